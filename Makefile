@@ -1,0 +1,50 @@
+# Everything that needs doing has a target here; each makes or refreshes .venv itself.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run test check format lock bench soak clean help
+
+help:  ## what each target does
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: .venv/.runtime  ## serve: the sandbox workspace on http://127.0.0.1:3000, or Slack where tokens are set
+	@exec $(BIN)/python -m bot
+
+test: .venv/.dev  ## format check, lint, types, import contracts and every test
+	@$(BIN)/python -m tests.chromium
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m pytest
+
+check: .venv/.dev  ## the quick half of `test`: no browser, no PostgreSQL
+	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache
+	$(BIN)/python -m pytest -m "not browser and not postgres and not slow"
+
+format: .venv/.dev  ## rewrite the code in the house format
+	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+lock: .venv/.dev  ## write the lock files anew from pyproject.toml (needs uv)
+	uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -o requirements.txt
+	uv pip compile -q pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -c requirements.txt -o requirements-dev.txt
+
+bench: .venv/.dev  ## speed, as ratios to a floor measured in the same run
+	$(BIN)/python -m tests.bench
+
+soak: .venv/.dev  ## the long proofs: many examples, many kills
+	$(BIN)/python -m tests.soak
+
+clean:  ## remove .venv and caches (never the data)
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+.venv/.runtime: requirements.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/.dev: requirements-dev.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch .venv/.runtime $@

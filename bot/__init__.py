@@ -1,0 +1,1 @@
+"""The Slack app: payload -> command -> conversation -> rules -> storage -> view -> Slack call."""

@@ -1,0 +1,159 @@
+"""The use cases, free of Slack: recall -> advance -> remember -> wake delivery; again when somebody else was faster.
+
+What is said goes out through the outbox, saved in the same transaction as the state. Two things do not: a modal, which
+the listener opens at once, and the sentence that nothing could be saved, since then there is no outbox to put it in.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import uuid4
+
+import structlog
+
+from bot import commands
+from bot.clock import Clock
+from bot.commands import CommandBase
+from bot.dialogue import Recalled, Say, Turn, advance, faults
+from bot.dialogue.turn import PRIVATE_LIFETIME
+from bot.ids import Field
+from bot.recall import Memory, Permalink
+from bot.replies import AnyModal, Problem, Reply, Trouble, write_reply
+from rules import FRAMEWORK
+from rules.framework import Framework
+from storage import Storage
+from storage.errors import Conflict, StorageError
+from storage.records import Assessment, Change, Delivery, DeliveryMethod
+
+_TRIES = 5
+log = structlog.get_logger("ftrag.advisor")
+
+
+class Tell(Protocol):
+    """Says something to one person directly, as well as that can be done; it never raises."""
+
+    async def __call__(self, command: CommandBase, reply: Reply) -> None:
+        """Tell whoever sent the command."""
+        ...
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the listener has still to do: open a modal."""
+
+    modal: AnyModal | None = None
+
+
+class Advisor:
+    """Carries out commands."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        clock: Clock,
+        *,
+        wake: Callable[[], object],
+        tell: Tell,
+        permalink: Permalink,
+        framework: Framework = FRAMEWORK,
+        new_id: Callable[[], str] = lambda: uuid4().hex,
+    ) -> None:
+        self._storage = storage
+        self._wake = wake
+        self._tell = tell
+        self._new_id = new_id
+        self._memory = Memory(storage, clock, framework, permalink=permalink, new_id=new_id)
+
+    def faults(self, command: CommandBase) -> dict[Field, str]:
+        """What is wrong with a modal's fields, said before it closes. Needs no database."""
+        return faults(command)
+
+    async def handle(self, command: CommandBase) -> Outcome:
+        """Carry out one command. Never raises because of the database: the person hears that nothing was saved."""
+        try:
+            return await self._attempt(command)
+        except Conflict:
+            await self._tell(command, Problem(trouble=Trouble.TOO_BUSY))
+        except StorageError as error:
+            log.warning("not_saved", command=type(command).__name__, error=type(error).__name__)
+            await self._tell(command, Problem(trouble=Trouble.NOT_SAVED))
+        return Outcome()
+
+    async def tell(self, command: CommandBase, reply: Reply) -> None:
+        """Say something to the one who acted, directly: what is not worth a row of the outbox."""
+        await self._tell(command, reply)
+
+    async def apologize(self, command: CommandBase, error: Exception) -> None:
+        """An error of ours: a reference for the log and a sentence for the person."""
+        reference = uuid4().hex[:8]
+        log.error("command_failed", reference=reference, command=type(command).__name__, exc_info=error)
+        await self._tell(command, Problem(trouble=Trouble.BROKEN, detail=reference))
+
+    async def _attempt(self, command: CommandBase) -> Outcome:
+        if isinstance(command, commands.BotUninstalled | commands.TokensRevoked):
+            return await self._end_installation(command)
+        for tries_left in reversed(range(_TRIES)):
+            try:
+                return await self._step(command)
+            except Conflict:
+                if not tries_left:
+                    raise
+        raise Conflict
+
+    async def _step(self, command: CommandBase) -> Outcome:
+        command, recalled = await self._memory.recall(command)
+        turn = advance(command, recalled)
+        if turn.deletes:
+            await self._storage.assessments.delete(command.tenant, turn.deletes)
+        if not (turn.assessments or turn.says):
+            return Outcome(turn.modal)
+        if not await self._storage.remember(self._change(command, recalled, turn)):
+            return Outcome()
+        self._wake()
+        return Outcome(turn.modal)
+
+    async def _end_installation(self, command: CommandBase) -> Outcome:
+        """The app was removed: everything goes. Its token was revoked: what is due waits."""
+        if isinstance(command, commands.TokensRevoked):
+            await self._storage.installations.pause(command.tenant)
+        else:
+            await self._storage.assessments.delete_tenant(command.tenant)
+            await self._storage.installations.delete(command.tenant)
+        return Outcome()
+
+    def _change(self, command: CommandBase, recalled: Recalled, turn: Turn) -> Change:
+        by_id = {found.id: found for found in turn.assessments}
+        main = turn.assessments[-1] if turn.assessments else None if turn.deletes else recalled.assessment
+        return Change(
+            tenant=command.tenant,
+            at=recalled.now,
+            inbox_key=command.inbox_key,
+            assessments=turn.assessments,
+            deliveries=tuple(
+                self._delivery(command, say, by_id.get(say.about or "", main), recalled) for say in turn.says
+            ),
+        )
+
+    def _delivery(self, command: CommandBase, say: Say, about: Assessment | None, recalled: Recalled) -> Delivery:
+        """One row of the outbox."""
+        method, channel = say.method, say.channel or (about.channel if about else None)
+        if method is DeliveryMethod.EPHEMERAL and channel is None:
+            method, channel = DeliveryMethod.POST, say.user  # nowhere to show it but between the two of us
+        lane = f"private:{channel}:{say.user}" if say.is_private else f"{channel}:{about.id if about else ''}"
+        return Delivery(
+            id=self._new_id(),
+            tenant=command.tenant,
+            method=method,
+            lane=lane,
+            due_at=recalled.now,
+            reply=write_reply(say.reply),
+            assessment_id=about.id if about else None,
+            channel=channel,
+            user=say.user,
+            response_url=say.response_url,
+            message_key=say.key,
+            under_key=say.under if about else None,
+            dedupe_key=say.dedupe,
+            replaces=say.replaces,
+            expires_at=recalled.now + PRIVATE_LIFETIME if say.is_private and not say.dedupe else None,
+        )

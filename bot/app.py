@@ -1,0 +1,145 @@
+"""The composition root: Bolt, its listeners and the engine, put together from explicit arguments.
+
+Bolt reads SLACK_* from the environment where it is not told otherwise, and turns OAuth on by what it finds there; here
+the environment is hidden from it, and the settings alone decide. Its other faults are worked around in `Bot.dispatch`
+and by the gate, each with a test that fails once the fault is gone:
+
+    "payload" in a slash command's text loses the command       the gate parses; Bolt is handed the parsed body
+    an error gives 500, no listener 404: people see a failure   answered with 200, and told to the person
+    the default runner polls every 10 ms for the ack            process_before_response: the listener is awaited
+    work after the ack is kept by nobody                        bot.tasks
+    auth.test before every request                              bot.workspaces
+"""
+
+import logging
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import listeners, parse
+from bot.clock import Clock
+from bot.commands import CommandBase
+from bot.engine import Engine, build_engine
+from bot.failpoint import Reach, no_failpoints
+from bot.replies import Problem, Trouble
+from bot.screens import MakeFile
+from bot.settings import Connection
+from storage import Storage
+from storage.errors import StorageError
+
+_NOT_INSTALLED = (
+    "ftrag is not installed in this workspace (any more). Nothing was changed. "
+    "Whoever manages apps here can install it."
+)
+_ENDS_AN_INSTALLATION = frozenset({"app_uninstalled", "tokens_revoked"})
+
+log = structlog.get_logger("ftrag.app")
+
+
+@dataclass(frozen=True)
+class Bot:
+    """A bot that can be asked: payloads in, answers out."""
+
+    bolt: AsyncApp
+    engine: Engine
+
+    async def dispatch(self, body: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> BoltResponse:
+        """One payload that has passed the gate -> what Slack is answered, always 200.
+
+        Bolt is given the parsed body, as over Socket Mode: it neither parses it again nor loses a command over a word.
+        """
+        kind = str(body.get("type") or ("command" if "command" in body else "other"))
+        self.engine.health.count("requests", kind)
+        request = AsyncBoltRequest(mode="socket_mode", body=dict(body), headers=dict(headers or {}))
+        response = await self.bolt.async_dispatch(request)
+        event = body.get("event")
+        if isinstance(event, Mapping) and event.get("type") in _ENDS_AN_INSTALLATION:
+            self.engine.workspaces.forget(request.context.team_id or "")
+        if response.status != 200:
+            log.info("unhandled", kind=kind, status=response.status)
+            return BoltResponse(status=200, body="")
+        return response
+
+
+def build_app(
+    connection: Connection,
+    storage: Storage,
+    clock: Clock,
+    *,
+    files: Mapping[str, MakeFile] | None = None,
+    reach: Reach = no_failpoints,
+) -> Bot:
+    """Put a bot together. Has to be called inside a running event loop; nothing is connected or started."""
+    engine = build_engine(connection, storage, clock, files=files, reach=reach)
+    bolt = _build_bolt(engine, connection)
+    listeners.register(bolt, engine.advisor, engine.tasks)
+
+    @bolt.error
+    async def on_error(error: Exception, body: dict[str, Any]) -> BoltResponse:
+        await _apologize(engine, error, body)
+        return BoltResponse(status=200, body="")
+
+    return Bot(bolt, engine)
+
+
+def _build_bolt(engine: Engine, connection: Connection) -> AsyncApp:
+    async def authorize(context: AsyncBoltContext) -> AuthorizeResult | None:
+        return await engine.workspaces.authorize(context.enterprise_id, context.team_id)
+
+    logger = logging.getLogger("slack_bolt")
+    logger.setLevel(max(logger.level, logging.WARNING))  # below it Bolt logs bodies, and spends time on it
+    client = AsyncWebClient(base_url=connection.api_url, session=engine.wire.session, retry_handlers=[], logger=logger)
+    with _hidden_environment():
+        return AsyncApp(
+            name="slack_bolt.listeners",
+            logger=logger,
+            process_before_response=True,
+            signing_secret=connection.signing_secret,
+            client=client,
+            authorize=authorize,  # type: ignore[arg-type]  # Bolt takes None for "not installed" and does not say so
+            user_facing_authorize_error_message=_NOT_INSTALLED,
+            attaching_function_token_enabled=False,
+            attaching_conversation_kwargs_enabled=False,
+        )
+
+
+@contextmanager
+def _hidden_environment() -> Iterator[None]:
+    """Without SLACK_*: Bolt must not find a mode there that the settings did not choose."""
+    found = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("SLACK_")}
+    try:
+        yield
+    finally:
+        os.environ.update(found)
+
+
+async def _apologize(engine: Engine, error: Exception, body: Mapping[str, Any]) -> None:
+    """Something failed before a listener had the payload (the token could not be read, a fault of ours)."""
+    command = _command(body)
+    if command is None:
+        log.error("request_failed", exc_info=error)
+    elif isinstance(error, StorageError):
+        log.warning("not_saved", error=type(error).__name__)
+        await engine.advisor.tell(command, Problem(trouble=Trouble.NOT_SAVED))
+    else:
+        await engine.advisor.apologize(command, error)
+
+
+def _command(body: Mapping[str, Any]) -> CommandBase | None:
+    readers = {
+        "block_actions": parse.action,
+        "view_submission": parse.submit,
+        "shortcut": parse.shortcut,
+        "message_action": parse.shortcut,
+        "event_callback": parse.event,
+    }
+    return readers.get(str(body.get("type")), parse.slash)(body)

@@ -1,0 +1,116 @@
+"""`ftrag serve`: the bot in the mode that the settings choose; without any, in the sandbox on this machine."""
+
+import argparse
+import asyncio
+import signal
+import sys
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from bot.clock import MovableClock, SystemClock
+from bot.logs import configure_logs
+from bot.settings import Connection, Mode, Settings, SettingsError, read_settings
+from storage.errors import StorageError
+
+MANIFEST = Path(__file__).parent.parent.parent / "manifest.yml"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("--port", type=int, help="port to listen on, instead of PORT")
+    parser.add_argument("--host", help="address to listen on, instead of HOST")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until Ctrl-C or SIGTERM; 1 with one sentence where it cannot start."""
+    given = {name: value for name in ("port", "host") if (value := getattr(arguments, name, None)) is not None}
+    try:
+        settings = read_settings(**given)
+    except SettingsError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    configure_logs(settings.log_level, as_json=wants_json(settings))
+    return asyncio.run(_serve(settings))
+
+
+def wants_json(settings: Settings) -> bool:
+    """JSON lines where nobody reads along."""
+    return settings.log_format == "json" or (settings.log_format is None and not sys.stderr.isatty())
+
+
+async def _serve(settings: Settings) -> int:
+    from bot.sandbox.errors import CannotStart
+    from bot.server import CannotListen, serving
+
+    stop = stop_signal()
+    try:
+        async with AsyncExitStack() as stack:
+            clock = MovableClock(SystemClock())
+            if settings.mode is Mode.SANDBOX:
+                connection, where = await _open_sandbox(settings, clock, stack)
+            else:
+                connection, where = settings.connection(), _where(settings)
+            starting = asyncio.ensure_future(stack.enter_async_context(serving(settings, connection, clock)))
+            if not await _first(starting, stop):
+                return 0
+            bot = await starting
+            clock.when_moved(bot.engine.scheduler.wake)
+            print(where, flush=True)
+            await stop.wait()
+    except (SettingsError, CannotStart, CannotListen, StorageError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+async def _first(starting: asyncio.Future[object], stop: asyncio.Event) -> bool:
+    """Whether it started before somebody asked it to stop (while Slack cannot be reached, starting waits)."""
+    stopped = asyncio.ensure_future(stop.wait())
+    await asyncio.wait({starting, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
+    if starting.done():
+        return True
+    starting.cancel()
+    await asyncio.wait({starting})
+    return False
+
+
+def stop_signal() -> asyncio.Event:
+    """Set by the first SIGTERM or Ctrl-C; a second one ends the process at once."""
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def end() -> None:
+        stop.set()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            loop.remove_signal_handler(name)
+
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, end)
+    return stop
+
+
+async def _open_sandbox(settings: Settings, clock: MovableClock, stack: AsyncExitStack) -> tuple[Connection, str]:
+    """The workspace on this machine, as it was left; the bot dials in like into Slack's."""
+    import yaml
+
+    from bot.sandbox.app_config import AppConfig
+    from bot.sandbox.server import build_service
+    from bot.sandbox.server import serve as serve_sandbox
+
+    if settings.listen_host not in {"127.0.0.1", "localhost"}:
+        raise SettingsError("HOST is superfluous: the sandbox is for this machine alone (127.0.0.1).")
+    settings.ftrag_data.mkdir(parents=True, exist_ok=True)
+    app = AppConfig.from_manifest(yaml.safe_load(MANIFEST.read_text(encoding="utf-8")))
+    service = build_service(clock, app, path=settings.ftrag_data / "sandbox.json")
+    running = await serve_sandbox(service, settings.listen_port)
+    stack.push_async_callback(running.close)
+    connection = Connection(mode=Mode.SOCKET, api_url=running.api_url, bot_token=app.bot_token, app_token=app.app_token)
+    return connection, (
+        f"\n  ftrag is ready in its sandbox workspace. Open  {running.url}  in a browser,\n"
+        "  and type  /ftrag assess Support copilot  in #support-ai.  Ctrl-C ends it.\n"
+    )
+
+
+def _where(settings: Settings) -> str:
+    at = f" on {settings.listen_host} port {settings.listen_port}" if settings.mode is not Mode.SOCKET else ""
+    return f"ftrag is ready: {settings.mode}{at}. Ctrl-C ends it."

@@ -1,0 +1,109 @@
+"""JSON from outside, read strictly: what JSON does not know or could not be given back is a fault with its place.
+
+Python's reader takes NaN and Infinity, keeps the last of two equal keys in silence, and gives up with three kinds of
+error on long numbers and deep nesting. Here all of that becomes lines for whoever wrote the file.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+_DEEPEST = 100
+_LONGEST_NUMBER = 300
+_SHOWN = 80
+_EXAMPLE = '{"facts": {}}'
+
+
+Fault = tuple[str, str]
+"""A place, and what is wrong there."""
+
+
+class Unfit(Exception):
+    """What was given cannot be read at all. `fault` says where and why."""
+
+    def __init__(self, place: str, said: str) -> None:
+        super().__init__(f"{place}: {said}")
+        self.fault: Fault = (place, said)
+
+
+class _Object(dict[str, Any]):
+    """An object that remembers which keys it was given twice."""
+
+    doubled: tuple[str, ...] = ()
+
+
+class _NoNumber:
+    """A number that JSON does not know, or that no number here can hold."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+
+def read_json(raw: bytes) -> tuple[Any, list[Fault]]:
+    """The value, and what in it is not JSON all the same. Raises Unfit where there is no value."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        at, byte = error.start, raw[error.start]
+        raise Unfit(
+            f"byte {at}", f"0x{byte:02x} is not UTF-8; the nearest valid input is the file saved as UTF-8"
+        ) from None
+    try:
+        value = json.loads(
+            text, object_pairs_hook=_object, parse_constant=_NoNumber, parse_int=_whole, parse_float=_broken
+        )
+    except json.JSONDecodeError as error:
+        found = shown(text[error.pos : error.pos + 1]) if error.pos < len(text) else "the end"
+        place = f"line {error.lineno} column {error.colno}"
+        raise Unfit(place, f"{found} is not JSON here; the nearest valid input is {_EXAMPLE}") from None
+    except RecursionError:
+        raise Unfit("the whole", f"it is nested too deeply; the nearest valid input is {_EXAMPLE}") from None
+    return value, list(_faults(value))
+
+
+def shown(value: Any) -> str:
+    """A value as a fault names it: JSON on one line, and not too much of it."""
+    if isinstance(value, _NoNumber):
+        return value.text[:_SHOWN]
+    text = json.dumps(value, default=lambda other: getattr(other, "text", "?"))
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def _object(pairs: list[tuple[str, Any]]) -> _Object:
+    found = _Object(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _ in pairs]
+        found.doubled = tuple(sorted({name for name in names if names.count(name) > 1}))
+    return found
+
+
+def _whole(text: str) -> int | _NoNumber:
+    return int(text) if len(text) <= _LONGEST_NUMBER else _NoNumber(text)
+
+
+def _broken(text: str) -> float | _NoNumber:
+    number = float(text)
+    return number if abs(number) != float("inf") else _NoNumber(text)
+
+
+def _faults(value: Any) -> Iterator[Fault]:
+    """Walk the whole value, without recursion: it may be nested as deeply as the reader allowed."""
+    stack = [("", value, 0)]
+    while stack:
+        place, found, depth = stack.pop()
+        if depth > _DEEPEST:
+            raise Unfit(f"{place[:_SHOWN]}…", f"it is nested too deeply; the nearest valid input is {_EXAMPLE}")
+        if isinstance(found, _NoNumber):
+            yield place or "the whole", f"{shown(found)} is no number that JSON can hold; the nearest is 0"
+        elif isinstance(found, _Object):
+            for name in found.doubled:
+                yield join(place, name), f"{shown(name)} is given twice; the nearest valid input names it once"
+            stack += [(join(place, name), inner, depth + 1) for name, inner in reversed(found.items())]
+        elif isinstance(found, list):
+            stack += [(f"{place}[{n}]", inner, depth + 1) for n, inner in reversed(list(enumerate(found)))]
+
+
+def join(place: str, name: str) -> str:
+    """The place of a key within a place: "[2].facts" and "need" are "[2].facts.need"."""
+    plain = name if name.isidentifier() and len(name) <= _SHOWN else shown(name)
+    return f"{place}.{plain}" if place else plain

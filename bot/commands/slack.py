@@ -1,0 +1,36 @@
+"""What Slack itself tells: a delivery that failed, the Home, the end of an installation."""
+
+from typing import Literal
+
+from bot.commands.base import CommandBase
+from storage.records import DeliveryMethod
+
+
+class DeliveryFailed(CommandBase):
+    """A row of the outbox ended in a permanent Slack error. `actor` is the row's user, `response_url` the row's."""
+
+    kind: Literal["delivery_failed"] = "delivery_failed"
+    assessment_id: str
+    delivery_id: str
+    method: DeliveryMethod
+    message_key: str | None = None
+    error: str
+    """Slack's error code."""
+
+
+class AppHomeOpened(CommandBase):
+    """Somebody opened the Home tab."""
+
+    kind: Literal["app_home_opened"] = "app_home_opened"
+
+
+class BotUninstalled(CommandBase):
+    """The app was removed from the workspace: its tokens and all its data go."""
+
+    kind: Literal["bot_uninstalled"] = "bot_uninstalled"
+
+
+class TokensRevoked(CommandBase):
+    """The bot's token was revoked: deliveries wait until the app is installed again."""
+
+    kind: Literal["tokens_revoked"] = "tokens_revoked"

@@ -1,0 +1,61 @@
+"""Commands about the verdict: more of it, and questions."""
+
+from typing import Literal
+
+from bot.commands.base import AboutAssessment, AboutQuestion
+
+
+class ShowMore(AboutAssessment):
+    """The whole verdict in a modal."""
+
+    kind: Literal["show_more"] = "show_more"
+
+
+class Compare(AboutAssessment):
+    """The architectures side by side; with `fact` and `value`: also as it would be after that change."""
+
+    kind: Literal["compare"] = "compare"
+    fact: str = ""
+    value: str = ""
+
+
+class ShowPrecedents(AboutAssessment):
+    """Who else did this."""
+
+    kind: Literal["show_precedents"] = "show_precedents"
+
+
+class ShowRows(AboutAssessment):
+    """The rows behind the verdict, or behind one "why not"."""
+
+    kind: Literal["show_rows"] = "show_rows"
+    architecture: str = ""
+
+
+class AskQuestion(AboutAssessment):
+    """Opens the modal for a typed question."""
+
+    kind: Literal["ask_question"] = "ask_question"
+
+
+class QuestionAsked(AboutAssessment):
+    """The typed question of that modal."""
+
+    kind: Literal["question_asked"] = "question_asked"
+    text: str
+
+
+class Suggested(AboutAssessment):
+    """A question offered as a button: "why", "flips", "compare", or "why_not" with an architecture."""
+
+    kind: Literal["suggested"] = "suggested"
+    topic: str
+    architecture: str = ""
+
+
+class RecordChange(AboutQuestion):
+    """Makes a "what if" the answer."""
+
+    kind: Literal["record_change"] = "record_change"
+    value: str
+    """Several values of a list fact are joined with a comma."""

@@ -1,0 +1,47 @@
+"""The words after `/ftrag`, or after a mention of the bot outside any thread -> a command."""
+
+import re
+from difflib import get_close_matches
+
+from bot.commands.base import CommandBase
+from bot.commands.roadmap import ShowRoadmap
+from bot.commands.starting import AskForName, NotThereYet, ShowHelp, ShowStatus, StartAssessment, UnknownWord
+
+SUBCOMMANDS = ("assess", "status", "roadmap", "log", "reassess", "export", "help")
+"""Every subcommand, in the order of the help."""
+_LATER = frozenset({"log", "reassess", "export"})
+_WORDS = re.compile(r"\s+")
+
+WordCommand = AskForName | StartAssessment | ShowStatus | ShowHelp | ShowRoadmap | NotThereYet | UnknownWord
+
+
+def read_words(text: str, said: CommandBase) -> WordCommand:
+    """The command that the words mean; `said` tells who said them, and where. Never raises."""
+    word, _, rest = _WORDS.sub(" ", text.strip()).partition(" ")
+    # Typed name parts keep their own blanks: only the first word is taken off.
+    rest = text.strip()[len(word) :].strip() if rest else ""
+    about = said.model_dump(include=set(CommandBase.model_fields))
+    match word.lower():
+        case "assess":
+            return StartAssessment(**about, name=rest) if rest else AskForName(**about)
+        case "status":
+            return ShowStatus(**about)
+        case "roadmap":
+            return ShowRoadmap(**about)
+        case "help" | "":
+            return ShowHelp(**about)
+        case later if later in _LATER:
+            return NotThereYet(**about, word=later)
+        case _:
+            return UnknownWord(**about, text=text.strip())
+
+
+def is_subcommand(text: str) -> bool:
+    """Whether the text begins with a subcommand's name."""
+    return text.strip().lower().split(" ", 1)[0] in SUBCOMMANDS
+
+
+def nearest(text: str) -> str | None:
+    """The subcommand that a mistyped first word comes close to."""
+    word = text.strip().lower().split(" ", 1)[0]
+    return next(iter(get_close_matches(word, SUBCOMMANDS, n=1, cutoff=0.6)), None)

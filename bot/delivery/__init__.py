@@ -1,0 +1,28 @@
+"""The last arrow of the flow: an outbox row -> one Slack call, its outcome written back.
+
+    content     what a row says once rendered: the interface to bot.views
+    calls       row and content -> the arguments of the call (pure)
+    wire        one HTTP request to Slack, never sent twice
+    ends        every Slack error and how it ends: the table
+    pacing      Slack's pace, kept before Slack asks
+    lookup      was it posted? the history, by metadata
+    upload      files
+    deliverer   deliver(row) -> Outcome
+    courier     what an outcome does to the row, and whom it is told to
+
+A row's states, and what moves it:
+
+    pending --SENT--> sent
+    pending --WAIT, RETRY, PAUSE--> pending, due later (nothing was done)
+    pending --DOUBT--> pending, due later; then the history: found -> sent, absent -> sent again, unreadable -> unknown
+    pending --REFUSED--> failed, and the advisor is told       pending --GONE--> failed (expired: cancelled)
+    pending --UNKNOWN--> unknown (a person may ask for it again)
+"""
+
+from bot.delivery.content import File, Message, Screens
+from bot.delivery.courier import Courier
+from bot.delivery.deliverer import Deliverer, Outcome
+from bot.delivery.ends import ENDS, End, end_of
+from bot.delivery.wire import Answer, Wire
+
+__all__ = ["ENDS", "Answer", "Courier", "Deliverer", "End", "File", "Message", "Outcome", "Screens", "Wire", "end_of"]

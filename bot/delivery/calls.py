@@ -1,0 +1,61 @@
+"""A row and its rendered content -> the one Web API call and its arguments. Pure.
+
+Nothing here ever resolves a name or unfurls an address: `parse` is none everywhere (chat.update's own default is not),
+unfurling is off, and text comes escaped from the views. Every post carries the row's id in its metadata, by which it is
+found again when its outcome is in doubt.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.delivery.content import Message, shortened
+from storage.records import Delivery, MessageRef
+
+EVENT_TYPE = "ftrag_delivery"
+
+Arguments = dict[str, Any]
+
+
+def post(row: Delivery, message: Message, under: MessageRef | None, *, plain: bool) -> Arguments:
+    """chat.postMessage, in the thread of `under` where given (and in that message's channel)."""
+    return {
+        **_content(message, plain=plain),
+        "channel": under.channel if under else row.channel,
+        "thread_ts": under.ts if under else None,
+        "metadata": {"event_type": EVENT_TYPE, "event_payload": {"delivery": row.id}},
+        "unfurl_links": False,
+        "unfurl_media": False,
+    }
+
+
+def update(target: MessageRef, message: Message, *, plain: bool) -> Arguments:
+    """chat.update; the metadata of the first post stays, since none is given. Old blocks go where there are none."""
+    arguments = {**_content(message, plain=plain), "channel": target.channel, "ts": target.ts}
+    return {**arguments, "blocks": arguments["blocks"] or []}
+
+
+def ephemeral(row: Delivery, message: Message, under: MessageRef | None, *, plain: bool) -> Arguments:
+    """chat.postEphemeral to the row's user alone."""
+    return {
+        **_content(message, plain=plain),
+        "channel": under.channel if under else row.channel,
+        "user": row.user,
+        "thread_ts": under.ts if under else None,
+    }
+
+
+def respond(message: Message, *, plain: bool) -> Arguments:
+    """The body for a response_url: seen by the one person, beside what is there."""
+    content = {key: value for key, value in _content(message, plain=plain).items() if value is not None}
+    return {**content, "response_type": "ephemeral", "replace_original": False, "unfurl_links": False}
+
+
+def publish(row: Delivery, view: Mapping[str, Any]) -> Arguments:
+    """views.publish of the row's user's Home."""
+    return {"user_id": row.user, "view": dict(view)}
+
+
+def _content(message: Message, *, plain: bool) -> Arguments:
+    if plain:
+        return {"text": shortened(message.text), "blocks": None, "parse": "none"}
+    return {"text": message.text, "blocks": [dict(block) for block in message.blocks] or None, "parse": "none"}

@@ -1,0 +1,154 @@
+"""One claimed row from try to record: what an outcome does to the row, and whom it is told to.
+
+It stands between the scheduler, which claims, and `Deliverer.deliver`, which tries. Whoever must hear of a failure
+hears of it before the row ends: if the process dies in between, the row is tried and told again, and the advisor knows
+the repeat by its key.
+"""
+
+import zlib
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import structlog
+
+from bot.clock import Clock
+from bot.commands import DeliveryFailed
+from bot.delivery.deliverer import Deliverer, Outcome
+from bot.delivery.ends import ENDS, End
+from bot.failpoint import Reach, no_failpoints
+from storage import Outbox
+from storage.errors import StorageError
+from storage.records import Delivery, DeliveryMethod, DeliveryState, Tenant
+
+GIVE_UP = timedelta(hours=24)
+"""So long a row is tried again; then it ends as failed or, where it was in doubt, as unknown."""
+_FIRST_WAIT = timedelta(seconds=5)
+_LONGEST_WAIT = timedelta(minutes=10)
+
+TellFailed = Callable[[DeliveryFailed], Awaitable[object]]
+TellPaused = Callable[[Tenant, str], Awaitable[object]]
+Run = Callable[[Mapping[str, Any]], Awaitable[object]]
+Counted = Callable[[Delivery, Outcome], object]
+
+log = structlog.get_logger("ftrag.delivery")
+
+
+class Courier:
+    """Delivers claimed rows and records how each ended."""
+
+    def __init__(
+        self,
+        *,
+        outbox: Outbox,
+        deliverer: Deliverer,
+        clock: Clock,
+        owner: str,
+        run: Run,
+        tell_failed: TellFailed,
+        tell_paused: TellPaused,
+        counted: Counted = lambda _row, _outcome: None,
+        reach: Reach = no_failpoints,
+    ) -> None:
+        self._outbox = outbox
+        self._deliverer = deliverer
+        self._clock = clock
+        self._owner = owner
+        self._run = run
+        self._tell_failed = tell_failed
+        self._tell_paused = tell_paused
+        self._counted = counted
+        self._reach = reach
+
+    async def carry(self, row: Delivery) -> Outcome:
+        """Try this row and write down what came of it."""
+        self._reach("before_call")
+        outcome = await self._do(row)
+        if outcome.called:
+            self._reach("after_call")
+        outcome = self._give_up(row, outcome)
+        await self._tell(row, outcome)
+        await self._record(row, outcome)
+        self._counted(row, outcome)
+        return outcome
+
+    async def _do(self, row: Delivery) -> Outcome:
+        if row.method is not DeliveryMethod.RUN:
+            return await self._deliverer.deliver(row)
+        if row.expires_at is not None and row.expires_at <= self._clock.now():
+            return Outcome(End.GONE, "expired")
+        try:
+            await self._run(row.reply)
+        except StorageError as error:
+            return Outcome(End.RETRY, type(error).__name__)
+        except ValueError:
+            return Outcome(End.REFUSED, "unreadable")
+        return Outcome(End.SENT)
+
+    def _give_up(self, row: Delivery, outcome: Outcome) -> Outcome:
+        """A row that has failed for a day ends; one whose workspace waits or whose turn has not come does not."""
+        since = row.first_tried_at
+        if since is None or self._clock.now() - since < GIVE_UP:
+            return outcome
+        if outcome.end is End.DOUBT:
+            return replace(outcome, end=End.UNKNOWN)
+        return replace(outcome, end=End.REFUSED, error="gave_up") if outcome.end is End.RETRY else outcome
+
+    async def _tell(self, row: Delivery, outcome: Outcome) -> None:
+        if outcome.end is End.PAUSE and outcome.called:
+            log.warning("workspace_paused", team=row.tenant.team, error=outcome.error)
+            await self._tell_paused(row.tenant, outcome.error)
+        if outcome.end is not End.REFUSED:
+            return
+        known = outcome.error in ENDS
+        log.warning("delivery_refused", delivery=row.id, method=row.method, error=outcome.error, known=known)
+        if row.assessment_id is not None and row.method is not DeliveryMethod.RUN:
+            await self._tell_failed(_failure(row, row.assessment_id, outcome.error))
+
+    async def _record(self, row: Delivery, outcome: Outcome) -> None:
+        state = _STATES.get(outcome.end)
+        if outcome.end is End.GONE and outcome.error == "expired":
+            state = DeliveryState.CANCELLED
+        now = self._clock.now()
+        if state is None:
+            due_at = outcome.at or now + _backoff(row)
+            in_doubt = outcome.end is End.DOUBT
+            tried = in_doubt or outcome.end is End.RETRY
+            await self._outbox.retry(row.id, self._owner, due_at, outcome.error, tried=tried, in_doubt=in_doubt)
+            return
+        if outcome.end in {End.UNKNOWN, End.GONE}:
+            log.info("delivery_ended", delivery=row.id, method=row.method, state=state, error=outcome.error)
+        error = outcome.error or None
+        channel, ts = outcome.channel, outcome.ts
+        await self._outbox.finish(row.id, self._owner, state, ts=ts, channel=channel, error=error, at=now)
+
+
+_STATES = {
+    End.SENT: DeliveryState.SENT,
+    End.UNKNOWN: DeliveryState.UNKNOWN,
+    End.REFUSED: DeliveryState.FAILED,
+    End.GONE: DeliveryState.FAILED,
+}
+"""The ends that are final; after any other the row stays pending and falls due again."""
+
+
+def _backoff(row: Delivery) -> timedelta:
+    """Longer each time, and spread by the row's id so that rows that failed together do not come back together."""
+    wait = min(_FIRST_WAIT * 2.0 ** min(max(row.attempts - 1, 0), 20), _LONGEST_WAIT)
+    return wait * (1 + zlib.crc32(row.id.encode()) % 100 / 400)
+
+
+def _failure(row: Delivery, assessment_id: str, error: str) -> DeliveryFailed:
+    return DeliveryFailed(
+        tenant=row.tenant,
+        actor=row.user or "",
+        channel=row.channel or "",
+        response_url=row.response_url,
+        inbox_key=f"failed:{row.id}",
+        assessment_id=assessment_id,
+        delivery_id=row.id,
+        method=row.method,
+        message_key=row.message_key,
+        error=error,
+    )

@@ -1,0 +1,104 @@
+"""The pace that Slack allows, kept before Slack has to ask for it.
+
+Each call takes a place in every line it stands in: its channel's (about one post a second), its workspace's, and its
+method's in that workspace (Slack's tiers). A line lets a short burst through and then one call an interval. What cannot
+go now is told when its place comes; nobody sleeps over it, so a busy channel holds up no other one.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from storage.records import DeliveryMethod, Tenant
+
+LONGEST_WAIT = timedelta(hours=1)
+"""The most that a Retry-After may hold a method up: a broken header stops nothing for ever."""
+_USUAL_WAIT = timedelta(seconds=30)
+_MOST_LINES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """One call an `every`, after a burst of `burst`."""
+
+    every: timedelta
+    burst: int
+
+
+CHANNEL = Rate(timedelta(seconds=1), burst=4)
+"""chat.postMessage: about one a second in a channel, short bursts allowed."""
+WORKSPACE = Rate(timedelta(seconds=0.2), burst=20)
+"""All posts into one workspace: "several hundred a minute"."""
+TIER_3 = Rate(timedelta(minutes=1) / 50, burst=50)
+TIER_4 = Rate(timedelta(minutes=1) / 100, burst=100)
+
+METHOD_RATES: dict[DeliveryMethod, Rate] = {
+    DeliveryMethod.UPDATE: TIER_3,
+    DeliveryMethod.EPHEMERAL: TIER_4,
+    DeliveryMethod.PUBLISH: TIER_4,
+    DeliveryMethod.UPLOAD: TIER_4,
+}
+"""What Slack allows a method in one workspace; posts are held to their channel and workspace instead."""
+_POSTING = frozenset({DeliveryMethod.POST, DeliveryMethod.UPLOAD})
+
+_Line = tuple[object, ...]
+
+
+class Pace:
+    """The lines of one process. Two processes that share the work keep one each, and both honor Retry-After."""
+
+    def __init__(self) -> None:
+        self._next_free: dict[_Line, datetime] = {}
+        self._held: dict[tuple[Tenant, str], datetime] = {}
+        self._places: dict[str, datetime] = {}
+
+    def place(self, delivery_id: str, tenant: Tenant, method: DeliveryMethod, channel: str, now: datetime) -> datetime:
+        """When this delivery may go: now, or a later moment at which its place is kept if it comes back."""
+        until = self._held.get((tenant, str(method)))
+        if until is not None and until > now:
+            self._places.pop(delivery_id, None)
+            return until
+        kept = self._places.pop(delivery_id, None)
+        if kept is not None and kept <= now:
+            return now
+        at = kept or self._join(_lines(tenant, method, channel), now)
+        if at > now:
+            self._places[delivery_id] = at
+        return at
+
+    def hold(self, tenant: Tenant, method: DeliveryMethod | str, retry_after: float | None, now: datetime) -> datetime:
+        """Slack asked for a pause of this method in this workspace. Gives its end."""
+        wait = _USUAL_WAIT if retry_after is None else timedelta(seconds=min(retry_after, 1e6))
+        until = now + min(max(wait, timedelta(seconds=1)), LONGEST_WAIT)
+        self._held[tenant, str(method)] = until
+        return until
+
+    def held_until(self, tenant: Tenant, method: DeliveryMethod | str, now: datetime) -> datetime | None:
+        """Until when this method waits because Slack asked for it; None where it does not."""
+        until = self._held.get((tenant, str(method)))
+        return until if until is not None and until > now else None
+
+    def _join(self, lines: list[tuple[_Line, Rate]], now: datetime) -> datetime:
+        self._forget(now)
+        free = {line: max(self._next_free.get(line, now), now) for line, _ in lines}
+        at = max([now, *(free[line] - rate.every * (rate.burst - 1) for line, rate in lines)])
+        for line, rate in lines:
+            # From where the line stood, not from `at`: who waits for a busy channel holds up no other channel.
+            self._next_free[line] = free[line] + rate.every
+        return at
+
+    def _forget(self, now: datetime) -> None:
+        """Lines in which nobody has stood for a while say nothing."""
+        if len(self._next_free) > _MOST_LINES:
+            self._next_free = {line: free for line, free in self._next_free.items() if free > now}
+        if len(self._places) > _MOST_LINES:
+            day_ago = now - timedelta(days=1)
+            self._places = {place: at for place, at in self._places.items() if at > day_ago}
+
+
+def _lines(tenant: Tenant, method: DeliveryMethod, channel: str) -> list[tuple[_Line, Rate]]:
+    lines: list[tuple[_Line, Rate]] = []
+    if method in METHOD_RATES:
+        lines.append(((tenant, method), METHOD_RATES[method]))
+    if method in _POSTING:
+        lines += [((tenant, "posts", channel), CHANNEL), ((tenant, "posts"), WORKSPACE)]
+    return lines

@@ -1,0 +1,162 @@
+"""The way out: one HTTP request to Slack and a plain account of what came of it, without judging it.
+
+It speaks to the Web API itself, by aiohttp, where Bolt's client would stand in the way: that client sends a post again
+after a cut connection (so people see it twice), writes message text to the log at DEBUG, cannot read `Retry-After: 1.5`
+and raises on a plain-text answer. Here nothing is ever sent twice, and nothing of a body is logged.
+"""
+
+import asyncio
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import aiohttp
+
+TIMEOUT = aiohttp.ClientTimeout(total=10, sock_connect=5)
+"""A sixth of the lease: a call has ended, one way or the other, long before anybody may claim its row anew."""
+
+LARGEST_ANSWER = 4 * 1024 * 1024
+
+SLACK_HOSTS = frozenset({("https", "hooks.slack.com"), ("https", "files.slack.com")})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of one request. `error` is Slack's code, or one of our words for what is not an answer.
+
+    Our words: `unreachable` (nothing was sent), `timeout`, `cut`, `http_<status>`, `not_json`, `no_error_given`
+    (something was sent and what became of it is not known), `foreign_host` (refused before sending).
+    """
+
+    ok: bool
+    error: str = ""
+    body: Mapping[str, Any] = field(default_factory=dict)
+    retry_after: float | None = None
+
+    def text(self, *path: str) -> str | None:
+        """The string at this path of the body, or None."""
+        found: Any = self.body
+        for key in path:
+            found = found.get(key) if isinstance(found, Mapping) else None
+        return found if isinstance(found, str) else None
+
+
+class Wire:
+    """Requests to one Slack (or a stand-in), over connections that are kept open. Close it at the end."""
+
+    def __init__(self, api_url: str, *, timeout: aiohttp.ClientTimeout = TIMEOUT) -> None:
+        self._api_url = api_url if api_url.endswith("/") else api_url + "/"
+        self._hosts = SLACK_HOSTS | {_host(self._api_url)}
+        self._timeout = timeout
+        self._session: aiohttp.ClientSession | None = None
+
+    async def call(self, method: str, token: str | None, arguments: Mapping[str, Any]) -> Answer:
+        """One Web API call. Structures go as JSON strings in a form, the one shape that every method takes."""
+        form = {name: _as_field(value) for name, value in arguments.items() if value is not None}
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        return await self._post(self._api_url + method, data=form, headers=headers)
+
+    async def respond(self, response_url: str, message: Mapping[str, Any]) -> Answer:
+        """Answer through a response_url, if it is Slack's: people can send us payloads, but no address to call."""
+        if not self._is_slack(response_url):
+            return Answer(ok=False, error="foreign_host")
+        return await self._post(response_url, json=message, is_api=False)
+
+    async def upload(self, upload_url: str, content: bytes) -> Answer:
+        """Send a file's bytes to the address that Slack gave for them."""
+        if not self._is_slack(upload_url):
+            return Answer(ok=False, error="foreign_host")
+        return await self._post(upload_url, data=content, is_api=False)
+
+    @property
+    def session(self) -> aiohttp.ClientSession:
+        """The connections, for Bolt's client too. First asked for inside a running loop."""
+        if self._session is None:
+            self._session = aiohttp.ClientSession(timeout=self._timeout, cookie_jar=aiohttp.DummyCookieJar())
+        return self._session
+
+    async def close(self) -> None:
+        """Let go of the open connections."""
+        if self._session is not None:
+            await self._session.close()
+
+    def _is_slack(self, url: str) -> bool:
+        try:
+            return _host(url) in self._hosts
+        except ValueError:
+            return False
+
+    async def _post(self, url: str, *, is_api: bool = True, **request: Any) -> Answer:
+        try:
+            async with self.session.post(url, allow_redirects=False, **request) as response:
+                raw = await _read(response)
+                return _read_api(response, raw) if is_api else _read_other(response, raw)
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
+            return Answer(ok=False, error="unreachable")
+        except TimeoutError:
+            return Answer(ok=False, error="timeout")
+        except (aiohttp.ClientError, OSError, asyncio.IncompleteReadError):
+            return Answer(ok=False, error="cut")
+
+
+def _host(url: str) -> tuple[str, str]:
+    """Scheme and host with port; a name and password in front of the host make it another host."""
+    parts = urlsplit(url)
+    return parts.scheme, parts.netloc.lower()
+
+
+async def _read(response: aiohttp.ClientResponse) -> bytes:
+    """The body, up to a size that no answer of Slack's reaches; what is cut off then does not parse."""
+    raw = bytearray()
+    async for chunk in response.content.iter_chunked(65_536):
+        raw += chunk
+        if len(raw) > LARGEST_ANSWER:
+            break
+    return bytes(raw)
+
+
+def _as_field(value: Any) -> str | bytes:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if isinstance(value, str | bytes) else json.dumps(value, ensure_ascii=False)
+
+
+def _read_api(response: aiohttp.ClientResponse, raw: bytes) -> Answer:
+    if response.status == 429:
+        return Answer(ok=False, error="ratelimited", retry_after=_seconds(response.headers.get("Retry-After")))
+    if response.status != 200:
+        return Answer(ok=False, error=f"http_{response.status}")
+    try:
+        body = json.loads(raw)
+    except (ValueError, RecursionError):
+        return Answer(ok=False, error="not_json")
+    if not isinstance(body, dict):
+        return Answer(ok=False, error="not_json")
+    error = body.get("error")
+    if body.get("ok") is True:
+        return Answer(ok=True, body=body)
+    return Answer(ok=False, error=error if isinstance(error, str) and error else "no_error_given", body=body)
+
+
+def _read_other(response: aiohttp.ClientResponse, raw: bytes) -> Answer:
+    """Answers of webhooks and file hosts: the status counts, and a short word in the body says why not."""
+    if response.status == 429:
+        return Answer(ok=False, error="ratelimited", retry_after=_seconds(response.headers.get("Retry-After")))
+    if response.status == 200:
+        return Answer(ok=True)
+    word = re.fullmatch(rb'[a-z_]{3,40}|.*"error": ?"([a-z_]{3,40})".*', raw[:200].strip(), re.DOTALL)
+    if word is None or response.status >= 500:
+        return Answer(ok=False, error=f"http_{response.status}")
+    return Answer(ok=False, error=(word[1] or word[0]).decode())
+
+
+def _seconds(header: str | None) -> float | None:
+    """A Retry-After in seconds, read leniently; None where it is missing or makes no sense."""
+    try:
+        seconds = float(header) if header else None
+    except ValueError:
+        return None
+    return seconds if seconds is not None and 0 <= seconds < float("inf") else None

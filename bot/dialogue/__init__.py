@@ -1,0 +1,79 @@
+"""What is said, and when: pure. `advance` takes what was recalled and a command, and gives the next state and words.
+
+One file a conversation. The table below says which step carries out which command, and what guards it; a new
+conversation is a new file and its lines here.
+"""
+
+from collections.abc import Callable, Mapping
+
+from bot import commands
+from bot.commands import CommandBase
+from bot.dialogue import answers, moving, questions, roadmap, start, status, typed, undelivered, verdict
+from bot.dialogue.guard import Step, in_thread, on_any, on_decided, on_live
+from bot.dialogue.turn import Recalled, Say, Turn, privately
+from bot.errors import BadInput
+from bot.ids import Field
+
+__all__ = ["STEPS", "Recalled", "Say", "Turn", "advance", "faults"]
+
+STEPS: Mapping[type[CommandBase], Step] = {
+    commands.AskForName: start.ask_for_name,
+    commands.StartAssessment: start.start,
+    commands.StartNewVersion: on_live(start.start_new_version),
+    commands.TryAgain: on_live(start.try_again),
+    commands.HoldInDirectMessage: on_live(start.hold_in_direct_message),
+    commands.ShowStatus: status.show_status,
+    commands.ShowHelp: status.show_help,
+    commands.UnknownWord: status.unknown_word,
+    commands.NotThereYet: status.not_there_yet,
+    commands.FromOutside: status.from_outside,
+    commands.OutOfDate: status.out_of_date,
+    commands.Answer: on_live(answers.answer),
+    commands.NotSure: on_live(answers.not_sure),
+    commands.RecordChange: on_live(answers.record_change),
+    commands.ResolveContradiction: on_live(answers.resolve),
+    commands.TypedText: in_thread(typed.typed),
+    commands.Back: on_live(moving.back),
+    commands.Stop: on_live(moving.stop),
+    commands.Continue: on_live(moving.resume),
+    commands.ChangeAnswer: on_live(moving.change),
+    commands.KeepAnswer: on_live(moving.keep),
+    commands.NeitherOffered: on_live(moving.neither),
+    commands.AnswerRest: on_live(moving.rest),
+    commands.Cancel: on_live(moving.cancel),
+    commands.DeleteAssessment: on_any(status.delete),
+    commands.ShowMore: on_decided(verdict.more),
+    commands.Compare: on_decided(verdict.compare),
+    commands.ShowPrecedents: on_decided(verdict.precedents),
+    commands.ShowRows: on_decided(verdict.rows),
+    commands.AskQuestion: on_decided(questions.ask_modal),
+    commands.QuestionAsked: on_decided(questions.asked_in_modal),
+    commands.Suggested: on_any(questions.suggested),
+    commands.ShowRoadmap: roadmap.show,
+    commands.MarkItem: on_live(roadmap.mark),
+    commands.DeliveryFailed: on_any(undelivered.delivery_failed),
+}
+"""Command -> step. What Slack tells of the installation is not here: it is no conversation (see bot.advisor)."""
+
+_FAULTS: Mapping[type[CommandBase], Callable[..., tuple[Field, BadInput] | None]] = {
+    commands.StartAssessment: start.fault,
+    commands.QuestionAsked: questions.fault,
+}
+
+
+def advance(command: CommandBase, recalled: Recalled) -> Turn:
+    """One step: what is to be saved and said. Pure and total: a command that is not understood changes nothing."""
+    step = STEPS.get(type(command))
+    turn = step(command, recalled) if step else Turn()
+    before = recalled.assessment
+    if before is None or not turn.assessments or not command.actor:
+        return turn
+    stands = verdict.stands(before, turn.assessments[-1])
+    return turn.saying(privately(command, stands)) if stands else turn
+
+
+def faults(command: CommandBase) -> dict[Field, str]:
+    """What is wrong with a modal's fields, before it closes: by field, as sentences. Empty where all is well."""
+    check = _FAULTS.get(type(command))
+    found = check(command) if check else None
+    return {found[0]: str(found[1])} if found else {}

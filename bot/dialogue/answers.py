@@ -1,0 +1,132 @@
+"""The interview: answers, "not sure", and what somebody hears who answered a moment too late."""
+
+from bot.commands import AboutQuestion, NotSure, RecordChange, ResolveContradiction
+from bot.commands import Answer as GivenAnswer
+from bot.dialogue import contradictions, wording
+from bot.dialogue.asking import answered_line, ask, changed, close, proceed, question_key, reopen
+from bot.dialogue.progress import next_fact, open_fact, parent_edit
+from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately, problem
+from bot.replies import Told, Trouble
+from rules.facts import Value
+from storage.records import Answer, Assessment, AssessmentState
+
+
+def answer(assessment: Assessment, command: GivenAnswer, recalled: Recalled) -> Turn:
+    """An option was pressed, chosen or saved."""
+    question = recalled.framework.by_fact.get(command.fact)
+    if question is None:
+        return problem(command, Trouble.NO_SUCH_ANSWER)
+    if not command.values:
+        return problem(command, Trouble.NOTHING_CHOSEN)
+    alone = wording.clashing(question, command.values)
+    if alone:
+        return problem(command, Trouble.CHOSEN_ALONE, detail=alone)
+    try:
+        value = wording.valid(question, command.values)
+    except ValueError:
+        return problem(command, Trouble.NO_SUCH_ANSWER)
+    if is_too_late(assessment, command.fact):
+        return told(assessment, command, value, recalled)
+    return record(assessment, _given(command, value, recalled, command.typed), recalled)
+
+
+def not_sure(assessment: Assessment, command: NotSure, recalled: Recalled) -> Turn:
+    """Somebody pressed "Not sure": an answer, with its effect on how sure the verdict can be."""
+    if command.fact not in recalled.framework.by_fact:
+        return problem(command, Trouble.NO_SUCH_ANSWER)
+    if is_too_late(assessment, command.fact):
+        return told(assessment, command, None, recalled)
+    return record(assessment, _given(command, None, recalled, None), recalled)
+
+
+def record_change(assessment: Assessment, command: RecordChange, recalled: Recalled) -> Turn:
+    """A "what if" becomes the answer."""
+    question = recalled.framework.by_fact.get(command.fact)
+    try:
+        value = wording.valid(question, tuple(command.value.split(","))) if question else None
+    except ValueError:
+        value = None
+    if value is None:
+        return problem(command, Trouble.NO_SUCH_ANSWER)
+    return record(assessment, _given(command, value, recalled, None), recalled)
+
+
+def resolve(assessment: Assessment, command: ResolveContradiction, recalled: Recalled) -> Turn:
+    """Which of two answers is to change, or that both hold."""
+    found = contradictions.named(assessment, command)
+    if found is None:
+        return problem(command, Trouble.OUT_OF_DATE)
+    topic = recalled.framework.by_fact[command.fact].topic if command.fact else None
+    line = contradictions.line(assessment, found, command.actor, recalled.framework, topic)
+    settled = edit(line, contradictions.key_of(found.id))
+    if command.fact:
+        return _first(settled, reopen(assessment, command.fact, recalled))
+    if assessment.asking != contradictions.key_of(found.id):
+        return Turn((changed(assessment, recalled),), (settled,))
+    return proceed(changed(assessment, recalled, asking=None), recalled, (settled,))
+
+
+def _first(say: Say, turn: Turn) -> Turn:
+    return Turn(turn.assessments, (say, *turn.says), turn.modal)
+
+
+def _given(command: AboutQuestion, value: Value, recalled: Recalled, typed: str | None) -> Answer:
+    return Answer(fact=command.fact, value=value, by=command.actor, at=recalled.now, said=typed)
+
+
+def is_too_late(assessment: Assessment, fact: str) -> bool:
+    """Whether somebody answered this question already, and nobody opened it again."""
+    return assessment.asking != fact and fact in assessment.answers
+
+
+def told(assessment: Assessment, command: AboutQuestion, value: Value, recalled: Recalled) -> Turn:
+    """The answer that stands, to the one who answered after it. The same person's second press says nothing."""
+    stands = assessment.answers[command.fact]
+    is_own, is_same = stands.by == command.actor, stands.value == value
+    if is_own and is_same:
+        return Turn()
+    reply = Told(
+        assessment_id=assessment.id,
+        said=wording.said(recalled.framework, stands),
+        is_same=is_same,
+        is_own=is_own,
+    )
+    return Turn(says=(privately(command, reply),))
+
+
+def record(assessment: Assessment, given: Answer, recalled: Recalled) -> Turn:
+    """Take this answer, show it in place, and go on where its question was the one that stood open."""
+    before = assessment.answers.get(given.fact)
+    stood_open = open_fact(assessment)
+    answers = {**assessment.answers, given.fact: given}
+    after = changed(assessment, recalled, answers=answers)
+    lines = (
+        _show(assessment, after, given, before, recalled),
+        *contradictions.settled(assessment, after, given.by, recalled.framework),
+    )
+    if given.fact not in after.asked:
+        after = changed(after, recalled, asked=(*after.asked, given.fact))
+    if stood_open == given.fact or after.asking is None:
+        return proceed(changed(after, recalled, asking=None), recalled, lines)
+    if not _stays_open(after, recalled):
+        return proceed(changed(after, recalled, asking=None), recalled, (*lines, *close(after, recalled)))
+    if after.state is AssessmentState.STOPPED and stood_open is not None:
+        after, asking = ask(after, stood_open, recalled)
+        lines = (*lines, asking)
+    return Turn((after,), (*lines, parent_edit(after, recalled)))
+
+
+def _show(assessment: Assessment, after: Assessment, given: Answer, before: Answer | None, recalled: Recalled) -> Say:
+    line = answered_line(after, given, recalled, before)
+    key = question_key(given.fact)
+    return edit(line, key) if given.fact in assessment.asked else post(line, key)
+
+
+def _stays_open(assessment: Assessment, recalled: Recalled) -> bool:
+    """Whether what stands open is worth keeping open after an answer to another question."""
+    if contradictions.next_contradiction(assessment, recalled.framework) is not None:
+        return False
+    fact = open_fact(assessment)
+    if fact is None:
+        return assessment.asking in {contradictions.key_of(found.id) for found in contradictions.standing(assessment)}
+    return fact in assessment.answers or next_fact(assessment, recalled.framework) is not None

@@ -1,0 +1,82 @@
+"""Two answers that do not fit together: said once, asked which one holds, and decided all the same."""
+
+from bot.commands import ResolveContradiction
+from bot.dialogue import wording
+from bot.dialogue.progress import CONTRADICTION, is_contradiction
+from bot.dialogue.turn import Say, edit, post
+from bot.replies import ContradictionLine, ContradictionMessage
+from rules import Contradiction, contradictions
+from rules.framework import Framework
+from storage.records import Assessment
+
+
+def key_of(contradiction: str) -> str:
+    """The message key of a contradiction, and its name in `asking` and `asked`."""
+    return f"{CONTRADICTION}{contradiction}"
+
+
+def standing(assessment: Assessment) -> tuple[Contradiction, ...]:
+    """Every contradiction between the answers as they are."""
+    return contradictions(assessment.facts())
+
+
+def next_contradiction(assessment: Assessment, framework: Framework) -> Say | None:
+    """The first one that was not asked about yet, as a message."""
+    new = next((found for found in standing(assessment) if key_of(found.id) not in assessment.asked), None)
+    return None if new is None else post(_message(assessment, new, framework), key_of(new.id))
+
+
+def _message(assessment: Assessment, found: Contradiction, framework: Framework) -> ContradictionMessage:
+    return ContradictionMessage(
+        assessment_id=assessment.id,
+        contradiction=found.id,
+        first=wording.said(framework, assessment.answers[found.first]),
+        second=wording.said(framework, assessment.answers[found.second]),
+        claim=found.claim,
+        first_fix=found.first_fix,
+        second_fix=found.second_fix,
+    )
+
+
+def settled(before: Assessment, after: Assessment, by: str, framework: Framework) -> tuple[Say, ...]:
+    """Lines in place of the contradictions that this change of answers ended."""
+    still = {found.id for found in standing(after)}
+    return tuple(
+        edit(line(before, found, by, framework, _changed_topic(before, after, found, framework)), key_of(found.id))
+        for found in standing(before)
+        if key_of(found.id) in before.asked and found.id not in still
+    )
+
+
+def _changed_topic(before: Assessment, after: Assessment, found: Contradiction, framework: Framework) -> str:
+    fact = found.first if before.answers.get(found.first) != after.answers.get(found.first) else found.second
+    return framework.by_fact[fact].topic
+
+
+def line(
+    assessment: Assessment, found: Contradiction, by: str, framework: Framework, changing: str | None
+) -> ContradictionLine:
+    """What is left of the message once it is settled; `changing` None: both hold."""
+    return ContradictionLine(
+        by=by,
+        first=wording.said(framework, assessment.answers[found.first]),
+        second=wording.said(framework, assessment.answers[found.second]),
+        changing=changing,
+    )
+
+
+def named(assessment: Assessment, command: ResolveContradiction) -> Contradiction | None:
+    """The contradiction that the command is about, while it stands and may be resolved that way."""
+    return next(
+        (
+            found
+            for found in standing(assessment)
+            if found.id == command.contradiction and command.fact in {found.first, found.second, ""}
+        ),
+        None,
+    )
+
+
+def is_asked(assessment: Assessment) -> bool:
+    """Whether a contradiction stands open in place of a question."""
+    return assessment.asking is not None and is_contradiction(assessment.asking)

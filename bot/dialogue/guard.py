@@ -1,0 +1,74 @@
+"""Who may do what, before any conversation looks at a command: the assessment is there, is of this place, and is live.
+
+Each command's step in the table of `bot.dialogue` is wrapped in one of these guards, so no conversation can forget it.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.commands import CommandBase, TypedText
+from bot.dialogue.turn import Recalled, Turn, problem
+from bot.replies import Trouble
+from storage.records import Assessment, AssessmentState
+
+Step = Callable[[Any, Recalled], Turn]
+"""One step of a conversation. The table gives each step commands of its own type only."""
+StepOn = Callable[[Assessment, Any, Recalled], Turn]
+"""The same, for commands about one assessment."""
+
+_ENDED = {AssessmentState.CANCELLED: Trouble.CANCELLED, AssessmentState.SUPERSEDED: Trouble.SUPERSEDED}
+
+
+def on_any(step: StepOn) -> Step:
+    """A step that works on every assessment of this place, ended ones too."""
+
+    def guarded(command: CommandBase, recalled: Recalled) -> Turn:
+        found = recalled.assessment
+        if found is None or not is_of_this_place(command, found):
+            return problem(command, Trouble.NOT_FOUND, in_thread=False)
+        return step(found, command, recalled)
+
+    return guarded
+
+
+def on_live(step: StepOn) -> Step:
+    """A step that needs an assessment that was neither cancelled nor superseded."""
+
+    def only_live(assessment: Assessment, command: CommandBase, recalled: Recalled) -> Turn:
+        if assessment.state in _ENDED:
+            return problem(command, _ENDED[assessment.state], name=assessment.name)
+        return step(assessment, command, recalled)
+
+    return on_any(only_live)
+
+
+def in_thread(step: StepOn) -> Step:
+    """A step for words typed somewhere: where nobody addressed the bot, it says nothing about what it cannot take."""
+    guarded = on_live(step)
+
+    def quiet(command: TypedText, recalled: Recalled) -> Turn:
+        found = recalled.assessment
+        is_takeable = found is not None and found.state not in _ENDED and is_of_this_place(command, found)
+        return guarded(command, recalled) if command.is_mention or is_takeable else Turn()
+
+    return quiet
+
+
+def on_decided(step: StepOn) -> Step:
+    """A step that needs a verdict; one that is being revised, or of an ended assessment, will do."""
+
+    def only_decided(assessment: Assessment, command: CommandBase, recalled: Recalled) -> Turn:
+        if assessment.decision is None:
+            return problem(command, Trouble.NOT_DECIDED, name=assessment.name)
+        return step(assessment, command, recalled)
+
+    return on_any(only_decided)
+
+
+def is_of_this_place(command: CommandBase, assessment: Assessment) -> bool:
+    """Whether the command comes from the assessment's channel, or from the person with whom it is held directly."""
+    if command.tenant != assessment.tenant:
+        return False
+    if not command.channel or command.channel == assessment.channel:
+        return True
+    return command.is_direct and assessment.channel == command.actor

@@ -1,0 +1,140 @@
+"""The interview: going back, stopping, going on, changing an answer, and giving the interview up."""
+
+from bot.commands import (
+    AnswerRest,
+    Back,
+    Cancel,
+    ChangeAnswer,
+    Continue,
+    KeepAnswer,
+    NeitherOffered,
+    Stop,
+)
+from bot.dialogue.answers import is_too_late, told
+from bot.dialogue.asking import ask, changed, close, proceed, question_key, question_message, reopen
+from bot.dialogue.progress import asked_facts, number, open_fact, parent_edit, unanswered
+from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately, problem
+from bot.replies import CancelledLine, Confirmed, Done, SetAsideLine, StillOpen, StoppedMessage, Trouble
+from storage.records import Assessment, AssessmentState
+
+
+def back(assessment: Assessment, command: Back, recalled: Recalled) -> Turn:
+    """Ask the question before this one again; this one is set aside, not lost."""
+    if is_too_late(assessment, command.fact):
+        return told(assessment, command, None, recalled)
+    facts = asked_facts(assessment)
+    place = facts.index(command.fact) if command.fact in facts else 0
+    if assessment.asking != command.fact or place == 0:
+        return problem(command, Trouble.NOTHING_TO_GO_BACK if place == 0 else Trouble.OUT_OF_DATE)
+    return reopen(assessment, facts[place - 1], recalled)
+
+
+def stop(assessment: Assessment, command: Stop, recalled: Recalled) -> Turn:
+    """Stop for now: nothing is lost. Where there is a verdict already, it simply stands."""
+    if assessment.state is not AssessmentState.INTERVIEWING:
+        return Turn(says=(privately(command, Confirmed(done=Done.NOTHING_CHANGED, name=assessment.name)),))
+    if assessment.decision is not None and assessment.decision.facts == assessment.facts():
+        return _rest_with_the_verdict(assessment, recalled)
+    stopped = changed(assessment, recalled, state=AssessmentState.STOPPED)
+    fact = open_fact(stopped)
+    says: tuple[Say, ...] = ()
+    if fact is not None:
+        topic = recalled.framework.by_fact[fact].topic
+        line = StoppedMessage(assessment_id=stopped.id, by=command.actor, number=number(stopped), topic=topic)
+        says = (edit(line, question_key(fact)),)
+    return Turn((stopped,), (*says, parent_edit(stopped, recalled)))
+
+
+def _rest_with_the_verdict(assessment: Assessment, recalled: Recalled) -> Turn:
+    """Close what stands open; the verdict was given on these very answers."""
+    fact = open_fact(assessment)
+    says = close(assessment, recalled)
+    if fact is not None and fact not in assessment.answers:
+        topic = recalled.framework.by_fact[fact].topic
+        says = (edit(SetAsideLine(topic=topic, matters=False), question_key(fact)),)
+    rested = changed(assessment, recalled, asking=None, wants_all=False, state=AssessmentState.DECIDED)
+    return Turn((rested,), (*says, parent_edit(rested, recalled)))
+
+
+def resume(assessment: Assessment, command: Continue, recalled: Recalled) -> Turn:
+    """Take the interview up again; where it runs already, say where."""
+    if assessment.state is AssessmentState.DECIDED:
+        return problem(command, Trouble.ALREADY_DECIDED, name=assessment.name)
+    fact = open_fact(assessment)
+    if assessment.state is AssessmentState.STOPPED:
+        going = changed(assessment, recalled, state=AssessmentState.INTERVIEWING)
+        if fact is None:
+            return _go_on(going, recalled)
+        going, asking = ask(going, fact, recalled)
+        return Turn((going,), (_lost_or(asking, recalled), parent_edit(going, recalled)))
+    if assessment.asking is None:
+        return proceed(assessment, recalled)
+    if fact is not None and question_key(fact) not in recalled.posted and PARENT in recalled.posted:
+        message = question_message(assessment, fact, recalled.framework)
+        return Turn(says=(post(message, question_key(fact), replaces=True),))
+    link = recalled.links.get(assessment.asking) or recalled.links.get(PARENT)
+    return Turn(says=(privately(command, Confirmed(done=Done.CONTINUED, name=assessment.name, link=link)),))
+
+
+def _go_on(assessment: Assessment, recalled: Recalled) -> Turn:
+    """A contradiction stood open when it was stopped: its message still does."""
+    if assessment.asking is None:
+        return proceed(assessment, recalled)
+    return Turn((assessment,), (parent_edit(assessment, recalled),))
+
+
+def _lost_or(asking: Say, recalled: Recalled) -> Say:
+    """The question as an edit; as a new message where the old one never reached Slack."""
+    if asking.key is None or asking.key in recalled.posted or PARENT not in recalled.posted:
+        return asking
+    return post(asking.reply, asking.key, replaces=True)
+
+
+def change(assessment: Assessment, command: ChangeAnswer, recalled: Recalled) -> Turn:
+    """Ask one question again, where it stands."""
+    if command.fact not in recalled.framework.by_fact:
+        return problem(command, Trouble.NO_SUCH_ANSWER)
+    if assessment.asking == command.fact and assessment.state is AssessmentState.INTERVIEWING:
+        return Turn(
+            says=(edit(question_message(assessment, command.fact, recalled.framework), question_key(command.fact)),)
+        )
+    return reopen(assessment, command.fact, recalled)
+
+
+def keep(assessment: Assessment, command: KeepAnswer, recalled: Recalled) -> Turn:
+    """Close a question that was opened again, and change nothing."""
+    if assessment.asking != command.fact or command.fact not in assessment.answers:
+        return problem(command, Trouble.OUT_OF_DATE)
+    lines = close(assessment, recalled)
+    return proceed(changed(assessment, recalled, asking=None), recalled, lines)
+
+
+def neither(assessment: Assessment, command: NeitherOffered, recalled: Recalled) -> Turn:
+    """Neither of the two that were offered: the question stands as it was."""
+    question = recalled.framework.by_fact.get(command.fact)
+    if question is None or assessment.asking != command.fact:
+        return problem(command, Trouble.OUT_OF_DATE)
+    return Turn(says=(privately(command, StillOpen(topic=question.topic)),))
+
+
+def rest(assessment: Assessment, command: AnswerRest, recalled: Recalled) -> Turn:
+    """Ask what can no longer change the verdict, since the team wants it answered."""
+    if not unanswered(assessment, recalled.framework):
+        return Turn(says=(privately(command, Confirmed(done=Done.NOTHING_CHANGED, name=assessment.name)),))
+    if assessment.state is AssessmentState.INTERVIEWING and assessment.wants_all:
+        return resume(assessment, Continue.model_validate(command.model_dump(exclude={"kind"})), recalled)
+    wanting = changed(assessment, recalled, wants_all=True)
+    if assessment.asking is not None and assessment.state is AssessmentState.INTERVIEWING:
+        return Turn((wanting,), (parent_edit(wanting, recalled),))
+    return proceed(wanting, recalled)
+
+
+def cancel(assessment: Assessment, command: Cancel, recalled: Recalled) -> Turn:
+    """Give the interview up. A verdict that was given already stays as it is."""
+    if assessment.decision is not None:
+        return problem(command, Trouble.ALREADY_DECIDED, name=assessment.name)
+    fact = open_fact(assessment)
+    ended = changed(assessment, recalled, state=AssessmentState.CANCELLED, asking=None)
+    line = CancelledLine(by=command.actor, name=assessment.name)
+    says = (edit(line, question_key(fact)),) if fact else ()
+    return Turn((ended,), (*says, parent_edit(ended, recalled, ended_by=command.actor)))

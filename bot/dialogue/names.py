@@ -1,0 +1,46 @@
+"""Text that people type: cleaned once on the way in, so that it can be shown anywhere without surprises.
+
+Control characters, direction marks and invisible ones are taken out and blanks are folded; nothing is escaped here
+(views do that), and emoji stay whole.
+"""
+
+import re
+import unicodedata
+
+from bot.errors import EmptyName, LongName
+
+NAME_LIMIT = 300
+CONTEXT_LIMIT = 500
+_JOINER = "\u200d"
+_SHOWN = re.compile(r"\s+")
+
+
+def clean(text: str, limit: int | None = None) -> str:
+    """The text in one line: no control, direction or invisible characters, no lone surrogates, blanks folded."""
+    kept = "".join(_harmless(character) for character in text)
+    folded = _SHOWN.sub(" ", kept).strip()
+    return folded if limit is None else folded[:limit].rstrip()
+
+
+def is_visible(text: str) -> bool:
+    """Whether there is anything to see: a letter, a digit, a sign or an emoji."""
+    return any(unicodedata.category(character)[0] in "LNPS" for character in text)
+
+
+def feature_name(text: str) -> str:
+    """A feature's name, cleaned. Raises EmptyName or LongName."""
+    name = clean(text)
+    if not is_visible(name):
+        raise EmptyName
+    if len(name) > NAME_LIMIT:
+        raise LongName
+    return name
+
+
+def _harmless(character: str) -> str:
+    category = unicodedata.category(character)
+    if character.isspace() or category in {"Zl", "Zp"}:
+        return " "
+    if character == _JOINER or not category.startswith("C"):
+        return character
+    return ""

@@ -1,0 +1,94 @@
+"""Where an interview stands: what is asked next, how far along it is, and what the parent message says of it."""
+
+from bot.dialogue.turn import PARENT, Recalled, Say, edit
+from bot.replies import ParentMessage, Progress
+from rules import Facts, next_question, questions_left
+from rules.framework import Framework
+from storage.records import Assessment, AssessmentState
+
+CONTRADICTION = "contradiction:"
+"""How a contradiction is named where otherwise a fact stands: in `asking`, in `asked`, and as a message key."""
+
+
+def unsure(assessment: Assessment) -> frozenset[str]:
+    """The facts that were answered with "not sure"."""
+    return frozenset(fact for fact, answer in assessment.answers.items() if answer.value is None)
+
+
+def unanswered(assessment: Assessment, framework: Framework) -> tuple[str, ...]:
+    """The facts that nobody has said anything about, in the order of the questions."""
+    return tuple(question.fact for question in framework.questions if question.fact not in assessment.answers)
+
+
+def next_fact(assessment: Assessment, framework: Framework) -> str | None:
+    """The fact to ask next: one that still matters, or, where the team wants all, one that does not."""
+    fact = next_question(assessment.facts(), unsure(assessment), framework)
+    if fact is None and assessment.wants_all:
+        return next(iter(unanswered(assessment, framework)), None)
+    return fact
+
+
+def open_fact(assessment: Assessment) -> str | None:
+    """The fact whose question stands open; None where none does, or where a contradiction stands open instead."""
+    return None if assessment.asking is None or is_contradiction(assessment.asking) else assessment.asking
+
+
+def is_contradiction(asked: str) -> bool:
+    """Whether this is the name of a contradiction and not of a fact."""
+    return asked.startswith(CONTRADICTION)
+
+
+def asked_facts(assessment: Assessment) -> tuple[str, ...]:
+    """The facts asked so far, in order."""
+    return tuple(asked for asked in assessment.asked if not is_contradiction(asked))
+
+
+def number(assessment: Assessment) -> int:
+    """The number of the question that stands open, from 1; of the last one asked where none does."""
+    facts = asked_facts(assessment)
+    fact = open_fact(assessment)
+    return facts.index(fact) + 1 if fact in facts else max(1, len(facts))
+
+
+def progress(assessment: Assessment, framework: Framework) -> Progress:
+    """Which question it is, and about how many more there are: "Question 4, about 5 to go"."""
+    left = questions_left(assessment.facts(), unsure(assessment), framework)
+    if left == 0 and assessment.wants_all:
+        left = len(unanswered(assessment, framework))
+    return Progress(number=number(assessment), to_go=max(0, left - 1))
+
+
+def participants(assessment: Assessment) -> tuple[str, ...]:
+    """Who answered, in the order of their first answer."""
+    ordered = sorted(assessment.answers.values(), key=lambda answer: answer.at)
+    return tuple(dict.fromkeys(answer.by for answer in ordered if answer.by))
+
+
+def parent_message(assessment: Assessment, framework: Framework, ended_by: str | None = None) -> ParentMessage:
+    """The one message in the channel, as the assessment stands now."""
+    last = max(assessment.answers.values(), key=lambda answer: answer.at, default=None)
+    decision = assessment.decision
+    is_running = assessment.state in {AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
+    return ParentMessage(
+        assessment_id=assessment.id,
+        name=assessment.name,
+        context=assessment.context,
+        state=assessment.state,
+        started_by=assessment.started_by,
+        in_direct_message=assessment.channel.startswith("D") or assessment.channel == assessment.started_by,
+        expected=questions_left(Facts(), frozenset(), framework),
+        progress=progress(assessment, framework) if is_running and open_fact(assessment) else None,
+        last_by=last.by if last else None,
+        last_at=last.at if last else None,
+        is_revising=is_running and decision is not None,
+        architecture=decision.verdict.verdict if decision else None,
+        passes=decision.verdict.passes if decision else True,
+        decided_at=decision.at if decision else None,
+        decided_by=participants(assessment) if decision else (),
+        cancelled_by=ended_by,
+    )
+
+
+def parent_edit(assessment: Assessment, recalled: Recalled, ended_by: str | None = None) -> Say:
+    """The parent message, brought up to date."""
+    return edit(parent_message(assessment, recalled.framework, ended_by), PARENT)

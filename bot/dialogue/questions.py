@@ -1,0 +1,170 @@
+"""Questions that people type about a verdict: "why not fine-tuning?", "what if we only had 200 pages?"."""
+
+from bot.commands import CommandBase, QuestionAsked, Suggested
+from bot.dialogue import shown, wording
+from bot.dialogue.asked import Asked, architecture_named, facts_meant, read
+from bot.dialogue.names import clean, is_visible
+from bot.dialogue.progress import open_fact
+from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
+from bot.errors import BadInput, EmptyQuestion
+from bot.ids import Field, value
+from bot.replies import (
+    AskModal,
+    CanAnswer,
+    CompareAnswer,
+    FlipsAnswer,
+    PrecedentsAnswer,
+    Reply,
+    WhatIfAnswer,
+    WhyAnswer,
+    WhyNot,
+    WhyNotAnswer,
+)
+from rules import decide
+from rules.facts import Value
+from rules.framework import Architecture
+from storage.records import Assessment, Decision, DeliveryMethod
+
+QUESTION_LIMIT = 1000
+
+
+def respond(assessment: Assessment, command: CommandBase, asked: Asked, recalled: Recalled) -> Turn:
+    """The answer, in the thread for everybody; what cannot be answered is said to the one who asked."""
+    decision = assessment.decision
+    if decision is None:
+        return Turn(says=(privately(command, _can_answer(assessment, recalled)),))
+    reply = _answer(assessment, decision, command, asked, recalled)
+    if isinstance(reply, CanAnswer | CompareAnswer | PrecedentsAnswer):
+        return Turn(says=(privately(command, reply),))
+    return Turn(says=(Say(DeliveryMethod.POST, reply, under=PARENT),))
+
+
+def _can_answer(assessment: Assessment, recalled: Recalled) -> CanAnswer:
+    fact = open_fact(assessment)
+    return CanAnswer(
+        assessment_id=assessment.id,
+        architecture=assessment.decision.verdict.verdict if assessment.decision else None,
+        open_topic=recalled.framework.by_fact[fact].topic if fact else None,
+    )
+
+
+def _answer(
+    assessment: Assessment, decision: Decision, command: CommandBase, asked: Asked, recalled: Recalled
+) -> Reply:
+    match asked.topic:
+        case "why" if asked.architecture in {None, decision.verdict.verdict}:
+            reasons = shown.reasons(decision.verdict, assessment.answers, recalled.framework)
+            return WhyAnswer(
+                assessment_id=assessment.id,
+                architecture=decision.verdict.verdict,
+                asked_by=command.actor,
+                reasons=reasons,
+            )
+        case "why":
+            return _why_not(assessment, decision, command, asked, recalled)
+        case "flips":
+            return FlipsAnswer(
+                assessment_id=assessment.id,
+                asked_by=command.actor,
+                chosen=decision.verdict.verdict,
+                flips=shown.flips(decision.verdict, decision.facts, recalled.framework),
+            )
+        case "what_if":
+            return _what_if(assessment, decision, command, asked, recalled)
+        case _:
+            return _side_by_side(assessment, decision, asked, recalled)
+
+
+def _side_by_side(assessment: Assessment, decision: Decision, asked: Asked, recalled: Recalled) -> Reply:
+    chosen = decision.verdict.verdict
+    if asked.topic == "precedents" and decision.verdict.precedents:
+        return PrecedentsAnswer(
+            assessment_id=assessment.id,
+            name=assessment.name,
+            architecture=chosen,
+            precedents=shown.precedents(decision.verdict),
+        )
+    if asked.topic == "compare":
+        demands = shown.demands(decision.verdict, recalled.framework)
+        return CompareAnswer(assessment_id=assessment.id, name=assessment.name, chosen=chosen, demands=demands)
+    return _can_answer(assessment, recalled)
+
+
+def _why_not(
+    assessment: Assessment, decision: Decision, command: CommandBase, asked: Asked, recalled: Recalled
+) -> Reply:
+    """What the named architecture misses and fails, the reasons that raised it, and what it would take."""
+    rejected: dict[Architecture, WhyNot] = {
+        found.architecture: found for found in shown.why_nots(decision.verdict, recalled.framework)
+    }
+    found = rejected.get(asked.architecture) if asked.architecture else None
+    if found is None:
+        return _can_answer(assessment, recalled)
+    reasons = shown.reasons(decision.verdict, assessment.answers, recalled.framework)
+    flips = shown.flips(decision.verdict, decision.facts, recalled.framework)
+    return WhyNotAnswer(
+        assessment_id=assessment.id,
+        asked_by=command.actor,
+        chosen=decision.verdict.verdict,
+        why_not=found,
+        reasons=tuple(reason for reason in reasons if reason.demand in found.missed),
+        would_take=next((flip for flip in flips if flip.architecture is found.architecture), None),
+    )
+
+
+def _what_if(
+    assessment: Assessment, decision: Decision, command: CommandBase, asked: Asked, recalled: Recalled
+) -> Reply:
+    meant = facts_meant(asked.text, recalled.framework)
+    return what_if(assessment, decision, command, meant, recalled) or _can_answer(assessment, recalled)
+
+
+def what_if(
+    assessment: Assessment, decision: Decision, command: CommandBase, meant: dict[str, Value], recalled: Recalled
+) -> WhatIfAnswer | None:
+    """The verdict with these facts changed; None where they say nothing new."""
+    facts, framework = decision.facts, recalled.framework
+    changes = {fact: value for fact, value in meant.items() if facts.value(fact) != value}
+    if not changes:
+        return None
+    then_facts = type(facts).model_validate({**facts.known(), **changes})
+    then = decide(then_facts, framework)
+    return WhatIfAnswer(
+        assessment_id=assessment.id,
+        asked_by=command.actor,
+        changes=tuple(wording.changed(framework, fact, facts.value(fact), value) for fact, value in changes.items()),
+        now=decision.verdict.verdict,
+        then=then.verdict,
+        then_passes=then.passes,
+        reasons=shown.reasons(then, assessment.answers, framework),
+    )
+
+
+def ask_modal(assessment: Assessment, _: CommandBase, __: Recalled) -> Turn:
+    """The modal for a typed question."""
+    architecture = assessment.decision.verdict.verdict if assessment.decision else Architecture.PROMPT
+    return Turn(
+        modal=AskModal(
+            private=value(assessment.id, assessment.channel), name=assessment.name, architecture=architecture
+        )
+    )
+
+
+def fault(command: QuestionAsked) -> tuple[Field, BadInput] | None:
+    """What is wrong with the typed question, as the sentence under the modal's field."""
+    return None if is_visible(clean(command.text)) else (Field.QUESTION, EmptyQuestion())
+
+
+def asked_in_modal(assessment: Assessment, command: QuestionAsked, recalled: Recalled) -> Turn:
+    """The modal's question: answered in the thread like a typed one, also without a question word."""
+    text = clean(command.text, QUESTION_LIMIT)
+    return respond(
+        assessment, command, read(text) or Asked("what_if", architecture_named(text.lower()), text), recalled
+    )
+
+
+def suggested(assessment: Assessment, command: Suggested, recalled: Recalled) -> Turn:
+    """A question offered as a button."""
+    named = next((a for a in Architecture if a == command.architecture), None)
+    topic = "why" if command.topic == "why_not" else command.topic
+    return respond(assessment, command, Asked(topic, named), recalled)

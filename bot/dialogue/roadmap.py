@@ -1,0 +1,154 @@
+"""The roadmap: one checklist message a phase, ticked by anyone, shown again on demand."""
+
+from collections.abc import Sequence
+
+from bot.commands import CommandBase, MarkItem, ShowRoadmap
+from bot.dialogue.guard import is_of_this_place
+from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately, problem
+from bot.replies import ItemShown, ItemTold, RoadmapCopy, RoadmapMessage, Trouble
+from rules import plan
+from rules.roadmap import Phase, Roadmap
+from storage.records import Assessment, ChecklistItem, Decision, ItemState
+
+_NOT_CALLED_FOR = "The answers as they are now no longer call for it."
+
+
+def roadmap_key(phase: Phase) -> str:
+    """The key of one phase's message."""
+    return f"roadmap:{phase}"
+
+
+def merged(current: Sequence[ChecklistItem], roadmap: Roadmap, *, is_first: bool) -> tuple[ChecklistItem, ...]:
+    """The checklist after a verdict: what is still valid keeps its state, what is new or obsolete is marked."""
+    kept = {item.id: item for item in current}
+    wanted = [
+        _renewed(kept.get(item.id), ChecklistItem(**item.model_dump(), is_new=not is_first)) for item in roadmap.items
+    ]
+    ids = {item.id for item in wanted}
+    obsolete = [_dropped(item) for item in current if item.id not in ids]
+    order = tuple(Phase)
+    return tuple(sorted((*wanted, *obsolete), key=lambda item: order.index(item.phase)))
+
+
+def _renewed(before: ChecklistItem | None, item: ChecklistItem) -> ChecklistItem:
+    """The item as the rules have it now, with what the team did about it."""
+    if before is None:
+        return item
+    state = before.state
+    if state is ItemState.OBSOLETE:
+        state = ItemState.DONE if before.done_at else ItemState.OPEN
+    worked = before.model_dump(include={"owner", "due", "note", "done_by", "done_at"})
+    return item.model_copy(update={**worked, "state": state, "is_new": before.is_new})
+
+
+def _dropped(item: ChecklistItem) -> ChecklistItem:
+    """An item that the verdict no longer calls for; done ones stay done."""
+    if item.state is not ItemState.OPEN:
+        return item
+    return item.model_copy(update={"state": ItemState.OBSOLETE, "obsolete_because": _NOT_CALLED_FOR})
+
+
+def phase_messages(assessment: Assessment) -> tuple[RoadmapMessage, ...]:
+    """One message for each phase that has items."""
+    if assessment.decision is None:
+        return ()
+    phases = [phase for phase in Phase if any(item.phase is phase for item in assessment.checklist)]
+    counted = [item for item in assessment.checklist if item.state is not ItemState.OBSOLETE]
+    done = sum(item.state is ItemState.DONE for item in counted)
+    golden_tasks = _golden_tasks(assessment, assessment.decision)
+    return tuple(
+        RoadmapMessage(
+            assessment_id=assessment.id,
+            name=assessment.name,
+            architecture=assessment.decision.verdict.verdict,
+            phase=phase,
+            number=place,
+            is_first=place == 1,
+            is_last=place == len(phases),
+            done=done,
+            total=len(counted),
+            items=tuple(_shown(item) for item in assessment.checklist if item.phase is phase),
+            golden_tasks=golden_tasks if phase is Phase.EVALUATION else (),
+            version=assessment.version,
+        )
+        for place, phase in enumerate(phases, 1)
+    )
+
+
+def _golden_tasks(assessment: Assessment, decision: Decision) -> tuple[str, ...]:
+    """The team's own golden tasks; until it has any, those that the rules suggest."""
+    own = tuple(task.name for task in assessment.golden_tasks)
+    return own or plan(decision.verdict, decision.facts).golden_tasks
+
+
+def _shown(item: ChecklistItem) -> ItemShown:
+    return ItemShown.model_validate(item.model_dump(exclude={"phase"}))
+
+
+def roadmap_says(assessment: Assessment, before: Sequence[ChecklistItem]) -> tuple[Say, ...]:
+    """The roadmap's messages after a verdict: new ones are posted, those that stand are edited."""
+    standing = {item.phase for item in before}
+    return tuple(
+        (edit if message.phase in standing else post)(message, roadmap_key(message.phase))
+        for message in phase_messages(assessment)
+    )
+
+
+def mark(assessment: Assessment, command: MarkItem, recalled: Recalled) -> Turn:
+    """Tick an item, or open it again. Pressing twice changes nothing and tells who did it."""
+    item = next((found for found in assessment.checklist if found.id == command.item_id), None)
+    if item is None:
+        return problem(command, Trouble.OUT_OF_DATE)
+    wanted = ItemState.DONE if command.is_done else ItemState.OPEN
+    if item.state is ItemState.OBSOLETE or item.state is wanted:
+        is_known = item.done_by == command.actor and not command.is_copy
+        return Turn(says=(*_edits(assessment, item.phase), *(() if is_known else (_told(command, item),))))
+    marked = item.model_copy(
+        update={
+            "state": wanted,
+            "done_by": command.actor if command.is_done else None,
+            "done_at": recalled.now if command.is_done else None,
+        }
+    )
+    checklist = tuple(marked if found.id == item.id else found for found in assessment.checklist)
+    after = assessment.model_copy(update={"checklist": checklist, "changed_at": recalled.now})
+    told = (_told(command, marked),) if command.is_copy else ()
+    return Turn((after,), (*_edits(after, item.phase), *told))
+
+
+def _told(command: MarkItem, item: ChecklistItem) -> Say:
+    told = ItemTold(title=item.title, state=item.state, by=item.done_by, at=item.done_at)
+    return privately(command, told)
+
+
+def _edits(assessment: Assessment, phase: Phase) -> tuple[Say, ...]:
+    """The phase's message, and the first one, which counts what is done over all phases."""
+    messages = phase_messages(assessment)
+    return tuple(
+        edit(message, roadmap_key(message.phase)) for message in messages if message.phase is phase or message.is_first
+    )
+
+
+def show(command: ShowRoadmap, recalled: Recalled) -> Turn:
+    """The roadmap again, to one person: of the named assessment, or of the channel's newest decided one."""
+    found = recalled.assessment if command.assessment_id else _newest_decided(recalled.others)
+    if found is None or not is_of_this_place(command, found):
+        return problem(command, Trouble.NOT_FOUND if command.assessment_id else Trouble.NONE_HERE, in_thread=False)
+    if found.decision is None:
+        return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=found.name)
+    return Turn(says=(_copy(command, found, recalled),))
+
+
+def _newest_decided(assessments: Sequence[Assessment]) -> Assessment | None:
+    """The newest one with a verdict; the newest at all where none has one."""
+    return next((found for found in assessments if found.decision), next(iter(assessments), None))
+
+
+def _copy(command: CommandBase, assessment: Assessment, recalled: Recalled) -> Say:
+    reply = RoadmapCopy(
+        assessment_id=assessment.id,
+        name=assessment.name,
+        phases=phase_messages(assessment),
+        link=recalled.links.get(assessment.id),
+    )
+    return privately(command, reply, in_thread=False)

@@ -1,0 +1,160 @@
+"""A verdict -> the pieces that replies show of it, in the order in which they are told."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.dialogue import wording
+from bot.replies import (
+    Changed,
+    DemandShown,
+    FirstStep,
+    FlipShown,
+    GateShown,
+    PrecedentShown,
+    ReasonShown,
+    ShareShown,
+    WhyNot,
+)
+from rules.facts import FACTS, Facts
+from rules.framework import Architecture, Degree, Demand, Effect, Framework, Lens, Strength
+from rules.verdict import Reason, Verdict
+from storage.records import Answer, ChecklistItem, ItemState
+
+_LENSES = tuple(Lens)
+
+
+def demands(verdict: Verdict, framework: Framework, *, with_claims: bool = False) -> tuple[DemandShown, ...]:
+    """Every demand that the facts raised, musts first, with how far each architecture delivers it."""
+    strengths: dict[str, Strength] = {}
+    for reason in verdict.reasons:
+        if strengths.get(reason.demand) is not Strength.MUST:
+            strengths[reason.demand] = reason.strength
+    raised = [demand for demand in framework.demands if demand.id in strengths]
+    raised.sort(key=lambda demand: (strengths[demand.id] is not Strength.MUST, _LENSES.index(demand.lens)))
+    return tuple(_demand(demand, strengths[demand.id], framework, with_claims=with_claims) for demand in raised)
+
+
+def _demand(demand: Demand, strength: Strength, framework: Framework, *, with_claims: bool) -> DemandShown:
+    delivered = [row for row in framework.delivery_rows if row.demand == demand.id]
+    return DemandShown(
+        id=demand.id,
+        label=demand.label,
+        meaning=demand.meaning,
+        lens=demand.lens,
+        strength=strength,
+        degrees={row.architecture: row.degree for row in delivered},
+        claims={row.architecture: row.claim for row in delivered} if with_claims else {},
+    )
+
+
+def delivered(verdict: Verdict, framework: Framework) -> tuple[str, ...]:
+    """Labels of the musts that the verdict delivers fully."""
+    return tuple(
+        demand.label
+        for demand in demands(verdict, framework)
+        if demand.strength is Strength.MUST and demand.degrees.get(verdict.verdict) is Degree.FULLY
+    )
+
+
+def gaps(verdict: Verdict, framework: Framework) -> tuple[str, ...]:
+    """Where nothing passes: labels of the demands, and claims of the gates, that are missing."""
+    labels = {demand.id: demand.label for demand in framework.demands}
+    claims = {gate.id: gate.claim for gate in verdict.gates}
+    return tuple(labels.get(gap) or claims.get(gap) or gap for gap in verdict.gaps)
+
+
+def reasons(verdict: Verdict, answers: Mapping[str, Answer], framework: Framework) -> tuple[ReasonShown, ...]:
+    """One piece for each row that the facts raised, by lens, musts first; a row over several facts names them all."""
+    by_row: dict[str, list[Reason]] = {}
+    for reason in verdict.reasons:
+        by_row.setdefault(reason.row, []).append(reason)
+    told = [_reason(found, answers, framework) for found in by_row.values()]
+    told.sort(key=lambda reason: (_LENSES.index(reason.lens), reason.strength is not Strength.MUST))
+    return tuple(told)
+
+
+def _reason(found: Sequence[Reason], answers: Mapping[str, Answer], framework: Framework) -> ReasonShown:
+    labels = {demand.id: demand.label for demand in framework.demands}
+    first = found[0]
+    given = {reason.fact: answers.get(reason.fact) for reason in found}
+    return ReasonShown(
+        lens=first.lens,
+        claim=first.claim,
+        source=first.source,
+        strength=first.strength,
+        demand=labels.get(first.demand, first.demand),
+        answers=tuple(
+            wording.fact_in_words(framework, reason.fact, reason.value).model_copy(
+                update={"by": answer.by if (answer := given[reason.fact]) else None}
+            )
+            for reason in found
+        ),
+        row=first.row,
+    )
+
+
+def why_nots(verdict: Verdict, framework: Framework) -> tuple[WhyNot, ...]:
+    """Why each other architecture was not chosen, smallest first."""
+    labels = {demand.id: demand.label for demand in framework.demands}
+    claims = {row.id: row.claim for row in framework.prerequisite_rows}
+    return tuple(
+        WhyNot(
+            architecture=rejection.verdict,
+            because=rejection.because,
+            missed=tuple(labels.get(demand, demand) for demand in rejection.missed),
+            gates=tuple(claims.get(gate, gate) for gate in rejection.gates),
+        )
+        for rejection in sorted(verdict.rejected, key=lambda rejection: tuple(Architecture).index(rejection.verdict))
+    )
+
+
+def gates(verdict: Verdict) -> tuple[GateShown, ...]:
+    """The unmet prerequisites."""
+    return tuple(
+        GateShown(claim=gate.claim, blocks=gate.blocks, rules_out=gate.effect is Effect.RULES_OUT)
+        for gate in verdict.gates
+    )
+
+
+def first_step(checklist: Sequence[ChecklistItem]) -> FirstStep | None:
+    """The first thing on the roadmap that is still to do."""
+    item = next((item for item in checklist if item.state is ItemState.OPEN), None)
+    return FirstStep(title=item.title, detail=item.detail, why=item.why) if item else None
+
+
+def flips(verdict: Verdict, facts: Facts, framework: Framework) -> tuple[FlipShown, ...]:
+    """What would change the verdict, nearest first."""
+    return tuple(
+        FlipShown(
+            changes=tuple(
+                wording.changed(framework, fact, facts.value(fact), value) for fact, value in flip.change.items()
+            ),
+            architecture=flip.verdict,
+        )
+        for flip in verdict.flips
+    )
+
+
+def others(verdict: Verdict) -> tuple[ShareShown, ...]:
+    """The other verdicts that open answers can still lead to, likeliest first."""
+    return tuple(
+        ShareShown(architecture=found.verdict, share=found.share)
+        for found in sorted(verdict.alternatives, key=lambda found: -found.share)
+        if found.verdict != verdict.verdict and found.share > 0
+    )
+
+
+def precedents(verdict: Verdict) -> tuple[PrecedentShown, ...]:
+    """The published cases nearest to the facts."""
+    return tuple(
+        PrecedentShown(architecture=case.verdict, **case.model_dump(exclude={"id", "verdict"}))
+        for case in verdict.precedents
+    )
+
+
+def differences(before: Facts, after: Facts, framework: Framework) -> tuple[Changed, ...]:
+    """The answers that differ between two sets of facts."""
+    return tuple(
+        wording.changed(framework, fact, before.value(fact), after.value(fact))
+        for fact in FACTS
+        if before.value(fact) != after.value(fact) and after.value(fact) is not None
+    )

@@ -1,0 +1,80 @@
+"""Finding one's way: the channel's assessments, the help, and what is answered to words that mean nothing here."""
+
+from bot.commands import DeleteAssessment, FromOutside, NotThereYet, OutOfDate, ShowHelp, ShowStatus, UnknownWord
+from bot.commands.words import nearest
+from bot.dialogue.names import clean
+from bot.dialogue.progress import open_fact, progress
+from bot.dialogue.turn import Recalled, Turn, privately, problem
+from bot.replies import Confirmed, Done, Help, Status, StatusLine, Trouble
+from rules.framework import Framework
+from storage.records import Assessment, ItemState
+
+SHOWN = 10
+"""How many assessments one list shows."""
+_WORD_LIMIT = 60
+
+
+def show_status(command: ShowStatus, recalled: Recalled) -> Turn:
+    """The channel's assessments, newest first, with their state and a link to each."""
+    lines = tuple(
+        _line(found, command.actor, recalled.framework, recalled.links.get(found.id))
+        for found in recalled.others[:SHOWN]
+    )
+    if not lines:
+        return problem(command, Trouble.NONE_HERE, in_thread=False)
+    reply = Status(channel=command.channel, lines=lines, more=recalled.more)
+    return Turn(says=(privately(command, reply, in_thread=False),))
+
+
+def _line(found: Assessment, reader: str, framework: Framework, link: str | None) -> StatusLine:
+    place = progress(found, framework) if open_fact(found) else None
+    counted = [item for item in found.checklist if item.state is not ItemState.OBSOLETE]
+    return StatusLine(
+        assessment_id=found.id,
+        name=found.name,
+        state=found.state,
+        number=place.number if place else 0,
+        to_go=place.to_go if place else 0,
+        architecture=found.decision.verdict.verdict if found.decision else None,
+        passes=found.decision.verdict.passes if found.decision else True,
+        done=sum(item.state is ItemState.DONE for item in counted),
+        total=len(counted),
+        started_by=found.started_by,
+        changed_at=found.changed_at,
+        link=link,
+        is_own=found.started_by == reader,
+    )
+
+
+def show_help(command: ShowHelp, _: Recalled) -> Turn:
+    """The help."""
+    return Turn(says=(privately(command, Help(), in_thread=False),))
+
+
+def unknown_word(command: UnknownWord, _: Recalled) -> Turn:
+    """A word that is no subcommand: what it may have meant, and the help."""
+    word = clean(command.text, _WORD_LIMIT)
+    return Turn(says=(privately(command, Help(unknown=word, nearest=nearest(command.text)), in_thread=False),))
+
+
+def not_there_yet(command: NotThereYet, _: Recalled) -> Turn:
+    """A subcommand that this release does not have: said plainly."""
+    return problem(command, Trouble.NOT_BUILT, in_thread=False, detail=command.word)
+
+
+def from_outside(command: FromOutside, _: Recalled) -> Turn:
+    """A person of another workspace: nothing is told and nothing changes."""
+    return problem(command, Trouble.OTHER_WORKSPACE, in_thread=False)
+
+
+def out_of_date(command: OutOfDate, _: Recalled) -> Turn:
+    """A control that this release cannot read."""
+    return problem(command, Trouble.OUT_OF_DATE, in_thread=False)
+
+
+def delete(assessment: Assessment, command: DeleteAssessment, _: Recalled) -> Turn:
+    """Delete all that is stored of an assessment; its starter alone may."""
+    if assessment.started_by != command.actor:
+        return problem(command, Trouble.NOT_YOURS, in_thread=False, name=assessment.name, by=assessment.started_by)
+    done = privately(command, Confirmed(done=Done.DELETED, name=assessment.name), in_thread=False)
+    return Turn(says=(done,), deletes=assessment.id)

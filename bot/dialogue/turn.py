@@ -1,0 +1,112 @@
+"""What one step of a conversation takes and gives: what was recalled -> a Turn. Values only; nothing here acts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from bot.commands import CommandBase
+from bot.replies import AnyModal, Problem, Reply, Trouble
+from rules.framework import Framework
+from storage.records import Assessment, DeliveryMethod
+
+PARENT = "parent"
+"""The key of the one message in the channel; the thread hangs under it."""
+PRIVATE_LIFETIME = timedelta(minutes=10)
+"""What one person was told about a moment ago is not worth telling after this."""
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """What the advisor found before a step: everything that a conversation may need to know, and the time."""
+
+    now: datetime
+    framework: Framework
+    new_id: str
+    """For a new assessment, should the step make one."""
+    assessment: Assessment | None = None
+    """The one that the command is about; for a start: the live one of that name."""
+    others: tuple[Assessment, ...] = ()
+    """The channel's assessments, newest first (status, roadmap)."""
+    more: int = 0
+    """How many older ones there are."""
+    posted: frozenset[str] = frozenset()
+    """Which of the assessment's messages are known to stand in Slack, of those that matter for the command."""
+    links: Mapping[str, str] = field(default_factory=dict)
+    """Permalinks: by assessment id for the parent messages, by message key for the assessment's own."""
+
+
+@dataclass(frozen=True)
+class Say:
+    """One delivery-to-be."""
+
+    method: DeliveryMethod
+    reply: Reply
+    key: str | None = None
+    under: str | None = None
+    channel: str | None = None
+    """None: the assessment's channel."""
+    user: str | None = None
+    response_url: str | None = None
+    dedupe: str | None = None
+    is_private: bool = False
+    about: str | None = None
+    """The assessment it belongs to, where that is not the last one of the turn."""
+    replaces: bool = False
+    """Whether it takes the place of what still waits under the same key and method: it says the latest."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What a step leads to: assessments to save, things to say, a modal to open, an assessment to delete."""
+
+    assessments: tuple[Assessment, ...] = ()
+    says: tuple[Say, ...] = ()
+    modal: AnyModal | None = None
+    deletes: str | None = None
+
+    def saying(self, *says: Say) -> "Turn":
+        """This turn with more to say after what it says already."""
+        return replace(self, says=(*self.says, *says))
+
+
+def post(
+    reply: Reply, key: str, under: str | None = PARENT, *, dedupe: str | None = None, replaces: bool = False
+) -> Say:
+    """A new message under this key: in the thread, or (`under=None`) in the channel."""
+    return Say(DeliveryMethod.POST, reply, key=key, under=under, dedupe=dedupe, replaces=replaces)
+
+
+def edit(reply: Reply, key: str) -> Say:
+    """A new face of a message that stands already."""
+    return Say(DeliveryMethod.UPDATE, reply, key=key, replaces=True)
+
+
+def privately(command: CommandBase, reply: Reply, *, in_thread: bool = True) -> Say:
+    """Something that only the one who acted sees, where they acted.
+
+    A slash command is answered at its address, since that works in channels the bot is not in; all else in the thread.
+    """
+    if command.response_url and (not in_thread or not command.channel):
+        return Say(
+            DeliveryMethod.RESPOND,
+            reply,
+            channel=command.channel or None,
+            user=command.actor,
+            response_url=command.response_url,
+            is_private=True,
+        )
+    return Say(
+        DeliveryMethod.EPHEMERAL,
+        reply,
+        under=PARENT if in_thread else None,
+        channel=command.channel or None,
+        user=command.actor,
+        response_url=command.response_url,
+        is_private=True,
+    )
+
+
+def problem(command: CommandBase, trouble: Trouble, *, in_thread: bool = True, **words: object) -> Turn:
+    """A turn that changes nothing and tells the one who acted why."""
+    reply = Problem.model_validate({"trouble": trouble, **words})
+    return Turn(says=(privately(command, reply, in_thread=in_thread),))

@@ -1,0 +1,182 @@
+"""The verdict: given when nothing that is still open matters, given anew when an answer changed, and shown in full."""
+
+from bot.commands import Compare, ShowMore, ShowPrecedents, ShowRows
+from bot.dialogue import shown, wording
+from bot.dialogue.progress import parent_edit, unanswered
+from bot.dialogue.roadmap import merged, roadmap_says
+from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately, problem
+from bot.replies import (
+    CompareModal,
+    Confirmed,
+    Done,
+    EarlierVerdict,
+    MoreModal,
+    PrecedentsModal,
+    RowsModal,
+    Said,
+    Trouble,
+    VerdictMessage,
+)
+from rules import decide, plan
+from rules.framework import Architecture, Framework
+from rules.verdict import Verdict
+from storage.records import Assessment, Decision
+
+VERDICT = "verdict"
+
+
+def conclude(assessment: Assessment, recalled: Recalled, before: tuple[Say, ...]) -> Turn:
+    """Decide on the answers as they are, and say what is new: a verdict, another verdict, or that it stands."""
+    facts, earlier = assessment.facts(), assessment.decision
+    if earlier is not None and earlier.facts == facts:
+        return Turn((assessment,), (*before, parent_edit(assessment, recalled)))
+    verdict = decide(facts, recalled.framework)
+    checklist = merged(assessment.checklist, plan(verdict, facts), is_first=earlier is None)
+    decision = Decision(at=recalled.now, facts=facts, verdict=verdict)
+    decided = assessment.model_copy(update={"decision": decision, "checklist": checklist})
+    says = (
+        *before,
+        *_verdict_says(decided, earlier, recalled.framework),
+        *roadmap_says(decided, assessment.checklist),
+        parent_edit(decided, recalled),
+    )
+    return Turn((decided,), says)
+
+
+def _verdict_says(assessment: Assessment, earlier: Decision | None, framework: Framework) -> tuple[Say, ...]:
+    message = verdict_message(assessment, framework, earlier)
+    if earlier is None:
+        return (post(message, VERDICT),)
+    if _is_same_outcome(earlier.verdict, message):
+        return (edit(message, VERDICT),)
+    # The thread keeps both: the old message says that it was replaced, the new one stands at the end.
+    replaced = EarlierVerdict(name=assessment.name, architecture=earlier.verdict.verdict, now=message.architecture)
+    return (edit(replaced, VERDICT), post(message, VERDICT))
+
+
+def _is_same_outcome(earlier: Verdict, message: VerdictMessage) -> bool:
+    return (earlier.verdict, earlier.passes) == (message.architecture, message.passes)
+
+
+def stands(before: Assessment, after: Assessment) -> Confirmed | None:
+    """What the one who changed an answer hears where the verdict did not move."""
+    old, new = before.decision, after.decision
+    if old is None or new is None or old == new or old.verdict.verdict != new.verdict.verdict:
+        return None
+    return Confirmed(done=Done.VERDICT_STANDS, name=after.name, architecture=new.verdict.verdict)
+
+
+def verdict_message(assessment: Assessment, framework: Framework, earlier: Decision | None = None) -> VerdictMessage:
+    """The verdict with all that defends it. Raises ValueError where there is none."""
+    if assessment.decision is None:
+        raise ValueError("there is no verdict to show")
+    verdict, facts = assessment.decision.verdict, assessment.decision.facts
+    has_moved = earlier is not None and earlier.verdict.verdict != verdict.verdict
+    never = unanswered(assessment, framework)
+    unsure = tuple(answer for answer in assessment.answers.values() if answer.value is None)
+    return VerdictMessage(
+        assessment_id=assessment.id,
+        name=assessment.name,
+        architecture=verdict.verdict,
+        passes=verdict.passes,
+        delivers=shown.delivered(verdict, framework),
+        gaps=shown.gaps(verdict, framework),
+        demands=shown.demands(verdict, framework),
+        reasons=shown.reasons(verdict, assessment.answers, framework),
+        why_not=shown.why_nots(verdict, framework),
+        gates=shown.gates(verdict),
+        first=shown.first_step(assessment.checklist),
+        flips=shown.flips(verdict, facts, framework),
+        is_settled=verdict.decided,
+        confidence=verdict.confidence,
+        others=shown.others(verdict),
+        open_count=len(never) + len(unsure),
+        rest_count=len(never),
+        matters_most=_matters_most(verdict, framework),
+        not_sure=() if verdict.decided else tuple(wording.said(framework, answer) for answer in unsure),
+        changed_from=earlier.verdict.verdict if earlier and has_moved else None,
+        changed_by=shown.differences(earlier.facts, facts, framework) if earlier and has_moved else (),
+        rules_version=verdict.rules_version,
+        rules_changed=_rules_moved(assessment, verdict),
+        can_answer_rest=bool(never),
+        precedent_count=len(verdict.precedents),
+    )
+
+
+def _rules_moved(assessment: Assessment, verdict: Verdict) -> bool:
+    began = (assessment.rules_version, assessment.rules_digest)
+    return began not in {("", ""), (verdict.rules_version, verdict.rules_digest)}
+
+
+def _matters_most(verdict: Verdict, framework: Framework) -> Said | None:
+    if verdict.decided or verdict.next_question is None:
+        return None
+    return wording.fact_in_words(framework, verdict.next_question, None)
+
+
+def more(assessment: Assessment, _: ShowMore, recalled: Recalled) -> Turn:
+    """The whole verdict in a modal."""
+    framework = recalled.framework
+    topics = tuple(framework.by_fact[fact].topic for fact in unanswered(assessment, framework))
+    given = (assessment.answers[q.fact] for q in framework.questions if q.fact in assessment.answers)
+    modal = MoreModal(
+        verdict=verdict_message(assessment, framework),
+        answers=tuple(wording.said(framework, answer) for answer in given),
+        unanswered=topics,
+        rules_digest=_decided(assessment).verdict.rules_digest,
+    )
+    return Turn(modal=modal)
+
+
+def compare(assessment: Assessment, command: Compare, recalled: Recalled) -> Turn:
+    """The architectures side by side, and beside it the same after one changed answer."""
+    framework, decision = recalled.framework, _decided(assessment)
+    modal = CompareModal(
+        name=assessment.name,
+        chosen=decision.verdict.verdict,
+        demands=shown.demands(decision.verdict, framework, with_claims=True),
+    )
+    question = framework.by_fact.get(command.fact)
+    if question is None:
+        return Turn(modal=modal)
+    try:
+        value = wording.valid(question, tuple(command.value.split(",")))
+    except ValueError:
+        return problem(command, Trouble.NO_SUCH_ANSWER)
+    then = decide(decision.facts.replaced(command.fact, value), framework)
+    words = f"{question.topic}: {wording.in_words(question, value)}"
+    beside = {"then": then.verdict, "then_demands": shown.demands(then, framework, with_claims=True), "what_if": words}
+    return Turn(modal=modal.model_copy(update=beside))
+
+
+def precedents(assessment: Assessment, command: ShowPrecedents, _: Recalled) -> Turn:
+    """Who else did this."""
+    verdict = _decided(assessment).verdict
+    if not verdict.precedents:
+        return Turn(says=(privately(command, Confirmed(done=Done.NO_PRECEDENTS, name=assessment.name)),))
+    shown_ones = shown.precedents(verdict)
+    return Turn(modal=PrecedentsModal(name=assessment.name, architecture=verdict.verdict, precedents=shown_ones))
+
+
+def rows(assessment: Assessment, command: ShowRows, recalled: Recalled) -> Turn:
+    """The rows of the rulebook behind the verdict, or behind one "why not"."""
+    verdict = _decided(assessment).verdict
+    rejected = {found.architecture: found for found in shown.why_nots(verdict, recalled.framework)}
+    named = next((a for a in Architecture if a == command.architecture), None)
+    return Turn(
+        modal=RowsModal(
+            name=assessment.name,
+            architecture=verdict.verdict,
+            why_not=rejected.get(named) if named else None,
+            reasons=shown.reasons(verdict, assessment.answers, recalled.framework),
+            demands=shown.demands(verdict, recalled.framework, with_claims=True),
+            rules_version=verdict.rules_version,
+            rules_digest=verdict.rules_digest,
+        )
+    )
+
+
+def _decided(assessment: Assessment) -> Decision:
+    if assessment.decision is None:
+        raise ValueError("the guard let a step through that needs a verdict")
+    return assessment.decision

@@ -1,0 +1,142 @@
+"""Everything that works without a request: the advisor, delivery and the scheduler, put together.
+
+`worker` runs an engine alone; `build_app` puts Bolt and the listeners in front of one. Nothing here connects to
+anything by itself.
+"""
+
+import os
+import socket
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from bot.advisor import Advisor
+from bot.clock import Clock
+from bot.commands import read_command
+from bot.delivery import Courier, Deliverer, Outcome, Wire
+from bot.delivery.deliverer import PAUSE
+from bot.failpoint import Reach, no_failpoints
+from bot.health import Health
+from bot.scheduler import LONGEST_SLEEP, Scheduler
+from bot.screens import BlockKitScreens, MakeFile
+from bot.settings import Connection, Mode
+from bot.tasks import Tasks
+from bot.telling import Permalinks, Teller
+from bot.views import render
+from bot.workspaces import ManyWorkspaces, OneWorkspace
+from storage import Installations, Storage
+from storage.records import Delivery, Tenant
+
+_HOUSE = timedelta(hours=6)
+_LOOK_AT_PAUSES = timedelta(minutes=1)
+
+
+@dataclass(frozen=True)
+class Engine:
+    """The parts of a running bot that other parts ask for."""
+
+    storage: Storage
+    clock: Clock
+    wire: Wire
+    workspaces: OneWorkspace | ManyWorkspaces
+    tasks: Tasks
+    advisor: Advisor
+    deliverer: Deliverer
+    scheduler: Scheduler
+    health: Health
+
+    async def close(self, within: float) -> None:
+        """Finish what is under way, for so many seconds; the rest is done by whoever starts next."""
+        await self.tasks.drain(within / 2)
+        await self.scheduler.stop(within / 2)
+        await self.wire.close()
+
+
+def build_engine(
+    connection: Connection,
+    storage: Storage,
+    clock: Clock,
+    *,
+    files: Mapping[str, MakeFile] | None = None,
+    reach: Reach = no_failpoints,
+    look_every: timedelta = LONGEST_SLEEP,
+) -> Engine:
+    """Put the parts together. Has to be called inside a running event loop."""
+    wire = Wire(connection.api_url)
+    workspaces = _workspaces(connection, storage, wire, clock)
+    owner = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
+    pauses = _Pauses(storage.installations)
+
+    def wake() -> None:
+        reach("after_commit")
+        scheduler.wake()
+
+    advisor = Advisor(
+        storage,
+        clock,
+        wake=wake,
+        tell=Teller(wire, workspaces.token, render),
+        permalink=Permalinks(wire, workspaces.token),
+    )
+
+    async def run(command: Mapping[str, Any]) -> object:
+        return await advisor.handle(read_command(dict(command)))
+
+    deliverer = Deliverer(
+        wire=wire,
+        screens=BlockKitScreens(files),
+        find_message=storage.outbox.message,
+        find_token=workspaces.token,
+        clock=clock,
+    )
+    courier = Courier(
+        outbox=storage.outbox,
+        deliverer=deliverer,
+        clock=clock,
+        owner=owner,
+        run=run,
+        tell_failed=advisor.handle,
+        tell_paused=lambda tenant, _error: pauses.pause(tenant, clock.now()),
+        counted=lambda row, outcome: _count(health, row, outcome),
+        reach=reach,
+    )
+    scheduler = Scheduler(
+        outbox=storage.outbox,
+        carry=courier.carry,
+        clock=clock,
+        owner=owner,
+        chores=((_HOUSE, storage.keep_house), (_LOOK_AT_PAUSES, pauses.lift)),
+        look_every=look_every,
+        reach=reach,
+    )
+    health = Health(outbox=storage.outbox, clock=clock, scheduler=scheduler)
+    return Engine(storage, clock, wire, workspaces, Tasks(), advisor, deliverer, scheduler, health)
+
+
+def _workspaces(connection: Connection, storage: Storage, wire: Wire, clock: Clock) -> OneWorkspace | ManyWorkspaces:
+    if connection.mode is Mode.OAUTH:
+        return ManyWorkspaces(storage.installations, clock)
+    return OneWorkspace(connection.bot_token, wire, clock)
+
+
+def _count(health: Health, row: Delivery, outcome: Outcome) -> None:
+    health.count("deliveries", f"{row.method}:{outcome.end}")
+
+
+class _Pauses:
+    """Workspaces whose token Slack refused in this process: out of the way in storage, and tried again in an hour."""
+
+    def __init__(self, installations: Installations) -> None:
+        self._installations = installations
+        self._until: dict[Tenant, datetime] = {}
+
+    async def pause(self, tenant: Tenant, now: datetime) -> None:
+        self._until[tenant] = now + PAUSE
+        await self._installations.pause(tenant)
+
+    async def lift(self, now: datetime) -> None:
+        for tenant in [tenant for tenant, until in self._until.items() if until <= now]:
+            del self._until[tenant]
+            await self._installations.resume(tenant)

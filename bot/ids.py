@@ -1,0 +1,175 @@
+"""The names that travel through Slack and come back: action ids, block ids, callback ids and the values of controls.
+
+Views write them, parse reads them, and messages that stand in channels keep them for years: so they are short, carry
+all that a click needs (the assessment and what was chosen), and a name once used never changes its meaning. A value
+begins with the number of its scheme; what cannot be read any more is answered with "this message is out of date".
+"""
+
+from enum import StrEnum
+
+SCHEME = "1"
+"""The first part of every value; raised when the parts of a control change their meaning."""
+PREFIX = "ftrag:"
+"""Every action id, block id and callback id of ours begins like this, so that one listener finds them all."""
+_BETWEEN = "|"
+_SAID_LIMIT = 200
+
+
+class Act(StrEnum):
+    """Every control. The comment names the parts of its value, in the order in which `value()` takes them."""
+
+    ANSWER = "answer"
+    """assessment, fact, value[, typed words]: one option as a button. The action id ends in the value."""
+    PICK = "pick"
+    """assessment, fact, value: one option of a select."""
+    CHOICES = "choices"
+    """The checkboxes of a list question; an option's value is the fact's plain value. Read only by SAVE."""
+    SAVE = "save"
+    """assessment, fact: takes what CHOICES shows."""
+    NOT_SURE = "not_sure"
+    """assessment, fact."""
+    BACK = "back"
+    """assessment, fact: the question on which Back was pressed."""
+    STOP = "stop"
+    """assessment."""
+    CONTINUE = "continue"
+    """assessment."""
+    CHANGE = "change"
+    """assessment, fact: Change, Answer now, Answer it."""
+    KEEP = "keep"
+    """assessment, fact: closes a question that was opened again, and changes nothing."""
+    NEITHER = "neither"
+    """assessment, fact: neither of the two options that were offered for typed words."""
+    RESOLVE = "resolve"
+    """assessment, contradiction, fact to change ("" where both hold). The action id ends in the fact or "both"."""
+    REST = "rest"
+    """assessment: answer the questions that can no longer change the verdict."""
+    TICK = "tick"
+    """A checkbox of one option: value assessment, item. Its block id is `block_id("tick", assessment, item, ...)`."""
+    MARK = "mark"
+    """assessment, item, "done" or "open": the same as a button."""
+    SHOW_MORE = "more"
+    """assessment: the whole verdict in a modal (also "See why")."""
+    COMPARE = "compare"
+    """assessment[, fact, value]: the architectures side by side, or now beside "what if"."""
+    PRECEDENTS = "precedents"
+    """assessment."""
+    ROWS = "rows"
+    """assessment[, architecture]: the rows of the rulebook behind the verdict or behind one "why not"."""
+    ASK = "ask"
+    """assessment: opens the modal for a typed question."""
+    SUGGESTED = "suggested"
+    """assessment, topic ("why", "flips", "compare", "why_not"), architecture: a question offered as a button."""
+    RECORD_CHANGE = "record_change"
+    """assessment, fact, value: makes a "what if" the answer."""
+    NEW_VERSION = "new_version"
+    """assessment: the one that a new version supersedes."""
+    TRY_AGAIN = "try_again"
+    """assessment, id of the delivery that failed: so that pressing twice posts once."""
+    TO_DIRECT = "to_direct"
+    """assessment, id of the delivery that failed."""
+    CANCEL = "cancel"
+    """assessment."""
+    DELETE = "delete"
+    """assessment."""
+    ROADMAP = "roadmap"
+    """assessment: show the roadmap again."""
+    REASSESS = "reassess"
+    """assessment: offer its answers one by one in a new version."""
+    START = "start"
+    """channel ("" where the person must choose): opens the modal that asks for a name."""
+    STATUS = "status"
+    """channel."""
+    HELP = "help"
+    """No parts."""
+    LINK = "link"
+    """A button that only opens an address; acknowledged and otherwise ignored. The action id ends in anything."""
+
+
+class Modal(StrEnum):
+    """The callback ids of modals, without the prefix."""
+
+    NAME = "name"
+    ASK = "ask"
+    READ = "read"
+    """A modal that is only read: More, Compare, Precedents, Rows. It has no submit."""
+
+
+class Field(StrEnum):
+    """The inputs of modals. Block id and action id of an input are both `field_id(field)`."""
+
+    NAME = "field.name"
+    CONTEXT = "field.context"
+    CHANNEL = "field.channel"
+    QUESTION = "field.question"
+
+
+class Shortcut(StrEnum):
+    """The callback ids of shortcuts, as the manifest has them."""
+
+    ASSESS = "ftrag_assess"
+    LOG_FAILURE = "ftrag_log_failure"
+
+
+_ACTS = {str(act): act for act in Act}
+_MODALS = {str(modal): modal for modal in Modal}
+
+COMMAND = "/ftrag"
+"""The one slash command."""
+
+
+def action_id(act: Act, tail: str = "") -> str:
+    """The action id of a control; `tail` sets several of a kind in one block apart ("weekly")."""
+    return f"{PREFIX}{act}:{tail}" if tail else f"{PREFIX}{act}"
+
+
+def read_action(text: str) -> Act | None:
+    """Which control an action id names; None for one that is not ours or from a release we do not know."""
+    if not text.startswith(PREFIX):
+        return None
+    name = text.removeprefix(PREFIX).partition(":")[0]
+    return _ACTS.get(name)
+
+
+def value(*parts: str) -> str:
+    """The value of a button or option: "1|<assessment>|freshness|weekly". Only the last part may hold free text.
+
+    It stays far below the 150 characters that Slack allows an option, unless typed words are added (buttons only).
+    """
+    return _BETWEEN.join((SCHEME, *parts[:-1], parts[-1][:_SAID_LIMIT] if parts else ""))
+
+
+def read_value(text: str, parts: int) -> tuple[str, ...] | None:
+    """The parts of a value, exactly so many (missing ones are ""); None where it is of another scheme."""
+    scheme, *found = text.split(_BETWEEN, parts)
+    return tuple((*found, *[""] * parts)[:parts]) if scheme == SCHEME else None
+
+
+def block_id(kind: str, *parts: str) -> str:
+    """The id of a block, unique in its message: "ftrag:tick|1|<assessment>|<item>|7".
+
+    Where a message is edited and an input should show its new initial state, a part must differ (a version).
+    """
+    return f"{PREFIX}{kind}{_BETWEEN}{value(*parts)}"
+
+
+def read_block(text: str, kind: str, parts: int) -> tuple[str, ...] | None:
+    """The parts of a block id of this kind; None where it is of another kind or scheme."""
+    start = f"{PREFIX}{kind}{_BETWEEN}"
+    return read_value(text.removeprefix(start), parts) if text.startswith(start) else None
+
+
+def callback_id(modal: Modal) -> str:
+    """The callback id of a modal."""
+    return f"{PREFIX}{modal}"
+
+
+def read_callback(text: str) -> Modal | None:
+    """Which modal a callback id names; None for one that is not ours."""
+    name = text.removeprefix(PREFIX)
+    return _MODALS.get(name) if text.startswith(PREFIX) else None
+
+
+def field_id(field: Field) -> str:
+    """The block id and the action id of a modal's input."""
+    return f"{PREFIX}{field}"

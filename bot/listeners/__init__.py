@@ -1,0 +1,21 @@
+"""What Slack says -> a command, handed over. A listener acknowledges, parses, hands over, and knows no words.
+
+Few listeners, each for a whole kind of payload: what a control means is read by `bot.parse`, so an old button finds the
+same listener as a new one and nothing is ever left without an answer.
+"""
+
+from slack_bolt.async_app import AsyncApp
+
+from bot.advisor import Advisor
+from bot.listeners import actions, events, lifecycle, modals, shortcuts, slash
+from bot.listeners.reception import Reception
+from bot.tasks import Tasks
+
+__all__ = ["register"]
+
+
+def register(app: AsyncApp, advisor: Advisor, tasks: Tasks) -> None:
+    """Register every listener; `tasks` keeps what goes on after an ack, and is drained at shutdown."""
+    reception = Reception(advisor, tasks)
+    for room in (lifecycle, slash, actions, modals, shortcuts, events):
+        room.register(app, reception)

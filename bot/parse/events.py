@@ -1,0 +1,76 @@
+"""An event -> a command: typed words, mentions, the Home, the end of an installation."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from bot import commands
+from bot.commands import CommandBase
+from bot.commands.words import is_subcommand, read_words
+from bot.parse.shapes import Event, HomeOpened, Message, Revoked
+from bot.parse.text import mentions, typed
+from bot.parse.who import inbox_key, is_direct, tenant_of
+from storage.records import Tenant
+
+_READ_SUBTYPES = frozenset({None, "thread_broadcast", "file_share"})
+
+
+def parse_event(body: Mapping[str, Any]) -> CommandBase | None:
+    """The command of an event; None for all that is not for us (other bots, edits, chatter); never raises."""
+    try:
+        envelope = Event.model_validate(body)
+        owner = next(iter(envelope.authorizations), None)
+        tenant = tenant_of(
+            (owner.enterprise_id if owner else None) or envelope.enterprise_id,
+            (owner.team_id if owner else None) or envelope.team_id,
+        )
+        if tenant is None:
+            return None
+        bot_user = owner.user_id if owner and owner.is_bot else None
+        return _read(envelope, tenant, bot_user)
+    except ValidationError:
+        return None
+
+
+def _read(envelope: Event, tenant: Tenant, bot_user: str | None) -> CommandBase | None:
+    key = inbox_key("event", tenant.team, envelope.event_id) if envelope.event_id else None
+    match envelope.event.get("type"):
+        case "message" | "app_mention":
+            return _message(Message.model_validate(envelope.event), tenant, bot_user)
+        case "app_home_opened":
+            opened = HomeOpened.model_validate(envelope.event)
+            is_home = opened.tab == "home"
+            return commands.AppHomeOpened(tenant=tenant, actor=opened.user, inbox_key=key) if is_home else None
+        case "app_uninstalled":
+            return commands.BotUninstalled(tenant=tenant, inbox_key=key)
+        case "tokens_revoked":
+            is_bots = bool(Revoked.model_validate(envelope.event).tokens.get("bot"))
+            return commands.TokensRevoked(tenant=tenant, inbox_key=key) if is_bots else None
+        case _:
+            return None
+
+
+def _message(message: Message, tenant: Tenant, bot_user: str | None) -> CommandBase | None:
+    """Words that somebody typed. A mention comes as two events where history is read: both have the same key."""
+    is_ours = message.bot_id is not None or message.user == bot_user
+    if is_ours or message.hidden or message.edited or message.subtype not in _READ_SUBTYPES:
+        return None
+    direct = message.channel_type == "im" or is_direct(message.channel)
+    is_mention = direct or message.type == "app_mention" or mentions(message.text, bot_user)
+    if not is_mention and message.thread_ts is None:
+        return None
+    said = CommandBase(
+        tenant=tenant,
+        actor=message.user,
+        channel=message.channel,
+        is_direct=direct,
+        inbox_key=inbox_key("message", tenant.team, message.channel, message.ts),
+    )
+    about = said.model_dump()
+    if message.user_team not in {None, tenant.team, tenant.enterprise}:
+        return commands.FromOutside(**about) if is_mention else None
+    text = typed(message.text, bot_user)
+    if message.thread_ts is None and (not direct or is_subcommand(text)):
+        return read_words(text, said)
+    return commands.TypedText(**about, thread_ts=message.thread_ts, text=text, is_mention=is_mention)

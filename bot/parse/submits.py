@@ -1,0 +1,131 @@
+"""A modal's submit, a shortcut, a slash command -> a command."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from bot import commands
+from bot.commands import CommandBase
+from bot.commands.words import read_words
+from bot.ids import Field, Modal, Shortcut, field_id, read_callback, read_value
+from bot.parse.shapes import Interaction, Slash, View
+from bot.parse.text import unescaped
+from bot.parse.who import about, inbox_key, is_direct, is_foreign, tenant_of, tenant_of_interaction
+
+
+def parse_slash(form: Mapping[str, Any]) -> CommandBase | None:
+    """The command of `/ftrag ...`; None where the form does not say who or where."""
+    try:
+        payload = Slash.model_validate(form)
+    except ValidationError:
+        return None
+    tenant = tenant_of(payload.enterprise_id, payload.team_id)
+    if tenant is None:
+        return None
+    said = CommandBase(
+        tenant=tenant,
+        actor=payload.user_id,
+        channel=payload.channel_id,
+        is_direct=is_direct(payload.channel_id),
+        inbox_key=inbox_key("command", payload.trigger_id) if payload.trigger_id else None,
+        response_url=payload.response_url,
+    )
+    return read_words(unescaped(payload.text), said)
+
+
+def parse_shortcut(body: Mapping[str, Any]) -> CommandBase | None:
+    """The command of a shortcut."""
+    opened = _opened(body)
+    if opened is None:
+        return None
+    payload, said = opened
+    if isinstance(said, CommandBase):
+        return said
+    match payload.callback_id:
+        case Shortcut.ASSESS:
+            return commands.AskForName(**said)
+        case Shortcut.LOG_FAILURE:
+            return commands.NotThereYet(**said, word="log")
+        case _:
+            return commands.OutOfDate(**said)
+
+
+def parse_submit(body: Mapping[str, Any]) -> CommandBase | None:
+    """The command of a modal's submit."""
+    opened = _opened(body)
+    if opened is None or opened[0].view is None:
+        return None
+    payload, said = opened
+    if isinstance(said, CommandBase) or payload.view is None:
+        return said if isinstance(said, CommandBase) else None
+    match read_callback(payload.view.callback_id):
+        case Modal.NAME:
+            return _name(payload.view, said, _response_url(body))
+        case Modal.ASK:
+            return _question(payload.view, said)
+        case _:
+            return commands.OutOfDate(**said)
+
+
+def _opened(body: Mapping[str, Any]) -> tuple[Interaction, dict[str, Any] | CommandBase] | None:
+    """The payload, and what every command says; or at once the refusal of a person from outside."""
+    try:
+        payload = Interaction.model_validate(body)
+    except ValidationError:
+        return None
+    tenant = tenant_of_interaction(payload)
+    if tenant is None:
+        return None
+    view = payload.view
+    key = inbox_key("view", view.id, view.hash) if view else inbox_key("shortcut", payload.trigger_id or "")
+    said = about(payload, tenant, key)
+    return payload, commands.FromOutside(**said) if is_foreign(payload, tenant) else said
+
+
+def _name(view: View, said: dict[str, Any], chosen_url: str | None) -> CommandBase:
+    private = _private(view.private_metadata)
+    channel = private.get("channel") or _input(view, Field.CHANNEL, "selected_conversation") or ""
+    place = {
+        "channel": channel,
+        "is_direct": is_direct(channel),
+        "response_url": private.get("response_url") or chosen_url,
+    }
+    name, context = _input(view, Field.NAME), _input(view, Field.CONTEXT)
+    return commands.StartAssessment(**{**said, **place}, name=name, context=context)
+
+
+def _question(view: View, said: dict[str, Any]) -> CommandBase:
+    parts = read_value(view.private_metadata, 2)
+    if parts is None:
+        return commands.OutOfDate(**said)
+    place = {"channel": parts[1], "is_direct": is_direct(parts[1])}
+    text = _input(view, Field.QUESTION)
+    return commands.QuestionAsked(**{**said, **place}, assessment_id=parts[0], text=text)
+
+
+def _private(text: str) -> dict[str, str]:
+    """The name modal's private_metadata; empty where it is not ours."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return {key: item for key, item in found.items() if isinstance(item, str)} if isinstance(found, dict) else {}
+
+
+def _input(view: View, field: Field, key: str = "value") -> str:
+    """What was typed or chosen in one field."""
+    values = view.state.get("values")
+    block = values.get(field_id(field)) if isinstance(values, dict) else None
+    element = block.get(field_id(field)) if isinstance(block, dict) else None
+    found = element.get(key) if isinstance(element, dict) else None
+    return found if isinstance(found, str) else ""
+
+
+def _response_url(body: Mapping[str, Any]) -> str | None:
+    """Where the one who chose a channel in the modal can be answered."""
+    urls = body.get("response_urls")
+    first = urls[0] if isinstance(urls, list) and urls else None
+    found = first.get("response_url") if isinstance(first, dict) else None
+    return found if isinstance(found, str) else None

@@ -1,0 +1,45 @@
+"""The text of a message as a person typed it: Slack's entities made readable, its three escapes undone once."""
+
+import re
+
+_ENTITY = re.compile(r"<([^<>]*)>")
+
+
+def mentions(text: str, bot_user: str | None) -> bool:
+    """Whether the text addresses the bot."""
+    return bot_user is not None and re.search(rf"<@{re.escape(bot_user)}(\|[^<>]*)?>", text) is not None
+
+
+def typed(text: str, bot_user: str | None) -> str:
+    """What was typed, without the mention of the bot (the first mention where the bot's id is not known)."""
+    if bot_user is None:
+        text = re.sub(r"^\s*<@[^<>]*>", " ", text, count=1)
+    else:
+        text = re.sub(rf"<@{re.escape(bot_user)}(\|[^<>]*)?>", " ", text)
+    return unescaped(_ENTITY.sub(_readable, text)).strip(" \t\r\n:,")
+
+
+def unescaped(text: str) -> str:
+    """Slack's three escapes undone, once."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _readable(entity: re.Match[str]) -> str:
+    """A link's label or address, a channel's name, a group's name; a person is "someone"."""
+    target, _, label = entity.group(1).partition("|")
+    if label:
+        return label
+    if target.startswith("@"):
+        return "someone"
+    return target.lstrip("!#")
+
+
+def harmless(value: object) -> object:
+    """A payload without lone surrogates, which neither a database nor UTF-8 can hold."""
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {harmless(key): harmless(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [harmless(item) for item in value]
+    return value

@@ -1,0 +1,38 @@
+"""The files that delivery puts into a thread, by kind of reply: a picture, its title, and alt text that says the same.
+
+The composition root hands `picture_files()` to the screens.
+"""
+
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from hashlib import sha256
+from typing import Any
+
+from bot.delivery import File
+from bot.pictures.drawing import Drawer
+from bot.pictures.words import alt_text, demands_plan
+from bot.replies import VerdictPicture
+
+MakeFile = Callable[[Mapping[str, Any]], Awaitable[File]]
+
+
+def picture_files(drawer: Drawer | None = None) -> Mapping[str, MakeFile]:
+    """How the file of each kind of reply is made."""
+    drawing = drawer or Drawer()
+
+    async def verdict_picture(reply: Mapping[str, Any]) -> File:
+        shown = VerdictPicture.model_validate(dict(reply))
+        plan = demands_plan(shown.demands, shown.architecture)
+        return File(
+            name=f"{_unique('ftrag-verdict', reply)}.png",
+            title="How far each architecture delivers what you asked for",
+            content=await drawing.draw(plan),
+            alt_text=alt_text(plan),
+        )
+
+    return {"verdict_picture": verdict_picture}
+
+
+def _unique(stem: str, reply: Mapping[str, Any]) -> str:
+    """A name that tells this picture from every other one in the thread: an upload in doubt is looked up by it."""
+    return f"{stem}-{sha256(json.dumps(reply, sort_keys=True, default=str).encode()).hexdigest()[:10]}"

@@ -1,0 +1,83 @@
+"""A reply -> what its picture shows, and the same in words for those who cannot see it. Pure."""
+
+from collections.abc import Iterable
+
+from bot.pictures.plans import MOST_MONTHS, MOST_ROWS, DegreeName, DemandRow, DemandsPlan, HistoryPlan, Month, Plan
+from bot.replies import DemandShown
+from bot.views.architecture import NAME, SHORT
+from bot.views.text import count, cut, listing, upper_first
+from rules.framework import Architecture, Degree, Strength
+
+ALT_LIMIT = 1_000
+_DEGREES: dict[Degree, DegreeName] = {Degree.FULLY: "fully", Degree.PARTLY: "partly", Degree.NOT: "not"}
+_COLUMNS = tuple(Architecture)
+
+
+def demands_plan(demands: Iterable[DemandShown], chosen: Architecture) -> DemandsPlan:
+    """The demands that a team raised, by architecture; the first ones where there are more than a picture holds."""
+    rows = [
+        DemandRow(
+            label=demand.label,
+            is_must=demand.strength is Strength.MUST,
+            degrees=tuple(_DEGREES[demand.degrees.get(column, Degree.NOT)] for column in _COLUMNS),
+        )
+        for demand in demands
+    ]
+    return DemandsPlan(
+        columns=tuple(SHORT[column] for column in _COLUMNS),
+        chosen=_COLUMNS.index(chosen),
+        rows=tuple(rows[:MOST_ROWS]),
+    )
+
+
+def history_plan(months: Iterable[Month], buckets: Iterable[str], bar: float) -> HistoryPlan:
+    """The last months of a history."""
+    return HistoryPlan(months=tuple(months)[-MOST_MONTHS:], buckets=tuple(buckets), bar=min(1.0, max(0.0, bar)))
+
+
+def alt_text(plan: Plan) -> str:
+    """The picture in words."""
+    said = _demands(plan) if isinstance(plan, DemandsPlan) else _history(plan)
+    return cut(" ".join(said), ALT_LIMIT)
+
+
+def _demands(plan: DemandsPlan) -> list[str]:
+    """Column by column: the verdict first, then the others."""
+    chosen = _COLUMNS[plan.chosen]
+    others = [column for column in _COLUMNS if column is not chosen]
+    title = f"How far each architecture delivers the {count(len(plan.rows), 'demand')} of this team."
+    return [title, *(_column(plan, column, is_chosen=column is chosen) for column in (chosen, *others))]
+
+
+def _column(plan: DemandsPlan, column: Architecture, *, is_chosen: bool) -> str:
+    at = _COLUMNS.index(column)
+    parts = []
+    for degree, words in (("fully", "fully"), ("partly", "in part"), ("not", "not")):
+        labels = [
+            f"{row.label.lower()}{'' if row.is_must else ' (wanted)'}" for row in plan.rows if row.degrees[at] == degree
+        ]
+        if labels:
+            parts.append(f"{words}: {listing(labels)}")
+    verdict = ", the verdict" if is_chosen else ""
+    return f"{upper_first(NAME[column])}{verdict}: {'; '.join(parts) or 'nothing was asked for'}."
+
+
+def _history(plan: HistoryPlan) -> list[str]:
+    """Month by month, the newest first: what was cut off is the oldest."""
+    over = count(len(plan.months), "month")
+    title = f"Golden tasks passed and failures by bucket, over {over}; the bar is {plan.bar:.0%}."
+    return [title, *(_month(plan, month) for month in reversed(plan.months))]
+
+
+def _month(plan: HistoryPlan, month: Month) -> str:
+    if not month.was_reviewed:
+        tasks = "the review was missed"
+    elif not month.ran:
+        tasks = "no task was run"
+    else:
+        tasks = f"{month.passed} of {month.ran} passed (between {month.low:.0%} and {month.high:.0%})"
+    named = [
+        f"{number:,} {bucket.lower()}" for bucket, number in zip(plan.buckets, month.failures, strict=False) if number
+    ]
+    verdict = f", new verdict {month.verdict.lower()}" if month.verdict else ""
+    return f"{month.label}{verdict}: {tasks}; failures: {listing(named) or 'none'}."

@@ -1,0 +1,121 @@
+"""What a command needs to know, fetched from storage before a step: the assessment, its neighbours, its messages."""
+
+from collections.abc import Awaitable, Callable, Iterable
+
+from bot import commands
+from bot.clock import Clock
+from bot.commands import CommandBase
+from bot.commands.words import read_words
+from bot.dialogue import Recalled
+from bot.dialogue.asking import question_key
+from bot.dialogue.names import clean
+from bot.dialogue.progress import open_fact
+from bot.dialogue.status import SHOWN
+from bot.dialogue.turn import PARENT
+from rules.framework import Framework
+from storage import Storage
+from storage.records import Assessment, AssessmentState, Tenant
+
+Permalink = Callable[[Tenant, str, str], Awaitable[str | None]]
+"""The address of a message (tenant, channel, ts); None where Slack was not reached."""
+
+
+class Memory:
+    """Recalls."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        clock: Clock,
+        framework: Framework,
+        *,
+        permalink: Permalink,
+        new_id: Callable[[], str],
+    ) -> None:
+        self._storage = storage
+        self._clock = clock
+        self._framework = framework
+        self._permalink = permalink
+        self._new_id = new_id
+
+    async def recall(self, command: CommandBase) -> tuple[CommandBase, Recalled]:
+        """What the command needs to know; words typed where no interview is are read as a subcommand."""
+        found = await self._find(command)
+        if isinstance(command, commands.TypedText) and found is None and command.is_mention:
+            command = read_words(command.text, command)
+            found = await self._find(command)
+        others, more = await self._others(command)
+        posted, links = await self._messages(command, found, others)
+        return command, Recalled(
+            now=self._clock.now(),
+            framework=self._framework,
+            new_id=self._new_id(),
+            assessment=found,
+            others=others,
+            more=more,
+            posted=posted,
+            links=links,
+        )
+
+    async def _find(self, command: CommandBase) -> Assessment | None:
+        """The assessment that the command is about."""
+        assessments = self._storage.assessments
+        match command:
+            case commands.StartAssessment():
+                return await assessments.find_by_name(command.tenant, command.channel, clean(command.name))
+            case commands.TypedText(thread_ts=str() as thread):
+                return await assessments.find_by_message(command.tenant, command.channel, thread)
+            case commands.TypedText(is_direct=True):
+                here = await self._in_direct(command)
+                return next((a for a in here if a.state is AssessmentState.INTERVIEWING), next(iter(here), None))
+            case _:
+                named = getattr(command, "assessment_id", "")
+                return await assessments.get(command.tenant, named) if named else None
+
+    async def _others(self, command: CommandBase) -> tuple[tuple[Assessment, ...], int]:
+        """The channel's assessments, where the command lists them; one more than is shown tells that there are more."""
+        if isinstance(command, commands.ShowStatus) or (
+            isinstance(command, commands.ShowRoadmap) and not command.assessment_id
+        ):
+            found = await self._in_direct(command) if command.is_direct else await self._in_channel(command)
+            return tuple(found), max(0, len(found) - SHOWN)
+        return (), 0
+
+    async def _in_channel(self, command: CommandBase, channel: str = "") -> list[Assessment]:
+        place = channel or command.channel
+        return list(await self._storage.assessments.in_channel(command.tenant, place, limit=SHOWN + 1))
+
+    async def _in_direct(self, command: CommandBase) -> list[Assessment]:
+        """In a direct message: those started there, and those moved there from channels the bot is not in."""
+        both = [*await self._in_channel(command), *await self._in_channel(command, command.actor)]
+        return sorted(both, key=lambda found: found.started_at, reverse=True)
+
+    async def _messages(
+        self, command: CommandBase, found: Assessment | None, others: Iterable[Assessment]
+    ) -> tuple[frozenset[str], dict[str, str]]:
+        """Which messages stand in Slack, and their addresses, for the commands that say so."""
+        links: dict[str, str] = {}
+        for other in list(others)[:SHOWN]:
+            await self._link(other, PARENT, other.id, links)
+        if found is None:
+            return frozenset(), links
+        if isinstance(command, commands.StartAssessment | commands.ShowRoadmap):
+            await self._link(found, PARENT, found.id, links)
+        if not isinstance(command, commands.Continue | commands.TryAgain | commands.HoldInDirectMessage):
+            return frozenset(), links
+        fact = open_fact(found)
+        keys = (PARENT, question_key(fact)) if fact else (PARENT,)
+        posted = [key for key in keys if await self._link(found, key, key, links)]
+        if fact and question_key(fact) in links:
+            links[fact] = links[question_key(fact)]
+        return frozenset(posted), links
+
+    async def _link(self, found: Assessment, key: str, name: str, links: dict[str, str]) -> bool:
+        """Note the message's address under this name; says whether the message stands in Slack."""
+        message = await self._storage.outbox.message(found.tenant, found.id, key)
+        if message is None:
+            return False
+        address = await self._permalink(found.tenant, message.channel, message.ts)
+        if address:
+            links[name] = address
+        return True

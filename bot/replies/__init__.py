@@ -1,0 +1,164 @@
+"""What the bot says, as values: facts, and words that come from the rules. Fixed sentences stand in `bot.views`.
+
+A Reply is self-contained and is kept as JSON in an outbox row until it is delivered (it may be read by a later release:
+fields are only ever added, with a default). A modal is opened at once and never stored.
+"""
+
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter
+
+from bot.replies.interview import (
+    AlreadyThere,
+    AnsweredLine,
+    CancelledLine,
+    Clarify,
+    ContradictionLine,
+    ContradictionMessage,
+    NotInChannel,
+    ParentMessage,
+    QuestionMessage,
+    SetAsideLine,
+    StillOpen,
+    StoppedMessage,
+    Told,
+)
+from bot.replies.modals import AskModal, CompareModal, MoreModal, NameModal, PrecedentsModal, RowsModal
+from bot.replies.private import Confirmed, Done, Help, Problem, Status, StatusLine, Trouble
+from bot.replies.roadmap import ItemShown, ItemTold, RoadmapCopy, RoadmapMessage
+from bot.replies.verdict import (
+    CanAnswer,
+    CompareAnswer,
+    EarlierVerdict,
+    FlipsAnswer,
+    PrecedentsAnswer,
+    VerdictMessage,
+    VerdictPicture,
+    WhatIfAnswer,
+    WhyAnswer,
+    WhyNotAnswer,
+)
+from bot.replies.words import (
+    Changed,
+    Choice,
+    DemandShown,
+    FirstStep,
+    FlipShown,
+    GateShown,
+    PrecedentShown,
+    Progress,
+    ReasonShown,
+    Said,
+    ShareShown,
+    WhyNot,
+)
+
+Reply = Annotated[
+    ParentMessage
+    | QuestionMessage
+    | AnsweredLine
+    | SetAsideLine
+    | StoppedMessage
+    | CancelledLine
+    | ContradictionMessage
+    | ContradictionLine
+    | Clarify
+    | StillOpen
+    | Told
+    | NotInChannel
+    | AlreadyThere
+    | VerdictMessage
+    | EarlierVerdict
+    | VerdictPicture
+    | WhyAnswer
+    | WhyNotAnswer
+    | FlipsAnswer
+    | WhatIfAnswer
+    | CanAnswer
+    | PrecedentsAnswer
+    | CompareAnswer
+    | RoadmapMessage
+    | RoadmapCopy
+    | ItemTold
+    | Status
+    | Help
+    | Problem
+    | Confirmed,
+    Field(discriminator="kind"),
+]
+"""Everything that is posted, edited or shown to one person."""
+
+AnyModal = NameModal | AskModal | MoreModal | CompareModal | PrecedentsModal | RowsModal
+"""Everything that is opened as a modal."""
+
+_REPLY: TypeAdapter[Reply] = TypeAdapter(Reply)
+
+
+def read_reply(stored: dict[str, Any]) -> Reply:
+    """The reply that an outbox row holds. Raises pydantic's ValidationError for one this release does not know."""
+    return _REPLY.validate_python(stored)
+
+
+def write_reply(reply: Reply) -> dict[str, Any]:
+    """The reply as JSON for an outbox row."""
+    return reply.model_dump(mode="json")
+
+
+__all__ = [
+    "AlreadyThere",
+    "AnsweredLine",
+    "AnyModal",
+    "AskModal",
+    "CanAnswer",
+    "CancelledLine",
+    "Changed",
+    "Choice",
+    "Clarify",
+    "CompareAnswer",
+    "CompareModal",
+    "Confirmed",
+    "ContradictionLine",
+    "ContradictionMessage",
+    "DemandShown",
+    "Done",
+    "EarlierVerdict",
+    "FirstStep",
+    "FlipShown",
+    "FlipsAnswer",
+    "GateShown",
+    "Help",
+    "ItemShown",
+    "ItemTold",
+    "MoreModal",
+    "NameModal",
+    "NotInChannel",
+    "ParentMessage",
+    "PrecedentShown",
+    "PrecedentsAnswer",
+    "PrecedentsModal",
+    "Problem",
+    "Progress",
+    "QuestionMessage",
+    "ReasonShown",
+    "Reply",
+    "RoadmapCopy",
+    "RoadmapMessage",
+    "RowsModal",
+    "Said",
+    "SetAsideLine",
+    "ShareShown",
+    "Status",
+    "StatusLine",
+    "StillOpen",
+    "StoppedMessage",
+    "Told",
+    "Trouble",
+    "VerdictMessage",
+    "VerdictPicture",
+    "WhatIfAnswer",
+    "WhyAnswer",
+    "WhyNot",
+    "WhyNotAnswer",
+    "read_reply",
+    "write_reply",
+]

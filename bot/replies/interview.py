@@ -1,0 +1,201 @@
+"""Replies of the interview: the parent message in the channel and what stands in its thread until the verdict."""
+
+from datetime import datetime
+from typing import Literal
+
+from bot.replies.words import Choice, Frozen, Progress, Said
+from rules.framework import Architecture
+from storage.records import AssessmentState
+
+
+class ParentMessage(Frozen):
+    """The one message in the channel, kept current by editing. Key "parent".
+
+    interviewing: [Continue] [Stop]; stopped: [Continue] [Cancel]; decided: [See why] [Roadmap] [Reassess];
+    cancelled and superseded: no buttons but, where superseded, one sentence that a newer one stands below.
+    """
+
+    kind: Literal["parent"] = "parent"
+    assessment_id: str
+    name: str
+    context: str = ""
+    state: AssessmentState
+    started_by: str
+    in_direct_message: bool = False
+    """Whether it is held with one person: then nobody else can answer, and it says so."""
+    expected: int
+    """About how many questions the whole interview takes."""
+    progress: Progress | None = None
+    """None while no question stands open."""
+    last_by: str | None = None
+    last_at: datetime | None = None
+    is_revising: bool = False
+    """Whether there was a verdict and an answer is being changed: the verdict below still holds until it is settled."""
+    architecture: Architecture | None = None
+    passes: bool = True
+    decided_at: datetime | None = None
+    decided_by: tuple[str, ...] = ()
+    """Who answered, in the order of their first answer."""
+    next_review_at: datetime | None = None
+    cancelled_by: str | None = None
+
+
+class QuestionMessage(Frozen):
+    """One question in the thread. Key "question:<fact>".
+
+    Up to seven options are buttons, more are a select, a list question has checkboxes and [Save]; below stand
+    [Not sure] [Back, where can_go_back] [Stop for now], and [Keep it, where `current` has an answer].
+    """
+
+    kind: Literal["question"] = "question"
+    assessment_id: str
+    fact: str
+    text: str
+    why: str
+    options: tuple[Choice, ...]
+    is_list: bool = False
+    alone: str | None = None
+    """For a list question: the value that cannot be given with another one."""
+    progress: Progress
+    can_go_back: bool = False
+    current: Said | None = None
+    """The answer it has already, while that is being changed."""
+    selected: tuple[str, ...] = ()
+    """The values of that answer, to be shown as chosen."""
+    is_extra: bool = False
+    """Whether it can no longer change the verdict and is asked because the team wanted it."""
+    example: str = ""
+    """Words somebody could type: "or reply: @ftrag <example>"."""
+    turn: int = 0
+    """Differs each time the message is shown as a question again, for block ids."""
+
+
+class AnsweredLine(Frozen):
+    """The same message once answered: "✓ *How often the truth changes:* weekly · Ana" [Change], or [Answer now]."""
+
+    kind: Literal["answered"] = "answered"
+    assessment_id: str
+    said: Said
+    was: Said | None = None
+    """The answer before this one, where it was changed: the thread keeps both."""
+    can_change: bool = True
+
+
+class SetAsideLine(Frozen):
+    """A question that was open when another one was taken up first, or that matters no more. No buttons."""
+
+    kind: Literal["set_aside"] = "set_aside"
+    topic: str
+    matters: bool
+    """True: it will be asked again after the other one. False: it cannot change the verdict any more."""
+
+
+class StoppedMessage(Frozen):
+    """Takes the place of the open question: "Stopped at question 4. Nothing is lost …" [Continue] [Cancel it]."""
+
+    kind: Literal["stopped"] = "stopped"
+    assessment_id: str
+    by: str
+    number: int
+    topic: str
+    """The topic of the question at which it was stopped."""
+
+
+class CancelledLine(Frozen):
+    """Takes the place of the open question of a cancelled interview. No buttons."""
+
+    kind: Literal["cancelled"] = "cancelled"
+    by: str
+    name: str
+
+
+class ContradictionMessage(Frozen):
+    """Two answers that do not fit together, asked once. Key "contradiction:<id>".
+
+    [It changes] [Stale facts were a guess] [Both hold]: one button a side (Act.RESOLVE with its fact), one for both.
+    """
+
+    kind: Literal["contradiction"] = "contradiction"
+    assessment_id: str
+    contradiction: str
+    first: Said
+    second: Said
+    claim: str
+    """Why the two do not fit, from the rules; one sentence."""
+    first_fix: str
+    """The label of the button that changes the first answer."""
+    second_fix: str
+
+
+class ContradictionLine(Frozen):
+    """The same message once settled. `changing` is the topic that is asked again; None: both hold."""
+
+    kind: Literal["contradiction_settled"] = "contradiction_settled"
+    by: str
+    first: Said
+    second: Said
+    changing: str | None = None
+
+
+class Clarify(Frozen):
+    """Typed words that were not clear, to the one who typed: "Closer to weekly or to monthly?", and [Neither].
+
+    The options' values carry `typed` along (Act.ANSWER takes it as its fourth part).
+    """
+
+    kind: Literal["clarify"] = "clarify"
+    assessment_id: str
+    fact: str
+    topic: str
+    typed: str
+    nearest: tuple[Choice, ...]
+    """Two as a rule; one or none where nothing is near."""
+
+
+class StillOpen(Frozen):
+    """After Neither, to one person: the question above still stands; its options, Not sure, or other words."""
+
+    kind: Literal["still_open"] = "still_open"
+    topic: str
+
+
+class Told(Frozen):
+    """To the one who answered a moment too late: "Ana answered this a moment before you: weekly. …" [Change]."""
+
+    kind: Literal["told"] = "told"
+    assessment_id: str
+    said: Said
+    """The answer that stands; `said.by` may be the reader themself."""
+    is_same: bool = False
+    """Whether the reader gave the same value."""
+    is_own: bool = False
+    """Whether the reader gave the answer that stands."""
+
+
+class NotInChannel(Frozen):
+    """To the starter: I am not in #support yet; invite me with /invite @ftrag and press Start.
+
+    [Start] [Hold it in a direct message]
+    """
+
+    kind: Literal["not_in_channel"] = "not_in_channel"
+    assessment_id: str
+    name: str
+    channel: str
+    failed: str
+    """The id of the delivery that failed: part of the values of both buttons."""
+
+
+class AlreadyThere(Frozen):
+    """To the starter: "There is already one for Support copilot, at question 3." [Continue it] [Start a new version].
+
+    Decided: it names the architecture, and the first button is [See why].
+    """
+
+    kind: Literal["already_there"] = "already_there"
+    assessment_id: str
+    name: str
+    state: AssessmentState
+    number: int = 0
+    architecture: Architecture | None = None
+    link: str | None = None

@@ -1,0 +1,79 @@
+"""The modals: what a listener opens within the three seconds of a trigger. They never go through the outbox."""
+
+from typing import Literal
+
+from bot.replies.private import Trouble
+from bot.replies.verdict import VerdictMessage
+from bot.replies.words import DemandShown, Frozen, PrecedentShown, ReasonShown, Said, WhyNot
+from rules.framework import Architecture
+
+
+class NameModal(Frozen):
+    """Asks for the feature's name (Field.NAME, up to 300 characters) and one sentence of context (Field.CONTEXT, 500).
+
+    `private` goes into private_metadata as it stands. Without `channel` it has a conversation select (Field.CHANNEL).
+    """
+
+    kind: Literal["name_modal"] = "name_modal"
+    private: str
+    channel: str | None
+    name: str = ""
+    context: str = ""
+    trouble: Trouble | None = None
+    """What was wrong with the name that was given, to be said on top (NAME_EMPTY)."""
+
+
+class AskModal(Frozen):
+    """One typed question (Field.QUESTION) about the verdict; the answer comes in the thread."""
+
+    kind: Literal["ask_modal"] = "ask_modal"
+    private: str
+    name: str
+    architecture: Architecture
+
+
+class MoreModal(Frozen):
+    """The whole verdict: reasons with sources, why-nots, gates, flips, how sure, all answers, the rules."""
+
+    kind: Literal["more_modal"] = "more_modal"
+    verdict: VerdictMessage
+    answers: tuple[Said, ...]
+    unanswered: tuple[str, ...] = ()
+    """Topics."""
+    rules_digest: str = ""
+
+
+class CompareModal(Frozen):
+    """The architectures side by side on the demands that this team raised (or would raise, for `what_if`)."""
+
+    kind: Literal["compare_modal"] = "compare_modal"
+    name: str
+    chosen: Architecture
+    demands: tuple[DemandShown, ...]
+    then: Architecture | None = None
+    """For "what if": the other verdict, and the demands under it."""
+    then_demands: tuple[DemandShown, ...] = ()
+    what_if: str = ""
+    """The changed answers in words."""
+
+
+class PrecedentsModal(Frozen):
+    """Who else did this: two or three published cases, contradicting ones marked as such."""
+
+    kind: Literal["precedents_modal"] = "precedents_modal"
+    name: str
+    architecture: Architecture
+    precedents: tuple[PrecedentShown, ...]
+
+
+class RowsModal(Frozen):
+    """The rows of the rulebook behind a verdict, or behind one "why not"."""
+
+    kind: Literal["rows_modal"] = "rows_modal"
+    name: str
+    architecture: Architecture
+    why_not: WhyNot | None = None
+    reasons: tuple[ReasonShown, ...]
+    demands: tuple[DemandShown, ...]
+    rules_version: str
+    rules_digest: str

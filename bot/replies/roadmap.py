@@ -1,0 +1,70 @@
+"""Replies of the roadmap: a checklist, one message a phase."""
+
+from datetime import datetime
+from typing import Literal
+
+from bot.replies.words import Frozen
+from rules.framework import Architecture
+from rules.roadmap import Phase
+from storage.records import ItemState
+
+
+class ItemShown(Frozen):
+    """One item of the checklist."""
+
+    id: str
+    title: str
+    detail: str
+    done_when: str = ""
+    why: str = ""
+    state: ItemState
+    owner: str | None = None
+    due: str | None = None
+    """An ISO date."""
+    note: str = ""
+    done_by: str | None = None
+    done_at: datetime | None = None
+    is_new: bool = False
+    obsolete_because: str = ""
+
+
+class RoadmapMessage(Frozen):
+    """One phase. Key "roadmap:<phase>"; the first one carries the headline and the count over all phases."""
+
+    kind: Literal["roadmap"] = "roadmap"
+    assessment_id: str
+    name: str
+    architecture: Architecture
+    phase: Phase
+    number: int
+    """1 to 4; phases without items are left out, and the rest are counted on."""
+    is_first: bool
+    is_last: bool
+    done: int
+    """Over all phases, obsolete items left out."""
+    total: int
+    items: tuple[ItemShown, ...]
+    golden_tasks: tuple[str, ...] = ()
+    """Suggested names, or the team's own once it has them; in the evaluation phase only."""
+    version: int = 0
+    """Of the assessment; part of the block ids, so that ticks show their new state."""
+
+
+class RoadmapCopy(Frozen):
+    """The whole roadmap to one person: `/ftrag roadmap`. Ticking works there too; it is not edited."""
+
+    kind: Literal["roadmap_copy"] = "roadmap_copy"
+    assessment_id: str
+    name: str
+    phases: tuple[RoadmapMessage, ...]
+    link: str | None = None
+
+
+class ItemTold(Frozen):
+    """To the one who ticked in a copy, or ticked what somebody else had ticked already."""
+
+    kind: Literal["item_told"] = "item_told"
+    title: str
+    state: ItemState
+    by: str | None = None
+    at: datetime | None = None

@@ -1,0 +1,159 @@
+"""Replies of the verdict and of what people ask about it."""
+
+from typing import Literal
+
+from bot.replies.words import (
+    Changed,
+    DemandShown,
+    FirstStep,
+    FlipShown,
+    Frozen,
+    GateShown,
+    PrecedentShown,
+    ReasonShown,
+    Said,
+    ShareShown,
+    WhyNot,
+)
+from rules.framework import Architecture
+
+
+class VerdictMessage(Frozen):
+    """The verdict in the thread. Key "verdict"."""
+
+    kind: Literal["verdict"] = "verdict"
+    assessment_id: str
+    name: str
+    architecture: Architecture
+    passes: bool
+    """False: no architecture passes the bar, this one comes closest, and `gaps` says what is missing."""
+    delivers: tuple[str, ...]
+    """Labels of the musts that it delivers fully, for the headline sentence."""
+    gaps: tuple[str, ...] = ()
+    demands: tuple[DemandShown, ...] = ()
+    reasons: tuple[ReasonShown, ...]
+    """By lens, in the order of the lenses; musts first."""
+    why_not: tuple[WhyNot, ...]
+    gates: tuple[GateShown, ...]
+    first: FirstStep | None
+    flips: tuple[FlipShown, ...]
+    is_settled: bool
+    confidence: float | None
+    """A share between 0 and 1; views say it in words, as so many of 100 ways."""
+    others: tuple[ShareShown, ...] = ()
+    open_count: int = 0
+    """How many questions have no answer ("not sure" included)."""
+    rest_count: int = 0
+    """How many of them were never answered: the number in [Answer the other 4]."""
+    matters_most: Said | None = None
+    """Where it is not settled: the open question whose answer matters most [Answer it]."""
+    not_sure: tuple[Said, ...] = ()
+    """What was answered with "not sure" and could still change the verdict: what that cost."""
+    changed_from: Architecture | None = None
+    """The verdict before this one, where an answer was changed."""
+    changed_by: tuple[Changed, ...] = ()
+    """The answers whose change made the difference."""
+    rules_version: str = ""
+    rules_changed: bool = False
+    """Whether the rules are newer than those with which the interview began."""
+    can_answer_rest: bool = False
+    precedent_count: int = 0
+
+
+class EarlierVerdict(Frozen):
+    """Takes the place of a verdict message that a newer one, below, replaced. No buttons."""
+
+    kind: Literal["earlier_verdict"] = "earlier_verdict"
+    name: str
+    architecture: Architecture
+    now: Architecture
+
+
+class VerdictPicture(Frozen):
+    """The picture: the demands raised, and how far each architecture delivers them. Key "picture"; sent by UPLOAD."""
+
+    kind: Literal["verdict_picture"] = "verdict_picture"
+    assessment_id: str
+    name: str
+    architecture: Architecture
+    demands: tuple[DemandShown, ...]
+
+
+class WhyAnswer(Frozen):
+    """To "why retrieval?": the reasons again, in the thread. Key "asked:<n>"; [Show the rows]."""
+
+    kind: Literal["why"] = "why"
+    assessment_id: str
+    architecture: Architecture
+    asked_by: str
+    reasons: tuple[ReasonShown, ...]
+
+
+class WhyNotAnswer(Frozen):
+    """To "why not fine-tuning?": what it misses and fails, and what it would take. [Show the rows]."""
+
+    kind: Literal["why_not"] = "why_not"
+    assessment_id: str
+    asked_by: str
+    chosen: Architecture
+    why_not: WhyNot
+    reasons: tuple[ReasonShown, ...] = ()
+    """The reasons that raised the demands which it misses."""
+    would_take: FlipShown | None = None
+    """The smallest change that would give it, where one is known."""
+
+
+class FlipsAnswer(Frozen):
+    """To "what would change it?"."""
+
+    kind: Literal["flips"] = "flips"
+    assessment_id: str
+    asked_by: str
+    chosen: Architecture
+    flips: tuple[FlipShown, ...]
+
+
+class WhatIfAnswer(Frozen):
+    """To "what if we only had 200 pages?": "Then prompting … Now: retrieval." [Record that change] [Compare both]."""
+
+    kind: Literal["what_if"] = "what_if"
+    assessment_id: str
+    asked_by: str
+    changes: tuple[Changed, ...]
+    now: Architecture
+    then: Architecture
+    then_passes: bool = True
+    reasons: tuple[ReasonShown, ...] = ()
+    """What carries the other verdict."""
+
+
+class CanAnswer(Frozen):
+    """A question that was not understood: "I can answer these:" [Why retrieval?] [What would change it?] [Compare …].
+
+    Before there is a verdict it says so, and names the question that stands open.
+    """
+
+    kind: Literal["can_answer"] = "can_answer"
+    assessment_id: str
+    architecture: Architecture | None = None
+    open_topic: str | None = None
+
+
+class PrecedentsAnswer(Frozen):
+    """The published cases nearest to the facts, to one person where no modal can be opened."""
+
+    kind: Literal["precedents"] = "precedents"
+    assessment_id: str
+    name: str
+    architecture: Architecture
+    precedents: tuple[PrecedentShown, ...]
+
+
+class CompareAnswer(Frozen):
+    """The comparison to one person, where no modal can be opened (typed "compare")."""
+
+    kind: Literal["compare"] = "compare"
+    assessment_id: str
+    name: str
+    chosen: Architecture
+    demands: tuple[DemandShown, ...]

@@ -1,0 +1,102 @@
+"""What people write: messages, encoded as Slack's client encodes them, and slash commands."""
+
+import re
+
+from bot.sandbox import channels, events
+from bot.sandbox.errors import Refused
+from bot.sandbox.messages import post
+from bot.sandbox.payloads import channel_name
+from bot.sandbox.records import Channel, Message
+from bot.sandbox.responses import answer_to
+from bot.sandbox.seed import SLACKBOT
+from bot.sandbox.service import Service
+from bot.sandbox.workspace import Workspace
+
+_LONGEST = 40_000
+_BROADCASTS = re.compile(r"(?<![\w&;<!])@(channel|here|everyone)\b")
+_URL = re.compile(r"(?<![<|\w])https?://[^\s<>|]+")
+_CHANNEL = re.compile(r"(?<![\w&;])#([a-z0-9][a-z0-9_-]*)")
+
+
+def encode(workspace: Workspace, text: str) -> str:
+    """Typed words as they are stored and sent: three characters escaped; people, channels and links made active."""
+    stored = escape(text)
+    stored = _URL.sub(lambda found: f"<{found[0]}>", stored)
+    stored = _BROADCASTS.sub(r"<!\1>", stored)
+    stored = _CHANNEL.sub(lambda found: _channel_link(workspace, found), stored)
+    names = {name: user.id for user in workspace.users.values() for name in (user.real_name, user.name)}
+    for name in sorted(names, key=len, reverse=True):
+        stored = re.sub(rf"(?<![\w&;<])@{re.escape(name)}\b", f"<@{names[name]}>", stored, flags=re.IGNORECASE)
+    return stored
+
+
+def escape(text: str) -> str:
+    """The three characters that mean something to Slack, written so that they mean nothing."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+async def say(service: Service, user: str, channel_id: str, text: str, thread: str | None = None) -> Message | None:
+    """A person writes a line. A slash command gives no message. Raises Refused where Slack's client would."""
+    channel = _channel_to_write(service, user, channel_id)
+    if re.match(r"/\S", text):
+        if thread is not None:
+            raise Refused(f"{text.split(maxsplit=1)[0]} is not supported in threads. Sorry!")
+        await slash(service, user, channel, text)
+        return None
+    if not text.strip():
+        raise Refused("There is nothing to send.")
+    if len(text) > _LONGEST:
+        raise Refused(f"A message is at most {_LONGEST:,} characters long.")
+    if channel.is_archived:
+        raise Refused("This channel is archived.")
+    if thread is not None and service.workspace.find(channel.id, thread) is None:
+        raise Refused("The message of this thread is gone.")
+    stored = encode(service.workspace, text)
+    message = post(service.workspace, Message(service.workspace.stamp(), channel.id, user, stored, thread_ts=thread))
+    events.message_posted(service, message)
+    _offer_invitation(service, channel, message)
+    return message
+
+
+async def slash(service: Service, user: str, channel: Channel, line: str) -> None:
+    """A slash command: Slack's own, or the app's."""
+    command, _, text = line.partition(" ")
+    if channels.run_command(service, user, channel, command, text.strip()):
+        return
+    if service.app.command(command) is None or not service.app.is_installed:
+        raise Refused(
+            f"{command} is not a valid command. In Slack, all messages that start with the “/” character are commands."
+        )
+    response = service.responses.issue(channel.id, user)
+    trigger = service.triggers.issue(user)
+    url = f"{service.base_url}/response/{response}"
+    payload = service.payloads.slash(user, channel, command, escape(text.strip()), trigger_id=trigger, response_url=url)
+    answer = await service.courier.send("slash_commands", payload)
+    if answer.error is not None:
+        raise Refused(f"{command} failed with the error “{answer.error}”.")
+    answer_to(service, response, answer.body)
+
+
+def _channel_to_write(service: Service, user: str, channel_id: str) -> Channel:
+    channel = service.workspace.channels.get(channel_id)
+    if user not in service.workspace.users:
+        raise Refused(f"There is nobody called {user}.")
+    if channel is None or user not in channel.members:
+        raise Refused(f"{service.workspace.users[user].real_name} is not in that channel.")
+    return channel
+
+
+def _channel_link(workspace: Workspace, found: re.Match[str]) -> str:
+    channel = workspace.channel_named(found[1])
+    return f"<#{channel.id}|{channel.name}>" if channel and channel_name(channel) == channel.name else found[0]
+
+
+def _offer_invitation(service: Service, channel: Channel, message: Message) -> None:
+    bot = service.app.bot_user
+    if channel.is_im or bot in channel.members or f"<@{bot}>" not in message.text:
+        return
+    text = f"You mentioned <@{bot}>, but they’re not in this channel. Type /invite @{service.app.name} to add them."
+    hint = Message(
+        service.workspace.stamp(), channel.id, SLACKBOT, text, thread_ts=message.thread_ts, only_for=message.user
+    )
+    post(service.workspace, hint)

@@ -1,0 +1,23 @@
+"""What the bot asks Slack for, and what each optional permission adds; a test holds manifest.yml to it.
+
+Everything works with the required ones alone. The optional ones are offered at install and may be left out.
+"""
+
+REQUIRED: dict[str, str] = {
+    "commands": "the /ftrag command and the shortcuts",
+    "chat:write": "posting and editing the bot's own messages",
+    "app_mentions:read": "answers typed with a mention of @ftrag",
+}
+
+OPTIONAL: dict[str, str] = {
+    "channels:history": "typed answers without a mention in public channels; finding a post whose outcome is in doubt",
+    "groups:history": "the same in private channels",
+    "im:history": "the same in direct messages",
+    "files:write": "pictures and decision records as files",
+    "users:read": "people's time zones, for the hour of a review",
+    "im:write": "opening a direct message to find a post whose outcome is in doubt",
+    "channels:read": "seeing that a public channel was renamed, archived or shared with another company",
+    "groups:read": "the same for private channels",
+}
+
+SCOPES: tuple[str, ...] = (*REQUIRED, *OPTIONAL)

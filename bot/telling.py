@@ -1,0 +1,96 @@
+"""Two things that the advisor needs of Slack at once, not through the outbox: a sentence to one person, and an address.
+
+The sentence is for when the outbox cannot be used (the database does not answer) or is not worth a row; it is said as
+well as that can be done, and nothing here ever raises.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from bot.commands import CommandBase
+from bot.delivery import Wire, calls
+from bot.replies import Reply
+from bot.views import Message
+from storage.errors import StorageError
+from storage.records import Tenant
+
+FindToken = Callable[[Tenant], Awaitable[str | None]]
+
+_PATIENCE = 2.0
+"""Seconds for an address: a list without links is better than a list too late."""
+_MOST_LINKS = 10_000
+
+log = structlog.get_logger("ftrag.telling")
+
+
+class Teller:
+    """Says something to the person who sent a command: where they are, else in a direct message."""
+
+    def __init__(self, wire: Wire, find_token: FindToken, show: Callable[[Reply], Message]) -> None:
+        self._wire = wire
+        self._find_token = find_token
+        self._show = show
+
+    async def __call__(self, command: CommandBase, reply: Reply) -> None:
+        """Tell them; a way that fails leads to the next one."""
+        try:
+            message = self._show(reply)
+            if command.response_url:
+                said = await self._wire.respond(command.response_url, calls.respond(message, plain=False))
+                if said.ok:
+                    return
+            if command.actor:
+                await self._tell_through_bot(command, message)
+        except Exception:
+            log.exception("not_told", command=type(command).__name__)
+
+    async def _tell_through_bot(self, command: CommandBase, message: Message) -> None:
+        token = await self._token(command.tenant)
+        if token is None:
+            return
+        said = {"text": message.text, "blocks": message.blocks, "parse": "none"}
+        if command.channel:
+            place = {"channel": command.channel, "user": command.actor}
+            if (await self._wire.call("chat.postEphemeral", token, {**said, **place})).ok:
+                return
+        answer = await self._wire.call("chat.postMessage", token, {**said, "channel": command.actor})
+        if not answer.ok:
+            log.warning("not_told", command=type(command).__name__, error=answer.error)
+
+    async def _token(self, tenant: Tenant) -> str | None:
+        """The token, unless it stands in the very database that does not answer."""
+        try:
+            return await self._find_token(tenant)
+        except StorageError:
+            return None
+
+
+class Permalinks:
+    """The addresses of our messages, asked of Slack once each: an address never changes."""
+
+    def __init__(self, wire: Wire, find_token: FindToken) -> None:
+        self._wire = wire
+        self._find_token = find_token
+        self._known: dict[tuple[Tenant, str, str], str] = {}
+
+    async def __call__(self, tenant: Tenant, channel: str, ts: str) -> str | None:
+        """The address, or None where Slack does not say it soon."""
+        place = (tenant, channel, ts)
+        if place in self._known:
+            return self._known[place]
+        token = await self._find_token(tenant)
+        if token is None:
+            return None
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                answer = await self._wire.call("chat.getPermalink", token, {"channel": channel, "message_ts": ts})
+        except TimeoutError:
+            return None
+        address = answer.text("permalink")
+        if address:
+            if len(self._known) >= _MOST_LINKS:
+                self._known.clear()
+            self._known[place] = address
+        return address

@@ -1,0 +1,107 @@
+"""Reply -> what Slack shows: Block Kit, and the same in plain words. Pure: no clock, no database, no Slack.
+
+`render` and `render_modal` are the two doors; each is one match, a line for each thing the bot says.
+"""
+
+from typing import Any
+
+from bot.replies import (
+    AlreadyThere,
+    AnsweredLine,
+    AnyModal,
+    AskModal,
+    CanAnswer,
+    CancelledLine,
+    Clarify,
+    CompareAnswer,
+    CompareModal,
+    Confirmed,
+    ContradictionLine,
+    ContradictionMessage,
+    EarlierVerdict,
+    FlipsAnswer,
+    Help,
+    ItemTold,
+    MoreModal,
+    NameModal,
+    NotInChannel,
+    ParentMessage,
+    PrecedentsAnswer,
+    PrecedentsModal,
+    Problem,
+    QuestionMessage,
+    Reply,
+    RoadmapCopy,
+    RoadmapMessage,
+    RowsModal,
+    SetAsideLine,
+    Status,
+    StillOpen,
+    StoppedMessage,
+    Told,
+    VerdictMessage,
+    VerdictPicture,
+    WhatIfAnswer,
+    WhyAnswer,
+    WhyNotAnswer,
+)
+from bot.views import asked, modals, parent, private, question, roadmap, verdict
+from bot.views.blocks import Message
+from bot.views.problem import problem
+
+__all__ = ["Message", "render", "render_modal"]
+
+_VIEWS: dict[type, Any] = {
+    ParentMessage: parent.parent,
+    NotInChannel: parent.not_in_channel,
+    AlreadyThere: parent.already_there,
+    QuestionMessage: question.question,
+    AnsweredLine: question.answered,
+    SetAsideLine: question.set_aside,
+    StoppedMessage: question.stopped,
+    CancelledLine: question.cancelled,
+    ContradictionMessage: question.contradiction,
+    ContradictionLine: question.contradiction_settled,
+    Clarify: question.clarify,
+    StillOpen: question.still_open,
+    Told: question.told,
+    VerdictMessage: verdict.verdict,
+    EarlierVerdict: verdict.earlier_verdict,
+    VerdictPicture: verdict.picture,
+    WhyAnswer: asked.why,
+    WhyNotAnswer: asked.why_not,
+    FlipsAnswer: asked.flips,
+    WhatIfAnswer: asked.what_if,
+    CanAnswer: asked.can_answer,
+    PrecedentsAnswer: asked.precedents,
+    CompareAnswer: asked.compare,
+    RoadmapMessage: roadmap.roadmap,
+    RoadmapCopy: roadmap.copy,
+    ItemTold: roadmap.told,
+    Status: private.status,
+    Help: private.helping,
+    Problem: problem,
+    Confirmed: private.confirmed,
+}
+"""Each kind of reply with the view that shows it; a test holds this table against the union of all replies."""
+
+_MODALS: dict[type, Any] = {
+    NameModal: modals.naming,
+    AskModal: modals.asking,
+    MoreModal: modals.more,
+    CompareModal: modals.compare,
+    PrecedentsModal: modals.precedents,
+    RowsModal: modals.rows,
+}
+
+
+def render(reply: Reply) -> Message:
+    """What Slack is told for a reply."""
+    shown: Message = _VIEWS[type(reply)](reply)
+    return shown
+
+
+def render_modal(modal: AnyModal) -> dict[str, Any]:
+    """The view that Slack opens for a modal."""
+    view: dict[str, Any] = _MODALS[type(modal)](modal)
+    return view

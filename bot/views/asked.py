@@ -1,0 +1,132 @@
+"""Answers to questions that people ask about a verdict, in the thread or to one person."""
+
+from bot.ids import Act
+from bot.replies import (
+    CanAnswer,
+    CompareAnswer,
+    FlipsAnswer,
+    PrecedentsAnswer,
+    WhatIfAnswer,
+    WhyAnswer,
+    WhyNotAnswer,
+)
+from bot.views.architecture import NAME, USE
+from bot.views.blocks import Message, actions, bullets, button, context, message, section
+from bot.views.text import listing, name, ours, person, upper_first
+from bot.views.verdict import change, degrees, flip, precedent, reason
+
+
+def why(reply: WhyAnswer) -> Message:
+    """Why this architecture was chosen."""
+    chosen = NAME[reply.architecture]
+    reasons = [f"{reason(one)} ({ours(one.source)})" for one in reply.reasons]
+    return message(
+        bullets(f"*Why {chosen}?*", reasons, most=6, more=" under Show the rows")
+        or section(f"*Why {chosen}?*", "No answer so far asks for more, and it is the smallest."),
+        actions(button("Show the rows", Act.ROWS, reply.assessment_id, says=f"Show the rows behind {chosen}")),
+        context(f"Asked by {person(reply.asked_by)}"),
+    )
+
+
+def why_not(reply: WhyNotAnswer) -> Message:
+    """Why another one was not."""
+    other, found = NAME[reply.why_not.architecture], reply.why_not
+    if found.architecture is reply.chosen:
+        return message(
+            section(f"*{upper_first(other)} is what was chosen.*"), context(upper_first(_asked(reply.asked_by)))
+        )
+    details = [
+        *(f"It misses: {ours(label)}" for label in found.missed),
+        *(f"Not there yet: {ours(claim)}" for claim in found.gates),
+        *(f"{reason(one)} ({ours(one.source)})" for one in reply.reasons),
+    ]
+    return message(
+        section(f"*Why not {other}?*", ours(found.because)),
+        bullets("*In detail*", details, most=6, more=" under Show the rows"),
+        section(f"*What it would take:* {flip(reply.would_take)}") if reply.would_take else None,
+        actions(
+            button(
+                "Show the rows",
+                Act.ROWS,
+                reply.assessment_id,
+                str(found.architecture),
+                says=f"Show the rows about {other}",
+            )
+        ),
+        context(upper_first(_asked(reply.asked_by))),
+    )
+
+
+def flips(reply: FlipsAnswer) -> Message:
+    """What would change the verdict."""
+    title = f"*What would change it from {NAME[reply.chosen]}?*"
+    return message(
+        bullets(title, [flip(one) for one in reply.flips], most=6)
+        or section(title, "No single answer, and no two together, would."),
+        context(f"Smallest change first · {_asked(reply.asked_by)}"),
+    )
+
+
+def what_if(reply: WhatIfAnswer) -> Message:
+    """The verdict under another answer."""
+    supposed = listing(change(one) for one in reply.changes)
+    closest = "" if reply.then_passes else " Nothing would pass the whole bar; it comes closest."
+    outcome = (
+        f"It would still be *{NAME[reply.then]}*.{closest}"
+        if reply.then is reply.now
+        else f"Then *{USE[reply.then]}*.{closest} Now: {NAME[reply.now]}."
+    )
+    one = reply.changes[0] if len(reply.changes) == 1 else None
+    key = reply.assessment_id
+    return message(
+        section(outcome, f"Supposed: {supposed}."),
+        bullets("*Because*", [reason(found) for found in reply.reasons], most=3),
+        actions(
+            button("Record that change", Act.RECORD_CHANGE, key, one.fact, one.value),
+            button("Compare both", Act.COMPARE, key, one.fact, one.value) if reply.then is not reply.now else None,
+        )
+        if one
+        else None,
+        context(f"Nothing was changed by asking · {_asked(reply.asked_by)}"),
+    )
+
+
+def can_answer(reply: CanAnswer) -> Message:
+    """A question that was not understood: what can be asked."""
+    key = reply.assessment_id
+    if reply.architecture is None:
+        stands = f" *{ours(reply.open_topic)}* stands open: answer it above." if reply.open_topic else ""
+        return message(section(f"There is no verdict yet to ask about.{stands}"))
+    chosen = str(reply.architecture)
+    return message(
+        section("I did not understand that. I can answer these:"),
+        actions(
+            button(f"Why {NAME[reply.architecture]}?", Act.SUGGESTED, key, "why", chosen, tail="why"),
+            button("What would change it?", Act.SUGGESTED, key, "flips", chosen, tail="flips"),
+            button("Compare architectures", Act.SUGGESTED, key, "compare", chosen, tail="compare"),
+        ),
+        context("Or ask “why not fine-tuning?” or “what if it changed monthly?”"),
+    )
+
+
+def precedents(reply: PrecedentsAnswer) -> Message:
+    """The published cases nearest to the facts."""
+    if not reply.precedents:
+        return message(section("No published case in the rulebook is near enough to be of use."))
+    return message(
+        section(f"*Who else did this* (nearest to {name(reply.name)} first)"),
+        *[section(*precedent(one)) for one in reply.precedents],
+    )
+
+
+def compare(reply: CompareAnswer) -> Message:
+    """The architectures side by side, on this team's demands."""
+    return message(
+        section(f"*The architectures on what {name(reply.name)} asks for*"),
+        *[section(degrees(one, reply.chosen)) for one in reply.demands],
+        context(f"Chosen: {NAME[reply.chosen]}, the smallest that delivers every must."),
+    )
+
+
+def _asked(by: str) -> str:
+    return f"asked by {person(by)}"

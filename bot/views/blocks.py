@@ -1,0 +1,275 @@
+"""Block Kit as plain dicts, every one within Slack's limits by construction, and the full text twin of a message.
+
+The limits stand here, each once. Whatever content a reply holds, `message` and `modal` give something Slack accepts.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.ids import Act, Modal, action_id, callback_id, value
+from bot.views.text import clean, cut, escape, fitted, plain, size
+
+Block = dict[str, Any]
+
+SECTION = 3_000
+CONTEXT = 1_000
+HEADER = 150
+BUTTON = 75
+OPTION = 75
+BUTTON_VALUE = 2_000
+OPTION_VALUE = 150
+CHECKBOXES = 10
+ACTIONS = 25
+MESSAGE_BLOCKS = 50
+VIEW_BLOCKS = 100
+MESSAGE_CHARACTERS = 9_500
+"""Over all blocks, as JSON: Slack refuses somewhere above 11,000, without saying where."""
+VIEW_CHARACTERS = 200_000
+TEXT = 4_000
+TITLE = 24
+CONFIRM_TEXT = 300
+PRIVATE = 3_000
+INPUT_MOST = 3_000
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What Slack is told: the blocks, and in `text` the whole message again for those who listen to it."""
+
+    text: str
+    blocks: list[Block]
+
+
+def mrkdwn(text: str) -> Block:
+    """Text of ours with Slack's formatting; names and addresses in it become links only where we wrote them so."""
+    return {"type": "mrkdwn", "text": text, "verbatim": True}
+
+
+def plain_text(text: str, limit: int) -> Block:
+    """Text that is shown as it stands; a dash where nothing visible was given, since Slack refuses empty text."""
+    return {"type": "plain_text", "text": plain(text, limit) or "–", "emoji": False}
+
+
+def section(*lines: str, accessory: Block | None = None, block: str = "") -> Block:
+    """A paragraph of one or more lines, with at most one control beside it."""
+    found: Block = {"type": "section", "text": mrkdwn(fitted("\n".join(line for line in lines if line), SECTION))}
+    if accessory is not None:
+        found["accessory"] = accessory
+    return {**found, "block_id": block} if block else found
+
+
+def bullets(title: str, items: Sequence[str], *, most: int = 8, more: str = "") -> Block | None:
+    """A title and a list; what does not fit is counted in the last line, never dropped in silence."""
+    if not items:
+        return None
+    shown: list[str] = []
+    room = SECTION - size(title) - 100
+    for item in items[:most]:
+        line = f"• {fitted(item, 700)}"
+        room -= size(line) + 1
+        if room < 0:
+            break
+        shown.append(line)
+    left = len(items) - len(shown)
+    rest = [f"• {left} more{more}"] if left else []
+    return section(title, *shown, *rest)
+
+
+def context(*texts: str) -> Block:
+    """Small gray lines."""
+    return {"type": "context", "elements": [mrkdwn(fitted(text, CONTEXT)) for text in texts if text][:10]}
+
+
+def header(text: str) -> Block:
+    """A large plain line."""
+    return {"type": "header", "text": plain_text(text, HEADER)}
+
+
+def divider() -> Block:
+    """A line across."""
+    return {"type": "divider"}
+
+
+def actions(*elements: Block | None, block: str = "") -> Block | None:
+    """A row of controls; nothing where there is none."""
+    found = [element for element in elements if element is not None]
+    if not found:
+        return None
+    row: Block = {"type": "actions", "elements": found[:ACTIONS]}
+    return {**row, "block_id": block} if block else row
+
+
+def button(
+    label: str, act: Act, *parts: str, tail: str = "", style: str = "", says: str = "", confirm: Block | None = None
+) -> Block:
+    """A button. `says` is what a screen reader says instead of the label, where several share a word."""
+    found: Block = {
+        "type": "button",
+        "text": plain_text(label, BUTTON),
+        "action_id": action_id(act, tail)[:255],
+        "value": cut(value(*parts), BUTTON_VALUE),
+    }
+    if style:
+        found["style"] = style
+    if says:
+        found["accessibility_label"] = plain(says, BUTTON)
+    if confirm is not None:
+        found["confirm"] = confirm
+    return found
+
+
+def link_button(label: str, address: str, tail: str, says: str = "") -> Block:
+    """A button that only opens an address."""
+    found = button(label, Act.LINK, tail=tail, says=says)
+    return {**found, "url": address[:3_000]}
+
+
+def confirm(title: str, text: str, yes: str, no: str) -> Block:
+    """Asks once more before something that cannot be taken back."""
+    return {
+        "title": plain_text(title, 100),
+        "text": plain_text(text, CONFIRM_TEXT),
+        "confirm": plain_text(yes, 30),
+        "deny": plain_text(no, 30),
+    }
+
+
+def option(label: str, chosen: str, description: str = "") -> Block:
+    """One option of a select or of checkboxes."""
+    found: Block = {"text": plain_text(label, OPTION), "value": chosen[:OPTION_VALUE]}
+    return {**found, "description": plain_text(description, OPTION)} if description else found
+
+
+def select(placeholder: str, act: Act, options: Sequence[Block], chosen: str = "") -> Block:
+    """A menu of which one option is taken at once."""
+    found: Block = {
+        "type": "static_select",
+        "placeholder": plain_text(placeholder, 150),
+        "action_id": action_id(act),
+        "options": list(options[:100]),
+    }
+    initial = [one for one in found["options"] if one["value"] == chosen]
+    return {**found, "initial_option": initial[0]} if initial else found
+
+
+def checkboxes(act: Act, options: Sequence[Block], chosen: Iterable[str] = ()) -> Block:
+    """Up to ten boxes."""
+    found: Block = {"type": "checkboxes", "action_id": action_id(act), "options": list(options[:CHECKBOXES])}
+    wanted = set(chosen)
+    ticked = [one for one in found["options"] if one["value"] in wanted]
+    return {**found, "initial_options": ticked} if ticked else found
+
+
+def text_input(
+    block: str, label: str, *, most: int, hint: str = "", initial: str = "", lines: bool = False, optional: bool = False
+) -> Block:
+    """A line, or several, to type into; block id and action id are the same."""
+    element: Block = {
+        "type": "plain_text_input",
+        "action_id": block,
+        "multiline": lines,
+        "max_length": min(most, INPUT_MOST),
+    }
+    if initial:
+        element["initial_value"] = cut(clean(initial), element["max_length"])
+    if hint:
+        element["placeholder"] = plain_text(hint, 150)
+    return {
+        "type": "input",
+        "block_id": block,
+        "label": plain_text(label, 2_000),
+        "element": element,
+        "optional": optional,
+    }
+
+
+def message(*blocks: Block | None) -> Message:
+    """The blocks as a message within Slack's limits, with its text twin."""
+    found = within([block for block in blocks if block is not None], MESSAGE_BLOCKS, MESSAGE_CHARACTERS)
+    return Message(text=fitted(twin(found), TEXT), blocks=found)
+
+
+def modal(
+    title: str,
+    blocks: Iterable[Block | None],
+    *,
+    kind: Modal,
+    submit: str = "",
+    close: str = "Close",
+    private: str = "",
+) -> Block:
+    """The blocks as a modal view within Slack's limits."""
+    found: Block = {
+        "type": "modal",
+        "callback_id": callback_id(kind),
+        "title": plain_text(title, TITLE),
+        "close": plain_text(close, TITLE),
+        "private_metadata": private[:PRIVATE],
+        "blocks": within([block for block in blocks if block is not None], VIEW_BLOCKS, VIEW_CHARACTERS),
+    }
+    return {**found, "submit": plain_text(submit, TITLE)} if submit else found
+
+
+def within(blocks: list[Block], most: int, characters: int) -> list[Block]:
+    """The blocks, with the longest texts cut and then the last texts before the controls left out, until all fits."""
+    for longest in (1_500, 700, 300):
+        if _weight(blocks) <= characters:
+            break
+        blocks = [_shortened(block, longest) for block in blocks]
+    notice = context("There is more than Slack shows in one message.")
+    while len(blocks) > most or _weight(blocks) > characters:
+        at = max((i for i, block in enumerate(blocks[:-1]) if block is not notice), default=0)
+        blocks = [*blocks[:at], *([] if notice in blocks else [notice]), *blocks[at + 1 :]]
+        if len(blocks) <= 2:
+            break
+    return blocks
+
+
+def _weight(blocks: list[Block]) -> int:
+    return size(json.dumps(blocks, ensure_ascii=False))
+
+
+def _shortened(block: Block, longest: int) -> Block:
+    if block["type"] != "section" or "text" not in block:
+        return block
+    return {**block, "text": {**block["text"], "text": fitted(block["text"]["text"], longest)}}
+
+
+def twin(blocks: Iterable[Block]) -> str:
+    """Everything that the blocks say, as text: paragraphs, small lines, and what can be pressed or chosen."""
+    return "\n".join(line for block in blocks for line in _spoken(block) if line)
+
+
+def _spoken(block: Block) -> list[str]:
+    match block["type"]:
+        case "section":
+            beside = _controls([block["accessory"]]) if "accessory" in block else []
+            return [block["text"]["text"], *beside]
+        case "header":
+            return [f"*{escape(block['text']['text'])}*"]
+        case "context":
+            return [" · ".join(element["text"] for element in block["elements"])]
+        case "actions":
+            return _controls(block["elements"])
+        case "image":
+            return [escape(block["alt_text"])]
+        case _:
+            return []
+
+
+def _controls(elements: Sequence[Block]) -> list[str]:
+    labels = [_label(element) for element in elements if element["type"] == "button"]
+    lines = [f"Buttons: {', '.join(labels)}."] if labels else []
+    for element in elements:
+        if element["type"] == "checkboxes":
+            ticked = {one["value"] for one in element.get("initial_options", ())}
+            lines += [f"{'☑' if one['value'] in ticked else '☐'} {_label(one)}" for one in element["options"]]
+        elif "options" in element:
+            lines.append(f"Choose one: {', '.join(_label(one) for one in element['options'])}.")
+    return lines
+
+
+def _label(element: Block) -> str:
+    return escape(element["text"]["text"])

@@ -1,0 +1,222 @@
+"""The modals: two that ask for words, and four that are only read."""
+
+from collections.abc import Sequence
+
+from bot.ids import Field, Modal, field_id
+from bot.replies import (
+    AskModal,
+    CompareModal,
+    DemandShown,
+    MoreModal,
+    NameModal,
+    PrecedentsModal,
+    ReasonShown,
+    RowsModal,
+    Said,
+)
+from bot.views.architecture import MEANS, NAME, USE
+from bot.views.blocks import Block, bullets, context, divider, modal, plain_text, section, text_input
+from bot.views.problem import sentences
+from bot.views.question import said
+from bot.views.text import name, ours, upper_first
+from bot.views.verdict import DEGREE, changed, degrees, first, flip, gate, headline, how_sure, precedent, why_not
+from bot.views.verdict import reason as reason_line
+from rules.framework import Architecture, Degree, Strength
+
+NAME_MOST = 300
+CONTEXT_MOST = 500
+QUESTION_MOST = 500
+
+
+def naming(reply: NameModal) -> Block:
+    """Asks what the feature is called."""
+    return modal(
+        "New decision",
+        [
+            section(*sentences(reply.trouble)) if reply.trouble else None,
+            text_input(
+                field_id(Field.NAME),
+                "What is the feature called?",
+                most=NAME_MOST,
+                hint="Support copilot",
+                initial=reply.name,
+            ),
+            text_input(
+                field_id(Field.CONTEXT),
+                "One sentence: what should it do for its users?",
+                most=CONTEXT_MOST,
+                hint="Answers customers' questions about their contracts",
+                initial=reply.context,
+                optional=True,
+            ),
+            None if reply.channel else _where(),
+            context("About 8 questions, 5 minutes. Anyone in the channel can answer; answers stay there."),
+        ],
+        kind=Modal.NAME,
+        submit="Start",
+        close="Not now",
+        private=reply.private,
+    )
+
+
+def _where() -> Block:
+    block = field_id(Field.CHANNEL)
+    return {
+        "type": "input",
+        "block_id": block,
+        "label": plain_text("Where should the interview take place?", 2_000),
+        "element": {
+            "type": "conversations_select",
+            "action_id": block,
+            "placeholder": plain_text("Choose a channel", 150),
+            "default_to_current_conversation": True,
+            "response_url_enabled": True,
+            "filter": {"include": ["public", "private", "im"], "exclude_bot_users": False},
+        },
+    }
+
+
+def asking(reply: AskModal) -> Block:
+    """Asks for one question about the verdict."""
+    return modal(
+        "Ask about the verdict",
+        [
+            section(f"*{name(reply.name)}*: {USE[reply.architecture]}"),
+            text_input(
+                field_id(Field.QUESTION),
+                "Your question",
+                most=QUESTION_MOST,
+                hint="Why not fine-tuning? What if it changed monthly?",
+                lines=True,
+            ),
+            context("The answer comes in the thread, for everyone there. Asking changes nothing."),
+        ],
+        kind=Modal.ASK,
+        submit="Ask",
+        close="Not now",
+        private=reply.private,
+    )
+
+
+def more(reply: MoreModal) -> Block:
+    """The whole verdict."""
+    found = reply.verdict
+    blocks: list[Block | None] = [
+        section(*headline(found), upper_first(f"{MEANS[found.architecture]}.")),
+        section(changed(found)) if found.changed_from else None,
+        *_reasons(found.reasons),
+        bullets("*Why not something else*", [why_not(one) for one in found.why_not]),
+        bullets("*What has to come first*", [gate(one) for one in found.gates], most=10),
+        section(first(found)) if found.first else None,
+        bullets("*What would change this*", [flip(one) for one in found.flips], most=12)
+        or section("*What would change this:* no one or two answers would."),
+        section(how_sure(found)),
+        divider(),
+        bullets("*The answers*", [_answer(one) for one in reply.answers], most=20),
+        bullets("*Not answered*", [ours(topic) for topic in reply.unanswered], most=20),
+        context(f"Rules {ours(found.rules_version)} {ours(reply.rules_digest)}".rstrip()),
+    ]
+    return modal("The whole verdict", blocks, kind=Modal.READ)
+
+
+def _answer(found: Said) -> str:
+    return f"{ours(found.topic)}: {said(found)}"
+
+
+def _reasons(reasons: Sequence[ReasonShown]) -> list[Block | None]:
+    """Every reason with its source, ten to a block."""
+    lines = [f"{reason_line(one)}\n    Source: {ours(one.source)}" for one in reasons]
+    titles = ("*Why*", *["*Why, continued*"] * (len(lines) // 10))
+    return [bullets(title, lines[at * 10 : at * 10 + 10], most=10) for at, title in enumerate(titles)]
+
+
+def compare(reply: CompareModal) -> Block:
+    """The architectures side by side on this team's demands, now and where answers differ."""
+    if reply.then is None:
+        title = [f"*{name(reply.name)}*: {NAME[reply.chosen]} is the smallest that delivers every must."]
+        return modal(
+            "Compare architectures",
+            [section(*title), *_demands(reply.demands, reply.chosen)],
+            kind=Modal.READ,
+        )
+    return modal(
+        "Compare both",
+        [
+            section(f"*Now: {NAME[reply.chosen]}*"),
+            *_demands(reply.demands, reply.chosen, most=20),
+            divider(),
+            section(f"*What if: {NAME[reply.then]}*", ours(reply.what_if)),
+            *_demands(reply.then_demands, reply.then, most=20),
+        ],
+        kind=Modal.READ,
+    )
+
+
+def _demands(demands: Sequence[DemandShown], chosen: Architecture, most: int = 40) -> list[Block | None]:
+    if not demands:
+        return [section("No answer so far asks for anything that the smallest architecture does not give.")]
+    return [
+        block for one in demands[:most] for block in (section(degrees(one, chosen)), context(*_claims(one, chosen)))
+    ]
+
+
+def _claims(found: DemandShown, chosen: Architecture) -> list[str]:
+    """What the demand means, and why the chosen one delivers it as far as it does."""
+    claim = found.claims.get(chosen, "")
+    return [ours(found.meaning), f"{upper_first(NAME[chosen])}: {ours(claim)}" if claim else ""]
+
+
+def precedents(reply: PrecedentsModal) -> Block:
+    """Who else did this."""
+    cases: list[Block | None] = [section(*precedent(one)) for one in reply.precedents]
+    return modal(
+        "Who else did this",
+        [
+            section(
+                f"*Published cases nearest to {name(reply.name)}*", f"The verdict here: {NAME[reply.architecture]}."
+            ),
+            *(cases or [section("No published case in the rulebook is near enough to be of use.")]),
+            context("Near means: the same answers to the questions that decide. What differs is named."),
+        ],
+        kind=Modal.READ,
+    )
+
+
+def rows(reply: RowsModal) -> Block:
+    """The rows of the rulebook that spoke."""
+    about = NAME[reply.why_not.architecture] if reply.why_not else NAME[reply.architecture]
+    intro = (
+        section(f"*Why not {about}*", ours(reply.why_not.because))
+        if reply.why_not
+        else section(f"*Why {about} for {name(reply.name)}*")
+    )
+    return modal(
+        "The rows behind it",
+        [
+            intro,
+            *[section(*_row(one)) for one in reply.reasons[:40]],
+            *[section(*_delivery(one, reply)) for one in reply.demands[:40]],
+            context(f"Rules {ours(reply.rules_version)} {ours(reply.rules_digest)}".rstrip()),
+        ],
+        kind=Modal.READ,
+    )
+
+
+def _row(found: ReasonShown) -> list[str]:
+    strength = "must" if found.strength is Strength.MUST else "should"
+    answers = " · ".join(_answer(one) for one in found.answers)
+    return [
+        f"*{ours(found.demand)}* ({strength}): {ours(found.claim)}",
+        answers,
+        f"Row {ours(found.row)} · {ours(found.source)}",
+    ]
+
+
+def _delivery(found: DemandShown, reply: RowsModal) -> list[str]:
+    about = reply.why_not.architecture if reply.why_not else reply.architecture
+    degree = DEGREE[found.degrees.get(about, Degree.NOT)]
+    return [f"*{ours(found.label)}*: {NAME[about]} delivers it {_in_full(degree)}.", ours(found.claims.get(about, ""))]
+
+
+def _in_full(degree: str) -> str:
+    return "not at all" if degree == "not" else degree

@@ -1,0 +1,147 @@
+"""The one message in the channel, kept current by editing; and what its starter hears where it cannot be posted."""
+
+from bot.ids import Act
+from bot.replies import AlreadyThere, NotInChannel, ParentMessage
+from bot.views.architecture import NAME, USE
+from bot.views.blocks import Block, Message, actions, button, context, link_button, message, section
+from bot.views.question import CANCEL, progress
+from bot.views.text import channel, count, day, moment, name, people, person, quoted
+from storage.records import AssessmentState
+
+_MINUTES_EACH = 0.6
+"""How long a question takes, as far as interviews have shown."""
+
+
+def parent(reply: ParentMessage) -> Message:
+    """The message for the state that the assessment is in."""
+    match reply.state:
+        case AssessmentState.DECIDED:
+            return _decided(reply)
+        case AssessmentState.CANCELLED:
+            by = f" by {person(reply.cancelled_by)}" if reply.cancelled_by else ""
+            return message(
+                section(
+                    f"*{name(reply.name)}: interview cancelled*{by}.",
+                    "The answers are kept. To begin again, type /ftrag assess.",
+                )
+            )
+        case AssessmentState.SUPERSEDED:
+            return message(
+                section(f"*{name(reply.name)}: {_outcome(reply)}.*", "A newer version of this decision stands below.")
+            )
+        case AssessmentState.INTERVIEWING | AssessmentState.STOPPED:
+            return _open(reply)
+
+
+def _open(reply: ParentMessage) -> Message:
+    key = reply.assessment_id
+    is_stopped = reply.state is AssessmentState.STOPPED
+    leaving = (
+        button("Cancel", Act.CANCEL, key, confirm=CANCEL)
+        if is_stopped
+        else button("Stop", Act.STOP, key, says="Stop for now")
+    )
+    return message(
+        section(f"*{name(reply.name)}: {_headline(reply)}*", _purpose(reply), _invitation(reply)),
+        context(_where(reply)),
+        actions(button("Continue", Act.CONTINUE, key, style="primary"), leaving),
+    )
+
+
+def _headline(reply: ParentMessage) -> str:
+    if reply.is_revising and reply.architecture is not None:
+        return f"{_outcome(reply)}, under review"
+    return "which architecture does it need?"
+
+
+def _purpose(reply: ParentMessage) -> str:
+    return quoted(reply.context, 200) if reply.context else ""
+
+
+def _invitation(reply: ParentMessage) -> str:
+    if reply.is_revising:
+        return "An answer is being changed. The verdict holds until the question in the thread is answered."
+    minutes = max(1, round(reply.expected * _MINUTES_EACH))
+    takes = f"about {count(reply.expected, 'question')}, {count(minutes, 'minute')}"
+    if reply.in_direct_message:
+        return f"A decision interview with you alone: {takes}. Answers stay in this conversation."
+    return (
+        f"{person(reply.started_by)} started a decision interview. Anyone here can answer in the thread: {takes}. "
+        "Answers stay with this channel."
+    )
+
+
+def _where(reply: ParentMessage) -> str:
+    if reply.state is AssessmentState.STOPPED:
+        at = f" at question {reply.progress.number}" if reply.progress else ""
+        place = f"Stopped{at}; nothing is lost"
+    else:
+        place = progress(reply.progress) if reply.progress else "Working on the next question"
+    if reply.last_by and reply.last_at:
+        return f"{place} · last answer by {person(reply.last_by)}, {moment(reply.last_at)}"
+    return place
+
+
+def _outcome(reply: ParentMessage) -> str:
+    if reply.architecture is None:
+        return "no verdict"
+    if not reply.passes:
+        return f"nothing passes the bar yet, {NAME[reply.architecture]} comes closest"
+    return f"use {USE[reply.architecture]}"
+
+
+def _decided(reply: ParentMessage) -> Message:
+    key = reply.assessment_id
+    when = f" on {day(reply.decided_at)}" if reply.decided_at else ""
+    by = f" by {people(reply.decided_by)}" if reply.decided_by else ""
+    review = f" Next review: {moment(reply.next_review_at)}." if reply.next_review_at else ""
+    return message(
+        section(f"*{name(reply.name)}: {_outcome(reply)}.*", f"Decided{when}{by}.{review}"),
+        actions(
+            button("See why", Act.SHOW_MORE, key, says=f"See why for {reply.name}"),
+            button("Roadmap", Act.ROADMAP, key, says=f"Roadmap of {reply.name}"),
+            button("Reassess", Act.REASSESS, key, says=f"Reassess {reply.name}"),
+        ),
+    )
+
+
+def not_in_channel(reply: NotInChannel) -> Message:
+    """To the starter alone: how to let the bot in, or to go on without the channel."""
+    key = (reply.assessment_id, reply.failed)
+    return message(
+        section(
+            f"I am not in {channel(reply.channel)} yet, so *{name(reply.name)}* has not begun there.",
+            "Invite me with /invite @ftrag and press Start. Or hold the interview with me alone.",
+        ),
+        actions(
+            button("Start", Act.TRY_AGAIN, *key, style="primary"),
+            button("Hold it in a direct message", Act.TO_DIRECT, *key),
+        ),
+    )
+
+
+def already_there(reply: AlreadyThere) -> Message:
+    """To the starter alone: the name is taken in this channel."""
+    key = reply.assessment_id
+    is_decided = reply.state is AssessmentState.DECIDED
+    where = (
+        f"decided: {NAME[reply.architecture]}"
+        if is_decided and reply.architecture is not None
+        else f"{'stopped ' if reply.state is AssessmentState.STOPPED else ''}at question {max(1, reply.number)}"
+    )
+    first: Block = (
+        button("See why", Act.SHOW_MORE, key)
+        if is_decided
+        else button("Continue it", Act.CONTINUE, key, style="primary")
+    )
+    return message(
+        section(
+            f"There is already one for *{name(reply.name)}* here, {where}.",
+            "A new version keeps the old one as it is and starts with fresh questions.",
+        ),
+        actions(
+            first,
+            button("Start a new version", Act.NEW_VERSION, key),
+            link_button("Go to it", reply.link, "parent") if reply.link else None,
+        ),
+    )

@@ -1,0 +1,135 @@
+"""What one person sees: where everything stands, what ftrag can do, and what was done for them."""
+
+from bot.ids import COMMAND, Act
+from bot.replies import Confirmed, Done, Help, Status, StatusLine
+from bot.views.architecture import NAME
+from bot.views.blocks import Block, Message, actions, button, confirm, context, message, section
+from bot.views.text import channel, count, link, moment, name, person, quoted, typed, upper_first
+from storage.records import AssessmentState
+
+_MOST_LINES = 10
+
+COMMANDS = (
+    ("assess Support copilot", "start a decision interview here"),
+    ("status", "where this channel's decisions stand"),
+    ("roadmap Support copilot", "the checklist, to read and tick"),
+    ("log", "log an AI failure"),
+    ("export Support copilot", "the decision record as a file"),
+    ("help", "this page"),
+)
+
+
+def status(reply: Status) -> Message:
+    """This channel's assessments, newest first."""
+    if not reply.lines:
+        return message(
+            section(
+                "*No decision has been asked for in this channel yet.*", f"Start one: {COMMAND} assess, then a name."
+            ),
+            actions(button("Start", Act.START, reply.channel, style="primary")),
+        )
+    shown = reply.lines[:_MOST_LINES]
+    left = reply.more + len(reply.lines) - len(shown)
+    return message(
+        section(f"*Decisions in {channel(reply.channel)}*"),
+        *[block for line in shown for block in (section(*_line(line)), actions(_onward(line), _delete(line)))],
+        context(f"{count(left, 'older one')} not shown.") if left else None,
+        actions(button("Start another", Act.START, reply.channel)),
+    )
+
+
+def _line(line: StatusLine) -> tuple[str, str]:
+    title = link(line.link, line.name) if line.link else name(line.name)
+    return f"*{title}*: {_stand(line)}", f"Started by {person(line.started_by)} · last change {moment(line.changed_at)}"
+
+
+def _stand(line: StatusLine) -> str:
+    match line.state:
+        case AssessmentState.INTERVIEWING:
+            return f"question {max(1, line.number)}, {f'about {line.to_go} to go' if line.to_go else 'the last one'}"
+        case AssessmentState.STOPPED:
+            return f"stopped at question {max(1, line.number)}"
+        case AssessmentState.CANCELLED:
+            return "cancelled"
+        case AssessmentState.SUPERSEDED:
+            return "replaced by a newer version"
+        case AssessmentState.DECIDED:
+            chosen = NAME[line.architecture] if line.architecture else "decided"
+            outcome = chosen if line.passes else f"nothing passes yet, {chosen} comes closest"
+            return f"{outcome} · roadmap {line.done} of {line.total} done" if line.total else outcome
+
+
+def _delete(line: StatusLine) -> Block | None:
+    if not line.is_own:
+        return None
+    sure = confirm(
+        "Delete this decision?",
+        "Its answers, verdict, roadmap and log are gone for good. The messages in Slack stay.",
+        "Delete it",
+        "Keep it",
+    )
+    return button("Delete", Act.DELETE, line.assessment_id, says=f"Delete {line.name}", confirm=sure)
+
+
+def _onward(line: StatusLine) -> Block | None:
+    key = line.assessment_id
+    if line.state in {AssessmentState.INTERVIEWING, AssessmentState.STOPPED}:
+        return button("Continue", Act.CONTINUE, key, says=f"Continue {line.name}")
+    if line.state is AssessmentState.DECIDED:
+        return button("See why", Act.SHOW_MORE, key, says=f"See why for {line.name}")
+    return None
+
+
+def helping(reply: Help) -> Message:
+    """Everything on one screen."""
+    return message(
+        section(_unknown(reply)) if reply.unknown is not None else None,
+        section(
+            "*ftrag helps a team choose between prompting, live tools, retrieval, fine-tuning and a hybrid, "
+            "and keeps that choice honest.*"
+        ),
+        section(*[f"`{COMMAND} {example}` {does}" for example, does in COMMANDS]),
+        section(
+            "*Who sees what:* questions, answers and the verdict stand in the thread, for everyone in the channel. "
+            "Help, status and hints are for you alone.",
+            "*What is stored:* answers with the names of those who gave them, verdicts, roadmaps, logged failures. "
+            "Nothing else is read, and no language model is used.",
+            "*Deleting:* whoever started an assessment can delete it; removing the app deletes everything.",
+            "*How sure:* all combinations of the open answers are counted, each alike.",
+        ),
+        actions(
+            button("Start", Act.START, "", style="primary", says="Start a decision interview"),
+            button("Status", Act.STATUS, ""),
+        ),
+        context("Inside a thread, slash commands do not work: use the buttons, or mention @ftrag."),
+    )
+
+
+def _unknown(reply: Help) -> str:
+    asked = f"I do not know {quoted(reply.unknown or '', 60)}."
+    return (
+        f"{asked} Did you mean `{COMMAND} {typed(reply.nearest, 20)}`?"
+        if reply.nearest
+        else f"{asked} This is what I can do:"
+    )
+
+
+def _chosen(reply: Confirmed) -> str:
+    return NAME[reply.architecture] if reply.architecture else "the same"
+
+
+def confirmed(reply: Confirmed) -> Message:
+    """What was done, where the thread does not show it by itself."""
+    title = f"*{name(reply.name)}*"
+    sentences = {
+        Done.DELETED: f"{title} is deleted: its answers, roadmap and log are gone. The messages in Slack stay.",
+        Done.CONTINUED: f"The question about {title} stands open in the thread.",
+        Done.MOVED: f"The interview about {title} goes on in our direct message.",
+        Done.STARTED: f"The interview about {title} is in the channel already.",
+        Done.NOTHING_CHANGED: "It was so already. Nothing changed.",
+        Done.VERDICT_STANDS: f"The answer is changed. The verdict for {title} is still *{_chosen(reply)}*.",
+        Done.NO_PRECEDENTS: f"No published case is near enough to {title} to be of use.",
+        Done.ASKED: "The answer to your question is in the thread.",
+    }
+    to = f" {link(reply.link, 'Go there')}." if reply.link else ""
+    return message(section(f"{upper_first(sentences[reply.done])}{to}"))

@@ -1,0 +1,247 @@
+"""A question in the thread and every line that takes its place: answered, set aside, stopped, cancelled."""
+
+from bot.ids import Act, block_id, value
+from bot.replies import (
+    AnsweredLine,
+    CancelledLine,
+    Choice,
+    Clarify,
+    ContradictionLine,
+    ContradictionMessage,
+    Progress,
+    QuestionMessage,
+    Said,
+    SetAsideLine,
+    StillOpen,
+    StoppedMessage,
+    Told,
+)
+from bot.views.blocks import (
+    CHECKBOXES,
+    Block,
+    Message,
+    actions,
+    button,
+    checkboxes,
+    confirm,
+    context,
+    message,
+    option,
+    section,
+    select,
+)
+from bot.views.text import name, ours, person, quoted
+
+MOST_BUTTONS = 7
+CANCEL = confirm(
+    "Cancel this interview?", "The answers so far are kept, and nobody is asked any more.", "Cancel it", "Keep going"
+)
+
+
+def question(reply: QuestionMessage) -> Message:
+    """The question, why it is asked, its options, and the ways out."""
+    typing = f" · or reply: @ftrag {ours(reply.example)}" if reply.example else ""
+    extra = "It no longer changes the verdict; it sharpens the roadmap." if reply.is_extra else ""
+    now = f"The answer now: {said(reply.current)}" if reply.current else ""
+    return message(
+        section(f"*{ours(reply.text)}*", ours(reply.why), extra, now),
+        *_options(reply),
+        _ways_out(reply),
+        context(f"{progress(reply.progress)}{typing}"),
+    )
+
+
+def progress(found: Progress) -> str:
+    """The place in the interview: "Question 4, about 5 to go"."""
+    to_go = f"about {found.to_go} to go" if found.to_go > 0 else "the last one"
+    return f"Question {found.number}, {to_go}"
+
+
+def said(found: Said) -> str:
+    """An answer as it is repeated: "weekly · Ana, from “about once a week”"."""
+    words = ours(found.words) if found.words is not None else "not sure yet"
+    by = f" · {person(found.by)}" if found.by else ""
+    return f"{words}{by}{f', from {quoted(found.typed, 80)}' if found.typed else ''}"
+
+
+def _options(reply: QuestionMessage) -> list[Block | None]:
+    key = (reply.assessment_id, reply.fact)
+    if reply.is_list:
+        return _boxes(reply)
+    if len(reply.options) > MOST_BUTTONS:
+        listed = [option(choice.label, value(*key, choice.value)) for choice in reply.options]
+        chosen = value(*key, reply.selected[0]) if reply.selected else ""
+        return [actions(select("Choose one", Act.PICK, listed, chosen), block=block_id("pick", *key, str(reply.turn)))]
+    return [
+        actions(
+            *(
+                button(_marked(choice, reply), Act.ANSWER, *key, choice.value, tail=choice.value)
+                for choice in reply.options
+            )
+        )
+    ]
+
+
+def _marked(choice: Choice, reply: QuestionMessage) -> str:
+    return f"✓ {choice.label}" if choice.value in reply.selected else choice.label
+
+
+def _boxes(reply: QuestionMessage) -> list[Block | None]:
+    """Ten boxes an element; the value that stands alone comes in a row of its own where there are more."""
+    listed = [option(choice.label, choice.value) for choice in reply.options]
+    rows = [listed[start : start + CHECKBOXES] for start in range(0, len(listed), CHECKBOXES)]
+    return [
+        actions(
+            checkboxes(Act.CHOICES, row, reply.selected),
+            block=block_id("choices", reply.assessment_id, reply.fact, str(reply.turn), str(number)),
+        )
+        for number, row in enumerate(rows)
+    ]
+
+
+def _ways_out(reply: QuestionMessage) -> Block | None:
+    key = (reply.assessment_id, reply.fact)
+    return actions(
+        button("Save", Act.SAVE, *key, style="primary") if reply.is_list else None,
+        button("Not sure", Act.NOT_SURE, *key),
+        button("Keep it", Act.KEEP, *key, says="Keep the answer as it is") if reply.current else None,
+        button("Back", Act.BACK, *key, says="Back to the question before") if reply.can_go_back else None,
+        button("Stop for now", Act.STOP, reply.assessment_id),
+    )
+
+
+def answered(reply: AnsweredLine) -> Message:
+    """One line: the answer, who gave it, and the way to change it."""
+    found = reply.said
+    is_known = found.words is not None
+    label, says = ("Change", "Change: ") if is_known else ("Answer now", "Answer now: ")
+    control = button(label, Act.CHANGE, reply.assessment_id, found.fact, says=says + found.topic)
+    before = f"Before: {said(reply.was)}" if reply.was else ""
+    return message(
+        section(
+            f"{'✓' if is_known else '○'} *{ours(found.topic)}:* {said(found)}",
+            accessory=control if reply.can_change else None,
+        ),
+        context(before) if before else None,
+    )
+
+
+def set_aside(reply: SetAsideLine) -> Message:
+    """A question that makes room for another one."""
+    if reply.matters:
+        return message(section(f"○ *{ours(reply.topic)}:* set aside. I ask again after the question below."))
+    return message(section(f"○ *{ours(reply.topic)}:* not needed any more. No answer to it changes the verdict."))
+
+
+def stopped(reply: StoppedMessage) -> Message:
+    """The interview rests; says how to go on."""
+    return message(
+        section(
+            f"*Stopped at question {reply.number}* ({ours(reply.topic)}) by {person(reply.by)}.",
+            "Nothing is lost: press Continue here, or type /ftrag status.",
+        ),
+        actions(
+            button("Continue", Act.CONTINUE, reply.assessment_id, style="primary"),
+            button("Cancel it", Act.CANCEL, reply.assessment_id, confirm=CANCEL),
+        ),
+    )
+
+
+def cancelled(reply: CancelledLine) -> Message:
+    """The interview is over without a verdict."""
+    return message(
+        section(
+            f"*Cancelled* by {person(reply.by)}. The answers about {name(reply.name)} are kept.",
+            "Nobody is asked any more. To begin again, type /ftrag assess.",
+        )
+    )
+
+
+def contradiction(reply: ContradictionMessage) -> Message:
+    """Two answers that do not fit together."""
+    key = (reply.assessment_id, reply.contradiction)
+    return message(
+        section(
+            "*Two answers do not fit together. Which one holds?*",
+            f"• {_answer(reply.first)}",
+            f"• {_answer(reply.second)}",
+            ours(reply.claim),
+        ),
+        actions(
+            button(reply.first_fix, Act.RESOLVE, *key, reply.first.fact, tail=reply.first.fact),
+            button(reply.second_fix, Act.RESOLVE, *key, reply.second.fact, tail=reply.second.fact),
+            button("Both hold", Act.RESOLVE, *key, "", tail="both"),
+        ),
+        context("Whatever you choose, the interview goes on."),
+    )
+
+
+def contradiction_settled(reply: ContradictionLine) -> Message:
+    """The same, once somebody chose."""
+    outcome = f"*{ours(reply.changing)}* is asked again" if reply.changing else "both hold"
+    return message(section(f"✓ {_answer(reply.first)} and {_answer(reply.second)}: {outcome} · {person(reply.by)}"))
+
+
+def _answer(found: Said) -> str:
+    return f"{ours(found.topic)}: *{ours(found.words) if found.words is not None else 'not sure yet'}*"
+
+
+def clarify(reply: Clarify) -> Message:
+    """Typed words that were not clear: the nearest two options, or the way to the buttons."""
+    nearest = tuple(dict.fromkeys(reply.nearest))[:2]
+    key = (reply.assessment_id, reply.fact)
+    if not nearest:
+        return message(
+            section(
+                f"I could not read {quoted(reply.typed)} as an answer to *{ours(reply.topic)}*. Nothing was saved.",
+                "Press one of the buttons under the question, or say it in other words.",
+            )
+        )
+    words = [f"*{ours(_in_sentence(choice))}*" for choice in nearest]
+    asks = f"closer to {words[0]} or to {words[1]}?" if len(words) > 1 else f"did you mean {words[0]}?"
+    return message(
+        section(
+            f"*{ours(reply.topic)}:* {asks}", f"You wrote {quoted(reply.typed)}. Nothing is saved until you choose."
+        ),
+        actions(
+            *(
+                button(choice.label, Act.ANSWER, *key, choice.value, reply.typed, tail=choice.value)
+                for choice in nearest
+            ),
+            button("Neither" if len(words) > 1 else "No", Act.NEITHER, *key),
+        ),
+    )
+
+
+def _in_sentence(choice: Choice) -> str:
+    """A label inside a sentence begins small, unless it is written in capitals."""
+    label = choice.label
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+def still_open(reply: StillOpen) -> Message:
+    """After "neither": the question still stands."""
+    return message(
+        section(
+            f"Then *{ours(reply.topic)}* stays open. Press one of the buttons under the question, press Not sure, "
+            "or say it in other words."
+        )
+    )
+
+
+def told(reply: Told) -> Message:
+    """Somebody was a moment faster."""
+    found = reply.said
+    words = f"*{ours(found.words) if found.words is not None else 'not sure yet'}*"
+    if reply.is_own:
+        text = f"Your answer to *{ours(found.topic)}* is saved already: {words}."
+    elif reply.is_same:
+        text = f"{person(found.by)} gave the same answer a moment before you: {words}. It is saved once."
+    else:
+        text = (
+            f"{person(found.by)} answered *{ours(found.topic)}* a moment before you: {words}. "
+            "If you see it differently, press Change; the thread keeps both."
+        )
+    can_change = not reply.is_same or reply.is_own
+    control = button("Change", Act.CHANGE, reply.assessment_id, found.fact, says=f"Change: {found.topic}")
+    return message(section(text, accessory=control if can_change else None))

@@ -1,0 +1,115 @@
+"""The roadmap as a checklist, one message a phase; a copy for one person; and what a tick answers."""
+
+from bot.ids import Act, block_id, value
+from bot.replies import ItemShown, ItemTold, RoadmapCopy, RoadmapMessage
+from bot.views.architecture import NAME, PHASE
+from bot.views.blocks import Block, Message, actions, button, checkboxes, context, link_button, message, option, section
+from bot.views.text import count, due, listing, moment, name, ours, person, typed
+from storage.records import ItemState
+
+_MOST_ITEMS = 16
+_MOST_IN_COPY = 24
+
+
+def roadmap(reply: RoadmapMessage) -> Message:
+    """One phase: a box for each item, and what it means below."""
+    shown = reply.items[:_MOST_ITEMS]
+    left = len(reply.items) - len(shown)
+    return message(
+        section(_headline(reply)) if reply.is_first else None,
+        section(_phase(reply), _golden(reply)),
+        *[block for item in shown for block in _item(reply, item)],
+        context(f"{left} more in this phase: /ftrag roadmap shows them.") if left else None,
+    )
+
+
+def _headline(reply: RoadmapMessage) -> str:
+    return f"*Roadmap for {name(reply.name)}* · {reply.done} of {reply.total} done"
+
+
+def _phase(reply: RoadmapMessage) -> str:
+    likeliest = " (likeliest first)" if reply.phase == "failures" else ""
+    return f"*{reply.number} {PHASE[reply.phase]}*{likeliest}"
+
+
+def _golden(reply: RoadmapMessage) -> str:
+    if not reply.golden_tasks:
+        return ""
+    names = [typed(task, 60) for task in reply.golden_tasks[:5]]
+    left = len(reply.golden_tasks) - len(names)
+    return f"Golden tasks to consider: {listing([*names, f'{left} more'] if left else names)}."
+
+
+def _item(reply: RoadmapMessage, item: ItemShown) -> list[Block | None]:
+    """An obsolete item is only told; the others have a box."""
+    if item.state is ItemState.OBSOLETE:
+        because = f": {ours(item.obsolete_because)}" if item.obsolete_because else ""
+        return [context(f"No longer needed: {ours(item.title)}{because}")]
+    chosen = value(reply.assessment_id, item.id)
+    box = checkboxes(Act.TICK, [option(item.title, chosen)], [chosen] if item.state is ItemState.DONE else [])
+    key = block_id("tick", reply.assessment_id, item.id, str(reply.version))
+    return [actions(box, block=key[:255]), context(*_details(item))]
+
+
+def _details(item: ItemShown) -> list[str]:
+    """What the item means while it is open; who did it once it is done."""
+    if item.state is ItemState.DONE:
+        by = f" by {person(item.done_by)}" if item.done_by else ""
+        at = f", {moment(item.done_at)}" if item.done_at else ""
+        return [f"Done{by}{at}"]
+    facts = [
+        "new" if item.is_new else "",
+        person(item.owner) if item.owner else "",
+        f"due {due(item.due)}" if item.due else "",
+    ]
+    said = " · ".join(fact for fact in facts if fact)
+    done_when = f" Done when: {ours(item.done_when)}" if item.done_when else ""
+    return [f"{ours(item.detail)}{done_when}", said, f"Note: {typed(item.note, 200)}" if item.note else ""]
+
+
+def copy(reply: RoadmapCopy) -> Message:
+    """The whole roadmap, short, for one person."""
+    if not reply.phases:
+        return message(section(f"*{name(reply.name)}* has no roadmap yet; it comes with the verdict."))
+    first = reply.phases[0]
+    room = _MOST_IN_COPY
+    blocks: list[Block | None] = []
+    for phase in reply.phases:
+        blocks.append(section(_phase(phase)))
+        blocks += [_short(phase, item) for item in phase.items[:room]]
+        room = max(0, room - len(phase.items))
+    total = sum(len(phase.items) for phase in reply.phases)
+    left = total - min(total, _MOST_IN_COPY)
+    return message(
+        section(f"{_headline(first)}\nFor {NAME[first.architecture]}."),
+        *blocks,
+        context(f"{count(left, 'more item')} in the thread.") if left else None,
+        actions(link_button("Go to the roadmap", reply.link, "roadmap")) if reply.link else None,
+    )
+
+
+def _short(phase: RoadmapMessage, item: ItemShown) -> Block:
+    key = (phase.assessment_id, item.id)
+    title = ours(item.title)
+    if item.state is ItemState.OBSOLETE:
+        return section(f"– {title}: no longer needed")
+    if item.state is ItemState.DONE:
+        by = f" · {person(item.done_by)}" if item.done_by else ""
+        again = button("Reopen", Act.MARK, *key, "open", tail=item.id, says=f"Reopen: {item.title}")
+        return section(f"✓ {title} · done{by}", accessory=again)
+    owner = f" · {person(item.owner)}" if item.owner else ""
+    until = f" · due {due(item.due)}" if item.due else ""
+    done = button("Done", Act.MARK, *key, "done", tail=item.id, says=f"Done: {item.title}")
+    return section(f"○ {title}{owner}{until}", accessory=done)
+
+
+def told(reply: ItemTold) -> Message:
+    """What a tick led to, where the message that was pressed cannot show it."""
+    by = f" by {person(reply.by)}" if reply.by else ""
+    at = f", {moment(reply.at)}" if reply.at else ""
+    state = {
+        ItemState.DONE: f"is done{by}{at}",
+        ItemState.OPEN: f"is open again{by}{at}",
+        ItemState.OBSOLETE: "is no longer needed",
+    }
+    return message(section(f"*{ours(reply.title)}* {state[reply.state]}."))

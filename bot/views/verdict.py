@@ -1,0 +1,220 @@
+"""The verdict in the thread: the answer first, then what carried it, on one screen of a phone; more behind a button."""
+
+from bot.ids import Act
+from bot.replies import (
+    Changed,
+    DemandShown,
+    EarlierVerdict,
+    FlipShown,
+    GateShown,
+    PrecedentShown,
+    ReasonShown,
+    ShareShown,
+    VerdictMessage,
+    VerdictPicture,
+    WhyNot,
+)
+from bot.views.architecture import LENS, NAME, USE
+from bot.views.blocks import Block, Message, actions, bullets, button, context, message, section
+from bot.views.text import count, link, listing, name, ours, upper_first
+from rules.framework import Architecture, Degree, Strength
+
+DEGREE = {Degree.FULLY: "fully", Degree.PARTLY: "partly", Degree.NOT: "not"}
+_REASONS_SHOWN = 4
+_FLIPS_SHOWN = 2
+
+
+def verdict(reply: VerdictMessage) -> Message:
+    """The whole message."""
+    more = ", under Show more"
+    return message(
+        section(*headline(reply)),
+        section(changed(reply)) if reply.changed_from else None,
+        bullets("*Why*", [reason(one) for one in reply.reasons], most=_REASONS_SHOWN, more=more),
+        bullets("*Why not something else*", [why_not(one) for one in reply.why_not]),
+        section(first(reply)) if first(reply) else None,
+        section(what_flips(reply)),
+        section(how_sure(reply)),
+        context("The rules were updated while this interview was open; it was finished with the newer ones.")
+        if reply.rules_changed
+        else None,
+        _next(reply),
+    )
+
+
+def headline(reply: VerdictMessage) -> list[str]:
+    """One sentence to repeat in a meeting, and what it rests on."""
+    if not reply.passes:
+        missing = f" Missing: {listing(_small(gap) for gap in reply.gaps)}." if reply.gaps else ""
+        relax = " Relax one of them, or start with it and close the gap." if len(reply.gaps) > 1 else ""
+        return [
+            f"*No architecture passes the bar for {name(reply.name)} yet.*",
+            f"{upper_first(USE[reply.architecture])} comes closest.{missing}{relax}",
+        ]
+    gives = listing(_small(label) for label in reply.delivers)
+    because = (
+        f"It is the smallest architecture that gives you {gives}."
+        if gives
+        else "Nothing you asked for needs more than that."
+    )
+    return [f"*Use {USE[reply.architecture]} for {name(reply.name)}.*", because]
+
+
+def _small(label: str) -> str:
+    found = ours(label)
+    return found if found[:2].isupper() else found[:1].lower() + found[1:]
+
+
+def changed(reply: VerdictMessage) -> str:
+    """What the verdict was before, and which answers made the difference."""
+    before = NAME[reply.changed_from] if reply.changed_from else ""
+    by = f" because of {listing(change(one) for one in reply.changed_by)}" if reply.changed_by else ""
+    if reply.changed_from is reply.architecture:
+        return f"It is still {before}."
+    return f"Before it was {before}. It changed{by}."
+
+
+def change(found: Changed) -> str:
+    """One changed answer: "How often the truth changes: weekly → yearly"."""
+    before = ours(found.before) if found.before is not None else "not known"
+    return f"{ours(found.topic)}: {before} → *{ours(found.after) or 'not known'}*"
+
+
+def reason(found: ReasonShown) -> str:
+    """One reason with its lens and the answers it rests on."""
+    answers = listing(ours(one.words) for one in found.answers if one.words is not None)
+    wish = "" if found.strength is Strength.MUST else " Wanted, not required."
+    return f"{LENS[found.lens]}{f' ({answers})' if answers else ''}: {ours(found.claim)}{wish}"
+
+
+def why_not(found: WhyNot) -> str:
+    """Why one other architecture was not chosen."""
+    return f"{upper_first(NAME[found.architecture])}: {ours(found.because)}"
+
+
+def first(reply: VerdictMessage) -> str:
+    """What to do first."""
+    if reply.first is None:
+        return ""
+    return f"*First:* {ours(reply.first.title)}. {ours(reply.first.why or reply.first.detail)}"
+
+
+def flip(found: FlipShown) -> str:
+    """What would have to be different for another verdict."""
+    changes = listing(f"“{ours(one.topic)}” were {ours(one.after) or 'not known'}" for one in found.changes)
+    return f"If {changes}: *{USE[found.architecture]}*"
+
+
+def what_flips(reply: VerdictMessage) -> str:
+    """The nearest changes that would give another verdict."""
+    if not reply.flips:
+        return "*What would change this:* no one or two answers would."
+    shown = [f"• {flip(one)}" for one in reply.flips[:_FLIPS_SHOWN]]
+    return "\n".join(["*What would change this*", *shown])
+
+
+def how_sure(reply: VerdictMessage) -> str:
+    """Whether open answers can still change it, in words; what "not sure" cost."""
+    if reply.is_settled:
+        if not reply.open_count:
+            return "*How sure:* settled. Every question has an answer."
+        none = "The one answer" if reply.open_count == 1 else f"None of the {reply.open_count} answers"
+        verb = "cannot" if reply.open_count == 1 else "can"
+        return f"*How sure:* settled. {none} still open {verb} change it."
+    parts = [f"*How sure:* {_shares(reply)}"]
+    if reply.not_sure:
+        parts.append(f"Open because nobody was sure: {listing(ours(one.topic) for one in reply.not_sure)}.")
+    if reply.matters_most:
+        parts.append(f"The one that matters most: *{ours(reply.matters_most.topic)}*.")
+    return " ".join(parts)
+
+
+def _shares(reply: VerdictMessage) -> str:
+    ways = f"ways to answer the {count(reply.open_count, 'open question')}"
+    if reply.confidence is None:
+        return f"not settled; some {ways} lead elsewhere."
+    here = out_of_100(reply.confidence)
+    others = listing(_share(one) for one in reply.others[:2] if one.share > 0)
+    return f"{here} of 100 {ways} lead here{f'; {others}' if others else ''}."
+
+
+def _share(found: ShareShown) -> str:
+    return f"{out_of_100(found.share)} lead to {USE[found.architecture]}"
+
+
+def out_of_100(share: float) -> str:
+    """A share in whole hundredths, never rounded to certainty: "less than 1", "more than 99"."""
+    hundredths = round(share * 100)
+    if share > 0 and hundredths < 1:
+        return "less than 1"
+    return "more than 99" if share < 1 and hundredths > 99 else str(hundredths)
+
+
+def _next(reply: VerdictMessage) -> Block | None:
+    key = reply.assessment_id
+    open_one = reply.matters_most if not reply.is_settled else None
+    return actions(
+        button(
+            "Answer it", Act.CHANGE, key, open_one.fact, tail="open", style="primary", says=f"Answer: {open_one.topic}"
+        )
+        if open_one
+        else None,
+        button("Show more", Act.SHOW_MORE, key, says="Show the whole verdict"),
+        button("Who else did this", Act.PRECEDENTS, key) if reply.precedent_count else None,
+        button("Compare", Act.COMPARE, key, says="Compare the architectures"),
+        button("Ask a question", Act.ASK, key),
+        button(_rest(reply.rest_count), Act.REST, key) if reply.can_answer_rest and reply.rest_count else None,
+    )
+
+
+def _rest(count_left: int) -> str:
+    return "Answer the last one" if count_left == 1 else f"Answer the other {count_left}"
+
+
+def earlier_verdict(reply: EarlierVerdict) -> Message:
+    """A verdict that a newer one below replaced."""
+    return message(
+        section(
+            f"Earlier verdict for {name(reply.name)}: {NAME[reply.architecture]}. "
+            f"The newer one below holds: *{NAME[reply.now]}*."
+        )
+    )
+
+
+def picture(reply: VerdictPicture) -> Message:
+    """What the picture shows, in words: posted where no file can be, and the picture's alt text."""
+    return message(
+        section(f"*How far each architecture delivers what {name(reply.name)} asks for*"),
+        *[section(degrees(one, reply.architecture)) for one in reply.demands],
+        context(f"Chosen: {NAME[reply.architecture]}."),
+    )
+
+
+def degrees(found: DemandShown, chosen: Architecture) -> str:
+    """One demand with how far each architecture delivers it; the chosen one in bold."""
+    strength = "must" if found.strength is Strength.MUST else "wanted"
+    cells = [_cell(architecture, found, chosen) for architecture in Architecture]
+    return f"*{ours(found.label)}* ({strength})\n{' · '.join(cells)}"
+
+
+def _cell(architecture: Architecture, found: DemandShown, chosen: Architecture) -> str:
+    degree = DEGREE[found.degrees.get(architecture, Degree.NOT)]
+    cell = f"{upper_first(NAME[architecture])}: {degree}"
+    return f"*{cell}*" if architecture is chosen else cell
+
+
+def precedent(found: PrecedentShown) -> list[str]:
+    """One published case: what happened there, what is alike and what is not."""
+    against = "Speaks against this verdict. " if found.contradicts else ""
+    return [
+        f"*{link(found.url, found.title)}*",
+        f"{against}Worked best there: {NAME[found.architecture]}. {ours(found.happened)}".rstrip(),
+        f"Same: {ours(listing(found.same))}." if found.same else "",
+        f"Different: {ours(listing(found.different))}." if found.different else "",
+    ]
+
+
+def gate(found: GateShown) -> str:
+    """An unmet prerequisite and what it blocks."""
+    blocked = listing(NAME[one] for one in found.blocks)
+    return f"{ours(found.claim)} {'Rules out today' if found.rules_out else 'Comes first for'}: {blocked}."

@@ -1,0 +1,28 @@
+"""The rulebook itself, as typed tables, and FRAMEWORK, which binds them: what product people read and argue with.
+
+questions (three modules) ask; knowledge and behaviour raise demands; deliveries say which architecture meets them;
+prerequisites gate; steps, buckets and benefits serve what follows a verdict; cases are the published evidence.
+"""
+
+from rules.catalog.behaviour import BEHAVIOUR_ROWS
+from rules.catalog.deliveries import DELIVERY_ROWS
+from rules.catalog.demands import DEMANDS
+from rules.catalog.knowledge import KNOWLEDGE_ROWS
+from rules.catalog.prerequisites import PREREQUISITE_ROWS
+from rules.catalog.questions import QUESTIONS
+from rules.catalog.sources import SOURCES
+from rules.framework import bind
+
+VERSION = "2026.11"
+"""Raised with every change that can move a verdict."""
+
+FRAMEWORK = bind(
+    VERSION,
+    sources=SOURCES,
+    questions=QUESTIONS,
+    demands=DEMANDS,
+    demand_rows=KNOWLEDGE_ROWS + BEHAVIOUR_ROWS,
+    delivery_rows=DELIVERY_ROWS,
+    prerequisite_rows=PREREQUISITE_ROWS,
+)
+"""The rulebook that every decision uses unless an organization brings its own."""

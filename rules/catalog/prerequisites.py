@@ -1,0 +1,73 @@
+"""What an architecture presupposes. An unmet row is a gate: it rules the architecture out today, or comes first."""
+
+from rules.conditions import Not, at_least, both, either, has
+from rules.framework import Architecture, Effect, PrerequisiteRow
+
+_PROMPT, _TOOLS, _RAG, _TUNE, _HYBRID = Architecture
+_RULES_OUT, _FIRST = Effect
+
+PREREQUISITE_ROWS: tuple[PrerequisiteRow, ...] = (
+    PrerequisiteRow(
+        "evaluation-first", (_PROMPT, _TOOLS, _RAG, _TUNE, _HYBRID), at_least("evals", "golden_set"), _FIRST,
+        "Evaluation comes first: without a golden set nobody can tell what failed.",
+        ("F9", "F10"),
+        lacking="there is no golden set yet",
+    ),
+    PrerequisiteRow(
+        "trusted-evaluation", (_TUNE, _HYBRID), at_least("evals", "golden_set"), _RULES_OUT,
+        "Tuning waits for an evaluation set that you trust; otherwise you cannot see what it broke.",
+        ("F2", "F9", "qi-2023"),
+        lacking="there is no evaluation set to trust yet",
+    ),
+    PrerequisiteRow(
+        "enough-examples", (_TUNE, _HYBRID), at_least("examples", "hundreds"), _RULES_OUT,
+        "Tuning needs hundreds of trusted examples at least; with fewer, examples in the prompt do better.",
+        ("F2", "F4", "loukas-2023", "bucher-2024"),
+        lacking="there are too few trusted examples",
+    ),
+    PrerequisiteRow(
+        "labels-agree", (_TUNE, _HYBRID),
+        either(has("labels", "consistent"), both(has("labels", "mixed"), has("examples", "tens_of_thousands"))),
+        _RULES_OUT,
+        "Your labels contradict each other; a tuned model would learn the contradiction.",
+        ("F4",),
+        ("kyb-local-adapter-failure", "shopify-product-taxonomy", "ramp-industry-codes"),
+        lacking="the labels contradict each other",
+    ),
+    PrerequisiteRow(
+        "training-pipeline", (_TUNE, _HYBRID), has("ops", "training"), _RULES_OUT,
+        "Nobody on your team runs training with versions, regression tests and rollback yet.",
+        ("F6", "F14"),
+        lacking="nobody runs training yet",
+    ),
+    PrerequisiteRow(
+        "both-pipelines", (_HYBRID,), either(has("ops", "search"), has("source", "systems")), _RULES_OUT,
+        "A hybrid is two systems to run, and your team does not run retrieval yet.",
+        ("F6", "F8", "F14"),
+        lacking="nobody runs retrieval yet",
+    ),
+    PrerequisiteRow(
+        "clean-before-hybrid", (_HYBRID,), Not(has("hygiene", "poor")), _RULES_OUT,
+        "Your data is in a poor state; tuning on top of it would teach its faults.",
+        ("F4", "F12"),
+        lacking="the data is in a poor state",
+    ),
+    PrerequisiteRow(
+        "clean-data", (_RAG,), Not(has("hygiene", "poor")), _FIRST,
+        "Your data is in a poor state, and retrieval can be no better than what it finds.",
+        ("F4",),
+        lacking="the data is in a poor state",
+    ),
+    PrerequisiteRow(
+        "search-in-operation", (_RAG,), has("ops", "search"), _FIRST,
+        "Your team does not run retrieval yet: a store, indexing jobs and someone who watches the misses.",
+        ("F6",),
+        lacking="nobody runs retrieval yet",
+    ),
+    PrerequisiteRow(
+        "host-that-trains", (_TUNE, _HYBRID), Not(has("hosting", "any_api")), _FIRST,
+        "Name a host that still trains models; one large vendor is closing self-serve tuning.",
+        ("F6", "openai-deprecations"),
+        lacking="a host that still trains has to be found",
+    ),
+)  # fmt: skip

@@ -1,0 +1,52 @@
+"""Facts -> Verdict with its whole defence: the door of the decision, behind `rules.decide` and `ftrag decide`.
+
+The rows judge (`rules/judge.py`), the diagram says what the open answers can still change (`rules/possibilities.py`),
+and the rest is told from both. On complete facts the verdict is the judge's outcome, or the closest where none passes.
+On partial facts it is the same, as long as some completion of the open answers leads there: so wherever no open answer
+can change the verdict, it is that one.
+"""
+
+from rules.catalog import FRAMEWORK
+from rules.defence import gaps, gates, reasons, rejections
+from rules.facts import Facts
+from rules.flips import flips
+from rules.framework import Framework
+from rules.interview import next_question
+from rules.judge import judge
+from rules.possibilities import possibilities, standing
+from rules.precedents import precedents
+from rules.verdict import Verdict
+
+
+def decide(facts: Facts, framework: Framework = FRAMEWORK) -> Verdict:
+    """The verdict on these facts, complete or partial, and everything that defends it."""
+    core = decide_plainly(facts, framework)
+    possible = possibilities(facts, framework)
+    return core.model_copy(
+        update={
+            "decided": possible.decided,
+            "confidence": possible.confidence_of(core.verdict),
+            "alternatives": tuple(share for share in possible.shares if share.verdict is not core.verdict),
+            "flips": flips(facts, framework),
+            "precedents": precedents(facts, core.verdict, framework),
+            "next_question": None if possible.decided else next_question(facts, frozenset(), framework),
+        }
+    )
+
+
+def decide_plainly(facts: Facts, framework: Framework = FRAMEWORK) -> Verdict:
+    """The verdict with reasons, rejections, gates and gaps alone: what a click needs within a millisecond."""
+    verdict, passes = standing(facts, framework)
+    judgement = judge(facts, framework)
+    return Verdict.model_construct(
+        verdict=verdict,
+        passes=passes,
+        decided=False,
+        confidence=None,
+        reasons=reasons(facts, judgement, verdict, framework),
+        rejected=rejections(judgement, verdict, framework),
+        gates=gates(judgement, verdict),
+        gaps=() if passes else gaps(judgement, verdict, framework),
+        rules_version=framework.version,
+        rules_digest=framework.digest,
+    )

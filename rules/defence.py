@@ -1,0 +1,112 @@
+"""What defends a verdict, in words: the reasons that carried it, why not the others, the gates, the gaps.
+
+Part of `rules/decide.py`; everything here is read off the rows that a judgement names.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from rules.catalog.architectures import BIGGER_THAN_NEEDED
+from rules.conditions import grounds
+from rules.facts import FACTS, Facts
+from rules.framework import Architecture, DeliveryRow, Demand, DemandRow, Effect, Framework, Lens, Strength
+from rules.judge import ORDER, Judgement, mask, misses
+from rules.verdict import Gate, Reason, Rejection
+
+_LENSES = tuple(Lens)
+
+
+@lru_cache(maxsize=16)
+def demands_of(framework: Framework) -> dict[str, Demand]:
+    """The demands by id."""
+    return {demand.id: demand for demand in framework.demands}
+
+
+@lru_cache(maxsize=16)
+def deliveries_of(framework: Framework) -> dict[tuple[str, Architecture], DeliveryRow]:
+    """The delivery rows by demand and architecture."""
+    return {(row.demand, row.architecture): row for row in framework.delivery_rows}
+
+
+@lru_cache(maxsize=1024)
+def cited(framework: Framework, sources: tuple[str, ...]) -> str:
+    """These sources in words, each with its address where it has one."""
+    known = {source.id: source for source in framework.sources}
+    found = [known[source] for source in sources]
+    return "; ".join(f"{source.title}, {source.url}" if source.url else source.title for source in found)
+
+
+def reasons(facts: Facts, judgement: Judgement, verdict: Architecture, framework: Framework) -> tuple[Reason, ...]:
+    """One reason for each known fact of each row that holds: lens by lens, what carried the verdict first."""
+    carried = mask(ORDER[: ORDER.index(verdict)])
+    missing, demands = misses(framework), demands_of(framework)
+
+    def place(row: DemandRow) -> tuple[bool, int, bool]:
+        carries = bool(missing[row.demand] & carried)
+        return not carries, _LENSES.index(demands[row.demand].lens), row.strength is Strength.SHOULD
+
+    return tuple(
+        reason for row in sorted(judgement.demand_rows, key=place) for reason in _told(row, facts, demands, framework)
+    )
+
+
+def _told(row: DemandRow, facts: Facts, demands: dict[str, Demand], framework: Framework) -> Iterator[Reason]:
+    rests_on = grounds(row.when, facts)
+    for fact in FACTS:
+        if fact in rests_on and (value := facts.value(fact)) is not None:
+            yield Reason.model_construct(
+                fact=fact,
+                value=value,
+                lens=demands[row.demand].lens,
+                demand=row.demand,
+                strength=row.strength,
+                claim=row.claim,
+                source=cited(framework, row.sources),
+                row=row.id,
+            )
+
+
+def rejections(judgement: Judgement, verdict: Architecture, framework: Framework) -> tuple[Rejection, ...]:
+    """Why each other architecture was not chosen, one sentence each, smallest first."""
+    is_enough = not missed_by(verdict, judgement, framework)
+    return tuple(_rejected(other, judgement, framework, is_enough=is_enough) for other in ORDER if other is not verdict)
+
+
+def _rejected(other: Architecture, judgement: Judgement, framework: Framework, *, is_enough: bool) -> Rejection:
+    missed = missed_by(other, judgement, framework)
+    shut = [gate for gate in judgement.shut if other in gate.architectures]
+    because = BIGGER_THAN_NEEDED[other]
+    if missed:
+        because = deliveries_of(framework)[missed[0], other].claim
+        if shut and shut[0].lacking:
+            because = f"{because[:-1]}, and {shut[0].lacking}."
+    elif shut and not is_enough:
+        because = shut[0].claim
+    return Rejection.model_construct(
+        verdict=other, because=because, missed=missed, gates=tuple(gate.id for gate in shut)
+    )
+
+
+def missed_by(architecture: Architecture, judgement: Judgement, framework: Framework) -> tuple[str, ...]:
+    """Ids of the raised demands that it does not deliver: musts first, each in the order of the lenses."""
+    missing, place = misses(framework), ORDER.index(architecture)
+    musts = judgement.musts
+    raised = musts.union(row.demand for row in judgement.demand_rows)
+    found = [demand.id for demand in framework.demands if demand.id in raised and missing[demand.id] >> place & 1]
+    return tuple(sorted(found, key=lambda demand: demand not in musts))
+
+
+def gates(judgement: Judgement, verdict: Architecture) -> tuple[Gate, ...]:
+    """The unmet prerequisites that matter: those that rule out, and those that come first for this verdict."""
+    return tuple(
+        Gate.model_construct(id=gate.id, claim=gate.claim, blocks=gate.architectures, effect=gate.effect)
+        for gate in judgement.unmet
+        if gate.effect is Effect.RULES_OUT or verdict in gate.architectures
+    )
+
+
+def gaps(judgement: Judgement, verdict: Architecture, framework: Framework) -> tuple[str, ...]:
+    """What the closest architecture misses: ids of the musts it does not deliver and of the gates that are shut."""
+    musts = judgement.musts
+    undelivered = (demand for demand in missed_by(verdict, judgement, framework) if demand in musts)
+    return (*undelivered, *(gate.id for gate in judgement.shut if verdict in gate.architectures))

@@ -1,0 +1,107 @@
+"""The whole rulebook as one decision diagram: facts in, verdict out, however many rows there are.
+
+`rules/compiler.py` makes it, once for each framework, at its first use. In it completions are counted
+(`rules/completions.py`), flips found (`rules/flips.py`) and properties proven (`rules/proofs.py`): exactly, and without
+walking the answer sets, of which there are more than 10^11 (Bryant 1986; Kam et al. 1998).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import prod
+
+from rules.compiler import LEAVES, SIZE, compiled
+from rules.facts import ALONE, FACTS, Facts
+from rules.framework import Architecture, Framework
+from rules.judge import ORDER
+from rules.nodes import Nodes
+from rules.variables import KNOWN, Variable, choices, ordered, with_unknown
+
+
+def verdict_of(leaf: int) -> Architecture:
+    """The architecture that a leaf names, whether it passes the bar or only comes closest."""
+    return ORDER[leaf % SIZE]
+
+
+def passes(leaf: int) -> bool:
+    """Whether the architecture that a leaf names passes the bar."""
+    return leaf < SIZE
+
+
+@dataclass(frozen=True, eq=False)
+class Diagram:
+    """A reduced ordered decision diagram: the leaves first, then every node after the nodes it leads to."""
+
+    order: tuple[Variable, ...]
+    root: int
+    level: Sequence[int]
+    """For each node, the place in `order` of the variable that it tests."""
+    kids: Sequence[tuple[int, ...]]
+    """For each node, where each branch leads."""
+
+    def follow(self, taken: Sequence[int | None]) -> int:
+        """The leaf at the end of these branches. Raises TypeError where a variable that is tested is open."""
+        at = self.root
+        while at >= LEAVES:
+            at = self.kids[at][taken[self.level[at]]]  # type: ignore[index]  # None: the caller's error, raised as said
+        return at
+
+    def leaf(self, facts: Facts) -> int:
+        """The leaf for facts that leave nothing open that is tested. Raises TypeError where they do."""
+        return self.follow(choices(facts, self.order))
+
+    @property
+    def size(self) -> int:
+        """How many nodes it has, the leaves left out."""
+        return len(self.level) - LEAVES
+
+    @property
+    def answer_sets(self) -> int:
+        """How many different sets of answers there are; where unknown is one, a list that is unknown has no values."""
+        ways = {fact: prod(v.arity for v in self.order if v.fact == fact and v.value != KNOWN) for fact in FACTS}
+        return prod(count + (Variable(fact, KNOWN, 2) in self.order) for fact, count in ways.items())
+
+
+@lru_cache(maxsize=8)
+def diagram_of(framework: Framework) -> Diagram:
+    """The rulebook over complete facts."""
+    order = ordered(framework)
+    root, nodes = compiled(framework, order)
+    return Diagram(order, root, nodes.level, nodes.kids)
+
+
+@lru_cache(maxsize=8)
+def reading_of(framework: Framework) -> Diagram:
+    """The rulebook over facts that may be unknown: what its rows say of them one by one, as `judge` reads them."""
+    order = with_unknown(diagram_of(framework).order)
+    root, nodes = compiled(framework, order)
+    return Diagram(order, root, nodes.level, nodes.kids)
+
+
+@lru_cache(maxsize=16)
+def after_answers(framework: Framework, fact: str) -> tuple[Diagram, dict[int, int]]:
+    """What each answer to this fact leaves of the rulebook: roots in one diagram, each with the number of such answers.
+
+    A list fact has many answers (every subset of its values) and few that differ in what they leave.
+    """
+    diagram = diagram_of(framework)
+    nodes = Nodes([variable.arity for variable in diagram.order], LEAVES)
+    for level, kids in zip(diagram.level[LEAVES:], diagram.kids[LEAVES:], strict=True):
+        nodes.node(level, kids)
+    roots = {diagram.root: 1}
+    for level, variable in enumerate(diagram.order):
+        if variable.fact == fact:
+            parted: dict[int, int] = {}
+            for root, count in roots.items():
+                for branch in range(variable.arity):
+                    left = nodes.under(root, level, branch)
+                    parted[left] = parted.get(left, 0) + count
+            roots = parted
+    return Diagram(diagram.order, diagram.root, nodes.level, nodes.kids), roots
+
+
+def prepare(framework: Framework) -> None:
+    """Compile all that is otherwise compiled at its first use: a start that does this answers its first click fast."""
+    reading_of(framework)
+    for fact in ALONE:
+        after_answers(framework, fact)

@@ -1,0 +1,99 @@
+"""The verdict as a value: what was decided and everything that defends it."""
+
+from pydantic import BaseModel, ConfigDict
+
+from rules.facts import Value
+from rules.framework import Architecture, Effect, Lens, Strength
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Reason(_Frozen):
+    """One demand row that this team's facts raised; a row over several facts gives one Reason a fact."""
+
+    fact: str
+    value: Value
+    lens: Lens
+    demand: str
+    strength: Strength
+    claim: str
+    source: str
+    """The source in words, with its address where it has one."""
+    row: str
+    """The id of the demand row."""
+
+
+class Rejection(_Frozen):
+    """Why one other architecture was not chosen."""
+
+    verdict: Architecture
+    because: str
+    """One sentence: the demand it misses, the gate it fails, or that it is bigger than needed."""
+    missed: tuple[str, ...] = ()
+    """Ids of the demands it does not deliver, musts first."""
+    gates: tuple[str, ...] = ()
+    """Ids of the ruling-out prerequisites it fails."""
+
+
+class Gate(_Frozen):
+    """An unmet prerequisite: what it blocks, and whether it rules out or comes first."""
+
+    id: str
+    claim: str
+    blocks: tuple[Architecture, ...]
+    effect: Effect
+
+
+class Share(_Frozen):
+    """How many of all completions of the open answers lead to a verdict, as a share between 0 and 1."""
+
+    verdict: Architecture
+    share: float
+
+
+class Flip(_Frozen):
+    """A smallest set of changed answers that gives another verdict."""
+
+    change: dict[str, Value]
+    verdict: Architecture
+
+
+class Precedent(_Frozen):
+    """A published case that resembles these facts."""
+
+    id: str
+    title: str
+    verdict: Architecture
+    """What worked best there."""
+    url: str
+    happened: str = ""
+    """What was done and found there, in one or two sentences, with the figure."""
+    same: tuple[str, ...] = ()
+    different: tuple[str, ...] = ()
+    contradicts: bool = False
+    """Whether the verdict given to this team was measured as worse there, or is none of those that worked."""
+
+
+class Verdict(_Frozen):
+    """A decision and its defence. `passes` is False where no architecture passes the bar: this is the closest one."""
+
+    verdict: Architecture
+    passes: bool = True
+    decided: bool
+    """Whether no answer still open can change the verdict."""
+    confidence: float | None
+    """The share of all completions of the open answers that give this verdict, between 0 and 1."""
+    alternatives: tuple[Share, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    rejected: tuple[Rejection, ...] = ()
+    gates: tuple[Gate, ...] = ()
+    gaps: tuple[str, ...] = ()
+    """Where nothing passes: ids of the musts that the closest one does not deliver, and of the gates it fails."""
+    flips: tuple[Flip, ...] = ()
+    precedents: tuple[Precedent, ...] = ()
+    next_question: str | None = None
+    """The fact whose answer is most likely to settle the verdict; None when it is decided."""
+    rules_version: str
+    rules_digest: str

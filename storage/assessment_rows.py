@@ -1,0 +1,134 @@
+"""Assessments as rows: one for the head, which is all that a click in an interview needs, and those of its parts."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, insert, select
+
+from storage.records import Assessment, ChecklistItem, Decision, GoldenTask, ReviewSchedule, Tenant
+from storage.statements import keys, of, owned
+from storage.tables import assessments, checklist_items, decisions, golden_tasks, review_schedules
+
+_KEYS = {"enterprise", "team", "assessment_id", "position"}
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+
+
+class Parts(NamedTuple):
+    """What an assessment has beyond its head once a verdict was given."""
+
+    decision: Decision | None = None
+    checklist: tuple[ChecklistItem, ...] = ()
+    golden_tasks: tuple[GoldenTask, ...] = ()
+    schedule: ReviewSchedule | None = None
+
+
+def parts_of(assessment: Assessment) -> Parts:
+    """The parts of this assessment."""
+    return Parts(assessment.decision, assessment.checklist, assessment.golden_tasks, assessment.schedule)
+
+
+_HEAD = [field for field in Assessment.model_fields if field not in {"tenant", *Parts._fields}]
+"""The columns that a head has in common with the record, as they are."""
+
+
+def head_of(assessment: Assessment, decision: int | None) -> dict[str, Any]:
+    """The columns of the head, without the tenant. `decision` is the number of the decision in force."""
+    return {column: getattr(assessment, column) for column in _HEAD} | {
+        "name_key": name_key(assessment.name),
+        "decision": decision,
+        "is_worked": parts_of(assessment) != Parts(),
+        "version": assessment.version + 1,
+    }
+
+
+def name_key(name: str) -> str:
+    """By what two names are the same: without regard to case and spaces around and between."""
+    return " ".join(name.casefold().split())
+
+
+def assessments_from(connection: Connection, tenant: Tenant, heads: Sequence[Row[Any]]) -> list[Assessment]:
+    """The records of these heads, in their order."""
+    worked = [head.id for head in heads if head.is_worked]
+    parts = parts_from(connection, tenant, worked) if worked else {}
+    return [_record(tenant, head, parts.get(head.id, Parts())) for head in heads]
+
+
+def _record(tenant: Tenant, head: Row[Any], parts: Parts) -> Assessment:
+    columns = {column: getattr(head, column) for column in _HEAD}
+    return Assessment.model_validate({**columns, "tenant": tenant, **parts._asdict()})
+
+
+_DECISIONS = (
+    select(decisions)
+    .join(
+        assessments,
+        and_(
+            assessments.c.enterprise == decisions.c.enterprise,
+            assessments.c.team == decisions.c.team,
+            assessments.c.id == decisions.c.assessment_id,
+            assessments.c.decision == decisions.c.number,
+        ),
+    )
+    .where(owned(decisions), decisions.c.assessment_id.in_(_IDS))
+)
+_CHECKLIST = (
+    select(checklist_items)
+    .where(owned(checklist_items), checklist_items.c.assessment_id.in_(_IDS))
+    .order_by(checklist_items.c.position)
+)
+_GOLDEN_TASKS = (
+    select(golden_tasks)
+    .where(owned(golden_tasks), golden_tasks.c.assessment_id.in_(_IDS))
+    .order_by(golden_tasks.c.position)
+)
+_SCHEDULES = select(review_schedules).where(owned(review_schedules), review_schedules.c.assessment_id.in_(_IDS))
+
+
+def parts_from(connection: Connection, tenant: Tenant, ids: Iterable[str]) -> dict[str, Parts]:
+    """The parts of several assessments at once, by assessment."""
+    named = of(tenant) | {"ids": list(ids)}
+
+    def found(statement: Any) -> dict[str, list[dict[str, Any]]]:
+        rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for row in connection.execute(statement, named).mappings():
+            values = {column: value for column, value in row.items() if column not in _KEYS}
+            rows[row["assessment_id"]].append(values)
+        return rows
+
+    verdicts, items, tasks, schedules = map(found, (_DECISIONS, _CHECKLIST, _GOLDEN_TASKS, _SCHEDULES))
+    return {
+        id_: Parts(
+            next((Decision.model_validate(row) for row in verdicts[id_]), None),
+            tuple(ChecklistItem.model_validate(row) for row in items[id_]),
+            tuple(GoldenTask.model_validate(row) for row in tasks[id_]),
+            next((ReviewSchedule.model_validate(row) for row in schedules[id_]), None),
+        )
+        for id_ in named["ids"]
+    }
+
+
+def write_parts(connection: Connection, assessment: Assessment, stored: Parts) -> None:
+    """Make the rows of the parts, the decision apart, what the record says; what did not change is left alone."""
+    tenant, assessment_id = assessment.tenant, assessment.id
+    schedule = () if assessment.schedule is None else (assessment.schedule,)
+    before = () if stored.schedule is None else (stored.schedule,)
+    for table, wanted, there in (
+        (checklist_items, assessment.checklist, stored.checklist),
+        (golden_tasks, assessment.golden_tasks, stored.golden_tasks),
+        (review_schedules, schedule, before),
+    ):
+        if wanted == there:
+            continue
+        own = keys(tenant) | {"assessment_id": assessment_id}
+        if there:
+            connection.execute(
+                table.delete().where(owned(table, "assessment_id")), of(tenant, assessment_id=assessment_id)
+            )
+        numbered = "position" in table.c
+        rows = [
+            own | record.model_dump() | ({"position": position} if numbered else {})
+            for position, record in enumerate(wanted)
+        ]
+        if rows:
+            connection.execute(insert(table), rows)

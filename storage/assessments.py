@@ -1,0 +1,121 @@
+"""Assessments as the bot asks for them: by id, by name, by message, by channel, by member."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, bindparam, or_, select
+
+from storage import deletion
+from storage.assessment_rows import assessments_from, name_key
+from storage.database import Database
+from storage.records import Answer, Assessment, Tenant
+from storage.statements import of, owned
+from storage.tables import answers, assessments, messages
+
+_BY_ID = select(assessments).where(owned(assessments, "id"))
+_IS_LIVE = assessments.c.state.in_(["interviewing", "stopped", "decided"])
+_BY_NAME = (
+    select(assessments)
+    .where(owned(assessments, "channel", "name_key"), _IS_LIVE)
+    .order_by(assessments.c.started_at.desc(), assessments.c.id.desc())
+    .limit(1)
+)
+_BY_MESSAGE = (
+    select(assessments)
+    .join(
+        messages,
+        and_(
+            messages.c.enterprise == assessments.c.enterprise,
+            messages.c.team == assessments.c.team,
+            messages.c.assessment_id == assessments.c.id,
+        ),
+    )
+    .where(owned(messages, "channel", "ts"))
+)
+_NEWEST_FIRST = (assessments.c.started_at.desc(), assessments.c.id.desc())
+_HISTORY = select(answers).where(owned(answers, "assessment_id")).order_by(answers.c.seq)
+_IN_REACH = or_(
+    assessments.c.channel.in_(bindparam("channels", expanding=True)),
+    assessments.c.channel == bindparam("of_member"),
+    and_(assessments.c.channel.startswith("D"), assessments.c.started_by == bindparam("of_member")),
+)
+"""Where a member may look: the channels they are in, and their own direct messages with the bot."""
+_FOR_MEMBER = (
+    select(assessments)
+    .where(owned(assessments), _IN_REACH)
+    .order_by(assessments.c.changed_at.desc(), assessments.c.id.desc())
+    .limit(bindparam("limit"))
+    .offset(bindparam("offset"))
+)
+
+
+class Assessments:
+    """The assessments of all tenants; every question names one tenant."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def get(self, tenant: Tenant, id: str) -> Assessment | None:  # noqa: A002 - the word the contract uses
+        """The assessment with this id."""
+        return await self._database.read(_one, _BY_ID, tenant, {"id": id})
+
+    async def find_by_name(self, tenant: Tenant, channel: str, name: str) -> Assessment | None:
+        """The live assessment of this name in the channel, the newest if there are several; case does not count."""
+        return await self._database.read(_one, _BY_NAME, tenant, {"channel": channel, "name_key": name_key(name)})
+
+    async def find_by_message(self, tenant: Tenant, channel: str, ts: str) -> Assessment | None:
+        """The assessment to which one of our messages belongs (the parent's ts is the ts of its thread)."""
+        return await self._database.read(_one, _BY_MESSAGE, tenant, {"channel": channel, "ts": ts})
+
+    async def in_channel(
+        self, tenant: Tenant, channel: str | None, *, limit: int = 20, before: datetime | None = None
+    ) -> tuple[Assessment, ...]:
+        """The assessments of a channel (of the whole workspace for None) that started before, newest first."""
+        wanted = select(assessments).where(owned(assessments)).order_by(*_NEWEST_FIRST).limit(limit)
+        if channel is not None:
+            wanted = wanted.where(assessments.c.channel == channel)
+        if before is not None:
+            wanted = wanted.where(assessments.c.started_at < before)
+        return await self._database.read(_all, wanted, tenant, {})
+
+    async def for_member(
+        self, tenant: Tenant, user: str, channels: Collection[str], *, limit: int = 20, offset: int = 0
+    ) -> tuple[Assessment, ...]:
+        """What this person may see: the assessments of the channels they are in and of their direct messages."""
+        named = {"member": user}
+        page = {"channels": list(channels), "limit": limit, "offset": offset}
+        return await self._database.read(_all, _FOR_MEMBER, tenant, named, page)
+
+    async def history(self, tenant: Tenant, assessment_id: str) -> tuple[Answer, ...]:
+        """Every answer ever given, in the order in which they were saved."""
+        return await self._database.read(_history, tenant, assessment_id)
+
+    async def delete(self, tenant: Tenant, id: str) -> bool:  # noqa: A002 - the word the contract uses
+        """Forget the assessment with everything that belongs to it. Says whether it was there."""
+        return await self._database.write(deletion.delete_assessment, tenant, id)
+
+    async def delete_tenant(self, tenant: Tenant) -> int:
+        """Forget everything of this workspace. Says how many rows that were."""
+        return await self._database.write(deletion.delete_tenant, tenant)
+
+
+def _one(connection: Connection, statement: Select[Any], tenant: Tenant, named: dict[str, Any]) -> Assessment | None:
+    heads = connection.execute(statement, of(tenant, **named)).fetchall()
+    return assessments_from(connection, tenant, heads)[0] if heads else None
+
+
+def _all(
+    connection: Connection,
+    statement: Select[Any],
+    tenant: Tenant,
+    named: dict[str, Any],
+    page: dict[str, Any] | None = None,
+) -> tuple[Assessment, ...]:
+    heads = connection.execute(statement, of(tenant, **named) | (page or {})).fetchall()
+    return tuple(assessments_from(connection, tenant, heads))
+
+
+def _history(connection: Connection, tenant: Tenant, assessment_id: str) -> tuple[Answer, ...]:
+    rows = connection.execute(_HISTORY, of(tenant, assessment_id=assessment_id)).mappings()
+    return tuple(Answer.model_validate(dict(row)) for row in rows)

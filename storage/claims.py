@@ -1,0 +1,180 @@
+"""Which row may go out now, and who has it: the due-work engine's half of the outbox, for all tenants at once.
+
+Within a lane rows go one at a time, in the order of (due_at, seq) among those that are due: a reminder of next month
+holds nothing up, a row that waits for its next try does. Claiming is one transaction; on PostgreSQL claimers also take
+turns by an advisory lock, because two of them could otherwise see different heads of one lane. A lease runs in the
+clock of the database on PostgreSQL, and in the caller's on SQLite, where all callers are on one machine.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Interval,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal_column,
+    not_,
+    or_,
+    select,
+    text,
+    update,
+)  # fmt: skip
+from sqlmodel import UTCDateTime
+
+from storage.records import Delivery
+from storage.tables import outbox, pauses
+from storage.tenancy import ACROSS_TENANTS
+
+_CLAIM_LOCK = 0x66747262
+"""Any number, the same in every process."""
+_TIME = UTCDateTime()
+_NOW: ColumnElement[Any] = bindparam("now", type_=_TIME)
+_PENDING: ColumnElement[str] = literal_column(
+    "'pending'"
+)  # written out: a partial index is not used for a value that comes later
+
+
+def _is_due(rows: Any) -> ColumnElement[bool]:
+    return and_(rows.c.state == _PENDING, rows.c.due_at <= _NOW)
+
+
+def _in_lane(rows: Any) -> ColumnElement[bool]:
+    return and_(*(rows.c[column] == outbox.c[column] for column in ("enterprise", "team", "lane")))
+
+
+_others = outbox.alias("others")
+_IS_PAUSED = exists().where(pauses.c.enterprise == outbox.c.enterprise, pauses.c.team == outbox.c.team)
+# Two questions about the row's lane. Each is a scalar subquery, looked up in an index for each due row: as a join,
+# PostgreSQL would now and then read the whole table, when it has not counted its rows yet.
+_HEAD = (
+    select(_others.c.seq)
+    .where(_in_lane(_others), _is_due(_others))
+    .order_by(_others.c.due_at, _others.c.seq)
+    .limit(literal_column("1"))
+    .scalar_subquery()
+)
+
+
+def _in_flight(clock: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Any row of the lane that somebody has in hand; there is one at most."""
+    leased = and_(_others.c.state == _PENDING, _others.c.leased_by.is_not(None), _others.c.leased_until > clock)
+    return select(_others.c.seq).where(_in_lane(_others), leased).limit(literal_column("1")).scalar_subquery()
+
+
+def _claimable(clock: ColumnElement[Any]) -> Select[Any]:
+    """The due rows that may be taken, first due first. `clock` is the one in which leases run."""
+    return (
+        select(outbox)
+        .where(
+            _is_due(outbox),
+            or_(outbox.c.retry_at.is_(None), outbox.c.retry_at <= _NOW),
+            outbox.c.seq == _HEAD,
+            _in_flight(clock).is_(None),
+            not_(_IS_PAUSED),
+        )
+        .order_by(outbox.c.due_at, outbox.c.seq)
+        .limit(bindparam("limit"))
+        .execution_options(**ACROSS_TENANTS)
+    )
+
+
+_CLOCKS: dict[str, ColumnElement[Any]] = {"sqlite": _NOW, "postgresql": func.clock_timestamp(type_=_TIME)}
+_LEASE_ENDS: dict[str, ColumnElement[Any]] = {
+    "sqlite": bindparam("lease", type_=_TIME),
+    "postgresql": _CLOCKS["postgresql"] + bindparam("lease", type_=Interval()),
+}
+_CLAIMABLE = {engine: _claimable(clock) for engine, clock in _CLOCKS.items()}
+_TO_TAKE = {engine: rows.with_for_update(skip_locked=True, of=outbox) for engine, rows in _CLAIMABLE.items()}
+_TAKE = {
+    engine: update(outbox)
+    .where(outbox.c.seq.in_(bindparam("seqs", expanding=True)))
+    .values(
+        leased_by=bindparam("owner"),
+        leased_until=lease_ends,
+        attempts=outbox.c.attempts + 1,
+        in_doubt=or_(outbox.c.in_doubt, outbox.c.leased_by.is_not(None)),
+        first_tried_at=func.coalesce(outbox.c.first_tried_at, _NOW, type_=_TIME),
+    )
+    .returning(outbox)
+    .execution_options(**ACROSS_TENANTS)
+    for engine, lease_ends in _LEASE_ENDS.items()
+}
+_TAKE_TURNS = text("SELECT pg_advisory_xact_lock(:key)")
+
+
+def claim(connection: Connection, owner: str, now: datetime, limit: int, lease: timedelta) -> list[Delivery]:
+    """Take up to `limit` rows. One whose former owner went away comes back as in doubt."""
+    engine = connection.dialect.name
+    if engine == "postgresql":
+        connection.execute(_TAKE_TURNS, {"key": _CLAIM_LOCK})
+    seqs = [row.seq for row in connection.execute(_TO_TAKE[engine], {"now": now, "limit": limit})]
+    if not seqs:
+        return []
+    named = {"seqs": seqs, "owner": owner, "now": now, "lease": now + lease if engine == "sqlite" else lease}
+    taken = connection.execute(_TAKE[engine], named).fetchall()
+    return [delivery_from(row) for row in sorted(taken, key=lambda row: seqs.index(row.seq))]
+
+
+_FUTURE = (
+    select(outbox.c.due_at)
+    .where(outbox.c.state == _PENDING, outbox.c.due_at > _NOW, not_(_IS_PAUSED))
+    .order_by(outbox.c.due_at)
+    .limit(1)
+    .execution_options(**ACROSS_TENANTS)
+)
+_WAITING = {
+    engine: select(
+        func.min(case((outbox.c.retry_at > _NOW, outbox.c.retry_at)), type_=_TIME),
+        func.min(case((outbox.c.leased_until > clock, outbox.c.leased_until)), type_=_TIME),
+        clock,
+    )
+    .where(_is_due(outbox), not_(_IS_PAUSED))
+    .execution_options(**ACROSS_TENANTS)
+    for engine, clock in _CLOCKS.items()
+}
+"""Among the due rows that nobody can take now: the next try, the end of the next lease, and the time it is there."""
+
+
+def next_due(connection: Connection, now: datetime) -> datetime | None:
+    """`now` if something can be taken; else when the next row falls due, is tried again, or is left by its owner."""
+    engine = connection.dialect.name
+    if connection.execute(_CLAIMABLE[engine], {"now": now, "limit": 1}).first() is not None:
+        return now
+    future = connection.execute(_FUTURE, {"now": now}).scalar()
+    retried, left, there = connection.execute(_WAITING[engine], {"now": now}).one()
+    times = [future, retried, None if left is None else now + (left - there)]
+    return min((time for time in times if time is not None), default=None)
+
+
+_OLDEST = (
+    select(outbox.c.due_at)
+    .where(_is_due(outbox), not_(_IS_PAUSED))
+    .order_by(outbox.c.due_at)
+    .limit(1)
+    .execution_options(**ACROSS_TENANTS)
+)
+_COUNT = select(func.count()).select_from(outbox).where(outbox.c.state == _PENDING).execution_options(**ACROSS_TENANTS)
+
+
+def oldest_due(connection: Connection, now: datetime) -> datetime | None:
+    """When the row fell due that has waited longest."""
+    return connection.execute(_OLDEST, {"now": now}).scalar()
+
+
+def pending_count(connection: Connection) -> int:
+    """How many rows wait, due or not."""
+    return connection.execute(_COUNT).scalar_one()
+
+
+def delivery_from(row: Row[Any]) -> Delivery:
+    """The record of a row."""
+    columns = dict(row._mapping)  # noqa: SLF001 - the public name of a row's columns begins with an underscore
+    return Delivery.model_validate({**columns, "tenant": {"enterprise": row.enterprise, "team": row.team}})

@@ -1,0 +1,48 @@
+"""One way to run a transaction, on either engine: hand over a function, get its result or a StorageError.
+
+The function takes a plain synchronous connection. SQLite runs it whole on the one thread that owns the one connection
+(a hop for each statement would cost more than the statements); PostgreSQL runs it on a pooled asynchronous connection.
+A function may be run again after a lost connection, so it does nothing but talk to the database.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from pydantic_core import from_json
+from sqlalchemy import Connection
+
+from storage.columns import json_text
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Work = Callable[Concatenate[Connection, P], T]
+
+ENGINE_OPTIONS = {"json_serializer": json_text, "json_deserializer": from_json, "query_cache_size": 1000}
+"""What both engines are made with."""
+
+
+class Database(ABC):
+    """A database that runs transactions."""
+
+    name: str
+    """"sqlite" or "postgresql"."""
+    path: Path | None = None
+    """The file of a SQLite database."""
+
+    @abstractmethod
+    async def read(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run it in a transaction that sees one state of the database and saves nothing."""
+
+    @abstractmethod
+    async def write(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run it in a transaction that is saved when the function returns, and not at all when it raises."""
+
+    @abstractmethod
+    async def rebuild(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Like `write`, with the patience that a migration needs, and alone: others wait until it is done."""
+
+    @abstractmethod
+    async def close(self) -> None:
+        """Finish what runs and let go of all connections."""

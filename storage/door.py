@@ -1,0 +1,91 @@
+"""The one door to everything that is stored: the repositories, and what concerns them all."""
+
+import asyncio
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from storage import backup, deletion, house
+from storage.address import connect
+from storage.assessments import Assessments
+from storage.backup import Backup
+from storage.database import Database
+from storage.errors import StorageError
+from storage.installations import Installations, OAuthStates
+from storage.outbox import Outbox
+from storage.records import Change, Tenant
+from storage.remember import remember
+from storage.reviews import Failures, Reviews
+from storage.schema import Schema, migrate, schema
+from storage.tokens import Seal
+
+
+class Storage:
+    """An open storage. Use it as an asynchronous context manager, or close it."""
+
+    def __init__(self, database: Database, seal: Seal) -> None:
+        self._database = database
+        self.assessments = Assessments(database)
+        self.reviews = Reviews(database)
+        self.failures = Failures(database)
+        self.outbox = Outbox(database)
+        self.installations = Installations(database, seal)
+        self.oauth_states = OAuthStates(database)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    @property
+    def engine(self) -> str:
+        """Which engine it is: sqlite or postgresql."""
+        return self._database.name
+
+    async def close(self) -> None:
+        """Finish what runs and let go of the database."""
+        await self._database.close()
+
+    async def migrate(self) -> None:
+        """Bring the tables to this release's version. Raises NewerSchema where they are ahead of it."""
+        await self._database.rebuild(migrate)
+
+    async def schema(self) -> Schema:
+        """The version of the tables, and the one that this release needs. Raises NewerSchema."""
+        return await self._database.read(schema)
+
+    async def remember(self, change: Change) -> bool:
+        """Save what one turn changed, all or nothing. False: this event was handled before, nothing was changed.
+
+        Raises Conflict when an assessment or a review was saved by somebody else since it was read.
+        """
+        return await self._database.write(remember, change)
+
+    async def forget_person(self, tenant: Tenant, user: str) -> int:
+        """Put "deleted-user" wherever this person's id stands in this workspace. Says how many rows changed."""
+        return await self._database.write(deletion.forget_person, tenant, user)
+
+    async def keep_house(self, now: datetime) -> int:
+        """Delete old inbox keys and ended outbox rows. Says how many rows went."""
+        return await house.keep_house(self._database, now)
+
+    async def backup(self, to: Path) -> Backup:
+        """A checked copy of a SQLite database, made while others go on writing."""
+        if self._database.path is None:
+            raise StorageError("ftrag backs up SQLite files. For PostgreSQL use pg_dump.")
+        return await asyncio.to_thread(backup.back_up, self._database.path, to)
+
+    async def integrity(self) -> tuple[str, ...]:
+        """What is wrong inside a SQLite file; nothing for a sound one, and on PostgreSQL, which checks itself."""
+        if self._database.path is None:
+            return ()
+        return await asyncio.to_thread(backup.integrity, self._database.path)
+
+
+def open_storage(url: str, *, encryption_key: str | None = None) -> Storage:
+    """The storage under this address, not yet touched. Raises BadAddress, and BadKey for a key that is none."""
+    return Storage(connect(url), Seal(encryption_key))

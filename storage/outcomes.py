@@ -1,0 +1,136 @@
+"""How a claimed row ended, and what people may ask and do about rows: the other half of the outbox."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, case, insert, or_, select, update
+
+from storage.claims import delivery_from
+from storage.records import Delivery, DeliveryMethod, DeliveryState, MessageRef, Tenant
+from storage.statements import keys, of, owned
+from storage.tables import messages, outbox
+from storage.tenancy import ACROSS_TENANTS
+
+_MAKES_MESSAGE = {DeliveryMethod.POST, DeliveryMethod.UPLOAD}
+_IS_PENDING = outbox.c.state == str(DeliveryState.PENDING)
+_FREE = {"leased_by": None, "leased_until": None}
+
+_FINISH = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("of_id"), outbox.c.leased_by == bindparam("of_owner"), _IS_PENDING)
+    .values(**_FREE, retry_at=None)
+    .returning(outbox.c.enterprise, outbox.c.team, outbox.c.assessment_id, outbox.c.message_key, outbox.c.method)
+    .execution_options(**ACROSS_TENANTS)
+)
+_MOVE_MESSAGE = update(messages).where(owned(messages, "assessment_id", "key"))
+_RETRY = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("of_id"), outbox.c.leased_by == bindparam("of_owner"), _IS_PENDING)
+    .values(_FREE)
+    .execution_options(**ACROSS_TENANTS)
+)
+_UNTRIED = {
+    "attempts": outbox.c.attempts - 1,
+    "first_tried_at": case((outbox.c.attempts > 1, outbox.c.first_tried_at)),
+}
+_RETRY_UNTRIED = _RETRY.values(_UNTRIED)
+_RELEASE = (
+    update(outbox)
+    .where(outbox.c.leased_by == bindparam("of_owner"), _IS_PENDING)
+    .values(_FREE | _UNTRIED)
+    .execution_options(**ACROSS_TENANTS)
+)
+
+
+class Ended(NamedTuple):
+    """How one row ended, in whose hands."""
+
+    delivery_id: str
+    owner: str
+    state: DeliveryState
+    at: datetime
+    ts: str | None
+    channel: str | None
+    error: str | None
+
+
+def finish(connection: Connection, ended: Ended) -> bool:
+    """End the row if it is still this owner's, and note where the message stands that it made."""
+    values = {"state": ended.state, "ts": ended.ts, "error": ended.error, "done_at": ended.at}
+    named = {"of_id": ended.delivery_id, "of_owner": ended.owner}
+    row = connection.execute(_FINISH, named | values).one_or_none()
+    if row is None:
+        return False
+    is_message = row.assessment_id is not None and row.message_key is not None and row.method in _MAKES_MESSAGE
+    if is_message and ended.ts and ended.channel:
+        tenant = Tenant(enterprise=row.enterprise, team=row.team)
+        place = {"channel": ended.channel, "ts": ended.ts}
+        _note_message(connection, tenant, {"assessment_id": row.assessment_id, "key": row.message_key}, place)
+    return True
+
+
+def _note_message(connection: Connection, tenant: Tenant, name: dict[str, str], place: dict[str, str]) -> None:
+    if not connection.execute(_MOVE_MESSAGE, of(tenant, **name) | place).rowcount:
+        connection.execute(insert(messages), keys(tenant) | name | place)
+
+
+def retry(
+    connection: Connection,
+    delivery_id: str,
+    owner: str,
+    due_at: datetime,
+    error: str | None,
+    *,
+    tried: bool,
+    in_doubt: bool,
+) -> bool:
+    """Give the row back until `due_at` if it is still this owner's."""
+    named = {"of_id": delivery_id, "of_owner": owner, "retry_at": due_at, "error": error}
+    if in_doubt:
+        named["in_doubt"] = True
+    return connection.execute(_RETRY if tried else _RETRY_UNTRIED, named).rowcount == 1
+
+
+def release(connection: Connection, owner: str) -> int:
+    """Give back all that this owner holds, as if it had never been claimed."""
+    return connection.execute(_RELEASE, {"of_owner": owner}).rowcount
+
+
+_GET = select(outbox).where(owned(outbox, "id"))
+_UNKNOWN = select(outbox).where(owned(outbox, "state")).order_by(outbox.c.seq)
+_RESEND = (
+    update(outbox)
+    .where(
+        owned(outbox, "id"),
+        or_(outbox.c.state == str(DeliveryState.UNKNOWN), outbox.c.state == str(DeliveryState.FAILED)),
+    )
+    .values(
+        state=str(DeliveryState.PENDING), attempts=0, in_doubt=False, first_tried_at=None, retry_at=None, error=None,
+        done_at=None, expires_at=None, **_FREE,
+    )
+)  # fmt: skip
+_MESSAGE = select(messages).where(owned(messages, "assessment_id", "key"))
+
+
+def get(connection: Connection, tenant: Tenant, id: str) -> Delivery | None:  # noqa: A002 - see `Outbox.get`
+    """The row with this id."""
+    row = connection.execute(_GET, of(tenant, id=id)).one_or_none()
+    return None if row is None else delivery_from(row)
+
+
+def unknown(connection: Connection, tenant: Tenant) -> tuple[Delivery, ...]:
+    """The rows whose outcome nobody knows, in the order in which they were saved."""
+    rows = connection.execute(_UNKNOWN, of(tenant, state=DeliveryState.UNKNOWN))
+    return tuple(delivery_from(row) for row in rows)
+
+
+def resend(connection: Connection, tenant: Tenant, id: str, at: datetime | None) -> bool:  # noqa: A002 - see `Outbox.get`
+    """Make the row wait again, as new."""
+    values: dict[str, Any] = {} if at is None else {"due_at": at}
+    return connection.execute(_RESEND, of(tenant, id=id) | values).rowcount == 1
+
+
+def message(connection: Connection, tenant: Tenant, assessment_id: str, key: str) -> MessageRef | None:
+    """Where the message with this key stands."""
+    row = connection.execute(_MESSAGE, of(tenant, assessment_id=assessment_id, key=key)).mappings().one_or_none()
+    return None if row is None else MessageRef.model_validate({**row, "tenant": tenant})

@@ -1,0 +1,123 @@
+"""PostgreSQL through psycopg, for several processes that share the work.
+
+A transaction whose connection was lost, or which lost a deadlock, is run again for as long as a person waits; after
+that the person is told. Every session speaks UTC and waits for a lock no longer than that either.
+"""
+
+import asyncio
+from typing import Any
+
+import psycopg
+from sqlalchemy import URL, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from storage.database import ENGINE_OPTIONS, Database, P, T, Work
+from storage.errors import Conflict, Missing, StorageError, Unavailable
+from storage.faults import translated
+from storage.tenancy import guard
+
+PATIENCE_SECONDS = 3.0
+"""How long a person may wait for a lock, a connection or a server that restarts."""
+_FIRST_PAUSE_SECONDS = 0.05
+_MIGRATION_LOCK = 0x66747261
+"""Any number, the same in every process: whoever holds its advisory lock changes the tables."""
+_SESSION = "-c timezone=UTC -c lock_timeout=3000 -c idle_in_transaction_session_timeout=60000"
+
+_SENTENCES: dict[type[BaseException], str] = {
+    psycopg.errors.ReadOnlySqlTransaction: "The database is read-only. Nothing was saved.",
+    psycopg.errors.DiskFull: "The database's disk is full. Nothing was saved; free some space and try again.",
+    psycopg.errors.LockNotAvailable: "The database is locked. Nothing was saved; please try again in a moment.",
+}
+
+
+class PostgreSQL(Database):
+    """One PostgreSQL database."""
+
+    name = "postgresql"
+
+    def __init__(self, url: URL) -> None:
+        self._engine = _engine(url)
+        self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ")
+
+    async def read(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run it in a transaction that sees one state of the database and saves nothing."""
+        return await self._patiently(self._read, work, *args, **kwargs)
+
+    async def write(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run it in a transaction that is saved when the function returns."""
+        return await self._patiently(self._write, work, *args, **kwargs)
+
+    async def rebuild(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run it in a transaction that waits for any other migration to end."""
+        return await self._patiently(self._rebuild, work, *args, **kwargs)
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._engine.dispose()
+
+    async def _patiently(self, run: Any, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        clock = asyncio.get_running_loop().time
+        until, pause = clock() + PATIENCE_SECONDS, _FIRST_PAUSE_SECONDS
+        while True:
+            try:
+                result: T = await run(work, *args, **kwargs)
+            except Exception as error:
+                if not _is_passing(error) or clock() + pause > until:
+                    raise translated(error, _from_driver) from error
+            else:
+                return result
+            await asyncio.sleep(pause)
+            pause *= 2
+
+    async def _read(self, work: Any, *args: Any, **kwargs: Any) -> Any:
+        async with self._reading.connect() as connection:
+            return await connection.run_sync(work, *args, **kwargs)
+
+    async def _write(self, work: Any, *args: Any, **kwargs: Any) -> Any:
+        async with self._engine.begin() as connection:
+            return await connection.run_sync(work, *args, **kwargs)
+
+    async def _rebuild(self, work: Any, *args: Any, **kwargs: Any) -> Any:
+        async with self._engine.begin() as connection:
+            await connection.execute(text("SET LOCAL lock_timeout = '60s'"))
+            await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
+            return await connection.run_sync(work, *args, **kwargs)
+
+
+def _engine(url: URL) -> AsyncEngine:
+    engine = create_async_engine(
+        url.set(drivername="postgresql+psycopg"),
+        pool_size=5,
+        max_overflow=5,
+        pool_timeout=PATIENCE_SECONDS,
+        connect_args={"connect_timeout": int(PATIENCE_SECONDS), "options": _SESSION, "application_name": "ftrag"},
+        **ENGINE_OPTIONS,
+    )
+    guard(engine.sync_engine)
+    return engine
+
+
+def _is_passing(error: Exception) -> bool:
+    """Whether the same transaction may well work in a moment: the server restarts, or two waited for each other."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if not isinstance(cause, psycopg.Error):
+        return False
+    state = cause.sqlstate
+    if state is None:
+        return isinstance(cause, psycopg.OperationalError)
+    return state.startswith(("08", "57P")) or state in {"40001", "40P01"}
+
+
+def _from_driver(error: BaseException) -> StorageError | None:
+    match error:
+        case psycopg.errors.ForeignKeyViolation():
+            return Missing("What this belongs to is no longer stored. Nothing was saved.")
+        case psycopg.IntegrityError():
+            return Conflict()
+        case psycopg.errors.UndefinedTable():
+            return Unavailable("The database has no tables yet. Run `ftrag migrate` first.")
+        case psycopg.OperationalError() | psycopg.InterfaceError() | psycopg.errors.ReadOnlySqlTransaction():
+            return Unavailable(_SENTENCES.get(type(error)))
+        case _:
+            return None

@@ -1,0 +1,270 @@
+"""What storage gives and takes: frozen values in the framework's words. Rows never leave the package; these do.
+
+Everything is owned by a tenant. All times are aware UTC.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from pydantic import Field
+
+from rules.facts import Facts, Value
+from rules.framework import Architecture
+from rules.roadmap import Phase
+from rules.verdict import Verdict
+from storage.deliveries import Delivery, DeliveryMethod, DeliveryState, MessageRef
+from storage.tenant import Record, Tenant
+
+__all__ = [
+    "Answer",
+    "Assessment",
+    "AssessmentState",
+    "Bucket",
+    "Change",
+    "ChecklistItem",
+    "Decision",
+    "Delivery",
+    "DeliveryMethod",
+    "DeliveryState",
+    "GoldenTask",
+    "Installation",
+    "ItemState",
+    "LoggedFailure",
+    "MessageRef",
+    "Review",
+    "ReviewSchedule",
+    "ReviewState",
+    "ScheduleState",
+    "TaskResult",
+    "Tenant",
+]
+
+
+class AssessmentState(StrEnum):
+    """Where an assessment stands. Cancelled and superseded ones take no more answers."""
+
+    INTERVIEWING = "interviewing"
+    STOPPED = "stopped"
+    DECIDED = "decided"
+    CANCELLED = "cancelled"
+    SUPERSEDED = "superseded"
+
+
+class Answer(Record):
+    """One answer to one question. `value` None is "not sure". `said` keeps typed words they were understood from."""
+
+    fact: str
+    value: Value
+    by: str
+    at: datetime
+    said: str | None = None
+
+
+class Decision(Record):
+    """The verdict as it was given, when, on which facts; kept whole so that an old record never changes."""
+
+    at: datetime
+    facts: Facts
+    verdict: Verdict
+
+
+class ItemState(StrEnum):
+    """The state of one roadmap item."""
+
+    OPEN = "open"
+    DONE = "done"
+    OBSOLETE = "obsolete"
+
+
+class ChecklistItem(Record):
+    """One roadmap item as this team works it."""
+
+    id: str
+    phase: Phase
+    title: str
+    detail: str
+    done_when: str = ""
+    why: str = ""
+    state: ItemState = ItemState.OPEN
+    owner: str | None = None
+    due: str | None = None
+    """An ISO date, "2026-12-05"."""
+    note: str = ""
+    done_by: str | None = None
+    done_at: datetime | None = None
+    is_new: bool = False
+    """Added by a re-assessment."""
+    obsolete_because: str = ""
+
+
+class GoldenTask(Record):
+    """One task that stands for the user's success, with its bar."""
+
+    id: str
+    name: str
+    input: str = ""
+    must_contain: str = ""
+    bar: str = ""
+
+
+class ScheduleState(StrEnum):
+    """Whether reviews are being sent."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+
+
+class ReviewSchedule(Record):
+    """When the monthly review falls. Exactly one of `day` (1-31) and `weekday` (with `nth`, -1 = last) is given."""
+
+    day: int | None = None
+    weekday: int | None = None
+    """0 = Monday."""
+    nth: int | None = None
+    hour: int = 10
+    minute: int = 0
+    zone: str = "UTC"
+    working_days_only: bool = True
+    holidays: str | None = None
+    """A country code of the holidays library, or None for weekends only."""
+    owner: str
+    state: ScheduleState = ScheduleState.ACTIVE
+    snoozed_until: datetime | None = None
+    skipped: tuple[str, ...] = ()
+    """Months 'YYYY-MM' that were skipped on purpose."""
+
+
+class Assessment(Record):
+    """One feature's decision, with all that a click needs; saved whole, with a check of `version`."""
+
+    id: str
+    tenant: Tenant
+    channel: str
+    name: str
+    context: str = ""
+    state: AssessmentState = AssessmentState.INTERVIEWING
+    started_by: str
+    started_at: datetime
+    changed_at: datetime
+    version: int = 0
+    """0 before it is first saved; storage raises it by one on each save."""
+    answers: dict[str, Answer] = Field(default_factory=dict)
+    """The current answer to each question, by fact."""
+    earlier: dict[str, Answer] = Field(default_factory=dict)
+    """While re-assessing: the answers of the superseded version, not yet confirmed."""
+    asking: str | None = None
+    """The fact whose question stands open in the thread."""
+    asked: tuple[str, ...] = ()
+    """The facts asked so far, in order, for Back."""
+    wants_all: bool = False
+    """Whether the team chose to answer the questions that can no longer change the verdict."""
+    rules_version: str = ""
+    rules_digest: str = ""
+    decision: Decision | None = None
+    checklist: tuple[ChecklistItem, ...] = ()
+    golden_tasks: tuple[GoldenTask, ...] = ()
+    schedule: ReviewSchedule | None = None
+    supersedes: str | None = None
+    superseded_by: str | None = None
+
+    def facts(self) -> Facts:
+        """What is known: every answer that is not "not sure"."""
+        return Facts.model_validate({fact: a.value for fact, a in self.answers.items() if a.value is not None})
+
+
+class Bucket(StrEnum):
+    """The failure buckets of the framework (F11), and `unclassified` for what fits none."""
+
+    RETRIEVAL_MISS = "retrieval_miss"
+    CONTEXT_OVERLOAD = "context_overload"
+    FORMATTING = "formatting"
+    SAFETY = "safety"
+    TOOL_ERROR = "tool_error"
+    UNCLASSIFIED = "unclassified"
+
+
+class LoggedFailure(Record):
+    """One failure that somebody logged. A withdrawn one is kept and not counted."""
+
+    id: str
+    tenant: Tenant
+    assessment_id: str
+    bucket: Bucket
+    golden_task: str | None = None
+    what: str = ""
+    link: str = ""
+    by: str
+    at: datetime
+    withdrawn_at: datetime | None = None
+
+
+class ReviewState(StrEnum):
+    """Where a monthly review stands."""
+
+    OPEN = "open"
+    FINISHED = "finished"
+    SKIPPED = "skipped"
+    MISSED = "missed"
+
+
+class TaskResult(StrEnum):
+    """How one golden task did in a review."""
+
+    PASS = "pass"  # noqa: S105 - a result, not a secret
+    FAIL = "fail"
+    NOT_RUN = "not_run"
+
+
+class Review(Record):
+    """One monthly review of one assessment; (assessment, month) is unique."""
+
+    id: str
+    tenant: Tenant
+    assessment_id: str
+    month: str
+    """The due month, 'YYYY-MM', in the schedule's zone."""
+    state: ReviewState = ReviewState.OPEN
+    opened_at: datetime
+    version: int = 0
+    results: dict[str, TaskResult] = Field(default_factory=dict)
+    """By golden task id."""
+    counts: dict[Bucket, int] = Field(default_factory=dict)
+    changed: bool | None = None
+    """Whether any fact has changed; None while nobody said."""
+    verdict: Architecture | None = None
+    """The verdict in force when it was finished."""
+    outcome: dict[str, Any] = Field(default_factory=dict)
+    """What the review concluded (rules.review), as JSON."""
+    finished_by: str | None = None
+    finished_at: datetime | None = None
+    nudged_at: datetime | None = None
+
+
+class Installation(Record):
+    """The bot's presence in one workspace. The token is encrypted at rest by storage."""
+
+    tenant: Tenant
+    bot_token: str
+    bot_user: str
+    scopes: tuple[str, ...]
+    installed_by: str
+    installed_at: datetime
+    is_paused: bool = False
+    """Set when Slack says that the token is dead; deliveries wait until the app is installed again."""
+
+
+class Change(Record):
+    """What one turn saves, in one transaction. `inbox_key` makes a repeated event change nothing."""
+
+    tenant: Tenant
+    at: datetime
+    inbox_key: str | None = None
+    assessments: tuple[Assessment, ...] = ()
+    """Usually one; two when one supersedes another. Each is saved with a check of its version."""
+    reviews: tuple[Review, ...] = ()
+    failures: tuple[LoggedFailure, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
+    cancels: tuple[str, ...] = ()
+    """Dedupe keys of pending deliveries to cancel (a schedule that moved)."""

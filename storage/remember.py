@@ -1,0 +1,106 @@
+"""What one turn saves, in ONE transaction: the key of the event, the state, and what Slack is to be told."""
+
+from typing import Any
+
+from sqlalchemy import Connection, and_, bindparam, insert, update
+
+from storage.assessment_saving import save_assessment
+from storage.errors import Conflict, StorageError
+from storage.records import Change, Delivery, DeliveryState, LoggedFailure, Review
+from storage.statements import InsertNew, keys, of, owned
+from storage.tables import failures, inbox, outbox, reviews
+
+_NOTE_EVENT = InsertNew(inbox)
+_ADD_DELIVERIES = InsertNew(outbox)
+_UPDATE_REVIEW = update(reviews).where(owned(reviews, "assessment_id", "month", "version"))
+_UPDATE_FAILURE = update(failures).where(owned(failures, "id"))
+_COURSE = {"state", "attempts", "in_doubt", "retry_at", "first_tried_at", "leased_by", "leased_until", "ts", "error"}
+_SAID = [field for field in Delivery.model_fields if field not in _COURSE | {"tenant", "seq", "done_at"}]
+"""What a row says; the rest of its columns tell what becomes of it."""
+_WAITS = and_(outbox.c.state == "pending", outbox.c.leased_by.is_(None), outbox.c.in_doubt.is_(False))
+"""Rows that were certainly not sent: a leased one may be on its way to Slack this moment, one in doubt may be there."""
+_CANCEL = (
+    update(outbox)
+    .where(owned(outbox), outbox.c.dedupe_key.in_(bindparam("keys", expanding=True)), _WAITS)
+    .values(state=str(DeliveryState.CANCELLED), done_at=bindparam("at"))
+)
+
+
+def _replaced(of_assessment: Any) -> Any:
+    same = (outbox.c[column].is_not_distinct_from(bindparam(f"of_{column}")) for column in ("message_key", "user"))
+    return (
+        update(outbox)
+        .where(owned(outbox, "method"), of_assessment, *same, _WAITS)
+        .values(state=str(DeliveryState.CANCELLED), done_at=bindparam("at"))
+    )
+
+
+_REPLACE = _replaced(outbox.c.assessment_id == bindparam("of_assessment_id"))
+_REPLACE_OF_NONE = _replaced(outbox.c.assessment_id.is_(None))
+
+
+def remember(connection: Connection, change: Change) -> bool:
+    """Save it all and say True; or, where this event was handled before, save nothing and say False.
+
+    Raises Conflict when an assessment or review was saved by somebody else since it was read.
+    """
+    _check_tenant(change)
+    if change.inbox_key is not None:
+        event = keys(change.tenant) | {"key": change.inbox_key, "at": change.at}
+        if not _NOTE_EVENT(connection, event):
+            return False
+    for assessment in sorted(change.assessments, key=lambda a: a.version == 0):
+        save_assessment(connection, assessment)  # the superseded one first: it gives its name free
+    for review in change.reviews:
+        _save_review(connection, review)
+    for failure in change.failures:
+        _save_failure(connection, failure)
+    if change.cancels:
+        connection.execute(_CANCEL, of(change.tenant) | {"keys": list(change.cancels), "at": change.at})
+    _save_deliveries(connection, change)
+    return True
+
+
+def _check_tenant(change: Change) -> None:
+    owned_records: tuple[Any, ...] = (*change.assessments, *change.reviews, *change.failures, *change.deliveries)
+    if any(record.tenant != change.tenant for record in owned_records):
+        raise StorageError("One change belongs to one workspace. Nothing was saved.")
+
+
+def _save_review(connection: Connection, review: Review) -> None:
+    row = review.model_dump(exclude={"tenant"}) | {"version": review.version + 1}
+    if review.version == 0:
+        connection.execute(insert(reviews), keys(review.tenant) | row)
+        return
+    was = of(review.tenant, assessment_id=review.assessment_id, month=review.month, version=review.version)
+    if not connection.execute(_UPDATE_REVIEW, was | row).rowcount:
+        raise Conflict
+
+
+def _save_failure(connection: Connection, failure: LoggedFailure) -> None:
+    row = failure.model_dump(exclude={"tenant"})
+    if not connection.execute(_UPDATE_FAILURE, of(failure.tenant, id=failure.id) | row).rowcount:
+        connection.execute(insert(failures), keys(failure.tenant) | row)
+
+
+def _save_deliveries(connection: Connection, change: Change) -> None:
+    for delivery in change.deliveries:
+        if delivery.replaces:
+            _replace(connection, change, delivery)
+    if change.deliveries:
+        _ADD_DELIVERIES(connection, [_row(delivery) for delivery in change.deliveries])
+
+
+def _replace(connection: Connection, change: Change, delivery: Delivery) -> None:
+    """A newer edit of the same message, or a newer Home of the same person, makes the waiting ones pointless."""
+    named = {"at": change.at, "of_method": delivery.method, "of_message_key": delivery.message_key}
+    named |= {"of_user": delivery.user} | of(change.tenant)
+    if delivery.assessment_id is None:
+        connection.execute(_REPLACE_OF_NONE, named)
+    else:
+        connection.execute(_REPLACE, named | {"of_assessment_id": delivery.assessment_id})
+
+
+def _row(delivery: Delivery) -> dict[str, Any]:
+    fresh = {"state": DeliveryState.PENDING, "attempts": 0, "in_doubt": False}
+    return keys(delivery.tenant) | fresh | {field: getattr(delivery, field) for field in _SAID}

@@ -1,0 +1,43 @@
+"""The pieces that most statements share: the tenant in a condition, and an insert that leaves what is there.
+
+Statements are made once, at import, with named places for values: making one anew costs more than running it.
+"""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Insert, Table, and_, bindparam
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.tenant import Tenant
+
+
+def owned(table: Any, *columns: str) -> ColumnElement[bool]:
+    """The rows of the tenant that `of` names; each further column has a place `of_<column>` of its own."""
+    return and_(*(table.c[column] == bindparam(f"of_{column}") for column in ("enterprise", "team", *columns)))
+
+
+def of(tenant: Tenant, **values: Any) -> dict[str, Any]:
+    """The values for the places of `owned`."""
+    named = {"of_enterprise": tenant.enterprise, "of_team": tenant.team}
+    return named | {f"of_{column}": value for column, value in values.items()}
+
+
+def keys(tenant: Tenant) -> dict[str, str]:
+    """The tenant as two columns of a row."""
+    return {"enterprise": tenant.enterprise, "team": tenant.team}
+
+
+class InsertNew:
+    """An insert that leaves a row with the same key as it is."""
+
+    def __init__(self, table: Table) -> None:
+        inserts: dict[str, Insert] = {
+            "sqlite": sqlite.insert(table).on_conflict_do_nothing().inline(),
+            "postgresql": postgresql.insert(table).on_conflict_do_nothing().inline(),
+        }
+        # An insert forgets its count unless it is told to keep it.
+        self._by_engine = {name: one.execution_options(preserve_rowcount=True) for name, one in inserts.items()}
+
+    def __call__(self, connection: Connection, rows: dict[str, Any] | list[dict[str, Any]]) -> int:
+        """How many rows were new."""
+        return connection.execute(self._by_engine[connection.dialect.name], rows).rowcount

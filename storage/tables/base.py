@@ -1,0 +1,58 @@
+"""What all tables share: the tenant that owns a row, the column kinds, the one registry."""
+
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, ForeignKeyConstraint, MetaData, text
+from sqlmodel import Field, SQLModel
+
+from storage.columns import Words
+
+
+def words(**options: Any) -> Any:
+    """A column of text."""
+    return Field(sa_type=Words, **options)
+
+
+def json() -> Any:
+    """A column of JSON, never NULL."""
+    return Field(sa_type=JSON)
+
+
+def where(condition: Any) -> dict[str, Any]:
+    """The condition of a partial index, for both engines."""
+    clause = text(condition) if isinstance(condition, str) else condition
+    return {"sqlite_where": clause, "postgresql_where": clause}
+
+
+class Row(SQLModel):
+    """A row of any table; constraints have names, so that later steps can name them."""
+
+    metadata: ClassVar[MetaData] = MetaData(
+        naming_convention={
+            "pk": "pk_%(table_name)s",
+            "fk": "fk_%(table_name)s_%(referred_table_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        }
+    )
+
+
+class Owned(Row):
+    """A row of one tenant."""
+
+    enterprise: str = words(primary_key=True)
+    team: str = words(primary_key=True)
+
+
+class Part(Owned):
+    """A row of one assessment; it goes when the assessment goes."""
+
+    assessment_id: str = words(primary_key=True)
+
+
+def of_assessment() -> ForeignKeyConstraint:
+    """A part refers to its assessment and goes with it."""
+    own = ["enterprise", "team", "assessment_id"]
+    return ForeignKeyConstraint(own, [f"assessments.{c}" for c in ("enterprise", "team", "id")], ondelete="CASCADE")
+
+
+METADATA = Row.metadata

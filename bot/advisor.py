@@ -16,7 +16,6 @@ from bot.clock import Clock
 from bot.commands import CommandBase
 from bot.dialogue import Recalled, Say, Turn, advance, faults
 from bot.dialogue.turn import PRIVATE_LIFETIME
-from bot.ids import Field
 from bot.recall import Memory, Permalink
 from bot.replies import AnyModal, Problem, Reply, Trouble, write_reply
 from rules import FRAMEWORK
@@ -64,7 +63,7 @@ class Advisor:
         self._new_id = new_id
         self._memory = Memory(storage, clock, framework, permalink=permalink, new_id=new_id)
 
-    def faults(self, command: CommandBase) -> dict[Field, str]:
+    def faults(self, command: CommandBase) -> dict[str, str]:
         """What is wrong with a modal's fields, said before it closes. Needs no database."""
         return faults(command)
 
@@ -105,7 +104,7 @@ class Advisor:
         turn = advance(command, recalled)
         if turn.deletes:
             await self._storage.assessments.delete(command.tenant, turn.deletes)
-        if not (turn.assessments or turn.says):
+        if not (turn.assessments or turn.says or turn.failures):
             return Outcome(turn.modal)
         if not await self._storage.remember(self._change(command, recalled, turn)):
             return Outcome()
@@ -129,6 +128,7 @@ class Advisor:
             at=recalled.now,
             inbox_key=command.inbox_key,
             assessments=turn.assessments,
+            failures=turn.failures,
             deliveries=tuple(
                 self._delivery(command, say, by_id.get(say.about or "", main), recalled) for say in turn.says
             ),

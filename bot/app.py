@@ -33,6 +33,8 @@ from bot.failpoint import Reach, no_failpoints
 from bot.replies import Problem, Trouble
 from bot.screens import MakeFile
 from bot.settings import Connection
+from rules import FRAMEWORK
+from rules.framework import Framework
 from storage import Storage
 from storage.errors import StorageError
 
@@ -75,11 +77,12 @@ def build_app(
     storage: Storage,
     clock: Clock,
     *,
+    framework: Framework = FRAMEWORK,
     files: Mapping[str, MakeFile] | None = None,
     reach: Reach = no_failpoints,
 ) -> Bot:
     """Put a bot together. Has to be called inside a running event loop; nothing is connected or started."""
-    engine = build_engine(connection, storage, clock, files=files, reach=reach)
+    engine = build_engine(connection, storage, clock, framework=framework, files=files, reach=reach)
     bolt = _build_bolt(engine, connection)
     listeners.register(bolt, engine.advisor, engine.tasks)
 

@@ -26,6 +26,8 @@ from bot.tasks import Tasks
 from bot.telling import Permalinks, Teller
 from bot.views import render
 from bot.workspaces import ManyWorkspaces, OneWorkspace
+from rules import FRAMEWORK
+from rules.framework import Framework
 from storage import Installations, Storage
 from storage.records import Delivery, Tenant
 
@@ -59,6 +61,7 @@ def build_engine(
     storage: Storage,
     clock: Clock,
     *,
+    framework: Framework = FRAMEWORK,
     files: Mapping[str, MakeFile] | None = None,
     reach: Reach = no_failpoints,
     look_every: timedelta = LONGEST_SLEEP,
@@ -79,6 +82,7 @@ def build_engine(
         wake=wake,
         tell=Teller(wire, workspaces.token, render),
         permalink=Permalinks(wire, workspaces.token),
+        framework=framework,
     )
 
     async def run(command: Mapping[str, Any]) -> object:

@@ -5,7 +5,15 @@
         ├── EmptyName
         ├── LongName
         ├── NoChannel
-        └── EmptyQuestion
+        ├── NoDay, NoTime, NoZone, NoOwner, NoCount
+        ├── EmptyQuestion
+        ├── NoBucket
+        ├── ForeignTask
+        ├── NoAddress
+        ├── SameName
+        ├── TooManyTasks
+        ├── NoTask
+        └── NoSuchDay
 
 Expected outcomes are replies (`bot.replies.Trouble`), not exceptions; these stand under a field of an open modal.
 """
@@ -38,5 +46,57 @@ class NoChannel(BadInput):
     """Choose the channel in which the interview is to be held."""
 
 
+class NoDay(BadInput):
+    """Choose the day of the month on which the review is to come."""
+
+
+class NoTime(BadInput):
+    """Choose the hour at which the review is to come, for example 10:00."""
+
+
+class NoOwner(BadInput):
+    """Choose who looks after the review. It can be handed over at any time."""
+
+
+class NoCount(BadInput):
+    """Type a whole number, such as 4. Type 0 where there was none."""
+
+
+class NoZone(BadInput):
+    """There is no such time zone. Type a name such as Europe/Berlin, or the city alone."""
+
+    def __init__(self, nearest: str | None = None) -> None:
+        meant = f"There is no such time zone. Did you mean {nearest}? Type a name such as Europe/Berlin."
+        super().__init__(meant if nearest else None)
+
+
 class EmptyQuestion(BadInput):
     """Type a question, for example: why not fine-tuning?"""
+
+
+class NoBucket(BadInput):
+    """Choose the bucket that fits best. Where none does, choose Unclassified."""
+
+
+class ForeignTask(BadInput):
+    """That golden task belongs to another feature. Choose one of the feature above, or none."""
+
+
+class NoAddress(BadInput):
+    """That is not an address. Paste one that begins with https://, or leave it empty."""
+
+
+class SameName(BadInput):
+    """Another golden task has this name. Give this one its own, so that a review can tell them apart."""
+
+
+class TooManyTasks(BadInput):
+    """At most 20 golden tasks fit. Keep the three to five that stand for success."""
+
+
+class NoTask(BadInput):
+    """There is text about a task without a name. Name it, or clear its other fields as well."""
+
+
+class NoSuchDay(BadInput):
+    """There is no such day in the calendar. Choose another one."""

@@ -28,7 +28,7 @@ _FORM = "application/x-www-form-urlencoded"
 _JSON = "application/json"
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - an answer to a sender, not a fault
     """A request that goes no further, with the HTTP status and the sentence that its sender gets."""
 
     def __init__(self, status: int, sentence: str) -> None:

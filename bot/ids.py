@@ -76,6 +76,52 @@ class Act(StrEnum):
     """assessment: show the roadmap again."""
     REASSESS = "reassess"
     """assessment: offer its answers one by one in a new version."""
+    STILL_SO = "still_so"
+    """assessment, fact: the earlier version's answer still holds."""
+    SOMETHING_ELSE = "something_else"
+    """assessment, fact: it does not; the full question is wanted."""
+    EDIT_ITEM = "item_edit"
+    """assessment, item: opens the modal for owner, due date, note and state."""
+    EDIT_TASKS = "edit_tasks"
+    """assessment: opens the modal for the golden tasks."""
+    ADD_TASK = "add_task"
+    """assessment: one more row in that modal, keeping what was typed."""
+    LOG_FAILURE = "log_failure"
+    """assessment ("" where the person must choose): opens the modal for one failure."""
+    CORRECT_FAILURE = "failure_correct"
+    """assessment, failure."""
+    WITHDRAW_FAILURE = "failure_withdraw"
+    """assessment, failure."""
+    PLAN_REVIEW = "plan_review"
+    """assessment: opens the modal of the plan (also Move)."""
+    PAUSE_REVIEWS = "review_pause"
+    """assessment."""
+    RESUME_REVIEWS = "review_resume"
+    """assessment."""
+    STOP_REVIEWS = "review_stop"
+    """assessment."""
+    REVIEW_OWNER = "review_owner"
+    """A menu of people; its block id is `block_id("owner", assessment, ...)`."""
+    REVIEW_MARK = "review_mark"
+    """A menu of one golden task's results: assessment, month, task, result."""
+    REVIEW_SAME = "review_same"
+    """assessment, month: no fact has changed."""
+    REVIEW_CHANGED = "review_changed"
+    """assessment, month: some fact has."""
+    REVIEW_COUNTS = "review_counts"
+    """assessment, month: opens the modal of counts and results."""
+    REVIEW_FINISH = "review_finish"
+    """assessment, month."""
+    REVIEW_SNOOZE = "review_snooze"
+    """assessment, month."""
+    REVIEW_SKIP = "review_skip"
+    """assessment, month."""
+    REVIEW_WAKE = "review_wake"
+    """assessment, month: a snoozed review, open again."""
+    REVIEW_POST = "review_post"
+    """assessment, month, id of the delivery that failed."""
+    POST_NOW = "post_now"
+    """assessment, id of the delivery of which nobody knows."""
     START = "start"
     """channel ("" where the person must choose): opens the modal that asks for a name."""
     STATUS = "status"
@@ -93,6 +139,13 @@ class Modal(StrEnum):
     ASK = "ask"
     READ = "read"
     """A modal that is only read: More, Compare, Precedents, Rows. It has no submit."""
+    FAILURE = "failure"
+    FAILURE_AGAIN = "failure_again"
+    """The same, to correct what was logged."""
+    TASKS = "tasks"
+    ITEM = "item"
+    PLAN = "plan"
+    COUNTS = "counts"
 
 
 class Field(StrEnum):
@@ -102,6 +155,31 @@ class Field(StrEnum):
     CONTEXT = "field.context"
     CHANNEL = "field.channel"
     QUESTION = "field.question"
+    FEATURE = "field.feature"
+    BUCKET = "field.bucket"
+    GOLDEN_TASK = "field.golden_task"
+    WHAT = "field.what"
+    ADDRESS = "field.address"
+    TASK_NAME = "field.task_name"
+    """The four of a golden task: `field_id(field, task)`, for each of them has one of each."""
+    TASK_INPUT = "field.task_input"
+    TASK_CONTENT = "field.task_content"
+    TASK_BAR = "field.task_bar"
+    TASKS_PASTED = "field.tasks_pasted"
+    ITEM_STATE = "field.item_state"
+    ITEM_OWNER = "field.item_owner"
+    ITEM_DUE = "field.item_due"
+    ITEM_NOTE = "field.item_note"
+    REVIEW_DAY = "field.review_day"
+    REVIEW_TIME = "field.review_time"
+    REVIEW_ZONE = "field.review_zone"
+    REVIEW_OWNER = "field.review_owner"
+    REVIEW_WORKDAYS = "field.review_workdays"
+    REVIEW_HOLIDAYS = "field.review_holidays"
+    REVIEW_COUNT = "field.review_count"
+    """One for each bucket."""
+    REVIEW_TASK = "field.review_task"
+    """One for each golden task."""
 
 
 class Shortcut(StrEnum):
@@ -170,6 +248,17 @@ def read_callback(text: str) -> Modal | None:
     return _MODALS.get(name) if text.startswith(PREFIX) else None
 
 
-def field_id(field: Field) -> str:
-    """The block id and the action id of a modal's input."""
-    return f"{PREFIX}{field}"
+def field_id(field: Field | str, of: str = "") -> str:
+    """The block id and the action id of a modal's input; `of` sets apart the inputs of several things of a kind."""
+    return f"{PREFIX}{field}{_BETWEEN}{of}" if of else f"{PREFIX}{field}"
+
+
+def read_field(text: str, field: Field) -> str | None:
+    """What the input of this kind belongs to ("" where there is one only); None for another input."""
+    name, _, of = text.partition(_BETWEEN)
+    return of if name == field_id(field) else None
+
+
+def fault_at(field: Field, of: str = "") -> str:
+    """How a fault names the input at which it is told; `field_id` makes the block id of it."""
+    return field_id(field, of).removeprefix(PREFIX)

@@ -11,10 +11,11 @@ from bot.dialogue.asking import question_key
 from bot.dialogue.names import clean
 from bot.dialogue.progress import open_fact
 from bot.dialogue.status import SHOWN
-from bot.dialogue.turn import PARENT
+from bot.dialogue.turn import MESSAGE, PARENT
+from bot.lineage import Lineage
 from rules.framework import Framework
 from storage import Storage
-from storage.records import Assessment, AssessmentState, Tenant
+from storage.records import Assessment, AssessmentState, Bucket, LoggedFailure, Tenant
 
 Permalink = Callable[[Tenant, str, str], Awaitable[str | None]]
 """The address of a message (tenant, channel, ts); None where Slack was not reached."""
@@ -37,6 +38,7 @@ class Memory:
         self._framework = framework
         self._permalink = permalink
         self._new_id = new_id
+        self._lineage = Lineage(storage)
 
     async def recall(self, command: CommandBase) -> tuple[CommandBase, Recalled]:
         """What the command needs to know; words typed where no interview is are read as a subcommand."""
@@ -46,6 +48,8 @@ class Memory:
             found = await self._find(command)
         others, more = await self._others(command)
         posted, links = await self._messages(command, found, others)
+        is_reassessing = isinstance(command, commands.Reassess)
+        failure, counts = await self._logged(command, found)
         return command, Recalled(
             now=self._clock.now(),
             framework=self._framework,
@@ -55,6 +59,10 @@ class Memory:
             more=more,
             posted=posted,
             links=links,
+            previous=await self._lineage.previous(found),
+            successor=await self._lineage.successor(found) if is_reassessing else None,
+            failure=failure,
+            counts=counts,
         )
 
     async def _find(self, command: CommandBase) -> Assessment | None:
@@ -68,15 +76,53 @@ class Memory:
             case commands.TypedText(is_direct=True):
                 here = await self._in_direct(command)
                 return next((a for a in here if a.state is AssessmentState.INTERVIEWING), next(iter(here), None))
+            case (
+                commands.ShowRoadmap(assessment_id="", name=str() as name)
+                | commands.Reassess(assessment_id="", name=str() as name)
+            ):
+                return await self._named(command, name)
+            case commands.LogFailure() | commands.FailureLogged():
+                return await self._lineage.newest(await self._failing(command))
             case _:
                 named = getattr(command, "assessment_id", "")
                 return await assessments.get(command.tenant, named) if named else None
 
+    async def _named(self, command: CommandBase, name: str) -> Assessment | None:
+        """The version in force of the decision with this name."""
+        if not name:
+            return None
+        found = await self._storage.assessments.find_by_name(command.tenant, command.channel, clean(name))
+        return await self._lineage.in_force(found)
+
+    async def _failing(self, command: commands.LogFailure | commands.FailureLogged) -> Assessment | None:
+        """The feature that failed: the named one, or the one in whose thread the message stands."""
+        assessments = self._storage.assessments
+        if command.assessment_id:
+            return await assessments.get(command.tenant, command.assessment_id)
+        if not isinstance(command, commands.LogFailure):
+            return None
+        if command.name:
+            return await self._named(command, command.name)
+        return (
+            await assessments.find_by_message(command.tenant, command.channel, command.thread_ts)
+            if command.thread_ts
+            else None
+        )
+
+    async def _logged(
+        self, command: CommandBase, found: Assessment | None
+    ) -> tuple[LoggedFailure | None, dict[Bucket, int]]:
+        """The failure that the command is about, and how many there are this month."""
+        if not isinstance(command, commands.AboutFailure):
+            return None, {}
+        failure = await self._storage.failures.get(command.tenant, command.failure_id)
+        return failure, await self._lineage.counts(found, self._clock.now())
+
     async def _others(self, command: CommandBase) -> tuple[tuple[Assessment, ...], int]:
         """The channel's assessments, where the command lists them; one more than is shown tells that there are more."""
-        if isinstance(command, commands.ShowStatus) or (
-            isinstance(command, commands.ShowRoadmap) and not command.assessment_id
-        ):
+        is_listing = isinstance(command, commands.ShowStatus | commands.LogFailure)
+        is_open = isinstance(command, commands.ShowRoadmap | commands.Reassess)
+        if is_listing or (is_open and not getattr(command, "assessment_id", "")):
             found = await self._in_direct(command) if command.is_direct else await self._in_channel(command)
             return tuple(found), max(0, len(found) - SHOWN)
         return (), 0
@@ -95,10 +141,14 @@ class Memory:
     ) -> tuple[frozenset[str], dict[str, str]]:
         """Which messages stand in Slack, and their addresses, for the commands that say so."""
         links: dict[str, str] = {}
-        for other in list(others)[:SHOWN]:
+        for other in list(others)[:SHOWN] if isinstance(command, commands.ShowStatus | commands.ShowRoadmap) else ():
             await self._link(other, PARENT, other.id, links)
+        if isinstance(command, commands.FailureLogged) and command.message_ts:
+            links[MESSAGE] = await self._permalink(command.tenant, command.channel, command.message_ts) or ""
         if found is None:
             return frozenset(), links
+        if isinstance(command, commands.FailureLogged):
+            await self._link(found, PARENT, PARENT, links)
         if isinstance(command, commands.StartAssessment | commands.ShowRoadmap):
             await self._link(found, PARENT, found.id, links)
         if not isinstance(command, commands.Continue | commands.TryAgain | commands.HoldInDirectMessage):

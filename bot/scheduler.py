@@ -13,12 +13,12 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.clock import Clock
+from bot.delivery import LEASE
 from bot.failpoint import Reach, no_failpoints
 from storage import Outbox
 from storage.errors import StorageError
 from storage.records import Delivery
 
-LEASE = timedelta(seconds=60)
 LONGEST_SLEEP = timedelta(seconds=30)
 _AT_ONCE = 8
 _SHORTEST_SLEEP = 0.01

@@ -22,6 +22,8 @@ from bot.failpoint import failpoints
 from bot.gate import LARGEST_BODY, Refused, admit
 from bot.keys import encryption_key
 from bot.oauth import Install
+from bot.pictures.files import picture_files
+from bot.rulebook import read_rulebook
 from bot.settings import Connection, Mode, Settings, SettingsError
 from bot.socket_mode import SocketLine
 from bot.workspaces import OneWorkspace
@@ -36,7 +38,7 @@ _WRONG_TOKEN = frozenset({"invalid_auth", "not_authed", "account_inactive", "tok
 log = structlog.get_logger("ftrag.server")
 
 
-class CannotListen(Exception):
+class CannotListen(Exception):  # noqa: N818 - the sentence printed on the terminal
     """The port cannot be used; the message says what to do."""
 
 
@@ -46,7 +48,14 @@ async def serving(settings: Settings, connection: Connection, clock: Clock) -> A
     key = encryption_key(settings) if connection.mode is Mode.OAUTH else None
     async with open_storage(settings.database, encryption_key=key) as storage, AsyncExitStack() as stack:
         await storage.migrate()
-        bot = build_app(connection, storage, clock, reach=failpoints(settings.ftrag_failpoint))
+        bot = build_app(
+            connection,
+            storage,
+            clock,
+            framework=read_rulebook(settings.ftrag_rules),
+            files=picture_files(),
+            reach=failpoints(settings.ftrag_failpoint),
+        )
         if settings.ftrag_worker == "embedded":
             await stack.enter_async_context(beside(bot.engine.scheduler.run(), "scheduler"))
         stack.push_async_callback(bot.engine.close, _FINISHING)

@@ -198,6 +198,14 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.ftrag_data / 'ftrag.db'}"
 
 
+class RulesFile(BaseSettings):
+    """The one setting of the commands that decide without Slack; whatever else is set does not concern them."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
+
+    ftrag_rules: Path | None = None
+
+
 def read_settings(**given: Any) -> Settings:
     """The settings from the environment and `.env`; what is `given` (the command line's) comes first.
 

@@ -37,7 +37,11 @@ class AnswerSpace:
 
     def holds(self, condition: Condition) -> int:
         """Where a condition is known to hold."""
-        return self._reader.read(condition)[0]
+        return self.read(condition)[0]
+
+    def read(self, condition: Condition) -> tuple[int, int]:
+        """Where a condition is known to hold, and where it is known not to."""
+        return self._reader.read(condition)
 
     def verdict(self, architecture: Architecture) -> int:
         """Where the verdict is this one, whether it passes or only comes closest."""

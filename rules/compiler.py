@@ -37,15 +37,20 @@ class Bite(NamedTuple):
     """What missing it weighs when the closest is named."""
 
 
-def compiled(framework: Framework, order: tuple[Variable, ...]) -> tuple[int, Nodes]:
-    """The verdict over variables in this order: the root, and the nodes with LEAVES as their leaves."""
+def compiled(framework: Framework, order: tuple[Variable, ...], *, closest: bool = True) -> tuple[int, Nodes]:
+    """The verdict over variables in this order: the root, and the nodes with LEAVES as their leaves.
+
+    Without the closest, all that does not pass ends at one leaf more.
+    """
     conditions = Nodes([variable.arity for variable in order])
     bites = [bite for bite in bites_of(framework, Reader(order, conditions)) if bite.holds != NO]
     choice = _Choice(conditions)
     chosen = choice.expand(_decision_list(bites, conditions))
-    closest = _Closest(choice, bites)
+    if not closest:
+        return chosen, choice.result
+    whole = _Closest(choice, bites)
     everything = _Open(tuple(bite.holds for bite in bites), (0,) * SIZE, 0)
-    return closest.expand(chosen, closest.counted(everything)), closest.result
+    return whole.expand(chosen, whole.counted(everything)), whole.result
 
 
 def bites_of(framework: Framework, reader: Reader) -> Iterator[Bite]:

@@ -107,7 +107,7 @@ class AnyOf:
 
     def describe(self) -> str:
         """See Condition."""
-        return " or ".join(f"({p.describe()})" if isinstance(p, All) else p.describe() for p in self.parts) or "never"
+        return " or ".join(_alternative(part) for part in self.parts) or "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,9 @@ class Not:
 
     def describe(self) -> str:
         """See Condition."""
+        if isinstance(self.part, Is):
+            fact = self.part.fact
+            return self.part.describe().replace(f"{fact} has", f"{fact} lacks").replace(f"{fact} is", f"{fact} is not")
         return f"not ({self.part.describe()})"
 
 
@@ -151,6 +154,17 @@ class Unless:
     def describe(self) -> str:
         """See Condition."""
         return f"unless {self.part.describe()}"
+
+
+def _alternative(part: Condition) -> str:
+    """How a part reads between two "or"."""
+    match part:
+        case All():
+            return f"({part.describe()})"
+        case Unless(waived):
+            return f"not known that {waived.describe()}"
+        case _:
+            return part.describe()
 
 
 ALWAYS = All(())

@@ -6,7 +6,7 @@ Part of `rules/decide.py`; everything here is read off the rows that a judgement
 from collections.abc import Iterator
 from functools import lru_cache
 
-from rules.catalog.architectures import BIGGER_THAN_NEEDED
+from rules.catalog.architectures import BIGGER_THAN_NEEDED, NEVER_ENOUGH
 from rules.conditions import grounds
 from rules.facts import FACTS, Facts
 from rules.framework import Architecture, DeliveryRow, Demand, DemandRow, Effect, Framework, Lens, Strength
@@ -68,19 +68,19 @@ def _told(row: DemandRow, facts: Facts, demands: dict[str, Demand], framework: F
 
 def rejections(judgement: Judgement, verdict: Architecture, framework: Framework) -> tuple[Rejection, ...]:
     """Why each other architecture was not chosen, one sentence each, smallest first."""
-    is_enough = not missed_by(verdict, judgement, framework)
-    return tuple(_rejected(other, judgement, framework, is_enough=is_enough) for other in ORDER if other is not verdict)
+    return tuple(_rejected(other, verdict, judgement, framework) for other in ORDER if other is not verdict)
 
 
-def _rejected(other: Architecture, judgement: Judgement, framework: Framework, *, is_enough: bool) -> Rejection:
+def _rejected(other: Architecture, verdict: Architecture, judgement: Judgement, framework: Framework) -> Rejection:
     missed = missed_by(other, judgement, framework)
     shut = [gate for gate in judgement.shut if other in gate.architectures]
-    because = BIGGER_THAN_NEEDED[other]
+    is_larger = ORDER.index(other) > ORDER.index(verdict)
+    because = BIGGER_THAN_NEEDED[other] if is_larger else NEVER_ENOUGH
     if missed:
         because = deliveries_of(framework)[missed[0], other].claim
         if shut and shut[0].lacking:
             because = f"{because[:-1]}, and {shut[0].lacking}."
-    elif shut and not is_enough:
+    elif shut and not (is_larger and not missed_by(verdict, judgement, framework)):
         because = shut[0].claim
     return Rejection.model_construct(
         verdict=other, because=because, missed=missed, gates=tuple(gate.id for gate in shut)

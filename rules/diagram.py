@@ -7,8 +7,9 @@ walking the answer sets, of which there are more than 10^11 (Bryant 1986; Kam et
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from math import prod
+from operator import or_
 
 from rules.compiler import LEAVES, SIZE, compiled
 from rules.facts import ALONE, FACTS, Facts
@@ -98,6 +99,15 @@ def after_answers(framework: Framework, fact: str) -> tuple[Diagram, dict[int, i
                     parted[left] = parted.get(left, 0) + count
             roots = parted
     return Diagram(diagram.order, diagram.root, nodes.level, nodes.kids), roots
+
+
+@lru_cache(maxsize=16)
+def verdicts_below(diagram: Diagram) -> Sequence[int]:
+    """For each node, the verdicts that some way from it leads to, as a set of bits."""
+    below = [1 << leaf % SIZE for leaf in range(LEAVES)]
+    for kids in diagram.kids[LEAVES:]:
+        below.append(reduce(or_, [below[kid] for kid in kids]))
+    return below
 
 
 def prepare(framework: Framework) -> None:

@@ -71,6 +71,12 @@ def _left(facts: Facts, not_sure: frozenset[str], framework: Framework) -> int:
     return 0 if fact is None else 1 + _left(_middling(facts, fact, framework), not_sure, framework)
 
 
+def forget() -> None:
+    """Forget what was worked out before: for measuring, where every question has to be found anew."""
+    _next.cache_clear()
+    _left.cache_clear()
+
+
 def _middling(facts: Facts, fact: str, framework: Framework) -> Facts:
     answers = [facts.replaced(fact, (value,) if fact in ALONE else value) for value in VALUES[fact]]
     doubts = [(entropy(completions_of(framework, each).counts), place) for place, each in enumerate(answers)]

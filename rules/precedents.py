@@ -45,6 +45,7 @@ def nearness(known: dict[str, Value], stated: dict[str, Value]) -> float:
     return total
 
 
+@lru_cache(maxsize=4096)
 def likeness(fact: str, one: Value, other: Value) -> float:
     """How alike two known values of a fact are, from 0 to 1: by overlap of lists, by distance on a scale."""
     if one == other:

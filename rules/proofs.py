@@ -2,8 +2,8 @@
 
 A property says that some answer sets do not exist: "fine-tuning alone, for facts that change monthly". Where the
 verdict is this one and where that condition holds are both diagrams over the same variables; the property stands just
-if their "and" is the leaf NO, and otherwise any way through it to YES is a set of facts that breaks it (Bryant 1986). So
-a proof covers every answer set in milliseconds; it is given for complete facts and for what the rows say of partial ones.
+if their "and" is the leaf NO; otherwise any way through it to YES is a set of facts that breaks it (Bryant 1986). So a
+proof covers every answer set in milliseconds; it is given for complete facts and for what rows say of partial ones.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,7 +15,7 @@ from rules.compiler import LEAVES, SIZE
 from rules.conditions import All, AnyOf, Condition, Is, at_least, at_most
 from rules.diagram import diagram_of, reading_of
 from rules.facts import ALONE, VALUES, Facts
-from rules.flips import UNORDERED
+from rules.flip_search import UNORDERED
 from rules.framework import Architecture, Degree, Framework, Strength
 from rules.judge import ORDER
 

@@ -78,7 +78,10 @@ class BucketRow:
 
 @dataclass(frozen=True, slots=True)
 class GoldenTaskRow:
-    """A suggested golden task, for the facts that call for it."""
+    """A suggested golden task, for the facts that call for it; the team puts its own words in."""
 
     name: str
+    input: str
+    must_contain: str
+    bar: str
     when: Condition = ALWAYS

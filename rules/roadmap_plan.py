@@ -5,12 +5,13 @@ that a re-assessment keeps what is still valid.
 """
 
 from rules.catalog.buckets import BUCKETS
-from rules.catalog.steps import BUILD_STEPS, EVALUATION_STEPS, GOLDEN_TASKS, WATCH_STEPS
+from rules.catalog.golden_tasks import GOLDEN_TASKS
+from rules.catalog.steps import BUILD_STEPS, EVALUATION_STEPS, WATCH_STEPS
 from rules.conditions import ALWAYS
 from rules.facts import Facts
 from rules.framework import Architecture
 from rules.judge import ORDER
-from rules.roadmap import BucketRow, Phase, Roadmap, RoadmapItem, StepRow
+from rules.roadmap import BucketRow, GoldenTaskRow, Phase, Roadmap, RoadmapItem, StepRow
 from rules.verdict import Verdict
 
 FEWEST_TASKS, MOST_TASKS = 3, 5
@@ -30,7 +31,7 @@ def plan(verdict: Verdict, facts: Facts) -> Roadmap:
             *_steps(BUILD_STEPS, chosen, facts),
             *_steps(WATCH_STEPS, chosen, facts),
         ),
-        golden_tasks=golden_tasks(facts),
+        golden_tasks=tuple(task.name for task in golden_tasks(facts)),
     )
 
 
@@ -42,10 +43,10 @@ def likeliest(architecture: Architecture, facts: Facts) -> tuple[BucketRow, ...]
     return tuple(sorted(worth_watching, key=lambda row: -likely[row]))
 
 
-def golden_tasks(facts: Facts) -> tuple[str, ...]:
-    """Three to five suggested names: what the facts call for, filled up with what fits every feature."""
-    called_for = [row.name for row in GOLDEN_TASKS if row.when is not ALWAYS and row.when.holds(facts)]
-    always = [row.name for row in GOLDEN_TASKS if row.when is ALWAYS]
+def golden_tasks(facts: Facts) -> tuple[GoldenTaskRow, ...]:
+    """Three to five suggestions: what the facts call for, filled up with what fits every feature."""
+    called_for = [row for row in GOLDEN_TASKS if row.when is not ALWAYS and row.when.holds(facts)]
+    always = [row for row in GOLDEN_TASKS if row.when is ALWAYS]
     wanted = min(MOST_TASKS, max(FEWEST_TASKS, len(called_for) + 1))
     return (always[0], *[*called_for, *always[1:]][: wanted - 1])
 

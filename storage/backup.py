@@ -4,7 +4,7 @@ A backup counts only when it was read again: it is checked and its rows are coun
 """
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,16 +29,18 @@ def back_up(source: Path, target: Path) -> Backup:
     """
     if target.exists():
         raise StorageError(f"{target} is there already. Nothing was written; give another name.")
-    target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(f"{target.name}.unfinished")
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.unlink(missing_ok=True)
         _copy(source, unfinished)
         rows = check(unfinished)
         unfinished.rename(target)
     except (sqlite3.Error, OSError) as error:
         raise Unavailable(f"The backup could not be written ({error}). The database was not changed.") from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
     return Backup(target, rows)
 
 
@@ -90,7 +92,7 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 
 def _copy(source: Path, target: Path) -> None:
-    target.unlink(missing_ok=True)
     target.touch(mode=0o600)
     with closing(_opened(source)) as there, closing(sqlite3.connect(target)) as here:
         there.backup(here)
+        here.execute("PRAGMA journal_mode = DELETE")  # one file, whole in itself

@@ -35,12 +35,16 @@ class Words(TypeDecorator[str]):
 
 
 def json_text(value: Any) -> str:
-    """The JSON text of plain data or records, with every string in it made storable."""
+    """The JSON text of plain data or records: every string in it storable, and null for what is no number."""
     try:
-        text = to_json(value).decode()
-    except PydanticSerializationError:
-        return to_json(_storable_within(value)).decode()
-    return to_json(_storable_within(value)).decode() if "\\u0000" in text else text
+        text = _json(value)
+    except PydanticSerializationError:  # half of a surrogate pair is no text
+        return _json(_storable_within(value))
+    return _json(_storable_within(value)) if "\\u0000" in text else text
+
+
+def _json(value: Any) -> str:
+    return to_json(value, inf_nan_mode="null").decode()
 
 
 def _storable_within(value: Any) -> Any:

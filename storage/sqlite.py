@@ -49,6 +49,7 @@ class SQLite(Database):
         self._engine = _engine(self.path)
         self._reading = self._engine.execution_options(begin="BEGIN")
         self._inode: int | None = None
+        self._is_closed = False
 
     async def read(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run it in a transaction that sees one state of the database and saves nothing."""
@@ -64,8 +65,10 @@ class SQLite(Database):
 
     async def close(self) -> None:
         """Finish what runs and close the file."""
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._engine.dispose)
-        self._thread.shutdown()
+        if not self._is_closed:
+            self._is_closed = True
+            await asyncio.get_running_loop().run_in_executor(self._thread, self._engine.dispose)
+            self._thread.shutdown()
 
     async def _in_turn(self, run: Any, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         asked_at = monotonic()
@@ -79,6 +82,8 @@ class SQLite(Database):
                 raise translated(error, _from_driver) from error
             return result
 
+        if self._is_closed:
+            raise Unavailable("The database is closed.")
         return await asyncio.get_running_loop().run_in_executor(self._thread, on_thread)
 
     def _read(self, work: Any, *args: Any, **kwargs: Any) -> Any:

@@ -1,7 +1,7 @@
 """`ftrag decide FILE`: the same decision as in Slack, from facts in a file, without Slack and without a database.
 
 All input is checked before anything is decided: with one fault anywhere nothing is printed but the faults. `main` in
-bot.__main__ calls `run`; it imports rules and nothing else of the bot, so it starts fast.
+bot.__main__ calls `run`; it brings neither Slack nor a database along, so it starts fast.
 """
 
 import argparse
@@ -12,7 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.strict_json import Fault, Unfit, join, read_json, shown
+from bot.rulebook import RulebookError, read_rulebook
+from bot.settings import RulesFile
+from rules import decide
 from rules.facts import ALONE, FACTS, UNKNOWN, VALUES, Facts
+from rules.framework import Framework
 
 _LARGEST = 64 * 1024 * 1024
 _EXAMPLE = '{"facts": {}}'
@@ -20,6 +24,7 @@ _EXAMPLE = '{"facts": {}}'
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
+    parser.add_argument("--rules", type=Path, help="a TOML file with own rows, instead of FTRAG_RULES")
     parser.add_argument("file", help='JSON: {"facts": {"need": "facts", ...}}, or a list of such; - is standard input')
 
 
@@ -33,7 +38,12 @@ def run(arguments: argparse.Namespace) -> int:
     found = {**dict(faults), **dict(_faults(given))}
     if found:
         return _refuse(list(found.items()))
-    decided = [_decided(item) for item in given] if isinstance(given, list) else _decided(given)
+    try:
+        framework = read_rulebook(arguments.rules or RulesFile().ftrag_rules)
+    except RulebookError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    decided = [_decided(item, framework) for item in given] if isinstance(given, list) else _decided(given, framework)
     text = json.dumps(decided, indent=2, ensure_ascii=False)
     # Half a character in an id, which JSON can hold and UTF-8 cannot, goes back as the escape that it came as.
     sys.stdout.buffer.write(f"{text}\n".encode("utf-8", "backslashreplace"))
@@ -123,12 +133,9 @@ def _alike(word: str, valid: str) -> bool:
     return Levenshtein.distance(word.lower(), valid, score_cutoff=2) <= 2
 
 
-def _decided(item: dict[str, Any]) -> dict[str, Any]:
+def _decided(item: dict[str, Any], framework: Framework) -> dict[str, Any]:
     """One verdict in the form that the command promises."""
-    from rules import decide
-
-    facts = Facts.model_validate(item["facts"])
-    verdict = decide(facts).model_dump(mode="json")
+    verdict = decide(Facts.model_validate(item["facts"]), framework).model_dump(mode="json")
     echoed = {"id": item["id"]} if "id" in item else {}
     return {
         **echoed,

@@ -5,7 +5,8 @@ import asyncio
 import sys
 
 from bot.settings import Settings, SettingsError, read_settings
-from storage.errors import StorageError
+from storage import Storage
+from storage.errors import StorageError, Unavailable
 
 
 def add_arguments(_parser: argparse.ArgumentParser) -> None:
@@ -26,8 +27,17 @@ async def _migrate(settings: Settings) -> str:
     from storage import open_storage
 
     async with open_storage(settings.database) as storage:
-        before = await storage.schema()
-        if before.is_current:
-            return f"The tables are at {before.head} already."
+        before = await _version(storage)
         await storage.migrate()
-        return f"The tables are at {before.head} now; they were {before.current or 'not there'}."
+        now = (await storage.schema()).head
+    if before == now:
+        return f"The tables are at {now} already."
+    return f"The tables are at {now} now; they were {f'at {before}' if before else 'not there'}."
+
+
+async def _version(storage: Storage) -> str | None:
+    """The version of the tables, or None where there are none, or no file yet."""
+    try:
+        return (await storage.schema()).current
+    except Unavailable:
+        return None

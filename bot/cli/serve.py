@@ -6,9 +6,11 @@ import signal
 import sys
 from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import Any
 
 from bot.clock import MovableClock, SystemClock
 from bot.logs import configure_logs
+from bot.rulebook import RulebookError
 from bot.settings import Connection, Mode, Settings, SettingsError, read_settings
 from storage.errors import StorageError
 
@@ -57,13 +59,13 @@ async def _serve(settings: Settings) -> int:
             clock.when_moved(bot.engine.scheduler.wake)
             print(where, flush=True)
             await stop.wait()
-    except (SettingsError, CannotStart, CannotListen, StorageError) as error:
+    except (SettingsError, RulebookError, CannotStart, CannotListen, StorageError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0
 
 
-async def _first(starting: asyncio.Future[object], stop: asyncio.Event) -> bool:
+async def _first(starting: asyncio.Future[Any], stop: asyncio.Event) -> bool:
     """Whether it started before somebody asked it to stop (while Slack cannot be reached, starting waits)."""
     stopped = asyncio.ensure_future(stop.wait())
     await asyncio.wait({starting, stopped}, return_when=asyncio.FIRST_COMPLETED)

@@ -18,7 +18,7 @@ Fault = tuple[str, str]
 """A place, and what is wrong there."""
 
 
-class Unfit(Exception):
+class Unfit(Exception):  # noqa: N818 - a fault line for a person
     """What was given cannot be read at all. `fault` says where and why."""
 
     def __init__(self, place: str, said: str) -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.cli.serve import stop_signal, wants_json
 from bot.clock import SystemClock
 from bot.logs import configure_logs
+from bot.rulebook import RulebookError, read_rulebook
 from bot.settings import Mode, Settings, SettingsError, read_settings
 from storage.errors import StorageError
 
@@ -26,7 +27,7 @@ def run(_arguments: argparse.Namespace) -> int:
         settings = read_settings()
         configure_logs(settings.log_level, as_json=wants_json(settings))
         asyncio.run(_work(settings))
-    except (SettingsError, StorageError) as error:
+    except (SettingsError, RulebookError, StorageError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0
@@ -36,6 +37,7 @@ async def _work(settings: Settings) -> None:
     from bot.engine import build_engine
     from bot.failpoint import failpoints
     from bot.keys import encryption_key
+    from bot.pictures.files import picture_files
     from bot.server import beside, introduce
     from storage import open_storage
 
@@ -49,6 +51,8 @@ async def _work(settings: Settings) -> None:
             settings.connection(),
             storage,
             SystemClock(),
+            framework=read_rulebook(settings.ftrag_rules),
+            files=picture_files(),
             reach=failpoints(settings.ftrag_failpoint),
             look_every=_LOOK_EVERY,
         )

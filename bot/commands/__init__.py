@@ -9,6 +9,14 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter
 
 from bot.commands.base import AboutAssessment, AboutQuestion, CommandBase
+from bot.commands.failures import (
+    AboutFailure,
+    CorrectFailure,
+    FailureCorrected,
+    FailureLogged,
+    LogFailure,
+    WithdrawFailure,
+)
 from bot.commands.interview import (
     Answer,
     AnswerRest,
@@ -24,7 +32,29 @@ from bot.commands.interview import (
     Stop,
     TypedText,
 )
-from bot.commands.roadmap import MarkItem, ShowRoadmap
+from bot.commands.reassess import Reassess, SomethingElse, StillSo
+from bot.commands.review import (
+    AboutReview,
+    AskForCounts,
+    AskForPlan,
+    FinishReview,
+    HandOver,
+    MarkTask,
+    NudgeOwner,
+    OpenReview,
+    PauseReviews,
+    PlanReview,
+    PostNow,
+    PostReviewAgain,
+    ResumeReviews,
+    SaveCounts,
+    SayChanged,
+    SkipReview,
+    SnoozeReview,
+    StopReviews,
+    WakeReview,
+)
+from bot.commands.roadmap import EditItem, ItemEdited, MarkItem, ShowRoadmap
 from bot.commands.slack import AppHomeOpened, BotUninstalled, DeliveryFailed, TokensRevoked
 from bot.commands.starting import (
     AskForName,
@@ -39,6 +69,7 @@ from bot.commands.starting import (
     TryAgain,
     UnknownWord,
 )
+from bot.commands.tasks import AddTask, EditTasks, TasksSaved, TaskTyped
 from bot.commands.verdict import (
     AskQuestion,
     Compare,
@@ -85,6 +116,37 @@ Command = Annotated[
     | RecordChange
     | ShowRoadmap
     | MarkItem
+    | EditItem
+    | ItemEdited
+    | EditTasks
+    | AddTask
+    | TasksSaved
+    | LogFailure
+    | FailureLogged
+    | CorrectFailure
+    | FailureCorrected
+    | WithdrawFailure
+    | Reassess
+    | StillSo
+    | SomethingElse
+    | AskForPlan
+    | PlanReview
+    | PauseReviews
+    | ResumeReviews
+    | StopReviews
+    | HandOver
+    | PostNow
+    | OpenReview
+    | NudgeOwner
+    | WakeReview
+    | PostReviewAgain
+    | MarkTask
+    | SayChanged
+    | AskForCounts
+    | SaveCounts
+    | FinishReview
+    | SnoozeReview
+    | SkipReview
     | DeliveryFailed
     | AppHomeOpened
     | BotUninstalled
@@ -103,11 +165,16 @@ def read_command(stored: dict[str, Any]) -> Command:
 
 __all__ = [
     "AboutAssessment",
+    "AboutFailure",
     "AboutQuestion",
+    "AboutReview",
+    "AddTask",
     "Answer",
     "AnswerRest",
     "AppHomeOpened",
+    "AskForCounts",
     "AskForName",
+    "AskForPlan",
     "AskQuestion",
     "Back",
     "BotUninstalled",
@@ -117,32 +184,61 @@ __all__ = [
     "CommandBase",
     "Compare",
     "Continue",
+    "CorrectFailure",
     "DeleteAssessment",
     "DeliveryFailed",
+    "EditItem",
+    "EditTasks",
+    "FailureCorrected",
+    "FailureLogged",
+    "FinishReview",
     "FromOutside",
+    "HandOver",
     "HoldInDirectMessage",
+    "ItemEdited",
     "KeepAnswer",
+    "LogFailure",
     "MarkItem",
+    "MarkTask",
     "NeitherOffered",
     "NotSure",
     "NotThereYet",
+    "NudgeOwner",
+    "OpenReview",
     "OutOfDate",
+    "PauseReviews",
+    "PlanReview",
+    "PostNow",
+    "PostReviewAgain",
     "QuestionAsked",
+    "Reassess",
     "RecordChange",
     "ResolveContradiction",
+    "ResumeReviews",
+    "SaveCounts",
+    "SayChanged",
     "ShowHelp",
     "ShowMore",
     "ShowPrecedents",
     "ShowRoadmap",
     "ShowRows",
     "ShowStatus",
+    "SkipReview",
+    "SnoozeReview",
+    "SomethingElse",
     "StartAssessment",
     "StartNewVersion",
+    "StillSo",
     "Stop",
+    "StopReviews",
     "Suggested",
+    "TaskTyped",
+    "TasksSaved",
     "TokensRevoked",
     "TryAgain",
     "TypedText",
     "UnknownWord",
+    "WakeReview",
+    "WithdrawFailure",
     "read_command",
 ]

@@ -6,10 +6,11 @@ from bot.commands.base import AboutAssessment, CommandBase
 
 
 class ShowRoadmap(CommandBase):
-    """`/ftrag roadmap` ("" for the channel's newest decided assessment), or the button of one."""
+    """`/ftrag roadmap [name]` (neither for the channel's newest decided assessment), or the button of one."""
 
     kind: Literal["show_roadmap"] = "show_roadmap"
     assessment_id: str = ""
+    name: str = ""
 
 
 class MarkItem(AboutAssessment):
@@ -20,3 +21,23 @@ class MarkItem(AboutAssessment):
     is_done: bool
     is_copy: bool = False
     """Whether it was ticked in a copy that only this person sees (`/ftrag roadmap`), which is not edited."""
+
+
+class EditItem(AboutAssessment):
+    """Opens the modal for one roadmap item."""
+
+    kind: Literal["edit_item"] = "edit_item"
+    item_id: str
+
+
+class ItemEdited(AboutAssessment):
+    """The modal's submit. `shown` is what it showed when it was opened: only what differs from that was changed."""
+
+    kind: Literal["item_edited"] = "item_edited"
+    item_id: str
+    state: str
+    owner: str = ""
+    due: str = ""
+    note: str = ""
+    shown: tuple[str, str, str, str] = ("", "", "", "")
+    """State, owner, due date, and the note's digest."""

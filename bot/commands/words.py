@@ -4,15 +4,33 @@ import re
 from difflib import get_close_matches
 
 from bot.commands.base import CommandBase
+from bot.commands.failures import LogFailure
+from bot.commands.reassess import Reassess
 from bot.commands.roadmap import ShowRoadmap
 from bot.commands.starting import AskForName, NotThereYet, ShowHelp, ShowStatus, StartAssessment, UnknownWord
 
 SUBCOMMANDS = ("assess", "status", "roadmap", "log", "reassess", "export", "help")
 """Every subcommand, in the order of the help."""
-_LATER = frozenset({"log", "reassess", "export"})
+_LATER = frozenset({"export"})
 _WORDS = re.compile(r"\s+")
 
-WordCommand = AskForName | StartAssessment | ShowStatus | ShowHelp | ShowRoadmap | NotThereYet | UnknownWord
+WordCommand = (
+    AskForName
+    | StartAssessment
+    | ShowStatus
+    | ShowHelp
+    | ShowRoadmap
+    | LogFailure
+    | Reassess
+    | NotThereYet
+    | UnknownWord
+)
+_NAMED: dict[str, type[ShowRoadmap | LogFailure | Reassess]] = {
+    "roadmap": ShowRoadmap,
+    "log": LogFailure,
+    "reassess": Reassess,
+}
+"""Subcommands about one decision: of the name that follows, or else the channel's newest."""
 
 
 def read_words(text: str, said: CommandBase) -> WordCommand:
@@ -21,13 +39,14 @@ def read_words(text: str, said: CommandBase) -> WordCommand:
     # Typed name parts keep their own blanks: only the first word is taken off.
     rest = text.strip()[len(word) :].strip() if rest else ""
     about = said.model_dump(include=set(CommandBase.model_fields))
+    named = _NAMED.get(word.lower())
+    if named is not None:
+        return named(**about, name=rest)
     match word.lower():
         case "assess":
             return StartAssessment(**about, name=rest) if rest else AskForName(**about)
         case "status":
             return ShowStatus(**about)
-        case "roadmap":
-            return ShowRoadmap(**about)
         case "help" | "":
             return ShowHelp(**about)
         case later if later in _LATER:

@@ -20,9 +20,22 @@ A row's states, and what moves it:
 """
 
 from bot.delivery.content import File, Message, Screens
-from bot.delivery.courier import Courier
+from bot.delivery.courier import LEASE, Courier
 from bot.delivery.deliverer import Deliverer, Outcome
 from bot.delivery.ends import ENDS, End, end_of
 from bot.delivery.wire import Answer, Wire
 
-__all__ = ["ENDS", "Answer", "Courier", "Deliverer", "End", "File", "Message", "Outcome", "Screens", "Wire", "end_of"]
+__all__ = [
+    "ENDS",
+    "LEASE",
+    "Answer",
+    "Courier",
+    "Deliverer",
+    "End",
+    "File",
+    "Message",
+    "Outcome",
+    "Screens",
+    "Wire",
+    "end_of",
+]

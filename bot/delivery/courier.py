@@ -5,6 +5,7 @@ hears of it before the row ends: if the process dies in between, the row is trie
 the repeat by its key.
 """
 
+import asyncio
 import zlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
@@ -16,12 +17,16 @@ import structlog
 from bot.clock import Clock
 from bot.commands import DeliveryFailed
 from bot.delivery.deliverer import Deliverer, Outcome
-from bot.delivery.ends import ENDS, End
+from bot.delivery.ends import ENDS, End, end_of
 from bot.failpoint import Reach, no_failpoints
 from storage import Outbox
 from storage.errors import StorageError
 from storage.records import Delivery, DeliveryMethod, DeliveryState, Tenant
 
+LEASE = timedelta(seconds=30)
+"""So long a claimed row is this process' own; a process that dies leaves its rows to the others after this."""
+_LONGEST_TRY = 25.0
+"""A try ends before the lease does, however many calls it makes: else two processes could send one row."""
 GIVE_UP = timedelta(hours=24)
 """So long a row is tried again; then it ends as failed or, where it was in doubt, as unknown."""
 _FIRST_WAIT = timedelta(seconds=5)
@@ -74,8 +79,15 @@ class Courier:
         return outcome
 
     async def _do(self, row: Delivery) -> Outcome:
-        if row.method is not DeliveryMethod.RUN:
-            return await self._deliverer.deliver(row)
+        try:
+            async with asyncio.timeout(_LONGEST_TRY):
+                is_ours = row.method is DeliveryMethod.RUN
+                return await (self._run_command(row) if is_ours else self._deliverer.deliver(row))
+        except TimeoutError:
+            log.warning("try_too_long", delivery=row.id, method=row.method)
+            return Outcome(end_of("timeout", row.method), "timeout", called=True)
+
+    async def _run_command(self, row: Delivery) -> Outcome:
         if row.expires_at is not None and row.expires_at <= self._clock.now():
             return Outcome(End.GONE, "expired")
         try:

@@ -197,6 +197,8 @@ def end_of(error: str, method: DeliveryMethod) -> End:
     end = ENDS[error][0] if error in ENDS else _end_of_status(error, method)
     if end is End.DOUBT and method in _REPEATABLE:
         return End.RETRY
+    if end is End.DOUBT and method is DeliveryMethod.RUN:
+        return End.RETRY  # the advisor knows a repeat by its key
     if end is End.DOUBT and method in _UNSEEN:
         return End.UNKNOWN
     if end is End.PLAIN and method in {DeliveryMethod.UPLOAD, DeliveryMethod.RUN}:

@@ -10,13 +10,14 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
 
-TIMEOUT = aiohttp.ClientTimeout(total=10, sock_connect=5)
-"""A sixth of the lease: a call has ended, one way or the other, long before anybody may claim its row anew."""
+TIMEOUT = aiohttp.ClientTimeout(total=7, sock_connect=4)
+"""A quarter of the lease: a call has ended, one way or the other, long before anybody may claim its row anew."""
 
 LARGEST_ANSWER = 4 * 1024 * 1024
 
@@ -35,6 +36,8 @@ class Answer:
     error: str = ""
     body: Mapping[str, Any] = field(default_factory=dict)
     retry_after: float | None = None
+    scopes: tuple[str, ...] = ()
+    """What the token may, where Slack says it (in a header of every answer)."""
 
     def text(self, *path: str) -> str | None:
         """The string at this path of the body, or None."""
@@ -69,7 +72,7 @@ class Wire:
         """Send a file's bytes to the address that Slack gave for them."""
         if not self._is_slack(upload_url):
             return Answer(ok=False, error="foreign_host")
-        return await self._post(upload_url, data=content, is_api=False)
+        return await self._post(upload_url, data=BytesIO(content), is_api=False)
 
     @property
     def session(self) -> aiohttp.ClientSession:
@@ -135,10 +138,12 @@ def _read_api(response: aiohttp.ClientResponse, raw: bytes) -> Answer:
         return Answer(ok=False, error="not_json")
     if not isinstance(body, dict):
         return Answer(ok=False, error="not_json")
-    error = body.get("error")
+    scopes = tuple(scope.strip() for scope in response.headers.get("x-oauth-scopes", "").split(",") if scope.strip())
     if body.get("ok") is True:
-        return Answer(ok=True, body=body)
-    return Answer(ok=False, error=error if isinstance(error, str) and error else "no_error_given", body=body)
+        return Answer(ok=True, body=body, scopes=scopes)
+    error = body.get("error")
+    word = error if isinstance(error, str) and error else "no_error_given"
+    return Answer(ok=False, error=word, body=body, scopes=scopes)
 
 
 def _read_other(response: aiohttp.ClientResponse, raw: bytes) -> Answer:

@@ -5,14 +5,27 @@ conversation is a new file and its lines here.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from bot import commands
 from bot.commands import CommandBase
-from bot.dialogue import answers, moving, questions, roadmap, start, status, typed, undelivered, verdict
+from bot.dialogue import (
+    answers,
+    failures,
+    items,
+    moving,
+    questions,
+    roadmap,
+    start,
+    status,
+    tasks,
+    typed,
+    undelivered,
+    verdict,
+)
 from bot.dialogue.guard import Step, in_thread, on_any, on_decided, on_live
-from bot.dialogue.turn import Recalled, Say, Turn, privately
+from bot.dialogue.turn import Recalled, Say, Turn, latest, privately
 from bot.errors import BadInput
-from bot.ids import Field
 
 __all__ = ["STEPS", "Recalled", "Say", "Turn", "advance", "faults"]
 
@@ -51,13 +64,27 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.Suggested: on_any(questions.suggested),
     commands.ShowRoadmap: roadmap.show,
     commands.MarkItem: on_live(roadmap.mark),
+    commands.EditItem: on_live(items.edit_item),
+    commands.ItemEdited: on_live(items.edited),
+    commands.EditTasks: on_live(tasks.edit_tasks),
+    commands.AddTask: on_live(tasks.add_task),
+    commands.TasksSaved: on_live(tasks.save),
+    commands.LogFailure: failures.log,
+    commands.FailureLogged: failures.logged,
+    commands.CorrectFailure: on_any(failures.correct),
+    commands.FailureCorrected: on_any(failures.corrected),
+    commands.WithdrawFailure: on_any(failures.withdraw),
     commands.DeliveryFailed: on_any(undelivered.delivery_failed),
 }
 """Command -> step. What Slack tells of the installation is not here: it is no conversation (see bot.advisor)."""
 
-_FAULTS: Mapping[type[CommandBase], Callable[..., tuple[Field, BadInput] | None]] = {
+_FAULTS: Mapping[type[CommandBase], Callable[..., tuple[str, BadInput] | None]] = {
     commands.StartAssessment: start.fault,
     commands.QuestionAsked: questions.fault,
+    commands.ItemEdited: items.fault,
+    commands.TasksSaved: tasks.fault,
+    commands.FailureLogged: failures.fault,
+    commands.FailureCorrected: failures.fault,
 }
 
 
@@ -65,6 +92,7 @@ def advance(command: CommandBase, recalled: Recalled) -> Turn:
     """One step: what is to be saved and said. Pure and total: a command that is not understood changes nothing."""
     step = STEPS.get(type(command))
     turn = step(command, recalled) if step else Turn()
+    turn = replace(turn, says=latest(turn.says))
     before = recalled.assessment
     if before is None or not turn.assessments or not command.actor:
         return turn
@@ -72,8 +100,11 @@ def advance(command: CommandBase, recalled: Recalled) -> Turn:
     return turn.saying(privately(command, stands)) if stands else turn
 
 
-def faults(command: CommandBase) -> dict[Field, str]:
-    """What is wrong with a modal's fields, before it closes: by field, as sentences. Empty where all is well."""
+def faults(command: CommandBase) -> dict[str, str]:
+    """What is wrong with a modal's fields, before it closes: by field, as sentences. Empty where all is well.
+
+    A field is named as `ids.fault_at` names it; for most that is the Field itself.
+    """
     check = _FAULTS.get(type(command))
     found = check(command) if check else None
     return {found[0]: str(found[1])} if found else {}

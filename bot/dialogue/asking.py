@@ -10,19 +10,15 @@ from bot.dialogue.progress import (
     open_fact,
     parent_edit,
     progress,
+    question_key,
 )
 from bot.dialogue.turn import Recalled, Say, Turn, edit, post
 from bot.dialogue.verdict import conclude
-from bot.replies import AnsweredLine, QuestionMessage, SetAsideLine
+from bot.replies import AnsweredLine, QuestionMessage, SetAsideLine, StillSoMessage
 from rules import next_question
 from rules.facts import ALONE
 from rules.framework import Framework
 from storage.records import Answer, Assessment, AssessmentState
-
-
-def question_key(fact: str) -> str:
-    """The key of a question's message."""
-    return f"question:{fact}"
 
 
 def changed(assessment: Assessment, recalled: Recalled, **fields: Any) -> Assessment:
@@ -63,9 +59,24 @@ def ask(assessment: Assessment, fact: str, recalled: Recalled) -> tuple[Assessme
     is_new = fact not in assessment.asked
     asked = (*assessment.asked, fact) if is_new else assessment.asked
     opened = changed(assessment, recalled, asking=fact, asked=asked, state=AssessmentState.INTERVIEWING)
-    message = question_message(opened, fact, recalled.framework)
+    message = _opening(opened, fact, recalled.framework)
     key = question_key(fact)
     return opened, post(message, key) if is_new else edit(message, key)
+
+
+def _opening(assessment: Assessment, fact: str, framework: Framework) -> QuestionMessage | StillSoMessage:
+    """The question; while re-assessing the earlier answer, to be confirmed."""
+    earlier = assessment.earlier.get(fact)
+    if earlier is None or fact in assessment.answers:
+        return question_message(assessment, fact, framework)
+    return StillSoMessage(
+        assessment_id=assessment.id,
+        fact=fact,
+        earlier=wording.said(framework, earlier),
+        progress=progress(assessment, framework),
+        can_go_back=asked_facts(assessment).index(fact) > 0,
+        turn=assessment.version,
+    )
 
 
 def close(assessment: Assessment, recalled: Recalled) -> tuple[Say, ...]:

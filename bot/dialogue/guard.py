@@ -16,7 +16,8 @@ Step = Callable[[Any, Recalled], Turn]
 StepOn = Callable[[Assessment, Any, Recalled], Turn]
 """The same, for commands about one assessment."""
 
-_ENDED = {AssessmentState.CANCELLED: Trouble.CANCELLED, AssessmentState.SUPERSEDED: Trouble.SUPERSEDED}
+ENDED = {AssessmentState.CANCELLED: Trouble.CANCELLED, AssessmentState.SUPERSEDED: Trouble.SUPERSEDED}
+"""The states that take nothing more, and what people hear who try."""
 
 
 def on_any(step: StepOn) -> Step:
@@ -35,8 +36,8 @@ def on_live(step: StepOn) -> Step:
     """A step that needs an assessment that was neither cancelled nor superseded."""
 
     def only_live(assessment: Assessment, command: CommandBase, recalled: Recalled) -> Turn:
-        if assessment.state in _ENDED:
-            return problem(command, _ENDED[assessment.state], name=assessment.name)
+        if assessment.state in ENDED:
+            return problem(command, ENDED[assessment.state], name=assessment.name)
         return step(assessment, command, recalled)
 
     return on_any(only_live)
@@ -48,7 +49,7 @@ def in_thread(step: StepOn) -> Step:
 
     def quiet(command: TypedText, recalled: Recalled) -> Turn:
         found = recalled.assessment
-        is_takeable = found is not None and found.state not in _ENDED and is_of_this_place(command, found)
+        is_takeable = found is not None and found.state not in ENDED and is_of_this_place(command, found)
         return guarded(command, recalled) if command.is_mention or is_takeable else Turn()
 
     return quiet

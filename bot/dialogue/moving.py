@@ -135,6 +135,7 @@ def cancel(assessment: Assessment, command: Cancel, recalled: Recalled) -> Turn:
         return problem(command, Trouble.ALREADY_DECIDED, name=assessment.name)
     fact = open_fact(assessment)
     ended = changed(assessment, recalled, state=AssessmentState.CANCELLED, asking=None)
-    line = CancelledLine(by=command.actor, name=assessment.name)
-    says = (edit(line, question_key(fact)),) if fact else ()
+    says = close(assessment.model_copy(update={"state": AssessmentState.CANCELLED}), recalled)
+    if fact is not None and fact not in assessment.answers:
+        says = (edit(CancelledLine(by=command.actor, name=assessment.name), question_key(fact)),)
     return Turn((ended,), (*says, parent_edit(ended, recalled, ended_by=command.actor)))

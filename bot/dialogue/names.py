@@ -22,6 +22,14 @@ def clean(text: str, limit: int | None = None) -> str:
     return folded if limit is None else folded[:limit].rstrip()
 
 
+def clean_lines(text: str, limit: int) -> str:
+    """The text line by line, each cleaned, without empty ones at either end; marked where it was cut."""
+    # More than the limit is never shown; a little more is read, so that the mark tells the truth.
+    lines = [clean(line) for line in text[: limit * 4].splitlines()]
+    joined = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    return joined if len(joined) <= limit else joined[: limit - 1].rstrip() + "…"
+
+
 def is_visible(text: str) -> bool:
     """Whether there is anything to see: a letter, a digit, a sign or an emoji."""
     return any(unicodedata.category(character)[0] in "LNPS" for character in text)

@@ -6,8 +6,14 @@ from rules import Facts, next_question, questions_left
 from rules.framework import Framework
 from storage.records import Assessment, AssessmentState
 
+_ENDED = {AssessmentState.CANCELLED, AssessmentState.SUPERSEDED}
 CONTRADICTION = "contradiction:"
 """How a contradiction is named where otherwise a fact stands: in `asking`, in `asked`, and as a message key."""
+
+
+def question_key(fact: str) -> str:
+    """The key of a question's message."""
+    return f"question:{fact}"
 
 
 def unsure(assessment: Assessment) -> frozenset[str]:
@@ -86,6 +92,10 @@ def parent_message(assessment: Assessment, framework: Framework, ended_by: str |
         decided_at=decision.at if decision else None,
         decided_by=participants(assessment) if decision else (),
         cancelled_by=ended_by,
+        is_again=assessment.supersedes is not None,
+        is_reassessed=assessment.superseded_by is not None and assessment.state not in _ENDED,
+        earlier_id=assessment.supersedes,
+        newer_id=assessment.superseded_by,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.commands import CommandBase, MarkItem, ShowRoadmap
 from bot.dialogue.guard import is_of_this_place
 from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately, problem
-from bot.replies import ItemShown, ItemTold, RoadmapCopy, RoadmapMessage, Trouble
+from bot.replies import ItemShown, ItemTold, RoadmapCopy, RoadmapMessage, TaskShown, Trouble
 from rules import plan
 from rules.roadmap import Phase, Roadmap
 from storage.records import Assessment, ChecklistItem, Decision, ItemState
@@ -69,6 +69,7 @@ def phase_messages(assessment: Assessment) -> tuple[RoadmapMessage, ...]:
             total=len(counted),
             items=tuple(_shown(item) for item in assessment.checklist if item.phase is phase),
             golden_tasks=golden_tasks if phase is Phase.EVALUATION else (),
+            tasks=_own_tasks(assessment) if phase is Phase.EVALUATION else (),
             version=assessment.version,
         )
         for place, phase in enumerate(phases, 1)
@@ -79,6 +80,10 @@ def _golden_tasks(assessment: Assessment, decision: Decision) -> tuple[str, ...]
     """The team's own golden tasks; until it has any, those that the rules suggest."""
     own = tuple(task.name for task in assessment.golden_tasks)
     return own or plan(decision.verdict, decision.facts).golden_tasks
+
+
+def _own_tasks(assessment: Assessment) -> tuple[TaskShown, ...]:
+    return tuple(TaskShown(name=task.name, bar=task.bar) for task in assessment.golden_tasks)
 
 
 def _shown(item: ChecklistItem) -> ItemShown:
@@ -96,24 +101,29 @@ def roadmap_says(assessment: Assessment, before: Sequence[ChecklistItem]) -> tup
 
 def mark(assessment: Assessment, command: MarkItem, recalled: Recalled) -> Turn:
     """Tick an item, or open it again. Pressing twice changes nothing and tells who did it."""
-    item = next((found for found in assessment.checklist if found.id == command.item_id), None)
+    item = find(assessment, command.item_id)
     if item is None:
         return problem(command, Trouble.OUT_OF_DATE)
     wanted = ItemState.DONE if command.is_done else ItemState.OPEN
     if item.state is ItemState.OBSOLETE or item.state is wanted:
         is_known = item.done_by == command.actor and not command.is_copy
-        return Turn(says=(*_edits(assessment, item.phase), *(() if is_known else (_told(command, item),))))
-    marked = item.model_copy(
-        update={
-            "state": wanted,
-            "done_by": command.actor if command.is_done else None,
-            "done_at": recalled.now if command.is_done else None,
-        }
-    )
-    checklist = tuple(marked if found.id == item.id else found for found in assessment.checklist)
-    after = assessment.model_copy(update={"checklist": checklist, "changed_at": recalled.now})
+        return Turn(says=(*edits(assessment, item.phase), *(() if is_known else (_told(command, item),))))
+    by, at = (command.actor, recalled.now) if command.is_done else (None, None)
+    marked = item.model_copy(update={"state": wanted, "done_by": by, "done_at": at})
+    after = with_item(assessment, marked).model_copy(update={"changed_at": recalled.now})
     told = (_told(command, marked),) if command.is_copy else ()
-    return Turn((after,), (*_edits(after, item.phase), *told))
+    return Turn((after,), (*edits(after, item.phase), *told))
+
+
+def find(assessment: Assessment, item: str) -> ChecklistItem | None:
+    """The roadmap item of this id."""
+    return next((found for found in assessment.checklist if found.id == item), None)
+
+
+def with_item(assessment: Assessment, item: ChecklistItem) -> Assessment:
+    """The assessment with this item in the place of the one of its id."""
+    checklist = tuple(item if found.id == item.id else found for found in assessment.checklist)
+    return assessment.model_copy(update={"checklist": checklist})
 
 
 def _told(command: MarkItem, item: ChecklistItem) -> Say:
@@ -121,7 +131,7 @@ def _told(command: MarkItem, item: ChecklistItem) -> Say:
     return privately(command, told)
 
 
-def _edits(assessment: Assessment, phase: Phase) -> tuple[Say, ...]:
+def edits(assessment: Assessment, phase: Phase) -> tuple[Say, ...]:
     """The phase's message, and the first one, which counts what is done over all phases."""
     messages = phase_messages(assessment)
     return tuple(
@@ -131,15 +141,21 @@ def _edits(assessment: Assessment, phase: Phase) -> tuple[Say, ...]:
 
 def show(command: ShowRoadmap, recalled: Recalled) -> Turn:
     """The roadmap again, to one person: of the named assessment, or of the channel's newest decided one."""
-    found = recalled.assessment if command.assessment_id else _newest_decided(recalled.others)
+    found = _wanted(command, recalled)
     if found is None or not is_of_this_place(command, found):
-        return problem(command, Trouble.NOT_FOUND if command.assessment_id else Trouble.NONE_HERE, in_thread=False)
+        missing = Trouble.NOT_FOUND if command.assessment_id else Trouble.NONE_HERE
+        trouble = Trouble.NO_SUCH_FEATURE if command.name else missing
+        return problem(command, trouble, in_thread=False, name=command.name)
     if found.decision is None:
         return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=found.name)
     return Turn(says=(_copy(command, found, recalled),))
 
 
-def _newest_decided(assessments: Sequence[Assessment]) -> Assessment | None:
+def _wanted(command: ShowRoadmap, recalled: Recalled) -> Assessment | None:
+    return recalled.assessment if command.assessment_id or command.name else newest_decided(recalled.others)
+
+
+def newest_decided(assessments: Sequence[Assessment]) -> Assessment | None:
     """The newest one with a verdict; the newest at all where none has one."""
     return next((found for found in assessments if found.decision), next(iter(assessments), None))
 

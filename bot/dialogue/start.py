@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 
-from bot.commands import AskForName, HoldInDirectMessage, StartAssessment, StartNewVersion, TryAgain
+from bot.commands import AskForName, CommandBase, HoldInDirectMessage, StartAssessment, StartNewVersion, TryAgain
 from bot.dialogue.asking import ask, changed, close, question_key, question_message
 from bot.dialogue.names import CONTEXT_LIMIT, NAME_LIMIT, clean, feature_name
 from bot.dialogue.progress import number, open_fact, parent_edit, parent_message
@@ -46,8 +46,8 @@ def start(command: StartAssessment, recalled: Recalled) -> Turn:
         return problem(command, Trouble.NAME_TOO_LONG, in_thread=False, limit=NAME_LIMIT, length=length)
     if recalled.assessment is not None:
         return Turn(says=(privately(command, _already_there(recalled.assessment, recalled), in_thread=False),))
-    new = _new(command, recalled, name, clean(command.context, CONTEXT_LIMIT))
-    return _opened(new, recalled, command.response_url)
+    new = new_assessment(command, recalled, name, clean(command.context, CONTEXT_LIMIT))
+    return opened_with(new, recalled, command.response_url)
 
 
 def _already_there(found: Assessment, recalled: Recalled) -> AlreadyThere:
@@ -61,7 +61,8 @@ def _already_there(found: Assessment, recalled: Recalled) -> AlreadyThere:
     )
 
 
-def _new(command: StartAssessment | StartNewVersion, recalled: Recalled, name: str, context: str) -> Assessment:
+def new_assessment(command: CommandBase, recalled: Recalled, name: str, context: str) -> Assessment:
+    """An assessment that begins now."""
     return Assessment(
         id=recalled.new_id,
         tenant=command.tenant,
@@ -76,7 +77,7 @@ def _new(command: StartAssessment | StartNewVersion, recalled: Recalled, name: s
     )
 
 
-def _opened(new: Assessment, recalled: Recalled, response_url: str | None) -> Turn:
+def opened_with(new: Assessment, recalled: Recalled, response_url: str | None) -> Turn:
     """The parent message and the first question of a new assessment."""
     fact = next_question(new.facts(), frozenset(), recalled.framework)
     if fact is None:
@@ -100,14 +101,14 @@ def _parent(assessment: Assessment, recalled: Recalled, response_url: str | None
 
 def start_new_version(assessment: Assessment, command: StartNewVersion, recalled: Recalled) -> Turn:
     """A new assessment of the same name; the old one stays as it was and takes no more answers."""
-    new = _new(command, recalled, assessment.name, assessment.context).model_copy(
+    new = new_assessment(command, recalled, assessment.name, assessment.context).model_copy(
         update={"supersedes": assessment.id, "channel": assessment.channel}
     )
     old = changed(
         assessment, recalled, state=AssessmentState.SUPERSEDED, superseded_by=new.id, asking=None, wants_all=False
     )
     ending = (*close(assessment, recalled), parent_edit(old, recalled))
-    opened = _opened(new, recalled, command.response_url)
+    opened = opened_with(new, recalled, command.response_url)
     return Turn((old, *opened.assessments), (*(replace(say, about=old.id) for say in ending), *opened.says))
 
 

@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 from bot.commands import CommandBase
 from bot.replies import AnyModal, Problem, Reply, Trouble
 from rules.framework import Framework
-from storage.records import Assessment, DeliveryMethod
+from storage.records import Assessment, Bucket, Delivery, DeliveryMethod, LoggedFailure, Review
 
 PARENT = "parent"
 """The key of the one message in the channel; the thread hangs under it."""
+MESSAGE = "message"
+"""Under this name stands the address of a message of somebody else's that a command is about."""
 PRIVATE_LIFETIME = timedelta(minutes=10)
 """What one person was told about a moment ago is not worth telling after this."""
 
@@ -33,6 +35,22 @@ class Recalled:
     """Which of the assessment's messages are known to stand in Slack, of those that matter for the command."""
     links: Mapping[str, str] = field(default_factory=dict)
     """Permalinks: by assessment id for the parent messages, by message key for the assessment's own."""
+    previous: Assessment | None = None
+    """While re-assessing: the version that still holds."""
+    successor: Assessment | None = None
+    """For a re-assessment: the newer version, where there is one already."""
+    failure: LoggedFailure | None = None
+    """The one that the command is about."""
+    counts: Mapping[Bucket, int] = field(default_factory=dict)
+    """The failures of this month, by bucket, over all versions of the assessment."""
+    reviews: tuple[Review, ...] = ()
+    """For the monthly review: those there were, the latest month first."""
+    logged: Mapping[Bucket, int] = field(default_factory=dict)
+    """The failures since the last finished review, by bucket, over all versions."""
+    zone: str | None = None
+    """The time zone of the one who acts, where Slack tells it."""
+    unknown: tuple[Delivery, ...] = ()
+    """Posts of which nobody knows whether Slack has them."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +74,15 @@ class Say:
 
 
 @dataclass(frozen=True)
+class Run:
+    """A command of our own that falls due later; a second one of the same key is not kept."""
+
+    command: CommandBase
+    key: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Turn:
     """What a step leads to: assessments to save, things to say, a modal to open, an assessment to delete."""
 
@@ -63,10 +90,28 @@ class Turn:
     says: tuple[Say, ...] = ()
     modal: AnyModal | None = None
     deletes: str | None = None
+    failures: tuple[LoggedFailure, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    runs: tuple[Run, ...] = ()
+    """What is to be done later, by ourselves."""
+    cancels: tuple[str, ...] = ()
+    """Keys of such things that are not to be done any more."""
+    resends: tuple[str, ...] = ()
+    """Deliveries that a person wants sent once more."""
 
     def saying(self, *says: Say) -> "Turn":
         """This turn with more to say after what it says already."""
         return replace(self, says=(*self.says, *says))
+
+
+def latest(says: tuple[Say, ...]) -> tuple[Say, ...]:
+    """What is said, without edits of a message that the same turn edits again."""
+    last = {(say.about, say.key): place for place, say in enumerate(says) if say.method is DeliveryMethod.UPDATE}
+    return tuple(
+        say
+        for place, say in enumerate(says)
+        if say.method is not DeliveryMethod.UPDATE or last[say.about, say.key] == place
+    )
 
 
 def post(

@@ -6,7 +6,6 @@ from bot.replies import NotInChannel, Problem, Reply, Trouble
 from storage.records import Assessment, AssessmentState, DeliveryMethod
 
 _NOT_THERE = frozenset({"not_in_channel", "channel_not_found"})
-_WORTH_TELLING = frozenset({DeliveryMethod.POST, DeliveryMethod.UPLOAD})
 _FOLLOWS = "no_parent"
 """The error of rows that could not go out because their parent message did not: that one was told about already."""
 
@@ -14,7 +13,8 @@ _FOLLOWS = "no_parent"
 def delivery_failed(assessment: Assessment, command: DeliveryFailed, recalled: Recalled) -> Turn:
     """Tell the starter once, where they can be reached; what only one person would have seen is let go."""
     del recalled
-    if command.message_key is None or command.method not in _WORTH_TELLING or command.error == _FOLLOWS:
+    # An edit or a picture that did not arrive leaves a message that says the same in words.
+    if command.message_key is None or command.method is not DeliveryMethod.POST or command.error == _FOLLOWS:
         return Turn()
     if assessment.state in {AssessmentState.CANCELLED, AssessmentState.SUPERSEDED}:
         return Turn()

@@ -4,7 +4,7 @@ from bot.commands import Compare, ShowMore, ShowPrecedents, ShowRows
 from bot.dialogue import shown, wording
 from bot.dialogue.progress import parent_edit, unanswered
 from bot.dialogue.roadmap import merged, roadmap_says
-from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately, problem
+from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately, problem
 from bot.replies import (
     CompareModal,
     Confirmed,
@@ -16,11 +16,12 @@ from bot.replies import (
     Said,
     Trouble,
     VerdictMessage,
+    VerdictPicture,
 )
 from rules import decide, plan
 from rules.framework import Architecture, Framework
 from rules.verdict import Verdict
-from storage.records import Assessment, Decision
+from storage.records import Assessment, Decision, DeliveryMethod
 
 VERDICT = "verdict"
 
@@ -34,13 +35,10 @@ def conclude(assessment: Assessment, recalled: Recalled, before: tuple[Say, ...]
     checklist = merged(assessment.checklist, plan(verdict, facts), is_first=earlier is None)
     decision = Decision(at=recalled.now, facts=facts, verdict=verdict)
     decided = assessment.model_copy(update={"decision": decision, "checklist": checklist})
-    says = (
-        *before,
-        *_verdict_says(decided, earlier, recalled.framework),
-        *roadmap_says(decided, assessment.checklist),
-        parent_edit(decided, recalled),
-    )
-    return Turn((decided,), says)
+    spoken = _verdict_says(decided, earlier, recalled.framework)
+    # The channel sees the outcome before the thread is filled: posts go out at about one a second.
+    says = (*before, *spoken, parent_edit(decided, recalled), *_picture(spoken))
+    return Turn((decided,), (*says, *roadmap_says(decided, assessment.checklist)))
 
 
 def _verdict_says(assessment: Assessment, earlier: Decision | None, framework: Framework) -> tuple[Say, ...]:
@@ -52,6 +50,16 @@ def _verdict_says(assessment: Assessment, earlier: Decision | None, framework: F
     # The thread keeps both: the old message says that it was replaced, the new one stands at the end.
     replaced = EarlierVerdict(name=assessment.name, architecture=earlier.verdict.verdict, now=message.architecture)
     return (edit(replaced, VERDICT), post(message, VERDICT))
+
+
+def _picture(spoken: tuple[Say, ...]) -> tuple[Say, ...]:
+    """With a verdict that is posted: its demands and how far each architecture delivers them, to look at."""
+    posted = (say.reply for say in spoken if say.method is DeliveryMethod.POST)
+    return tuple(
+        Say(DeliveryMethod.UPLOAD, VerdictPicture.model_validate(shown_ones), key="picture", under=PARENT)
+        for message in posted
+        if (shown_ones := message.model_dump(include={"assessment_id", "name", "architecture", "demands"}))["demands"]
+    )
 
 
 def _is_same_outcome(earlier: Verdict, message: VerdictMessage) -> bool:

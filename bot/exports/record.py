@@ -44,25 +44,18 @@ def build_record(
     if decision is None:
         raise ValueError(f"{assessment.name} has no verdict yet: finish the interview first.")
     called = dict(names or {})
-    people = dict.fromkeys(answer.by for answer in sorted(assessment.answers.values(), key=lambda given: given.at))
     return DecisionRecord(
         id=assessment.id,
         name=assessment.name,
         context=assessment.context,
-        status=_status(assessment, superseded_by),
+        status="superseded" if superseded_by or assessment.superseded_by else "accepted",
         decided_on=decision.at.date(),
         started_by=called.get(assessment.started_by, assessment.started_by),
-        decided_by=tuple(called.get(person, person) for person in people),
+        decided_by=_people(assessment.answers, called),
         facts=_facts(assessment.answers, called, framework),
         not_sure=tuple(framework.by_fact[fact].topic for fact in FACTS if _is_not_sure(assessment.answers.get(fact))),
         **_defence(decision, framework),
-        steps=tuple(
-            StepLine(
-                title=i.title, state=i.state.value, owner=called.get(i.owner or "", i.owner or ""), due=i.due or ""
-            )
-            for i in assessment.checklist
-        ),
-        tasks=tuple(TaskLine(name=t.name, must_contain=t.must_contain, bar=t.bar) for t in assessment.golden_tasks),
+        **_follow_up(assessment, called),
         reviews=tuple(_review_line(review, called) for review in sorted(reviews, key=lambda one: one.month)),
         failures=_failure_counts(failures),
         supersedes=supersedes,
@@ -71,8 +64,25 @@ def build_record(
     )
 
 
-def _status(assessment: Assessment, superseded_by: RecordLink | None) -> str:
-    return "superseded" if superseded_by or assessment.superseded_by else "accepted"
+def _people(answers: Mapping[str, Answer], names: Mapping[str, str]) -> tuple[str, ...]:
+    """Who answered, in the order of their first answer."""
+    people = dict.fromkeys(answer.by for answer in sorted(answers.values(), key=lambda given: given.at))
+    return tuple(names.get(person, person) for person in people)
+
+
+def _follow_up(assessment: Assessment, names: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "steps": tuple(
+            StepLine(
+                title=item.title,
+                state=item.state.value,
+                owner=names.get(item.owner or "", item.owner or ""),
+                due=item.due or "",
+            )
+            for item in assessment.checklist
+        ),
+        "tasks": tuple(TaskLine(name=t.name, must_contain=t.must_contain, bar=t.bar) for t in assessment.golden_tasks),
+    }
 
 
 def _is_not_sure(answer: Answer | None) -> bool:

@@ -54,10 +54,14 @@ class Reception:
     async def _open(
         self, modal: AnyModal, command: CommandBase, body: Mapping[str, Any], client: AsyncWebClient
     ) -> None:
-        """Open the modal; on top of the one from which it was asked for, if there is one."""
-        is_on_top = (body.get("view") or {}).get("type") == "modal"
+        """Open the modal: in the place of the one from which it was asked for, on top of that one, or by itself."""
+        below = body.get("view") or {}
+        is_on_top = below.get("type") == "modal"
         opens = client.views_push if is_on_top else client.views_open
         try:
+            if is_on_top and getattr(modal, "replaces", False):
+                await client.views_update(view_id=below.get("id", ""), view=render_modal(modal))
+                return
             await opens(trigger_id=body.get("trigger_id", ""), view=render_modal(modal))
         except (SlackClientError, OSError, TimeoutError):
             await self._advisor.tell(command, Problem(trouble=Trouble.MODAL_EXPIRED))

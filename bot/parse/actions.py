@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from bot import commands
 from bot.commands import CommandBase
 from bot.ids import Act, read_action, read_block, read_value
+from bot.parse import followup
 from bot.parse.shapes import Action, Interaction
 from bot.parse.who import about, inbox_key, is_direct, is_foreign, tenant_of_interaction
 
@@ -24,6 +25,7 @@ _SIMPLE: Mapping[Act, type[commands.AboutAssessment]] = {
     Act.NEW_VERSION: commands.StartNewVersion,
     Act.CANCEL: commands.Cancel,
     Act.DELETE: commands.DeleteAssessment,
+    Act.EDIT_TASKS: commands.EditTasks,
 }
 _QUESTION: Mapping[Act, type[commands.AboutQuestion]] = {
     Act.NOT_SURE: commands.NotSure,
@@ -31,6 +33,8 @@ _QUESTION: Mapping[Act, type[commands.AboutQuestion]] = {
     Act.CHANGE: commands.ChangeAnswer,
     Act.KEEP: commands.KeepAnswer,
     Act.NEITHER: commands.NeitherOffered,
+    Act.STILL_SO: commands.StillSo,
+    Act.SOMETHING_ELSE: commands.SomethingElse,
 }
 _IGNORED = frozenset({Act.CHOICES, Act.LINK})
 
@@ -186,9 +190,22 @@ def _to_direct(action: Action, _: Interaction, said: dict[str, Any]) -> CommandB
     return commands.HoldInDirectMessage(**said, assessment_id=parts[0], failed=parts[1]) if parts else None
 
 
-def _roadmap(action: Action, _: Interaction, said: dict[str, Any]) -> CommandBase | None:
+def _of(
+    kind: type[commands.ShowRoadmap | commands.Reassess | commands.LogFailure], action: Action, said: dict[str, Any]
+) -> CommandBase | None:
+    """A command about the assessment that the control names."""
     parts = _named(action.value, 1)
-    return commands.ShowRoadmap(**said, assessment_id=parts[0]) if parts else None
+    return kind(**said, assessment_id=parts[0]) if parts else None
+
+
+def _edit_item(action: Action, _: Interaction, said: dict[str, Any]) -> CommandBase | None:
+    parts = _named(action.value, 2)
+    return commands.EditItem(**said, assessment_id=parts[0], item_id=parts[1]) if parts else None
+
+
+def _of_failure(kind: type[commands.AboutFailure], action: Action, said: dict[str, Any]) -> CommandBase | None:
+    parts = _named(action.value, 2)
+    return kind(**said, assessment_id=parts[0], failure_id=parts[1]) if parts else None
 
 
 def _place(action: Action, said: dict[str, Any]) -> dict[str, Any]:
@@ -211,9 +228,14 @@ _READERS: Mapping[Act, Callable[[Action, Interaction, dict[str, Any]], CommandBa
     Act.SUGGESTED: _suggested,
     Act.TRY_AGAIN: _try_again,
     Act.TO_DIRECT: _to_direct,
-    Act.ROADMAP: _roadmap,
+    Act.ROADMAP: lambda action, _, said: _of(commands.ShowRoadmap, action, said),
     Act.START: lambda action, _, said: commands.AskForName(**_place(action, said)),
     Act.STATUS: lambda action, _, said: commands.ShowStatus(**_place(action, said)),
     Act.HELP: lambda _, __, said: commands.ShowHelp(**said),
-    Act.REASSESS: lambda _, __, said: commands.NotThereYet(**said, word="reassess"),
+    Act.REASSESS: lambda action, _, said: _of(commands.Reassess, action, said),
+    Act.LOG_FAILURE: lambda action, _, said: _of(commands.LogFailure, action, said) or commands.LogFailure(**said),
+    Act.EDIT_ITEM: _edit_item,
+    Act.ADD_TASK: lambda action, payload, said: followup.add_task(action.value, payload, said),
+    Act.CORRECT_FAILURE: lambda action, _, said: _of_failure(commands.CorrectFailure, action, said),
+    Act.WITHDRAW_FAILURE: lambda action, _, said: _of_failure(commands.WithdrawFailure, action, said),
 }

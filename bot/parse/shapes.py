@@ -20,6 +20,10 @@ def _dict_or_none(value: object) -> object:
     return value if isinstance(value, dict) else None
 
 
+def _text_or_empty(value: object) -> object:
+    return value if isinstance(value, str) else ""
+
+
 def _dict_or_empty(value: object) -> object:
     return value if isinstance(value, dict) else {}
 
@@ -77,6 +81,14 @@ class View(Shape):
     callback_id: str = ""
     private_metadata: str = ""
     state: Annotated[dict[str, Any], BeforeValidator(_dict_or_empty)] = {}
+
+
+class Chosen(Shape):
+    """The message on which a shortcut was used."""
+
+    ts: Stamp
+    text: Annotated[str, BeforeValidator(_text_or_empty)] = ""
+    thread_ts: Loose = None
 
 
 class Interaction(Shape):

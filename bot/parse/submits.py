@@ -1,6 +1,5 @@
 """A modal's submit, a shortcut, a slash command -> a command."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,9 +8,11 @@ from pydantic import ValidationError
 from bot import commands
 from bot.commands import CommandBase
 from bot.commands.words import read_words
-from bot.ids import Field, Modal, Shortcut, field_id, read_callback, read_value
+from bot.ids import Field, Modal, Shortcut, read_callback, read_value
+from bot.parse import followup
+from bot.parse.inputs import entered, kept
 from bot.parse.shapes import Interaction, Slash, View
-from bot.parse.text import unescaped
+from bot.parse.text import spoken
 from bot.parse.who import about, inbox_key, is_direct, is_foreign, tenant_of, tenant_of_interaction
 
 
@@ -32,7 +33,7 @@ def parse_slash(form: Mapping[str, Any]) -> CommandBase | None:
         inbox_key=inbox_key("command", payload.trigger_id) if payload.trigger_id else None,
         response_url=payload.response_url,
     )
-    return read_words(unescaped(payload.text), said)
+    return read_words(spoken(payload.text), said)
 
 
 def parse_shortcut(body: Mapping[str, Any]) -> CommandBase | None:
@@ -47,7 +48,7 @@ def parse_shortcut(body: Mapping[str, Any]) -> CommandBase | None:
         case Shortcut.ASSESS:
             return commands.AskForName(**said)
         case Shortcut.LOG_FAILURE:
-            return commands.NotThereYet(**said, word="log")
+            return followup.log_of_message(body, said)
         case _:
             return commands.OutOfDate(**said)
 
@@ -65,6 +66,8 @@ def parse_submit(body: Mapping[str, Any]) -> CommandBase | None:
             return _name(payload.view, said, _response_url(body))
         case Modal.ASK:
             return _question(payload.view, said)
+        case Modal() as modal:
+            return followup.submit(modal, payload.view, said) or commands.OutOfDate(**said)
         case _:
             return commands.OutOfDate(**said)
 
@@ -85,14 +88,14 @@ def _opened(body: Mapping[str, Any]) -> tuple[Interaction, dict[str, Any] | Comm
 
 
 def _name(view: View, said: dict[str, Any], chosen_url: str | None) -> CommandBase:
-    private = _private(view.private_metadata)
-    channel = private.get("channel") or _input(view, Field.CHANNEL, "selected_conversation") or ""
+    private = {key: item for key, item in kept(view).items() if isinstance(item, str)}
+    channel = private.get("channel") or entered(view, Field.CHANNEL, "selected_conversation") or ""
     place = {
         "channel": channel,
         "is_direct": is_direct(channel),
         "response_url": private.get("response_url") or chosen_url,
     }
-    name, context = _input(view, Field.NAME), _input(view, Field.CONTEXT)
+    name, context = entered(view, Field.NAME), entered(view, Field.CONTEXT)
     return commands.StartAssessment(**{**said, **place}, name=name, context=context)
 
 
@@ -101,26 +104,8 @@ def _question(view: View, said: dict[str, Any]) -> CommandBase:
     if parts is None:
         return commands.OutOfDate(**said)
     place = {"channel": parts[1], "is_direct": is_direct(parts[1])}
-    text = _input(view, Field.QUESTION)
+    text = entered(view, Field.QUESTION)
     return commands.QuestionAsked(**{**said, **place}, assessment_id=parts[0], text=text)
-
-
-def _private(text: str) -> dict[str, str]:
-    """The name modal's private_metadata; empty where it is not ours."""
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        return {}
-    return {key: item for key, item in found.items() if isinstance(item, str)} if isinstance(found, dict) else {}
-
-
-def _input(view: View, field: Field, key: str = "value") -> str:
-    """What was typed or chosen in one field."""
-    values = view.state.get("values")
-    block = values.get(field_id(field)) if isinstance(values, dict) else None
-    element = block.get(field_id(field)) if isinstance(block, dict) else None
-    found = element.get(key) if isinstance(element, dict) else None
-    return found if isinstance(found, str) else ""
 
 
 def _response_url(body: Mapping[str, Any]) -> str | None:

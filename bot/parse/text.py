@@ -3,6 +3,7 @@
 import re
 
 _ENTITY = re.compile(r"<([^<>]*)>")
+_RESOLVED = re.compile(r"<[@#][A-Z0-9]+(?:\|([^<>]*))?>")
 
 
 def mentions(text: str, bot_user: str | None) -> bool:
@@ -19,9 +20,22 @@ def typed(text: str, bot_user: str | None) -> str:
     return unescaped(_ENTITY.sub(_readable, text)).strip(" \t\r\n:,")
 
 
+def readable(text: str) -> str:
+    """A message as people read it, for quoting: links by their label, everybody in it kept unnamed."""
+    return unescaped(_ENTITY.sub(_readable, text)).strip()
+
+
 def unescaped(text: str) -> str:
     """Slack's three escapes undone, once."""
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def spoken(text: str) -> str:
+    """The words after a slash command: what Slack made of people and channels made readable, its escapes undone once.
+
+    Anything else in angle brackets was typed like that and stays.
+    """
+    return unescaped(_RESOLVED.sub(lambda found: found.group(1) or "someone", text))
 
 
 def _readable(entity: re.Match[str]) -> str:

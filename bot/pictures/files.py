@@ -10,8 +10,9 @@ from typing import Any
 
 from bot.delivery import File
 from bot.pictures.drawing import Drawer
-from bot.pictures.words import alt_text, demands_plan
+from bot.pictures.words import alt_text, demands_plan, history_plan
 from bot.replies import VerdictPicture
+from bot.replies.review import HistoryPicture
 
 MakeFile = Callable[[Mapping[str, Any]], Awaitable[File]]
 
@@ -30,7 +31,17 @@ def picture_files(drawer: Drawer | None = None) -> Mapping[str, MakeFile]:
             alt_text=alt_text(plan),
         )
 
-    return {"verdict_picture": verdict_picture}
+    async def history_picture(reply: Mapping[str, Any]) -> File:
+        shown = HistoryPicture.model_validate(dict(reply))
+        plan = history_plan(shown.results, shown.bar)
+        return File(
+            name=f"{_unique('ftrag-review', reply)}.png",
+            title=f"Golden tasks and failures until {shown.month}",
+            content=await drawing.draw(plan),
+            alt_text=alt_text(plan),
+        )
+
+    return {"verdict_picture": verdict_picture, "history_picture": history_picture}
 
 
 def _unique(stem: str, reply: Mapping[str, Any]) -> str:

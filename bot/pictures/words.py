@@ -1,16 +1,19 @@
 """A reply -> what its picture shows, and the same in words for those who cannot see it. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.pictures.plans import MOST_MONTHS, MOST_ROWS, DegreeName, DemandRow, DemandsPlan, HistoryPlan, Month, Plan
 from bot.replies import DemandShown
 from bot.views.architecture import NAME, SHORT
 from bot.views.text import count, cut, listing, upper_first
+from rules.catalog.buckets import BUCKETS
 from rules.framework import Architecture, Degree, Strength
+from rules.review import MonthResult, clamped, wilson
 
 ALT_LIMIT = 1_000
 _DEGREES: dict[Degree, DegreeName] = {Degree.FULLY: "fully", Degree.PARTLY: "partly", Degree.NOT: "not"}
 _COLUMNS = tuple(Architecture)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def demands_plan(demands: Iterable[DemandShown], chosen: Architecture) -> DemandsPlan:
@@ -30,9 +33,30 @@ def demands_plan(demands: Iterable[DemandShown], chosen: Architecture) -> Demand
     )
 
 
-def history_plan(months: Iterable[Month], buckets: Iterable[str], bar: float) -> HistoryPlan:
-    """The last months of a history."""
-    return HistoryPlan(months=tuple(months)[-MOST_MONTHS:], buckets=tuple(buckets), bar=min(1.0, max(0.0, bar)))
+def history_plan(results: Sequence[MonthResult], bar: float) -> HistoryPlan:
+    """The last months of a history, oldest first; a verdict is named where it is new, and in the first month shown."""
+    shown = [clamped(result) for result in results[-MOST_MONTHS:]]
+    before = (None, *(result.architecture for result in shown))
+    return HistoryPlan(
+        months=tuple(_of(result, earlier) for result, earlier in zip(shown, before, strict=False)),
+        buckets=tuple(row.label for row in BUCKETS),
+        bar=min(1.0, max(0.0, bar)),
+    )
+
+
+def _of(result: MonthResult, earlier: Architecture | None) -> Month:
+    low, high = wilson(result.passed, result.ran)
+    year, _, number = result.month.partition("-")
+    return Month(
+        label=f"{_MONTHS[int(number) - 1]} {year[2:]}",
+        passed=result.passed,
+        ran=result.ran,
+        low=low,
+        high=high,
+        failures=tuple(result.failures.get(row.id, 0) for row in BUCKETS),
+        was_reviewed=not result.was_missed,
+        verdict=upper_first(NAME[result.architecture]) if result.architecture is not earlier else "",
+    )
 
 
 def alt_text(plan: Plan) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
+from bot.replies.failures import BucketShown, FailureMessage, FailureModal, FeatureOffered, TaskOffered
 from bot.replies.interview import (
     AlreadyThere,
     AnsweredLine,
@@ -25,7 +26,9 @@ from bot.replies.interview import (
 )
 from bot.replies.modals import AskModal, CompareModal, MoreModal, NameModal, PrecedentsModal, RowsModal
 from bot.replies.private import Confirmed, Done, Help, Problem, Status, StatusLine, Trouble
+from bot.replies.reassess import AlreadyReassessing, DifferenceMessage, StillSoMessage
 from bot.replies.roadmap import ItemShown, ItemTold, RoadmapCopy, RoadmapMessage
+from bot.replies.tasks import DueTold, ItemModal, TaskRow, TaskShown, TasksModal, TasksTold
 from bot.replies.verdict import (
     CanAnswer,
     CompareAnswer,
@@ -80,6 +83,12 @@ Reply = Annotated[
     | RoadmapMessage
     | RoadmapCopy
     | ItemTold
+    | TasksTold
+    | DueTold
+    | FailureMessage
+    | StillSoMessage
+    | DifferenceMessage
+    | AlreadyReassessing
     | Status
     | Help
     | Problem
@@ -88,7 +97,17 @@ Reply = Annotated[
 ]
 """Everything that is posted, edited or shown to one person."""
 
-AnyModal = NameModal | AskModal | MoreModal | CompareModal | PrecedentsModal | RowsModal
+AnyModal = (
+    NameModal
+    | AskModal
+    | MoreModal
+    | CompareModal
+    | PrecedentsModal
+    | RowsModal
+    | FailureModal
+    | TasksModal
+    | ItemModal
+)
 """Everything that is opened as a modal."""
 
 _REPLY: TypeAdapter[Reply] = TypeAdapter(Reply)
@@ -105,10 +124,12 @@ def write_reply(reply: Reply) -> dict[str, Any]:
 
 
 __all__ = [
+    "AlreadyReassessing",
     "AlreadyThere",
     "AnsweredLine",
     "AnyModal",
     "AskModal",
+    "BucketShown",
     "CanAnswer",
     "CancelledLine",
     "Changed",
@@ -120,13 +141,19 @@ __all__ = [
     "ContradictionLine",
     "ContradictionMessage",
     "DemandShown",
+    "DifferenceMessage",
     "Done",
+    "DueTold",
     "EarlierVerdict",
+    "FailureMessage",
+    "FailureModal",
+    "FeatureOffered",
     "FirstStep",
     "FlipShown",
     "FlipsAnswer",
     "GateShown",
     "Help",
+    "ItemModal",
     "ItemShown",
     "ItemTold",
     "MoreModal",
@@ -150,7 +177,13 @@ __all__ = [
     "Status",
     "StatusLine",
     "StillOpen",
+    "StillSoMessage",
     "StoppedMessage",
+    "TaskOffered",
+    "TaskRow",
+    "TaskShown",
+    "TasksModal",
+    "TasksTold",
     "Told",
     "Trouble",
     "VerdictMessage",

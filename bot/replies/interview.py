@@ -38,6 +38,14 @@ class ParentMessage(Frozen):
     """Who answered, in the order of their first answer."""
     next_review_at: datetime | None = None
     cancelled_by: str | None = None
+    is_again: bool = False
+    """Whether it takes up a decision that was made before."""
+    is_reassessed: bool = False
+    """Decided, and a newer version is being asked for below: this one holds until that one is settled."""
+    earlier_id: str | None = None
+    """The version before this one."""
+    newer_id: str | None = None
+    """The version that replaced this one."""
 
 
 class QuestionMessage(Frozen):

@@ -92,6 +92,20 @@ class Trouble(StrEnum):
     """Slack refused to post into the channel (`detail`: its error). The answers are saved."""
     MODAL_EXPIRED = "modal_expired"
     """Slack gave no time to open the dialog. Press again."""
+    NONE_DECIDED = "none_decided"
+    """No feature has a verdict in this channel yet, so there is nothing to count a failure of, or to take up again."""
+    NO_SUCH_FEATURE = "no_such_feature"
+    """No feature of the name `name` is here."""
+    NOT_LOGGED = "not_logged"
+    """The assessment was deleted while the modal was open: nothing is logged; `detail` gives the words back."""
+    NOT_YOUR_FAILURE = "not_your_failure"
+    """Only the one who logged it (`by`) may correct or withdraw it."""
+    WITHDRAWN = "withdrawn"
+    """That failure was withdrawn already; it stays in the record and is not counted."""
+    TOO_MANY_TASKS = "too_many_tasks"
+    """Together with those that others added meanwhile that would be `length` golden tasks; `limit` fit."""
+    UNDER_REVISION = "under_revision"
+    """An answer about `name` is being changed; the re-assessment can begin once that question is answered."""
     BROKEN = "broken"
     """An error of ours, with its reference id in `detail`. What was saved before is kept."""
 
@@ -128,6 +142,10 @@ class Done(StrEnum):
     """No published case is near enough to these facts to be worth showing."""
     ASKED = "asked"
     """The question from the modal is answered in the thread."""
+    LOGGED = "logged"
+    """The failure is logged with `name`; it stands in its thread."""
+    REASSESSING = "reassessing"
+    """A new version of `name` begins below."""
 
 
 class Confirmed(Frozen):

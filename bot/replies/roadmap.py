@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
+from bot.replies.tasks import TaskShown
 from bot.replies.words import Frozen
 from rules.framework import Architecture
 from rules.roadmap import Phase
@@ -46,6 +47,8 @@ class RoadmapMessage(Frozen):
     items: tuple[ItemShown, ...]
     golden_tasks: tuple[str, ...] = ()
     """Suggested names, or the team's own once it has them; in the evaluation phase only."""
+    tasks: tuple[TaskShown, ...] = ()
+    """The team's own, with their bars; empty while there are suggestions only."""
     version: int = 0
     """Of the assessment; part of the block ids, so that ticks show their new state."""
 

@@ -18,13 +18,13 @@ _MANIFEST = Path("manifest.yml")
 
 async def run(app: AppConfig, port: int) -> None:
     """Serve until Ctrl-C."""
+    stop = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
     service = build_service(RunningClock(), app)
     running = await serve(service, port)
     print(f"The sandbox workspace is open: {running.url}  (Ctrl-C ends it)", flush=True)  # noqa: T201 - for the terminal
     print(f"An app finds it with SLACK_API_URL={running.api_url}", flush=True)  # noqa: T201 - for the terminal
-    stop = asyncio.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, stop.set)
     await stop.wait()
     await running.close()
 

@@ -24,6 +24,11 @@ class Changes:
     def __init__(self) -> None:
         self._listeners: list[Callable[[Change], None]] = []
 
+    @property
+    def count(self) -> int:
+        """How many listen."""
+        return len(self._listeners)
+
     def listen(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Have every later change told to `listener`; what is returned ends it."""
         self._listeners.append(listener)

@@ -109,6 +109,7 @@ def _message_event(service: Service, channel: Channel, message: Message) -> Json
         event["parent_user_id"] = parent.user
     if message.bot_id is None:
         event["client_msg_id"] = fresh_id("M")
+        event["user_team"] = service.workspace.users[message.user].team or service.workspace.team_id
     else:
         event["app_id"] = service.app.app_id
     return event

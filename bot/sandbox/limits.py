@@ -106,7 +106,6 @@ TABLE = (
     Limit("ack.seconds", 3, "doc", _DOCS + "interactivity/handling-user-interaction"),
     Limit("response_url.seconds", 1_800, "doc", _DOCS + "interactivity/handling-user-interaction"),
     Limit("response_url.uses", 5, "doc", _DOCS + "interactivity/handling-user-interaction"),
-    Limit("events.retries", 3, "doc", _DOCS + "apis/events-api"),
     Limit("history.page", 1_000, "doc", _METHODS + "conversations.history"),
     Limit("reactions.names", 23, "seen", _METHODS + "reactions.add"),
 )

@@ -51,7 +51,7 @@ class Looking:
 
     def files(self, channel: str | None = None) -> list[File]:
         """The files shared in a channel, or all."""
-        return [file for file in self.workspace.files.values() if channel is None or channel in file.channels]
+        return [file for file in self.workspace.files.values() if channel is None or channel in file.shares]
 
     def calls(self, method: str | None = None) -> list[Call]:
         """The app's Web API calls, oldest first."""

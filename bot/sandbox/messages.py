@@ -15,7 +15,7 @@ INLINE_TYPES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 
 def post(workspace: Workspace, message: Message) -> Message:
     """Put a message into its channel and tell everybody who sees it."""
-    workspace.messages[message.channel].append(message)
+    workspace.add_message(message)
     if message.only_for is None:
         workspace.read.setdefault(message.user, {})[message.channel] = message.ts
     workspace.changes.say("message", {"message": message}, _audience(workspace, message))
@@ -54,7 +54,7 @@ def delete(workspace: Workspace, message: Message) -> None:
         edit(workspace, message, message.user, metadata=None, **gone)
         message.shows_edited = False
         return
-    workspace.messages[message.channel].remove(message)
+    workspace.take_message(message)
     gone = {"channel": message.channel, "ts": message.ts, "thread_ts": message.thread_ts}
     workspace.changes.say("removed", gone, _audience(workspace, message))
     if message.is_reply and message.only_for is None:
@@ -128,9 +128,9 @@ def slack_file(file: File) -> Json:
     """A file as files.info shows it."""
     shown = {"id": file.id, "created": file.created, "name": file.name, "title": file.title, "mimetype": file.mimetype}
     access = {"mode": "hosted", "is_external": False, "url_private": f"/files/{file.id}/{file.name}"}
-    return (
-        shown | access | {"user": file.user, "size": file.length, "alt_txt": file.alt, "channels": list(file.channels)}
-    )
+    shares = {channel: [{"ts": ts} for ts in names] for channel, names in file.shares.items()}
+    where = {"channels": list(shares), "shares": {"public": shares} if shares else {}}
+    return shown | access | {"user": file.user, "size": file.length, "alt_txt": file.alt, **where}
 
 
 def _thread_summary(workspace: Workspace, message: Message) -> Json:

@@ -28,8 +28,11 @@ _RICH = {
 
 
 class Active(NamedTuple):
-    """One active part: mention, group, broadcast, channel, date, link, bracket (what stands between < and
-    > and is none of those), or autolink (Slack's own doing)."""
+    """One active part of a message.
+
+    Its kind is mention, group, broadcast, channel, date, link, bracket (what stands between < and > and is none of
+    those), or autolink (what Slack links by itself).
+    """
 
     kind: str
     value: str

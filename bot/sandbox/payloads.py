@@ -148,17 +148,20 @@ class Payloads:
         )
 
     def _interactive(self, type_: str, user: str, trigger_id: str) -> dict[str, Any]:
-        name = self.workspace.users[user].name
+        person = self.workspace.users[user]
         return {
             "type": type_,
             "team": {"id": self.workspace.team_id, "domain": self.workspace.domain},
-            "user": {"id": user, "username": name, "name": name, "team_id": self.workspace.team_id},
+            "user": {"id": user, "username": person.name, "name": person.name, "team_id": self._team_of(user)},
             "api_app_id": self.app.app_id,
             "token": VERIFICATION_TOKEN,
             "trigger_id": trigger_id,
             "enterprise": None,
             "is_enterprise_install": False,
         }
+
+    def _team_of(self, user: str) -> str:
+        return self.workspace.users[user].team or self.workspace.team_id
 
     def _is_shared(self, channel: Any) -> bool:
         known = self.workspace.channels.get(channel) if isinstance(channel, str) else None

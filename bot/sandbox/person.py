@@ -23,12 +23,12 @@ from bot.sandbox import channels, events, interactions, speech
 from bot.sandbox.app_config import AppConfig
 from bot.sandbox.clock import SandboxClock, StillClock, step
 from bot.sandbox.controls import fill_in, find_control, is_option
-from bot.sandbox.courier import Answer
+from bot.sandbox.courier import Answer, Delivery
 from bot.sandbox.errors import Refused
 from bot.sandbox.interactions import Outcome
 from bot.sandbox.looking import Looking
 from bot.sandbox.messages import copy
-from bot.sandbox.records import Json, Message, View
+from bot.sandbox.records import Channel, Json, Message, User, View
 from bot.sandbox.seed import ANA, BEN, CHEN, GENERAL, SEARCH, SUPPORT, direct_with_app
 from bot.sandbox.server import Running, build_service, serve
 from bot.sandbox.service import TransportName
@@ -173,6 +173,28 @@ class Sandbox(Looking):
         """Rename a channel."""
         channels.rename(self.service, by, self.channel(channel), name)
 
+    def share(self, channel: str) -> None:
+        """Share a channel with another company."""
+        shared = self.channel(channel)
+        shared.is_shared = True
+        self.workspace.say_channel(shared)
+        events.send(self.service, "channel_shared", {"type": "channel_shared", "channel": shared.id})
+
+    def add_channel(self, channel: Channel) -> Channel:
+        """Make another channel: Channel("C0LEGAL", "legal", [ANA, BEN], is_private=True)."""
+        return self.workspace.add_channel(channel)
+
+    def add_person(self, user: User, *channels: str) -> User:
+        """Let somebody in, into these channels and a direct conversation with the app.
+
+        A partner from elsewhere: User("U0DORA", "dora", "Dora Nagy", "Asia/Kathmandu", team="T0PARTNER").
+        """
+        self.workspace.users[user.id] = user
+        for channel in channels:
+            self.channel(channel).members.append(user.id)
+        self.workspace.direct(user.id, self.app.bot_user)
+        return user
+
     def deactivate(self, user: str) -> None:
         """Let somebody leave the company."""
         self.workspace.users[user].is_deleted = True
@@ -199,10 +221,20 @@ class Sandbox(Looking):
         again = self.service.courier.redeliver()
         return await again if again else None
 
+    async def replay(self, delivery: Delivery | None = None) -> Answer:
+        """Deliver a command, a click, a submit or an event (by default the last of all) once more, byte for byte."""
+        again = delivery or self.deliveries()[-1][0]
+        return await self.service.courier.send(again.kind, again.payload)
+
+    def pace(self, method: str, every: float, burst: int = 1) -> None:
+        """Answer 429 when a method is called for one channel more often than that, by the workspace's clock."""
+        self.service.pace.limit(method, every, burst)
+
     def fail(self, method: str, kind: str, *, times: int = 1, retry_after: float | str | None = 1) -> None:
         """Let the next calls of a method ("*": any) fail.
 
         `kind`: 429, 500, 503, cut, timeout, html, empty, no_error (nothing is done); cut_after, 500_after,
-        timeout_after (it is done, but the answer is lost); or any error code of Slack's.
+        timeout_after (it is done, but the answer is lost); or any error code of Slack's. Besides Slack's methods,
+        "upload" is the upload URL and "response_url" any response URL.
         """
         self.service.faults.script(method, kind, times, retry_after)

@@ -22,6 +22,10 @@ class User:
     is_bot: bool = False
     is_admin: bool = False
     is_deleted: bool = False
+    is_restricted: bool = False
+    """Whether they are a guest."""
+    team: str = ""
+    """Their workspace, where it is another one (a partner in a shared channel)."""
 
     @property
     def initials(self) -> str:
@@ -96,7 +100,7 @@ class Message:
 
 @dataclass
 class File:
-    """An uploaded file; not shared anywhere until `channels` names where."""
+    """An uploaded file; not shared anywhere until `shares` names where."""
 
     id: str
     name: str
@@ -108,7 +112,8 @@ class File:
     content: str | None = None
     """Base64, as the snapshot keeps it; None until the bytes have arrived."""
     mimetype: str = "application/octet-stream"
-    channels: list[str] = field(default_factory=list)
+    shares: dict[str, list[str]] = field(default_factory=dict)
+    """channel -> the names of the messages that show it."""
 
 
 @dataclass

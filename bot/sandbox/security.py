@@ -45,4 +45,5 @@ async def mark(_request: web.Request, response: web.StreamResponse) -> None:
     """Put the protecting headers on every response."""
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
+    response.headers["Server"] = "sandbox"
     response.headers.setdefault("Content-Security-Policy", PAGE_POLICY)

@@ -21,6 +21,7 @@ from bot.sandbox.service import Service, TransportName
 from bot.sandbox.snapshot import Keeper, load
 from bot.sandbox.sockets import PATH as SOCKET_PATH
 from bot.sandbox.webapi import files
+from bot.sandbox.webapi.door import through
 
 SERVICE = web.AppKey("service", Service)
 _PAGE = Path(__file__).parent / "page"
@@ -65,8 +66,8 @@ def build_sandbox(service: Service) -> web.Application:
             web.get("/archives/{channel}/{message}", _archive),
             web.get("/files/{file}", _file),
             web.get("/files/{file}/{name}", _file),
-            web.post("/upload/{file}", partial(files.receive, service)),
-            web.post("/response/{key}", _response),
+            web.post("/upload/{file}", partial(through("upload", files.receive), service)),
+            web.post("/response/{key}", partial(through("response_url", _response), service)),
             web.get(SOCKET_PATH, service.sockets.serve),
             *oauth.routes(service),
             *page_api.routes(service),
@@ -161,9 +162,8 @@ async def _file(request: web.Request) -> web.Response:
     return web.Response(body=base64.b64decode(file.content), headers=headers)
 
 
-async def _response(request: web.Request) -> web.Response:
+async def _response(service: Service, request: web.Request) -> web.Response:
     """A response URL."""
-    service = request.app[SERVICE]
     try:
         url = service.responses.use(request.match_info["key"])
         respond(service, url, await request.json())

@@ -12,6 +12,7 @@ from bot.sandbox.clock import Waiting, label
 from bot.sandbox.courier import Courier, Transport
 from bot.sandbox.faults import Faults
 from bot.sandbox.http_delivery import HttpDelivery
+from bot.sandbox.pace import Pace
 from bot.sandbox.payloads import Payloads
 from bot.sandbox.records import Json
 from bot.sandbox.sockets import SocketMode
@@ -50,6 +51,7 @@ class Service:
         self.tokens = Tokens(app)
         self.payloads = Payloads(workspace, app)
         self.faults = Faults()
+        self.pace = Pace(self.clock)
         self.calls = Calls()
         self.entered: dict[tuple[str, str, str], dict[str, Json]] = {}
         """What people have entered into the inputs of messages: (person, channel, ts) -> state values."""

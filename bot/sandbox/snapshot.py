@@ -7,6 +7,7 @@ import asyncio
 import json
 import logging
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import timedelta
@@ -20,26 +21,32 @@ from bot.sandbox.triggers import ResponseUrl
 
 VERSION = 1
 _DEBOUNCE = 0.5
+_PIECE = 100
 _NOT_KEPT = frozenset({"calls", "busy", "toast", "app", "fault", "delivered"})
 _LOG = logging.getLogger(__name__)
 
 
-def dump(service: Service) -> Json:
-    """Everything that is kept."""
+def pieces(service: Service) -> Iterator[str]:
+    """The file's text, in pieces so small that whoever writes it can let others run in between."""
     workspace = service.workspace
-    return {
+    head = {
         "version": VERSION,
         "advanced": service.advanced_seconds,
         "last_stamp": workspace.last_stamp,
         "users": [asdict(user) for user in workspace.users.values()],
         "channels": [asdict(channel) for channel in workspace.channels.values()],
-        "messages": {channel: [vars(m) for m in messages] for channel, messages in workspace.messages.items()},
         "files": [vars(file) for file in workspace.files.values()],
         "modals": {user: [vars(view) for view in stack] for user, stack in workspace.modals.items()},
         "homes": {user: vars(view) for user, view in workspace.homes.items()},
         "read": workspace.read,
         "responses": service.responses.as_json(),
     }
+    yield json.dumps(head)[:-1] + ', "messages": ['
+    messages = [message for channel in workspace.messages.values() for message in channel]
+    for start in range(0, len(messages), _PIECE):
+        listed = json.dumps([vars(message) for message in messages[start : start + _PIECE]])[1:-1]
+        yield f"{', ' if start else ''}{listed}"
+    yield "]}"
 
 
 def load(service: Service, path: Path) -> bool:
@@ -63,6 +70,7 @@ def load(service: Service, path: Path) -> bool:
     service.responses.given = restored.pop("responses")
     for name, value in restored.items():
         setattr(service.workspace, name, value)
+    service.workspace.index_threads()
     return True
 
 
@@ -73,13 +81,20 @@ def _read(kept: Any) -> Json:
         "last_stamp": int(kept["last_stamp"]),
         "users": {user["id"]: User(**user) for user in kept["users"]},
         "channels": {channel["id"]: Channel(**channel) for channel in kept["channels"]},
-        "messages": {channel: [Message(**m) for m in messages] for channel, messages in kept["messages"].items()},
+        "messages": _by_channel(kept),
         "files": {file["id"]: File(**file) for file in kept["files"]},
         "modals": {user: [View(**view) for view in stack] for user, stack in kept["modals"].items()},
         "homes": {user: View(**view) for user, view in kept["homes"].items()},
         "read": dict(kept["read"]),
         "responses": {key: ResponseUrl(**url) for key, url in kept["responses"].items()},
     }
+
+
+def _by_channel(kept: Any) -> dict[str, list[Message]]:
+    messages: dict[str, list[Message]] = {channel["id"]: [] for channel in kept["channels"]}
+    for message in kept["messages"]:
+        messages[message["channel"]].append(Message(**message))
+    return messages
 
 
 def _set_aside(path: Path) -> Path:
@@ -132,8 +147,11 @@ class Keeper:
             await self._write()
 
     async def _write(self) -> None:
-        text = json.dumps(dump(self._service))
+        text = []
+        for piece in pieces(self._service):
+            text.append(piece)
+            await asyncio.sleep(0)
         try:
-            await asyncio.to_thread(write, text, self._path)
+            await asyncio.to_thread(write, "".join(text), self._path)
         except OSError as error:
             _LOG.warning("The sandbox workspace could not be written to %s: %s.", self._path, error.strerror)

@@ -39,7 +39,7 @@ async def serve(service: Service, request: web.Request, user: str) -> web.Stream
 async def _tell(service: Service, response: web.StreamResponse, waiting: asyncio.Queue[Change], user: str) -> None:
     closing = asyncio.create_task(service.closing.wait())
     try:
-        while not closing.done():
+        while not closing.done() and not waiting.full():  # a page that fell so far behind starts anew
             following = asyncio.create_task(waiting.get())
             await asyncio.wait({following, closing}, timeout=_HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
             if following.done():

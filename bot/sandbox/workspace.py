@@ -32,6 +32,8 @@ class Workspace:
     channels: dict[str, Channel] = field(default_factory=dict)
     messages: dict[str, list[Message]] = field(default_factory=dict)
     """By channel, in the order of their ts."""
+    threads: dict[tuple[str, str], list[Message]] = field(default_factory=dict)
+    """The replies of each thread, by channel and parent, without ephemeral ones: an index over `messages`."""
     files: dict[str, File] = field(default_factory=dict)
     modals: dict[str, list[View]] = field(default_factory=dict)
     """By person; the last one is on top."""
@@ -115,7 +117,29 @@ class Workspace:
 
     def replies(self, channel: str, thread: str) -> list[Message]:
         """The replies of a thread that everybody sees, without its parent."""
-        return [m for m in self.messages[channel] if m.is_reply and m.thread_ts == thread and m.only_for is None]
+        return self.threads.get((channel, thread), [])
+
+    def add_message(self, message: Message) -> None:
+        """Put a message at the end of its channel."""
+        self.messages[message.channel].append(message)
+        self._index(message)
+
+    def take_message(self, message: Message) -> None:
+        """Take a message out of its channel."""
+        self.messages[message.channel].remove(message)
+        if message.is_reply and message.only_for is None and message.thread_ts:
+            self.threads[message.channel, message.thread_ts].remove(message)
+
+    def index_threads(self) -> None:
+        """Make the index of threads anew, after the messages were replaced as a whole."""
+        self.threads.clear()
+        for messages in self.messages.values():
+            for message in messages:
+                self._index(message)
+
+    def _index(self, message: Message) -> None:
+        if message.is_reply and message.only_for is None and message.thread_ts:
+            self.threads.setdefault((message.channel, message.thread_ts), []).append(message)
 
     def unread(self, channel: str, user: str) -> int:
         """How many messages others put into the channel since this person looked."""

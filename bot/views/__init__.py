@@ -18,9 +18,13 @@ from bot.replies import (
     Confirmed,
     ContradictionLine,
     ContradictionMessage,
+    DueTold,
     EarlierVerdict,
+    FailureMessage,
+    FailureModal,
     FlipsAnswer,
     Help,
+    ItemModal,
     ItemTold,
     MoreModal,
     NameModal,
@@ -38,6 +42,8 @@ from bot.replies import (
     Status,
     StillOpen,
     StoppedMessage,
+    TasksModal,
+    TasksTold,
     Told,
     VerdictMessage,
     VerdictPicture,
@@ -45,7 +51,7 @@ from bot.replies import (
     WhyAnswer,
     WhyNotAnswer,
 )
-from bot.views import asked, modals, parent, private, question, roadmap, verdict
+from bot.views import asked, failures, modals, parent, private, question, roadmap, tasks, verdict
 from bot.views.blocks import Message
 from bot.views.problem import problem
 
@@ -78,6 +84,9 @@ _VIEWS: dict[type, Any] = {
     RoadmapMessage: roadmap.roadmap,
     RoadmapCopy: roadmap.copy,
     ItemTold: roadmap.told,
+    FailureMessage: failures.failure,
+    TasksTold: tasks.told,
+    DueTold: tasks.due_told,
     Status: private.status,
     Help: private.helping,
     Problem: problem,
@@ -92,6 +101,9 @@ _MODALS: dict[type, Any] = {
     CompareModal: modals.compare,
     PrecedentsModal: modals.precedents,
     RowsModal: modals.rows,
+    FailureModal: failures.logging,
+    TasksModal: tasks.editing,
+    ItemModal: tasks.editing_item,
 }
 
 

@@ -1,15 +1,10 @@
 """The five architectures as people say them, in each place of a sentence."""
 
+from rules.catalog.architectures import MEANINGS, NAMES
 from rules.framework import Architecture, Lens
 from rules.roadmap import Phase
 
-USE = {
-    Architecture.PROMPT: "prompting",
-    Architecture.TOOLS: "live tools",
-    Architecture.RAG: "retrieval (RAG)",
-    Architecture.FINE_TUNE: "fine-tuning",
-    Architecture.HYBRID: "a hybrid",
-}
+USE = NAMES
 """After "use": "Use a hybrid"."""
 
 NAME = {
@@ -21,14 +16,8 @@ NAME = {
 }
 """Alone: "Prompting: …", "Now: retrieval"."""
 
-MEANS = {
-    Architecture.PROMPT: "a frozen model with good instructions and examples; few documents go into the prompt whole",
-    Architecture.TOOLS: "a frozen model that asks your live systems before it answers; no document search",
-    Architecture.RAG: "a frozen model that is handed the right passages, looked up for each question",
-    Architecture.FINE_TUNE: "a model trained on your examples; nothing is looked up",
-    Architecture.HYBRID: "facts looked up for each question, and a model trained on your examples for how to answer",
-}
-"""What it is, without jargon."""
+MEANS = {name: f"{meaning[0].lower()}{meaning[1:].rstrip('.')}" for name, meaning in MEANINGS.items()}
+"""What it is, inside a sentence."""
 
 SHORT = {
     Architecture.PROMPT: "Prompt",

@@ -13,7 +13,7 @@ from bot.replies import (
 from bot.views.architecture import NAME, USE
 from bot.views.blocks import Message, actions, bullets, button, context, message, section
 from bot.views.text import listing, name, ours, person, upper_first
-from bot.views.verdict import change, degrees, flip, precedent, reason
+from bot.views.verdict import change, degrees, flip, precedent, reason, standing
 
 
 def why(reply: WhyAnswer) -> Message:
@@ -124,7 +124,7 @@ def compare(reply: CompareAnswer) -> Message:
     return message(
         section(f"*The architectures on what {name(reply.name)} asks for*"),
         *[section(degrees(one, reply.chosen)) for one in reply.demands],
-        context(f"Chosen: {NAME[reply.chosen]}, the smallest that delivers every must."),
+        context(f"{upper_first(standing(reply.demands, reply.chosen))}."),
     )
 
 

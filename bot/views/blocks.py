@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.ids import Act, Modal, action_id, callback_id, value
-from bot.views.text import clean, cut, escape, fitted, plain, size
+from bot.views.text import cut, escape, fitted, plain, size
 
 Block = dict[str, Any]
 
@@ -162,29 +162,6 @@ def checkboxes(act: Act, options: Sequence[Block], chosen: Iterable[str] = ()) -
     return {**found, "initial_options": ticked} if ticked else found
 
 
-def text_input(
-    block: str, label: str, *, most: int, hint: str = "", initial: str = "", lines: bool = False, optional: bool = False
-) -> Block:
-    """A line, or several, to type into; block id and action id are the same."""
-    element: Block = {
-        "type": "plain_text_input",
-        "action_id": block,
-        "multiline": lines,
-        "max_length": min(most, INPUT_MOST),
-    }
-    if initial:
-        element["initial_value"] = cut(clean(initial), element["max_length"])
-    if hint:
-        element["placeholder"] = plain_text(hint, 150)
-    return {
-        "type": "input",
-        "block_id": block,
-        "label": plain_text(label, 2_000),
-        "element": element,
-        "optional": optional,
-    }
-
-
 def message(*blocks: Block | None) -> Message:
     """The blocks as a message within Slack's limits, with its text twin."""
     found = within([block for block in blocks if block is not None], MESSAGE_BLOCKS, MESSAGE_CHARACTERS)
@@ -261,14 +238,14 @@ def _spoken(block: Block) -> list[str]:
 
 def _controls(elements: Sequence[Block]) -> list[str]:
     labels = [_label(element) for element in elements if element["type"] == "button"]
-    lines = [f"Buttons: {', '.join(labels)}."] if labels else []
+    lines: list[str] = []
     for element in elements:
         if element["type"] == "checkboxes":
             ticked = {one["value"] for one in element.get("initial_options", ())}
             lines += [f"{'☑' if one['value'] in ticked else '☐'} {_label(one)}" for one in element["options"]]
         elif "options" in element:
             lines.append(f"Choose one: {', '.join(_label(one) for one in element['options'])}.")
-    return lines
+    return [*lines, f"Buttons: {', '.join(labels)}."] if labels else lines
 
 
 def _label(element: Block) -> str:

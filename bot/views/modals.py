@@ -14,13 +14,14 @@ from bot.replies import (
     RowsModal,
     Said,
 )
+from bot.views import verdict as told
 from bot.views.architecture import MEANS, NAME, USE
-from bot.views.blocks import Block, bullets, context, divider, modal, plain_text, section, text_input
+from bot.views.blocks import Block, bullets, context, divider, modal, plain_text, section
+from bot.views.inputs import text_input
 from bot.views.problem import sentences
 from bot.views.question import said
 from bot.views.text import name, ours, upper_first
-from bot.views.verdict import DEGREE, changed, degrees, first, flip, gate, headline, how_sure, precedent, why_not
-from bot.views.verdict import reason as reason_line
+from bot.views.verdict import changed, first, gate, headline, how_sure, precedent, standing, why_not
 from rules.framework import Architecture, Degree, Strength
 
 NAME_MOST = 300
@@ -108,7 +109,7 @@ def more(reply: MoreModal) -> Block:
         bullets("*Why not something else*", [why_not(one) for one in found.why_not]),
         bullets("*What has to come first*", [gate(one) for one in found.gates], most=10),
         section(first(found)) if found.first else None,
-        bullets("*What would change this*", [flip(one) for one in found.flips], most=12)
+        bullets("*What would change this*", [told.flip(one) for one in found.flips], most=12)
         or section("*What would change this:* no one or two answers would."),
         section(how_sure(found)),
         divider(),
@@ -125,7 +126,7 @@ def _answer(found: Said) -> str:
 
 def _reasons(reasons: Sequence[ReasonShown]) -> list[Block | None]:
     """Every reason with its source, ten to a block."""
-    lines = [f"{reason_line(one)}\n    Source: {ours(one.source)}" for one in reasons]
+    lines = [f"{told.reason(one)}\n    Source: {ours(one.source)}" for one in reasons]
     titles = ("*Why*", *["*Why, continued*"] * (len(lines) // 10))
     return [bullets(title, lines[at * 10 : at * 10 + 10], most=10) for at, title in enumerate(titles)]
 
@@ -133,7 +134,7 @@ def _reasons(reasons: Sequence[ReasonShown]) -> list[Block | None]:
 def compare(reply: CompareModal) -> Block:
     """The architectures side by side on this team's demands, now and where answers differ."""
     if reply.then is None:
-        title = [f"*{name(reply.name)}*: {NAME[reply.chosen]} is the smallest that delivers every must."]
+        title = [f"*{name(reply.name)}*: {standing(reply.demands, reply.chosen)}."]
         return modal(
             "Compare architectures",
             [section(*title), *_demands(reply.demands, reply.chosen)],
@@ -156,7 +157,9 @@ def _demands(demands: Sequence[DemandShown], chosen: Architecture, most: int = 4
     if not demands:
         return [section("No answer so far asks for anything that the smallest architecture does not give.")]
     return [
-        block for one in demands[:most] for block in (section(degrees(one, chosen)), context(*_claims(one, chosen)))
+        block
+        for one in demands[:most]
+        for block in (section(told.degrees(one, chosen)), context(*_claims(one, chosen)))
     ]
 
 
@@ -214,7 +217,7 @@ def _row(found: ReasonShown) -> list[str]:
 
 def _delivery(found: DemandShown, reply: RowsModal) -> list[str]:
     about = reply.why_not.architecture if reply.why_not else reply.architecture
-    degree = DEGREE[found.degrees.get(about, Degree.NOT)]
+    degree = told.DEGREE[found.degrees.get(about, Degree.NOT)]
     return [f"*{ours(found.label)}*: {NAME[about]} delivers it {_in_full(degree)}.", ours(found.claims.get(about, ""))]
 
 

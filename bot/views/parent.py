@@ -36,11 +36,7 @@ def parent(reply: ParentMessage) -> Message:
 def _open(reply: ParentMessage) -> Message:
     key = reply.assessment_id
     is_stopped = reply.state is AssessmentState.STOPPED
-    leaving = (
-        button("Cancel", Act.CANCEL, key, confirm=CANCEL)
-        if is_stopped
-        else button("Stop", Act.STOP, key, says="Stop for now")
-    )
+    leaving = button("Cancel", Act.CANCEL, key, confirm=CANCEL) if is_stopped else button("Stop", Act.STOP, key)
     return message(
         section(f"*{name(reply.name)}: {_headline(reply)}*", _purpose(reply), _invitation(reply)),
         context(_where(reply)),

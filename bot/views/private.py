@@ -130,6 +130,8 @@ def confirmed(reply: Confirmed) -> Message:
         Done.VERDICT_STANDS: f"The answer is changed. The verdict for {title} is still *{_chosen(reply)}*.",
         Done.NO_PRECEDENTS: f"No published case is near enough to {title} to be of use.",
         Done.ASKED: "The answer to your question is in the thread.",
+        Done.LOGGED: f"The failure of {title} is logged; it stands in its thread, where you can correct it.",
+        Done.REASSESSING: f"{title} is taken up again in a message of its own. The decision holds until then.",
     }
     to = f" {link(reply.link, 'Go there')}." if reply.link else ""
     return message(section(f"{upper_first(sentences[reply.done])}{to}"))

@@ -47,6 +47,14 @@ _FIXED = {
         "*There is no decision in this channel yet.*",
         "Type /ftrag assess and the name of a feature to start one.",
     ),
+    Trouble.NONE_DECIDED: (
+        "*No feature is decided in this channel yet,* so there is nothing to count or to take up again.",
+        "Nothing was changed. Type /ftrag assess and the name of a feature to decide one.",
+    ),
+    Trouble.WITHDRAWN: (
+        "*This failure is withdrawn.* It stays in the record as it was and is not counted.",
+        "Nothing was changed. If it was one after all, log it again.",
+    ),
     Trouble.MODAL_EXPIRED: (
         "*Slack gave me too little time to open the dialog.*",
         "Nothing was changed. Press the button again.",
@@ -95,7 +103,41 @@ def _told(reply: Problem) -> tuple[str, str]:
                 "Nothing was deleted. Ask them to.",
             )
         case _:
-            return _measured(reply)
+            return _after_the_verdict(reply) or _measured(reply)
+
+
+def _after_the_verdict(reply: Problem) -> tuple[str, str] | None:
+    """The sentences about failures, golden tasks and re-assessments."""
+    title = name(reply.name)
+    match reply.trouble:
+        case Trouble.NO_SUCH_FEATURE:
+            return (
+                f"*There is no decision about {title} in this channel.*",
+                "Nothing was changed. Type /ftrag status to see the names that are here.",
+            )
+        case Trouble.NOT_LOGGED:
+            words = f" Your words: {quoted(reply.detail, 400)}" if reply.detail else ""
+            return (
+                "*That feature was deleted while you were writing.*",
+                f"Nothing was logged. Log it with another feature, if it belongs there.{words}",
+            )
+        case Trouble.NOT_YOUR_FAILURE:
+            return (
+                f"*{person(reply.by)} logged this failure, and only they can correct or withdraw it.*",
+                "Nothing was changed. Ask them, or log what you saw as a failure of its own.",
+            )
+        case Trouble.TOO_MANY_TASKS:
+            return (
+                f"*That would make {reply.length:,} golden tasks, and {reply.limit} fit.* Others added some meanwhile.",
+                "Nothing was saved. Open them again, and keep the three to five that stand for success.",
+            )
+        case Trouble.UNDER_REVISION:
+            return (
+                f"*An answer about {title} is being changed.* It cannot be taken up again at the same time.",
+                "Nothing was started. Answer the question in its thread, then press Reassess.",
+            )
+        case _:
+            return None
 
 
 def _measured(reply: Problem) -> tuple[str, str]:

@@ -4,7 +4,8 @@ from bot.ids import Act, block_id, value
 from bot.replies import ItemShown, ItemTold, RoadmapCopy, RoadmapMessage
 from bot.views.architecture import NAME, PHASE
 from bot.views.blocks import Block, Message, actions, button, checkboxes, context, link_button, message, option, section
-from bot.views.text import count, due, listing, moment, name, ours, person, typed
+from bot.views.tasks import standing
+from bot.views.text import count, due, moment, name, ours, person, typed
 from storage.records import ItemState
 
 _MOST_ITEMS = 16
@@ -17,10 +18,22 @@ def roadmap(reply: RoadmapMessage) -> Message:
     left = len(reply.items) - len(shown)
     return message(
         section(_headline(reply)) if reply.is_first else None,
-        section(_phase(reply), _golden(reply)),
+        section(_phase(reply)),
+        standing(reply),
         *[block for item in shown for block in _item(reply, item)],
         context(f"{left} more in this phase: /ftrag roadmap shows them.") if left else None,
+        actions(*_controls(reply)),
     )
+
+
+def _controls(reply: RoadmapMessage) -> list[Block | None]:
+    """What the whole phase, or at its end the whole roadmap, offers."""
+    key = reply.assessment_id
+    edits = "Edit golden tasks" if reply.tasks else "Add golden tasks"
+    return [
+        button(edits, Act.EDIT_TASKS, key) if reply.phase == "evaluation" else None,
+        button("Log a failure", Act.LOG_FAILURE, key) if reply.is_last else None,
+    ]
 
 
 def _headline(reply: RoadmapMessage) -> str:
@@ -32,14 +45,6 @@ def _phase(reply: RoadmapMessage) -> str:
     return f"*{reply.number} {PHASE[reply.phase]}*{likeliest}"
 
 
-def _golden(reply: RoadmapMessage) -> str:
-    if not reply.golden_tasks:
-        return ""
-    names = [typed(task, 60) for task in reply.golden_tasks[:5]]
-    left = len(reply.golden_tasks) - len(names)
-    return f"Golden tasks to consider: {listing([*names, f'{left} more'] if left else names)}."
-
-
 def _item(reply: RoadmapMessage, item: ItemShown) -> list[Block | None]:
     """An obsolete item is only told; the others have a box."""
     if item.state is ItemState.OBSOLETE:
@@ -48,23 +53,31 @@ def _item(reply: RoadmapMessage, item: ItemShown) -> list[Block | None]:
     chosen = value(reply.assessment_id, item.id)
     box = checkboxes(Act.TICK, [option(item.title, chosen)], [chosen] if item.state is ItemState.DONE else [])
     key = block_id("tick", reply.assessment_id, item.id, str(reply.version))
-    return [actions(box, block=key[:255]), context(*_details(item))]
+    edit = button("Edit", Act.EDIT_ITEM, reply.assessment_id, item.id, tail=item.id, says=f"Edit: {item.title}")
+    return [actions(box, edit, block=key[:255]), context(*_details(item))]
 
 
 def _details(item: ItemShown) -> list[str]:
     """What the item means while it is open; who did it once it is done."""
+    note = f"Note: {typed(item.note, 200)}" if item.note else ""
     if item.state is ItemState.DONE:
         by = f" by {person(item.done_by)}" if item.done_by else ""
         at = f", {moment(item.done_at)}" if item.done_at else ""
-        return [f"Done{by}{at}"]
+        return [f"Done{by}{at}", note]
     facts = [
-        "new" if item.is_new else "",
+        _new(item),
         person(item.owner) if item.owner else "",
         f"due {due(item.due)}" if item.due else "",
     ]
     said = " · ".join(fact for fact in facts if fact)
     done_when = f" Done when: {ours(item.done_when)}" if item.done_when else ""
-    return [f"{ours(item.detail)}{done_when}", said, f"Note: {typed(item.note, 200)}" if item.note else ""]
+    return [f"{ours(item.detail)}{done_when}", said, note]
+
+
+def _new(item: ItemShown) -> str:
+    if not item.is_new:
+        return ""
+    return f"*New:* {ours(item.why)}" if item.why else "*New*"
 
 
 def copy(reply: RoadmapCopy) -> Message:

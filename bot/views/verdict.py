@@ -9,6 +9,7 @@ from bot.replies import (
     GateShown,
     PrecedentShown,
     ReasonShown,
+    Said,
     ShareShown,
     VerdictMessage,
     VerdictPicture,
@@ -20,7 +21,7 @@ from bot.views.text import count, link, listing, name, ours, upper_first
 from rules.framework import Architecture, Degree, Strength
 
 DEGREE = {Degree.FULLY: "fully", Degree.PARTLY: "partly", Degree.NOT: "not"}
-_REASONS_SHOWN = 4
+_REASONS_SHOWN = 3
 _FLIPS_SHOWN = 2
 
 
@@ -30,7 +31,7 @@ def verdict(reply: VerdictMessage) -> Message:
     return message(
         section(*headline(reply)),
         section(changed(reply)) if reply.changed_from else None,
-        bullets("*Why*", [reason(one) for one in reply.reasons], most=_REASONS_SHOWN, more=more),
+        bullets("*Why*", [reason(one) for one in _told_apart(reply.reasons)], most=_REASONS_SHOWN, more=more),
         bullets("*Why not something else*", [why_not(one) for one in reply.why_not]),
         section(first(reply)) if first(reply) else None,
         section(what_flips(reply)),
@@ -40,6 +41,18 @@ def verdict(reply: VerdictMessage) -> Message:
         else None,
         _next(reply),
     )
+
+
+def _told_apart(reasons: tuple[ReasonShown, ...]) -> list[ReasonShown]:
+    """The reasons with those first that rest on answers not named before: three lines should say three things."""
+    seen: set[tuple[str, ...]] = set()
+    first: list[ReasonShown] = []
+    later: list[ReasonShown] = []
+    for one in reasons:
+        facts = tuple(answer.fact for answer in one.answers)
+        (later if facts in seen else first).append(one)
+        seen.add(facts)
+    return first + later
 
 
 def headline(reply: VerdictMessage) -> list[str]:
@@ -121,12 +134,15 @@ def how_sure(reply: VerdictMessage) -> str:
         none = "The one answer" if reply.open_count == 1 else f"None of the {reply.open_count} answers"
         verb = "cannot" if reply.open_count == 1 else "can"
         return f"*How sure:* settled. {none} still open {verb} change it."
-    parts = [f"*How sure:* {_shares(reply)}"]
-    if reply.not_sure:
-        parts.append(f"Open because nobody was sure: {listing(ours(one.topic) for one in reply.not_sure)}.")
-    if reply.matters_most:
-        parts.append(f"The one that matters most: *{ours(reply.matters_most.topic)}*.")
-    return " ".join(parts)
+    most = f"What matters most: *{ours(reply.matters_most.topic)}*." if reply.matters_most else ""
+    unsure = f"Nobody was sure about {listing(_quoted(one) for one in reply.not_sure)}." if reply.not_sure else ""
+    if reply.matters_most and [one.fact for one in reply.not_sure] == [reply.matters_most.fact]:
+        unsure, most = f"Nobody was sure about what matters most: *{ours(reply.matters_most.topic)}*.", ""
+    return " ".join(part for part in (f"*How sure:* {_shares(reply)}", unsure, most) if part)
+
+
+def _quoted(found: Said) -> str:
+    return f"“{ours(found.topic)}”"
 
 
 def _shares(reply: VerdictMessage) -> str:
@@ -195,6 +211,15 @@ def degrees(found: DemandShown, chosen: Architecture) -> str:
     strength = "must" if found.strength is Strength.MUST else "wanted"
     cells = [_cell(architecture, found, chosen) for architecture in Architecture]
     return f"*{ours(found.label)}* ({strength})\n{' · '.join(cells)}"
+
+
+def standing(demands: tuple[DemandShown, ...], chosen: Architecture) -> str:
+    """Why this one among the architectures beside each other."""
+    musts = [one for one in demands if one.strength is Strength.MUST]
+    missed = [_small(one.label) for one in musts if one.degrees.get(chosen, Degree.NOT) is Degree.NOT]
+    if missed:
+        return f"{NAME[chosen]} comes closest; it misses {listing(missed)}"
+    return f"{NAME[chosen]} is the smallest that delivers every must" if musts else f"{NAME[chosen]} is the smallest"
 
 
 def _cell(architecture: Architecture, found: DemandShown, chosen: Architecture) -> str:

@@ -1,7 +1,7 @@
 """The rulebook itself, as typed tables, and FRAMEWORK, which binds them: what product people read and argue with.
 
 questions (three modules) ask; knowledge and behaviour raise demands; deliveries say which architecture meets them;
-prerequisites gate; steps, buckets and benefits serve what follows a verdict; cases are the published evidence.
+prerequisites gate; steps, golden_tasks, buckets and benefits serve what follows; cases are the published evidence.
 """
 
 from rules.catalog.behaviour import BEHAVIOUR_ROWS

@@ -21,10 +21,12 @@ MEANINGS: dict[Architecture, str] = {
 """What each architecture is, in one sentence."""
 
 BIGGER_THAN_NEEDED: dict[Architecture, str] = {
-    Architecture.PROMPT: "A larger one serves you better here.",
     Architecture.TOOLS: "It is bigger than needed: nothing you asked for has to be called from a live system.",
     Architecture.RAG: "It is bigger than needed: nothing you asked for has to be looked up in documents.",
     Architecture.FINE_TUNE: "It is bigger than needed: nothing you asked for needs tuned behavior yet.",
     Architecture.HYBRID: "It is bigger than needed: nothing you asked for needs fetching and tuning together.",
 }
-"""Why an architecture that would pass is not chosen."""
+"""Why a larger architecture that would pass is not chosen."""
+
+NEVER_ENOUGH = "Whatever the open answers turn out to be, it would not be enough."
+"""Why a smaller one is not chosen that only the open answers rule out."""

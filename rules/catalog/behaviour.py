@@ -17,7 +17,8 @@ BEHAVIOUR_ROWS: tuple[DemandRow, ...] = (
         both(WANTS_BEHAVIOUR, has("failure", "classification"), at_least("examples", "thousands"), MAY_TRAIN),
         "You have thousands of labels for telling cases apart, which a small tuned model learns best.",
         ("F2", "loukas-2023", "bucher-2024", "checkr-2024"),
-        taught_by=("banking77-twenty-plus-per-class", "checkr-charge-categories", "finance-entity-extraction"), explains=True,
+        taught_by=("banking77-twenty-plus-per-class", "checkr-charge-categories", "finance-entity-extraction"),
+        explains=True,
     ),
     DemandRow(
         "narrow-and-busy", "learned_boundary", _SHOULD,
@@ -40,7 +41,7 @@ BEHAVIOUR_ROWS: tuple[DemandRow, ...] = (
         "manner-fails", "steady_behaviour", _SHOULD,
         both(either(WANTS_BEHAVIOUR, WANTS_BOTH), has("failure", "format", "tone", "refusals", "tool_errors"),
              CAN_TRAIN),
-        "Format, tone or refusals fail although facts are not the problem, and you can train behavior.",
+        "Format, tone, refusals or tool calls fail: that is behavior, and behavior is what you can train.",
         ("F2", "F5", "lima-2023"),
         taught_by=(
             "cursor-fast-apply",
@@ -75,7 +76,10 @@ BEHAVIOUR_ROWS: tuple[DemandRow, ...] = (
     ),
     DemandRow(
         "reading-among-distractors", "steady_behaviour", _SHOULD,
-        both(has("need", "facts"), has("failure", "context_overload"), at_least("examples", "thousands"), CAN_TRAIN),
+        both(
+            has("need", "facts"), has("source", "documents", "both"), has("failure", "context_overload"),
+            at_least("examples", "thousands"), CAN_TRAIN,
+        ),
         "Irrelevant passages mislead the model; with thousands of examples it can be trained to read past them.",
         ("F8", "raft-2024"),
         taught_by=("raft-distracting-passages",),

@@ -22,7 +22,7 @@ BUCKETS: tuple[BucketRow, ...] = (
     ),
     BucketRow(
         "context_overload", "Context overload", "The right material was there, among too much else.",
-        "Check: does the answer become right when you remove everything but the passage that matters?",
+        "Check: is the answer right once only the passage that matters is left?",
         (
             "Retrieve fewer passages and rerank them.",
             "Put what matters first or last, and drop what is not needed.",
@@ -82,7 +82,7 @@ BUCKETS: tuple[BucketRow, ...] = (
     BucketRow(
         "unclassified", "Unclassified",
         "The right context, and still a wrong answer; or anything that fits nowhere else.",
-        "Check: everything was fetched, called and shaped as it should be, and the answer is wrong.",
+        "Check: all was fetched, called and shaped as it should be, and still wrong.",
         (
             "Read ten of them together; name a new bucket when five are alike.",
             "Try the same task on a stronger model: does it fail there, too?",

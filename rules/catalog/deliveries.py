@@ -25,7 +25,7 @@ DELIVERY_ROWS: tuple[DeliveryRow, ...] = (
         (_FULLY, "It fetches current facts and tunes only how they are told."),
     ),
     *_block(
-        "own_knowledge", ("F4", "ovadia-2023", "mallen-2023"),
+        "own_knowledge", ("F4", "ovadia-2023", "mallen-2023", "soudani-2024"),
         (_NOT, "It has no way to look anything up, and your documents do not fit one prompt."),
         (_NOT, "It calls systems; it does not search documents."),
         (_FULLY, "It looks up the passages that an answer needs."),
@@ -97,7 +97,7 @@ DELIVERY_ROWS: tuple[DeliveryRow, ...] = (
         (_FULLY, "It learns your boundary and reads reference material."),
     ),
     *_block(
-        "exact_steps", ("pal-2022", "medprompt-2023", "anyscale-2023", "tam-2024"),
+        "exact_steps", ("pal-2022", "medprompt-2023", "anyscale-2023", "gudibande-2023"),
         (_PARTLY, "It reasons better when it thinks first and formats afterward."),
         (_FULLY, "It hands calculations and look-ups to code that is exact."),
         (_PARTLY, "It brings what is needed to reason, not the reasoning."),

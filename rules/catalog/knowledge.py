@@ -117,12 +117,18 @@ KNOWLEDGE_ROWS: tuple[DemandRow, ...] = (
     DemandRow(
         "reference-beside-behaviour", "own_knowledge", _SHOULD,
         both(
-            has("need", "behaviour"), IN_DOCUMENTS, has("corpus", "large"), MAY_SEARCH,
-            either(has("ops", "search"), has("failure", "invented_facts", "stale_facts", "context_overload")),
-            unless(has("hygiene", "poor")),
+            has("need", "behaviour"), IN_DOCUMENTS,
+            either(
+                has("ops", "search"),
+                both(
+                    has("corpus", "large"), has("failure", "invented_facts", "stale_facts", "context_overload"),
+                    MAY_SEARCH,
+                ),
+            ),
+            unless(FITS_A_PROMPT), unless(has("hygiene", "poor")),
         ),
         "The work draws on more documents than a prompt holds, so matching passages should guide each answer.",
-        ("F4", "ramp-2025"),
+        ("F4", "F5", "ramp-2025"),
         taught_by=("ramp-industry-codes",),
     ),
     DemandRow(

@@ -29,10 +29,10 @@ PREREQUISITE_ROWS: tuple[PrerequisiteRow, ...] = (
         "labels-agree", (_TUNE, _HYBRID),
         either(has("labels", "consistent"), both(has("labels", "mixed"), has("examples", "tens_of_thousands"))),
         _RULES_OUT,
-        "Your labels contradict each other; a tuned model would learn the contradiction.",
+        "Your labels do not agree well enough; a tuned model would learn the contradictions.",
         ("F4",),
         ("kyb-local-adapter-failure", "shopify-product-taxonomy", "ramp-industry-codes"),
-        lacking="the labels contradict each other",
+        lacking="the labels do not agree well enough",
     ),
     PrerequisiteRow(
         "training-pipeline", (_TUNE, _HYBRID), has("ops", "training"), _RULES_OUT,

@@ -1,8 +1,8 @@
 """The roadmap's steps in the order in which they are worked (F9 to F12), each with what it is meant for."""
 
-from rules.conditions import at_least, both, either, has, unless
+from rules.conditions import at_least, both, has, unless
 from rules.framework import Architecture
-from rules.roadmap import GoldenTaskRow, Phase, StepRow
+from rules.roadmap import Phase, StepRow
 
 _PROMPT, _TOOLS, _RAG, _TUNE, _HYBRID = Architecture
 _SEARCHING = (_RAG, _HYBRID)
@@ -150,21 +150,3 @@ WATCH_STEPS: tuple[StepRow, ...] = (
         "The review shows both numbers.", "Wrong answers cost money or do harm.", when=at_least("stakes", "money"),
     ),
 )  # fmt: skip
-
-GOLDEN_TASKS: tuple[GoldenTaskRow, ...] = (
-    GoldenTaskRow("The question people ask most"),
-    GoldenTaskRow("An answer that changed this week", at_least("freshness", "weekly")),
-    GoldenTaskRow("An answer that must name its source", at_least("receipts", "required")),
-    GoldenTaskRow("Something this person may not see", has("access", "per_user")),
-    GoldenTaskRow("A question without an answer in your material", has("failure", "invented_facts")),
-    GoldenTaskRow("A look-up that takes two calls", either(has("failure", "tool_errors"), has("source", "systems"))),
-    GoldenTaskRow("A case between two categories", has("failure", "classification")),
-    GoldenTaskRow("Output that another program reads", has("failure", "format")),
-    GoldenTaskRow("A calculation with a known result", has("failure", "reasoning")),
-    GoldenTaskRow("A harmless request that sounds risky", has("failure", "refusals", "safety")),
-    GoldenTaskRow("A reply in your house style", has("failure", "tone")),
-    GoldenTaskRow("The passage hidden in a long document", has("failure", "context_overload")),
-    GoldenTaskRow("A rare case that went wrong before"),
-    GoldenTaskRow("A request that should be declined or handed over"),
-)  # fmt: skip
-"""Suggestions, the first that fit are taken; the last ones fit every feature."""

@@ -28,7 +28,8 @@ function sentence(body, status) {
   return typeof said === "string" && said ? said : `The sandbox answered with status ${status}.`;
 }
 
-export const get = (path, query = {}) => ask(`/api/${path}?${new URLSearchParams(query)}`, { headers: { Accept: "application/json" } });
+export const get = (path, query = {}) =>
+  ask(`/api/${path}?${new URLSearchParams(query)}`, { headers: { Accept: "application/json" } });
 
 export const post = (path, body = {}) =>
   ask(`/api/${path}`, {

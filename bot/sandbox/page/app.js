@@ -31,7 +31,9 @@ on("place ready", () => {
 on("online app ready", () => {
   const trouble = !store.online
     ? "The connection to the sandbox is lost. Trying again."
-    : store.ready && store.app.connected === false && `${botName()} is not connected yet: commands and buttons will not be answered.`;
+    : store.ready &&
+      store.app.connected === false &&
+      `${botName()} is not connected yet: commands and buttons will not be answered.`;
   fill($("#trouble"), trouble || null);
   $("#trouble").hidden = !trouble;
 });

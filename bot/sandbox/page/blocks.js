@@ -43,17 +43,37 @@ function draw(block, surface) {
 
 function section(block, context) {
   const text = block.text && h("div", { class: "text", id: uid("text") }, textObject(block.text));
-  const fields = block.fields?.length && h("div", { class: "fields" }, block.fields.map((f) => h("div", { class: "text" }, textObject(f))));
+  const fields =
+    block.fields?.length &&
+    h(
+      "div",
+      { class: "fields" },
+      block.fields.map((f) => h("div", { class: "text" }, textObject(f))),
+    );
   const inner = { ...context };
   if (block.accessory && fieldOf(block.accessory) && text) inner.labelId = text.id;
-  const accessory = block.accessory && h("div", { class: `accessory accessory-${block.accessory.type}` }, element(inner, block.accessory));
+  const accessory =
+    block.accessory &&
+    h("div", { class: `accessory accessory-${block.accessory.type}` }, element(inner, block.accessory));
   return h("div", { class: "section" }, h("div", { class: "section-main" }, text, fields), accessory);
 }
 
-const header = (block) => h("div", { class: "head", role: "heading", "aria-level": "3" }, plain(block.text?.text ?? ""));
-const actions = (block, context) => h("div", { class: "actions" }, (block.elements ?? []).map((e) => element(context, e)));
+const header = (block) =>
+  h("div", { class: "head", role: "heading", "aria-level": "3" }, plain(block.text?.text ?? ""));
+const actions = (block, context) =>
+  h(
+    "div",
+    { class: "actions" },
+    (block.elements ?? []).map((e) => element(context, e)),
+  );
 const contextRow = (block) =>
-  h("div", { class: "context" }, (block.elements ?? []).map((e) => (e.type === "image" ? picture(e, "context-image") : h("span", {}, textObject(e)))));
+  h(
+    "div",
+    { class: "context" },
+    (block.elements ?? []).map((e) =>
+      e.type === "image" ? picture(e, "context-image") : h("span", {}, textObject(e)),
+    ),
+  );
 
 function image(block) {
   const title = block.title && plain(block.title.text);
@@ -61,7 +81,12 @@ function image(block) {
   if (drawn.tagName !== "IMG") return drawn;
   const open = h(
     "button",
-    { type: "button", class: "image-button", "aria-label": `Enlarge: ${block.alt_text ?? "picture"}`, on: { click: () => enlarge(drawn.src, block.alt_text, title) } },
+    {
+      type: "button",
+      class: "image-button",
+      "aria-label": `Enlarge: ${block.alt_text ?? "picture"}`,
+      on: { click: () => enlarge(drawn.src, block.alt_text, title) },
+    },
     drawn,
   );
   return h("figure", { class: "figure" }, title && h("figcaption", { class: "figure-title" }, title), open);
@@ -69,9 +94,20 @@ function image(block) {
 
 function input(block, context) {
   const ids = { label: uid("label"), hint: uid("hint"), error: uid("error") };
-  const inner = { ...context, tells: Boolean(block.dispatch_action), labelId: ids.label, labelText: block.label?.text, describedBy: `${ids.hint} ${ids.error}` };
+  const inner = {
+    ...context,
+    tells: Boolean(block.dispatch_action),
+    labelId: ids.label,
+    labelText: block.label?.text,
+    describedBy: `${ids.hint} ${ids.error}`,
+  };
   const control = element(inner, block.element ?? {});
-  const label = h("label", { class: "label", id: ids.label }, plain(block.label?.text ?? ""), block.optional && h("span", { class: "optional" }, " (optional)"));
+  const label = h(
+    "label",
+    { class: "label", id: ids.label },
+    plain(block.label?.text ?? ""),
+    block.optional && h("span", { class: "optional" }, " (optional)"),
+  );
   label.addEventListener("click", () => control.matches("input, textarea") && control.focus());
   return h(
     "div",
@@ -100,16 +136,36 @@ export function showErrors(root, errors) {
 function alert(block) {
   const level = ["info", "warning", "error", "success"].includes(block.level) ? block.level : "default";
   const sign = { warning: "warning", error: "warning", success: "check" }[level] ?? "info";
-  return h("div", { class: `alert alert-${level}`, role: level === "error" ? "alert" : "note" }, icon(sign), h("div", { class: "text" }, textObject(block.text)));
+  return h(
+    "div",
+    { class: `alert alert-${level}`, role: level === "error" ? "alert" : "note" },
+    icon(sign),
+    h("div", { class: "text" }, textObject(block.text)),
+  );
 }
 
 function table(block) {
   const [first = [], ...rest] = block.rows ?? [];
   const settings = block.column_settings ?? [];
   const cell = (tag, scope) => (spec, column) =>
-    h(tag, { scope, class: `cell-${settings[column]?.align ?? "left"}${settings[column]?.is_wrapped ? " cell-wrap" : ""}` }, cellBody(spec));
-  const rows = rest.map((row) => h("tr", {}, row.map((spec, i) => cell(i ? "td" : "th", i ? null : "row")(spec, i))));
-  const grid = h("table", { class: "table" }, h("thead", {}, h("tr", {}, first.map(cell("th", "col")))), h("tbody", {}, rows));
+    h(
+      tag,
+      { scope, class: `cell-${settings[column]?.align ?? "left"}${settings[column]?.is_wrapped ? " cell-wrap" : ""}` },
+      cellBody(spec),
+    );
+  const rows = rest.map((row) =>
+    h(
+      "tr",
+      {},
+      row.map((spec, i) => cell(i ? "td" : "th", i ? null : "row")(spec, i)),
+    ),
+  );
+  const grid = h(
+    "table",
+    { class: "table" },
+    h("thead", {}, h("tr", {}, first.map(cell("th", "col")))),
+    h("tbody", {}, rows),
+  );
   return h("div", { class: "table-scroll", tabIndex: 0, role: "region", "aria-label": "Table" }, grid);
 }
 

@@ -10,7 +10,8 @@ const DAY = 86_400_000;
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const iso = (time) => new Date(time).toISOString().slice(0, 10);
 const parse = (text) => Date.parse(`${text}T00:00:00Z`);
-const words = (time, options) => new Intl.DateTimeFormat("en-US", { timeZone: "UTC", ...options }).format(new Date(time));
+const words = (time, options) =>
+  new Intl.DateTimeFormat("en-US", { timeZone: "UTC", ...options }).format(new Date(time));
 
 function today() {
   const [month, day, year] = dayKey(now(), tz()).split("/");
@@ -37,9 +38,28 @@ export function openCalendar(anchor, { value, canClear, onPick }) {
 
 function head(state, draw) {
   const step = (months, label, sign) =>
-    h("button", { type: "button", class: "icon-btn", "aria-label": label, on: { click: () => (shift(state, months), draw(false)) } }, icon(sign));
-  const title = h("div", { class: "calendar-title", "aria-live": "polite" }, words(state.at, { month: "long", year: "numeric" }));
-  return h("div", { class: "calendar-head" }, step(-1, "Previous month", "left"), title, step(1, "Next month", "right"));
+    h(
+      "button",
+      {
+        type: "button",
+        class: "icon-btn",
+        "aria-label": label,
+        on: { click: () => (shift(state, months), draw(false)) },
+      },
+      icon(sign),
+    );
+  const title = h(
+    "div",
+    { class: "calendar-title", "aria-live": "polite" },
+    words(state.at, { month: "long", year: "numeric" }),
+  );
+  return h(
+    "div",
+    { class: "calendar-head" },
+    step(-1, "Previous month", "left"),
+    title,
+    step(1, "Next month", "right"),
+  );
 }
 
 // Months differ in length: the 31st goes to the last day of a shorter one.
@@ -62,13 +82,19 @@ function grid(state, pick) {
 
 function day(state, time, pick) {
   const outside = new Date(time).getUTCMonth() !== new Date(state.at).getUTCMonth();
-  const marks = [outside && "is-outside", time === state.today && "is-today", time === state.value && "is-chosen"].filter(Boolean).join(" ");
+  const marks = [outside && "is-outside", time === state.today && "is-today", time === state.value && "is-chosen"]
+    .filter(Boolean)
+    .join(" ");
   return h(
     "button",
     {
-      type: "button", class: `calendar-day ${marks}`, tabIndex: time === state.at ? 0 : -1, data: { date: iso(time) },
+      type: "button",
+      class: `calendar-day ${marks}`,
+      tabIndex: time === state.at ? 0 : -1,
+      data: { date: iso(time) },
       "aria-label": words(time, { weekday: "long", month: "long", day: "numeric", year: "numeric" }),
-      "aria-pressed": time === state.value ? "true" : null, "aria-current": time === state.today ? "date" : null,
+      "aria-pressed": time === state.value ? "true" : null,
+      "aria-current": time === state.today ? "date" : null,
       on: { click: () => pick(time) },
     },
     String(new Date(time).getUTCDate()),
@@ -76,7 +102,8 @@ function day(state, time, pick) {
 }
 
 function foot(state, canClear, pick) {
-  const small = (label, time) => h("button", { type: "button", class: "link-btn", on: { click: () => pick(time) } }, label);
+  const small = (label, time) =>
+    h("button", { type: "button", class: "link-btn", on: { click: () => pick(time) } }, label);
   return h("div", { class: "calendar-foot" }, small("Today", state.today), canClear && small("No date", null));
 }
 

@@ -18,13 +18,52 @@ export class Composer {
     this.suggest = suggestions(this.input, { slash, channel: () => place()?.channel, onTaken: () => this.typed() });
     this.problem = h("div", { class: "composer-problem", role: "alert", data: { testid: "composer-error" } });
     this.chips = h("div", { class: "composer-chips" });
-    this.send = h("button", { type: "button", class: "send", "aria-label": "Send", title: "Send (Enter)", on: { click: () => this.submit() } }, icon("send"));
+    this.send = h(
+      "button",
+      {
+        type: "button",
+        class: "send",
+        "aria-label": "Send",
+        title: "Send (Enter)",
+        on: { click: () => this.submit() },
+      },
+      icon("send"),
+    );
     const insert = (sign, label, text) =>
-      h("button", { type: "button", class: "icon-btn", "aria-label": label, title: label, on: { click: () => this.insert(text) } }, icon(sign));
+      h(
+        "button",
+        {
+          type: "button",
+          class: "icon-btn",
+          "aria-label": label,
+          title: label,
+          on: { click: () => this.insert(text) },
+        },
+        icon(sign),
+      );
     const tools = [slash && insert("slash", "Use a command", "/"), insert("at", "Mention somebody", "@")];
-    const keys = h("span", { class: "composer-keys" }, h("kbd", {}, "Enter"), " sends, ", h("kbd", {}, "Shift Enter"), " makes a line");
-    const box = h("div", { class: "composer-box" }, this.input, h("div", { class: "composer-foot" }, tools, keys, this.send));
-    this.el = h("div", { class: "composer", id, data: { testid: id } }, this.chips, this.suggest.list, this.problem, box);
+    const keys = h(
+      "span",
+      { class: "composer-keys" },
+      h("kbd", {}, "Enter"),
+      " sends, ",
+      h("kbd", {}, "Shift Enter"),
+      " makes a line",
+    );
+    const box = h(
+      "div",
+      { class: "composer-box" },
+      this.input,
+      h("div", { class: "composer-foot" }, tools, keys, this.send),
+    );
+    this.el = h(
+      "div",
+      { class: "composer", id, data: { testid: id } },
+      this.chips,
+      this.suggest.list,
+      this.problem,
+      box,
+    );
     this.input.addEventListener("input", () => this.typed());
     this.input.addEventListener("keydown", (event) => this.onKey(event));
     this.input.addEventListener("click", () => this.suggest.refresh());
@@ -89,8 +128,9 @@ export class Composer {
 
   async submit() {
     const text = this.input.value.trim();
-    const { channel, thread, key } = this.place();
-    if (!text) return;
+    const place = this.place();
+    if (!text || !place) return;
+    const { channel, thread, key } = place;
     const command = this.slash && text.startsWith("/");
     intend(command ? "command" : "say", channel, thread ?? null);
     this.put("");

@@ -9,7 +9,18 @@ const stack = [];
 // Returns {el, close}. `onEscape` decides what Escape does; by default it closes.
 export function openDialog(content, { label, labelledby, className = "", onEscape, role = "dialog", onClose } = {}) {
   closePopup();
-  const el = h("div", { class: `dialog ${className}`, role, "aria-modal": "true", "aria-label": label, "aria-labelledby": labelledby, tabIndex: -1 }, content);
+  const el = h(
+    "div",
+    {
+      class: `dialog ${className}`,
+      role,
+      "aria-modal": "true",
+      "aria-label": label,
+      "aria-labelledby": labelledby,
+      tabIndex: -1,
+    },
+    content,
+  );
   const overlay = h("div", { class: "overlay", data: { depth: stack.length } }, el);
   const entry = { overlay, el, opener: document.activeElement, onClose };
   entry.close = () => closeEntry(entry);
@@ -71,20 +82,54 @@ export function confirm({ title, body, yes, no, danger = false }) {
       dialog.close();
     };
     const buttons = [
-      h("button", { type: "button", class: "btn", data: { testid: "confirm-no" }, on: { click: () => done(false) } }, no),
-      h("button", { type: "button", class: `btn ${danger ? "btn-danger" : "btn-primary"}`, data: { testid: "confirm-yes" }, on: { click: () => done(true) } }, yes),
+      h(
+        "button",
+        { type: "button", class: "btn", data: { testid: "confirm-no" }, on: { click: () => done(false) } },
+        no,
+      ),
+      h(
+        "button",
+        {
+          type: "button",
+          class: `btn ${danger ? "btn-danger" : "btn-primary"}`,
+          data: { testid: "confirm-yes" },
+          on: { click: () => done(true) },
+        },
+        yes,
+      ),
     ];
-    const content = [h("h2", { class: "dialog-title" }, title), h("div", { class: "dialog-body" }, body), h("div", { class: "dialog-foot" }, buttons)];
-    const dialog = openDialog(content, { label: title, className: "confirm", role: "alertdialog", onClose: () => resolve(agreed) });
+    const content = [
+      h("h2", { class: "dialog-title" }, title),
+      h("div", { class: "dialog-body" }, body),
+      h("div", { class: "dialog-foot" }, buttons),
+    ];
+    const dialog = openDialog(content, {
+      label: title,
+      className: "confirm",
+      role: "alertdialog",
+      onClose: () => resolve(agreed),
+    });
     buttons[1].focus();
   });
 }
 
 export function enlarge(src, alt, title) {
   const picture = h("img", { src, alt, class: "lightbox-image" });
-  const close = h("button", { type: "button", class: "icon-btn lightbox-close", "aria-label": "Close the picture", on: { click: () => dialog.close() } }, "✕");
+  const close = h(
+    "button",
+    {
+      type: "button",
+      class: "icon-btn lightbox-close",
+      "aria-label": "Close the picture",
+      on: { click: () => dialog.close() },
+    },
+    "✕",
+  );
   const caption = h("figcaption", { class: "lightbox-caption" }, title || alt);
-  const dialog = openDialog(h("figure", { class: "lightbox-figure" }, close, picture, caption), { label: title || alt || "Picture", className: "lightbox" });
+  const dialog = openDialog(h("figure", { class: "lightbox-figure" }, close, picture, caption), {
+    label: title || alt || "Picture",
+    className: "lightbox",
+  });
   dialog.overlay.addEventListener("click", (event) => event.target === dialog.overlay && dialog.close());
   close.focus();
 }

@@ -104,8 +104,11 @@ function findMark(root, mark) {
   return inner ?? (isFocusable(home) ? home : home.querySelector(FOCUSABLE));
 }
 
-export const FOCUSABLE =
-  'a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), select:not([disabled]), [tabindex]:not([tabindex="-1"])';
+export const FOCUSABLE = [
+  "a[href]",
+  ":is(button, input, textarea, select):not([disabled])",
+  '[tabindex]:not([tabindex="-1"])',
+].join(", ");
 export const isFocusable = (node) => node.matches(FOCUSABLE);
 export const focusables = (root) =>
   [...root.querySelectorAll(FOCUSABLE)].filter((node) => node.getClientRects().length && node.tabIndex >= 0);

@@ -17,11 +17,41 @@ export function mountDrawer(drawer) {
   const columns = ["#", "Time", "Method", "Result", "ms"].map((name) => h("th", { scope: "col" }, name));
   const table = h("table", { class: "calls" }, h("thead", {}, h("tr", {}, columns)), rows);
   const scroll = h("div", { class: "calls-scroll", tabIndex: 0, role: "region", "aria-label": "Log of calls" }, table);
-  const filter = h("input", { type: "search", class: "field field-small", placeholder: "Filter by method", "aria-label": "Filter by method", on: { input: () => ((state.filter = filter.value), draw()) } });
+  const filter = h("input", {
+    type: "search",
+    class: "field field-small",
+    placeholder: "Filter by method",
+    "aria-label": "Filter by method",
+    on: { input: () => ((state.filter = filter.value), draw()) },
+  });
   const errors = h("input", { type: "checkbox", on: { change: () => ((state.onlyErrors = errors.checked), draw()) } });
-  const again = h("button", { type: "button", class: "btn btn-small", title: "Sends the last Events API delivery once more", data: { testid: "redeliver" }, on: { click: redeliver } }, icon("replay"), "Redeliver the last event");
-  const close = h("button", { type: "button", class: "icon-btn", "aria-label": "Close the log", on: { click: () => toggleDrawer(false) } }, icon("close"));
-  const head = h("header", { class: "drawer-head" }, h("h2", { class: "drawer-title" }, "Calls"), filter, h("label", { class: "drawer-check" }, errors, "Errors only"), h("span", { class: "grow" }), again, close);
+  const again = h(
+    "button",
+    {
+      type: "button",
+      class: "btn btn-small",
+      title: "Sends the last Events API delivery once more",
+      data: { testid: "redeliver" },
+      on: { click: redeliver },
+    },
+    icon("replay"),
+    "Redeliver the last event",
+  );
+  const close = h(
+    "button",
+    { type: "button", class: "icon-btn", "aria-label": "Close the log", on: { click: () => toggleDrawer(false) } },
+    icon("close"),
+  );
+  const head = h(
+    "header",
+    { class: "drawer-head" },
+    h("h2", { class: "drawer-title" }, "Calls"),
+    filter,
+    h("label", { class: "drawer-check" }, errors, "Errors only"),
+    h("span", { class: "grow" }),
+    again,
+    close,
+  );
   drawer.append(head, h("div", { class: "drawer-body" }, scroll, faultForm()));
   drawer.addEventListener("keydown", (event) => event.key === "Escape" && toggleDrawer(false));
   parts = { drawer, rows, scroll };
@@ -57,17 +87,42 @@ async function load() {
 
 function draw() {
   const wanted = state.filter.trim().toLowerCase();
-  const shown = state.calls.filter((call) => (!state.onlyErrors || !call.ok) && call.method.toLowerCase().includes(wanted));
+  const shown = state.calls.filter(
+    (call) => (!state.onlyErrors || !call.ok) && call.method.toLowerCase().includes(wanted),
+  );
   const open = new Set([...parts.rows.querySelectorAll("tr.is-open")].map((row) => row.dataset.n));
-  fill(parts.rows, shown.length ? shown.reverse().flatMap((call) => row(call, open.has(String(call.n)))) : h("tr", {}, h("td", { colspan: 5, class: "calls-none" }, "No calls yet.")));
+  fill(
+    parts.rows,
+    shown.length
+      ? shown.reverse().flatMap((call) => row(call, open.has(String(call.n))))
+      : h("tr", {}, h("td", { colspan: 5, class: "calls-none" }, "No calls yet.")),
+  );
 }
 
 function row(call, isOpen) {
-  const details = h("tr", { class: "call-args", hidden: !isOpen }, h("td", { colspan: 5 }, h("pre", {}, JSON.stringify(call.args ?? {}, null, 2))));
-  const button = h("button", { type: "button", class: "call-name", "aria-expanded": String(isOpen), on: { click: flip } }, icon("right"), call.method);
-  const result = call.ok ? h("span", { class: "call-ok" }, "ok") : h("span", { class: "call-error" }, call.error || "failed");
-  const line = h("tr", { class: isOpen ? "is-open" : "", data: { n: call.n, method: call.method, ok: call.ok } },
-    h("td", {}, String(call.n)), h("td", {}, clockTime(call.at)), h("td", {}, button), h("td", {}, result), h("td", {}, call.ms === undefined ? "" : String(Math.round(call.ms))));
+  const details = h(
+    "tr",
+    { class: "call-args", hidden: !isOpen },
+    h("td", { colspan: 5 }, h("pre", {}, JSON.stringify(call.args ?? {}, null, 2))),
+  );
+  const button = h(
+    "button",
+    { type: "button", class: "call-name", "aria-expanded": String(isOpen), on: { click: flip } },
+    icon("right"),
+    call.method,
+  );
+  const result = call.ok
+    ? h("span", { class: "call-ok" }, "ok")
+    : h("span", { class: "call-error" }, call.error || "failed");
+  const line = h(
+    "tr",
+    { class: isOpen ? "is-open" : "", data: { n: call.n, method: call.method, ok: call.ok } },
+    h("td", {}, String(call.n)),
+    h("td", {}, clockTime(call.at)),
+    h("td", {}, button),
+    h("td", {}, result),
+    h("td", {}, call.ms === undefined ? "" : String(Math.round(call.ms))),
+  );
   function flip() {
     details.hidden = !details.hidden;
     line.classList.toggle("is-open", !details.hidden);

@@ -34,11 +34,17 @@ function button(context, spec) {
   const inside = insidePlace(spec.url);
   if (inside) return h("a", { ...shared, href: `#${inside}`, role: "button" }, text);
   const href = safeUrl(spec.url)?.href;
-  return h("a", { ...shared, href, role: "button", target: "_blank", rel: "noopener noreferrer" }, text, icon("right", "btn-out"));
+  return h(
+    "a",
+    { ...shared, href, role: "button", target: "_blank", rel: "noopener noreferrer" },
+    text,
+    icon("right", "btn-out"),
+  );
 }
 
 function overflow(context, spec) {
-  const pick = (option) => () => dispatch(context.surface, context.block, spec, { selected_option: { text: option.text, value: option.value } });
+  const pick = (option) => () =>
+    dispatch(context.surface, context.block, spec, { selected_option: { text: option.text, value: option.value } });
   const items = (spec.options ?? []).map((option) => ({
     label: plain(option.text?.text ?? ""),
     hint: option.description && plain(option.description.text),
@@ -49,8 +55,13 @@ function overflow(context, spec) {
   const node = h(
     "button",
     {
-      type: "button", class: "btn btn-dots", "aria-label": "More actions", "aria-haspopup": "menu", "aria-expanded": "false",
-      "aria-busy": isBusy(context.surface, context.block, spec) ? "true" : null, data: { actionId: spec.action_id },
+      type: "button",
+      class: "btn btn-dots",
+      "aria-label": "More actions",
+      "aria-haspopup": "menu",
+      "aria-expanded": "false",
+      "aria-busy": isBusy(context.surface, context.block, spec) ? "true" : null,
+      data: { actionId: spec.action_id },
       on: { click: () => openMenu(node, items, { label: "More actions" }) },
     },
     icon("dots"),
@@ -67,14 +78,23 @@ function choices(context, spec, type) {
     if (type === "radio") return changed(context, spec, option);
     if (event.target.checked) chosen.add(option.value);
     else chosen.delete(option.value);
-    changed(context, spec, (spec.options ?? []).filter((o) => chosen.has(o.value)));
+    changed(
+      context,
+      spec,
+      (spec.options ?? []).filter((o) => chosen.has(o.value)),
+    );
   };
-  const rows = (spec.options ?? []).map((option) => choice(option, { name, type, checked: chosen.has(option.value), update: update(option) }));
+  const rows = (spec.options ?? []).map((option) =>
+    choice(option, { name, type, checked: chosen.has(option.value), update: update(option) }),
+  );
   return h(
     "div",
     {
-      class: "choices", role: type === "radio" ? "radiogroup" : "group", data: { actionId: spec.action_id },
-      "aria-labelledby": context.labelId, "aria-describedby": context.describedBy,
+      class: "choices",
+      role: type === "radio" ? "radiogroup" : "group",
+      data: { actionId: spec.action_id },
+      "aria-labelledby": context.labelId,
+      "aria-describedby": context.describedBy,
       "aria-busy": isBusy(context.surface, context.block, spec) ? "true" : null,
     },
     rows,
@@ -97,10 +117,17 @@ function image(context, spec) {
 
 // Pictures come from this machine only: the page makes no request to anywhere else.
 export function picture(spec, className) {
-  const source = localUrl(spec.image_url ?? spec.slack_file?.url ?? (spec.slack_file?.id ? `/files/${spec.slack_file.id}` : ""));
+  const source = localUrl(
+    spec.image_url ?? spec.slack_file?.url ?? (spec.slack_file?.id ? `/files/${spec.slack_file.id}` : ""),
+  );
   const alt = spec.alt_text ?? "";
   if (source) return h("img", { src: source, alt, class: className, loading: "eager" });
-  return h("span", { class: "image-elsewhere" }, icon("warning"), h("span", {}, `Picture from elsewhere, not fetched: ${alt}`));
+  return h(
+    "span",
+    { class: "image-elsewhere" },
+    icon("warning"),
+    h("span", {}, `Picture from elsewhere, not fetched: ${alt}`),
+  );
 }
 
 const KINDS = {

@@ -31,7 +31,11 @@ export function insidePlace(raw) {
   const url = safeUrl(raw);
   if (!url) return null;
   if (url.protocol === "slack:") return slackScheme(url);
-  const home = url.origin === location.origin || localUrl(raw) || url.hostname.endsWith(".slack.com") || url.hostname.endsWith("slack.sandbox");
+  const home =
+    url.origin === location.origin ||
+    localUrl(raw) ||
+    url.hostname.endsWith(".slack.com") ||
+    url.hostname.endsWith("slack.sandbox");
   if (!home) return null;
   const permalink = /\/archives\/([A-Z0-9]+)(?:\/p(\d+)(\d{6}))?/.exec(url.pathname);
   if (permalink) return permalinkPlace(permalink, url.searchParams.get("thread_ts"));
@@ -78,7 +82,11 @@ export const broadcastNode = (range) =>
 export function dateNode(at, pattern, link, fallback) {
   if (!Number.isFinite(at)) return document.createTextNode(fallback);
   const text = slackDate(at, pattern, now(), tz());
-  const time = h("time", { class: "date", datetime: new Date(at * 1000).toISOString(), title: fullTime(at, tz()) }, text);
+  const time = h(
+    "time",
+    { class: "date", datetime: new Date(at * 1000).toISOString(), title: fullTime(at, tz()) },
+    text,
+  );
   return link ? append(linkNode(link, ""), time) : time;
 }
 

@@ -42,7 +42,11 @@ export function moment(at, now, tz) {
 
 function ago(at, now) {
   const gap = Math.abs(now - at);
-  const [size, unit] = [[86400, "day"], [3600, "hour"], [60, "minute"]].find(([s]) => gap >= s) ?? [1, "second"];
+  const [size, unit] = [
+    [86400, "day"],
+    [3600, "hour"],
+    [60, "minute"],
+  ].find(([s]) => gap >= s) ?? [1, "second"];
   const count = Math.round(gap / size);
   const words = `${count} ${unit}${count === 1 ? "" : "s"}`;
   return at <= now ? `${words} ago` : `in ${words}`;

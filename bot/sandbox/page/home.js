@@ -10,8 +10,16 @@ import { toast } from "./toast.js";
 export function homePane() {
   const blocks = h("div", { class: "home-blocks" });
   const note = h("p", { class: "home-note" });
-  const scroller = h("div", { class: "scroller home-scroll", tabIndex: -1 }, h("div", { class: "home-inner" }, note, blocks));
-  const el = h("section", { class: "home", id: "home", "aria-label": "App Home", hidden: true, data: { testid: "home" } }, scroller);
+  const scroller = h(
+    "div",
+    { class: "scroller home-scroll", tabIndex: -1 },
+    h("div", { class: "home-inner" }, note, blocks),
+  );
+  const el = h(
+    "section",
+    { class: "home", id: "home", "aria-label": "App Home", hidden: true, data: { testid: "home" } },
+    scroller,
+  );
   let views = new Map();
   let shownId = null;
 

@@ -29,7 +29,8 @@ function typed(context, spec, node) {
   node.addEventListener("input", () => {
     changed(context, spec, node.value, { tell: false });
     clearTimeout(timer);
-    if (context.tells && when.includes("on_character_entered")) timer = setTimeout(() => changed(context, spec, node.value), TYPING_MS);
+    if (context.tells && when.includes("on_character_entered"))
+      timer = setTimeout(() => changed(context, spec, node.value), TYPING_MS);
   });
   node.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing || !context.tells || !when.includes("on_enter_pressed")) return;
@@ -61,7 +62,8 @@ function counted(node, most) {
   return h("div", { class: "field-wrap" }, node, left);
 }
 
-const oneLine = (extra) => (context, spec) => typed(context, spec, h("input", shared(context, spec, { class: "field", autocomplete: "off", ...extra })));
+const oneLine = (extra) => (context, spec) =>
+  typed(context, spec, h("input", shared(context, spec, { class: "field", autocomplete: "off", ...extra })));
 
 export const emailInput = oneLine({ type: "text", inputmode: "email" });
 export const urlInput = oneLine({ type: "text", inputmode: "url" });
@@ -84,7 +86,9 @@ export function timeInput(context, spec) {
 }
 
 const spoken = (iso) =>
-  new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", year: "numeric", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
+  new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", year: "numeric", timeZone: "UTC" }).format(
+    new Date(`${iso}T00:00:00Z`),
+  );
 
 export function dateInput(context, spec) {
   const stored = () => read(context.surface.key, context.block.block_id, spec);
@@ -103,10 +107,16 @@ export function dateInput(context, spec) {
   const node = h(
     "button",
     {
-      type: "button", class: "select select-date", "aria-haspopup": "dialog", "aria-expanded": "false",
-      data: { actionId: spec.action_id, testid: "datepicker" }, "aria-describedby": context.describedBy,
+      type: "button",
+      class: "select select-date",
+      "aria-haspopup": "dialog",
+      "aria-expanded": "false",
+      data: { actionId: spec.action_id, testid: "datepicker" },
+      "aria-describedby": context.describedBy,
       "aria-busy": isBusy(context.surface, context.block, spec) ? "true" : null,
-      on: { click: () => openCalendar(node, { value: stored(), canClear: Boolean(context.block.optional), onPick: pick }) },
+      on: {
+        click: () => openCalendar(node, { value: stored(), canClear: Boolean(context.block.optional), onPick: pick }),
+      },
     },
     icon("calendar"),
     shown,

@@ -1,11 +1,18 @@
-// Keys that work anywhere: F6 goes around the regions, Alt with the arrows through the channels, Escape closes the thread.
+// Keys that work anywhere: F6 goes around the regions, Alt and arrows through the channels, Escape closes the thread.
 
 import { $ } from "./dom.js";
 import { dialogIsOpen } from "./dialog.js";
 import { closeThread, openChannel } from "./router.js";
 import { store, visibleChannels } from "./store.js";
 
-const REGIONS = ["#bar button", "#side .is-current", "#main .msg[tabindex='0']", "#composer textarea", "#thread:not([hidden]) .msg[tabindex='0']", "#thread:not([hidden]) textarea"];
+const REGIONS = [
+  "#bar button",
+  "#side .is-current",
+  "#main .msg[tabindex='0']",
+  "#composer textarea",
+  "#thread:not([hidden]) .msg[tabindex='0']",
+  "#thread:not([hidden]) textarea",
+];
 
 export function listenToKeys() {
   addEventListener("keydown", (event) => {
@@ -19,7 +26,9 @@ export function listenToKeys() {
 function around(event) {
   event.preventDefault();
   const stops = REGIONS.map((selector) => $(selector)).filter((node) => node?.getClientRects().length);
-  const here = stops.findLastIndex((node) => node === document.activeElement || regionOf(node)?.contains(document.activeElement));
+  const here = stops.findLastIndex(
+    (node) => node === document.activeElement || regionOf(node)?.contains(document.activeElement),
+  );
   const step = event.shiftKey ? -1 : 1;
   stops[(here + step + stops.length) % stops.length]?.focus();
 }

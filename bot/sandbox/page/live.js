@@ -2,7 +2,21 @@
 
 import { get, openStream, post } from "./api.js";
 import { apply } from "./router.js";
-import { channelById, emit, fetchBegins, forgetMessages, isLoaded, isApp, messageAt, on, putFetched, putMessage, removeMessage, set, store } from "./store.js";
+import {
+  channelById,
+  emit,
+  fetchBegins,
+  forgetMessages,
+  isLoaded,
+  isApp,
+  messageAt,
+  on,
+  putFetched,
+  putMessage,
+  removeMessage,
+  set,
+  store,
+} from "./store.js";
 import { spoken } from "./mrkdwn.js";
 import { followAnswer } from "./thread.js";
 import { announce, toast } from "./toast.js";
@@ -51,8 +65,17 @@ async function resync() {
 function takeState(state) {
   const first = !store.ready;
   set({
-    online: true, ready: true, workspace: state.workspace, users: state.users, channels: state.channels, app: state.app, calls: state.calls,
-    fault: state.fault, home: state.home, modals: state.modals ?? [], clock: { ...state.clock, read: performance.now() },
+    online: true,
+    ready: true,
+    workspace: state.workspace,
+    users: state.users,
+    channels: state.channels,
+    app: state.app,
+    calls: state.calls,
+    fault: state.fault,
+    home: state.home,
+    modals: state.modals ?? [],
+    clock: { ...state.clock, read: performance.now() },
   });
   apply();
   if (first) emit("moved");
@@ -105,7 +128,8 @@ function noticed(message) {
   if (inView(message)) say(message);
   const topLevel = !message.thread_ts || message.thread_ts === message.ts;
   if (!topLevel) return;
-  if (store.place.channel === message.channel) return void post("read", { as: store.me, channel: message.channel }).catch(() => {});
+  if (store.place.channel === message.channel)
+    return void post("read", { as: store.me, channel: message.channel }).catch(() => {});
   const channel = channelById(message.channel);
   if (!channel) return;
   channel.unread = (channel.unread ?? 0) + 1;

@@ -17,7 +17,7 @@ const INLINE = [
 function inline(text) {
   const out = fragment();
   let run = "";
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const found = match(text.slice(at));
     if (!found) {
       run += text[at++];
@@ -78,7 +78,11 @@ function fence(rest) {
 
 function heading(line) {
   const level = /^#+/.exec(line)[0].length;
-  return h("div", { class: `md-h md-h${Math.min(level, 3)}`, role: "heading", "aria-level": String(level + 2) }, inline(line.replace(/^#+ /, "")));
+  return h(
+    "div",
+    { class: `md-h md-h${Math.min(level, 3)}`, role: "heading", "aria-level": String(level + 2) },
+    inline(line.replace(/^#+ /, "")),
+  );
 }
 
 function quote(rest) {
@@ -90,7 +94,11 @@ function list(rest) {
   const ordered = /^\s*\d/.test(rest[0]);
   const items = taken(rest, (line) => /^\s*(?:[-*+]|\d+[.)]) /.test(line));
   const entry = (line) =>
-    h("li", { data: { indent: Math.min(8, Math.floor(/^\s*/.exec(line)[0].length / 2)) } }, inline(line.replace(/^\s*(?:[-*+]|\d+[.)]) /, "")));
+    h(
+      "li",
+      { data: { indent: Math.min(8, Math.floor(/^\s*/.exec(line)[0].length / 2)) } },
+      inline(line.replace(/^\s*(?:[-*+]|\d+[.)]) /, "")),
+    );
   return h(ordered ? "ol" : "ul", { class: "rich-list" }, items.map(entry));
 }
 

@@ -23,7 +23,12 @@ function entry(item) {
   };
   const body = [
     item.node ?? (item.icon && icon(item.icon)),
-    h("span", { class: "menu-text" }, h("span", { class: "menu-label" }, item.label), item.hint && h("span", { class: "menu-hint" }, item.hint)),
+    h(
+      "span",
+      { class: "menu-text" },
+      h("span", { class: "menu-label" }, item.label),
+      item.hint && h("span", { class: "menu-hint" }, item.hint),
+    ),
     item.checked && icon("check", "menu-check"),
   ];
   const shared = {

@@ -8,13 +8,23 @@ import { botName, intend, store } from "./store.js";
 import { announce, refused, toast } from "./toast.js";
 
 export function openMessageMenu(anchor, message) {
-  const shortcuts = message.ephemeral ? [] : (store.app.shortcuts ?? []).filter((shortcut) => shortcut.type === "message");
+  const shortcuts = message.ephemeral
+    ? []
+    : (store.app.shortcuts ?? []).filter((shortcut) => shortcut.type === "message");
   const items = [
     ...shortcuts.map((shortcut) => ({
-      label: shortcut.name, hint: botName(), icon: "pulse", testid: `shortcut-${shortcut.callback_id}`, onPick: () => run(shortcut, message),
+      label: shortcut.name,
+      hint: botName(),
+      icon: "pulse",
+      testid: `shortcut-${shortcut.callback_id}`,
+      onPick: () => run(shortcut, message),
     })),
     ...(shortcuts.length ? ["-"] : []),
-    !message.ephemeral && { label: "Reply in thread", icon: "reply", onPick: () => openThread(message.channel, message.thread_ts ?? message.ts, true) },
+    !message.ephemeral && {
+      label: "Reply in thread",
+      icon: "reply",
+      onPick: () => openThread(message.channel, message.thread_ts ?? message.ts, true),
+    },
     { label: "Copy link", icon: "link", testid: "copy-link", onPick: () => copy(link(message), "Link copied") },
     { label: "Copy text", icon: "copy", onPick: () => copy(spoken(message.text), "Text copied") },
   ].filter(Boolean);
@@ -32,7 +42,10 @@ export async function run(shortcut, message) {
   }
 }
 
-const link = (message) => `${location.origin}${location.pathname}${placeHash(message.channel, message.thread_ts ?? message.ts, message.thread_ts ? message.ts : null)}`;
+const link = (message) =>
+  location.origin +
+  location.pathname +
+  placeHash(message.channel, message.thread_ts ?? message.ts, message.thread_ts && message.ts);
 
 async function copy(text, said) {
   try {

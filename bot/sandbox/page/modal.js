@@ -34,9 +34,18 @@ function draw() {
 
 function openFrame() {
   const titleId = uid("modal");
-  const parts = { head: h("header", { class: "modal-head" }), body: h("div", { class: "modal-body" }), foot: h("footer", { class: "modal-foot" }) };
+  const parts = {
+    head: h("header", { class: "modal-head" }),
+    body: h("div", { class: "modal-body" }),
+    foot: h("footer", { class: "modal-foot" }),
+  };
   const form = h("div", { class: "modal-form" }, parts.head, parts.body, parts.foot);
-  const dialog = openDialog(form, { labelledby: titleId, className: "modal", onEscape: closeTop, onClose: () => (frame = null) });
+  const dialog = openDialog(form, {
+    labelledby: titleId,
+    className: "modal",
+    onEscape: closeTop,
+    onClose: () => (frame = null),
+  });
   dialog.el.addEventListener("keydown", onKey);
   return { dialog, titleId, ...parts, views: new Map(), shown: null };
 }
@@ -55,19 +64,54 @@ function enter(view) {
 function heading(view) {
   const nested = store.modals.length > 1;
   const title = h("h2", { class: "modal-title", id: frame.titleId }, plain(view.title?.text ?? ""));
-  const back = nested && h("button", { type: "button", class: "icon-btn", "aria-label": "Back", data: { part: "back" }, on: { click: closeTop } }, icon("left"));
-  const close = h("button", { type: "button", class: "icon-btn", "aria-label": "Close", data: { part: "x", testid: "modal-x" }, on: { click: closeTop } }, icon("close"));
+  const back =
+    nested &&
+    h(
+      "button",
+      { type: "button", class: "icon-btn", "aria-label": "Back", data: { part: "back" }, on: { click: closeTop } },
+      icon("left"),
+    );
+  const close = h(
+    "button",
+    {
+      type: "button",
+      class: "icon-btn",
+      "aria-label": "Close",
+      data: { part: "x", testid: "modal-x" },
+      on: { click: closeTop },
+    },
+    icon("close"),
+  );
   return [back, title, close];
 }
 
 function drawFoot(view) {
-  const label = view.close ? plain(view.close.text) : store.modals.length > 1 ? "Back" : view.submit ? "Cancel" : "Close";
-  const close = h("button", { type: "button", class: "btn", data: { testid: "modal-close", part: "close" }, on: { click: closeTop } }, label);
-  const submit = view.submit && h(
+  const label = view.close
+    ? plain(view.close.text)
+    : store.modals.length > 1
+      ? "Back"
+      : view.submit
+        ? "Cancel"
+        : "Close";
+  const close = h(
     "button",
-    { type: "button", class: "btn btn-primary", "aria-busy": pending ? "true" : null, title: "Ctrl+Enter", data: { testid: "modal-submit", part: "submit" }, on: { click: submitTop } },
-    h("span", { class: "btn-text" }, plain(view.submit.text)),
+    { type: "button", class: "btn", data: { testid: "modal-close", part: "close" }, on: { click: closeTop } },
+    label,
   );
+  const submit =
+    view.submit &&
+    h(
+      "button",
+      {
+        type: "button",
+        class: "btn btn-primary",
+        "aria-busy": pending ? "true" : null,
+        title: "Ctrl+Enter",
+        data: { testid: "modal-submit", part: "submit" },
+        on: { click: submitTop },
+      },
+      h("span", { class: "btn-text" }, plain(view.submit.text)),
+    );
   const part = frame.foot.contains(document.activeElement) ? document.activeElement.dataset.part : null;
   const said = problem && h("span", { class: "modal-problem", role: "alert" }, problem);
   fill(frame.foot, said, close, submit);

@@ -11,10 +11,9 @@ const FENCE = /```\n?([\s\S]+?)\n?```/g;
 const QUOTED = /^(?:&gt;|>) ?/;
 const WORD = /[\p{L}\p{N}]/u;
 
-export const decode = (text) =>
-  text.replace(/&(amp|lt|gt);/g, (whole, name) => ({ amp: "&", lt: "<", gt: ">" })[name]);
+export const decode = (text) => text.replace(/&(amp|lt|gt);/g, (whole, name) => ({ amp: "&", lt: "<", gt: ">" })[name]);
 
-// `auto`: true = bare URLs, #channels and @channel become active, as in Slack unless `verbatim` is set; "urls" = URLs only.
+// `auto`: true = bare URLs, #channels and @channel become active, as in Slack without `verbatim`; "urls" = URLs only.
 export function mrkdwn(text, { auto = true } = {}) {
   const out = fragment();
   let end = 0;
@@ -82,7 +81,7 @@ function inline(text, auto) {
     if (run) out.append(decode(run));
     run = "";
   };
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const found = token(text, at, auto);
     if (!found) {
       run += text[at++];

@@ -63,9 +63,13 @@ function place() {
 
 addEventListener("resize", place);
 addEventListener("scroll", (event) => open && !open.el.contains(event.target) && place(), true);
-addEventListener("pointerdown", (event) => {
-  if (open && !open.el.contains(event.target) && !open.anchor.contains(event.target)) closePopup();
-}, true);
+addEventListener(
+  "pointerdown",
+  (event) => {
+    if (open && !open.el.contains(event.target) && !open.anchor.contains(event.target)) closePopup();
+  },
+  true,
+);
 
 // A redraw that removes the anchor leaves no orphan behind.
 new MutationObserver(() => open && !open.anchor.isConnected && closePopup()).observe(document.documentElement, {

@@ -3,14 +3,21 @@
 import { fragment, h } from "./dom.js";
 import { broadcastNode, channelNode, dateNode, emojiNode, linkNode, userNode } from "./entities.js";
 
-const WRAPS = [["code", "code"], ["bold", "strong"], ["italic", "em"], ["strike", "s"], ["underline", "u"]];
+const WRAPS = [
+  ["code", "code"],
+  ["bold", "strong"],
+  ["italic", "em"],
+  ["strike", "s"],
+  ["underline", "u"],
+];
 
 export const richText = (block) => h("div", { class: "rich" }, (block.elements ?? []).map(part));
 
 function part(element) {
   const border = element.border ? " rich-border" : "";
   if (element.type === "rich_text_section") return h("div", { class: "rich-section" }, inlines(element.elements));
-  if (element.type === "rich_text_quote") return h("blockquote", { class: `quote${border}` }, inlines(element.elements));
+  if (element.type === "rich_text_quote")
+    return h("blockquote", { class: `quote${border}` }, inlines(element.elements));
   if (element.type === "rich_text_preformatted") {
     return h("pre", { class: `code-block${border}` }, h("code", {}, inlines(element.elements)));
   }

@@ -13,28 +13,52 @@ const label = (object) => plain(object?.text ?? "");
 
 // Each kind: the options to show, the id of a stored value, and the stored value of an id.
 const fixed = {
-  options: (element) => groups(element).flatMap(({ name, options }) =>
-    options.map((o) => ({ id: o.value, label: label(o.text), description: o.description && label(o.description), group: name, raw: o }))),
+  options: (element) =>
+    groups(element).flatMap(({ name, options }) =>
+      options.map((o) => ({
+        id: o.value,
+        label: label(o.text),
+        description: o.description && label(o.description),
+        group: name,
+        raw: o,
+      })),
+    ),
   id: (value) => value?.value,
   value: (id, element) => {
     const raw = fixed.options(element).find((option) => option.id === id)?.raw;
-    return raw && (raw.description ? { text: raw.text, value: raw.value, description: raw.description } : { text: raw.text, value: raw.value });
+    return (
+      raw &&
+      (raw.description
+        ? { text: raw.text, value: raw.value, description: raw.description }
+        : { text: raw.text, value: raw.value })
+    );
   },
 };
 const people = {
-  options: () => store.users.map((user) => ({ id: user.id, label: user.real_name, description: user.is_bot ? "app" : null, node: avatar(user, "tiny") })),
+  options: () =>
+    store.users.map((user) => ({
+      id: user.id,
+      label: user.real_name,
+      description: user.is_bot ? "app" : null,
+      node: avatar(user, "tiny"),
+    })),
   id: (value) => value,
   value: (id) => id,
 };
 const places = {
-  options: (element) => visibleChannels().filter((c) => allows(element, c)).map((c) => ({ id: c.id, label: placeName(c), node: placeSign(c) })),
+  options: (element) =>
+    visibleChannels()
+      .filter((c) => allows(element, c))
+      .map((c) => ({ id: c.id, label: placeName(c), node: placeSign(c) })),
   id: (value) => value,
   value: (id) => id,
 };
 const KINDS = { static: fixed, external: fixed, users: people, channels: places, conversations: places };
 
 const groups = (element) =>
-  element.option_groups?.map((g) => ({ name: label(g.label), options: g.options ?? [] })) ?? [{ name: undefined, options: element.options ?? [] }];
+  element.option_groups?.map((g) => ({ name: label(g.label), options: g.options ?? [] })) ?? [
+    { name: undefined, options: element.options ?? [] },
+  ];
 
 function allows(element, channel) {
   if (element.type.includes("channels")) return !channel.is_im && !channel.is_private;
@@ -52,10 +76,14 @@ export function select(context, element) {
   const node = h(
     "button",
     {
-      type: "button", class: `select${many ? " select-many" : ""}`, "aria-haspopup": "listbox", "aria-expanded": "false",
+      type: "button",
+      class: `select${many ? " select-many" : ""}`,
+      "aria-haspopup": "listbox",
+      "aria-expanded": "false",
       data: { actionId: element.action_id, testid: "select" },
       "aria-labelledby": context.labelId && `${context.labelId} ${shown.id}`,
-      "aria-describedby": context.describedBy, "aria-busy": isBusy(context.surface, context.block, element) ? "true" : null,
+      "aria-describedby": context.describedBy,
+      "aria-busy": isBusy(context.surface, context.block, element) ? "true" : null,
       on: { click: () => open(context, element, kind, many, node) },
     },
     shown,
@@ -77,8 +105,11 @@ function draw(context, element, kind, many, node) {
   const placeholder = label(element.placeholder) || (many ? "Choose some" : "Choose one");
   const shown = node.querySelector(".select-value");
   shown.classList.toggle("is-empty", !names.length);
-  shown.replaceChildren(...(many && names.length ? names.map((name) => h("span", { class: "token" }, name)) : [names[0] ?? placeholder]));
-  if (!context.labelId) node.setAttribute("aria-label", names.length ? `${placeholder}: ${names.join(", ")}` : placeholder);
+  shown.replaceChildren(
+    ...(many && names.length ? names.map((name) => h("span", { class: "token" }, name)) : [names[0] ?? placeholder]),
+  );
+  if (!context.labelId)
+    node.setAttribute("aria-label", names.length ? `${placeholder}: ${names.join(", ")}` : placeholder);
 }
 
 function open(context, element, kind, many, node) {
@@ -96,7 +127,13 @@ function open(context, element, kind, many, node) {
     if (many && context.tells && after.map(kind.id).join() !== before.join()) changed(context, element, after);
   };
   openPicker({
-    anchor: node, options, chosen: new Set(before), many, onPick: keep, onClose: tellOnce,
-    label: label(element.placeholder) || "Options", searchable: kind === fixed ? undefined : true,
+    anchor: node,
+    options,
+    chosen: new Set(before),
+    many,
+    onPick: keep,
+    onClose: tellOnce,
+    label: label(element.placeholder) || "Options",
+    searchable: kind === fixed ? undefined : true,
   });
 }

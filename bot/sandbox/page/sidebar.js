@@ -20,32 +20,66 @@ function draw(nav) {
     nav,
     group("Channels", all.filter((channel) => !channel.is_im).map(channelLink)),
     group("Direct messages", direct.map(channelLink)),
-    store.app.home_enabled !== false && group("Apps", [
-      link({ id: "home", label: `${botName()} Home`, sign: avatar(app, "tiny"), current: store.place.kind === "home", go: openHome, testid: "home-link" }),
-    ]),
+    store.app.home_enabled !== false &&
+      group("Apps", [
+        link({
+          id: "home",
+          label: `${botName()} Home`,
+          sign: avatar(app, "tiny"),
+          current: store.place.kind === "home",
+          go: openHome,
+          testid: "home-link",
+        }),
+      ]),
   );
   if (focused) nav.querySelector(`[data-goto="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }
 
 function group(title, links) {
   const id = `group-${title.toLowerCase().replace(/\s/g, "-")}`;
-  return h("section", { class: "side-group", "aria-labelledby": id }, h("h2", { class: "side-title", id }, title), h("ul", { class: "side-list" }, links.map((node) => h("li", {}, node))));
+  return h(
+    "section",
+    { class: "side-group", "aria-labelledby": id },
+    h("h2", { class: "side-title", id }, title),
+    h(
+      "ul",
+      { class: "side-list" },
+      links.map((node) => h("li", {}, node)),
+    ),
+  );
 }
 
 function channelLink(channel) {
-  const sign = channel.is_im ? avatar(userById(channel.im_with) ?? {}, "tiny") : icon(channel.is_private ? "lock" : "hash");
+  const sign = channel.is_im
+    ? avatar(userById(channel.im_with) ?? {}, "tiny")
+    : icon(channel.is_private ? "lock" : "hash");
   const current = store.place.kind === "channel" && store.place.channel === channel.id;
   const unread = current ? 0 : (channel.unread ?? 0);
-  return link({ id: channel.id, label: placeName(channel), sign, current, unread, halfWritten: !current && draft(channel.id), go: () => openChannel(channel.id), archived: channel.is_archived });
+  return link({
+    id: channel.id,
+    label: placeName(channel),
+    sign,
+    current,
+    unread,
+    halfWritten: !current && draft(channel.id),
+    go: () => openChannel(channel.id),
+    archived: channel.is_archived,
+  });
 }
 
 function link({ id, label, sign, current, unread = 0, halfWritten, go, archived, testid }) {
-  const spoken = [label, unread && `${unread} unread`, halfWritten && "draft", archived && "archived"].filter(Boolean).join(", ");
+  const spoken = [label, unread && `${unread} unread`, halfWritten && "draft", archived && "archived"]
+    .filter(Boolean)
+    .join(", ");
   return h(
     "button",
     {
-      type: "button", class: `side-link${current ? " is-current" : ""}${unread ? " is-unread" : ""}`, "aria-current": current ? "page" : null, "aria-label": spoken,
-      data: { goto: id, channel: id === "home" ? undefined : id, testid: testid ?? `channel-${label}` }, on: { click: go },
+      type: "button",
+      class: `side-link${current ? " is-current" : ""}${unread ? " is-unread" : ""}`,
+      "aria-current": current ? "page" : null,
+      "aria-label": spoken,
+      data: { goto: id, channel: id === "home" ? undefined : id, testid: testid ?? `channel-${label}` },
+      on: { click: go },
     },
     h("span", { class: "side-sign" }, sign),
     h("span", { class: "side-label" }, label),

@@ -79,7 +79,9 @@ const isReply = (m) => Boolean(m.thread_ts) && m.thread_ts !== m.ts;
 export const messageAt = (channel, ts) => messages.get(channel)?.get(ts);
 export const isLoaded = (channel, thread) => loaded.has(thread ? `${channel}/${thread}` : channel);
 export const channelMessages = (channel) =>
-  [...(messages.get(channel)?.values() ?? [])].filter((m) => !isReply(m) || m.subtype === "thread_broadcast").sort(byTs);
+  [...(messages.get(channel)?.values() ?? [])]
+    .filter((m) => !isReply(m) || m.subtype === "thread_broadcast")
+    .sort(byTs);
 export const threadMessages = (channel, ts) =>
   [...(messages.get(channel)?.values() ?? [])].filter((m) => m.ts === ts || m.thread_ts === ts).sort(byTs);
 

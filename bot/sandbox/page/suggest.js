@@ -18,10 +18,14 @@ const BUILT_IN = [
 function commandWords(command) {
   const hint = (command.usage_hint ?? "").trim().replace(/^\[([^[\]]*\|[^[\]]*)\]$/, "$1");
   if (!hint.includes("|")) return [];
-  return hint.split("|").map((part) => part.trim()).filter((part) => /^[a-z]/i.test(part)).map((part) => {
-    const [, word, rest] = /^([\w-]+)\s*(.*)$/.exec(part) ?? [null, part, ""];
-    return { word, rest };
-  });
+  return hint
+    .split("|")
+    .map((part) => part.trim())
+    .filter((part) => /^[a-z]/i.test(part))
+    .map((part) => {
+      const [, word, rest] = /^([\w-]+)\s*(.*)$/.exec(part) ?? [null, part, ""];
+      return { word, rest };
+    });
 }
 
 function commandOffers(text) {
@@ -31,7 +35,12 @@ function commandOffers(text) {
   if (rest === undefined) {
     const fits = commands.filter((command) => command.command.startsWith(name.toLowerCase()));
     const offers = fits.map((command) => ({
-      label: command.command, rest: command.usage_hint, hint: command.description, node: BUILT_IN.includes(command) ? icon("slash") : avatar(userById(store.app.bot_user_id) ?? {}, "small"), insert: `${command.command} `, from: 0,
+      label: command.command,
+      rest: command.usage_hint,
+      hint: command.description,
+      node: BUILT_IN.includes(command) ? icon("slash") : avatar(userById(store.app.bot_user_id) ?? {}, "small"),
+      insert: `${command.command} `,
+      from: 0,
     }));
     return { offers, eager: name !== fits[0]?.command, title: "Commands" };
   }
@@ -47,7 +56,11 @@ function wordOffers(command, typed) {
   if (chosen || !all.length) return { offers: [], eager: false, title: usage && `${command.command} ${usage}` };
   const words = all.filter(({ word }) => word.startsWith(typed.toLowerCase()));
   const offers = words.map(({ word, rest }) => ({
-    label: `${command.command} ${word}`, rest, node: icon("slash"), insert: `${command.command} ${word}${rest ? " " : ""}`, from: 0,
+    label: `${command.command} ${word}`,
+    rest,
+    node: icon("slash"),
+    insert: `${command.command} ${word}${rest ? " " : ""}`,
+    from: 0,
   }));
   return { offers, eager: Boolean(typed) && offers.length === 1, title: command.description };
 }
@@ -56,11 +69,17 @@ function personOffers(text, caret, channel) {
   const match = /(?:^|\s)@([\p{L}\d._-]*)$/u.exec(text.slice(0, caret));
   if (!match) return null;
   const wanted = match[1].toLowerCase();
-  const fits = store.users.filter((user) => user.id !== store.me && user.id !== "USLACKBOT" && namesOf(user).some((name) => name.startsWith(wanted)));
+  const fits = store.users.filter(
+    (user) => user.id !== store.me && user.id !== "USLACKBOT" && namesOf(user).some((name) => name.startsWith(wanted)),
+  );
   const inside = new Set(channelById(channel)?.members ?? []);
   fits.sort((a, b) => Number(b.id === store.app.bot_user_id) - Number(a.id === store.app.bot_user_id));
   const offers = fits.map((user) => ({
-    label: user.real_name, hint: inside.has(user.id) ? "" : "not in this channel", node: avatar(user, "small"), insert: `@${user.real_name} `, from: caret - match[1].length - 1,
+    label: user.real_name,
+    hint: inside.has(user.id) ? "" : "not in this channel",
+    node: avatar(user, "small"),
+    insert: `@${user.real_name} `,
+    from: caret - match[1].length - 1,
   }));
   return { offers, eager: true, title: "People" };
 }
@@ -71,19 +90,41 @@ function channelOffers(text, caret) {
   const match = /(?:^|\s)#([\w-]*)$/.exec(text.slice(0, caret));
   if (!match) return null;
   const fits = visibleChannels().filter((c) => !c.is_im && c.name.startsWith(match[1]));
-  return { offers: fits.map((c) => ({ label: c.name, node: icon("hash"), insert: `#${c.name} `, from: caret - match[1].length - 1 })), eager: true, title: "Channels" };
+  return {
+    offers: fits.map((c) => ({
+      label: c.name,
+      node: icon("hash"),
+      insert: `#${c.name} `,
+      from: caret - match[1].length - 1,
+    })),
+    eager: true,
+    title: "Channels",
+  };
 }
 
 // Attaches to a textarea; `slash` says whether commands are offered (not in threads). Returns {onKey, close, refresh}.
 export function suggestions(input, { slash, channel, onTaken }) {
-  const list = h("div", { class: "suggest", role: "listbox", id: uid("suggest"), "aria-label": "Suggestions", hidden: true });
+  const list = h("div", {
+    class: "suggest",
+    role: "listbox",
+    id: uid("suggest"),
+    "aria-label": "Suggestions",
+    hidden: true,
+  });
   const state = { offers: [], active: -1, from: 0, dismissed: "" };
-  Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id }).forEach(([k, v]) => input.setAttribute(k, v));
+  Object.entries({
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-expanded": "false",
+    "aria-controls": list.id,
+  }).forEach(([k, v]) => input.setAttribute(k, v));
 
   function refresh() {
     const caret = input.selectionStart ?? input.value.length;
     const isCommand = slash && input.value.startsWith("/");
-    const found = isCommand ? commandOffers(input.value) : (personOffers(input.value, caret, channel()) ?? channelOffers(input.value, caret));
+    const found = isCommand
+      ? commandOffers(input.value)
+      : (personOffers(input.value, caret, channel()) ?? channelOffers(input.value, caret));
     const show = found && input.value !== state.dismissed;
     state.offers = show ? found.offers.slice(0, MOST) : [];
     state.active = state.offers.length && found.eager ? 0 : -1;
@@ -101,9 +142,16 @@ export function suggestions(input, { slash, channel, onTaken }) {
   function offerNode(offer, index) {
     return h(
       "div",
-      { class: `suggest-item${index === state.active ? " is-active" : ""}`, role: "option", id: `${list.id}-${index}`, "aria-selected": String(index === state.active),
-        on: { pointerdown: (event) => (event.preventDefault(), take(offer)) } },
-      offer.node, h("span", { class: "suggest-label" }, offer.label), offer.rest && h("span", { class: "suggest-rest" }, offer.rest),
+      {
+        class: `suggest-item${index === state.active ? " is-active" : ""}`,
+        role: "option",
+        id: `${list.id}-${index}`,
+        "aria-selected": String(index === state.active),
+        on: { pointerdown: (event) => (event.preventDefault(), take(offer)) },
+      },
+      offer.node,
+      h("span", { class: "suggest-label" }, offer.label),
+      offer.rest && h("span", { class: "suggest-rest" }, offer.rest),
       offer.hint && h("span", { class: "suggest-hint" }, offer.hint),
     );
   }

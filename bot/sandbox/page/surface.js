@@ -66,7 +66,13 @@ export async function dispatch(surface, block, element, fields) {
   paintBusy(surface, block, element);
   intend("press", surface.channel, surface.thread);
   const action = { type: element.type, action_id: element.action_id, ...fields };
-  const body = { as: store.me, ...surface.target, block_id: block.block_id, action, state: collect(surface.key, surface.blocks) };
+  const body = {
+    as: store.me,
+    ...surface.target,
+    block_id: block.block_id,
+    action,
+    state: collect(surface.key, surface.blocks),
+  };
   try {
     await post("act", body);
   } catch (error) {

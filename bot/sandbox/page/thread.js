@@ -5,13 +5,28 @@ import { Composer } from "./composer.js";
 import { fill, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { closeThread, openThread } from "./router.js";
-import { arrivedSince, channelById, intent, isApp, isLoaded, messageAt, on, placeName, store, threadMessages } from "./store.js";
+import {
+  arrivedSince,
+  channelById,
+  intent,
+  isApp,
+  isLoaded,
+  messageAt,
+  on,
+  placeName,
+  store,
+  threadMessages,
+} from "./store.js";
 import { Timeline } from "./timeline.js";
 
 const composer = new Composer({ id: "thread-composer", place: here, slash: false });
 const timeline = new Timeline({ label: "Thread", inThread: true });
 const head = h("header", { class: "pane-head" });
-const missing = h("p", { class: "thread-missing", hidden: true }, "This message is no longer here, or you are not in its channel.");
+const missing = h(
+  "p",
+  { class: "thread-missing", hidden: true },
+  "This message is no longer here, or you are not in its channel.",
+);
 
 export function mountThread(aside) {
   aside.append(head, h("div", { class: "pane-body" }, missing, timeline.el, composer.el));
@@ -23,7 +38,14 @@ export function mountThread(aside) {
 
 function here() {
   const { thread } = store;
-  return thread && { channel: thread.channel, thread: thread.ts, key: `${thread.channel}/${thread.ts}`, placeholder: "Reply…" };
+  return (
+    thread && {
+      channel: thread.channel,
+      thread: thread.ts,
+      key: `${thread.channel}/${thread.ts}`,
+      placeholder: "Reply…",
+    }
+  );
 }
 
 function draw(aside) {
@@ -32,9 +54,25 @@ function draw(aside) {
   if (!thread) return;
   const channel = channelById(thread.channel);
   const close = (label, sign, extra) =>
-    h("button", { type: "button", class: `icon-btn ${extra}`, "aria-label": label, data: { testid: "close-thread" }, on: { click: closeThread } }, icon(sign));
-  fill(head, close("Back to the channel", "left", "only-phone"), h("h2", { class: "pane-title" }, "Thread"),
-    h("span", { class: "pane-sub" }, channel?.is_im ? placeName(channel) : `#${placeName(channel)}`), h("span", { class: "grow" }), close("Close the thread", "close", "not-phone"));
+    h(
+      "button",
+      {
+        type: "button",
+        class: `icon-btn ${extra}`,
+        "aria-label": label,
+        data: { testid: "close-thread" },
+        on: { click: closeThread },
+      },
+      icon(sign),
+    );
+  fill(
+    head,
+    close("Back to the channel", "left", "only-phone"),
+    h("h2", { class: "pane-title" }, "Thread"),
+    h("span", { class: "pane-sub" }, channel?.is_im ? placeName(channel) : `#${placeName(channel)}`),
+    h("span", { class: "grow" }),
+    close("Close the thread", "close", "not-phone"),
+  );
   drawMessages();
 }
 
@@ -44,7 +82,11 @@ function drawMessages() {
   const wanted = intent();
   const mine = wanted?.channel === thread.channel && (!wanted.thread || wanted.thread === thread.ts) ? wanted : null;
   missing.hidden = !isLoaded(thread.channel, thread.ts) || Boolean(messageAt(thread.channel, thread.ts));
-  timeline.show(`${store.me}/${thread.channel}/${thread.ts}`, threadMessages(thread.channel, thread.ts), { intent: mine, root: thread.ts, loaded: isLoaded(thread.channel, thread.ts) });
+  timeline.show(`${store.me}/${thread.channel}/${thread.ts}`, threadMessages(thread.channel, thread.ts), {
+    intent: mine,
+    root: thread.ts,
+    loaded: isLoaded(thread.channel, thread.ts),
+  });
 }
 
 // Called for every new message: opens the thread in which the app answers what this person did a moment ago.

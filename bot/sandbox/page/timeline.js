@@ -23,7 +23,12 @@ export class Timeline {
     this.list = h("div", { class: "list", role: "group", "aria-label": label });
     this.inner = h("div", { class: "scroll-inner" }, this.intro, this.list);
     this.scroller = h("div", { class: "scroller", tabIndex: -1 }, this.inner);
-    this.pill = h("button", { type: "button", class: "new-pill", hidden: true, on: { click: () => this.toNewest() } }, icon("down"), "New messages");
+    this.pill = h(
+      "button",
+      { type: "button", class: "new-pill", hidden: true, on: { click: () => this.toNewest() } },
+      icon("down"),
+      "New messages",
+    );
     this.el = h("div", { class: "timeline" }, this.scroller, this.pill);
     this.scroller.addEventListener("scroll", () => this.onScroll(), { passive: true });
     this.list.addEventListener("keydown", (event) => this.onKey(event));
@@ -31,7 +36,8 @@ export class Timeline {
     new ResizeObserver(() => this.settle()).observe(this.scroller);
   }
 
-  // `place` names what is shown: another one starts at its end (or at the highlighted message). `root` is a thread's parent.
+  // `place` names what is shown: another one starts at its end, or at the highlighted message. `root` is a thread's
+  // parent.
   // Until the list is `loaded`, what comes in is not news.
   show(place, messages, { intent, root = null, loaded = true } = {}) {
     const moved = place !== this.place;

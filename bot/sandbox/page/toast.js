@@ -9,9 +9,19 @@ const MOST = 4;
 export function toast(text, kind = "info") {
   const holder = $("#toasts");
   if ([...holder.children].some((node) => node.dataset.text === text)) return;
-  const close = h("button", { type: "button", class: "icon-btn toast-close", "aria-label": "Dismiss", on: { click: () => el.remove() } }, icon("close"));
+  const close = h(
+    "button",
+    { type: "button", class: "icon-btn toast-close", "aria-label": "Dismiss", on: { click: () => el.remove() } },
+    icon("close"),
+  );
   const sign = icon(kind === "error" ? "warning" : kind === "done" ? "check" : "info");
-  const el = h("div", { class: `toast toast-${kind}`, data: { testid: "toast", text } }, sign, h("span", { class: "toast-text" }, text), close);
+  const el = h(
+    "div",
+    { class: `toast toast-${kind}`, data: { testid: "toast", text } },
+    sign,
+    h("span", { class: "toast-text" }, text),
+    close,
+  );
   holder.append(el);
   while (holder.children.length > MOST) holder.firstChild.remove();
   let timer = setTimeout(() => el.remove(), STAY_MS);

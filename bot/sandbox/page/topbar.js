@@ -12,13 +12,48 @@ import { announce, toast } from "./toast.js";
 export function mountTopbar(bar, { actAs }) {
   const name = h("strong", { class: "bar-name" });
   const note = h("span", { class: "bar-note" }, "a Slack-like workspace on this machine, not Slack");
-  const who = h("button", { type: "button", class: "bar-btn bar-who", id: "acting-as", "aria-haspopup": "menu", "aria-expanded": "false", data: { testid: "acting-as" }, on: { click: () => people(who, actAs) } });
+  const who = h("button", {
+    type: "button",
+    class: "bar-btn bar-who",
+    id: "acting-as",
+    "aria-haspopup": "menu",
+    "aria-expanded": "false",
+    data: { testid: "acting-as" },
+    on: { click: () => people(who, actAs) },
+  });
   const label = h("span", { class: "bar-clock-label", data: { testid: "clock" } });
-  const clock = h("div", { class: "bar-clock", role: "group", "aria-label": "Clock" }, icon("clock"), label, move("+1 day", "day"), move("+1 month", "month"));
+  const clock = h(
+    "div",
+    { class: "bar-clock", role: "group", "aria-label": "Clock" },
+    icon("clock"),
+    label,
+    move("+1 day", "day"),
+    move("+1 month", "month"),
+  );
   const count = h("span", { data: { testid: "calls-count" } });
   const fault = h("span", { class: "bar-fault", hidden: true });
-  const calls = h("button", { type: "button", class: "bar-btn", id: "calls", "aria-controls": "drawer", "aria-expanded": "false", data: { testid: "calls" }, on: { click: () => toggleDrawer() } }, icon("pulse"), "Calls ", count, fault);
-  bar.append(h("div", { class: "bar-brand" }, h("span", { class: "bar-sign", "aria-hidden": "true" }, "ft"), name, note), who, clock, calls);
+  const calls = h(
+    "button",
+    {
+      type: "button",
+      class: "bar-btn",
+      id: "calls",
+      "aria-controls": "drawer",
+      "aria-expanded": "false",
+      data: { testid: "calls" },
+      on: { click: () => toggleDrawer() },
+    },
+    icon("pulse"),
+    "Calls ",
+    count,
+    fault,
+  );
+  bar.append(
+    h("div", { class: "bar-brand" }, h("span", { class: "bar-sign", "aria-hidden": "true" }, "ft"), name, note),
+    who,
+    clock,
+    calls,
+  );
   on("users me ready", () => drawWho(who));
   on("workspace ready", () => (name.textContent = store.workspace.name));
   on("clock ready", () => (label.textContent = store.clock.label));
@@ -34,19 +69,47 @@ export function mountTopbar(bar, { actAs }) {
 function drawWho(who) {
   const user = me();
   if (!user) return;
-  fill(who, avatar(user, "tiny"), h("span", { class: "bar-who-words" }, h("span", { class: "bar-who-lead" }, "Acting as "), user.real_name.split(" ")[0]), icon("caret"));
+  fill(
+    who,
+    avatar(user, "tiny"),
+    h(
+      "span",
+      { class: "bar-who-words" },
+      h("span", { class: "bar-who-lead" }, "Acting as "),
+      user.real_name.split(" ")[0],
+    ),
+    icon("caret"),
+  );
   who.setAttribute("aria-label", `Acting as ${user.real_name}. Change`);
 }
 
 function people(anchor, actAs) {
-  const items = store.users.filter((user) => !user.is_bot).map((user) => ({
-    label: user.real_name, hint: user.tz, node: avatar(user, "small"), checked: user.id === store.me, value: user.id, testid: `as-${user.id}`, onPick: () => actAs(user.id),
-  }));
+  const items = store.users
+    .filter((user) => !user.is_bot)
+    .map((user) => ({
+      label: user.real_name,
+      hint: user.tz,
+      node: avatar(user, "small"),
+      checked: user.id === store.me,
+      value: user.id,
+      testid: `as-${user.id}`,
+      onPick: () => actAs(user.id),
+    }));
   openMenu(anchor, items, { label: "Act as", align: "end" });
 }
 
 function move(label, advance) {
-  const button = h("button", { type: "button", class: "bar-step", "aria-label": `Move the clock on by ${label.slice(1)}`, data: { testid: `clock-${advance}` }, on: { click: go } }, h("span", { class: "btn-text" }, label));
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "bar-step",
+      "aria-label": `Move the clock on by ${label.slice(1)}`,
+      data: { testid: `clock-${advance}` },
+      on: { click: go },
+    },
+    h("span", { class: "btn-text" }, label),
+  );
   async function go() {
     if (button.getAttribute("aria-busy")) return;
     button.setAttribute("aria-busy", "true");

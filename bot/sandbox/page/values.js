@@ -58,7 +58,8 @@ export function seed(key, values) {
 
 export const forget = (key) => surfaces.delete(key);
 
-const elementsOf = (block) => [block.accessory, block.element, ...(block.type === "actions" ? block.elements : [])].filter(Boolean);
+const elementsOf = (block) =>
+  [block.accessory, block.element, ...(block.type === "actions" ? block.elements : [])].filter(Boolean);
 
 function stateValue(key, block, element) {
   const field = fieldOf(element);
@@ -80,14 +81,17 @@ export function collect(key, blocks) {
 
 // --- checks before a submit -------------------------------------------------------------------------------------
 
-const isEmpty = (value) => value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length);
+const isEmpty = (value) =>
+  value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length);
 
 export function faults(key, blocks) {
   const found = {};
   for (const block of blocks ?? []) {
     if (block.type !== "input") continue;
     const value = read(key, block.block_id, block.element);
-    const fault = isEmpty(value) ? !block.optional && "Please complete this required field." : shapeFault(block.element, value);
+    const fault = isEmpty(value)
+      ? !block.optional && "Please complete this required field."
+      : shapeFault(block.element, value);
     if (fault) found[block.block_id] = fault;
   }
   return found;
@@ -116,7 +120,9 @@ function numberFault(element, text) {
   const number = Number(text);
   if (!/^[+-]?\d+(\.\d+)?$/.test(text.trim())) return "Please enter a number.";
   if (!element.is_decimal_allowed && !Number.isInteger(number)) return "Please enter a whole number.";
-  if (element.min_value !== undefined && number < Number(element.min_value)) return `Please enter ${element.min_value} or more.`;
-  if (element.max_value !== undefined && number > Number(element.max_value)) return `Please enter ${element.max_value} or less.`;
+  if (element.min_value !== undefined && number < Number(element.min_value))
+    return `Please enter ${element.min_value} or more.`;
+  if (element.max_value !== undefined && number > Number(element.max_value))
+    return `Please enter ${element.max_value} or less.`;
   return null;
 }

@@ -40,10 +40,10 @@ async def receive(service: Service, request: web.Request) -> web.Response:
     """The upload URL: takes the bytes, once, as many as were announced."""
     file = service.workspace.files.get(request.match_info["file"])
     if file is None or file.content is not None:
-        raise web.HTTPNotFound(text="This upload URL is not good any more.")
+        return web.Response(status=404, text="This upload URL is not good any more.")
     content = await _bytes(request)
     if len(content) != file.length:
-        raise web.HTTPBadRequest(text=f"{file.length} bytes were announced, {len(content)} came.")
+        return web.Response(status=400, text=f"{file.length} bytes were announced, {len(content)} came.")
     file.content = base64.b64encode(content).decode()
     return web.Response(text=f"OK - {file.length}")
 
@@ -88,8 +88,6 @@ def _share(service: Service, channel: Channel, files: list[File], args: Json) ->
     thread = str(args.get("thread_ts") or "") or None
     if thread is not None and service.workspace.find(channel.id, thread) is None:
         raise SlackError("invalid_thread_ts")
-    for file in files:
-        file.channels.append(channel.id)
     message = Message(
         service.workspace.stamp(),
         channel.id,
@@ -100,6 +98,8 @@ def _share(service: Service, channel: Channel, files: list[File], args: Json) ->
         bot_id=service.app.bot_id,
         files=[file.id for file in files],
     )
+    for file in files:
+        file.shares.setdefault(channel.id, []).append(message.ts)
     post(service.workspace, message)
     events.message_posted(service, message)
 

@@ -47,7 +47,7 @@ def bot(service: Service, args: Json, _request: web.Request) -> Json:
 
 def shown(service: Service, user: User) -> Json:
     """A person as users.info shows them."""
-    team_id = service.workspace.team_id
+    team_id = user.team or service.workspace.team_id
     offset = service.clock.now().astimezone(ZoneInfo(user.tz)).utcoffset()
     profile = {"real_name": user.real_name, "display_name": user.name, "team": team_id}
     return {
@@ -64,8 +64,9 @@ def shown(service: Service, user: User) -> Json:
         "is_admin": user.is_admin,
         "is_owner": user.is_admin,
         "is_bot": user.is_bot,
-        "is_restricted": False,
+        "is_restricted": user.is_restricted,
         "is_ultra_restricted": False,
+        "is_stranger": bool(user.team),
         "is_app_user": False,
         "updated": 0,
     }

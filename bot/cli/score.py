@@ -1,0 +1,26 @@
+"""`ftrag score`: how often the rules agree with what was published, beside simple deciders, every miss explained."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from bot.rulebook import RulebookError, read_rulebook
+from bot.settings import RulesFile
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("--rules", type=Path, help="a TOML file with own rows, instead of FTRAG_RULES")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the table."""
+    from rules.score import report
+
+    try:
+        framework = read_rulebook(arguments.rules or RulesFile().ftrag_rules)
+    except RulebookError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    print(report(framework))
+    return 0

@@ -1,0 +1,224 @@
+"""The failure log: one modal, one message in the thread for each failure, corrected or withdrawn by who logged it."""
+
+import json
+import re
+from collections.abc import Sequence
+
+from bot.commands import (
+    AboutFailure,
+    CommandBase,
+    CorrectFailure,
+    FailureCorrected,
+    FailureLogged,
+    LogFailure,
+    WithdrawFailure,
+)
+from bot.dialogue.guard import ENDED, is_of_this_place
+from bot.dialogue.names import clean_lines
+from bot.dialogue.turn import MESSAGE, PARENT, Recalled, Turn, edit, post, privately, problem
+from bot.errors import BadInput, ForeignTask, NoAddress, NoBucket
+from bot.ids import Field
+from bot.replies import (
+    BucketShown,
+    Confirmed,
+    Done,
+    FailureMessage,
+    FailureModal,
+    FeatureOffered,
+    TaskOffered,
+    Trouble,
+)
+from rules.catalog.buckets import BUCKETS
+from rules.roadmap_plan import likeliest
+from storage.records import Assessment, Bucket, LoggedFailure
+
+WHAT_LIMIT = 2_000
+_LINK_LIMIT = 2_000
+_LABELS = {row.id: row.label for row in BUCKETS}
+_ADDRESS = re.compile(r"https?://[^\s<>|]+")
+
+
+def failure_key(failure: str) -> str:
+    """The key of a failure's message."""
+    return f"failure:{failure}"
+
+
+def log(command: LogFailure, recalled: Recalled) -> Turn:
+    """Open the modal, with the thread's or the channel's newest decided feature chosen."""
+    found, decided = recalled.assessment, _decided(recalled.others)
+    if command.assessment_id or command.name:
+        if found is None or not is_of_this_place(command, found):
+            trouble = Trouble.NOT_FOUND if command.assessment_id else Trouble.NO_SUCH_FEATURE
+            return problem(command, trouble, in_thread=False, name=command.name)
+        if found.state in ENDED:
+            return problem(command, ENDED[found.state], in_thread=False, name=found.name)
+        if found.decision is None:
+            return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=found.name)
+    offered = _with(found, decided)
+    if not offered:
+        return problem(command, Trouble.NONE_DECIDED, in_thread=False)
+    chosen = found if found in offered and found else offered[0]
+    private = {
+        "failure": recalled.new_id,
+        "channel": command.channel or chosen.channel,
+        "response_url": command.response_url or "",
+        "message_ts": command.message_ts,
+    }
+    return Turn(modal=_modal(private, offered, chosen, what=command.text, from_message=bool(command.message_ts)))
+
+
+def _decided(others: Sequence[Assessment]) -> list[Assessment]:
+    return [found for found in others if found.decision is not None and found.state not in ENDED]
+
+
+def _with(found: Assessment | None, decided: list[Assessment]) -> list[Assessment]:
+    """The features to choose from, with the one that the command is about."""
+    if found is None or found.decision is None or any(one.id == found.id for one in decided):
+        return decided
+    return [found, *decided]
+
+
+def _modal(
+    private: dict[str, str],
+    features: Sequence[Assessment],
+    chosen: Assessment,
+    *,
+    what: str = "",
+    from_message: bool = False,
+) -> FailureModal:
+    return FailureModal(
+        private=json.dumps(private),
+        features=tuple(_offered(found) for found in features),
+        chosen=chosen.id,
+        buckets=_buckets(chosen),
+        what=clean_lines(what, WHAT_LIMIT),
+        from_message=from_message,
+    )
+
+
+def _offered(found: Assessment) -> FeatureOffered:
+    tasks = tuple(TaskOffered(id=task.id, name=task.name) for task in found.golden_tasks)
+    return FeatureOffered(id=found.id, name=found.name, tasks=tasks)
+
+
+def _buckets(found: Assessment) -> tuple[BucketShown, ...]:
+    """All of them, those first that are likeliest with this verdict, and what fits none of them last."""
+    decision = found.decision
+    ranked = [row.id for row in likeliest(decision.verdict.verdict, decision.facts)] if decision else []
+    last = str(Bucket.UNCLASSIFIED)
+    rows = sorted(BUCKETS, key=lambda row: (row.id == last, ranked.index(row.id) if row.id in ranked else len(ranked)))
+    return tuple(BucketShown(id=row.id, label=row.label, test=row.detect) for row in rows)
+
+
+def logged(command: FailureLogged, recalled: Recalled) -> Turn:
+    """Keep the failure and show it in the thread. A second submit of the same modal says nothing new."""
+    found = recalled.assessment
+    if found is None or not is_of_this_place(command, found):
+        return problem(command, Trouble.NOT_LOGGED, in_thread=False, detail=clean_lines(command.what, WHAT_LIMIT))
+    if recalled.failure is not None:
+        return Turn()
+    failure = LoggedFailure(
+        id=command.failure_id,
+        tenant=command.tenant,
+        assessment_id=found.id,
+        bucket=Bucket(command.bucket),
+        golden_task=_task(found, command.golden_task),
+        what=clean_lines(command.what, WHAT_LIMIT),
+        link=recalled.links.get(MESSAGE) or command.link.strip()[:_LINK_LIMIT],
+        by=command.actor,
+        at=recalled.now,
+    )
+    count = recalled.counts.get(failure.bucket, 0) + 1
+    told = Confirmed(done=Done.LOGGED, name=found.name, link=recalled.links.get(PARENT))
+    says = (
+        post(_message(found, failure, count), failure_key(failure.id)),
+        privately(command, told, in_thread=False),
+    )
+    return Turn(says=says, failures=(failure,))
+
+
+def _task(found: Assessment, task: str) -> str | None:
+    return task if any(one.id == task for one in found.golden_tasks) else None
+
+
+def _message(found: Assessment, failure: LoggedFailure, count: int, *, is_corrected: bool = False) -> FailureMessage:
+    names = {task.id: task.name for task in found.golden_tasks}
+    return FailureMessage(
+        assessment_id=found.id,
+        failure_id=failure.id,
+        by=failure.by,
+        bucket=failure.bucket,
+        label=_LABELS[failure.bucket],
+        what=failure.what,
+        golden_task=names.get(failure.golden_task or "", ""),
+        link=failure.link,
+        count=count,
+        is_corrected=is_corrected,
+        is_withdrawn=failure.withdrawn_at is not None,
+    )
+
+
+def _own(command: AboutFailure, recalled: Recalled, found: Assessment) -> LoggedFailure | Turn:
+    """The failure that the command is about, where this person may change it; else what they hear."""
+    failure = recalled.failure
+    if failure is None or failure.assessment_id != found.id:
+        return problem(command, Trouble.NOT_FOUND)
+    if failure.by != command.actor:
+        return problem(command, Trouble.NOT_YOUR_FAILURE, name=found.name, by=failure.by)
+    if failure.withdrawn_at is not None:
+        return problem(command, Trouble.WITHDRAWN, name=found.name)
+    return failure
+
+
+def correct(found: Assessment, command: CorrectFailure, recalled: Recalled) -> Turn:
+    """Open the modal with what was logged."""
+    failure = _own(command, recalled, found)
+    if isinstance(failure, Turn):
+        return failure
+    private = {"failure": failure.id, "assessment": found.id, "channel": command.channel or found.channel}
+    modal = _modal(private, [found], found, what=failure.what)
+    known = {"bucket": str(failure.bucket), "golden_task": failure.golden_task or "", "link": failure.link}
+    return Turn(modal=modal.model_copy(update={**known, "is_correction": True}))
+
+
+def corrected(found: Assessment, command: FailureCorrected, recalled: Recalled) -> Turn:
+    """Take what was corrected; the message in the thread says it anew."""
+    failure = _own(command, recalled, found)
+    if isinstance(failure, Turn):
+        return failure
+    after = failure.model_copy(
+        update={
+            "bucket": Bucket(command.bucket),
+            "golden_task": _task(found, command.golden_task),
+            "what": clean_lines(command.what, WHAT_LIMIT),
+            "link": command.link.strip()[:_LINK_LIMIT],
+        }
+    )
+    if after == failure:
+        return Turn(says=(privately(command, Confirmed(done=Done.NOTHING_CHANGED, name=found.name)),))
+    count = recalled.counts.get(after.bucket, 0) + (after.bucket is not failure.bucket)
+    message = _message(found, after, count, is_corrected=True)
+    return Turn(says=(edit(message, failure_key(after.id)),), failures=(after,))
+
+
+def withdraw(found: Assessment, command: WithdrawFailure, recalled: Recalled) -> Turn:
+    """Keep it in the record and count it no more."""
+    failure = _own(command, recalled, found)
+    if isinstance(failure, Turn):
+        return failure
+    after = failure.model_copy(update={"withdrawn_at": recalled.now})
+    count = max(0, recalled.counts.get(failure.bucket, 0) - 1)
+    return Turn(says=(edit(_message(found, after, count), failure_key(after.id)),), failures=(after,))
+
+
+def fault(command: CommandBase) -> tuple[str, BadInput] | None:
+    """What is wrong with what the modal holds, as the sentence under its field."""
+    if not isinstance(command, FailureLogged | FailureCorrected):
+        return None
+    if command.bucket not in set(Bucket):
+        return Field.BUCKET, NoBucket()
+    if isinstance(command, FailureLogged) and command.task_of not in {"", command.assessment_id}:
+        return Field.GOLDEN_TASK, ForeignTask()
+    if command.link.strip() and not _ADDRESS.fullmatch(command.link.strip()):
+        return Field.ADDRESS, NoAddress()
+    return None

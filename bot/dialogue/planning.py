@@ -1,0 +1,248 @@
+"""When the monthly review comes: planned, moved, paused, resumed, stopped, handed over. Each says what happens next."""
+
+import json
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any
+from zoneinfo import available_timezones
+
+from bot.commands import AskForPlan, HandOver, PauseReviews, PlanReview, ResumeReviews, StopReviews
+from bot.dialogue.asking import changed
+from bot.dialogue.progress import parent_edit
+from bot.dialogue.roadmap import phase_messages, roadmap_key
+from bot.dialogue.schedule import alarms, next_at, nudge_key, outdated, rhythm_of
+from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately
+from bot.errors import BadInput, NoDay, NoOwner, NoTime, NoZone
+from bot.free_days import COUNTRIES
+from bot.ids import Field, fault_at
+from bot.replies import Aside, PlanLine, PlanModal, ReviewAside
+from rules.calendar import ScheduleError, in_words, zone_of
+from rules.roadmap import Phase
+from storage.records import Assessment, ItemState, ReviewSchedule, ReviewState, ScheduleState
+
+PLAN = "plan"
+ITEM = "monthly_review"
+"""The roadmap's item that planning the review fulfils."""
+
+
+def ask(assessment: Assessment, command: AskForPlan, recalled: Recalled) -> Turn:
+    """The modal, filled with the plan there is or, for a first one, with what usually suits."""
+    schedule = assessment.schedule
+    private = {
+        "assessment": assessment.id,
+        "channel": command.channel or assessment.channel,
+        "response_url": command.response_url or "",
+    }
+    modal = PlanModal(private=json.dumps(private), name=assessment.name, zone=recalled.zone or "UTC")
+    if schedule is None:
+        return Turn(modal=modal.model_copy(update={"owner": command.actor}))
+    day = f"day:{schedule.day}" if schedule.day else f"nth:{schedule.nth}:{schedule.weekday}"
+    plan = {
+        "day": day,
+        "time": f"{schedule.hour:02}:{schedule.minute:02}",
+        "holidays": schedule.holidays or "",
+        "is_move": schedule.state is ScheduleState.ACTIVE,
+        **schedule.model_dump(include={"zone", "owner", "working_days_only"}),
+    }
+    return Turn(modal=modal.model_copy(update=plan))
+
+
+def fault(command: PlanReview) -> tuple[str, BadInput] | None:
+    """What is wrong with what the modal holds, as the sentence under its field."""
+    try:
+        _day(command.day)
+        _time(command.time)
+        zone_named(command.zone)
+        if not command.owner:
+            raise NoOwner
+    except BadInput as found:
+        fields = {
+            NoDay: Field.REVIEW_DAY,
+            NoTime: Field.REVIEW_TIME,
+            NoZone: Field.REVIEW_ZONE,
+            NoOwner: Field.REVIEW_OWNER,
+        }
+        return fault_at(fields[type(found)]), found
+    return None
+
+
+def _day(said: str) -> dict[str, int]:
+    """The day of the month, or the weekday. Raises NoDay."""
+    kind, *numbers = said.split(":")
+    try:
+        found = [int(number) for number in numbers]
+        if kind == "day" and len(found) == 1 and 1 <= found[0] <= 31:
+            return {"day": found[0]}
+        if kind == "nth" and len(found) == 2 and found[0] in {-1, 1, 2, 3, 4, 5} and 0 <= found[1] <= 6:
+            return {"nth": found[0], "weekday": found[1]}
+    except ValueError:
+        pass
+    raise NoDay
+
+
+def _time(said: str) -> dict[str, int]:
+    """The hour and the minute. Raises NoTime."""
+    hour, _, minute = said.partition(":")
+    if not (hour.isdecimal() and minute.isdecimal() and len(said) <= 5 and int(hour) < 24 and int(minute) < 60):
+        raise NoTime
+    return {"hour": int(hour), "minute": int(minute)}
+
+
+@lru_cache(maxsize=1)
+def _zones() -> dict[str, str]:
+    """Every zone by its name in small letters, and by its city where that is the name of one zone only."""
+    names = sorted(name for name in available_timezones() if "/" in name or name == "UTC")
+    cities: dict[str, str] = {}
+    for name in names:
+        city = name.rpartition("/")[2].casefold()
+        cities[city] = "" if city in cities else name
+    return {city: name for city, name in cities.items() if name} | {name.casefold(): name for name in names}
+
+
+def zone_named(said: str) -> str:
+    """The zone that was typed, whatever its letters; a city will do. Raises NoZone with the nearest one."""
+    text = "_".join(said.split())
+    known = _zones()
+    if text.casefold() in known:
+        return known[text.casefold()]
+    try:
+        return str(zone_of(text)) if text else "UTC"
+    except ScheduleError:
+        near = get_close_matches(text.casefold()[:60], known, n=1, cutoff=0.6)
+    raise NoZone(known[near[0]] if near else None)
+
+
+def plan(assessment: Assessment, command: PlanReview, recalled: Recalled) -> Turn:
+    """Keep the plan, say it in the thread, tick the roadmap's item, and set the alarm."""
+    before = assessment.schedule
+    schedule = ReviewSchedule(
+        **_day(command.day),
+        **_time(command.time),
+        zone=zone_named(command.zone),
+        working_days_only=command.working_days_only,
+        holidays=command.holidays if command.holidays in COUNTRIES else None,
+        owner=command.owner,
+        snoozed_until=before.snoozed_until if before else None,
+        skipped=before.skipped if before else (),
+    )
+    ticked = _ticked(assessment, command.actor, recalled)
+    after = changed(ticked, recalled, schedule=schedule)
+    roadmap = _roadmap(after) if ticked is not assessment else ()
+    line = plan_line(after, recalled, command.actor)
+    saying = edit(line, PLAN) if before else post(line, PLAN)
+    return _rescheduled(assessment, after, recalled, (*roadmap, saying))
+
+
+def _ticked(assessment: Assessment, actor: str, recalled: Recalled) -> Assessment:
+    """The assessment with its roadmap's item done, if that was open."""
+    open_ones = [item for item in assessment.checklist if item.id == ITEM and item.state is ItemState.OPEN]
+    if not open_ones:
+        return assessment
+    done = open_ones[0].model_copy(update={"state": ItemState.DONE, "done_by": actor, "done_at": recalled.now})
+    checklist = tuple(done if item.id == ITEM else item for item in assessment.checklist)
+    return assessment.model_copy(update={"checklist": checklist})
+
+
+def _roadmap(assessment: Assessment) -> tuple[Say, ...]:
+    """The phase with the item, and the first one, which counts over all."""
+    return tuple(
+        edit(message, roadmap_key(message.phase))
+        for message in phase_messages(assessment)
+        if message.is_first or message.phase is Phase.WATCH
+    )
+
+
+def _rescheduled(before: Assessment, after: Assessment, recalled: Recalled, says: tuple[Say, ...]) -> Turn:
+    """A new schedule: old alarms off, the new one on, and the parent message says when."""
+    wanted = alarms(after, recalled.now)
+    old = set(outdated(before, recalled.now)) - {run.key for run in wanted}
+    return Turn((after,), (*says, parent_edit(after, recalled)), runs=wanted, cancels=tuple(sorted(old)))
+
+
+def plan_line(assessment: Assessment, recalled: Recalled, by: str | None = None, unreached: str = "") -> PlanLine:
+    """When reviews come, as the thread says it."""
+    schedule = assessment.schedule
+    if schedule is None:
+        raise ValueError("no review is planned")
+    return PlanLine(
+        assessment_id=assessment.id,
+        name=assessment.name,
+        state=schedule.state,
+        rhythm=in_words(rhythm_of(schedule)),
+        zone=schedule.zone,
+        owner=schedule.owner,
+        next_at=next_at(assessment, recalled.now),
+        by=by,
+        unreached=unreached,
+    )
+
+
+def with_schedule(assessment: Assessment, recalled: Recalled, **fields: Any) -> Assessment:
+    """The assessment with parts of its schedule changed."""
+    if assessment.schedule is None:
+        raise ValueError("no review is planned")
+    return changed(assessment, recalled, schedule=assessment.schedule.model_copy(update=fields))
+
+
+def pause(assessment: Assessment, command: PauseReviews, recalled: Recalled) -> Turn:
+    """No review until somebody resumes. One that is open can still be finished; nobody is nudged."""
+    return _rest(assessment, command, recalled, ScheduleState.PAUSED)
+
+
+def stop(assessment: Assessment, command: StopReviews, recalled: Recalled) -> Turn:
+    """No review any more."""
+    return _rest(assessment, command, recalled, ScheduleState.STOPPED)
+
+
+def _rest(assessment: Assessment, command: PauseReviews | StopReviews, recalled: Recalled, to: ScheduleState) -> Turn:
+    schedule = assessment.schedule
+    if schedule is None or schedule.state in {to, ScheduleState.STOPPED}:
+        return _aside(assessment, command, Aside.NO_PLAN if schedule is None else Aside.PAUSED, recalled)
+    after = with_schedule(assessment, recalled, state=to)
+    turn = _rescheduled(assessment, after, recalled, (edit(plan_line(after, recalled, command.actor), PLAN),))
+    still_open = [found for found in recalled.reviews if found.state is ReviewState.OPEN]
+    nudges = (nudge_key(found.assessment_id, found.month) for found in still_open)
+    return Turn(turn.assessments, turn.says, runs=turn.runs, cancels=(*turn.cancels, *nudges))
+
+
+def resume(assessment: Assessment, command: ResumeReviews, recalled: Recalled) -> Turn:
+    """Send reviews again, from the next one on; what fell due meanwhile is let be."""
+    schedule = assessment.schedule
+    if schedule is None:
+        return _aside(assessment, command, Aside.NO_PLAN, recalled)
+    if schedule.state is ScheduleState.ACTIVE:
+        return _aside(assessment, command, Aside.GOES_ON, recalled)
+    after = with_schedule(assessment, recalled, state=ScheduleState.ACTIVE)
+    line = edit(plan_line(after, recalled, command.actor), PLAN)
+    turn = _rescheduled(assessment, after, recalled, (line,))
+    return turn.saying(aside(after, command, Aside.GOES_ON, recalled)) if command.is_direct else turn
+
+
+def hand_over(assessment: Assessment, command: HandOver, recalled: Recalled) -> Turn:
+    """Somebody else owns the review from now on."""
+    schedule = assessment.schedule
+    if schedule is None:
+        return _aside(assessment, command, Aside.NO_PLAN, recalled)
+    if schedule.owner == command.to:
+        return _aside(assessment, command, Aside.HANDED_OVER, recalled)
+    after = with_schedule(assessment, recalled, owner=command.to)
+    says = (edit(plan_line(after, recalled, command.actor), PLAN), aside(after, command, Aside.HANDED_OVER, recalled))
+    return Turn((after,), says)
+
+
+def aside(assessment: Assessment, command: Any, said: Aside, recalled: Recalled, by: str | None = None) -> Say:
+    """One sentence to the one who pressed."""
+    schedule = assessment.schedule
+    reply = ReviewAside(
+        aside=said,
+        name=assessment.name,
+        by=by,
+        owner=schedule.owner if schedule else None,
+        at=next_at(assessment, recalled.now),
+        zone=schedule.zone if schedule else "UTC",
+    )
+    return privately(command, reply, in_thread=False)
+
+
+def _aside(assessment: Assessment, command: Any, said: Aside, recalled: Recalled) -> Turn:
+    return Turn(says=(aside(assessment, command, said, recalled),))

@@ -1,0 +1,189 @@
+"""What falls due by itself: a month's review, a snoozed one's return, the one nudge to its owner.
+
+An alarm only wakes us. Which month is due is looked up in the schedule as it is now, and (assessment, month) is opened
+once, whatever the clocks, restarts and doubled alarms do. After a downtime the latest month alone is opened, by day.
+"""
+
+from datetime import datetime, timedelta
+
+from bot.commands import NudgeOwner, OpenReview, WakeReview
+from bot.dialogue import review_shown
+from bot.dialogue.guard import ENDED, on_live
+from bot.dialogue.planning import aside, with_schedule
+from bot.dialogue.progress import parent_edit
+from bot.dialogue.review_shown import BEGAN, LATE, MISSED
+from bot.dialogue.reviewing import found_in, is_asleep, review_key
+from bot.dialogue.schedule import alarms, days_off, nudge, rhythm_of, run_key
+from bot.dialogue.turn import Recalled, Run, Say, Turn, edit, post
+from bot.replies import Aside, ReviewBack, ReviewNudge
+from rules.calendar import Rhythm, ScheduleError, catch_up, due, due_months, following, in_daytime
+from storage.records import Assessment, DeliveryMethod, Review, ReviewSchedule, ReviewState, ScheduleState
+
+PROMPT = timedelta(hours=1)
+"""A review that comes so late at most is on time; after that it waits for the day and for its turn."""
+_MOST_MISSED = 12
+
+
+def _live(recalled: Recalled) -> tuple[Assessment, ReviewSchedule] | None:
+    """The assessment and its plan, if reviews are wanted still."""
+    found = recalled.assessment
+    if found is None or found.state in ENDED or found.decision is None or found.schedule is None:
+        return None
+    return (found, found.schedule) if found.schedule.state is ScheduleState.ACTIVE else None
+
+
+def open_review(command: OpenReview, recalled: Recalled) -> Turn:
+    """Open the latest review that has fallen due and was not opened yet, and set the next alarm."""
+    live = _live(recalled)
+    if live is None:
+        return Turn()
+    assessment, schedule = live
+    try:
+        rhythm = rhythm_of(schedule)
+        overdue = _overdue(command, rhythm, schedule, recalled)
+    except ScheduleError:
+        return Turn()
+    if not overdue:
+        return Turn(runs=alarms(assessment, recalled.now))
+    at = _put_off(command, assessment, rhythm, overdue[-1], recalled)
+    if at is not None:
+        again = command.model_copy(update={"month": overdue[-1], "is_catch_up": True})
+        return Turn(runs=(Run(again, run_key(assessment.id, overdue[-1], at), at),))
+    is_late = recalled.now - due(rhythm, overdue[-1], days_off(schedule)) > PROMPT
+    return _opened(assessment, overdue, recalled, is_late=is_late)
+
+
+def _overdue(command: OpenReview, rhythm: Rhythm, schedule: ReviewSchedule, recalled: Recalled) -> list[str]:
+    """The months from the promised one on that are due and not opened yet, oldest first."""
+    there = {review.month for review in recalled.reviews}
+    last_done = following(command.month, -1)
+    months = due_months(rhythm, last_done, recalled.now, skipped=schedule.skipped, holidays=days_off(schedule))
+    return [month for month in months if month not in there]
+
+
+def _put_off(
+    command: OpenReview, assessment: Assessment, rhythm: Rhythm, month: str, recalled: Recalled
+) -> datetime | None:
+    """Where a review comes late: the moment that suits, spread out and by day; None where that is now."""
+    schedule = assessment.schedule
+    holidays = days_off(schedule) if schedule else ()
+    if recalled.now - due(rhythm, month, holidays) <= PROMPT:
+        return None
+    if command.is_catch_up and command.month == month and in_daytime(recalled.now, rhythm, holidays) == recalled.now:
+        return None
+    found = catch_up(rhythm, following(month, -1), recalled.now, key=assessment.id, holidays=holidays)
+    return found.at if found else None
+
+
+def _opened(assessment: Assessment, overdue: list[str], recalled: Recalled, *, is_late: bool) -> Turn:
+    """The review's message in the channel; months that nobody looked at are noted as missed."""
+    month = overdue[-1]
+    before = review_shown.earlier(None, recalled)
+    began = review_shown.beginning(assessment, before)
+    unfinished = [review for review in before if review.state is ReviewState.OPEN]
+    missed = [review.model_copy(update={"state": ReviewState.MISSED}) for review in unfinished]
+    missed += [
+        _new(assessment, gone, f"{recalled.new_id}-{gone}", recalled, {BEGAN: began}, ReviewState.MISSED)
+        for gone in overdue[:-1][-_MOST_MISSED:]
+    ]
+    outcome = {BEGAN: began, MISSED: [review.month for review in missed], LATE: is_late}
+    review = _new(assessment, month, recalled.new_id, recalled, outcome)
+    awake, saved = assessment, tuple[Assessment, ...]()
+    if assessment.schedule and assessment.schedule.snoozed_until:
+        awake = with_schedule(assessment, recalled, snoozed_until=None)
+        saved = (awake,)
+    shown = review_shown.message(awake, review.model_copy(update={"version": 1}), recalled)
+    says = (
+        *_closed(awake, missed, unfinished, recalled),
+        post(shown, review_key(month), under=None, dedupe=f"review:{awake.id}:{month}"),
+        parent_edit(awake, recalled),
+    )
+    runs = (*alarms(awake, recalled.now), *nudge(awake, month, recalled.now))
+    return Turn(saved, says, reviews=(*missed, review), runs=runs)
+
+
+def _new(
+    assessment: Assessment,
+    month: str,
+    review_id: str,
+    recalled: Recalled,
+    outcome: dict[str, object],
+    state: ReviewState = ReviewState.OPEN,
+) -> Review:
+    return Review(
+        id=review_id,
+        tenant=assessment.tenant,
+        assessment_id=assessment.id,
+        month=month,
+        state=state,
+        opened_at=recalled.now,
+        outcome=outcome,
+    )
+
+
+def _closed(
+    assessment: Assessment, missed: list[Review], unfinished: list[Review], recalled: Recalled
+) -> tuple[Say, ...]:
+    """The messages of reviews that nobody finished say so, those of this version."""
+    own = {review.month for review in unfinished if review.assessment_id == assessment.id}
+    return tuple(
+        edit(review_shown.closed(assessment, review, recalled), review_key(review.month))
+        for review in missed
+        if review.month in own
+    )
+
+
+def wake(command: WakeReview, recalled: Recalled) -> Turn:
+    """A snoozed review is open again; its owner hears of it where that was not by their own hand."""
+    live, review = _live(recalled), found_in(recalled, command.month)
+    if live is None or review is None or not is_asleep(live[0], review):
+        return Turn()
+    assessment, schedule = live
+    if not command.actor and schedule.snoozed_until and schedule.snoozed_until > recalled.now:
+        return Turn()
+    awake = with_schedule(assessment, recalled, snoozed_until=None)
+    key = review_key(review.month)
+    shown = review_shown.message(awake, review, recalled)
+    turn = Turn((awake,), (edit(shown, key),))
+    if command.actor:
+        return turn
+    back = ReviewBack(name=assessment.name, owner=schedule.owner)
+    return turn.saying(post(back, f"back:{review.month}", under=key, replaces=True))
+
+
+def _wake_by_hand(assessment: Assessment, command: WakeReview, recalled: Recalled) -> Turn:
+    """Open a snoozed review before its day."""
+    turn = wake(command, recalled)
+    return turn if turn.says else Turn(says=(aside(assessment, command, Aside.GOES_ON, recalled),))
+
+
+def wake_up(command: WakeReview, recalled: Recalled) -> Turn:
+    """Its day has come, or somebody pressed: who presses has to be of the place."""
+    return on_live(_wake_by_hand)(command, recalled) if command.actor else wake(command, recalled)
+
+
+def nudge_owner(command: NudgeOwner, recalled: Recalled) -> Turn:
+    """Remind the owner, once; then quiet."""
+    live, review = _live(recalled), found_in(recalled, command.month)
+    if live is None or review is None or review.state is not ReviewState.OPEN or review.nudged_at is not None:
+        return Turn()
+    assessment, schedule = live
+    if is_asleep(assessment, review):
+        return Turn()
+    told = ReviewNudge(
+        assessment_id=assessment.id,
+        name=assessment.name,
+        month=review.month,
+        owner=schedule.owner,
+        link=recalled.links.get(review_key(review.month)),
+    )
+    say = Say(
+        DeliveryMethod.POST,
+        told,
+        key=f"nudge:{review.month}",
+        channel=schedule.owner,
+        user=schedule.owner,
+        dedupe=f"nudged:{assessment.id}:{review.month}",
+        is_private=True,
+    )
+    return Turn(says=(say,), reviews=(review.model_copy(update={"nudged_at": recalled.now}),))

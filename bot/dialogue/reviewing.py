@@ -1,0 +1,235 @@
+"""The monthly review as people work it: marks one by one, by anyone, over days; finished once, snoozed or skipped."""
+
+import json
+
+from bot.commands import (
+    AboutReview,
+    AskForCounts,
+    FinishReview,
+    HandOver,
+    MarkTask,
+    SaveCounts,
+    SayChanged,
+    SkipReview,
+    SnoozeReview,
+)
+from bot.dialogue import planning, review_shown
+from bot.dialogue.planning import aside, with_schedule
+from bot.dialogue.progress import parent_edit
+from bot.dialogue.review_shown import BEGAN, CHANGED_BY, COUNTED_BY, RESULT
+from bot.dialogue.schedule import alarms, days_off, next_at, nudge, nudge_key, rhythm_of, wake
+from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately, problem
+from bot.errors import BadInput, NoCount
+from bot.ids import Field, fault_at
+from bot.replies import Aside, CountsModal, FactsToChange, Trouble
+from rules.calendar import snoozed
+from rules.review import read_count
+from storage.records import Assessment, Bucket, DeliveryMethod, Review, ReviewState, TaskResult
+
+_ENDED = {
+    ReviewState.FINISHED: Aside.FINISHED,
+    ReviewState.SKIPPED: Aside.SKIPPED,
+    ReviewState.MISSED: Aside.MISSED,
+}
+
+
+def review_key(month: str) -> str:
+    """The key of a review's message, in the channel."""
+    return f"review:{month}"
+
+
+def found_in(recalled: Recalled, month: str) -> Review | None:
+    """The review of this month."""
+    return next((review for review in recalled.reviews if review.month == month), None)
+
+
+def is_asleep(assessment: Assessment, review: Review) -> bool:
+    """Whether this open review is snoozed; the schedule keeps one moment, for the newest review."""
+    schedule = assessment.schedule
+    return review.state is ReviewState.OPEN and schedule is not None and schedule.snoozed_until is not None
+
+
+def _closed(assessment: Assessment, command: AboutReview, recalled: Recalled) -> Turn | None:
+    """What the one who pressed hears where the review takes nothing more; the message is brought up to date."""
+    review = found_in(recalled, command.month)
+    if review is None:
+        return problem(command, Trouble.OUT_OF_DATE, in_thread=False)
+    if review.state is ReviewState.OPEN:
+        return None
+    said = aside(assessment, command, _ENDED[review.state], recalled, review.finished_by)
+    return Turn(says=(said,))
+
+
+def _open(recalled: Recalled, command: AboutReview) -> Review:
+    review = found_in(recalled, command.month)
+    if review is None:
+        raise ValueError("the guard let a step through that needs an open review")
+    return review
+
+
+def _saved(assessment: Assessment, review: Review, recalled: Recalled) -> Turn:
+    """The review saved, and its message brought up to date."""
+    shown = review_shown.message(assessment, review.model_copy(update={"version": review.version + 1}), recalled)
+    return Turn(says=(edit(shown, review_key(review.month)),), reviews=(review,))
+
+
+def mark(assessment: Assessment, command: MarkTask, recalled: Recalled) -> Turn:
+    """The result of one golden task."""
+    ended = _closed(assessment, command, recalled)
+    if ended is not None:
+        return ended
+    review = _open(recalled, command)
+    if all(task.id != command.task for task in assessment.golden_tasks):
+        return problem(command, Trouble.OUT_OF_DATE, in_thread=False)
+    results = {**review.results, command.task: command.result}
+    return _saved(assessment, review.model_copy(update={"results": results}), recalled)
+
+
+def say_changed(assessment: Assessment, command: SayChanged, recalled: Recalled) -> Turn:
+    """Whether any fact has changed; if so, every answer is offered to the one who said it, to be asked again."""
+    ended = _closed(assessment, command, recalled)
+    if ended is not None:
+        return ended
+    review = _open(recalled, command)
+    outcome = {**review.outcome, CHANGED_BY: command.actor}
+    turn = _saved(assessment, review.model_copy(update={"changed": command.has_changed, "outcome": outcome}), recalled)
+    if not command.has_changed:
+        return turn
+    facts = FactsToChange(
+        assessment_id=assessment.id, name=assessment.name, facts=review_shown.answered(assessment, recalled)
+    )
+    return turn.saying(privately(command, facts, in_thread=False))
+
+
+def ask_for_counts(assessment: Assessment, command: AskForCounts, recalled: Recalled) -> Turn:
+    """The modal of counts and results, as they stand."""
+    ended = _closed(assessment, command, recalled)
+    if ended is not None:
+        return ended
+    review = _open(recalled, command)
+    private = {"assessment": assessment.id, "month": review.month, "channel": command.channel or assessment.channel}
+    modal = CountsModal(
+        private=json.dumps({**private, "response_url": command.response_url or ""}),
+        name=assessment.name,
+        counts=review_shown.bucket_counts(review_shown.counts_of(review, recalled), with_empty=True),
+        tasks=review_shown.marks(assessment, review),
+    )
+    return Turn(modal=modal)
+
+
+def fault(command: SaveCounts) -> tuple[str, BadInput] | None:
+    """The first count that cannot be, as the sentence under it."""
+    for bucket, typed in command.counts.items():
+        try:
+            read_count(typed)
+        except ValueError as found:
+            return fault_at(Field.REVIEW_COUNT, bucket), NoCount(str(found))
+    return None
+
+
+def save_counts(assessment: Assessment, command: SaveCounts, recalled: Recalled) -> Turn:
+    """The counts as they were corrected, and the results that were marked in the modal."""
+    ended = _closed(assessment, command, recalled)
+    if ended is not None:
+        return ended
+    review, tasks = _open(recalled, command), {task.id for task in assessment.golden_tasks}
+    before = review_shown.counts_of(review, recalled)
+    counts = {b: read_count(command.counts[b]) if b in command.counts else before.get(b, 0) for b in Bucket}
+    marked = {task: TaskResult(said) for task, said in command.results.items() if task in tasks and said in TaskResult}
+    is_corrected = any(counts[bucket] != before.get(bucket, 0) for bucket in Bucket)
+    by = {COUNTED_BY: command.actor} if is_corrected else {}
+    update = {"results": {**review.results, **marked}, "outcome": {**review.outcome, **by}}
+    if is_corrected:
+        update["counts"] = counts
+    return _saved(assessment, review.model_copy(update=update), recalled)
+
+
+def finish(assessment: Assessment, command: FinishReview, recalled: Recalled) -> Turn:
+    """Conclude: the outcome stands under the message, which becomes one line; the picture follows."""
+    ended = _closed(assessment, command, recalled)
+    if ended is not None:
+        return ended
+    review = _open(recalled, command)
+    found = review_shown.conclusion(assessment, review, recalled)
+    result = review_shown.result_of(assessment, review, recalled).model_dump(mode="json")
+    kept = {key: review.outcome[key] for key in (BEGAN, COUNTED_BY, CHANGED_BY) if key in review.outcome}
+    done = review.model_copy(
+        update={
+            "state": ReviewState.FINISHED,
+            "counts": dict(review_shown.counts_of(review, recalled)),
+            "verdict": found.architecture,
+            "outcome": {**found.model_dump(mode="json"), **kept, RESULT: result},
+            "finished_by": command.actor,
+            "finished_at": recalled.now,
+        }
+    )
+    key = review_key(review.month)
+    says = (
+        edit(review_shown.closed(assessment, done, recalled), key),
+        post(review_shown.result_message(assessment, done, recalled), f"review_result:{review.month}", under=key),
+        _upload(assessment, done, recalled),
+    )
+    return _ended(assessment, done, recalled, says)
+
+
+def _upload(assessment: Assessment, review: Review, recalled: Recalled) -> Say:
+    shown = review_shown.picture(assessment, review, recalled)
+    return Say(DeliveryMethod.UPLOAD, shown, key=f"history:{review.month}", under=review_key(review.month))
+
+
+def _ended(assessment: Assessment, review: Review, recalled: Recalled, says: tuple[Say, ...]) -> Turn:
+    """A review that is over: nobody is nudged, a snooze is off, and the next one's alarm is set."""
+    awake, extra = assessment, tuple[Assessment, ...]()
+    if is_asleep(assessment, review.model_copy(update={"state": ReviewState.OPEN})):
+        awake = with_schedule(assessment, recalled, snoozed_until=None)
+        extra = (awake,)
+    runs, off = alarms(awake, recalled.now), (nudge_key(assessment.id, review.month),)
+    return Turn(extra, (*says, parent_edit(awake, recalled)), reviews=(review,), runs=runs, cancels=off)
+
+
+def snooze(assessment: Assessment, command: SnoozeReview, recalled: Recalled) -> Turn:
+    """Put it off by a week, and the nudge with it; not beyond the next review."""
+    ended = _closed(assessment, command, recalled)
+    if ended is not None:
+        return ended
+    review, schedule = _open(recalled, command), assessment.schedule
+    if schedule is None:
+        return Turn(says=(aside(assessment, command, Aside.NO_PLAN, recalled),))
+    if is_asleep(assessment, review):
+        return Turn(says=(aside(assessment, command, Aside.SNOOZED, recalled),))
+    at = snoozed(rhythm_of(schedule), recalled.now, holidays=days_off(schedule))
+    following = next_at(assessment, recalled.now)
+    if following is not None and at >= following:
+        return Turn(says=(aside(assessment, command, Aside.NOT_SNOOZED, recalled),))
+    after = with_schedule(assessment, recalled, snoozed_until=at)
+    says = (edit(review_shown.closed(after, review, recalled, command.actor), review_key(review.month)),)
+    runs = (wake(after, review.month, at), *(nudge(after, review.month, at) if review.nudged_at is None else ()))
+    # Saved with its version, so that whoever finishes at the same moment wins or is told.
+    return Turn((after,), says, reviews=(review,), runs=runs, cancels=(nudge_key(after.id, review.month),))
+
+
+def skip(assessment: Assessment, command: SkipReview, recalled: Recalled) -> Turn:
+    """No review this month."""
+    ended = _closed(assessment, command, recalled)
+    if ended is not None:
+        return ended
+    review = _open(recalled, command)
+    update = {"state": ReviewState.SKIPPED, "finished_by": command.actor, "finished_at": recalled.now}
+    over = review.model_copy(update=update)
+    line = edit(review_shown.closed(assessment, over, recalled), review_key(review.month))
+    turn = _ended(assessment, over, recalled, (line,))
+    if not command.is_direct:
+        return turn
+    return turn.saying(aside(assessment, command, Aside.SKIPPED, recalled, command.actor))
+
+
+def hand_over(assessment: Assessment, command: HandOver, recalled: Recalled) -> Turn:
+    """Somebody else owns the review from now on; an open one names the new owner."""
+    turn = planning.hand_over(assessment, command, recalled)
+    latest = next(iter(recalled.reviews), None)
+    if not turn.assessments or latest is None or latest.assessment_id != assessment.id:
+        return turn
+    after = turn.assessments[-1]
+    if latest.state is not ReviewState.OPEN or is_asleep(after, latest):
+        return turn
+    return turn.saying(edit(review_shown.message(after, latest, recalled), review_key(latest.month)))

@@ -1,0 +1,92 @@
+"""A team's schedule -> when its reviews fall: the bridge from what is stored to rules/calendar, holidays included.
+
+A review is due by the key of its month. The row that wakes us is only an alarm: whatever it says, what is due is looked
+up anew, so one that was moved, doubled or slept through neither doubles nor loses a review.
+"""
+
+from collections.abc import Container
+from datetime import date, datetime, time
+from typing import Any
+
+from bot.commands import NudgeOwner, OpenReview, WakeReview
+from bot.commands.base import AboutAssessment
+from bot.dialogue.turn import Run
+from bot.free_days import free_days
+from rules.calendar import Rhythm, ScheduleError, local_moment, next_review, working_days_later, zone_of
+from storage.records import Assessment, ReviewSchedule, ScheduleState
+
+PATIENCE = 3
+"""Working days after which the owner of an open review is nudged, once."""
+
+
+def rhythm_of(schedule: ReviewSchedule) -> Rhythm:
+    """The schedule as the calendar knows it. Raises ScheduleError where its zone is known no more."""
+    fields = {"zone", "hour", "minute", "day", "weekday", "nth", "working_days_only"}
+    return Rhythm(**schedule.model_dump(include=fields))
+
+
+def days_off(schedule: ReviewSchedule) -> Container[date]:
+    """The public holidays that it heeds."""
+    return free_days(schedule.holidays)
+
+
+def upcoming(assessment: Assessment, now: datetime) -> tuple[str, datetime] | None:
+    """The next review: its month, and when. None where none is planned, or reviews rest."""
+    schedule = assessment.schedule
+    if schedule is None or schedule.state is not ScheduleState.ACTIVE:
+        return None
+    try:
+        rhythm = rhythm_of(schedule)
+        return next_review(rhythm, now, skipped=schedule.skipped, holidays=days_off(schedule))
+    except ScheduleError:
+        return None
+
+
+def next_at(assessment: Assessment, now: datetime) -> datetime | None:
+    """When the next review comes."""
+    found = upcoming(assessment, now)
+    return found[1] if found else None
+
+
+def run_key(assessment_id: str, month: str, at: datetime) -> str:
+    """The key of the alarm for a month's review; another moment is another alarm."""
+    return f"review:{assessment_id}:{month}:{at:%Y%m%dT%H%M}"
+
+
+def alarms(assessment: Assessment, now: datetime) -> tuple[Run, ...]:
+    """The alarm for the next review."""
+    found = upcoming(assessment, now)
+    if found is None:
+        return ()
+    month, at = found
+    return (Run(OpenReview(**_about(assessment), month=month), run_key(assessment.id, month, at), at),)
+
+
+def outdated(assessment: Assessment, now: datetime) -> tuple[str, ...]:
+    """The keys of the alarms that were set by this schedule."""
+    return tuple(run.key for run in alarms(assessment, now))
+
+
+def nudge_key(assessment_id: str, month: str) -> str:
+    """The key under which the owner is nudged: once a month."""
+    return f"nudge:{assessment_id}:{month}"
+
+
+def nudge(assessment: Assessment, month: str, since: datetime) -> tuple[Run, ...]:
+    """The nudge, so many working days after the review was opened (or is to come back), at its local hour."""
+    schedule = assessment.schedule
+    if schedule is None:
+        return ()
+    day = since.astimezone(zone_of(schedule.zone)).date()
+    nudged_on = working_days_later(day, PATIENCE, days_off(schedule))
+    at = local_moment(nudged_on, time(schedule.hour, schedule.minute), schedule.zone)
+    return (Run(NudgeOwner(**_about(assessment), month=month), nudge_key(assessment.id, month), at),)
+
+
+def wake(assessment: Assessment, month: str, at: datetime) -> Run:
+    """The alarm for a snoozed review."""
+    return Run(WakeReview(**_about(assessment), month=month), f"wake:{assessment.id}:{month}:{at:%Y%m%d}", at)
+
+
+def _about(assessment: Assessment) -> dict[str, Any]:
+    return AboutAssessment(tenant=assessment.tenant, assessment_id=assessment.id).model_dump()

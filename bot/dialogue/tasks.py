@@ -1,0 +1,156 @@
+"""The golden tasks: suggested from the facts, edited by the team in one modal, shown on the roadmap's first message.
+
+Two people may have the modal open at once: a save touches the tasks that its modal held and leaves the others alone.
+"""
+
+import json
+from collections.abc import Sequence
+
+from bot.commands import AddTask, CommandBase, EditTasks, TasksSaved, TaskTyped
+from bot.dialogue.names import clean, clean_lines, is_visible
+from bot.dialogue.roadmap import edits, find, with_item
+from bot.dialogue.turn import Recalled, Turn, privately, problem
+from bot.errors import BadInput, NoTask, SameName, TooManyTasks
+from bot.ids import Field, fault_at
+from bot.replies import Confirmed, Done, TaskRow, TasksModal, TasksTold, Trouble
+from rules.roadmap import Phase
+from rules.roadmap_plan import FEWEST_TASKS, golden_tasks
+from storage.records import Assessment, GoldenTask, ItemState
+
+MOST = 20
+NAME_LIMIT = 150
+TEXT_LIMIT = 1_000
+ITEM = "golden_tasks"
+"""The roadmap item that the golden tasks fulfil."""
+_NEW = "new"
+
+
+def edit_tasks(assessment: Assessment, command: EditTasks, _: Recalled) -> Turn:
+    """Open the modal with the team's tasks, or with suggestions where it has none yet."""
+    decision = assessment.decision
+    if decision is None:
+        return problem(command, Trouble.NOT_DECIDED, name=assessment.name)
+    own = tuple(TaskRow.model_validate(task.model_dump()) for task in assessment.golden_tasks)
+    suggested = tuple(
+        TaskRow(id=f"{_NEW}{at}", name=row.name, input=row.input, must_contain=row.must_contain, bar=row.bar)
+        for at, row in enumerate(golden_tasks(decision.facts), 1)
+    )
+    return Turn(modal=_modal(assessment, command, own or suggested, is_suggested=not own))
+
+
+def _modal(
+    assessment: Assessment,
+    command: CommandBase,
+    rows: tuple[TaskRow, ...],
+    *,
+    is_suggested: bool = False,
+    replaces: bool = False,
+) -> TasksModal:
+    place = {"assessment": assessment.id, "channel": command.channel or assessment.channel}
+    return TasksModal(
+        private=json.dumps(place),
+        assessment_id=assessment.id,
+        name=assessment.name,
+        rows=rows[:MOST],
+        is_suggested=is_suggested,
+        can_add=len(rows) < MOST,
+        replaces=replaces,
+    )
+
+
+def add_task(assessment: Assessment, command: AddTask, _: Recalled) -> Turn:
+    """The same modal with one more row; what was typed stays."""
+    rows = tuple(TaskRow.model_validate(task.model_dump()) for task in _ordered(assessment, command.tasks))
+    if len(rows) < MOST:
+        rows = (*rows, TaskRow(id=_next_id(rows)))
+    return Turn(modal=_modal(assessment, command, rows, replaces=True))
+
+
+def _next_id(rows: Sequence[TaskRow]) -> str:
+    numbers = [_number(row.id) for row in rows]
+    return f"{_NEW}{max(numbers, default=0) + 1}"
+
+
+def _number(task: str) -> int:
+    found = task.removeprefix(_NEW)
+    return int(found) if task.startswith(_NEW) and found.isdecimal() else 0
+
+
+def _ordered(assessment: Assessment | None, typed: Sequence[TaskTyped]) -> list[TaskTyped]:
+    """The rows as they stood: saved ones in their order, then new ones by number (Slack sends them in any order)."""
+    places = {task.id: at for at, task in enumerate(assessment.golden_tasks)} if assessment else {}
+    return sorted(typed, key=lambda row: (places.get(row.id, MOST + _number(row.id)), row.id))
+
+
+def save(assessment: Assessment, command: TasksSaved, recalled: Recalled) -> Turn:
+    """Keep what the modal holds, show it on the roadmap, and tick the roadmap's item once three tasks stand."""
+    if assessment.decision is None:
+        return problem(command, Trouble.NOT_DECIDED, name=assessment.name)
+    tasks = _merged(assessment, command, recalled)
+    if len(tasks) > MOST:
+        return problem(command, Trouble.TOO_MANY_TASKS, length=len(tasks), limit=MOST)
+    if tasks == assessment.golden_tasks:
+        return Turn(says=(privately(command, Confirmed(done=Done.NOTHING_CHANGED, name=assessment.name)),))
+    after = assessment.model_copy(update={"golden_tasks": tasks, "changed_at": recalled.now})
+    if len(tasks) >= FEWEST_TASKS:
+        after = _ticked(after, command, recalled)
+    told = TasksTold(name=assessment.name, count=len(tasks))
+    return Turn((after,), (*edits(after, Phase.EVALUATION), privately(command, told)))
+
+
+def _merged(assessment: Assessment, command: TasksSaved, recalled: Recalled) -> tuple[GoldenTask, ...]:
+    """The tasks after this save: by id, and a new one under the name of an old one takes its place."""
+    tasks = {task.id: task for task in assessment.golden_tasks}
+    ids = {task.name.casefold(): task.id for task in assessment.golden_tasks}
+    for at, row in enumerate((*_ordered(assessment, command.tasks), *_pasted(command.pasted))):
+        name = clean(row.name, NAME_LIMIT)
+        if not is_visible(name):
+            tasks.pop(row.id, None)
+            continue
+        known = row.id if row.id in tasks else ids.get(name.casefold(), "")
+        key = known or f"{recalled.new_id}-{at}"
+        tasks[key] = GoldenTask(
+            id=key,
+            name=name,
+            input=clean_lines(row.input, TEXT_LIMIT),
+            must_contain=clean_lines(row.must_contain, TEXT_LIMIT),
+            bar=clean(row.bar, NAME_LIMIT),
+        )
+    return tuple(tasks.values())
+
+
+def _pasted(text: str) -> list[TaskTyped]:
+    """One task a line."""
+    lines = [clean(line, NAME_LIMIT) for line in text.splitlines()]
+    return [TaskTyped(id=f"pasted{at}", name=line) for at, line in enumerate(lines) if is_visible(line)]
+
+
+def _ticked(assessment: Assessment, command: CommandBase, recalled: Recalled) -> Assessment:
+    item = find(assessment, ITEM)
+    if item is None or item.state is not ItemState.OPEN:
+        return assessment
+    done = {"state": ItemState.DONE, "done_by": command.actor, "done_at": recalled.now}
+    return with_item(assessment, item.model_copy(update=done))
+
+
+def fault(command: TasksSaved) -> tuple[str, BadInput] | None:
+    """What is wrong with what the modal holds, as the sentence under its field."""
+    rows = _ordered(None, command.tasks)
+    pasted = _pasted(command.pasted)
+    named: set[str] = set()
+    for row in rows:
+        name = clean(row.name, NAME_LIMIT).casefold()
+        if not is_visible(name):
+            is_left = row.id.startswith(_NEW) and any(map(is_visible, (row.input, row.must_contain, row.bar)))
+            if is_left:
+                return fault_at(Field.TASK_NAME, row.id), NoTask()
+        elif name in named:
+            return fault_at(Field.TASK_NAME, row.id), SameName()
+        named.add(name)
+    total = len([row for row in rows if is_visible(row.name)]) + len(pasted)
+    if total > MOST:
+        return Field.TASKS_PASTED, TooManyTasks(
+            f"That would make {total:,} golden tasks, and {MOST} fit. Nothing is saved yet. "
+            "Keep the three to five that stand for success."
+        )
+    return None

@@ -1,0 +1,35 @@
+"""Public holidays, by a well-kept library that only the bot knows: rules/calendar takes the days from its caller.
+
+The library is large, so it is imported when a review first needs a country; the list of countries stands here.
+"""
+
+from collections.abc import Container
+from datetime import date
+from functools import lru_cache
+
+COUNTRIES: dict[str, str] = {
+    "AR": "Argentina", "AU": "Australia", "AT": "Austria", "BD": "Bangladesh", "BE": "Belgium", "BR": "Brazil",
+    "BG": "Bulgaria", "CA": "Canada", "CL": "Chile", "CN": "China", "CO": "Colombia", "CR": "Costa Rica",
+    "HR": "Croatia", "CY": "Cyprus", "CZ": "Czechia", "DK": "Denmark", "EG": "Egypt", "EE": "Estonia",
+    "FI": "Finland", "FR": "France", "DE": "Germany", "GR": "Greece", "HK": "Hong Kong", "HU": "Hungary",
+    "IS": "Iceland", "IN": "India", "ID": "Indonesia", "IE": "Ireland", "IL": "Israel", "IT": "Italy",
+    "JP": "Japan", "KE": "Kenya", "LV": "Latvia", "LT": "Lithuania", "LU": "Luxembourg", "MY": "Malaysia",
+    "MT": "Malta", "MX": "Mexico", "MA": "Morocco", "NP": "Nepal", "NL": "Netherlands", "NZ": "New Zealand",
+    "NG": "Nigeria", "NO": "Norway", "PK": "Pakistan", "PE": "Peru", "PH": "Philippines", "PL": "Poland",
+    "PT": "Portugal", "RO": "Romania", "WS": "Samoa", "SA": "Saudi Arabia", "RS": "Serbia", "SG": "Singapore",
+    "SK": "Slovakia", "SI": "Slovenia", "ZA": "South Africa", "KR": "South Korea", "ES": "Spain", "LK": "Sri Lanka",
+    "SE": "Sweden", "CH": "Switzerland", "TW": "Taiwan", "TH": "Thailand", "TR": "Turkey", "UA": "Ukraine",
+    "AE": "United Arab Emirates", "GB": "United Kingdom", "US": "United States", "UY": "Uruguay", "VN": "Vietnam",
+}  # fmt: skip
+"""The countries that are offered, by the code that the library knows them by; nationwide holidays only."""
+
+
+@lru_cache(maxsize=len(COUNTRIES))
+def free_days(country: str | None) -> Container[date]:
+    """The public holidays of a country, for any year; none where there is no country, or none that is listed."""
+    if country not in COUNTRIES:
+        return frozenset[date]()
+    import holidays  # noqa: PLC0415 - large, and most reviews need none
+
+    found: Container[date] = holidays.country_holidays(country)
+    return found

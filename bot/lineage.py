@@ -1,0 +1,71 @@
+"""The versions of one decision, and what is counted over all of them: what recall needs to know after a verdict.
+
+A re-assessment makes a new assessment that supersedes the earlier one, each with its own answers and record. Failures
+stay with the version under which they were logged, so a month is counted over all of them.
+"""
+
+from collections import Counter
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from storage import Storage
+from storage.records import Assessment, AssessmentState, Bucket
+
+_MOST = 24
+"""So many versions are followed; a chain that is longer is one that was made to be endless."""
+
+
+class Lineage:
+    """Follows a decision through its versions."""
+
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+
+    async def newest(self, found: Assessment | None) -> Assessment | None:
+        """The version in which this one lives on: what is logged for a superseded one belongs there."""
+        for _ in range(_MOST):
+            if found is None or found.state is not AssessmentState.SUPERSEDED or not found.superseded_by:
+                break
+            found = await self._storage.assessments.get(found.tenant, found.superseded_by) or found
+        return found
+
+    async def in_force(self, found: Assessment | None) -> Assessment | None:
+        """The version that holds now: while one is being asked for anew, the one before it."""
+        if found is None or found.decision is not None:
+            return found
+        before = await self.previous(found)
+        return found if before is None or before.state is AssessmentState.SUPERSEDED else before
+
+    async def previous(self, found: Assessment | None) -> Assessment | None:
+        """The version before one that has no verdict yet."""
+        if found is None or found.supersedes is None or found.decision is not None:
+            return None
+        return await self._storage.assessments.get(found.tenant, found.supersedes)
+
+    async def successor(self, found: Assessment | None) -> Assessment | None:
+        """The version after this one."""
+        if found is None or found.superseded_by is None:
+            return None
+        return await self._storage.assessments.get(found.tenant, found.superseded_by)
+
+    async def counts(self, found: Assessment | None, now: datetime) -> dict[Bucket, int]:
+        """This month's failures by bucket, over all versions."""
+        counted: Counter[Bucket] = Counter()
+        until, since = now + timedelta(minutes=1), month_start(found, now) if found else now
+        for _ in range(_MOST):
+            if found is None:
+                break
+            counted.update(await self._storage.failures.counts(found.tenant, found.id, since, until))
+            before = found.supersedes
+            found = await self._storage.assessments.get(found.tenant, before) if before else None
+        return dict(counted)
+
+
+def month_start(found: Assessment, now: datetime) -> datetime:
+    """When this month began where the team's reviews are held, in UTC where nothing was said."""
+    try:
+        zone = ZoneInfo(found.schedule.zone) if found.schedule else ZoneInfo("UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = ZoneInfo("UTC")
+    there = now.astimezone(zone)
+    return datetime.combine(date(there.year, there.month, 1), time(), zone).astimezone(UTC)

@@ -1,0 +1,242 @@
+"""Replies of the monthly review: the plan, the message in the channel, its outcome, and what one person hears of it."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+from bot.replies.words import Changed, Frozen, Said
+from rules.framework import Architecture
+from rules.review import Conclusion, MonthResult
+from storage.records import ReviewState, ScheduleState, TaskResult
+
+
+class PlanLine(Frozen):
+    """When reviews come, in the thread. Key "plan". [Move] [Pause] [Stop reviews], or [Resume], or [Plan …]."""
+
+    kind: Literal["plan_line"] = "plan_line"
+    assessment_id: str
+    name: str
+    state: ScheduleState
+    rhythm: str
+    """In words: "on the first Tuesday of the month, 10:00 Europe/Berlin"."""
+    zone: str
+    owner: str
+    next_at: datetime | None = None
+    by: str | None = None
+    """Who planned, moved, paused or stopped."""
+    unreached: str = ""
+    """Slack's error code, where the reviews pause because the channel cannot be reached."""
+
+
+class BucketCount(Frozen):
+    """How many failures of one kind there were."""
+
+    bucket: str
+    label: str
+    count: int
+
+
+class TaskMark(Frozen):
+    """One golden task and its result so far."""
+
+    id: str
+    name: str
+    result: TaskResult = TaskResult.NOT_RUN
+
+
+class ReviewMessage(Frozen):
+    """The review in the channel, while it is open. Key "review:<month>", not in the thread."""
+
+    kind: Literal["review"] = "review"
+    assessment_id: str
+    name: str
+    month: str
+    owner: str
+    architecture: Architecture
+    since: datetime
+    is_first: bool
+    """Whether there was no finished review before."""
+    counts: tuple[BucketCount, ...]
+    """Buckets with failures, the most first."""
+    counted_by: str | None = None
+    """Who corrected the counts; None where they are the log's."""
+    changes: tuple[Changed, ...] = ()
+    """Answers changed since the last review."""
+    missed: tuple[str, ...] = ()
+    """The months before this one that nobody reviewed."""
+    is_late: bool = False
+    """Whether it comes late because the bot was away."""
+    tasks: tuple[TaskMark, ...] = ()
+    facts: tuple[Said, ...] = ()
+    """What carried the verdict."""
+    has_changed: bool | None = None
+    has_changed_by: str | None = None
+    version: int = 0
+    """Part of the block ids, so that selects show their new state."""
+
+
+class ReviewClosed(Frozen):
+    """Takes the place of the review's message once it is finished, skipped, missed or snoozed."""
+
+    kind: Literal["review_closed"] = "review_closed"
+    assessment_id: str
+    name: str
+    month: str
+    state: ReviewState
+    by: str | None = None
+    headline: str = ""
+    """The outcome in a few words, for a finished one."""
+    conclusion: Conclusion | None = None
+    zone: str = "UTC"
+    next_at: datetime | None = None
+    snoozed_until: datetime | None = None
+
+
+class ReviewResult(Frozen):
+    """What a review concludes, under its message. Key "review_result:<month>"."""
+
+    kind: Literal["review_result"] = "review_result"
+    assessment_id: str
+    name: str
+    month: str
+    by: str
+    conclusion: Conclusion
+    changes: tuple[Changed, ...] = ()
+    """The answers that changed, where the verdict was looked at again."""
+    zone: str = "UTC"
+    next_at: datetime | None = None
+    has_tasks: bool = True
+
+
+class HistoryPicture(Frozen):
+    """Golden tasks and failures over the months, as a picture. Key "history:<month>"; sent by UPLOAD."""
+
+    kind: Literal["history_picture"] = "history_picture"
+    assessment_id: str
+    name: str
+    month: str
+    results: tuple[MonthResult, ...]
+    """Oldest first."""
+    bar: float
+
+
+class HistoryTable(Frozen):
+    """The same as a table of words, where files cannot be posted, with a hint. Key "table:<month>"."""
+
+    kind: Literal["history_table"] = "history_table"
+    assessment_id: str
+    name: str
+    month: str
+    results: tuple[MonthResult, ...]
+    bar: float
+    lacks_scope: bool = True
+    """Whether the files:write permission is what is missing."""
+
+
+class ReviewBack(Frozen):
+    """A snoozed review is open again, under its message. Names the owner, since they asked to hear of it."""
+
+    kind: Literal["review_back"] = "review_back"
+    name: str
+    owner: str
+
+
+class ReviewNudge(Frozen):
+    """Nobody finished the review: to the owner in a direct message, or (`in_thread`) by name under the review."""
+
+    kind: Literal["review_nudge"] = "review_nudge"
+    assessment_id: str
+    name: str
+    month: str
+    owner: str
+    link: str | None = None
+    in_thread: bool = False
+
+
+class ReviewTrouble(Frozen):
+    """To the owner (or the starter): the review could not be posted, or its owner is gone. Said once, then quiet."""
+
+    kind: Literal["review_trouble"] = "review_trouble"
+    assessment_id: str
+    name: str
+    month: str
+    channel: str
+    error: str
+    """Slack's error code; "unknown" where Slack may or may not have it; "owner_gone"."""
+    failed: str
+    """The delivery that failed."""
+    owner: str | None = None
+
+
+class FactsToChange(Frozen):
+    """To the one who pressed "Something changed": every answer with [Change], which asks it again in the thread."""
+
+    kind: Literal["facts_to_change"] = "facts_to_change"
+    assessment_id: str
+    name: str
+    facts: tuple[Said, ...]
+
+
+class Aside(StrEnum):
+    """What one person hears of a review, where its message does not show it. Views hold the sentences."""
+
+    FINISHED = "finished"
+    """`by` finished it a moment before."""
+    SKIPPED = "skipped"
+    MISSED = "missed"
+    """It was not finished in its month; the newer one stands in the channel."""
+    SNOOZED = "snoozed"
+    """It is snoozed until `at`."""
+    NOT_SNOOZED = "not_snoozed"
+    """It cannot be put off: the next review would come first, at `at`."""
+    HANDED_OVER = "handed_over"
+    """`owner` owns the review from now on; the next one comes at `at`."""
+    NO_PLAN = "no_plan"
+    """No review is planned."""
+    PAUSED = "paused"
+    """Reviews are paused or stopped already."""
+    GOES_ON = "goes_on"
+    """Reviews go on; the next one comes at `at`."""
+    POSTED = "posted"
+    """It is being posted."""
+    NOTHING_TO_POST = "nothing_to_post"
+    """It was posted meanwhile."""
+
+
+class ReviewAside(Frozen):
+    """One sentence to the one who pressed."""
+
+    kind: Literal["review_aside"] = "review_aside"
+    aside: Aside
+    name: str
+    by: str | None = None
+    owner: str | None = None
+    at: datetime | None = None
+    zone: str = "UTC"
+
+
+class PlanModal(Frozen):
+    """Day, hour, zone, owner, working days, holidays: Field.REVIEW_*. `private` is `ids.value(assessment, channel)`."""
+
+    kind: Literal["plan_modal"] = "plan_modal"
+    private: str
+    name: str
+    day: str = "day:1"
+    time: str = "10:00"
+    zone: str = "UTC"
+    owner: str = ""
+    working_days_only: bool = True
+    holidays: str = ""
+    is_move: bool = False
+
+
+class CountsModal(Frozen):
+    """Failures by bucket (Field.REVIEW_COUNT, each) and every golden task (Field.REVIEW_TASK, each)."""
+
+    kind: Literal["counts_modal"] = "counts_modal"
+    private: str
+    """`ids.value(assessment, month, channel)`."""
+    name: str
+    counts: tuple[BucketCount, ...]
+    """All buckets."""
+    tasks: tuple[TaskMark, ...] = ()

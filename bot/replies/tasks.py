@@ -1,0 +1,68 @@
+"""Replies of the golden tasks and of editing one roadmap item."""
+
+from typing import Literal
+
+from bot.replies.words import Frozen
+from storage.records import ItemState
+
+
+class TaskRow(Frozen):
+    """One golden task as the modal shows it. `id` is "new..." for one that is not saved yet."""
+
+    id: str
+    name: str = ""
+    input: str = ""
+    must_contain: str = ""
+    bar: str = ""
+
+
+class TaskShown(Frozen):
+    """One of the team's golden tasks in the roadmap message."""
+
+    name: str
+    bar: str = ""
+
+
+class TasksModal(Frozen):
+    """The golden tasks: suggestions or the team's own, each with its input, content and bar; [Add another]."""
+
+    kind: Literal["tasks_modal"] = "tasks_modal"
+    private: str
+    assessment_id: str
+    name: str
+    rows: tuple[TaskRow, ...]
+    is_suggested: bool = False
+    can_add: bool = True
+    replaces: bool = False
+    """Whether it takes the place of the one that is open."""
+
+
+class TasksTold(Frozen):
+    """To the one who saved: how many stand, and why three to five."""
+
+    kind: Literal["tasks_told"] = "tasks_told"
+    name: str
+    count: int
+
+
+class ItemModal(Frozen):
+    """One roadmap item: state, owner, due date, note."""
+
+    kind: Literal["item_modal"] = "item_modal"
+    private: str
+    title: str
+    detail: str
+    done_when: str = ""
+    why: str = ""
+    state: ItemState
+    owner: str | None = None
+    due: str | None = None
+    note: str = ""
+
+
+class DueTold(Frozen):
+    """To the one who gave an item a due date that has passed: it is saved all the same."""
+
+    kind: Literal["due_told"] = "due_told"
+    title: str
+    due: str

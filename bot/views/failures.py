@@ -1,0 +1,114 @@
+"""The failure log: the modal that takes one failure, and its message in the thread."""
+
+from bot.ids import Act, Field, Modal, field_id, value
+from bot.replies import FailureMessage, FailureModal, FeatureOffered
+from bot.views.blocks import Block, Message, actions, button, confirm, context, message, modal, option, section
+from bot.views.inputs import chooser, labeled, radios, text_input
+from bot.views.text import link, name, ours, person, typed, upper_first
+from storage.records import Bucket
+
+WHAT_MOST = 2_000
+_ONE = {
+    Bucket.RETRIEVAL_MISS: ("retrieval miss", "retrieval misses"),
+    Bucket.CONTEXT_OVERLOAD: ("context overload", "context overloads"),
+    Bucket.FORMATTING: ("formatting failure", "formatting failures"),
+    Bucket.SAFETY: ("safety failure", "safety failures"),
+    Bucket.TOOL_ERROR: ("tool error", "tool errors"),
+    Bucket.UNCLASSIFIED: ("unclassified failure", "unclassified failures"),
+}
+"""One and several of a bucket, inside a sentence."""
+_WITHDRAW = confirm(
+    "Withdraw this failure?", "It stays in the record and is not counted any more.", "Withdraw it", "Keep it"
+)
+
+
+def counted(bucket: Bucket, number: int) -> str:
+    """So many failures of a bucket: "3 retrieval misses"."""
+    one, many = _ONE[bucket]
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def logging(reply: FailureModal) -> Block:
+    """Asks which feature failed, how, and on what."""
+    features = [option(one.name or "(no name)", one.id) for one in reply.features]
+    buckets = [option(one.label, one.id, upper_first(one.test.removeprefix("Check: "))) for one in reply.buckets]
+    return modal(
+        "Correct a failure" if reply.is_correction else "Log an AI failure",
+        [
+            chooser(field_id(Field.FEATURE), "Which feature?", features, reply.chosen),
+            radios(field_id(Field.BUCKET), "What kind of failure?", buckets, reply.bucket),
+            _tasks(reply),
+            text_input(
+                field_id(Field.WHAT),
+                "What happened?",
+                most=WHAT_MOST,
+                hint="What was asked, what came, what should have come",
+                initial=reply.what,
+                lines=True,
+                optional=True,
+            ),
+            None if reply.from_message else _address(reply.link),
+            context(
+                "The link to the message goes with it."
+                if reply.from_message
+                else "Leave out what must not be read in the channel: the failure is shown in the feature’s thread."
+            ),
+        ],
+        kind=Modal.FAILURE_AGAIN if reply.is_correction else Modal.FAILURE,
+        submit="Save" if reply.is_correction else "Log it",
+        close="Not now",
+        private=reply.private,
+    )
+
+
+def _address(found: str) -> Block:
+    element: Block = {"type": "url_text_input", "action_id": field_id(Field.ADDRESS)}
+    if found.startswith(("https://", "http://")):
+        element["initial_value"] = found[:WHAT_MOST]
+    return labeled(field_id(Field.ADDRESS), "A link to the answer", element, optional=True)
+
+
+def _tasks(reply: FailureModal) -> Block | None:
+    """The golden tasks of all features on offer, each under its feature where there are several."""
+    groups = [(one, [option(task.name, value(one.id, task.id)) for task in one.tasks]) for one in reply.features]
+    found = [(one, options[:100]) for one, options in groups if options][:100]
+    if not found:
+        return None
+    block = field_id(Field.GOLDEN_TASK)
+    chosen = value(reply.chosen, reply.golden_task) if reply.golden_task else ""
+    label = "On which golden task, if any?"
+    if len(reply.features) == 1:
+        return chooser(block, label, found[0][1], chosen, optional=True)
+    return chooser(block, label, [_group(one, options) for one, options in found], chosen, optional=True)
+
+
+def _group(feature: FeatureOffered, options: list[Block]) -> Block:
+    return {"label": option(feature.name or "(no name)", "")["text"], "options": options}
+
+
+def failure(reply: FailureMessage) -> Message:
+    """One failure in the thread: who logged which kind, what happened, and how many of it there are this month."""
+    one = _ONE[reply.bucket][0]
+    if reply.is_withdrawn:
+        left = f"{counted(reply.bucket, reply.count)} this month without it"
+        return message(
+            section(f"*Withdrawn* by {person(reply.by)}: {one}.", _what(reply)),
+            context(f"Kept in the record, not counted · {left}"),
+        )
+    key = (reply.assessment_id, reply.failure_id)
+    said = f"{person(reply.by)} logged a failure: *{one}*{', corrected' if reply.is_corrected else ''}."
+    task = f"Golden task: {name(reply.golden_task)}" if reply.golden_task else ""
+    address = link(reply.link, "The message") if reply.link.startswith(("https://", "http://")) else ""
+    return message(
+        section(said, _what(reply)),
+        context(task, address, f"{counted(reply.bucket, reply.count)} this month"),
+        actions(
+            button("Correct", Act.CORRECT_FAILURE, *key, says=f"Correct this {ours(one)}"),
+            button("Withdraw", Act.WITHDRAW_FAILURE, *key, says=f"Withdraw this {ours(one)}", confirm=_WITHDRAW),
+        ),
+    )
+
+
+def _what(reply: FailureMessage) -> str:
+    shown = typed(reply.what, 400)
+    return f"“{shown}”" if shown else ""

@@ -1,0 +1,126 @@
+"""Golden tasks and single roadmap items: the modals in which they are edited, and what the one who saved hears."""
+
+from bot.ids import Act, Field, Modal, field_id
+from bot.replies import DueTold, ItemModal, RoadmapMessage, TaskRow, TasksModal, TasksTold
+from bot.views.blocks import Block, Message, actions, bullets, button, context, message, modal, option, section
+from bot.views.inputs import date_input, person_input, radios, text_input
+from bot.views.text import count, due, listing, name, ours, quoted, typed
+from storage.records import ItemState
+
+MOST_ROWS = 20
+NAME_MOST = 150
+TEXT_MOST = 1_000
+NOTE_MOST = 3_000
+PASTE_MOST = 3_000
+_IN_MESSAGE = 6
+_WHY = "Three to five: fewer say too little, and more are not run every month."
+
+
+def editing(reply: TasksModal) -> Block:
+    """The golden tasks, each with four fields. Nothing is saved until Save is pressed."""
+    intro = (
+        f"Suggested from your answers about {name(reply.name)}. Put your own words in, or clear a name to leave it out."
+        if reply.is_suggested
+        else f"The tasks that stand for success of {name(reply.name)}. Clear a name to remove a task."
+    )
+    rows = reply.rows[:MOST_ROWS]
+    return modal(
+        "Golden tasks",
+        [
+            section(intro),
+            context(_WHY),
+            *[block for at, row in enumerate(rows, 1) for block in _row(row, at)],
+            actions(button("Add another", Act.ADD_TASK, reply.assessment_id)) if reply.can_add else None,
+            text_input(
+                field_id(Field.TASKS_PASTED),
+                "Or paste more",
+                most=PASTE_MOST,
+                hint="One name a line",
+                lines=True,
+                optional=True,
+                help_line="One name a line. At most 20 tasks in all.",
+            ),
+        ],
+        kind=Modal.TASKS,
+        submit="Save",
+        close="Not now",
+        private=reply.private,
+    )
+
+
+def _row(row: TaskRow, at: int) -> list[Block]:
+    return [
+        text_input(
+            field_id(Field.TASK_NAME, row.id), f"Task {at}", most=NAME_MOST, initial=row.name,
+            hint="A name, such as Refund window", optional=True,
+        ),
+        text_input(
+            field_id(Field.TASK_INPUT, row.id), f"Task {at}: what is asked", most=TEXT_MOST, initial=row.input,
+            lines=True, optional=True,
+        ),
+        text_input(
+            field_id(Field.TASK_CONTENT, row.id), f"Task {at}: what a good answer must contain", most=TEXT_MOST,
+            initial=row.must_contain, lines=True, optional=True,
+        ),
+        text_input(
+            field_id(Field.TASK_BAR, row.id), f"Task {at}: its bar", most=NAME_MOST, initial=row.bar,
+            hint="9 of 10 runs", optional=True,
+        ),
+    ]  # fmt: skip
+
+
+def told(reply: TasksTold) -> Message:
+    """How many tasks stand, and why three to five."""
+    title = name(reply.name)
+    if not reply.count:
+        return message(section(f"{title} has no golden tasks now. {_WHY}"))
+    stands = f"*{count(reply.count, 'golden task')}* of {title} {'stands' if reply.count == 1 else 'stand'}."
+    if 3 <= reply.count <= 5:
+        return message(section(f"{stands} The reviews will ask for their results."))
+    return message(section(f"{stands} That is saved. {_WHY}"))
+
+
+def standing(reply: RoadmapMessage) -> Block | None:
+    """The team's golden tasks with their bars, or those suggested, as they stand in the roadmap's message."""
+    if reply.tasks:
+        lines = [f"{name(task.name)}{f' · {typed(task.bar, 40)}' if task.bar else ''}" for task in reply.tasks]
+        return bullets("*Golden tasks*", lines, most=_IN_MESSAGE, more=" under Edit golden tasks")
+    if not reply.golden_tasks:
+        return None
+    names = [quoted(task, 60) for task in reply.golden_tasks[:5]]
+    left = len(reply.golden_tasks) - len(names)
+    return section(f"Golden tasks to consider: {listing([*names, f'{left} more'] if left else names)}.")
+
+
+def editing_item(reply: ItemModal) -> Block:
+    """One item's state, owner, due date and note."""
+    states = [option("Open", str(ItemState.OPEN)), option("Done", str(ItemState.DONE))]
+    done_when = f"Done when: {ours(reply.done_when)}" if reply.done_when else ""
+    return modal(
+        "Roadmap item",
+        [
+            section(f"*{ours(reply.title)}*", ours(reply.detail), done_when),
+            context(ours(reply.why)) if ours(reply.why) else None,
+            radios(field_id(Field.ITEM_STATE), "State", states, str(reply.state)),
+            person_input(field_id(Field.ITEM_OWNER), "Owner", reply.owner),
+            date_input(field_id(Field.ITEM_DUE), "Due", reply.due),
+            text_input(
+                field_id(Field.ITEM_NOTE), "Note", most=NOTE_MOST, initial=reply.note, lines=True, optional=True,
+                help_line="The roadmap shows its beginning; the rest stands here.",
+            ),
+        ],
+        kind=Modal.ITEM,
+        submit="Save",
+        close="Not now",
+        private=reply.private,
+    )  # fmt: skip
+
+
+def due_told(reply: DueTold) -> Message:
+    """A due date that has passed."""
+    return message(
+        section(
+            f"*{ours(reply.title)}* is saved with a due date that has passed: {due(reply.due)}.",
+            "If that is not what you meant, press Edit on it and choose another day.",
+        )
+    )

@@ -1,0 +1,162 @@
+"""The whole rulebook as Markdown, generated: for people who review it, argue with it, and sign it off.
+
+Behind `ftrag rules show`. Nothing is told that is not in the rows, and no row that decides is left out.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rules.catalog.architectures import MEANINGS, NAMES
+from rules.catalog.buckets import BUCKETS
+from rules.catalog.steps import BUILD_STEPS, EVALUATION_STEPS, WATCH_STEPS
+from rules.framework import Architecture, Demand, DemandRow, Framework, Lens, PrerequisiteRow
+from rules.proofs import PROPERTIES
+
+MARKS = {"fully": "●", "partly": "◐", "not": "○"}
+"""How far a demand is delivered, in the table."""
+
+
+def as_markdown(framework: Framework) -> str:
+    """Everything that a decision rests on, in one document."""
+    parts = (_opening, _architectures, _questions, _demands, _rows, _prerequisites, _properties, _afterwards, _sources)
+    return "\n".join(line for part in parts for line in (*part(framework), "")).rstrip() + "\n"
+
+
+def _opening(framework: Framework) -> Iterator[str]:
+    yield f"# Rulebook {framework.version}"
+    yield ""
+    yield f"Digest {framework.digest}. Every verdict names this version and digest."
+    yield ""
+    yield (
+        "The verdict is the smallest architecture that delivers every *must* and fails no prerequisite that rules out; "
+        "a larger one only where it delivers a *should* that the smaller one misses. Where none passes, the closest is "
+        "named with its gaps. An unknown answer raises nothing, except where a row says what it presumes (*unless*)."
+    )
+
+
+def _architectures(_: Framework) -> Iterator[str]:
+    yield "## Architectures, smallest first"
+    yield ""
+    for place, each in enumerate(Architecture, start=1):
+        yield f"{place}. **{NAMES[each]}** (`{each}`): {MEANINGS[each]}"
+
+
+def _questions(framework: Framework) -> Iterator[str]:
+    yield "## Questions"
+    for question in framework.questions:
+        several = " Several answers are possible." if question.is_list else ""
+        yield ""
+        yield f"### `{question.fact}`: {_cell(question.text)}"
+        yield ""
+        yield f"{_cell(question.why)} Lens: {question.lens}.{several}"
+        yield ""
+        for option in question.options:
+            also = f" (also: {_cell(', '.join(option.synonyms))})" if option.synonyms else ""
+            yield f"- `{option.value}`: {_cell(option.label)}{also}"
+
+
+def _demands(framework: Framework) -> Iterator[str]:
+    degrees = {(row.demand, row.architecture): row.degree for row in framework.delivery_rows}
+    yield "## Demands, and how far each architecture delivers them"
+    yield ""
+    yield f"{MARKS['fully']} fully, {MARKS['partly']} partly, {MARKS['not']} not"
+    yield ""
+    yield from _table(
+        ["demand", "lens", *Architecture],
+        ([d.label, d.lens, *(MARKS[degrees[d.id, each]] for each in Architecture)] for d in framework.demands),
+    )
+    for demand in framework.demands:
+        yield ""
+        yield from _demand(demand, framework)
+
+
+def _demand(demand: Demand, framework: Framework) -> Iterator[str]:
+    yield f"### `{demand.id}`: {_cell(demand.label)}"
+    yield ""
+    yield _cell(demand.meaning)
+    yield ""
+    for row in framework.delivery_rows:
+        if row.demand == demand.id:
+            yield f"- {NAMES[row.architecture]}: {row.degree}. {_cell(row.claim)} ({', '.join(row.sources)})"
+
+
+def _rows(framework: Framework) -> Iterator[str]:
+    lens_of = {demand.id: demand.lens for demand in framework.demands}
+    yield "## What raises a demand"
+    for lens in Lens:
+        yield ""
+        yield f"### {lens.capitalize()}"
+        yield ""
+        yield from _table(
+            ["row", "when", "raises", "because", "sources"],
+            (_row(row) for row in framework.demand_rows if lens_of[row.demand] is lens),
+        )
+
+
+def _row(row: DemandRow) -> Sequence[str]:
+    because = f"{row.claim} (explains; other rows decide the same)" if row.explains else row.claim
+    return f"`{row.id}`", row.when.describe(), f"{row.strength} {row.demand}", because, _cited(row)
+
+
+def _prerequisites(framework: Framework) -> Iterator[str]:
+    yield "## Prerequisites"
+    yield ""
+    yield from _table(
+        ["row", "needs", "unmet, it", "of", "because", "sources"],
+        (_prerequisite(row) for row in framework.prerequisite_rows),
+    )
+
+
+def _prerequisite(row: PrerequisiteRow) -> Sequence[str]:
+    does, whom = row.effect.replace("_", " "), ", ".join(row.architectures)
+    return f"`{row.id}`", row.needs.describe(), does, whom, row.claim, _cited(row)
+
+
+def _cited(row: DemandRow | PrerequisiteRow) -> str:
+    taught = f"; taught by {', '.join(row.taught_by)}" if row.taught_by else ""
+    return ", ".join(row.sources) + taught
+
+
+def _properties(_: Framework) -> Iterator[str]:
+    yield "## What holds for every set of answers"
+    yield ""
+    yield "Proven by `ftrag rules check` over all answer sets, partial ones included."
+    yield ""
+    yield from (f"- {says}" for _, says, _ in PROPERTIES)
+
+
+def _afterwards(_: Framework) -> Iterator[str]:
+    yield "## After the verdict"
+    yield ""
+    yield from _table(
+        ["step", "phase", "for", "when", "done when"],
+        (
+            [step.title, step.phase, ", ".join(step.architectures), step.when.describe(), step.done_when]
+            for step in (*EVALUATION_STEPS, *BUILD_STEPS, *WATCH_STEPS)
+        ),
+    )
+    yield ""
+    yield from _table(
+        ["failure bucket", "means", "how to tell", "usual remedies"],
+        ([bucket.label, bucket.means, bucket.detect, " ".join(bucket.remedies)] for bucket in BUCKETS),
+    )
+
+
+def _sources(framework: Framework) -> Iterator[str]:
+    yield "## Sources"
+    yield ""
+    for source in framework.sources:
+        address = f" <{source.url}>" if source.url else ""
+        says = f": {_cell(source.says)}" if source.says else ""
+        yield f"- `{source.id}` {_cell(source.title)}{says}{address}"
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(head)} |"
+    yield f"|{'---|' * len(head)}"
+    yield from (f"| {' | '.join(_cell(each) for each in row)} |" for row in rows)
+
+
+def _cell(text: str) -> str:
+    """One line of text that stays text: an organization's own words cannot break a table or become markup."""
+    flat = " ".join(text.split())
+    return flat.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*").replace("[", "\\[")

@@ -1,0 +1,143 @@
+"""Delivery on a desk: a sandbox workspace, a real database, and the due-work engine between them, on a clock that
+stands still until it is moved. What Slack was told is read from the sandbox, what became of it from the database.
+"""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+import aiohttp
+
+from bot.commands import DeliveryFailed
+from bot.delivery import Courier, Deliverer, File, Outcome, Wire
+from bot.replies import Confirmed, Done, write_reply
+from bot.sandbox.app_config import AppConfig
+from bot.sandbox.clock import StillClock
+from bot.sandbox.person import SUPPORT, Sandbox
+from bot.scheduler import Scheduler
+from bot.screens import BlockKitScreens
+from storage import Storage
+from storage.records import Change, Delivery, DeliveryMethod, Tenant
+
+TENANT = Tenant(team="T0SANDBOX")
+SOON = aiohttp.ClientTimeout(total=0.25)
+"""So long a call waits for an answer that the sandbox never gives."""
+
+
+class Desk:
+    """One process' delivery."""
+
+    def __init__(self, sandbox: Sandbox, storage: Storage, clock: StillClock, owner: str = "one") -> None:
+        self.sandbox = sandbox
+        self.storage = storage
+        self.clock = clock
+        self.failed: list[DeliveryFailed] = []
+        self.paused: list[tuple[Tenant, str]] = []
+        self.ran: list[Mapping[str, Any]] = []
+        self.outcomes: list[Outcome] = []
+        self.token: str | None = "xoxb-sandbox"
+        self.wire = Wire(sandbox.api_url, timeout=SOON)
+        self.deliverer = Deliverer(
+            wire=self.wire,
+            screens=BlockKitScreens({"picture": self._file}),
+            find_message=storage.outbox.message,
+            find_token=self._token,
+            clock=clock,
+        )
+        self.courier = Courier(
+            outbox=storage.outbox,
+            deliverer=self.deliverer,
+            clock=clock,
+            owner=owner,
+            run=self._run,
+            tell_failed=self._tell_failed,
+            tell_paused=self._tell_paused,
+            counted=lambda _row, outcome: self.outcomes.append(outcome),
+        )
+        self.scheduler = Scheduler(outbox=storage.outbox, carry=self.courier.carry, clock=clock, owner=owner)
+        self._numbers = 0
+
+    async def save(self, *rows: Delivery) -> None:
+        """Put rows into the outbox, in one transaction."""
+        await self.storage.remember(Change(tenant=rows[0].tenant, at=self.clock.now(), deliveries=rows))
+
+    def row(self, method: DeliveryMethod = DeliveryMethod.POST, *, says: str = "", **fields: Any) -> Delivery:
+        """A row that says something; by default a post into #support-ai under the key of its number."""
+        self._numbers += 1
+        name = says or f"number {self._numbers}"
+        made = {
+            "id": f"d{self._numbers}",
+            "tenant": TENANT,
+            "method": method,
+            "lane": "lane",
+            "due_at": self.clock.now(),
+            "reply": write_reply(Confirmed(done=Done.DELETED, name=name)),
+            "assessment_id": "a1",
+            "channel": SUPPORT,
+            "message_key": f"key{self._numbers}",
+        }
+        return Delivery.model_validate(made | fields)
+
+    async def do(self, *rows: Delivery) -> Delivery:
+        """Save rows and do all that is due; gives the last one as it stands then."""
+        await self.save(*rows)
+        await self.scheduler.run_due()
+        return await self.get(rows[-1].id)
+
+    async def later(self, seconds: float, delivery_id: str = "d1") -> Delivery:
+        """Let time pass, do what is due then, and look at a row."""
+        self.clock.advance(timedelta(seconds=seconds))
+        await self.scheduler.run_due()
+        return await self.get(delivery_id)
+
+    async def get(self, delivery_id: str) -> Delivery:
+        """A row as it stands."""
+        found = await self.storage.outbox.get(TENANT, delivery_id)
+        assert found is not None
+        return found
+
+    def posts(self, channel: str = SUPPORT) -> list[str]:
+        """The words of the messages in a channel and its threads, oldest first."""
+        return [self.sandbox.words(m) for m in self.sandbox.workspace.messages[channel] if m.only_for is None]
+
+    def called(self) -> list[str]:
+        """The Web API methods that were called, in order."""
+        return [call.method for call in self.sandbox.calls()]
+
+    @property
+    def now(self) -> datetime:
+        """The time that stands still."""
+        return self.clock.now()
+
+    async def _token(self, _tenant: Tenant) -> str | None:
+        return self.token
+
+    async def _run(self, command: Mapping[str, Any]) -> None:
+        self.ran.append(command)
+
+    async def _tell_failed(self, failure: DeliveryFailed) -> None:
+        self.failed.append(failure)
+
+    async def _tell_paused(self, tenant: Tenant, error: str) -> None:
+        self.paused.append((tenant, error))
+
+    async def _file(self, reply: Mapping[str, Any]) -> File:
+        return File(name=f"{reply['name']}.png", title="A picture", content=b"\x89PNG", alt_text="What it shows")
+
+
+@asynccontextmanager
+async def open_desk(storage: Storage, *, history: bool = True, files: bool = True) -> AsyncIterator[Desk]:
+    """A desk; without `history` or `files` the workspace did not grant those optional scopes."""
+    clock = StillClock()
+    app = AppConfig()
+    if not history:
+        app.scopes -= {"channels:history", "groups:history", "im:history"}
+    if not files:
+        app.scopes -= {"files:write"}
+    async with Sandbox.open(clock=clock, app=app) as sandbox:
+        desk = Desk(sandbox, storage, clock)
+        try:
+            yield desk
+        finally:
+            await desk.wire.close()

@@ -1,0 +1,174 @@
+"""A channel with people in it, without Slack and without a database: commands go in, what stands in the thread is seen.
+
+It keeps the rules that Slack keeps: a message is posted once under its key and edited only while it stands.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot import commands
+from bot.commands import CommandBase
+from bot.dialogue import Recalled, Turn, advance
+from bot.dialogue.asking import question_key
+from bot.dialogue.names import clean
+from bot.replies import AnyModal, EarlierVerdict, Reply, VerdictPicture, read_reply, write_reply
+from rules import FRAMEWORK
+from storage.records import Assessment, AssessmentState, Bucket, DeliveryMethod, LoggedFailure, Tenant
+
+TENANT = Tenant(team="T1")
+CHANNEL = "C1"
+ENDED = {AssessmentState.CANCELLED, AssessmentState.SUPERSEDED}
+
+
+class Room:
+    """One channel. `at` is the id of the newest assessment."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+        self.assessments: dict[str, Assessment] = {}
+        self.messages: dict[tuple[str, str], Reply] = {}
+        self.thread: list[Reply] = []
+        self.private: list[tuple[str, Reply]] = []
+        self.modal: AnyModal | None = None
+        self.dedupe: set[str] = set()
+        self.failures: dict[str, LoggedFailure] = {}
+        self.turns: list[Turn] = []
+        self.at = ""
+        self._ids = 0
+
+    @property
+    def assessment(self) -> Assessment:
+        """The newest one."""
+        return self.assessments[self.at]
+
+    def message(self, key: str, at: str = "") -> Any:
+        """What stands under this key."""
+        return self.messages[at or self.at, key]
+
+    def told(self) -> Any:
+        """What was last said to one person alone."""
+        return self.private[-1][1]
+
+    def do(self, kind: type[CommandBase], by: str = "U1", **fields: Any) -> Turn:
+        """Somebody does something here."""
+        if "assessment_id" in kind.model_fields and not fields.get("assessment_id"):
+            fields["assessment_id"] = self.at
+        return self.run(kind(**{"tenant": TENANT, "channel": CHANNEL, "actor": by, **fields}))
+
+    def run(self, command: CommandBase) -> Turn:
+        """Carry out a command as the advisor would."""
+        self.now += timedelta(seconds=20)
+        self._ids += 1
+        turn = advance(command, self._recall(command))
+        self._apply(command, turn)
+        return turn
+
+    def start(self, name: str = "Support copilot", by: str = "U1") -> Turn:
+        """`/ftrag assess`."""
+        return self.do(commands.StartAssessment, by, name=name, response_url="https://hooks.slack.com/x")
+
+    def answer(self, values: str | Sequence[str] | None = None, by: str = "U1", fact: str | None = None) -> Turn:
+        """Answer the open question (or another one) by a click; None is "not sure"."""
+        asked = fact or self.assessment.asking or ""
+        if values is None:
+            return self.do(commands.NotSure, by, fact=asked)
+        return self.do(commands.Answer, by, fact=asked, values=(values,) if isinstance(values, str) else tuple(values))
+
+    def type(self, text: str, by: str = "U1", *, is_mention: bool = True) -> Turn:
+        """Type in the thread."""
+        return self.do(commands.TypedText, by, thread_ts="1.1", text=text, is_mention=is_mention)
+
+    def interview(self, facts: dict[str, Any], by: str = "U1") -> None:
+        """Answer what is asked from these facts, "not sure" where they say nothing, until nothing is asked."""
+        for _ in range(60):
+            asked = self.assessment.asking
+            if asked is None:
+                return
+            if asked.startswith("contradiction:"):
+                self.do(commands.ResolveContradiction, by, contradiction=asked.partition(":")[2], fact="")
+            else:
+                self.answer(facts.get(asked), by)
+        raise AssertionError("the interview does not end")
+
+    def _recall(self, command: CommandBase) -> Recalled:
+        found = self.assessments.get(getattr(command, "assessment_id", ""))
+        live = [a for a in reversed(self.assessments.values()) if a.state not in ENDED and a.channel == command.channel]
+        if isinstance(command, commands.StartAssessment):
+            wanted = clean(command.name).casefold()
+            found = next((a for a in live if a.name.casefold() == wanted), None)
+        if isinstance(command, commands.TypedText):
+            found = self.assessments.get(self.at)
+        named = getattr(command, "name", "")
+        if isinstance(command, commands.Reassess | commands.ShowRoadmap | commands.LogFailure) and named:
+            found = next((a for a in live if a.decision and a.name.casefold() == clean(named).casefold()), None)
+        if isinstance(command, commands.LogFailure | commands.FailureLogged):
+            while found and found.state is AssessmentState.SUPERSEDED:
+                found = self.assessments[found.superseded_by or ""]
+        posted = {key for of, key in self.messages if found and of == found.id}
+        return Recalled(
+            now=self.now,
+            framework=FRAMEWORK,
+            new_id=f"a{self._ids}",
+            assessment=found,
+            others=tuple(a for a in reversed(self.assessments.values()) if a.channel == command.channel),
+            posted=frozenset(posted),
+            links={key: f"https://x.invalid/{key}" for key in posted}
+            | {"message": "https://x.invalid/message" if getattr(command, "message_ts", "") else ""},
+            previous=self.assessments.get(found.supersedes or "") if found and found.decision is None else None,
+            successor=self.assessments.get(found.superseded_by or "") if found else None,
+            failure=self.failures.get(getattr(command, "failure_id", "")),
+            counts=self._counts(found),
+        )
+
+    def _counts(self, found: Assessment | None) -> Counter[Bucket]:
+        counted: Counter[Bucket] = Counter()
+        while found:
+            own = [one for one in self.failures.values() if one.assessment_id == found.id and not one.withdrawn_at]
+            counted.update(one.bucket for one in own)
+            found = self.assessments.get(found.supersedes or "")
+        return counted
+
+    def _apply(self, command: CommandBase, turn: Turn) -> None:
+        self.turns.append(turn)
+        self.modal = turn.modal
+        for assessment in turn.assessments:
+            # What is saved is read back: a record that storage could not keep would show here.
+            kept = Assessment.model_validate_json(assessment.model_dump_json())
+            self.assessments[kept.id] = kept.model_copy(update={"version": kept.version + 1})
+            self.at = kept.id
+        for failure in turn.failures:
+            self.failures[failure.id] = LoggedFailure.model_validate_json(failure.model_dump_json())
+        if turn.deletes:
+            del self.assessments[turn.deletes]
+        about = self.at if turn.assessments else getattr(command, "assessment_id", "") or self.at
+        for say in turn.says:
+            self._say(say, say.about or about)
+
+    def _say(self, say: Any, about: str) -> None:
+        reply = read_reply(write_reply(say.reply))
+        if say.dedupe:
+            if say.dedupe in self.dedupe:
+                return
+            self.dedupe.add(say.dedupe)
+        place = (about, say.key)
+        if say.is_private:
+            self.private.append((say.user or "", reply))
+        elif say.method is DeliveryMethod.UPDATE:
+            assert place in self.messages, f"{say.key} is edited and was never posted"
+            self.messages[place] = reply
+        else:
+            standing = self.messages.get(place)
+            assert standing is None or isinstance(standing, EarlierVerdict | VerdictPicture), f"{say.key} posted twice"
+            self.thread.append(reply)
+            if say.key:
+                self.messages[place] = reply
+
+
+def open_questions(room: Room, at: str = "") -> list[str]:
+    """The facts whose messages are questions that can be answered now."""
+    found = [
+        key.partition(":")[2] for of, key in room.messages if of == (at or room.at) and key.startswith("question:")
+    ]
+    return [fact for fact in found if room.message(question_key(fact), at).kind == "question"]

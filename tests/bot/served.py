@@ -1,0 +1,56 @@
+"""A whole bot, served: the same `serving` that the command line uses, against a sandbox workspace."""
+
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from bot.app import Bot
+from bot.sandbox.clock import StillClock
+from bot.sandbox.person import Sandbox
+from bot.server import serving
+from bot.settings import Mode, Settings, read_settings
+
+SECRET = "sandbox-signing-secret"
+CREDENTIALS: dict[Mode, dict[str, Any]] = {
+    Mode.SOCKET: {"slack_bot_token": "xoxb-sandbox", "slack_app_token": "xapp-sandbox"},
+    Mode.HTTP: {"slack_bot_token": "xoxb-sandbox", "slack_signing_secret": SECRET},
+    Mode.OAUTH: {
+        "slack_client_id": "0.sandbox",
+        "slack_client_secret": "sandbox-client-secret",
+        "slack_signing_secret": SECRET,
+    },
+}
+
+
+def free_port() -> int:
+    """A port that nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def settings_for(mode: Mode, sandbox: Sandbox, database: str, data: Path, **more: Any) -> Settings:
+    """Settings of this mode that lead to the sandbox."""
+    given = {"slack_api_url": sandbox.api_url, "database_url": database, "ftrag_data": data, "host": "127.0.0.1"}
+    return read_settings(_env_file=None, **(CREDENTIALS[mode] | given | more))
+
+
+@asynccontextmanager
+async def open_bot(
+    mode: Mode, database: str, data: Path, *, bot_port: int = 0, **more: Any
+) -> AsyncIterator[tuple[Sandbox, Bot, str]]:
+    """A sandbox, a bot in it, and the bot's own address (health, and in the HTTP modes Slack's way in)."""
+    clock = StillClock()
+    transport = "socket" if mode is Mode.SOCKET else "http"
+    async with Sandbox.open(clock=clock, transport=transport) as sandbox:
+        port = bot_port or free_port()
+        settings = settings_for(mode, sandbox, database, data, port=port, **more)
+        async with serving(settings, settings.connection(), clock) as bot:
+            url = f"http://127.0.0.1:{port}"
+            if mode is Mode.SOCKET:
+                await sandbox.connected()
+            else:
+                sandbox.request_url = f"{url}/slack/events"
+            yield sandbox, bot, url

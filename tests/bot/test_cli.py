@@ -1,0 +1,149 @@
+"""The command line as a person meets it: help, one sentence where something is wrong, and a clean end."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from bot.cli import COMMANDS
+from tests.bot.served import free_port
+
+ROOT = Path(__file__).parent.parent.parent
+FTRAG = [sys.executable, "-m", "bot"]
+
+
+def environment(tmp_path: Path, **more: str) -> dict[str, str]:
+    """Nothing of the tester's own settings, and a data directory of the test's."""
+    kept = {
+        name: value for name, value in os.environ.items() if not re.match(r"SLACK_|FTRAG_|LOG_|HOST|PORT|DATA", name)
+    }
+    return {**kept, "PYTHONPATH": str(ROOT), "FTRAG_DATA": str(tmp_path / "data"), **more}
+
+
+def ftrag(tmp_path: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*FTRAG, *words], cwd=tmp_path, env=environment(tmp_path, **more), capture_output=True, text=True, timeout=60
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command: str, tmp_path: Path):
+    done = ftrag(tmp_path, command, "--help")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "usage: ftrag" in done.stdout
+
+
+def test_an_unknown_command_is_told_the_known_ones(tmp_path: Path):
+    done = ftrag(tmp_path, "dance")
+
+    assert done.returncode == 2
+    assert "serve" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_mix_of_settings_is_one_sentence_and_starts_nothing(tmp_path: Path):
+    done = ftrag(tmp_path, SLACK_BOT_TOKEN="xoxb-canary", PORT=str(free_port()))
+
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "SLACK_APP_TOKEN is missing" in done.stderr
+    assert "canary" not in done.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_the_sandbox_is_for_this_machine_alone(tmp_path: Path):
+    done = ftrag(tmp_path, HOST="0.0.0.0", PORT=str(free_port()))
+
+    assert done.returncode == 1
+    assert "this machine alone" in done.stderr
+
+
+def test_a_broken_rules_file_starts_nothing(tmp_path: Path):
+    (tmp_path / "own.toml").write_text("nonsense")
+    done = ftrag(tmp_path, FTRAG_RULES="own.toml", PORT=str(free_port()))
+
+    assert done.returncode == 1
+    assert "own.toml" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", [signal.SIGINT, signal.SIGTERM])
+def test_the_sandbox_says_where_to_click_and_ends_cleanly(name: signal.Signals, tmp_path: Path):
+    port = free_port()
+    process = subprocess.Popen(
+        FTRAG,
+        cwd=tmp_path,
+        env=environment(tmp_path, PORT=str(port), LOG_LEVEL="WARNING"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    said = process.stdout.readline() + process.stdout.readline()
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as page:
+        found = page.status, page.read(15)
+    taken = ftrag(tmp_path, PORT=str(port))
+    process.send_signal(name)
+    _, errors = process.communicate(timeout=20)
+
+    assert f"http://127.0.0.1:{port}" in said
+    assert found == (200, b"<!doctype html>")
+    assert (taken.returncode, taken.stderr) == (
+        1,
+        f"Port {port} is taken. Stop what runs there, or choose another: PORT=3001.\n",
+    )
+    assert (process.returncode, errors) == (0, "")
+
+
+def test_migrate_makes_the_tables_once(tmp_path: Path):
+    first, second = ftrag(tmp_path, "migrate"), ftrag(tmp_path, "migrate")
+
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert "not there" in first.stdout
+    assert "already" in second.stdout
+
+
+def test_a_backup_is_a_checked_copy_and_overwrites_nothing(tmp_path: Path):
+    ftrag(tmp_path, "migrate")
+    first, second = ftrag(tmp_path, "backup", "copy.db"), ftrag(tmp_path, "backup", "copy.db")
+
+    assert (first.returncode, second.returncode) == (0, 1)
+    assert "sound" in first.stdout
+    assert "there already" in second.stderr
+    assert (tmp_path / "copy.db").stat().st_mode & 0o077 == 0
+
+
+def test_a_worker_needs_slack(tmp_path: Path):
+    done = ftrag(tmp_path, "worker")
+
+    assert done.returncode == 1
+    assert "Slack's settings" in done.stderr
+
+
+def test_the_rules_are_checked_and_shown(tmp_path: Path):
+    checked, shown = ftrag(tmp_path, "rules", "check"), ftrag(tmp_path, "rules", "show")
+
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert "answer sets" in checked.stdout
+    assert shown.stdout.startswith("# ")
+
+
+def test_the_score_is_a_table(tmp_path: Path):
+    done = ftrag(tmp_path, "score")
+
+    assert done.returncode == 0
+    assert "| these rules |" in done.stdout
+
+
+def test_starting_loads_no_drawing_library():
+    program = "import sys, bot.cli.serve, bot.server; print([m for m in ('matplotlib', 'numpy') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+
+    assert done.stdout.strip() == "[]"

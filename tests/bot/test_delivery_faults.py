@@ -1,0 +1,446 @@
+"""Delivery when Slack fails: every fault, at every outgoing call, ends as the table says; nothing is sent twice."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+
+from bot.delivery import ENDS, End, end_of
+from bot.delivery.courier import GIVE_UP
+from bot.sandbox.person import ANA, SUPPORT, direct_with_app
+from storage import Storage
+from storage.records import DeliveryMethod, DeliveryState
+from tests.bot.desk import TENANT, Desk, open_desk
+
+SENT, PENDING, UNKNOWN, FAILED = (
+    DeliveryState.SENT,
+    DeliveryState.PENDING,
+    DeliveryState.UNKNOWN,
+    DeliveryState.FAILED,
+)
+DAY = 86_400
+IN_DOUBT = ["500", "503", "cut", "timeout", "html", "empty", "no_error", "internal_error", "fatal_error"]
+DONE_BUT_SILENT = ["cut_after", "500_after", "timeout_after"]
+CALLS = {
+    DeliveryMethod.POST: "chat.postMessage",
+    DeliveryMethod.UPDATE: "chat.update",
+    DeliveryMethod.EPHEMERAL: "chat.postEphemeral",
+    DeliveryMethod.PUBLISH: "views.publish",
+    DeliveryMethod.UPLOAD: "files.completeUploadExternal",
+}
+
+
+@pytest.fixture
+async def desk(sqlite_storage: Storage) -> AsyncIterator[Desk]:
+    async with open_desk(sqlite_storage) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def blind(sqlite_storage: Storage) -> AsyncIterator[Desk]:
+    """A desk in a workspace that granted no history scope."""
+    async with open_desk(sqlite_storage, history=False) as opened:
+        yield opened
+
+
+async def row_of(desk: Desk, method: DeliveryMethod):
+    """A row of this method with everything it needs in place."""
+    if method in {DeliveryMethod.UPDATE, DeliveryMethod.UPLOAD}:
+        await desk.do(desk.row(message_key="parent", lane="before"))
+    match method:
+        case DeliveryMethod.UPDATE:
+            return desk.row(method, message_key="parent", says="edited")
+        case DeliveryMethod.UPLOAD:
+            return desk.row(method, under_key="parent", reply={"kind": "picture", "name": "verdict"})
+        case DeliveryMethod.EPHEMERAL | DeliveryMethod.PUBLISH:
+            return desk.row(method, user=ANA)
+        case _:
+            return desk.row(method)
+
+
+# --- in doubt ---
+
+
+@pytest.mark.parametrize("fault", IN_DOUBT)
+async def test_a_post_that_never_arrived_is_looked_up_and_then_sent_once(desk: Desk, fault: str):
+    desk.sandbox.fail("chat.postMessage", fault)
+    row = await desk.do(desk.row())
+    assert (row.state, row.in_doubt, desk.posts()) == (PENDING, True, [])
+
+    row = await desk.later(10)
+
+    assert (row.state, len(desk.posts())) == (SENT, 1)
+    assert desk.called() == ["chat.postMessage", "conversations.history", "chat.postMessage"]
+
+
+@pytest.mark.parametrize("fault", DONE_BUT_SILENT)
+async def test_a_post_whose_answer_was_lost_is_found_and_not_sent_again(desk: Desk, fault: str):
+    desk.sandbox.fail("chat.postMessage", fault)
+    await desk.do(desk.row(message_key="parent"))
+
+    row = await desk.later(10)
+
+    message = await desk.sandbox.message(SUPPORT)
+    found = await desk.storage.outbox.message(TENANT, "a1", "parent")
+    assert (row.state, row.ts, len(desk.posts())) == (SENT, message.ts, 1)
+    assert found is not None
+    assert found.ts == message.ts
+
+
+@pytest.mark.parametrize("fault", DONE_BUT_SILENT)
+async def test_a_reply_whose_answer_was_lost_is_found_in_its_thread(desk: Desk, fault: str):
+    await desk.do(desk.row(message_key="parent"))
+    desk.sandbox.fail("chat.postMessage", fault)
+    await desk.do(desk.row(under_key="parent"))
+
+    row = await desk.later(10, "d2")
+
+    assert (row.state, len(desk.posts())) == (SENT, 2)
+    assert desk.called()[-1] == "conversations.replies"
+
+
+@pytest.mark.parametrize("fault", DONE_BUT_SILENT)
+async def test_a_direct_message_whose_answer_was_lost_is_found(desk: Desk, fault: str):
+    desk.sandbox.fail("chat.postMessage", fault)
+    await desk.do(desk.row(channel=ANA))
+
+    row = await desk.later(10)
+
+    assert (row.state, len(desk.posts(direct_with_app(ANA)))) == (SENT, 1)
+
+
+@pytest.mark.parametrize("fault", DONE_BUT_SILENT)
+async def test_a_file_whose_answer_was_lost_is_found_by_its_name(desk: Desk, fault: str):
+    row = await row_of(desk, DeliveryMethod.UPLOAD)
+    desk.sandbox.fail("files.completeUploadExternal", fault)
+    await desk.do(row)
+
+    row = await desk.later(10, row.id)
+
+    assert (row.state, len(desk.sandbox.files(SUPPORT))) == (SENT, 1)
+
+
+@pytest.mark.parametrize("fault", IN_DOUBT + DONE_BUT_SILENT)
+async def test_without_history_a_post_in_doubt_is_listed_as_unknown_and_never_sent_again(blind: Desk, fault: str):
+    blind.sandbox.fail("chat.postMessage", fault)
+    await blind.do(blind.row())
+    before = len(blind.posts())
+
+    row = await blind.later(10)
+    await blind.later(DAY)
+
+    assert row.state is UNKNOWN
+    assert len(blind.posts()) == before
+    assert [listed.id for listed in await blind.storage.outbox.unknown(TENANT)] == ["d1"]
+    assert blind.called().count("chat.postMessage") == 1
+
+
+async def test_a_post_in_doubt_holds_up_its_lane_until_it_is_settled(desk: Desk):
+    desk.sandbox.fail("chat.postMessage", "cut")
+    await desk.do(desk.row(says="first"), desk.row(says="second"))
+    assert desk.posts() == []
+
+    await desk.later(10)
+
+    assert ["first" in desk.posts()[0], "second" in desk.posts()[1]] == [True, True]
+
+
+async def test_a_history_that_is_limited_is_asked_again_no_sooner_than_slack_says(desk: Desk):
+    desk.sandbox.fail("chat.postMessage", "cut_after")
+    desk.sandbox.fail("conversations.history", "429", retry_after=60)
+    await desk.do(desk.row())
+    await desk.later(10)
+
+    assert (await desk.later(58)).state is PENDING
+    assert desk.called().count("conversations.history") == 1
+    assert (await desk.later(5)).state is SENT
+    assert len(desk.posts()) == 1
+
+
+@pytest.mark.parametrize("fault", ["500", "cut", "timeout", "html"])
+async def test_a_history_that_fails_is_asked_again(desk: Desk, fault: str):
+    desk.sandbox.fail("chat.postMessage", "cut_after")
+    desk.sandbox.fail("conversations.history", fault)
+    await desk.do(desk.row())
+    await desk.later(10)
+
+    assert (await desk.later(30)).state is SENT
+    assert len(desk.posts()) == 1
+
+
+@pytest.mark.parametrize("method", [DeliveryMethod.EPHEMERAL])
+@pytest.mark.parametrize("fault", IN_DOUBT + DONE_BUT_SILENT)
+async def test_what_one_person_saw_or_not_is_unknown_and_not_said_twice(desk: Desk, method: DeliveryMethod, fault: str):
+    desk.sandbox.fail(CALLS[method], fault)
+    row = await desk.do(await row_of(desk, method))
+    await desk.later(DAY)
+
+    assert row.state is UNKNOWN
+    assert desk.called().count(CALLS[method]) == 1
+
+
+@pytest.mark.parametrize("method", [DeliveryMethod.UPDATE, DeliveryMethod.PUBLISH])
+@pytest.mark.parametrize("fault", IN_DOUBT + DONE_BUT_SILENT)
+async def test_what_may_be_done_twice_is_tried_again(desk: Desk, method: DeliveryMethod, fault: str):
+    row = await row_of(desk, method)
+    desk.sandbox.fail(CALLS[method], fault)
+    await desk.do(row)
+
+    row = await desk.later(10, row.id)
+
+    assert (row.state, desk.called().count(CALLS[method])) == (SENT, 2)
+
+
+@pytest.mark.parametrize("step", ["files.getUploadURLExternal"])
+@pytest.mark.parametrize("fault", ["500", "cut", "timeout", "html"])
+async def test_a_file_that_failed_before_it_was_posted_is_tried_again_without_a_look(desk: Desk, step: str, fault: str):
+    row = await row_of(desk, DeliveryMethod.UPLOAD)
+    desk.sandbox.fail(step, fault)
+    await desk.do(row)
+
+    row = await desk.later(10, row.id)
+
+    assert (row.state, len(desk.sandbox.files(SUPPORT))) == (SENT, 1)
+    assert "conversations.replies" not in desk.called()
+
+
+# --- limits ---
+
+
+@pytest.mark.parametrize(
+    ("header", "wait"),
+    [("1", 1), ("30", 30), ("1.5", 1.5), (None, 30), ("soon", 30), ("-5", 30), ("1e9", 3600), ("0", 1)],
+)
+async def test_a_429_is_waited_out_and_no_call_comes_sooner(desk: Desk, header: str | None, wait: float):
+    desk.sandbox.fail("chat.postMessage", "429", retry_after=header)
+    row = await desk.do(desk.row())
+    assert (row.state, row.attempts, row.in_doubt) == (PENDING, 0, False)
+
+    assert (await desk.later(wait - 0.1)).state is PENDING
+    assert desk.called().count("chat.postMessage") == 1
+    assert (await desk.later(0.2)).state is SENT
+
+
+async def test_a_429_holds_up_that_method_in_that_workspace_and_nothing_else(desk: Desk):
+    await desk.do(desk.row(message_key="parent"))
+    desk.sandbox.fail("chat.postMessage", "429", retry_after=60)
+    await desk.do(desk.row(lane="posts"))
+    edit = desk.row(DeliveryMethod.UPDATE, message_key="parent", lane="edits")
+    await desk.do(desk.row(lane="more posts"), edit)
+    await desk.later(50)
+
+    assert [(await desk.get(name)).state for name in ("d2", "d3", "d4")] == [PENDING, SENT, PENDING]
+    assert desk.called().count("chat.postMessage") == 2
+
+
+# --- refused for good ---
+
+
+@pytest.mark.parametrize(
+    ("change", "error"),
+    [
+        (lambda sandbox: sandbox.kick(SUPPORT), "not_in_channel"),
+        (lambda sandbox: sandbox.archive(SUPPORT), "is_archived"),
+    ],
+)
+async def test_a_channel_that_cannot_be_used_ends_the_row_after_one_try_and_is_told(desk: Desk, change, error: str):
+    change(desk.sandbox)
+    row = await desk.do(desk.row(message_key="parent", user=ANA))
+    await desk.later(DAY)
+
+    assert (row.state, row.error) == (FAILED, error)
+    assert desk.called() == ["chat.postMessage"]
+    told = desk.failed[0]
+    assert (told.delivery_id, told.message_key, told.error, told.actor) == ("d1", "parent", error, ANA)
+    assert len(desk.failed) == 1
+
+
+async def test_an_edit_or_a_reply_without_its_message_is_told_and_asks_slack_nothing(desk: Desk):
+    await desk.do(
+        desk.row(DeliveryMethod.UPDATE, message_key="never", lane="one"), desk.row(under_key="never", lane="two")
+    )
+
+    assert sorted(failure.error for failure in desk.failed) == ["no_message", "no_parent"]
+    assert desk.called() == []
+
+
+async def test_a_missing_permission_for_files_fails_the_file_alone(sqlite_storage: Storage):
+    async with open_desk(sqlite_storage, files=False) as desk:
+        row = await desk.do(await row_of(desk, DeliveryMethod.UPLOAD), desk.row(says="goes on"))
+        refused = await desk.get("d2")
+
+        assert (refused.state, refused.error) == (FAILED, "missing_scope")
+        assert row.state is SENT
+        assert desk.paused == []
+
+
+# --- dead tokens ---
+
+
+@pytest.mark.parametrize("error", sorted(code for code, (end, _) in ENDS.items() if end is End.PAUSE))
+async def test_a_dead_token_pauses_the_workspace_and_loses_nothing(desk: Desk, error: str):
+    desk.sandbox.fail("chat.postMessage", error, times=2)
+    await desk.do(*(desk.row(lane=f"lane {n}") for n in range(3)))
+    for _ in range(11):
+        await desk.later(300)
+    assert len(desk.paused) >= 1
+    assert desk.called().count("chat.postMessage") <= 3
+    desk.sandbox.service.faults.clear()
+
+    await desk.later(3600)
+    await desk.later(3600)
+
+    assert len(desk.posts()) == 3
+
+
+async def test_a_workspace_that_stays_dead_is_tried_about_once_an_hour(desk: Desk):
+    desk.sandbox.fail("*", "token_revoked", times=1_000)
+    await desk.do(desk.row())
+    for _ in range(48 * 4):
+        await desk.later(900)
+
+    assert 40 <= len(desk.called()) <= 49
+
+
+async def test_an_app_that_is_not_installed_asks_slack_nothing(desk: Desk):
+    desk.token = None
+    row = await desk.do(desk.row())
+
+    assert (row.state, desk.called()) == (PENDING, [])
+
+
+async def test_an_install_ends_the_pause_at_once(desk: Desk):
+    desk.sandbox.fail("chat.postMessage", "token_revoked")
+    await desk.do(desk.row(lane="one"))
+    desk.deliverer.resume(TENANT)
+
+    row = await desk.do(desk.row(lane="two"))
+
+    assert row.state is SENT
+
+
+# --- too much ---
+
+
+@pytest.mark.parametrize("error", ["invalid_blocks", "msg_too_long", "msg_blocks_too_long"])
+@pytest.mark.parametrize("method", [DeliveryMethod.POST, DeliveryMethod.UPDATE, DeliveryMethod.EPHEMERAL])
+async def test_blocks_that_slack_refuses_go_once_more_as_plain_text(desk: Desk, method: DeliveryMethod, error: str):
+    row = await row_of(desk, method)
+    desk.sandbox.fail(CALLS[method], error)
+    row = await desk.do(row)
+
+    last = desk.sandbox.calls(CALLS[method])[-1].args
+    assert row.state is SENT
+    assert last.get("blocks") in (None, "[]", [])
+    assert last["text"]
+
+
+async def test_a_home_that_slack_refuses_becomes_one_sentence(desk: Desk):
+    desk.sandbox.fail("views.publish", "invalid_arguments")
+    row = await desk.do(await row_of(desk, DeliveryMethod.PUBLISH))
+
+    home = desk.sandbox.home(ANA)
+    assert row.state is SENT
+    assert home is not None
+    assert "/ftrag status" in desk.sandbox.words(home)
+
+
+async def test_plain_text_that_is_refused_too_ends_the_row_and_is_told(desk: Desk):
+    desk.sandbox.fail("chat.postMessage", "invalid_blocks", times=2)
+    row = await desk.do(desk.row())
+
+    assert (row.state, row.error) == (FAILED, "invalid_blocks")
+    assert len(desk.failed) == 1
+
+
+# --- giving up ---
+
+
+async def test_an_edit_that_fails_for_a_whole_day_is_given_up_with_longer_and_longer_waits(desk: Desk):
+    row = await row_of(desk, DeliveryMethod.UPDATE)
+    desk.sandbox.fail("chat.update", "503", times=10_000)
+    await desk.do(row)
+    for _ in range(int(GIVE_UP / timedelta(minutes=5)) + 2):
+        await desk.later(300)
+
+    found = await desk.get(row.id)
+    assert (found.state, found.error) == (FAILED, "gave_up")
+    assert desk.called().count("chat.update") < 200
+
+
+async def test_a_post_in_doubt_for_a_whole_day_is_unknown(desk: Desk):
+    desk.sandbox.fail("chat.postMessage", "cut_after")
+    desk.sandbox.fail("conversations.history", "503", times=10_000)
+    await desk.do(desk.row())
+    for _ in range(int(GIVE_UP / timedelta(minutes=5)) + 2):
+        await desk.later(300)
+
+    assert (await desk.get("d1")).state is UNKNOWN
+    assert len(desk.posts()) == 1
+
+
+# --- a process that died ---
+
+
+async def test_a_row_whose_process_died_before_the_call_is_looked_up_and_sent_once(desk: Desk):
+    await desk.save(desk.row())
+    await desk.storage.outbox.claim("dead", desk.now, 8, timedelta(seconds=60))
+
+    assert (await desk.later(30)).state is PENDING
+    assert (await desk.later(31)).state is SENT
+    assert desk.called() == ["conversations.history", "chat.postMessage"]
+
+
+async def test_a_row_whose_process_died_after_the_call_is_found_and_not_sent_again(desk: Desk):
+    await desk.save(desk.row())
+    (row,) = await desk.storage.outbox.claim("dead", desk.now, 8, timedelta(seconds=60))
+    await desk.deliverer.deliver(row)
+
+    assert (await desk.later(61)).state is SENT
+    assert len(desk.posts()) == 1
+
+
+async def test_a_restart_sends_at_once_what_was_saved_and_not_yet_claimed(blind: Desk):
+    await blind.save(blind.row())
+    again = Desk(blind.sandbox, blind.storage, blind.clock, owner="restarted")
+    await again.scheduler.run_due()
+    await again.wire.close()
+
+    assert len(blind.posts()) == 1
+
+
+# --- the table ---
+
+
+METHODS = [method for method in DeliveryMethod if method is not DeliveryMethod.RUN]
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("code", [*ENDS, "http_302", "http_404", "http_500", "a_code_of_next_year"])
+def test_every_code_has_an_end_for_every_method_and_nothing_unrepeatable_is_ever_repeated(
+    code: str, method: DeliveryMethod
+):
+    end = end_of(code, method)
+
+    unrepeatable = method in {
+        DeliveryMethod.POST,
+        DeliveryMethod.UPLOAD,
+        DeliveryMethod.EPHEMERAL,
+        DeliveryMethod.RESPOND,
+    }
+    in_doubt = (code in ENDS and ENDS[code][0] is End.DOUBT) or code in {"http_302", "http_500"}
+    assert isinstance(end, End)
+    if unrepeatable and in_doubt:
+        assert end in {End.DOUBT, End.UNKNOWN}
+    if code == "a_code_of_next_year":
+        assert end is End.REFUSED
+
+
+def test_no_code_stands_in_the_table_twice():
+    from bot.delivery import ends
+
+    tables = [
+        getattr(ends, name) for name in ("_PASSES", "_IN_DOUBT", "_TOO_MUCH", "_TOKEN", "_REFUSED", "_GONE", "_LIMITED")
+    ]
+
+    assert sum(len(table) for table in tables) == len(ENDS)

@@ -1,0 +1,101 @@
+"""A real process, killed at each named place and started again: nothing is lost and nothing is doubled.
+
+What a kill cannot show is power loss; there SQLite's synchronous=FULL has to hold.
+"""
+
+import asyncio
+import os
+import re
+import signal
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from bot.failpoint import NAMES
+from bot.sandbox.clock import RunningClock
+from bot.sandbox.person import ANA, SUPPORT, Sandbox
+
+ROOT = Path(__file__).parent.parent.parent
+LEASE_AND_MORE = 90.0
+"""Seconds: a killed process' rows are left to the next one after half a minute."""
+
+
+async def start(sandbox: Sandbox, data: Path, failpoint: str = "") -> asyncio.subprocess.Process:
+    """A bot in Socket Mode, in a process of its own."""
+    kept = {
+        name: value for name, value in os.environ.items() if not re.match(r"SLACK_|FTRAG_|LOG_|HOST|PORT|DATA", name)
+    }
+    own = {
+        "PYTHONPATH": str(ROOT),
+        "SLACK_BOT_TOKEN": "xoxb-sandbox",
+        "SLACK_APP_TOKEN": "xapp-sandbox",
+        "SLACK_API_URL": sandbox.api_url,
+        "FTRAG_DATA": str(data),
+        "FTRAG_FAILPOINT": failpoint,
+        "LOG_LEVEL": "ERROR",
+    }
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", cwd=data, env=kept | own, stdout=asyncio.subprocess.DEVNULL
+    )
+    await sandbox.connected()
+    return process
+
+
+async def stop(process: asyncio.subprocess.Process) -> int:
+    if process.returncode is None:
+        process.send_signal(signal.SIGTERM)
+    return await asyncio.wait_for(process.wait(), 15)
+
+
+def deliveries(sandbox: Sandbox) -> Counter[str]:
+    """How often each delivery stands in the channel."""
+    messages = sandbox.workspace.messages[SUPPORT]
+    return Counter(m.metadata["event_payload"]["delivery"] for m in messages if m.metadata)
+
+
+async def killed_and_started_again(failpoint: str, data: Path, *, history: bool) -> tuple[Counter[str], int]:
+    """Start an interview with a bot that dies at this place; gives what stands in the channel once it goes on."""
+    data.mkdir()
+    async with Sandbox.open(clock=RunningClock()) as sandbox:
+        sandbox.patience = LEASE_AND_MORE
+        if not history:
+            sandbox.app.scopes -= {"channels:history"}
+        doomed = await start(sandbox, data, failpoint)
+        try:
+            await sandbox.say(ANA, SUPPORT, "/ftrag assess Support copilot")
+            assert await asyncio.wait_for(doomed.wait(), LEASE_AND_MORE) == -signal.SIGKILL
+        finally:
+            if doomed.returncode is None:
+                doomed.kill()
+        again = await start(sandbox, data)
+        try:
+            if history:
+                parent = await sandbox.message(SUPPORT, "Support copilot")
+                await sandbox.message(SUPPORT, "Not sure", thread=parent.ts)
+            else:
+                await sandbox.wait_for(lambda: sandbox.calls("conversations.history"), "a look at the history")
+        finally:
+            status = await stop(again)
+        return deliveries(sandbox), status
+
+
+@pytest.mark.slow
+async def test_killed_at_each_place_the_interview_goes_on_with_nothing_lost_and_nothing_doubled(tmp_path: Path):
+    places = [f"{name}:kill" for name in NAMES] + ["after_claim:kill:2", "before_call:kill:2", "after_call:kill:2"]
+    ended = await asyncio.gather(
+        *(killed_and_started_again(place, tmp_path / str(n), history=True) for n, place in enumerate(places))
+    )
+
+    for place, (posted, status) in zip(places, ended, strict=True):
+        assert set(posted.values()) == {1}, place
+        assert len(posted) == 2, place
+        assert status == 0, place
+
+
+@pytest.mark.slow
+async def test_killed_after_a_post_without_history_it_is_not_posted_again(tmp_path: Path):
+    posted, _ = await killed_and_started_again("after_call:kill", tmp_path / "data", history=False)
+
+    assert list(posted.values()) == [1]

@@ -1,0 +1,246 @@
+"""Words typed in the thread: answers, questions about the verdict, and people talking to each other."""
+
+import pytest
+
+from bot import commands
+from bot.dialogue.asked import read
+from bot.replies import Trouble
+from rules import FRAMEWORK
+from rules.framework import Architecture
+from storage.records import AssessmentState
+from tests.bot.room import Room, open_questions
+from tests.bot.test_dialogue import COPILOT
+
+
+@pytest.fixture
+def asking() -> Room:
+    """A room in which the freshness of the truth is asked."""
+    room = Room()
+    room.start()
+    room.do(commands.ChangeAnswer, fact="freshness")
+    return room
+
+
+@pytest.fixture
+def decided() -> Room:
+    room = Room()
+    room.start()
+    room.interview(COPILOT)
+    return room
+
+
+def test_typed_words_are_an_answer_and_kept_beside_it(asking: Room):
+    asking.type("about once a week", by="U2")
+
+    line = asking.message("question:freshness")
+    assert (line.said.words, line.said.by, line.said.typed) == ("weekly", "U2", "about once a week")
+    assert asking.assessment.asking != "freshness"
+
+
+def test_unclear_words_get_the_two_nearest_to_the_one_who_typed(asking: Room):
+    asking.type("every two weeks", by="U2")
+
+    offered = asking.told()
+    assert [choice.value for choice in offered.nearest] == ["weekly", "monthly"]
+    assert (offered.typed, asking.private[-1][0]) == ("every two weeks", "U2")
+    assert open_questions(asking) == ["freshness"]
+
+    asking.do(commands.Answer, by="U2", fact="freshness", values=("weekly",), typed=offered.typed)
+    assert asking.message("question:freshness").said.typed == "every two weeks"
+
+
+def test_neither_of_the_two_leaves_the_question_as_it_stands(asking: Room):
+    asking.do(commands.NeitherOffered, fact="freshness")
+
+    assert asking.told().kind == "still_open"
+    assert open_questions(asking) == ["freshness"]
+
+
+def test_words_that_are_near_nothing_are_said_to_be_so(asking: Room):
+    asking.type("xyzzy plugh")
+
+    assert (asking.told().kind, asking.told().nearest) == ("clarify", ())
+
+
+def test_not_sure_can_be_typed(asking: Room):
+    asking.type("no idea", by="U2")
+
+    assert asking.message("question:freshness").said.words is None
+
+
+def test_words_that_clearly_answer_another_question_answer_that_one_and_this_one_stays_open(asking: Room):
+    asking.type("we are regulated and auditors ask for sources", by="U2")
+
+    assert asking.assessment.answers["receipts"].value == "regulated"
+    assert open_questions(asking) == ["freshness"]
+    assert asking.message("question:receipts").said.by == "U2"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "banana",
+        "",
+        "I was thinking that we should really talk about how this weekly thing works",
+        "why not fine-tuning?",
+    ],
+)
+def test_people_talking_to_each_other_are_let_talk(asking: Room, text: str):
+    turn = asking.type(text, is_mention=False)
+
+    assert (turn.says, turn.assessments) == ((), ())
+
+
+def test_a_short_plain_answer_counts_without_a_mention(asking: Room):
+    asking.type("weekly", is_mention=False)
+
+    assert asking.assessment.answers["freshness"].value == "weekly"
+
+
+@pytest.mark.parametrize("state", [AssessmentState.CANCELLED, AssessmentState.SUPERSEDED])
+def test_in_the_thread_of_an_ended_interview_only_who_addresses_the_bot_is_answered(
+    asking: Room, state: AssessmentState
+):
+    asking.assessments[asking.at] = asking.assessment.model_copy(update={"state": state})
+
+    assert asking.type("weekly", is_mention=False).says == ()
+    asking.type("weekly")
+    assert asking.told().trouble in {Trouble.CANCELLED, Trouble.SUPERSEDED}
+
+
+def test_a_stopped_interview_goes_on_with_a_typed_answer(asking: Room):
+    asking.do(commands.Stop)
+    asking.type("weekly")
+
+    assert asking.assessment.state is AssessmentState.INTERVIEWING
+    assert asking.assessment.answers["freshness"].value == "weekly"
+
+
+def test_a_stopped_interview_goes_on_where_it_was_when_another_question_is_answered(asking: Room):
+    asking.do(commands.Stop)
+    asking.type("we are regulated and auditors ask for sources")
+
+    assert asking.assessment.state is AssessmentState.INTERVIEWING
+    assert open_questions(asking) == ["freshness"]
+
+
+@pytest.mark.parametrize(("word", "kind"), [("stop", "stopped"), ("Stop for now", "stopped")])
+def test_stop_can_be_typed(asking: Room, word: str, kind: str):
+    asking.type(word)
+
+    assert asking.message("question:freshness").kind == kind
+
+
+def test_back_and_help_can_be_typed(asking: Room):
+    asking.type("back")
+    assert open_questions(asking) == [asking.assessment.asked[0]]
+
+    asking.type("help")
+    assert asking.told().kind == "help"
+
+
+def test_while_two_answers_do_not_fit_a_typed_answer_to_one_of_them_is_taken(asking: Room):
+    asking.answer("static")
+    asking.do(commands.ChangeAnswer, fact="failure")
+    asking.answer(["stale_facts"])
+    assert asking.assessment.asking == "contradiction:static_but_stale"
+
+    asking.type("it changes monthly")
+    assert asking.assessment.answers["freshness"].value == "monthly"
+    assert asking.message("contradiction:static_but_stale").kind == "contradiction_settled"
+
+
+# --- questions about the verdict ---
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "architecture"),
+    [
+        ("why not fine-tuning?", "why", Architecture.FINE_TUNE),
+        ("Why not finetunning", "why", Architecture.FINE_TUNE),
+        ("why retrieval?", "why", Architecture.RAG),
+        ("Why?", "why", None),
+        ("what about a hybrid?", "why", Architecture.HYBRID),
+        ("could we use tools instead", "why", Architecture.TOOLS),
+        ("how did you conclude this?", "why", None),
+        ("what if we only had 200 pages?", "what_if", None),
+        ("what would change it?", "flips", None),
+        ("who else did this?", "precedents", None),
+        ("compare the architectures", "compare", None),
+    ],
+)
+def test_a_question_is_known_by_how_people_ask_it(text: str, topic: str, architecture: Architecture | None):
+    asked = read(text)
+
+    assert asked is not None
+    assert (asked.topic, asked.architecture) == (topic, architecture)
+
+
+@pytest.mark.parametrize("text", ["weekly", "thanks", "our own documents", "about once a week", "hello", "200k a day"])
+def test_an_answer_is_no_question(text: str):
+    assert read(text) is None
+
+
+def test_why_not_is_answered_in_the_thread_with_what_it_misses(decided: Room):
+    decided.type("why not fine-tuning?", by="U2")
+
+    answer = decided.thread[-1]
+    assert (answer.kind, answer.asked_by) == ("why_not", "U2")
+    assert answer.why_not.architecture is Architecture.FINE_TUNE
+    assert answer.why_not.because
+    assert {reason.demand for reason in answer.reasons} <= set(answer.why_not.missed)
+
+
+def test_what_if_says_what_it_would_be_then_and_can_be_recorded(decided: Room):
+    decided.type("what if we only had 200 pages?")
+
+    answer = decided.thread[-1]
+    assert answer.kind == "what_if"
+    (change,) = answer.changes
+    assert (change.fact, change.value) == ("corpus", "prompt_sized")
+    assert decided.assessment.facts().value("corpus") == "large"
+
+    decided.do(commands.RecordChange, by="U2", fact=change.fact, value=change.value)
+    decided.interview(COPILOT)
+    assert decided.assessment.answers["corpus"].by == "U2"
+    assert decided.message("verdict").architecture is answer.then
+
+
+def test_a_statement_about_the_facts_is_taken_as_what_if_and_changes_nothing(decided: Room):
+    before = decided.assessment
+    decided.type("by now it changes live")
+
+    assert decided.thread[-1].kind == "what_if"
+    assert decided.assessment == before
+
+
+@pytest.mark.parametrize(
+    ("topic", "kind"), [("why", "why"), ("flips", "flips"), ("compare", "compare"), ("precedents", "precedents")]
+)
+def test_the_questions_offered_as_buttons_are_answered(decided: Room, topic: str, kind: str):
+    turn = decided.do(commands.Suggested, topic=topic)
+
+    assert [say.reply.kind for say in turn.says] == [kind]
+
+
+def test_a_question_that_is_not_understood_gets_those_that_can_be_answered(decided: Room):
+    decided.type("what is the meaning of life")
+
+    assert decided.told().kind == "can_answer"
+    assert decided.told().architecture is not None
+
+
+def test_before_there_is_a_verdict_a_question_is_told_so(asking: Room):
+    asking.type("why not fine-tuning?")
+
+    assert (asking.told().kind, asking.told().architecture) == ("can_answer", None)
+    assert asking.told().open_topic == FRAMEWORK.by_fact["freshness"].topic
+
+
+def test_the_modals_question_is_answered_like_a_typed_one(decided: Room):
+    decided.do(commands.AskQuestion)
+    assert decided.modal is not None
+    assert decided.modal.kind == "ask_modal"
+
+    decided.do(commands.QuestionAsked, text="we only have 200 pages")
+    assert decided.thread[-1].kind == "what_if"

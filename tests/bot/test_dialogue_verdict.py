@@ -1,0 +1,268 @@
+"""After the verdict: the modals, the roadmap, the status, and messages that Slack refused."""
+
+from typing import Any
+
+import pytest
+
+from bot import commands
+from bot.dialogue import faults
+from bot.ids import Field
+from bot.replies import Done, Trouble
+from rules import FRAMEWORK
+from storage.records import DeliveryMethod, ItemState
+from tests.bot.room import CHANNEL, TENANT, Room
+from tests.bot.test_dialogue import COPILOT
+
+
+@pytest.fixture
+def decided() -> Room:
+    room = Room()
+    room.start()
+    room.interview(COPILOT)
+    return room
+
+
+# --- modals ---
+
+
+def test_show_more_holds_the_whole_verdict_and_every_answer(decided: Room):
+    decided.do(commands.ShowMore)
+    modal: Any = decided.modal
+
+    assert modal.kind == "more_modal"
+    assert {said.fact for said in modal.answers} == set(decided.assessment.answers)
+    assert len(modal.answers) + len(modal.unanswered) == len(FRAMEWORK.questions)
+
+
+def test_compare_shows_every_demand_with_how_far_each_architecture_delivers_it(decided: Room):
+    decided.do(commands.Compare)
+    modal: Any = decided.modal
+
+    assert modal.demands
+    assert all(len(demand.degrees) == 5 and len(demand.claims) == 5 for demand in modal.demands)
+
+
+def test_compare_of_a_what_if_shows_both_verdicts(decided: Room):
+    decided.do(commands.Compare, fact="corpus", value="prompt_sized")
+    modal: Any = decided.modal
+
+    assert modal.then is not None
+    assert modal.what_if.startswith(FRAMEWORK.by_fact["corpus"].topic)
+
+    decided.do(commands.Compare, fact="corpus", value="gone")
+    assert decided.told().trouble is Trouble.NO_SUCH_ANSWER
+
+
+@pytest.mark.parametrize(
+    ("kind", "modal"), [(commands.ShowPrecedents, "precedents_modal"), (commands.ShowRows, "rows_modal")]
+)
+def test_precedents_and_rows_open(decided: Room, kind: type[commands.CommandBase], modal: str):
+    decided.do(kind)
+
+    assert decided.modal is not None
+    assert decided.modal.kind == modal
+
+
+def test_the_rows_behind_one_why_not(decided: Room):
+    decided.do(commands.ShowRows, architecture="fine_tune")
+    modal: Any = decided.modal
+
+    assert modal.why_not.architecture == "fine_tune"
+
+
+@pytest.mark.parametrize("kind", [commands.ShowMore, commands.Compare, commands.ShowPrecedents, commands.AskQuestion])
+def test_what_needs_a_verdict_says_so_before_there_is_one(kind: type[commands.CommandBase]):
+    room = Room()
+    room.start()
+    room.do(kind)
+
+    assert room.told().trouble is Trouble.NOT_DECIDED
+
+
+def test_a_modals_field_is_checked_before_it_closes():
+    about = {"tenant": TENANT, "actor": "U1"}
+
+    assert faults(commands.StartAssessment(**about, channel=CHANNEL, name="x")) == {}
+    assert set(faults(commands.StartAssessment(**about, channel=CHANNEL, name=" \u200b"))) == {Field.NAME}
+    assert set(faults(commands.StartAssessment(**about, channel=CHANNEL, name="x" * 301))) == {Field.NAME}
+    assert set(faults(commands.StartAssessment(**about, channel="", name="x"))) == {Field.CHANNEL}
+    assert set(faults(commands.QuestionAsked(**about, assessment_id="a", text="\u202e"))) == {Field.QUESTION}
+    assert faults(commands.ShowHelp(**about)) == {}
+
+
+# --- the roadmap ---
+
+
+def test_ticking_an_item_says_who_and_when_and_counts_it_in_the_headline(decided: Room):
+    item = decided.assessment.checklist[-1]
+    decided.do(commands.MarkItem, by="U2", item_id=item.id, is_done=True)
+
+    shown = next(found for found in decided.message(f"roadmap:{item.phase}").items if found.id == item.id)
+    assert (shown.state, shown.done_by, shown.done_at) == (ItemState.DONE, "U2", decided.now)
+    assert decided.message("roadmap:evaluation").done == 1
+
+
+def test_ticking_twice_changes_nothing_and_tells_the_second_who_did_it(decided: Room):
+    item = decided.assessment.checklist[0]
+    decided.do(commands.MarkItem, by="U1", item_id=item.id, is_done=True)
+    saved = decided.assessment
+
+    decided.do(commands.MarkItem, by="U2", item_id=item.id, is_done=True)
+    assert decided.assessment == saved
+    assert (decided.told().kind, decided.told().by) == ("item_told", "U1")
+
+    told = len(decided.private)
+    decided.do(commands.MarkItem, by="U1", item_id=item.id, is_done=True)
+    assert len(decided.private) == told
+
+
+def test_a_tick_can_be_taken_back(decided: Room):
+    item = decided.assessment.checklist[0]
+    decided.do(commands.MarkItem, item_id=item.id, is_done=True)
+    decided.do(commands.MarkItem, item_id=item.id, is_done=False)
+
+    assert decided.assessment.checklist[0].state is ItemState.OPEN
+    assert decided.assessment.checklist[0].done_by is None
+
+
+def test_a_tick_in_a_private_copy_is_confirmed_there(decided: Room):
+    item = decided.assessment.checklist[0]
+    decided.do(commands.MarkItem, item_id=item.id, is_done=True, is_copy=True)
+
+    assert (decided.told().kind, decided.told().state) == ("item_told", ItemState.DONE)
+
+
+def test_an_item_of_another_release_is_out_of_date(decided: Room):
+    decided.do(commands.MarkItem, item_id="gone", is_done=True)
+
+    assert decided.told().trouble is Trouble.OUT_OF_DATE
+
+
+def test_the_roadmap_comes_back_on_demand(decided: Room):
+    decided.do(commands.ShowRoadmap)
+    assert (decided.told().kind, decided.told().assessment_id) == ("roadmap_copy", decided.at)
+    assert sum(len(phase.items) for phase in decided.told().phases) == len(decided.assessment.checklist)
+
+
+def test_the_roadmap_of_a_channel_without_one_says_what_there_is():
+    room = Room()
+    room.do(commands.ShowRoadmap)
+    assert room.told().trouble is Trouble.NONE_HERE
+
+    room.start()
+    room.do(commands.ShowRoadmap)
+    assert room.told().trouble is Trouble.NOT_DECIDED
+
+
+# --- status and help ---
+
+
+def test_status_lists_the_channels_assessments_newest_first_with_their_state(decided: Room):
+    decided.start("Invoice reader", by="U2")
+    decided.do(commands.ShowStatus, by="U1")
+
+    newest, older = decided.told().lines
+    assert (newest.name, newest.number, newest.is_own) == ("Invoice reader", 1, False)
+    assert (older.name, older.architecture, older.is_own) == ("Support copilot", "rag", True)
+    assert older.total == len(decided.assessment.checklist) or older.total > 0
+
+
+def test_status_of_a_channel_without_any_says_how_to_start():
+    room = Room()
+    room.do(commands.ShowStatus)
+
+    assert room.told().trouble is Trouble.NONE_HERE
+
+
+@pytest.mark.parametrize(("typed", "nearest"), [("asess Copilot", "assess"), ("stauts", "status"), ("xyzzy", None)])
+def test_an_unknown_word_gets_help_and_the_nearest_subcommand(typed: str, nearest: str | None):
+    room = Room()
+    room.do(commands.UnknownWord, text=typed)
+
+    assert (room.told().kind, room.told().nearest) == ("help", nearest)
+    assert room.told().unknown == typed
+
+
+def test_an_unknown_word_of_any_length_is_cut():
+    room = Room()
+    room.do(commands.UnknownWord, text="<!channel> " * 500)
+
+    assert len(room.told().unknown) <= 60
+
+
+# --- what Slack refused ---
+
+
+def refused(room: Room, key: str = "parent", error: str = "not_in_channel", **more: Any) -> None:
+    fields = {"delivery_id": "d1", "method": DeliveryMethod.POST, "message_key": key, "error": error}
+    room.do(commands.DeliveryFailed, by="", **fields, **more)
+
+
+@pytest.fixture
+def outside() -> Room:
+    """A room which the bot is not in: nothing of its start stands there."""
+    room = Room()
+    room.start()
+    room.messages.clear()
+    room.thread.clear()
+    return room
+
+
+def test_the_starter_alone_hears_that_the_bot_is_not_in_the_channel(outside: Room):
+    refused(outside, response_url="https://hooks.slack.com/x")
+
+    assert outside.private[-1][0] == "U1"
+    assert (outside.told().kind, outside.told().channel, outside.told().failed) == ("not_in_channel", CHANNEL, "d1")
+    assert outside.turns[-1].says[0].method is DeliveryMethod.RESPOND
+
+
+def test_start_posts_what_could_not_be_posted_and_pressing_twice_posts_once(outside: Room):
+    asked = outside.assessment.asking
+    outside.do(commands.TryAgain, failed="d1")
+    assert [reply.kind for reply in outside.thread] == ["parent", "question"]
+
+    outside.messages.clear()  # the posts are still on their way when it is pressed again
+    outside.do(commands.TryAgain, failed="d1")
+    assert len(outside.thread) == 2
+
+    outside.messages[outside.at, "parent"] = outside.thread[0]
+    outside.do(commands.TryAgain, failed="d1")
+    assert outside.told().done is Done.STARTED
+    assert outside.assessment.asking == asked
+
+
+def test_it_can_be_held_in_a_direct_message_by_the_starter(outside: Room):
+    outside.do(commands.HoldInDirectMessage, by="U2", failed="d1")
+    assert outside.told().trouble is Trouble.NOT_YOURS
+
+    outside.do(commands.HoldInDirectMessage, by="U1", failed="d1")
+    assert outside.assessment.channel == "U1"
+    assert outside.told().done is Done.MOVED
+    assert outside.message("parent").in_direct_message
+
+    outside.do(
+        commands.Answer, by="U1", channel="D1", is_direct=True, fact=outside.assessment.asking, values=("facts",)
+    )
+    assert outside.assessment.answers["need"].value == "facts"
+
+
+@pytest.mark.parametrize(
+    ("key", "error", "method"),
+    [
+        ("question:need", "no_parent", "post"),
+        ("question:need", "cant_update_message", "update"),
+        (None, "user_disabled", "ephemeral"),
+    ],
+)
+def test_what_only_follows_or_was_for_one_person_is_let_go(outside: Room, key: str, error: str, method: str):
+    turn = outside.do(commands.DeliveryFailed, by="", delivery_id="d", method=method, message_key=key, error=error)
+
+    assert turn.says == ()
+
+
+def test_another_refusal_is_told_to_the_starter_once_for_each_error(decided: Room):
+    refused(decided, "verdict", "is_archived")
+    refused(decided, "roadmap:build", "is_archived")
+
+    assert [reply.trouble for _, reply in decided.private if reply.kind == "problem"] == [Trouble.CANNOT_POST]
+    assert decided.turns[-1].says[0].channel == "U1"

@@ -1,0 +1,264 @@
+"""A roadmap that is worked: golden tasks and items, edited in modals by several people at once."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot import commands
+from bot.commands import TaskTyped
+from bot.dialogue import faults
+from bot.ids import Field, fault_at
+from bot.replies import Done, Trouble
+from bot.sandbox.blockkit import view_faults
+from bot.views import render, render_modal
+from storage.records import ItemState
+from tests.bot.room import TENANT, Room
+from tests.bot.test_dialogue import COPILOT
+
+
+@pytest.fixture
+def decided() -> Room:
+    room = Room()
+    room.start()
+    room.interview(COPILOT)
+    return room
+
+
+def typed(*names: str, start: int = 1) -> tuple[TaskTyped, ...]:
+    return tuple(
+        TaskTyped(id=f"new{at}", name=name, input="In", must_contain="This", bar="9 of 10 runs")
+        for at, name in enumerate(names, start)
+    )
+
+
+def save(room: Room, *tasks: TaskTyped, by: str = "U1", pasted: str = "") -> Any:
+    return room.do(commands.TasksSaved, by, tasks=tasks, pasted=pasted)
+
+
+def item(room: Room, id_: str = "golden_tasks") -> Any:
+    return next(found for found in room.assessment.checklist if found.id == id_)
+
+
+# --- golden tasks ---
+
+
+def test_three_to_five_tasks_are_suggested_from_the_facts_each_with_all_four_parts(decided: Room):
+    decided.do(commands.EditTasks)
+    modal: Any = decided.modal
+
+    assert 3 <= len(modal.rows) <= 5
+    assert all(row.name and row.input and row.must_contain and row.bar for row in modal.rows)
+    assert modal.is_suggested
+    assert "A question without an answer in your material" in {row.name for row in modal.rows}
+
+
+def test_saved_tasks_stand_on_the_roadmap_and_tick_its_item(decided: Room):
+    save(decided, *typed("Refund window", "Contract lookup", "Escalation"), by="U2")
+
+    message = decided.message("roadmap:evaluation")
+    assert [task.name for task in message.tasks] == ["Refund window", "Contract lookup", "Escalation"]
+    assert (item(decided).state, item(decided).done_by) == (ItemState.DONE, "U2")
+    assert decided.told().count == 3
+    text = render(message).text
+    assert "Refund window · 9 of 10 runs" in text
+    assert "Edit golden tasks" in text
+
+
+@pytest.mark.parametrize("number", [1, 2, 6, 20])
+def test_fewer_or_more_are_allowed_with_one_sentence_why_three_to_five(decided: Room, number: int):
+    save(decided, *typed(*(f"Task {at}" for at in range(number))))
+
+    assert len(decided.assessment.golden_tasks) == number
+    assert "Three to five:" in render(decided.told()).text
+    assert (item(decided).state is ItemState.DONE) == (number >= 3)
+
+
+def test_the_teams_own_tasks_come_back_and_keep_their_ids_when_edited(decided: Room):
+    save(decided, *typed("Refund window", "Contract lookup", "Escalation"))
+    decided.do(commands.EditTasks)
+    modal: Any = decided.modal
+    before = decided.assessment.golden_tasks
+    assert [row.id for row in modal.rows] == [task.id for task in before]
+    assert not modal.is_suggested
+
+    rows = [TaskTyped(**row.model_dump()) for row in modal.rows]
+    save(decided, rows[2], rows[0].model_copy(update={"name": "Refunds"}), rows[1].model_copy(update={"name": " "}))
+
+    after = decided.assessment.golden_tasks
+    assert [(task.id, task.name) for task in after] == [(before[0].id, "Refunds"), (before[2].id, "Escalation")]
+
+
+def test_what_somebody_else_added_meanwhile_stays(decided: Room):
+    save(decided, *typed("Refund window", "Contract lookup", "Escalation"), by="U1")
+    save(decided, *typed("Refund window", "Handover"), by="U2")
+
+    assert [task.name for task in decided.assessment.golden_tasks] == [
+        "Refund window", "Contract lookup", "Escalation", "Handover",
+    ]  # fmt: skip
+
+
+def test_add_another_keeps_what_was_typed_and_stops_at_twenty(decided: Room):
+    decided.do(commands.AddTask, tasks=typed("Refund window", "Half typ"))
+    modal: Any = decided.modal
+
+    assert [(row.id, row.name) for row in modal.rows] == [("new1", "Refund window"), ("new2", "Half typ"), ("new3", "")]
+    assert modal.replaces
+
+    decided.do(commands.AddTask, tasks=typed(*(f"Task {at}" for at in range(19))))
+    full: Any = decided.modal
+    assert (len(full.rows), full.can_add) == (20, False)
+    assert view_faults(render_modal(full), "modal") == []
+
+
+def test_200_pasted_tasks_get_one_sentence_and_save_nothing(decided: Room):
+    command = commands.TasksSaved(
+        tenant=TENANT, assessment_id=decided.at, tasks=typed("Refund window"), pasted="\n".join(map(str, range(200)))
+    )
+
+    assert faults(command) == {
+        Field.TASKS_PASTED: "That would make 201 golden tasks, and 20 fit. Nothing is saved yet. "
+        "Keep the three to five that stand for success."
+    }
+    decided.run(command.model_copy(update={"channel": "C1", "actor": "U1"}))
+    assert decided.told().trouble is Trouble.TOO_MANY_TASKS
+    assert decided.assessment.golden_tasks == ()
+
+
+def test_pasted_names_become_tasks_one_a_line(decided: Room):
+    save(decided, pasted="Refund window\n\n  Contract lookup\u202e \r\nEscalation")
+
+    assert [task.name for task in decided.assessment.golden_tasks] == ["Refund window", "Contract lookup", "Escalation"]
+
+
+def test_two_of_one_name_and_text_without_a_name_are_told_at_their_fields():
+    said = {"tenant": TENANT, "assessment_id": "a1"}
+    twice = commands.TasksSaved(**said, tasks=typed("Refund window", "refund WINDOW"))
+    nameless = commands.TasksSaved(**said, tasks=typed("Refund window", ""))
+
+    assert set(faults(twice)) == {fault_at(Field.TASK_NAME, "new2")}
+    assert set(faults(nameless)) == {fault_at(Field.TASK_NAME, "new2")}
+    assert faults(commands.TasksSaved(**said, tasks=(TaskTyped(id="new1"), TaskTyped(id="t1", input="x")))) == {}
+
+
+def test_saving_the_same_again_changes_nothing(decided: Room):
+    save(decided, *typed("Refund window", "Contract lookup", "Escalation"))
+    turn = save(decided, *typed("Refund window", "Contract lookup", "Escalation"))
+
+    assert turn.assessments == ()
+    assert decided.told().done is Done.NOTHING_CHANGED
+
+
+def test_hostile_task_names_fit_and_ping_nobody(decided: Room):
+    save(decided, *typed(*(f"{at} <!here> {'&' * 3_000}" for at in range(20))))
+
+    shown = render(decided.message("roadmap:evaluation"))
+    assert len(json.dumps(shown.blocks)) < 10_000
+    assert "<!here>" not in shown.text
+
+
+# --- items ---
+
+
+def edit(room: Room, by: str = "U1", id_: str = "log_answers", **changes: str) -> Any:
+    room.do(commands.EditItem, by, item_id=id_)
+    private = json.loads(room.modal.private)
+    shown = tuple(private["shown"])
+    modal: Any = room.modal
+    fields = {"state": modal.state, "owner": modal.owner or "", "due": modal.due or "", "note": modal.note}
+    return commands.ItemEdited(
+        tenant=TENANT, channel="C1", actor=by, assessment_id=room.at, item_id=id_, shown=shown, **{**fields, **changes}
+    )
+
+
+def test_an_item_takes_owner_due_date_note_and_state(decided: Room):
+    decided.run(edit(decided, owner="U2", due="2026-12-05", note="Ask support.\nThen law.", state="done"))
+
+    found = item(decided, "log_answers")
+    assert (found.owner, found.due, found.note) == ("U2", "2026-12-05", "Ask support.\nThen law.")
+    assert (found.state, found.done_by) == (ItemState.DONE, "U1")
+    shown = next(one for one in decided.message("roadmap:evaluation").items if one.id == "log_answers")
+    assert shown.note == "Ask support.\nThen law."
+
+
+def test_what_somebody_ticked_while_the_modal_stood_open_stays_ticked(decided: Room):
+    command = edit(decided, owner="U2")
+    decided.do(commands.MarkItem, "U3", item_id="log_answers", is_done=True)
+    decided.run(command)
+
+    found = item(decided, "log_answers")
+    assert (found.state, found.done_by, found.owner) == (ItemState.DONE, "U3", "U2")
+
+
+def test_a_modal_saved_without_a_change_changes_nothing(decided: Room):
+    turn = decided.run(edit(decided))
+
+    assert turn.assessments == ()
+    assert decided.told().done is Done.NOTHING_CHANGED
+
+
+def test_a_due_date_that_has_passed_is_saved_and_said(decided: Room):
+    decided.run(edit(decided, due="2026-11-01"))
+
+    assert item(decided, "log_answers").due == "2026-11-01"
+    assert "has passed: Nov 1, 2026" in render(decided.told()).text
+
+
+@pytest.mark.parametrize("due", ["2026-11-22", "2026-11-23", "2030-02-28"])
+def test_today_and_later_need_no_word(decided: Room, due: str):
+    before = len(decided.private)
+    decided.run(edit(decided, due=due))
+
+    assert len(decided.private) == before
+
+
+def test_a_day_that_does_not_exist_is_told_at_its_field():
+    command = commands.ItemEdited(tenant=TENANT, assessment_id="a1", item_id="x", state="open", due="2026-02-30")
+
+    assert set(faults(command)) == {Field.ITEM_DUE}
+
+
+@pytest.mark.parametrize("note", ["&" * 3_000, "w" * 10_000, "<!channel> `x`\n" * 200])
+def test_a_note_of_any_length_is_kept_to_its_limit_and_the_message_shows_a_cut(decided: Room, note: str):
+    decided.run(edit(decided, note=note))
+
+    assert len(item(decided, "log_answers").note) <= 3_000
+    message = render(decided.message("roadmap:evaluation"))
+    assert len(json.dumps(message.blocks)) < 10_000
+    assert "…" in message.text
+    decided.do(commands.EditItem, item_id="log_answers")
+    assert view_faults(render_modal(decided.modal), "modal") == []
+
+
+def test_every_item_with_the_longest_note_still_fits(decided: Room):
+    for found in decided.assessment.checklist:
+        decided.run(edit(decided, id_=found.id, note="&" * 3_000, owner="U2", due="2026-12-05"))
+
+    for phase in ("evaluation", "failures", "build", "watch"):
+        assert len(json.dumps(render(decided.message(f"roadmap:{phase}")).blocks)) < 10_000
+
+
+def test_an_item_that_is_no_longer_needed_is_told_about_and_not_edited(decided: Room):
+    gone = item(decided, "log_answers").model_copy(update={"state": ItemState.OBSOLETE})
+    checklist = tuple(gone if one.id == gone.id else one for one in decided.assessment.checklist)
+    decided.assessments[decided.at] = decided.assessment.model_copy(update={"checklist": checklist})
+    decided.do(commands.EditItem, item_id="log_answers")
+
+    assert decided.modal is None
+    assert decided.told().state is ItemState.OBSOLETE
+
+
+def test_each_item_of_an_ordinary_roadmap_is_shown_whole_with_its_edit(decided: Room):
+    for phase in ("evaluation", "failures", "build", "watch"):
+        message = decided.message(f"roadmap:{phase}")
+        text = render(message).text
+        assert "more than Slack shows" not in text
+        assert all(found.title in text.replace("&amp;", "&") for found in message.items)
+
+
+def test_the_roadmap_of_a_name_is_shown(decided: Room):
+    decided.run(commands.ShowRoadmap(tenant=TENANT, channel="C1", actor="U1", name="support copilot"))
+    assert decided.told().kind == "roadmap_copy"
+
+    decided.run(commands.ShowRoadmap(tenant=TENANT, channel="C1", actor="U1", name="Banana"))
+    assert decided.told().trouble is Trouble.NO_SUCH_FEATURE

@@ -1,0 +1,222 @@
+"""Clicks: what every control means, and what odd, old and foreign ones come to."""
+
+from typing import Any
+
+import pytest
+
+from bot import commands, parse
+from bot.ids import Act, action_id, block_id, value
+
+TEAM = "T1"
+HOSTILE = [
+    "<!here|ok>",
+    "1|" + "x" * 5000,
+    "{{ 6*9 }}",
+    "'); DELETE FROM answer;--",
+    "\u202eevorppa",
+    "\ud800",
+    "a\x00b",
+    "",
+]
+
+
+def click(act: Act | str, text: str = "", **more: Any) -> dict[str, Any]:
+    action = {"type": "button", "action_id": action_id(act) if isinstance(act, Act) else act, "block_id": "b"}
+    action |= {"action_ts": "1700000000.1", "value": text} | more.pop("action", {})
+    body = {
+        "type": "block_actions",
+        "team": {"id": TEAM},
+        "user": {"id": "U1", "team_id": TEAM},
+        "channel": {"id": "C1"},
+        "container": {"type": "message", "message_ts": "1.2", "channel_id": "C1"},
+        "trigger_id": "t",
+        "response_url": "https://hooks.slack.com/x",
+        "actions": [action],
+    }
+    return body | more
+
+
+def test_an_option_is_an_answer_with_who_where_and_the_key_of_its_repeat():
+    command = parse.action(click(Act.ANSWER, value("a1", "freshness", "weekly")))
+
+    assert isinstance(command, commands.Answer)
+    assert (command.assessment_id, command.fact, command.values) == ("a1", "freshness", ("weekly",))
+    assert (command.tenant.team, command.actor, command.channel, command.typed) == (TEAM, "U1", "C1", None)
+    assert command.inbox_key == "action:T1:U1:1700000000.1:ftrag:answer"
+    assert command.response_url == "https://hooks.slack.com/x"
+
+
+def test_an_option_that_was_offered_for_typed_words_carries_them_whatever_they_hold():
+    command = parse.action(click(Act.ANSWER, value("a1", "freshness", "weekly", "every | two <weeks>")))
+
+    assert isinstance(command, commands.Answer)
+    assert command.typed == "every | two <weeks>"
+
+
+def test_an_option_of_a_select_is_an_answer():
+    chosen = {"selected_option": {"value": value("a1", "failure", "tone")}}
+
+    command = parse.action(click(Act.PICK, action=chosen))
+
+    assert isinstance(command, commands.Answer)
+    assert command.values == ("tone",)
+
+
+def test_save_takes_every_ticked_box_of_every_group():
+    boxes = {
+        "b1": {action_id(Act.CHOICES, "1"): {"selected_options": [{"value": "tone"}]}},
+        "b2": {action_id(Act.CHOICES, "2"): {"selected_options": [{"value": "safety"}]}, "other": {"value": "x"}},
+    }
+
+    command = parse.action(click(Act.SAVE, value("a1", "failure"), state={"values": boxes}))
+
+    assert isinstance(command, commands.Answer)
+    assert command.values == ("tone", "safety")
+
+
+def test_save_without_a_tick_is_an_answer_without_values():
+    command = parse.action(click(Act.SAVE, value("a1", "failure"), state={"values": None}))
+
+    assert isinstance(command, commands.Answer)
+    assert command.values == ()
+
+
+@pytest.mark.parametrize(
+    ("act", "parts", "kind"),
+    [
+        (Act.NOT_SURE, ("a1", "need"), commands.NotSure),
+        (Act.BACK, ("a1", "need"), commands.Back),
+        (Act.CHANGE, ("a1", "need"), commands.ChangeAnswer),
+        (Act.KEEP, ("a1", "need"), commands.KeepAnswer),
+        (Act.NEITHER, ("a1", "need"), commands.NeitherOffered),
+        (Act.STOP, ("a1",), commands.Stop),
+        (Act.CONTINUE, ("a1",), commands.Continue),
+        (Act.REST, ("a1",), commands.AnswerRest),
+        (Act.SHOW_MORE, ("a1",), commands.ShowMore),
+        (Act.PRECEDENTS, ("a1",), commands.ShowPrecedents),
+        (Act.ASK, ("a1",), commands.AskQuestion),
+        (Act.NEW_VERSION, ("a1",), commands.StartNewVersion),
+        (Act.CANCEL, ("a1",), commands.Cancel),
+        (Act.DELETE, ("a1",), commands.DeleteAssessment),
+        (Act.RESOLVE, ("a1", "stale", "freshness"), commands.ResolveContradiction),
+        (Act.RESOLVE, ("a1", "stale", ""), commands.ResolveContradiction),
+        (Act.COMPARE, ("a1", "corpus", "prompt_sized"), commands.Compare),
+        (Act.COMPARE, ("a1",), commands.Compare),
+        (Act.RECORD_CHANGE, ("a1", "failure", "tone,safety"), commands.RecordChange),
+        (Act.ROWS, ("a1", "fine_tune"), commands.ShowRows),
+        (Act.ROWS, ("a1",), commands.ShowRows),
+        (Act.SUGGESTED, ("a1", "why_not", "rag"), commands.Suggested),
+        (Act.TRY_AGAIN, ("a1", "d9"), commands.TryAgain),
+        (Act.TO_DIRECT, ("a1", "d9"), commands.HoldInDirectMessage),
+        (Act.ROADMAP, ("a1",), commands.ShowRoadmap),
+        (Act.MARK, ("a1", "golden", "done"), commands.MarkItem),
+        (Act.REASSESS, ("a1",), commands.Reassess),
+        (Act.STILL_SO, ("a1", "freshness"), commands.StillSo),
+        (Act.SOMETHING_ELSE, ("a1", "freshness"), commands.SomethingElse),
+        (Act.EDIT_ITEM, ("a1", "golden"), commands.EditItem),
+        (Act.EDIT_TASKS, ("a1",), commands.EditTasks),
+        (Act.LOG_FAILURE, ("a1",), commands.LogFailure),
+        (Act.LOG_FAILURE, ("",), commands.LogFailure),
+        (Act.CORRECT_FAILURE, ("a1", "f1"), commands.CorrectFailure),
+        (Act.WITHDRAW_FAILURE, ("a1", "f1"), commands.WithdrawFailure),
+        (Act.HELP, (), commands.ShowHelp),
+    ],
+)
+def test_each_control_has_its_command(act: Act, parts: tuple[str, ...], kind: type):
+    assert type(parse.action(click(act, value(*parts)))) is kind
+
+
+def test_every_control_is_either_read_or_ignored_on_purpose():
+    tries = [(), ("a1",), ("a1", "x"), ("a1", "x", "done"), ("a1", "2026-12"), ("a1", "2026-12", "x")]
+    unread = {
+        act
+        for act in Act
+        if all(isinstance(parse.action(click(act, value(*parts))), commands.OutOfDate) for parts in tries)
+    }
+
+    # These carry what they mean elsewhere: in the option chosen, in the block id, in the modal around them.
+    assert unread == {Act.PICK, Act.TICK, Act.ADD_TASK}
+
+
+@pytest.mark.parametrize("act", [Act.CHOICES, Act.LINK])
+def test_a_box_that_is_saved_later_and_a_link_need_nothing(act: Act):
+    assert parse.action(click(act, "x")) is None
+
+
+@pytest.mark.parametrize(("ticked", "is_done"), [([{"value": value("a1", "golden")}], True), ([], False)])
+def test_a_tick_names_its_item_by_the_block_also_when_it_is_taken_away(ticked: list[Any], is_done: bool):
+    action = {"type": "checkboxes", "block_id": block_id("tick", "a1", "golden", "7"), "selected_options": ticked}
+
+    command = parse.action(click(Act.TICK, action=action))
+
+    assert isinstance(command, commands.MarkItem)
+    assert (command.item_id, command.is_done, command.is_copy) == ("golden", is_done, False)
+
+
+def test_a_tick_in_a_private_copy_says_so():
+    action = {"block_id": block_id("tick", "a1", "golden", "7"), "selected_options": []}
+    container = {"channel_id": "C1", "is_ephemeral": True}
+
+    command = parse.action(click(Act.TICK, action=action, container=container))
+
+    assert isinstance(command, commands.MarkItem)
+    assert command.is_copy
+
+
+def test_a_control_of_the_home_points_at_its_channel():
+    command = parse.action(click(Act.START, value("C9"), channel=None, container={"type": "view"}))
+
+    assert isinstance(command, commands.AskForName)
+    assert command.channel == "C9"
+
+
+@pytest.mark.parametrize("text", ["2|a1|freshness|weekly", "a1", *HOSTILE])
+def test_a_value_that_this_release_cannot_read_is_out_of_date(text: str):
+    assert isinstance(parse.action(click(Act.ANSWER, text)), commands.OutOfDate)
+
+
+@pytest.mark.parametrize("name", ["ftrag:gone", "ftrag", "approve", "ftrag:", *HOSTILE])
+def test_a_control_that_this_release_does_not_know_is_out_of_date(name: str):
+    assert isinstance(parse.action(click(name, value("a1"))), commands.OutOfDate)
+
+
+@pytest.mark.parametrize("actions", [[], None, [5], "x", [{}], [{"action_id": 5}]])
+def test_a_click_without_a_readable_control_is_out_of_date(actions: Any):
+    assert isinstance(parse.action(click(Act.STOP, actions=actions)), commands.OutOfDate)
+
+
+@pytest.mark.parametrize("user", [{"id": "U1", "team_id": "T2"}, {"id": "U1", "team_id": "T2", "enterprise_id": "E1"}])
+def test_a_person_of_another_workspace_is_refused_whatever_they_press(user: dict[str, str]):
+    for act in (Act.ANSWER, Act.DELETE, Act.SHOW_MORE):
+        assert isinstance(parse.action(click(act, value("a1", "need", "facts"), user=user)), commands.FromOutside)
+
+
+def test_a_person_of_another_workspace_of_the_same_organization_is_one_of_us():
+    body = click(
+        Act.STOP, value("a1"), enterprise={"id": "E1"}, user={"id": "U1", "team_id": "T2", "enterprise_id": "E1"}
+    )
+
+    assert isinstance(parse.action(body), commands.Stop)
+
+
+def test_an_org_wide_installation_without_a_team_is_owned_by_the_organization():
+    body = click(Act.STOP, value("a1"), team=None, enterprise={"id": "E1"}, user={"id": "U1", "team_id": "E1"})
+
+    command = parse.action(body)
+
+    assert isinstance(command, commands.Stop)
+    assert (command.tenant.enterprise, command.tenant.team) == ("E1", "E1")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"user": None},
+        click(Act.STOP, team=None),
+        click(Act.STOP, user={"id": 5}),
+        click(Act.STOP, team={"id": "T 1"}),
+    ],
+)
+def test_a_click_that_does_not_say_who_or_whose_is_ignored(body: dict[str, Any]):
+    assert parse.action(body) is None

@@ -1,0 +1,95 @@
+"""How the page looks: legible in both themes, whole at every width, named for those who do not see it."""
+
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.e2e.page import scenes
+from tests.e2e.page.conftest import Open
+from tests.e2e.page.kit import SUPPORT
+from tests.e2e.page.scenes import THREAD
+from tests.e2e.page.stage import Stage
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+
+AUDIT = (Path(__file__).parent / "audit.js").read_text()
+
+
+async def found(page: Page, check: str) -> list[str]:
+    """What one check of the audit finds wrong on the page as it is now."""
+    wrong: list[str] = await page.evaluate(f"{AUDIT}; audit.{check}()")
+    return wrong
+
+
+async def open_modal(stage: Stage, page: Page) -> None:
+    stage.tell("modal", stack=[scenes.modal()])
+    await expect(page.locator(".modal")).to_be_visible()
+    await page.get_by_test_id("modal-submit").click()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_every_word_stands_out_from_its_ground(stage: Stage, show: Open, scheme: str):
+    page = await show(THREAD, scheme=scheme)
+    await page.locator("#calls").click()
+    await page.locator("#composer textarea").fill("/ftrag ")
+    assert await found(page, "faint") == []
+    await open_modal(stage, page)
+
+    assert await found(page, "faint") == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 760, 1000, 1400])
+@pytest.mark.parametrize("place", [f"#{SUPPORT}", THREAD, "#home", "#places"])
+async def test_nothing_runs_out_of_the_window(show: Open, width: int, place: str):
+    page = await show(place, width=width, height=800)
+    assert await found(page, "outside") == []
+
+
+async def test_a_phone_shows_one_pane_at_a_time(show: Open):
+    page = await show(f"#{SUPPORT}", width=390, height=844)
+    panes = [page.locator(name) for name in ("#side", "#main", "#thread")]
+    shown = lambda: [pane.is_visible() for pane in panes]  # noqa: E731
+
+    assert [await one for one in shown()] == [False, True, False]
+    await page.get_by_test_id("replies").click()
+    await expect(panes[2]).to_be_visible()
+    assert [await one for one in shown()] == [False, False, True]
+    await page.get_by_role("button", name="Back to the channel").click()
+    await page.get_by_role("button", name="All channels").click()
+    await expect(panes[0]).to_be_visible()
+    assert [await one for one in shown()] == [True, False, False]
+
+
+async def test_every_control_has_a_name(stage: Stage, show: Open):
+    page = await show(THREAD)
+    await page.locator("#calls").click()
+    await page.locator("#main .msg").first.focus()
+    assert await found(page, "nameless") == []
+    await open_modal(stage, page)
+
+    assert await found(page, "nameless") == []
+
+
+async def test_f6_goes_around_the_regions_and_arrows_through_the_messages(show: Open):
+    page = await show(THREAD)
+    visited = []
+    for _ in range(6):
+        await page.keyboard.press("F6")
+        visited.append(
+            await page.evaluate(
+                "document.activeElement.closest('#bar, #side, #composer, #thread-composer, #thread, #main').id"
+            )
+        )
+    assert sorted(visited) == ["bar", "composer", "main", "side", "thread", "thread-composer"]
+    await page.locator("#main .msg").last.focus()
+    await page.keyboard.press("ArrowUp")
+
+    assert await page.evaluate("document.activeElement === [...document.querySelectorAll('#main .msg')].at(-2)")
+
+
+async def test_the_bar_says_that_this_is_not_slack_at_every_width(show: Open):
+    wide, narrow = await show(), await show(width=390)
+
+    await expect(wide.locator(".bar-note")).to_have_text("a Slack-like workspace on this machine, not Slack")
+    assert "not Slack" in await narrow.locator(".bar-name").evaluate("e => getComputedStyle(e, '::after').content")

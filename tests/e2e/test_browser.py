@@ -1,0 +1,144 @@
+"""A whole interview as a new user holds it: clicked in a real browser, with `ftrag serve` behind the page.
+
+Screenshots of each screen are kept in tests/artefacts/.
+"""
+
+import asyncio
+import os
+import re
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+
+from tests import chromium
+from tests.e2e.office import ROOT, free_port
+
+ARTEFACTS = ROOT / "tests" / "artefacts"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+async def served(tmp_path: Path) -> AsyncIterator[str]:
+    """`ftrag serve` with nothing set, in a process of its own; gives the address that it prints."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("SLACK_", "FTRAG_", "DATABASE_"))}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+        env=environment | {"PORT": str(free_port()), "FTRAG_DATA": str(tmp_path / "data")},
+    )  # fmt: skip
+    assert process.stdout is not None
+    printed = ""
+    while not (found := re.search(r"http://127\.0\.0\.1:\d+", printed)):
+        line = await process.stdout.readline()
+        assert line, "the bot ended before it said where to click"
+        printed += line.decode()
+    yield found[0]
+    process.terminate()
+    out, err = await process.communicate()
+    assert process.returncode == 0
+    assert b"Traceback" not in out + err
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        launched = await playwright.chromium.launch(executable_path=chromium.find(), args=FLAGS)
+        yield launched
+        await launched.close()
+
+
+async def open_page(browser: Browser, address: str, **look: object) -> Page:
+    page = await browser.new_page(viewport={"width": 1400, "height": 900}, **look)
+    page.complaints = []
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on("console", lambda said: page.complaints.append(said.text) if said.type == "error" else None)
+    await page.goto(address)
+    return page
+
+
+async def shoot(page: Page, name: str) -> None:
+    ARTEFACTS.mkdir(exist_ok=True)
+    await page.screenshot(path=ARTEFACTS / f"{name}.png")
+
+
+PRESSES = ("Facts: correct information", "In our documents", "Weekly", "More than", "Yes, by law or audit")
+
+
+async def test_a_new_user_clicks_from_the_first_page_to_the_roadmap(served: str, browser: Browser):
+    page = await open_page(browser, served)
+    await expect(page.get_by_text("not Slack")).to_be_visible()
+    await shoot(page, "1-first-page")
+
+    await page.locator("#composer textarea").fill("/ftrag assess Support copilot")
+    await page.keyboard.press("Enter")
+    thread = page.locator("#thread")
+    await expect(thread.get_by_text("What do people mostly need")).to_be_visible()
+    await shoot(page, "2-question")
+
+    for _ in range(16):
+        stop = thread.get_by_role("button", name="Stop for now")
+        done = thread.get_by_text("How sure:")
+        await expect(stop.or_(done).first).to_be_visible()
+        if await done.count():
+            break
+        can_stop = page.get_by_role("button", name="Stop for now")
+        asked = await thread.locator("[data-ts]").filter(has=can_stop).last.get_attribute("data-ts")
+        question = thread.locator(f'[data-ts="{asked}"]')
+        await press_an_answer(question)
+        await expect(question.get_by_role("button", name=re.compile("^(Change|Answer now)"))).to_be_visible()
+
+    await expect(thread.get_by_text("Keep watching")).to_be_visible(timeout=30_000)
+    await expect(page.get_by_text(re.compile("Support copilot: use ")).first).to_be_visible()
+    await shoot(page, "3-verdict-and-roadmap")
+    await thread.get_by_text("How sure:").scroll_into_view_if_needed()
+    await shoot(page, "4-verdict")
+    assert page.complaints == []
+
+
+async def press_an_answer(question: Locator) -> None:
+    """Press the first of our wishes that is offered, else tick and save, else "Not sure"."""
+    for wish in PRESSES:
+        button = question.get_by_role("button", name=re.compile(re.escape(wish)))
+        if await button.count():
+            await button.first.click()
+            return
+    if await question.get_by_role("button", name="Save").count():
+        await question.get_by_role("checkbox").nth(1).check()
+        await question.get_by_role("button", name="Save").click()
+        return
+    await question.get_by_role("button", name="Not sure").click()
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+async def test_the_page_is_drawn_in_both_themes_and_asks_for_nothing_outside(served: str, browser: Browser, look: str):
+    page = await browser.new_page(viewport={"width": 1400, "height": 900}, color_scheme=look)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    await page.goto(served)
+    await expect(page.locator("#composer textarea")).to_be_visible()
+    await shoot(page, f"5-{look}")
+
+    assert asked
+    assert all(url.startswith((served, "data:")) for url in asked)
+
+
+async def test_an_interview_is_held_by_keyboard_alone(served: str, browser: Browser):
+    page = await open_page(browser, served)
+    await page.locator("#composer textarea").focus()
+    await page.keyboard.type("/ftrag assess Keyboard only")
+    await page.keyboard.press("Enter")
+    answer = page.locator("#thread").get_by_role("button", name="Facts: correct information")
+    await expect(answer).to_be_visible()
+
+    for _ in range(60):
+        if await answer.evaluate("button => button === document.activeElement"):
+            break
+        await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+
+    await expect(page.locator("#thread").get_by_role("button", name=re.compile("^Change"))).to_have_count(1)

@@ -1,0 +1,168 @@
+"""Pictures are drawn away from the event loop, are inside their limits, and come with words that say the same."""
+
+import asyncio
+import subprocess
+import sys
+import time
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from bot.pictures.drawing import Drawer, PictureError
+from bot.pictures.files import picture_files
+from bot.pictures.plans import MOST_MONTHS, MOST_ROWS, DemandRow, DemandsPlan, Plan
+from bot.pictures.words import ALT_LIMIT, alt_text, demands_plan, history_plan
+from bot.replies import VerdictPicture, write_reply
+from bot.replies.review import HistoryPicture
+from rules.framework import Architecture
+from rules.review import MonthResult
+from tests.views.examples import DEMANDS
+
+RAG, PROMPT = Architecture.RAG, Architecture.PROMPT
+RESULTS = (
+    MonthResult(
+        month="2026-09", passed=1, failed=2, failures={"retrieval_miss": 2, "formatting": 5}, architecture=PROMPT
+    ),
+    MonthResult(
+        month="2026-10",
+        failures={"retrieval_miss": 6, "formatting": 2, "tool_error": 1},
+        architecture=PROMPT,
+        was_missed=True,
+    ),
+    MonthResult(month="2026-11", passed=3, failed=2, failures={"retrieval_miss": 9}, architecture=RAG),
+)
+HISTORY = history_plan(RESULTS, 0.8)
+VERDICT = demands_plan(DEMANDS, RAG)
+LONG = DemandRow("x" * 300, True, ("not",) * 5)
+FORMULA = DemandRow("$\\frac{1}{0$ ^_ 日本語 \u202e", False, ("partly",) * 5)
+
+
+def month(number: int, **failures: int) -> MonthResult:
+    return MonthResult(month=f"2026-{number:02}", passed=5, failures=failures, architecture=RAG)
+
+
+ODD: dict[str, Plan] = {
+    "no demand at all": DemandsPlan(VERDICT.columns, 0, ()),
+    "the most demands": DemandsPlan(VERDICT.columns, 4, (LONG,) * MOST_ROWS),
+    "a label that looks like a formula": DemandsPlan(VERDICT.columns, 1, (FORMULA,)),
+    "one month": history_plan(RESULTS[:1], 1.0),
+    "no month": history_plan((), 0.8),
+    "nothing ever failed": history_plan([month(n) for n in (1, 2, 3)], 0.8),
+    "huge counts": history_plan([month(n, safety=10**12, tool_error=-1) for n in range(1, 13)], 0.5),
+}
+
+
+def look(png: bytes) -> Image.Image:
+    return Image.open(BytesIO(png)).convert("RGBA")
+
+
+async def test_the_verdict_picture_is_twice_as_wide_as_it_is_shown_and_opaque():
+    picture = look(await Drawer().draw(VERDICT))
+
+    assert picture.width == 1_440
+    assert 500 < picture.height < 1_200
+    assert picture.getextrema()[3] == (255, 255)
+
+
+async def test_the_chosen_column_and_each_degree_differ_in_color():
+    picture = look(await Drawer().draw(VERDICT)).convert("RGB")
+    colors = {color for _, color in picture.getcolors(maxcolors=1 << 24)}
+
+    assert {(20, 122, 75), (184, 110, 0), (230, 243, 236), (141, 141, 150)} <= colors
+
+
+async def test_the_history_is_drawn_with_its_bar():
+    picture = look(await Drawer().draw(HISTORY)).convert("RGB")
+    colors = {color for _, color in picture.getcolors(maxcolors=1 << 24)}
+
+    assert (192, 57, 43) in colors
+    assert picture.size == (1_440, 980)
+
+
+@pytest.mark.parametrize("plan", ODD.values(), ids=ODD)
+async def test_an_odd_plan_is_drawn_all_the_same(plan: Plan):
+    assert look(await Drawer().draw(plan)).width == 1_440
+
+
+async def test_the_event_loop_is_never_blocked_for_50_ms_while_pictures_are_drawn():
+    """By the loop's own processor time, which a busy machine does not change."""
+    drawer, longest, is_done = Drawer(), 0.0, False
+
+    async def watch() -> None:
+        nonlocal longest
+        before = time.thread_time()
+        while not is_done:
+            await asyncio.sleep(0.001)
+            longest, before = max(longest, time.thread_time() - before), time.thread_time()
+
+    watching = asyncio.create_task(watch())
+    await asyncio.gather(drawer.draw(VERDICT), drawer.draw(HISTORY))
+    is_done = True
+    await watching
+
+    assert longest < 0.05
+
+
+async def test_a_plan_that_cannot_be_drawn_fails_in_one_line():
+    with pytest.raises(PictureError, match="ZeroDivisionError"):
+        await Drawer().draw(DemandsPlan((), 0, (DemandRow("x", True, ("not",)),)))
+
+
+async def test_a_drawing_that_takes_too_long_is_ended():
+    with pytest.raises(PictureError, match="longer than"):
+        await Drawer(time_limit=0.01).draw(VERDICT)
+
+
+async def test_the_file_of_a_verdict_has_a_title_alt_text_and_a_name_of_its_own():
+    make = picture_files()["verdict_picture"]
+    reply = VerdictPicture(assessment_id="a1", name="x", architecture=RAG, demands=DEMANDS)
+
+    first = await make(write_reply(reply))
+    other = await make(write_reply(reply.model_copy(update={"architecture": Architecture.HYBRID})))
+
+    assert first.content.startswith(b"\x89PNG")
+    assert first.name.endswith(".png")
+    assert first.name != other.name
+    assert "Retrieval, the verdict: fully: fresh facts" in first.alt_text
+
+
+async def test_the_file_of_a_history_has_its_month_and_the_same_in_words():
+    reply = HistoryPicture(assessment_id="a1", name="x", month="2026-11", results=RESULTS, bar=0.8)
+
+    file = await picture_files()["history_picture"](reply.model_dump(mode="json"))
+
+    assert file.content.startswith(b"\x89PNG")
+    assert file.title == "Golden tasks and failures until 2026-11"
+    assert "3 of 5 passed" in file.alt_text
+
+
+def test_the_alt_text_says_every_degree_of_every_architecture():
+    said = alt_text(VERDICT)
+
+    for row in VERDICT.rows:
+        assert said.count(row.label.lower()) == len(VERDICT.columns)
+    assert "Hybrid: fully: fresh facts" in said
+
+
+def test_the_alt_text_of_a_history_says_results_uncertainty_missed_months_and_verdicts():
+    said = alt_text(HISTORY)
+
+    assert "bar is 80%" in said
+    assert "Nov 26, new verdict retrieval: 3 of 5 passed (between 23% and 88%)" in said
+    assert "Oct 26: the review was missed; failures: 6 retrieval miss, 2 formatting and 1 tool errors." in said
+
+
+def test_alt_text_and_history_are_bounded():
+    plan = history_plan([month(1 + n % 12, safety=7, formatting=7, tool_error=7) for n in range(500)], 7.0)
+
+    assert len(plan.months) == MOST_MONTHS
+    assert plan.bar == 1.0
+    assert len(alt_text(plan)) <= ALT_LIMIT
+
+
+def test_matplotlib_stays_out_of_the_bot():
+    code = "import bot.pictures.files, sys; print('matplotlib' in sys.modules)"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert found.stdout == "False\n"

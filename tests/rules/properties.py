@@ -1,0 +1,99 @@
+"""The properties of a decision as plain checks, for the tests (some hundred examples) and the soak (50,000)."""
+
+from rules import FRAMEWORK, Facts, decide_plainly, next_question
+from rules.diagram import diagram_of, passes, reading_of, verdict_of
+from rules.facts import FACTS
+from rules.flips import flips
+from rules.framework import Architecture, Framework
+from rules.judge import ORDER, chosen, judge, members
+from rules.possibilities import is_decided, possibilities, standing
+
+
+def diagram_agrees_with_the_rows(facts: Facts, framework: Framework = FRAMEWORK) -> None:
+    """What is compiled says what the rows say, for these facts as they are and once nothing is unknown."""
+    judgement = judge(facts, framework)
+    leaf = reading_of(framework).leaf(facts)
+    assert (verdict_of(leaf), passes(leaf)) == (chosen(judgement, framework), judgement.outcome is not None)
+    if len(facts.known()) == len(FACTS):
+        leaf = diagram_of(framework).leaf(facts)
+        assert (verdict_of(leaf), passes(leaf)) == (chosen(judgement, framework), judgement.outcome is not None)
+
+
+def verdict_is_total_and_possible(facts: Facts) -> None:
+    """There is a verdict, the same every time, one that some completion yields, and the only one once it is decided."""
+    verdict, _ = standing(facts, FRAMEWORK)
+    found = possibilities(facts, FRAMEWORK)
+    assert verdict in Architecture
+    assert found.confidence_of(verdict) > 0
+    assert found.decided == is_decided(facts, FRAMEWORK)
+    assert not found.decided or found.sole is verdict
+    assert decide_plainly(facts).verdict is verdict
+
+
+def verdict_is_minimal(facts: Facts) -> None:
+    """On complete facts no smaller one passes, but for one that misses a should which the verdict delivers."""
+    judgement = judge(facts, FRAMEWORK)
+    if judgement.outcome is None:
+        assert members(judgement.ruled_out) == ORDER
+        return
+    assert judgement.outcome not in members(judgement.ruled_out)
+    for smaller in ORDER[: ORDER.index(judgement.outcome)]:
+        excused = smaller in members(judgement.marked) and judgement.outcome not in members(judgement.marked)
+        assert smaller in members(judgement.ruled_out) or excused
+
+
+def answers_may_come_in_any_order(facts: Facts) -> None:
+    """Facts are equal however they were given, and so is what follows from them."""
+    known = facts.known()
+    backwards = Facts()
+    for fact in reversed(list(known)):
+        value = known[fact]
+        backwards = backwards.replaced(fact, value[::-1] if isinstance(value, tuple) else value)
+    assert backwards == facts
+    assert standing(backwards, FRAMEWORK) == standing(facts, FRAMEWORK)
+
+
+def fine_tuning_stays_away(facts: Facts) -> None:
+    """No fine-tuning alone for what changes monthly or must be shown; nothing tuned passes without evaluation."""
+    verdict, passes_bar = standing(facts, FRAMEWORK)
+    if facts.freshness in {"monthly", "weekly", "daily", "live"} or facts.receipts in {"required", "regulated"}:
+        assert verdict is not Architecture.FINE_TUNE
+    if facts.evals in {"none", "ad_hoc"} and passes_bar:
+        assert verdict not in {Architecture.FINE_TUNE, Architecture.HYBRID}
+
+
+def flips_are_faithful(facts: Facts) -> None:
+    """Each flip, decided again, gives the verdict it names; smaller ones come first; only given answers change."""
+    before, _ = standing(facts, FRAMEWORK)
+    found = flips(facts, FRAMEWORK)
+    sizes = [len(flip.change) for flip in found]
+    assert sizes == sorted(sizes)
+    for flip in found:
+        changed = Facts.model_validate({**facts.known(), **flip.change})
+        assert standing(changed, FRAMEWORK)[0] is flip.verdict is not before
+        assert flip.change.keys() <= facts.known().keys()
+        assert len(changed.known()) == len(facts.known())
+        for fact in flip.change if len(flip.change) > 1 else ():
+            less = {each: value for each, value in flip.change.items() if each != fact}
+            assert standing(Facts.model_validate({**facts.known(), **less}), FRAMEWORK)[0] is not flip.verdict
+
+
+def short_interview_ends_as_the_full_one(facts: Facts) -> int:
+    """Asking only what is asked gives the outcome that all answers give. Gives the number of questions asked."""
+    known = Facts()
+    while (fact := next_question(known)) is not None:
+        assert known.value(fact) is None, "a question is asked once"
+        known = known.replaced(fact, facts.value(fact))
+    assert standing(known, FRAMEWORK) == standing(facts, FRAMEWORK)
+    assert is_decided(known, FRAMEWORK)
+    return len(known.known())
+
+
+ON_COMPLETE_FACTS = (verdict_is_minimal, short_interview_ends_as_the_full_one)
+ON_ANY_FACTS = (
+    diagram_agrees_with_the_rows,
+    verdict_is_total_and_possible,
+    answers_may_come_in_any_order,
+    fine_tuning_stays_away,
+    flips_are_faithful,
+)

@@ -1,0 +1,37 @@
+"""What the tests of the diagram share: walking completions one by one, and a brute-force second opinion."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations, product
+
+from rules import FRAMEWORK
+from rules.facts import ALONE, FACTS, VALUES, Facts, Value
+from rules.framework import Architecture, Framework
+from rules.judge import chosen, judge
+
+
+def answers(fact: str) -> list[Value]:
+    """Every known answer to a question; for a list fact every set of values."""
+    if fact not in ALONE:
+        return list(VALUES[fact])
+    several = [value for value in VALUES[fact] if value != ALONE[fact]]
+    sets = [each for size in range(1, len(several) + 1) for each in combinations(several, size)]
+    return [(ALONE[fact],), *sets]
+
+
+def completions(facts: Facts) -> Iterator[Facts]:
+    """All completions of these facts, one by one."""
+    known = facts.known()
+    open_facts = [fact for fact in FACTS if fact not in known]
+    for given in product(*(answers(fact) for fact in open_facts)):
+        yield Facts.model_validate({**known, **dict(zip(open_facts, given, strict=True))})
+
+
+def plain(facts: Facts, framework: Framework = FRAMEWORK) -> Architecture:
+    """The verdict on complete facts without any diagram."""
+    return chosen(judge(facts, framework), framework)
+
+
+def counted(facts: Facts, framework: Framework = FRAMEWORK) -> Counter[Architecture]:
+    """How many completions yield each verdict, by deciding each."""
+    return Counter(plain(each, framework) for each in completions(facts))

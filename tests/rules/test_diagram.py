@@ -1,0 +1,149 @@
+"""The compiled rulebook says what the rows say, on complete facts and on partial ones."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rules import FRAMEWORK, Facts
+from rules.compiler import LEAVES
+from rules.conditions import All, AnyOf, Condition, Is, Not, Unless
+from rules.diagram import Diagram, after_answers, diagram_of, passes, prepare, reading_of, verdict_of, verdicts_below
+from rules.facts import ALONE, FACTS, VALUES
+from rules.judge import chosen, judge
+from rules.nodes import NO, YES, Nodes
+from rules.variables import Reader, choices, facts_of, ordered, variables, with_unknown
+from tests.rules.strategies import complete_facts, partial_facts
+
+UNTIL_THE_LEAF = {YES: True, NO: False}
+
+
+@st.composite
+def plain_tests(draw: st.DrawFn) -> Condition:
+    fact = draw(st.sampled_from(FACTS))
+    return Is(fact, frozenset(draw(st.lists(st.sampled_from(VALUES[fact]), min_size=1, unique=True))))
+
+
+conditions = st.recursive(
+    plain_tests(),
+    lambda parts: st.one_of(
+        st.lists(parts, max_size=3).map(lambda found: All(tuple(found))),
+        st.lists(parts, max_size=3).map(lambda found: AnyOf(tuple(found))),
+        parts.map(Not),
+        parts.map(Unless),
+    ),
+    max_leaves=6,
+)
+
+
+@given(complete_facts)
+@settings(max_examples=300, deadline=None)
+def test_on_complete_facts_the_diagram_decides_as_the_rows_do(facts):
+    judgement = judge(facts, FRAMEWORK)
+    leaf = diagram_of(FRAMEWORK).leaf(facts)
+
+    assert passes(leaf) == (judgement.outcome is not None)
+    assert verdict_of(leaf) is chosen(judgement, FRAMEWORK)
+
+
+@given(partial_facts)
+@settings(max_examples=300, deadline=None)
+def test_with_unknown_answers_the_reading_says_what_the_rows_say_one_by_one(facts):
+    judgement = judge(facts, FRAMEWORK)
+    leaf = reading_of(FRAMEWORK).leaf(facts)
+
+    assert passes(leaf) == (judgement.outcome is not None)
+    assert verdict_of(leaf) is chosen(judgement, FRAMEWORK)
+
+
+@given(conditions, partial_facts)
+@settings(max_examples=300, deadline=None)
+def test_every_condition_compiles_to_where_it_holds_where_it_does_not_and_where_nobody_knows(condition, facts):
+    order = with_unknown(variables())
+    nodes = Nodes([variable.arity for variable in order])
+    taken = choices(facts, order)
+
+    def ends(node: int) -> bool:
+        while node > YES:
+            node = nodes.kids[node][taken[nodes.level[node]]]
+        return node == YES
+
+    yes, no = Reader(order, nodes).read(condition)
+
+    assert (ends(yes), ends(no)) == (condition.holds(facts) is True, condition.holds(facts) is False)
+
+
+def test_a_value_that_is_no_condition_is_refused():
+    order = variables()
+
+    with pytest.raises(TypeError, match="cannot be compiled"):
+        Reader(order, Nodes([variable.arity for variable in order])).read("freshness is weekly")
+
+
+@pytest.mark.parametrize("diagram", [diagram_of(FRAMEWORK), reading_of(FRAMEWORK)], ids=["complete", "partial"])
+def test_the_diagram_is_reduced_and_ordered(diagram: Diagram):
+    inner = list(zip(diagram.level, diagram.kids, strict=True))[LEAVES:]
+
+    assert len(set(inner)) == len(inner), "two nodes are the same function"
+    assert all(len(set(kids)) > 1 for _, kids in inner), "a node tests what changes nothing"
+    assert all(len(kids) == diagram.order[level].arity for level, kids in inner)
+    assert all(diagram.level[kid] > level for level, kids in inner for kid in kids)
+    assert all(kid < number for number, kids in enumerate(diagram.kids) for kid in kids)
+    assert diagram.root == len(diagram.level) - 1, "a node leads nowhere that the root does not"
+
+
+def test_it_covers_every_answer_set_there_is():
+    several = 2**10 * 2**2
+    single = [len(VALUES[fact]) for fact in FACTS if fact not in ALONE]
+    complete = partial = 1
+    for size in single:
+        complete, partial = complete * size, partial * (size + 1)
+
+    assert diagram_of(FRAMEWORK).answer_sets == complete * several == 253_671_505_920
+    assert reading_of(FRAMEWORK).answer_sets == partial * (2**10 + 1) * (2**2 + 1)
+
+
+def test_it_stays_small():
+    assert diagram_of(FRAMEWORK).size < 5_000
+
+
+def test_a_framework_is_compiled_once():
+    assert diagram_of(FRAMEWORK) is diagram_of(FRAMEWORK)
+    assert prepare(FRAMEWORK) is None
+    assert after_answers(FRAMEWORK, "failure")[0] is after_answers(FRAMEWORK, "failure")[0]
+
+
+def test_an_open_variable_that_is_tested_is_an_error_and_not_a_guess():
+    with pytest.raises(TypeError):
+        diagram_of(FRAMEWORK).leaf(Facts())
+
+
+def test_facts_that_share_rows_stand_together_and_none_is_lost():
+    assert sorted(ordered(FRAMEWORK)) == sorted(variables())
+
+
+@given(partial_facts)
+@settings(max_examples=100, deadline=None)
+def test_facts_and_branches_are_two_ways_to_say_the_same(facts):
+    order = reading_of(FRAMEWORK).order
+
+    assert facts_of([branch or 0 for branch in choices(facts, order)], order) == facts
+
+
+@given(complete_facts)
+@settings(max_examples=50, deadline=None)
+def test_the_roots_after_an_answer_share_out_all_its_answers(facts):
+    diagram, roots = after_answers(FRAMEWORK, "failure")
+    taken = choices(facts, diagram.order)
+
+    assert sum(roots.values()) == 2**10
+    assert diagram_of(FRAMEWORK).follow(taken) in {
+        Diagram(diagram.order, root, diagram.level, diagram.kids).follow(taken) for root in roots
+    }
+
+
+def test_each_node_knows_the_verdicts_below_it():
+    diagram = diagram_of(FRAMEWORK)
+    below = verdicts_below(diagram)
+
+    assert below[diagram.root] == 0b11111
+    assert [below[leaf] for leaf in range(LEAVES)] == [1, 2, 4, 8, 16] * 2

@@ -1,0 +1,184 @@
+"""The short interview asks what settles most, never what cannot matter, and ends where all answers would end."""
+
+from statistics import median
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from rules import FRAMEWORK, Facts, next_question, questions_left, still_open
+from rules.completions import Completions, entropy
+from rules.diagram import diagram_of, verdict_of
+from rules.facts import FACTS
+from rules.framework import Architecture
+from rules.interview import TOLERANCE, forget, undecided
+from rules.possibilities import completions_of, is_decided, possibilities, standing
+from tests.rules.properties import short_interview_ends_as_the_full_one
+from tests.rules.space import answers
+from tests.rules.strategies import complete_facts, partial_facts
+
+facts_and_doubts = st.tuples(partial_facts, st.frozensets(st.sampled_from(FACTS), max_size=8))
+
+
+def asked(facts, unsure=frozenset()):
+    """The questions of one interview with this team, in order."""
+    known, order = Facts(), []
+    while (fact := next_question(known, unsure & set(order))) is not None:
+        assert fact not in order
+        order.append(fact)
+        if fact not in unsure:
+            known = known.replaced(fact, facts.value(fact))
+    return order
+
+
+@given(complete_facts)
+@settings(max_examples=150, deadline=None)
+def test_it_ends_as_the_full_interview_does(facts):
+    short_interview_ends_as_the_full_one(facts)
+
+
+def test_an_interview_opens_with_what_people_need():
+    assert next_question(Facts()) == "need"
+
+
+@given(facts_and_doubts)
+@settings(max_examples=150, deadline=None)
+def test_it_asks_only_what_is_open_and_can_still_matter(drawn):
+    facts, unsure = drawn
+
+    fact = next_question(facts, unsure)
+
+    if fact is not None:
+        found = completions_of(FRAMEWORK, facts)
+        assert facts.value(fact) is None
+        assert fact not in unsure
+        assert fact in (found.move_outcome if is_decided(facts, FRAMEWORK) else found.move_verdict)
+
+
+@given(facts_and_doubts)
+@settings(max_examples=150, deadline=None)
+def test_it_stops_only_where_nothing_that_somebody_knows_is_left_to_matter(drawn):
+    facts, unsure = drawn
+
+    if next_question(facts, unsure) is None:
+        assert completions_of(FRAMEWORK, facts).move_verdict <= unsure
+
+
+@given(partial_facts)
+@settings(max_examples=15, deadline=None)
+def test_the_doubt_that_an_answer_leaves_is_the_mean_over_its_answers(facts):
+    assume(facts.failure is not None and not is_decided(facts, FRAMEWORK))
+
+    for fact, bits in undecided(facts, frozenset(), FRAMEWORK).items():
+        after = []
+        for value in answers(fact):
+            counts = dict.fromkeys(Architecture, 0)
+            for leaf, count in enumerate(Completions(diagram_of(FRAMEWORK), facts.replaced(fact, value)).counts):
+                counts[verdict_of(leaf)] += count
+            after.append(entropy(tuple(counts.values())))
+        assert bits == pytest.approx(sum(after) / len(after))
+
+
+@given(complete_facts)
+@settings(max_examples=3, deadline=None)
+def test_the_same_is_true_of_a_list_with_its_thousand_answers(facts):
+    known = facts.known()
+    facts = Facts.model_validate(
+        {fact: known[fact] for fact in ("need", "source", "corpus", "ops", "examples", "evals")}
+    )
+    left = undecided(facts, frozenset(), FRAMEWORK)
+    assume("failure" in left and not is_decided(facts, FRAMEWORK))
+
+    after = [
+        entropy([share.share for share in possibilities(facts.replaced("failure", value), FRAMEWORK).shares])
+        for value in answers("failure")
+    ]
+    assert left["failure"] == pytest.approx(sum(after) / len(after), abs=1e-9)
+
+
+@given(partial_facts)
+@settings(max_examples=60, deadline=None)
+def test_of_questions_that_are_as_good_the_first_in_the_frameworks_order_is_asked(facts):
+    left = undecided(facts, frozenset(), FRAMEWORK)
+
+    fact = next_question(facts)
+
+    if fact is not None:
+        assert left[fact] <= min(left.values()) + TOLERANCE
+        assert all(left[each] > min(left.values()) + TOLERANCE for each in FACTS[: FACTS.index(fact)] if each in left)
+
+
+@given(complete_facts, st.frozensets(st.sampled_from(FACTS), max_size=5))
+@settings(max_examples=60, deadline=None)
+def test_not_sure_is_asked_once_and_stays_open(facts, unsure):
+    order = asked(facts, unsure)
+
+    assert len(order) == len(set(order))
+
+
+@given(complete_facts)
+@settings(max_examples=20, deadline=None)
+def test_sure_of_nothing_ends_the_interview_with_everything_open(facts):
+    order = asked(facts, frozenset(FACTS))
+
+    assert next_question(Facts(), frozenset(order)) is None
+    assert standing(Facts(), FRAMEWORK)[0] is Architecture.PROMPT
+
+
+@given(complete_facts)
+@settings(max_examples=60, deadline=None)
+def test_what_may_stay_open_is_offered_and_changes_nothing(facts):
+    known = Facts.model_validate({fact: facts.value(fact) for fact in asked(facts)})
+    rest = still_open(known)
+
+    assert set(rest) | set(known.known()) == set(FACTS)
+    for fact in rest:
+        assert standing(known.replaced(fact, facts.value(fact)), FRAMEWORK) == standing(known, FRAMEWORK)
+
+
+@given(complete_facts)
+@settings(max_examples=60, deadline=None)
+def test_what_nobody_was_sure_of_is_not_offered_again(facts):
+    known = Facts.model_validate({fact: facts.value(fact) for fact in asked(facts)})
+
+    assert "volume" not in still_open(known, frozenset({"volume"}))
+
+
+@given(facts_and_doubts)
+@settings(max_examples=80, deadline=None)
+def test_there_are_questions_left_just_while_there_is_a_next_one(drawn):
+    facts, unsure = drawn
+
+    assert (questions_left(facts, unsure) == 0) == (next_question(facts, unsure) is None)
+    assert questions_left(facts, unsure) <= len(FACTS) - len(facts.known())
+
+
+def test_the_estimate_of_what_is_left_is_about_right(sampled_teams):
+    off = []
+    for team in sampled_teams:
+        order = asked(team)
+        known = Facts()
+        for at, fact in enumerate(order):
+            off.append(abs(questions_left(known) - (len(order) - at)))
+            known = known.replaced(fact, team.value(fact))
+
+    assert sum(off) / len(off) < 1.5
+
+
+def test_half_of_the_teams_are_asked_at_most_seven_of_sixteen_questions(sampled_teams):
+    assert median(len(asked(team)) for team in sampled_teams) <= 7
+
+
+def test_what_was_worked_out_can_be_forgotten():
+    before = next_question(Facts())
+    forget()
+
+    assert next_question(Facts()) == before
+
+
+@pytest.fixture(scope="module")
+def sampled_teams():
+    """The same 300 random teams in every run."""
+    from tests.bench.rules import sampled_teams
+
+    return sampled_teams(300)

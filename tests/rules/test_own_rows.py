@@ -1,0 +1,310 @@
+"""An organization's own rows: laid over the shipped ones, or refused with file, line and remedy."""
+
+import pytest
+
+from rules import FRAMEWORK, Facts
+from rules.audit import faults
+from rules.conditions import AnyOf, Is, Not, Unless, both, has
+from rules.framework import Architecture, Degree, Effect, Strength
+from rules.own_rows import LARGEST, OwnRowsError, own_framework
+from rules.own_tables import nearest
+from rules.possibilities import standing
+
+HEAD = 'version = "acme-3"\n'
+ROW = """
+[[row]]
+id = "acme-contracts"
+demand = "receipts"
+strength = "must"
+when = { source = "documents", stakes = ["money", "harm"] }
+claim = "Contract answers quote the clause, says our counsel."
+sources = "acme-legal"
+
+[[source]]
+id = "acme-legal"
+title = "Acme: guidance on assistants"
+"""
+
+GATE = """[[prerequisite]]
+id = "p"
+architectures = ["rag"]
+needs = { need = "facts" }
+effect = "rules_out"
+claim = "Only facts are worth a search."
+sources = "F1"
+"""
+
+
+def laid(text):
+    return own_framework(text.encode(), "acme.toml")
+
+
+def refused(text, file="acme.toml"):
+    """The problems of this file, as they are told."""
+    with pytest.raises(OwnRowsError) as caught:
+        own_framework(text if isinstance(text, bytes) else text.encode(), file)
+    told = str(caught.value).splitlines()
+    assert told == [str(problem) for problem in caught.value.problems]
+    assert all(line.startswith(f"{file}:") and "; " in line for line in told)
+    return told
+
+
+def test_own_rows_make_a_rulebook_of_their_own_version_and_digest():
+    framework = laid(HEAD + ROW)
+
+    assert framework.version == f"{FRAMEWORK.version}+acme-3"
+    assert framework.digest not in {FRAMEWORK.digest, laid(HEAD).digest}
+    assert framework.digest == laid(HEAD + ROW).digest
+    assert faults(framework, thorough=False) == ()
+
+
+def test_a_row_is_added():
+    row = laid(HEAD + ROW).demand_rows[-1]
+
+    assert (row.id, row.demand, row.strength) == ("acme-contracts", "receipts", Strength.MUST)
+    assert row.when == both(has("source", "documents"), has("stakes", "money", "harm"))
+    assert row.sources == ("acme-legal",)
+
+
+def test_a_shipped_row_is_changed_key_by_key():
+    shipped = next(row for row in FRAMEWORK.demand_rows if row.id == "must-show-sources")
+
+    framework = laid(HEAD + '[[row]]\nid = "must-show-sources"\nclaim = "Our regulator asks for sources."\n')
+
+    changed = next(row for row in framework.demand_rows if row.id == "must-show-sources")
+    assert changed.claim == "Our regulator asks for sources."
+    assert (changed.when, changed.sources, changed.demand) == (shipped.when, shipped.sources, shipped.demand)
+    assert len(framework.demand_rows) == len(FRAMEWORK.demand_rows)
+
+
+def test_a_row_supersedes_others():
+    framework = laid(
+        HEAD
+        + ROW
+        + '[[row]]\nid = "instead"\nsupersedes = ["sources-help", "acme-contracts"]\n'
+        + """
+demand = "receipts"
+strength = "should"
+when = { receipts = "helpful" }
+claim = "It helps."
+sources = ["F3"]
+"""
+    )
+    ids = {row.id for row in framework.demand_rows}
+
+    assert "instead" in ids
+    assert not ids & {"sources-help", "acme-contracts"}
+
+
+def test_a_demand_with_its_deliveries_and_a_prerequisite_are_added():
+    deliveries = "".join(
+        f'[[delivery]]\ndemand = "sovereign"\narchitecture = "{each}"\ndegree = "{degree}"\n'
+        f'claim = "Our platform team says so."\nsources = "F6"\n'
+        for each, degree in zip(Architecture, ("fully", "not", "not", "not", "not"), strict=True)
+    )
+    framework = laid(HEAD + '[[demand]]\nid = "sovereign"\nlens = "operations"\nlabel = "Sovereign"\n' + (
+        'meaning = "It runs in our country."\n' + deliveries + """
+[[row]]
+id = "our-country"
+demand = "sovereign"
+strength = "must"
+when = { hosting = "private_cloud", volume = "over_1m" }
+claim = "Large services run in our country."
+sources = "F6"
+[[prerequisite]]
+id = "our-budget"
+architectures = ["hybrid"]
+needs = { not = { stakes = "annoyance" } }
+effect = "rules_out"
+claim = "A hybrid is only paid for where a wrong answer costs something."
+sources = "F7"
+lacking = "there is no budget"
+"""))  # fmt: skip
+    large = Facts(need="facts", source="documents", corpus="large", hosting="private_cloud", volume="over_1m")
+
+    assert framework.delivery_rows[-1].degree is Degree.NOT
+    assert framework.prerequisite_rows[-1].effect is Effect.RULES_OUT
+    assert framework.prerequisite_rows[-1].lacking == "there is no budget"
+    assert standing(large, framework) == (Architecture.RAG, False)
+    assert standing(large, FRAMEWORK) == (Architecture.RAG, True)
+
+
+def test_the_wording_of_questions_and_options_is_changed():
+    framework = laid(
+        HEAD
+        + """
+[[question]]
+fact = "freshness"
+text = "How often do our policies change?"
+[[question.option]]
+value = "weekly"
+label = "Each Monday"
+synonyms = ["mondays"]
+[[question]]
+fact = "volume"
+topic = "Daily load"
+"""
+    )
+    weekly = framework.by_fact["freshness"].options[4]
+    shipped = FRAMEWORK.by_fact["freshness"]
+
+    assert framework.by_fact["freshness"].text == "How often do our policies change?"
+    assert framework.by_fact["freshness"].why == shipped.why
+    assert (weekly.label, weekly.said, weekly.synonyms) == ("Each Monday", shipped.options[4].said, ("mondays",))
+    assert framework.by_fact["volume"].topic == "Daily load"
+
+
+def condition(text):
+    return laid(HEAD + ROW.replace('{ source = "documents", stakes = ["money", "harm"] }', text)).demand_rows[-1].when
+
+
+def test_conditions_are_tables_of_facts_lists_of_tables_and_their_opposites():
+    weekly, documents = has("freshness", "weekly", "daily"), has("source", "documents")
+
+    assert condition('{ freshness = ["weekly", "daily"] }') == weekly
+    assert condition('[{ freshness = ["weekly", "daily"] }, { source = "documents" }]') == AnyOf((weekly, documents))
+    assert condition('{ source = "documents", not = { freshness = ["weekly", "daily"] } }') == both(
+        documents, Not(weekly)
+    )
+    assert condition('{ source = "documents", unless = [{ corpus = "prompt_sized" }, { ops = "search" }] }') == both(
+        documents, Unless(AnyOf((has("corpus", "prompt_sized"), has("ops", "search"))))
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ('{ sorce = "documents" }', 7, "no fact is called “sorce”; did you mean “source”?"),
+        ('{ freshness = "weekley" }', 7, "freshness has no value “weekley”; did you mean “weekly”?"),
+        ("{ freshness = 7 }", 7, "freshness wants a value or a list of values; it can be static, yearly"),
+        ('{ freshness = ["weekly", 7] }', 7, "freshness wants a value or a list of values"),
+        ("{ freshness = [] }", 7, "freshness wants a value or a list of values"),
+        ("{}", 7, "when is no condition; write a table of facts"),
+        ("[]", 7, "when is no condition"),
+        ('"weekly"', 7, "when is no condition"),
+        ("true", 7, "when is no condition"),
+        ("{ not = " * 9 + '{ need = "facts" }' + " }" * 9, 7, "conditions nest too deep"),
+    ],
+)
+def test_a_condition_that_is_wrong(text, line, says):
+    told = refused(HEAD + ROW.replace('{ source = "documents", stakes = ["money", "harm"] }', text))
+
+    assert any(each.startswith(f"acme.toml:{line}: {says}") for each in told), told
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("", 1, "version is missing; add version"),
+        ("version = 3", 1, "version has the wrong type; write a text in quotes"),
+        ('version = "three rows"', 1, "the version “three rows” is not plain; write letters"),
+        ('version = ""', 1, "version is empty; write a text"),
+        (HEAD + "colour = 3", 2, "the file has no “colour”; it can be"),
+        (HEAD + '[[rows]]\nid = "x"', 2, "the file has no “rows”; did you mean “row”?"),
+        (HEAD + "row = 3", 2, "row has the wrong type; write each one as a table of its own, under [[row]]"),
+        (HEAD + ROW.replace("strength", "strenght"), 3, "strength is missing; add strength"),
+        (HEAD + ROW.replace("strength", "strenght"), 6, "[[row]] has no “strenght”; did you mean “strength”?"),
+        (HEAD + ROW.replace('"must"', '"most"'), 6, "strength “most” is not known; did you mean “must”?"),
+        (HEAD + ROW.replace('"receipts"', '"receits"'), 5, "demand “receits” is not known; did you mean “receipts”?"),
+        (HEAD + ROW.replace('"acme-legal"\n\n', "[3]\n\n"), 9, "sources holds something that is no text"),
+        (HEAD + ROW.replace('"acme-legal"\n\n', "3\n\n"), 9, "sources has the wrong type; write a list of texts"),
+        (HEAD + ROW.replace('"acme-contracts"', '"acme contracts"'), 4, "the id “acme contracts” is not plain"),
+        (HEAD + ROW.replace("Contract", "x" * 300), 8, "claim has 344 characters; write at most 300"),
+        (HEAD + ROW + ROW.partition("[[source]]")[0], 15, "a second table is about “acme-contracts”; merge the two"),
+        (HEAD + ROW + '[[question]]\nfact = "wether"', 15, "fact “wether” is not known"),
+        (HEAD + "[[question]]\nfact = 'need'\noption = 3", 4, "option has the wrong type"),
+        (HEAD + ROW.replace("claim =", "explains = 1\nclaim ="), 8, "explains has the wrong type; write true or false"),
+        (HEAD + ROW.replace("claim =", 'supersedes = "must-show-source"\nclaim ='), 8, "no row is called “must-show-s"),
+        (HEAD + GATE.replace('"rag"', '"ragg"'), 4, "architectures “ragg” is not known; did you mean “rag”?"),
+    ],
+)  # fmt: skip
+def test_a_table_that_is_wrong(text, line, says):
+    told = refused(text)
+
+    assert any(each.startswith(f"acme.toml:{line}: {says}") for each in told), told
+
+
+def test_rows_that_supersede_each_other_in_a_circle():
+    second = ROW.partition("[[source]]")[0].replace("acme-contracts", "acme-two")
+    circle = ROW.replace("claim =", 'supersedes = "acme-two"\nclaim =') + second + 'supersedes = ["acme-contracts"]\n'
+
+    assert refused(HEAD + circle) == [
+        (
+            "acme.toml:8: rows supersede each other in a circle: acme-contracts, acme-two, acme-contracts; "
+            "let one of them stand"
+        )
+    ]
+
+
+def test_a_row_that_supersedes_itself():
+    told = refused(HEAD + ROW.replace("claim =", 'supersedes = "acme-contracts"\nclaim ='))
+
+    assert "in a circle: acme-contracts, acme-contracts" in told[0]
+
+
+def test_a_demand_without_delivery():
+    told = refused(HEAD + '[[demand]]\nid = "d"\nlens = "quality"\nlabel = "D"\nmeaning = "M"\n')
+
+    assert told[0].startswith("acme.toml:2: demand nobody raises: d: no row raises it; add a [[row]]")
+    assert told[1].startswith("acme.toml:2: missing delivery: d: nothing says how far it is delivered by prompt")
+
+
+def test_a_row_whose_source_nobody_knows():
+    told = refused(HEAD + ROW.partition("[[source]]")[0])
+
+    assert told == [
+        (
+            "acme.toml:3: missing source: acme-contracts: no source is called acme-legal; "
+            "name a shipped source, or add it as [[source]]"
+        )
+    ]
+
+
+def test_a_row_that_breaks_what_always_holds():
+    told = refused(HEAD + '[[prerequisite]]\nid = "trusted-evaluation"\neffect = "comes_first"\n')
+
+    assert "broken property: evaluated" in told[0]
+    assert "weaken or drop the row of yours that allows it" in told[0]
+
+
+def test_several_faults_are_told_at_once():
+    text = HEAD + ROW.replace('"must"', '"most"').replace("sorce", "source").replace('"receipts"', '"receits"')
+
+    assert len(refused(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"x" * 10_000_000, "rules.toml:1: the file has 10.0 MB; keep it under 1 MB"),
+        (b"x" * (LARGEST + 1), "rules.toml:1: the file has 1.0 MB; keep it under 1 MB"),
+        (b'\nversion = "\xff"', "rules.toml:2: the file is not UTF-8 text; save it with the encoding UTF-8"),
+        ('version = "é"'.encode("utf-16"), "rules.toml:1: the file is not UTF-8 text; save it with the encoding UTF-8"),
+        (b'version = "a"\nx = [', "rules.toml:2: this is not TOML (invalid value)"),
+        (b'version = "a"\nversion = "b"', "rules.toml:2: this is not TOML (cannot overwrite a value)"),
+        (b"a = " + b"[" * 100_000, "rules.toml:1: its values nest too deep; write conditions as plain tables"),
+    ],
+    ids=["10 MB", "a little too large", "not UTF-8", "UTF-16", "cut off", "twice", "deep"],
+)
+def test_a_file_that_cannot_be_read_at_all(content, says):
+    told = refused(content, "rules.toml")
+
+    assert len(told) == 1
+    assert told[0].startswith(says)
+
+
+def test_a_byte_order_mark_is_no_fault():
+    assert own_framework(b"\xef\xbb\xbf" + HEAD.encode(), "acme.toml").version.endswith("+acme-3")
+
+
+def test_a_word_far_from_all_others_is_answered_with_what_there_is():
+    assert nearest("zzz", ("must", "should")) == "it can be must, should"
+
+
+def test_nothing_own_decides_as_shipped():
+    framework = laid(HEAD)
+
+    assert framework.demand_rows == FRAMEWORK.demand_rows
+    assert framework.digest != FRAMEWORK.digest
+    assert isinstance(framework.demand_rows[0].when, type(FRAMEWORK.demand_rows[0].when))
+    assert not isinstance(framework.demand_rows[0].when, Is)

@@ -1,0 +1,147 @@
+"""Counting on the diagram gives what deciding every completion gives."""
+
+from fractions import Fraction
+from math import log2
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rules import FRAMEWORK, Facts
+from rules.completions import Completions, entropy
+from rules.diagram import diagram_of, verdict_of
+from rules.facts import ALONE, FACTS
+from rules.framework import Architecture
+from rules.judge import judge
+from rules.possibilities import completions_of, is_decided, possibilities, standing
+from tests.rules.space import answers, completions, counted, plain
+from tests.rules.strategies import complete_facts, partial_facts
+
+few_open = st.lists(st.sampled_from([fact for fact in FACTS if fact != "failure"]), max_size=3, unique=True)
+
+
+def without(facts: Facts, names: list[str]) -> Facts:
+    return Facts.model_validate({fact: value for fact, value in facts.known().items() if fact not in names})
+
+
+@given(complete_facts, few_open)
+@settings(max_examples=60, deadline=None)
+def test_shares_are_what_deciding_every_completion_gives(facts, names):
+    facts = without(facts, names)
+    by_hand = counted(facts)
+
+    found = possibilities(facts, FRAMEWORK)
+
+    assert found.completions == by_hand.total()
+    assert {share.verdict: share.share for share in found.shares} == pytest.approx(
+        {verdict: count / by_hand.total() for verdict, count in by_hand.items()}
+    )
+    assert found.decided == is_decided(facts, FRAMEWORK) == (len(by_hand) == 1)
+
+
+@given(complete_facts)
+@settings(max_examples=5, deadline=None)
+def test_an_open_list_stands_for_every_set_of_its_values(facts):
+    facts = without(facts, ["failure"])
+
+    found = possibilities(facts, FRAMEWORK)
+
+    assert found.completions == 1024
+    assert {share.verdict: share.share * 1024 for share in found.shares} == pytest.approx(dict(counted(facts)))
+
+
+@given(partial_facts)
+@settings(max_examples=100, deadline=None)
+def test_shares_are_all_there_is_largest_first(facts):
+    found = possibilities(facts, FRAMEWORK)
+    shares = [share.share for share in found.shares]
+
+    assert sum(shares) == pytest.approx(1)
+    assert shares == sorted(shares, reverse=True)
+    assert 0 <= found.passing <= 1
+    assert sum(found.confidence_of(verdict) for verdict in Architecture) == pytest.approx(1)
+    assert (found.sole is None) != found.decided
+
+
+def test_with_everything_open_every_answer_set_is_counted_once():
+    found = possibilities(Facts(), FRAMEWORK)
+
+    assert found.completions == 253_671_505_920
+    assert {share.verdict for share in found.shares} == set(Architecture)
+
+
+@given(complete_facts)
+@settings(max_examples=100, deadline=None)
+def test_complete_facts_leave_one_verdict(facts):
+    found = possibilities(facts, FRAMEWORK)
+
+    assert found.sole is plain(facts)
+    assert found.confidence_of(plain(facts)) == 1
+    assert found.passing == (judge(facts, FRAMEWORK).outcome is not None)
+    assert standing(facts, FRAMEWORK) == (plain(facts), bool(found.passing))
+
+
+@given(complete_facts, few_open)
+@settings(max_examples=60, deadline=None)
+def test_where_the_verdict_is_decided_it_is_that_of_every_completion(facts, names):
+    facts = without(facts, names)
+    verdict, _ = standing(facts, FRAMEWORK)
+
+    assert verdict in counted(facts)
+    if is_decided(facts, FRAMEWORK):
+        assert {plain(each) for each in completions(facts)} == {verdict}
+
+
+@given(partial_facts)
+@settings(max_examples=200, deadline=None)
+def test_the_verdict_on_partial_facts_is_always_one_that_they_allow(facts):
+    verdict, _ = standing(facts, FRAMEWORK)
+
+    assert possibilities(facts, FRAMEWORK).confidence_of(verdict) > 0
+
+
+@given(partial_facts)
+@settings(max_examples=40, deadline=None)
+def test_what_a_value_would_do_is_what_it_does_once_it_is_given(facts):
+    before = completions_of(FRAMEWORK, facts)
+
+    for fact, told in before.by_value.items():
+        for value, answer in zip(answers(fact), told, strict=True):
+            after = Completions(diagram_of(FRAMEWORK), facts.replaced(fact, value))
+            assert answer.counts == after.counts
+            assert answer.weight == after.total
+
+
+@given(complete_facts, few_open)
+@settings(max_examples=40, deadline=None)
+def test_a_fact_matters_just_if_some_two_of_its_answers_part(facts, names):
+    facts = without(facts, names)
+    found = completions_of(FRAMEWORK, facts)
+
+    for fact in names:
+        others = [each for each in names if each != fact]
+        parts = any(
+            len({plain(each.replaced(fact, value)) for value in answers(fact)}) > 1
+            for each in completions(facts.replaced(fact, answers(fact)[0]))
+        )
+        assert (fact in found.move_verdict) == parts, (fact, others)
+        assert found.move_verdict <= found.move_outcome
+
+
+def test_doubt_is_measured_in_bits():
+    assert entropy((5, 0)) == 0
+    assert entropy((3, 3)) == 1
+    assert entropy((1, 1, 2)) == pytest.approx(1.5)
+    assert entropy((1, 2)) == pytest.approx(float(Fraction(1, 3)) * log2(3) + float(Fraction(2, 3)) * log2(1.5))
+
+
+def test_the_leaves_that_remain_are_known_without_counting():
+    facts = Facts(source="documents", need="facts", corpus="large", latency="relaxed")
+
+    found = completions_of(FRAMEWORK, facts)
+
+    assert {verdict_of(leaf) for leaf in found.possible} == {
+        share.verdict for share in possibilities(facts, FRAMEWORK).shares
+    }
+    assert not found.move_verdict & set(facts.known())
+    assert ALONE.keys() <= set(FACTS)

@@ -1,0 +1,147 @@
+"""Records to store: one small one of each kind, and an assessment in which every field says something."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import Any
+
+from rules.facts import Facts
+from rules.framework import Architecture, Effect, Lens, Strength
+from rules.roadmap import Phase
+from rules.verdict import Flip, Gate, Precedent, Reason, Rejection, Share, Verdict
+from storage.records import (
+    Answer,
+    Assessment,
+    AssessmentState,
+    Bucket,
+    Change,
+    ChecklistItem,
+    Decision,
+    Delivery,
+    DeliveryMethod,
+    GoldenTask,
+    Installation,
+    ItemState,
+    LoggedFailure,
+    Review,
+    ReviewSchedule,
+    ReviewState,
+    ScheduleState,
+    TaskResult,
+    Tenant,
+)
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+SECOND, MINUTE, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(days=1)
+OURS, OTHERS = Tenant(team="T1"), Tenant(enterprise="E1", team="T1")
+_numbers = count(1)
+
+
+def answer(fact: str = "freshness", value: Any = "weekly", *, by: str = "U1", at: datetime = NOON) -> Answer:
+    return Answer(fact=fact, value=value, by=by, at=at)
+
+
+def assessment(named: str = "A1", **fields: Any) -> Assessment:
+    given = {"tenant": OURS, "channel": "C1", "name": f"Feature {named}", "started_by": "U1"} | fields
+    return Assessment(id=named, **({"started_at": NOON, "changed_at": NOON} | given))
+
+
+def delivery(named: str | None = None, **fields: Any) -> Delivery:
+    given = {"tenant": OURS, "method": DeliveryMethod.POST, "lane": "C1", "due_at": NOON, "reply": {"kind": "said"}}
+    return Delivery(id=named or f"D{next(_numbers)}", **(given | fields))
+
+
+def failure(named: str = "F1", **fields: Any) -> LoggedFailure:
+    given = {"tenant": OURS, "assessment_id": "A1", "bucket": Bucket.RETRIEVAL_MISS, "by": "U1", "at": NOON}
+    return LoggedFailure(id=named, **(given | fields))
+
+
+def review(month: str = "2026-12", **fields: Any) -> Review:
+    given = {"tenant": OURS, "assessment_id": "A1", "id": f"R-{month}", "opened_at": NOON}
+    return Review(month=month, **(given | fields))
+
+
+def change(*, tenant: Tenant = OURS, at: datetime = NOON, **parts: Any) -> Change:
+    return Change(tenant=tenant, at=at, **parts)
+
+
+def installation(**fields: Any) -> Installation:
+    given = {"tenant": OURS, "bot_token": "xoxb-canary", "bot_user": "UBOT", "scopes": ("chat:write", "commands")}
+    return Installation(**(given | {"installed_by": "U1", "installed_at": NOON} | fields))
+
+
+VERDICT = Verdict(
+    verdict=Architecture.RAG,
+    decided=False,
+    confidence=0.82,
+    alternatives=(Share(verdict=Architecture.HYBRID, share=0.18),),
+    reasons=(
+        Reason(
+            fact="failure", value=("stale_facts", "invented_facts"), lens=Lens.FRESHNESS, demand="fresh_knowledge",
+            strength=Strength.MUST, claim="It changes.", source="F1", row="weekly",
+        ),
+    ),
+    rejected=(Rejection(verdict=Architecture.PROMPT, because="Too large.", missed=("private",), gates=("corpus",)),),
+    gates=(Gate(id="evals", claim="No evals.", blocks=(Architecture.FINE_TUNE,), effect=Effect.COMES_FIRST),),
+    gaps=("latency",),
+    flips=(Flip(change={"corpus": "prompt_sized", "failure": ("tone",), "labels": None}, verdict=Architecture.PROMPT),),
+    precedents=(Precedent(id="p1", title="Case", verdict=Architecture.RAG, url="https://example.org", same=("need",)),),
+    next_question="examples",
+    rules_version="1",
+    rules_digest="abc",
+)  # fmt: skip
+
+FULL = Assessment(
+    id="FULL",
+    tenant=OURS,
+    channel="C9",
+    name="Support copilot",
+    context="Answers customers.",
+    state=AssessmentState.DECIDED,
+    started_by="U1",
+    started_at=NOON,
+    changed_at=NOON + MINUTE,
+    answers={
+        "failure": Answer(fact="failure", value=("format", "tone"), by="U2", at=NOON, said="format and tone"),
+        "freshness": answer(),
+        "labels": answer("labels", None),
+    },
+    earlier={"need": answer("need", "facts")},
+    asking="examples",
+    asked=("freshness", "failure"),
+    wants_all=True,
+    rules_version="1",
+    rules_digest="abc",
+    decision=Decision(at=NOON, facts=Facts.model_validate({"freshness": "weekly"}), verdict=VERDICT),
+    checklist=(
+        ChecklistItem(
+            id="golden", phase=Phase.EVALUATION, title="Golden tasks", detail="3 to 5", done_when="5", why="evals",
+            state=ItemState.DONE, owner="U2", due="2026-12-05", note="half", done_by="U3", done_at=NOON, is_new=True,
+            obsolete_because="none",
+        ),
+        ChecklistItem(id="log", phase=Phase.FAILURES, title="Log", detail="All of it"),
+    ),
+    golden_tasks=(GoldenTask(id="g1", name="Refund", input="When?", must_contain="30 days", bar="always"),),
+    schedule=ReviewSchedule(
+        day=None, weekday=1, nth=-1, hour=9, minute=30, zone="Europe/Berlin", working_days_only=False, holidays="DE",
+        owner="U2", state=ScheduleState.PAUSED, snoozed_until=NOON, skipped=("2026-12",),
+    ),
+    supersedes="A0",
+    superseded_by="A2",
+)  # fmt: skip
+
+FULL_REVIEW = Review(
+    id="R1",
+    tenant=OURS,
+    assessment_id="FULL",
+    month="2026-12",
+    state=ReviewState.FINISHED,
+    opened_at=NOON,
+    results={"g1": TaskResult.PASS},
+    counts={Bucket.SAFETY: 10**12},
+    changed=False,
+    verdict=Architecture.RAG,
+    outcome={"advice": "hold", "share": 0.5},
+    finished_by="U2",
+    finished_at=NOON,
+    nudged_at=NOON,
+)

@@ -1,0 +1,292 @@
+"""What one turn saves is saved whole, once, and only if nobody saved first."""
+
+import asyncio
+
+import pytest
+
+from storage import Storage
+from storage.errors import Conflict, Missing, StorageError
+from storage.records import Answer, AssessmentState, Delivery, DeliveryState
+from tests.storage.samples import (
+    FULL,
+    FULL_REVIEW,
+    MINUTE,
+    NOON,
+    OTHERS,
+    OURS,
+    answer,
+    assessment,
+    change,
+    delivery,
+    failure,
+    review,
+)  # fmt: skip
+
+
+async def test_an_assessment_comes_back_with_every_field_as_it_was_saved(storage: Storage):
+    assert all(value for field, value in FULL if field != "version"), "every field of the sample says something"
+
+    await storage.remember(change(assessments=[FULL]))
+
+    assert await storage.assessments.get(OURS, "FULL") == FULL.model_copy(update={"version": 1})
+
+
+async def test_an_assessment_saved_again_is_what_was_saved_last(storage: Storage):
+    await storage.remember(change(assessments=[FULL]))
+    bare = assessment("FULL", version=1, state=AssessmentState.CANCELLED)
+
+    await storage.remember(change(assessments=[bare]))
+
+    assert await storage.assessments.get(OURS, "FULL") == bare.model_copy(update={"version": 2})
+
+
+async def test_a_review_comes_back_with_every_field_as_it_was_saved(storage: Storage):
+    await storage.remember(change(assessments=[FULL], reviews=[FULL_REVIEW]))
+
+    assert await storage.reviews.get(OURS, "FULL", "2026-12") == FULL_REVIEW.model_copy(update={"version": 1})
+
+
+async def test_every_answer_ever_given_stays_in_the_history(storage: Storage):
+    first, second, third = answer(), answer(value="monthly", by="U2"), answer("need", "facts")
+    await storage.remember(change(assessments=[assessment(answers={"freshness": first})]))
+    await storage.remember(change(assessments=[assessment(version=1, answers={"freshness": second, "need": third})]))
+    await storage.remember(change(assessments=[assessment(version=2, answers={"need": third})]))
+
+    assert await storage.assessments.history(OURS, "A1") == (first, second, third)
+    saved = await storage.assessments.get(OURS, "A1")
+    assert saved is not None
+    assert saved.answers == {"need": third}
+
+
+async def test_a_new_decision_at_the_same_moment_replaces_the_one_in_force(storage: Storage):
+    await storage.remember(change(assessments=[FULL]))
+    other = FULL.model_copy(update={"version": 1, "decision": FULL.decision.model_copy(update={"facts": FULL.facts()})})
+    await storage.remember(change(assessments=[other]))
+    none = other.model_copy(update={"version": 2, "decision": None})
+    await storage.remember(change(assessments=[none]))
+    again = other.model_copy(update={"version": 3})
+
+    await storage.remember(change(assessments=[again]))
+
+    saved = await storage.assessments.get(OURS, "FULL")
+    assert saved is not None
+    assert saved.decision == other.decision
+
+
+async def test_of_twenty_who_save_at_once_one_wins_and_the_others_hear_of_a_conflict(storage: Storage):
+    await storage.remember(change(assessments=[assessment()]))
+
+    async def save(by: int) -> bool:
+        mine = answer(by=f"U{by}")
+        saving = change(
+            assessments=[assessment(version=1, answers={"freshness": mine})], deliveries=[delivery(f"said-{by}")]
+        )
+        try:
+            return await storage.remember(saving)
+        except Conflict:
+            return False
+
+    outcomes = await asyncio.gather(*(save(by) for by in range(20)))
+
+    assert sum(outcomes) == 1
+    winner = outcomes.index(True)
+    assert [one.by for one in await storage.assessments.history(OURS, "A1")] == [f"U{winner}"]
+    assert await storage.outbox.pending_count() == 1
+
+
+async def test_an_event_that_is_repeated_changes_nothing(storage: Storage):
+    assert await storage.remember(change(inbox_key="Ev1", assessments=[assessment()])) is True
+
+    repeated = change(inbox_key="Ev1", assessments=[assessment("A2")], deliveries=[delivery()])
+
+    assert await storage.remember(repeated) is False
+    assert await storage.assessments.get(OURS, "A2") is None
+    assert await storage.outbox.pending_count() == 0
+
+
+async def test_the_same_event_key_of_another_tenant_is_another_event(storage: Storage):
+    assert await storage.remember(change(inbox_key="Ev1")) is True
+    assert await storage.remember(change(inbox_key="Ev1", tenant=OTHERS)) is True
+
+
+async def test_of_the_same_event_twenty_times_at_once_one_is_handled(storage: Storage):
+    handled = await asyncio.gather(
+        *(storage.remember(change(inbox_key="Ev1", deliveries=[delivery()])) for _ in range(20))
+    )
+
+    assert sum(handled) == 1
+    assert await storage.outbox.pending_count() == 1
+
+
+async def test_a_change_that_meets_a_conflict_leaves_its_event_unhandled(storage: Storage):
+    await storage.remember(change(assessments=[assessment()]))
+    late = change(inbox_key="Ev1", assessments=[assessment(version=7)])
+    with pytest.raises(Conflict):
+        await storage.remember(late)
+
+    assert await storage.remember(change(inbox_key="Ev1", assessments=[assessment(version=1)])) is True
+
+
+async def test_a_change_keeps_to_one_tenant(storage: Storage):
+    with pytest.raises(StorageError, match="one workspace"):
+        await storage.remember(change(assessments=[assessment(tenant=OTHERS)]))
+
+
+async def test_an_assessment_that_was_deleted_cannot_be_saved_again(storage: Storage):
+    await storage.remember(change(assessments=[assessment()]))
+    await storage.assessments.delete(OURS, "A1")
+
+    with pytest.raises(Missing):
+        await storage.remember(change(assessments=[assessment(version=1)]))
+    with pytest.raises(Missing):
+        await storage.remember(change(failures=[failure()]))
+    with pytest.raises(Missing):
+        await storage.remember(change(reviews=[review()]))
+
+
+async def test_two_who_start_the_same_name_at_once_get_one_assessment(storage: Storage):
+    names = ("Support  Copilot", "support copilot ")
+    saving = (change(assessments=[assessment(f"A{i}", name=name)]) for i, name in enumerate(names))
+
+    outcomes = await asyncio.gather(*map(storage.remember, saving), return_exceptions=True)
+
+    assert {type(outcome) for outcome in outcomes} == {bool, Conflict}
+
+
+async def test_a_new_version_takes_over_the_name_in_the_same_change(storage: Storage):
+    await storage.remember(change(assessments=[assessment("A1", name="Copilot")]))
+    old = assessment("A1", name="Copilot", version=1, state=AssessmentState.SUPERSEDED, superseded_by="A2")
+    new = assessment("A2", name="Copilot", supersedes="A1")
+
+    await storage.remember(change(assessments=[new, old]))
+
+    found = await storage.assessments.find_by_name(OURS, "C1", "copilot")
+    assert found is not None
+    assert found.id == "A2"
+
+
+async def test_a_new_version_may_stand_beside_the_old_one_but_only_once(storage: Storage):
+    await storage.remember(change(assessments=[assessment("A1", name="Copilot")]))
+    await storage.remember(change(assessments=[assessment("A2", name="Copilot", supersedes="A1")]))
+
+    with pytest.raises(Conflict):
+        await storage.remember(change(assessments=[assessment("A3", name="Copilot", supersedes="A1")]))
+
+
+async def test_a_delivery_with_a_known_dedupe_key_is_not_saved_again(storage: Storage):
+    once = {"dedupe_key": "review:A1:2026-12"}
+    await storage.remember(change(deliveries=[delivery("D-1", **once)]))
+
+    await storage.remember(change(deliveries=[delivery("D-2", **once), delivery("D-3")]))
+    await storage.remember(change(tenant=OTHERS, deliveries=[delivery("D-4", tenant=OTHERS, **once)]))
+
+    there = [await storage.outbox.get(OURS, row) for row in ("D-1", "D-2", "D-3")]
+    assert [row is not None for row in there] == [True, False, True]
+    assert await storage.outbox.get(OTHERS, "D-4") is not None
+
+
+async def test_a_schedule_that_moved_takes_its_dedupe_key_along(storage: Storage):
+    once = {"dedupe_key": "review:A1:2026-12"}
+    await storage.remember(change(deliveries=[delivery("D-1", **once)]))
+
+    moved = change(
+        cancels=["review:A1:2026-12", "unheard-of"], deliveries=[delivery("D-2", due_at=NOON + MINUTE, **once)]
+    )
+    await storage.remember(moved)
+
+    assert await _states(storage, "D-1", "D-2") == [DeliveryState.CANCELLED, DeliveryState.PENDING]
+
+
+async def test_what_somebody_has_in_hand_is_neither_cancelled_nor_replaced(storage: Storage):
+    row = delivery("D-1", dedupe_key="once", assessment_id="A1", message_key="parent")
+    await storage.remember(change(deliveries=[row]))
+    await storage.outbox.claim("worker", NOON, 10, MINUTE)
+
+    newer = delivery("D-2", assessment_id="A1", message_key="parent", replaces=True)
+    await storage.remember(change(cancels=["once"], deliveries=[newer]))
+
+    assert await _states(storage, "D-1", "D-2") == [DeliveryState.PENDING, DeliveryState.PENDING]
+
+
+async def test_a_post_that_slack_may_have_is_not_replaced(storage: Storage):
+    row = delivery("D-1", assessment_id="A1", message_key="parent")
+    await storage.remember(change(deliveries=[row]))
+    await storage.outbox.claim("worker", NOON, 10, MINUTE)
+    await storage.outbox.retry("D-1", "worker", NOON + MINUTE, "cut", in_doubt=True)
+
+    await storage.remember(
+        change(deliveries=[delivery("D-2", assessment_id="A1", message_key="parent", replaces=True)])
+    )
+
+    assert await _states(storage, "D-1") == [DeliveryState.PENDING]
+
+
+async def test_the_latest_edit_of_a_message_replaces_those_that_wait_and_no_others(storage: Storage):
+    same = {"assessment_id": "A1", "message_key": "parent"}
+    others = [
+        delivery("other-message", assessment_id="A1", message_key="verdict"),
+        delivery("other-assessment", assessment_id="A2", message_key="parent"),
+        delivery("other-method", method="update", **same),
+        delivery("no-assessment", message_key="parent"),
+    ]
+    await storage.remember(change(deliveries=[delivery("older", **same), *others]))
+    await storage.remember(change(tenant=OTHERS, deliveries=[delivery("foreign", tenant=OTHERS, **same)]))
+
+    await storage.remember(change(deliveries=[delivery("newer", replaces=True, **same)]))
+
+    assert await _states(storage, "older", "newer", *(other.id for other in others)) == ["cancelled"] + ["pending"] * 5
+    foreign = await storage.outbox.get(OTHERS, "foreign")
+    assert foreign is not None
+    assert foreign.state is DeliveryState.PENDING
+
+
+async def test_a_newer_home_replaces_only_the_same_persons(storage: Storage):
+    home = {"method": "publish", "lane": "home"}
+    await storage.remember(
+        change(deliveries=[delivery("ana-1", user="U1", **home), delivery("ben-1", user="U2", **home)])
+    )
+
+    await storage.remember(change(deliveries=[delivery("ana-2", user="U1", replaces=True, **home)]))
+
+    assert await _states(storage, "ana-1", "ben-1", "ana-2") == ["cancelled", "pending", "pending"]
+
+
+async def test_a_review_is_opened_once_a_month_and_saved_with_a_check_of_its_version(storage: Storage):
+    await storage.remember(change(assessments=[assessment()], reviews=[review()]))
+    with pytest.raises(Conflict):
+        await storage.remember(change(reviews=[review(id="another")]))
+    await storage.remember(change(reviews=[review(version=1, changed=True)]))
+
+    with pytest.raises(Conflict):
+        await storage.remember(change(reviews=[review(version=1, changed=False)]))
+
+    saved = await storage.reviews.latest(OURS, "A1")
+    assert saved is not None
+    assert (saved.version, saved.changed) == (2, True)
+
+
+async def test_a_delivery_comes_back_as_it_was_saved(storage: Storage):
+    row = Delivery(
+        id="D-1", tenant=OURS, method="update", lane="C1:A1", due_at=NOON, reply={"kind": "said", "list": [1, None]},
+        assessment_id="A1", channel="C1", user="U1", response_url="https://example.org", message_key="parent",
+        under_key="parent", dedupe_key="once", replaces=True, expires_at=NOON + MINUTE,
+    )  # fmt: skip
+    await storage.remember(change(deliveries=[row]))
+
+    saved = await storage.outbox.get(OURS, "D-1")
+
+    assert saved is not None
+    assert saved.seq > 0
+    assert saved == row.model_copy(update={"seq": saved.seq})
+
+
+async def test_an_answer_keeps_the_words_it_was_understood_from(storage: Storage):
+    said = Answer(fact="freshness", value="weekly", by="U1", at=NOON, said="about once a week")
+    await storage.remember(change(assessments=[assessment(answers={"freshness": said})]))
+
+    assert await storage.assessments.history(OURS, "A1") == (said,)
+
+
+async def _states(storage: Storage, *ids: str) -> list[str]:
+    rows = [await storage.outbox.get(OURS, row) for row in ids]
+    return [row.state for row in rows if row is not None]

@@ -1,0 +1,65 @@
+"""The rules of the house that a machine can check: sizes, names, and what must never stand in the project."""
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHIPPED = sorted(path for room in ("bot", "rules", "storage") for path in (ROOT / room).rglob("*.py"))
+
+
+def tracked() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True)
+    return [ROOT / name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_file_stays_under_300_lines(path: Path):
+    lines = path.read_text().count("\n")
+
+    assert lines <= 300, f"{path.name} has {lines} lines: split it"
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_function_stays_under_40_lines(path: Path):
+    long = [
+        f"{node.name} has {node.end_lineno - node.lineno + 1} lines"
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno - node.lineno + 1 > 40
+    ]
+
+    assert long == []
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: str(path.relative_to(ROOT)))
+def test_user_text_is_never_a_template_nor_sql(path: Path):
+    text = path.read_text()
+
+    assert "from_string(" not in text
+    assert "link_names" not in text or "sandbox" in str(path)
+    assert not re.search(r"\btext\(f[\"']", text)
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_a_lock_file_names_no_address_and_hashes_every_package(name: str):
+    text = (ROOT / name).read_text()
+    packages = re.findall(r"^[a-z0-9][^\s=]*==", text, re.MULTILINE)
+
+    assert "://" not in text
+    assert "--index-url" not in text
+    assert text.count("--hash=sha256:") >= len(packages) > 20
+
+
+def test_no_file_holds_a_path_of_this_machine_or_a_secret():
+    suspicious = re.compile(r"xox[bp]-\d{6,}|/ro{2}t/|/home/[a-z]+/|BEGIN [A-Z ]*PRIVATE KEY")
+    found = [
+        str(path.relative_to(ROOT))
+        for path in tracked()
+        if path.suffix in {".py", ".md", ".toml", ".yml", ".js", ".html", ".css", ".txt", ""}
+        and suspicious.search(path.read_text(errors="replace"))
+    ]
+
+    assert found == []

@@ -1,0 +1,17 @@
+"""Every visible state of everything the bot says, by name: for the goldens, and for hostile strings to pass through."""
+
+from bot.replies import AnyModal, Reply
+from tests.views.examples.failures import FAILURE_MODALS, FAILURES
+from tests.views.examples.interview import INTERVIEW
+from tests.views.examples.modals import MODALS as READ_AND_ASKED
+from tests.views.examples.private import PRIVATE
+from tests.views.examples.roadmap import ROADMAPS
+from tests.views.examples.verdict import DEMANDS, VERDICTS
+from tests.views.examples.worked import WORKED, WORKED_MODALS
+
+__all__ = ["DEMANDS", "MODALS", "REPLIES"]
+
+REPLIES: dict[str, Reply] = {**INTERVIEW, **VERDICTS, **ROADMAPS, **WORKED, **FAILURES, **PRIVATE}
+"""One reply for each thing that people can see."""
+MODALS: dict[str, AnyModal] = {**READ_AND_ASKED, **WORKED_MODALS, **FAILURE_MODALS}
+"""One modal for each state."""

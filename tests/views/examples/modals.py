@@ -1,0 +1,58 @@
+"""One modal for each state that people can see."""
+
+from bot.replies import (
+    AnyModal,
+    AskModal,
+    CompareModal,
+    MoreModal,
+    NameModal,
+    PrecedentsModal,
+    RowsModal,
+    Trouble,
+)
+from rules.framework import Architecture
+from tests.views.examples.pieces import NAME, REGULATED, TYPED, UNSURE, WEEKLY, A
+from tests.views.examples.verdict import CHANGED, DEMANDS, PRECEDENTS, REASONS, UNSETTLED, WHY_NOT_TUNING
+
+MODALS: dict[str, AnyModal] = {
+    "name": NameModal(private='{"channel": "C0SUPPORT"}', channel="C0SUPPORT"),
+    "name_anywhere": NameModal(private="{}", channel=None, name="Support", context="Answers questions"),
+    "name_empty": NameModal(private="{}", channel="C0SUPPORT", trouble=Trouble.NAME_EMPTY),
+    "ask": AskModal(private=f"1|{A}|C0SUPPORT", name=NAME, architecture=Architecture.RAG),
+    "more": MoreModal(
+        verdict=UNSETTLED,
+        answers=(TYPED, REGULATED, UNSURE),
+        unanswered=("Requests a day",),
+        rules_digest="0a1b2c3d4e5f",
+    ),
+    "more_changed": MoreModal(verdict=CHANGED, answers=(WEEKLY,)),
+    "compare": CompareModal(name=NAME, chosen=Architecture.RAG, demands=DEMANDS),
+    "compare_what_if": CompareModal(
+        name=NAME,
+        chosen=Architecture.RAG,
+        demands=DEMANDS,
+        then=Architecture.PROMPT,
+        then_demands=DEMANDS[2:],
+        what_if="How much there is: small enough for one prompt",
+    ),
+    "compare_nothing": CompareModal(name=NAME, chosen=Architecture.PROMPT, demands=()),
+    "precedents": PrecedentsModal(name=NAME, architecture=Architecture.RAG, precedents=PRECEDENTS),
+    "precedents_none": PrecedentsModal(name=NAME, architecture=Architecture.RAG, precedents=()),
+    "rows": RowsModal(
+        name=NAME,
+        architecture=Architecture.RAG,
+        reasons=REASONS,
+        demands=DEMANDS,
+        rules_version="2026.11",
+        rules_digest="0a1b2c3d4e5f",
+    ),
+    "rows_why_not": RowsModal(
+        name=NAME,
+        architecture=Architecture.RAG,
+        why_not=WHY_NOT_TUNING,
+        reasons=REASONS[:2],
+        demands=DEMANDS[:2],
+        rules_version="2026.11",
+        rules_digest="0a1b2c3d4e5f",
+    ),
+}

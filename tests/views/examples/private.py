@@ -1,0 +1,50 @@
+"""What one person sees."""
+
+from bot.replies import (
+    Confirmed,
+    Done,
+    Help,
+    Problem,
+    Reply,
+    Status,
+    StatusLine,
+    Trouble,
+)
+from rules.framework import Architecture
+from storage.records import AssessmentState
+from tests.views.examples.pieces import ANA, AT, NAME, A
+
+
+def line(state: AssessmentState, name: str = NAME, **more: object) -> StatusLine:
+    said = {"assessment_id": A, "name": name, "state": state, "started_by": ANA, "changed_at": AT}
+    return StatusLine(**{**said, **more})
+
+
+LINES = (
+    line(AssessmentState.INTERVIEWING, number=3, to_go=5, link="https://example.slack.com/archives/C1/p1", is_own=True),
+    line(AssessmentState.STOPPED, "Invoice reader", number=2, to_go=4),
+    line(AssessmentState.DECIDED, "Release notes", architecture=Architecture.PROMPT, done=2, total=9),
+    line(AssessmentState.DECIDED, "Live prices", architecture=Architecture.TOOLS, passes=False),
+    line(AssessmentState.CANCELLED, "Old idea"),
+    line(AssessmentState.SUPERSEDED, "First try", architecture=Architecture.RAG),
+)
+
+PRIVATE: dict[str, Reply] = {
+    "status": Status(channel="C0SUPPORT", lines=LINES, more=3),
+    "status_empty": Status(channel="C0SUPPORT", lines=()),
+    "help": Help(),
+    "help_unknown_word": Help(unknown="asess", nearest="assess"),
+    "help_unknown_word_far": Help(unknown="make me a sandwich"),
+    **{
+        f"problem_{trouble}": Problem(
+            trouble=trouble, name=NAME, by=ANA, detail="01JD8X2P", limit=300, length=3000, architecture=Architecture.RAG
+        )
+        for trouble in Trouble
+    },
+    **{
+        f"done_{done}": Confirmed(
+            done=done, name=NAME, link="https://example.slack.com/p1", architecture=Architecture.RAG
+        )
+        for done in Done
+    },
+}

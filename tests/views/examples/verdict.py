@@ -1,0 +1,252 @@
+"""The verdict and what people ask about it."""
+
+from bot.replies import (
+    CanAnswer,
+    Changed,
+    CompareAnswer,
+    DemandShown,
+    EarlierVerdict,
+    FirstStep,
+    FlipsAnswer,
+    FlipShown,
+    GateShown,
+    PrecedentsAnswer,
+    PrecedentShown,
+    ReasonShown,
+    Reply,
+    ShareShown,
+    VerdictMessage,
+    VerdictPicture,
+    WhatIfAnswer,
+    WhyAnswer,
+    WhyNot,
+    WhyNotAnswer,
+)
+from rules.framework import Architecture, Degree, Lens, Strength
+from tests.views.examples.pieces import BEN, NAME, REGULATED, UNSURE, WEEKLY, A
+
+
+def demand(label: str, lens: Lens, strength: Strength, degrees: str) -> DemandShown:
+    letters = {"f": Degree.FULLY, "p": Degree.PARTLY, "n": Degree.NOT}
+    return DemandShown(
+        id=label.lower().replace(" ", "_"),
+        label=label,
+        meaning=f"{label}: what people were promised holds.",
+        lens=lens,
+        strength=strength,
+        degrees=dict(zip(Architecture, (letters[letter] for letter in degrees), strict=True)),
+        claims={Architecture.RAG: "Passages are looked up for each question.", Architecture.PROMPT: "It only knows."},
+    )
+
+
+DEMANDS = (
+    demand("Fresh facts", Lens.FRESHNESS, Strength.MUST, "npfnf"),
+    demand("Knowledge from documents", Lens.FRESHNESS, Strength.MUST, "pnfnf"),
+    demand("Receipts", Lens.RECEIPTS, Strength.MUST, "nffnf"),
+    demand("Steady behavior", Lens.QUALITY, Strength.SHOULD, "pppff"),
+    demand("Cheap answers", Lens.OPERATIONS, Strength.SHOULD, "pnpfp"),
+)
+
+REASONS = (
+    ReasonShown(
+        lens=Lens.FRESHNESS,
+        claim="Facts that change weekly have to be fetched when someone asks.",
+        source="F1: The framework, freshness",
+        strength=Strength.MUST,
+        demand="Fresh facts",
+        answers=(WEEKLY,),
+        row="fresh_weekly",
+    ),
+    ReasonShown(
+        lens=Lens.RECEIPTS,
+        claim="Where the law asks how an answer came about, every answer must show what it rests on.",
+        source="F3: The framework, receipts",
+        strength=Strength.MUST,
+        demand="Receipts",
+        answers=(REGULATED,),
+        row="receipts_regulated",
+    ),
+    ReasonShown(
+        lens=Lens.QUALITY,
+        claim="A manner that must not vary is easier taught than told.",
+        source="F2: The framework, behavior",
+        strength=Strength.SHOULD,
+        demand="Steady behavior",
+        answers=(),
+        row="steady_tone",
+    ),
+)
+
+WHY_NOT_TUNING = WhyNot(
+    architecture=Architecture.FINE_TUNE,
+    because="It would memorize facts that change weekly, and there are no trusted examples yet.",
+    missed=("Fresh facts", "Receipts"),
+    gates=("Tuning needs hundreds of trusted examples.",),
+)
+
+WHY_NOT = (
+    WhyNot(architecture=Architecture.PROMPT, because="Your documents do not fit one prompt."),
+    WhyNot(architecture=Architecture.TOOLS, because="Your truth lives in documents, and tools search none."),
+    WHY_NOT_TUNING,
+    WhyNot(architecture=Architecture.HYBRID, because="Nothing you asked for needs tuned behavior yet."),
+)
+
+FITS = Changed(
+    fact="corpus",
+    topic="How much there is",
+    before="more than one prompt holds",
+    after="small enough for one prompt",
+    value="prompt_sized",
+)
+
+LABELED = Changed(fact="examples", topic="Trusted examples", before=None, after="thousands", value="thousands")
+
+FLIPS = (
+    FlipShown(changes=(FITS,), architecture=Architecture.PROMPT),
+    FlipShown(changes=(LABELED, FITS), architecture=Architecture.HYBRID),
+)
+
+GATES = (
+    GateShown(
+        claim="Tuning needs hundreds of trusted examples.",
+        blocks=(Architecture.FINE_TUNE, Architecture.HYBRID),
+        rules_out=True,
+    ),
+    GateShown(claim="Without a golden set nobody can tell what failed.", blocks=(Architecture.RAG,), rules_out=False),
+)
+
+FIRST = FirstStep(
+    title="Evaluation",
+    detail="Write down 3 to 5 golden tasks and run them by hand.",
+    why="Answers are checked ad hoc today; without a golden set nobody can tell what failed.",
+)
+
+PRECEDENTS = (
+    PrecedentShown(
+        title="A bank's assistant for advisers",
+        architecture=Architecture.RAG,
+        url="https://example.org/bank",
+        happened="16,000 documents were searched; 98 of 100 teams used it.",
+        same=("documents", "weekly"),
+        different=("regulated receipts",),
+    ),
+    PrecedentShown(
+        title="Routing of support tickets",
+        architecture=Architecture.FINE_TUNE,
+        url="https://example.org/tickets",
+        happened="A tuned classifier beat retrieval by 11 points.",
+        same=("hundreds of examples",),
+        contradicts=True,
+    ),
+)
+
+VERDICT = VerdictMessage(
+    assessment_id=A,
+    name=NAME,
+    architecture=Architecture.RAG,
+    passes=True,
+    delivers=("Fresh facts", "Knowledge from documents", "Receipts"),
+    demands=DEMANDS,
+    reasons=REASONS,
+    why_not=WHY_NOT,
+    gates=GATES,
+    first=FIRST,
+    flips=FLIPS,
+    is_settled=True,
+    confidence=1.0,
+    open_count=4,
+    rest_count=4,
+    rules_version="2026.11",
+    can_answer_rest=True,
+    precedent_count=2,
+)
+
+UNSETTLED = VERDICT.model_copy(
+    update={
+        "is_settled": False,
+        "confidence": 0.82,
+        "others": (ShareShown(architecture=Architecture.HYBRID, share=0.18),),
+        "open_count": 3,
+        "rest_count": 2,
+        "matters_most": UNSURE.model_copy(update={"by": None}),
+        "not_sure": (UNSURE,),
+    }
+)
+
+NOTHING_PASSES = VERDICT.model_copy(
+    update={
+        "passes": False,
+        "delivers": (),
+        "gaps": ("Instant answers", "Per-user access"),
+        "flips": (),
+        "open_count": 0,
+        "can_answer_rest": False,
+        "precedent_count": 0,
+    }
+)
+
+CHANGED = VERDICT.model_copy(
+    update={"changed_from": Architecture.PROMPT, "changed_by": (FITS,), "rules_changed": True, "first": None}
+)
+
+VERDICTS: dict[str, Reply] = {
+    "verdict": VERDICT,
+    "verdict_unsettled": UNSETTLED,
+    "verdict_nothing_passes": NOTHING_PASSES,
+    "verdict_changed": CHANGED,
+    "verdict_of_nothing": VERDICT.model_copy(
+        update={
+            "architecture": Architecture.PROMPT,
+            "delivers": (),
+            "reasons": (),
+            "why_not": (),
+            "flips": (),
+            "first": None,
+            "open_count": 1,
+            "rest_count": 1,
+        }
+    ),
+    "earlier_verdict": EarlierVerdict(name=NAME, architecture=Architecture.PROMPT, now=Architecture.RAG),
+    "verdict_picture_in_words": VerdictPicture(
+        assessment_id=A, name=NAME, architecture=Architecture.RAG, demands=DEMANDS
+    ),
+    "why": WhyAnswer(assessment_id=A, architecture=Architecture.RAG, asked_by=BEN, reasons=REASONS),
+    "why_without_reasons": WhyAnswer(assessment_id=A, architecture=Architecture.PROMPT, asked_by=BEN, reasons=()),
+    "why_not": WhyNotAnswer(
+        assessment_id=A,
+        asked_by=BEN,
+        chosen=Architecture.RAG,
+        why_not=WHY_NOT_TUNING,
+        reasons=REASONS[:2],
+        would_take=FLIPS[1],
+    ),
+    "why_not_the_chosen": WhyNotAnswer(
+        assessment_id=A, asked_by=BEN, chosen=Architecture.FINE_TUNE, why_not=WHY_NOT_TUNING
+    ),
+    "flips": FlipsAnswer(assessment_id=A, asked_by=BEN, chosen=Architecture.RAG, flips=FLIPS),
+    "flips_none": FlipsAnswer(assessment_id=A, asked_by=BEN, chosen=Architecture.RAG, flips=()),
+    "what_if": WhatIfAnswer(
+        assessment_id=A,
+        asked_by=BEN,
+        changes=(FITS,),
+        now=Architecture.RAG,
+        then=Architecture.PROMPT,
+        reasons=REASONS[:1],
+    ),
+    "what_if_same": WhatIfAnswer(
+        assessment_id=A, asked_by=BEN, changes=(FITS, LABELED), now=Architecture.RAG, then=Architecture.RAG
+    ),
+    "what_if_nothing_passes": WhatIfAnswer(
+        assessment_id=A,
+        asked_by=BEN,
+        changes=(LABELED,),
+        now=Architecture.RAG,
+        then=Architecture.TOOLS,
+        then_passes=False,
+    ),
+    "can_answer": CanAnswer(assessment_id=A, architecture=Architecture.RAG),
+    "can_answer_no_verdict": CanAnswer(assessment_id=A, open_topic="Trusted examples"),
+    "precedents": PrecedentsAnswer(assessment_id=A, name=NAME, architecture=Architecture.RAG, precedents=PRECEDENTS),
+    "precedents_none": PrecedentsAnswer(assessment_id=A, name=NAME, architecture=Architecture.RAG, precedents=()),
+    "compare": CompareAnswer(assessment_id=A, name=NAME, chosen=Architecture.RAG, demands=DEMANDS),
+}

@@ -1,0 +1,51 @@
+"""Golden tasks and items as they are edited."""
+
+from bot.replies import (
+    AnyModal,
+    DueTold,
+    ItemModal,
+    Reply,
+    TaskRow,
+    TaskShown,
+    TasksModal,
+    TasksTold,
+)
+from rules.catalog.golden_tasks import GOLDEN_TASKS
+from storage.records import ItemState
+from tests.views.examples.pieces import ANA, NAME, A
+from tests.views.examples.roadmap import EVALUATION, ITEMS
+
+ROWS = tuple(
+    TaskRow(id=f"new{at}", name=row.name, input=row.input, must_contain=row.must_contain, bar=row.bar)
+    for at, row in enumerate(GOLDEN_TASKS[:4], 1)
+)
+SHOWN = (TaskShown(name="Refund window", bar="9 of 10 runs"), TaskShown(name="Contract lookup"))
+LONG = ITEMS[0].model_copy(update={"note": "Ask support for the ten commonest questions. " * 60})
+WORKED: dict[str, Reply] = {
+    "roadmap_with_own_tasks": EVALUATION.model_copy(update={"tasks": SHOWN}),
+    "roadmap_with_many_tasks": EVALUATION.model_copy(update={"tasks": SHOWN * 10, "items": ()}),
+    "roadmap_with_a_long_note": EVALUATION.model_copy(update={"items": (LONG,), "golden_tasks": ()}),
+    **{f"tasks_told_{count}": TasksTold(name=NAME, count=count) for count in (0, 1, 3, 6)},
+    "due_told": DueTold(title="Log every answer with what was retrieved", due="2026-11-01"),
+}
+TASKS = TasksModal(private="{}", assessment_id=A, name=NAME, rows=ROWS, is_suggested=True)
+ITEM = ItemModal(
+    private="{}",
+    title="Log every answer with what was retrieved",
+    detail="So that a failure can be read afterwards.",
+    done_when="A day of answers can be read back.",
+    why="Answers are checked ad hoc today.",
+    state=ItemState.OPEN,
+)
+WORKED_MODALS: dict[str, AnyModal] = {
+    "tasks_suggested": TASKS,
+    "tasks_own": TASKS.model_copy(update={"is_suggested": False}),
+    "tasks_with_another": TASKS.model_copy(update={"rows": (*ROWS, TaskRow(id="new5")), "replaces": True}),
+    "tasks_full": TASKS.model_copy(
+        update={"rows": tuple(TaskRow(id=f"t{at}", name=f"Task {at}") for at in range(20)), "can_add": False}
+    ),
+    "item": ITEM,
+    "item_worked": ITEM.model_copy(
+        update={"state": ItemState.DONE, "owner": ANA, "due": "2026-12-05", "note": "One line.\nAnother.", "why": ""}
+    ),
+}

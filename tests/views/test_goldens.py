@@ -1,0 +1,95 @@
+"""One golden file for each visible state, each inside Slack's limits: a wrong one cannot be accepted unread."""
+
+import json
+from typing import get_args
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.json import JSONSnapshotExtension
+
+from bot.ids import read_action, read_value
+from bot.replies import AnyModal, Reply
+from bot.sandbox.blockkit import faults, view_faults
+from bot.views import render, render_modal
+from tests.views.examples import MODALS, REPLIES
+
+
+@pytest.fixture
+def golden(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    return snapshot.use_extension(JSONSnapshotExtension)
+
+
+def controls(body: object) -> list[dict]:
+    """Everything that can be pressed or chosen, wherever it stands."""
+    if isinstance(body, dict):
+        own = [body] if "action_id" in body else []
+        return own + [control for value in body.values() for control in controls(value)]
+    return [control for item in body for control in controls(item)] if isinstance(body, list) else []
+
+
+@pytest.mark.parametrize("name", REPLIES)
+def test_a_reply_matches_its_golden(name: str, golden: SnapshotAssertion):
+    shown = render(REPLIES[name])
+
+    assert faults(shown.blocks) == []
+    assert 0 < len(shown.text) <= 4_000
+    assert len(json.dumps(shown.blocks)) < 10_000
+    assert {"text": shown.text.split("\n"), "blocks": shown.blocks} == golden
+
+
+@pytest.mark.parametrize("name", MODALS)
+def test_a_modal_matches_its_golden(name: str, golden: SnapshotAssertion):
+    view = render_modal(MODALS[name])
+
+    assert view_faults(view, "modal") == []
+    assert view == golden
+
+
+def test_every_kind_of_reply_and_modal_has_an_example():
+    replies = set(get_args(get_args(Reply)[0]))
+    modals = set(get_args(AnyModal))
+
+    assert {type(reply) for reply in REPLIES.values()} == replies
+    assert {type(modal) for modal in MODALS.values()} == modals
+
+
+@pytest.mark.parametrize("name", REPLIES)
+def test_every_control_is_one_that_the_bot_knows(name: str):
+    for control in controls(render(REPLIES[name]).blocks):
+        assert read_action(control["action_id"]) is not None
+        values = [control["value"]] if "value" in control else []
+        assert all(read_value(value, 4) is not None for value in values)
+
+
+@pytest.mark.parametrize("name", REPLIES)
+def test_the_text_says_everything_that_the_blocks_say(name: str):
+    shown = render(REPLIES[name])
+
+    for block in shown.blocks:
+        for said in (block.get("text", {}).get("text"), *(e.get("text") for e in block.get("elements", ()))):
+            if isinstance(said, str):
+                assert said in shown.text
+        for control in controls(block):
+            label = control.get("text", {}).get("text", "")
+            assert label in shown.text
+
+
+@pytest.mark.parametrize("name", REPLIES)
+def test_buttons_that_share_a_word_are_told_apart_by_a_screen_reader(name: str):
+    spoken = [
+        control.get("accessibility_label") or control["text"]["text"]
+        for control in controls(render(REPLIES[name]).blocks)
+        if control["type"] == "button"
+    ]
+
+    assert len(spoken) == len(set(spoken))
+
+
+@pytest.mark.parametrize("name", REPLIES)
+def test_a_message_speaks_calmly(name: str):
+    text = render(REPLIES[name]).text
+
+    assert "!" not in text.replace("<!date", "")
+    assert "the user" not in text.lower()
+    assert "  " not in text.replace("\n    ", "\n")
+    assert ".." not in text

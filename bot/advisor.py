@@ -15,8 +15,10 @@ from bot import commands
 from bot.clock import Clock
 from bot.commands import CommandBase
 from bot.dialogue import Recalled, Say, Turn, advance, faults
-from bot.dialogue.turn import PRIVATE_LIFETIME
+from bot.dialogue.turn import PRIVATE_LIFETIME, Run
+from bot.gathering import Gathering
 from bot.recall import Memory, Permalink
+from bot.recall_reviews import TimeZone, no_zone
 from bot.replies import AnyModal, Problem, Reply, Trouble, write_reply
 from rules import FRAMEWORK
 from rules.framework import Framework
@@ -56,12 +58,22 @@ class Advisor:
         permalink: Permalink,
         framework: Framework = FRAMEWORK,
         new_id: Callable[[], str] = lambda: uuid4().hex,
+        time_zone: TimeZone = no_zone,
+        gathering: Gathering | None = None,
     ) -> None:
         self._storage = storage
         self._wake = wake
         self._tell = tell
         self._new_id = new_id
-        self._memory = Memory(storage, clock, framework, permalink=permalink, new_id=new_id)
+        self._memory = Memory(
+            storage,
+            clock,
+            framework,
+            permalink=permalink,
+            new_id=new_id,
+            time_zone=time_zone,
+            gathering=gathering,
+        )
 
     def faults(self, command: CommandBase) -> dict[str, str]:
         """What is wrong with a modal's fields, said before it closes. Needs no database."""
@@ -70,7 +82,7 @@ class Advisor:
     async def handle(self, command: CommandBase) -> Outcome:
         """Carry out one command. Never raises because of the database: the person hears that nothing was saved."""
         try:
-            return await self._attempt(command)
+            return await self.carry_out(command)
         except Conflict:
             await self._tell(command, Problem(trouble=Trouble.TOO_BUSY))
         except StorageError as error:
@@ -88,7 +100,11 @@ class Advisor:
         log.error("command_failed", reference=reference, command=type(command).__name__, exc_info=error)
         await self._tell(command, Problem(trouble=Trouble.BROKEN, detail=reference))
 
-    async def _attempt(self, command: CommandBase) -> Outcome:
+    async def carry_out(self, command: CommandBase) -> Outcome:
+        """The same for a command that nobody waits for (a due one, a failed delivery), which can be tried again later.
+
+        Raises StorageError; then nothing was saved.
+        """
         if isinstance(command, commands.BotUninstalled | commands.TokensRevoked):
             return await self._end_installation(command)
         for tries_left in reversed(range(_TRIES)):
@@ -104,7 +120,9 @@ class Advisor:
         turn = advance(command, recalled)
         if turn.deletes:
             await self._storage.assessments.delete(command.tenant, turn.deletes)
-        if not (turn.assessments or turn.says or turn.failures):
+        for delivery in turn.resends:
+            await self._storage.outbox.resend(command.tenant, delivery, recalled.now)
+        if not (turn.assessments or turn.says or turn.failures or turn.reviews or turn.runs):
             return Outcome(turn.modal)
         if not await self._storage.remember(self._change(command, recalled, turn)):
             return Outcome()
@@ -129,9 +147,25 @@ class Advisor:
             inbox_key=command.inbox_key,
             assessments=turn.assessments,
             failures=turn.failures,
-            deliveries=tuple(
-                self._delivery(command, say, by_id.get(say.about or "", main), recalled) for say in turn.says
+            reviews=turn.reviews,
+            cancels=turn.cancels,
+            deliveries=(
+                *(self._delivery(command, say, by_id.get(say.about or "", main), recalled) for say in turn.says),
+                *(self._alarm(run, main) for run in turn.runs),
             ),
+        )
+
+    def _alarm(self, run: Run, about: Assessment | None) -> Delivery:
+        """A command of our own that falls due later, in a lane of its own: it holds up nothing that is said."""
+        return Delivery(
+            id=self._new_id(),
+            tenant=run.command.tenant,
+            method=DeliveryMethod.RUN,
+            lane=f"due:{run.key}",
+            due_at=run.at,
+            reply=run.command.model_dump(mode="json"),
+            assessment_id=about.id if about else None,
+            dedupe_key=run.key,
         )
 
     def _delivery(self, command: CommandBase, say: Say, about: Assessment | None, recalled: Recalled) -> Delivery:

@@ -18,12 +18,14 @@ from bot.commands import read_command
 from bot.delivery import Courier, Deliverer, Outcome, Wire
 from bot.delivery.deliverer import PAUSE
 from bot.failpoint import Reach, no_failpoints
+from bot.gathering import Gathering
 from bot.health import Health
+from bot.people import Admins, Channels
 from bot.scheduler import LONGEST_SLEEP, Scheduler
 from bot.screens import BlockKitScreens, MakeFile
 from bot.settings import Connection, Mode
 from bot.tasks import Tasks
-from bot.telling import Permalinks, Teller
+from bot.telling import Permalinks, Teller, TimeZones
 from bot.views import render
 from bot.workspaces import ManyWorkspaces, OneWorkspace
 from rules import FRAMEWORK
@@ -82,11 +84,13 @@ def build_engine(
         wake=wake,
         tell=Teller(wire, workspaces.token, render),
         permalink=Permalinks(wire, workspaces.token),
+        time_zone=TimeZones(wire, workspaces.token),
+        gathering=Gathering(storage, Channels(wire, workspaces.token), Admins(wire, workspaces.token)),
         framework=framework,
     )
 
     async def run(command: Mapping[str, Any]) -> object:
-        return await advisor.handle(read_command(dict(command)))
+        return await advisor.carry_out(read_command(dict(command)))
 
     deliverer = Deliverer(
         wire=wire,
@@ -101,7 +105,7 @@ def build_engine(
         clock=clock,
         owner=owner,
         run=run,
-        tell_failed=advisor.handle,
+        tell_failed=advisor.carry_out,
         tell_paused=lambda tenant, _error: pauses.pause(tenant, clock.now()),
         counted=lambda row, outcome: _count(health, row, outcome),
         reach=reach,

@@ -7,12 +7,14 @@ from bot.clock import Clock
 from bot.commands import CommandBase
 from bot.commands.words import read_words
 from bot.dialogue import Recalled
-from bot.dialogue.asking import question_key
 from bot.dialogue.names import clean
-from bot.dialogue.progress import open_fact
+from bot.dialogue.progress import open_fact, question_key
+from bot.dialogue.reviewing import review_key
 from bot.dialogue.status import SHOWN
 from bot.dialogue.turn import MESSAGE, PARENT
+from bot.gathering import Gathering
 from bot.lineage import Lineage
+from bot.recall_reviews import ReviewMemory, TimeZone, no_zone
 from rules.framework import Framework
 from storage import Storage
 from storage.records import Assessment, AssessmentState, Bucket, LoggedFailure, Tenant
@@ -32,6 +34,8 @@ class Memory:
         *,
         permalink: Permalink,
         new_id: Callable[[], str],
+        time_zone: TimeZone = no_zone,
+        gathering: Gathering | None = None,
     ) -> None:
         self._storage = storage
         self._clock = clock
@@ -39,6 +43,8 @@ class Memory:
         self._permalink = permalink
         self._new_id = new_id
         self._lineage = Lineage(storage)
+        self._reviews = ReviewMemory(storage, time_zone)
+        self._gathering = gathering
 
     async def recall(self, command: CommandBase) -> tuple[CommandBase, Recalled]:
         """What the command needs to know; words typed where no interview is are read as a subcommand."""
@@ -48,7 +54,9 @@ class Memory:
             found = await self._find(command)
         others, more = await self._others(command)
         posted, links = await self._messages(command, found, others)
-        is_reassessing = isinstance(command, commands.Reassess)
+        successor = await self._lineage.successor(found) if isinstance(command, commands.Reassess) else None
+        if successor is not None:
+            await self._link(successor, PARENT, successor.id, links)
         failure, counts = await self._logged(command, found)
         return command, Recalled(
             now=self._clock.now(),
@@ -60,9 +68,11 @@ class Memory:
             posted=posted,
             links=links,
             previous=await self._lineage.previous(found),
-            successor=await self._lineage.successor(found) if is_reassessing else None,
+            successor=successor,
             failure=failure,
             counts=counts,
+            gathered=await self._gathering.gather(command, found) if self._gathering else None,
+            **(await self._reviews.recall(command, found, self._clock.now()))._asdict(),
         )
 
     async def _find(self, command: CommandBase) -> Assessment | None:
@@ -79,20 +89,28 @@ class Memory:
             case (
                 commands.ShowRoadmap(assessment_id="", name=str() as name)
                 | commands.Reassess(assessment_id="", name=str() as name)
+                | commands.ExportRecord(assessment_id="", name=str() as name)
             ):
                 return await self._named(command, name)
             case commands.LogFailure() | commands.FailureLogged():
                 return await self._lineage.newest(await self._failing(command))
             case _:
                 named = getattr(command, "assessment_id", "")
-                return await assessments.get(command.tenant, named) if named else None
+                found = await assessments.get(command.tenant, named) if named else None
+                is_alarm = isinstance(command, commands.OpenReview)  # it may have been set by an earlier version
+                return await self._lineage.newest(found) if is_alarm else found
 
     async def _named(self, command: CommandBase, name: str) -> Assessment | None:
         """The version in force of the decision with this name."""
         if not name:
-            return None
+            return await self._newest_decided(command) if isinstance(command, commands.ExportRecord) else None
         found = await self._storage.assessments.find_by_name(command.tenant, command.channel, clean(name))
         return await self._lineage.in_force(found)
+
+    async def _newest_decided(self, command: CommandBase) -> Assessment | None:
+        """The channel's newest decision: what `/ftrag export` without a name means."""
+        here = await self._in_direct(command) if command.is_direct else await self._in_channel(command)
+        return next((one for one in here if one.decision is not None), next(iter(here), None))
 
     async def _failing(self, command: commands.LogFailure | commands.FailureLogged) -> Assessment | None:
         """The feature that failed: the named one, or the one in whose thread the message stands."""
@@ -149,6 +167,9 @@ class Memory:
             return frozenset(), links
         if isinstance(command, commands.FailureLogged):
             await self._link(found, PARENT, PARENT, links)
+        if isinstance(command, commands.NudgeOwner):
+            key = review_key(command.month)
+            await self._link(found, key, key, links)
         if isinstance(command, commands.StartAssessment | commands.ShowRoadmap):
             await self._link(found, PARENT, found.id, links)
         if not isinstance(command, commands.Continue | commands.TryAgain | commands.HoldInDirectMessage):

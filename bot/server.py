@@ -19,10 +19,10 @@ from bot.app import Bot, build_app
 from bot.clock import Clock
 from bot.engine import Engine
 from bot.failpoint import failpoints
+from bot.files import all_files
 from bot.gate import LARGEST_BODY, Refused, admit
 from bot.keys import encryption_key
 from bot.oauth import Install
-from bot.pictures.files import picture_files
 from bot.rulebook import read_rulebook
 from bot.settings import Connection, Mode, Settings, SettingsError
 from bot.socket_mode import SocketLine
@@ -53,7 +53,7 @@ async def serving(settings: Settings, connection: Connection, clock: Clock) -> A
             storage,
             clock,
             framework=read_rulebook(settings.ftrag_rules),
-            files=picture_files(),
+            files=all_files(),
             reach=failpoints(settings.ftrag_failpoint),
         )
         if settings.ftrag_worker == "embedded":

@@ -94,3 +94,23 @@ class Permalinks:
                 self._known.clear()
             self._known[place] = address
         return address
+
+
+class TimeZones:
+    """In which zone people are, asked of Slack when they plan a review; needs the optional scope users:read."""
+
+    def __init__(self, wire: Wire, find_token: FindToken) -> None:
+        self._wire = wire
+        self._find_token = find_token
+
+    async def __call__(self, tenant: Tenant, user: str) -> str | None:
+        """The zone's name, or None where Slack does not say it soon: a dialog waits for this."""
+        token = await self._find_token(tenant)
+        if token is None or not user:
+            return None
+        try:
+            async with asyncio.timeout(_PATIENCE / 2):
+                answer = await self._wire.call("users.info", token, {"user": user})
+        except TimeoutError:
+            return None
+        return answer.text("user", "tz")

@@ -125,15 +125,15 @@ class Completions:
         return ends
 
     @cached_property
-    def _passing(self) -> dict[int, int]:
+    def _coming_by(self) -> dict[int, int]:
         """For each node, how many completions come by."""
-        passing = dict.fromkeys((*range(LEAVES), *self._kids), 0)
-        passing[self._roots[0]] = self.total
+        coming_by = dict.fromkeys((*range(LEAVES), *self._kids), 0)
+        coming_by[self._roots[0]] = self.total
         for node, kids in reversed(self._kids.items()):
-            share = passing[node] // len(kids)
+            share = coming_by[node] // len(kids)
             for kid in kids:
-                passing[kid] += share
-        return passing
+                coming_by[kid] += share
+        return coming_by
 
     @cached_property
     def by_value(self) -> dict[str, tuple[Answer, ...]]:
@@ -142,11 +142,11 @@ class Completions:
         elsewhere: dict[int, int] = {}
         everything = self.total * self._ends[self._roots[0]]
         for node, kids in self._kids.items():
-            level, passing = self.diagram.level[node], self._passing[node]
+            level, coming_by = self.diagram.level[node], self._coming_by[node]
             sums = joint.setdefault(level, [0] * len(kids))
             for branch, kid in enumerate(kids):
-                sums[branch] += passing // len(kids) * self._ends[kid]
-            elsewhere[level] = elsewhere.get(level, everything) - passing * self._ends[node]
+                sums[branch] += coming_by // len(kids) * self._ends[kid]
+            elsewhere[level] = elsewhere.get(level, everything) - coming_by * self._ends[node]
         return {
             self.diagram.order[level].fact: tuple(
                 Answer(self.total // len(sums), _unpacked((each + elsewhere[level] // len(sums)) // self.total))

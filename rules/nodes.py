@@ -6,8 +6,15 @@ YES, joined by `apply` with a memo (Bryant 1986; more than two branches a node: 
 
 from collections.abc import Iterable, Iterator, Sequence
 
+LARGEST = 300_000
+"""Nodes of a table: hundreds of times what the shipped rulebook needs, and still no burden on memory."""
+
 NO, YES = 0, 1
 """The two leaves of every condition."""
+
+
+class TooLarge(ValueError):  # noqa: N818 - it is named as it is told
+    """The rows make too many different decisions to be compiled."""
 
 
 class Nodes:
@@ -26,13 +33,18 @@ class Nodes:
         self._negated = {NO: YES, YES: NO}
 
     def node(self, level: int, kids: tuple[int, ...]) -> int:
-        """The one node that tests this variable and goes on to these; none is made where the test changes nothing."""
+        """The one node that tests this variable and goes on to these; none is made where the test changes nothing.
+
+        Raises TooLarge where there are too many nodes already.
+        """
         first = kids[0]
         if kids.count(first) == len(kids):
             return first
         number = self._numbers.get((level, kids))
         if number is None:
             number = self._numbers[level, kids] = len(self.level)
+            if number > LARGEST:
+                raise TooLarge(f"more than {LARGEST:,} nodes")
             self.level.append(level)
             self.kids.append(kids)
         return number

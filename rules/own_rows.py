@@ -29,6 +29,7 @@ from rules.audit import Fault, faults
 from rules.audit_tables import Kind
 from rules.catalog import FRAMEWORK
 from rules.framework import Framework
+from rules.nodes import TooLarge
 from rules.own_book import Book
 from rules.own_tables import Lines, Problem, Table
 
@@ -74,14 +75,18 @@ def own_framework(content: bytes, file: str, framework: Framework = FRAMEWORK) -
     book.supersede()
     _refuse(problems)
     own = book.framework(f"{framework.version}+{version}")
-    _refuse([_located(fault, book, file) for fault in faults(own, thorough=False)])
+    try:
+        _refuse([_located(fault, book, file) for fault in faults(own, thorough=False)])
+    except TooLarge:
+        says = "these rows make too many different decisions to be counted"
+        raise _error(file, 1, says, "drop rows, or let them read fewer facts") from None
     return own
 
 
 def _parsed(content: bytes, file: str) -> tuple[dict[str, object], Lines]:
     if len(content) > LARGEST:
-        size, most = len(content) / 1_000_000, LARGEST / 1_000_000
-        raise _error(file, 1, f"the file has {size:.1f} MB", f"keep it under {most:.0f} MB")
+        most = f"{LARGEST / 1_000_000:.0f} MB"
+        raise _error(file, 1, f"the file has more than {most}", f"keep it under {most}")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -7,6 +7,7 @@ fact has each of its values equally often, an open list fact each of its subsets
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rules.catalog import FRAMEWORK
 from rules.compiler import LEAVES
 from rules.completions import Completions
 from rules.diagram import diagram_of, passes, reading_of, verdict_of
@@ -42,7 +43,7 @@ class Possibilities:
         return next((share.share for share in self.shares if share.verdict is verdict), 0.0)
 
 
-def possibilities(facts: Facts, framework: Framework) -> Possibilities:
+def possibilities(facts: Facts, framework: Framework = FRAMEWORK) -> Possibilities:
     """Count all completions of these facts by the verdict that each yields."""
     completions = completions_of(framework, facts)
     total = completions.total

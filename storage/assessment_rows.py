@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, insert, select
+from sqlalchemy import BindParameter, Connection, Row, Table, and_, bindparam, insert, select
 
 from storage.records import Assessment, ChecklistItem, Decision, GoldenTask, ReviewSchedule, Tenant
 from storage.statements import keys, of, owned
 from storage.tables import assessments, checklist_items, decisions, golden_tasks, review_schedules
+from storage.tenant import Record
 
 _KEYS = {"enterprise", "team", "assessment_id", "position"}
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
@@ -110,7 +111,6 @@ def parts_from(connection: Connection, tenant: Tenant, ids: Iterable[str]) -> di
 
 def write_parts(connection: Connection, assessment: Assessment, stored: Parts) -> None:
     """Make the rows of the parts, the decision apart, what the record says; what did not change is left alone."""
-    tenant, assessment_id = assessment.tenant, assessment.id
     schedule = () if assessment.schedule is None else (assessment.schedule,)
     before = () if stored.schedule is None else (stored.schedule,)
     for table, wanted, there in (
@@ -118,17 +118,17 @@ def write_parts(connection: Connection, assessment: Assessment, stored: Parts) -
         (golden_tasks, assessment.golden_tasks, stored.golden_tasks),
         (review_schedules, schedule, before),
     ):
-        if wanted == there:
-            continue
-        own = keys(tenant) | {"assessment_id": assessment_id}
-        if there:
-            connection.execute(
-                table.delete().where(owned(table, "assessment_id")), of(tenant, assessment_id=assessment_id)
-            )
-        numbered = "position" in table.c
-        rows = [
-            own | record.model_dump() | ({"position": position} if numbered else {})
-            for position, record in enumerate(wanted)
-        ]
-        if rows:
-            connection.execute(insert(table), rows)
+        if wanted != there:
+            _rewrite(connection, table, assessment, wanted)
+
+
+def _rewrite(connection: Connection, table: Table, assessment: Assessment, records: Sequence[Record]) -> None:
+    """Exchange all rows that one assessment has in a table."""
+    old = table.delete().where(owned(table, "assessment_id"))
+    connection.execute(old, of(assessment.tenant, assessment_id=assessment.id))
+    own = keys(assessment.tenant) | {"assessment_id": assessment.id}
+    rows = [own | record.model_dump() | {"position": place} for place, record in enumerate(records)]
+    if "position" not in table.c:
+        rows = [{column: value for column, value in row.items() if column != "position"} for row in rows]
+    if rows:
+        connection.execute(insert(table), rows)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, or_, select
+from sqlalchemy import Connection, Select, and_, bindparam, or_, select, union
 
 from storage import deletion
 from storage.assessment_rows import assessments_from, name_key
@@ -50,6 +50,24 @@ _FOR_MEMBER = (
 )
 
 
+_STARTED_IN = select(assessments.c.channel).where(
+    owned(assessments), assessments.c.started_by == bindparam("of_person")
+)
+_ANSWERED_IN = (
+    select(assessments.c.channel)
+    .join(
+        answers,
+        and_(
+            answers.c.enterprise == assessments.c.enterprise,
+            answers.c.team == assessments.c.team,
+            answers.c.assessment_id == assessments.c.id,
+        ),
+    )
+    .where(owned(assessments), answers.c.by == bindparam("of_person"))
+)
+_TOOK_PART_IN = union(_STARTED_IN, _ANSWERED_IN)
+
+
 class Assessments:
     """The assessments of all tenants; every question names one tenant."""
 
@@ -87,6 +105,10 @@ class Assessments:
         page = {"channels": list(channels), "limit": limit, "offset": offset}
         return await self._database.read(_all, _FOR_MEMBER, tenant, named, page)
 
+    async def channels_of(self, tenant: Tenant, user: str) -> tuple[str, ...]:
+        """The channels in which this person started or answered something."""
+        return await self._database.read(_channels_of, tenant, user)
+
     async def history(self, tenant: Tenant, assessment_id: str) -> tuple[Answer, ...]:
         """Every answer ever given, in the order in which they were saved."""
         return await self._database.read(_history, tenant, assessment_id)
@@ -114,6 +136,10 @@ def _all(
 ) -> tuple[Assessment, ...]:
     heads = connection.execute(statement, of(tenant, **named) | (page or {})).fetchall()
     return tuple(assessments_from(connection, tenant, heads))
+
+
+def _channels_of(connection: Connection, tenant: Tenant, user: str) -> tuple[str, ...]:
+    return tuple(connection.execute(_TOOK_PART_IN, of(tenant, person=user)).scalars())
 
 
 def _history(connection: Connection, tenant: Tenant, assessment_id: str) -> tuple[Answer, ...]:

@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "doctor": "check tokens, scopes, manifest, database, time zones and rules, and say what to do",
     "migrate": "bring the database to this release's tables",
     "worker": "deliver due work only (with FTRAG_WORKER=separate)",
+    "export": "write decision records, or the answers, reviews and failures of a workspace, to files",
     "backup": "copy the database to a file while it is in use",
 }
 

@@ -36,8 +36,8 @@ def run(_arguments: argparse.Namespace) -> int:
 async def _work(settings: Settings) -> None:
     from bot.engine import build_engine
     from bot.failpoint import failpoints
+    from bot.files import all_files
     from bot.keys import encryption_key
-    from bot.pictures.files import picture_files
     from bot.server import beside, introduce
     from storage import open_storage
 
@@ -52,7 +52,7 @@ async def _work(settings: Settings) -> None:
             storage,
             SystemClock(),
             framework=read_rulebook(settings.ftrag_rules),
-            files=picture_files(),
+            files=all_files(),
             reach=failpoints(settings.ftrag_failpoint),
             look_every=_LOOK_EVERY,
         )

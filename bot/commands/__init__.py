@@ -17,6 +17,7 @@ from bot.commands.failures import (
     LogFailure,
     WithdrawFailure,
 )
+from bot.commands.home import AppHomeOpened, ExportRecord, ExportTables
 from bot.commands.interview import (
     Answer,
     AnswerRest,
@@ -55,7 +56,7 @@ from bot.commands.review import (
     WakeReview,
 )
 from bot.commands.roadmap import EditItem, ItemEdited, MarkItem, ShowRoadmap
-from bot.commands.slack import AppHomeOpened, BotUninstalled, DeliveryFailed, TokensRevoked
+from bot.commands.slack import BotUninstalled, DeliveryFailed, TokensRevoked
 from bot.commands.starting import (
     AskForName,
     FromOutside,
@@ -149,6 +150,8 @@ Command = Annotated[
     | SkipReview
     | DeliveryFailed
     | AppHomeOpened
+    | ExportRecord
+    | ExportTables
     | BotUninstalled
     | TokensRevoked,
     Field(discriminator="kind"),
@@ -189,6 +192,8 @@ __all__ = [
     "DeliveryFailed",
     "EditItem",
     "EditTasks",
+    "ExportRecord",
+    "ExportTables",
     "FailureCorrected",
     "FailureLogged",
     "FinishReview",

@@ -1,4 +1,4 @@
-"""What Slack itself tells: a delivery that failed, the Home, the end of an installation."""
+"""What Slack itself tells: a delivery that failed, the end of an installation."""
 
 from typing import Literal
 
@@ -16,12 +16,6 @@ class DeliveryFailed(CommandBase):
     message_key: str | None = None
     error: str
     """Slack's error code."""
-
-
-class AppHomeOpened(CommandBase):
-    """Somebody opened the Home tab."""
-
-    kind: Literal["app_home_opened"] = "app_home_opened"
 
 
 class BotUninstalled(CommandBase):

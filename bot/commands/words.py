@@ -5,13 +5,15 @@ from difflib import get_close_matches
 
 from bot.commands.base import CommandBase
 from bot.commands.failures import LogFailure
+from bot.commands.home import ExportRecord, ExportTables
 from bot.commands.reassess import Reassess
 from bot.commands.roadmap import ShowRoadmap
-from bot.commands.starting import AskForName, NotThereYet, ShowHelp, ShowStatus, StartAssessment, UnknownWord
+from bot.commands.starting import AskForName, ShowHelp, ShowStatus, StartAssessment, UnknownWord
 
 SUBCOMMANDS = ("assess", "status", "roadmap", "log", "reassess", "export", "help")
 """Every subcommand, in the order of the help."""
-_LATER = frozenset({"export"})
+_TABLES = {"channel": False, "workspace": True}
+"""What may follow `export` instead of a name."""
 _WORDS = re.compile(r"\s+")
 
 WordCommand = (
@@ -22,7 +24,8 @@ WordCommand = (
     | ShowRoadmap
     | LogFailure
     | Reassess
-    | NotThereYet
+    | ExportRecord
+    | ExportTables
     | UnknownWord
 )
 _NAMED: dict[str, type[ShowRoadmap | LogFailure | Reassess]] = {
@@ -49,8 +52,10 @@ def read_words(text: str, said: CommandBase) -> WordCommand:
             return ShowStatus(**about)
         case "help" | "":
             return ShowHelp(**about)
-        case later if later in _LATER:
-            return NotThereYet(**about, word=later)
+        case "export":
+            is_workspace = _TABLES.get(rest.lower())
+            wanted = ExportRecord(**about, name=rest)
+            return wanted if is_workspace is None else ExportTables(**about, is_workspace=is_workspace)
         case _:
             return UnknownWord(**about, text=text.strip())
 

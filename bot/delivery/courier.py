@@ -27,6 +27,8 @@ LEASE = timedelta(seconds=30)
 """So long a claimed row is this process' own; a process that dies leaves its rows to the others after this."""
 _LONGEST_TRY = 25.0
 """A try ends before the lease does, however many calls it makes: else two processes could send one row."""
+UNKNOWN = "unknown"
+"""What the advisor is told of a post that Slack may or may not have; every other error is Slack's own word."""
 GIVE_UP = timedelta(hours=24)
 """So long a row is tried again; then it ends as failed or, where it was in doubt, as unknown."""
 _FIRST_WAIT = timedelta(seconds=5)
@@ -73,7 +75,10 @@ class Courier:
         if outcome.called:
             self._reach("after_call")
         outcome = self._give_up(row, outcome)
-        await self._tell(row, outcome)
+        try:
+            await self._tell(row, outcome)
+        except StorageError as error:  # told again with the next try: who must hear of it has not yet
+            outcome = replace(outcome, end=End.RETRY, error=type(error).__name__)
         await self._record(row, outcome)
         self._counted(row, outcome)
         return outcome
@@ -111,12 +116,12 @@ class Courier:
         if outcome.end is End.PAUSE and outcome.called:
             log.warning("workspace_paused", team=row.tenant.team, error=outcome.error)
             await self._tell_paused(row.tenant, outcome.error)
-        if outcome.end is not End.REFUSED:
-            return
-        known = outcome.error in ENDS
-        log.warning("delivery_refused", delivery=row.id, method=row.method, error=outcome.error, known=known)
-        if row.assessment_id is not None and row.method is not DeliveryMethod.RUN:
-            await self._tell_failed(_failure(row, row.assessment_id, outcome.error))
+        if outcome.end is End.REFUSED:
+            known = outcome.error in ENDS
+            log.warning("delivery_refused", delivery=row.id, method=row.method, error=outcome.error, known=known)
+        if row.assessment_id is not None and _is_lost(row, outcome):
+            error = UNKNOWN if outcome.end is End.UNKNOWN else outcome.error
+            await self._tell_failed(_failure(row, row.assessment_id, error))
 
     async def _record(self, row: Delivery, outcome: Outcome) -> None:
         state = _STATES.get(outcome.end)
@@ -143,6 +148,15 @@ _STATES = {
     End.GONE: DeliveryState.FAILED,
 }
 """The ends that are final; after any other the row stays pending and falls due again."""
+
+
+def _is_lost(row: Delivery, outcome: Outcome) -> bool:
+    """Whether the advisor hears of it: a refusal, and a post that nobody may have got."""
+    if row.method is DeliveryMethod.RUN:
+        return False
+    is_nobody = outcome.end is End.GONE and outcome.error != "expired"
+    is_lost_post = row.method is DeliveryMethod.POST and (outcome.end is End.UNKNOWN or is_nobody)
+    return outcome.end is End.REFUSED or is_lost_post
 
 
 def _backoff(row: Delivery) -> timedelta:

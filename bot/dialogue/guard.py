@@ -67,9 +67,13 @@ def on_decided(step: StepOn) -> Step:
 
 
 def is_of_this_place(command: CommandBase, assessment: Assessment) -> bool:
-    """Whether the command comes from the assessment's channel, or from the person with whom it is held directly."""
+    """Whether the command comes from the assessment's channel, or from a person who is written to directly about it.
+
+    That is the one with whom the interview is held, the owner of its reviews, and the starter where the owner is gone.
+    """
     if command.tenant != assessment.tenant:
         return False
     if not command.channel or command.channel == assessment.channel:
         return True
-    return command.is_direct and assessment.channel == command.actor
+    owner = {assessment.schedule.owner, assessment.started_by} if assessment.schedule else set[str]()
+    return command.is_direct and command.actor in {assessment.channel, *owner}

@@ -10,9 +10,10 @@ from bot.commands import (
     NeitherOffered,
     Stop,
 )
+from bot.dialogue import versions
 from bot.dialogue.answers import is_too_late, told
-from bot.dialogue.asking import ask, changed, close, proceed, question_key, question_message, reopen
-from bot.dialogue.progress import asked_facts, number, open_fact, parent_edit, unanswered
+from bot.dialogue.asking import ask, changed, close, proceed, question_message, reopen
+from bot.dialogue.progress import asked_facts, number, open_fact, parent_edit, question_key, unanswered
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately, problem
 from bot.replies import CancelledLine, Confirmed, Done, SetAsideLine, StillOpen, StoppedMessage, Trouble
 from storage.records import Assessment, AssessmentState
@@ -138,4 +139,5 @@ def cancel(assessment: Assessment, command: Cancel, recalled: Recalled) -> Turn:
     says = close(assessment.model_copy(update={"state": AssessmentState.CANCELLED}), recalled)
     if fact is not None and fact not in assessment.answers:
         says = (edit(CancelledLine(by=command.actor, name=assessment.name), question_key(fact)),)
-    return Turn((ended,), (*says, parent_edit(ended, recalled, ended_by=command.actor)))
+    kept, freed = versions.freed(recalled.previous, ended, recalled)
+    return Turn((*kept, ended), (*says, *freed, parent_edit(ended, recalled, ended_by=command.actor)))

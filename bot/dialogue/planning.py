@@ -10,23 +10,24 @@ from bot.commands import AskForPlan, HandOver, PauseReviews, PlanReview, ResumeR
 from bot.dialogue.asking import changed
 from bot.dialogue.progress import parent_edit
 from bot.dialogue.roadmap import phase_messages, roadmap_key
-from bot.dialogue.schedule import alarms, next_at, nudge_key, outdated, rhythm_of
-from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately
+from bot.dialogue.schedule import PLAN, alarms, next_at, nudge_key, outdated, plan_line
+from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately, problem
 from bot.errors import BadInput, NoDay, NoOwner, NoTime, NoZone
 from bot.free_days import COUNTRIES
 from bot.ids import Field, fault_at
-from bot.replies import Aside, PlanLine, PlanModal, ReviewAside
-from rules.calendar import ScheduleError, in_words, zone_of
+from bot.replies import Aside, PlanModal, ReviewAside, Trouble
+from rules.calendar import ScheduleError, zone_of
 from rules.roadmap import Phase
 from storage.records import Assessment, ItemState, ReviewSchedule, ReviewState, ScheduleState
 
-PLAN = "plan"
 ITEM = "monthly_review"
 """The roadmap's item that planning the review fulfils."""
 
 
 def ask(assessment: Assessment, command: AskForPlan, recalled: Recalled) -> Turn:
     """The modal, filled with the plan there is or, for a first one, with what usually suits."""
+    if assessment.decision is None:
+        return problem(command, Trouble.NOT_DECIDED, name=assessment.name)
     schedule = assessment.schedule
     private = {
         "assessment": assessment.id,
@@ -114,6 +115,8 @@ def zone_named(said: str) -> str:
 
 def plan(assessment: Assessment, command: PlanReview, recalled: Recalled) -> Turn:
     """Keep the plan, say it in the thread, tick the roadmap's item, and set the alarm."""
+    if assessment.decision is None:
+        return problem(command, Trouble.NOT_DECIDED, name=assessment.name)
     before = assessment.schedule
     schedule = ReviewSchedule(
         **_day(command.day),
@@ -157,24 +160,6 @@ def _rescheduled(before: Assessment, after: Assessment, recalled: Recalled, says
     wanted = alarms(after, recalled.now)
     old = set(outdated(before, recalled.now)) - {run.key for run in wanted}
     return Turn((after,), (*says, parent_edit(after, recalled)), runs=wanted, cancels=tuple(sorted(old)))
-
-
-def plan_line(assessment: Assessment, recalled: Recalled, by: str | None = None, unreached: str = "") -> PlanLine:
-    """When reviews come, as the thread says it."""
-    schedule = assessment.schedule
-    if schedule is None:
-        raise ValueError("no review is planned")
-    return PlanLine(
-        assessment_id=assessment.id,
-        name=assessment.name,
-        state=schedule.state,
-        rhythm=in_words(rhythm_of(schedule)),
-        zone=schedule.zone,
-        owner=schedule.owner,
-        next_at=next_at(assessment, recalled.now),
-        by=by,
-        unreached=unreached,
-    )
 
 
 def with_schedule(assessment: Assessment, recalled: Recalled, **fields: Any) -> Assessment:

@@ -1,5 +1,6 @@
 """Where an interview stands: what is asked next, how far along it is, and what the parent message says of it."""
 
+from bot.dialogue.schedule import next_at
 from bot.dialogue.turn import PARENT, Recalled, Say, edit
 from bot.replies import ParentMessage, Progress
 from rules import Facts, next_question, questions_left
@@ -93,6 +94,7 @@ def parent_message(assessment: Assessment, framework: Framework, ended_by: str |
         decided_by=participants(assessment) if decision else (),
         cancelled_by=ended_by,
         is_again=assessment.supersedes is not None,
+        has_earlier=bool(assessment.earlier),
         is_reassessed=assessment.superseded_by is not None and assessment.state not in _ENDED,
         earlier_id=assessment.supersedes,
         newer_id=assessment.superseded_by,
@@ -101,4 +103,5 @@ def parent_message(assessment: Assessment, framework: Framework, ended_by: str |
 
 def parent_edit(assessment: Assessment, recalled: Recalled, ended_by: str | None = None) -> Say:
     """The parent message, brought up to date."""
-    return edit(parent_message(assessment, recalled.framework, ended_by), PARENT)
+    message = parent_message(assessment, recalled.framework, ended_by)
+    return edit(message.model_copy(update={"next_review_at": next_at(assessment, recalled.now)}), PARENT)

@@ -9,10 +9,10 @@ files cannot be posted                              the history comes as a table
 
 from bot.commands import DeliveryFailed, PostNow, PostReviewAgain
 from bot.dialogue import review_shown
-from bot.dialogue.planning import PLAN, aside, plan_line, with_schedule
+from bot.dialogue.planning import aside, with_schedule
 from bot.dialogue.progress import parent_edit
 from bot.dialogue.reviewing import found_in, review_key
-from bot.dialogue.schedule import alarms, nudge_key, outdated
+from bot.dialogue.schedule import PLAN, alarms, nudge_key, outdated, plan_line
 from bot.dialogue.turn import Recalled, Say, Turn, edit, post
 from bot.replies import Aside, HistoryTable, ReviewNudge, ReviewTrouble
 from storage.records import Assessment, DeliveryMethod, DeliveryState, Review, ReviewState, ScheduleState

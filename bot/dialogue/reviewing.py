@@ -135,10 +135,11 @@ def save_counts(assessment: Assessment, command: SaveCounts, recalled: Recalled)
     review, tasks = _open(recalled, command), {task.id for task in assessment.golden_tasks}
     before = review_shown.counts_of(review, recalled)
     counts = {b: read_count(command.counts[b]) if b in command.counts else before.get(b, 0) for b in Bucket}
-    marked = {task: TaskResult(said) for task, said in command.results.items() if task in tasks and said in TaskResult}
+    known = {str(result): result for result in TaskResult}
+    marked = {task: known[said] for task, said in command.results.items() if task in tasks and said in known}
     is_corrected = any(counts[bucket] != before.get(bucket, 0) for bucket in Bucket)
     by = {COUNTED_BY: command.actor} if is_corrected else {}
-    update = {"results": {**review.results, **marked}, "outcome": {**review.outcome, **by}}
+    update: dict[str, object] = {"results": {**review.results, **marked}, "outcome": {**review.outcome, **by}}
     if is_corrected:
         update["counts"] = counts
     return _saved(assessment, review.model_copy(update=update), recalled)

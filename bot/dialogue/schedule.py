@@ -10,11 +10,14 @@ from typing import Any
 
 from bot.commands import NudgeOwner, OpenReview, WakeReview
 from bot.commands.base import AboutAssessment
-from bot.dialogue.turn import Run
+from bot.dialogue.turn import Recalled, Run
 from bot.free_days import free_days
-from rules.calendar import Rhythm, ScheduleError, local_moment, next_review, working_days_later, zone_of
+from bot.replies import PlanLine
+from rules.calendar import Rhythm, ScheduleError, in_words, local_moment, next_review, working_days_later, zone_of
 from storage.records import Assessment, ReviewSchedule, ScheduleState
 
+PLAN = "plan"
+"""The key of the line in the thread that says when reviews come."""
 PATIENCE = 3
 """Working days after which the owner of an open review is nudged, once."""
 
@@ -81,6 +84,24 @@ def nudge(assessment: Assessment, month: str, since: datetime) -> tuple[Run, ...
     nudged_on = working_days_later(day, PATIENCE, days_off(schedule))
     at = local_moment(nudged_on, time(schedule.hour, schedule.minute), schedule.zone)
     return (Run(NudgeOwner(**_about(assessment), month=month), nudge_key(assessment.id, month), at),)
+
+
+def plan_line(assessment: Assessment, recalled: Recalled, by: str | None = None, unreached: str = "") -> PlanLine:
+    """When reviews come, as the thread says it."""
+    schedule = assessment.schedule
+    if schedule is None:
+        raise ValueError("no review is planned")
+    return PlanLine(
+        assessment_id=assessment.id,
+        name=assessment.name,
+        state=schedule.state,
+        rhythm=in_words(rhythm_of(schedule)),
+        zone=schedule.zone,
+        owner=schedule.owner,
+        next_at=next_at(assessment, recalled.now),
+        by=by,
+        unreached=unreached,
+    )
 
 
 def wake(assessment: Assessment, month: str, at: datetime) -> Run:

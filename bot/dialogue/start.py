@@ -4,10 +4,11 @@ import json
 from dataclasses import replace
 
 from bot.commands import AskForName, CommandBase, HoldInDirectMessage, StartAssessment, StartNewVersion, TryAgain
-from bot.dialogue.asking import ask, changed, close, question_key, question_message
+from bot.dialogue.asking import ask, changed, close, question_message
 from bot.dialogue.names import CONTEXT_LIMIT, NAME_LIMIT, clean, feature_name
-from bot.dialogue.progress import number, open_fact, parent_edit, parent_message
+from bot.dialogue.progress import number, open_fact, parent_edit, parent_message, question_key
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, post, privately, problem
+from bot.dialogue.versions import is_live, superseded
 from bot.errors import BadInput, EmptyName, LongName, NoChannel
 from bot.ids import Field
 from bot.replies import AlreadyThere, Confirmed, Done, NameModal, Trouble
@@ -107,9 +108,14 @@ def start_new_version(assessment: Assessment, command: StartNewVersion, recalled
     old = changed(
         assessment, recalled, state=AssessmentState.SUPERSEDED, superseded_by=new.id, asking=None, wants_all=False
     )
-    ending = (*close(assessment, recalled), parent_edit(old, recalled))
+    ended: tuple[Assessment, ...] = (old,)
+    closing = (*close(assessment, recalled), parent_edit(old, recalled))
+    endings = tuple(replace(say, about=old.id) for say in closing)
+    if recalled.previous is not None and is_live(recalled.previous):  # it was being re-assessed: that ends here, too
+        before, more = superseded(recalled.previous, new, recalled)
+        ended, endings = (before, *ended), (*more, *endings)
     opened = opened_with(new, recalled, command.response_url)
-    return Turn((old, *opened.assessments), (*(replace(say, about=old.id) for say in ending), *opened.says))
+    return Turn((*ended, *opened.assessments), (*endings, *opened.says))
 
 
 def try_again(assessment: Assessment, command: TryAgain, recalled: Recalled) -> Turn:

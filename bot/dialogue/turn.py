@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.commands import CommandBase
+from bot.exports import Exported
 from bot.replies import AnyModal, Problem, Reply, Trouble
 from rules.framework import Framework
 from storage.records import Assessment, Bucket, Delivery, DeliveryMethod, LoggedFailure, Review
@@ -15,6 +16,24 @@ MESSAGE = "message"
 """Under this name stands the address of a message of somebody else's that a command is about."""
 PRIVATE_LIFETIME = timedelta(minutes=10)
 """What one person was told about a moment ago is not worth telling after this."""
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What the Home and the exports look at: more than one assessment."""
+
+    newest: tuple[Assessment, ...] = ()
+    """Those of the reader's channels, changed last first: what waits is looked for among them."""
+    shown: tuple[Assessment, ...] = ()
+    """One page of them, and one more where there is another page."""
+    reviews: Mapping[str, Review] = field(default_factory=dict)
+    """The latest review, by assessment id."""
+    links: Mapping[str, str] = field(default_factory=dict)
+    sees_channels: bool = True
+    exported: Exported | None = None
+    chain: tuple[Assessment, ...] = ()
+    """The versions right before and after the exported one."""
+    is_allowed: bool = True
 
 
 @dataclass(frozen=True)
@@ -51,6 +70,8 @@ class Recalled:
     """The time zone of the one who acts, where Slack tells it."""
     unknown: tuple[Delivery, ...] = ()
     """Posts of which nobody knows whether Slack has them."""
+    gathered: Gathered | None = None
+    """For the Home and the exports."""
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,27 @@
 """What people hear when Slack refuses one of our messages for good."""
 
 from bot.commands import DeliveryFailed
+from bot.dialogue.guard import ENDED
+from bot.dialogue.review_lost import is_of_review, undelivered
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn
 from bot.replies import NotInChannel, Problem, Reply, Trouble
 from storage.records import Assessment, AssessmentState, DeliveryMethod
 
 _NOT_THERE = frozenset({"not_in_channel", "channel_not_found"})
-_FOLLOWS = "no_parent"
-"""The error of rows that could not go out because their parent message did not: that one was told about already."""
+_QUIET = frozenset({"no_parent", "unknown"})
+"""Their parent message was not posted, which was told already; or nobody knows, and /ftrag status lists it."""
 
 
 def delivery_failed(assessment: Assessment, command: DeliveryFailed, recalled: Recalled) -> Turn:
     """Tell the starter once, where they can be reached; what only one person would have seen is let go."""
-    del recalled
+    if is_of_review(command):
+        is_over = assessment.state in ENDED
+        return Turn() if is_over else undelivered(assessment, command, recalled)
+    if command.error == "missing_scope" and (command.message_key or "").startswith("record:md:"):
+        told = Problem(trouble=Trouble.NO_FILES, name=assessment.name)
+        return Turn(says=(_to_starter(assessment, command, told),))
     # An edit or a picture that did not arrive leaves a message that says the same in words.
-    if command.message_key is None or command.method is not DeliveryMethod.POST or command.error == _FOLLOWS:
+    if command.message_key is None or command.method is not DeliveryMethod.POST or command.error in _QUIET:
         return Turn()
     if assessment.state in {AssessmentState.CANCELLED, AssessmentState.SUPERSEDED}:
         return Turn()

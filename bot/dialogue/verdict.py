@@ -1,9 +1,10 @@
 """The verdict: given when nothing that is still open matters, given anew when an answer changed, and shown in full."""
 
 from bot.commands import Compare, ShowMore, ShowPrecedents, ShowRows
-from bot.dialogue import shown, wording
+from bot.dialogue import shown, versions, wording
 from bot.dialogue.progress import parent_edit, unanswered
 from bot.dialogue.roadmap import merged, roadmap_says
+from bot.dialogue.schedule import alarms, outdated
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately, problem
 from bot.replies import (
     CompareModal,
@@ -32,13 +33,37 @@ def conclude(assessment: Assessment, recalled: Recalled, before: tuple[Say, ...]
     if earlier is not None and earlier.facts == facts:
         return Turn((assessment,), (*before, parent_edit(assessment, recalled)))
     verdict = decide(facts, recalled.framework)
-    checklist = merged(assessment.checklist, plan(verdict, facts), is_first=earlier is None)
     decision = Decision(at=recalled.now, facts=facts, verdict=verdict)
+    if recalled.previous is not None and versions.is_live(recalled.previous):
+        return _succeeding(assessment, recalled.previous, decision, recalled, before)
+    checklist = merged(assessment.checklist, plan(verdict, versions.known(assessment)), is_first=earlier is None)
     decided = assessment.model_copy(update={"decision": decision, "checklist": checklist})
     spoken = _verdict_says(decided, earlier, recalled.framework)
     # The channel sees the outcome before the thread is filled: posts go out at about one a second.
     says = (*before, *spoken, parent_edit(decided, recalled), *_picture(spoken))
     return Turn((decided,), (*says, *roadmap_says(decided, assessment.checklist)))
+
+
+def _succeeding(
+    assessment: Assessment,
+    previous: Assessment,
+    decision: Decision,
+    recalled: Recalled,
+    before: tuple[Say, ...],
+) -> Turn:
+    """The first verdict of a new version: the version before it, which held until now, ends in the same turn."""
+    roadmap = plan(decision.verdict, versions.known(assessment))
+    decided = versions.carried_over(assessment, previous, roadmap, decision)
+    ended, endings = versions.superseded(previous, decided, recalled)
+    spoken = _verdict_says(decided, None, recalled.framework)
+    says = (*before, *spoken, parent_edit(decided, recalled), *endings, *_picture(spoken))
+    difference = versions.difference(previous, decided, recalled)
+    return Turn(
+        (ended, decided),
+        (*says, *difference, *roadmap_says(decided, ())),
+        runs=alarms(decided, recalled.now),
+        cancels=outdated(previous, recalled.now),
+    )
 
 
 def _verdict_says(assessment: Assessment, earlier: Decision | None, framework: Framework) -> tuple[Say, ...]:

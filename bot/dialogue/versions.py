@@ -8,10 +8,11 @@ from dataclasses import replace
 from bot.dialogue import shown
 from bot.dialogue.progress import open_fact, parent_edit, question_key
 from bot.dialogue.roadmap import merged
+from bot.dialogue.schedule import PLAN, plan_line
 from bot.dialogue.turn import Recalled, Say, edit, post
 from bot.replies import DifferenceMessage, ReasonShown, SetAsideLine
+from rules.catalog.architectures import NAMES
 from rules.facts import Facts
-from rules.framework import Framework
 from rules.roadmap import Roadmap
 from storage.records import Answer, Assessment, AssessmentState, ChecklistItem, Decision, ItemState
 
@@ -25,7 +26,7 @@ def known(assessment: Assessment) -> Facts:
     return Facts.model_validate({fact: answer.value for fact, answer in answers.items() if answer.value is not None})
 
 
-def carried_over(new: Assessment, earlier: Assessment, roadmap: Roadmap) -> Assessment:
+def carried_over(new: Assessment, earlier: Assessment, roadmap: Roadmap, decision: Decision) -> Assessment:
     """The new version with the team's work on the earlier one: its items, golden tasks and review schedule."""
     ids = {item.id for item in roadmap.items}
     worked = [
@@ -33,19 +34,19 @@ def carried_over(new: Assessment, earlier: Assessment, roadmap: Roadmap) -> Asse
         for item in earlier.checklist
         if item.id in ids or item.state is not ItemState.OBSOLETE
     ]
-    checklist = merged(worked, roadmap, is_first=False)
-    return new.model_copy(
-        update={"checklist": checklist, "golden_tasks": earlier.golden_tasks, "schedule": earlier.schedule}
-    )
+    checklist = _with_whys(merged(worked, roadmap, is_first=False), earlier.decision, decision)
+    kept = {"golden_tasks": earlier.golden_tasks, "schedule": earlier.schedule}
+    return new.model_copy(update={"checklist": checklist, "decision": decision, **kept})
 
 
-def with_whys(decided: Assessment, earlier: Decision, decision: Decision, names: dict[str, str]) -> Assessment:
+def _with_whys(
+    checklist: tuple[ChecklistItem, ...], earlier: Decision | None, decision: Decision
+) -> tuple[ChecklistItem, ...]:
     """The roadmap with why something on it is new or obsolete, where the verdict is another one."""
-    if earlier.verdict.verdict is decision.verdict.verdict:
-        return decided
-    now, before = names[decision.verdict.verdict], names[earlier.verdict.verdict]
-    checklist = tuple(_explained(item, now, before) for item in decided.checklist)
-    return decided.model_copy(update={"checklist": checklist})
+    if earlier is None or earlier.verdict.verdict is decision.verdict.verdict:
+        return checklist
+    now, before = NAMES[decision.verdict.verdict], NAMES[earlier.verdict.verdict]
+    return tuple(_explained(item, now, before) for item in checklist)
 
 
 def _explained(item: ChecklistItem, now: str, before: str) -> ChecklistItem:
@@ -68,17 +69,29 @@ def superseded(earlier: Assessment, new: Assessment, recalled: Recalled) -> tupl
     return ended, tuple(replace(say, about=ended.id) for say in says)
 
 
+def freed(
+    earlier: Assessment | None, given_up: Assessment, recalled: Recalled
+) -> tuple[tuple[Assessment, ...], tuple[Say, ...]]:
+    """The earlier version once the newer one is given up: it goes on as before, and may be taken up again."""
+    if earlier is None or earlier.superseded_by != given_up.id or not is_live(earlier):
+        return (), ()
+    free = earlier.model_copy(update={"superseded_by": None, "changed_at": recalled.now})
+    return (free,), (replace(parent_edit(free, recalled), about=free.id),)
+
+
 def is_live(assessment: Assessment | None) -> bool:
     """Whether it is there and was neither cancelled nor superseded."""
     return assessment is not None and assessment.state not in _ENDED
 
 
-def difference(earlier: Assessment, new: Assessment, framework: Framework) -> tuple[Say, ...]:
-    """What the new version changed, as a message in its thread."""
-    before, after = earlier.decision, new.decision
+def difference(earlier: Assessment, new: Assessment, recalled: Recalled) -> tuple[Say, ...]:
+    """What the new version changed, and when its reviews come, as messages in its thread."""
+    framework, before, after = recalled.framework, earlier.decision, new.decision
     if before is None or after is None:
         return ()
     items = {item.id for item in earlier.checklist}
+    was = shown.reasons(before.verdict, earlier.answers, framework)
+    now = shown.reasons(after.verdict, new.answers, framework)
     message = DifferenceMessage(
         assessment_id=new.id,
         earlier_id=earlier.id,
@@ -88,8 +101,8 @@ def difference(earlier: Assessment, new: Assessment, framework: Framework) -> tu
         after=after.verdict.verdict,
         after_passes=after.verdict.passes,
         changes=shown.differences(before.facts, known(new), framework),
-        rows_off=_only(_reasons(earlier, before, framework), _reasons(new, after, framework)),
-        rows_on=_only(_reasons(new, after, framework), _reasons(earlier, before, framework)),
+        rows_off=_only(was, now),
+        rows_on=_only(now, was),
         rules_before=_moved(before, after),
         rules_after=after.verdict.rules_version,
         kept=sum(item.id in items and item.state is not ItemState.OBSOLETE for item in new.checklist),
@@ -98,12 +111,8 @@ def difference(earlier: Assessment, new: Assessment, framework: Framework) -> tu
         golden_tasks=len(new.golden_tasks),
         has_schedule=new.schedule is not None,
     )
-    return (post(message, DIFFERENCE),)
-
-
-def _reasons(assessment: Assessment, decision: Decision, framework: Framework) -> tuple[ReasonShown, ...]:
-    given = {reason.fact: assessment.answers.get(reason.fact) for reason in decision.verdict.reasons}
-    return shown.reasons(decision.verdict, {fact: answer for fact, answer in given.items() if answer}, framework)
+    plan = (post(plan_line(new, recalled), PLAN),) if new.schedule else ()
+    return (post(message, DIFFERENCE), *plan)
 
 
 def _only(these: tuple[ReasonShown, ...], those: tuple[ReasonShown, ...]) -> tuple[ReasonShown, ...]:

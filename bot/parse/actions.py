@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from bot import commands
 from bot.commands import CommandBase
 from bot.ids import Act, read_action, read_block, read_value
-from bot.parse import followup
+from bot.parse import followup, reviews
 from bot.parse.shapes import Action, Interaction
 from bot.parse.who import about, inbox_key, is_direct, is_foreign, tenant_of_interaction
 
@@ -79,6 +79,8 @@ def _command(act: Act, action: Action, payload: Interaction, said: dict[str, Any
     if act in _QUESTION:
         parts = _named(action.value, 2)
         return _QUESTION[act](**said, assessment_id=parts[0], fact=parts[1]) if parts else None
+    if act in reviews.ACTS:
+        return reviews.click(act, action, said)
     read = _READERS.get(act)
     return read(action, payload, said) if read else None
 
@@ -191,7 +193,9 @@ def _to_direct(action: Action, _: Interaction, said: dict[str, Any]) -> CommandB
 
 
 def _of(
-    kind: type[commands.ShowRoadmap | commands.Reassess | commands.LogFailure], action: Action, said: dict[str, Any]
+    kind: type[commands.ShowRoadmap | commands.Reassess | commands.LogFailure | commands.ExportRecord],
+    action: Action,
+    said: dict[str, Any],
 ) -> CommandBase | None:
     """A command about the assessment that the control names."""
     parts = _named(action.value, 1)
@@ -206,6 +210,12 @@ def _edit_item(action: Action, _: Interaction, said: dict[str, Any]) -> CommandB
 def _of_failure(kind: type[commands.AboutFailure], action: Action, said: dict[str, Any]) -> CommandBase | None:
     parts = _named(action.value, 2)
     return kind(**said, assessment_id=parts[0], failure_id=parts[1]) if parts else None
+
+
+def _page(action: Action, said: dict[str, Any]) -> CommandBase | None:
+    parts = read_value(action.value, 1)
+    is_number = parts is not None and parts[0].isdecimal() and len(parts[0]) < 5
+    return commands.AppHomeOpened(**said, page=int(parts[0])) if parts and is_number else None
 
 
 def _place(action: Action, said: dict[str, Any]) -> dict[str, Any]:
@@ -229,6 +239,8 @@ _READERS: Mapping[Act, Callable[[Action, Interaction, dict[str, Any]], CommandBa
     Act.TRY_AGAIN: _try_again,
     Act.TO_DIRECT: _to_direct,
     Act.ROADMAP: lambda action, _, said: _of(commands.ShowRoadmap, action, said),
+    Act.HOME_PAGE: lambda action, _, said: _page(action, said),
+    Act.EXPORT: lambda action, _, said: _of(commands.ExportRecord, action, said),
     Act.START: lambda action, _, said: commands.AskForName(**_place(action, said)),
     Act.STATUS: lambda action, _, said: commands.ShowStatus(**_place(action, said)),
     Act.HELP: lambda _, __, said: commands.ShowHelp(**said),

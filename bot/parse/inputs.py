@@ -17,11 +17,11 @@ def entered(view: View, field: Field, key: str = "value", of: str = "") -> str:
     return found if isinstance(found, str) else ""
 
 
-def chosen(view: View, field: Field) -> str:
+def chosen(view: View, field: Field, of: str = "") -> str:
     """The value of the option chosen in a select or among radio buttons."""
     values = view.state.get("values")
-    block = values.get(field_id(field)) if isinstance(values, dict) else None
-    element = block.get(field_id(field)) if isinstance(block, dict) else None
+    block = values.get(field_id(field, of)) if isinstance(values, dict) else None
+    element = block.get(field_id(field, of)) if isinstance(block, dict) else None
     option = element.get("selected_option") if isinstance(element, dict) else None
     found = option.get("value") if isinstance(option, dict) else None
     return found if isinstance(found, str) else ""

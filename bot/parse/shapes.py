@@ -122,6 +122,7 @@ class Action(Shape):
     value: str = ""
     selected_option: Annotated[Option | None, BeforeValidator(_dict_or_none)] = None
     selected_options: tuple[Option, ...] = ()
+    selected_user: Loose = None
 
 
 class Slash(Shape):

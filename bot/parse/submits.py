@@ -9,7 +9,7 @@ from bot import commands
 from bot.commands import CommandBase
 from bot.commands.words import read_words
 from bot.ids import Field, Modal, Shortcut, read_callback, read_value
-from bot.parse import followup
+from bot.parse import followup, reviews
 from bot.parse.inputs import entered, kept
 from bot.parse.shapes import Interaction, Slash, View
 from bot.parse.text import spoken
@@ -67,7 +67,8 @@ def parse_submit(body: Mapping[str, Any]) -> CommandBase | None:
         case Modal.ASK:
             return _question(payload.view, said)
         case Modal() as modal:
-            return followup.submit(modal, payload.view, said) or commands.OutOfDate(**said)
+            found = followup.submit(modal, payload.view, said) or reviews.submit(modal, payload.view, said)
+            return found or commands.OutOfDate(**said)
         case _:
             return commands.OutOfDate(**said)
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter
 
 from bot.replies.failures import BucketShown, FailureMessage, FailureModal, FeatureOffered, TaskOffered
+from bot.replies.home import HomeLine, HomeScreen, RecordFile, TablesFile, WaitingLine, Waits
 from bot.replies.interview import (
     AlreadyThere,
     AnsweredLine,
@@ -25,8 +26,26 @@ from bot.replies.interview import (
     Told,
 )
 from bot.replies.modals import AskModal, CompareModal, MoreModal, NameModal, PrecedentsModal, RowsModal
-from bot.replies.private import Confirmed, Done, Help, Problem, Status, StatusLine, Trouble
+from bot.replies.private import Confirmed, Done, Help, Problem, Status, StatusLine, Trouble, UnknownPost
 from bot.replies.reassess import AlreadyReassessing, DifferenceMessage, StillSoMessage
+from bot.replies.review import (
+    Aside,
+    BucketCount,
+    CountsModal,
+    FactsToChange,
+    HistoryPicture,
+    HistoryTable,
+    PlanLine,
+    PlanModal,
+    ReviewAside,
+    ReviewBack,
+    ReviewClosed,
+    ReviewMessage,
+    ReviewNudge,
+    ReviewResult,
+    ReviewTrouble,
+    TaskMark,
+)
 from bot.replies.roadmap import ItemShown, ItemTold, RoadmapCopy, RoadmapMessage
 from bot.replies.tasks import DueTold, ItemModal, TaskRow, TaskShown, TasksModal, TasksTold
 from bot.replies.verdict import (
@@ -89,6 +108,20 @@ Reply = Annotated[
     | StillSoMessage
     | DifferenceMessage
     | AlreadyReassessing
+    | PlanLine
+    | ReviewMessage
+    | ReviewClosed
+    | ReviewResult
+    | HistoryPicture
+    | HistoryTable
+    | ReviewBack
+    | ReviewNudge
+    | ReviewTrouble
+    | ReviewAside
+    | FactsToChange
+    | HomeScreen
+    | RecordFile
+    | TablesFile
     | Status
     | Help
     | Problem
@@ -107,6 +140,8 @@ AnyModal = (
     | FailureModal
     | TasksModal
     | ItemModal
+    | PlanModal
+    | CountsModal
 )
 """Everything that is opened as a modal."""
 
@@ -128,7 +163,9 @@ __all__ = [
     "AlreadyThere",
     "AnsweredLine",
     "AnyModal",
+    "Aside",
     "AskModal",
+    "BucketCount",
     "BucketShown",
     "CanAnswer",
     "CancelledLine",
@@ -140,11 +177,13 @@ __all__ = [
     "Confirmed",
     "ContradictionLine",
     "ContradictionMessage",
+    "CountsModal",
     "DemandShown",
     "DifferenceMessage",
     "Done",
     "DueTold",
     "EarlierVerdict",
+    "FactsToChange",
     "FailureMessage",
     "FailureModal",
     "FeatureOffered",
@@ -153,6 +192,10 @@ __all__ = [
     "FlipsAnswer",
     "GateShown",
     "Help",
+    "HistoryPicture",
+    "HistoryTable",
+    "HomeLine",
+    "HomeScreen",
     "ItemModal",
     "ItemShown",
     "ItemTold",
@@ -160,6 +203,8 @@ __all__ = [
     "NameModal",
     "NotInChannel",
     "ParentMessage",
+    "PlanLine",
+    "PlanModal",
     "PrecedentShown",
     "PrecedentsAnswer",
     "PrecedentsModal",
@@ -167,7 +212,15 @@ __all__ = [
     "Progress",
     "QuestionMessage",
     "ReasonShown",
+    "RecordFile",
     "Reply",
+    "ReviewAside",
+    "ReviewBack",
+    "ReviewClosed",
+    "ReviewMessage",
+    "ReviewNudge",
+    "ReviewResult",
+    "ReviewTrouble",
     "RoadmapCopy",
     "RoadmapMessage",
     "RowsModal",
@@ -179,6 +232,8 @@ __all__ = [
     "StillOpen",
     "StillSoMessage",
     "StoppedMessage",
+    "TablesFile",
+    "TaskMark",
     "TaskOffered",
     "TaskRow",
     "TaskShown",
@@ -186,8 +241,11 @@ __all__ = [
     "TasksTold",
     "Told",
     "Trouble",
+    "UnknownPost",
     "VerdictMessage",
     "VerdictPicture",
+    "WaitingLine",
+    "Waits",
     "WhatIfAnswer",
     "WhyAnswer",
     "WhyNot",

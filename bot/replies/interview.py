@@ -40,6 +40,8 @@ class ParentMessage(Frozen):
     cancelled_by: str | None = None
     is_again: bool = False
     """Whether it takes up a decision that was made before."""
+    has_earlier: bool = False
+    """Whether answers of that decision are offered again, to be confirmed."""
     is_reassessed: bool = False
     """Decided, and a newer version is being asked for below: this one holds until that one is settled."""
     earlier_id: str | None = None

@@ -30,6 +30,15 @@ class StatusLine(Frozen):
     """Whether the reader started it, and so may delete it."""
 
 
+class UnknownPost(Frozen):
+    """One post of which nobody knows whether Slack has it: [Post it now]."""
+
+    assessment_id: str
+    delivery_id: str
+    name: str
+    is_review: bool = False
+
+
 class Status(Frozen):
     """`/ftrag status`: this channel's assessments, newest first. Each with [Continue] (open), [See why] (decided)."""
 
@@ -38,6 +47,7 @@ class Status(Frozen):
     lines: tuple[StatusLine, ...]
     more: int = 0
     """How many older ones are not shown."""
+    unknown: tuple[UnknownPost, ...] = ()
 
 
 class Help(Frozen):
@@ -92,6 +102,12 @@ class Trouble(StrEnum):
     """Slack refused to post into the channel (`detail`: its error). The answers are saved."""
     MODAL_EXPIRED = "modal_expired"
     """Slack gave no time to open the dialog. Press again."""
+    NOT_ADMIN = "not_admin"
+    """Only an admin may export a workspace; Slack has to tell who is one (users:read)."""
+    IN_DIRECT_ONLY = "in_direct_only"
+    """An export of the whole workspace is only given in a direct message: everybody in a channel would see it."""
+    NO_FILES = "no_files"
+    """The workspace did not grant files:write, so `name` cannot be sent as a file."""
     NONE_DECIDED = "none_decided"
     """No feature has a verdict in this channel yet, so there is nothing to count a failure of, or to take up again."""
     NO_SUCH_FEATURE = "no_such_feature"
@@ -144,6 +160,10 @@ class Done(StrEnum):
     """The question from the modal is answered in the thread."""
     LOGGED = "logged"
     """The failure is logged with `name`; it stands in its thread."""
+    EXPORTED = "exported"
+    """The decision record of `name` is in its thread, as two files."""
+    EXPORTED_TABLES = "exported_tables"
+    """The tables are in this conversation, as files."""
     REASSESSING = "reassessing"
     """A new version of `name` begins below."""
 

@@ -243,6 +243,8 @@ def _controls(elements: Sequence[Block]) -> list[str]:
         if element["type"] == "checkboxes":
             ticked = {one["value"] for one in element.get("initial_options", ())}
             lines += [f"{'☑' if one['value'] in ticked else '☐'} {_label(one)}" for one in element["options"]]
+        elif element["type"] == "users_select":
+            lines.append(f"Choose a person: {escape(element['placeholder']['text'])}.")
         elif "options" in element:
             lines.append(f"Choose one: {', '.join(_label(one) for one in element['options'])}.")
     return [*lines, f"Buttons: {', '.join(labels)}."] if labels else lines

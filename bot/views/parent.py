@@ -26,8 +26,10 @@ def parent(reply: ParentMessage) -> Message:
                 )
             )
         case AssessmentState.SUPERSEDED:
+            newer = button("See the newer one", Act.SHOW_MORE, reply.newer_id, tail="newer") if reply.newer_id else None
             return message(
-                section(f"*{name(reply.name)}: {_outcome(reply)}.*", "A newer version of this decision stands below.")
+                section(f"*{name(reply.name)}: {_outcome(reply)}.*", "A newer version of this decision stands below."),
+                actions(newer),
             )
         case AssessmentState.INTERVIEWING | AssessmentState.STOPPED:
             return _open(reply)
@@ -47,7 +49,7 @@ def _open(reply: ParentMessage) -> Message:
 def _headline(reply: ParentMessage) -> str:
     if reply.is_revising and reply.architecture is not None:
         return f"{_outcome(reply)}, under review"
-    return "which architecture does it need?"
+    return "which architecture does it need now?" if reply.is_again else "which architecture does it need?"
 
 
 def _purpose(reply: ParentMessage) -> str:
@@ -61,9 +63,11 @@ def _invitation(reply: ParentMessage) -> str:
     takes = f"about {count(reply.expected, 'question')}, {count(minutes, 'minute')}"
     if reply.in_direct_message:
         return f"A decision interview with you alone: {takes}. Answers stay in this conversation."
+    began = "took the decision up again" if reply.is_again else "started a decision interview"
+    offered = "Earlier answers are offered one by one; only what changed needs a thought. " if reply.has_earlier else ""
     return (
-        f"{person(reply.started_by)} started a decision interview. Anyone here can answer in the thread: {takes}. "
-        "Answers stay with this channel."
+        f"{person(reply.started_by)} {began}. Anyone here can answer in the thread: {takes}. "
+        f"{offered}Answers stay with this channel."
     )
 
 
@@ -91,12 +95,19 @@ def _decided(reply: ParentMessage) -> Message:
     when = f" on {day(reply.decided_at)}" if reply.decided_at else ""
     by = f" by {people(reply.decided_by)}" if reply.decided_by else ""
     review = f" Next review: {moment(reply.next_review_at)}." if reply.next_review_at else ""
+    again = (
+        "It is being taken up again below. Until that is settled, this decision holds." if reply.is_reassessed else ""
+    )
+    earlier = reply.earlier_id or ""
     return message(
-        section(f"*{name(reply.name)}: {_outcome(reply)}.*", f"Decided{when}{by}.{review}"),
+        section(f"*{name(reply.name)}: {_outcome(reply)}.*", f"Decided{when}{by}.{review}", again),
         actions(
             button("See why", Act.SHOW_MORE, key, says=f"See why for {reply.name}"),
             button("Roadmap", Act.ROADMAP, key, says=f"Roadmap of {reply.name}"),
             button("Reassess", Act.REASSESS, key, says=f"Reassess {reply.name}"),
+            button("Earlier version", Act.SHOW_MORE, earlier, tail="earlier", says=f"Earlier version of {reply.name}")
+            if earlier
+            else None,
         ),
     )
 

@@ -131,6 +131,8 @@ def confirmed(reply: Confirmed) -> Message:
         Done.NO_PRECEDENTS: f"No published case is near enough to {title} to be of use.",
         Done.ASKED: "The answer to your question is in the thread.",
         Done.LOGGED: f"The failure of {title} is logged; it stands in its thread, where you can correct it.",
+        Done.EXPORTED: f"The decision record of {title} is on its way into its thread: a Markdown file and a page.",
+        Done.EXPORTED_TABLES: "The files are on their way into this conversation.",
         Done.REASSESSING: f"{title} is taken up again in a message of its own. The decision holds until then.",
     }
     to = f" {link(reply.link, 'Go there')}." if reply.link else ""

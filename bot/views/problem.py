@@ -47,6 +47,18 @@ _FIXED = {
         "*There is no decision in this channel yet.*",
         "Type /ftrag assess and the name of a feature to start one.",
     ),
+    Trouble.NOT_ADMIN: (
+        "*Only an admin of this workspace may export all of it,* and Slack did not say that you are one.",
+        "Nothing was exported. Type /ftrag export channel for this channel, or ask whoever runs ftrag: ftrag export.",
+    ),
+    Trouble.IN_DIRECT_ONLY: (
+        "*A whole workspace is exported only into our direct message,* since everyone in a channel would see it.",
+        "Nothing was exported. Open our direct message and type the command there.",
+    ),
+    Trouble.NO_FILES: (
+        "*This workspace does not let me send files,* so the decision record could not be posted.",
+        "Nothing is lost. Whoever installed ftrag can grant files:write, or run ftrag export on the server.",
+    ),
     Trouble.NONE_DECIDED: (
         "*No feature is decided in this channel yet,* so there is nothing to count or to take up again.",
         "Nothing was changed. Type /ftrag assess and the name of a feature to decide one.",

@@ -32,6 +32,7 @@ def _controls(reply: RoadmapMessage) -> list[Block | None]:
     edits = "Edit golden tasks" if reply.tasks else "Add golden tasks"
     return [
         button(edits, Act.EDIT_TASKS, key) if reply.phase == "evaluation" else None,
+        button("Plan the monthly review", Act.PLAN_REVIEW, key) if reply.is_last else None,
         button("Log a failure", Act.LOG_FAILURE, key) if reply.is_last else None,
     ]
 

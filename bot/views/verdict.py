@@ -179,6 +179,7 @@ def _next(reply: VerdictMessage) -> Block | None:
         button("Who else did this", Act.PRECEDENTS, key) if reply.precedent_count else None,
         button("Compare", Act.COMPARE, key, says="Compare the architectures"),
         button("Ask a question", Act.ASK, key),
+        button("Decision record", Act.EXPORT, key),
         button(_rest(reply.rest_count), Act.REST, key) if reply.can_answer_rest and reply.rest_count else None,
     )
 

@@ -11,8 +11,8 @@ from typing import Any
 from bot import commands
 from bot.commands import CommandBase
 from bot.dialogue import Recalled, Turn, advance
-from bot.dialogue.asking import question_key
 from bot.dialogue.names import clean
+from bot.dialogue.progress import question_key
 from bot.replies import AnyModal, EarlierVerdict, Reply, VerdictPicture, read_reply, write_reply
 from rules import FRAMEWORK
 from storage.records import Assessment, AssessmentState, Bucket, DeliveryMethod, LoggedFailure, Tenant
@@ -61,8 +61,9 @@ class Room:
         """Carry out a command as the advisor would."""
         self.now += timedelta(seconds=20)
         self._ids += 1
-        turn = advance(command, self._recall(command))
-        self._apply(command, turn)
+        recalled = self._recall(command)
+        turn = advance(command, recalled)
+        self._apply(turn, recalled.assessment.id if recalled.assessment else self.at)
         return turn
 
     def start(self, name: str = "Support copilot", by: str = "U1") -> Turn:
@@ -130,7 +131,7 @@ class Room:
             found = self.assessments.get(found.supersedes or "")
         return counted
 
-    def _apply(self, command: CommandBase, turn: Turn) -> None:
+    def _apply(self, turn: Turn, found: str) -> None:
         self.turns.append(turn)
         self.modal = turn.modal
         for assessment in turn.assessments:
@@ -142,7 +143,7 @@ class Room:
             self.failures[failure.id] = LoggedFailure.model_validate_json(failure.model_dump_json())
         if turn.deletes:
             del self.assessments[turn.deletes]
-        about = self.at if turn.assessments else getattr(command, "assessment_id", "") or self.at
+        about = self.at if turn.assessments else found
         for say in turn.says:
             self._say(say, say.about or about)
 

@@ -89,7 +89,7 @@ async def test_an_error_of_ours_is_told_with_a_reference_and_slack_gets_its_200(
     async def broken(*_args: Any) -> None:
         raise RuntimeError("canary: what somebody typed")
 
-    monkeypatch.setattr(bot.engine.advisor, "_attempt", broken)
+    monkeypatch.setattr(bot.engine.advisor, "carry_out", broken)
     response = await bot.dispatch(slash(sandbox))
     told = sandbox.words(await sandbox.ephemeral(ANA))
 

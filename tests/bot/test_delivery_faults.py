@@ -5,10 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from bot.delivery import ENDS, End, end_of
+from bot.commands import DeliveryFailed
+from bot.delivery import ENDS, End, end_of, ends
 from bot.delivery.courier import GIVE_UP
 from bot.sandbox.person import ANA, SUPPORT, direct_with_app
 from storage import Storage
+from storage.errors import Unavailable
 from storage.records import DeliveryMethod, DeliveryState
 from tests.bot.desk import TENANT, Desk, open_desk
 
@@ -437,10 +439,46 @@ def test_every_code_has_an_end_for_every_method_and_nothing_unrepeatable_is_ever
 
 
 def test_no_code_stands_in_the_table_twice():
-    from bot.delivery import ends
-
     tables = [
         getattr(ends, name) for name in ("_PASSES", "_IN_DOUBT", "_TOO_MUCH", "_TOKEN", "_REFUSED", "_GONE", "_LIMITED")
     ]
 
     assert sum(len(table) for table in tables) == len(ENDS)
+
+
+# --- a database that fails in between ---
+
+
+async def test_a_failure_that_could_not_be_told_is_told_with_the_next_try(desk: Desk):
+    untold = [Unavailable]
+
+    async def tell(failure: DeliveryFailed) -> None:
+        if untold:
+            raise untold.pop()
+        desk.failed.append(failure)
+
+    desk.courier._tell_failed = tell
+    desk.sandbox.kick(SUPPORT)
+    row = await desk.do(desk.row())
+    assert (row.state, desk.failed) == (PENDING, [])
+
+    row = await desk.later(10)
+
+    assert (row.state, len(desk.failed)) == (FAILED, 1)
+
+
+async def test_a_due_command_that_could_not_be_saved_is_run_again(desk: Desk):
+    unsaved = [Unavailable]
+
+    async def run(command) -> None:
+        if unsaved:
+            raise unsaved.pop()
+        desk.ran.append(command)
+
+    desk.courier._run = run
+    row = await desk.do(desk.row(DeliveryMethod.RUN, reply={"kind": "open_review"}))
+    assert row.state is PENDING
+
+    row = await desk.later(10)
+
+    assert (row.state, desk.ran) == (SENT, [{"kind": "open_review"}])

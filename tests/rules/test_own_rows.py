@@ -276,8 +276,8 @@ def test_several_faults_are_told_at_once():
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"x" * 10_000_000, "rules.toml:1: the file has 10.0 MB; keep it under 1 MB"),
-        (b"x" * (LARGEST + 1), "rules.toml:1: the file has 1.0 MB; keep it under 1 MB"),
+        (b"x" * 10_000_000, "rules.toml:1: the file has more than 1 MB; keep it under 1 MB"),
+        (b"x" * (LARGEST + 1), "rules.toml:1: the file has more than 1 MB; keep it under 1 MB"),
         (b'\nversion = "\xff"', "rules.toml:2: the file is not UTF-8 text; save it with the encoding UTF-8"),
         ('version = "é"'.encode("utf-16"), "rules.toml:1: the file is not UTF-8 text; save it with the encoding UTF-8"),
         (b'version = "a"\nx = [', "rules.toml:2: this is not TOML (invalid value)"),
@@ -291,6 +291,14 @@ def test_a_file_that_cannot_be_read_at_all(content, says):
 
     assert len(told) == 1
     assert told[0].startswith(says)
+
+
+def test_rows_that_cannot_be_counted_are_refused(monkeypatch):
+    monkeypatch.setattr("rules.nodes.LARGEST", 50)
+
+    told = refused(HEAD)
+
+    assert told[0].startswith("acme.toml:1: these rows make too many different decisions to be counted; drop rows")
 
 
 def test_a_byte_order_mark_is_no_fault():

@@ -66,8 +66,13 @@ FREE = {
     "row",
     "private",
     "failure_id",
+    "earlier_id",
+    "newer_id",
     "chosen",
     "bucket",
+    "waits",
+    "form",
+    "record",
 }
 """Fields that hold ids and values of ours."""
 KINDS = (Architecture, Degree, Lens, Strength, Phase, AssessmentState, ItemState, Bucket, Trouble, Done)

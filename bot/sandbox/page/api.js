@@ -1,7 +1,7 @@
 // How the page talks to its server: JSON both ways, and one stream of news. The header marks requests of this page, so
 // that no other site can make them.
 
-export class Refused extends Error {
+class Refused extends Error {
   constructor(message, status, body) {
     super(message);
     this.status = status;

@@ -30,7 +30,7 @@ function setData(node, data) {
   }
 }
 
-export function append(node, children) {
+function append(node, children) {
   for (const child of children.flat(Infinity)) {
     if (child === null || child === undefined || child === false || child === "") continue;
     node.append(child); // a string becomes a text node, never markup
@@ -104,12 +104,12 @@ function findMark(root, mark) {
   return inner ?? (isFocusable(home) ? home : home.querySelector(FOCUSABLE));
 }
 
-export const FOCUSABLE = [
+const FOCUSABLE = [
   "a[href]",
   ":is(button, input, textarea, select):not([disabled])",
   '[tabindex]:not([tabindex="-1"])',
 ].join(", ");
-export const isFocusable = (node) => node.matches(FOCUSABLE);
+const isFocusable = (node) => node.matches(FOCUSABLE);
 export const focusables = (root) =>
   [...root.querySelectorAll(FOCUSABLE)].filter((node) => node.getClientRects().length && node.tabIndex >= 0);
 

@@ -1,7 +1,7 @@
 // One message in a list: who, when, the blocks or the text, files, the thread's link, and its menu. The node lives as
 // long as the message does; each part is redrawn only when what it shows has changed.
 
-import { $, arrowWalk, fill, h } from "./dom.js";
+import { arrowWalk, fill, h } from "./dom.js";
 import { drawBlocks } from "./blocks.js";
 import { enlarge } from "./dialog.js";
 import { localUrl } from "./entities.js";
@@ -232,5 +232,3 @@ function fillTools(tools, current, inThread) {
   buttons.forEach((node, index) => (node.tabIndex = index ? -1 : 0));
   tools.addEventListener("keydown", (event) => arrowWalk(event, buttons, { vertical: false, horizontal: true }));
 }
-
-export const findMessage = (ts, root = document) => $(`[data-ts="${CSS.escape(ts)}"]`, root);

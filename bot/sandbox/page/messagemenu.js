@@ -31,7 +31,7 @@ export function openMessageMenu(anchor, message) {
   openMenu(anchor, items, { label: "Message actions", align: "end" });
 }
 
-export async function run(shortcut, message) {
+async function run(shortcut, message) {
   if (message) intend("shortcut", message.channel, message.thread_ts ?? message.ts);
   const body = { as: store.me, callback_id: shortcut.callback_id };
   if (message) body.message = { channel: message.channel, ts: message.ts };

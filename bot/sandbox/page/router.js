@@ -23,7 +23,7 @@ export function closeThread() {
   go(store.place.kind === "home" ? "#home" : placeHash(store.place.channel));
 }
 
-export function go(hash) {
+function go(hash) {
   if (location.hash !== hash) history.pushState(null, "", hash);
   apply();
 }

@@ -69,7 +69,7 @@ export const visibleChannels = () =>
 
 // --- messages ---------------------------------------------------------------------------------------------------
 
-export const byTs = (a, b) => Number(a.ts) - Number(b.ts) || (a.ts < b.ts ? -1 : 1);
+const byTs = (a, b) => Number(a.ts) - Number(b.ts) || (a.ts < b.ts ? -1 : 1);
 const shelf = (channel) => {
   if (!messages.has(channel)) messages.set(channel, new Map());
   return messages.get(channel);

@@ -2,16 +2,29 @@
 
 from bot.replies import AnyModal, Reply
 from tests.views.examples.failures import FAILURE_MODALS, FAILURES
+from tests.views.examples.home import HOMES
 from tests.views.examples.interview import INTERVIEW
 from tests.views.examples.modals import MODALS as READ_AND_ASKED
 from tests.views.examples.private import PRIVATE
+from tests.views.examples.reassess import REASSESSED
+from tests.views.examples.reviews import REVIEW_MODALS, REVIEWS
 from tests.views.examples.roadmap import ROADMAPS
 from tests.views.examples.verdict import DEMANDS, VERDICTS
 from tests.views.examples.worked import WORKED, WORKED_MODALS
 
 __all__ = ["DEMANDS", "MODALS", "REPLIES"]
 
-REPLIES: dict[str, Reply] = {**INTERVIEW, **VERDICTS, **ROADMAPS, **WORKED, **FAILURES, **PRIVATE}
+REPLIES: dict[str, Reply] = {
+    **INTERVIEW,
+    **VERDICTS,
+    **ROADMAPS,
+    **REASSESSED,
+    **WORKED,
+    **FAILURES,
+    **PRIVATE,
+    **HOMES,
+    **REVIEWS,
+}
 """One reply for each thing that people can see."""
-MODALS: dict[str, AnyModal] = {**READ_AND_ASKED, **WORKED_MODALS, **FAILURE_MODALS}
+MODALS: dict[str, AnyModal] = {**READ_AND_ASKED, **WORKED_MODALS, **FAILURE_MODALS, **REVIEW_MODALS}
 """One modal for each state."""

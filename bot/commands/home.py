@@ -1,0 +1,27 @@
+"""Commands of the Home tab, and those that ask for files."""
+
+from typing import Literal
+
+from bot.commands.base import CommandBase
+
+
+class AppHomeOpened(CommandBase):
+    """Somebody looks at the Home tab, or turned one of its pages."""
+
+    kind: Literal["app_home_opened"] = "app_home_opened"
+    page: int = 0
+
+
+class ExportRecord(CommandBase):
+    """`/ftrag export [name]` ("" for the channel's newest decision), or the button of one: its decision record."""
+
+    kind: Literal["export_record"] = "export_record"
+    assessment_id: str = ""
+    name: str = ""
+
+
+class ExportTables(CommandBase):
+    """`/ftrag export channel` or `workspace`: answers, reviews and failures as JSON and CSV."""
+
+    kind: Literal["export_tables"] = "export_tables"
+    is_workspace: bool = False

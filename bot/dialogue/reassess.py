@@ -1,0 +1,96 @@
+"""Re-assessment: a decision taken up again, its earlier answers offered one by one ("Still weekly?").
+
+The earlier version holds, and its roadmap is worked, until the new one has a verdict (bot/dialogue/versions.py).
+"""
+
+from dataclasses import replace
+
+from bot.commands import CommandBase, Reassess, SomethingElse, StillSo
+from bot.dialogue.answers import is_too_late, record, told
+from bot.dialogue.asking import changed, question_message
+from bot.dialogue.guard import ENDED, is_of_this_place
+from bot.dialogue.progress import number, open_fact, parent_edit, question_key
+from bot.dialogue.roadmap import newest_decided
+from bot.dialogue.start import new_assessment, opened_with
+from bot.dialogue.turn import PARENT, Recalled, Turn, edit, privately, problem
+from bot.dialogue.versions import is_live
+from bot.replies import AlreadyReassessing, Confirmed, Done, Trouble
+from storage.records import Answer, Assessment, AssessmentState
+
+
+def reassess(command: Reassess, recalled: Recalled) -> Turn:
+    """Begin a new version, unless somebody has begun one."""
+    found = recalled.assessment
+    if not (command.assessment_id or command.name):
+        found = newest_decided([one for one in recalled.others if one.state not in ENDED and one.decision])
+    if found is None or not is_of_this_place(command, found):
+        missing = Trouble.NOT_FOUND if command.assessment_id else Trouble.NONE_DECIDED
+        trouble = Trouble.NO_SUCH_FEATURE if command.name else missing
+        return problem(command, trouble, in_thread=False, name=command.name)
+    refused = _refused(command, found)
+    if refused is not None:
+        return refused
+    running = recalled.successor
+    if running is not None and running.id == found.superseded_by and is_live(running):
+        return _running(command, running, recalled)
+    return _begun(command, found, recalled)
+
+
+def _refused(command: Reassess, found: Assessment) -> Turn | None:
+    """What cannot be taken up again."""
+    if found.state in ENDED:
+        return problem(command, ENDED[found.state], in_thread=False, name=found.name)
+    if found.decision is None:
+        return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=found.name)
+    if found.state is not AssessmentState.DECIDED:
+        return problem(command, Trouble.UNDER_REVISION, in_thread=False, name=found.name)
+    return None
+
+
+def _running(command: CommandBase, running: Assessment, recalled: Recalled) -> Turn:
+    reply = AlreadyReassessing(
+        assessment_id=running.id,
+        name=running.name,
+        by=running.started_by,
+        number=number(running) if open_fact(running) else 0,
+        link=recalled.links.get(running.id),
+    )
+    return Turn(says=(privately(command, reply, in_thread=False),))
+
+
+def _begun(command: Reassess, found: Assessment, recalled: Recalled) -> Turn:
+    """The new version's parent and first question; the old one's parent says that it is being taken up again."""
+    earlier = {fact: answer for fact, answer in found.answers.items() if answer.value is not None}
+    new = new_assessment(command, recalled, found.name, found.context).model_copy(
+        update={"supersedes": found.id, "channel": found.channel, "earlier": earlier}
+    )
+    opened = opened_with(new, recalled, command.response_url)
+    before = found.model_copy(update={"superseded_by": new.id, "changed_at": recalled.now})
+    says = (replace(parent_edit(before, recalled), about=before.id), *opened.says)
+    link = recalled.links.get(PARENT)
+    begun = Confirmed(done=Done.REASSESSING, name=found.name, link=link)
+    return Turn((before, *opened.assessments), (*says, privately(command, begun, in_thread=False)))
+
+
+def still_so(assessment: Assessment, command: StillSo, recalled: Recalled) -> Turn:
+    """The earlier answer holds: it is an answer of this version now, given by the one who confirmed it."""
+    if is_too_late(assessment, command.fact):
+        return told(assessment, command, assessment.answers[command.fact].value, recalled)
+    earlier = assessment.earlier.get(command.fact)
+    if earlier is None or command.fact not in recalled.framework.by_fact:
+        return problem(command, Trouble.OUT_OF_DATE)
+    given = Answer(fact=command.fact, value=earlier.value, by=command.actor, at=recalled.now)
+    return record(assessment, given, recalled)
+
+
+def something_else(assessment: Assessment, command: SomethingElse, recalled: Recalled) -> Turn:
+    """It does not hold: the same message asks the question in full."""
+    if is_too_late(assessment, command.fact):
+        return told(assessment, command, None, recalled)
+    if assessment.asking != command.fact or command.fact not in assessment.earlier:
+        return problem(command, Trouble.OUT_OF_DATE)
+    earlier = {fact: answer for fact, answer in assessment.earlier.items() if fact != command.fact}
+    asked = changed(assessment, recalled, earlier=earlier)
+    return Turn(
+        (asked,), (edit(question_message(asked, command.fact, recalled.framework), question_key(command.fact)),)
+    )

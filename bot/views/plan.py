@@ -1,0 +1,185 @@
+"""When reviews come: the line in the thread, the modal behind it, and what one person hears of both."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.free_days import COUNTRIES
+from bot.ids import Act, Field, Modal, block_id, field_id
+from bot.replies import Aside, PlanLine, PlanModal, ReviewAside
+from bot.views.blocks import (
+    Block,
+    Message,
+    actions,
+    button,
+    confirm,
+    context,
+    message,
+    modal,
+    option,
+    plain_text,
+    section,
+)
+from bot.views.inputs import chooser, labeled, person_input, text_input
+from bot.views.text import name, person, typed, upper_first
+from rules.calendar import LAST
+from storage.records import ScheduleState
+
+_NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", LAST: "last"}
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ZONE_MOST = 60
+
+REASONS = {
+    "is_archived": "the channel is archived",
+    "channel_not_found": "the channel is gone, or I may not see it any more",
+    "not_in_channel": "I am not in the channel any more",
+}
+"""Why the channel cannot be reached, by Slack's error code."""
+
+
+def reason(error: str) -> str:
+    """Why Slack refused, in words."""
+    return REASONS.get(error, f"Slack did not let me post there ({typed(error, 40)})")
+
+
+def when(at: datetime, zone: str) -> str:
+    """A moment as the team planned it: "Tuesday, December 1, 10:00 Europe/Berlin"."""
+    try:
+        there = at.astimezone(ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        there, zone = at, "UTC"
+    return f"{there:%A, %B} {there.day}, {there:%H:%M} {typed(zone, _ZONE_MOST)}"
+
+
+def line(reply: PlanLine) -> Message:
+    """The line in the thread."""
+    key = reply.assessment_id
+    by = f" by {person(reply.by)}" if reply.by else ""
+    if reply.state is ScheduleState.STOPPED:
+        return message(
+            section(f"*Monthly reviews are stopped*{by}. Nothing that was decided changes."),
+            actions(button("Plan the monthly review", Act.PLAN_REVIEW, key)),
+        )
+    if reply.state is ScheduleState.PAUSED:
+        because = f": {reason(reply.unreached)}. Nothing is lost." if reply.unreached else "."
+        return message(
+            section(f"*Monthly reviews are paused*{by}{because}", "I post none until somebody presses Resume."),
+            actions(
+                button("Resume", Act.RESUME_REVIEWS, key, style="primary"),
+                button("Move", Act.PLAN_REVIEW, key),
+                _stop(key),
+            ),
+        )
+    upcoming = f"I will post the review here on {when(reply.next_at, reply.zone)}." if reply.next_at else ""
+    return message(
+        section(
+            f"*Monthly review:* {upcoming}".rstrip(),
+            f"It comes {typed(reply.rhythm, 200)}. {person(reply.owner)} owns it.",
+        ),
+        actions(button("Move", Act.PLAN_REVIEW, key), button("Pause", Act.PAUSE_REVIEWS, key), _stop(key)),
+        actions(owner_menu(), block=block_id("owner", key, "plan")),
+    )
+
+
+def _stop(key: str) -> Block:
+    sure = confirm(
+        "Stop the monthly reviews?",
+        "No review is posted any more. Those that were done are kept.",
+        "Stop them",
+        "Keep them",
+    )
+    return button("Stop reviews", Act.STOP_REVIEWS, key, confirm=sure)
+
+
+def owner_menu() -> Block:
+    """Hands the review over to whom one chooses. It stands in a block of the kind "owner"."""
+    return {
+        "type": "users_select",
+        "action_id": f"ftrag:{Act.REVIEW_OWNER}",
+        "placeholder": plain_text("Hand the review over", 150),
+    }
+
+
+def planning(reply: PlanModal) -> Block:
+    """The modal of the plan."""
+    blocks: list[Block | None] = [
+        section(f"*{name(reply.name)}*: one message a month, in its channel."),
+        chooser(field_id(Field.REVIEW_DAY), "On which day?", _days(), reply.day),
+        labeled(field_id(Field.REVIEW_TIME), "At what time?", _clock(reply.time)),
+        text_input(
+            field_id(Field.REVIEW_ZONE),
+            "In which time zone?",
+            most=_ZONE_MOST,
+            initial=reply.zone,
+            hint="Europe/Berlin",
+            help_line="Its clock changes are followed. A city alone will do.",
+        ),
+        {**person_input(field_id(Field.REVIEW_OWNER), "Who owns it?", reply.owner), "optional": False},
+        labeled(field_id(Field.REVIEW_WORKDAYS), "Weekends", _workdays(is_on=reply.working_days_only), optional=True),
+        chooser(field_id(Field.REVIEW_HOLIDAYS), "Public holidays of", _countries(), reply.holidays, optional=True),
+        context(
+            "The owner is reminded once, after three working days, if nobody finished it. Anyone can do the review."
+        ),
+    ]
+    title = "Move the review" if reply.is_move else "Monthly review"
+    return modal(
+        title,
+        blocks,
+        kind=Modal.PLAN,
+        submit="Move it" if reply.is_move else "Plan it",
+        close="Not now",
+        private=reply.private,
+    )
+
+
+def _days() -> list[Block]:
+    numbered = [option(_ordinal(day), f"day:{day}") for day in range(1, 32)]
+    weekdays = [
+        option(f"{_NTH[nth]} {weekday}", f"nth:{nth}:{at}") for nth in _NTH for at, weekday in enumerate(_WEEKDAYS)
+    ]
+    return [
+        {"label": plain_text("Day of the month (short months: the last)", 75), "options": numbered},
+        {"label": plain_text("Weekday of the month", 75), "options": weekdays},
+    ]
+
+
+def _ordinal(day: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(day % 10 if day not in {11, 12, 13} else 0, "th")
+    return f"{day}{ending}"
+
+
+def _clock(chosen: str) -> Block:
+    hour, _, minute = chosen.partition(":")
+    is_time = hour.isascii() and minute.isascii() and hour.isdecimal() and minute.isdecimal()
+    initial = f"{int(hour):02}:{int(minute):02}" if is_time and int(hour) < 24 and int(minute) < 60 else "10:00"
+    return {"type": "timepicker", "action_id": field_id(Field.REVIEW_TIME), "initial_time": initial}
+
+
+def _workdays(*, is_on: bool) -> Block:
+    box = option("Move it to the next working day", "working_days")
+    found: Block = {"type": "checkboxes", "action_id": field_id(Field.REVIEW_WORKDAYS), "options": [box]}
+    return {**found, "initial_options": [box]} if is_on else found
+
+
+def _countries() -> list[Block]:
+    return [option(label, code) for code, label in sorted(COUNTRIES.items(), key=lambda row: row[1])]
+
+
+def aside(reply: ReviewAside) -> Message:
+    """One sentence to the one who pressed."""
+    title = f"*{name(reply.name)}*"
+    by = f" by {person(reply.by)}" if reply.by else ""
+    coming = f" The next one comes on {when(reply.at, reply.zone)}." if reply.at else ""
+    sentences = {
+        Aside.FINISHED: f"The review of {title} was finished{by} a moment before. Its outcome stands under it.{coming}",
+        Aside.SKIPPED: f"The review of {title} is skipped this month{by}.{coming}",
+        Aside.MISSED: f"That review of {title} was not finished in time, and is closed. A newer one takes its place.",
+        Aside.SNOOZED: f"The review of {title} is snoozed already. Press Open it now on its message to do it sooner.",
+        Aside.NOT_SNOOZED: f"A week is too long: the next review of {title} comes first.{coming} Nothing was changed.",
+        Aside.HANDED_OVER: f"{person(reply.owner)} owns the review of {title} now.{coming}",
+        Aside.NO_PLAN: f"No review of {title} is planned. Press Plan the monthly review in its roadmap.",
+        Aside.PAUSED: f"Reviews of {title} rest already. Nothing was changed.",
+        Aside.GOES_ON: f"Reviews of {title} go on.{coming}",
+        Aside.POSTED: f"I am posting it now. Look for {title} in its channel in a moment.{coming}",
+        Aside.NOTHING_TO_POST: f"There is nothing left to post for {title}: it was posted or closed meanwhile.",
+    }
+    return message(section(upper_first(sentences[reply.aside])))

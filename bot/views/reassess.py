@@ -1,0 +1,111 @@
+"""Re-assessment: an earlier answer held up for a look, what the new version changed, and that one is under way."""
+
+from bot.ids import Act
+from bot.replies import AlreadyReassessing, DifferenceMessage, ReasonShown, StillSoMessage
+from bot.views.architecture import NAME, USE
+from bot.views.blocks import Message, actions, bullets, button, context, link_button, message, section
+from bot.views.question import progress
+from bot.views.text import count, day, listing, name, ours, person, upper_first
+from bot.views.verdict import change
+
+_ROWS_SHOWN = 4
+_TITLES_SHOWN = 6
+
+
+def still_so(reply: StillSoMessage) -> Message:
+    """Whether an earlier answer still holds."""
+    found, key = reply.earlier, (reply.assessment_id, reply.fact)
+    words = ours(found.words) if found.words is not None else "not sure"
+    by = f"{person(found.by)} said so" if found.by else "It was said"
+    at = f" on {day(found.at)}" if found.at else ""
+    return message(
+        section(f"*{ours(found.topic)}: still {words}?*", f"{by}{at}."),
+        actions(
+            button("Still so", Act.STILL_SO, *key, style="primary", says=f"Still so: {found.topic}"),
+            button("Something else", Act.SOMETHING_ELSE, *key),
+        ),
+        actions(
+            button("Not sure", Act.NOT_SURE, *key),
+            button("Back", Act.BACK, *key) if reply.can_go_back else None,
+            button("Stop for now", Act.STOP, reply.assessment_id),
+        ),
+        context(progress(reply.progress)),
+    )
+
+
+def difference(reply: DifferenceMessage) -> Message:
+    """What changed: the verdict first, then the answers, the rows that switched, and the roadmap."""
+    return message(
+        section(f"*{_outcome(reply)}*", _because(reply)),
+        bullets("*Answers that changed*", [change(one) for one in reply.changes], most=_TITLES_SHOWN),
+        bullets("*No longer speaks*", [_row(one) for one in reply.rows_off], most=_ROWS_SHOWN, more=" of the old"),
+        bullets("*Speaks now*", [_row(one) for one in reply.rows_on], most=_ROWS_SHOWN, more=" under Show more"),
+        section(*_roadmap(reply)),
+        actions(
+            button("See the earlier verdict", Act.SHOW_MORE, reply.earlier_id),
+            button("Roadmap", Act.ROADMAP, reply.assessment_id),
+        ),
+    )
+
+
+def _outcome(reply: DifferenceMessage) -> str:
+    title = name(reply.name)
+    if (reply.before, reply.before_passes) == (reply.after, reply.after_passes):
+        return f"{title}: still {NAME[reply.after]}"
+    if reply.before is reply.after:
+        passes = "now passes the bar" if reply.after_passes else "no longer passes the bar, and comes closest"
+        return f"{title}: {NAME[reply.after]} {passes}"
+    return f"{title}: {NAME[reply.before]} before, {USE[reply.after]} now"
+
+
+def _because(reply: DifferenceMessage) -> str:
+    rules = (
+        f"The rules moved from {ours(reply.rules_before)} to {ours(reply.rules_after)} meanwhile."
+        if reply.rules_before
+        else ""
+    )
+    if not (reply.changes or reply.rows_off or reply.rows_on):
+        return f"Every answer that was asked again still holds, and so does every reason. {rules}".rstrip()
+    switched = len(reply.rows_off) + len(reply.rows_on)
+    rows = f"{count(switched, 'row')} of the rulebook switched." if switched else "No row of the rulebook switched."
+    return f"{count(len(reply.changes), 'answer')} changed; {rows} {rules}".rstrip()
+
+
+def _row(found: ReasonShown) -> str:
+    words = listing(ours(one.words) for one in found.answers if one.words is not None)
+    return f"{ours(found.demand)}{f' ({words})' if words else ''}: {ours(found.claim)}"
+
+
+def _roadmap(reply: DifferenceMessage) -> list[str]:
+    went = [
+        f"{count(reply.kept, 'roadmap item')} went over with owner, due date and note" if reply.kept else "",
+        count(reply.golden_tasks, "golden task") if reply.golden_tasks else "",
+        "the plan of the reviews" if reply.has_schedule else "",
+    ]
+    kept = listing(one for one in went if one)
+    return [
+        f"*Kept:* {kept}." if kept else "",
+        f"*New on the roadmap:* {_titles(reply.added)}." if reply.added else "",
+        f"*No longer needed:* {_titles(reply.dropped)}." if reply.dropped else "",
+        "*The roadmap* is as it was." if not (reply.added or reply.dropped) else "",
+    ]
+
+
+def _titles(titles: tuple[str, ...]) -> str:
+    shown = [ours(title) for title in titles[:_TITLES_SHOWN]]
+    left = len(titles) - len(shown)
+    return "; ".join([*shown, f"{left} more"] if left else shown)
+
+
+def already(reply: AlreadyReassessing) -> Message:
+    """Somebody pressed first."""
+    at = f", at question {reply.number}" if reply.number else ""
+    return message(
+        section(
+            f"{upper_first(person(reply.by))} is taking *{name(reply.name)}* up again already{at}. Anyone can answer."
+        ),
+        actions(
+            button("Continue it", Act.CONTINUE, reply.assessment_id, style="primary"),
+            link_button("Go to it", reply.link, "parent") if reply.link else None,
+        ),
+    )

@@ -1,0 +1,208 @@
+"""What comes after a verdict, as a team meets it: tasks, items, failures and a re-assessment, through the real app."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from bot.sandbox.person import ANA, BEN, CHEN, SUPPORT
+from bot.sandbox.records import Message
+from tests.e2e.office import Office, fact_of
+from tests.e2e.test_interview import COPILOT
+
+
+@pytest.fixture
+async def decided(office: Office) -> Message:
+    """The parent message of a decided assessment, once its whole roadmap stands."""
+    return await decide(office)
+
+
+async def decide(office: Office) -> Message:
+    parent = await office.begin()
+    await office.interview(parent, COPILOT)
+    await office.sandbox.message(SUPPORT, "Log a failure", thread=parent.ts)
+    return parent
+
+
+async def phase(office: Office, parent: Message, words: str) -> Message:
+    return await office.sandbox.message(SUPPORT, words, thread=parent.ts)
+
+
+async def submit(office: Office, user: str, view: Any, values: dict[str, Any] | None = None) -> None:
+    outcome = await office.sandbox.submit(user, view, values)
+    assert not outcome.errors
+    assert not outcome.error
+
+
+async def test_the_whole_follow_up_on_each_database_and_transport(any_office: Office):
+    """Tasks, an owner, a logged failure, a correction, and the decision taken up again."""
+    office, sandbox = any_office, any_office.sandbox
+    parent = await decide(office)
+
+    await sandbox.click(ANA, await phase(office, parent, "Add golden tasks"), "Add golden tasks")
+    await submit(office, ANA, await sandbox.modal(ANA, "Suggested from your answers"))
+    first = await phase(office, parent, "Edit golden tasks")
+    assert "1 of" in sandbox.words(first)
+
+    await sandbox.click(BEN, await phase(office, parent, "Log a failure"), "Log a failure")
+    await submit(
+        office,
+        BEN,
+        await sandbox.modal(BEN, "Log an AI failure"),
+        {"What kind of failure?": "Retrieval miss", "What happened?": "It quoted last year's page."},
+    )
+    failure = await phase(office, parent, "1 retrieval miss this month")
+    assert f"<@{BEN}>" in failure.text
+
+    await sandbox.say(CHEN, SUPPORT, "/ftrag reassess support copilot")
+    again = await sandbox.message(SUPPORT, "took the decision up again")
+    await confirm_all(office, again, CHEN, {"source": "systems"})
+
+    await sandbox.message(SUPPORT, "retrieval before, live tools now", thread=again.ts)
+    await sandbox.message(SUPPORT, "Edit golden tasks", thread=again.ts)
+    old = await sandbox.message(SUPPORT, "A newer version of this decision stands below")
+    assert old.ts == parent.ts
+
+
+async def confirm_all(office: Office, parent: Message, user: str, other: dict[str, str]) -> None:
+    """Press "Still so" until the verdict stands; these facts get another answer, and new questions "Not sure"."""
+    done: set[tuple[str, bool]] = set()
+
+    def next_one() -> tuple[str, Message] | str | None:
+        for message in reversed(office.sandbox.messages(SUPPORT, thread=parent.ts)):
+            words, fact = office.sandbox.words(message), fact_of(message)
+            if fact and "Stop for now" in words and (fact, "Still so" in words) not in done:
+                return fact, message
+            if "How sure" in words and message.ts != parent.ts:
+                return "verdict"
+        return None
+
+    while True:
+        found = await office.sandbox.wait_for(next_one, "a question or the verdict")
+        if isinstance(found, str):
+            return
+        fact, message = found
+        is_offered = "Still so" in office.sandbox.words(message)
+        done.add((fact, is_offered))
+        if is_offered:
+            await office.sandbox.click(user, message, "Something else" if fact in other else "Still so")
+        else:
+            await office.answer(message, fact, other.get(fact), user)
+
+
+async def test_the_shortcut_takes_the_words_and_the_link_of_a_message(office: Office, decided: Message):
+    bad = await office.sandbox.say(BEN, SUPPORT, "The copilot said refunds take 90 days <!here>")
+    assert bad is not None
+
+    await office.sandbox.shortcut(ANA, "ftrag_log_failure", bad)
+    view = await office.sandbox.modal(ANA, "Log an AI failure")
+    await submit(office, ANA, view, {"What kind of failure?": "Unclassified"})
+
+    logged = await phase(office, decided, "1 unclassified failure this month")
+    words = office.sandbox.words(logged)
+    assert "refunds take 90 days" in words
+    assert bad.ts.replace(".", "") in words
+    assert "stands in its thread" in office.sandbox.words(await office.sandbox.ephemeral(ANA, "is logged"))
+
+
+async def test_only_who_logged_a_failure_corrects_and_withdraws_it(office: Office, decided: Message):
+    await office.sandbox.say(BEN, SUPPORT, "/ftrag log")
+    view = await office.sandbox.modal(BEN, "Log an AI failure")
+    await submit(office, BEN, view, {"What kind of failure?": "Safety"})
+    failure = await phase(office, decided, "1 safety failure this month")
+
+    await office.sandbox.click(ANA, failure, "Withdraw")
+    assert "only they can" in office.sandbox.words(await office.sandbox.ephemeral(ANA, "logged this failure"))
+
+    await office.sandbox.click(BEN, failure, "Correct")
+    view = await office.sandbox.modal(BEN, "Correct a failure")
+    await submit(office, BEN, view, {"What kind of failure?": "Formatting"})
+    corrected = await phase(office, decided, "corrected")
+    assert corrected.ts == failure.ts
+
+    await office.sandbox.click(BEN, corrected, "Withdraw")
+    assert (await phase(office, decided, "Kept in the record, not counted")).ts == failure.ts
+
+
+async def test_a_submit_sent_twice_logs_once(office: Office, decided: Message):
+    await office.sandbox.say(BEN, SUPPORT, "/ftrag log")
+    view = await office.sandbox.modal(BEN, "Log an AI failure")
+    await submit(office, BEN, view, {"What kind of failure?": "Safety"})
+    await phase(office, decided, "1 safety failure this month")
+    sent = next(d for d, _ in reversed(office.sandbox.deliveries()) if d.payload.get("type") == "view_submission")
+
+    await office.sandbox.replay(sent)
+    await office.sandbox.delivered()
+    await office.stop()
+
+    thread = office.sandbox.messages(SUPPORT, thread=decided.ts)
+    assert len([m for m in thread if "logged a failure" in m.text]) == 1
+
+
+async def test_add_another_keeps_what_was_typed(office: Office, decided: Message):
+    await office.sandbox.click(ANA, await phase(office, decided, "Add golden tasks"), "Add golden tasks")
+    view = await office.sandbox.modal(ANA, "Suggested from your answers")
+    names = [block["block_id"] for block in view.blocks if "task_name" in block.get("block_id", "")]
+
+    await office.sandbox.click(ANA, view, "Add another")
+    longer = await office.sandbox.modal(ANA, f"Task {len(names) + 1}")
+    assert longer.id == view.id
+    await submit(office, ANA, longer, {f"Task {len(names) + 1}": "Handover to a person", "Task 1": "Refund window"})
+
+    message = await phase(office, decided, "Edit golden tasks")
+    for name in ("Refund window", "Handover to a person"):
+        assert name in office.sandbox.words(message)
+
+
+async def test_200_pasted_tasks_are_told_under_the_field_and_the_modal_stays(office: Office, decided: Message):
+    await office.sandbox.click(ANA, await phase(office, decided, "Add golden tasks"), "Add golden tasks")
+    view = await office.sandbox.modal(ANA)
+
+    outcome = await office.sandbox.submit(ANA, view, {"Or paste more": "\n".join(f"Task {n}" for n in range(200))})
+
+    assert outcome.errors
+    assert "20 fit" in next(iter(outcome.errors.values()))
+    assert office.sandbox.modals(ANA)
+
+
+async def test_an_item_gets_an_owner_a_due_date_and_a_note(office: Office, decided: Message):
+    message = await phase(office, decided, "Log every answer")
+    await office.sandbox.click(ANA, message, "item_edit:log_answers")
+    view = await office.sandbox.modal(ANA, "Roadmap item")
+    await submit(office, ANA, view, {"Owner": BEN, "Due": "2031-12-05", "Note": "&" * 3_000, "State": "Open"})
+
+    shown = await phase(office, decided, "due Dec 5, 2031")
+    assert f"<@{BEN}>" in shown.text
+    assert "…" in shown.text
+
+
+async def test_two_people_pressing_reassess_at_once_start_one(office: Office, decided: Message):
+    parent = await office.sandbox.message(SUPPORT, "use retrieval (RAG)")
+    assert parent.ts == decided.ts
+
+    await asyncio.gather(office.sandbox.click(ANA, parent, "reassess"), office.sandbox.click(BEN, parent, "reassess"))
+
+    await office.sandbox.message(SUPPORT, "took the decision up again")
+    told = await office.sandbox.wait_for(
+        lambda: next(
+            (m for who in (ANA, BEN) for m in office.sandbox.ephemerals(who) if "up again already" in m.text), None
+        ),
+        "the second to be told",
+    )
+    assert "Continue it" in office.sandbox.words(told)
+    begun = [m for m in office.sandbox.messages(SUPPORT) if "took the decision up again" in office.sandbox.words(m)]
+    assert len(begun) == 1
+
+
+@pytest.mark.usefixtures("decided")
+async def test_a_feature_deleted_while_the_modal_is_open_gives_the_words_back(office: Office):
+    await office.sandbox.say(BEN, SUPPORT, "/ftrag log")
+    view = await office.sandbox.modal(BEN, "Log an AI failure")
+    await office.sandbox.say(ANA, SUPPORT, "/ftrag status")
+    await office.sandbox.click(ANA, await office.sandbox.ephemeral(ANA, "Delete"), "Delete")
+    await office.sandbox.ephemeral(ANA, "is deleted")
+
+    await submit(office, BEN, view, {"What kind of failure?": "Safety", "What happened?": "It insulted a customer."})
+
+    told = await office.sandbox.ephemeral(BEN, "was deleted while you were writing")
+    assert "It insulted a customer." in office.sandbox.words(told)

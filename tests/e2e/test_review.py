@@ -1,0 +1,285 @@
+"""The monthly review, as a team lives it: planned, posted once, marked, finished, and there again a month later."""
+
+import asyncio
+from datetime import timedelta
+
+from bot.sandbox.person import ANA, BEN, SUPPORT
+from tests.e2e.office import Office, fact_of
+from tests.e2e.reviews import PLAN, add_tasks, assessment, decided, next_first, plan, posted, review, settled, travel
+from tests.e2e.test_interview import COPILOT
+
+
+async def test_a_review_is_planned_posted_marked_finished_and_comes_again(any_office: Office):
+    office, parent = any_office, await decided(any_office)
+    await add_tasks(office, "Refund window", "Contract lookup", "Escalation")
+
+    line = await plan(office, parent)
+    assert "I will post the review here on" in line.text
+    assert "10:00 Europe/Berlin" in line.text
+    await office.sandbox.message(SUPPORT, "Next review")
+    travel(office, next_first(office))
+    opened = await review(office)
+    assert "You chose retrieval" in opened.text
+    assert "no failure was logged" in opened.text
+    for task, result in (("task0", "Pass"), ("task1", "Fail"), ("task2", "Pass")):
+        block = next(b["block_id"] for b in opened.blocks or [] if task in b.get("block_id", ""))
+        await office.sandbox.click(ANA, opened, "review_mark", choose=result, within=block)
+        words = {"task0": "Refund window: pass", "task1": "Contract lookup: fail", "task2": "Escalation: pass"}
+        opened = await office.sandbox.message(SUPPORT, words[task])
+    await office.sandbox.click(BEN, opened, "Still so")
+    opened = await office.sandbox.message(SUPPORT, "No, still so")
+    await office.restart()
+    await office.sandbox.click(BEN, opened, "Finish review")
+
+    outcome = await office.sandbox.message(SUPPORT, "Beside the last one", thread=opened.ts)
+    assert "2 of 3 golden tasks passed" in outcome.text
+    assert "Next review" in outcome.text
+    await office.sandbox.message(SUPPORT, "finished by")
+    await office.sandbox.wait_for(
+        lambda: len(office.sandbox.files(SUPPORT)) == 2, "the verdict's picture and the review's"
+    )
+    travel(office, next_first(office))
+    again = await review(office)
+    assert again.ts != opened.ts
+    assert "You run retrieval since the last review" in again.text
+    assert len(posted(office)) == 2
+
+
+async def opened_review(office: Office, *tasks: str, owner: str = ANA):
+    """A review that is open, and the thread's parent."""
+    parent = await decided(office)
+    if tasks:
+        await add_tasks(office, *tasks)
+    await plan(office, parent, **{"Who owns it?": owner})
+    travel(office, next_first(office))
+    return parent, await review(office)
+
+
+async def test_without_golden_tasks_it_says_so_and_offers_to_add_them(office: Office):
+    _, opened = await opened_review(office)
+    assert "none yet" in opened.text
+    assert "Add golden tasks" in opened.text
+
+    await office.sandbox.click(ANA, opened, "Finish review")
+
+    outcome = await office.sandbox.message(SUPPORT, "no golden tasks yet", thread=opened.ts)
+    assert "Hold retrieval" in outcome.text
+
+
+async def test_two_people_finish_at_once_and_one_is_told_who_won(office: Office):
+    _, opened = await opened_review(office, "Refund window")
+
+    await asyncio.gather(
+        office.sandbox.click(ANA, opened, "Finish review"), office.sandbox.click(BEN, opened, "Finish review")
+    )
+
+    line = await office.sandbox.message(SUPPORT, "finished by")
+    loser = BEN if f"finished by <@{ANA}>" in line.text else ANA
+    told = await office.sandbox.ephemeral(loser, "a moment before")
+    assert "finished by" in told.text
+    await office.stop()
+    outcomes = [m for m in office.sandbox.messages(SUPPORT, thread=opened.ts) if "Beside the last one" in m.text]
+    assert len(outcomes) == 1
+
+
+async def test_without_the_files_permission_the_history_is_a_table_with_a_hint(office: Office):
+    office.sandbox.app.scopes = office.sandbox.app.scopes - {"files:write"}
+    _, opened = await opened_review(office, "Refund window")
+
+    await office.sandbox.click(ANA, opened, "Finish review")
+
+    table = await office.sandbox.message(SUPPORT, "Month by month", thread=opened.ts)
+    assert "files:write" in table.text
+    assert not office.sandbox.files(SUPPORT)
+
+
+async def test_something_changed_asks_the_fact_again_and_the_outcome_compares(office: Office):
+    parent, opened = await opened_review(office, "Refund window")
+
+    await office.sandbox.click(BEN, opened, "Something changed")
+    offered = await office.sandbox.ephemeral(BEN, "What has changed for Support copilot")
+    await office.sandbox.click(BEN, offered, "change:source")
+    asked = await office.sandbox.wait_for(
+        lambda: next((m for m in office.sandbox.messages(SUPPORT, thread=parent.ts) if fact_of(m) == "source"), None),
+        "the question again",
+    )
+    await office.sandbox.click(BEN, asked, "answer:systems")
+    await office.interview(parent, COPILOT | {"source": "systems"})
+    await office.sandbox.message(SUPPORT, "use live tools")
+    await office.sandbox.click(BEN, opened, "Finish review")
+
+    outcome = await office.sandbox.message(SUPPORT, "Verdict before: retrieval", thread=opened.ts)
+    assert "On the facts as they are now: live tools" in outcome.text
+    assert "Step down from retrieval to live tools" in outcome.text
+
+
+async def test_corrected_counts_are_kept_and_named_and_impossible_ones_are_refused(office: Office):
+    _, opened = await opened_review(office, "Refund window")
+    for typed, sentence in (("-1", "below zero"), ("10" * 8, "slip"), ("many", "whole number")):
+        await office.sandbox.click(ANA, opened, "Correct the counts")
+        modal = await office.sandbox.modal(ANA, "Counts and results")
+        outcome = await office.sandbox.submit(ANA, modal, {"Retrieval miss": typed})
+        assert sentence in next(iter(outcome.errors.values()))
+        await office.sandbox.close(modal)
+
+    await office.sandbox.click(ANA, opened, "Correct the counts")
+    modal = await office.sandbox.modal(ANA, "Counts and results")
+    outcome = await office.sandbox.submit(
+        ANA, modal, {"Retrieval miss": "9", "Formatting": "3", "Refund window": "Fail"}
+    )
+    assert not outcome.errors
+
+    opened = await office.sandbox.message(SUPPORT, "12 failures logged, 9 of them retrieval misses")
+    assert f"Counts corrected by <@{ANA}>" in opened.text
+    assert "Refund window: fail" in opened.text
+    await office.sandbox.click(ANA, opened, "Finish review")
+    await office.sandbox.message(SUPPORT, "fix retrieval misses first", thread=opened.ts)
+
+
+async def test_two_marks_at_once_are_both_kept(office: Office):
+    _, opened = await opened_review(office, "Refund window", "Contract lookup")
+    blocks = [b["block_id"] for b in opened.blocks or [] if "task" in b.get("block_id", "")]
+
+    await asyncio.gather(
+        office.sandbox.click(ANA, opened, "review_mark", choose="Pass", within=blocks[0]),
+        office.sandbox.click(BEN, opened, "review_mark", choose="Fail", within=blocks[1]),
+    )
+
+    await office.sandbox.wait_for(
+        lambda: any(
+            "Refund window: pass" in m.text and "Contract lookup: fail" in m.text
+            for m in office.sandbox.messages(SUPPORT)
+        ),
+        "both marks",
+    )
+
+
+async def test_snoozed_for_a_week_it_comes_back_once_and_names_the_owner(office: Office):
+    _, opened = await opened_review(office, "Refund window")
+
+    await office.sandbox.click(BEN, opened, "Snooze a week")
+    line = await office.sandbox.message(SUPPORT, "is snoozed by")
+    assert "until Tuesday, December 8, 10:00 Europe/Berlin" in line.text
+    assert line.ts == opened.ts
+    office.clock.advance(timedelta(days=7, seconds=1))
+
+    back = await office.sandbox.message(SUPPORT, "the week is over", thread=opened.ts)
+    assert f"<@{ANA}>" in back.text
+    assert (await review(office)).ts == opened.ts
+    assert len(posted(office)) == 1
+
+
+async def test_a_snoozed_review_can_be_opened_sooner(office: Office):
+    _, opened = await opened_review(office, "Refund window")
+    await office.sandbox.click(BEN, opened, "Snooze a week")
+    line = await office.sandbox.message(SUPPORT, "is snoozed by")
+
+    await office.sandbox.click(ANA, line, "Open it now")
+
+    assert (await review(office)).ts == opened.ts
+    office.clock.advance(timedelta(days=8))
+    await settled(office)
+    assert not [m for m in office.sandbox.messages(SUPPORT, thread=opened.ts) if "the week is over" in m.text]
+
+
+async def test_skipped_it_says_when_the_next_one_comes_and_it_does(office: Office):
+    _, opened = await opened_review(office, "Refund window")
+
+    await office.sandbox.click(BEN, opened, "Skip this month")
+
+    line = await office.sandbox.message(SUPPORT, "was skipped by")
+    assert "Next review: Friday, January 1, 10:00 Europe/Berlin" in line.text
+    travel(office, next_first(office))
+    again = await review(office)
+    assert "missed" not in again.text
+
+
+async def test_paused_reviews_do_not_come_and_resumed_ones_do(office: Office):
+    parent = await decided(office)
+    line = await plan(office, parent)
+
+    await office.sandbox.click(BEN, line, "Pause")
+    line = await office.sandbox.message(SUPPORT, "are paused", thread=parent.ts)
+    travel(office, next_first(office))
+    await settled(office)
+    assert not posted(office)
+    await office.sandbox.click(BEN, line, "Resume")
+
+    line = await office.sandbox.message(SUPPORT, "Friday, January 1", thread=parent.ts)
+    travel(office, next_first(office))
+    await review(office)
+    assert len(posted(office)) == 1
+
+
+async def test_a_moved_review_comes_on_its_new_day_only(office: Office):
+    parent = await decided(office)
+    line = await plan(office, parent)
+
+    await office.sandbox.click(BEN, line, "Move")
+    modal = await office.sandbox.modal(BEN, "Move the review")
+    outcome = await office.sandbox.submit(
+        BEN, modal, {"On which day?": "first Friday", "At what time?": "16:30", "In which time zone?": "kathmandu"}
+    )
+    assert not outcome.errors
+    await office.sandbox.message(SUPPORT, "Friday, December 4, 16:30 Asia/Kathmandu", thread=parent.ts)
+    travel(office, next_first(office))
+    await settled(office)
+    assert not posted(office)
+    office.clock.advance(timedelta(days=3, hours=2))
+
+    await review(office)
+    assert len(posted(office)) == 1
+
+
+async def test_handed_over_and_stopped_reviews_say_what_happens_next(office: Office):
+    parent = await decided(office)
+    line = await plan(office, parent)
+
+    await office.sandbox.click(ANA, line, "review_owner", choose=BEN)
+    told = await office.sandbox.ephemeral(ANA, "owns the review")
+    assert f"<@{BEN}>" in told.text
+    line = await office.sandbox.message(SUPPORT, f"<@{BEN}> owns it", thread=parent.ts)
+    await office.sandbox.click(ANA, line, "Stop reviews")
+
+    line = await office.sandbox.message(SUPPORT, "are stopped", thread=parent.ts)
+    travel(office, next_first(office, 2))
+    await settled(office)
+    assert not posted(office)
+    assert "Plan the monthly review" in office.sandbox.words(line)
+
+
+async def test_what_cannot_be_in_a_plan_is_said_under_its_field(office: Office):
+    parent = await decided(office)
+    roadmap = await office.sandbox.message(SUPPORT, "Plan the monthly review", thread=parent.ts)
+    await office.sandbox.click(ANA, roadmap, "Plan the monthly review")
+    modal = await office.sandbox.modal(ANA, "On which day?")
+    assert "Europe/Berlin" in str(modal.body)
+
+    for typed, meant in (
+        ("Europe/Berlinn", "Europe/Berlin"),
+        ("Mars/Olympus", "Type a name"),
+        ("../etc/passwd", "Type"),
+    ):
+        outcome = await office.sandbox.submit(ANA, modal, {**PLAN, "In which time zone?": typed})
+        assert meant in next(iter(outcome.errors.values()))
+
+
+async def test_a_person_without_a_known_zone_gets_the_servers(office: Office):
+    office.sandbox.app.scopes = office.sandbox.app.scopes - {"users:read"}
+    parent = await decided(office)
+    roadmap = await office.sandbox.message(SUPPORT, "Plan the monthly review", thread=parent.ts)
+
+    await office.sandbox.click(ANA, roadmap, "Plan the monthly review")
+
+    modal = await office.sandbox.modal(ANA, "On which day?")
+    assert "'initial_value': 'UTC'" in str(modal.body)
+
+
+async def test_a_review_of_a_deleted_assessment_is_answered_with_a_sentence(office: Office):
+    _, opened = await opened_review(office, "Refund window")
+    found = await assessment(office)
+    await office.bot.engine.storage.assessments.delete(found.tenant, found.id)
+
+    await office.sandbox.click(BEN, opened, "Finish review")
+
+    assert "cannot find that here" in (await office.sandbox.ephemeral(BEN)).text

@@ -1,0 +1,160 @@
+"""The monthly review: the plan, the message, its outcome, and what its owner hears."""
+
+from datetime import timedelta
+
+from bot.replies import (
+    AnyModal,
+    Aside,
+    BucketCount,
+    Changed,
+    CountsModal,
+    FactsToChange,
+    HistoryPicture,
+    HistoryTable,
+    PlanLine,
+    PlanModal,
+    Reply,
+    ReviewAside,
+    ReviewBack,
+    ReviewClosed,
+    ReviewMessage,
+    ReviewNudge,
+    ReviewResult,
+    ReviewTrouble,
+    TaskMark,
+)
+from rules.facts import Facts
+from rules.framework import Architecture
+from rules.review import BAR, Conclusion, MonthResult, conclude
+from storage.records import ReviewState, ScheduleState, TaskResult
+from tests.views.examples.pieces import ANA, AT, BEN, NAME, REGULATED, REVIEW, TYPED, UNSURE, WEEKLY, A
+
+ZONE = "Europe/Berlin"
+FACTS = Facts(need="facts", freshness="weekly", source="documents", corpus="large", receipts="regulated")
+OCTOBER = MonthResult(
+    month="2026-10", passed=2, failed=3, failures={"retrieval_miss": 6}, architecture=Architecture.RAG
+)
+NOVEMBER = MonthResult(month="2026-11", architecture=Architecture.RAG, was_missed=True)
+DECEMBER = MonthResult(
+    month="2026-12",
+    passed=3,
+    failed=2,
+    failures={"retrieval_miss": 9, "formatting": 3, "safety": 2},
+    architecture=Architecture.RAG,
+)
+MONTHS = (OCTOBER, NOVEMBER, DECEMBER)
+COUNTS = (
+    BucketCount(bucket="retrieval_miss", label="Retrieval miss", count=9),
+    BucketCount(bucket="formatting", label="Formatting", count=3),
+)
+TASKS = (
+    TaskMark(id="t1", name="Refund window", result=TaskResult.PASS),
+    TaskMark(id="t2", name="Contract lookup", result=TaskResult.FAIL),
+    TaskMark(id="t3", name="Escalation"),
+)
+NOW_YEARLY = Changed(
+    fact="freshness", topic="How often the truth changes", before="weekly", after="yearly", value="yearly"
+)
+
+
+def line(state: ScheduleState, **more: object) -> PlanLine:
+    said = {"assessment_id": A, "name": NAME, "state": state, "zone": ZONE, "owner": ANA}
+    rhythm = "on the 1st of the month, or the next working day, 10:00 Europe/Berlin"
+    return PlanLine(**{**said, "rhythm": rhythm, **more})
+
+
+def review(**more: object) -> ReviewMessage:
+    said = {"assessment_id": A, "name": NAME, "month": "2026-12", "owner": ANA, "architecture": Architecture.RAG}
+    said |= {"since": AT, "is_first": True, "counts": COUNTS, "tasks": TASKS, "facts": (WEEKLY, REGULATED)}
+    return ReviewMessage(**{**said, **more})
+
+
+def closed(state: ReviewState, **more: object) -> ReviewClosed:
+    said = {"assessment_id": A, "name": NAME, "month": "2026-12", "state": state, "zone": ZONE, "next_at": REVIEW}
+    return ReviewClosed(**{**said, **more})
+
+
+def result(found: Conclusion, **more: object) -> ReviewResult:
+    said = {"assessment_id": A, "name": NAME, "month": "2026-12", "by": BEN, "conclusion": found, "zone": ZONE}
+    return ReviewResult(**{**said, "next_at": REVIEW + timedelta(days=32), **more})
+
+
+def trouble(error: str) -> ReviewTrouble:
+    return ReviewTrouble(
+        assessment_id=A, name=NAME, month="2026-12", channel="C0SUPPORT", error=error, failed="d1", owner=ANA
+    )
+
+
+FIXING = conclude(DECEMBER, (OCTOBER, NOVEMBER), facts=FACTS)
+HOLDING = conclude(DECEMBER.model_copy(update={"passed": 5, "failed": 0, "failures": {}}), (), facts=FACTS)
+CLIMBING = FIXING.model_copy(
+    update={"advice": "climb", "architecture": Architecture.HYBRID, "delivers": ("Steady behavior", "Strict format")}
+)
+STEPPING = conclude(
+    DECEMBER.model_copy(update={"passed": 5, "failed": 0}),
+    (),
+    facts=Facts(need="facts", freshness="yearly", source="documents", corpus="prompt_sized", receipts="none"),
+    facts_before=FACTS,
+)
+NOT_RUN = conclude(MonthResult(month="2026-12", architecture=Architecture.RAG), (), facts=FACTS)
+
+REVIEWS: dict[str, Reply] = {
+    "plan_active": line(ScheduleState.ACTIVE, next_at=REVIEW, by=ANA),
+    "plan_paused": line(ScheduleState.PAUSED, by=BEN),
+    "plan_paused_unreached": line(ScheduleState.PAUSED, unreached="is_archived"),
+    "plan_stopped": line(ScheduleState.STOPPED, by=BEN),
+    "review_open": review(),
+    "review_late_after_missed": review(
+        is_first=False,
+        is_late=True,
+        missed=("2026-10", "2026-11"),
+        changes=(NOW_YEARLY,),
+        counted_by=BEN,
+        has_changed=True,
+        has_changed_by=BEN,
+        version=3,
+    ),
+    "review_without_tasks": review(tasks=(), counts=(), facts=(), has_changed=False, has_changed_by=ANA),
+    "review_with_many_tasks": review(tasks=tuple(TASKS[0].model_copy(update={"id": f"t{n}"}) for n in range(30))),
+    "review_finished": closed(ReviewState.FINISHED, by=BEN, conclusion=FIXING),
+    "review_skipped": closed(ReviewState.SKIPPED, by=BEN),
+    "review_missed": closed(ReviewState.MISSED),
+    "review_snoozed": closed(ReviewState.OPEN, by=BEN, snoozed_until=REVIEW + timedelta(days=7)),
+    "result_fix_first": result(FIXING),
+    "result_hold": result(HOLDING),
+    "result_climb": result(CLIMBING),
+    "result_step_down": result(STEPPING, changes=(NOW_YEARLY,)),
+    "result_not_run": result(NOT_RUN, has_tasks=False),
+    "history_picture": HistoryPicture(assessment_id=A, name=NAME, month="2026-12", results=MONTHS, bar=BAR),
+    "history_table": HistoryTable(assessment_id=A, name=NAME, month="2026-12", results=MONTHS, bar=BAR),
+    "review_back": ReviewBack(name=NAME, owner=ANA),
+    "review_nudge": ReviewNudge(
+        assessment_id=A, name=NAME, month="2026-12", owner=ANA, link="https://example.slack.com/p3"
+    ),
+    "review_nudge_in_thread": ReviewNudge(assessment_id=A, name=NAME, month="2026-12", owner=ANA, in_thread=True),
+    "review_archived": trouble("is_archived"),
+    "review_refused": trouble("restricted_action"),
+    "review_unknown": trouble("unknown"),
+    "review_owner_gone": trouble("owner_gone"),
+    "facts_to_change": FactsToChange(assessment_id=A, name=NAME, facts=(TYPED, REGULATED, UNSURE)),
+    **{
+        f"review_aside_{aside}": ReviewAside(aside=aside, name=NAME, by=BEN, owner=ANA, at=REVIEW, zone=ZONE)
+        for aside in Aside
+    },
+}
+
+REVIEW_MODALS: dict[str, AnyModal] = {
+    "plan": PlanModal(private="{}", name=NAME, zone=ZONE, owner=ANA),
+    "plan_moved": PlanModal(
+        private="{}",
+        name=NAME,
+        day="nth:-1:4",
+        time="16:30",
+        zone="Asia/Kathmandu",
+        owner=BEN,
+        working_days_only=False,
+        holidays="NP",
+        is_move=True,
+    ),
+    "counts": CountsModal(private="{}", name=NAME, counts=COUNTS, tasks=TASKS),
+}

@@ -6,7 +6,7 @@ anything by itself.
 
 import os
 import socket
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -25,7 +25,7 @@ from bot.scheduler import LONGEST_SLEEP, Scheduler
 from bot.screens import BlockKitScreens, MakeFile
 from bot.settings import Connection, Mode
 from bot.tasks import Tasks
-from bot.telling import Permalinks, Teller, TimeZones
+from bot.telling import FindToken, Permalinks, Teller, TimeZones
 from bot.views import render
 from bot.workspaces import ManyWorkspaces, OneWorkspace
 from rules import FRAMEWORK
@@ -71,56 +71,55 @@ def build_engine(
     """Put the parts together. Has to be called inside a running event loop."""
     wire = Wire(connection.api_url)
     workspaces = _workspaces(connection, storage, wire, clock)
-    owner = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
     pauses = _Pauses(storage.installations)
 
     def wake() -> None:
         reach("after_commit")
         scheduler.wake()
 
-    advisor = Advisor(
+    advisor = _build_advisor(storage, clock, wire, workspaces.token, framework=framework, wake=wake)
+    screens, find_message = BlockKitScreens(files), storage.outbox.message
+    deliverer = Deliverer(
+        wire=wire, screens=screens, find_message=find_message, find_token=workspaces.token, clock=clock
+    )
+    owner = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
+    at_work: dict[str, Any] = {"outbox": storage.outbox, "clock": clock, "owner": owner, "reach": reach}
+    courier = Courier(
+        **at_work,
+        deliverer=deliverer,
+        run=_runner(advisor),
+        tell_failed=advisor.carry_out,
+        tell_paused=lambda tenant, _error: pauses.pause(tenant, clock.now()),
+        counted=lambda row, outcome: _count(health, row, outcome),
+    )
+    chores = ((_HOUSE, storage.keep_house), (_LOOK_AT_PAUSES, pauses.lift))
+    scheduler = Scheduler(**at_work, carry=courier.carry, chores=chores, look_every=look_every)
+    health = Health(outbox=storage.outbox, clock=clock, scheduler=scheduler)
+    return Engine(storage, clock, wire, workspaces, Tasks(), advisor, deliverer, scheduler, health)
+
+
+def _build_advisor(
+    storage: Storage, clock: Clock, wire: Wire, token: FindToken, *, framework: Framework, wake: Callable[[], None]
+) -> Advisor:
+    return Advisor(
         storage,
         clock,
         wake=wake,
-        tell=Teller(wire, workspaces.token, render),
-        permalink=Permalinks(wire, workspaces.token),
-        time_zone=TimeZones(wire, workspaces.token),
-        gathering=Gathering(storage, Channels(wire, workspaces.token), Admins(wire, workspaces.token)),
+        tell=Teller(wire, token, render),
+        permalink=Permalinks(wire, token),
+        time_zone=TimeZones(wire, token),
+        gathering=Gathering(storage, Channels(wire, token), Admins(wire, token)),
         framework=framework,
     )
+
+
+def _runner(advisor: Advisor) -> Callable[[Mapping[str, Any]], Awaitable[object]]:
+    """What becomes of a command of our own that falls due."""
 
     async def run(command: Mapping[str, Any]) -> object:
         return await advisor.carry_out(read_command(dict(command)))
 
-    deliverer = Deliverer(
-        wire=wire,
-        screens=BlockKitScreens(files),
-        find_message=storage.outbox.message,
-        find_token=workspaces.token,
-        clock=clock,
-    )
-    courier = Courier(
-        outbox=storage.outbox,
-        deliverer=deliverer,
-        clock=clock,
-        owner=owner,
-        run=run,
-        tell_failed=advisor.carry_out,
-        tell_paused=lambda tenant, _error: pauses.pause(tenant, clock.now()),
-        counted=lambda row, outcome: _count(health, row, outcome),
-        reach=reach,
-    )
-    scheduler = Scheduler(
-        outbox=storage.outbox,
-        carry=courier.carry,
-        clock=clock,
-        owner=owner,
-        chores=((_HOUSE, storage.keep_house), (_LOOK_AT_PAUSES, pauses.lift)),
-        look_every=look_every,
-        reach=reach,
-    )
-    health = Health(outbox=storage.outbox, clock=clock, scheduler=scheduler)
-    return Engine(storage, clock, wire, workspaces, Tasks(), advisor, deliverer, scheduler, health)
+    return run
 
 
 def _workspaces(connection: Connection, storage: Storage, wire: Wire, clock: Clock) -> OneWorkspace | ManyWorkspaces:

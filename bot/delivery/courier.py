@@ -132,13 +132,20 @@ class Courier:
             due_at = outcome.at or now + _backoff(row)
             in_doubt = outcome.end is End.DOUBT
             tried = in_doubt or outcome.end is End.RETRY
-            await self._outbox.retry(row.id, self._owner, due_at, outcome.error, tried=tried, in_doubt=in_doubt)
+            kept = await self._outbox.retry(row.id, self._owner, due_at, outcome.error, tried=tried, in_doubt=in_doubt)
+            self._check(row, outcome, is_ours=kept)
             return
         if outcome.end in {End.UNKNOWN, End.GONE}:
             log.info("delivery_ended", delivery=row.id, method=row.method, state=state, error=outcome.error)
         error = outcome.error or None
         channel, ts = outcome.channel, outcome.ts
-        await self._outbox.finish(row.id, self._owner, state, ts=ts, channel=channel, error=error, at=now)
+        kept = await self._outbox.finish(row.id, self._owner, state, ts=ts, channel=channel, error=error, at=now)
+        self._check(row, outcome, is_ours=kept)
+
+    def _check(self, row: Delivery, outcome: Outcome, *, is_ours: bool) -> None:
+        """A row whose lease ended meanwhile is another process' now, which will find out what this one did."""
+        if not is_ours:
+            log.warning("row_taken_over", delivery=row.id, end=outcome.end)
 
 
 _STATES = {

@@ -30,7 +30,7 @@ from bot.dialogue import (
     undelivered,
     verdict,
 )
-from bot.dialogue.guard import Step, in_thread, on_any, on_decided, on_live
+from bot.dialogue.guard import Step, in_thread, on_any, on_decided, on_live, on_ours
 from bot.dialogue.turn import Recalled, Say, Turn, latest, privately
 from bot.errors import BadInput
 
@@ -105,7 +105,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.AppHomeOpened: home.show,
     commands.ExportRecord: exporting.record,
     commands.ExportTables: exporting.tables,
-    commands.DeliveryFailed: on_any(undelivered.delivery_failed),
+    commands.DeliveryFailed: on_ours(undelivered.delivery_failed),
 }
 """Command -> step. What Slack tells of the installation is not here: it is no conversation (see bot.advisor)."""
 

@@ -43,6 +43,16 @@ def on_live(step: StepOn) -> Step:
     return on_any(only_live)
 
 
+def on_ours(step: StepOn) -> Step:
+    """A step about a delivery of our own, wherever it was to go: nobody pressed, so nobody is told where it is gone."""
+
+    def unasked(command: CommandBase, recalled: Recalled) -> Turn:
+        found = recalled.assessment
+        return Turn() if found is None or found.tenant != command.tenant else step(found, command, recalled)
+
+    return unasked
+
+
 def in_thread(step: StepOn) -> Step:
     """A step for words typed somewhere: where nobody addressed the bot, it says nothing about what it cannot take."""
     guarded = on_live(step)

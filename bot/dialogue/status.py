@@ -5,7 +5,7 @@ from bot.commands.words import nearest
 from bot.dialogue.names import clean
 from bot.dialogue.progress import open_fact, progress
 from bot.dialogue.turn import Recalled, Turn, privately, problem
-from bot.replies import Confirmed, Done, Help, Status, StatusLine, Trouble
+from bot.replies import Confirmed, Done, Help, Status, StatusLine, Trouble, UnknownPost
 from rules.framework import Framework
 from storage.records import Assessment, ItemState
 
@@ -22,7 +22,7 @@ def show_status(command: ShowStatus, recalled: Recalled) -> Turn:
     )
     if not lines:
         return problem(command, Trouble.NONE_HERE, in_thread=False)
-    reply = Status(channel=command.channel, lines=lines, more=recalled.more)
+    reply = Status(channel=command.channel, lines=lines, more=recalled.more, unknown=_unknown(recalled))
     return Turn(says=(privately(command, reply, in_thread=False),))
 
 
@@ -43,6 +43,21 @@ def _line(found: Assessment, reader: str, framework: Framework, link: str | None
         changed_at=found.changed_at,
         link=link,
         is_own=found.started_by == reader,
+    )
+
+
+def _unknown(recalled: Recalled) -> tuple[UnknownPost, ...]:
+    """The posts of these assessments of which nobody knows whether Slack has them."""
+    names = {found.id: found.name for found in recalled.others}
+    return tuple(
+        UnknownPost(
+            assessment_id=row.assessment_id,
+            delivery_id=row.id,
+            name=names[row.assessment_id],
+            is_review=(row.message_key or "").startswith("review:"),
+        )
+        for row in recalled.unknown
+        if row.assessment_id in names
     )
 
 

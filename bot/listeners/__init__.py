@@ -7,7 +7,7 @@ same listener as a new one and nothing is ever left without an answer.
 from slack_bolt.async_app import AsyncApp
 
 from bot.advisor import Advisor
-from bot.listeners import actions, events, lifecycle, modals, shortcuts, slash
+from bot.listeners import actions, events, modals, shortcuts, slash
 from bot.listeners.reception import Reception
 from bot.tasks import Tasks
 
@@ -15,7 +15,10 @@ __all__ = ["register"]
 
 
 def register(app: AsyncApp, advisor: Advisor, tasks: Tasks) -> None:
-    """Register every listener; `tasks` keeps what goes on after an ack, and is drained at shutdown."""
+    """Register every listener; `tasks` keeps what goes on after an ack, and is drained at shutdown.
+
+    Bolt asks one after the other whether it matches, and each that does not costs: the most frequent stand first.
+    """
     reception = Reception(advisor, tasks)
-    for room in (lifecycle, slash, actions, modals, shortcuts, events):
+    for room in (events, actions, slash, modals, shortcuts):
         room.register(app, reception)

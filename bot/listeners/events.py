@@ -1,4 +1,7 @@
-"""Events: typed words and mentions, the Home. An event of a kind that nobody reads is acknowledged and let go."""
+"""Events: typed words and mentions, the Home, the end of an installation.
+
+One of a kind that nobody reads is acknowledged and let go.
+"""
 
 from typing import Any
 

@@ -1,7 +1,7 @@
 """What one person sees: where everything stands, what ftrag can do, and what was done for them."""
 
 from bot.ids import COMMAND, Act
-from bot.replies import Confirmed, Done, Help, Status, StatusLine
+from bot.replies import Confirmed, Done, Help, Status, StatusLine, UnknownPost
 from bot.views.architecture import NAME
 from bot.views.blocks import Block, Message, actions, button, confirm, context, message, section
 from bot.views.text import channel, count, link, moment, name, person, quoted, typed, upper_first
@@ -34,8 +34,18 @@ def status(reply: Status) -> Message:
         section(f"*Decisions in {channel(reply.channel)}*"),
         *[block for line in shown for block in (section(*_line(line)), actions(_onward(line), _delete(line)))],
         context(f"{count(left, 'older one')} not shown.") if left else None,
+        *[_lost(post) for post in reply.unknown[:5]],
         actions(button("Start another", Act.START, reply.channel)),
     )
+
+
+def _lost(post: UnknownPost) -> Block:
+    """One post of which nobody knows; only a person sends it again."""
+    what = "the review" if post.is_review else "one message"
+    says = f"Post it now ({post.delivery_id[:8]}): {post.name}"
+    press = button("Post it now", Act.POST_NOW, post.assessment_id, post.delivery_id, tail=post.delivery_id, says=says)
+    told = f"I do not know whether Slack has {what} of *{name(post.name)}*. If it is missing there, press Post it now."
+    return section(told, accessory=press)
 
 
 def _line(line: StatusLine) -> tuple[str, str]:

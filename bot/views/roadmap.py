@@ -55,7 +55,13 @@ def _item(reply: RoadmapMessage, item: ItemShown) -> list[Block | None]:
     box = checkboxes(Act.TICK, [option(item.title, chosen)], [chosen] if item.state is ItemState.DONE else [])
     key = block_id("tick", reply.assessment_id, item.id, str(reply.version))
     edit = button("Edit", Act.EDIT_ITEM, reply.assessment_id, item.id, tail=item.id, says=f"Edit: {item.title}")
-    return [actions(box, edit, block=key[:255]), context(*_details(item))]
+    meaning, *rest = _details(item)
+    small = [text for text in rest if text]
+    return [
+        actions(box, block=key[:255]),
+        section(meaning or "–", accessory=edit),
+        context(*small) if small else None,
+    ]
 
 
 def _details(item: ItemShown) -> list[str]:

@@ -188,7 +188,7 @@ async def way_to_slack(times: int = 60) -> None:
             await storage.migrate()
             desk = Desk(sandbox, storage, sandbox.clock)  # type: ignore[arg-type]  # it runs; the desk's stands still
             engine = Scheduler(
-                outbox=storage.outbox, carry=desk.courier.carry, clock=sandbox.clock, owner="bench",
+                outbox=storage.outbox, carry=desk.courier.carry, clock=sandbox.clock, owner="one",
                 look_every=timedelta(minutes=1),
             )  # fmt: skip
             running = asyncio.create_task(engine.run())

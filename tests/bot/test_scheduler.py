@@ -36,7 +36,7 @@ async def sleeps(desk: Desk) -> AsyncIterator[Sleeps]:
     """A scheduler that runs on the desk, and how long it means to sleep each time."""
     sleeps = Sleeps()
     desk.scheduler = Scheduler(
-        outbox=desk.storage.outbox, carry=desk.courier.carry, clock=desk.clock, owner="loop", sleep=sleeps
+        outbox=desk.storage.outbox, carry=desk.courier.carry, clock=desk.clock, owner="one", sleep=sleeps
     )
     running = asyncio.create_task(desk.scheduler.run())
     yield sleeps
@@ -94,7 +94,7 @@ async def test_trouble_with_the_database_is_waited_out(desk: Desk):
         sleeps.append(seconds)
 
     outbox = Failing(desk.storage.outbox, times=3)
-    scheduler = Scheduler(outbox=outbox, carry=desk.courier.carry, clock=desk.clock, owner="loop", sleep=sleep)
+    scheduler = Scheduler(outbox=outbox, carry=desk.courier.carry, clock=desk.clock, owner="one", sleep=sleep)
     await desk.save(desk.row(says="after all"))
     running = asyncio.create_task(scheduler.run())
     message = await desk.sandbox.message("C0SUPPORT", "after all")

@@ -87,7 +87,7 @@ async def confirm_all(office: Office, parent: Message, user: str, other: dict[st
         if is_offered:
             await office.sandbox.click(user, message, "Something else" if fact in other else "Still so")
         else:
-            await office.answer(message, fact, other.get(fact), user)
+            await office.answer(message, other.get(fact), user)
 
 
 async def test_the_shortcut_takes_the_words_and_the_link_of_a_message(office: Office, decided: Message):

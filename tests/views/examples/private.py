@@ -9,6 +9,7 @@ from bot.replies import (
     Status,
     StatusLine,
     Trouble,
+    UnknownPost,
 )
 from rules.framework import Architecture
 from storage.records import AssessmentState
@@ -31,6 +32,14 @@ LINES = (
 
 PRIVATE: dict[str, Reply] = {
     "status": Status(channel="C0SUPPORT", lines=LINES, more=3),
+    "status_with_an_unknown_post": Status(
+        channel="C0SUPPORT",
+        lines=LINES[2:3],
+        unknown=(
+            UnknownPost(assessment_id=A, delivery_id="9f3a01", name=NAME, is_review=True),
+            UnknownPost(assessment_id=A, delivery_id="b7c402", name=NAME),
+        ),
+    ),
     "status_empty": Status(channel="C0SUPPORT", lines=()),
     "help": Help(),
     "help_unknown_word": Help(unknown="asess", nearest="assess"),

@@ -15,7 +15,7 @@ import logging
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
@@ -30,6 +30,7 @@ from bot.clock import Clock
 from bot.commands import CommandBase
 from bot.engine import Engine, build_engine
 from bot.failpoint import Reach, no_failpoints
+from bot.flood import TOO_FAST, Flood, Flow
 from bot.replies import Problem, Trouble
 from bot.screens import MakeFile
 from bot.settings import Connection
@@ -53,6 +54,8 @@ class Bot:
 
     bolt: AsyncApp
     engine: Engine
+    reach: Reach = no_failpoints
+    flood: Flood = field(default_factory=Flood)
 
     async def dispatch(self, body: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> BoltResponse:
         """One payload that has passed the gate -> what Slack is answered, always 200.
@@ -61,6 +64,10 @@ class Bot:
         """
         kind = str(body.get("type") or ("command" if "command" in body else "other"))
         self.engine.health.count("requests", kind)
+        self.reach("request_taken")
+        flow = self.flood.flow(body, self.engine.clock.now())
+        if flow is not Flow.TAKEN:
+            return self._hold_back(body, flow)
         request = AsyncBoltRequest(mode="socket_mode", body=dict(body), headers=dict(headers or {}))
         response = await self.bolt.async_dispatch(request)
         event = body.get("event")
@@ -69,7 +76,23 @@ class Bot:
         if response.status != 200:
             log.info("unhandled", kind=kind, status=response.status)
             return BoltResponse(status=200, body="")
+        self.reach("request_answered")
         return response
+
+    def _hold_back(self, body: Mapping[str, Any], flow: Flow) -> BoltResponse:
+        """One request too many of one person: a command is answered in its ack, a click beside its message."""
+        self.engine.health.count("held_back")
+        if flow is Flow.TOLD and "command" in body:
+            return BoltResponse(status=200, body=TOO_FAST)
+        url = body.get("response_url")
+        if flow is Flow.TOLD and isinstance(url, str):
+            said = {"text": TOO_FAST, "response_type": "ephemeral", "replace_original": False}
+            self.engine.tasks.start(self.engine.wire.respond(url, said), on_error=_let_go)
+        return BoltResponse(status=200, body="")
+
+
+async def _let_go(_error: Exception) -> None:
+    """Nobody waits for this sentence."""
 
 
 def build_app(
@@ -91,7 +114,7 @@ def build_app(
         await _apologize(engine, error, body)
         return BoltResponse(status=200, body="")
 
-    return Bot(bolt, engine)
+    return Bot(bolt, engine, reach)
 
 
 def _build_bolt(engine: Engine, connection: Connection) -> AsyncApp:

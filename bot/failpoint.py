@@ -7,7 +7,15 @@ import os
 import signal
 from collections.abc import Callable
 
-NAMES = ("after_commit", "after_claim", "before_call", "after_call")
+NAMES = (
+    "request_taken",  # a payload has passed the gate, and nothing was done yet
+    "request_answered",  # its ack is on its way; what it asked for may still be under way
+    "after_commit",  # a turn is saved, and nothing of it was sent
+    "after_claim",  # rows are this process' own, and none was tried
+    "before_call",
+    "after_call",  # Slack has answered, and the answer is not recorded
+    "after_record",  # one row is through
+)
 
 Reach = Callable[[str], None]
 

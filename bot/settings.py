@@ -100,7 +100,7 @@ class Settings(BaseSettings):
     )
     ftrag_failpoint: str | None = Field(
         None,
-        description="for tests: name:kill ends the process at after_commit, after_claim, before_call or after_call",
+        description="for tests: name:kill ends the process at a named place (bot/failpoint.py)",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="how much is logged")
     log_format: Literal["console", "json"] | None = Field(

@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 async def _export(settings: Settings, arguments: argparse.Namespace) -> str:
-    from bot.exports import Exported, answers_csv, failures_csv, render_json, reviews_csv
+    from bot.exports import Exported
     from storage import open_storage
     from storage.records import Tenant
 
@@ -46,10 +46,14 @@ async def _export(settings: Settings, arguments: argparse.Namespace) -> str:
         found = await storage.assessments.in_channel(tenant, arguments.channel, limit=_MOST)
         reviews = [review for one in found for review in await storage.reviews.list(tenant, one.id, limit=120)]
         failures = [failure for one in found for failure in await storage.failures.list(tenant, one.id)]
-    exported = Exported(assessments=found, reviews=tuple(reviews), failures=tuple(failures))
     if not found:
         return "There is nothing to export: no assessment of that workspace is here."
-    folder: Path = arguments.folder
+    return _write(arguments.folder, Exported(assessments=found, reviews=tuple(reviews), failures=tuple(failures)))
+
+
+def _write(folder: Path, exported: "Exported") -> str:
+    from bot.exports import answers_csv, failures_csv, render_json, reviews_csv
+
     folder.mkdir(parents=True, exist_ok=True)
     tables = {
         "answers.csv": answers_csv,

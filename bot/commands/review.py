@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from bot.commands.base import AboutAssessment
 from storage.records import TaskResult
 
@@ -118,9 +120,9 @@ class SaveCounts(AboutReview):
     """The modal of counts, as it was filled in."""
 
     kind: Literal["save_counts"] = "save_counts"
-    counts: dict[str, str] = {}
+    counts: dict[str, str] = Field(default_factory=dict)
     """By bucket, as typed."""
-    results: dict[str, str] = {}
+    results: dict[str, str] = Field(default_factory=dict)
     """By golden task."""
 
 

@@ -80,6 +80,7 @@ class Courier:
         except StorageError as error:  # told again with the next try: who must hear of it has not yet
             outcome = replace(outcome, end=End.RETRY, error=type(error).__name__)
         await self._record(row, outcome)
+        self._reach("after_record")
         self._counted(row, outcome)
         return outcome
 

@@ -83,7 +83,9 @@ def _opened(assessment: Assessment, overdue: list[str], recalled: Recalled, *, i
     unfinished = [review for review in before if review.state is ReviewState.OPEN]
     missed = [review.model_copy(update={"state": ReviewState.MISSED}) for review in unfinished]
     missed += [
-        _new(assessment, gone, f"{recalled.new_id}-{gone}", recalled, {BEGAN: began}, ReviewState.MISSED)
+        _new(assessment, gone, f"{recalled.new_id}-{gone}", recalled, {BEGAN: began}).model_copy(
+            update={"state": ReviewState.MISSED}
+        )
         for gone in overdue[:-1][-_MOST_MISSED:]
     ]
     outcome = {BEGAN: began, MISSED: [review.month for review in missed], LATE: is_late}
@@ -102,20 +104,12 @@ def _opened(assessment: Assessment, overdue: list[str], recalled: Recalled, *, i
     return Turn(saved, says, reviews=(*missed, review), runs=runs)
 
 
-def _new(
-    assessment: Assessment,
-    month: str,
-    review_id: str,
-    recalled: Recalled,
-    outcome: dict[str, object],
-    state: ReviewState = ReviewState.OPEN,
-) -> Review:
+def _new(assessment: Assessment, month: str, review_id: str, recalled: Recalled, outcome: dict[str, object]) -> Review:
     return Review(
         id=review_id,
         tenant=assessment.tenant,
         assessment_id=assessment.id,
         month=month,
-        state=state,
         opened_at=recalled.now,
         outcome=outcome,
     )

@@ -14,6 +14,7 @@ COMMANDS = (
     ("status", "where this channel's decisions stand"),
     ("roadmap Support copilot", "the checklist, to read and tick"),
     ("log", "log an AI failure"),
+    ("reassess Support copilot", "hold the earlier answers up for a second look"),
     ("export Support copilot", "the decision record as a file"),
     ("help", "this page"),
 )

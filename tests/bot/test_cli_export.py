@@ -28,7 +28,8 @@ def run(*words: str) -> int:
     return main(["export", *words])
 
 
-async def test_records_and_tables_of_one_workspace_are_written(kept: None, tmp_path: Path):
+@pytest.mark.usefixtures("kept")
+async def test_records_and_tables_of_one_workspace_are_written(tmp_path: Path):
     folder = tmp_path / "out"
 
     status = await asyncio.to_thread(run, str(folder), "--team", ACME.team)
@@ -43,7 +44,8 @@ async def test_records_and_tables_of_one_workspace_are_written(kept: None, tmp_p
     assert not any("canary" in path.read_text() for path in folder.iterdir())
 
 
-async def test_a_workspace_without_assessments_says_so(kept: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+@pytest.mark.usefixtures("kept")
+async def test_a_workspace_without_assessments_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     status = await asyncio.to_thread(run, str(tmp_path / "out"), "--team", "T0NOBODY")
 
     assert status == 0

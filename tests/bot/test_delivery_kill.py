@@ -9,12 +9,14 @@ import re
 import signal
 import sys
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from bot.failpoint import NAMES
 from bot.sandbox.clock import RunningClock
+from bot.sandbox.errors import Refused
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
 
 ROOT = Path(__file__).parent.parent.parent
@@ -64,12 +66,16 @@ async def killed_and_started_again(failpoint: str, data: Path, *, history: bool)
             sandbox.app.scopes -= {"channels:history"}
         doomed = await start(sandbox, data, failpoint)
         try:
-            await sandbox.say(ANA, SUPPORT, "/ftrag assess Support copilot")
+            with suppress(Refused):  # before the ack, Ana sees that it failed
+                await sandbox.say(ANA, SUPPORT, "/ftrag assess Support copilot")
             assert await asyncio.wait_for(doomed.wait(), LEASE_AND_MORE) == -signal.SIGKILL
         finally:
             if doomed.returncode is None:
                 doomed.kill()
+                await doomed.wait()
         again = await start(sandbox, data)
+        if failpoint.startswith("request_"):  # Slack told Ana that it did not work, so she types it again
+            await sandbox.say(ANA, SUPPORT, "/ftrag assess Support copilot")
         try:
             if history:
                 parent = await sandbox.message(SUPPORT, "Support copilot")

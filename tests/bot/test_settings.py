@@ -47,7 +47,7 @@ MIXES = [
 ]
 
 
-@pytest.mark.parametrize("mix", MIXES, ids="+".join)
+@pytest.mark.parametrize("mix", MIXES, ids=lambda mix: "+".join(sorted(mix)))
 def test_any_other_mix_names_what_is_missing_or_superfluous_and_shows_no_value(
     mix: frozenset[str], monkeypatch: pytest.MonkeyPatch
 ):

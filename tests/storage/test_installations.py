@@ -96,7 +96,7 @@ async def test_a_sealed_token_is_of_no_use_under_another_workspace(storage: Stor
         await storage.installations.get(OTHERS)
 
 
-@pytest.mark.parametrize("key", ["short", "x" * 44, f"{ENCRYPTION_KEY},short"])
+@pytest.mark.parametrize("key", ["short", "x" * 44, f"{ENCRYPTION_KEY},short"], ids=["short", "long", "one of two"])
 def test_a_key_that_is_none_is_refused_at_once_and_not_repeated(key: str):
     with pytest.raises(BadKey) as refused:
         open_storage("sqlite:///x.db", encryption_key=key)

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.replies import Done, Trouble, read_reply
+from bot.replies import Aside, Done, Trouble, read_reply
 from bot.sandbox.blockkit import faults, view_faults
 from bot.sandbox.mrkdwn import active
 from bot.views import render, render_modal
 from bot.views.text import clean, clusters, cut, escape, fitted, name, size, typed
 from rules.framework import Architecture, Degree, Lens, Strength
+from rules.review import Advice, BarState, Direction
 from rules.roadmap import Phase
-from storage.records import AssessmentState, Bucket, ItemState
+from storage.records import AssessmentState, Bucket, ItemState, ReviewState, ScheduleState, TaskResult
 from tests.views.examples import MODALS, REPLIES
 
 HOSTILE = {
@@ -71,11 +72,13 @@ FREE = {
     "chosen",
     "bucket",
     "waits",
+    "month",
     "form",
     "record",
 }
 """Fields that hold ids and values of ours."""
 KINDS = (Architecture, Degree, Lens, Strength, Phase, AssessmentState, ItemState, Bucket, Trouble, Done)
+KINDS += (Aside, Advice, BarState, Direction, ReviewState, ScheduleState, TaskResult)
 ENUMS = {str(member) for kind in KINDS for member in kind}
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT")
 OURS = re.compile(

@@ -25,7 +25,7 @@ from bot.replies import (
 )
 from rules.facts import Facts
 from rules.framework import Architecture
-from rules.review import BAR, Conclusion, MonthResult, conclude
+from rules.review import BAR, Advice, Conclusion, MonthResult, conclude
 from storage.records import ReviewState, ScheduleState, TaskResult
 from tests.views.examples.pieces import ANA, AT, BEN, NAME, REGULATED, REVIEW, TYPED, UNSURE, WEEKLY, A
 
@@ -88,7 +88,11 @@ def trouble(error: str) -> ReviewTrouble:
 FIXING = conclude(DECEMBER, (OCTOBER, NOVEMBER), facts=FACTS)
 HOLDING = conclude(DECEMBER.model_copy(update={"passed": 5, "failed": 0, "failures": {}}), (), facts=FACTS)
 CLIMBING = FIXING.model_copy(
-    update={"advice": "climb", "architecture": Architecture.HYBRID, "delivers": ("Steady behavior", "Strict format")}
+    update={
+        "advice": Advice.CLIMB,
+        "architecture": Architecture.HYBRID,
+        "delivers": ("Steady behavior", "Strict format"),
+    }
 )
 STEPPING = conclude(
     DECEMBER.model_copy(update={"passed": 5, "failed": 0}),

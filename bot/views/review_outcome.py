@@ -1,0 +1,193 @@
+"""What a review leads to: its outcome, what takes the place of its message, what its owner hears when it is late."""
+
+from bot.ids import Act, block_id
+from bot.replies import (
+    HistoryPicture,
+    HistoryTable,
+    ReviewBack,
+    ReviewClosed,
+    ReviewNudge,
+    ReviewResult,
+    ReviewTrouble,
+)
+from bot.views.architecture import NAME, USE
+from bot.views.blocks import Block, Message, actions, bullets, button, context, link_button, message, section
+from bot.views.plan import owner_menu, reason, when
+from bot.views.review import called, month_name
+from bot.views.text import channel, count, listing, name, ours, person
+from bot.views.verdict import change
+from rules.review import Advice, Conclusion, MonthResult, wilson
+from storage.records import ReviewState
+
+
+def headline(found: Conclusion) -> str:
+    """The outcome in one line: "Hold retrieval, and fix retrieval misses first"."""
+    most = found.dominating
+    fixing = f"fix {called(most.bucket, most.label)} first" if most else "find out first what fails"
+    match found.advice:
+        case Advice.HOLD:
+            return f"Hold {NAME[found.architecture]}"
+        case Advice.FIX_FIRST:
+            return f"Hold {NAME[found.architecture]}, and {fixing}"
+        case Advice.CLIMB:
+            return f"Climb from {NAME[found.before]} to {USE[found.architecture]}"
+        case Advice.STEP_DOWN:
+            return f"Step down from {NAME[found.before]} to {USE[found.architecture]}"
+
+
+def result(reply: ReviewResult) -> Message:
+    """What the review concludes."""
+    found, next_one = reply.conclusion, _next(reply)
+    gains = (
+        f"It would deliver: {listing(ours(label).lower() for label in found.delivers[:6])}." if found.delivers else ""
+    )
+    return message(
+        section(f"*{headline(found)}.*", ours(found.because), gains),
+        section(f"*The bar.* {ours(found.results)}", ours(found.bar_words)) if reply.has_tasks else _no_tasks(reply),
+        section(f"*Beside the last one.* {ours(found.trend.words)}"),
+        _remedies(found),
+        section(*_verdicts(reply)) if reply.changes or found.changed else None,
+        context(f"{month_name(reply.month)}, finished by {person(reply.by)}.{next_one}"),
+    )
+
+
+def _no_tasks(reply: ReviewResult) -> Block:
+    return section(
+        "*The bar.* There are no golden tasks yet, so nobody can tell whether it works.",
+        accessory=button("Add golden tasks", Act.EDIT_TASKS, reply.assessment_id),
+    )
+
+
+def _remedies(found: Conclusion) -> Block | None:
+    if found.dominating is None:
+        return None
+    most = found.dominating
+    title = f"*{ours(most.label)}*, {most.count:,} of {most.total:,} failures. Usual remedies:"
+    return bullets(title, [ours(remedy) for remedy in most.remedies], most=5)
+
+
+def _verdicts(reply: ReviewResult) -> list[str]:
+    """The old and the new verdict side by side."""
+    found = reply.conclusion
+    told = [f"{change(one)}" for one in reply.changes[:6]]
+    same = found.decided is found.before
+    now = "the same" if same else NAME[found.decided]
+    return [
+        f"*Facts that changed.* {'; '.join(told)}." if told else "*Facts that changed.*",
+        f"Verdict before: {NAME[found.before]}. On the facts as they are now: {now}.",
+    ]
+
+
+def _next(reply: ReviewResult | ReviewClosed) -> str:
+    return f" Next review: {when(reply.next_at, reply.zone)}." if reply.next_at else ""
+
+
+def closed(reply: ReviewClosed) -> Message:
+    """What takes the place of the review's message."""
+    title = f"*{name(reply.name)}: review of {month_name(reply.month)}*"
+    by = f" by {person(reply.by)}" if reply.by else ""
+    key = (reply.assessment_id, reply.month)
+    match reply.state:
+        case ReviewState.FINISHED:
+            told = f"*{headline(reply.conclusion)}.* {ours(reply.conclusion.results)}" if reply.conclusion else ""
+            return message(
+                section(f"✓ {title}, finished{by}", told, f"The reasons stand in the thread.{_next(reply)}"),
+                actions(button("Log a failure", Act.LOG_FAILURE, reply.assessment_id)),
+            )
+        case ReviewState.SKIPPED:
+            return message(section(f"{title} was skipped{by}.{_next(reply)}"))
+        case ReviewState.MISSED:
+            return message(section(f"{title} was missed: nobody finished it. A newer one takes its place."))
+        case ReviewState.OPEN:
+            until = f" until {when(reply.snoozed_until, reply.zone)}" if reply.snoozed_until else ""
+            return message(
+                section(f"{title} is snoozed{by}{until}. What was marked is kept."),
+                actions(button("Open it now", Act.REVIEW_WAKE, *key), button("Skip this month", Act.REVIEW_SKIP, *key)),
+            )
+
+
+def table(reply: HistoryTable) -> Message:
+    """The months in words, newest first."""
+    rows = [_row(one) for one in reversed(reply.results[-12:])]
+    hint = (
+        "This would be a picture, if ftrag had the permission files:write. Whoever manages apps here can grant it."
+        if reply.lacks_scope
+        else "This would be a picture; Slack did not take it."
+    )
+    bar = f"{reply.bar:.0%}"
+    return message(
+        bullets(f"*Month by month*, the bar is {bar}", rows, most=12) or section("*Month by month*"), context(hint)
+    )
+
+
+def picture(reply: HistoryPicture) -> Message:
+    """What the picture shows, in words."""
+    return table(HistoryTable(**reply.model_dump(exclude={"kind"}), lacks_scope=False))
+
+
+def _row(one: MonthResult) -> str:
+    if one.was_missed:
+        return f"{month_name(one.month)}: missed"
+    passed, ran = max(0, one.passed), max(0, one.passed) + max(0, one.failed)
+    low, high = wilson(passed, ran)
+    tasks = f"{passed} of {ran} passed (between {low:.0%} and {high:.0%})" if ran else "no task was run"
+    return f"{month_name(one.month)}: {tasks}; {count(one.failure_count, 'failure')}; {NAME[one.architecture]}"
+
+
+def back(reply: ReviewBack) -> Message:
+    """A snoozed review is open again."""
+    return message(
+        section(f"{person(reply.owner)}, the week is over: the review of *{name(reply.name)}* is open again, above.")
+    )
+
+
+def nudge(reply: ReviewNudge) -> Message:
+    """To the owner: nobody finished it."""
+    key = (reply.assessment_id, reply.month)
+    if reply.in_thread:
+        return message(
+            section(f"{person(reply.owner)}, the review of *{name(reply.name)}* is still open. I will not ask again.")
+        )
+    return message(
+        section(
+            f"The review of *{name(reply.name)}* for {month_name(reply.month)} is still open.",
+            "I will not ask again this month.",
+        ),
+        actions(
+            link_button("Open it", reply.link, "review") if reply.link else None,
+            button("Skip this month", Act.REVIEW_SKIP, *key),
+        ),
+        actions(owner_menu(), block=block_id("owner", reply.assessment_id, "nudge")),
+    )
+
+
+def trouble(reply: ReviewTrouble) -> Message:
+    """To the owner or the starter: the review did not arrive."""
+    title, key = f"the review of *{name(reply.name)}*", (reply.assessment_id, reply.month)
+    if reply.error == "unknown":
+        return message(
+            section(
+                f"I do not know whether {title} reached {channel(reply.channel)}: Slack did not answer.",
+                "I send nothing twice. Please look there; if it is missing, press the button.",
+            ),
+            actions(button("Post it now", Act.POST_NOW, reply.assessment_id, reply.failed, style="primary")),
+        )
+    if reply.error == "owner_gone":
+        return message(
+            section(
+                f"{person(reply.owner)}, who owns {title}, can no longer be reached. The review is still open.",
+                "Hand it over to somebody, or stop the reviews.",
+            ),
+            actions(button("Stop reviews", Act.STOP_REVIEWS, reply.assessment_id)),
+            actions(owner_menu(), block=block_id("owner", reply.assessment_id, "notice")),
+        )
+    return message(
+        section(
+            f"I could not post {title} in {channel(reply.channel)}: {reason(reply.error)}.",
+            "Reviews are paused and nothing is lost. Once I can post there again, press Post it now.",
+        ),
+        actions(
+            button("Post it now", Act.REVIEW_POST, *key, reply.failed, style="primary"),
+            button("Stop reviews", Act.STOP_REVIEWS, reply.assessment_id),
+        ),
+    )

@@ -2,6 +2,7 @@
 
 from bot.commands import CommandBase, ExportRecord, ExportTables
 from bot.dialogue import shown
+from bot.dialogue.guard import is_of_this_place
 from bot.dialogue.turn import PARENT, Gathered, Recalled, Say, Turn, privately, problem
 from bot.exports import (
     Exported,
@@ -25,6 +26,8 @@ def record(command: ExportRecord, recalled: Recalled) -> Turn:
     found = recalled.assessment
     if found is None:
         return problem(command, Trouble.NONE_DECIDED, in_thread=False)
+    if not is_of_this_place(command, found):
+        return problem(command, Trouble.NOT_FOUND, in_thread=False)
     if found.decision is None:
         return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=found.name)
     gathered = recalled.gathered or Gathered()

@@ -90,6 +90,9 @@ class Scheduler:
             except StorageError as error:
                 log.warning("storage_unavailable", error=type(error).__name__)
                 seconds = _AFTER_TROUBLE
+            except Exception:
+                log.exception("due_work_failed")
+                seconds = _AFTER_TROUBLE
             if seconds and not self._is_stopping:
                 await self._woken_or(seconds)
 
@@ -112,8 +115,9 @@ class Scheduler:
             free = self._at_once - len(self._carrying)
             if free <= 0 or self._is_stopping:
                 return 0
-            self.last_looked_at = now = self._clock.now()
+            now = self._clock.now()
             rows = await self._outbox.claim(self._owner, now, free, LEASE)
+            self.last_looked_at = now
             if rows:
                 self._reach("after_claim")
             for row in rows:

@@ -27,6 +27,7 @@ _DEAF_CHECKS = 3
 """So many looks in a row at a connection that is not there, and it is made anew."""
 _CLOSING = 2.0
 _LONGEST_WAIT = 60.0
+_WHILE_REFUSED = 300.0
 _WRONG_TOKEN = frozenset(
     {"invalid_auth", "not_authed", "not_allowed_token_type", "account_inactive", "token_revoked", "token_expired"}
 )
@@ -88,9 +89,20 @@ class SocketLine:
             if deaf >= _DEAF_CHECKS:
                 log.warning("connection_deaf")
                 self._bot.engine.health.count("reconnects")
-                await self.close()
-                await self.connect()
+                await self._dial_anew()
                 deaf = 0
+
+    async def _dial_anew(self) -> None:
+        """A new connection; while Slack does not take the token, another try every few minutes."""
+        await self.close()
+        while True:
+            try:
+                await self.connect()
+            except SettingsError as error:
+                log.exception("token_refused", said=str(error))
+                await self._sleep(_WHILE_REFUSED)
+            else:
+                return
 
     async def close(self) -> None:
         """Hang up, without waiting long for the other side."""

@@ -183,7 +183,7 @@ def counting(reply: CountsModal) -> Block:
         section(f"*{name(reply.name)}*: failures since the last review, as they were logged. Correct what is wrong."),
         *[
             text_input(field_id(Field.REVIEW_COUNT, row.bucket), row.label, most=20, initial=str(row.count))
-            for row in reply.counts[:10]
+            for row in {row.bucket: row for row in reply.counts}.values()
         ],
         section("*Golden tasks*") if shown else None,
         *[_result_menu(task) for task in shown],

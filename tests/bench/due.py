@@ -156,31 +156,34 @@ def _scheduler(storage: Storage, clock: StillClock, wire: CountingWire) -> Sched
 
 
 async def find(engine: str, few_url: str, many_url: str, number: int) -> bool:
-    """Claiming among very many scheduled rows against a few."""
+    """Finding due work among very many scheduled rows against a few; a claim also waits for the disk, as any commit."""
     few, many = await find_due(few_url, FEW), await find_due(many_url, number)
-    ratio = many["claim"] / few["claim"]
-    sys.stdout.write(
-        f"  {engine}: ten due rows found among {number:,} in {many['claim']:.2f} ms, among {FEW:,} in "
-        f"{few['claim']:.2f} ms (x {ratio:.2f}); nothing due {many['nothing due']:.2f} ms\n"
-    )
-    return many["claim"] < FIND_GOAL and ratio < RATIO_GOAL
+    sys.stdout.write(f"  {engine}, {number:,} rows (and {FEW:,} rows)\n")
+    for name, milliseconds in many.items():
+        ratio = milliseconds / few[name]
+        sys.stdout.write(f"    {name:12} {milliseconds:6.2f} ms ({few[name]:.2f} ms), x {ratio:.2f}\n")
+    sys.stdout.flush()
+    looked, ratio = many["next_due"], many["next_due"] / few["next_due"]
+    return looked < FIND_GOAL and ratio < RATIO_GOAL
 
 
 async def main() -> int:
     """Both; 1 where a goal is missed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=10_000)
+    parser.add_argument("--only", choices=("find", "drain"))
     parser.add_argument("--find", type=int, default=1_000_000)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name, postgres() as databases:
-        sys.stdout.write("Finding due work:\n")
-        found = [
-            await find("SQLite", f"sqlite:///{name}/few.db", f"sqlite:///{name}/many.db", given.find),
-            await find("PostgreSQL", databases("few"), databases("many"), given.find),
-        ]
-        sys.stdout.write("Draining, SQLite:\n")
-        drained = await drain(f"sqlite:///{name}/drain.db", given.rows)
-    return 0 if all(found) and drained else 1
+        is_well = True
+        if given.only != "drain":
+            sys.stdout.write("Finding due work:\n")
+            is_well &= await find("SQLite", f"sqlite:///{name}/few.db", f"sqlite:///{name}/many.db", given.find)
+            is_well &= await find("PostgreSQL", databases("few"), databases("many"), given.find)
+        if given.only != "find":
+            sys.stdout.write("Draining, SQLite:\n")
+            is_well &= await drain(f"sqlite:///{name}/drain.db", given.rows)
+    return 0 if is_well else 1
 
 
 if __name__ == "__main__":

@@ -74,26 +74,28 @@ async def test_a_clock_that_is_moved_brings_what_is_due_then(desk: Desk, sleeps:
 
 
 class Failing(Outbox):
-    """A database that does not answer, so many times."""
+    """A database that fails so many times."""
 
-    def __init__(self, outbox: Outbox, times: int) -> None:
+    def __init__(self, outbox: Outbox, times: int, error: type[Exception]) -> None:
         super().__init__(outbox._database)
         self.times = times
+        self.error = error
 
     async def claim(self, owner, now, limit, lease) -> list[Delivery]:
         if self.times:
             self.times -= 1
-            raise Unavailable
+            raise self.error
         return await super().claim(owner, now, limit, lease)
 
 
-async def test_trouble_with_the_database_is_waited_out(desk: Desk):
+@pytest.mark.parametrize("error", [Unavailable, RuntimeError])
+async def test_trouble_is_waited_out_and_ends_nothing(desk: Desk, error: type[Exception]):
     sleeps: list[float] = []
 
     async def sleep(seconds: float) -> None:
         sleeps.append(seconds)
 
-    outbox = Failing(desk.storage.outbox, times=3)
+    outbox = Failing(desk.storage.outbox, 3, error)
     scheduler = Scheduler(outbox=outbox, carry=desk.courier.carry, clock=desk.clock, owner="one", sleep=sleep)
     await desk.save(desk.row(says="after all"))
     running = asyncio.create_task(scheduler.run())

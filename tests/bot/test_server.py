@@ -230,6 +230,27 @@ async def test_a_taken_port_is_one_sentence(http: Served, sqlite_url: str, tmp_p
             pytest.fail("it was served")
 
 
+async def test_a_body_that_does_not_arrive_is_not_waited_for(http: Served, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("bot.server._READING", 0.05)
+    reader, writer = await asyncio.open_connection("127.0.0.1", int(http[2].rpartition(":")[2]))
+    writer.write(b"POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\npart of it")
+    answer = await reader.readline()
+    writer.close()
+    await writer.wait_closed()
+
+    assert b"408" in answer
+
+
+async def test_two_hundred_silent_connections_hold_up_nobody(http: Served, web: aiohttp.ClientSession):
+    port = int(http[2].rpartition(":")[2])
+    silent = [await asyncio.open_connection("127.0.0.1", port) for _ in range(200)]
+    status, _ = await post(web, http, slash("help"))
+    for _, writer in silent:
+        writer.close()
+
+    assert status == 200
+
+
 async def test_without_slack_it_still_starts_and_takes_what_comes(
     sqlite_url: str, tmp_path: Path, web: aiohttp.ClientSession
 ):

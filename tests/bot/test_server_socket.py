@@ -100,6 +100,23 @@ async def test_while_slack_cannot_be_reached_it_dials_again_with_longer_waits(se
     assert waits == sorted(waits)
 
 
+async def test_while_the_token_is_refused_it_dials_again_every_few_minutes(served: Served):
+    sandbox, bot, _ = served
+    waits: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waits.append(seconds)
+
+    sandbox.fail("apps.connections.open", "token_revoked", times=2)
+    line = SocketLine(bot, "xapp-sandbox", sleep=sleep)
+    await line._dial_anew()
+    connected = await line.is_connected()
+    await line.close()
+
+    assert connected
+    assert waits == [300.0, 300.0]
+
+
 async def test_readiness_says_that_the_line_is_gone(sqlite_url: str, tmp_path: Path):
     import aiohttp
 

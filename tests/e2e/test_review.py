@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.sandbox.person import ANA, BEN, SUPPORT
 from tests.e2e.office import Office, fact_of
 from tests.e2e.reviews import PLAN, add_tasks, assessment, decided, next_first, plan, posted, review, settled, travel
+from tests.e2e.test_followup import confirm_all
 from tests.e2e.test_interview import COPILOT
 
 
@@ -283,3 +284,22 @@ async def test_a_review_of_a_deleted_assessment_is_answered_with_a_sentence(offi
     await office.sandbox.click(BEN, opened, "Finish review")
 
     assert "cannot find that here" in (await office.sandbox.ephemeral(BEN)).text
+
+
+async def test_a_new_version_keeps_the_plan_and_its_review_comes_once(office: Office):
+    parent = await decided(office)
+    await add_tasks(office, "Refund window")
+    await plan(office, parent)
+    await office.sandbox.say(BEN, SUPPORT, "/ftrag reassess Support copilot")
+    again = await office.sandbox.message(SUPPORT, "took the decision up again")
+    await confirm_all(office, again, BEN, {"source": "systems"})
+    await office.sandbox.message(SUPPORT, "I will post the review here on Tuesday, December 1", thread=again.ts)
+
+    travel(office, next_first(office))
+
+    opened = await review(office)
+    assert "You chose live tools" in opened.text
+    await settled(office)
+    assert len(posted(office)) == 1
+    await office.sandbox.click(ANA, opened, "Finish review")
+    await office.sandbox.message(SUPPORT, "Beside the last one", thread=opened.ts)

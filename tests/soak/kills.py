@@ -81,7 +81,8 @@ class Trial:
             *command, cwd=self.folder, env=kept | own, stdout=asyncio.subprocess.PIPE
         )
         assert process.stdout is not None
-        await process.stdout.readline()
+        if b"ready" not in await process.stdout.readline():
+            raise RuntimeError("the worker did not start")
         return process
 
     async def cycle(self, number: int) -> None:

@@ -51,6 +51,17 @@ async def test_two_who_migrate_at_once_make_the_tables_once(empty_url: str):
         assert (await two.schema()).is_current
 
 
+async def test_several_who_open_a_new_file_at_once_all_get_it(tmp_path: Path):
+    for number in range(40):
+        path = tmp_path / f"{number}.db"
+        path.touch()
+        url = f"sqlite:///{path}"
+        async with open_storage(url) as one, open_storage(url) as two, open_storage(url) as three:
+            found = await asyncio.gather(one.schema(), two.schema(), three.schema())
+
+        assert {schema.current for schema in found} == {None}
+
+
 async def test_the_tables_are_just_those_that_the_code_describes(storage: Storage):
     def differences(connection: Connection) -> list[object]:
         options = {"compare_type": True, "compare_server_default": True}

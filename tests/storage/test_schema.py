@@ -3,7 +3,9 @@
 import asyncio
 import sqlite3
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -13,6 +15,7 @@ from sqlalchemy import Connection, text
 from storage import Storage, open_storage
 from storage.errors import NewerSchema, Unavailable
 from storage.schema import Schema, migrate
+from storage.sqlite import _engine
 from storage.tables import METADATA
 from storage.tenancy import ACROSS_TENANTS
 from tests.storage.samples import OURS, assessment, change
@@ -51,15 +54,22 @@ async def test_two_who_migrate_at_once_make_the_tables_once(empty_url: str):
         assert (await two.schema()).is_current
 
 
-async def test_several_who_open_a_new_file_at_once_all_get_it(tmp_path: Path):
-    for number in range(40):
-        path = tmp_path / f"{number}.db"
-        path.touch()
-        url = f"sqlite:///{path}"
-        async with open_storage(url) as one, open_storage(url) as two, open_storage(url) as three:
-            found = await asyncio.gather(one.schema(), two.schema(), three.schema())
+def test_several_who_open_a_new_file_in_the_same_moment_all_get_it(tmp_path: Path):
+    def open_together(path: Path, start: Barrier) -> str:
+        engine = _engine(path)
+        start.wait()
+        with engine.connect() as connection:
+            mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
+        engine.dispose()
+        return str(mode)
 
-        assert {schema.current for schema in found} == {None}
+    with ThreadPoolExecutor(4) as threads:
+        for number in range(250):
+            path = tmp_path / f"{number}.db"
+            path.touch()
+            found = threads.map(open_together, [path] * 4, [Barrier(4)] * 4)
+
+            assert set(found) == {"wal"}
 
 
 async def test_the_tables_are_just_those_that_the_code_describes(storage: Storage):

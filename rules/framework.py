@@ -88,6 +88,8 @@ class Question:
     """The short name in an answered line: "How often the truth changes"."""
     options: tuple[Option, ...]
     is_list: bool = False
+    example: str = ""
+    """Words that somebody could type as an answer: "about once a week"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def question_message(assessment: Assessment, fact: str, framework: Framework) ->
         current=wording.said(framework, given) if given else None,
         selected=wording.plain(given.value) if given else (),
         is_extra=_is_extra(assessment, fact, framework),
-        example=wording.example(question),
+        example=question.example,
         turn=assessment.version,
     )
 

@@ -70,8 +70,3 @@ def clashing(question: Question, values: tuple[str, ...]) -> str | None:
     """The label of the option that stands alone, where it was chosen together with another one."""
     alone = ALONE.get(question.fact)
     return choice(question, alone).label if alone in values and len(set(values)) > 1 and alone else None
-
-
-def example(question: Question) -> str:
-    """Words that somebody could type instead of pressing: an answer from the middle of the scale."""
-    return question.options[len(question.options) // 2].said

@@ -24,6 +24,7 @@ _NEED = Question(
                ("facts and behavior", "facts and behaviour", "a mix", "mixed", "half and half", "equally",
                 "both equally")),
     ),
+    example="correct facts",
 )  # fmt: skip
 
 _FRESHNESS = Question(
@@ -48,6 +49,7 @@ _FRESHNESS = Question(
                ("real time", "constantly", "continuously", "every minute", "every hour", "hourly", "by the minute",
                 "instantly", "streaming", "always changing")),
     ),
+    example="about once a week",
 )  # fmt: skip
 
 _SOURCE = Question(
@@ -61,15 +63,16 @@ _SOURCE = Question(
                 "public knowledge",
                 "in the request itself")),
         Option("documents", "In our documents", "your own documents",
-               ("docs", "our own documents", "pdfs", "a wiki", "confluence", "notion", "files", "web pages", "manuals",
+               ("docs", "our own documents", "pdfs", "wiki", "confluence", "notion", "files", "web pages", "manuals",
                 "policies", "contracts", "knowledge base", "help center", "sharepoint", "google drive", "articles")),
         Option("systems", "In databases, APIs or tickets", "live systems",
-               ("a database", "databases", "an api", "apis", "sql", "tickets", "crm", "our systems", "salesforce",
+               ("database", "databases", "api", "apis", "sql", "tickets", "crm", "our systems", "salesforce",
                 "jira",
-                "a data warehouse", "records", "backend", "live data")),
+                "data warehouse", "records", "backend", "live data")),
         Option("both", "In documents and systems", "documents and live systems",
                ("documents and systems", "docs and apis", "both of them", "documents and databases", "all of these")),
     ),
+    example="our wiki and Jira",
 )  # fmt: skip
 
 _CORPUS = Question(
@@ -87,6 +90,7 @@ _CORPUS = Question(
                 "too much for a prompt", "gigabytes",
                 "millions of records", "does not fit", "too big")),
     ),
+    example="about 3,000 pages",
 )  # fmt: skip
 
 _RECEIPTS = Question(
@@ -107,6 +111,7 @@ _RECEIPTS = Question(
                 "regulator",
                 "legally required")),
     ),
+    example="auditors ask for it",
 )  # fmt: skip
 
 _ACCESS = Question(
@@ -123,6 +128,7 @@ _ACCESS = Question(
                 "per customer",
                 "per tenant", "by team", "depends", "their own data", "not everyone")),
     ),
+    example="it depends on the role",
 )  # fmt: skip
 
 _BY_FACT = {

@@ -19,6 +19,7 @@ _LATENCY = Question(
                ("no hurry", "slow is fine", "minutes", "batch", "overnight", "background", "does not matter",
                 "relaxed", "offline")),
     ),
+    example="about two seconds",
 )  # fmt: skip
 
 _VOLUME = Question(
@@ -35,6 +36,7 @@ _VOLUME = Question(
         Option("over_1m", "Over 1 million", "over a million a day", ("millions", "very high", "web scale", "huge",
                                                                      "tens of millions")),
     ),
+    example="about 5,000 a day",
 )  # fmt: skip
 
 _OPS = Question(
@@ -55,6 +57,7 @@ _OPS = Question(
                ("none", "nothing", "no", "neither", "not yet", "only prompts", "just an api key", "no ml team")),
     ),
     is_list=True,
+    example="we run Elasticsearch",
 )  # fmt: skip
 
 _STAKES = Question(
@@ -73,6 +76,7 @@ _STAKES = Question(
                ("harm", "legal risk", "health", "safety", "lawsuit", "injury", "danger", "compliance breach",
                 "discrimination", "high")),
     ),
+    example="a refund too many",
 )  # fmt: skip
 
 _HOSTING = Question(
@@ -93,6 +97,7 @@ _HOSTING = Question(
         Option("on_device", "The person's device only", "the device only",
                ("phone", "laptop", "edge", "offline", "on device", "local device", "in the browser", "embedded")),
     ),
+    example="our own cloud account",
 )  # fmt: skip
 
 OPERATIONS_QUESTIONS: tuple[Question, ...] = (_LATENCY, _VOLUME, _OPS, _STAKES, _HOSTING)

@@ -16,6 +16,7 @@ _HYGIENE = Question(
                ("bad", "messy", "a mess", "scanned", "outdated", "contradictory", "dirty", "chaotic", "unstructured",
                 "terrible")),
     ),
+    example="some of it is messy",
 )  # fmt: skip
 
 _FAILURE = Question(
@@ -59,6 +60,7 @@ _FAILURE = Question(
                 "it works", "none yet")),
     ),
     is_list=True,
+    example="it invents product specs",
 )  # fmt: skip
 
 _EXAMPLES = Question(
@@ -74,6 +76,7 @@ _EXAMPLES = Question(
         Option("tens_of_thousands", "Tens of thousands or more", "tens of thousands",
                ("many thousands", "hundreds of thousands", "millions", "a million", "years of history", "100k")),
     ),
+    example="about 400",
 )  # fmt: skip
 
 _LABELS = Question(
@@ -91,6 +94,7 @@ _LABELS = Question(
         Option("inconsistent", "No, they contradict each other", "inconsistent",
                ("no", "contradictory", "disagree", "unreliable", "conflicting", "bad labels", "messy", "rarely")),
     ),
+    example="some disagreement",
 )  # fmt: skip
 
 _EVALS = Question(
@@ -111,6 +115,7 @@ _EVALS = Question(
                ("continuously", "in production", "monitoring", "online evals", "always", "automated", "ci",
                 "a/b tests", "every release")),
     ),
+    example="we look at a few by hand",
 )  # fmt: skip
 
 QUALITY_QUESTIONS: tuple[Question, ...] = (_HYGIENE, _FAILURE, _EXAMPLES, _LABELS, _EVALS)

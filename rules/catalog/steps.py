@@ -12,7 +12,7 @@ _FROM_DOCUMENTS = unless(has("source", "systems"))
 
 EVALUATION_STEPS: tuple[StepRow, ...] = (
     StepRow(
-        "golden_tasks", Phase.EVALUATION, "Golden tasks: 3 to 5 that stand for success",
+        "golden_tasks", Phase.EVALUATION, "3 to 5 golden tasks that stand for success",
         "Write down real inputs, what a good answer must contain, and the bar each has to pass.", ("F10",),
         "Three to five tasks stand, each with its bar.",
     ),

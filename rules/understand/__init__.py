@@ -13,7 +13,7 @@ from rules.understand.meaning import NotSure, Unclear, Understanding, Understood
 from rules.understand.numbers import quantities
 from rules.understand.phrases import Hit, contained, nearly, whole, worth_offering
 from rules.understand.rhythm import freshness
-from rules.understand.words import content, tokens
+from rules.understand.words import FILLERS, content, tokens
 
 __all__ = ["NotSure", "Unclear", "Understanding", "Understood", "understand"]
 
@@ -23,6 +23,11 @@ _WORDS_FOR_NOT_SURE = (
     "hard to say|hard to tell|tbd|to be determined|not decided|undecided|nobody knows|no one knows|we will see|"
     "ask later|skip|pass|no opinion|not known|to be decided|n / a"
 )
+_BOTH = {"need": frozenset({"facts", "behaviour"}), "source": frozenset({"documents", "systems"})}
+"""Facts with a value for two others at once, and which two: somebody who names both means it."""
+_AND = frozenset({"and", "plus", "+"})
+_JOINS = FILLERS | _AND | {",", "also", "both"}
+"""What may stand between the two where they are listed side by side."""
 _NOT_SURE = tuple(tuple(phrase.split()) for phrase in _WORDS_FOR_NOT_SURE.split("|"))
 
 
@@ -65,6 +70,8 @@ def _one(question: Question, found: Sequence[str]) -> Understanding:
         spans = [range(amount.start, amount.end) for amount in quantities(found)]
         named = {hit.value for hit in hits if not hit.is_negated and not any(hit.start in span for span in spans)}
         return between(question.fact, allowed | named)
+    if _are_both(question, hits, found):
+        return Understood(("both",))
     meant = _from_hits(question, hits)
     near = nearly(question, found)
     if near is None:
@@ -72,6 +79,16 @@ def _one(question: Question, found: Sequence[str]) -> Understanding:
     return (
         between(question.fact, {near, *meant.values}) if isinstance(meant, Understood) else meant or Understood((near,))
     )
+
+
+def _are_both(question: Question, hits: Iterable[Hit], found: Sequence[str]) -> bool:
+    """Whether the two values that "both" stands for are listed side by side: "our wiki and Jira", never "or"."""
+    listed = sorted((hit for hit in hits if hit.value != "both"), key=lambda hit: hit.start)
+    if {hit.value for hit in listed} != _BOTH.get(question.fact) or any(hit.is_negated for hit in listed):
+        return False
+    between_them = found[listed[0].end : listed[-1].start]
+    inside = {token for hit in listed for token in found[hit.start : hit.end]}
+    return bool(_AND & set(between_them)) and set(between_them) <= _JOINS | inside
 
 
 def _from_hits(question: Question, hits: Iterable[Hit]) -> Understanding | None:

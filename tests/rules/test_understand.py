@@ -55,6 +55,11 @@ def test_no_synonym_is_taken_for_another_option(question):
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.fact)
+def test_the_example_beside_each_question_is_understood(question):
+    assert isinstance(understand(question, question.example), Understood)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.fact)
 @pytest.mark.parametrize("text", ["", " ", "...", "\u200b", "😀", "<@U0ANA>", "https://a.invalid/weekly", "\x00"])
 def test_words_without_content_are_unclear(question, text):
     assert understand(question, text) == Unclear()

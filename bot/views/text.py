@@ -32,11 +32,13 @@ _MOST_MARKS = 4
 
 def size(text: str) -> int:
     """The length as Slack may count it: UTF-16 units, the larger of the two usual ways."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def clean(text: str) -> str:
     """One visible line: no control, direction or invisible characters, no line breaks, no towers of accents."""
+    if text.isascii() and text.isprintable():  # most words: nothing below would change them
+        return " ".join(text.split())
     kept: list[str] = []
     marks = 0
     for character in unicodedata.normalize("NFC", text.encode("utf-16-le", "replace").decode("utf-16-le", "replace")):
@@ -160,8 +162,8 @@ def moment(at: datetime) -> str:
 
 
 def day(at: datetime) -> str:
-    """A day in each reader's own zone: "November 22, 2026"."""
-    return f"<!date^{int(at.timestamp())}^{{date_long_pretty}}|{at:%B} {at.day}, {at.year}>"
+    """A day in each reader's own zone, never as "today", which would not fit behind "on": "November 22, 2026"."""
+    return f"<!date^{int(at.timestamp())}^{{date}}|{at:%B} {at.day}, {at.year}>"
 
 
 def due(iso: str) -> str:

@@ -131,9 +131,11 @@ def how_sure(reply: VerdictMessage) -> str:
     if reply.is_settled:
         if not reply.open_count:
             return "*How sure:* settled. Every question has an answer."
-        none = "The one answer" if reply.open_count == 1 else f"None of the {reply.open_count} answers"
-        verb = "cannot" if reply.open_count == 1 else "can"
-        return f"*How sure:* settled. {none} still open {verb} change it."
+        if reply.open_count == 1:
+            return "*How sure:* settled. The one answer still open cannot change it."
+        unsure = reply.open_count - reply.rest_count
+        of_them = f", {unsure} of them “not sure”," if 0 < unsure < reply.open_count else ""
+        return f"*How sure:* settled. None of the {reply.open_count} answers still open{of_them} can change it."
     most = f"What matters most: *{ours(reply.matters_most.topic)}*." if reply.matters_most else ""
     unsure = f"Nobody was sure about {listing(_quoted(one) for one in reply.not_sure)}." if reply.not_sure else ""
     if reply.matters_most and [one.fact for one in reply.not_sure] == [reply.matters_most.fact]:

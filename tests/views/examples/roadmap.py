@@ -15,7 +15,7 @@ from tests.views.examples.pieces import ANA, AT, BEN, NAME, A
 ITEMS = (
     ItemShown(
         id="golden_tasks",
-        title="Golden tasks: 3 to 5 that stand for success",
+        title="3 to 5 golden tasks that stand for success",
         detail="Each with an input and what a good answer must contain.",
         why="Answers are checked ad hoc today.",
         state=ItemState.OPEN,

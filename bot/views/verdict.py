@@ -23,6 +23,7 @@ from rules.framework import Architecture, Degree, Strength
 DEGREE = {Degree.FULLY: "fully", Degree.PARTLY: "partly", Degree.NOT: "not"}
 _REASONS_SHOWN = 3
 _FLIPS_SHOWN = 2
+_HALF = 0.5
 
 
 def verdict(reply: VerdictMessage) -> Message:
@@ -64,13 +65,43 @@ def headline(reply: VerdictMessage) -> list[str]:
             f"*No architecture passes the bar for {name(reply.name)} yet.*",
             f"{upper_first(USE[reply.architecture])} comes closest.{missing}{relax}",
         ]
+    use = "Use" if reply.is_settled else "For now, use"
+    return [f"*{use} {USE[reply.architecture]} for {name(reply.name)}.*", _because(reply)]
+
+
+def _because(reply: VerdictMessage) -> str:
+    """What the verdict gives; a larger one than the musts need says what it gives beyond the smaller."""
     gives = listing(_small(label) for label in reply.delivers)
-    because = (
+    more = listing(_small(label) for label in extras(reply.demands, reply.architecture))
+    if more:
+        also = f"It gives you {gives}, and also {more}," if gives else f"It gives you {more},"
+        return f"{also} which a smaller architecture would not."
+    return (
         f"It is the smallest architecture that gives you {gives}."
         if gives
         else "Nothing you asked for needs more than that."
     )
-    return [f"*Use {USE[reply.architecture]} for {name(reply.name)}.*", because]
+
+
+def extras(demands: tuple[DemandShown, ...], chosen: Architecture) -> list[str]:
+    """Labels of the wishes that the chosen one delivers and a smaller one, enough for every must, would not."""
+    by_size = list(Architecture)
+    enough = [
+        smaller
+        for smaller in by_size[: by_size.index(chosen)]
+        if all(_delivers(one, smaller) for one in demands if one.strength is Strength.MUST)
+    ]
+    return [
+        one.label
+        for one in demands
+        if one.strength is Strength.SHOULD
+        and _delivers(one, chosen)
+        and not all(_delivers(one, smaller) for smaller in enough)
+    ]
+
+
+def _delivers(found: DemandShown, architecture: Architecture) -> bool:
+    return found.degrees.get(architecture, Degree.NOT) is not Degree.NOT
 
 
 def _small(label: str) -> str:
@@ -95,9 +126,15 @@ def change(found: Changed) -> str:
 
 def reason(found: ReasonShown) -> str:
     """One reason with its lens and the answers it rests on."""
-    answers = listing(ours(one.words) for one in found.answers if one.words is not None)
+    answers = "; ".join(_fact(one) for one in found.answers if one.words is not None)
     wish = "" if found.strength is Strength.MUST else " Wanted, not required."
     return f"{LENS[found.lens]}{f' ({answers})' if answers else ''}: {ours(found.claim)}{wish}"
+
+
+def _fact(found: Said) -> str:
+    """An answer beside a reason: a single word would not say what it answers, so it gets its topic."""
+    words = ours(found.words or "")
+    return words if " " in words else f"{_small(found.topic)}: {words}"
 
 
 def why_not(found: WhyNot) -> str:
@@ -133,8 +170,8 @@ def how_sure(reply: VerdictMessage) -> str:
             return "*How sure:* settled. Every question has an answer."
         if reply.open_count == 1:
             return "*How sure:* settled. The one answer still open cannot change it."
-        unsure = reply.open_count - reply.rest_count
-        of_them = f", {unsure} of them “not sure”," if 0 < unsure < reply.open_count else ""
+        set_aside = reply.open_count - reply.rest_count
+        of_them = f", {set_aside} of them “not sure”," if 0 < set_aside < reply.open_count else ""
         return f"*How sure:* settled. None of the {reply.open_count} answers still open{of_them} can change it."
     most = f"What matters most: *{ours(reply.matters_most.topic)}*." if reply.matters_most else ""
     unsure = f"Nobody was sure about {listing(_quoted(one) for one in reply.not_sure)}." if reply.not_sure else ""
@@ -153,7 +190,8 @@ def _shares(reply: VerdictMessage) -> str:
         return f"not settled; some {ways} lead elsewhere."
     here = out_of_100(reply.confidence)
     others = listing(_share(one) for one in reply.others[:2] if one.share > 0)
-    return f"{here} of 100 {ways} lead here{f'; {others}' if others else ''}."
+    doubt = "not sure yet. " if reply.confidence < _HALF else ""
+    return f"{doubt}{here} of 100 {ways} lead here{f'; {others}' if others else ''}."
 
 
 def _share(found: ShareShown) -> str:
@@ -219,9 +257,11 @@ def degrees(found: DemandShown, chosen: Architecture) -> str:
 def standing(demands: tuple[DemandShown, ...], chosen: Architecture) -> str:
     """Why this one among the architectures beside each other."""
     musts = [one for one in demands if one.strength is Strength.MUST]
-    missed = [_small(one.label) for one in musts if one.degrees.get(chosen, Degree.NOT) is Degree.NOT]
+    missed = [_small(one.label) for one in musts if not _delivers(one, chosen)]
     if missed:
         return f"{NAME[chosen]} comes closest; it misses {listing(missed)}"
+    if more := extras(demands, chosen):
+        return f"{NAME[chosen]} also delivers {listing(map(_small, more))}, which a smaller one would not"
     return f"{NAME[chosen]} is the smallest that delivers every must" if musts else f"{NAME[chosen]} is the smallest"
 
 

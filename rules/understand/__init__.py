@@ -84,7 +84,8 @@ def _one(question: Question, found: Sequence[str]) -> Understanding:
 def _are_both(question: Question, hits: Iterable[Hit], found: Sequence[str]) -> bool:
     """Whether the two values that "both" stands for are listed side by side: "our wiki and Jira", never "or"."""
     listed = sorted((hit for hit in hits if hit.value != "both"), key=lambda hit: hit.start)
-    if {hit.value for hit in listed} != _BOTH.get(question.fact) or any(hit.is_negated for hit in listed):
+    wanted = _BOTH.get(question.fact, frozenset())
+    if not wanted or frozenset(hit.value for hit in listed) != wanted or any(hit.is_negated for hit in listed):
         return False
     between_them = found[listed[0].end : listed[-1].start]
     inside = {token for hit in listed for token in found[hit.start : hit.end]}

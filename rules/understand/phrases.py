@@ -113,8 +113,8 @@ def _same(wanted: str, said: str, *, corrects: bool) -> bool:
         return True
     if not corrects or min(len(wanted), len(said)) < _SHORTEST_TO_CORRECT or wanted[0] != said[0]:
         return False
-    allowed = 1 if len(wanted) < 8 else 2
-    return bool(OSA.distance(wanted, said, score_cutoff=allowed) <= allowed)
+    # One slip only: from two on, "inconsistent" with a wrong first letter would pass for "consistent".
+    return bool(OSA.distance(wanted, said, score_cutoff=1) <= 1)
 
 
 def _covers(longer: Hit, shorter: Hit) -> bool:

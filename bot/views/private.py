@@ -14,7 +14,7 @@ COMMANDS = (
     ("status", "where this channel's decisions stand"),
     ("roadmap Support copilot", "the checklist, to read and tick"),
     ("log", "log an AI failure"),
-    ("reassess Support copilot", "hold the earlier answers up for a second look"),
+    ("reassess Support copilot", "go through the earlier answers again"),
     ("export Support copilot", "the decision record as a file"),
     ("help", "this page"),
 )
@@ -107,6 +107,7 @@ def helping(reply: Help) -> Message:
             "Nothing else is read, and no language model is used.",
             "*Deleting:* whoever started an assessment can delete it; removing the app deletes everything.",
             "*How sure:* all combinations of the open answers are counted, each alike.",
+            "*Help from people:* ask whoever installed ftrag here; they can see its health and its rules.",
         ),
         actions(
             button("Start", Act.START, "", style="primary", says="Start a decision interview"),

@@ -22,7 +22,7 @@ _HYGIENE = Question(
 _FAILURE = Question(
     "failure", Lens.QUALITY,
     "How does today's best prompt fail?",
-    "The failure picks the lever: a broken format asks for something else than an invented fact.",
+    "The failure decides the remedy: a broken format and an invented fact need different ones.",
     "How today's prompt fails",
     (
         Option("format", "Wrong format", "wrong format",

@@ -15,6 +15,7 @@ EVALUATION_STEPS: tuple[StepRow, ...] = (
         "golden_tasks", Phase.EVALUATION, "3 to 5 golden tasks that stand for success",
         "Write down real inputs, what a good answer must contain, and the bar each has to pass.", ("F10",),
         "Three to five tasks stand, each with its bar.",
+        "Without them nobody can tell whether retrieval, the prompt or the model failed.",
     ),
     StepRow(
         "offline_suite", Phase.EVALUATION, "An offline suite that runs before every change",

@@ -13,18 +13,20 @@ import structlog
 
 from bot import commands
 from bot.clock import Clock
-from bot.commands import CommandBase
+from bot.commands import CommandBase, RefreshHome
 from bot.dialogue import Recalled, Say, Turn, advance, faults
+from bot.dialogue.home import APART, LOOKING, MOST_VIEWERS, SOON
 from bot.dialogue.turn import PRIVATE_LIFETIME, Run
+from bot.free_days import made_ready
 from bot.gathering import Gathering
 from bot.recall import Memory, Permalink
-from bot.recall_reviews import TimeZone, no_zone
+from bot.recall_reviews import TimeZone, countries_of, no_zone
 from bot.replies import AnyModal, Problem, Reply, Trouble, write_reply
 from rules import FRAMEWORK
 from rules.framework import Framework
 from storage import Storage
 from storage.errors import Conflict, StorageError
-from storage.records import Assessment, Change, Delivery, DeliveryMethod
+from storage.records import Assessment, Change, Delivery, DeliveryMethod, ForViewers
 
 _TRIES = 5
 log = structlog.get_logger("ftrag.advisor")
@@ -59,6 +61,7 @@ class Advisor:
         framework: Framework = FRAMEWORK,
         new_id: Callable[[], str] = lambda: uuid4().hex,
         time_zone: TimeZone = no_zone,
+        default_zone: str | None = None,
         gathering: Gathering | None = None,
     ) -> None:
         self._storage = storage
@@ -72,6 +75,7 @@ class Advisor:
             permalink=permalink,
             new_id=new_id,
             time_zone=time_zone,
+            default_zone=default_zone,
             gathering=gathering,
         )
 
@@ -117,12 +121,13 @@ class Advisor:
 
     async def _step(self, command: CommandBase) -> Outcome:
         command, recalled = await self._memory.recall(command)
+        await made_ready(countries_of(command, recalled))
         turn = advance(command, recalled)
         if turn.deletes:
             await self._storage.assessments.delete(command.tenant, turn.deletes)
         for delivery in turn.resends:
             await self._storage.outbox.resend(command.tenant, delivery, recalled.now)
-        if not (turn.assessments or turn.says or turn.failures or turn.reviews or turn.runs):
+        if not (turn.assessments or turn.says or turn.failures or turn.reviews or turn.runs or turn.viewer):
             return Outcome(turn.modal)
         if not await self._storage.remember(self._change(command, recalled, turn)):
             return Outcome()
@@ -139,19 +144,40 @@ class Advisor:
         return Outcome()
 
     def _change(self, command: CommandBase, recalled: Recalled, turn: Turn) -> Change:
-        by_id = {found.id: found for found in turn.assessments}
+        by_id = {found.id: found for found in (*recalled.versions, *turn.assessments)}
         main = turn.assessments[-1] if turn.assessments else None if turn.deletes else recalled.assessment
         return Change(
             tenant=command.tenant,
             at=recalled.now,
             inbox_key=command.inbox_key,
             assessments=turn.assessments,
+            read=tuple(one for one in (recalled.assessment, recalled.previous, recalled.successor) if one),
             failures=turn.failures,
             reviews=turn.reviews,
             cancels=turn.cancels,
+            viewer=turn.viewer,
+            for_viewers=self._for_viewers(command, recalled) if _shows_at_home(turn) else None,
             deliveries=(
                 *(self._delivery(command, say, by_id.get(say.about or "", main), recalled) for say in turn.says),
                 *(self._alarm(run, main) for run in turn.runs),
+            ),
+        )
+
+    def _for_viewers(self, command: CommandBase, recalled: Recalled) -> ForViewers:
+        """Whoever looks at their Home gets it made anew soon: once, however much changes meanwhile."""
+        again = RefreshHome(tenant=command.tenant)
+        return ForViewers(
+            since=recalled.now - LOOKING,
+            most=MOST_VIEWERS,
+            apart=APART,
+            kept=LOOKING,
+            delivery=Delivery(
+                id=self._new_id(),
+                tenant=command.tenant,
+                method=DeliveryMethod.RUN,
+                lane="due:home",
+                due_at=recalled.now + SOON,
+                reply=again.model_dump(mode="json"),
             ),
         )
 
@@ -191,3 +217,8 @@ class Advisor:
             replaces=say.replaces,
             expires_at=recalled.now + PRIVATE_LIFETIME if say.is_private and not say.dedupe else None,
         )
+
+
+def _shows_at_home(turn: Turn) -> bool:
+    """Whether this changes what anybody's Home shows."""
+    return bool(turn.assessments or turn.reviews or turn.failures or turn.deletes)

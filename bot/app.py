@@ -28,6 +28,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import listeners, parse
 from bot.clock import Clock
 from bot.commands import CommandBase
+from bot.delivery import SLACKS, Rates
 from bot.engine import Engine, build_engine
 from bot.failpoint import Reach, no_failpoints
 from bot.flood import TOO_FAST, Flood, Flow
@@ -80,14 +81,17 @@ class Bot:
         return response
 
     def _hold_back(self, body: Mapping[str, Any], flow: Flow) -> BoltResponse:
-        """One request too many of one person: a command is answered in its ack, a click beside its message."""
+        """One request too many of one person: a command is answered in its ack, a click where it was pressed.
+
+        From the Home and from a modal, which have no such place, the answer comes as a direct message.
+        """
         self.engine.health.count("held_back")
         if flow is Flow.TOLD and "command" in body:
             return BoltResponse(status=200, body=TOO_FAST)
-        url = body.get("response_url")
-        if flow is Flow.TOLD and isinstance(url, str):
-            said = {"text": TOO_FAST, "response_type": "ephemeral", "replace_original": False}
-            self.engine.tasks.start(self.engine.wire.respond(url, said), on_error=_let_go)
+        pressed = parse.action(body) if flow is Flow.TOLD else None
+        if pressed is not None:
+            told = self.engine.advisor.tell(pressed, Problem(trouble=Trouble.TOO_FAST))
+            self.engine.tasks.start(told, on_error=_let_go)
         return BoltResponse(status=200, body="")
 
 
@@ -103,9 +107,13 @@ def build_app(
     framework: Framework = FRAMEWORK,
     files: Mapping[str, MakeFile] | None = None,
     reach: Reach = no_failpoints,
+    rates: Rates = SLACKS,
+    zone: str | None = None,
 ) -> Bot:
     """Put a bot together. Has to be called inside a running event loop; nothing is connected or started."""
-    engine = build_engine(connection, storage, clock, framework=framework, files=files, reach=reach)
+    engine = build_engine(
+        connection, storage, clock, framework=framework, files=files, reach=reach, rates=rates, zone=zone
+    )
     bolt = _build_bolt(engine, connection)
     listeners.register(bolt, engine.advisor, engine.tasks)
 

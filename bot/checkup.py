@@ -16,9 +16,8 @@ from bot.keys import key_file
 from bot.rulebook import RulebookError, read_rulebook
 from bot.scopes import OPTIONAL, REQUIRED, SCOPES
 from bot.settings import SLACK, Mode, Settings
-from storage import open_storage, version_advice
+from storage import Storage, open_storage, version_advice
 from storage.errors import StorageError
-from storage.records import Tenant
 
 MANIFEST = Path(__file__).parent.parent / "manifest.yml"
 _UNREACHED = frozenset({"unreachable", "timeout", "cut", "not_json", "no_error_given"})
@@ -127,6 +126,8 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
             advice = version_advice() if storage.engine == "sqlite" else None
             if advice:
                 yield Finding(Grade.NOTE, "SQLite", advice)
+            async for finding in _unknown(storage):
+                yield finding
     except StorageError as error:
         yield Finding(Grade.WRONG, "Database", f"{where}: {error}")
 
@@ -151,8 +152,6 @@ async def _slack(settings: Settings) -> AsyncIterator[Finding]:
         if connection.bot_token:
             answer = await wire.call("auth.test", connection.bot_token, {})
             for finding in _token_findings(answer):
-                yield finding
-            async for finding in _unknown(settings, answer):
                 yield finding
         if connection.app_token:
             yield _app_token_finding(await wire.call("apps.connections.open", connection.app_token, {}))
@@ -182,24 +181,11 @@ def _token_findings(answer: Answer) -> list[Finding]:
     return findings
 
 
-async def _unknown(settings: Settings, answer: Answer) -> AsyncIterator[Finding]:
+async def _unknown(storage: Storage) -> AsyncIterator[Finding]:
     """Messages of which nobody knows whether they were posted: a person may look, and send them after all."""
-    team = answer.text("team_id")
-    if not team or _is_to_come(_database_name(settings)):
-        return
-    tenant = Tenant(enterprise=answer.text("enterprise_id") or "", team=team)
-    try:
-        async with open_storage(settings.database) as storage:
-            if not (await storage.schema()).is_current:
-                return
-            rows = await storage.outbox.unknown(tenant)
-    except StorageError:
-        return  # said by the look at the database
-    if rows:
-        says = (
-            f"{len(rows)} may or may not have been posted, since {rows[0].due_at:%Y-%m-%d %H:%M} UTC: {rows[0].error}"
-        )
-        yield Finding(Grade.NOTE, "Messages", says)
+    for tenant, count, since in await storage.outbox.unknown_by_tenant():
+        says = f"{count} of workspace {tenant.team} may or may not have been posted, since {since:%Y-%m-%d %H:%M} UTC"
+        yield Finding(Grade.NOTE, "Messages", f"{says}; /ftrag status there lists them")
 
 
 def _app_token_finding(answer: Answer) -> Finding:

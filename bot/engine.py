@@ -15,12 +15,12 @@ from uuid import uuid4
 from bot.advisor import Advisor
 from bot.clock import Clock
 from bot.commands import read_command
-from bot.delivery import Courier, Deliverer, Outcome, Wire
+from bot.delivery import SLACKS, Courier, Deliverer, Outcome, Rates, Wire
 from bot.delivery.deliverer import PAUSE
 from bot.failpoint import Reach, no_failpoints
 from bot.gathering import Gathering
 from bot.health import Health
-from bot.people import Admins, Channels
+from bot.people import Admins, Channels, Names
 from bot.scheduler import LONGEST_SLEEP, Scheduler
 from bot.screens import BlockKitScreens, MakeFile
 from bot.settings import Connection, Mode
@@ -67,6 +67,8 @@ def build_engine(
     files: Mapping[str, MakeFile] | None = None,
     reach: Reach = no_failpoints,
     look_every: timedelta = LONGEST_SLEEP,
+    rates: Rates = SLACKS,
+    zone: str | None = None,
 ) -> Engine:
     """Put the parts together. Has to be called inside a running event loop."""
     wire = Wire(connection.api_url)
@@ -77,10 +79,10 @@ def build_engine(
         reach("after_commit")
         scheduler.wake()
 
-    advisor = _build_advisor(storage, clock, wire, workspaces.token, framework=framework, wake=wake)
+    advisor = _build_advisor(storage, clock, wire, workspaces.token, framework=framework, wake=wake, zone=zone)
     screens, find_message = BlockKitScreens(files), storage.outbox.message
     deliverer = Deliverer(
-        wire=wire, screens=screens, find_message=find_message, find_token=workspaces.token, clock=clock
+        wire=wire, screens=screens, find_message=find_message, find_token=workspaces.token, clock=clock, rates=rates
     )
     owner = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
     at_work: dict[str, Any] = {"outbox": storage.outbox, "clock": clock, "owner": owner, "reach": reach}
@@ -99,16 +101,25 @@ def build_engine(
 
 
 def _build_advisor(
-    storage: Storage, clock: Clock, wire: Wire, token: FindToken, *, framework: Framework, wake: Callable[[], None]
+    storage: Storage,
+    clock: Clock,
+    wire: Wire,
+    token: FindToken,
+    *,
+    framework: Framework,
+    wake: Callable[[], None],
+    zone: str | None,
 ) -> Advisor:
+    permalinks = Permalinks(wire, token)
     return Advisor(
         storage,
         clock,
         wake=wake,
         tell=Teller(wire, token, render),
-        permalink=Permalinks(wire, token),
+        permalink=permalinks,
         time_zone=TimeZones(wire, token),
-        gathering=Gathering(storage, Channels(wire, token), Admins(wire, token)),
+        default_zone=zone,
+        gathering=Gathering(storage, Channels(wire, token), Admins(wire, token), Names(wire, token), permalinks),
         framework=framework,
     )
 

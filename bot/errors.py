@@ -63,10 +63,10 @@ class NoCount(BadInput):
 
 
 class NoZone(BadInput):
-    """There is no such time zone. Type a name such as Europe/Berlin, or the city alone."""
+    """There is no such time zone. Type a name such as Europe/Berlin, or a large city alone."""
 
     def __init__(self, nearest: str | None = None) -> None:
-        meant = f"There is no such time zone. Did you mean {nearest}? Type a name such as Europe/Berlin."
+        meant = f"There is no such time zone. Did you mean {nearest}?"
         super().__init__(meant if nearest else None)
 
 

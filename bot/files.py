@@ -1,55 +1,67 @@
-"""Every file that delivery can put into a thread, by kind of reply: pictures, decision records, tables."""
+"""Every file that delivery can put into a thread, by kind of reply: pictures, decision records, tables.
 
+Tables are read from storage when they are sent, piece by piece, and written in a thread: a large workspace blocks
+nobody, no copy of it lies in the outbox, and what was deleted meanwhile is in none of them.
+"""
+
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
+from bot.archive import Archive
 from bot.delivery import File
-from bot.exports import DecisionRecord, Picture, render_html, render_markdown
+from bot.exports import NEEDS, DecisionRecord, Picture, TableKind, new_table, render_html, render_markdown
 from bot.pictures.drawing import Drawer, PictureError
 from bot.pictures.files import picture_files
-from bot.pictures.words import alt_text, demands_plan
+from bot.pictures.plans import MOST_ON_PAGE, Plan
+from bot.pictures.words import demands_plan, history_plan, in_words
 from bot.replies.home import RecordFile, TablesFile
+from storage import Storage
 
 MakeFile = Callable[[Mapping[str, Any]], Awaitable[File]]
-_STEM = 60
 
 
-def all_files() -> Mapping[str, MakeFile]:
+def all_files(storage: Storage, drawer: Drawer | None = None) -> Mapping[str, MakeFile]:
     """How the file of each kind of reply is made; the composition roots hand this to the screens."""
-    drawer = Drawer()
+    drawing, archive = drawer or Drawer(), Archive(storage)
 
     async def record_file(reply: Mapping[str, Any]) -> File:
         shown = RecordFile.model_validate(dict(reply))
         record = DecisionRecord.model_validate(shown.record)
-        if shown.form == "md":
-            return _file(record, "md", render_markdown(record))
-        pictures = await _pictures(drawer, shown)
-        return _file(record, "html", render_html(record.model_copy(update={"pictures": pictures})))
+        if shown.form == "html":
+            record = record.model_copy(update=await _pictures(drawing, shown))
+        render = render_html if shown.form == "html" else render_markdown
+        return File(
+            name=f"{record.stem}.{shown.form}",
+            title=f"Decision record ({'page' if shown.form == 'html' else 'Markdown'})",
+            content=(await asyncio.to_thread(render, record)).encode(),
+        )
 
     async def tables_file(reply: Mapping[str, Any]) -> File:
         shown = TablesFile.model_validate(dict(reply))
-        return File(name=f"ftrag-{shown.file_name}", title=shown.title, content=shown.content.encode())
+        kind = TableKind(shown.table)
+        table = new_table(kind)
+        async for piece in archive.pieces(shown.tenant, shown.channels, NEEDS[kind]):
+            await asyncio.to_thread(table.add, piece)
+        return File(name=shown.file_name, title=shown.title, content=await asyncio.to_thread(table.content))
 
-    return {**picture_files(drawer), "record_file": record_file, "tables_file": tables_file}
+    return {**picture_files(drawing), "record_file": record_file, "tables_file": tables_file}
 
 
-async def _pictures(drawer: Drawer, shown: RecordFile) -> tuple[Picture, ...]:
-    """The verdict's picture; a page without one says the same in words."""
-    if shown.picture is None:
-        return ()
-    plan = demands_plan(shown.picture.demands, shown.picture.architecture)
+async def _pictures(drawer: Drawer, shown: RecordFile) -> dict[str, Picture | None]:
+    """The page's pictures; a page without one says the same in its tables."""
+    verdict = demands_plan(shown.picture.demands, shown.picture.architecture) if shown.picture else None
+    months = history_plan(shown.history.results, shown.history.bar, MOST_ON_PAGE) if shown.history else None
+    return {
+        "verdict_picture": await _drawn(drawer, verdict),
+        "history_picture": await _drawn(drawer, months),
+    }
+
+
+async def _drawn(drawer: Drawer, plan: Plan | None) -> Picture | None:
+    if plan is None:
+        return None
     try:
-        return (Picture(alt=alt_text(plan), png=await drawer.draw(plan)),)
+        return Picture(alt=in_words(plan), png=await drawer.draw(plan))
     except PictureError:
-        return ()
-
-
-def _file(record: DecisionRecord, form: str, content: str) -> File:
-    """Named by the feature and the record, so that several versions lie side by side in a folder."""
-    letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in record.name.lower())
-    stem = "-".join(part for part in letters.split("-") if part)[:_STEM] or "decision"
-    return File(
-        name=f"{stem}-{record.decided_on}-{record.id[:8]}.{form}",
-        title=f"Decision record ({'Markdown' if form == 'md' else 'page'})",
-        content=content.encode(),
-    )
+        return None

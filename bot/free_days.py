@@ -1,9 +1,11 @@
 """Public holidays, by a well-kept library that only the bot knows: rules/calendar takes the days from its caller.
 
-The library is large, so it is imported when a review first needs a country; the list of countries stands here.
+The library is large, so it is imported when a review first needs a country, and off the event loop, since that takes
+a quarter of a second: whoever recalls a schedule waits for `made_ready`. The list of countries stands here.
 """
 
-from collections.abc import Container
+import asyncio
+from collections.abc import Container, Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -33,3 +35,19 @@ def free_days(country: str | None) -> Container[date]:
 
     found: Container[date] = holidays.country_holidays(country)
     return found
+
+
+async def made_ready(countries: Iterable[str | None]) -> None:
+    """Have the library at hand before the holidays of these countries are asked for."""
+    wanted = {country for country in countries if country in COUNTRIES}
+    if wanted - _READY:
+        await asyncio.to_thread(_make_ready, wanted)
+
+
+_READY: set[str] = set()
+
+
+def _make_ready(countries: Iterable[str]) -> None:
+    for country in countries:
+        free_days(country)
+        _READY.add(country)

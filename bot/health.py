@@ -5,9 +5,10 @@ answers, and Slack is connected where it has to be. /metrics has the counters in
 or for whoever has the token.
 """
 
+import asyncio
 import hmac
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from ipaddress import ip_address
@@ -21,6 +22,9 @@ from storage.errors import StorageError
 
 _DEAF_AFTER = timedelta(minutes=2)
 """The scheduler looks at least every 30 seconds."""
+_LOOP_EVERY = 0.5
+_LOOP_WINDOW = 120
+"""Looks at the loop that count for its lag: those of the last minute."""
 
 Connected = Callable[[], Awaitable[bool]]
 
@@ -43,10 +47,23 @@ class Health:
         self.counts: Counter[tuple[str, str]] = Counter()
         self.busy_seconds = 0.0
         self.started = time.monotonic()
+        self.lags: deque[float] = deque(maxlen=_LOOP_WINDOW)
+        """By how many seconds the event loop was late, each time somebody looked."""
 
     def count(self, name: str, label: str = "") -> None:
         """One more of these."""
         self.counts[name, label] += 1
+
+    async def watch_loop(
+        self,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        timer: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Note now and then how late the loop runs: what blocks it makes everybody wait, acks included."""
+        while True:
+            asked = timer()
+            await sleep(_LOOP_EVERY)
+            self.lags.append(max(timer() - asked - _LOOP_EVERY, 0.0))
 
     def problem(self) -> str | None:
         """Why this process should be restarted, or None."""
@@ -67,6 +84,7 @@ class Health:
         """All figures, one a line."""
         lines = [f"{_line(name, label)} {value}" for (name, label), value in sorted(self.counts.items())]
         lines.append(f"ftrag_uptime_seconds {time.monotonic() - self.started:.0f}")
+        lines.append(f"ftrag_loop_lag_seconds {max(self.lags, default=0.0):.3f}")
         lines.append(f"ftrag_connected {int(await self.connected())}")
         try:
             now = self._clock.now()

@@ -78,6 +78,8 @@ class Act(StrEnum):
     """assessment: offer its answers one by one in a new version."""
     STILL_SO = "still_so"
     """assessment, fact: the earlier version's answer still holds."""
+    KEEP_REST = "keep_rest"
+    """assessment, fact: this answer and all that nobody has looked at yet hold."""
     SOMETHING_ELSE = "something_else"
     """assessment, fact: it does not; the full question is wanted."""
     EDIT_ITEM = "item_edit"

@@ -48,10 +48,10 @@ class Lineage:
             return None
         return await self._storage.assessments.get(found.tenant, found.superseded_by)
 
-    async def counts(self, found: Assessment | None, now: datetime) -> dict[Bucket, int]:
-        """This month's failures by bucket, over all versions."""
+    async def counts(self, found: Assessment | None, at: datetime) -> dict[Bucket, int]:
+        """The failures of the month in which this moment lies, up to it and by bucket, over all versions."""
         counted: Counter[Bucket] = Counter()
-        until, since = now + timedelta(minutes=1), month_start(found, now) if found else now
+        until, since = at + timedelta(microseconds=1), month_start(found, at) if found else at
         for _ in range(_MOST):
             if found is None:
                 break

@@ -100,7 +100,7 @@ class Install:
         if not answer.ok or not token:
             log.warning("install_refused", error=answer.error)
             return self._says(400, "Slack did not confirm the install.", "Nothing was installed. Begin again here.")
-        if not team:
+        if not team or answer.body.get("is_enterprise_install") is True:
             return self._says(
                 400, "ftrag is installed into one workspace at a time.",
                 "An install for a whole organization is not kept. Begin again and choose a workspace.",

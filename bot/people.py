@@ -1,13 +1,17 @@
-"""What Slack tells of a person where an optional scope allows it: their channels, and whether they are an admin."""
+"""What Slack tells of people where an optional scope allows it: their channels, their names, who is an admin."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
 
 from bot.delivery import Wire
+from bot.membership import Membership, Told
 from storage.records import Tenant
 
 FindToken = Callable[[Tenant], Awaitable[str | None]]
 _MOST_PAGES = 5
 _PAGE = 200
+_MOST_NAMES = 40
+_PATIENCE = 5.0
 
 
 class Channels:
@@ -17,25 +21,35 @@ class Channels:
         self._wire = wire
         self._find_token = find_token
 
-    async def __call__(self, tenant: Tenant, user: str) -> tuple[str, ...] | None:
-        """Their ids; None where Slack does not tell (no scope, not reached)."""
+    async def __call__(self, tenant: Tenant, user: str) -> Membership:
+        """Their ids and names, as far as Slack tells them."""
         token = await self._find_token(tenant)
         if token is None:
-            return None
-        found: list[str] = []
+            return Membership(Told.NOT_NOW)
+        found: dict[str, str] = {}
         cursor = ""
         for _ in range(_MOST_PAGES):
             asked = {"user": user, "types": "public_channel,private_channel", "limit": _PAGE, "cursor": cursor or None}
             answer = await self._wire.call("users.conversations", token, asked)
             if not answer.ok:
-                return None
+                return Membership(_WHY.get(answer.error, Told.NOT_NOW))
             listed = answer.body.get("channels")
-            found += [str(one.get("id")) for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+            named = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+            found |= {str(one.get("id")): str(one.get("name") or "") for one in named}
             after = answer.body.get("response_metadata")
             cursor = str(after.get("next_cursor") or "") if isinstance(after, dict) else ""
             if not cursor:
                 break
-        return tuple(found)
+        return Membership(Told.ALL, found)
+
+
+_WHY = {
+    **dict.fromkeys(
+        ("missing_scope", "no_permission", "not_allowed_token_type", "restricted_action"), Told.NOT_ALLOWED
+    ),
+    **dict.fromkeys(("user_not_found", "users_not_found", "user_disabled", "user_not_visible"), Told.GONE),
+}
+"""What an error means; any other one passes."""
 
 
 class Admins:
@@ -53,3 +67,29 @@ class Admins:
         answer = await self._wire.call("users.info", token, {"user": user})
         person = answer.body.get("user") if answer.ok else None
         return bool(person.get("is_admin") or person.get("is_owner")) if isinstance(person, dict) else None
+
+
+class Names:
+    """What people are called (users:read): a decision record is read outside Slack, where an id says nothing."""
+
+    def __init__(self, wire: Wire, find_token: FindToken) -> None:
+        self._wire = wire
+        self._find_token = find_token
+
+    async def __call__(self, tenant: Tenant, users: Iterable[str]) -> dict[str, str]:
+        """Their names by id, as far as Slack tells them soon."""
+        token = await self._find_token(tenant)
+        found: dict[str, str] = {}
+        if token is None:
+            return found
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                for user in list(dict.fromkeys(users))[:_MOST_NAMES]:
+                    answer = await self._wire.call("users.info", token, {"user": user})
+                    if answer.error == "missing_scope":
+                        break
+                    if name := answer.text("user", "real_name") or answer.text("user", "name"):
+                        found[user] = name
+        except TimeoutError:
+            pass  # those that were told in time have their names; the others stand by their ids
+        return found

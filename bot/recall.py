@@ -10,15 +10,18 @@ from bot.dialogue import Recalled
 from bot.dialogue.names import clean
 from bot.dialogue.progress import open_fact, question_key
 from bot.dialogue.reviewing import review_key
+from bot.dialogue.roadmap import newest_decided, roadmap_key
 from bot.dialogue.status import SHOWN
 from bot.dialogue.turn import MESSAGE, PARENT
 from bot.gathering import Gathering
 from bot.lineage import Lineage
-from bot.recall_reviews import ReviewMemory, TimeZone, no_zone
+from bot.recall_reviews import Reviewed, ReviewMemory, TimeZone, follows_versions, no_zone
 from rules.framework import Framework
+from rules.roadmap import Phase
 from storage import Storage
 from storage.records import Assessment, AssessmentState, Bucket, LoggedFailure, Tenant
 
+_ROADMAP = roadmap_key(Phase.EVALUATION)
 Permalink = Callable[[Tenant, str, str], Awaitable[str | None]]
 """The address of a message (tenant, channel, ts); None where Slack was not reached."""
 
@@ -35,6 +38,7 @@ class Memory:
         permalink: Permalink,
         new_id: Callable[[], str],
         time_zone: TimeZone = no_zone,
+        default_zone: str | None = None,
         gathering: Gathering | None = None,
     ) -> None:
         self._storage = storage
@@ -43,7 +47,7 @@ class Memory:
         self._permalink = permalink
         self._new_id = new_id
         self._lineage = Lineage(storage)
-        self._reviews = ReviewMemory(storage, time_zone)
+        self._reviews = ReviewMemory(storage, time_zone, default_zone)
         self._gathering = gathering
 
     async def recall(self, command: CommandBase) -> tuple[CommandBase, Recalled]:
@@ -52,8 +56,12 @@ class Memory:
         if isinstance(command, commands.TypedText) and found is None and command.is_mention:
             command = read_words(command.text, command)
             found = await self._find(command)
+        if found is not None and not await self._may_see(command, found):
+            found = None
         others, more = await self._others(command)
+        reviewed = await self._reviews.recall(command, found, self._clock.now())
         posted, links = await self._messages(command, found, others)
+        await self._link_review(command, reviewed, links)
         successor = await self._lineage.successor(found) if isinstance(command, commands.Reassess) else None
         if successor is not None:
             await self._link(successor, PARENT, successor.id, links)
@@ -71,9 +79,16 @@ class Memory:
             successor=successor,
             failure=failure,
             counts=counts,
-            gathered=await self._gathering.gather(command, found) if self._gathering else None,
-            **(await self._reviews.recall(command, found, self._clock.now()))._asdict(),
+            gathered=await self._gathering.gather(command, found, self._clock.now()) if self._gathering else None,
+            **reviewed._asdict(),
         )
+
+    async def _may_see(self, command: CommandBase, found: Assessment) -> bool:
+        """What comes from a channel is held against it by the guards; what comes from none, against Slack's word."""
+        is_ours = not command.actor or isinstance(command, commands.DeliveryFailed)
+        if command.channel or is_ours:
+            return True
+        return self._gathering is not None and await self._gathering.may_see(command, found)
 
     async def _find(self, command: CommandBase) -> Assessment | None:
         """The assessment that the command is about."""
@@ -97,8 +112,7 @@ class Memory:
             case _:
                 named = getattr(command, "assessment_id", "")
                 found = await assessments.get(command.tenant, named) if named else None
-                is_alarm = isinstance(command, commands.OpenReview)  # it may have been set by an earlier version
-                return await self._lineage.newest(found) if is_alarm else found
+                return await self._lineage.newest(found) if follows_versions(command) else found
 
     async def _named(self, command: CommandBase, name: str) -> Assessment | None:
         """The version in force of the decision with this name."""
@@ -130,11 +144,11 @@ class Memory:
     async def _logged(
         self, command: CommandBase, found: Assessment | None
     ) -> tuple[LoggedFailure | None, dict[Bucket, int]]:
-        """The failure that the command is about, and how many there are this month."""
+        """The failure that the command is about, and how many its month had up to it, or up to now for a new one."""
         if not isinstance(command, commands.AboutFailure):
             return None, {}
         failure = await self._storage.failures.get(command.tenant, command.failure_id)
-        return failure, await self._lineage.counts(found, self._clock.now())
+        return failure, await self._lineage.counts(found, failure.at if failure else self._clock.now())
 
     async def _others(self, command: CommandBase) -> tuple[tuple[Assessment, ...], int]:
         """The channel's assessments, where the command lists them; one more than is shown tells that there are more."""
@@ -159,18 +173,17 @@ class Memory:
     ) -> tuple[frozenset[str], dict[str, str]]:
         """Which messages stand in Slack, and their addresses, for the commands that say so."""
         links: dict[str, str] = {}
-        for other in list(others)[:SHOWN] if isinstance(command, commands.ShowStatus | commands.ShowRoadmap) else ():
+        for other in list(others)[:SHOWN] if isinstance(command, commands.ShowStatus) else ():
             await self._link(other, PARENT, other.id, links)
+        if isinstance(command, commands.ShowRoadmap):
+            await self._link_roadmap(found or newest_decided(list(others)), links)
         if isinstance(command, commands.FailureLogged) and command.message_ts:
             links[MESSAGE] = await self._permalink(command.tenant, command.channel, command.message_ts) or ""
         if found is None:
             return frozenset(), links
-        if isinstance(command, commands.FailureLogged):
+        if isinstance(command, commands.FailureLogged | commands.SayChanged):
             await self._link(found, PARENT, PARENT, links)
-        if isinstance(command, commands.NudgeOwner):
-            key = review_key(command.month)
-            await self._link(found, key, key, links)
-        if isinstance(command, commands.StartAssessment | commands.ShowRoadmap):
+        if isinstance(command, commands.StartAssessment):
             await self._link(found, PARENT, found.id, links)
         if not isinstance(command, commands.Continue | commands.TryAgain | commands.HoldInDirectMessage):
             return frozenset(), links
@@ -180,6 +193,21 @@ class Memory:
         if fact and question_key(fact) in links:
             links[fact] = links[question_key(fact)]
         return frozenset(posted), links
+
+    async def _link_roadmap(self, shown: Assessment | None, links: dict[str, str]) -> None:
+        """The address of the roadmap that is shown again, or at least of its thread."""
+        if shown is not None and not await self._link(shown, _ROADMAP, shown.id, links):
+            await self._link(shown, PARENT, shown.id, links)
+
+    async def _link_review(self, command: CommandBase, reviewed: Reviewed, links: dict[str, str]) -> None:
+        """The address of the review of which its owner is reminded, at the version that opened it."""
+        if not isinstance(command, commands.NudgeOwner):
+            return
+        opened_by = {review.assessment_id for review in reviewed.reviews if review.month == command.month}
+        key = review_key(command.month)
+        for version in reviewed.versions:
+            if version.id in opened_by:
+                await self._link(version, key, key, links)
 
     async def _link(self, found: Assessment, key: str, name: str, links: dict[str, str]) -> bool:
         """Note the message's address under this name; says whether the message stands in Slack."""

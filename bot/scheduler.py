@@ -22,7 +22,11 @@ from storage.records import Delivery
 LONGEST_SLEEP = timedelta(seconds=30)
 _AT_ONCE = 8
 _SHORTEST_SLEEP = 0.01
+_WHILE_CARRYING = 1.0
+"""Seconds until the next look while a call is on its way that does not end."""
 _AFTER_TROUBLE = 2.0
+_CANCELLING = 1.0
+"""Seconds for what was cut off to clean up behind itself: a drawing ends its process."""
 
 Carry = Callable[[Delivery], Awaitable[object]]
 Sleep = Callable[[float], Awaitable[object]]
@@ -84,16 +88,16 @@ class Scheduler:
         while not self._is_stopping:
             self._woken.clear()
             try:
-                started = await self._start_due()
+                await self._start_due()
                 await self._do_chores()
-                seconds = 0.0 if started else await self._until_next()
+                seconds = await self._until_next()
             except StorageError as error:
                 log.warning("storage_unavailable", error=type(error).__name__)
                 seconds = _AFTER_TROUBLE
             except Exception:
                 log.exception("due_work_failed")
                 seconds = _AFTER_TROUBLE
-            if seconds and not self._is_stopping:
+            if not self._is_stopping:
                 await self._woken_or(seconds)
 
     async def stop(self, within: float) -> int:
@@ -107,6 +111,8 @@ class Scheduler:
         _, left = await asyncio.wait(self._carrying.values(), timeout=within)
         for task in left:
             task.cancel()
+        if left:
+            await asyncio.wait(left, timeout=_CANCELLING)
         return len(left)
 
     async def _start_due(self) -> int:
@@ -145,8 +151,8 @@ class Scheduler:
                 await do(now)
 
     async def _until_next(self) -> float:
-        if len(self._carrying) >= self._at_once:
-            return self._look_every.total_seconds()
+        if self._carrying:  # whatever ends wakes us: no need to ask the database when that will be
+            return min(self._look_every.total_seconds(), _WHILE_CARRYING)
         now = self._clock.now()
         next_due = await self._outbox.next_due(now)
         wait = self._look_every if next_due is None else min(next_due - now, self._look_every)

@@ -14,7 +14,7 @@ OPTIONAL: dict[str, str] = {
     "groups:history": "the same in private channels",
     "im:history": "the same in direct messages",
     "files:write": "pictures and decision records as files",
-    "users:read": "people's time zones, for the hour of a review",
+    "users:read": "time zones for the hour of a review, names for decision records, and who is an admin",
     "im:write": "opening a direct message to find a post whose outcome is in doubt",
     "channels:read": "seeing that a public channel was renamed, archived or shared with another company",
     "groups:read": "the same for private channels",

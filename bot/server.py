@@ -17,13 +17,13 @@ from slack_bolt.response import BoltResponse
 from bot import health
 from bot.app import Bot, build_app
 from bot.clock import Clock
+from bot.delivery import SLACKS, Rates
 from bot.engine import Engine
 from bot.failpoint import failpoints
 from bot.files import all_files
 from bot.gate import LARGEST_BODY, Refused, admit
 from bot.keys import encryption_key
-from bot.oauth import Install
-from bot.rulebook import read_rulebook
+from bot.rulebook import prepare_rulebook, read_rulebook
 from bot.settings import Connection, Mode, Settings, SettingsError
 from bot.socket_mode import SocketLine
 from bot.workspaces import OneWorkspace
@@ -43,18 +43,23 @@ class CannotListen(Exception):  # noqa: N818 - the sentence printed on the termi
 
 
 @asynccontextmanager
-async def serving(settings: Settings, connection: Connection, clock: Clock) -> AsyncIterator[Bot]:
+async def serving(
+    settings: Settings, connection: Connection, clock: Clock, *, rates: Rates = SLACKS
+) -> AsyncIterator[Bot]:
     """A bot that takes requests and does its due work, for as long as the block runs."""
     key = encryption_key(settings) if connection.mode is Mode.OAUTH else None
+    framework = read_rulebook(settings.ftrag_rules)
     async with open_storage(settings.database, encryption_key=key) as storage, AsyncExitStack() as stack:
         await storage.migrate()
         bot = build_app(
             connection,
             storage,
             clock,
-            framework=read_rulebook(settings.ftrag_rules),
-            files=all_files(),
+            framework=framework,
+            files=all_files(storage),
             reach=failpoints(settings.ftrag_failpoint),
+            rates=rates,
+            zone=settings.ftrag_zone,
         )
         if settings.ftrag_worker == "embedded":
             await stack.enter_async_context(beside(bot.engine.scheduler.run(), "scheduler"))
@@ -64,6 +69,9 @@ async def serving(settings: Settings, connection: Connection, clock: Clock) -> A
             await _dial(bot, connection, stack)
         if connection.mode is not Mode.SOCKET or (settings.port is not None and settings.mode is Mode.SOCKET):
             await stack.enter_async_context(_listening(build_web(bot, settings, connection), settings))
+        # Nobody waits for this, readiness included: who clicks sooner waits for a part of it, after the ack.
+        await stack.enter_async_context(beside(prepare_rulebook(framework), "prepare_rulebook"))
+        await stack.enter_async_context(beside(bot.engine.health.watch_loop(), "loop_watch"))
         yield bot
 
 
@@ -76,6 +84,8 @@ def build_web(bot: Bot, settings: Settings, connection: Connection) -> web.Appli
     if connection.mode is not Mode.SOCKET:
         app.router.add_post(EVENTS, _endpoint(bot, connection.signing_secret))
     if connection.mode is Mode.OAUTH:
+        from bot.oauth import Install  # noqa: PLC0415 - its pages are for those who install; others start without them
+
         app.add_routes(Install(bot, connection, settings.ftrag_public_url).routes())
     return app
 

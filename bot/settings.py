@@ -16,7 +16,9 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.errors import NoZone
 from bot.failpoint import NAMES
+from bot.zones import zone_named
 
 SLACK = "https://slack.com/api/"
 
@@ -84,6 +86,9 @@ class Settings(BaseSettings):
     )
     ftrag_data: Path = Field(Path("data"), description="directory of the database and the encryption key")
     ftrag_rules: Path | None = Field(None, description="TOML file with an organization's own rows")
+    ftrag_zone: str | None = Field(
+        None, description="time zone proposed for reviews where Slack does not tell the person's, such as Europe/Berlin"
+    )
     ftrag_encryption_key: SecretStr | None = Field(
         None,
         description="encrypts stored tokens; several, separated by commas, to rotate (the first encrypts); "
@@ -121,6 +126,14 @@ class Settings(BaseSettings):
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise ValueError("it has to be a whole address such as https://slack.com/api/")
         return value if value.endswith("/") else value + "/"
+
+    @field_validator("ftrag_zone")
+    @classmethod
+    def _is_a_zone(cls, value: str | None) -> str | None:
+        try:
+            return zone_named(value) if value else None
+        except NoZone as error:
+            raise ValueError(str(error).rstrip(".")) from None
 
     @field_validator("database_url")
     @classmethod

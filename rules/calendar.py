@@ -226,12 +226,12 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 
 def in_words(rhythm: Rhythm) -> str:
-    """The rhythm as a person says it: "on the first Tuesday of the month, 10:00 Europe/Berlin"."""
+    """The rhythm as a person says it: "on the first Tuesday of each month, or the next working day, at 10:00"."""
     if rhythm.weekday is not None:
-        day = f"on the {_ORDINALS[rhythm.nth or LAST]} {_WEEKDAYS[rhythm.weekday]} of the month"
+        day = f"on the {_ORDINALS[rhythm.nth or LAST]} {_WEEKDAYS[rhythm.weekday]} of each month"
     else:
         number = rhythm.day or 1
         ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10 if number not in {11, 12, 13} else 0, "th")
-        day = f"on the {number}{ending} of the month" + (", or its last day" if number > 28 else "")
+        day = f"on the {number}{ending} of each month" + (" (in short months, the last day)" if number > 28 else "")
     moved = ", or the next working day" if rhythm.working_days_only else ""
-    return f"{day}{moved}, {rhythm.hour}:{rhythm.minute:02} {rhythm.zone}"
+    return f"{day}{moved}, at {rhythm.hour}:{rhythm.minute:02}"

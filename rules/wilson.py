@@ -10,6 +10,8 @@ from math import sqrt
 BAR = 0.8
 """The share of golden tasks that has to pass, where a team set no other."""
 MOST_TASKS_TRIED = 400
+MOST_ADVISED = 60
+"""More golden tasks than these nobody runs every month, so a larger number is not advised."""
 _Z = 1.959963984540054
 """The 97.5 % point of the normal distribution: 95 % lie between minus and plus this."""
 
@@ -90,6 +92,7 @@ def bar_in_words(passed: int, ran: int, bar: float = BAR) -> str:
             return f"The bar, {aim}, is missed."
         case BarState.TOO_FEW:
             needed = tasks_needed(passed, ran, bar)
-            more = f" About {needed} tasks with as good a share would do." if needed else ""
-            side = "above" if passed / ran >= bar else "below"
-            return f"Too few tasks to tell whether the bar, {aim}, is met; so far it looks {side} it.{more}"
+            is_within_reach = needed is not None and needed <= MOST_ADVISED
+            more = f" About {needed} tasks with results like these would settle it." if is_within_reach else ""
+            side = "right at" if passed == bar * ran else "above" if passed > bar * ran else "below"
+            return f"Too few tasks to tell whether the bar, {aim}, is met; so far the share is {side} it.{more}"

@@ -8,6 +8,8 @@ drivers' errors stay inside.
     assessments, reviews        the repositories, by what the bot asks
     outbox = claims + outcomes  the due-work engine: who may send what now, and how it ended
     remember                    the one transaction of a turn (assessment_saving, assessment_rows)
+    homes, home_history         what one person's Home shows, read at once
+    viewers                     who looks at their Home, and what a change means for them
     installations, tokens       where the bot is installed; tokens sealed
     deletion, house, backup     forgetting, keeping tidy, keeping safe
     database = sqlite | postgresql, tenancy, faults   how a transaction is run, guarded, and explained when it fails
@@ -17,6 +19,7 @@ drivers' errors stay inside.
 from storage.assessments import Assessments
 from storage.backup import Backup, restore, version_advice
 from storage.door import Storage, open_storage
+from storage.homes import Homes
 from storage.installations import Installations, OAuthStates
 from storage.outbox import Outbox
 from storage.reviews import Failures, Reviews
@@ -27,6 +30,7 @@ __all__ = [
     "Assessments",
     "Backup",
     "Failures",
+    "Homes",
     "Installations",
     "OAuthStates",
     "Outbox",

@@ -33,11 +33,10 @@ _HEAD = [field for field in Assessment.model_fields if field not in {"tenant", *
 """The columns that a head has in common with the record, as they are."""
 
 
-def head_of(assessment: Assessment, decision: int | None) -> dict[str, Any]:
-    """The columns of the head, without the tenant. `decision` is the number of the decision in force."""
+def head_of(assessment: Assessment) -> dict[str, Any]:
+    """The columns of the head, without the tenant and the number of the decision in force."""
     return {column: getattr(assessment, column) for column in _HEAD} | {
         "name_key": name_key(assessment.name),
-        "decision": decision,
         "is_worked": parts_of(assessment) != Parts(),
         "version": assessment.version + 1,
     }

@@ -1,74 +1,72 @@
-"""Saves one assessment whole: its version is checked, its new answers and its new decision are added to the history."""
+"""Saves one assessment whole: its version is checked, its new answers and its new decision are added to the history.
 
-from typing import Any, NamedTuple
+What changed is known by what was read: a caller hands that in, and nothing is read twice; else it is read here. The
+version guards both: what stands under the same version is what was read.
+"""
 
-from pydantic import TypeAdapter
+from typing import Any
+
 from sqlalchemy import Connection, func, insert, select, update
 
-from storage.assessment_rows import Parts, head_of, parts_from, parts_of, write_parts
+from storage.assessment_rows import Parts, assessments_from, head_of, parts_of, write_parts
 from storage.errors import Conflict, Missing
 from storage.records import Answer, Assessment, Decision
 from storage.statements import keys, of, owned
 from storage.tables import answers, assessments, decisions
 
-_ANSWERS = TypeAdapter(dict[str, Answer])
-
-_INDEXED = ("channel", "name", "name_key", "state", "started_by", "started_at", "supersedes")
-"""Columns that seldom change: leaving them out of an update spares their indexes."""
-_STORED = (
-    select(*(assessments.c[column] for column in ("version", "answers", "decision", "is_worked", *_INDEXED)))
-    .where(owned(assessments, "id"))
-    .with_for_update()
-)
+_GONE = "This assessment is no longer stored. Nothing was saved."
+_READ = select(assessments).where(owned(assessments, "id")).with_for_update()
 _INSERT = insert(assessments).inline()
-_UPDATE = update(assessments).where(owned(assessments, "id"))
+_UPDATE = update(assessments).where(owned(assessments, "id", "version"))
 _ADD_ANSWERS = insert(answers).inline()
 _ADD_DECISION = insert(decisions).inline()
 _LAST_DECISION = select(func.max(decisions.c.number)).where(owned(decisions, "assessment_id"))
 
 
-class _Stored(NamedTuple):
-    """What stands in the database, as far as saving needs it."""
+def save_assessment(connection: Connection, assessment: Assessment, read: Assessment | None = None) -> None:
+    """Save it. Raises Conflict when another version was saved meanwhile, Missing when it was deleted.
 
-    head: dict[str, Any]
-    answers: dict[str, Answer]
-    decision: int | None
-    parts: Parts
-
-
-def save_assessment(connection: Connection, assessment: Assessment) -> None:
-    """Save it. Raises Conflict when another version was saved meanwhile, Missing when it was deleted."""
-    stored = _lock(connection, assessment)
-    is_new_decision = assessment.decision not in (None, stored.parts.decision)
-    number = _next_number(connection, assessment) if is_new_decision else stored.decision
-    head = head_of(assessment, None if assessment.decision is None else number)
+    `read` is the assessment as it was read; it is not believed where its version is another one.
+    """
     if assessment.version == 0:
-        connection.execute(_INSERT, keys(assessment.tenant) | head)
+        before, parts = None, Parts()
     else:
-        same = all(stored.head[column] == head[column] for column in _INDEXED)
-        left = {"id", *_INDEXED} if same else {"id"}
-        changes = {column: value for column, value in head.items() if column not in left}
-        connection.execute(_UPDATE, of(assessment.tenant, id=assessment.id) | changes)
-    _add_answers(connection, assessment, stored.answers)
+        before = read if read is not None and read.version == assessment.version else _read(connection, assessment)
+        parts = parts_of(before)
+    is_new_decision = assessment.decision not in (None, parts.decision)
+    number = _next_number(connection, assessment) if is_new_decision else None
+    if before is None:
+        connection.execute(_INSERT, keys(assessment.tenant) | head_of(assessment) | {"decision": number})
+    else:
+        _update(connection, assessment, before, {"decision": number} if is_new_decision else {})
+    _add_answers(connection, assessment, before.answers if before else {})
     if is_new_decision and assessment.decision is not None:
         _add_decision(connection, assessment, assessment.decision, number)
-    if parts_of(assessment) != stored.parts:
-        write_parts(connection, assessment, stored.parts)
+    if parts_of(assessment) != parts:
+        write_parts(connection, assessment, parts)
 
 
-def _lock(connection: Connection, assessment: Assessment) -> _Stored:
-    """Hold the row so that nobody else saves it before we do (SQLite's writer is alone anyway)."""
-    if assessment.version == 0:
-        return _Stored({}, {}, None, Parts())
-    tenant, id_ = assessment.tenant, assessment.id
-    row = connection.execute(_STORED, of(tenant, id=id_)).one_or_none()
-    if row is None:
-        raise Missing("This assessment is no longer stored. Nothing was saved.")
-    if row.version != assessment.version:
+def _read(connection: Connection, assessment: Assessment) -> Assessment:
+    """As it stands, held so that nobody else saves it before we do (SQLite's writer is alone anyway)."""
+    heads = connection.execute(_READ, of(assessment.tenant, id=assessment.id)).fetchall()
+    if not heads:
+        raise Missing(_GONE)
+    (stored,) = assessments_from(connection, assessment.tenant, heads)
+    if stored.version != assessment.version:
         raise Conflict
-    parts = parts_from(connection, tenant, [id_])[id_] if row.is_worked else Parts()
-    head = {column: getattr(row, column) for column in _INDEXED}
-    return _Stored(head, _ANSWERS.validate_python(row.answers), row.decision, parts)
+    return stored
+
+
+def _update(connection: Connection, assessment: Assessment, before: Assessment, decision: dict[str, Any]) -> None:
+    """Write the columns that changed: most have indexes or hold a text that need not be written again."""
+    old, new = head_of(before), head_of(assessment)
+    changes = {column: value for column, value in new.items() if value != old[column]} | decision
+    if assessment.decision is None and before.decision is not None:
+        changes["decision"] = None
+    named = of(assessment.tenant, id=assessment.id, version=assessment.version)
+    if not connection.execute(_UPDATE, named | changes | {"version": assessment.version + 1}).rowcount:
+        _read(connection, assessment)  # it says what became of it
+        raise Conflict
 
 
 def _own(assessment: Assessment) -> dict[str, Any]:

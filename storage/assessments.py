@@ -1,10 +1,10 @@
-"""Assessments as the bot asks for them: by id, by name, by message, by channel, by member."""
+"""Assessments as the bot asks for them: by id, by name, by message, by channel."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, or_, select, union
+from sqlalchemy import Connection, Select, and_, bindparam, select, union
 
 from storage import deletion
 from storage.assessment_rows import assessments_from, name_key
@@ -34,22 +34,9 @@ _BY_MESSAGE = (
     .where(owned(messages, "channel", "ts"))
 )
 _NEWEST_FIRST = (assessments.c.started_at.desc(), assessments.c.id.desc())
+_IDS_NEWEST_FIRST = select(assessments.c.id).where(owned(assessments)).order_by(*_NEWEST_FIRST)
+_AMONG = select(assessments).where(owned(assessments), assessments.c.id.in_(bindparam("ids", expanding=True)))
 _HISTORY = select(answers).where(owned(answers, "assessment_id")).order_by(answers.c.seq)
-_IN_REACH = or_(
-    assessments.c.channel.in_(bindparam("channels", expanding=True)),
-    assessments.c.channel == bindparam("of_member"),
-    and_(assessments.c.channel.startswith("D"), assessments.c.started_by == bindparam("of_member")),
-)
-"""Where a member may look: the channels they are in, and their own direct messages with the bot."""
-_FOR_MEMBER = (
-    select(assessments)
-    .where(owned(assessments), _IN_REACH)
-    .order_by(assessments.c.changed_at.desc(), assessments.c.id.desc())
-    .limit(bindparam("limit"))
-    .offset(bindparam("offset"))
-)
-
-
 _STARTED_IN = select(assessments.c.channel).where(
     owned(assessments), assessments.c.started_by == bindparam("of_person")
 )
@@ -97,13 +84,16 @@ class Assessments:
             wanted = wanted.where(assessments.c.started_at < before)
         return await self._database.read(_all, wanted, tenant, {})
 
-    async def for_member(
-        self, tenant: Tenant, user: str, channels: Collection[str], *, limit: int = 20, offset: int = 0
-    ) -> tuple[Assessment, ...]:
-        """What this person may see: the assessments of the channels they are in and of their direct messages."""
-        named = {"member": user}
-        page = {"channels": list(channels), "limit": limit, "offset": offset}
-        return await self._database.read(_all, _FOR_MEMBER, tenant, named, page)
+    async def ids(self, tenant: Tenant, channel: str | None) -> tuple[str, ...]:
+        """The ids of all assessments of a channel (of the whole workspace for None), newest first."""
+        wanted = _IDS_NEWEST_FIRST if channel is None else _IDS_NEWEST_FIRST.where(assessments.c.channel == channel)
+        return await self._database.read(_ids, wanted, tenant)
+
+    async def among(self, tenant: Tenant, ids: Sequence[str]) -> tuple[Assessment, ...]:
+        """Those of these ids that are there still, in the order of the ids."""
+        found = await self._database.read(_all, _AMONG, tenant, {}, {"ids": list(ids)})
+        by_id = {one.id: one for one in found}
+        return tuple(by_id[id_] for id_ in ids if id_ in by_id)
 
     async def channels_of(self, tenant: Tenant, user: str) -> tuple[str, ...]:
         """The channels in which this person started or answered something."""
@@ -136,6 +126,10 @@ def _all(
 ) -> tuple[Assessment, ...]:
     heads = connection.execute(statement, of(tenant, **named) | (page or {})).fetchall()
     return tuple(assessments_from(connection, tenant, heads))
+
+
+def _ids(connection: Connection, statement: Select[Any], tenant: Tenant) -> tuple[str, ...]:
+    return tuple(connection.execute(statement, of(tenant)).scalars())
 
 
 def _channels_of(connection: Connection, tenant: Tenant, user: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Interval,
     Row,
     Select,
+    Update,
     and_,
     bindparam,
     case,
@@ -72,7 +73,7 @@ def _in_flight(clock: ColumnElement[Any]) -> ColumnElement[Any]:
 def _claimable(clock: ColumnElement[Any]) -> Select[Any]:
     """The due rows that may be taken, first due first. `clock` is the one in which leases run."""
     return (
-        select(outbox)
+        select(outbox.c.seq)
         .where(
             _is_due(outbox),
             or_(outbox.c.retry_at.is_(None), outbox.c.retry_at <= _NOW),
@@ -92,21 +93,27 @@ _LEASE_ENDS: dict[str, ColumnElement[Any]] = {
     "postgresql": _CLOCKS["postgresql"] + bindparam("lease", type_=Interval()),
 }
 _CLAIMABLE = {engine: _claimable(clock) for engine, clock in _CLOCKS.items()}
-_TO_TAKE = {engine: rows.with_for_update(skip_locked=True, of=outbox) for engine, rows in _CLAIMABLE.items()}
-_TAKE = {
-    engine: update(outbox)
-    .where(outbox.c.seq.in_(bindparam("seqs", expanding=True)))
-    .values(
-        leased_by=bindparam("owner"),
-        leased_until=lease_ends,
-        attempts=outbox.c.attempts + 1,
-        in_doubt=or_(outbox.c.in_doubt, outbox.c.leased_by.is_not(None)),
-        first_tried_at=func.coalesce(outbox.c.first_tried_at, _NOW, type_=_TIME),
+
+
+def _take(claimable: Select[Any], lease_ends: ColumnElement[Any]) -> Update:
+    """Finding the rows and taking them in one statement. A part that locks rows is worked out once, and first."""
+    found = claimable.with_for_update(skip_locked=True, of=outbox).cte("found")
+    return (
+        update(outbox)
+        .where(outbox.c.seq.in_(select(found.c.seq)))
+        .values(
+            leased_by=bindparam("owner"),
+            leased_until=lease_ends,
+            attempts=outbox.c.attempts + 1,
+            in_doubt=or_(outbox.c.in_doubt, outbox.c.leased_by.is_not(None)),
+            first_tried_at=func.coalesce(outbox.c.first_tried_at, _NOW, type_=_TIME),
+        )
+        .returning(outbox)
+        .execution_options(**ACROSS_TENANTS)
     )
-    .returning(outbox)
-    .execution_options(**ACROSS_TENANTS)
-    for engine, lease_ends in _LEASE_ENDS.items()
-}
+
+
+_TAKE = {engine: _take(rows, _LEASE_ENDS[engine]) for engine, rows in _CLAIMABLE.items()}
 _TAKE_TURNS = text("SELECT pg_advisory_xact_lock(:key)")
 
 
@@ -115,12 +122,9 @@ def claim(connection: Connection, owner: str, now: datetime, limit: int, lease: 
     engine = connection.dialect.name
     if engine == "postgresql":
         connection.execute(_TAKE_TURNS, {"key": _CLAIM_LOCK})
-    seqs = [row.seq for row in connection.execute(_TO_TAKE[engine], {"now": now, "limit": limit})]
-    if not seqs:
-        return []
-    named = {"seqs": seqs, "owner": owner, "now": now, "lease": now + lease if engine == "sqlite" else lease}
+    named = {"limit": limit, "owner": owner, "now": now, "lease": now + lease if engine == "sqlite" else lease}
     taken = connection.execute(_TAKE[engine], named).fetchall()
-    return [delivery_from(row) for row in sorted(taken, key=lambda row: seqs.index(row.seq))]
+    return [delivery_from(row) for row in sorted(taken, key=lambda row: (row.due_at, row.seq))]
 
 
 _FUTURE = (

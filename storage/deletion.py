@@ -11,7 +11,7 @@ from sqlalchemy import JSON, Column, Connection, Table, and_, delete, select, up
 
 from storage.columns import Words
 from storage.statements import of, owned
-from storage.tables import METADATA, assessments, outbox
+from storage.tables import METADATA, assessments, home_viewers, outbox
 from storage.tenant import Tenant
 
 DELETED_PERSON = "deleted-user"
@@ -39,6 +39,8 @@ def forget_person(connection: Connection, tenant: Tenant, user: str) -> int:
     """
     for_them = delete(outbox).where(owned(outbox), (outbox.c.user == user) | (outbox.c.channel == user))
     dropped = connection.execute(for_them, of(tenant)).rowcount
+    looks = delete(home_viewers).where(owned(home_viewers, "user"))
+    dropped += connection.execute(looks, of(tenant, user=user)).rowcount
     pattern = re.compile(rf"(?<![A-Za-z0-9]){re.escape(user)}(?![A-Za-z0-9])")
     return dropped + sum(_forget_in(connection, table, tenant, pattern) for table in _OWNED)
 

@@ -12,6 +12,7 @@ from storage.assessments import Assessments
 from storage.backup import Backup
 from storage.database import Database
 from storage.errors import StorageError
+from storage.homes import Homes
 from storage.installations import Installations, OAuthStates
 from storage.outbox import Outbox
 from storage.records import Change, Tenant
@@ -30,6 +31,7 @@ class Storage:
         self.reviews = Reviews(database)
         self.failures = Failures(database)
         self.outbox = Outbox(database)
+        self.homes = Homes(database)
         self.installations = Installations(database, seal)
         self.oauth_states = OAuthStates(database)
 

@@ -3,11 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Table, and_, delete, select, tuple_
+from sqlalchemy import Connection, Delete, Table, and_, delete, or_, select, tuple_
 
 from storage.database import Database
 from storage.installations import STATE_LIFETIME
-from storage.tables import inbox, oauth_states, outbox
+from storage.tables import home_viewers, inbox, oauth_states, outbox
 from storage.tenancy import ACROSS_TENANTS
 
 INBOX_KEPT = timedelta(days=7)
@@ -15,13 +15,16 @@ INBOX_KEPT = timedelta(days=7)
 ENDED_KEPT = timedelta(days=30)
 ONCE_KEPT = timedelta(days=400)
 """Rows that say that something was done once (a month's review), and rows that failed or are unknown."""
+HOMES_KEPT = timedelta(days=1)
+"""Who looked at their Home before that looks no more, and nobody asks how an older Home got there."""
 _BITE = 1000
 
 
 async def keep_house(database: Database, now: datetime) -> int:
     """Delete old inbox keys, ended outbox rows and unused OAuth states. Says how many rows went."""
     gone = 0
-    for bite in (_old_events(now), _old_deliveries(now), _very_old_deliveries(now), _old_states(now)):
+    old = (_old_events, _old_deliveries, _very_old_deliveries, _old_states, _old_viewers, _old_homes)
+    for bite in (find(now) for find in old):
         while count := await database.write(_delete, bite):
             gone += count
     return gone
@@ -46,6 +49,21 @@ def _very_old_deliveries(now: datetime) -> Delete:
 
 def _old_states(now: datetime) -> Delete:
     return _bite(oauth_states, oauth_states.c.issued_at < now - STATE_LIFETIME)
+
+
+def _old_viewers(now: datetime) -> Delete:
+    return _bite(home_viewers, home_viewers.c.opened_at < now - HOMES_KEPT)
+
+
+def _old_homes(now: datetime) -> Delete:
+    """The rows by which Homes were made anew and published: there are many, and each says the same as the next.
+
+    Only what ended since the last few times is looked through; what is older goes with the others.
+    """
+    is_home = or_(outbox.c.method == "publish", outbox.c.lane.startswith("due:home:"))
+    ended = outbox.c.state.in_(["sent", "cancelled"])
+    lately = outbox.c.done_at.between(now - 3 * HOMES_KEPT, now - HOMES_KEPT)
+    return _bite(outbox, and_(lately, outbox.c.done_at < now - HOMES_KEPT, ended, is_home))
 
 
 def _bite(table: Table, is_old: Any) -> Delete:

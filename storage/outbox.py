@@ -74,6 +74,10 @@ class Outbox:
         """The rows of which nobody knows whether Slack has them, oldest first."""
         return await self._database.read(outcomes.unknown, tenant)
 
+    async def unknown_by_tenant(self) -> tuple[tuple[Tenant, int, datetime], ...]:
+        """How many such rows each workspace has, and when its first one was due: for whoever runs the bot."""
+        return await self._database.read(outcomes.unknown_by_tenant)
+
     async def resend(self, tenant: Tenant, id: str, at: datetime | None = None) -> bool:  # noqa: A002 - see `get`
         """Send an unknown or failed row after all, because a person asked for it. Says whether there was one."""
         return await self._database.write(outcomes.resend, tenant, id, at)

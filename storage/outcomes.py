@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, case, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, case, func, literal_column, or_, select, update
+from sqlmodel import UTCDateTime
 
 from storage.claims import delivery_from
 from storage.records import Delivery, DeliveryMethod, DeliveryState, MessageRef, Tenant
-from storage.statements import keys, of, owned
+from storage.statements import Upsert, keys, of, owned
 from storage.tables import messages, outbox
 from storage.tenancy import ACROSS_TENANTS
 
@@ -22,7 +23,7 @@ _FINISH = (
     .returning(outbox.c.enterprise, outbox.c.team, outbox.c.assessment_id, outbox.c.message_key, outbox.c.method)
     .execution_options(**ACROSS_TENANTS)
 )
-_MOVE_MESSAGE = update(messages).where(owned(messages, "assessment_id", "key"))
+_NOTE_MESSAGE = Upsert(messages)
 _RETRY = (
     update(outbox)
     .where(outbox.c.id == bindparam("of_id"), outbox.c.leased_by == bindparam("of_owner"), _IS_PENDING)
@@ -64,14 +65,9 @@ def finish(connection: Connection, ended: Ended) -> bool:
     is_message = row.assessment_id is not None and row.message_key is not None and row.method in _MAKES_MESSAGE
     if is_message and ended.ts and ended.channel:
         tenant = Tenant(enterprise=row.enterprise, team=row.team)
-        place = {"channel": ended.channel, "ts": ended.ts}
-        _note_message(connection, tenant, {"assessment_id": row.assessment_id, "key": row.message_key}, place)
+        name = {"assessment_id": row.assessment_id, "key": row.message_key}
+        _NOTE_MESSAGE(connection, keys(tenant) | name | {"channel": ended.channel, "ts": ended.ts})
     return True
-
-
-def _note_message(connection: Connection, tenant: Tenant, name: dict[str, str], place: dict[str, str]) -> None:
-    if not connection.execute(_MOVE_MESSAGE, of(tenant, **name) | place).rowcount:
-        connection.execute(insert(messages), keys(tenant) | name | place)
 
 
 def retry(
@@ -98,6 +94,13 @@ def release(connection: Connection, owner: str) -> int:
 
 _GET = select(outbox).where(owned(outbox, "id"))
 _UNKNOWN = select(outbox).where(owned(outbox, "state")).order_by(outbox.c.seq)
+_UNKNOWN_BY_TENANT = (
+    select(outbox.c.enterprise, outbox.c.team, func.count(), func.min(outbox.c.due_at, type_=UTCDateTime()))
+    .where(outbox.c.state == literal_column("'unknown'"))
+    .group_by(outbox.c.enterprise, outbox.c.team)
+    .order_by(outbox.c.enterprise, outbox.c.team)
+    .execution_options(**ACROSS_TENANTS)
+)
 _RESEND = (
     update(outbox)
     .where(
@@ -122,6 +125,12 @@ def unknown(connection: Connection, tenant: Tenant) -> tuple[Delivery, ...]:
     """The rows whose outcome nobody knows, in the order in which they were saved."""
     rows = connection.execute(_UNKNOWN, of(tenant, state=DeliveryState.UNKNOWN))
     return tuple(delivery_from(row) for row in rows)
+
+
+def unknown_by_tenant(connection: Connection) -> tuple[tuple[Tenant, int, datetime], ...]:
+    """How many such rows each tenant has, and since when."""
+    found = connection.execute(_UNKNOWN_BY_TENANT)
+    return tuple((Tenant(enterprise=row[0], team=row[1]), row[2], row[3]) for row in found)
 
 
 def resend(connection: Connection, tenant: Tenant, id: str, at: datetime | None) -> bool:  # noqa: A002 - see `Outbox.get`

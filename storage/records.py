@@ -14,6 +14,7 @@ from rules.framework import Architecture
 from rules.roadmap import Phase
 from rules.verdict import Verdict
 from storage.deliveries import Delivery, DeliveryMethod, DeliveryState, MessageRef
+from storage.home_records import Feature, ForViewers, OpenQuestion, OpenReview, OwnedItem, Viewer
 from storage.tenant import Record, Tenant
 
 __all__ = [
@@ -27,17 +28,23 @@ __all__ = [
     "Delivery",
     "DeliveryMethod",
     "DeliveryState",
+    "Feature",
+    "ForViewers",
     "GoldenTask",
     "Installation",
     "ItemState",
     "LoggedFailure",
     "MessageRef",
+    "OpenQuestion",
+    "OpenReview",
+    "OwnedItem",
     "Review",
     "ReviewSchedule",
     "ReviewState",
     "ScheduleState",
     "TaskResult",
     "Tenant",
+    "Viewer",
 ]
 
 
@@ -263,8 +270,14 @@ class Change(Record):
     inbox_key: str | None = None
     assessments: tuple[Assessment, ...] = ()
     """Usually one; two when one supersedes another. Each is saved with a check of its version."""
+    read: tuple[Assessment, ...] = ()
+    """Those of them that were there before, as they were read: so that they need not be read again to be saved."""
     reviews: tuple[Review, ...] = ()
     failures: tuple[LoggedFailure, ...] = ()
     deliveries: tuple[Delivery, ...] = ()
     cancels: tuple[str, ...] = ()
     """Dedupe keys of pending deliveries to cancel (a schedule that moved)."""
+    viewer: Viewer | None = None
+    """Whose Home was made anew; saved with a check of its version."""
+    for_viewers: ForViewers | None = None
+    """What those get who look at their Home, for this changes what it shows."""

@@ -1,9 +1,11 @@
 """What one turn saves, in ONE transaction: the key of the event, the state, and what Slack is to be told."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, insert, update
 
+from storage import viewers
 from storage.assessment_saving import save_assessment
 from storage.errors import Conflict, StorageError
 from storage.records import Change, Delivery, DeliveryState, LoggedFailure, Review
@@ -49,20 +51,27 @@ def remember(connection: Connection, change: Change) -> bool:
         event = keys(change.tenant) | {"key": change.inbox_key, "at": change.at}
         if not _NOTE_EVENT(connection, event):
             return False
+    read = {before.id: before for before in change.read}
     for assessment in sorted(change.assessments, key=lambda a: a.version == 0):
-        save_assessment(connection, assessment)  # the superseded one first: it gives its name free
+        save_assessment(connection, assessment, read.get(assessment.id))  # the superseded first: its name gets free
     for review in change.reviews:
         _save_review(connection, review)
     for failure in change.failures:
         _save_failure(connection, failure)
     if change.cancels:
         connection.execute(_CANCEL, of(change.tenant) | {"keys": list(change.cancels), "at": change.at})
-    _save_deliveries(connection, change)
+    if change.viewer is not None:
+        viewers.save(connection, change.viewer)
+    # Those who look are asked for last: whoever opens their Home after this reads what is saved here.
+    _save_deliveries(connection, change, (*change.deliveries, *viewers.deliveries_for(connection, change)))
     return True
 
 
 def _check_tenant(change: Change) -> None:
-    owned_records: tuple[Any, ...] = (*change.assessments, *change.reviews, *change.failures, *change.deliveries)
+    assessments = (*change.assessments, *change.read)
+    owned_records: tuple[Any, ...] = (*assessments, *change.reviews, *change.failures, *change.deliveries)
+    owned_records += (change.viewer,) if change.viewer else ()
+    owned_records += (change.for_viewers.delivery,) if change.for_viewers else ()
     if any(record.tenant != change.tenant for record in owned_records):
         raise StorageError("One change belongs to one workspace. Nothing was saved.")
 
@@ -83,22 +92,20 @@ def _save_failure(connection: Connection, failure: LoggedFailure) -> None:
         connection.execute(insert(failures), keys(failure.tenant) | row)
 
 
-def _save_deliveries(connection: Connection, change: Change) -> None:
-    for delivery in change.deliveries:
-        if delivery.replaces:
-            _replace(connection, change, delivery)
-    if change.deliveries:
-        _ADD_DELIVERIES(connection, [_row(delivery) for delivery in change.deliveries])
+def _save_deliveries(connection: Connection, change: Change, deliveries: Sequence[Delivery]) -> None:
+    for statement, of_assessment in ((_REPLACE, True), (_REPLACE_OF_NONE, False)):
+        newer = [d for d in deliveries if d.replaces and (d.assessment_id is not None) is of_assessment]
+        if newer:
+            connection.execute(statement, [_replaced_by(delivery, change) for delivery in newer])
+    if deliveries:
+        _ADD_DELIVERIES(connection, [_row(delivery) for delivery in deliveries])
 
 
-def _replace(connection: Connection, change: Change, delivery: Delivery) -> None:
+def _replaced_by(delivery: Delivery, change: Change) -> dict[str, Any]:
     """A newer edit of the same message, or a newer Home of the same person, makes the waiting ones pointless."""
-    named = {"at": change.at, "of_method": delivery.method, "of_message_key": delivery.message_key}
-    named |= {"of_user": delivery.user} | of(change.tenant)
-    if delivery.assessment_id is None:
-        connection.execute(_REPLACE_OF_NONE, named)
-    else:
-        connection.execute(_REPLACE, named | {"of_assessment_id": delivery.assessment_id})
+    said = {"method": delivery.method, "message_key": delivery.message_key, "user": delivery.user}
+    about = {} if delivery.assessment_id is None else {"assessment_id": delivery.assessment_id}
+    return of(change.tenant, **said, **about) | {"at": change.at}
 
 
 def _row(delivery: Delivery) -> dict[str, Any]:

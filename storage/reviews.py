@@ -1,9 +1,10 @@
 """Monthly reviews and logged failures, as the bot asks for them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
 
 from storage.database import Database
 from storage.records import Bucket, LoggedFailure, Review, Tenant
@@ -18,6 +19,17 @@ _FAILURE = select(failures).where(owned(failures, "id"))
 _FAILURES = (
     select(failures).where(owned(failures, "assessment_id")).order_by(failures.c.at.desc(), failures.c.id.desc())
 )
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_REVIEWS_AMONG = (
+    select(reviews)
+    .where(owned(reviews), reviews.c.assessment_id.in_(_IDS))
+    .order_by(reviews.c.assessment_id, reviews.c.month)
+)
+_FAILURES_AMONG = (
+    select(failures)
+    .where(owned(failures), failures.c.assessment_id.in_(_IDS))
+    .order_by(failures.c.assessment_id, failures.c.at, failures.c.id)
+)
 _COUNTS = (
     select(failures.c.bucket, func.count().label("logged"))
     .where(
@@ -28,6 +40,9 @@ _COUNTS = (
     )
     .group_by(failures.c.bucket)
 )
+
+
+_LAST_BY = select(failures).where(owned(failures, "by")).order_by(failures.c.at.desc(), failures.c.id.desc()).limit(1)
 
 
 class Reviews:
@@ -51,6 +66,10 @@ class Reviews:
         named = of(tenant, assessment_id=assessment_id) | {"limit": limit}
         return await self._database.read(_reviews, _REVIEWS, named)
 
+    async def among(self, tenant: Tenant, assessment_ids: Sequence[str]) -> tuple[Review, ...]:
+        """Every review of these assessments, each one's oldest first."""
+        return await self._database.read(_reviews, _REVIEWS_AMONG, of(tenant) | {"ids": [*assessment_ids]})
+
 
 class Failures:
     """The logged failures of all tenants; every question names one tenant."""
@@ -72,10 +91,19 @@ class Failures:
             wanted = wanted.where(failures.c.at >= since)
         return await self._database.read(_failures, wanted, of(tenant, assessment_id=assessment_id))
 
+    async def last_by(self, tenant: Tenant, user: str) -> LoggedFailure | None:
+        """The failure that this person logged last."""
+        found = await self._database.read(_failures, _LAST_BY, of(tenant, by=user))
+        return found[0] if found else None
+
     async def counts(self, tenant: Tenant, assessment_id: str, since: datetime, until: datetime) -> dict[Bucket, int]:
         """How many failures each bucket got from `since` up to `until`; withdrawn ones do not count."""
         named = of(tenant, assessment_id=assessment_id) | {"since": since, "until": until}
         return await self._database.read(_counts, named)
+
+    async def among(self, tenant: Tenant, assessment_ids: Sequence[str]) -> tuple[LoggedFailure, ...]:
+        """Every failure of these assessments, withdrawn ones too, each one's oldest first."""
+        return await self._database.read(_failures, _FAILURES_AMONG, of(tenant) | {"ids": [*assessment_ids]})
 
 
 def _reviews(connection: Connection, statement: Select[Any], named: dict[str, Any]) -> tuple[Review, ...]:

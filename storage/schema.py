@@ -1,24 +1,26 @@
 """The tables' version: which one the database has, which one this release needs, and the way from one to the other.
 
 A migration is one transaction on both engines, so a process that is killed in the middle leaves the old tables; two
-processes that start at once wait for each other (SQLite's write lock, an advisory lock on PostgreSQL).
+processes that start at once wait for each other (SQLite's write lock, an advisory lock on PostgreSQL). A database that
+needs none is left to its work without Alembic, whose loading would be a good part of a start.
 """
 
 from pathlib import Path
 from typing import NamedTuple
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Column, Connection, MetaData, Table, Text, inspect, select
 
 from storage.errors import NewerSchema
 from storage.tenancy import ACROSS_TENANTS
 
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_STEPS = tuple(sorted(file.stem.partition("_")[0] for file in (_MIGRATIONS / "versions").glob("[0-9]*_*.py")))
+"""The versions that this release knows, the oldest first: each step's file begins with its own."""
+_VERSION = Table("alembic_version", MetaData(), Column("version_num", Text))
+
 
 class Schema(NamedTuple):
-    """The version of the tables that stands in the database (None: no tables), and the one this release needs."""
+    """The version of the tables that stands in the database (None: no tables), and the one that this release needs."""
 
     current: str | None
     head: str
@@ -31,12 +33,12 @@ class Schema(NamedTuple):
 
 def schema(connection: Connection) -> Schema:
     """Both versions. Raises NewerSchema where the database knows a step that this release does not."""
-    script = ScriptDirectory.from_config(_config())
-    current = MigrationContext.configure(connection).get_current_revision()
-    known = {step.revision for step in script.walk_revisions()}
-    if current is not None and current not in known:
+    current = None
+    if inspect(connection).has_table(_VERSION.name):
+        current = connection.execute(select(_VERSION.c.version_num)).scalar()
+    if current is not None and current not in _STEPS:
         raise NewerSchema
-    return Schema(current, script.get_current_head() or "")
+    return Schema(current, _STEPS[-1])
 
 
 def migrate(connection: Connection) -> None:
@@ -44,13 +46,11 @@ def migrate(connection: Connection) -> None:
     connection = connection.execution_options(**ACROSS_TENANTS)
     if schema(connection).is_current:
         return
-    config = _config()
+    from alembic import command  # noqa: PLC0415 - see the module's docstring
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-
-
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    return config

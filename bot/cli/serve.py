@@ -5,14 +5,18 @@ import asyncio
 import signal
 import sys
 from contextlib import AsyncExitStack
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.clock import MovableClock, SystemClock
 from bot.logs import configure_logs
 from bot.rulebook import RulebookError
 from bot.settings import Connection, Mode, Settings, SettingsError, read_settings
 from storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from bot.sandbox.server import Running
 
 MANIFEST = Path(__file__).parent.parent.parent / "manifest.yml"
 
@@ -41,6 +45,7 @@ def wants_json(settings: Settings) -> bool:
 
 
 async def _serve(settings: Settings) -> int:
+    from bot.passing import live_until
     from bot.sandbox.errors import CannotStart
     from bot.server import CannotListen, serving
 
@@ -48,16 +53,16 @@ async def _serve(settings: Settings) -> int:
     try:
         async with AsyncExitStack() as stack:
             clock = MovableClock(SystemClock())
-            if settings.mode is Mode.SANDBOX:
-                connection, where = await _open_sandbox(settings, clock, stack)
-            else:
-                connection, where = settings.connection(), _where(settings)
+            sandbox = await _open_sandbox(settings, clock, stack) if settings.mode is Mode.SANDBOX else None
+            connection = _to_sandbox(sandbox) if sandbox else settings.connection()
             starting = asyncio.ensure_future(stack.enter_async_context(serving(settings, connection, clock)))
             if not await _first(starting, stop):
                 return 0
             bot = await starting
             clock.when_moved(bot.engine.scheduler.wake)
-            print(where, flush=True)
+            if sandbox:
+                sandbox.service.on_the_way = partial(live_until, engine=bot.engine)
+            print(_in_sandbox(sandbox) if sandbox else _where(settings), flush=True)
             await stop.wait()
     except (SettingsError, RulebookError, CannotStart, CannotListen, StorageError) as error:
         sys.stderr.write(f"{error}\n")
@@ -91,7 +96,7 @@ def stop_signal() -> asyncio.Event:
     return stop
 
 
-async def _open_sandbox(settings: Settings, clock: MovableClock, stack: AsyncExitStack) -> tuple[Connection, str]:
+async def _open_sandbox(settings: Settings, clock: MovableClock, stack: AsyncExitStack) -> "Running":
     """The workspace on this machine, as it was left; the bot dials in like into Slack's."""
     import yaml
 
@@ -106,8 +111,16 @@ async def _open_sandbox(settings: Settings, clock: MovableClock, stack: AsyncExi
     service = build_service(clock, app, path=settings.ftrag_data / "sandbox.json")
     running = await serve_sandbox(service, settings.listen_port)
     stack.push_async_callback(running.close)
-    connection = Connection(mode=Mode.SOCKET, api_url=running.api_url, bot_token=app.bot_token, app_token=app.app_token)
-    return connection, (
+    return running
+
+
+def _to_sandbox(running: "Running") -> Connection:
+    app = running.service.app
+    return Connection(mode=Mode.SOCKET, api_url=running.api_url, bot_token=app.bot_token, app_token=app.app_token)
+
+
+def _in_sandbox(running: "Running") -> str:
+    return (
         f"\n  ftrag is ready in its sandbox workspace. Open  {running.url}  in a browser,\n"
         "  and type  /ftrag assess Support copilot  in #support-ai.  Ctrl-C ends it.\n"
     )

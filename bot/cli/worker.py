@@ -52,9 +52,10 @@ async def _work(settings: Settings) -> None:
             storage,
             SystemClock(),
             framework=read_rulebook(settings.ftrag_rules),
-            files=all_files(),
+            files=all_files(storage),
             reach=failpoints(settings.ftrag_failpoint),
             look_every=_LOOK_EVERY,
+            zone=settings.ftrag_zone,
         )
         try:
             await introduce(engine)

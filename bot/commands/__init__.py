@@ -17,7 +17,7 @@ from bot.commands.failures import (
     LogFailure,
     WithdrawFailure,
 )
-from bot.commands.home import AppHomeOpened, ExportRecord, ExportTables
+from bot.commands.home import AppHomeOpened, ExportRecord, ExportTables, RefreshHome
 from bot.commands.interview import (
     Answer,
     AnswerRest,
@@ -33,7 +33,7 @@ from bot.commands.interview import (
     Stop,
     TypedText,
 )
-from bot.commands.reassess import Reassess, SomethingElse, StillSo
+from bot.commands.reassess import KeepRest, Reassess, SomethingElse, StillSo
 from bot.commands.review import (
     AboutReview,
     AskForCounts,
@@ -129,6 +129,7 @@ Command = Annotated[
     | WithdrawFailure
     | Reassess
     | StillSo
+    | KeepRest
     | SomethingElse
     | AskForPlan
     | PlanReview
@@ -150,6 +151,7 @@ Command = Annotated[
     | SkipReview
     | DeliveryFailed
     | AppHomeOpened
+    | RefreshHome
     | ExportRecord
     | ExportTables
     | BotUninstalled
@@ -202,6 +204,7 @@ __all__ = [
     "HoldInDirectMessage",
     "ItemEdited",
     "KeepAnswer",
+    "KeepRest",
     "LogFailure",
     "MarkItem",
     "MarkTask",
@@ -218,6 +221,7 @@ __all__ = [
     "QuestionAsked",
     "Reassess",
     "RecordChange",
+    "RefreshHome",
     "ResolveContradiction",
     "ResumeReviews",
     "SaveCounts",

@@ -12,6 +12,12 @@ class AppHomeOpened(CommandBase):
     page: int = 0
 
 
+class RefreshHome(CommandBase):
+    """Something changed that the Home of the actor shows, who looked at it a while ago. Nobody pressed anything."""
+
+    kind: Literal["refresh_home"] = "refresh_home"
+
+
 class ExportRecord(CommandBase):
     """`/ftrag export [name]` ("" for the channel's newest decision), or the button of one: its decision record."""
 

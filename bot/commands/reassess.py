@@ -19,6 +19,12 @@ class StillSo(AboutQuestion):
     kind: Literal["still_so"] = "still_so"
 
 
+class KeepRest(AboutQuestion):
+    """This one and all that nobody has looked at yet still hold; `fact` is the one that stands open."""
+
+    kind: Literal["keep_rest"] = "keep_rest"
+
+
 class SomethingElse(AboutQuestion):
     """It does not: ask the question in full."""
 

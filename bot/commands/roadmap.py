@@ -28,6 +28,7 @@ class EditItem(AboutAssessment):
 
     kind: Literal["edit_item"] = "edit_item"
     item_id: str
+    is_copy: bool = False
 
 
 class ItemEdited(AboutAssessment):
@@ -41,3 +42,5 @@ class ItemEdited(AboutAssessment):
     note: str = ""
     shown: tuple[str, str, str, str] = ("", "", "", "")
     """State, owner, due date, and the note's digest."""
+    is_copy: bool = False
+    """Whether it was opened from a copy of the roadmap, which cannot show what was saved."""

@@ -11,6 +11,7 @@ class DeliveryFailed(CommandBase):
 
     kind: Literal["delivery_failed"] = "delivery_failed"
     assessment_id: str
+    """Empty for a file that belongs to none."""
     delivery_id: str
     method: DeliveryMethod
     message_key: str | None = None

@@ -23,11 +23,13 @@ from bot.delivery.content import File, Message, Screens
 from bot.delivery.courier import LEASE, Courier
 from bot.delivery.deliverer import Deliverer, Outcome
 from bot.delivery.ends import ENDS, End, end_of
+from bot.delivery.pacing import SLACKS, Rate, Rates
 from bot.delivery.wire import Answer, Wire
 
 __all__ = [
     "ENDS",
     "LEASE",
+    "SLACKS",
     "Answer",
     "Courier",
     "Deliverer",
@@ -35,6 +37,8 @@ __all__ = [
     "File",
     "Message",
     "Outcome",
+    "Rate",
+    "Rates",
     "Screens",
     "Wire",
     "end_of",

@@ -120,9 +120,10 @@ class Courier:
         if outcome.end is End.REFUSED:
             known = outcome.error in ENDS
             log.warning("delivery_refused", delivery=row.id, method=row.method, error=outcome.error, known=known)
-        if row.assessment_id is not None and _is_lost(row, outcome):
+        is_anyones = row.assessment_id is not None or row.method is DeliveryMethod.UPLOAD
+        if is_anyones and _is_lost(row, outcome):
             error = UNKNOWN if outcome.end is End.UNKNOWN else outcome.error
-            await self._tell_failed(_failure(row, row.assessment_id, error))
+            await self._tell_failed(_failure(row, row.assessment_id or "", error))
 
     async def _record(self, row: Delivery, outcome: Outcome) -> None:
         state = _STATES.get(outcome.end)

@@ -17,9 +17,10 @@ from bot.delivery import calls
 from bot.delivery.content import File, Message, Screens, plain_home
 from bot.delivery.ends import End, end_of
 from bot.delivery.lookup import Seen, look_up
-from bot.delivery.pacing import Pace
+from bot.delivery.pacing import SLACKS, Pace, Rates
 from bot.delivery.upload import upload
 from bot.delivery.wire import Answer, Wire
+from storage.errors import StorageError
 from storage.records import Delivery, DeliveryMethod, MessageRef, Tenant
 
 FindMessage = Callable[[Tenant, str, str], Awaitable[MessageRef | None]]
@@ -54,14 +55,21 @@ class Deliverer:
     """Carries rows to Slack, at Slack's pace, one try at a time."""
 
     def __init__(
-        self, *, wire: Wire, screens: Screens, find_message: FindMessage, find_token: FindToken, clock: Clock
+        self,
+        *,
+        wire: Wire,
+        screens: Screens,
+        find_message: FindMessage,
+        find_token: FindToken,
+        clock: Clock,
+        rates: Rates = SLACKS,
     ) -> None:
         self._wire = wire
         self._screens = screens
         self._find_message = find_message
         self._find_token = find_token
         self._clock = clock
-        self._pace = Pace()
+        self._pace = Pace(rates)
         self._paused: dict[Tenant, datetime] = {}
 
     def resume(self, tenant: Tenant) -> None:
@@ -110,6 +118,8 @@ class Deliverer:
             if row.method is DeliveryMethod.PUBLISH:
                 return self._screens.home(row.reply)
             return self._screens.message(row.reply)
+        except StorageError:
+            raise  # a table is read when it is sent: the row is tried again once the database answers
         except Exception:
             log.exception("unreadable", delivery=row.id, kind=row.reply.get("kind"))
             return None

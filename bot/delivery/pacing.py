@@ -5,8 +5,9 @@ method's in that workspace (Slack's tiers). A line lets a short burst through an
 go now is told when its place comes; nobody sleeps over it, so a busy channel holds up no other one.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from storage.records import DeliveryMethod, Tenant
 
@@ -14,6 +15,8 @@ LONGEST_WAIT = timedelta(hours=1)
 """The most that a Retry-After may hold a method up: a broken header stops nothing for ever."""
 _USUAL_WAIT = timedelta(seconds=30)
 _MOST_LINES = 10_000
+_CLEANING = timedelta(minutes=1)
+"""However many lines there are, no more often than this are those looked for that say nothing any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +27,31 @@ class Rate:
     burst: int
 
 
-CHANNEL = Rate(timedelta(seconds=1), burst=4)
-"""chat.postMessage: about one a second in a channel, short bursts allowed."""
-WORKSPACE = Rate(timedelta(seconds=0.2), burst=20)
-"""All posts into one workspace: "several hundred a minute"."""
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """What the other side allows."""
+
+    channel: Rate
+    """Posts into one channel."""
+    workspace: Rate
+    """All posts into one workspace."""
+    methods: Mapping[DeliveryMethod, Rate]
+    """A method in one workspace; posts are held to their channel and workspace instead."""
+
+
 TIER_3 = Rate(timedelta(minutes=1) / 50, burst=50)
 TIER_4 = Rate(timedelta(minutes=1) / 100, burst=100)
-
-METHOD_RATES: dict[DeliveryMethod, Rate] = {
-    DeliveryMethod.UPDATE: TIER_3,
-    DeliveryMethod.EPHEMERAL: TIER_4,
-    DeliveryMethod.PUBLISH: TIER_4,
-    DeliveryMethod.UPLOAD: TIER_4,
-}
-"""What Slack allows a method in one workspace; posts are held to their channel and workspace instead."""
+SLACKS = Rates(
+    channel=Rate(timedelta(seconds=1), burst=4),  # chat.postMessage: about one a second, short bursts allowed
+    workspace=Rate(timedelta(seconds=0.2), burst=20),  # "several hundred a minute"
+    methods={
+        DeliveryMethod.UPDATE: TIER_3,
+        DeliveryMethod.EPHEMERAL: TIER_4,
+        DeliveryMethod.PUBLISH: TIER_4,
+        DeliveryMethod.UPLOAD: TIER_4,
+    },
+)
+"""Slack's own."""
 _POSTING = frozenset({DeliveryMethod.POST, DeliveryMethod.UPLOAD})
 
 _Line = tuple[object, ...]
@@ -46,7 +60,9 @@ _Line = tuple[object, ...]
 class Pace:
     """The lines of one process. Two processes that share the work keep one each, and both honor Retry-After."""
 
-    def __init__(self) -> None:
+    def __init__(self, rates: Rates = SLACKS) -> None:
+        self._rates = rates
+        self._clean_at = datetime.min.replace(tzinfo=UTC)
         self._next_free: dict[_Line, datetime] = {}
         self._held: dict[tuple[Tenant, str], datetime] = {}
         self._places: dict[str, datetime] = {}
@@ -60,7 +76,7 @@ class Pace:
         kept = self._places.pop(delivery_id, None)
         if kept is not None and kept <= now:
             return now
-        at = kept or self._join(_lines(tenant, method, channel), now)
+        at = kept or self._join(self._lines(tenant, method, channel), now)
         if at > now:
             self._places[delivery_id] = at
         return at
@@ -88,17 +104,18 @@ class Pace:
 
     def _forget(self, now: datetime) -> None:
         """Lines in which nobody has stood for a while say nothing."""
-        if len(self._next_free) > _MOST_LINES:
-            self._next_free = {line: free for line, free in self._next_free.items() if free > now}
-        if len(self._places) > _MOST_LINES:
-            day_ago = now - timedelta(days=1)
-            self._places = {place: at for place, at in self._places.items() if at > day_ago}
+        if now < self._clean_at or max(len(self._next_free), len(self._places)) <= _MOST_LINES:
+            return
+        self._clean_at = now + _CLEANING
+        self._next_free = {line: free for line, free in self._next_free.items() if free > now}
+        day_ago = now - timedelta(days=1)
+        self._places = {place: at for place, at in self._places.items() if at > day_ago}
 
-
-def _lines(tenant: Tenant, method: DeliveryMethod, channel: str) -> list[tuple[_Line, Rate]]:
-    lines: list[tuple[_Line, Rate]] = []
-    if method in METHOD_RATES:
-        lines.append(((tenant, method), METHOD_RATES[method]))
-    if method in _POSTING:
-        lines += [((tenant, "posts", channel), CHANNEL), ((tenant, "posts"), WORKSPACE)]
-    return lines
+    def _lines(self, tenant: Tenant, method: DeliveryMethod, channel: str) -> list[tuple[_Line, Rate]]:
+        lines: list[tuple[_Line, Rate]] = []
+        if method in self._rates.methods:
+            lines.append(((tenant, method), self._rates.methods[method]))
+        if method in _POSTING:
+            lines.append(((tenant, "posts", channel), self._rates.channel))
+            lines.append(((tenant, "posts"), self._rates.workspace))
+        return lines

@@ -30,7 +30,7 @@ from bot.dialogue import (
     undelivered,
     verdict,
 )
-from bot.dialogue.guard import Step, in_thread, on_any, on_decided, on_live, on_ours
+from bot.dialogue.guard import Step, in_thread, on_any, on_decided, on_live
 from bot.dialogue.turn import Recalled, Say, Turn, latest, privately
 from bot.errors import BadInput
 
@@ -78,6 +78,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.TasksSaved: on_live(tasks.save),
     commands.Reassess: reassess.reassess,
     commands.StillSo: on_live(reassess.still_so),
+    commands.KeepRest: on_live(reassess.keep_rest),
     commands.SomethingElse: on_live(reassess.something_else),
     commands.LogFailure: failures.log,
     commands.FailureLogged: failures.logged,
@@ -103,9 +104,10 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.PostReviewAgain: on_live(review_lost.post_again),
     commands.PostNow: on_any(review_lost.post_now),
     commands.AppHomeOpened: home.show,
+    commands.RefreshHome: home.refresh,
     commands.ExportRecord: exporting.record,
     commands.ExportTables: exporting.tables,
-    commands.DeliveryFailed: on_ours(undelivered.delivery_failed),
+    commands.DeliveryFailed: undelivered.failed,
 }
 """Command -> step. What Slack tells of the installation is not here: it is no conversation (see bot.advisor)."""
 

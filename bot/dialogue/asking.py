@@ -75,6 +75,7 @@ def _opening(assessment: Assessment, fact: str, framework: Framework) -> Questio
         earlier=wording.said(framework, earlier),
         progress=progress(assessment, framework),
         can_go_back=asked_facts(assessment).index(fact) > 0,
+        left=len(assessment.earlier.keys() - assessment.answers.keys()),
         turn=assessment.version,
     )
 

@@ -1,69 +1,89 @@
 """Files on request: the decision record of one assessment, and tables of a channel or the workspace."""
 
-from bot.commands import CommandBase, ExportRecord, ExportTables
-from bot.dialogue import shown
-from bot.dialogue.guard import is_of_this_place
-from bot.dialogue.turn import PARENT, Gathered, Recalled, Say, Turn, privately, problem
-from bot.exports import (
-    Exported,
-    RecordLink,
-    answers_csv,
-    build_record,
-    failures_csv,
-    render_json,
-    reviews_csv,
-)
-from bot.replies import Confirmed, Done, Trouble, VerdictPicture
-from bot.replies.home import RecordFile, TablesFile
-from storage.records import DeliveryMethod
+from collections.abc import Mapping
+from typing import NamedTuple
 
-RECORD = "record"
-"""The key of the record's Markdown file; the page's is this with a colon and its form."""
+from bot.commands import DeliveryFailed, ExportRecord, ExportTables
+from bot.dialogue import review_shown, shown
+from bot.dialogue.guard import is_of_this_place
+from bot.dialogue.turn import NO_FILES, PARENT, Gathered, Recalled, Say, Turn, privately, problem
+from bot.exports import FORMS, DecisionRecord, Kept, TableKind, build_record, link_to
+from bot.pictures.plans import MOST_ON_PAGE
+from bot.replies import Confirmed, Done, HistoryPicture, Problem, Trouble, VerdictPicture
+from bot.replies.home import RecordFile, TablesFile
+from rules.framework import Framework
+from rules.review import BAR
+from storage.records import Assessment, Decision, DeliveryMethod
+
+RECORD, TABLES = "record", "tables"
+"""How the keys of these files begin; a form or a table follows, and when it was asked for."""
+_TITLES = {
+    TableKind.ANSWERS: "Answers",
+    TableKind.REVIEWS: "Reviews",
+    TableKind.FAILURES: "Failures",
+    TableKind.EVERYTHING: "Everything",
+}
+
+
+class Written(NamedTuple):
+    """A decision record, and what its page's pictures show; None where there is nothing to draw."""
+
+    record: DecisionRecord
+    picture: VerdictPicture | None
+    history: HistoryPicture | None
+
+
+def written(
+    found: Assessment, decision: Decision, kept: Kept, framework: Framework, names: Mapping[str, str] | None = None
+) -> Written:
+    """The record of a decision; `names` turns ids into names."""
+    before = kept.before[0] if kept.before else None
+    record = build_record(
+        found,
+        reviews=kept.reviews,
+        failures=kept.failures,
+        answers=kept.answers,
+        supersedes=link_to(before, found.supersedes, kept.links.get(found.supersedes or "", "")),
+        superseded_by=link_to(kept.after, found.superseded_by, kept.links.get(found.superseded_by or "", "")),
+        version=len(kept.before) + 1,
+        thread=kept.links.get(found.id, ""),
+        names=names,
+        framework=framework,
+    )
+    demands = shown.demands(decision.verdict, framework)
+    drawn = {"assessment_id": found.id, "name": found.name}
+    picture = VerdictPicture(**drawn, architecture=decision.verdict.verdict, demands=demands) if demands else None
+    months = review_shown.history(found, kept.reviews)[-MOST_ON_PAGE:]
+    bar = next((float(one.outcome["bar"]) for one in reversed(kept.reviews) if "bar" in one.outcome), BAR)
+    history = HistoryPicture(**drawn, month=months[-1].month, results=months, bar=bar) if months else None
+    return Written(record, picture, history)
 
 
 def record(command: ExportRecord, recalled: Recalled) -> Turn:
     """Put the decision record into the thread, as Markdown and as a page."""
-    found = recalled.assessment
+    found, gathered = recalled.assessment, recalled.gathered or Gathered()
     if found is None:
         return problem(command, Trouble.NONE_DECIDED, in_thread=False)
     if not is_of_this_place(command, found):
         return problem(command, Trouble.NOT_FOUND, in_thread=False)
     if found.decision is None:
         return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=found.name)
-    gathered = recalled.gathered or Gathered()
-    written = build_record(
-        found,
-        reviews=gathered.exported.reviews if gathered.exported else (),
-        failures=gathered.exported.failures if gathered.exported else (),
-        supersedes=_link(found.supersedes, gathered),
-        superseded_by=_link(found.superseded_by, gathered),
-        framework=recalled.framework,
-    ).model_dump(mode="json")
-    demands = shown.demands(found.decision.verdict, recalled.framework)
-    picture = VerdictPicture(
-        assessment_id=found.id, name=found.name, architecture=found.decision.verdict.verdict, demands=demands
-    )
+    made = written(found, found.decision, gathered.kept or Kept(), recalled.framework, gathered.names)
+    json = made.record.model_dump(mode="json")
+    page = RecordFile(form="html", record=json, picture=made.picture, history=made.history)
     stamp = f"{recalled.now:%Y%m%d%H%M%S}"
-    files = (
-        Say(DeliveryMethod.UPLOAD, RecordFile(form="md", record=written), key=f"{RECORD}:md:{stamp}", under=PARENT),
-        Say(
-            DeliveryMethod.UPLOAD,
-            RecordFile(form="html", record=written, picture=picture if demands else None),
-            key=f"{RECORD}:html:{stamp}",
-            under=PARENT,
-        ),
+    files = tuple(
+        Say(DeliveryMethod.UPLOAD, file, key=f"{RECORD}:{file.form}:{stamp}", under=PARENT, user=command.actor)
+        for file in (RecordFile(form="md", record=json), page)
     )
-    told = privately(command, Confirmed(done=Done.EXPORTED, name=found.name), in_thread=False)
-    return Turn(says=(*files, told))
+    return Turn(says=(*files, privately(command, Confirmed(done=Done.EXPORTED, name=found.name), in_thread=False)))
 
 
-def _link(id_: str | None, gathered: Gathered) -> RecordLink | None:
-    """The record before or after, by name and date where it is still there."""
-    if not id_:
+def places(command: ExportTables) -> tuple[str, ...] | None:
+    """The channels whose tables are wanted; None for all. What was moved into a direct message is kept by person."""
+    if command.is_workspace:
         return None
-    found = next((one for one in gathered.chain if one.id == id_), None)
-    decided = found.decision.at.date() if found and found.decision else None
-    return RecordLink(id=id_, name=found.name if found else id_, decided_on=decided)
+    return (command.channel, command.actor) if command.is_direct else (command.channel,)
 
 
 def tables(command: ExportTables, recalled: Recalled) -> Turn:
@@ -73,22 +93,47 @@ def tables(command: ExportTables, recalled: Recalled) -> Turn:
         return problem(command, Trouble.NOT_ADMIN, in_thread=False)
     if command.is_workspace and not command.is_direct:
         return problem(command, Trouble.IN_DIRECT_ONLY, in_thread=False)
-    exported = gathered.exported or Exported()
-    if not exported.assessments:
+    if gathered.is_empty:
         return problem(command, Trouble.NONE_HERE, in_thread=False)
-    says = tuple(_table(command, name, title, content) for name, title, content in _contents(exported))
+    says = tuple(_table(command, kind, recalled) for kind in TableKind)
     return Turn(says=(*says, privately(command, Confirmed(done=Done.EXPORTED_TABLES), in_thread=False)))
 
 
-def _contents(exported: Exported) -> tuple[tuple[str, str, str], ...]:
-    return (
-        ("answers.csv", "Answers", answers_csv(exported)),
-        ("reviews.csv", "Reviews", reviews_csv(exported)),
-        ("failures.csv", "Failures", failures_csv(exported)),
-        ("ftrag.json", "Everything", render_json(exported)),
+def _table(command: ExportTables, kind: TableKind, recalled: Recalled) -> Say:
+    """One file, which is written when it is sent: its name tells it from those of every other export."""
+    stamp = f"{recalled.now:%Y-%m-%d-%H%M%S}"
+    file = TablesFile(
+        tenant=command.tenant,
+        table=kind.value,
+        channels=places(command),
+        file_name=f"ftrag-{kind}-{stamp}.{FORMS[kind]}",
+        title=_TITLES[kind],
+    )
+    return Say(DeliveryMethod.UPLOAD, file, key=f"{TABLES}:{kind}:{stamp}", channel=command.channel, user=command.actor)
+
+
+def undelivered(command: DeliveryFailed, name: str = "") -> Turn:
+    """A file that Slack did not take: the one who asked for it hears so once, however many files there were."""
+    what, _, rest = (command.message_key or "").partition(":")
+    trouble = Trouble.NO_FILES if command.error in NO_FILES else Trouble.FILE_REFUSED
+    reply = Problem(trouble=trouble, name=name, detail=command.error)
+    asked = rest.partition(":")[2]
+    dedupe = f"undelivered:{what}:{command.assessment_id}:{command.actor}:{asked}"
+    return Turn(
+        says=(
+            Say(
+                DeliveryMethod.POST,
+                reply,
+                channel=command.actor,
+                user=command.actor,
+                dedupe=dedupe,
+                is_private=True,
+            ),
+        )
     )
 
 
-def _table(command: CommandBase, name: str, title: str, content: str) -> Say:
-    file = TablesFile(file_name=name, title=title, content=content)
-    return Say(DeliveryMethod.UPLOAD, file, channel=command.channel, under=None, user=command.actor)
+def is_of_export(command: DeliveryFailed) -> bool:
+    """Whether what failed is a file that somebody asked for."""
+    is_file = command.method is DeliveryMethod.UPLOAD and bool(command.actor)
+    return is_file and (command.message_key or "").partition(":")[0] in {RECORD, TABLES}

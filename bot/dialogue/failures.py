@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from bot.commands import (
     AboutFailure,
@@ -15,7 +16,9 @@ from bot.commands import (
 )
 from bot.dialogue.guard import ENDED, is_of_this_place
 from bot.dialogue.names import clean_lines
-from bot.dialogue.turn import MESSAGE, PARENT, Recalled, Turn, edit, post, privately, problem
+from bot.dialogue.offering import offer
+from bot.dialogue.review_counted import recounted, shifted
+from bot.dialogue.turn import MESSAGE, PARENT, Gathered, Recalled, Turn, edit, post, privately, problem
 from bot.errors import BadInput, ForeignTask, NoAddress, NoBucket
 from bot.ids import Field
 from bot.replies import (
@@ -28,6 +31,7 @@ from bot.replies import (
     TaskOffered,
     Trouble,
 )
+from rules.calendar import ScheduleError, month_of
 from rules.catalog.buckets import BUCKETS
 from rules.roadmap_plan import likeliest
 from storage.records import Assessment, Bucket, LoggedFailure
@@ -45,6 +49,9 @@ def failure_key(failure: str) -> str:
 
 def log(command: LogFailure, recalled: Recalled) -> Turn:
     """Open the modal, with the thread's or the channel's newest decided feature chosen."""
+    offered_anywhere = (recalled.gathered or Gathered()).offered
+    if offered_anywhere is not None:
+        return offer(offered_anywhere, recalled.new_id, _buckets(None))
     found, decided = recalled.assessment, _decided(recalled.others)
     if command.assessment_id or command.name:
         if found is None or not is_of_this_place(command, found):
@@ -101,9 +108,9 @@ def _offered(found: Assessment) -> FeatureOffered:
     return FeatureOffered(id=found.id, name=found.name, tasks=tasks)
 
 
-def _buckets(found: Assessment) -> tuple[BucketShown, ...]:
+def _buckets(found: Assessment | None) -> tuple[BucketShown, ...]:
     """All of them, those first that are likeliest with this verdict, and what fits none of them last."""
-    decision = found.decision
+    decision = found.decision if found else None
     ranked = [row.id for row in likeliest(decision.verdict.verdict, decision.facts)] if decision else []
     last = str(Bucket.UNCLASSIFIED)
     rows = sorted(BUCKETS, key=lambda row: (row.id == last, ranked.index(row.id) if row.id in ranked else len(ranked)))
@@ -128,10 +135,10 @@ def logged(command: FailureLogged, recalled: Recalled) -> Turn:
         by=command.actor,
         at=recalled.now,
     )
-    count = recalled.counts.get(failure.bucket, 0) + 1
     told = Confirmed(done=Done.LOGGED, name=found.name, link=recalled.links.get(PARENT))
     says = (
-        post(_message(found, failure, count), failure_key(failure.id)),
+        post(_message(found, failure, shifted(recalled.counts, on=failure.bucket)), failure_key(failure.id)),
+        *recounted(found, failure, recalled, on=failure.bucket),
         privately(command, told, in_thread=False),
     )
     return Turn(says=says, failures=(failure,))
@@ -141,7 +148,17 @@ def _task(found: Assessment, task: str) -> str | None:
     return task if any(one.id == task for one in found.golden_tasks) else None
 
 
-def _message(found: Assessment, failure: LoggedFailure, count: int, *, is_corrected: bool = False) -> FailureMessage:
+def _month(found: Assessment, at: datetime) -> str:
+    """The month of that moment where the team's reviews are held."""
+    try:
+        return month_of(at, found.schedule.zone if found.schedule else "UTC")
+    except ScheduleError:
+        return month_of(at, "UTC")
+
+
+def _message(
+    found: Assessment, failure: LoggedFailure, counts: Mapping[Bucket, int], *, is_corrected: bool = False
+) -> FailureMessage:
     names = {task.id: task.name for task in found.golden_tasks}
     return FailureMessage(
         assessment_id=found.id,
@@ -152,7 +169,9 @@ def _message(found: Assessment, failure: LoggedFailure, count: int, *, is_correc
         what=failure.what,
         golden_task=names.get(failure.golden_task or "", ""),
         link=failure.link,
-        count=count,
+        count=max(0, counts.get(failure.bucket, 0)),
+        total=max(0, sum(counts.values())),
+        month=_month(found, failure.at),
         is_corrected=is_corrected,
         is_withdrawn=failure.withdrawn_at is not None,
     )
@@ -196,9 +215,10 @@ def corrected(found: Assessment, command: FailureCorrected, recalled: Recalled) 
     )
     if after == failure:
         return Turn(says=(privately(command, Confirmed(done=Done.NOTHING_CHANGED, name=found.name)),))
-    count = recalled.counts.get(after.bucket, 0) + (after.bucket is not failure.bucket)
-    message = _message(found, after, count, is_corrected=True)
-    return Turn(says=(edit(message, failure_key(after.id)),), failures=(after,))
+    counts = shifted(recalled.counts, off=failure.bucket, on=after.bucket)
+    message = _message(found, after, counts, is_corrected=True)
+    again = recounted(found, failure, recalled, off=failure.bucket, on=after.bucket)
+    return Turn(says=(edit(message, failure_key(after.id)), *again), failures=(after,))
 
 
 def withdraw(found: Assessment, command: WithdrawFailure, recalled: Recalled) -> Turn:
@@ -207,8 +227,9 @@ def withdraw(found: Assessment, command: WithdrawFailure, recalled: Recalled) ->
     if isinstance(failure, Turn):
         return failure
     after = failure.model_copy(update={"withdrawn_at": recalled.now})
-    count = max(0, recalled.counts.get(failure.bucket, 0) - 1)
-    return Turn(says=(edit(_message(found, after, count), failure_key(after.id)),), failures=(after,))
+    counts = shifted(recalled.counts, off=failure.bucket)
+    again = recounted(found, failure, recalled, off=failure.bucket)
+    return Turn(says=(edit(_message(found, after, counts), failure_key(after.id)), *again), failures=(after,))
 
 
 def fault(command: CommandBase) -> tuple[str, BadInput] | None:

@@ -1,78 +1,189 @@
-"""The Home tab: what waits for the reader, and the decisions in their channels."""
+"""The Home tab: what waits for the reader, the decisions in their channels; made when opened and when it changes."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from hashlib import sha256
 
-from bot.commands import AppHomeOpened
-from bot.dialogue.progress import open_fact
+from pydantic import ValidationError
+
+from bot.commands import AppHomeOpened, CommandBase, RefreshHome
+from bot.dialogue.progress import is_contradiction, question_key
+from bot.dialogue.review_shown import bucket_counts
+from bot.dialogue.reviewing import review_key
+from bot.dialogue.roadmap import roadmap_key
 from bot.dialogue.schedule import next_at
-from bot.dialogue.turn import Gathered, Recalled, Say, Turn
-from bot.replies.home import HomeLine, HomeScreen, WaitingLine, Waits
-from storage.records import (
-    Assessment,
-    AssessmentState,
-    DeliveryMethod,
-    ItemState,
-    ReviewState,
-)
+from bot.dialogue.turn import PARENT, Gathered, LookedAt, Recalled, Run, Say, Turn
+from bot.membership import Told
+from bot.replies.home import HomeLine, HomeScreen, SeesChannels, WaitingLine, Waits
+from rules.calendar import ScheduleError, zone_of
+from rules.framework import Framework
+from rules.review import Conclusion
+from rules.roadmap import Phase
+from storage.homes import MOST_WAITING, HomeRows
+from storage.records import Assessment, DeliveryMethod, ItemState, Review, Viewer
 
 PAGE = 10
 """How many assessments one page of the Home shows."""
-_MOST_WAITING = 8
+_MOST_SHOWN = 6
+"""So much of what waits is shown; the rest is counted."""
+LOOKING = timedelta(hours=1)
+"""So long after somebody opened their Home it is kept current."""
+MOST_VIEWERS = 20
+SOON = timedelta(seconds=2)
+"""What changes within this time is shown at once."""
+APART = timedelta(seconds=1.5)
+"""Times the number of viewers: so that Slack is asked for people's channels forty times a minute at most."""
+_LATER = timedelta(seconds=30)
+
+
+def is_looking(viewer: Viewer, now: datetime) -> bool:
+    """Whether this person opened their Home lately."""
+    return now - viewer.opened_at < LOOKING
+
+
+def keys(rows: HomeRows) -> set[str]:
+    """The messages to which a Home leads."""
+    reviews = {review_key(review.month) for review in rows.reviews}
+    items = {roadmap_key(Phase(item.phase)) for item in rows.items}
+    return {PARENT, *reviews, *items, *(_question_key(question.asking) for question in rows.questions)}
+
+
+def _question_key(asking: str) -> str:
+    return asking if is_contradiction(asking) else question_key(asking)
 
 
 def show(command: AppHomeOpened, recalled: Recalled) -> Turn:
-    """Publish the Home of the one who looks at it. It is theirs alone, and the latest is all that counts."""
-    gathered = recalled.gathered or Gathered()
-    screen = HomeScreen(
-        waiting=tuple(_waiting(gathered, command.actor, recalled))[:_MOST_WAITING],
-        lines=tuple(_line(found, gathered, recalled.now) for found in gathered.shown[:PAGE]),
-        page=command.page,
-        has_more=len(gathered.shown) > PAGE,
-        sees_channels=gathered.sees_channels,
-    )
-    key = f"home:{command.actor}"
-    published = Say(
+    """Publish the Home of the one who opens it. It is theirs alone, and the latest is all that counts."""
+    looked = (recalled.gathered or Gathered()).looked
+    if looked is None:
+        return Turn()
+    screen = _screen(looked, recalled.now, recalled.framework)
+    return Turn(says=(_published(command, screen),), viewer=_seen(looked, screen, recalled.now))
+
+
+def refresh(command: RefreshHome, recalled: Recalled) -> Turn:
+    """Publish it anew, where it changed and somebody still looks; later, where Slack cannot say now what is theirs."""
+    looked = (recalled.gathered or Gathered()).looked
+    if looked is None:
+        return Turn()
+    if looked.told is Told.NOT_NOW:
+        at = recalled.now + _LATER
+        return Turn(runs=(Run(command, f"home:{command.actor}:{at:%Y%m%dT%H%M%S}", at),))
+    screen = _screen(looked, recalled.now, recalled.framework)
+    seen = _seen(looked, screen, recalled.now)
+    is_same = seen.shown == looked.viewer.shown
+    return Turn(says=() if is_same else (_published(command, screen),), viewer=seen)
+
+
+def _published(command: CommandBase, screen: HomeScreen) -> Say:
+    person = command.actor
+    return Say(
         DeliveryMethod.PUBLISH,
         screen,
-        key=key,
-        user=command.actor,
-        channel=command.actor,
+        key=f"home:{person}",
+        user=person,
+        channel=person,
         is_private=True,
         replaces=True,
     )
-    return Turn(says=(published,))
 
 
-def _waiting(gathered: Gathered, reader: str, recalled: Recalled) -> Iterable[WaitingLine]:
-    """Reviews first, then items by due date, then open questions."""
-    live = [one for one in gathered.newest if one.state not in {AssessmentState.CANCELLED, AssessmentState.SUPERSEDED}]
-    for found in live:
-        review = gathered.reviews.get(found.id)
-        if review is not None and review.state is ReviewState.OPEN:
-            yield _wait(Waits.REVIEW, found, gathered)
-    owned = [
-        (item.due or "9999", item, found)
-        for found in live
-        for item in found.checklist
-        if item.owner == reader and item.state is ItemState.OPEN
-    ]
-    for _due, item, found in sorted(owned, key=lambda one: (one[0], one[2].name)):
-        yield _wait(Waits.ITEM, found, gathered, item.title, item.due)
-    for found in live:
-        fact = open_fact(found) if found.state is AssessmentState.INTERVIEWING else None
-        if fact is not None:
-            yield _wait(Waits.QUESTION, found, gathered, recalled.framework.by_fact[fact].topic)
+def _seen(looked: LookedAt, screen: HomeScreen, now: datetime) -> Viewer:
+    digest = sha256(screen.model_dump_json().encode()).hexdigest()[:32]
+    return looked.viewer.model_copy(update={"page": screen.page, "refreshed_at": now, "shown": digest})
 
 
-def _wait(waits: Waits, found: Assessment, gathered: Gathered, what: str = "", due: str | None = None) -> WaitingLine:
-    link = gathered.links.get(found.id)
-    return WaitingLine(waits=waits, assessment_id=found.id, name=found.name, what=what, due=due, link=link)
+_SEES = {Told.NOT_ALLOWED: SeesChannels.TOOK_PART, Told.NOT_NOW: SeesChannels.NOT_NOW}
 
 
-def _line(found: Assessment, gathered: Gathered, now: datetime) -> HomeLine:
+def _screen(looked: LookedAt, now: datetime, framework: Framework) -> HomeScreen:
+    rows = looked.rows
+    waiting = sorted(_waiting(looked, now, framework), key=_urgency)
+    return HomeScreen(
+        waiting=tuple(waiting[:_MOST_SHOWN]),
+        more_waiting=max(0, len(waiting) - _MOST_SHOWN),
+        is_more_waiting=MOST_WAITING in {len(rows.reviews), len(rows.items), len(rows.questions)},
+        lines=tuple(_line(found, looked, now) for found in rows.shown),
+        page=rows.page,
+        first=rows.page * PAGE + 1,
+        total=rows.total,
+        sees_channels=_SEES.get(looked.told, SeesChannels.ALL),
+    )
+
+
+def _urgency(line: WaitingLine) -> tuple[int, int]:
+    """What is overdue first, then reviews, one's own before others', then what has a day, questions, the rest."""
+    days = 0 if line.days is None else line.days
+    if line.waits is Waits.REVIEW:
+        return (1, not line.is_own)
+    if line.waits is Waits.QUESTION:
+        return (3, 0)
+    return (4, 0) if line.days is None else (0 if days < 0 else 2, days)
+
+
+def _waiting(looked: LookedAt, now: datetime, framework: Framework) -> Iterator[WaitingLine]:
+    rows, reader = looked.rows, looked.viewer.user
+    for review in rows.reviews:
+        yield WaitingLine(
+            waits=Waits.REVIEW,
+            assessment_id=review.assessment_id,
+            name=review.name,
+            days=(_today(review.zone, now) - _today(review.zone, review.opened_at)).days,
+            is_own=review.owner == reader,
+            link=_link(looked, review.assessment_id, review_key(review.month)),
+        )
+    for item in rows.items:
+        yield WaitingLine(
+            waits=Waits.ITEM,
+            assessment_id=item.assessment_id,
+            name=item.name,
+            what=item.title,
+            due=item.due,
+            days=_days_to(item.due, _today(item.zone, now)),
+            link=_link(looked, item.assessment_id, roadmap_key(Phase(item.phase))),
+        )
+    for question in rows.questions:
+        asked = framework.by_fact.get(question.asking)
+        yield WaitingLine(
+            waits=Waits.QUESTION,
+            assessment_id=question.assessment_id,
+            name=question.name,
+            what=asked.topic if asked else "" if is_contradiction(question.asking) else question.asking,
+            link=_link(looked, question.assessment_id, _question_key(question.asking)),
+        )
+
+
+def _today(zone: str | None, now: datetime) -> date:
+    """The day where the team's reviews are held, in UTC where nothing was said."""
+    try:
+        return now.astimezone(zone_of(zone or "UTC")).date()
+    except ScheduleError:
+        return now.date()
+
+
+def _days_to(due: str | None, today: date) -> int | None:
+    try:
+        return (date.fromisoformat(due) - today).days if due else None
+    except ValueError:
+        return None
+
+
+def _link(looked: LookedAt, assessment_id: str, key: str = PARENT) -> str | None:
+    """The address of a message, in its thread where it stands in one; the parent's where it does not stand yet."""
+    places = looked.rows.places
+    parent = places.get((assessment_id, PARENT))
+    place = places.get((assessment_id, key), parent)
+    if place is None:
+        return None
+    address = f"{looked.site}/archives/{place.channel}/p{place.ts.replace('.', '')}"
+    in_thread = parent is not None and place != parent and not key.startswith(review_key(""))
+    return f"{address}?thread_ts={parent.ts}&cid={parent.channel}" if parent and in_thread else address
+
+
+def _line(found: Assessment, looked: LookedAt, now: datetime) -> HomeLine:
+    rows = looked.rows
     counted = [item for item in found.checklist if item.state is not ItemState.OBSOLETE]
-    review = gathered.reviews.get(found.id)
+    review = rows.concluded.get(found.id)
     return HomeLine(
         assessment_id=found.id,
         name=found.name,
@@ -80,9 +191,21 @@ def _line(found: Assessment, gathered: Gathered, now: datetime) -> HomeLine:
         state=found.state,
         architecture=found.decision.verdict.verdict if found.decision else None,
         passes=found.decision.verdict.passes if found.decision else True,
+        is_again=found.supersedes is not None,
         done=sum(item.state is ItemState.DONE for item in counted),
         total=len(counted),
         next_review_at=next_at(found, now),
-        trend=str(review.outcome.get("headline", "")) if review else "",
-        link=gathered.links.get(found.id),
+        reviewed=review.month if review else "",
+        concluded=_conclusion(review) if review else None,
+        failures=bucket_counts(rows.failures.get(found.id, {})),
+        is_more=rows.is_more,
+        link=_link(looked, found.id),
     )
+
+
+def _conclusion(review: Review) -> Conclusion | None:
+    """What it concluded; nothing where an earlier release kept it in another shape."""
+    try:
+        return Conclusion.model_validate(review.outcome)
+    except ValidationError:
+        return None

@@ -32,6 +32,7 @@ def edit_item(assessment: Assessment, command: EditItem, _: Recalled) -> Turn:
         "item": item.id,
         "channel": command.channel or assessment.channel,
         "shown": _shown(item),
+        "copy": command.is_copy,
     }
     known = item.model_dump(include={"title", "detail", "done_when", "why", "state", "owner", "due", "note"})
     return Turn(modal=ItemModal(private=json.dumps(private), **known))
@@ -53,7 +54,8 @@ def edited(assessment: Assessment, command: ItemEdited, recalled: Recalled) -> T
     changes = _changes(item, command, recalled)
     after = with_item(assessment, item.model_copy(update=changes))
     if after == assessment:
-        return Turn(says=(privately(command, Confirmed(done=Done.NOTHING_CHANGED, name=assessment.name)),))
+        told = Confirmed(done=Done.NOTHING_CHANGED, name=assessment.name)
+        return Turn(says=(privately(command, told, in_thread=not command.is_copy),))
     after = after.model_copy(update={"changed_at": recalled.now})
     return Turn((after,), (*edits(after, item.phase), *_told(item, command, changes, recalled)))
 
@@ -82,7 +84,11 @@ def _told(item: ChecklistItem, command: ItemEdited, changes: dict[str, object], 
     # It is still that day somewhere for half a day after it has ended in UTC.
     today = (recalled.now - timedelta(hours=12)).date()
     is_past = isinstance(due, str) and date.fromisoformat(due) < today and command.state != ItemState.DONE
-    return (privately(command, DueTold(title=item.title, due=str(due))),) if is_past else ()
+    if is_past:
+        return (privately(command, DueTold(title=item.title, due=str(due)), in_thread=not command.is_copy),)
+    # The copy from which it was edited cannot show it.
+    saved = ItemTold(title=item.title, state=item.state, is_saved=True)
+    return (privately(command, saved, in_thread=False),) if command.is_copy else ()
 
 
 def fault(command: ItemEdited) -> tuple[str, BadInput] | None:

@@ -1,10 +1,7 @@
 """When the monthly review comes: planned, moved, paused, resumed, stopped, handed over. Each says what happens next."""
 
 import json
-from difflib import get_close_matches
-from functools import lru_cache
 from typing import Any
-from zoneinfo import available_timezones
 
 from bot.commands import AskForPlan, HandOver, PauseReviews, PlanReview, ResumeReviews, StopReviews
 from bot.dialogue.asking import changed
@@ -15,8 +12,8 @@ from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately, proble
 from bot.errors import BadInput, NoDay, NoOwner, NoTime, NoZone
 from bot.free_days import COUNTRIES
 from bot.ids import Field, fault_at
-from bot.replies import Aside, PlanModal, ReviewAside, Trouble
-from rules.calendar import ScheduleError, zone_of
+from bot.replies import Aside, PlanModal, ReviewAside, Trouble, ZoneFrom
+from bot.zones import UTC, zone_named
 from rules.roadmap import Phase
 from storage.records import Assessment, ItemState, ReviewSchedule, ReviewState, ScheduleState
 
@@ -34,9 +31,10 @@ def ask(assessment: Assessment, command: AskForPlan, recalled: Recalled) -> Turn
         "channel": command.channel or assessment.channel,
         "response_url": command.response_url or "",
     }
-    modal = PlanModal(private=json.dumps(private), name=assessment.name, zone=recalled.zone or "UTC")
+    modal = PlanModal(private=json.dumps(private), name=assessment.name)
     if schedule is None:
-        return Turn(modal=modal.model_copy(update={"owner": command.actor}))
+        zone, source = _zone(recalled)
+        return Turn(modal=modal.model_copy(update={"owner": command.actor, "zone": zone, "zone_from": source}))
     day = f"day:{schedule.day}" if schedule.day else f"nth:{schedule.nth}:{schedule.weekday}"
     plan = {
         "day": day,
@@ -46,6 +44,13 @@ def ask(assessment: Assessment, command: AskForPlan, recalled: Recalled) -> Turn
         **schedule.model_dump(include={"zone", "owner", "working_days_only"}),
     }
     return Turn(modal=modal.model_copy(update=plan))
+
+
+def _zone(recalled: Recalled) -> tuple[str, ZoneFrom]:
+    """The zone that is proposed for a first plan, and where it is from."""
+    if recalled.zone:
+        return recalled.zone, ZoneFrom.PROFILE
+    return (recalled.default_zone, ZoneFrom.SETTING) if recalled.default_zone else (UTC, ZoneFrom.NOWHERE)
 
 
 def fault(command: PlanReview) -> tuple[str, BadInput] | None:
@@ -89,30 +94,6 @@ def _time(said: str) -> dict[str, int]:
     return {"hour": int(hour), "minute": int(minute)}
 
 
-@lru_cache(maxsize=1)
-def _zones() -> dict[str, str]:
-    """Every zone by its name in small letters, and by its city where that is the name of one zone only."""
-    names = sorted(name for name in available_timezones() if "/" in name or name == "UTC")
-    cities: dict[str, str] = {}
-    for name in names:
-        city = name.rpartition("/")[2].casefold()
-        cities[city] = "" if city in cities else name
-    return {city: name for city, name in cities.items() if name} | {name.casefold(): name for name in names}
-
-
-def zone_named(said: str) -> str:
-    """The zone that was typed, whatever its letters; a city will do. Raises NoZone with the nearest one."""
-    text = "_".join(said.split())
-    known = _zones()
-    if text.casefold() in known:
-        return known[text.casefold()]
-    try:
-        return str(zone_of(text)) if text else "UTC"
-    except ScheduleError:
-        near = get_close_matches(text.casefold()[:60], known, n=1, cutoff=0.6)
-    raise NoZone(known[near[0]] if near else None)
-
-
 def plan(assessment: Assessment, command: PlanReview, recalled: Recalled) -> Turn:
     """Keep the plan, say it in the thread, tick the roadmap's item, and set the alarm."""
     if assessment.decision is None:
@@ -130,10 +111,9 @@ def plan(assessment: Assessment, command: PlanReview, recalled: Recalled) -> Tur
     )
     ticked = _ticked(assessment, command.actor, recalled)
     after = changed(ticked, recalled, schedule=schedule)
-    roadmap = _roadmap(after) if ticked is not assessment else ()
     line = plan_line(after, recalled, command.actor)
     saying = edit(line, PLAN) if before else post(line, PLAN)
-    return _rescheduled(assessment, after, recalled, (*roadmap, saying))
+    return _rescheduled(assessment, after, recalled, (saying,))
 
 
 def _ticked(assessment: Assessment, actor: str, recalled: Recalled) -> Assessment:
@@ -146,12 +126,13 @@ def _ticked(assessment: Assessment, actor: str, recalled: Recalled) -> Assessmen
     return assessment.model_copy(update={"checklist": checklist})
 
 
-def _roadmap(assessment: Assessment) -> tuple[Say, ...]:
-    """The phase with the item, and the first one, which counts over all."""
+def _roadmap(before: Assessment, after: Assessment) -> tuple[Say, ...]:
+    """The phase that says when reviews come, and where the item was ticked the first one, which counts over all."""
+    is_ticked = after.checklist != before.checklist
     return tuple(
         edit(message, roadmap_key(message.phase))
-        for message in phase_messages(assessment)
-        if message.is_first or message.phase is Phase.WATCH
+        for message in phase_messages(after)
+        if message.phase is Phase.WATCH or (is_ticked and message.is_first)
     )
 
 
@@ -159,7 +140,8 @@ def _rescheduled(before: Assessment, after: Assessment, recalled: Recalled, says
     """A new schedule: old alarms off, the new one on, and the parent message says when."""
     wanted = alarms(after, recalled.now)
     old = set(outdated(before, recalled.now)) - {run.key for run in wanted}
-    return Turn((after,), (*says, parent_edit(after, recalled)), runs=wanted, cancels=tuple(sorted(old)))
+    shown = (*_roadmap(before, after), *says, parent_edit(after, recalled))
+    return Turn((after,), shown, runs=wanted, cancels=tuple(sorted(old)))
 
 
 def with_schedule(assessment: Assessment, recalled: Recalled, **fields: Any) -> Assessment:
@@ -211,7 +193,8 @@ def hand_over(assessment: Assessment, command: HandOver, recalled: Recalled) -> 
     if schedule.owner == command.to:
         return _aside(assessment, command, Aside.HANDED_OVER, recalled)
     after = with_schedule(assessment, recalled, owner=command.to)
-    says = (edit(plan_line(after, recalled, command.actor), PLAN), aside(after, command, Aside.HANDED_OVER, recalled))
+    line = edit(plan_line(after, recalled, command.actor), PLAN)
+    says = (*_roadmap(assessment, after), line, aside(after, command, Aside.HANDED_OVER, recalled))
     return Turn((after,), says)
 
 

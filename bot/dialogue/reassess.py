@@ -5,16 +5,17 @@ The earlier version holds, and its roadmap is worked, until the new one has a ve
 
 from dataclasses import replace
 
-from bot.commands import CommandBase, Reassess, SomethingElse, StillSo
+from bot.commands import CommandBase, KeepRest, Reassess, SomethingElse, StillSo
+from bot.dialogue import wording
 from bot.dialogue.answers import is_too_late, record, told
-from bot.dialogue.asking import changed, question_message
+from bot.dialogue.asking import changed, proceed, question_message
 from bot.dialogue.guard import ENDED, is_of_this_place
 from bot.dialogue.progress import number, open_fact, parent_edit, question_key
 from bot.dialogue.roadmap import newest_decided
 from bot.dialogue.start import new_assessment, opened_with
 from bot.dialogue.turn import PARENT, Recalled, Turn, edit, privately, problem
 from bot.dialogue.versions import is_live
-from bot.replies import AlreadyReassessing, Confirmed, Done, Trouble
+from bot.replies import AlreadyReassessing, Confirmed, Done, KeptLine, Trouble
 from storage.records import Answer, Assessment, AssessmentState
 
 
@@ -81,6 +82,23 @@ def still_so(assessment: Assessment, command: StillSo, recalled: Recalled) -> Tu
         return problem(command, Trouble.OUT_OF_DATE)
     given = Answer(fact=command.fact, value=earlier.value, by=command.actor, at=recalled.now)
     return record(assessment, given, recalled)
+
+
+def keep_rest(assessment: Assessment, command: KeepRest, recalled: Recalled) -> Turn:
+    """Everything that nobody has looked at yet holds, also what the team was not sure of: one click for all of it."""
+    if is_too_late(assessment, command.fact):
+        return told(assessment, command, assessment.answers[command.fact].value, recalled)
+    if assessment.asking != command.fact or command.fact not in assessment.earlier:
+        return problem(command, Trouble.OUT_OF_DATE)
+    unsure = recalled.previous.answers if recalled.previous else {}
+    before = {**unsure, **assessment.earlier}
+    questions = recalled.framework.questions
+    facts = [q.fact for q in questions if q.fact in before and q.fact not in assessment.answers]
+    kept = {fact: Answer(fact=fact, value=before[fact].value, by=command.actor, at=recalled.now) for fact in facts}
+    after = changed(assessment, recalled, answers={**assessment.answers, **kept}, asking=None)
+    said = tuple(wording.said(recalled.framework, one) for one in kept.values())
+    line = KeptLine(assessment_id=assessment.id, by=command.actor, kept=said)
+    return proceed(after, recalled, (edit(line, question_key(command.fact)),))
 
 
 def something_else(assessment: Assessment, command: SomethingElse, recalled: Recalled) -> Turn:

@@ -12,7 +12,7 @@ from bot.dialogue.guard import ENDED, on_live
 from bot.dialogue.planning import aside, with_schedule
 from bot.dialogue.progress import parent_edit
 from bot.dialogue.review_shown import BEGAN, LATE, MISSED
-from bot.dialogue.reviewing import found_in, is_asleep, review_key
+from bot.dialogue.reviewing import found_in, is_asleep, of_review, review_key
 from bot.dialogue.schedule import alarms, days_off, nudge, rhythm_of, run_key
 from bot.dialogue.turn import Recalled, Run, Say, Turn, edit, post
 from bot.replies import Aside, ReviewBack, ReviewNudge
@@ -96,7 +96,7 @@ def _opened(assessment: Assessment, overdue: list[str], recalled: Recalled, *, i
         saved = (awake,)
     shown = review_shown.message(awake, review.model_copy(update={"version": 1}), recalled)
     says = (
-        *_closed(awake, missed, unfinished, recalled),
+        *_closed(awake, missed, recalled),
         post(shown, review_key(month), under=None, dedupe=f"review:{awake.id}:{month}"),
         parent_edit(awake, recalled),
     )
@@ -115,15 +115,14 @@ def _new(assessment: Assessment, month: str, review_id: str, recalled: Recalled,
     )
 
 
-def _closed(
-    assessment: Assessment, missed: list[Review], unfinished: list[Review], recalled: Recalled
-) -> tuple[Say, ...]:
-    """The messages of reviews that nobody finished say so, those of this version."""
-    own = {review.month for review in unfinished if review.assessment_id == assessment.id}
+def _closed(assessment: Assessment, missed: list[Review], recalled: Recalled) -> tuple[Say, ...]:
+    """The messages of reviews that nobody finished say so, where there are any."""
+    there = {review.id for review in recalled.reviews}
     return tuple(
-        edit(review_shown.closed(assessment, review, recalled), review_key(review.month))
+        say
         for review in missed
-        if review.month in own
+        if review.id in there
+        for say in of_review(review, edit(review_shown.closed(assessment, review, recalled), review_key(review.month)))
     )
 
 
@@ -138,11 +137,11 @@ def wake(command: WakeReview, recalled: Recalled) -> Turn:
     awake = with_schedule(assessment, recalled, snoozed_until=None)
     key = review_key(review.month)
     shown = review_shown.message(awake, review, recalled)
-    turn = Turn((awake,), (edit(shown, key),))
+    turn = Turn((awake,), of_review(review, edit(shown, key)))
     if command.actor:
         return turn
     back = ReviewBack(name=assessment.name, owner=schedule.owner)
-    return turn.saying(post(back, f"back:{review.month}", under=key, replaces=True))
+    return turn.saying(*of_review(review, post(back, f"back:{review.month}", under=key, replaces=True)))
 
 
 def _wake_by_hand(assessment: Assessment, command: WakeReview, recalled: Recalled) -> Turn:

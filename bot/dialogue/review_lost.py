@@ -11,16 +11,15 @@ from bot.commands import DeliveryFailed, PostNow, PostReviewAgain
 from bot.dialogue import review_shown
 from bot.dialogue.planning import aside, with_schedule
 from bot.dialogue.progress import parent_edit
-from bot.dialogue.reviewing import found_in, review_key
+from bot.dialogue.reviewing import found_in, of_review, review_key
 from bot.dialogue.schedule import PLAN, alarms, nudge_key, outdated, plan_line
-from bot.dialogue.turn import Recalled, Say, Turn, edit, post
+from bot.dialogue.turn import NO_FILES, Recalled, Say, Turn, edit, post
 from bot.replies import Aside, HistoryTable, ReviewNudge, ReviewTrouble
 from storage.records import Assessment, DeliveryMethod, DeliveryState, Review, ReviewState, ScheduleState
 
 UNKNOWN = "unknown"
 OWNER_GONE = "owner_gone"
 _NOBODY = frozenset({"user_disabled", "user_not_found", "users_not_found", "user_not_visible", "account_inactive"})
-_NO_FILES = frozenset({"missing_scope", "file_uploads_disabled", "posting_to_channel_denied"})
 _KINDS = frozenset({"review", "nudge", "notice", "history", "back", "review_result"})
 
 
@@ -51,7 +50,7 @@ def _unposted(assessment: Assessment, command: DeliveryFailed, review: Review, r
     if command.error == UNKNOWN or assessment.schedule is None:
         return Turn(says=(told,))
     paused = with_schedule(assessment, recalled, state=ScheduleState.PAUSED)
-    off = (*outdated(assessment, recalled.now), nudge_key(assessment.id, review.month))
+    off = (*outdated(assessment, recalled.now), nudge_key(review.assessment_id, review.month))
     line = edit(plan_line(paused, recalled, unreached=command.error), PLAN)
     return Turn((paused,), (line, parent_edit(paused, recalled), told), cancels=off)
 
@@ -92,7 +91,8 @@ def _unreached(assessment: Assessment, command: DeliveryFailed, review: Review) 
         assessment_id=assessment.id, name=assessment.name, month=review.month, owner=schedule.owner, in_thread=True
     )
     dedupe = f"nudged_there:{assessment.id}:{review.month}"
-    return Turn(says=(post(told, f"nudged:{review.month}", under=review_key(review.month), dedupe=dedupe),))
+    under = review_key(review.month)
+    return Turn(says=of_review(review, post(told, f"nudged:{review.month}", under=under, dedupe=dedupe)))
 
 
 def _table(assessment: Assessment, command: DeliveryFailed, review: Review, recalled: Recalled) -> Turn:
@@ -100,9 +100,10 @@ def _table(assessment: Assessment, command: DeliveryFailed, review: Review, reca
     if review.state is not ReviewState.FINISHED:
         return Turn()
     drawn = review_shown.picture(assessment, review, recalled)
-    table = HistoryTable(**drawn.model_dump(exclude={"kind"}), lacks_scope=command.error in _NO_FILES)
+    table = HistoryTable(**drawn.model_dump(exclude={"kind"}), lacks_scope=command.error in NO_FILES)
     dedupe = f"table:{assessment.id}:{review.month}"
-    return Turn(says=(post(table, f"table:{review.month}", under=review_key(review.month), dedupe=dedupe),))
+    under = review_key(review.month)
+    return Turn(says=of_review(review, post(table, f"table:{review.month}", under=under, dedupe=dedupe)))
 
 
 def post_again(assessment: Assessment, command: PostReviewAgain, recalled: Recalled) -> Turn:
@@ -114,7 +115,7 @@ def post_again(assessment: Assessment, command: PostReviewAgain, recalled: Recal
     shown = review_shown.message(going, review, recalled)
     dedupe = f"review:{assessment.id}:{review.month}:{command.failed}"
     says = (
-        post(shown, review_key(review.month), under=None, dedupe=dedupe),
+        *of_review(review, post(shown, review_key(review.month), under=None, dedupe=dedupe)),
         edit(plan_line(going, recalled, command.actor), PLAN),
         parent_edit(going, recalled),
         aside(going, command, Aside.POSTED, recalled),

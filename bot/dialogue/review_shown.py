@@ -6,6 +6,7 @@ from typing import Any
 from bot.dialogue import shown, wording
 from bot.dialogue.schedule import next_at
 from bot.dialogue.turn import Recalled
+from bot.dialogue.versions import known
 from bot.replies import BucketCount, HistoryPicture, ReviewClosed, ReviewMessage, ReviewResult, Said, TaskMark
 from rules.catalog.buckets import BUCKETS
 from rules.facts import Facts
@@ -26,6 +27,11 @@ def decided(assessment: Assessment) -> Decision:
     return assessment.decision
 
 
+def version_of(assessment: Assessment, review: Review, recalled: Recalled) -> Assessment:
+    """The version under which the review was opened: this one, or one before it."""
+    return next((one for one in recalled.versions if one.id == review.assessment_id), assessment)
+
+
 def earlier(review: Review | None, recalled: Recalled) -> tuple[Review, ...]:
     """The reviews of the months before this one, oldest first; all of them where there is none yet."""
     return tuple(r for r in reversed(recalled.reviews) if review is None or r.month < review.month)
@@ -42,14 +48,14 @@ def in_force(assessment: Assessment, before: tuple[Review, ...]) -> Architecture
 
 def beginning(assessment: Assessment, before: tuple[Review, ...]) -> dict[str, Any]:
     """What a review is compared with when it is finished: the facts and the architecture of its first day."""
-    facts = decided(assessment).facts.model_dump(mode="json", exclude_none=True)
+    facts = known(assessment).model_dump(mode="json", exclude_none=True)
     return {"facts": facts, "architecture": str(in_force(assessment, before))}
 
 
 def facts_at_start(assessment: Assessment, review: Review) -> Facts:
     """The facts of the day on which the review was opened."""
     kept = review.outcome.get(BEGAN, {}).get("facts")
-    return decided(assessment).facts if kept is None else Facts.model_validate(kept)
+    return known(assessment) if kept is None else Facts.model_validate(kept)
 
 
 def counts_of(review: Review, recalled: Recalled) -> Mapping[Bucket, int]:
@@ -77,19 +83,21 @@ def message(assessment: Assessment, review: Review, recalled: Recalled) -> Revie
     """The review's message while it is open."""
     before, schedule = earlier(review, recalled), assessment.schedule
     finished = [r for r in before if r.state is ReviewState.FINISHED]
-    then = facts_at_start(assessment, finished[-1]) if finished else None
-    now = decided(assessment).facts
+    opened_by = version_of(assessment, review, recalled)
+    has_moved = opened_by.id != assessment.id
+    then = facts_at_start(assessment, review if has_moved else finished[-1]) if has_moved or finished else None
     return ReviewMessage(
         assessment_id=assessment.id,
         name=assessment.name,
         month=review.month,
         owner=schedule.owner if schedule else assessment.started_by,
-        architecture=in_force(assessment, before),
-        since=(finished[-1].finished_at if finished else None) or decided(assessment).at,
+        architecture=_began_with(opened_by, review) if has_moved else in_force(assessment, before),
+        since=(finished[-1].finished_at if finished else None) or decided(opened_by).at,
         is_first=not finished,
         counts=bucket_counts(counts_of(review, recalled)),
         counted_by=review.outcome.get(COUNTED_BY),
-        changes=shown.differences(then, now, recalled.framework) if then else (),
+        changes=shown.differences(then, known(assessment), recalled.framework) if then else (),
+        decided_anew=decided(assessment).verdict.verdict if has_moved else None,
         missed=tuple(review.outcome.get(MISSED, ())),
         is_late=bool(review.outcome.get(LATE)),
         tasks=marks(assessment, review),
@@ -153,7 +161,7 @@ def conclusion(assessment: Assessment, review: Review, recalled: Recalled) -> Co
     return conclude(
         result_of(assessment, review, recalled),
         history(assessment, earlier(review, recalled)),
-        facts=assessment.facts(),
+        facts=known(assessment),
         facts_before=facts_at_start(assessment, review),
         framework=recalled.framework,
     )
@@ -169,7 +177,7 @@ def result_message(assessment: Assessment, review: Review, recalled: Recalled) -
         month=review.month,
         by=review.finished_by or "",
         conclusion=found,
-        changes=shown.differences(then, assessment.facts(), recalled.framework),
+        changes=shown.differences(then, known(assessment), recalled.framework),
         zone=_zone(assessment),
         next_at=next_at(assessment, recalled.now),
         has_tasks=bool(assessment.golden_tasks),

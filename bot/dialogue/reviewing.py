@@ -1,6 +1,11 @@
-"""The monthly review as people work it: marks one by one, by anyone, over days; finished once, snoozed or skipped."""
+"""The monthly review as people work it: marks one by one, by anyone, over days; finished once, snoozed or skipped.
+
+A review that is open while its decision is taken up again goes on with the newer version: what was marked is kept, and
+its outcome compares the facts it began with and those of now. Its messages stay those of the version that opened it.
+"""
 
 import json
+from dataclasses import replace
 
 from bot.commands import (
     AboutReview,
@@ -18,7 +23,7 @@ from bot.dialogue.planning import aside, with_schedule
 from bot.dialogue.progress import parent_edit
 from bot.dialogue.review_shown import BEGAN, CHANGED_BY, COUNTED_BY, RESULT
 from bot.dialogue.schedule import alarms, days_off, next_at, nudge, nudge_key, rhythm_of, wake
-from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately, problem
+from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately, problem
 from bot.errors import BadInput, NoCount
 from bot.ids import Field, fault_at
 from bot.replies import Aside, CountsModal, FactsToChange, Trouble
@@ -36,6 +41,11 @@ _ENDED = {
 def review_key(month: str) -> str:
     """The key of a review's message, in the channel."""
     return f"review:{month}"
+
+
+def of_review(review: Review, *says: Say) -> tuple[Say, ...]:
+    """The same, said where the review's message stands: at the version that opened it."""
+    return tuple(replace(say, about=review.assessment_id) for say in says)
 
 
 def found_in(recalled: Recalled, month: str) -> Review | None:
@@ -70,7 +80,7 @@ def _open(recalled: Recalled, command: AboutReview) -> Review:
 def _saved(assessment: Assessment, review: Review, recalled: Recalled) -> Turn:
     """The review saved, and its message brought up to date."""
     shown = review_shown.message(assessment, review.model_copy(update={"version": review.version + 1}), recalled)
-    return Turn(says=(edit(shown, review_key(review.month)),), reviews=(review,))
+    return Turn(says=of_review(review, edit(shown, review_key(review.month))), reviews=(review,))
 
 
 def mark(assessment: Assessment, command: MarkTask, recalled: Recalled) -> Turn:
@@ -96,7 +106,10 @@ def say_changed(assessment: Assessment, command: SayChanged, recalled: Recalled)
     if not command.has_changed:
         return turn
     facts = FactsToChange(
-        assessment_id=assessment.id, name=assessment.name, facts=review_shown.answered(assessment, recalled)
+        assessment_id=assessment.id,
+        name=assessment.name,
+        facts=review_shown.answered(assessment, recalled),
+        link=recalled.links.get(PARENT),
     )
     return turn.saying(privately(command, facts, in_thread=False))
 
@@ -165,7 +178,8 @@ def finish(assessment: Assessment, command: FinishReview, recalled: Recalled) ->
         }
     )
     key = review_key(review.month)
-    says = (
+    says = of_review(
+        review,
         edit(review_shown.closed(assessment, done, recalled), key),
         post(review_shown.result_message(assessment, done, recalled), f"review_result:{review.month}", under=key),
         _upload(assessment, done, recalled),
@@ -184,8 +198,13 @@ def _ended(assessment: Assessment, review: Review, recalled: Recalled, says: tup
     if is_asleep(assessment, review.model_copy(update={"state": ReviewState.OPEN})):
         awake = with_schedule(assessment, recalled, snoozed_until=None)
         extra = (awake,)
-    runs, off = alarms(awake, recalled.now), (nudge_key(assessment.id, review.month),)
+    runs, off = alarms(awake, recalled.now), _nudges(assessment, review)
     return Turn(extra, (*says, parent_edit(awake, recalled)), reviews=(review,), runs=runs, cancels=off)
+
+
+def _nudges(assessment: Assessment, review: Review) -> tuple[str, ...]:
+    """The keys under which its nudge may wait: set when it was opened, or when it was snoozed by a newer version."""
+    return tuple(sorted({nudge_key(assessment.id, review.month), nudge_key(review.assessment_id, review.month)}))
 
 
 def snooze(assessment: Assessment, command: SnoozeReview, recalled: Recalled) -> Turn:
@@ -203,10 +222,11 @@ def snooze(assessment: Assessment, command: SnoozeReview, recalled: Recalled) ->
     if following is not None and at >= following:
         return Turn(says=(aside(assessment, command, Aside.NOT_SNOOZED, recalled),))
     after = with_schedule(assessment, recalled, snoozed_until=at)
-    says = (edit(review_shown.closed(after, review, recalled, command.actor), review_key(review.month)),)
+    sleeping = review_shown.closed(after, review, recalled, command.actor)
+    says = of_review(review, edit(sleeping, review_key(review.month)))
     runs = (wake(after, review.month, at), *(nudge(after, review.month, at) if review.nudged_at is None else ()))
     # Saved with its version, so that whoever finishes at the same moment wins or is told.
-    return Turn((after,), says, reviews=(review,), runs=runs, cancels=(nudge_key(after.id, review.month),))
+    return Turn((after,), says, reviews=(review,), runs=runs, cancels=_nudges(after, review))
 
 
 def skip(assessment: Assessment, command: SkipReview, recalled: Recalled) -> Turn:
@@ -218,7 +238,7 @@ def skip(assessment: Assessment, command: SkipReview, recalled: Recalled) -> Tur
     update = {"state": ReviewState.SKIPPED, "finished_by": command.actor, "finished_at": recalled.now}
     over = review.model_copy(update=update)
     line = edit(review_shown.closed(assessment, over, recalled), review_key(review.month))
-    turn = _ended(assessment, over, recalled, (line,))
+    turn = _ended(assessment, over, recalled, of_review(review, line))
     if not command.is_direct:
         return turn
     return turn.saying(aside(assessment, command, Aside.SKIPPED, recalled, command.actor))
@@ -228,9 +248,10 @@ def hand_over(assessment: Assessment, command: HandOver, recalled: Recalled) -> 
     """Somebody else owns the review from now on; an open one names the new owner."""
     turn = planning.hand_over(assessment, command, recalled)
     latest = next(iter(recalled.reviews), None)
-    if not turn.assessments or latest is None or latest.assessment_id != assessment.id:
+    if not turn.assessments or latest is None:
         return turn
     after = turn.assessments[-1]
     if latest.state is not ReviewState.OPEN or is_asleep(after, latest):
         return turn
-    return turn.saying(edit(review_shown.message(after, latest, recalled), review_key(latest.month)))
+    shown = review_shown.message(after, latest, recalled)
+    return turn.saying(*of_review(latest, edit(shown, review_key(latest.month))))

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from bot.commands import CommandBase, MarkItem, ShowRoadmap
 from bot.dialogue.guard import is_of_this_place
+from bot.dialogue.schedule import rhythm_of
 from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately, problem
 from bot.replies import ItemShown, ItemTold, RoadmapCopy, RoadmapMessage, TaskShown, Trouble
 from rules import plan
+from rules.calendar import ScheduleError, in_words
 from rules.roadmap import Phase, Roadmap
-from storage.records import Assessment, ChecklistItem, Decision, ItemState
+from storage.records import Assessment, ChecklistItem, Decision, ItemState, ScheduleState
 
 _NOT_CALLED_FOR = "The answers as they are now no longer call for it."
 
@@ -56,6 +58,7 @@ def phase_messages(assessment: Assessment) -> tuple[RoadmapMessage, ...]:
     counted = [item for item in assessment.checklist if item.state is not ItemState.OBSOLETE]
     done = sum(item.state is ItemState.DONE for item in counted)
     golden_tasks = _golden_tasks(assessment, assessment.decision)
+    review = _review(assessment)
     return tuple(
         RoadmapMessage(
             assessment_id=assessment.id,
@@ -71,9 +74,22 @@ def phase_messages(assessment: Assessment) -> tuple[RoadmapMessage, ...]:
             golden_tasks=golden_tasks if phase is Phase.EVALUATION else (),
             tasks=_own_tasks(assessment) if phase is Phase.EVALUATION else (),
             version=assessment.version,
+            **(review if phase is Phase.WATCH else {}),
         )
         for place, phase in enumerate(phases, 1)
     )
+
+
+def _review(assessment: Assessment) -> dict[str, str]:
+    """When reviews come and who owns them, where they are planned."""
+    schedule = assessment.schedule
+    if schedule is None or schedule.state is ScheduleState.STOPPED:
+        return {}
+    try:
+        words = in_words(rhythm_of(schedule))
+    except ScheduleError:
+        return {}
+    return {"review": words, "review_zone": schedule.zone, "review_owner": schedule.owner}
 
 
 def _golden_tasks(assessment: Assessment, decision: Decision) -> tuple[str, ...]:
@@ -128,7 +144,7 @@ def with_item(assessment: Assessment, item: ChecklistItem) -> Assessment:
 
 def _told(command: MarkItem, item: ChecklistItem) -> Say:
     told = ItemTold(title=item.title, state=item.state, by=item.done_by, at=item.done_at)
-    return privately(command, told)
+    return privately(command, told, in_thread=not command.is_copy)
 
 
 def edits(assessment: Assessment, phase: Phase) -> tuple[Say, ...]:

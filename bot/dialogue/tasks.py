@@ -83,7 +83,7 @@ def _ordered(assessment: Assessment | None, typed: Sequence[TaskTyped]) -> list[
 
 
 def save(assessment: Assessment, command: TasksSaved, recalled: Recalled) -> Turn:
-    """Keep what the modal holds, show it on the roadmap, and tick the roadmap's item once three tasks stand."""
+    """Keep what the modal holds, show it on the roadmap, and tick its item once three stand, each with its bar."""
     if assessment.decision is None:
         return problem(command, Trouble.NOT_DECIDED, name=assessment.name)
     tasks = _merged(assessment, command, recalled)
@@ -92,9 +92,10 @@ def save(assessment: Assessment, command: TasksSaved, recalled: Recalled) -> Tur
     if tasks == assessment.golden_tasks:
         return Turn(says=(privately(command, Confirmed(done=Done.NOTHING_CHANGED, name=assessment.name)),))
     after = assessment.model_copy(update={"golden_tasks": tasks, "changed_at": recalled.now})
-    if len(tasks) >= FEWEST_TASKS:
+    bare = sum(not task.bar for task in tasks)
+    if len(tasks) >= FEWEST_TASKS and not bare:
         after = _ticked(after, command, recalled)
-    told = TasksTold(name=assessment.name, count=len(tasks))
+    told = TasksTold(name=assessment.name, count=len(tasks), without_bar=bare)
     return Turn((after,), (*edits(after, Phase.EVALUATION), privately(command, told)))
 
 

@@ -5,35 +5,68 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.commands import CommandBase
-from bot.exports import Exported
+from bot.exports import Kept
+from bot.membership import Told
 from bot.replies import AnyModal, Problem, Reply, Trouble
 from rules.framework import Framework
-from storage.records import Assessment, Bucket, Delivery, DeliveryMethod, LoggedFailure, Review
+from storage.homes import HomeRows
+from storage.records import Assessment, Bucket, Delivery, DeliveryMethod, Feature, LoggedFailure, Review, Viewer
 
 PARENT = "parent"
 """The key of the one message in the channel; the thread hangs under it."""
 MESSAGE = "message"
 """Under this name stands the address of a message of somebody else's that a command is about."""
+NO_FILES = frozenset({"missing_scope", "file_uploads_disabled", "posting_to_channel_denied"})
+"""Slack's errors where files cannot be posted at all."""
 PRIVATE_LIFETIME = timedelta(minutes=10)
 """What one person was told about a moment ago is not worth telling after this."""
+
+
+ANY_SITE = "https://slack.com"
+"""Leads to the workspace in which a reader is signed in, where the workspace's own address is not known."""
+
+
+@dataclass(frozen=True)
+class LookedAt:
+    """One person's Home."""
+
+    viewer: Viewer
+    rows: HomeRows
+    told: Told = Told.ALL
+    """What Slack said of their channels."""
+    site: str = ANY_SITE
+    """The address under which the workspace's messages stand."""
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What a person may log a failure of."""
+
+    features: tuple[Feature, ...] = ()
+    """Changed last first."""
+    channels: Mapping[str, str] = field(default_factory=dict)
+    """Names of channels, by id."""
+    last: str = ""
+    """The assessment of which they logged the last one."""
+    told: Told = Told.ALL
 
 
 @dataclass(frozen=True)
 class Gathered:
     """What the Home and the exports look at: more than one assessment."""
 
-    newest: tuple[Assessment, ...] = ()
-    """Those of the reader's channels, changed last first: what waits is looked for among them."""
-    shown: tuple[Assessment, ...] = ()
-    """One page of them, and one more where there is another page."""
-    reviews: Mapping[str, Review] = field(default_factory=dict)
-    """The latest review, by assessment id."""
-    links: Mapping[str, str] = field(default_factory=dict)
-    sees_channels: bool = True
-    exported: Exported | None = None
-    chain: tuple[Assessment, ...] = ()
-    """The versions right before and after the exported one."""
+    looked: LookedAt | None = None
+    """For the Home."""
+    offered: Offered | None = None
+    """For a failure that is logged from there."""
+    kept: Kept | None = None
+    """For a record: what belongs to the decision beside itself."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """For a record: what people are called, by id."""
     is_allowed: bool = True
+    """For the tables of a workspace: whether an admin asks."""
+    is_empty: bool = False
+    """For tables: whether there is nothing to put into them."""
 
 
 @dataclass(frozen=True)
@@ -61,13 +94,17 @@ class Recalled:
     failure: LoggedFailure | None = None
     """The one that the command is about."""
     counts: Mapping[Bucket, int] = field(default_factory=dict)
-    """The failures of this month, by bucket, over all versions of the assessment."""
+    """The failures of the month, by bucket, over all versions: up to the command's own, or up to now for a new one."""
     reviews: tuple[Review, ...] = ()
     """For the monthly review: those there were, the latest month first."""
+    versions: tuple[Assessment, ...] = ()
+    """For the monthly review: the assessment and the versions before it, the newest first."""
     logged: Mapping[Bucket, int] = field(default_factory=dict)
     """The failures since the last finished review, by bucket, over all versions."""
     zone: str | None = None
     """The time zone of the one who acts, where Slack tells it."""
+    default_zone: str | None = None
+    """The workspace's, where one is set (FTRAG_ZONE)."""
     unknown: tuple[Delivery, ...] = ()
     """Posts of which nobody knows whether Slack has them."""
     gathered: Gathered | None = None
@@ -119,6 +156,8 @@ class Turn:
     """Keys of such things that are not to be done any more."""
     resends: tuple[str, ...] = ()
     """Deliveries that a person wants sent once more."""
+    viewer: Viewer | None = None
+    """Whose Home was made anew."""
 
     def saying(self, *says: Say) -> "Turn":
         """This turn with more to say after what it says already."""
@@ -151,6 +190,7 @@ def privately(command: CommandBase, reply: Reply, *, in_thread: bool = True) -> 
     """Something that only the one who acted sees, where they acted.
 
     A slash command is answered at its address, since that works in channels the bot is not in; all else in the thread.
+    Who acted in the Home is told beside it, in the conversation with the app.
     """
     if command.response_url and (not in_thread or not command.channel):
         return Say(
@@ -161,11 +201,13 @@ def privately(command: CommandBase, reply: Reply, *, in_thread: bool = True) -> 
             response_url=command.response_url,
             is_private=True,
         )
+    if not command.channel:
+        return Say(DeliveryMethod.POST, reply, channel=command.actor, user=command.actor, is_private=True)
     return Say(
         DeliveryMethod.EPHEMERAL,
         reply,
         under=PARENT if in_thread else None,
-        channel=command.channel or None,
+        channel=command.channel,
         user=command.actor,
         response_url=command.response_url,
         is_private=True,

@@ -1,7 +1,9 @@
 """What people hear when Slack refuses one of our messages for good."""
 
 from bot.commands import DeliveryFailed
-from bot.dialogue.guard import ENDED
+from bot.dialogue import exporting
+from bot.dialogue.exporting import is_of_export
+from bot.dialogue.guard import ENDED, on_ours
 from bot.dialogue.review_lost import is_of_review, undelivered
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn
 from bot.replies import NotInChannel, Problem, Reply, Trouble
@@ -12,14 +14,18 @@ _QUIET = frozenset({"no_parent", "unknown"})
 """Their parent message was not posted, which was told already; or nobody knows, and /ftrag status lists it."""
 
 
+def failed(command: DeliveryFailed, recalled: Recalled) -> Turn:
+    """A row of ours that Slack refused: a file that somebody asked for, or one of an assessment's messages."""
+    if is_of_export(command):
+        return exporting.undelivered(command, recalled.assessment.name if recalled.assessment else "")
+    return on_ours(delivery_failed)(command, recalled)
+
+
 def delivery_failed(assessment: Assessment, command: DeliveryFailed, recalled: Recalled) -> Turn:
     """Tell the starter once, where they can be reached; what only one person would have seen is let go."""
     if is_of_review(command):
         is_over = assessment.state in ENDED
         return Turn() if is_over else undelivered(assessment, command, recalled)
-    if command.error == "missing_scope" and (command.message_key or "").startswith("record:md:"):
-        told = Problem(trouble=Trouble.NO_FILES, name=assessment.name)
-        return Turn(says=(_to_starter(assessment, command, told),))
     # An edit or a picture that did not arrive leaves a message that says the same in words.
     if command.message_key is None or command.method is not DeliveryMethod.POST or command.error in _QUIET:
         return Turn()

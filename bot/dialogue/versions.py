@@ -12,6 +12,7 @@ from bot.dialogue.schedule import PLAN, plan_line
 from bot.dialogue.turn import Recalled, Say, edit, post
 from bot.replies import DifferenceMessage, ReasonShown, SetAsideLine
 from rules.catalog.architectures import NAMES
+from rules.decide import decide_plainly
 from rules.facts import Facts
 from rules.roadmap import Roadmap
 from storage.records import Answer, Assessment, AssessmentState, ChecklistItem, Decision, ItemState
@@ -91,7 +92,8 @@ def difference(earlier: Assessment, new: Assessment, recalled: Recalled) -> tupl
         return ()
     items = {item.id for item in earlier.checklist}
     was = shown.reasons(before.verdict, earlier.answers, framework)
-    now = shown.reasons(after.verdict, new.answers, framework)
+    said = {**new.earlier, **new.answers}  # what nobody had to be asked about again speaks as it did
+    now = shown.reasons(decide_plainly(known(new), framework), said, framework)
     message = DifferenceMessage(
         assessment_id=new.id,
         earlier_id=earlier.id,

@@ -1,24 +1,32 @@
 """What leaves the bot as a file: the decision record (Markdown and one self-contained page) and tables (JSON, CSV).
 
 Pure functions from stored values to text; whoever calls them has already asked storage, with the tenant.
+
+    record    an assessment -> DecisionRecord      defence, followed   its verdict, and what came after it, in words
+    render    DecisionRecord -> Markdown, HTML     tables              assessments, reviews, failures -> CSV, JSON
 """
 
-from bot.exports.record import build_record
+from bot.exports.kept import Kept, people_of
+from bot.exports.record import build_record, link_to
 from bot.exports.render import render_html, render_markdown
-from bot.exports.tables import Exported, answers_csv, failures_csv, render_json, reviews_csv
-from bot.exports.values import DecisionRecord, FailureCount, Picture, RecordLink
+from bot.exports.tables import FORMS, NEEDS, Exported, Table, TableKind, new_table
+from bot.exports.values import DecisionRecord, Picture, RecordLink, file_stem
 
 __all__ = [
+    "FORMS",
+    "NEEDS",
     "DecisionRecord",
     "Exported",
-    "FailureCount",
+    "Kept",
     "Picture",
     "RecordLink",
-    "answers_csv",
+    "Table",
+    "TableKind",
     "build_record",
-    "failures_csv",
+    "file_stem",
+    "link_to",
+    "new_table",
+    "people_of",
     "render_html",
-    "render_json",
     "render_markdown",
-    "reviews_csv",
 ]

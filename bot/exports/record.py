@@ -1,28 +1,18 @@
-"""From a stored assessment to its decision record: answers, verdict and follow-up, turned into words."""
+"""From a stored assessment to its decision record: who answered what, the verdict, and the links to other versions."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
-from bot.exports.values import (
-    DecisionRecord,
-    DriverLine,
-    FactLine,
-    FailureCount,
-    OptionLine,
-    Picture,
-    PrecedentLine,
-    RecordLink,
-    ReviewLine,
-    StepLine,
-    TaskLine,
-)
-from bot.views.architecture import LENS, MEANS, USE
+from bot.exports.defence import defence, in_words
+from bot.exports.followed import failure_counts, review_lines, steps, tasks
+from bot.exports.values import DecisionRecord, FactLine, LogLine, RecordLink
+from bot.views.architecture import USE
 from rules import FRAMEWORK
 from rules.facts import FACTS
-from rules.framework import Architecture, Framework, Strength
-from rules.verdict import Verdict
-from storage.records import Answer, Assessment, Bucket, Decision, LoggedFailure, Review
+from rules.framework import Framework
+from rules.review import BAR
+from storage.records import Answer, Assessment, AssessmentState, LoggedFailure, Review
 
 
 def build_record(
@@ -30,37 +20,72 @@ def build_record(
     *,
     reviews: Sequence[Review] = (),
     failures: Sequence[LoggedFailure] = (),
+    answers: Sequence[Answer] = (),
     supersedes: RecordLink | None = None,
     superseded_by: RecordLink | None = None,
+    version: int = 1,
+    thread: str = "",
     names: Mapping[str, str] | None = None,
-    pictures: Iterable[Picture] = (),
     framework: Framework = FRAMEWORK,
 ) -> DecisionRecord:
     """The record of one decided assessment. `names` turns Slack ids into names; an unknown id stands for itself.
 
+    `reviews`, `failures` and `answers` are all there were; what comes after a version that holds is no successor yet.
     Raises ValueError for an assessment without a decision: there is nothing to record yet.
     """
     decision = assessment.decision
     if decision is None:
         raise ValueError(f"{assessment.name} has no verdict yet: finish the interview first.")
-    called = dict(names or {})
+    called, is_over = dict(names or {}), _is_over(assessment)
     return DecisionRecord(
-        id=assessment.id,
-        name=assessment.name,
-        context=assessment.context,
-        status="superseded" if superseded_by or assessment.superseded_by else "accepted",
+        **_title(assessment, called),
+        version=version,
         decided_on=decision.at.date(),
-        started_by=called.get(assessment.started_by, assessment.started_by),
-        decided_by=_people(assessment.answers, called),
-        facts=_facts(assessment.answers, called, framework),
+        facts=_facts(assessment, called, framework),
         not_sure=tuple(framework.by_fact[fact].topic for fact in FACTS if _is_not_sure(assessment.answers.get(fact))),
-        **_defence(decision, framework),
-        **_follow_up(assessment, called),
-        reviews=tuple(_review_line(review, called) for review in sorted(reviews, key=lambda one: one.month)),
-        failures=_failure_counts(failures),
+        log=_log(answers, assessment.answers, called, framework),
+        **defence(decision, framework),
+        steps=steps(assessment, called),
+        tasks=tasks(assessment),
+        reviews=review_lines(reviews, called),
+        failures=failure_counts(failures),
+        bar=f"{BAR:.0%}",
         supersedes=supersedes,
-        superseded_by=superseded_by,
-        pictures=tuple(pictures),
+        superseded_by=superseded_by if is_over else None,
+        thread=thread,
+    )
+
+
+def _title(assessment: Assessment, names: Mapping[str, str]) -> dict[str, Any]:
+    """What the record is of, whose it is, and whether it holds."""
+    return {
+        "id": assessment.id,
+        "name": assessment.name,
+        "context": assessment.context,
+        "status": "superseded" if _is_over(assessment) else "accepted",
+        "is_reopened": assessment.superseded_by is not None and not _is_over(assessment),
+        "started_by": names.get(assessment.started_by, assessment.started_by),
+        "decided_by": _people(assessment.answers, names),
+    }
+
+
+def _is_over(assessment: Assessment) -> bool:
+    return assessment.state is AssessmentState.SUPERSEDED
+
+
+def link_to(assessment: Assessment | None, id_: str | None, url: str = "") -> RecordLink | None:
+    """How another version is named: by its name, day and verdict; one that was deleted by its id alone."""
+    if not id_:
+        return None
+    if assessment is None:
+        return RecordLink(id=id_, name="", is_gone=True)
+    decision = assessment.decision
+    return RecordLink(
+        id=id_,
+        name=assessment.name,
+        decided_on=decision.at.date() if decision else None,
+        verdict=USE[decision.verdict.verdict] if decision else "",
+        url=url,
     )
 
 
@@ -70,129 +95,41 @@ def _people(answers: Mapping[str, Answer], names: Mapping[str, str]) -> tuple[st
     return tuple(names.get(person, person) for person in people)
 
 
-def _follow_up(assessment: Assessment, names: Mapping[str, str]) -> dict[str, object]:
-    return {
-        "steps": tuple(
-            StepLine(
-                title=item.title,
-                state=item.state.value,
-                owner=names.get(item.owner or "", item.owner or ""),
-                due=item.due or "",
-            )
-            for item in assessment.checklist
-        ),
-        "tasks": tuple(TaskLine(name=t.name, must_contain=t.must_contain, bar=t.bar) for t in assessment.golden_tasks),
-    }
-
-
 def _is_not_sure(answer: Answer | None) -> bool:
     return answer is not None and answer.value is None
 
 
-def _facts(answers: Mapping[str, Answer], names: Mapping[str, str], framework: Framework) -> tuple[FactLine, ...]:
-    lines = []
-    for fact in FACTS:
-        answer = answers.get(fact)
-        if answer is None or answer.value is None:
-            continue
-        question = framework.by_fact[fact]
-        said = {option.value: option.said for option in question.options}
-        values = (answer.value,) if isinstance(answer.value, str) else answer.value
-        lines.append(
-            FactLine(
-                topic=question.topic,
-                said=", ".join(said.get(value, value) for value in values),
-                by=names.get(answer.by, answer.by),
-                on=answer.at.date(),
-            )
+def _facts(assessment: Assessment, names: Mapping[str, str], framework: Framework) -> tuple[FactLine, ...]:
+    """What was answered, and what an earlier version was told and could not change anything any more."""
+    answers: dict[str, Answer] = {**assessment.earlier, **assessment.answers}
+    given = [answers[fact] for fact in FACTS if fact in answers and not _is_not_sure(answers[fact])]
+    return tuple(
+        FactLine(
+            topic=framework.by_fact[answer.fact].topic,
+            said=in_words(answer.fact, answer.value, framework),
+            by=names.get(answer.by, answer.by),
+            on=answer.at.date(),
+            typed=answer.said or "",
+            is_from_before=answer.fact not in assessment.answers,
         )
-    return tuple(lines)
-
-
-def _defence(decision: Decision, framework: Framework) -> dict[str, object]:
-    verdict = decision.verdict
-    return {
-        "verdict": USE[verdict.verdict],
-        "verdict_meaning": MEANS[verdict.verdict],
-        "passes": verdict.passes,
-        "sureness": _sureness(verdict),
-        "drivers": tuple(_drivers(verdict)),
-        "options": tuple(_options(verdict)),
-        "gates": tuple(gate.claim for gate in verdict.gates),
-        "flips": tuple(_flips(verdict, framework)),
-        "precedents": tuple(
-            PrecedentLine(title=p.title, url=p.url, happened=p.happened, contradicts=p.contradicts)
-            for p in verdict.precedents
-        ),
-        "rules_version": verdict.rules_version,
-        "rules_digest": verdict.rules_digest,
-    }
-
-
-def _sureness(verdict: Verdict) -> str:
-    if verdict.decided:
-        return "Settled: no answer that is still open can change it."
-    if verdict.confidence is None:
-        return "Not settled: some answers are still open."
-    return f"{round(verdict.confidence * 100)} of 100 ways to answer the open questions lead here."
-
-
-def _drivers(verdict: Verdict) -> Iterable[DriverLine]:
-    told: set[str] = set()
-    for reason in verdict.reasons:
-        if reason.row not in told:
-            told.add(reason.row)
-            yield DriverLine(
-                lens=LENS[reason.lens],
-                claim=reason.claim,
-                is_must=reason.strength is Strength.MUST,
-                source=reason.source,
-            )
-
-
-def _options(verdict: Verdict) -> Iterable[OptionLine]:
-    because = {rejection.verdict: rejection.because for rejection in verdict.rejected}
-    for architecture in Architecture:
-        is_chosen = architecture is verdict.verdict
-        yield OptionLine(
-            name=USE[architecture],
-            meaning=MEANS[architecture],
-            because="Chosen." if is_chosen else because.get(architecture, ""),
-            is_chosen=is_chosen,
-        )
-
-
-def _flips(verdict: Verdict, framework: Framework) -> Iterable[str]:
-    for flip in verdict.flips:
-        changes = []
-        for fact, value in flip.change.items():
-            question = framework.by_fact[fact]
-            said = {option.value: option.said for option in question.options}
-            values = (value,) if isinstance(value, str) else value or ()
-            changes.append(f"{question.topic}: {', '.join(said.get(one, one) for one in values) or 'not known'}")
-        yield f"{'; '.join(changes)} → {USE[flip.verdict]}"
-
-
-def _review_line(review: Review, names: Mapping[str, str]) -> ReviewLine:
-    counted = Counter(str(result) for result in review.results.values())
-    by = review.finished_by or ""
-    return ReviewLine(
-        month=review.month,
-        state=review.state.value,
-        passed=counted["pass"],
-        failed=counted["fail"],
-        not_run=counted["not_run"],
-        outcome=str(review.outcome.get("headline", "")),
-        by=names.get(by, by),
+        for answer in given
     )
 
 
-def _failure_counts(failures: Iterable[LoggedFailure]) -> tuple[FailureCount, ...]:
-    counted = Counter(failure.bucket for failure in failures if failure.withdrawn_at is None)
+def _log(
+    given: Sequence[Answer], in_force: Mapping[str, Answer], names: Mapping[str, str], framework: Framework
+) -> tuple[LogLine, ...]:
+    """Every answer as it was given, the first one first."""
+    known = [answer for answer in given if answer.fact in framework.by_fact]
     return tuple(
-        FailureCount(bucket=bucket.value.replace("_", " "), count=counted[bucket])
-        for bucket in Bucket
-        if counted[bucket]
+        LogLine(
+            at=answer.at,
+            topic=framework.by_fact[answer.fact].topic,
+            said=in_words(answer.fact, answer.value, framework) or "not sure",
+            by=names.get(answer.by, answer.by),
+            is_in_force=in_force.get(answer.fact) == answer,
+        )
+        for answer in known
     )
 
 

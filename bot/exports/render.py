@@ -1,17 +1,27 @@
 """The decision record as Markdown and as one self-contained page, by Jinja2. Typed words are data, never template."""
 
 import re
+from base64 import b64encode
+from datetime import date, datetime
 from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from bot.exports.values import DecisionRecord
-from bot.views.text import clean
+import bot
+from bot.exports.values import DecisionRecord, ReviewLine
+from bot.views.text import clean, listing, upper_first
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#|!~])")
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]#|~])")
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])")
+_LINE_START = re.compile(r"^(\s*\d*)([-+=.)])")
+_ADDRESS = re.compile(r"https?://[^\s()<>\"']+")
+_FILE = re.compile(r"[a-z0-9][A-Za-z0-9-]*")
 
 
 def _safe_markdown(text: str) -> str:
@@ -20,9 +30,11 @@ def _safe_markdown(text: str) -> str:
     return _LINE_START.sub(lambda found: f"{found[1]}\\{found[2]}", escaped)
 
 
-def _safe_address(url: str) -> str:
-    """A web address fit for a link, or nothing."""
-    return url if re.fullmatch(r"https?://[^\s()<>\"']+", url) else ""
+def _safe_address(url: str, form: str = "") -> str:
+    """A web address fit for a link, or the file of a record in the same folder and form; else nothing."""
+    if form and _FILE.fullmatch(url):
+        return f"{url}.{form}"
+    return url if _ADDRESS.fullmatch(url) else ""
 
 
 def _yaml_text(text: str) -> str:
@@ -30,8 +42,32 @@ def _yaml_text(text: str) -> str:
     return '"' + clean(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def _day(at: date) -> str:
+    return f"{at:%B} {at.day}, {at.year}"
+
+
+def _minute(at: datetime) -> str:
+    return f"{at:%Y-%m-%d %H:%M}"
+
+
+def _golden(review: ReviewLine) -> str:
+    """What came of the golden tasks: "3 of 5 passed, 1 not run"."""
+    ran = review.passed + review.failed
+    if review.state != "finished":
+        return ""
+    passed = f"{review.passed} of {ran} passed" if ran else "none was run"
+    return f"{passed}, {review.not_run} not run" if ran and review.not_run else passed
+
+
 @lru_cache(maxsize=1)
-def _templates() -> Environment:
+def _templates() -> "Environment":
+    from jinja2 import (  # noqa: PLC0415 - a start need not wait for it: most days nobody exports
+        Environment,
+        PackageLoader,
+        StrictUndefined,
+        select_autoescape,
+    )
+
     found = Environment(
         loader=PackageLoader("bot", "templates"),
         autoescape=select_autoescape(enabled_extensions=("html.j2",), default=False),
@@ -40,15 +76,35 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    found.filters.update(md=_safe_markdown, address=_safe_address, yaml=_yaml_text)
+    found.filters.update(
+        md=_safe_markdown,
+        address=_safe_address,
+        yaml=_yaml_text,
+        day=_day,
+        minute=_minute,
+        golden=_golden,
+        listing=listing,
+        first_up=upper_first,
+    )
     return found
 
 
 def render_markdown(record: DecisionRecord) -> str:
     """The record in the form of MADR 4."""
-    return _templates().get_template("decision_record.md.j2").render(record=record)
+    text = _templates().get_template("decision_record.md.j2").render(record=record)
+    return re.sub(r"\n{3,}", "\n\n", text).lstrip("\n")
 
 
 def render_html(record: DecisionRecord) -> str:
     """The record as one HTML page that needs no network: style and pictures are inside, scripts there are none."""
-    return str(Markup(_templates().get_template("decision_record.html.j2").render(record=record)))  # noqa: S704 - autoescaped
+    style, its_hash = _style()
+    page = _templates().get_template("decision_record.html.j2").render(record=record, style=style, style_hash=its_hash)
+    return page.lstrip("\n")
+
+
+@lru_cache(maxsize=1)
+def _style() -> tuple[Markup, str]:
+    """The page's style, and the hash by which the page allows it and no other."""
+    text = (Path(bot.__file__).parent / "templates" / "decision_record.css").read_text(encoding="utf-8")
+    digest = b64encode(sha256(text.encode()).digest()).decode()
+    return Markup(text), f"sha256-{digest}"  # noqa: S704 - a file of ours

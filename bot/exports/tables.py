@@ -1,4 +1,4 @@
-"""Answers, reviews and failures as JSON and CSV, for a channel or a workspace.
+"""Answers, reviews and failures as JSON and CSV, for a channel or a workspace, piece by piece.
 
 A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@`; so words that begin like this get an apostrophe in
 front (OWASP, CSV injection), while numbers stay numbers. JSON holds the words unchanged.
@@ -6,19 +6,25 @@ front (OWASP, CSV injection), while numbers stay numbers. JSON holds the words u
 
 import csv
 import io
-import json
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+from typing import Any, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
 from bot.exports.record import stamp
-from storage.records import Assessment, Bucket, LoggedFailure, Review
+from storage.records import Answer, Assessment, Bucket, LoggedFailure, Review, TaskResult
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_UNSEEN = r"\s\ufeff\u200b-\u200f\u2060"
+_SIGNS = r"=+\-@\uff1d\uff0b\uff0d\uff20\u2212\ufe62\ufe63\ufe66\ufe6b"
+_FORMULA = re.compile(rf"[{_UNSEEN}]*[{_SIGNS}]|[\t\r\n]")
+"""How a formula begins, full-width, small and minus signs included: some spreadsheets read them like the plain ones."""
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 class Exported(BaseModel):
-    """Everything of one channel or workspace, as storage gave it."""
+    """Assessments of one channel or workspace with what belongs to them, as storage gave it."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -27,93 +33,149 @@ class Exported(BaseModel):
     failures: tuple[LoggedFailure, ...] = ()
 
 
+class TableKind(StrEnum):
+    """The files of an export."""
+
+    ANSWERS = "answers"
+    REVIEWS = "reviews"
+    FAILURES = "failures"
+    EVERYTHING = "everything"
+
+
+FORMS = {kind: "json" if kind is TableKind.EVERYTHING else "csv" for kind in TableKind}
+
+
+NEEDS = {
+    TableKind.ANSWERS: frozenset({"assessments"}),
+    TableKind.REVIEWS: frozenset({"reviews"}),
+    TableKind.FAILURES: frozenset({"failures"}),
+    TableKind.EVERYTHING: frozenset(Exported.model_fields),
+}
+"""What a piece has to hold for each."""
+
+
+class Table(Protocol):
+    """A file that is written piece by piece."""
+
+    def add(self, piece: Exported) -> None:
+        """Write what this piece has of it."""
+        ...
+
+    def content(self) -> bytes:
+        """The file."""
+        ...
+
+
+class _Csv:
+    def __init__(self, head: Sequence[str], rows: Callable[[Exported], Iterable[Sequence[object]]]) -> None:
+        self._out = io.BytesIO()
+        self._text = io.TextIOWrapper(self._out, encoding="utf-8", newline="", write_through=True)
+        self._rows = rows
+        self._writer = csv.writer(self._text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
+        self._writer.writerow(head)
+
+    def add(self, piece: Exported) -> None:
+        self._writer.writerows([_cell(value) for value in row] for row in self._rows(piece))
+
+    def content(self) -> bytes:
+        return self._out.getvalue()
+
+
+class _Json:
+    """One record a line, in three lists; values as they are stored."""
+
+    def __init__(self) -> None:
+        self._lists = {name: io.BytesIO() for name in Exported.model_fields}
+
+    def add(self, piece: Exported) -> None:
+        for name, out in self._lists.items():
+            found: Iterable[BaseModel] = getattr(piece, name)
+            for one in found:
+                out.write(b",\n" if out.tell() else b"\n")
+                out.write(one.model_dump_json().encode())
+
+    def content(self) -> bytes:
+        parts: list[bytes | memoryview] = []
+        for name, out in self._lists.items():
+            parts += [b",\n" if parts else b"{\n", b'"%s": [' % name.encode(), out.getbuffer(), b"\n]"]
+        return b"".join([*parts, b"\n}\n"])
+
+
 def _cell(value: object) -> object:
     if not isinstance(value, str):
         return value
     text = value.replace("\x00", "")
-    return f"'{text}" if text.lstrip(" ").startswith(_STARTS_A_FORMULA) else text
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
-def _csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return out.getvalue()
+_ANSWERS = (
+    "assessment", "name", "channel", "state", "supersedes", "superseded_by", "verdict",
+    "fact", "value", "said", "by", "at",
+)  # fmt: skip
+_REVIEWS = ("assessment", "month", "state", *TaskResult, *Bucket, "finished_by", "finished_at")
+_FAILURES = ("failure", "assessment", "bucket", "golden_task", "what", "link", "by", "at", "withdrawn_at")
 
 
-def answers_csv(exported: Exported) -> str:
+def _answers(piece: Exported) -> Iterable[Sequence[object]]:
     """One row an answer: where, to what, which value, from which words, by whom, when."""
-    return _csv(
-        ("assessment", "name", "channel", "state", "fact", "value", "said", "by", "at"),
-        (
-            (
-                a.id,
-                a.name,
-                a.channel,
-                a.state.value,
-                fact,
-                _value(answer.value),
-                answer.said or "",
-                answer.by,
-                stamp(answer.at),
-            )
-            for a in exported.assessments
-            for fact, answer in a.answers.items()
-        ),
-    )
+    for one in piece.assessments:
+        verdict = one.decision.verdict.verdict.value if one.decision else ""
+        head = (one.id, one.name, one.channel, one.state.value, one.supersedes or "", one.superseded_by or "", verdict)
+        for answer in one.answers.values():
+            yield *head, answer.fact, _value(answer), answer.said or "", answer.by, stamp(answer.at)
 
 
-def _value(value: str | tuple[str, ...] | None) -> str:
-    if value is None:
+def _value(answer: Answer) -> str:
+    if answer.value is None:
         return "unknown"
-    return value if isinstance(value, str) else ";".join(value)
+    return answer.value if isinstance(answer.value, str) else ";".join(answer.value)
 
 
-def reviews_csv(exported: Exported) -> str:
+def _reviews(piece: Exported) -> Iterable[Sequence[object]]:
     """One row a review: its month and state, results counted, each bucket's count."""
-    buckets = tuple(Bucket)
-    return _csv(
-        ("assessment", "month", "state", "pass", "fail", "not_run", *buckets, "finished_by", "finished_at"),
-        (
-            (
-                review.assessment_id,
-                review.month,
-                review.state.value,
-                *(
-                    sum(1 for found in review.results.values() if found == result)
-                    for result in ("pass", "fail", "not_run")
-                ),
-                *(review.counts.get(bucket, 0) for bucket in buckets),
-                review.finished_by or "",
-                stamp(review.finished_at),
-            )
-            for review in exported.reviews
-        ),
-    )
+    for one in piece.reviews:
+        results, counts = list(one.results.values()), _counts(one)
+        yield (
+            one.assessment_id,
+            one.month,
+            one.state.value,
+            *(results.count(result) for result in TaskResult),
+            *(counts.get(bucket, 0) for bucket in Bucket),
+            one.finished_by or "",
+            stamp(one.finished_at),
+        )
 
 
-def failures_csv(exported: Exported) -> str:
+def _counts(review: Review) -> dict[Any, int]:
+    """The failures as the review counted them in the end."""
+    result = review.outcome.get("result")
+    return dict(result.get("failures") or review.counts) if isinstance(result, dict) else dict(review.counts)
+
+
+def _failures(piece: Exported) -> Iterable[Sequence[object]]:
     """One row a logged failure, withdrawn ones marked."""
-    return _csv(
-        ("failure", "assessment", "bucket", "golden_task", "what", "link", "by", "at", "withdrawn_at"),
-        (
-            (
-                f.id,
-                f.assessment_id,
-                f.bucket.value,
-                f.golden_task or "",
-                f.what,
-                f.link,
-                f.by,
-                stamp(f.at),
-                stamp(f.withdrawn_at),
-            )
-            for f in exported.failures
-        ),
-    )
+    for one in piece.failures:
+        yield (
+            one.id,
+            one.assessment_id,
+            one.bucket.value,
+            one.golden_task or "",
+            one.what,
+            one.link,
+            one.by,
+            stamp(one.at),
+            stamp(one.withdrawn_at),
+        )
 
 
-def render_json(exported: Exported) -> str:
-    """Everything as one JSON document, indented; values as they are stored."""
-    return json.dumps(exported.model_dump(mode="json"), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+def new_table(kind: TableKind) -> Table:
+    """An empty file of this kind."""
+    match kind:
+        case TableKind.ANSWERS:
+            return _Csv(_ANSWERS, _answers)
+        case TableKind.REVIEWS:
+            return _Csv(_REVIEWS, _reviews)
+        case TableKind.FAILURES:
+            return _Csv(_FAILURES, _failures)
+        case TableKind.EVERYTHING:
+            return _Json()

@@ -4,9 +4,11 @@ The form is MADR 4 (Markdown Any Decision Records): context, drivers, options, o
 """
 
 from base64 import b64encode
-from datetime import date
+from datetime import date, datetime
 
 from pydantic import BaseModel, ConfigDict
+
+_STEM = 60
 
 
 class _Frozen(BaseModel):
@@ -19,6 +21,12 @@ class RecordLink(_Frozen):
     id: str
     name: str
     decided_on: date | None = None
+    """None where it has no verdict yet, or is gone."""
+    verdict: str = ""
+    url: str = ""
+    """Where it is: its thread in Slack, or the name of its file in the same folder."""
+    is_gone: bool = False
+    """Whether it was deleted."""
 
 
 class FactLine(_Frozen):
@@ -28,6 +36,21 @@ class FactLine(_Frozen):
     said: str
     by: str
     on: date
+    typed: str = ""
+    """The words from which it was understood, where it was typed."""
+    is_from_before: bool = False
+    """Whether an earlier version got it, and nobody had to be asked about it again."""
+
+
+class LogLine(_Frozen):
+    """One entry of the answer log: who answered what, and when, in UTC."""
+
+    at: datetime
+    topic: str
+    said: str
+    by: str
+    is_in_force: bool
+    """Whether nobody changed it since."""
 
 
 class OptionLine(_Frozen):
@@ -37,6 +60,19 @@ class OptionLine(_Frozen):
     meaning: str
     because: str
     is_chosen: bool
+    pros: tuple[str, ...] = ()
+    """What it delivers of what was asked for."""
+    halves: tuple[str, ...] = ()
+    """What it delivers in part."""
+    cons: tuple[str, ...] = ()
+    """What it does not deliver."""
+
+
+class SourceLine(_Frozen):
+    """One source of the drivers: its words, and its address where it has one."""
+
+    words: str
+    url: str = ""
 
 
 class DriverLine(_Frozen):
@@ -45,19 +81,44 @@ class DriverLine(_Frozen):
     lens: str
     claim: str
     is_must: bool
-    source: str
+    because: tuple[str, ...] = ()
+    """The answers that raised it."""
+    sources: tuple[int, ...] = ()
+    """The numbers of its sources in the record's list, from 1."""
+
+
+class GateLine(_Frozen):
+    """One unmet prerequisite: what it says, and what it keeps from being chosen today."""
+
+    claim: str
+    rules_out: tuple[str, ...] = ()
+    """Empty where it comes first on the roadmap and rules nothing out."""
+
+
+class FlipLine(_Frozen):
+    """A smallest change of answers, and the verdict to which it would lead."""
+
+    change: str
+    verdict: str
 
 
 class ReviewLine(_Frozen):
     """One monthly review in the log."""
 
     month: str
+    """Its key, "2026-12"."""
+    called: str
+    """"December 2026"."""
     state: str
+    architecture: str
+    """What was run in that month."""
     passed: int
     failed: int
     not_run: int
+    failures: int
     outcome: str
     by: str
+    on: date | None = None
 
 
 class FailureCount(_Frozen):
@@ -79,10 +140,15 @@ class PrecedentLine(_Frozen):
 class StepLine(_Frozen):
     """One roadmap item as it stands."""
 
+    phase: str
     title: str
     state: str
     owner: str
     due: str
+    done_by: str = ""
+    done_on: date | None = None
+    because: str = ""
+    """Why it is not needed any more."""
 
 
 class TaskLine(_Frozen):
@@ -112,26 +178,57 @@ class DecisionRecord(_Frozen):
     name: str
     context: str
     status: str
-    decided_on: date | None
+    """"accepted" while it holds, "superseded" afterward."""
+    is_reopened: bool
+    """Whether it is being taken up again; it holds until that is settled."""
+    version: int
+    decided_on: date
     started_by: str
     decided_by: tuple[str, ...]
     verdict: str
     verdict_meaning: str
     passes: bool
+    because: str
+    """Why this one, after "it"."""
     sureness: str
     facts: tuple[FactLine, ...]
     not_sure: tuple[str, ...]
+    log: tuple[LogLine, ...]
     drivers: tuple[DriverLine, ...]
+    sources: tuple[SourceLine, ...]
     options: tuple[OptionLine, ...]
-    gates: tuple[str, ...]
-    flips: tuple[str, ...]
+    gates: tuple[GateLine, ...]
+    flips: tuple[FlipLine, ...]
     precedents: tuple[PrecedentLine, ...]
     steps: tuple[StepLine, ...]
     tasks: tuple[TaskLine, ...]
     reviews: tuple[ReviewLine, ...]
     failures: tuple[FailureCount, ...]
+    bar: str
+    """The share of golden tasks that has to pass."""
     supersedes: RecordLink | None
     superseded_by: RecordLink | None
     rules_version: str
     rules_digest: str
-    pictures: tuple[Picture, ...] = ()
+    thread: str = ""
+    """The address of the decision's thread."""
+    verdict_picture: Picture | None = None
+    history_picture: Picture | None = None
+
+    @property
+    def stem(self) -> str:
+        """The name of its files, without the form."""
+        return file_stem(self.name, self.decided_on, self.id)
+
+    @property
+    def phases(self) -> tuple[tuple[str, tuple[StepLine, ...]], ...]:
+        """The roadmap's items by phase, in order."""
+        names = dict.fromkeys(step.phase for step in self.steps)
+        return tuple((name, tuple(step for step in self.steps if step.phase == name)) for name in names)
+
+
+def file_stem(name: str, decided_on: date, id_: str) -> str:
+    """Named by the feature, the day and the record, so that several versions lie side by side in a folder."""
+    letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in name.lower())
+    stem = "-".join(part for part in letters.split("-") if part)[:_STEM].rstrip("-") or "decision"
+    return f"{stem}-{decided_on}-{id_[:8]}"

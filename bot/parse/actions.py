@@ -34,6 +34,7 @@ _QUESTION: Mapping[Act, type[commands.AboutQuestion]] = {
     Act.KEEP: commands.KeepAnswer,
     Act.NEITHER: commands.NeitherOffered,
     Act.STILL_SO: commands.StillSo,
+    Act.KEEP_REST: commands.KeepRest,
     Act.SOMETHING_ELSE: commands.SomethingElse,
 }
 _IGNORED = frozenset({Act.CHOICES, Act.LINK})
@@ -77,7 +78,7 @@ def _command(act: Act, action: Action, payload: Interaction, said: dict[str, Any
         parts = _named(action.value, 1)
         return _SIMPLE[act](**said, assessment_id=parts[0]) if parts else None
     if act in _QUESTION:
-        parts = _named(action.value, 2)
+        parts = _named(action.selected_option.value if action.selected_option else action.value, 2)
         return _QUESTION[act](**said, assessment_id=parts[0], fact=parts[1]) if parts else None
     if act in reviews.ACTS:
         return reviews.click(act, action, said)
@@ -202,9 +203,12 @@ def _of(
     return kind(**said, assessment_id=parts[0]) if parts else None
 
 
-def _edit_item(action: Action, _: Interaction, said: dict[str, Any]) -> CommandBase | None:
-    parts = _named(action.value, 2)
-    return commands.EditItem(**said, assessment_id=parts[0], item_id=parts[1]) if parts else None
+def _edit_item(action: Action, payload: Interaction, said: dict[str, Any]) -> CommandBase | None:
+    """By its button, or in a copy of the roadmap by a menu of all items."""
+    parts = _named(action.selected_option.value if action.selected_option else action.value, 2)
+    if parts is None:
+        return None
+    return commands.EditItem(**said, assessment_id=parts[0], item_id=parts[1], is_copy=_is_copy(payload))
 
 
 def _of_failure(kind: type[commands.AboutFailure], action: Action, said: dict[str, Any]) -> CommandBase | None:

@@ -141,6 +141,7 @@ def _item(view: View, said: dict[str, Any]) -> CommandBase:
         due=due if _DATE.match(due) else "",
         note=entered(view, Field.ITEM_NOTE),
         shown=tuple(private["shown"]),
+        is_copy=private.get("copy") is True,
     )
 
 

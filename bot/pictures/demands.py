@@ -8,7 +8,7 @@ from bot.pictures.plans import DegreeName, DemandRow, DemandsPlan
 from bot.pictures.style import AMBER, CARD, CHOSEN, GRAY, GREEN, INK, LINE, SOFT, WIDTH, new_figure
 
 _TOP, _HEAD, _ROW, _FOOT = 0.62, 0.42, 0.40, 0.56
-_LEFT, _RIGHT = 2.75, 0.25
+_LEFT, _RIGHT = 2.95, 0.25
 _RADIUS = 0.105
 _WORDS: dict[DegreeName, str] = {"fully": "delivers it", "partly": "in part", "not": "does not"}
 

@@ -7,6 +7,7 @@ would hold up every click. The process is given nothing but the plan: no tokens,
 import asyncio
 import json
 import sys
+import warnings
 from asyncio.subprocess import PIPE, Process
 from dataclasses import asdict
 from pathlib import Path
@@ -42,7 +43,7 @@ class Drawer:
             finally:
                 if process.returncode is None:
                     process.kill()
-                    await process.wait()
+                    await process.communicate()  # its pipes are closed as well
 
     async def _picture(self, process: Process, said: bytes) -> bytes:
         try:
@@ -53,6 +54,18 @@ class Drawer:
         if process.returncode != 0 or not out.startswith(_PNG):
             raise PictureError(errors.decode(errors="replace").strip().rpartition("\n")[2][:300])
         return out
+
+
+def draw_here(plan: Plan) -> bytes:
+    """The same in this process, for a command line that has no event loop to keep free. Raises PictureError."""
+    try:
+        from bot.pictures.__main__ import draw  # noqa: PLC0415 - it brings matplotlib along
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # as in the drawing process
+            return draw(json.loads(json.dumps(asdict(plan))))
+    except Exception as error:  # noqa: BLE001 - whatever ails the library, the page comes without its picture
+        raise PictureError(f"{type(error).__name__}: {error}"[:300]) from None
 
 
 def _environment() -> dict[str, str]:

@@ -60,3 +60,5 @@ class HistoryPlan:
 Plan = DemandsPlan | HistoryPlan
 MOST_ROWS = 15
 MOST_MONTHS = 12
+MOST_ON_PAGE = 24
+"""A page has room for two years, and no limit on the words that say the same."""

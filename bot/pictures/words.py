@@ -33,9 +33,9 @@ def demands_plan(demands: Iterable[DemandShown], chosen: Architecture) -> Demand
     )
 
 
-def history_plan(results: Sequence[MonthResult], bar: float) -> HistoryPlan:
+def history_plan(results: Sequence[MonthResult], bar: float, most: int = MOST_MONTHS) -> HistoryPlan:
     """The last months of a history, oldest first; a verdict is named where it is new, and in the first month shown."""
-    shown = [clamped(result) for result in results[-MOST_MONTHS:]]
+    shown = [clamped(result) for result in results[-most:]]
     before = (None, *(result.architecture for result in shown))
     return HistoryPlan(
         months=tuple(_of(result, earlier) for result, earlier in zip(shown, before, strict=False)),
@@ -60,9 +60,13 @@ def _of(result: MonthResult, earlier: Architecture | None) -> Month:
 
 
 def alt_text(plan: Plan) -> str:
-    """The picture in words."""
-    said = _demands(plan) if isinstance(plan, DemandsPlan) else _history(plan)
-    return cut(" ".join(said), ALT_LIMIT)
+    """The picture in words, as long as Slack takes them."""
+    return cut(in_words(plan), ALT_LIMIT)
+
+
+def in_words(plan: Plan) -> str:
+    """The picture in words, all of them."""
+    return " ".join(_demands(plan) if isinstance(plan, DemandsPlan) else _history(plan))
 
 
 def _demands(plan: DemandsPlan) -> list[str]:
@@ -90,10 +94,11 @@ def _history(plan: HistoryPlan) -> list[str]:
     """Month by month, the newest first: what was cut off is the oldest."""
     over = count(len(plan.months), "month")
     title = f"Golden tasks passed and failures by bucket, over {over}; the bar is {plan.bar:.0%}."
-    return [title, *(_month(plan, month) for month in reversed(plan.months))]
+    first = plan.months[0] if plan.months else None
+    return [title, *(_month(plan, month, is_first=month is first) for month in reversed(plan.months))]
 
 
-def _month(plan: HistoryPlan, month: Month) -> str:
+def _month(plan: HistoryPlan, month: Month, *, is_first: bool) -> str:
     if not month.was_reviewed:
         tasks = "the review was missed"
     elif not month.ran:
@@ -101,7 +106,8 @@ def _month(plan: HistoryPlan, month: Month) -> str:
     else:
         tasks = f"{month.passed} of {month.ran} passed (between {month.low:.0%} and {month.high:.0%})"
     named = [
-        f"{number:,} {bucket.lower()}" for bucket, number in zip(plan.buckets, month.failures, strict=False) if number
+        f"{bucket.lower()} {number:,}" for bucket, number in zip(plan.buckets, month.failures, strict=False) if number
     ]
-    verdict = f", new verdict {month.verdict.lower()}" if month.verdict else ""
-    return f"{month.label}{verdict}: {tasks}; failures: {listing(named) or 'none'}."
+    failures = f"{count(sum(month.failures), 'failure')} ({', '.join(named)})" if named else "no failure"
+    verdict = f", {'verdict' if is_first else 'new verdict'} {month.verdict.lower()}" if month.verdict else ""
+    return f"{month.label}{verdict}: {tasks}; {failures}."

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter
 
 from bot.replies.failures import BucketShown, FailureMessage, FailureModal, FeatureOffered, TaskOffered
-from bot.replies.home import HomeLine, HomeScreen, RecordFile, TablesFile, WaitingLine, Waits
+from bot.replies.home import HomeLine, HomeScreen, RecordFile, SeesChannels, TablesFile, WaitingLine, Waits
 from bot.replies.interview import (
     AlreadyThere,
     AnsweredLine,
@@ -25,9 +25,17 @@ from bot.replies.interview import (
     StoppedMessage,
     Told,
 )
-from bot.replies.modals import AskModal, CompareModal, MoreModal, NameModal, PrecedentsModal, RowsModal
+from bot.replies.modals import (
+    AskModal,
+    CompareModal,
+    MoreModal,
+    NameModal,
+    NoticeModal,
+    PrecedentsModal,
+    RowsModal,
+)
 from bot.replies.private import Confirmed, Done, Help, Problem, Status, StatusLine, Trouble, UnknownPost
-from bot.replies.reassess import AlreadyReassessing, DifferenceMessage, StillSoMessage
+from bot.replies.reassess import AlreadyReassessing, DifferenceMessage, KeptLine, StillSoMessage
 from bot.replies.review import (
     Aside,
     BucketCount,
@@ -45,6 +53,7 @@ from bot.replies.review import (
     ReviewResult,
     ReviewTrouble,
     TaskMark,
+    ZoneFrom,
 )
 from bot.replies.roadmap import ItemShown, ItemTold, RoadmapCopy, RoadmapMessage
 from bot.replies.tasks import DueTold, ItemModal, TaskRow, TaskShown, TasksModal, TasksTold
@@ -106,6 +115,7 @@ Reply = Annotated[
     | DueTold
     | FailureMessage
     | StillSoMessage
+    | KeptLine
     | DifferenceMessage
     | AlreadyReassessing
     | PlanLine
@@ -132,6 +142,7 @@ Reply = Annotated[
 
 AnyModal = (
     NameModal
+    | NoticeModal
     | AskModal
     | MoreModal
     | CompareModal
@@ -199,9 +210,11 @@ __all__ = [
     "ItemModal",
     "ItemShown",
     "ItemTold",
+    "KeptLine",
     "MoreModal",
     "NameModal",
     "NotInChannel",
+    "NoticeModal",
     "ParentMessage",
     "PlanLine",
     "PlanModal",
@@ -225,6 +238,7 @@ __all__ = [
     "RoadmapMessage",
     "RowsModal",
     "Said",
+    "SeesChannels",
     "SetAsideLine",
     "ShareShown",
     "Status",
@@ -250,6 +264,7 @@ __all__ = [
     "WhyAnswer",
     "WhyNot",
     "WhyNotAnswer",
+    "ZoneFrom",
     "read_reply",
     "write_reply",
 ]

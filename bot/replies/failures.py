@@ -37,7 +37,7 @@ class FailureModal(Frozen):
     private: str
     features: tuple[FeatureOffered, ...]
     chosen: str
-    """The id of the feature shown as chosen."""
+    """The id of the feature shown as chosen; "" where the person has to choose."""
     buckets: tuple[BucketShown, ...]
     bucket: str = ""
     golden_task: str = ""
@@ -62,6 +62,10 @@ class FailureMessage(Frozen):
     """The task's name."""
     link: str = ""
     count: int = 0
-    """How many of this bucket stand in the log this month, this one with them."""
+    """Which of its bucket it is in its month: 3 for the third."""
+    total: int = 0
+    """Which of all failures it is in its month."""
+    month: str = ""
+    """"2026-11"."""
     is_corrected: bool = False
     is_withdrawn: bool = False

@@ -4,10 +4,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal
 
+from bot.replies.review import BucketCount, HistoryPicture
 from bot.replies.verdict import VerdictPicture
 from bot.replies.words import Frozen
 from rules.framework import Architecture
-from storage.records import AssessmentState
+from rules.review import Conclusion
+from storage.records import AssessmentState, Tenant
 
 
 class Waits(StrEnum):
@@ -18,6 +20,17 @@ class Waits(StrEnum):
     REVIEW = "review"
 
 
+class SeesChannels(StrEnum):
+    """What the reader sees of the workspace's channels."""
+
+    ALL = "all"
+    """Those that they are in."""
+    TOOK_PART = "took_part"
+    """Slack may not tell; so those in which they took part."""
+    NOT_NOW = "not_now"
+    """Slack cannot tell just now; so none."""
+
+
 class WaitingLine(Frozen):
     """One thing that waits for the reader."""
 
@@ -25,9 +38,13 @@ class WaitingLine(Frozen):
     assessment_id: str
     name: str
     what: str = ""
-    """The question's topic, or the item's title."""
+    """The question's topic ("" where two answers do not fit together), or the item's title."""
     due: str | None = None
     """An ISO date."""
+    days: int | None = None
+    """Until it is due, below zero where it is overdue; of a review, since it was opened."""
+    is_own: bool = False
+    """Whether the reader owns the review."""
     link: str | None = None
 
 
@@ -40,13 +57,19 @@ class HomeLine(Frozen):
     state: AssessmentState
     architecture: Architecture | None = None
     passes: bool = True
+    is_again: bool = False
+    """Whether it takes an earlier decision up again."""
     done: int = 0
     total: int = 0
     next_review_at: datetime | None = None
-    trend: str = ""
-    """What the last review concluded, in one line."""
-    failures: int = 0
-    """Failures logged this month."""
+    reviewed: str = ""
+    """The month of the last finished review, "2026-11"."""
+    concluded: Conclusion | None = None
+    """What it concluded."""
+    failures: tuple[BucketCount, ...] = ()
+    """Those logged this month, the most first."""
+    is_more: bool = False
+    """Whether there are more of them than were counted."""
     link: str | None = None
 
 
@@ -55,27 +78,37 @@ class HomeScreen(Frozen):
 
     kind: Literal["home"] = "home"
     waiting: tuple[WaitingLine, ...] = ()
+    more_waiting: int = 0
+    """How much else waits."""
+    is_more_waiting: bool = False
+    """Whether that is not all of it."""
     lines: tuple[HomeLine, ...] = ()
     page: int = 0
-    has_more: bool = False
-    sees_channels: bool = True
-    """Whether Slack tells which channels the reader is in; else only those where they took part are shown."""
+    first: int = 1
+    """The number of the first line on this page."""
+    total: int = 0
+    """How many decisions there are on all pages."""
+    sees_channels: SeesChannels = SeesChannels.ALL
 
 
 class RecordFile(Frozen):
-    """The decision record as a file in the thread: Markdown, or a page with the picture in it."""
+    """The decision record as a file in the thread: Markdown, or a page with the pictures in it."""
 
     kind: Literal["record_file"] = "record_file"
     form: Literal["md", "html"]
     record: dict[str, Any]
     """A bot.exports.DecisionRecord as JSON."""
     picture: VerdictPicture | None = None
+    history: HistoryPicture | None = None
 
 
 class TablesFile(Frozen):
-    """One table or the JSON document of an export."""
+    """One table or the JSON document of an export. It is written when it is sent, so nothing deleted is in it."""
 
     kind: Literal["tables_file"] = "tables_file"
+    tenant: Tenant
+    table: Literal["answers", "reviews", "failures", "everything"]
+    channels: tuple[str, ...] | None
+    """None: the whole workspace."""
     file_name: str
     title: str
-    content: str

@@ -23,6 +23,14 @@ class NameModal(Frozen):
     """What was wrong with the name that was given, to be said on top (NAME_EMPTY)."""
 
 
+class NoticeModal(Frozen):
+    """One thing that cannot be done, to somebody who is in no channel where that could be said."""
+
+    kind: Literal["notice_modal"] = "notice_modal"
+    title: str
+    trouble: Trouble
+
+
 class AskModal(Frozen):
     """One typed question (Field.QUESTION) about the verdict; the answer comes in the thread."""
 

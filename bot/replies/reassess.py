@@ -15,7 +15,18 @@ class StillSoMessage(Frozen):
     earlier: Said
     progress: Progress
     can_go_back: bool = False
+    left: int = 1
+    """How many earlier answers nobody has looked at yet, this one among them."""
     turn: int = 0
+
+
+class KeptLine(Frozen):
+    """Takes the place of the question at which somebody kept all that was left. Key "question:<fact>"."""
+
+    kind: Literal["kept_line"] = "kept_line"
+    assessment_id: str
+    by: str
+    kept: tuple[Said, ...]
 
 
 class DifferenceMessage(Frozen):

@@ -18,7 +18,7 @@ class PlanLine(Frozen):
     name: str
     state: ScheduleState
     rhythm: str
-    """In words: "on the first Tuesday of the month, 10:00 Europe/Berlin"."""
+    """In words: "on the first Tuesday of each month, at 10:00"."""
     zone: str
     owner: str
     next_at: datetime | None = None
@@ -66,6 +66,8 @@ class ReviewMessage(Frozen):
     """The months before this one that nobody reviewed."""
     is_late: bool = False
     """Whether it comes late because the bot was away."""
+    decided_anew: Architecture | None = None
+    """The verdict of a newer version, where the decision was taken up again while the review was open."""
     tasks: tuple[TaskMark, ...] = ()
     facts: tuple[Said, ...] = ()
     """What carried the verdict."""
@@ -175,6 +177,8 @@ class FactsToChange(Frozen):
     assessment_id: str
     name: str
     facts: tuple[Said, ...]
+    link: str | None = None
+    """The thread."""
 
 
 class Aside(StrEnum):
@@ -215,6 +219,19 @@ class ReviewAside(Frozen):
     zone: str = "UTC"
 
 
+class ZoneFrom(StrEnum):
+    """Where the zone that the plan's dialog proposes is from."""
+
+    PLAN = "plan"
+    """The plan that stands."""
+    PROFILE = "profile"
+    """The Slack profile of the one who plans."""
+    SETTING = "setting"
+    """Slack did not tell; it is the one that is set for ftrag here."""
+    NOWHERE = "nowhere"
+    """Slack did not tell, and none is set: UTC."""
+
+
 class PlanModal(Frozen):
     """Day, hour, zone, owner, working days, holidays: Field.REVIEW_*. `private` is `ids.value(assessment, channel)`."""
 
@@ -224,6 +241,7 @@ class PlanModal(Frozen):
     day: str = "day:1"
     time: str = "10:00"
     zone: str = "UTC"
+    zone_from: ZoneFrom = ZoneFrom.PLAN
     owner: str = ""
     working_days_only: bool = True
     holidays: str = ""

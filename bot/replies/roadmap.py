@@ -49,6 +49,10 @@ class RoadmapMessage(Frozen):
     """Suggested names, or the team's own once it has them; in the evaluation phase only."""
     tasks: tuple[TaskShown, ...] = ()
     """The team's own, with their bars; empty while there are suggestions only."""
+    review: str = ""
+    """When reviews come, in words; "" where none is planned."""
+    review_zone: str = ""
+    review_owner: str = ""
     version: int = 0
     """Of the assessment; part of the block ids, so that ticks show their new state."""
 
@@ -71,3 +75,5 @@ class ItemTold(Frozen):
     state: ItemState
     by: str | None = None
     at: datetime | None = None
+    is_saved: bool = False
+    """Whether it was edited, and not only ticked."""

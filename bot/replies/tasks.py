@@ -43,6 +43,7 @@ class TasksTold(Frozen):
     kind: Literal["tasks_told"] = "tasks_told"
     name: str
     count: int
+    without_bar: int = 0
 
 
 class ItemModal(Frozen):

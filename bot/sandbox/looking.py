@@ -18,8 +18,8 @@ T = TypeVar("T")
 class Looking:
     """The half of `Sandbox` that changes nothing."""
 
-    patience = 5.0
-    """How long a wait may take, in real seconds, before it fails."""
+    patience = 20.0
+    """How long a wait may take, in real seconds, before it fails. Nothing that goes well waits so long."""
 
     def __init__(self, service: Service) -> None:
         self.service = service

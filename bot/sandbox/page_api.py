@@ -157,7 +157,7 @@ async def _clock(service: Service, body: Json) -> Json:
     )
     if word is None or (word not in ("day", "month") and not is_seconds):
         raise _bad("advance is “day”, “month”, or a number of seconds up to a year.")
-    service.advance(step(service.clock.now(), word))
+    await service.pass_time(step(service.clock.now(), word))
     return {"ok": True, "now": service.clock.now().timestamp()}
 
 

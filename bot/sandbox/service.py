@@ -1,8 +1,8 @@
 """One sandbox, wired together: the workspace, the app in it, the way to the app, scripted faults, the log of calls."""
 
 import asyncio
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +21,8 @@ from bot.sandbox.triggers import ResponseUrls, Triggers
 from bot.sandbox.workspace import Workspace
 
 TransportName = Literal["socket", "http"]
+OnTheWay = Callable[[datetime, Callable[[timedelta], None]], Awaitable[object]]
+"""Told where the clock is going and how to move it, whoever lives by this clock may stop on the way."""
 
 
 class Service:
@@ -43,6 +45,7 @@ class Service:
         self.base_url = ""
         self.closing = asyncio.Event()
         """Set when the sandbox ends: whoever holds a request open lets go."""
+        self.on_the_way: OnTheWay | None = None
         self.advanced_seconds = 0.0
         """How far the page has moved the clock, for the snapshot."""
         self.waiting = Waiting(self.clock)
@@ -78,6 +81,13 @@ class Service:
         self.clock.advance(by)
         self.advanced_seconds += by.total_seconds()
         self.clock_moved()
+
+    async def pass_time(self, by: timedelta) -> None:
+        """Move the clock forward as time passes: what falls due on the way may happen at its own moment."""
+        until = self.clock.now() + by
+        if self.on_the_way is not None:
+            await self.on_the_way(until, self.advance)
+        self.advance(max(until - self.clock.now(), timedelta()))
 
     def clock_moved(self) -> None:
         """Tell the page and all sleepers that the clock was moved (also by others)."""

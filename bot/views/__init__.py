@@ -33,8 +33,10 @@ from bot.replies import (
     HomeScreen,
     ItemModal,
     ItemTold,
+    KeptLine,
     MoreModal,
     NameModal,
+    NoticeModal,
     NotInChannel,
     ParentMessage,
     PlanLine,
@@ -120,6 +122,7 @@ _VIEWS: dict[type, Any] = {
     ItemTold: roadmap.told,
     FailureMessage: failures.failure,
     StillSoMessage: reassess.still_so,
+    KeptLine: reassess.kept,
     DifferenceMessage: reassess.difference,
     AlreadyReassessing: reassess.already,
     TasksTold: tasks.told,
@@ -147,6 +150,7 @@ _VIEWS: dict[type, Any] = {
 
 _MODALS: dict[type, Any] = {
     NameModal: modals.naming,
+    NoticeModal: modals.notice,
     AskModal: modals.asking,
     MoreModal: modals.more,
     CompareModal: modals.compare,

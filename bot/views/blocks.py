@@ -168,6 +168,12 @@ def message(*blocks: Block | None) -> Message:
     return Message(text=fitted(twin(found), TEXT), blocks=found)
 
 
+def screen(*blocks: Block | None) -> Message:
+    """The blocks as the Home tab, which takes more than a message does."""
+    found = within([block for block in blocks if block is not None], VIEW_BLOCKS, VIEW_CHARACTERS)
+    return Message(text=fitted(twin(found), TEXT), blocks=found)
+
+
 def modal(
     title: str,
     blocks: Iterable[Block | None],

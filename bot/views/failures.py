@@ -4,7 +4,7 @@ from bot.ids import Act, Field, Modal, field_id, value
 from bot.replies import FailureMessage, FailureModal, FeatureOffered
 from bot.views.blocks import Block, Message, actions, button, confirm, context, message, modal, option, section
 from bot.views.inputs import chooser, labeled, radios, text_input
-from bot.views.text import link, name, ours, person, typed, upper_first
+from bot.views.text import link, month_name, name, ordinal, ours, person, typed, upper_first
 from storage.records import Bucket
 
 WHAT_MOST = 2_000
@@ -35,8 +35,14 @@ def logging(reply: FailureModal) -> Block:
     return modal(
         "Correct a failure" if reply.is_correction else "Log an AI failure",
         [
-            chooser(field_id(Field.FEATURE), "Which feature?", features, reply.chosen),
-            radios(field_id(Field.BUCKET), "What kind of failure?", buckets, reply.bucket),
+            chooser(field_id(Field.FEATURE), "Which feature?", features, reply.chosen, hint="Choose a feature"),
+            radios(
+                field_id(Field.BUCKET),
+                "What kind of failure?",
+                buckets,
+                reply.bucket,
+                hint="Take the first question that you answer with yes.",
+            ),
             _tasks(reply),
             text_input(
                 field_id(Field.WHAT),
@@ -87,13 +93,12 @@ def _group(feature: FeatureOffered, options: list[Block]) -> Block:
 
 
 def failure(reply: FailureMessage) -> Message:
-    """One failure in the thread: who logged which kind, what happened, and how many of it there are this month."""
+    """One failure in the thread: who logged which kind, what happened, and which of its month it is."""
     one = _ONE[reply.bucket][0]
     if reply.is_withdrawn:
-        left = f"{counted(reply.bucket, reply.count)} this month without it"
         return message(
             section(f"*Withdrawn* by {person(reply.by)}: {one}.", _what(reply)),
-            context(f"Kept in the record, not counted · {left}"),
+            context("It stays in the record and is not counted any more."),
         )
     key = (reply.assessment_id, reply.failure_id)
     said = f"{person(reply.by)} logged a failure: *{one}*{', corrected' if reply.is_corrected else ''}."
@@ -101,12 +106,21 @@ def failure(reply: FailureMessage) -> Message:
     address = link(reply.link, "The message") if reply.link.startswith(("https://", "http://")) else ""
     return message(
         section(said, _what(reply)),
-        context(task, address, f"{counted(reply.bucket, reply.count)} this month"),
+        context(task, address, _place(reply)),
         actions(
             button("Correct", Act.CORRECT_FAILURE, *key, says=f"Correct this {ours(one)}"),
             button("Withdraw", Act.WITHDRAW_FAILURE, *key, says=f"Withdraw this {ours(one)}", confirm=_WITHDRAW),
         ),
     )
+
+
+def _place(reply: FailureMessage) -> str:
+    """Which one it is: said so that it stays true when more are logged."""
+    month, one = month_name(reply.month), _ONE[reply.bucket][0]
+    if reply.total <= 1:
+        return f"The first failure of {month}"
+    of_all = f"the {ordinal(reply.total)} failure of {month}"
+    return f"The {ordinal(reply.count)} {one}, and {of_all}"
 
 
 def _what(reply: FailureMessage) -> str:

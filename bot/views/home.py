@@ -1,8 +1,8 @@
 """The Home tab: what waits for the reader, then the decisions in their channels, a page at a time."""
 
 from bot.ids import COMMAND, Act
-from bot.replies.home import HomeLine, HomeScreen, WaitingLine, Waits
-from bot.views.architecture import NAME
+from bot.replies import HomeLine, HomeScreen, SeesChannels, WaitingLine, Waits
+from bot.views.architecture import NAME, USE
 from bot.views.blocks import (
     Block,
     Message,
@@ -12,54 +12,85 @@ from bot.views.blocks import (
     divider,
     header,
     link_button,
-    message,
+    screen,
     section,
 )
-from bot.views.text import channel, due, moment, name, ours, typed
-from storage.records import AssessmentState
+from bot.views.failures import counted
+from bot.views.review_outcome import headline
+from bot.views.text import channel, count, due, listing, moment, month_name, name, ours, upper_first
+from storage.records import AssessmentState, Bucket
 
 
 def home(reply: HomeScreen) -> Message:
-    """The whole tab. It keeps to the limits of a message, which are narrower than those of a view."""
-    return message(
+    """The whole tab."""
+    return screen(
         header("What waits for you"),
-        *([block for line in reply.waiting for block in _waiting(line)] or [section("Nothing, for now.")]),
+        *([_waiting(line) for line in reply.waiting] or [section("Nothing, for now.")]),
+        _more(reply),
+        actions(
+            button("Start a decision", Act.START, "", style="primary"), button("Log a failure", Act.LOG_FAILURE, "")
+        ),
         divider(),
         header("Decisions in your channels"),
         *([block for line in reply.lines for block in _decision(line)] or [_none(reply)]),
         _pages(reply),
-        divider(),
-        actions(
-            button("Start a decision", Act.START, "", style="primary"), button("Log a failure", Act.LOG_FAILURE, "")
-        ),
-        None if reply.sees_channels else context(_SEES_LESS),
+        _range(reply),
+        context(_SEES_LESS[reply.sees_channels]) if reply.sees_channels in _SEES_LESS else None,
     )
 
 
-_SEES_LESS = (
-    "Shown are the channels in which you took part. With the optional scopes channels:read and groups:read, "
-    "all of your channels are."
-)
+_SEES_LESS = {
+    SeesChannels.TOOK_PART: (
+        "You see the channels in which you took part. To see all of yours, whoever manages apps here can grant "
+        "ftrag the permissions channels:read and groups:read."
+    ),
+    SeesChannels.NOT_NOW: "Slack could not tell which channels you are in. Open this tab again in a minute.",
+}
 
 
-def _waiting(line: WaitingLine) -> list[Block]:
+def _waiting(line: WaitingLine) -> Block:
     match line.waits:
         case Waits.REVIEW:
-            words = f"*{name(line.name)}:* the monthly review is open"
+            words = f"the monthly review {_since(line.days)}{' · you own it' if line.is_own else ''}"
         case Waits.ITEM:
-            until = f" · due {due(line.due)}" if line.due else ""
-            words = f"*{name(line.name)}:* {ours(line.what)}{until}"
+            words = f"{ours(line.what)}{_until(line)}"
         case Waits.QUESTION:
-            words = f"*{name(line.name)}:* a question is open: {ours(line.what)}"
-    return [
-        section(
-            words,
-            accessory=_go(line.link, f"{_TO[line.waits]} of {line.name}", f"wait-{line.waits}-{line.assessment_id}"),
-        )
-    ]
+            words = f"a question is open: {ours(line.what)}" if line.what else "two answers do not fit together"
+    beside = _go(line.link, f"{_TO[line.waits]} of {line.name}", f"wait-{line.waits}-{line.assessment_id}-{line.what}")
+    return section(f"*{name(line.name)}:* {words}", accessory=beside)
 
 
 _TO = {Waits.REVIEW: "the review", Waits.ITEM: "the roadmap", Waits.QUESTION: "the question"}
+
+
+def _since(days: int | None) -> str:
+    if days is None or days < 0:
+        return "is open"
+    return {0: "opened today", 1: "opened yesterday"}.get(days, f"has been open for {days:,} days")
+
+
+def _until(line: WaitingLine) -> str:
+    """When it is due, said so that nobody has to count."""
+    if not line.due:
+        return ""
+    match line.days:
+        case None:
+            return f" · due {due(line.due)}"
+        case 0:
+            return " · due today"
+        case 1:
+            return " · due tomorrow"
+        case days if days < 0:
+            return f" · *overdue by {count(-days, 'day')}*"
+        case _:
+            return f" · due {due(line.due)}"
+
+
+def _more(reply: HomeScreen) -> Block | None:
+    if not reply.more_waiting:
+        return None
+    number = f"{'at least ' if reply.is_more_waiting else ''}{reply.more_waiting:,}"
+    return context(f"And {number} more, less urgent.")
 
 
 def _go(link: str | None, to: str, tail: str) -> Block | None:
@@ -67,26 +98,42 @@ def _go(link: str | None, to: str, tail: str) -> Block | None:
 
 
 def _decision(line: HomeLine) -> list[Block]:
-    small = [f"in {channel(line.channel)}"]
-    if line.total:
-        small.append(f"roadmap {line.done} of {line.total} done")
-    if line.next_review_at is not None:
-        small.append(f"next review {moment(line.next_review_at)}")
-    if line.trend:
-        small.append(f"last review: {typed(line.trend, 160)}")
-    top = section(
-        f"*{name(line.name)}:* {_stands(line)}", accessory=_go(line.link, line.name, f"line-{line.assessment_id}")
-    )
-    return [top, context(" · ".join(small))]
+    beside = _go(line.link, line.name, f"line-{line.assessment_id}")
+    top = section(f"*{name(line.name)}:* {_stands(line)}", accessory=beside)
+    small = (_work(line), _failures(line), _review(line))
+    return [top, *(context(upper_first(said)) for said in small if said)]
+
+
+def _work(line: HomeLine) -> str:
+    done = f" · roadmap {line.done} of {line.total} done" if line.total else ""
+    following = f" · next review {moment(line.next_review_at)}" if line.next_review_at else ""
+    where = "between you and me" if line.channel.startswith(("D", "U", "W")) else f"in {channel(line.channel)}"
+    return f"{where}{done}{following}"
+
+
+def _failures(line: HomeLine) -> str:
+    """This month's failures by kind, the most first."""
+    if not line.failures:
+        return ""
+    kinds = [counted(Bucket(one.bucket), one.count) for one in line.failures]
+    at_least = "at least " if line.is_more else ""
+    if len(kinds) == 1:
+        return f"{at_least}{kinds[0]} this month"
+    total = sum(one.count for one in line.failures)
+    return f"{at_least}{count(total, 'failure')} this month: {listing(kinds)}"
+
+
+def _review(line: HomeLine) -> str:
+    return f"review of {month_name(line.reviewed)}: {headline(line.concluded)}" if line.concluded else ""
 
 
 def _stands(line: HomeLine) -> str:
     if line.state is AssessmentState.DECIDED and line.architecture is not None:
-        return (
-            NAME[line.architecture] if line.passes else f"nothing passes yet, {NAME[line.architecture]} comes closest"
-        )
+        closest = f"nothing passes yet, {NAME[line.architecture]} comes closest"
+        return f"use {USE[line.architecture]}" if line.passes else closest
+    under_way = "taken up again, interview under way" if line.is_again else "interview under way"
     return {
-        AssessmentState.INTERVIEWING: "interview under way",
+        AssessmentState.INTERVIEWING: under_way,
         AssessmentState.STOPPED: "interview stopped, nothing lost",
         AssessmentState.CANCELLED: "cancelled",
         AssessmentState.SUPERSEDED: "replaced by a newer version",
@@ -95,17 +142,25 @@ def _stands(line: HomeLine) -> str:
 
 
 def _none(reply: HomeScreen) -> Block:
-    if reply.page:
-        return section("No more decisions.")
+    if reply.sees_channels is SeesChannels.NOT_NOW:
+        return section("I cannot show them just now. Nothing is lost.")
     return section(
         f"None yet. Type {COMMAND} assess and the name of a feature in a channel, or press Start a decision."
     )
 
 
 def _pages(reply: HomeScreen) -> Block | None:
-    earlier = button("Newer", Act.HOME_PAGE, str(reply.page - 1), tail="newer") if reply.page else None
-    later = button("Older", Act.HOME_PAGE, str(reply.page + 1), tail="older") if reply.has_more else None
-    return actions(earlier, later)
+    has_more = reply.first - 1 + len(reply.lines) < reply.total
+    newer = button("Newer", Act.HOME_PAGE, str(reply.page - 1), tail="newer") if reply.page else None
+    older = button("Older", Act.HOME_PAGE, str(reply.page + 1), tail="older") if has_more else None
+    return actions(newer, older)
+
+
+def _range(reply: HomeScreen) -> Block | None:
+    if not reply.lines or len(reply.lines) == reply.total:
+        return None
+    last = reply.first + len(reply.lines) - 1
+    return context(f"{reply.first:,} to {last:,} of {reply.total:,}, changed last first")
 
 
 def record_file(_: object) -> Message:

@@ -50,7 +50,9 @@ def text_input(
     return labeled(block, label, element, optional=optional, hint=help_line)
 
 
-def chooser(block: str, label: str, options: Sequence[Block], chosen: str = "", *, optional: bool = False) -> Block:
+def chooser(
+    block: str, label: str, options: Sequence[Block], chosen: str = "", *, optional: bool = False, hint: str = ""
+) -> Block:
     """A menu of which one option is chosen; options may stand in groups."""
     grouped = bool(options) and "options" in options[0]
     flat = [one for group in options for one in group["options"]] if grouped else options
@@ -59,19 +61,21 @@ def chooser(block: str, label: str, options: Sequence[Block], chosen: str = "", 
         "action_id": block,
         "option_groups" if grouped else "options": list(options[:_OPTIONS]),
     }
+    if hint:
+        element["placeholder"] = plain_text(hint, 150)
     initial = [one for one in flat if one["value"] == chosen]
     if initial:
         element["initial_option"] = initial[0]
     return labeled(block, label, element, optional=optional)
 
 
-def radios(block: str, label: str, options: Sequence[Block], chosen: str = "") -> Block:
+def radios(block: str, label: str, options: Sequence[Block], chosen: str = "", *, hint: str = "") -> Block:
     """Up to ten options, all in sight, of which one is chosen."""
     element: Block = {"type": "radio_buttons", "action_id": block, "options": list(options[:_RADIOS])}
     initial = [one for one in element["options"] if one["value"] == chosen]
     if initial:
         element["initial_option"] = initial[0]
-    return labeled(block, label, element)
+    return labeled(block, label, element, hint=hint)
 
 
 def person_input(block: str, label: str, chosen: str | None) -> Block:

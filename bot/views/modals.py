@@ -9,6 +9,7 @@ from bot.replies import (
     DemandShown,
     MoreModal,
     NameModal,
+    NoticeModal,
     PrecedentsModal,
     ReasonShown,
     RowsModal,
@@ -75,6 +76,11 @@ def _where() -> Block:
             "filter": {"include": ["public", "private", "im"], "exclude_bot_users": False},
         },
     }
+
+
+def notice(reply: NoticeModal) -> Block:
+    """Says what cannot be done, and what to do instead."""
+    return modal(reply.title, [section(*sentences(reply.trouble))], kind=Modal.READ)
 
 
 def asking(reply: AskModal) -> Block:

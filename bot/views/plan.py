@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.free_days import COUNTRIES
 from bot.ids import Act, Field, Modal, block_id, field_id
-from bot.replies import Aside, PlanLine, PlanModal, ReviewAside
+from bot.replies import Aside, PlanLine, PlanModal, ReviewAside, ZoneFrom
 from bot.views.blocks import (
     Block,
     Message,
@@ -20,13 +20,22 @@ from bot.views.blocks import (
     section,
 )
 from bot.views.inputs import chooser, labeled, person_input, text_input
-from bot.views.text import name, person, typed, upper_first
+from bot.views.text import name, ordinal, person, typed, upper_first
 from rules.calendar import LAST
 from storage.records import ScheduleState
 
 _NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", LAST: "last"}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ZONE_MOST = 60
+
+_ZONE_FROM = {
+    ZoneFrom.PLAN: "Clock changes are followed. For another zone, type a city.",
+    ZoneFrom.PROFILE: "From your Slack profile. Clock changes are followed. For another zone, type a city.",
+    ZoneFrom.SETTING: "Slack does not tell me your time zone, so this is the one set for ftrag here. "
+    "If yours is another, type your city.",
+    ZoneFrom.NOWHERE: "Slack does not tell me your time zone, so this is UTC. Type your city instead, such as Chicago.",
+}
+"""Which zone is proposed, and why."""
 
 REASONS = {
     "is_archived": "the channel is archived",
@@ -73,7 +82,7 @@ def line(reply: PlanLine) -> Message:
     return message(
         section(
             f"*Monthly review:* {upcoming}".rstrip(),
-            f"It comes {typed(reply.rhythm, 200)}. {person(reply.owner)} owns it.",
+            f"After that {typed(reply.rhythm, 200)}. {person(reply.owner)} owns it.",
         ),
         actions(button("Move", Act.PLAN_REVIEW, key), button("Pause", Act.PAUSE_REVIEWS, key), _stop(key)),
         actions(owner_menu(), block=block_id("owner", key, "plan")),
@@ -111,7 +120,7 @@ def planning(reply: PlanModal) -> Block:
             most=_ZONE_MOST,
             initial=reply.zone,
             hint="Europe/Berlin",
-            help_line="Its clock changes are followed. A city alone will do.",
+            help_line=_ZONE_FROM[reply.zone_from],
         ),
         {**person_input(field_id(Field.REVIEW_OWNER), "Who owns it?", reply.owner), "optional": False},
         labeled(field_id(Field.REVIEW_WORKDAYS), "Weekends", _workdays(is_on=reply.working_days_only), optional=True),
@@ -132,7 +141,7 @@ def planning(reply: PlanModal) -> Block:
 
 
 def _days() -> list[Block]:
-    numbered = [option(_ordinal(day), f"day:{day}") for day in range(1, 32)]
+    numbered = [option(ordinal(day), f"day:{day}") for day in range(1, 32)]
     weekdays = [
         option(f"{_NTH[nth]} {weekday}", f"nth:{nth}:{at}") for nth in _NTH for at, weekday in enumerate(_WEEKDAYS)
     ]
@@ -140,11 +149,6 @@ def _days() -> list[Block]:
         {"label": plain_text("Day of the month (short months: the last)", 75), "options": numbered},
         {"label": plain_text("Weekday of the month", 75), "options": weekdays},
     ]
-
-
-def _ordinal(day: int) -> str:
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(day % 10 if day not in {11, 12, 13} else 0, "th")
-    return f"{day}{ending}"
 
 
 def _clock(chosen: str) -> Block:

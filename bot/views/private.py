@@ -15,7 +15,9 @@ COMMANDS = (
     ("roadmap Support copilot", "the checklist, to read and tick"),
     ("log", "log an AI failure"),
     ("reassess Support copilot", "go through the earlier answers again"),
-    ("export Support copilot", "the decision record as a file"),
+    ("export Support copilot", "the decision record as two files in its thread"),
+    ("export channel", "all answers, reviews and failures of this channel, as CSV and JSON"),
+    ("export workspace", "the same of the whole workspace: for its admins, in our direct message"),
     ("help", "this page"),
 )
 
@@ -142,7 +144,7 @@ def confirmed(reply: Confirmed) -> Message:
         Done.VERDICT_STANDS: f"The answer is changed. The verdict for {title} is still *{_chosen(reply)}*.",
         Done.NO_PRECEDENTS: f"No published case is near enough to {title} to be of use.",
         Done.ASKED: "The answer to your question is in the thread.",
-        Done.LOGGED: f"The failure of {title} is logged; it stands in its thread, where you can correct it.",
+        Done.LOGGED: f"Logged for {title}. It is in the feature’s thread, where you can correct or withdraw it.",
         Done.EXPORTED: f"The decision record of {title} is on its way into its thread: a Markdown file and a page.",
         Done.EXPORTED_TABLES: "The files are on their way into this conversation.",
         Done.REASSESSING: f"{title} is taken up again in a message of its own. The decision holds until then.",

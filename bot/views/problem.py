@@ -15,6 +15,10 @@ _FIXED = {
         "*That was not saved.* Several people changed this at the same moment.",
         "Their answers are kept. Look at the thread, then press again.",
     ),
+    Trouble.TOO_FAST: (
+        "*That was a lot at once,* and I did not take the last of it.",
+        "Everything from before is kept. Wait a few seconds, then press it again.",
+    ),
     Trouble.NOT_FOUND: (
         "*I cannot find that here.* It may have been deleted, or it belongs to another channel.",
         "Nothing was changed. Type /ftrag status to see what is here.",
@@ -56,12 +60,20 @@ _FIXED = {
         "Nothing was exported. Open our direct message and type the command there.",
     ),
     Trouble.NO_FILES: (
-        "*This workspace does not let me send files,* so the decision record could not be posted.",
+        "*This workspace does not let me send files,* so what you asked for could not be posted.",
         "Nothing is lost. Whoever installed ftrag can grant files:write, or run ftrag export on the server.",
     ),
     Trouble.NONE_DECIDED: (
         "*No feature is decided in this channel yet,* so there is nothing to count or to take up again.",
         "Nothing was changed. Type /ftrag assess and the name of a feature to decide one.",
+    ),
+    Trouble.NONE_DECIDED_ANYWHERE: (
+        "*There is nothing to log a failure of yet.* None of your channels has a feature with a verdict.",
+        "Nothing was changed. Press Start a decision, or type /ftrag assess and the name of a feature in its channel.",
+    ),
+    Trouble.CHANNELS_UNKNOWN: (
+        "*Slack could not tell which channels you are in,* so I do not know what to offer.",
+        "Nothing was changed. Please press again in a minute.",
     ),
     Trouble.WITHDRAWN: (
         "*This failure is withdrawn.* It stays in the record as it was and is not counted.",
@@ -130,7 +142,7 @@ def _after_the_verdict(reply: Problem) -> tuple[str, str] | None:
         case Trouble.NOT_LOGGED:
             words = f" Your words: {quoted(reply.detail, 400)}" if reply.detail else ""
             return (
-                "*That feature was deleted while you were writing.*",
+                "*That feature is not there any more, or you are not in its channel.*",
                 f"Nothing was logged. Log it with another feature, if it belongs there.{words}",
             )
         case Trouble.NOT_YOUR_FAILURE:
@@ -169,6 +181,11 @@ def _measured(reply: Problem) -> tuple[str, str]:
             return (
                 f"*/ftrag {typed(reply.detail, 40)} is not there in this release.*",
                 "Nothing was changed. /ftrag help shows what there is.",
+            )
+        case Trouble.FILE_REFUSED:
+            return (
+                f"*Slack did not take the file that you asked for* ({ours(reply.detail) or 'no reason given'}).",
+                "Nothing is lost. Type /ftrag export again, or ask whoever runs ftrag for its command line's export.",
             )
         case Trouble.CANNOT_POST:
             return (

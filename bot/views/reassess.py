@@ -1,15 +1,28 @@
 """Re-assessment: an earlier answer held up for a look, what the new version changed, and that one is under way."""
 
-from bot.ids import Act
-from bot.replies import AlreadyReassessing, DifferenceMessage, ReasonShown, StillSoMessage
+from bot.ids import Act, value
+from bot.replies import AlreadyReassessing, DifferenceMessage, KeptLine, ReasonShown, Said, StillSoMessage
 from bot.views.architecture import NAME, USE
-from bot.views.blocks import Message, actions, bullets, button, context, link_button, message, section
+from bot.views.blocks import (
+    Block,
+    Message,
+    actions,
+    bullets,
+    button,
+    context,
+    link_button,
+    message,
+    option,
+    section,
+    select,
+)
 from bot.views.question import progress
 from bot.views.text import count, day, listing, name, ours, person, upper_first
 from bot.views.verdict import change
 
 _ROWS_SHOWN = 4
 _TITLES_SHOWN = 6
+_MOST_KEPT = 20
 
 
 def still_so(reply: StillSoMessage) -> Message:
@@ -25,12 +38,32 @@ def still_so(reply: StillSoMessage) -> Message:
             button("Something else", Act.SOMETHING_ELSE, *key),
         ),
         actions(
+            button(f"Keep all {reply.left} as they were", Act.KEEP_REST, *key) if reply.left > 1 else None,
             button("Not sure", Act.NOT_SURE, *key),
             button("Back", Act.BACK, *key) if reply.can_go_back else None,
             button("Stop for now", Act.STOP, reply.assessment_id),
         ),
         context(progress(reply.progress)),
     )
+
+
+def kept(reply: KeptLine) -> Message:
+    """What was kept without a look at each."""
+    lines = [said_line(one) for one in reply.kept]
+    who = f"*{upper_first(person(reply.by))} kept {count(len(lines), 'earlier answer')} as they were*"
+    return message(
+        bullets(f"✓ {who}", lines, most=_MOST_KEPT, more=" in the record") or section(who),
+        actions(select("Change one of them", Act.CHANGE, _changes(reply))),
+    )
+
+
+def _changes(reply: KeptLine) -> list[Block]:
+    return [option(one.topic, value(reply.assessment_id, one.fact)) for one in reply.kept[:_MOST_KEPT]]
+
+
+def said_line(found: Said) -> str:
+    """An answer on one line."""
+    return f"{ours(found.topic)}: {ours(found.words) if found.words is not None else 'not sure'}"
 
 
 def difference(reply: DifferenceMessage) -> Message:

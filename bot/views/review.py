@@ -1,7 +1,6 @@
 """The monthly review in the channel, its outcome under it, and what its owner hears."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from bot.ids import Act, Field, Modal, block_id, field_id, value
 from bot.replies import (
@@ -19,6 +18,7 @@ from bot.views.blocks import (
     actions,
     button,
     context,
+    link_button,
     message,
     modal,
     option,
@@ -27,14 +27,25 @@ from bot.views.blocks import (
 )
 from bot.views.inputs import chooser, text_input
 from bot.views.plan import owner_menu
-from bot.views.text import count, day, listing, name, ours, person, quoted, typed, upper_first
+from bot.views.text import count, day, listing, month_name, name, ours, person, quoted, upper_first
 from bot.views.verdict import change
+from rules.framework import Architecture
 from storage.records import TaskResult
 
 _MOST_IN_MESSAGE = 8
 """So many golden tasks have their menu in the message; more are marked in the modal."""
 _MOST_IN_MODAL = 80
 _MOST_FACTS = 20
+_WHY = "Models, data and questions drift, so the team looks again once a month."
+FAILURE = {
+    "retrieval_miss": "retrieval miss",
+    "context_overload": "context overload",
+    "formatting": "formatting failure",
+    "safety": "safety failure",
+    "tool_error": "tool error",
+    "unclassified": "unclassified failure",
+}
+"""The buckets as one failure is called inside a sentence."""
 FAILURES = {
     "retrieval_miss": "retrieval misses",
     "context_overload": "context overloads",
@@ -45,14 +56,6 @@ FAILURES = {
 }
 """The buckets as several failures are called inside a sentence."""
 RESULT = {TaskResult.PASS: "Pass", TaskResult.FAIL: "Fail", TaskResult.NOT_RUN: "Not run"}
-
-
-def month_name(month: str) -> str:
-    """A month by its name: "December 2026"."""
-    try:
-        return f"{date.fromisoformat(f'{month}-01'):%B %Y}"
-    except ValueError:
-        return typed(month, 20) or "this month"
 
 
 def review(reply: ReviewMessage) -> Message:
@@ -72,31 +75,37 @@ def review(reply: ReviewMessage) -> Message:
             button("Snooze a week", Act.REVIEW_SNOOZE, *key),
             button("Skip this month", Act.REVIEW_SKIP, *key),
         ),
-        actions(owner_menu(), block=block_id("owner", reply.assessment_id, reply.month)),
+        actions(
+            button("Log a failure", Act.LOG_FAILURE, reply.assessment_id),
+            owner_menu(),
+            block=block_id("owner", reply.assessment_id, reply.month),
+        ),
         context("Anyone here can mark and finish it, over hours or days. Every mark is saved at once."),
     )
 
 
 def _since(reply: ReviewMessage) -> str:
-    chosen = "You chose" if reply.is_first else "You run"
-    since = f"on {day(reply.since)}. Since then" if reply.is_first else f"since the last review, {day(reply.since)}"
-    return f"{chosen} {NAME[reply.architecture]} {since}: {_failures(reply.counts)}."
+    now = NAME[reply.architecture]
+    if reply.is_first:
+        return f"{_WHY} You chose {now} on {day(reply.since)}. Since then, {_failures(reply.counts)}."
+    return f"{_WHY} You run {now}. Since the last review, {day(reply.since)}, {_failures(reply.counts)}."
 
 
 def _failures(counts: Sequence[BucketCount]) -> str:
     total = sum(max(0, row.count) for row in counts)
     if not total:
         return "no failure was logged"
-    first = counts[0]
-    return f"{count(total, 'failure')} logged, {_named(first)}{_rest(counts[1:])}"
+    kinds = [f"{row.count:,} {_called(row)}" for row in counts[:6] if row.count > 0]
+    return f"{count(total, 'failure was', 'failures were')} logged: {listing(kinds)}"
 
 
-def _named(row: BucketCount) -> str:
-    return f"{row.count:,} of them {called(row.bucket, row.label)}"
+def _called(row: BucketCount) -> str:
+    return one_of(row.bucket, row.label) if row.count == 1 else called(row.bucket, row.label)
 
 
-def _rest(rows: Sequence[BucketCount]) -> str:
-    return "".join(f", {row.count:,} {called(row.bucket, row.label)}" for row in rows[:5])
+def one_of(bucket: str, label: str) -> str:
+    """One failure of a bucket, inside a sentence."""
+    return FAILURE.get(bucket) or ours(label).lower()
 
 
 def called(bucket: str, label: str) -> str:
@@ -112,8 +121,13 @@ def _news(reply: ReviewMessage) -> list[str]:
         f"Counts corrected by {person(reply.counted_by)}." if reply.counted_by else "",
         f"Nobody finished the review of {listing(missed)}: missed." if missed else "",
         "It comes late, because I was away when it was due." if reply.is_late else "",
+        _anew(reply.decided_anew) if reply.decided_anew else "",
         *(f"Changed since: {change(one)}." for one in reply.changes[:5]),
     ]
+
+
+def _anew(now: Architecture) -> str:
+    return f"The decision was taken up again meanwhile: {NAME[now]}. Marks are kept, and the outcome compares the two."
 
 
 def _tasks(reply: ReviewMessage) -> list[Block | None]:
@@ -144,16 +158,18 @@ def _task(reply: ReviewMessage, task: TaskMark) -> Block:
 
 
 def _facts(reply: ReviewMessage) -> str:
-    said = " · ".join(_fact(one) for one in reply.facts[:8]) or "the answers of the interview"
+    said = listing(_fact(one) for one in reply.facts[:8]) or "the answers of the interview"
+    rests = f"The verdict rests on {said}."
     if reply.has_changed is None:
-        return f"*Has anything changed?* {said}"
+        return f"*Has anything changed?* {rests}"
     by = f", says {person(reply.has_changed_by)}" if reply.has_changed_by else ""
-    told = f"something{by}. The thread asks again" if reply.has_changed else f"no, still so{by}"
-    return f"✓ *Has anything changed?* {upper_first(told)}. {upper_first(said)}"
+    told = f"something{by}; the outcome will compare" if reply.has_changed else f"no, still so{by}"
+    return f"✓ *Has anything changed?* {upper_first(told)}. {rests}"
 
 
 def _fact(said: Said) -> str:
-    return f"{ours(said.topic).lower()}: {ours(said.words or 'not sure')}"
+    topic = ours(said.topic)
+    return f"{topic[:1].lower()}{topic[1:]} ({ours(said.words or 'not sure')})"
 
 
 def facts(reply: FactsToChange) -> Message:
@@ -163,6 +179,7 @@ def facts(reply: FactsToChange) -> Message:
     return message(
         section(f"*What has changed for {name(reply.name)}?* Press Change; the thread asks that question again."),
         *[_changeable(reply.assessment_id, one) for one in shown],
+        actions(link_button("Go to the thread", reply.link, "thread")) if reply.link else None,
         context(f"{count(left, 'more answer')} in the thread.") if left else None,
     )
 

@@ -13,11 +13,13 @@ from bot.replies import (
 from bot.views.architecture import NAME, USE
 from bot.views.blocks import Block, Message, actions, bullets, button, context, link_button, message, section
 from bot.views.plan import owner_menu, reason, when
-from bot.views.review import called, month_name
-from bot.views.text import channel, count, listing, name, ours, person
+from bot.views.review import called
+from bot.views.text import channel, count, listing, month_name, name, ours, person
 from bot.views.verdict import change
 from rules.review import Advice, Conclusion, MonthResult, wilson
 from storage.records import ReviewState
+
+_STANDS = "*The verdict.* It stands: none of the answers it rests on has changed."
 
 
 def headline(found: Conclusion) -> str:
@@ -44,9 +46,9 @@ def result(reply: ReviewResult) -> Message:
     return message(
         section(f"*{headline(found)}.*", ours(found.because), gains),
         section(f"*The bar.* {ours(found.results)}", ours(found.bar_words)) if reply.has_tasks else _no_tasks(reply),
-        section(f"*Beside the last one.* {ours(found.trend.words)}"),
+        section(f"*Compared with last time.* {ours(found.trend.words)}"),
         _remedies(found),
-        section(*_verdicts(reply)) if reply.changes or found.changed else None,
+        section(*(_verdicts(reply) if reply.changes or found.changed else [_STANDS])),
         context(f"{month_name(reply.month)}, finished by {person(reply.by)}.{next_one}"),
     )
 
@@ -62,7 +64,7 @@ def _remedies(found: Conclusion) -> Block | None:
     if found.dominating is None:
         return None
     most = found.dominating
-    title = f"*{ours(most.label)}*, {most.count:,} of {most.total:,} failures. Usual remedies:"
+    title = f"*What usually helps against {called(most.bucket, most.label)}*"
     return bullets(title, [ours(remedy) for remedy in most.remedies], most=5)
 
 
@@ -74,7 +76,7 @@ def _verdicts(reply: ReviewResult) -> list[str]:
     now = "the same" if same else NAME[found.decided]
     return [
         f"*Facts that changed.* {'; '.join(told)}." if told else "*Facts that changed.*",
-        f"Verdict before: {NAME[found.before]}. On the facts as they are now: {now}.",
+        f"Verdict before: *{NAME[found.before]}*. On the facts as they are now: *{now}*.",
     ]
 
 
@@ -112,7 +114,7 @@ def table(reply: HistoryTable) -> Message:
     hint = (
         "This would be a picture, if ftrag had the permission files:write. Whoever manages apps here can grant it."
         if reply.lacks_scope
-        else "This would be a picture; Slack did not take it."
+        else "This would be a picture, but it could not be drawn, or Slack did not take it."
     )
     bar = f"{reply.bar:.0%}"
     return message(

@@ -3,13 +3,30 @@
 from bot.ids import Act, block_id, value
 from bot.replies import ItemShown, ItemTold, RoadmapCopy, RoadmapMessage
 from bot.views.architecture import NAME, PHASE
-from bot.views.blocks import Block, Message, actions, button, checkboxes, context, link_button, message, option, section
+from bot.views.blocks import (
+    Block,
+    Message,
+    actions,
+    button,
+    checkboxes,
+    context,
+    link_button,
+    message,
+    option,
+    section,
+    select,
+)
 from bot.views.tasks import standing
-from bot.views.text import count, due, moment, name, ours, person, typed
+from bot.views.text import count, due, moment, name, ours, person, plain, typed, upper_first
+from rules.roadmap import Phase
 from storage.records import ItemState
 
 _MOST_ITEMS = 16
-_MOST_IN_COPY = 24
+_REVIEW = "monthly_review"
+"""The item that says when reviews come."""
+_MOST_IN_COPY = 18
+_IN_MENU = 40
+"""How much of a title stands in the menu, which repeats what is above it."""
 
 
 def roadmap(reply: RoadmapMessage) -> Message:
@@ -32,7 +49,9 @@ def _controls(reply: RoadmapMessage) -> list[Block | None]:
     edits = "Edit golden tasks" if reply.tasks else "Add golden tasks"
     return [
         button(edits, Act.EDIT_TASKS, key) if reply.phase == "evaluation" else None,
-        button("Plan the monthly review", Act.PLAN_REVIEW, key) if reply.is_last else None,
+        button("Move the review" if reply.review else "Plan the monthly review", Act.PLAN_REVIEW, key)
+        if reply.is_last
+        else None,
         button("Log a failure", Act.LOG_FAILURE, key) if reply.is_last else None,
     ]
 
@@ -55,7 +74,7 @@ def _item(reply: RoadmapMessage, item: ItemShown) -> list[Block | None]:
     box = checkboxes(Act.TICK, [option(item.title, chosen)], [chosen] if item.state is ItemState.DONE else [])
     key = block_id("tick", reply.assessment_id, item.id, str(reply.version))
     edit = button("Edit", Act.EDIT_ITEM, reply.assessment_id, item.id, tail=item.id, says=f"Edit: {item.title}")
-    meaning, *rest = _details(item)
+    meaning, *rest = _details(reply, item)
     small = [text for text in rest if text]
     return [
         actions(box, block=key[:255]),
@@ -64,27 +83,34 @@ def _item(reply: RoadmapMessage, item: ItemShown) -> list[Block | None]:
     ]
 
 
-def _details(item: ItemShown) -> list[str]:
+def _details(reply: RoadmapMessage, item: ItemShown) -> list[str]:
     """What the item means while it is open; who did it once it is done."""
     note = f"Note: {typed(item.note, 200)}" if item.note else ""
     if item.state is ItemState.DONE:
         by = f" by {person(item.done_by)}" if item.done_by else ""
         at = f", {moment(item.done_at)}" if item.done_at else ""
-        return [f"Done{by}{at}", note]
+        return [f"Done{by}{at}", _planned(reply) if item.id == _REVIEW else "", note]
     facts = [
         _new(item),
         person(item.owner) if item.owner else "",
         f"due {due(item.due)}" if item.due else "",
     ]
     said = " · ".join(fact for fact in facts if fact)
-    done_when = f" Done when: {ours(item.done_when)}" if item.done_when else ""
-    return [f"{ours(item.detail)}{done_when}", said, note]
+    is_gate = reply.phase is Phase.BUILD and item.done_when  # the others' stand in the dialog behind Edit
+    gate = f" Done when: {ours(item.done_when)}" if is_gate else ""
+    return [f"{ours(item.detail)}{gate}", said, note]
+
+
+def _planned(reply: RoadmapMessage) -> str:
+    if not reply.review:
+        return ""
+    return f"{upper_first(typed(reply.review, 200))} {typed(reply.review_zone, 60)} · {person(reply.review_owner)}"
 
 
 def _new(item: ItemShown) -> str:
     if not item.is_new:
         return ""
-    return f"*New:* {ours(item.why)}" if item.why else "*New*"
+    return f"*New:* {ours(item.why) or 'the answers as they are now call for it.'}"
 
 
 def copy(reply: RoadmapCopy) -> Message:
@@ -104,8 +130,22 @@ def copy(reply: RoadmapCopy) -> Message:
         section(f"{_headline(first)}\nFor {NAME[first.architecture]}."),
         *blocks,
         context(f"{count(left, 'more item')} in the thread.") if left else None,
-        actions(link_button("Go to the roadmap", reply.link, "roadmap")) if reply.link else None,
+        actions(
+            _editing(reply),
+            link_button("Go to the roadmap", reply.link, "roadmap") if reply.link else None,
+        ),
     )
+
+
+def _editing(reply: RoadmapCopy) -> Block | None:
+    """Owner, due date and note of any item, as behind Edit in the thread."""
+    wanted = [
+        option(plain(item.title, _IN_MENU), value(reply.assessment_id, item.id))
+        for phase in reply.phases
+        for item in phase.items
+        if item.state is not ItemState.OBSOLETE
+    ]
+    return select("Edit: owner, due date, note", Act.EDIT_ITEM, wanted[:_MOST_IN_COPY]) if wanted else None
 
 
 def _short(phase: RoadmapMessage, item: ItemShown) -> Block:
@@ -119,12 +159,14 @@ def _short(phase: RoadmapMessage, item: ItemShown) -> Block:
         return section(f"✓ {title} · done{by}", accessory=again)
     owner = f" · {person(item.owner)}" if item.owner else ""
     until = f" · due {due(item.due)}" if item.due else ""
-    done = button("Done", Act.MARK, *key, "done", tail=item.id, says=f"Done: {item.title}")
+    done = button("Mark done", Act.MARK, *key, "done", tail=item.id, says=f"Mark done: {item.title}")
     return section(f"○ {title}{owner}{until}", accessory=done)
 
 
 def told(reply: ItemTold) -> Message:
     """What a tick led to, where the message that was pressed cannot show it."""
+    if reply.is_saved:
+        return message(section(f"*{ours(reply.title)}* is saved. The roadmap in the thread shows it."))
     by = f" by {person(reply.by)}" if reply.by else ""
     at = f", {moment(reply.at)}" if reply.at else ""
     state = {

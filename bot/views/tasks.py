@@ -51,7 +51,7 @@ def editing(reply: TasksModal) -> Block:
 def _row(row: TaskRow, at: int) -> list[Block]:
     return [
         text_input(
-            field_id(Field.TASK_NAME, row.id), f"Task {at}", most=NAME_MOST, initial=row.name,
+            field_id(Field.TASK_NAME, row.id), f"Task {at}: its name", most=NAME_MOST, initial=row.name,
             hint="A name, such as Refund window", optional=True,
         ),
         text_input(
@@ -74,10 +74,12 @@ def told(reply: TasksTold) -> Message:
     title = name(reply.name)
     if not reply.count:
         return message(section(f"{title} has no golden tasks now. {_WHY}"))
-    stands = f"*{count(reply.count, 'golden task')}* of {title} {'stands' if reply.count == 1 else 'stand'}."
+    stands = f"Saved: {title} has *{count(reply.count, 'golden task')}*."
+    has = "has" if reply.without_bar == 1 else "have"
+    bare = f"{reply.without_bar} of them {has} no bar yet." if reply.without_bar else ""
     if 3 <= reply.count <= 5:
-        return message(section(f"{stands} The reviews will ask for their results."))
-    return message(section(f"{stands} That is saved. {_WHY}"))
+        return message(section(f"{stands} Each monthly review asks how they went.", bare))
+    return message(section(f"{stands} {_WHY}", bare))
 
 
 def standing(reply: RoadmapMessage) -> Block | None:

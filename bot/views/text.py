@@ -175,6 +175,20 @@ def due(iso: str) -> str:
     return f"{found:%b} {found.day}, {found.year}"
 
 
+def month_name(month: str) -> str:
+    """A month by its name: "December 2026"."""
+    try:
+        return f"{date.fromisoformat(f'{month}-01'):%B %Y}"
+    except ValueError:
+        return typed(month, 20) or "this month"
+
+
+def ordinal(number: int) -> str:
+    """A place in a row: "3rd"."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10 if number % 100 not in {11, 12, 13} else 0, "th")
+    return f"{number:,}{ending}"
+
+
 def fitted(markup: str, limit: int) -> str:
     """Our own markup within the limit: never cut inside a token or an entity, bold closed again."""
     if size(markup) <= limit:

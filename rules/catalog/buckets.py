@@ -6,7 +6,7 @@ from rules.roadmap import BucketRow
 BUCKETS: tuple[BucketRow, ...] = (
     BucketRow(
         "retrieval_miss", "Retrieval miss", "The passage that was needed was not fetched.",
-        "Check: is the needed passage among those retrieved?",
+        "Check: is the needed passage missing from those retrieved?",
         (
             "Chunk along the structure of the documents and give each chunk its context.",
             "Search by keyword and by meaning together, then rerank.",
@@ -66,7 +66,7 @@ BUCKETS: tuple[BucketRow, ...] = (
     ),
     BucketRow(
         "tool_error", "Tool errors", "The wrong call, wrong arguments, or a call that failed.",
-        "Check: do the logged calls and their arguments match what the task needed?",
+        "Check: do the logged calls or their arguments differ from what the task needed?",
         (
             "Offer fewer tools, with clearer names and typed arguments.",
             "Return errors that say what to do next, and let the model try once more.",
@@ -82,7 +82,7 @@ BUCKETS: tuple[BucketRow, ...] = (
     BucketRow(
         "unclassified", "Unclassified",
         "The right context, and still a wrong answer; or anything that fits nowhere else.",
-        "Check: all was fetched, called and shaped as it should be, and still wrong.",
+        "Check: was all fetched, called and shaped as it should be, and still wrong?",
         (
             "Read ten of them together; name a new bucket when five are alike.",
             "Try the same task on a stronger model: does it fail there, too?",

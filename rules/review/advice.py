@@ -91,7 +91,11 @@ def advise(case: Case) -> Advised:
         return _step_down(case)
     if not case.now.ran:
         return _not_run(case)
-    return _below(case) if case.is_below else _hold(case)
+    advised = _below(case) if case.is_below else _hold(case)
+    if case.has_new_facts and wanted < place and case.passes:
+        smaller = f"On the facts as they are now {NAMES[case.decided]} would do; step down once the bar is reached."
+        return advised._replace(because=f"{advised.because} {smaller}")
+    return advised
 
 
 def _climb_by_facts(case: Case) -> Advised:

@@ -22,6 +22,7 @@ from storage.tables.assessments import (
     ReviewScheduleRow,
 )
 from storage.tables.base import METADATA, Row
+from storage.tables.home import HomeViewerRow
 from storage.tables.outbox import DeliveryRow, InboxRow, MessageRow
 
 
@@ -43,6 +44,7 @@ failures = _table(FailureRow)
 messages = _table(MessageRow)
 inbox = _table(InboxRow)
 outbox = _table(DeliveryRow)
+home_viewers = _table(HomeViewerRow)
 
 __all__ = [
     "METADATA",
@@ -52,6 +54,7 @@ __all__ = [
     "decisions",
     "failures",
     "golden_tasks",
+    "home_viewers",
     "inbox",
     "installations",
     "messages",

@@ -51,6 +51,7 @@ class AssessmentRow(Owned, table=True):
             "uq_assessments_next", "enterprise", "team", "supersedes", unique=True,
             **where(f"supersedes IS NOT NULL AND {_LIVE}"),
         ),
+        Index("ix_assessments_starter", "enterprise", "team", "started_by"),
     )  # fmt: skip
     id: str = words(primary_key=True)
     channel: str = words()
@@ -109,7 +110,13 @@ class ChecklistItemRow(Part, table=True):
     """One roadmap item as the team works it."""
 
     __tablename__ = "checklist_items"
-    __table_args__ = (of_assessment(),)
+    __table_args__ = (
+        of_assessment(),
+        Index(
+            "ix_checklist_items_owner", "enterprise", "team", "owner",
+            **where("state = 'open' AND owner IS NOT NULL"),
+        ),
+    )  # fmt: skip
     position: int = Field(primary_key=True)
     id: str = words()
     phase: str = words()
@@ -163,7 +170,11 @@ class ReviewRow(Part, table=True):
     """One monthly review; one a month."""
 
     __tablename__ = "reviews"
-    __table_args__ = (of_assessment(), UniqueConstraint("enterprise", "team", "id"))
+    __table_args__ = (
+        of_assessment(),
+        UniqueConstraint("enterprise", "team", "id"),
+        Index("ix_reviews_open", "enterprise", "team", **where("state = 'open'")),
+    )
     month: str = words(primary_key=True)
     id: str = words()
     state: str = words()
@@ -183,7 +194,11 @@ class FailureRow(Owned, table=True):
     """One logged failure."""
 
     __tablename__ = "failures"
-    __table_args__ = (of_assessment(), Index("ix_failures_assessment", "enterprise", "team", "assessment_id", "at"))
+    __table_args__ = (
+        of_assessment(),
+        Index("ix_failures_assessment", "enterprise", "team", "assessment_id", "at"),
+        Index("ix_failures_by", "enterprise", "team", "by", "at"),
+    )
     id: str = words(primary_key=True)
     assessment_id: str = words()
     bucket: str = words()

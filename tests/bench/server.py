@@ -74,9 +74,9 @@ def event(number: int) -> bytes:
     ).encode()
 
 
-def command(number: int) -> bytes:
+def command(number: int, user: str = "U0ANA") -> bytes:
     """A slash command: acknowledged at once, answered afterwards."""
-    form = {"command": "/ftrag", "text": "help", "team_id": "T0SANDBOX", "user_id": "U0ANA", "channel_id": SUPPORT}
+    form = {"command": "/ftrag", "text": "help", "team_id": "T0SANDBOX", "user_id": user, "channel_id": SUPPORT}
     return urlencode(form | {"trigger_id": f"1.{number}"}).encode()
 
 
@@ -160,6 +160,35 @@ async def rim(requests: int) -> None:
                 async with started(*floor, "default") as default:
                     waits = [(await load(one, 100, 1, make=command))[1] for one in (us, default, bolt)]
                 report(us, bolt, waits)
+                await flood(us)
+
+
+async def flood(server: Server, seconds: int = 10) -> None:
+    """Ten people at five commands a second in all, by themselves and while one more sends fifty a second."""
+
+    async def send(web: aiohttp.ClientSession, user: str, number: int, taken: list[float]) -> None:
+        raw = command(number, user)
+        begun = time.perf_counter()
+        async with web.post(f"{server.url}/slack/events", data=raw, headers=headers(raw, signed=True)) as response:
+            assert response.status == 200
+        taken.append((time.perf_counter() - begun) * 1e3)
+
+    async def people(web: aiohttp.ClientSession, *, flooder: bool) -> list[float]:
+        taken: list[float] = []
+        async with asyncio.TaskGroup() as group:
+            for tick in range(seconds * 50):
+                if flooder:
+                    group.create_task(send(web, "U0FLOOD", 10**6 + tick, []))
+                if tick % 10 == 0:
+                    group.create_task(send(web, f"U0P{tick // 10 % 10}", tick + flooder * 10**5, taken))
+                await asyncio.sleep(0.02)
+        return sorted(taken)
+
+    async with aiohttp.ClientSession() as web:
+        quiet, loud = await people(web, flooder=False), await people(web, flooder=True)
+    (quiet_mid, quiet_end), (mid, end) = ((all_[len(all_) // 2], all_[len(all_) * 19 // 20]) for all_ in (quiet, loud))
+    say(f"beside a flood of 50/s  others' p50 {mid:.1f} ms ({quiet_mid:.1f} in quiet), p95 {end:.1f} ms")
+    say(f"{'':22} ({quiet_end:.1f} in quiet), x {end / quiet_end:.2f} (goal 2)")
 
 
 def report(us: Server, bolt: Server, waits: list[float]) -> None:

@@ -95,7 +95,7 @@ def clicks(storage: Storage) -> Step:
         ]
         event_key = f"action:T1:U1:{number}"
         saved = before.model_copy(update=after)
-        await storage.remember(change(inbox_key=event_key, assessments=[saved], deliveries=rows))
+        await storage.remember(change(inbox_key=event_key, assessments=[saved], read=[before], deliveries=rows))
 
     return step
 

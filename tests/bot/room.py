@@ -119,15 +119,15 @@ class Room:
             | {"message": "https://x.invalid/message" if getattr(command, "message_ts", "") else ""},
             previous=self.assessments.get(found.supersedes or "") if found and found.decision is None else None,
             successor=self.assessments.get(found.superseded_by or "") if found else None,
-            failure=self.failures.get(getattr(command, "failure_id", "")),
-            counts=self._counts(found),
+            failure=(failure := self.failures.get(getattr(command, "failure_id", ""))),
+            counts=self._counts(found, failure.at if failure else self.now),
         )
 
-    def _counts(self, found: Assessment | None) -> Counter[Bucket]:
+    def _counts(self, found: Assessment | None, until: datetime) -> Counter[Bucket]:
         counted: Counter[Bucket] = Counter()
         while found:
             own = [one for one in self.failures.values() if one.assessment_id == found.id and not one.withdrawn_at]
-            counted.update(one.bucket for one in own)
+            counted.update(one.bucket for one in own if one.at <= until)
             found = self.assessments.get(found.supersedes or "")
         return counted
 

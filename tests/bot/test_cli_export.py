@@ -10,17 +10,20 @@ import pytest
 from bot.cli import main
 from storage import Storage
 from storage.records import Change, Tenant
-from tests.bot.test_exports import ACME, NOW, assessment
+from tests.bot.records import ACME, NOW, assessment, failure, finished, versions
 
 OTHER = Tenant(team="T0OTHER")
 
 
 @pytest.fixture
 async def kept(sqlite_storage: Storage, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    mine = assessment(name="=Support copilot")
     theirs = assessment(name="canary").model_copy(update={"id": "b1", "tenant": OTHER})
-    for one in (mine, theirs):
+    mine = assessment(name="=Live prices", id="a9")
+    for one in (*versions(), mine, theirs):
         await sqlite_storage.remember(Change(tenant=one.tenant, at=NOW, assessments=(one,)))
+    first, second, _ = versions()
+    followed = {"reviews": (finished(second, "2026-02", 2, 3, safety=1),), "failures": (failure(first.id, what="=1"),)}
+    await sqlite_storage.remember(Change(tenant=ACME, at=NOW, **followed))
     monkeypatch.setenv("DATABASE_URL", sqlite_url)
 
 
@@ -28,20 +31,56 @@ def run(*words: str) -> int:
     return main(["export", *words])
 
 
+def record(version: int, form: str) -> str:
+    return f"support-copilot-2026-03-22-a{version}.{form}"
+
+
 @pytest.mark.usefixtures("kept")
 async def test_records_and_tables_of_one_workspace_are_written(tmp_path: Path):
     folder = tmp_path / "out"
 
-    status = await asyncio.to_thread(run, str(folder), "--team", ACME.team)
+    status = await asyncio.to_thread(run, str(folder), "--team", ACME.team, "--no-pictures")
 
     assert status == 0
     assert {path.name for path in folder.iterdir()} == {
-        "a1.md", "a1.html", "answers.csv", "reviews.csv", "failures.csv", "ftrag.json",
+        *(record(version, form) for version in (1, 2, 3) for form in ("md", "html")),
+        "live-prices-2026-03-22-a9.md", "live-prices-2026-03-22-a9.html",
+        "answers.csv", "reviews.csv", "failures.csv", "everything.json",
     }  # fmt: skip
     rows = list(csv.DictReader((folder / "answers.csv").read_text().splitlines()))
-    assert {row["name"] for row in rows} == {"'=Support copilot"}
-    assert json.loads((folder / "ftrag.json").read_text())["assessments"][0]["id"] == "a1"
+    assert {row["name"] for row in rows} == {"Support copilot", "'=Live prices"}
+    everything = json.loads((folder / "everything.json").read_text())
+    assert {one["id"] for one in everything["assessments"]} == {"a1", "a2", "a3", "a9"}
+    assert [(one["assessment_id"], one["what"]) for one in everything["failures"]] == [("a1", "=1")]
     assert not any("canary" in path.read_text() for path in folder.iterdir())
+
+
+@pytest.mark.usefixtures("kept")
+async def test_the_files_of_three_versions_lead_to_each_other(tmp_path: Path):
+    await asyncio.to_thread(run, str(tmp_path), "--team", ACME.team, "--no-pictures")
+
+    for version in (1, 2, 3):
+        for form, link in (("md", "]({})"), ("html", 'href="{}"')):
+            text = (tmp_path / record(version, form)).read_text()
+            led_to = {other for other in (1, 2, 3) if link.format(record(other, form)) in text}
+            assert led_to == {version - 1, version + 1} & {1, 2, 3}
+
+
+@pytest.mark.usefixtures("kept")
+async def test_pages_have_the_pictures_and_those_without_reviews_no_history(tmp_path: Path):
+    await asyncio.to_thread(run, str(tmp_path), "--team", ACME.team)
+
+    pages = {version: (tmp_path / record(version, "html")).read_text() for version in (1, 2, 3)}
+    assert {version: page.count('<img src="data:image/png') for version, page in pages.items()} == {1: 1, 2: 2, 3: 2}
+    assert "2 of 5 passed (between 12% and 77%)" in pages[3]
+
+
+@pytest.mark.usefixtures("kept")
+async def test_one_channel_alone_can_be_exported(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    status = await asyncio.to_thread(run, str(tmp_path / "out"), "--team", ACME.team, "--channel", "C2")
+
+    assert status == 0
+    assert "nothing to export" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("kept")
@@ -51,3 +90,13 @@ async def test_a_workspace_without_assessments_says_so(tmp_path: Path, capsys: p
     assert status == 0
     assert "nothing to export" in capsys.readouterr().out
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("kept")
+async def test_a_folder_that_cannot_be_written_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "file").write_text("")
+
+    status = await asyncio.to_thread(run, str(tmp_path / "file"), "--team", ACME.team)
+
+    assert status == 1
+    assert "The export is not complete" in capsys.readouterr().err

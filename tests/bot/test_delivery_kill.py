@@ -7,7 +7,6 @@ import asyncio
 import os
 import re
 import signal
-import sys
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
@@ -18,19 +17,19 @@ from bot.failpoint import NAMES
 from bot.sandbox.clock import RunningClock
 from bot.sandbox.errors import Refused
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
+from storage import open_storage
+from tests.forked import Forked, end_leases
 
-ROOT = Path(__file__).parent.parent.parent
-LEASE_AND_MORE = 90.0
-"""Seconds: a killed process' rows are left to the next one after half a minute."""
+PATIENCE = 60.0
+"""Seconds that are spent only where a test fails."""
 
 
-async def start(sandbox: Sandbox, data: Path, failpoint: str = "") -> asyncio.subprocess.Process:
+async def start(sandbox: Sandbox, data: Path, failpoint: str = "") -> Forked:
     """A bot in Socket Mode, in a process of its own."""
     kept = {
         name: value for name, value in os.environ.items() if not re.match(r"SLACK_|FTRAG_|LOG_|HOST|PORT|DATA", name)
     }
     own = {
-        "PYTHONPATH": str(ROOT),
         "SLACK_BOT_TOKEN": "xoxb-sandbox",
         "SLACK_APP_TOKEN": "xapp-sandbox",
         "SLACK_API_URL": sandbox.api_url,
@@ -38,17 +37,19 @@ async def start(sandbox: Sandbox, data: Path, failpoint: str = "") -> asyncio.su
         "FTRAG_FAILPOINT": failpoint,
         "LOG_LEVEL": "ERROR",
     }
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", cwd=data, env=kept | own, stdout=asyncio.subprocess.DEVNULL
-    )
+    process = Forked(["serve"], data, kept | own)
     await sandbox.connected()
     return process
 
 
-async def stop(process: asyncio.subprocess.Process) -> int:
-    if process.returncode is None:
-        process.send_signal(signal.SIGTERM)
-    return await asyncio.wait_for(process.wait(), 15)
+async def stop(process: Forked) -> int:
+    process.terminate()
+    return await asyncio.wait_for(process.wait(), PATIENCE)
+
+
+async def half_a_minute_later(sandbox: Sandbox, data: Path) -> None:
+    async with open_storage(f"sqlite:///{data / 'ftrag.db'}") as storage:
+        await end_leases(storage, sandbox.clock.now())
 
 
 def deliveries(sandbox: Sandbox) -> Counter[str]:
@@ -61,18 +62,17 @@ async def killed_and_started_again(failpoint: str, data: Path, *, history: bool)
     """Start an interview with a bot that dies at this place; gives what stands in the channel once it goes on."""
     data.mkdir()
     async with Sandbox.open(clock=RunningClock()) as sandbox:
-        sandbox.patience = LEASE_AND_MORE
+        sandbox.patience = PATIENCE
         if not history:
             sandbox.app.scopes -= {"channels:history"}
         doomed = await start(sandbox, data, failpoint)
         try:
             with suppress(Refused):  # before the ack, Ana sees that it failed
                 await sandbox.say(ANA, SUPPORT, "/ftrag assess Support copilot")
-            assert await asyncio.wait_for(doomed.wait(), LEASE_AND_MORE) == -signal.SIGKILL
+            assert await asyncio.wait_for(doomed.wait(), PATIENCE) == -signal.SIGKILL
         finally:
-            if doomed.returncode is None:
-                doomed.kill()
-                await doomed.wait()
+            await doomed.kill()
+        await half_a_minute_later(sandbox, data)
         again = await start(sandbox, data)
         if failpoint.startswith("request_"):  # Slack told Ana that it did not work, so she types it again
             await sandbox.say(ANA, SUPPORT, "/ftrag assess Support copilot")

@@ -22,15 +22,15 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @asynccontextmanager
-async def answering(handler: Handler) -> AsyncIterator[tuple[Wire, str]]:
-    """A wire to a server that answers every request so."""
+async def answering(handler: Handler, patience: float = 30.0) -> AsyncIterator[tuple[Wire, str]]:
+    """A wire to a server that answers every request so, and the seconds it waits for an answer."""
     app = web.Application()
     app.router.add_route("*", "/{rest:.*}", handler)
     runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     url = f"http://127.0.0.1:{runner.addresses[0][1]}/"
-    wire = Wire(url, timeout=aiohttp.ClientTimeout(total=0.3))
+    wire = Wire(url, timeout=aiohttp.ClientTimeout(total=patience))
     try:
         yield wire, url
     finally:
@@ -90,6 +90,17 @@ async def test_a_cut_connection_is_one_request_and_not_two():
         answer = await wire.call("chat.postMessage", "xoxb-1", {})
 
     assert (answer.error, seen) == ("cut", ["/chat.postMessage"])
+
+
+async def test_an_answer_that_does_not_come_is_not_waited_for_without_end():
+    async def silent(_request: web.Request) -> web.StreamResponse:
+        await asyncio.Event().wait()
+        return web.Response()
+
+    async with answering(silent, patience=0.3) as (wire, _):
+        answer = await wire.call("chat.postMessage", "xoxb-1", {})
+
+    assert answer.error == "timeout"
 
 
 async def test_the_token_goes_to_the_api_and_never_to_a_response_url():

@@ -1,6 +1,7 @@
 """The failure log: what is asked, what stands in the thread, who may correct it, and what cannot be taken."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -107,7 +108,7 @@ def test_the_words_of_a_long_message_are_cut_where_it_can_be_seen(decided: Room)
 # --- what stands in the thread ---
 
 
-def test_a_failure_stands_in_the_thread_with_who_what_and_how_many_this_month(decided: Room):
+def test_a_failure_stands_in_the_thread_with_who_what_and_which_of_its_month_it_is(decided: Room):
     logged(decided, "U1", "f1")
     logged(decided, "U2", "f2")
     message = logged(decided, "U3", "f3", message_ts="1.5")
@@ -115,7 +116,7 @@ def test_a_failure_stands_in_the_thread_with_who_what_and_how_many_this_month(de
     assert (message.by, message.bucket, message.count) == ("U3", Bucket.RETRIEVAL_MISS, 3)
     assert message.link == "https://x.invalid/message"
     text = render(message).text
-    assert "3 retrieval misses this month" in text
+    assert "The 3rd retrieval miss, and the 3rd failure of November 2026" in text
     assert "It missed the refund page." in text
     assert "Buttons: Correct, Withdraw." in text
     assert decided.told().done is Done.LOGGED
@@ -174,13 +175,28 @@ def test_who_logged_it_corrects_it_and_the_count_moves_with_the_bucket(decided: 
     )  # fmt: skip
 
 
+def test_which_of_its_month_a_failure_is_stays_true_when_more_are_logged_and_it_is_corrected_later(decided: Room):
+    logged(decided, failure="f1")
+    assert "The first failure of November 2026" in render(decided.message("failure:f1")).text
+    logged(decided, failure="f2")
+    logged(decided, failure="f3", bucket="safety")
+    decided.now += timedelta(days=20)
+    logged(decided, failure="f4")
+
+    decided.do(commands.FailureCorrected, failure_id="f2", bucket="retrieval_miss", what="The refund page, again.")
+
+    text = render(decided.message("failure:f2")).text
+    assert "The 2nd retrieval miss, and the 2nd failure of November 2026" in text
+
+
 def test_a_withdrawn_failure_stays_in_the_record_and_is_not_counted(decided: Room):
     logged(decided, failure="f1")
     logged(decided, failure="f2")
     decided.do(commands.WithdrawFailure, failure_id="f1")
 
     message = decided.message("failure:f1")
-    assert (message.is_withdrawn, message.count) == (True, 1)
+    assert message.is_withdrawn
+    assert "not counted any more" in render(message).text
     assert decided.failures["f1"].withdrawn_at is not None
     assert logged(decided, failure="f3").count == 2
 

@@ -7,12 +7,12 @@ import pytest
 
 from bot import commands
 from bot.dialogue import Recalled, Turn, advance, faults
-from bot.dialogue.planning import zone_named
 from bot.dialogue.schedule import upcoming
 from bot.errors import NoZone
 from bot.free_days import COUNTRIES, free_days
 from bot.ids import Field, field_id
 from bot.replies import Aside, ReviewAside, ReviewMessage
+from bot.zones import zone_named
 from rules import FRAMEWORK, decide
 from rules.facts import Facts
 from storage.records import (
@@ -256,6 +256,7 @@ PLAN = {"day": "day:31", "time": "10:00", "zone": "Europe/Berlin", "owner": "U1"
         ("zone", "Europe/Berlinn", Field.REVIEW_ZONE),
         ("zone", "../../etc/passwd", Field.REVIEW_ZONE),
         ("zone", "x" * 300, Field.REVIEW_ZONE),
+        ("zone", "", Field.REVIEW_ZONE),
         ("day", "day:32", Field.REVIEW_DAY),
         ("day", "nth:6:1", Field.REVIEW_DAY),
         ("day", "day:one", Field.REVIEW_DAY),
@@ -279,7 +280,9 @@ def test_what_cannot_be_in_a_plan_is_said_under_its_field(field: str, typed: str
         (" Lord Howe ", "Australia/Lord_Howe"),
         ("kathmandu", "Asia/Kathmandu"),
         ("utc", "UTC"),
-        ("", "UTC"),
+        ("Mumbai", "Asia/Kolkata"),
+        ("San Francisco", "America/Los_Angeles"),
+        ("EST", "America/New_York"),
     ],
 )
 def test_a_zone_is_understood_whatever_its_letters_and_by_its_city(typed: str, zone: str):

@@ -65,6 +65,14 @@ def test_saved_tasks_stand_on_the_roadmap_and_tick_its_item(decided: Room):
     assert "Edit golden tasks" in text
 
 
+def test_tasks_without_a_bar_are_saved_and_named_and_leave_the_item_open(decided: Room):
+    save(decided, *typed("Refund window", "Contract lookup"), pasted="Escalation\nHandover")
+
+    assert len(decided.assessment.golden_tasks) == 4
+    assert "2 of them have no bar yet." in render(decided.told()).text
+    assert item(decided).state is ItemState.OPEN
+
+
 @pytest.mark.parametrize("number", [1, 2, 6, 20])
 def test_fewer_or_more_are_allowed_with_one_sentence_why_three_to_five(decided: Room, number: int):
     save(decided, *typed(*(f"Task {at}" for at in range(number))))
@@ -179,6 +187,13 @@ def test_an_item_takes_owner_due_date_note_and_state(decided: Room):
     assert (found.state, found.done_by) == (ItemState.DONE, "U1")
     shown = next(one for one in decided.message("roadmap:evaluation").items if one.id == "log_answers")
     assert shown.note == "Ask support.\nThen law."
+
+
+def test_an_item_edited_from_a_copy_of_the_roadmap_is_told_to_be_saved(decided: Room):
+    decided.run(edit(decided, owner="U2").model_copy(update={"is_copy": True}))
+
+    assert item(decided, "log_answers").owner == "U2"
+    assert "is saved. The roadmap in the thread shows it." in render(decided.told()).text
 
 
 def test_what_somebody_ticked_while_the_modal_stood_open_stays_ticked(decided: Room):

@@ -1,91 +1,53 @@
-"""The decision record and the tables: complete, linked both ways, and safe whatever people typed."""
+"""The decision record: complete, linked both ways, and safe whatever people typed."""
 
-import csv
-import io
-import json
-from datetime import UTC, datetime
+import re
+from collections.abc import Callable
+from datetime import timedelta
 from html.parser import HTMLParser
 
 import pytest
 
-from bot.exports import (
-    Exported,
-    Picture,
-    RecordLink,
-    answers_csv,
-    build_record,
-    failures_csv,
-    render_html,
-    render_json,
-    render_markdown,
-    reviews_csv,
-)
-from rules import decide
-from storage.records import (
-    Answer,
-    Assessment,
-    AssessmentState,
-    Bucket,
-    Decision,
-    GoldenTask,
-    LoggedFailure,
-    Review,
-    ReviewState,
-    TaskResult,
-    Tenant,
-)
+from bot.dialogue.exporting import written
+from bot.exports import DecisionRecord, Kept, Picture, build_record, link_to, render_html, render_markdown
+from rules import FRAMEWORK
+from storage.records import AssessmentState
+from tests.bot.records import NAMES, NOW, assessment, kept, versions
 
-NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
-ACME = Tenant(team="T0ACME")
-GIVEN = {"need": "facts", "freshness": "weekly", "source": "documents", "corpus": "large", "receipts": "regulated"}
 HOSTILE = [
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
     "[click](javascript:alert(1))",
     "# heading\n- list\n| table |",
     "{{ 6*9 }}{% raw %}",
+    "</style><style>body{background:url(https://evil.example/x)}",
     "=1+2",
     "```\nfence",
     "x\x00y\u202eevil",
 ]
-
-
-def assessment(name: str = "Support copilot", context: str = "", said: str | None = None) -> Assessment:
-    answers = {fact: Answer(fact=fact, value=value, by="U1", at=NOW, said=said) for fact, value in GIVEN.items()}
-    answers["evals"] = Answer(fact="evals", value=None, by="U2", at=NOW)
-    draft = Assessment(
-        id="a1",
-        tenant=ACME,
-        channel="C1",
-        name=name,
-        context=context,
-        started_by="U1",
-        started_at=NOW,
-        changed_at=NOW,
-        state=AssessmentState.DECIDED,
-        answers=answers,
-        golden_tasks=(GoldenTask(id="g1", name=name, must_contain=context),),
-    )
-    return draft.model_copy(update={"decision": Decision(at=NOW, facts=draft.facts(), verdict=decide(draft.facts()))})
+BOTH = pytest.mark.parametrize("render", [render_markdown, render_html], ids=["markdown", "page"])
+Render = Callable[[DecisionRecord], str]
 
 
 class Tags(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, page: str) -> None:
         super().__init__()
         self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.words = ""
+        self.feed(page)
 
     def handle_starttag(self, tag, attrs):
         self.tags.append((tag, dict(attrs)))
 
-    def handle_data(self, data):
-        self.words += data
+
+def newest() -> DecisionRecord:
+    third = versions()[2]
+    assert third.decision is not None
+    return written(third, third.decision, kept(), FRAMEWORK, NAMES).record
 
 
 def test_the_markdown_record_has_the_sections_of_the_madr_form():
-    text = render_markdown(build_record(assessment(), names={"U1": "Ana", "U2": "Ben"}))
+    text = render_markdown(newest())
 
-    for heading in (
+    headings = (
         "## Context and Problem Statement",
         "## Decision Drivers",
         "## Considered Options",
@@ -94,22 +56,98 @@ def test_the_markdown_record_has_the_sections_of_the_madr_form():
         "### Confirmation",
         "## Pros and Cons of the Options",
         "## More Information",
-    ):
-        assert f"\n{heading}\n" in text
-    assert "Chosen option: **retrieval (RAG)**" in text
-    assert '["Ana", "Ben"]' in text
-    assert "How often the truth changes" in text or "weekly" in text
+    )
+    assert [line for line in text.splitlines() if line in headings] == list(headings)
+    assert text.startswith("---\nstatus: accepted\ndate: 2026-03-22\n")
+    assert "Chosen option: **retrieval (RAG)**, because it is the smallest architecture that delivers" in text
+    assert 'decision-makers: ["Ana Petrov", "Ben Ortiz"]' in text
 
 
-def test_superseded_records_link_both_ways():
-    old = RecordLink(id="a0", name="Support copilot", decided_on=NOW.date())
-    new = RecordLink(id="a2", name="Support copilot")
+@BOTH
+def test_the_record_says_who_answered_what_and_when_also_what_was_changed_later(render: Render):
+    text = re.sub(r"<[^>]+>|\|", " ", render(newest()))
+    lines = [" ".join(line.split()) for line in text.splitlines()]
 
-    text = render_markdown(build_record(assessment(), supersedes=old, superseded_by=new))
+    assert any(line.startswith("How often the truth changes weekly Ana Petrov 2026-03-22") for line in lines)
+    said = "2026-03-22 09:00 What people need behavior"
+    changed = next(line for line in lines if line.startswith(said))
+    assert "changed later" in changed
+    assert "Ben Ortiz" in changed
+    assert "Not sure yet: How answers are checked." in lines
 
-    assert 'supersedes: "a0"' in text
-    assert 'superseded-by: "a2"' in text
-    assert "status: superseded" in text
+
+@BOTH
+def test_an_answer_that_nobody_was_asked_about_again_is_told_as_one_of_the_version_before(render: Render):
+    third = versions()[2]
+    answers = {fact: answer for fact, answer in third.answers.items() if fact != "freshness"}
+    shorter = third.model_copy(update={"answers": answers, "earlier": dict(third.answers)})
+
+    line = next(line for line in render(build_record(shorter)).splitlines() if "weekly" in line)
+
+    assert "(as in the version before)" in line
+
+
+@BOTH
+def test_every_driver_cites_its_sources_and_every_source_is_linked(render: Render):
+    record, text = newest(), render(newest())
+
+    assert {number for driver in record.drivers for number in driver.sources} == set(range(1, len(record.sources) + 1))
+    assert any(source.url for source in record.sources)
+    assert all(source.url in text for source in record.sources)
+
+
+@BOTH
+def test_the_review_log_goes_over_all_versions_with_what_each_month_concluded(render: Render):
+    text = render(newest())
+
+    assert "1 of 3 passed" in text
+    assert "2 of 5 passed" in text
+    assert "Hold retrieval, and fix retrieval misses first." in text
+    assert text.index("January 2026") < text.index("February 2026") < text.index("March 2026")
+
+
+@BOTH
+def test_versions_are_linked_both_ways(render: Render):
+    first, second, third = versions()
+    links = {"a1": "https://slack.com/archives/C1/p1", "a3": "https://slack.com/archives/C1/p3"}
+    assert second.decision is not None
+    record = written(second, second.decision, Kept(before=(first,), after=third, links=links), FRAMEWORK).record
+
+    text = render(record)
+
+    assert (record.status, record.version) == ("superseded", 2)
+    assert "https://slack.com/archives/C1/p1" in text
+    assert "https://slack.com/archives/C1/p3" in text
+    assert "Superseded" in text
+    assert "decided on March 22, 2026: prompting" in text
+
+
+def test_the_front_matter_names_both_neighbors():
+    middle = versions()[1]
+    text = render_markdown(
+        build_record(middle, supersedes=link_to(versions()[0], "a1"), superseded_by=link_to(versions()[2], "a3"))
+    )
+
+    assert 'supersedes: "a1"\nsuperseded-by: "a3"\n---' in text
+
+
+@BOTH
+def test_a_version_that_was_deleted_is_named_by_its_id(render: Render):
+    text = render(build_record(assessment(supersedes="gone"), supersedes=link_to(None, "gone")))
+
+    assert "a version that was deleted (record gone)" in text
+
+
+@BOTH
+def test_a_decision_that_is_being_taken_up_again_still_holds(render: Render):
+    old = assessment(superseded_by="a2")
+    newer = assessment(id="a2", supersedes="a1").model_copy(
+        update={"decision": None, "state": AssessmentState.INTERVIEWING}
+    )
+    record = build_record(old, superseded_by=link_to(newer, "a2"))
+
+    assert (record.status, record.superseded_by, record.is_reopened) == ("accepted", None, True)
+    assert "This decision holds until a newer version has a verdict" in render(record)
 
 
 def test_an_undecided_assessment_has_no_record_and_says_so():
@@ -117,12 +155,22 @@ def test_an_undecided_assessment_has_no_record_and_says_so():
         build_record(assessment().model_copy(update={"decision": None}))
 
 
+def test_a_larger_architecture_is_not_called_the_smallest():
+    wanted = {
+        "need": "both", "freshness": "weekly", "source": "documents", "corpus": "large", "receipts": "regulated",
+        "failure": ("format", "tone"), "examples": "thousands", "labels": "consistent", "evals": "golden_set",
+        "ops": ("search", "training"),
+    }  # fmt: skip
+    record = build_record(assessment(given=wanted))
+
+    assert record.verdict == "a hybrid"
+    assert "smallest" not in record.because
+
+
 @pytest.mark.parametrize("words", HOSTILE)
 def test_typed_words_are_inert_in_the_page(words: str):
-    page = Tags()
-    page.feed(render_html(build_record(assessment(name=words, context=words), names={"U1": words})))
-    plain = Tags()
-    plain.feed(render_html(build_record(assessment(name="x", context="x"), names={"U1": "x"})))
+    page = Tags(render_html(build_record(assessment(name=words, context=words, said=words), names={"U1": words})))
+    plain = Tags(render_html(build_record(assessment(name="x", context="x", said="x"), names={"U1": "x"})))
 
     assert [tag for tag, _ in page.tags] == [tag for tag, _ in plain.tags]
     assert not any(name.startswith("on") for _, attributes in page.tags for name in attributes)
@@ -130,59 +178,70 @@ def test_typed_words_are_inert_in_the_page(words: str):
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_typed_words_keep_the_frame_of_the_markdown_record(words: str):
-    shape = [line.split(" ")[0] for line in render_markdown(build_record(assessment("x", "x"))).splitlines()]
+    shape = [line.split(" ")[0] for line in render_markdown(build_record(assessment("x", "x", "x"))).splitlines()]
 
-    hostile = render_markdown(build_record(assessment(words, words)))
+    hostile = render_markdown(build_record(assessment(words, words, words)))
 
     assert [line.split(" ")[0] for line in hostile.splitlines()] == shape
-    assert "](javascript" not in hostile
+    assert re.search(r"(?<!\\)\]\(javascript", hostile) is None
     assert "<script" not in hostile
 
 
-def test_the_page_is_self_contained():
-    picture = Picture(alt="Retrieval delivers all three.", png=b"\x89PNG")
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "../../etc/passwd", 'https://x" onclick="y']
+)
+@BOTH
+def test_only_web_addresses_and_files_beside_it_are_linked(render: Render, url: str):
+    found = link_to(versions()[0], "a1", url)
 
-    page = Tags()
-    page.feed(render_html(build_record(assessment(), pictures=[picture])))
-
-    sources = [attributes["src"] for tag, attributes in page.tags if tag == "img"]
-    assert sources == [picture.data_url]
-    assert not {"script", "link", "iframe"} & {tag for tag, _ in page.tags}
-
-
-def test_a_spreadsheet_runs_no_cell_and_numbers_stay_numbers():
-    exported = Exported(
-        assessments=(assessment(name="=HYPERLINK(1)", said="@SUM(1)"),),
-        failures=(
-            LoggedFailure(id="f1", tenant=ACME, assessment_id="a1", bucket=Bucket.SAFETY, what="-2+3", by="U1", at=NOW),
-        ),
-    )
-
-    for text in (answers_csv(exported), failures_csv(exported)):
-        for row in csv.reader(io.StringIO(text)):
-            assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row)
-    assert "'=HYPERLINK(1)" in answers_csv(exported)
+    assert url not in render(build_record(assessment(supersedes="a1"), supersedes=found))
 
 
-def test_reviews_are_counted_by_result_and_bucket():
-    review = Review(
-        id="r1",
-        tenant=ACME,
-        assessment_id="a1",
-        month="2026-12",
-        state=ReviewState.FINISHED,
-        opened_at=NOW,
-        results={"g1": TaskResult.PASS, "g2": TaskResult.FAIL},
-        counts={Bucket.RETRIEVAL_MISS: 9},
-    )
+def test_the_page_loads_nothing_and_runs_nothing():
+    pictures = {"verdict_picture": Picture(alt="v", png=b"\x89PNG"), "history_picture": Picture(alt="h", png=b"\x89P")}
+    text = render_html(newest().model_copy(update=pictures))
+    page = Tags(text)
 
-    head, row = csv.reader(io.StringIO(reviews_csv(Exported(reviews=(review,)))))
-
-    found = dict(zip(head, row, strict=True))
-    assert (found["pass"], found["fail"], found["retrieval_miss"]) == ("1", "1", "9")
+    assert [a["alt"] for tag, a in page.tags if tag == "img"] == ["v", "h"]
+    assert all((a.get("src") or "data:").startswith("data:image/png") or tag != "img" for tag, a in page.tags)
+    assert not {"script", "link", "iframe", "object", "embed", "form", "base"} & {tag for tag, _ in page.tags}
+    assert not any("style" in attributes or "srcset" in attributes for _, attributes in page.tags)
+    assert "url(" not in text
+    assert "@import" not in text
+    policy = next(a["content"] or "" for _, a in page.tags if a.get("http-equiv") == "Content-Security-Policy")
+    assert policy.startswith("default-src 'none'; img-src data:; style-src 'sha256-")
+    assert all(a["rel"] == "noreferrer noopener" for _, a in page.tags if (a.get("href") or "").startswith("http"))
 
 
-def test_json_reads_back_as_what_was_stored():
-    exported = Exported(assessments=(assessment(name='"{{ x }}" <b>'),))
+def test_where_nothing_was_reviewed_there_is_no_picture_and_no_room_for_one():
+    found = assessment()
+    assert found.decision is not None
+    made = written(found, found.decision, Kept(), FRAMEWORK)
 
-    assert Exported.model_validate(json.loads(render_json(exported))) == exported
+    assert made.history is None
+    assert "<figure" not in render_html(made.record)
+    assert "Review log" not in render_html(made.record)
+
+
+def test_the_history_has_the_months_of_all_versions_and_their_verdicts():
+    third = versions()[2]
+    assert third.decision is not None
+    history = written(third, third.decision, kept(), FRAMEWORK).history
+
+    assert history is not None
+    assert [(one.month, one.architecture.value) for one in history.results] == [
+        ("2026-01", "prompt"),
+        ("2026-02", "rag"),
+        ("2026-03", "rag"),
+    ]
+
+
+def test_a_record_is_named_by_feature_day_and_version():
+    assert newest().stem == "support-copilot-2026-03-22-a3"
+    assert build_record(assessment(name="../../日本")).stem == "decision-2026-03-22-a1"
+
+
+def test_a_withdrawn_failure_is_not_counted():
+    gone = kept().failures[0].model_copy(update={"withdrawn_at": NOW + timedelta(days=1)})
+
+    assert build_record(assessment(), failures=(gone,)).failures == ()

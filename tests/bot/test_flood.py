@@ -99,3 +99,16 @@ async def test_a_flood_of_clicks_is_answered_beside_the_message(served: tuple[Sa
     await bot.engine.tasks.drain()
 
     assert sandbox.words(await sandbox.ephemeral(ANA, "a lot at once"))
+
+
+async def test_a_flood_from_the_home_is_answered_in_the_direct_message(served: tuple[Sandbox, Bot, str]):
+    sandbox, bot, _ = served
+    pressed = {name: part for name, part in click().items() if name != "channel"}
+    for _ in range(BURST):
+        bot.flood.flow(pressed, bot.engine.clock.now())
+    await bot.dispatch({**pressed, "view": {"id": "V1", "type": "home"}})
+    await bot.engine.tasks.drain()
+
+    direct = [one.id for one in sandbox.workspace.channels.values() if one.is_im and ANA in one.members]
+    told = [sandbox.words(message) for channel in direct for message in sandbox.messages(channel)]
+    assert any("a lot at once" in words for words in told)

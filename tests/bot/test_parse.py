@@ -283,7 +283,7 @@ KEYS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.dictionaries(KEYS, JSON | st.dictionaries(KEYS, JSON, max_size=5), max_size=10))
 def test_no_payload_whatever_raises(body: dict[str, Any]):
     for read in (parse.slash, parse.action, parse.submit, parse.shortcut, parse.event):

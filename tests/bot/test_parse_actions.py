@@ -220,3 +220,13 @@ def test_an_org_wide_installation_without_a_team_is_owned_by_the_organization():
 )
 def test_a_click_that_does_not_say_who_or_whose_is_ignored(body: dict[str, Any]):
     assert parse.action(body) is None
+
+
+def test_an_item_is_edited_from_the_copys_menu_too_and_the_copy_is_known():
+    chosen = {"type": "static_select", "selected_option": {"value": value("a1", "golden")}}
+    there = {"type": "message", "message_ts": "1.2", "channel_id": "C1", "is_ephemeral": True}
+
+    command = parse.action(click(Act.EDIT_ITEM, action=chosen, container=there))
+
+    assert isinstance(command, commands.EditItem)
+    assert (command.assessment_id, command.item_id, command.is_copy) == ("a1", "golden", True)

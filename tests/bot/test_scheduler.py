@@ -158,6 +158,28 @@ async def test_what_does_not_end_in_time_is_left_to_its_lease(desk: Desk):
     assert (await desk.later(61)).state is DeliveryState.SENT
 
 
+async def test_what_is_cut_off_has_cleaned_up_behind_itself_when_stopping_ends(desk: Desk):
+    arrived, is_clean = asyncio.Event(), False
+
+    async def carry(_row: Delivery) -> None:
+        nonlocal is_clean
+        try:
+            arrived.set()
+            await asyncio.Event().wait()
+        finally:
+            await asyncio.sleep(0)
+            is_clean = True
+
+    scheduler = Scheduler(outbox=desk.storage.outbox, carry=carry, clock=desk.clock, owner="one")
+    await desk.save(desk.row())
+    running = asyncio.create_task(scheduler.run())
+    await arrived.wait()
+    await scheduler.stop(0.01)
+    await running
+
+    assert is_clean
+
+
 async def test_no_more_rows_are_carried_at_once_than_there_are_hands(desk: Desk):
     carrying, most, start = 0, 0, asyncio.Event()
 

@@ -9,10 +9,11 @@ import aiohttp
 import pytest
 
 from bot.app import Bot
-from bot.oauth import BACK, INSTALL
+from bot.delivery import Answer
+from bot.oauth import BACK, INSTALL, Install
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
 from bot.scopes import SCOPES
-from bot.settings import Mode
+from bot.settings import Connection, Mode
 from storage.records import Tenant
 from tests.bot.served import free_port, open_bot
 
@@ -160,3 +161,15 @@ async def test_a_workspace_that_never_installed_it_hears_so(browser: Browser):
     await browser.sandbox.say(ANA, SUPPORT, "/ftrag help")
 
     assert "not installed" in browser.sandbox.words(await browser.sandbox.ephemeral(ANA))
+
+
+@pytest.mark.parametrize("team", [None, {"id": "T0SANDBOX"}])
+async def test_an_install_for_a_whole_organization_is_refused_with_a_sentence(browser: Browser, team: dict | None):
+    body = {"access_token": "xoxb-org", "team": team, "enterprise": {"id": "E1"}, "is_enterprise_install": True}
+    install = Install(browser.bot, Connection(mode=Mode.OAUTH, api_url=browser.sandbox.api_url), None)
+
+    page = await install._install(Answer(ok=True, body=body))
+
+    assert page.status == 400
+    assert "one workspace at a time" in page.text
+    assert not await browser.installed()

@@ -12,7 +12,7 @@ from bot.telling import Permalinks, Teller, TimeZones
 from bot.views import render
 from storage.errors import Unavailable
 from storage.records import Tenant
-from tests.bot.desk import SOON
+from tests.bot.desk import ImpatientWire
 
 TENANT = Tenant(team="T0SANDBOX")
 SAID = Problem(trouble=Trouble.NOT_SAVED)
@@ -26,7 +26,7 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 
 @pytest.fixture
 async def wire(sandbox: Sandbox) -> AsyncIterator[Wire]:
-    opened = Wire(sandbox.api_url, timeout=SOON)
+    opened = ImpatientWire(sandbox)
     yield opened
     await opened.close()
 

@@ -3,6 +3,7 @@
 import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +11,7 @@ import yaml
 
 from bot.app import Bot
 from bot.clock import MovableClock, SystemClock
+from bot.delivery import Rate, Rates
 from bot.sandbox.app_config import AppConfig
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
 from bot.sandbox.records import Message
@@ -18,6 +20,9 @@ from bot.settings import Settings
 
 ROOT = Path(__file__).parent.parent.parent
 Transport = Literal["socket", "http"]
+_QUICK = Rate(timedelta(milliseconds=20), burst=4)
+QUICK = Rates(channel=_QUICK, workspace=_QUICK, methods={})
+"""Lines form and are kept as in Slack, and nobody waits long in them; Slack's own pace is tested with the delivery."""
 
 
 class Office:
@@ -46,7 +51,8 @@ class Office:
         )
         settings = Settings(_env_file=None, database_url=self._database, ftrag_data=self._folder, **given)
         self._running = AsyncExitStack()
-        self.bot = await self._running.enter_async_context(serving(settings, settings.connection(), self.clock))
+        bot = serving(settings, settings.connection(), self.clock, rates=QUICK)
+        self.bot = await self._running.enter_async_context(bot)
         self.clock.when_moved(self.bot.engine.scheduler.wake)
         if self._transport == "socket":
             await self.sandbox.connected()
@@ -145,7 +151,6 @@ async def open_office(
     if scopes is not None:
         app.scopes = scopes
     async with Sandbox.open(clock=clock, app=app) as sandbox:
-        sandbox.patience = 20.0  # the bot posts about one message a second, as Slack asks
         office = Office(sandbox, clock, database, folder, transport)
         await office.start()
         try:

@@ -7,28 +7,28 @@ import asyncio
 import os
 import re
 import sys
-from collections.abc import AsyncIterator
-from pathlib import Path
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
-from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, Locator, Page, expect
 
-from tests import chromium
 from tests.e2e.office import ROOT, free_port
 
 ARTEFACTS = ROOT / "tests" / "artefacts"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+Open = Callable[..., Awaitable[Page]]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
-@pytest.fixture
-async def served(tmp_path: Path) -> AsyncIterator[str]:
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def served(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
     """`ftrag serve` with nothing set, in a process of its own; gives the address that it prints."""
+    data = tmp_path_factory.mktemp("served")
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("SLACK_", "FTRAG_", "DATABASE_"))}
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
-        env=environment | {"PORT": str(free_port()), "FTRAG_DATA": str(tmp_path / "data")},
+        env=environment | {"PORT": str(free_port()), "FTRAG_DATA": str(data)},
     )  # fmt: skip
     assert process.stdout is not None
     printed = ""
@@ -43,21 +43,25 @@ async def served(tmp_path: Path) -> AsyncIterator[str]:
     assert b"Traceback" not in out + err
 
 
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        launched = await playwright.chromium.launch(executable_path=chromium.find(), args=FLAGS)
-        yield launched
-        await launched.close()
+@pytest_asyncio.fixture(loop_scope="session")
+async def show(browser: Browser, served: str) -> AsyncIterator[Open]:
+    """Open the page; `asked` has every address that it asks for, and an error on it fails the test."""
+    pages, complaints = [], []
 
+    async def open_page(*, asked: list[str] | None = None, **look: object) -> Page:
+        page = await browser.new_page(viewport={"width": 1400, "height": 900}, **look)
+        pages.append(page)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        if asked is not None:
+            page.on("request", lambda request: asked.append(request.url))
+        await page.goto(served)
+        return page
 
-async def open_page(browser: Browser, address: str, **look: object) -> Page:
-    page = await browser.new_page(viewport={"width": 1400, "height": 900}, **look)
-    page.complaints = []
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.on("console", lambda said: page.complaints.append(said.text) if said.type == "error" else None)
-    await page.goto(address)
-    return page
+    yield open_page
+    for page in pages:
+        await page.close()
+    assert complaints == []
 
 
 async def shoot(page: Page, name: str) -> None:
@@ -68,8 +72,8 @@ async def shoot(page: Page, name: str) -> None:
 PRESSES = ("Facts: correct information", "In our documents", "Weekly", "More than", "Yes, by law or audit")
 
 
-async def test_a_new_user_clicks_from_the_first_page_to_the_roadmap(served: str, browser: Browser):
-    page = await open_page(browser, served)
+async def test_a_new_user_clicks_from_the_first_page_to_the_roadmap(show: Open):
+    page = await show()
     await expect(page.get_by_text("not Slack")).to_be_visible()
     await shoot(page, "1-first-page")
 
@@ -96,7 +100,6 @@ async def test_a_new_user_clicks_from_the_first_page_to_the_roadmap(served: str,
     await shoot(page, "3-verdict-and-roadmap")
     await thread.get_by_text("How sure:").scroll_into_view_if_needed()
     await shoot(page, "4-verdict")
-    assert page.complaints == []
 
 
 async def press_an_answer(question: Locator) -> None:
@@ -114,12 +117,11 @@ async def press_an_answer(question: Locator) -> None:
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])
-async def test_the_page_is_drawn_in_both_themes_and_asks_for_nothing_outside(served: str, browser: Browser, look: str):
-    page = await browser.new_page(viewport={"width": 1400, "height": 900}, color_scheme=look)
+async def test_the_page_is_drawn_in_both_themes_and_asks_for_nothing_outside(show: Open, served: str, look: str):
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
 
-    await page.goto(served)
+    page = await show(color_scheme=look, asked=asked)
+
     await expect(page.locator("#composer textarea")).to_be_visible()
     await shoot(page, f"5-{look}")
 
@@ -127,8 +129,8 @@ async def test_the_page_is_drawn_in_both_themes_and_asks_for_nothing_outside(ser
     assert all(url.startswith((served, "data:")) for url in asked)
 
 
-async def test_an_interview_is_held_by_keyboard_alone(served: str, browser: Browser):
-    page = await open_page(browser, served)
+async def test_an_interview_is_held_by_keyboard_alone(show: Open):
+    page = await show()
     await page.locator("#composer textarea").focus()
     await page.keyboard.type("/ftrag assess Keyboard only")
     await page.keyboard.press("Enter")

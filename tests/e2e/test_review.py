@@ -32,7 +32,7 @@ async def test_a_review_is_planned_posted_marked_finished_and_comes_again(any_of
     await office.restart()
     await office.sandbox.click(BEN, opened, "Finish review")
 
-    outcome = await office.sandbox.message(SUPPORT, "Beside the last one", thread=opened.ts)
+    outcome = await office.sandbox.message(SUPPORT, "Compared with last time", thread=opened.ts)
     assert "2 of 3 golden tasks passed" in outcome.text
     assert "Next review" in outcome.text
     await office.sandbox.message(SUPPORT, "finished by")
@@ -42,7 +42,7 @@ async def test_a_review_is_planned_posted_marked_finished_and_comes_again(any_of
     travel(office, next_first(office))
     again = await review(office)
     assert again.ts != opened.ts
-    assert "You run retrieval since the last review" in again.text
+    assert "You run retrieval. Since the last review" in again.text
     assert len(posted(office)) == 2
 
 
@@ -79,7 +79,7 @@ async def test_two_people_finish_at_once_and_one_is_told_who_won(office: Office)
     told = await office.sandbox.ephemeral(loser, "a moment before")
     assert "finished by" in told.text
     await office.stop()
-    outcomes = [m for m in office.sandbox.messages(SUPPORT, thread=opened.ts) if "Beside the last one" in m.text]
+    outcomes = [m for m in office.sandbox.messages(SUPPORT, thread=opened.ts) if "Compared with last time" in m.text]
     assert len(outcomes) == 1
 
 
@@ -109,8 +109,8 @@ async def test_something_changed_asks_the_fact_again_and_the_outcome_compares(of
     await office.sandbox.message(SUPPORT, "use live tools")
     await office.sandbox.click(BEN, opened, "Finish review")
 
-    outcome = await office.sandbox.message(SUPPORT, "Verdict before: retrieval", thread=opened.ts)
-    assert "On the facts as they are now: live tools" in outcome.text
+    outcome = await office.sandbox.message(SUPPORT, "Verdict before: *retrieval*", thread=opened.ts)
+    assert "On the facts as they are now: *live tools*" in outcome.text
     assert "Step down from retrieval to live tools" in outcome.text
 
 
@@ -130,7 +130,7 @@ async def test_corrected_counts_are_kept_and_named_and_impossible_ones_are_refus
     )
     assert not outcome.errors
 
-    opened = await office.sandbox.message(SUPPORT, "12 failures logged, 9 of them retrieval misses")
+    opened = await office.sandbox.message(SUPPORT, "12 failures were logged: 9 retrieval misses and 3")
     assert f"Counts corrected by <@{ANA}>" in opened.text
     assert "Refund window: fail" in opened.text
     await office.sandbox.click(ANA, opened, "Finish review")
@@ -302,4 +302,17 @@ async def test_a_new_version_keeps_the_plan_and_its_review_comes_once(office: Of
     await settled(office)
     assert len(posted(office)) == 1
     await office.sandbox.click(ANA, opened, "Finish review")
-    await office.sandbox.message(SUPPORT, "Beside the last one", thread=opened.ts)
+    await office.sandbox.message(SUPPORT, "Compared with last time", thread=opened.ts)
+
+
+async def test_a_failure_logged_from_the_open_review_is_counted_on_it_at_once(office: Office):
+    _, opened = await opened_review(office, "Refund window")
+    assert "no failure was logged" in opened.text
+
+    await office.sandbox.click(BEN, opened, "Log a failure")
+    modal = await office.sandbox.modal(BEN, "Log an AI failure")
+    outcome = await office.sandbox.submit(BEN, modal, {"What kind of failure?": "Safety"})
+    assert not outcome.errors
+
+    counted = await office.sandbox.message(SUPPORT, "1 failure was logged: 1 safety failure")
+    assert counted.ts == opened.ts

@@ -9,14 +9,20 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from bot.pictures.drawing import Drawer, PictureError
+from bot.dialogue.exporting import written
+from bot.files import all_files
+from bot.pictures.drawing import Drawer, PictureError, draw_here
 from bot.pictures.files import picture_files
-from bot.pictures.plans import MOST_MONTHS, MOST_ROWS, DemandRow, DemandsPlan, Plan
-from bot.pictures.words import ALT_LIMIT, alt_text, demands_plan, history_plan
+from bot.pictures.plans import MOST_MONTHS, MOST_ON_PAGE, MOST_ROWS, DemandRow, DemandsPlan, Plan
+from bot.pictures.words import ALT_LIMIT, alt_text, demands_plan, history_plan, in_words
 from bot.replies import VerdictPicture, write_reply
+from bot.replies.home import RecordFile
 from bot.replies.review import HistoryPicture
+from rules import FRAMEWORK
 from rules.framework import Architecture
 from rules.review import MonthResult
+from storage import Storage
+from tests.bot.records import kept, versions
 from tests.views.examples import DEMANDS
 
 RAG, PROMPT = Architecture.RAG, Architecture.PROMPT
@@ -49,6 +55,11 @@ ODD: dict[str, Plan] = {
     "one month": history_plan(RESULTS[:1], 1.0),
     "no month": history_plan((), 0.8),
     "nothing ever failed": history_plan([month(n) for n in (1, 2, 3)], 0.8),
+    "two years with every verdict": history_plan(
+        [month(1 + n % 12, safety=n).model_copy(update={"architecture": list(Architecture)[n % 5]}) for n in range(24)],
+        0.8,
+        MOST_ON_PAGE,
+    ),
     "huge counts": history_plan([month(n, safety=10**12, tool_error=-1) for n in range(1, 13)], 0.5),
 }
 
@@ -150,7 +161,58 @@ def test_the_alt_text_of_a_history_says_results_uncertainty_missed_months_and_ve
 
     assert "bar is 80%" in said
     assert "Nov 26, new verdict retrieval: 3 of 5 passed (between 23% and 88%)" in said
-    assert "Oct 26: the review was missed; failures: 6 retrieval miss, 2 formatting and 1 tool errors." in said
+    said_of_october = "Oct 26: the review was missed; 9 failures (retrieval miss 6, formatting 2, tool errors 1)."
+    assert said_of_october in said
+    assert "Sep 26, verdict prompting: 1 of 3 passed" in said
+
+
+def test_a_page_says_two_years_in_full():
+    results = [month(1 + n % 12, safety=7) for n in range(30)]
+    plan = history_plan(results, 0.8, MOST_ON_PAGE)
+
+    assert len(plan.months) == MOST_ON_PAGE == 24
+    assert in_words(plan).count("5 of 5 passed") == 24
+
+
+async def test_a_command_line_draws_the_same_picture_in_its_own_process():
+    assert draw_here(HISTORY) == await Drawer().draw(HISTORY)
+
+
+def test_what_cannot_be_drawn_in_its_own_process_fails_likewise():
+    with pytest.raises(PictureError, match="ZeroDivisionError"):
+        draw_here(DemandsPlan((), 0, (DemandRow("x", True, ("not",)),)))
+
+
+async def test_a_page_without_its_pictures_comes_all_the_same(sqlite_storage: Storage):
+    found = versions()[2]
+    assert found.decision is not None
+    made = written(found, found.decision, kept(), FRAMEWORK)
+    make = all_files(sqlite_storage, Drawer(time_limit=0.01))["record_file"]
+    reply = RecordFile(
+        form="html", record=made.record.model_dump(mode="json"), picture=made.picture, history=made.history
+    )
+
+    page = (await make(reply.model_dump(mode="json"))).content.decode()
+
+    assert "<figure" not in page
+    assert "Review log" in page
+    assert "2 of 5 passed" in page
+
+
+async def test_a_page_has_both_pictures_with_their_words(sqlite_storage: Storage):
+    found = versions()[2]
+    assert found.decision is not None
+    made = written(found, found.decision, kept(), FRAMEWORK)
+    reply = RecordFile(
+        form="html", record=made.record.model_dump(mode="json"), picture=made.picture, history=made.history
+    )
+
+    file = await all_files(sqlite_storage)["record_file"](reply.model_dump(mode="json"))
+
+    page = file.content.decode()
+    assert file.name == "support-copilot-2026-03-22-a3.html"
+    assert page.count('<img src="data:image/png;base64,') == 2
+    assert "Feb 26, new verdict retrieval: 2 of 5 passed (between 12% and 77%); 9 failures (retrieval miss 9)." in page
 
 
 def test_alt_text_and_history_are_bounded():

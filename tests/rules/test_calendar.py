@@ -236,15 +236,15 @@ def test_a_snooze_of_no_day_or_a_year_is_refused(days: int):
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        ({"day": 1}, "on the 1st of the month, 10:00 Europe/Berlin"),
-        ({"day": 22, "minute": 5}, "on the 22nd of the month, 10:05 Europe/Berlin"),
-        ({"day": 13}, "on the 13th of the month, 10:00 Europe/Berlin"),
-        ({"day": 31}, "on the 31st of the month, or its last day, 10:00 Europe/Berlin"),
+        ({"day": 1}, "on the 1st of each month, at 10:00"),
+        ({"day": 22, "minute": 5}, "on the 22nd of each month, at 10:05"),
+        ({"day": 13}, "on the 13th of each month, at 10:00"),
+        ({"day": 31}, "on the 31st of each month (in short months, the last day), at 10:00"),
         (
             {"day": None, "weekday": 1, "nth": 1, "working_days_only": True},
-            "on the first Tuesday of the month, or the next working day, 10:00 Europe/Berlin",
+            "on the first Tuesday of each month, or the next working day, at 10:00",
         ),
-        ({"day": None, "weekday": 4, "nth": LAST}, "on the last Friday of the month, 10:00 Europe/Berlin"),
+        ({"day": None, "weekday": 4, "nth": LAST}, "on the last Friday of each month, at 10:00"),
     ],
 )
 def test_a_rhythm_is_said_as_people_say_it(said: dict, words: str):

@@ -162,7 +162,7 @@ def test_nothing_is_tuned_without_an_evaluation_that_is_trusted(facts: Facts):
 
 
 @given(partial_facts)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_where_no_open_answer_can_change_the_verdict_it_is_the_one_given(facts: Facts):
     possible = possibilities(facts, FRAMEWORK)
     given_verdict = decide_plainly(facts).verdict

@@ -36,7 +36,7 @@ conditions = st.recursive(
 
 
 @given(complete_facts)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_on_complete_facts_the_diagram_decides_as_the_rows_do(facts):
     judgement = judge(facts, FRAMEWORK)
     leaf = diagram_of(FRAMEWORK).leaf(facts)
@@ -46,7 +46,7 @@ def test_on_complete_facts_the_diagram_decides_as_the_rows_do(facts):
 
 
 @given(partial_facts)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_with_unknown_answers_the_reading_says_what_the_rows_say_one_by_one(facts):
     judgement = judge(facts, FRAMEWORK)
     leaf = reading_of(FRAMEWORK).leaf(facts)
@@ -56,7 +56,7 @@ def test_with_unknown_answers_the_reading_says_what_the_rows_say_one_by_one(fact
 
 
 @given(conditions, partial_facts)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_every_condition_compiles_to_where_it_holds_where_it_does_not_and_where_nobody_knows(condition, facts):
     order = with_unknown(variables())
     nodes = Nodes([variable.arity for variable in order])
@@ -122,7 +122,7 @@ def test_facts_that_share_rows_stand_together_and_none_is_lost():
 
 
 @given(partial_facts)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_facts_and_branches_are_two_ways_to_say_the_same(facts):
     order = reading_of(FRAMEWORK).order
 
@@ -130,7 +130,7 @@ def test_facts_and_branches_are_two_ways_to_say_the_same(facts):
 
 
 @given(complete_facts)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_the_roots_after_an_answer_share_out_all_its_answers(facts):
     diagram, roots = after_answers(FRAMEWORK, "failure")
     taken = choices(facts, diagram.order)

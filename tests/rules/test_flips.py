@@ -66,13 +66,13 @@ def everything(facts, monkeypatch):
 
 
 @given(st.one_of(complete_facts, partial_facts))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_each_flip_decided_again_gives_its_verdict_and_nothing_smaller_does(facts):
     flips_are_faithful(facts)
 
 
 @given(st.one_of(complete_facts, partial_facts))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_single_changes_are_all_found_each_at_its_nearest(facts):
     with pytest.MonkeyPatch.context() as patch:
         found = [flip for flip in everything(facts, patch) if len(flip.change) == 1]
@@ -84,7 +84,7 @@ def test_single_changes_are_all_found_each_at_its_nearest(facts):
 
 
 @given(st.one_of(complete_facts, partial_facts))
-@settings(max_examples=2, deadline=None)
+@settings(max_examples=2)
 def test_a_list_changes_by_the_fewest_values_that_do(facts):
     with pytest.MonkeyPatch.context() as patch:
         found = [flip for flip in everything(facts, patch) if set(flip.change) == {"failure"}]
@@ -95,7 +95,7 @@ def test_a_list_changes_by_the_fewest_values_that_do(facts):
 
 
 @given(st.one_of(complete_facts, partial_facts))
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=4)
 def test_pairs_are_told_for_the_verdicts_that_no_single_change_gives(facts):
     with pytest.MonkeyPatch.context() as patch:
         found = everything(facts, patch)

@@ -25,7 +25,7 @@ def without(facts: Facts, names: list[str]) -> Facts:
 
 
 @given(complete_facts, few_open)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_shares_are_what_deciding_every_completion_gives(facts, names):
     facts = without(facts, names)
     by_hand = counted(facts)
@@ -40,7 +40,7 @@ def test_shares_are_what_deciding_every_completion_gives(facts, names):
 
 
 @given(complete_facts)
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 def test_an_open_list_stands_for_every_set_of_its_values(facts):
     facts = without(facts, ["failure"])
 
@@ -51,7 +51,7 @@ def test_an_open_list_stands_for_every_set_of_its_values(facts):
 
 
 @given(partial_facts)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_shares_are_all_there_is_largest_first(facts):
     found = possibilities(facts, FRAMEWORK)
     shares = [share.share for share in found.shares]
@@ -71,7 +71,7 @@ def test_with_everything_open_every_answer_set_is_counted_once():
 
 
 @given(complete_facts)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_complete_facts_leave_one_verdict(facts):
     found = possibilities(facts, FRAMEWORK)
 
@@ -82,7 +82,7 @@ def test_complete_facts_leave_one_verdict(facts):
 
 
 @given(complete_facts, few_open)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_where_the_verdict_is_decided_it_is_that_of_every_completion(facts, names):
     facts = without(facts, names)
     verdict, _ = standing(facts, FRAMEWORK)
@@ -93,7 +93,7 @@ def test_where_the_verdict_is_decided_it_is_that_of_every_completion(facts, name
 
 
 @given(partial_facts)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_verdict_on_partial_facts_is_always_one_that_they_allow(facts):
     verdict, _ = standing(facts, FRAMEWORK)
 
@@ -101,7 +101,7 @@ def test_the_verdict_on_partial_facts_is_always_one_that_they_allow(facts):
 
 
 @given(partial_facts)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_what_a_value_would_do_is_what_it_does_once_it_is_given(facts):
     before = completions_of(FRAMEWORK, facts)
 
@@ -113,7 +113,7 @@ def test_what_a_value_would_do_is_what_it_does_once_it_is_given(facts):
 
 
 @given(complete_facts, few_open)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_fact_matters_just_if_some_two_of_its_answers_part(facts, names):
     facts = without(facts, names)
     found = completions_of(FRAMEWORK, facts)

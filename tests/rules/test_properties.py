@@ -34,14 +34,14 @@ def test_a_proof_covers_every_partial_and_complete_set_of_answers():
 
 @pytest.mark.parametrize("holds", ON_ANY_FACTS, ids=lambda check: check.__name__)
 @given(st.one_of(complete_facts, partial_facts))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_random_facts_keep_the_property(holds, facts):
     holds(facts)
 
 
 @pytest.mark.parametrize("holds", ON_COMPLETE_FACTS, ids=lambda check: check.__name__)
 @given(complete_facts)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_random_complete_facts_keep_the_property(holds, facts):
     holds(facts)
 
@@ -138,7 +138,7 @@ def many_teams(draw):
 
 
 @given(many_teams())
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=3)
 def test_a_team_is_asked_about_half_the_questions(teams):
     assert median(short_interview_ends_as_the_full_one(team) for team in teams) <= 9
 

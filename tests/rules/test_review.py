@@ -158,6 +158,7 @@ def test_nothing_steps_down_while_the_tasks_are_below_the_bar():
     found = conclude(month(passed=1, failed=4, retrieval_miss=5), facts=STATIC, facts_before=DOCUMENTS)
 
     assert (found.advice, found.architecture) == (Advice.FIX_FIRST, RAG)
+    assert "would do; step down once the bar is reached." in found.because
 
 
 def test_a_climb_is_not_taken_back_by_the_next_good_month_but_by_three():

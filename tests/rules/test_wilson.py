@@ -61,10 +61,10 @@ def test_the_result_is_said_with_its_uncertainty():
 
 def test_the_bar_is_said_with_what_it_would_take_to_tell():
     assert bar_in_words(5, 5, 0.8) == (
-        "Too few tasks to tell whether the bar, 80 of 100, is met; so far it looks above it. "
-        "About 16 tasks with as good a share would do."
+        "Too few tasks to tell whether the bar, 80 of 100, is met; so far the share is above it. "
+        "About 16 tasks with results like these would settle it."
     )
-    assert bar_in_words(4, 5, 0.8).endswith("so far it looks above it.")
+    assert bar_in_words(4, 5, 0.8).endswith("so far the share is right at it.")
     assert bar_in_words(0, 5, 0.8) == "The bar, 80 of 100, is missed."
     assert bar_in_words(20, 20, 0.8) == "The bar, 80 of 100, is met."
     assert bar_in_words(0, 0) == ""

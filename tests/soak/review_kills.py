@@ -13,7 +13,6 @@ import argparse
 import asyncio
 import os
 import random
-import signal
 import sys
 import tempfile
 from collections import Counter
@@ -21,8 +20,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-
-from sqlalchemy import update
 
 from bot.clock import SystemClock
 from bot.commands import OpenReview
@@ -45,11 +42,9 @@ from storage.records import (
     ReviewSchedule,
     Tenant,
 )
-from storage.tables import outbox
-from storage.tenancy import ACROSS_TENANTS
+from tests.forked import Forked, end_leases
 from tests.postgres_server import postgres
 
-ROOT = Path(__file__).parents[2]
 OURS = Tenant(team="T0SANDBOX")
 FACTS = Facts(need="facts", freshness="weekly", source="documents", corpus="large", receipts="regulated")
 VERDICT = decide(FACTS, FRAMEWORK)
@@ -102,19 +97,19 @@ class Siege:
         self.tally.cycles += 1
         point = None if place == "anywhere" else f"{place}:kill:{self._chance.randint(1, EACH)}"
         calls = self._called() + self._chance.randint(1, 2 * EACH)
-        doomed = await self._start(point)
-        others = [await self._start(None) for _ in range(workers - 1)]
+        doomed = self._start(point)
+        others = [self._start(None) for _ in range(workers - 1)]
         await self._until(lambda: doomed.returncode is not None or (point is None and self._called() >= calls))
-        self.tally.kills[place] += await _killed(doomed)
+        self.tally.kills[place] += await doomed.kill()
         for other in others:
-            self.tally.kills["beside"] += await _killed(other)
-        await self._end_leases()
+            self.tally.kills["beside"] += await other.kill()
+        await end_leases(self.storage, self.clock.now())
 
     async def drain(self) -> None:
         """Let one worker live until nothing is due any more."""
-        worker = await self._start(None)
+        worker = self._start(None)
         await self._until(lambda: False, PATIENCE + 5.0 * self.tally.cycles)
-        worker.send_signal(signal.SIGTERM)
+        worker.terminate()
         await worker.wait()
 
     async def count(self) -> Tally:
@@ -139,7 +134,7 @@ class Siege:
             found, alarm = due_review(f"k{number}", channel, now)
             await self.storage.remember(Change(tenant=OURS, at=now, assessments=(found,), deliveries=(alarm,)))
 
-    async def _start(self, point: str | None) -> asyncio.subprocess.Process:
+    def _start(self, point: str | None) -> Forked:
         app = self.sandbox.app
         given = {
             "SLACK_BOT_TOKEN": app.bot_token,
@@ -151,9 +146,7 @@ class Siege:
             **({"FTRAG_FAILPOINT": point} if point else {}),
         }
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "XDG_RUNTIME_DIR") if name in os.environ}
-        return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "worker", cwd=ROOT, env=kept | given, stdout=asyncio.subprocess.DEVNULL
-        )
+        return Forked(["worker"], self._folder, kept | given)
 
     def _called(self) -> int:
         return self.sandbox.service.calls.count
@@ -163,25 +156,6 @@ class Siege:
         async with asyncio.timeout(patience):
             while not is_so() and await self.storage.outbox.oldest_due(self.clock.now()) is not None:
                 await asyncio.sleep(0.02)
-
-    async def _end_leases(self) -> None:
-        """What the dead held is free at once, as if their minute were over."""
-        long_ago = self.clock.now() - timedelta(minutes=5)
-        leased = outbox.c.leased_by.is_not(None)
-        ended = update(outbox).where(leased).values(leased_until=long_ago).execution_options(**ACROSS_TENANTS)
-        await self.storage._database.write(lambda connection: connection.execute(ended))
-
-
-def _was_killed(process: asyncio.subprocess.Process) -> bool:
-    return process.returncode == -signal.SIGKILL
-
-
-async def _killed(process: asyncio.subprocess.Process) -> bool:
-    """Kill it, if its failpoint has not done so; says whether it died of a kill."""
-    if process.returncode is None:
-        process.kill()
-        await process.wait()
-    return _was_killed(process)
 
 
 def due_review(name: str, channel: str, now: datetime) -> tuple[Assessment, Delivery]:

@@ -27,34 +27,6 @@ async def test_a_whole_workspace_lists_the_assessments_of_all_its_channels(stora
     assert FULL.model_copy(update={"version": 1}) in found
 
 
-async def test_a_member_sees_their_channels_and_their_own_direct_messages(storage: Storage):
-    await storage.remember(
-        change(
-            assessments=[
-                assessment("mine", channel="C1", changed_at=NOON + MINUTE),
-                assessment("not-in", channel="C2", started_by="U1"),
-                assessment("direct", channel="D1", started_by="U1"),
-                assessment("to-me", channel="U1", started_by="U2", changed_at=NOON - MINUTE),
-                assessment("others-direct", channel="D2", started_by="U2"),
-            ]
-        )
-    )
-
-    found = await storage.assessments.for_member(OURS, "U1", ["C1", "C3"])
-
-    assert [one.id for one in found] == ["mine", "direct", "to-me"]
-    assert [one.id for one in await storage.assessments.for_member(OURS, "U1", ["C1"], limit=1, offset=1)] == ["direct"]
-    assert [one.id for one in await storage.assessments.for_member(OURS, "U3", [])] == []
-
-
-async def test_a_member_of_a_thousand_channels_is_served(storage: Storage):
-    await storage.remember(change(assessments=[assessment("A1", channel="C999")]))
-
-    found = await storage.assessments.for_member(OURS, "U9", [f"C{number}" for number in range(5000)])
-
-    assert [one.id for one in found] == ["A1"]
-
-
 async def test_a_name_is_free_again_when_its_assessment_ended(storage: Storage):
     await storage.remember(change(assessments=[assessment("A1", name="Copilot", state=AssessmentState.CANCELLED)]))
     assert await storage.assessments.find_by_name(OURS, "C1", "Copilot") is None

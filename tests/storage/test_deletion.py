@@ -68,6 +68,7 @@ async def fill(storage: Storage, tenant=OURS, *, canary: str = "CANARY") -> None
             ],
         )
     )
+    await storage.homes.opened(tenant, canary, 0, NOON)
     await storage.installations.resume(tenant)
     await storage.outbox.claim("worker", NOON, 1, MINUTE)
     await storage.outbox.finish(f"{tenant}-post", "worker", "sent", at=NOON, ts="17.1", channel="C9")
@@ -164,6 +165,19 @@ async def test_keeping_house_removes_what_is_old_and_ended_and_nothing_else(stor
     assert await storage.remember(change(inbox_key="old")) is True
     assert await storage.oauth_states.consume(state, NOON) is False
     assert await storage.keep_house(NOON + 500 * DAY) == 4  # both events, unknown and once
+
+
+async def test_who_looked_at_their_home_and_what_was_published_there_is_gone_after_a_day(storage: Storage):
+    await storage.homes.opened(OURS, "U1", 0, NOON)
+    published = delivery("home", lane="home", method="publish", user="U1")
+    await storage.remember(change(deliveries=[published, delivery("again", lane="due:home:U1", method="run")]))
+    for row in ("home", "again"):
+        await storage.outbox.claim("worker", NOON, 10, MINUTE)
+        await storage.outbox.finish(row, "worker", "sent", at=NOON)
+
+    assert await storage.keep_house(NOON + DAY) == 0
+    assert await storage.keep_house(NOON + DAY + MINUTE) == 3
+    assert await storage.homes.viewer(OURS, "U1") is None
 
 
 async def test_keeping_house_takes_many_rows_in_several_bites(storage: Storage):

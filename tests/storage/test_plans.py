@@ -75,7 +75,7 @@ async def test_no_lookup_of_due_work_reads_the_whole_outbox(storage: Storage):
 
     await storage._database.write(watched)
 
-    assert len(plans) == 7
+    assert len(plans) == 6
     for plan in plans:
         assert "ix_outbox_due" in plan or "pk_outbox" in plan or "PRIMARY KEY" in plan, plan
         assert "Seq Scan on outbox" not in plan

@@ -9,10 +9,13 @@ from threading import Barrier
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from storage import Storage, open_storage
+from storage import schema as schema_module
 from storage.errors import NewerSchema, Unavailable
 from storage.schema import Schema, migrate
 from storage.sqlite import _engine
@@ -89,7 +92,7 @@ async def test_a_migration_that_fails_leaves_nothing_behind(empty_url: str):
         with pytest.raises(Exception, match="Nothing was saved"):
             await storage._database.rebuild(break_off)
 
-        assert await storage.schema() == Schema(None, "0001")
+        assert await storage.schema() == Schema(None, "0002")
         await storage.migrate()
         assert (await storage.schema()).is_current
 
@@ -143,3 +146,13 @@ def test_every_step_follows_the_one_before():
 
     assert [step.name[:4] for step in steps] == [f"{number:04}" for number in range(1, len(steps) + 1)]
     assert sqlite3.sqlite_version_info > (3, 35), "RETURNING is used"
+
+
+def test_the_version_that_is_looked_for_is_the_one_that_the_migrations_lead_to():
+    config = Config()
+    config.set_main_option("script_location", str(Path(schema_module.__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    script = ScriptDirectory.from_config(config)
+
+    assert schema_module._STEPS[-1] == script.get_current_head()
+    assert set(schema_module._STEPS) == {step.revision for step in script.walk_revisions()}

@@ -5,6 +5,7 @@ from sqlalchemy import Connection, select, text, update
 
 from storage import Storage
 from storage.errors import TenantMissing
+from storage.homes import Asked
 from storage.records import Tenant
 from storage.statements import of, owned
 from storage.tables import METADATA, assessments, inbox, messages, outbox
@@ -85,7 +86,12 @@ async def test_nothing_of_one_workspace_is_found_by_another(storage: Storage, st
     assert await storage.assessments.find_by_message(stranger, "C9", "17.1") is None
     assert await storage.assessments.in_channel(stranger, "C9") == ()
     assert await storage.assessments.in_channel(stranger, None) == ()
-    assert await storage.assessments.for_member(stranger, "U1", ["C9"]) == ()
+    await storage.homes.opened(OURS, "U1", 0, NOON)
+    assert (await storage.homes.look(Asked(stranger, "U1", ["C9"], 0, 10), lambda _: NOON, lambda _: ())).total == 0
+    assert await storage.homes.features(stranger, "U1", ["C9"]) == ()
+    assert await storage.homes.viewer(stranger, "U1") is None
+    assert await storage.homes.forget(stranger, "U1") is False
+    assert await storage.failures.last_by(stranger, "U1") is None
     assert await storage.assessments.history(stranger, "FULL") == ()
     assert await storage.reviews.get(stranger, "FULL", "2026-12") is None
     assert await storage.reviews.list(stranger, "FULL") == ()

@@ -2,29 +2,15 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 
-import pytest
 import pytest_asyncio
 from aiohttp import web
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page
 
-from tests import chromium
 from tests.e2e.page import scenes
 from tests.e2e.page.kit import SUPPORT
 from tests.e2e.page.stage import Stage
 
 Open = Callable[..., Awaitable[Page]]
-
-
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def browser() -> AsyncIterator[Browser]:
-    """The system's Chromium, started once."""
-    path = chromium.find()
-    if path is None:
-        pytest.fail("These tests need Chromium: apt-get install chromium")
-    async with async_playwright() as playwright:
-        started = await playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield started
-        await started.close()
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -55,7 +41,7 @@ async def show(browser: Browser, stage: Stage) -> AsyncIterator[Open]:
         )  # type: ignore[arg-type]
         contexts.append(context)
         page = await context.new_page()
-        page.set_default_timeout(5_000)
+        page.set_default_timeout(20_000)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on(
             "console",

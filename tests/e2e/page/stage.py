@@ -49,7 +49,7 @@ class Stage:
 
     async def heard(self, name: str, times: int) -> None:
         """Wait until the page has posted there so often."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             while len(self.told(name)) < times:
                 self._news.clear()
                 await self._news.wait()

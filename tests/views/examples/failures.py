@@ -17,10 +17,12 @@ LOGGED = FailureMessage(
     golden_task="Refund window",
     link="https://example.slack.com/archives/C1/p1",
     count=3,
+    total=7,
+    month="2026-11",
 )
 FAILURES: dict[str, Reply] = {
     "failure": LOGGED,
-    "failure_bare": LOGGED.model_copy(update={"what": "", "golden_task": "", "link": "", "count": 1}),
+    "failure_bare": LOGGED.model_copy(update={"what": "", "golden_task": "", "link": "", "count": 1, "total": 1}),
     "failure_corrected": LOGGED.model_copy(
         update={"bucket": Bucket.UNCLASSIFIED, "label": "Unclassified", "is_corrected": True}
     ),
@@ -42,6 +44,15 @@ FAILURE_MODALS: dict[str, AnyModal] = {
                 FeatureOffered(id="01JC", name="Release notes"),
                 *MODAL.features,
             )
+        }
+    ),
+    "failure_from_the_home": MODAL.model_copy(
+        update={
+            "features": (
+                FeatureOffered(id=A, name="Support copilot (#support-ai)", tasks=TASKS),
+                FeatureOffered(id="01JB", name="Invoice reader (#search-team)"),
+            ),
+            "chosen": "",
         }
     ),
     "failure_without_tasks": MODAL.model_copy(update={"features": (FeatureOffered(id=A, name=NAME),)}),

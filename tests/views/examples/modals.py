@@ -6,6 +6,7 @@ from bot.replies import (
     CompareModal,
     MoreModal,
     NameModal,
+    NoticeModal,
     PrecedentsModal,
     RowsModal,
     Trouble,
@@ -18,6 +19,7 @@ MODALS: dict[str, AnyModal] = {
     "name": NameModal(private='{"channel": "C0SUPPORT"}', channel="C0SUPPORT"),
     "name_anywhere": NameModal(private="{}", channel=None, name="Support", context="Answers questions"),
     "name_empty": NameModal(private="{}", channel="C0SUPPORT", trouble=Trouble.NAME_EMPTY),
+    "nothing_to_log": NoticeModal(title="Log an AI failure", trouble=Trouble.NONE_DECIDED_ANYWHERE),
     "ask": AskModal(private=f"1|{A}|C0SUPPORT", name=NAME, architecture=Architecture.RAG),
     "more": MoreModal(
         verdict=UNSETTLED,

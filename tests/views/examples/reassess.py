@@ -1,6 +1,6 @@
 """Re-assessment."""
 
-from bot.replies import AlreadyReassessing, DifferenceMessage, Reply, StillSoMessage
+from bot.replies import AlreadyReassessing, DifferenceMessage, KeptLine, Reply, StillSoMessage
 from rules.framework import Architecture
 from storage.records import AssessmentState
 from tests.views.examples.interview import DECIDED, PARENT
@@ -52,6 +52,8 @@ REASSESSED: dict[str, Reply] = {
     "difference_same_verdict": SAME.model_copy(update={"changes": (FITS,), "kept": 0}),
     "difference_fails_now": SAME.model_copy(update={"after_passes": False, "rows_on": REASONS[:1]}),
     "difference_passes_now": SAME.model_copy(update={"before_passes": False, "rows_off": REASONS[:1]}),
+    "still_so_with_more_left": STILL.model_copy(update={"left": 7}),
+    "kept_line": KeptLine(assessment_id=A, by=ANA, kept=(WEEKLY, REGULATED, UNSURE)),
     "already_reassessing": AlreadyReassessing(
         assessment_id=A, name=NAME, by=ANA, number=3, link="https://example.slack.com/p1"
     ),

@@ -22,6 +22,7 @@ from bot.replies import (
     ReviewResult,
     ReviewTrouble,
     TaskMark,
+    ZoneFrom,
 )
 from rules.facts import Facts
 from rules.framework import Architecture
@@ -59,7 +60,7 @@ NOW_YEARLY = Changed(
 
 def line(state: ScheduleState, **more: object) -> PlanLine:
     said = {"assessment_id": A, "name": NAME, "state": state, "zone": ZONE, "owner": ANA}
-    rhythm = "on the 1st of the month, or the next working day, 10:00 Europe/Berlin"
+    rhythm = "on the 1st of each month, or the next working day, at 10:00"
     return PlanLine(**{**said, "rhythm": rhythm, **more})
 
 
@@ -118,6 +119,7 @@ REVIEWS: dict[str, Reply] = {
         has_changed_by=BEN,
         version=3,
     ),
+    "review_of_an_earlier_version": review(changes=(NOW_YEARLY,), decided_anew=Architecture.PROMPT),
     "review_without_tasks": review(tasks=(), counts=(), facts=(), has_changed=False, has_changed_by=ANA),
     "review_with_many_tasks": review(tasks=tuple(TASKS[0].model_copy(update={"id": f"t{n}"}) for n in range(30))),
     "review_finished": closed(ReviewState.FINISHED, by=BEN, conclusion=FIXING),
@@ -140,7 +142,9 @@ REVIEWS: dict[str, Reply] = {
     "review_refused": trouble("restricted_action"),
     "review_unknown": trouble("unknown"),
     "review_owner_gone": trouble("owner_gone"),
-    "facts_to_change": FactsToChange(assessment_id=A, name=NAME, facts=(TYPED, REGULATED, UNSURE)),
+    "facts_to_change": FactsToChange(
+        assessment_id=A, name=NAME, facts=(TYPED, REGULATED, UNSURE), link="https://example.slack.com/p4"
+    ),
     **{
         f"review_aside_{aside}": ReviewAside(aside=aside, name=NAME, by=BEN, owner=ANA, at=REVIEW, zone=ZONE)
         for aside in Aside
@@ -148,7 +152,11 @@ REVIEWS: dict[str, Reply] = {
 }
 
 REVIEW_MODALS: dict[str, AnyModal] = {
-    "plan": PlanModal(private="{}", name=NAME, zone=ZONE, owner=ANA),
+    "plan": PlanModal(private="{}", name=NAME, zone=ZONE, owner=ANA, zone_from=ZoneFrom.PROFILE),
+    "plan_with_the_zone_that_is_set": PlanModal(
+        private="{}", name=NAME, zone=ZONE, owner=ANA, zone_from=ZoneFrom.SETTING
+    ),
+    "plan_without_a_zone": PlanModal(private="{}", name=NAME, owner=ANA, zone_from=ZoneFrom.NOWHERE),
     "plan_moved": PlanModal(
         private="{}",
         name=NAME,

@@ -62,12 +62,28 @@ def roadmap(phase: Phase, number: int, **more: object) -> RoadmapMessage:
 
 BUILD_ITEM = ItemShown(id="index", title="Index the documents", detail="Chunk, embed, search.", state=ItemState.OPEN)
 
+REVIEW_ITEM = ItemShown(
+    id="monthly_review",
+    title="A monthly review with day, hour and owner",
+    detail="Run the golden tasks.",
+    state=ItemState.DONE,
+    done_by=ANA,
+    done_at=AT,
+)
 EVALUATION = roadmap(Phase.EVALUATION, 1, golden_tasks=("Refund window", "Contract lookup", "Escalation"))
 
 ROADMAPS: dict[str, Reply] = {
     "roadmap_first_phase": EVALUATION,
     "roadmap_failures": roadmap(Phase.FAILURES, 2),
     "roadmap_last_phase": roadmap(Phase.WATCH, 4),
+    "roadmap_with_a_planned_review": roadmap(
+        Phase.WATCH,
+        4,
+        items=(REVIEW_ITEM,),
+        review="on the 1st of each month, at 10:00",
+        review_zone="Europe/Berlin",
+        review_owner=ANA,
+    ),
     "roadmap_copy": RoadmapCopy(
         assessment_id=A,
         name=NAME,
@@ -77,5 +93,6 @@ ROADMAPS: dict[str, Reply] = {
     "roadmap_copy_empty": RoadmapCopy(assessment_id=A, name=NAME, phases=()),
     "item_done": ItemTold(title="Golden tasks", state=ItemState.DONE, by=BEN, at=AT),
     "item_open": ItemTold(title="Golden tasks", state=ItemState.OPEN),
+    "item_saved": ItemTold(title="Golden tasks", state=ItemState.OPEN, is_saved=True),
     "item_obsolete": ItemTold(title="Golden tasks", state=ItemState.OBSOLETE),
 }

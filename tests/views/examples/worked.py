@@ -26,6 +26,7 @@ WORKED: dict[str, Reply] = {
     "roadmap_with_many_tasks": EVALUATION.model_copy(update={"tasks": SHOWN * 10, "items": ()}),
     "roadmap_with_a_long_note": EVALUATION.model_copy(update={"items": (LONG,), "golden_tasks": ()}),
     **{f"tasks_told_{count}": TasksTold(name=NAME, count=count) for count in (0, 1, 3, 6)},
+    "tasks_told_without_bars": TasksTold(name=NAME, count=4, without_bar=1),
     "due_told": DueTold(title="Log every answer with what was retrieved", due="2026-11-01"),
 }
 TASKS = TasksModal(private="{}", assessment_id=A, name=NAME, rows=ROWS, is_suggested=True)

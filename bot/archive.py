@@ -1,0 +1,91 @@
+"""What exports read from storage: all that one decision record shows, and a channel or a workspace piece by piece.
+
+Slack's exports and the command line's stand on it alike. A piece is small, so that a large workspace needs no more
+memory than its files, and nobody waits while it is read.
+"""
+
+from collections.abc import AsyncIterator, Collection, Sequence
+
+from bot.exports import Exported, Kept
+from storage import Storage
+from storage.records import Assessment, Review, Tenant
+
+PIECE = 10
+"""So many assessments are read at once."""
+_MOST_VERSIONS = 24
+
+
+class Archive:
+    """Reads for exports."""
+
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+
+    async def kept(self, found: Assessment) -> Kept:
+        """What the record of this decision shows."""
+        before = await self._before(found)
+        after = await self._storage.assessments.get(found.tenant, found.superseded_by) if found.superseded_by else None
+        versions = (found, *before)
+        ids = [one.id for one in versions]
+        reviews = await self._storage.reviews.among(found.tenant, ids)
+        failures = await self._storage.failures.among(found.tenant, ids)
+        links = {one.id: await self._where(one) for one in (*versions[:2], *((after,) if after else ()))}
+        return Kept(
+            before=before,
+            after=after,
+            reviews=_one_a_month(reviews, ids),
+            failures=tuple(sorted(failures, key=lambda failure: failure.at)),
+            answers=await self._storage.assessments.history(found.tenant, found.id),
+            links={id_: link for id_, link in links.items() if link},
+        )
+
+    async def pieces(
+        self, tenant: Tenant, channels: Sequence[str] | None, needs: Collection[str] = Exported.model_fields
+    ) -> AsyncIterator[Exported]:
+        """All assessments of these channels, or for None of the workspace, with what belongs to them, where needed."""
+        read = {
+            "assessments": self._storage.assessments.among,
+            "reviews": self._storage.reviews.among,
+            "failures": self._storage.failures.among,
+        }
+        ids = [id_ for one in _places(channels) for id_ in await self._storage.assessments.ids(tenant, one)]
+        for start in range(0, len(ids), PIECE):
+            some = ids[start : start + PIECE]
+            yield Exported.model_validate({name: await read[name](tenant, some) for name in needs})
+
+    async def is_empty(self, tenant: Tenant, channels: Sequence[str] | None) -> bool:
+        """Whether there is nothing to export."""
+        for one in _places(channels):
+            if await self._storage.assessments.in_channel(tenant, one, limit=1):
+                return False
+        return True
+
+    async def _before(self, found: Assessment) -> tuple[Assessment, ...]:
+        versions: list[Assessment] = []
+        wanted = found.supersedes
+        while wanted and len(versions) < _MOST_VERSIONS:
+            one = await self._storage.assessments.get(found.tenant, wanted)
+            if one is None:
+                break
+            versions.append(one)
+            wanted = one.supersedes
+        return tuple(versions)
+
+    async def _where(self, found: Assessment) -> str:
+        """The address by which Slack's clients find the decision's thread, without asking Slack for it."""
+        message = await self._storage.outbox.message(found.tenant, found.id, "parent")
+        if message is None:
+            return ""
+        return f"https://slack.com/archives/{message.channel}/p{message.ts.replace('.', '')}"
+
+
+def _places(channels: Sequence[str] | None) -> Sequence[str | None]:
+    return (None,) if channels is None else channels
+
+
+def _one_a_month(reviews: tuple[Review, ...], newest_first: list[str]) -> tuple[Review, ...]:
+    """The reviews by month. A month in which the version changed counts once: as the newer version held it."""
+    by_month: dict[str, Review] = {}
+    for review in sorted(reviews, key=lambda one: newest_first.index(one.assessment_id), reverse=True):
+        by_month[review.month] = review
+    return tuple(by_month[month] for month in sorted(by_month))

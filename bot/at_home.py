@@ -1,0 +1,94 @@
+"""What a Home shows and what its buttons offer, fetched for one person: only what is in channels they are in.
+
+Slack is asked each time, for nobody tells the bot that a person left a channel. Where it cannot be asked now, nothing
+is shown that was not certainly theirs; where it may not be asked, what they took part in is theirs.
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from bot.commands import AppHomeOpened, RefreshHome
+from bot.dialogue.home import PAGE, is_looking, keys
+from bot.dialogue.turn import ANY_SITE, LookedAt, Offered
+from bot.lineage import Lineage, month_start
+from bot.membership import FindChannels, Membership, Told
+from storage import Storage
+from storage.homes import Asked, HomeRows
+from storage.records import Assessment, Tenant, Viewer
+
+FindAddress = Callable[[Tenant, str, str], Awaitable[str | None]]
+"""The address of a message (tenant, channel, ts); None where Slack was not reached."""
+_PLACES = "/archives/"
+
+
+async def no_address(_tenant: Tenant, _channel: str, _ts: str) -> str | None:
+    """Where nobody can be asked."""
+    return None
+
+
+class AtHome:
+    """Gathers for the Home."""
+
+    def __init__(self, storage: Storage, find_channels: FindChannels, find_address: FindAddress) -> None:
+        self._storage = storage
+        self._find_channels = find_channels
+        self._find_address = find_address
+        self._sites: dict[Tenant, str] = {}
+
+    async def look(self, command: AppHomeOpened | RefreshHome, now: datetime) -> LookedAt | None:
+        """What this person's Home shows; None where they are not looking any more.
+
+        They are noted before anything is read, so that whoever changes it meanwhile knows of them.
+        """
+        viewer = await self._viewer(command, now)
+        if viewer is None:
+            return None
+        found = await self._find_channels(command.tenant, command.actor)
+        if found.told is Told.GONE:
+            await self._storage.homes.forget(command.tenant, command.actor)
+            return None
+        if found.told is Told.NOT_NOW and isinstance(command, RefreshHome):
+            return LookedAt(viewer, HomeRows(), found.told)
+        channels = await self._channels(found, command.tenant, command.actor)
+        asked = Asked(command.tenant, command.actor, channels, viewer.page, PAGE)
+        rows = await self._storage.homes.look(asked, lambda one: month_start(one, now), keys)
+        return LookedAt(viewer, rows, found.told, await self._site(command.tenant, rows))
+
+    async def _site(self, tenant: Tenant, rows: HomeRows) -> str:
+        """The workspace's own address, asked for once by that of one message; all of its messages stand under it."""
+        place = next(iter(rows.places.values()), None)
+        if tenant not in self._sites and place is not None:
+            site, is_address, _ = (await self._find_address(tenant, place.channel, place.ts) or "").partition(_PLACES)
+            if not is_address:
+                return ANY_SITE
+            self._sites[tenant] = site
+        return self._sites.get(tenant, ANY_SITE)
+
+    async def _viewer(self, command: AppHomeOpened | RefreshHome, now: datetime) -> Viewer | None:
+        if isinstance(command, AppHomeOpened):
+            return await self._storage.homes.opened(command.tenant, command.actor, command.page, now)
+        viewer = await self._storage.homes.viewer(command.tenant, command.actor)
+        return viewer if viewer is not None and is_looking(viewer, now) else None
+
+    async def offered(self, tenant: Tenant, user: str) -> Offered:
+        """The features of which this person may log a failure, and the one of which they did so last."""
+        found = await self._find_channels(tenant, user)
+        channels = await self._channels(found, tenant, user)
+        features = await self._storage.homes.features(tenant, user, channels)
+        last = await self._storage.failures.last_by(tenant, user)
+        logged = await self._storage.assessments.get(tenant, last.assessment_id) if last else None
+        lives_on = await Lineage(self._storage).newest(logged)
+        return Offered(features, found.channels, lives_on.id if lives_on else "", found.told)
+
+    async def may_see(self, tenant: Tenant, user: str, found: Assessment) -> bool:
+        """Whether this person is where the assessment is."""
+        if found.tenant != tenant:
+            return False
+        if found.channel == user or (found.channel.startswith("D") and found.started_by == user):
+            return True
+        return found.channel in await self._channels(await self._find_channels(tenant, user), tenant, user)
+
+    async def _channels(self, found: Membership, tenant: Tenant, user: str) -> tuple[str, ...]:
+        if found.told is Told.NOT_ALLOWED:
+            return await self._storage.assessments.channels_of(tenant, user)
+        return tuple(found.channels)

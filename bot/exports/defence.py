@@ -1,0 +1,155 @@
+"""A verdict in the words of a record: drivers with their sources numbered, options with pros and cons, gates, flips."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from bot.exports.values import (
+    DriverLine,
+    FlipLine,
+    GateLine,
+    OptionLine,
+    PrecedentLine,
+    SourceLine,
+)
+from bot.views.architecture import LENS, MEANS, USE
+from rules.facts import Facts, Value
+from rules.framework import Architecture, Degree, Effect, Framework, Lens, Strength
+from rules.verdict import Reason, Rejection, Verdict
+from storage.records import Decision
+
+_SOURCE = re.compile(r"(?P<words>.*?),?\s*(?P<url>https?://\S+)?", re.DOTALL)
+_LENSES = tuple(Lens)
+
+
+def in_words(fact: str, value: Value, framework: Framework) -> str:
+    """An answer as it reads in a sentence; empty for one that is not known."""
+    said = {option.value: option.said for option in framework.by_fact[fact].options}
+    values = (value,) if isinstance(value, str) else value or ()
+    return ", ".join(said.get(one, one) for one in values)
+
+
+def defence(decision: Decision, framework: Framework) -> dict[str, Any]:
+    """The fields of a record that defend its verdict."""
+    verdict = decision.verdict
+    sources = tuple(dict.fromkeys(one for reason in verdict.reasons for one in _sources(reason.source)))
+    return {
+        "verdict": USE[verdict.verdict],
+        "verdict_meaning": MEANS[verdict.verdict],
+        "passes": verdict.passes,
+        "because": _why_this_one(verdict),
+        "sureness": _sureness(verdict),
+        "drivers": tuple(_drivers(verdict, sources, framework)),
+        "sources": sources,
+        "options": tuple(_options(verdict, framework)),
+        "gates": tuple(
+            GateLine(
+                claim=gate.claim,
+                rules_out=tuple(USE[one] for one in gate.blocks) if gate.effect is Effect.RULES_OUT else (),
+            )
+            for gate in verdict.gates
+        ),
+        "flips": tuple(_flips(verdict, decision.facts, framework)),
+        "precedents": tuple(
+            PrecedentLine(title=p.title, url=p.url, happened=p.happened, contradicts=p.contradicts)
+            for p in verdict.precedents
+        ),
+        "rules_version": verdict.rules_version,
+        "rules_digest": verdict.rules_digest,
+    }
+
+
+def _sureness(verdict: Verdict) -> str:
+    if verdict.decided:
+        return "Settled: no answer that is still open can change it."
+    if verdict.confidence is None:
+        return "Not settled: some answers are still open."
+    return f"{round(verdict.confidence * 100)} of 100 ways to answer the open questions lead here."
+
+
+def _why_this_one(verdict: Verdict) -> str:
+    """After "it": the smallest that will do, or a larger one that adds what is wanted."""
+    sizes, musts = list(Architecture), {r.demand for r in verdict.reasons if r.strength is Strength.MUST}
+    smaller = [one for one in verdict.rejected if sizes.index(one.verdict) < sizes.index(verdict.verdict)]
+    if any(not (musts & set(one.missed) or one.gates) for one in smaller):
+        return "delivers what the team must have, and what it wants beyond that and no smaller architecture delivers"
+    return "is the smallest architecture that delivers everything that the team must have"
+
+
+def _sources(said: str) -> Iterable[SourceLine]:
+    """The sources of a row, one by one: "words, address; words, address"."""
+    for part in filter(None, (part.strip() for part in said.split("; "))):
+        found = _SOURCE.fullmatch(part)
+        yield SourceLine(words=found["words"] or part, url=found["url"] or "") if found else SourceLine(words=part)
+
+
+def _drivers(verdict: Verdict, sources: tuple[SourceLine, ...], framework: Framework) -> list[DriverLine]:
+    """One line a row, the musts first; a row that several answers raised names them all."""
+    by_row: dict[str, list[Reason]] = {}
+    for reason in verdict.reasons:
+        by_row.setdefault(reason.row, []).append(reason)
+    rows = sorted(by_row.values(), key=lambda row: (row[0].strength is not Strength.MUST, _LENSES.index(row[0].lens)))
+    return [
+        DriverLine(
+            lens=LENS[row[0].lens],
+            claim=row[0].claim,
+            is_must=row[0].strength is Strength.MUST,
+            because=tuple(_given(one, framework) for one in row if one.fact in framework.by_fact),
+            sources=tuple(sources.index(one) + 1 for one in _sources(row[0].source)),
+        )
+        for row in rows
+    ]
+
+
+def _given(reason: Reason, framework: Framework) -> str:
+    return f"{framework.by_fact[reason.fact].topic}: {in_words(reason.fact, reason.value, framework)}"
+
+
+def _options(verdict: Verdict, framework: Framework) -> Iterable[OptionLine]:
+    because = {rejection.verdict: rejection for rejection in verdict.rejected}
+    for architecture in Architecture:
+        is_chosen = architecture is verdict.verdict
+        why_not = "" if is_chosen else _because(because.get(architecture))
+        yield OptionLine(
+            name=USE[architecture],
+            meaning=MEANS[architecture],
+            because=why_not,
+            is_chosen=is_chosen,
+            pros=_claims(verdict, architecture, Degree.FULLY, framework),
+            halves=_claims(verdict, architecture, Degree.PARTLY, framework),
+            cons=tuple(
+                claim for claim in _claims(verdict, architecture, Degree.NOT, framework) if not _is_in(claim, why_not)
+            ),
+        )
+
+
+def _because(rejection: Rejection | None) -> str:
+    return rejection.because if rejection else ""
+
+
+def _is_in(claim: str, why_not: str) -> bool:
+    """Whether the sentence before has said it already."""
+    return claim.rstrip(".").lower() in why_not.lower()
+
+
+def _claims(verdict: Verdict, architecture: Architecture, degree: Degree, framework: Framework) -> tuple[str, ...]:
+    """How far it delivers what was asked for, after "because": "it reads the current documents when someone asks"."""
+    raised = {reason.demand for reason in verdict.reasons}
+    found = [
+        row.claim
+        for row in framework.delivery_rows
+        if row.demand in raised and row.architecture is architecture and row.degree is degree
+    ]
+    return tuple(f"it {claim[3:]}" if claim.startswith("It ") else claim for claim in dict.fromkeys(found))
+
+
+def _flips(verdict: Verdict, facts: Facts, framework: Framework) -> Iterable[FlipLine]:
+    for flip in verdict.flips:
+        changes = [_changed(fact, value, facts, framework) for fact, value in flip.change.items()]
+        yield FlipLine(change="; and ".join(changes), verdict=USE[flip.verdict])
+
+
+def _changed(fact: str, value: Value, facts: Facts, framework: Framework) -> str:
+    now = in_words(fact, getattr(facts, fact, None), framework)
+    then = in_words(fact, value, framework) or "not known"
+    return f"{framework.by_fact[fact].topic}: “{then}”{f' instead of “{now}”' if now else ''}"

@@ -1,0 +1,217 @@
+"""What one person's Home shows, read at once: as many statements for five hundred assessments as for five.
+
+A person sees what is in the channels they are in, and what they started in a direct message. Every statement says so
+itself, so nothing else is ever read. Failures are counted and reviews found over all versions of a decision.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, literal_column, select, union_all
+
+from storage import viewers
+from storage.assessment_rows import assessments_from
+from storage.database import Database
+from storage.home_history import concluded, counted, versions_of
+from storage.records import (
+    Assessment,
+    Bucket,
+    Feature,
+    MessageRef,
+    OpenQuestion,
+    OpenReview,
+    OwnedItem,
+    Review,
+    Tenant,
+    Viewer,
+)
+from storage.statements import of, owned
+from storage.tables import assessments, checklist_items, golden_tasks, messages, review_schedules, reviews
+
+MOST_WAITING = 50
+"""So many of each kind of what waits are looked for."""
+
+Since = Callable[[Assessment], datetime]
+"""From when an assessment's failures count."""
+Keys = Callable[["HomeRows"], Collection[str]]
+"""The keys of the messages whose places are wanted."""
+
+
+@dataclass(frozen=True)
+class HomeRows:
+    """One page of a Home, and what waits."""
+
+    total: int = 0
+    page: int = 0
+    """The page that was found: the last one where the one asked for is beyond the end."""
+    shown: tuple[Assessment, ...] = ()
+    concluded: Mapping[str, Review] = field(default_factory=dict)
+    """The latest finished review, by assessment."""
+    failures: Mapping[str, Mapping[Bucket, int]] = field(default_factory=dict)
+    """Those that count, by assessment."""
+    is_more: bool = False
+    """Whether there are more failures than were counted."""
+    reviews: tuple[OpenReview, ...] = ()
+    items: tuple[OwnedItem, ...] = ()
+    questions: tuple[OpenQuestion, ...] = ()
+    places: Mapping[tuple[str, str], MessageRef] = field(default_factory=dict)
+    """Where our messages stand, by assessment and key."""
+
+
+class Asked(NamedTuple):
+    """Whose Home, and which page of it."""
+
+    tenant: Tenant
+    user: str
+    channels: Collection[str]
+    page: int
+    size: int
+
+    @property
+    def reach(self) -> dict[str, Any]:
+        """The values for the places of `_in_reach`."""
+        return of(self.tenant, member=self.user) | {"channels": [*self.channels, self.user]}
+
+
+class Homes:
+    """The Homes of all tenants; every question names one tenant and one person."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def opened(self, tenant: Tenant, user: str, page: int, at: datetime) -> Viewer:
+        """Note that this person looks at this page now."""
+        return await self._database.write(viewers.opened, tenant, user, page, at)
+
+    async def viewer(self, tenant: Tenant, user: str) -> Viewer | None:
+        """This person, if they looked lately."""
+        return await self._database.read(viewers.get, tenant, user)
+
+    async def forget(self, tenant: Tenant, user: str) -> bool:
+        """This person looks no more. Says whether they did."""
+        return await self._database.write(viewers.forget, tenant, user)
+
+    async def look(self, asked: Asked, since: Since, keys: Keys) -> HomeRows:
+        """What this person's Home shows, as of one moment."""
+        return await self._database.read(_look, asked, since, keys)
+
+    async def features(
+        self, tenant: Tenant, user: str, channels: Collection[str], *, limit: int = 100
+    ) -> tuple[Feature, ...]:
+        """The decided features of which this person may log a failure, changed last first."""
+        return await self._database.read(_features, Asked(tenant, user, channels, 0, limit))
+
+
+_IS_LIVE = assessments.c.state.in_(["interviewing", "stopped", "decided"])
+_near, _own = assessments.alias("near"), assessments.alias("own")
+_IN_REACH = and_(
+    owned(assessments),
+    _IS_LIVE,
+    assessments.c.id.in_(
+        union_all(  # two looks into an index each; one condition with OR would read the whole workspace
+            select(_near.c.id).where(owned(_near), _near.c.channel.in_(bindparam("channels", expanding=True))),
+            select(_own.c.id).where(
+                owned(_own), _own.c.started_by == bindparam("of_member"), _own.c.channel.startswith("D")
+            ),
+        )
+    ),
+)
+_NEWEST = (assessments.c.changed_at.desc(), assessments.c.id.desc())
+_COUNT = select(func.count()).select_from(assessments).where(_IN_REACH)
+_PAGE = select(assessments).where(_IN_REACH).order_by(*_NEWEST).limit(bindparam("size")).offset(bindparam("start"))
+_NAMED = (assessments.c.id.label("assessment_id"), assessments.c.name)
+
+
+def _same(table: Any, one: Any = assessments) -> Any:
+    return and_(table.c.enterprise == one.c.enterprise, table.c.team == one.c.team, table.c.assessment_id == one.c.id)
+
+
+_ZONE = review_schedules.c.zone
+_OPEN: ColumnElement[str] = literal_column("'open'")  # written out, for the partial indexes
+_REVIEWS = (
+    select(*_NAMED, reviews.c.month, reviews.c.opened_at, review_schedules.c.owner, _ZONE)
+    .join(reviews, _same(reviews))
+    .outerjoin(review_schedules, _same(review_schedules))
+    .where(_IN_REACH, owned(reviews), reviews.c.state == _OPEN, review_schedules.c.snoozed_until.is_(None))
+    .order_by(reviews.c.opened_at, reviews.c.assessment_id)
+    .limit(MOST_WAITING)
+)
+_ITEMS = (
+    select(*_NAMED, checklist_items.c.phase, checklist_items.c.title, checklist_items.c.due, _ZONE)
+    .join(checklist_items, _same(checklist_items))
+    .outerjoin(review_schedules, _same(review_schedules))
+    .where(_IN_REACH, owned(checklist_items, "owner"), checklist_items.c.state == _OPEN)
+    .order_by(checklist_items.c.due.is_(None), checklist_items.c.due, assessments.c.name, checklist_items.c.position)
+    .limit(MOST_WAITING)
+)
+_QUESTIONS = (
+    select(*_NAMED, assessments.c.asking)
+    .where(_IN_REACH, assessments.c.state == "interviewing", assessments.c.asking.is_not(None))
+    .order_by(*_NEWEST)
+    .limit(MOST_WAITING)
+)
+
+
+def _look(connection: Connection, asked: Asked, since: Since, keys: Keys) -> HomeRows:
+    total = connection.execute(_COUNT, asked.reach).scalar_one()
+    page = max(0, min(asked.page, (total - 1) // asked.size))
+    heads = connection.execute(_PAGE, asked.reach | {"size": asked.size, "start": page * asked.size}).fetchall()
+    shown = tuple(assessments_from(connection, asked.tenant, heads))
+    versions = versions_of(connection, asked.tenant, [one.id for one in shown])
+    logged, is_more = counted(connection, asked.tenant, versions, {one.id: since(one) for one in shown})
+    waiting = asked.reach | of(asked.tenant, owner=asked.user)
+    rows = HomeRows(
+        total=total,
+        page=page,
+        shown=shown,
+        concluded=concluded(connection, asked.tenant, versions),
+        failures=logged,
+        is_more=is_more,
+        reviews=tuple(OpenReview.model_validate(dict(r)) for r in connection.execute(_REVIEWS, waiting).mappings()),
+        items=tuple(OwnedItem.model_validate(dict(r)) for r in connection.execute(_ITEMS, waiting).mappings()),
+        questions=tuple(
+            OpenQuestion.model_validate(dict(r)) for r in connection.execute(_QUESTIONS, waiting).mappings()
+        ),
+    )
+    return _with_places(connection, asked.tenant, rows, keys)
+
+
+_PLACES = select(messages).where(
+    owned(messages),
+    messages.c.assessment_id.in_(bindparam("ids", expanding=True)),
+    messages.c.key.in_(bindparam("keys", expanding=True)),
+)
+
+
+def _with_places(connection: Connection, tenant: Tenant, rows: HomeRows, keys: Keys) -> HomeRows:
+    waiting = (rows.reviews, rows.items, rows.questions)
+    ids = {one.id for one in rows.shown} | {one.assessment_id for of_kind in waiting for one in of_kind}
+    found = connection.execute(_PLACES, of(tenant) | {"ids": list(ids), "keys": list(keys(rows))}).mappings()
+    places = [MessageRef.model_validate({**row, "tenant": tenant}) for row in found]
+    return HomeRows(**{**vars(rows), "places": {(place.assessment_id, place.key): place for place in places}})
+
+
+_DECIDED = (
+    select(assessments.c.id, assessments.c.name, assessments.c.channel)
+    .where(_IN_REACH, assessments.c.decision.is_not(None))
+    .order_by(*_NEWEST)
+    .limit(bindparam("size"))
+)
+_TASKS = (
+    select(golden_tasks.c.assessment_id, golden_tasks.c.id, golden_tasks.c.name)
+    .where(owned(golden_tasks), golden_tasks.c.assessment_id.in_(bindparam("ids", expanding=True)))
+    .order_by(golden_tasks.c.position)
+)
+
+
+def _features(connection: Connection, asked: Asked) -> tuple[Feature, ...]:
+    heads = connection.execute(_DECIDED, asked.reach | {"size": asked.size}).fetchall()
+    tasks: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in connection.execute(_TASKS, of(asked.tenant) | {"ids": [head.id for head in heads]}):
+        tasks[row.assessment_id].append((row.id, row.name))
+    return tuple(
+        Feature(id=head.id, name=head.name, channel=head.channel, tasks=tuple(tasks[head.id])) for head in heads
+    )

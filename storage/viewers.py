@@ -1,0 +1,100 @@
+"""Who looks at their Home: noted when they open it, and found again by whatever changes what it shows.
+
+A Home is made from what was read before it is saved. Its viewer's version is read first of all and checked when it is
+saved, so of two that are made at once the later one is made again, and nothing older ever takes the place of a newer.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, literal_column, select, update
+
+from storage.errors import Conflict
+from storage.records import Change, Delivery, Tenant, Viewer
+from storage.statements import InsertNew, keys, of, owned
+from storage.tables import home_viewers, outbox
+
+_GET = select(home_viewers).where(owned(home_viewers, "user"))
+_LOOKS = update(home_viewers).where(owned(home_viewers, "user")).returning(home_viewers)
+_FIRST = InsertNew(home_viewers)
+_SAVE = update(home_viewers).where(owned(home_viewers, "user", "version"))
+_FORGET = home_viewers.delete().where(owned(home_viewers, "user"))
+_RECENT = (
+    select(home_viewers.c.user, home_viewers.c.opened_at, home_viewers.c.refreshed_at)
+    .where(owned(home_viewers), home_viewers.c.opened_at >= bindparam("since"))
+    .order_by(home_viewers.c.opened_at.desc())
+    .limit(bindparam("most"))
+)
+_WAITING = (
+    select(outbox.c.lane)
+    .where(
+        owned(outbox),
+        outbox.c.lane.in_(bindparam("lanes", expanding=True)),
+        outbox.c.state == literal_column("'pending'"),  # written out, for the partial index
+        outbox.c.leased_by.is_(None),
+        outbox.c.in_doubt.is_(False),
+    )
+    .with_for_update()
+)
+"""Which viewers' Homes wait to be made anew. A row is held until this change is saved, so that nobody begins it now."""
+
+
+def get(connection: Connection, tenant: Tenant, user: str) -> Viewer | None:
+    """This viewer, if they looked lately."""
+    row = connection.execute(_GET, of(tenant, user=user)).mappings().one_or_none()
+    return None if row is None else _viewer(tenant, row)
+
+
+def opened(connection: Connection, tenant: Tenant, user: str, page: int, at: datetime) -> Viewer:
+    """Note that this person looks at this page now."""
+    row = connection.execute(_LOOKS, of(tenant, user=user) | {"page": page, "opened_at": at}).mappings().one_or_none()
+    if row is not None:
+        return _viewer(tenant, row)
+    first = Viewer(tenant=tenant, user=user, page=page, opened_at=at, refreshed_at=at)
+    _FIRST(connection, keys(tenant) | first.model_dump(exclude={"tenant"}))
+    return first
+
+
+def forget(connection: Connection, tenant: Tenant, user: str) -> bool:
+    """This person looks no more. Says whether they did."""
+    return connection.execute(_FORGET, of(tenant, user=user)).rowcount == 1
+
+
+def save(connection: Connection, viewer: Viewer) -> None:
+    """Note what was made for this viewer; when they looked stays as it is. Raises Conflict where another was faster."""
+    was = of(viewer.tenant, user=viewer.user, version=viewer.version)
+    values = viewer.model_dump(include={"page", "refreshed_at", "shown"}) | {"version": viewer.version + 1}
+    if not connection.execute(_SAVE, was | values).rowcount:
+        raise Conflict
+
+
+def deliveries_for(connection: Connection, change: Change) -> tuple[Delivery, ...]:
+    """What this change means for those who look at their Home: a row each, but for those for whom one waits."""
+    wanted = change.for_viewers
+    if wanted is None:
+        return ()
+    asked = of(change.tenant) | {"since": wanted.since, "most": wanted.most}
+    viewers = connection.execute(_RECENT, asked).fetchall()
+    if not viewers:
+        return ()
+    lanes = {f"{wanted.delivery.lane}:{viewer.user}": viewer for viewer in viewers}
+    waiting = set(connection.execute(_WAITING, of(change.tenant) | {"lanes": list(lanes)}).scalars())
+    apart = wanted.apart * len(viewers)
+    return tuple(
+        wanted.delivery.model_copy(
+            update={
+                "id": f"{wanted.delivery.id}:{viewer.user}",
+                "lane": lane,
+                "user": viewer.user,
+                "reply": {**wanted.delivery.reply, "actor": viewer.user},
+                "due_at": max(wanted.delivery.due_at, viewer.refreshed_at + apart),
+                "expires_at": viewer.opened_at + wanted.kept,
+            }
+        )
+        for lane, viewer in lanes.items()
+        if lane not in waiting
+    )
+
+
+def _viewer(tenant: Tenant, row: Any) -> Viewer:
+    return Viewer.model_validate({**row, "tenant": tenant})

@@ -1,0 +1,75 @@
+"""The Home while a team works: it follows what others do, and a failure logged from it lands in the thread."""
+
+from bot.sandbox.person import ANA, BEN, SEARCH, SUPPORT, direct_with_app
+from bot.sandbox.records import View
+from tests.e2e.office import Office
+from tests.e2e.test_interview import COPILOT
+
+
+async def home_says(office: Office, user: str, words: str, without: str = "a word that no Home says") -> View:
+    """Wait until somebody's Home says this, and not that."""
+
+    def found() -> View | None:
+        home = office.sandbox.home(user)
+        said = office.sandbox.words(home) if home is not None else ""
+        return home if words in said and without not in said else None
+
+    return await office.sandbox.wait_for(found, f"{words!r} on the Home")
+
+
+async def test_my_home_follows_what_a_colleague_answers_and_ticks(office: Office):
+    parent = await office.begin()
+    question = await office.open_question(parent)
+    office.sandbox.open_home(BEN)
+    await home_says(office, BEN, "a question is open: What people need")
+
+    await office.answer(question, "facts", ANA)
+    await home_says(office, BEN, "a question is open:", without="What people need")
+    await office.interview(parent, COPILOT, ANA)
+    await home_says(office, BEN, "use retrieval (RAG)")
+
+    roadmap = await office.sandbox.message(SUPPORT, "Evaluation first", thread=parent.ts)
+    boxes = [block for block in roadmap.blocks or [] if str(block.get("block_id", "")).startswith("ftrag:tick")]
+    control, option = boxes[0]["elements"][0]["action_id"], boxes[0]["elements"][0]["options"][0]["value"]
+    await office.sandbox.click(ANA, roadmap, control, choose=[option], within=boxes[0]["block_id"])
+    await home_says(office, BEN, "roadmap 1 of")
+
+
+async def test_a_failure_logged_from_the_home_lands_in_the_thread_and_on_the_home(office: Office):
+    parent = await office.begin()
+    await office.interview(parent, COPILOT, ANA)
+    office.sandbox.open_home(BEN)
+    home = await home_says(office, BEN, "use retrieval (RAG)")
+
+    await office.sandbox.click(BEN, home, "Log a failure")
+    modal = await office.sandbox.modal(BEN, "Which feature?")
+    said = {"What kind of failure?": "retrieval_miss", "What happened?": "It missed the refund page."}
+    outcome = await office.sandbox.submit(BEN, modal, said)
+
+    assert outcome.errors == {}
+    assert await office.sandbox.message(SUPPORT, "It missed the refund page.", thread=parent.ts)
+    assert await office.sandbox.message(direct_with_app(BEN), "Support copilot")
+    await home_says(office, BEN, "1 retrieval miss this month")
+
+
+async def test_nobody_sees_on_their_home_what_is_in_a_channel_they_were_taken_out_of(office: Office):
+    parent = await office.begin(channel=SEARCH)
+    question = await office.open_question(parent)
+    office.sandbox.open_home(BEN)
+    await home_says(office, BEN, "Support copilot")
+
+    office.sandbox.kick(SEARCH, BEN)
+    await office.answer(question, "facts", ANA)
+
+    home = await home_says(office, BEN, "None yet.")
+    assert "Support copilot" not in office.sandbox.words(home)
+
+
+async def test_where_there_is_nothing_to_log_a_failure_of_a_window_says_so(office: Office):
+    office.sandbox.open_home(ANA)
+    home = await home_says(office, ANA, "None yet.")
+
+    await office.sandbox.click(ANA, home, "Log a failure")
+
+    modal = await office.sandbox.modal(ANA, "nothing to log a failure of yet")
+    assert "/ftrag assess" in office.sandbox.words(modal)

@@ -1,0 +1,61 @@
+"""The decision record's page in a real browser: styled, quiet, and readable on a phone and in the dark."""
+
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser
+
+from bot.dialogue.exporting import written
+from bot.exports import Picture, render_html
+from bot.pictures.drawing import draw_here
+from bot.pictures.words import history_plan, in_words
+from rules import FRAMEWORK
+from tests.bot.records import NAMES, kept, versions
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+
+
+@pytest.fixture
+def page_file(tmp_path: Path) -> Path:
+    found = versions()[2]
+    assert found.decision is not None
+    made = written(found, found.decision, kept(), FRAMEWORK, NAMES)
+    assert made.history is not None
+    plan = history_plan(made.history.results, made.history.bar)
+    picture = Picture(alt=in_words(plan), png=draw_here(plan))
+    file = tmp_path / "record.html"
+    file.write_text(render_html(made.record.model_copy(update={"history_picture": picture})), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1000), ("dark", 1000), ("light", 375), ("dark", 320)])
+async def test_it_is_styled_loads_nothing_and_fits(browser: Browser, page_file: Path, scheme, width: int):
+    context = await browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
+    page = await context.new_page()
+    loaded: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.on("console", lambda said: complaints.append(said.text))
+
+    await page.goto(page_file.as_uri())
+
+    assert [url for url in loaded if not url.startswith("data:image/png")] == [page_file.as_uri()]
+    assert complaints == []
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert await page.evaluate("[...document.images].every(image => image.naturalWidth > 0)")
+    background = await page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert background == ("rgb(255, 255, 255)" if scheme == "light" else "rgb(23, 24, 28)")
+    await context.close()
+
+
+async def test_it_prints_dark_on_white_whatever_the_theme(browser: Browser, page_file: Path):
+    context = await browser.new_context(color_scheme="dark")
+    page = await context.new_page()
+    await page.goto(page_file.as_uri())
+    await page.emulate_media(media="print")
+
+    style = await page.evaluate(
+        "[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
+    )
+    assert style == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+    await context.close()

@@ -18,9 +18,9 @@ from bot.dialogue import Recalled, Say, Turn, advance, faults
 from bot.dialogue.home import APART, LOOKING, MOST_VIEWERS, SOON
 from bot.dialogue.turn import PRIVATE_LIFETIME, Run
 from bot.free_days import made_ready
-from bot.gathering import Gathering
-from bot.recall import Memory, Permalink
-from bot.recall_reviews import TimeZone, countries_of, no_zone
+from bot.recall.gathering import Gathering
+from bot.recall.memory import Memory, Permalink
+from bot.recall.reviews import TimeZone, countries_of, no_zone
 from bot.replies import AnyModal, Problem, Reply, Trouble, write_reply
 from rules import FRAMEWORK
 from rules.framework import Framework

@@ -8,7 +8,7 @@ and by the gate, each with a test that fails once the fault is gone:
     an error gives 500, no listener 404: people see a failure   answered with 200, and told to the person
     the default runner polls every 10 ms for the ack            process_before_response: the listener is awaited
     work after the ack is kept by nobody                        bot.tasks
-    auth.test before every request                              bot.workspaces
+    auth.test before every request                              bot.slack.workspaces
 """
 
 import logging

@@ -18,16 +18,16 @@ from bot.commands import read_command
 from bot.delivery import SLACKS, Courier, Deliverer, Outcome, Rates, Wire
 from bot.delivery.deliverer import PAUSE
 from bot.failpoint import Reach, no_failpoints
-from bot.gathering import Gathering
 from bot.health import Health
-from bot.people import Admins, Channels, Names
+from bot.recall.gathering import Gathering
 from bot.scheduler import LONGEST_SLEEP, Scheduler
 from bot.screens import BlockKitScreens, MakeFile
 from bot.settings import Connection, Mode
+from bot.slack.people import Admins, Channels, Names
+from bot.slack.telling import FindToken, Permalinks, Teller, TimeZones
+from bot.slack.workspaces import ManyWorkspaces, OneWorkspace
 from bot.tasks import Tasks
-from bot.telling import FindToken, Permalinks, Teller, TimeZones
 from bot.views import render
-from bot.workspaces import ManyWorkspaces, OneWorkspace
 from rules import FRAMEWORK
 from rules.framework import Framework
 from storage import Installations, Storage

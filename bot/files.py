@@ -8,13 +8,13 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from bot.archive import Archive
 from bot.delivery import File
 from bot.exports import NEEDS, DecisionRecord, Picture, TableKind, new_table, render_html, render_markdown
 from bot.pictures.drawing import Drawer, PictureError
 from bot.pictures.files import picture_files
 from bot.pictures.plans import MOST_ON_PAGE, Plan
 from bot.pictures.words import demands_plan, history_plan, in_words
+from bot.recall.archive import Archive
 from bot.replies.home import RecordFile, TablesFile
 from storage import Storage
 

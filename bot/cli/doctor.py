@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import sys
 
-from bot.checkup import Finding, Grade, check_up
+from bot.cli.checkup import Finding, Grade, check_up
 from bot.settings import SettingsError, read_settings
 
 _MARKS = {Grade.WELL: "✓", Grade.NOTE: "○", Grade.WRONG: "✗"}

@@ -12,10 +12,10 @@ from bot.settings import Settings, SettingsError, read_settings
 from storage.errors import StorageError
 
 if TYPE_CHECKING:
-    from bot.archive import Archive
     from bot.dialogue.exporting import Written
     from bot.exports import DecisionRecord, Picture, RecordLink
     from bot.pictures.plans import Plan
+    from bot.recall.archive import Archive
     from rules.framework import Framework
     from storage.records import Assessment
 
@@ -46,8 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 async def _export(settings: Settings, arguments: argparse.Namespace) -> str:
     """Piece by piece, so that a large workspace needs no more memory than its largest table."""
-    from bot.archive import Archive
     from bot.exports import FORMS, TableKind, new_table
+    from bot.recall.archive import Archive
     from bot.rulebook import read_rulebook
     from storage import open_storage
     from storage.records import Tenant

@@ -45,9 +45,9 @@ def wants_json(settings: Settings) -> bool:
 
 
 async def _serve(settings: Settings) -> int:
-    from bot.passing import live_until
+    from bot.cli.passing import live_until
+    from bot.rim.server import CannotListen, serving
     from bot.sandbox.errors import CannotStart
-    from bot.server import CannotListen, serving
 
     stop = stop_signal()
     try:

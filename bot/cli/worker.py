@@ -38,7 +38,7 @@ async def _work(settings: Settings) -> None:
     from bot.failpoint import failpoints
     from bot.files import all_files
     from bot.keys import encryption_key
-    from bot.server import beside, introduce
+    from bot.rim.server import beside, introduce
     from storage import open_storage
 
     if settings.mode is Mode.SANDBOX:

@@ -13,8 +13,8 @@ from bot.dialogue.reviewing import review_key
 from bot.dialogue.roadmap import roadmap_key
 from bot.dialogue.schedule import next_at
 from bot.dialogue.turn import PARENT, Gathered, LookedAt, Recalled, Run, Say, Turn
-from bot.membership import Told
 from bot.replies.home import HomeLine, HomeScreen, SeesChannels, WaitingLine, Waits
+from bot.slack.membership import Told
 from rules.calendar import ScheduleError, zone_of
 from rules.framework import Framework
 from rules.review import Conclusion

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from bot.dialogue.names import clean
 from bot.dialogue.turn import Offered, Turn
-from bot.membership import Told
 from bot.replies import BucketShown, FailureModal, FeatureOffered, NoticeModal, TaskOffered, Trouble
+from bot.slack.membership import Told
 
 _MOST_TASKS = 100
 _NAME, _PLACE = 40, 30

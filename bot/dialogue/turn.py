@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from bot.commands import CommandBase
 from bot.exports import Kept
-from bot.membership import Told
 from bot.replies import AnyModal, Problem, Reply, Trouble
+from bot.slack.membership import Told
 from rules.framework import Framework
 from storage.homes import HomeRows
 from storage.records import Assessment, Bucket, Delivery, DeliveryMethod, Feature, LoggedFailure, Review, Viewer

@@ -1,4 +1,4 @@
-"""What belongs to one decision beside itself: bot.archive reads it, the decision record shows it."""
+"""What belongs to one decision beside itself: bot.recall.archive reads it, the decision record shows it."""
 
 from dataclasses import dataclass, field
 

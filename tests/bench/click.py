@@ -27,8 +27,8 @@ from sqlalchemy import event
 
 from bot.app import Bot, build_app
 from bot.delivery import Answer
-from bot.gate import admit, sign
 from bot.ids import Act, action_id, value
+from bot.rim.gate import admit, sign
 from bot.sandbox.clock import StillClock
 from bot.settings import Connection, Mode
 from storage import Storage, open_storage

@@ -23,10 +23,10 @@ from sqlalchemy import Connection, insert
 
 from bot.advisor import Advisor
 from bot.commands import AppHomeOpened
-from bot.gathering import Gathering
-from bot.membership import Membership, Told
+from bot.recall.gathering import Gathering
 from bot.sandbox.clock import StillClock
 from bot.screens import BlockKitScreens
+from bot.slack.membership import Membership, Told
 from rules import decide
 from rules.facts import Facts
 from rules.review import conclude

@@ -24,7 +24,7 @@ from urllib.parse import urlencode
 
 import aiohttp
 
-from bot.gate import sign
+from bot.rim.gate import sign
 from bot.sandbox.clock import RunningClock
 from bot.sandbox.person import SEARCH, SUPPORT, Sandbox
 from bot.scheduler import Scheduler

@@ -6,10 +6,10 @@ from typing import Any
 from bot import commands
 from bot.advisor import Advisor
 from bot.commands import CommandBase, read_command
-from bot.gathering import Gathering
-from bot.membership import Membership, Told
+from bot.recall.gathering import Gathering
 from bot.replies import HomeScreen, Reply, read_reply
 from bot.sandbox.clock import StillClock
+from bot.slack.membership import Membership, Told
 from storage import Storage
 from storage.records import Assessment, Change, ChecklistItem, Delivery, DeliveryMethod, DeliveryState, Tenant
 from tests.storage.samples import FULL

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import Bot
+from bot.rim.server import serving
 from bot.sandbox.clock import StillClock
 from bot.sandbox.person import Sandbox
-from bot.server import serving
 from bot.settings import Mode, Settings, read_settings
 
 SECRET = "sandbox-signing-secret"

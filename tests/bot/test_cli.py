@@ -144,7 +144,7 @@ def test_the_score_is_a_table(tmp_path: Path):
 
 _START = """
 import asyncio, sys
-import bot.cli.serve, bot.server, bot.socket_mode
+import bot.cli.serve, bot.rim.server, bot.rim.socket_mode
 from bot.app import build_app
 from bot.clock import SystemClock
 from bot.files import all_files

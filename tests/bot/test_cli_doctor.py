@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.checkup import Finding, Grade, check_up
+from bot.cli.checkup import Finding, Grade, check_up
 from bot.sandbox.app_config import AppConfig
 from bot.sandbox.person import Sandbox
-from bot.scopes import SCOPES
 from bot.settings import Mode, Settings, read_settings
+from bot.slack.scopes import SCOPES
 from storage import Storage, open_storage
 from storage.records import DeliveryMethod, Tenant
 from tests.bot.desk import open_desk

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from multidict import CIMultiDict
 from slack_bolt.request.internals import parse_body
 
-from bot.gate import Refused, admit, examine, sign
+from bot.rim.gate import Refused, admit, examine, sign
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 SECRET = "gate-canary-secret"

@@ -8,10 +8,10 @@ import pytest
 
 from bot.app import Bot, build_app
 from bot.health import Health
-from bot.oauth import BACK, INSTALL
+from bot.rim.oauth import BACK, INSTALL
+from bot.rim.server import EVENTS, build_web
 from bot.sandbox.clock import StillClock
 from bot.sandbox.person import Sandbox
-from bot.server import EVENTS, build_web
 from bot.settings import Mode, Settings
 from storage import Storage, new_encryption_key, open_storage
 from tests.bot.served import settings_for

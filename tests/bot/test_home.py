@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot import commands
-from bot.membership import Told
 from bot.replies import SeesChannels, Waits
+from bot.slack.membership import Told
 from storage import Storage
 from storage.records import Review, ReviewSchedule
 from tests.bot.house import NOW, OTHER, SECOND, TENANT, House, decided, item

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from bot import commands
-from bot.membership import Told
 from bot.replies import Trouble
+from bot.slack.membership import Told
 from storage import Storage
 from storage.records import Bucket, Change, LoggedFailure
 from tests.bot.house import NOW, OTHER, SECOND, TENANT, House, decided, item

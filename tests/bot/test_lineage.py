@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.lineage import Lineage, month_start
+from bot.recall.lineage import Lineage, month_start
 from storage import Storage
 from storage.records import Assessment, AssessmentState, Bucket, Change, LoggedFailure, ReviewSchedule, Tenant
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.checkup import manifest_faults
+from bot.cli.checkup import manifest_faults
 from bot.ids import COMMAND, Shortcut
 from bot.parse import event
-from bot.scopes import OPTIONAL, REQUIRED
+from bot.slack.scopes import OPTIONAL, REQUIRED
 
 PATH = Path(__file__).parent.parent.parent / "manifest.yml"
 TEXT = PATH.read_text()

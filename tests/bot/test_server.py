@@ -13,9 +13,9 @@ import pytest
 
 from bot.app import Bot
 from bot.engine import build_engine
-from bot.gate import LARGEST_BODY, sign
+from bot.rim.gate import LARGEST_BODY, sign
+from bot.rim.server import CannotListen, serving
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
-from bot.server import CannotListen, serving
 from bot.settings import Connection, Mode, SettingsError
 from storage import open_storage
 from storage.records import Tenant
@@ -231,7 +231,7 @@ async def test_a_taken_port_is_one_sentence(http: Served, sqlite_url: str, tmp_p
 
 
 async def test_a_body_that_does_not_arrive_is_not_waited_for(http: Served, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("bot.server._READING", 0.05)
+    monkeypatch.setattr("bot.rim.server._READING", 0.05)
     reader, writer = await asyncio.open_connection("127.0.0.1", int(http[2].rpartition(":")[2]))
     writer.write(b"POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\npart of it")
     answer = await reader.readline()

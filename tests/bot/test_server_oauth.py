@@ -10,10 +10,10 @@ import pytest
 
 from bot.app import Bot
 from bot.delivery import Answer
-from bot.oauth import BACK, INSTALL, Install
+from bot.rim.oauth import BACK, INSTALL, Install
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
-from bot.scopes import SCOPES
 from bot.settings import Connection, Mode
+from bot.slack.scopes import SCOPES
 from storage.records import Tenant
 from tests.bot.served import free_port, open_bot
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.app import Bot
+from bot.rim.socket_mode import SocketLine
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
 from bot.settings import Mode
-from bot.socket_mode import SocketLine
 from tests.bot.served import open_bot
 
 Served = tuple[Sandbox, Bot, str]

@@ -8,7 +8,7 @@ from bot.commands import ShowHelp
 from bot.delivery import Wire
 from bot.replies import Problem, Trouble
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
-from bot.telling import Permalinks, Teller, TimeZones
+from bot.slack.telling import Permalinks, Teller, TimeZones
 from bot.views import render
 from storage.errors import Unavailable
 from storage.records import Tenant

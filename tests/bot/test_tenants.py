@@ -16,9 +16,9 @@ from sqlalchemy import Connection, select
 from bot import commands, parse
 from bot.advisor import Advisor
 from bot.commands import CommandBase
-from bot.gathering import Gathering
 from bot.ids import Act, Field, Modal, block_id, value
-from bot.membership import Membership, Told
+from bot.recall.gathering import Gathering
+from bot.slack.membership import Membership, Told
 from storage import Storage
 from storage.records import Change, Tenant
 from storage.tables import METADATA

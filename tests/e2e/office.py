@@ -12,10 +12,10 @@ import yaml
 from bot.app import Bot
 from bot.clock import MovableClock, SystemClock
 from bot.delivery import Rate, Rates
+from bot.rim.server import serving
 from bot.sandbox.app_config import AppConfig
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
 from bot.sandbox.records import Message
-from bot.server import serving
 from bot.settings import Settings
 
 ROOT = Path(__file__).parent.parent.parent

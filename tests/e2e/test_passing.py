@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from bot.passing import live_until
+from bot.cli.passing import live_until
 from bot.sandbox.person import ANA, direct_with_app
 from bot.sandbox.service import Service
 from tests.e2e.office import Office

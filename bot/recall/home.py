@@ -10,8 +10,8 @@ from datetime import datetime
 from bot.commands import AppHomeOpened, RefreshHome
 from bot.dialogue.home import PAGE, is_looking, keys
 from bot.dialogue.turn import ANY_SITE, LookedAt, Offered
-from bot.lineage import Lineage, month_start
-from bot.membership import FindChannels, Membership, Told
+from bot.recall.lineage import Lineage, month_start
+from bot.slack.membership import FindChannels, Membership, Told
 from storage import Storage
 from storage.homes import Asked, HomeRows
 from storage.records import Assessment, Tenant, Viewer

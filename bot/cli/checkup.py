@@ -14,12 +14,12 @@ from bot.delivery import Answer, Wire
 from bot.ids import COMMAND, Shortcut
 from bot.keys import key_file
 from bot.rulebook import RulebookError, read_rulebook
-from bot.scopes import OPTIONAL, REQUIRED, SCOPES
 from bot.settings import SLACK, Mode, Settings
+from bot.slack.scopes import OPTIONAL, REQUIRED, SCOPES
 from storage import Storage, open_storage, version_advice
 from storage.errors import StorageError
 
-MANIFEST = Path(__file__).parent.parent / "manifest.yml"
+MANIFEST = Path(__file__).parent.parent.parent / "manifest.yml"
 _UNREACHED = frozenset({"unreachable", "timeout", "cut", "not_json", "no_error_given"})
 
 

@@ -13,9 +13,9 @@ from bot.dialogue.reviewing import review_key
 from bot.dialogue.roadmap import newest_decided, roadmap_key
 from bot.dialogue.status import SHOWN
 from bot.dialogue.turn import MESSAGE, PARENT
-from bot.gathering import Gathering
-from bot.lineage import Lineage
-from bot.recall_reviews import Reviewed, ReviewMemory, TimeZone, follows_versions, no_zone
+from bot.recall.gathering import Gathering
+from bot.recall.lineage import Lineage
+from bot.recall.reviews import Reviewed, ReviewMemory, TimeZone, follows_versions, no_zone
 from rules.framework import Framework
 from rules.roadmap import Phase
 from storage import Storage

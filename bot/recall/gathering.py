@@ -3,13 +3,13 @@
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime
 
-from bot.archive import Archive
-from bot.at_home import AtHome, FindAddress, no_address
 from bot.commands import AppHomeOpened, CommandBase, ExportRecord, ExportTables, LogFailure, RefreshHome
 from bot.dialogue.exporting import places
 from bot.dialogue.turn import Gathered
 from bot.exports import people_of
-from bot.membership import FindChannels
+from bot.recall.archive import Archive
+from bot.recall.home import AtHome, FindAddress, no_address
+from bot.slack.membership import FindChannels
 from storage import Storage
 from storage.records import Assessment, Tenant
 

@@ -18,7 +18,7 @@ from urllib.parse import parse_qsl
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.shapes import COMMAND, SHAPES
+from bot.rim.shapes import COMMAND, SHAPES
 
 LARGEST_BODY = 1024 * 1024
 WINDOW = timedelta(minutes=5)

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 
 from bot.delivery import Wire
-from bot.membership import Membership, Told
+from bot.slack.membership import Membership, Told
 from storage.records import Tenant
 
 FindToken = Callable[[Tenant], Awaitable[str | None]]

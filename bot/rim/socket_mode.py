@@ -19,7 +19,7 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 
 from bot.app import Bot
-from bot.gate import Refused, examine
+from bot.rim.gate import Refused, examine
 from bot.settings import SettingsError
 
 _PING = 10.0

@@ -21,12 +21,12 @@ from bot.delivery import SLACKS, Rates
 from bot.engine import Engine
 from bot.failpoint import failpoints
 from bot.files import all_files
-from bot.gate import LARGEST_BODY, Refused, admit
 from bot.keys import encryption_key
+from bot.rim.gate import LARGEST_BODY, Refused, admit
+from bot.rim.socket_mode import SocketLine
 from bot.rulebook import prepare_rulebook, read_rulebook
 from bot.settings import Connection, Mode, Settings, SettingsError
-from bot.socket_mode import SocketLine
-from bot.workspaces import OneWorkspace
+from bot.slack.workspaces import OneWorkspace
 from storage import open_storage
 
 EVENTS = "/slack/events"
@@ -84,7 +84,7 @@ def build_web(bot: Bot, settings: Settings, connection: Connection) -> web.Appli
     if connection.mode is not Mode.SOCKET:
         app.router.add_post(EVENTS, _endpoint(bot, connection.signing_secret))
     if connection.mode is Mode.OAUTH:
-        from bot.oauth import Install  # noqa: PLC0415 - its pages are for those who install; others start without them
+        from bot.rim.oauth import Install  # noqa: PLC0415 - its pages are for those who install; others start without them
 
         app.add_routes(Install(bot, connection, settings.ftrag_public_url).routes())
     return app

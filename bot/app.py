@@ -41,8 +41,8 @@ from storage import Storage
 from storage.errors import StorageError
 
 _NOT_INSTALLED = (
-    "ftrag is not installed in this workspace (any more). Nothing was changed. "
-    "Whoever manages apps here can install it."
+    "ftrag is not installed in this workspace, or only for the whole organization. Nothing was changed. "
+    "Whoever manages apps here can install it in this workspace."
 )
 _ENDS_AN_INSTALLATION = frozenset({"app_uninstalled", "tokens_revoked"})
 
@@ -127,6 +127,8 @@ def build_app(
 
 def _build_bolt(engine: Engine, connection: Connection) -> AsyncApp:
     async def authorize(context: AsyncBoltContext) -> AuthorizeResult | None:
+        if context.is_enterprise_install:
+            return None
         return await engine.workspaces.authorize(context.enterprise_id, context.team_id)
 
     logger = logging.getLogger("slack_bolt")
@@ -158,7 +160,10 @@ def _hidden_environment() -> Iterator[None]:
 
 async def _apologize(engine: Engine, error: Exception, body: Mapping[str, Any]) -> None:
     """Something failed before a listener had the payload (the token could not be read, a fault of ours)."""
-    command = _command(body)
+    try:
+        command = _command(body)
+    except Exception:  # noqa: BLE001 - it may be this very reading that failed
+        command = None
     if command is None:
         log.error("request_failed", exc_info=error)
     elif isinstance(error, StorageError):

@@ -23,6 +23,7 @@ is taken: nobody decides on half a rulebook. The caller reads the file; nothing 
 such tables (any of them holds), and inside a table `not` or `unless` with a condition.
 """
 
+import re
 import tomllib
 
 from rules.audit import Fault, faults
@@ -35,6 +36,12 @@ from rules.own_tables import Lines, Problem, Table
 
 LARGEST = 1_000_000
 """Bytes of a rules file: ten times the shipped rulebook."""
+
+_MOST_TOLD = 50
+"""Problems of one file that are told one by one."""
+_KEY = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+_ENDLESS_KEY = re.compile(rf"(?<![\w-]){_KEY}(?:[ \t]*+\.[ \t]*+{_KEY}){{20}}")
+"""A dotted key of more parts than any table has: reading one takes the parser the square of its length."""
 
 _TABLES = ("source", "demand", "row", "delivery", "prerequisite", "question")
 
@@ -58,7 +65,9 @@ class OwnRowsError(ValueError):
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = problems
-        super().__init__("\n".join(str(problem) for problem in problems))
+        shown = [str(problem) for problem in problems[:_MOST_TOLD]]
+        more = len(problems) - len(shown)
+        super().__init__("\n".join([*shown, f"and {more} more like these"] if more else shown))
 
 
 def own_framework(content: bytes, file: str, framework: Framework = FRAMEWORK) -> Framework:
@@ -92,11 +101,17 @@ def _parsed(content: bytes, file: str) -> tuple[dict[str, object], Lines]:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise _error(file, line, "the file is not UTF-8 text", "save it with the encoding UTF-8") from None
+    endless = _ENDLESS_KEY.search(text)
+    if endless is not None:
+        line = text.count("\n", 0, endless.start()) + 1
+        raise _error(file, line, "its values nest too deep", "write conditions as plain tables")
     try:
         return tomllib.loads(text), Lines(text)
     except tomllib.TOMLDecodeError as error:
         line, says = _where_toml_fails(str(error), text)
         raise _error(file, line, f"this is not TOML ({says})", "check quotes, brackets and commas there") from None
+    except ValueError:
+        raise _error(file, 1, "a number in it is too long", "write no number of more than a few digits") from None
     except RecursionError:
         raise _error(file, 1, "its values nest too deep", "write conditions as plain tables") from None
 

@@ -84,7 +84,7 @@ def _told(
 def _same(known: dict[str, Value], stated: dict[str, Value], framework: Framework) -> Iterator[str]:
     for fact, value in stated.items():
         if known.get(fact) == value:
-            yield f"{_topic(fact, framework)}: {in_words(fact, value, framework)}"
+            yield f"{_topic(fact, framework)} ({in_words(fact, value, framework)})"
 
 
 def _different(known: dict[str, Value], stated: dict[str, Value], framework: Framework) -> Iterator[str]:
@@ -92,7 +92,7 @@ def _different(known: dict[str, Value], stated: dict[str, Value], framework: Fra
         ours = known.get(fact)
         if ours is not None and ours != value:
             there, here = in_words(fact, value, framework), in_words(fact, ours, framework)
-            yield f"{_topic(fact, framework)}: {there} there, {here} here"
+            yield f"{_topic(fact, framework)} ({there} there, {here} here)"
 
 
 def _topic(fact: str, framework: Framework) -> str:

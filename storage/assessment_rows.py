@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, Connection, Row, Table, and_, bindparam, insert, select
 
+from storage.names import name_key
 from storage.records import Assessment, ChecklistItem, Decision, GoldenTask, ReviewSchedule, Tenant
 from storage.statements import keys, of, owned
 from storage.tables import assessments, checklist_items, decisions, golden_tasks, review_schedules
@@ -40,11 +41,6 @@ def head_of(assessment: Assessment) -> dict[str, Any]:
         "is_worked": parts_of(assessment) != Parts(),
         "version": assessment.version + 1,
     }
-
-
-def name_key(name: str) -> str:
-    """By what two names are the same: without regard to case and spaces around and between."""
-    return " ".join(name.casefold().split())
 
 
 def assessments_from(connection: Connection, tenant: Tenant, heads: Sequence[Row[Any]]) -> list[Assessment]:

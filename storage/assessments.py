@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, bindparam, select, union
 
 from storage import deletion
-from storage.assessment_rows import assessments_from, name_key
+from storage.assessment_rows import assessments_from
 from storage.database import Database
+from storage.names import name_key
 from storage.records import Answer, Assessment, Tenant
 from storage.statements import of, owned
 from storage.tables import answers, assessments, messages

@@ -62,7 +62,9 @@ class Delivery(Record):
     dedupe_key: str | None = None
     """Unique within the tenant: a second row with the same key is not saved (review:<assessment>:<YYYY-MM>)."""
     replaces: bool = False
-    """Whether it cancels pending rows of the same assessment, method and message_key: it says the latest."""
+    """Whether it cancels pending rows of the same assessment, method and message_key: it says the latest.
+
+    At a response_url, whether it takes the place of the message from which that address came."""
     expires_at: datetime | None = None
     """After this it is not worth sending (an answer only one person saw a moment ago) and is cancelled."""
     state: DeliveryState = DeliveryState.PENDING

@@ -16,7 +16,8 @@ from storage.tables import assessments, failures, reviews
 
 MOST_COUNTED = 10_000
 """So many failures are counted for one page."""
-_MOST_VERSIONS = 24
+MOST_VERSIONS = 24
+"""So many versions of a decision are followed."""
 
 _before = assessments.alias("before")
 _chain = (
@@ -27,7 +28,7 @@ _chain = (
 _chain = _chain.union_all(
     select(_chain.c.root, _before.c.id, _before.c.supersedes, _chain.c.depth + 1)
     .join(_chain, _before.c.id == _chain.c.supersedes)
-    .where(owned(_before), _chain.c.depth < _MOST_VERSIONS)
+    .where(owned(_before), _chain.c.depth < MOST_VERSIONS)
 )
 _VERSIONS = select(_chain.c.root, _chain.c.id)
 

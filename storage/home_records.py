@@ -37,10 +37,12 @@ class ForViewers(Record):
 
 
 class OpenReview(Record):
-    """A review that waits for results."""
+    """A review that waits for results, by the version in which its decision lives on."""
 
     assessment_id: str
     name: str
+    opened_by: str
+    """The version that opened it, under which its message stands."""
     month: str
     opened_at: datetime
     owner: str | None = None

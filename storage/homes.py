@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, literal_column, select, union_all
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, literal, literal_column, select, union_all
 
 from storage import viewers
 from storage.assessment_rows import assessments_from
 from storage.database import Database
-from storage.home_history import concluded, counted, versions_of
+from storage.home_history import MOST_VERSIONS, concluded, counted, versions_of
 from storage.records import (
     Assessment,
     Bucket,
@@ -131,11 +131,27 @@ def _same(table: Any, one: Any = assessments) -> Any:
 
 _ZONE = review_schedules.c.zone
 _OPEN: ColumnElement[str] = literal_column("'open'")  # written out, for the partial indexes
+_before = assessments.alias("before")
+_held = (
+    select(assessments.c.id.label("root"), assessments.c.id, assessments.c.supersedes, literal(1).label("depth"))
+    .where(_IN_REACH)
+    .cte("held", recursive=True)
+)
+_held = _held.union_all(  # only over versions that ended: one that is taken up again holds its reviews itself
+    select(_held.c.root, _before.c.id, _before.c.supersedes, _held.c.depth + 1)
+    .join(_held, _before.c.id == _held.c.supersedes)
+    .where(owned(_before), _before.c.state == "superseded", _held.c.depth < MOST_VERSIONS)
+)
 _REVIEWS = (
-    select(*_NAMED, reviews.c.month, reviews.c.opened_at, review_schedules.c.owner, _ZONE)
-    .join(reviews, _same(reviews))
+    select(
+        *(*_NAMED, reviews.c.assessment_id.label("opened_by"), reviews.c.month, reviews.c.opened_at),
+        *(review_schedules.c.owner, _ZONE),
+    )
+    .select_from(_held)
+    .join(assessments, and_(owned(assessments), assessments.c.id == _held.c.root))
+    .join(reviews, and_(owned(reviews), reviews.c.assessment_id == _held.c.id, reviews.c.state == _OPEN))
     .outerjoin(review_schedules, _same(review_schedules))
-    .where(_IN_REACH, owned(reviews), reviews.c.state == _OPEN, review_schedules.c.snoozed_until.is_(None))
+    .where(review_schedules.c.snoozed_until.is_(None))
     .order_by(reviews.c.opened_at, reviews.c.assessment_id)
     .limit(MOST_WAITING)
 )
@@ -189,6 +205,7 @@ _PLACES = select(messages).where(
 def _with_places(connection: Connection, tenant: Tenant, rows: HomeRows, keys: Keys) -> HomeRows:
     waiting = (rows.reviews, rows.items, rows.questions)
     ids = {one.id for one in rows.shown} | {one.assessment_id for of_kind in waiting for one in of_kind}
+    ids |= {review.opened_by for review in rows.reviews}
     found = connection.execute(_PLACES, of(tenant) | {"ids": list(ids), "keys": list(keys(rows))}).mappings()
     places = [MessageRef.model_validate({**row, "tenant": tenant}) for row in found]
     return HomeRows(**{**vars(rows), "places": {(place.assessment_id, place.key): place for place in places}})

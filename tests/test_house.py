@@ -53,6 +53,16 @@ def test_a_lock_file_names_no_address_and_hashes_every_package(name: str):
     assert text.count("--hash=sha256:") >= len(packages) > 20
 
 
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_each_requirement_is_one_version_with_hashes_of_its_own(name: str):
+    joined = (ROOT / name).read_text().replace("\\\n", " ")
+    required = [line for line in joined.splitlines() if line.strip() and not line.strip().startswith("#")]
+
+    assert len(required) > 20
+    for line in required:
+        assert re.match(r"[a-z0-9._-]+(\[[a-z,]+\])?==[^\s;]+( ;[^\\]*)? +--hash=sha256:[0-9a-f]{64}\b", line), line
+
+
 def test_no_file_holds_a_path_of_this_machine_or_a_secret():
     suspicious = re.compile(r"xox[bp]-\d{6,}|/ro{2}t/|/home/[a-z]+/|BEGIN [A-Z ]*PRIVATE KEY")
     found = [

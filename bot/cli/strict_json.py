@@ -5,6 +5,7 @@ error on long numbers and deep nesting. Here all of that becomes lines for whoev
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -72,8 +73,8 @@ def shown(value: Any) -> str:
 def _object(pairs: list[tuple[str, Any]]) -> _Object:
     found = _Object(pairs)
     if len(found) != len(pairs):
-        names = [name for name, _ in pairs]
-        found.doubled = tuple(sorted({name for name in names if names.count(name) > 1}))
+        times = Counter(name for name, _ in pairs)
+        found.doubled = tuple(sorted(name for name, given in times.items() if given > 1))
     return found
 
 

@@ -20,7 +20,7 @@ class MarkItem(AboutAssessment):
     item_id: str
     is_done: bool
     is_copy: bool = False
-    """Whether it was ticked in a copy that only this person sees (`/ftrag roadmap`), which is not edited."""
+    """Whether it was ticked in a copy that only this person sees (`/ftrag roadmap`), which is redrawn."""
 
 
 class EditItem(AboutAssessment):
@@ -43,4 +43,4 @@ class ItemEdited(AboutAssessment):
     shown: tuple[str, str, str, str] = ("", "", "", "")
     """State, owner, due date, and the note's digest."""
     is_copy: bool = False
-    """Whether it was opened from a copy of the roadmap, which cannot show what was saved."""
+    """Whether it was opened from a copy of the roadmap."""

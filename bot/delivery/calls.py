@@ -44,14 +44,22 @@ def ephemeral(row: Delivery, message: Message, under: MessageRef | None, *, plai
     }
 
 
-def respond(message: Message, *, plain: bool) -> Arguments:
-    """The body for a response_url: seen by the one person, beside what is there."""
+def respond(message: Message, *, plain: bool, replaces: bool = False) -> Arguments:
+    """The body for a response_url: seen by the one person, beside what is there or in the place of what they pressed.
+
+    Nothing else reaches a message that only one person sees: it has no name by which chat.update would find it.
+    """
     content = {key: value for key, value in _content(message, plain=plain).items() if value is not None}
-    return {**content, "response_type": "ephemeral", "replace_original": False, "unfurl_links": False}
+    return {**content, "response_type": "ephemeral", "replace_original": replaces, "unfurl_links": False}
 
 
 def publish(row: Delivery, view: Mapping[str, Any]) -> Arguments:
-    """views.publish of the row's user's Home."""
+    """views.publish of the row's user's Home.
+
+    One whose answer never came may still arrive after a newer one, and then the older Home stands until the next change
+    or the next look at it. The method takes a `hash` of the view that it replaces, but a call without an answer brings
+    none, and neither does another process': a conflict would have to be resolved by publishing without it after all.
+    """
     return {"user_id": row.user, "view": dict(view)}
 
 

@@ -15,6 +15,25 @@ def key_of(contradiction: str) -> str:
     return f"{CONTRADICTION}{contradiction}"
 
 
+def kept_key_of(contradiction: str) -> str:
+    """Its name in `asked` where an earlier version was told that both answers hold, and nobody is asked again."""
+    return key_of(f"kept:{contradiction}")
+
+
+def carried(earlier: Assessment) -> tuple[str, ...]:
+    """What a re-assessment of this version begins with as asked: the contradictions that the team lives with."""
+    return tuple(kept_key_of(found.id) for found in standing(earlier) if _is_settled(earlier, found))
+
+
+def _is_settled(assessment: Assessment, found: Contradiction) -> bool:
+    """Whether it was asked about; or in an earlier version, whose two answers still hold."""
+    if key_of(found.id) in assessment.asked:
+        return True
+    earlier, now = assessment.earlier, assessment.answers
+    both_hold = all(fact in earlier and earlier[fact].value == now[fact].value for fact in (found.first, found.second))
+    return both_hold and kept_key_of(found.id) in assessment.asked
+
+
 def standing(assessment: Assessment) -> tuple[Contradiction, ...]:
     """Every contradiction between the answers as they are."""
     return contradictions(assessment.facts())
@@ -22,7 +41,7 @@ def standing(assessment: Assessment) -> tuple[Contradiction, ...]:
 
 def next_contradiction(assessment: Assessment, framework: Framework) -> Say | None:
     """The first one that was not asked about yet, as a message."""
-    new = next((found for found in standing(assessment) if key_of(found.id) not in assessment.asked), None)
+    new = next((found for found in standing(assessment) if not _is_settled(assessment, found)), None)
     return None if new is None else post(_message(assessment, new, framework), key_of(new.id))
 
 

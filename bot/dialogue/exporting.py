@@ -63,7 +63,9 @@ def record(command: ExportRecord, recalled: Recalled) -> Turn:
     """Put the decision record into the thread, as Markdown and as a page."""
     found, gathered = recalled.assessment, recalled.gathered or Gathered()
     if found is None:
-        return problem(command, Trouble.NONE_DECIDED, in_thread=False)
+        missing = Trouble.NOT_FOUND if command.assessment_id else Trouble.NONE_DECIDED
+        trouble = Trouble.NO_SUCH_FEATURE if command.name else missing
+        return problem(command, trouble, in_thread=False, name=command.name)
     if not is_of_this_place(command, found):
         return problem(command, Trouble.NOT_FOUND, in_thread=False)
     if found.decision is None:

@@ -51,7 +51,7 @@ def log(command: LogFailure, recalled: Recalled) -> Turn:
     """Open the modal, with the thread's or the channel's newest decided feature chosen."""
     offered_anywhere = (recalled.gathered or Gathered()).offered
     if offered_anywhere is not None:
-        return offer(offered_anywhere, recalled.new_id, _buckets(None))
+        return offer(offered_anywhere, recalled.new_id, _buckets(None), command.response_url)
     found, decided = recalled.assessment, _decided(recalled.others)
     if command.assessment_id or command.name:
         if found is None or not is_of_this_place(command, found):

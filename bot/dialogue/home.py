@@ -130,7 +130,7 @@ def _waiting(looked: LookedAt, now: datetime, framework: Framework) -> Iterator[
             name=review.name,
             days=(_today(review.zone, now) - _today(review.zone, review.opened_at)).days,
             is_own=review.owner == reader,
-            link=_link(looked, review.assessment_id, review_key(review.month)),
+            link=_link(looked, review.opened_by, review_key(review.month)) or _link(looked, review.assessment_id),
         )
     for item in rows.items:
         yield WaitingLine(

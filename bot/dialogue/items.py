@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from bot.commands import EditItem, ItemEdited
 from bot.dialogue.names import clean_lines
-from bot.dialogue.roadmap import edits, find, with_item
+from bot.dialogue.roadmap import edits, find, redrawn_copy, with_item
 from bot.dialogue.turn import Recalled, Say, Turn, privately, problem
 from bot.errors import BadInput, NoSuchDay
 from bot.ids import Field
@@ -33,6 +33,7 @@ def edit_item(assessment: Assessment, command: EditItem, _: Recalled) -> Turn:
         "channel": command.channel or assessment.channel,
         "shown": _shown(item),
         "copy": command.is_copy,
+        "response_url": command.response_url if command.is_copy else None,
     }
     known = item.model_dump(include={"title", "detail", "done_when", "why", "state", "owner", "due", "note"})
     return Turn(modal=ItemModal(private=json.dumps(private), **known))
@@ -57,7 +58,9 @@ def edited(assessment: Assessment, command: ItemEdited, recalled: Recalled) -> T
         told = Confirmed(done=Done.NOTHING_CHANGED, name=assessment.name)
         return Turn(says=(privately(command, told, in_thread=not command.is_copy),))
     after = after.model_copy(update={"changed_at": recalled.now})
-    return Turn((after,), (*edits(after, item.phase), *_told(item, command, changes, recalled)))
+    redrawn = redrawn_copy(command, after, recalled) if command.is_copy else None
+    heard = _told(item, command, changes, recalled, is_shown=redrawn is not None)
+    return Turn((after,), (*edits(after, item.phase), *((redrawn,) if redrawn else ()), *heard))
 
 
 def _changes(item: ChecklistItem, command: ItemEdited, recalled: Recalled) -> dict[str, object]:
@@ -79,16 +82,17 @@ def _changes(item: ChecklistItem, command: ItemEdited, recalled: Recalled) -> di
     return changes
 
 
-def _told(item: ChecklistItem, command: ItemEdited, changes: dict[str, object], recalled: Recalled) -> tuple[Say, ...]:
+def _told(
+    item: ChecklistItem, command: ItemEdited, changes: dict[str, object], recalled: Recalled, *, is_shown: bool
+) -> tuple[Say, ...]:
     due = changes.get("due")
     # It is still that day somewhere for half a day after it has ended in UTC.
     today = (recalled.now - timedelta(hours=12)).date()
     is_past = isinstance(due, str) and date.fromisoformat(due) < today and command.state != ItemState.DONE
     if is_past:
         return (privately(command, DueTold(title=item.title, due=str(due)), in_thread=not command.is_copy),)
-    # The copy from which it was edited cannot show it.
     saved = ItemTold(title=item.title, state=item.state, is_saved=True)
-    return (privately(command, saved, in_thread=False),) if command.is_copy else ()
+    return (privately(command, saved, in_thread=False),) if command.is_copy and not is_shown else ()
 
 
 def fault(command: ItemEdited) -> tuple[str, BadInput] | None:

@@ -13,9 +13,10 @@ from bot.commands import (
 from bot.dialogue import versions
 from bot.dialogue.answers import is_too_late, told
 from bot.dialogue.asking import ask, changed, close, proceed, question_message, reopen
-from bot.dialogue.progress import asked_facts, number, open_fact, parent_edit, question_key, unanswered
+from bot.dialogue.progress import asked_facts, number, open_fact, parent_edit, question_key, unanswered, unsure
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately, problem
 from bot.replies import CancelledLine, Confirmed, Done, SetAsideLine, StillOpen, StoppedMessage, Trouble
+from rules import next_question
 from storage.records import Assessment, AssessmentState
 
 
@@ -36,14 +37,30 @@ def stop(assessment: Assessment, command: Stop, recalled: Recalled) -> Turn:
         return Turn(says=(privately(command, Confirmed(done=Done.NOTHING_CHANGED, name=assessment.name)),))
     if assessment.decision is not None and assessment.decision.facts == assessment.facts():
         return _rest_with_the_verdict(assessment, recalled)
+    if _only_sharpens(assessment, recalled):
+        return proceed(changed(assessment, recalled, asking=None, wants_all=False), recalled)
     stopped = changed(assessment, recalled, state=AssessmentState.STOPPED)
     fact = open_fact(stopped)
     says: tuple[Say, ...] = ()
     if fact is not None:
         topic = recalled.framework.by_fact[fact].topic
-        line = StoppedMessage(assessment_id=stopped.id, by=command.actor, number=number(stopped), topic=topic)
+        line = StoppedMessage(
+            assessment_id=stopped.id,
+            by=command.actor,
+            number=number(stopped),
+            topic=topic,
+            can_cancel=stopped.decision is None,
+        )
         says = (edit(line, question_key(fact)),)
     return Turn((stopped,), (*says, parent_edit(stopped, recalled)))
+
+
+def _only_sharpens(assessment: Assessment, recalled: Recalled) -> bool:
+    """Whether there is a verdict and what stands open cannot change it: then the answers so far are concluded."""
+    fact = open_fact(assessment)
+    if assessment.decision is None or fact is None or fact in assessment.answers:
+        return False
+    return next_question(assessment.facts(), unsure(assessment), recalled.framework) is None
 
 
 def _rest_with_the_verdict(assessment: Assessment, recalled: Recalled) -> Turn:

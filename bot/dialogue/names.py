@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 from bot.errors import EmptyName, LongName
+from storage.names import is_blank
 
 NAME_LIMIT = 300
 CONTEXT_LIMIT = 500
@@ -32,7 +33,7 @@ def clean_lines(text: str, limit: int) -> str:
 
 def is_visible(text: str) -> bool:
     """Whether there is anything to see: a letter, a digit, a sign or an emoji."""
-    return any(unicodedata.category(character)[0] in "LNPS" for character in text)
+    return any(unicodedata.category(one)[0] in "LNPS" and not is_blank(one) for one in text)
 
 
 def feature_name(text: str) -> str:

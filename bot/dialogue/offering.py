@@ -1,4 +1,4 @@
-"""What a person may log a failure of who is in no channel when they say so: the decisions of all of theirs."""
+"""What a person may log a failure of who says so in no channel, at home or in a direct message: all of theirs."""
 
 import json
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _NAME, _PLACE = 40, 30
 """How much of a name stands beside its channel's: an option takes 75 characters."""
 
 
-def offer(offered: Offered, failure: str, buckets: tuple[BucketShown, ...]) -> Turn:
+def offer(offered: Offered, failure: str, buckets: tuple[BucketShown, ...], response_url: str | None) -> Turn:
     """Open the modal: the only feature is chosen, else the one of last time, else none."""
     if not offered.features:
         is_asked_later = offered.told is Told.NOT_NOW
@@ -21,7 +21,7 @@ def offer(offered: Offered, failure: str, buckets: tuple[BucketShown, ...]) -> T
         return Turn(modal=NoticeModal(title="Log an AI failure", trouble=trouble))
     ids = [feature.id for feature in offered.features]
     modal = FailureModal(
-        private=json.dumps({"failure": failure, "channel": "", "response_url": "", "message_ts": ""}),
+        private=json.dumps({"failure": failure, "channel": "", "response_url": response_url or "", "message_ts": ""}),
         features=tuple(_features(offered)),
         chosen=ids[0] if len(ids) == 1 else offered.last if offered.last in ids else "",
         buckets=buckets,

@@ -23,8 +23,9 @@ def unsure(assessment: Assessment) -> frozenset[str]:
 
 
 def unanswered(assessment: Assessment, framework: Framework) -> tuple[str, ...]:
-    """The facts that nobody has said anything about, in the order of the questions."""
-    return tuple(question.fact for question in framework.questions if question.fact not in assessment.answers)
+    """The facts of which nobody has said anything, in an earlier version neither, in the order of the questions."""
+    known = assessment.earlier.keys() | assessment.answers.keys()
+    return tuple(question.fact for question in framework.questions if question.fact not in known)
 
 
 def next_fact(assessment: Assessment, framework: Framework) -> str | None:
@@ -88,8 +89,10 @@ def parent_message(assessment: Assessment, framework: Framework, ended_by: str |
         last_by=last.by if last else None,
         last_at=last.at if last else None,
         is_revising=is_running and decision is not None,
+        is_sharpening=is_running and decision is not None and assessment.wants_all,
         architecture=decision.verdict.verdict if decision else None,
         passes=decision.verdict.passes if decision else True,
+        is_settled=decision.verdict.decided if decision else True,
         decided_at=decision.at if decision else None,
         decided_by=participants(assessment) if decision else (),
         cancelled_by=ended_by,

@@ -14,6 +14,7 @@ from bot.replies import (
     CompareAnswer,
     FlipsAnswer,
     PrecedentsAnswer,
+    ReasonShown,
     Reply,
     WhatIfAnswer,
     WhyAnswer,
@@ -129,6 +130,8 @@ def what_if(
         return None
     then_facts = type(facts).model_validate({**facts.known(), **changes})
     then = decide(then_facts, framework)
+    now_shown = shown.reasons(decision.verdict, assessment.answers, framework)
+    then_shown = shown.reasons(then, assessment.answers, framework)
     return WhatIfAnswer(
         assessment_id=assessment.id,
         asked_by=command.actor,
@@ -136,8 +139,15 @@ def what_if(
         now=decision.verdict.verdict,
         then=then.verdict,
         then_passes=then.passes,
-        reasons=shown.reasons(then, assessment.answers, framework),
+        reasons=_besides(then_shown, now_shown),
+        dropped=_besides(now_shown, then_shown),
     )
+
+
+def _besides(reasons: tuple[ReasonShown, ...], others: tuple[ReasonShown, ...]) -> tuple[ReasonShown, ...]:
+    """Of the reasons those whose row is not among the others."""
+    rows = {other.row for other in others}
+    return tuple(reason for reason in reasons if reason.row not in rows)
 
 
 def ask_modal(assessment: Assessment, _: CommandBase, __: Recalled) -> Turn:

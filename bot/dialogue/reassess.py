@@ -9,6 +9,7 @@ from bot.commands import CommandBase, KeepRest, Reassess, SomethingElse, StillSo
 from bot.dialogue import wording
 from bot.dialogue.answers import is_too_late, record, told
 from bot.dialogue.asking import changed, proceed, question_message
+from bot.dialogue.contradictions import carried
 from bot.dialogue.guard import ENDED, is_of_this_place
 from bot.dialogue.progress import number, open_fact, parent_edit, question_key
 from bot.dialogue.roadmap import newest_decided
@@ -61,9 +62,10 @@ def _running(command: CommandBase, running: Assessment, recalled: Recalled) -> T
 
 def _begun(command: Reassess, found: Assessment, recalled: Recalled) -> Turn:
     """The new version's parent and first question; the old one's parent says that it is being taken up again."""
-    earlier = {fact: answer for fact, answer in found.answers.items() if answer.value is not None}
+    said = {**found.earlier, **found.answers}  # what this version was never asked about again is still known
+    earlier = {fact: answer for fact, answer in said.items() if answer.value is not None}
     new = new_assessment(command, recalled, found.name, found.context).model_copy(
-        update={"supersedes": found.id, "channel": found.channel, "earlier": earlier}
+        update={"supersedes": found.id, "channel": found.channel, "earlier": earlier, "asked": carried(found)}
     )
     opened = opened_with(new, recalled, command.response_url)
     before = found.model_copy(update={"superseded_by": new.id, "changed_at": recalled.now})

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.commands import CommandBase, MarkItem, ShowRoadmap
 from bot.dialogue.guard import is_of_this_place
 from bot.dialogue.schedule import rhythm_of
-from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately, problem
+from bot.dialogue.turn import Recalled, Say, Turn, edit, in_its_place, post, privately, problem
 from bot.replies import ItemShown, ItemTold, RoadmapCopy, RoadmapMessage, TaskShown, Trouble
 from rules import plan
 from rules.calendar import ScheduleError, in_words
@@ -123,11 +123,13 @@ def mark(assessment: Assessment, command: MarkItem, recalled: Recalled) -> Turn:
     wanted = ItemState.DONE if command.is_done else ItemState.OPEN
     if item.state is ItemState.OBSOLETE or item.state is wanted:
         is_known = item.done_by == command.actor and not command.is_copy
-        return Turn(says=(*edits(assessment, item.phase), *(() if is_known else (_told(command, item),))))
+        return Turn(
+            says=(*edits(assessment, item.phase), *(() if is_known else _told(assessment, command, item, recalled)))
+        )
     by, at = (command.actor, recalled.now) if command.is_done else (None, None)
     marked = item.model_copy(update={"state": wanted, "done_by": by, "done_at": at})
     after = with_item(assessment, marked).model_copy(update={"changed_at": recalled.now})
-    told = (_told(command, marked),) if command.is_copy else ()
+    told = _told(after, command, marked, recalled) if command.is_copy else ()
     return Turn((after,), (*edits(after, item.phase), *told))
 
 
@@ -142,9 +144,12 @@ def with_item(assessment: Assessment, item: ChecklistItem) -> Assessment:
     return assessment.model_copy(update={"checklist": checklist})
 
 
-def _told(command: MarkItem, item: ChecklistItem) -> Say:
+def _told(assessment: Assessment, command: MarkItem, item: ChecklistItem, recalled: Recalled) -> tuple[Say, ...]:
+    """What the one who ticked hears; in a copy of the roadmap, that copy as it is now."""
+    if command.is_copy and (redrawn := redrawn_copy(command, assessment, recalled)):
+        return (redrawn,)
     told = ItemTold(title=item.title, state=item.state, by=item.done_by, at=item.done_at)
-    return privately(command, told, in_thread=not command.is_copy)
+    return (privately(command, told, in_thread=not command.is_copy),)
 
 
 def edits(assessment: Assessment, phase: Phase) -> tuple[Say, ...]:
@@ -164,7 +169,7 @@ def show(command: ShowRoadmap, recalled: Recalled) -> Turn:
         return problem(command, trouble, in_thread=False, name=command.name)
     if found.decision is None:
         return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=found.name)
-    return Turn(says=(_copy(command, found, recalled),))
+    return Turn(says=(privately(command, _copied(found, recalled), in_thread=False),))
 
 
 def _wanted(command: ShowRoadmap, recalled: Recalled) -> Assessment | None:
@@ -176,11 +181,15 @@ def newest_decided(assessments: Sequence[Assessment]) -> Assessment | None:
     return next((found for found in assessments if found.decision), next(iter(assessments), None))
 
 
-def _copy(command: CommandBase, assessment: Assessment, recalled: Recalled) -> Say:
-    reply = RoadmapCopy(
+def redrawn_copy(command: CommandBase, assessment: Assessment, recalled: Recalled) -> Say | None:
+    """The copy in which somebody pressed, as the roadmap is now; None where nothing leads to it any more."""
+    return in_its_place(command, _copied(assessment, recalled))
+
+
+def _copied(assessment: Assessment, recalled: Recalled) -> RoadmapCopy:
+    return RoadmapCopy(
         assessment_id=assessment.id,
         name=assessment.name,
         phases=phase_messages(assessment),
         link=recalled.links.get(assessment.id),
     )
-    return privately(command, reply, in_thread=False)

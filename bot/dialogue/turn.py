@@ -214,6 +214,13 @@ def privately(command: CommandBase, reply: Reply, *, in_thread: bool = True) -> 
     )
 
 
+def in_its_place(command: CommandBase, reply: Reply) -> Say | None:
+    """The new face of a message that only the one who acted sees; None where nothing leads to it."""
+    if not command.response_url:
+        return None
+    return replace(privately(command, reply, in_thread=False), replaces=True)
+
+
 def problem(command: CommandBase, trouble: Trouble, *, in_thread: bool = True, **words: object) -> Turn:
     """A turn that changes nothing and tells the one who acted why."""
     reply = Problem.model_validate({"trouble": trouble, **words})

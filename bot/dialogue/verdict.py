@@ -125,6 +125,7 @@ def verdict_message(assessment: Assessment, framework: Framework, earlier: Decis
         others=shown.others(verdict),
         open_count=len(never) + len(unsure),
         rest_count=len(never),
+        kept_count=len(assessment.earlier.keys() - assessment.answers.keys()),
         matters_most=_matters_most(verdict, framework),
         not_sure=() if verdict.decided else tuple(wording.said(framework, answer) for answer in unsure),
         changed_from=earlier.verdict.verdict if earlier and has_moved else None,
@@ -151,7 +152,8 @@ def more(assessment: Assessment, _: ShowMore, recalled: Recalled) -> Turn:
     """The whole verdict in a modal."""
     framework = recalled.framework
     topics = tuple(framework.by_fact[fact].topic for fact in unanswered(assessment, framework))
-    given = (assessment.answers[q.fact] for q in framework.questions if q.fact in assessment.answers)
+    said = {**assessment.earlier, **assessment.answers}
+    given = (said[question.fact] for question in framework.questions if question.fact in said)
     modal = MoreModal(
         verdict=verdict_message(assessment, framework),
         answers=tuple(wording.said(framework, answer) for answer in given),

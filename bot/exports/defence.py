@@ -37,6 +37,7 @@ def defence(decision: Decision, framework: Framework) -> dict[str, Any]:
         "verdict": USE[verdict.verdict],
         "verdict_meaning": MEANS[verdict.verdict],
         "passes": verdict.passes,
+        "is_settled": verdict.decided,
         "because": _why_this_one(verdict),
         "sureness": _sureness(verdict),
         "drivers": tuple(_drivers(verdict, sources, framework)),

@@ -188,6 +188,7 @@ class DecisionRecord(_Frozen):
     verdict: str
     verdict_meaning: str
     passes: bool
+    is_settled: bool
     because: str
     """Why this one, after "it"."""
     sureness: str

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from bot import commands
 from bot.commands import CommandBase
 from bot.commands.words import is_subcommand, read_words
-from bot.parse.shapes import Event, HomeOpened, Message, Revoked
+from bot.parse.shapes import Authorization, Event, HomeOpened, Message, Revoked
 from bot.parse.text import mentions, typed
 from bot.parse.who import inbox_key, is_direct, tenant_of
 from storage.records import Tenant
@@ -21,16 +21,22 @@ def parse_event(body: Mapping[str, Any]) -> CommandBase | None:
     try:
         envelope = Event.model_validate(body)
         owner = next(iter(envelope.authorizations), None)
-        tenant = tenant_of(
-            (owner.enterprise_id if owner else None) or envelope.enterprise_id,
-            (owner.team_id if owner else None) or envelope.team_id,
-        )
+        tenant = _tenant(envelope, owner)
         if tenant is None:
             return None
         bot_user = owner.user_id if owner and owner.is_bot else None
         return _read(envelope, tenant, bot_user)
     except ValidationError:
         return None
+
+
+def _tenant(envelope: Event, owner: Authorization | None) -> Tenant | None:
+    """The workspace of the installation; the envelope itself may name a partner's, in a shared channel."""
+    if owner is None or owner.team_id is None:
+        is_ours = owner is None or not owner.is_enterprise_install
+        return tenant_of(envelope.enterprise_id, envelope.team_id) if is_ours else None
+    is_same = envelope.team_id in {None, owner.team_id}
+    return tenant_of(owner.enterprise_id or (envelope.enterprise_id if is_same else None), owner.team_id)
 
 
 def _read(envelope: Event, tenant: Tenant, bot_user: str | None) -> CommandBase | None:
@@ -40,7 +46,7 @@ def _read(envelope: Event, tenant: Tenant, bot_user: str | None) -> CommandBase 
             return _message(Message.model_validate(envelope.event), tenant, bot_user)
         case "app_home_opened":
             opened = HomeOpened.model_validate(envelope.event)
-            is_home = opened.tab == "home"
+            is_home = opened.tab == "home" and not _is_from_elsewhere(envelope, tenant)
             return commands.AppHomeOpened(tenant=tenant, actor=opened.user, inbox_key=key) if is_home else None
         case "app_uninstalled":
             return commands.BotUninstalled(tenant=tenant, inbox_key=key)
@@ -49,6 +55,22 @@ def _read(envelope: Event, tenant: Tenant, bot_user: str | None) -> CommandBase 
             return commands.TokensRevoked(tenant=tenant, inbox_key=key) if is_bots else None
         case _:
             return None
+
+
+def _is_from_elsewhere(envelope: Event, tenant: Tenant) -> bool:
+    """Whether it happened in another organization's workspace: a partner looks at the app that they met here."""
+    if envelope.team_id in {None, tenant.team, tenant.enterprise}:
+        return False
+    return not tenant.enterprise or envelope.enterprise_id != tenant.enterprise
+
+
+def _is_partner(message: Message, tenant: Tenant) -> bool:
+    """Whether it was typed by somebody of another workspace.
+
+    Within an organization `team` may be any of its workspaces, and says nothing.
+    """
+    home = message.user_team or message.source_team or (None if tenant.enterprise else message.team)
+    return home not in {None, tenant.team, tenant.enterprise}
 
 
 def _message(message: Message, tenant: Tenant, bot_user: str | None) -> CommandBase | None:
@@ -68,7 +90,7 @@ def _message(message: Message, tenant: Tenant, bot_user: str | None) -> CommandB
         inbox_key=inbox_key("message", tenant.team, message.channel, message.ts),
     )
     about = said.model_dump()
-    if message.user_team not in {None, tenant.team, tenant.enterprise}:
+    if _is_partner(message, tenant):
         return commands.FromOutside(**about) if is_mention else None
     text = typed(message.text, bot_user)
     if message.thread_ts is None and (not direct or is_subcommand(text)):

@@ -80,6 +80,8 @@ class View(Shape):
     hash: str = ""
     callback_id: str = ""
     private_metadata: str = ""
+    app_installed_team_id: SlackId | None = None
+    """Whose installation opened the modal, where the person who submits it may be of another workspace."""
     state: Annotated[dict[str, Any], BeforeValidator(_dict_or_empty)] = {}
 
 
@@ -144,6 +146,7 @@ class Authorization(Shape):
     team_id: Loose = None
     user_id: Loose = None
     is_bot: bool = False
+    is_enterprise_install: bool | None = False
 
 
 class Message(Shape):
@@ -161,6 +164,8 @@ class Message(Shape):
     hidden: bool = False
     channel_type: Loose = None
     user_team: Loose = None
+    source_team: Loose = None
+    team: Loose = None
 
 
 class Event(Shape):

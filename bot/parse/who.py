@@ -10,9 +10,8 @@ _KEY_LIMIT = 200
 
 
 def tenant_of(enterprise: str | None, team: str | None) -> Tenant | None:
-    """The workspace; for an org-wide installation without a team the organization. None where neither is named."""
-    owner = team or enterprise
-    return Tenant(enterprise=enterprise or "", team=owner) if owner else None
+    """The workspace. None where none is named, as on an org-wide installation: a tenant's key is never a guess."""
+    return Tenant(enterprise=enterprise or "", team=team) if team else None
 
 
 def inbox_key(*parts: str) -> str:
@@ -41,15 +40,22 @@ def about(payload: Interaction, tenant: Tenant, key: str) -> dict[str, Any]:
 
 
 def tenant_of_interaction(payload: Interaction) -> Tenant | None:
-    """The workspace in which somebody clicked or submitted."""
+    """The workspace in which somebody clicked or submitted: that of the installation.
+
+    A modal that a partner submits from a shared channel names two: theirs in `team`, ours in the view. Of which
+    organization ours is, it does not say then, nor does it matter: whoever is not of this workspace is refused.
+    """
     team = payload.team
+    installed = payload.view.app_installed_team_id if payload.view else None
+    if installed is not None and installed.startswith("T") and installed != (team.id if team else None):
+        return tenant_of(None, installed)
     enterprise = payload.enterprise.id if payload.enterprise else team.enterprise_id if team else None
     return tenant_of(enterprise, team.id if team else None)
 
 
 def is_foreign(payload: Interaction, tenant: Tenant) -> bool:
-    """Whether the person belongs to another workspace or organization (Slack says the installed team in `team`)."""
-    home = payload.user.team_id
+    """Whether the person belongs to another workspace or organization."""
+    home = payload.user.team_id or (payload.team.id if payload.team else None)
     if home is None or home in {tenant.team, tenant.enterprise}:
         return False
     return not tenant.enterprise or payload.user.enterprise_id != tenant.enterprise

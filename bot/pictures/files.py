@@ -13,6 +13,7 @@ from bot.pictures.drawing import Drawer
 from bot.pictures.words import alt_text, demands_plan, history_plan
 from bot.replies import VerdictPicture
 from bot.replies.review import HistoryPicture
+from bot.views.text import month_name
 
 MakeFile = Callable[[Mapping[str, Any]], Awaitable[File]]
 
@@ -36,7 +37,7 @@ def picture_files(drawer: Drawer | None = None) -> Mapping[str, MakeFile]:
         plan = history_plan(shown.results, shown.bar)
         return File(
             name=f"{_unique('ftrag-review', reply)}.png",
-            title=f"Golden tasks and failures until {shown.month}",
+            title=f"Golden tasks and failures until {month_name(shown.month)}",
             content=await drawing.draw(plan),
             alt_text=alt_text(plan),
         )

@@ -117,7 +117,7 @@ def _labels(plan: HistoryPlan) -> list[str]:
     if len(plan.months) <= _NARROW:
         return [month.label for month in plan.months]
     parts = [month.label.split(" ") for month in plan.months]
-    return [f"{name}\n20{year}" if at == 0 or name == "Jan" else f"{name}\n" for at, (name, year) in enumerate(parts)]
+    return [f"{name}\n{year}" if at == 0 or name == "Jan" else f"{name}\n" for at, (name, year) in enumerate(parts)]
 
 
 def _slot(plan: HistoryPlan) -> float:

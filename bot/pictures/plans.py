@@ -33,7 +33,7 @@ class Month:
     """One month of the history. Without a review (`was_reviewed` False) nothing was run; failures still count."""
 
     label: str
-    """"Nov 26"."""
+    """"Nov 2026"."""
     passed: int = 0
     ran: int = 0
     low: float = 0.0

@@ -48,7 +48,7 @@ def _of(result: MonthResult, earlier: Architecture | None) -> Month:
     low, high = wilson(result.passed, result.ran)
     year, _, number = result.month.partition("-")
     return Month(
-        label=f"{_MONTHS[int(number) - 1]} {year[2:]}",
+        label=f"{_MONTHS[int(number) - 1]} {year}",
         passed=result.passed,
         ran=result.ran,
         low=low,
@@ -80,14 +80,14 @@ def _demands(plan: DemandsPlan) -> list[str]:
 def _column(plan: DemandsPlan, column: Architecture, *, is_chosen: bool) -> str:
     at = _COLUMNS.index(column)
     parts = []
-    for degree, words in (("fully", "fully"), ("partly", "in part"), ("not", "not")):
+    for degree, words in (("fully", "delivers fully"), ("partly", "delivers in part"), ("not", "does not deliver")):
         labels = [
             f"{row.label.lower()}{'' if row.is_must else ' (wanted)'}" for row in plan.rows if row.degrees[at] == degree
         ]
         if labels:
             parts.append(f"{words}: {listing(labels)}")
-    verdict = ", the verdict" if is_chosen else ""
-    return f"{upper_first(NAME[column])}{verdict}: {'; '.join(parts) or 'nothing was asked for'}."
+    verdict = ", the verdict," if is_chosen else ""
+    return f"{upper_first(NAME[column])}{verdict} {'; '.join(parts) or 'was asked for nothing'}."
 
 
 def _history(plan: HistoryPlan) -> list[str]:

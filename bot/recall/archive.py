@@ -7,6 +7,7 @@ memory than its files, and nobody waits while it is read.
 from collections.abc import AsyncIterator, Collection, Sequence
 
 from bot.exports import Exported, Kept
+from bot.recall.sites import Sites
 from storage import Storage
 from storage.records import Assessment, Review, Tenant
 
@@ -18,8 +19,9 @@ _MOST_VERSIONS = 24
 class Archive:
     """Reads for exports."""
 
-    def __init__(self, storage: Storage) -> None:
+    def __init__(self, storage: Storage, sites: Sites | None = None) -> None:
         self._storage = storage
+        self._sites = sites or Sites()
 
     async def kept(self, found: Assessment) -> Kept:
         """What the record of this decision shows."""
@@ -72,11 +74,12 @@ class Archive:
         return tuple(versions)
 
     async def _where(self, found: Assessment) -> str:
-        """The address by which Slack's clients find the decision's thread, without asking Slack for it."""
+        """The address of the decision's thread, without asking Slack for that of each."""
         message = await self._storage.outbox.message(found.tenant, found.id, "parent")
         if message is None:
             return ""
-        return f"https://slack.com/archives/{message.channel}/p{message.ts.replace('.', '')}"
+        site = await self._sites.of(found.tenant, message)
+        return f"{site}/archives/{message.channel}/p{message.ts.replace('.', '')}"
 
 
 def _places(channels: Sequence[str] | None) -> Sequence[str | None]:

@@ -8,7 +8,8 @@ from bot.dialogue.exporting import places
 from bot.dialogue.turn import Gathered
 from bot.exports import people_of
 from bot.recall.archive import Archive
-from bot.recall.home import AtHome, FindAddress, no_address
+from bot.recall.home import AtHome
+from bot.recall.sites import FindAddress, Sites, no_address
 from bot.slack.membership import FindChannels
 from storage import Storage
 from storage.records import Assessment, Tenant
@@ -36,9 +37,10 @@ class Gathering:
         find_address: FindAddress = no_address,
     ) -> None:
         self._storage = storage
-        self._archive = Archive(storage)
+        sites = Sites(find_address)
+        self._archive = Archive(storage, sites)
         self._names = names
-        self._at_home = AtHome(storage, find_channels, find_address)
+        self._at_home = AtHome(storage, find_channels, sites)
         self._is_admin = is_admin
 
     async def gather(self, command: CommandBase, found: Assessment | None, now: datetime) -> Gathered | None:
@@ -46,7 +48,7 @@ class Gathering:
         match command:
             case AppHomeOpened() | RefreshHome():
                 return Gathered(looked=await self._at_home.look(command, now))
-            case LogFailure(channel="", assessment_id="", name=""):
+            case LogFailure(assessment_id="", name="", thread_ts="") if not command.channel or command.is_direct:
                 return Gathered(offered=await self._at_home.offered(command.tenant, command.actor))
             case ExportRecord() if found is not None and found.decision is not None:
                 return await self._record(command, found)

@@ -4,36 +4,26 @@ Slack is asked each time, for nobody tells the bot that a person left a channel.
 is shown that was not certainly theirs; where it may not be asked, what they took part in is theirs.
 """
 
-from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from bot.commands import AppHomeOpened, RefreshHome
 from bot.dialogue.home import PAGE, is_looking, keys
-from bot.dialogue.turn import ANY_SITE, LookedAt, Offered
+from bot.dialogue.turn import LookedAt, Offered
 from bot.recall.lineage import Lineage, month_start
+from bot.recall.sites import Sites
 from bot.slack.membership import FindChannels, Membership, Told
 from storage import Storage
 from storage.homes import Asked, HomeRows
 from storage.records import Assessment, Tenant, Viewer
 
-FindAddress = Callable[[Tenant, str, str], Awaitable[str | None]]
-"""The address of a message (tenant, channel, ts); None where Slack was not reached."""
-_PLACES = "/archives/"
-
-
-async def no_address(_tenant: Tenant, _channel: str, _ts: str) -> str | None:
-    """Where nobody can be asked."""
-    return None
-
 
 class AtHome:
     """Gathers for the Home."""
 
-    def __init__(self, storage: Storage, find_channels: FindChannels, find_address: FindAddress) -> None:
+    def __init__(self, storage: Storage, find_channels: FindChannels, sites: Sites) -> None:
         self._storage = storage
         self._find_channels = find_channels
-        self._find_address = find_address
-        self._sites: dict[Tenant, str] = {}
+        self._sites = sites
 
     async def look(self, command: AppHomeOpened | RefreshHome, now: datetime) -> LookedAt | None:
         """What this person's Home shows; None where they are not looking any more.
@@ -52,17 +42,8 @@ class AtHome:
         channels = await self._channels(found, command.tenant, command.actor)
         asked = Asked(command.tenant, command.actor, channels, viewer.page, PAGE)
         rows = await self._storage.homes.look(asked, lambda one: month_start(one, now), keys)
-        return LookedAt(viewer, rows, found.told, await self._site(command.tenant, rows))
-
-    async def _site(self, tenant: Tenant, rows: HomeRows) -> str:
-        """The workspace's own address, asked for once by that of one message; all of its messages stand under it."""
-        place = next(iter(rows.places.values()), None)
-        if tenant not in self._sites and place is not None:
-            site, is_address, _ = (await self._find_address(tenant, place.channel, place.ts) or "").partition(_PLACES)
-            if not is_address:
-                return ANY_SITE
-            self._sites[tenant] = site
-        return self._sites.get(tenant, ANY_SITE)
+        site = await self._sites.of(command.tenant, next(iter(rows.places.values()), None))
+        return LookedAt(viewer, rows, found.told, site)
 
     async def _viewer(self, command: AppHomeOpened | RefreshHome, now: datetime) -> Viewer | None:
         if isinstance(command, AppHomeOpened):

@@ -175,7 +175,7 @@ class Memory:
         links: dict[str, str] = {}
         for other in list(others)[:SHOWN] if isinstance(command, commands.ShowStatus) else ():
             await self._link(other, PARENT, other.id, links)
-        if isinstance(command, commands.ShowRoadmap):
+        if isinstance(command, commands.ShowRoadmap) or getattr(command, "is_copy", False):
             await self._link_roadmap(found or newest_decided(list(others)), links)
         if isinstance(command, commands.FailureLogged) and command.message_ts:
             links[MESSAGE] = await self._permalink(command.tenant, command.channel, command.message_ts) or ""

@@ -20,6 +20,7 @@ _MOST_UNKNOWN = 20
 _FAILURES = commands.FailureLogged | commands.FailureCorrected | commands.WithdrawFailure
 """An open review counts them."""
 _PLANS = commands.HandOver | commands.PauseReviews | commands.StopReviews
+_FOLLOWED = commands.AboutReview | _PLANS | commands.ResumeReviews | commands.AskForPlan | commands.PlanReview
 
 
 class Reviewed(NamedTuple):
@@ -106,9 +107,9 @@ def countries_of(command: CommandBase, recalled: Recalled) -> Iterator[str | Non
 
 
 def follows_versions(command: CommandBase) -> bool:
-    """Whether it is about the version in which a decision lives on: a review goes on there, wherever it was opened."""
+    """Whether it is about the version in which a decision lives on: reviews and their plan go on there."""
     is_lost = isinstance(command, commands.DeliveryFailed) and is_of_review(command)
-    return is_lost or isinstance(command, commands.AboutReview | commands.HandOver | commands.StopReviews)
+    return is_lost or isinstance(command, _FOLLOWED)
 
 
 def _is_about_reviews(command: CommandBase) -> bool:

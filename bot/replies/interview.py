@@ -33,11 +33,15 @@ class ParentMessage(Frozen):
     """Whether there was a verdict and an answer is being changed: the verdict below still holds until it is settled."""
     architecture: Architecture | None = None
     passes: bool = True
+    is_settled: bool = True
+    """Whether no open answer can change the verdict; until then it holds for now."""
     decided_at: datetime | None = None
     decided_by: tuple[str, ...] = ()
     """Who answered, in the order of their first answer."""
     next_review_at: datetime | None = None
     cancelled_by: str | None = None
+    is_sharpening: bool = False
+    """Whether there is a verdict and what the team answers besides only sharpens it."""
     is_again: bool = False
     """Whether it takes up a decision that was made before."""
     has_earlier: bool = False
@@ -101,7 +105,7 @@ class SetAsideLine(Frozen):
 
 
 class StoppedMessage(Frozen):
-    """Takes the place of the open question: "Stopped at question 4. Nothing is lost …" [Continue] [Cancel it]."""
+    """Takes the place of the open question: "Stopped at question 4 …" [Continue] [Cancel the interview]."""
 
     kind: Literal["stopped"] = "stopped"
     assessment_id: str
@@ -109,6 +113,8 @@ class StoppedMessage(Frozen):
     number: int
     topic: str
     """The topic of the question at which it was stopped."""
+    can_cancel: bool = True
+    """Not where there is a verdict already: it stays, and so there is nothing to cancel."""
 
 
 class CancelledLine(Frozen):

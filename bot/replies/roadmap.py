@@ -58,7 +58,7 @@ class RoadmapMessage(Frozen):
 
 
 class RoadmapCopy(Frozen):
-    """The whole roadmap to one person: `/ftrag roadmap`. Ticking works there too; it is not edited."""
+    """The whole roadmap to one person: `/ftrag roadmap`. Ticking works there too, and redraws it."""
 
     kind: Literal["roadmap_copy"] = "roadmap_copy"
     assessment_id: str

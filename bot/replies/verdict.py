@@ -45,6 +45,8 @@ class VerdictMessage(Frozen):
     """How many questions have no answer ("not sure" included)."""
     rest_count: int = 0
     """How many of them were never answered: the number in [Answer the other 4]."""
+    kept_count: int = 0
+    """How many of an earlier version's answers hold without having been asked again."""
     matters_most: Said | None = None
     """Where it is not settled: the open question whose answer matters most [Answer it]."""
     not_sure: tuple[Said, ...] = ()
@@ -124,7 +126,9 @@ class WhatIfAnswer(Frozen):
     then: Architecture
     then_passes: bool = True
     reasons: tuple[ReasonShown, ...] = ()
-    """What carries the other verdict."""
+    """What speaks then and does not speak now."""
+    dropped: tuple[ReasonShown, ...] = ()
+    """What speaks now and would not speak then."""
 
 
 class CanAnswer(Frozen):

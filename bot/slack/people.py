@@ -66,7 +66,10 @@ class Admins:
             return None
         answer = await self._wire.call("users.info", token, {"user": user})
         person = answer.body.get("user") if answer.ok else None
-        return bool(person.get("is_admin") or person.get("is_owner")) if isinstance(person, dict) else None
+        if not isinstance(person, dict):
+            return None
+        is_ours = not (person.get("is_stranger") or person.get("deleted"))
+        return is_ours and bool(person.get("is_admin") or person.get("is_owner"))
 
 
 class Names:

@@ -12,14 +12,14 @@ from bot.replies import (
 )
 from bot.views.architecture import NAME, USE
 from bot.views.blocks import Message, actions, bullets, button, context, message, section
-from bot.views.text import listing, name, ours, person, upper_first
+from bot.views.text import cited, listing, lower_first, name, ours, person, upper_first
 from bot.views.verdict import change, degrees, flip, precedent, reason, standing
 
 
 def why(reply: WhyAnswer) -> Message:
     """Why this architecture was chosen."""
     chosen = NAME[reply.architecture]
-    reasons = [f"{reason(one)} ({ours(one.source)})" for one in reply.reasons]
+    reasons = [f"{reason(one)} ({cited(one.source)})" for one in reply.reasons]
     return message(
         bullets(f"*Why {chosen}?*", reasons, most=6, more=" under Show the rows")
         or section(f"*Why {chosen}?*", "No answer so far asks for more, and it is the smallest."),
@@ -36,13 +36,13 @@ def why_not(reply: WhyNotAnswer) -> Message:
             section(f"*{upper_first(other)} is what was chosen.*"), context(upper_first(_asked(reply.asked_by)))
         )
     details = [
-        *(f"It misses: {ours(label)}" for label in found.missed),
+        f"It would not give you {listing(lower_first(ours(label)) for label in found.missed)}." if found.missed else "",
         *(f"Not there yet: {ours(claim)}" for claim in found.gates),
-        *(f"{reason(one)} ({ours(one.source)})" for one in reply.reasons),
+        *(f"{reason(one)} ({cited(one.source)})" for one in reply.reasons),
     ]
     return message(
-        section(f"*Why not {other}?*", ours(found.because)),
-        bullets("*In detail*", details, most=6, more=" under Show the rows"),
+        section(f"*Why not {USE[found.architecture]}?*", ours(found.because)),
+        bullets("*In detail*", [one for one in details if one], most=5, more=" under Show the rows"),
         section(f"*What it would take:* {flip(reply.would_take)}") if reply.would_take else None,
         actions(
             button(
@@ -69,7 +69,7 @@ def flips(reply: FlipsAnswer) -> Message:
 
 def what_if(reply: WhatIfAnswer) -> Message:
     """The verdict under another answer."""
-    supposed = listing(change(one) for one in reply.changes)
+    supposed = "; ".join(change(one) for one in reply.changes)
     closest = "" if reply.then_passes else " Nothing would pass the whole bar; it comes closest."
     outcome = (
         f"It would still be *{NAME[reply.then]}*.{closest}"
@@ -80,7 +80,8 @@ def what_if(reply: WhatIfAnswer) -> Message:
     key = reply.assessment_id
     return message(
         section(outcome, f"Supposed: {supposed}."),
-        bullets("*Because*", [reason(found) for found in reply.reasons], most=3),
+        bullets("*New reasons*", [reason(found) for found in reply.reasons], most=3),
+        bullets("*No longer a reason*", [reason(found) for found in reply.dropped], most=3),
         actions(
             button("Record that change", Act.RECORD_CHANGE, key, one.fact, one.value),
             button("Compare both", Act.COMPARE, key, one.fact, one.value) if reply.then is not reply.now else None,

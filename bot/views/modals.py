@@ -21,7 +21,7 @@ from bot.views.blocks import Block, bullets, context, divider, modal, plain_text
 from bot.views.inputs import text_input
 from bot.views.problem import sentences
 from bot.views.question import said
-from bot.views.text import name, ours, upper_first
+from bot.views.text import cited, name, ours, upper_first
 from bot.views.verdict import changed, first, gate, headline, how_sure, precedent, standing, why_not
 from rules.framework import Architecture, Degree, Strength
 
@@ -52,7 +52,7 @@ def naming(reply: NameModal) -> Block:
                 optional=True,
             ),
             None if reply.channel else _where(),
-            context("About 8 questions, 5 minutes. Anyone in the channel can answer; answers stay there."),
+            context("A short interview in a thread. Anyone in the channel can answer; answers stay there."),
         ],
         kind=Modal.NAME,
         submit="Start",
@@ -132,7 +132,7 @@ def _answer(found: Said) -> str:
 
 def _reasons(reasons: Sequence[ReasonShown]) -> list[Block | None]:
     """Every reason with its source, ten to a block."""
-    lines = [f"{told.reason(one)}\n    Source: {ours(one.source)}" for one in reasons]
+    lines = [f"{told.reason(one)}\n    Source: {cited(one.source)}" for one in reasons]
     titles = ("*Why*", *["*Why, continued*"] * (len(lines) // 10))
     return [bullets(title, lines[at * 10 : at * 10 + 10], most=10) for at, title in enumerate(titles)]
 
@@ -228,4 +228,4 @@ def _delivery(found: DemandShown, reply: RowsModal) -> list[str]:
 
 
 def _in_full(degree: str) -> str:
-    return "not at all" if degree == "not" else degree
+    return "not at all" if degree == "no" else degree

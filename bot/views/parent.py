@@ -21,7 +21,7 @@ def parent(reply: ParentMessage) -> Message:
             by = f" by {person(reply.cancelled_by)}" if reply.cancelled_by else ""
             return message(
                 section(
-                    f"*{name(reply.name)}: interview cancelled*{by}.",
+                    f"*{name(reply.name)}: interview canceled*{by}.",
                     "The answers are kept. To begin again, type /ftrag assess.",
                 )
             )
@@ -38,7 +38,9 @@ def parent(reply: ParentMessage) -> Message:
 def _open(reply: ParentMessage) -> Message:
     key = reply.assessment_id
     is_stopped = reply.state is AssessmentState.STOPPED
-    leaving = button("Cancel", Act.CANCEL, key, confirm=CANCEL) if is_stopped else button("Stop", Act.STOP, key)
+    leaving: Block | None = button("Stop", Act.STOP, key)
+    if is_stopped:  # a verdict stays: there is nothing to cancel
+        leaving = None if reply.is_revising else button("Cancel the interview", Act.CANCEL, key, confirm=CANCEL)
     return message(
         section(f"*{name(reply.name)}: {_headline(reply)}*", _purpose(reply), _invitation(reply)),
         context(_where(reply)),
@@ -48,7 +50,7 @@ def _open(reply: ParentMessage) -> Message:
 
 def _headline(reply: ParentMessage) -> str:
     if reply.is_revising and reply.architecture is not None:
-        return f"{_outcome(reply)}, under review"
+        return f"{_outcome(reply)}{'' if reply.is_sharpening else ', under review'}"
     return "which architecture does it need now?" if reply.is_again else "which architecture does it need?"
 
 
@@ -57,6 +59,8 @@ def _purpose(reply: ParentMessage) -> str:
 
 
 def _invitation(reply: ParentMessage) -> str:
+    if reply.is_sharpening:
+        return "More answers are being given in the thread, to sharpen the roadmap. The verdict holds meanwhile."
     if reply.is_revising:
         return "An answer is being changed. The verdict holds until the question in the thread is answered."
     minutes = max(1, round(reply.expected * _MINUTES_EACH))
@@ -87,7 +91,7 @@ def _outcome(reply: ParentMessage) -> str:
         return "no verdict"
     if not reply.passes:
         return f"nothing passes the bar yet, {NAME[reply.architecture]} comes closest"
-    return f"use {USE[reply.architecture]}"
+    return f"{'' if reply.is_settled else 'for now, '}use {USE[reply.architecture]}"
 
 
 def _decided(reply: ParentMessage) -> Message:

@@ -8,6 +8,7 @@ from bot.views.text import channel, count, link, moment, name, person, quoted, t
 from storage.records import AssessmentState
 
 _MOST_LINES = 10
+_HELP = "help"
 
 COMMANDS = (
     ("assess Support copilot", "start a decision interview here"),
@@ -59,11 +60,13 @@ def _line(line: StatusLine) -> tuple[str, str]:
 def _stand(line: StatusLine) -> str:
     match line.state:
         case AssessmentState.INTERVIEWING:
-            return f"question {max(1, line.number)}, {f'about {line.to_go} to go' if line.to_go else 'the last one'}"
+            return (
+                f"question {max(1, line.number)}, {f'about {line.to_go} to go' if line.to_go else 'perhaps the last'}"
+            )
         case AssessmentState.STOPPED:
             return f"stopped at question {max(1, line.number)}"
         case AssessmentState.CANCELLED:
-            return "cancelled"
+            return "canceled"
         case AssessmentState.SUPERSEDED:
             return "replaced by a newer version"
         case AssessmentState.DECIDED:
@@ -94,21 +97,24 @@ def _onward(line: StatusLine) -> Block | None:
 
 
 def helping(reply: Help) -> Message:
-    """Everything on one screen."""
+    """Everything on one screen; to a slip of the finger only the command that was meant."""
+    if reply.unknown is not None and reply.nearest and reply.nearest != _HELP:
+        return message(section(_unknown(reply)), actions(button("Show help", Act.HELP, "")))
     return message(
         section(_unknown(reply)) if reply.unknown is not None else None,
         section(
             "*ftrag helps a team choose between prompting, live tools, retrieval, fine-tuning and a hybrid, "
             "and keeps that choice honest.*"
         ),
-        section(*[f"`{COMMAND} {example}` {does}" for example, does in COMMANDS]),
+        section(*[f"`{COMMAND} {example}`: {does}" for example, does in COMMANDS]),
         section(
             "*Who sees what:* questions, answers and the verdict stand in the thread, for everyone in the channel. "
             "Help, status and hints are for you alone.",
-            "*What is stored:* answers with the names of those who gave them, verdicts, roadmaps, logged failures. "
+            "*What is stored:* answers with the names of those who gave them, verdicts, roadmaps, reviews and logged "
+            "failures. "
             "Nothing else is read, and no language model is used.",
             "*Deleting:* whoever started an assessment can delete it; removing the app deletes everything.",
-            "*How sure:* all combinations of the open answers are counted, each alike.",
+            "*How sure:* I count every way to answer the open questions, and say how many lead to the same verdict.",
             "*Help from people:* ask whoever installed ftrag here; they can see its health and its rules.",
         ),
         actions(
@@ -122,8 +128,8 @@ def helping(reply: Help) -> Message:
 def _unknown(reply: Help) -> str:
     asked = f"I do not know {quoted(reply.unknown or '', 60)}."
     return (
-        f"{asked} Did you mean `{COMMAND} {typed(reply.nearest, 20)}`?"
-        if reply.nearest
+        f"{asked} Did you mean `{COMMAND} {typed(reply.nearest, 20)}`? Nothing was done."
+        if reply.nearest and reply.nearest != _HELP
         else f"{asked} This is what I can do:"
     )
 
@@ -141,13 +147,13 @@ def confirmed(reply: Confirmed) -> Message:
         Done.MOVED: f"The interview about {title} goes on in our direct message.",
         Done.STARTED: f"The interview about {title} is in the channel already.",
         Done.NOTHING_CHANGED: "It was so already. Nothing changed.",
-        Done.VERDICT_STANDS: f"The answer is changed. The verdict for {title} is still *{_chosen(reply)}*.",
+        Done.VERDICT_STANDS: f"Saved. The verdict for {title} is still *{_chosen(reply)}*.",
         Done.NO_PRECEDENTS: f"No published case is near enough to {title} to be of use.",
         Done.ASKED: "The answer to your question is in the thread.",
         Done.LOGGED: f"Logged for {title}. It is in the feature’s thread, where you can correct or withdraw it.",
         Done.EXPORTED: f"The decision record of {title} is on its way into its thread: a Markdown file and a page.",
         Done.EXPORTED_TABLES: "The files are on their way into this conversation.",
-        Done.REASSESSING: f"{title} is taken up again in a message of its own. The decision holds until then.",
+        Done.REASSESSING: f"{title} is taken up again below. Until that is settled, the decision holds.",
     }
     to = f" {link(reply.link, 'Go there')}." if reply.link else ""
     return message(section(f"{upper_first(sentences[reply.done])}{to}"))

@@ -48,7 +48,7 @@ _FIXED = {
         "Nothing was changed. Answer it, or press Not sure.",
     ),
     Trouble.NONE_HERE: (
-        "*There is no decision in this channel yet.*",
+        "*There is no decision here yet.*",
         "Type /ftrag assess and the name of a feature to start one.",
     ),
     Trouble.NOT_ADMIN: (
@@ -64,7 +64,7 @@ _FIXED = {
         "Nothing is lost. Whoever installed ftrag can grant files:write, or run ftrag export on the server.",
     ),
     Trouble.NONE_DECIDED: (
-        "*No feature is decided in this channel yet,* so there is nothing to count or to take up again.",
+        "*No feature is decided here yet,* and this works only with a decision.",
         "Nothing was changed. Type /ftrag assess and the name of a feature to decide one.",
     ),
     Trouble.NONE_DECIDED_ANYWHERE: (
@@ -102,7 +102,7 @@ def _told(reply: Problem) -> tuple[str, str]:
     match reply.trouble:
         case Trouble.CANCELLED:
             return (
-                f"*{title} was cancelled.* It takes no more answers.",
+                f"*{title} was canceled.* It takes no more answers.",
                 "Those given are kept. To begin again, type /ftrag assess.",
             )
         case Trouble.SUPERSEDED:
@@ -202,6 +202,12 @@ def _measured(reply: Problem) -> tuple[str, str]:
 def _way_on(reply: Problem) -> Block | None:
     if reply.trouble in {Trouble.OUT_OF_DATE, Trouble.NO_SUCH_ANSWER, Trouble.NOT_FOUND, Trouble.SUPERSEDED}:
         return actions(button("Show status", Act.STATUS, ""))
-    if reply.trouble in {Trouble.NAME_EMPTY, Trouble.NAME_TOO_LONG, Trouble.NONE_HERE, Trouble.CANCELLED}:
+    if reply.trouble in {
+        Trouble.NAME_EMPTY,
+        Trouble.NAME_TOO_LONG,
+        Trouble.NONE_HERE,
+        Trouble.NONE_DECIDED,
+        Trouble.CANCELLED,
+    }:
         return actions(button("Start", Act.START, "", style="primary"))
     return actions(button("Show help", Act.HELP, "")) if reply.trouble is Trouble.NOT_BUILT else None

@@ -53,7 +53,7 @@ def question(reply: QuestionMessage) -> Message:
 
 def progress(found: Progress) -> str:
     """The place in the interview: "Question 4, about 5 to go"."""
-    to_go = f"about {found.to_go} to go" if found.to_go > 0 else "the last one"
+    to_go = f"about {found.to_go} to go" if found.to_go > 0 else "perhaps the last"
     return f"Question {found.number}, {to_go}"
 
 
@@ -142,7 +142,9 @@ def stopped(reply: StoppedMessage) -> Message:
         ),
         actions(
             button("Continue", Act.CONTINUE, reply.assessment_id, style="primary"),
-            button("Cancel it", Act.CANCEL, reply.assessment_id, confirm=CANCEL),
+            button("Cancel the interview", Act.CANCEL, reply.assessment_id, confirm=CANCEL)
+            if reply.can_cancel
+            else None,
         ),
     )
 
@@ -151,7 +153,7 @@ def cancelled(reply: CancelledLine) -> Message:
     """The interview is over without a verdict."""
     return message(
         section(
-            f"*Cancelled* by {person(reply.by)}. The answers about {name(reply.name)} are kept.",
+            f"*Canceled* by {person(reply.by)}. The answers about {name(reply.name)} are kept.",
             "Nobody is asked any more. To begin again, type /ftrag assess.",
         )
     )
@@ -178,8 +180,10 @@ def contradiction(reply: ContradictionMessage) -> Message:
 
 def contradiction_settled(reply: ContradictionLine) -> Message:
     """The same, once somebody chose."""
-    outcome = f"*{ours(reply.changing)}* is asked again" if reply.changing else "both hold"
-    return message(section(f"✓ {_answer(reply.first)} and {_answer(reply.second)}: {outcome} · {person(reply.by)}"))
+    outcome = f"*{ours(reply.changing)}* changes; the other answer holds" if reply.changing else "*Both answers hold*"
+    return message(
+        section(f"✓ {outcome} · {person(reply.by)}"), context(f"{_answer(reply.first)}; {_answer(reply.second)}")
+    )
 
 
 def _answer(found: Said) -> str:

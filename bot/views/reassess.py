@@ -17,7 +17,7 @@ from bot.views.blocks import (
     select,
 )
 from bot.views.question import progress
-from bot.views.text import count, day, listing, name, ours, person, upper_first
+from bot.views.text import count, day, listing, lower_first, name, ours, person, upper_first
 from bot.views.verdict import change
 
 _ROWS_SHOWN = 4
@@ -49,8 +49,12 @@ def still_so(reply: StillSoMessage) -> Message:
 
 def kept(reply: KeptLine) -> Message:
     """What was kept without a look at each."""
-    lines = [said_line(one) for one in reply.kept]
-    who = f"*{upper_first(person(reply.by))} kept {count(len(lines), 'earlier answer')} as they were*"
+    known = [one for one in reply.kept if one.words is not None]
+    unsure = [ours(one.topic) for one in reply.kept if one.words is None]
+    lines = [said_line(one) for one in known]
+    if unsure:
+        lines.append(f"Still not sure: {listing(lower_first(topic) for topic in unsure)}")
+    who = f"*{upper_first(person(reply.by))} kept {count(len(known), 'earlier answer')} as they were*"
     return message(
         bullets(f"✓ {who}", lines, most=_MOST_KEPT, more=" in the record") or section(who),
         actions(select("Change one of them", Act.CHANGE, _changes(reply))),
@@ -100,8 +104,9 @@ def _because(reply: DifferenceMessage) -> str:
     if not (reply.changes or reply.rows_off or reply.rows_on):
         return f"Every answer that was asked again still holds, and so does every reason. {rules}".rstrip()
     switched = len(reply.rows_off) + len(reply.rows_on)
-    rows = f"{count(switched, 'row')} of the rulebook switched." if switched else "No row of the rulebook switched."
-    return f"{count(len(reply.changes), 'answer')} changed; {rows} {rules}".rstrip()
+    answers = count(len(reply.changes), "answer") if reply.changes else "No answer"
+    rows = count(switched, "row") if switched else "no row"
+    return f"{answers} changed; {rows} of the rulebook switched on or off. {rules}".rstrip()
 
 
 def _row(found: ReasonShown) -> str:

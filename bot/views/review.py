@@ -95,6 +95,9 @@ def _failures(counts: Sequence[BucketCount]) -> str:
     total = sum(max(0, row.count) for row in counts)
     if not total:
         return "no failure was logged"
+    if total == 1:
+        only = _called(next(row for row in counts if row.count > 0))
+        return f"one failure was logged: {'an' if only[:1] in 'aeiou' else 'a'} {only}"
     kinds = [f"{row.count:,} {_called(row)}" for row in counts[:6] if row.count > 0]
     return f"{count(total, 'failure was', 'failures were')} logged: {listing(kinds)}"
 
@@ -119,7 +122,7 @@ def _news(reply: ReviewMessage) -> list[str]:
     missed = months if len(months) <= 3 else [*months[:2], f"{len(months) - 2} more"]
     return [
         f"Counts corrected by {person(reply.counted_by)}." if reply.counted_by else "",
-        f"Nobody finished the review of {listing(missed)}: missed." if missed else "",
+        f"Nobody finished the {'review' if len(missed) == 1 else 'reviews'} of {listing(missed)}." if missed else "",
         "It comes late, because I was away when it was due." if reply.is_late else "",
         _anew(reply.decided_anew) if reply.decided_anew else "",
         *(f"Changed since: {change(one)}." for one in reply.changes[:5]),
@@ -163,7 +166,7 @@ def _facts(reply: ReviewMessage) -> str:
     if reply.has_changed is None:
         return f"*Has anything changed?* {rests}"
     by = f", says {person(reply.has_changed_by)}" if reply.has_changed_by else ""
-    told = f"something{by}; the outcome will compare" if reply.has_changed else f"no, still so{by}"
+    told = f"something has{by}; the outcome will compare" if reply.has_changed else f"no, still so{by}"
     return f"✓ *Has anything changed?* {upper_first(told)}. {rests}"
 
 
@@ -185,9 +188,7 @@ def facts(reply: FactsToChange) -> Message:
 
 
 def _changeable(assessment_id: str, said: Said) -> Block:
-    press = button(
-        "Change", Act.CHANGE, assessment_id, said.fact, tail=said.fact, says=f"Change: {said.topic} ({said.fact})"
-    )
+    press = button("Change", Act.CHANGE, assessment_id, said.fact, tail=said.fact, says=f"Change: {said.topic}")
     typed_words = f", from {quoted(said.typed, 60)}" if said.typed else ""
     return section(f"{ours(said.topic)}: {ours(said.words or 'not sure')}{typed_words}", accessory=press)
 

@@ -156,6 +156,19 @@ def link(address: str, label: str) -> str:
     return f"<{escape(address)}|{safe}>" if _ADDRESS.fullmatch(address) else safe
 
 
+def cited(source: str) -> str:
+    """Where a claim comes from, in brief: each publication by its authors and year, linked; the rows tell it all."""
+    return "; ".join(dict.fromkeys(_brief(one) for one in source.split("; ")))
+
+
+def _brief(source: str) -> str:
+    title, is_linked, address = source.rpartition(", https://")
+    if is_linked:
+        return link(f"https://{address}", title.partition(",")[0])
+    statement, is_framework, _ = source.partition(" of “")
+    return f"{ours(statement)} of the framework" if is_framework else ours(source)
+
+
 def moment(at: datetime) -> str:
     """A moment in each reader's own zone, with its UTC time where Slack cannot convert it."""
     return f"<!date^{int(at.timestamp())}^{{date_short_pretty}} at {{time}}|{at:%b} {at.day}, {at:%Y, %H:%M} UTC>"
@@ -199,6 +212,11 @@ def fitted(markup: str, limit: int) -> str:
             kept = kept[: token.start()]
     last_line = kept.rpartition("\n")[2]
     return kept.rstrip() + ELLIPSIS + ("*" if last_line.count("*") % 2 else "")
+
+
+def lower_first(text: str) -> str:
+    """The text inside a sentence; an abbreviation stays as it is."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 def upper_first(text: str) -> str:

@@ -17,12 +17,13 @@ from bot.replies import (
 )
 from bot.views.architecture import LENS, NAME, USE
 from bot.views.blocks import Block, Message, actions, bullets, button, context, message, section
-from bot.views.text import count, link, listing, name, ours, upper_first
+from bot.views.text import count, link, listing, lower_first, name, ours, upper_first
 from rules.framework import Architecture, Degree, Strength
 
-DEGREE = {Degree.FULLY: "fully", Degree.PARTLY: "partly", Degree.NOT: "not"}
+DEGREE = {Degree.FULLY: "fully", Degree.PARTLY: "partly", Degree.NOT: "no"}
 _REASONS_SHOWN = 3
 _FLIPS_SHOWN = 2
+_UNSURE_SHOWN = 3
 _HALF = 0.5
 
 
@@ -105,14 +106,13 @@ def _delivers(found: DemandShown, architecture: Architecture) -> bool:
 
 
 def _small(label: str) -> str:
-    found = ours(label)
-    return found if found[:2].isupper() else found[:1].lower() + found[1:]
+    return lower_first(ours(label))
 
 
 def changed(reply: VerdictMessage) -> str:
     """What the verdict was before, and which answers made the difference."""
     before = NAME[reply.changed_from] if reply.changed_from else ""
-    by = f" because of {listing(change(one) for one in reply.changed_by)}" if reply.changed_by else ""
+    by = f" because of {listing(lower_first(change(one)) for one in reply.changed_by)}" if reply.changed_by else ""
     if reply.changed_from is reply.architecture:
         return f"It is still {before}."
     return f"Before it was {before}. It changed{by}."
@@ -166,22 +166,29 @@ def what_flips(reply: VerdictMessage) -> str:
 def how_sure(reply: VerdictMessage) -> str:
     """Whether open answers can still change it, in words; what "not sure" cost."""
     if reply.is_settled:
-        if not reply.open_count:
-            return "*How sure:* settled. Every question has an answer."
-        if reply.open_count == 1:
-            return "*How sure:* settled. The one answer still open cannot change it."
-        set_aside = reply.open_count - reply.rest_count
-        of_them = f", {set_aside} of them “not sure”," if 0 < set_aside < reply.open_count else ""
-        return f"*How sure:* settled. None of the {reply.open_count} answers still open{of_them} can change it."
+        kept = f"{count(reply.kept_count, 'earlier answer')} did not have to be asked again."
+        return f"*How sure:* settled. {_still_open(reply)} {kept if reply.kept_count else ''}".rstrip()
     most = f"What matters most: *{ours(reply.matters_most.topic)}*." if reply.matters_most else ""
-    unsure = f"Nobody was sure about {listing(_quoted(one) for one in reply.not_sure)}." if reply.not_sure else ""
+    unsure = f"Nobody was sure about {_unsure(reply)}." if reply.not_sure else ""
     if reply.matters_most and [one.fact for one in reply.not_sure] == [reply.matters_most.fact]:
         unsure, most = f"Nobody was sure about what matters most: *{ours(reply.matters_most.topic)}*.", ""
     return " ".join(part for part in (f"*How sure:* {_shares(reply)}", unsure, most) if part)
 
 
-def _quoted(found: Said) -> str:
-    return f"“{ours(found.topic)}”"
+def _still_open(reply: VerdictMessage) -> str:
+    if not reply.open_count:
+        return "Every question has an answer."
+    if reply.open_count == 1:
+        return "The one answer still open cannot change it."
+    set_aside = reply.open_count - reply.rest_count
+    of_them = f", {set_aside} of them “not sure”," if 0 < set_aside < reply.open_count else ""
+    return f"None of the {reply.open_count} answers still open{of_them} can change it."
+
+
+def _unsure(reply: VerdictMessage) -> str:
+    """The questions by name; many are counted, since each stands above with its own button."""
+    named = [f"“{ours(one.topic)}”" for one in reply.not_sure]
+    return listing(named) if len(named) <= _UNSURE_SHOWN else f"{len(named)} of them"
 
 
 def _shares(reply: VerdictMessage) -> str:

@@ -54,7 +54,7 @@ _FRESHNESS = Question(
 
 _SOURCE = Question(
     "source", Lens.FRESHNESS,
-    "Where does that truth live?",
+    "Where does the truth behind the answers live?",
     "Documents are searched, systems are asked, and general knowledge is already in the model.",
     "Where the truth lives",
     (
@@ -77,8 +77,8 @@ _SOURCE = Question(
 
 _CORPUS = Question(
     "corpus", Lens.FRESHNESS,
-    "How much of it is there?",
-    "What fits one prompt (about 100,000 tokens, 200 to 300 pages) can simply be put there.",
+    "How much information do the answers draw on?",
+    "What fits one prompt, about 100,000 tokens or 250 pages, can simply be put there.",
     "How much there is",
     (
         Option("prompt_sized", "Fits one prompt (up to about 250 pages)", "small enough for one prompt",
@@ -116,7 +116,7 @@ _RECEIPTS = Question(
 
 _ACCESS = Question(
     "access", Lens.RECEIPTS,
-    "May everyone who uses it see all of that information?",
+    "May everyone who uses it see all the information behind the answers?",
     "Rights can be checked when someone asks. Once trained in, a fact is there for everybody.",
     "Who may see it",
     (

@@ -72,11 +72,11 @@ _STAKES = Question(
                ("time", "extra work", "support ticket", "tickets", "lost time", "corrections", "redo", "medium")),
         Option("money", "Money or a lost customer", "money",
                ("churn", "lost customers", "revenue", "refunds", "financial loss", "cost", "lost sales", "fines")),
-        Option("harm", "Harm: legal, health or safety", "harm to people or the law",
+        Option("harm", "Harm: legal, health or safety", "legal, health or safety harm",
                ("harm", "legal risk", "health", "safety", "lawsuit", "injury", "danger", "compliance breach",
                 "discrimination", "high")),
     ),
-    example="a refund too many",
+    example="refunds we did not owe",
 )  # fmt: skip
 
 _HOSTING = Question(

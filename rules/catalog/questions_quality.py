@@ -4,13 +4,13 @@ from rules.framework import Lens, Option, Question
 
 _HYGIENE = Question(
     "hygiene", Lens.QUALITY,
-    "What state is that information in?",
+    "What state is the information behind the answers in?",
     "Retrieval can be no better than what it finds: duplicates, old versions and broken tables come back in answers.",
     "State of the data",
     (
         Option("clean", "Clean: current, no duplicates", "clean",
                ("good", "tidy", "well kept", "well maintained", "structured", "curated", "up to date", "great")),
-        Option("mixed", "Mixed: some old or doubled", "mixed",
+        Option("mixed", "Mixed: some is old or duplicated", "mixed",
                ("so so", "okay", "partly clean", "partly", "average", "some of it is messy", "ok", "decent")),
         Option("poor", "Poor: contradictory or hard to read", "poor",
                ("bad", "messy", "a mess", "scanned", "outdated", "contradictory", "dirty", "chaotic", "unstructured",
@@ -81,7 +81,7 @@ _EXAMPLES = Question(
 
 _LABELS = Question(
     "labels", Lens.QUALITY,
-    "Would two colleagues label those examples the same way?",
+    "Would two colleagues label the same example the same way?",
     "A tuned model learns the labels as they are, contradictions included.",
     "Agreement of the labels",
     (

@@ -5,6 +5,7 @@ Part of `understand`; the readers put units to what is found here.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 _ONES = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
@@ -29,6 +30,10 @@ _ABOUT = frozenset(
 _LESS = frozenset({"under", "below", "within", "max", "maximum", "<", "≤"})
 _MORE = frozenset({"over", "above", "exceeding", "beyond", ">", "min", "minimum"})
 _LONGEST_DIGITS = 15
+_SCALES = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "thou": 1e3}
+_NO_SCALES = frozenset({"milli", "millis"})
+_ALIKE = 0.82
+"""From here on a word looks like a scale that was misspelt: "thousandz", "tousends", "zillions"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,8 @@ def quantities(found: Sequence[str]) -> list[Quantity]:
         elif found[amount.end : amount.end + 1] == ("^",):  # "10^12" is no amount that anybody means
             at = amount.end + 2
         else:
-            amounts.append(amount)
-            at = amount.end
+            amounts.append(_doubted(found, amount))
+            at = amounts[-1].end
     return [_in_context(found, amount) for amount in _join_ranges(found, amounts)]
 
 
@@ -81,6 +86,15 @@ def _read(found: Sequence[str], at: int) -> Quantity | None:
     return None if current is None else Quantity(total + current, total + current, at, end)
 
 
+def _doubted(found: Sequence[str], amount: Quantity) -> Quantity:
+    """The amount, as wide as a misspelt scale after it leaves it: "tens of thousandz" may be tens, or thousands."""
+    end = amount.end + (found[amount.end : amount.end + 1] == ("of",))
+    alike = () if end >= len(found) or found[end] in _NO_SCALES else get_close_matches(found[end], _SCALES, 1, _ALIKE)
+    if not alike:
+        return amount
+    return replace(amount, high=amount.high * _SCALES[alike[0]], end=end + 1)
+
+
 def _scale_at(found: Sequence[str], at: int) -> bool:
     return at < len(found) and len(found[at]) > 2 and found[at] in _MAGNITUDES
 
@@ -102,9 +116,10 @@ def _vague(found: Sequence[str], at: int) -> Quantity | None:
         return None
     end = at + 1 + (at + 1 < len(found) and found[at + 1] == "of")
     factor = _scale(found[end]) if end < len(found) else None
+    is_about = token in _VAGUE  # "hundreds" is wide already: it ends where the next word would be said
     if factor is not None:
-        return Quantity(ends[0] * factor, ends[1] * factor, start, end + 1, is_about=True)
-    return Quantity(ends[0], ends[1], start, at + 1, is_about=True)
+        return Quantity(ends[0] * factor, ends[1] * factor, start, end + 1, is_about)
+    return Quantity(ends[0], ends[1], start, at + 1, is_about)
 
 
 def _half(found: Sequence[str], at: int) -> Quantity | None:

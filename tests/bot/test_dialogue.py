@@ -338,6 +338,31 @@ def test_stopping_among_the_extra_questions_leaves_the_verdict_as_it_stands(deci
     assert open_questions(decided) == []
 
 
+def test_stopping_among_the_extra_questions_concludes_what_was_answered_there(decided: Room):
+    decided.do(commands.AnswerRest)
+    (extra,) = open_questions(decided)
+    decided.answer(FRAMEWORK.by_fact[extra].options[0].value)
+    assert decided.message("parent").is_sharpening
+
+    decided.do(commands.Stop)
+
+    assert decided.assessment.state is AssessmentState.DECIDED
+    assert decided.assessment.decision.facts == decided.assessment.facts()
+    assert not decided.message("parent").is_sharpening
+    assert open_questions(decided) == []
+
+
+def test_a_stopped_revision_offers_no_cancel_since_the_verdict_stays(decided: Room):
+    decided.do(commands.ChangeAnswer, fact="corpus")
+    decided.answer("prompt_sized", fact="corpus")
+    if decided.assessment.state is AssessmentState.DECIDED:
+        decided.do(commands.ChangeAnswer, fact="need")
+    decided.do(commands.Stop)
+
+    assert decided.assessment.decision is not None
+    assert not any(getattr(reply, "can_cancel", False) for reply in decided.messages.values())
+
+
 def test_list_answers_are_taken_whole_and_what_cannot_stand_together_is_said(room: Room):
     room.do(commands.ChangeAnswer, fact="failure")
     room.answer(["none_yet", "tone"])

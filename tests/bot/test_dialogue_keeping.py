@@ -58,6 +58,40 @@ def test_keeping_the_rest_after_a_change_keeps_only_what_nobody_looked_at(decide
     assert [change.fact for change in decided.message("difference").changes] == ["source"]
 
 
+def in_two_minds(room: Room) -> None:
+    """Two answers that do not fit together, of which the team says that both hold."""
+    room.do(commands.RecordChange, fact="freshness", value="static")
+    room.do(commands.RecordChange, fact="failure", value="stale_facts")
+    asked = room.assessment.asking or ""
+    assert asked.startswith("contradiction:")
+    room.do(commands.ResolveContradiction, contradiction=asked.partition(":")[2], fact="")
+
+
+def contradictions_of(room: Room) -> list[str]:
+    return [key for of, key in room.messages if of == room.at and key.startswith("contradiction:")]
+
+
+def test_that_both_hold_goes_over_and_is_not_asked_again_in_any_later_version(decided: Room):
+    in_two_minds(decided)
+    for _ in range(2):
+        reassess(decided)
+        decided.do(commands.KeepRest, "U2", fact=decided.assessment.asking or "")
+
+        assert decided.assessment.state is AssessmentState.DECIDED
+        assert contradictions_of(decided) == []
+
+
+def test_one_of_the_two_answered_anew_is_asked_about_anew(decided: Room):
+    in_two_minds(decided)
+    reassess(decided)
+    decided.do(commands.KeepRest, "U2", fact=decided.assessment.asking or "")
+    decided.do(commands.RecordChange, fact="failure", value="stale_facts,invented_facts")
+
+    assert decided.assessment.asking == "contradiction:static_but_stale"
+    decided.do(commands.RecordChange, fact="freshness", value="weekly")
+    assert decided.message("contradiction:static_but_stale").kind == "contradiction_settled"
+
+
 def test_a_second_press_or_an_old_button_keeps_nothing(decided: Room):
     reassess(decided)
     asked = decided.assessment.asking or ""

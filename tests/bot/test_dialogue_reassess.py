@@ -8,6 +8,7 @@ from bot import commands
 from bot.commands import TaskTyped
 from bot.replies import Done, Trouble
 from bot.views import render
+from rules import FRAMEWORK
 from rules.framework import Architecture
 from storage.records import AssessmentState, ItemState, ReviewSchedule
 from tests.bot.room import TENANT, Room
@@ -192,14 +193,35 @@ def test_two_people_pressing_at_once_start_one(decided: Room):
     assert (decided.told().assessment_id, decided.told().by) == (new, "U2")
 
 
-def test_answers_that_no_longer_decide_are_kept_for_the_roadmap_and_offered_on_demand(decided: Room):
+def test_answers_that_no_longer_decide_are_kept_and_only_what_is_unknown_is_asked_on_demand(decided: Room):
     reassess(decided)
-    confirm_all(decided)
+    confirm_all(decided, source="systems")
     left = set(decided.assessment.earlier) - set(decided.assessment.answers)
-    decided.do(commands.AnswerRest)
+    assert left
+    unknown = {question.fact for question in FRAMEWORK.questions} - left - set(decided.assessment.answers)
+    verdict = decided.message("verdict")
+    assert (verdict.rest_count, verdict.kept_count) == (len(unknown), len(left))
+    words = "earlier answer did" if len(left) == 1 else "earlier answers did"
+    assert f"{len(left)} {words} not have to be asked again." in render(verdict).text
+    assert f"Answer the other {len(unknown)}" in render(verdict).text
 
-    asked = decided.assessment.asking or ""
-    assert (decided.message(f"question:{asked}").kind == "still_so") == (asked in left)
+    decided.do(commands.AnswerRest)
+    asked = []
+    while decided.assessment.asking:
+        asked.append(decided.assessment.asking)
+        decided.answer(None)
+
+    assert set(asked) == unknown
+
+
+def test_what_an_earlier_version_kept_without_asking_is_known_to_the_next_one_too(decided: Room):
+    first = decided.assessment.facts()
+    for _ in range(2):
+        reassess(decided)
+        confirm_all(decided, source="systems")
+
+    kept = {**decided.assessment.earlier, **decided.assessment.answers}
+    assert {fact for fact, value in first if value is not None} <= set(kept)
 
 
 def test_giving_it_up_lets_the_old_decision_go_on(decided: Room):

@@ -8,6 +8,7 @@ from bot import commands
 from bot.dialogue import faults
 from bot.ids import Field
 from bot.replies import Done, Trouble
+from bot.views import render
 from rules import FRAMEWORK
 from storage.records import DeliveryMethod, ItemState
 from tests.bot.room import CHANNEL, TENANT, Room
@@ -125,7 +126,19 @@ def test_a_tick_can_be_taken_back(decided: Room):
     assert decided.assessment.checklist[0].done_by is None
 
 
-def test_a_tick_in_a_private_copy_is_confirmed_there(decided: Room):
+def test_a_tick_in_a_private_copy_redraws_that_copy_and_a_second_one_changes_nothing(decided: Room):
+    item = decided.assessment.checklist[0]
+    url = {"response_url": "https://hooks.slack.com/actions/x"}
+    for by in ("U1", "U1", "U2"):
+        decided.do(commands.MarkItem, by, item_id=item.id, is_done=True, is_copy=True, **url)
+
+        said = decided.turns[-1].says[-1]
+        assert (said.method, said.replaces, said.response_url) == (DeliveryMethod.RESPOND, True, url["response_url"])
+        assert " · 1 of " in render(decided.told()).text
+        assert f"✓ {item.title} · done · U1" in render(decided.told()).text
+
+
+def test_a_tick_in_a_copy_to_which_nothing_leads_is_told(decided: Room):
     item = decided.assessment.checklist[0]
     decided.do(commands.MarkItem, item_id=item.id, is_done=True, is_copy=True)
 

@@ -196,6 +196,17 @@ def test_an_item_edited_from_a_copy_of_the_roadmap_is_told_to_be_saved(decided: 
     assert "is saved. The roadmap in the thread shows it." in render(decided.told()).text
 
 
+def test_an_item_edited_from_a_copy_that_can_be_reached_is_shown_there(decided: Room):
+    modal = decided.do(commands.EditItem, item_id="log_answers", is_copy=True, response_url="https://hooks.slack.com/x")
+    assert modal.modal is not None
+    assert json.loads(modal.modal.private)["response_url"] == "https://hooks.slack.com/x"
+    copied = {"is_copy": True, "response_url": "https://hooks.slack.com/x"}
+    decided.run(edit(decided, owner="U2").model_copy(update=copied))
+
+    assert decided.turns[-1].says[-1].replaces
+    assert "made from · U2" in render(decided.told()).text
+
+
 def test_what_somebody_ticked_while_the_modal_stood_open_stays_ticked(decided: Room):
     command = edit(decided, owner="U2")
     decided.do(commands.MarkItem, "U3", item_id="log_answers", is_done=True)

@@ -1,5 +1,6 @@
 """Logging a failure from the Home, where there is no channel: what is offered, where it lands, what is refused."""
 
+import json
 from typing import Any
 
 import pytest
@@ -35,6 +36,22 @@ async def test_every_decision_of_my_channels_is_offered_with_its_channel_and_non
 
     assert {one.name for one in modal.features} == {"Support copilot (#support-ai)", "Search (#search)"}
     assert modal.chosen == ""
+
+
+async def test_in_a_direct_message_the_same_is_offered_and_told_where_it_was_asked_for(house: House):
+    house.channels["U1"] = {"C1": "support-ai", "C2": "search"}
+    await house.save(decided(), decided("a2", "C2", "Search"), decided("a3", "C3", "Secret"))
+    at_home = await logging(house)
+
+    url = "https://hooks.slack.com/x"
+    opened = await house.do(commands.LogFailure, channel="D1", is_direct=True, response_url=url)
+
+    assert [one.name for one in opened.modal.features] == [one.name for one in at_home.features]
+    assert json.loads(opened.modal.private) | {"failure": ""} == {
+        "failure": "", "channel": "", "response_url": url, "message_ts": "",
+    }  # fmt: skip
+    by_name = await house.do(commands.LogFailure, channel="C1", name="Support copilot")
+    assert [one.id for one in by_name.modal.features] == ["a1"]
 
 
 async def test_the_only_one_is_chosen_and_of_several_the_one_of_last_time(house: House):

@@ -199,13 +199,10 @@ def test_a_person_of_another_workspace_of_the_same_organization_is_one_of_us():
     assert isinstance(parse.action(body), commands.Stop)
 
 
-def test_an_org_wide_installation_without_a_team_is_owned_by_the_organization():
+def test_an_org_wide_installation_without_a_team_owns_nothing():
     body = click(Act.STOP, value("a1"), team=None, enterprise={"id": "E1"}, user={"id": "U1", "team_id": "E1"})
 
-    command = parse.action(body)
-
-    assert isinstance(command, commands.Stop)
-    assert (command.tenant.enterprise, command.tenant.team) == ("E1", "E1")
+    assert parse.action(body) is None
 
 
 @pytest.mark.parametrize(

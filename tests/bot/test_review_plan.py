@@ -1,6 +1,9 @@
 """What a plan proposes, says and refuses: zones above all, and where they are from."""
 
-from datetime import UTC, datetime
+import sys
+import threading
+from datetime import UTC, date, datetime
+from importlib.abc import MetaPathFinder
 from typing import Any
 
 import pytest
@@ -118,6 +121,35 @@ def test_the_roadmap_says_the_day_the_hour_the_zone_and_the_owner():
     assert "On the 31st of each month (in short months, the last day), at 10:00 Europe/Berlin · U1" in text
     assert "Move the review" in text
     assert [one.state for one in shown.items if isinstance(one, ItemShown)] == [ItemState.DONE]
+
+
+class Watcher(MetaPathFinder):
+    """Stands before the import of modules and notes on which thread each of the library's is looked for."""
+
+    def __init__(self) -> None:
+        self.threads: set[int] = set()
+
+    def find_spec(self, fullname: str, *_: object) -> None:
+        if fullname.partition(".")[0] == "holidays":
+            self.threads.add(threading.get_ident())
+
+
+async def test_the_library_of_holidays_is_loaded_beside_the_event_loop(monkeypatch: pytest.MonkeyPatch):
+    for name in [name for name in sys.modules if name.partition(".")[0] == "holidays"]:
+        monkeypatch.delitem(sys.modules, name)
+    watcher = Watcher()
+    monkeypatch.setattr(sys, "meta_path", [watcher, *sys.meta_path])
+    monkeypatch.setattr("bot.free_days._READY", set())
+    free_days.cache_clear()
+
+    await made_ready(["DE", "WS"])
+    assert watcher.threads, "it was looked for"
+    assert threading.get_ident() not in watcher.threads
+
+    watcher.threads.clear()
+    assert date(2026, 12, 25) in free_days("WS")
+    assert date(2026, 10, 3) in free_days("DE")
+    assert watcher.threads == set(), "nothing is left to load where it is asked for"
 
 
 async def test_holidays_are_at_hand_before_they_are_asked_for():

@@ -48,10 +48,10 @@ async def test_records_of_two_versions_lead_to_each_others_threads(office: Offic
     await office.sandbox.wait_for(lambda: len(_named(office, "support-copilot")) == 4, "four files")
     (superseded,) = [text for text in _contents(office, "md") if "status: superseded" in text]
     (accepted,) = [text for text in _contents(office, "md") if "status: accepted" in text]
-    assert f"[Support copilot]({_address(second)})" in superseded
-    assert f"[Support copilot]({_address(first)})" in accepted
+    assert f"[Support copilot]({_address(office, second)})" in superseded
+    assert f"[Support copilot]({_address(office, first)})" in accepted
     assert "This is version 2" in accepted
-    assert sum(_address(second) in page for page in _contents(office, "html")) == 2
+    assert sum(_address(office, second) in page for page in _contents(office, "html")) == 2
 
 
 async def test_without_the_files_scope_the_one_who_asked_hears_what_to_do_each_time(office: Office):
@@ -129,5 +129,5 @@ def _contents(office: Office, form: str) -> list[str]:
     return [b64decode(file.content).decode() for file in found]
 
 
-def _address(parent: Message) -> str:
-    return f"https://slack.com/archives/{parent.channel}/p{parent.ts.replace('.', '')}"
+def _address(office: Office, parent: Message) -> str:
+    return f"{office.sandbox.service.base_url}/archives/{parent.channel}/p{parent.ts.replace('.', '')}"

@@ -64,6 +64,22 @@ async def test_the_whole_follow_up_on_each_database_and_transport(any_office: Of
     assert old.ts == parent.ts
 
 
+async def test_a_copy_of_the_roadmap_shows_what_was_ticked_in_it_and_stays_one_message(
+    office: Office, decided: Message
+):
+    sandbox = office.sandbox
+    await sandbox.say(BEN, SUPPORT, "/ftrag roadmap")
+    copy = await sandbox.ephemeral(BEN, "· 0 of ")
+
+    for _ in range(2):  # an older face of it, as for a person who presses before it was redrawn
+        await sandbox.click(BEN, copy, "Mark done", within=(copy.blocks or [])[2]["block_id"])
+        redrawn = await sandbox.ephemeral(BEN, "· 1 of ")
+        assert redrawn.ts == copy.ts
+    await phase(office, decided, "· 1 of ")
+    await sandbox.click(BEN, redrawn, "Reopen")
+    assert (await sandbox.ephemeral(BEN, "· 0 of ")).ts == copy.ts
+
+
 async def confirm_all(office: Office, parent: Message, user: str, other: dict[str, str]) -> None:
     """Press "Still so" until the verdict stands; these facts get another answer, and new questions "Not sure"."""
     done: set[tuple[str, bool]] = set()

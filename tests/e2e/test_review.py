@@ -314,5 +314,5 @@ async def test_a_failure_logged_from_the_open_review_is_counted_on_it_at_once(of
     outcome = await office.sandbox.submit(BEN, modal, {"What kind of failure?": "Safety"})
     assert not outcome.errors
 
-    counted = await office.sandbox.message(SUPPORT, "1 failure was logged: 1 safety failure")
+    counted = await office.sandbox.message(SUPPORT, "one failure was logged: a safety failure")
     assert counted.ts == opened.ts

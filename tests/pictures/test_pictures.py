@@ -135,7 +135,7 @@ async def test_the_file_of_a_verdict_has_a_title_alt_text_and_a_name_of_its_own(
     assert first.content.startswith(b"\x89PNG")
     assert first.name.endswith(".png")
     assert first.name != other.name
-    assert "Retrieval, the verdict: fully: fresh facts" in first.alt_text
+    assert "Retrieval, the verdict, delivers fully: fresh facts" in first.alt_text
 
 
 async def test_the_file_of_a_history_has_its_month_and_the_same_in_words():
@@ -144,7 +144,7 @@ async def test_the_file_of_a_history_has_its_month_and_the_same_in_words():
     file = await picture_files()["history_picture"](reply.model_dump(mode="json"))
 
     assert file.content.startswith(b"\x89PNG")
-    assert file.title == "Golden tasks and failures until 2026-11"
+    assert file.title == "Golden tasks and failures until November 2026"
     assert "3 of 5 passed" in file.alt_text
 
 
@@ -153,17 +153,17 @@ def test_the_alt_text_says_every_degree_of_every_architecture():
 
     for row in VERDICT.rows:
         assert said.count(row.label.lower()) == len(VERDICT.columns)
-    assert "Hybrid: fully: fresh facts" in said
+    assert "Hybrid delivers fully: fresh facts" in said
 
 
 def test_the_alt_text_of_a_history_says_results_uncertainty_missed_months_and_verdicts():
     said = alt_text(HISTORY)
 
     assert "bar is 80%" in said
-    assert "Nov 26, new verdict retrieval: 3 of 5 passed (between 23% and 88%)" in said
-    said_of_october = "Oct 26: the review was missed; 9 failures (retrieval miss 6, formatting 2, tool errors 1)."
+    assert "Nov 2026, new verdict retrieval: 3 of 5 passed (between 23% and 88%)" in said
+    said_of_october = "Oct 2026: the review was missed; 9 failures (retrieval miss 6, formatting 2, tool errors 1)."
     assert said_of_october in said
-    assert "Sep 26, verdict prompting: 1 of 3 passed" in said
+    assert "Sep 2026, verdict prompting: 1 of 3 passed" in said
 
 
 def test_a_page_says_two_years_in_full():
@@ -212,7 +212,9 @@ async def test_a_page_has_both_pictures_with_their_words(sqlite_storage: Storage
     page = file.content.decode()
     assert file.name == "support-copilot-2026-03-22-a3.html"
     assert page.count('<img src="data:image/png;base64,') == 2
-    assert "Feb 26, new verdict retrieval: 2 of 5 passed (between 12% and 77%); 9 failures (retrieval miss 9)." in page
+    assert (
+        "Feb 2026, new verdict retrieval: 2 of 5 passed (between 12% and 77%); 9 failures (retrieval miss 9)." in page
+    )
 
 
 def test_alt_text_and_history_are_bounded():

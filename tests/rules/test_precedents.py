@@ -27,8 +27,8 @@ def test_a_precedent_says_what_happened_what_is_alike_and_what_is_not():
     assert nearest.id == "morgan-stanley-advisor-assistant"
     assert nearest.verdict is Architecture.RAG
     assert "98%" in nearest.happened
-    assert "where the truth lives: your own documents" in nearest.same
-    assert nearest.different == ("showing sources: required by regulation there, required here",)
+    assert "where the truth lives (your own documents)" in nearest.same
+    assert nearest.different == ("showing sources (required by regulation there, required here)",)
     assert not nearest.contradicts
 
 

@@ -154,6 +154,34 @@ async def test_a_snoozed_review_does_not_wait(storage: Storage):
     assert [one.assessment_id for one in (await look(storage)).reviews] == ["A2"]
 
 
+async def test_an_open_review_moves_on_with_the_newer_version_and_waits_once(storage: Storage):
+    plan = ReviewSchedule(day=1, owner="U1", zone="Asia/Kathmandu")
+    ended = {"state": AssessmentState.SUPERSEDED}
+    await save(storage, assessment("v1", name="Old name", superseded_by="v2", schedule=plan, **ended))
+    await save(storage, assessment("v2", supersedes="v1", superseded_by="v3", schedule=plan, **ended))
+    posted = delivery("d1", assessment_id="v1", message_key="parent")
+    await save(
+        storage, assessment("v3", name="New name", supersedes="v2", schedule=plan, **WORKED), deliveries=[posted]
+    )
+    await storage.remember(change(reviews=[review("2026-11", assessment_id="v1")]))
+    await storage.outbox.claim("worker", NOON, 9, MINUTE)
+    await storage.outbox.finish("d1", "worker", "sent", at=NOON, ts="1.1", channel="C1")
+
+    found = await look(storage)
+
+    waits = [(one.assessment_id, one.name, one.opened_by, one.month, one.owner, one.zone) for one in found.reviews]
+    assert waits == [("v3", "New name", "v1", "2026-11", "U1", "Asia/Kathmandu")]
+    assert found.places["v1", "parent"].ts == "1.1"
+    assert (await look(storage, channels=("C2",))).reviews == ()
+
+
+async def test_while_a_decision_is_taken_up_again_its_review_waits_with_the_version_that_holds(storage: Storage):
+    await save(storage, assessment("v1", superseded_by="v2", **WORKED), assessment("v2", supersedes="v1"))
+    await storage.remember(change(reviews=[review("2026-11", assessment_id="v1")]))
+
+    assert [(one.assessment_id, one.opened_by) for one in (await look(storage)).reviews] == [("v1", "v1")]
+
+
 async def test_nothing_of_a_channel_one_is_not_in_waits_or_is_offered(storage: Storage):
     away = assessment(
         "A1", channel="C2", checklist=(item(),), asking="need", schedule=ReviewSchedule(day=1, owner="U1")

@@ -1,0 +1,115 @@
+"""What people sent to each release, as Slack delivered it, and a workspace in which all of it means something.
+
+`releases/<version>.jsonl` holds every control, modal, shortcut, command and event that the release can meet, one a
+line: the payload, who reads it, and what it meant. A file is added with a release and never changed afterwards, since
+the messages that it stands for stay in channels for years.
+"""
+
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bot import commands, parse
+from bot.commands import CommandBase
+from storage import Storage
+from storage.records import Assessment, AssessmentState, Change, DeliveryState, GoldenTask, ReviewState, Tenant
+from storage.tables import METADATA
+from storage.tenancy import ACROSS_TENANTS
+from tests.storage.samples import FULL, FULL_REVIEW, MINUTE, NOON, delivery, failure
+
+HERE = Tenant(team="T1")
+RELEASES = sorted((Path(__file__).parent / "releases").glob("*.jsonl"))
+
+
+class Recorded(NamedTuple):
+    """One payload of one release."""
+
+    release: str
+    name: str
+    reader: str
+    body: dict[str, Any]
+    means: str
+    said: dict[str, Any]
+
+    def __str__(self) -> str:
+        return f"{self.release} {self.name}"
+
+    def read(self) -> CommandBase | None:
+        """What it means today."""
+        found: CommandBase | None = getattr(parse, self.reader)(self.body)
+        return found
+
+
+def _recorded() -> list[Recorded]:
+    lines = [(file.stem, json.loads(line)) for file in RELEASES for line in file.read_text().splitlines()]
+    return [
+        Recorded(release, one["name"], one["reader"], one["body"], one["means"], one["with"]) for release, one in lines
+    ]
+
+
+RECORDED = _recorded()
+ENDS = {commands.BotUninstalled.__name__, commands.TokensRevoked.__name__}
+
+
+def decided(**more: Any) -> Assessment:
+    """The decision of the recorded payloads."""
+    given = {
+        "id": "decided",
+        "tenant": HERE,
+        "channel": "C1",
+        "supersedes": None,
+        "superseded_by": None,
+        "asking": None,
+    }
+    tasks = (GoldenTask(id="g1", name="Refund", input="When?", must_contain="30 days", bar="always"),)
+    return FULL.model_copy(update={**given, "golden_tasks": tasks, **more})
+
+
+def running(**more: Any) -> Assessment:
+    """The interview of the recorded payloads, at its first question."""
+    gone = {"decision": None, "checklist": (), "schedule": None, "golden_tasks": (), "answers": {}, "earlier": {}}
+    given = {"id": "running", "name": "Invoice sorter", "asking": "need", "asked": ("need",), "wants_all": False}
+    return decided(**{**gone, **given, "state": AssessmentState.INTERVIEWING, **more})
+
+
+async def furnish(storage: Storage, *assessments: Assessment) -> None:
+    """Put it all into a database: by default as it was when the payloads were recorded."""
+    kept = assessments or (decided(), running())
+    about: dict[str, Any] = {"tenant": HERE, "channel": "C1", "reply": {"kind": "help"}}
+    parents = [
+        delivery(f"parent-{one.id}", assessment_id=one.id, message_key="parent", lane=one.id, **about) for one in kept
+    ]
+    unknown = delivery("d1", assessment_id="decided", message_key="roadmap:evaluation", lane="x", **about)
+    has_decided = any(one.id == "decided" for one in kept)
+    open_review = FULL_REVIEW.model_copy(
+        update={"id": "R", "tenant": HERE, "assessment_id": "decided", "state": ReviewState.OPEN, "finished_at": None}
+    )
+    await storage.remember(
+        Change(
+            tenant=HERE,
+            at=NOON,
+            assessments=kept,
+            failures=(failure("f1", assessment_id="decided", tenant=HERE),) if has_decided else (),
+            reviews=(open_review,) if has_decided else (),
+            deliveries=(*parents, unknown) if has_decided else tuple(parents),
+        )
+    )
+    places = {"parent-decided": "17.1", "parent-running": "16.1"}
+    for row in await storage.outbox.claim("w", NOON, 9, MINUTE):
+        state = DeliveryState.SENT if row.id in places else DeliveryState.UNKNOWN
+        ts = places.get(row.id)
+        await storage.outbox.finish(row.id, "w", state, at=NOON, ts=ts, channel="C1", error=None)
+
+
+def _rows(connection: Any) -> dict[str, list[Any]]:
+    from sqlalchemy import select
+
+    connection = connection.execution_options(**ACROSS_TENANTS)
+    kept = [table for table in METADATA.sorted_tables if table.name not in {"inbox", "home_viewers"}]
+    return {table.name: [tuple(row) for row in connection.execute(select(table))] for table in kept}
+
+
+async def everything(storage: Storage) -> dict[str, list[Any]]:
+    """All rows, but for what was received and who looks at their Home."""
+    found: dict[str, list[Any]] = await storage._database.read(_rows)
+    return found

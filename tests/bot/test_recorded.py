@@ -1,0 +1,90 @@
+"""Every payload of every release: it means what it meant, twice is once, and after the end it is answered kindly."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+from bot.ids import Act, Modal, Shortcut, action_id, callback_id
+from bot.recall.gathering import Gathering
+from bot.slack.membership import Membership, Told
+from storage import Storage, open_storage
+from storage.records import Tenant
+from tests.bot.recorded import ENDS, RECORDED, Recorded, everything, furnish
+from tests.bot.test_advisor import Desk
+from tests.bot.test_listeners import Reception
+
+LIVING = [one for one in RECORDED if one.means not in ENDS]
+
+
+@pytest.mark.parametrize("one", RECORDED, ids=str)
+def test_a_payload_of_any_release_means_what_it_meant(one: Recorded):
+    command = one.read()
+
+    assert type(command).__name__ == one.means
+    assert command is not None
+    said = command.model_dump(mode="json")
+    assert {key: said.get(key) for key in one.said} == one.said
+
+
+def test_every_control_modal_and_shortcut_of_today_is_recorded():
+    text = "".join(str(one.body) for one in RECORDED)
+
+    assert {act for act in Act if f"'{action_id(act)}" not in text} == {Act.LINK}, "which is only acknowledged"
+    assert {modal for modal in Modal if callback_id(modal) not in text} == {Modal.READ}, "which has no submit"
+    assert {shortcut for shortcut in Shortcut if shortcut not in text} == set()
+
+
+@asynccontextmanager
+async def opened(storage: Storage) -> AsyncIterator[Reception]:
+    calls: list[tuple[str, dict[str, Any]]] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        calls.append((request.path, await request.json()))
+        return web.json_response({"ok": True, "view": {"id": "V1"}})
+
+    async def channels(_tenant: Tenant, _user: str) -> Membership:
+        return Membership(Told.ALL, {"C1": "support-ai"})
+
+    async def is_admin(_tenant: Tenant, _user: str) -> bool:
+        return True
+
+    desk = Desk(storage)
+    desk.advisor._memory._gathering = Gathering(storage, channels, is_admin)
+    app = web.Application()
+    app.router.add_post("/{method}", answer)
+    async with TestServer(app) as server:
+        yield Reception(desk, str(server.make_url("/")), calls)
+
+
+def counted(rows: dict[str, list[Any]]) -> dict[str, int]:
+    return {table: len(found) for table, found in rows.items()}
+
+
+@pytest.fixture
+async def twin(tmp_path_factory: pytest.TempPathFactory, _sqlite_template: Any) -> AsyncIterator[Storage]:
+    path = tmp_path_factory.mktemp("twin") / "ftrag.db"
+    path.write_bytes(_sqlite_template.read_bytes())
+    async with open_storage(f"sqlite:///{path}") as storage:
+        yield storage
+
+
+@pytest.mark.parametrize("one", LIVING, ids=str)
+async def test_a_payload_that_comes_twice_has_one_effect(one: Recorded, sqlite_storage: Storage, twin: Storage):
+    await furnish(sqlite_storage)
+    await furnish(twin)
+    async with opened(sqlite_storage) as first, opened(twin) as second:
+        await first.done(one.body)
+        once = await everything(sqlite_storage)
+        calls = len(first.calls)
+        await first.done(one.body)
+        await asyncio.gather(second.done(one.body), second.done(one.body))
+
+        assert await everything(sqlite_storage) == once, "one after the other"
+        assert counted(await everything(twin)) == counted(once), "both at once"
+        assert len(first.calls) in {calls, 2 * calls}, "a window is opened again, or not"
+        assert first.desk.told == second.desk.told == []

@@ -191,6 +191,7 @@ def _line(found: Assessment, looked: LookedAt, now: datetime) -> HomeLine:
         state=found.state,
         architecture=found.decision.verdict.verdict if found.decision else None,
         passes=found.decision.verdict.passes if found.decision else True,
+        is_settled=found.decision.verdict.decided if found.decision else True,
         is_again=found.supersedes is not None,
         done=sum(item.state is ItemState.DONE for item in counted),
         total=len(counted),

@@ -37,6 +37,7 @@ def _line(found: Assessment, reader: str, framework: Framework, link: str | None
         to_go=place.to_go if place else 0,
         architecture=found.decision.verdict.verdict if found.decision else None,
         passes=found.decision.verdict.passes if found.decision else True,
+        is_settled=found.decision.verdict.decided if found.decision else True,
         done=sum(item.state is ItemState.DONE for item in counted),
         total=len(counted),
         started_by=found.started_by,

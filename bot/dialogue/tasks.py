@@ -89,7 +89,7 @@ def save(assessment: Assessment, command: TasksSaved, recalled: Recalled) -> Tur
     tasks = _merged(assessment, command, recalled)
     if len(tasks) > MOST:
         return problem(command, Trouble.TOO_MANY_TASKS, length=len(tasks), limit=MOST)
-    if tasks == assessment.golden_tasks:
+    if tasks and tasks == assessment.golden_tasks:
         return Turn(says=(privately(command, Confirmed(done=Done.NOTHING_CHANGED, name=assessment.name)),))
     after = assessment.model_copy(update={"golden_tasks": tasks, "changed_at": recalled.now})
     bare = sum(not task.bar for task in tasks)

@@ -57,6 +57,8 @@ class HomeLine(Frozen):
     state: AssessmentState
     architecture: Architecture | None = None
     passes: bool = True
+    is_settled: bool = True
+    """Whether no open answer can change the verdict."""
     is_again: bool = False
     """Whether it takes an earlier decision up again."""
     done: int = 0

@@ -19,6 +19,8 @@ class StatusLine(Frozen):
     to_go: int = 0
     architecture: Architecture | None = None
     passes: bool = True
+    is_settled: bool = True
+    """Whether no open answer can change the verdict."""
     done: int = 0
     """Roadmap items done, of `total`."""
     total: int = 0

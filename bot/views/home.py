@@ -130,7 +130,8 @@ def _review(line: HomeLine) -> str:
 def _stands(line: HomeLine) -> str:
     if line.state is AssessmentState.DECIDED and line.architecture is not None:
         closest = f"nothing passes yet, {NAME[line.architecture]} comes closest"
-        return f"use {USE[line.architecture]}" if line.passes else closest
+        use = "use" if line.is_settled else "for now, use"
+        return f"{use} {USE[line.architecture]}" if line.passes else closest
     under_way = "taken up again, interview under way" if line.is_again else "interview under way"
     return {
         AssessmentState.INTERVIEWING: under_way,

@@ -71,7 +71,8 @@ def _stand(line: StatusLine) -> str:
             return "replaced by a newer version"
         case AssessmentState.DECIDED:
             chosen = NAME[line.architecture] if line.architecture else "decided"
-            outcome = chosen if line.passes else f"nothing passes yet, {chosen} comes closest"
+            for_now = "" if line.is_settled else " for now"
+            outcome = f"{chosen}{for_now}" if line.passes else f"nothing passes yet, {chosen} comes closest"
             return f"{outcome} · roadmap {line.done} of {line.total} done" if line.total else outcome
 
 

@@ -73,7 +73,7 @@ def told(reply: TasksTold) -> Message:
     """How many tasks stand, and why three to five."""
     title = name(reply.name)
     if not reply.count:
-        return message(section(f"{title} has no golden tasks now. {_WHY}"))
+        return message(section(f"{title} has no golden tasks yet. {_WHY}"))
     stands = f"Saved: {title} has *{count(reply.count, 'golden task')}*."
     has = "has" if reply.without_bar == 1 else "have"
     bare = f"{reply.without_bar} of them {has} no bar yet." if reply.without_bar else ""

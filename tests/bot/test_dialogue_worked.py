@@ -157,6 +157,13 @@ def test_saving_the_same_again_changes_nothing(decided: Room):
     assert decided.told().done is Done.NOTHING_CHANGED
 
 
+def test_clearing_every_suggestion_says_that_there_are_none_yet(decided: Room):
+    save(decided, TaskTyped(id="new1"))
+
+    assert decided.told().count == 0
+    assert decided.assessment.golden_tasks == ()
+
+
 def test_hostile_task_names_fit_and_ping_nobody(decided: Room):
     save(decided, *typed(*(f"{at} <!here> {'&' * 3_000}" for at in range(20))))
 

@@ -53,7 +53,11 @@ HOMES: dict[str, Reply] = {
         waiting=(WaitingLine(waits=Waits.QUESTION, assessment_id="d", name="Release notes"),),
         more_waiting=49,
         is_more_waiting=True,
-        lines=(DECIDED.model_copy(update={"failures": COUNTS[:1], "is_more": True, "channel": "U0ANA"}),),
+        lines=(
+            DECIDED.model_copy(
+                update={"failures": COUNTS[:1], "is_more": True, "is_settled": False, "channel": "U0ANA"}
+            ),
+        ),
         total=1,
         sees_channels=SeesChannels.TOOK_PART,
     ),

@@ -24,7 +24,7 @@ def line(state: AssessmentState, name: str = NAME, **more: object) -> StatusLine
 LINES = (
     line(AssessmentState.INTERVIEWING, number=3, to_go=5, link="https://example.slack.com/archives/C1/p1", is_own=True),
     line(AssessmentState.STOPPED, "Invoice reader", number=2, to_go=4),
-    line(AssessmentState.DECIDED, "Release notes", architecture=Architecture.PROMPT, done=2, total=9),
+    line(AssessmentState.DECIDED, "Release notes", architecture=Architecture.PROMPT, is_settled=False, total=9),
     line(AssessmentState.DECIDED, "Live prices", architecture=Architecture.TOOLS, passes=False),
     line(AssessmentState.CANCELLED, "Old idea"),
     line(AssessmentState.SUPERSEDED, "First try", architecture=Architecture.RAG),

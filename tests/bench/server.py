@@ -154,7 +154,7 @@ async def rim(requests: int) -> None:
                 "HOST": "127.0.0.1",
                 "LOG_LEVEL": "ERROR",
             }
-            floor = ("-m", "tests.bench.floor")
+            floor = ("-m", "tests.bench._floor")
             async with started(*floor, "inline") as bolt, started("-m", "bot", **ours) as us:
                 await compare(bolt, us, requests)
                 async with started(*floor, "default") as default:

@@ -1,6 +1,6 @@
 """The floor for `tests.bench.server`: Bolt alone, with listeners that only acknowledge. It imports nothing of ours.
 
-PORT=3001 python -m tests.bench.floor inline|default
+PORT=3001 python -m tests.bench._floor inline|default
 """
 
 import os

@@ -1,0 +1,147 @@
+"""Answers that do not fit together, interviews that are over, and who may do what."""
+
+from enum import Enum
+from typing import Any
+
+import pytest
+
+from bot import commands
+from bot.commands import CommandBase
+from bot.dialogue import STEPS
+from bot.replies import Done, Trouble
+from rules import FRAMEWORK
+from storage.records import AssessmentState, DeliveryMethod
+from tests.bot.room import Room, open_questions
+from tests.bot.test_dialogue import COPILOT
+
+
+@pytest.fixture
+def room() -> Room:
+    room = Room()
+    room.start()
+    return room
+
+
+@pytest.fixture
+def decided(room: Room) -> Room:
+    room.interview(COPILOT)
+    return room
+
+
+# --- contradictions ---
+
+
+def contradicting(room: Room) -> str:
+    """Give two answers that do not fit; the name of their contradiction."""
+    for fact, value in {"freshness": "static", "failure": ["stale_facts"]}.items():
+        room.do(commands.ChangeAnswer, fact=fact)
+        room.answer(value)
+    return "static_but_stale"
+
+
+def test_two_answers_that_do_not_fit_are_asked_about_once_before_anything_else(room: Room):
+    found = contradicting(room)
+
+    assert room.message(f"contradiction:{found}").claim
+    assert open_questions(room) == []
+
+    room.do(commands.ResolveContradiction, by="U2", contradiction=found, fact="")
+    assert room.message(f"contradiction:{found}").kind == "contradiction_settled"
+    assert open_questions(room) == [room.assessment.asking]
+    assert sum(reply.kind == "contradiction" for reply in room.thread) == 1
+
+
+def test_the_side_that_does_not_hold_is_asked_again(room: Room):
+    found = contradicting(room)
+    room.do(commands.ResolveContradiction, contradiction=found, fact="freshness")
+
+    assert open_questions(room) == ["freshness"]
+    room.answer("monthly")
+    assert room.assessment.answers["freshness"].value == "monthly"
+    assert room.assessment.asking not in {None, "freshness"}
+
+
+def test_a_contradiction_that_is_gone_is_out_of_date(room: Room):
+    found = contradicting(room)
+    room.do(commands.ChangeAnswer, fact="freshness")
+    room.answer("weekly")
+    assert room.message(f"contradiction:{found}").changing == FRAMEWORK.by_fact["freshness"].topic
+
+    room.do(commands.ResolveContradiction, contradiction=found, fact="")
+    assert room.told().trouble is Trouble.OUT_OF_DATE
+
+
+# --- ends, and who may ---
+
+
+def test_a_cancelled_interview_keeps_its_answers_and_takes_no_more(room: Room):
+    room.answer("facts")
+    asked = room.assessment.asking or ""
+    room.do(commands.Cancel, by="U2")
+
+    assert room.message(f"question:{asked}").kind == "cancelled"
+    assert room.message("parent").cancelled_by == "U2"
+    room.answer("x", fact=asked)
+    assert room.told().trouble is Trouble.CANCELLED
+    assert room.assessment.answers.keys() == {"need"}
+
+
+ABOUT_ONE = sorted((kind for kind in STEPS if "assessment_id" in kind.model_fields), key=lambda kind: kind.__name__)
+FIELDS = {
+    "fact": "need", "values": ("facts",), "contradiction": "x", "failed": "d1", "item_id": "golden_tasks",
+    "is_done": True,
+    "topic": "why", "value": "facts", "text": "why?", "delivery_id": "d1", "method": DeliveryMethod.POST,
+    "error": "is_archived",
+}  # fmt: skip
+
+
+def command_of(kind: type[CommandBase], **more: Any) -> dict[str, Any]:
+    """Fields for a command of any kind: those above, and something of the right type for every other one it needs."""
+    known = {"tenant", "assessment_id"}
+    fields = kind.model_fields.items()
+    needed = {name: field for name, field in fields if name in FIELDS or (field.is_required() and name not in known)}
+    return {name: FIELDS.get(name, _something(field.annotation)) for name, field in needed.items()} | more
+
+
+def _something(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return next(iter(annotation))
+    return {str: "x", bool: True, int: 1}.get(annotation, ())
+
+
+@pytest.mark.parametrize("kind", ABOUT_ONE, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("place", [{"channel": "C2"}, {"tenant": {"team": "T2"}}, {"assessment_id": "b1"}])
+def test_from_another_channel_or_workspace_it_is_as_if_it_were_not_there(
+    decided: Room, kind: type[CommandBase], place: Any
+):
+    before = dict(decided.assessments)
+    turn = decided.do(kind, **command_of(kind, **place))
+
+    assert decided.assessments == before
+    assert turn.modal is None
+    assert {say.reply.kind for say in turn.says} <= {"problem"}
+    assert not any("copilot" in say.reply.model_dump_json() for say in turn.says)
+
+
+FOR_ENDED = {commands.DeleteAssessment, commands.LogFailure, commands.FailureLogged}
+"""What an ended assessment is for still: it can be deleted, and a failure goes to the version that is in force."""
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ABOUT_ONE if kind not in FOR_ENDED], ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("end", [AssessmentState.CANCELLED, AssessmentState.SUPERSEDED])
+def test_nothing_changes_an_ended_assessment(room: Room, kind: type[CommandBase], end: AssessmentState):
+    room.assessments[room.at] = room.assessment.model_copy(update={"state": end})
+    turn = room.do(kind, **command_of(kind))
+
+    assert turn.assessments == ()
+    assert {say.is_private for say in turn.says} <= {True}
+
+
+def test_only_the_starter_deletes(room: Room):
+    room.do(commands.DeleteAssessment, by="U2")
+    assert room.told().trouble is Trouble.NOT_YOURS
+    assert room.assessments
+
+    room.do(commands.DeleteAssessment, by="U1")
+    assert room.told().done is Done.DELETED
+    assert room.assessments == {}

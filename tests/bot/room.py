@@ -21,6 +21,25 @@ TENANT = Tenant(team="T1")
 CHANNEL = "C1"
 ENDED = {AssessmentState.CANCELLED, AssessmentState.SUPERSEDED}
 
+COPILOT: dict[str, Any] = {
+    "need": "facts",
+    "freshness": "weekly",
+    "source": "documents",
+    "corpus": "large",
+    "hygiene": "mixed",
+    "receipts": "regulated",
+    "access": "everyone",
+    "failure": ["invented_facts"],
+    "examples": "none",
+    "evals": "ad_hoc",
+    "latency": "under_3s",
+    "volume": "under_100k",
+    "ops": ["search"],
+    "stakes": "money",
+    "hosting": "private_cloud",
+}
+"""The facts of a support copilot: a team that retrieval suits."""
+
 
 class Room:
     """One channel. `at` is the id of the newest assessment."""

@@ -1,22 +1,14 @@
 """Delivery against the sandbox: what each kind of row tells Slack, in which order and at what pace."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
 
 from bot.delivery.pacing import Pace
 from bot.sandbox.person import ANA, BEN, GENERAL, SEARCH, SUPPORT, direct_with_app
-from storage import Storage
 from storage.records import DeliveryMethod, DeliveryState
-from tests.bot.desk import TENANT, Desk, open_desk
-
-
-@pytest.fixture
-async def desk(sqlite_storage: Storage) -> AsyncIterator[Desk]:
-    async with open_desk(sqlite_storage) as opened:
-        yield opened
+from tests.bot.desk import TENANT, Desk
 
 
 async def test_a_post_is_sent_with_its_id_in_the_metadata_and_nothing_that_pings_or_unfurls(desk: Desk):

@@ -1,6 +1,5 @@
 """Delivery's ends: limits, refusals, dead tokens, too much, giving up, a process that died; each as the table says."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
@@ -21,19 +20,6 @@ SENT, PENDING, UNKNOWN, FAILED = (
     DeliveryState.UNKNOWN,
     DeliveryState.FAILED,
 )
-
-
-@pytest.fixture
-async def desk(sqlite_storage: Storage) -> AsyncIterator[Desk]:
-    async with open_desk(sqlite_storage) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def blind(sqlite_storage: Storage) -> AsyncIterator[Desk]:
-    """A desk in a workspace that granted no history scope."""
-    async with open_desk(sqlite_storage, history=False) as opened:
-        yield opened
 
 
 # --- limits ---

@@ -1,13 +1,10 @@
 """Delivery when Slack fails: every fault, at every outgoing call, ends as the table says; nothing is sent twice."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from bot.sandbox.person import ANA, SUPPORT, direct_with_app
-from storage import Storage
 from storage.records import DeliveryMethod, DeliveryState
-from tests.bot.desk import TENANT, Desk, open_desk
+from tests.bot.desk import TENANT, Desk
 
 SENT, PENDING, UNKNOWN, FAILED = (
     DeliveryState.SENT,
@@ -25,19 +22,6 @@ CALLS = {
     DeliveryMethod.PUBLISH: "views.publish",
     DeliveryMethod.UPLOAD: "files.completeUploadExternal",
 }
-
-
-@pytest.fixture
-async def desk(sqlite_storage: Storage) -> AsyncIterator[Desk]:
-    async with open_desk(sqlite_storage) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def blind(sqlite_storage: Storage) -> AsyncIterator[Desk]:
-    """A desk in a workspace that granted no history scope."""
-    async with open_desk(sqlite_storage, history=False) as opened:
-        yield opened
 
 
 async def row_of(desk: Desk, method: DeliveryMethod):

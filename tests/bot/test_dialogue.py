@@ -1,7 +1,5 @@
 """The interview, from the first question to the verdict, as people live it in a thread."""
 
-from typing import Any
-
 import pytest
 
 from bot import commands
@@ -9,39 +7,7 @@ from bot.replies import Done, Trouble
 from rules import FRAMEWORK, decide
 from rules.facts import Facts
 from storage.records import AssessmentState
-from tests.bot.room import Room, open_questions
-
-COPILOT: dict[str, Any] = {
-    "need": "facts",
-    "freshness": "weekly",
-    "source": "documents",
-    "corpus": "large",
-    "hygiene": "mixed",
-    "receipts": "regulated",
-    "access": "everyone",
-    "failure": ["invented_facts"],
-    "examples": "none",
-    "evals": "ad_hoc",
-    "latency": "under_3s",
-    "volume": "under_100k",
-    "ops": ["search"],
-    "stakes": "money",
-    "hosting": "private_cloud",
-}
-
-
-@pytest.fixture
-def room() -> Room:
-    room = Room()
-    room.start()
-    return room
-
-
-@pytest.fixture
-def decided(room: Room) -> Room:
-    room.interview(COPILOT)
-    return room
-
+from tests.bot.room import COPILOT, Room, open_questions
 
 # --- starting ---
 

@@ -6,21 +6,7 @@ from bot import commands
 from bot.replies import Done, Trouble
 from rules import FRAMEWORK, decide
 from storage.records import AssessmentState
-from tests.bot.room import Room, open_questions
-from tests.bot.test_dialogue import COPILOT
-
-
-@pytest.fixture
-def room() -> Room:
-    room = Room()
-    room.start()
-    return room
-
-
-@pytest.fixture
-def decided(room: Room) -> Room:
-    room.interview(COPILOT)
-    return room
+from tests.bot.room import COPILOT, Room, open_questions
 
 
 def harmless_change(room: Room) -> tuple[str, str]:

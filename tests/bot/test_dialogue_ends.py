@@ -12,21 +12,6 @@ from bot.replies import Done, Trouble
 from rules import FRAMEWORK
 from storage.records import AssessmentState, DeliveryMethod
 from tests.bot.room import Room, open_questions
-from tests.bot.test_dialogue import COPILOT
-
-
-@pytest.fixture
-def room() -> Room:
-    room = Room()
-    room.start()
-    return room
-
-
-@pytest.fixture
-def decided(room: Room) -> Room:
-    room.interview(COPILOT)
-    return room
-
 
 # --- contradictions ---
 

@@ -12,16 +12,7 @@ from bot.ids import Field
 from bot.replies import Done, Trouble
 from bot.views import render, render_modal
 from storage.records import Bucket, GoldenTask
-from tests.bot.room import TENANT, Room
-from tests.bot.test_dialogue import COPILOT
-
-
-@pytest.fixture
-def decided() -> Room:
-    room = Room()
-    room.start()
-    room.interview(COPILOT)
-    return room
+from tests.bot.room import COPILOT, TENANT, Room
 
 
 def logged(room: Room, by: str = "U1", failure: str = "f1", **fields: Any) -> Any:

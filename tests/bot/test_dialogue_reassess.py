@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from bot import commands
 from bot.commands import TaskTyped
 from bot.replies import Done, Trouble
@@ -11,16 +9,7 @@ from bot.views import render
 from rules import FRAMEWORK
 from rules.framework import Architecture
 from storage.records import AssessmentState, ItemState, ReviewSchedule
-from tests.bot.room import TENANT, Room
-from tests.bot.test_dialogue import COPILOT
-
-
-@pytest.fixture
-def decided() -> Room:
-    room = Room()
-    room.start()
-    room.interview(COPILOT)
-    return room
+from tests.bot.room import COPILOT, TENANT, Room
 
 
 def reassess(room: Room, by: str = "U2", **fields: Any) -> None:

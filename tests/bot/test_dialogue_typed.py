@@ -8,8 +8,7 @@ from bot.replies import Trouble
 from rules import FRAMEWORK
 from rules.framework import Architecture
 from storage.records import AssessmentState
-from tests.bot.room import Room, open_questions
-from tests.bot.test_dialogue import COPILOT
+from tests.bot.room import COPILOT, Room, open_questions
 
 
 @pytest.fixture
@@ -18,14 +17,6 @@ def asking() -> Room:
     room = Room()
     room.start()
     room.do(commands.ChangeAnswer, fact="freshness")
-    return room
-
-
-@pytest.fixture
-def decided() -> Room:
-    room = Room()
-    room.start()
-    room.interview(COPILOT)
     return room
 
 

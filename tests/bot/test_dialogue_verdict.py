@@ -12,16 +12,6 @@ from bot.views import render
 from rules import FRAMEWORK
 from storage.records import DeliveryMethod, ItemState
 from tests.bot.room import CHANNEL, TENANT, Room
-from tests.bot.test_dialogue import COPILOT
-
-
-@pytest.fixture
-def decided() -> Room:
-    room = Room()
-    room.start()
-    room.interview(COPILOT)
-    return room
-
 
 # --- modals ---
 

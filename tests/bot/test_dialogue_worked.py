@@ -14,15 +14,6 @@ from bot.sandbox.blockkit import view_faults
 from bot.views import render, render_modal
 from storage.records import ItemState
 from tests.bot.room import TENANT, Room
-from tests.bot.test_dialogue import COPILOT
-
-
-@pytest.fixture
-def decided() -> Room:
-    room = Room()
-    room.start()
-    room.interview(COPILOT)
-    return room
 
 
 def typed(*names: str, start: int = 1) -> tuple[TaskTyped, ...]:

@@ -11,7 +11,7 @@ from bot.scheduler import LONGEST_SLEEP, Scheduler
 from storage import Outbox, Storage
 from storage.errors import Unavailable
 from storage.records import Delivery, DeliveryState
-from tests.bot.desk import Desk, open_desk
+from tests.bot.desk import Desk
 
 
 class Sleeps:
@@ -23,12 +23,6 @@ class Sleeps:
     async def __call__(self, seconds: float) -> None:
         await self.asked.put(seconds)
         await asyncio.Event().wait()
-
-
-@pytest.fixture
-async def desk(sqlite_storage: Storage) -> AsyncIterator[Desk]:
-    async with open_desk(sqlite_storage) as opened:
-        yield opened
 
 
 @pytest.fixture

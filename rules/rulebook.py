@@ -5,8 +5,12 @@ Behind `ftrag rules show`. Nothing is told that is not in the rows, and no row t
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from rules.assumptions import Assumption
 from rules.catalog.architectures import MEANINGS, NAMES
+from rules.catalog.assumptions import ASSUMPTIONS
 from rules.catalog.buckets import BUCKETS
+from rules.catalog.cost_sources import COST_SOURCES
+from rules.catalog.currencies import CURRENCIES
 from rules.catalog.steps import BUILD_STEPS, EVALUATION_STEPS, WATCH_STEPS
 from rules.framework import Architecture, Demand, DemandRow, Framework, Lens, PrerequisiteRow
 from rules.proofs import PROPERTIES
@@ -17,7 +21,18 @@ MARKS = {"fully": "●", "partly": "◐", "not": "○"}
 
 def as_markdown(framework: Framework) -> str:
     """Everything that a decision rests on, in one document."""
-    parts = (_opening, _architectures, _questions, _demands, _rows, _prerequisites, _properties, _afterwards, _sources)
+    parts = (
+        _opening,
+        _architectures,
+        _questions,
+        _demands,
+        _rows,
+        _prerequisites,
+        _properties,
+        _afterwards,
+        _cost,
+        _sources,
+    )
     return "\n".join(line for part in parts for line in (*part(framework), "")).rstrip() + "\n"
 
 
@@ -141,10 +156,31 @@ def _afterwards(_: Framework) -> Iterator[str]:
     )
 
 
+def _cost(_: Framework) -> Iterator[str]:
+    yield "## What the cost of wrong answers assumes"
+    yield ""
+    yield (
+        "Used by `ftrag cost` where nobody gave a figure; of several rows for one input the first counts whose "
+        "condition is known to hold. Money is in US dollars. Cost ranks only what passes and never overrules a *must*."
+    )
+    yield ""
+    yield from _table(["input", "when", "from", "to", "because", "sources"], (_assumed(row) for row in ASSUMPTIONS))
+    yield ""
+    yield from _table(
+        ["currency", "what one dollar was worth, from", "to"],
+        ([each.code, f"{each.low:g}", f"{each.high:g}"] for each in CURRENCIES.values()),
+    )
+
+
+def _assumed(row: Assumption) -> Sequence[str]:
+    low, high = (f"{end:,.12g} {row.unit}" for end in (row.low, row.high))
+    return f"`{row.name}`", row.when.describe(), low, high, row.claim, ", ".join(row.sources)
+
+
 def _sources(framework: Framework) -> Iterator[str]:
     yield "## Sources"
     yield ""
-    for source in framework.sources:
+    for source in (*framework.sources, *COST_SOURCES):
         address = f" <{source.url}>" if source.url else ""
         says = f": {_cell(source.says)}" if source.says else ""
         yield f"- `{source.id}` {_cell(source.title)}{says}{address}"

@@ -6,6 +6,8 @@ On partial facts it is the same, as long as some completion of the open answers 
 can change the verdict, it is that one.
 """
 
+from datetime import date
+
 from rules.catalog import FRAMEWORK
 from rules.defence import gaps, gates, reasons, rejections
 from rules.facts import Facts
@@ -18,9 +20,13 @@ from rules.precedents import precedents
 from rules.verdict import Verdict
 
 
-def decide(facts: Facts, framework: Framework = FRAMEWORK) -> Verdict:
-    """The verdict on these facts, complete or partial, and everything that defends it."""
-    core = decide_plainly(facts, framework)
+def decide(facts: Facts, framework: Framework = FRAMEWORK, on: date | None = None) -> Verdict:
+    """The verdict on these facts, complete or partial, and everything that defends it.
+
+    `on` is the day: a dated row then says what is true on it; without one, what is true whatever the day. No day ever
+    changes a verdict.
+    """
+    core = decide_plainly(facts, framework, on)
     possible = possibilities(facts, framework)
     return core.model_copy(
         update={
@@ -34,7 +40,7 @@ def decide(facts: Facts, framework: Framework = FRAMEWORK) -> Verdict:
     )
 
 
-def decide_plainly(facts: Facts, framework: Framework = FRAMEWORK) -> Verdict:
+def decide_plainly(facts: Facts, framework: Framework = FRAMEWORK, on: date | None = None) -> Verdict:
     """The verdict with reasons, rejections, gates and gaps alone: what a click needs within a millisecond."""
     verdict, passes = standing(facts, framework)
     judgement = judge(facts, framework)
@@ -44,8 +50,8 @@ def decide_plainly(facts: Facts, framework: Framework = FRAMEWORK) -> Verdict:
         decided=False,
         confidence=None,
         reasons=reasons(facts, judgement, verdict, framework),
-        rejected=rejections(judgement, verdict, framework),
-        gates=gates(judgement, verdict),
+        rejected=rejections(judgement, verdict, framework, on),
+        gates=gates(judgement, verdict, on),
         gaps=() if passes else gaps(judgement, verdict, framework),
         rules_version=framework.version,
         rules_digest=framework.digest,

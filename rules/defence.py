@@ -4,6 +4,7 @@ Part of `rules/decide.py`; everything here is read off the rows that a judgement
 """
 
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
 from rules.catalog.architectures import BIGGER_THAN_NEEDED, NEVER_ENOUGH
@@ -66,12 +67,16 @@ def _told(row: DemandRow, facts: Facts, demands: dict[str, Demand], framework: F
             )
 
 
-def rejections(judgement: Judgement, verdict: Architecture, framework: Framework) -> tuple[Rejection, ...]:
+def rejections(
+    judgement: Judgement, verdict: Architecture, framework: Framework, on: date | None = None
+) -> tuple[Rejection, ...]:
     """Why each other architecture was not chosen, one sentence each, smallest first."""
-    return tuple(_rejected(other, verdict, judgement, framework) for other in ORDER if other is not verdict)
+    return tuple(_rejected(other, verdict, judgement, framework, on) for other in ORDER if other is not verdict)
 
 
-def _rejected(other: Architecture, verdict: Architecture, judgement: Judgement, framework: Framework) -> Rejection:
+def _rejected(
+    other: Architecture, verdict: Architecture, judgement: Judgement, framework: Framework, on: date | None
+) -> Rejection:
     missed = missed_by(other, judgement, framework)
     shut = [gate for gate in judgement.shut if other in gate.architectures]
     is_larger = ORDER.index(other) > ORDER.index(verdict)
@@ -81,7 +86,7 @@ def _rejected(other: Architecture, verdict: Architecture, judgement: Judgement, 
         if shut and shut[0].lacking:
             because = f"{because[:-1]}, and {shut[0].lacking}."
     elif shut and not (is_larger and not missed_by(verdict, judgement, framework)):
-        because = shut[0].claim
+        because = shut[0].claim_on(on)
     return Rejection.model_construct(
         verdict=other, because=because, missed=missed, gates=tuple(gate.id for gate in shut)
     )
@@ -96,10 +101,13 @@ def missed_by(architecture: Architecture, judgement: Judgement, framework: Frame
     return tuple(sorted(found, key=lambda demand: demand not in musts))
 
 
-def gates(judgement: Judgement, verdict: Architecture) -> tuple[Gate, ...]:
-    """The unmet prerequisites that matter: those that rule out, and those that come first for this verdict."""
+def gates(judgement: Judgement, verdict: Architecture, on: date | None = None) -> tuple[Gate, ...]:
+    """The unmet prerequisites that matter: those that rule out, and those that come first for this verdict.
+
+    A dated one says what is true on this day.
+    """
     return tuple(
-        Gate.model_construct(id=gate.id, claim=gate.claim, blocks=gate.architectures, effect=gate.effect)
+        Gate.model_construct(id=gate.id, claim=gate.claim_on(on), blocks=gate.architectures, effect=gate.effect)
         for gate in judgement.unmet
         if gate.effect is Effect.RULES_OUT or verdict in gate.architectures
     )

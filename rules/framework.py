@@ -5,6 +5,7 @@ Rows are data: a product person can read, print and argue with every one of them
 """
 
 from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from json import dumps
@@ -132,6 +133,15 @@ class DeliveryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """What a dated row claims before a day, once the stage before it is over."""
+
+    before: date | None
+    """The first day on which this is no longer true; None where it is true from then on."""
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrerequisiteRow:
     """What some architectures presuppose. It is unmet where `needs` is known not to hold: then it is a gate."""
 
@@ -144,6 +154,21 @@ class PrerequisiteRow:
     taught_by: tuple[str, ...] = ()
     lacking: str = ""
     """What is lacking while it is unmet, to follow "and": "there are too few trusted examples"."""
+    stages: tuple[Stage, ...] = ()
+    """For a row that the calendar changes: what is true before, at and after its dates, in their order.
+
+    `claim` is what is true whatever the day, for those who do not say which one it is.
+    """
+
+    def claim_on(self, day: date | None) -> str:
+        """What the row claims on this day."""
+        if day is None:
+            return self.claim
+        return next((s.claim for s in self.stages if s.before is None or day < s.before), self.claim)
+
+    def passed(self, day: date) -> tuple[Stage, ...]:
+        """The stages that are over on this day."""
+        return tuple(stage for stage in self.stages if stage.before is not None and stage.before <= day)
 
 
 @dataclass(frozen=True, eq=False)

@@ -132,6 +132,8 @@ class Book:
             table.texts("sources", old.sources if old else None),
             lacking=table.text("lacking", old.lacking if old else ""),
         )
+        if old is not None and self.gates[name].claim == old.claim:
+            self.gates[name] = replace(self.gates[name], stages=old.stages)
 
     def _delivery(self, table: Table) -> None:
         demand = table.word("demand", self.demands)

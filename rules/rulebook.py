@@ -12,7 +12,7 @@ from rules.catalog.buckets import BUCKETS
 from rules.catalog.cost_sources import COST_SOURCES
 from rules.catalog.currencies import CURRENCIES
 from rules.catalog.steps import BUILD_STEPS, EVALUATION_STEPS, WATCH_STEPS
-from rules.framework import Architecture, Demand, DemandRow, Framework, Lens, PrerequisiteRow
+from rules.framework import Architecture, Demand, DemandRow, Framework, Lens, PrerequisiteRow, Stage
 from rules.proofs import PROPERTIES
 
 MARKS = {"fully": "●", "partly": "◐", "not": "○"}
@@ -123,7 +123,12 @@ def _prerequisites(framework: Framework) -> Iterator[str]:
 
 def _prerequisite(row: PrerequisiteRow) -> Sequence[str]:
     does, whom = row.effect.replace("_", " "), ", ".join(row.architectures)
-    return f"`{row.id}`", row.needs.describe(), does, whom, row.claim, _cited(row)
+    because = " ".join((row.claim, *(_stage(stage) for stage in row.stages)))
+    return f"`{row.id}`", row.needs.describe(), does, whom, because, _cited(row)
+
+
+def _stage(stage: Stage) -> str:
+    return f"Before {stage.before}: “{stage.claim}”" if stage.before else f"From then on: “{stage.claim}”"
 
 
 def _cited(row: DemandRow | PrerequisiteRow) -> str:

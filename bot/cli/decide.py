@@ -5,10 +5,12 @@
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.cli.items import Refused, print_json, read_items, refuse
+from bot.cli.items import Refused, day, print_json, read_items, refuse
+from bot.clock import SystemClock
 from bot.rulebook import RulebookError, read_rulebook
 from bot.settings import RulesFile
 from rules import decide
@@ -19,6 +21,7 @@ from rules.framework import Framework
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("--rules", type=Path, help="a TOML file with own rows, instead of FTRAG_RULES")
+    parser.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="the day to decide on; today unless given")
     parser.add_argument("file", help='JSON: {"facts": {"need": "facts", ...}}, or a list of such; - is standard input')
 
 
@@ -32,13 +35,16 @@ def run(arguments: argparse.Namespace) -> int:
     except RulebookError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    print_json([_decided(item, framework) for item in given] if isinstance(given, list) else _decided(given, framework))
+    on = arguments.on or SystemClock().now().date()
+    items = given if isinstance(given, list) else [given]
+    decided = [_decided(item, framework, on) for item in items]
+    print_json(decided if isinstance(given, list) else decided[0])
     return 0
 
 
-def _decided(item: dict[str, Any], framework: Framework) -> dict[str, Any]:
+def _decided(item: dict[str, Any], framework: Framework, on: date) -> dict[str, Any]:
     """One verdict in the form that the command promises."""
-    verdict = decide(Facts.model_validate(item["facts"]), framework).model_dump(mode="json")
+    verdict = decide(Facts.model_validate(item["facts"]), framework, on).model_dump(mode="json")
     echoed = {"id": item["id"]} if "id" in item else {}
     return {
         **echoed,

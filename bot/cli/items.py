@@ -3,9 +3,11 @@
 All input is checked before anything is worked out: with one fault anywhere nothing is printed but the faults.
 """
 
+import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +40,14 @@ def read_items(file: str, more: ItemFaults | None = None) -> Any:
     if found:
         raise Refused(list(found.items()))
     return given
+
+
+def day(text: str) -> date:
+    """A day given as an option. Raises argparse's error for what is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{shown(text)} is not a day; write it like 2027-01-06") from None
 
 
 def print_json(value: Any) -> None:

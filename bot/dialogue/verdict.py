@@ -32,7 +32,7 @@ def conclude(assessment: Assessment, recalled: Recalled, before: tuple[Say, ...]
     facts, earlier = assessment.facts(), assessment.decision
     if earlier is not None and earlier.facts == facts:
         return Turn((assessment,), (*before, parent_edit(assessment, recalled)))
-    verdict = decide(facts, recalled.framework)
+    verdict = decide(facts, recalled.framework, recalled.now.date())
     decision = Decision(at=recalled.now, facts=facts, verdict=verdict)
     if recalled.previous is not None and versions.is_live(recalled.previous):
         return _succeeding(assessment, recalled.previous, decision, recalled, before)

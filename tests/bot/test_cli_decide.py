@@ -192,3 +192,28 @@ def test_own_rows_are_used_and_a_broken_file_decides_nothing(decide, tmp_path: P
 
     assert "acme-1" in json.loads(out)["rules"]["version"]
     assert (status, nothing, len(err)) == (2, "", 1)
+
+
+def test_a_dated_row_says_what_is_true_on_the_day(decide):
+    facts = {
+        "need": "behaviour", "source": "model", "failure": ["classification"], "examples": "tens_of_thousands",
+        "labels": "consistent", "evals": "golden_set", "ops": ["training"], "volume": "over_1m", "hosting": "any_api",
+    }  # fmt: skip
+
+    told = [
+        gate["claim"]
+        for day in ("2026-05-06", "2026-05-07", "2027-01-06")
+        for gate in json.loads(decide({"facts": facts}, "--on", day)[1])["gates"]
+        if gate["id"] == "host-that-trains"
+    ]
+
+    assert len(set(told)) == 3
+    assert "since January 6, 2027" in told[2]
+
+
+def test_a_day_that_is_none_is_refused(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["decide", "--on", "soon", "-"])
+
+    assert ended.value.code == 2
+    assert '"soon" is not a day; write it like 2027-01-06' in capsys.readouterr().err

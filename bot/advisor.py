@@ -12,16 +12,16 @@ from uuid import uuid4
 import structlog
 
 from bot import commands
-from bot.clock import Clock
+from bot.calendar.free_days import made_ready
 from bot.commands import CommandBase, RefreshHome
 from bot.dialogue import Recalled, Say, Turn, advance, faults
 from bot.dialogue.home import APART, LOOKING, MOST_VIEWERS, SOON
 from bot.dialogue.turn import PRIVATE_LIFETIME, Run
-from bot.free_days import made_ready
 from bot.recall.gathering import Gathering
 from bot.recall.memory import Memory, Permalink
 from bot.recall.reviews import TimeZone, countries_of, no_zone
 from bot.replies import AnyModal, Problem, Reply, Trouble, write_reply
+from bot.runtime.clock import Clock
 from rules import FRAMEWORK
 from rules.framework import Framework
 from storage import Storage

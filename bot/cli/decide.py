@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.strict_json import Fault, Unfit, join, read_json, shown
-from bot.rulebook import RulebookError, read_rulebook
-from bot.settings import RulesFile
+from bot.setup.rulebook import RulebookError, read_rulebook
+from bot.setup.settings import RulesFile
 from rules import decide
 from rules.facts import ALONE, FACTS, UNKNOWN, VALUES, Facts
 from rules.framework import Framework

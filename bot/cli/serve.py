@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.clock import MovableClock, SystemClock
-from bot.logs import configure_logs
-from bot.rulebook import RulebookError
-from bot.settings import Connection, Mode, Settings, SettingsError, read_settings
+from bot.runtime.clock import MovableClock, SystemClock
+from bot.runtime.logs import configure_logs
+from bot.setup.rulebook import RulebookError
+from bot.setup.settings import Connection, Mode, Settings, SettingsError, read_settings
 from storage.errors import StorageError
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from typing import Any
 
 import structlog
 
-from bot.clock import Clock
 from bot.commands import DeliveryFailed
 from bot.delivery.deliverer import Deliverer, Outcome
 from bot.delivery.ends import ENDS, End, end_of
-from bot.failpoint import Reach, no_failpoints
+from bot.runtime.clock import Clock
+from bot.runtime.failpoint import Reach, no_failpoints
 from storage import Outbox
 from storage.errors import StorageError
 from storage.records import Delivery, DeliveryMethod, DeliveryState, Tenant

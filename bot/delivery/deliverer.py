@@ -12,7 +12,6 @@ from typing import Any
 
 import structlog
 
-from bot.clock import Clock
 from bot.delivery import calls
 from bot.delivery.content import File, Message, Screens, plain_home
 from bot.delivery.ends import End, end_of
@@ -20,6 +19,7 @@ from bot.delivery.lookup import Seen, look_up
 from bot.delivery.pacing import SLACKS, Pace, Rates
 from bot.delivery.upload import upload
 from bot.delivery.wire import Answer, Wire
+from bot.runtime.clock import Clock
 from storage.errors import StorageError
 from storage.records import Delivery, DeliveryMethod, MessageRef, Tenant
 

@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from bot.calendar.free_days import COUNTRIES
+from bot.calendar.zones import UTC, zone_named
 from bot.commands import AskForPlan, HandOver, PauseReviews, PlanReview, ResumeReviews, StopReviews
 from bot.dialogue.asking import changed
 from bot.dialogue.progress import parent_edit
@@ -10,10 +12,8 @@ from bot.dialogue.roadmap import phase_messages, roadmap_key
 from bot.dialogue.schedule import PLAN, alarms, next_at, nudge_key, outdated, plan_line
 from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately, problem
 from bot.errors import BadInput, NoDay, NoOwner, NoTime, NoZone
-from bot.free_days import COUNTRIES
 from bot.ids import Field, fault_at
 from bot.replies import Aside, PlanModal, ReviewAside, Trouble, ZoneFrom
-from bot.zones import UTC, zone_named
 from rules.roadmap import Phase
 from storage.records import Assessment, ItemState, ReviewSchedule, ReviewState, ScheduleState
 

@@ -16,16 +16,16 @@ from slack_bolt.response import BoltResponse
 
 from bot import health
 from bot.app import Bot, build_app
-from bot.clock import Clock
 from bot.delivery import SLACKS, Rates
 from bot.engine import Engine
-from bot.failpoint import failpoints
-from bot.files import all_files
-from bot.keys import encryption_key
 from bot.rim.gate import LARGEST_BODY, Refused, admit
 from bot.rim.socket_mode import SocketLine
-from bot.rulebook import prepare_rulebook, read_rulebook
-from bot.settings import Connection, Mode, Settings, SettingsError
+from bot.runtime.clock import Clock
+from bot.runtime.failpoint import failpoints
+from bot.setup.keys import encryption_key
+from bot.setup.rulebook import prepare_rulebook, read_rulebook
+from bot.setup.settings import Connection, Mode, Settings, SettingsError
+from bot.showing.files import all_files
 from bot.slack.workspaces import OneWorkspace
 from storage import open_storage
 

@@ -20,7 +20,7 @@ from slack_sdk.socket_mode.response import SocketModeResponse
 
 from bot.app import Bot
 from bot.rim.gate import Refused, examine
-from bot.settings import SettingsError
+from bot.setup.settings import SettingsError
 
 _PING = 10.0
 _DEAF_CHECKS = 3

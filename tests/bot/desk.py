@@ -10,12 +10,12 @@ from typing import Any
 
 from bot.commands import DeliveryFailed
 from bot.delivery import Answer, Courier, Deliverer, File, Outcome, Wire
+from bot.delivery.scheduler import Scheduler
 from bot.replies import Confirmed, Done, write_reply
 from bot.sandbox.app_config import AppConfig
 from bot.sandbox.clock import StillClock
 from bot.sandbox.person import SUPPORT, Sandbox
-from bot.scheduler import Scheduler
-from bot.screens import BlockKitScreens
+from bot.showing.screens import BlockKitScreens
 from storage import Storage
 from storage.records import Change, Delivery, DeliveryMethod, Tenant
 

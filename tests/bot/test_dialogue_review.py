@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from bot import commands
+from bot.calendar.free_days import COUNTRIES, free_days
+from bot.calendar.zones import zone_named
 from bot.dialogue import Recalled, Turn, advance, faults
 from bot.dialogue.schedule import upcoming
 from bot.errors import NoZone
-from bot.free_days import COUNTRIES, free_days
 from bot.ids import Field, field_id
 from bot.replies import Aside, ReviewAside, ReviewMessage
-from bot.zones import zone_named
 from rules import FRAMEWORK, decide
 from rules.facts import Facts
 from storage.records import (

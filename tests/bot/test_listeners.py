@@ -16,7 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import listeners
 from bot.ids import Act, Field, Modal, action_id, field_id, value
 from bot.replies import Problem, Trouble
-from bot.tasks import Tasks
+from bot.runtime.tasks import Tasks
 from storage import Storage
 from tests.bot.test_advisor import TENANT, Desk
 from tests.bot.test_parse import BOT, event, slash, submit

@@ -10,9 +10,9 @@ import aiohttp
 import pytest
 import structlog
 
-from bot.logs import configure_logs, masked
+from bot.runtime.logs import configure_logs, masked
 from bot.sandbox.person import ANA, SUPPORT
-from bot.settings import Mode
+from bot.setup.settings import Mode
 from tests.bot.served import open_bot
 
 

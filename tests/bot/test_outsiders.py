@@ -11,7 +11,7 @@ from bot.app import Bot
 from bot.ids import Act, Modal, Shortcut, action_id, value
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
 from bot.sandbox.records import User
-from bot.settings import Mode
+from bot.setup.settings import Mode
 from storage import Storage
 from storage.records import Tenant
 from tests.bot.served import open_bot

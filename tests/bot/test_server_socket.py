@@ -9,7 +9,7 @@ import pytest
 from bot.app import Bot
 from bot.rim.socket_mode import SocketLine
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
-from bot.settings import Mode
+from bot.setup.settings import Mode
 from tests.bot.served import open_bot
 
 Served = tuple[Sandbox, Bot, str]

@@ -10,13 +10,13 @@ from typing import Literal
 import yaml
 
 from bot.app import Bot
-from bot.clock import MovableClock, SystemClock
 from bot.delivery import Rate, Rates
 from bot.rim.server import serving
+from bot.runtime.clock import MovableClock, SystemClock
 from bot.sandbox.app_config import AppConfig
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
 from bot.sandbox.records import Message
-from bot.settings import Settings
+from bot.setup.settings import Settings
 
 ROOT = Path(__file__).parent.parent.parent
 Transport = Literal["socket", "http"]

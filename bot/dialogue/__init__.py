@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot import commands
 from bot.commands import CommandBase
 from bot.dialogue import (
+    answering,
     answers,
     exporting,
     failures,
@@ -17,7 +18,6 @@ from bot.dialogue import (
     items,
     moving,
     planning,
-    questions,
     reassess,
     review_due,
     review_lost,
@@ -66,9 +66,9 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.Compare: on_decided(verdict.compare),
     commands.ShowPrecedents: on_decided(verdict.precedents),
     commands.ShowRows: on_decided(verdict.rows),
-    commands.AskQuestion: on_decided(questions.ask_modal),
-    commands.QuestionAsked: on_decided(questions.asked_in_modal),
-    commands.Suggested: on_any(questions.suggested),
+    commands.AskQuestion: on_decided(answering.ask_modal),
+    commands.QuestionAsked: on_decided(answering.asked_in_modal),
+    commands.Suggested: on_any(answering.suggested),
     commands.ShowRoadmap: roadmap.show,
     commands.MarkItem: on_live(roadmap.mark),
     commands.EditItem: on_live(items.edit_item),
@@ -113,7 +113,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
 
 _FAULTS: Mapping[type[CommandBase], Callable[..., tuple[str, BadInput] | None]] = {
     commands.StartAssessment: start.fault,
-    commands.QuestionAsked: questions.fault,
+    commands.QuestionAsked: answering.fault,
     commands.ItemEdited: items.fault,
     commands.TasksSaved: tasks.fault,
     commands.FailureLogged: failures.fault,

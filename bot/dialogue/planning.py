@@ -6,7 +6,7 @@ from typing import Any
 from bot.calendar.free_days import COUNTRIES
 from bot.calendar.zones import UTC, zone_named
 from bot.commands import AskForPlan, HandOver, PauseReviews, PlanReview, ResumeReviews, StopReviews
-from bot.dialogue.asking import changed
+from bot.dialogue.ask import changed
 from bot.dialogue.progress import parent_edit
 from bot.dialogue.roadmap import phase_messages, roadmap_key
 from bot.dialogue.schedule import PLAN, alarms, next_at, nudge_key, outdated, plan_line

@@ -2,10 +2,10 @@
 
 from bot.commands import CommandBase, QuestionAsked, Suggested
 from bot.dialogue import shown, wording
-from bot.dialogue.asked import Asked, architecture_named, facts_meant, read
 from bot.dialogue.names import clean, is_visible
 from bot.dialogue.progress import open_fact
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
+from bot.dialogue.typed_question import Asked, architecture_named, facts_meant, read
 from bot.errors import BadInput, EmptyQuestion
 from bot.ids import Field, value
 from bot.replies import (

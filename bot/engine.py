@@ -128,7 +128,7 @@ def _runner(advisor: Advisor) -> Callable[[Mapping[str, Any]], Awaitable[object]
     """What becomes of a command of our own that falls due."""
 
     async def run(command: Mapping[str, Any]) -> object:
-        return await advisor.carry_out(read_command(dict(command)))
+        return await advisor.carry_out(read_command(command))
 
     return run
 

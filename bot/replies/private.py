@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
-from bot.replies.words import Frozen
+from bot.replies.base import Frozen, Reply
 from rules.framework import Architecture
 from storage.records import AssessmentState
 
@@ -41,7 +41,7 @@ class UnknownPost(Frozen):
     is_review: bool = False
 
 
-class Status(Frozen):
+class Status(Reply):
     """`/ftrag status`: this channel's assessments, newest first. Each with [Continue] (open), [See why] (decided)."""
 
     kind: Literal["status"] = "status"
@@ -52,7 +52,7 @@ class Status(Frozen):
     unknown: tuple[UnknownPost, ...] = ()
 
 
-class Help(Frozen):
+class Help(Reply):
     """`/ftrag help`, one screen. With `unknown`: first "I do not know 'x'. Did you mean …?"."""
 
     kind: Literal["help"] = "help"
@@ -136,7 +136,7 @@ class Trouble(StrEnum):
     """An error of ours, with its reference id in `detail`. What was saved before is kept."""
 
 
-class Problem(Frozen):
+class Problem(Reply):
     """One thing that went wrong, to the one it happened to."""
 
     kind: Literal["problem"] = "problem"
@@ -178,7 +178,7 @@ class Done(StrEnum):
     """A new version of `name` begins below."""
 
 
-class Confirmed(Frozen):
+class Confirmed(Reply):
     """One thing that was done, to the one who did it."""
 
     kind: Literal["confirmed"] = "confirmed"

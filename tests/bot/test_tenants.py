@@ -7,7 +7,7 @@ it. What they are told, shown or handed must hold no canary, and over there noth
 import json
 from collections.abc import Iterator
 from itertools import product
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -30,7 +30,7 @@ from tests.storage.samples import FULL, FULL_REVIEW, MINUTE, NOON, delivery, fai
 
 OURS, THEIRS = Tenant(team="T1"), Tenant(team="T2")
 CANARY = "canary7"
-COMMANDS = get_args(get_args(commands.Command)[0])
+COMMANDS = tuple(commands.BY_KIND.values())
 ENDINGS = {commands.BotUninstalled, commands.TokensRevoked}
 
 IDS = {

@@ -9,7 +9,6 @@ from storage.errors import Conflict, Missing, StorageError
 from storage.records import Answer, AssessmentState, Delivery, DeliveryState
 from tests.storage.samples import (
     FULL,
-    FULL_REVIEW,
     MINUTE,
     NOON,
     OTHERS,
@@ -23,14 +22,6 @@ from tests.storage.samples import (
 )  # fmt: skip
 
 
-async def test_an_assessment_comes_back_with_every_field_as_it_was_saved(storage: Storage):
-    assert all(value for field, value in FULL if field != "version"), "every field of the sample says something"
-
-    await storage.remember(change(assessments=[FULL]))
-
-    assert await storage.assessments.get(OURS, "FULL") == FULL.model_copy(update={"version": 1})
-
-
 async def test_an_assessment_saved_again_is_what_was_saved_last(storage: Storage):
     await storage.remember(change(assessments=[FULL]))
     bare = assessment("FULL", version=1, state=AssessmentState.CANCELLED)
@@ -38,12 +29,6 @@ async def test_an_assessment_saved_again_is_what_was_saved_last(storage: Storage
     await storage.remember(change(assessments=[bare]))
 
     assert await storage.assessments.get(OURS, "FULL") == bare.model_copy(update={"version": 2})
-
-
-async def test_a_review_comes_back_with_every_field_as_it_was_saved(storage: Storage):
-    await storage.remember(change(assessments=[FULL], reviews=[FULL_REVIEW]))
-
-    assert await storage.reviews.get(OURS, "FULL", "2026-12") == FULL_REVIEW.model_copy(update={"version": 1})
 
 
 async def test_every_answer_ever_given_stays_in_the_history(storage: Storage):

@@ -23,9 +23,8 @@ from storage import Storage
 from storage.records import Change, Tenant
 from storage.tables import METADATA
 from storage.tenancy import ACROSS_TENANTS
+from tests.bot.payloads import click, submit
 from tests.bot.test_advisor import Desk
-from tests.bot.test_parse import submit
-from tests.bot.test_parse_actions import click
 from tests.storage.samples import FULL, FULL_REVIEW, MINUTE, NOON, delivery, failure
 
 OURS, THEIRS = Tenant(team="T1"), Tenant(team="T2")

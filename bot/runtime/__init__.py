@@ -1,1 +1,1 @@
-"""What any process stands on: its clock, its tasks, its log, the kinds of what it keeps, and where it may end."""
+"""What any process stands on: its clock, tasks and log, the kinds of what it keeps, and where a test may end it."""

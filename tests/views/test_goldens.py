@@ -7,10 +7,12 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.json import JSONSnapshotExtension
 
 from bot.ids import read_action, read_value
+from bot.replies import Trouble
 from bot.replies.base import BY_KIND
 from bot.replies.base import MODALS as MODAL_KINDS
 from bot.sandbox.blockkit import faults, view_faults
 from bot.views import render, render_modal
+from bot.views.problem import sentences
 from tests.views.examples import MODALS, REPLIES
 
 
@@ -90,3 +92,12 @@ def test_a_message_speaks_calmly(name: str):
     assert "the user" not in text.lower()
     assert "  " not in text.replace("\n    ", "\n")
     assert ".." not in text
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+def test_every_trouble_has_its_row_and_names_only_what_a_problem_holds(trouble: Trouble):
+    wrong, kept = sentences(trouble)
+
+    assert wrong.startswith("*")
+    assert not set("{}") & set(wrong + kept)
+    assert kept.endswith(".")

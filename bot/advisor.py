@@ -12,16 +12,16 @@ from uuid import uuid4
 import structlog
 
 from bot import commands
-from bot.clock import Clock
+from bot.calendar.free_days import made_ready
 from bot.commands import CommandBase, RefreshHome
 from bot.dialogue import Recalled, Say, Turn, advance, faults
 from bot.dialogue.home import APART, LOOKING, MOST_VIEWERS, SOON
 from bot.dialogue.turn import PRIVATE_LIFETIME, Run
-from bot.free_days import made_ready
 from bot.recall.gathering import Gathering
 from bot.recall.memory import Memory, Permalink
 from bot.recall.reviews import TimeZone, countries_of, no_zone
 from bot.replies import AnyModal, Problem, Reply, Trouble, write_reply
+from bot.runtime.clock import Clock
 from rules import FRAMEWORK
 from rules.framework import Framework
 from storage import Storage
@@ -123,11 +123,7 @@ class Advisor:
         command, recalled = await self._memory.recall(command)
         await made_ready(countries_of(command, recalled))
         turn = advance(command, recalled)
-        if turn.deletes:
-            await self._storage.assessments.delete(command.tenant, turn.deletes)
-        for delivery in turn.resends:
-            await self._storage.outbox.resend(command.tenant, delivery, recalled.now)
-        if not (turn.assessments or turn.says or turn.failures or turn.reviews or turn.runs or turn.viewer):
+        if not turn.changes_something:
             return Outcome(turn.modal)
         if not await self._storage.remember(self._change(command, recalled, turn)):
             return Outcome()
@@ -155,6 +151,8 @@ class Advisor:
             failures=turn.failures,
             reviews=turn.reviews,
             cancels=turn.cancels,
+            resends=turn.resends,
+            deletes=turn.deletes,
             viewer=turn.viewer,
             for_viewers=self._for_viewers(command, recalled) if _shows_at_home(turn) else None,
             deliveries=(

@@ -7,7 +7,7 @@ and by the gate, each with a test that fails once the fault is gone:
     "payload" in a slash command's text loses the command       the gate parses; Bolt is handed the parsed body
     an error gives 500, no listener 404: people see a failure   answered with 200, and told to the person
     the default runner polls every 10 ms for the ack            process_before_response: the listener is awaited
-    work after the ack is kept by nobody                        bot.tasks
+    work after the ack is kept by nobody                        bot.runtime.tasks
     auth.test before every request                              bot.slack.workspaces
 """
 
@@ -26,15 +26,15 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import listeners, parse
-from bot.clock import Clock
 from bot.commands import CommandBase
 from bot.delivery import SLACKS, Rates
 from bot.engine import Engine, build_engine
-from bot.failpoint import Reach, no_failpoints
 from bot.flood import TOO_FAST, Flood, Flow
 from bot.replies import Problem, Trouble
-from bot.screens import MakeFile
-from bot.settings import Connection
+from bot.runtime.clock import Clock
+from bot.runtime.failpoint import Reach, no_failpoints
+from bot.setup.settings import Connection
+from bot.showing.screens import MakeFile
 from rules import FRAMEWORK
 from rules.framework import Framework
 from storage import Storage

@@ -13,20 +13,20 @@ from typing import Any
 from uuid import uuid4
 
 from bot.advisor import Advisor
-from bot.clock import Clock
 from bot.commands import read_command
 from bot.delivery import SLACKS, Courier, Deliverer, Outcome, Rates, Wire
-from bot.delivery.deliverer import PAUSE
-from bot.failpoint import Reach, no_failpoints
+from bot.delivery.ends import PAUSE
+from bot.delivery.scheduler import LONGEST_SLEEP, Scheduler
 from bot.health import Health
 from bot.recall.gathering import Gathering
-from bot.scheduler import LONGEST_SLEEP, Scheduler
-from bot.screens import BlockKitScreens, MakeFile
-from bot.settings import Connection, Mode
+from bot.runtime.clock import Clock
+from bot.runtime.failpoint import Reach, no_failpoints
+from bot.runtime.tasks import Tasks
+from bot.setup.settings import Connection, Mode
+from bot.showing.screens import BlockKitScreens, MakeFile
 from bot.slack.people import Admins, Channels, Names
 from bot.slack.telling import FindToken, Permalinks, Teller, TimeZones
 from bot.slack.workspaces import ManyWorkspaces, OneWorkspace
-from bot.tasks import Tasks
 from bot.views import render
 from rules import FRAMEWORK
 from rules.framework import Framework
@@ -128,7 +128,7 @@ def _runner(advisor: Advisor) -> Callable[[Mapping[str, Any]], Awaitable[object]
     """What becomes of a command of our own that falls due."""
 
     async def run(command: Mapping[str, Any]) -> object:
-        return await advisor.carry_out(read_command(dict(command)))
+        return await advisor.carry_out(read_command(command))
 
     return run
 

@@ -12,9 +12,9 @@ import yaml
 
 from bot.delivery import Answer, Wire
 from bot.ids import COMMAND, Shortcut
-from bot.keys import key_file
-from bot.rulebook import RulebookError, read_rulebook
-from bot.settings import SLACK, Mode, Settings
+from bot.setup.keys import key_file
+from bot.setup.rulebook import RulebookError, read_rulebook
+from bot.setup.settings import SLACK, Mode, Settings
 from bot.slack.scopes import OPTIONAL, REQUIRED, SCOPES
 from storage import Storage, open_storage, version_advice
 from storage.errors import StorageError

@@ -12,8 +12,8 @@ from typing import Any, TypeGuard
 
 from bot.cli.items import Refused, nearest, print_json, read_items, refuse
 from bot.cli.strict_json import Fault, join, shown
-from bot.rulebook import RulebookError, read_rulebook
-from bot.settings import RulesFile
+from bot.setup.rulebook import RulebookError, read_rulebook
+from bot.setup.settings import RulesFile
 from rules.catalog.currencies import CURRENCIES, currency_named
 from rules.cost import Figures, Given, estimate
 from rules.cost.checks import BANDS, LIMITS, contradicted_band, misfit, misfit_rate

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.items import Refused, day, print_json, read_items, refuse
-from bot.clock import SystemClock
-from bot.rulebook import RulebookError, read_rulebook
-from bot.settings import RulesFile
+from bot.runtime.clock import SystemClock
+from bot.setup.rulebook import RulebookError, read_rulebook
+from bot.setup.settings import RulesFile
 from rules import decide
 from rules.facts import Facts
 from rules.framework import Framework

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.settings import Settings, SettingsError, read_settings
+from bot.setup.settings import Settings, SettingsError, read_settings
 from storage.errors import StorageError
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ async def _export(settings: Settings, arguments: argparse.Namespace) -> str:
     """Piece by piece, so that a large workspace needs no more memory than its largest table."""
     from bot.exports import FORMS, TableKind, new_table
     from bot.recall.archive import Archive
-    from bot.rulebook import read_rulebook
+    from bot.setup.rulebook import read_rulebook
     from storage import open_storage
     from storage.records import Tenant
 

@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 from bot.cli.items import day
-from bot.clock import SystemClock
-from bot.rulebook import RulebookError, read_rulebook
-from bot.settings import RulesFile
+from bot.runtime.clock import SystemClock
+from bot.setup.rulebook import RulebookError, read_rulebook
+from bot.setup.settings import RulesFile
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -4,8 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from bot.rulebook import RulebookError, read_rulebook
-from bot.settings import RulesFile
+from bot.setup.rulebook import RulebookError, read_rulebook
+from bot.setup.settings import RulesFile
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot import commands
 from bot.commands import CommandBase
 from bot.dialogue import (
+    answering,
     answers,
     exporting,
     failures,
@@ -17,7 +18,6 @@ from bot.dialogue import (
     items,
     moving,
     planning,
-    questions,
     reassess,
     review_due,
     review_lost,
@@ -30,7 +30,8 @@ from bot.dialogue import (
     undelivered,
     verdict,
 )
-from bot.dialogue.guard import Step, in_thread, on_any, on_decided, on_live
+from bot.dialogue.guard import Step, in_thread, on_any, on_decided, on_live, on_live_decision
+from bot.dialogue.reviewing import on_open
 from bot.dialogue.turn import Recalled, Say, Turn, latest, privately
 from bot.errors import BadInput
 
@@ -66,16 +67,16 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.Compare: on_decided(verdict.compare),
     commands.ShowPrecedents: on_decided(verdict.precedents),
     commands.ShowRows: on_decided(verdict.rows),
-    commands.AskQuestion: on_decided(questions.ask_modal),
-    commands.QuestionAsked: on_decided(questions.asked_in_modal),
-    commands.Suggested: on_any(questions.suggested),
+    commands.AskQuestion: on_decided(answering.ask_modal),
+    commands.QuestionAsked: on_decided(answering.asked_in_modal),
+    commands.Suggested: on_any(answering.suggested),
     commands.ShowRoadmap: roadmap.show,
     commands.MarkItem: on_live(roadmap.mark),
     commands.EditItem: on_live(items.edit_item),
     commands.ItemEdited: on_live(items.edited),
-    commands.EditTasks: on_live(tasks.edit_tasks),
+    commands.EditTasks: on_live_decision(tasks.edit_tasks),
     commands.AddTask: on_live(tasks.add_task),
-    commands.TasksSaved: on_live(tasks.save),
+    commands.TasksSaved: on_live_decision(tasks.save),
     commands.Reassess: reassess.reassess,
     commands.StillSo: on_live(reassess.still_so),
     commands.KeepRest: on_live(reassess.keep_rest),
@@ -85,8 +86,8 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.CorrectFailure: on_any(failures.correct),
     commands.FailureCorrected: on_any(failures.corrected),
     commands.WithdrawFailure: on_any(failures.withdraw),
-    commands.AskForPlan: on_live(planning.ask),
-    commands.PlanReview: on_live(planning.plan),
+    commands.AskForPlan: on_live_decision(planning.ask),
+    commands.PlanReview: on_live_decision(planning.plan),
     commands.PauseReviews: on_live(planning.pause),
     commands.ResumeReviews: on_live(planning.resume),
     commands.StopReviews: on_live(planning.stop),
@@ -94,13 +95,13 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.OpenReview: review_due.open_review,
     commands.WakeReview: review_due.wake_up,
     commands.NudgeOwner: review_due.nudge_owner,
-    commands.MarkTask: on_live(reviewing.mark),
-    commands.SayChanged: on_live(reviewing.say_changed),
-    commands.AskForCounts: on_live(reviewing.ask_for_counts),
-    commands.SaveCounts: on_live(reviewing.save_counts),
-    commands.FinishReview: on_live(reviewing.finish),
-    commands.SnoozeReview: on_live(reviewing.snooze),
-    commands.SkipReview: on_live(reviewing.skip),
+    commands.MarkTask: on_open(reviewing.mark),
+    commands.SayChanged: on_open(reviewing.say_changed),
+    commands.AskForCounts: on_open(reviewing.ask_for_counts),
+    commands.SaveCounts: on_open(reviewing.save_counts),
+    commands.FinishReview: on_open(reviewing.finish),
+    commands.SnoozeReview: on_open(reviewing.snooze),
+    commands.SkipReview: on_open(reviewing.skip),
     commands.PostReviewAgain: on_live(review_lost.post_again),
     commands.PostNow: on_any(review_lost.post_now),
     commands.AppHomeOpened: home.show,
@@ -113,7 +114,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
 
 _FAULTS: Mapping[type[CommandBase], Callable[..., tuple[str, BadInput] | None]] = {
     commands.StartAssessment: start.fault,
-    commands.QuestionAsked: questions.fault,
+    commands.QuestionAsked: answering.fault,
     commands.ItemEdited: items.fault,
     commands.TasksSaved: tasks.fault,
     commands.FailureLogged: failures.fault,

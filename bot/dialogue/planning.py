@@ -3,28 +3,26 @@
 import json
 from typing import Any
 
+from bot.calendar.free_days import COUNTRIES
+from bot.calendar.zones import UTC, zone_named
 from bot.commands import AskForPlan, HandOver, PauseReviews, PlanReview, ResumeReviews, StopReviews
-from bot.dialogue.asking import changed
+from bot.dialogue.ask import changed
 from bot.dialogue.progress import parent_edit
 from bot.dialogue.roadmap import phase_messages, roadmap_key
 from bot.dialogue.schedule import PLAN, alarms, next_at, nudge_key, outdated, plan_line
-from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately, problem
+from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately
 from bot.errors import BadInput, NoDay, NoOwner, NoTime, NoZone
-from bot.free_days import COUNTRIES
 from bot.ids import Field, fault_at
-from bot.replies import Aside, PlanModal, ReviewAside, Trouble, ZoneFrom
-from bot.zones import UTC, zone_named
+from bot.replies import Aside, PlanModal, ReviewAside, ZoneFrom
 from rules.roadmap import Phase
-from storage.records import Assessment, ItemState, ReviewSchedule, ReviewState, ScheduleState
+from storage.records import Assessment, Decision, ItemState, ReviewSchedule, ReviewState, ScheduleState
 
 ITEM = "monthly_review"
 """The roadmap's item that planning the review fulfils."""
 
 
-def ask(assessment: Assessment, command: AskForPlan, recalled: Recalled) -> Turn:
+def ask(assessment: Assessment, _: Decision, command: AskForPlan, recalled: Recalled) -> Turn:
     """The modal, filled with the plan there is or, for a first one, with what usually suits."""
-    if assessment.decision is None:
-        return problem(command, Trouble.NOT_DECIDED, name=assessment.name)
     schedule = assessment.schedule
     private = {
         "assessment": assessment.id,
@@ -94,10 +92,8 @@ def _time(said: str) -> dict[str, int]:
     return {"hour": int(hour), "minute": int(minute)}
 
 
-def plan(assessment: Assessment, command: PlanReview, recalled: Recalled) -> Turn:
+def plan(assessment: Assessment, _: Decision, command: PlanReview, recalled: Recalled) -> Turn:
     """Keep the plan, say it in the thread, tick the roadmap's item, and set the alarm."""
-    if assessment.decision is None:
-        return problem(command, Trouble.NOT_DECIDED, name=assessment.name)
     before = assessment.schedule
     schedule = ReviewSchedule(
         **_day(command.day),

@@ -8,10 +8,10 @@ from collections.abc import Container
 from datetime import date, datetime, time
 from typing import Any
 
+from bot.calendar.free_days import free_days
 from bot.commands import NudgeOwner, OpenReview, WakeReview
 from bot.commands.base import AboutAssessment
 from bot.dialogue.turn import Recalled, Run
-from bot.free_days import free_days
 from bot.replies import PlanLine
 from rules.calendar import Rhythm, ScheduleError, in_words, local_moment, next_review, working_days_later, zone_of
 from storage.records import Assessment, ReviewSchedule, ScheduleState

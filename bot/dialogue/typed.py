@@ -4,15 +4,15 @@ Without a mention people talk to each other, so only what is plainly an answer i
 """
 
 from bot.commands import Back, CommandBase, ShowHelp, Stop, TypedText
-from bot.dialogue import questions, wording
+from bot.dialogue import answering, wording
 from bot.dialogue.answers import record
-from bot.dialogue.asked import Asked, facts_meant, read
 from bot.dialogue.contradictions import is_asked
 from bot.dialogue.moving import back, stop
 from bot.dialogue.names import clean
 from bot.dialogue.progress import open_fact
 from bot.dialogue.status import show_help
 from bot.dialogue.turn import Recalled, Turn, privately
+from bot.dialogue.typed_question import Asked, facts_meant, read
 from bot.replies import Clarify
 from rules import NotSure, Unclear, Understood, understand
 from rules.facts import Value
@@ -36,7 +36,7 @@ def typed(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tur
         return _moved(assessment, command, text.lower(), fact, recalled)
     asked = read(text)
     if asked is not None:
-        return questions.respond(assessment, command, asked, recalled) if command.is_mention else Turn()
+        return answering.respond(assessment, command, asked, recalled) if command.is_mention else Turn()
     if fact is not None and assessment.state in {AssessmentState.INTERVIEWING, AssessmentState.STOPPED}:
         return _answered(assessment, command, text, recalled.framework.by_fact[fact], recalled)
     if is_asked(assessment):
@@ -104,4 +104,4 @@ def _not_understood(assessment: Assessment, command: TypedText, text: str, recal
     """Nothing is asked: what the words would change, or what can be asked."""
     if not command.is_mention:
         return Turn()
-    return questions.respond(assessment, command, Asked("what_if", None, text), recalled)
+    return answering.respond(assessment, command, Asked("what_if", None, text), recalled)

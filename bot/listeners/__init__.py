@@ -9,7 +9,7 @@ from slack_bolt.async_app import AsyncApp
 from bot.advisor import Advisor
 from bot.listeners import actions, events, modals, shortcuts, slash
 from bot.listeners.reception import Reception
-from bot.tasks import Tasks
+from bot.runtime.tasks import Tasks
 
 __all__ = ["register"]
 

@@ -14,7 +14,7 @@ from bot.advisor import Advisor
 from bot.commands import CommandBase
 from bot.ids import field_id
 from bot.replies import AnyModal, Problem, Trouble
-from bot.tasks import Tasks
+from bot.runtime.tasks import Tasks
 from bot.views import render_modal
 
 

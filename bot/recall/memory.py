@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable, Iterable
 
 from bot import commands
-from bot.clock import Clock
 from bot.commands import CommandBase
 from bot.commands.words import read_words
 from bot.dialogue import Recalled
@@ -16,6 +15,7 @@ from bot.dialogue.turn import MESSAGE, PARENT
 from bot.recall.gathering import Gathering
 from bot.recall.lineage import Lineage
 from bot.recall.reviews import Reviewed, ReviewMemory, TimeZone, follows_versions, no_zone
+from bot.runtime.clock import Clock
 from rules.framework import Framework
 from rules.roadmap import Phase
 from storage import Storage

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bot.app import Bot
 from bot.delivery import Answer
-from bot.settings import Connection
+from bot.setup.settings import Connection
 from bot.slack.scopes import REQUIRED, SCOPES
 from storage.errors import StorageError
 from storage.records import Installation, Tenant

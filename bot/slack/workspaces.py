@@ -11,8 +11,8 @@ from typing import Protocol
 import structlog
 from slack_bolt.authorization import AuthorizeResult
 
-from bot.clock import Clock
 from bot.delivery import Answer, Wire
+from bot.runtime.clock import Clock
 from storage import Installations
 from storage.records import Installation, Tenant
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.free_days import COUNTRIES
+from bot.calendar.free_days import COUNTRIES
 from bot.ids import Act, Field, Modal, block_id, field_id
 from bot.replies import Aside, PlanLine, PlanModal, ReviewAside, ZoneFrom
 from bot.views.blocks import (

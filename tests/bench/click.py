@@ -30,7 +30,7 @@ from bot.delivery import Answer
 from bot.ids import Act, action_id, value
 from bot.rim.gate import admit, sign
 from bot.sandbox.clock import StillClock
-from bot.settings import Connection, Mode
+from bot.setup.settings import Connection, Mode
 from storage import Storage, open_storage
 from storage.records import Assessment, Tenant
 from tests.bench.storage import Step

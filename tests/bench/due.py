@@ -24,10 +24,10 @@ from typing import Any
 import psycopg
 
 from bot.delivery import Answer, Courier, Deliverer
+from bot.delivery.scheduler import Scheduler
 from bot.replies import ReviewNudge, write_reply
 from bot.sandbox.clock import StillClock
-from bot.scheduler import Scheduler
-from bot.screens import BlockKitScreens
+from bot.showing.screens import BlockKitScreens
 from storage import Storage, open_storage
 from storage.records import Change, Delivery, DeliveryMethod, Tenant
 from tests.bench.storage import FEW, _fill

@@ -25,7 +25,7 @@ from bot.advisor import Advisor
 from bot.commands import AppHomeOpened
 from bot.recall.gathering import Gathering
 from bot.sandbox.clock import StillClock
-from bot.screens import BlockKitScreens
+from bot.showing.screens import BlockKitScreens
 from bot.slack.membership import Membership, Told
 from rules import decide
 from rules.facts import Facts

@@ -10,12 +10,12 @@ from typing import Any
 
 from bot.commands import DeliveryFailed
 from bot.delivery import Answer, Courier, Deliverer, File, Outcome, Wire
+from bot.delivery.scheduler import Scheduler
 from bot.replies import Confirmed, Done, write_reply
 from bot.sandbox.app_config import AppConfig
 from bot.sandbox.clock import StillClock
-from bot.sandbox.person import SUPPORT, Sandbox
-from bot.scheduler import Scheduler
-from bot.screens import BlockKitScreens
+from bot.sandbox.person import ANA, SUPPORT, Sandbox
+from bot.showing.screens import BlockKitScreens
 from storage import Storage
 from storage.records import Change, Delivery, DeliveryMethod, Tenant
 
@@ -164,3 +164,28 @@ async def open_desk(storage: Storage, *, history: bool = True, files: bool = Tru
             yield desk
         finally:
             await desk.wire.close()
+
+
+DAY = 86_400
+CALLS = {
+    DeliveryMethod.POST: "chat.postMessage",
+    DeliveryMethod.UPDATE: "chat.update",
+    DeliveryMethod.EPHEMERAL: "chat.postEphemeral",
+    DeliveryMethod.PUBLISH: "views.publish",
+    DeliveryMethod.UPLOAD: "files.completeUploadExternal",
+}
+
+
+async def row_of(desk: Desk, method: DeliveryMethod):
+    """A row of this method with everything it needs in place."""
+    if method in {DeliveryMethod.UPDATE, DeliveryMethod.UPLOAD}:
+        await desk.do(desk.row(message_key="parent", lane="before"))
+    match method:
+        case DeliveryMethod.UPDATE:
+            return desk.row(method, message_key="parent", says="edited")
+        case DeliveryMethod.UPLOAD:
+            return desk.row(method, under_key="parent", reply={"kind": "picture", "name": "verdict"})
+        case DeliveryMethod.EPHEMERAL | DeliveryMethod.PUBLISH:
+            return desk.row(method, user=ANA)
+        case _:
+            return desk.row(method)

@@ -192,3 +192,24 @@ def open_questions(room: Room, at: str = "") -> list[str]:
         key.partition(":")[2] for of, key in room.messages if of == (at or room.at) and key.startswith("question:")
     ]
     return [fact for fact in found if room.message(question_key(fact), at).kind == "question"]
+
+
+def reassess(room: Room, by: str = "U2", **fields: Any) -> None:
+    room.do(commands.Reassess, by, **fields)
+
+
+def confirm_all(room: Room, by: str = "U2", **other: Any) -> None:
+    """Press "Still so" on whatever is offered, but for the facts in `other`."""
+    for _ in range(60):
+        asked = room.assessment.asking
+        if asked is None:
+            return
+        if asked.startswith("contradiction:"):
+            room.do(commands.ResolveContradiction, by, contradiction=asked.partition(":")[2], fact="")
+        elif room.message(f"question:{asked}").kind == "still_so" and asked not in other:
+            room.do(commands.StillSo, by, fact=asked)
+        else:
+            if room.message(f"question:{asked}").kind == "still_so":
+                room.do(commands.SomethingElse, by, fact=asked)
+            room.answer(other.get(asked), by)
+    raise AssertionError("the re-assessment does not end")

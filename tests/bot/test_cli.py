@@ -146,9 +146,9 @@ _START = """
 import asyncio, sys
 import bot.cli.serve, bot.rim.server, bot.rim.socket_mode
 from bot.app import build_app
-from bot.clock import SystemClock
-from bot.files import all_files
-from bot.settings import Connection, Mode
+from bot.runtime.clock import SystemClock
+from bot.showing.files import all_files
+from bot.setup.settings import Connection, Mode
 from storage import open_storage
 
 async def start():

@@ -7,7 +7,7 @@ import pytest
 from bot.cli.checkup import Finding, Grade, check_up
 from bot.sandbox.app_config import AppConfig
 from bot.sandbox.person import Sandbox
-from bot.settings import Mode, Settings, read_settings
+from bot.setup.settings import Mode, Settings, read_settings
 from bot.slack.scopes import SCOPES
 from storage import Storage, open_storage
 from storage.records import DeliveryMethod, Tenant

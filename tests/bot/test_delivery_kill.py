@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.failpoint import NAMES
+from bot.runtime.failpoint import NAMES
 from bot.sandbox.clock import RunningClock
 from bot.sandbox.errors import Refused
 from bot.sandbox.person import ANA, SUPPORT, Sandbox

@@ -12,7 +12,7 @@ from bot.rim.oauth import BACK, INSTALL
 from bot.rim.server import EVENTS, build_web
 from bot.sandbox.clock import StillClock
 from bot.sandbox.person import Sandbox
-from bot.settings import Mode, Settings
+from bot.setup.settings import Mode, Settings
 from storage import Storage, new_encryption_key, open_storage
 from tests.bot.served import settings_for
 

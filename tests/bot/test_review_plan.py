@@ -9,17 +9,17 @@ from typing import Any
 import pytest
 
 from bot import commands
+from bot.calendar.free_days import COUNTRIES, free_days, made_ready
+from bot.calendar.zones import zone_named
 from bot.dialogue import Recalled, Turn, advance, faults
 from bot.errors import NoZone
-from bot.free_days import COUNTRIES, free_days, made_ready
 from bot.replies import ItemShown, PlanLine, PlanModal, RoadmapMessage, ZoneFrom
-from bot.settings import SettingsError, read_settings
+from bot.setup.settings import SettingsError, read_settings
 from bot.views import render, render_modal
-from bot.zones import zone_named
 from rules import FRAMEWORK
 from rules.roadmap import Phase
 from storage.records import Assessment, ChecklistItem, ItemState
-from tests.bot.test_dialogue_review import FEATURE, T1
+from tests.bot.reviewed import FEATURE, T1
 
 UNPLANNED = FEATURE.model_copy(update={"schedule": None})
 PLAN = {"day": "day:31", "time": "10:00", "zone": "Europe/Berlin", "owner": "U1"}
@@ -80,7 +80,7 @@ def test_a_zone_that_does_not_exist_has_its_sentence_and_offers_only_what_is_nea
 
 
 def test_every_well_known_word_means_a_zone_that_exists():
-    from bot.zones import _ALSO
+    from bot.calendar.zones import _ALSO
 
     for zone, words in _ALSO.items():
         for word in words.split():
@@ -139,7 +139,7 @@ async def test_the_library_of_holidays_is_loaded_beside_the_event_loop(monkeypat
         monkeypatch.delitem(sys.modules, name)
     watcher = Watcher()
     monkeypatch.setattr(sys, "meta_path", [watcher, *sys.meta_path])
-    monkeypatch.setattr("bot.free_days._READY", set())
+    monkeypatch.setattr("bot.calendar.free_days._READY", set())
     free_days.cache_clear()
 
     await made_ready(["DE", "WS"])

@@ -16,7 +16,7 @@ from bot.engine import build_engine
 from bot.rim.gate import LARGEST_BODY, sign
 from bot.rim.server import CannotListen, serving
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
-from bot.settings import Connection, Mode, SettingsError
+from bot.setup.settings import Connection, Mode, SettingsError
 from storage import open_storage
 from storage.records import Tenant
 from tests.bot.served import SECRET, free_port, open_bot, settings_for

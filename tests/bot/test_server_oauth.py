@@ -12,7 +12,7 @@ from bot.app import Bot
 from bot.delivery import Answer
 from bot.rim.oauth import BACK, INSTALL, Install
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
-from bot.settings import Connection, Mode
+from bot.setup.settings import Connection, Mode
 from bot.slack.scopes import SCOPES
 from storage.records import Tenant
 from tests.bot.served import free_port, open_bot

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import CREDENTIALS, NEEDS, Mode, Settings, SettingsError, read_settings
+from bot.setup.settings import CREDENTIALS, NEEDS, Mode, Settings, SettingsError, read_settings
 
 ROOT = Path(__file__).parent.parent.parent
 NAMES = {name.upper() for name in Settings.model_fields}

@@ -7,7 +7,7 @@ it. What they are told, shown or handed must hold no canary, and over there noth
 import json
 from collections.abc import Iterator
 from itertools import product
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -23,14 +23,13 @@ from storage import Storage
 from storage.records import Change, Tenant
 from storage.tables import METADATA
 from storage.tenancy import ACROSS_TENANTS
-from tests.bot.test_advisor import Desk
-from tests.bot.test_parse import submit
-from tests.bot.test_parse_actions import click
+from tests.bot.counter import Counter
+from tests.bot.payloads import click, submit
 from tests.storage.samples import FULL, FULL_REVIEW, MINUTE, NOON, delivery, failure
 
 OURS, THEIRS = Tenant(team="T1"), Tenant(team="T2")
 CANARY = "canary7"
-COMMANDS = get_args(get_args(commands.Command)[0])
+COMMANDS = tuple(commands.BY_KIND.values())
 ENDINGS = {commands.BotUninstalled, commands.TokensRevoked}
 
 IDS = {
@@ -125,9 +124,9 @@ async def advisor(sqlite_storage: Storage) -> Advisor:
         return True
 
     await their_workspace(sqlite_storage)
-    desk = Desk(sqlite_storage)
-    desk.advisor._memory._gathering = Gathering(sqlite_storage, channels, is_admin)
-    return desk.advisor
+    counter = Counter(sqlite_storage)
+    counter.advisor._memory._gathering = Gathering(sqlite_storage, channels, is_admin)
+    return counter.advisor
 
 
 async def probe(advisor: Advisor, storage: Storage, sent: list[CommandBase]) -> None:

@@ -10,7 +10,6 @@ import pytest
 from PIL import Image
 
 from bot.dialogue.exporting import written
-from bot.files import all_files
 from bot.pictures.drawing import Drawer, PictureError, draw_here
 from bot.pictures.files import picture_files
 from bot.pictures.plans import MOST_MONTHS, MOST_ON_PAGE, MOST_ROWS, DemandRow, DemandsPlan, Plan
@@ -18,6 +17,7 @@ from bot.pictures.words import ALT_LIMIT, alt_text, demands_plan, history_plan, 
 from bot.replies import VerdictPicture, write_reply
 from bot.replies.home import RecordFile
 from bot.replies.review import HistoryPicture
+from bot.showing.files import all_files
 from rules import FRAMEWORK
 from rules.framework import Architecture
 from rules.review import MonthResult

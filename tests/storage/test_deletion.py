@@ -22,10 +22,10 @@ from tests.storage.samples import (
     assessment,
     change,
     delivery,
+    everything,
     failure,
     installation,
 )
-from tests.storage.test_installations import everything
 
 
 def counts(connection: Connection) -> dict[str, int]:
@@ -90,17 +90,17 @@ async def test_a_deleted_assessment_leaves_nothing_behind_but_the_others(storage
     await storage.outbox.finish("D-1", "worker", "sent", at=NOON, ts="17.1", channel="C9")
     await storage.remember(change(deliveries=[delivery("D-2", assessment_id="FULL", due_at=NOON + DAY)]))
 
-    assert await storage.assessments.delete(OURS, "FULL") is True
+    await storage.remember(change(deletes="FULL"))
 
     assert await storage._database.read(counts) == before
-    assert await storage.assessments.delete(OURS, "FULL") is False
+    await storage.remember(change(deletes="FULL"))
 
 
 async def test_what_was_on_its_way_when_its_assessment_was_deleted_ends_quietly(storage: Storage):
     row = delivery("D-1", assessment_id="A1", message_key="parent")
     await storage.remember(change(assessments=[assessment()], deliveries=[row]))
     await storage.outbox.claim("worker", NOON, 1, MINUTE)
-    await storage.assessments.delete(OURS, "A1")
+    await storage.remember(change(deletes="A1"))
 
     assert await storage.outbox.finish("D-1", "worker", "sent", at=NOON, ts="17.1", channel="C1") is False
     assert await storage.outbox.message(OURS, "A1", "parent") is None

@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.clock import Clock
 from bot.delivery import LEASE
-from bot.failpoint import Reach, no_failpoints
+from bot.runtime.clock import Clock
+from bot.runtime.failpoint import Reach, no_failpoints
 from storage import Outbox
 from storage.errors import StorageError
 from storage.records import Delivery

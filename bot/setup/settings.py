@@ -16,9 +16,9 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.calendar.zones import zone_named
 from bot.errors import NoZone
-from bot.failpoint import NAMES
-from bot.zones import zone_named
+from bot.runtime.failpoint import NAMES
 
 SLACK = "https://slack.com/api/"
 
@@ -105,7 +105,7 @@ class Settings(BaseSettings):
     )
     ftrag_failpoint: str | None = Field(
         None,
-        description="for tests: name:kill ends the process at a named place (bot/failpoint.py)",
+        description="for tests: name:kill ends the process at a named place (bot/runtime/failpoint.py)",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="how much is logged")
     log_format: Literal["console", "json"] | None = Field(

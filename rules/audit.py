@@ -20,6 +20,7 @@ from rules.framework import DemandRow, Effect, Framework
 from rules.judge import ORDER
 from rules.nodes import NO
 from rules.proofs import covered, proofs
+from rules.truth import denied
 
 __all__ = ["Fault", "Kind", "faults", "notes", "summary"]
 
@@ -32,7 +33,7 @@ def faults(framework: Framework, *, thorough: bool = True) -> tuple[Fault, ...]:
     found = tuple(table_faults(framework))
     if found:
         return found
-    found = (*_rows_that_never_bite(framework), *_never(framework), *_broken(framework))
+    found = (*_rows_that_never_bite(framework), *_never(framework), *_broken(framework), *denied(framework))
     return (*found, *_idle(framework)) if thorough else found
 
 

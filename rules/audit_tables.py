@@ -37,6 +37,7 @@ class Kind(StrEnum):
     UNREAD = "option nobody reads"
     UNREACHABLE = "unreachable row"
     IDLE = "idle row"
+    DENIED = "claim that an answer denies"
     DATES = "dates in disorder"
     NEVER_WINS = "architecture that can never win"
     NEVER_MATTERS = "question that never matters"

@@ -9,7 +9,7 @@ can change the verdict, it is that one.
 from datetime import date
 
 from rules.catalog import FRAMEWORK
-from rules.defence import gaps, gates, reasons, rejections
+from rules.defence import besides, gaps, gates, reasons, rejections
 from rules.facts import Facts
 from rules.flips import flips
 from rules.framework import Framework
@@ -31,8 +31,8 @@ def decide(facts: Facts, framework: Framework = FRAMEWORK, on: date | None = Non
     return core.model_copy(
         update={
             "decided": possible.decided,
-            "confidence": possible.confidence_of(core.verdict),
-            "alternatives": tuple(share for share in possible.shares if share.verdict is not core.verdict),
+            "confidence": possible.confidence_of(core.verdict, passes=core.passes),
+            "alternatives": possible.besides(core.verdict, passes=core.passes),
             "flips": flips(facts, framework),
             "precedents": precedents(facts, core.verdict, framework),
             "next_question": None if possible.decided else next_question(facts, frozenset(), framework),
@@ -50,6 +50,7 @@ def decide_plainly(facts: Facts, framework: Framework = FRAMEWORK, on: date | No
         decided=False,
         confidence=None,
         reasons=reasons(facts, judgement, verdict, framework),
+        besides=besides(facts, judgement, verdict, framework),
         rejected=rejections(judgement, verdict, framework, on),
         gates=gates(judgement, verdict, on),
         gaps=() if passes else gaps(judgement, verdict, framework),

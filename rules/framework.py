@@ -4,6 +4,7 @@ Rows are data: a product person can read, print and argue with every one of them
 `rules/catalog/`; nothing here knows a particular row.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
@@ -119,6 +120,8 @@ class DemandRow:
     """Ids of published cases that taught this row (the cross-validation removes a row when only left-out cases did)."""
     explains: bool = False
     """Whether the row is there for people: on complete facts other rows already decide the same, and it says why."""
+    against: tuple[Architecture, ...] = ()
+    """Those that deliver the demand and that the claim argues against all the same: it is no reason for these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,12 @@ class Framework:
     def __post_init__(self) -> None:
         """Index the questions once; rows are looked up on every click."""
         object.__setattr__(self, "by_fact", {question.fact: question for question in self.questions})
+
+
+def lens_of(facts: Iterable[str], framework: Framework) -> Lens | None:
+    """The lens of these facts; None where they are of several."""
+    found = {framework.by_fact[fact].lens for fact in facts if fact in framework.by_fact}
+    return found.pop() if len(found) == 1 else None
 
 
 def bind(

@@ -116,6 +116,9 @@ class Book:
             table.text("claim", old.claim if old else None),
             table.texts("sources", old.sources if old else None),
             explains=table.flag("explains", default=bool(old.explains if old else None)),
+            against=tuple(
+                Architecture(each) for each in table.words("against", tuple(Architecture), old.against if old else ())
+            ),
         )
 
     def _gate(self, table: Table) -> None:

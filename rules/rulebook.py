@@ -6,11 +6,12 @@ Behind `ftrag rules show`. Nothing is told that is not in the rows, and no row t
 from collections.abc import Iterable, Iterator, Sequence
 
 from rules.assumptions import Assumption
-from rules.catalog.architectures import MEANINGS, NAMES
+from rules.catalog.architectures import MEANINGS, NAMES, REJECTIONS
 from rules.catalog.assumptions import ASSUMPTIONS
 from rules.catalog.buckets import BUCKETS
 from rules.catalog.cost_sources import COST_SOURCES
 from rules.catalog.currencies import CURRENCIES
+from rules.catalog.stated import STATED
 from rules.catalog.steps import BUILD_STEPS, EVALUATION_STEPS, WATCH_STEPS
 from rules.framework import Architecture, Demand, DemandRow, Framework, Lens, PrerequisiteRow, Stage
 from rules.proofs import PROPERTIES
@@ -28,6 +29,7 @@ def as_markdown(framework: Framework) -> str:
         _demands,
         _rows,
         _prerequisites,
+        _sentences,
         _properties,
         _afterwards,
         _cost,
@@ -134,6 +136,27 @@ def _stage(stage: Stage) -> str:
 def _cited(row: DemandRow | PrerequisiteRow) -> str:
     taught = f"; taught by {', '.join(row.taught_by)}" if row.taught_by else ""
     return ", ".join(row.sources) + taught
+
+
+def _sentences(framework: Framework) -> Iterator[str]:
+    """What is said of the architectures that were not chosen, and what claims state: no answer may deny it."""
+    yield "## What is said, and the facts that it needs"
+    yield ""
+    yield (
+        "A row is a reason only for an architecture that delivers its demand and that its claim suits. Why another one "
+        "was not chosen is the first of these that is so:"
+    )
+    yield ""
+    yield from _table(["said", "needs"], REJECTIONS)
+    yield ""
+    yield "A claim with these words is shown only where no answer denies these facts (`ftrag rules check` proves it):"
+    yield ""
+    yield from _table(["words", "facts"], ((f"`{row.words}`", row.facts.describe()) for row in STATED))
+    yield ""
+    yield from _table(
+        ["row", "is no reason for"],
+        ((f"`{row.id}`", ", ".join(row.against)) for row in framework.demand_rows if row.against),
+    )
 
 
 def _properties(_: Framework) -> Iterator[str]:

@@ -18,11 +18,12 @@ from bot.replies import (
 from bot.views import verdict as told
 from bot.views.architecture import MEANS, NAME, USE
 from bot.views.blocks import Block, bullets, context, divider, modal, plain_text, section
+from bot.views.comparison import DEGREE, degrees, standing
 from bot.views.inputs import text_input
 from bot.views.problem import sentences
 from bot.views.question import said
 from bot.views.text import cited, name, ours, upper_first
-from bot.views.verdict import changed, first, gate, headline, how_sure, precedent, standing, why_not
+from bot.views.verdict import changed, first, gate, headline, how_sure, precedent, why_not
 from rules.framework import Architecture, Degree, Strength
 
 NAME_MOST = 300
@@ -88,7 +89,7 @@ def asking(reply: AskModal) -> Block:
     return modal(
         "Ask about the verdict",
         [
-            section(f"*{name(reply.name)}*: {USE[reply.architecture]}"),
+            section(f"*{name(reply.name)}*: {told.chosen(reply.architecture, passes=reply.passes, names=USE)}"),
             text_input(
                 field_id(Field.QUESTION),
                 "Your question",
@@ -115,8 +116,8 @@ def more(reply: MoreModal) -> Block:
         bullets("*Why not something else*", [why_not(one) for one in found.why_not]),
         bullets("*What has to come first*", [gate(one) for one in found.gates], most=10),
         section(first(found)) if found.first else None,
-        bullets("*What would change this*", [told.flip(one) for one in found.flips], most=12)
-        or section("*What would change this:* no one or two answers would."),
+        bullets(f"*{told.flips_title(passes=found.passes)}*", [told.flip(one) for one in found.flips], most=12)
+        or section(f"*{told.flips_title(passes=found.passes)}:* no one or two answers would."),
         section(how_sure(found)),
         divider(),
         bullets("*The answers*", [_answer(one) for one in reply.answers], most=20),
@@ -140,7 +141,7 @@ def _reasons(reasons: Sequence[ReasonShown]) -> list[Block | None]:
 def compare(reply: CompareModal) -> Block:
     """The architectures side by side on this team's demands, now and where answers differ."""
     if reply.then is None:
-        title = [f"*{name(reply.name)}*: {standing(reply.demands, reply.chosen)}."]
+        title = [f"*{name(reply.name)}*: {standing(reply.demands, reply.chosen, passes=reply.passes)}."]
         return modal(
             "Compare architectures",
             [section(*title), *_demands(reply.demands, reply.chosen)],
@@ -149,10 +150,10 @@ def compare(reply: CompareModal) -> Block:
     return modal(
         "Compare both",
         [
-            section(f"*Now: {NAME[reply.chosen]}*"),
+            section(f"*Now: {told.chosen(reply.chosen, passes=reply.passes)}*"),
             *_demands(reply.demands, reply.chosen, most=20),
             divider(),
-            section(f"*What if: {NAME[reply.then]}*", ours(reply.what_if)),
+            section(f"*What if: {told.chosen(reply.then, passes=reply.then_passes)}*", ours(reply.what_if)),
             *_demands(reply.then_demands, reply.then, most=20),
         ],
         kind=Modal.READ,
@@ -163,9 +164,7 @@ def _demands(demands: Sequence[DemandShown], chosen: Architecture, most: int = 4
     if not demands:
         return [section("No answer so far asks for anything that the smallest architecture does not give.")]
     return [
-        block
-        for one in demands[:most]
-        for block in (section(told.degrees(one, chosen)), context(*_claims(one, chosen)))
+        block for one in demands[:most] for block in (section(degrees(one, chosen)), context(*_claims(one, chosen)))
     ]
 
 
@@ -182,7 +181,8 @@ def precedents(reply: PrecedentsModal) -> Block:
         "Who else did this",
         [
             section(
-                f"*Published cases nearest to {name(reply.name)}*", f"The verdict here: {NAME[reply.architecture]}."
+                f"*Published cases nearest to {name(reply.name)}*",
+                f"The verdict here: {told.chosen(reply.architecture, passes=reply.passes)}.",
             ),
             *(cases or [section("No published case in the rulebook is near enough to be of use.")]),
             context("Near means: the same answers to the questions that decide. What differs is named."),
@@ -223,7 +223,7 @@ def _row(found: ReasonShown) -> list[str]:
 
 def _delivery(found: DemandShown, reply: RowsModal) -> list[str]:
     about = reply.why_not.architecture if reply.why_not else reply.architecture
-    degree = told.DEGREE[found.degrees.get(about, Degree.NOT)]
+    degree = DEGREE[found.degrees.get(about, Degree.NOT)]
     return [f"*{ours(found.label)}*: {NAME[about]} delivers it {_in_full(degree)}.", ours(found.claims.get(about, ""))]
 
 

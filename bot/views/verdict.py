@@ -1,9 +1,10 @@
 """The verdict in the thread: the answer first, then what carried it, on one screen of a phone; more behind a button."""
 
+from collections.abc import Mapping
+
 from bot.ids import Act
 from bot.replies import (
     Changed,
-    DemandShown,
     EarlierVerdict,
     FlipShown,
     GateShown,
@@ -17,10 +18,10 @@ from bot.replies import (
 )
 from bot.views.architecture import LENS, NAME, USE
 from bot.views.blocks import Block, Message, actions, bullets, button, context, message, section
+from bot.views.comparison import degrees, extras, given
 from bot.views.text import count, link, listing, lower_first, name, ours, upper_first
-from rules.framework import Architecture, Degree, Strength
+from rules.framework import Architecture, Strength
 
-DEGREE = {Degree.FULLY: "fully", Degree.PARTLY: "partly", Degree.NOT: "no"}
 _REASONS_SHOWN = 3
 _FLIPS_SHOWN = 2
 _UNSURE_SHOWN = 3
@@ -70,39 +71,22 @@ def headline(reply: VerdictMessage) -> list[str]:
     return [f"*{use} {USE[reply.architecture]} for {name(reply.name)}.*", _because(reply)]
 
 
+def chosen(architecture: Architecture, *, passes: bool, names: Mapping[Architecture, str] = NAME) -> str:
+    """What was decided, in a sentence: "retrieval", or that nothing passes and what comes closest."""
+    return names[architecture] if passes else f"nothing passes yet, {names[architecture]} comes closest"
+
+
 def _because(reply: VerdictMessage) -> str:
     """What the verdict gives; a larger one than the musts need says what it gives beyond the smaller."""
-    gives = listing(_small(label) for label in reply.delivers)
-    more = listing(_small(label) for label in extras(reply.demands, reply.architecture))
+    gives = given(reply.delivers, reply.partly)
+    more = given(*extras(reply.demands, reply.architecture))
     if more:
         also = f"It gives you {gives}, and also {more}," if gives else f"It gives you {more},"
         return f"{also} which a smaller architecture would not."
-    return (
-        f"It is the smallest architecture that gives you {gives}."
-        if gives
-        else "Nothing you asked for needs more than that."
-    )
-
-
-def extras(demands: tuple[DemandShown, ...], chosen: Architecture) -> list[str]:
-    """Labels of the wishes that the chosen one delivers and a smaller one, enough for every must, would not."""
-    by_size = list(Architecture)
-    enough = [
-        smaller
-        for smaller in by_size[: by_size.index(chosen)]
-        if all(_delivers(one, smaller) for one in demands if one.strength is Strength.MUST)
-    ]
-    return [
-        one.label
-        for one in demands
-        if one.strength is Strength.SHOULD
-        and _delivers(one, chosen)
-        and not all(_delivers(one, smaller) for smaller in enough)
-    ]
-
-
-def _delivers(found: DemandShown, architecture: Architecture) -> bool:
-    return found.degrees.get(architecture, Degree.NOT) is not Degree.NOT
+    if gives:
+        return f"It is the smallest architecture that gives you {gives}."
+    wishes = any(one.strength is Strength.SHOULD for one in reply.demands)
+    return f"Nothing you {'must have' if wishes else 'asked for'} needs more than that."
 
 
 def _small(label: str) -> str:
@@ -128,7 +112,9 @@ def reason(found: ReasonShown) -> str:
     """One reason with its lens and the answers it rests on."""
     answers = "; ".join(_fact(one) for one in found.answers if one.words is not None)
     wish = "" if found.strength is Strength.MUST else " Wanted, not required."
-    return f"{LENS[found.lens]}{f' ({answers})' if answers else ''}: {ours(found.claim)}{wish}"
+    lens = LENS[found.lens] if found.lens else ""
+    about = f"{lens} ({answers})" if lens and answers else lens or upper_first(answers)
+    return f"{f'{about}: ' if about else ''}{ours(found.claim)}{wish}"
 
 
 def _fact(found: Said) -> str:
@@ -152,15 +138,23 @@ def first(reply: VerdictMessage) -> str:
 def flip(found: FlipShown) -> str:
     """What would have to be different for another verdict."""
     changes = listing(f"“{ours(one.topic)}” were {ours(one.after) or 'not known'}" for one in found.changes)
+    if not found.passes:
+        return f"If {changes}: nothing would pass any more; {NAME[found.architecture]} would come closest"
     return f"If {changes}: *{USE[found.architecture]}*"
 
 
 def what_flips(reply: VerdictMessage) -> str:
     """The nearest changes that would give another verdict."""
+    title = flips_title(passes=reply.passes)
     if not reply.flips:
-        return "*What would change this:* no one or two answers would."
+        return f"*{title}:* no one or two answers would."
     shown = [f"• {flip(one)}" for one in reply.flips[:_FLIPS_SHOWN]]
-    return "\n".join(["*What would change this*", *shown])
+    return "\n".join([f"*{title}*", *shown])
+
+
+def flips_title(*, passes: bool) -> str:
+    """What the nearest changes are told under."""
+    return "What would change this" if passes else "What would make something pass"
 
 
 def how_sure(reply: VerdictMessage) -> str:
@@ -202,7 +196,8 @@ def _shares(reply: VerdictMessage) -> str:
 
 
 def _share(found: ShareShown) -> str:
-    return f"{out_of_100(found.share)} lead to {USE[found.architecture]}"
+    where = f"to {USE[found.architecture]}" if found.architecture else "to nothing that passes"
+    return f"{out_of_100(found.share)} lead {where}"
 
 
 def out_of_100(share: float) -> str:
@@ -239,8 +234,8 @@ def earlier_verdict(reply: EarlierVerdict) -> Message:
     """A verdict that a newer one below replaced."""
     return message(
         section(
-            f"Earlier verdict for {name(reply.name)}: {NAME[reply.architecture]}. "
-            f"The newer one below holds: *{NAME[reply.now]}*."
+            f"Earlier verdict for {name(reply.name)}: {chosen(reply.architecture, passes=reply.passes)}. "
+            f"The newer one below holds: *{chosen(reply.now, passes=reply.now_passes)}*."
         )
     )
 
@@ -250,32 +245,8 @@ def picture(reply: VerdictPicture) -> Message:
     return message(
         section(f"*How far each architecture delivers what {name(reply.name)} asks for*"),
         *[section(degrees(one, reply.architecture)) for one in reply.demands],
-        context(f"Chosen: {NAME[reply.architecture]}."),
+        context(f"{'Chosen' if reply.passes else 'Nothing passes; closest'}: {NAME[reply.architecture]}."),
     )
-
-
-def degrees(found: DemandShown, chosen: Architecture) -> str:
-    """One demand with how far each architecture delivers it; the chosen one in bold."""
-    strength = "must" if found.strength is Strength.MUST else "wanted"
-    cells = [_cell(architecture, found, chosen) for architecture in Architecture]
-    return f"*{ours(found.label)}* ({strength})\n{' · '.join(cells)}"
-
-
-def standing(demands: tuple[DemandShown, ...], chosen: Architecture) -> str:
-    """Why this one among the architectures beside each other."""
-    musts = [one for one in demands if one.strength is Strength.MUST]
-    missed = [_small(one.label) for one in musts if not _delivers(one, chosen)]
-    if missed:
-        return f"{NAME[chosen]} comes closest; it misses {listing(missed)}"
-    if more := extras(demands, chosen):
-        return f"{NAME[chosen]} also delivers {listing(map(_small, more))}, which a smaller one would not"
-    return f"{NAME[chosen]} is the smallest that delivers every must" if musts else f"{NAME[chosen]} is the smallest"
-
-
-def _cell(architecture: Architecture, found: DemandShown, chosen: Architecture) -> str:
-    degree = DEGREE[found.degrees.get(architecture, Degree.NOT)]
-    cell = f"{upper_first(NAME[architecture])}: {degree}"
-    return f"*{cell}*" if architecture is chosen else cell
 
 
 def precedent(found: PrecedentShown) -> list[str]:

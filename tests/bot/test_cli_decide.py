@@ -14,6 +14,8 @@ from rules.facts import VALUES
 ROOT = Path(__file__).parent.parent.parent
 KEYS = [
     "verdict",
+    "passes",
+    "gaps",
     "decided",
     "confidence",
     "alternatives",
@@ -53,7 +55,7 @@ def test_an_object_gives_an_object_with_exactly_the_promised_keys_in_their_order
         "reasons": {"fact", "value", "lens", "demand", "strength", "claim", "source"},
         "rejected": {"verdict", "because"},
         "gates": {"id", "claim", "blocks"},
-        "flips": {"change", "verdict"},
+        "flips": {"change", "verdict", "passes"},
         "precedents": {"id", "title", "verdict", "url"},
     }.items():
         assert all(set(row) == keys for row in verdict[name]), name

@@ -10,7 +10,7 @@ from bot.ids import Act, Field, Modal, read_block, read_value
 from bot.parse.inputs import belongings, chosen, entered, kept
 from bot.parse.shapes import Action, View
 from bot.parse.who import is_direct
-from storage.records import TaskResult
+from storage.records import Moves, TaskResult
 
 _NAME = re.compile(r"^[A-Za-z0-9_.:-]{1,100}$")
 _USER = re.compile(r"^[UW][A-Z0-9]{2,20}$")
@@ -99,12 +99,17 @@ def _plan(view: View, about: dict[str, Any], _private: dict[str, str]) -> Comman
         time=entered(view, Field.REVIEW_TIME, "selected_time"),
         zone=entered(view, Field.REVIEW_ZONE),
         owner=entered(view, Field.REVIEW_OWNER, "selected_user"),
-        working_days_only=_is_ticked(view),
+        working_days_only=_is_ticked(view) or chosen(view, Field.REVIEW_WORKDAYS) in _MOVES,
+        moves=chosen(view, Field.REVIEW_WORKDAYS),
         holidays=chosen(view, Field.REVIEW_HOLIDAYS),
     )
 
 
+_MOVES = {str(way) for way in Moves}
+
+
 def _is_ticked(view: View) -> bool:
+    """The box of a modal that 0.1.0 opened: whether it moves to the next working day."""
     values = view.state.get("values")
     blocks = values.items() if isinstance(values, dict) else ()
     boxes = [found for block, found in blocks if str(block).endswith(Field.REVIEW_WORKDAYS) and isinstance(found, dict)]

@@ -123,11 +123,7 @@ class Advisor:
         command, recalled = await self._memory.recall(command)
         await made_ready(countries_of(command, recalled))
         turn = advance(command, recalled)
-        if turn.deletes:
-            await self._storage.assessments.delete(command.tenant, turn.deletes)
-        for delivery in turn.resends:
-            await self._storage.outbox.resend(command.tenant, delivery, recalled.now)
-        if not (turn.assessments or turn.says or turn.failures or turn.reviews or turn.runs or turn.viewer):
+        if not turn.changes_something:
             return Outcome(turn.modal)
         if not await self._storage.remember(self._change(command, recalled, turn)):
             return Outcome()
@@ -155,6 +151,8 @@ class Advisor:
             failures=turn.failures,
             reviews=turn.reviews,
             cancels=turn.cancels,
+            resends=turn.resends,
+            deletes=turn.deletes,
             viewer=turn.viewer,
             for_viewers=self._for_viewers(command, recalled) if _shows_at_home(turn) else None,
             deliveries=(

@@ -15,7 +15,7 @@ from uuid import uuid4
 from bot.advisor import Advisor
 from bot.commands import read_command
 from bot.delivery import SLACKS, Courier, Deliverer, Outcome, Rates, Wire
-from bot.delivery.deliverer import PAUSE
+from bot.delivery.ends import PAUSE
 from bot.delivery.scheduler import LONGEST_SLEEP, Scheduler
 from bot.health import Health
 from bot.recall.gathering import Gathering

@@ -44,5 +44,9 @@ class Database(ABC):
         """Like `write`, with the patience that a migration needs, and alone: others wait until it is done."""
 
     @abstractmethod
+    async def scrub(self) -> None:
+        """Leave nothing behind of what was deleted, where the engine would keep it for a while. Never raises."""
+
+    @abstractmethod
     async def close(self) -> None:
         """Finish what runs and let go of all connections."""

@@ -78,10 +78,6 @@ class Outbox:
         """How many such rows each workspace has, and when its first one was due: for whoever runs the bot."""
         return await self._database.read(outcomes.unknown_by_tenant)
 
-    async def resend(self, tenant: Tenant, id: str, at: datetime | None = None) -> bool:  # noqa: A002 - see `get`
-        """Send an unknown or failed row after all, because a person asked for it. Says whether there was one."""
-        return await self._database.write(outcomes.resend, tenant, id, at)
-
     async def message(self, tenant: Tenant, assessment_id: str, key: str) -> MessageRef | None:
         """Where one of our messages stands in Slack."""
         return await self._database.read(outcomes.message, tenant, assessment_id, key)

@@ -286,6 +286,10 @@ class Change(Record):
     deliveries: tuple[Delivery, ...] = ()
     cancels: tuple[str, ...] = ()
     """Dedupe keys of pending deliveries to cancel (a schedule that moved)."""
+    resends: tuple[str, ...] = ()
+    """Ids of unknown or failed deliveries that a person wants sent after all: they wait again, as new."""
+    deletes: str | None = None
+    """The assessment to forget, with everything that belongs to it and everything still to be said about it."""
     viewer: Viewer | None = None
     """Whose Home was made anew; saved with a check of its version."""
     for_viewers: ForViewers | None = None

@@ -3,7 +3,7 @@
     content     what a row says once rendered: the interface to bot.views
     calls       row and content -> the arguments of the call (pure)
     wire        one HTTP request to Slack, never sent twice
-    ends        every Slack error and how it ends: the table
+    ends        every end, what it means for a row, and the Slack errors that end so: the table
     pacing      Slack's pace, kept before Slack asks
     lookup      was it posted? the history, by metadata
     upload      files
@@ -15,7 +15,8 @@ A row's states, and what moves it:
     pending --SENT--> sent
     pending --WAIT, RETRY, PAUSE--> pending, due later (nothing was done)
     pending --DOUBT--> pending, due later; then the history: found -> sent, absent -> sent again, unreadable -> unknown
-    pending --REFUSED--> failed, and the advisor is told       pending --GONE--> failed (expired: cancelled)
+    pending --REFUSED--> failed, and the advisor is told
+    pending --GONE--> failed       pending --EXPIRED--> cancelled
     pending --UNKNOWN--> unknown (a person may ask for it again)
 """
 

@@ -21,7 +21,7 @@ from bot.runtime.clock import Clock
 from bot.runtime.failpoint import Reach, no_failpoints
 from storage import Outbox
 from storage.errors import StorageError
-from storage.records import Delivery, DeliveryMethod, DeliveryState, Tenant
+from storage.records import Delivery, DeliveryMethod, Tenant
 
 LEASE = timedelta(seconds=30)
 """So long a claimed row is this process' own; a process that dies leaves its rows to the others after this."""
@@ -95,7 +95,7 @@ class Courier:
 
     async def _run_command(self, row: Delivery) -> Outcome:
         if row.expires_at is not None and row.expires_at <= self._clock.now():
-            return Outcome(End.GONE, "expired")
+            return Outcome(End.EXPIRED, "expired")
         try:
             await self._run(row.reply)
         except StorageError as error:
@@ -106,12 +106,11 @@ class Courier:
 
     def _give_up(self, row: Delivery, outcome: Outcome) -> Outcome:
         """A row that has failed for a day ends; one whose workspace waits or whose turn has not come does not."""
-        since = row.first_tried_at
-        if since is None or self._clock.now() - since < GIVE_UP:
+        since, given_up_as = row.first_tried_at, outcome.end.after.given_up_as
+        if given_up_as is None or since is None or self._clock.now() - since < GIVE_UP:
             return outcome
-        if outcome.end is End.DOUBT:
-            return replace(outcome, end=End.UNKNOWN)
-        return replace(outcome, end=End.REFUSED, error="gave_up") if outcome.end is End.RETRY else outcome
+        end = End[given_up_as]
+        return replace(outcome, end=end, error=outcome.error if end is End.UNKNOWN else "gave_up")
 
     async def _tell(self, row: Delivery, outcome: Outcome) -> None:
         if outcome.end is End.PAUSE and outcome.called:
@@ -121,23 +120,19 @@ class Courier:
             known = outcome.error in ENDS
             log.warning("delivery_refused", delivery=row.id, method=row.method, error=outcome.error, known=known)
         is_anyones = row.assessment_id is not None or row.method is DeliveryMethod.UPLOAD
-        if is_anyones and _is_lost(row, outcome):
+        if is_anyones and row.method in outcome.end.after.told_of:
             error = UNKNOWN if outcome.end is End.UNKNOWN else outcome.error
             await self._tell_failed(_failure(row, row.assessment_id or "", error))
 
     async def _record(self, row: Delivery, outcome: Outcome) -> None:
-        state = _STATES.get(outcome.end)
-        if outcome.end is End.GONE and outcome.error == "expired":
-            state = DeliveryState.CANCELLED
-        now = self._clock.now()
+        state, now = outcome.end.after.state, self._clock.now()
         if state is None:
             due_at = outcome.at or now + _backoff(row)
-            in_doubt = outcome.end is End.DOUBT
-            tried = in_doubt or outcome.end is End.RETRY
+            tried, in_doubt = outcome.end.after.counts, outcome.end is End.DOUBT
             kept = await self._outbox.retry(row.id, self._owner, due_at, outcome.error, tried=tried, in_doubt=in_doubt)
             self._check(row, outcome, is_ours=kept)
             return
-        if outcome.end in {End.UNKNOWN, End.GONE}:
+        if outcome.end not in {End.SENT, End.REFUSED}:
             log.info("delivery_ended", delivery=row.id, method=row.method, state=state, error=outcome.error)
         error = outcome.error or None
         channel, ts = outcome.channel, outcome.ts
@@ -148,24 +143,6 @@ class Courier:
         """A row whose lease ended meanwhile is another process' now, which will find out what this one did."""
         if not is_ours:
             log.warning("row_taken_over", delivery=row.id, end=outcome.end)
-
-
-_STATES = {
-    End.SENT: DeliveryState.SENT,
-    End.UNKNOWN: DeliveryState.UNKNOWN,
-    End.REFUSED: DeliveryState.FAILED,
-    End.GONE: DeliveryState.FAILED,
-}
-"""The ends that are final; after any other the row stays pending and falls due again."""
-
-
-def _is_lost(row: Delivery, outcome: Outcome) -> bool:
-    """Whether the advisor hears of it: a refusal, and a post that nobody may have got."""
-    if row.method is DeliveryMethod.RUN:
-        return False
-    is_nobody = outcome.end is End.GONE and outcome.error != "expired"
-    is_lost_post = row.method is DeliveryMethod.POST and (outcome.end is End.UNKNOWN or is_nobody)
-    return outcome.end is End.REFUSED or is_lost_post
 
 
 def _backoff(row: Delivery) -> timedelta:

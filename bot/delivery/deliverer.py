@@ -7,7 +7,7 @@ have reached Slack, so the history is read before anything is sent again.
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -29,8 +29,6 @@ FindToken = Callable[[Tenant], Awaitable[str | None]]
 Content = Message | Mapping[str, Any] | File
 """What a row says: a message, a Home, or a file."""
 
-PAUSE = timedelta(hours=1)
-"""With a dead token one try an hour."""
 _LOOKUPS = "history"
 """The name under which reading the history waits its turn."""
 _LOOKED_UP = frozenset({DeliveryMethod.POST, DeliveryMethod.UPLOAD})
@@ -80,7 +78,7 @@ class Deliverer:
         """Try this row once. Never raises for anything that Slack or the row may hold."""
         now = self._clock.now()
         if row.expires_at is not None and row.expires_at <= now:
-            return Outcome(End.GONE, "expired")
+            return Outcome(End.EXPIRED, "expired")
         paused = self._paused.get(row.tenant)
         if paused is not None and paused > now:
             return Outcome(End.PAUSE, "paused", at=paused)
@@ -186,11 +184,12 @@ class Deliverer:
         """An answer -> the row's end, with the pauses that it brings for others."""
         if answer.ok:
             return Outcome(End.SENT, channel=answer.text("channel"), ts=answer.text("ts"), called=True)
-        end, now, at = end_of(answer.error, row.method), self._clock.now(), None
+        end, now = end_of(answer.error, row.method), self._clock.now()
+        at = None if end.after.again_in is None else now + end.after.again_in
         if end is End.WAIT:
             at = self._pace.hold(row.tenant, row.method, answer.retry_after, now)
-        if end is End.PAUSE:
-            at = self._paused[row.tenant] = now + PAUSE
+        if end is End.PAUSE and at is not None:
+            self._paused[row.tenant] = at
         return Outcome(end, answer.error, at=at, called=True)
 
 

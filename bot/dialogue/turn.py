@@ -159,6 +159,11 @@ class Turn:
     viewer: Viewer | None = None
     """Whose Home was made anew."""
 
+    @property
+    def changes_something(self) -> bool:
+        """Whether there is anything to save; a modal alone is not."""
+        return self != Turn(modal=self.modal)
+
     def saying(self, *says: Say) -> "Turn":
         """This turn with more to say after what it says already."""
         return replace(self, says=(*self.says, *says))

@@ -122,6 +122,32 @@ async def test_the_same_payload_again_changes_nothing(desk: Desk):
     assert kinds(rows).count("parent") == 2
 
 
+async def test_a_post_that_is_unknown_again_is_sent_once_for_each_time_that_somebody_asks(desk: Desk):
+    started = await desk.start()
+    (row, *_) = await desk.storage.outbox.claim("test", desk.clock.now(), 1, timedelta(minutes=1))
+    asked = {"assessment_id": started.id, "delivery_id": row.id}
+
+    async def lost() -> None:
+        assert await desk.storage.outbox.finish(row.id, "test", DeliveryState.UNKNOWN, at=desk.clock.now())
+        await desk.deliver()
+
+    async def state() -> DeliveryState | None:
+        kept = await desk.storage.outbox.get(TENANT, row.id)
+        return kept.state if kept else None
+
+    await lost()
+    await desk.do(commands.PostNow, **asked, inbox_key="action:once")
+    assert await state() is DeliveryState.PENDING
+    await desk.storage.outbox.claim("test", desk.clock.now(), 50, timedelta(minutes=1))
+    await lost()
+
+    await desk.do(commands.PostNow, **asked, inbox_key="action:once")
+    assert await state() is DeliveryState.UNKNOWN
+
+    await desk.do(commands.PostNow, **asked, inbox_key="action:twice")
+    assert await state() is DeliveryState.PENDING
+
+
 async def test_of_people_who_answer_at_the_same_moment_one_wins_and_each_other_one_is_told(desk: Desk):
     started = await desk.start()
     await desk.deliver()

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.commands import DeliveryFailed
-from bot.delivery import ENDS, End, end_of, ends
+from bot.delivery import ENDS, End, end_of
 from bot.delivery.courier import GIVE_UP
 from bot.sandbox.person import ANA, SUPPORT
 from storage import Storage
@@ -255,11 +255,34 @@ def test_every_code_has_an_end_for_every_method_and_nothing_unrepeatable_is_ever
 
 
 def test_no_code_stands_in_the_table_twice():
-    tables = [
-        getattr(ends, name) for name in ("_PASSES", "_IN_DOUBT", "_TOO_MUCH", "_TOKEN", "_REFUSED", "_GONE", "_LIMITED")
-    ]
+    assert sum(len(end.after.codes) for end in End) == len(ENDS)
 
-    assert sum(len(table) for table in tables) == len(ENDS)
+
+@pytest.mark.parametrize("end", End)
+def test_a_row_that_was_tried_in_vain_ends_some_day_and_nobody_is_told_before(end: End):
+    after = end.after
+
+    is_tried_in_vain = after.state is None and after.counts
+    assert (after.given_up_as is not None) is is_tried_in_vain
+    if after.given_up_as is not None:
+        assert End[after.given_up_as].after.state is not None
+    if after.state is None:
+        assert not after.told_of
+    else:
+        assert after.again_in is None, "what has ended is not tried again"
+
+
+@pytest.mark.parametrize("end", [end for end in End if end.after.codes])
+async def test_two_days_of_an_end_leave_a_post_as_the_table_says(desk: Desk, end: End):
+    desk.sandbox.fail("*", next(iter(end.after.codes)), times=10_000)
+    row = await desk.do(desk.row(message_key="parent", user=ANA))
+    for _ in range(48):
+        row = await desk.later(3600)
+
+    last = End[end.after.given_up_as] if end.after.given_up_as else end
+    assert row.state is (last.after.state or PENDING)
+    assert len(desk.failed) == (DeliveryMethod.POST in last.after.told_of)
+    assert (row.attempts > 0) is end.after.counts
 
 
 # --- a database that fails in between ---

@@ -18,10 +18,12 @@ from storage.records import (
     Decision,
     Delivery,
     DeliveryMethod,
+    DeliveryState,
     GoldenTask,
     Installation,
     ItemState,
     LoggedFailure,
+    MessageRef,
     Moves,
     Review,
     ReviewSchedule,
@@ -29,6 +31,7 @@ from storage.records import (
     ScheduleState,
     TaskResult,
     Tenant,
+    Viewer,
 )
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -131,6 +134,9 @@ FULL = Assessment(
     superseded_by="A2",
 )  # fmt: skip
 
+BY_DAY = ReviewSchedule(day=31, owner="U2")
+"""A schedule has a day or a weekday, so it takes two to say everything."""
+
 FULL_REVIEW = Review(
     id="R1",
     tenant=OURS,
@@ -146,4 +152,23 @@ FULL_REVIEW = Review(
     finished_by="U2",
     finished_at=NOON,
     nudged_at=NOON,
+)
+
+FULL_FAILURE = LoggedFailure(
+    id="F9", tenant=OURS, assessment_id="FULL", bucket=Bucket.SAFETY, golden_task="g1", what="It promised a refund.",
+    link="https://example.org/p1", by="U2", at=NOON, withdrawn_at=NOON + MINUTE,
+)  # fmt: skip
+
+FULL_DELIVERY = Delivery(
+    id="D9", tenant=OURS, method=DeliveryMethod.UPLOAD, lane="C9:FULL", due_at=NOON, reply={"kind": "said"},
+    assessment_id="FULL", channel="C9", user="U2", response_url="https://hooks.example.org/1", message_key="history",
+    under_key="parent", dedupe_key="history:FULL", replaces=True, expires_at=NOON + DAY, state=DeliveryState.UNKNOWN,
+    attempts=2, in_doubt=True, retry_at=NOON + MINUTE, first_tried_at=NOON, leased_by="one", leased_until=NOON + SECOND,
+    seq=7, ts="17.1", error="timeout", done_at=NOON + MINUTE,
+)  # fmt: skip
+
+FULL_MESSAGE = MessageRef(tenant=OURS, assessment_id="FULL", key="parent", channel="C9", ts="17.0")
+FULL_INSTALLATION = installation(is_paused=True)
+FULL_VIEWER = Viewer(
+    tenant=OURS, user="U2", page=3, opened_at=NOON, refreshed_at=NOON + MINUTE, shown="digest", version=2
 )

@@ -6,6 +6,7 @@ and some versions can lose commits when two connections meet at a checkpoint (se
 
 import asyncio
 import sqlite3
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any, cast
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, exc
 
+from storage.alone import AtWork
 from storage.database import ENGINE_OPTIONS, Database, P, T, Work
 from storage.errors import BadAddress, Conflict, Damaged, Missing, StorageError, Unavailable
 from storage.faults import translated
@@ -53,6 +55,7 @@ class SQLite(Database):
         self._reading = self._engine.execution_options(begin="BEGIN")
         self._inode: int | None = None
         self._is_closed = False
+        self._at_work = AtWork(self.path)
 
     async def read(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run it in a transaction that sees one state of the database and saves nothing."""
@@ -65,6 +68,11 @@ class SQLite(Database):
     async def rebuild(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run it in a transaction for which it waits longer; the file is made if it is not there."""
         return await self._in_turn(self._rebuild, work, *args, **kwargs)
+
+    async def start_work(self, work: Callable[[Connection, bool], T]) -> T:
+        """Like `write`, for a process that begins to claim rows; `work` is told whether no other one does."""
+        told: Any = work  # told one more thing than other work
+        return cast("T", await self._in_turn(self._start_work, told))
 
     async def scrub(self) -> None:
         """Empty the write-ahead log, which still holds the pages as they were before a deletion.
@@ -80,6 +88,7 @@ class SQLite(Database):
             self._is_closed = True
             await asyncio.get_running_loop().run_in_executor(self._thread, self._engine.dispose)
             self._thread.shutdown()
+            self._at_work.leave()
 
     async def _in_turn(self, run: Any, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         asked_at = monotonic()
@@ -105,6 +114,10 @@ class SQLite(Database):
         self._check_file()
         with self._engine.begin() as connection:
             return work(connection, *args, **kwargs)
+
+    def _start_work(self, work: Any) -> Any:
+        with self._at_work.joining() as is_alone:
+            return self._write(work, is_alone)
 
     def _rebuild(self, work: Any, *args: Any, **kwargs: Any) -> Any:
         _make_file(self.path)

@@ -4,13 +4,10 @@
 anything by itself.
 """
 
-import os
-import socket
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import uuid4
 
 from bot.advisor import Advisor
 from bot.commands import read_command
@@ -21,6 +18,7 @@ from bot.health import Health
 from bot.recall.gathering import Gathering
 from bot.runtime.clock import Clock
 from bot.runtime.failpoint import Reach, no_failpoints
+from bot.runtime.owner import new_owner
 from bot.runtime.tasks import Tasks
 from bot.setup.settings import Connection, Mode
 from bot.showing.screens import BlockKitScreens, MakeFile
@@ -84,7 +82,7 @@ def build_engine(
     deliverer = Deliverer(
         wire=wire, screens=screens, find_message=find_message, find_token=workspaces.token, clock=clock, rates=rates
     )
-    owner = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
+    owner = new_owner()
     at_work: dict[str, Any] = {"outbox": storage.outbox, "clock": clock, "owner": owner, "reach": reach}
     courier = Courier(
         **at_work,

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
 
+from bot.cli import disk
 from bot.delivery import Answer, Wire
 from bot.ids import COMMAND, Shortcut
 from bot.setup.keys import key_file
@@ -108,8 +109,32 @@ def manifest_faults(manifest: Any) -> list[str]:
     ]
 
 
+def disk_findings(folder: Path) -> list[Finding]:
+    """What is wrong with the disk on which the database lies, or will."""
+    while not folder.exists():
+        folder = folder.parent
+    if disk.is_read_only(folder):
+        return [Finding(Grade.WRONG, "Disk", f"{folder} takes no writes: move the data, or mount it for writing.")]
+    findings = []
+    free = disk.free_bytes(folder)
+    if free < disk.LEAST:
+        left = f"{free / 1_048_576:.0f} MB" if free else "nothing"
+        says = f"{left} is free in {folder}: make room, at least {disk.LEAST // 1_048_576} MB."
+        findings.append(Finding(Grade.WRONG, "Disk", says))
+    kind = disk.file_system(folder)
+    if kind in disk.NETWORK:
+        says = (
+            f"{folder} is on a network ({kind}), where SQLite can lose what it saved: "
+            "use a disk of this machine, or PostgreSQL."
+        )
+        findings.append(Finding(Grade.WRONG, "Disk", says))
+    return findings
+
+
 async def _database(settings: Settings) -> AsyncIterator[Finding]:
     where = _database_name(settings)
+    for finding in _under(where):
+        yield finding
     if _is_to_come(where):
         yield Finding(Grade.NOTE, "Database", f"{where} is not there yet; `ftrag migrate` or the first start makes it")
         return
@@ -136,6 +161,10 @@ def _database_name(settings: Settings) -> str:
     """The file, or the engine: an address may hold a password."""
     is_file = settings.database.startswith("sqlite:///")
     return settings.database.removeprefix("sqlite:///") if is_file else "PostgreSQL"
+
+
+def _under(where: str) -> list[Finding]:
+    return [] if where == "PostgreSQL" else disk_findings(Path(where).absolute().parent)
 
 
 def _is_to_come(where: str) -> bool:

@@ -49,7 +49,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.NotThereYet: status.not_there_yet,
     commands.FromOutside: status.from_outside,
     commands.OutOfDate: status.out_of_date,
-    commands.Answer: on_live(answers.answer),
+    commands.GiveAnswer: on_live(answers.answer),
     commands.NotSure: on_live(answers.not_sure),
     commands.RecordChange: on_live(answers.record_change),
     commands.ResolveContradiction: on_live(answers.resolve),

@@ -81,7 +81,7 @@ def _picture(spoken: tuple[Say, ...]) -> tuple[Say, ...]:
     """With a verdict that is posted: its demands and how far each architecture delivers them, to look at."""
     posted = (say.reply for say in spoken if say.method is DeliveryMethod.POST)
     return tuple(
-        Say(DeliveryMethod.UPLOAD, VerdictPicture.model_validate(shown_ones), key="picture", under=PARENT)
+        Say(DeliveryMethod.UPLOAD, VerdictPicture.model_validate(shown_ones), message_key="picture", under_key=PARENT)
         for message in posted
         if (shown_ones := message.model_dump(include={"assessment_id", "name", "architecture", "demands"}))["demands"]
     )

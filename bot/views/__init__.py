@@ -41,7 +41,7 @@ _VIEWS: dict[type, Any] = {
     replies.ContradictionLine: question.contradiction_settled,
     replies.Clarify: question.clarify,
     replies.StillOpen: question.still_open,
-    replies.Told: question.told,
+    replies.AnsweredBefore: question.told,
     replies.VerdictMessage: verdict.verdict,
     replies.EarlierVerdict: verdict.earlier_verdict,
     replies.VerdictPicture: verdict.picture,

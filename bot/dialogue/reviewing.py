@@ -21,7 +21,7 @@ from bot.commands import (
     SnoozeReview,
 )
 from bot.dialogue import planning, review_shown
-from bot.dialogue.guard import Step, on_live
+from bot.dialogue.guard import Guarded, on_live
 from bot.dialogue.planning import aside, with_schedule
 from bot.dialogue.progress import parent_edit
 from bot.dialogue.review_shown import BEGAN, CHANGED_BY, COUNTED_BY, RESULT
@@ -62,7 +62,7 @@ def is_asleep(assessment: Assessment, review: Review) -> bool:
     return review.state is ReviewState.OPEN and schedule is not None and schedule.snoozed_until is not None
 
 
-def on_open(step: Callable[[Assessment, Review, Any, Recalled], Turn]) -> Step:
+def on_open(step: Callable[[Assessment, Review, Any, Recalled], Turn]) -> Guarded:
     """A step that needs a review which takes something still; it is given that review beside the assessment."""
 
     def only_open(assessment: Assessment, command: AboutReview, recalled: Recalled) -> Turn:

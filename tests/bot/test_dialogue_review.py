@@ -24,6 +24,7 @@ from storage.records import (
     ScheduleState,
     TaskResult,
 )
+from tests.bot.declared import declared
 from tests.bot.reviewed import DUE, FEATURE, OPEN, SCHEDULE, T1
 
 
@@ -40,7 +41,8 @@ def do(
         now=now, framework=FRAMEWORK, new_id="n1", assessment=feature, reviews=reviews, logged=logged or {}
     )
     said = {"tenant": T1, "channel": "C1", "actor": by, "assessment_id": "a1"}
-    return advance(kind(**{**said, **fields}), recalled)
+    command = kind(**{**said, **fields})
+    return advance(command, declared(command, recalled))
 
 
 def due(feature: Assessment | None = FEATURE, *reviews: Review, now: datetime = DUE, **fields: Any) -> Turn:

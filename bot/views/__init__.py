@@ -20,6 +20,7 @@ from bot.views import (
     review,
     review_outcome,
     roadmap,
+    side_by_side,
     tasks,
     verdict,
 )
@@ -44,7 +45,7 @@ _VIEWS: dict[type, Any] = {
     replies.AnsweredBefore: question.told,
     replies.VerdictMessage: verdict.verdict,
     replies.EarlierVerdict: verdict.earlier_verdict,
-    replies.VerdictPicture: verdict.picture,
+    replies.VerdictPicture: side_by_side.picture,
     replies.WhyAnswer: asked.why,
     replies.WhyNotAnswer: asked.why_not,
     replies.FlipsAnswer: asked.flips,

@@ -11,11 +11,12 @@ from typing import Any
 
 from bot.advisor import Advisor
 from bot.commands import read_command
-from bot.delivery import SLACKS, Courier, Deliverer, Outcome, Rates, Wire
+from bot.delivery import SLACKS, Attempt, Courier, Deliverer, Rates, Wire
 from bot.delivery.ends import PAUSE
 from bot.delivery.scheduler import LONGEST_SLEEP, Scheduler
 from bot.health import Health
 from bot.recall.gathering import Gathering
+from bot.recall.memory import Memory
 from bot.runtime.clock import Clock
 from bot.runtime.failpoint import Reach, no_failpoints
 from bot.runtime.owner import new_owner
@@ -109,17 +110,16 @@ def _build_advisor(
     zone: str | None,
 ) -> Advisor:
     permalinks = Permalinks(wire, token)
-    return Advisor(
+    memory = Memory(
         storage,
         clock,
-        wake=wake,
-        tell=Teller(wire, token, render),
         permalink=permalinks,
         time_zone=TimeZones(wire, token),
-        default_zone=zone,
         gathering=Gathering(storage, Channels(wire, token), Admins(wire, token), Names(wire, token), permalinks),
+        default_zone=zone,
         framework=framework,
     )
+    return Advisor(storage, memory, wake=wake, tell=Teller(wire, token, render))
 
 
 def _runner(advisor: Advisor) -> Callable[[Mapping[str, Any]], Awaitable[object]]:
@@ -137,8 +137,8 @@ def _workspaces(connection: Connection, storage: Storage, wire: Wire, clock: Clo
     return OneWorkspace(connection.bot_token, wire, clock)
 
 
-def _count(health: Health, row: Delivery, outcome: Outcome) -> None:
-    health.count("deliveries", f"{row.method}:{outcome.end}")
+def _count(health: Health, row: Delivery, attempt: Attempt) -> None:
+    health.count("deliveries", f"{row.method}:{attempt.end}")
 
 
 class _Pauses:

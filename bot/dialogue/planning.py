@@ -54,6 +54,11 @@ def _zone(recalled: Recalled) -> tuple[str, ZoneFrom]:
     return (recalled.default_zone, ZoneFrom.SETTING) if recalled.default_zone else (UTC, ZoneFrom.NOWHERE)
 
 
+def countries(command: PlanReview) -> tuple[str | None]:
+    """The country whose holidays the new plan asks for."""
+    return (command.holidays,)
+
+
 def fault(command: PlanReview) -> tuple[str, BadInput] | None:
     """What is wrong with what the modal holds, as the sentence under its field."""
     try:

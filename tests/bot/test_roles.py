@@ -11,7 +11,6 @@ import pytest
 from bot import commands
 from bot.commands import CommandBase
 from bot.dialogue import STEPS
-from bot.recall.gathering import Gathering
 from bot.replies import Problem, Trouble, read_reply
 from bot.sandbox.person import ANA, BEN
 from bot.sandbox.records import User
@@ -21,6 +20,7 @@ from storage import Storage
 from storage.records import Tenant
 from tests.bot.counter import Counter
 from tests.bot.desk import open_desk
+from tests.bot.memory import gathering
 from tests.bot.recorded import HERE, RECORDED, Recorded, decided, everything, furnish
 
 ABOUT = [one for one in RECORDED if one.said.get("assessment_id")]
@@ -46,7 +46,7 @@ async def counter(sqlite_storage: Storage) -> Counter:
 
     await furnish(sqlite_storage)
     made = Counter(sqlite_storage)
-    made.advisor._memory._gathering = Gathering(sqlite_storage, channels, is_admin)
+    made.advisor._memory._gathering = gathering(sqlite_storage, channels, is_admin)
     await made.deliver()
     return made
 

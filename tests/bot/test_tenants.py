@@ -17,13 +17,13 @@ from bot import commands, parse
 from bot.advisor import Advisor
 from bot.commands import CommandBase
 from bot.ids import Act, Field, Modal, block_id, value
-from bot.recall.gathering import Gathering
 from bot.slack.membership import Membership, Told
 from storage import Storage
 from storage.records import Change, Tenant
 from storage.tables import METADATA
 from storage.tenancy import ACROSS_TENANTS
 from tests.bot.counter import Counter
+from tests.bot.memory import gathering
 from tests.bot.payloads import click, submit
 from tests.storage.samples import FULL, FULL_REVIEW, MINUTE, NOON, delivery, failure
 
@@ -125,7 +125,7 @@ async def advisor(sqlite_storage: Storage) -> Advisor:
 
     await their_workspace(sqlite_storage)
     counter = Counter(sqlite_storage)
-    counter.advisor._memory._gathering = Gathering(sqlite_storage, channels, is_admin)
+    counter.advisor._memory._gathering = gathering(sqlite_storage, channels, is_admin)
     return counter.advisor
 
 

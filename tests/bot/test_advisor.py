@@ -204,12 +204,12 @@ async def test_an_id_of_another_workspace_is_not_found_and_nothing_of_it_is_said
     started = await desk.start("Canary words")
     await desk.deliver()
 
-    outcome = await desk.do(commands.ShowMore, tenant=OTHER, assessment_id=started.id)
+    modal = await desk.do(commands.ShowMore, tenant=OTHER, assessment_id=started.id)
     await desk.do(commands.Answer, tenant=OTHER, assessment_id=started.id, fact="need", values=("facts",))
     await desk.do(commands.DeleteAssessment, tenant=OTHER, assessment_id=started.id)
 
     rows = await desk.deliver()
-    assert outcome.modal is None
+    assert modal is None
     assert {read_reply(row.reply) for row in rows} == {Problem(trouble=Trouble.NOT_FOUND)}
     assert {row.tenant for row in rows} == {OTHER}
     assert await desk.storage.assessments.get(TENANT, started.id) == started

@@ -63,10 +63,10 @@ async def tried(desk: Desk, one: Recorded, **who: Any) -> tuple[set[Trouble], li
     command = one.read()
     assert command is not None
     key = f"{one.name} {who}"[:150]
-    outcome = await desk.advisor.carry_out(command.model_copy(update={"inbox_key": key, "response_url": None, **who}))
+    modal = await desk.advisor.carry_out(command.model_copy(update={"inbox_key": key, "response_url": None, **who}))
     rows = [row for row in await desk.deliver() if row.method != "run"]
     replies = [read_reply(row.reply) for row in rows]
-    return {reply.trouble for reply in replies if isinstance(reply, Problem)}, replies, outcome.modal is not None
+    return {reply.trouble for reply in replies if isinstance(reply, Problem)}, replies, modal is not None
 
 
 @pytest.mark.parametrize("role", ELSEWHERE)

@@ -120,7 +120,6 @@ class Install:
         )
         await self._engine.storage.installations.save(installation)
         self._engine.workspaces.forget(team)
-        self._engine.deliverer.resume(tenant)
         self._engine.scheduler.wake()
         log.info("installed", team=team)
         return self._says(

@@ -12,18 +12,12 @@ from uuid import uuid4
 import structlog
 
 from bot import commands
-from bot.calendar.free_days import made_ready
 from bot.commands import CommandBase, RefreshHome
 from bot.dialogue import Recalled, Say, Turn, advance, faults
 from bot.dialogue.home import APART, LOOKING, MOST_VIEWERS, SOON
 from bot.dialogue.turn import PRIVATE_LIFETIME, Run
-from bot.recall.gathering import Gathering
-from bot.recall.memory import Memory, Permalink
-from bot.recall.reviews import TimeZone, countries_of, no_zone
+from bot.recall.memory import Memory
 from bot.replies import AnyModal, Problem, Reply, Trouble, write_reply
-from bot.runtime.clock import Clock
-from rules import FRAMEWORK
-from rules.framework import Framework
 from storage import Storage
 from storage.errors import Conflict, StorageError
 from storage.records import Assessment, Change, Delivery, DeliveryMethod, ForViewers
@@ -53,31 +47,17 @@ class Advisor:
     def __init__(
         self,
         storage: Storage,
-        clock: Clock,
+        memory: Memory,
         *,
         wake: Callable[[], object],
         tell: Tell,
-        permalink: Permalink,
-        framework: Framework = FRAMEWORK,
         new_id: Callable[[], str] = lambda: uuid4().hex,
-        time_zone: TimeZone = no_zone,
-        default_zone: str | None = None,
-        gathering: Gathering | None = None,
     ) -> None:
         self._storage = storage
         self._wake = wake
         self._tell = tell
         self._new_id = new_id
-        self._memory = Memory(
-            storage,
-            clock,
-            framework,
-            permalink=permalink,
-            new_id=new_id,
-            time_zone=time_zone,
-            default_zone=default_zone,
-            gathering=gathering,
-        )
+        self._memory = memory
 
     def faults(self, command: CommandBase) -> dict[str, str]:
         """What is wrong with a modal's fields, said before it closes. Needs no database."""
@@ -121,7 +101,6 @@ class Advisor:
 
     async def _step(self, command: CommandBase) -> Outcome:
         command, recalled = await self._memory.recall(command)
-        await made_ready(countries_of(command, recalled))
         turn = advance(command, recalled)
         if not turn.changes_something:
             return Outcome(turn.modal)

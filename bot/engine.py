@@ -16,6 +16,7 @@ from bot.delivery.ends import PAUSE
 from bot.delivery.scheduler import LONGEST_SLEEP, Scheduler
 from bot.health import Health
 from bot.recall.gathering import Gathering
+from bot.recall.memory import Memory
 from bot.runtime.clock import Clock
 from bot.runtime.failpoint import Reach, no_failpoints
 from bot.runtime.owner import new_owner
@@ -109,24 +110,23 @@ def _build_advisor(
     zone: str | None,
 ) -> Advisor:
     permalinks = Permalinks(wire, token)
-    return Advisor(
+    memory = Memory(
         storage,
         clock,
-        wake=wake,
-        tell=Teller(wire, token, render),
         permalink=permalinks,
         time_zone=TimeZones(wire, token),
-        default_zone=zone,
         gathering=Gathering(storage, Channels(wire, token), Admins(wire, token), Names(wire, token), permalinks),
+        default_zone=zone,
         framework=framework,
     )
+    return Advisor(storage, memory, wake=wake, tell=Teller(wire, token, render))
 
 
 def _runner(advisor: Advisor) -> Callable[[Mapping[str, Any]], Awaitable[object]]:
     """What becomes of a command of our own that falls due."""
 
     async def run(command: Mapping[str, Any]) -> object:
-        return await advisor.carry_out(read_command(dict(command)))
+        return await advisor.carry_out(read_command(command))
 
     return run
 

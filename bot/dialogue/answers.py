@@ -3,7 +3,7 @@
 from bot.commands import AboutQuestion, NotSure, RecordChange, ResolveContradiction
 from bot.commands import Answer as GivenAnswer
 from bot.dialogue import contradictions, wording
-from bot.dialogue.asking import answered_line, ask, changed, close, proceed, reopen
+from bot.dialogue.ask import answered_line, ask, changed, close, proceed, reopen
 from bot.dialogue.progress import next_fact, open_fact, parent_edit, question_key
 from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately, problem
 from bot.replies import Told, Trouble

@@ -12,7 +12,7 @@ from bot.commands import (
 )
 from bot.dialogue import versions
 from bot.dialogue.answers import is_too_late, told
-from bot.dialogue.asking import ask, changed, close, proceed, question_message, reopen
+from bot.dialogue.ask import ask, changed, close, proceed, question_message, reopen
 from bot.dialogue.progress import asked_facts, number, open_fact, parent_edit, question_key, unanswered, unsure
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately, problem
 from bot.replies import CancelledLine, Confirmed, Done, SetAsideLine, StillOpen, StoppedMessage, Trouble

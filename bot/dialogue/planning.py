@@ -6,26 +6,24 @@ from typing import Any
 from bot.calendar.free_days import COUNTRIES
 from bot.calendar.zones import UTC, zone_named
 from bot.commands import AskForPlan, HandOver, PauseReviews, PlanReview, ResumeReviews, StopReviews
-from bot.dialogue.asking import changed
+from bot.dialogue.ask import changed
 from bot.dialogue.progress import parent_edit
 from bot.dialogue.roadmap import phase_messages, roadmap_key
 from bot.dialogue.schedule import PLAN, alarms, next_at, nudge_key, outdated, plan_line, rhythm_of
-from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately, problem
+from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately
 from bot.errors import BadInput, NoDay, NoOwner, NoTime, NoZone
 from bot.ids import Field, fault_at
-from bot.replies import Aside, PlanModal, ReviewAside, Trouble, ZoneFrom
+from bot.replies import Aside, PlanModal, ReviewAside, ZoneFrom
 from rules.calendar import LAST, edge_of
 from rules.roadmap import Phase
-from storage.records import Assessment, ItemState, Moves, ReviewSchedule, ReviewState, ScheduleState
+from storage.records import Assessment, Decision, ItemState, Moves, ReviewSchedule, ReviewState, ScheduleState
 
 ITEM = "monthly_review"
 """The roadmap's item that planning the review fulfils."""
 
 
-def ask(assessment: Assessment, command: AskForPlan, recalled: Recalled) -> Turn:
+def ask(assessment: Assessment, _: Decision, command: AskForPlan, recalled: Recalled) -> Turn:
     """The modal, filled with the plan there is or, for a first one, with what usually suits."""
-    if assessment.decision is None:
-        return problem(command, Trouble.NOT_DECIDED, name=assessment.name)
     schedule = assessment.schedule
     private = {
         "assessment": assessment.id,
@@ -54,6 +52,11 @@ def _zone(recalled: Recalled) -> tuple[str, ZoneFrom]:
     if recalled.zone:
         return recalled.zone, ZoneFrom.PROFILE
     return (recalled.default_zone, ZoneFrom.SETTING) if recalled.default_zone else (UTC, ZoneFrom.NOWHERE)
+
+
+def countries(command: PlanReview) -> tuple[str | None]:
+    """The country whose holidays the new plan asks for."""
+    return (command.holidays,)
 
 
 def fault(command: PlanReview) -> tuple[str, BadInput] | None:
@@ -107,10 +110,8 @@ def _time(said: str) -> dict[str, int]:
     return {"hour": int(hour), "minute": int(minute)}
 
 
-def plan(assessment: Assessment, command: PlanReview, recalled: Recalled) -> Turn:
+def plan(assessment: Assessment, _: Decision, command: PlanReview, recalled: Recalled) -> Turn:
     """Keep the plan, say it in the thread, tick the roadmap's item, and set the alarm."""
-    if assessment.decision is None:
-        return problem(command, Trouble.NOT_DECIDED, name=assessment.name)
     before = assessment.schedule
     schedule = ReviewSchedule(
         **_day(command.day),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.commands import CommandBase, KeepRest, Reassess, SomethingElse, StillSo
 from bot.dialogue import wording
 from bot.dialogue.answers import is_too_late, record, told
-from bot.dialogue.asking import changed, proceed, question_message
+from bot.dialogue.ask import changed, proceed, question_message
 from bot.dialogue.contradictions import carried
 from bot.dialogue.guard import ENDED, is_of_this_place
 from bot.dialogue.progress import number, open_fact, parent_edit, question_key

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from bot.commands import AskForName, CommandBase, HoldInDirectMessage, StartAssessment, StartNewVersion, TryAgain
-from bot.dialogue.asking import ask, changed, close, question_message
+from bot.dialogue.ask import ask, changed, close, question_message
 from bot.dialogue.names import CONTEXT_LIMIT, NAME_LIMIT, clean, feature_name
 from bot.dialogue.progress import number, open_fact, parent_edit, parent_message, question_key
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, post, privately, problem

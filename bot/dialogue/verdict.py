@@ -148,7 +148,7 @@ def _matters_most(verdict: Verdict, framework: Framework) -> Said | None:
     return wording.fact_in_words(framework, verdict.next_question, None)
 
 
-def more(assessment: Assessment, _: ShowMore, recalled: Recalled) -> Turn:
+def more(assessment: Assessment, decision: Decision, _: ShowMore, recalled: Recalled) -> Turn:
     """The whole verdict in a modal."""
     framework = recalled.framework
     topics = tuple(framework.by_fact[fact].topic for fact in unanswered(assessment, framework))
@@ -158,14 +158,14 @@ def more(assessment: Assessment, _: ShowMore, recalled: Recalled) -> Turn:
         verdict=verdict_message(assessment, framework),
         answers=tuple(wording.said(framework, answer) for answer in given),
         unanswered=topics,
-        rules_digest=_decided(assessment).verdict.rules_digest,
+        rules_digest=decision.verdict.rules_digest,
     )
     return Turn(modal=modal)
 
 
-def compare(assessment: Assessment, command: Compare, recalled: Recalled) -> Turn:
+def compare(assessment: Assessment, decision: Decision, command: Compare, recalled: Recalled) -> Turn:
     """The architectures side by side, and beside it the same after one changed answer."""
-    framework, decision = recalled.framework, _decided(assessment)
+    framework = recalled.framework
     modal = CompareModal(
         name=assessment.name,
         chosen=decision.verdict.verdict,
@@ -184,18 +184,18 @@ def compare(assessment: Assessment, command: Compare, recalled: Recalled) -> Tur
     return Turn(modal=modal.model_copy(update=beside))
 
 
-def precedents(assessment: Assessment, command: ShowPrecedents, _: Recalled) -> Turn:
+def precedents(assessment: Assessment, decision: Decision, command: ShowPrecedents, _: Recalled) -> Turn:
     """Who else did this."""
-    verdict = _decided(assessment).verdict
+    verdict = decision.verdict
     if not verdict.precedents:
         return Turn(says=(privately(command, Confirmed(done=Done.NO_PRECEDENTS, name=assessment.name)),))
     shown_ones = shown.precedents(verdict)
     return Turn(modal=PrecedentsModal(name=assessment.name, architecture=verdict.verdict, precedents=shown_ones))
 
 
-def rows(assessment: Assessment, command: ShowRows, recalled: Recalled) -> Turn:
+def rows(assessment: Assessment, decision: Decision, command: ShowRows, recalled: Recalled) -> Turn:
     """The rows of the rulebook behind the verdict, or behind one "why not"."""
-    verdict = _decided(assessment).verdict
+    verdict = decision.verdict
     rejected = {found.architecture: found for found in shown.why_nots(verdict, recalled.framework)}
     named = next((a for a in Architecture if a == command.architecture), None)
     return Turn(
@@ -209,9 +209,3 @@ def rows(assessment: Assessment, command: ShowRows, recalled: Recalled) -> Turn:
             rules_digest=verdict.rules_digest,
         )
     )
-
-
-def _decided(assessment: Assessment) -> Decision:
-    if assessment.decision is None:
-        raise ValueError("the guard let a step through that needs a verdict")
-    return assessment.decision

@@ -3,10 +3,13 @@
 Ids become parts of queries and keys, so they are held to the letters that Slack uses.
 """
 
+import re
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+NAME = re.compile(r"^[A-Za-z0-9_.:-]{1,100}$")
+"""What ids and other names of ours look like, when they come back in a value."""
 SlackId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Stamp = Annotated[str, Field(pattern=r"^[0-9.]{1,32}$")]
 """A message's ts: Slack's name of a message within a channel."""

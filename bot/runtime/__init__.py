@@ -1,1 +1,1 @@
-"""What any process stands on: its clock, its background tasks, its log, and the places where a test may end it."""
+"""What any process stands on: its clock, tasks and log, the kinds of what it keeps, and where a test may end it."""

@@ -13,6 +13,7 @@ from bot.commands import CommandBase
 from bot.replies import Problem, Reply, Trouble, read_reply
 from storage import Storage
 from storage.records import Assessment, AssessmentState, Delivery, DeliveryMethod, DeliveryState, Installation, Tenant
+from tests.bot.memory import memory
 
 TENANT, OTHER = Tenant(team="T1"), Tenant(team="T2")
 CHANNEL = "C1"
@@ -38,7 +39,8 @@ class Desk:
         self.woken = 0
         self.told: list[tuple[CommandBase, Reply]] = []
         self.asked_links: list[str] = []
-        self.advisor = Advisor(storage, self.clock, wake=self._wake, tell=self._tell, permalink=self._permalink)
+        recalls = memory(storage, self.clock, self._permalink)
+        self.advisor = Advisor(storage, recalls, wake=self._wake, tell=self._tell)
 
     def _wake(self) -> None:
         self.woken += 1

@@ -3,7 +3,7 @@
 import pytest
 
 from bot import commands
-from bot.dialogue.asked import read
+from bot.dialogue.typed_question import read
 from bot.replies import Trouble
 from rules import FRAMEWORK
 from rules.framework import Architecture

@@ -18,9 +18,8 @@ from bot.ids import Act, Field, Modal, action_id, field_id, value
 from bot.replies import Problem, Trouble
 from bot.runtime.tasks import Tasks
 from storage import Storage
+from tests.bot.payloads import BOT, click, event, slash, submit
 from tests.bot.test_advisor import TENANT, Desk
-from tests.bot.test_parse import BOT, event, slash, submit
-from tests.bot.test_parse_actions import click
 
 
 async def authorize() -> AuthorizeResult:

@@ -6,9 +6,9 @@ import pytest
 
 from bot import parse
 from storage import Storage
+from tests.bot.payloads import BOT, event
 from tests.bot.recorded import furnish
 from tests.bot.test_advisor import Desk
-from tests.bot.test_parse import BOT, event
 
 IN_THREAD = {"channel": "C1", "user": "U1", "thread_ts": "16.1"}
 SAID = f"<@{BOT}> what is this?"

@@ -14,10 +14,9 @@ from bot.sandbox.records import User
 from bot.setup.settings import Mode
 from storage import Storage
 from storage.records import Tenant
+from tests.bot.payloads import BOT, click, event, message, submit
 from tests.bot.served import open_bot
 from tests.bot.test_advisor import Desk
-from tests.bot.test_parse import BOT, event, message, submit
-from tests.bot.test_parse_actions import click
 
 PARTNER = {"id": "U9", "team_id": "T9"}
 HERE = Tenant(team="T1")

@@ -8,40 +8,7 @@ import pytest
 from bot import commands, parse
 from bot.ids import Act, Field, Modal, block_id, callback_id, field_id, value
 from storage.records import TaskResult
-from tests.bot.test_parse_actions import HOSTILE, click
-
-
-@pytest.mark.parametrize(
-    ("act", "kind"),
-    [
-        (Act.PLAN_REVIEW, commands.AskForPlan),
-        (Act.PAUSE_REVIEWS, commands.PauseReviews),
-        (Act.RESUME_REVIEWS, commands.ResumeReviews),
-        (Act.STOP_REVIEWS, commands.StopReviews),
-    ],
-)
-def test_a_control_of_the_plan_names_its_assessment(act: Act, kind: type[commands.CommandBase]):
-    command = parse.action(click(act, value("a1")))
-
-    assert type(command) is kind
-    assert command.assessment_id == "a1"
-
-
-@pytest.mark.parametrize(
-    ("act", "kind"),
-    [
-        (Act.REVIEW_COUNTS, commands.AskForCounts),
-        (Act.REVIEW_FINISH, commands.FinishReview),
-        (Act.REVIEW_SNOOZE, commands.SnoozeReview),
-        (Act.REVIEW_SKIP, commands.SkipReview),
-        (Act.REVIEW_WAKE, commands.WakeReview),
-    ],
-)
-def test_a_control_of_a_review_names_its_month(act: Act, kind: type[commands.CommandBase]):
-    command = parse.action(click(act, value("a1", "2026-12")))
-
-    assert type(command) is kind
-    assert (command.assessment_id, command.month) == ("a1", "2026-12")
+from tests.bot.payloads import HOSTILE, click
 
 
 @pytest.mark.parametrize(("act", "has_changed"), [(Act.REVIEW_SAME, False), (Act.REVIEW_CHANGED, True)])

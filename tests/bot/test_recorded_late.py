@@ -10,9 +10,9 @@ from bot.replies import Problem, Trouble, read_reply
 from bot.views import render
 from storage import Storage
 from storage.records import Assessment, AssessmentState
+from tests.bot.payloads import click
 from tests.bot.recorded import HERE, RECORDED, Recorded, decided, furnish, running
 from tests.bot.test_advisor import Desk
-from tests.bot.test_parse_actions import click
 
 ABOUT = [one for one in RECORDED if one.said.get("assessment_id") and one.reader in {"action", "submit"}]
 ENDED = {

@@ -11,7 +11,6 @@ import pytest
 from bot import commands
 from bot.commands import CommandBase
 from bot.dialogue import STEPS
-from bot.recall.gathering import Gathering
 from bot.replies import Problem, Trouble, read_reply
 from bot.sandbox.person import ANA, BEN
 from bot.sandbox.records import User
@@ -20,6 +19,7 @@ from bot.slack.people import Admins
 from storage import Storage
 from storage.records import Tenant
 from tests.bot.desk import open_desk
+from tests.bot.memory import gathering
 from tests.bot.recorded import HERE, RECORDED, Recorded, decided, everything, furnish
 from tests.bot.test_advisor import Desk
 
@@ -46,7 +46,7 @@ async def desk(sqlite_storage: Storage) -> Desk:
 
     await furnish(sqlite_storage)
     made = Desk(sqlite_storage)
-    made.advisor._memory._gathering = Gathering(sqlite_storage, channels, is_admin)
+    made.advisor._memory._gathering = gathering(sqlite_storage, channels, is_admin)
     await made.deliver()
     return made
 

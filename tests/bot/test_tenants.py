@@ -7,7 +7,7 @@ it. What they are told, shown or handed must hold no canary, and over there noth
 import json
 from collections.abc import Iterator
 from itertools import product
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -17,20 +17,19 @@ from bot import commands, parse
 from bot.advisor import Advisor
 from bot.commands import CommandBase
 from bot.ids import Act, Field, Modal, block_id, value
-from bot.recall.gathering import Gathering
 from bot.slack.membership import Membership, Told
 from storage import Storage
 from storage.records import Change, Tenant
 from storage.tables import METADATA
 from storage.tenancy import ACROSS_TENANTS
+from tests.bot.memory import gathering
+from tests.bot.payloads import click, submit
 from tests.bot.test_advisor import Desk
-from tests.bot.test_parse import submit
-from tests.bot.test_parse_actions import click
 from tests.storage.samples import FULL, FULL_REVIEW, MINUTE, NOON, delivery, failure
 
 OURS, THEIRS = Tenant(team="T1"), Tenant(team="T2")
 CANARY = "canary7"
-COMMANDS = get_args(get_args(commands.Command)[0])
+COMMANDS = tuple(commands.BY_KIND.values())
 ENDINGS = {commands.BotUninstalled, commands.TokensRevoked}
 
 IDS = {
@@ -126,7 +125,7 @@ async def advisor(sqlite_storage: Storage) -> Advisor:
 
     await their_workspace(sqlite_storage)
     desk = Desk(sqlite_storage)
-    desk.advisor._memory._gathering = Gathering(sqlite_storage, channels, is_admin)
+    desk.advisor._memory._gathering = gathering(sqlite_storage, channels, is_admin)
     return desk.advisor
 
 

@@ -16,6 +16,7 @@ from bot.dialogue.progress import question_key
 from bot.replies import AnyModal, EarlierVerdict, Reply, VerdictPicture, read_reply, write_reply
 from rules import FRAMEWORK
 from storage.records import Assessment, AssessmentState, Bucket, DeliveryMethod, LoggedFailure, Tenant
+from tests.bot.declared import declared
 
 TENANT = Tenant(team="T1")
 CHANNEL = "C1"
@@ -81,7 +82,7 @@ class Room:
         self.now += timedelta(seconds=20)
         self._ids += 1
         recalled = self._recall(command)
-        turn = advance(command, recalled)
+        turn = advance(command, declared(command, recalled))
         self._apply(turn, recalled.assessment.id if recalled.assessment else self.at)
         return turn
 

@@ -30,6 +30,7 @@ from storage.records import (
     TaskResult,
     Tenant,
 )
+from tests.bot.declared import declared
 
 T1 = Tenant(team="T1")
 FACTS = Facts(need="facts", freshness="weekly", source="documents", corpus="large", receipts="regulated")
@@ -70,7 +71,8 @@ def do(
         now=now, framework=FRAMEWORK, new_id="n1", assessment=feature, reviews=reviews, logged=logged or {}
     )
     said = {"tenant": T1, "channel": "C1", "actor": by, "assessment_id": "a1"}
-    return advance(kind(**{**said, **fields}), recalled)
+    command = kind(**{**said, **fields})
+    return advance(command, declared(command, recalled))
 
 
 def due(feature: Assessment | None = FEATURE, *reviews: Review, now: datetime = DUE, **fields: Any) -> Turn:

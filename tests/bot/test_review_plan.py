@@ -21,6 +21,7 @@ from bot.views.plan import when
 from rules import FRAMEWORK
 from rules.roadmap import Phase
 from storage.records import Assessment, ChecklistItem, ItemState, Moves
+from tests.bot.declared import declared
 from tests.bot.test_dialogue_review import FEATURE, T1
 
 UNPLANNED = FEATURE.model_copy(update={"schedule": None})
@@ -39,7 +40,8 @@ def do(kind: type[commands.CommandBase], feature: Assessment = UNPLANNED, **fiel
         default_zone=known.get("default_zone"),
     )
     said = {"tenant": T1, "channel": "C1", "actor": "U1", "assessment_id": "a1"}
-    return advance(kind(**{**said, **fields}), recalled)
+    command = kind(**{**said, **fields})
+    return advance(command, declared(command, recalled))
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from bot.dialogue.turn import Gathered
 from rules import FRAMEWORK
 from storage.records import Assessment, AssessmentState, Bucket
 from tests.bot.declared import UndeclaredError, declared, told
-from tests.bot.test_dialogue_ends import command_of
-from tests.bot.test_dialogue_review import DUE, FEATURE, OPEN, T1
+from tests.bot.payloads import command_of
+from tests.bot.reviewed import DUE, FEATURE, OPEN, T1
 from tests.storage.samples import delivery, failure
 
 RUNNING = FEATURE.model_copy(
@@ -51,8 +51,8 @@ def everything(found: Assessment | None) -> Recalled:
     return Recalled(
         now=DUE + timedelta(hours=1), framework=FRAMEWORK, new_id="n1", assessment=found, others=(*there, RUNNING),
         more=1, posted=frozenset({"parent"}), links={"parent": "https://x.invalid/1"}, successor=RUNNING,
-        failure=logged, counts={Bucket.FORMATTING: 1}, reviews=reviews, versions=tuple(there), logged={Bucket.SAFETY: 1},
-        zone="Asia/Tokyo", default_zone="UTC", unknown=(row,), gathered=Gathered(),
+        failure=logged, counts={Bucket.FORMATTING: 1}, logged={Bucket.SAFETY: 1}, reviews=reviews,
+        versions=tuple(there), zone="Asia/Tokyo", default_zone="UTC", unknown=(row,), gathered=Gathered(),
     )  # fmt: skip
 
 

@@ -74,6 +74,16 @@ class Bot:
         self.reach("request_answered")
         return response
 
+    def tell_unread(self, body: Mapping[str, Any]) -> bool:
+        """A payload that is Slack's and that nobody here can read: its sender hears so, where it says who that is."""
+        sender = parse.sender(body)
+        if sender is None:
+            return False
+        self.engine.health.count("unread")
+        told = self.engine.advisor.tell(sender, Problem(trouble=Trouble.UNREADABLE))
+        self.engine.tasks.start(told, on_error=_let_go)
+        return True
+
     def _hold_back(self, body: Mapping[str, Any], flow: Flow) -> BoltResponse:
         """One request too many of one person: a command is answered in its ack, a click where it was pressed.
 

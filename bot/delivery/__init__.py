@@ -13,7 +13,7 @@
 A row's states, and what moves it:
 
     pending --SENT--> sent
-    pending --WAIT, RETRY, PAUSE--> pending, due later (nothing was done)
+    pending --WAIT, RETRY, PAUSE, SCOPE--> pending, due later (nothing was done)
     pending --DOUBT--> pending, due later; then the history: found -> sent, absent -> sent again, unreadable -> unknown
     pending --REFUSED--> failed, and the advisor is told
     pending --GONE--> failed       pending --EXPIRED--> cancelled

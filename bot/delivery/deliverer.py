@@ -68,25 +68,22 @@ class Deliverer:
         self._find_token = find_token
         self._clock = clock
         self._pace = Pace(rates)
-        self._paused: dict[Tenant, datetime] = {}
-
-    def resume(self, tenant: Tenant) -> None:
-        """The app was installed anew: its rows need not wait out the hour."""
-        self._paused.pop(tenant, None)
+        self._paused: dict[Tenant, tuple[datetime, str | None]] = {}
+        """Until when a workspace waits, and the token that Slack refused: with another one it need not."""
 
     async def deliver(self, row: Delivery) -> Attempt:
         """Try this row once. Never raises for anything that Slack or the row may hold."""
         now = self._clock.now()
         if row.expires_at is not None and row.expires_at <= now:
             return Attempt(End.EXPIRED, "expired")
-        paused = self._paused.get(row.tenant)
-        if paused is not None and paused > now:
-            return Attempt(End.PAUSE, "paused", at=paused)
         if row.in_doubt and row.method in _SEEN_BY_ONE:
             return Attempt(End.UNKNOWN, row.error or "interrupted")
         token = await self._find_token(row.tenant)
+        until, refused = self._paused.get(row.tenant, (now, None))
+        if until > now and refused == token:
+            return Attempt(End.PAUSE, "paused", at=until)
         if token is None:
-            return self._judge(row, SlackAnswer(ok=False, error="no_token"))
+            return self._judge(row, None, SlackAnswer(ok=False, error="no_token"))
         return await self._try(row, token)
 
     async def _try(self, row: Delivery, token: str) -> Attempt:
@@ -148,12 +145,13 @@ class Deliverer:
     async def _send(
         self, row: Delivery, token: str, under: MessageRef | None, target: MessageRef | None, content: Content
     ) -> Attempt:
-        attempt = self._judge(row, await self._call(row, token, under, target, content))
+        attempt = self._judge(row, token, await self._call(row, token, under, target, content), _channel(row, under))
         if attempt.end is not End.PLAIN:
             return attempt
         log.error("slack_refused_blocks", delivery=row.id, kind=row.reply.get("kind"), error=attempt.error)
         content = plain_home() if row.method is DeliveryMethod.PUBLISH else content
-        attempt = self._judge(row, await self._call(row, token, under, target, content, plain=True))
+        answer = await self._call(row, token, under, target, content, plain=True)
+        attempt = self._judge(row, token, answer, _channel(row, under))
         return replace(attempt, end=End.REFUSED) if attempt.end is End.PLAIN else attempt
 
     async def _call(
@@ -180,16 +178,16 @@ class Deliverer:
             return await self._wire.call("chat.update", token, calls.update(target, content, plain=plain))
         return await self._wire.call("chat.postMessage", token, calls.post(row, content, under, plain=plain))
 
-    def _judge(self, row: Delivery, answer: SlackAnswer) -> Attempt:
+    def _judge(self, row: Delivery, token: str | None, answer: SlackAnswer, channel: str = "") -> Attempt:
         """An answer -> the row's end, with the pauses that it brings for others."""
         if answer.ok:
             return Attempt(End.SENT, channel=answer.text("channel"), ts=answer.text("ts"), called=True)
         end, now = end_of(answer.error, row.method), self._clock.now()
         at = None if end.after.again_in is None else now + end.after.again_in
         if end is End.WAIT:
-            at = self._pace.hold(row.tenant, row.method, answer.retry_after, now)
+            at = self._pace.hold(row.tenant, row.method, answer.retry_after, now, channel)
         if end is End.PAUSE and at is not None:
-            self._paused[row.tenant] = at
+            self._paused[row.tenant] = at, token
         return Attempt(end, answer.error, at=at, called=True)
 
 

@@ -21,7 +21,8 @@ TIMEOUT = aiohttp.ClientTimeout(total=7, sock_connect=4)
 
 LARGEST_ANSWER = 4 * 1024 * 1024
 
-SLACK_HOSTS = frozenset({("https", "hooks.slack.com"), ("https", "files.slack.com")})
+_BESIDE = ("hooks", "files")
+"""Where, under the domain of its API, Slack takes answers and files: slack.com, and slack-gov.com for GovSlack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Wire:
 
     def __init__(self, api_url: str, *, timeout: aiohttp.ClientTimeout = TIMEOUT) -> None:
         self._api_url = api_url if api_url.endswith("/") else api_url + "/"
-        self._hosts = SLACK_HOSTS | {_host(self._api_url)}
+        self._hosts = _hosts(self._api_url)
         self._timeout = timeout
         self._session: aiohttp.ClientSession | None = None
 
@@ -103,6 +104,13 @@ class Wire:
             return SlackAnswer(ok=False, error="timeout")
         except (aiohttp.ClientError, OSError, asyncio.IncompleteReadError):
             return SlackAnswer(ok=False, error="cut")
+
+
+def _hosts(api_url: str) -> frozenset[tuple[str, str]]:
+    """The scheme and host of the API, and of what stands beside it."""
+    scheme, host = _host(api_url)
+    domain = host.removeprefix("www.").removeprefix("api.")
+    return frozenset({(scheme, host), *((scheme, f"{name}.{domain}") for name in _BESIDE)})
 
 
 def _host(url: str) -> tuple[str, str]:

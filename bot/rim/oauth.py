@@ -73,7 +73,7 @@ class Install:
                     400, "This install link cannot be used.", "It is older than ten minutes, was used already, or was "
                     "begun in another browser. Nothing was installed. Begin again here.",
                 )  # fmt: skip
-            if not code:
+            if not code or "error" in request.query:
                 return self._says(200, "Nothing was installed.", "You chose not to install ftrag, and nothing changed.")
             return await self._install(await self._exchange(code))
         except StorageError as error:
@@ -120,7 +120,6 @@ class Install:
         )
         await self._engine.storage.installations.save(installation)
         self._engine.workspaces.forget(team)
-        self._engine.deliverer.resume(tenant)
         self._engine.scheduler.wake()
         log.info("installed", team=team)
         return self._says(

@@ -103,6 +103,8 @@ def _endpoint(bot: Bot, secret: str) -> Any:
             raw = await _read(request)
             body = admit(request.headers, raw, secret=secret, now=bot.engine.clock.now())
         except Refused as refused:
+            if refused.body is not None and bot.tell_unread(refused.body):
+                return web.Response(status=200)
             bot.engine.health.count("refused", str(refused.status))
             return web.Response(status=refused.status, text=f"{refused.sentence}\n")
         return _as_web(await bot.dispatch(body))

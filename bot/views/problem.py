@@ -165,6 +165,11 @@ ROWS: Mapping[Trouble, TroubleRow] = {
         "*An answer about {title} is being changed.* It cannot be taken up again at the same time.",
         "Nothing was started. Answer the question in its thread, then press Reassess.",
     ),
+    Trouble.UNREADABLE: TroubleRow(
+        "*I could not read what Slack sent me for that.*",
+        "Nothing was changed. Try once more; if it stays so, type /ftrag status for a fresh start.",
+        Act.STATUS,
+    ),
     Trouble.BROKEN: TroubleRow(
         "*Something went wrong on my side.* What was saved before is kept.",
         "Press again. If it happens twice, tell whoever runs ftrag this reference: {typed}.",

@@ -120,6 +120,11 @@ class Desk:
         assert found is not None
         return found
 
+    def renew_token(self) -> None:
+        """The app is installed anew, with a token of its own."""
+        tokens = self.sandbox.service.tokens
+        self.token = tokens.exchange_code(tokens.issue_code(self.sandbox.app.scopes))
+
     def posts(self, channel: str = SUPPORT) -> list[str]:
         """The words of the messages in a channel and its threads, oldest first."""
         return [self.sandbox.words(m) for m in self.sandbox.workspace.messages[channel] if m.only_for is None]

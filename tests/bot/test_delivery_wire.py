@@ -193,3 +193,19 @@ async def test_a_due_command_that_this_release_does_not_know_is_not_run_again(sq
         row = await desk.do(desk.row(DeliveryMethod.RUN, reply={"kind": "from the future"}))
 
         assert (row.state.value, row.error) == ("failed", "unreadable")
+
+
+@pytest.mark.parametrize(
+    ("api", "url", "is_slacks"),
+    [
+        ("https://slack-gov.com/api/", "https://hooks.slack-gov.com/x", True),
+        ("https://slack-gov.com/api/", "https://files.slack-gov.com/x", True),
+        ("https://slack-gov.com/api/", "https://hooks.slack.com/x", False),
+        ("https://www.slack.com/api/", "https://hooks.slack.com/x", True),
+        ("https://slack.com/api/", "http://hooks.slack.com/x", False),
+        ("https://slack.com/api/", "https://hooks.slack-gov.com/x", False),
+        ("http://127.0.0.1:1/api/", "https://hooks.slack.com/x", False),
+    ],
+)
+def test_answers_and_files_go_to_the_domain_of_the_api_alone(api: str, url: str, is_slacks: bool):
+    assert Wire(api)._is_slack(url) is is_slacks

@@ -97,6 +97,14 @@ async def test_of_two_returns_at_once_one_installs(browser: Browser):
     assert sorted(status for status, _ in returns) == [200, 400]
 
 
+async def test_an_error_beside_a_code_installs_nothing(browser: Browser):
+    address = await browser.allow(await browser.begin())
+    status, page = await browser.back(f"{address}&error=access_denied")
+
+    assert (status, "Nothing was installed" in page) == (200, True)
+    assert not await browser.installed()
+
+
 async def test_a_return_in_another_browser_installs_nothing(browser: Browser):
     address = await browser.allow(await browser.begin())
     browser.cookie = ""

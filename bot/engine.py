@@ -4,23 +4,22 @@
 anything by itself.
 """
 
-import os
-import socket
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import uuid4
 
 from bot.advisor import Advisor
 from bot.commands import read_command
-from bot.delivery import SLACKS, Courier, Deliverer, Outcome, Rates, Wire
+from bot.delivery import SLACKS, Attempt, Courier, Deliverer, Rates, Wire
 from bot.delivery.ends import PAUSE
 from bot.delivery.scheduler import LONGEST_SLEEP, Scheduler
 from bot.health import Health
 from bot.recall.gathering import Gathering
+from bot.recall.memory import Memory
 from bot.runtime.clock import Clock
 from bot.runtime.failpoint import Reach, no_failpoints
+from bot.runtime.owner import new_owner
 from bot.runtime.tasks import Tasks
 from bot.setup.settings import Connection, Mode
 from bot.showing.screens import BlockKitScreens, MakeFile
@@ -84,7 +83,7 @@ def build_engine(
     deliverer = Deliverer(
         wire=wire, screens=screens, find_message=find_message, find_token=workspaces.token, clock=clock, rates=rates
     )
-    owner = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
+    owner = new_owner()
     at_work: dict[str, Any] = {"outbox": storage.outbox, "clock": clock, "owner": owner, "reach": reach}
     courier = Courier(
         **at_work,
@@ -111,17 +110,16 @@ def _build_advisor(
     zone: str | None,
 ) -> Advisor:
     permalinks = Permalinks(wire, token)
-    return Advisor(
+    memory = Memory(
         storage,
         clock,
-        wake=wake,
-        tell=Teller(wire, token, render),
         permalink=permalinks,
         time_zone=TimeZones(wire, token),
-        default_zone=zone,
         gathering=Gathering(storage, Channels(wire, token), Admins(wire, token), Names(wire, token), permalinks),
+        default_zone=zone,
         framework=framework,
     )
+    return Advisor(storage, memory, wake=wake, tell=Teller(wire, token, render))
 
 
 def _runner(advisor: Advisor) -> Callable[[Mapping[str, Any]], Awaitable[object]]:
@@ -139,8 +137,8 @@ def _workspaces(connection: Connection, storage: Storage, wire: Wire, clock: Clo
     return OneWorkspace(connection.bot_token, wire, clock)
 
 
-def _count(health: Health, row: Delivery, outcome: Outcome) -> None:
-    health.count("deliveries", f"{row.method}:{outcome.end}")
+def _count(health: Health, row: Delivery, attempt: Attempt) -> None:
+    health.count("deliveries", f"{row.method}:{attempt.end}")
 
 
 class _Pauses:

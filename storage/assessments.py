@@ -106,7 +106,9 @@ class Assessments:
 
     async def delete_tenant(self, tenant: Tenant) -> int:
         """Forget everything of this workspace. Says how many rows that were."""
-        return await self._database.write(deletion.delete_tenant, tenant)
+        gone = await self._database.write(deletion.delete_tenant, tenant)
+        await self._database.scrub()
+        return gone
 
 
 def _one(connection: Connection, statement: Select[Any], tenant: Tenant, named: dict[str, Any]) -> Assessment | None:

@@ -123,6 +123,13 @@ class ScheduleState(StrEnum):
     STOPPED = "stopped"
 
 
+class Moves(StrEnum):
+    """Where a review goes that falls onto a free day."""
+
+    NEXT = "next"
+    BEFORE = "before"
+
+
 class ReviewSchedule(Record):
     """When the monthly review falls. Exactly one of `day` (1-31) and `weekday` (with `nth`, -1 = last) is given."""
 
@@ -136,6 +143,8 @@ class ReviewSchedule(Record):
     working_days_only: bool = True
     holidays: str | None = None
     """A country code of the holidays library, or None for weekends only."""
+    moves: Moves | None = None
+    """Where only working days are wanted: to which one. None, as in older rows, is the next one."""
     owner: str
     state: ScheduleState = ScheduleState.ACTIVE
     snoozed_until: datetime | None = None

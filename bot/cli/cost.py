@@ -13,7 +13,7 @@ from typing import Any, TypeGuard
 from bot.cli.items import Refused, nearest, print_json, read_items, refuse
 from bot.cli.strict_json import Fault, join, shown
 from bot.setup.rulebook import RulebookError, read_rulebook
-from bot.setup.settings import RulesFile
+from bot.setup.settings import SettingsError, rules_file
 from rules.catalog.currencies import CURRENCIES, currency_named
 from rules.cost import Figures, Given, estimate
 from rules.cost.checks import BANDS, LIMITS, contradicted_band, misfit, misfit_rate
@@ -40,10 +40,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Estimate each item and print the costs; 2 where the input has a fault."""
     try:
         given = read_items(arguments.file, _figure_faults)
-        framework = read_rulebook(arguments.rules or RulesFile().ftrag_rules)
+        framework = read_rulebook(arguments.rules or rules_file())
     except Refused as refused:
         return refuse(refused.faults)
-    except RulebookError as error:
+    except (RulebookError, SettingsError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
     if arguments.words:

@@ -12,7 +12,7 @@ from typing import Any
 from bot.cli.items import Refused, day, print_json, read_items, refuse
 from bot.runtime.clock import SystemClock
 from bot.setup.rulebook import RulebookError, read_rulebook
-from bot.setup.settings import RulesFile
+from bot.setup.settings import SettingsError, rules_file
 from rules import decide
 from rules.facts import Facts
 from rules.framework import Framework
@@ -29,10 +29,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Decide each set of facts and print the verdicts; 2 where the input has a fault."""
     try:
         given = read_items(arguments.file)
-        framework = read_rulebook(arguments.rules or RulesFile().ftrag_rules)
+        framework = read_rulebook(arguments.rules or rules_file())
     except Refused as refused:
         return refuse(refused.faults)
-    except RulebookError as error:
+    except (RulebookError, SettingsError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
     on = arguments.on or SystemClock().now().date()

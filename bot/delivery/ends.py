@@ -16,7 +16,9 @@ from typing import Self
 from storage.records import DeliveryMethod, DeliveryState
 
 PAUSE = timedelta(hours=1)
-"""With a dead token one try an hour."""
+"""With a dead token, or without a scope, one try an hour."""
+_HOURLY = PAUSE
+"""The same where an end of that name stands in the way."""
 _POSTS = frozenset({DeliveryMethod.POST})
 _ANY_METHOD = frozenset(DeliveryMethod) - {DeliveryMethod.RUN}
 _NO_METHOD = frozenset[DeliveryMethod]()
@@ -140,10 +142,19 @@ class End(StrEnum):
             "two_factor_setup_required": "the workspace wants two-factor logins first",
             "accesslimited": "access was limited for the app",
             "team_access_not_granted": "the organization has not granted this workspace",
-            "missing_scope": "a scope without which the bot does not work is missing",
         },
     )
     """The token is dead: everything for this workspace waits, with one try an hour, until it is installed again."""
+    SCOPE = After(
+        "scope",
+        state=None,
+        counts=False,
+        given_up_as=None,
+        told_of=_NO_METHOD,
+        again_in=_HOURLY,
+        codes={"missing_scope": "a scope that this call needs is missing; others may well work"},
+    )
+    """The token may not do this one thing: this row waits alone, until the app is installed again with the scope."""
     REFUSED = After(
         "refused",
         state=DeliveryState.FAILED,

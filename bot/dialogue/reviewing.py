@@ -21,7 +21,7 @@ from bot.commands import (
     SnoozeReview,
 )
 from bot.dialogue import planning, review_shown
-from bot.dialogue.guard import Step, on_live
+from bot.dialogue.guard import Guarded, on_live
 from bot.dialogue.planning import aside, with_schedule
 from bot.dialogue.progress import parent_edit
 from bot.dialogue.review_shown import BEGAN, CHANGED_BY, COUNTED_BY, RESULT
@@ -62,7 +62,7 @@ def is_asleep(assessment: Assessment, review: Review) -> bool:
     return review.state is ReviewState.OPEN and schedule is not None and schedule.snoozed_until is not None
 
 
-def on_open(step: Callable[[Assessment, Review, Any, Recalled], Turn]) -> Step:
+def on_open(step: Callable[[Assessment, Review, Any, Recalled], Turn]) -> Guarded:
     """A step that needs a review which takes something still; it is given that review beside the assessment."""
 
     def only_open(assessment: Assessment, command: AboutReview, recalled: Recalled) -> Turn:
@@ -162,7 +162,7 @@ def finish(assessment: Assessment, review: Review, command: FinishReview, recall
     says = of_review(
         review,
         edit(review_shown.closed(assessment, done, recalled), key),
-        post(review_shown.result_message(assessment, done, recalled), f"review_result:{review.month}", under=key),
+        post(review_shown.result_message(assessment, done, recalled), f"review_result:{review.month}", under_key=key),
         _upload(assessment, done, recalled),
     )
     return _ended(assessment, done, recalled, says)
@@ -170,7 +170,7 @@ def finish(assessment: Assessment, review: Review, command: FinishReview, recall
 
 def _upload(assessment: Assessment, review: Review, recalled: Recalled) -> Say:
     shown = review_shown.picture(assessment, review, recalled)
-    return Say(DeliveryMethod.UPLOAD, shown, key=f"history:{review.month}", under=review_key(review.month))
+    return Say(DeliveryMethod.UPLOAD, shown, message_key=f"history:{review.month}", under_key=review_key(review.month))
 
 
 def _ended(assessment: Assessment, review: Review, recalled: Recalled, says: tuple[Say, ...]) -> Turn:

@@ -4,6 +4,7 @@ Without a mention people talk to each other, so only what is plainly an answer i
 """
 
 from bot.commands import Back, CommandBase, ShowHelp, Stop, TypedText
+from bot.commands.words import read_words
 from bot.dialogue import answering, wording
 from bot.dialogue.answers import record
 from bot.dialogue.contradictions import is_asked
@@ -42,6 +43,11 @@ def typed(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tur
     if is_asked(assessment):
         return _elsewhere(assessment, command, text, recalled) or _not_understood(assessment, command, text, recalled)
     return _not_understood(assessment, command, text, recalled)
+
+
+def as_words(command: TypedText) -> CommandBase | None:
+    """Outside any interview, words to the bot are what follows `/ftrag`."""
+    return read_words(command.text, command) if command.is_mention else None
 
 
 def _moved(assessment: Assessment, command: TypedText, word: str, fact: str | None, recalled: Recalled) -> Turn:

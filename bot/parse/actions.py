@@ -28,7 +28,8 @@ def parse_action(body: Mapping[str, Any]) -> CommandBase | None:
         "action", tenant.team, payload.user.id, stamp or payload.trigger_id or "", action.action_id if action else ""
     )
     said = about(payload, tenant, key)
-    if is_foreign(payload, tenant):
+    # A shortcut may leave the person's team out. A click never does, and one without it may be anybody's.
+    if payload.user.team_id is None or is_foreign(payload, tenant):
         return commands.FromOutside(**said)
     act = read_action(action.action_id) if action else None
     if act in IGNORED:

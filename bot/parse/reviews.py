@@ -9,6 +9,7 @@ from bot.commands import CommandBase
 from bot.ids import Field, Modal
 from bot.parse.inputs import belongings, chosen, entered, kept, place
 from bot.parse.shapes import NAME, View
+from storage.records import Moves
 
 _MONTH = re.compile(r"^\d{4}-(0[1-9]|1[0-2])$")
 
@@ -33,12 +34,17 @@ def _plan(view: View, about: dict[str, Any], _private: dict[str, str]) -> Comman
         time=entered(view, Field.REVIEW_TIME, "selected_time"),
         zone=entered(view, Field.REVIEW_ZONE),
         owner=entered(view, Field.REVIEW_OWNER, "selected_user"),
-        working_days_only=_is_ticked(view),
+        working_days_only=_is_ticked(view) or chosen(view, Field.REVIEW_WORKDAYS) in _MOVES,
+        moves=chosen(view, Field.REVIEW_WORKDAYS),
         holidays=chosen(view, Field.REVIEW_HOLIDAYS),
     )
 
 
+_MOVES = {str(way) for way in Moves}
+
+
 def _is_ticked(view: View) -> bool:
+    """The box of a modal that 0.1.0 opened: whether it moves to the next working day."""
     values = view.state.get("values")
     blocks = values.items() if isinstance(values, dict) else ()
     boxes = [found for block, found in blocks if str(block).endswith(Field.REVIEW_WORKDAYS) and isinstance(found, dict)]

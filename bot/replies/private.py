@@ -98,6 +98,7 @@ class Trouble(StrEnum):
     WITHDRAWN = "withdrawn"
     TOO_MANY_TASKS = "too_many_tasks"
     UNDER_REVISION = "under_revision"
+    UNREADABLE = "unreadable"
     BROKEN = "broken"
 
 

@@ -245,6 +245,7 @@ class PlanModal(AnyModal):
     zone_from: ZoneFrom = ZoneFrom.PLAN
     owner: str = ""
     working_days_only: bool = True
+    moves_back: bool = False
     holidays: str = ""
     is_move: bool = False
 

@@ -167,6 +167,8 @@ class SocketLine:
             body = examine(frame.get("payload"))
         except Refused as refused:
             log.warning("odd_envelope", kind=str(frame.get("type"))[:40], said=refused.sentence)
+            if refused.body is not None:
+                self._bot.tell_unread(refused.body)
             answer = BoltResponse(status=200, body="")
         else:
             answer = await self._bot.dispatch(body)

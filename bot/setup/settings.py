@@ -211,12 +211,23 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.ftrag_data / 'ftrag.db'}"
 
 
+_NOT_UTF_8 = ".env is not UTF-8: save it anew in that encoding (an editor on Windows may have chosen another one)."
+
+
 class RulesFile(BaseSettings):
     """The one setting of the commands that decide without Slack; whatever else is set does not concern them."""
 
     model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
 
     ftrag_rules: Path | None = None
+
+
+def rules_file() -> Path | None:
+    """The file with an organization's own rows, if one is set. Raises SettingsError."""
+    try:
+        return RulesFile().ftrag_rules
+    except UnicodeDecodeError:
+        raise SettingsError(_NOT_UTF_8) from None
 
 
 def read_settings(**given: Any) -> Settings:
@@ -226,6 +237,8 @@ def read_settings(**given: Any) -> Settings:
     """
     try:
         return Settings(**given)
+    except UnicodeDecodeError:
+        raise SettingsError(_NOT_UTF_8) from None
     except ValidationError as faults:
         raise SettingsError("\n".join(_sentence(fault) for fault in faults.errors())) from None
 

@@ -12,7 +12,7 @@ from bot.replies import (
 )
 from bot.views.architecture import NAME, USE
 from bot.views.blocks import Message, actions, bullets, button, context, message, section
-from bot.views.comparison import degrees, standing
+from bot.views.side_by_side import degrees, standing
 from bot.views.text import cited, listing, lower_first, name, ours, person, upper_first
 from bot.views.verdict import change, chosen, flip, flips_title, precedent, reason
 

@@ -2,23 +2,11 @@
 
 from collections.abc import Mapping
 
+from bot import replies
 from bot.ids import Act
-from bot.replies import (
-    Changed,
-    EarlierVerdict,
-    FlipShown,
-    GateShown,
-    PrecedentShown,
-    ReasonShown,
-    Said,
-    ShareShown,
-    VerdictMessage,
-    VerdictPicture,
-    WhyNot,
-)
 from bot.views.architecture import LENS, NAME, USE
 from bot.views.blocks import Block, Message, actions, bullets, button, context, message, section
-from bot.views.comparison import degrees, extras, given
+from bot.views.side_by_side import extras, given, small
 from bot.views.text import count, link, listing, lower_first, name, ours, upper_first
 from rules.framework import Architecture, Strength
 
@@ -28,7 +16,7 @@ _UNSURE_SHOWN = 3
 _HALF = 0.5
 
 
-def verdict(reply: VerdictMessage) -> Message:
+def verdict(reply: replies.VerdictMessage) -> Message:
     """The whole message."""
     more = ", under Show more"
     return message(
@@ -46,11 +34,11 @@ def verdict(reply: VerdictMessage) -> Message:
     )
 
 
-def _told_apart(reasons: tuple[ReasonShown, ...]) -> list[ReasonShown]:
+def _told_apart(reasons: tuple[replies.ReasonShown, ...]) -> list[replies.ReasonShown]:
     """The reasons with those first that rest on answers not named before: three lines should say three things."""
     seen: set[tuple[str, ...]] = set()
-    first: list[ReasonShown] = []
-    later: list[ReasonShown] = []
+    first: list[replies.ReasonShown] = []
+    later: list[replies.ReasonShown] = []
     for one in reasons:
         facts = tuple(answer.fact for answer in one.answers)
         (later if facts in seen else first).append(one)
@@ -58,10 +46,10 @@ def _told_apart(reasons: tuple[ReasonShown, ...]) -> list[ReasonShown]:
     return first + later
 
 
-def headline(reply: VerdictMessage) -> list[str]:
+def headline(reply: replies.VerdictMessage) -> list[str]:
     """One sentence to repeat in a meeting, and what it rests on."""
     if not reply.passes:
-        missing = f" Missing: {listing(_small(gap) for gap in reply.gaps)}." if reply.gaps else ""
+        missing = f" Missing: {listing(small(gap) for gap in reply.gaps)}." if reply.gaps else ""
         relax = " Relax one of them, or start with it and close the gap." if len(reply.gaps) > 1 else ""
         return [
             f"*No architecture passes the bar for {name(reply.name)} yet.*",
@@ -76,7 +64,7 @@ def chosen(architecture: Architecture, *, passes: bool, names: Mapping[Architect
     return names[architecture] if passes else f"nothing passes yet, {names[architecture]} comes closest"
 
 
-def _because(reply: VerdictMessage) -> str:
+def _because(reply: replies.VerdictMessage) -> str:
     """What the verdict gives; a larger one than the musts need says what it gives beyond the smaller."""
     gives = given(reply.delivers, reply.partly)
     more = given(*extras(reply.demands, reply.architecture))
@@ -89,11 +77,7 @@ def _because(reply: VerdictMessage) -> str:
     return f"Nothing you {'must have' if wishes else 'asked for'} needs more than that."
 
 
-def _small(label: str) -> str:
-    return lower_first(ours(label))
-
-
-def changed(reply: VerdictMessage) -> str:
+def changed(reply: replies.VerdictMessage) -> str:
     """What the verdict was before, and which answers made the difference."""
     before = NAME[reply.changed_from] if reply.changed_from else ""
     by = f" because of {listing(lower_first(change(one)) for one in reply.changed_by)}" if reply.changed_by else ""
@@ -102,13 +86,13 @@ def changed(reply: VerdictMessage) -> str:
     return f"Before it was {before}. It changed{by}."
 
 
-def change(found: Changed) -> str:
+def change(found: replies.Changed) -> str:
     """One changed answer: "How often the truth changes: weekly → yearly"."""
     before = ours(found.before) if found.before is not None else "not known"
     return f"{ours(found.topic)}: {before} → *{ours(found.after) or 'not known'}*"
 
 
-def reason(found: ReasonShown) -> str:
+def reason(found: replies.ReasonShown) -> str:
     """One reason with its lens and the answers it rests on."""
     answers = "; ".join(_fact(one) for one in found.answers if one.words is not None)
     wish = "" if found.strength is Strength.MUST else " Wanted, not required."
@@ -117,25 +101,25 @@ def reason(found: ReasonShown) -> str:
     return f"{f'{about}: ' if about else ''}{ours(found.claim)}{wish}"
 
 
-def _fact(found: Said) -> str:
+def _fact(found: replies.Said) -> str:
     """An answer beside a reason: a single word would not say what it answers, so it gets its topic."""
     words = ours(found.words or "")
-    return words if " " in words else f"{_small(found.topic)}: {words}"
+    return words if " " in words else f"{small(found.topic)}: {words}"
 
 
-def why_not(found: WhyNot) -> str:
+def why_not(found: replies.WhyNot) -> str:
     """Why one other architecture was not chosen."""
     return f"{upper_first(NAME[found.architecture])}: {ours(found.because)}"
 
 
-def first(reply: VerdictMessage) -> str:
+def first(reply: replies.VerdictMessage) -> str:
     """What to do first."""
     if reply.first is None:
         return ""
     return f"*First:* {ours(reply.first.title)}. {ours(reply.first.why or reply.first.detail)}"
 
 
-def flip(found: FlipShown) -> str:
+def flip(found: replies.FlipShown) -> str:
     """What would have to be different for another verdict."""
     changes = listing(f"“{ours(one.topic)}” were {ours(one.after) or 'not known'}" for one in found.changes)
     if not found.passes:
@@ -143,7 +127,7 @@ def flip(found: FlipShown) -> str:
     return f"If {changes}: *{USE[found.architecture]}*"
 
 
-def what_flips(reply: VerdictMessage) -> str:
+def what_flips(reply: replies.VerdictMessage) -> str:
     """The nearest changes that would give another verdict."""
     title = flips_title(passes=reply.passes)
     if not reply.flips:
@@ -157,7 +141,7 @@ def flips_title(*, passes: bool) -> str:
     return "What would change this" if passes else "What would make something pass"
 
 
-def how_sure(reply: VerdictMessage) -> str:
+def how_sure(reply: replies.VerdictMessage) -> str:
     """Whether open answers can still change it, in words; what "not sure" cost."""
     if reply.is_settled:
         kept = f"{count(reply.kept_count, 'earlier answer')} did not have to be asked again."
@@ -169,7 +153,7 @@ def how_sure(reply: VerdictMessage) -> str:
     return " ".join(part for part in (f"*How sure:* {_shares(reply)}", unsure, most) if part)
 
 
-def _still_open(reply: VerdictMessage) -> str:
+def _still_open(reply: replies.VerdictMessage) -> str:
     if not reply.open_count:
         return "Every question has an answer."
     if reply.open_count == 1:
@@ -179,13 +163,13 @@ def _still_open(reply: VerdictMessage) -> str:
     return f"None of the {reply.open_count} answers still open{of_them} can change it."
 
 
-def _unsure(reply: VerdictMessage) -> str:
+def _unsure(reply: replies.VerdictMessage) -> str:
     """The questions by name; many are counted, since each stands above with its own button."""
     named = [f"“{ours(one.topic)}”" for one in reply.not_sure]
     return listing(named) if len(named) <= _UNSURE_SHOWN else f"{len(named)} of them"
 
 
-def _shares(reply: VerdictMessage) -> str:
+def _shares(reply: replies.VerdictMessage) -> str:
     ways = f"ways to answer the {count(reply.open_count, 'open question')}"
     if reply.confidence is None:
         return f"not settled; some {ways} lead elsewhere."
@@ -195,7 +179,7 @@ def _shares(reply: VerdictMessage) -> str:
     return f"{doubt}{here} of 100 {ways} lead here{f'; {others}' if others else ''}."
 
 
-def _share(found: ShareShown) -> str:
+def _share(found: replies.ShareShown) -> str:
     where = f"to {USE[found.architecture]}" if found.architecture else "to nothing that passes"
     return f"{out_of_100(found.share)} lead {where}"
 
@@ -208,7 +192,7 @@ def out_of_100(share: float) -> str:
     return "more than 99" if share < 1 and hundredths > 99 else str(hundredths)
 
 
-def _next(reply: VerdictMessage) -> Block | None:
+def _next(reply: replies.VerdictMessage) -> Block | None:
     key = reply.assessment_id
     open_one = reply.matters_most if not reply.is_settled else None
     return actions(
@@ -230,7 +214,7 @@ def _rest(count_left: int) -> str:
     return "Answer the last one" if count_left == 1 else f"Answer the other {count_left}"
 
 
-def earlier_verdict(reply: EarlierVerdict) -> Message:
+def earlier_verdict(reply: replies.EarlierVerdict) -> Message:
     """A verdict that a newer one below replaced."""
     return message(
         section(
@@ -240,16 +224,7 @@ def earlier_verdict(reply: EarlierVerdict) -> Message:
     )
 
 
-def picture(reply: VerdictPicture) -> Message:
-    """What the picture shows, in words: posted where no file can be, and the picture's alt text."""
-    return message(
-        section(f"*How far each architecture delivers what {name(reply.name)} asks for*"),
-        *[section(degrees(one, reply.architecture)) for one in reply.demands],
-        context(f"{'Chosen' if reply.passes else 'Nothing passes; closest'}: {NAME[reply.architecture]}."),
-    )
-
-
-def precedent(found: PrecedentShown) -> list[str]:
+def precedent(found: replies.PrecedentShown) -> list[str]:
     """One published case: what happened there, what is alike and what is not."""
     against = "Speaks against this verdict. " if found.contradicts else ""
     return [
@@ -260,7 +235,7 @@ def precedent(found: PrecedentShown) -> list[str]:
     ]
 
 
-def gate(found: GateShown) -> str:
+def gate(found: replies.GateShown) -> str:
     """An unmet prerequisite and what it blocks."""
     blocked = listing(NAME[one] for one in found.blocks)
     return f"{ours(found.claim)} {'Rules out today' if found.rules_out else 'Comes first for'}: {blocked}."

@@ -9,6 +9,7 @@ from bot.commands import CommandBase
 from bot.replies import Reply, read_reply
 from storage import Storage
 from storage.records import Assessment, Delivery, DeliveryState, Tenant
+from tests.bot.memory import memory
 
 TENANT, OTHER = Tenant(team="T1"), Tenant(team="T2")
 CHANNEL = "C1"
@@ -34,7 +35,8 @@ class Counter:
         self.woken = 0
         self.told: list[tuple[CommandBase, Reply]] = []
         self.asked_links: list[str] = []
-        self.advisor = Advisor(storage, self.clock, wake=self._wake, tell=self._tell, permalink=self._permalink)
+        recalls = memory(storage, self.clock, self._permalink)
+        self.advisor = Advisor(storage, recalls, wake=self._wake, tell=self._tell)
 
     def _wake(self) -> None:
         self.woken += 1

@@ -33,9 +33,9 @@ async def test_a_start_is_saved_with_what_slack_is_to_be_told_and_delivery_is_wo
 async def test_an_answer_is_saved_before_anybody_is_told_and_the_history_keeps_both_of_a_change(counter: Counter):
     started = await counter.start()
     about = {"assessment_id": started.id}
-    await counter.do(commands.Answer, **about, fact="need", values=("facts",))
+    await counter.do(commands.GiveAnswer, **about, fact="need", values=("facts",))
     await counter.do(commands.ChangeAnswer, by="U2", **about, fact="need")
-    await counter.do(commands.Answer, by="U2", **about, fact="need", values=("both",))
+    await counter.do(commands.GiveAnswer, by="U2", **about, fact="need", values=("both",))
 
     saved = await counter.storage.assessments.get(TENANT, started.id)
     history = await counter.storage.assessments.history(TENANT, started.id)
@@ -48,11 +48,11 @@ async def test_the_same_payload_again_changes_nothing(counter: Counter):
     started = await counter.start(inbox_key="command:1")
     await counter.do(commands.StartAssessment, name="Support copilot", inbox_key="command:1")
     answered = {"assessment_id": started.id, "fact": "need", "values": ("facts",), "inbox_key": "action:1"}
-    await counter.do(commands.Answer, **answered)
+    await counter.do(commands.GiveAnswer, **answered)
     saved = await counter.storage.assessments.get(TENANT, started.id)
     rows = await counter.deliver()
 
-    await counter.do(commands.Answer, **answered)
+    await counter.do(commands.GiveAnswer, **answered)
     assert await counter.storage.assessments.get(TENANT, started.id) == saved
     assert await counter.deliver() == []
     assert kinds(rows).count("parent") == 2
@@ -91,7 +91,7 @@ async def test_of_people_who_answer_at_the_same_moment_one_wins_and_each_other_o
 
     await asyncio.gather(
         *(
-            counter.do(commands.Answer, by=f"U{n}", assessment_id=started.id, fact="need", values=(value,))
+            counter.do(commands.GiveAnswer, by=f"U{n}", assessment_id=started.id, fact="need", values=(value,))
             for n, value in enumerate(values)
         )
     )
@@ -138,12 +138,12 @@ async def test_an_id_of_another_workspace_is_not_found_and_nothing_of_it_is_said
     started = await counter.start("Canary words")
     await counter.deliver()
 
-    outcome = await counter.do(commands.ShowMore, tenant=OTHER, assessment_id=started.id)
-    await counter.do(commands.Answer, tenant=OTHER, assessment_id=started.id, fact="need", values=("facts",))
+    modal = await counter.do(commands.ShowMore, tenant=OTHER, assessment_id=started.id)
+    await counter.do(commands.GiveAnswer, tenant=OTHER, assessment_id=started.id, fact="need", values=("facts",))
     await counter.do(commands.DeleteAssessment, tenant=OTHER, assessment_id=started.id)
 
     rows = await counter.deliver()
-    assert outcome.modal is None
+    assert modal is None
     assert {read_reply(row.reply) for row in rows} == {Problem(trouble=Trouble.NOT_FOUND)}
     assert {row.tenant for row in rows} == {OTHER}
     assert await counter.storage.assessments.get(TENANT, started.id) == started
@@ -252,12 +252,12 @@ async def test_where_nothing_can_be_saved_the_person_hears_so_and_nothing_is_hal
     started = await counter.start()
     with sqlite3.connect(sqlite_url.removeprefix("sqlite:///")) as meddler:
         meddler.execute("ALTER TABLE outbox RENAME TO gone")
-    await counter.do(commands.Answer, assessment_id=started.id, fact="need", values=("facts",))
+    await counter.do(commands.GiveAnswer, assessment_id=started.id, fact="need", values=("facts",))
 
     assert [reply for _, reply in counter.told] == [Problem(trouble=Trouble.NOT_SAVED)]
     assert await sqlite_storage.assessments.get(TENANT, started.id) == started
     meddler.execute("ALTER TABLE gone RENAME TO outbox")
     meddler.close()
 
-    await counter.do(commands.Answer, assessment_id=started.id, fact="need", values=("facts",))
+    await counter.do(commands.GiveAnswer, assessment_id=started.id, fact="need", values=("facts",))
     assert len(await sqlite_storage.assessments.history(TENANT, started.id)) == 1

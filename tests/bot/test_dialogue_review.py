@@ -24,6 +24,7 @@ from storage.records import (
     ScheduleState,
     TaskResult,
 )
+from tests.bot.declared import declared
 from tests.bot.reviewed import DUE, FEATURE, OPEN, SCHEDULE, T1
 
 
@@ -40,7 +41,8 @@ def do(
         now=now, framework=FRAMEWORK, new_id="n1", assessment=feature, reviews=reviews, logged=logged or {}
     )
     said = {"tenant": T1, "channel": "C1", "actor": by, "assessment_id": "a1"}
-    return advance(kind(**{**said, **fields}), recalled)
+    command = kind(**{**said, **fields})
+    return advance(command, declared(command, recalled))
 
 
 def due(feature: Assessment | None = FEATURE, *reviews: Review, now: datetime = DUE, **fields: Any) -> Turn:
@@ -56,7 +58,7 @@ def asides(turn: Turn) -> list[Aside]:
 
 
 def posts(turn: Turn) -> list[str | None]:
-    return [say.key for say in turn.says if say.method is DeliveryMethod.POST]
+    return [say.message_key for say in turn.says if say.method is DeliveryMethod.POST]
 
 
 def test_an_alarm_opens_the_month_once_and_sets_the_next_and_the_nudge():
@@ -64,8 +66,8 @@ def test_an_alarm_opens_the_month_once_and_sets_the_next_and_the_nudge():
 
     assert [(review.month, review.state) for review in turn.reviews] == [("2026-12", ReviewState.OPEN)]
     assert posts(turn) == ["review:2026-12"]
-    says = next(say for say in turn.says if say.key == "review:2026-12")
-    assert (says.under, says.dedupe) == (None, "review:a1:2026-12")
+    says = next(say for say in turn.says if say.message_key == "review:2026-12")
+    assert (says.under_key, says.dedupe_key) == (None, "review:a1:2026-12")
     assert [run.key for run in turn.runs] == ["review:a1:2027-01:20270101T0900", "nudge:a1:2026-12"]
     assert turn.runs[1].at == datetime(2026, 12, 4, 9, 0, tzinfo=UTC)
 
@@ -134,7 +136,7 @@ def test_an_unfinished_review_becomes_missed_when_the_next_one_opens():
         ("2026-12", ReviewState.MISSED),
         ("2027-01", ReviewState.OPEN),
     ]
-    shown = next(say.reply for say in turn.says if say.key == "review:2027-01")
+    shown = next(say.reply for say in turn.says if say.message_key == "review:2027-01")
     assert isinstance(shown, ReviewMessage)
     assert shown.missed == ("2026-12",)
 

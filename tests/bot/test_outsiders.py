@@ -9,6 +9,7 @@ import pytest
 from bot import commands, parse
 from bot.app import Bot
 from bot.ids import Act, Modal, Shortcut, action_id, value
+from bot.rim.gate import examine
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
 from bot.sandbox.records import User
 from bot.setup.settings import Mode
@@ -124,6 +125,24 @@ async def test_an_organization_wide_click_without_a_team_is_refused_with_a_sente
 
     assert (await bot.dispatch(pressed)).status == 200
     assert "only for the whole organization" in sandbox.words(await sandbox.ephemeral(ANA))
+
+
+async def test_an_organization_wide_command_without_a_team_is_refused_with_a_sentence(
+    served: tuple[Sandbox, Bot, str],
+):
+    sandbox, bot, _ = served
+    url = f"{sandbox.url}/response/{sandbox.service.responses.issue(SUPPORT, ANA)}"
+    form = {"command": "/ftrag", "text": "help", "user_id": ANA, "channel_id": SUPPORT, "trigger_id": "1.1"}
+    org = {"team_id": "", "enterprise_id": "E1", "is_enterprise_install": "true", "response_url": url}
+
+    assert (await bot.dispatch(examine(form | org))).status == 200
+    assert "only for the whole organization" in sandbox.words(await sandbox.ephemeral(ANA))
+
+
+def test_a_click_that_does_not_say_whose_person_it_is_is_not_taken_as_one_of_ours():
+    pressed = parse.action(click(Act.HELP, user={"id": "U1"}))
+
+    assert isinstance(pressed, commands.FromOutside)
 
 
 async def test_two_workspaces_of_one_organization_are_two(sqlite_storage: Storage):

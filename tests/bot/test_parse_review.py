@@ -88,6 +88,16 @@ def test_a_plan_is_read_as_it_was_filled_in():
     assert (command.assessment_id, command.channel) == ("a1", "C1")
 
 
+@pytest.mark.parametrize(
+    ("chosen", "working_days_only"), [("next", True), ("before", True), ("stays", False), ("something else", False)]
+)
+def test_what_becomes_of_a_review_on_a_free_day_is_read_as_it_was_chosen(chosen: str, working_days_only: bool):
+    command = submit(Modal.PLAN, {field_id(Field.REVIEW_WORKDAYS): {"selected_option": {"value": chosen}}})
+
+    assert isinstance(command, commands.PlanReview)
+    assert (command.working_days_only, command.moves) == (working_days_only, chosen)
+
+
 def test_counts_and_results_are_read_by_what_they_belong_to():
     command = submit(
         Modal.COUNTS,

@@ -10,12 +10,12 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.ids import Act, Modal, Shortcut, action_id, callback_id
-from bot.recall.gathering import Gathering
 from bot.slack.membership import Membership, Told
 from storage import Storage, open_storage
 from storage.records import Tenant
 from tests.bot.counter import Counter
 from tests.bot.lobby import Lobby
+from tests.bot.memory import gathering
 from tests.bot.recorded import ENDS, RECORDED, Recorded, everything, furnish
 
 LIVING = [one for one in RECORDED if one.means not in ENDS]
@@ -54,7 +54,7 @@ async def opened(storage: Storage) -> AsyncIterator[Lobby]:
         return True
 
     counter = Counter(storage)
-    counter.advisor._memory._gathering = Gathering(storage, channels, is_admin)
+    counter.advisor._memory._gathering = gathering(storage, channels, is_admin)
     app = web.Application()
     app.router.add_post("/{method}", answer)
     async with TestServer(app) as server:

@@ -11,7 +11,6 @@ import pytest
 from bot import commands
 from bot.commands import CommandBase
 from bot.dialogue import STEPS
-from bot.recall.gathering import Gathering
 from bot.replies import Problem, Trouble, read_reply
 from bot.sandbox.person import ANA, BEN
 from bot.sandbox.records import User
@@ -21,6 +20,7 @@ from storage import Storage
 from storage.records import Tenant
 from tests.bot.counter import Counter
 from tests.bot.desk import open_desk
+from tests.bot.memory import gathering
 from tests.bot.recorded import HERE, RECORDED, Recorded, decided, everything, furnish
 
 ABOUT = [one for one in RECORDED if one.said.get("assessment_id")]
@@ -46,7 +46,7 @@ async def counter(sqlite_storage: Storage) -> Counter:
 
     await furnish(sqlite_storage)
     made = Counter(sqlite_storage)
-    made.advisor._memory._gathering = Gathering(sqlite_storage, channels, is_admin)
+    made.advisor._memory._gathering = gathering(sqlite_storage, channels, is_admin)
     await made.deliver()
     return made
 
@@ -63,12 +63,10 @@ async def tried(counter: Counter, one: Recorded, **who: Any) -> tuple[set[Troubl
     command = one.read()
     assert command is not None
     key = f"{one.name} {who}"[:150]
-    outcome = await counter.advisor.carry_out(
-        command.model_copy(update={"inbox_key": key, "response_url": None, **who})
-    )
+    modal = await counter.advisor.carry_out(command.model_copy(update={"inbox_key": key, "response_url": None, **who}))
     rows = [row for row in await counter.deliver() if row.method != "run"]
     replies = [read_reply(row.reply) for row in rows]
-    return {reply.trouble for reply in replies if isinstance(reply, Problem)}, replies, outcome.modal is not None
+    return {reply.trouble for reply in replies if isinstance(reply, Problem)}, replies, modal is not None
 
 
 @pytest.mark.parametrize("role", ELSEWHERE)

@@ -30,7 +30,7 @@ async def test_an_answer_is_read_once_and_saved_in_six_statements(counter: Count
     started = await counter.start()
     sent = Sent(counter.storage)
 
-    await counter.do(commands.Answer, assessment_id=started.id, inbox_key="k", fact="need", values=("facts",))
+    await counter.do(commands.GiveAnswer, assessment_id=started.id, inbox_key="k", fact="need", values=("facts",))
 
     assert sent == [
         "SELECT",
@@ -45,7 +45,7 @@ async def test_an_answer_is_read_once_and_saved_in_six_statements(counter: Count
 
 async def test_a_repeated_click_reads_and_tries_its_key_and_that_is_all(counter: Counter):
     started = await counter.start()
-    await counter.do(commands.Answer, assessment_id=started.id, inbox_key="k", fact="need", values=("facts",))
+    await counter.do(commands.GiveAnswer, assessment_id=started.id, inbox_key="k", fact="need", values=("facts",))
     sent = Sent(counter.storage)
 
     await counter.do(commands.ShowStatus, inbox_key="k")

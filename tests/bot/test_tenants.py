@@ -17,13 +17,13 @@ from bot import commands, parse
 from bot.advisor import Advisor
 from bot.commands import CommandBase
 from bot.ids import Act, Field, Modal, block_id, value
-from bot.recall.gathering import Gathering
 from bot.slack.membership import Membership, Told
 from storage import Storage
 from storage.records import Change, Tenant
 from storage.tables import METADATA
 from storage.tenancy import ACROSS_TENANTS
 from tests.bot.counter import Counter
+from tests.bot.memory import gathering
 from tests.bot.payloads import click, submit
 from tests.storage.samples import FULL, FULL_REVIEW, MINUTE, NOON, delivery, failure
 
@@ -125,7 +125,7 @@ async def advisor(sqlite_storage: Storage) -> Advisor:
 
     await their_workspace(sqlite_storage)
     counter = Counter(sqlite_storage)
-    counter.advisor._memory._gathering = Gathering(sqlite_storage, channels, is_admin)
+    counter.advisor._memory._gathering = gathering(sqlite_storage, channels, is_admin)
     return counter.advisor
 
 
@@ -133,8 +133,8 @@ async def probe(advisor: Advisor, storage: Storage, sent: list[CommandBase]) -> 
     """Carry them out; nothing that they lead to holds a canary, and nothing over there changes."""
     before = await rows_of(storage, THEIRS)
     for command in sent:
-        outcome = await advisor.carry_out(command)
-        assert outcome.modal is None or CANARY not in outcome.modal.model_dump_json(), command
+        modal = await advisor.carry_out(command)
+        assert modal is None or CANARY not in modal.model_dump_json(), command
     assert await rows_of(storage, THEIRS) == before
     assert CANARY not in str(await rows_of(storage, OURS))
 
@@ -150,12 +150,10 @@ async def test_no_command_reaches_into_another_workspace(
 
 
 async def test_what_others_never_see_is_shown_to_those_whose_it_is(advisor: Advisor):
-    outcome = await advisor.carry_out(
-        commands.EditTasks(tenant=THEIRS, actor="U1", channel="C9", assessment_id="THEIRS")
-    )
+    modal = await advisor.carry_out(commands.EditTasks(tenant=THEIRS, actor="U1", channel="C9", assessment_id="THEIRS"))
 
-    assert outcome.modal is not None
-    assert CANARY in outcome.modal.model_dump_json()
+    assert modal is not None
+    assert CANARY in modal.model_dump_json()
 
 
 VALUES = [

@@ -27,6 +27,7 @@ from storage.records import (
     ItemState,
     LoggedFailure,
     MessageRef,
+    Moves,
     Review,
     ReviewSchedule,
     ReviewState,
@@ -131,6 +132,7 @@ FULL = Assessment(
     golden_tasks=(GoldenTask(id="g1", name="Refund", input="When?", must_contain="30 days", bar="always"),),
     schedule=ReviewSchedule(
         day=None, weekday=1, nth=-1, hour=9, minute=30, zone="Europe/Berlin", working_days_only=False, holidays="DE",
+        moves=Moves.BEFORE,
         owner="U2", state=ScheduleState.PAUSED, snoozed_until=NOON, skipped=("2026-12",),
     ),
     supersedes="A0",

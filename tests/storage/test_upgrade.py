@@ -60,7 +60,7 @@ async def test_an_interview_goes_on_and_what_waited_is_sent(old_url: str):
 
         waited = [read_reply(row.reply).kind for row in await counter.deliver()]
         pressed: dict[str, Any] = {"assessment_id": "a1", "fact": "source", "values": ("documents",)}
-        await counter.do(commands.Answer, **pressed)
+        await counter.do(commands.GiveAnswer, **pressed)
         saved = await storage.assessments.get(HERE, "a1")
         told = [read_reply(row.reply).kind for row in await counter.deliver()]
 

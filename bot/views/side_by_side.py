@@ -1,18 +1,28 @@
-"""Architectures side by side: how far each delivers what was asked for, and why the chosen one stands where it does."""
+"""The architectures beside each other, by what the team asks for: the picture in words, and why this one among them."""
 
 from collections.abc import Sequence
 
-from bot.replies import DemandShown
+from bot.replies import DemandShown, VerdictPicture
 from bot.views.architecture import NAME
-from bot.views.text import listing, lower_first, ours, upper_first
+from bot.views.blocks import Message, context, message, section
+from bot.views.text import listing, lower_first, name, ours, upper_first
 from rules.framework import Architecture, Degree, Strength
 
 DEGREE = {Degree.FULLY: "fully", Degree.PARTLY: "partly", Degree.NOT: "no"}
 
 
+def picture(reply: VerdictPicture) -> Message:
+    """What the picture shows, in words: posted where no file can be, and the picture's alt text."""
+    return message(
+        section(f"*How far each architecture delivers what {name(reply.name)} asks for*"),
+        *[section(degrees(one, reply.architecture)) for one in reply.demands],
+        context(f"{'Chosen' if reply.passes else 'Nothing passes; closest'}: {NAME[reply.architecture]}."),
+    )
+
+
 def given(fully: Sequence[str], partly: Sequence[str]) -> str:
     """What is delivered, and what of it in part: "fresh facts, and receipts in part"."""
-    whole, half = listing(map(_small, fully)), listing(map(_small, partly))
+    whole, half = listing(map(small, fully)), listing(map(small, partly))
     half = f"{half} in part" if half else ""
     return f"{whole}, and {half}" if whole and half else whole or half
 
@@ -50,13 +60,13 @@ def degrees(found: DemandShown, chosen: Architecture) -> str:
 def standing(demands: tuple[DemandShown, ...], chosen: Architecture, *, passes: bool) -> str:
     """Why this one among the architectures beside each other."""
     musts = [one for one in demands if one.strength is Strength.MUST]
-    missed = [_small(one.label) for one in musts if not _delivers(one, chosen)]
+    missed = [small(one.label) for one in musts if not _delivers(one, chosen)]
     if missed or not passes:
         misses = f"it misses {listing(missed)}" if missed else "it delivers every must, and what it needs is not there"
         return f"nothing passes; {NAME[chosen]} comes closest: {misses}"
     if more := given(*extras(demands, chosen)):
         return f"{NAME[chosen]} also gives you {more}, which a smaller one would not"
-    partly = listing(_small(one.label) for one in musts if one.degrees.get(chosen) is Degree.PARTLY)
+    partly = listing(small(one.label) for one in musts if one.degrees.get(chosen) is Degree.PARTLY)
     if partly:
         return f"{NAME[chosen]} is the smallest that passes every must; it delivers {partly} in part"
     return f"{NAME[chosen]} is the smallest that delivers every must" if musts else f"{NAME[chosen]} is the smallest"
@@ -68,5 +78,6 @@ def _cell(architecture: Architecture, found: DemandShown, chosen: Architecture) 
     return f"*{cell}*" if architecture is chosen else cell
 
 
-def _small(label: str) -> str:
+def small(label: str) -> str:
+    """A label inside a sentence."""
     return lower_first(ours(label))

@@ -13,6 +13,7 @@ from rules.facts import Facts, Value
 from rules.framework import Architecture
 from rules.roadmap import Phase
 from rules.verdict import Verdict
+from storage.cost_records import KnownCost
 from storage.deliveries import Delivery, DeliveryMethod, DeliveryState, MessageRef
 from storage.home_records import Feature, ForViewers, OpenQuestion, OpenReview, OwnedItem, Viewer
 from storage.tenant import Record, Tenant
@@ -33,6 +34,7 @@ __all__ = [
     "GoldenTask",
     "Installation",
     "ItemState",
+    "KnownCost",
     "LoggedFailure",
     "MessageRef",
     "OpenQuestion",
@@ -182,6 +184,8 @@ class Assessment(Record):
     checklist: tuple[ChecklistItem, ...] = ()
     golden_tasks: tuple[GoldenTask, ...] = ()
     schedule: ReviewSchedule | None = None
+    cost: KnownCost | None = None
+    """What wrong answers cost, where somebody gave figures."""
     supersedes: str | None = None
     superseded_by: str | None = None
 

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from bot.replies.base import AnyModal
 from bot.replies.private import Trouble
 from bot.replies.verdict import VerdictMessage
@@ -90,3 +92,16 @@ class RowsModal(AnyModal):
     demands: tuple[DemandShown, ...]
     rules_version: str
     rules_digest: str
+
+
+class CostModal(AnyModal):
+    """Asks what the team knows of its own cost (Field.COST_*); what stays empty is assumed."""
+
+    kind: Literal["cost_modal"] = "cost_modal"
+    private: str
+    name: str
+    requests: str = ""
+    """What was given before, to be changed."""
+    wrong: str = ""
+    saved: str = ""
+    errors: dict[Architecture, str] = Field(default_factory=dict)

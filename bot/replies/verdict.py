@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from bot.replies.base import Reply
+from bot.replies.base import Frozen, Reply
 from bot.replies.words import (
     Changed,
     DemandShown,
@@ -170,3 +170,29 @@ class CompareAnswer(Reply):
     chosen: Architecture
     passes: bool = True
     demands: tuple[DemandShown, ...]
+
+
+class CostLine(Frozen):
+    """What one architecture costs a month, in words: "$1,200 to $5,600"."""
+
+    architecture: Architecture
+    monthly: str
+    is_ruled_out: bool = False
+
+
+class CostMessage(Reply):
+    """What wrong answers cost, in the thread. Key "cost"."""
+
+    kind: Literal["cost"] = "cost"
+    assessment_id: str
+    name: str
+    by: str
+    says: tuple[str, ...]
+    """Three sentences."""
+    lines: tuple[CostLine, ...]
+    given: tuple[str, ...] = ()
+    """The figures that were given, in words."""
+    assumed: tuple[str, ...] = ()
+    """What stood in for the others, with its source."""
+    verdict: Architecture
+    passes: bool = True

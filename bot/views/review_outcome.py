@@ -48,6 +48,7 @@ def result(reply: ReviewResult) -> Message:
         section(f"*The bar.* {ours(found.results)}", ours(found.bar_words)) if reply.has_tasks else _no_tasks(reply),
         section(f"*Compared with last time.* {ours(found.trend.words)}"),
         _remedies(found),
+        section("*What wrong answers cost.*", *(ours(one) for one in reply.cost)) if reply.cost else None,
         section(*(_verdicts(reply) if reply.changes or found.changed else [_STANDS])),
         context(f"{month_name(reply.month)}, finished by {person(reply.by)}.{next_one}"),
     )

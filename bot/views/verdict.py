@@ -205,6 +205,7 @@ def _next(reply: replies.VerdictMessage) -> Block | None:
         button("Who else did this", Act.PRECEDENTS, key) if reply.precedent_count else None,
         button("Compare", Act.COMPARE, key, says="Compare the architectures"),
         button("Ask a question", Act.ASK, key),
+        button("What it costs", Act.COST, key, says="What wrong answers cost"),
         button("Decision record", Act.EXPORT, key),
         button(_rest(reply.rest_count), Act.REST, key) if reply.can_answer_rest and reply.rest_count else None,
     )

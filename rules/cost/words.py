@@ -4,7 +4,8 @@ from math import floor, log10
 
 from rules.catalog.architectures import NAMES
 from rules.catalog.currencies import CURRENCIES
-from rules.cost.values import Costs, Order, Pivot, Range
+from rules.cost.inputs import error_rate
+from rules.cost.values import Costs, Figures, Order, Pivot, Range
 from rules.framework import Architecture
 
 INPUT_NAMES: dict[str, str] = {
@@ -51,6 +52,39 @@ def money_range(ends: Range, currency: str) -> str:
     """A range of money: "$1,200 to $5,600"; one amount where both ends read alike."""
     low, high = (money(end, currency) for end in ends)
     return low if low == high else f"{low} to {high}"
+
+
+def exact(figure: float | None, currency: str = "") -> str:
+    """A figure as it was given, to be changed or repeated: "$1,500.25"; "" for none."""
+    if figure is None:
+        return ""
+    sign = CURRENCIES[currency].sign if currency else ""
+    return f"{sign}{' ' if sign.isalpha() else ''}{figure:,.12g}"
+
+
+def percents(ends: Range) -> str:
+    """A range of shares: "10-15%"."""
+    low, high = (f"{end * 100:.12g}" for end in ends)
+    return f"{low}%" if low == high else f"{low}-{high}%"
+
+
+def given_in_words(figures: Figures) -> tuple[str, ...]:
+    """What was given, one phrase a figure."""
+    phrases = {
+        "requests_a_day": f"{exact(figures.requests_a_day)} requests a day",
+        "cost_of_a_wrong_answer": f"A wrong answer costs {exact(figures.cost_of_a_wrong_answer, figures.currency)}",
+        "saved_by_a_right_answer": f"A right answer saves {exact(figures.saved_by_a_right_answer, figures.currency)}",
+    }
+    rates = figures.error_rate.items()
+    return (
+        *(phrase for name, phrase in phrases.items() if getattr(figures, name) is not None),
+        *(f"{sentence(input_name(error_rate(each)))}: {percents(ends)}" for each, ends in rates),
+    )
+
+
+def sentence(words: str) -> str:
+    """Words as a sentence begins."""
+    return words[:1].upper() + words[1:]
 
 
 def input_name(name: str) -> str:

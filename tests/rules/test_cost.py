@@ -18,7 +18,8 @@ from rules.cost.checks import BANDS, LIMITS, band_of, contradicted_band, misfit,
 from rules.cost.inputs import Span, given_amounts, spans
 from rules.cost.ranking import DRAWS, draws, pivot, ranking
 from rules.cost.sums import DAYS, at_values, inputs_of
-from rules.cost.words import INPUT_NAMES, firsts, input_name, money, money_range, number
+from rules.cost.typed import read_amount, read_rates
+from rules.cost.words import INPUT_NAMES, exact, firsts, given_in_words, input_name, money, money_range, number
 from rules.facts import VALUES, Facts
 from rules.framework import Architecture
 from rules.judge import ORDER, judge, members
@@ -391,3 +392,67 @@ def test_every_input_has_a_name_for_people_and_an_amount_beside_it_where_it_woul
     assert {name.partition(".")[0] for name in spans(Given(facts=OPEN))} == INPUT_NAMES.keys()
     assert input_name("error_rate.rag") == "the share of wrong answers with retrieval (RAG)"
     assert number(1_500) == "1,500"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "code"),
+    [
+        ("$1,500", 1500, "USD"),
+        (" 20 EUR ", 20, "EUR"),
+        ("2k", 2000, None),
+        ("1.5 million", 1_500_000, None),
+        ("€3,50", 3.5, "EUR"),
+        ("1 000", 1000, None),
+        ("1'250'000.5", 1_250_000.5, None),
+        ("CHF 20", 20, "CHF"),
+        ("-4", -4, None),
+        ("R$ 5", 5, "BRL"),
+        ("$5 USD", 5, "USD"),
+    ],
+)
+def test_an_amount_is_read_as_it_is_typed(text, value, code):
+    found = read_amount(text)
+
+    assert found is not None
+    assert (found.value, found.currency.code if found.currency else None) == (value, code)
+
+
+@pytest.mark.parametrize("text", ["free", "", "$5 EUR", "zl 5", "1.2.3", "10 dollars", "about 5", "5" * 41, "$"])
+def test_what_is_no_amount_is_none(text):
+    assert read_amount(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("10-15%", (0.1, 0.15)),
+        ("12 of 100", (0.12, 0.12)),
+        ("0.1 to 0.2", (0.1, 0.2)),
+        ("10% – 15%", (0.1, 0.15)),
+        ("8 percent", (0.08, 0.08)),
+        ("1.5", (1.5, 1.5)),
+        ("20-10%", (0.2, 0.1)),
+    ],
+)
+def test_shares_are_read_as_they_are_typed(text, ends):
+    assert read_rates(text) == pytest.approx(ends)
+
+
+@pytest.mark.parametrize("text", ["low", "", "1.2.3%", "5 to 1.2.3", "9" * 41])
+def test_what_is_no_share_is_none(text):
+    assert read_rates(text) is None
+
+
+@given(figure=st.floats(0.01, 1e9), currency=st.sampled_from(sorted(CURRENCIES)))
+def test_a_figure_that_is_shown_again_is_read_as_the_same(figure: float, currency: str):
+    found = read_amount(exact(figure, currency))
+
+    assert found is not None
+    assert found.value == pytest.approx(figure, rel=1e-9)
+    assert found.currency is CURRENCIES[currency]
+
+
+def test_only_what_was_given_is_told_as_given():
+    assert given_in_words(Figures()) == ()
+    assert given_in_words(Figures(saved_by_a_right_answer=3, currency="EUR")) == ("A right answer saves €3",)
+    assert exact(None) == ""

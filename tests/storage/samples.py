@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from rules.cost.values import Figures
 from rules.facts import Facts
 from rules.framework import Architecture, Effect, Lens, Strength
 from rules.roadmap import Phase
@@ -25,6 +26,7 @@ from storage.records import (
     GoldenTask,
     Installation,
     ItemState,
+    KnownCost,
     LoggedFailure,
     MessageRef,
     Moves,
@@ -134,6 +136,12 @@ FULL = Assessment(
         day=None, weekday=1, nth=-1, hour=9, minute=30, zone="Europe/Berlin", working_days_only=False, holidays="DE",
         moves=Moves.BEFORE,
         owner="U2", state=ScheduleState.PAUSED, snoozed_until=NOON, skipped=("2026-12",),
+    ),
+    cost=KnownCost(
+        figures=Figures(requests_a_day=200, cost_of_a_wrong_answer=12.5, saved_by_a_right_answer=3,
+                        error_rate={Architecture.RAG: (0.1, 0.2)}, currency="EUR"),
+        by="U2", at=NOON, says=("One.", "Two.", "Three."), monthly={Architecture.RAG: (100.0, 900.5)},
+        ruled_out=(Architecture.PROMPT,), assumed=("Tokens: 1 to 2.",),
     ),
     supersedes="A0",
     superseded_by="A2",

@@ -60,7 +60,10 @@ class SQLite(Database):
         return await self._in_turn(self._write, work, *args, **kwargs)
 
     async def rebuild(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run it in a transaction for which it waits longer; the file is made if it is not there."""
+        """Run it in a transaction for which it waits longer; the file is made if it is not there.
+
+        References between rows are not watched on the way, so that a table can be made anew: the work checks them.
+        """
         return await self._in_turn(self._rebuild, work, *args, **kwargs)
 
     async def close(self) -> None:
@@ -98,12 +101,15 @@ class SQLite(Database):
     def _rebuild(self, work: Any, *args: Any, **kwargs: Any) -> Any:
         _make_file(self.path)
         with self._engine.connect() as connection:
-            _wait_for_lock(connection, MIGRATION_SECONDS)
+            _pragma(connection, f"busy_timeout = {int(MIGRATION_SECONDS * 1000)}")
+            # A table that is made anew is dropped on the way, and with this on its parts would go with it, unnoticed.
+            _pragma(connection, "foreign_keys = OFF")
             try:
                 with connection.begin():
                     return work(connection, *args, **kwargs)
             finally:
-                _wait_for_lock(connection, LOCK_SECONDS)
+                _pragma(connection, "foreign_keys = ON")
+                _pragma(connection, f"busy_timeout = {int(LOCK_SECONDS * 1000)}")
 
     def _check_file(self) -> None:
         """A file that was removed or replaced still takes writes, and loses them: say so, or open the new one."""
@@ -179,8 +185,8 @@ def _begin(connection: Connection) -> None:
     _raw(connection).execute(how).close()
 
 
-def _wait_for_lock(connection: Connection, seconds: float) -> None:
-    _raw(connection).execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}").close()
+def _pragma(connection: Connection, setting: str) -> None:
+    _raw(connection).execute(f"PRAGMA {setting}").close()
 
 
 def _raw(connection: Connection) -> sqlite3.Connection:

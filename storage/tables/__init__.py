@@ -23,7 +23,7 @@ from storage.tables.assessments import (
 )
 from storage.tables.base import METADATA, Row
 from storage.tables.home import HomeViewerRow
-from storage.tables.outbox import DeliveryRow, InboxRow, MessageRow
+from storage.tables.outbox import InboxRow, MessageRow, OutboxRow
 
 
 def _table(row: type[Row]) -> Table:
@@ -43,7 +43,7 @@ reviews = _table(ReviewRow)
 failures = _table(FailureRow)
 messages = _table(MessageRow)
 inbox = _table(InboxRow)
-outbox = _table(DeliveryRow)
+outbox = _table(OutboxRow)
 home_viewers = _table(HomeViewerRow)
 
 __all__ = [

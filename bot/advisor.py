@@ -183,11 +183,11 @@ class Advisor:
             channel=channel,
             user=say.user,
             response_url=say.response_url,
-            message_key=say.key,
-            under_key=say.under if about else None,
-            dedupe_key=say.dedupe,
+            message_key=say.message_key,
+            under_key=say.under_key if about else None,
+            dedupe_key=say.dedupe_key,
             replaces=say.replaces,
-            expires_at=recalled.now + PRIVATE_LIFETIME if say.is_private and not say.dedupe else None,
+            expires_at=recalled.now + PRIVATE_LIFETIME if say.is_private and not say.dedupe_key else None,
         )
 
 

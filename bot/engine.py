@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from bot.advisor import Advisor
 from bot.commands import read_command
-from bot.delivery import SLACKS, Courier, Deliverer, Outcome, Rates, Wire
+from bot.delivery import SLACKS, Attempt, Courier, Deliverer, Rates, Wire
 from bot.delivery.ends import PAUSE
 from bot.delivery.scheduler import LONGEST_SLEEP, Scheduler
 from bot.health import Health
@@ -139,8 +139,8 @@ def _workspaces(connection: Connection, storage: Storage, wire: Wire, clock: Clo
     return OneWorkspace(connection.bot_token, wire, clock)
 
 
-def _count(health: Health, row: Delivery, outcome: Outcome) -> None:
-    health.count("deliveries", f"{row.method}:{outcome.end}")
+def _count(health: Health, row: Delivery, attempt: Attempt) -> None:
+    health.count("deliveries", f"{row.method}:{attempt.end}")
 
 
 class _Pauses:

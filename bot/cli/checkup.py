@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
 
-from bot.delivery import Answer, Wire
+from bot.delivery import SlackAnswer, Wire
 from bot.ids import COMMAND, Shortcut
 from bot.setup.keys import key_file
 from bot.setup.rulebook import RulebookError, read_rulebook
@@ -161,7 +161,7 @@ async def _slack(settings: Settings) -> AsyncIterator[Finding]:
         await wire.close()
 
 
-def _token_findings(answer: Answer) -> list[Finding]:
+def _token_findings(answer: SlackAnswer) -> list[Finding]:
     if not answer.ok:
         return [_no_answer("SLACK_BOT_TOKEN", answer, "install the app and copy its bot token anew")]
     name = answer.text("team") or answer.text("team_id")
@@ -188,19 +188,19 @@ async def _unknown(storage: Storage) -> AsyncIterator[Finding]:
         yield Finding(Grade.NOTE, "Messages", f"{says}; /ftrag status there lists them")
 
 
-def _app_token_finding(answer: Answer) -> Finding:
+def _app_token_finding(answer: SlackAnswer) -> Finding:
     if answer.ok:
         return Finding(Grade.WELL, "SLACK_APP_TOKEN", "opens a Socket Mode connection")
     return _no_answer("SLACK_APP_TOKEN", answer, "make an app-level token with the scope connections:write")
 
 
-def _reach_finding(answer: Answer) -> Finding:
+def _reach_finding(answer: SlackAnswer) -> Finding:
     if answer.ok:
         return Finding(Grade.WELL, "Slack", "can be reached")
     return _no_answer("Slack", answer, "check the network")
 
 
-def _no_answer(about: str, answer: Answer, remedy: str) -> Finding:
+def _no_answer(about: str, answer: SlackAnswer, remedy: str) -> Finding:
     if answer.error in _UNREACHED or answer.error.startswith("http_"):
         says = f"Slack cannot be reached ({answer.error}). Check the network and, if it is set, SLACK_API_URL."
         return Finding(Grade.WRONG, about, says)

@@ -7,7 +7,7 @@
     pacing      Slack's pace, kept before Slack asks
     lookup      was it posted? the history, by metadata
     upload      files
-    deliverer   deliver(row) -> Outcome
+    deliverer   deliver(row) -> Attempt
     courier     what an outcome does to the row, and whom it is told to
 
 A row's states, and what moves it:
@@ -20,27 +20,27 @@ A row's states, and what moves it:
     pending --UNKNOWN--> unknown (a person may ask for it again)
 """
 
-from bot.delivery.content import File, Message, Screens
+from bot.delivery.content import File, Rendered, Screens
 from bot.delivery.courier import LEASE, Courier
-from bot.delivery.deliverer import Deliverer, Outcome
+from bot.delivery.deliverer import Attempt, Deliverer
 from bot.delivery.ends import ENDS, End, end_of
 from bot.delivery.pacing import SLACKS, Rate, Rates
-from bot.delivery.wire import Answer, Wire
+from bot.delivery.wire import SlackAnswer, Wire
 
 __all__ = [
     "ENDS",
     "LEASE",
     "SLACKS",
-    "Answer",
+    "Attempt",
     "Courier",
     "Deliverer",
     "End",
     "File",
-    "Message",
-    "Outcome",
     "Rate",
     "Rates",
+    "Rendered",
     "Screens",
+    "SlackAnswer",
     "Wire",
     "end_of",
 ]

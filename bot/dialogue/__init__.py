@@ -67,7 +67,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.NotThereYet: Step(status.not_there_yet, ABOUT_NONE),
     commands.FromOutside: Step(status.from_outside, ABOUT_NONE),
     commands.OutOfDate: Step(status.out_of_date, ABOUT_NONE),
-    commands.Answer: Step(on_live(answers.answer)),
+    commands.GiveAnswer: Step(on_live(answers.answer)),
     commands.NotSure: Step(on_live(answers.not_sure)),
     commands.RecordChange: Step(on_live(answers.record_change)),
     commands.ResolveContradiction: Step(on_live(answers.resolve)),

@@ -37,7 +37,7 @@ def respond(assessment: Assessment, command: CommandBase, asked: Asked, recalled
     reply = _answer(assessment, decision, command, asked, recalled)
     if isinstance(reply, CanAnswer | CompareAnswer | PrecedentsAnswer):
         return Turn(says=(privately(command, reply),))
-    return Turn(says=(Say(DeliveryMethod.POST, reply, under=PARENT),))
+    return Turn(says=(Say(DeliveryMethod.POST, reply, under_key=PARENT),))
 
 
 def _can_answer(assessment: Assessment, recalled: Recalled) -> CanAnswer:

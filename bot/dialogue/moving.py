@@ -103,9 +103,9 @@ def _go_on(assessment: Assessment, recalled: Recalled) -> Turn:
 
 def _lost_or(asking: Say, recalled: Recalled) -> Say:
     """The question as an edit; as a new message where the old one never reached Slack."""
-    if asking.key is None or asking.key in recalled.posted or PARENT not in recalled.posted:
+    if asking.message_key is None or asking.message_key in recalled.posted or PARENT not in recalled.posted:
         return asking
-    return post(asking.reply, asking.key, replaces=True)
+    return post(asking.reply, asking.message_key, replaces=True)
 
 
 def change(assessment: Assessment, command: ChangeAnswer, recalled: Recalled) -> Turn:

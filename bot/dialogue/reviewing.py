@@ -162,7 +162,7 @@ def finish(assessment: Assessment, review: Review, command: FinishReview, recall
     says = of_review(
         review,
         edit(review_shown.closed(assessment, done, recalled), key),
-        post(review_shown.result_message(assessment, done, recalled), f"review_result:{review.month}", under=key),
+        post(review_shown.result_message(assessment, done, recalled), f"review_result:{review.month}", under_key=key),
         _upload(assessment, done, recalled),
     )
     return _ended(assessment, done, recalled, says)
@@ -170,7 +170,7 @@ def finish(assessment: Assessment, review: Review, command: FinishReview, recall
 
 def _upload(assessment: Assessment, review: Review, recalled: Recalled) -> Say:
     shown = review_shown.picture(assessment, review, recalled)
-    return Say(DeliveryMethod.UPLOAD, shown, key=f"history:{review.month}", under=review_key(review.month))
+    return Say(DeliveryMethod.UPLOAD, shown, message_key=f"history:{review.month}", under_key=review_key(review.month))
 
 
 def _ended(assessment: Assessment, review: Review, recalled: Recalled, says: tuple[Say, ...]) -> Turn:

@@ -25,20 +25,20 @@ _USER = re.compile(r"[UW][A-Z0-9]{2,20}")
 _TEXT = re.compile(r"(?s).*")
 
 
-class Part(NamedTuple):
+class ValuePart(NamedTuple):
     """One part of a value: what it may look like, and what becomes of it."""
 
     pattern: re.Pattern[str]
     read: Callable[[str], Any] = str
 
 
-PARTS: Mapping[str, Part] = {
-    "month": Part(_MONTH),
-    "page": Part(_PAGE),
-    "is_done": Part(_STATE, lambda text: text == "done"),
-    "values": Part(NAME, lambda text: (text,)),
-    "value": Part(_TEXT),
-    "typed": Part(_TEXT, lambda text: text or None),
+PARTS: Mapping[str, ValuePart] = {
+    "month": ValuePart(_MONTH),
+    "page": ValuePart(_PAGE),
+    "is_done": ValuePart(_STATE, lambda text: text == "done"),
+    "values": ValuePart(NAME, lambda text: (text,)),
+    "value": ValuePart(_TEXT),
+    "typed": ValuePart(_TEXT, lambda text: text or None),
 }
 """The parts that are more than a name; by the field of the command that they fill."""
 
@@ -88,9 +88,9 @@ def _owner(action: Action, _: Interaction) -> Mapping[str, Any] | None:
 
 
 CONTROLS: Mapping[Act, Control] = {
-    Act.ANSWER: Control(commands.Answer, "assessment_id fact values typed?"),
-    Act.PICK: Control(commands.Answer, "assessment_id fact values"),
-    Act.SAVE: Control(commands.Answer, "assessment_id fact", more=_ticked),
+    Act.ANSWER: Control(commands.GiveAnswer, "assessment_id fact values typed?"),
+    Act.PICK: Control(commands.GiveAnswer, "assessment_id fact values"),
+    Act.SAVE: Control(commands.GiveAnswer, "assessment_id fact", more=_ticked),
     Act.NOT_SURE: Control(commands.NotSure, "assessment_id fact"),
     Act.BACK: Control(commands.Back, "assessment_id fact"),
     Act.STOP: Control(commands.Stop, "assessment_id"),
@@ -174,7 +174,7 @@ def _parts(control: Control, action: Action) -> dict[str, Any] | None:
         return None
     parts: dict[str, Any] = {}
     for name, text in zip(names, texts, strict=False):
-        part = PARTS.get(name.rstrip("?"), Part(NAME))
+        part = PARTS.get(name.rstrip("?"), ValuePart(NAME))
         if not (part.pattern.fullmatch(text) or (name.endswith("?") and not text)):
             return None
         parts[name.rstrip("?")] = part.read(text)

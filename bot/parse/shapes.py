@@ -112,7 +112,7 @@ class Interaction(Shape):
     action_ts: Loose = None
 
 
-class Option(Shape):
+class PickedOption(Shape):
     """One option of a select or of checkboxes."""
 
     value: str
@@ -125,8 +125,8 @@ class Action(Shape):
     block_id: str = ""
     action_ts: str = ""
     value: str = ""
-    selected_option: Annotated[Option | None, BeforeValidator(_dict_or_none)] = None
-    selected_options: tuple[Option, ...] = ()
+    selected_option: Annotated[PickedOption | None, BeforeValidator(_dict_or_none)] = None
+    selected_options: tuple[PickedOption, ...] = ()
     selected_user: Loose = None
 
 
@@ -152,7 +152,7 @@ class Authorization(Shape):
     is_enterprise_install: bool | None = False
 
 
-class Message(Shape):
+class TypedMessage(Shape):
     """A message that somebody typed, or a mention of the bot."""
 
     type: str

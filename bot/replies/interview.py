@@ -176,7 +176,7 @@ class StillOpen(Reply):
     topic: str
 
 
-class Told(Reply):
+class AnsweredBefore(Reply):
     """To the one who answered a moment too late: "Ana answered this a moment before you: weekly. …" [Change]."""
 
     kind: Literal["told"] = "told"

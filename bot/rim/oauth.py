@@ -13,7 +13,7 @@ from aiohttp import web
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bot.app import Bot
-from bot.delivery import Answer
+from bot.delivery import SlackAnswer
 from bot.setup.settings import Connection
 from bot.slack.scopes import REQUIRED, SCOPES
 from storage.errors import StorageError
@@ -86,7 +86,7 @@ class Install:
             return False
         return await self._engine.storage.oauth_states.consume(state, self._engine.clock.now())
 
-    async def _exchange(self, code: str) -> Answer:
+    async def _exchange(self, code: str) -> SlackAnswer:
         given = {
             "client_id": self._connection.client_id,
             "client_secret": self._connection.client_secret,
@@ -95,7 +95,7 @@ class Install:
         }
         return await self._engine.wire.call("oauth.v2.access", None, given)
 
-    async def _install(self, answer: Answer) -> web.Response:
+    async def _install(self, answer: SlackAnswer) -> web.Response:
         token, team = answer.text("access_token"), answer.text("team", "id")
         if not answer.ok or not token:
             log.warning("install_refused", error=answer.error)

@@ -10,7 +10,7 @@ from bot.views.blocks import Block, Message, actions, button, message, section
 from bot.views.text import name, ours, person, quoted, typed
 
 
-class Row(NamedTuple):
+class TroubleRow(NamedTuple):
     """What is said about one trouble. Words in braces are filled in by `_words`."""
 
     wrong: str
@@ -18,154 +18,154 @@ class Row(NamedTuple):
     press: Act | None = None
 
 
-ROWS: Mapping[Trouble, Row] = {
-    Trouble.NOT_SAVED: Row(
+ROWS: Mapping[Trouble, TroubleRow] = {
+    Trouble.NOT_SAVED: TroubleRow(
         "*That was not saved.* The database did not answer.",
         "Everything from before is kept. Press again in a minute.",
     ),
-    Trouble.TOO_BUSY: Row(
+    Trouble.TOO_BUSY: TroubleRow(
         "*That was not saved.* Several people changed this at the same moment.",
         "Their answers are kept. Look at the thread, then press again.",
     ),
-    Trouble.TOO_FAST: Row(
+    Trouble.TOO_FAST: TroubleRow(
         "*That was a lot at once,* and I did not take the last of it.",
         "Everything from before is kept. Wait a few seconds, then press it again.",
     ),
-    Trouble.NOT_FOUND: Row(
+    Trouble.NOT_FOUND: TroubleRow(
         "*I cannot find that here.* It may have been deleted, or it belongs to another channel.",
         "Nothing was changed. Type /ftrag status to see what is here.",
         Act.STATUS,
     ),
-    Trouble.OUT_OF_DATE: Row(
+    Trouble.OUT_OF_DATE: TroubleRow(
         "*This message is out of date.* A newer one took its place.",
         "Nothing was changed. Type /ftrag status to see where everything stands.",
         Act.STATUS,
     ),
-    Trouble.CANCELLED: Row(
+    Trouble.CANCELLED: TroubleRow(
         "*{title} was canceled.* It takes no more answers.",
         "Those given are kept. To begin again, type /ftrag assess.",
         Act.START,
     ),
-    Trouble.SUPERSEDED: Row(
+    Trouble.SUPERSEDED: TroubleRow(
         "*A newer version of {title} replaced this one.*",
         "This one stays as it was. Type /ftrag status to go to the newer one.",
         Act.STATUS,
     ),
-    Trouble.ALREADY_DECIDED: Row(
+    Trouble.ALREADY_DECIDED: TroubleRow(
         "*{title} is decided already{verdict}.*",
         "Nothing was changed. To take it up again, press Change on any answer in its thread.",
     ),
-    Trouble.NOT_DECIDED: Row(
+    Trouble.NOT_DECIDED: TroubleRow(
         "*{title} has no verdict yet.*",
         "The answers so far are kept. The verdict comes once the questions are answered: press Continue.",
     ),
-    Trouble.OTHER_WORKSPACE: Row(
+    Trouble.OTHER_WORKSPACE: TroubleRow(
         "*Answers here are for the team that installed ftrag.* You are in this channel from another workspace.",
         "Nothing was saved. Someone from that team can press for you.",
     ),
-    Trouble.NOT_YOURS: Row(
+    Trouble.NOT_YOURS: TroubleRow(
         "*Only {by}, who started {title}, may delete it.*",
         "Nothing was deleted. Ask them to.",
     ),
-    Trouble.NAME_TOO_LONG: Row(
+    Trouble.NAME_TOO_LONG: TroubleRow(
         "*That name is too long:* {length:,} characters, and {limit:,} fit.",
         "Nothing was started. Choose a shorter name; the rest fits into the sentence of context.",
         Act.START,
     ),
-    Trouble.NAME_EMPTY: Row(
+    Trouble.NAME_EMPTY: TroubleRow(
         "*The name has no visible character.*",
         "Nothing was started. Type /ftrag assess and a name, such as “Support copilot”.",
         Act.START,
     ),
-    Trouble.NOTHING_CHOSEN: Row(
+    Trouble.NOTHING_CHOSEN: TroubleRow(
         "*No box was ticked.*",
         "Nothing was saved, and the question stays open. Tick at least one box, or press Not sure.",
     ),
-    Trouble.CHOSEN_ALONE: Row(
+    Trouble.CHOSEN_ALONE: TroubleRow(
         "*{option} cannot be chosen together with another one.*",
         "Nothing was saved, and the question stays open. Untick it, or untick the others.",
     ),
-    Trouble.NO_SUCH_ANSWER: Row(
+    Trouble.NO_SUCH_ANSWER: TroubleRow(
         "*This message is out of date:* that answer is not offered any more.",
         "Nothing was changed. Type /ftrag status and press Continue for a fresh question.",
         Act.STATUS,
     ),
-    Trouble.NOTHING_TO_GO_BACK: Row(
+    Trouble.NOTHING_TO_GO_BACK: TroubleRow(
         "*This is the first question.* There is none before it.",
         "Nothing was changed. Answer it, or press Not sure.",
     ),
-    Trouble.NONE_HERE: Row(
+    Trouble.NONE_HERE: TroubleRow(
         "*There is no decision here yet.*",
         "Type /ftrag assess and the name of a feature to start one.",
         Act.START,
     ),
-    Trouble.NOT_BUILT: Row(
+    Trouble.NOT_BUILT: TroubleRow(
         "*/ftrag {typed} is not there in this release.*",
         "Nothing was changed. /ftrag help shows what there is.",
         Act.HELP,
     ),
-    Trouble.CANNOT_POST: Row(
+    Trouble.CANNOT_POST: TroubleRow(
         "*Slack did not let me post into the channel* ({reason}).",
         "The answers are saved. Once I am in the channel again, type /ftrag status and press Continue.",
     ),
-    Trouble.MODAL_EXPIRED: Row(
+    Trouble.MODAL_EXPIRED: TroubleRow(
         "*Slack gave me too little time to open the dialog.*",
         "Nothing was changed. Press the button again.",
     ),
-    Trouble.NOT_ADMIN: Row(
+    Trouble.NOT_ADMIN: TroubleRow(
         "*Only an admin of this workspace may export all of it,* and Slack did not say that you are one.",
         "Nothing was exported. Type /ftrag export channel for this channel, or ask whoever runs ftrag: ftrag export.",
     ),
-    Trouble.IN_DIRECT_ONLY: Row(
+    Trouble.IN_DIRECT_ONLY: TroubleRow(
         "*A whole workspace is exported only into our direct message,* since everyone in a channel would see it.",
         "Nothing was exported. Open our direct message and type the command there.",
     ),
-    Trouble.NO_FILES: Row(
+    Trouble.NO_FILES: TroubleRow(
         "*This workspace does not let me send files,* so what you asked for could not be posted.",
         "Nothing is lost. Whoever installed ftrag can grant files:write, or run ftrag export on the server.",
     ),
-    Trouble.FILE_REFUSED: Row(
+    Trouble.FILE_REFUSED: TroubleRow(
         "*Slack did not take the file that you asked for* ({reason}).",
         "Nothing is lost. Type /ftrag export again, or ask whoever runs ftrag for its command line's export.",
     ),
-    Trouble.NONE_DECIDED: Row(
+    Trouble.NONE_DECIDED: TroubleRow(
         "*No feature is decided here yet,* and this works only with a decision.",
         "Nothing was changed. Type /ftrag assess and the name of a feature to decide one.",
         Act.START,
     ),
-    Trouble.NONE_DECIDED_ANYWHERE: Row(
+    Trouble.NONE_DECIDED_ANYWHERE: TroubleRow(
         "*There is nothing to log a failure of yet.* None of your channels has a feature with a verdict.",
         "Nothing was changed. Press Start a decision, or type /ftrag assess and the name of a feature in its channel.",
     ),
-    Trouble.CHANNELS_UNKNOWN: Row(
+    Trouble.CHANNELS_UNKNOWN: TroubleRow(
         "*Slack could not tell which channels you are in,* so I do not know what to offer.",
         "Nothing was changed. Please press again in a minute.",
     ),
-    Trouble.NO_SUCH_FEATURE: Row(
+    Trouble.NO_SUCH_FEATURE: TroubleRow(
         "*There is no decision about {title} in this channel.*",
         "Nothing was changed. Type /ftrag status to see the names that are here.",
     ),
-    Trouble.NOT_LOGGED: Row(
+    Trouble.NOT_LOGGED: TroubleRow(
         "*That feature is not there any more, or you are not in its channel.*",
         "Nothing was logged. Log it with another feature, if it belongs there.{words}",
     ),
-    Trouble.NOT_YOUR_FAILURE: Row(
+    Trouble.NOT_YOUR_FAILURE: TroubleRow(
         "*{by} logged this failure, and only they can correct or withdraw it.*",
         "Nothing was changed. Ask them, or log what you saw as a failure of its own.",
     ),
-    Trouble.WITHDRAWN: Row(
+    Trouble.WITHDRAWN: TroubleRow(
         "*This failure is withdrawn.* It stays in the record as it was and is not counted.",
         "Nothing was changed. If it was one after all, log it again.",
     ),
-    Trouble.TOO_MANY_TASKS: Row(
+    Trouble.TOO_MANY_TASKS: TroubleRow(
         "*That would make {length:,} golden tasks, and {limit:,} fit.* Others added some meanwhile.",
         "Nothing was saved. Open them again, and keep the three to five that stand for success.",
     ),
-    Trouble.UNDER_REVISION: Row(
+    Trouble.UNDER_REVISION: TroubleRow(
         "*An answer about {title} is being changed.* It cannot be taken up again at the same time.",
         "Nothing was started. Answer the question in its thread, then press Reassess.",
     ),
-    Trouble.BROKEN: Row(
+    Trouble.BROKEN: TroubleRow(
         "*Something went wrong on my side.* What was saved before is kept.",
         "Press again. If it happens twice, tell whoever runs ftrag this reference: {typed}.",
     ),

@@ -23,7 +23,7 @@ from storage.tables.assessments import (
 )
 from storage.tables.base import Row
 from storage.tables.home import HomeViewerRow
-from storage.tables.outbox import DeliveryRow, InboxRow, MessageRow
+from storage.tables.outbox import InboxRow, MessageRow, OutboxRow
 
 METADATA = Row.metadata
 
@@ -45,5 +45,5 @@ reviews = _table(ReviewRow)
 failures = _table(FailureRow)
 messages = _table(MessageRow)
 inbox = _table(InboxRow)
-outbox = _table(DeliveryRow)
+outbox = _table(OutboxRow)
 home_viewers = _table(HomeViewerRow)

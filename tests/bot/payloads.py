@@ -1,8 +1,11 @@
-"""Payloads as Slack sends them: clicks, submits, slash commands and events of one workspace, and odd texts."""
+"""Payloads as Slack sends them, of one workspace, with odd texts; and fields with which any command can be made."""
 
+from enum import Enum
 from typing import Any
 
+from bot.commands import CommandBase
 from bot.ids import Act, Field, Modal, action_id, callback_id, field_id
+from storage.records import DeliveryMethod
 
 TEAM, BOT = "T1", "UBOT"
 HOSTILE = [
@@ -65,3 +68,25 @@ def click(act: Act | str, text: str = "", **more: Any) -> dict[str, Any]:
         "actions": [action],
     }
     return body | more
+
+
+FIELDS = {
+    "fact": "need", "values": ("facts",), "contradiction": "x", "failed": "d1", "item_id": "golden_tasks",
+    "is_done": True,
+    "topic": "why", "value": "facts", "text": "why?", "delivery_id": "d1", "method": DeliveryMethod.POST,
+    "error": "is_archived",
+}  # fmt: skip
+
+
+def command_of(kind: type[CommandBase], **more: Any) -> dict[str, Any]:
+    """Fields for a command of any kind: those above, and something of the right type for every other one it needs."""
+    known = {"tenant", "assessment_id"}
+    fields = kind.model_fields.items()
+    needed = {name: field for name, field in fields if name in FIELDS or (field.is_required() and name not in known)}
+    return {name: FIELDS.get(name, _something(field.annotation)) for name, field in needed.items()} | more
+
+
+def _something(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return next(iter(annotation))
+    return {str: "x", bool: True, int: 1}.get(annotation, ())

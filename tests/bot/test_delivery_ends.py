@@ -11,8 +11,7 @@ from bot.sandbox.person import ANA, SUPPORT
 from storage import Storage
 from storage.errors import Unavailable
 from storage.records import DeliveryMethod, DeliveryState
-from tests.bot.desk import TENANT, Desk, open_desk
-from tests.bot.test_delivery_faults import CALLS, DAY, row_of
+from tests.bot.desk import CALLS, DAY, TENANT, Desk, open_desk, row_of
 
 SENT, PENDING, UNKNOWN, FAILED = (
     DeliveryState.SENT,

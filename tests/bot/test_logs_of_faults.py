@@ -14,9 +14,6 @@ from bot.runtime.logs import masked
 from bot.sandbox.person import ANA, SUPPORT
 from bot.setup.settings import Mode
 from tests.bot.served import open_bot
-from tests.bot.test_logs import written
-
-__all__ = ["written"]
 
 LAYERS = {
     "the payload is parsed": "bot.parse.submits.read_words",

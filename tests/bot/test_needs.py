@@ -14,8 +14,8 @@ from bot.dialogue.turn import Gathered
 from rules import FRAMEWORK
 from storage.records import Assessment, AssessmentState, Bucket
 from tests.bot.declared import UndeclaredError, declared, told
-from tests.bot.test_dialogue_ends import command_of
-from tests.bot.test_dialogue_review import DUE, FEATURE, OPEN, T1
+from tests.bot.payloads import command_of
+from tests.bot.reviewed import DUE, FEATURE, OPEN, T1
 from tests.storage.samples import delivery, failure
 
 RUNNING = FEATURE.model_copy(

@@ -14,9 +14,9 @@ from bot.sandbox.records import User
 from bot.setup.settings import Mode
 from storage import Storage
 from storage.records import Tenant
+from tests.bot.counter import Counter
 from tests.bot.payloads import BOT, click, event, message, submit
 from tests.bot.served import open_bot
-from tests.bot.test_advisor import Desk
 
 PARTNER = {"id": "U9", "team_id": "T9"}
 HERE = Tenant(team="T1")
@@ -127,7 +127,7 @@ async def test_an_organization_wide_click_without_a_team_is_refused_with_a_sente
 
 
 async def test_two_workspaces_of_one_organization_are_two(sqlite_storage: Storage):
-    desk = Desk(sqlite_storage)
+    counter = Counter(sqlite_storage)
     sister = {"team_id": "T2", "enterprise_id": "E1", "channel_id": "C1", "user_id": "U1"}
     for text in ("assess canary7", "status", "roadmap", "reassess", "export", "log"):
         form = {"command": "/ftrag", "text": text, "trigger_id": text, "team_id": "T1", "enterprise_id": "E1"}
@@ -135,13 +135,13 @@ async def test_two_workspaces_of_one_organization_are_two(sqlite_storage: Storag
         theirs = parse.slash({**form, **sister, "text": text.replace("assess canary7", "assess other")})
         assert ours is not None
         assert theirs is not None
-        await desk.advisor.carry_out(ours)
-        await desk.advisor.carry_out(theirs)
+        await counter.advisor.carry_out(ours)
+        await counter.advisor.carry_out(theirs)
 
-    said = [str(row.reply) for row in await desk.deliver() if row.tenant.team == "T2"]
+    said = [str(row.reply) for row in await counter.deliver() if row.tenant.team == "T2"]
     assert said
     assert not any("canary7" in reply for reply in said)
-    mine = await desk.storage.assessments.in_channel(Tenant(enterprise="E1", team="T1"), "C1")
-    hers = await desk.storage.assessments.in_channel(Tenant(enterprise="E1", team="T2"), "C1")
+    mine = await counter.storage.assessments.in_channel(Tenant(enterprise="E1", team="T1"), "C1")
+    hers = await counter.storage.assessments.in_channel(Tenant(enterprise="E1", team="T2"), "C1")
     assert [one.name for one in mine] == ["canary7"]
     assert [one.name for one in hers] == ["other"]

@@ -12,7 +12,7 @@ from tests.bot.payloads import HOSTILE, TEAM, click
 def test_an_option_is_an_answer_with_who_where_and_the_key_of_its_repeat():
     command = parse.action(click(Act.ANSWER, value("a1", "freshness", "weekly")))
 
-    assert isinstance(command, commands.Answer)
+    assert isinstance(command, commands.GiveAnswer)
     assert (command.assessment_id, command.fact, command.values) == ("a1", "freshness", ("weekly",))
     assert (command.tenant.team, command.actor, command.channel, command.typed) == (TEAM, "U1", "C1", None)
     assert command.inbox_key == "action:T1:U1:1700000000.1:ftrag:answer"
@@ -22,7 +22,7 @@ def test_an_option_is_an_answer_with_who_where_and_the_key_of_its_repeat():
 def test_an_option_that_was_offered_for_typed_words_carries_them_whatever_they_hold():
     command = parse.action(click(Act.ANSWER, value("a1", "freshness", "weekly", "every | two <weeks>")))
 
-    assert isinstance(command, commands.Answer)
+    assert isinstance(command, commands.GiveAnswer)
     assert command.typed == "every | two <weeks>"
 
 
@@ -31,7 +31,7 @@ def test_an_option_of_a_select_is_an_answer():
 
     command = parse.action(click(Act.PICK, action=chosen))
 
-    assert isinstance(command, commands.Answer)
+    assert isinstance(command, commands.GiveAnswer)
     assert command.values == ("tone",)
 
 
@@ -43,14 +43,14 @@ def test_save_takes_every_ticked_box_of_every_group():
 
     command = parse.action(click(Act.SAVE, value("a1", "failure"), state={"values": boxes}))
 
-    assert isinstance(command, commands.Answer)
+    assert isinstance(command, commands.GiveAnswer)
     assert command.values == ("tone", "safety")
 
 
 def test_save_without_a_tick_is_an_answer_without_values():
     command = parse.action(click(Act.SAVE, value("a1", "failure"), state={"values": None}))
 
-    assert isinstance(command, commands.Answer)
+    assert isinstance(command, commands.GiveAnswer)
     assert command.values == ()
 
 

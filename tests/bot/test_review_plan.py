@@ -20,7 +20,7 @@ from rules import FRAMEWORK
 from rules.roadmap import Phase
 from storage.records import Assessment, ChecklistItem, ItemState
 from tests.bot.declared import declared
-from tests.bot.test_dialogue_review import FEATURE, T1
+from tests.bot.reviewed import FEATURE, T1
 
 UNPLANNED = FEATURE.model_copy(update={"schedule": None})
 PLAN = {"day": "day:31", "time": "10:00", "zone": "Europe/Berlin", "owner": "U1"}

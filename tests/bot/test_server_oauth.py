@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 
 from bot.app import Bot
-from bot.delivery import Answer
+from bot.delivery import SlackAnswer
 from bot.rim.oauth import BACK, INSTALL, Install
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
 from bot.setup.settings import Connection, Mode
@@ -168,7 +168,7 @@ async def test_an_install_for_a_whole_organization_is_refused_with_a_sentence(br
     body = {"access_token": "xoxb-org", "team": team, "enterprise": {"id": "E1"}, "is_enterprise_install": True}
     install = Install(browser.bot, Connection(mode=Mode.OAUTH, api_url=browser.sandbox.api_url), None)
 
-    page = await install._install(Answer(ok=True, body=body))
+    page = await install._install(SlackAnswer(ok=True, body=body))
 
     assert page.status == 400
     assert "one workspace at a time" in page.text

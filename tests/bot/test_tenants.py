@@ -22,9 +22,9 @@ from storage import Storage
 from storage.records import Change, Tenant
 from storage.tables import METADATA
 from storage.tenancy import ACROSS_TENANTS
+from tests.bot.counter import Counter
 from tests.bot.memory import gathering
 from tests.bot.payloads import click, submit
-from tests.bot.test_advisor import Desk
 from tests.storage.samples import FULL, FULL_REVIEW, MINUTE, NOON, delivery, failure
 
 OURS, THEIRS = Tenant(team="T1"), Tenant(team="T2")
@@ -124,9 +124,9 @@ async def advisor(sqlite_storage: Storage) -> Advisor:
         return True
 
     await their_workspace(sqlite_storage)
-    desk = Desk(sqlite_storage)
-    desk.advisor._memory._gathering = gathering(sqlite_storage, channels, is_admin)
-    return desk.advisor
+    counter = Counter(sqlite_storage)
+    counter.advisor._memory._gathering = gathering(sqlite_storage, channels, is_admin)
+    return counter.advisor
 
 
 async def probe(advisor: Advisor, storage: Storage, sent: list[CommandBase]) -> None:

@@ -8,9 +8,8 @@ import pytest
 from bot.sandbox.person import ANA, BEN, SUPPORT, direct_with_app
 from bot.sandbox.records import Message
 from storage.records import Change
-from tests.e2e.office import Office
+from tests.e2e.office import COPILOT, Office
 from tests.e2e.reviews import OURS
-from tests.e2e.test_interview import COPILOT
 
 
 async def keep_all(office: Office) -> Message:

@@ -5,10 +5,8 @@ from datetime import timedelta
 
 from bot.sandbox.person import ANA, BEN, SUPPORT
 from storage.records import Change
-from tests.e2e.office import Office, fact_of
+from tests.e2e.office import COPILOT, Office, confirm_all, fact_of
 from tests.e2e.reviews import PLAN, add_tasks, assessment, decided, next_first, plan, posted, review, settled, travel
-from tests.e2e.test_followup import confirm_all
-from tests.e2e.test_interview import COPILOT
 
 
 async def test_a_review_is_planned_posted_marked_finished_and_comes_again(any_office: Office):

@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from sqlalchemy import Connection, select
+
 from rules.facts import Facts
 from rules.framework import Architecture, Effect, Lens, Strength
 from rules.roadmap import Phase
@@ -19,6 +21,7 @@ from storage.records import (
     Delivery,
     DeliveryMethod,
     DeliveryState,
+    ForViewers,
     GoldenTask,
     Installation,
     ItemState,
@@ -32,6 +35,8 @@ from storage.records import (
     Tenant,
     Viewer,
 )
+from storage.tables import METADATA
+from storage.tenancy import ACROSS_TENANTS
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SECOND, MINUTE, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(days=1)
@@ -170,3 +175,20 @@ FULL_INSTALLATION = installation(is_paused=True)
 FULL_VIEWER = Viewer(
     tenant=OURS, user="U2", page=3, opened_at=NOON, refreshed_at=NOON + MINUTE, shown="digest", version=2
 )
+
+
+HOUR = timedelta(hours=1)
+
+
+def for_viewers(named: str = "R1", at: Any = NOON, **fields: Any) -> ForViewers:
+    row = delivery(
+        named, method=DeliveryMethod.RUN, lane="due:home", due_at=at + 2 * SECOND, reply={"kind": "refresh_home"}
+    )
+    given = {"since": at - HOUR, "most": 20, "apart": 1.5 * SECOND, "kept": HOUR, "delivery": row}
+    return ForViewers(**(given | fields))
+
+
+def everything(connection: Connection) -> str:
+    """All that the database holds, as text."""
+    rows = (connection.execute(select(table).execution_options(**ACROSS_TENANTS)) for table in METADATA.sorted_tables)
+    return "\n".join(str(row) for found in rows for row in found)

@@ -22,10 +22,10 @@ from tests.storage.samples import (
     assessment,
     change,
     delivery,
+    everything,
     failure,
     installation,
 )
-from tests.storage.test_installations import everything
 
 
 def counts(connection: Connection) -> dict[str, int]:

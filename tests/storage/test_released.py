@@ -19,8 +19,8 @@ from bot.showing.files import all_files
 from bot.showing.screens import BlockKitScreens
 from storage import open_storage
 from storage.records import Delivery, DeliveryMethod, DeliveryState, ReviewState, Tenant
+from tests.bot.counter import Counter
 from tests.bot.recorded import RECORDED, Recorded
-from tests.bot.test_advisor import Desk
 
 HERE = Tenant(team="T1")
 RELEASED = Path(__file__).parent / "releases" / "0.1.0.sql"
@@ -31,24 +31,24 @@ NOT_TOLD = {Trouble.OUT_OF_DATE, Trouble.BROKEN, Trouble.NOT_SAVED, Trouble.NOT_
 
 
 @pytest.fixture
-async def released(tmp_path: Path) -> AsyncIterator[Desk]:
-    """A desk over that database, a few minutes after it was left."""
+async def released(tmp_path: Path) -> AsyncIterator[Counter]:
+    """A counter over that database, a few minutes after it was left."""
     path = tmp_path / "ftrag.db"
     with closing(sqlite3.connect(path)) as database:
         database.executescript(RELEASED.read_text())
     async with open_storage(f"sqlite:///{path}") as storage:
         await storage.migrate()
-        desk = Desk(storage)
-        desk.clock.at = datetime(2026, 12, 1, 9, 5, tzinfo=UTC)
-        yield desk
+        counter = Counter(storage)
+        counter.clock.at = datetime(2026, 12, 1, 9, 5, tzinfo=UTC)
+        yield counter
 
 
-async def shown(desk: Desk, row: Delivery) -> str:
+async def shown(counter: Counter, row: Delivery) -> str:
     """What Slack is told of this row, as it is shown today; a due command of ours is carried out."""
-    screens = BlockKitScreens(all_files(desk.storage))
+    screens = BlockKitScreens(all_files(counter.storage))
     match row.method:
         case DeliveryMethod.RUN:
-            await desk.advisor.carry_out(commands.read_command(dict(row.reply)))
+            await counter.advisor.carry_out(commands.read_command(dict(row.reply)))
             return "done"
         case DeliveryMethod.UPLOAD:
             return (await screens.file(row.reply)).name
@@ -69,7 +69,7 @@ def test_the_database_of_the_release_holds_a_row_in_every_table_and_waits_in_eve
     assert waiting == set(DeliveryMethod)
 
 
-async def test_everything_that_the_release_left_waiting_is_sent(released: Desk):
+async def test_everything_that_the_release_left_waiting_is_sent(released: Counter):
     await released.deliver()
     released.clock.at = datetime(2027, 1, 4, 9, 0, 5, tzinfo=UTC)
     rows = await released.deliver()
@@ -79,16 +79,16 @@ async def test_everything_that_the_release_left_waiting_is_sent(released: Desk):
     assert rows
 
 
-async def left_by_the_release(desk: Desk) -> list[Delivery]:
+async def left_by_the_release(counter: Counter) -> list[Delivery]:
     """The rows that waited in the dump, as they are now."""
     with closing(sqlite3.connect(":memory:")) as database:
         database.executescript(RELEASED.read_text())
         ids = [row[0] for row in database.execute("SELECT id FROM outbox WHERE state = 'pending' ORDER BY seq")]
-    rows = [await desk.storage.outbox.get(HERE, id_) for id_ in ids]
+    rows = [await counter.storage.outbox.get(HERE, id_) for id_ in ids]
     return [row for row in rows if row is not None]
 
 
-async def test_everything_that_the_release_left_waiting_can_still_be_shown(released: Desk):
+async def test_everything_that_the_release_left_waiting_can_still_be_shown(released: Counter):
     rows = await left_by_the_release(released)
 
     said = {row.id: await shown(released, row) for row in rows}
@@ -97,7 +97,7 @@ async def test_everything_that_the_release_left_waiting_can_still_be_shown(relea
     assert {row.method for row in rows} == set(DeliveryMethod)
 
 
-async def test_an_interview_of_the_release_goes_on_to_its_verdict(released: Desk):
+async def test_an_interview_of_the_release_goes_on_to_its_verdict(released: Counter):
     await released.deliver()
     for number in range(40):
         one = await released.storage.assessments.get(HERE, RUNNING)
@@ -118,7 +118,7 @@ async def test_an_interview_of_the_release_goes_on_to_its_verdict(released: Desk
     assert (await released.storage.outbox.message(HERE, RUNNING, "verdict")) is not None
 
 
-async def test_the_open_review_is_finished_and_the_next_month_is_opened(released: Desk):
+async def test_the_open_review_is_finished_and_the_next_month_is_opened(released: Counter):
     await released.deliver()
     await released.do(commands.FinishReview, by="U2", assessment_id=DECIDED, month="2026-12")
     told = [read_reply(row.reply).kind for row in await released.deliver() if row.method is not DeliveryMethod.RUN]
@@ -140,7 +140,7 @@ async def test_the_open_review_is_finished_and_the_next_month_is_opened(released
     assert "review" in posted
 
 
-async def test_the_owner_is_reminded_of_the_open_review_on_the_day_that_the_release_set(released: Desk):
+async def test_the_owner_is_reminded_of_the_open_review_on_the_day_that_the_release_set(released: Counter):
     await released.deliver()
     released.clock.at = datetime(2026, 12, 4, 9, 0, 5, tzinfo=UTC)
     for row in await released.deliver():
@@ -163,7 +163,7 @@ NAMES = {"decided": DECIDED, "running": RUNNING, "|log": "|baseline", "|golden|"
 
 
 @pytest.mark.parametrize("one", PRESSED, ids=str)
-async def test_a_button_that_the_release_posted_still_leads_where_it_led(one: Recorded, released: Desk):
+async def test_a_button_that_the_release_posted_still_leads_where_it_led(one: Recorded, released: Counter):
     decided = await released.storage.assessments.get(HERE, DECIDED)
     assert decided is not None
     body = json.dumps(one.body)
@@ -181,7 +181,7 @@ async def test_a_button_that_the_release_posted_still_leads_where_it_led(one: Re
     assert not {reply.trouble for reply in replies if isinstance(reply, Problem)} & NOT_TOLD
 
 
-async def test_the_record_and_the_tables_of_the_release_are_exported(released: Desk):
+async def test_the_record_and_the_tables_of_the_release_are_exported(released: Counter):
     await released.deliver()
     await released.do(commands.ExportRecord, assessment_id=DECIDED)
     await released.do(commands.ExportTables)
@@ -196,7 +196,7 @@ async def test_the_record_and_the_tables_of_the_release_are_exported(released: D
     assert "It named the old price." in str(made.values())
 
 
-async def test_a_version_that_the_release_superseded_leads_to_the_newer_one(released: Desk):
+async def test_a_version_that_the_release_superseded_leads_to_the_newer_one(released: Counter):
     await released.deliver()
     older, newer = [await released.storage.assessments.get(HERE, id_) for id_ in (REPLACED, CONTRACTS)]
 

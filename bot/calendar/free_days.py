@@ -33,8 +33,8 @@ def free_days(country: str | None) -> Container[date]:
         return frozenset[date]()
     import holidays  # noqa: PLC0415 - large, and most reviews need none
 
-    found: Container[date] = holidays.country_holidays(country)
-    return found
+    calendar: Container[date] = holidays.country_holidays(country)
+    return calendar
 
 
 async def made_ready(countries: Iterable[str | None]) -> None:

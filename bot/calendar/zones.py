@@ -45,9 +45,9 @@ _ALSO = {
 }
 
 
-def zone_named(said: str) -> str:
+def zone_named(named: str) -> str:
     """The zone that was typed, whatever its letters; a city will do. Raises NoZone."""
-    text = "_".join(said.split()).casefold()[:60]
+    text = "_".join(named.split()).casefold()[:60]
     known = _known()
     if text in known:
         return known[text]

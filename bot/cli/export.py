@@ -64,22 +64,24 @@ async def _export(settings: Settings, arguments: argparse.Namespace) -> str:
         async for piece in archive.pieces(tenant, channels):
             for table in tables.values():
                 table.add(piece)
-            for found in piece.assessments:
-                records += await _record(folder, found, archive, framework, draw)
+            for assessment in piece.assessments:
+                records += await _record(folder, assessment, archive, framework, draw)
     for kind, table in tables.items():
         (folder / f"{kind}.{FORMS[kind]}").write_bytes(table.content())
     names = ", ".join(f"{kind}.{form}" for kind, form in FORMS.items())
     return f"{folder}: decision records ({records}), each as Markdown and as a page, and {names}."
 
 
-async def _record(folder: Path, found: "Assessment", archive: "Archive", framework: "Framework", draw: Draw) -> bool:
+async def _record(
+    folder: Path, assessment: "Assessment", archive: "Archive", framework: "Framework", draw: Draw
+) -> bool:
     """Write the record of a decision, if it is one."""
     from bot.dialogue.exporting import written
     from bot.exports import render_html, render_markdown
 
-    if found.decision is None:
+    if assessment.decision is None:
         return False
-    made = written(found, found.decision, await archive.kept(found), framework)
+    made = written(assessment, assessment.decision, await archive.kept(assessment), framework)
     record = _with_files(made.record)
     page = record.model_copy(update=_pictures(made, draw))
     (folder / f"{record.stem}.md").write_text(render_markdown(record), encoding="utf-8")

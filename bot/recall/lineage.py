@@ -48,16 +48,20 @@ class Lineage:
             return None
         return await self._storage.assessments.get(found.tenant, found.superseded_by)
 
+    async def versions(self, found: Assessment | None) -> list[Assessment]:
+        """This one and those before it, the newest first."""
+        versions: list[Assessment] = []
+        while found is not None and len(versions) < _MOST:
+            versions.append(found)
+            found = await self._storage.assessments.get(found.tenant, found.supersedes) if found.supersedes else None
+        return versions
+
     async def counts(self, assessment: Assessment | None, at: datetime) -> dict[Bucket, int]:
         """The failures of the month in which this moment lies, up to it and by bucket, over all versions."""
         counted: Counter[Bucket] = Counter()
         until, since = at + timedelta(microseconds=1), month_start(assessment, at) if assessment else at
-        for _ in range(_MOST):
-            if assessment is None:
-                break
-            counted.update(await self._storage.failures.counts(assessment.tenant, assessment.id, since, until))
-            before = assessment.supersedes
-            assessment = await self._storage.assessments.get(assessment.tenant, before) if before else None
+        for version in await self.versions(assessment):
+            counted.update(await self._storage.failures.counts(version.tenant, version.id, since, until))
         return dict(counted)
 
 

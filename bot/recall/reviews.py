@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 
 from bot.dialogue.needs import Needs
 from bot.dialogue.turn import Recalled
+from bot.recall.lineage import Lineage
 from storage import Storage
 from storage.records import Assessment, Bucket, Delivery, Review, ReviewState, Tenant
 
 TimeZone = Callable[[Tenant, str], Awaitable[str | None]]
 """The time zone of a person; None where Slack does not tell it."""
-_MOST_VERSIONS = 24
 _MOST_REVIEWS = 24
 _MOST_UNKNOWN = 20
 
@@ -33,6 +33,7 @@ class ReviewMemory:
 
     def __init__(self, storage: Storage, time_zone: TimeZone, default_zone: str | None) -> None:
         self._storage = storage
+        self._lineage = Lineage(storage)
         self._time_zone = time_zone
         self._default_zone = default_zone
 
@@ -52,7 +53,7 @@ class ReviewMemory:
         return reviewed
 
     async def _reviews(self, assessment: Assessment, now: datetime) -> Reviewed:
-        versions = await self._versions(assessment)
+        versions = await self._lineage.versions(assessment)
         reviews: list[Review] = []
         for version in versions:
             there = {review.month for review in reviews}
@@ -61,16 +62,6 @@ class ReviewMemory:
         reviews.sort(key=lambda review: review.month, reverse=True)
         logged = await self._logged(versions, reviews, now)
         return Reviewed(tuple(reviews[:_MOST_REVIEWS]), tuple(versions), logged)
-
-    async def _versions(self, assessment: Assessment) -> list[Assessment]:
-        """This one and those before it, the newest first."""
-        versions = [assessment]
-        while versions[-1].supersedes and len(versions) < _MOST_VERSIONS:
-            before = await self._storage.assessments.get(assessment.tenant, versions[-1].supersedes)
-            if before is None:
-                break
-            versions.append(before)
-        return versions
 
     async def _logged(self, versions: list[Assessment], reviews: list[Review], now: datetime) -> dict[Bucket, int]:
         """The failures since the last finished review."""

@@ -42,12 +42,12 @@ WORDS: Mapping[str, Callable[[str, About], CommandBase]] = {
 SUBCOMMANDS = tuple(WORDS)
 
 
-def read_words(text: str, said: CommandBase) -> CommandBase:
+def read_words(text: str, who: CommandBase) -> CommandBase:
     """The command that the words mean; `said` tells who said them, and where. Never raises."""
     word = _BLANKS.split(text.strip(), maxsplit=1)[0]
     # Typed name parts keep their own blanks: only the first word is taken off.
     rest = text.strip()[len(word) :].strip()
-    about = said.model_dump(include=set(CommandBase.model_fields))
+    about = who.model_dump(include=set(CommandBase.model_fields))
     read = WORDS.get(word.lower() or "help")
     return read(rest, about) if read else UnknownWord(**about, text=text.strip())
 

@@ -24,20 +24,24 @@ class Archive:
         self._lineage = Lineage(storage)
         self._sites = sites or Sites()
 
-    async def kept(self, found: Assessment) -> Kept:
+    async def kept(self, assessment: Assessment) -> Kept:
         """What the record of this decision shows."""
-        versions = await self._lineage.versions(found)
-        after = await self._storage.assessments.get(found.tenant, found.superseded_by) if found.superseded_by else None
+        versions = await self._lineage.versions(assessment)
+        after = (
+            await self._storage.assessments.get(assessment.tenant, assessment.superseded_by)
+            if assessment.superseded_by
+            else None
+        )
         ids = [one.id for one in versions]
-        reviews = await self._storage.reviews.among(found.tenant, ids)
-        failures = await self._storage.failures.among(found.tenant, ids)
+        reviews = await self._storage.reviews.among(assessment.tenant, ids)
+        failures = await self._storage.failures.among(assessment.tenant, ids)
         links = {one.id: await self._where(one) for one in (*versions[:2], *((after,) if after else ()))}
         return Kept(
             before=tuple(versions[1:]),
             after=after,
             reviews=_one_a_month(reviews, ids),
             failures=tuple(sorted(failures, key=lambda failure: failure.at)),
-            answers=await self._storage.assessments.history(found.tenant, found.id),
+            answers=await self._storage.assessments.history(assessment.tenant, assessment.id),
             links={id_: link for id_, link in links.items() if link},
         )
 
@@ -62,12 +66,12 @@ class Archive:
                 return False
         return True
 
-    async def _where(self, found: Assessment) -> str:
+    async def _where(self, assessment: Assessment) -> str:
         """The address of the decision's thread, without asking Slack for that of each."""
-        message = await self._storage.outbox.message(found.tenant, found.id, "parent")
+        message = await self._storage.outbox.message(assessment.tenant, assessment.id, "parent")
         if message is None:
             return ""
-        site = await self._sites.of(found.tenant, message)
+        site = await self._sites.of(assessment.tenant, message)
         return f"{site}/archives/{message.channel}/p{message.ts.replace('.', '')}"
 
 

@@ -37,10 +37,12 @@ class ReviewMemory:
         self._time_zone = time_zone
         self._default_zone = default_zone
 
-    async def recall(self, needs: Needs, command: Any, found: Assessment | None, now: datetime) -> Reviewed:
+    async def recall(self, needs: Needs, command: Any, assessment: Assessment | None, now: datetime) -> Reviewed:
         """What the step needs of this; for most steps that is nothing."""
-        reviewed = await self._reviews(found, now) if found is not None and needs.reviews(command) else Reviewed()
-        if needs.zone and found is not None and found.schedule is None:
+        reviewed = (
+            await self._reviews(assessment, now) if assessment is not None and needs.reviews(command) else Reviewed()
+        )
+        if needs.zone and assessment is not None and assessment.schedule is None:
             zone = await self._time_zone(command.tenant, command.actor)
             reviewed = reviewed._replace(zone=zone, default_zone=self._default_zone)
         if needs.delivery:
@@ -50,12 +52,12 @@ class ReviewMemory:
             reviewed = reviewed._replace(unknown=(await self._storage.outbox.unknown(command.tenant))[:_MOST_UNKNOWN])
         return reviewed
 
-    async def _reviews(self, found: Assessment, now: datetime) -> Reviewed:
-        versions = await self._lineage.versions(found)
+    async def _reviews(self, assessment: Assessment, now: datetime) -> Reviewed:
+        versions = await self._lineage.versions(assessment)
         reviews: list[Review] = []
         for version in versions:
             there = {review.month for review in reviews}
-            listed = await self._storage.reviews.list(found.tenant, version.id, limit=_MOST_REVIEWS)
+            listed = await self._storage.reviews.list(assessment.tenant, version.id, limit=_MOST_REVIEWS)
             reviews += [review for review in listed if review.month not in there]
         reviews.sort(key=lambda review: review.month, reverse=True)
         logged = await self._logged(versions, reviews, now)
@@ -76,6 +78,6 @@ class ReviewMemory:
 def countries_in(recalled: Recalled) -> Iterator[str | None]:
     """The countries of the schedules that a step sees, whose holidays it may ask for."""
     looked = recalled.gathered.looked if recalled.gathered else None
-    for found in (recalled.assessment, recalled.previous, *(looked.rows.shown if looked else ())):
-        if found is not None and found.schedule is not None:
-            yield found.schedule.holidays
+    for assessment in (recalled.assessment, recalled.previous, *(looked.rows.shown if looked else ())):
+        if assessment is not None and assessment.schedule is not None:
+            yield assessment.schedule.holidays

@@ -59,7 +59,7 @@ def migrate(connection: Connection) -> None:
 
 
 def _check_references(connection: Connection) -> None:
-    """On SQLite a step runs unwatched: a row that it left without its assessment is refused before the commit."""
+    """On SQLite a step runs unwatched: a row that it would leave belonging to nothing is refused before the commit."""
     if connection.dialect.name != "sqlite":
         return
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()

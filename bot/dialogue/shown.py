@@ -76,7 +76,7 @@ def reasons(verdict: Verdict, answers: Mapping[str, Answer], framework: Framewor
     by_row: dict[str, list[Reason]] = {}
     for reason in verdict.reasons:
         by_row.setdefault(reason.row, []).append(reason)
-    told = [_reason(found, answers, framework) for found in by_row.values()]
+    told = [_reason(together, answers, framework) for together in by_row.values()]
     told.sort(key=lambda reason: (_place(reason), reason.strength is not Strength.MUST))
     return tuple(told)
 
@@ -86,10 +86,10 @@ def _place(reason: ReasonShown) -> int:
     return len(_LENSES) if reason.lens is None else _LENSES.index(reason.lens)
 
 
-def _reason(found: Sequence[Reason], answers: Mapping[str, Answer], framework: Framework) -> ReasonShown:
+def _reason(together: Sequence[Reason], answers: Mapping[str, Answer], framework: Framework) -> ReasonShown:
     labels = {demand.id: demand.label for demand in framework.demands}
-    first = found[0]
-    given = {reason.fact: answers.get(reason.fact) for reason in found}
+    first = together[0]
+    given = {reason.fact: answers.get(reason.fact) for reason in together}
     return ReasonShown(
         lens=lens_of(given, framework),
         claim=first.claim,
@@ -100,7 +100,7 @@ def _reason(found: Sequence[Reason], answers: Mapping[str, Answer], framework: F
             wording.fact_in_words(framework, reason.fact, reason.value).model_copy(
                 update={"by": answer.by if (answer := given[reason.fact]) else None}
             )
-            for reason in found
+            for reason in together
         ),
         row=first.row,
     )
@@ -152,9 +152,9 @@ def flips(verdict: Verdict, facts: Facts, framework: Framework) -> tuple[FlipSho
 def others(verdict: Verdict) -> tuple[ShareShown, ...]:
     """The other verdicts that open answers can still lead to, likeliest first."""
     return tuple(
-        ShareShown(architecture=found.verdict, share=found.share)
-        for found in sorted(verdict.alternatives, key=lambda found: -found.share)
-        if found.share > 0
+        ShareShown(architecture=share.verdict, share=share.share)
+        for share in sorted(verdict.alternatives, key=lambda share: -share.share)
+        if share.share > 0
     )
 
 

@@ -9,10 +9,11 @@ yields it (see `standing`), and most often that is sure long before the leaves.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rules.compiler import LEAVES, SIZE
+from rules.compiler import LEAVES
 from rules.diagram import Diagram, diagram_of, reading_of, verdicts_below
 from rules.facts import FACTS, VALUES, Facts
 from rules.framework import Framework
+from rules.least import SIZE
 from rules.nodes import NO, YES
 from rules.variables import KNOWN, Variable, choices
 

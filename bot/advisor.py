@@ -5,7 +5,6 @@ the listener opens at once, and the sentence that nothing could be saved, since 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 from uuid import uuid4
 
@@ -34,13 +33,6 @@ class Tell(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What the listener has still to do: open a modal."""
-
-    modal: AnyModal | None = None
-
-
 class Advisor:
     """Carries out commands."""
 
@@ -63,8 +55,11 @@ class Advisor:
         """What is wrong with a modal's fields, said before it closes. Needs no database."""
         return faults(command)
 
-    async def handle(self, command: CommandBase) -> Outcome:
-        """Carry out one command. Never raises because of the database: the person hears that nothing was saved."""
+    async def handle(self, command: CommandBase) -> AnyModal | None:
+        """Carry out one command; gives the modal that the listener has still to open.
+
+        Never raises because of the database: the person hears that nothing was saved.
+        """
         try:
             return await self.carry_out(command)
         except Conflict:
@@ -72,7 +67,7 @@ class Advisor:
         except StorageError as error:
             log.warning("not_saved", command=type(command).__name__, error=type(error).__name__)
             await self._tell(command, Problem(trouble=Trouble.NOT_SAVED))
-        return Outcome()
+        return None
 
     async def tell(self, command: CommandBase, reply: Reply) -> None:
         """Say something to the one who acted, directly: what is not worth a row of the outbox."""
@@ -84,7 +79,7 @@ class Advisor:
         log.error("command_failed", reference=reference, command=type(command).__name__, exc_info=error)
         await self._tell(command, Problem(trouble=Trouble.BROKEN, detail=reference))
 
-    async def carry_out(self, command: CommandBase) -> Outcome:
+    async def carry_out(self, command: CommandBase) -> AnyModal | None:
         """The same for a command that nobody waits for (a due one, a failed delivery), which can be tried again later.
 
         Raises StorageError; then nothing was saved.
@@ -99,24 +94,24 @@ class Advisor:
                     raise
         raise Conflict
 
-    async def _step(self, command: CommandBase) -> Outcome:
+    async def _step(self, command: CommandBase) -> AnyModal | None:
         command, recalled = await self._memory.recall(command)
         turn = advance(command, recalled)
         if not turn.changes_something:
-            return Outcome(turn.modal)
+            return turn.modal
         if not await self._storage.remember(self._change(command, recalled, turn)):
-            return Outcome()
+            return None
         self._wake()
-        return Outcome(turn.modal)
+        return turn.modal
 
-    async def _end_installation(self, command: CommandBase) -> Outcome:
+    async def _end_installation(self, command: CommandBase) -> AnyModal | None:
         """The app was removed: everything goes. Its token was revoked: what is due waits."""
         if isinstance(command, commands.TokensRevoked):
             await self._storage.installations.pause(command.tenant)
         else:
             await self._storage.assessments.delete_tenant(command.tenant)
             await self._storage.installations.delete(command.tenant)
-        return Outcome()
+        return None
 
     def _change(self, command: CommandBase, recalled: Recalled, turn: Turn) -> Change:
         by_id = {found.id: found for found in (*recalled.versions, *turn.assessments)}

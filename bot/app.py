@@ -27,17 +27,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import listeners, parse
 from bot.commands import CommandBase
-from bot.delivery import SLACKS, Rates
-from bot.engine import Engine, build_engine
+from bot.engine import Engine
 from bot.flood import TOO_FAST, Flood, Flow
 from bot.replies import Problem, Trouble
-from bot.runtime.clock import Clock
 from bot.runtime.failpoint import Reach, no_failpoints
 from bot.setup.settings import Connection
-from bot.showing.screens import MakeFile
-from rules import FRAMEWORK
-from rules.framework import Framework
-from storage import Storage
 from storage.errors import StorageError
 
 _NOT_INSTALLED = (
@@ -109,21 +103,8 @@ async def _let_go(_error: Exception) -> None:
     """Nobody waits for this sentence."""
 
 
-def build_app(
-    connection: Connection,
-    storage: Storage,
-    clock: Clock,
-    *,
-    framework: Framework = FRAMEWORK,
-    files: Mapping[str, MakeFile] | None = None,
-    reach: Reach = no_failpoints,
-    rates: Rates = SLACKS,
-    zone: str | None = None,
-) -> Bot:
-    """Put a bot together. Has to be called inside a running event loop; nothing is connected or started."""
-    engine = build_engine(
-        connection, storage, clock, framework=framework, files=files, reach=reach, rates=rates, zone=zone
-    )
+def build_app(engine: Engine, connection: Connection, *, reach: Reach = no_failpoints) -> Bot:
+    """Put Bolt and the listeners in front of an engine. Nothing is connected or started."""
     bolt = _build_bolt(engine, connection)
     listeners.register(bolt, engine.advisor, engine.tasks)
 

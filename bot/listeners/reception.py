@@ -47,9 +47,9 @@ class Reception:
         return {field_id(field): sentence for field, sentence in faults.items()}
 
     async def _carry_out(self, command: CommandBase, body: Mapping[str, Any], client: AsyncWebClient) -> None:
-        outcome = await self._advisor.handle(command)
-        if outcome.modal is not None:
-            await self._open(outcome.modal, command, body, client)
+        modal = await self._advisor.handle(command)
+        if modal is not None:
+            await self._open(modal, command, body, client)
 
     async def _open(
         self, modal: AnyModal, command: CommandBase, body: Mapping[str, Any], client: AsyncWebClient

@@ -17,7 +17,7 @@ from slack_bolt.response import BoltResponse
 from bot import health
 from bot.app import Bot, build_app
 from bot.delivery import SLACKS, Rates
-from bot.engine import Engine
+from bot.engine import Engine, build_engine
 from bot.rim.gate import LARGEST_BODY, Refused, admit
 from bot.rim.socket_mode import SocketLine
 from bot.runtime.clock import Clock
@@ -51,16 +51,18 @@ async def serving(
     framework = read_rulebook(settings.ftrag_rules)
     async with open_storage(settings.database, encryption_key=key) as storage, AsyncExitStack() as stack:
         await storage.migrate()
-        bot = build_app(
+        reach = failpoints(settings.ftrag_failpoint)
+        engine = build_engine(
             connection,
             storage,
             clock,
             framework=framework,
             files=all_files(storage),
-            reach=failpoints(settings.ftrag_failpoint),
+            reach=reach,
             rates=rates,
             zone=settings.ftrag_zone,
         )
+        bot = build_app(engine, connection, reach=reach)
         if settings.ftrag_worker == "embedded":
             await stack.enter_async_context(beside(bot.engine.scheduler.run(), "scheduler"))
         stack.push_async_callback(bot.engine.close, _FINISHING)

@@ -27,6 +27,7 @@ from sqlalchemy import event
 
 from bot.app import Bot, build_app
 from bot.delivery import SlackAnswer
+from bot.engine import build_engine
 from bot.ids import Act, action_id, value
 from bot.rim.gate import admit, sign
 from bot.sandbox.clock import StillClock
@@ -200,7 +201,7 @@ async def compare(interviews: int, folder: Path) -> None:
         connection = Connection(
             mode=Mode.HTTP, api_url="http://127.0.0.1:9/api/", bot_token="xoxb-x", signing_secret=SECRET
         )
-        bot = build_app(connection, storage, clock)
+        bot = build_app(build_engine(connection, storage, clock), connection)
         bot.engine.workspaces._wire = bot.engine.deliverer._wire = slack  # type: ignore[assignment,union-attr]
         ours, floors = Ours(bot, storage, clock), []
         for turn in range(interviews + 1):

@@ -138,12 +138,12 @@ async def test_an_id_of_another_workspace_is_not_found_and_nothing_of_it_is_said
     started = await counter.start("Canary words")
     await counter.deliver()
 
-    outcome = await counter.do(commands.ShowMore, tenant=OTHER, assessment_id=started.id)
+    modal = await counter.do(commands.ShowMore, tenant=OTHER, assessment_id=started.id)
     await counter.do(commands.GiveAnswer, tenant=OTHER, assessment_id=started.id, fact="need", values=("facts",))
     await counter.do(commands.DeleteAssessment, tenant=OTHER, assessment_id=started.id)
 
     rows = await counter.deliver()
-    assert outcome.modal is None
+    assert modal is None
     assert {read_reply(row.reply) for row in rows} == {Problem(trouble=Trouble.NOT_FOUND)}
     assert {row.tenant for row in rows} == {OTHER}
     assert await counter.storage.assessments.get(TENANT, started.id) == started

@@ -27,10 +27,10 @@ async def pressed(counter: Counter, one: Recorded) -> tuple[list[Any], Any]:
     """What the person is told, rendered as Slack would show it, and the window that opens."""
     command = one.read()
     assert command is not None
-    outcome = await counter.advisor.carry_out(command.model_copy(update={"inbox_key": one.name}))
+    modal = await counter.advisor.carry_out(command.model_copy(update={"inbox_key": one.name}))
     replies = [read_reply(row.reply) for row in await counter.deliver() if row.method != "run"]
     assert all(render(reply).text for reply in replies)
-    return replies, outcome.modal
+    return replies, modal
 
 
 async def stored(storage: Storage) -> list[Assessment | None]:

@@ -63,12 +63,10 @@ async def tried(counter: Counter, one: Recorded, **who: Any) -> tuple[set[Troubl
     command = one.read()
     assert command is not None
     key = f"{one.name} {who}"[:150]
-    outcome = await counter.advisor.carry_out(
-        command.model_copy(update={"inbox_key": key, "response_url": None, **who})
-    )
+    modal = await counter.advisor.carry_out(command.model_copy(update={"inbox_key": key, "response_url": None, **who}))
     rows = [row for row in await counter.deliver() if row.method != "run"]
     replies = [read_reply(row.reply) for row in rows]
-    return {reply.trouble for reply in replies if isinstance(reply, Problem)}, replies, outcome.modal is not None
+    return {reply.trouble for reply in replies if isinstance(reply, Problem)}, replies, modal is not None
 
 
 @pytest.mark.parametrize("role", ELSEWHERE)

@@ -133,8 +133,8 @@ async def probe(advisor: Advisor, storage: Storage, sent: list[CommandBase]) -> 
     """Carry them out; nothing that they lead to holds a canary, and nothing over there changes."""
     before = await rows_of(storage, THEIRS)
     for command in sent:
-        outcome = await advisor.carry_out(command)
-        assert outcome.modal is None or CANARY not in outcome.modal.model_dump_json(), command
+        modal = await advisor.carry_out(command)
+        assert modal is None or CANARY not in modal.model_dump_json(), command
     assert await rows_of(storage, THEIRS) == before
     assert CANARY not in str(await rows_of(storage, OURS))
 
@@ -150,12 +150,10 @@ async def test_no_command_reaches_into_another_workspace(
 
 
 async def test_what_others_never_see_is_shown_to_those_whose_it_is(advisor: Advisor):
-    outcome = await advisor.carry_out(
-        commands.EditTasks(tenant=THEIRS, actor="U1", channel="C9", assessment_id="THEIRS")
-    )
+    modal = await advisor.carry_out(commands.EditTasks(tenant=THEIRS, actor="U1", channel="C9", assessment_id="THEIRS"))
 
-    assert outcome.modal is not None
-    assert CANARY in outcome.modal.model_dump_json()
+    assert modal is not None
+    assert CANARY in modal.model_dump_json()
 
 
 VALUES = [

@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.advisor import Advisor
-from bot.commands import read_command
+from bot.commands import CommandBase, read_command
 from bot.delivery import SLACKS, Attempt, Courier, Deliverer, Rates, Wire
 from bot.delivery.ends import PAUSE
 from bot.delivery.scheduler import LONGEST_SLEEP, Scheduler
 from bot.health import Health
+from bot.intake import Intake
 from bot.recall.gathering import Gathering
 from bot.recall.memory import Memory
 from bot.runtime.clock import Clock
@@ -32,6 +33,7 @@ from rules.framework import Framework
 from storage import Installations, Storage
 from storage.records import Delivery, Tenant
 
+_SWEEP = timedelta(seconds=5)
 _HOUSE = timedelta(hours=6)
 _LOOK_AT_PAUSES = timedelta(minutes=1)
 
@@ -46,6 +48,7 @@ class Engine:
     workspaces: OneWorkspace | ManyWorkspaces
     tasks: Tasks
     advisor: Advisor
+    intake: Intake
     deliverer: Deliverer
     scheduler: Scheduler
     health: Health
@@ -78,7 +81,19 @@ def build_engine(
         reach("after_commit")
         scheduler.wake()
 
-    advisor = _build_advisor(storage, clock, wire, workspaces.token, framework=framework, wake=wake, zone=zone)
+    def closes(command: CommandBase) -> None:
+        intake.closes(command)
+
+    advisor = _build_advisor(
+        storage,
+        clock,
+        wire,
+        workspaces.token,
+        framework=framework,
+        wake=wake,
+        zone=zone,
+        closes=closes,
+    )
     screens, find_message = BlockKitScreens(files), storage.outbox.message
     deliverer = Deliverer(
         wire=wire, screens=screens, find_message=find_message, find_token=workspaces.token, clock=clock, rates=rates
@@ -93,10 +108,19 @@ def build_engine(
         tell_paused=lambda tenant, _error: pauses.pause(tenant, clock.now()),
         counted=lambda row, outcome: _count(health, row, outcome),
     )
-    chores = ((_HOUSE, storage.keep_house), (_LOOK_AT_PAUSES, pauses.lift))
+    tasks = Tasks()
+    intake = Intake(
+        inbox=storage.inbox,
+        advisor=advisor,
+        is_our_thread=storage.outbox.is_ours,
+        clock=clock,
+        owner=owner,
+        tasks=tasks,
+    )
+    chores = ((_SWEEP, intake.sweep), (_HOUSE, storage.keep_house), (_LOOK_AT_PAUSES, pauses.lift))
     scheduler = Scheduler(**at_work, carry=courier.carry, chores=chores, look_every=look_every)
     health = Health(outbox=storage.outbox, clock=clock, scheduler=scheduler)
-    return Engine(storage, clock, wire, workspaces, Tasks(), advisor, deliverer, scheduler, health)
+    return Engine(storage, clock, wire, workspaces, tasks, advisor, intake, deliverer, scheduler, health)
 
 
 def _build_advisor(
@@ -107,6 +131,7 @@ def _build_advisor(
     *,
     framework: Framework,
     wake: Callable[[], None],
+    closes: Callable[[CommandBase], None],
     zone: str | None,
 ) -> Advisor:
     permalinks = Permalinks(wire, token)
@@ -119,7 +144,7 @@ def _build_advisor(
         default_zone=zone,
         framework=framework,
     )
-    return Advisor(storage, memory, wake=wake, tell=Teller(wire, token, render))
+    return Advisor(storage, memory, wake=wake, tell=Teller(wire, token, render), closes=closes)
 
 
 def _runner(advisor: Advisor) -> Callable[[Mapping[str, Any]], Awaitable[object]]:

@@ -152,6 +152,20 @@ class ReviewSchedule(Record):
     """Months 'YYYY-MM' that were skipped on purpose."""
 
 
+class Received(Record):
+    """What came in and is to be worked off, by the key under which a repeat of it is known."""
+
+    tenant: Tenant
+    key: str
+    at: datetime
+    command: str
+    """The command as JSON text."""
+    held_by: str
+    """The process that works it off."""
+    tries: int = 1
+    """How many processes have begun to."""
+
+
 class Assessment(Record):
     """One feature's decision, with all that a click needs; saved whole, with a check of `version`."""
 

@@ -195,11 +195,11 @@ def _build_bolt(engine: Engine, connection: Connection) -> AsyncApp:
 @contextmanager
 def _hidden_environment() -> Iterator[None]:
     """Without SLACK_*: Bolt must not find a mode there that the settings did not choose."""
-    found = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("SLACK_")}
+    hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("SLACK_")}
     try:
         yield
     finally:
-        os.environ.update(found)
+        os.environ.update(hidden)
 
 
 async def _apologize(engine: Engine, error: Exception, body: Mapping[str, Any]) -> None:

@@ -106,13 +106,13 @@ def integrity(path: Path) -> tuple[str, ...]:
     """What is wrong inside the file, in SQLite's words; nothing for a sound one."""
     try:
         with closing(_opened(path)) as connection:
-            found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+            messages = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
             broken = [f"a row of {row[0]} refers to nothing" for row in connection.execute("PRAGMA foreign_key_check")]
             missing = METADATA.tables.keys() - {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
     except sqlite3.Error as error:
         return (str(error),)
     absent = [f"the table {name} is missing" for name in sorted(missing)]
-    return tuple(problem for problem in (*found, *broken, *absent) if problem != "ok")
+    return tuple(problem for problem in (*messages, *broken, *absent) if problem != "ok")
 
 
 def version_advice(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> str | None:

@@ -74,7 +74,10 @@ class SQLite(Database):
             raise Unavailable(_BUSY) from None
 
     async def rebuild(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run it in a transaction for which it waits longer; the file is made if it is not there."""
+        """Run it in a transaction for which it waits longer; the file is made if it is not there.
+
+        References between rows are not watched on the way, so that a table can be made anew: the work checks them.
+        """
         return await self._in_turn(self._rebuild, work, *args, **kwargs)
 
     async def start_work(self, work: Callable[[Connection, bool], T]) -> T:
@@ -134,12 +137,15 @@ class SQLite(Database):
     def _rebuild(self, work: Any, *args: Any, **kwargs: Any) -> Any:
         _make_file(self.path)
         with self._engine.connect() as connection:
-            _wait_for_lock(connection, MIGRATION_SECONDS)
+            _pragma(connection, f"busy_timeout = {int(MIGRATION_SECONDS * 1000)}")
+            # A table that is made anew is dropped on the way, and with this on its parts would go with it, unnoticed.
+            _pragma(connection, "foreign_keys = OFF")
             try:
                 with connection.begin():
                     return work(connection, *args, **kwargs)
             finally:
-                _wait_for_lock(connection, LOCK_SECONDS)
+                _pragma(connection, "foreign_keys = ON")
+                _pragma(connection, f"busy_timeout = {int(LOCK_SECONDS * 1000)}")
 
     def _empty_log(self) -> None:
         connection = self._engine.raw_connection()
@@ -225,8 +231,8 @@ def _begin(connection: Connection) -> None:
     _raw(connection).execute(how).close()
 
 
-def _wait_for_lock(connection: Connection, seconds: float) -> None:
-    _raw(connection).execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}").close()
+def _pragma(connection: Connection, setting: str) -> None:
+    _raw(connection).execute(f"PRAGMA {setting}").close()
 
 
 def _raw(connection: Connection) -> sqlite3.Connection:

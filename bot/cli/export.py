@@ -73,14 +73,16 @@ async def _export(settings: Settings, arguments: argparse.Namespace) -> str:
     return f"{folder}: decision records ({records}), each as Markdown and as a page, and {names}."
 
 
-async def _record(folder: Path, found: "Assessment", archive: "Archive", framework: "Framework", draw: Draw) -> bool:
+async def _record(
+    folder: Path, assessment: "Assessment", archive: "Archive", framework: "Framework", draw: Draw
+) -> bool:
     """Write the record of a decision, if it is one."""
     from bot.dialogue.exporting import written
     from bot.exports import render_html, render_markdown
 
-    if found.decision is None:
+    if assessment.decision is None:
         return False
-    made = written(found, found.decision, await archive.kept(found), framework)
+    made = written(assessment, assessment.decision, await archive.kept(assessment), framework)
     record = _with_files(made.record)
     page = record.model_copy(update=_pictures(made, draw))
     _write(folder / f"{record.stem}.md", render_markdown(record).encode())

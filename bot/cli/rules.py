@@ -28,11 +28,11 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     from rules.audit import faults, notes, summary
 
-    found = faults(framework)
-    for fault in found:
+    problems = faults(framework)
+    for fault in problems:
         sys.stderr.write(f"{fault}\n")
-    if found:
-        sys.stderr.write(f"{len(found)} faults in rules {framework.version} ({framework.digest}).\n")
+    if problems:
+        sys.stderr.write(f"{len(problems)} faults in rules {framework.version} ({framework.digest}).\n")
         return 1
     for note in notes(framework):
         print(f"note: {note}")

@@ -170,8 +170,8 @@ class Deliverer:
         if isinstance(content, Mapping):
             return await self._wire.call("views.publish", token, calls.publish(row, content))
         if row.method is DeliveryMethod.RESPOND:
-            said = calls.respond(content, plain=plain, replaces=row.replaces)
-            return await self._wire.respond(row.response_url or "", said)
+            body = calls.respond(content, plain=plain, replaces=row.replaces)
+            return await self._wire.respond(row.response_url or "", body)
         if row.method is DeliveryMethod.EPHEMERAL:
             return await self._wire.call("chat.postEphemeral", token, calls.ephemeral(row, content, under, plain=plain))
         if target is not None:

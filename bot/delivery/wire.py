@@ -42,10 +42,10 @@ class SlackAnswer:
 
     def text(self, *path: str) -> str | None:
         """The string at this path of the body, or None."""
-        found: Any = self.body
+        value: Any = self.body
         for key in path:
-            found = found.get(key) if isinstance(found, Mapping) else None
-        return found if isinstance(found, str) else None
+            value = value.get(key) if isinstance(value, Mapping) else None
+        return value if isinstance(value, str) else None
 
 
 class Wire:

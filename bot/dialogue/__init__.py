@@ -170,5 +170,5 @@ def faults(command: CommandBase) -> dict[str, str]:
     A field is named as `ids.fault_at` names it; for most that is the Field itself.
     """
     check = _FAULTS.get(type(command))
-    found = check(command) if check else None
-    return {found[0]: str(found[1])} if found else {}
+    fault = check(command) if check else None
+    return {fault[0]: str(fault[1])} if fault else {}

@@ -52,15 +52,15 @@ def record_change(assessment: Assessment, command: RecordChange, recalled: Recal
 
 def resolve(assessment: Assessment, command: ResolveContradiction, recalled: Recalled) -> Turn:
     """Which of two answers is to change, or that both hold."""
-    found = contradictions.named(assessment, command)
-    if found is None:
+    contradiction = contradictions.named(assessment, command)
+    if contradiction is None:
         return problem(command, Trouble.OUT_OF_DATE)
     topic = recalled.framework.by_fact[command.fact].topic if command.fact else None
-    line = contradictions.line(assessment, found, command.actor, recalled.framework, topic)
-    settled = edit(line, contradictions.key_of(found.id))
+    line = contradictions.line(assessment, contradiction, command.actor, recalled.framework, topic)
+    settled = edit(line, contradictions.key_of(contradiction.id))
     if command.fact:
         return _first(settled, reopen(assessment, command.fact, recalled))
-    if assessment.asking != contradictions.key_of(found.id):
+    if assessment.asking != contradictions.key_of(contradiction.id):
         return Turn((changed(assessment, recalled),), (settled,))
     return proceed(changed(assessment, recalled, asking=None), recalled, (settled,))
 
@@ -127,5 +127,7 @@ def _stays_open(assessment: Assessment, recalled: Recalled) -> bool:
         return False
     fact = open_fact(assessment)
     if fact is None:
-        return assessment.asking in {contradictions.key_of(found.id) for found in contradictions.standing(assessment)}
+        return assessment.asking in {
+            contradictions.key_of(contradiction.id) for contradiction in contradictions.standing(assessment)
+        }
     return fact in assessment.answers or next_fact(assessment, recalled.framework) is not None

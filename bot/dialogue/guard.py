@@ -26,10 +26,10 @@ def on_any(step: StepOn) -> Guarded:
     """A step that works on every assessment of this place, ended ones too."""
 
     def guarded(command: CommandBase, recalled: Recalled) -> Turn:
-        found = recalled.assessment
-        if found is None or not is_of_this_place(command, found):
+        assessment = recalled.assessment
+        if assessment is None or not is_of_this_place(command, assessment):
             return problem(command, Trouble.NOT_FOUND, in_thread=False)
-        return step(found, command, recalled)
+        return step(assessment, command, recalled)
 
     return guarded
 
@@ -49,8 +49,10 @@ def on_ours(step: StepOn) -> Guarded:
     """A step about a delivery of our own, wherever it was to go: nobody pressed, so nobody is told where it is gone."""
 
     def unasked(command: CommandBase, recalled: Recalled) -> Turn:
-        found = recalled.assessment
-        return Turn() if found is None or found.tenant != command.tenant else step(found, command, recalled)
+        assessment = recalled.assessment
+        return (
+            Turn() if assessment is None or assessment.tenant != command.tenant else step(assessment, command, recalled)
+        )
 
     return unasked
 
@@ -60,8 +62,8 @@ def in_thread(step: StepOn) -> Guarded:
     guarded = on_live(step)
 
     def quiet(command: TypedText, recalled: Recalled) -> Turn:
-        found = recalled.assessment
-        is_takeable = found is not None and found.state not in ENDED and is_of_this_place(command, found)
+        assessment = recalled.assessment
+        is_takeable = assessment is not None and assessment.state not in ENDED and is_of_this_place(command, assessment)
         return guarded(command, recalled) if command.is_mention or is_takeable else Turn()
 
     return quiet

@@ -36,14 +36,6 @@ def in_a_copy(command: Any) -> bool:
     return bool(command.is_copy)
 
 
-def _nothing(_command: Any) -> Iterable[str | None]:
-    return ()
-
-
-def _as_it_is(_command: Any) -> CommandBase | None:
-    return None
-
-
 class Find(Enum):
     """By what the assessment is found that a command is about."""
 
@@ -103,7 +95,7 @@ class Needs:
     """The version in which the assessment lives on, in the place of a superseded one."""
     is_ours: bool = False
     """Whether nobody pressed: an assessment is then found wherever it is."""
-    else_read_as: Callable[[Any], CommandBase | None] = _as_it_is
+    else_read_as: Callable[[Any], CommandBase | None] = lambda _command: None
     """Where no assessment is found: another command that the words may be; None where they are none."""
     others: When = never
     """The channel's assessments, and how many more there are."""
@@ -125,7 +117,7 @@ class Needs:
     unknown: bool = False
     """The deliveries of which nobody knows whether Slack has them."""
     gathers: Gather | None = None
-    holidays: Callable[[Any], Iterable[str | None]] = _nothing
+    holidays: Callable[[Any], Iterable[str | None]] = lambda _command: ()
     """The countries in the command whose holidays are looked up, beside those of the schedules."""
 
 
@@ -137,10 +129,6 @@ class Step:
     needs: Needs = Needs()
 
 
-def unasked(_command: CommandBase, _recalled: Recalled) -> Turn:
-    """A command that no conversation knows changes nothing."""
-    return Turn()
-
-
 ABOUT_NONE = Needs(find=Find.NOTHING)
-NO_STEP = Step(unasked, ABOUT_NONE)
+NO_STEP = Step(lambda _command, _recalled: Turn(), ABOUT_NONE)
+"""Of a command that no conversation knows: it changes nothing."""

@@ -78,9 +78,9 @@ def fault(command: PlanReview) -> tuple[str, BadInput] | None:
     return None
 
 
-def _day(said: str) -> dict[str, int]:
+def _day(typed: str) -> dict[str, int]:
     """The day of the month, or the weekday. Raises NoDay."""
-    kind, *numbers = said.split(":")
+    kind, *numbers = typed.split(":")
     try:
         found = [int(number) for number in numbers]
         if kind == "day" and len(found) == 1 and 1 <= found[0] <= 31:
@@ -104,8 +104,8 @@ def _moving(command: PlanReview) -> dict[str, Any]:
 
 def _time(said: str) -> dict[str, int]:
     """The hour and the minute. Raises NoTime."""
-    hour, _, minute = said.partition(":")
-    if not (hour.isdecimal() and minute.isdecimal() and len(said) <= 5 and int(hour) < 24 and int(minute) < 60):
+    hour, _, minute = typed.partition(":")
+    if not (hour.isdecimal() and minute.isdecimal() and len(typed) <= 5 and int(hour) < 24 and int(minute) < 60):
         raise NoTime
     return {"hour": int(hour), "minute": int(minute)}
 
@@ -181,8 +181,8 @@ def _rest(assessment: Assessment, command: PauseReviews | StopReviews, recalled:
         return _aside(assessment, command, Aside.NO_PLAN if schedule is None else Aside.PAUSED, recalled)
     after = with_schedule(assessment, recalled, state=to)
     turn = _rescheduled(assessment, after, recalled, (edit(plan_line(after, recalled, command.actor), PLAN),))
-    still_open = [found for found in recalled.reviews if found.state is ReviewState.OPEN]
-    nudges = (nudge_key(found.assessment_id, found.month) for found in still_open)
+    still_open = [review for review in recalled.reviews if review.state is ReviewState.OPEN]
+    nudges = (nudge_key(review.assessment_id, review.month) for review in still_open)
     return Turn(turn.assessments, turn.says, runs=turn.runs, cancels=(*turn.cancels, *nudges))
 
 

@@ -22,30 +22,30 @@ from storage.records import Answer, Assessment, AssessmentState
 
 def reassess(command: Reassess, recalled: Recalled) -> Turn:
     """Begin a new version, unless somebody has begun one."""
-    found = recalled.assessment
+    assessment = recalled.assessment
     if not (command.assessment_id or command.name):
-        found = newest_decided([one for one in recalled.others if one.state not in ENDED and one.decision])
-    if found is None or not is_of_this_place(command, found):
+        assessment = newest_decided([one for one in recalled.others if one.state not in ENDED and one.decision])
+    if assessment is None or not is_of_this_place(command, assessment):
         missing = Trouble.NOT_FOUND if command.assessment_id else Trouble.NONE_DECIDED
         trouble = Trouble.NO_SUCH_FEATURE if command.name else missing
         return problem(command, trouble, in_thread=False, name=command.name)
-    refused = _refused(command, found)
+    refused = _refused(command, assessment)
     if refused is not None:
         return refused
     running = recalled.successor
-    if running is not None and running.id == found.superseded_by and is_live(running):
+    if running is not None and running.id == assessment.superseded_by and is_live(running):
         return _running(command, running, recalled)
-    return _begun(command, found, recalled)
+    return _begun(command, assessment, recalled)
 
 
-def _refused(command: Reassess, found: Assessment) -> Turn | None:
+def _refused(command: Reassess, assessment: Assessment) -> Turn | None:
     """What cannot be taken up again."""
-    if found.state in ENDED:
-        return problem(command, ENDED[found.state], in_thread=False, name=found.name)
-    if found.decision is None:
-        return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=found.name)
-    if found.state is not AssessmentState.DECIDED:
-        return problem(command, Trouble.UNDER_REVISION, in_thread=False, name=found.name)
+    if assessment.state in ENDED:
+        return problem(command, ENDED[assessment.state], in_thread=False, name=assessment.name)
+    if assessment.decision is None:
+        return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=assessment.name)
+    if assessment.state is not AssessmentState.DECIDED:
+        return problem(command, Trouble.UNDER_REVISION, in_thread=False, name=assessment.name)
     return None
 
 
@@ -62,8 +62,8 @@ def _running(command: CommandBase, running: Assessment, recalled: Recalled) -> T
 
 def _begun(command: Reassess, found: Assessment, recalled: Recalled) -> Turn:
     """The new version's parent and first question; the old one's parent says that it is being taken up again."""
-    said = {**found.earlier, **found.answers}  # what this version was never asked about again is still known
-    earlier = {fact: answer for fact, answer in said.items() if answer.value is not None}
+    answers = {**found.earlier, **found.answers}  # what this version was never asked about again is still known
+    earlier = {fact: answer for fact, answer in answers.items() if answer.value is not None}
     new = new_assessment(command, recalled, found.name, found.context).model_copy(
         update={"supersedes": found.id, "channel": found.channel, "earlier": earlier, "asked": carried(found)}
     )
@@ -97,8 +97,8 @@ def keep_rest(assessment: Assessment, command: KeepRest, recalled: Recalled) -> 
     facts = [q.fact for q in questions if q.fact in before and q.fact not in assessment.answers]
     kept = {fact: Answer(fact=fact, value=before[fact].value, by=command.actor, at=recalled.now) for fact in facts}
     after = changed(assessment, recalled, answers={**assessment.answers, **kept}, asking=None)
-    said = tuple(wording.said(recalled.framework, one) for one in kept.values())
-    line = KeptLine(assessment_id=assessment.id, by=command.actor, kept=said)
+    lines = tuple(wording.said(recalled.framework, one) for one in kept.values())
+    line = KeptLine(assessment_id=assessment.id, by=command.actor, kept=lines)
     return proceed(after, recalled, (edit(line, question_key(command.fact)),))
 
 

@@ -26,10 +26,10 @@ _MOST_MISSED = 12
 
 def _live(recalled: Recalled) -> tuple[Assessment, ReviewSchedule] | None:
     """The assessment and its plan, if reviews are wanted still."""
-    found = recalled.assessment
-    if found is None or found.state in ENDED or found.decision is None or found.schedule is None:
+    assessment = recalled.assessment
+    if assessment is None or assessment.state in ENDED or assessment.decision is None or assessment.schedule is None:
         return None
-    return (found, found.schedule) if found.schedule.state is ScheduleState.ACTIVE else None
+    return (assessment, assessment.schedule) if assessment.schedule.state is ScheduleState.ACTIVE else None
 
 
 def open_review(command: OpenReview, recalled: Recalled) -> Turn:
@@ -71,8 +71,8 @@ def _put_off(
         return None
     if command.is_catch_up and command.month == month and in_daytime(recalled.now, rhythm, holidays) == recalled.now:
         return None
-    found = catch_up(rhythm, following(month, -1), recalled.now, key=assessment.id, holidays=holidays)
-    return found.at if found else None
+    again = catch_up(rhythm, following(month, -1), recalled.now, key=assessment.id, holidays=holidays)
+    return again.at if again else None
 
 
 def _opened(assessment: Assessment, overdue: list[str], recalled: Recalled, *, is_late: bool) -> Turn:

@@ -70,8 +70,8 @@ def on_open(step: Callable[[Assessment, Review, Any, Recalled], Turn]) -> Guarde
         if review is None:
             return problem(command, Trouble.OUT_OF_DATE, in_thread=False)
         if review.state is not ReviewState.OPEN:
-            said = aside(assessment, command, _ENDED[review.state], recalled, review.finished_by)
-            return Turn(says=(said,))
+            refusal = aside(assessment, command, _ENDED[review.state], recalled, review.finished_by)
+            return Turn(says=(refusal,))
         return step(assessment, review, command, recalled)
 
     return on_live(only_open)
@@ -145,15 +145,15 @@ def save_counts(assessment: Assessment, review: Review, command: SaveCounts, rec
 
 def finish(assessment: Assessment, review: Review, command: FinishReview, recalled: Recalled) -> Turn:
     """Conclude: the outcome stands under the message, which becomes one line; the picture follows."""
-    found = review_shown.conclusion(assessment, review, recalled)
+    conclusion = review_shown.conclusion(assessment, review, recalled)
     result = review_shown.result_of(assessment, review, recalled).model_dump(mode="json")
     kept = {key: review.outcome[key] for key in (BEGAN, COUNTED_BY, CHANGED_BY) if key in review.outcome}
     done = review.model_copy(
         update={
             "state": ReviewState.FINISHED,
             "counts": dict(review_shown.counts_of(review, recalled)),
-            "verdict": found.architecture,
-            "outcome": {**found.model_dump(mode="json"), **kept, RESULT: result},
+            "verdict": conclusion.architecture,
+            "outcome": {**conclusion.model_dump(mode="json"), **kept, RESULT: result},
             "finished_by": command.actor,
             "finished_at": recalled.now,
         }

@@ -62,10 +62,10 @@ def run_key(assessment_id: str, month: str, at: datetime) -> str:
 
 def alarms(assessment: Assessment, now: datetime) -> tuple[Run, ...]:
     """The alarm for the next review."""
-    found = upcoming(assessment, now)
-    if found is None:
+    months = upcoming(assessment, now)
+    if months is None:
         return ()
-    month, at = found
+    month, at = months
     return (Run(OpenReview(**_about(assessment), month=month), run_key(assessment.id, month, at), at),)
 
 

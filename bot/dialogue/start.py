@@ -51,14 +51,14 @@ def start(command: StartAssessment, recalled: Recalled) -> Turn:
     return opened_with(new, recalled, command.response_url)
 
 
-def _already_there(found: Assessment, recalled: Recalled) -> AlreadyThere:
+def _already_there(assessment: Assessment, recalled: Recalled) -> AlreadyThere:
     return AlreadyThere(
-        assessment_id=found.id,
-        name=found.name,
-        state=found.state,
-        number=number(found) if open_fact(found) else 0,
-        architecture=found.decision.verdict.verdict if found.decision else None,
-        link=recalled.links.get(found.id),
+        assessment_id=assessment.id,
+        name=assessment.name,
+        state=assessment.state,
+        number=number(assessment) if open_fact(assessment) else 0,
+        architecture=assessment.decision.verdict.verdict if assessment.decision else None,
+        link=recalled.links.get(assessment.id),
     )
 
 

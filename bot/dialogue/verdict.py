@@ -148,8 +148,8 @@ def more(assessment: Assessment, decision: Decision, _: commands.ShowMore, recal
     """The whole verdict in a modal."""
     framework = recalled.framework
     topics = tuple(framework.by_fact[fact].topic for fact in unanswered(assessment, framework))
-    said = {**assessment.earlier, **assessment.answers}
-    given = (said[question.fact] for question in framework.questions if question.fact in said)
+    answers = {**assessment.earlier, **assessment.answers}
+    given = (answers[question.fact] for question in framework.questions if question.fact in answers)
     modal = replies.MoreModal(
         verdict=verdict_message(assessment, framework),
         answers=tuple(wording.said(framework, answer) for answer in given),
@@ -196,7 +196,7 @@ def precedents(assessment: Assessment, decision: Decision, command: commands.Sho
 def rows(assessment: Assessment, decision: Decision, command: commands.ShowRows, recalled: Recalled) -> Turn:
     """The rows of the rulebook behind the verdict, or behind one "why not"."""
     verdict = decision.verdict
-    rejected = {found.architecture: found for found in shown.why_nots(verdict, recalled.framework)}
+    rejected = {why_not.architecture: why_not for why_not in shown.why_nots(verdict, recalled.framework)}
     named = next((a for a in Architecture if a == command.architecture), None)
     return Turn(
         modal=replies.RowsModal(

@@ -34,8 +34,8 @@ def parse_action(body: Mapping[str, Any]) -> CommandBase | None:
     act = read_action(action.action_id) if action else None
     if act in IGNORED:
         return None
-    command = read_control(act, action, payload, said) if act and action else None
-    return command or commands.OutOfDate(**said)
+    command = read_control(act, action, payload, who) if act and action else None
+    return command or commands.OutOfDate(**who)
 
 
 def _first_action(body: Mapping[str, Any]) -> Action | None:

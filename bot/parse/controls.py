@@ -150,14 +150,14 @@ IGNORED = frozenset({Act.CHOICES, Act.LINK})
 """Boxes, which Save reads, and what only opens an address."""
 
 
-def read_control(act: Act, action: Action, payload: Interaction, said: Mapping[str, Any]) -> CommandBase | None:
+def read_control(act: Act, action: Action, payload: Interaction, who: Mapping[str, Any]) -> CommandBase | None:
     """The command of one use of a control; None where it does not fit its line in the table."""
     control = CONTROLS[act]
     parts, more = _parts(control, action), control.more(action, payload)
     if parts is None or more is None:
         return None
-    channel = parts.pop("channel", "") or said["channel"]
-    about = {**said, "channel": channel, "is_direct": is_direct(channel)}
+    channel = parts.pop("channel", "") or who["channel"]
+    about = {**who, "channel": channel, "is_direct": is_direct(channel)}
     try:
         return control.asks(**{**about, **parts, **control.says, **more})
     except ValidationError:

@@ -82,17 +82,17 @@ def _message(message: TypedMessage, tenant: Tenant, bot_user: str | None) -> Com
     is_mention = direct or message.type == "app_mention" or mentions(message.text, bot_user)
     if not is_mention and message.thread_ts is None:
         return None
-    said = CommandBase(
+    who = CommandBase(
         tenant=tenant,
         actor=message.user,
         channel=message.channel,
         is_direct=direct,
         inbox_key=inbox_key("message", tenant.team, message.channel, message.ts),
     )
-    about = said.model_dump()
+    about = who.model_dump()
     if _is_partner(message, tenant):
         return commands.FromOutside(**about) if is_mention else None
     text = typed(message.text, bot_user)
     if message.thread_ts is None and (not direct or is_subcommand(text)):
-        return read_words(text, said)
+        return read_words(text, who)
     return commands.TypedText(**about, thread_ts=message.thread_ts, text=text, is_mention=is_mention)

@@ -17,14 +17,14 @@ _DATE = re.compile(r"^\d{4}-\d\d-\d\d$")
 _TEXT_LIMIT = 3_000
 
 
-def log_of_message(body: Mapping[str, Any], said: dict[str, Any]) -> CommandBase:
+def log_of_message(body: Mapping[str, Any], who: dict[str, Any]) -> CommandBase:
     """The message shortcut: what the message says, and where it stands."""
     try:
         message = Chosen.model_validate(body.get("message"))
     except ValidationError:
-        return commands.OutOfDate(**said)
+        return commands.OutOfDate(**who)
     return commands.LogFailure(
-        **said,
+        **who,
         text=readable(message.text)[:_TEXT_LIMIT],
         message_ts=message.ts,
         thread_ts=message.thread_ts or message.ts,
@@ -36,11 +36,11 @@ def typed_tasks(_: Action, payload: Interaction) -> Mapping[str, Any] | None:
     return {**place(payload.view), "tasks": _tasks(payload.view)} if payload.view else None
 
 
-def submit(modal: Modal, view: View, said: dict[str, Any]) -> CommandBase | None:
+def submit(modal: Modal, view: View, who: dict[str, Any]) -> CommandBase | None:
     """The submit of one of these modals; None where it is not ours or of another release."""
     read = _SUBMITS.get(modal)
     try:
-        return read(view, {**said, **place(view)}) if read else None
+        return read(view, {**who, **place(view)}) if read else None
     except (KeyError, TypeError, ValidationError):
         return None
 
@@ -51,11 +51,11 @@ def _id(found: object) -> str:
     return found
 
 
-def _failure(view: View, said: dict[str, Any]) -> CommandBase:
+def _failure(view: View, who: dict[str, Any]) -> CommandBase:
     private = kept(view)
     task_of, task = _task(view)
     return commands.FailureLogged(
-        **said,
+        **who,
         assessment_id=_id(chosen(view, Field.FEATURE)),
         failure_id=_id(private["failure"]),
         bucket=chosen(view, Field.BUCKET),
@@ -73,10 +73,10 @@ def _task(view: View) -> tuple[str, str]:
     return (found[0], found[1]) if found else ("", "")
 
 
-def _corrected(view: View, said: dict[str, Any]) -> CommandBase:
+def _corrected(view: View, who: dict[str, Any]) -> CommandBase:
     private = kept(view)
     return commands.FailureCorrected(
-        **said,
+        **who,
         assessment_id=_id(private["assessment"]),
         failure_id=_id(private["failure"]),
         bucket=chosen(view, Field.BUCKET),
@@ -100,20 +100,20 @@ def _tasks(view: View) -> tuple[TaskTyped, ...]:
     )
 
 
-def _tasks_saved(view: View, said: dict[str, Any]) -> CommandBase:
+def _tasks_saved(view: View, who: dict[str, Any]) -> CommandBase:
     return commands.TasksSaved(
-        **said,
+        **who,
         assessment_id=_id(kept(view)["assessment"]),
         tasks=_tasks(view),
         pasted=entered(view, Field.TASKS_PASTED),
     )
 
 
-def _item(view: View, said: dict[str, Any]) -> CommandBase:
+def _item(view: View, who: dict[str, Any]) -> CommandBase:
     private = kept(view)
     due = entered(view, Field.ITEM_DUE, "selected_date")
     return commands.ItemEdited(
-        **said,
+        **who,
         assessment_id=_id(private["assessment"]),
         item_id=_id(private["item"]),
         state=chosen(view, Field.ITEM_STATE),

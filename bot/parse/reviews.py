@@ -14,7 +14,7 @@ from storage.records import Moves
 _MONTH = re.compile(r"^\d{4}-(0[1-9]|1[0-2])$")
 
 
-def submit(modal: Modal, view: View, said: dict[str, Any]) -> CommandBase | None:
+def submit(modal: Modal, view: View, who: dict[str, Any]) -> CommandBase | None:
     """The submit of one of these modals; None where it is not ours or of another release."""
     read = _SUBMITS.get(modal)
     if read is None:
@@ -24,7 +24,7 @@ def submit(modal: Modal, view: View, said: dict[str, Any]) -> CommandBase | None
     if not NAME.match(private.get("assessment", "")) or not opened["channel"]:
         return None
     opened["response_url"] = opened["response_url"] or None
-    return read(view, {**said, **opened, "assessment_id": private["assessment"]}, private)
+    return read(view, {**who, **opened, "assessment_id": private["assessment"]}, private)
 
 
 def _plan(view: View, about: dict[str, Any], _private: dict[str, str]) -> CommandBase | None:

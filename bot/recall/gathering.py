@@ -42,7 +42,7 @@ class Gathering:
         self._is_admin = is_admin
 
     async def gather(
-        self, what: Gather | None, command: Any, found: Assessment | None, now: datetime
+        self, what: Gather | None, command: Any, assessment: Assessment | None, now: datetime
     ) -> Gathered | None:
         """What a step looks at beyond its own assessment; None where that is nothing."""
         match what:
@@ -52,8 +52,8 @@ class Gathering:
                 return Gathered(looked=await self._at_home.again(command, now))
             case Gather.FEATURES if is_from_nowhere(command):
                 return Gathered(offered=await self._at_home.offered(command.tenant, command.actor))
-            case Gather.RECORD if found is not None and found.decision is not None:
-                return await self._record(command, found)
+            case Gather.RECORD if assessment is not None and assessment.decision is not None:
+                return await self._record(command, assessment)
             case Gather.TABLES:
                 return await self._tables(command)
             case _:

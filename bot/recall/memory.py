@@ -68,35 +68,35 @@ class Memory:
     async def recall(self, command: CommandBase) -> tuple[CommandBase, Recalled]:
         """What the command needs to know; words typed where no interview is are read as a subcommand."""
         needs = step_of(command).needs
-        found = await self._finder.find(needs, command)
-        read = needs.else_read_as(command) if found is None else None
+        assessment = await self._finder.find(needs, command)
+        read = needs.else_read_as(command) if assessment is None else None
         if read is not None:
             command, needs = read, step_of(read).needs
-            found = await self._finder.find(needs, command)
-        if found is not None and not await self._may_see(needs, command, found):
-            found = None
+            assessment = await self._finder.find(needs, command)
+        if assessment is not None and not await self._may_see(needs, command, assessment):
+            assessment = None
         others = await self._finder.here(command) if needs.others(command) else ()
         now = self._clock.now()
-        reviewed = await self._reviews.recall(needs, command, found, now)
-        posted, links = await self._messages(needs, command, _Known(found, others, reviewed))
-        successor = await self._lineage.successor(found) if needs.successor else None
+        reviewed = await self._reviews.recall(needs, command, assessment, now)
+        posted, links = await self._messages(needs, command, _Known(assessment, others, reviewed))
+        successor = await self._lineage.successor(assessment) if needs.successor else None
         if successor is not None:
             await self._link(successor, PARENT, successor.id, links)
-        failure, counts = await self._logged(needs, command, found)
+        failure, counts = await self._logged(needs, command, assessment)
         recalled = Recalled(
             now=self._clock.now(),
             framework=self._framework,
             new_id=self._new_id(),
-            assessment=found,
+            assessment=assessment,
             others=tuple(others),
             more=max(0, len(others) - SHOWN),
             posted=posted,
             links=links,
-            previous=await self._lineage.previous(found),
+            previous=await self._lineage.previous(assessment),
             successor=successor,
             failure=failure,
             counts=counts,
-            gathered=await self._gathering.gather(needs.gathers, command, found, now),
+            gathered=await self._gathering.gather(needs.gathers, command, assessment, now),
             **reviewed._asdict(),
         )
         await made_ready((*countries_in(recalled), *needs.holidays(command)))
@@ -109,13 +109,13 @@ class Memory:
         return await self._gathering.may_see(command, found)
 
     async def _logged(
-        self, needs: Needs, command: Any, found: Assessment | None
+        self, needs: Needs, command: Any, assessment: Assessment | None
     ) -> tuple[LoggedFailure | None, dict[Bucket, int]]:
         """The failure that the command is about, and how many its month had up to it, or up to now for a new one."""
         if not needs.failure:
             return None, {}
         failure = await self._storage.failures.get(command.tenant, command.failure_id)
-        return failure, await self._lineage.counts(found, failure.at if failure else self._clock.now())
+        return failure, await self._lineage.counts(assessment, failure.at if failure else self._clock.now())
 
     async def _messages(self, needs: Needs, command: Any, known: _Known) -> tuple[frozenset[str], dict[str, str]]:
         """Which messages stand in Slack, and their addresses, where the step says so."""
@@ -158,12 +158,12 @@ class Memory:
             if version.id in opened_by:
                 await self._link(version, key, key, links)
 
-    async def _link(self, found: Assessment, key: str, name: str, links: dict[str, str]) -> bool:
+    async def _link(self, assessment: Assessment, key: str, name: str, links: dict[str, str]) -> bool:
         """Note the message's address under this name; says whether the message stands in Slack."""
-        message = await self._storage.outbox.message(found.tenant, found.id, key)
+        message = await self._storage.outbox.message(assessment.tenant, assessment.id, key)
         if message is None:
             return False
-        address = await self._permalink(found.tenant, message.channel, message.ts)
+        address = await self._permalink(assessment.tenant, message.channel, message.ts)
         if address:
             links[name] = address
         return True

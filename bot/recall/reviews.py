@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 
 from bot.dialogue.needs import Needs
 from bot.dialogue.turn import Recalled
+from bot.recall.lineage import Lineage
 from storage import Storage
 from storage.records import Assessment, Bucket, Delivery, Review, ReviewState, Tenant
 
 TimeZone = Callable[[Tenant, str], Awaitable[str | None]]
 """The time zone of a person; None where Slack does not tell it."""
-_MOST_VERSIONS = 24
 _MOST_REVIEWS = 24
 _MOST_UNKNOWN = 20
 
@@ -33,13 +33,16 @@ class ReviewMemory:
 
     def __init__(self, storage: Storage, time_zone: TimeZone, default_zone: str | None) -> None:
         self._storage = storage
+        self._lineage = Lineage(storage)
         self._time_zone = time_zone
         self._default_zone = default_zone
 
-    async def recall(self, needs: Needs, command: Any, found: Assessment | None, now: datetime) -> Reviewed:
+    async def recall(self, needs: Needs, command: Any, assessment: Assessment | None, now: datetime) -> Reviewed:
         """What the step needs of this; for most steps that is nothing."""
-        reviewed = await self._reviews(found, now) if found is not None and needs.reviews(command) else Reviewed()
-        if needs.zone and found is not None and found.schedule is None:
+        reviewed = (
+            await self._reviews(assessment, now) if assessment is not None and needs.reviews(command) else Reviewed()
+        )
+        if needs.zone and assessment is not None and assessment.schedule is None:
             zone = await self._time_zone(command.tenant, command.actor)
             reviewed = reviewed._replace(zone=zone, default_zone=self._default_zone)
         if needs.delivery:
@@ -49,26 +52,16 @@ class ReviewMemory:
             reviewed = reviewed._replace(unknown=(await self._storage.outbox.unknown(command.tenant))[:_MOST_UNKNOWN])
         return reviewed
 
-    async def _reviews(self, found: Assessment, now: datetime) -> Reviewed:
-        versions = await self._versions(found)
+    async def _reviews(self, assessment: Assessment, now: datetime) -> Reviewed:
+        versions = await self._lineage.versions(assessment)
         reviews: list[Review] = []
         for version in versions:
             there = {review.month for review in reviews}
-            listed = await self._storage.reviews.list(found.tenant, version.id, limit=_MOST_REVIEWS)
+            listed = await self._storage.reviews.list(assessment.tenant, version.id, limit=_MOST_REVIEWS)
             reviews += [review for review in listed if review.month not in there]
         reviews.sort(key=lambda review: review.month, reverse=True)
         logged = await self._logged(versions, reviews, now)
         return Reviewed(tuple(reviews[:_MOST_REVIEWS]), tuple(versions), logged)
-
-    async def _versions(self, found: Assessment) -> list[Assessment]:
-        """This one and those before it, the newest first."""
-        versions = [found]
-        while versions[-1].supersedes and len(versions) < _MOST_VERSIONS:
-            before = await self._storage.assessments.get(found.tenant, versions[-1].supersedes)
-            if before is None:
-                break
-            versions.append(before)
-        return versions
 
     async def _logged(self, versions: list[Assessment], reviews: list[Review], now: datetime) -> dict[Bucket, int]:
         """The failures since the last finished review."""
@@ -85,6 +78,6 @@ class ReviewMemory:
 def countries_in(recalled: Recalled) -> Iterator[str | None]:
     """The countries of the schedules that a step sees, whose holidays it may ask for."""
     looked = recalled.gathered.looked if recalled.gathered else None
-    for found in (recalled.assessment, recalled.previous, *(looked.rows.shown if looked else ())):
-        if found is not None and found.schedule is not None:
-            yield found.schedule.holidays
+    for assessment in (recalled.assessment, recalled.previous, *(looked.rows.shown if looked else ())):
+        if assessment is not None and assessment.schedule is not None:
+            yield assessment.schedule.holidays

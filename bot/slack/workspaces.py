@@ -117,15 +117,15 @@ class ManyWorkspaces:
 
     async def authorize(self, enterprise: str | None, team: str | None) -> AuthorizeResult | None:
         """As the bot of that workspace."""
-        found = await self._find(team) if team else None
-        if found is None:
+        installation = await self._find(team) if team else None
+        if installation is None:
             return None
         return AuthorizeResult(
-            enterprise_id=found.tenant.enterprise or enterprise,
-            team_id=found.tenant.team,
-            bot_user_id=found.bot_user,
-            bot_token=found.bot_token,
-            bot_scopes=list(found.scopes),
+            enterprise_id=installation.tenant.enterprise or enterprise,
+            team_id=installation.tenant.team,
+            bot_user_id=installation.bot_user,
+            bot_token=installation.bot_token,
+            bot_scopes=list(installation.scopes),
         )
 
     def forget(self, team: str) -> None:
@@ -137,10 +137,10 @@ class ManyWorkspaces:
         known = self._remembered.get(team)
         if known is not None and known[0] > now:
             return known[1]
-        found = await self._installations.find(team)
+        installation = await self._installations.find(team)
         if len(self._remembered) > 10_000:
             self._remembered.clear()
         # "Not installed" is not remembered: the next request may come right after the install.
-        if found is not None:
-            self._remembered[team] = (now + _REMEMBERED, found)
-        return found
+        if installation is not None:
+            self._remembered[team] = (now + _REMEMBERED, installation)
+        return installation

@@ -108,21 +108,21 @@ def asking(reply: AskModal) -> Block:
 
 def more(reply: MoreModal) -> Block:
     """The whole verdict."""
-    found = reply.verdict
+    verdict = reply.verdict
     blocks: list[Block | None] = [
-        section(*headline(found), upper_first(f"{MEANS[found.architecture]}.")),
-        section(changed(found)) if found.changed_from else None,
-        *_reasons(found.reasons),
-        bullets("*Why not something else*", [why_not(one) for one in found.why_not]),
-        bullets("*What has to come first*", [gate(one) for one in found.gates], most=10),
-        section(first(found)) if found.first else None,
-        bullets("*What would change this*", [told.flip(one) for one in found.flips], most=12)
+        section(*headline(verdict), upper_first(f"{MEANS[verdict.architecture]}.")),
+        section(changed(verdict)) if verdict.changed_from else None,
+        *_reasons(verdict.reasons),
+        bullets("*Why not something else*", [why_not(one) for one in verdict.why_not]),
+        bullets("*What has to come first*", [gate(one) for one in verdict.gates], most=10),
+        section(first(verdict)) if verdict.first else None,
+        bullets("*What would change this*", [told.flip(one) for one in verdict.flips], most=12)
         or section("*What would change this:* no one or two answers would."),
-        section(how_sure(found)),
+        section(how_sure(verdict)),
         divider(),
         bullets("*The answers*", [_answer(one) for one in reply.answers], most=20),
         bullets("*Not answered*", [ours(topic) for topic in reply.unanswered], most=20),
-        context(f"Rules {ours(found.rules_version)} {ours(reply.rules_digest)}".rstrip()),
+        context(f"Rules {ours(verdict.rules_version)} {ours(reply.rules_digest)}".rstrip()),
     ]
     return modal("The whole verdict", blocks, kind=Modal.READ)
 
@@ -212,13 +212,13 @@ def rows(reply: RowsModal) -> Block:
     )
 
 
-def _row(found: ReasonShown) -> list[str]:
-    strength = "must" if found.strength is Strength.MUST else "should"
-    answers = " · ".join(_answer(one) for one in found.answers)
+def _row(reason: ReasonShown) -> list[str]:
+    strength = "must" if reason.strength is Strength.MUST else "should"
+    answers = " · ".join(_answer(one) for one in reason.answers)
     return [
-        f"*{ours(found.demand)}* ({strength}): {ours(found.claim)}",
+        f"*{ours(reason.demand)}* ({strength}): {ours(reason.claim)}",
         answers,
-        f"Row {ours(found.row)} · {ours(found.source)}",
+        f"Row {ours(reason.row)} · {ours(reason.source)}",
     ]
 
 

@@ -207,14 +207,14 @@ def earlier_verdict(reply: replies.EarlierVerdict) -> Message:
     )
 
 
-def precedent(found: replies.PrecedentShown) -> list[str]:
+def precedent(case: replies.PrecedentShown) -> list[str]:
     """One published case: what happened there, what is alike and what is not."""
-    against = "Speaks against this verdict. " if found.contradicts else ""
+    against = "Speaks against this verdict. " if case.contradicts else ""
     return [
-        f"*{link(found.url, found.title)}*",
-        f"{against}Worked best there: {NAME[found.architecture]}. {ours(found.happened)}".rstrip(),
-        f"Same: {ours(listing(found.same))}." if found.same else "",
-        f"Different: {ours(listing(found.different))}." if found.different else "",
+        f"*{link(case.url, case.title)}*",
+        f"{against}Worked best there: {NAME[case.architecture]}. {ours(case.happened)}".rstrip(),
+        f"Same: {ours(listing(case.same))}." if case.same else "",
+        f"Different: {ours(listing(case.different))}." if case.different else "",
     ]
 
 

@@ -38,7 +38,7 @@ class InboxRow(Owned, table=True):
     tries: int | None
 
 
-class DeliveryRow(Owned, table=True):
+class OutboxRow(Owned, table=True):
     """One thing that Slack is to be told, now or later. `due_at` is planned; `retry_at` is when to try again."""
 
     __tablename__ = "outbox"

@@ -51,8 +51,8 @@ def everything(found: Assessment | None) -> Recalled:
     return Recalled(
         now=DUE + timedelta(hours=1), framework=FRAMEWORK, new_id="n1", assessment=found, others=(*there, RUNNING),
         more=1, posted=frozenset({"parent"}), links={"parent": "https://x.invalid/1"}, successor=RUNNING,
-        failure=logged, counts={Bucket.FORMATTING: 1}, logged={Bucket.SAFETY: 1}, reviews=reviews,
-        versions=tuple(there), zone="Asia/Tokyo", default_zone="UTC", unknown=(row,), gathered=Gathered(),
+        failure=logged, counts={Bucket.FORMATTING: 1}, reviews=reviews, versions=tuple(there),
+        logged={Bucket.SAFETY: 1}, zone="Asia/Tokyo", default_zone="UTC", unknown=(row,), gathered=Gathered(),
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, text
 from storage import Storage, open_storage
 from storage import schema as schema_module
 from storage.errors import NewerSchema, Unavailable
-from storage.schema import Schema, migrate
+from storage.schema import migrate
 from storage.sqlite import _engine
 from storage.tables import METADATA
 from storage.tenancy import ACROSS_TENANTS

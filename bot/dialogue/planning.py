@@ -102,7 +102,7 @@ def _moving(command: PlanReview) -> dict[str, Any]:
     return {"working_days_only": command.working_days_only, "moves": Moves.BEFORE if is_back else None}
 
 
-def _time(said: str) -> dict[str, int]:
+def _time(typed: str) -> dict[str, int]:
     """The hour and the minute. Raises NoTime."""
     hour, _, minute = typed.partition(":")
     if not (hour.isdecimal() and minute.isdecimal() and len(typed) <= 5 and int(hour) < 24 and int(minute) < 60):

@@ -27,10 +27,10 @@ def parse_action(body: Mapping[str, Any]) -> CommandBase | None:
     key = inbox_key(
         "action", tenant.team, payload.user.id, stamp or payload.trigger_id or "", action.action_id if action else ""
     )
-    said = about(payload, tenant, key)
+    who = about(payload, tenant, key)
     # A shortcut may leave the person's team out. A click never does, and one without it may be anybody's.
     if payload.user.team_id is None or is_foreign(payload, tenant):
-        return commands.FromOutside(**said)
+        return commands.FromOutside(**who)
     act = read_action(action.action_id) if action else None
     if act in IGNORED:
         return None

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.advisor import Advisor
-from bot.commands import CommandBase, read_command
+from bot.commands import read_command
 from bot.delivery import SLACKS, Attempt, Courier, Deliverer, Rates, Wire
 from bot.delivery.ends import PAUSE
 from bot.delivery.scheduler import LONGEST_SLEEP, Scheduler
@@ -81,24 +81,10 @@ def build_engine(
         reach("after_commit")
         scheduler.wake()
 
-    def closes(command: CommandBase) -> None:
-        intake.closes(command)
-
-    advisor = _build_advisor(
-        storage,
-        clock,
-        wire,
-        workspaces.token,
-        framework=framework,
-        wake=wake,
-        zone=zone,
-        closes=closes,
-    )
-    screens, find_message = BlockKitScreens(files), storage.outbox.message
-    deliverer = Deliverer(
-        wire=wire, screens=screens, find_message=find_message, find_token=workspaces.token, clock=clock, rates=rates
-    )
-    owner = new_owner()
+    advisor = _build_advisor(storage, clock, wire, workspaces.token, framework=framework, wake=wake, zone=zone)
+    find: dict[str, Any] = {"find_message": storage.outbox.message, "find_token": workspaces.token}
+    deliverer = Deliverer(wire=wire, screens=BlockKitScreens(files), **find, clock=clock, rates=rates)
+    owner, tasks = new_owner(), Tasks()
     at_work: dict[str, Any] = {"outbox": storage.outbox, "clock": clock, "owner": owner, "reach": reach}
     courier = Courier(
         **at_work,
@@ -108,15 +94,7 @@ def build_engine(
         tell_paused=lambda tenant, _error: pauses.pause(tenant, clock.now()),
         counted=lambda row, outcome: _count(health, row, outcome),
     )
-    tasks = Tasks()
-    intake = Intake(
-        inbox=storage.inbox,
-        advisor=advisor,
-        is_our_thread=storage.outbox.is_ours,
-        clock=clock,
-        owner=owner,
-        tasks=tasks,
-    )
+    intake = Intake(storage, advisor, clock=clock, owner=owner, tasks=tasks)
     chores = ((_SWEEP, intake.sweep), (_HOUSE, storage.keep_house), (_LOOK_AT_PAUSES, pauses.lift))
     scheduler = Scheduler(**at_work, carry=courier.carry, chores=chores, look_every=look_every)
     health = Health(outbox=storage.outbox, clock=clock, scheduler=scheduler)
@@ -131,7 +109,6 @@ def _build_advisor(
     *,
     framework: Framework,
     wake: Callable[[], None],
-    closes: Callable[[CommandBase], None],
     zone: str | None,
 ) -> Advisor:
     permalinks = Permalinks(wire, token)
@@ -144,7 +121,7 @@ def _build_advisor(
         default_zone=zone,
         framework=framework,
     )
-    return Advisor(storage, memory, wake=wake, tell=Teller(wire, token, render), closes=closes)
+    return Advisor(storage, memory, wake=wake, tell=Teller(wire, token, render))
 
 
 def _runner(advisor: Advisor) -> Callable[[Mapping[str, Any]], Awaitable[object]]:

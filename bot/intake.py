@@ -24,7 +24,7 @@ from bot.replies import AnyModal, Problem, Trouble
 from bot.runtime.clock import Clock
 from bot.runtime.owner import is_gone
 from bot.runtime.tasks import Tasks
-from storage import Inbox
+from storage import Storage
 from storage.errors import Conflict, StorageError, Unavailable
 from storage.inbox import TAKEN_OVER_AFTER
 from storage.records import Received, Tenant
@@ -42,8 +42,6 @@ _GATHERED = 0.2
 
 Opens = Callable[[AnyModal], Awaitable[None]]
 """Opens a modal for whoever pressed; it tells them where Slack does not take it."""
-IsOurThread = Callable[[Tenant, str, str], Awaitable[bool]]
-"""Whether a thread (tenant, channel, ts of its parent) is one of ours."""
 Sleep = Callable[[float], Awaitable[object]]
 
 log = structlog.get_logger("ftrag.intake")
@@ -54,19 +52,18 @@ class Intake:
 
     def __init__(
         self,
-        *,
-        inbox: Inbox,
+        storage: Storage,
         advisor: Advisor,
-        is_our_thread: IsOurThread,
+        *,
         clock: Clock,
         owner: str,
         tasks: Tasks,
         most: int = MOST,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
-        self._inbox = inbox
+        self._inbox = storage.inbox
+        self._is_our_thread = storage.outbox.is_ours
         self._advisor = advisor
-        self._is_our_thread = is_our_thread
         self._clock = clock
         self._owner = owner
         self._tasks = tasks
@@ -81,6 +78,7 @@ class Intake:
         self._homes: dict[tuple[Tenant, str], AppHomeOpened | None] = {}
         """Whose Home is being made, and the newest look that came meanwhile."""
         self._has_begun = False
+        advisor.when_nothing_changes = self.closes
 
     @property
     def is_full(self) -> bool:

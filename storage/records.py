@@ -13,7 +13,7 @@ from rules.facts import Facts, Value
 from rules.framework import Architecture
 from rules.roadmap import Phase
 from rules.verdict import Verdict
-from storage.deliveries import Delivery, DeliveryMethod, DeliveryState, MessageRef
+from storage.deliveries import Delivery, DeliveryMethod, DeliveryState, MessageRef, Received
 from storage.home_records import Feature, ForViewers, OpenQuestion, OpenReview, OwnedItem, Viewer
 from storage.tenant import Record, Tenant
 
@@ -35,9 +35,11 @@ __all__ = [
     "ItemState",
     "LoggedFailure",
     "MessageRef",
+    "Moves",
     "OpenQuestion",
     "OpenReview",
     "OwnedItem",
+    "Received",
     "Review",
     "ReviewSchedule",
     "ReviewState",
@@ -150,20 +152,6 @@ class ReviewSchedule(Record):
     snoozed_until: datetime | None = None
     skipped: tuple[str, ...] = ()
     """Months 'YYYY-MM' that were skipped on purpose."""
-
-
-class Received(Record):
-    """What came in and is to be worked off, by the key under which a repeat of it is known."""
-
-    tenant: Tenant
-    key: str
-    at: datetime
-    command: str
-    """The command as JSON text."""
-    held_by: str
-    """The process that works it off."""
-    tries: int = 1
-    """How many processes have begun to."""
 
 
 class Assessment(Record):

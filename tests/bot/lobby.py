@@ -29,15 +29,13 @@ class Lobby:
         client = AsyncWebClient(base_url=url, retry_handlers=[])
         self.app = AsyncApp(process_before_response=True, client=client, authorize=authorize)
         self.intake = Intake(
-            inbox=counter.storage.inbox,
-            advisor=counter.advisor,
-            is_our_thread=counter.storage.outbox.is_ours,
+            counter.storage,
+            counter.advisor,
             clock=counter.clock,
             owner="lobby",
             tasks=self.tasks,
             sleep=lambda _seconds: asyncio.sleep(0),
         )
-        counter.advisor._closes = self.intake.closes
         listeners.register(self.app, counter.advisor, self.intake)
 
     async def take(self, body: dict[str, Any]) -> tuple[int, str]:

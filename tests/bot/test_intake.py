@@ -41,16 +41,14 @@ class Process:
         self.tasks = Tasks()
         self.waits: list[float] = []
         self.intake = Intake(
-            inbox=counter.storage.inbox,
-            advisor=counter.advisor,
-            is_our_thread=counter.storage.outbox.is_ours,
+            counter.storage,
+            counter.advisor,
             clock=counter.clock,
             owner=owner,
             tasks=self.tasks,
             most=most,
             sleep=self._sleep,
         )
-        counter.advisor._closes = self.intake.closes
 
     async def _sleep(self, seconds: float) -> None:
         self.waits.append(seconds)

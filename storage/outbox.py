@@ -95,6 +95,10 @@ class Outbox:
         """How many such rows each workspace has, and when its first one was due: for whoever runs the bot."""
         return await self._database.read(outcomes.unknown_by_tenant)
 
+    async def is_ours(self, tenant: Tenant, channel: str, ts: str) -> bool:
+        """Whether the message of this channel and ts is one of ours."""
+        return await self._database.read(outcomes.is_ours, tenant, channel, ts)
+
     async def message(self, tenant: Tenant, assessment_id: str, key: str) -> MessageRef | None:
         """Where one of our messages stands in Slack."""
         return await self._database.read(outcomes.message, tenant, assessment_id, key)

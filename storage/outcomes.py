@@ -142,3 +142,11 @@ def message(connection: Connection, tenant: Tenant, assessment_id: str, key: str
     """Where the message with this key stands."""
     row = connection.execute(_MESSAGE, of(tenant, assessment_id=assessment_id, key=key)).mappings().one_or_none()
     return None if row is None else MessageRef.model_validate({**row, "tenant": tenant})
+
+
+_IS_OURS = select(messages.c.key).where(owned(messages, "channel", "ts")).limit(1)
+
+
+def is_ours(connection: Connection, tenant: Tenant, channel: str, ts: str) -> bool:
+    """Whether this message is one of ours."""
+    return connection.execute(_IS_OURS, of(tenant, channel=channel, ts=ts)).first() is not None

@@ -13,7 +13,7 @@ from rules.facts import Facts, Value
 from rules.framework import Architecture
 from rules.roadmap import Phase
 from rules.verdict import Verdict
-from storage.deliveries import Delivery, DeliveryMethod, DeliveryState, MessageRef
+from storage.deliveries import Delivery, DeliveryMethod, DeliveryState, MessageRef, Received
 from storage.home_records import Feature, ForViewers, OpenQuestion, OpenReview, OwnedItem, Viewer
 from storage.tenant import Record, Tenant
 
@@ -35,9 +35,11 @@ __all__ = [
     "ItemState",
     "LoggedFailure",
     "MessageRef",
+    "Moves",
     "OpenQuestion",
     "OpenReview",
     "OwnedItem",
+    "Received",
     "Review",
     "ReviewSchedule",
     "ReviewState",

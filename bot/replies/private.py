@@ -98,6 +98,8 @@ class Trouble(StrEnum):
     WITHDRAWN = "withdrawn"
     TOO_MANY_TASKS = "too_many_tasks"
     UNDER_REVISION = "under_revision"
+    KEPT_FOR_LATER = "kept_for_later"
+    TOO_MUCH = "too_much"
     UNREADABLE = "unreadable"
     BROKEN = "broken"
 

@@ -48,6 +48,7 @@ class OneWorkspace:
         self._clock = clock
         self._asking = asyncio.Lock()
         self._ask_after: datetime | None = None
+        self._introducing: asyncio.Task[SlackAnswer] | None = None
         self._identity: SlackAnswer | None = None
 
     async def introduce(self) -> SlackAnswer:
@@ -84,7 +85,9 @@ class OneWorkspace:
 
     async def authorize(self, enterprise: str | None, team: str | None) -> AuthorizeResult | None:
         """As the bot of this one workspace."""
-        answer = self._identity or await self.introduce()
+        if self._identity is None and not self._asking.locked():  # nobody who pressed waits until Slack answers
+            self._introducing = asyncio.create_task(self.introduce())
+        answer = self._identity or SlackAnswer(ok=False)
         if not team or self.team not in {None, team}:
             return None
         return AuthorizeResult(

@@ -165,6 +165,14 @@ ROWS: Mapping[Trouble, TroubleRow] = {
         "*An answer about {title} is being changed.* It cannot be taken up again at the same time.",
         "Nothing was started. Answer the question in its thread, then press Reassess.",
     ),
+    Trouble.KEPT_FOR_LATER: TroubleRow(
+        "*My database does not answer just now.* What you said is kept.",
+        "I go on with it as soon as it answers. There is nothing to press again.",
+    ),
+    Trouble.TOO_MUCH: TroubleRow(
+        "*That is too much at once just now,* so I did not take it.",
+        "Nothing was changed. Wait a few seconds, then press it again.",
+    ),
     Trouble.UNREADABLE: TroubleRow(
         "*I could not read what Slack sent me for that.*",
         "Nothing was changed. Try once more; if it stays so, type /ftrag status for a fresh start.",

@@ -12,6 +12,7 @@ from bot.commands import CommandBase
 from bot.dialogue import (
     answering,
     answers,
+    costing,
     exporting,
     failures,
     home,
@@ -88,6 +89,8 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.AskQuestion: Step(on_decided(answering.ask_modal)),
     commands.QuestionAsked: Step(on_decided(answering.asked_in_modal)),
     commands.Suggested: Step(on_any(answering.suggested)),
+    commands.AskForCost: Step(on_decided(costing.ask)),
+    commands.CostGiven: Step(on_live_decision(costing.given)),
     commands.ShowRoadmap: Step(roadmap.show, Needs(Find.NAMED, others=unless_named_by_id, links=(Link.ROADMAP,))),
     commands.MarkItem: Step(on_live(roadmap.mark), Needs(redraws=in_a_copy)),
     commands.EditItem: Step(on_live(items.edit_item), Needs(redraws=in_a_copy)),
@@ -139,6 +142,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
 _FAULTS: Mapping[type[CommandBase], Callable[..., tuple[str, BadInput] | None]] = {
     commands.StartAssessment: start.fault,
     commands.QuestionAsked: answering.fault,
+    commands.CostGiven: costing.fault,
     commands.ItemEdited: items.fault,
     commands.TasksSaved: tasks.fault,
     commands.FailureLogged: failures.fault,

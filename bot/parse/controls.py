@@ -107,6 +107,7 @@ CONTROLS: Mapping[Act, Control] = {
     Act.PRECEDENTS: Control(commands.ShowPrecedents, "assessment_id"),
     Act.ROWS: Control(commands.ShowRows, "assessment_id architecture?"),
     Act.ASK: Control(commands.AskQuestion, "assessment_id"),
+    Act.COST: Control(commands.AskForCost, "assessment_id"),
     Act.SUGGESTED: Control(commands.Suggested, "assessment_id topic architecture?"),
     Act.RECORD_CHANGE: Control(commands.RecordChange, "assessment_id fact value"),
     Act.NEW_VERSION: Control(commands.StartNewVersion, "assessment_id"),

@@ -9,6 +9,7 @@ from bot import replies
 from bot.replies import AnyModal, Reply
 from bot.views import (
     asked,
+    cost,
     failures,
     home,
     modals,
@@ -53,6 +54,7 @@ _VIEWS: dict[type, Any] = {
     replies.CanAnswer: asked.can_answer,
     replies.PrecedentsAnswer: asked.precedents,
     replies.CompareAnswer: asked.compare,
+    replies.CostMessage: cost.cost,
     replies.RoadmapMessage: roadmap.roadmap,
     replies.RoadmapCopy: roadmap.copy,
     replies.ItemTold: roadmap.told,
@@ -88,6 +90,7 @@ _MODALS: dict[type, Any] = {
     replies.NameModal: modals.naming,
     replies.NoticeModal: modals.notice,
     replies.AskModal: modals.asking,
+    replies.CostModal: cost.asking,
     replies.MoreModal: modals.more,
     replies.CompareModal: modals.compare,
     replies.PrecedentsModal: modals.precedents,

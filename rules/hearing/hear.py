@@ -6,11 +6,13 @@ between writing down, offering at most three, and leaving alone.
 
 from collections.abc import Mapping
 
-from rules.facts import FACTS, Value
+from rules.facts import Value
+from rules.hearing import asking, chatter, steering
+from rules.hearing.answering import answer
 from rules.hearing.pieces import pieces
 from rules.hearing.questions import read_questions
-from rules.hearing.reading import readings
-from rules.hearing.values import Choice, Heard, Line
+from rules.hearing.values import Asked, Heard, Line
+from rules.hearing.words import phrases, stemmed
 
 
 def line(text: str, open_fact: str | None, said: Mapping[str, Value], *, mention: bool) -> Line:
@@ -21,13 +23,22 @@ def line(text: str, open_fact: str | None, said: Mapping[str, Value], *, mention
 
 def hear(typed: Line) -> Heard:
     """What is to be done about this line."""
+    stems = stemmed(typed.pieces)
+    if not any(piece[0].isalnum() for piece in typed.pieces):
+        return Heard(silent=True, is_courtesy=True)
+    if not typed.mention and chatter.is_for_somebody_else(stems):
+        return Heard(silent=True)
+    control = steering.control(typed, stems)
+    if control is not None:
+        return Heard(control=control)
     asked = read_questions(typed)
     if asked.questions or asked.offers:
         return Heard(questions=asked.questions, offers=asked.offers)
-    read = readings(typed.pieces, FACTS if typed.open_fact is None else (typed.open_fact,))
-    values = {(reading.fact, value) for reading in read for value in reading.values}
-    if len(values) == 1:
-        ((fact, value),) = values
-        return Heard(saves={fact: value})
-    offers = tuple(Choice(fact, value) for fact, value in sorted(values)[:3])
-    return Heard(offers=offers, silent=not offers and not typed.mention)
+    change = steering.change(typed, stems)
+    if change is not None:
+        return Heard(control=change)
+    if asking.is_question(typed, stems):
+        return Heard(questions=(Asked("unknown"),) if typed.mention else (), silent=not typed.mention)
+    if phrases("COURTESY").places(stems) and typed.mention:
+        return Heard(silent=True, is_courtesy=True)
+    return answer(typed, stems)

@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from rules.catalog.phrases import GROUPS, PHRASES, TOPICS
 from rules.catalog.questions import QUESTIONS
-from rules.facts import VALUES
+from rules.facts import FACTS, VALUES
 from rules.hearing.patterns import NEGATIONS, Pattern, alternatives, compiled, end_of
 from rules.hearing.pieces import BREAKS, pieces, stem
 
 GRADES = ("bare", "hint", "here", "own")
 """How surely a phrase means its value, least first."""
 _REACH = 4
+_STOPS = frozenset((mark,) for mark in BREAKS)
 _ENDS_NEGATION = BREAKS | {"but", "however", "though", "although", "instead", "because", "just", "onli"}
 
 
@@ -40,14 +41,20 @@ class Hit:
 
 
 @lru_cache(maxsize=1)
-def lexicon() -> tuple[dict[str, list[Phrase]], dict[str, frozenset[str]]]:
-    """Phrases by the stem that they begin with ("#" for a number), and each fact's topic words."""
+def topics() -> dict[str, frozenset[str]]:
+    """The words that name each question's own matter."""
+    return {fact: frozenset(alternatives(TOPICS[fact], GROUPS)) if fact in TOPICS else frozenset() for fact in FACTS}
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> dict[str, list[Phrase]]:
+    """Phrases by the stem that they begin with ("#" for a number)."""
     by_stem: dict[str, list[Phrase]] = defaultdict(list)
     for phrase in _phrases():
         first = phrase.pattern.parts[0]
         for word in first.stems or {"#"}:
             by_stem[word].append(phrase)
-    return by_stem, {fact: frozenset(alternatives(words, GROUPS)) for fact, words in TOPICS.items()}
+    return by_stem
 
 
 def _phrases() -> Iterator[Phrase]:
@@ -67,7 +74,7 @@ def _phrases() -> Iterator[Phrase]:
 
 def hits(found: Sequence[str], fact: str | None = None) -> list[Hit]:
     """Every phrase in the pieces, of one fact or of all; within a fact a longer one hides those that it covers."""
-    by_stem, _ = lexicon()
+    by_stem = lexicon()
     stems = tuple(stem(piece) for piece in found)
     under = denied(stems)
     seen: list[Hit] = []
@@ -89,8 +96,12 @@ def denied(stems: Sequence[str]) -> frozenset[int]:
     """The pieces under a negation: after "not", "no", "without" up to the next break; both sides of "nor"."""
     under: set[int] = set()
     for at, word in enumerate(stems):
-        if word in NEGATIONS:
+        if word in {"no", "not", "neither"} and at and stems[at + 1 : at + 2] in {(), *_STOPS}:
+            under |= _reached(stems, range(at - 1, max(-1, at - 1 - _REACH), -1))
+        elif word in NEGATIONS:
             under |= _reached(stems, range(at + 1, min(at + 1 + _REACH, len(stems))))
+        if word in {"instead", "rather"} and stems[at + 1 : at + 2] in {("of",), ("than",)}:
+            under |= _reached(stems, range(at + 2, min(at + 2 + _REACH, len(stems))))
         if word == "nor":
             under |= _reached(stems, range(at - 1, max(-1, at - 1 - _REACH), -1))
     return frozenset(under)

@@ -39,6 +39,7 @@ _PER = re.compile(
     r"(?<=[a-z])\s?/\s?(?=(?:day|d|hour|h|hr|min|minute|s|sec|second|week|wk|month|mo|year|yr|"
     r"class|label|category|user|request|call)\b)"
 )
+_DASH = re.compile(r"(?<!\d)\s+-+\s+|\s+-+\s+(?![\d.])|--+")
 _STEMMER = Stemmer("english")
 
 
@@ -53,7 +54,7 @@ def pieces(text: str) -> tuple[str, ...]:
     plain = _EMOJI.sub(" ", plain.casefold()).translate(_APOSTROPHES)[:LONGEST]
     for pattern, meant in _SHORT:
         plain = pattern.sub(meant, plain)
-    plain = _PER.sub(" per ", plain)
+    plain = _DASH.sub(" , ", _PER.sub(" per ", plain))
     return tuple(_joined(_PIECE.findall(plain)))
 
 
@@ -66,6 +67,8 @@ def _joined(found: list[str]) -> list[str]:
             kept += ["or"] if piece == "/" and before and after else []
         elif piece == "." and not kept:
             continue
+        elif piece[0] == "." and len(piece) > 1:
+            kept.append(f"0{piece}")
         else:
             kept += SPELLINGS.get(piece, piece).split()
     return kept

@@ -14,9 +14,15 @@ where that question stands open, or beside one of its topic words; `hint` phrase
 `bare` ones ("yes") count only where nothing else was said.
 """
 
+from rules.catalog.phrases.data import PHRASES as _DATA
+from rules.catalog.phrases.failures import PHRASES as _FAILURES
 from rules.catalog.phrases.groups import GROUPS, TOPICS
+from rules.catalog.phrases.knowledge import PHRASES as _KNOWLEDGE
+from rules.catalog.phrases.operations import PHRASES as _OPERATIONS
+from rules.catalog.phrases.proof import PHRASES as _PROOF
 from rules.catalog.phrases.rows import Said
+from rules.catalog.phrases.trust import PHRASES as _TRUST
 
 __all__ = ["GROUPS", "PHRASES", "TOPICS", "Said"]
 
-PHRASES: tuple[Said, ...] = ()
+PHRASES: tuple[Said, ...] = (*_KNOWLEDGE, *_TRUST, *_DATA, *_FAILURES, *_PROOF, *_OPERATIONS)

@@ -1,0 +1,173 @@
+"""The answers in a line: to the open question first, then to those whose own matter it names; corrections of either."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rules.facts import ALONE, FACTS, VALUES, Value
+from rules.hearing.chatter import is_plainly_said, talk
+from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence
+from rules.hearing.options import chosen
+from rules.hearing.steering import named_facts
+from rules.hearing.values import Choice, Heard, Line
+from rules.hearing.weighing import MOST_OFFERS, Weighed, weigh
+from rules.hearing.words import phrases
+
+_MUCH_MORE = 1.0
+"""By so much the words of another question have to outweigh those of the open one in the same thought."""
+_BESIDE = 3.3
+"""From this weight on another question's words count beside an answer to the open one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The marks of the open question and those of the others, each thought given to one of them."""
+
+    here: list[Mark]
+    elsewhere: list[Mark]
+
+
+def answer(typed: Line, stems: Sequence[str]) -> Heard:
+    """What the line answers."""
+    asks = "?" in typed.pieces
+    if asks and not typed.mention:
+        return Heard(silent=True)
+    option = chosen(typed, stems)
+    if option is not None:
+        return option
+    corrects = bool(phrases("CORRECTING").places(stems))
+    sides = _sides(typed, stems, corrects=corrects)
+    here = weigh(Evidence(typed.open_fact or "", sides.here), stems)
+    here = _untrusted(typed, stems, here)
+    elsewhere = {
+        fact: weigh(Evidence(fact, [mark for mark in sides.elsewhere if mark.fact == fact]), stems)
+        for fact in dict.fromkeys(mark.fact for mark in sides.elsewhere)
+    }
+    saves: dict[str, Value] = {fact: weighed.value for fact, weighed in elsewhere.items() if weighed.is_plain}
+    offers = [
+        Choice(fact, _value(fact, value))
+        for fact, weighed in elsewhere.items()
+        if not weighed.is_plain
+        for value in weighed.offers
+    ]
+    offers = [] if here.is_plain and offers and len(elsewhere) > 1 else offers
+    if typed.open_fact is not None:
+        if phrases("NOT_SURE").places(stems) and not (saves and not here.is_plain and not here.offers):
+            named = here.offers or (here.value if isinstance(here.value, tuple) else (here.value,))
+            if here.is_plain or here.offers:
+                offers = [Choice(typed.open_fact, _value(typed.open_fact, value)) for value in named if value]
+            else:
+                saves[typed.open_fact] = None
+        elif here.is_plain:
+            saves[typed.open_fact] = here.value
+        elif here.offers:
+            offers = [Choice(typed.open_fact, _value(typed.open_fact, value)) for value in here.offers] + offers
+    if asks and saves:
+        offers, saves = [Choice(fact, value) for fact, value in saves.items()], {}
+    if not saves and not offers and typed.mention:
+        offers = _nearest(typed)
+    saves = {fact: _listed(typed, stems, fact, value) for fact, value in saves.items()}
+    silent = not typed.mention and not saves and not offers
+    return Heard(saves=saves, offers=tuple(offers[:MOST_OFFERS]), silent=silent, is_correction=corrects)
+
+
+def _sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
+    """The marks that count, for the open question and for others."""
+    found = evidence(typed.pieces, FACTS, typed.open_fact)
+    named = named_facts(stems) if corrects or ":" in stems else []
+    mine = found.get(typed.open_fact or "", Evidence("")).marks
+    others = [
+        mark
+        for fact, other in found.items()
+        if fact != typed.open_fact
+        for mark in other.marks
+        if mark.grade == OWN or (mark.grade == HERE and fact in named)
+    ]
+    if corrects and named and typed.open_fact not in named:
+        mine = [mark for mark in mine if mark.grade == OWN]
+    mine = [mark for mark in mine if not any(_takes(other, mark) for other in others)]
+    thoughts = {mark.thought for mark in (*mine, *others)}
+    here: list[Mark] = []
+    elsewhere: list[Mark] = []
+    for thought in thoughts:
+        m, o = _shared([x for x in mine if x.thought == thought], [x for x in others if x.thought == thought])
+        here += m
+        elsewhere += o
+    if weigh(Evidence(typed.open_fact or "", here), stems).is_plain:
+        elsewhere = [mark for mark in elsewhere if mark.weight >= _BESIDE or mark.is_number]
+    if not typed.mention:
+        return _unaddressed(stems, here, elsewhere, corrects=corrects)
+    return Sides(here, elsewhere)
+
+
+def _takes(rival: Mark, mark: Mark) -> bool:
+    """Whether words that plainly mean another question's matter hold this mark in them."""
+    inside = rival.start <= mark.start and mark.end <= rival.end
+    return inside and not rival.is_denied and mark.grade < OWN and rival.end - rival.start > mark.end - mark.start
+
+
+def _shared(mine: list[Mark], others: list[Mark]) -> tuple[list[Mark], list[Mark]]:
+    """One thought's marks: it belongs to the open question, unless another one's words weigh much more."""
+    best_here = max((mark.weight for mark in mine), default=0.0)
+    best_other = max((mark.weight for mark in others), default=0.0)
+    if best_other >= best_here + _MUCH_MORE:
+        mine = []
+    elif best_here >= 2.0:
+        others = [
+            mark
+            for mark in others
+            if (mark.is_number or mark.weight >= best_here) and not any(mark.overlaps(own) for own in mine)
+        ]
+    if not others:
+        return mine, others
+    leader = max(others, key=lambda mark: mark.weight)
+    leading = [mark for mark in others if mark.fact == leader.fact]
+    beside = [
+        mark
+        for mark in others
+        if mark.fact != leader.fact
+        and (mark.is_number or mark.weight >= 3.6)
+        and not any(mark.overlaps(other) for other in leading)
+    ]
+    return mine, leading + beside
+
+
+def _unaddressed(stems: Sequence[str], here: list[Mark], elsewhere: list[Mark], *, corrects: bool) -> Sides:
+    """What counts in a line that is not addressed to the bot: only what it plainly says."""
+    if not is_plainly_said(stems, here, talk(stems)):
+        here = []
+    plain = [mark for mark in elsewhere if corrects or mark.is_number or mark.weight >= _BESIDE]
+    if not (corrects or here or is_plainly_said(stems, plain, talk(stems))) or talk(stems) > 1:
+        plain = []
+    return Sides(here, plain)
+
+
+def _untrusted(typed: Line, stems: Sequence[str], here: Weighed) -> Weighed:
+    """Examples that nobody checked are none that are trusted, or those many: it is asked."""
+    if typed.open_fact != "examples" or not isinstance(here.value, str) or not phrases("UNTRUSTED").places(stems):
+        return here
+    return Weighed(offers=tuple(dict.fromkeys(("none", here.value))), weight=here.weight)
+
+
+def _value(fact: str, value: str) -> Value:
+    return (value,) if fact in ALONE else value
+
+
+def _listed(typed: Line, stems: Sequence[str], fact: str, value: Value) -> Value:
+    """A list fact's new value: added to what was said, or taken from it."""
+    before = typed.said.get(fact)
+    if fact not in ALONE or not isinstance(before, tuple) or not isinstance(value, tuple):
+        return value
+    if phrases("REMOVING").places(stems):
+        left = tuple(one for one in before if one not in value)
+        return left or (ALONE[fact],)
+    if ALONE[fact] in value or ALONE[fact] in before:
+        return value
+    return tuple(one for one in VALUES[fact] if one in {*before, *value})
+
+
+def _nearest(typed: Line) -> list[Choice]:
+    """Nothing was understood: the open question's options, where they are few."""
+    fact = typed.open_fact
+    if fact is None or len(VALUES[fact]) > MOST_OFFERS:
+        return []
+    return [Choice(fact, _value(fact, value)) for value in VALUES[fact]]

@@ -12,7 +12,7 @@ from rules.facts import VALUES
 from rules.hearing import scales
 from rules.hearing.numbers import Quantity, quantities
 from rules.hearing.pieces import BREAKS, stem
-from rules.hearing.scales import NOT_EXACT, AT_AN_END, place
+from rules.hearing.scales import AT_AN_END, NOT_EXACT, place
 from rules.hearing.values import Certainty, Reading
 
 
@@ -31,7 +31,7 @@ _PER_DAY = _units(
     (1 / 365, "year years yearly annually annum"),
 )  # fmt: skip
 _RATES = _units((86_400.0, "qps rps tps"), (1_440.0, "rpm qpm"), (24.0, "rph"))
-_ADVERBS = frozenset(stem(word) for word in "hourly daily nightly weekly monthly yearly annually".split())
+_ADVERBS = frozenset(stem(word) for word in ["hourly", "daily", "nightly", "weekly", "monthly", "yearly", "annually"])
 _TOKENS = _units(
     (1.0, "token tokens tok"), (4 / 3, "word words"), (0.25, "character characters char chars"), (500.0, "page pages"),
     (25.0, "sentence sentences"), (130.0, "paragraph paragraphs"), (400.0, "slide slides"), (250.0, "kb kilobytes"),
@@ -51,8 +51,10 @@ _DOCUMENTS = _stems(
 _DOCUMENT_TOKENS = (300.0, 20_000.0)
 """How small and how big one document usually is: a count of documents is clear only at its ends."""
 _LABELED = _stems("labeled label example sample annotated annotation pair demonstration gold demo shot")
-_REQUESTS = _stems("request query call message question conversation chat hit lookup search prompt generation inference "
-                   "transaction interaction ticket email job")  # fmt: skip
+_REQUESTS = _stems(
+    "request query call message question conversation chat hit lookup search prompt generation inference transaction "
+    "interaction ticket email job"
+)
 _PEOPLE = _stems(
     "user person people customer agent seat employee staff dev developer engineer lawyer doctor head fte man"
 )
@@ -94,7 +96,8 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
             fact, values, certainty = read
             is_doubtful = any(_DOUBTFUL.fullmatch(piece) for piece in counted.said)
             ordered = tuple(value for value in VALUES[fact] if value in values)
-            yield Reading(fact, ordered, Certainty.HINT if is_doubtful else certainty, amount.start, amount.end + 1)
+            start = amount.start - bool(amount.bound and counted.before)
+            yield Reading(fact, ordered, Certainty.HINT if is_doubtful else certainty, start, amount.end + 1)
 
 
 def _side(stems: Sequence[str], size: int) -> tuple[str, ...]:
@@ -215,6 +218,8 @@ def _latency(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         return None
     if set(counted.after[1:2]) & {"old", "ago"} or (factor > 86_400 and counted.open_fact != "latency"):
         return None
+    if counted.open_fact == "failure":
+        return "failure", {"too_slow"}, Certainty.HERE
     values = place(scales.LATENCY, counted.amount, factor, is_end_included=True)
     return "latency", values, Certainty.OWN if is_own else Certainty.HERE
 
@@ -238,7 +243,10 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
 
 def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     after, open_fact = counted.after, counted.open_fact
+    if after[:1] == ("of",) and after[1:2] != ("them",):
+        return None
     is_own = bool(set(after[:4]) & _LABELED) and not set(after) & {"test", "golden", "eval"}
+    is_own = is_own or (open_fact == "labels" and counted.amount.low >= 20 and after[:1] not in {("%",), ("percent",)})
     if not is_own and (
         open_fact != "examples" or set(after[:1]) & (_NO_COUNT | set(_SECONDS) | set(_TOKENS) | _CLASSES)
     ):
@@ -246,9 +254,17 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if set(after[:2]) & {"per", "each"} | set(after[:2]) & _PEOPLE:
         return None
     values = place(scales.EXAMPLES, counted.amount, 1.0)
-    if 0 < counted.amount.low < 10:
+    if 0 < counted.amount.low < 10 and not counted.amount.is_about:
         values |= {"none", "tens"}
     return "examples", values, Certainty.OWN if is_own else Certainty.HERE
 
 
-_READERS: tuple[Reader, ...] = (_model_size, _agreement, _per_class, _latency, _corpus, _examples, _volume)
+def _definition(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
+    """How many classes there are: few can be described, very many cannot."""
+    if counted.open_fact != "definition" or not set(counted.after[:3]) & _CLASSES:
+        return None
+    values = place(scales.CLASSES, counted.amount, 1.0)
+    return "definition", {"written", "by_example"} if "both" in values else values, Certainty.HERE
+
+
+_READERS: tuple[Reader, ...] = (_definition, _model_size, _agreement, _per_class, _latency, _corpus, _examples, _volume)

@@ -7,8 +7,29 @@ from rules.hearing.pieces import BREAKS
 from rules.hearing.values import Line
 
 _ASKING = frozenset(
-    {"what", "what's", "whats", "whi", "how", "who", "which", "when", "where", "whose", "does", "did", "should", "could", "can", "do",
-     "is", "are", "would", "will", "may"}
+    {
+        "what",
+        "what's",
+        "whats",
+        "whi",
+        "how",
+        "who",
+        "which",
+        "when",
+        "where",
+        "whose",
+        "does",
+        "did",
+        "should",
+        "could",
+        "can",
+        "do",
+        "is",
+        "are",
+        "would",
+        "will",
+        "may",
+    }
 )
 _ALWAYS = frozenset({"what", "whats", "whi", "who", "which"})
 _SUBJECTS = frozenset({"i", "we", "you", "it", "this", "that", "there", "they", "the", "a"})
@@ -18,6 +39,8 @@ def is_question(typed: Line, stems: Sequence[str]) -> bool:
     """Whether it begins as questions do."""
     words = [word for word in stems if word not in BREAKS and word not in COURTESIES and word not in {"and", "but"}]
     if len(words) < 2 or words[0] not in _ASKING:
+        return False
+    if words[0] == "how" and typed.open_fact == "lookup" and "?" not in stems:
         return False
     if words[0] in _ALWAYS or "?" in stems:
         return True

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from rules.hearing.evidence import HERE, OWN, Mark, thoughts_of
 from rules.hearing.patterns import LIGHT
 from rules.hearing.pieces import BREAKS, NAME
-from rules.hearing.values import Line
 from rules.hearing.words import phrases
 
 LONGEST = 18
 """Unaddressed lines of more words than this are people talking to each other."""
+_SMALL_WORDS = "by in on at from for with of as or and per up out"
+_SMALL = frozenset(_SMALL_WORDS.split())
 _NEEDED = (0.5, 0.6, 0.9)
 """The share of its words that have to be answer: by how much the line sounds like talk."""
 _NEEDED_OWN = (0.15, 0.4, 0.9)
@@ -22,9 +23,9 @@ def is_for_somebody_else(stems: Sequence[str]) -> bool:
 
 def talk(stems: Sequence[str]) -> int:
     """How much the line sounds like people talking: 0 not at all, 1 a little, 2 plainly."""
-    if phrases("TALK").places(stems) or any(":" in word for word in stems if word != ":"):
+    if phrases("talk").places(stems) or any(":" in word for word in stems if word != ":"):
         return 2
-    return int(bool(phrases("CHATTER").places(stems)))
+    return int(bool(phrases("chatter").places(stems)))
 
 
 def is_plainly_said(stems: Sequence[str], marks: Iterable[Mark], sounds_like_talk: int) -> bool:
@@ -39,6 +40,6 @@ def is_plainly_said(stems: Sequence[str], marks: Iterable[Mark], sounds_like_tal
 
 
 def _share(stems: Sequence[str], within: range, places: Sequence[tuple[int, int]]) -> float:
-    carrying = [at for at in within if stems[at] not in BREAKS and stems[at] not in LIGHT]
+    carrying = [at for at in within if stems[at] not in BREAKS and stems[at] not in LIGHT | _SMALL]
     inside = [at for at in carrying if any(start <= at < end for start, end in places)]
     return len(inside) / len(carrying) if carrying else float(any(at in within for at, _ in places))

@@ -1,5 +1,6 @@
 """What a line's words say about each fact: marks with their weight, thought by thought, value by value."""
 
+import itertools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -35,13 +36,15 @@ class Mark:
     is_denied: bool = False
     thought: int = 0
     """The number of the thought that it stands in."""
+    size: int = 1
+    """How many words of a phrase it is."""
     is_number: bool = False
     is_after_but: bool = False
 
     @property
     def weight(self) -> float:
         """How much it counts: by its grade, and by how many words it is."""
-        size = _LENGTH * min(self.end - self.start - 1, _LONGEST)
+        size = _LENGTH * min(self.size - 1, _LONGEST)
         return WEIGHTS[self.grade] + size + _AFTER_BUT * self.is_after_but
 
     def overlaps(self, other: "Mark") -> bool:
@@ -102,14 +105,16 @@ def _marks(found: Sequence[str], stems: Sequence[str], open_fact: str | None) ->
     under = denied(stems)
     read = [*amounts(found, open_fact), *rhythms(found, under)]
     for reading in read:
-        yield Mark(reading.fact, reading.values, int(reading.certainty), reading.start, reading.end, is_number=True)
+        yield Mark(
+            reading.fact, reading.values, int(reading.certainty), reading.start, reading.end, size=2, is_number=True
+        )
     for hit in hits(found):
         # A number that was read says more than the words that it is written with ("a few hundred examples").
         if not any(hit.fact == r.fact and hit.start < r.end and r.start < hit.end for r in read):
-            yield Mark(hit.fact, (hit.value,), hit.grade, hit.start, hit.end, hit.is_denied)
+            yield Mark(hit.fact, (hit.value,), hit.grade, hit.start, hit.end, hit.is_denied, size=hit.size)
 
 
 def thoughts_of(stems: Sequence[str]) -> list[range]:
     """The pieces of each thought; the joint that ends one belongs to it."""
     ends = [0, *(at + 1 for at, word in enumerate(stems) if word in _JOINTS), len(stems)]
-    return [range(start, end) for start, end in zip(ends, ends[1:], strict=False) if start < end]
+    return [range(start, end) for start, end in itertools.pairwise(ends) if start < end]

@@ -4,7 +4,7 @@ The act is decided first (asks, steers, corrects, answers, talks to somebody els
 between writing down, offering at most three, and leaving alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rules.facts import Value
 from rules.hearing import asking, chatter, steering
@@ -28,9 +28,17 @@ def hear(typed: Line) -> Heard:
         return Heard(silent=True, is_courtesy=True)
     if not typed.mention and chatter.is_for_somebody_else(stems):
         return Heard(silent=True)
-    control = steering.control(typed, stems)
-    if control is not None:
-        return Heard(control=control)
+    return _steered(stems) or _asked(typed, stems) or answer(typed, stems)
+
+
+def _steered(stems: Sequence[str]) -> Heard | None:
+    """A control word, which comes before everything else."""
+    control = steering.control(stems)
+    return Heard(control=control) if control else None
+
+
+def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """A question, the wish to answer one again, or plain courtesy."""
     asked = read_questions(typed)
     if asked.questions or asked.offers:
         return Heard(questions=asked.questions, offers=asked.offers)
@@ -39,6 +47,5 @@ def hear(typed: Line) -> Heard:
         return Heard(control=change)
     if asking.is_question(typed, stems):
         return Heard(questions=(Asked("unknown"),) if typed.mention else (), silent=not typed.mention)
-    if phrases("COURTESY").places(stems) and typed.mention:
-        return Heard(silent=True, is_courtesy=True)
-    return answer(typed, stems)
+    is_courtesy = typed.mention and phrases("courtesy").places(stems)
+    return Heard(silent=True, is_courtesy=True) if is_courtesy else None

@@ -10,12 +10,13 @@ from rules.hearing.values import Choice, Heard, Line
 
 _COUNTED = frozenset({"volume", "examples", "per_class", "latency", "model_size", "corpus"})
 """Where a bare number may be the answer itself."""
-_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5,
-             "7": 6, "one": 0, "two": 1, "three": 2, "four": 3, "former": 0, "latter": -1, "last": -1, "top": 0,
-             "bottom": -1}  # fmt: skip
+_ORDINALS = {
+    "first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5, "7": 6,
+    "one": 0, "two": 1, "three": 2, "four": 3, "former": 0, "latter": -1, "last": -1, "top": 0, "bottom": -1,
+}  # fmt: skip
 _LETTERS = {letter: number for number, letter in enumerate("abcdefg")}
-_WORDS = frozenset({"option", "number", "no", "answer", "one", "choic", "the", "choos", "pick", "take", "go", "with", "for",
-                    "i", "we", "would", "say", "is", "#", "st", "nd", "rd", "th"})  # fmt: skip
+_AROUND = "option number no answer one choic the choos pick take go with for i we would say is st nd rd th"
+_WORDS = frozenset(_AROUND.split())
 
 
 def chosen(typed: Line, stems: Sequence[str]) -> Heard | None:

@@ -40,6 +40,8 @@ class Pattern:
     ends: bool
     is_negative: bool
     """Whether it holds a negation of its own, so that one before it does not turn it around."""
+    size: int = 1
+    """How many words it asks for."""
 
 
 def compiled(phrase: str, groups: Mapping[str, str]) -> Pattern:
@@ -48,7 +50,8 @@ def compiled(phrase: str, groups: Mapping[str, str]) -> Pattern:
     begins, ends = words[0] == "<", words[-1] == ">"
     parts = tuple(_part(word, groups) for word in words[begins : len(words) - ends])
     said = {stem_ for part in parts for stem_ in part.stems if not part.is_optional}
-    return Pattern(parts, begins, ends, bool(said & NEGATIONS))
+    size = sum(not part.gap and not part.is_optional for part in parts)
+    return Pattern(parts, begins, ends, bool(said & NEGATIONS), size)
 
 
 def _part(word: str, groups: Mapping[str, str]) -> Part:

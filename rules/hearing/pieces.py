@@ -40,6 +40,9 @@ _PER = re.compile(
     r"class|label|category|user|request|call)\b)"
 )
 _DASH = re.compile(r"(?<!\d)\s+-+\s+|\s+-+\s+(?![\d.])|--+")
+_ADVERB_WORDS = "hourly daily nightly weekly monthly quarterly yearly annually manually"
+_ADVERBS = frozenset(_ADVERB_WORDS.split())
+"""Words that are not the noun that they come from: what is weekly is not a week."""
 _STEMMER = Stemmer("english")
 
 
@@ -81,7 +84,7 @@ def _is_number(found: list[str]) -> bool:
 @lru_cache(maxsize=20_000)
 def stem(piece: str) -> str:
     """The word without the endings that people vary: "documents", "documented" and "document" are one."""
-    if not piece.isalpha() or len(piece) < 4:
+    if not piece.isalpha() or len(piece) < 4 or piece in _ADVERBS:
         return piece
     stemmed: str = _STEMMER.stemWord(piece)
     return stemmed

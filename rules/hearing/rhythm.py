@@ -14,6 +14,7 @@ _YEAR = 365.0
 _SCALE = ((1 / 24, "live"), (1.0, "daily"), (7.0, "weekly"), (30.4, "monthly"), (91.0, "quarterly"), (_YEAR, "yearly"))
 _NAMES = (*(name for _, name in _SCALE), "static")
 _DAYS_OF = (*(days for days, _ in _SCALE), 10 * _YEAR)
+_WEEK = 7.0
 _NEVER = 5 * _YEAR
 _NEAR = 1.45
 """A period belongs to a value when the longer of the two is less than this many times the shorter."""
@@ -76,8 +77,13 @@ def rhythms(found: Sequence[str], denied: Collection[int]) -> Iterator[Reading]:
         period = None if values else _ADVERBS.get(token) or _period_at(found, at, amounts)
         if period:
             start = max(0, at - 2)
-            often = period / _count_before(found, at, amounts)
-            values = _place(often, _bound(found, at), is_rough=_is_rough(at, amounts))
+            count = _count_before(found, at, amounts)
+            often = period / count
+            values = (
+                {"weekly"}
+                if period == _WEEK and 1 < count <= 3
+                else _place(often, _bound(found, at), is_rough=_is_rough(at, amounts))
+            )
         if values:
             ordered = tuple(value for value in VALUES["freshness"] if value in values)
             yield Reading("freshness", ordered, Certainty.HERE, start, at + 1)

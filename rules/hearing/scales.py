@@ -20,6 +20,7 @@ EXAMPLES: Scale = ((1.0, "none"), (1e2, "tens"), (1e3, "hundreds"), (1e4, "thous
 CORPUS: Scale = ((1e5, "prompt_sized"), (_ENDLESS, "large"))
 PER_CLASS: Scale = ((20.0, "under_20"), (_ENDLESS, "over_20"))
 MODEL_SIZE: Scale = ((10.0, "small_only"), (_ENDLESS, "any"))
+CLASSES: Scale = ((20.0, "written"), (100.0, "both"), (_ENDLESS, "by_example"))
 AGREEMENT: Scale = ((0.6, "inconsistent"), (0.88, "mixed"), (_ENDLESS, "consistent"))
 """The share of examples that two people label alike."""
 KAPPA: Scale = ((0.4, "inconsistent"), (0.8, "mixed"), (_ENDLESS, "consistent"))

@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 
+from rules.facts import FACTS
 from rules.hearing.evidence import HERE, Evidence, Mark, evidence, thoughts_of
-from rules.hearing.pieces import BREAKS
 from rules.hearing.patterns import COURTESIES, LIGHT
+from rules.hearing.pieces import BREAKS
 from rules.hearing.values import Control, Line, Word
 from rules.hearing.words import names, phrases, steering
-from rules.facts import FACTS
 
+_EMPTY_WORDS = "let us can could want like need think now then maybe for today me here may should at this moment"
+_EMPTY = frozenset(_EMPTY_WORDS.split())
+"""Words around a control that say nothing more."""
 _WHOLE = 0.5
 """From this share of its words on a control phrase is what the line says."""
 _LONGEST = 14
 
 
-def control(typed: Line, stems: Sequence[str]) -> Control | None:
+def control(stems: Sequence[str]) -> Control | None:
     """The control word that the line is, if it is one."""
     words = [word for word in stems if word not in BREAKS]
     if len(words) > _LONGEST:
@@ -31,7 +34,7 @@ def control(typed: Line, stems: Sequence[str]) -> Control | None:
 
 def _share(stems: Sequence[str], within: range, start: int, end: int) -> float:
     """The part of the words that carry something which stands in the phrase."""
-    carrying = [at for at in within if stems[at] not in BREAKS | LIGHT | COURTESIES]
+    carrying = [at for at in within if stems[at] not in BREAKS | LIGHT | COURTESIES | _EMPTY]
     inside = [at for at in carrying if start <= at < end]
     return len(inside) / len(carrying) if carrying else float(start == within.start)
 
@@ -39,8 +42,8 @@ def _share(stems: Sequence[str], within: range, start: int, end: int) -> float:
 def change(typed: Line, stems: Sequence[str]) -> Control | None:
     """An answer that is to be given again, or is said to be wrong, without a new value."""
     named = named_facts(stems)
-    verbs = phrases("CHANGING").places(stems)
-    wrong = phrases("WRONG").places(stems)
+    verbs = phrases("changing").places(stems)
+    wrong = phrases("wrong").places(stems)
     if not verbs and not wrong:
         return None
     facts = [fact for fact in named if fact != typed.open_fact] or named

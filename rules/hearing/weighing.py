@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rules.facts import ALONE, VALUES, Value
-from rules.hearing.evidence import Evidence, Mark
+from rules.hearing.evidence import BARE, Evidence, Mark
 
 MOST_OFFERS = 3
 _PLAIN = 1.9
@@ -28,6 +28,13 @@ class Weighed:
         """Whether there is a value to write down."""
         return self.value is not None
 
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """What may be meant: the value, or the offers."""
+        if self.value is None:
+            return self.offers
+        return self.value if isinstance(self.value, tuple) else (self.value,)
+
 
 def weigh(found: Evidence, stems: Sequence[str]) -> Weighed:
     """The value, or the values, that the evidence speaks for."""
@@ -36,7 +43,7 @@ def weigh(found: Evidence, stems: Sequence[str]) -> Weighed:
 
 def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
     fact, scores = found.fact, found.scores()
-    denied = found.denied()
+    denied = found.denied() - {mark.values[0] for mark in found.marks if not mark.is_denied and mark.grade > BARE}
     if not scores:
         return _besides(fact, denied) if denied else Weighed()
     both = _BOTH.get(fact, ())
@@ -65,7 +72,7 @@ def _besides(fact: str, denied: set[str]) -> Weighed:
 
 
 def _list(found: Evidence) -> Weighed:
-    """Every value of a list fact that is said plainly; where one says more at the same place, the other is not meant."""
+    """Every value of a list fact that is said plainly; of two at the same place, the one that says more."""
     speaking = [mark for mark in found.marks if not mark.is_denied]
     kept = [mark for mark in speaking if not any(_outweighs(other, mark) for other in speaking)]
     plain = {value for mark in kept if mark.weight >= _PLAIN for value in mark.values}
@@ -77,9 +84,7 @@ def _list(found: Evidence) -> Weighed:
         return Weighed(offers=offers, weight=ranked[0].weight)
     alone = ALONE[found.fact]
     if not plain:
-        denied = found.denied()
-        left = [value for value in VALUES[found.fact] if value not in denied]
-        return Weighed((alone,), weight=_PLAIN) if denied and left == [alone] else Weighed()
+        return _without(found.fact, found.denied())
     if alone in plain and len(plain) > 1:
         best = max((mark for mark in kept if mark.weight >= _PLAIN), key=lambda mark: mark.weight)
         plain = {alone} if best.values == (alone,) else plain - {alone}
@@ -89,6 +94,14 @@ def _list(found: Evidence) -> Weighed:
     if clash:
         return Weighed(offers=clash[:MOST_OFFERS], weight=weight)
     return Weighed(listed, weight=weight)
+
+
+def _without(fact: str, denied: set[str]) -> Weighed:
+    """What is left of a list fact's values where some are only denied, as long as it is little."""
+    left = tuple(value for value in VALUES[fact] if value not in denied)
+    if not denied or len(left) > MOST_OFFERS:
+        return Weighed()
+    return Weighed(left, weight=_PLAIN) if left == (ALONE[fact],) else Weighed(offers=left, weight=1.5)
 
 
 def _outweighs(other: Mark, mark: Mark) -> bool:
@@ -106,4 +119,5 @@ def _clash(marks: Iterable[Mark]) -> tuple[str, ...]:
         if mark.values != other.values and mark.start < other.end and other.start < mark.end
         for value in (*mark.values, *other.values)
     ]
-    return tuple(dict.fromkeys(found)) if found and len({value for mark in plain for value in mark.values}) == 2 else ()
+    said = {value for mark in plain for value in mark.values}
+    return tuple(dict.fromkeys(found)) if said == set(found) else ()

@@ -1,10 +1,9 @@
 """The phrases of the acts as patterns, and where they stand: steering, correcting, naming, not knowing, courtesy."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from rules.catalog.phrases import GROUPS
-from rules.catalog.phrases import acts
+from rules.catalog import phrases as catalog
 from rules.hearing.patterns import Pattern, compiled, end_of
 from rules.hearing.pieces import stem
 
@@ -19,7 +18,7 @@ class Phrases:
         self._by_stem: dict[str, list[Pattern]] = {}
         for line in text.replace("|", "\n").splitlines():
             if line.strip():
-                pattern = compiled(line, GROUPS)
+                pattern = compiled(line, catalog.groups())
                 for word in pattern.parts[0].stems:
                     self._by_stem.setdefault(word, []).append(pattern)
 
@@ -36,19 +35,19 @@ class Phrases:
 @lru_cache(maxsize=1)
 def steering() -> dict[str, Phrases]:
     """The phrases of each control word."""
-    return {word: Phrases(text) for word, text in acts.STEERING.items()}
+    return {word: Phrases(text) for word, text in catalog.acts().steering.items()}
 
 
 @lru_cache(maxsize=1)
 def names() -> dict[str, Phrases]:
     """The names of each question."""
-    return {fact: Phrases(text) for fact, text in acts.NAMES.items()}
+    return {fact: Phrases(text) for fact, text in catalog.acts().names.items()}
 
 
-@lru_cache(maxsize=8)
+@cache
 def phrases(kind: str) -> Phrases:
-    """The phrases of CHANGING, WRONG, CORRECTING, REMOVING, NOT_SURE, COURTESY or CHATTER."""
-    return Phrases(getattr(acts, kind))
+    """The phrases of one kind of act: `changing`, `wrong`, `not_sure` and so on."""
+    return Phrases(catalog.acts().acts[kind])
 
 
 def stemmed(found: Iterable[str]) -> tuple[str, ...]:

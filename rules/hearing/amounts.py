@@ -226,6 +226,8 @@ def _latency(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
 
 def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     near = counted.after[:3]
+    if counted.said in {("one",), ("a",), ("half",)} and counted.open_fact != "corpus":
+        return None
     unit = next((word for word in near if word in _TOKENS), None)
     if unit is not None and not set(counted.after[:4]) & _MEMORY and not {"per", "each"} & set(near):
         doubt = AT_AN_END if unit in _EXACT else NOT_EXACT

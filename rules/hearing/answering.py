@@ -1,6 +1,6 @@
 """The answers in a line: to the open question first, then to those whose own matter it names; corrections of either."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rules.facts import ALONE, FACTS, VALUES, Value
@@ -14,11 +14,18 @@ from rules.hearing.words import phrases
 
 _MUCH_MORE = 1.2
 """By so much the words of another question have to outweigh those of the open one in the same thought."""
+_ALONE = 3.0
+"""From this weight on another question's words count as its answer in a thought of their own."""
 _BESIDE = 3.3
-"""From this weight on another question's words count as its answer; below they are only offered."""
-_SOFT = frozenset({"need", "lookup", "check", "action", "definition", "steadiness", "labels"})
+"""... and beside words of the open question."""
+_SOFT = frozenset({"need", "lookup", "check", "action", "definition", "steadiness"})
 """Questions whose words are said about other matters, too: theirs have to weigh more."""
-_BESIDE_SOFT = 3.9
+_MORE = 0.6
+_KIN = {
+    "examples": {"evals", "check"}, "labels": {"evals", "check"}, "hygiene": {"evals", "check"}, "check": {"evals"},
+    "per_class": {"evals", "labels"}, "evals": {"check"}, "definition": {"corpus"},
+}  # fmt: skip
+"""Questions whose words are mostly said about the open one: "checked by hand" of examples is no evaluation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,7 @@ def _here(typed: Line, stems: Sequence[str], sides: Sides) -> Taken:
         return Taken({}, [])
     here = _untrusted(typed, stems, weigh(Evidence(fact, sides.here), stems))
     doubts = bool(phrases("not_sure").places(stems))
-    if doubts and all(mark.grade == BARE for mark in sides.here):
+    if doubts and all(mark.grade == BARE or mark.is_denied for mark in sides.here):
         return Taken({}, [])
     if here.is_plain and not doubts:
         return Taken({fact: here.value}, [])
@@ -103,16 +110,18 @@ def _sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
     """The marks that count, for the open question and for others."""
     found = evidence(typed.pieces, FACTS, typed.open_fact)
     named = named_facts(stems) if corrects or ":" in stems else []
+    named += _shortened(typed, stems, found)
     mine = found.get(typed.open_fact or "", Evidence("")).marks
     others = [
         mark
         for fact, other in found.items()
-        if fact != typed.open_fact
+        if fact != typed.open_fact and fact not in _KIN.get(typed.open_fact or "", ())
         for mark in other.marks
         if mark.grade == OWN or (mark.grade == HERE and fact in named)
     ]
     if corrects and named and typed.open_fact not in named:
         mine = [mark for mark in mine if mark.grade == OWN]
+        others = [mark for mark in others if mark.fact in named or _is_distinct(mark, _BESIDE)]
     mine = [mark for mark in mine if not any(_takes(other, mark) for other in others)]
     thoughts = {mark.thought for mark in (*mine, *others)}
     here: list[Mark] = []
@@ -121,16 +130,25 @@ def _sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
         m, o = _shared([x for x in mine if x.thought == thought], [x for x in others if x.thought == thought])
         here += m
         elsewhere += o
-    if weigh(Evidence(typed.open_fact or "", here), stems).is_plain:
-        elsewhere = [mark for mark in elsewhere if _is_distinct(mark)]
     if not typed.mention:
         return _unaddressed(stems, here, elsewhere, corrects=corrects)
     return Sides(here, elsewhere)
 
 
-def _is_distinct(mark: Mark) -> bool:
+def _shortened(typed: Line, stems: Sequence[str], found: Mapping[str, Evidence]) -> list[str]:
+    """The lists that something is taken off: "remove format", where format was said."""
+    if not phrases("removing").places(stems):
+        return []
+    return [
+        fact
+        for fact in ALONE
+        if any(set(mark.values) & set(typed.said.get(fact) or ()) for mark in found.get(fact, Evidence(fact)).marks)
+    ]
+
+
+def _is_distinct(mark: Mark, least: float = _ALONE) -> bool:
     """Whether its words mean its value although another question stands open."""
-    return mark.is_number or mark.weight >= (_BESIDE_SOFT if mark.fact in _SOFT else _BESIDE)
+    return mark.is_number or mark.weight >= least + _MORE * (mark.fact in _SOFT)
 
 
 def _takes(rival: Mark, mark: Mark) -> bool:
@@ -143,7 +161,7 @@ def _shared(mine: list[Mark], others: list[Mark]) -> tuple[list[Mark], list[Mark
     """One thought's marks: it belongs to the open question, unless another one's words weigh much more."""
     best_here = max((mark.weight for mark in mine), default=0.0)
     if best_here >= 2.0:
-        others = [mark for mark in others if _is_distinct(mark)]
+        others = [mark for mark in others if _is_distinct(mark, _BESIDE)]
     best_other = max((mark.weight for mark in others), default=0.0)
     if best_other >= best_here + _MUCH_MORE:
         mine = []
@@ -153,6 +171,8 @@ def _shared(mine: list[Mark], others: list[Mark]) -> tuple[list[Mark], list[Mark
             for mark in others
             if (mark.is_number or mark.weight >= best_here) and not any(mark.overlaps(own) for own in mine)
         ]
+    distinct = [mark for mark in others if _is_distinct(mark)]
+    others = distinct or others
     if not others:
         return mine, others
     leader = max(others, key=lambda mark: mark.weight)
@@ -171,7 +191,7 @@ def _unaddressed(stems: Sequence[str], here: list[Mark], elsewhere: list[Mark], 
     """What counts in a line that is not addressed to the bot: only what it plainly says."""
     if not is_plainly_said(stems, here, talk(stems)):
         here = []
-    plain = [mark for mark in elsewhere if corrects or _is_distinct(mark)]
+    plain = [mark for mark in elsewhere if corrects or _is_distinct(mark, _BESIDE)]
     if not (corrects or here or is_plainly_said(stems, plain, talk(stems))) or talk(stems) > 1:
         plain = []
     return Sides(here, plain)
@@ -204,6 +224,7 @@ def _listed(typed: Line, stems: Sequence[str], fact: str, value: Value) -> Value
 def _nearest(typed: Line) -> list[Choice]:
     """Nothing was understood: the open question's options, where they are few."""
     fact = typed.open_fact
-    if fact is None or len(VALUES[fact]) > MOST_OFFERS:
+    if fact is None or len(VALUES[fact]) > MOST_OFFERS + 1:
         return []
-    return [Choice(fact, _value(fact, value)) for value in VALUES[fact]]
+    likely = VALUES[fact][-MOST_OFFERS:]
+    return [Choice(fact, _value(fact, value)) for value in likely]

@@ -11,9 +11,13 @@ LONGEST = 18
 """Unaddressed lines of more words than this are people talking to each other."""
 _SMALL_WORDS = "by in on at from for with of as or and per up out"
 _SMALL = frozenset(_SMALL_WORDS.split())
-_NEEDED = (0.5, 0.6, 0.9)
+_NEEDED = (0.5, 0.6)
 """The share of its words that have to be answer: by how much the line sounds like talk."""
-_NEEDED_OWN = (0.15, 0.4, 0.9)
+_NEEDED_OWN = (0.15, 0.4)
+_NEEDED_ONE = (0.6, 0.75)
+"""... where all that is said is one word of an answer."""
+_NEEDED_WORD = (0.4, 0.5)
+"""The same where all that is plain is one word."""
 
 
 def is_for_somebody_else(stems: Sequence[str]) -> bool:
@@ -31,12 +35,14 @@ def talk(stems: Sequence[str]) -> int:
 def is_plainly_said(stems: Sequence[str], marks: Iterable[Mark], sounds_like_talk: int) -> bool:
     """Whether the marks make up so much of the line, or of its first thought, that it is an answer by its shape."""
     places = [(mark.start, mark.end) for mark in marks if mark.grade >= HERE or mark.grade == 0]
-    if not places:
+    if not places or sounds_like_talk > 1:
         return False
-    is_own = any(mark.grade == OWN for mark in marks)
+    own = max((mark.size for mark in marks if mark.grade == OWN), default=0)
     first = thoughts_of(stems)[0]
     share = max(_share(stems, range(len(stems)), places), 0.9 * (_share(stems, first, places) >= 0.99))
-    return share >= (_NEEDED_OWN if is_own else _NEEDED)[sounds_like_talk]
+    longest = max(mark.size for mark in marks)
+    needed = _NEEDED_OWN if own > 1 else _NEEDED_WORD if own else _NEEDED if longest > 1 else _NEEDED_ONE
+    return share >= needed[sounds_like_talk]
 
 
 def _share(stems: Sequence[str], within: range, places: Sequence[tuple[int, int]]) -> float:

@@ -76,7 +76,7 @@ def rhythms(found: Sequence[str], denied: Collection[int]) -> Iterator[Reading]:
         )
         period = None if values else _ADVERBS.get(token) or _period_at(found, at, amounts)
         if period:
-            start = max(0, at - 2)
+            start = _start(found, at, amounts)
             count = _count_before(found, at, amounts)
             often = period / count
             values = (
@@ -101,6 +101,13 @@ def _period_at(found: Sequence[str], at: int, amounts: list[Quantity]) -> float 
     if found[at - 1] == "other" and at > 1:
         return unit * 2
     return unit if found[at - 1] in _BEFORE_UNIT else None
+
+
+def _start(found: Sequence[str], at: int, amounts: list[Quantity]) -> int:
+    """Where the words of the period begin: at the "every" before it."""
+    amount = _amount_before(at, amounts)
+    start = at if amount is None else amount.start
+    return max(0, start - (found[start - 1] in _BEFORE_UNIT))
 
 
 def _amount_before(at: int, amounts: list[Quantity]) -> Quantity | None:

@@ -47,18 +47,25 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
     if not scores:
         return _besides(fact, denied) if denied else Weighed()
     both = _BOTH.get(fact, ())
-    if both and all(scores.get(value, 0.0) >= _PLAIN for value in both) and "or" not in stems:
+    if both and all(scores.get(value, 0.0) >= _PLAIN for value in both) and "or" not in stems and _are_apart(found, both):
         return Weighed("both", weight=max(scores.values()))
     ranked = sorted(scores, key=lambda value: -scores[value])
-    if stems.count("sometim") > 1:
+    if stems.count("sometim") > 1 and len(ranked) > 0:
         rest = sorted(set(VALUES[fact]) - set(ranked), key=VALUES[fact].index)
         return Weighed(offers=tuple((ranked + rest)[:MOST_OFFERS]), weight=1.5)
-    top = ranked[0]
+    top = "regulated" if scores.get("regulated", 0.0) >= _PLAIN else ranked[0]
+    ranked = [top, *(value for value in ranked if value != top and not (top == "regulated" and value == "required"))]
     rival = scores[ranked[1]] if len(ranked) > 1 else 0.0
     if scores[top] >= _PLAIN and scores[top] - rival >= _MARGIN and top not in denied:
         return Weighed(top, weight=scores[top])
     near = [value for value in ranked if scores[value] >= scores[top] - 1.5] or ranked
     return Weighed(offers=tuple(near[:MOST_OFFERS]), weight=scores[top])
+
+
+def _are_apart(found: Evidence, both: Sequence[str]) -> bool:
+    """Whether each of the two is said by words of its own."""
+    first, second = ([mark for mark in found.marks if mark.values == (value,) and not mark.is_denied] for value in both)
+    return any(not one.overlaps(other) for one in first for other in second)
 
 
 def _besides(fact: str, denied: set[str]) -> Weighed:

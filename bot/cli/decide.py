@@ -5,20 +5,20 @@ bot.__main__ calls `run`; it brings neither Slack nor a database along, so it st
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from bot.cli.fact_faults import facts_faults
+from bot.cli.in_and_out import read_bytes, refuse, write_json
 from bot.cli.strict_json import Fault, Unfit, join, read_json, shown
 from bot.rulebook import RulebookError, read_rulebook
 from bot.settings import RulesFile
 from rules import decide
-from rules.facts import ALONE, FACTS, UNKNOWN, VALUES, Facts
+from rules.facts import Facts
 from rules.framework import Framework
 
-_LARGEST = 64 * 1024 * 1024
 _EXAMPLE = '{"facts": {}}'
 
 
@@ -31,40 +31,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Decide each set of facts and print the verdicts; 2 where the input has a fault."""
     try:
-        given, faults = read_json(_read(arguments.file))
+        given, faults = read_json(read_bytes(arguments.file))
     except Unfit as unfit:
-        return _refuse([unfit.fault])
+        return refuse([unfit.fault])
     # Where a number is none and a value is wrong in the same place, the second says more.
     found = {**dict(faults), **dict(_faults(given))}
     if found:
-        return _refuse(list(found.items()))
+        return refuse(list(found.items()))
     try:
         framework = read_rulebook(arguments.rules or RulesFile().ftrag_rules)
     except RulebookError as error:
         sys.stderr.write(f"{error}\n")
         return 2
     decided = [_decided(item, framework) for item in given] if isinstance(given, list) else _decided(given, framework)
-    text = json.dumps(decided, indent=2, ensure_ascii=False)
-    # Half a character in an id, which JSON can hold and UTF-8 cannot, goes back as the escape that it came as.
-    sys.stdout.buffer.write(f"{text}\n".encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()
+    write_json(decided)
     return 0
-
-
-def _refuse(faults: list[Fault]) -> int:
-    sys.stderr.write("".join(f"{place}: {said}\n" for place, said in faults))
-    return 2
-
-
-def _read(file: str) -> bytes:
-    try:
-        raw = sys.stdin.buffer.read(_LARGEST + 1) if file == "-" else Path(file).read_bytes()
-    except (OSError, ValueError) as error:
-        said = getattr(error, "strerror", None) or "no such name"
-        raise Unfit(shown(file), f"{said}; the nearest valid input is a JSON file, or - for standard input") from None
-    if len(raw) > _LARGEST:
-        raise Unfit(shown(file), "it is larger than 64 MB; the nearest valid input is the list in several files")
-    return raw
 
 
 def _faults(given: Any) -> Iterator[Fault]:
@@ -80,51 +61,8 @@ def _item_faults(item: Any, place: str) -> Iterator[Fault]:
         near = next((name for name in item if _alike(name, "facts")), None)
         said = f"{shown(near)} is not known" if near else "no facts are given"
         yield join(place, near or "facts"), f'{said}; the nearest valid name is "facts"'
-    elif not isinstance(item["facts"], dict):
-        yield join(place, "facts"), f"{shown(item['facts'])} is not an object; the nearest valid one is {{}}"
     else:
-        for fact, value in item["facts"].items():
-            yield from _fact_faults(fact, value, join(join(place, "facts"), fact))
-
-
-def _fact_faults(fact: str, value: Any, place: str) -> Iterator[Fault]:
-    if fact not in VALUES:
-        yield place, f"{shown(fact)} is not a fact; the nearest is {shown(_nearest(fact, FACTS))}"
-    elif fact in ALONE and isinstance(value, list):
-        yield from _list_faults(fact, value, place)
-    elif fact in ALONE and value != UNKNOWN:
-        near = _nearest(value, VALUES[fact])
-        yield place, f"{shown(value)} is not a list, and {fact} is one; the nearest is {shown([near])}"
-    elif not _is_one_of(value, (*VALUES[fact], UNKNOWN)):
-        yield place, f"{shown(value)} is not a value of {fact}; the nearest is {shown(_nearest(value, VALUES[fact]))}"
-
-
-def _list_faults(fact: str, values: list[Any], place: str) -> Iterator[Fault]:
-    wrong = [(n, value) for n, value in enumerate(values) if not _is_one_of(value, VALUES[fact])]
-    for number, value in wrong:
-        near = _nearest(value, VALUES[fact])
-        yield f"{place}[{number}]", f"{shown(value)} is not a value of {fact}; the nearest is {shown(near)}"
-    others = [value for value in values if value != ALONE[fact]]
-    if not wrong and others and len(others) != len(values):
-        yield place, f"{shown(values)} holds {ALONE[fact]}, which stands alone; the nearest is {shown(others)}"
-
-
-def _is_one_of(value: Any, valid: tuple[str, ...]) -> bool:
-    return isinstance(value, str) and value in valid
-
-
-def _nearest(given: Any, valid: tuple[str, ...]) -> str:
-    """The valid value that is most like what was given; of a list or object, like the first thing in it."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import JaroWinkler
-
-    while isinstance(given, list | dict) and given:
-        given = next(iter(given))
-    if given is None or given in ([], {}):
-        return UNKNOWN
-    word = given if isinstance(given, str) else shown(given)
-    plain = word.strip().lower().replace(" ", "_").replace("-", "_")[:100]
-    return process.extract(plain, valid, scorer=JaroWinkler.normalized_similarity, limit=1)[0][0]
+        yield from facts_faults(item["facts"], join(place, "facts"))
 
 
 def _alike(word: str, valid: str) -> bool:

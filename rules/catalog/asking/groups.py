@@ -1,0 +1,29 @@
+"""Words of one meaning that the asking tables name as $GROUP."""
+
+GROUPS: dict[str, str] = {
+    "VERDICT": "verdict/decision/recommendation/conclusion/outcome/choice/advice/proposal/suggestion/judgment/call/"
+               "assessment/result/answer/opinion/mind",
+    "PICK": "pick/picked/choose/chose/chosen/choosing/recommend/suggest/propose/select/settle/decide/conclude/favor/"
+            "advise/prefer/opt/plump/adopt/endorse/back/say/give/go/use/take/land/want",
+    "CHOOSE": "pick/choose/recommend/suggest/propose/select/settle/decide/conclude/advise/opt/plump/know/say/reason/judge",
+    "REACH": "land/arrive/get/got/end/come/came/reach/conclude/settle/decide/work/hit",
+    "REFUSE": "discard/dismiss/reject/exclude/drop/refuse/decline/deem/eliminate/omit/leave/skip/avoid/disregard/"
+              "disqualify/strike/unsuitable/inappropriate/insufficient/inadequate/overkill/discount/turn/rule",
+    "GOOD": "good/enough/sufficient/suitable/possible/recommended/appropriate/right/adequate/option/adopted/viable/"
+            "considered/proposed/suggested/chosen/do/work/better/simpler/cheaper/easier/allowed/acceptable/viable/fit",
+    "ANSWER": "answer/answers/response/reply/output/result",
+    "SEND": "send/give/get/share/show/export/download/post/attach/provide/furnish/see/read/find/link/obtain/have/"
+            "supply/forward/gimme/view/open/access/need/want/drop/point/produce/generate/receive/print/save",
+    "RECORD": "record/document/doc/adr/madr/writeup/pdf/minutes/paper/paperwork/documentation/markdown",
+    "WRONG": "wrong/bad/incorrect/false/erroneous/mistaken/faulty/inaccurate/duff/dodgy/rubbish/error/mistake",
+    "COST": "cost/costs/costing/price/expense/expensive/cheap/cheaper/dear/dearer/pricey/spend/money/bill/budget/"
+            "exposure/damage/loss/tco/impact/hit/dollar/euro/usd/eur/financial/financially/monetary/pay/expenditure/"
+            "pricing/burden/amount/opex/capex/fee/worth",
+    "TELL": "tell/explain/describe/remind/show/say/give/let/know/ask/wonder/clarify/outline/state",
+    "OTHERS": "company/companies/org/organization/team/firm/people/business/enterprise/anyone/anybody/someone/somebody/"
+              "sb/else/others/peer/competitor/client/folk/outfit/lot/shop/place/bank/insurer/hospital/vendor",
+    "SAID": "say/said/answer/answered/put/enter/entered/set/tell/told/give/gave/given/provide/decide/attest/state/"
+            "claim/submit/fill/input/add/added/type/record/specify/confirm/declare/choose/chose/pick/select/mark/"
+            "write/wrote/report/supply/quote/mention",
+    "NUMBERED": "first/next/start/begin/kick",
+}

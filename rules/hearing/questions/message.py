@@ -1,0 +1,125 @@
+"""A message -> all that it asks: its clauses read one by one, and what they yield together."""
+
+from collections.abc import Iterator
+
+from rules.hearing.questions.clauses import clauses_of
+from rules.hearing.questions.cutting import Message, Sentence, cut
+from rules.hearing.questions.matching import hits, stands, stemmed
+from rules.hearing.questions.readers import questions_of
+from rules.hearing.questions.scene import Clause, Scene, clause_of
+from rules.hearing.questions.stating import stated
+from rules.hearing.values import Asked, Line, QuestionReading
+
+_STARTS = stemmed(
+    """what why who whose whom when where which how is are was were do does did can could would should will shall may might must has
+    have had define explain compare show list give send tell remind walk talk convince please kindly any if suppose assume say imagine
+    supposing with without only just still so"""
+)
+_ORDERS = stemmed("define explain compare show list give send tell remind walk talk convince please kindly state provide furnish share export elaborate")
+_ASKS_INSIDE = (
+    "like/love/need/want to know|wonder/wondering|tell me|could/can/would you|remind me|may i ask|explain|know whether/if/how/what/why|could/can i/we .. have/get/trouble|"
+    "please/kindly .. $SEND|do not .. know|not understanding|not .. understand/clear|have to answer|curious|interested in|what i do not get|my question|would help|i ask|asking"
+)
+
+
+def read_questions(line: Line) -> QuestionReading:
+    """The questions of the line; with none in it nothing, with one that cannot be answered `unknown`."""
+    message = cut(line.text)
+    if message.is_to_person or not message.sentences:
+        return QuestionReading()
+    found = _questions(message, line)
+    plain = tuple(one for one in found if one.intent != "what_if" or one.slots["changes"])
+    return QuestionReading(questions=plain or (found and (Asked("unknown"),)) or ())
+
+
+def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
+    read = list(_read(message, line))
+    kept = [asked for sentence, asked in read if asked and (sentence.is_marked or _is_order(sentence))]
+    if not kept or all(one.intent == "unknown" for asked in kept for one in asked):
+        kept += [asked for sentence, asked in read if asked and not sentence.is_marked and _is_asking(sentence)]
+    if not kept and len(message.sentences) <= 2:
+        kept = [asked for _, asked in read if asked]
+    questions = tuple(dict.fromkeys(_keyed(one) for several in kept for one in several))
+    found = tuple(_by_key(kept)[key] for key in questions)
+    found = found or _pointed(message)
+    change = stated(message, line, is_asked=bool(found))
+    return _settled((*change, *found), message)
+
+
+def _by_key(kept: list[tuple[Asked, ...]]) -> dict[str, Asked]:
+    return {_keyed(one): one for several in reversed(kept) for one in several}
+
+
+def _keyed(one: Asked) -> str:
+    return f"{one.intent} {sorted(one.slots.items())!r}"
+
+
+def _read(message: Message, line: Line) -> Iterator[tuple[Sentence, tuple[Asked, ...]]]:
+    scene = _quoted(message, line)
+    is_alone = len(message.sentences) == 1
+    for sentence in message.sentences:
+        yield sentence, tuple(one for clause in clauses_of(sentence, scene, is_alone=is_alone) for one in clause)
+        scene = _after(scene, sentence)
+
+
+def _quoted(message: Message, line: Line) -> Scene:
+    scene = Scene(line.said, quoted=" ".join(one.text for one in message.quoted))
+    for one in message.quoted:
+        scene = _after(scene, one)
+    return scene
+
+
+def _after(scene: Scene, sentence: Sentence) -> Scene:
+    """The scene with what this sentence names put behind it."""
+    found = hits(sentence)
+    architectures = tuple(hit.name for hit in found.of("architecture") if not _is_denied(sentence, hit.start))
+    terms = tuple(hit.name for hit in found.of("term"))
+    return Scene(scene.said, (*scene.architectures, *architectures), (*scene.terms, *terms), scene.quoted)
+
+
+def _is_denied(sentence: Sentence, at: int) -> bool:
+    return at > 0 and sentence.stems[at - 1] in {"no", "without"}
+
+
+def _is_order(sentence: Sentence) -> bool:
+    """Whether a sentence asks for something without a question mark: "please send me the record", "define drift"."""
+    first = next((stem for stem in sentence.stems if stem not in {"and", "so", "but", "ok", "also", "just"}), "")
+    return first in _ORDERS or stands("please/could/would/kindly/can .. you/u", sentence.stems) or stands("and please", sentence.stems)
+
+
+def _is_asking(sentence: Sentence) -> bool:
+    """Whether a sentence without a question mark asks all the same."""
+    if any(stands(words, sentence.stems) for words in _ASKS_INSIDE.split("|")):
+        return True
+    first = next(iter(sentence.stems), "")
+    return first in _ORDERS or (first in _STARTS and len(sentence.stems) <= 14)
+
+
+def _settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
+    """Without what only echoes another: the question that a supposition ends with, an unknown beside what is known."""
+    intents = {one.intent for one in found}
+    if "what_if" in intents:
+        found = tuple(one for one in found if one.intent not in {"next", "what_would_change", "unknown", "how_sure"})
+    if not found and _is_question(message):
+        return (Asked("unknown"),)
+    return found
+
+
+def _is_question(message: Message) -> bool:
+    """Whether something is asked, though nothing that is known."""
+    return any(
+        sentence.is_marked or (first := next(iter(sentence.stems), "")) in _ORDERS or first in {"what", "which", "who", "when", "where", "how", "is", "can", "could"}
+        for sentence in message.sentences
+    ) and not _is_courtesy(message)
+
+
+def _pointed(message: Message) -> tuple[Asked, ...]:
+    """"Which?" under a quotation that counts open answers."""
+    is_short = sum(len(one.stems) for one in message.sentences) <= 4
+    asks = any(stands("which/what/who", one.stems) for one in message.sentences)
+    is_open = any(stands("open/unanswered/missing/left", one.stems) for one in message.quoted)
+    return (Asked("status_of_answers", {"fact": ""}),) if is_short and asks and is_open else ()
+
+
+def _is_courtesy(message: Message) -> bool:
+    return all(hits(sentence).has("courtesy") and len(sentence.stems) <= 6 for sentence in message.sentences)

@@ -1,0 +1,92 @@
+"""Suppositions and changes: which facts a clause gives which values."""
+
+from collections.abc import Mapping
+
+from rules.facts import ALONE, VALUES, Value
+from rules.hearing.questions.scene import Clause, asked
+from rules.hearing.reading import read_values
+from rules.hearing.values import Asked, Certainty, Reading
+
+_PLAIN = ("what if", "suppose", "supposing", "assume/assuming", "imagine", "let us say")
+"""Suppositions that are nothing else, even where it is not understood what is supposed."""
+_SMALL = frozenset("and but with without onli just no if in a an the our at on all for so then".split())
+_NO_SUPPOSITION = frozenset({"wonder", "see", "know", "ask", "tell", "unsur", "check", "confirm", "say", "as", "even"})
+
+
+def changes(text: str, said: Mapping[str, Value], *, least: Certainty = Certainty.HERE) -> dict[str, Value]:
+    """Every fact that the words give one value to, several to a list fact; the surest readings where they compete."""
+    read = [one for one in read_values(text) if one.certainty >= least and len(one.values) == 1]
+    own = [one for one in read if one.certainty is Certainty.OWN]
+    read = _apart(own or read)
+    found: dict[str, list[str]] = {}
+    for one in read:
+        found.setdefault(one.fact, []).append(one.values[0])
+    return {fact: value for fact, values in found.items() if (value := _one(fact, values, said)) is not None}
+
+
+def _apart(read: list[Reading]) -> list[Reading]:
+    """Of readings of the same words by several facts, the surest, and the longest among equals."""
+    kept: list[Reading] = []
+    for one in sorted(read, key=lambda each: (-each.certainty, each.start - each.end)):
+        if not any(one.fact != other.fact and one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda each: each.start)
+
+
+def _one(fact: str, values: list[str], said: Mapping[str, Value]) -> Value:
+    """The value, without the one that stands already where another is named; None where they still compete."""
+    if fact in ALONE:
+        named = set(values)
+        return tuple(value for value in VALUES[fact] if value in (named - {ALONE[fact]} or named))
+    new = [value for value in dict.fromkeys(values) if value != said.get(fact)] or values[:1]
+    return new[-1] if new else None
+
+
+def supposed(clause: Clause) -> dict[str, Value]:
+    """What the clause supposes: the values in those of its parts that do not ask for the outcome."""
+    parts = [part.strip() for part in clause.sentence.text.split(" , ")]
+    kept = [part for part in parts if part and not _asks(part)]
+    said = clause.scene.said
+    return changes(" , ".join(kept), said) or changes(clause.sentence.text, said)
+
+
+def _asks(part: str) -> bool:
+    words = part.split()
+    return bool(words) and (
+        words[0] in {"would", "does", "do", "what", "which", "will", "is", "still", "same"} and words[:2] != ["what", "if"]
+    )
+
+
+def what_if(clause: Clause) -> tuple[Asked, ...]:
+    """A supposition that says so."""
+    markers = [hit for hit in clause.hits.of("supposes") if not _is_indirect(clause, hit.start)]
+    inverted = clause.stems[:1] and clause.stems[0] in {"were", "had", "should"}
+    if not markers and not (inverted and (clause.is_marked or clause.hits.has("then"))):
+        return ()
+    found = supposed(clause)
+    if found:
+        return asked("what_if", changes=found)
+    return asked("what_if", changes={}) if any(clause.has(words) for words in _PLAIN) else ()
+
+
+def _is_indirect(clause: Clause, at: int) -> bool:
+    return at > 0 and clause.stems[at] == "if" and clause.stems[at - 1] in _NO_SUPPOSITION
+
+
+def fragment(clause: Clause) -> tuple[Asked, ...]:
+    """A supposition that is only values: "weekly instead?", "with 5,000 pages?", "on-prem: same verdict?"."""
+    is_short = len(clause.stems) <= 9
+    asks_then = clause.hits.has("then")
+    if not (asks_then or ((clause.hits.has("leans") or is_short) and (clause.is_marked or clause.is_alone))):
+        return ()
+    if not asks_then and (clause.architectures or not _is_covered(clause)):
+        return ()
+    found = supposed(clause)
+    return asked("what_if", changes=found) if found else ()
+
+
+def _is_covered(clause: Clause) -> bool:
+    """Whether nearly all the words belong to the values and to how they are supposed."""
+    read = read_values(clause.sentence.text)
+    pieces_read = sum(one.end - one.start for one in _apart(list(read)))
+    return len(clause.stems) - pieces_read <= 2 + len([stem for stem in clause.stems if stem in _SMALL])

@@ -1,7 +1,7 @@
 """The words that make a supposition of what follows, that say an answer has changed, and that ask for the verdict then."""
 
 SUPPOSES = """
-what if|what about if|how about if|suppose|supposing|assume|assuming|imagine|let us say|< say|pretend|hypothetically|in case|if|provided|given that|what happens when/if
+what if|what about if|how about if|suppose|supposing|assume|assuming|imagine|let us say|< say|pretend|hypothetically|in case|if|provided|< given that|what happens when/if
 presuming|in .. event|unless|let .. assume|consider|< and say|< but say|as soon as
 """
 """Words after which something is supposed."""

@@ -34,20 +34,19 @@ def read_questions(line: Line) -> QuestionReading:
 
 def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
     read = list(_read(message, line))
-    kept = [asked for sentence, asked in read if asked and (sentence.is_marked or _is_order(sentence))]
-    if not kept or all(one.intent == "unknown" for asked in kept for one in asked):
-        kept += [asked for sentence, asked in read if asked and not sentence.is_marked and _is_asking(sentence)]
-    if not kept and len(message.sentences) <= 2:
-        kept = [asked for _, asked in read if asked]
-    questions = tuple(dict.fromkeys(_keyed(one) for several in kept for one in several))
-    found = tuple(_by_key(kept)[key] for key in questions)
-    found = found or _pointed(message)
-    change = stated(message, line, is_asked=bool(found))
-    return _settled((*change, *found), message)
+    asking = _asking(read, message)
+    found = {_keyed(one): one for sentence, several in read if sentence in asking for one in several}
+    change = stated(message, line, asking)
+    return _settled((*change, *(found.values() or _pointed(message))), message)
 
 
-def _by_key(kept: list[tuple[Asked, ...]]) -> dict[str, Asked]:
-    return {_keyed(one): one for several in reversed(kept) for one in several}
+def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) -> list[Sentence]:
+    """The sentences that ask: those with a question mark or an order, else those that ask inside, else a short one."""
+    known = [(sentence, asked) for sentence, asked in read if asked]
+    kept = [sentence for sentence, _ in known if sentence.is_marked or _is_order(sentence)]
+    if all(one.intent == "unknown" for sentence, asked in known if sentence in kept for one in asked):
+        kept += [sentence for sentence, _ in known if not sentence.is_marked and _is_asking(sentence)]
+    return kept or [sentence for sentence, _ in known if len(message.sentences) <= 2]
 
 
 def _keyed(one: Asked) -> str:

@@ -7,13 +7,15 @@ from rules.hearing.questions.supposing import changes
 from rules.hearing.values import Asked, Certainty, Line
 
 
-def stated(message: Message, line: Line, *, is_asked: bool) -> tuple[Asked, ...]:
+def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked, ...]:
     """The changes that the message states; beside a question only those that say so plainly."""
-    stating = [one for one in message.sentences if not one.is_marked and not hits(one).has("supposes")]
+    stating = [
+        one for one in message.sentences if not one.is_marked and one not in asking and not hits(one).has("supposes")
+    ]
     if not stating or line.open_fact is not None:
         return ()
     is_said = any(hits(sentence).has("changed") for sentence in stating)
-    if not is_said or (is_asked and len(stating) > 1):
+    if not is_said or (asking and len(stating) > 1):
         return ()
     found: dict[str, Value] = {}
     for sentence in stating:

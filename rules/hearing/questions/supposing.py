@@ -1,12 +1,18 @@
 """Suppositions and changes: which facts a clause gives which values."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
+from rules.catalog.asking import INVERTED
+from rules.catalog.phrases import GROUPS, TOPICS
 from rules.facts import ALONE, VALUES, Value
+from rules.hearing.patterns import alternatives
+from rules.hearing.pieces import stem
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.reading import read_values
 from rules.hearing.values import Asked, Certainty, Reading
 
+_ASIDES = {("i", "may"), ("you", "like"), ("you", "pleas"), ("i", "might"), ("you", "would"), ("you", "can"), ("you", "could")}
 _PLAIN = ("what if", "suppose", "supposing", "assume/assuming", "imagine", "let us say")
 """Suppositions that are nothing else, even where it is not understood what is supposed."""
 _SMALL = frozenset("and but with without onli just no if in a an the our at on all for so then".split())
@@ -17,7 +23,7 @@ def changes(text: str, said: Mapping[str, Value], *, least: Certainty = Certaint
     """Every fact that the words give one value to, several to a list fact; the surest readings where they compete."""
     read = [one for one in read_values(text) if one.certainty >= least and len(one.values) == 1]
     own = [one for one in read if one.certainty is Certainty.OWN]
-    read = _apart(own or read)
+    read = _apart(own) or _likeliest([one for one in read if _is_on_topic(one.fact, text)] or read)
     found: dict[str, list[str]] = {}
     for one in read:
         found.setdefault(one.fact, []).append(one.values[0])
@@ -31,6 +37,22 @@ def _apart(read: list[Reading]) -> list[Reading]:
         if not any(one.fact != other.fact and one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda each: each.start)
+
+
+def _is_on_topic(fact: str, text: str) -> bool:
+    """Whether the text speaks of the question's own matter."""
+    return bool(_topics()[fact] & {stem(word) for word in text.split()})
+
+
+@lru_cache(maxsize=1)
+def _topics() -> dict[str, frozenset[str]]:
+    return {fact: frozenset(alternatives(TOPICS.get(fact, ""), GROUPS)) - {""} for fact in VALUES}
+
+
+def _likeliest(read: list[Reading]) -> list[Reading]:
+    """Of readings that name no matter of their own those of the one fact that takes up most words."""
+    longest = max(read, key=lambda one: one.end - one.start, default=None)
+    return [one for one in read if longest and one.fact == longest.fact]
 
 
 def _one(fact: str, values: list[str], said: Mapping[str, Value]) -> Value:
@@ -60,7 +82,7 @@ def _asks(part: str) -> bool:
 def what_if(clause: Clause) -> tuple[Asked, ...]:
     """A supposition that says so."""
     markers = [hit for hit in clause.hits.of("supposes") if not _is_indirect(clause, hit.start)]
-    inverted = clause.stems[:1] and clause.stems[0] in {"were", "had", "should"}
+    inverted = clause.stems[:1] and clause.stems[0] in INVERTED and clause.stems[1:2] != ("not",)
     if not markers and not (inverted and (clause.is_marked or clause.hits.has("then"))):
         return ()
     found = supposed(clause)
@@ -70,14 +92,18 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:
 
 
 def _is_indirect(clause: Clause, at: int) -> bool:
-    return at > 0 and clause.stems[at] == "if" and clause.stems[at - 1] in _NO_SUPPOSITION
+    if clause.stems[at] != "if":
+        return False
+    before, after = clause.stems[at - 1 : at], clause.stems[at + 1 : at + 3]
+    return bool(set(before) & _NO_SUPPOSITION) or after[:1] in {("so",), ("possibl",), ("need",), ("ani",)} or after in _ASIDES
 
 
 def fragment(clause: Clause) -> tuple[Asked, ...]:
     """A supposition that is only values: "weekly instead?", "with 5,000 pages?", "on-prem: same verdict?"."""
     is_short = len(clause.stems) <= 9
     asks_then = clause.hits.has("then")
-    if not (asks_then or ((clause.hits.has("leans") or is_short) and (clause.is_marked or clause.is_alone))):
+    leans = clause.hits.has("leans") and (clause.is_marked or clause.is_alone)
+    if not (asks_then or leans or (is_short and clause.is_marked)) or clause.hits.has("courtesy"):
         return ()
     if not asks_then and (clause.architectures or not _is_covered(clause)):
         return ()

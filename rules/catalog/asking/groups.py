@@ -12,9 +12,9 @@ GROUPS: dict[str, str] = {
     "GOOD": "good/enough/sufficient/suitable/possible/recommended/appropriate/right/adequate/option/adopted/viable/"
             "considered/proposed/suggested/chosen/do/work/better/simpler/cheaper/easier/allowed/acceptable/viable/fit",
     "ANSWER": "answer/answers/response/reply/output/result",
-    "SEND": "send/give/get/share/show/export/download/post/attach/provide/furnish/see/read/find/link/obtain/have/"
-            "supply/forward/gimme/view/open/access/need/want/drop/point/produce/generate/receive/print/save",
-    "RECORD": "record/document/doc/adr/madr/writeup/pdf/minutes/paper/paperwork/documentation/markdown",
+    "SEND": "send/give/get/share/export/download/post/attach/provide/furnish/link/obtain/supply/forward/drop/produce/"
+            "generate/receive/print/find/email/mail/show/fetch",
+    "RECORD": "record/document/doc/adr/madr/writeup/pdf/paperwork/documentation/markdown",
     "WRONG": "wrong/bad/incorrect/false/erroneous/mistaken/faulty/inaccurate/duff/dodgy/rubbish/error/mistake",
     "COST": "cost/costs/costing/price/expense/expensive/cheap/cheaper/dear/dearer/pricey/spend/money/bill/budget/"
             "exposure/damage/loss/tco/impact/hit/dollar/euro/usd/eur/financial/financially/monetary/pay/expenditure/"
@@ -25,5 +25,6 @@ GROUPS: dict[str, str] = {
     "SAID": "say/said/answer/answered/put/enter/entered/set/tell/told/give/gave/given/provide/decide/attest/state/"
             "claim/submit/fill/input/add/added/type/record/specify/confirm/declare/choose/chose/pick/select/mark/"
             "write/wrote/report/supply/quote/mention",
+    "SAIDSO": "said/answered/put/entered/stated/told/recorded/declared/gave/given/specified/reported/chose/noted/wrote",
     "NUMBERED": "first/next/start/begin/kick",
 }

@@ -38,7 +38,7 @@ WHAT_WOULD_CHANGE = Asking("what_would_change", """
 what/anything/something/which/thing .. change/changes/flip/flips/overturn/alter/sway/swing/tip/move/shift/reverse/upset/invalidate/undo/affect/topple .. $VERDICT/it/this/that/things?
 could/can/might/may/will/would .. $VERDICT/this/that/it .. change/flip/shift/alter/differ/reverse|which .. $ANSWER/question/fact/input/assumption/factor/parameter/variable .. matter/matters/weight/most/flip/tip/sensitive/decisive/critical/swing/change
 sensitive|sensitivity|tipping point|flip set|flips|change .. mind|change .. your .. $VERDICT|different .. $VERDICT|recommend/say/suggest/advise/conclude .. something different/else|something else .. $PICK|other .. $VERDICT
-most important/critical/decisive/influential .. answer/answers/fact/facts/input/factor/question/assumption|carries/carry .. weight|weighs/weigh .. most|hinges/hinge on|hangs/hang on|depends/depend .. most|depend on|turns on|overturn|overturned
+most important/critical/decisive/influential .. answer/answers/fact/facts/input/factor/question/assumption|carries/carry .. weight|weighs/weigh .. most|hinges/hinge on|hangs/hang on|what/which .. depend/depends/depending|depends .. most|turns on|overturn|overturned
 robust|robustness|brittle|fragile|how stable|what .. makes .. reconsider/rethink|make .. you .. reconsider/rethink|reconsider|would invalidate|invalidates|swing .. other way|swings|what .. break .. $VERDICT|break it
 which .. change/changes .. would|what .. other .. verdict|circumstances .. different/differently|differently|conditions .. different|closest alternative|how close .. alternative|runner up|margin|stress test
 makes .. opinion .. change|opinion changes|assumptions .. rest|assumption .. rests|break even point of .. decision""",
@@ -81,7 +81,7 @@ set about|what .. build first|what .. left to do""",
 HOW_SURE = Asking("how_sure", """
 how sure|how certain|how confident|sure of|sure about|certain of|certain about|confident in|confident about|confidence|certainty|how solid|how reliable|how firm|how safe .. is|how final|how settled|final|set in stone|how settled|is/are .. settled|settled >|how definitive|is .. definitive/definite|provisional|preliminary
 probability|likelihood|how likely|how probable|guesswork|guess|guessing|how much .. trust|can .. trust|trust .. $VERDICT|trust this|percent|percentage|how many percent|up in .. air|you .. sure|are .. sure|certain|how convinced|how much .. doubt|level of confidence
-reliance|reliability|rely on|how strong|how well founded|well founded|error bars|margin of error|uncertain|uncertainty|odds|put .. money on|bet on|bet .. house|hedge|conf|confidence interval|how robust .. is|cast iron|nailed on|dead certain|conclusive|how dependable|degree of .. certainty/confidence
+reliance|reliability|rely on|how strong|how well founded|well founded|error bars|margin of error|uncertain|uncertainty|what .. odds|put .. money on|bet on|bet .. house|hedge|conf|confidence interval|how robust .. is|cast iron|nailed on|dead certain|conclusive|how dependable|degree of .. certainty/confidence
 take .. to .. board|stake .. on|is this decided|is it decided|decided already|not sure then|final answer""",
 """sure|really|solid|reliable""")
 
@@ -99,13 +99,13 @@ review schedule|schedule .. review|next checkpoint|when .. up for review|reviews
 
 RECORD = Asking("record", """
 $SEND .. $RECORD|$RECORD .. send/link/attached/download/export|decision record/document/doc/file/log|record of .. decision|adr|madr|adr link|written copy|copy of .. $VERDICT|copy of .. record|$VERDICT .. in writing|in writing|written down|written .. form/version/record/statement|write up|writeup|as .. file|as .. pdf
-export|download|document .. decision|documentation of .. decision|doc .. decision|where .. documented|such .. document|paper trail|something .. attach|attach .. to|for .. files|for our records|something .. forward|summary .. $VERDICT|markdown|to md|printable|print .. out|file .. of|formal record|document .. all
+export|download|document .. decision|documentation of .. decision|doc .. decision|where .. documented|such .. document|paper trail|something .. to attach|have .. to attach|can .. attach|for .. our .. files/records|something .. forward|summary .. $VERDICT|markdown|to md|printable|print .. out|file .. of|formal record|document .. all
 have .. on paper|on paper|archive|formal document|link to .. decision|archived|the record|< record >|full document|hard copy""",
 """document|record|file""")
 
 HELP = Asking("help", """
 what .. can/could/may .. you .. do|what .. do .. you .. do|what .. can/could/may .. i/we/one .. ask|what .. else .. ask|which/what .. question/questions .. can/could/may/you/able|what .. things .. ask|what .. sort/kind .. of .. things/questions .. ask/you|< help|how .. do .. you .. work|how .. you .. work
-how .. talk .. to .. you|how .. use .. you/this/bot|what .. are .. you .. able|what .. commands|commands|what .. you .. capable|capabilities of .. bot|what .. you .. good for|what .. you .. for|what .. you .. know|list .. commands|what .. i .. ask|can i ask|able to answer|you .. able .. to .. answer|who .. are .. you
+how .. talk .. to .. you|how .. use .. you/this/bot|what .. are .. you .. able|what .. commands|commands|what .. you .. capable|capabilities of .. bot|what .. you .. good for|what .. are .. you .. for >|list .. commands|what .. i .. ask|can i ask|able to answer|you .. able .. to .. answer|who .. are .. you
 instructions for .. use|user guide|manual for .. bot|how .. this .. work|how .. bot .. work|options .. do .. i .. have|what .. can .. you .. tell|what .. can .. you .. answer|your features|your abilities|how .. can .. you .. help|what .. help""")
 
 WHO = Asking("who_answered", """
@@ -114,7 +114,7 @@ who .. responsible for .. answer/answers/entry/figure|who .. behind .. answer/an
 who .. filled .. in|who .. supplied|when .. and .. by whom|by whom|who .. signed off|who .. assumed|who .. estimated|who .. contributed|who .. put""")
 
 STATUS = Asking("status_of_answers", """
-what .. did/have/has/had .. we/you/i/they/team/one/people .. $SAID/answered/stated/recorded/told/down/put|what .. we/you/i/they/team .. $SAID|what .. was/were .. $SAID/answered/recorded/entered/put|what .. on .. file/record/record?|on file|on record|what .. do .. you .. have .. for/about/on/down/as
+what .. did .. we/you/i/they/team/one/people .. $SAID|what .. have/has/had .. we/you/i/they/team/one/people .. $SAIDSO|what .. we/you/i/they/team .. $SAIDSO|what .. was/were .. $SAID/answered/recorded/entered/put|what .. on .. file/record/record?|on file|on record|what .. do .. you .. have .. for/about/on/down/as
 what/which .. still .. open/missing/unanswered/outstanding/left/blank/need|still open|remain/remains .. open/unanswered/missing|unanswered|not .. answered|not .. filled|open questions|open points|open items|outstanding|answers .. open|gaps|blanks|what .. missing|anything .. missing|anything .. open|anything .. left|which .. left
 list .. answers/facts/inputs|all .. answers|our .. answers|show .. answers/facts/inputs|answers .. so far|recap .. answers|recap|summary of .. answers/inputs|summarize .. answers|what .. number/value/figure/answer/answers/entry/setting .. have/has/do/recorded/stored/gave|which .. bits|which .. questions .. open/remain/left/not
 what .. inputs|current answers|given answers|answers .. given|what .. currently .. recorded|state of .. answers|what .. noted|what .. assumed|what .. assumption/assumptions|what .. assuming|what .. know .. about us|facts .. have|status|what .. stored|what .. we .. still|where .. do .. we .. stand|what .. our .. answer|read .. back

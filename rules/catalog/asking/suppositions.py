@@ -1,8 +1,8 @@
 """The words that make a supposition of what follows, that say an answer has changed, and that ask for the verdict then."""
 
 SUPPOSES = """
-what if|what about if|how about if|suppose|supposing|assume|assuming|imagine|let us say|< say|pretend|hypothetically|in case|if|provided|< given that|what happens when/if
-presuming|in .. event|unless|let .. assume|consider|< and say|< but say|as soon as
+what if|what about if|how about if|suppose|supposing|assume|assuming|imagine|let us say|< say|pretend|hypothetically|in case|if|< provided|< given that|what happens when/if
+presuming|in .. event|unless|let .. assume|< consider|< and say|< but say|as soon as
 """
 """Words after which something is supposed."""
 
@@ -32,6 +32,6 @@ no hurry|we are at|has been|have been|legal would
 """Words that say that something is not as it was answered."""
 
 WAS = """
-until now|used to|so far|previously|formerly|before|was|were|no longer|not .. longer|told you|assumed|wrong|incorrect|instead of|rather than|from .. to|old|entry|originally|merely
+until now|used to|previously|formerly|no longer|not .. longer|told you|assumed|wrong|incorrect|originally|merely
 """
 """Words that stand beside what held before a change."""

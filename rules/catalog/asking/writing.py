@@ -8,7 +8,7 @@ dont=do_not doesnt=does_not didnt=did_not isnt=is_not arent=are_not wasnt=was_no
 hadnt=had_not shouldnt=should_not wouldnt=would_not couldnt=could_not cant=can_not cannot=can_not wont=will_not mustnt=must_not neednt=need_not
 shoudnt=should_not woudnt=would_not coudnt=could_not dosnt=does_not doesn=does_not
 gimme=give_me lemme=let_me gonna=going_to wanna=want_to gotta=have_to dunno=do_not_know sb=somebody smth=something smb=somebody sth=something
-atm=now asap=soon wrt=about re=about fwiw= imo= imho= btw= tbh= afaik= pros=pros ft=ft incl=including w=with wo=without
+atm=now asap=soon wrt=about fwiw= imo= imho= btw= tbh= afaik= pros=pros ft=ft incl=including w=with wo=without
 labelled=labeled labelling=labeling unlabelled=unlabeled behaviour=behavior colour=color favour=favor favourite=favorite catalogue=catalog
 centre=center licence=license organisation=organization summarise=summarize analyse=analyze judgement=judgment programme=program
 quantisation=quantization optimisation=optimization tokenisation=tokenization memorisation=memorization specialised=specialized customised=customized
@@ -17,7 +17,7 @@ anwser=answer anser=answer aswer=answer awnser=answer mutch=much exmaple=example
 finetunning=finetuning finetunig=finetuning fintuning=finetuning fientuning=finetuning promt=prompt promts=prompts promting=prompting
 informations=information datas=data evidences=evidence advices=advice feedbacks=feedback softwares=software docs=documents doc=document
 cust=customer custs=customers req=request reqs=requirements secs=seconds sec=second mins=minutes hrs=hours yrs=years yr=year wk=week
-mth=month db=database dbs=databases info=information conf=confidence def=definition upd=update eg=example ok=okay k=okay
+reasonably=fairly mth=month db=database dbs=databases info=information conf=confidence def=definition upd=update eg=example ok=okay k=okay
 mio=million thousnad=thousand thousend=thousand milion=million hundert=hundred
 qn=question ques=question qs=questions diff=difference vs=versus v=versus eli5=eli5 wdym=wdym
 """

@@ -78,7 +78,7 @@ def changing(clause: Clause) -> tuple[Asked, ...]:
 
 def comparing(clause: Clause) -> tuple[Asked, ...]:
     """Two side by side, or all of them."""
-    both = _apart(clause)
+    both = compared(clause)
     sure = clause.asks("compare")
     if not both and sure and clause.has("them/these/those/two/both"):
         both = tuple(str(each) for each in Architecture if each in clause.scene.architectures[-2:])
@@ -89,7 +89,7 @@ def comparing(clause: Clause) -> tuple[Asked, ...]:
     return ()
 
 
-def _apart(clause: Clause) -> tuple[str, ...]:
+def compared(clause: Clause) -> tuple[str, ...]:
     """The architectures to compare: "A and B" names two here, where elsewhere it is their sum."""
     found = {hit.name for hit in clause.architectures}
     for hit in clause.architectures:

@@ -12,15 +12,17 @@ _OPENERS = frozenset(
 )
 
 
-def clauses_of(sentence: Sentence, scene: Scene, *, is_alone: bool) -> list[tuple[Asked, ...]]:
+def clauses_of(
+    sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: bool = False
+) -> list[tuple[Asked, ...]]:
     """The questions of the sentence, clause by clause."""
-    whole = questions_of(clause_of(sentence, scene, is_alone=is_alone))
+    whole = questions_of(clause_of(sentence, scene, is_alone=is_alone, is_part=is_part))
     for at in _cuts(sentence):
         before, after = _part(sentence, 0, at, is_last=False), _part(sentence, at, None, is_last=True)
-        first = questions_of(clause_of(before, scene, is_alone=False))
-        rest = clauses_of(after, scene, is_alone=False)
+        first = questions_of(clause_of(before, scene, is_alone=False, is_part=True))
+        rest = clauses_of(after, scene, is_alone=False, is_part=True)
         told = [asked for asked in rest if asked]
-        if first and told and not _echoes(first, told) and _is_more(whole, first, told):
+        if first and told and not _echoes(first, told, whole) and _is_more(whole, first, told):
             return [first, *told]
     return [whole] if whole else []
 
@@ -34,9 +36,10 @@ def _is_more(whole: tuple[Asked, ...], first: tuple[Asked, ...], rest: list[tupl
     return not (is_cut_up and first[0].intent == "what_if")
 
 
-def _echoes(first: tuple[Asked, ...], rest: list[tuple[Asked, ...]]) -> bool:
-    """Whether the second part only repeats the first: "when is it due and who does it" are one."""
-    return len(rest) == 1 and rest[0] == first
+def _echoes(first: tuple[Asked, ...], rest: list[tuple[Asked, ...]], whole: tuple[Asked, ...]) -> bool:
+    """Whether one part repeats the other ("when is it due and who does it"), or only leads to what the whole asks."""
+    is_led = bool(whole) and rest == [whole] and {one.intent for one in first} <= {"why", "what_if", "status_of_answers"}
+    return (len(rest) == 1 and rest[0] == first) or (is_led and whole[0].intent in {"why_not", "cost"})
 
 
 def _cuts(sentence: Sentence) -> list[int]:

@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from rules.catalog.asking.writing import CHAT, CONTRACTIONS
+from rules.catalog.phrases.spellings import SPELLINGS
 from rules.hearing.pieces import stem
 from rules.hearing.questions.spelling import corrected
 
@@ -25,7 +26,7 @@ _ABOUT = re.compile(r"^\s*(?:about|re|for|on|regarding)\s+[^:?.\n\"]{1,60}:\s+",
 _BOT = re.compile(r"^\s*@(?:ftrag|bot)\b[:,]?\s*|@ftrag\b", re.IGNORECASE)
 _PERSON = re.compile(r"<@[^>]*>|(?<![\w.])@[\w.-]*\w")
 _TO_PERSON = re.compile(r"^\W*(?:(?:hi|hey|hello|thanks|ok|okay|so|cc|sorry|ping|btw|dear)\W+)*@", re.IGNORECASE)
-_ENDS = re.compile(r"(?<=[.?!;])(?:\s+|(?=[A-Z\"]))|\n+|\s+[-–—]+\s+|(?<=\?)")
+_ENDS = re.compile(r"(?<=[.?!;])(?:\s+|(?=[A-Z\"]))|\n+|\s+[-–—]+\s+(?=\S+\s+\S+\s+\S)|(?<=\?)")
 _SHORTENED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|v|approx|resp|no|nr|mr|mrs|dr)\.$", re.IGNORECASE)
 _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": ". ", "*": " "})
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[a-z]+(?:\d+[a-z]*)?|[^\W\d_]+|[,:;?!%$€£<>~=+&/-]")
@@ -86,6 +87,8 @@ def sentence(raw: str, *, is_marked: bool) -> Sentence:
             said.append("plus")
         elif word in CHAT and not (word in {"v", "w", "k"} and at and found[at - 1][0].isdigit()):
             said += CHAT[word]
+        elif word in SPELLINGS:
+            said += SPELLINGS[word].split()
         else:
             said += corrected(word)
     words = tuple(word for word in said if word[0].isalnum())

@@ -35,7 +35,9 @@ def read_questions(line: Line) -> QuestionReading:
 def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
     read = list(_read(message, line))
     asking = _asking(read, message)
-    found = {_keyed(one): one for sentence, several in read if sentence in asking for one in several}
+    said = [(sentence, one) for sentence, several in read if sentence in asking for one in several]
+    is_why_not = any(one.intent == "why_not" for _, one in said)
+    found = {_keyed(one): one for sentence, one in said if not (is_why_not and one.intent == "why" and len(sentence.stems) < 3)}
     change = stated(message, line, asking)
     return _settled((*change, *(found.values() or _pointed(message))), message)
 
@@ -46,7 +48,8 @@ def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) ->
     kept = [sentence for sentence, _ in known if sentence.is_marked or _is_order(sentence)]
     if all(one.intent == "unknown" for sentence, asked in known if sentence in kept for one in asked):
         kept += [sentence for sentence, _ in known if not sentence.is_marked and _is_asking(sentence)]
-    return kept or [sentence for sentence, _ in known if len(message.sentences) <= 2]
+    is_short = len(message.sentences) <= 2 and not any(hits(one).has("changed") for one in message.sentences)
+    return kept or [sentence for sentence, _ in known if is_short or len(message.sentences) == 1]
 
 
 def _keyed(one: Asked) -> str:
@@ -82,16 +85,20 @@ def _is_denied(sentence: Sentence, at: int) -> bool:
 
 def _is_order(sentence: Sentence) -> bool:
     """Whether a sentence asks for something without a question mark: "please send me the record", "define drift"."""
-    first = next((stem for stem in sentence.stems if stem not in {"and", "so", "but", "ok", "also", "just"}), "")
-    return first in _ORDERS or stands("please/could/would/kindly/can .. you/u", sentence.stems) or stands("and please", sentence.stems)
+    return _opening(sentence) in _ORDERS or stands("please/could/would/kindly/can .. you/u", sentence.stems) or stands("and please", sentence.stems)
 
 
 def _is_asking(sentence: Sentence) -> bool:
     """Whether a sentence without a question mark asks all the same."""
     if any(stands(words, sentence.stems) for words in _ASKS_INSIDE.split("|")):
         return True
-    first = next(iter(sentence.stems), "")
+    first = _opening(sentence)
     return first in _ORDERS or (first in _STARTS and len(sentence.stems) <= 14)
+
+
+def _opening(sentence: Sentence) -> str:
+    """The first word, after what only joins."""
+    return next((stem for stem in sentence.stems if stem not in {"and", "so", "but", "ok", "also", "just"}), "")
 
 
 def _settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:

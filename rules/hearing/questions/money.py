@@ -17,11 +17,17 @@ def cost(clause: Clause) -> tuple[Asked, ...]:
     """What the clause asks about money; a supposition that speaks of money is none."""
     for intent in (_EVEN, _WRONG):
         hit = next(iter(clause.asks(intent)), None)
-        if hit and not any(marker.start < hit.start for marker in clause.hits.of("supposes")) and _asks(clause):
+        if hit and not _is_supposed(clause, hit.start) and _asks(clause):
             return asked("cost", of=intent.removeprefix("cost "))
     if clause.asks(_BUILD) and _asks(clause) and not clause.hits.has("supposes"):
         return _architecture(clause)
     return ()
+
+
+def _is_supposed(clause: Clause, at: int) -> bool:
+    """Whether the money stands in what is supposed: after "if", with no comma between."""
+    before = [marker for marker in clause.hits.of("supposes") if marker.start < at]
+    return bool(before) and not (" , " in clause.sentence.text and clause.has("what/how"))
 
 
 def _asks(clause: Clause) -> bool:

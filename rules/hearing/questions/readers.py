@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from rules.hearing.questions.answers_asked import status, who
-from rules.hearing.questions.choices import changing, comparing, making, reasons, rejected
+from rules.hearing.questions.choices import changing, compared, comparing, making, reasons, rejected
 from rules.hearing.questions.matching import LIKELY
 from rules.hearing.questions.money import cost
 from rules.hearing.questions.scene import Clause, asked
@@ -22,7 +22,8 @@ def questions_of(clause: Clause) -> tuple[Asked, ...]:
     for reader in _READERS:
         found = reader(clause)
         if found:
-            is_outside = clause.hits.has("outside") and not all(one.intent in _INSIDE for one in found)
+            is_inside = reader is not fragment and all(one.intent in _INSIDE for one in found)
+            is_outside = clause.hits.has("outside") and not is_inside
             return asked("unknown") if is_outside else found
     return asked("unknown") if clause.hits.has("outside") and clause.is_marked else ()
 
@@ -45,6 +46,16 @@ def _likely(intent: str) -> Reader:
     return read
 
 
+def _record(clause: Clause) -> tuple[Asked, ...]:
+    """The document; to have a record put right is another wish."""
+    return asked("record") if clause.asks("record") and not clause.has("correct/amend/update/change/fix/adjust") else ()
+
+
+def _two(clause: Clause) -> tuple[Asked, ...]:
+    """Two architectures side by side: before "different" is taken for another verdict."""
+    return comparing(clause) if len(compared(clause)) > 1 and clause.asks("compare") else ()
+
+
 def _first(clause: Clause) -> tuple[Asked, ...]:
     """What to do, where "first" or "next" says so: before requirements are thought of."""
     has_place = clause.has("first/next/start/begin/now/roadmap")
@@ -59,9 +70,10 @@ _READERS: tuple[Reader, ...] = (
     _plain("review"),
     _plain("help"),
     status,
-    _plain("record"),
+    _record,
     _plain("precedents"),
     _first,
+    _two,
     making,
     changing,
     _plain("how_sure"),

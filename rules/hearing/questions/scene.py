@@ -30,6 +30,8 @@ class Clause:
     scene: Scene
     is_alone: bool = False
     """Whether the whole message is this clause: a fragment then asks by itself."""
+    is_part: bool = False
+    """Whether something stands before it in its sentence."""
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -60,9 +62,9 @@ class Clause:
         return self.hits.of("term")
 
 
-def clause_of(sentence: Sentence, scene: Scene, *, is_alone: bool) -> Clause:
+def clause_of(sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: bool = False) -> Clause:
     """The clause with its phrases found."""
-    return Clause(sentence, hits(sentence), scene, is_alone)
+    return Clause(sentence, hits(sentence), scene, is_alone, is_part)
 
 
 def asked(intent: str, **slots: object) -> tuple[Asked, ...]:

@@ -12,9 +12,12 @@ from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.reading import read_values
 from rules.hearing.values import Asked, Certainty, Reading
 
+_OPENS = frozenset("is are was can could will would which what who when where how do doe did ani has have whose ha".split())
+"""Words that open a question of another kind."""
 _ASIDES = {("i", "may"), ("you", "like"), ("you", "pleas"), ("i", "might"), ("you", "would"), ("you", "can"), ("you", "could")}
 _PLAIN = ("what if", "suppose", "supposing", "assume/assuming", "imagine", "let us say")
 """Suppositions that are nothing else, even where it is not understood what is supposed."""
+_FAILING = frozenset({"problem", "issu", "failur", "fail", "troubl", "complaint"})
 _SMALL = frozenset("and but with without onli just no if in a an the our at on all for so then".split())
 _NO_SUPPOSITION = frozenset({"wonder", "see", "know", "ask", "tell", "unsur", "check", "confirm", "say", "as", "even"})
 
@@ -22,6 +25,8 @@ _NO_SUPPOSITION = frozenset({"wonder", "see", "know", "ask", "tell", "unsur", "c
 def changes(text: str, said: Mapping[str, Value], *, least: Certainty = Certainty.HERE) -> dict[str, Value]:
     """Every fact that the words give one value to, several to a list fact; the surest readings where they compete."""
     read = [one for one in read_values(text) if one.certainty >= least and len(one.values) == 1]
+    if _FAILING & {stem(word) for word in text.split()}:
+        read = [one for one in read if one.fact == "failure"] or read
     own = [one for one in read if one.certainty is Certainty.OWN]
     read = _apart(own) or _likeliest([one for one in read if _is_on_topic(one.fact, text)] or read)
     found: dict[str, list[str]] = {}
@@ -66,10 +71,18 @@ def _one(fact: str, values: list[str], said: Mapping[str, Value]) -> Value:
 
 def supposed(clause: Clause) -> dict[str, Value]:
     """What the clause supposes: the values in those of its parts that do not ask for the outcome."""
-    parts = [part.strip() for part in clause.sentence.text.split(" , ")]
-    kept = [part for part in parts if part and not _asks(part)]
+    text = _after_marker(clause)
+    kept = [part for part in text.split(" , ") if part.strip() and not _asks(part)]
     said = clause.scene.said
-    return changes(" , ".join(kept), said) or changes(clause.sentence.text, said)
+    return changes(" , ".join(kept), said) or changes(text, said) or changes(clause.sentence.text, said)
+
+
+def _after_marker(clause: Clause) -> str:
+    """The text from the words that suppose on."""
+    at = min((hit.start for hit in clause.hits.of("supposes") if not _is_indirect(clause, hit.start)), default=0)
+    pieces = clause.sentence.text.split()
+    places = [place for place, piece in enumerate(pieces) if piece[0].isalnum()]
+    return " ".join(pieces[places[at] :]) if at < len(places) else clause.sentence.text
 
 
 def _asks(part: str) -> bool:
@@ -105,6 +118,8 @@ def fragment(clause: Clause) -> tuple[Asked, ...]:
     leans = clause.hits.has("leans") and (clause.is_marked or clause.is_alone)
     if not (asks_then or leans or (is_short and clause.is_marked)) or clause.hits.has("courtesy"):
         return ()
+    if clause.is_part or (clause.stems[0] in _OPENS and not asks_then):
+        return ()
     if not asks_then and (clause.architectures or not _is_covered(clause)):
         return ()
     found = supposed(clause)
@@ -115,4 +130,5 @@ def _is_covered(clause: Clause) -> bool:
     """Whether nearly all the words belong to the values and to how they are supposed."""
     read = read_values(clause.sentence.text)
     pieces_read = sum(one.end - one.start for one in _apart(list(read)))
-    return len(clause.stems) - pieces_read <= 2 + len([stem for stem in clause.stems if stem in _SMALL])
+    slack = 2 if any(one.certainty is Certainty.OWN for one in read) else 1
+    return len(clause.stems) - pieces_read <= slack + len([stem for stem in clause.stems if stem in _SMALL])

@@ -17,7 +17,7 @@ _TAIL = stemmed(
 )
 _PRONOUNS = stemmed("it that this they them those these both two")
 _POINTS = ("what .. is/are that/this/it/those/these/they >", "what .. that/this/it/they .. mean >", "explain/define/clarify .. it/this/that/both/these/them",
-           "< meaning >", "< meaning", "what .. mean >", "say .. simple/simply/simpler", "< what is/are that/this/it", "what .. those/these/they .. mean")
+           "< meaning", "< eli5", "< wdym", "< definition >", "what .. mean >", "say .. simple/simply/simpler", "< what is/are that/this/it", "what .. those/these/they .. mean")
 _OWN = frozenset({"flip", "decision record", "roadmap", "verdict", "break-even", "demand", "gate", "stakes"})
 """Words of the assessment: "the" one is the team's own, not the word."""
 _DEFINES = frozenset({"defin", "definit", "def", "mean", "eli5", "wdym", "wtf", "stand", "acronym"})

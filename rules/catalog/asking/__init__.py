@@ -4,6 +4,10 @@ The notation is that of `rules.catalog.phrases`: alternatives with "/", a gap of
 "...", "<" and ">" for the beginning and the end, "$GROUP" for words of one meaning.
 """
 
+from functools import lru_cache
+from importlib.resources import files
+from tomllib import loads
+
 from rules.catalog.asking.architectures import ARCHITECTURE_NAMES
 from rules.catalog.asking.courtesies import COURTESIES, OUTSIDE
 from rules.catalog.asking.facts import FACT_NAMES
@@ -12,6 +16,18 @@ from rules.catalog.asking.intents import INTENTS
 from rules.catalog.asking.rows import Asking, Called
 from rules.catalog.asking.suppositions import ASKS_THEN, CHANGED, INVERTED, LEANS, SUPPOSES, WAS
 from rules.catalog.asking.writing import CHAT, CONTRACTIONS
+
+@lru_cache(maxsize=1)
+def supposed_values() -> tuple[tuple[str, str, str], ...]:
+    """(fact, value, phrase) of everything that people suppose or state about a question's own matter."""
+    table = loads((files(__name__) / "supposed.toml").read_text("utf-8"))
+    return tuple(
+        (fact, value, line.strip())
+        for fact, values in table.items()
+        for value, phrases in values.items()
+        for line in phrases.split("|")
+    )
+
 
 __all__ = [
     "ARCHITECTURE_NAMES",
@@ -30,4 +46,5 @@ __all__ = [
     "WAS",
     "Asking",
     "Called",
+    "supposed_values",
 ]

@@ -14,13 +14,13 @@ constrained decoding|everything/all/whole .. in prompt/context|plain gpt/chatgpt
     Called("tools", """
 tool|tools|live tool|tool/function/fn calling/call/use|api call/calls|call/hit/query/ask .. api/apis/endpoint/system/systems/erp/crm
 query/ask/hit/read/use .. database/db/sql directly?|text to sql|text2sql|nl2sql|mcp|live systems|live lookup/query/call/data/access
-function/functions|call into .. system/systems|connect/hook/plug/wire .. system/systems/erp/crm/api/database/warehouse
+function/functions|call into .. system/systems|look .. up in .. sap/erp/crm/salesforce/jira/database/system/warehouse/api/backend/db|ping/pinging .. api/apis/system|connect/hook/plug/wire .. system/systems/erp/crm/api/database/warehouse
 live/direct .. api/database/system|straight to .. api/database/system|apis|agent/agents|agentic"""),
     Called("rag", """
 rag|retrieval|retrieve|retriever|retrieving|vector db/database/store/search/index|semantic search|search index|document/doc search/retrieval/lookup
 search/searching .. document/documents/docs/wiki/files/manuals/policies/corpus|look up/things/it/them .. document/docs/wiki
 look things up|lookup of/in documents|embeddings search|knowledge base search/lookup|index .. documents/wiki/corpus
-search engine|looking things up|look .. up in|fetch .. documents/passages|passages|retrieving|search based|search"""),
+search engine|looking things up|look .. up in .. documents/wiki/manuals/handbook|vdb|fetch .. documents/passages|passages|retrieving|search based|search"""),
     Called("fine_tune", """
 fine tune|fine tuned|fine tuning|finetune|finetuned|finetuning|finetunes|fine tunes|ft|sft|lora|qlora|peft|dpo|rlhf|adapter|adapters
 distill|distillation|distilled|train/training/trained .. model/llm/llama/mistral/something/network/thing/own/weights/bot/ai|trained
@@ -28,7 +28,7 @@ own/custom/bespoke/proprietary/tailored/special/specialized/dedicated/homegrown 
 tuned model|tuning|tune|teach/teaching .. model|model .. trained|adapt/adapting .. model/weights|retrain|retraining|train it/one/ours/our/on
 training alone|training run|build .. own model/llm|small specialized model|fine tooning|training"""),
     Called("hybrid", """
-hybrid|hybrids|combination|combine|combining|combined|mix|mixture|blend|mixing|both of them|both together|both worlds|do both|both approaches
+hybrid|hybrids|combination|combine|combining|combined|mix|mixture|blend|mixing|both of them|two together|two combined|having .. both|using both|both together|both worlds|do both|both approaches
 rag/retrieval/search/tools/lookup .. and/plus/with/together/alongside/next .. ft/finetuning/tuning/lora/tuned/finetuned/finetune/sft/training
 ft/finetuning/tuning/lora/finetuned/finetune/tuned .. and/plus/with/together/alongside/next .. rag/retrieval/search/tools/lookup
 best of both|not/no both|just/have/use both"""),

@@ -10,9 +10,9 @@ rate/pace/speed of change|often .. change/changes/updates|how fast .. change/cha
 how current|how quickly .. change/changes|cadence"""),
     Called("source", """
 source of truth|where .. truth/data/information/knowledge/facts .. live/lives/sits/comes/come/from|data source|where .. live/lives
-location of .. data/truth/knowledge|where .. answers .. come/comes|source question|systems or documents|truth lives"""),
+where .. answers .. come/comes|source question|systems or documents|truth lives"""),
     Called("corpus", """
-corpus|how many/much pages/documents/data/material/content/text/information|amount of data/documents/material/pages/content|number of pages/documents
+corpus|so/too many/much documents/pages/data|how many/much pages/documents/data/material/content/text/information|amount of data/documents/material/pages/content|number of pages/documents
 size of .. corpus/data/material/documents/knowledge|volume of documents/pages/material|pages|corpus size|document count|how big|how large
 how much there"""),
     Called("hygiene", """

@@ -20,11 +20,16 @@ GROUPS: dict[str, str] = {
             "exposure/damage/loss/tco/impact/hit/dollar/euro/usd/eur/financial/financially/monetary/pay/expenditure/"
             "pricing/burden/amount/opex/capex/fee/worth",
     "TELL": "tell/explain/describe/remind/show/say/give/let/know/ask/wonder/clarify/outline/state",
-    "OTHERS": "company/companies/org/organization/team/firm/people/business/enterprise/anyone/anybody/someone/somebody/"
+    "OTHERS": "company/companies/organizations/org/organization/team/firm/people/business/enterprise/anyone/anybody/someone/somebody/"
               "sb/else/others/peer/competitor/client/folk/outfit/lot/shop/place/bank/insurer/hospital/vendor",
     "SAID": "say/said/answer/answered/put/enter/entered/set/tell/told/give/gave/given/provide/decide/attest/state/"
             "claim/submit/fill/input/add/added/type/record/specify/confirm/declare/choose/chose/pick/select/mark/"
-            "write/wrote/report/supply/quote/mention",
+            "write/wrote/written/chosen/report/supply/quote/mention",
     "SAIDSO": "said/answered/put/entered/stated/told/recorded/declared/gave/given/specified/reported/chose/noted/wrote",
+    "CHANGES": "change/changes/changed/changing/update/updates/updated/updating/revise/revises/revised/refresh/refreshed/refreshes/"
+               "edit/edited/amend/amended/move/moves/moved/evolve/rewrite/rewritten/renew/renewed/overhaul/overhauled/touch/touched",
+    "DATA": "data/document/documents/wiki/content/information/knowledge/files/confluence/sharepoint/articles/records/docs/"
+            "handbook/manuals/corpus/library/database/it/kb/pages/catalog",
+    "HIRE": "hire/hired/have/had/got/get/build/built/find/found/bring/set/employ/recruit/staff/train",
     "NUMBERED": "first/next/start/begin/kick",
 }

@@ -27,11 +27,11 @@ now|correction|update|updated|actually|no longer|not .. longer|not .. any .. mor
 yesterday|today|finished|completed|moved|switched|switch|migrated|signed off|confirmed|from monday|last/this week/month/quarter
 please/kindly .. amend/update/change/correct/record/note/adjust/fix|amend|correct|fyi|for .. information|turns out|turned out|mistake|was wrong|is wrong|incorrect|misstated|mistaken|misspoke|should .. said|should .. read
 scrap that|i meant|let .. you .. know|inform|approved|hired|finally|in .. total|effective|following|grown|risen|dropped|increased|decreased|gone up|gone down|come down|ok would|since launch|have since|we .. have .. got|as .. it .. happens
-no hurry|we are at|has been|have been|legal would
+no hurry|we are at|legal would
 """
 """Words that say that something is not as it was answered."""
 
 WAS = """
-until now|used to|previously|formerly|no longer|not .. longer|told you|assumed|wrong|incorrect|originally|merely
+until now|used to|previously|formerly|no longer|not .. longer|told you|assumed|wrong|incorrect|originally|merely|scrap|that answer|answer about
 """
 """Words that stand beside what held before a change."""

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 
+from rules.catalog.questions import QUESTIONS
 from rules.facts import Value
+from rules.hearing.questions.cutting import sentence
+from rules.hearing.questions.matching import hits
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.reading import read_values
 from rules.hearing.values import Asked, Certainty, Reading
 
+_SHORT = 7
 _GENERIC = frozenset(
     """answer answers answered all that this question questions open fact facts record number file those these who what which put said
     did we you they have has does do list show me us the on in for about down give gave given then whose""".split()
@@ -40,14 +44,21 @@ def who(clause: Clause) -> tuple[Asked, ...]:
     """Who gave an answer."""
     if not clause.asks("who_answered") or clause.has("else/anyone/anybody/other/others") or clause.asks("review"):
         return ()
+    if clause.has("all/every/each .. answers/persons/names/questions/people"):
+        return asked("who_answered", fact="")
     fact = fact_meant(clause)
-    if not fact and clause.scene.quoted and len(clause.stems) <= 7:
-        fact = _quoted_fact(clause)
+    if not fact and clause.scene.before and len(clause.stems) <= _SHORT:
+        fact = fact_spoken_of(clause.scene.before, clause.scene.said)
     return asked("who_answered", fact=fact)
 
 
-def _quoted_fact(clause: Clause) -> str:
-    return _by_value(clause.scene.quoted, clause.scene.said)
+def fact_spoken_of(text: str, said: Mapping[str, Value]) -> str:
+    """The fact that a sentence before, or a quotation, speaks of: by its topic, by its name, by a value."""
+    topics = [question.fact for question in QUESTIONS if sentence(question.topic, is_marked=False).text in text]
+    named = hits(sentence(text, is_marked=False)).of("fact")
+    if topics or not named:
+        return topics[0] if topics else _by_value(text, said)
+    return max(named, key=lambda hit: hit.end - hit.start).name
 
 
 def status(clause: Clause) -> tuple[Asked, ...]:

@@ -7,6 +7,7 @@ from rules.hearing.values import Asked
 
 _AGAINST = stemmed("not no never without over than against instead wrong problem issue drawback downside disadvantage only just")
 _EVERY = ("compare|comparison|comparative|side by side|overview|alternatives|options|table|matrix|rank|ranking|pros|tradeoffs|scorecard|them|all")
+_POINTING = "you/bot/it/this/that/we/our/us/one/there/reason/reasons/rationale/basis/grounds"
 _NEGATED = stemmed("no not without never")
 
 
@@ -20,11 +21,17 @@ def reasons(clause: Clause) -> tuple[Asked, ...]:
     """Why this verdict; or why not the one that is quoted or was just spoken of."""
     if not clause.asks("why"):
         return ()
-    if not clause.architectures and len(clause.stems) <= 6 and clause.scene.quoted:
+    if not clause.architectures and len(clause.stems) <= 8 and clause.scene.quoted:
         quoted = [name for name in clause.scene.architectures if clause.scene.quoted]
         if quoted and _is_refused(clause.scene.quoted):
             return asked("why_not", architecture=quoted[-1])
-    return asked("why")
+    return asked("why") if _is_about_us(clause) else asked("unknown")
+
+
+def _is_about_us(clause: Clause) -> bool:
+    """Whether a "why" is about the decision: it names it, an architecture, or points at what stands before."""
+    is_asked_why = clause.stems[:1] == ("why",)
+    return not is_asked_why or bool(clause.architectures) or len(clause.stems) <= 3 or clause.has(f"{_POINTING}/$VERDICT/$PICK")
 
 
 def _is_refused(quoted: str) -> bool:
@@ -40,7 +47,8 @@ def rejected(clause: Clause) -> tuple[Asked, ...]:
     if clause.architectures:
         return asked("why_not", architecture=_target(clause, (sure or likely)[0]))
     if clause.scene.architectures and (sure or clause.is_marked) and len(clause.stems) <= 14 and not clause.has("what about"):
-        return asked("why_not", architecture=clause.scene.architectures[-1])
+        place = 0 if clause.scene.quoted else -1
+        return asked("why_not", architecture=clause.scene.architectures[place])
     return ()
 
 
@@ -50,6 +58,15 @@ def _target(clause: Clause, marker: Hit) -> str:
     after = [hit for hit in clause.architectures if against and hit.end > against[0]]
     later = [hit for hit in clause.architectures if hit.end > marker.start]
     return (after or later or list(clause.architectures))[0].name
+
+
+def bare_architecture(clause: Clause) -> tuple[Asked, ...]:
+    """An architecture alone with a question mark: "and a hybrid?", "no prompting?"."""
+    small = {"a", "an", "the", "and", "or", "no", "not", "just", "onli", "instead", "what", "about", "how", "then", "but", "so"}
+    rest = [stem for at, stem in enumerate(clause.stems) if not any(hit.start <= at < hit.end for hit in clause.architectures)]
+    if not clause.architectures or not clause.is_marked or not set(rest) <= small:
+        return ()
+    return asked("why_not", architecture=clause.architectures[0].name)
 
 
 def making(clause: Clause) -> tuple[Asked, ...]:
@@ -70,7 +87,9 @@ def _wanted(clause: Clause) -> str:
 
 def changing(clause: Clause) -> tuple[Asked, ...]:
     """Whether and what could change the verdict at all."""
-    if clause.asks("what_would_change"):
+    if clause.hits.has("then") and any(stem[0].isdigit() for stem in clause.stems):
+        return ()
+    if clause.asks("what_would_change") and not (clause.asks("why") and clause.has("was/did")):
         return asked("what_would_change")
     is_open = clause.asks("what_would_make") and not clause.architectures and clause.has("change/different/differently")
     return asked("what_would_change") if is_open else ()

@@ -22,18 +22,25 @@ def clauses_of(
         first = questions_of(clause_of(before, scene, is_alone=False, is_part=True))
         rest = clauses_of(after, scene, is_alone=False, is_part=True)
         told = [asked for asked in rest if asked]
-        if first and told and not _echoes(first, told, whole) and _is_more(whole, first, told):
+        if first and told and not _echoes(first, told, whole) and _is_more(whole, first, told, is_joined=_is_joined(sentence, at)):
             return [first, *told]
     return [whole] if whole else []
 
 
-def _is_more(whole: tuple[Asked, ...], first: tuple[Asked, ...], rest: list[tuple[Asked, ...]]) -> bool:
+def _is_joined(sentence: Sentence, at: int) -> bool:
+    """Whether "and" stands at the cut, and not a comma alone."""
+    return sentence.text.split()[at - 1] in {"and", "plus", "also"}
+
+
+def _is_more(
+    whole: tuple[Asked, ...], first: tuple[Asked, ...], rest: list[tuple[Asked, ...]], *, is_joined: bool
+) -> bool:
     """Whether the parts ask more than the whole: an `unknown` part does not count, nor does a supposition cut in two."""
     parts = [one for one in (*first, *(each for several in rest for each in several))]
     if any(one.intent == "unknown" for one in parts):
         return any(one.intent != "unknown" for one in parts) and not whole
     is_cut_up = any(one.intent == "what_if" for one in whole) and not all(one.intent == "what_if" for one in parts)
-    return not (is_cut_up and first[0].intent == "what_if")
+    return is_joined or not (is_cut_up and first[0].intent == "what_if")
 
 
 def _echoes(first: tuple[Asked, ...], rest: list[tuple[Asked, ...]], whole: tuple[Asked, ...]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rules.catalog.asking.writing import CHAT, CONTRACTIONS
 from rules.catalog.phrases.spellings import SPELLINGS
 from rules.hearing.pieces import stem
-from rules.hearing.questions.spelling import corrected
+from rules.hearing.questions.spelling import corrected, vocabulary
 
 LONGEST = 3_000
 """Characters that are read: what Slack takes in one message and a person reads as one."""
@@ -25,12 +25,15 @@ _CITED = re.compile(r"^\s*(?:re|on|about|scrolling up|quote|you said|you wrote)\
 _ABOUT = re.compile(r"^\s*(?:about|re|for|on|regarding)\s+[^:?.\n\"]{1,60}:\s+", re.IGNORECASE)
 _BOT = re.compile(r"^\s*@(?:ftrag|bot)\b[:,]?\s*|@ftrag\b", re.IGNORECASE)
 _PERSON = re.compile(r"<@[^>]*>|(?<![\w.])@[\w.-]*\w")
-_TO_PERSON = re.compile(r"^\W*(?:(?:hi|hey|hello|thanks|ok|okay|so|cc|sorry|ping|btw|dear)\W+)*@", re.IGNORECASE)
+_TO_PERSON = re.compile(r"^\W*(?:(?:hi|hey|hello|thanks|ok|okay|so|cc|sorry|ping|btw|dear)\W+)*@\w", re.IGNORECASE)
 _ENDS = re.compile(r"(?<=[.?!;])(?:\s+|(?=[A-Z\"]))|\n+|\s+[-–—]+\s+(?=\S+\s+\S+\s+\S)|(?<=\?)")
 _SHORTENED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|v|approx|resp|no|nr|mr|mrs|dr)\.$", re.IGNORECASE)
 _MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": ". ", "*": " "})
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[a-z]+(?:\d+[a-z]*)?|[^\W\d_]+|[,:;?!%$€£<>~=+&/-]")
 _SHORT = tuple((re.compile(pattern), meant) for pattern, meant in CONTRACTIONS)
+_CALLED = re.compile(r"\s*([A-Z][a-z]+), (?=are|can|could|will|would|do|did|have|is|what|when|where|who|how|please)")
+_OPENERS = frozenset("well honestly sorry however anyway actually basically finally frankly hmm hm right anyhow alas".split())
+_UNITS = frozenset("day d hour h hr min minute s sec second week wk month mo year yr class request".split())
 _JOINED = str.maketrans({"@": " ", "_": " "})
 
 
@@ -80,7 +83,9 @@ def sentence(raw: str, *, is_marked: bool) -> Sentence:
     found = _WORD.findall(plain.translate(_JOINED))
     said: list[str] = []
     for at, word in enumerate(found):
-        if word in {"-", "/"}:
+        if word == "/" and found[at + 1 : at + 2] and found[at + 1] in _UNITS:
+            said.append("per")
+        elif word in {"-", "/"}:
             is_between = 0 < at < len(found) - 1 and found[at - 1][0].isdigit() and found[at + 1][0].isdigit()
             said += [word] if is_between else []
         elif word in {"+", "&"} and 0 < at < len(found) - 1 and found[at - 1].isalpha():
@@ -95,6 +100,12 @@ def sentence(raw: str, *, is_marked: bool) -> Sentence:
     return Sentence(" ".join(said), words, tuple(stem(word) for word in words), is_marked)
 
 
+def _is_named(part: str) -> bool:
+    """Whether a sentence calls somebody by name first: "Anna, are we still on for three?"."""
+    called = _CALLED.match(part)
+    return called is not None and called[1].lower() not in _OPENERS and called[1].lower() not in vocabulary()
+
+
 def _sentences(raw: str) -> list[Sentence]:
     parts: list[str] = []
     for part in _ENDS.split(raw):
@@ -102,5 +113,6 @@ def _sentences(raw: str) -> list[Sentence]:
             parts[-1] += f" {part}"
         else:
             parts.append(part)
+    parts = [part for part in parts if not _is_named(part)]
     cut_up = [sentence(part, is_marked=part.rstrip(' "\')').endswith("?")) for part in parts]
     return [one for one in cut_up if one.words]

@@ -86,9 +86,13 @@ def _rows() -> Iterator[tuple[str, str, Pattern]]:
 
 
 def _lines(kind: str, name: str, text: str) -> Iterator[tuple[str, str, Pattern]]:
-    for line in text.replace("|", "\n").splitlines():
-        if line.strip():
-            yield kind, name, compiled(line, GROUPS)
+    for line in lines_of(text):
+        yield kind, name, compiled(line, GROUPS)
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """The phrases of a row, which stand one a line or between bars."""
+    return tuple(line.strip() for line in text.replace("|", "\n").splitlines() if line.strip())
 
 
 def hits(of: Sentence) -> Hits:
@@ -110,6 +114,11 @@ def _hides(longer: Hit, shorter: Hit) -> bool:
         return False
     covers = longer.start <= shorter.start and shorter.end <= longer.end
     return covers and (longer.end - longer.start > shorter.end - shorter.start)
+
+
+def is_courtesy(sentence: Sentence) -> bool:
+    """Whether the sentence begins with thanks, assent or a reaction."""
+    return any(hit.start <= 1 for hit in hits(sentence).of("courtesy"))
 
 
 def stands(words: str, stems: Sequence[str]) -> bool:

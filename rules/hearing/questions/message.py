@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from rules.hearing.questions.asked_back import asked_back
 from rules.hearing.questions.clauses import clauses_of
 from rules.hearing.questions.cutting import Message, Sentence, cut
-from rules.hearing.questions.matching import hits, stands, stemmed
+from rules.hearing.questions.matching import hits, is_courtesy, stands, stemmed
 from rules.hearing.questions.readers import questions_of
 from rules.hearing.questions.scene import Clause, Scene, clause_of
 from rules.hearing.questions.stating import stated
@@ -15,6 +16,14 @@ _STARTS = stemmed(
     have had define explain compare show list give send tell remind walk talk convince please kindly any if suppose assume say imagine
     supposing with without only just still so"""
 )
+_UNADDRESSED = 14
+"""Words of a message after the verdict that is heard without a mention."""
+_SAID_IN_PASSING = 6
+_SURELY = "sure/certain/confident/confidence/percent/probability/final/solid/trust/guess/settled/conclusive/definitive/comfortable/guesswork"
+_SUPPOSING = stemmed("say suppose supposing assume assuming imagine pretend what if")
+_FEW, _FEWEST = 14, 6
+_PLAIN = 8
+"""Words of a question that is heard without a mention."""
 _ORDERS = stemmed("define explain compare show list give send tell remind walk talk convince please kindly state provide furnish share export elaborate")
 _ASKS_INSIDE = (
     "like/love/need/want to know|wonder/wondering|tell me|could/can/would you|remind me|may i ask|explain|know whether/if/how/what/why|could/can i/we .. have/get/trouble|"
@@ -27,9 +36,27 @@ def read_questions(line: Line) -> QuestionReading:
     message = cut(line.text)
     if message.is_to_person or not message.sentences:
         return QuestionReading()
+    if line.open_fact is not None:
+        return QuestionReading(questions=_back(message, line, line.open_fact))
     found = _questions(message, line)
     plain = tuple(one for one in found if one.intent != "what_if" or one.slots["changes"])
+    if not line.mention:
+        is_short = sum(len(one.stems) for one in message.sentences) <= _UNADDRESSED
+        return QuestionReading(questions=tuple(one for one in plain if is_short and one.intent != "unknown"))
     return QuestionReading(questions=plain or (found and (Asked("unknown"),)) or ())
+
+
+def _back(message: Message, line: Line, open_fact: str) -> tuple[Asked, ...]:
+    """What is asked while a question stands open; without a mention only what a word means, plainly asked."""
+    scene = _quoted(message, line)
+    found: dict[str, Asked] = {}
+    for sentence in message.sentences:
+        clause = clause_of(sentence, scene, is_alone=len(message.sentences) == 1)
+        asked = asked_back(clause, open_fact)
+        is_plain = all(one.intent == "glossary" and one.slots["term"] for one in asked)
+        if line.mention or (is_plain and len(sentence.stems) <= _PLAIN):
+            found |= {_keyed(one): one for one in asked}
+    return tuple(found.values())
 
 
 def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
@@ -45,11 +72,15 @@ def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
 def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) -> list[Sentence]:
     """The sentences that ask: those with a question mark or an order, else those that ask inside, else a short one."""
     known = [(sentence, asked) for sentence, asked in read if asked]
-    kept = [sentence for sentence, _ in known if sentence.is_marked or _is_order(sentence)]
+    kept = [sentence for sentence, asked in known if sentence.is_marked or _is_order(sentence) or _supposes(sentence, asked)]
     if all(one.intent == "unknown" for sentence, asked in known if sentence in kept for one in asked):
         kept += [sentence for sentence, _ in known if not sentence.is_marked and _is_asking(sentence)]
-    is_short = len(message.sentences) <= 2 and not any(hits(one).has("changed") for one in message.sentences)
-    return kept or [sentence for sentence, _ in known if is_short or len(message.sentences) == 1]
+    words = sum(len(one.stems) for one in message.sentences)
+    is_stating = any(hits(one).has("changed") for one in message.sentences)
+    is_short = len(message.sentences) == 1 or (words <= _FEW and not is_stating)
+    if is_short and words <= _FEWEST:
+        return [sentence for sentence, _ in known]
+    return kept or [sentence for sentence, _ in known if is_short]
 
 
 def _keyed(one: Asked) -> str:
@@ -76,11 +107,18 @@ def _after(scene: Scene, sentence: Sentence) -> Scene:
     found = hits(sentence)
     architectures = tuple(hit.name for hit in found.of("architecture") if not _is_denied(sentence, hit.start))
     terms = tuple(hit.name for hit in found.of("term"))
-    return Scene(scene.said, (*scene.architectures, *architectures), (*scene.terms, *terms), scene.quoted)
+    return Scene(
+        scene.said, (*scene.architectures, *architectures), (*scene.terms, *terms), scene.quoted, sentence.text
+    )
 
 
 def _is_denied(sentence: Sentence, at: int) -> bool:
     return at > 0 and sentence.stems[at - 1] in {"no", "without"}
+
+
+def _supposes(sentence: Sentence, asked: tuple[Asked, ...]) -> bool:
+    """Whether a sentence begins with a supposition; what it leads to may be asked in the next one."""
+    return _opening(sentence) in _SUPPOSING and any(one.intent == "what_if" and one.slots["changes"] for one in asked)
 
 
 def _is_order(sentence: Sentence) -> bool:
@@ -104,6 +142,8 @@ def _opening(sentence: Sentence) -> str:
 def _settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
     """Without what only echoes another: the question that a supposition ends with, an unknown beside what is known."""
     intents = {one.intent for one in found}
+    if len(intents) > 1 and "how_sure" in intents and not any(stands(_SURELY, one.stems) for one in message.sentences):
+        found = tuple(one for one in found if one.intent != "how_sure")
     if "what_if" in intents:
         found = tuple(one for one in found if one.intent not in {"next", "what_would_change", "unknown", "how_sure"})
     if not found and _is_question(message):
@@ -128,4 +168,4 @@ def _pointed(message: Message) -> tuple[Asked, ...]:
 
 
 def _is_courtesy(message: Message) -> bool:
-    return all(hits(sentence).has("courtesy") and len(sentence.stems) <= 6 for sentence in message.sentences)
+    return all(is_courtesy(sentence) and len(sentence.stems) <= _SAID_IN_PASSING for sentence in message.sentences)

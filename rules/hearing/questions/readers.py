@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from rules.hearing.questions.answers_asked import status, who
-from rules.hearing.questions.choices import changing, compared, comparing, making, reasons, rejected
+from rules.hearing.questions.choices import bare_architecture, changing, compared, comparing, making, reasons, rejected
 from rules.hearing.questions.matching import LIKELY
 from rules.hearing.questions.money import cost
 from rules.hearing.questions.scene import Clause, asked
@@ -83,6 +83,7 @@ _READERS: tuple[Reader, ...] = (
     _plain("next"),
     fragment,
     bare_term,
+    bare_architecture,
     _likely("next"),
     _likely("review"),
     _likely("record"),

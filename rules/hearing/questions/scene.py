@@ -19,6 +19,8 @@ class Scene:
     terms: tuple[str, ...] = ()
     quoted: str = ""
     """The words of what is quoted."""
+    before: str = ""
+    """The sentence before, or what is quoted."""
 
 
 @dataclass(frozen=True)

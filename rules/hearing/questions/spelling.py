@@ -22,8 +22,7 @@ from rules.catalog.asking import (
 )
 from rules.catalog.asking.lookalikes import LOOKALIKES
 from rules.catalog.glossary import GLOSSARY
-from rules.catalog.phrases import PHRASES
-from rules.catalog.phrases import GROUPS as ANSWER_GROUPS
+from rules.catalog.phrases import answers, groups
 from rules.catalog.questions import QUESTIONS
 from rules.hearing.pieces import stem
 
@@ -48,9 +47,9 @@ def _texts() -> Iterator[str]:
     yield from NAMES.values()
     for each in GLOSSARY.values():
         yield f"{each.term} {' '.join(each.aliases)}"
-    for said in PHRASES:
+    for said in answers():
         yield f"{said.own} {said.here} {said.hint} {said.bare}"
-    yield from ANSWER_GROUPS.values()
+    yield from groups().values()
     for question in QUESTIONS:
         yield f"{question.text} {question.topic}"
         for option in question.options:
@@ -100,5 +99,12 @@ def _is_fair(word: str, meant: str, distance: int) -> bool:
 
 
 def _unlike(word: str, meant: str) -> tuple[bool, bool, bool]:
-    """What speaks against a slip: other letters, another beginning, another end."""
-    return sorted(word) != sorted(meant), word[0] != meant[0], word[-1] != meant[-1]
+    """What speaks against a slip: a letter that was exchanged rather than moved, left out or doubled; other ends."""
+    is_kept = sorted(word) == sorted(meant) or _holds(meant, word) or _holds(word, meant)
+    return not is_kept, word[0] != meant[0], word[-1] != meant[-1]
+
+
+def _holds(longer: str, shorter: str) -> bool:
+    """Whether the one has all the letters of the other, in their order."""
+    letters = iter(longer)
+    return all(letter in letters for letter in shorter)

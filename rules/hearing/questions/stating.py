@@ -4,8 +4,8 @@ from rules.catalog.asking import WAS
 from rules.facts import Value
 from rules.hearing.pieces import stem
 from rules.hearing.questions.cutting import Message, Sentence
-from rules.hearing.questions.matching import hits, stands
-from rules.hearing.questions.supposing import changes
+from rules.hearing.questions.matching import hits, is_courtesy, lines_of, stands
+from rules.hearing.questions.supposing import answer_to, changes, fact_quoted
 from rules.hearing.values import Asked, Certainty, Line
 
 
@@ -18,10 +18,15 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
         return ()
     stating = [one for one in stating if not (one.stems[0] in _OPENS or _is_courtesy(one))]
     is_said = any(hits(sentence).has("changed") for sentence in stating)
-    if not is_said or (asking and len(stating) > 1):
+    about = fact_quoted(" ".join(one.text for one in message.quoted))
+    if about and not asking:
+        value = answer_to(about, " , ".join(one.text for one in stating))
+        if value is not None and value != line.said.get(about):
+            return (Asked("change_answer", {"changes": {about: value}}),)
+    if not is_said or (asking and not _is_plain(stating, line)):
         return ()
     found: dict[str, Value] = {}
-    for sentence in reversed(stating):
+    for sentence in (one for one in reversed(stating) if len(one.stems) > _ORDER and not any(stands(words, one.stems) for words in _META)):
         found = found or _changes(sentence, line)
     return (Asked("change_answer", {"changes": found}),) if found else ()
 
@@ -29,7 +34,13 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
 _OPENS = frozenset("what which who whose when where how whi is are can could would".split())
 
 
-_BEFORE = tuple(words.strip() for words in WAS.replace("|", "\n").splitlines() if words.strip())
+_SHORT = 20
+_PLAINLY = ("now", "we .. have", "correction", "update", "since", "no longer", "actually", "from .. on")
+_META = ("that/this/the/my .. answer/entry .. out of date/outdated/wrong/incorrect/obsolete/stale", "answer .. out of date")
+_PASSING = 8
+_ORDER = 2
+"""Words of "please amend", which says that something changes and not what."""
+_BEFORE = lines_of(WAS)
 
 
 def sentence_stems(text: str) -> tuple[str, ...]:
@@ -38,7 +49,17 @@ def sentence_stems(text: str) -> tuple[str, ...]:
 
 
 def _is_courtesy(sentence: Sentence) -> bool:
-    return len(sentence.stems) <= 8 and hits(sentence).has("courtesy")
+    return len(sentence.stems) <= _PASSING and is_courtesy(sentence)
+
+
+def _is_plain(stating: list[Sentence], line: Line) -> bool:
+    """Whether what stands beside a question says a change plainly, in one short sentence."""
+    return (
+        len(stating) == 1
+        and len(stating[0].stems) <= _SHORT
+        and any(stands(words, stating[0].stems) for words in _PLAINLY)
+        and bool(changes(stating[0].text, line.said, least=Certainty.OWN))
+    )
 
 
 def _changes(sentence: Sentence, line: Line) -> dict[str, Value]:

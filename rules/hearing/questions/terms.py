@@ -17,10 +17,10 @@ _TAIL = stemmed(
 )
 _PRONOUNS = stemmed("it that this they them those these both two")
 _POINTS = ("what .. is/are that/this/it/those/these/they >", "what .. that/this/it/they .. mean >", "explain/define/clarify .. it/this/that/both/these/them",
-           "< meaning", "< eli5", "< wdym", "< definition >", "what .. mean >", "say .. simple/simply/simpler", "< what is/are that/this/it", "what .. those/these/they .. mean")
+           "< meaning", "what .. on about", "what .. talking about", "< eli5", "< wdym", "< definition >", "what .. mean >", "say .. simple/simply/simpler", "< what is/are that/this/it", "what .. those/these/they .. mean")
 _OWN = frozenset({"flip", "decision record", "roadmap", "verdict", "break-even", "demand", "gate", "stakes"})
 """Words of the assessment: "the" one is the team's own, not the word."""
-_DEFINES = frozenset({"defin", "definit", "def", "mean", "eli5", "wdym", "wtf", "stand", "acronym"})
+_DEFINES = frozenset({"differ", "defin", "definit", "def", "mean", "eli5", "wdym", "wtf", "stand", "acronym"})
 
 
 def meanings(clause: Clause) -> tuple[Asked, ...]:
@@ -54,6 +54,8 @@ def _is_object(clause: Clause, hit: Hit, term: Hit) -> bool:
         if not _is_glue(stems[hit.end : term.start]):
             return False
         return defines or _is_tail(stems[term.end :]) or (stems[hit.start] == "explain" and _is_tail(stems[term.end :][:3]))
+    if term.end <= hit.start and term.start == 0 and _is_glue(stems[term.end :]):
+        return True
     if term.end <= hit.start:
         return (defines or stems[hit.start] == "explain") and _is_glue(stems[term.end : hit.start]) and term.start <= 3
     return defines and hit.start < term.start
@@ -90,7 +92,7 @@ def _pointed(clause: Clause) -> tuple[Asked, ...]:
 def bare_term(clause: Clause) -> tuple[Asked, ...]:
     """A word alone with a question mark: "LoRA?"."""
     terms = clause.terms
-    if not terms or not (clause.is_marked or clause.is_alone):
+    if not terms or not (clause.is_marked or clause.is_alone) or clause.has("no/not/and/instead/just/only/if"):
         return ()
     rest = [stem for at, stem in enumerate(clause.stems) if not any(hit.start <= at < hit.end for hit in terms)]
     if len(rest) > 1 or not all(stem in _GLUE for stem in rest):

@@ -86,7 +86,7 @@ BEHAVIOUR_ROWS: tuple[DemandRow, ...] = (
     ),
     DemandRow(
         "within-a-second", "fast_answers", _SHOULD,
-        both(WANTS_BEHAVIOUR, at_most("latency", "under_1s"), CAN_TRAIN),
+        both(WANTS_BEHAVIOUR, either(at_most("latency", "under_1s"), has("failure", "too_slow")), CAN_TRAIN),
         "Answers have to come within a second; a small tuned model is the fast one.",
         ("F6", "checkr-2024"),
         taught_by=("checkr-charge-categories", "convirza-call-scorecards", "octopus-on-device-functions"),
@@ -99,7 +99,7 @@ BEHAVIOUR_ROWS: tuple[DemandRow, ...] = (
     ),
     DemandRow(
         "very-many-requests", "cheap_answers", _SHOULD,
-        both(WANTS_BEHAVIOUR, at_least("volume", "under_1m"), CAN_TRAIN),
+        both(WANTS_BEHAVIOUR, either(at_least("volume", "under_1m"), has("failure", "too_costly")), CAN_TRAIN),
         "At your volume every prompt token counts; tuning moves instructions out of the prompt.",
         ("F6", "checkr-2024"),
         taught_by=("convirza-call-scorecards", "indeed-invite-explanations", "shopify-product-taxonomy"),
@@ -117,6 +117,48 @@ BEHAVIOUR_ROWS: tuple[DemandRow, ...] = (
         "On a device only a small model fits, and small models need tuning to do one task well.",
         ("octopus-2024", "tinyagent-2024"),
         taught_by=("octopus-on-device-functions", "tinyagent-laptop-assistant"),
+    ),
+    DemandRow(
+        "small-model", "stays_inside", _SHOULD,
+        both(WANTS_BEHAVIOUR, has("model_size", "small_only"), CAN_TRAIN),
+        "Only a small model may serve, and a small model does one task well once it is tuned for it.",
+        ("octopus-2024", "tinyagent-2024"),
+    ),
+    DemandRow(
+        "procedure-computes", "computed_results", _SHOULD,
+        both(has("check", "computed"), unless(has("source", "model"))),
+        "A known procedure can compute the result, and what can be computed should not be guessed.",
+        ("pal-2022", "genegpt-2024"),
+    ),
+    DemandRow(
+        "found-by-query", "exact_lookup", _SHOULD,
+        has("lookup", "by_name", "by_filter"),
+        "What is needed is found by exact names or by a query, and tools return every match.",
+        ("genegpt-2024",),
+    ),
+    DemandRow(
+        "acts-on-systems", "exact_lookup", _SHOULD,
+        both(has("action", "acts"), has("source", "systems", "both")),
+        "It carries out steps in other systems, and each step is a call.",
+        ("F1", "octopus-2024"),
+    ),
+    DemandRow(
+        "read-it-all", "whole_reading", _SHOULD,
+        has("lookup", "whole"),
+        "Everything has to be read, and what was not fetched cannot be taken into account.",
+        ("self-route-2024",),
+    ),
+    DemandRow(
+        "said-in-words", "easy_changes", _SHOULD,
+        has("definition", "written"),
+        "What you want can be written down, so it belongs in the prompt, where anyone can change it.",
+        ("F12", "bucher-2024"),
+    ),
+    DemandRow(
+        "keeps-changing", "easy_changes", _SHOULD,
+        has("steadiness", "changing"),
+        "What you want keeps changing, and a tuned model would have to be trained again each time.",
+        ("F6", "F12"),
     ),
     DemandRow(
         "format-fails", "strict_format", _SHOULD,

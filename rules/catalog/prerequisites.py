@@ -26,6 +26,12 @@ PREREQUISITE_ROWS: tuple[PrerequisiteRow, ...] = (
         lacking="there are too few trusted examples",
     ),
     PrerequisiteRow(
+        "enough-for-each-class", (_TUNE, _HYBRID), Not(has("per_class", "under_20")), _RULES_OUT,
+        "Some classes have fewer than 20 trusted examples; there, examples in the prompt do better.",
+        ("loukas-2023", "bucher-2024"),
+        lacking="some classes have too few trusted examples",
+    ),
+    PrerequisiteRow(
         "labels-agree", (_TUNE, _HYBRID),
         either(has("labels", "consistent"), both(has("labels", "mixed"), has("examples", "tens_of_thousands"))),
         _RULES_OUT,

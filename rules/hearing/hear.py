@@ -4,13 +4,15 @@ The act is decided first (asks, steers, corrects, answers, talks to somebody els
 between writing down, offering at most three, and leaving alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from rules.facts import FACTS, Value
+from rules.facts import Value
+from rules.hearing import asking, chatter, steering
+from rules.hearing.answering import answer
 from rules.hearing.pieces import pieces
 from rules.hearing.questions import read_questions
-from rules.hearing.reading import readings
-from rules.hearing.values import Choice, Heard, Line
+from rules.hearing.values import Asked, Heard, Line
+from rules.hearing.words import phrases, stemmed
 
 
 def line(text: str, open_fact: str | None, said: Mapping[str, Value], *, mention: bool) -> Line:
@@ -21,13 +23,29 @@ def line(text: str, open_fact: str | None, said: Mapping[str, Value], *, mention
 
 def hear(typed: Line) -> Heard:
     """What is to be done about this line."""
+    stems = stemmed(typed.pieces)
+    if not any(piece[0].isalnum() for piece in typed.pieces):
+        return Heard(silent=True, is_courtesy=True)
+    if not typed.mention and chatter.is_for_somebody_else(stems):
+        return Heard(silent=True)
+    return _steered(stems) or _asked(typed, stems) or answer(typed, stems)
+
+
+def _steered(stems: Sequence[str]) -> Heard | None:
+    """A control word, which comes before everything else."""
+    control = steering.control(stems)
+    return Heard(control=control) if control else None
+
+
+def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """A question, the wish to answer one again, or plain courtesy."""
     asked = read_questions(typed)
     if asked.questions or asked.offers:
         return Heard(questions=asked.questions, offers=asked.offers)
-    read = readings(typed.pieces, FACTS if typed.open_fact is None else (typed.open_fact,))
-    values = {(reading.fact, value) for reading in read for value in reading.values}
-    if len(values) == 1:
-        ((fact, value),) = values
-        return Heard(saves={fact: value})
-    offers = tuple(Choice(fact, value) for fact, value in sorted(values)[:3])
-    return Heard(offers=offers, silent=not offers and not typed.mention)
+    change = steering.change(typed, stems)
+    if change is not None:
+        return Heard(control=change)
+    if asking.is_question(typed, stems):
+        return Heard(questions=(Asked("unknown"),) if typed.mention else (), silent=not typed.mention)
+    is_courtesy = typed.mention and phrases("courtesy").places(stems)
+    return Heard(silent=True, is_courtesy=True) if is_courtesy else None

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rules.catalog.phrases.spellings import SPELLINGS
 from rules.hearing.pieces import BREAKS, NAME, stem
 
-_NEGATIONS = "not no never without neither nor non lack zero none hardly nobody nothing"
+_NEGATIONS = "not no never without neither nor non lack zero none nobodi noth"
 NEGATIONS = frozenset(_NEGATIONS.split())
 _LIGHT = """
 a an the our my your their its his her this that these those it is are was be been really pretty just very quite
@@ -15,6 +16,7 @@ we i they you there then now still also already even mostly usually
 LIGHT = frozenset(_LIGHT.split())
 """Words that may stand between the words of a phrase and change nothing."""
 _MOST_LIGHT = 2
+_WHOLE = frozenset({"24/7"})
 _GAPS = {"..": 3, "...": 7}
 _COURTESIES = "please thanks thank you hi hello hey ok okay well so oh um hmm yeah haha lol sorry right"
 COURTESIES = frozenset(_COURTESIES.split())
@@ -38,6 +40,8 @@ class Pattern:
     ends: bool
     is_negative: bool
     """Whether it holds a negation of its own, so that one before it does not turn it around."""
+    size: int = 1
+    """How many words it asks for."""
 
 
 def compiled(phrase: str, groups: Mapping[str, str]) -> Pattern:
@@ -46,7 +50,8 @@ def compiled(phrase: str, groups: Mapping[str, str]) -> Pattern:
     begins, ends = words[0] == "<", words[-1] == ">"
     parts = tuple(_part(word, groups) for word in words[begins : len(words) - ends])
     said = {stem_ for part in parts for stem_ in part.stems if not part.is_optional}
-    return Pattern(parts, begins, ends, bool(said & NEGATIONS))
+    size = sum(not part.gap and not part.is_optional for part in parts)
+    return Pattern(parts, begins, ends, bool(said & NEGATIONS), size)
 
 
 def _part(word: str, groups: Mapping[str, str]) -> Part:
@@ -61,8 +66,10 @@ def _part(word: str, groups: Mapping[str, str]) -> Part:
 def alternatives(word: str, groups: Mapping[str, str]) -> set[str]:
     """The stems of "a/b/$GROUP"."""
     found: set[str] = set()
-    for one in word.split("/"):
-        found |= alternatives(groups[one[1:]], groups) if one.startswith("$") else {stem(one)}
+    for one in [word] if word in _WHOLE else word.split("/"):
+        found |= (
+            alternatives(groups[one[1:]], groups) if one[:1] == "$" and one != "$" else {stem(SPELLINGS.get(one, one))}
+        )
     return found
 
 

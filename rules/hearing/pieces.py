@@ -39,6 +39,10 @@ _PER = re.compile(
     r"(?<=[a-z])\s?/\s?(?=(?:day|d|hour|h|hr|min|minute|s|sec|second|week|wk|month|mo|year|yr|"
     r"class|label|category|user|request|call)\b)"
 )
+_DASH = re.compile(r"(?<!\d)\s+-+\s+|\s+-+\s+(?![\d.])|--+")
+_ADVERB_WORDS = "hourly daily nightly weekly monthly quarterly yearly annually manually"
+_ADVERBS = frozenset(_ADVERB_WORDS.split())
+"""Words that are not the noun that they come from: what is weekly is not a week."""
 _STEMMER = Stemmer("english")
 
 
@@ -53,7 +57,7 @@ def pieces(text: str) -> tuple[str, ...]:
     plain = _EMOJI.sub(" ", plain.casefold()).translate(_APOSTROPHES)[:LONGEST]
     for pattern, meant in _SHORT:
         plain = pattern.sub(meant, plain)
-    plain = _PER.sub(" per ", plain)
+    plain = _DASH.sub(" , ", _PER.sub(" per ", plain))
     return tuple(_joined(_PIECE.findall(plain)))
 
 
@@ -66,6 +70,8 @@ def _joined(found: list[str]) -> list[str]:
             kept += ["or"] if piece == "/" and before and after else []
         elif piece == "." and not kept:
             continue
+        elif piece[0] == "." and len(piece) > 1:
+            kept.append(f"0{piece}")
         else:
             kept += SPELLINGS.get(piece, piece).split()
     return kept
@@ -78,7 +84,7 @@ def _is_number(found: list[str]) -> bool:
 @lru_cache(maxsize=20_000)
 def stem(piece: str) -> str:
     """The word without the endings that people vary: "documents", "documented" and "document" are one."""
-    if not piece.isalpha() or len(piece) < 4:
+    if not piece.isalpha() or len(piece) < 4 or piece in _ADVERBS:
         return piece
     stemmed: str = _STEMMER.stemWord(piece)
     return stemmed

@@ -2,14 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
-from rules.facts import FACTS, VALUES
-from rules.hearing.lexicon import hits
+from rules.facts import FACTS
+from rules.hearing.evidence import evidence
 from rules.hearing.pieces import pieces
 from rules.hearing.values import Certainty, Reading
-from rules.understand.amounts import READERS
-from rules.understand.rhythm import freshness
-
-_READERS = {**READERS, "freshness": freshness}
 
 
 def read_values(text: str, facts: Collection[str] = FACTS) -> tuple[Reading, ...]:
@@ -20,13 +16,15 @@ def read_values(text: str, facts: Collection[str] = FACTS) -> tuple[Reading, ...
 def readings(found: Sequence[str], facts: Collection[str]) -> tuple[Reading, ...]:
     """Every mention of a value of these facts in the pieces."""
     read = [
-        Reading(hit.fact, (hit.value,), Certainty(max(hit.grade, 1)), hit.start, hit.end)
-        for hit in hits(found)
-        if hit.fact in facts and not hit.is_denied
+        Reading(
+            mark.fact,
+            mark.values,
+            Certainty(max(mark.grade, 1)),
+            mark.start,
+            mark.end,
+        )
+        for weighed in evidence(found, facts, None).values()
+        for mark in weighed.marks
+        if not mark.is_denied
     ]
-    for fact in facts:
-        values = _READERS[fact](found) if fact in _READERS else None
-        if values:
-            ordered = tuple(value for value in VALUES[fact] if value in values)
-            read.append(Reading(fact, ordered, Certainty.HERE, 0, len(found)))
     return tuple(sorted(read, key=lambda reading: (reading.start, -reading.certainty)))

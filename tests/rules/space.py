@@ -9,6 +9,15 @@ from rules.facts import ALONE, FACTS, VALUES, Facts, Value
 from rules.framework import Architecture, Framework
 from rules.judge import chosen, judge
 
+COMPLETE = 389_639_433_093_120
+"""How many different complete answer sets there are."""
+
+EVERY = 215_043_336_000_000_000
+"""How many answer sets there are where any answer may be unknown."""
+
+FAILURES = 4_096
+"""How many different answers the question about today's failures has."""
+
 
 def answers(fact: str) -> list[Value]:
     """Every known answer to a question; for a list fact every set of values."""

@@ -12,6 +12,7 @@ from rules.facts import ALONE, FACTS, VALUES
 from rules.judge import chosen, judge
 from rules.nodes import NO, YES, Nodes
 from rules.variables import Reader, choices, facts_of, ordered, variables, with_unknown
+from tests.rules.space import COMPLETE, EVERY, FAILURES
 from tests.rules.strategies import complete_facts, partial_facts
 
 UNTIL_THE_LEAF = {YES: True, NO: False}
@@ -92,14 +93,14 @@ def test_the_diagram_is_reduced_and_ordered(diagram: Diagram):
 
 
 def test_it_covers_every_answer_set_there_is():
-    several = 2**10 * 2**2
+    several = FAILURES * 2**2
     single = [len(VALUES[fact]) for fact in FACTS if fact not in ALONE]
     complete = partial = 1
     for size in single:
         complete, partial = complete * size, partial * (size + 1)
 
-    assert diagram_of(FRAMEWORK).answer_sets == complete * several == 253_671_505_920
-    assert reading_of(FRAMEWORK).answer_sets == partial * (2**10 + 1) * (2**2 + 1)
+    assert diagram_of(FRAMEWORK).answer_sets == complete * several == COMPLETE
+    assert reading_of(FRAMEWORK).answer_sets == partial * (FAILURES + 1) * (2**2 + 1) == EVERY
 
 
 def test_it_stays_small():
@@ -135,7 +136,7 @@ def test_the_roots_after_an_answer_share_out_all_its_answers(facts):
     diagram, roots = after_answers(FRAMEWORK, "failure")
     taken = choices(facts, diagram.order)
 
-    assert sum(roots.values()) == 2**10
+    assert sum(roots.values()) == FAILURES
     assert diagram_of(FRAMEWORK).follow(taken) in {
         Diagram(diagram.order, root, diagram.level, diagram.kids).follow(taken) for root in roots
     }

@@ -14,7 +14,7 @@ from rules.facts import ALONE, FACTS
 from rules.framework import Architecture
 from rules.judge import judge
 from rules.possibilities import completions_of, is_decided, possibilities, standing
-from tests.rules.space import answers, completions, counted, plain
+from tests.rules.space import COMPLETE, FAILURES, answers, completions, counted, plain
 from tests.rules.strategies import complete_facts, partial_facts
 
 few_open = st.lists(st.sampled_from([fact for fact in FACTS if fact != "failure"]), max_size=3, unique=True)
@@ -46,8 +46,8 @@ def test_an_open_list_stands_for_every_set_of_its_values(facts):
 
     found = possibilities(facts, FRAMEWORK)
 
-    assert found.completions == 1024
-    assert {share.verdict: share.share * 1024 for share in found.shares} == pytest.approx(dict(counted(facts)))
+    assert found.completions == FAILURES
+    assert {share.verdict: share.share * FAILURES for share in found.shares} == pytest.approx(dict(counted(facts)))
 
 
 @given(partial_facts)
@@ -66,7 +66,7 @@ def test_shares_are_all_there_is_largest_first(facts):
 def test_with_everything_open_every_answer_set_is_counted_once():
     found = possibilities(Facts(), FRAMEWORK)
 
-    assert found.completions == 253_671_505_920
+    assert found.completions == COMPLETE
     assert {share.verdict for share in found.shares} == set(Architecture)
 
 

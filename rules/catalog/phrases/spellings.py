@@ -5,6 +5,7 @@ CONTRACTIONS: tuple[tuple[str, str], ...] = (
     (r"won'?t", "will not"),
     (r"shan'?t", "shall not"),
     (r"ain'?t", "is not"),
+    (r"let'?s", "let us"),
     (r"dunno", "do not know"),
     (r"(do|does|did|is|are|was|were|has|have|had|should|would|could|must|need)n'?t", r"\1 not"),
     (r"(i|you|we|they|he|she|it|that|there|who|what)'(?:s|re|ve|ll|d|m)", r"\1"),
@@ -26,7 +27,8 @@ convos=conversations ctx=context eval=eval vs=versus nope=no nah=no yep=yes yup=
 labelled=labeled labelling=labeling behaviour=behavior colour=color favour=favor catalogue=catalog centre=center
 licence=license organisation=organization summarise=summarize analyse=analyze judgement=judgment programme=program
 adress=address adresses=addresses recieve=receive seperate=separate definately=definitely definatly=definitely
-teh=the wich=which becuase=because accross=across allways=always alot=lot neccessary=necessary
+teh=the embarassing=embarrassing embarassed=embarrassed
+wich=which becuase=because accross=across allways=always alot=lot neccessary=necessary
 """
 SPELLINGS: dict[str, str] = dict(pair.split("=") for pair in _SPELLINGS.split())
 """What is typed, and the word that it is."""

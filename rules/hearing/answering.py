@@ -1,0 +1,209 @@
+"""The answers in a line: to the open question first, then to those whose own matter it names; corrections of either."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rules.facts import ALONE, FACTS, VALUES, Value
+from rules.hearing.chatter import is_plainly_said, talk
+from rules.hearing.evidence import BARE, HERE, OWN, Evidence, Mark, evidence
+from rules.hearing.options import chosen
+from rules.hearing.steering import named_facts
+from rules.hearing.values import Choice, Heard, Line
+from rules.hearing.weighing import MOST_OFFERS, Weighed, weigh
+from rules.hearing.words import phrases
+
+_MUCH_MORE = 1.2
+"""By so much the words of another question have to outweigh those of the open one in the same thought."""
+_BESIDE = 3.3
+"""From this weight on another question's words count as its answer; below they are only offered."""
+_SOFT = frozenset({"need", "lookup", "check", "action", "definition", "steadiness", "labels"})
+"""Questions whose words are said about other matters, too: theirs have to weigh more."""
+_BESIDE_SOFT = 3.9
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The marks of the open question and those of the others, each thought given to one of them."""
+
+    here: list[Mark]
+    elsewhere: list[Mark]
+
+
+def answer(typed: Line, stems: Sequence[str]) -> Heard:
+    """What the line answers."""
+    asks = "?" in typed.pieces
+    if asks and not typed.mention:
+        return Heard(silent=True)
+    option = chosen(typed, stems)
+    if option is not None:
+        return option
+    corrects = bool(phrases("correcting").places(stems))
+    sides = _sides(typed, stems, corrects=corrects)
+    taken = _here(typed, stems, sides)
+    others = _others(typed, stems, sides, taken, corrects=corrects)
+    if typed.open_fact is not None and typed.open_fact not in taken.saves and not taken.offers and not others.saves:
+        taken = _not_sure(typed, stems) or taken
+    saves = {**others.saves, **taken.saves}
+    offers = [*taken.offers, *others.offers]
+    if asks and saves:
+        offers, saves = [Choice(fact, value) for fact, value in saves.items()], {}
+    if not saves and not offers and typed.mention:
+        offers = _nearest(typed)
+    saves = {fact: _listed(typed, stems, fact, value) for fact, value in saves.items()}
+    silent = not typed.mention and not saves and not offers
+    return Heard(saves=saves, offers=tuple(offers[:MOST_OFFERS]), silent=silent, is_correction=corrects)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What is to be written down and what is to be offered."""
+
+    saves: dict[str, Value]
+    offers: list[Choice]
+
+
+def _here(typed: Line, stems: Sequence[str], sides: Sides) -> Taken:
+    """The answer to the open question; offered only where the person doubts it."""
+    fact = typed.open_fact
+    if fact is None:
+        return Taken({}, [])
+    here = _untrusted(typed, stems, weigh(Evidence(fact, sides.here), stems))
+    doubts = bool(phrases("not_sure").places(stems))
+    if doubts and all(mark.grade == BARE for mark in sides.here):
+        return Taken({}, [])
+    if here.is_plain and not doubts:
+        return Taken({fact: here.value}, [])
+    return Taken({}, [Choice(fact, _value(fact, value)) for value in here.candidates])
+
+
+def _others(typed: Line, stems: Sequence[str], sides: Sides, taken: Taken, *, corrects: bool) -> Taken:
+    """Answers to questions that are not open: written down where the words are distinctly theirs, else offered."""
+    distinct = {mark.fact for mark in sides.elsewhere if corrects or typed.open_fact is None or _is_distinct(mark)}
+    saves: dict[str, Value] = {}
+    offers: list[Choice] = []
+    for fact in dict.fromkeys(mark.fact for mark in sides.elsewhere):
+        weighed = weigh(Evidence(fact, [mark for mark in sides.elsewhere if mark.fact == fact]), stems)
+        if weighed.is_plain and fact in distinct:
+            saves[fact] = weighed.value
+        else:
+            offers += [Choice(fact, _value(fact, value)) for value in weighed.candidates]
+    if saves or taken.saves:
+        offers = [offer for offer in offers if offer.fact in distinct]
+    return Taken(saves, offers)
+
+
+def _not_sure(typed: Line, stems: Sequence[str]) -> Taken | None:
+    """The person does not know, which is an answer to the open question."""
+    if typed.open_fact is None or not phrases("not_sure").places(stems):
+        return None
+    return Taken({typed.open_fact: None}, [])
+
+
+def _sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
+    """The marks that count, for the open question and for others."""
+    found = evidence(typed.pieces, FACTS, typed.open_fact)
+    named = named_facts(stems) if corrects or ":" in stems else []
+    mine = found.get(typed.open_fact or "", Evidence("")).marks
+    others = [
+        mark
+        for fact, other in found.items()
+        if fact != typed.open_fact
+        for mark in other.marks
+        if mark.grade == OWN or (mark.grade == HERE and fact in named)
+    ]
+    if corrects and named and typed.open_fact not in named:
+        mine = [mark for mark in mine if mark.grade == OWN]
+    mine = [mark for mark in mine if not any(_takes(other, mark) for other in others)]
+    thoughts = {mark.thought for mark in (*mine, *others)}
+    here: list[Mark] = []
+    elsewhere: list[Mark] = []
+    for thought in thoughts:
+        m, o = _shared([x for x in mine if x.thought == thought], [x for x in others if x.thought == thought])
+        here += m
+        elsewhere += o
+    if weigh(Evidence(typed.open_fact or "", here), stems).is_plain:
+        elsewhere = [mark for mark in elsewhere if _is_distinct(mark)]
+    if not typed.mention:
+        return _unaddressed(stems, here, elsewhere, corrects=corrects)
+    return Sides(here, elsewhere)
+
+
+def _is_distinct(mark: Mark) -> bool:
+    """Whether its words mean its value although another question stands open."""
+    return mark.is_number or mark.weight >= (_BESIDE_SOFT if mark.fact in _SOFT else _BESIDE)
+
+
+def _takes(rival: Mark, mark: Mark) -> bool:
+    """Whether words that plainly mean another question's matter hold this mark in them."""
+    inside = rival.start <= mark.start and mark.end <= rival.end
+    return inside and not rival.is_denied and mark.grade < OWN and rival.end - rival.start > mark.end - mark.start
+
+
+def _shared(mine: list[Mark], others: list[Mark]) -> tuple[list[Mark], list[Mark]]:
+    """One thought's marks: it belongs to the open question, unless another one's words weigh much more."""
+    best_here = max((mark.weight for mark in mine), default=0.0)
+    if best_here >= 2.0:
+        others = [mark for mark in others if _is_distinct(mark)]
+    best_other = max((mark.weight for mark in others), default=0.0)
+    if best_other >= best_here + _MUCH_MORE:
+        mine = []
+    elif best_here >= 2.0:
+        others = [
+            mark
+            for mark in others
+            if (mark.is_number or mark.weight >= best_here) and not any(mark.overlaps(own) for own in mine)
+        ]
+    if not others:
+        return mine, others
+    leader = max(others, key=lambda mark: mark.weight)
+    leading = [mark for mark in others if mark.fact == leader.fact]
+    beside = [
+        mark
+        for mark in others
+        if mark.fact != leader.fact
+        and (mark.is_number or mark.weight >= 3.6)
+        and not any(mark.overlaps(other) for other in leading)
+    ]
+    return mine, leading + beside
+
+
+def _unaddressed(stems: Sequence[str], here: list[Mark], elsewhere: list[Mark], *, corrects: bool) -> Sides:
+    """What counts in a line that is not addressed to the bot: only what it plainly says."""
+    if not is_plainly_said(stems, here, talk(stems)):
+        here = []
+    plain = [mark for mark in elsewhere if corrects or _is_distinct(mark)]
+    if not (corrects or here or is_plainly_said(stems, plain, talk(stems))) or talk(stems) > 1:
+        plain = []
+    return Sides(here, plain)
+
+
+def _untrusted(typed: Line, stems: Sequence[str], here: Weighed) -> Weighed:
+    """Examples that nobody checked are none that are trusted, or those many: it is asked."""
+    if typed.open_fact != "examples" or not isinstance(here.value, str) or not phrases("untrusted").places(stems):
+        return here
+    return Weighed(offers=tuple(dict.fromkeys(("none", here.value))), weight=here.weight)
+
+
+def _value(fact: str, value: str) -> Value:
+    return (value,) if fact in ALONE else value
+
+
+def _listed(typed: Line, stems: Sequence[str], fact: str, value: Value) -> Value:
+    """A list fact's new value: added to what was said, or taken from it."""
+    before = typed.said.get(fact)
+    if fact not in ALONE or not isinstance(before, tuple) or not isinstance(value, tuple):
+        return value
+    if phrases("removing").places(stems):
+        left = tuple(one for one in before if one not in value)
+        return left or (ALONE[fact],)
+    if ALONE[fact] in value or ALONE[fact] in before:
+        return value
+    return tuple(one for one in VALUES[fact] if one in {*before, *value})
+
+
+def _nearest(typed: Line) -> list[Choice]:
+    """Nothing was understood: the open question's options, where they are few."""
+    fact = typed.open_fact
+    if fact is None or len(VALUES[fact]) > MOST_OFFERS:
+        return []
+    return [Choice(fact, _value(fact, value)) for value in VALUES[fact]]

@@ -1,0 +1,120 @@
+"""What a line's words say about each fact: marks with their weight, thought by thought, value by value."""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from rules.hearing.amounts import amounts
+from rules.hearing.lexicon import denied, hits, topics
+from rules.hearing.pieces import BREAKS
+from rules.hearing.rhythm import rhythms
+from rules.hearing.words import stemmed
+
+BARE, HINT, HERE, OWN = range(4)
+"""The grades of a mark."""
+WEIGHTS = (0.8, 1.0, 2.0, 3.0)
+"""The weight of a mark by its grade."""
+_LENGTH = 0.3
+_LONGEST = 4
+_BESIDES = 0.4
+"""How much each further mark of the same value adds."""
+_AFTER_BUT = 1.3
+"""How much more counts what follows a "but"."""
+_JOINTS = BREAKS | {"but", "becaus", "so", "and", "while", "although", "though", "otherwis", "then"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words that speak for these values of a fact (or against them), at the pieces [start, end)."""
+
+    fact: str
+    values: tuple[str, ...]
+    grade: int
+    start: int
+    end: int
+    is_denied: bool = False
+    thought: int = 0
+    """The number of the thought that it stands in."""
+    size: int = 1
+    """How many words of a phrase it is."""
+    is_number: bool = False
+    is_after_but: bool = False
+
+    @property
+    def weight(self) -> float:
+        """How much it counts: by its grade, and by how many words it is."""
+        size = _LENGTH * min(self.size - 1, _LONGEST)
+        return WEIGHTS[self.grade] + size + _AFTER_BUT * self.is_after_but
+
+    def overlaps(self, other: "Mark") -> bool:
+        """Whether the two share words."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(slots=True)
+class Evidence:
+    """All marks of one fact in a line, weighed."""
+
+    fact: str
+    marks: list[Mark] = field(default_factory=list)
+
+    def scores(self) -> dict[str, float]:
+        """What speaks for each value, bare words aside where anything else was said."""
+        speaking = [mark for mark in self.marks if not mark.is_denied]
+        if any(mark.grade > BARE for mark in speaking):
+            speaking = [mark for mark in speaking if mark.grade > BARE]
+        by_value: dict[str, list[Mark]] = defaultdict(list)
+        for mark in speaking:
+            for value in mark.values:
+                by_value[value].append(mark)
+        return {value: _sum(marks) for value, marks in by_value.items()}
+
+    def denied(self) -> set[str]:
+        """The values that are spoken against."""
+        return {value for mark in self.marks if mark.is_denied for value in mark.values}
+
+
+def _sum(marks: Iterable[Mark]) -> float:
+    """The heaviest, and a little for each other one that does not overlap."""
+    ranked = sorted(marks, key=lambda mark: -mark.weight)
+    kept: list[Mark] = []
+    for mark in ranked:
+        if not any(mark.overlaps(other) for other in kept):
+            kept.append(mark)
+    return kept[0].weight + _BESIDES * sum(WEIGHTS[mark.grade] / 2 for mark in kept[1:])
+
+
+def evidence(found: Sequence[str], facts: Collection[str], open_fact: str | None) -> dict[str, Evidence]:
+    """The evidence for each of these facts that the pieces speak of at all."""
+    stems = stemmed(found)
+    thoughts = thoughts_of(stems)
+    weighed: dict[str, Evidence] = {}
+    for mark in _marks(found, stems, open_fact):
+        if mark.fact in facts:
+            number = next(n for n, thought in enumerate(thoughts) if mark.start < thought.stop)
+            there = {stems[at] for at in thoughts[number] if not mark.start <= at < mark.end}
+            is_topical = mark.grade == HERE and bool(topics()[mark.fact] & there)
+            is_after = "but" in stems[: mark.start]
+            placed = replace(mark, grade=OWN if is_topical else mark.grade, thought=number, is_after_but=is_after)
+            weighed.setdefault(mark.fact, Evidence(mark.fact)).marks.append(placed)
+    return weighed
+
+
+def _marks(found: Sequence[str], stems: Sequence[str], open_fact: str | None) -> Iterable[Mark]:
+    under = denied(stems)
+    read = [*amounts(found, open_fact), *rhythms(found, under)]
+    for reading in read:
+        yield Mark(
+            reading.fact, reading.values, int(reading.certainty), reading.start, reading.end, size=2, is_number=True
+        )
+    for hit in hits(found):
+        # A number that was read says more than the words that it is written with ("a few hundred examples").
+        if not any(hit.fact == r.fact and hit.start < r.end and r.start < hit.end for r in read):
+            yield Mark(hit.fact, (hit.value,), hit.grade, hit.start, hit.end, hit.is_denied, size=hit.size)
+
+
+def thoughts_of(stems: Sequence[str]) -> list[range]:
+    """The pieces of each thought; the joint that ends one belongs to it."""
+    ends = [0, *(at + 1 for at, word in enumerate(stems) if word in _JOINTS), len(stems)]
+    return [range(start, end) for start, end in itertools.pairwise(ends) if start < end]

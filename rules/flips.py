@@ -48,6 +48,18 @@ def flips(facts: Facts, framework: Framework = FRAMEWORK) -> tuple[Flip, ...]:
     return tuple(Flip(change=_change(way), verdict=way.verdict) for way in found if way in kept)
 
 
+def nearest_to(
+    wanted: Architecture, facts: Facts, framework: Framework = FRAMEWORK, *, most: int = 3
+) -> tuple[Flip, ...]:
+    """The nearest changes of as few answers as possible, at most so many, that give this verdict; none where none do."""
+    search = FlipSearch(facts, framework)
+    for size in range(1, most + 1):
+        found = _nearest(search, size, facts, framework, [wanted])
+        if found:
+            return tuple(Flip(change=_change(way), verdict=wanted) for way in found[:MOST])
+    return ()
+
+
 def _nearest(
     search: FlipSearch, size: int, facts: Facts, framework: Framework, wanted: list[Architecture]
 ) -> list[_Way]:

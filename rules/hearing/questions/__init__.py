@@ -1,8 +1,9 @@
-"""What a line asks."""
+"""What a line asks: the questions about a decision, with what each is about, in the person's own words.
 
-from rules.hearing.values import Line, QuestionReading
+A message is cut into sentences and clauses; each clause is read alone, with what stands before it as context. What is
+quoted, and what is said to somebody else, is never the person's own question.
+"""
 
+from rules.hearing.questions.message import read_questions
 
-def read_questions(line: Line) -> QuestionReading:  # noqa: ARG001 - the door stands before the room
-    """The questions in the line."""
-    return QuestionReading()
+__all__ = ["read_questions"]

@@ -1,0 +1,100 @@
+"""Questions about what a word means."""
+
+from rules.hearing.questions.matching import Hit, stemmed
+from rules.hearing.questions.scene import Clause
+from rules.hearing.values import Asked
+
+_GLUE = stemmed(
+    """me to us the a an term terms word words concept idea notion both what is are was it of please kindly exactly phrase expression
+    abbreviation acronym meaning by you do does actually this that so called mean means one more again for and or difference between
+    in as here really even your their our my some these those if i we versus from thing stuff also maybe just quickly u"""
+)
+_TAIL = stemmed(
+    """exactly here then again please anyway in this context document plain simple english words terms for dummies mean means even
+    actually is are good used defined called meant that you we keep about thing stuff like i a an the layman supposed to be again now
+    though though, my boss when do does it and really at all or something which as at lot keeps mentioning talking someone said
+    somebody everyone everybody your message above there concretely anyhow"""
+)
+_PRONOUNS = stemmed("it that this they them those these both two")
+_POINTS = ("what .. is/are that/this/it/those/these/they >", "what .. that/this/it/they .. mean >", "explain/define/clarify .. it/this/that/both/these/them",
+           "< meaning", "what .. on about", "what .. talking about", "< eli5", "< wdym", "< definition >", "what .. mean >", "say .. simple/simply/simpler", "< what is/are that/this/it", "what .. those/these/they .. mean")
+_OWN = frozenset({"flip", "decision record", "roadmap", "verdict", "break-even", "demand", "gate", "stakes"})
+"""Words of the assessment: "the" one is the team's own, not the word."""
+_DEFINES = frozenset({"differ", "defin", "definit", "def", "mean", "eli5", "wdym", "wtf", "stand", "acronym"})
+
+
+def meanings(clause: Clause) -> tuple[Asked, ...]:
+    """The words whose meaning the clause plainly asks for."""
+    if clause.has("why/reason/compare") and not clause.has("what"):
+        return ()
+    named = _reached(clause)
+    if named:
+        return tuple(Asked("glossary", {"term": term}) for term in dict.fromkeys(named))
+    return () if clause.terms and not clause.has("it/this/that/both") else _pointed(clause)
+
+
+def _reached(clause: Clause) -> list[str]:
+    """The terms that an asking phrase reaches over nothing but glue, and those joined to them."""
+    asking = clause.asks("glossary")
+    terms = clause.terms
+    for hit in asking:
+        for at, term in enumerate(terms):
+            if _is_object(clause, hit, term):
+                return [term.name, *_joined(clause, terms[at:])]
+    return []
+
+
+def _is_object(clause: Clause, hit: Hit, term: Hit) -> bool:
+    stems = clause.stems
+    asking = set(stems[hit.start : hit.end])
+    defines = bool(_DEFINES & asking) or ({"understand", "know"} <= {*asking, "understand", "know"} and "word" in asking)
+    if term.name in _OWN and term.start and stems[term.start - 1] in {"the", "our", "next"} and "mean" not in stems:
+        return False
+    if term.start >= hit.end:
+        if not _is_glue(stems[hit.end : term.start]):
+            return False
+        return defines or _is_tail(stems[term.end :]) or (stems[hit.start] == "explain" and _is_tail(stems[term.end :][:3]))
+    if term.end <= hit.start and term.start == 0 and _is_glue(stems[term.end :]):
+        return True
+    if term.end <= hit.start:
+        return (defines or stems[hit.start] == "explain") and _is_glue(stems[term.end : hit.start]) and term.start <= 3
+    return defines and hit.start < term.start
+
+
+def _is_glue(stems: tuple[str, ...]) -> bool:
+    return all(stem in _GLUE for stem in stems)
+
+
+def _is_tail(stems: tuple[str, ...]) -> bool:
+    return all(stem in _TAIL or stem in _GLUE for stem in stems) or stems[:1] in {("that",), ("which",), ("as",)}
+
+
+def _joined(clause: Clause, terms: tuple[Hit, ...]) -> list[str]:
+    """Further terms, each joined to the one before by "and", "or", a comma."""
+    found: list[str] = []
+    for before, after in zip(terms, terms[1:], strict=False):
+        between = clause.stems[before.end : after.start]
+        if after.start < before.end or len(between) > 4 or not _is_glue(between):
+            break
+        found.append(after.name)
+    return found
+
+
+def _pointed(clause: Clause) -> tuple[Asked, ...]:
+    """ "What is that?" after a word was named or quoted."""
+    if not clause.scene.terms or not any(clause.has(points) for points in _POINTS):
+        return ()
+    several = clause.has("both/they/them/these/those/two")
+    terms = clause.scene.terms[-2:] if several else clause.scene.terms[-1:]
+    return tuple(Asked("glossary", {"term": term}) for term in terms)
+
+
+def bare_term(clause: Clause) -> tuple[Asked, ...]:
+    """A word alone with a question mark: "LoRA?"."""
+    terms = clause.terms
+    if not terms or not (clause.is_marked or clause.is_alone) or clause.has("no/not/and/instead/just/only/if"):
+        return ()
+    rest = [stem for at, stem in enumerate(clause.stems) if not any(hit.start <= at < hit.end for hit in terms)]
+    if len(rest) > 1 or not all(stem in _GLUE for stem in rest):
+        return ()
+    return tuple(Asked("glossary", {"term": term}) for term in dict.fromkeys(hit.name for hit in terms))

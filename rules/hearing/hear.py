@@ -5,13 +5,14 @@ between writing down, offering at most three, and leaving alone.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from rules.facts import Value
 from rules.hearing import asking, chatter, steering
 from rules.hearing.answering import answer
 from rules.hearing.pieces import pieces
 from rules.hearing.questions import read_questions
-from rules.hearing.values import Asked, Heard, Line
+from rules.hearing.values import Asked, Heard, Line, QuestionReading, Word
 from rules.hearing.words import phrases, stemmed
 
 
@@ -28,20 +29,32 @@ def hear(typed: Line) -> Heard:
         return Heard(silent=True, is_courtesy=True)
     if not typed.mention and chatter.is_for_somebody_else(stems):
         return Heard(silent=True)
-    return _steered(stems) or _asked(typed, stems) or answer(typed, stems)
+    return _steered(typed, stems) or _asked(typed, stems) or answer(typed, stems)
 
 
-def _steered(stems: Sequence[str]) -> Heard | None:
-    """A control word, which comes before everything else."""
+def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """A control word, which comes before everything else; after the verdict "let us go" resumes nothing."""
     control = steering.control(stems)
-    return Heard(control=control) if control else None
+    if control is None or (control.word is Word.RESUME and typed.open_fact is None and read_questions(typed).is_for_others):
+        return None
+    return Heard(control=control)
+
+
+def _questions(asked: QuestionReading) -> Heard:
+    """What is asked; a change that is stated beside it, or alone, is written down."""
+    stated = [one for one in asked.questions if one.intent == "change_answer"]
+    saves = {fact: value for one in stated for fact, value in cast("Mapping[str, Value]", one.slots["changes"]).items()}
+    questions = tuple(one for one in asked.questions if one not in stated)
+    return Heard(saves=saves, questions=questions, offers=asked.offers, is_correction=bool(saves))
 
 
 def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     """A question, the wish to answer one again, or plain courtesy."""
     asked = read_questions(typed)
+    if asked.is_for_others:
+        return Heard(silent=True)
     if asked.questions or asked.offers:
-        return Heard(questions=asked.questions, offers=asked.offers)
+        return _questions(asked)
     change = steering.change(typed, stems)
     if change is not None:
         return Heard(control=change)

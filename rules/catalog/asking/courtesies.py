@@ -3,7 +3,7 @@
 COURTESIES = """
 thanks|thank you|thx|cheers|ta|ty|ok|okay|< k|great|cool|nice|perfect|brilliant|lovely|agreed|agree|fair enough|got it|understood|noted|clear|lgtm
 sounds good|makes sense|good morning|good evening|hello|hi all|hi everyone|morning|welcome|congrats|well done|good job|good point|no problem|np
-no more/further questions|no questions|let us go|lets go|go ahead|ship it|same here|me too|plus one|this|exactly|indeed|true|right you|all clear
+no more/further questions|no questions|let us go|lets go|go ahead|ship it|same here|me too|plus one|< this >|exactly|indeed|true|right you|all clear
 will read|will look|will check|will take|will think|let me think|let me check|read .. later|later|bye|see you|talk soon|on it|done|interesting|i see
 haha|lol|wow|oh|hm|hmm|whatever|i disagree|not convinced|i am agree|good to know|much appreciated|appreciated|spot on|fab|smashing|ace|all good
 believe it when|i will believe|good work|very helpful|that helps|very clear|sorted|jolly good|quite right|hear hear|fine by me|works for me

@@ -29,7 +29,7 @@ GROUPS: dict[str, str] = {
     "CHANGES": "change/changes/changed/changing/update/updates/updated/updating/revise/revises/revised/refresh/refreshed/refreshes/"
                "edit/edited/amend/amended/move/moves/moved/evolve/rewrite/rewritten/renew/renewed/overhaul/overhauled/touch/touched",
     "DATA": "data/document/documents/wiki/content/information/knowledge/files/confluence/sharepoint/articles/records/docs/"
-            "handbook/manuals/corpus/library/database/it/kb/pages/catalog",
+            "handbook/manuals/corpus/library/database/kb/pages/catalog",
     "HIRE": "hire/hired/have/had/got/get/build/built/find/found/bring/set/employ/recruit/staff/train",
     "NUMBERED": "first/next/start/begin/kick",
 }

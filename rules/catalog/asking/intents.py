@@ -3,7 +3,7 @@
 from rules.catalog.asking.rows import Asking
 
 WHY = Asking("why", """
-why|how come|how so|so how|what/which/any .. reason/reasons|for what/which reason|reason/reasons/grounds/basis/rationale/justification/argument/arguments/motivation for/behind/of/why
+why|how come|how so|what .. brought/bring .. you|what .. points/point/pointed .. to|hear/give/know .. grounds|so how|what/which/any .. reason/reasons|for what/which reason|reason/reasons/grounds/basis/rationale/justification/argument/arguments/motivation for/behind/of/why
 on what .. grounds/basis|< grounds|grounds for|rationale|what .. grounds|reasoning|justify|justification|what made .. you/bot/it|what led|what .. speaks for|argument/arguments/case for
 what .. based|based on what|how .. $REACH .. at/on/to/up/with/there/here/that/this/conclusion/verdict|how .. come .. up|how .. did .. you/bot/it .. $CHOOSE|what drove|what drives
 what .. behind|thinking behind|logic behind|logic of|walk .. through|talk .. through|take .. through|run .. through .. logic/reasoning/decision
@@ -14,7 +14,7 @@ what .. decisive|deciding factor|decisive factor|what .. determined|account for"
 """what .. so good/great about|what .. advantage/benefit|what .. merit|what .. good about|what .. gives|explain it|explain this|what .. point of|makes sense of""")
 
 WHY_NOT = Asking("why_not", """
-why ... not|why no|why never|why without|reason/reasons/grounds .. not/against|what .. stops/stopping/prevents/keeps .. from|what .. wrong with|what .. against|argument/case against|speaks against
+why ... not|why no|why ... otherwise/disagree|think otherwise|counts/count/counted against|beef with|objection/objections to|reservations about|no go|not an option|off the table|out of .. question|non starter|nogo|why never|why without|reason/reasons/grounds .. not/against|what .. stops/stopping/prevents/keeps .. from|what .. wrong with|what .. against|argument/case against|speaks against
 why ... $REFUSE|why ... bad|why ... worse|why ... insufficient/unsuitable/inadequate/inappropriate/overkill|how come .. not|how come .. no|what .. problem with|what .. issue with|what .. stop
 reason/reasons/grounds/basis .. $REFUSE/excluded/rejected/discarded|$REFUSE .. why|grounds/basis .. was .. $REFUSE|not .. because|have .. got against|have .. against|what .. disqualifies|what .. rules out
 rather than|instead of|why ... over|what .. makes .. not .. $GOOD|convince .. not|why .. fall short|where .. fall short|falls short|what .. downside|drawback/drawbacks|disadvantage/disadvantages
@@ -25,7 +25,7 @@ just use|simply use|get away with|get by with|make do with|settle for|what .. if
 surely|better .. to|simpler .. to|easier .. to|cheaper .. to|prefer .. to|not .. need|no need|any reason""")
 
 WHAT_WOULD_MAKE = Asking("what_would_make", """
-what/which .. have/has/had/need/needs/needed/must .. change/be/happen/true/do/have/different/given/place/get|what .. it take|what .. take .. to|what .. takes
+when .. you .. accept/approve/allow/agree/$PICK|what/which .. have/has/had/need/needs/needed/must .. change/be/happen/true/do/have/different/given/place/get|what .. it take|what .. take .. to|what .. takes
 under what/which .. condition/conditions/circumstance/circumstances|condition/circumstance .. in/under which|in what/which .. condition/conditions/circumstance/circumstances/case/cases|what/which .. condition/conditions/circumstances/criteria/requirements/prerequisites/requirement
 when .. would .. be/do/make/become/you/choose/recommend/pick/enough/suffice/right|when .. is .. right/enough/option/ok|when .. does .. make sense/become/win|when .. can .. we/you .. use/move/switch/have/go
 how .. do/can/could/would .. we/i/you .. get .. to|how .. get .. to|requirements/reqs/requirement/criteria/conditions/prerequisites/preconditions for|what .. require/required/requires|what .. necessary|what .. needed
@@ -36,7 +36,7 @@ what .. turn .. into|what .. move .. to|what .. push .. to/toward|what .. justif
 
 WHAT_WOULD_CHANGE = Asking("what_would_change", """
 what/anything/something/which/thing .. change/changes/flip/flips/overturn/alter/sway/swing/tip/move/shift/reverse/upset/invalidate/undo/affect/topple .. $VERDICT/it/this/that/things?
-could/can/might/may/will/would .. $VERDICT/this/that/it .. change/flip/shift/alter/differ/reverse|which .. $ANSWER/question/fact/input/assumption/factor/parameter/variable .. matter/matters/weight/most/flip/tip/sensitive/decisive/critical/swing/change
+what/which/who .. falsify/disprove/refute/kill/sink/derail .. it/this/that/$VERDICT|any scenario/situation|would be another/different|scenario .. in which/where|could/can/might/may/will/would .. $VERDICT/this/that/it .. change/flip/shift/alter/differ/reverse|which .. $ANSWER/question/fact/input/assumption/factor/parameter/variable .. matter/matters/weight/most/flip/tip/sensitive/decisive/critical/swing/change
 sensitive|sensitivity|tipping point|flip set|flips|change .. mind|change .. your .. $VERDICT|different .. $VERDICT|recommend/say/suggest/advise/conclude .. something different/else|something else .. $PICK|other/another .. verdict/recommendation/conclusion/outcome/decision
 most important/critical/decisive/influential .. answer/answers/fact/facts/input/factor/question/assumption|carries/carry .. weight|weighs/weigh .. most|hinges/hinge on|hangs/hang on|what/which .. depend/depends/depending|depends .. most|turns on|overturn|overturned
 robust|robustness|brittle|fragile|how stable|what .. makes .. reconsider/rethink|make .. you .. reconsider/rethink|reconsider|would invalidate|invalidates|swing .. other way|swings|what/which .. break/breaks/undermine/undermines .. $VERDICT/this/it/that
@@ -47,12 +47,12 @@ makes .. opinion .. change|opinion changes|assumptions .. rest|assumption .. res
 COMPARE = Asking("compare", """
 compare|compares|compared|comparing|comparison|comparative|vs|versus|v|side by side|side|next to .. other/another|against each|against one|difference/differences between|differ|differs|differences
 pros .. cons|pro .. con|pros|advantages .. disadvantages|tradeoff|tradeoffs|trade off|trade offs|stack up|stacks up|measure up|measures up|contrast|contrasted|difference for|diff|matrix|table with|comparison table|as .. table|< table
-overview of .. alternatives/options/architectures|all .. options/alternatives/architectures|alternatives considered|options considered|which .. better|which .. best .. of|how .. fare|fares|weigh .. against|weighed against|head to head|up against
+overview of .. alternatives/options/architectures|all .. options/alternatives/architectures|alternatives considered|options considered|which .. better|which .. best .. of|how .. fare|fares|what .. better .. for|better for us|which one .. better|weigh .. against|weighed against|head to head|up against
 put .. next|put .. together|line .. up|rank|ranking|scorecard|which of .. two|which of .. five|shootout|face off|faceoff""",
 """options|alternatives|or""")
 
 GLOSSARY = Asking("glossary", """
-what .. is/are/was/were|what|define|definition|definitions|def|meaning|meanings|what .. mean/means/meant|what .. stand/stands for|explain|eli5|wdym|wtf|wth|explanation of|what .. understood by|understand by
+what .. is/are/was/were|what|define|definition|definitions|def|meaning|meanings|what .. mean/means/meant|what .. stand/stands for|what .. signify/signifies/denote/denotes|what ... refer/refers to|is that/it/this .. same/like/kind|explain|eli5|wdym|wtf|wth|explanation of|what .. understood by|understand by
 know .. word|understand .. word/term/what|not know .. what|no idea what|never heard|not .. au fait|familiar with|unfamiliar|in plain/simple words/english/terms|layman|in other words|simple words|term|terms|terminology|jargon
 tell .. what|describe|clarify|how .. work|what sort of thing|remind .. what|what .. sort|idiot guide|for dummies|glossary|concept of|notion of|how .. defined|defined|interpret|how .. different/differ/differs|what .. called|spell out|translate|unpack|decode|acronym""")
 
@@ -63,19 +63,19 @@ exposure|financial/economic/monetary impact/damage/consequence/consequences/risk
 price of .. $WRONG|wrong .. each .. total""")
 
 COST_EVEN = Asking("cost break_even", """
-break even|breakeven|break-even|pay/pays/paid for itself/themselves|pay/pays/paid off|pay .. back|payback|worth .. money/it/while/cost/effort|profitable|profit|roi|return on investment|b e|recoup|earn .. back|in .. black|come/comes/came out ahead|better off|line .. above which|threshold|be point|from when .. worth
+break even|breakeven|break-even|pay/pays/paid for itself/themselves|pay/pays/paid off|pay .. back|payback|worth .. money/it/while/cost/effort|profitable|profit|roi|return on investment|b e|recoup|earn .. back|in .. black|come/comes/came out ahead|better off|quids in|in profit|in the money|make/makes/earn/earns money|line .. above which|threshold|be point|from when .. worth
 how .. often .. right|how .. accurate|accuracy .. need/needs/needed/required|how good .. need/must/has|hit rate|success rate|losing money|lose money|lose .. less|not .. lose|wash its face|worthwhile|cost covering|cover .. cost/costs
 amortize|amortise|amortization|rentable|money back|covers its""")
 
 COST_BUILD = Asking("cost architecture", """
-ballpark|price point|$COST .. $VERDICT|run/running/operating/operation/build/building/monthly/yearly/annual/total/infra/infrastructure/maintenance/overall cost/costs/price/spend/bill/expense|tco|total cost|how much .. cost/costs|what .. cost/costs|cost/costs/price of|cheaper|cheapest .. option/architecture
+ballpark|price point|$COST .. $VERDICT|run/running/operating/operation/build/building/monthly/yearly/annual/total/infra/infrastructure/maintenance/overall cost/costs/price/spend/bill/expense|tco|total cost|how much .. cost/costs|what .. cost/costs|cost/costs/price/opex/capex/fee of/for|running cost/costs|opex|cheaper|cheapest .. option/architecture
 more expensive|less expensive|dearer|most expensive|expensive|how expensive|what .. price|how much .. be|how much .. pay|how much .. spend|budget .. for|costs what|price tag|how dear|afford|bill|per month|a month|cost us|what .. set .. back|costly|cost difference|cost .. compare|cost""")
 
 NEXT = Asking("next", """
 what/whats .. next|next .. step/steps/thing/action/actions/move|< next|where/how/with .. what? .. start/begin|start .. with|begin .. with|what .. first|first .. step/thing/task/action/priority/port/move|how/where .. proceed|proceed|go from here
 what/which .. do/make/build/tackle/begin/start/work/prioritize/set .. now/first/next/up|what now|now what|roadmap|road map|to do|todo|todos|todo list|to dos|action items|action plan|actions .. required/need|plan of action|our plan|implementation plan|what should .. do
 what .. steps|which .. steps|get .. going|get .. started|kick off|kick .. off|ball rolling|crack on|what .. monday|what .. priority|priorities|milestones|homework|marching orders|how .. implement|how .. continue|way forward|what .. happens next|after that|comes after|afterwards|what .. remain .. do
-set about|what .. build first|mvp|what .. left to do""",
+set about|what .. build first|mvp|p0|what .. left to do""",
 """what .. do|how .. go about|plan|get on with|move forward""")
 
 HOW_SURE = Asking("how_sure", """
@@ -86,20 +86,20 @@ take .. to .. board|stake .. on|is this decided|is it decided|decided already|no
 """sure|really|solid|reliable""")
 
 PRECEDENTS = Asking("precedents", """
-who .. shipped/deployed/running/runs/uses/using/tried/managed .. this/it/that/one|$OTHERS .. experience|exist/exists .. $OTHERS|some $OTHERS .. which/that/who|who else|who .. done .. this/that/it/same|anyone else|anybody else|someone else|somebody else|any other $OTHERS|other $OTHERS|case study/studies|precedent|precedents|prior art|track record|war stories|reference/references|refs|paper/papers|literature|study/studies|published|publish|publication|publications
+who .. shipped/deployed/running/runs/uses/using/tried/managed .. this/it/that/one|$OTHERS .. experience|exist/exists .. $OTHERS|some $OTHERS .. which/that/who|$OTHERS .. that/who/which .. did/done/tried/made|has/have any/some other|any other .. who/that/had|< anyone/anybody/someone in|who else|who .. done .. this/that/it/same|anyone else|anybody else|someone else|somebody else|any other $OTHERS|other $OTHERS|case study/studies|precedent|precedents|prior art|track record|war stories|reference/references|refs|paper/papers|literature|study/studies|published|publish|publication|publications
 < evidence|published/external/hard/independent evidence|evidence from|evidence .. elsewhere|evidence .. works|similar .. project/projects/case/cases/setup/setups/situation|comparable .. project/projects/case/cases/organization/setup|same .. setup|same boat|in our shoes|has/have/did/is/are/any .. $OTHERS .. done/made/do/doing/tried/did/built/build/use/using/gone/crack/go/try/published/succeeded/faced
 examples/example .. of/from other $OTHERS|examples/example .. $OTHERS|success story/stories|real world .. example/examples/case/cases|peers|benchmarked against others|benchmarks from others|industry .. example/examples/practice/cases|best practice|proof it works|proven|worked for .. others
-anyone .. done|sb .. done|who .. did .. this|how it went|went for them|what .. happened .. others|cases like|cases|literature|sources for .. claim|there .. other .. firms/companies/teams|has/have .. been done|done before by|somebody .. done|someone .. done""")
+anyone .. done|sb .. done|who .. did .. this|how it went|went for them|what .. happened .. others|cases like|literature|sources for .. claim|there .. other .. firms/companies/teams|has/have .. been done|done before by|somebody .. done|someone .. done""")
 
 REVIEW = Asking("review", """
-when .. review/reviews/reviewed|next/upcoming/monthly/following review|review .. date/due/next/scheduled|date of .. review|who/whose/whos .. review/reviews|review owner|owner .. review|responsible .. review|when .. re examined|reexamined|re examine|re evaluated|revisit|revisited
+when .. next one|next revision|revision .. decision|when .. review/reviews/reviewed|next/upcoming/monthly/following review|review .. date/due/next/scheduled|date of .. review|who/whose/whos .. review/reviews|review owner|owner .. review|responsible .. review|when .. re examined|reexamined|re examine|re evaluated|revisit|revisited
 look .. at .. again|check back|circle back|look back at|looking .. at .. again|look .. again|another look|check .. again|checking .. decision|check in again|reassessed|re assessed|meet again|come back to this|when .. recheck|when .. checked again|when .. check .. decision|reviewed when|review .. when|check up|review .. planned|review cadence|how often .. review/reviewed
 review schedule|schedule .. review|next checkpoint|when .. up for review|reviews this|second look|review meeting|review take place|is .. review|look at it again|when .. decision .. checked|when .. discuss .. again|next check|< review >|the review""",
 """review|who .. responsible|in charge|by whom""")
 
 RECORD = Asking("record", """
 $SEND .. $RECORD|$RECORD .. send/link/attached/download/export|decision record/document/doc/file/log|record of .. decision|adr|madr|adr link|written copy|copy of .. $VERDICT|copy of .. record|$VERDICT .. in writing|in writing|written down|written .. form/version/record/statement|write up|writeup|as .. file|as .. pdf
-export|download|document .. decision|documentation of .. decision|doc .. decision|where .. documented|such .. document|paper trail|something .. to attach|have .. to attach|can .. attach|for .. our .. files/records|something .. forward|summary .. $VERDICT|markdown|to md|printable|print .. out|file .. of|formal record|document .. all
+export|download|< pdf|< adr|document .. decision|documentation of .. decision|doc .. decision|where .. documented|such .. document|paper trail|something .. to attach|have .. to attach|can .. attach|for .. our .. files/records|something .. forward|summary .. $VERDICT|markdown|to md|printable|print .. out|file .. of|formal record|document .. all
 have .. on paper|on paper|archive|formal document|link to .. decision|archived|the record|< record >|full document|hard copy""",
 """document|record|file""")
 
@@ -114,10 +114,10 @@ who .. responsible for .. answer/answers/entry/figure|who .. behind .. answer/an
 who .. filled .. in|who .. supplied|when .. and .. by whom|by whom|who .. signed off|who .. assumed|who >|< who was it|who .. says|says who|who .. estimated|who .. contributed|who .. put""")
 
 STATUS = Asking("status_of_answers", """
-what .. did .. we/you/i/they/team/one/people .. $SAID|what .. have/has/had .. we/you/i/they/team/one/people .. $SAIDSO|what .. we/you/i/they/team .. $SAIDSO|what .. was/were .. $SAID/answered/recorded/entered/put|what .. on .. file/record/record?|on file|on record|sum up what|sum up .. answers|what .. do .. you .. have .. for/about/on/down/as
+what .. did .. we/you/i/they/team/one/people .. $SAID|what .. have/has/had .. we/you/i/they/team/one/people .. $SAIDSO|what .. we/you/i/they/team .. $SAIDSO|what .. has/have been .. $SAIDSO|what .. was/were .. $SAID/answered/recorded/entered/put|what .. on .. file/record/record?|on file|on record|sum up what|sum up .. answers|what .. do .. you .. have .. for/about/on/down/as
 what/which .. missing/unanswered/outstanding|what/which .. still .. open/missing/unanswered/outstanding/left/blank/need|still open|remain/remains .. open/unanswered/missing|unanswered|not .. answered|not .. filled|open questions|open points|open items|outstanding|answers .. open|gaps|blanks|what .. missing|anything .. missing|anything .. open|anything .. left|which .. left
 list .. answers/facts/inputs|all .. answers|our .. answers|show .. answers/facts/inputs|answers .. so far|recap .. answers|recap|summary of .. answers/inputs|summarize .. answers|what .. number/value/figure/answer/answers/entry/setting .. have/has/do/recorded/stored/gave|which .. bits|which .. questions .. open/remain/left/not
-what .. inputs|current answers|given answers|answers .. given|what .. currently .. recorded|state of .. answers|what .. noted|what .. assumed|what .. assumption/assumptions|what .. assuming|what .. know .. about us|facts .. have|status|what .. stored|what .. we .. still|where .. do .. we .. stand|what .. our .. answer|read .. back
+what .. inputs|current answers|given answers|answers .. given|what .. currently .. recorded|state of .. answers|what .. noted|what .. assumed|what .. assumption/assumptions|what .. assuming|what .. know .. about us|facts .. have|status|what .. stored|what .. we .. still|where .. do .. we .. stand|what our answer|our .. answer >|read .. back
 remind .. what .. $SAID|what .. declared|how many .. open|how many .. answered|questions .. left|what .. your .. information|what .. do .. you .. have""")
 
 INTENTS: tuple[Asking, ...] = (

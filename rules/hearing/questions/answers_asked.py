@@ -13,10 +13,10 @@ from rules.hearing.values import Asked, Certainty, Reading
 _SHORT = 7
 _GENERIC = frozenset(
     """answer answers answered all that this question questions open fact facts record number file those these who what which put said
-    did we you they have has does do list show me us the on in for about down give gave given then whose""".split()
+    did we you they have has does do list show me us the for about down give gave given then whose""".split()
 )
 """Words that ask about answers and are none."""
-_OPEN = ("open", "unanswered", "missing", "outstanding", "not .. answered/filled", "left", "gaps", "blanks", "remain/remains")
+_OPEN = ("open", "unanswered", "missing", "outstanding", "not .. answered/filled/told/said/given", "left", "gaps", "blanks", "remain/remains")
 
 
 def fact_meant(clause: Clause) -> str:
@@ -30,6 +30,7 @@ def fact_meant(clause: Clause) -> str:
 def _by_value(text: str, said: Mapping[str, Value]) -> str:
     """The fact of which the words name a value: one that stands first, then the surest and longest."""
     read = [one for one in read_values(text) if one.certainty >= Certainty.HERE]
+    read = [one for one in read if one.certainty is Certainty.OWN or _stands(one, said)]
     if not read:
         return ""
     return max(read, key=lambda one: (_stands(one, said), one.certainty, one.end - one.start)).fact
@@ -63,7 +64,9 @@ def fact_spoken_of(text: str, said: Mapping[str, Value]) -> str:
 
 def status(clause: Clause) -> tuple[Asked, ...]:
     """What was answered, and what is still open."""
-    if not clause.asks("status_of_answers") or clause.asks("why"):
+    if clause.architectures and clause.asks("what_would_make"):
+        return ()
+    if not clause.asks("status_of_answers") or clause.asks("why") or clause.has("can/could/may i/we .. fix/change/correct/edit"):
         return ()
     mentions = clause.hits.of("fact")
     if any(clause.has(words) for words in _OPEN) and not mentions:

@@ -46,7 +46,7 @@ def rejected(clause: Clause) -> tuple[Asked, ...]:
         return ()
     if clause.architectures:
         return asked("why_not", architecture=_target(clause, (sure or likely)[0]))
-    if clause.scene.architectures and (sure or clause.is_marked) and len(clause.stems) <= 14 and not clause.has("what about"):
+    if clause.scene.architectures and (sure or clause.is_marked) and len(clause.stems) <= 20 and not clause.has("what about"):
         place = 0 if clause.scene.quoted else -1
         return asked("why_not", architecture=clause.scene.architectures[place])
     return ()

@@ -71,7 +71,7 @@ def cut(text: str) -> Message:
         own = own[cited.end() :]
     own = _ABOUT.sub("", own, count=1)
     is_to_person = _TO_PERSON.match(own) is not None
-    own = _PERSON.sub(" somebody ", own)
+    own = _PERSON.sub("somebody ", own)
     return Message(tuple(_sentences(own)), tuple(one for line in quoted for one in _sentences(line)), is_to_person)
 
 
@@ -103,6 +103,8 @@ def sentence(raw: str, *, is_marked: bool) -> Sentence:
 def _is_named(part: str) -> bool:
     """Whether a sentence calls somebody by name first: "Anna, are we still on for three?"."""
     called = _CALLED.match(part)
+    if part.lstrip().startswith("somebody "):
+        return True
     return called is not None and called[1].lower() not in _OPENERS and called[1].lower() not in vocabulary()
 
 

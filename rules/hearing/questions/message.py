@@ -24,9 +24,9 @@ _SUPPOSING = stemmed("say suppose supposing assume assuming imagine pretend what
 _FEW, _FEWEST = 14, 6
 _PLAIN = 8
 """Words of a question that is heard without a mention."""
-_ORDERS = stemmed("define explain compare show list give send tell remind walk talk convince please kindly state provide furnish share export elaborate")
+_ORDERS = stemmed("define explain compare show list give send tell remind walk talk convince please kindly state provide furnish share export elaborate ignore forget disregard pretend")
 _ASKS_INSIDE = (
-    "like/love/need/want to know|wonder/wondering|tell me|could/can/would you|remind me|may i ask|explain|know whether/if/how/what/why|could/can i/we .. have/get/trouble|"
+    "like/love/need/want/glad .. to know/hear/understand/see/learn|be glad if|wonder/wondering|tell me|could/can/would you|remind me|may i ask|explain|know whether/if/how/what/why|could/can i/we .. have/get/trouble|"
     "please/kindly .. $SEND|do not .. know|not understanding|not .. understand/clear|have to answer|curious|interested in|what i do not get|my question|would help|i ask|asking"
 )
 
@@ -34,11 +34,16 @@ _ASKS_INSIDE = (
 def read_questions(line: Line) -> QuestionReading:
     """The questions of the line; with none in it nothing, with one that cannot be answered `unknown`."""
     message = cut(line.text)
-    if message.is_to_person or not message.sentences:
-        return QuestionReading()
+    if message.is_to_person:
+        return QuestionReading(is_for_others=True)
+    if not message.sentences:
+        terms = _quoted(message, line).terms if "?" in line.text else ()
+        return QuestionReading(questions=tuple(Asked("glossary", {"term": term}) for term in terms[-1:]))
     if line.open_fact is not None:
         return QuestionReading(questions=_back(message, line, line.open_fact))
     found = _questions(message, line)
+    if not found and _is_reaction(message):
+        return QuestionReading(is_for_others=True)
     plain = tuple(one for one in found if one.intent != "what_if" or one.slots["changes"])
     if not line.mention:
         is_short = sum(len(one.stems) for one in message.sentences) <= _UNADDRESSED
@@ -65,7 +70,8 @@ def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
     said = [(sentence, one) for sentence, several in read if sentence in asking for one in several]
     is_why_not = any(one.intent == "why_not" for _, one in said)
     found = {_keyed(one): one for sentence, one in said if not (is_why_not and one.intent == "why" and len(sentence.stems) < 3)}
-    change = stated(message, line, asking)
+    is_supposed = any(one.intent == "what_if" for one in found.values())
+    change = () if is_supposed else stated(message, line, asking)
     return _settled((*change, *(found.values() or _pointed(message))), message)
 
 
@@ -165,6 +171,11 @@ def _pointed(message: Message) -> tuple[Asked, ...]:
     asks = any(stands("which/what/who", one.stems) for one in message.sentences)
     is_open = any(stands("open/unanswered/missing/left", one.stems) for one in message.quoted)
     return (Asked("status_of_answers", {"fact": ""}),) if is_short and asks and is_open else ()
+
+
+def _is_reaction(message: Message) -> bool:
+    """Whether the message only reacts: thanks, assent, doubt."""
+    return any(is_courtesy(sentence) for sentence in message.sentences)
 
 
 def _is_courtesy(message: Message) -> bool:

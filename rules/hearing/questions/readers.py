@@ -7,8 +7,8 @@ from rules.hearing.questions.choices import bare_architecture, changing, compare
 from rules.hearing.questions.matching import LIKELY
 from rules.hearing.questions.money import cost
 from rules.hearing.questions.scene import Clause, asked
-from rules.hearing.questions.supposing import fragment, what_if
-from rules.hearing.questions.terms import bare_term, meanings
+from rules.hearing.questions.supposing import fragment, is_own, what_if
+from rules.hearing.questions.terms import bare_term, meanings, only_term
 from rules.hearing.values import Asked
 
 Reader = Callable[[Clause], tuple[Asked, ...]]
@@ -53,7 +53,13 @@ def _record(clause: Clause) -> tuple[Asked, ...]:
 
 def _two(clause: Clause) -> tuple[Asked, ...]:
     """Two architectures side by side: before "different" is taken for another verdict."""
-    return comparing(clause) if len(compared(clause)) > 1 and clause.asks("compare") else ()
+    is_pair = len(compared(clause)) > 1 or (clause.has("two/both") and len(set(clause.scene.architectures)) > 1)
+    return comparing(clause) if is_pair and clause.asks("compare") else ()
+
+
+def _then(clause: Clause) -> tuple[Asked, ...]:
+    """A supposition that asks for the outcome, before "different" is taken for what could change it at all."""
+    return fragment(clause) if clause.hits.has("then") and is_own(clause) else ()
 
 
 def _first(clause: Clause) -> tuple[Asked, ...]:
@@ -63,6 +69,7 @@ def _first(clause: Clause) -> tuple[Asked, ...]:
 
 
 _READERS: tuple[Reader, ...] = (
+    only_term,
     meanings,
     cost,
     what_if,
@@ -75,6 +82,7 @@ _READERS: tuple[Reader, ...] = (
     _first,
     _two,
     making,
+    _then,
     changing,
     _plain("how_sure"),
     comparing,

@@ -9,6 +9,7 @@ from rules.catalog.questions import QUESTIONS
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.evidence import HERE, evidence
 from rules.hearing.lexicon import denied
+from rules.hearing.numbers import quantities
 from rules.hearing.patterns import Pattern, alternatives, compiled, end_of
 from rules.hearing.pieces import pieces, stem
 from rules.hearing.questions.cutting import sentence
@@ -23,11 +24,16 @@ _ASIDES = {("i", "may"), ("you", "like"), ("you", "pleas"), ("i", "might"), ("yo
 _PLAIN = ("what if", "suppose", "supposing", "assume/assuming", "imagine", "let us say")
 """Suppositions that are nothing else, even where it is not understood what is supposed."""
 _FAILING = frozenset({"problem", "issu", "failur", "fail", "troubl", "complaint"})
+_ARCHITECTURAL = {"ops", "source", "lookup", "action", "need"}
+"""Facts that the names of architectures seem to speak of."""
 _LATER = frozenset({"lookup", "action", "check", "definition", "per_class", "steadiness", "model_size"})
 """Facts that a word means only where no other is meant."""
 _COUNTED = frozenset({"examples", "volume", "latency", "corpus", "per_class", "labels", "model_size", "freshness"})
 _CHANGING = frozenset("change changes changed update updates updated updating revised refresh refreshed".split())
 _FINE = frozenset("fine ok okay wait waits acceptable enough alright answer answers respond reply fast".split())
+_SHORTEST = 3
+"""A supposition of fewer words has to name a question's own matter."""
+_ECHOES = frozenset("still a an no not the same so yes it is that then verdict but and".split())
 _SMALL = frozenset("and but with without onli just no if in a an the our at on all for so then".split())
 _NO_SUPPOSITION = frozenset({"wonder", "see", "know", "ask", "tell", "unsur", "check", "confirm", "say", "as", "even", "idea", "clue", "sure", "doubt"})
 
@@ -49,9 +55,11 @@ def changes(text: str, said: Mapping[str, Value], *, least: Certainty = Certaint
 def _apart(read: list[Reading]) -> list[Reading]:
     """Of readings of the same words by several facts, the surest, and the longest among equals."""
     kept: list[Reading] = []
-    for one in sorted(read, key=lambda each: (-each.certainty, each.start - each.end + (each.fact in _LATER))):
+    for one in sorted(read, key=lambda each: (-each.certainty, each.start - each.end + 2 * (each.fact in _LATER))):
         if not any(one.fact != other.fact and one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
+    if any(one.fact not in _LATER for one in kept):
+        kept = [one for one in kept if one.fact not in _LATER or one.end - one.start > 1]
     return sorted(kept, key=lambda each: each.start)
 
 
@@ -71,8 +79,16 @@ def _readings(text: str) -> list[Reading]:
 
 def _numbers_first(read: list[Reading], found: Sequence[str]) -> list[Reading]:
     """Without the words' readings where a number with its unit says the same matter, or another, more plainly."""
-    counted = [one for one in read if one.fact in _COUNTED and any(piece[0].isdigit() for piece in found[one.start : one.end])]
-    kept = [one for one in read if one in counted or not any(_overlap(one, other) for other in counted)]
+    amounts = [(amount.start, amount.end) for amount in quantities(found)]
+    counted = [
+        one for one in read if one.fact in _COUNTED and any(one.start <= start and end <= one.end for start, end in amounts)
+    ]
+    kept = [
+        one
+        for one in read
+        if one in counted
+        or not any(_overlap(one, other) and (one.fact == other.fact or one.certainty < Certainty.OWN) for other in counted)
+    ]
     facts = {one.fact for one in kept}
     if {"volume", "freshness"} <= facts and not set(found) & _CHANGING:
         kept = [one for one in kept if one.fact != "freshness" or one not in counted]
@@ -207,14 +223,36 @@ def fragment(clause: Clause) -> tuple[Asked, ...]:
         return ()
     if clause.is_part or (clause.stems[0] in _OPENS and not asks_then and not leans):
         return ()
-    if not asks_then and (clause.architectures or not _is_covered(clause)):
+    if not clause.is_marked and clause.hits.has("changed"):
         return ()
-    if asks_then and not _is_covered(clause) and not any(one.certainty is Certainty.OWN for one in _readings(clause.sentence.text)):
+    own = is_own(clause)
+    if not asks_then and ((clause.architectures and not (leans and own)) or not (own and leans or _is_covered(clause))):
+        return ()
+    if not own and len(clause.stems) < _SHORTEST:
+        return ()
+    named = {at for hit in clause.architectures for at in range(hit.start, hit.end)}
+    if clause.has("still") and {stem for at, stem in enumerate(clause.stems) if at not in named} <= _ECHOES:
+        return ()
+    if asks_then and not own and clause.scene.before and clause.has("that/this/it"):
+        found = changes(clause.scene.before, clause.scene.said)
+        return asked("what_if", changes=found) if found else ()
+    if asks_then and not own and not _is_covered(clause):
         return ()
     found = supposed(clause)
     if not asks_then and not leans and _competes(clause.sentence.text):
         return ()
     return asked("what_if", changes=found) if found else ()
+
+
+def is_own(clause: Clause) -> bool:
+    """Whether it names a question's own matter with a value."""
+    read = {one.fact for one in _readings(clause.sentence.text) if one.certainty is Certainty.OWN}
+    return bool(read - (_ARCHITECTURAL if clause.architectures else set()))
+
+
+def supposes(clause: Clause) -> bool:
+    """Whether it supposes in words: "if" in "if I may" does not."""
+    return any(not _is_indirect(clause, hit.start) for hit in clause.hits.of("supposes"))
 
 
 def _competes(text: str) -> bool:
@@ -230,5 +268,8 @@ def _is_covered(clause: Clause) -> bool:
     """Whether nearly all the words belong to the values and to how they are supposed."""
     read = _readings(clause.sentence.text)
     pieces_read = sum(one.end - one.start for one in _apart(list(read)))
+    own = any(one.certainty is Certainty.OWN for one in read)
+    if not own and not clause.hits.has("leans") and len({one.fact for one in _apart(list(read))}) > 1:
+        return False
     slack = 2 if any(one.certainty is Certainty.OWN for one in read) else 1
     return len(clause.stems) - pieces_read <= slack + len([stem for stem in clause.stems if stem in _SMALL])

@@ -20,7 +20,7 @@ _POINTS = ("what .. is/are that/this/it/those/these/they >", "what .. that/this/
            "< meaning", "what .. on about", "what .. talking about", "< eli5", "< wdym", "< definition >", "what .. mean >", "say .. simple/simply/simpler", "< what is/are that/this/it", "what .. those/these/they .. mean")
 _OWN = frozenset({"flip", "decision record", "roadmap", "verdict", "break-even", "demand", "gate", "stakes"})
 """Words of the assessment: "the" one is the team's own, not the word."""
-_DEFINES = frozenset({"differ", "defin", "definit", "def", "mean", "eli5", "wdym", "wtf", "stand", "acronym"})
+_DEFINES = frozenset({"meant", "signifi", "denot", "refer", "differ", "defin", "definit", "def", "mean", "eli5", "wdym", "wtf", "stand", "acronym"})
 
 
 def meanings(clause: Clause) -> tuple[Asked, ...]:
@@ -54,7 +54,7 @@ def _is_object(clause: Clause, hit: Hit, term: Hit) -> bool:
         if not _is_glue(stems[hit.end : term.start]):
             return False
         return defines or _is_tail(stems[term.end :]) or (stems[hit.start] == "explain" and _is_tail(stems[term.end :][:3]))
-    if term.end <= hit.start and term.start == 0 and _is_glue(stems[term.end :]):
+    if term.end <= hit.start and term.start == 0 and (_is_glue(stems[term.end :]) or stems[hit.start] == "is"):
         return True
     if term.end <= hit.start:
         return (defines or stems[hit.start] == "explain") and _is_glue(stems[term.end : hit.start]) and term.start <= 3
@@ -87,6 +87,13 @@ def _pointed(clause: Clause) -> tuple[Asked, ...]:
     several = clause.has("both/they/them/these/those/two")
     terms = clause.scene.terms[-2:] if several else clause.scene.terms[-1:]
     return tuple(Asked("glossary", {"term": term}) for term in terms)
+
+
+def only_term(clause: Clause) -> tuple[Asked, ...]:
+    """A question that is nothing but one word of the glossary: "TCO?"."""
+    terms = clause.terms
+    is_whole = len(terms) == 1 and terms[0].end - terms[0].start == len(clause.stems) and clause.is_marked
+    return bare_term(clause) if is_whole and terms[0].name not in _OWN - {"break-even", "gate"} else ()
 
 
 def bare_term(clause: Clause) -> tuple[Asked, ...]:

@@ -9,6 +9,7 @@ from rules.hearing.amounts import amounts
 from rules.hearing.lexicon import denied, hits, topics
 from rules.hearing.pieces import BREAKS
 from rules.hearing.rhythm import rhythms
+from rules.hearing.spelling import corrected
 from rules.hearing.words import stemmed
 
 BARE, HINT, HERE, OWN = range(4)
@@ -87,10 +88,11 @@ def _sum(marks: Iterable[Mark]) -> float:
 
 def evidence(found: Sequence[str], facts: Collection[str], open_fact: str | None) -> dict[str, Evidence]:
     """The evidence for each of these facts that the pieces speak of at all."""
-    stems = stemmed(found)
+    right = corrected(found, open_fact)
+    stems = stemmed(right)
     thoughts = thoughts_of(stems)
     weighed: dict[str, Evidence] = {}
-    for mark in _marks(found, stems, open_fact):
+    for mark in _marks(found, right, stems, open_fact):
         if mark.fact in facts:
             number = next(n for n, thought in enumerate(thoughts) if mark.start < thought.stop)
             there = {stems[at] for at in thoughts[number] if not mark.start <= at < mark.end}
@@ -101,14 +103,17 @@ def evidence(found: Sequence[str], facts: Collection[str], open_fact: str | None
     return weighed
 
 
-def _marks(found: Sequence[str], stems: Sequence[str], open_fact: str | None) -> Iterable[Mark]:
-    under = denied(stems)
-    read = [*amounts(found, open_fact), *rhythms(found, under)]
+def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], open_fact: str | None) -> Iterable[Mark]:
+    """Marks of every fact: of the open one in the words put right, of the others in the words as they were typed."""
+    read = [*amounts(right, open_fact), *rhythms(right, denied(stems))]
     for reading in read:
         yield Mark(
             reading.fact, reading.values, int(reading.certainty), reading.start, reading.end, size=2, is_number=True
         )
-    for hit in hits(found):
+    known = hits(found)
+    if right != found:
+        known = [hit for hit in known if hit.fact != open_fact] + hits(right, open_fact)
+    for hit in known:
         # A number that was read says more than the words that it is written with ("a few hundred examples").
         if not any(hit.fact == r.fact and hit.start < r.end and r.start < hit.end for r in read):
             yield Mark(hit.fact, (hit.value,), hit.grade, hit.start, hit.end, hit.is_denied, size=hit.size)

@@ -5,7 +5,6 @@ between writing down, offering at most three, and leaving alone.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import cast
 
 from rules.facts import Value
 from rules.hearing import asking, chatter, steering
@@ -14,6 +13,11 @@ from rules.hearing.pieces import pieces
 from rules.hearing.questions import read_questions
 from rules.hearing.values import Asked, Heard, Line, QuestionReading, Word
 from rules.hearing.words import phrases, stemmed
+
+
+_AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART, Word.HELP})
+_WONDERING = frozenset({"what", "whi", "how", "who", "if", "suppos", "would", "and", "but"})
+"""Words with which a line asks about a change, and does not ask for one."""
 
 
 def line(text: str, open_fact: str | None, said: Mapping[str, Value], *, mention: bool) -> Line:
@@ -29,36 +33,58 @@ def hear(typed: Line) -> Heard:
         return Heard(silent=True, is_courtesy=True)
     if not typed.mention and chatter.is_for_somebody_else(stems):
         return Heard(silent=True)
-    return _steered(typed, stems) or _asked(typed, stems) or answer(typed, stems)
+    return _steered(typed, stems) or _asked(typed, stems) or _told(typed, stems)
 
 
 def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
-    """A control word, which comes before everything else; after the verdict "let us go" resumes nothing."""
+    """A control word, which comes before everything else; after the verdict there is little to steer."""
     control = steering.control(stems)
-    if control is None or (control.word is Word.RESUME and typed.open_fact is None and read_questions(typed).is_for_others):
+    if control is None or (typed.open_fact is None and control.word not in _AFTER_THE_VERDICT):
         return None
     return Heard(control=control)
 
 
-def _questions(asked: QuestionReading) -> Heard:
-    """What is asked; a change that is stated beside it, or alone, is written down."""
-    stated = [one for one in asked.questions if one.intent == "change_answer"]
-    saves = {fact: value for one in stated for fact, value in cast("Mapping[str, Value]", one.slots["changes"]).items()}
-    questions = tuple(one for one in asked.questions if one not in stated)
-    return Heard(saves=saves, questions=questions, offers=asked.offers, is_correction=bool(saves))
+def _told(typed: Line, stems: Sequence[str]) -> Heard:
+    """The answers in the line; after the verdict only those that it plainly says have changed."""
+    heard = answer(typed, stems)
+    if typed.open_fact is None and not (heard.saves and heard.is_correction):
+        return Heard(silent=True)
+    return heard
 
 
 def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     """A question, the wish to answer one again, or plain courtesy."""
     asked = read_questions(typed)
-    if asked.is_for_others:
+    if asked.is_for_others and typed.open_fact is None:
         return Heard(silent=True)
-    if asked.questions or asked.offers:
-        return _questions(asked)
     change = steering.change(typed, stems)
-    if change is not None:
+    if change is not None and stems[0] not in _WONDERING:
         return Heard(control=change)
-    if asking.is_question(typed, stems):
+    asks = asking.is_question(typed, stems)
+    if typed.open_fact is not None and not asks and "?" not in typed.pieces:
+        asked = _plainly(asked)
+    if asked.questions or asked.offers:
+        return _answered(typed, stems, asked)
+    if asks:
         return Heard(questions=(Asked("unknown"),) if typed.mention else (), silent=not typed.mention)
     is_courtesy = typed.mention and phrases("courtesy").places(stems)
     return Heard(silent=True, is_courtesy=True) if is_courtesy else None
+
+
+def _plainly(asked: QuestionReading) -> QuestionReading:
+    """What is asked without the form of a question, while one stands open: only what names what it is about."""
+    named = tuple(each for each in asked.questions if each.intent != "change_answer" and (each.slots or each.intent != "glossary"))
+    return QuestionReading(tuple(each for each in named if each.slots.get("term", "-")))
+
+
+def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Heard:
+    """The questions, and beside them the answers that have changed."""
+    questions = tuple(each for each in asked.questions if each.intent != "change_answer")
+    saves: dict[str, Value] = {}
+    for each in asked.questions:
+        if each.intent == "change_answer":
+            saves.update(each.slots["changes"])
+    if saves and not questions and not asked.offers and typed.open_fact is not None:
+        heard = answer(typed, stems)
+        return heard if heard.saves else Heard(saves=saves, is_correction=True)
+    return Heard(saves=saves, questions=questions, offers=asked.offers, is_correction=bool(saves))

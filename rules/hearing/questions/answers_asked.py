@@ -16,7 +16,17 @@ _GENERIC = frozenset(
     did we you they have has does do list show me us the for about down give gave given then whose""".split()
 )
 """Words that ask about answers and are none."""
-_OPEN = ("open", "unanswered", "missing", "outstanding", "not .. answered/filled/told/said/given", "left", "gaps", "blanks", "remain/remains")
+_OPEN = (
+    "open",
+    "unanswered",
+    "missing",
+    "outstanding",
+    "not .. answered/filled/told/said/given",
+    "left",
+    "gaps",
+    "blanks",
+    "remain/remains",
+)
 
 
 def fact_meant(clause: Clause) -> str:
@@ -66,7 +76,11 @@ def status(clause: Clause) -> tuple[Asked, ...]:
     """What was answered, and what is still open."""
     if clause.architectures and clause.asks("what_would_make"):
         return ()
-    if not clause.asks("status_of_answers") or clause.asks("why") or clause.has("can/could/may i/we .. fix/change/correct/edit"):
+    if (
+        not clause.asks("status_of_answers")
+        or clause.asks("why")
+        or clause.has("can/could/may i/we .. fix/change/correct/edit")
+    ):
         return ()
     mentions = clause.hits.of("fact")
     if any(clause.has(words) for words in _OPEN) and not mentions:

@@ -21,18 +21,24 @@ _FENCED = re.compile(r"```.*?(?:```|$)|`[^`]*`", re.DOTALL)
 _LINK = re.compile(r"<(?:https?|mailto):[^>\s]*>|https?://\S+|\bwww\.\S+")
 _EMOJI = re.compile(r":[a-z0-9_+-]{2,}:")
 _QUOTED = re.compile(r"^\s*>[^\n]*$", re.MULTILINE)
-_CITED = re.compile(r"^\s*(?:re|on|about|scrolling up|quote|you said|you wrote)\s*:?\s*\"([^\"\n]*)\"\s*[-,:.]*\s*", re.IGNORECASE)
+_CITED = re.compile(
+    r"^\s*(?:re|on|about|scrolling up|quote|you said|you wrote)\s*:?\s*\"([^\"\n]*)\"\s*[-,:.]*\s*", re.IGNORECASE
+)
 _ABOUT = re.compile(r"^\s*(?:about|re|for|on|regarding)\s+[^:?.\n\"]{1,60}:\s+", re.IGNORECASE)
 _BOT = re.compile(r"^\s*@(?:ftrag|bot)\b[:,]?\s*|@ftrag\b", re.IGNORECASE)
 _PERSON = re.compile(r"<@[^>]*>|(?<![\w.])@[\w.-]*\w")
 _TO_PERSON = re.compile(r"^\W*(?:(?:hi|hey|hello|thanks|ok|okay|so|cc|sorry|ping|btw|dear)\W+)*@\w", re.IGNORECASE)
 _ENDS = re.compile(r"(?<=[.?!;])(?:\s+|(?=[A-Z\"]))|\n+|\s+[-–—]+\s+(?=\S+\s+\S+\s+\S)|(?<=\?)")
 _SHORTENED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|v|approx|resp|no|nr|mr|mrs|dr)\.$", re.IGNORECASE)
-_MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": ". ", "*": " "})
+_MARKS = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": ". ", "*": " "}
+)
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[a-z]+(?:\d+[a-z]*)?|[^\W\d_]+|[,:;?!%$€£<>~=+&/-]")
 _SHORT = tuple((re.compile(pattern), meant) for pattern, meant in CONTRACTIONS)
 _CALLED = re.compile(r"\s*([A-Z][a-z]+), (?=are|can|could|will|would|do|did|have|is|what|when|where|who|how|please)")
-_OPENERS = frozenset("well honestly sorry however anyway actually basically finally frankly hmm hm right anyhow alas".split())
+_OPENERS = frozenset(
+    "well honestly sorry however anyway actually basically finally frankly hmm hm right anyhow alas".split()
+)
 _UNITS = frozenset("day d hour h hr min minute s sec second week wk month mo year yr class request".split())
 _JOINED = str.maketrans({"@": " ", "_": " "})
 
@@ -116,5 +122,5 @@ def _sentences(raw: str) -> list[Sentence]:
         else:
             parts.append(part)
     parts = [part for part in parts if not _is_named(part)]
-    cut_up = [sentence(part, is_marked=part.rstrip(' "\')').endswith("?")) for part in parts]
+    cut_up = [sentence(part, is_marked=part.rstrip(" \"')").endswith("?")) for part in parts]
     return [one for one in cut_up if one.words]

@@ -24,7 +24,9 @@ _SUPPOSING = stemmed("say suppose supposing assume assuming imagine pretend what
 _FEW, _FEWEST = 14, 6
 _PLAIN = 8
 """Words of a question that is heard without a mention."""
-_ORDERS = stemmed("define explain compare show list give send tell remind walk talk convince please kindly state provide furnish share export elaborate ignore forget disregard pretend")
+_ORDERS = stemmed(
+    "define explain compare show list give send tell remind walk talk convince please kindly state provide furnish share export elaborate ignore forget disregard pretend"
+)
 _ASKS_INSIDE = (
     "like/love/need/want/glad .. to know/hear/understand/see/learn|be glad if|wonder/wondering|tell me|could/can/would you|remind me|may i ask|explain|know whether/if/how/what/why|could/can i/we .. have/get/trouble|"
     "please/kindly .. $SEND|do not .. know|not understanding|not .. understand/clear|have to answer|curious|interested in|what i do not get|my question|would help|i ask|asking"
@@ -69,7 +71,11 @@ def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
     asking = _asking(read, message)
     said = [(sentence, one) for sentence, several in read if sentence in asking for one in several]
     is_why_not = any(one.intent == "why_not" for _, one in said)
-    found = {_keyed(one): one for sentence, one in said if not (is_why_not and one.intent == "why" and len(sentence.stems) < 3)}
+    found = {
+        _keyed(one): one
+        for sentence, one in said
+        if not (is_why_not and one.intent == "why" and len(sentence.stems) < 3)
+    }
     is_supposed = any(one.intent == "what_if" for one in found.values())
     change = () if is_supposed else stated(message, line, asking)
     return _settled((*change, *(found.values() or _pointed(message))), message)
@@ -78,7 +84,9 @@ def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
 def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) -> list[Sentence]:
     """The sentences that ask: those with a question mark or an order, else those that ask inside, else a short one."""
     known = [(sentence, asked) for sentence, asked in read if asked]
-    kept = [sentence for sentence, asked in known if sentence.is_marked or _is_order(sentence) or _supposes(sentence, asked)]
+    kept = [
+        sentence for sentence, asked in known if sentence.is_marked or _is_order(sentence) or _supposes(sentence, asked)
+    ]
     if all(one.intent == "unknown" for sentence, asked in known if sentence in kept for one in asked):
         kept += [sentence for sentence, _ in known if not sentence.is_marked and _is_asking(sentence)]
     words = sum(len(one.stems) for one in message.sentences)
@@ -129,7 +137,11 @@ def _supposes(sentence: Sentence, asked: tuple[Asked, ...]) -> bool:
 
 def _is_order(sentence: Sentence) -> bool:
     """Whether a sentence asks for something without a question mark: "please send me the record", "define drift"."""
-    return _opening(sentence) in _ORDERS or stands("please/could/would/kindly/can .. you/u", sentence.stems) or stands("and please", sentence.stems)
+    return (
+        _opening(sentence) in _ORDERS
+        or stands("please/could/would/kindly/can .. you/u", sentence.stems)
+        or stands("and please", sentence.stems)
+    )
 
 
 def _is_asking(sentence: Sentence) -> bool:
@@ -160,13 +172,15 @@ def _settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
 def _is_question(message: Message) -> bool:
     """Whether something is asked, though nothing that is known."""
     return any(
-        sentence.is_marked or (first := next(iter(sentence.stems), "")) in _ORDERS or first in {"what", "which", "who", "when", "where", "how", "is", "can", "could"}
+        sentence.is_marked
+        or (first := next(iter(sentence.stems), "")) in _ORDERS
+        or first in {"what", "which", "who", "when", "where", "how", "is", "can", "could"}
         for sentence in message.sentences
     ) and not _is_courtesy(message)
 
 
 def _pointed(message: Message) -> tuple[Asked, ...]:
-    """"Which?" under a quotation that counts open answers."""
+    """ "Which?" under a quotation that counts open answers."""
     is_short = sum(len(one.stems) for one in message.sentences) <= 4
     asks = any(stands("which/what/who", one.stems) for one in message.sentences)
     is_open = any(stands("open/unanswered/missing/left", one.stems) for one in message.quoted)

@@ -32,7 +32,9 @@ def _is_supposed(clause: Clause, at: int) -> bool:
 
 def _asks(clause: Clause) -> bool:
     """Whether it is the money that is asked for, and not who or what was answered about it."""
-    return not (clause.asks("who_answered") or clause.has("on file/record") or clause.has("what .. did .. say/answer/put"))
+    return not (
+        clause.asks("who_answered") or clause.has("on file/record") or clause.has("what .. did .. say/answer/put")
+    )
 
 
 def _architecture(clause: Clause) -> tuple[Asked, ...]:

@@ -13,7 +13,9 @@ from rules.hearing.values import Asked
 
 Reader = Callable[[Clause], tuple[Asked, ...]]
 
-_INSIDE = frozenset({"why", "why_not", "what_if", "who_answered", "change_answer", "status_of_answers", "what_would_make"})
+_INSIDE = frozenset(
+    {"why", "why_not", "what_if", "who_answered", "change_answer", "status_of_answers", "what_would_make"}
+)
 """What can be asked in words of the outside world, too: "why not OpenAI's fine-tuning", "who said AWS"."""
 
 

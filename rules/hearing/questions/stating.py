@@ -30,7 +30,11 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
     if not is_said or (is_asking and not _is_plain(stating, line)):
         return ()
     found: dict[str, Value] = {}
-    for sentence in (one for one in reversed(stating) if len(one.stems) > _ORDER and not any(stands(words, one.stems) for words in _META)):
+    for sentence in (
+        one
+        for one in reversed(stating)
+        if len(one.stems) > _ORDER and not any(stands(words, one.stems) for words in _META)
+    ):
         found = found or _changes(sentence, line)
     return (Asked("change_answer", {"changes": found}),) if found else ()
 
@@ -40,7 +44,10 @@ _OPENS = frozenset("what which who whose when where how whi is are can could wou
 
 _SHORT, _PLAIN = 20, 12
 _PLAINLY = ("now", "we .. have", "correction", "update", "since", "no longer", "actually", "from .. on")
-_META = ("that/this/the/my .. answer/entry .. out of date/outdated/wrong/incorrect/obsolete/stale", "answer .. out of date")
+_META = (
+    "that/this/the/my .. answer/entry .. out of date/outdated/wrong/incorrect/obsolete/stale",
+    "answer .. out of date",
+)
 _PASSING = 8
 _ORDER = 2
 """Words of "please amend", which says that something changes and not what."""

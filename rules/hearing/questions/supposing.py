@@ -18,9 +18,19 @@ from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.reading import readings
 from rules.hearing.values import Asked, Certainty, Reading
 
-_OPENS = frozenset("is are was can could will would which what who when where how do doe did ani has have whose ha".split())
+_OPENS = frozenset(
+    "is are was can could will would which what who when where how do doe did ani has have whose ha".split()
+)
 """Words that open a question of another kind."""
-_ASIDES = {("i", "may"), ("you", "like"), ("you", "pleas"), ("i", "might"), ("you", "would"), ("you", "can"), ("you", "could")}
+_ASIDES = {
+    ("i", "may"),
+    ("you", "like"),
+    ("you", "pleas"),
+    ("i", "might"),
+    ("you", "would"),
+    ("you", "can"),
+    ("you", "could"),
+}
 _PLAIN = ("what if", "suppose", "supposing", "assume/assuming", "imagine", "let us say")
 """Suppositions that are nothing else, even where it is not understood what is supposed."""
 _FAILING = frozenset({"problem", "issu", "failur", "fail", "troubl", "complaint"})
@@ -35,7 +45,25 @@ _SHORTEST = 3
 """A supposition of fewer words has to name a question's own matter."""
 _ECHOES = frozenset("still a an no not the same so yes it is that then verdict but and".split())
 _SMALL = frozenset("and but with without onli just no if in a an the our at on all for so then".split())
-_NO_SUPPOSITION = frozenset({"wonder", "see", "know", "ask", "tell", "unsur", "check", "confirm", "say", "as", "even", "idea", "clue", "sure", "doubt"})
+_NO_SUPPOSITION = frozenset(
+    {
+        "wonder",
+        "see",
+        "know",
+        "ask",
+        "tell",
+        "unsur",
+        "check",
+        "confirm",
+        "say",
+        "as",
+        "even",
+        "idea",
+        "clue",
+        "sure",
+        "doubt",
+    }
+)
 
 
 def changes(text: str, said: Mapping[str, Value], *, least: Certainty = Certainty.HERE) -> dict[str, Value]:
@@ -44,7 +72,12 @@ def changes(text: str, said: Mapping[str, Value], *, least: Certainty = Certaint
     if _FAILING & {stem(word) for word in text.split()}:
         read = [one for one in read if one.fact == "failure"] or read
     own = [one for one in read if one.certainty is Certainty.OWN]
-    own += [one for part in _parts(text) for one in _readings(part) if one.certainty is Certainty.OWN and len(one.values) == 1 and one.fact not in {each.fact for each in own}]
+    own += [
+        one
+        for part in _parts(text)
+        for one in _readings(part)
+        if one.certainty is Certainty.OWN and len(one.values) == 1 and one.fact not in {each.fact for each in own}
+    ]
     read = _apart(own) or _likeliest([one for one in read if _is_on_topic(one.fact, text)] or read)
     found: dict[str, list[str]] = {}
     for one in read:
@@ -70,7 +103,10 @@ def _readings(text: str) -> list[Reading]:
     under = denied(stems)
     read = list(readings(found, VALUES.keys()))
     for at, word in enumerate(stems):
-        for fact, value, pattern in (*_supposed().get(word, ()), *(_supposed().get("#", ()) if word[0].isdigit() else ())):
+        for fact, value, pattern in (
+            *_supposed().get(word, ()),
+            *(_supposed().get("#", ()) if word[0].isdigit() else ()),
+        ):
             end = end_of(pattern, stems, at)
             if end is not None and (at not in under or pattern.is_negative):
                 read.append(Reading(fact, (value,), Certainty.OWN, at, end))
@@ -81,13 +117,17 @@ def _numbers_first(read: list[Reading], found: Sequence[str]) -> list[Reading]:
     """Without the words' readings where a number with its unit says the same matter, or another, more plainly."""
     amounts = [(amount.start, amount.end) for amount in quantities(found)]
     counted = [
-        one for one in read if one.fact in _COUNTED and any(one.start <= start and end <= one.end for start, end in amounts)
+        one
+        for one in read
+        if one.fact in _COUNTED and any(one.start <= start and end <= one.end for start, end in amounts)
     ]
     kept = [
         one
         for one in read
         if one in counted
-        or not any(_overlap(one, other) and (one.fact == other.fact or one.certainty < Certainty.OWN) for other in counted)
+        or not any(
+            _overlap(one, other) and (one.fact == other.fact or one.certainty < Certainty.OWN) for other in counted
+        )
     ]
     facts = {one.fact for one in kept}
     if {"volume", "freshness"} <= facts and not set(found) & _CHANGING:
@@ -172,7 +212,13 @@ def _by_topic() -> tuple[tuple[str, str], ...]:
 def answer_to(fact: str, text: str) -> Value:
     """The one value that the words give to this fact where its question is spoken of; None where they give none."""
     scores = evidence(pieces(text), (fact,), fact)
-    values = {value for each in scores.values() for mark in each.marks if not mark.is_denied and mark.grade >= HERE for value in mark.values}
+    values = {
+        value
+        for each in scores.values()
+        for mark in each.marks
+        if not mark.is_denied and mark.grade >= HERE
+        for value in mark.values
+    }
     if fact in ALONE:
         return tuple(value for value in VALUES[fact] if value in values) or None
     return values.pop() if len(values) == 1 else None
@@ -189,7 +235,8 @@ def _after_marker(clause: Clause) -> str:
 def _asks(part: str) -> bool:
     words = part.split()
     return bool(words) and (
-        words[0] in {"would", "does", "do", "what", "which", "will", "is", "still", "same"} and words[:2] != ["what", "if"]
+        words[0] in {"would", "does", "do", "what", "which", "will", "is", "still", "same"}
+        and words[:2] != ["what", "if"]
     )
 
 
@@ -211,7 +258,11 @@ def _is_indirect(clause: Clause, at: int) -> bool:
     if clause.stems[at] != "if":
         return False
     before, after = clause.stems[at - 1 : at], clause.stems[at + 1 : at + 3]
-    return bool(set(before) & _NO_SUPPOSITION) or after[:1] in {("so",), ("possibl",), ("need",), ("ani",)} or after in _ASIDES
+    return (
+        bool(set(before) & _NO_SUPPOSITION)
+        or after[:1] in {("so",), ("possibl",), ("need",), ("ani",)}
+        or after in _ASIDES
+    )
 
 
 def fragment(clause: Clause) -> tuple[Asked, ...]:

@@ -16,11 +16,41 @@ _TAIL = stemmed(
     somebody everyone everybody your message above there concretely anyhow"""
 )
 _PRONOUNS = stemmed("it that this they them those these both two")
-_POINTS = ("what .. is/are that/this/it/those/these/they >", "what .. that/this/it/they .. mean >", "explain/define/clarify .. it/this/that/both/these/them",
-           "< meaning", "what .. on about", "what .. talking about", "< eli5", "< wdym", "< definition >", "what .. mean >", "say .. simple/simply/simpler", "< what is/are that/this/it", "what .. those/these/they .. mean")
+_POINTS = (
+    "what .. is/are that/this/it/those/these/they >",
+    "what .. that/this/it/they .. mean >",
+    "explain/define/clarify .. it/this/that/both/these/them",
+    "< meaning",
+    "what .. on about",
+    "what .. talking about",
+    "< eli5",
+    "< wdym",
+    "< definition >",
+    "what .. mean >",
+    "say .. simple/simply/simpler",
+    "< what is/are that/this/it",
+    "what .. those/these/they .. mean",
+)
 _OWN = frozenset({"flip", "decision record", "roadmap", "verdict", "break-even", "demand", "gate", "stakes"})
 """Words of the assessment: "the" one is the team's own, not the word."""
-_DEFINES = frozenset({"meant", "signifi", "denot", "refer", "differ", "defin", "definit", "def", "mean", "eli5", "wdym", "wtf", "stand", "acronym"})
+_DEFINES = frozenset(
+    {
+        "meant",
+        "signifi",
+        "denot",
+        "refer",
+        "differ",
+        "defin",
+        "definit",
+        "def",
+        "mean",
+        "eli5",
+        "wdym",
+        "wtf",
+        "stand",
+        "acronym",
+    }
+)
 
 
 def meanings(clause: Clause) -> tuple[Asked, ...]:
@@ -47,13 +77,19 @@ def _reached(clause: Clause) -> list[str]:
 def _is_object(clause: Clause, hit: Hit, term: Hit) -> bool:
     stems = clause.stems
     asking = set(stems[hit.start : hit.end])
-    defines = bool(_DEFINES & asking) or ({"understand", "know"} <= {*asking, "understand", "know"} and "word" in asking)
+    defines = bool(_DEFINES & asking) or (
+        {"understand", "know"} <= {*asking, "understand", "know"} and "word" in asking
+    )
     if term.name in _OWN and term.start and stems[term.start - 1] in {"the", "our", "next"} and "mean" not in stems:
         return False
     if term.start >= hit.end:
         if not _is_glue(stems[hit.end : term.start]):
             return False
-        return defines or _is_tail(stems[term.end :]) or (stems[hit.start] == "explain" and _is_tail(stems[term.end :][:3]))
+        return (
+            defines
+            or _is_tail(stems[term.end :])
+            or (stems[hit.start] == "explain" and _is_tail(stems[term.end :][:3]))
+        )
     if term.end <= hit.start and term.start == 0 and (_is_glue(stems[term.end :]) or stems[hit.start] == "is"):
         return True
     if term.end <= hit.start:

@@ -54,6 +54,8 @@ def rejected(clause: Clause) -> tuple[Asked, ...]:
     sure, likely = clause.asks("why_not"), clause.asks("why_not", LIKELY)
     if not (sure or likely):
         return ()
+    if clause.hits.has("changed") and not clause.is_marked and not sure:
+        return ()
     if clause.architectures:
         return asked("why_not", architecture=_target(clause, (sure or likely)[0]))
     if (

@@ -6,6 +6,7 @@ from rules.hearing.questions.asked_back import asked_back
 from rules.hearing.questions.clauses import clauses_of
 from rules.hearing.questions.cutting import Message, Sentence, cut
 from rules.hearing.questions.matching import hits, is_courtesy, stands, stemmed
+from rules.hearing.questions.offering import guessed
 from rules.hearing.questions.readers import questions_of
 from rules.hearing.questions.scene import Clause, Scene, clause_of
 from rules.hearing.questions.stating import stated
@@ -47,10 +48,32 @@ def read_questions(line: Line) -> QuestionReading:
     if not found and _is_reaction(message):
         return QuestionReading(is_for_others=True)
     plain = tuple(one for one in found if one.intent != "what_if" or one.slots["changes"])
+    if line.mention and (not plain or all(one.intent == "unknown" for one in plain)):
+        told, offers = _guessed(message, line)
+        if told or offers:
+            return QuestionReading(questions=told, offers=offers)
     if not line.mention:
         is_short = sum(len(one.stems) for one in message.sentences) <= _UNADDRESSED
         return QuestionReading(questions=tuple(one for one in plain if is_short and one.intent != "unknown"))
     return QuestionReading(questions=plain or (found and (Asked("unknown"),)) or ())
+
+
+def _guessed(message: Message, line: Line) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
+    """What the last question of a message is like, where no phrase heard it and it is not of the outside world."""
+    scene = _quoted(message, line)
+    last: Clause | None = None
+    for sentence in message.sentences:
+        clause = clause_of(sentence, scene, is_alone=len(message.sentences) == 1)
+        if sentence.is_marked or _is_order(sentence) or _is_asking(sentence) or _is_question_word(sentence):
+            last = clause
+        scene = _after(scene, sentence)
+    if last is None or last.hits.has("outside") or is_courtesy(last.sentence):
+        return (), ()
+    return guessed(last)
+
+
+def _is_question_word(sentence: Sentence) -> bool:
+    return _opening(sentence) in _STARTS
 
 
 def _back(message: Message, line: Line, open_fact: str) -> tuple[Asked, ...]:

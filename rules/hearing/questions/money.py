@@ -17,6 +17,8 @@ def cost(clause: Clause) -> tuple[Asked, ...]:
     """What the clause asks about money; a supposition that speaks of money is none."""
     for intent in (_EVEN, _WRONG):
         hit = next(iter(clause.asks(intent)), None)
+        if hit and not clause.is_marked and any(change.start <= 1 for change in clause.hits.of("changed")):
+            return ()
         if hit and not _is_supposed(clause, hit.start) and _asks(clause):
             return asked("cost", of=intent.removeprefix("cost "))
     if clause.asks(_BUILD) and _asks(clause) and not clause.hits.has("supposes"):

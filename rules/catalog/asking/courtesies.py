@@ -13,7 +13,7 @@ believe it when|i will believe|good work|very helpful|that helps|very clear|sort
 OUTSIDE = """
 weather|ignore .. rules/instructions/prompt|forget .. rules/instructions|hotel|restaurant|lunch|dinner|pizza|football|game|flight|airline|airlines|train ticket|ceo|cto|cfo|name of .. ceo|holiday|vacation|birthday|room|book/booking .. room
 down right now|is .. down|server down|outage|status page|up and running|on call|gdpr|lawful|article #|legal advice|is .. legal|legally allowed|compliant|dpa|law
-budget approved|approved .. budget|board approved|board .. approved|do .. have .. budget|headcount|hire|recruit|salary|salaries|how many engineers/people/developers|launch date|go live date|go live
+budget approved|our budget|budget .. confirmed|election|lift|elevator|approved .. budget|board approved|board .. approved|do .. have .. budget|headcount|hire|recruit|salary|salaries|how many engineers/people/developers|launch date|go live date|go live
 deadline|when .. finished|when .. launch|when .. ready|when .. live|how long .. take/build|eta|release date|timeline|slack .. crash/slow/down|my phone/laptop/computer|crash/crashing|printer|vpn|canteen|cafeteria|parking|bank holiday|trade fair|vendor|vendors|supplier|suppliers|openai|anthropic|mistral|cohere|pinecone
 weaviate|qdrant|milvus|aws|azure|gcp|google|microsoft|gpt|gpt4|gpt5|claude|gemini|llama|h100|a100|gpu|gpus|mmlu|benchmark/leaderboard|leaderboard|best llm/model|university|jira|works council|sky|weather|model is best|which model/llm
 sign with|contract with|stock price|share price|exchange rate|news|who won|joke|poem|write .. code|write .. email|write .. script|code for|cup of tea|tea|coffee|meeting room

@@ -23,11 +23,11 @@ which .. one .. then|what .. would .. be|what .. happens|new $VERDICT|instead|wh
 """Words that ask for the verdict under a supposition."""
 
 CHANGED = """
-now|correction|update|updated|actually|no longer|not .. longer|not .. any .. more|anymore|these days|nowadays|has/have changed|changed|as of|from now|from .. on|meanwhile|in .. meantime|recently
+now|correction|update|updated|actually|no longer|not .. longer|not .. any .. more|anymore|these days|nowadays|has/have changed|as of|from now|from .. on|meanwhile|in .. meantime|recently
 yesterday|today|finished|completed|moved|switched|switch|migrated|signed off|confirmed|from monday|last/this week/month/quarter
-scratch/ignore/forget .. what/answer|after all|any more|from .. today|please/kindly .. log/amend/update/change/correct/record/note/adjust/fix|amend|correct|fyi|for .. information|turns out|turned out|mistake|was wrong|is wrong|incorrect|misstated|mistaken|misspoke|should .. said|should .. read
+scratch/ignore/forget .. what/answer|after all|any more|from .. today|please/kindly .. log/amend/update/change/correct/record/note/adjust/fix|amend|correct|fyi|for .. information|turns out|turned out|mistake|that/it/this/answer/entry/one was/is wrong|incorrect|misstated|mistaken|misspoke|should .. said|should .. read
 scrap that|i meant|let .. you .. know|inform|approved|hired|finally|in .. total|effective|following|grown|risen|dropped|increased|decreased|gone up|gone down|come down|ok would|since launch|have since|we .. have .. got|as .. it .. happens
-no hurry|put .. down|in truth|not true|true more|we are at|legal would
+change that answer|do change|could you .. correct/update/amend/change|for the record|must read|no hurry|put .. down|in truth|not true|true more|we are at|legal would
 """
 """Words that say that something is not as it was answered."""
 

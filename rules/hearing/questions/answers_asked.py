@@ -58,8 +58,11 @@ def who(clause: Clause) -> tuple[Asked, ...]:
     if clause.has("all/every/each .. answers/persons/names/questions/people"):
         return asked("who_answered", fact="")
     fact = fact_meant(clause)
-    if not fact and clause.scene.before and len(clause.stems) <= _SHORT:
-        fact = fact_spoken_of(clause.scene.before, clause.scene.said)
+    if len(clause.stems) <= _SHORT and not (fact and clause.hits.has("fact")):
+        before = (fact_spoken_of(text, clause.scene.said) for text in reversed(clause.scene.sentences))
+        fact = next((one for one in before if one), fact)
+    elif clause.has("answers") and not clause.hits.has("fact"):
+        fact = ""
     return asked("who_answered", fact=fact)
 
 
@@ -74,7 +77,7 @@ def fact_spoken_of(text: str, said: Mapping[str, Value]) -> str:
 
 def status(clause: Clause) -> tuple[Asked, ...]:
     """What was answered, and what is still open."""
-    if clause.architectures and clause.asks("what_would_make"):
+    if clause.has("am i missing") or (clause.architectures and clause.asks("what_would_make")):
         return ()
     if (
         not clause.asks("status_of_answers")
@@ -85,4 +88,7 @@ def status(clause: Clause) -> tuple[Asked, ...]:
     mentions = clause.hits.of("fact")
     if any(clause.has(words) for words in _OPEN) and not mentions:
         return asked("status_of_answers", fact="")
-    return asked("status_of_answers", fact=fact_meant(clause))
+    fact = fact_meant(clause)
+    if not fact and len(clause.stems) <= _SHORT and clause.scene.sentences:
+        fact = fact_spoken_of(clause.scene.before, clause.scene.said)
+    return asked("status_of_answers", fact=fact)

@@ -10,6 +10,7 @@ _AGAINST = stemmed(
 )
 _EVERY = "compare|comparison|comparative|side by side|overview|alternatives|options|table|matrix|rank|ranking|pros|tradeoffs|scorecard|them|all"
 _POINTING = "you/bot/it/this/that/we/our/us/one/there/reason/reasons/rationale/basis/grounds"
+_SHORT = 5
 _NEGATED = stemmed("no not without never")
 
 
@@ -26,7 +27,10 @@ def reasons(clause: Clause) -> tuple[Asked, ...]:
     if not clause.architectures and len(clause.stems) <= 8 and clause.scene.quoted:
         quoted = [name for name in clause.scene.architectures if clause.scene.quoted]
         if quoted and _is_refused(clause.scene.quoted):
-            return asked("why_not", architecture=quoted[-1])
+            return asked("why_not", architecture=quoted[0])
+    if not clause.architectures and len(clause.stems) <= _SHORT and clause.scene.architectures:
+        if {"not", "never"} & set(clause.scene.before.split()) and clause.scene.named_before:
+            return asked("why_not", architecture=clause.scene.architectures[-1])
     return asked("why") if _is_about_us(clause) else asked("unknown")
 
 
@@ -125,6 +129,8 @@ def _wanted(clause: Clause) -> str:
 
 def changing(clause: Clause) -> tuple[Asked, ...]:
     """Whether and what could change the verdict at all."""
+    if any(hit.start <= 1 for hit in clause.hits.of("changed")) and not clause.is_marked:
+        return ()
     if clause.hits.has("then") and any(stem[0].isdigit() for stem in clause.stems):
         return ()
     if clause.asks("what_would_change") and not (clause.asks("why") and clause.has("was/did")):

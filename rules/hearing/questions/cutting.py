@@ -36,6 +36,7 @@ _MARKS = str.maketrans(
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[a-z]+(?:\d+[a-z]*)?|[^\W\d_]+|[,:;?!%$€£<>~=+&/-]")
 _SHORT = tuple((re.compile(pattern), meant) for pattern, meant in CONTRACTIONS)
 _CALLED = re.compile(r"\s*([A-Z][a-z]+), (?=are|can|could|will|would|do|did|have|is|what|when|where|who|how|please)")
+_CALLED_LAST = re.compile(r", ([A-Z][a-z]{2,})\?\s*$")
 _OPENERS = frozenset(
     "well honestly sorry however anyway actually basically finally frankly hmm hm right anyhow alas".split()
 )
@@ -110,6 +111,9 @@ def _is_named(part: str) -> bool:
     """Whether a sentence calls somebody by name first: "Anna, are we still on for three?"."""
     called = _CALLED.match(part)
     if part.lstrip().startswith("somebody "):
+        return True
+    last = _CALLED_LAST.search(part)
+    if last is not None and last[1].lower() not in vocabulary():
         return True
     return called is not None and called[1].lower() not in _OPENERS and called[1].lower() not in vocabulary()
 

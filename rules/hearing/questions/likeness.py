@@ -17,7 +17,10 @@ from rules.hearing.questions.matching import Hits, hits
 _SMALL = frozenset("a an the of to in on at for it is are was be i u we our us".split())
 _SMALL_WEIGHT = 0.3
 _PAIR_WEIGHT = 0.7
-_NEAREST = 8
+_PHRASE_WEIGHT = 1.5
+_TELLING = frozenset({"sure", "likely", "supposes", "then", "leans", "outside", "changed"})
+"""The kinds of phrases that tell what is asked."""
+_NEAREST = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +42,13 @@ def likings(of: Sentence, found: Hits) -> tuple[Liking, ...]:
         for place, other in index.get(feature, ()):
             scores[place] += weight * other
     best = sorted(scores.items(), key=lambda pair: -pair[1])[:_NEAREST]
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     nearest: dict[str, float] = {}
     for place, score in best:
-        votes[labels[place]] += score**2
+        votes[labels[place]] += score**3
         nearest.setdefault(labels[place], score)
     total = sum(votes.values())
-    return tuple(Liking(intent, vote / total, nearest[intent]) for intent, vote in votes.most_common())
+    return tuple(Liking(intent, vote / total, nearest[intent]) for intent, vote in sorted(votes.items(), key=lambda pair: -pair[1]))
 
 
 def _features(of: Sentence, found: Hits) -> Iterator[tuple[str, float]]:
@@ -63,6 +66,10 @@ def _features(of: Sentence, found: Hits) -> Iterator[tuple[str, float]]:
         counted[word] += _SMALL_WEIGHT if word in _SMALL else 1.0
     for first, second in zip(["<<", *said], [*said, ">>"], strict=True):
         counted[f"{first} {second}"] += _PAIR_WEIGHT
+    for hit in found.found:
+        if hit.kind in _TELLING:
+            counted[f"<{hit.kind} {hit.name}>"] = _PHRASE_WEIGHT if hit.name else 1.0
+    counted[f"<{min(2, len({hit.name for hit in found.of('architecture')}))} named>"] = 1.0
     return iter(counted.items())
 
 

@@ -6,7 +6,7 @@ from rules.hearing.questions.asked_back import asked_back
 from rules.hearing.questions.clauses import clauses_of
 from rules.hearing.questions.cutting import Message, Sentence, cut
 from rules.hearing.questions.matching import hits, is_courtesy, stands, stemmed
-from rules.hearing.questions.offering import guessed
+from rules.hearing.questions.offering import guessed, is_like_outside
 from rules.hearing.questions.readers import questions_of
 from rules.hearing.questions.scene import Clause, Scene, clause_of
 from rules.hearing.questions.stating import stated
@@ -100,8 +100,21 @@ def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
         if not (is_why_not and one.intent == "why" and len(sentence.stems) < 3)
     }
     is_supposed = any(one.intent == "what_if" for one in found.values())
+    if found and _has_outside(read):
+        found["unknown"] = Asked("unknown")
     change = () if is_supposed else stated(message, line, asking)
     return _settled((*change, *(found.values() or _pointed(message))), message)
+
+
+def _has_outside(read: list[tuple[Sentence, tuple[Asked, ...]]]) -> bool:
+    """Whether a short question of the outside world stands beside one that is known."""
+    marked = [(sentence, asked) for sentence, asked in read if sentence.is_marked]
+    if len(marked) < 2 or any(len(sentence.stems) > _FEW for sentence, _ in marked):
+        return False
+    return any(
+        not asked and _opening(sentence) in _STARTS and len(sentence.stems) > 3 and is_like_outside(sentence)
+        for sentence, asked in marked
+    )
 
 
 def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) -> list[Sentence]:
@@ -113,7 +126,8 @@ def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) ->
     if all(one.intent == "unknown" for sentence, asked in known if sentence in kept for one in asked):
         kept += [sentence for sentence, _ in known if not sentence.is_marked and _is_asking(sentence)]
     words = sum(len(one.stems) for one in message.sentences)
-    is_stating = any(hits(one).has("changed") for one in message.sentences)
+    asked_in = [sentence for sentence, _ in known]
+    is_stating = any(hits(one).has("changed") for one in message.sentences if one not in asked_in)
     is_short = len(message.sentences) == 1 or (words <= _FEW and not is_stating)
     if is_short and words <= _FEWEST:
         return [sentence for sentence, _ in known]
@@ -145,7 +159,8 @@ def _after(scene: Scene, sentence: Sentence) -> Scene:
     architectures = tuple(hit.name for hit in found.of("architecture") if not _is_denied(sentence, hit.start))
     terms = tuple(hit.name for hit in found.of("term"))
     return Scene(
-        scene.said, (*scene.architectures, *architectures), (*scene.terms, *terms), scene.quoted, sentence.text
+        scene.said, (*scene.architectures, *architectures), (*scene.terms, *terms), scene.quoted, (*scene.sentences, sentence.text),
+        named_before=bool(architectures),
     )
 
 
@@ -186,7 +201,7 @@ def _settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
     if len(intents) > 1 and "how_sure" in intents and not any(stands(_SURELY, one.stems) for one in message.sentences):
         found = tuple(one for one in found if one.intent != "how_sure")
     if "what_if" in intents:
-        found = tuple(one for one in found if one.intent not in {"next", "what_would_change", "unknown", "how_sure"})
+        found = tuple(one for one in found if one.intent not in {"next", "what_would_change", "unknown"})
     if not found and _is_question(message):
         return (Asked("unknown"),)
     return found

@@ -2,7 +2,9 @@
 
 from rules.hearing.questions.answers_asked import fact_meant
 from rules.hearing.questions.choices import compared
+from rules.hearing.questions.cutting import Sentence
 from rules.hearing.questions.likeness import Liking, likings
+from rules.hearing.questions.matching import hits
 from rules.hearing.questions.scene import Clause
 from rules.hearing.questions.supposing import supposed
 from rules.hearing.values import Asked
@@ -24,9 +26,15 @@ def guessed(clause: Clause) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     if is_outside or not liked:
         return (), ()
     filled = [asked for one in liked if (asked := _filled(one, clause)) is not None]
-    if liked[0].share >= _SURE_SHARE and liked[0].nearest >= _SURE_LIKE and _filled(liked[0], clause) is not None:
+    if liked[0].intent != "what_if" and liked[0].share >= _SURE_SHARE and liked[0].nearest >= _SURE_LIKE and _filled(liked[0], clause) is not None:
         return tuple(filled[:1]), ()
     return (), tuple(filled[:MOST])
+
+
+def is_like_outside(sentence: Sentence) -> bool:
+    """Whether a question is most like those of the outside world."""
+    liked = likings(sentence, hits(sentence))
+    return bool(liked) and liked[0].intent == "unknown"
 
 
 def _filled(liking: Liking, clause: Clause) -> Asked | None:

@@ -13,6 +13,7 @@ from rules.hearing.values import Asked
 
 Reader = Callable[[Clause], tuple[Asked, ...]]
 
+_ASKING = frozenset("what which who why whi how when where is are can could would do doe".split())
 _INSIDE = frozenset(
     {"why", "why_not", "what_if", "who_answered", "change_answer", "status_of_answers", "what_would_make"}
 )
@@ -21,6 +22,8 @@ _INSIDE = frozenset(
 
 def questions_of(clause: Clause) -> tuple[Asked, ...]:
     """What the clause asks; `unknown` where it is about the outside world; nothing where it asks nothing known."""
+    if _is_statement(clause):
+        return ()
     for reader in _READERS:
         found = reader(clause)
         if found:
@@ -28,6 +31,12 @@ def questions_of(clause: Clause) -> tuple[Asked, ...]:
             is_outside = clause.hits.has("outside") and not is_inside
             return asked("unknown") if is_outside else found
     return asked("unknown") if clause.hits.has("outside") and clause.is_marked else ()
+
+
+def _is_statement(clause: Clause) -> bool:
+    """Whether the clause states a change of an answer, and asks nothing."""
+    begins = any(hit.start <= 1 for hit in clause.hits.of("changed"))
+    return begins and not clause.is_marked and is_own(clause) and clause.stems[0] not in _ASKING
 
 
 def _plain(intent: str) -> Reader:

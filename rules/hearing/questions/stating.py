@@ -15,7 +15,7 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
     stating = [
         one
         for one in message.sentences
-        if not one.is_marked and one not in asking and not supposes(clause_of(one, Scene(), is_alone=False))
+        if not one.is_marked and one not in asking and not supposes(clause_of(one, Scene(), is_alone=False)) and not hits(one).has("then")
     ]
     if not stating or line.open_fact is not None:
         return ()
@@ -26,7 +26,7 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
         value = answer_to(about, " , ".join(one.text for one in stating))
         if value is not None and value != line.said.get(about):
             return (Asked("change_answer", {"changes": {about: value}}),)
-    is_asking = bool(asking) or any(one.is_marked for one in message.sentences)
+    is_asking = bool(asking) or any(one.is_marked and not hits(one).has("changed") for one in message.sentences)
     if not is_said or (is_asking and not _is_plain(stating, line)):
         return ()
     found: dict[str, Value] = {}

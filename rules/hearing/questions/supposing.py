@@ -31,7 +31,7 @@ _ASIDES = {
     ("you", "can"),
     ("you", "could"),
 }
-_PLAIN = ("what if", "suppose", "supposing", "assume/assuming", "imagine", "let us say")
+_PLAIN = ("< say", "what if", "suppose", "supposing", "assume/assuming", "imagine", "let us say")
 """Suppositions that are nothing else, even where it is not understood what is supposed."""
 _FAILING = frozenset({"problem", "issu", "failur", "fail", "troubl", "complaint"})
 _ARCHITECTURAL = {"ops", "source", "lookup", "action", "need"}
@@ -41,6 +41,8 @@ _LATER = frozenset({"lookup", "action", "check", "definition", "per_class", "ste
 _COUNTED = frozenset({"examples", "volume", "latency", "corpus", "per_class", "labels", "model_size", "freshness"})
 _CHANGING = frozenset("change changes changed update updates updated updating revised refresh refreshed".split())
 _FINE = frozenset("fine ok okay wait waits acceptable enough alright answer answers respond reply fast".split())
+_LONG = 7
+"""In a longer supposition words that name no question's own matter are only offered."""
 _SHORTEST = 3
 """A supposition of fewer words has to name a question's own matter."""
 _ECHOES = frozenset("still a an no not the same so yes it is that then verdict but and".split())
@@ -80,7 +82,7 @@ def changes(text: str, said: Mapping[str, Value], *, least: Certainty = Certaint
     ]
     read = _apart(own) or _likeliest([one for one in read if _is_on_topic(one.fact, text)] or read)
     found: dict[str, list[str]] = {}
-    for one in read:
+    for one in sorted(read, key=lambda each: (each.end - each.start, each.start)):
         found.setdefault(one.fact, []).append(one.values[0])
     return {fact: value for fact, values in found.items() if (value := _one(fact, values, said)) is not None}
 
@@ -130,6 +132,10 @@ def _numbers_first(read: list[Reading], found: Sequence[str]) -> list[Reading]:
         )
     ]
     facts = {one.fact for one in kept}
+    if any(one.fact == "examples" for one in counted):
+        kept = [one for one in kept if one.fact != "definition"]
+    if "latency" in facts:
+        kept = [one for one in kept if one.values != ("too_slow",)]
     if {"volume", "freshness"} <= facts and not set(found) & _CHANGING:
         kept = [one for one in kept if one.fact != "freshness" or one not in counted]
     if {"latency", "freshness"} <= facts and set(found) & _FINE:
@@ -235,7 +241,7 @@ def _after_marker(clause: Clause) -> str:
 def _asks(part: str) -> bool:
     words = part.split()
     return bool(words) and (
-        words[0] in {"would", "does", "do", "what", "which", "will", "is", "still", "same"}
+        words[:2] in (["it", "stays"], ["it", "changes"], ["anything", "changes"]) or words[0] in {"would", "does", "do", "what", "which", "will", "is", "still", "same"}
         and words[:2] != ["what", "if"]
     )
 
@@ -246,12 +252,18 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:
     inverted = clause.stems[:1] and clause.stems[0] in INVERTED and clause.stems[1:2] != ("not",)
     if not markers and not (inverted and (clause.is_marked or clause.hits.has("then"))):
         return ()
+    own, is_plain = is_own(clause), any(clause.has(words) for words in _PLAIN)
     found = supposed(clause)
-    if not found and clause.scene.before and clause.has("that/this/it/so"):
-        found = changes(clause.scene.before, clause.scene.said)
+    if not own and clause.scene.sentences and clause.has("that/this/it/so/right/they"):
+        before = (changes(text, clause.scene.said, least=Certainty.OWN) for text in reversed(clause.scene.sentences))
+        found = next((one for one in before if one), found)
+    elif not own and not is_plain and not (clause.is_marked or clause.hits.has("then")):
+        return ()
+    elif not own and len(clause.stems) > _LONG and not fact_quoted(clause.scene.quoted):
+        return asked("what_if", changes={})
     if found:
         return asked("what_if", changes=found)
-    return asked("what_if", changes={}) if any(clause.has(words) for words in _PLAIN) else ()
+    return asked("what_if", changes={}) if is_plain else ()
 
 
 def _is_indirect(clause: Clause, at: int) -> bool:

@@ -21,7 +21,7 @@ _POINTS = (
     "what .. that/this/it/they .. mean >",
     "explain/define/clarify .. it/this/that/both/these/them",
     "< meaning",
-    "what .. on about",
+    "what it/that/this is", "what they/those/these are", "what .. on about",
     "what .. talking about",
     "< eli5",
     "< wdym",
@@ -57,6 +57,8 @@ def meanings(clause: Clause) -> tuple[Asked, ...]:
     """The words whose meaning the clause plainly asks for."""
     if clause.has("why/reason/compare") and not clause.has("what"):
         return ()
+    if " = " in clause.sentence.text and clause.terms and not any(stem[0].isdigit() for stem in clause.stems):
+        return (Asked("glossary", {"term": clause.terms[0].name}),)
     named = _reached(clause)
     if named:
         return tuple(Asked("glossary", {"term": term}) for term in dict.fromkeys(named))
@@ -80,6 +82,8 @@ def _is_object(clause: Clause, hit: Hit, term: Hit) -> bool:
     defines = bool(_DEFINES & asking) or (
         {"understand", "know"} <= {*asking, "understand", "know"} and "word" in asking
     )
+    if term.name == "flip" and stems[:1] == ("what",) and term.start == 1:
+        return False
     if term.name in _OWN and term.start and stems[term.start - 1] in {"the", "our", "next"} and "mean" not in stems:
         return False
     if term.start >= hit.end:
@@ -135,7 +139,7 @@ def only_term(clause: Clause) -> tuple[Asked, ...]:
 def bare_term(clause: Clause) -> tuple[Asked, ...]:
     """A word alone with a question mark: "LoRA?"."""
     terms = clause.terms
-    if not terms or not (clause.is_marked or clause.is_alone) or clause.has("no/not/and/instead/just/only/if"):
+    if not terms or terms[0].name == "hybrid" or not (clause.is_marked or clause.is_alone) or clause.has("no/not/and/instead/just/only/if"):
         return ()
     rest = [stem for at, stem in enumerate(clause.stems) if not any(hit.start <= at < hit.end for hit in terms)]
     if len(rest) > 1 or not all(stem in _GLUE for stem in rest):

@@ -117,7 +117,7 @@ def _sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
         for fact, other in found.items()
         if fact != typed.open_fact and fact not in _KIN.get(typed.open_fact or "", ())
         for mark in other.marks
-        if mark.grade == OWN or (mark.grade == HERE and fact in named)
+        if mark.grade == OWN or mark.is_topical or (mark.grade == HERE and fact in named)
     ]
     if corrects and named and typed.open_fact not in named:
         mine = [mark for mark in mine if mark.grade == OWN]
@@ -148,7 +148,7 @@ def _shortened(typed: Line, stems: Sequence[str], found: Mapping[str, Evidence])
 
 def _is_distinct(mark: Mark, least: float = _ALONE) -> bool:
     """Whether its words mean its value although another question stands open."""
-    return mark.is_number or mark.weight >= least + _MORE * (mark.fact in _SOFT)
+    return (mark.is_number and (mark.grade == OWN or mark.is_topical)) or mark.weight >= least + _MORE * (mark.fact in _SOFT)
 
 
 def _takes(rival: Mark, mark: Mark) -> bool:

@@ -1,12 +1,12 @@
 """The answers in a line: to the open question first, then to those whose own matter it names; corrections of either."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rules.facts import ALONE, FACTS, VALUES, Value
-from rules.hearing.chatter import is_plainly_said, talk
-from rules.hearing.evidence import BARE, HERE, OWN, Evidence, Mark, evidence
-from rules.hearing.options import chosen
+from rules.hearing.chatter import covers, is_plainly_said, talk
+from rules.hearing.evidence import BARE, HERE, OWN, Evidence, Mark, evidence, thoughts_of
+from rules.hearing.options import borrowed, chosen
 from rules.hearing.steering import named_facts
 from rules.hearing.values import Choice, Heard, Line
 from rules.hearing.weighing import MOST_OFFERS, Weighed, weigh
@@ -44,6 +44,9 @@ def answer(typed: Line, stems: Sequence[str]) -> Heard:
     option = chosen(typed, stems)
     if option is not None:
         return option
+    others_label = borrowed(typed, stems)
+    if others_label:
+        return _borrowed(typed, stems, others_label)
     corrects = bool(phrases("correcting").places(stems))
     sides = _sides(typed, stems, corrects=corrects)
     taken = _here(typed, stems, sides)
@@ -59,6 +62,22 @@ def answer(typed: Line, stems: Sequence[str]) -> Heard:
     saves = {fact: _listed(typed, stems, fact, value) for fact, value in saves.items()}
     silent = not typed.mention and not saves and not offers
     return Heard(saves=saves, offers=tuple(offers[:MOST_OFFERS]), silent=silent, is_correction=corrects)
+
+
+def _borrowed(typed: Line, stems: Sequence[str], facts: Mapping[str, str | None]) -> Heard:
+    """The line is what stands on another question's button: written down there, or asked about where it fits both."""
+    found: list[Choice] = []
+    for fact, value in facts.items():
+        if value is None:
+            found += [Choice(f, v) for f, v in answer(replace(typed, open_fact=fact), stems).saves.items() if f == fact]
+        else:
+            found.append(Choice(fact, _value(fact, value)))
+    marks = evidence(typed.pieces, FACTS, typed.open_fact).get(typed.open_fact or "", Evidence("")).marks
+    weighed = weigh(Evidence(typed.open_fact or "", [mark for mark in marks if mark.grade >= HERE]), stems)
+    own = [Choice(typed.open_fact or "", _value(typed.open_fact or "", value)) for value in weighed.candidates]
+    if len(found) == 1 and not own:
+        return Heard(saves={found[0].fact: found[0].value}, silent=False)
+    return Heard(offers=tuple([*own[:2], *found][:MOST_OFFERS]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +136,7 @@ def _sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
         for fact, other in found.items()
         if fact != typed.open_fact and fact not in _KIN.get(typed.open_fact or "", ())
         for mark in other.marks
+        if not (typed.open_fact == "latency" and mark.values == ("too_slow",))
         if mark.grade == OWN or mark.is_topical or (mark.grade == HERE and fact in named)
     ]
     if corrects and named and typed.open_fact not in named:
@@ -132,7 +152,23 @@ def _sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
         elsewhere += o
     if not typed.mention:
         return _unaddressed(stems, here, elsewhere, corrects=corrects)
-    return Sides(here, elsewhere)
+    return Sides(here, elsewhere + _whole_thoughts(typed, stems, found, here + elsewhere) if here else elsewhere)
+
+
+def _whole_thoughts(
+    typed: Line, stems: Sequence[str], found: Mapping[str, Evidence], read: Sequence[Mark]
+) -> list[Mark]:
+    """Plain answers that are a whole thought beside an answer to the open question: "Notion, 40 pages, pretty clean"."""
+    more: list[Mark] = []
+    taken = {mark.thought for mark in read}
+    for number, thought in enumerate(thoughts_of(stems)):
+        if number in taken:
+            continue
+        marks = [m for e in found.values() for m in e.marks if m.thought == number and m.grade >= HERE and not m.is_denied]
+        whole = [mark for mark in marks if covers(stems, thought, [mark]) and mark.fact != typed.open_fact]
+        if len({mark.fact for mark in marks}) == 1 and whole:
+            more += [replace(mark, grade=OWN) for mark in whole]
+    return more
 
 
 def _shortened(typed: Line, stems: Sequence[str], found: Mapping[str, Evidence]) -> list[str]:
@@ -199,9 +235,10 @@ def _unaddressed(stems: Sequence[str], here: list[Mark], elsewhere: list[Mark], 
 
 def _untrusted(typed: Line, stems: Sequence[str], here: Weighed) -> Weighed:
     """Examples that nobody checked are none that are trusted, or those many: it is asked."""
-    if typed.open_fact != "examples" or not isinstance(here.value, str) or not phrases("untrusted").places(stems):
+    is_some = isinstance(here.value, str) and here.value != "none"
+    if typed.open_fact != "examples" or not is_some or not phrases("untrusted").places(stems):
         return here
-    return Weighed(offers=tuple(dict.fromkeys(("none", here.value))), weight=here.weight)
+    return Weighed(offers=("none", *here.candidates), weight=here.weight)
 
 
 def _value(fact: str, value: str) -> Value:

@@ -34,7 +34,7 @@ def corrected(found: Sequence[str], fact: str | None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _corrected(piece: str, fact: str) -> str:
-    if len(piece) < _SHORTEST or not piece.isalpha() or piece in _known() or stem(piece) in _known():
+    if len(piece) < _SHORTEST or not piece.isalpha() or piece in _known() or stem(piece) in _known_stems():
         return piece
     most = 2 if len(piece) >= _LONG else 1
     near = process.extract(piece, _vocabulary(fact), scorer=OSA.distance, score_cutoff=most, limit=4)
@@ -69,8 +69,13 @@ def _known() -> frozenset[str]:
     acts = catalog.acts()
     texts = [f"{row.own} {row.here} {row.hint} {row.bare}" for row in catalog.answers()]
     texts += [*acts.steering.values(), *acts.names.values(), *acts.acts.values(), *catalog.topics().values(), _COUNTS]
-    words = {*_words(texts), *LIGHT, *LOOKALIKES}
-    return frozenset(words | {stem(word) for word in words})
+    return frozenset({*_words(texts), *LIGHT, *LOOKALIKES})
+
+
+@lru_cache(maxsize=1)
+def _known_stems() -> frozenset[str]:
+    """The stems of the tables' words: what is one of them was typed in another form."""
+    return frozenset(stem(word) for word in _known() - LOOKALIKES)
 
 
 def _words(texts: Iterable[str]) -> Iterable[str]:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from rules.facts import FACTS
 from rules.hearing.evidence import HERE, Evidence, Mark, evidence, thoughts_of
 from rules.hearing.patterns import COURTESIES, LIGHT
-from rules.hearing.pieces import BREAKS
+from rules.hearing.pieces import BREAKS, stem
 from rules.hearing.values import Control, Line, Word
 from rules.hearing.words import names, phrases, steering
 
 _EMPTY_WORDS = "let us can could want like need think now then maybe for today me here may should at this moment"
-_EMPTY = frozenset(_EMPTY_WORDS.split())
+_EMPTY = frozenset(stem(word) for word in _EMPTY_WORDS.split())
 """Words around a control that say nothing more."""
 _WHOLE = 0.5
 """From this share of its words on a control phrase is what the line says."""

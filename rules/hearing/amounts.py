@@ -151,9 +151,8 @@ def _agreement(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     is_own = bool(about & {"agre", "agreement", "agree", "overlap", "identical", "same"})
     if is_share and (counted.open_fact == "labels" or is_own):
         return "labels", place(scales.AGREEMENT, amount, 0.01), Certainty.OWN if is_own else Certainty.HERE
-    out_of = (
-        re.fullmatch(r"(\d+)", counted.after[1]) if counted.after[:1] == ("of",) and len(counted.after) > 1 else None
-    )
+    after = counted.after[1:] if counted.after[:1] == ("out",) else counted.after
+    out_of = re.fullmatch(r"(\d+)", after[1]) if after[:1] == ("of",) and len(after) > 1 else None
     if out_of and counted.open_fact == "labels" and float(out_of[1]) >= amount.high > 0:
         return "labels", place(scales.AGREEMENT, amount, 1 / float(out_of[1])), Certainty.HERE
     if counted.open_fact == "labels" and amount.high <= 1 and "." in counted.said[0]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rules.facts import ALONE, FACTS, VALUES, Value
-from rules.hearing.chatter import covers, is_plainly_said, talk
+from rules.hearing.chatter import covers, is_all_said, is_plainly_said, talk
 from rules.hearing.evidence import BARE, HERE, OWN, Evidence, Mark, evidence, thoughts_of
 from rules.hearing.options import borrowed, chosen
 from rules.hearing.steering import named_facts
@@ -18,6 +18,8 @@ _ALONE = 3.0
 """From this weight on another question's words count as its answer in a thought of their own."""
 _BESIDE = 3.3
 """... and beside words of the open question."""
+_UNADDRESSED = 3.6
+"""... and in a line that is not addressed to the bot."""
 _SOFT = frozenset({"need", "lookup", "check", "action", "definition", "steadiness"})
 """Questions whose words are said about other matters, too: theirs have to weigh more."""
 _MORE = 0.6
@@ -45,8 +47,10 @@ def answer(typed: Line, stems: Sequence[str]) -> Heard:
     if option is not None:
         return option
     others_label = borrowed(typed, stems)
-    if others_label:
-        return _borrowed(typed, stems, others_label)
+    if others_label and (len(stems) > 1 or typed.mention):
+        heard = _borrowed(typed, stems, others_label)
+        if heard is not None:
+            return heard
     corrects = bool(phrases("correcting").places(stems))
     sides = _sides(typed, stems, corrects=corrects)
     taken = _here(typed, stems, sides)
@@ -64,7 +68,7 @@ def answer(typed: Line, stems: Sequence[str]) -> Heard:
     return Heard(saves=saves, offers=tuple(offers[:MOST_OFFERS]), silent=silent, is_correction=corrects)
 
 
-def _borrowed(typed: Line, stems: Sequence[str], facts: Mapping[str, str | None]) -> Heard:
+def _borrowed(typed: Line, stems: Sequence[str], facts: Mapping[str, str | None]) -> Heard | None:
     """The line is what stands on another question's button: written down there, or asked about where it fits both."""
     found: list[Choice] = []
     for fact, value in facts.items():
@@ -75,8 +79,10 @@ def _borrowed(typed: Line, stems: Sequence[str], facts: Mapping[str, str | None]
     marks = evidence(typed.pieces, FACTS, typed.open_fact).get(typed.open_fact or "", Evidence("")).marks
     weighed = weigh(Evidence(typed.open_fact or "", [mark for mark in marks if mark.grade >= HERE]), stems)
     own = [Choice(typed.open_fact or "", _value(typed.open_fact or "", value)) for value in weighed.candidates]
+    if len(stems) == 1 and not own:
+        return None
     if len(found) == 1 and not own:
-        return Heard(saves={found[0].fact: found[0].value}, silent=False)
+        return Heard(saves={found[0].fact: found[0].value})
     return Heard(offers=tuple([*own[:2], *found][:MOST_OFFERS]))
 
 
@@ -120,7 +126,8 @@ def _others(typed: Line, stems: Sequence[str], sides: Sides, taken: Taken, *, co
 
 def _not_sure(typed: Line, stems: Sequence[str]) -> Taken | None:
     """The person does not know, which is an answer to the open question."""
-    if typed.open_fact is None or not phrases("not_sure").places(stems):
+    places = phrases("not_sure").places(stems)
+    if typed.open_fact is None or not places or not (typed.mention or is_all_said(stems, places)):
         return None
     return Taken({typed.open_fact: None}, [])
 
@@ -160,9 +167,8 @@ def _whole_thoughts(
 ) -> list[Mark]:
     """Plain answers that are a whole thought beside an answer to the open question: "Notion, 40 pages, pretty clean"."""
     more: list[Mark] = []
-    taken = {mark.thought for mark in read}
     for number, thought in enumerate(thoughts_of(stems)):
-        if number in taken:
+        if any(mark.start < thought.stop and thought.start < mark.end for mark in read):
             continue
         marks = [m for e in found.values() for m in e.marks if m.thought == number and m.grade >= HERE and not m.is_denied]
         whole = [mark for mark in marks if covers(stems, thought, [mark]) and mark.fact != typed.open_fact]
@@ -227,7 +233,7 @@ def _unaddressed(stems: Sequence[str], here: list[Mark], elsewhere: list[Mark], 
     """What counts in a line that is not addressed to the bot: only what it plainly says."""
     if not is_plainly_said(stems, here, talk(stems)):
         here = []
-    plain = [mark for mark in elsewhere if corrects or _is_distinct(mark, _BESIDE)]
+    plain = [mark for mark in elsewhere if corrects or _is_distinct(mark, _UNADDRESSED)]
     if not (corrects or here or is_plainly_said(stems, plain, talk(stems))) or talk(stems) > 1:
         plain = []
     return Sides(here, plain)

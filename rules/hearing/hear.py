@@ -40,7 +40,7 @@ def hear(typed: Line) -> Heard:
 
 def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
     """A control word, which comes before everything else; after the verdict there is little to steer."""
-    control = steering.control(stems)
+    control = steering.control(stems, mention=typed.mention)
     if control is None or (typed.open_fact is None and control.word not in _AFTER_THE_VERDICT):
         return None
     return Heard(control=control)

@@ -75,6 +75,8 @@ def chosen(typed: Line, stems: Sequence[str]) -> Heard | None:
         return None
     words = [word for word in stems if word not in BREAKS and word not in COURTESIES]
     words = [word for word in words if word not in {"of", "them", "yes"}] if "both" in words else words
+    if words == ["both"] and typed.open_fact == "ops":
+        return Heard(saves={typed.open_fact: VALUES[typed.open_fact][:2]})
     pointing = [word for word in words if word in _ORDINALS or (word in _LETTERS and word != "a")]
     others = [
         word
@@ -82,8 +84,6 @@ def chosen(typed: Line, stems: Sequence[str]) -> Heard | None:
         if word not in _WORDS and word not in _ORDINALS and word not in _LETTERS and word not in LIGHT
     ]
     names_option = bool({"option", "number", "choic", "former", "latter", "answer"} & set(words)) or "one" in words[1:]
-    if not others and words == ["both"] and typed.open_fact == "ops":
-        return Heard(saves={typed.open_fact: VALUES[typed.open_fact][:2]})
     if others or not pointing or not (names_option or len(words) == 1 or words[0] in {"first", "second", "third"}):
         return None
     if pointing[0] == "one" and len(pointing) > 1:

@@ -17,8 +17,8 @@ _WHOLE = 0.5
 _LONGEST = 14
 
 
-def control(stems: Sequence[str]) -> Control | None:
-    """The control word that the line is, if it is one."""
+def control(stems: Sequence[str], *, mention: bool) -> Control | None:
+    """The control word that the line is, if it is one; unaddressed only where a whole thought is nothing else."""
     words = [word for word in stems if word not in BREAKS]
     if len(words) > _LONGEST:
         return None
@@ -26,8 +26,9 @@ def control(stems: Sequence[str]) -> Control | None:
     best: tuple[int, float, str] = (0, 0.0, "")
     for word, found in steering().items():
         for start, end in found.places(stems):
-            share = max(_share(stems, range(len(stems)), start, end), _share(stems, first, start, end) - 0.3)
-            if share >= _WHOLE and (end - start, share) > best[:2]:
+            whole, opening = _share(stems, range(len(stems)), start, end), _share(stems, first, start, end)
+            share = max(whole, opening - 0.3) if mention else max(whole, opening)
+            if share >= (_WHOLE if mention else 1.0) and (end - start, share) > best[:2]:
                 best = (end - start, share, word)
     return Control(Word(best[2])) if best[2] else None
 

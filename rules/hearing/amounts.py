@@ -58,7 +58,7 @@ _REQUESTS = _stems(
 _PEOPLE = _stems(
     "user person people customer agent seat employee staff dev developer engineer lawyer doctor head fte man"
 )
-_CLASSES = _stems("class label category intent queue bucket type tag topic field code each")
+_CLASSES = _stems("class label category intent queue bucket type tag topic field code")
 _CHANGES = _stems("change update edit revision time release version refresh")
 _EACH = frozenset({"per", "each", "everi", "a", "an", "/", "in"})
 _MONEY = frozenset({"$", "€", "£", "dollar", "euro", "usd", "eur", "buck", "pound", "gbp", "cent"})
@@ -97,7 +97,14 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
             is_doubtful = any(_DOUBTFUL.fullmatch(piece) for piece in counted.said)
             ordered = tuple(value for value in VALUES[fact] if value in values)
             start = amount.start - bool(amount.bound and counted.before)
-            yield Reading(fact, ordered, Certainty.HINT if is_doubtful else certainty, start, amount.end + 1)
+            certainty = Certainty.HINT if is_doubtful else certainty
+            yield Reading(fact, ordered, certainty, start, amount.end + _unit_size(counted))
+
+
+def _unit_size(counted: Counted) -> int:
+    """How many of the words after the number belong to it: "requests per day"."""
+    units = _REQUESTS | _LABELED | _CLASSES | _DOCUMENTS | set(_SECONDS) | set(_PER_DAY) | set(_TOKENS) | _EACH
+    return next((n for n, word in enumerate(counted.after) if word not in units), len(counted.after)) or 1
 
 
 def _side(stems: Sequence[str], size: int) -> tuple[str, ...]:
@@ -144,9 +151,8 @@ def _agreement(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     is_own = bool(about & {"agre", "agreement", "agree", "overlap", "identical", "same"})
     if is_share and (counted.open_fact == "labels" or is_own):
         return "labels", place(scales.AGREEMENT, amount, 0.01), Certainty.OWN if is_own else Certainty.HERE
-    out_of = (
-        re.fullmatch(r"(\d+)", counted.after[1]) if counted.after[:1] == ("of",) and len(counted.after) > 1 else None
-    )
+    after = counted.after[1:] if counted.after[:1] == ("out",) else counted.after
+    out_of = re.fullmatch(r"(\d+)", after[1]) if after[:1] == ("of",) and len(after) > 1 else None
     if out_of and counted.open_fact == "labels" and float(out_of[1]) >= amount.high > 0:
         return "labels", place(scales.AGREEMENT, amount, 1 / float(out_of[1])), Certainty.HERE
     if counted.open_fact == "labels" and amount.high <= 1 and "." in counted.said[0]:

@@ -1,12 +1,12 @@
 """The answers in a line: to the open question first, then to those whose own matter it names; corrections of either."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rules.facts import ALONE, FACTS, VALUES, Value
-from rules.hearing.chatter import is_plainly_said, talk
-from rules.hearing.evidence import BARE, HERE, OWN, Evidence, Mark, evidence
-from rules.hearing.options import chosen
+from rules.hearing.chatter import covers, is_all_said, is_plainly_said, talk
+from rules.hearing.evidence import BARE, HERE, OWN, Evidence, Mark, evidence, thoughts_of
+from rules.hearing.options import borrowed, chosen
 from rules.hearing.steering import named_facts
 from rules.hearing.values import Choice, Heard, Line
 from rules.hearing.weighing import MOST_OFFERS, Weighed, weigh
@@ -18,6 +18,8 @@ _ALONE = 3.0
 """From this weight on another question's words count as its answer in a thought of their own."""
 _BESIDE = 3.3
 """... and beside words of the open question."""
+_UNADDRESSED = 3.6
+"""... and in a line that is not addressed to the bot."""
 _SOFT = frozenset({"need", "lookup", "check", "action", "definition", "steadiness"})
 """Questions whose words are said about other matters, too: theirs have to weigh more."""
 _MORE = 0.6
@@ -44,6 +46,11 @@ def answer(typed: Line, stems: Sequence[str]) -> Heard:
     option = chosen(typed, stems)
     if option is not None:
         return option
+    others_label = borrowed(typed, stems)
+    if others_label and (len(stems) > 1 or typed.mention):
+        heard = _borrowed(typed, stems, others_label)
+        if heard is not None:
+            return heard
     corrects = bool(phrases("correcting").places(stems))
     sides = _sides(typed, stems, corrects=corrects)
     taken = _here(typed, stems, sides)
@@ -59,6 +66,24 @@ def answer(typed: Line, stems: Sequence[str]) -> Heard:
     saves = {fact: _listed(typed, stems, fact, value) for fact, value in saves.items()}
     silent = not typed.mention and not saves and not offers
     return Heard(saves=saves, offers=tuple(offers[:MOST_OFFERS]), silent=silent, is_correction=corrects)
+
+
+def _borrowed(typed: Line, stems: Sequence[str], facts: Mapping[str, str | None]) -> Heard | None:
+    """The line is what stands on another question's button: written down there, or asked about where it fits both."""
+    found: list[Choice] = []
+    for fact, value in facts.items():
+        if value is None:
+            found += [Choice(f, v) for f, v in answer(replace(typed, open_fact=fact), stems).saves.items() if f == fact]
+        else:
+            found.append(Choice(fact, _value(fact, value)))
+    marks = evidence(typed.pieces, FACTS, typed.open_fact).get(typed.open_fact or "", Evidence("")).marks
+    weighed = weigh(Evidence(typed.open_fact or "", [mark for mark in marks if mark.grade >= HERE]), stems)
+    own = [Choice(typed.open_fact or "", _value(typed.open_fact or "", value)) for value in weighed.candidates]
+    if len(stems) == 1 and not own:
+        return None
+    if len(found) == 1 and not own:
+        return Heard(saves={found[0].fact: found[0].value})
+    return Heard(offers=tuple([*own[:2], *found][:MOST_OFFERS]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +126,8 @@ def _others(typed: Line, stems: Sequence[str], sides: Sides, taken: Taken, *, co
 
 def _not_sure(typed: Line, stems: Sequence[str]) -> Taken | None:
     """The person does not know, which is an answer to the open question."""
-    if typed.open_fact is None or not phrases("not_sure").places(stems):
+    places = phrases("not_sure").places(stems)
+    if typed.open_fact is None or not places or not (typed.mention or is_all_said(stems, places)):
         return None
     return Taken({typed.open_fact: None}, [])
 
@@ -117,7 +143,8 @@ def _sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
         for fact, other in found.items()
         if fact != typed.open_fact and fact not in _KIN.get(typed.open_fact or "", ())
         for mark in other.marks
-        if mark.grade == OWN or (mark.grade == HERE and fact in named)
+        if not (typed.open_fact == "latency" and mark.values == ("too_slow",))
+        if mark.grade == OWN or mark.is_topical or (mark.grade == HERE and fact in named)
     ]
     if corrects and named and typed.open_fact not in named:
         mine = [mark for mark in mine if mark.grade == OWN]
@@ -132,7 +159,22 @@ def _sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
         elsewhere += o
     if not typed.mention:
         return _unaddressed(stems, here, elsewhere, corrects=corrects)
-    return Sides(here, elsewhere)
+    return Sides(here, elsewhere + _whole_thoughts(typed, stems, found, here + elsewhere) if here else elsewhere)
+
+
+def _whole_thoughts(
+    typed: Line, stems: Sequence[str], found: Mapping[str, Evidence], read: Sequence[Mark]
+) -> list[Mark]:
+    """Plain answers that are a whole thought beside an answer to the open question: "Notion, 40 pages, pretty clean"."""
+    more: list[Mark] = []
+    for number, thought in enumerate(thoughts_of(stems)):
+        if any(mark.start < thought.stop and thought.start < mark.end for mark in read):
+            continue
+        marks = [m for e in found.values() for m in e.marks if m.thought == number and m.grade >= HERE and not m.is_denied]
+        whole = [mark for mark in marks if covers(stems, thought, [mark]) and mark.fact != typed.open_fact]
+        if len({mark.fact for mark in marks}) == 1 and whole:
+            more += [replace(mark, grade=OWN) for mark in whole]
+    return more
 
 
 def _shortened(typed: Line, stems: Sequence[str], found: Mapping[str, Evidence]) -> list[str]:
@@ -148,7 +190,7 @@ def _shortened(typed: Line, stems: Sequence[str], found: Mapping[str, Evidence])
 
 def _is_distinct(mark: Mark, least: float = _ALONE) -> bool:
     """Whether its words mean its value although another question stands open."""
-    return mark.is_number or mark.weight >= least + _MORE * (mark.fact in _SOFT)
+    return (mark.is_number and (mark.grade == OWN or mark.is_topical)) or mark.weight >= least + _MORE * (mark.fact in _SOFT)
 
 
 def _takes(rival: Mark, mark: Mark) -> bool:
@@ -191,7 +233,7 @@ def _unaddressed(stems: Sequence[str], here: list[Mark], elsewhere: list[Mark], 
     """What counts in a line that is not addressed to the bot: only what it plainly says."""
     if not is_plainly_said(stems, here, talk(stems)):
         here = []
-    plain = [mark for mark in elsewhere if corrects or _is_distinct(mark, _BESIDE)]
+    plain = [mark for mark in elsewhere if corrects or _is_distinct(mark, _UNADDRESSED)]
     if not (corrects or here or is_plainly_said(stems, plain, talk(stems))) or talk(stems) > 1:
         plain = []
     return Sides(here, plain)
@@ -199,9 +241,10 @@ def _unaddressed(stems: Sequence[str], here: list[Mark], elsewhere: list[Mark], 
 
 def _untrusted(typed: Line, stems: Sequence[str], here: Weighed) -> Weighed:
     """Examples that nobody checked are none that are trusted, or those many: it is asked."""
-    if typed.open_fact != "examples" or not isinstance(here.value, str) or not phrases("untrusted").places(stems):
+    is_some = isinstance(here.value, str) and here.value != "none"
+    if typed.open_fact != "examples" or not is_some or not phrases("untrusted").places(stems):
         return here
-    return Weighed(offers=tuple(dict.fromkeys(("none", here.value))), weight=here.weight)
+    return Weighed(offers=("none", *here.candidates), weight=here.weight)
 
 
 def _value(fact: str, value: str) -> Value:

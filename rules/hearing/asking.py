@@ -18,7 +18,7 @@ _ASKING = frozenset(
         "when",
         "where",
         "whose",
-        "does",
+        "doe",
         "did",
         "should",
         "could",

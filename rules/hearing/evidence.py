@@ -20,6 +20,8 @@ _LENGTH = 0.3
 _LONGEST = 4
 _BESIDES = 0.4
 """How much each further mark of the same value adds."""
+_TOPICAL = 0.7
+"""How much more counts a plain answer beside a word that names its question's matter."""
 _AFTER_BUT = 1.3
 """How much more counts what follows a "but"."""
 _JOINTS = BREAKS | {"but", "becaus", "so", "and", "while", "although", "though", "otherwis", "then"}
@@ -41,12 +43,13 @@ class Mark:
     """How many words of a phrase it is."""
     is_number: bool = False
     is_after_but: bool = False
+    is_topical: bool = False
 
     @property
     def weight(self) -> float:
         """How much it counts: by its grade, and by how many words it is."""
         size = _LENGTH * min(self.size - 1, _LONGEST)
-        return WEIGHTS[self.grade] + size + _AFTER_BUT * self.is_after_but
+        return WEIGHTS[self.grade] + size + _AFTER_BUT * self.is_after_but + _TOPICAL * self.is_topical
 
     def overlaps(self, other: "Mark") -> bool:
         """Whether the two share words."""
@@ -98,7 +101,7 @@ def evidence(found: Sequence[str], facts: Collection[str], open_fact: str | None
             there = {stems[at] for at in thoughts[number] if not mark.start <= at < mark.end}
             is_topical = mark.grade == HERE and bool(topics()[mark.fact] & there)
             is_after = "but" in stems[: mark.start]
-            placed = replace(mark, grade=OWN if is_topical else mark.grade, thought=number, is_after_but=is_after)
+            placed = replace(mark, thought=number, is_after_but=is_after, is_topical=is_topical)
             weighed.setdefault(mark.fact, Evidence(mark.fact)).marks.append(placed)
     return weighed
 

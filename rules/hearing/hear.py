@@ -7,7 +7,7 @@ between writing down, offering at most three, and leaving alone.
 from collections.abc import Mapping, Sequence
 
 from rules.facts import Value
-from rules.hearing import asking, chatter, steering
+from rules.hearing import asking, chatter, options, steering
 from rules.hearing.answering import answer
 from rules.hearing.pieces import pieces
 from rules.hearing.questions import read_questions
@@ -33,12 +33,14 @@ def hear(typed: Line) -> Heard:
         return Heard(silent=True, is_courtesy=True)
     if not typed.mention and chatter.is_for_somebody_else(stems):
         return Heard(silent=True)
-    return _steered(typed, stems) or _asked(typed, stems) or _told(typed, stems)
+    is_courtesy = bool(phrases("courtesy").places(stems)) and not typed.mention
+    exact = None if is_courtesy else options.exact(typed, stems)
+    return exact or _steered(typed, stems) or _asked(typed, stems) or _told(typed, stems)
 
 
 def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
     """A control word, which comes before everything else; after the verdict there is little to steer."""
-    control = steering.control(stems)
+    control = steering.control(stems, mention=typed.mention)
     if control is None or (typed.open_fact is None and control.word not in _AFTER_THE_VERDICT):
         return None
     return Heard(control=control)

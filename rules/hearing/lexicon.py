@@ -15,7 +15,7 @@ GRADES = ("bare", "hint", "here", "own")
 """How surely a phrase means its value, least first."""
 _REACH = 4
 _SUBJECT_WORDS = "you we it they i he she the there this that just only"
-_SUBJECTS = frozenset(_SUBJECT_WORDS.split())
+_SUBJECTS = frozenset(stem(word) for word in _SUBJECT_WORDS.split())
 """After these a "no" is an answer, and denies nothing that follows."""
 _NO_DENIAL = frozenset({"idea", "clue", "doubt", "question", "worri"})
 _STOPS = frozenset((mark,) for mark in BREAKS)
@@ -107,7 +107,7 @@ def denied(stems: Sequence[str]) -> frozenset[int]:
             if stems[at - 1] == "or":
                 continue
             under |= _reached(stems, range(at - 1, max(-1, at - 1 - _REACH), -1))
-        elif word in NEGATIONS and not (word == "no" and stems[at + 1] in _SUBJECTS | _NO_DENIAL):
+        elif word in NEGATIONS and not (word == "no" and set(stems[at + 1 : at + 2]) & (_SUBJECTS | _NO_DENIAL)):
             under |= _reached(stems, range(at + 1, min(at + 1 + _REACH, len(stems))))
         if word in {"instead", "rather"} and stems[at + 1 : at + 2] in {("of",), ("than",)}:
             under |= _reached(stems, range(at + 2, min(at + 2 + _REACH, len(stems))))

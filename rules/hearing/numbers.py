@@ -80,6 +80,8 @@ def _read(found: Sequence[str], at: int) -> Quantity | None:
             current = value if current is None else current + value
         elif factor is not None and current is not None:
             total, current = (total + current * factor, 0.0) if factor >= 1e3 else (total, current * factor)
+        elif current is not None and found[end : end + 3] == ("and", "a", "half"):
+            current, end = current + 0.5, end + 2
         elif not _joins_two_numbers(found, end):
             break
         end += 1

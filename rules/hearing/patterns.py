@@ -10,16 +10,16 @@ _NEGATIONS = "not no never without neither nor non lack zero none nobodi noth"
 NEGATIONS = frozenset(_NEGATIONS.split())
 _LIGHT = """
 a an the our my your their its his her this that these those it is are was be been really pretty just very quite
-so actually basically like kind of sort rather some about only all do does did get got have has had will would to
-we i they you there then now still also already even mostly usually
+so like kind of sort rather some about only all do does did get got have has had will would to
+we i they you there then now still also already even usually
 """
-LIGHT = frozenset(_LIGHT.split())
+LIGHT = frozenset(stem(word) for word in _LIGHT.split())
 """Words that may stand between the words of a phrase and change nothing."""
 _MOST_LIGHT = 2
 _WHOLE = frozenset({"24/7"})
 _GAPS = {"..": 3, "...": 7}
 _COURTESIES = "please thanks thank you hi hello hey ok okay well so oh um hmm yeah haha lol sorry right"
-COURTESIES = frozenset(_COURTESIES.split())
+COURTESIES = frozenset(stem(word) for word in _COURTESIES.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from rules.hearing.patterns import LIGHT
 from rules.hearing.pieces import stem
 
 _WORD = re.compile(r"[a-z]+")
-_SHORTEST = 5
+_SHORTEST = 4
 _LONG = 8
 """From this length on a word may hold two slips."""
 _COUNTS = """
@@ -34,16 +34,25 @@ def corrected(found: Sequence[str], fact: str | None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _corrected(piece: str, fact: str) -> str:
-    if len(piece) < _SHORTEST or not piece.isalpha() or piece in _known() or stem(piece) in _known():
+    if len(piece) < _SHORTEST or not piece.isalpha() or piece in _known() or stem(piece) in _known_stems():
         return piece
     most = 2 if len(piece) >= _LONG else 1
     near = process.extract(piece, _vocabulary(fact), scorer=OSA.distance, score_cutoff=most, limit=4)
-    fair = [(distance, word) for word, distance, _ in near if word[0] == piece[0] or sorted(word) == sorted(piece)]
+    fair = [(distance, word) for word, distance, _ in near if _is_fair(piece, word)]
     if not fair:
         return piece
     least = min(distance for distance, _ in fair)
     best = {stem(word): word for distance, word in fair if distance == least}
     return next(iter(best.values())) if len(best) == 1 else piece
+
+
+def _is_fair(typed: str, word: str) -> bool:
+    """Whether a slip may turn the one into the other: it keeps the first letter, and short words all of theirs."""
+    if sorted(word) == sorted(typed):
+        return True
+    letters = iter(word)
+    is_kept = all(letter in letters for letter in typed)
+    return word[0] == typed[0] and (is_kept or len(typed) > _SHORTEST)
 
 
 @lru_cache(maxsize=64)
@@ -60,8 +69,13 @@ def _known() -> frozenset[str]:
     acts = catalog.acts()
     texts = [f"{row.own} {row.here} {row.hint} {row.bare}" for row in catalog.answers()]
     texts += [*acts.steering.values(), *acts.names.values(), *acts.acts.values(), *catalog.topics().values(), _COUNTS]
-    words = {*_words(texts), *LIGHT, *LOOKALIKES}
-    return frozenset(words | {stem(word) for word in words})
+    return frozenset({*_words(texts), *LIGHT, *LOOKALIKES})
+
+
+@lru_cache(maxsize=1)
+def _known_stems() -> frozenset[str]:
+    """The stems of the tables' words: what is one of them was typed in another form."""
+    return frozenset(stem(word) for word in _known() - LOOKALIKES)
 
 
 def _words(texts: Iterable[str]) -> Iterable[str]:

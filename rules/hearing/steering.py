@@ -5,20 +5,20 @@ from collections.abc import Sequence
 from rules.facts import FACTS
 from rules.hearing.evidence import HERE, Evidence, Mark, evidence, thoughts_of
 from rules.hearing.patterns import COURTESIES, LIGHT
-from rules.hearing.pieces import BREAKS
+from rules.hearing.pieces import BREAKS, stem
 from rules.hearing.values import Control, Line, Word
 from rules.hearing.words import names, phrases, steering
 
 _EMPTY_WORDS = "let us can could want like need think now then maybe for today me here may should at this moment"
-_EMPTY = frozenset(_EMPTY_WORDS.split())
+_EMPTY = frozenset(stem(word) for word in _EMPTY_WORDS.split())
 """Words around a control that say nothing more."""
 _WHOLE = 0.5
 """From this share of its words on a control phrase is what the line says."""
 _LONGEST = 14
 
 
-def control(stems: Sequence[str]) -> Control | None:
-    """The control word that the line is, if it is one."""
+def control(stems: Sequence[str], *, mention: bool) -> Control | None:
+    """The control word that the line is, if it is one; unaddressed only where a whole thought is nothing else."""
     words = [word for word in stems if word not in BREAKS]
     if len(words) > _LONGEST:
         return None
@@ -26,8 +26,9 @@ def control(stems: Sequence[str]) -> Control | None:
     best: tuple[int, float, str] = (0, 0.0, "")
     for word, found in steering().items():
         for start, end in found.places(stems):
-            share = max(_share(stems, range(len(stems)), start, end), _share(stems, first, start, end) - 0.3)
-            if share >= _WHOLE and (end - start, share) > best[:2]:
+            whole, opening = _share(stems, range(len(stems)), start, end), _share(stems, first, start, end)
+            share = max(whole, opening - 0.3) if mention else max(whole, opening)
+            if share >= (_WHOLE if mention else 1.0) and (end - start, share) > best[:2]:
                 best = (end - start, share, word)
     return Control(Word(best[2])) if best[2] else None
 

@@ -1,10 +1,10 @@
 """Why this architecture, why not another, how sure it is, who else did it."""
 
-from rules.telling.values import Told, Background
-from rules.telling.wording import cited, listed, lower, name, of_hundred, upper
 from rules.defence import demands_of
 from rules.framework import Architecture, Strength
 from rules.hearing import Asked
+from rules.telling.values import Background, Told
+from rules.telling.wording import cited, listed, lower, name, of_hundred, upper
 from rules.verdict import Reason
 
 _SHORT = 2

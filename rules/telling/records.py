@@ -1,9 +1,9 @@
 """What the thread's record holds: answers and who gave them, what is to do, the review, the document."""
 
-from rules.telling.values import Told, Background
-from rules.telling.wording import in_words, listed, lower, topic
 from rules.hearing import Asked
 from rules.roadmap_plan import plan
+from rules.telling.values import Background, Told
+from rules.telling.wording import in_words, listed, lower, topic
 
 _LIST = 3
 

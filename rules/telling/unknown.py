@@ -1,9 +1,9 @@
 """What cannot be answered, and what can: help, costs that need figures, and the nearest questions."""
 
-from rules.telling.values import Told, Background
-from rules.telling.wording import listed, name
 from rules.framework import Architecture
 from rules.hearing import Asked
+from rules.telling.values import Background, Told
+from rules.telling.wording import listed, name
 
 _EXAMPLES = ("why not fine-tuning?", "what if it changed weekly?", "what would change it?", "what is a golden set?")
 

@@ -12,8 +12,7 @@ from rules.hearing.values import Asked, Certainty, Reading
 
 _SHORT = 7
 _GENERIC = frozenset(
-    """answer answers answered all that this question questions open fact facts record number file those these who what which put said
-    did we you they have has does do list show me us the for about down give gave given then whose""".split()
+    ["answer", "answers", "answered", "all", "that", "this", "question", "questions", "open", "fact", "facts", "record", "number", "file", "those", "these", "who", "what", "which", "put", "said", "did", "we", "you", "they", "have", "has", "does", "do", "list", "show", "me", "us", "the", "for", "about", "down", "give", "gave", "given", "then", "whose"]
 )
 """Words that ask about answers and are none."""
 _OPEN = (

@@ -1,8 +1,7 @@
 """Questions while a question of the interview stands open: what it means, why it is asked, how to answer it."""
 
-from rules.catalog.asking.interview import HELP_BACK, MEANS_BACK, WHY_BACK
-from rules.catalog.asking.rows import Asking
-from rules.hearing.questions.matching import lines_of, stands
+from rules.catalog.asking import phrases_in, when_open
+from rules.hearing.questions.matching import stands
 from rules.hearing.questions.readers import questions_of
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.terms import bare_term, meanings
@@ -26,23 +25,23 @@ def asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:
         return ()
     if clause.has("fix/change/correct/edit/redo/undo"):
         return ()
-    if _has(clause, HELP_BACK):
+    if _has(clause, "help"):
         return asked("help")
     named = meanings(clause)
     if named:
         return named
-    if _has(clause, WHY_BACK) and not clause.architectures:
+    if _has(clause, "why") and not clause.architectures:
         return asked("why")
     elsewhere = [one for one in questions_of(clause) if one.intent in _ELSEWHERE]
-    if elsewhere and (elsewhere[0].intent in _SURELY or not _has(clause, MEANS_BACK)):
+    if elsewhere and (elsewhere[0].intent in _SURELY or not _has(clause, "glossary")):
         return tuple(elsewhere)
-    if _has(clause, MEANS_BACK) or clause.is_marked:
+    if _has(clause, "glossary") or clause.is_marked:
         return bare_term(clause) or asked("glossary", term="")
     return ()
 
 
-def _has(clause: Clause, row: Asking) -> bool:
-    return any(stands(words, clause.stems) for words in lines_of(row.sure))
+def _has(clause: Clause, intent: str) -> bool:
+    return any(stands(words, clause.stems) for words in phrases_in(when_open()[intent].sure))
 
 
 def _answers(clause: Clause, open_fact: str) -> bool:

@@ -7,8 +7,7 @@ from rules.hearing.values import Asked
 
 _JOINS = frozenset({"and", "plus", "also", "but", ","})
 _OPENERS = frozenset(
-    """what why who whose when where how which is are was can could would should do does did has have please send show give compare explain
-    define tell if had were separately any not""".split()
+    ["what", "why", "who", "whose", "when", "where", "how", "which", "is", "are", "was", "can", "could", "would", "should", "do", "does", "did", "has", "have", "please", "send", "show", "give", "compare", "explain", "define", "tell", "if", "had", "were", "separately", "any", "not"]
 )
 
 

@@ -14,7 +14,7 @@ from rules.catalog.asking import examples
 from rules.hearing.questions.cutting import Sentence, sentence
 from rules.hearing.questions.matching import Hits, hits
 
-_SMALL = frozenset("a an the of to in on at for it is are was be i u we our us".split())
+_SMALL = frozenset(["a", "an", "the", "of", "to", "in", "on", "at", "for", "it", "is", "are", "was", "be", "i", "u", "we", "our", "us"])
 _SMALL_WEIGHT = 0.3
 _PAIR_WEIGHT = 0.7
 _PHRASE_WEIGHT = 1.5
@@ -48,7 +48,10 @@ def likings(of: Sentence, found: Hits) -> tuple[Liking, ...]:
         votes[labels[place]] += score**3
         nearest.setdefault(labels[place], score)
     total = sum(votes.values())
-    return tuple(Liking(intent, vote / total, nearest[intent]) for intent, vote in sorted(votes.items(), key=lambda pair: -pair[1]))
+    return tuple(
+        Liking(intent, vote / total, nearest[intent])
+        for intent, vote in sorted(votes.items(), key=lambda pair: -pair[1])
+    )
 
 
 def _features(of: Sentence, found: Hits) -> Iterator[tuple[str, float]]:

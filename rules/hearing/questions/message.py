@@ -7,7 +7,6 @@ from rules.hearing.questions.clauses import clauses_of
 from rules.hearing.questions.cutting import Message, Sentence, cut
 from rules.hearing.questions.matching import hits, is_courtesy, stands, stemmed
 from rules.hearing.questions.offering import guessed, is_like_outside
-from rules.hearing.questions.readers import questions_of
 from rules.hearing.questions.scene import Clause, Scene, clause_of
 from rules.hearing.questions.stating import stated
 from rules.hearing.values import Asked, Line, QuestionReading
@@ -159,7 +158,11 @@ def _after(scene: Scene, sentence: Sentence) -> Scene:
     architectures = tuple(hit.name for hit in found.of("architecture") if not _is_denied(sentence, hit.start))
     terms = tuple(hit.name for hit in found.of("term"))
     return Scene(
-        scene.said, (*scene.architectures, *architectures), (*scene.terms, *terms), scene.quoted, (*scene.sentences, sentence.text),
+        scene.said,
+        (*scene.architectures, *architectures),
+        (*scene.terms, *terms),
+        scene.quoted,
+        (*scene.sentences, sentence.text),
         named_before=bool(architectures),
     )
 

@@ -13,7 +13,7 @@ from rules.hearing.values import Asked
 
 Reader = Callable[[Clause], tuple[Asked, ...]]
 
-_ASKING = frozenset("what which who why whi how when where is are can could would do doe".split())
+_ASKING = frozenset(["what", "which", "who", "why", "whi", "how", "when", "where", "is", "are", "can", "could", "would", "do", "doe"])
 _INSIDE = frozenset(
     {"why", "why_not", "what_if", "who_answered", "change_answer", "status_of_answers", "what_would_make"}
 )

@@ -21,7 +21,9 @@ _POINTS = (
     "what .. that/this/it/they .. mean >",
     "explain/define/clarify .. it/this/that/both/these/them",
     "< meaning",
-    "what it/that/this is", "what they/those/these are", "what .. on about",
+    "what it/that/this is",
+    "what they/those/these are",
+    "what .. on about",
     "what .. talking about",
     "< eli5",
     "< wdym",
@@ -139,7 +141,12 @@ def only_term(clause: Clause) -> tuple[Asked, ...]:
 def bare_term(clause: Clause) -> tuple[Asked, ...]:
     """A word alone with a question mark: "LoRA?"."""
     terms = clause.terms
-    if not terms or terms[0].name == "hybrid" or not (clause.is_marked or clause.is_alone) or clause.has("no/not/and/instead/just/only/if"):
+    if (
+        not terms
+        or terms[0].name == "hybrid"
+        or not (clause.is_marked or clause.is_alone)
+        or clause.has("no/not/and/instead/just/only/if")
+    ):
         return ()
     rest = [stem for at, stem in enumerate(clause.stems) if not any(hit.start <= at < hit.end for hit in terms)]
     if len(rest) > 1 or not all(stem in _GLUE for stem in rest):

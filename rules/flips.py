@@ -51,7 +51,7 @@ def flips(facts: Facts, framework: Framework = FRAMEWORK) -> tuple[Flip, ...]:
 def nearest_to(
     wanted: Architecture, facts: Facts, framework: Framework = FRAMEWORK, *, most: int = 3
 ) -> tuple[Flip, ...]:
-    """The nearest changes of as few answers as possible, at most so many, that give this verdict; none where none do."""
+    """The nearest changes of as few answers as possible that give this verdict; none where `most` do not."""
     search = FlipSearch(facts, framework)
     for size in range(1, most + 1):
         found = _nearest(search, size, facts, framework, [wanted])

@@ -68,10 +68,8 @@ def how_sure(asked: Asked, background: Background) -> Told:
         rest = f" {len(still_open)} are still open." if still_open else ""
         return Told(asked, (f"Settled: no answer that is still open can change {name(verdict.verdict)}.{rest}",))
     others = [f"{of_hundred(one.share)} to {name(one.verdict)}" for one in verdict.alternatives[:2] if one.share > 0]
-    says = [
-        f"{upper(of_hundred(verdict.confidence or 0))} ways to answer the {len(still_open)} open questions lead to "
-        f"{name(verdict.verdict)}{', ' + listed(others) if others else ''}."
-    ]
+    share = f"{upper(of_hundred(verdict.confidence or 0))} ways to answer the {len(still_open)} open questions"
+    says = [f"{share} lead to {name(verdict.verdict)}{', ' + listed(others) if others else ''}."]
     if verdict.next_question:
         says.append(f"What would settle most: {lower(background.framework.by_fact[verdict.next_question].topic)}.")
     return Told(asked, tuple(says))

@@ -87,6 +87,7 @@ def record(asked: Asked, background: Background) -> Told:
     return Told(
         asked,
         (
-            f"{where}. It holds the answers and who gave them, the options, the verdict and its reviews, as Markdown and as a page.",
+            f"{where}.",
+            "It holds the answers and who gave them, the options, the verdict and its reviews, as Markdown and a page.",
         ),
     )

@@ -25,6 +25,7 @@ __all__ = [
     "intents",
     "moods",
     "phrases_in",
+    "small",
     "supposed_values",
     "when_open",
     "words",
@@ -96,6 +97,11 @@ def supposed_values() -> tuple[tuple[str, str, str], ...]:
 def examples() -> tuple[tuple[str, str], ...]:
     """(intent, question) of the examples that unheard questions are compared with."""
     return tuple((intent, line) for intent, lines in _read("examples").items() for line in lines)
+
+
+def small(name: str) -> frozenset[str]:
+    """The words of one set (small.toml), as stems."""
+    return frozenset(_read("small")[name].split())
 
 
 def words() -> Iterator[str]:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from rules.catalog.asking import chat
+from rules.catalog.asking import chat, small
 from rules.catalog.asking.contractions import CONTRACTIONS
 from rules.catalog.phrases.spellings import SPELLINGS
 from rules.hearing.pieces import stem
@@ -38,10 +38,8 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[a-z]+(?:\d+[a-z]*)?|[^\W\d_]+|[,:;?!
 _SHORT = tuple((re.compile(pattern), meant) for pattern, meant in CONTRACTIONS)
 _CALLED = re.compile(r"\s*([A-Z][a-z]+), (?=are|can|could|will|would|do|did|have|is|what|when|where|who|how|please)")
 _CALLED_LAST = re.compile(r", ([A-Z][a-z]{2,})\?\s*$")
-_OPENERS = frozenset(
-    ["well", "honestly", "sorry", "however", "anyway", "actually", "basically", "finally", "frankly", "hmm", "hm", "right", "anyhow", "alas"]
-)
-_UNITS = frozenset(["day", "d", "hour", "h", "hr", "min", "minute", "s", "sec", "second", "week", "wk", "month", "mo", "year", "yr", "class", "request"])
+_OPENERS = small("interjections")
+_UNITS = small("units")
 _JOINED = str.maketrans({"@": " ", "_": " "})
 
 

@@ -12,6 +12,7 @@ from rules.hearing.pieces import stem
 from rules.hearing.questions.cutting import Sentence, sentence
 
 SURE, LIKELY = "sure", "likely"
+_KINDS = ("supposes", "leans", "then", "changed", "courtesy", "outside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ def _rows() -> Iterator[tuple[str, str, Pattern]]:
     for row in intents():
         yield from _lines(SURE, row.intent, row.sure)
         yield from _lines(LIKELY, row.intent, row.likely)
-    for kind, text in moods().items():
-        yield from _lines(kind, "", text)
+    for kind in _KINDS:
+        yield from _lines(kind, "", moods()[kind])
     for called in architecture_names():
         yield from _lines("architecture", called.name, called.phrases)
     for called in fact_names():

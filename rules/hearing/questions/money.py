@@ -2,6 +2,7 @@
 
 import re
 
+from rules.catalog.asking import moods
 from rules.hearing.questions.choices import named
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.values import Asked
@@ -9,7 +10,7 @@ from rules.hearing.values import Asked
 _EVEN = "cost break_even"
 _WRONG = "cost wrong_answers"
 _BUILD = "cost architecture"
-_OURS = "us/we/our/this/it/that/total/overall/tco/month/monthly/yearly/annual/run/running/operate/build/each/everything/whole/all"
+_OURS = moods()["ours"]
 _SHARE = re.compile(r"\d\s*%|percent")
 
 

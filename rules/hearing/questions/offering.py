@@ -42,7 +42,7 @@ def is_like_outside(sentence: Sentence) -> bool:
     return bool(liked) and liked[0].intent == "unknown"
 
 
-def _filled(liking: Liking, clause: Clause) -> Asked | None:
+def _filled(liking: Liking, clause: Clause) -> Asked | None:  # noqa: PLR0911 - a list of cases
     """The question with what it is about; None where the clause does not say what that is."""
     intent, _, of = liking.intent.partition(" ")
     match intent:

@@ -1,6 +1,6 @@
 """A change of an answer stated as a fact: what it changes; never where the words only tell how things are."""
 
-from rules.catalog.asking import moods, phrases_in
+from rules.catalog.asking import moods, phrases_in, small
 from rules.facts import Value
 from rules.hearing.pieces import stem
 from rules.hearing.questions.cutting import Message, Sentence
@@ -43,7 +43,7 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
     return (Asked("change_answer", {"changes": found}),) if found else ()
 
 
-_OPENS = frozenset(["what", "which", "who", "whose", "when", "where", "how", "whi", "is", "are", "can", "could", "would", "let"])
+_OPENS = small("not_stating")
 
 
 _SHORT, _PLAIN = 20, 12

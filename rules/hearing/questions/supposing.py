@@ -1,15 +1,13 @@
 """Suppositions: what a clause supposes, said so or in a fragment."""
 
-from rules.catalog.asking import INVERTED
+from rules.catalog.asking import INVERTED, small
 from rules.facts import ALONE, Value
 from rules.hearing.questions.matching import is_courtesy
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.values_said import answer_to, apart, changes, fact_quoted, read_all
 from rules.hearing.values import Asked, Certainty
 
-_OPENS = frozenset(
-    ["is", "are", "was", "can", "could", "will", "would", "which", "what", "who", "when", "where", "how", "do", "doe", "did", "ani", "has", "have", "whose", "ha"]
-)
+_OPENS = small("opening")
 """Words that open a question of another kind."""
 _ASIDES = {("i", "may"), ("i", "might"), *(("you", word) for word in ("like", "pleas", "would", "can", "could"))}
 _PLAIN = ("< say", "what if", "suppose", "supposing", "assume/assuming", "imagine", "let us say")
@@ -20,10 +18,9 @@ _LONG = 7
 """In a longer supposition words that name no question's own matter are only offered."""
 _SHORTEST = 3
 """A supposition of fewer words has to name a question's own matter."""
-_ECHOES = frozenset(["still", "a", "an", "no", "not", "the", "same", "so", "yes", "it", "is", "that", "then", "verdict", "but", "and"])
-_SMALL = frozenset(["and", "but", "with", "without", "onli", "just", "no", "if", "in", "a", "an", "the", "our", "at", "on", "all", "for", "so", "then"])
-_INDIRECT = "wonder see know ask tell unsur check confirm say as even idea clue sure doubt"
-_NO_SUPPOSITION = frozenset(_INDIRECT.split())
+_ECHOES = small("echoes")
+_SMALL = small("filling")
+_NO_SUPPOSITION = small("indirect")
 """Words before "if" after which nothing is supposed."""
 
 
@@ -51,8 +48,10 @@ def _asks(part: str) -> bool:
     words = part.split()
     return bool(words) and (
         words[:2] in (["it", "stays"], ["it", "changes"], ["anything", "changes"])
-        or (words[0] in {"would", "does", "do", "what", "which", "will", "is", "still", "same"}
-        and words[:2] != ["what", "if"])
+        or (
+            words[0] in {"would", "does", "do", "what", "which", "will", "is", "still", "same"}
+            and words[:2] != ["what", "if"]
+        )
     )
 
 
@@ -87,7 +86,7 @@ def _is_indirect(clause: Clause, at: int) -> bool:
     )
 
 
-def fragment(clause: Clause) -> tuple[Asked, ...]:
+def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
     """A supposition that is only values: "weekly instead?", "with 5,000 pages?", "on-prem: same verdict?"."""
     is_short = len(clause.stems) <= 9
     asks_then = clause.hits.has("then")
@@ -99,7 +98,9 @@ def fragment(clause: Clause) -> tuple[Asked, ...]:
     if not clause.is_marked and clause.hits.has("changed"):
         return ()
     own = is_own(clause)
-    if not asks_then and ((clause.architectures and not (leans and own)) or not ((own and leans) or _is_covered(clause))):
+    if not asks_then and (
+        (clause.architectures and not (leans and own)) or not ((own and leans) or _is_covered(clause))
+    ):
         return ()
     if not own and len(clause.stems) < _SHORTEST:
         return ()

@@ -1,20 +1,14 @@
 """Questions about what a word means."""
 
+from itertools import pairwise
+
+from rules.catalog.asking import small
 from rules.hearing.questions.matching import Hit, stemmed
 from rules.hearing.questions.scene import Clause
 from rules.hearing.values import Asked
 
-_GLUE = stemmed(
-    """me to us the a an term terms word words concept idea notion both what is are was it of please kindly exactly phrase expression
-    abbreviation acronym meaning by you do does actually this that so called mean means one more again for and or difference between
-    in as here really even your their our my some these those if i we versus from thing stuff also maybe just quickly u"""
-)
-_TAIL = stemmed(
-    """exactly here then again please anyway in this context document plain simple english words terms for dummies mean means even
-    actually is are good used defined called meant that you we keep about thing stuff like i a an the layman supposed to be again now
-    though though, my boss when do does it and really at all or something which as at lot keeps mentioning talking someone said
-    somebody everyone everybody your message above there concretely anyhow"""
-)
+_GLUE = small("glue")
+_TAIL = small("tail")
 _PRONOUNS = stemmed("it that this they them those these both two")
 _POINTS = (
     "what .. is/are that/this/it/those/these/they >",
@@ -35,24 +29,7 @@ _POINTS = (
 )
 _OWN = frozenset({"flip", "decision record", "roadmap", "verdict", "break-even", "demand", "gate", "stakes"})
 """Words of the assessment: "the" one is the team's own, not the word."""
-_DEFINES = frozenset(
-    {
-        "meant",
-        "signifi",
-        "denot",
-        "refer",
-        "differ",
-        "defin",
-        "definit",
-        "def",
-        "mean",
-        "eli5",
-        "wdym",
-        "wtf",
-        "stand",
-        "acronym",
-    }
-)
+_DEFINES = small("defining")
 
 
 def meanings(clause: Clause) -> tuple[Asked, ...]:
@@ -78,7 +55,7 @@ def _reached(clause: Clause) -> list[str]:
     return []
 
 
-def _is_object(clause: Clause, hit: Hit, term: Hit) -> bool:
+def _is_object(clause: Clause, hit: Hit, term: Hit) -> bool:  # noqa: PLR0911 - a list of cases
     stems = clause.stems
     asking = set(stems[hit.start : hit.end])
     defines = bool(_DEFINES & asking) or (
@@ -114,7 +91,7 @@ def _is_tail(stems: tuple[str, ...]) -> bool:
 def _joined(clause: Clause, terms: tuple[Hit, ...]) -> list[str]:
     """Further terms, each joined to the one before by "and", "or", a comma."""
     found: list[str] = []
-    for before, after in zip(terms, terms[1:], strict=False):
+    for before, after in pairwise(terms):
         between = clause.stems[before.end : after.start]
         if after.start < before.end or len(between) > 4 or not _is_glue(between):
             break
@@ -123,7 +100,7 @@ def _joined(clause: Clause, terms: tuple[Hit, ...]) -> list[str]:
 
 
 def _pointed(clause: Clause) -> tuple[Asked, ...]:
-    """ "What is that?" after a word was named or quoted."""
+    """What "that" means, after a word was named or quoted."""
     if not clause.scene.terms or not any(clause.has(points) for points in _POINTS):
         return ()
     several = clause.has("both/they/them/these/those/two")

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from rules.catalog import asking, phrases
+from rules.catalog.asking import small
 from rules.catalog.questions import QUESTIONS
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.evidence import HERE, evidence
@@ -19,12 +20,12 @@ from rules.hearing.questions.cutting import sentence
 from rules.hearing.reading import readings
 from rules.hearing.values import Certainty, Reading
 
-_FAILING = frozenset({"problem", "issu", "failur", "fail", "troubl", "complaint"})
+_FAILING = small("failing")
 _LATER = frozenset({"lookup", "action", "check", "definition", "per_class", "steadiness", "model_size"})
 """Facts that a word means only where no other is meant."""
 _COUNTED = frozenset({"examples", "volume", "latency", "corpus", "per_class", "labels", "model_size", "freshness"})
-_CHANGING = frozenset(["change", "changes", "changed", "update", "updates", "updated", "updating", "revised", "refresh", "refreshed"])
-_FINE = frozenset(["fine", "ok", "okay", "wait", "waits", "acceptable", "enough", "alright", "answer", "answers", "respond", "reply", "fast"])
+_CHANGING = small("changing")
+_FINE = small("fine")
 
 
 def changes(text: str, said: Mapping[str, Value], *, least: Certainty = Certainty.HERE) -> dict[str, Value]:

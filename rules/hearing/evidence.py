@@ -18,6 +18,8 @@ WEIGHTS = (0.8, 1.0, 2.0, 3.0)
 """The weight of a mark by its grade."""
 _LENGTH = 0.3
 _LONGEST = 4
+_SHORTHAND = 2
+"""A phrase of more words than this says more than the number in it."""
 _BESIDES = 0.4
 """How much each further mark of the same value adds."""
 _TOPICAL = 0.7
@@ -117,8 +119,12 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
     if right != found:
         known = [hit for hit in known if hit.fact != open_fact] + hits(right, open_fact)
     for hit in known:
+        if hit.fact == "access" and right[hit.start] == "per" and any(p[0].isdigit() for p in right[: hit.start][-4:]):
+            continue  # "10 per user" counts, and says nothing of who may see what
         # A number that was read says more than the words that it is written with ("a few hundred examples").
-        if not any(hit.fact == r.fact and hit.start < r.end and r.start < hit.end for r in read):
+        if hit.size > _SHORTHAND or not any(
+            hit.fact == r.fact and hit.start < r.end and r.start < hit.end for r in read
+        ):
             yield Mark(hit.fact, (hit.value,), hit.grade, hit.start, hit.end, hit.is_denied, size=hit.size)
 
 

@@ -14,7 +14,6 @@ from rules.hearing.questions import read_questions
 from rules.hearing.values import Asked, Heard, Line, QuestionReading, Word
 from rules.hearing.words import phrases, stemmed
 
-
 _AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART, Word.HELP})
 _WONDERING = frozenset({"what", "whi", "how", "who", "if", "suppos", "would", "and", "but"})
 """Words with which a line asks about a change, and does not ask for one."""
@@ -73,7 +72,9 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
 
 def _plainly(asked: QuestionReading) -> QuestionReading:
     """What is asked without the form of a question, while one stands open: only what names what it is about."""
-    named = tuple(each for each in asked.questions if each.intent != "change_answer" and (each.slots or each.intent != "glossary"))
+    named = tuple(
+        each for each in asked.questions if each.intent != "change_answer" and (each.slots or each.intent != "glossary")
+    )
     return QuestionReading(tuple(each for each in named if each.slots.get("term", "-")))
 
 

@@ -83,8 +83,9 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
     questions = tuple(each for each in asked.questions if each.intent != "change_answer")
     saves: dict[str, Value] = {}
     for each in asked.questions:
-        if each.intent == "change_answer":
-            saves.update(each.slots["changes"])
+        changes = each.slots.get("changes")
+        if each.intent == "change_answer" and isinstance(changes, dict):
+            saves.update(changes)
     if saves and not questions and not asked.offers and typed.open_fact is not None:
         heard = answer(typed, stems)
         return heard if heard.saves else Heard(saves=saves, is_correction=True)

@@ -13,6 +13,7 @@ from bot.cli.strict_json import Fault, Unfit, join, read_json, shown
 from bot.dialogue.heard import sentences
 from rules.facts import ALONE, FACTS, UNKNOWN, Facts, Value
 from rules.hearing import Asked, Choice, Control, hear, line
+from rules.telling import Background
 
 _EXAMPLE = '{"open": null, "said": {}, "mention": true, "text": "..."}'
 _NAMES = ("open", "said", "mention", "text")
@@ -74,7 +75,7 @@ def _heard(item: Mapping[str, Any]) -> dict[str, Any]:
         "control": _control(heard.control),
         "questions": [_asked(question) for question in heard.questions],
         "silent": heard.silent,
-        "says": list(sentences(heard)),
+        "says": list(sentences(heard, Background(said, open_fact=item.get("open")))),
     }
 
 

@@ -55,11 +55,13 @@ def _told(typed: Line, stems: Sequence[str]) -> Heard:
 
 def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     """A question, the wish to answer one again, or plain courtesy."""
+    asked = read_questions(typed)
+    if asked.is_for_others and typed.open_fact is None:
+        return Heard(silent=True)
     change = steering.change(typed, stems)
     if change is not None and stems[0] not in _WONDERING:
         return Heard(control=change)
     asks = asking.is_question(typed, stems)
-    asked = read_questions(typed)
     if typed.open_fact is not None and not asks and "?" not in typed.pieces:
         asked = _plainly(asked)
     if asked.questions or asked.offers:

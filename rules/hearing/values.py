@@ -71,6 +71,8 @@ class QuestionReading:
 
     questions: tuple[Asked, ...] = ()
     offers: tuple[Asked, ...] = ()
+    is_for_others: bool = False
+    """Whether the line is said to somebody else, or only says thanks and the like."""
 
 
 class Word(StrEnum):

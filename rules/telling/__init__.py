@@ -10,12 +10,13 @@ from rules.telling.open_question import about_question
 from rules.telling.reasons import how_sure, precedents, why, why_not
 from rules.telling.records import next_steps, record, review, status_of_answers, who_answered
 from rules.telling.sides import compare, glossary
+from rules.telling.phrasing import question
 from rules.telling.supposing import changed, what_if, what_would_change, what_would_make
 from rules.telling.unknown import cost, help_shown, unknown
 from rules.telling.values import Told, Background, Given
 from rules.hearing import Asked
 
-__all__ = ["Told", "Background", "Given", "tell"]
+__all__ = ["Told", "Background", "Given", "question", "tell"]
 
 Writer = Callable[[Asked, Background], Told]
 

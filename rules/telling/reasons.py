@@ -1,7 +1,7 @@
 """Why this architecture, why not another, how sure it is, who else did it."""
 
 from rules.telling.values import Told, Background
-from rules.telling.wording import listed, lower, name, of_hundred, upper
+from rules.telling.wording import cited, listed, lower, name, of_hundred, upper
 from rules.defence import demands_of
 from rules.framework import Architecture, Strength
 from rules.hearing import Asked
@@ -16,16 +16,16 @@ def why(asked: Asked, background: Background) -> Told:
     verdict = background.verdict
     rows = _rows(verdict.reasons)
     if not rows:
-        says = f"{upper(name(verdict.verdict))} is the smallest, and no answer so far asks for more."
+        says = f"{upper(name(verdict.verdict))}: the smallest there is, and no answer so far asks for more."
         return Told(asked, (says,))
     musts = _labels(background, [row for row in rows if row.strength is Strength.MUST])
     first = (
-        f"{upper(name(verdict.verdict))} is the smallest that gives you {listed(lower(one) for one in musts)}."
+        f"{upper(name(verdict.verdict))}: the smallest that gives you {listed(lower(one) for one in musts)}."
         if musts and verdict.passes
-        else f"{upper(name(verdict.verdict))} {'is the smallest that fits' if verdict.passes else 'comes closest'}."
+        else f"{upper(name(verdict.verdict))}: {'the smallest that fits' if verdict.passes else 'what comes closest'}."
     )
     told = [row.claim for row in rows]
-    more = [f"{row.claim} ({row.source})" for row in rows]
+    more = [f"{row.claim} ({cited(row.source)})" for row in rows]
     return Told(asked, (first, *told[:_SHORT]), tuple(more))
 
 
@@ -44,7 +44,7 @@ def why_not(asked: Asked, background: Background) -> Told:
     rejection = next((one for one in verdict.rejected if one.verdict is wanted), None)
     if rejection is None:
         chosen = why(asked, background)
-        first = f"{upper(name(wanted))} is {'what was chosen' if verdict.passes else 'what comes closest'}."
+        first = f"{upper(name(wanted))}: that is what {'was chosen' if verdict.passes else 'comes closest'}."
         return Told(asked, (first, *chosen.says), chosen.more)
     demands = demands_of(background.framework)
     missed = [demands[one].label for one in rejection.missed]
@@ -55,7 +55,7 @@ def why_not(asked: Asked, background: Background) -> Told:
         says.append(f"It would not give you {listed(lower(one) for one in missed[:3])}.")
     says += lacking[:1]
     raising = [row for row in _rows(verdict.reasons) if row.demand in rejection.missed]
-    more = [*lacking[1:], *(f"{row.claim} ({row.source})" for row in raising)]
+    more = [*lacking[1:], *(f"{row.claim} ({cited(row.source)})" for row in raising)]
     return Told(asked, tuple(says), tuple(more))
 
 

@@ -15,8 +15,14 @@ def who_answered(asked: Asked, background: Background) -> Told:
         return Told(asked, (f"Nobody has answered that yet: {lower(topic(background.framework, fact))}.",))
     if not background.has_record:
         names = [fact] if fact else list(known)
-        told = [f"{topic(background.framework, one)}: {in_words(background.framework, one, known[one])}" for one in names]
-        return Told(asked, ("Who answered is kept in the assessment's thread.", *(f"{one}." for one in told[:_LIST])), tuple(told[_LIST:]))
+        told = [
+            f"{topic(background.framework, one)}: {in_words(background.framework, one, known[one])}" for one in names
+        ]
+        return Told(
+            asked,
+            ("Who answered is kept in the assessment's thread.", *(f"{one}." for one in told[:_LIST])),
+            tuple(told[_LIST:]),
+        )
     told = [_giver(background, one) for one in ([fact] if fact else known)]
     return Told(asked, tuple(told[:_LIST]) or ("Nothing has been answered yet.",), tuple(told[_LIST:]))
 
@@ -32,14 +38,19 @@ def status_of_answers(asked: Asked, background: Background) -> Told:
     fact, known = str(asked.slots["fact"]), background.facts.known()
     if fact:
         stands = in_words(background.framework, fact, known.get(fact))
-        said = f"{topic(background.framework, fact)}: {stands}." if fact in known else (
-            f"{topic(background.framework, fact)}: not answered yet."
+        said = (
+            f"{topic(background.framework, fact)}: {stands}."
+            if fact in known
+            else (f"{topic(background.framework, fact)}: not answered yet.")
         )
         return Told(asked, (said,))
     unanswered = [lower(topic(background.framework, one)) for one in background.framework.by_fact if one not in known]
     count = f"{len(known)} of {len(background.framework.by_fact)} questions are answered."
     rest = f"Still open: {listed(unanswered)}." if unanswered else "None is open."
-    told = [f"{topic(background.framework, one)}: {in_words(background.framework, one, value)}." for one, value in known.items()]
+    told = [
+        f"{topic(background.framework, one)}: {in_words(background.framework, one, value)}."
+        for one, value in known.items()
+    ]
     return Told(asked, (count, rest), tuple(told))
 
 
@@ -50,7 +61,11 @@ def next_steps(asked: Asked, background: Background) -> Told:
     )
     (title, detail), *rest = steps
     then = f"Then: {listed(lower(one) for one, _ in rest[:2])}." if rest else ""
-    return Told(asked, tuple(one for one in (f"First: {lower(title)}. {detail}", then) if one), tuple(one for one, _ in rest[2:]))
+    return Told(
+        asked,
+        tuple(one for one in (f"First: {lower(title)}. {detail}", then) if one),
+        tuple(one for one, _ in rest[2:]),
+    )
 
 
 def review(asked: Asked, background: Background) -> Told:
@@ -64,7 +79,14 @@ def review(asked: Asked, background: Background) -> Told:
 
 def record(asked: Asked, background: Background) -> Told:
     """Where the decision record is, and what it holds."""
-    where = "Press Decision record under More" if background.has_record else "ftrag export writes it, or Decision record in the thread"
+    where = (
+        "Press Decision record under More"
+        if background.has_record
+        else "ftrag export writes it, or Decision record in the thread"
+    )
     return Told(
-        asked, (f"{where}. It holds the answers and who gave them, the options, the verdict and its reviews, as Markdown and as a page.",)
+        asked,
+        (
+            f"{where}. It holds the answers and who gave them, the options, the verdict and its reviews, as Markdown and as a page.",
+        ),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from rules.telling.values import Told, Background
-from rules.telling.wording import listed, lower, name, upper
+from rules.telling.wording import cited, listed, lower, name, upper
 from rules.catalog.architectures import MEANINGS
 from rules.catalog.glossary import GLOSSARY, glossary_source
 from rules.defence import deliveries_of, demands_of
@@ -51,11 +51,15 @@ def _claims(background: Background, wanted: list[Architecture], raised: list[str
 def glossary(asked: Asked, background: Background) -> Told:
     """What the word means, an example, what it matters for, and where it comes from."""
     entry = GLOSSARY[str(asked.slots["term"])]
-    topics = [lower(background.framework.by_fact[one].topic) for one in entry.matters if one in background.framework.by_fact]
+    topics = [
+        lower(background.framework.by_fact[one].topic) for one in entry.matters if one in background.framework.by_fact
+    ]
     names = [name(one) for one in entry.matters if one in {str(each) for each in Architecture}]
     matters = listed([*topics, *names])
     sources = [glossary_source(source) for source in entry.sources]
-    cited = "; ".join(f"{source.title}, {source.url}" if source.url else source.title for source in sources)
+    named = "; ".join(f"{source.title}, {source.url}" if source.url else source.title for source in sources)
     return Told(
-        asked, (f"{upper(entry.term)}: {entry.says}",), (f"For example: {entry.example}", f"It matters for {matters}.", f"Source: {cited}.")
+        asked,
+        (entry.says,),
+        (f"For example: {entry.example}", f"It matters for {matters}.", f"Source: {cited(named)}."),
     )

@@ -59,7 +59,7 @@ def what_would_make(asked: Asked, background: Background) -> Told:
     """The nearest changes that would give this architecture, or that none up to three answers does."""
     wanted, verdict = Architecture(str(asked.slots["architecture"])), background.verdict
     if wanted is verdict.verdict:
-        return Told(asked, (f"{upper(name(wanted))} is the verdict already.",))
+        return Told(asked, (f"{upper(name(wanted))}: that is the verdict already.",))
     ways = nearest_to(wanted, background.facts, background.framework, most=MOST_CHANGES)
     if not ways:
         says = f"Nothing up to three changed answers makes it {name(wanted)}."
@@ -82,5 +82,9 @@ def what_would_change(asked: Asked, background: Background) -> Told:
     told = [f"{upper(name(flip.verdict))}, if {_way(background, flip)}." for flip in flips]
     kinds = "One changed answer is enough." if len(flips[0].change) == 1 else "It takes two changed answers."
     open_one = background.verdict.next_question
-    asks = [f"Still open, and able to change it: {lower(background.framework.by_fact[open_one].topic)}."] if open_one else []
+    asks = (
+        [f"Still open, and able to change it: {lower(background.framework.by_fact[open_one].topic)}."]
+        if open_one
+        else []
+    )
     return Told(asked, (kinds, told[0], *asks), tuple(told[1:]))

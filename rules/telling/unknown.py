@@ -30,7 +30,14 @@ def help_shown(asked: Asked, background: Background) -> Told:
         f"Ask me about this decision: {listed(f'“{one}”' for one in _EXAMPLES)}.",
         "I can also say who answered what, what to do next, how sure it is, what a wrong answer costs, and who else did this.",
     )
-    return Told(asked, says, (f"Others to ask about: {listed(others)}.", "A change stated as a fact is recorded: “we now have 5,000 labeled tickets”."))
+    return Told(
+        asked,
+        says,
+        (
+            f"Others to ask about: {listed(others)}.",
+            "A change stated as a fact is recorded: “we now have 5,000 labeled tickets”.",
+        ),
+    )
 
 
 def cost(asked: Asked, background: Background) -> Told:

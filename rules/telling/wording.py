@@ -1,5 +1,6 @@
 """The rules' words as they read in a sentence: architectures, answers, changes, lists."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from rules.catalog.architectures import NAMES
@@ -7,6 +8,7 @@ from rules.facts import Value
 from rules.framework import Architecture, Framework
 
 ABOUT = 100
+_FRAMEWORK = re.compile(r" of “Fine-Tuning vs\. RAG[^”]*”, IzTechValley, January 7, 2026")
 
 
 def name(architecture: Architecture | str) -> str:
@@ -22,6 +24,11 @@ def upper(text: str) -> str:
 def lower(text: str) -> str:
     """The text as it goes on in a sentence; names of one big letter after another stay."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def cited(source: str) -> str:
+    """Sources in brief: a statement of the framework by its number, a publication by its title and address."""
+    return _FRAMEWORK.sub("", source)
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:

@@ -29,6 +29,13 @@ def supposed_values() -> tuple[tuple[str, str, str], ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def examples() -> tuple[tuple[str, str], ...]:
+    """(intent, question) of the examples that unheard questions are compared with."""
+    table = loads((files(__name__) / "examples.toml").read_text("utf-8"))
+    return tuple((intent, line) for intent, lines in table.items() for line in lines)
+
+
 __all__ = [
     "ARCHITECTURE_NAMES",
     "ASKS_THEN",
@@ -46,5 +53,6 @@ __all__ = [
     "WAS",
     "Asking",
     "Called",
+    "examples",
     "supposed_values",
 ]

@@ -13,7 +13,7 @@ just ask model|well written/crafted instruction|good instruction|model as is|mod
 constrained decoding|everything/all/whole .. in prompt/context|plain gpt/chatgpt/claude|big context"""),
     Called("tools", """
 tool|tools|live tool|tool/function/fn calling/call/use|api call/calls|call/hit/query/ask .. api/apis/endpoint/system/systems/erp/crm
-query/ask/hit/read/use .. database/db/sql directly?|text to sql|text2sql|nl2sql|mcp|live systems|live lookup/query/call/data/access
+query/ask/hit/read/use .. database/db/sql directly?|sql|text to sql|text2sql|nl2sql|mcp|live systems|live lookup/query/call/data/access
 function/functions|call into .. system/systems|look .. up in .. sap/erp/crm/salesforce/jira/database/system/warehouse/api/backend/db|ping/pinging .. api/apis/system|connect/hook/plug/wire .. system/systems/erp/crm/api/database/warehouse
 live/direct .. api/database/system|straight to .. api/database/system|apis|agent/agents|agentic"""),
     Called("rag", """

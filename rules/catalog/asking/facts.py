@@ -49,7 +49,7 @@ competence|expertise|can operate|ml team|operational maturity|maturity"""),
 stakes|cost of .. wrong/error/mistake/bad|consequence/consequences of .. error/mistake/wrong/failure|impact/severity/price of .. error/errors/mistake/mistakes/wrong
 what .. wrong answer costs/cost|risk|risks|harm|damage|mistakes cost|severity|error costs|what happens .. wrong|stake|price of mistakes"""),
     Called("hosting", """
-hosting|where .. data/information .. go/stored/stay/kept/processed/hosted/live/be/sent/held|data residency/location|residency|hosted|where .. host/hosted|deployment|data may go
+cloud|on prem|premises|servers|external provider|hosting|where .. data/information .. go/stored/stay/kept/processed/hosted/live/be/sent/held|data residency/location|residency|hosted|where .. host/hosted|deployment|data may go
 storage location|where .. model .. run|data protection|on prem question|hosting question|cloud question|location of data|data processing"""),
     Called("lookup", "lookup|how .. found|how .. find|finding the answer|search method"),
     Called("action", "action|actions|whether .. acts|act|acts|answer or act|writes to systems"),

@@ -15,7 +15,7 @@ GROUPS: dict[str, str] = {
     "SEND": "send/give/get/share/export/download/post/attach/provide/furnish/link/obtain/supply/forward/drop/produce/"
             "generate/receive/print/find/email/mail/show/fetch",
     "RECORD": "record/document/doc/adr/madr/writeup/pdf/paperwork/documentation/markdown",
-    "WRONG": "wrong/bad/incorrect/false/erroneous/mistaken/faulty/inaccurate/duff/dodgy/rubbish/error/mistake",
+    "WRONG": "wrong/bad/screwups/cockups/incorrect/false/erroneous/mistaken/faulty/inaccurate/duff/dodgy/rubbish/error/mistake",
     "COST": "cost/costs/costing/price/expense/expensive/cheap/cheaper/dear/dearer/pricey/spend/money/bill/budget/"
             "exposure/damage/loss/tco/impact/hit/dollar/euro/usd/eur/financial/financially/monetary/pay/expenditure/"
             "pricing/burden/amount/opex/capex/fee/worth",
@@ -29,7 +29,7 @@ GROUPS: dict[str, str] = {
     "CHANGES": "change/changes/changed/changing/update/updates/updated/updating/revise/revises/revised/refresh/refreshed/refreshes/"
                "edit/edited/amend/amended/move/moves/moved/evolve/rewrite/rewritten/renew/renewed/overhaul/overhauled/touch/touched",
     "DATA": "data/document/documents/wiki/content/information/knowledge/files/confluence/sharepoint/articles/records/docs/"
-            "handbook/manuals/corpus/library/database/it/kb/pages/catalog",
+            "handbook/manuals/corpus/library/database/kb/pages/catalog",
     "HIRE": "hire/hired/have/had/got/get/build/built/find/found/bring/set/employ/recruit/staff/train",
     "NUMBERED": "first/next/start/begin/kick",
 }

@@ -1,7 +1,7 @@
 """How people write the words of questions: chat spellings, slips that no rule of likeness catches, contractions."""
 
 _CHAT = """
-loose=lose u=you ur=your urs=yours y=why r=are pls=please plz=please plss=please pleas=please thx=thanks tnx=thanks ty=thanks thru=through cuz=because
+surely= rt=real_time anserd=answered answerd=answered anserred=answered saied=said esle=else aks=ask pya=pay sayd=said bilt=built sombody=somebody screwup=mistake screwups=mistakes cockup=mistake cockups=mistakes reponse=response loose=lose u=you ur=your urs=yours y=why r=are pls=please plz=please plss=please pleas=please thx=thanks tnx=thanks ty=thanks thru=through cuz=because
 coz=because cos=because bc=because rn=now tho=though abt=about b4=before ppl=people wat=what wut=what wht=what wot=what wats=what_is whats=what_is
 whos=who_is whys=why_is hows=how_is wheres=where_is whens=when_is thats=that_is its=it_is theres=there_is wy=why whi=why hav=have hv=have
 dont=do_not doesnt=does_not didnt=did_not isnt=is_not arent=are_not wasnt=was_not werent=were_not hasnt=has_not havent=have_not
@@ -29,7 +29,10 @@ CHAT: dict[str, tuple[str, ...]] = {
 
 CONTRACTIONS: tuple[tuple[str, str], ...] = (
     (r"([a-z])\1{2,}", r"\1"),
+    (r"\$/(?=[a-z])", "cost per "),
     (r"\b1st\b", "first"),
+    (r"\bcock-?ups?\b|\bscrew-?ups?\b", "mistakes"),
+    (r"^\W*#(?=[a-z])", "how many "),
     (r"isation(s?)\b", r"ization\1"),
     (r"\bcan't\b", "can not"),
     (r"\bwon't\b", "will not"),

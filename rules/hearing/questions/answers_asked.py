@@ -13,10 +13,20 @@ from rules.hearing.values import Asked, Certainty, Reading
 _SHORT = 7
 _GENERIC = frozenset(
     """answer answers answered all that this question questions open fact facts record number file those these who what which put said
-    did we you they have has does do list show me us the on in for about down give gave given then whose""".split()
+    did we you they have has does do list show me us the for about down give gave given then whose""".split()
 )
 """Words that ask about answers and are none."""
-_OPEN = ("open", "unanswered", "missing", "outstanding", "not .. answered/filled", "left", "gaps", "blanks", "remain/remains")
+_OPEN = (
+    "open",
+    "unanswered",
+    "missing",
+    "outstanding",
+    "not .. answered/filled/told/said/given",
+    "left",
+    "gaps",
+    "blanks",
+    "remain/remains",
+)
 
 
 def fact_meant(clause: Clause) -> str:
@@ -30,6 +40,7 @@ def fact_meant(clause: Clause) -> str:
 def _by_value(text: str, said: Mapping[str, Value]) -> str:
     """The fact of which the words name a value: one that stands first, then the surest and longest."""
     read = [one for one in read_values(text) if one.certainty >= Certainty.HERE]
+    read = [one for one in read if one.certainty is Certainty.OWN or _stands(one, said)]
     if not read:
         return ""
     return max(read, key=lambda one: (_stands(one, said), one.certainty, one.end - one.start)).fact
@@ -47,8 +58,11 @@ def who(clause: Clause) -> tuple[Asked, ...]:
     if clause.has("all/every/each .. answers/persons/names/questions/people"):
         return asked("who_answered", fact="")
     fact = fact_meant(clause)
-    if not fact and clause.scene.before and len(clause.stems) <= _SHORT:
-        fact = fact_spoken_of(clause.scene.before, clause.scene.said)
+    if len(clause.stems) <= _SHORT and not (fact and clause.hits.has("fact")):
+        before = (fact_spoken_of(text, clause.scene.said) for text in reversed(clause.scene.sentences))
+        fact = next((one for one in before if one), fact)
+    elif clause.has("answers") and not clause.hits.has("fact"):
+        fact = ""
     return asked("who_answered", fact=fact)
 
 
@@ -63,9 +77,18 @@ def fact_spoken_of(text: str, said: Mapping[str, Value]) -> str:
 
 def status(clause: Clause) -> tuple[Asked, ...]:
     """What was answered, and what is still open."""
-    if not clause.asks("status_of_answers") or clause.asks("why"):
+    if clause.has("am i missing") or (clause.architectures and clause.asks("what_would_make")):
+        return ()
+    if (
+        not clause.asks("status_of_answers")
+        or clause.asks("why")
+        or clause.has("can/could/may i/we .. fix/change/correct/edit")
+    ):
         return ()
     mentions = clause.hits.of("fact")
     if any(clause.has(words) for words in _OPEN) and not mentions:
         return asked("status_of_answers", fact="")
-    return asked("status_of_answers", fact=fact_meant(clause))
+    fact = fact_meant(clause)
+    if not fact and len(clause.stems) <= _SHORT and clause.scene.sentences:
+        fact = fact_spoken_of(clause.scene.before, clause.scene.said)
+    return asked("status_of_answers", fact=fact)

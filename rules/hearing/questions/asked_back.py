@@ -14,14 +14,17 @@ _OPENS = (
     "< where is/do/does", "< which one/is/of/option", "< can/could/may/must/should i/we/one/you/it", "< is/are/does/do/would/will",
     "< what about", "< so what", "< and what", "< what", "< define", "< explain", "< do you", "< like what", "< meaning",
 )  # fmt: skip
+_SURELY = frozenset({"who_answered", "what_would_make", "what_would_change", "record"})
 _ELSEWHERE = frozenset({"who_answered", "status_of_answers", "what_would_make", "what_would_change", "how_sure", "precedents",
                         "record", "why_not", "compare", "cost", "review"})  # fmt: skip
 
 
 def asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:
     """What is asked about the open question, or beside it; nothing where the words may be an answer."""
-    opens = any(clause.has(words) for words in _OPENS)
+    opens = any(clause.has(words) for words in _OPENS) and clause.stems[1:2] != ("not",)
     if not opens and not (clause.is_marked and clause.has("or") and not _answers(clause, open_fact)):
+        return ()
+    if clause.has("fix/change/correct/edit/redo/undo"):
         return ()
     if _has(clause, HELP_BACK):
         return asked("help")
@@ -31,7 +34,7 @@ def asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:
     if _has(clause, WHY_BACK) and not clause.architectures:
         return asked("why")
     elsewhere = [one for one in questions_of(clause) if one.intent in _ELSEWHERE]
-    if elsewhere and not _has(clause, MEANS_BACK):
+    if elsewhere and (elsewhere[0].intent in _SURELY or not _has(clause, MEANS_BACK)):
         return tuple(elsewhere)
     if _has(clause, MEANS_BACK) or clause.is_marked:
         return bare_term(clause) or asked("glossary", term="")

@@ -5,9 +5,12 @@ from rules.hearing.questions.matching import LIKELY, Hit, stemmed
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.values import Asked
 
-_AGAINST = stemmed("not no never without over than against instead wrong problem issue drawback downside disadvantage only just")
-_EVERY = ("compare|comparison|comparative|side by side|overview|alternatives|options|table|matrix|rank|ranking|pros|tradeoffs|scorecard|them|all")
+_AGAINST = stemmed(
+    "not no never without over than against instead wrong problem issue drawback downside disadvantage only just"
+)
+_EVERY = "compare|comparison|comparative|side by side|overview|alternatives|options|table|matrix|rank|ranking|pros|tradeoffs|scorecard|them|all"
 _POINTING = "you/bot/it/this/that/we/our/us/one/there/reason/reasons/rationale/basis/grounds"
+_SHORT = 5
 _NEGATED = stemmed("no not without never")
 
 
@@ -24,19 +27,30 @@ def reasons(clause: Clause) -> tuple[Asked, ...]:
     if not clause.architectures and len(clause.stems) <= 8 and clause.scene.quoted:
         quoted = [name for name in clause.scene.architectures if clause.scene.quoted]
         if quoted and _is_refused(clause.scene.quoted):
-            return asked("why_not", architecture=quoted[-1])
+            return asked("why_not", architecture=quoted[0])
+    if not clause.architectures and len(clause.stems) <= _SHORT and clause.scene.architectures:
+        if {"not", "never"} & set(clause.scene.before.split()) and clause.scene.named_before:
+            return asked("why_not", architecture=clause.scene.architectures[-1])
     return asked("why") if _is_about_us(clause) else asked("unknown")
 
 
 def _is_about_us(clause: Clause) -> bool:
     """Whether a "why" is about the decision: it names it, an architecture, or points at what stands before."""
     is_asked_why = clause.stems[:1] == ("why",)
-    return not is_asked_why or bool(clause.architectures) or len(clause.stems) <= 3 or clause.has(f"{_POINTING}/$VERDICT/$PICK")
+    return (
+        not is_asked_why
+        or bool(clause.architectures)
+        or len(clause.stems) <= 3
+        or clause.has(f"{_POINTING}/$VERDICT/$PICK")
+    )
 
 
 def _is_refused(quoted: str) -> bool:
     words = set(quoted.split())
-    return bool(words & {"not", "no", "bigger", "memorize", "miss", "misses", "lack", "lacks", "would"}) and "use" not in quoted.split()[:1]
+    return (
+        bool(words & {"not", "no", "bigger", "memorize", "miss", "misses", "lack", "lacks", "would"})
+        and "use" not in quoted.split()[:1]
+    )
 
 
 def rejected(clause: Clause) -> tuple[Asked, ...]:
@@ -44,9 +58,16 @@ def rejected(clause: Clause) -> tuple[Asked, ...]:
     sure, likely = clause.asks("why_not"), clause.asks("why_not", LIKELY)
     if not (sure or likely):
         return ()
+    if clause.hits.has("changed") and not clause.is_marked and not sure:
+        return ()
     if clause.architectures:
         return asked("why_not", architecture=_target(clause, (sure or likely)[0]))
-    if clause.scene.architectures and (sure or clause.is_marked) and len(clause.stems) <= 14 and not clause.has("what about"):
+    if (
+        clause.scene.architectures
+        and (sure or clause.is_marked)
+        and len(clause.stems) <= 20
+        and not clause.has("what about")
+    ):
         place = 0 if clause.scene.quoted else -1
         return asked("why_not", architecture=clause.scene.architectures[place])
     return ()
@@ -62,8 +83,29 @@ def _target(clause: Clause, marker: Hit) -> str:
 
 def bare_architecture(clause: Clause) -> tuple[Asked, ...]:
     """An architecture alone with a question mark: "and a hybrid?", "no prompting?"."""
-    small = {"a", "an", "the", "and", "or", "no", "not", "just", "onli", "instead", "what", "about", "how", "then", "but", "so"}
-    rest = [stem for at, stem in enumerate(clause.stems) if not any(hit.start <= at < hit.end for hit in clause.architectures)]
+    small = {
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "no",
+        "not",
+        "just",
+        "onli",
+        "instead",
+        "what",
+        "about",
+        "how",
+        "then",
+        "but",
+        "so",
+    }
+    rest = [
+        stem
+        for at, stem in enumerate(clause.stems)
+        if not any(hit.start <= at < hit.end for hit in clause.architectures)
+    ]
     if not clause.architectures or not clause.is_marked or not set(rest) <= small:
         return ()
     return asked("why_not", architecture=clause.architectures[0].name)
@@ -87,6 +129,8 @@ def _wanted(clause: Clause) -> str:
 
 def changing(clause: Clause) -> tuple[Asked, ...]:
     """Whether and what could change the verdict at all."""
+    if any(hit.start <= 1 for hit in clause.hits.of("changed")) and not clause.is_marked:
+        return ()
     if clause.hits.has("then") and any(stem[0].isdigit() for stem in clause.stems):
         return ()
     if clause.asks("what_would_change") and not (clause.asks("why") and clause.has("was/did")):
@@ -112,7 +156,9 @@ def compared(clause: Clause) -> tuple[str, ...]:
     """The architectures to compare: "A and B" names two here, where elsewhere it is their sum."""
     found = {hit.name for hit in clause.architectures}
     for hit in clause.architectures:
-        inside = {each.name for each in clause.hits.covered if each.kind == hit.kind and hit.start <= each.start < hit.end}
+        inside = {
+            each.name for each in clause.hits.covered if each.kind == hit.kind and hit.start <= each.start < hit.end
+        }
         joined = set(clause.stems[hit.start : hit.end]) & {"and", "with"}
         if hit.name == Architecture.HYBRID and len(inside - {hit.name}) > 1 and joined:
             found = (found - {hit.name}) | (inside - {hit.name})

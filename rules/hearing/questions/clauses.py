@@ -12,9 +12,7 @@ _OPENERS = frozenset(
 )
 
 
-def clauses_of(
-    sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: bool = False
-) -> list[tuple[Asked, ...]]:
+def clauses_of(sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: bool = False) -> list[tuple[Asked, ...]]:
     """The questions of the sentence, clause by clause."""
     whole = questions_of(clause_of(sentence, scene, is_alone=is_alone, is_part=is_part))
     for at in _cuts(sentence):
@@ -22,7 +20,12 @@ def clauses_of(
         first = questions_of(clause_of(before, scene, is_alone=False, is_part=True))
         rest = clauses_of(after, scene, is_alone=False, is_part=True)
         told = [asked for asked in rest if asked]
-        if first and told and not _echoes(first, told, whole) and _is_more(whole, first, told, is_joined=_is_joined(sentence, at)):
+        if (
+            first
+            and told
+            and not _echoes(first, told, whole)
+            and _is_more(whole, first, told, is_joined=_is_joined(sentence, at))
+        ):
             return [first, *told]
     return [whole] if whole else []
 
@@ -45,7 +48,9 @@ def _is_more(
 
 def _echoes(first: tuple[Asked, ...], rest: list[tuple[Asked, ...]], whole: tuple[Asked, ...]) -> bool:
     """Whether one part repeats the other ("when is it due and who does it"), or only leads to what the whole asks."""
-    is_led = bool(whole) and rest == [whole] and {one.intent for one in first} <= {"why", "what_if", "status_of_answers"}
+    is_led = (
+        bool(whole) and rest == [whole] and {one.intent for one in first} <= {"why", "what_if", "status_of_answers"}
+    )
     return (len(rest) == 1 and rest[0] == first) or (is_led and whole[0].intent in {"why_not", "cost"})
 
 
@@ -55,7 +60,10 @@ def _cuts(sentence: Sentence) -> list[int]:
     return [
         at
         for at in range(2, len(pieces) - 1)
-        if pieces[at - 1] in _JOINS and pieces[at] in _OPENERS and pieces[at + 1] != "," and (at > 2 or pieces[at - 1] != ",")
+        if pieces[at - 1] in _JOINS
+        and pieces[at] in _OPENERS
+        and pieces[at + 1] != ","
+        and (at > 2 or pieces[at - 1] != ",")
     ]
 
 

@@ -21,18 +21,25 @@ _FENCED = re.compile(r"```.*?(?:```|$)|`[^`]*`", re.DOTALL)
 _LINK = re.compile(r"<(?:https?|mailto):[^>\s]*>|https?://\S+|\bwww\.\S+")
 _EMOJI = re.compile(r":[a-z0-9_+-]{2,}:")
 _QUOTED = re.compile(r"^\s*>[^\n]*$", re.MULTILINE)
-_CITED = re.compile(r"^\s*(?:re|on|about|scrolling up|quote|you said|you wrote)\s*:?\s*\"([^\"\n]*)\"\s*[-,:.]*\s*", re.IGNORECASE)
+_CITED = re.compile(
+    r"^\s*(?:re|on|about|scrolling up|quote|you said|you wrote)\s*:?\s*\"([^\"\n]*)\"\s*[-,:.]*\s*", re.IGNORECASE
+)
 _ABOUT = re.compile(r"^\s*(?:about|re|for|on|regarding)\s+[^:?.\n\"]{1,60}:\s+", re.IGNORECASE)
 _BOT = re.compile(r"^\s*@(?:ftrag|bot)\b[:,]?\s*|@ftrag\b", re.IGNORECASE)
 _PERSON = re.compile(r"<@[^>]*>|(?<![\w.])@[\w.-]*\w")
 _TO_PERSON = re.compile(r"^\W*(?:(?:hi|hey|hello|thanks|ok|okay|so|cc|sorry|ping|btw|dear)\W+)*@\w", re.IGNORECASE)
 _ENDS = re.compile(r"(?<=[.?!;])(?:\s+|(?=[A-Z\"]))|\n+|\s+[-–—]+\s+(?=\S+\s+\S+\s+\S)|(?<=\?)")
 _SHORTENED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|v|approx|resp|no|nr|mr|mrs|dr)\.$", re.IGNORECASE)
-_MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": ". ", "*": " "})
+_MARKS = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": ". ", "*": " "}
+)
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[a-z]+(?:\d+[a-z]*)?|[^\W\d_]+|[,:;?!%$€£<>~=+&/-]")
 _SHORT = tuple((re.compile(pattern), meant) for pattern, meant in CONTRACTIONS)
 _CALLED = re.compile(r"\s*([A-Z][a-z]+), (?=are|can|could|will|would|do|did|have|is|what|when|where|who|how|please)")
-_OPENERS = frozenset("well honestly sorry however anyway actually basically finally frankly hmm hm right anyhow alas".split())
+_CALLED_LAST = re.compile(r", ([A-Z][a-z]{2,})\?\s*$")
+_OPENERS = frozenset(
+    "well honestly sorry however anyway actually basically finally frankly hmm hm right anyhow alas".split()
+)
 _UNITS = frozenset("day d hour h hr min minute s sec second week wk month mo year yr class request".split())
 _JOINED = str.maketrans({"@": " ", "_": " "})
 
@@ -71,7 +78,7 @@ def cut(text: str) -> Message:
         own = own[cited.end() :]
     own = _ABOUT.sub("", own, count=1)
     is_to_person = _TO_PERSON.match(own) is not None
-    own = _PERSON.sub(" somebody ", own)
+    own = _PERSON.sub("somebody ", own)
     return Message(tuple(_sentences(own)), tuple(one for line in quoted for one in _sentences(line)), is_to_person)
 
 
@@ -103,6 +110,11 @@ def sentence(raw: str, *, is_marked: bool) -> Sentence:
 def _is_named(part: str) -> bool:
     """Whether a sentence calls somebody by name first: "Anna, are we still on for three?"."""
     called = _CALLED.match(part)
+    if part.lstrip().startswith("somebody "):
+        return True
+    last = _CALLED_LAST.search(part)
+    if last is not None and last[1].lower() not in vocabulary():
+        return True
     return called is not None and called[1].lower() not in _OPENERS and called[1].lower() not in vocabulary()
 
 
@@ -114,5 +126,5 @@ def _sentences(raw: str) -> list[Sentence]:
         else:
             parts.append(part)
     parts = [part for part in parts if not _is_named(part)]
-    cut_up = [sentence(part, is_marked=part.rstrip(' "\')').endswith("?")) for part in parts]
+    cut_up = [sentence(part, is_marked=part.rstrip(" \"')").endswith("?")) for part in parts]
     return [one for one in cut_up if one.words]

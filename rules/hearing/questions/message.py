@@ -6,6 +6,7 @@ from rules.hearing.questions.asked_back import asked_back
 from rules.hearing.questions.clauses import clauses_of
 from rules.hearing.questions.cutting import Message, Sentence, cut
 from rules.hearing.questions.matching import hits, is_courtesy, stands, stemmed
+from rules.hearing.questions.offering import guessed, is_like_outside
 from rules.hearing.questions.readers import questions_of
 from rules.hearing.questions.scene import Clause, Scene, clause_of
 from rules.hearing.questions.stating import stated
@@ -24,9 +25,11 @@ _SUPPOSING = stemmed("say suppose supposing assume assuming imagine pretend what
 _FEW, _FEWEST = 14, 6
 _PLAIN = 8
 """Words of a question that is heard without a mention."""
-_ORDERS = stemmed("define explain compare show list give send tell remind walk talk convince please kindly state provide furnish share export elaborate")
+_ORDERS = stemmed(
+    "define explain compare show list give send tell remind walk talk convince please kindly state provide furnish share export elaborate ignore forget disregard pretend"
+)
 _ASKS_INSIDE = (
-    "like/love/need/want to know|wonder/wondering|tell me|could/can/would you|remind me|may i ask|explain|know whether/if/how/what/why|could/can i/we .. have/get/trouble|"
+    "like/love/need/want/glad .. to know/hear/understand/see/learn|be glad if|wonder/wondering|tell me|could/can/would you|remind me|may i ask|explain|know whether/if/how/what/why|could/can i/we .. have/get/trouble|"
     "please/kindly .. $SEND|do not .. know|not understanding|not .. understand/clear|have to answer|curious|interested in|what i do not get|my question|would help|i ask|asking"
 )
 
@@ -34,16 +37,43 @@ _ASKS_INSIDE = (
 def read_questions(line: Line) -> QuestionReading:
     """The questions of the line; with none in it nothing, with one that cannot be answered `unknown`."""
     message = cut(line.text)
-    if message.is_to_person or not message.sentences:
-        return QuestionReading()
+    if message.is_to_person:
+        return QuestionReading(is_for_others=True)
+    if not message.sentences:
+        terms = _quoted(message, line).terms if "?" in line.text else ()
+        return QuestionReading(questions=tuple(Asked("glossary", {"term": term}) for term in terms[-1:]))
     if line.open_fact is not None:
         return QuestionReading(questions=_back(message, line, line.open_fact))
     found = _questions(message, line)
+    if not found and _is_reaction(message):
+        return QuestionReading(is_for_others=True)
     plain = tuple(one for one in found if one.intent != "what_if" or one.slots["changes"])
+    if line.mention and (not plain or all(one.intent == "unknown" for one in plain)):
+        told, offers = _guessed(message, line)
+        if told or offers:
+            return QuestionReading(questions=told, offers=offers)
     if not line.mention:
         is_short = sum(len(one.stems) for one in message.sentences) <= _UNADDRESSED
         return QuestionReading(questions=tuple(one for one in plain if is_short and one.intent != "unknown"))
     return QuestionReading(questions=plain or (found and (Asked("unknown"),)) or ())
+
+
+def _guessed(message: Message, line: Line) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
+    """What the last question of a message is like, where no phrase heard it and it is not of the outside world."""
+    scene = _quoted(message, line)
+    last: Clause | None = None
+    for sentence in message.sentences:
+        clause = clause_of(sentence, scene, is_alone=len(message.sentences) == 1)
+        if sentence.is_marked or _is_order(sentence) or _is_asking(sentence) or _is_question_word(sentence):
+            last = clause
+        scene = _after(scene, sentence)
+    if last is None or last.hits.has("outside") or is_courtesy(last.sentence):
+        return (), ()
+    return guessed(last)
+
+
+def _is_question_word(sentence: Sentence) -> bool:
+    return _opening(sentence) in _STARTS
 
 
 def _back(message: Message, line: Line, open_fact: str) -> tuple[Asked, ...]:
@@ -64,19 +94,40 @@ def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
     asking = _asking(read, message)
     said = [(sentence, one) for sentence, several in read if sentence in asking for one in several]
     is_why_not = any(one.intent == "why_not" for _, one in said)
-    found = {_keyed(one): one for sentence, one in said if not (is_why_not and one.intent == "why" and len(sentence.stems) < 3)}
-    change = stated(message, line, asking)
+    found = {
+        _keyed(one): one
+        for sentence, one in said
+        if not (is_why_not and one.intent == "why" and len(sentence.stems) < 3)
+    }
+    is_supposed = any(one.intent == "what_if" for one in found.values())
+    if found and _has_outside(read):
+        found["unknown"] = Asked("unknown")
+    change = () if is_supposed else stated(message, line, asking)
     return _settled((*change, *(found.values() or _pointed(message))), message)
+
+
+def _has_outside(read: list[tuple[Sentence, tuple[Asked, ...]]]) -> bool:
+    """Whether a short question of the outside world stands beside one that is known."""
+    marked = [(sentence, asked) for sentence, asked in read if sentence.is_marked]
+    if len(marked) < 2 or any(len(sentence.stems) > _FEW for sentence, _ in marked):
+        return False
+    return any(
+        not asked and _opening(sentence) in _STARTS and len(sentence.stems) > 3 and is_like_outside(sentence)
+        for sentence, asked in marked
+    )
 
 
 def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) -> list[Sentence]:
     """The sentences that ask: those with a question mark or an order, else those that ask inside, else a short one."""
     known = [(sentence, asked) for sentence, asked in read if asked]
-    kept = [sentence for sentence, asked in known if sentence.is_marked or _is_order(sentence) or _supposes(sentence, asked)]
+    kept = [
+        sentence for sentence, asked in known if sentence.is_marked or _is_order(sentence) or _supposes(sentence, asked)
+    ]
     if all(one.intent == "unknown" for sentence, asked in known if sentence in kept for one in asked):
         kept += [sentence for sentence, _ in known if not sentence.is_marked and _is_asking(sentence)]
     words = sum(len(one.stems) for one in message.sentences)
-    is_stating = any(hits(one).has("changed") for one in message.sentences)
+    asked_in = [sentence for sentence, _ in known]
+    is_stating = any(hits(one).has("changed") for one in message.sentences if one not in asked_in)
     is_short = len(message.sentences) == 1 or (words <= _FEW and not is_stating)
     if is_short and words <= _FEWEST:
         return [sentence for sentence, _ in known]
@@ -108,7 +159,8 @@ def _after(scene: Scene, sentence: Sentence) -> Scene:
     architectures = tuple(hit.name for hit in found.of("architecture") if not _is_denied(sentence, hit.start))
     terms = tuple(hit.name for hit in found.of("term"))
     return Scene(
-        scene.said, (*scene.architectures, *architectures), (*scene.terms, *terms), scene.quoted, sentence.text
+        scene.said, (*scene.architectures, *architectures), (*scene.terms, *terms), scene.quoted, (*scene.sentences, sentence.text),
+        named_before=bool(architectures),
     )
 
 
@@ -123,7 +175,11 @@ def _supposes(sentence: Sentence, asked: tuple[Asked, ...]) -> bool:
 
 def _is_order(sentence: Sentence) -> bool:
     """Whether a sentence asks for something without a question mark: "please send me the record", "define drift"."""
-    return _opening(sentence) in _ORDERS or stands("please/could/would/kindly/can .. you/u", sentence.stems) or stands("and please", sentence.stems)
+    return (
+        _opening(sentence) in _ORDERS
+        or stands("please/could/would/kindly/can .. you/u", sentence.stems)
+        or stands("and please", sentence.stems)
+    )
 
 
 def _is_asking(sentence: Sentence) -> bool:
@@ -145,7 +201,7 @@ def _settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
     if len(intents) > 1 and "how_sure" in intents and not any(stands(_SURELY, one.stems) for one in message.sentences):
         found = tuple(one for one in found if one.intent != "how_sure")
     if "what_if" in intents:
-        found = tuple(one for one in found if one.intent not in {"next", "what_would_change", "unknown", "how_sure"})
+        found = tuple(one for one in found if one.intent not in {"next", "what_would_change", "unknown"})
     if not found and _is_question(message):
         return (Asked("unknown"),)
     return found
@@ -154,17 +210,24 @@ def _settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
 def _is_question(message: Message) -> bool:
     """Whether something is asked, though nothing that is known."""
     return any(
-        sentence.is_marked or (first := next(iter(sentence.stems), "")) in _ORDERS or first in {"what", "which", "who", "when", "where", "how", "is", "can", "could"}
+        sentence.is_marked
+        or (first := next(iter(sentence.stems), "")) in _ORDERS
+        or first in {"what", "which", "who", "when", "where", "how", "is", "can", "could"}
         for sentence in message.sentences
     ) and not _is_courtesy(message)
 
 
 def _pointed(message: Message) -> tuple[Asked, ...]:
-    """"Which?" under a quotation that counts open answers."""
+    """ "Which?" under a quotation that counts open answers."""
     is_short = sum(len(one.stems) for one in message.sentences) <= 4
     asks = any(stands("which/what/who", one.stems) for one in message.sentences)
     is_open = any(stands("open/unanswered/missing/left", one.stems) for one in message.quoted)
     return (Asked("status_of_answers", {"fact": ""}),) if is_short and asks and is_open else ()
+
+
+def _is_reaction(message: Message) -> bool:
+    """Whether the message only reacts: thanks, assent, doubt."""
+    return any(is_courtesy(sentence) for sentence in message.sentences)
 
 
 def _is_courtesy(message: Message) -> bool:

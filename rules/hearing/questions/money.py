@@ -17,6 +17,8 @@ def cost(clause: Clause) -> tuple[Asked, ...]:
     """What the clause asks about money; a supposition that speaks of money is none."""
     for intent in (_EVEN, _WRONG):
         hit = next(iter(clause.asks(intent)), None)
+        if hit and not clause.is_marked and any(change.start <= 1 for change in clause.hits.of("changed")):
+            return ()
         if hit and not _is_supposed(clause, hit.start) and _asks(clause):
             return asked("cost", of=intent.removeprefix("cost "))
     if clause.asks(_BUILD) and _asks(clause) and not clause.hits.has("supposes"):
@@ -32,7 +34,9 @@ def _is_supposed(clause: Clause, at: int) -> bool:
 
 def _asks(clause: Clause) -> bool:
     """Whether it is the money that is asked for, and not who or what was answered about it."""
-    return not (clause.asks("who_answered") or clause.has("on file/record") or clause.has("what .. did .. say/answer/put"))
+    return not (
+        clause.asks("who_answered") or clause.has("on file/record") or clause.has("what .. did .. say/answer/put")
+    )
 
 
 def _architecture(clause: Clause) -> tuple[Asked, ...]:

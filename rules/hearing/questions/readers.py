@@ -7,18 +7,23 @@ from rules.hearing.questions.choices import bare_architecture, changing, compare
 from rules.hearing.questions.matching import LIKELY
 from rules.hearing.questions.money import cost
 from rules.hearing.questions.scene import Clause, asked
-from rules.hearing.questions.supposing import fragment, what_if
-from rules.hearing.questions.terms import bare_term, meanings
+from rules.hearing.questions.supposing import fragment, is_own, what_if
+from rules.hearing.questions.terms import bare_term, meanings, only_term
 from rules.hearing.values import Asked
 
 Reader = Callable[[Clause], tuple[Asked, ...]]
 
-_INSIDE = frozenset({"why", "why_not", "what_if", "who_answered", "change_answer", "status_of_answers", "what_would_make"})
+_ASKING = frozenset("what which who why whi how when where is are can could would do doe".split())
+_INSIDE = frozenset(
+    {"why", "why_not", "what_if", "who_answered", "change_answer", "status_of_answers", "what_would_make"}
+)
 """What can be asked in words of the outside world, too: "why not OpenAI's fine-tuning", "who said AWS"."""
 
 
 def questions_of(clause: Clause) -> tuple[Asked, ...]:
     """What the clause asks; `unknown` where it is about the outside world; nothing where it asks nothing known."""
+    if _is_statement(clause):
+        return ()
     for reader in _READERS:
         found = reader(clause)
         if found:
@@ -26,6 +31,12 @@ def questions_of(clause: Clause) -> tuple[Asked, ...]:
             is_outside = clause.hits.has("outside") and not is_inside
             return asked("unknown") if is_outside else found
     return asked("unknown") if clause.hits.has("outside") and clause.is_marked else ()
+
+
+def _is_statement(clause: Clause) -> bool:
+    """Whether the clause states a change of an answer, and asks nothing."""
+    begins = any(hit.start <= 1 for hit in clause.hits.of("changed"))
+    return begins and not clause.is_marked and is_own(clause) and clause.stems[0] not in _ASKING
 
 
 def _plain(intent: str) -> Reader:
@@ -53,7 +64,13 @@ def _record(clause: Clause) -> tuple[Asked, ...]:
 
 def _two(clause: Clause) -> tuple[Asked, ...]:
     """Two architectures side by side: before "different" is taken for another verdict."""
-    return comparing(clause) if len(compared(clause)) > 1 and clause.asks("compare") else ()
+    is_pair = len(compared(clause)) > 1 or (clause.has("two/both") and len(set(clause.scene.architectures)) > 1)
+    return comparing(clause) if is_pair and clause.asks("compare") else ()
+
+
+def _then(clause: Clause) -> tuple[Asked, ...]:
+    """A supposition that asks for the outcome, before "different" is taken for what could change it at all."""
+    return fragment(clause) if clause.hits.has("then") and is_own(clause) else ()
 
 
 def _first(clause: Clause) -> tuple[Asked, ...]:
@@ -63,6 +80,7 @@ def _first(clause: Clause) -> tuple[Asked, ...]:
 
 
 _READERS: tuple[Reader, ...] = (
+    only_term,
     meanings,
     cost,
     what_if,
@@ -75,6 +93,7 @@ _READERS: tuple[Reader, ...] = (
     _first,
     _two,
     making,
+    _then,
     changing,
     _plain("how_sure"),
     comparing,

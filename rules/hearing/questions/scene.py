@@ -19,8 +19,16 @@ class Scene:
     terms: tuple[str, ...] = ()
     quoted: str = ""
     """The words of what is quoted."""
-    before: str = ""
-    """The sentence before, or what is quoted."""
+    sentences: tuple[str, ...] = ()
+    """What is quoted and the sentences before, the last one last."""
+
+    named_before: bool = False
+    """Whether the sentence before names an architecture."""
+
+    @property
+    def before(self) -> str:
+        """The sentence before, or what is quoted."""
+        return self.sentences[-1] if self.sentences else ""
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,17 @@ from rules.facts import Value
 from rules.hearing.pieces import stem
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.matching import hits, is_courtesy, lines_of, stands
-from rules.hearing.questions.supposing import answer_to, changes, fact_quoted
+from rules.hearing.questions.scene import Scene, clause_of
+from rules.hearing.questions.supposing import answer_to, changes, fact_quoted, supposes
 from rules.hearing.values import Asked, Certainty, Line
 
 
 def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked, ...]:
     """The changes that the message states; beside a question only those that say so plainly."""
     stating = [
-        one for one in message.sentences if not one.is_marked and one not in asking and not hits(one).has("supposes")
+        one
+        for one in message.sentences
+        if not one.is_marked and one not in asking and not supposes(clause_of(one, Scene(), is_alone=False)) and not hits(one).has("then")
     ]
     if not stating or line.open_fact is not None:
         return ()
@@ -23,20 +26,28 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
         value = answer_to(about, " , ".join(one.text for one in stating))
         if value is not None and value != line.said.get(about):
             return (Asked("change_answer", {"changes": {about: value}}),)
-    if not is_said or (asking and not _is_plain(stating, line)):
+    is_asking = bool(asking) or any(one.is_marked and not hits(one).has("changed") for one in message.sentences)
+    if not is_said or (is_asking and not _is_plain(stating, line)):
         return ()
     found: dict[str, Value] = {}
-    for sentence in (one for one in reversed(stating) if len(one.stems) > _ORDER and not any(stands(words, one.stems) for words in _META)):
+    for sentence in (
+        one
+        for one in reversed(stating)
+        if len(one.stems) > _ORDER and not any(stands(words, one.stems) for words in _META)
+    ):
         found = found or _changes(sentence, line)
     return (Asked("change_answer", {"changes": found}),) if found else ()
 
 
-_OPENS = frozenset("what which who whose when where how whi is are can could would".split())
+_OPENS = frozenset("what which who whose when where how whi is are can could would let".split())
 
 
-_SHORT = 20
+_SHORT, _PLAIN = 20, 12
 _PLAINLY = ("now", "we .. have", "correction", "update", "since", "no longer", "actually", "from .. on")
-_META = ("that/this/the/my .. answer/entry .. out of date/outdated/wrong/incorrect/obsolete/stale", "answer .. out of date")
+_META = (
+    "that/this/the/my .. answer/entry .. out of date/outdated/wrong/incorrect/obsolete/stale",
+    "answer .. out of date",
+)
 _PASSING = 8
 _ORDER = 2
 """Words of "please amend", which says that something changes and not what."""
@@ -59,11 +70,13 @@ def _is_plain(stating: list[Sentence], line: Line) -> bool:
         and len(stating[0].stems) <= _SHORT
         and any(stands(words, stating[0].stems) for words in _PLAINLY)
         and bool(changes(stating[0].text, line.said, least=Certainty.OWN))
+        and not hits(stating[0]).has("architecture")
     )
 
 
 def _changes(sentence: Sentence, line: Line) -> dict[str, Value]:
     parts = sentence.text.split(" , ")
     new = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in _BEFORE)]
-    found = changes(" , ".join(new or parts), line.said, least=Certainty.HERE)
+    least = Certainty.HERE if len(sentence.stems) <= _PLAIN else Certainty.OWN
+    found = changes(" , ".join(new or parts), line.said, least=least)
     return {fact: value for fact, value in found.items() if value != line.said.get(fact)}

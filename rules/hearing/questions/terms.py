@@ -16,17 +16,49 @@ _TAIL = stemmed(
     somebody everyone everybody your message above there concretely anyhow"""
 )
 _PRONOUNS = stemmed("it that this they them those these both two")
-_POINTS = ("what .. is/are that/this/it/those/these/they >", "what .. that/this/it/they .. mean >", "explain/define/clarify .. it/this/that/both/these/them",
-           "< meaning", "what .. on about", "what .. talking about", "< eli5", "< wdym", "< definition >", "what .. mean >", "say .. simple/simply/simpler", "< what is/are that/this/it", "what .. those/these/they .. mean")
+_POINTS = (
+    "what .. is/are that/this/it/those/these/they >",
+    "what .. that/this/it/they .. mean >",
+    "explain/define/clarify .. it/this/that/both/these/them",
+    "< meaning",
+    "what it/that/this is", "what they/those/these are", "what .. on about",
+    "what .. talking about",
+    "< eli5",
+    "< wdym",
+    "< definition >",
+    "what .. mean >",
+    "say .. simple/simply/simpler",
+    "< what is/are that/this/it",
+    "what .. those/these/they .. mean",
+)
 _OWN = frozenset({"flip", "decision record", "roadmap", "verdict", "break-even", "demand", "gate", "stakes"})
 """Words of the assessment: "the" one is the team's own, not the word."""
-_DEFINES = frozenset({"differ", "defin", "definit", "def", "mean", "eli5", "wdym", "wtf", "stand", "acronym"})
+_DEFINES = frozenset(
+    {
+        "meant",
+        "signifi",
+        "denot",
+        "refer",
+        "differ",
+        "defin",
+        "definit",
+        "def",
+        "mean",
+        "eli5",
+        "wdym",
+        "wtf",
+        "stand",
+        "acronym",
+    }
+)
 
 
 def meanings(clause: Clause) -> tuple[Asked, ...]:
     """The words whose meaning the clause plainly asks for."""
     if clause.has("why/reason/compare") and not clause.has("what"):
         return ()
+    if " = " in clause.sentence.text and clause.terms and not any(stem[0].isdigit() for stem in clause.stems):
+        return (Asked("glossary", {"term": clause.terms[0].name}),)
     named = _reached(clause)
     if named:
         return tuple(Asked("glossary", {"term": term}) for term in dict.fromkeys(named))
@@ -47,14 +79,22 @@ def _reached(clause: Clause) -> list[str]:
 def _is_object(clause: Clause, hit: Hit, term: Hit) -> bool:
     stems = clause.stems
     asking = set(stems[hit.start : hit.end])
-    defines = bool(_DEFINES & asking) or ({"understand", "know"} <= {*asking, "understand", "know"} and "word" in asking)
+    defines = bool(_DEFINES & asking) or (
+        {"understand", "know"} <= {*asking, "understand", "know"} and "word" in asking
+    )
+    if term.name == "flip" and stems[:1] == ("what",) and term.start == 1:
+        return False
     if term.name in _OWN and term.start and stems[term.start - 1] in {"the", "our", "next"} and "mean" not in stems:
         return False
     if term.start >= hit.end:
         if not _is_glue(stems[hit.end : term.start]):
             return False
-        return defines or _is_tail(stems[term.end :]) or (stems[hit.start] == "explain" and _is_tail(stems[term.end :][:3]))
-    if term.end <= hit.start and term.start == 0 and _is_glue(stems[term.end :]):
+        return (
+            defines
+            or _is_tail(stems[term.end :])
+            or (stems[hit.start] == "explain" and _is_tail(stems[term.end :][:3]))
+        )
+    if term.end <= hit.start and term.start == 0 and (_is_glue(stems[term.end :]) or stems[hit.start] == "is"):
         return True
     if term.end <= hit.start:
         return (defines or stems[hit.start] == "explain") and _is_glue(stems[term.end : hit.start]) and term.start <= 3
@@ -89,10 +129,17 @@ def _pointed(clause: Clause) -> tuple[Asked, ...]:
     return tuple(Asked("glossary", {"term": term}) for term in terms)
 
 
+def only_term(clause: Clause) -> tuple[Asked, ...]:
+    """A question that is nothing but one word of the glossary: "TCO?"."""
+    terms = clause.terms
+    is_whole = len(terms) == 1 and terms[0].end - terms[0].start == len(clause.stems) and clause.is_marked
+    return bare_term(clause) if is_whole and terms[0].name not in _OWN - {"break-even", "gate"} else ()
+
+
 def bare_term(clause: Clause) -> tuple[Asked, ...]:
     """A word alone with a question mark: "LoRA?"."""
     terms = clause.terms
-    if not terms or not (clause.is_marked or clause.is_alone) or clause.has("no/not/and/instead/just/only/if"):
+    if not terms or terms[0].name == "hybrid" or not (clause.is_marked or clause.is_alone) or clause.has("no/not/and/instead/just/only/if"):
         return ()
     rest = [stem for at, stem in enumerate(clause.stems) if not any(hit.start <= at < hit.end for hit in terms)]
     if len(rest) > 1 or not all(stem in _GLUE for stem in rest):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from rules.hearing.amounts import amounts
 from rules.hearing.lexicon import denied, hits, topics
-from rules.hearing.pieces import BREAKS
+from rules.hearing.pieces import BREAKS, stem
 from rules.hearing.rhythm import rhythms
 from rules.hearing.spelling import corrected
 from rules.hearing.words import stemmed
@@ -26,6 +26,9 @@ _TOPICAL = 0.7
 """How much more counts a plain answer beside a word that names its question's matter."""
 _AFTER_BUT = 1.3
 """How much more counts what follows a "but"."""
+_LOOKED_AFTER = "curate review check test maintain monitor sample clean own read"
+_LOOKING_AFTER = frozenset(stem(word) for word in _LOOKED_AFTER.split())
+"""How often this is done says nothing of how often the truth changes."""
 _JOINTS = BREAKS | {"but", "becaus", "so", "and", "while", "although", "though", "otherwis", "then"}
 
 
@@ -102,6 +105,7 @@ def evidence(found: Sequence[str], facts: Collection[str], open_fact: str | None
             number = next(n for n, thought in enumerate(thoughts) if mark.start < thought.stop)
             there = {stems[at] for at in thoughts[number] if not mark.start <= at < mark.end}
             is_topical = mark.grade == HERE and bool(topics()[mark.fact] & there)
+            is_topical = is_topical and not (mark.fact == "freshness" and _LOOKING_AFTER & there)
             is_after = "but" in stems[: mark.start]
             placed = replace(mark, thought=number, is_after_but=is_after, is_topical=is_topical)
             weighed.setdefault(mark.fact, Evidence(mark.fact)).marks.append(placed)

@@ -7,7 +7,7 @@ and by the gate, each with a test that fails once the fault is gone:
     "payload" in a slash command's text loses the command       the gate parses; Bolt is handed the parsed body
     an error gives 500, no listener 404: people see a failure   answered with 200, and told to the person
     the default runner polls every 10 ms for the ack            process_before_response: the listener is awaited
-    work after the ack is kept by nobody                        bot.tasks
+    work after the ack is kept by nobody                        bot.runtime.tasks
     auth.test before every request                              bot.slack.workspaces
 """
 
@@ -26,18 +26,12 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import listeners, parse
-from bot.clock import Clock
 from bot.commands import CommandBase
-from bot.delivery import SLACKS, Rates
-from bot.engine import Engine, build_engine
-from bot.failpoint import Reach, no_failpoints
+from bot.engine import Engine
 from bot.flood import TOO_FAST, Flood, Flow
 from bot.replies import Problem, Trouble
-from bot.screens import MakeFile
-from bot.settings import Connection
-from rules import FRAMEWORK
-from rules.framework import Framework
-from storage import Storage
+from bot.runtime.failpoint import Reach, no_failpoints
+from bot.setup.settings import Connection
 from storage.errors import StorageError
 
 _NOT_INSTALLED = (
@@ -80,6 +74,16 @@ class Bot:
         self.reach("request_answered")
         return response
 
+    def tell_unread(self, body: Mapping[str, Any]) -> bool:
+        """A payload that is Slack's and that nobody here can read: its sender hears so, where it says who that is."""
+        sender = parse.sender(body)
+        if sender is None:
+            return False
+        self.engine.health.count("unread")
+        told = self.engine.advisor.tell(sender, Problem(trouble=Trouble.UNREADABLE))
+        self.engine.tasks.start(told, on_error=_let_go)
+        return True
+
     def _hold_back(self, body: Mapping[str, Any], flow: Flow) -> BoltResponse:
         """One request too many of one person: a command is answered in its ack, a click where it was pressed.
 
@@ -99,21 +103,8 @@ async def _let_go(_error: Exception) -> None:
     """Nobody waits for this sentence."""
 
 
-def build_app(
-    connection: Connection,
-    storage: Storage,
-    clock: Clock,
-    *,
-    framework: Framework = FRAMEWORK,
-    files: Mapping[str, MakeFile] | None = None,
-    reach: Reach = no_failpoints,
-    rates: Rates = SLACKS,
-    zone: str | None = None,
-) -> Bot:
-    """Put a bot together. Has to be called inside a running event loop; nothing is connected or started."""
-    engine = build_engine(
-        connection, storage, clock, framework=framework, files=files, reach=reach, rates=rates, zone=zone
-    )
+def build_app(engine: Engine, connection: Connection, *, reach: Reach = no_failpoints) -> Bot:
+    """Put Bolt and the listeners in front of an engine. Nothing is connected or started."""
     bolt = _build_bolt(engine, connection)
     listeners.register(bolt, engine.advisor, engine.tasks)
 

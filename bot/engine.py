@@ -4,29 +4,28 @@
 anything by itself.
 """
 
-import os
-import socket
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import uuid4
 
 from bot.advisor import Advisor
-from bot.clock import Clock
 from bot.commands import read_command
-from bot.delivery import SLACKS, Courier, Deliverer, Outcome, Rates, Wire
-from bot.delivery.deliverer import PAUSE
-from bot.failpoint import Reach, no_failpoints
+from bot.delivery import SLACKS, Attempt, Courier, Deliverer, Rates, Wire
+from bot.delivery.ends import PAUSE
+from bot.delivery.scheduler import LONGEST_SLEEP, Scheduler
 from bot.health import Health
 from bot.recall.gathering import Gathering
-from bot.scheduler import LONGEST_SLEEP, Scheduler
-from bot.screens import BlockKitScreens, MakeFile
-from bot.settings import Connection, Mode
+from bot.recall.memory import Memory
+from bot.runtime.clock import Clock
+from bot.runtime.failpoint import Reach, no_failpoints
+from bot.runtime.owner import new_owner
+from bot.runtime.tasks import Tasks
+from bot.setup.settings import Connection, Mode
+from bot.showing.screens import BlockKitScreens, MakeFile
 from bot.slack.people import Admins, Channels, Names
 from bot.slack.telling import FindToken, Permalinks, Teller, TimeZones
 from bot.slack.workspaces import ManyWorkspaces, OneWorkspace
-from bot.tasks import Tasks
 from bot.views import render
 from rules import FRAMEWORK
 from rules.framework import Framework
@@ -84,7 +83,7 @@ def build_engine(
     deliverer = Deliverer(
         wire=wire, screens=screens, find_message=find_message, find_token=workspaces.token, clock=clock, rates=rates
     )
-    owner = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
+    owner = new_owner()
     at_work: dict[str, Any] = {"outbox": storage.outbox, "clock": clock, "owner": owner, "reach": reach}
     courier = Courier(
         **at_work,
@@ -111,24 +110,23 @@ def _build_advisor(
     zone: str | None,
 ) -> Advisor:
     permalinks = Permalinks(wire, token)
-    return Advisor(
+    memory = Memory(
         storage,
         clock,
-        wake=wake,
-        tell=Teller(wire, token, render),
         permalink=permalinks,
         time_zone=TimeZones(wire, token),
-        default_zone=zone,
         gathering=Gathering(storage, Channels(wire, token), Admins(wire, token), Names(wire, token), permalinks),
+        default_zone=zone,
         framework=framework,
     )
+    return Advisor(storage, memory, wake=wake, tell=Teller(wire, token, render))
 
 
 def _runner(advisor: Advisor) -> Callable[[Mapping[str, Any]], Awaitable[object]]:
     """What becomes of a command of our own that falls due."""
 
     async def run(command: Mapping[str, Any]) -> object:
-        return await advisor.carry_out(read_command(dict(command)))
+        return await advisor.carry_out(read_command(command))
 
     return run
 
@@ -139,8 +137,8 @@ def _workspaces(connection: Connection, storage: Storage, wire: Wire, clock: Clo
     return OneWorkspace(connection.bot_token, wire, clock)
 
 
-def _count(health: Health, row: Delivery, outcome: Outcome) -> None:
-    health.count("deliveries", f"{row.method}:{outcome.end}")
+def _count(health: Health, row: Delivery, attempt: Attempt) -> None:
+    health.count("deliveries", f"{row.method}:{attempt.end}")
 
 
 class _Pauses:

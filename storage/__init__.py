@@ -18,7 +18,7 @@ drivers' errors stay inside.
 
 from storage.assessments import Assessments
 from storage.backup import Backup, restore, version_advice
-from storage.door import Storage, open_storage
+from storage.door import Storage, open_storage, readable_address
 from storage.homes import Homes
 from storage.installations import Installations, OAuthStates
 from storage.outbox import Outbox
@@ -39,6 +39,7 @@ __all__ = [
     "Storage",
     "new_encryption_key",
     "open_storage",
+    "readable_address",
     "restore",
     "version_advice",
 ]

@@ -43,6 +43,14 @@ class Database(ABC):
     async def rebuild(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Like `write`, with the patience that a migration needs, and alone: others wait until it is done."""
 
+    async def start_work(self, work: Callable[[Connection, bool], T]) -> T:
+        """Like `write`, for a process that begins to claim rows; `work` is told whether no other one does."""
+        return await self.write(work, False)
+
+    @abstractmethod
+    async def scrub(self) -> None:
+        """Leave nothing behind of what was deleted, where the engine would keep it for a while. Never raises."""
+
     @abstractmethod
     async def close(self) -> None:
         """Finish what runs and let go of all connections."""

@@ -1,7 +1,7 @@
 """How a claimed row ended, and what people may ask and do about rows: the other half of the outbox."""
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, case, func, literal_column, or_, select, update
 from sqlmodel import UTCDateTime
@@ -133,10 +133,9 @@ def unknown_by_tenant(connection: Connection) -> tuple[tuple[Tenant, int, dateti
     return tuple((Tenant(enterprise=row[0], team=row[1]), row[2], row[3]) for row in found)
 
 
-def resend(connection: Connection, tenant: Tenant, id: str, at: datetime | None) -> bool:  # noqa: A002 - see `Outbox.get`
-    """Make the row wait again, as new."""
-    values: dict[str, Any] = {} if at is None else {"due_at": at}
-    return connection.execute(_RESEND, of(tenant, id=id) | values).rowcount == 1
+def resend(connection: Connection, tenant: Tenant, delivery_id: str, at: datetime) -> None:
+    """Make the row wait again from now on, as new, if it ended as unknown or failed."""
+    connection.execute(_RESEND, of(tenant, id=delivery_id) | {"due_at": at})
 
 
 def message(connection: Connection, tenant: Tenant, assessment_id: str, key: str) -> MessageRef | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, insert, update
 
-from storage import viewers
+from storage import deletion, outcomes, viewers
 from storage.assessment_saving import save_assessment
 from storage.errors import Conflict, StorageError
 from storage.records import Change, Delivery, DeliveryState, LoggedFailure, Review
@@ -51,6 +51,10 @@ def remember(connection: Connection, change: Change) -> bool:
         event = keys(change.tenant) | {"key": change.inbox_key, "at": change.at}
         if not _NOTE_EVENT(connection, event):
             return False
+    if change.deletes is not None:
+        deletion.delete_assessment(connection, change.tenant, change.deletes)
+    for delivery in change.resends:
+        outcomes.resend(connection, change.tenant, delivery, change.at)
     read = {before.id: before for before in change.read}
     for assessment in sorted(change.assessments, key=lambda a: a.version == 0):
         save_assessment(connection, assessment, read.get(assessment.id))  # the superseded first: its name gets free

@@ -13,8 +13,8 @@ from typing import Any
 from bot.cli.fact_faults import facts_faults
 from bot.cli.in_and_out import read_bytes, refuse, write_json
 from bot.cli.strict_json import Fault, Unfit, join, read_json, shown
-from bot.rulebook import RulebookError, read_rulebook
-from bot.settings import RulesFile
+from bot.setup.rulebook import RulebookError, read_rulebook
+from bot.setup.settings import SettingsError, rules_file
 from rules import decide
 from rules.facts import Facts
 from rules.framework import Framework
@@ -39,8 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     if found:
         return refuse(list(found.items()))
     try:
-        framework = read_rulebook(arguments.rules or RulesFile().ftrag_rules)
-    except RulebookError as error:
+        framework = read_rulebook(arguments.rules or rules_file())
+    except (RulebookError, SettingsError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
     decided = [_decided(item, framework) for item in given] if isinstance(given, list) else _decided(given, framework)

@@ -1,17 +1,16 @@
 """The interview: answers, "not sure", and what somebody hears who answered a moment too late."""
 
-from bot.commands import AboutQuestion, NotSure, RecordChange, ResolveContradiction
-from bot.commands import Answer as GivenAnswer
+from bot.commands import AboutQuestion, GiveAnswer, NotSure, RecordChange, ResolveContradiction
 from bot.dialogue import contradictions, wording
-from bot.dialogue.asking import answered_line, ask, changed, close, proceed, reopen
+from bot.dialogue.ask import answered_line, ask, changed, close, proceed, reopen
 from bot.dialogue.progress import next_fact, open_fact, parent_edit, question_key
 from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately, problem
-from bot.replies import Told, Trouble
+from bot.replies import AnsweredBefore, Trouble
 from rules.facts import Value
 from storage.records import Answer, Assessment, AssessmentState
 
 
-def answer(assessment: Assessment, command: GivenAnswer, recalled: Recalled) -> Turn:
+def answer(assessment: Assessment, command: GiveAnswer, recalled: Recalled) -> Turn:
     """An option was pressed, chosen or saved."""
     question = recalled.framework.by_fact.get(command.fact)
     if question is None:
@@ -85,7 +84,7 @@ def told(assessment: Assessment, command: AboutQuestion, value: Value, recalled:
     is_own, is_same = stands.by == command.actor, stands.value == value
     if is_own and is_same:
         return Turn()
-    reply = Told(
+    reply = AnsweredBefore(
         assessment_id=assessment.id,
         said=wording.said(recalled.framework, stands),
         is_same=is_same,

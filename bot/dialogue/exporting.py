@@ -75,7 +75,13 @@ def record(command: ExportRecord, recalled: Recalled) -> Turn:
     page = RecordFile(form="html", record=json, picture=made.picture, history=made.history)
     stamp = f"{recalled.now:%Y%m%d%H%M%S}"
     files = tuple(
-        Say(DeliveryMethod.UPLOAD, file, key=f"{RECORD}:{file.form}:{stamp}", under=PARENT, user=command.actor)
+        Say(
+            DeliveryMethod.UPLOAD,
+            file,
+            message_key=f"{RECORD}:{file.form}:{stamp}",
+            under_key=PARENT,
+            user=command.actor,
+        )
         for file in (RecordFile(form="md", record=json), page)
     )
     return Turn(says=(*files, privately(command, Confirmed(done=Done.EXPORTED, name=found.name), in_thread=False)))
@@ -111,7 +117,9 @@ def _table(command: ExportTables, kind: TableKind, recalled: Recalled) -> Say:
         file_name=f"ftrag-{kind}-{stamp}.{FORMS[kind]}",
         title=_TITLES[kind],
     )
-    return Say(DeliveryMethod.UPLOAD, file, key=f"{TABLES}:{kind}:{stamp}", channel=command.channel, user=command.actor)
+    return Say(
+        DeliveryMethod.UPLOAD, file, message_key=f"{TABLES}:{kind}:{stamp}", channel=command.channel, user=command.actor
+    )
 
 
 def undelivered(command: DeliveryFailed, name: str = "") -> Turn:
@@ -128,7 +136,7 @@ def undelivered(command: DeliveryFailed, name: str = "") -> Turn:
                 reply,
                 channel=command.actor,
                 user=command.actor,
-                dedupe=dedupe,
+                dedupe_key=dedupe,
                 is_private=True,
             ),
         )

@@ -74,6 +74,12 @@ def log(command: LogFailure, recalled: Recalled) -> Turn:
     return Turn(modal=_modal(private, offered, chosen, what=command.text, from_message=bool(command.message_ts)))
 
 
+def is_from_nowhere(command: LogFailure) -> bool:
+    """Whether it names no feature and comes from no channel: then all features of the person's channels are offered."""
+    is_named = command.assessment_id or command.name or command.thread_ts
+    return not is_named and (command.is_direct or not command.channel)
+
+
 def _decided(others: Sequence[Assessment]) -> list[Assessment]:
     return [found for found in others if found.decision is not None and found.state not in ENDED]
 

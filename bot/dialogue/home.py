@@ -80,7 +80,7 @@ def _published(command: CommandBase, screen: HomeScreen) -> Say:
     return Say(
         DeliveryMethod.PUBLISH,
         screen,
-        key=f"home:{person}",
+        message_key=f"home:{person}",
         user=person,
         channel=person,
         is_private=True,

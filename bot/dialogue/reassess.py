@@ -8,13 +8,13 @@ from dataclasses import replace
 from bot.commands import CommandBase, KeepRest, Reassess, SomethingElse, StillSo
 from bot.dialogue import wording
 from bot.dialogue.answers import is_too_late, record, told
-from bot.dialogue.asking import changed, proceed, question_message
+from bot.dialogue.ask import changed, proceed, question_message
 from bot.dialogue.contradictions import carried
 from bot.dialogue.guard import ENDED, is_of_this_place
 from bot.dialogue.progress import number, open_fact, parent_edit, question_key
 from bot.dialogue.roadmap import newest_decided
 from bot.dialogue.start import new_assessment, opened_with
-from bot.dialogue.turn import PARENT, Recalled, Turn, edit, privately, problem
+from bot.dialogue.turn import Recalled, Turn, edit, privately, problem
 from bot.dialogue.versions import is_live
 from bot.replies import AlreadyReassessing, Confirmed, Done, KeptLine, Trouble
 from storage.records import Answer, Assessment, AssessmentState
@@ -70,8 +70,7 @@ def _begun(command: Reassess, found: Assessment, recalled: Recalled) -> Turn:
     opened = opened_with(new, recalled, command.response_url)
     before = found.model_copy(update={"superseded_by": new.id, "changed_at": recalled.now})
     says = (replace(parent_edit(before, recalled), about=before.id), *opened.says)
-    link = recalled.links.get(PARENT)
-    begun = Confirmed(done=Done.REASSESSING, name=found.name, link=link)
+    begun = Confirmed(done=Done.REASSESSING, name=found.name)
     return Turn((before, *opened.assessments), (*says, privately(command, begun, in_thread=False)))
 
 

@@ -97,7 +97,7 @@ def _opened(assessment: Assessment, overdue: list[str], recalled: Recalled, *, i
     shown = review_shown.message(awake, review.model_copy(update={"version": 1}), recalled)
     says = (
         *_closed(awake, missed, recalled),
-        post(shown, review_key(month), under=None, dedupe=f"review:{awake.id}:{month}"),
+        post(shown, review_key(month), under_key=None, dedupe_key=f"review:{awake.id}:{month}"),
         parent_edit(awake, recalled),
     )
     runs = (*alarms(awake, recalled.now), *nudge(awake, month, recalled.now))
@@ -141,7 +141,7 @@ def wake(command: WakeReview, recalled: Recalled) -> Turn:
     if command.actor:
         return turn
     back = ReviewBack(name=assessment.name, owner=schedule.owner)
-    return turn.saying(*of_review(review, post(back, f"back:{review.month}", under=key, replaces=True)))
+    return turn.saying(*of_review(review, post(back, f"back:{review.month}", under_key=key, replaces=True)))
 
 
 def _wake_by_hand(assessment: Assessment, command: WakeReview, recalled: Recalled) -> Turn:
@@ -173,10 +173,10 @@ def nudge_owner(command: NudgeOwner, recalled: Recalled) -> Turn:
     say = Say(
         DeliveryMethod.POST,
         told,
-        key=f"nudge:{review.month}",
+        message_key=f"nudge:{review.month}",
         channel=schedule.owner,
         user=schedule.owner,
-        dedupe=f"nudged:{assessment.id}:{review.month}",
+        dedupe_key=f"nudged:{assessment.id}:{review.month}",
         is_private=True,
     )
     return Turn(says=(say,), reviews=(review.model_copy(update={"nudged_at": recalled.now}),))

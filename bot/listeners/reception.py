@@ -14,7 +14,7 @@ from bot.advisor import Advisor
 from bot.commands import CommandBase
 from bot.ids import field_id
 from bot.replies import AnyModal, Problem, Trouble
-from bot.tasks import Tasks
+from bot.runtime.tasks import Tasks
 from bot.views import render_modal
 
 
@@ -47,9 +47,9 @@ class Reception:
         return {field_id(field): sentence for field, sentence in faults.items()}
 
     async def _carry_out(self, command: CommandBase, body: Mapping[str, Any], client: AsyncWebClient) -> None:
-        outcome = await self._advisor.handle(command)
-        if outcome.modal is not None:
-            await self._open(outcome.modal, command, body, client)
+        modal = await self._advisor.handle(command)
+        if modal is not None:
+            await self._open(modal, command, body, client)
 
     async def _open(
         self, modal: AnyModal, command: CommandBase, body: Mapping[str, Any], client: AsyncWebClient

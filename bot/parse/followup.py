@@ -1,4 +1,4 @@
-"""Clicks and submits of what follows a verdict: golden tasks, roadmap items, the failure log, re-assessment."""
+"""Submits of what follows a verdict: golden tasks, roadmap items, the failure log, re-assessment."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -9,12 +9,10 @@ from pydantic import ValidationError
 from bot import commands
 from bot.commands import CommandBase, TaskTyped
 from bot.ids import Field, Modal, read_value
-from bot.parse.inputs import belongings, chosen, entered, kept
-from bot.parse.shapes import Chosen, Interaction, View
+from bot.parse.inputs import belongings, chosen, entered, kept, place
+from bot.parse.shapes import NAME, Action, Chosen, Interaction, View
 from bot.parse.text import readable
-from bot.parse.who import is_direct
 
-_NAME = re.compile(r"^[A-Za-z0-9_.:-]{1,100}$")
 _DATE = re.compile(r"^\d{4}-\d\d-\d\d$")
 _TEXT_LIMIT = 3_000
 
@@ -33,40 +31,22 @@ def log_of_message(body: Mapping[str, Any], said: dict[str, Any]) -> CommandBase
     )
 
 
-def add_task(value: str, payload: Interaction, said: dict[str, Any]) -> CommandBase | None:
-    """One more golden task in the open modal."""
-    parts = read_value(value, 1)
-    if payload.view is None or parts is None or not _NAME.match(parts[0]):
-        return None
-    found = _placed(payload.view, said)
-    return commands.AddTask(**found, assessment_id=parts[0], tasks=_tasks(payload.view))
+def typed_tasks(_: Action, payload: Interaction) -> Mapping[str, Any] | None:
+    """The golden tasks as the open modal holds them, and where it was opened; None outside of a modal."""
+    return {**place(payload.view), "tasks": _tasks(payload.view)} if payload.view else None
 
 
 def submit(modal: Modal, view: View, said: dict[str, Any]) -> CommandBase | None:
     """The submit of one of these modals; None where it is not ours or of another release."""
     read = _SUBMITS.get(modal)
     try:
-        return read(view, _placed(view, said)) if read else None
+        return read(view, {**said, **place(view)}) if read else None
     except (KeyError, TypeError, ValidationError):
         return None
 
 
-def _placed(view: View, said: dict[str, Any]) -> dict[str, Any]:
-    """Who submitted, and where the modal was opened."""
-    private = kept(view)
-    channel = private.get("channel")
-    channel = channel if isinstance(channel, str) and _NAME.match(channel) else ""
-    url = private.get("response_url")
-    return {
-        **said,
-        "channel": channel,
-        "is_direct": is_direct(channel),
-        "response_url": url if isinstance(url, str) else None,
-    }
-
-
 def _id(found: object) -> str:
-    if not isinstance(found, str) or not _NAME.match(found):
+    if not isinstance(found, str) or not NAME.match(found):
         raise KeyError(found)
     return found
 
@@ -116,7 +96,7 @@ def _tasks(view: View) -> tuple[TaskTyped, ...]:
             bar=entered(view, Field.TASK_BAR, of=task),
         )
         for task in belongings(view, Field.TASK_NAME)
-        if _NAME.match(task)
+        if NAME.match(task)
     )
 
 

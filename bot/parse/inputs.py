@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.ids import Field, field_id, read_field
-from bot.parse.shapes import View
+from bot.parse.shapes import NAME, View
+from bot.parse.who import is_direct
 
 
 def entered(view: View, field: Field, key: str = "value", of: str = "") -> str:
@@ -43,3 +44,11 @@ def kept(view: View) -> dict[str, Any]:
     except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def place(view: View) -> dict[str, Any]:
+    """Where a modal of ours was opened, and where the one who opened it can be answered."""
+    private = kept(view)
+    channel, url = private.get("channel"), private.get("response_url")
+    channel = channel if isinstance(channel, str) and NAME.match(channel) else ""
+    return {"channel": channel, "is_direct": is_direct(channel), "response_url": url if isinstance(url, str) else None}

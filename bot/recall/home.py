@@ -25,31 +25,35 @@ class AtHome:
         self._find_channels = find_channels
         self._sites = sites
 
-    async def look(self, command: AppHomeOpened | RefreshHome, now: datetime) -> LookedAt | None:
-        """What this person's Home shows; None where they are not looking any more.
+    async def opened(self, command: AppHomeOpened, now: datetime) -> LookedAt | None:
+        """What this person's Home shows, at which they look now; None where there is no such person.
 
         They are noted before anything is read, so that whoever changes it meanwhile knows of them.
         """
-        viewer = await self._viewer(command, now)
-        if viewer is None:
+        viewer = await self._storage.homes.opened(command.tenant, command.actor, command.page, now)
+        return await self._look(viewer, now, await self._find_channels(command.tenant, command.actor))
+
+    async def again(self, command: RefreshHome, now: datetime) -> LookedAt | None:
+        """The same, made anew; None where they are not looking any more."""
+        viewer = await self._storage.homes.viewer(command.tenant, command.actor)
+        if viewer is None or not is_looking(viewer, now):
             return None
         found = await self._find_channels(command.tenant, command.actor)
-        if found.told is Told.GONE:
-            await self._storage.homes.forget(command.tenant, command.actor)
-            return None
-        if found.told is Told.NOT_NOW and isinstance(command, RefreshHome):
-            return LookedAt(viewer, HomeRows(), found.told)
-        channels = await self._channels(found, command.tenant, command.actor)
-        asked = Asked(command.tenant, command.actor, channels, viewer.page, PAGE)
-        rows = await self._storage.homes.look(asked, lambda one: month_start(one, now), keys)
-        site = await self._sites.of(command.tenant, next(iter(rows.places.values()), None))
-        return LookedAt(viewer, rows, found.told, site)
+        return (
+            LookedAt(viewer, HomeRows(), found.told)
+            if found.told is Told.NOT_NOW
+            else await self._look(viewer, now, found)
+        )
 
-    async def _viewer(self, command: AppHomeOpened | RefreshHome, now: datetime) -> Viewer | None:
-        if isinstance(command, AppHomeOpened):
-            return await self._storage.homes.opened(command.tenant, command.actor, command.page, now)
-        viewer = await self._storage.homes.viewer(command.tenant, command.actor)
-        return viewer if viewer is not None and is_looking(viewer, now) else None
+    async def _look(self, viewer: Viewer, now: datetime, found: Membership) -> LookedAt | None:
+        tenant, user = viewer.tenant, viewer.user
+        if found.told is Told.GONE:
+            await self._storage.homes.forget(tenant, user)
+            return None
+        asked = Asked(tenant, user, await self._channels(found, tenant, user), viewer.page, PAGE)
+        rows = await self._storage.homes.look(asked, lambda one: month_start(one, now), keys)
+        site = await self._sites.of(tenant, next(iter(rows.places.values()), None))
+        return LookedAt(viewer, rows, found.told, site)
 
     async def offered(self, tenant: Tenant, user: str) -> Offered:
         """The features of which this person may log a failure, and the one of which they did so last."""

@@ -11,8 +11,8 @@ from typing import Protocol
 import structlog
 from slack_bolt.authorization import AuthorizeResult
 
-from bot.clock import Clock
-from bot.delivery import Answer, Wire
+from bot.delivery import SlackAnswer, Wire
+from bot.runtime.clock import Clock
 from storage import Installations
 from storage.records import Installation, Tenant
 
@@ -48,16 +48,16 @@ class OneWorkspace:
         self._clock = clock
         self._asking = asyncio.Lock()
         self._ask_after: datetime | None = None
-        self._identity: Answer | None = None
+        self._identity: SlackAnswer | None = None
 
-    async def introduce(self) -> Answer:
+    async def introduce(self) -> SlackAnswer:
         """Ask Slack whose token this is, once; until Slack answers, at most every half minute."""
         async with self._asking:
             now = self._clock.now()
             if self._identity is not None:
                 return self._identity
             if self._ask_after is not None and now < self._ask_after:
-                return Answer(ok=False, error="unreachable")
+                return SlackAnswer(ok=False, error="unreachable")
             answer = await self._wire.call("auth.test", self._token, {})
             self._ask_after = now + _ASK_AGAIN
             if answer.ok:

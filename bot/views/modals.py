@@ -15,6 +15,7 @@ from bot.replies import (
     RowsModal,
     Said,
 )
+from bot.views import side_by_side
 from bot.views import verdict as told
 from bot.views.architecture import MEANS, NAME, USE
 from bot.views.blocks import Block, bullets, context, divider, modal, plain_text, section
@@ -22,7 +23,7 @@ from bot.views.inputs import text_input
 from bot.views.problem import sentences
 from bot.views.question import said
 from bot.views.text import cited, name, ours, upper_first
-from bot.views.verdict import changed, first, gate, headline, how_sure, precedent, standing, why_not
+from bot.views.verdict import changed, first, gate, headline, how_sure, precedent, why_not
 from rules.framework import Architecture, Degree, Strength
 
 NAME_MOST = 300
@@ -140,7 +141,7 @@ def _reasons(reasons: Sequence[ReasonShown]) -> list[Block | None]:
 def compare(reply: CompareModal) -> Block:
     """The architectures side by side on this team's demands, now and where answers differ."""
     if reply.then is None:
-        title = [f"*{name(reply.name)}*: {standing(reply.demands, reply.chosen)}."]
+        title = [f"*{name(reply.name)}*: {side_by_side.standing(reply.demands, reply.chosen)}."]
         return modal(
             "Compare architectures",
             [section(*title), *_demands(reply.demands, reply.chosen)],
@@ -165,7 +166,7 @@ def _demands(demands: Sequence[DemandShown], chosen: Architecture, most: int = 4
     return [
         block
         for one in demands[:most]
-        for block in (section(told.degrees(one, chosen)), context(*_claims(one, chosen)))
+        for block in (section(side_by_side.degrees(one, chosen)), context(*_claims(one, chosen)))
     ]
 
 
@@ -223,7 +224,7 @@ def _row(found: ReasonShown) -> list[str]:
 
 def _delivery(found: DemandShown, reply: RowsModal) -> list[str]:
     about = reply.why_not.architecture if reply.why_not else reply.architecture
-    degree = told.DEGREE[found.degrees.get(about, Degree.NOT)]
+    degree = side_by_side.DEGREE[found.degrees.get(about, Degree.NOT)]
     return [f"*{ours(found.label)}*: {NAME[about]} delivers it {_in_full(degree)}.", ours(found.claims.get(about, ""))]
 
 

@@ -2,6 +2,7 @@
 
 from bot.ids import Act, block_id, value
 from bot.replies import (
+    AnsweredBefore,
     AnsweredLine,
     CancelledLine,
     Choice,
@@ -14,7 +15,6 @@ from bot.replies import (
     SetAsideLine,
     StillOpen,
     StoppedMessage,
-    Told,
 )
 from bot.views.blocks import (
     CHECKBOXES,
@@ -233,7 +233,7 @@ def still_open(reply: StillOpen) -> Message:
     )
 
 
-def told(reply: Told) -> Message:
+def told(reply: AnsweredBefore) -> Message:
     """Somebody was a moment faster."""
     found = reply.said
     words = f"*{ours(found.words) if found.words is not None else 'not sure yet'}*"

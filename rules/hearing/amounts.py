@@ -174,6 +174,8 @@ def _volume(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if not is_own and counted.open_fact not in {"volume", None}:
         return None
     values = place(scales.VOLUME, counted.amount, _PER_DAY[after[at]])
+    if {"each", "everi"} & set(counted.before):  # a rate of each of many
+        return "volume", values, Certainty.HINT
     return "volume", values, Certainty.OWN if is_own else Certainty.HERE
 
 

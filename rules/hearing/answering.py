@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from rules.facts import ALONE, FACTS, VALUES, Value
 from rules.hearing.chatter import covers, is_all_said, is_plainly_said, talk
-from rules.hearing.evidence import BARE, HERE, OWN, Evidence, Mark, evidence, thoughts_of
+from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, thoughts_of
 from rules.hearing.options import borrowed, chosen
 from rules.hearing.steering import named_facts
 from rules.hearing.values import Choice, Heard, Line
@@ -23,6 +23,8 @@ _UNADDRESSED = 3.6
 _SOFT = frozenset({"need", "lookup", "check", "action", "definition", "steadiness"})
 """Questions whose words are said about other matters, too: theirs have to weigh more."""
 _MORE = 0.6
+_MATTERS = ({"source", "corpus", "hygiene", "freshness"}, {"examples", "labels", "per_class"})
+"""Questions about one matter: words that fit several questions are meant for the one beside the open one."""
 _KIN = {
     "examples": {"evals", "check"}, "labels": {"evals", "check"}, "hygiene": {"evals", "check"}, "check": {"evals"},
     "per_class": {"evals", "labels"}, "evals": {"check"}, "definition": {"corpus"},
@@ -100,8 +102,12 @@ def _here(typed: Line, stems: Sequence[str], sides: Sides) -> Taken:
     if fact is None:
         return Taken({}, [])
     here = _untrusted(typed, stems, weigh(Evidence(fact, sides.here), stems))
-    doubts = bool(phrases("not_sure").places(stems))
-    if doubts and all(mark.grade == BARE or mark.is_denied for mark in sides.here):
+    long = [mark for mark in sides.here if mark.size > 1]
+    doubts = any(
+        not any(mark.start <= start and end <= mark.end for mark in long)
+        for start, end in phrases("not_sure").places(stems)
+    )
+    if doubts and all(mark.grade < HERE or mark.is_denied for mark in sides.here):
         return Taken({}, [])
     if here.is_plain and not doubts:
         return Taken({fact: here.value}, [])
@@ -165,14 +171,17 @@ def _sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
 def _whole_thoughts(
     typed: Line, stems: Sequence[str], found: Mapping[str, Evidence], read: Sequence[Mark]
 ) -> list[Mark]:
-    """Plain answers that are a whole thought beside an answer to the open question: "Notion, 40 pages, pretty clean"."""
+    """Plain answers that are a whole thought beside one to the open question: "Notion, 40 pages, pretty clean"."""
     more: list[Mark] = []
     for number, thought in enumerate(thoughts_of(stems)):
         if any(mark.start < thought.stop and thought.start < mark.end for mark in read):
             continue
-        marks = [m for e in found.values() for m in e.marks if m.thought == number and m.grade >= HERE and not m.is_denied]
-        whole = [mark for mark in marks if covers(stems, thought, [mark]) and mark.fact != typed.open_fact]
-        if len({mark.fact for mark in marks}) == 1 and whole:
+        marks = [
+            m for e in found.values() for m in e.marks if m.thought == number and m.grade >= HERE and not m.is_denied
+        ]
+        near = [mark for mark in marks if any({mark.fact, typed.open_fact} <= matter for matter in _MATTERS)] or marks
+        whole = [mark for mark in near if covers(stems, thought, [mark]) and mark.fact != typed.open_fact]
+        if len({mark.fact for mark in near}) == 1 and whole:
             more += [replace(mark, grade=OWN) for mark in whole]
     return more
 
@@ -190,7 +199,9 @@ def _shortened(typed: Line, stems: Sequence[str], found: Mapping[str, Evidence])
 
 def _is_distinct(mark: Mark, least: float = _ALONE) -> bool:
     """Whether its words mean its value although another question stands open."""
-    return (mark.is_number and (mark.grade == OWN or mark.is_topical)) or mark.weight >= least + _MORE * (mark.fact in _SOFT)
+    return (mark.is_number and (mark.grade == OWN or mark.is_topical)) or mark.weight >= least + _MORE * (
+        mark.fact in _SOFT
+    )
 
 
 def _takes(rival: Mark, mark: Mark) -> bool:
@@ -223,8 +234,7 @@ def _shared(mine: list[Mark], others: list[Mark]) -> tuple[list[Mark], list[Mark
         mark
         for mark in others
         if mark.fact != leader.fact
-        and (mark.is_number or mark.weight >= 3.6)
-        and not any(mark.overlaps(other) for other in leading)
+        and (mark.is_number or (mark.weight >= 3.6 and not any(mark.overlaps(other) for other in leading)))
     ]
     return mine, leading + beside
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from rules.hearing.amounts import amounts
 from rules.hearing.lexicon import denied, hits, topics
-from rules.hearing.pieces import BREAKS
+from rules.hearing.pieces import BREAKS, stem
 from rules.hearing.rhythm import rhythms
 from rules.hearing.spelling import corrected
 from rules.hearing.words import stemmed
@@ -18,12 +18,17 @@ WEIGHTS = (0.8, 1.0, 2.0, 3.0)
 """The weight of a mark by its grade."""
 _LENGTH = 0.3
 _LONGEST = 4
+_SHORTHAND = 2
+"""A phrase of more words than this says more than the number in it."""
 _BESIDES = 0.4
 """How much each further mark of the same value adds."""
 _TOPICAL = 0.7
 """How much more counts a plain answer beside a word that names its question's matter."""
 _AFTER_BUT = 1.3
 """How much more counts what follows a "but"."""
+_LOOKED_AFTER = "curate review check test maintain monitor sample clean own read"
+_LOOKING_AFTER = frozenset(stem(word) for word in _LOOKED_AFTER.split())
+"""How often this is done says nothing of how often the truth changes."""
 _JOINTS = BREAKS | {"but", "becaus", "so", "and", "while", "although", "though", "otherwis", "then"}
 
 
@@ -100,6 +105,7 @@ def evidence(found: Sequence[str], facts: Collection[str], open_fact: str | None
             number = next(n for n, thought in enumerate(thoughts) if mark.start < thought.stop)
             there = {stems[at] for at in thoughts[number] if not mark.start <= at < mark.end}
             is_topical = mark.grade == HERE and bool(topics()[mark.fact] & there)
+            is_topical = is_topical and not (mark.fact == "freshness" and _LOOKING_AFTER & there)
             is_after = "but" in stems[: mark.start]
             placed = replace(mark, thought=number, is_after_but=is_after, is_topical=is_topical)
             weighed.setdefault(mark.fact, Evidence(mark.fact)).marks.append(placed)
@@ -117,8 +123,12 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
     if right != found:
         known = [hit for hit in known if hit.fact != open_fact] + hits(right, open_fact)
     for hit in known:
+        if hit.fact == "access" and right[hit.start] == "per" and any(p[0].isdigit() for p in right[: hit.start][-4:]):
+            continue  # "10 per user" counts, and says nothing of who may see what
         # A number that was read says more than the words that it is written with ("a few hundred examples").
-        if not any(hit.fact == r.fact and hit.start < r.end and r.start < hit.end for r in read):
+        if hit.size > _SHORTHAND or not any(
+            hit.fact == r.fact and hit.start < r.end and r.start < hit.end for r in read
+        ):
             yield Mark(hit.fact, (hit.value,), hit.grade, hit.start, hit.end, hit.is_denied, size=hit.size)
 
 

@@ -14,7 +14,6 @@ from rules.hearing.questions import read_questions
 from rules.hearing.values import Asked, Heard, Line, QuestionReading, Word
 from rules.hearing.words import phrases, stemmed
 
-
 _AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART, Word.HELP})
 _WONDERING = frozenset({"what", "whi", "how", "who", "if", "suppos", "would", "and", "but"})
 """Words with which a line asks about a change, and does not ask for one."""
@@ -75,7 +74,9 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
 
 def _plainly(asked: QuestionReading) -> QuestionReading:
     """What is asked without the form of a question, while one stands open: only what names what it is about."""
-    named = tuple(each for each in asked.questions if each.intent != "change_answer" and (each.slots or each.intent != "glossary"))
+    named = tuple(
+        each for each in asked.questions if each.intent != "change_answer" and (each.slots or each.intent != "glossary")
+    )
     return QuestionReading(tuple(each for each in named if each.slots.get("term", "-")))
 
 
@@ -84,8 +85,9 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
     questions = tuple(each for each in asked.questions if each.intent != "change_answer")
     saves: dict[str, Value] = {}
     for each in asked.questions:
-        if each.intent == "change_answer":
-            saves.update(each.slots["changes"])
+        changes = each.slots.get("changes")
+        if each.intent == "change_answer" and isinstance(changes, dict):
+            saves.update(changes)
     if saves and not questions and not asked.offers and typed.open_fact is not None:
         heard = answer(typed, stems)
         return heard if heard.saves else Heard(saves=saves, is_correction=True)

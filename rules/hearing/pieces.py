@@ -33,14 +33,14 @@ _APOSTROPHES = str.maketrans(
         "…": " . ", "\n": " . ", "(": " , ", ")": " , ", "≈": "~", "≤": "<", "≥": ">",
     }
 )  # fmt: skip
-_PIECE = re.compile(r"\d{1,2}:\d{2}(?!\d)|24/7|\d+(?:[.,]\d+)*|(?<!\d)\.\d+|[^\W\d_][^\W_]*|[@~<>%$€£+?!;:,./-]")
+_PIECE = re.compile(r"\d{1,2}:\d{2}(?!\d)|24/7|\d+(?:[.,]\d+)*|(?<!\d)\.\d+|[^\W\d_][^\W_]*|[@~<>%$€£+?!;:,./^-]")
 _SHORT = tuple((re.compile(rf"\b{typed}\b"), meant) for typed, meant in CONTRACTIONS)
 _PER = re.compile(
     r"(?<=[a-z0-9])\s?/\s?(?=(?:day|d|hour|h|hr|min|minute|s|sec|second|week|wk|month|mo|year|yr|"
     r"class|label|category|user|request|call)\b)"
 )
 _DASH = re.compile(r"(?<!\d)\s+-+\s+|\s+-+\s+(?![\d.])|--+")
-_ADVERB_WORDS = "hourly daily nightly weekly monthly quarterly yearly annually manually"
+_ADVERB_WORDS = "hourly daily nightly weekly monthly quarterly yearly annually manually handful constantly"
 _ADVERBS = frozenset(_ADVERB_WORDS.split())
 """Words that are not the noun that they come from: what is weekly is not a week."""
 _STEMMER = Stemmer("english")

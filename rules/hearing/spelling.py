@@ -38,12 +38,10 @@ def _corrected(piece: str, fact: str) -> str:
         return piece
     most = 2 if len(piece) >= _LONG else 1
     near = process.extract(piece, _vocabulary(fact), scorer=OSA.distance, score_cutoff=most, limit=4)
-    fair = [(distance, word) for word, distance, _ in near if _is_fair(piece, word)]
-    if not fair:
-        return piece
-    least = min(distance for distance, _ in fair)
-    best = {stem(word): word for distance, word in fair if distance == least}
-    return next(iter(best.values())) if len(best) == 1 else piece
+    least = min((distance for _, distance, _ in near), default=0)
+    best = {stem(word): word for word, distance, _ in near if distance == least}
+    word = next(iter(best.values())) if len(best) == 1 else piece
+    return word if _is_fair(piece, word) else piece
 
 
 def _is_fair(typed: str, word: str) -> bool:
@@ -59,7 +57,9 @@ def _is_fair(typed: str, word: str) -> bool:
 def _vocabulary(fact: str) -> tuple[str, ...]:
     """The words that answer this question, and those of numbers and times."""
     texts = [f"{row.own} {row.here} {row.hint}" for row in catalog.answers() if row.fact == fact]
-    texts += [f"{option.label} {' '.join(option.synonyms)}" for q in QUESTIONS if q.fact == fact for option in q.options]
+    texts += [
+        f"{option.label} {' '.join(option.synonyms)}" for q in QUESTIONS if q.fact == fact for option in q.options
+    ]
     return tuple(word for word in dict.fromkeys(_words([*texts, _COUNTS])) if len(word) >= _SHORTEST)
 
 
@@ -81,6 +81,6 @@ def _known_stems() -> frozenset[str]:
 def _words(texts: Iterable[str]) -> Iterable[str]:
     groups = catalog.groups()
     for text in texts:
-        yield from _WORD.findall(text)
+        yield from _WORD.findall(text.casefold())
         for name in re.findall(r"\$([A-Z]+)", text):
             yield from _WORD.findall(groups[name])

@@ -48,7 +48,9 @@ def change(typed: Line, stems: Sequence[str]) -> Control | None:
     if not verbs and not wrong:
         return None
     facts = [fact for fact in named if fact != typed.open_fact] or named
-    beside = any(0 <= start - end <= 2 for _, end in verbs for fact in facts for start, _ in names()[fact].places(stems))
+    beside = any(
+        0 <= start - end <= 2 for _, end in verbs for fact in facts for start, _ in names()[fact].places(stems)
+    )
     if len(facts) != 1 or not (_ANSWERS & set(stems) or wrong or len(stems) <= 5 or beside):
         return None
     weighed = evidence(typed.pieces, FACTS, None).get(facts[0], Evidence(facts[0]))

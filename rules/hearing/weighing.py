@@ -47,7 +47,12 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
     if not scores:
         return _besides(fact, denied) if denied else Weighed()
     both = _BOTH.get(fact, ())
-    if both and all(scores.get(value, 0.0) >= _PLAIN for value in both) and "or" not in stems and _are_apart(found, both):
+    if (
+        both
+        and all(scores.get(value, 0.0) >= _PLAIN for value in both)
+        and "or" not in stems
+        and _are_apart(found, both)
+    ):
         return Weighed("both", weight=max(scores.values()))
     ranked = sorted(scores, key=lambda value: -scores[value])
     if stems.count("sometim") > 1 and len(ranked) > 0:
@@ -86,7 +91,9 @@ def _list(found: Evidence) -> Weighed:
     if not plain and speaking:
         ranked = sorted(speaking, key=lambda mark: -mark.weight)
         offers = tuple(dict.fromkeys(value for mark in ranked for value in mark.values))[:MOST_OFFERS]
-        if ranked[0].grade == 0:
+        if ranked[0].grade == BARE and found.denied():
+            return _without(found.fact, found.denied())
+        if ranked[0].grade == BARE:
             return Weighed((offers[0],), weight=ranked[0].weight)
         return Weighed(offers=offers, weight=ranked[0].weight)
     alone = ALONE[found.fact]

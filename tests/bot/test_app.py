@@ -12,7 +12,7 @@ from slack_bolt.authorization import AuthorizeResult
 from bot.app import Bot
 from bot.commands import ShowHelp
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
-from bot.settings import Mode
+from bot.setup.settings import Mode
 from storage.errors import Unavailable
 from tests.bot.served import open_bot
 

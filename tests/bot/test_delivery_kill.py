@@ -13,12 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.failpoint import NAMES
+from bot.runtime.failpoint import NAMES
 from bot.sandbox.clock import RunningClock
 from bot.sandbox.errors import Refused
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
-from storage import open_storage
-from tests.forked import Forked, end_leases
+from tests.forked import Forked
 
 PATIENCE = 60.0
 """Seconds that are spent only where a test fails."""
@@ -47,11 +46,6 @@ async def stop(process: Forked) -> int:
     return await asyncio.wait_for(process.wait(), PATIENCE)
 
 
-async def half_a_minute_later(sandbox: Sandbox, data: Path) -> None:
-    async with open_storage(f"sqlite:///{data / 'ftrag.db'}") as storage:
-        await end_leases(storage, sandbox.clock.now())
-
-
 def deliveries(sandbox: Sandbox) -> Counter[str]:
     """How often each delivery stands in the channel."""
     messages = sandbox.workspace.messages[SUPPORT]
@@ -72,7 +66,6 @@ async def killed_and_started_again(failpoint: str, data: Path, *, history: bool)
             assert await asyncio.wait_for(doomed.wait(), PATIENCE) == -signal.SIGKILL
         finally:
             await doomed.kill()
-        await half_a_minute_later(sandbox, data)
         again = await start(sandbox, data)
         if failpoint.startswith("request_"):  # Slack told Ana that it did not work, so she types it again
             await sandbox.say(ANA, SUPPORT, "/ftrag assess Support copilot")

@@ -92,7 +92,7 @@ async def test_a_migration_that_fails_leaves_nothing_behind(empty_url: str):
         with pytest.raises(Exception, match="Nothing was saved"):
             await storage._database.rebuild(break_off)
 
-        assert await storage.schema() == Schema(None, "0003")
+        assert await storage.schema() == Schema(None, "0004")
         await storage.migrate()
         assert (await storage.schema()).is_current
 

@@ -27,6 +27,7 @@ convos=conversations ctx=context eval=eval vs=versus nope=no nah=no yep=yes yup=
 labelled=labeled labelling=labeling behaviour=behavior colour=color favour=favor catalogue=catalog centre=center
 licence=license organisation=organization summarise=summarize analyse=analyze judgement=judgment programme=program
 adress=address adresses=addresses recieve=receive seperate=separate definately=definitely definatly=definitely
+pdfs=pdf skus=sku gpus=gpu cpus=cpu llms=llm crms=crm kpis=kpi rfcs=rfc sops=sop urls=url slms=slm
 teh=the annotator=labeler annotators=labelers embarassing=embarrassing embarassed=embarrassed
 wich=which becuase=because accross=across allways=always alot=lot neccessary=necessary
 """

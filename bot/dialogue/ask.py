@@ -115,8 +115,8 @@ def proceed(assessment: Assessment, recalled: Recalled, before: tuple[Say, ...] 
     """What follows an answer: two answers that do not fit together, the next question, or the verdict."""
     found = next_contradiction(assessment, recalled.framework)
     if found is not None:
-        asked = (*assessment.asked, found.key or "")
-        held = changed(assessment, recalled, asking=found.key, asked=asked, state=AssessmentState.INTERVIEWING)
+        asked = (*assessment.asked, found.message_key or "")
+        held = changed(assessment, recalled, asking=found.message_key, asked=asked, state=AssessmentState.INTERVIEWING)
         return Turn((held,), (*before, found, parent_edit(held, recalled)))
     fact = next_fact(assessment, recalled.framework)
     if fact is not None:

@@ -17,7 +17,7 @@ from rules.compiler import LEAVES, SIZE
 from rules.diagram import passes, verdict_of
 from rules.facts import ALONE, FACTS, VALUES, Facts, Value
 from rules.flip_search import End, FlipSearch
-from rules.framework import Framework
+from rules.framework import Architecture, Framework
 from rules.judge import ORDER, chosen, judge
 from rules.possibilities import standing
 from rules.verdict import Flip

@@ -67,7 +67,11 @@ def how_sure(asked: Asked, background: Background) -> Told:
     if verdict.decided:
         rest = f" {len(still_open)} are still open." if still_open else ""
         return Told(asked, (f"Settled: no answer that is still open can change {name(verdict.verdict)}.{rest}",))
-    others = [f"{of_hundred(one.share)} to {name(one.verdict)}" for one in verdict.alternatives[:2] if one.share > 0]
+    others = [
+        f"{of_hundred(one.share)} to {name(one.verdict) if one.verdict else 'nothing that passes'}"
+        for one in verdict.alternatives[:2]
+        if one.share > 0
+    ]
     share = f"{upper(of_hundred(verdict.confidence or 0))} ways to answer the {len(still_open)} open questions"
     says = [f"{share} lead to {name(verdict.verdict)}{', ' + listed(others) if others else ''}."]
     if verdict.next_question:

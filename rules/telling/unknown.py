@@ -38,9 +38,3 @@ def help_shown(asked: Asked, background: Background) -> Told:
             "A change stated as a fact is recorded: “we now have 5,000 labeled tickets”.",
         ),
     )
-
-
-def cost(asked: Asked, background: Background) -> Told:
-    """What a cost depends on, where no figures are given."""
-    missing = "requests a day, what one wrong answer costs, and how often it is wrong"
-    return Told(asked, (f"For a figure I need {missing}.",))

@@ -4,17 +4,22 @@ The act is decided first (asks, steers, corrects, answers, talks to somebody els
 between writing down, offering at most three, and leaving alone.
 """
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rules.facts import Value
 from rules.hearing import asking, chatter, options, steering
 from rules.hearing.answering import answer
+from rules.hearing.language import language
 from rules.hearing.pieces import pieces
 from rules.hearing.questions import read_questions
-from rules.hearing.values import Asked, Heard, Line, QuestionReading, Word
+from rules.hearing.values import Asked, Heard, Line, QuestionReading, Trouble, Word
 from rules.hearing.words import phrases, stemmed
 
 _AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART, Word.HELP})
+_TWO_WAYS = re.compile(r"\d{1,3}\.\d{3}|\d+,\d{1,2}")
+"""A number that one half of the world writes for another one than the other half."""
 _WONDERING = frozenset({"what", "whi", "how", "who", "if", "suppos", "would", "and", "but"})
 """Words with which a line asks about a change, and does not ask for one."""
 
@@ -48,8 +53,13 @@ def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
 def _told(typed: Line, stems: Sequence[str]) -> Heard:
     """The answers in the line; after the verdict only those that it plainly says have changed."""
     heard = answer(typed, stems)
+    foreign = language(typed) if typed.mention and not heard.saves else None
+    if foreign:
+        return Heard(trouble=Trouble.LANGUAGE, language=foreign)
     if typed.open_fact is None and not (heard.saves and heard.is_correction):
         return Heard(silent=True)
+    if any(_TWO_WAYS.fullmatch(piece) for piece in typed.pieces) and heard.offers:
+        return replace(heard, trouble=Trouble.AMOUNT)
     return heard
 
 

@@ -121,5 +121,7 @@ class Heard:
     silent: bool = False
     is_correction: bool = False
     trouble: Trouble | None = None
+    language: str = ""
+    """Where the trouble is the language: which one it is, in English."""
     is_courtesy: bool = False
     """Thanks and the like: let be, even where the bot is addressed."""

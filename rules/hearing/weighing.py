@@ -11,6 +11,8 @@ _PLAIN = 1.9
 """From this weight on a value is said plainly."""
 _MARGIN = 0.9
 """By so much it has to outweigh the next one."""
+_INCLUDES = {"receipts": ("regulated", "required"), "evals": ("continuous", "golden_set")}
+"""What includes another value: who must by law must, and who checks in production has a set besides."""
 _BOTH = {"need": ("facts", "behaviour"), "source": ("documents", "systems")}
 """Facts with a value for two others at once, and which two: somebody who names both means it."""
 
@@ -58,13 +60,21 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
     if stems.count("sometim") > 1 and len(ranked) > 0:
         rest = sorted(set(VALUES[fact]) - set(ranked), key=VALUES[fact].index)
         return Weighed(offers=tuple((ranked + rest)[:MOST_OFFERS]), weight=1.5)
-    top = "regulated" if scores.get("regulated", 0.0) >= _PLAIN else ranked[0]
-    ranked = [top, *(value for value in ranked if value != top and not (top == "regulated" and value == "required"))]
+    ranked = _without_included(fact, ranked, scores)
+    top = ranked[0]
     rival = scores[ranked[1]] if len(ranked) > 1 else 0.0
     if scores[top] >= _PLAIN and scores[top] - rival >= _MARGIN and top not in denied:
         return Weighed(top, weight=scores[top])
     near = [value for value in ranked if scores[value] >= scores[top] - 1.5] or ranked
     return Weighed(offers=tuple(near[:MOST_OFFERS]), weight=scores[top])
+
+
+def _without_included(fact: str, ranked: list[str], scores: dict[str, float]) -> list[str]:
+    """The values without the one that a plainly said stronger one includes."""
+    more, less = _INCLUDES.get(fact, ("", ""))
+    if scores.get(more, 0.0) < _PLAIN or less not in ranked:
+        return ranked
+    return [more, *(value for value in ranked if value not in {more, less})]
 
 
 def _are_apart(found: Evidence, both: Sequence[str]) -> bool:

@@ -77,3 +77,9 @@ def groups() -> dict[str, str]:
 def topics() -> dict[str, str]:
     """The words that name each question's own matter."""
     return dict(_read("words")["topics"])
+
+
+@lru_cache(maxsize=1)
+def languages() -> dict[str, str]:
+    """The little words of other languages, by the language's name."""
+    return dict(_read("languages"))

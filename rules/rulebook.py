@@ -11,7 +11,7 @@ from rules.catalog.assumptions import ASSUMPTIONS
 from rules.catalog.buckets import BUCKETS
 from rules.catalog.cost_sources import COST_SOURCES
 from rules.catalog.currencies import CURRENCIES
-from rules.catalog.glossary import GLOSSARY_GROUPS
+from rules.catalog.glossary import GLOSSARY_GROUPS, GLOSSARY_SOURCES
 from rules.catalog.stated import STATED
 from rules.catalog.steps import BUILD_STEPS, EVALUATION_STEPS, WATCH_STEPS
 from rules.framework import Architecture, Demand, DemandRow, Framework, Lens, PrerequisiteRow, Stage

@@ -53,7 +53,7 @@ def key_of(part: str) -> tuple:
     return (intent,)
 
 
-def key(asked: Asked) -> tuple:
+def key(asked: Asked) -> tuple:  # noqa: PLR0911 - one case an intent
     slots = asked.slots
     match asked.intent:
         case "what_if" | "change_answer":

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from rules.answer_space import AnswerSpace
+from rules.audit_glossary import glossary_faults
 from rules.audit_tables import Fault, Kind, Row, rows_of, table_faults, unread_options
 from rules.compiler import SIZE, compiled
 from rules.diagram import diagram_of
@@ -30,7 +31,7 @@ def faults(framework: Framework, *, thorough: bool = True) -> tuple[Fault, ...]:
 
     Not thorough leaves out the search for idle rows, which compiles the rulebook once a row (a few seconds).
     """
-    found = tuple(table_faults(framework))
+    found = (*table_faults(framework), *glossary_faults(framework))
     if found:
         return found
     found = (*_rows_that_never_bite(framework), *_never(framework), *_broken(framework), *denied(framework))

@@ -11,6 +11,7 @@ from rules.catalog.assumptions import ASSUMPTIONS
 from rules.catalog.buckets import BUCKETS
 from rules.catalog.cost_sources import COST_SOURCES
 from rules.catalog.currencies import CURRENCIES
+from rules.catalog.glossary import GLOSSARY_GROUPS, GLOSSARY_SOURCES
 from rules.catalog.stated import STATED
 from rules.catalog.steps import BUILD_STEPS, EVALUATION_STEPS, WATCH_STEPS
 from rules.framework import Architecture, Demand, DemandRow, Framework, Lens, PrerequisiteRow, Stage
@@ -33,6 +34,7 @@ def as_markdown(framework: Framework) -> str:
         _properties,
         _afterwards,
         _cost,
+        _glossary,
         _sources,
     )
     return "\n".join(line for part in parts for line in (*part(framework), "")).rstrip() + "\n"
@@ -205,10 +207,32 @@ def _assumed(row: Assumption) -> Sequence[str]:
     return f"`{row.name}`", row.when.describe(), low, high, row.claim, ", ".join(row.sources)
 
 
+def _glossary(_: Framework) -> Iterator[str]:
+    yield "## Glossary"
+    for group, entries in GLOSSARY_GROUPS.items():
+        yield ""
+        yield f"### {group}"
+        yield ""
+        yield from _table(
+            ["term", "also", "means", "for example", "matters for", "sources"],
+            (
+                [
+                    each.term,
+                    ", ".join(each.aliases),
+                    each.says,
+                    each.example,
+                    ", ".join(each.matters),
+                    ", ".join(each.sources),
+                ]
+                for each in entries
+            ),
+        )
+
+
 def _sources(framework: Framework) -> Iterator[str]:
     yield "## Sources"
     yield ""
-    for source in (*framework.sources, *COST_SOURCES):
+    for source in (*framework.sources, *COST_SOURCES, *GLOSSARY_SOURCES):
         address = f" <{source.url}>" if source.url else ""
         says = f": {_cell(source.says)}" if source.says else ""
         yield f"- `{source.id}` {_cell(source.title)}{says}{address}"

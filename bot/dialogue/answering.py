@@ -33,14 +33,15 @@ def respond(assessment: Assessment, command: CommandBase, asked: Asked, recalled
     """The answer, in the thread for everybody; what cannot be answered is said to the one who asked."""
     decision = assessment.decision
     if decision is None:
-        return Turn(says=(privately(command, _can_answer(assessment, recalled)),))
+        return Turn(says=(privately(command, can_answer(assessment, recalled)),))
     reply = _answer(assessment, decision, command, asked, recalled)
     if isinstance(reply, CanAnswer | CompareAnswer | PrecedentsAnswer):
         return Turn(says=(privately(command, reply),))
     return Turn(says=(Say(DeliveryMethod.POST, reply, under_key=PARENT),))
 
 
-def _can_answer(assessment: Assessment, recalled: Recalled) -> CanAnswer:
+def can_answer(assessment: Assessment, recalled: Recalled) -> CanAnswer:
+    """What can be asked here."""
     fact = open_fact(assessment)
     return CanAnswer(
         assessment_id=assessment.id,
@@ -88,7 +89,7 @@ def _side_by_side(assessment: Assessment, decision: Decision, asked: Asked, reca
     if asked.topic == "compare":
         demands = shown.demands(decision.verdict, recalled.framework)
         return CompareAnswer(assessment_id=assessment.id, name=assessment.name, chosen=chosen, demands=demands)
-    return _can_answer(assessment, recalled)
+    return can_answer(assessment, recalled)
 
 
 def _why_not(
@@ -100,7 +101,7 @@ def _why_not(
     }
     found = rejected.get(asked.architecture) if asked.architecture else None
     if found is None:
-        return _can_answer(assessment, recalled)
+        return can_answer(assessment, recalled)
     reasons = shown.reasons(decision.verdict, assessment.answers, recalled.framework)
     flips = shown.flips(decision.verdict, decision.facts, recalled.framework)
     return WhyNotAnswer(
@@ -117,7 +118,7 @@ def _what_if(
     assessment: Assessment, decision: Decision, command: CommandBase, asked: Asked, recalled: Recalled
 ) -> Reply:
     meant = facts_meant(asked.text, recalled.framework)
-    return what_if(assessment, decision, command, meant, recalled) or _can_answer(assessment, recalled)
+    return what_if(assessment, decision, command, meant, recalled) or can_answer(assessment, recalled)
 
 
 def what_if(

@@ -24,7 +24,9 @@ class GlossaryEntry:
     """Facts and architectures that it matters for, by name."""
 
 
-def entry(term: str, aliases: str, says: str, example: str, sources: str, matters: str) -> GlossaryEntry:
+def entry(  # noqa: PLR0917 - a row reads as a row
+    term: str, aliases: str, says: str, example: str, sources: str, matters: str
+) -> GlossaryEntry:
     """A row from compact words: aliases parted by "|", sources and what it matters for by blanks."""
     return GlossaryEntry(
         term,

@@ -59,6 +59,7 @@ def _answer(
             return WhyAnswer(
                 assessment_id=assessment.id,
                 architecture=decision.verdict.verdict,
+                passes=decision.verdict.passes,
                 asked_by=command.actor,
                 reasons=reasons,
             )
@@ -69,6 +70,7 @@ def _answer(
                 assessment_id=assessment.id,
                 asked_by=command.actor,
                 chosen=decision.verdict.verdict,
+                passes=decision.verdict.passes,
                 flips=shown.flips(decision.verdict, decision.facts, recalled.framework),
             )
         case "what_if":
@@ -88,7 +90,13 @@ def _side_by_side(assessment: Assessment, decision: Decision, asked: Asked, reca
         )
     if asked.topic == "compare":
         demands = shown.demands(decision.verdict, recalled.framework)
-        return CompareAnswer(assessment_id=assessment.id, name=assessment.name, chosen=chosen, demands=demands)
+        return CompareAnswer(
+            assessment_id=assessment.id,
+            name=assessment.name,
+            chosen=chosen,
+            passes=decision.verdict.passes,
+            demands=demands,
+        )
     return can_answer(assessment, recalled)
 
 
@@ -138,6 +146,7 @@ def what_if(
         asked_by=command.actor,
         changes=tuple(wording.changed(framework, fact, facts.value(fact), value) for fact, value in changes.items()),
         now=decision.verdict.verdict,
+        now_passes=decision.verdict.passes,
         then=then.verdict,
         then_passes=then.passes,
         reasons=_besides(then_shown, now_shown),
@@ -154,7 +163,14 @@ def _besides(reasons: tuple[ReasonShown, ...], others: tuple[ReasonShown, ...]) 
 def ask_modal(assessment: Assessment, decision: Decision, _: CommandBase, __: Recalled) -> Turn:
     """The modal for a typed question."""
     private = value(assessment.id, assessment.channel)
-    return Turn(modal=AskModal(private=private, name=assessment.name, architecture=decision.verdict.verdict))
+    return Turn(
+        modal=AskModal(
+            private=private,
+            name=assessment.name,
+            architecture=decision.verdict.verdict,
+            passes=decision.verdict.passes,
+        )
+    )
 
 
 def fault(command: QuestionAsked) -> tuple[Field, BadInput] | None:

@@ -58,6 +58,7 @@ def _already_there(found: Assessment, recalled: Recalled) -> AlreadyThere:
         state=found.state,
         number=number(found) if open_fact(found) else 0,
         architecture=found.decision.verdict.verdict if found.decision else None,
+        passes=found.decision.verdict.passes if found.decision else True,
         link=recalled.links.get(found.id),
     )
 

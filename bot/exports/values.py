@@ -81,6 +81,8 @@ class DriverLine(_Frozen):
     lens: str
     claim: str
     is_must: bool
+    is_for_it: bool = True
+    """Whether it speaks for the option chosen; else it was asked for and speaks for another one."""
     because: tuple[str, ...] = ()
     """The answers that raised it."""
     sources: tuple[int, ...] = ()
@@ -100,6 +102,8 @@ class FlipLine(_Frozen):
 
     change: str
     verdict: str
+    passes: bool = True
+    """False: nothing would pass then, and that one would come closest."""
 
 
 class ReviewLine(_Frozen):

@@ -39,6 +39,7 @@ class AskModal(AnyModal):
     private: str
     name: str
     architecture: Architecture
+    passes: bool = True
 
 
 class MoreModal(AnyModal):
@@ -58,8 +59,10 @@ class CompareModal(AnyModal):
     kind: Literal["compare_modal"] = "compare_modal"
     name: str
     chosen: Architecture
+    passes: bool = True
     demands: tuple[DemandShown, ...]
     then: Architecture | None = None
+    then_passes: bool = True
     """For "what if": the other verdict, and the demands under it."""
     then_demands: tuple[DemandShown, ...] = ()
     what_if: str = ""
@@ -72,6 +75,7 @@ class PrecedentsModal(AnyModal):
     kind: Literal["precedents_modal"] = "precedents_modal"
     name: str
     architecture: Architecture
+    passes: bool = True
     precedents: tuple[PrecedentShown, ...]
 
 

@@ -1,9 +1,11 @@
 """The rows that raise demands about behavior, speed and cost: what training earns, and when (F2, F5, F6, F8)."""
 
 from rules.conditions import Condition, Not, at_least, at_most, both, either, has, unless
-from rules.framework import DemandRow, Strength
+from rules.framework import Architecture, DemandRow, Strength
 
 _MUST, _SHOULD = Strength.MUST, Strength.SHOULD
+_TOOLS, _RAG = Architecture.TOOLS, Architecture.RAG
+_TUNE, _HYBRID = Architecture.FINE_TUNE, Architecture.HYBRID
 
 CAN_TRAIN = has("ops", "training")
 MAY_TRAIN: Condition = unless(Not(CAN_TRAIN))
@@ -87,7 +89,7 @@ BEHAVIOUR_ROWS: tuple[DemandRow, ...] = (
     DemandRow(
         "within-a-second", "fast_answers", _SHOULD,
         both(WANTS_BEHAVIOUR, either(at_most("latency", "under_1s"), has("failure", "too_slow")), CAN_TRAIN),
-        "Answers have to come within a second; a small tuned model is the fast one.",
+        "Speed counts here, and a small tuned model is the fast one.",
         ("F6", "checkr-2024"),
         taught_by=("checkr-charge-categories", "convirza-call-scorecards", "octopus-on-device-functions"),
     ),
@@ -100,7 +102,7 @@ BEHAVIOUR_ROWS: tuple[DemandRow, ...] = (
     DemandRow(
         "very-many-requests", "cheap_answers", _SHOULD,
         both(WANTS_BEHAVIOUR, either(at_least("volume", "under_1m"), has("failure", "too_costly")), CAN_TRAIN),
-        "At your volume every prompt token counts; tuning moves instructions out of the prompt.",
+        "Every prompt token counts here; tuning moves instructions out of the prompt.",
         ("F6", "checkr-2024"),
         taught_by=("convirza-call-scorecards", "indeed-invite-explanations", "shopify-product-taxonomy"),
     ),
@@ -134,7 +136,7 @@ BEHAVIOUR_ROWS: tuple[DemandRow, ...] = (
         "found-by-query", "exact_lookup", _SHOULD,
         has("lookup", "by_name", "by_filter"),
         "What is needed is found by exact names or by a query, and tools return every match.",
-        ("genegpt-2024",),
+        ("genegpt-2024",), against=(_RAG,),
     ),
     DemandRow(
         "acts-on-systems", "exact_lookup", _SHOULD,
@@ -146,7 +148,7 @@ BEHAVIOUR_ROWS: tuple[DemandRow, ...] = (
         "read-it-all", "whole_reading", _SHOULD,
         has("lookup", "whole"),
         "Everything has to be read, and what was not fetched cannot be taken into account.",
-        ("self-route-2024",),
+        ("self-route-2024",), against=(_TOOLS,),
     ),
     DemandRow(
         "said-in-words", "easy_changes", _SHOULD,
@@ -164,12 +166,12 @@ BEHAVIOUR_ROWS: tuple[DemandRow, ...] = (
         "format-fails", "strict_format", _SHOULD,
         has("failure", "format"),
         "The format fails, which is a matter of decoding first: a schema can be enforced on any model.",
-        ("F5", "openai-2024", "geng-2023", "linkedin-2024"), explains=True,
+        ("F5", "openai-2024", "geng-2023", "linkedin-2024"), explains=True, against=(_TUNE, _HYBRID),
     ),
     DemandRow(
         "reasoning-fails", "exact_steps", _SHOULD,
         REASONING,
         "Reasoning fails, and tuning does not mend that: let the model think first, or hand the steps to tools.",
-        ("pal-2022", "medprompt-2023", "anyscale-2023", "tam-2024"), explains=True,
+        ("pal-2022", "medprompt-2023", "anyscale-2023", "tam-2024"), explains=True, against=(_TUNE, _HYBRID),
     ),
 )  # fmt: skip

@@ -6,17 +6,18 @@ same answers stand in the thread and in `ftrag hear`.
 
 from collections.abc import Callable
 
+from rules.hearing import Asked
+from rules.telling.money import cost
 from rules.telling.open_question import about_question
+from rules.telling.phrasing import question
 from rules.telling.reasons import how_sure, precedents, why, why_not
 from rules.telling.records import next_steps, record, review, status_of_answers, who_answered
 from rules.telling.sides import compare, glossary
-from rules.telling.phrasing import question
 from rules.telling.supposing import changed, what_if, what_would_change, what_would_make
-from rules.telling.unknown import cost, help_shown, unknown
-from rules.telling.values import Told, Background, Given
-from rules.hearing import Asked
+from rules.telling.unknown import help_shown, unknown
+from rules.telling.values import Background, Given, Told
 
-__all__ = ["Told", "Background", "Given", "question", "tell"]
+__all__ = ["Background", "Given", "Told", "question", "tell"]
 
 Writer = Callable[[Asked, Background], Told]
 

@@ -1,9 +1,9 @@
 """Questions while a question stands open: what it means, why it is asked, how to answer. One or two lines."""
 
-from rules.telling.values import Told, Background
-from rules.telling.wording import listed
 from rules.catalog.glossary import GLOSSARY
 from rules.hearing import Asked
+from rules.telling.values import Background, Told
+from rules.telling.wording import listed
 
 
 def about_question(asked: Asked, background: Background) -> Told | None:

@@ -26,7 +26,7 @@ _COSTS = {
 }
 
 
-def question(asked: Asked, background: Background) -> str:
+def question(asked: Asked, background: Background) -> str:  # noqa: PLR0911 - a list of cases
     """The question as one would ask it shortly."""
     slots, framework = asked.slots, background.framework
     match asked.intent:

@@ -1,10 +1,10 @@
 """Why this architecture, why not another, how sure it is, who else did it."""
 
-from rules.telling.values import Told, Background
-from rules.telling.wording import cited, listed, lower, name, of_hundred, upper
 from rules.defence import demands_of
 from rules.framework import Architecture, Strength
 from rules.hearing import Asked
+from rules.telling.values import Background, Told
+from rules.telling.wording import cited, listed, lower, name, of_hundred, upper
 from rules.verdict import Reason
 
 _SHORT = 2
@@ -67,11 +67,13 @@ def how_sure(asked: Asked, background: Background) -> Told:
     if verdict.decided:
         rest = f" {len(still_open)} are still open." if still_open else ""
         return Told(asked, (f"Settled: no answer that is still open can change {name(verdict.verdict)}.{rest}",))
-    others = [f"{of_hundred(one.share)} to {name(one.verdict)}" for one in verdict.alternatives[:2] if one.share > 0]
-    says = [
-        f"{upper(of_hundred(verdict.confidence or 0))} ways to answer the {len(still_open)} open questions lead to "
-        f"{name(verdict.verdict)}{', ' + listed(others) if others else ''}."
+    others = [
+        f"{of_hundred(one.share)} to {name(one.verdict) if one.verdict else 'nothing that passes'}"
+        for one in verdict.alternatives[:2]
+        if one.share > 0
     ]
+    share = f"{upper(of_hundred(verdict.confidence or 0))} ways to answer the {len(still_open)} open questions"
+    says = [f"{share} lead to {name(verdict.verdict)}{', ' + listed(others) if others else ''}."]
     if verdict.next_question:
         says.append(f"What would settle most: {lower(background.framework.by_fact[verdict.next_question].topic)}.")
     return Told(asked, tuple(says))

@@ -1,9 +1,9 @@
 """What the thread's record holds: answers and who gave them, what is to do, the review, the document."""
 
-from rules.telling.values import Told, Background
-from rules.telling.wording import in_words, listed, lower, topic
 from rules.hearing import Asked
 from rules.roadmap_plan import plan
+from rules.telling.values import Background, Told
+from rules.telling.wording import in_words, listed, lower, topic
 
 _LIST = 3
 
@@ -87,6 +87,7 @@ def record(asked: Asked, background: Background) -> Told:
     return Told(
         asked,
         (
-            f"{where}. It holds the answers and who gave them, the options, the verdict and its reviews, as Markdown and as a page.",
+            f"{where}.",
+            "It holds the answers and who gave them, the options, the verdict and its reviews, as Markdown and a page.",
         ),
     )

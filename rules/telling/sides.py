@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from typing import cast
 
-from rules.telling.values import Told, Background
-from rules.telling.wording import cited, listed, lower, name, upper
 from rules.catalog.architectures import MEANINGS
 from rules.catalog.glossary import GLOSSARY, glossary_source
 from rules.defence import deliveries_of, demands_of
 from rules.framework import Architecture, Degree
 from rules.hearing import Asked
-from rules.judge import judge
+from rules.telling.values import Background, Told
+from rules.telling.wording import cited, listed, lower, name, upper
 
 _WORDS = {Degree.FULLY: "fully", Degree.PARTLY: "partly", Degree.NOT: "not"}
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import cast
 
-from rules.telling.values import Told, Background
-from rules.telling.wording import change, lower, name, upper
 from rules.decide import decide_plainly
 from rules.facts import Facts, Value
 from rules.flips import nearest_to
 from rules.framework import Architecture
 from rules.hearing import Asked
+from rules.telling.values import Background, Told
+from rules.telling.wording import change, lower, name, upper
 from rules.verdict import Flip, Verdict
 
 MOST_CHANGES = 3

@@ -1,14 +1,14 @@
 """What cannot be answered, and what can: help, costs that need figures, and the nearest questions."""
 
-from rules.telling.values import Told, Background
-from rules.telling.wording import listed, name
 from rules.framework import Architecture
 from rules.hearing import Asked
+from rules.telling.values import Background, Told
+from rules.telling.wording import listed, name
 
 _EXAMPLES = ("why not fine-tuning?", "what if it changed weekly?", "what would change it?", "what is a golden set?")
 
 
-def nearest(background: Background) -> tuple[Asked, ...]:
+def nearest() -> tuple[Asked, ...]:
     """The three questions that are asked most, and that can always be answered."""
     return (Asked("why"), Asked("what_would_change"), Asked("compare", {"architectures": ()}))
 
@@ -20,7 +20,7 @@ def unknown(asked: Asked, background: Background) -> Told:
         "That is outside what I know: I know this team's answers and the rulebook.",
         f"I can say why {chosen}, what would change it, or compare the architectures.",
     )
-    return Told(asked, says, nearest=nearest(background))
+    return Told(asked, says, nearest=nearest())
 
 
 def help_shown(asked: Asked, background: Background) -> Told:
@@ -28,7 +28,7 @@ def help_shown(asked: Asked, background: Background) -> Told:
     others = [name(one) for one in Architecture if one is not background.verdict.verdict]
     says = (
         f"Ask me about this decision: {listed(f'“{one}”' for one in _EXAMPLES)}.",
-        "I can also say who answered what, what to do next, how sure it is, what a wrong answer costs, and who else did this.",
+        "I can also say who answered what, what to do next, how sure it is, what mistakes cost, who else did this.",
     )
     return Told(
         asked,
@@ -38,9 +38,3 @@ def help_shown(asked: Asked, background: Background) -> Told:
             "A change stated as a fact is recorded: “we now have 5,000 labeled tickets”.",
         ),
     )
-
-
-def cost(asked: Asked, background: Background) -> Told:
-    """What a cost depends on, where no figures are given."""
-    missing = "requests a day, what one wrong answer costs, and how often it is wrong"
-    return Told(asked, (f"For a figure I need {missing}.",))

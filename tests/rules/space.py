@@ -41,6 +41,21 @@ def plain(facts: Facts, framework: Framework = FRAMEWORK) -> Architecture:
     return chosen(judge(facts, framework), framework)
 
 
+Outcome = tuple[Architecture, bool]
+"""A verdict, and whether it passes."""
+
+
+def outcome_of(facts: Facts, framework: Framework = FRAMEWORK) -> Outcome:
+    """The verdict on complete facts without any diagram, and whether it passes."""
+    judgement = judge(facts, framework)
+    return chosen(judgement, framework), judgement.outcome is not None
+
+
+def ends(facts: Facts, framework: Framework = FRAMEWORK) -> Counter[Outcome]:
+    """How many completions end in each outcome, by deciding each."""
+    return Counter(outcome_of(each, framework) for each in completions(facts))
+
+
 def counted(facts: Facts, framework: Framework = FRAMEWORK) -> Counter[Architecture]:
     """How many completions yield each verdict, by deciding each."""
     return Counter(plain(each, framework) for each in completions(facts))

@@ -40,7 +40,8 @@ RETRIEVAL_TERMS: tuple[GlossaryEntry, ...] = (
           "A vector database stores embeddings and finds the nearest ones quickly. "
           "It is one way to search by meaning; many databases have it built in.",
           "Postgres with pgvector.", "hnsw-2016", "ops rag"),
-    entry("semantic search", "vector search|dense retrieval|knn search|similarity search|dense search|search by meaning",
+    entry("semantic search", "vector search|dense retrieval|knn search|similarity search|dense search|"
+          "search by meaning",
           "Semantic search finds passages by what they mean, not by the words in them. "
           "It is strong on paraphrases and weak on exact names and numbers.",
           "“Laptop dead” finds “device does not start”.", "dpr-2020", "lookup rag"),
@@ -48,7 +49,8 @@ RETRIEVAL_TERMS: tuple[GlossaryEntry, ...] = (
           "BM25 ranks documents by the words they share with the question, rare words counting more. "
           "It is old, cheap and hard to beat on exact names and codes.",
           "“Error E4021” finds just the page that holds it.", "bm25-2009", "lookup rag"),
-    entry("hybrid search", "hybrid retrieval|dense plus sparse|rank fusion|rrf|reciprocal rank fusion|sparse plus dense",
+    entry("hybrid search", "hybrid retrieval|dense plus sparse|rank fusion|rrf|reciprocal rank fusion|"
+          "sparse plus dense",
           "Hybrid search asks by keyword and by meaning and merges both lists. "
           "It is a way to search, not the hybrid architecture, which has a tuned model in it.",
           "The part number comes from keywords, the symptom from meaning.", "rrf-2009 anthropic-2024", "lookup rag"),

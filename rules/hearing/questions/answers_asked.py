@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from rules.catalog.asking import small
 from rules.catalog.questions import QUESTIONS
 from rules.facts import Value
 from rules.hearing.questions.cutting import sentence
@@ -11,10 +12,7 @@ from rules.hearing.reading import read_values
 from rules.hearing.values import Asked, Certainty, Reading
 
 _SHORT = 7
-_GENERIC = frozenset(
-    """answer answers answered all that this question questions open fact facts record number file those these who what which put said
-    did we you they have has does do list show me us the for about down give gave given then whose""".split()
-)
+_GENERIC = small("generic")
 """Words that ask about answers and are none."""
 _OPEN = (
     "open",

@@ -1,48 +1,43 @@
 """Questions while a question of the interview stands open: what it means, why it is asked, how to answer it."""
 
-from rules.catalog.asking.interview import HELP_BACK, MEANS_BACK, WHY_BACK
-from rules.catalog.asking.rows import Asking
-from rules.hearing.questions.matching import lines_of, stands
+from rules.catalog.asking import moods, phrases_in, when_open
+from rules.hearing.questions.matching import stands
 from rules.hearing.questions.readers import questions_of
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.terms import bare_term, meanings
 from rules.hearing.reading import read_values
 from rules.hearing.values import Asked, Certainty
 
-_OPENS = (
-    "< what is/are/do/does/counts/count/kind/sort/exactly/would/if", "< how many/much/do/does/is/are/big/often/exact", "< why", "< who .. $SAID",
-    "< where is/do/does", "< which one/is/of/option", "< can/could/may/must/should i/we/one/you/it", "< is/are/does/do/would/will",
-    "< what about", "< so what", "< and what", "< what", "< define", "< explain", "< do you", "< like what", "< meaning",
-)  # fmt: skip
+_OPENS = phrases_in(moods()["opens"])
 _SURELY = frozenset({"who_answered", "what_would_make", "what_would_change", "record"})
-_ELSEWHERE = frozenset({"who_answered", "status_of_answers", "what_would_make", "what_would_change", "how_sure", "precedents",
-                        "record", "why_not", "compare", "cost", "review"})  # fmt: skip
+_OF_A_VERDICT = frozenset(["status_of_answers", "how_sure", "precedents", "why_not", "compare", "cost", "review"])
+_ELSEWHERE = _SURELY | _OF_A_VERDICT
 
 
-def asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:
+def asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
     """What is asked about the open question, or beside it; nothing where the words may be an answer."""
     opens = any(clause.has(words) for words in _OPENS) and clause.stems[1:2] != ("not",)
     if not opens and not (clause.is_marked and clause.has("or") and not _answers(clause, open_fact)):
         return ()
     if clause.has("fix/change/correct/edit/redo/undo"):
         return ()
-    if _has(clause, HELP_BACK):
+    if _has(clause, "help"):
         return asked("help")
     named = meanings(clause)
     if named:
         return named
-    if _has(clause, WHY_BACK) and not clause.architectures:
+    if _has(clause, "why") and not clause.architectures:
         return asked("why")
     elsewhere = [one for one in questions_of(clause) if one.intent in _ELSEWHERE]
-    if elsewhere and (elsewhere[0].intent in _SURELY or not _has(clause, MEANS_BACK)):
+    if elsewhere and (elsewhere[0].intent in _SURELY or not _has(clause, "glossary")):
         return tuple(elsewhere)
-    if _has(clause, MEANS_BACK) or clause.is_marked:
+    if _has(clause, "glossary") or clause.is_marked:
         return bare_term(clause) or asked("glossary", term="")
     return ()
 
 
-def _has(clause: Clause, row: Asking) -> bool:
-    return any(stands(words, clause.stems) for words in lines_of(row.sure))
+def _has(clause: Clause, intent: str) -> bool:
+    return any(stands(words, clause.stems) for words in phrases_in(when_open()[intent].sure))
 
 
 def _answers(clause: Clause, open_fact: str) -> bool:

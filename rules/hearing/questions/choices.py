@@ -1,17 +1,15 @@
 """Questions about the architectures: why this one, why not another, what would make it another, two side by side."""
 
+from rules.catalog.asking import moods, phrases_in, small
 from rules.framework import Architecture
-from rules.hearing.questions.matching import LIKELY, Hit, stemmed
+from rules.hearing.questions.matching import LIKELY, Hit
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.values import Asked
 
-_AGAINST = stemmed(
-    "not no never without over than against instead wrong problem issue drawback downside disadvantage only just"
-)
-_EVERY = "compare|comparison|comparative|side by side|overview|alternatives|options|table|matrix|rank|ranking|pros|tradeoffs|scorecard|them|all"
+_AGAINST = small("against")
+_EVERY = phrases_in(moods()["every"])
 _POINTING = "you/bot/it/this/that/we/our/us/one/there/reason/reasons/rationale/basis/grounds"
 _SHORT = 5
-_NEGATED = stemmed("no not without never")
 
 
 def named(clause: Clause) -> tuple[str, ...]:
@@ -28,9 +26,9 @@ def reasons(clause: Clause) -> tuple[Asked, ...]:
         quoted = [name for name in clause.scene.architectures if clause.scene.quoted]
         if quoted and _is_refused(clause.scene.quoted):
             return asked("why_not", architecture=quoted[0])
-    if not clause.architectures and len(clause.stems) <= _SHORT and clause.scene.architectures:
-        if {"not", "never"} & set(clause.scene.before.split()) and clause.scene.named_before:
-            return asked("why_not", architecture=clause.scene.architectures[-1])
+    is_short = not clause.architectures and len(clause.stems) <= _SHORT
+    if is_short and clause.scene.named_before and {"not", "never"} & set(clause.scene.before.split()):
+        return asked("why_not", architecture=clause.scene.architectures[-1])
     return asked("why") if _is_about_us(clause) else asked("unknown")
 
 
@@ -147,7 +145,7 @@ def comparing(clause: Clause) -> tuple[Asked, ...]:
         both = tuple(str(each) for each in Architecture if each in clause.scene.architectures[-2:])
     if len(both) >= 2 and (sure or (clause.is_marked and clause.has("or"))):
         return asked("compare", architectures=both)
-    if len(both) < 2 and sure and any(clause.has(words) for words in _EVERY.split("|")):
+    if len(both) < 2 and sure and any(clause.has(words) for words in _EVERY):
         return asked("compare", architectures=())
     return ()
 

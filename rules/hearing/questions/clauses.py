@@ -1,22 +1,21 @@
 """A sentence -> what its clauses ask: cut at "and" and the like only where both sides then ask something."""
 
+from rules.catalog.asking import small
+from rules.hearing.pieces import stem
 from rules.hearing.questions.cutting import Sentence
 from rules.hearing.questions.readers import questions_of
 from rules.hearing.questions.scene import Scene, clause_of
 from rules.hearing.values import Asked
 
 _JOINS = frozenset({"and", "plus", "also", "but", ","})
-_OPENERS = frozenset(
-    """what why who whose when where how which is are was can could would should do does did has have please send show give compare explain
-    define tell if had were separately any not""".split()
-)
+_OPENERS = small("openers")
 
 
 def clauses_of(sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: bool = False) -> list[tuple[Asked, ...]]:
     """The questions of the sentence, clause by clause."""
     whole = questions_of(clause_of(sentence, scene, is_alone=is_alone, is_part=is_part))
     for at in _cuts(sentence):
-        before, after = _part(sentence, 0, at, is_last=False), _part(sentence, at, None, is_last=True)
+        before, after = _part(sentence, 0, at), _part(sentence, at, None)
         first = questions_of(clause_of(before, scene, is_alone=False, is_part=True))
         rest = clauses_of(after, scene, is_alone=False, is_part=True)
         told = [asked for asked in rest if asked]
@@ -38,8 +37,8 @@ def _is_joined(sentence: Sentence, at: int) -> bool:
 def _is_more(
     whole: tuple[Asked, ...], first: tuple[Asked, ...], rest: list[tuple[Asked, ...]], *, is_joined: bool
 ) -> bool:
-    """Whether the parts ask more than the whole: an `unknown` part does not count, nor does a supposition cut in two."""
-    parts = [one for one in (*first, *(each for several in rest for each in several))]
+    """Whether the parts ask more than the whole: `unknown` does not count, nor does a supposition cut in two."""
+    parts = [*first, *(each for several in rest for each in several)]
     if any(one.intent == "unknown" for one in parts):
         return any(one.intent != "unknown" for one in parts) and not whole
     is_cut_up = any(one.intent == "what_if" for one in whole) and not all(one.intent == "what_if" for one in parts)
@@ -67,9 +66,7 @@ def _cuts(sentence: Sentence) -> list[int]:
     ]
 
 
-def _part(sentence: Sentence, start: int, end: int | None, *, is_last: bool) -> Sentence:
-    from rules.hearing.pieces import stem
-
+def _part(sentence: Sentence, start: int, end: int | None) -> Sentence:
     pieces = sentence.text.split()[start:end]
     while pieces and pieces[-1] in _JOINS:
         pieces.pop()

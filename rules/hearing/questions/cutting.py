@@ -8,7 +8,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from rules.catalog.asking.writing import CHAT, CONTRACTIONS
+from rules.catalog.asking import chat, small
+from rules.catalog.asking.contractions import CONTRACTIONS
 from rules.catalog.phrases.spellings import SPELLINGS
 from rules.hearing.pieces import stem
 from rules.hearing.questions.spelling import corrected, vocabulary
@@ -37,10 +38,8 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[a-z]+(?:\d+[a-z]*)?|[^\W\d_]+|[,:;?!
 _SHORT = tuple((re.compile(pattern), meant) for pattern, meant in CONTRACTIONS)
 _CALLED = re.compile(r"\s*([A-Z][a-z]+), (?=are|can|could|will|would|do|did|have|is|what|when|where|who|how|please)")
 _CALLED_LAST = re.compile(r", ([A-Z][a-z]{2,})\?\s*$")
-_OPENERS = frozenset(
-    "well honestly sorry however anyway actually basically finally frankly hmm hm right anyhow alas".split()
-)
-_UNITS = frozenset("day d hour h hr min minute s sec second week wk month mo year yr class request".split())
+_OPENERS = small("interjections")
+_UNITS = small("units")
 _JOINED = str.maketrans({"@": " ", "_": " "})
 
 
@@ -97,8 +96,8 @@ def sentence(raw: str, *, is_marked: bool) -> Sentence:
             said += [word] if is_between else []
         elif word in {"+", "&"} and 0 < at < len(found) - 1 and found[at - 1].isalpha():
             said.append("plus")
-        elif word in CHAT and not (word in {"v", "w", "k"} and at and found[at - 1][0].isdigit()):
-            said += CHAT[word]
+        elif word in chat() and not (word in {"v", "w", "k"} and at and found[at - 1][0].isdigit()):
+            said += chat()[word]
         elif word in SPELLINGS:
             said += SPELLINGS[word].split()
         else:

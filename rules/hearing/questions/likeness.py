@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
 
-from rules.catalog.asking import examples
+from rules.catalog.asking import examples, small
 from rules.hearing.questions.cutting import Sentence, sentence
 from rules.hearing.questions.matching import Hits, hits
 
-_SMALL = frozenset("a an the of to in on at for it is are was be i u we our us".split())
+_SMALL = small("small")
 _SMALL_WEIGHT = 0.3
 _PAIR_WEIGHT = 0.7
 _PHRASE_WEIGHT = 1.5
@@ -42,13 +42,16 @@ def likings(of: Sentence, found: Hits) -> tuple[Liking, ...]:
         for place, other in index.get(feature, ()):
             scores[place] += weight * other
     best = sorted(scores.items(), key=lambda pair: -pair[1])[:_NEAREST]
-    votes: defaultdict[str, float] = defaultdict(float)
+    votes: dict[str, float] = defaultdict(float)
     nearest: dict[str, float] = {}
     for place, score in best:
         votes[labels[place]] += score**3
         nearest.setdefault(labels[place], score)
     total = sum(votes.values())
-    return tuple(Liking(intent, vote / total, nearest[intent]) for intent, vote in sorted(votes.items(), key=lambda pair: -pair[1]))
+    return tuple(
+        Liking(intent, vote / total, nearest[intent])
+        for intent, vote in sorted(votes.items(), key=lambda pair: -pair[1])
+    )
 
 
 def _features(of: Sentence, found: Hits) -> Iterator[tuple[str, float]]:
@@ -61,7 +64,7 @@ def _features(of: Sentence, found: Hits) -> Iterator[tuple[str, float]]:
         word = kinds.get(at) or ("<number>" if stem[0].isdigit() else stem)
         if not (said and said[-1] == word and word.startswith("<")):
             said.append(word)
-    counted: Counter[str] = Counter()
+    counted: dict[str, float] = defaultdict(float)
     for word in said:
         counted[word] += _SMALL_WEIGHT if word in _SMALL else 1.0
     for first, second in zip(["<<", *said], [*said, ">>"], strict=True):

@@ -5,32 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rules.catalog.asking import (
-    ARCHITECTURE_NAMES,
-    ASKS_THEN,
-    CHANGED,
-    COURTESIES,
-    FACT_NAMES,
-    GROUPS,
-    INTENTS,
-    LEANS,
-    OUTSIDE,
-    SUPPOSES,
-)
+from rules.catalog.asking import architecture_names, fact_names, groups, intents, moods, phrases_in
 from rules.catalog.glossary import GLOSSARY
 from rules.hearing.patterns import Pattern, compiled, end_of
 from rules.hearing.pieces import stem
 from rules.hearing.questions.cutting import Sentence, sentence
 
 SURE, LIKELY = "sure", "likely"
-_KINDS = {
-    "supposes": SUPPOSES,
-    "leans": LEANS,
-    "then": ASKS_THEN,
-    "changed": CHANGED,
-    "courtesy": COURTESIES,
-    "outside": OUTSIDE,
-}
+_KINDS = ("supposes", "leans", "then", "changed", "courtesy", "outside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +53,14 @@ def _index() -> dict[str, list[tuple[str, str, Pattern]]]:
 
 
 def _rows() -> Iterator[tuple[str, str, Pattern]]:
-    for row in INTENTS:
+    for row in intents():
         yield from _lines(SURE, row.intent, row.sure)
         yield from _lines(LIKELY, row.intent, row.likely)
-    for kind, text in _KINDS.items():
-        yield from _lines(kind, "", text)
-    for called in ARCHITECTURE_NAMES:
+    for kind in _KINDS:
+        yield from _lines(kind, "", moods()[kind])
+    for called in architecture_names():
         yield from _lines("architecture", called.name, called.phrases)
-    for called in FACT_NAMES:
+    for called in fact_names():
         yield from _lines("fact", called.name, called.phrases)
     for each in GLOSSARY.values():
         for word in (each.term, *each.aliases):
@@ -86,13 +68,8 @@ def _rows() -> Iterator[tuple[str, str, Pattern]]:
 
 
 def _lines(kind: str, name: str, text: str) -> Iterator[tuple[str, str, Pattern]]:
-    for line in lines_of(text):
-        yield kind, name, compiled(line, GROUPS)
-
-
-def lines_of(text: str) -> tuple[str, ...]:
-    """The phrases of a row, which stand one a line or between bars."""
-    return tuple(line.strip() for line in text.replace("|", "\n").splitlines() if line.strip())
+    for line in phrases_in(text):
+        yield kind, name, compiled(line, groups())
 
 
 def hits(of: Sentence) -> Hits:
@@ -129,7 +106,7 @@ def stands(words: str, stems: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=500)
 def _pattern(words: str) -> Pattern:
-    return compiled(words, GROUPS)
+    return compiled(words, groups())
 
 
 def begins(stems: Sequence[str], words: frozenset[str]) -> bool:

@@ -2,39 +2,30 @@
 
 from collections.abc import Iterator
 
+from rules.catalog.asking import moods, phrases_in, small
 from rules.hearing.questions.asked_back import asked_back
 from rules.hearing.questions.clauses import clauses_of
 from rules.hearing.questions.cutting import Message, Sentence, cut
-from rules.hearing.questions.matching import hits, is_courtesy, stands, stemmed
+from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.offering import guessed, is_like_outside
-from rules.hearing.questions.readers import questions_of
 from rules.hearing.questions.scene import Clause, Scene, clause_of
 from rules.hearing.questions.stating import stated
 from rules.hearing.values import Asked, Line, QuestionReading
 
-_STARTS = stemmed(
-    """what why who whose whom when where which how is are was were do does did can could would should will shall may might must has
-    have had define explain compare show list give send tell remind walk talk convince please kindly any if suppose assume say imagine
-    supposing with without only just still so"""
-)
+_STARTS = small("starts")
 _UNADDRESSED = 14
 """Words of a message after the verdict that is heard without a mention."""
 _SAID_IN_PASSING = 6
-_SURELY = "sure/certain/confident/confidence/percent/probability/final/solid/trust/guess/settled/conclusive/definitive/comfortable/guesswork"
-_SUPPOSING = stemmed("say suppose supposing assume assuming imagine pretend what if")
+_SURELY = moods()["surely"].strip()
+_SUPPOSING = small("supposing")
 _FEW, _FEWEST = 14, 6
 _PLAIN = 8
 """Words of a question that is heard without a mention."""
-_ORDERS = stemmed(
-    "define explain compare show list give send tell remind walk talk convince please kindly state provide furnish share export elaborate ignore forget disregard pretend"
-)
-_ASKS_INSIDE = (
-    "like/love/need/want/glad .. to know/hear/understand/see/learn|be glad if|wonder/wondering|tell me|could/can/would you|remind me|may i ask|explain|know whether/if/how/what/why|could/can i/we .. have/get/trouble|"
-    "please/kindly .. $SEND|do not .. know|not understanding|not .. understand/clear|have to answer|curious|interested in|what i do not get|my question|would help|i ask|asking"
-)
+_ORDERS = small("orders")
+_ASKS_INSIDE = phrases_in(moods()["asks_inside"])
 
 
-def read_questions(line: Line) -> QuestionReading:
+def read_questions(line: Line) -> QuestionReading:  # noqa: PLR0911 - a list of cases
     """The questions of the line; with none in it nothing, with one that cannot be answered `unknown`."""
     message = cut(line.text)
     if message.is_to_person:
@@ -159,7 +150,11 @@ def _after(scene: Scene, sentence: Sentence) -> Scene:
     architectures = tuple(hit.name for hit in found.of("architecture") if not _is_denied(sentence, hit.start))
     terms = tuple(hit.name for hit in found.of("term"))
     return Scene(
-        scene.said, (*scene.architectures, *architectures), (*scene.terms, *terms), scene.quoted, (*scene.sentences, sentence.text),
+        scene.said,
+        (*scene.architectures, *architectures),
+        (*scene.terms, *terms),
+        scene.quoted,
+        (*scene.sentences, sentence.text),
         named_before=bool(architectures),
     )
 
@@ -184,7 +179,7 @@ def _is_order(sentence: Sentence) -> bool:
 
 def _is_asking(sentence: Sentence) -> bool:
     """Whether a sentence without a question mark asks all the same."""
-    if any(stands(words, sentence.stems) for words in _ASKS_INSIDE.split("|")):
+    if any(stands(words, sentence.stems) for words in _ASKS_INSIDE):
         return True
     first = _opening(sentence)
     return first in _ORDERS or (first in _STARTS and len(sentence.stems) <= 14)
@@ -218,7 +213,7 @@ def _is_question(message: Message) -> bool:
 
 
 def _pointed(message: Message) -> tuple[Asked, ...]:
-    """ "Which?" under a quotation that counts open answers."""
+    """The question "which?" under a quotation that counts open answers."""
     is_short = sum(len(one.stems) for one in message.sentences) <= 4
     asks = any(stands("which/what/who", one.stems) for one in message.sentences)
     is_open = any(stands("open/unanswered/missing/left", one.stems) for one in message.quoted)

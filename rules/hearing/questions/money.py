@@ -2,14 +2,16 @@
 
 import re
 
+from rules.catalog.asking import moods
 from rules.hearing.questions.choices import named
+from rules.hearing.questions.figures import figures
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.values import Asked
 
 _EVEN = "cost break_even"
 _WRONG = "cost wrong_answers"
 _BUILD = "cost architecture"
-_OURS = "us/we/our/this/it/that/total/overall/tco/month/monthly/yearly/annual/run/running/operate/build/each/everything/whole/all"
+_OURS = moods()["ours"]
 _SHARE = re.compile(r"\d\s*%|percent")
 
 
@@ -20,10 +22,16 @@ def cost(clause: Clause) -> tuple[Asked, ...]:
         if hit and not clause.is_marked and any(change.start <= 1 for change in clause.hits.of("changed")):
             return ()
         if hit and not _is_supposed(clause, hit.start) and _asks(clause):
-            return asked("cost", of=intent.removeprefix("cost "))
+            return asked("cost", of=intent.removeprefix("cost "), **_given(clause))
     if clause.asks(_BUILD) and _asks(clause) and not clause.hits.has("supposes"):
         return _architecture(clause)
     return ()
+
+
+def _given(clause: Clause) -> dict[str, object]:
+    """The figures that are typed beside, where there are any."""
+    found = figures(clause.sentence.text)
+    return {"given": found} if found else {}
 
 
 def _is_supposed(clause: Clause, at: int) -> bool:
@@ -44,5 +52,5 @@ def _architecture(clause: Clause) -> tuple[Asked, ...]:
     if architectures:
         return asked("cost", of="architecture", architectures=architectures)
     if _SHARE.search(clause.sentence.text):
-        return asked("cost", of="wrong_answers")
+        return asked("cost", of="wrong_answers", **_given(clause))
     return asked("cost", of="architecture", architectures=()) if clause.has(_OURS) else ()

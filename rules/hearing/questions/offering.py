@@ -26,7 +26,12 @@ def guessed(clause: Clause) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     if is_outside or not liked:
         return (), ()
     filled = [asked for one in liked if (asked := _filled(one, clause)) is not None]
-    if liked[0].intent != "what_if" and liked[0].share >= _SURE_SHARE and liked[0].nearest >= _SURE_LIKE and _filled(liked[0], clause) is not None:
+    if (
+        liked[0].intent != "what_if"
+        and liked[0].share >= _SURE_SHARE
+        and liked[0].nearest >= _SURE_LIKE
+        and _filled(liked[0], clause) is not None
+    ):
         return tuple(filled[:1]), ()
     return (), tuple(filled[:MOST])
 
@@ -37,7 +42,7 @@ def is_like_outside(sentence: Sentence) -> bool:
     return bool(liked) and liked[0].intent == "unknown"
 
 
-def _filled(liking: Liking, clause: Clause) -> Asked | None:
+def _filled(liking: Liking, clause: Clause) -> Asked | None:  # noqa: PLR0911 - a list of cases
     """The question with what it is about; None where the clause does not say what that is."""
     intent, _, of = liking.intent.partition(" ")
     match intent:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from rules.catalog.asking import small
 from rules.hearing.questions.answers_asked import status, who
 from rules.hearing.questions.choices import bare_architecture, changing, compared, comparing, making, reasons, rejected
 from rules.hearing.questions.matching import LIKELY
@@ -13,7 +14,7 @@ from rules.hearing.values import Asked
 
 Reader = Callable[[Clause], tuple[Asked, ...]]
 
-_ASKING = frozenset("what which who why whi how when where is are can could would do doe".split())
+_ASKING = small("asking")
 _INSIDE = frozenset(
     {"why", "why_not", "what_if", "who_answered", "change_answer", "status_of_answers", "what_would_make"}
 )

@@ -7,19 +7,8 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from rules.catalog import asking
 from rules.catalog.architectures import NAMES
-from rules.catalog.asking import (
-    ARCHITECTURE_NAMES,
-    ASKS_THEN,
-    CHANGED,
-    CHAT,
-    COURTESIES,
-    FACT_NAMES,
-    GROUPS,
-    INTENTS,
-    OUTSIDE,
-    SUPPOSES,
-)
 from rules.catalog.asking.lookalikes import LOOKALIKES
 from rules.catalog.glossary import GLOSSARY
 from rules.catalog.phrases import answers, groups
@@ -38,12 +27,7 @@ def vocabulary() -> dict[str, None]:
 
 
 def _texts() -> Iterator[str]:
-    for row in INTENTS:
-        yield f"{row.sure} {row.likely}"
-    yield from (SUPPOSES, ASKS_THEN, CHANGED, COURTESIES, OUTSIDE, *GROUPS.values())
-    yield from (" ".join(meant) for meant in CHAT.values())
-    for called in (*ARCHITECTURE_NAMES, *FACT_NAMES):
-        yield called.phrases
+    yield from asking.words()
     yield from NAMES.values()
     for each in GLOSSARY.values():
         yield f"{each.term} {' '.join(each.aliases)}"
@@ -95,7 +79,7 @@ def _is_fair(word: str, meant: str, distance: int) -> bool:
     """Whether a slip may turn the one into the other: short words keep their letters, long ones their beginning."""
     if len(word) == _SHORTEST:
         return sorted(word) == sorted(meant) or (len(meant) > len(word) and word[0] == meant[0])
-    return word[0] == meant[0] or distance == 1 and len(meant) > 4
+    return word[0] == meant[0] or (distance == 1 and len(meant) > 4)
 
 
 def _unlike(word: str, meant: str) -> tuple[bool, bool, bool]:

@@ -1,12 +1,13 @@
 """A change of an answer stated as a fact: what it changes; never where the words only tell how things are."""
 
-from rules.catalog.asking import WAS
+from rules.catalog.asking import moods, phrases_in, small
 from rules.facts import Value
 from rules.hearing.pieces import stem
 from rules.hearing.questions.cutting import Message, Sentence
-from rules.hearing.questions.matching import hits, is_courtesy, lines_of, stands
+from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.scene import Scene, clause_of
-from rules.hearing.questions.supposing import answer_to, changes, fact_quoted, supposes
+from rules.hearing.questions.supposing import supposes
+from rules.hearing.questions.values_said import answer_to, changes, fact_quoted
 from rules.hearing.values import Asked, Certainty, Line
 
 
@@ -15,7 +16,10 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
     stating = [
         one
         for one in message.sentences
-        if not one.is_marked and one not in asking and not supposes(clause_of(one, Scene(), is_alone=False)) and not hits(one).has("then")
+        if not one.is_marked
+        and one not in asking
+        and not supposes(clause_of(one, Scene(), is_alone=False))
+        and not hits(one).has("then")
     ]
     if not stating or line.open_fact is not None:
         return ()
@@ -39,7 +43,7 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
     return (Asked("change_answer", {"changes": found}),) if found else ()
 
 
-_OPENS = frozenset("what which who whose when where how whi is are can could would let".split())
+_OPENS = small("not_stating")
 
 
 _SHORT, _PLAIN = 20, 12
@@ -51,7 +55,7 @@ _META = (
 _PASSING = 8
 _ORDER = 2
 """Words of "please amend", which says that something changes and not what."""
-_BEFORE = lines_of(WAS)
+_BEFORE = phrases_in(moods()["was"])
 
 
 def sentence_stems(text: str) -> tuple[str, ...]:

@@ -1,27 +1,23 @@
 """Questions about what a word means."""
 
+from itertools import pairwise
+
+from rules.catalog.asking import small
 from rules.hearing.questions.matching import Hit, stemmed
 from rules.hearing.questions.scene import Clause
 from rules.hearing.values import Asked
 
-_GLUE = stemmed(
-    """me to us the a an term terms word words concept idea notion both what is are was it of please kindly exactly phrase expression
-    abbreviation acronym meaning by you do does actually this that so called mean means one more again for and or difference between
-    in as here really even your their our my some these those if i we versus from thing stuff also maybe just quickly u"""
-)
-_TAIL = stemmed(
-    """exactly here then again please anyway in this context document plain simple english words terms for dummies mean means even
-    actually is are good used defined called meant that you we keep about thing stuff like i a an the layman supposed to be again now
-    though though, my boss when do does it and really at all or something which as at lot keeps mentioning talking someone said
-    somebody everyone everybody your message above there concretely anyhow"""
-)
+_GLUE = small("glue")
+_TAIL = small("tail")
 _PRONOUNS = stemmed("it that this they them those these both two")
 _POINTS = (
     "what .. is/are that/this/it/those/these/they >",
     "what .. that/this/it/they .. mean >",
     "explain/define/clarify .. it/this/that/both/these/them",
     "< meaning",
-    "what it/that/this is", "what they/those/these are", "what .. on about",
+    "what it/that/this is",
+    "what they/those/these are",
+    "what .. on about",
     "what .. talking about",
     "< eli5",
     "< wdym",
@@ -33,24 +29,7 @@ _POINTS = (
 )
 _OWN = frozenset({"flip", "decision record", "roadmap", "verdict", "break-even", "demand", "gate", "stakes"})
 """Words of the assessment: "the" one is the team's own, not the word."""
-_DEFINES = frozenset(
-    {
-        "meant",
-        "signifi",
-        "denot",
-        "refer",
-        "differ",
-        "defin",
-        "definit",
-        "def",
-        "mean",
-        "eli5",
-        "wdym",
-        "wtf",
-        "stand",
-        "acronym",
-    }
-)
+_DEFINES = small("defining")
 
 
 def meanings(clause: Clause) -> tuple[Asked, ...]:
@@ -76,7 +55,7 @@ def _reached(clause: Clause) -> list[str]:
     return []
 
 
-def _is_object(clause: Clause, hit: Hit, term: Hit) -> bool:
+def _is_object(clause: Clause, hit: Hit, term: Hit) -> bool:  # noqa: PLR0911 - a list of cases
     stems = clause.stems
     asking = set(stems[hit.start : hit.end])
     defines = bool(_DEFINES & asking) or (
@@ -112,7 +91,7 @@ def _is_tail(stems: tuple[str, ...]) -> bool:
 def _joined(clause: Clause, terms: tuple[Hit, ...]) -> list[str]:
     """Further terms, each joined to the one before by "and", "or", a comma."""
     found: list[str] = []
-    for before, after in zip(terms, terms[1:], strict=False):
+    for before, after in pairwise(terms):
         between = clause.stems[before.end : after.start]
         if after.start < before.end or len(between) > 4 or not _is_glue(between):
             break
@@ -121,7 +100,7 @@ def _joined(clause: Clause, terms: tuple[Hit, ...]) -> list[str]:
 
 
 def _pointed(clause: Clause) -> tuple[Asked, ...]:
-    """ "What is that?" after a word was named or quoted."""
+    """What "that" means, after a word was named or quoted."""
     if not clause.scene.terms or not any(clause.has(points) for points in _POINTS):
         return ()
     several = clause.has("both/they/them/these/those/two")
@@ -139,7 +118,12 @@ def only_term(clause: Clause) -> tuple[Asked, ...]:
 def bare_term(clause: Clause) -> tuple[Asked, ...]:
     """A word alone with a question mark: "LoRA?"."""
     terms = clause.terms
-    if not terms or terms[0].name == "hybrid" or not (clause.is_marked or clause.is_alone) or clause.has("no/not/and/instead/just/only/if"):
+    if (
+        not terms
+        or terms[0].name == "hybrid"
+        or not (clause.is_marked or clause.is_alone)
+        or clause.has("no/not/and/instead/just/only/if")
+    ):
         return ()
     rest = [stem for at, stem in enumerate(clause.stems) if not any(hit.start <= at < hit.end for hit in terms)]
     if len(rest) > 1 or not all(stem in _GLUE for stem in rest):

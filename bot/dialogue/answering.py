@@ -37,14 +37,15 @@ def respond(assessment: Assessment, command: CommandBase, asked: Asked, recalled
     """The answer, in the thread for everybody; what cannot be answered is said to the one who asked."""
     decision = assessment.decision
     if decision is None:
-        return Turn(says=(privately(command, _can_answer(assessment, recalled)),))
+        return Turn(says=(privately(command, can_answer(assessment, recalled)),))
     reply = _answer(assessment, decision, command, asked, recalled)
     if isinstance(reply, CanAnswer | CompareAnswer | PrecedentsAnswer):
         return Turn(says=(privately(command, reply),))
     return Turn(says=(Say(DeliveryMethod.POST, reply, under_key=PARENT),))
 
 
-def _can_answer(assessment: Assessment, recalled: Recalled) -> CanAnswer:
+def can_answer(assessment: Assessment, recalled: Recalled) -> CanAnswer:
+    """What can be asked here."""
     fact = open_fact(assessment)
     return CanAnswer(
         assessment_id=assessment.id,
@@ -100,7 +101,7 @@ def _side_by_side(assessment: Assessment, decision: Decision, asked: Asked, reca
             passes=decision.verdict.passes,
             demands=demands,
         )
-    return _can_answer(assessment, recalled)
+    return can_answer(assessment, recalled)
 
 
 def _why_not(
@@ -112,7 +113,7 @@ def _why_not(
     }
     found = rejected.get(asked.architecture) if asked.architecture else None
     if found is None:
-        return _can_answer(assessment, recalled)
+        return can_answer(assessment, recalled)
     reasons = shown.reasons(decision.verdict, assessment.answers, recalled.framework)
     flips = shown.flips(decision.verdict, decision.facts, recalled.framework)
     return WhyNotAnswer(
@@ -129,7 +130,7 @@ def _what_if(
     assessment: Assessment, decision: Decision, command: CommandBase, asked: Asked, recalled: Recalled
 ) -> Reply:
     meant = facts_meant(asked.text, recalled.framework)
-    return what_if(assessment, decision, command, meant, recalled) or _can_answer(assessment, recalled)
+    return what_if(assessment, decision, command, meant, recalled) or can_answer(assessment, recalled)
 
 
 def what_if(

@@ -52,7 +52,8 @@ def written(
     )
     demands = shown.demands(decision.verdict, framework)
     drawn = {"assessment_id": assessment.id, "name": assessment.name}
-    picture = VerdictPicture(**drawn, architecture=decision.verdict.verdict, demands=demands) if demands else None
+    outcome = {"architecture": decision.verdict.verdict, "passes": decision.verdict.passes, "demands": demands}
+    picture = VerdictPicture.model_validate({**drawn, **outcome}) if demands else None
     months = review_shown.history(assessment, kept.reviews)[-MOST_ON_PAGE:]
     bar = next((float(one.outcome["bar"]) for one in reversed(kept.reviews) if "bar" in one.outcome), BAR)
     history = HistoryPicture(**drawn, month=months[-1].month, results=months, bar=bar) if months else None

@@ -24,7 +24,7 @@ def picture_files(drawer: Drawer | None = None) -> Mapping[str, MakeFile]:
 
     async def verdict_picture(reply: Mapping[str, Any]) -> File:
         shown = VerdictPicture.model_validate(dict(reply))
-        plan = demands_plan(shown.demands, shown.architecture)
+        plan = demands_plan(shown.demands, shown.architecture, passes=shown.passes)
         return File(
             name=f"{_unique('ftrag-verdict', reply)}.png",
             title="How far each architecture delivers what you asked for",

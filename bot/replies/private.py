@@ -156,3 +156,4 @@ class Confirmed(Reply):
     name: str = ""
     link: str | None = None
     architecture: Architecture | None = None
+    passes: bool = True

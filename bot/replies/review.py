@@ -109,6 +109,8 @@ class ReviewResult(Reply):
     zone: str = "UTC"
     next_at: datetime | None = None
     has_tasks: bool = True
+    cost: tuple[str, ...] = ()
+    """What wrong answers cost at the failures measured, in sentences; empty where nobody gave figures."""
 
 
 class HistoryPicture(Reply):

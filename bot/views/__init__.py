@@ -9,6 +9,7 @@ from bot import replies
 from bot.replies import AnyModal, Reply
 from bot.views import (
     asked,
+    cost,
     failures,
     home,
     modals,
@@ -22,6 +23,7 @@ from bot.views import (
     roadmap,
     side_by_side,
     tasks,
+    told,
     verdict,
 )
 from bot.views.blocks import Message
@@ -43,6 +45,7 @@ _VIEWS: dict[type, Any] = {
     replies.Clarify: question.clarify,
     replies.StillOpen: question.still_open,
     replies.AnsweredBefore: question.told,
+    replies.ToldAnswer: told.told,
     replies.VerdictMessage: verdict.verdict,
     replies.EarlierVerdict: verdict.earlier_verdict,
     replies.VerdictPicture: side_by_side.picture,
@@ -53,6 +56,7 @@ _VIEWS: dict[type, Any] = {
     replies.CanAnswer: asked.can_answer,
     replies.PrecedentsAnswer: asked.precedents,
     replies.CompareAnswer: asked.compare,
+    replies.CostMessage: cost.cost,
     replies.RoadmapMessage: roadmap.roadmap,
     replies.RoadmapCopy: roadmap.copy,
     replies.ItemTold: roadmap.told,
@@ -89,10 +93,12 @@ _MODALS: dict[type, Any] = {
     replies.NameModal: modals.naming,
     replies.NoticeModal: modals.notice,
     replies.AskModal: modals.asking,
+    replies.CostModal: cost.asking,
     replies.MoreModal: modals.more,
     replies.CompareModal: modals.compare,
     replies.PrecedentsModal: modals.precedents,
     replies.RowsModal: modals.rows,
+    replies.ToldModal: told.whole,
     replies.PlanModal: plan.planning,
     replies.CountsModal: review.counting,
     replies.FailureModal: failures.logging,

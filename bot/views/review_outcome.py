@@ -53,6 +53,7 @@ def result(reply: ReviewResult) -> Message:
         else _no_tasks(reply),
         section(f"*Compared with last time.* {ours(conclusion.trend.words)}"),
         _remedies(conclusion),
+        section("*What wrong answers cost.*", *(ours(one) for one in reply.cost)) if reply.cost else None,
         section(*(_verdicts(reply) if reply.changes or conclusion.changed else [_STANDS])),
         context(f"{month_name(reply.month)}, finished by {person(reply.by)}.{next_one}"),
     )

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import commands, parse
-from bot.ids import Field, Modal, value
+from bot.ids import PREFIX, Field, Modal, field_id, value
 from tests.bot.payloads import BOT, TEAM, event, message, slash, submit
 
 # --- slash commands ---
@@ -98,6 +98,24 @@ def test_a_typed_question_knows_its_assessment():
 
     assert isinstance(command, commands.QuestionAsked)
     assert (command.assessment_id, command.channel, command.text) == ("a1", "C1", "why?")
+
+
+def test_typed_figures_know_their_assessment_the_answer_they_stand_against_and_their_architecture():
+    fields = {
+        Field.COST_REQUESTS: "5,000",
+        Field.COST_WRONG: "$12",
+        field_id(Field.COST_ERRORS, "rag").removeprefix(PREFIX): "10-15%",
+    }
+
+    command = parse.submit(submit(Modal.COST, fields, value("a1", "C1", "under_1k")))
+
+    assert isinstance(command, commands.CostGiven)
+    assert (command.assessment_id, command.channel, command.volume) == ("a1", "C1", "under_1k")
+    assert (command.requests, command.wrong, command.saved, command.errors) == ("5,000", "$12", "", {"rag": "10-15%"})
+
+
+def test_figures_of_another_release_are_out_of_date():
+    assert isinstance(parse.submit(submit(Modal.COST, {}, "2|a1|C1|")), commands.OutOfDate)
 
 
 @pytest.mark.parametrize("private", ["", "2|a1|C1", "null", "[]", "{", "[" * 5000])

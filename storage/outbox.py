@@ -15,9 +15,14 @@ class Outbox:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def claim(self, owner: str, now: datetime, limit: int, lease: timedelta) -> list[Delivery]:
-        """Take up to `limit` due rows, each the first of its lane; nobody else gets them until the lease ends."""
-        return await self._database.write(claims.claim, owner, now, limit, lease)
+    async def claim(
+        self, owner: str, now: datetime, limit: int, lease: timedelta, *, private: bool = False
+    ) -> list[Delivery]:
+        """Take up to `limit` due rows, each the first of its lane; nobody else gets them until the lease ends.
+
+        `private`: only of those that one person alone sees.
+        """
+        return await self._database.write(claims.claim, owner, now, limit, lease, private=private)
 
     async def take_back(
         self, owner: str, now: datetime, is_gone: Callable[[str], bool], *, starts: bool = False

@@ -137,7 +137,9 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.RefreshHome: Step(home.refresh, Needs(Find.NOTHING, gathers=Gather.HOME_AGAIN)),
     commands.ExportRecord: Step(exporting.record, Needs(Find.NAMED_OR_NEWEST, gathers=Gather.RECORD)),
     commands.ExportTables: Step(exporting.tables, Needs(Find.NOTHING, gathers=Gather.TABLES)),
-    commands.DeliveryFailed: Step(undelivered.failed, Needs(is_ours=True, lives_on=is_of_review, reviews=is_of_review)),
+    commands.DeliveryFailed: Step(
+        undelivered.failed, Needs(is_ours=True, lives_on=is_of_review, reviews=is_of_review, delivery=True)
+    ),
 }
 """Command -> step. What Slack tells of the installation is not here: it is no conversation (see bot.advisor)."""
 

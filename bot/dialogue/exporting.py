@@ -71,6 +71,8 @@ def record(command: ExportRecord, recalled: Recalled) -> Turn:
         return problem(command, Trouble.NOT_FOUND, in_thread=False)
     if assessment.decision is None:
         return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=assessment.name)
+    if not gathered.can_send_files:
+        return problem(command, Trouble.NO_FILES, in_thread=False, name=assessment.name)
     made = written(assessment, assessment.decision, gathered.kept or Kept(), recalled.framework, gathered.names)
     json = made.record.model_dump(mode="json")
     page = RecordFile(form="html", record=json, picture=made.picture, history=made.history)
@@ -104,6 +106,8 @@ def tables(command: ExportTables, recalled: Recalled) -> Turn:
         return problem(command, Trouble.IN_DIRECT_ONLY, in_thread=False)
     if gathered.is_empty:
         return problem(command, Trouble.NONE_HERE, in_thread=False)
+    if not gathered.can_send_files:
+        return problem(command, Trouble.NO_FILES, in_thread=False)
     says = tuple(_table(command, kind, recalled) for kind in TableKind)
     return Turn(says=(*says, privately(command, Confirmed(done=Done.EXPORTED_TABLES), in_thread=False)))
 

@@ -80,6 +80,7 @@ _VIEWS: dict[type, Any] = {
     replies.HistoryTable: review_outcome.table,
     replies.ReviewBack: review_outcome.back,
     replies.ReviewNudge: review_outcome.nudge,
+    replies.ReviewHandedOver: review_outcome.handed_over,
     replies.ReviewTrouble: review_outcome.trouble,
     replies.ReviewAside: plan.aside,
     replies.FactsToChange: review.facts,

@@ -6,6 +6,7 @@ from bot.replies import (
     HistoryTable,
     ReviewBack,
     ReviewClosed,
+    ReviewHandedOver,
     ReviewNudge,
     ReviewResult,
     ReviewTrouble,
@@ -165,6 +166,18 @@ def nudge(reply: ReviewNudge) -> Message:
             button("Skip this month", Act.REVIEW_SKIP, *key),
         ),
         actions(owner_menu(), block=block_id("owner", reply.assessment_id, "nudge")),
+    )
+
+
+def handed_over(reply: ReviewHandedOver) -> Message:
+    """To the new owner."""
+    coming = f" The next one comes on {when(reply.next_at, reply.zone)}." if reply.next_at else ""
+    return message(
+        section(
+            f"{person(reply.by)} handed you the monthly review of *{name(reply.name)}* in {channel(reply.channel)}.",
+            f"I remind you once if nobody finishes it.{coming} It can be handed on here.",
+        ),
+        actions(owner_menu(), block=block_id("owner", reply.assessment_id, "handed")),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rules.catalog.architectures import MEANINGS, NAMES
 from rules.catalog.buckets import BUCKETS
+from rules.catalog.metrics import METRICS
 from rules.catalog.steps import BUILD_STEPS, EVALUATION_STEPS, WATCH_STEPS
 from rules.framework import Architecture, Demand, DemandRow, Framework, Lens, PrerequisiteRow
 from rules.proofs import PROPERTIES
@@ -138,6 +139,22 @@ def _afterwards(_: Framework) -> Iterator[str]:
     yield from _table(
         ["failure bucket", "means", "how to tell", "usual remedies"],
         ([bucket.label, bucket.means, bucket.detect, " ".join(bucket.remedies)] for bucket in BUCKETS),
+    )
+    yield ""
+    yield from _metrics()
+
+
+def _metrics() -> Iterator[str]:
+    yield "### Which bucket a failed metric points to"
+    yield ""
+    yield (
+        "For results that evaluation tools wrote. A label on the case or the check comes first; else the earliest "
+        "stage whose metric failed. A name fits where these words stand in it together; the longest fit counts."
+    )
+    yield ""
+    yield from _table(
+        ["stage", "bucket", "looks at", "metrics"],
+        ([str(row.stage), row.bucket, row.looks_at, ", ".join(row.names)] for row in METRICS),
     )
 
 

@@ -48,9 +48,9 @@ def bucket_of(labels: Iterable[str], failed: Iterable[str], rows: Sequence[Metri
 def label_meant(label: str, buckets: tuple[str, ...]) -> str | None:
     """The bucket that a label names: "Retrieval miss", `retrieval-miss`, `bucket:retrieval_miss`; None for others."""
     wanted = _words(label.rpartition(":")[2])
-    plain = [word.removesuffix("s") for word in wanted]
+    plain = [_singular(word) for word in wanted]
     for bucket in buckets:
-        if plain and plain == [word.removesuffix("s") for word in bucket.split("_")]:
+        if plain and plain == [_singular(word) for word in bucket.split("_")]:
             return bucket
     return None
 
@@ -66,6 +66,10 @@ def row_of(metric: str, rows: tuple[MetricRow, ...]) -> MetricRow | None:
         if f" {phrase} " in name
     ]
     return rows[min(fitting)[2]] if fitting else None
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("es").removesuffix("s").removesuffix("s")
 
 
 def _words(name: str) -> list[str]:

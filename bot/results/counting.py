@@ -17,6 +17,7 @@ class Tally:
 
     def __init__(self) -> None:
         self._tasks: dict[str | bytes, Task] = {}
+        self._names: set[int] = set()
         self._buckets: Counter[str] = Counter()
         self.counts = dict.fromkeys(Verdict, 0)
 
@@ -25,10 +26,19 @@ class Tally:
         self.counts[run.verdict] += 1
         task = self._tasks.get(identity := _identity(run))
         if task is None:
-            task = self._tasks[identity] = Task(clean(run.task) or "(no name)", clean(run.provider))
+            task = self._tasks[identity] = Task(self._named(run), clean(run.provider))
         task.runs[ORDER[run.verdict]] += 1
         if run.verdict is Verdict.FAIL:
             self._buckets[bucket_of(run.labels, run.failed, METRICS, BUCKET_IDS)] += 1
+
+    def _named(self, run: Run) -> str:
+        """The task's name, with what tells it apart where another one of its name came before."""
+        name = clean(run.task) or "(no name)"
+        if run.detail:
+            if (taken := hash((name, run.provider))) in self._names:
+                return clean(f"{name} ({clean(run.detail, 80)})")
+            self._names.add(taken)
+        return name
 
     def results(self, format_name: str, remarks: Remarks) -> Results:
         """What has been added so far, under the reader's remarks."""

@@ -57,6 +57,7 @@ def _run(case: dict[str, Any]) -> Run:
         clean(case.get("name")) or clean(case.get("input")),
         checks,
         key=clean(case.get("input"), 2000),
+        detail=clean(case.get("input"), 80),
         labels=labels_in(case, case.get("metadata"), case.get("additionalMetadata"), case.get("additional_metadata")),
     )
 

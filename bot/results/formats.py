@@ -28,7 +28,7 @@ from bot.results import (
 )  # fmt: skip
 from bot.results.counting import Tally
 from bot.results.detection import Seen, looked_at
-from bot.results.json_tables import json_records
+from bot.results.json_tables import SMALL, json_records
 from bot.results.json_walk import Part, walk
 from bot.results.known import Known, known_document, known_rows, known_text, known_xml
 from bot.results.packed import Archive
@@ -157,7 +157,8 @@ def _json(source: Source, wanted: str | None, qrels: Qrels | None, remarks: Rema
         for each in DOCUMENTS:
             if wanted in {None, each.name} and each.fits(seen):
                 return each.name, each.read(chain(held, parts), remarks)
-    if nested := retrieval.nested_numbers(chain(held, parts)):
+    nested = retrieval.nested_numbers(chain(held, parts)) if source.size <= SMALL else None
+    if nested:
         if measures.is_nested(nested):
             return _checked("measures", wanted), measures.read_nested(nested, qrels, remarks)
         if qrels is not None:
@@ -169,13 +170,8 @@ def _json(source: Source, wanted: str | None, qrels: Qrels | None, remarks: Rema
 
 
 def _is_lines(source: Source) -> bool:
-    """Whether the first line is a whole object and another follows."""
-    first, _, rest = source.head.partition("\n")
-    if rest.strip():
-        return first.rstrip().endswith("}") and rest.lstrip().startswith("{")
-    lines = (line for line in source.lines() if line.strip())
-    first = next(lines, "")
-    return first.lstrip().startswith("{") and first.rstrip().endswith("}") and next(lines, "").lstrip().startswith("{")
+    """Whether the first line ends as an object does, and another begins after it."""
+    return source.head.startswith("{") and source.around_first_break() == ("}", "{")
 
 
 def _rows(records: Records, wanted: str | None, remarks: Remarks) -> Opened:

@@ -12,7 +12,7 @@ from bot.results.detection import Seen
 from bot.results.json_walk import Part, parse
 from bot.results.packed import Archive
 from bot.results.scores import BROKE, Scored, is_missing, labels_in, settle
-from bot.results.values import Mark, Refused, Remarks, Run, Verdict, clean
+from bot.results.values import Mark, Refused, Remarks, Run, Verdict, as_object, as_objects, clean
 
 _CANCELLED = re.compile(r"cancel+ed", re.IGNORECASE)
 _LETTERS = {"C": Mark.PASSED, "I": Mark.FAILED, "N": Mark.FAILED}
@@ -31,6 +31,8 @@ def read(parts: Iterator[Part], remarks: Remarks) -> Iterator[Run]:
     for part in parts:
         if part.path == ("samples",) and part.is_row:
             log.sample(part.value)
+        elif part.path == ("results", "scores") and part.is_row:
+            log.score(part.value)
         elif part.path[:1] in {("eval",), ("results",)} and len(part.path) == 2 and not part.is_row:
             log.header(part.path[0], part.path[1], part.value)
         elif part.path == ("status",):
@@ -46,12 +48,13 @@ def read_archive(archive: Archive, remarks: Remarks) -> Iterator[Run]:
     if header is None:
         raise Refused("The zip file is no Inspect log: unpack it, and send the result file in it.")
     whole = parse(archive.read(header).decode("utf-8", "replace"), header)
-    whole = whole if isinstance(whole, dict) else {}
+    whole = as_object(whole)
     log.status = clean(whole.get("status") or "started")
     for place in ("eval", "results"):
-        given = whole.get(place)
-        for name, value in (given if isinstance(given, dict) else {}).items():
+        for name, value in as_object(whole.get(place)).items():
             log.header(place, name, value)
+    for score in as_objects(as_object(whole.get("results")).get("scores")):
+        log.score(score)
     for name in names:
         if _SAMPLE.fullmatch(name):
             log.sample(parse(archive.read(name).decode("utf-8", "replace"), name))
@@ -66,11 +69,16 @@ class _Log:
         self._eval: dict[str, Any] = {}
         self._results: dict[str, Any] = {}
         self._rows: list[Scored] = []
+        self._reducers: set[str] = set()
         self._seen: set[tuple[str, int]] = set()
 
     def header(self, place: str, name: str, value: Any) -> None:
         """Keep a field of the header."""
         (self._eval if place == "eval" else self._results)[name] = value
+
+    def score(self, score: Any) -> None:
+        """Keep one of the totals: which reducer it was made by."""
+        self._reducers.add(clean(as_object(score).get("reducer")))
 
     def sample(self, sample: Any) -> None:
         """Take one sample in."""
@@ -129,14 +137,8 @@ class _Log:
             remarks.note(
                 f"The log counts {total} samples and holds {len(self._rows)}; those that it holds are counted."
             )
-        scores = self._results.get("scores")
-        reducers = {
-            clean(each.get("reducer"))
-            for each in (scores if isinstance(scores, list) else [])
-            if isinstance(each, dict)
-        }
-        if len(reducers - {""}) > 1:
-            named = ", ".join(sorted(reducers - {""}))
+        named = ", ".join(sorted(self._reducers - {""}))
+        if "," in named:
             remarks.note(f"The totals stand there once for each reducer ({named}); the samples count.")
 
 

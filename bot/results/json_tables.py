@@ -7,16 +7,19 @@ from bot.results.detection import Seen
 from bot.results.json_walk import walk
 from bot.results.records import Records, line_records, of_rows
 from bot.results.source import Source
+from bot.results.values import Refused
 
-_SMALL = 8 * 1024 * 1024
-"""Bytes of a table by columns that is turned around in memory; lists of objects have no such limit."""
+SMALL = 4 * 1024 * 1024
+"""Bytes of an object that is turned around in memory, cell by cell; lists of objects have no such limit."""
 
 
 def json_records(source: Source, seen: Seen) -> Records:
     """The rows of a JSON document that no format knows as a whole; no rows where it is no table."""
     if seen.values.get(()) == []:
+        if () not in seen.rows:
+            raise Refused("The file is an empty list: nothing was evaluated.")
         return of_rows(lambda: _list(source))
-    if source.size > _SMALL:
+    if source.size > SMALL:
         return Records((), lambda: iter(()))
     split, columns = _parted(source)
     if split:
@@ -29,7 +32,11 @@ def json_records(source: Source, seen: Seen) -> Records:
 
 def _list(source: Source) -> Iterator[dict[str, Any]]:
     for part in walk(source.chunks()):
-        if part.is_row and not part.path and isinstance(part.value, dict):
+        if part.is_row and not isinstance(part.value, dict):
+            raise Refused(
+                "The file is a list of something else than objects: no tool writes results so. Export it again."
+            )
+        if part.is_row:
             yield part.value
 
 

@@ -14,10 +14,12 @@ from typing import Any
 
 from bot.results.values import Refused
 
-LARGEST_VALUE = 24 * 1024 * 1024
+LARGEST_VALUE = 16 * 1024 * 1024
 """Characters of one row or value; no tool writes one that is longer."""
 _AFTER = 32
 """A fault so close to the end of what was read may only be a word that goes on."""
+_ENDS = frozenset(" \t\n\r,:]}")
+"""What may follow a value; after anything else close to the end, it may be a number that goes on."""
 _SPACE = re.compile(r"[ \t\n\r]*")
 _SHOWN = 60
 
@@ -133,7 +135,8 @@ class _Text:
                 continue
             except (RecursionError, ValueError) as error:
                 raise _too_much(error) from None
-            if end == len(self._text) and self._grow():
+            follows = self._text[end : end + 1]
+            if follows not in _ENDS and end > len(self._text) - _AFTER and self._grow():
                 continue
             self._at = end
             return value
@@ -146,7 +149,7 @@ class _Text:
     def _grow(self) -> bool:
         """Read on, at least as much again as is open; False at the end of the file."""
         if len(self._text) - self._at > LARGEST_VALUE:
-            raise Refused("One value of the file is larger than 24 MB: no tool writes that. Export it again.")
+            raise Refused("One value of the file is larger than 16 MB: no tool writes that. Export it again.")
         pieces, wanted = [self._text[self._at :]], max(len(self._text) - self._at, 1)
         while wanted > 0 and (piece := next(self._chunks, "")):
             pieces.append(piece)

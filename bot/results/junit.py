@@ -69,6 +69,7 @@ class _Suite:
                     key="" if self._is_promptfoo else self._key(case),
                     labels=labels_in(case.properties),
                     failed=self._failed(case),
+                    detail="" if self._is_promptfoo else case.attributes.get("classname") or self._name,
                 )
 
     def _task(self, case: Case) -> str:
@@ -160,7 +161,8 @@ class _Suite:
         bare = [
             case
             for case in self._suite.cases
-            if not case.faults and case.skipped is None and case.attributes.get("time") in {"0", "0.0", "0.000"}
+            if not (case.faults or case.skipped or case.is_flaky)
+            and case.attributes.get("time") in {"0", "0.0", "0.000"}
         ]
         names = Counter(case.attributes.get("name") for case in self._suite.cases)
         is_told = 0 < more == len(bare) and all(names[case.attributes.get("name")] == 1 for case in bare)

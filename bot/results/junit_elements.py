@@ -20,6 +20,8 @@ class Case:
     skipped: tuple[str, str] | None = None
     """Type and message of the skip."""
     properties: dict[str, str] = field(default_factory=dict)
+    is_flaky: bool = False
+    """Whether it passed after attempts that failed, which Surefire and nextest write into the same element."""
 
 
 @dataclass(slots=True)
@@ -63,6 +65,8 @@ class _Reader:
             case.faults.append((name, attributes.get("type", ""), attributes.get("message", ""), ""))
         elif name == "skipped":
             case.skipped = (attributes.get("type", ""), attributes.get("message", ""))
+        elif name.startswith("flaky"):
+            case.is_flaky = True
         elif name == "property":
             case.properties[attributes.get("name", "")] = attributes.get("value", "")
         self._element, self._text, self._length = name, [], 0

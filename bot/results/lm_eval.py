@@ -11,7 +11,7 @@ from typing import Any
 from bot.results.detection import Seen
 from bot.results.json_walk import Part
 from bot.results.records import Records
-from bot.results.scores import Scored, number_of, settle
+from bot.results.scores import BROKE, Scored, is_missing, number_of, settle
 from bot.results.values import Remarks, Run, clean
 
 _INVALID = "[invalid]"
@@ -107,7 +107,11 @@ def _values(row: dict[str, Any]) -> dict[str, Any]:
         if isinstance(named, list)
         else [name for name in row if name not in _KNOWN]
     )
-    return {name: row[name] for name in names if isinstance(row.get(name), bool | int | float)}
+    return {
+        name: BROKE if is_missing(row[name]) else row[name]
+        for name in names
+        if isinstance(row.get(name), bool | int | float)
+    }
 
 
 def _is_invalid(row: dict[str, Any]) -> bool:

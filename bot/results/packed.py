@@ -13,7 +13,7 @@ import zstandard
 
 from bot.results.values import Refused
 
-LARGEST_MEMBER = 24 * 1024 * 1024
+LARGEST_MEMBER = 16 * 1024 * 1024
 LARGEST_WHOLE = 256 * 1024 * 1024
 MOST_MEMBERS = 100_000
 MOST_TIMES = 200

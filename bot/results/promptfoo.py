@@ -99,6 +99,7 @@ class _Rows:
             provider=self._provider(row),
             key=_plain_key(variables),
             labels=labels_in(test.get("metadata"), row.get("metadata"), test.get("tags")),
+            detail=inputs_named(variables, 80) if described else "",
         )
         if row.get("success") is True and run.verdict is Verdict.COULD_NOT_JUDGE:
             self._unscored += 1
@@ -197,6 +198,7 @@ def _read_table(records: Records, remarks: Remarks) -> Iterator[Run]:
                 _table_checks(status, reason),
                 provider=provider,
                 key=_plain_key(inputs),
+                detail=inputs_named(inputs, 80) if described else "",
             )
             unscored += status == "PASS" and run.verdict is Verdict.COULD_NOT_JUDGE
             yield run

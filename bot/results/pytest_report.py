@@ -113,8 +113,9 @@ def _verdict(test: dict[str, Any], remarks: Remarks) -> Verdict:
             )
             return Verdict.COULD_NOT_JUDGE
         return verdict
-    if isinstance(setup, dict) and setup.get("outcome") in {"failed", "error"}:
-        return Verdict.COULD_NOT_JUDGE
+    began = clean(setup.get("outcome")) if isinstance(setup, dict) else ""
+    if began in {"failed", "error", "skipped"}:
+        return Verdict.SKIPPED if began == "skipped" else Verdict.COULD_NOT_JUDGE
     outcome = clean(test.get("outcome"))
     return _STAGES.get("passed" if outcome == "xpassed" else outcome, Verdict.COULD_NOT_JUDGE)
 

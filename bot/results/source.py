@@ -10,6 +10,8 @@ from bot.results.values import Refused
 LARGEST = 64 * 1024 * 1024
 """Bytes that a result file may have."""
 CHUNK = 1024 * 1024
+LONGEST_LINE = 16 * 1024 * 1024
+"""Characters."""
 _HEAD = 4096
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -86,17 +88,32 @@ class Source:
 
     def lines(self) -> Iterator[str]:
         """The lines, without their ends; only a line feed ends one, as in JSON lines."""
-        rest = ""
+        open_line: list[str] = []
+        length = 0
         for text in self.chunks():
-            *whole, rest = (rest + text).split("\n")
-            for line in whole:
-                yield line.removesuffix("\r")
-        if rest:
-            yield rest
+            first, *others = text.split("\n")
+            open_line.append(first)
+            length += len(first)
+            if length > LONGEST_LINE:
+                raise Refused("One line of the file is longer than 16 MB: no tool writes that. Export it again.")
+            if others:
+                yield "".join(open_line).removesuffix("\r")
+                for line in others[:-1]:
+                    yield line.removesuffix("\r")
+                open_line, length = [others[-1]], len(others[-1])
+        if length:
+            yield "".join(open_line).removesuffix("\r")
 
-    def text(self) -> str:
-        """All of it."""
-        return "".join(self.chunks())
+    def around_first_break(self) -> tuple[str, str]:
+        """The last character of the first line and the first one of what follows, spaces aside."""
+        before, is_broken = "", False
+        for text in self.chunks():
+            line, _, rest = ("", "", text) if is_broken else text.partition("\n")
+            before = line.rstrip()[-1:] or before
+            is_broken = is_broken or len(line) < len(text)
+            if is_broken and rest.strip():
+                return before, rest.lstrip()[0]
+        return before, ""
 
     def _encoded(self) -> tuple[int, str]:
         head = self.raw_head

@@ -13,7 +13,7 @@ from typing import Any
 LONGEST_NAME = 200
 """Characters of a name that are kept; what is longer is cut with an ellipsis."""
 
-_UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff]+")
+_UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
 _HALF = re.compile(r"[\ud800-\udfff]")
 
 
@@ -63,6 +63,8 @@ class Run:
     """Words that may name a failure bucket, put on the case on purpose."""
     failed: tuple[str, ...] = ()
     """The metrics that failed, by name."""
+    detail: str = ""
+    """What tells the task from another one of its name, in words; shown only where there is another one."""
 
 
 @dataclass(slots=True)
@@ -124,17 +126,27 @@ def judge(checks: Iterable[Check]) -> Verdict:
     return Verdict.PASS
 
 
-def judged(task: str, checks: Iterable[Check], *, provider: str = "", key: str = "", labels: Iterable[str] = ()) -> Run:
+def judged(
+    task: str,
+    checks: Iterable[Check],
+    *,
+    provider: str = "",
+    key: str = "",
+    labels: Iterable[str] = (),
+    detail: str = "",
+) -> Run:
     """A run whose verdict follows from its checks; the labels of the checks that failed follow those of the case."""
     said = tuple(checks)
     failed = tuple(check for check in said if check.mark is Mark.FAILED)
     on_checks = tuple(label for check in failed for label in check.labels)
     names = tuple(check.metric for check in failed)
-    return Run(task, judge(said), provider, key, (*labels, *on_checks), names)
+    return Run(task, judge(said), provider, key, (*labels, *on_checks), names, detail)
 
 
 def clean(text: Any, longest: int = LONGEST_NAME) -> str:
     """A name as one line that every reader can show: no control character, no half character, not too long."""
+    if isinstance(text, str) and len(text) <= longest and text.isprintable():
+        return text.strip()
     words = text if isinstance(text, str) else "" if text is None else _plain(text)
     flat = _UNSEEN.sub(lambda found: "\ufffd" if _HALF.search(found.group()) else " ", words[: longest * 4]).strip()
     return flat if len(flat) <= longest else f"{flat[: longest - 1]}…"

@@ -21,7 +21,14 @@ _MOST_RUNS = 1_000_000
 def recognizes(records: Records) -> bool:
     """Whether lines are garak's report or hit log."""
     first = records.first if isinstance(records.first, dict) else {}
-    is_report = first.get("entry_type") in {"start_run setup", "init", "config", "attempt", "eval", "plugin_cache"}
+    is_report = clean(first.get("entry_type")) in {
+        "start_run setup",
+        "init",
+        "config",
+        "attempt",
+        "eval",
+        "plugin_cache",
+    }
     return is_report or all(name in first for name in ("probe", "detector", "attempt_id", "score"))
 
 
@@ -60,7 +67,7 @@ class _Report:
     def runs(self, records: Records) -> Iterator[Run]:
         """The runs; then what does not agree is noted."""
         for row in records.rows():
-            match row.get("entry_type"):
+            match clean(row.get("entry_type")):
                 case "start_run setup" | "config":
                     self._threshold = number_of(row.get("run.eval_threshold")) or _THRESHOLD
                 case "init":

@@ -144,7 +144,7 @@ def _playwright(suite: Any, above: str, depth: int) -> Iterator[Run]:
             project = clean(test.get("projectName"))
             labels = labels_in(
                 spec.get("tags"),
-                {each.get("type"): each.get("description") for each in _objects(test.get("annotations"))},
+                {clean(each.get("type")): each.get("description") for each in _objects(test.get("annotations"))},
             )
             yield Run(name, _playwright_verdict(test), project, key=clean(spec.get("file")), labels=labels)
     for inner in _objects(suite.get("suites")):
@@ -157,7 +157,7 @@ def _playwright_verdict(test: dict[str, Any]) -> Verdict:
     verdict = _PLAYWRIGHT.get(clean(test.get("status")), Verdict.COULD_NOT_JUDGE)
     results = _objects(test.get("results"))
     if verdict is Verdict.FAIL and results and test.get("expectedStatus") != "failed":
-        if results[-1].get("status") in {"timedOut", "interrupted"}:
+        if clean(results[-1].get("status")) in {"timedOut", "interrupted"}:
             return Verdict.COULD_NOT_JUDGE
         errors = [each.get("message") for each in _objects(results[-1].get("errors"))]
         return verdict if _is_wrong(errors) else Verdict.COULD_NOT_JUDGE

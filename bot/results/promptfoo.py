@@ -15,6 +15,8 @@ from bot.results.scores import inputs_named, labels_in, number_of
 from bot.results.values import Check, Mark, Remarks, Run, Verdict, as_object, as_objects, clean, judged
 
 _ERROR = 2
+_DEEPEST_SET = 4
+_MOST_EXCUSED = 200
 _GRADER_BROKE = re.compile(
     r"custom function threw|code execution failed|could not (?:extract json|parse)|failed to (?:parse|get|load|extract)"
     r"|(?:api|provider|grader|grading) (?:call )?error|no output$|llm-rubric produced malformed|returned no output"
@@ -159,16 +161,23 @@ def _checks(row: dict[str, Any], test: dict[str, Any]) -> tuple[list[Check], boo
     return [_check(leaf) for leaf in failed], False
 
 
-def _leaves(components: Any) -> list[dict[str, Any]]:
+def _leaves(components: Any, depth: int = 0) -> list[dict[str, Any]]:
     """The assertions themselves. A set of assertions stands beside its members and holds them once more."""
-    found = as_objects(components)
-    sets = [each for each in found if isinstance(each.get("componentResults"), list) and each["componentResults"]]
-    inner = [leaf for each in sets for leaf in _leaves(each["componentResults"])]
-    plain = [each for each in found if each not in sets]
-    # A member may fail in a set that passed: then the set's own word counts.
-    passed = [leaf for each in sets if each.get("pass") is True for leaf in _leaves(each["componentResults"])]
-    kept = [leaf for leaf in plain if leaf not in passed] + [leaf for leaf in inner if leaf not in passed]
-    return kept + [{**each, "componentResults": None} for each in sets]
+    plain: list[dict[str, Any]] = []
+    kept: list[dict[str, Any]] = []
+    excused: list[dict[str, Any]] = []
+    for each in as_objects(components):
+        members = _leaves(each.get("componentResults"), depth + 1) if depth < _DEEPEST_SET else []
+        if not members:
+            plain.append(each)
+            continue
+        kept.append({**each, "componentResults": None})
+        # A member may fail in a set that passed: then the set's own word counts.
+        if each.get("pass") is True:
+            excused += members[:_MOST_EXCUSED]
+        else:
+            kept += members
+    return [leaf for leaf in plain if leaf not in excused] + kept
 
 
 def _check(leaf: dict[str, Any]) -> Check:

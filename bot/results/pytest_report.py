@@ -128,7 +128,7 @@ def _collector(row: dict[str, Any], collected: dict[str, None], remarks: Remarks
         if (
             isinstance(each, dict)
             and "lineno" in each
-            and each.get("type") not in {"Class", "Module", "Package"}
+            and clean(each.get("type")) not in {"Class", "Module", "Package"}
             and not each.get("deselected")
         ):
             collected[clean(each.get("nodeid"))] = None

@@ -120,9 +120,11 @@ def _phoenix(score: Any) -> Any:
     number, label = number_of(score.get("score")), score.get("label")
     if number is None:
         return label
+    if score.get("direction") == "neutral":
+        return f"neutral {number:.4g}"
     if number in {0, 1} and score.get("direction") == "minimize":
         return number == 0
-    return number == 1 if number in {0, 1} and score.get("direction") in {"maximize", None} else number
+    return number == 1 if number in {0, 1} else number
 
 
 def is_mlflow(records: Records) -> bool:

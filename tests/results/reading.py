@@ -5,7 +5,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from bot.results import Results, Verdict, read_results
+from bot.results import Results, Verdict
+from bot.results.formats import read_unguarded
 
 FILES = Path(__file__).parent / "files"
 
@@ -14,7 +15,7 @@ def read(content: bytes | str | list | dict, *, wanted: str | None = None, qrels
     """What is read from this content; a list or object is written as JSON first."""
     raw = json.dumps(content) if isinstance(content, list | dict) else content
     stream = io.BytesIO(raw if isinstance(raw, bytes) else raw.encode("utf-8", "surrogatepass"))
-    return read_results(stream, wanted=wanted, qrels=None if qrels is None else io.BytesIO(qrels.encode()))
+    return read_unguarded(stream, wanted=wanted, qrels=None if qrels is None else io.BytesIO(qrels.encode()))
 
 
 def read_file(name: str, *, qrels: bool = False) -> Results:

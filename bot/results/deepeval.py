@@ -21,7 +21,8 @@ def recognizes(seen: Seen) -> bool:
     is_run = seen.has("testCases") and (
         seen.has("metricsScores") or seen.has("conversationalTestCases") or _is_case(seen.row(("testCases",)))
     )
-    return is_run or _is_case(seen.row(("test_results",))) or _is_case(seen.row(()))
+    is_latest = ("testRunData", "testCases") in seen.values
+    return is_run or is_latest or _is_case(seen.row(("test_results",))) or _is_case(seen.row(()))
 
 
 def _is_case(row: dict[str, Any]) -> bool:
@@ -32,10 +33,10 @@ def read(parts: Iterator[Part], remarks: Remarks) -> Iterator[Run]:
     """The runs: one a case. A gap in `order` is a case that the tool left out of the file."""
     orders: dict[str, set[int]] = {}
     for part in parts:
-        if part.is_row and (not part.path or part.path[0] in _ROWS) and isinstance(part.value, dict):
+        if part.is_row and (not part.path or part.path[-1] in _ROWS) and isinstance(part.value, dict):
             order = part.value.get("order")
             if isinstance(order, int) and part.path:
-                orders.setdefault(part.path[0], set()).add(order)
+                orders.setdefault(part.path[-1], set()).add(order)
             yield _run(part.value)
         elif part.path in {("identifier",), ("testFile",)} and part.value:
             remarks.suite = clean(part.value)

@@ -5,13 +5,18 @@ be computed; WARNING is a test that failed and was marked as not critical.
 """
 
 import math
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from bot.results.detection import Seen
 from bot.results.json_walk import Part
+from bot.results.records import Records
+from bot.results.scores import Scored, settle
+from bot.results.tables import cell_of, first_input
 from bot.results.values import Remarks, Run, Verdict, clean
 
+_TESTED = re.compile(r": (?:greater|less|equal|not equal|in list|not in list|is in|is not in|approx)\b", re.IGNORECASE)
 _VERDICTS = {
     "SUCCESS": Verdict.PASS,
     "FAIL": Verdict.FAIL,
@@ -72,3 +77,20 @@ def _value_of(test: dict[str, Any], values: dict[str, Any]) -> Any:
 
 def _is_nothing(value: Any) -> bool:
     return isinstance(value, float) and math.isnan(value)
+
+
+def recognizes_records(records: Records) -> bool:
+    """Whether a table is an Evidently data set with tests: columns of true and false, named after their tests."""
+    return any(_TESTED.search(name) for name in records.header)
+
+
+def read_records(records: Records, remarks: Remarks) -> Iterator[Run]:
+    """The runs: one a row; each test of a descriptor is a metric."""
+    tests = [name for name in records.header if _TESTED.search(name)]
+    inputs = [name for name in records.header if name not in tests]
+
+    def rows() -> Iterator[Scored]:
+        for row in records.rows():
+            yield Scored(first_input(row, inputs), {name: cell_of(row.get(name), records) for name in tests})
+
+    yield from settle(rows, remarks, binary=False)

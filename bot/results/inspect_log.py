@@ -17,6 +17,7 @@ from bot.results.values import Mark, Refused, Remarks, Run, Verdict, as_object, 
 _CANCELLED = re.compile(r"cancel+ed", re.IGNORECASE)
 _LETTERS = {"C": Mark.PASSED, "I": Mark.FAILED, "N": Mark.FAILED}
 _MOST_NAMED = 100_000
+_SUMMARIES = "summaries.json"
 _SAMPLE = re.compile(r"samples/[^/]+\.json")
 
 
@@ -55,10 +56,22 @@ def read_archive(archive: Archive, remarks: Remarks) -> Iterator[Run]:
             log.header(place, name, value)
     for score in as_objects(as_object(whole.get("results")).get("scores")):
         log.score(score)
-    for name in names:
-        if _SAMPLE.fullmatch(name):
+    samples = [name for name in names if _SAMPLE.fullmatch(name)]
+    if archive.fits(samples):
+        for name in samples:
             log.sample(parse(archive.read(name).decode("utf-8", "replace"), name))
+    else:
+        _read_summaries(archive, log, remarks)
     yield from log.runs(remarks)
+
+
+def _read_summaries(archive: Archive, log: "_Log", remarks: Remarks) -> None:
+    """Where the samples hold too much (long traces), the log's own summaries of them say the same of their scores."""
+    if _SUMMARIES not in archive.names:
+        raise Refused("The samples of the log hold more than 256 MB, and it has no summaries: send fewer samples.")
+    for sample in as_objects(parse(archive.read(_SUMMARIES).decode("utf-8", "replace"), _SUMMARIES)):
+        log.sample(sample)
+    remarks.note("The samples hold very long traces, so the log's summaries of them were read instead.")
 
 
 class _Log:

@@ -58,7 +58,7 @@ def _is_langfuse(seen: Seen) -> bool:
 
 
 def _is_weave(seen: Seen) -> bool:
-    return any("true_fraction" in as_object(value) for value in seen.values.values())
+    return any("true_fraction" in path or "true_fraction" in as_object(seen.values[path]) for path in seen.values)
 
 
 def _is_openai_evals(row: Any) -> bool:

@@ -7,6 +7,7 @@ the file by hand.
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterable
 from typing import BinaryIO
 
 import zstandard
@@ -36,13 +37,18 @@ class Archive:
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, struct.error, UnicodeDecodeError):
             raise Refused(_DAMAGED) from None
         self._stream = stream
-        if len(self._members) > MOST_MEMBERS or sum(each.file_size for each in self._members.values()) > LARGEST_WHOLE:
+        if len(self._members) > MOST_MEMBERS:
             raise Refused(_BOMB)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the members, as they stand there."""
         return tuple(self._members)
+
+    def fits(self, names: Iterable[str]) -> bool:
+        """Whether these members, unpacked, are within the limits, each of them and all together."""
+        sizes = [self._members[name].file_size for name in names]
+        return max(sizes, default=0) <= LARGEST_MEMBER and sum(sizes) <= LARGEST_WHOLE
 
     def read(self, name: str) -> bytes:
         """One member, unpacked in memory. Raises Refused where it is damaged, locked or too large."""

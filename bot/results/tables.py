@@ -1,4 +1,4 @@
-"""Tables with one row a case and one column a metric: Ragas, LangSmith, Phoenix, MLflow, azure-ai-evaluation.
+"""Tables with one row a case and one column a metric: Ragas, LangSmith, MLflow.
 
 Each reader says which columns are metrics, what an empty cell means, and whether 1 and 0 are right and wrong.
 """
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.results.records import Records, literal
-from bot.results.scores import BROKE, Scored, inputs_named, is_missing, labels_in, number_of, settle
+from bot.results.scores import BROKE, Scored, inputs_named, is_missing, labels_in, settle
 from bot.results.values import Remarks, Run, Verdict, clean
 
 _RAGAS_INPUTS = frozenset({
@@ -49,7 +49,7 @@ def read_ragas(records: Records, remarks: Remarks) -> Iterator[Run]:
 
     def rows() -> Iterator[Scored]:
         for row in records.rows():
-            values = {name: _cell(row.get(name), records) for name in metrics}
+            values = {name: cell_of(row.get(name), records) for name in metrics}
             values = {name: value for name, value in values.items() if not isinstance(value, list | dict)}
             asked = row.get("user_input") if "user_input" in row else row.get("question")
             yield Scored(_conversation(asked, records), values, labels=labels_in(row))
@@ -75,7 +75,7 @@ def read_langsmith(records: Records, remarks: Remarks) -> Iterator[Run]:
 
     def rows() -> Iterator[Scored]:
         for row in records.rows():
-            values = {name.removeprefix("feedback."): _cell(row.get(name), records) for name in feedback}
+            values = {name.removeprefix("feedback."): cell_of(row.get(name), records) for name in feedback}
             given = {name.removeprefix("inputs."): row.get(name) for name in inputs if not is_missing(row.get(name))}
             example = clean(row.get("example_id"))
             verdict = None if is_missing(row.get("error")) else Verdict.COULD_NOT_JUDGE
@@ -83,48 +83,6 @@ def read_langsmith(records: Records, remarks: Remarks) -> Iterator[Run]:
             yield Scored(named or example, values, key=example, verdict=verdict, labels=labels_in(row))
 
     yield from settle(rows, remarks, binary=True)
-
-
-def is_phoenix(records: Records) -> bool:
-    """Whether a table is what Phoenix' evaluate_dataframe gives."""
-    return any(name.endswith("_execution_details") for name in records.header)
-
-
-def read_phoenix(records: Records, remarks: Remarks) -> Iterator[Run]:
-    """The rows of Phoenix: FAILED broke, DID NOT RUN did not; a score has a direction; else its label counts."""
-    details = [name for name in records.header if name.endswith("_execution_details")]
-    scores = [name for name in records.header if name.endswith("_score")]
-    inputs = [name for name in records.header if name not in {*details, *scores}]
-
-    def rows() -> Iterator[Scored]:
-        for row in records.rows():
-            said = {name: literal(row.get(name)) for name in details}
-            states = {clean(each.get("status")) for each in said.values() if isinstance(each, dict)}
-            values = {name.removesuffix("_score"): _phoenix(literal(row.get(name))) for name in scores}
-            values = {name: value for name, value in values.items() if value is not None}
-            for name, each in said.items():
-                if isinstance(each, dict) and each.get("status") == "FAILED":
-                    values[name.removesuffix("_execution_details")] = BROKE
-            verdict = Verdict.SKIPPED if states == {"DID NOT RUN"} else None
-            if verdict is None and states & {"FAILED", "DID NOT RUN"} and False not in values.values():
-                verdict = Verdict.COULD_NOT_JUDGE
-            yield Scored(_first_input(row, inputs), values, verdict=verdict, labels=labels_in(row))
-
-    yield from settle(rows, remarks, binary=True)
-
-
-def _phoenix(score: Any) -> Any:
-    """A score as a verdict where it is the best or the worst that its direction allows; else its number or label."""
-    if not isinstance(score, dict):
-        return None if is_missing(score) else score
-    number, label = number_of(score.get("score")), score.get("label")
-    if number is None:
-        return label
-    if score.get("direction") == "neutral":
-        return f"neutral {number:.4g}"
-    if number in {0, 1} and score.get("direction") == "minimize":
-        return number == 0
-    return number == 1 if number in {0, 1} else number
 
 
 def is_mlflow(records: Records) -> bool:
@@ -146,13 +104,13 @@ def read_mlflow(records: Records, remarks: Remarks) -> Iterator[Run]:
 
     def rows() -> Iterator[Scored]:
         for row in records.rows():
-            values = {title: _cell(row.get(name), records) for name, title in metrics.items()}
+            values = {title: cell_of(row.get(name), records) for name, title in metrics.items()}
             broken = [
                 title for name, title in metrics.items() if not is_missing(row.get(_beside(name, "error_message")))
             ]
             values.update(dict.fromkeys(broken, BROKE))
             verdict = Verdict.COULD_NOT_JUDGE if clean(row.get("state")).upper().endswith("ERROR") else None
-            yield Scored(_first_input(row, inputs), values, verdict=verdict, labels=labels_in(row))
+            yield Scored(first_input(row, inputs), values, verdict=verdict, labels=labels_in(row))
 
     yield from settle(rows, remarks, binary=False)
 
@@ -162,7 +120,7 @@ def _beside(name: str, other: str) -> str:
     return f"{name.rpartition('/')[0]}/{other}"
 
 
-def _cell(value: Any, records: Records) -> Any:
+def cell_of(value: Any, records: Records) -> Any:
     """The value of a metric's cell; in text, numbers and booleans are spelled out."""
     if is_missing(value):
         return BROKE
@@ -187,7 +145,7 @@ def _conversation(asked: Any, records: Records) -> str:
     return inputs_named(asked)
 
 
-def _first_input(row: dict[str, Any], inputs: list[str]) -> str:
+def first_input(row: dict[str, Any], inputs: list[str]) -> str:
     """What a row is about: the column that is called so, else the first that is no index."""
     named = [name for name in inputs if name.lower() not in _NUMBERING]
     ordered = sorted(named, key=lambda name: _ASKED.index(name.lower()) if name.lower() in _ASKED else len(_ASKED))

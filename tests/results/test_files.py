@@ -13,6 +13,7 @@ from tests.results.reading import FILES, counts, read_file
 WITH_QRELS = {"run.txt", "ranx-run.json", "ir-measures.tsv"}
 TABLE = """
 behave-junit.xml            | junit              | 1 1 2 1 | unclassified=1 | 5
+ctest-junit.xml             | junit              | 1 2 0 3 | unclassified=2 | 6
 deepeval-judge-broke.json   | deepeval           | 1 0 2 0 | | 3
 deepeval.json               | deepeval           | 1 2 0 0 | safety=1 unclassified=1 | 3
 evidently.json              | evidently          | 2 4 1 0 | unclassified=4 | 0
@@ -36,6 +37,8 @@ node-junit.xml              | junit              | 1 1 1 1 | unclassified=1 | 4
 phoenix-columns.json        | phoenix            | 1 2 1 0 | unclassified=2 | 4
 phoenix-stopped.csv         | phoenix            | 0 0 1 3 | | 4
 phoenix.csv                 | phoenix            | 1 2 1 0 | unclassified=2 | 4
+playwright-junit.xml        | junit              | 3 2 3 2 | unclassified=2 | 10
+playwright.json             | playwright         | 3 2 3 2 | unclassified=2 | 10
 promptfoo-junit.xml         | junit              | 4 5 1 0 | formatting=2 unclassified=3 | 9
 promptfoo-repeats.csv       | promptfoo          | 4 5 3 0 | unclassified=5 | 4
 promptfoo-two-providers.csv | promptfoo          | 3 1 4 0 | unclassified=1 | 8

@@ -82,7 +82,10 @@ REFUSED = {
     "other XML": (b"<foo/>", "No evaluation tool"),
     "a TRX log": (b'<?xml version="1.0"?><TestRun id="1"/>', "Visual Studio test log"),
     "a zip bomb": (zipped(("header.json", b" " * 300_000_000)), "unpacks to far more"),
-    "a bomb in parts": (zipped(*((f"samples/{n}.json", b" " * 9_000_000) for n in range(30))), "unpacks to far more"),
+    "a bomb in parts": (
+        zipped(("header.json", b"{}"), *((f"samples/{n}.json", b" " * 9_000_000) for n in range(30))),
+        "more than 256 MB",
+    ),
     "a dense bomb": (zipped(("header.json", b" " * 15_000_000)), "unpacks to far more"),
     "a zip of something": (zipped(("results.json", PROMPTFOO)), "no Inspect log"),
     "half a zip": ((FILES / "inspect-epochs3.eval").read_bytes()[:5000], "zip file is damaged"),
@@ -251,3 +254,13 @@ def test_a_locked_member_is_refused():
 
     with pytest.raises(Refused, match="locked with a password"):
         read(bytes(raw))
+
+
+def test_samples_that_hold_very_long_traces_are_read_by_their_summaries():
+    header = json.dumps({"status": "success", "eval": {"task": "t", "model": "m"}}).encode()
+    summary = json.dumps([{"id": "x", "epoch": 1, "scores": {"match": {"value": "C"}}}]).encode()
+    trace = ("samples/x_epoch_1.json", b" " * 17_000_000)
+    results = read(zipped(("header.json", header), trace, ("summaries.json", summary)))
+
+    assert by_task(results) == {"x / m": (1, 0, 0, 0)}
+    assert "summaries" in notes(results)

@@ -374,3 +374,40 @@ def test_retrieval_measures_a_question_are_read_in_every_shape(content):
 
     assert by_task(results) == {"q1": (1, 0, 0, 0), "q2": (0, 1, 0, 0)}
     assert results.buckets == {"retrieval_miss": 1}
+
+
+def test_deepeval_reads_the_hidden_file_of_the_latest_run():
+    case = {"name": "a", "success": True, "metricsData": [{"name": "m", "success": True, "score": 1}]}
+
+    assert counts(read({"testRunData": {"testFile": "t", "testCases": [case]}, "testRunLink": None})) == (1, 0, 0, 0)
+
+
+def test_phoenix_runs_of_an_experiment_are_read():
+    def run(example: str, *annotations: dict, error: str | None = None) -> dict:
+        return {"example_id": example, "input": {"q": example}, "output": 1, "error": error, "annotations": annotations}
+
+    results = read([
+        run("a", {"name": "ok", "score": 1.0}), run("b", {"name": "ok", "score": 0.0}),
+        run("c", {"name": "ok", "error": "503"}), run("d", {"name": "ok", "score": 1.0}, error="tool down"),
+    ])  # fmt: skip
+
+    assert by_task(results) == {"a": (1, 0, 0, 0), "b": (0, 1, 0, 0), "c": (0, 0, 1, 0), "d": (0, 0, 1, 0)}
+
+
+def test_phoenix_a_classic_table_is_read_and_a_neutral_score_is_no_verdict():
+    rows = ["a,correct,COMPLETED", "b,incorrect,COMPLETED", "c,,FAILED", "d,,DID NOT RUN", "e,NOT_PARSABLE,COMPLETED"]
+    table = "\n".join(["input,label,execution_status", *rows])
+    neutral = {
+        "input": "a",
+        "f_execution_details": {"status": "COMPLETED"},
+        "f_score": {"score": 1, "direction": "neutral"},
+    }
+
+    assert counts(read(table)) == (1, 1, 2, 1)
+    assert counts(read([neutral])) == (0, 0, 0, 0)
+
+
+def test_evidently_rows_have_verdicts_in_columns_named_after_their_tests():
+    table = "question,len,len: greater or equal to 3.0,len: less than 9\na,4,True,True\nb,1,False,True\nc,,,True\n"
+
+    assert by_task(read(table)) == {"a": (1, 0, 0, 0), "b": (0, 1, 0, 0), "c": (0, 0, 1, 0)}

@@ -18,6 +18,7 @@ from bot.results import (
     lm_eval,
     measures,
     mlflow,
+    others,
     phoenix,
     plain,
     promptfoo,
@@ -69,6 +70,8 @@ DOCUMENTS = (
     Document("lm-eval", lm_eval.recognizes, lm_eval.read),
     Document("evidently", evidently.recognizes, evidently.read),
     Document("ranx", ranx.recognizes, ranx.read),
+    Document("giskard", others.is_giskard, others.read_giskard),
+    Document("azure-ai-evaluation", others.is_azure, others.read_azure),
     Document("pytest-json-report", pytest_report.recognizes, pytest_report.read),
     Document("jest", javascript.is_jest, javascript.read_jest),
     Document("ctrf", javascript.is_ctrf, javascript.read_ctrf),
@@ -88,6 +91,7 @@ ROWS = (
     Rows("evidently", evidently.recognizes_records, evidently.read_records),
     Rows("measures", measures.is_table, measures.read_table),
     Rows("plain", plain.recognizes, plain.read),
+    Rows("table", others.is_worded, others.read_worded),
 )
 OTHERS = ("junit", "trec")
 NAMES = tuple(dict.fromkeys([*(each.name for each in (*DOCUMENTS, *ROWS)), *OTHERS]))

@@ -75,9 +75,10 @@ class _Suite:
     def _task(self, case: Case) -> str:
         """The testcase's name. Giskard calls each “Metric”, and the test's name stands in the suite's."""
         name = case.attributes.get("name", "")
+        if match := _GISKARD.match(self._name):
+            return match.group(1)
         if self._is_one_name:
-            match = _GISKARD.search(self._name)
-            return match.group(1) if match else self._name
+            return self._name
         return _PROMPTFOO.sub("", name, count=1) if self._is_promptfoo else name
 
     def _key(self, case: Case) -> str:

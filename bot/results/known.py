@@ -43,16 +43,6 @@ def _is_sarif(seen: Seen) -> bool:
     return seen.has("runs", "version") and "tool" in seen.row(("runs",))
 
 
-def _is_azure(seen: Seen) -> bool:
-    row = seen.row(("rows",))
-    return seen.has("rows", "metrics") and any(name.startswith(("outputs.", "inputs.")) for name in row)
-
-
-def _is_giskard(seen: Seen) -> bool:
-    rows = (seen.row((name,)) for name in ("results", "tests"))
-    return any("metric_value" in row or "metric_value" in as_object(row.get("result")) for row in rows)
-
-
 def _is_langfuse(seen: Seen) -> bool:
     return seen.has("item_results") or seen.has("itemResults")
 
@@ -68,8 +58,6 @@ def _is_openai_evals(row: Any) -> bool:
 _DOCUMENTS = (
     _Document(Known("an Evalite result", f"its success is no verdict and a score has no bar: {_TABLE}"), _is_evalite),
     _Document(Known("a SARIF log", "it holds findings of a static analysis and no evaluation"), _is_sarif),
-    _Document(Known("an azure-ai-evaluation result", _TABLE), _is_azure),
-    _Document(Known("a Giskard suite", f"its Failed may also be a test that broke: {_TABLE}"), _is_giskard),
     _Document(Known("a Langfuse experiment", f"it leaves out what broke: {_TABLE}"), _is_langfuse),
     _Document(Known("a Weave evaluation", f"its rates count what broke: {_TABLE}"), _is_weave),
     _Document(Known("a file of HELM", _TABLE), lambda seen: seen.has("adapter_spec") or seen.has("scenario_spec")),

@@ -31,7 +31,7 @@ def _is_trace(row: Any) -> bool:
         return False
     inner = as_object(row.get("info")) or row
     marks = ("trace_id", "request_id", "state", "status", "request", "trace")
-    return "assessments" in inner and any(mark in inner for mark in marks)
+    return isinstance(literal(inner.get("assessments")), list) and any(mark in inner for mark in marks)
 
 
 def read(parts: Iterator[Part], remarks: Remarks) -> Iterator[Run]:

@@ -29,6 +29,7 @@ _RAGAS_METRICS = frozenset({
 })  # fmt: skip
 _NUMBERING = frozenset({"", "index", "id", "unnamed: 0", "context.span_id", "context.trace_id", "span_id"})
 _ASKED = ("input", "inputs", "question", "query", "prompt", "request", "user_input", "attributes.input.value")
+_EXPECTED = ("expected_", "expectation", "guidelines/")
 _MLFLOW_METRIC = re.compile(r"(.+?)(?:/v\d+)?/(?:score|value)|([^/]+)/v\d+")
 
 

@@ -172,11 +172,6 @@ def test_ctrf_goes_by_its_list_and_says_where_the_summary_differs():
     ("content", "title"),
     [
         ({"evals": [{"name": "a", "averageScore": 0, "status": "success"}]}, "an Evalite result"),
-        (
-            {"rows": [{"inputs.q": 1, "outputs.x.x_result": "pass"}], "metrics": {}, "studio_url": None},
-            "an azure-ai-evaluation",
-        ),
-        ({"results": [{"test_name": "a", "status": "Failed", "metric_value": None}]}, "a Giskard suite"),
         ({"item_results": [], "run_evaluations": []}, "a Langfuse experiment"),
         ({"correct": {"true_count": 2, "true_fraction": 0.4}}, "a Weave evaluation"),
         ({"version": "2.1.0", "runs": [{"tool": {}, "results": []}]}, "a SARIF log"),
@@ -199,5 +194,37 @@ def test_a_file_of_a_tool_that_is_not_read_is_refused_by_its_name(content, title
 
 def test_a_table_that_merely_looks_like_results_is_not_guessed_at():
     for table in ("name,passed\na,true\n", "id,score\n1,0.5\n", "question,answer\na,b\n"):
+        with pytest.raises(Refused, match="No evaluation tool"):
+            read(table)
+
+
+def test_giskard_a_test_without_a_metric_may_have_broken():
+    tests = {
+        "a": {"result": "Passed", "metric_value": None},
+        "b": {"result": "Failed", "metric_value": 0.2},
+        "c": {"result": "Failed", "metric_value": None},
+    }
+    results = read(tests)
+
+    assert by_task(results) == {"a": (1, 0, 0, 0), "b": (0, 1, 0, 0), "c": (0, 0, 1, 0)}
+    assert "may be one that broke" in notes(results)
+
+
+def test_azure_a_verdict_that_is_nan_was_not_given():
+    def row(asked: str, result: object) -> dict:
+        return {"inputs.query": asked, "outputs.exact.exact_result": result, "outputs.exact.exact_score": 1}
+
+    rows = [row("a", "pass"), row("b", "fail"), row("c", float("nan"))]
+    results = read({"rows": rows, "metrics": {"exact.binary_aggregate": 0.6}, "studio_url": None})
+
+    assert by_task(results) == {"a": (1, 0, 0, 0), "b": (0, 1, 0, 0), "c": (0, 0, 1, 0)}
+
+
+def test_a_table_that_says_pass_and_fail_in_words_is_read_and_it_is_said_by_what():
+    results = read("question,response,score\na,x,pass\nb,y,fail\nc,z,\n")
+
+    assert by_task(results) == {"a": (1, 0, 0, 0), "b": (0, 1, 0, 0), "c": (0, 0, 1, 0)}
+    assert "Read by what score says" in notes(results)
+    for table in ("question,score\na,pass\nb,maybe\n", "question,status\na,pass\n", "question,score\na,1\n"):
         with pytest.raises(Refused, match="No evaluation tool"):
             read(table)

@@ -27,6 +27,8 @@ _PYTHON_BROKE = re.compile(
     r"|RuntimeError|OSError|IOError|ImportError|ModuleNotFoundError|FileNotFoundError|PermissionError|MemoryError)\b"
 )
 _PYTHON = re.compile(r"\.py:\d+|File \"[^\"]+\.py\"|^E  ", re.MULTILINE)
+_PANIC = re.compile(r"^\s*panic: ", re.MULTILINE)
+"""How Go says that a program broke."""
 _EXITED = re.compile(r"exited with error code (\d+)")
 _ON_TEARDOWN = re.compile(r"failed on teardown|tear ?down", re.IGNORECASE)
 _LOOKED_AT = 6_000
@@ -55,8 +57,10 @@ def fault_of(element: str, kind: str, message: str, text: str) -> Fault:
         thrown = kind or message.partition(":")[0]
         return Fault.BROKE if _PYTHON_BROKE.fullmatch(thrown.strip()) else Fault.WRONG
     if _EXCEPTION.fullmatch(kind.strip()):
-        return Fault.WRONG if _ASSERTION.search(kind) or _ASSERTION.match(message) else Fault.BROKE
-    return Fault.BROKE if _has_thrown(message) or _has_thrown(head) else Fault.WRONG
+        broke = not (_ASSERTION.search(kind) or _ASSERTION.match(message))
+    else:
+        broke = bool(_PANIC.search(head)) or _has_thrown(message) or _has_thrown(head)
+    return Fault.BROKE if broke else Fault.WRONG
 
 
 def _has_thrown(text: str) -> bool:

@@ -41,6 +41,7 @@ def failing(name: str, element: str) -> str:
             '<failure message="RuntimeError: 503">E   RuntimeError\ntest_a.py:3: RuntimeError</failure>',
             "could_not_judge",
         ),
+        ('<failure message="Failed">panic: runtime error</failure>', "could_not_judge"),
         ('<error message="exited with error code 142"/>', "could_not_judge"),
         ("<skipped/>", "skipped"),
     ],

@@ -5,25 +5,18 @@ the listener opens at once, and the sentence that nothing could be saved, since 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 from uuid import uuid4
 
 import structlog
 
 from bot import commands
-from bot.clock import Clock
 from bot.commands import CommandBase, RefreshHome
 from bot.dialogue import Recalled, Say, Turn, advance, faults
 from bot.dialogue.home import APART, LOOKING, MOST_VIEWERS, SOON
 from bot.dialogue.turn import PRIVATE_LIFETIME, Run
-from bot.free_days import made_ready
-from bot.recall.gathering import Gathering
-from bot.recall.memory import Memory, Permalink
-from bot.recall.reviews import TimeZone, countries_of, no_zone
+from bot.recall.memory import Memory
 from bot.replies import AnyModal, Problem, Reply, Trouble, write_reply
-from rules import FRAMEWORK
-from rules.framework import Framework
 from storage import Storage
 from storage.errors import Conflict, StorageError
 from storage.records import Assessment, Change, Delivery, DeliveryMethod, ForViewers
@@ -40,51 +33,35 @@ class Tell(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What the listener has still to do: open a modal."""
-
-    modal: AnyModal | None = None
-
-
 class Advisor:
     """Carries out commands."""
 
     def __init__(
         self,
         storage: Storage,
-        clock: Clock,
+        memory: Memory,
         *,
         wake: Callable[[], object],
         tell: Tell,
-        permalink: Permalink,
-        framework: Framework = FRAMEWORK,
         new_id: Callable[[], str] = lambda: uuid4().hex,
-        time_zone: TimeZone = no_zone,
-        default_zone: str | None = None,
-        gathering: Gathering | None = None,
     ) -> None:
         self._storage = storage
         self._wake = wake
         self._tell = tell
+        self.when_nothing_changes: Callable[[CommandBase], object] = lambda _command: None
+        """Told of a command that leads to nothing that is saved."""
         self._new_id = new_id
-        self._memory = Memory(
-            storage,
-            clock,
-            framework,
-            permalink=permalink,
-            new_id=new_id,
-            time_zone=time_zone,
-            default_zone=default_zone,
-            gathering=gathering,
-        )
+        self._memory = memory
 
     def faults(self, command: CommandBase) -> dict[str, str]:
         """What is wrong with a modal's fields, said before it closes. Needs no database."""
         return faults(command)
 
-    async def handle(self, command: CommandBase) -> Outcome:
-        """Carry out one command. Never raises because of the database: the person hears that nothing was saved."""
+    async def handle(self, command: CommandBase) -> AnyModal | None:
+        """Carry out one command; gives the modal that the listener has still to open.
+
+        Never raises because of the database: the person hears that nothing was saved.
+        """
         try:
             return await self.carry_out(command)
         except Conflict:
@@ -92,7 +69,7 @@ class Advisor:
         except StorageError as error:
             log.warning("not_saved", command=type(command).__name__, error=type(error).__name__)
             await self._tell(command, Problem(trouble=Trouble.NOT_SAVED))
-        return Outcome()
+        return None
 
     async def tell(self, command: CommandBase, reply: Reply) -> None:
         """Say something to the one who acted, directly: what is not worth a row of the outbox."""
@@ -104,7 +81,7 @@ class Advisor:
         log.error("command_failed", reference=reference, command=type(command).__name__, exc_info=error)
         await self._tell(command, Problem(trouble=Trouble.BROKEN, detail=reference))
 
-    async def carry_out(self, command: CommandBase) -> Outcome:
+    async def carry_out(self, command: CommandBase) -> AnyModal | None:
         """The same for a command that nobody waits for (a due one, a failed delivery), which can be tried again later.
 
         Raises StorageError; then nothing was saved.
@@ -119,29 +96,26 @@ class Advisor:
                     raise
         raise Conflict
 
-    async def _step(self, command: CommandBase) -> Outcome:
+    async def _step(self, command: CommandBase) -> AnyModal | None:
         command, recalled = await self._memory.recall(command)
-        await made_ready(countries_of(command, recalled))
         turn = advance(command, recalled)
-        if turn.deletes:
-            await self._storage.assessments.delete(command.tenant, turn.deletes)
-        for delivery in turn.resends:
-            await self._storage.outbox.resend(command.tenant, delivery, recalled.now)
-        if not (turn.assessments or turn.says or turn.failures or turn.reviews or turn.runs or turn.viewer):
-            return Outcome(turn.modal)
+        if not turn.changes_something:
+            self.when_nothing_changes(command)
+            return turn.modal
         if not await self._storage.remember(self._change(command, recalled, turn)):
-            return Outcome()
+            return None
         self._wake()
-        return Outcome(turn.modal)
+        return turn.modal
 
-    async def _end_installation(self, command: CommandBase) -> Outcome:
+    async def _end_installation(self, command: CommandBase) -> AnyModal | None:
         """The app was removed: everything goes. Its token was revoked: what is due waits."""
         if isinstance(command, commands.TokensRevoked):
             await self._storage.installations.pause(command.tenant)
+            self.when_nothing_changes(command)
         else:
             await self._storage.assessments.delete_tenant(command.tenant)
             await self._storage.installations.delete(command.tenant)
-        return Outcome()
+        return None
 
     def _change(self, command: CommandBase, recalled: Recalled, turn: Turn) -> Change:
         by_id = {found.id: found for found in (*recalled.versions, *turn.assessments)}
@@ -155,6 +129,8 @@ class Advisor:
             failures=turn.failures,
             reviews=turn.reviews,
             cancels=turn.cancels,
+            resends=turn.resends,
+            deletes=turn.deletes,
             viewer=turn.viewer,
             for_viewers=self._for_viewers(command, recalled) if _shows_at_home(turn) else None,
             deliveries=(
@@ -211,11 +187,11 @@ class Advisor:
             channel=channel,
             user=say.user,
             response_url=say.response_url,
-            message_key=say.key,
-            under_key=say.under if about else None,
-            dedupe_key=say.dedupe,
+            message_key=say.message_key,
+            under_key=say.under_key if about else None,
+            dedupe_key=say.dedupe_key,
             replaces=say.replaces,
-            expires_at=recalled.now + PRIVATE_LIFETIME if say.is_private and not say.dedupe else None,
+            expires_at=recalled.now + PRIVATE_LIFETIME if say.is_private and not say.dedupe_key else None,
         )
 
 

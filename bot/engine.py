@@ -4,35 +4,36 @@
 anything by itself.
 """
 
-import os
-import socket
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import uuid4
 
 from bot.advisor import Advisor
-from bot.clock import Clock
 from bot.commands import read_command
-from bot.delivery import SLACKS, Courier, Deliverer, Outcome, Rates, Wire
-from bot.delivery.deliverer import PAUSE
-from bot.failpoint import Reach, no_failpoints
+from bot.delivery import SLACKS, Attempt, Courier, Deliverer, Rates, Wire
+from bot.delivery.ends import PAUSE
+from bot.delivery.scheduler import LONGEST_SLEEP, Scheduler
 from bot.health import Health
+from bot.intake import Intake
 from bot.recall.gathering import Gathering
-from bot.scheduler import LONGEST_SLEEP, Scheduler
-from bot.screens import BlockKitScreens, MakeFile
-from bot.settings import Connection, Mode
+from bot.recall.memory import Memory
+from bot.runtime.clock import Clock
+from bot.runtime.failpoint import Reach, no_failpoints
+from bot.runtime.owner import new_owner
+from bot.runtime.tasks import Tasks
+from bot.setup.settings import Connection, Mode
+from bot.showing.screens import BlockKitScreens, MakeFile
 from bot.slack.people import Admins, Channels, Names
 from bot.slack.telling import FindToken, Permalinks, Teller, TimeZones
 from bot.slack.workspaces import ManyWorkspaces, OneWorkspace
-from bot.tasks import Tasks
 from bot.views import render
 from rules import FRAMEWORK
 from rules.framework import Framework
 from storage import Installations, Storage
 from storage.records import Delivery, Tenant
 
+_SWEEP = timedelta(seconds=5)
 _HOUSE = timedelta(hours=6)
 _LOOK_AT_PAUSES = timedelta(minutes=1)
 
@@ -47,6 +48,7 @@ class Engine:
     workspaces: OneWorkspace | ManyWorkspaces
     tasks: Tasks
     advisor: Advisor
+    intake: Intake
     deliverer: Deliverer
     scheduler: Scheduler
     health: Health
@@ -80,11 +82,9 @@ def build_engine(
         scheduler.wake()
 
     advisor = _build_advisor(storage, clock, wire, workspaces.token, framework=framework, wake=wake, zone=zone)
-    screens, find_message = BlockKitScreens(files), storage.outbox.message
-    deliverer = Deliverer(
-        wire=wire, screens=screens, find_message=find_message, find_token=workspaces.token, clock=clock, rates=rates
-    )
-    owner = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
+    find: dict[str, Any] = {"find_message": storage.outbox.message, "find_token": workspaces.token}
+    deliverer = Deliverer(wire=wire, screens=BlockKitScreens(files), **find, clock=clock, rates=rates)
+    owner, tasks = new_owner(), Tasks()
     at_work: dict[str, Any] = {"outbox": storage.outbox, "clock": clock, "owner": owner, "reach": reach}
     courier = Courier(
         **at_work,
@@ -94,10 +94,11 @@ def build_engine(
         tell_paused=lambda tenant, _error: pauses.pause(tenant, clock.now()),
         counted=lambda row, outcome: _count(health, row, outcome),
     )
-    chores = ((_HOUSE, storage.keep_house), (_LOOK_AT_PAUSES, pauses.lift))
+    intake = Intake(storage, advisor, clock=clock, owner=owner, tasks=tasks)
+    chores = ((_SWEEP, intake.sweep), (_HOUSE, storage.keep_house), (_LOOK_AT_PAUSES, pauses.lift))
     scheduler = Scheduler(**at_work, carry=courier.carry, chores=chores, look_every=look_every)
     health = Health(outbox=storage.outbox, clock=clock, scheduler=scheduler)
-    return Engine(storage, clock, wire, workspaces, Tasks(), advisor, deliverer, scheduler, health)
+    return Engine(storage, clock, wire, workspaces, tasks, advisor, intake, deliverer, scheduler, health)
 
 
 def _build_advisor(
@@ -111,24 +112,23 @@ def _build_advisor(
     zone: str | None,
 ) -> Advisor:
     permalinks = Permalinks(wire, token)
-    return Advisor(
+    memory = Memory(
         storage,
         clock,
-        wake=wake,
-        tell=Teller(wire, token, render),
         permalink=permalinks,
         time_zone=TimeZones(wire, token),
-        default_zone=zone,
         gathering=Gathering(storage, Channels(wire, token), Admins(wire, token), Names(wire, token), permalinks),
+        default_zone=zone,
         framework=framework,
     )
+    return Advisor(storage, memory, wake=wake, tell=Teller(wire, token, render))
 
 
 def _runner(advisor: Advisor) -> Callable[[Mapping[str, Any]], Awaitable[object]]:
     """What becomes of a command of our own that falls due."""
 
     async def run(command: Mapping[str, Any]) -> object:
-        return await advisor.carry_out(read_command(dict(command)))
+        return await advisor.carry_out(read_command(command))
 
     return run
 
@@ -139,8 +139,8 @@ def _workspaces(connection: Connection, storage: Storage, wire: Wire, clock: Clo
     return OneWorkspace(connection.bot_token, wire, clock)
 
 
-def _count(health: Health, row: Delivery, outcome: Outcome) -> None:
-    health.count("deliveries", f"{row.method}:{outcome.end}")
+def _count(health: Health, row: Delivery, attempt: Attempt) -> None:
+    health.count("deliveries", f"{row.method}:{attempt.end}")
 
 
 class _Pauses:

@@ -65,9 +65,13 @@ class NoCount(BadInput):
 class NoZone(BadInput):
     """There is no such time zone. Type a name such as Europe/Berlin, or a large city alone."""
 
-    def __init__(self, nearest: str | None = None) -> None:
-        meant = f"There is no such time zone. Did you mean {nearest}?"
-        super().__init__(meant if nearest else None)
+    def __init__(self, nearest: str | None = None, *, several: str | None = None, is_odd_offset: bool = False) -> None:
+        meant = f"There is no such time zone. Did you mean {nearest}?" if nearest else None
+        if several:
+            meant = f"The clocks of {several} do not all show the same. Type the largest city near you."
+        if is_odd_offset:
+            meant = "No time zone is known by that number of hours. Type a large city there, such as Kathmandu."
+        super().__init__(meant)
 
 
 class EmptyQuestion(BadInput):

@@ -15,8 +15,8 @@ from ipaddress import ip_address
 
 from aiohttp import web
 
-from bot.clock import Clock
-from bot.scheduler import Scheduler
+from bot.delivery.scheduler import Scheduler
+from bot.runtime.clock import Clock
 from storage import Outbox
 from storage.errors import StorageError
 

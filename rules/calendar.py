@@ -5,8 +5,9 @@ Pure: zones come from the IANA data, public holidays from the caller. A review i
 
 - Day 31 in a short month is its last day; a fifth Tuesday that a month does not have is its last one.
 - An hour that the clocks skip moves to the first minute after the gap; one that comes twice is the first of the two.
-- Where only working days are wanted, a review moves on to the next one, into the following month if need be; it stays
-  the review of its own month.
+- Where only working days are wanted, a review moves on to the next one, into the following month if need be, or back to
+  the one before where a team wants that; it stays the review of its own month. Which days rest at a week's end is told
+  by the caller: not everywhere Saturday and Sunday.
 """
 
 from calendar import monthrange
@@ -24,7 +25,8 @@ SPREAD = timedelta(minutes=90)
 """Over how long late reviews are spread, so that a restart does not post to all channels in one minute."""
 _LONGEST_BREAK = 31
 """Days without a working day that are searched; a calendar of nothing but holidays ends there."""
-_WEEKEND = frozenset({5, 6})
+WEEKEND = frozenset({5, 6})
+"""Where nothing else is known: Saturday and Sunday, Monday being 0."""
 _MOST_MONTHS = 120
 """How far ahead the next review is searched where months are left out."""
 
@@ -50,6 +52,9 @@ class Rhythm:
     nth: int | None = None
     """1 to 5, or `LAST`."""
     working_days_only: bool = True
+    moves_back: bool = False
+    """Whether a review that falls onto a free day comes on the working day before, and not on the next one."""
+    weekend: frozenset[int] = WEEKEND
 
     def __post_init__(self) -> None:
         """Refuse what has no meaning, in a sentence."""
@@ -104,7 +109,10 @@ def due_day(rhythm: Rhythm, month: Month, holidays: Container[date] = ()) -> dat
         found = date(year, number, min(rhythm.day or 1, last))
     else:
         found = _nth_weekday(year, number, rhythm.weekday, rhythm.nth or LAST)
-    return next_working_day(found, holidays) if rhythm.working_days_only else found
+    if not rhythm.working_days_only:
+        return found
+    moved = last_working_day if rhythm.moves_back else next_working_day
+    return moved(found, holidays, rhythm.weekend)
 
 
 def _nth_weekday(year: int, number: int, weekday: int, nth: int) -> date:
@@ -113,16 +121,27 @@ def _nth_weekday(year: int, number: int, weekday: int, nth: int) -> date:
     return date(year, number, days[-1] if nth == LAST or nth > len(days) else days[nth - 1])
 
 
-def next_working_day(day: date, holidays: Container[date] = ()) -> date:
+def next_working_day(day: date, holidays: Container[date] = (), weekend: frozenset[int] = WEEKEND) -> date:
     """This day, or the next that is neither at a weekend nor a holiday; the day itself where there is none for long."""
-    candidates = (day + timedelta(days=ahead) for ahead in range(_LONGEST_BREAK))
-    return next((found for found in candidates if found.weekday() not in _WEEKEND and found not in holidays), day)
+    return _working_day(day, 1, holidays, weekend)
 
 
-def working_days_later(day: date, number: int, holidays: Container[date] = ()) -> date:
+def last_working_day(day: date, holidays: Container[date] = (), weekend: frozenset[int] = WEEKEND) -> date:
+    """This day, or the last one before it that is neither at a weekend nor a holiday; else as `next_working_day`."""
+    return _working_day(day, -1, holidays, weekend)
+
+
+def _working_day(day: date, step: int, holidays: Container[date], weekend: frozenset[int]) -> date:
+    candidates = (day + timedelta(days=step * away) for away in range(_LONGEST_BREAK))
+    return next((found for found in candidates if found.weekday() not in weekend and found not in holidays), day)
+
+
+def working_days_later(
+    day: date, number: int, holidays: Container[date] = (), weekend: frozenset[int] = WEEKEND
+) -> date:
     """So many working days after this day: when the owner of an untouched review is nudged."""
     for _ in range(number):
-        day = next_working_day(day + timedelta(days=1), holidays)
+        day = next_working_day(day + timedelta(days=1), holidays, weekend)
     return day
 
 
@@ -162,8 +181,8 @@ def due_months(
     """The months after `last_done` whose review has fallen due by now, oldest first, skipped ones left out."""
     found: list[Month] = []
     month = following(last_done)
-    this_month = month_of(now, rhythm.zone)
-    while month <= this_month:
+    latest = following(month_of(now, rhythm.zone))  # a review of next month can have moved back into this one
+    while month <= latest:
         if month not in skipped and due(rhythm, month, holidays) <= now:
             found.append(month)
         month = following(month)
@@ -199,7 +218,7 @@ def in_daytime(at: datetime, rhythm: Rhythm, holidays: Container[date] = ()) -> 
     """This moment, or the next morning that suits where it falls into the night or, if so wished, onto a free day."""
     local = at.astimezone(zone_of(rhythm.zone))
     day = local.date() + timedelta(days=local.hour >= EVENING)
-    wanted = next_working_day(day, holidays) if rhythm.working_days_only else day
+    wanted = next_working_day(day, holidays, rhythm.weekend) if rhythm.working_days_only else day
     if wanted == local.date() and local.hour >= MORNING:
         return at
     late = timedelta(minutes=local.minute, seconds=local.second)  # keeps apart what was spread
@@ -217,7 +236,7 @@ def snoozed(rhythm: Rhythm, now: datetime, days: int = 7, holidays: Container[da
     if not 1 <= days <= 60:
         raise ScheduleError("A review can be put off by 1 to 60 days.")
     day = now.astimezone(zone_of(rhythm.zone)).date() + timedelta(days=days)
-    wanted = next_working_day(day, holidays) if rhythm.working_days_only else day
+    wanted = next_working_day(day, holidays, rhythm.weekend) if rhythm.working_days_only else day
     return local_moment(wanted, time(rhythm.hour, rhythm.minute), rhythm.zone)
 
 
@@ -227,11 +246,21 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 def in_words(rhythm: Rhythm) -> str:
     """The rhythm as a person says it: "on the first Tuesday of each month, or the next working day, at 10:00"."""
+    at = f"at {rhythm.hour}:{rhythm.minute:02}"
+    if edge := edge_of(rhythm):
+        return f"on the {'first' if edge == 1 else 'last'} working day of each month, {at}"
     if rhythm.weekday is not None:
         day = f"on the {_ORDINALS[rhythm.nth or LAST]} {_WEEKDAYS[rhythm.weekday]} of each month"
     else:
         number = rhythm.day or 1
         ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10 if number not in {11, 12, 13} else 0, "th")
         day = f"on the {number}{ending} of each month" + (" (in short months, the last day)" if number > 28 else "")
-    moved = ", or the next working day" if rhythm.working_days_only else ""
-    return f"{day}{moved}, at {rhythm.hour}:{rhythm.minute:02}"
+    moved = ", or the working day before" if rhythm.moves_back else ", or the next working day"
+    return f"{day}{moved if rhythm.working_days_only else ''}, {at}"
+
+
+def edge_of(rhythm: Rhythm) -> int:
+    """1 for the first working day of each month, `LAST` for the last one, and 0 for any other rhythm."""
+    if not rhythm.working_days_only:
+        return 0
+    return {(1, False): 1, (31, True): LAST}.get((rhythm.day or 0, rhythm.moves_back), 0)

@@ -29,7 +29,7 @@ Counts = tuple[int, ...]
 """How many completions end at each leaf."""
 
 
-class Answer(NamedTuple):
+class Spread(NamedTuple):
     """What giving a fact one of its values (or one class of sets of values) does to the outcomes."""
 
     weight: int
@@ -136,7 +136,7 @@ class Completions:
         return coming_by
 
     @cached_property
-    def by_value(self) -> dict[str, tuple[Answer, ...]]:
+    def by_value(self) -> dict[str, tuple[Spread, ...]]:
         """For each open single-choice fact that is tested, what each of its values does."""
         joint: dict[int, list[int]] = {}
         elsewhere: dict[int, int] = {}
@@ -149,7 +149,7 @@ class Completions:
             elsewhere[level] = elsewhere.get(level, everything) - coming_by * self._ends[node]
         return {
             self.diagram.order[level].fact: tuple(
-                Answer(self.total // len(sums), _unpacked((each + elsewhere[level] // len(sums)) // self.total))
+                Spread(self.total // len(sums), _unpacked((each + elsewhere[level] // len(sums)) // self.total))
                 for each in sums
             )
             for level, sums in joint.items()

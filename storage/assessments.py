@@ -104,13 +104,11 @@ class Assessments:
         """Every answer ever given, in the order in which they were saved."""
         return await self._database.read(_history, tenant, assessment_id)
 
-    async def delete(self, tenant: Tenant, id: str) -> bool:  # noqa: A002 - the word the contract uses
-        """Forget the assessment with everything that belongs to it. Says whether it was there."""
-        return await self._database.write(deletion.delete_assessment, tenant, id)
-
     async def delete_tenant(self, tenant: Tenant) -> int:
         """Forget everything of this workspace. Says how many rows that were."""
-        return await self._database.write(deletion.delete_tenant, tenant)
+        gone = await self._database.write(deletion.delete_tenant, tenant)
+        await self._database.scrub()
+        return gone
 
 
 def _one(connection: Connection, statement: Select[Any], tenant: Tenant, named: dict[str, Any]) -> Assessment | None:

@@ -3,9 +3,13 @@
 A backup counts only when it was read again: it is checked and its rows are counted before it gets its name.
 """
 
+import os
+import shutil
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from storage.errors import Damaged, StorageError, Unavailable
@@ -33,7 +37,8 @@ def back_up(source: Path, target: Path) -> Backup:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished.unlink(missing_ok=True)
-        _copy(source, unfinished)
+        with readable(source) as read:
+            _copy(read, unfinished)
         rows = check(unfinished)
         unfinished.rename(target)
     except (sqlite3.Error, OSError) as error:
@@ -55,6 +60,40 @@ def restore(source: Path, target: Path) -> Backup:
     return back_up(source, target)
 
 
+@contextmanager
+def readable(path: Path) -> Iterator[Path]:
+    """The database where it can be read: itself or, from a disk that takes no writes, a private copy for as long.
+
+    SQLite reads a database with a write-ahead log only where it may write beside it. Raises Unavailable where not even
+    a copy can be made.
+    """
+    if not _only_reads(path):
+        yield path
+        return
+    with TemporaryDirectory(prefix="ftrag-") as folder:
+        copy = Path(folder) / path.name
+        try:
+            for part in (path, path.with_name(f"{path.name}-wal")):
+                if part.exists():
+                    shutil.copyfile(part, copy.with_name(part.name))
+        except OSError as error:
+            raise Unavailable(f"{path} cannot be read: {error.strerror}.") from error
+        copy.chmod(0o600)
+        yield copy
+
+
+def _only_reads(path: Path) -> bool:
+    """Whether SQLite can't read the file where it lies, though it is there and readable."""
+    try:
+        with closing(_opened(path)) as connection:
+            connection.execute("SELECT 1 FROM sqlite_schema").close()
+    except sqlite3.OperationalError as error:
+        return error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY} and path.is_file()
+    except sqlite3.Error:
+        pass  # told by whoever reads it next
+    return not os.access(path.parent, os.W_OK)
+
+
 def check(path: Path) -> dict[str, int]:
     """The rows of each table of a sound database. Raises Damaged."""
     if problems := integrity(path):
@@ -67,13 +106,13 @@ def integrity(path: Path) -> tuple[str, ...]:
     """What is wrong inside the file, in SQLite's words; nothing for a sound one."""
     try:
         with closing(_opened(path)) as connection:
-            found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+            messages = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
             broken = [f"a row of {row[0]} refers to nothing" for row in connection.execute("PRAGMA foreign_key_check")]
             missing = METADATA.tables.keys() - {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
     except sqlite3.Error as error:
         return (str(error),)
     absent = [f"the table {name} is missing" for name in sorted(missing)]
-    return tuple(problem for problem in (*found, *broken, *absent) if problem != "ok")
+    return tuple(problem for problem in (*messages, *broken, *absent) if problem != "ok")
 
 
 def version_advice(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> str | None:

@@ -6,7 +6,8 @@ turns by an advisory lock, because two of them could otherwise see different hea
 clock of the database on PostgreSQL, and in the caller's on SQLite, where all callers are on one machine.
 """
 
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -125,6 +126,41 @@ def claim(connection: Connection, owner: str, now: datetime, limit: int, lease: 
     named = {"limit": limit, "owner": owner, "now": now, "lease": now + lease if engine == "sqlite" else lease}
     taken = connection.execute(_TAKE[engine], named).fetchall()
     return [delivery_from(row) for row in sorted(taken, key=lambda row: (row.due_at, row.seq))]
+
+
+_OWNERS = {
+    engine: select(outbox.c.leased_by)
+    .where(outbox.c.state == _PENDING, outbox.c.leased_by.is_not(None), outbox.c.leased_until > clock)
+    .distinct()
+    .execution_options(**ACROSS_TENANTS)
+    for engine, clock in _CLOCKS.items()
+}
+_END_LEASES = (
+    update(outbox)
+    .where(outbox.c.state == _PENDING, outbox.c.leased_by.in_(bindparam("gone", expanding=True)))
+    .values(leased_until=bindparam("past", type_=_TIME))
+    .execution_options(**ACROSS_TENANTS)
+)
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+"""An end of a lease that has passed in the clock of any database."""
+
+
+def owners(connection: Connection, now: datetime) -> tuple[str, ...]:
+    """Who holds rows just now."""
+    return tuple(connection.execute(_OWNERS[connection.dialect.name], {"now": now}).scalars())
+
+
+def take_back(
+    connection: Connection,
+    is_alone: bool,
+    *,
+    owner: str,
+    now: datetime,
+    is_gone: Callable[[str], bool],
+) -> int:
+    """End the leases of owners that are gone: of all others where this one is alone. Says how many rows."""
+    gone = [other for other in owners(connection, now) if other != owner and (is_alone or is_gone(other))]
+    return connection.execute(_END_LEASES, {"gone": gone, "past": _LONG_AGO}).rowcount if gone else 0
 
 
 _FUTURE = (

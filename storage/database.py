@@ -23,6 +23,10 @@ ENGINE_OPTIONS = {"json_serializer": json_text, "json_deserializer": from_json, 
 """What both engines are made with."""
 
 
+SOON_SECONDS = 2.4
+"""What may be spent of Slack's three seconds on keeping what came in."""
+
+
 class Database(ABC):
     """A database that runs transactions."""
 
@@ -40,8 +44,20 @@ class Database(ABC):
         """Run it in a transaction that is saved when the function returns, and not at all when it raises."""
 
     @abstractmethod
+    async def write_soon(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Like `write`, within the time that Slack gives for an answer. Raises Unavailable where it takes longer."""
+
+    @abstractmethod
     async def rebuild(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Like `write`, with the patience that a migration needs, and alone: others wait until it is done."""
+
+    async def start_work(self, work: Callable[[Connection, bool], T]) -> T:
+        """Like `write`, for a process that begins to claim rows; `work` is told whether no other one does."""
+        return await self.write(work, False)
+
+    @abstractmethod
+    async def scrub(self) -> None:
+        """Leave nothing behind of what was deleted, where the engine would keep it for a while. Never raises."""
 
     @abstractmethod
     async def close(self) -> None:

@@ -20,11 +20,11 @@ _OWNED = [table for table in METADATA.sorted_tables if "team" in table.c]
 _PARTS = [table for table in _OWNED if "assessment_id" in table.c]
 
 
-def delete_assessment(connection: Connection, tenant: Tenant, id: str) -> bool:  # noqa: A002 - see `Assessments.delete`
+def delete_assessment(connection: Connection, tenant: Tenant, assessment_id: str) -> None:
     """Delete the assessment with its history, reviews, failures, messages and everything still to be said about it."""
     for table in _PARTS:
-        connection.execute(delete(table).where(owned(table, "assessment_id")), of(tenant, assessment_id=id))
-    return connection.execute(delete(assessments).where(owned(assessments, "id")), of(tenant, id=id)).rowcount == 1
+        connection.execute(delete(table).where(owned(table, "assessment_id")), of(tenant, assessment_id=assessment_id))
+    connection.execute(delete(assessments).where(owned(assessments, "id")), of(tenant, id=assessment_id))
 
 
 def delete_tenant(connection: Connection, tenant: Tenant) -> int:

@@ -1,6 +1,8 @@
 """The one door to everything that is stored: the repositories, and what concerns them all."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +15,7 @@ from storage.backup import Backup
 from storage.database import Database
 from storage.errors import StorageError
 from storage.homes import Homes
+from storage.inbox import Inbox
 from storage.installations import Installations, OAuthStates
 from storage.outbox import Outbox
 from storage.records import Change, Tenant
@@ -30,6 +33,7 @@ class Storage:
         self.assessments = Assessments(database)
         self.reviews = Reviews(database)
         self.failures = Failures(database)
+        self.inbox = Inbox(database)
         self.outbox = Outbox(database)
         self.homes = Homes(database)
         self.installations = Installations(database, seal)
@@ -65,15 +69,22 @@ class Storage:
 
         Raises Conflict when an assessment or a review was saved by somebody else since it was read.
         """
-        return await self._database.write(remember, change)
+        is_new = await self._database.write(remember, change)
+        if is_new and change.deletes is not None:
+            await self._database.scrub()
+        return is_new
 
     async def forget_person(self, tenant: Tenant, user: str) -> int:
         """Put "deleted-user" wherever this person's id stands in this workspace. Says how many rows changed."""
-        return await self._database.write(deletion.forget_person, tenant, user)
+        changed = await self._database.write(deletion.forget_person, tenant, user)
+        await self._database.scrub()
+        return changed
 
     async def keep_house(self, now: datetime) -> int:
         """Delete old inbox keys and ended outbox rows. Says how many rows went."""
-        return await house.keep_house(self._database, now)
+        gone = await house.keep_house(self._database, now)
+        await self._database.scrub()
+        return gone
 
     async def backup(self, to: Path) -> Backup:
         """A checked copy of a SQLite database, made while others go on writing."""
@@ -86,6 +97,20 @@ class Storage:
         if self._database.path is None:
             return ()
         return await asyncio.to_thread(backup.integrity, self._database.path)
+
+
+@contextmanager
+def readable_address(url: str) -> Iterator[str]:
+    """The address under which the database can be read for as long: a copy's, where its disk takes no writes.
+
+    Raises BadAddress, and Unavailable where no copy can be made.
+    """
+    path = connect(url).path
+    if path is None or not path.is_file():
+        yield url
+        return
+    with backup.readable(path) as found:
+        yield url if found == path else f"sqlite:///{found}"
 
 
 def open_storage(url: str, *, encryption_key: str | None = None) -> Storage:

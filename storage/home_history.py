@@ -48,9 +48,9 @@ def counted(
     starts: dict[datetime, list[str]] = defaultdict(list)
     for version, roots in versions.items():
         starts[min(since[root] for root in roots)].append(version)
-    found: dict[str, dict[Bucket, int]] = defaultdict(dict)
+    counts: dict[str, dict[Bucket, int]] = defaultdict(dict)
     if not starts:
-        return found, False
+        return counts, False
     recent = or_(*(and_(failures.c.assessment_id.in_(ids), failures.c.at >= at) for at, ids in starts.items()))
     some = (
         select(failures.c.assessment_id, failures.c.bucket)
@@ -64,8 +64,8 @@ def counted(
         total += row.logged
         for root in versions[row.assessment_id]:
             bucket = Bucket(row.bucket)
-            found[root][bucket] = found[root].get(bucket, 0) + row.logged
-    return found, total >= MOST_COUNTED
+            counts[root][bucket] = counts[root].get(bucket, 0) + row.logged
+    return counts, total >= MOST_COUNTED
 
 
 _rank = func.row_number().over(partition_by=reviews.c.assessment_id, order_by=reviews.c.month.desc()).label("rank")
@@ -79,10 +79,10 @@ _CONCLUDED = select(_finished).where(_finished.c.rank == 1)
 
 def concluded(connection: Connection, tenant: Tenant, versions: Mapping[str, list[str]]) -> dict[str, Review]:
     """The latest finished review, by assessment."""
-    found: dict[str, Review] = {}
+    latest: dict[str, Review] = {}
     for row in connection.execute(_CONCLUDED, of(tenant) | {"ids": list(versions)}).mappings():
         review = Review.model_validate({**row, "tenant": tenant})
         for root in versions[review.assessment_id]:
-            if root not in found or found[root].month < review.month:
-                found[root] = review
-    return found
+            if root not in latest or latest[root].month < review.month:
+                latest[root] = review
+    return latest

@@ -35,7 +35,7 @@ def _delete(connection: Connection, statement: Delete) -> int:
 
 
 def _old_events(now: datetime) -> Delete:
-    return _bite(inbox, inbox.c.at < now - INBOX_KEPT)
+    return _bite(inbox, and_(inbox.c.at < now - INBOX_KEPT, inbox.c.command.is_(None)))
 
 
 def _old_deliveries(now: datetime) -> Delete:

@@ -5,12 +5,12 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, insert, literal_column, select, update
 
 from storage.database import Database
 from storage.records import Installation, Tenant
 from storage.statements import InsertNew, keys, of, owned
-from storage.tables import installations, oauth_states, pauses
+from storage.tables import installations, oauth_states, outbox, pauses
 from storage.tenancy import ACROSS_TENANTS
 from storage.tokens import Seal
 
@@ -30,6 +30,11 @@ _UPDATE = update(installations).where(owned(installations))
 _PAUSE = InsertNew(pauses)
 _PAUSED = select(pauses.c.team).where(owned(pauses))
 _RESUME = delete(pauses).where(owned(pauses))
+_TRY_NOW = (
+    update(outbox)
+    .where(owned(outbox), outbox.c.state == literal_column("'pending'"), outbox.c.retry_at.is_not(None))
+    .values(retry_at=None)
+)
 
 
 class Installations:
@@ -98,7 +103,9 @@ def _save(connection: Connection, installation: Installation, sealed: str) -> No
 
 
 def _resume(connection: Connection, tenant: Tenant) -> None:
+    """No more pause, and what was tried meanwhile and put off is due again at once."""
     connection.execute(_RESUME, of(tenant))
+    connection.execute(_TRY_NOW, of(tenant))
 
 
 def _is_paused(connection: Connection, tenant: Tenant) -> bool:

@@ -1,6 +1,8 @@
 """The outbox, as the due-work engine and the people's screens ask for it. How rows are claimed stands in `claims`."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from storage import claims, outcomes
 from storage.database import Database
@@ -16,6 +18,21 @@ class Outbox:
     async def claim(self, owner: str, now: datetime, limit: int, lease: timedelta) -> list[Delivery]:
         """Take up to `limit` due rows, each the first of its lane; nobody else gets them until the lease ends."""
         return await self._database.write(claims.claim, owner, now, limit, lease)
+
+    async def take_back(
+        self, owner: str, now: datetime, is_gone: Callable[[str], bool], *, starts: bool = False
+    ) -> int:
+        """Free what dead processes hold, to be claimed as in doubt at once. Says how many rows.
+
+        `is_gone` judges an owner by its name. `starts`: this process begins to claim, and where it is the only one on
+        a SQLite file, all the others are gone.
+        """
+        if starts:
+            return await self._database.start_work(partial(claims.take_back, owner=owner, now=now, is_gone=is_gone))
+        held = await self._database.read(claims.owners, now)
+        if not any(other != owner and is_gone(other) for other in held):
+            return 0
+        return await self._database.write(claims.take_back, False, owner=owner, now=now, is_gone=is_gone)
 
     async def next_due(self, now: datetime) -> datetime | None:
         """When there may be something to claim: `now` if there is, None if nothing waits."""
@@ -78,9 +95,9 @@ class Outbox:
         """How many such rows each workspace has, and when its first one was due: for whoever runs the bot."""
         return await self._database.read(outcomes.unknown_by_tenant)
 
-    async def resend(self, tenant: Tenant, id: str, at: datetime | None = None) -> bool:  # noqa: A002 - see `get`
-        """Send an unknown or failed row after all, because a person asked for it. Says whether there was one."""
-        return await self._database.write(outcomes.resend, tenant, id, at)
+    async def is_ours(self, tenant: Tenant, channel: str, ts: str) -> bool:
+        """Whether the message of this channel and ts is one of ours."""
+        return await self._database.read(outcomes.is_ours, tenant, channel, ts)
 
     async def message(self, tenant: Tenant, assessment_id: str, key: str) -> MessageRef | None:
         """Where one of our messages stands in Slack."""

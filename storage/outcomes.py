@@ -1,7 +1,7 @@
 """How a claimed row ended, and what people may ask and do about rows: the other half of the outbox."""
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, case, func, literal_column, or_, select, update
 from sqlmodel import UTCDateTime
@@ -133,13 +133,20 @@ def unknown_by_tenant(connection: Connection) -> tuple[tuple[Tenant, int, dateti
     return tuple((Tenant(enterprise=row[0], team=row[1]), row[2], row[3]) for row in found)
 
 
-def resend(connection: Connection, tenant: Tenant, id: str, at: datetime | None) -> bool:  # noqa: A002 - see `Outbox.get`
-    """Make the row wait again, as new."""
-    values: dict[str, Any] = {} if at is None else {"due_at": at}
-    return connection.execute(_RESEND, of(tenant, id=id) | values).rowcount == 1
+def resend(connection: Connection, tenant: Tenant, delivery_id: str, at: datetime) -> None:
+    """Make the row wait again from now on, as new, if it ended as unknown or failed."""
+    connection.execute(_RESEND, of(tenant, id=delivery_id) | {"due_at": at})
 
 
 def message(connection: Connection, tenant: Tenant, assessment_id: str, key: str) -> MessageRef | None:
     """Where the message with this key stands."""
     row = connection.execute(_MESSAGE, of(tenant, assessment_id=assessment_id, key=key)).mappings().one_or_none()
     return None if row is None else MessageRef.model_validate({**row, "tenant": tenant})
+
+
+_IS_OURS = select(messages.c.key).where(owned(messages, "channel", "ts")).limit(1)
+
+
+def is_ours(connection: Connection, tenant: Tenant, channel: str, ts: str) -> bool:
+    """Whether this message is one of ours."""
+    return connection.execute(_IS_OURS, of(tenant, channel=channel, ts=ts)).first() is not None

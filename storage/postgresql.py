@@ -12,7 +12,7 @@ from sqlalchemy import URL, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage.database import ENGINE_OPTIONS, Database, P, T, Work
+from storage.database import ENGINE_OPTIONS, SOON_SECONDS, Database, P, T, Work
 from storage.errors import Conflict, Missing, StorageError, Unavailable
 from storage.faults import translated
 from storage.tenancy import guard
@@ -38,6 +38,7 @@ class PostgreSQL(Database):
 
     def __init__(self, url: URL) -> None:
         self._engine = _engine(url)
+        self._place = f"PostgreSQL at {url.host or 'a local socket'}, port {url.port or 5432}"
         self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ")
 
     async def read(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -48,9 +49,20 @@ class PostgreSQL(Database):
         """Run it in a transaction that is saved when the function returns."""
         return await self._patiently(self._write, work, *args, **kwargs)
 
+    async def write_soon(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run it soon. One that is cut off may still have been saved; then it is worked off like any other."""
+        try:
+            async with asyncio.timeout(SOON_SECONDS):
+                return await self._patiently(self._write, work, *args, **kwargs)
+        except TimeoutError:
+            raise Unavailable(f"{self._place}, does not answer in time.") from None
+
     async def rebuild(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run it in a transaction that waits for any other migration to end."""
         return await self._patiently(self._rebuild, work, *args, **kwargs)
+
+    async def scrub(self) -> None:
+        """The server's own vacuum clears away what was deleted."""
 
     async def close(self) -> None:
         """Close all connections."""
@@ -64,11 +76,20 @@ class PostgreSQL(Database):
                 result: T = await run(work, *args, **kwargs)
             except Exception as error:
                 if not _is_passing(error) or clock() + pause > until:
-                    raise translated(error, _from_driver) from error
+                    raise self._unreached(error) or translated(error, _from_driver) from error
             else:
                 return result
             await asyncio.sleep(pause)
             pause *= 2
+
+    def _unreached(self, error: Exception) -> Unavailable | None:
+        """Where no connection was made: the place and the server's or the network's own reason, without a password."""
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        if not isinstance(cause, psycopg.OperationalError) or cause.sqlstate is not None:
+            return None
+        first = str(cause).partition("\n")[0]
+        reason = first.rpartition(" failed: ")[2].removeprefix("FATAL:").strip() or type(cause).__name__
+        return Unavailable(f"{self._place}, cannot be used: {reason[:200]}. Nothing was saved.")
 
     async def _read(self, work: Any, *args: Any, **kwargs: Any) -> Any:
         async with self._reading.connect() as connection:

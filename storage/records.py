@@ -13,7 +13,7 @@ from rules.facts import Facts, Value
 from rules.framework import Architecture
 from rules.roadmap import Phase
 from rules.verdict import Verdict
-from storage.deliveries import Delivery, DeliveryMethod, DeliveryState, MessageRef
+from storage.deliveries import Delivery, DeliveryMethod, DeliveryState, MessageRef, Received
 from storage.home_records import Feature, ForViewers, OpenQuestion, OpenReview, OwnedItem, Viewer
 from storage.tenant import Record, Tenant
 
@@ -35,9 +35,11 @@ __all__ = [
     "ItemState",
     "LoggedFailure",
     "MessageRef",
+    "Moves",
     "OpenQuestion",
     "OpenReview",
     "OwnedItem",
+    "Received",
     "Review",
     "ReviewSchedule",
     "ReviewState",
@@ -123,6 +125,13 @@ class ScheduleState(StrEnum):
     STOPPED = "stopped"
 
 
+class Moves(StrEnum):
+    """Where a review goes that falls onto a free day."""
+
+    NEXT = "next"
+    BEFORE = "before"
+
+
 class ReviewSchedule(Record):
     """When the monthly review falls. Exactly one of `day` (1-31) and `weekday` (with `nth`, -1 = last) is given."""
 
@@ -136,6 +145,8 @@ class ReviewSchedule(Record):
     working_days_only: bool = True
     holidays: str | None = None
     """A country code of the holidays library, or None for weekends only."""
+    moves: Moves | None = None
+    """Where only working days are wanted: to which one. None, as in older rows, is the next one."""
     owner: str
     state: ScheduleState = ScheduleState.ACTIVE
     snoozed_until: datetime | None = None
@@ -277,6 +288,10 @@ class Change(Record):
     deliveries: tuple[Delivery, ...] = ()
     cancels: tuple[str, ...] = ()
     """Dedupe keys of pending deliveries to cancel (a schedule that moved)."""
+    resends: tuple[str, ...] = ()
+    """Ids of unknown or failed deliveries that a person wants sent after all: they wait again, as new."""
+    deletes: str | None = None
+    """The assessment to forget, with everything that belongs to it and everything still to be said about it."""
     viewer: Viewer | None = None
     """Whose Home was made anew; saved with a check of its version."""
     for_viewers: ForViewers | None = None

@@ -1,8 +1,9 @@
 """The tables' version: which one the database has, which one this release needs, and the way from one to the other.
 
 A migration is one transaction on both engines, so a process that is killed in the middle leaves the old tables; two
-processes that start at once wait for each other (SQLite's write lock, an advisory lock on PostgreSQL). A database that
-needs none is left to its work without Alembic, whose loading would be a good part of a start.
+processes that start at once wait for each other (SQLite's write lock, an advisory lock on PostgreSQL). On SQLite a
+step may make a table anew, so references between rows are not watched on the way and checked before the commit. A
+database that needs none is left to its work without Alembic, whose loading would be a good part of a start.
 """
 
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Column, Connection, MetaData, Table, Text, inspect, select
 
-from storage.errors import NewerSchema
+from storage.errors import Damaged, NewerSchema
 from storage.tenancy import ACROSS_TENANTS
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -54,3 +55,13 @@ def migrate(connection: Connection) -> None:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    _check_references(connection)
+
+
+def _check_references(connection: Connection) -> None:
+    """On SQLite a step runs unwatched: a row that it would leave belonging to nothing is refused before the commit."""
+    if connection.dialect.name != "sqlite":
+        return
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if broken is not None:
+        raise Damaged(f"A row of {broken[0]} would belong to nothing. Nothing was changed; restore a backup.")

@@ -6,21 +6,26 @@ and some versions can lose commits when two connections meet at a checkpoint (se
 
 import asyncio
 import sqlite3
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, cast
 
-from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, exc
 
-from storage.database import ENGINE_OPTIONS, Database, P, T, Work
+from storage.alone import AtWork
+from storage.database import ENGINE_OPTIONS, SOON_SECONDS, Database, P, T, Work
 from storage.errors import BadAddress, Conflict, Damaged, Missing, StorageError, Unavailable
 from storage.faults import translated
 from storage.tenancy import guard
 
-LOCK_SECONDS = 3.0
-"""How long another process may hold the database before we say that nothing was saved."""
+LOCK_SECONDS = 2.0
+"""How long another process may hold the database before we say that nothing was saved: in Slack's three seconds."""
 MIGRATION_SECONDS = 60.0
+_SCRUB_MILLISECONDS = 200
+"""How long emptying the log waits for a reader: everybody else of this process waits meanwhile."""
 QUEUE_SECONDS = 10.0
 """How long a transaction may wait behind our own ones."""
 
@@ -50,6 +55,7 @@ class SQLite(Database):
         self._reading = self._engine.execution_options(begin="BEGIN")
         self._inode: int | None = None
         self._is_closed = False
+        self._at_work = AtWork(self.path)
 
     async def read(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run it in a transaction that sees one state of the database and saves nothing."""
@@ -59,9 +65,33 @@ class SQLite(Database):
         """Run it in a transaction that is saved when the function returns."""
         return await self._in_turn(self._write, work, *args, **kwargs)
 
+    async def write_soon(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run it soon, or not at all: not even later, behind whoever holds everything up."""
+        try:
+            async with asyncio.timeout(SOON_SECONDS):
+                return await self._in_turn(self._write, work, *args, **kwargs)
+        except TimeoutError:
+            raise Unavailable(_BUSY) from None
+
     async def rebuild(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run it in a transaction for which it waits longer; the file is made if it is not there."""
+        """Run it in a transaction for which it waits longer; the file is made if it is not there.
+
+        References between rows are not watched on the way, so that a table can be made anew: the work checks them.
+        """
         return await self._in_turn(self._rebuild, work, *args, **kwargs)
+
+    async def start_work(self, work: Callable[[Connection, bool], T]) -> T:
+        """Like `write`, for a process that begins to claim rows; `work` is told whether no other one does."""
+        told: Any = work  # told one more thing than other work
+        return cast("T", await self._in_turn(self._start_work, told))
+
+    async def scrub(self) -> None:
+        """Empty the write-ahead log, which still holds the pages as they were before a deletion.
+
+        Where somebody reads from it just now it stays, and the next house-keeping empties it.
+        """
+        with suppress(sqlite3.Error, exc.SQLAlchemyError, RuntimeError):
+            await asyncio.get_running_loop().run_in_executor(self._thread, self._empty_log)
 
     async def close(self) -> None:
         """Finish what runs and close the file."""
@@ -69,12 +99,14 @@ class SQLite(Database):
             self._is_closed = True
             await asyncio.get_running_loop().run_in_executor(self._thread, self._engine.dispose)
             self._thread.shutdown()
+            self._at_work.leave()
 
     async def _in_turn(self, run: Any, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         asked_at = monotonic()
+        given_up = False
 
         def on_thread() -> T:
-            if monotonic() - asked_at > QUEUE_SECONDS:
+            if given_up or monotonic() - asked_at > QUEUE_SECONDS:
                 raise Unavailable(_BUSY)
             try:
                 result: T = run(work, *args, **kwargs)
@@ -84,7 +116,10 @@ class SQLite(Database):
 
         if self._is_closed:
             raise Unavailable("The database is closed.")
-        return await asyncio.get_running_loop().run_in_executor(self._thread, on_thread)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._thread, on_thread)
+        finally:
+            given_up = True
 
     def _read(self, work: Any, *args: Any, **kwargs: Any) -> Any:
         with self._reading.connect() as connection:
@@ -95,15 +130,31 @@ class SQLite(Database):
         with self._engine.begin() as connection:
             return work(connection, *args, **kwargs)
 
+    def _start_work(self, work: Any) -> Any:
+        with self._at_work.joining() as is_alone:
+            return self._write(work, is_alone)
+
     def _rebuild(self, work: Any, *args: Any, **kwargs: Any) -> Any:
         _make_file(self.path)
         with self._engine.connect() as connection:
-            _wait_for_lock(connection, MIGRATION_SECONDS)
+            _pragma(connection, f"busy_timeout = {int(MIGRATION_SECONDS * 1000)}")
+            # A table that is made anew is dropped on the way, and with this on its parts would go with it, unnoticed.
+            _pragma(connection, "foreign_keys = OFF")
             try:
                 with connection.begin():
                     return work(connection, *args, **kwargs)
             finally:
-                _wait_for_lock(connection, LOCK_SECONDS)
+                _pragma(connection, "foreign_keys = ON")
+                _pragma(connection, f"busy_timeout = {int(LOCK_SECONDS * 1000)}")
+
+    def _empty_log(self) -> None:
+        connection = self._engine.raw_connection()
+        try:
+            connection.execute(f"PRAGMA busy_timeout = {_SCRUB_MILLISECONDS}").close()
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        finally:
+            connection.execute(f"PRAGMA busy_timeout = {int(LOCK_SECONDS * 1000)}").close()
+            connection.close()
 
     def _check_file(self) -> None:
         """A file that was removed or replaced still takes writes, and loses them: say so, or open the new one."""
@@ -155,7 +206,8 @@ def _engine(path: Path) -> Engine:
 
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
     _switch_to_wal(connection)
-    for pragma in ("synchronous = FULL", "foreign_keys = ON"):
+    # secure_delete: what is deleted is overwritten in the file, and does not wait there for the next row.
+    for pragma in ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 
@@ -179,8 +231,8 @@ def _begin(connection: Connection) -> None:
     _raw(connection).execute(how).close()
 
 
-def _wait_for_lock(connection: Connection, seconds: float) -> None:
-    _raw(connection).execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}").close()
+def _pragma(connection: Connection, setting: str) -> None:
+    _raw(connection).execute(f"PRAGMA {setting}").close()
 
 
 def _raw(connection: Connection) -> sqlite3.Connection:

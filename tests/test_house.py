@@ -73,3 +73,17 @@ def test_no_file_holds_a_path_of_this_machine_or_a_secret():
     ]
 
     assert found == []
+
+
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+
+
+def test_what_tests_share_stands_in_modules_that_hold_no_tests():
+    borrowed = {
+        f"{path.relative_to(ROOT)}: {node.module}"
+        for path in TESTS
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ImportFrom) and re.match(r"tests\.(.*\.)?test_", node.module or "")
+    }
+
+    assert borrowed == set()

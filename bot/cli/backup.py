@@ -5,7 +5,7 @@ import asyncio
 import sys
 from pathlib import Path
 
-from bot.settings import Settings, SettingsError, read_settings
+from bot.setup.settings import Settings, SettingsError, read_settings
 from storage.errors import StorageError
 
 

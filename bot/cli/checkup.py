@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
 
-from bot.delivery import Answer, Wire
+from bot.cli import disk
+from bot.delivery import SlackAnswer, Wire
 from bot.ids import COMMAND, Shortcut
-from bot.keys import key_file
-from bot.rulebook import RulebookError, read_rulebook
-from bot.settings import SLACK, Mode, Settings
+from bot.setup.keys import key_file
+from bot.setup.rulebook import RulebookError, read_rulebook
+from bot.setup.settings import SLACK, Mode, Settings
 from bot.slack.scopes import OPTIONAL, REQUIRED, SCOPES
 from storage import Storage, open_storage, version_advice
 from storage.errors import StorageError
@@ -108,8 +109,32 @@ def manifest_faults(manifest: Any) -> list[str]:
     ]
 
 
+def disk_findings(folder: Path) -> list[Finding]:
+    """What is wrong with the disk on which the database lies, or will."""
+    while not folder.exists():
+        folder = folder.parent
+    if disk.is_read_only(folder):
+        return [Finding(Grade.WRONG, "Disk", f"{folder} takes no writes: move the data, or mount it for writing.")]
+    findings = []
+    free = disk.free_bytes(folder)
+    if free < disk.LEAST:
+        left = f"{free / 1_048_576:.0f} MB" if free else "nothing"
+        says = f"{left} is free in {folder}: make room, at least {disk.LEAST // 1_048_576} MB."
+        findings.append(Finding(Grade.WRONG, "Disk", says))
+    kind = disk.file_system(folder)
+    if kind in disk.NETWORK:
+        says = (
+            f"{folder} is on a network ({kind}), where SQLite can lose what it saved: "
+            "use a disk of this machine, or PostgreSQL."
+        )
+        findings.append(Finding(Grade.WRONG, "Disk", says))
+    return findings
+
+
 async def _database(settings: Settings) -> AsyncIterator[Finding]:
     where = _database_name(settings)
+    for finding in _under(where):
+        yield finding
     if _is_to_come(where):
         yield Finding(Grade.NOTE, "Database", f"{where} is not there yet; `ftrag migrate` or the first start makes it")
         return
@@ -138,6 +163,10 @@ def _database_name(settings: Settings) -> str:
     return settings.database.removeprefix("sqlite:///") if is_file else "PostgreSQL"
 
 
+def _under(where: str) -> list[Finding]:
+    return [] if where == "PostgreSQL" else disk_findings(Path(where).absolute().parent)
+
+
 def _is_to_come(where: str) -> bool:
     return where != "PostgreSQL" and not Path(where).exists()
 
@@ -161,7 +190,7 @@ async def _slack(settings: Settings) -> AsyncIterator[Finding]:
         await wire.close()
 
 
-def _token_findings(answer: Answer) -> list[Finding]:
+def _token_findings(answer: SlackAnswer) -> list[Finding]:
     if not answer.ok:
         return [_no_answer("SLACK_BOT_TOKEN", answer, "install the app and copy its bot token anew")]
     name = answer.text("team") or answer.text("team_id")
@@ -188,19 +217,19 @@ async def _unknown(storage: Storage) -> AsyncIterator[Finding]:
         yield Finding(Grade.NOTE, "Messages", f"{says}; /ftrag status there lists them")
 
 
-def _app_token_finding(answer: Answer) -> Finding:
+def _app_token_finding(answer: SlackAnswer) -> Finding:
     if answer.ok:
         return Finding(Grade.WELL, "SLACK_APP_TOKEN", "opens a Socket Mode connection")
     return _no_answer("SLACK_APP_TOKEN", answer, "make an app-level token with the scope connections:write")
 
 
-def _reach_finding(answer: Answer) -> Finding:
+def _reach_finding(answer: SlackAnswer) -> Finding:
     if answer.ok:
         return Finding(Grade.WELL, "Slack", "can be reached")
     return _no_answer("Slack", answer, "check the network")
 
 
-def _no_answer(about: str, answer: Answer, remedy: str) -> Finding:
+def _no_answer(about: str, answer: SlackAnswer, remedy: str) -> Finding:
     if answer.error in _UNREACHED or answer.error.startswith("http_"):
         says = f"Slack cannot be reached ({answer.error}). Check the network and, if it is set, SLACK_API_URL."
         return Finding(Grade.WRONG, about, says)

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.cli.strict_json import Fault, Unfit, join, read_json, shown
-from bot.rulebook import RulebookError, read_rulebook
-from bot.settings import RulesFile
+from bot.setup.rulebook import RulebookError, read_rulebook
+from bot.setup.settings import SettingsError, rules_file
 from rules import decide
 from rules.facts import ALONE, FACTS, UNKNOWN, VALUES, Facts
 from rules.framework import Framework
@@ -39,8 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     if found:
         return _refuse(list(found.items()))
     try:
-        framework = read_rulebook(arguments.rules or RulesFile().ftrag_rules)
-    except RulebookError as error:
+        framework = read_rulebook(arguments.rules or rules_file())
+    except (RulebookError, SettingsError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
     decided = [_decided(item, framework) for item in given] if isinstance(given, list) else _decided(given, framework)

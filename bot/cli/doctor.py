@@ -5,7 +5,7 @@ import asyncio
 import sys
 
 from bot.cli.checkup import Finding, Grade, check_up
-from bot.settings import SettingsError, read_settings
+from bot.setup.settings import SettingsError, read_settings
 
 _MARKS = {Grade.WELL: "✓", Grade.NOTE: "○", Grade.WRONG: "✗"}
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.settings import Settings, SettingsError, read_settings
+from bot.setup.settings import Settings, SettingsError, read_settings
 from storage.errors import StorageError
 
 if TYPE_CHECKING:
@@ -48,43 +48,53 @@ async def _export(settings: Settings, arguments: argparse.Namespace) -> str:
     """Piece by piece, so that a large workspace needs no more memory than its largest table."""
     from bot.exports import FORMS, TableKind, new_table
     from bot.recall.archive import Archive
-    from bot.rulebook import read_rulebook
-    from storage import open_storage
+    from bot.setup.rulebook import read_rulebook
+    from storage import open_storage, readable_address
     from storage.records import Tenant
 
     tenant = Tenant(enterprise=arguments.enterprise, team=arguments.team)
     channels = (arguments.channel,) if arguments.channel else None
     folder, draw = arguments.folder, _no_picture if arguments.no_pictures else _drawn
-    async with open_storage(settings.database) as storage:
-        archive, framework = Archive(storage), read_rulebook(settings.ftrag_rules)
-        if await archive.is_empty(tenant, channels):
-            return "There is nothing to export: no assessment of that workspace is here."
-        folder.mkdir(parents=True, exist_ok=True)
-        tables, records = {kind: new_table(kind) for kind in TableKind}, 0
-        async for piece in archive.pieces(tenant, channels):
-            for table in tables.values():
-                table.add(piece)
-            for found in piece.assessments:
-                records += await _record(folder, found, archive, framework, draw)
+    with readable_address(settings.database) as address:
+        async with open_storage(address) as storage:
+            archive, framework = Archive(storage), read_rulebook(settings.ftrag_rules)
+            if await archive.is_empty(tenant, channels):
+                return "There is nothing to export: no assessment of that workspace is here."
+            folder.mkdir(parents=True, exist_ok=True)
+            tables, records = {kind: new_table(kind) for kind in TableKind}, 0
+            async for piece in archive.pieces(tenant, channels):
+                for table in tables.values():
+                    table.add(piece)
+                for found in piece.assessments:
+                    records += await _record(folder, found, archive, framework, draw)
     for kind, table in tables.items():
-        (folder / f"{kind}.{FORMS[kind]}").write_bytes(table.content())
+        _write(folder / f"{kind}.{FORMS[kind]}", table.content())
     names = ", ".join(f"{kind}.{form}" for kind, form in FORMS.items())
     return f"{folder}: decision records ({records}), each as Markdown and as a page, and {names}."
 
 
-async def _record(folder: Path, found: "Assessment", archive: "Archive", framework: "Framework", draw: Draw) -> bool:
+async def _record(
+    folder: Path, assessment: "Assessment", archive: "Archive", framework: "Framework", draw: Draw
+) -> bool:
     """Write the record of a decision, if it is one."""
     from bot.dialogue.exporting import written
     from bot.exports import render_html, render_markdown
 
-    if found.decision is None:
+    if assessment.decision is None:
         return False
-    made = written(found, found.decision, await archive.kept(found), framework)
+    made = written(assessment, assessment.decision, await archive.kept(assessment), framework)
     record = _with_files(made.record)
     page = record.model_copy(update=_pictures(made, draw))
-    (folder / f"{record.stem}.md").write_text(render_markdown(record), encoding="utf-8")
-    (folder / f"{record.stem}.html").write_text(render_html(page), encoding="utf-8")
+    _write(folder / f"{record.stem}.md", render_markdown(record).encode())
+    _write(folder / f"{record.stem}.html", render_html(page).encode())
     return True
+
+
+def _write(path: Path, content: bytes) -> None:
+    """For the eyes of whoever exports: what is decided in private channels is in these files, too."""
+    path.unlink(missing_ok=True)  # a file that was there keeps the mode it had
+    path.touch(mode=0o600, exist_ok=False)
+    path.write_bytes(content)
 
 
 def _with_files(record: "DecisionRecord") -> "DecisionRecord":

@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import sys
 
-from bot.settings import Settings, SettingsError, read_settings
+from bot.setup.settings import Settings, SettingsError, read_settings
 from storage import Storage
 from storage.errors import StorageError, Unavailable
 

@@ -4,8 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from bot.rulebook import RulebookError, read_rulebook
-from bot.settings import RulesFile
+from bot.setup.rulebook import RulebookError, read_rulebook
+from bot.setup.settings import SettingsError, rules_file
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,8 +17,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check (1 where there is a fault) or show."""
     try:
-        framework = read_rulebook(arguments.rules or RulesFile().ftrag_rules)
-    except RulebookError as error:
+        framework = read_rulebook(arguments.rules or rules_file())
+    except (RulebookError, SettingsError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     if arguments.what == "show":
@@ -28,11 +28,11 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     from rules.audit import faults, notes, summary
 
-    found = faults(framework)
-    for fault in found:
+    problems = faults(framework)
+    for fault in problems:
         sys.stderr.write(f"{fault}\n")
-    if found:
-        sys.stderr.write(f"{len(found)} faults in rules {framework.version} ({framework.digest}).\n")
+    if problems:
+        sys.stderr.write(f"{len(problems)} faults in rules {framework.version} ({framework.digest}).\n")
         return 1
     for note in notes(framework):
         print(f"note: {note}")

@@ -4,8 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from bot.rulebook import RulebookError, read_rulebook
-from bot.settings import RulesFile
+from bot.setup.rulebook import RulebookError, read_rulebook
+from bot.setup.settings import SettingsError, rules_file
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,8 +18,8 @@ def run(arguments: argparse.Namespace) -> int:
     from rules.score import report
 
     try:
-        framework = read_rulebook(arguments.rules or RulesFile().ftrag_rules)
-    except RulebookError as error:
+        framework = read_rulebook(arguments.rules or rules_file())
+    except (RulebookError, SettingsError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     print(report(framework))

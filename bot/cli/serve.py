@@ -9,13 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.clock import MovableClock, SystemClock
-from bot.logs import configure_logs
-from bot.rulebook import RulebookError
-from bot.settings import Connection, Mode, Settings, SettingsError, read_settings
+from bot.runtime.clock import MovableClock, SystemClock
+from bot.runtime.logs import configure_logs
+from bot.setup.rulebook import RulebookError
+from bot.setup.settings import Connection, Mode, Settings, SettingsError, read_settings
 from storage.errors import StorageError
 
 if TYPE_CHECKING:
+    from bot.engine import Engine
     from bot.sandbox.server import Running
 
 MANIFEST = Path(__file__).parent.parent.parent / "manifest.yml"
@@ -62,7 +63,7 @@ async def _serve(settings: Settings) -> int:
             clock.when_moved(bot.engine.scheduler.wake)
             if sandbox:
                 sandbox.service.on_the_way = partial(live_until, engine=bot.engine)
-            print(_in_sandbox(sandbox) if sandbox else _where(settings), flush=True)
+            print(_in_sandbox(sandbox) if sandbox else await _where(settings, bot.engine), flush=True)
             await stop.wait()
     except (SettingsError, RulebookError, CannotStart, CannotListen, StorageError) as error:
         sys.stderr.write(f"{error}\n")
@@ -71,7 +72,7 @@ async def _serve(settings: Settings) -> int:
 
 
 async def _first(starting: asyncio.Future[Any], stop: asyncio.Event) -> bool:
-    """Whether it started before somebody asked it to stop (while Slack cannot be reached, starting waits)."""
+    """Whether it started before somebody asked it to stop (a slow database or Slack makes starting wait)."""
     stopped = asyncio.ensure_future(stop.wait())
     await asyncio.wait({starting, stopped}, return_when=asyncio.FIRST_COMPLETED)
     stopped.cancel()
@@ -126,6 +127,8 @@ def _in_sandbox(running: "Running") -> str:
     )
 
 
-def _where(settings: Settings) -> str:
+async def _where(settings: Settings, engine: "Engine") -> str:
+    if not await engine.health.connected():
+        return "ftrag is up, but Slack does not answer on the socket yet. It goes on trying. Ctrl-C ends it."
     at = f" on {settings.listen_host} port {settings.listen_port}" if settings.mode is not Mode.SOCKET else ""
     return f"ftrag is ready: {settings.mode}{at}. Ctrl-C ends it."

@@ -54,9 +54,9 @@ def read_json(raw: bytes) -> tuple[Any, list[Fault]]:
             text, object_pairs_hook=_object, parse_constant=_NoNumber, parse_int=_whole, parse_float=_broken
         )
     except json.JSONDecodeError as error:
-        found = shown(text[error.pos : error.pos + 1]) if error.pos < len(text) else "the end"
+        sign = shown(text[error.pos : error.pos + 1]) if error.pos < len(text) else "the end"
         place = f"line {error.lineno} column {error.colno}"
-        raise Unfit(place, f"{found} is not JSON here; the nearest valid input is {_EXAMPLE}") from None
+        raise Unfit(place, f"{sign} is not JSON here; the nearest valid input is {_EXAMPLE}") from None
     except RecursionError:
         raise Unfit("the whole", f"it is nested too deeply; the nearest valid input is {_EXAMPLE}") from None
     return value, list(_faults(value))
@@ -71,11 +71,11 @@ def shown(value: Any) -> str:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> _Object:
-    found = _Object(pairs)
-    if len(found) != len(pairs):
+    members = _Object(pairs)
+    if len(members) != len(pairs):
         times = Counter(name for name, _ in pairs)
-        found.doubled = tuple(sorted(name for name, given in times.items() if given > 1))
-    return found
+        members.doubled = tuple(sorted(name for name, given in times.items() if given > 1))
+    return members
 
 
 def _whole(text: str) -> int | _NoNumber:
@@ -91,17 +91,17 @@ def _faults(value: Any) -> Iterator[Fault]:
     """Walk the whole value, without recursion: it may be nested as deeply as the reader allowed."""
     stack = [("", value, 0)]
     while stack:
-        place, found, depth = stack.pop()
+        place, item, depth = stack.pop()
         if depth > _DEEPEST:
             raise Unfit(f"{place[:_SHOWN]}…", f"it is nested too deeply; the nearest valid input is {_EXAMPLE}")
-        if isinstance(found, _NoNumber):
-            yield place or "the whole", f"{shown(found)} is no number that JSON can hold; the nearest is 0"
-        elif isinstance(found, _Object):
-            for name in found.doubled:
+        if isinstance(item, _NoNumber):
+            yield place or "the whole", f"{shown(item)} is no number that JSON can hold; the nearest is 0"
+        elif isinstance(item, _Object):
+            for name in item.doubled:
                 yield join(place, name), f"{shown(name)} is given twice; the nearest valid input names it once"
-            stack += [(join(place, name), inner, depth + 1) for name, inner in reversed(found.items())]
-        elif isinstance(found, list):
-            stack += [(f"{place}[{n}]", inner, depth + 1) for n, inner in reversed(list(enumerate(found)))]
+            stack += [(join(place, name), inner, depth + 1) for name, inner in reversed(item.items())]
+        elif isinstance(item, list):
+            stack += [(f"{place}[{n}]", inner, depth + 1) for n, inner in reversed(list(enumerate(item)))]
 
 
 def join(place: str, name: str) -> str:

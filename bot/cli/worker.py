@@ -6,10 +6,10 @@ import sys
 from datetime import timedelta
 
 from bot.cli.serve import stop_signal, wants_json
-from bot.clock import SystemClock
-from bot.logs import configure_logs
-from bot.rulebook import RulebookError, read_rulebook
-from bot.settings import Mode, Settings, SettingsError, read_settings
+from bot.runtime.clock import SystemClock
+from bot.runtime.logs import configure_logs
+from bot.setup.rulebook import RulebookError, read_rulebook
+from bot.setup.settings import Mode, Settings, SettingsError, read_settings
 from storage.errors import StorageError
 
 _LOOK_EVERY = timedelta(milliseconds=250)
@@ -35,10 +35,10 @@ def run(_arguments: argparse.Namespace) -> int:
 
 async def _work(settings: Settings) -> None:
     from bot.engine import build_engine
-    from bot.failpoint import failpoints
-    from bot.files import all_files
-    from bot.keys import encryption_key
     from bot.rim.server import beside, introduce
+    from bot.runtime.failpoint import failpoints
+    from bot.setup.keys import encryption_key
+    from bot.showing.files import all_files
     from storage import open_storage
 
     if settings.mode is Mode.SANDBOX:

@@ -1,14 +1,21 @@
-"""What every command says."""
+"""What every command says; each kind of command enters itself by being written."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.runtime.kinds import Kinds
 from storage.records import Tenant
+
+BY_KIND: Kinds["CommandBase"] = Kinds("command")
+"""Every command, by the kind under which a RUN row holds it."""
 
 
 class CommandBase(BaseModel):
     """What every command says: whose workspace, who, where, and by which key a repeat is known."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     tenant: Tenant
     actor: str = ""
@@ -21,6 +28,11 @@ class CommandBase(BaseModel):
     response_url: str | None = None
     """Where one person can be answered even in a channel the bot is not in; good for 30 minutes."""
 
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """Enter the new kind."""
+        BY_KIND.enter(cls)
+
 
 class AboutAssessment(CommandBase):
     """A command about one assessment."""
@@ -32,3 +44,8 @@ class AboutQuestion(AboutAssessment):
     """A command about one question of one assessment."""
 
     fact: str
+
+
+def read_command(stored: Mapping[str, Any]) -> CommandBase:
+    """The command that a RUN row holds. Raises ValueError for one that this release does not know or cannot read."""
+    return BY_KIND.read(stored)

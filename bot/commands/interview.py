@@ -5,7 +5,7 @@ from typing import Literal
 from bot.commands.base import AboutAssessment, AboutQuestion, CommandBase
 
 
-class Answer(AboutQuestion):
+class GiveAnswer(AboutQuestion):
     """One answer by a click. `typed` keeps the words for which the clicked option was offered."""
 
     kind: Literal["answer"] = "answer"

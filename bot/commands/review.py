@@ -19,12 +19,14 @@ class PlanReview(AboutAssessment):
 
     kind: Literal["plan_review"] = "plan_review"
     day: str = ""
-    """"day:31", or "nth:1:1" for the first Tuesday."""
+    """"day:31", "nth:1:1" for the first Tuesday, or "work:1" and "work:-1" for the first and last working day."""
     time: str = ""
     """"10:00"."""
     zone: str = ""
     owner: str = ""
     working_days_only: bool = True
+    moves: str = ""
+    """"before", or else to the next working day."""
     holidays: str = ""
     """A country's code, or ""."""
 

@@ -1,7 +1,9 @@
 """The words after `/ftrag`, or after a mention of the bot outside any thread -> a command."""
 
 import re
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from typing import Any
 
 from bot.commands.base import CommandBase
 from bot.commands.failures import LogFailure
@@ -10,54 +12,44 @@ from bot.commands.reassess import Reassess
 from bot.commands.roadmap import ShowRoadmap
 from bot.commands.starting import AskForName, ShowHelp, ShowStatus, StartAssessment, UnknownWord
 
-SUBCOMMANDS = ("assess", "status", "roadmap", "log", "reassess", "export", "help")
-"""Every subcommand, in the order of the help."""
 _TABLES = {"channel": False, "workspace": True}
 """What may follow `export` instead of a name."""
-_WORDS = re.compile(r"\s+")
+_BLANKS = re.compile(r"\s+")
+About = dict[str, Any]
+"""Who said it, and where: what every command says."""
 
-WordCommand = (
-    AskForName
-    | StartAssessment
-    | ShowStatus
-    | ShowHelp
-    | ShowRoadmap
-    | LogFailure
-    | Reassess
-    | ExportRecord
-    | ExportTables
-    | UnknownWord
-)
-_NAMED: dict[str, type[ShowRoadmap | LogFailure | Reassess]] = {
-    "roadmap": ShowRoadmap,
-    "log": LogFailure,
-    "reassess": Reassess,
+
+def _assess(rest: str, about: About) -> CommandBase:
+    return StartAssessment(**about, name=rest) if rest else AskForName(**about)
+
+
+def _export(rest: str, about: About) -> CommandBase:
+    is_workspace = _TABLES.get(rest.lower())
+    wanted = ExportRecord(**about, name=rest)
+    return wanted if is_workspace is None else ExportTables(**about, is_workspace=is_workspace)
+
+
+WORDS: Mapping[str, Callable[[str, About], CommandBase]] = {
+    "assess": _assess,
+    "status": lambda _, about: ShowStatus(**about),
+    "roadmap": lambda rest, about: ShowRoadmap(**about, name=rest),
+    "log": lambda rest, about: LogFailure(**about, name=rest),
+    "reassess": lambda rest, about: Reassess(**about, name=rest),
+    "export": _export,
+    "help": lambda _, about: ShowHelp(**about),
 }
-"""Subcommands about one decision: of the name that follows, or else the channel's newest."""
+"""Every subcommand, in the order of the help: what it asks for, with the rest of the words. No name is the newest."""
+SUBCOMMANDS = tuple(WORDS)
 
 
-def read_words(text: str, said: CommandBase) -> WordCommand:
+def read_words(text: str, who: CommandBase) -> CommandBase:
     """The command that the words mean; `said` tells who said them, and where. Never raises."""
-    word, _, rest = _WORDS.sub(" ", text.strip()).partition(" ")
+    word = _BLANKS.split(text.strip(), maxsplit=1)[0]
     # Typed name parts keep their own blanks: only the first word is taken off.
-    rest = text.strip()[len(word) :].strip() if rest else ""
-    about = said.model_dump(include=set(CommandBase.model_fields))
-    named = _NAMED.get(word.lower())
-    if named is not None:
-        return named(**about, name=rest)
-    match word.lower():
-        case "assess":
-            return StartAssessment(**about, name=rest) if rest else AskForName(**about)
-        case "status":
-            return ShowStatus(**about)
-        case "help" | "":
-            return ShowHelp(**about)
-        case "export":
-            is_workspace = _TABLES.get(rest.lower())
-            wanted = ExportRecord(**about, name=rest)
-            return wanted if is_workspace is None else ExportTables(**about, is_workspace=is_workspace)
-        case _:
-            return UnknownWord(**about, text=text.strip())
+    rest = text.strip()[len(word) :].strip()
+    about = who.model_dump(include=set(CommandBase.model_fields))
+    read = WORDS.get(word.lower() or "help")
+    return read(rest, about) if read else UnknownWord(**about, text=text.strip())
 
 
 def is_subcommand(text: str) -> bool:

@@ -8,7 +8,7 @@ found again when its outcome is in doubt.
 from collections.abc import Mapping
 from typing import Any
 
-from bot.delivery.content import Message, shortened
+from bot.delivery.content import Rendered, shortened
 from storage.records import Delivery, MessageRef
 
 EVENT_TYPE = "ftrag_delivery"
@@ -16,7 +16,7 @@ EVENT_TYPE = "ftrag_delivery"
 Arguments = dict[str, Any]
 
 
-def post(row: Delivery, message: Message, under: MessageRef | None, *, plain: bool) -> Arguments:
+def post(row: Delivery, message: Rendered, under: MessageRef | None, *, plain: bool) -> Arguments:
     """chat.postMessage, in the thread of `under` where given (and in that message's channel)."""
     return {
         **_content(message, plain=plain),
@@ -28,13 +28,13 @@ def post(row: Delivery, message: Message, under: MessageRef | None, *, plain: bo
     }
 
 
-def update(target: MessageRef, message: Message, *, plain: bool) -> Arguments:
+def update(target: MessageRef, message: Rendered, *, plain: bool) -> Arguments:
     """chat.update; the metadata of the first post stays, since none is given. Old blocks go where there are none."""
     arguments = {**_content(message, plain=plain), "channel": target.channel, "ts": target.ts}
     return {**arguments, "blocks": arguments["blocks"] or []}
 
 
-def ephemeral(row: Delivery, message: Message, under: MessageRef | None, *, plain: bool) -> Arguments:
+def ephemeral(row: Delivery, message: Rendered, under: MessageRef | None, *, plain: bool) -> Arguments:
     """chat.postEphemeral to the row's user alone."""
     return {
         **_content(message, plain=plain),
@@ -44,7 +44,7 @@ def ephemeral(row: Delivery, message: Message, under: MessageRef | None, *, plai
     }
 
 
-def respond(message: Message, *, plain: bool, replaces: bool = False) -> Arguments:
+def respond(message: Rendered, *, plain: bool, replaces: bool = False) -> Arguments:
     """The body for a response_url: seen by the one person, beside what is there or in the place of what they pressed.
 
     Nothing else reaches a message that only one person sees: it has no name by which chat.update would find it.
@@ -63,7 +63,7 @@ def publish(row: Delivery, view: Mapping[str, Any]) -> Arguments:
     return {"user_id": row.user, "view": dict(view)}
 
 
-def _content(message: Message, *, plain: bool) -> Arguments:
+def _content(message: Rendered, *, plain: bool) -> Arguments:
     if plain:
         return {"text": shortened(message.text), "blocks": None, "parse": "none"}
     return {"text": message.text, "blocks": [dict(block) for block in message.blocks] or None, "parse": "none"}

@@ -13,7 +13,7 @@ _PLAIN_HOME = (
 )
 
 
-class Message(Protocol):
+class Rendered(Protocol):
     """A rendered message: its blocks, and the text that says all of it."""
 
     @property
@@ -42,7 +42,7 @@ class File:
 class Screens(Protocol):
     """Turns the reply that a row holds into what Slack is told."""
 
-    def message(self, reply: Mapping[str, Any]) -> Message:
+    def message(self, reply: Mapping[str, Any]) -> Rendered:
         """The message. Raises ValueError for a reply that this release does not know."""
         ...
 

@@ -1,4 +1,4 @@
-"""One claimed row from try to record: what an outcome does to the row, and whom it is told to.
+"""One claimed row from try to record: what an attempt does to the row, and whom it is told to.
 
 It stands between the scheduler, which claims, and `Deliverer.deliver`, which tries. Whoever must hear of a failure
 hears of it before the row ends: if the process dies in between, the row is tried and told again, and the advisor knows
@@ -14,14 +14,14 @@ from typing import Any
 
 import structlog
 
-from bot.clock import Clock
 from bot.commands import DeliveryFailed
-from bot.delivery.deliverer import Deliverer, Outcome
+from bot.delivery.deliverer import Attempt, Deliverer
 from bot.delivery.ends import ENDS, End, end_of
-from bot.failpoint import Reach, no_failpoints
+from bot.runtime.clock import Clock
+from bot.runtime.failpoint import Reach, no_failpoints
 from storage import Outbox
 from storage.errors import StorageError
-from storage.records import Delivery, DeliveryMethod, DeliveryState, Tenant
+from storage.records import Delivery, DeliveryMethod, Tenant
 
 LEASE = timedelta(seconds=30)
 """So long a claimed row is this process' own; a process that dies leaves its rows to the others after this."""
@@ -37,7 +37,7 @@ _LONGEST_WAIT = timedelta(minutes=10)
 TellFailed = Callable[[DeliveryFailed], Awaitable[object]]
 TellPaused = Callable[[Tenant, str], Awaitable[object]]
 Run = Callable[[Mapping[str, Any]], Awaitable[object]]
-Counted = Callable[[Delivery, Outcome], object]
+Counted = Callable[[Delivery, Attempt], object]
 
 log = structlog.get_logger("ftrag.delivery")
 
@@ -68,104 +68,81 @@ class Courier:
         self._counted = counted
         self._reach = reach
 
-    async def carry(self, row: Delivery) -> Outcome:
+    async def carry(self, row: Delivery) -> Attempt:
         """Try this row and write down what came of it."""
         self._reach("before_call")
-        outcome = await self._do(row)
-        if outcome.called:
+        attempt = await self._do(row)
+        if attempt.called:
             self._reach("after_call")
-        outcome = self._give_up(row, outcome)
+        attempt = self._give_up(row, attempt)
         try:
-            await self._tell(row, outcome)
+            await self._tell(row, attempt)
         except StorageError as error:  # told again with the next try: who must hear of it has not yet
-            outcome = replace(outcome, end=End.RETRY, error=type(error).__name__)
-        await self._record(row, outcome)
+            attempt = replace(attempt, end=End.RETRY, error=type(error).__name__)
+        await self._record(row, attempt)
         self._reach("after_record")
-        self._counted(row, outcome)
-        return outcome
+        self._counted(row, attempt)
+        return attempt
 
-    async def _do(self, row: Delivery) -> Outcome:
+    async def _do(self, row: Delivery) -> Attempt:
         try:
             async with asyncio.timeout(_LONGEST_TRY):
                 is_ours = row.method is DeliveryMethod.RUN
                 return await (self._run_command(row) if is_ours else self._deliverer.deliver(row))
         except TimeoutError:
             log.warning("try_too_long", delivery=row.id, method=row.method)
-            return Outcome(end_of("timeout", row.method), "timeout", called=True)
+            return Attempt(end_of("timeout", row.method), "timeout", called=True)
 
-    async def _run_command(self, row: Delivery) -> Outcome:
+    async def _run_command(self, row: Delivery) -> Attempt:
         if row.expires_at is not None and row.expires_at <= self._clock.now():
-            return Outcome(End.GONE, "expired")
+            return Attempt(End.EXPIRED, "expired")
         try:
             await self._run(row.reply)
         except StorageError as error:
-            return Outcome(End.RETRY, type(error).__name__)
+            return Attempt(End.RETRY, type(error).__name__)
         except ValueError:
-            return Outcome(End.REFUSED, "unreadable")
-        return Outcome(End.SENT)
+            return Attempt(End.REFUSED, "unreadable")
+        return Attempt(End.SENT)
 
-    def _give_up(self, row: Delivery, outcome: Outcome) -> Outcome:
+    def _give_up(self, row: Delivery, attempt: Attempt) -> Attempt:
         """A row that has failed for a day ends; one whose workspace waits or whose turn has not come does not."""
-        since = row.first_tried_at
-        if since is None or self._clock.now() - since < GIVE_UP:
-            return outcome
-        if outcome.end is End.DOUBT:
-            return replace(outcome, end=End.UNKNOWN)
-        return replace(outcome, end=End.REFUSED, error="gave_up") if outcome.end is End.RETRY else outcome
+        since, given_up_as = row.first_tried_at, attempt.end.after.given_up_as
+        if given_up_as is None or since is None or self._clock.now() - since < GIVE_UP:
+            return attempt
+        end = End[given_up_as]
+        return replace(attempt, end=end, error=attempt.error if end is End.UNKNOWN else "gave_up")
 
-    async def _tell(self, row: Delivery, outcome: Outcome) -> None:
-        if outcome.end is End.PAUSE and outcome.called:
-            log.warning("workspace_paused", team=row.tenant.team, error=outcome.error)
-            await self._tell_paused(row.tenant, outcome.error)
-        if outcome.end is End.REFUSED:
-            known = outcome.error in ENDS
-            log.warning("delivery_refused", delivery=row.id, method=row.method, error=outcome.error, known=known)
+    async def _tell(self, row: Delivery, attempt: Attempt) -> None:
+        if attempt.end is End.PAUSE and attempt.called:
+            log.warning("workspace_paused", team=row.tenant.team, error=attempt.error)
+            await self._tell_paused(row.tenant, attempt.error)
+        if attempt.end is End.REFUSED:
+            known = attempt.error in ENDS
+            log.warning("delivery_refused", delivery=row.id, method=row.method, error=attempt.error, known=known)
         is_anyones = row.assessment_id is not None or row.method is DeliveryMethod.UPLOAD
-        if is_anyones and _is_lost(row, outcome):
-            error = UNKNOWN if outcome.end is End.UNKNOWN else outcome.error
+        if is_anyones and row.method in attempt.end.after.told_of:
+            error = UNKNOWN if attempt.end is End.UNKNOWN else attempt.error
             await self._tell_failed(_failure(row, row.assessment_id or "", error))
 
-    async def _record(self, row: Delivery, outcome: Outcome) -> None:
-        state = _STATES.get(outcome.end)
-        if outcome.end is End.GONE and outcome.error == "expired":
-            state = DeliveryState.CANCELLED
-        now = self._clock.now()
+    async def _record(self, row: Delivery, attempt: Attempt) -> None:
+        state, now = attempt.end.after.state, self._clock.now()
         if state is None:
-            due_at = outcome.at or now + _backoff(row)
-            in_doubt = outcome.end is End.DOUBT
-            tried = in_doubt or outcome.end is End.RETRY
-            kept = await self._outbox.retry(row.id, self._owner, due_at, outcome.error, tried=tried, in_doubt=in_doubt)
-            self._check(row, outcome, is_ours=kept)
+            due_at = attempt.at or now + _backoff(row)
+            tried, in_doubt = attempt.end.after.counts, attempt.end is End.DOUBT
+            kept = await self._outbox.retry(row.id, self._owner, due_at, attempt.error, tried=tried, in_doubt=in_doubt)
+            self._check(row, attempt, is_ours=kept)
             return
-        if outcome.end in {End.UNKNOWN, End.GONE}:
-            log.info("delivery_ended", delivery=row.id, method=row.method, state=state, error=outcome.error)
-        error = outcome.error or None
-        channel, ts = outcome.channel, outcome.ts
+        if attempt.end not in {End.SENT, End.REFUSED}:
+            log.info("delivery_ended", delivery=row.id, method=row.method, state=state, error=attempt.error)
+        error = attempt.error or None
+        channel, ts = attempt.channel, attempt.ts
         kept = await self._outbox.finish(row.id, self._owner, state, ts=ts, channel=channel, error=error, at=now)
-        self._check(row, outcome, is_ours=kept)
+        self._check(row, attempt, is_ours=kept)
 
-    def _check(self, row: Delivery, outcome: Outcome, *, is_ours: bool) -> None:
+    def _check(self, row: Delivery, attempt: Attempt, *, is_ours: bool) -> None:
         """A row whose lease ended meanwhile is another process' now, which will find out what this one did."""
         if not is_ours:
-            log.warning("row_taken_over", delivery=row.id, end=outcome.end)
-
-
-_STATES = {
-    End.SENT: DeliveryState.SENT,
-    End.UNKNOWN: DeliveryState.UNKNOWN,
-    End.REFUSED: DeliveryState.FAILED,
-    End.GONE: DeliveryState.FAILED,
-}
-"""The ends that are final; after any other the row stays pending and falls due again."""
-
-
-def _is_lost(row: Delivery, outcome: Outcome) -> bool:
-    """Whether the advisor hears of it: a refusal, and a post that nobody may have got."""
-    if row.method is DeliveryMethod.RUN:
-        return False
-    is_nobody = outcome.end is End.GONE and outcome.error != "expired"
-    is_lost_post = row.method is DeliveryMethod.POST and (outcome.end is End.UNKNOWN or is_nobody)
-    return outcome.end is End.REFUSED or is_lost_post
+            log.warning("row_taken_over", delivery=row.id, end=attempt.end)
 
 
 def _backoff(row: Delivery) -> timedelta:

@@ -1,36 +1,34 @@
-"""`deliver(row)`: one outbox row, at most one thing done in Slack, and an Outcome that says how it ended.
+"""`deliver(row)`: one outbox row, at most one thing done in Slack, and an Attempt that says how it ended.
 
-It knows nothing of claims, leases or loops, so any job queue could call it; `bot.delivery.courier` records the outcome
-and the scheduler claims. An outcome in doubt is settled here on the next try: `in_doubt` says that an earlier try may
+It knows nothing of claims, leases or loops, so any job queue could call it; `bot.delivery.courier` records the attempt
+and the scheduler claims. An attempt in doubt is settled here on the next try: `in_doubt` says that an earlier try may
 have reached Slack, so the history is read before anything is sent again.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import structlog
 
-from bot.clock import Clock
 from bot.delivery import calls
-from bot.delivery.content import File, Message, Screens, plain_home
+from bot.delivery.content import File, Rendered, Screens, plain_home
 from bot.delivery.ends import End, end_of
 from bot.delivery.lookup import Seen, look_up
 from bot.delivery.pacing import SLACKS, Pace, Rates
 from bot.delivery.upload import upload
-from bot.delivery.wire import Answer, Wire
+from bot.delivery.wire import SlackAnswer, Wire
+from bot.runtime.clock import Clock
 from storage.errors import StorageError
 from storage.records import Delivery, DeliveryMethod, MessageRef, Tenant
 
 FindMessage = Callable[[Tenant, str, str], Awaitable[MessageRef | None]]
 """Where one of our messages stands: (tenant, assessment id, key)."""
 FindToken = Callable[[Tenant], Awaitable[str | None]]
-Content = Message | Mapping[str, Any] | File
+Content = Rendered | Mapping[str, Any] | File
 """What a row says: a message, a Home, or a file."""
 
-PAUSE = timedelta(hours=1)
-"""With a dead token one try an hour."""
 _LOOKUPS = "history"
 """The name under which reading the history waits its turn."""
 _LOOKED_UP = frozenset({DeliveryMethod.POST, DeliveryMethod.UPLOAD})
@@ -40,7 +38,7 @@ log = structlog.get_logger("ftrag.delivery")
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Attempt:
     """How one try ended. `at` is when to try again, for ends that are not final; `called` whether Slack was asked."""
 
     end: End
@@ -70,44 +68,41 @@ class Deliverer:
         self._find_token = find_token
         self._clock = clock
         self._pace = Pace(rates)
-        self._paused: dict[Tenant, datetime] = {}
+        self._paused: dict[Tenant, tuple[datetime, str | None]] = {}
+        """Until when a workspace waits, and the token that Slack refused: with another one it need not."""
 
-    def resume(self, tenant: Tenant) -> None:
-        """The app was installed anew: its rows need not wait out the hour."""
-        self._paused.pop(tenant, None)
-
-    async def deliver(self, row: Delivery) -> Outcome:
+    async def deliver(self, row: Delivery) -> Attempt:
         """Try this row once. Never raises for anything that Slack or the row may hold."""
         now = self._clock.now()
         if row.expires_at is not None and row.expires_at <= now:
-            return Outcome(End.GONE, "expired")
-        paused = self._paused.get(row.tenant)
-        if paused is not None and paused > now:
-            return Outcome(End.PAUSE, "paused", at=paused)
+            return Attempt(End.EXPIRED, "expired")
         if row.in_doubt and row.method in _SEEN_BY_ONE:
-            return Outcome(End.UNKNOWN, row.error or "interrupted")
+            return Attempt(End.UNKNOWN, row.error or "interrupted")
         token = await self._find_token(row.tenant)
+        until, refused = self._paused.get(row.tenant, (now, None))
+        if until > now and refused == token:
+            return Attempt(End.PAUSE, "paused", at=until)
         if token is None:
-            return self._judge(row, Answer(ok=False, error="no_token"))
+            return self._judge(row, None, SlackAnswer(ok=False, error="no_token"))
         return await self._try(row, token)
 
-    async def _try(self, row: Delivery, token: str) -> Outcome:
+    async def _try(self, row: Delivery, token: str) -> Attempt:
         under = await self._message(row, row.under_key)
         target = await self._message(row, row.message_key) if row.method is DeliveryMethod.UPDATE else None
         if row.under_key and under is None:
-            return Outcome(End.REFUSED, "no_parent")
+            return Attempt(End.REFUSED, "no_parent")
         if row.method is DeliveryMethod.UPDATE and target is None:
-            return Outcome(End.REFUSED, "no_message")
+            return Attempt(End.REFUSED, "no_message")
         content = await self._render(row)
         if content is None:
-            return Outcome(End.REFUSED, "unreadable")
+            return Attempt(End.REFUSED, "unreadable")
         if row.in_doubt and row.method in _LOOKED_UP:
             seen = await self._settle(row, token, under, content)
             if seen is not None:
                 return seen
         at = self._pace.place(row.id, row.tenant, row.method, _channel(row, under), self._clock.now())
         if at > self._clock.now():
-            return Outcome(End.WAIT, "paced", at=at)
+            return Attempt(End.WAIT, "paced", at=at)
         return await self._send(row, token, under, target, content)
 
     async def _render(self, row: Delivery) -> Content | None:
@@ -129,34 +124,35 @@ class Deliverer:
             return None
         return await self._find_message(row.tenant, row.assessment_id, key)
 
-    async def _settle(self, row: Delivery, token: str, under: MessageRef | None, content: Content) -> Outcome | None:
+    async def _settle(self, row: Delivery, token: str, under: MessageRef | None, content: Content) -> Attempt | None:
         """What the history says about an earlier try; None where nothing was posted and it may be sent."""
         now = self._clock.now()
         held = self._pace.held_until(row.tenant, _LOOKUPS, now)
         if held is not None:
-            return Outcome(End.DOUBT, "ratelimited", at=held)
+            return Attempt(End.DOUBT, "ratelimited", at=held)
         file_name = content.name if isinstance(content, File) else None
         sight = await look_up(self._wire, token, row, under=under, file_name=file_name)
         if sight.seen is Seen.FOUND:
-            return Outcome(End.SENT, channel=sight.channel, ts=sight.ts, called=True)
+            return Attempt(End.SENT, channel=sight.channel, ts=sight.ts, called=True)
         if sight.seen is Seen.CANNOT:
-            return Outcome(End.UNKNOWN, f"in doubt, and the history cannot be read: {sight.error}", called=True)
+            return Attempt(End.UNKNOWN, f"in doubt, and the history cannot be read: {sight.error}", called=True)
         if sight.seen is Seen.LATER:
             limited = sight.error == "ratelimited"
             at = self._pace.hold(row.tenant, _LOOKUPS, sight.retry_after, now) if limited else None
-            return Outcome(End.DOUBT, sight.error, at=at, called=True)
+            return Attempt(End.DOUBT, sight.error, at=at, called=True)
         return None
 
     async def _send(
         self, row: Delivery, token: str, under: MessageRef | None, target: MessageRef | None, content: Content
-    ) -> Outcome:
-        outcome = self._judge(row, await self._call(row, token, under, target, content))
-        if outcome.end is not End.PLAIN:
-            return outcome
-        log.error("slack_refused_blocks", delivery=row.id, kind=row.reply.get("kind"), error=outcome.error)
+    ) -> Attempt:
+        attempt = self._judge(row, token, await self._call(row, token, under, target, content), _channel(row, under))
+        if attempt.end is not End.PLAIN:
+            return attempt
+        log.error("slack_refused_blocks", delivery=row.id, kind=row.reply.get("kind"), error=attempt.error)
         content = plain_home() if row.method is DeliveryMethod.PUBLISH else content
-        outcome = self._judge(row, await self._call(row, token, under, target, content, plain=True))
-        return replace(outcome, end=End.REFUSED) if outcome.end is End.PLAIN else outcome
+        answer = await self._call(row, token, under, target, content, plain=True)
+        attempt = self._judge(row, token, answer, _channel(row, under))
+        return replace(attempt, end=End.REFUSED) if attempt.end is End.PLAIN else attempt
 
     async def _call(
         self,
@@ -167,31 +163,32 @@ class Deliverer:
         content: Content,
         *,
         plain: bool = False,
-    ) -> Answer:
+    ) -> SlackAnswer:
         """The one call for this row."""
         if isinstance(content, File):
             return await upload(self._wire, token, content, channel=_channel(row, under), under=under)
         if isinstance(content, Mapping):
             return await self._wire.call("views.publish", token, calls.publish(row, content))
         if row.method is DeliveryMethod.RESPOND:
-            said = calls.respond(content, plain=plain, replaces=row.replaces)
-            return await self._wire.respond(row.response_url or "", said)
+            body = calls.respond(content, plain=plain, replaces=row.replaces)
+            return await self._wire.respond(row.response_url or "", body)
         if row.method is DeliveryMethod.EPHEMERAL:
             return await self._wire.call("chat.postEphemeral", token, calls.ephemeral(row, content, under, plain=plain))
         if target is not None:
             return await self._wire.call("chat.update", token, calls.update(target, content, plain=plain))
         return await self._wire.call("chat.postMessage", token, calls.post(row, content, under, plain=plain))
 
-    def _judge(self, row: Delivery, answer: Answer) -> Outcome:
+    def _judge(self, row: Delivery, token: str | None, answer: SlackAnswer, channel: str = "") -> Attempt:
         """An answer -> the row's end, with the pauses that it brings for others."""
         if answer.ok:
-            return Outcome(End.SENT, channel=answer.text("channel"), ts=answer.text("ts"), called=True)
-        end, now, at = end_of(answer.error, row.method), self._clock.now(), None
+            return Attempt(End.SENT, channel=answer.text("channel"), ts=answer.text("ts"), called=True)
+        end, now = end_of(answer.error, row.method), self._clock.now()
+        at = None if end.after.again_in is None else now + end.after.again_in
         if end is End.WAIT:
-            at = self._pace.hold(row.tenant, row.method, answer.retry_after, now)
-        if end is End.PAUSE:
-            at = self._paused[row.tenant] = now + PAUSE
-        return Outcome(end, answer.error, at=at, called=True)
+            at = self._pace.hold(row.tenant, row.method, answer.retry_after, now, channel)
+        if end is End.PAUSE and at is not None:
+            self._paused[row.tenant] = at, token
+        return Attempt(end, answer.error, at=at, called=True)
 
 
 def _channel(row: Delivery, under: MessageRef | None) -> str:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.delivery.calls import EVENT_TYPE
-from bot.delivery.wire import Answer, Wire
+from bot.delivery.wire import SlackAnswer, Wire
 from storage.records import Delivery, DeliveryMethod, MessageRef
 
 _EARLIER = timedelta(minutes=5)
@@ -77,7 +77,7 @@ async def look_up(
     return Sight(Seen.CANNOT, error="too_much_since")
 
 
-def _messages(page: Answer) -> Iterable[Mapping[str, Any]]:
+def _messages(page: SlackAnswer) -> Iterable[Mapping[str, Any]]:
     found = page.body.get("messages")
     return [message for message in found if isinstance(message, Mapping)] if isinstance(found, list) else []
 
@@ -105,7 +105,7 @@ def _has_file(message: Mapping[str, Any], name: str | None) -> bool:
     return isinstance(files, list) and any(isinstance(file, Mapping) and file.get("name") == name for file in files)
 
 
-def _unreadable(answer: Answer) -> Sight:
+def _unreadable(answer: SlackAnswer) -> Sight:
     if answer.error == "ratelimited":
         return Sight(Seen.LATER, error=answer.error, retry_after=answer.retry_after)
     if answer.error in _PASSING or answer.error.startswith("http_5"):

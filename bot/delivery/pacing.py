@@ -64,13 +64,14 @@ class Pace:
         self._rates = rates
         self._clean_at = datetime.min.replace(tzinfo=UTC)
         self._next_free: dict[_Line, datetime] = {}
-        self._held: dict[tuple[Tenant, str], datetime] = {}
+        self._held: dict[tuple[Tenant, str, str], datetime] = {}
+        """Until when Slack wants no more, by workspace, method and, for posting, channel."""
         self._places: dict[str, datetime] = {}
 
     def place(self, delivery_id: str, tenant: Tenant, method: DeliveryMethod, channel: str, now: datetime) -> datetime:
         """When this delivery may go: now, or a later moment at which its place is kept if it comes back."""
-        until = self._held.get((tenant, str(method)))
-        if until is not None and until > now:
+        until = self.held_until(tenant, method, now, channel)
+        if until is not None:
             self._places.pop(delivery_id, None)
             return until
         kept = self._places.pop(delivery_id, None)
@@ -81,16 +82,20 @@ class Pace:
             self._places[delivery_id] = at
         return at
 
-    def hold(self, tenant: Tenant, method: DeliveryMethod | str, retry_after: float | None, now: datetime) -> datetime:
-        """Slack asked for a pause of this method in this workspace. Gives its end."""
+    def hold(
+        self, tenant: Tenant, method: DeliveryMethod | str, retry_after: float | None, now: datetime, channel: str = ""
+    ) -> datetime:
+        """Slack asked for a pause of this method in this workspace, or of posting in this channel. Gives its end."""
         wait = _USUAL_WAIT if retry_after is None else timedelta(seconds=min(retry_after, 1e6))
         until = now + min(max(wait, timedelta(seconds=1)), LONGEST_WAIT)
-        self._held[tenant, str(method)] = until
+        self._held[_limited(tenant, method, channel)] = until
         return until
 
-    def held_until(self, tenant: Tenant, method: DeliveryMethod | str, now: datetime) -> datetime | None:
+    def held_until(
+        self, tenant: Tenant, method: DeliveryMethod | str, now: datetime, channel: str = ""
+    ) -> datetime | None:
         """Until when this method waits because Slack asked for it; None where it does not."""
-        until = self._held.get((tenant, str(method)))
+        until = self._held.get(_limited(tenant, method, channel))
         return until if until is not None and until > now else None
 
     def _join(self, lines: list[tuple[_Line, Rate]], now: datetime) -> datetime:
@@ -104,8 +109,9 @@ class Pace:
 
     def _forget(self, now: datetime) -> None:
         """Lines in which nobody has stood for a while say nothing."""
-        if now < self._clean_at or max(len(self._next_free), len(self._places)) <= _MOST_LINES:
+        if now < self._clean_at or max(len(self._next_free), len(self._places), len(self._held)) <= _MOST_LINES:
             return
+        self._held = {limited: until for limited, until in self._held.items() if until > now}
         self._clean_at = now + _CLEANING
         self._next_free = {line: free for line, free in self._next_free.items() if free > now}
         day_ago = now - timedelta(days=1)
@@ -119,3 +125,8 @@ class Pace:
             lines.append(((tenant, "posts", channel), self._rates.channel))
             lines.append(((tenant, "posts"), self._rates.workspace))
         return lines
+
+
+def _limited(tenant: Tenant, method: DeliveryMethod | str, channel: str) -> tuple[Tenant, str, str]:
+    """What one of Slack's limits counts together."""
+    return tenant, str(method), channel if method is DeliveryMethod.POST else ""

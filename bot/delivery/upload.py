@@ -4,13 +4,13 @@ Only the last of the three steps shows anything to people; until then a try that
 """
 
 from bot.delivery.content import File
-from bot.delivery.wire import Answer, Wire
+from bot.delivery.wire import SlackAnswer, Wire
 from storage.records import MessageRef
 
 _NOT_POSTED = frozenset({"timeout", "cut", "not_json", "no_error_given", "internal_error", "fatal_error"})
 
 
-async def upload(wire: Wire, token: str, file: File, *, channel: str, under: MessageRef | None) -> Answer:
+async def upload(wire: Wire, token: str, file: File, *, channel: str, under: MessageRef | None) -> SlackAnswer:
     """Put the file there. The answer is that of the step at which it ended."""
     asked = {"filename": file.name, "length": str(len(file.content)), "alt_txt": file.alt_text or None}
     place = await wire.call("files.getUploadURLExternal", token, asked)
@@ -18,7 +18,7 @@ async def upload(wire: Wire, token: str, file: File, *, channel: str, under: Mes
         return _without_doubt(place)
     file_id, address = place.text("file_id"), place.text("upload_url")
     if not file_id or not address:
-        return Answer(ok=False, error="unreachable")
+        return SlackAnswer(ok=False, error="unreachable")
     sent = await wire.upload(address, file.content)
     if not sent.ok:
         return _without_doubt(sent)
@@ -31,7 +31,7 @@ async def upload(wire: Wire, token: str, file: File, *, channel: str, under: Mes
     return await wire.call("files.completeUploadExternal", token, completed)
 
 
-def _without_doubt(answer: Answer) -> Answer:
+def _without_doubt(answer: SlackAnswer) -> SlackAnswer:
     """An early step whose outcome is not known has posted nothing: it may simply be tried again."""
     unsure = answer.error in _NOT_POSTED or answer.error.startswith("http_5")
-    return Answer(ok=False, error="unreachable") if unsure else answer
+    return SlackAnswer(ok=False, error="unreachable") if unsure else answer

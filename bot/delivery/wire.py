@@ -21,11 +21,12 @@ TIMEOUT = aiohttp.ClientTimeout(total=7, sock_connect=4)
 
 LARGEST_ANSWER = 4 * 1024 * 1024
 
-SLACK_HOSTS = frozenset({("https", "hooks.slack.com"), ("https", "files.slack.com")})
+_BESIDE = ("hooks", "files")
+"""Where, under the domain of its API, Slack takes answers and files: slack.com, and slack-gov.com for GovSlack."""
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SlackAnswer:
     """What came of one request. `error` is Slack's code, or one of our words for what is not an answer.
 
     Our words: `unreachable` (nothing was sent), `timeout`, `cut`, `http_<status>`, `not_json`, `no_error_given`
@@ -41,10 +42,10 @@ class Answer:
 
     def text(self, *path: str) -> str | None:
         """The string at this path of the body, or None."""
-        found: Any = self.body
+        value: Any = self.body
         for key in path:
-            found = found.get(key) if isinstance(found, Mapping) else None
-        return found if isinstance(found, str) else None
+            value = value.get(key) if isinstance(value, Mapping) else None
+        return value if isinstance(value, str) else None
 
 
 class Wire:
@@ -52,26 +53,26 @@ class Wire:
 
     def __init__(self, api_url: str, *, timeout: aiohttp.ClientTimeout = TIMEOUT) -> None:
         self._api_url = api_url if api_url.endswith("/") else api_url + "/"
-        self._hosts = SLACK_HOSTS | {_host(self._api_url)}
+        self._hosts = _hosts(self._api_url)
         self._timeout = timeout
         self._session: aiohttp.ClientSession | None = None
 
-    async def call(self, method: str, token: str | None, arguments: Mapping[str, Any]) -> Answer:
+    async def call(self, method: str, token: str | None, arguments: Mapping[str, Any]) -> SlackAnswer:
         """One Web API call. Structures go as JSON strings in a form, the one shape that every method takes."""
         form = {name: _as_field(value) for name, value in arguments.items() if value is not None}
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         return await self._post(self._api_url + method, data=form, headers=headers)
 
-    async def respond(self, response_url: str, message: Mapping[str, Any]) -> Answer:
+    async def respond(self, response_url: str, message: Mapping[str, Any]) -> SlackAnswer:
         """Answer through a response_url, if it is Slack's: people can send us payloads, but no address to call."""
         if not self._is_slack(response_url):
-            return Answer(ok=False, error="foreign_host")
+            return SlackAnswer(ok=False, error="foreign_host")
         return await self._post(response_url, json=message, is_api=False)
 
-    async def upload(self, upload_url: str, content: bytes) -> Answer:
+    async def upload(self, upload_url: str, content: bytes) -> SlackAnswer:
         """Send a file's bytes to the address that Slack gave for them."""
         if not self._is_slack(upload_url):
-            return Answer(ok=False, error="foreign_host")
+            return SlackAnswer(ok=False, error="foreign_host")
         return await self._post(upload_url, data=BytesIO(content), is_api=False)
 
     @property
@@ -92,17 +93,24 @@ class Wire:
         except ValueError:
             return False
 
-    async def _post(self, url: str, *, is_api: bool = True, **request: Any) -> Answer:
+    async def _post(self, url: str, *, is_api: bool = True, **request: Any) -> SlackAnswer:
         try:
             async with self.session.post(url, allow_redirects=False, **request) as response:
                 raw = await _read(response)
                 return _read_api(response, raw) if is_api else _read_other(response, raw)
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
-            return Answer(ok=False, error="unreachable")
+            return SlackAnswer(ok=False, error="unreachable")
         except TimeoutError:
-            return Answer(ok=False, error="timeout")
+            return SlackAnswer(ok=False, error="timeout")
         except (aiohttp.ClientError, OSError, asyncio.IncompleteReadError):
-            return Answer(ok=False, error="cut")
+            return SlackAnswer(ok=False, error="cut")
+
+
+def _hosts(api_url: str) -> frozenset[tuple[str, str]]:
+    """The scheme and host of the API, and of what stands beside it."""
+    scheme, host = _host(api_url)
+    domain = host.removeprefix("www.").removeprefix("api.")
+    return frozenset({(scheme, host), *((scheme, f"{name}.{domain}") for name in _BESIDE)})
 
 
 def _host(url: str) -> tuple[str, str]:
@@ -127,35 +135,35 @@ def _as_field(value: Any) -> str | bytes:
     return value if isinstance(value, str | bytes) else json.dumps(value, ensure_ascii=False)
 
 
-def _read_api(response: aiohttp.ClientResponse, raw: bytes) -> Answer:
+def _read_api(response: aiohttp.ClientResponse, raw: bytes) -> SlackAnswer:
     if response.status == 429:
-        return Answer(ok=False, error="ratelimited", retry_after=_seconds(response.headers.get("Retry-After")))
+        return SlackAnswer(ok=False, error="ratelimited", retry_after=_seconds(response.headers.get("Retry-After")))
     if response.status != 200:
-        return Answer(ok=False, error=f"http_{response.status}")
+        return SlackAnswer(ok=False, error=f"http_{response.status}")
     try:
         body = json.loads(raw)
     except (ValueError, RecursionError):
-        return Answer(ok=False, error="not_json")
+        return SlackAnswer(ok=False, error="not_json")
     if not isinstance(body, dict):
-        return Answer(ok=False, error="not_json")
+        return SlackAnswer(ok=False, error="not_json")
     scopes = tuple(scope.strip() for scope in response.headers.get("x-oauth-scopes", "").split(",") if scope.strip())
     if body.get("ok") is True:
-        return Answer(ok=True, body=body, scopes=scopes)
+        return SlackAnswer(ok=True, body=body, scopes=scopes)
     error = body.get("error")
     word = error if isinstance(error, str) and error else "no_error_given"
-    return Answer(ok=False, error=word, body=body, scopes=scopes)
+    return SlackAnswer(ok=False, error=word, body=body, scopes=scopes)
 
 
-def _read_other(response: aiohttp.ClientResponse, raw: bytes) -> Answer:
+def _read_other(response: aiohttp.ClientResponse, raw: bytes) -> SlackAnswer:
     """Answers of webhooks and file hosts: the status counts, and a short word in the body says why not."""
     if response.status == 429:
-        return Answer(ok=False, error="ratelimited", retry_after=_seconds(response.headers.get("Retry-After")))
+        return SlackAnswer(ok=False, error="ratelimited", retry_after=_seconds(response.headers.get("Retry-After")))
     if response.status == 200:
-        return Answer(ok=True)
+        return SlackAnswer(ok=True)
     word = re.fullmatch(rb'[a-z_]{3,40}|.*"error": ?"([a-z_]{3,40})".*', raw[:200].strip(), re.DOTALL)
     if word is None or response.status >= 500:
-        return Answer(ok=False, error=f"http_{response.status}")
-    return Answer(ok=False, error=(word[1] or word[0]).decode())
+        return SlackAnswer(ok=False, error=f"http_{response.status}")
+    return SlackAnswer(ok=False, error=(word[1] or word[0]).decode())
 
 
 def _seconds(header: str | None) -> float | None:

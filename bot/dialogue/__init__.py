@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot import commands
 from bot.commands import CommandBase
 from bot.dialogue import (
+    answering,
     answers,
     exporting,
     failures,
@@ -17,7 +18,6 @@ from bot.dialogue import (
     items,
     moving,
     planning,
-    questions,
     reassess,
     review_due,
     review_lost,
@@ -30,90 +30,115 @@ from bot.dialogue import (
     undelivered,
     verdict,
 )
-from bot.dialogue.guard import Step, in_thread, on_any, on_decided, on_live
+from bot.dialogue.guard import in_thread, on_any, on_decided, on_live, on_live_decision
+from bot.dialogue.needs import (
+    ABOUT_NONE,
+    NO_STEP,
+    Find,
+    Gather,
+    Link,
+    Needs,
+    Step,
+    always,
+    in_a_copy,
+    unless_named_by_id,
+)
+from bot.dialogue.review_lost import is_of_review
+from bot.dialogue.reviewing import on_open
 from bot.dialogue.turn import Recalled, Say, Turn, latest, privately
 from bot.errors import BadInput
 
-__all__ = ["STEPS", "Recalled", "Say", "Turn", "advance", "faults"]
+__all__ = ["STEPS", "Recalled", "Say", "Turn", "advance", "faults", "step_of"]
+
+REVIEWED = Needs(lives_on=always, reviews=always)
+"""What steps about reviews need: reviews and their plan go on with the newest version."""
 
 STEPS: Mapping[type[CommandBase], Step] = {
-    commands.AskForName: start.ask_for_name,
-    commands.StartAssessment: start.start,
-    commands.StartNewVersion: on_live(start.start_new_version),
-    commands.TryAgain: on_live(start.try_again),
-    commands.HoldInDirectMessage: on_live(start.hold_in_direct_message),
-    commands.ShowStatus: status.show_status,
-    commands.ShowHelp: status.show_help,
-    commands.UnknownWord: status.unknown_word,
-    commands.NotThereYet: status.not_there_yet,
-    commands.FromOutside: status.from_outside,
-    commands.OutOfDate: status.out_of_date,
-    commands.Answer: on_live(answers.answer),
-    commands.NotSure: on_live(answers.not_sure),
-    commands.RecordChange: on_live(answers.record_change),
-    commands.ResolveContradiction: on_live(answers.resolve),
-    commands.TypedText: in_thread(typed.typed),
-    commands.Back: on_live(moving.back),
-    commands.Stop: on_live(moving.stop),
-    commands.Continue: on_live(moving.resume),
-    commands.ChangeAnswer: on_live(moving.change),
-    commands.KeepAnswer: on_live(moving.keep),
-    commands.NeitherOffered: on_live(moving.neither),
-    commands.AnswerRest: on_live(moving.rest),
-    commands.Cancel: on_live(moving.cancel),
-    commands.DeleteAssessment: on_any(status.delete),
-    commands.ShowMore: on_decided(verdict.more),
-    commands.Compare: on_decided(verdict.compare),
-    commands.ShowPrecedents: on_decided(verdict.precedents),
-    commands.ShowRows: on_decided(verdict.rows),
-    commands.AskQuestion: on_decided(questions.ask_modal),
-    commands.QuestionAsked: on_decided(questions.asked_in_modal),
-    commands.Suggested: on_any(questions.suggested),
-    commands.ShowRoadmap: roadmap.show,
-    commands.MarkItem: on_live(roadmap.mark),
-    commands.EditItem: on_live(items.edit_item),
-    commands.ItemEdited: on_live(items.edited),
-    commands.EditTasks: on_live(tasks.edit_tasks),
-    commands.AddTask: on_live(tasks.add_task),
-    commands.TasksSaved: on_live(tasks.save),
-    commands.Reassess: reassess.reassess,
-    commands.StillSo: on_live(reassess.still_so),
-    commands.KeepRest: on_live(reassess.keep_rest),
-    commands.SomethingElse: on_live(reassess.something_else),
-    commands.LogFailure: failures.log,
-    commands.FailureLogged: failures.logged,
-    commands.CorrectFailure: on_any(failures.correct),
-    commands.FailureCorrected: on_any(failures.corrected),
-    commands.WithdrawFailure: on_any(failures.withdraw),
-    commands.AskForPlan: on_live(planning.ask),
-    commands.PlanReview: on_live(planning.plan),
-    commands.PauseReviews: on_live(planning.pause),
-    commands.ResumeReviews: on_live(planning.resume),
-    commands.StopReviews: on_live(planning.stop),
-    commands.HandOver: on_live(reviewing.hand_over),
-    commands.OpenReview: review_due.open_review,
-    commands.WakeReview: review_due.wake_up,
-    commands.NudgeOwner: review_due.nudge_owner,
-    commands.MarkTask: on_live(reviewing.mark),
-    commands.SayChanged: on_live(reviewing.say_changed),
-    commands.AskForCounts: on_live(reviewing.ask_for_counts),
-    commands.SaveCounts: on_live(reviewing.save_counts),
-    commands.FinishReview: on_live(reviewing.finish),
-    commands.SnoozeReview: on_live(reviewing.snooze),
-    commands.SkipReview: on_live(reviewing.skip),
-    commands.PostReviewAgain: on_live(review_lost.post_again),
-    commands.PostNow: on_any(review_lost.post_now),
-    commands.AppHomeOpened: home.show,
-    commands.RefreshHome: home.refresh,
-    commands.ExportRecord: exporting.record,
-    commands.ExportTables: exporting.tables,
-    commands.DeliveryFailed: undelivered.failed,
+    commands.AskForName: Step(start.ask_for_name, ABOUT_NONE),
+    commands.StartAssessment: Step(start.start, Needs(Find.START, links=(Link.STARTED,))),
+    commands.StartNewVersion: Step(on_live(start.start_new_version)),
+    commands.TryAgain: Step(on_live(start.try_again), Needs(posted=True)),
+    commands.HoldInDirectMessage: Step(on_live(start.hold_in_direct_message), Needs(posted=True)),
+    commands.ShowStatus: Step(
+        status.show_status, Needs(Find.NOTHING, others=always, links=(Link.OTHERS,), unknown=True)
+    ),
+    commands.ShowHelp: Step(status.show_help, ABOUT_NONE),
+    commands.UnknownWord: Step(status.unknown_word, ABOUT_NONE),
+    commands.NotThereYet: Step(status.not_there_yet, ABOUT_NONE),
+    commands.FromOutside: Step(status.from_outside, ABOUT_NONE),
+    commands.OutOfDate: Step(status.out_of_date, ABOUT_NONE),
+    commands.GiveAnswer: Step(on_live(answers.answer)),
+    commands.NotSure: Step(on_live(answers.not_sure)),
+    commands.RecordChange: Step(on_live(answers.record_change)),
+    commands.ResolveContradiction: Step(on_live(answers.resolve)),
+    commands.TypedText: Step(in_thread(typed.typed), Needs(Find.THREAD, else_read_as=typed.as_words)),
+    commands.Back: Step(on_live(moving.back)),
+    commands.Stop: Step(on_live(moving.stop)),
+    commands.Continue: Step(on_live(moving.resume), Needs(posted=True)),
+    commands.ChangeAnswer: Step(on_live(moving.change)),
+    commands.KeepAnswer: Step(on_live(moving.keep)),
+    commands.NeitherOffered: Step(on_live(moving.neither)),
+    commands.AnswerRest: Step(on_live(moving.rest)),
+    commands.Cancel: Step(on_live(moving.cancel)),
+    commands.DeleteAssessment: Step(on_any(status.delete)),
+    commands.ShowMore: Step(on_decided(verdict.more)),
+    commands.Compare: Step(on_decided(verdict.compare)),
+    commands.ShowPrecedents: Step(on_decided(verdict.precedents)),
+    commands.ShowRows: Step(on_decided(verdict.rows)),
+    commands.AskQuestion: Step(on_decided(answering.ask_modal)),
+    commands.QuestionAsked: Step(on_decided(answering.asked_in_modal)),
+    commands.Suggested: Step(on_any(answering.suggested)),
+    commands.ShowRoadmap: Step(roadmap.show, Needs(Find.NAMED, others=unless_named_by_id, links=(Link.ROADMAP,))),
+    commands.MarkItem: Step(on_live(roadmap.mark), Needs(redraws=in_a_copy)),
+    commands.EditItem: Step(on_live(items.edit_item), Needs(redraws=in_a_copy)),
+    commands.ItemEdited: Step(on_live(items.edited), Needs(redraws=in_a_copy)),
+    commands.EditTasks: Step(on_live_decision(tasks.edit_tasks)),
+    commands.AddTask: Step(on_live(tasks.add_task)),
+    commands.TasksSaved: Step(on_live_decision(tasks.save)),
+    commands.Reassess: Step(reassess.reassess, Needs(Find.NAMED, others=unless_named_by_id, successor=True)),
+    commands.StillSo: Step(on_live(reassess.still_so)),
+    commands.KeepRest: Step(on_live(reassess.keep_rest)),
+    commands.SomethingElse: Step(on_live(reassess.something_else)),
+    commands.LogFailure: Step(
+        failures.log, Needs(Find.FAILING, lives_on=always, others=always, gathers=Gather.FEATURES)
+    ),
+    commands.FailureLogged: Step(
+        failures.logged, Needs(lives_on=always, failure=True, reviews=always, links=(Link.PARENT, Link.MESSAGE))
+    ),
+    commands.CorrectFailure: Step(on_any(failures.correct), Needs(failure=True)),
+    commands.FailureCorrected: Step(on_any(failures.corrected), Needs(failure=True, reviews=always)),
+    commands.WithdrawFailure: Step(on_any(failures.withdraw), Needs(failure=True, reviews=always)),
+    commands.AskForPlan: Step(on_live_decision(planning.ask), Needs(lives_on=always, zone=True)),
+    commands.PlanReview: Step(on_live_decision(planning.plan), Needs(lives_on=always, holidays=planning.countries)),
+    commands.PauseReviews: Step(on_live(planning.pause), REVIEWED),
+    commands.ResumeReviews: Step(on_live(planning.resume), Needs(lives_on=always)),
+    commands.StopReviews: Step(on_live(planning.stop), REVIEWED),
+    commands.HandOver: Step(on_live(reviewing.hand_over), REVIEWED),
+    commands.OpenReview: Step(review_due.open_review, REVIEWED),
+    commands.WakeReview: Step(review_due.wake_up, REVIEWED),
+    commands.NudgeOwner: Step(review_due.nudge_owner, Needs(lives_on=always, reviews=always, links=(Link.REVIEW,))),
+    commands.MarkTask: Step(on_open(reviewing.mark), REVIEWED),
+    commands.SayChanged: Step(
+        on_open(reviewing.say_changed), Needs(lives_on=always, reviews=always, links=(Link.PARENT,))
+    ),
+    commands.AskForCounts: Step(on_open(reviewing.ask_for_counts), REVIEWED),
+    commands.SaveCounts: Step(on_open(reviewing.save_counts), REVIEWED),
+    commands.FinishReview: Step(on_open(reviewing.finish), REVIEWED),
+    commands.SnoozeReview: Step(on_open(reviewing.snooze), REVIEWED),
+    commands.SkipReview: Step(on_open(reviewing.skip), REVIEWED),
+    commands.PostReviewAgain: Step(on_live(review_lost.post_again), REVIEWED),
+    commands.PostNow: Step(on_any(review_lost.post_now), Needs(delivery=True)),
+    commands.AppHomeOpened: Step(home.show, Needs(Find.NOTHING, gathers=Gather.HOME_OPENED)),
+    commands.RefreshHome: Step(home.refresh, Needs(Find.NOTHING, gathers=Gather.HOME_AGAIN)),
+    commands.ExportRecord: Step(exporting.record, Needs(Find.NAMED_OR_NEWEST, gathers=Gather.RECORD)),
+    commands.ExportTables: Step(exporting.tables, Needs(Find.NOTHING, gathers=Gather.TABLES)),
+    commands.DeliveryFailed: Step(undelivered.failed, Needs(is_ours=True, lives_on=is_of_review, reviews=is_of_review)),
 }
 """Command -> step. What Slack tells of the installation is not here: it is no conversation (see bot.advisor)."""
 
 _FAULTS: Mapping[type[CommandBase], Callable[..., tuple[str, BadInput] | None]] = {
     commands.StartAssessment: start.fault,
-    commands.QuestionAsked: questions.fault,
+    commands.QuestionAsked: answering.fault,
     commands.ItemEdited: items.fault,
     commands.TasksSaved: tasks.fault,
     commands.FailureLogged: failures.fault,
@@ -123,10 +148,14 @@ _FAULTS: Mapping[type[CommandBase], Callable[..., tuple[str, BadInput] | None]] 
 }
 
 
+def step_of(command: CommandBase) -> Step:
+    """The step that carries out this command, and what it needs to know."""
+    return STEPS.get(type(command), NO_STEP)
+
+
 def advance(command: CommandBase, recalled: Recalled) -> Turn:
     """One step: what is to be saved and said. Pure and total: a command that is not understood changes nothing."""
-    step = STEPS.get(type(command))
-    turn = step(command, recalled) if step else Turn()
+    turn = step_of(command).take(command, recalled)
     turn = replace(turn, says=latest(turn.says))
     before = recalled.assessment
     if before is None or not turn.assessments or not command.actor:
@@ -141,5 +170,5 @@ def faults(command: CommandBase) -> dict[str, str]:
     A field is named as `ids.fault_at` names it; for most that is the Field itself.
     """
     check = _FAULTS.get(type(command))
-    found = check(command) if check else None
-    return {found[0]: str(found[1])} if found else {}
+    fault = check(command) if check else None
+    return {fault[0]: str(fault[1])} if fault else {}

@@ -1,17 +1,16 @@
 """The interview: answers, "not sure", and what somebody hears who answered a moment too late."""
 
-from bot.commands import AboutQuestion, NotSure, RecordChange, ResolveContradiction
-from bot.commands import Answer as GivenAnswer
+from bot.commands import AboutQuestion, GiveAnswer, NotSure, RecordChange, ResolveContradiction
 from bot.dialogue import contradictions, wording
-from bot.dialogue.asking import answered_line, ask, changed, close, proceed, reopen
+from bot.dialogue.ask import answered_line, ask, changed, close, proceed, reopen
 from bot.dialogue.progress import next_fact, open_fact, parent_edit, question_key
 from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately, problem
-from bot.replies import Told, Trouble
+from bot.replies import AnsweredBefore, Trouble
 from rules.facts import Value
 from storage.records import Answer, Assessment, AssessmentState
 
 
-def answer(assessment: Assessment, command: GivenAnswer, recalled: Recalled) -> Turn:
+def answer(assessment: Assessment, command: GiveAnswer, recalled: Recalled) -> Turn:
     """An option was pressed, chosen or saved."""
     question = recalled.framework.by_fact.get(command.fact)
     if question is None:
@@ -53,15 +52,15 @@ def record_change(assessment: Assessment, command: RecordChange, recalled: Recal
 
 def resolve(assessment: Assessment, command: ResolveContradiction, recalled: Recalled) -> Turn:
     """Which of two answers is to change, or that both hold."""
-    found = contradictions.named(assessment, command)
-    if found is None:
+    contradiction = contradictions.named(assessment, command)
+    if contradiction is None:
         return problem(command, Trouble.OUT_OF_DATE)
     topic = recalled.framework.by_fact[command.fact].topic if command.fact else None
-    line = contradictions.line(assessment, found, command.actor, recalled.framework, topic)
-    settled = edit(line, contradictions.key_of(found.id))
+    line = contradictions.line(assessment, contradiction, command.actor, recalled.framework, topic)
+    settled = edit(line, contradictions.key_of(contradiction.id))
     if command.fact:
         return _first(settled, reopen(assessment, command.fact, recalled))
-    if assessment.asking != contradictions.key_of(found.id):
+    if assessment.asking != contradictions.key_of(contradiction.id):
         return Turn((changed(assessment, recalled),), (settled,))
     return proceed(changed(assessment, recalled, asking=None), recalled, (settled,))
 
@@ -85,7 +84,7 @@ def told(assessment: Assessment, command: AboutQuestion, value: Value, recalled:
     is_own, is_same = stands.by == command.actor, stands.value == value
     if is_own and is_same:
         return Turn()
-    reply = Told(
+    reply = AnsweredBefore(
         assessment_id=assessment.id,
         said=wording.said(recalled.framework, stands),
         is_same=is_same,
@@ -128,5 +127,7 @@ def _stays_open(assessment: Assessment, recalled: Recalled) -> bool:
         return False
     fact = open_fact(assessment)
     if fact is None:
-        return assessment.asking in {contradictions.key_of(found.id) for found in contradictions.standing(assessment)}
+        return assessment.asking in {
+            contradictions.key_of(contradiction.id) for contradiction in contradictions.standing(assessment)
+        }
     return fact in assessment.answers or next_fact(assessment, recalled.framework) is not None

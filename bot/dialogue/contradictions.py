@@ -25,13 +25,16 @@ def carried(earlier: Assessment) -> tuple[str, ...]:
     return tuple(kept_key_of(found.id) for found in standing(earlier) if _is_settled(earlier, found))
 
 
-def _is_settled(assessment: Assessment, found: Contradiction) -> bool:
+def _is_settled(assessment: Assessment, contradiction: Contradiction) -> bool:
     """Whether it was asked about; or in an earlier version, whose two answers still hold."""
-    if key_of(found.id) in assessment.asked:
+    if key_of(contradiction.id) in assessment.asked:
         return True
     earlier, now = assessment.earlier, assessment.answers
-    both_hold = all(fact in earlier and earlier[fact].value == now[fact].value for fact in (found.first, found.second))
-    return both_hold and kept_key_of(found.id) in assessment.asked
+    both_hold = all(
+        fact in earlier and earlier[fact].value == now[fact].value
+        for fact in (contradiction.first, contradiction.second)
+    )
+    return both_hold and kept_key_of(contradiction.id) in assessment.asked
 
 
 def standing(assessment: Assessment) -> tuple[Contradiction, ...]:
@@ -45,25 +48,28 @@ def next_contradiction(assessment: Assessment, framework: Framework) -> Say | No
     return None if new is None else post(_message(assessment, new, framework), key_of(new.id))
 
 
-def _message(assessment: Assessment, found: Contradiction, framework: Framework) -> ContradictionMessage:
+def _message(assessment: Assessment, contradiction: Contradiction, framework: Framework) -> ContradictionMessage:
     return ContradictionMessage(
         assessment_id=assessment.id,
-        contradiction=found.id,
-        first=wording.said(framework, assessment.answers[found.first]),
-        second=wording.said(framework, assessment.answers[found.second]),
-        claim=found.claim,
-        first_fix=found.first_fix,
-        second_fix=found.second_fix,
+        contradiction=contradiction.id,
+        first=wording.said(framework, assessment.answers[contradiction.first]),
+        second=wording.said(framework, assessment.answers[contradiction.second]),
+        claim=contradiction.claim,
+        first_fix=contradiction.first_fix,
+        second_fix=contradiction.second_fix,
     )
 
 
 def settled(before: Assessment, after: Assessment, by: str, framework: Framework) -> tuple[Say, ...]:
     """Lines in place of the contradictions that this change of answers ended."""
-    still = {found.id for found in standing(after)}
+    still = {contradiction.id for contradiction in standing(after)}
     return tuple(
-        edit(line(before, found, by, framework, _changed_topic(before, after, found, framework)), key_of(found.id))
-        for found in standing(before)
-        if key_of(found.id) in before.asked and found.id not in still
+        edit(
+            line(before, contradiction, by, framework, _changed_topic(before, after, contradiction, framework)),
+            key_of(contradiction.id),
+        )
+        for contradiction in standing(before)
+        if key_of(contradiction.id) in before.asked and contradiction.id not in still
     )
 
 
@@ -73,13 +79,13 @@ def _changed_topic(before: Assessment, after: Assessment, found: Contradiction, 
 
 
 def line(
-    assessment: Assessment, found: Contradiction, by: str, framework: Framework, changing: str | None
+    assessment: Assessment, contradiction: Contradiction, by: str, framework: Framework, changing: str | None
 ) -> ContradictionLine:
     """What is left of the message once it is settled; `changing` None: both hold."""
     return ContradictionLine(
         by=by,
-        first=wording.said(framework, assessment.answers[found.first]),
-        second=wording.said(framework, assessment.answers[found.second]),
+        first=wording.said(framework, assessment.answers[contradiction.first]),
+        second=wording.said(framework, assessment.answers[contradiction.second]),
         changing=changing,
     )
 
@@ -88,9 +94,10 @@ def named(assessment: Assessment, command: ResolveContradiction) -> Contradictio
     """The contradiction that the command is about, while it stands and may be resolved that way."""
     return next(
         (
-            found
-            for found in standing(assessment)
-            if found.id == command.contradiction and command.fact in {found.first, found.second, ""}
+            contradiction
+            for contradiction in standing(assessment)
+            if contradiction.id == command.contradiction
+            and command.fact in {contradiction.first, contradiction.second, ""}
         ),
         None,
     )

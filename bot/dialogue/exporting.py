@@ -34,26 +34,26 @@ class Written(NamedTuple):
 
 
 def written(
-    found: Assessment, decision: Decision, kept: Kept, framework: Framework, names: Mapping[str, str] | None = None
+    assessment: Assessment, decision: Decision, kept: Kept, framework: Framework, names: Mapping[str, str] | None = None
 ) -> Written:
     """The record of a decision; `names` turns ids into names."""
     before = kept.before[0] if kept.before else None
     record = build_record(
-        found,
+        assessment,
         reviews=kept.reviews,
         failures=kept.failures,
         answers=kept.answers,
-        supersedes=link_to(before, found.supersedes, kept.links.get(found.supersedes or "", "")),
-        superseded_by=link_to(kept.after, found.superseded_by, kept.links.get(found.superseded_by or "", "")),
+        supersedes=link_to(before, assessment.supersedes, kept.links.get(assessment.supersedes or "", "")),
+        superseded_by=link_to(kept.after, assessment.superseded_by, kept.links.get(assessment.superseded_by or "", "")),
         version=len(kept.before) + 1,
-        thread=kept.links.get(found.id, ""),
+        thread=kept.links.get(assessment.id, ""),
         names=names,
         framework=framework,
     )
     demands = shown.demands(decision.verdict, framework)
-    drawn = {"assessment_id": found.id, "name": found.name}
+    drawn = {"assessment_id": assessment.id, "name": assessment.name}
     picture = VerdictPicture(**drawn, architecture=decision.verdict.verdict, demands=demands) if demands else None
-    months = review_shown.history(found, kept.reviews)[-MOST_ON_PAGE:]
+    months = review_shown.history(assessment, kept.reviews)[-MOST_ON_PAGE:]
     bar = next((float(one.outcome["bar"]) for one in reversed(kept.reviews) if "bar" in one.outcome), BAR)
     history = HistoryPicture(**drawn, month=months[-1].month, results=months, bar=bar) if months else None
     return Written(record, picture, history)
@@ -61,24 +61,30 @@ def written(
 
 def record(command: ExportRecord, recalled: Recalled) -> Turn:
     """Put the decision record into the thread, as Markdown and as a page."""
-    found, gathered = recalled.assessment, recalled.gathered or Gathered()
-    if found is None:
+    assessment, gathered = recalled.assessment, recalled.gathered or Gathered()
+    if assessment is None:
         missing = Trouble.NOT_FOUND if command.assessment_id else Trouble.NONE_DECIDED
         trouble = Trouble.NO_SUCH_FEATURE if command.name else missing
         return problem(command, trouble, in_thread=False, name=command.name)
-    if not is_of_this_place(command, found):
+    if not is_of_this_place(command, assessment):
         return problem(command, Trouble.NOT_FOUND, in_thread=False)
-    if found.decision is None:
-        return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=found.name)
-    made = written(found, found.decision, gathered.kept or Kept(), recalled.framework, gathered.names)
+    if assessment.decision is None:
+        return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=assessment.name)
+    made = written(assessment, assessment.decision, gathered.kept or Kept(), recalled.framework, gathered.names)
     json = made.record.model_dump(mode="json")
     page = RecordFile(form="html", record=json, picture=made.picture, history=made.history)
     stamp = f"{recalled.now:%Y%m%d%H%M%S}"
     files = tuple(
-        Say(DeliveryMethod.UPLOAD, file, key=f"{RECORD}:{file.form}:{stamp}", under=PARENT, user=command.actor)
+        Say(
+            DeliveryMethod.UPLOAD,
+            file,
+            message_key=f"{RECORD}:{file.form}:{stamp}",
+            under_key=PARENT,
+            user=command.actor,
+        )
         for file in (RecordFile(form="md", record=json), page)
     )
-    return Turn(says=(*files, privately(command, Confirmed(done=Done.EXPORTED, name=found.name), in_thread=False)))
+    return Turn(says=(*files, privately(command, Confirmed(done=Done.EXPORTED, name=assessment.name), in_thread=False)))
 
 
 def places(command: ExportTables) -> tuple[str, ...] | None:
@@ -111,7 +117,9 @@ def _table(command: ExportTables, kind: TableKind, recalled: Recalled) -> Say:
         file_name=f"ftrag-{kind}-{stamp}.{FORMS[kind]}",
         title=_TITLES[kind],
     )
-    return Say(DeliveryMethod.UPLOAD, file, key=f"{TABLES}:{kind}:{stamp}", channel=command.channel, user=command.actor)
+    return Say(
+        DeliveryMethod.UPLOAD, file, message_key=f"{TABLES}:{kind}:{stamp}", channel=command.channel, user=command.actor
+    )
 
 
 def undelivered(command: DeliveryFailed, name: str = "") -> Turn:
@@ -128,7 +136,7 @@ def undelivered(command: DeliveryFailed, name: str = "") -> Turn:
                 reply,
                 channel=command.actor,
                 user=command.actor,
-                dedupe=dedupe,
+                dedupe_key=dedupe,
                 is_private=True,
             ),
         )

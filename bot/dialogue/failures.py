@@ -52,19 +52,19 @@ def log(command: LogFailure, recalled: Recalled) -> Turn:
     offered_anywhere = (recalled.gathered or Gathered()).offered
     if offered_anywhere is not None:
         return offer(offered_anywhere, recalled.new_id, _buckets(None), command.response_url)
-    found, decided = recalled.assessment, _decided(recalled.others)
+    assessment, decided = recalled.assessment, _decided(recalled.others)
     if command.assessment_id or command.name:
-        if found is None or not is_of_this_place(command, found):
+        if assessment is None or not is_of_this_place(command, assessment):
             trouble = Trouble.NOT_FOUND if command.assessment_id else Trouble.NO_SUCH_FEATURE
             return problem(command, trouble, in_thread=False, name=command.name)
-        if found.state in ENDED:
-            return problem(command, ENDED[found.state], in_thread=False, name=found.name)
-        if found.decision is None:
-            return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=found.name)
-    offered = _with(found, decided)
+        if assessment.state in ENDED:
+            return problem(command, ENDED[assessment.state], in_thread=False, name=assessment.name)
+        if assessment.decision is None:
+            return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=assessment.name)
+    offered = _with(assessment, decided)
     if not offered:
         return problem(command, Trouble.NONE_DECIDED, in_thread=False)
-    chosen = found if found in offered and found else offered[0]
+    chosen = assessment if assessment in offered and assessment else offered[0]
     private = {
         "failure": recalled.new_id,
         "channel": command.channel or chosen.channel,
@@ -72,6 +72,12 @@ def log(command: LogFailure, recalled: Recalled) -> Turn:
         "message_ts": command.message_ts,
     }
     return Turn(modal=_modal(private, offered, chosen, what=command.text, from_message=bool(command.message_ts)))
+
+
+def is_from_nowhere(command: LogFailure) -> bool:
+    """Whether it names no feature and comes from no channel: then all features of the person's channels are offered."""
+    is_named = command.assessment_id or command.name or command.thread_ts
+    return not is_named and (command.is_direct or not command.channel)
 
 
 def _decided(others: Sequence[Assessment]) -> list[Assessment]:
@@ -95,7 +101,7 @@ def _modal(
 ) -> FailureModal:
     return FailureModal(
         private=json.dumps(private),
-        features=tuple(_offered(found) for found in features),
+        features=tuple(_offered(assessment) for assessment in features),
         chosen=chosen.id,
         buckets=_buckets(chosen),
         what=clean_lines(what, WHAT_LIMIT),
@@ -108,9 +114,9 @@ def _offered(found: Assessment) -> FeatureOffered:
     return FeatureOffered(id=found.id, name=found.name, tasks=tasks)
 
 
-def _buckets(found: Assessment | None) -> tuple[BucketShown, ...]:
+def _buckets(assessment: Assessment | None) -> tuple[BucketShown, ...]:
     """All of them, those first that are likeliest with this verdict, and what fits none of them last."""
-    decision = found.decision if found else None
+    decision = assessment.decision if assessment else None
     ranked = [row.id for row in likeliest(decision.verdict.verdict, decision.facts)] if decision else []
     last = str(Bucket.UNCLASSIFIED)
     rows = sorted(BUCKETS, key=lambda row: (row.id == last, ranked.index(row.id) if row.id in ranked else len(ranked)))
@@ -119,26 +125,26 @@ def _buckets(found: Assessment | None) -> tuple[BucketShown, ...]:
 
 def logged(command: FailureLogged, recalled: Recalled) -> Turn:
     """Keep the failure and show it in the thread. A second submit of the same modal says nothing new."""
-    found = recalled.assessment
-    if found is None or not is_of_this_place(command, found):
+    assessment = recalled.assessment
+    if assessment is None or not is_of_this_place(command, assessment):
         return problem(command, Trouble.NOT_LOGGED, in_thread=False, detail=clean_lines(command.what, WHAT_LIMIT))
     if recalled.failure is not None:
         return Turn()
     failure = LoggedFailure(
         id=command.failure_id,
         tenant=command.tenant,
-        assessment_id=found.id,
+        assessment_id=assessment.id,
         bucket=Bucket(command.bucket),
-        golden_task=_task(found, command.golden_task),
+        golden_task=_task(assessment, command.golden_task),
         what=clean_lines(command.what, WHAT_LIMIT),
         link=recalled.links.get(MESSAGE) or command.link.strip()[:_LINK_LIMIT],
         by=command.actor,
         at=recalled.now,
     )
-    told = Confirmed(done=Done.LOGGED, name=found.name, link=recalled.links.get(PARENT))
+    told = Confirmed(done=Done.LOGGED, name=assessment.name, link=recalled.links.get(PARENT))
     says = (
-        post(_message(found, failure, shifted(recalled.counts, on=failure.bucket)), failure_key(failure.id)),
-        *recounted(found, failure, recalled, on=failure.bucket),
+        post(_message(assessment, failure, shifted(recalled.counts, on=failure.bucket)), failure_key(failure.id)),
+        *recounted(assessment, failure, recalled, on=failure.bucket),
         privately(command, told, in_thread=False),
     )
     return Turn(says=says, failures=(failure,))
@@ -148,20 +154,20 @@ def _task(found: Assessment, task: str) -> str | None:
     return task if any(one.id == task for one in found.golden_tasks) else None
 
 
-def _month(found: Assessment, at: datetime) -> str:
+def _month(assessment: Assessment, at: datetime) -> str:
     """The month of that moment where the team's reviews are held."""
     try:
-        return month_of(at, found.schedule.zone if found.schedule else "UTC")
+        return month_of(at, assessment.schedule.zone if assessment.schedule else "UTC")
     except ScheduleError:
         return month_of(at, "UTC")
 
 
 def _message(
-    found: Assessment, failure: LoggedFailure, counts: Mapping[Bucket, int], *, is_corrected: bool = False
+    assessment: Assessment, failure: LoggedFailure, counts: Mapping[Bucket, int], *, is_corrected: bool = False
 ) -> FailureMessage:
-    names = {task.id: task.name for task in found.golden_tasks}
+    names = {task.id: task.name for task in assessment.golden_tasks}
     return FailureMessage(
-        assessment_id=found.id,
+        assessment_id=assessment.id,
         failure_id=failure.id,
         by=failure.by,
         bucket=failure.bucket,
@@ -171,65 +177,65 @@ def _message(
         link=failure.link,
         count=max(0, counts.get(failure.bucket, 0)),
         total=max(0, sum(counts.values())),
-        month=_month(found, failure.at),
+        month=_month(assessment, failure.at),
         is_corrected=is_corrected,
         is_withdrawn=failure.withdrawn_at is not None,
     )
 
 
-def _own(command: AboutFailure, recalled: Recalled, found: Assessment) -> LoggedFailure | Turn:
+def _own(command: AboutFailure, recalled: Recalled, assessment: Assessment) -> LoggedFailure | Turn:
     """The failure that the command is about, where this person may change it; else what they hear."""
     failure = recalled.failure
-    if failure is None or failure.assessment_id != found.id:
+    if failure is None or failure.assessment_id != assessment.id:
         return problem(command, Trouble.NOT_FOUND)
     if failure.by != command.actor:
-        return problem(command, Trouble.NOT_YOUR_FAILURE, name=found.name, by=failure.by)
+        return problem(command, Trouble.NOT_YOUR_FAILURE, name=assessment.name, by=failure.by)
     if failure.withdrawn_at is not None:
-        return problem(command, Trouble.WITHDRAWN, name=found.name)
+        return problem(command, Trouble.WITHDRAWN, name=assessment.name)
     return failure
 
 
-def correct(found: Assessment, command: CorrectFailure, recalled: Recalled) -> Turn:
+def correct(assessment: Assessment, command: CorrectFailure, recalled: Recalled) -> Turn:
     """Open the modal with what was logged."""
-    failure = _own(command, recalled, found)
+    failure = _own(command, recalled, assessment)
     if isinstance(failure, Turn):
         return failure
-    private = {"failure": failure.id, "assessment": found.id, "channel": command.channel or found.channel}
-    modal = _modal(private, [found], found, what=failure.what)
+    private = {"failure": failure.id, "assessment": assessment.id, "channel": command.channel or assessment.channel}
+    modal = _modal(private, [assessment], assessment, what=failure.what)
     known = {"bucket": str(failure.bucket), "golden_task": failure.golden_task or "", "link": failure.link}
     return Turn(modal=modal.model_copy(update={**known, "is_correction": True}))
 
 
-def corrected(found: Assessment, command: FailureCorrected, recalled: Recalled) -> Turn:
+def corrected(assessment: Assessment, command: FailureCorrected, recalled: Recalled) -> Turn:
     """Take what was corrected; the message in the thread says it anew."""
-    failure = _own(command, recalled, found)
+    failure = _own(command, recalled, assessment)
     if isinstance(failure, Turn):
         return failure
     after = failure.model_copy(
         update={
             "bucket": Bucket(command.bucket),
-            "golden_task": _task(found, command.golden_task),
+            "golden_task": _task(assessment, command.golden_task),
             "what": clean_lines(command.what, WHAT_LIMIT),
             "link": command.link.strip()[:_LINK_LIMIT],
         }
     )
     if after == failure:
-        return Turn(says=(privately(command, Confirmed(done=Done.NOTHING_CHANGED, name=found.name)),))
+        return Turn(says=(privately(command, Confirmed(done=Done.NOTHING_CHANGED, name=assessment.name)),))
     counts = shifted(recalled.counts, off=failure.bucket, on=after.bucket)
-    message = _message(found, after, counts, is_corrected=True)
-    again = recounted(found, failure, recalled, off=failure.bucket, on=after.bucket)
+    message = _message(assessment, after, counts, is_corrected=True)
+    again = recounted(assessment, failure, recalled, off=failure.bucket, on=after.bucket)
     return Turn(says=(edit(message, failure_key(after.id)), *again), failures=(after,))
 
 
-def withdraw(found: Assessment, command: WithdrawFailure, recalled: Recalled) -> Turn:
+def withdraw(assessment: Assessment, command: WithdrawFailure, recalled: Recalled) -> Turn:
     """Keep it in the record and count it no more."""
-    failure = _own(command, recalled, found)
+    failure = _own(command, recalled, assessment)
     if isinstance(failure, Turn):
         return failure
     after = failure.model_copy(update={"withdrawn_at": recalled.now})
     counts = shifted(recalled.counts, off=failure.bucket)
-    again = recounted(found, failure, recalled, off=failure.bucket)
-    return Turn(says=(edit(_message(found, after, counts), failure_key(after.id)), *again), failures=(after,))
+    again = recounted(assessment, failure, recalled, off=failure.bucket)
+    return Turn(says=(edit(_message(assessment, after, counts), failure_key(after.id)), *again), failures=(after,))
 
 
 def fault(command: CommandBase) -> tuple[str, BadInput] | None:

@@ -9,30 +9,32 @@ from typing import Any
 from bot.commands import CommandBase, TypedText
 from bot.dialogue.turn import Recalled, Turn, problem
 from bot.replies import Trouble
-from storage.records import Assessment, AssessmentState
+from storage.records import Assessment, AssessmentState, Decision
 
-Step = Callable[[Any, Recalled], Turn]
-"""One step of a conversation. The table gives each step commands of its own type only."""
+Guarded = Callable[[Any, Recalled], Turn]
+"""A step behind its guard. The table gives each step commands of its own type only."""
 StepOn = Callable[[Assessment, Any, Recalled], Turn]
 """The same, for commands about one assessment."""
+StepOnDecision = Callable[[Assessment, Decision, Any, Recalled], Turn]
+"""The same, for commands about its verdict."""
 
 ENDED = {AssessmentState.CANCELLED: Trouble.CANCELLED, AssessmentState.SUPERSEDED: Trouble.SUPERSEDED}
 """The states that take nothing more, and what people hear who try."""
 
 
-def on_any(step: StepOn) -> Step:
+def on_any(step: StepOn) -> Guarded:
     """A step that works on every assessment of this place, ended ones too."""
 
     def guarded(command: CommandBase, recalled: Recalled) -> Turn:
-        found = recalled.assessment
-        if found is None or not is_of_this_place(command, found):
+        assessment = recalled.assessment
+        if assessment is None or not is_of_this_place(command, assessment):
             return problem(command, Trouble.NOT_FOUND, in_thread=False)
-        return step(found, command, recalled)
+        return step(assessment, command, recalled)
 
     return guarded
 
 
-def on_live(step: StepOn) -> Step:
+def on_live(step: StepOn) -> Guarded:
     """A step that needs an assessment that was neither cancelled nor superseded."""
 
     def only_live(assessment: Assessment, command: CommandBase, recalled: Recalled) -> Turn:
@@ -43,37 +45,47 @@ def on_live(step: StepOn) -> Step:
     return on_any(only_live)
 
 
-def on_ours(step: StepOn) -> Step:
+def on_ours(step: StepOn) -> Guarded:
     """A step about a delivery of our own, wherever it was to go: nobody pressed, so nobody is told where it is gone."""
 
     def unasked(command: CommandBase, recalled: Recalled) -> Turn:
-        found = recalled.assessment
-        return Turn() if found is None or found.tenant != command.tenant else step(found, command, recalled)
+        assessment = recalled.assessment
+        return (
+            Turn() if assessment is None or assessment.tenant != command.tenant else step(assessment, command, recalled)
+        )
 
     return unasked
 
 
-def in_thread(step: StepOn) -> Step:
+def in_thread(step: StepOn) -> Guarded:
     """A step for words typed somewhere: where nobody addressed the bot, it says nothing about what it cannot take."""
     guarded = on_live(step)
 
     def quiet(command: TypedText, recalled: Recalled) -> Turn:
-        found = recalled.assessment
-        is_takeable = found is not None and found.state not in ENDED and is_of_this_place(command, found)
+        assessment = recalled.assessment
+        is_takeable = assessment is not None and assessment.state not in ENDED and is_of_this_place(command, assessment)
         return guarded(command, recalled) if command.is_mention or is_takeable else Turn()
 
     return quiet
 
 
-def on_decided(step: StepOn) -> Step:
-    """A step that needs a verdict; one that is being revised, or of an ended assessment, will do."""
+def on_decided(step: StepOnDecision) -> Guarded:
+    """A step that needs a verdict and is given it; one being revised, or of an ended assessment, will do."""
+    return on_any(_only_decided(step))
 
+
+def on_live_decision(step: StepOnDecision) -> Guarded:
+    """The same for an assessment that was neither cancelled nor superseded."""
+    return on_live(_only_decided(step))
+
+
+def _only_decided(step: StepOnDecision) -> StepOn:
     def only_decided(assessment: Assessment, command: CommandBase, recalled: Recalled) -> Turn:
         if assessment.decision is None:
             return problem(command, Trouble.NOT_DECIDED, name=assessment.name)
-        return step(assessment, command, recalled)
+        return step(assessment, assessment.decision, command, recalled)
 
-    return on_any(only_decided)
+    return only_decided
 
 
 def is_of_this_place(command: CommandBase, assessment: Assessment) -> bool:

@@ -80,7 +80,7 @@ def _published(command: CommandBase, screen: HomeScreen) -> Say:
     return Say(
         DeliveryMethod.PUBLISH,
         screen,
-        key=f"home:{person}",
+        message_key=f"home:{person}",
         user=person,
         channel=person,
         is_private=True,
@@ -103,7 +103,7 @@ def _screen(looked: LookedAt, now: datetime, framework: Framework) -> HomeScreen
         waiting=tuple(waiting[:_MOST_SHOWN]),
         more_waiting=max(0, len(waiting) - _MOST_SHOWN),
         is_more_waiting=MOST_WAITING in {len(rows.reviews), len(rows.items), len(rows.questions)},
-        lines=tuple(_line(found, looked, now) for found in rows.shown),
+        lines=tuple(_line(assessment, looked, now) for assessment in rows.shown),
         page=rows.page,
         first=rows.page * PAGE + 1,
         total=rows.total,
@@ -180,27 +180,27 @@ def _link(looked: LookedAt, assessment_id: str, key: str = PARENT) -> str | None
     return f"{address}?thread_ts={parent.ts}&cid={parent.channel}" if parent and in_thread else address
 
 
-def _line(found: Assessment, looked: LookedAt, now: datetime) -> HomeLine:
+def _line(assessment: Assessment, looked: LookedAt, now: datetime) -> HomeLine:
     rows = looked.rows
-    counted = [item for item in found.checklist if item.state is not ItemState.OBSOLETE]
-    review = rows.concluded.get(found.id)
+    counted = [item for item in assessment.checklist if item.state is not ItemState.OBSOLETE]
+    review = rows.concluded.get(assessment.id)
     return HomeLine(
-        assessment_id=found.id,
-        name=found.name,
-        channel=found.channel,
-        state=found.state,
-        architecture=found.decision.verdict.verdict if found.decision else None,
-        passes=found.decision.verdict.passes if found.decision else True,
-        is_settled=found.decision.verdict.decided if found.decision else True,
-        is_again=found.supersedes is not None,
+        assessment_id=assessment.id,
+        name=assessment.name,
+        channel=assessment.channel,
+        state=assessment.state,
+        architecture=assessment.decision.verdict.verdict if assessment.decision else None,
+        passes=assessment.decision.verdict.passes if assessment.decision else True,
+        is_settled=assessment.decision.verdict.decided if assessment.decision else True,
+        is_again=assessment.supersedes is not None,
         done=sum(item.state is ItemState.DONE for item in counted),
         total=len(counted),
-        next_review_at=next_at(found, now),
+        next_review_at=next_at(assessment, now),
         reviewed=review.month if review else "",
         concluded=_conclusion(review) if review else None,
-        failures=bucket_counts(rows.failures.get(found.id, {})),
+        failures=bucket_counts(rows.failures.get(assessment.id, {})),
         is_more=rows.is_more,
-        link=_link(looked, found.id),
+        link=_link(looked, assessment.id),
     )
 
 

@@ -12,7 +12,7 @@ from bot.commands import (
 )
 from bot.dialogue import versions
 from bot.dialogue.answers import is_too_late, told
-from bot.dialogue.asking import ask, changed, close, proceed, question_message, reopen
+from bot.dialogue.ask import ask, changed, close, proceed, question_message, reopen
 from bot.dialogue.progress import asked_facts, number, open_fact, parent_edit, question_key, unanswered, unsure
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately, problem
 from bot.replies import CancelledLine, Confirmed, Done, SetAsideLine, StillOpen, StoppedMessage, Trouble
@@ -103,9 +103,9 @@ def _go_on(assessment: Assessment, recalled: Recalled) -> Turn:
 
 def _lost_or(asking: Say, recalled: Recalled) -> Say:
     """The question as an edit; as a new message where the old one never reached Slack."""
-    if asking.key is None or asking.key in recalled.posted or PARENT not in recalled.posted:
+    if asking.message_key is None or asking.message_key in recalled.posted or PARENT not in recalled.posted:
         return asking
-    return post(asking.reply, asking.key, replaces=True)
+    return post(asking.reply, asking.message_key, replaces=True)
 
 
 def change(assessment: Assessment, command: ChangeAnswer, recalled: Recalled) -> Turn:

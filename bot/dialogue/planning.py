@@ -3,28 +3,27 @@
 import json
 from typing import Any
 
+from bot.calendar.free_days import COUNTRIES
+from bot.calendar.zones import UTC, zone_named
 from bot.commands import AskForPlan, HandOver, PauseReviews, PlanReview, ResumeReviews, StopReviews
-from bot.dialogue.asking import changed
+from bot.dialogue.ask import changed
 from bot.dialogue.progress import parent_edit
 from bot.dialogue.roadmap import phase_messages, roadmap_key
-from bot.dialogue.schedule import PLAN, alarms, next_at, nudge_key, outdated, plan_line
-from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately, problem
+from bot.dialogue.schedule import PLAN, alarms, next_at, nudge_key, outdated, plan_line, rhythm_of
+from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately
 from bot.errors import BadInput, NoDay, NoOwner, NoTime, NoZone
-from bot.free_days import COUNTRIES
 from bot.ids import Field, fault_at
-from bot.replies import Aside, PlanModal, ReviewAside, Trouble, ZoneFrom
-from bot.zones import UTC, zone_named
+from bot.replies import Aside, PlanModal, ReviewAside, ZoneFrom
+from rules.calendar import LAST, edge_of
 from rules.roadmap import Phase
-from storage.records import Assessment, ItemState, ReviewSchedule, ReviewState, ScheduleState
+from storage.records import Assessment, Decision, ItemState, Moves, ReviewSchedule, ReviewState, ScheduleState
 
 ITEM = "monthly_review"
 """The roadmap's item that planning the review fulfils."""
 
 
-def ask(assessment: Assessment, command: AskForPlan, recalled: Recalled) -> Turn:
+def ask(assessment: Assessment, _: Decision, command: AskForPlan, recalled: Recalled) -> Turn:
     """The modal, filled with the plan there is or, for a first one, with what usually suits."""
-    if assessment.decision is None:
-        return problem(command, Trouble.NOT_DECIDED, name=assessment.name)
     schedule = assessment.schedule
     private = {
         "assessment": assessment.id,
@@ -35,9 +34,11 @@ def ask(assessment: Assessment, command: AskForPlan, recalled: Recalled) -> Turn
     if schedule is None:
         zone, source = _zone(recalled)
         return Turn(modal=modal.model_copy(update={"owner": command.actor, "zone": zone, "zone_from": source}))
+    edge = edge_of(rhythm_of(schedule))
     day = f"day:{schedule.day}" if schedule.day else f"nth:{schedule.nth}:{schedule.weekday}"
     plan = {
-        "day": day,
+        "day": f"work:{edge}" if edge else day,
+        "moves_back": schedule.moves is Moves.BEFORE,
         "time": f"{schedule.hour:02}:{schedule.minute:02}",
         "holidays": schedule.holidays or "",
         "is_move": schedule.state is ScheduleState.ACTIVE,
@@ -51,6 +52,11 @@ def _zone(recalled: Recalled) -> tuple[str, ZoneFrom]:
     if recalled.zone:
         return recalled.zone, ZoneFrom.PROFILE
     return (recalled.default_zone, ZoneFrom.SETTING) if recalled.default_zone else (UTC, ZoneFrom.NOWHERE)
+
+
+def countries(command: PlanReview) -> tuple[str | None]:
+    """The country whose holidays the new plan asks for."""
+    return (command.holidays,)
 
 
 def fault(command: PlanReview) -> tuple[str, BadInput] | None:
@@ -72,13 +78,15 @@ def fault(command: PlanReview) -> tuple[str, BadInput] | None:
     return None
 
 
-def _day(said: str) -> dict[str, int]:
+def _day(typed: str) -> dict[str, int]:
     """The day of the month, or the weekday. Raises NoDay."""
-    kind, *numbers = said.split(":")
+    kind, *numbers = typed.split(":")
     try:
         found = [int(number) for number in numbers]
         if kind == "day" and len(found) == 1 and 1 <= found[0] <= 31:
             return {"day": found[0]}
+        if kind == "work" and found in ([1], [LAST]):
+            return {"day": 1 if found == [1] else 31}
         if kind == "nth" and len(found) == 2 and found[0] in {-1, 1, 2, 3, 4, 5} and 0 <= found[1] <= 6:
             return {"nth": found[0], "weekday": found[1]}
     except ValueError:
@@ -86,24 +94,30 @@ def _day(said: str) -> dict[str, int]:
     raise NoDay
 
 
-def _time(said: str) -> dict[str, int]:
+def _moving(command: PlanReview) -> dict[str, Any]:
+    """What becomes of a review on a free day; the first and the last working day of a month say it themselves."""
+    if command.day.startswith("work:"):
+        return {"working_days_only": True, "moves": Moves.NEXT if command.day == "work:1" else Moves.BEFORE}
+    is_back = command.moves == Moves.BEFORE
+    return {"working_days_only": command.working_days_only, "moves": Moves.BEFORE if is_back else None}
+
+
+def _time(typed: str) -> dict[str, int]:
     """The hour and the minute. Raises NoTime."""
-    hour, _, minute = said.partition(":")
-    if not (hour.isdecimal() and minute.isdecimal() and len(said) <= 5 and int(hour) < 24 and int(minute) < 60):
+    hour, _, minute = typed.partition(":")
+    if not (hour.isdecimal() and minute.isdecimal() and len(typed) <= 5 and int(hour) < 24 and int(minute) < 60):
         raise NoTime
     return {"hour": int(hour), "minute": int(minute)}
 
 
-def plan(assessment: Assessment, command: PlanReview, recalled: Recalled) -> Turn:
+def plan(assessment: Assessment, _: Decision, command: PlanReview, recalled: Recalled) -> Turn:
     """Keep the plan, say it in the thread, tick the roadmap's item, and set the alarm."""
-    if assessment.decision is None:
-        return problem(command, Trouble.NOT_DECIDED, name=assessment.name)
     before = assessment.schedule
     schedule = ReviewSchedule(
         **_day(command.day),
         **_time(command.time),
+        **_moving(command),
         zone=zone_named(command.zone),
-        working_days_only=command.working_days_only,
         holidays=command.holidays if command.holidays in COUNTRIES else None,
         owner=command.owner,
         snoozed_until=before.snoozed_until if before else None,
@@ -167,8 +181,8 @@ def _rest(assessment: Assessment, command: PauseReviews | StopReviews, recalled:
         return _aside(assessment, command, Aside.NO_PLAN if schedule is None else Aside.PAUSED, recalled)
     after = with_schedule(assessment, recalled, state=to)
     turn = _rescheduled(assessment, after, recalled, (edit(plan_line(after, recalled, command.actor), PLAN),))
-    still_open = [found for found in recalled.reviews if found.state is ReviewState.OPEN]
-    nudges = (nudge_key(found.assessment_id, found.month) for found in still_open)
+    still_open = [review for review in recalled.reviews if review.state is ReviewState.OPEN]
+    nudges = (nudge_key(review.assessment_id, review.month) for review in still_open)
     return Turn(turn.assessments, turn.says, runs=turn.runs, cancels=(*turn.cancels, *nudges))
 
 

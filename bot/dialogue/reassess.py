@@ -8,13 +8,13 @@ from dataclasses import replace
 from bot.commands import CommandBase, KeepRest, Reassess, SomethingElse, StillSo
 from bot.dialogue import wording
 from bot.dialogue.answers import is_too_late, record, told
-from bot.dialogue.asking import changed, proceed, question_message
+from bot.dialogue.ask import changed, proceed, question_message
 from bot.dialogue.contradictions import carried
 from bot.dialogue.guard import ENDED, is_of_this_place
 from bot.dialogue.progress import number, open_fact, parent_edit, question_key
 from bot.dialogue.roadmap import newest_decided
 from bot.dialogue.start import new_assessment, opened_with
-from bot.dialogue.turn import PARENT, Recalled, Turn, edit, privately, problem
+from bot.dialogue.turn import Recalled, Turn, edit, privately, problem
 from bot.dialogue.versions import is_live
 from bot.replies import AlreadyReassessing, Confirmed, Done, KeptLine, Trouble
 from storage.records import Answer, Assessment, AssessmentState
@@ -22,30 +22,30 @@ from storage.records import Answer, Assessment, AssessmentState
 
 def reassess(command: Reassess, recalled: Recalled) -> Turn:
     """Begin a new version, unless somebody has begun one."""
-    found = recalled.assessment
+    assessment = recalled.assessment
     if not (command.assessment_id or command.name):
-        found = newest_decided([one for one in recalled.others if one.state not in ENDED and one.decision])
-    if found is None or not is_of_this_place(command, found):
+        assessment = newest_decided([one for one in recalled.others if one.state not in ENDED and one.decision])
+    if assessment is None or not is_of_this_place(command, assessment):
         missing = Trouble.NOT_FOUND if command.assessment_id else Trouble.NONE_DECIDED
         trouble = Trouble.NO_SUCH_FEATURE if command.name else missing
         return problem(command, trouble, in_thread=False, name=command.name)
-    refused = _refused(command, found)
+    refused = _refused(command, assessment)
     if refused is not None:
         return refused
     running = recalled.successor
-    if running is not None and running.id == found.superseded_by and is_live(running):
+    if running is not None and running.id == assessment.superseded_by and is_live(running):
         return _running(command, running, recalled)
-    return _begun(command, found, recalled)
+    return _begun(command, assessment, recalled)
 
 
-def _refused(command: Reassess, found: Assessment) -> Turn | None:
+def _refused(command: Reassess, assessment: Assessment) -> Turn | None:
     """What cannot be taken up again."""
-    if found.state in ENDED:
-        return problem(command, ENDED[found.state], in_thread=False, name=found.name)
-    if found.decision is None:
-        return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=found.name)
-    if found.state is not AssessmentState.DECIDED:
-        return problem(command, Trouble.UNDER_REVISION, in_thread=False, name=found.name)
+    if assessment.state in ENDED:
+        return problem(command, ENDED[assessment.state], in_thread=False, name=assessment.name)
+    if assessment.decision is None:
+        return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=assessment.name)
+    if assessment.state is not AssessmentState.DECIDED:
+        return problem(command, Trouble.UNDER_REVISION, in_thread=False, name=assessment.name)
     return None
 
 
@@ -62,16 +62,15 @@ def _running(command: CommandBase, running: Assessment, recalled: Recalled) -> T
 
 def _begun(command: Reassess, found: Assessment, recalled: Recalled) -> Turn:
     """The new version's parent and first question; the old one's parent says that it is being taken up again."""
-    said = {**found.earlier, **found.answers}  # what this version was never asked about again is still known
-    earlier = {fact: answer for fact, answer in said.items() if answer.value is not None}
+    answers = {**found.earlier, **found.answers}  # what this version was never asked about again is still known
+    earlier = {fact: answer for fact, answer in answers.items() if answer.value is not None}
     new = new_assessment(command, recalled, found.name, found.context).model_copy(
         update={"supersedes": found.id, "channel": found.channel, "earlier": earlier, "asked": carried(found)}
     )
     opened = opened_with(new, recalled, command.response_url)
     before = found.model_copy(update={"superseded_by": new.id, "changed_at": recalled.now})
     says = (replace(parent_edit(before, recalled), about=before.id), *opened.says)
-    link = recalled.links.get(PARENT)
-    begun = Confirmed(done=Done.REASSESSING, name=found.name, link=link)
+    begun = Confirmed(done=Done.REASSESSING, name=found.name)
     return Turn((before, *opened.assessments), (*says, privately(command, begun, in_thread=False)))
 
 
@@ -98,8 +97,8 @@ def keep_rest(assessment: Assessment, command: KeepRest, recalled: Recalled) -> 
     facts = [q.fact for q in questions if q.fact in before and q.fact not in assessment.answers]
     kept = {fact: Answer(fact=fact, value=before[fact].value, by=command.actor, at=recalled.now) for fact in facts}
     after = changed(assessment, recalled, answers={**assessment.answers, **kept}, asking=None)
-    said = tuple(wording.said(recalled.framework, one) for one in kept.values())
-    line = KeptLine(assessment_id=assessment.id, by=command.actor, kept=said)
+    lines = tuple(wording.said(recalled.framework, one) for one in kept.values())
+    line = KeptLine(assessment_id=assessment.id, by=command.actor, kept=lines)
     return proceed(after, recalled, (edit(line, question_key(command.fact)),))
 
 

@@ -13,16 +13,16 @@ from storage.records import Assessment, Bucket, LoggedFailure, ReviewState
 
 def shifted(counts: Mapping[Bucket, int], *, off: Bucket | None = None, on: Bucket | None = None) -> Counter[Bucket]:
     """The counts after one failure has left a bucket, or has come to one."""
-    found = Counter(counts)
+    counted = Counter(counts)
     if off is not None:
-        found[off] -= 1
+        counted[off] -= 1
     if on is not None:
-        found[on] += 1
-    return found
+        counted[on] += 1
+    return counted
 
 
 def recounted(
-    found: Assessment,
+    assessment: Assessment,
     failure: LoggedFailure,
     recalled: Recalled,
     *,
@@ -31,12 +31,12 @@ def recounted(
 ) -> tuple[Say, ...]:
     """The open review with the failure taken off one bucket and put into another; nothing where none is open."""
     latest = next(iter(recalled.reviews), None)
-    is_open = latest is not None and latest.state is ReviewState.OPEN and found.state not in ENDED
-    if latest is None or not is_open or found.decision is None or is_asleep(found, latest):
+    is_open = latest is not None and latest.state is ReviewState.OPEN and assessment.state not in ENDED
+    if latest is None or not is_open or assessment.decision is None or is_asleep(assessment, latest):
         return ()
     ends = (r.finished_at for r in recalled.reviews if r.state is ReviewState.FINISHED and r.finished_at)
     if failure.at < max(ends, default=failure.at):
         return ()  # it was counted by a review that is over
     logged = shifted(recalled.logged, off=off, on=on)
-    shown = review_shown.message(found, latest, replace(recalled, logged=logged))
+    shown = review_shown.message(assessment, latest, replace(recalled, logged=logged))
     return of_review(latest, edit(shown, review_key(latest.month)))

@@ -26,10 +26,10 @@ _MOST_MISSED = 12
 
 def _live(recalled: Recalled) -> tuple[Assessment, ReviewSchedule] | None:
     """The assessment and its plan, if reviews are wanted still."""
-    found = recalled.assessment
-    if found is None or found.state in ENDED or found.decision is None or found.schedule is None:
+    assessment = recalled.assessment
+    if assessment is None or assessment.state in ENDED or assessment.decision is None or assessment.schedule is None:
         return None
-    return (found, found.schedule) if found.schedule.state is ScheduleState.ACTIVE else None
+    return (assessment, assessment.schedule) if assessment.schedule.state is ScheduleState.ACTIVE else None
 
 
 def open_review(command: OpenReview, recalled: Recalled) -> Turn:
@@ -71,8 +71,8 @@ def _put_off(
         return None
     if command.is_catch_up and command.month == month and in_daytime(recalled.now, rhythm, holidays) == recalled.now:
         return None
-    found = catch_up(rhythm, following(month, -1), recalled.now, key=assessment.id, holidays=holidays)
-    return found.at if found else None
+    again = catch_up(rhythm, following(month, -1), recalled.now, key=assessment.id, holidays=holidays)
+    return again.at if again else None
 
 
 def _opened(assessment: Assessment, overdue: list[str], recalled: Recalled, *, is_late: bool) -> Turn:
@@ -97,7 +97,7 @@ def _opened(assessment: Assessment, overdue: list[str], recalled: Recalled, *, i
     shown = review_shown.message(awake, review.model_copy(update={"version": 1}), recalled)
     says = (
         *_closed(awake, missed, recalled),
-        post(shown, review_key(month), under=None, dedupe=f"review:{awake.id}:{month}"),
+        post(shown, review_key(month), under_key=None, dedupe_key=f"review:{awake.id}:{month}"),
         parent_edit(awake, recalled),
     )
     runs = (*alarms(awake, recalled.now), *nudge(awake, month, recalled.now))
@@ -141,7 +141,7 @@ def wake(command: WakeReview, recalled: Recalled) -> Turn:
     if command.actor:
         return turn
     back = ReviewBack(name=assessment.name, owner=schedule.owner)
-    return turn.saying(*of_review(review, post(back, f"back:{review.month}", under=key, replaces=True)))
+    return turn.saying(*of_review(review, post(back, f"back:{review.month}", under_key=key, replaces=True)))
 
 
 def _wake_by_hand(assessment: Assessment, command: WakeReview, recalled: Recalled) -> Turn:
@@ -173,10 +173,10 @@ def nudge_owner(command: NudgeOwner, recalled: Recalled) -> Turn:
     say = Say(
         DeliveryMethod.POST,
         told,
-        key=f"nudge:{review.month}",
+        message_key=f"nudge:{review.month}",
         channel=schedule.owner,
         user=schedule.owner,
-        dedupe=f"nudged:{assessment.id}:{review.month}",
+        dedupe_key=f"nudged:{assessment.id}:{review.month}",
         is_private=True,
     )
     return Turn(says=(say,), reviews=(review.model_copy(update={"nudged_at": recalled.now}),))

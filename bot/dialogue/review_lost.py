@@ -73,7 +73,7 @@ def _notice(
     )
     dedupe = f"notice:{assessment.id}:{month}:{error}:{to}"
     key = f"notice:{month}"
-    return Say(DeliveryMethod.POST, reply, key=key, channel=to, user=to, dedupe=dedupe, is_private=True)
+    return Say(DeliveryMethod.POST, reply, message_key=key, channel=to, user=to, dedupe_key=dedupe, is_private=True)
 
 
 def _unreached(assessment: Assessment, command: DeliveryFailed, review: Review) -> Turn:
@@ -92,7 +92,7 @@ def _unreached(assessment: Assessment, command: DeliveryFailed, review: Review) 
     )
     dedupe = f"nudged_there:{assessment.id}:{review.month}"
     under = review_key(review.month)
-    return Turn(says=of_review(review, post(told, f"nudged:{review.month}", under=under, dedupe=dedupe)))
+    return Turn(says=of_review(review, post(told, f"nudged:{review.month}", under_key=under, dedupe_key=dedupe)))
 
 
 def _table(assessment: Assessment, command: DeliveryFailed, review: Review, recalled: Recalled) -> Turn:
@@ -103,7 +103,7 @@ def _table(assessment: Assessment, command: DeliveryFailed, review: Review, reca
     table = HistoryTable(**drawn.model_dump(exclude={"kind"}), lacks_scope=command.error in NO_FILES)
     dedupe = f"table:{assessment.id}:{review.month}"
     under = review_key(review.month)
-    return Turn(says=of_review(review, post(table, f"table:{review.month}", under=under, dedupe=dedupe)))
+    return Turn(says=of_review(review, post(table, f"table:{review.month}", under_key=under, dedupe_key=dedupe)))
 
 
 def post_again(assessment: Assessment, command: PostReviewAgain, recalled: Recalled) -> Turn:
@@ -115,7 +115,7 @@ def post_again(assessment: Assessment, command: PostReviewAgain, recalled: Recal
     shown = review_shown.message(going, review, recalled)
     dedupe = f"review:{assessment.id}:{review.month}:{command.failed}"
     says = (
-        *of_review(review, post(shown, review_key(review.month), under=None, dedupe=dedupe)),
+        *of_review(review, post(shown, review_key(review.month), under_key=None, dedupe_key=dedupe)),
         edit(plan_line(going, recalled, command.actor), PLAN),
         parent_edit(going, recalled),
         aside(going, command, Aside.POSTED, recalled),

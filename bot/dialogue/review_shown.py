@@ -146,14 +146,16 @@ def _began_with(assessment: Assessment, review: Review) -> Architecture:
 
 def history(assessment: Assessment, reviews: tuple[Review, ...]) -> tuple[MonthResult, ...]:
     """The months so far, oldest first. Those that were skipped on purpose are left out."""
-    found = []
+    results = []
     for review in reviews:
         kept = review.outcome.get(RESULT)
         if review.state is ReviewState.FINISHED and kept:
-            found.append(MonthResult.model_validate(kept))
+            results.append(MonthResult.model_validate(kept))
         elif review.state is ReviewState.MISSED:
-            found.append(MonthResult(month=review.month, architecture=_began_with(assessment, review), was_missed=True))
-    return tuple(found)
+            results.append(
+                MonthResult(month=review.month, architecture=_began_with(assessment, review), was_missed=True)
+            )
+    return tuple(results)
 
 
 def conclusion(assessment: Assessment, review: Review, recalled: Recalled) -> Conclusion:
@@ -169,14 +171,14 @@ def conclusion(assessment: Assessment, review: Review, recalled: Recalled) -> Co
 
 def result_message(assessment: Assessment, review: Review, recalled: Recalled) -> ReviewResult:
     """The outcome of a finished review."""
-    found = Conclusion.model_validate(review.outcome)
+    conclusion = Conclusion.model_validate(review.outcome)
     then = facts_at_start(assessment, review)
     return ReviewResult(
         assessment_id=assessment.id,
         name=assessment.name,
         month=review.month,
         by=review.finished_by or "",
-        conclusion=found,
+        conclusion=conclusion,
         changes=shown.differences(then, known(assessment), recalled.framework),
         zone=_zone(assessment),
         next_at=next_at(assessment, recalled.now),

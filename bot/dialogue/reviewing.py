@@ -5,7 +5,9 @@ its outcome compares the facts it began with and those of now. Its messages stay
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from bot.commands import (
     AboutReview,
@@ -19,6 +21,7 @@ from bot.commands import (
     SnoozeReview,
 )
 from bot.dialogue import planning, review_shown
+from bot.dialogue.guard import Guarded, on_live
 from bot.dialogue.planning import aside, with_schedule
 from bot.dialogue.progress import parent_edit
 from bot.dialogue.review_shown import BEGAN, CHANGED_BY, COUNTED_BY, RESULT
@@ -59,22 +62,19 @@ def is_asleep(assessment: Assessment, review: Review) -> bool:
     return review.state is ReviewState.OPEN and schedule is not None and schedule.snoozed_until is not None
 
 
-def _closed(assessment: Assessment, command: AboutReview, recalled: Recalled) -> Turn | None:
-    """What the one who pressed hears where the review takes nothing more; the message is brought up to date."""
-    review = found_in(recalled, command.month)
-    if review is None:
-        return problem(command, Trouble.OUT_OF_DATE, in_thread=False)
-    if review.state is ReviewState.OPEN:
-        return None
-    said = aside(assessment, command, _ENDED[review.state], recalled, review.finished_by)
-    return Turn(says=(said,))
+def on_open(step: Callable[[Assessment, Review, Any, Recalled], Turn]) -> Guarded:
+    """A step that needs a review which takes something still; it is given that review beside the assessment."""
 
+    def only_open(assessment: Assessment, command: AboutReview, recalled: Recalled) -> Turn:
+        review = found_in(recalled, command.month)
+        if review is None:
+            return problem(command, Trouble.OUT_OF_DATE, in_thread=False)
+        if review.state is not ReviewState.OPEN:
+            refusal = aside(assessment, command, _ENDED[review.state], recalled, review.finished_by)
+            return Turn(says=(refusal,))
+        return step(assessment, review, command, recalled)
 
-def _open(recalled: Recalled, command: AboutReview) -> Review:
-    review = found_in(recalled, command.month)
-    if review is None:
-        raise ValueError("the guard let a step through that needs an open review")
-    return review
+    return on_live(only_open)
 
 
 def _saved(assessment: Assessment, review: Review, recalled: Recalled) -> Turn:
@@ -83,24 +83,16 @@ def _saved(assessment: Assessment, review: Review, recalled: Recalled) -> Turn:
     return Turn(says=of_review(review, edit(shown, review_key(review.month))), reviews=(review,))
 
 
-def mark(assessment: Assessment, command: MarkTask, recalled: Recalled) -> Turn:
+def mark(assessment: Assessment, review: Review, command: MarkTask, recalled: Recalled) -> Turn:
     """The result of one golden task."""
-    ended = _closed(assessment, command, recalled)
-    if ended is not None:
-        return ended
-    review = _open(recalled, command)
     if all(task.id != command.task for task in assessment.golden_tasks):
         return problem(command, Trouble.OUT_OF_DATE, in_thread=False)
     results = {**review.results, command.task: command.result}
     return _saved(assessment, review.model_copy(update={"results": results}), recalled)
 
 
-def say_changed(assessment: Assessment, command: SayChanged, recalled: Recalled) -> Turn:
+def say_changed(assessment: Assessment, review: Review, command: SayChanged, recalled: Recalled) -> Turn:
     """Whether any fact has changed; if so, every answer is offered to the one who said it, to be asked again."""
-    ended = _closed(assessment, command, recalled)
-    if ended is not None:
-        return ended
-    review = _open(recalled, command)
     outcome = {**review.outcome, CHANGED_BY: command.actor}
     turn = _saved(assessment, review.model_copy(update={"changed": command.has_changed, "outcome": outcome}), recalled)
     if not command.has_changed:
@@ -114,12 +106,8 @@ def say_changed(assessment: Assessment, command: SayChanged, recalled: Recalled)
     return turn.saying(privately(command, facts, in_thread=False))
 
 
-def ask_for_counts(assessment: Assessment, command: AskForCounts, recalled: Recalled) -> Turn:
+def ask_for_counts(assessment: Assessment, review: Review, command: AskForCounts, recalled: Recalled) -> Turn:
     """The modal of counts and results, as they stand."""
-    ended = _closed(assessment, command, recalled)
-    if ended is not None:
-        return ended
-    review = _open(recalled, command)
     private = {"assessment": assessment.id, "month": review.month, "channel": command.channel or assessment.channel}
     modal = CountsModal(
         private=json.dumps({**private, "response_url": command.response_url or ""}),
@@ -140,12 +128,9 @@ def fault(command: SaveCounts) -> tuple[str, BadInput] | None:
     return None
 
 
-def save_counts(assessment: Assessment, command: SaveCounts, recalled: Recalled) -> Turn:
+def save_counts(assessment: Assessment, review: Review, command: SaveCounts, recalled: Recalled) -> Turn:
     """The counts as they were corrected, and the results that were marked in the modal."""
-    ended = _closed(assessment, command, recalled)
-    if ended is not None:
-        return ended
-    review, tasks = _open(recalled, command), {task.id for task in assessment.golden_tasks}
+    tasks = {task.id for task in assessment.golden_tasks}
     before = review_shown.counts_of(review, recalled)
     counts = {b: read_count(command.counts[b]) if b in command.counts else before.get(b, 0) for b in Bucket}
     known = {str(result): result for result in TaskResult}
@@ -158,21 +143,17 @@ def save_counts(assessment: Assessment, command: SaveCounts, recalled: Recalled)
     return _saved(assessment, review.model_copy(update=update), recalled)
 
 
-def finish(assessment: Assessment, command: FinishReview, recalled: Recalled) -> Turn:
+def finish(assessment: Assessment, review: Review, command: FinishReview, recalled: Recalled) -> Turn:
     """Conclude: the outcome stands under the message, which becomes one line; the picture follows."""
-    ended = _closed(assessment, command, recalled)
-    if ended is not None:
-        return ended
-    review = _open(recalled, command)
-    found = review_shown.conclusion(assessment, review, recalled)
+    conclusion = review_shown.conclusion(assessment, review, recalled)
     result = review_shown.result_of(assessment, review, recalled).model_dump(mode="json")
     kept = {key: review.outcome[key] for key in (BEGAN, COUNTED_BY, CHANGED_BY) if key in review.outcome}
     done = review.model_copy(
         update={
             "state": ReviewState.FINISHED,
             "counts": dict(review_shown.counts_of(review, recalled)),
-            "verdict": found.architecture,
-            "outcome": {**found.model_dump(mode="json"), **kept, RESULT: result},
+            "verdict": conclusion.architecture,
+            "outcome": {**conclusion.model_dump(mode="json"), **kept, RESULT: result},
             "finished_by": command.actor,
             "finished_at": recalled.now,
         }
@@ -181,7 +162,7 @@ def finish(assessment: Assessment, command: FinishReview, recalled: Recalled) ->
     says = of_review(
         review,
         edit(review_shown.closed(assessment, done, recalled), key),
-        post(review_shown.result_message(assessment, done, recalled), f"review_result:{review.month}", under=key),
+        post(review_shown.result_message(assessment, done, recalled), f"review_result:{review.month}", under_key=key),
         _upload(assessment, done, recalled),
     )
     return _ended(assessment, done, recalled, says)
@@ -189,7 +170,7 @@ def finish(assessment: Assessment, command: FinishReview, recalled: Recalled) ->
 
 def _upload(assessment: Assessment, review: Review, recalled: Recalled) -> Say:
     shown = review_shown.picture(assessment, review, recalled)
-    return Say(DeliveryMethod.UPLOAD, shown, key=f"history:{review.month}", under=review_key(review.month))
+    return Say(DeliveryMethod.UPLOAD, shown, message_key=f"history:{review.month}", under_key=review_key(review.month))
 
 
 def _ended(assessment: Assessment, review: Review, recalled: Recalled, says: tuple[Say, ...]) -> Turn:
@@ -207,12 +188,9 @@ def _nudges(assessment: Assessment, review: Review) -> tuple[str, ...]:
     return tuple(sorted({nudge_key(assessment.id, review.month), nudge_key(review.assessment_id, review.month)}))
 
 
-def snooze(assessment: Assessment, command: SnoozeReview, recalled: Recalled) -> Turn:
+def snooze(assessment: Assessment, review: Review, command: SnoozeReview, recalled: Recalled) -> Turn:
     """Put it off by a week, and the nudge with it; not beyond the next review."""
-    ended = _closed(assessment, command, recalled)
-    if ended is not None:
-        return ended
-    review, schedule = _open(recalled, command), assessment.schedule
+    schedule = assessment.schedule
     if schedule is None:
         return Turn(says=(aside(assessment, command, Aside.NO_PLAN, recalled),))
     if is_asleep(assessment, review):
@@ -229,12 +207,8 @@ def snooze(assessment: Assessment, command: SnoozeReview, recalled: Recalled) ->
     return Turn((after,), says, reviews=(review,), runs=runs, cancels=_nudges(after, review))
 
 
-def skip(assessment: Assessment, command: SkipReview, recalled: Recalled) -> Turn:
+def skip(assessment: Assessment, review: Review, command: SkipReview, recalled: Recalled) -> Turn:
     """No review this month."""
-    ended = _closed(assessment, command, recalled)
-    if ended is not None:
-        return ended
-    review = _open(recalled, command)
     update = {"state": ReviewState.SKIPPED, "finished_by": command.actor, "finished_at": recalled.now}
     over = review.model_copy(update=update)
     line = edit(review_shown.closed(assessment, over, recalled), review_key(review.month))

@@ -162,14 +162,14 @@ def edits(assessment: Assessment, phase: Phase) -> tuple[Say, ...]:
 
 def show(command: ShowRoadmap, recalled: Recalled) -> Turn:
     """The roadmap again, to one person: of the named assessment, or of the channel's newest decided one."""
-    found = _wanted(command, recalled)
-    if found is None or not is_of_this_place(command, found):
+    assessment = _wanted(command, recalled)
+    if assessment is None or not is_of_this_place(command, assessment):
         missing = Trouble.NOT_FOUND if command.assessment_id else Trouble.NONE_HERE
         trouble = Trouble.NO_SUCH_FEATURE if command.name else missing
         return problem(command, trouble, in_thread=False, name=command.name)
-    if found.decision is None:
-        return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=found.name)
-    return Turn(says=(privately(command, _copied(found, recalled), in_thread=False),))
+    if assessment.decision is None:
+        return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=assessment.name)
+    return Turn(says=(privately(command, _copied(assessment, recalled), in_thread=False),))
 
 
 def _wanted(command: ShowRoadmap, recalled: Recalled) -> Assessment | None:

@@ -8,13 +8,13 @@ from collections.abc import Container
 from datetime import date, datetime, time
 from typing import Any
 
+from bot.calendar.free_days import free_days, weekend
 from bot.commands import NudgeOwner, OpenReview, WakeReview
 from bot.commands.base import AboutAssessment
 from bot.dialogue.turn import Recalled, Run
-from bot.free_days import free_days
 from bot.replies import PlanLine
 from rules.calendar import Rhythm, ScheduleError, in_words, local_moment, next_review, working_days_later, zone_of
-from storage.records import Assessment, ReviewSchedule, ScheduleState
+from storage.records import Assessment, Moves, ReviewSchedule, ScheduleState
 
 PLAN = "plan"
 """The key of the line in the thread that says when reviews come."""
@@ -25,7 +25,11 @@ PATIENCE = 3
 def rhythm_of(schedule: ReviewSchedule) -> Rhythm:
     """The schedule as the calendar knows it. Raises ScheduleError where its zone is known no more."""
     fields = {"zone", "hour", "minute", "day", "weekday", "nth", "working_days_only"}
-    return Rhythm(**schedule.model_dump(include=fields))
+    return Rhythm(
+        **schedule.model_dump(include=fields),
+        moves_back=schedule.moves is Moves.BEFORE,
+        weekend=weekend(schedule.holidays),
+    )
 
 
 def days_off(schedule: ReviewSchedule) -> Container[date]:
@@ -58,10 +62,10 @@ def run_key(assessment_id: str, month: str, at: datetime) -> str:
 
 def alarms(assessment: Assessment, now: datetime) -> tuple[Run, ...]:
     """The alarm for the next review."""
-    found = upcoming(assessment, now)
-    if found is None:
+    months = upcoming(assessment, now)
+    if months is None:
         return ()
-    month, at = found
+    month, at = months
     return (Run(OpenReview(**_about(assessment), month=month), run_key(assessment.id, month, at), at),)
 
 
@@ -81,7 +85,7 @@ def nudge(assessment: Assessment, month: str, since: datetime) -> tuple[Run, ...
     if schedule is None:
         return ()
     day = since.astimezone(zone_of(schedule.zone)).date()
-    nudged_on = working_days_later(day, PATIENCE, days_off(schedule))
+    nudged_on = working_days_later(day, PATIENCE, days_off(schedule), weekend(schedule.holidays))
     at = local_moment(nudged_on, time(schedule.hour, schedule.minute), schedule.zone)
     return (Run(NudgeOwner(**_about(assessment), month=month), nudge_key(assessment.id, month), at),)
 

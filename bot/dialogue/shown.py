@@ -67,15 +67,15 @@ def reasons(verdict: Verdict, answers: Mapping[str, Answer], framework: Framewor
     by_row: dict[str, list[Reason]] = {}
     for reason in verdict.reasons:
         by_row.setdefault(reason.row, []).append(reason)
-    told = [_reason(found, answers, framework) for found in by_row.values()]
+    told = [_reason(together, answers, framework) for together in by_row.values()]
     told.sort(key=lambda reason: (_LENSES.index(reason.lens), reason.strength is not Strength.MUST))
     return tuple(told)
 
 
-def _reason(found: Sequence[Reason], answers: Mapping[str, Answer], framework: Framework) -> ReasonShown:
+def _reason(together: Sequence[Reason], answers: Mapping[str, Answer], framework: Framework) -> ReasonShown:
     labels = {demand.id: demand.label for demand in framework.demands}
-    first = found[0]
-    given = {reason.fact: answers.get(reason.fact) for reason in found}
+    first = together[0]
+    given = {reason.fact: answers.get(reason.fact) for reason in together}
     return ReasonShown(
         lens=first.lens,
         claim=first.claim,
@@ -86,7 +86,7 @@ def _reason(found: Sequence[Reason], answers: Mapping[str, Answer], framework: F
             wording.fact_in_words(framework, reason.fact, reason.value).model_copy(
                 update={"by": answer.by if (answer := given[reason.fact]) else None}
             )
-            for reason in found
+            for reason in together
         ),
         row=first.row,
     )
@@ -137,9 +137,9 @@ def flips(verdict: Verdict, facts: Facts, framework: Framework) -> tuple[FlipSho
 def others(verdict: Verdict) -> tuple[ShareShown, ...]:
     """The other verdicts that open answers can still lead to, likeliest first."""
     return tuple(
-        ShareShown(architecture=found.verdict, share=found.share)
-        for found in sorted(verdict.alternatives, key=lambda found: -found.share)
-        if found.verdict != verdict.verdict and found.share > 0
+        ShareShown(architecture=share.verdict, share=share.share)
+        for share in sorted(verdict.alternatives, key=lambda share: -share.share)
+        if share.verdict != verdict.verdict and share.share > 0
     )
 
 

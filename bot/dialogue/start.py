@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from bot.commands import AskForName, CommandBase, HoldInDirectMessage, StartAssessment, StartNewVersion, TryAgain
-from bot.dialogue.asking import ask, changed, close, question_message
+from bot.dialogue.ask import ask, changed, close, question_message
 from bot.dialogue.names import CONTEXT_LIMIT, NAME_LIMIT, clean, feature_name
 from bot.dialogue.progress import number, open_fact, parent_edit, parent_message, question_key
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, post, privately, problem
@@ -51,14 +51,14 @@ def start(command: StartAssessment, recalled: Recalled) -> Turn:
     return opened_with(new, recalled, command.response_url)
 
 
-def _already_there(found: Assessment, recalled: Recalled) -> AlreadyThere:
+def _already_there(assessment: Assessment, recalled: Recalled) -> AlreadyThere:
     return AlreadyThere(
-        assessment_id=found.id,
-        name=found.name,
-        state=found.state,
-        number=number(found) if open_fact(found) else 0,
-        architecture=found.decision.verdict.verdict if found.decision else None,
-        link=recalled.links.get(found.id),
+        assessment_id=assessment.id,
+        name=assessment.name,
+        state=assessment.state,
+        number=number(assessment) if open_fact(assessment) else 0,
+        architecture=assessment.decision.verdict.verdict if assessment.decision else None,
+        link=recalled.links.get(assessment.id),
     )
 
 
@@ -93,10 +93,10 @@ def _parent(assessment: Assessment, recalled: Recalled, response_url: str | None
     return Say(
         method=post(message, PARENT).method,
         reply=message,
-        key=PARENT,
+        message_key=PARENT,
         user=assessment.started_by,
         response_url=response_url,
-        dedupe=f"{PARENT}:{assessment.id}:{failed}" if failed else None,
+        dedupe_key=f"{PARENT}:{assessment.id}:{failed}" if failed else None,
     )
 
 
@@ -147,4 +147,4 @@ def _posted_again(
         return (parent,)
     key = question_key(fact)
     message = question_message(assessment, fact, recalled.framework)
-    return parent, post(message, key, dedupe=f"{key}:{assessment.id}:{command.failed}")
+    return parent, post(message, key, dedupe_key=f"{key}:{assessment.id}:{command.failed}")

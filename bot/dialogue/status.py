@@ -17,8 +17,8 @@ _WORD_LIMIT = 60
 def show_status(command: ShowStatus, recalled: Recalled) -> Turn:
     """The channel's assessments, newest first, with their state and a link to each."""
     lines = tuple(
-        _line(found, command.actor, recalled.framework, recalled.links.get(found.id))
-        for found in recalled.others[:SHOWN]
+        _line(assessment, command.actor, recalled.framework, recalled.links.get(assessment.id))
+        for assessment in recalled.others[:SHOWN]
     )
     if not lines:
         return problem(command, Trouble.NONE_HERE, in_thread=False)
@@ -26,30 +26,30 @@ def show_status(command: ShowStatus, recalled: Recalled) -> Turn:
     return Turn(says=(privately(command, reply, in_thread=False),))
 
 
-def _line(found: Assessment, reader: str, framework: Framework, link: str | None) -> StatusLine:
-    place = progress(found, framework) if open_fact(found) else None
-    counted = [item for item in found.checklist if item.state is not ItemState.OBSOLETE]
+def _line(assessment: Assessment, reader: str, framework: Framework, link: str | None) -> StatusLine:
+    place = progress(assessment, framework) if open_fact(assessment) else None
+    counted = [item for item in assessment.checklist if item.state is not ItemState.OBSOLETE]
     return StatusLine(
-        assessment_id=found.id,
-        name=found.name,
-        state=found.state,
+        assessment_id=assessment.id,
+        name=assessment.name,
+        state=assessment.state,
         number=place.number if place else 0,
         to_go=place.to_go if place else 0,
-        architecture=found.decision.verdict.verdict if found.decision else None,
-        passes=found.decision.verdict.passes if found.decision else True,
-        is_settled=found.decision.verdict.decided if found.decision else True,
+        architecture=assessment.decision.verdict.verdict if assessment.decision else None,
+        passes=assessment.decision.verdict.passes if assessment.decision else True,
+        is_settled=assessment.decision.verdict.decided if assessment.decision else True,
         done=sum(item.state is ItemState.DONE for item in counted),
         total=len(counted),
-        started_by=found.started_by,
-        changed_at=found.changed_at,
+        started_by=assessment.started_by,
+        changed_at=assessment.changed_at,
         link=link,
-        is_own=found.started_by == reader,
+        is_own=assessment.started_by == reader,
     )
 
 
 def _unknown(recalled: Recalled) -> tuple[UnknownPost, ...]:
     """The posts of these assessments of which nobody knows whether Slack has them."""
-    names = {found.id: found.name for found in recalled.others}
+    names = {assessment.id: assessment.name for assessment in recalled.others}
     return tuple(
         UnknownPost(
             assessment_id=row.assessment_id,

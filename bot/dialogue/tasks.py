@@ -15,7 +15,7 @@ from bot.ids import Field, fault_at
 from bot.replies import Confirmed, Done, TaskRow, TasksModal, TasksTold, Trouble
 from rules.roadmap import Phase
 from rules.roadmap_plan import FEWEST_TASKS, golden_tasks
-from storage.records import Assessment, GoldenTask, ItemState
+from storage.records import Assessment, Decision, GoldenTask, ItemState
 
 MOST = 20
 NAME_LIMIT = 150
@@ -25,11 +25,8 @@ ITEM = "golden_tasks"
 _NEW = "new"
 
 
-def edit_tasks(assessment: Assessment, command: EditTasks, _: Recalled) -> Turn:
+def edit_tasks(assessment: Assessment, decision: Decision, command: EditTasks, _: Recalled) -> Turn:
     """Open the modal with the team's tasks, or with suggestions where it has none yet."""
-    decision = assessment.decision
-    if decision is None:
-        return problem(command, Trouble.NOT_DECIDED, name=assessment.name)
     own = tuple(TaskRow.model_validate(task.model_dump()) for task in assessment.golden_tasks)
     suggested = tuple(
         TaskRow(id=f"{_NEW}{at}", name=row.name, input=row.input, must_contain=row.must_contain, bar=row.bar)
@@ -82,10 +79,8 @@ def _ordered(assessment: Assessment | None, typed: Sequence[TaskTyped]) -> list[
     return sorted(typed, key=lambda row: (places.get(row.id, MOST + _number(row.id)), row.id))
 
 
-def save(assessment: Assessment, command: TasksSaved, recalled: Recalled) -> Turn:
+def save(assessment: Assessment, _: Decision, command: TasksSaved, recalled: Recalled) -> Turn:
     """Keep what the modal holds, show it on the roadmap, and tick its item once three stand, each with its bar."""
-    if assessment.decision is None:
-        return problem(command, Trouble.NOT_DECIDED, name=assessment.name)
     tasks = _merged(assessment, command, recalled)
     if len(tasks) > MOST:
         return problem(command, Trouble.TOO_MANY_TASKS, length=len(tasks), limit=MOST)

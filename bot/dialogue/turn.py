@@ -117,13 +117,13 @@ class Say:
 
     method: DeliveryMethod
     reply: Reply
-    key: str | None = None
-    under: str | None = None
+    message_key: str | None = None
+    under_key: str | None = None
     channel: str | None = None
     """None: the assessment's channel."""
     user: str | None = None
     response_url: str | None = None
-    dedupe: str | None = None
+    dedupe_key: str | None = None
     is_private: bool = False
     about: str | None = None
     """The assessment it belongs to, where that is not the last one of the turn."""
@@ -159,6 +159,11 @@ class Turn:
     viewer: Viewer | None = None
     """Whose Home was made anew."""
 
+    @property
+    def changes_something(self) -> bool:
+        """Whether there is anything to save; a modal alone is not."""
+        return self != Turn(modal=self.modal)
+
     def saying(self, *says: Say) -> "Turn":
         """This turn with more to say after what it says already."""
         return replace(self, says=(*self.says, *says))
@@ -166,24 +171,38 @@ class Turn:
 
 def latest(says: tuple[Say, ...]) -> tuple[Say, ...]:
     """What is said, without edits of a message that the same turn edits again."""
-    last = {(say.about, say.key): place for place, say in enumerate(says) if say.method is DeliveryMethod.UPDATE}
+    last = {
+        (say.about, say.message_key): place for place, say in enumerate(says) if say.method is DeliveryMethod.UPDATE
+    }
     return tuple(
         say
         for place, say in enumerate(says)
-        if say.method is not DeliveryMethod.UPDATE or last[say.about, say.key] == place
+        if say.method is not DeliveryMethod.UPDATE or last[say.about, say.message_key] == place
     )
 
 
 def post(
-    reply: Reply, key: str, under: str | None = PARENT, *, dedupe: str | None = None, replaces: bool = False
+    reply: Reply,
+    message_key: str,
+    under_key: str | None = PARENT,
+    *,
+    dedupe_key: str | None = None,
+    replaces: bool = False,
 ) -> Say:
-    """A new message under this key: in the thread, or (`under=None`) in the channel."""
-    return Say(DeliveryMethod.POST, reply, key=key, under=under, dedupe=dedupe, replaces=replaces)
+    """A new message under this key: in the thread, or (`under_key=None`) in the channel."""
+    return Say(
+        DeliveryMethod.POST,
+        reply,
+        message_key=message_key,
+        under_key=under_key,
+        dedupe_key=dedupe_key,
+        replaces=replaces,
+    )
 
 
-def edit(reply: Reply, key: str) -> Say:
+def edit(reply: Reply, message_key: str) -> Say:
     """A new face of a message that stands already."""
-    return Say(DeliveryMethod.UPDATE, reply, key=key, replaces=True)
+    return Say(DeliveryMethod.UPDATE, reply, message_key=message_key, replaces=True)
 
 
 def privately(command: CommandBase, reply: Reply, *, in_thread: bool = True) -> Say:
@@ -206,7 +225,7 @@ def privately(command: CommandBase, reply: Reply, *, in_thread: bool = True) -> 
     return Say(
         DeliveryMethod.EPHEMERAL,
         reply,
-        under=PARENT if in_thread else None,
+        under_key=PARENT if in_thread else None,
         channel=command.channel,
         user=command.actor,
         response_url=command.response_url,

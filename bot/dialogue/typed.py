@@ -4,15 +4,16 @@ Without a mention people talk to each other, so only what is plainly an answer i
 """
 
 from bot.commands import Back, CommandBase, ShowHelp, Stop, TypedText
-from bot.dialogue import questions, wording
+from bot.commands.words import read_words
+from bot.dialogue import answering, wording
 from bot.dialogue.answers import record
-from bot.dialogue.asked import Asked, facts_meant, read
 from bot.dialogue.contradictions import is_asked
 from bot.dialogue.moving import back, stop
 from bot.dialogue.names import clean
 from bot.dialogue.progress import open_fact
 from bot.dialogue.status import show_help
 from bot.dialogue.turn import Recalled, Turn, privately
+from bot.dialogue.typed_question import Asked, facts_meant, read
 from bot.replies import Clarify
 from rules import NotSure, Unclear, Understood, understand
 from rules.facts import Value
@@ -36,12 +37,17 @@ def typed(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tur
         return _moved(assessment, command, text.lower(), fact, recalled)
     asked = read(text)
     if asked is not None:
-        return questions.respond(assessment, command, asked, recalled) if command.is_mention else Turn()
+        return answering.respond(assessment, command, asked, recalled) if command.is_mention else Turn()
     if fact is not None and assessment.state in {AssessmentState.INTERVIEWING, AssessmentState.STOPPED}:
         return _answered(assessment, command, text, recalled.framework.by_fact[fact], recalled)
     if is_asked(assessment):
         return _elsewhere(assessment, command, text, recalled) or _not_understood(assessment, command, text, recalled)
     return _not_understood(assessment, command, text, recalled)
+
+
+def as_words(command: TypedText) -> CommandBase | None:
+    """Outside any interview, words to the bot are what follows `/ftrag`."""
+    return read_words(command.text, command) if command.is_mention else None
 
 
 def _moved(assessment: Assessment, command: TypedText, word: str, fact: str | None, recalled: Recalled) -> Turn:
@@ -104,4 +110,4 @@ def _not_understood(assessment: Assessment, command: TypedText, text: str, recal
     """Nothing is asked: what the words would change, or what can be asked."""
     if not command.is_mention:
         return Turn()
-    return questions.respond(assessment, command, Asked("what_if", None, text), recalled)
+    return answering.respond(assessment, command, Asked("what_if", None, text), recalled)

@@ -56,6 +56,6 @@ def _to_starter(assessment: Assessment, command: DeliveryFailed, reply: Reply) -
         reply,
         channel=assessment.started_by,
         user=assessment.started_by,
-        dedupe=f"undelivered:{assessment.id}:{command.error}",
+        dedupe_key=f"undelivered:{assessment.id}:{command.error}",
         is_private=True,
     )

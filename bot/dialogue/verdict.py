@@ -1,24 +1,11 @@
 """The verdict: given when nothing that is still open matters, given anew when an answer changed, and shown in full."""
 
-from bot.commands import Compare, ShowMore, ShowPrecedents, ShowRows
+from bot import commands, replies
 from bot.dialogue import shown, versions, wording
 from bot.dialogue.progress import parent_edit, unanswered
 from bot.dialogue.roadmap import merged, roadmap_says
 from bot.dialogue.schedule import alarms, outdated
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately, problem
-from bot.replies import (
-    CompareModal,
-    Confirmed,
-    Done,
-    EarlierVerdict,
-    MoreModal,
-    PrecedentsModal,
-    RowsModal,
-    Said,
-    Trouble,
-    VerdictMessage,
-    VerdictPicture,
-)
 from rules import decide, plan
 from rules.framework import Architecture, Framework
 from rules.verdict import Verdict
@@ -73,7 +60,9 @@ def _verdict_says(assessment: Assessment, earlier: Decision | None, framework: F
     if _is_same_outcome(earlier.verdict, message):
         return (edit(message, VERDICT),)
     # The thread keeps both: the old message says that it was replaced, the new one stands at the end.
-    replaced = EarlierVerdict(name=assessment.name, architecture=earlier.verdict.verdict, now=message.architecture)
+    replaced = replies.EarlierVerdict(
+        name=assessment.name, architecture=earlier.verdict.verdict, now=message.architecture
+    )
     return (edit(replaced, VERDICT), post(message, VERDICT))
 
 
@@ -81,25 +70,32 @@ def _picture(spoken: tuple[Say, ...]) -> tuple[Say, ...]:
     """With a verdict that is posted: its demands and how far each architecture delivers them, to look at."""
     posted = (say.reply for say in spoken if say.method is DeliveryMethod.POST)
     return tuple(
-        Say(DeliveryMethod.UPLOAD, VerdictPicture.model_validate(shown_ones), key="picture", under=PARENT)
+        Say(
+            DeliveryMethod.UPLOAD,
+            replies.VerdictPicture.model_validate(shown_ones),
+            message_key="picture",
+            under_key=PARENT,
+        )
         for message in posted
         if (shown_ones := message.model_dump(include={"assessment_id", "name", "architecture", "demands"}))["demands"]
     )
 
 
-def _is_same_outcome(earlier: Verdict, message: VerdictMessage) -> bool:
+def _is_same_outcome(earlier: Verdict, message: replies.VerdictMessage) -> bool:
     return (earlier.verdict, earlier.passes) == (message.architecture, message.passes)
 
 
-def stands(before: Assessment, after: Assessment) -> Confirmed | None:
+def stands(before: Assessment, after: Assessment) -> replies.Confirmed | None:
     """What the one who changed an answer hears where the verdict did not move."""
     old, new = before.decision, after.decision
     if old is None or new is None or old == new or old.verdict.verdict != new.verdict.verdict:
         return None
-    return Confirmed(done=Done.VERDICT_STANDS, name=after.name, architecture=new.verdict.verdict)
+    return replies.Confirmed(done=replies.Done.VERDICT_STANDS, name=after.name, architecture=new.verdict.verdict)
 
 
-def verdict_message(assessment: Assessment, framework: Framework, earlier: Decision | None = None) -> VerdictMessage:
+def verdict_message(
+    assessment: Assessment, framework: Framework, earlier: Decision | None = None
+) -> replies.VerdictMessage:
     """The verdict with all that defends it. Raises ValueError where there is none."""
     if assessment.decision is None:
         raise ValueError("there is no verdict to show")
@@ -107,7 +103,7 @@ def verdict_message(assessment: Assessment, framework: Framework, earlier: Decis
     has_moved = earlier is not None and earlier.verdict.verdict != verdict.verdict
     never = unanswered(assessment, framework)
     unsure = tuple(answer for answer in assessment.answers.values() if answer.value is None)
-    return VerdictMessage(
+    return replies.VerdictMessage(
         assessment_id=assessment.id,
         name=assessment.name,
         architecture=verdict.verdict,
@@ -142,31 +138,31 @@ def _rules_moved(assessment: Assessment, verdict: Verdict) -> bool:
     return began not in {("", ""), (verdict.rules_version, verdict.rules_digest)}
 
 
-def _matters_most(verdict: Verdict, framework: Framework) -> Said | None:
+def _matters_most(verdict: Verdict, framework: Framework) -> replies.Said | None:
     if verdict.decided or verdict.next_question is None:
         return None
     return wording.fact_in_words(framework, verdict.next_question, None)
 
 
-def more(assessment: Assessment, _: ShowMore, recalled: Recalled) -> Turn:
+def more(assessment: Assessment, decision: Decision, _: commands.ShowMore, recalled: Recalled) -> Turn:
     """The whole verdict in a modal."""
     framework = recalled.framework
     topics = tuple(framework.by_fact[fact].topic for fact in unanswered(assessment, framework))
-    said = {**assessment.earlier, **assessment.answers}
-    given = (said[question.fact] for question in framework.questions if question.fact in said)
-    modal = MoreModal(
+    answers = {**assessment.earlier, **assessment.answers}
+    given = (answers[question.fact] for question in framework.questions if question.fact in answers)
+    modal = replies.MoreModal(
         verdict=verdict_message(assessment, framework),
         answers=tuple(wording.said(framework, answer) for answer in given),
         unanswered=topics,
-        rules_digest=_decided(assessment).verdict.rules_digest,
+        rules_digest=decision.verdict.rules_digest,
     )
     return Turn(modal=modal)
 
 
-def compare(assessment: Assessment, command: Compare, recalled: Recalled) -> Turn:
+def compare(assessment: Assessment, decision: Decision, command: commands.Compare, recalled: Recalled) -> Turn:
     """The architectures side by side, and beside it the same after one changed answer."""
-    framework, decision = recalled.framework, _decided(assessment)
-    modal = CompareModal(
+    framework = recalled.framework
+    modal = replies.CompareModal(
         name=assessment.name,
         chosen=decision.verdict.verdict,
         demands=shown.demands(decision.verdict, framework, with_claims=True),
@@ -177,29 +173,33 @@ def compare(assessment: Assessment, command: Compare, recalled: Recalled) -> Tur
     try:
         value = wording.valid(question, tuple(command.value.split(",")))
     except ValueError:
-        return problem(command, Trouble.NO_SUCH_ANSWER)
+        return problem(command, replies.Trouble.NO_SUCH_ANSWER)
     then = decide(decision.facts.replaced(command.fact, value), framework)
     words = f"{question.topic}: {wording.in_words(question, value)}"
     beside = {"then": then.verdict, "then_demands": shown.demands(then, framework, with_claims=True), "what_if": words}
     return Turn(modal=modal.model_copy(update=beside))
 
 
-def precedents(assessment: Assessment, command: ShowPrecedents, _: Recalled) -> Turn:
+def precedents(assessment: Assessment, decision: Decision, command: commands.ShowPrecedents, _: Recalled) -> Turn:
     """Who else did this."""
-    verdict = _decided(assessment).verdict
+    verdict = decision.verdict
     if not verdict.precedents:
-        return Turn(says=(privately(command, Confirmed(done=Done.NO_PRECEDENTS, name=assessment.name)),))
+        return Turn(
+            says=(privately(command, replies.Confirmed(done=replies.Done.NO_PRECEDENTS, name=assessment.name)),)
+        )
     shown_ones = shown.precedents(verdict)
-    return Turn(modal=PrecedentsModal(name=assessment.name, architecture=verdict.verdict, precedents=shown_ones))
+    return Turn(
+        modal=replies.PrecedentsModal(name=assessment.name, architecture=verdict.verdict, precedents=shown_ones)
+    )
 
 
-def rows(assessment: Assessment, command: ShowRows, recalled: Recalled) -> Turn:
+def rows(assessment: Assessment, decision: Decision, command: commands.ShowRows, recalled: Recalled) -> Turn:
     """The rows of the rulebook behind the verdict, or behind one "why not"."""
-    verdict = _decided(assessment).verdict
-    rejected = {found.architecture: found for found in shown.why_nots(verdict, recalled.framework)}
+    verdict = decision.verdict
+    rejected = {why_not.architecture: why_not for why_not in shown.why_nots(verdict, recalled.framework)}
     named = next((a for a in Architecture if a == command.architecture), None)
     return Turn(
-        modal=RowsModal(
+        modal=replies.RowsModal(
             name=assessment.name,
             architecture=verdict.verdict,
             why_not=rejected.get(named) if named else None,
@@ -209,9 +209,3 @@ def rows(assessment: Assessment, command: ShowRows, recalled: Recalled) -> Turn:
             rules_digest=verdict.rules_digest,
         )
     )
-
-
-def _decided(assessment: Assessment) -> Decision:
-    if assessment.decision is None:
-        raise ValueError("the guard let a step through that needs a verdict")
-    return assessment.decision

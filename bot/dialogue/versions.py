@@ -92,8 +92,8 @@ def difference(earlier: Assessment, new: Assessment, recalled: Recalled) -> tupl
         return ()
     items = {item.id for item in earlier.checklist}
     was = shown.reasons(before.verdict, earlier.answers, framework)
-    said = {**new.earlier, **new.answers}  # what nobody had to be asked about again speaks as it did
-    now = shown.reasons(decide_plainly(known(new), framework), said, framework)
+    answers = {**new.earlier, **new.answers}  # what nobody had to be asked about again speaks as it did
+    now = shown.reasons(decide_plainly(known(new), framework), answers, framework)
     message = DifferenceMessage(
         assessment_id=new.id,
         earlier_id=earlier.id,

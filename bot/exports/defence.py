@@ -136,12 +136,12 @@ def _is_in(claim: str, why_not: str) -> bool:
 def _claims(verdict: Verdict, architecture: Architecture, degree: Degree, framework: Framework) -> tuple[str, ...]:
     """How far it delivers what was asked for, after "because": "it reads the current documents when someone asks"."""
     raised = {reason.demand for reason in verdict.reasons}
-    found = [
+    claims = [
         row.claim
         for row in framework.delivery_rows
         if row.demand in raised and row.architecture is architecture and row.degree is degree
     ]
-    return tuple(f"it {claim[3:]}" if claim.startswith("It ") else claim for claim in dict.fromkeys(found))
+    return tuple(f"it {claim[3:]}" if claim.startswith("It ") else claim for claim in dict.fromkeys(claims))
 
 
 def _flips(verdict: Verdict, facts: Facts, framework: Framework) -> Iterable[FlipLine]:

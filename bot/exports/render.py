@@ -68,7 +68,7 @@ def _templates() -> "Environment":
         select_autoescape,
     )
 
-    found = Environment(
+    environment = Environment(
         loader=PackageLoader("bot", "templates"),
         autoescape=select_autoescape(enabled_extensions=("html.j2",), default=False),
         undefined=StrictUndefined,
@@ -76,7 +76,7 @@ def _templates() -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    found.filters.update(
+    environment.filters.update(
         md=_safe_markdown,
         address=_safe_address,
         yaml=_yaml_text,
@@ -86,7 +86,7 @@ def _templates() -> "Environment":
         listing=listing,
         first_up=upper_first,
     )
-    return found
+    return environment
 
 
 def render_markdown(record: DecisionRecord) -> str:

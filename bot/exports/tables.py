@@ -89,8 +89,8 @@ class _Json:
 
     def add(self, piece: Exported) -> None:
         for name, out in self._lists.items():
-            found: Iterable[BaseModel] = getattr(piece, name)
-            for one in found:
+            records: Iterable[BaseModel] = getattr(piece, name)
+            for one in records:
                 out.write(b",\n" if out.tell() else b"\n")
                 out.write(one.model_dump_json().encode())
 

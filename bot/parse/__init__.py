@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from bot.commands import CommandBase
-from bot.parse import actions, events, submits
+from bot.parse import actions, events, submits, who
 from bot.parse.text import harmless
 
-__all__ = ["action", "event", "shortcut", "slash", "submit"]
+__all__ = ["action", "event", "sender", "shortcut", "slash", "submit"]
 
 
 def _cleaned(body: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -39,6 +39,11 @@ def submit(body: Mapping[str, Any]) -> CommandBase | None:
 def shortcut(body: Mapping[str, Any]) -> CommandBase | None:
     """A shortcut."""
     return submits.parse_shortcut(_cleaned(body))
+
+
+def sender(body: Mapping[str, Any]) -> CommandBase | None:
+    """Whose payload it is, of one that is of no shape that is known; None where it does not say."""
+    return who.sender(_cleaned(body))
 
 
 def event(body: Mapping[str, Any]) -> CommandBase | None:

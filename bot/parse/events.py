@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from bot import commands
 from bot.commands import CommandBase
 from bot.commands.words import is_subcommand, read_words
-from bot.parse.shapes import Authorization, Event, HomeOpened, Message, Revoked
+from bot.parse.shapes import Authorization, Event, HomeOpened, Revoked, TypedMessage
 from bot.parse.text import mentions, typed
 from bot.parse.who import inbox_key, is_direct, tenant_of
 from storage.records import Tenant
@@ -43,7 +43,7 @@ def _read(envelope: Event, tenant: Tenant, bot_user: str | None) -> CommandBase 
     key = inbox_key("event", tenant.team, envelope.event_id) if envelope.event_id else None
     match envelope.event.get("type"):
         case "message" | "app_mention":
-            return _message(Message.model_validate(envelope.event), tenant, bot_user)
+            return _message(TypedMessage.model_validate(envelope.event), tenant, bot_user)
         case "app_home_opened":
             opened = HomeOpened.model_validate(envelope.event)
             is_home = opened.tab == "home" and not _is_from_elsewhere(envelope, tenant)
@@ -64,7 +64,7 @@ def _is_from_elsewhere(envelope: Event, tenant: Tenant) -> bool:
     return not tenant.enterprise or envelope.enterprise_id != tenant.enterprise
 
 
-def _is_partner(message: Message, tenant: Tenant) -> bool:
+def _is_partner(message: TypedMessage, tenant: Tenant) -> bool:
     """Whether it was typed by somebody of another workspace.
 
     Within an organization `team` may be any of its workspaces, and says nothing.
@@ -73,7 +73,7 @@ def _is_partner(message: Message, tenant: Tenant) -> bool:
     return home not in {None, tenant.team, tenant.enterprise}
 
 
-def _message(message: Message, tenant: Tenant, bot_user: str | None) -> CommandBase | None:
+def _message(message: TypedMessage, tenant: Tenant, bot_user: str | None) -> CommandBase | None:
     """Words that somebody typed. A mention comes as two events where history is read: both have the same key."""
     is_ours = message.bot_id is not None or message.user == bot_user
     if is_ours or message.hidden or message.edited or message.subtype not in _READ_SUBTYPES:
@@ -82,17 +82,17 @@ def _message(message: Message, tenant: Tenant, bot_user: str | None) -> CommandB
     is_mention = direct or message.type == "app_mention" or mentions(message.text, bot_user)
     if not is_mention and message.thread_ts is None:
         return None
-    said = CommandBase(
+    who = CommandBase(
         tenant=tenant,
         actor=message.user,
         channel=message.channel,
         is_direct=direct,
         inbox_key=inbox_key("message", tenant.team, message.channel, message.ts),
     )
-    about = said.model_dump()
+    about = who.model_dump()
     if _is_partner(message, tenant):
         return commands.FromOutside(**about) if is_mention else None
     text = typed(message.text, bot_user)
     if message.thread_ts is None and (not direct or is_subcommand(text)):
-        return read_words(text, said)
+        return read_words(text, who)
     return commands.TypedText(**about, thread_ts=message.thread_ts, text=text, is_mention=is_mention)

@@ -1,4 +1,4 @@
-"""Clicks and submits of what follows a verdict: golden tasks, roadmap items, the failure log, re-assessment."""
+"""Submits of what follows a verdict: golden tasks, roadmap items, the failure log, re-assessment."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -9,73 +9,53 @@ from pydantic import ValidationError
 from bot import commands
 from bot.commands import CommandBase, TaskTyped
 from bot.ids import Field, Modal, read_value
-from bot.parse.inputs import belongings, chosen, entered, kept
-from bot.parse.shapes import Chosen, Interaction, View
+from bot.parse.inputs import belongings, chosen, entered, kept, place
+from bot.parse.shapes import NAME, Action, Chosen, Interaction, View
 from bot.parse.text import readable
-from bot.parse.who import is_direct
 
-_NAME = re.compile(r"^[A-Za-z0-9_.:-]{1,100}$")
 _DATE = re.compile(r"^\d{4}-\d\d-\d\d$")
 _TEXT_LIMIT = 3_000
 
 
-def log_of_message(body: Mapping[str, Any], said: dict[str, Any]) -> CommandBase:
+def log_of_message(body: Mapping[str, Any], who: dict[str, Any]) -> CommandBase:
     """The message shortcut: what the message says, and where it stands."""
     try:
         message = Chosen.model_validate(body.get("message"))
     except ValidationError:
-        return commands.OutOfDate(**said)
+        return commands.OutOfDate(**who)
     return commands.LogFailure(
-        **said,
+        **who,
         text=readable(message.text)[:_TEXT_LIMIT],
         message_ts=message.ts,
         thread_ts=message.thread_ts or message.ts,
     )
 
 
-def add_task(value: str, payload: Interaction, said: dict[str, Any]) -> CommandBase | None:
-    """One more golden task in the open modal."""
-    parts = read_value(value, 1)
-    if payload.view is None or parts is None or not _NAME.match(parts[0]):
-        return None
-    found = _placed(payload.view, said)
-    return commands.AddTask(**found, assessment_id=parts[0], tasks=_tasks(payload.view))
+def typed_tasks(_: Action, payload: Interaction) -> Mapping[str, Any] | None:
+    """The golden tasks as the open modal holds them, and where it was opened; None outside of a modal."""
+    return {**place(payload.view), "tasks": _tasks(payload.view)} if payload.view else None
 
 
-def submit(modal: Modal, view: View, said: dict[str, Any]) -> CommandBase | None:
+def submit(modal: Modal, view: View, who: dict[str, Any]) -> CommandBase | None:
     """The submit of one of these modals; None where it is not ours or of another release."""
     read = _SUBMITS.get(modal)
     try:
-        return read(view, _placed(view, said)) if read else None
+        return read(view, {**who, **place(view)}) if read else None
     except (KeyError, TypeError, ValidationError):
         return None
 
 
-def _placed(view: View, said: dict[str, Any]) -> dict[str, Any]:
-    """Who submitted, and where the modal was opened."""
-    private = kept(view)
-    channel = private.get("channel")
-    channel = channel if isinstance(channel, str) and _NAME.match(channel) else ""
-    url = private.get("response_url")
-    return {
-        **said,
-        "channel": channel,
-        "is_direct": is_direct(channel),
-        "response_url": url if isinstance(url, str) else None,
-    }
-
-
 def _id(found: object) -> str:
-    if not isinstance(found, str) or not _NAME.match(found):
+    if not isinstance(found, str) or not NAME.match(found):
         raise KeyError(found)
     return found
 
 
-def _failure(view: View, said: dict[str, Any]) -> CommandBase:
+def _failure(view: View, who: dict[str, Any]) -> CommandBase:
     private = kept(view)
     task_of, task = _task(view)
     return commands.FailureLogged(
-        **said,
+        **who,
         assessment_id=_id(chosen(view, Field.FEATURE)),
         failure_id=_id(private["failure"]),
         bucket=chosen(view, Field.BUCKET),
@@ -93,10 +73,10 @@ def _task(view: View) -> tuple[str, str]:
     return (found[0], found[1]) if found else ("", "")
 
 
-def _corrected(view: View, said: dict[str, Any]) -> CommandBase:
+def _corrected(view: View, who: dict[str, Any]) -> CommandBase:
     private = kept(view)
     return commands.FailureCorrected(
-        **said,
+        **who,
         assessment_id=_id(private["assessment"]),
         failure_id=_id(private["failure"]),
         bucket=chosen(view, Field.BUCKET),
@@ -116,24 +96,24 @@ def _tasks(view: View) -> tuple[TaskTyped, ...]:
             bar=entered(view, Field.TASK_BAR, of=task),
         )
         for task in belongings(view, Field.TASK_NAME)
-        if _NAME.match(task)
+        if NAME.match(task)
     )
 
 
-def _tasks_saved(view: View, said: dict[str, Any]) -> CommandBase:
+def _tasks_saved(view: View, who: dict[str, Any]) -> CommandBase:
     return commands.TasksSaved(
-        **said,
+        **who,
         assessment_id=_id(kept(view)["assessment"]),
         tasks=_tasks(view),
         pasted=entered(view, Field.TASKS_PASTED),
     )
 
 
-def _item(view: View, said: dict[str, Any]) -> CommandBase:
+def _item(view: View, who: dict[str, Any]) -> CommandBase:
     private = kept(view)
     due = entered(view, Field.ITEM_DUE, "selected_date")
     return commands.ItemEdited(
-        **said,
+        **who,
         assessment_id=_id(private["assessment"]),
         item_id=_id(private["item"]),
         state=chosen(view, Field.ITEM_STATE),

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.ids import Field, field_id, read_field
-from bot.parse.shapes import View
+from bot.parse.shapes import NAME, View
+from bot.parse.who import is_direct
 
 
 def entered(view: View, field: Field, key: str = "value", of: str = "") -> str:
@@ -13,8 +14,8 @@ def entered(view: View, field: Field, key: str = "value", of: str = "") -> str:
     values = view.state.get("values")
     block = values.get(field_id(field, of)) if isinstance(values, dict) else None
     element = block.get(field_id(field, of)) if isinstance(block, dict) else None
-    found = element.get(key) if isinstance(element, dict) else None
-    return found if isinstance(found, str) else ""
+    text = element.get(key) if isinstance(element, dict) else None
+    return text if isinstance(text, str) else ""
 
 
 def chosen(view: View, field: Field, of: str = "") -> str:
@@ -23,8 +24,8 @@ def chosen(view: View, field: Field, of: str = "") -> str:
     block = values.get(field_id(field, of)) if isinstance(values, dict) else None
     element = block.get(field_id(field, of)) if isinstance(block, dict) else None
     option = element.get("selected_option") if isinstance(element, dict) else None
-    found = option.get("value") if isinstance(option, dict) else None
-    return found if isinstance(found, str) else ""
+    text = option.get("value") if isinstance(option, dict) else None
+    return text if isinstance(text, str) else ""
 
 
 def belongings(view: View, field: Field) -> Iterator[str]:
@@ -39,7 +40,15 @@ def belongings(view: View, field: Field) -> Iterator[str]:
 def kept(view: View) -> dict[str, Any]:
     """What a modal of ours carries in its private_metadata as JSON; empty where it is not ours."""
     try:
-        found = json.loads(view.private_metadata)
+        private = json.loads(view.private_metadata)
     except (ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return private if isinstance(private, dict) else {}
+
+
+def place(view: View) -> dict[str, Any]:
+    """Where a modal of ours was opened, and where the one who opened it can be answered."""
+    private = kept(view)
+    channel, url = private.get("channel"), private.get("response_url")
+    channel = channel if isinstance(channel, str) and NAME.match(channel) else ""
+    return {"channel": channel, "is_direct": is_direct(channel), "response_url": url if isinstance(url, str) else None}

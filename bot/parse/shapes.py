@@ -3,10 +3,13 @@
 Ids become parts of queries and keys, so they are held to the letters that Slack uses.
 """
 
+import re
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+NAME = re.compile(r"^[A-Za-z0-9_.:-]{1,100}$")
+"""What ids and other names of ours look like, when they come back in a value."""
 SlackId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Stamp = Annotated[str, Field(pattern=r"^[0-9.]{1,32}$")]
 """A message's ts: Slack's name of a message within a channel."""
@@ -109,7 +112,7 @@ class Interaction(Shape):
     action_ts: Loose = None
 
 
-class Option(Shape):
+class PickedOption(Shape):
     """One option of a select or of checkboxes."""
 
     value: str
@@ -122,8 +125,8 @@ class Action(Shape):
     block_id: str = ""
     action_ts: str = ""
     value: str = ""
-    selected_option: Annotated[Option | None, BeforeValidator(_dict_or_none)] = None
-    selected_options: tuple[Option, ...] = ()
+    selected_option: Annotated[PickedOption | None, BeforeValidator(_dict_or_none)] = None
+    selected_options: tuple[PickedOption, ...] = ()
     selected_user: Loose = None
 
 
@@ -149,7 +152,7 @@ class Authorization(Shape):
     is_enterprise_install: bool | None = False
 
 
-class Message(Shape):
+class TypedMessage(Shape):
     """A message that somebody typed, or a mention of the bot."""
 
     type: str

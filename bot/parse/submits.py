@@ -25,7 +25,7 @@ def parse_slash(form: Mapping[str, Any]) -> CommandBase | None:
     tenant = tenant_of(payload.enterprise_id, payload.team_id)
     if tenant is None:
         return None
-    said = CommandBase(
+    who = CommandBase(
         tenant=tenant,
         actor=payload.user_id,
         channel=payload.channel_id,
@@ -33,7 +33,7 @@ def parse_slash(form: Mapping[str, Any]) -> CommandBase | None:
         inbox_key=inbox_key("command", payload.trigger_id) if payload.trigger_id else None,
         response_url=payload.response_url,
     )
-    return read_words(spoken(payload.text), said)
+    return read_words(spoken(payload.text), who)
 
 
 def parse_shortcut(body: Mapping[str, Any]) -> CommandBase | None:
@@ -41,16 +41,16 @@ def parse_shortcut(body: Mapping[str, Any]) -> CommandBase | None:
     opened = _opened(body)
     if opened is None:
         return None
-    payload, said = opened
-    if isinstance(said, CommandBase):
-        return said
+    payload, who = opened
+    if isinstance(who, CommandBase):
+        return who
     match payload.callback_id:
         case Shortcut.ASSESS:
-            return commands.AskForName(**said)
+            return commands.AskForName(**who)
         case Shortcut.LOG_FAILURE:
-            return followup.log_of_message(body, said)
+            return followup.log_of_message(body, who)
         case _:
-            return commands.OutOfDate(**said)
+            return commands.OutOfDate(**who)
 
 
 def parse_submit(body: Mapping[str, Any]) -> CommandBase | None:
@@ -58,19 +58,19 @@ def parse_submit(body: Mapping[str, Any]) -> CommandBase | None:
     opened = _opened(body)
     if opened is None or opened[0].view is None:
         return None
-    payload, said = opened
-    if isinstance(said, CommandBase) or payload.view is None:
-        return said if isinstance(said, CommandBase) else None
+    payload, who = opened
+    if isinstance(who, CommandBase) or payload.view is None:
+        return who if isinstance(who, CommandBase) else None
     match read_callback(payload.view.callback_id):
         case Modal.NAME:
-            return _name(payload.view, said, _response_url(body))
+            return _name(payload.view, who, _response_url(body))
         case Modal.ASK:
-            return _question(payload.view, said)
+            return _question(payload.view, who)
         case Modal() as modal:
-            found = followup.submit(modal, payload.view, said) or reviews.submit(modal, payload.view, said)
-            return found or commands.OutOfDate(**said)
+            command = followup.submit(modal, payload.view, who) or reviews.submit(modal, payload.view, who)
+            return command or commands.OutOfDate(**who)
         case _:
-            return commands.OutOfDate(**said)
+            return commands.OutOfDate(**who)
 
 
 def _opened(body: Mapping[str, Any]) -> tuple[Interaction, dict[str, Any] | CommandBase] | None:
@@ -84,11 +84,11 @@ def _opened(body: Mapping[str, Any]) -> tuple[Interaction, dict[str, Any] | Comm
         return None
     view = payload.view
     key = inbox_key("view", view.id, view.hash) if view else inbox_key("shortcut", payload.trigger_id or "")
-    said = about(payload, tenant, key)
-    return payload, commands.FromOutside(**said) if is_foreign(payload, tenant) else said
+    who = about(payload, tenant, key)
+    return payload, commands.FromOutside(**who) if is_foreign(payload, tenant) else who
 
 
-def _name(view: View, said: dict[str, Any], chosen_url: str | None) -> CommandBase:
+def _name(view: View, who: dict[str, Any], chosen_url: str | None) -> CommandBase:
     private = {key: item for key, item in kept(view).items() if isinstance(item, str)}
     channel = private.get("channel") or entered(view, Field.CHANNEL, "selected_conversation") or ""
     place = {
@@ -97,21 +97,21 @@ def _name(view: View, said: dict[str, Any], chosen_url: str | None) -> CommandBa
         "response_url": private.get("response_url") or chosen_url,
     }
     name, context = entered(view, Field.NAME), entered(view, Field.CONTEXT)
-    return commands.StartAssessment(**{**said, **place}, name=name, context=context)
+    return commands.StartAssessment(**{**who, **place}, name=name, context=context)
 
 
-def _question(view: View, said: dict[str, Any]) -> CommandBase:
+def _question(view: View, who: dict[str, Any]) -> CommandBase:
     parts = read_value(view.private_metadata, 2)
     if parts is None:
-        return commands.OutOfDate(**said)
+        return commands.OutOfDate(**who)
     place = {"channel": parts[1], "is_direct": is_direct(parts[1])}
     text = entered(view, Field.QUESTION)
-    return commands.QuestionAsked(**{**said, **place}, assessment_id=parts[0], text=text)
+    return commands.QuestionAsked(**{**who, **place}, assessment_id=parts[0], text=text)
 
 
 def _response_url(body: Mapping[str, Any]) -> str | None:
     """Where the one who chose a channel in the modal can be answered."""
     urls = body.get("response_urls")
     first = urls[0] if isinstance(urls, list) and urls else None
-    found = first.get("response_url") if isinstance(first, dict) else None
-    return found if isinstance(found, str) else None
+    url = first.get("response_url") if isinstance(first, dict) else None
+    return url if isinstance(url, str) else None

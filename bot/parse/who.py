@@ -1,12 +1,16 @@
 """Who acted, where, and in whose workspace: the same for every payload."""
 
+import re
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
+from bot.commands import CommandBase
 from bot.parse.shapes import Interaction
 from storage.records import Tenant
 
 _KEY_LIMIT = 200
+_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def tenant_of(enterprise: str | None, team: str | None) -> Tenant | None:
@@ -51,6 +55,31 @@ def tenant_of_interaction(payload: Interaction) -> Tenant | None:
         return tenant_of(None, installed)
     enterprise = payload.enterprise.id if payload.enterprise else team.enterprise_id if team else None
     return tenant_of(enterprise, team.id if team else None)
+
+
+def sender(body: Mapping[str, Any]) -> CommandBase | None:
+    """Who sent a click, submit, shortcut or command that is otherwise odd, and where they can be told so."""
+    user = _id_at(body, "user", "id") or _id_at(body, "user_id")
+    team = _id_at(body, "team", "id") or _id_at(body, "team_id")
+    if user is None or team is None or "event" in body:
+        return None
+    enterprise = _id_at(body, "enterprise", "id") or _id_at(body, "enterprise_id")
+    channel = _id_at(body, "channel", "id") or _id_at(body, "channel_id") or ""
+    url = body.get("response_url")
+    return CommandBase(
+        tenant=Tenant(enterprise=enterprise or "", team=team),
+        actor=user,
+        channel=channel,
+        is_direct=is_direct(channel),
+        response_url=url if isinstance(url, str) and url else None,
+    )
+
+
+def _id_at(body: Mapping[str, Any], *path: str) -> str | None:
+    found: Any = body
+    for key in path:
+        found = found.get(key) if isinstance(found, Mapping) else None
+    return found if isinstance(found, str) and _ID.fullmatch(found) else None
 
 
 def is_foreign(payload: Interaction, tenant: Tenant) -> bool:

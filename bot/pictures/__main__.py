@@ -10,14 +10,14 @@ from typing import Any
 
 from bot.pictures.demands import draw_demands
 from bot.pictures.history import draw_history
-from bot.pictures.plans import DemandRow, DemandsPlan, HistoryPlan, Month
+from bot.pictures.plans import DemandBar, DemandsPlan, HistoryPlan, Month
 from bot.pictures.style import as_png
 
 
 def draw(said: dict[str, Any]) -> bytes:
     """The picture of a plan that came as JSON. Raises KeyError or TypeError for one that is none."""
     if said["kind"] == "demands":
-        rows = tuple(DemandRow(**{**row, "degrees": tuple(row["degrees"])}) for row in said["rows"])
+        rows = tuple(DemandBar(**{**row, "degrees": tuple(row["degrees"])}) for row in said["rows"])
         return as_png(draw_demands(DemandsPlan(**{**said, "columns": tuple(said["columns"]), "rows": rows})))
     months = tuple(Month(**{**month, "failures": tuple(month["failures"])}) for month in said["months"])
     return as_png(draw_history(HistoryPlan(**{**said, "months": months, "buckets": tuple(said["buckets"])})))

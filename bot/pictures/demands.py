@@ -4,7 +4,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, FancyBboxPatch, Wedge
 
-from bot.pictures.plans import DegreeName, DemandRow, DemandsPlan
+from bot.pictures.plans import DegreeName, DemandBar, DemandsPlan
 from bot.pictures.style import AMBER, CARD, CHOSEN, GRAY, GREEN, INK, LINE, SOFT, WIDTH, new_figure
 
 _TOP, _HEAD, _ROW, _FOOT = 0.62, 0.42, 0.40, 0.56
@@ -59,7 +59,7 @@ def _head(axes: Axes, plan: DemandsPlan, height: float) -> None:
         )
 
 
-def _row(axes: Axes, plan: DemandsPlan, row: DemandRow, y: float, *, is_last: bool) -> None:
+def _row(axes: Axes, plan: DemandsPlan, row: DemandBar, y: float, *, is_last: bool) -> None:
     axes.plot((0.32, WIDTH - _RIGHT), (y - _ROW / 2,) * 2, color=LINE, lw=0.7, zorder=1.5)
     if is_last:
         axes.plot((0.32, WIDTH - _RIGHT), (y + _ROW / 2,) * 2, color=LINE, lw=0.7, zorder=1.5)

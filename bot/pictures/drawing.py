@@ -45,10 +45,10 @@ class Drawer:
                     process.kill()
                     await process.communicate()  # its pipes are closed as well
 
-    async def _picture(self, process: Process, said: bytes) -> bytes:
+    async def _picture(self, process: Process, plan: bytes) -> bytes:
         try:
             async with asyncio.timeout(self._time_limit):
-                out, errors = await process.communicate(said)
+                out, errors = await process.communicate(plan)
         except TimeoutError:
             raise PictureError(f"it took longer than {self._time_limit:g} s") from None
         if process.returncode != 0 or not out.startswith(_PNG):

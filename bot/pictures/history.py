@@ -104,8 +104,8 @@ def _failures(axes: Axes, plan: HistoryPlan) -> None:
         axes.text(at, high, _number(total, plan), fontsize=8.4, color=color, ha="center")
     if any(below):
         place = (0.48, -0.2)
-        said = axes.legend(loc="upper center", bbox_to_anchor=place, ncols=3, frameon=False, fontsize=8.2)
-        for text in said.get_texts():
+        legend = axes.legend(loc="upper center", bbox_to_anchor=place, ncols=3, frameon=False, fontsize=8.2)
+        for text in legend.get_texts():
             text.set_color(SOFT)
     else:
         where = (sum(axes.get_xlim()) / 2, axes.get_ylim()[1] * 0.375)

@@ -10,7 +10,7 @@ DegreeName = Literal["fully", "partly", "not"]
 
 
 @dataclass(frozen=True, slots=True)
-class DemandRow:
+class DemandBar:
     """One demand, and how far each architecture delivers it, in the order of the columns."""
 
     label: str
@@ -24,7 +24,7 @@ class DemandsPlan:
 
     columns: tuple[str, ...]
     chosen: int
-    rows: tuple[DemandRow, ...]
+    rows: tuple[DemandBar, ...]
     kind: Literal["demands"] = "demands"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.pictures.plans import MOST_MONTHS, MOST_ROWS, DegreeName, DemandRow, DemandsPlan, HistoryPlan, Month, Plan
+from bot.pictures.plans import MOST_MONTHS, MOST_ROWS, DegreeName, DemandBar, DemandsPlan, HistoryPlan, Month, Plan
 from bot.replies import DemandShown
 from bot.views.architecture import NAME, SHORT
 from bot.views.text import count, cut, listing, upper_first
@@ -19,7 +19,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def demands_plan(demands: Iterable[DemandShown], chosen: Architecture) -> DemandsPlan:
     """The demands that a team raised, by architecture; the first ones where there are more than a picture holds."""
     rows = [
-        DemandRow(
+        DemandBar(
             label=demand.label,
             is_must=demand.strength is Strength.MUST,
             degrees=tuple(_DEGREES[demand.degrees.get(column, Degree.NOT)] for column in _COLUMNS),

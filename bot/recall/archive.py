@@ -7,13 +7,13 @@ memory than its files, and nobody waits while it is read.
 from collections.abc import AsyncIterator, Collection, Sequence
 
 from bot.exports import Exported, Kept
+from bot.recall.lineage import Lineage
 from bot.recall.sites import Sites
 from storage import Storage
 from storage.records import Assessment, Review, Tenant
 
 PIECE = 10
 """So many assessments are read at once."""
-_MOST_VERSIONS = 24
 
 
 class Archive:
@@ -21,23 +21,27 @@ class Archive:
 
     def __init__(self, storage: Storage, sites: Sites | None = None) -> None:
         self._storage = storage
+        self._lineage = Lineage(storage)
         self._sites = sites or Sites()
 
-    async def kept(self, found: Assessment) -> Kept:
+    async def kept(self, assessment: Assessment) -> Kept:
         """What the record of this decision shows."""
-        before = await self._before(found)
-        after = await self._storage.assessments.get(found.tenant, found.superseded_by) if found.superseded_by else None
-        versions = (found, *before)
+        versions = await self._lineage.versions(assessment)
+        after = (
+            await self._storage.assessments.get(assessment.tenant, assessment.superseded_by)
+            if assessment.superseded_by
+            else None
+        )
         ids = [one.id for one in versions]
-        reviews = await self._storage.reviews.among(found.tenant, ids)
-        failures = await self._storage.failures.among(found.tenant, ids)
+        reviews = await self._storage.reviews.among(assessment.tenant, ids)
+        failures = await self._storage.failures.among(assessment.tenant, ids)
         links = {one.id: await self._where(one) for one in (*versions[:2], *((after,) if after else ()))}
         return Kept(
-            before=before,
+            before=tuple(versions[1:]),
             after=after,
             reviews=_one_a_month(reviews, ids),
             failures=tuple(sorted(failures, key=lambda failure: failure.at)),
-            answers=await self._storage.assessments.history(found.tenant, found.id),
+            answers=await self._storage.assessments.history(assessment.tenant, assessment.id),
             links={id_: link for id_, link in links.items() if link},
         )
 
@@ -62,23 +66,12 @@ class Archive:
                 return False
         return True
 
-    async def _before(self, found: Assessment) -> tuple[Assessment, ...]:
-        versions: list[Assessment] = []
-        wanted = found.supersedes
-        while wanted and len(versions) < _MOST_VERSIONS:
-            one = await self._storage.assessments.get(found.tenant, wanted)
-            if one is None:
-                break
-            versions.append(one)
-            wanted = one.supersedes
-        return tuple(versions)
-
-    async def _where(self, found: Assessment) -> str:
+    async def _where(self, assessment: Assessment) -> str:
         """The address of the decision's thread, without asking Slack for that of each."""
-        message = await self._storage.outbox.message(found.tenant, found.id, "parent")
+        message = await self._storage.outbox.message(assessment.tenant, assessment.id, "parent")
         if message is None:
             return ""
-        site = await self._sites.of(found.tenant, message)
+        site = await self._sites.of(assessment.tenant, message)
         return f"{site}/archives/{message.channel}/p{message.ts.replace('.', '')}"
 
 

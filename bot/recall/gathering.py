@@ -2,14 +2,17 @@
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
-from bot.commands import AppHomeOpened, CommandBase, ExportRecord, ExportTables, LogFailure, RefreshHome
+from bot.commands import CommandBase, ExportRecord, ExportTables
 from bot.dialogue.exporting import places
+from bot.dialogue.failures import is_from_nowhere
+from bot.dialogue.needs import Gather
 from bot.dialogue.turn import Gathered
 from bot.exports import people_of
 from bot.recall.archive import Archive
 from bot.recall.home import AtHome
-from bot.recall.sites import FindAddress, Sites, no_address
+from bot.recall.sites import FindAddress, Sites
 from bot.slack.membership import FindChannels
 from storage import Storage
 from storage.records import Assessment, Tenant
@@ -20,11 +23,6 @@ NamesOf = Callable[[Tenant, Iterable[str]], Awaitable[Mapping[str, str]]]
 """What people are called, by id, as far as Slack tells."""
 
 
-async def no_names(_tenant: Tenant, _users: Iterable[str]) -> Mapping[str, str]:
-    """Where nobody can be asked."""
-    return {}
-
-
 class Gathering:
     """Gathers for commands about more than one assessment, and for records."""
 
@@ -33,8 +31,8 @@ class Gathering:
         storage: Storage,
         find_channels: FindChannels,
         is_admin: IsAdmin,
-        names: NamesOf = no_names,
-        find_address: FindAddress = no_address,
+        names: NamesOf,
+        find_address: FindAddress,
     ) -> None:
         self._storage = storage
         sites = Sites(find_address)
@@ -43,16 +41,20 @@ class Gathering:
         self._at_home = AtHome(storage, find_channels, sites)
         self._is_admin = is_admin
 
-    async def gather(self, command: CommandBase, found: Assessment | None, now: datetime) -> Gathered | None:
-        """What this command needs; None for most commands."""
-        match command:
-            case AppHomeOpened() | RefreshHome():
-                return Gathered(looked=await self._at_home.look(command, now))
-            case LogFailure(assessment_id="", name="", thread_ts="") if not command.channel or command.is_direct:
+    async def gather(
+        self, what: Gather | None, command: Any, assessment: Assessment | None, now: datetime
+    ) -> Gathered | None:
+        """What a step looks at beyond its own assessment; None where that is nothing."""
+        match what:
+            case Gather.HOME_OPENED:
+                return Gathered(looked=await self._at_home.opened(command, now))
+            case Gather.HOME_AGAIN:
+                return Gathered(looked=await self._at_home.again(command, now))
+            case Gather.FEATURES if is_from_nowhere(command):
                 return Gathered(offered=await self._at_home.offered(command.tenant, command.actor))
-            case ExportRecord() if found is not None and found.decision is not None:
-                return await self._record(command, found)
-            case ExportTables():
+            case Gather.RECORD if assessment is not None and assessment.decision is not None:
+                return await self._record(command, assessment)
+            case Gather.TABLES:
                 return await self._tables(command)
             case _:
                 return None

@@ -25,49 +25,53 @@ class AtHome:
         self._find_channels = find_channels
         self._sites = sites
 
-    async def look(self, command: AppHomeOpened | RefreshHome, now: datetime) -> LookedAt | None:
-        """What this person's Home shows; None where they are not looking any more.
+    async def opened(self, command: AppHomeOpened, now: datetime) -> LookedAt | None:
+        """What this person's Home shows, at which they look now; None where there is no such person.
 
         They are noted before anything is read, so that whoever changes it meanwhile knows of them.
         """
-        viewer = await self._viewer(command, now)
-        if viewer is None:
-            return None
-        found = await self._find_channels(command.tenant, command.actor)
-        if found.told is Told.GONE:
-            await self._storage.homes.forget(command.tenant, command.actor)
-            return None
-        if found.told is Told.NOT_NOW and isinstance(command, RefreshHome):
-            return LookedAt(viewer, HomeRows(), found.told)
-        channels = await self._channels(found, command.tenant, command.actor)
-        asked = Asked(command.tenant, command.actor, channels, viewer.page, PAGE)
-        rows = await self._storage.homes.look(asked, lambda one: month_start(one, now), keys)
-        site = await self._sites.of(command.tenant, next(iter(rows.places.values()), None))
-        return LookedAt(viewer, rows, found.told, site)
+        viewer = await self._storage.homes.opened(command.tenant, command.actor, command.page, now)
+        return await self._look(viewer, now, await self._find_channels(command.tenant, command.actor))
 
-    async def _viewer(self, command: AppHomeOpened | RefreshHome, now: datetime) -> Viewer | None:
-        if isinstance(command, AppHomeOpened):
-            return await self._storage.homes.opened(command.tenant, command.actor, command.page, now)
+    async def again(self, command: RefreshHome, now: datetime) -> LookedAt | None:
+        """The same, made anew; None where they are not looking any more."""
         viewer = await self._storage.homes.viewer(command.tenant, command.actor)
-        return viewer if viewer is not None and is_looking(viewer, now) else None
+        if viewer is None or not is_looking(viewer, now):
+            return None
+        membership = await self._find_channels(command.tenant, command.actor)
+        return (
+            LookedAt(viewer, HomeRows(), membership.told)
+            if membership.told is Told.NOT_NOW
+            else await self._look(viewer, now, membership)
+        )
+
+    async def _look(self, viewer: Viewer, now: datetime, membership: Membership) -> LookedAt | None:
+        tenant, user = viewer.tenant, viewer.user
+        if membership.told is Told.GONE:
+            await self._storage.homes.forget(tenant, user)
+            return None
+        asked = Asked(tenant, user, await self._channels(membership, tenant, user), viewer.page, PAGE)
+        rows = await self._storage.homes.look(asked, lambda one: month_start(one, now), keys)
+        site = await self._sites.of(tenant, next(iter(rows.places.values()), None))
+        return LookedAt(viewer, rows, membership.told, site)
 
     async def offered(self, tenant: Tenant, user: str) -> Offered:
         """The features of which this person may log a failure, and the one of which they did so last."""
-        found = await self._find_channels(tenant, user)
-        channels = await self._channels(found, tenant, user)
+        membership = await self._find_channels(tenant, user)
+        channels = await self._channels(membership, tenant, user)
         features = await self._storage.homes.features(tenant, user, channels)
         last = await self._storage.failures.last_by(tenant, user)
         logged = await self._storage.assessments.get(tenant, last.assessment_id) if last else None
         lives_on = await Lineage(self._storage).newest(logged)
-        return Offered(features, found.channels, lives_on.id if lives_on else "", found.told)
+        return Offered(features, membership.channels, lives_on.id if lives_on else "", membership.told)
 
-    async def may_see(self, tenant: Tenant, user: str, found: Assessment) -> bool:
+    async def may_see(self, tenant: Tenant, user: str, assessment: Assessment) -> bool:
         """Whether this person is where the assessment is."""
-        if found.tenant != tenant:
+        if assessment.tenant != tenant:
             return False
-        if found.channel == user or (found.channel.startswith("D") and found.started_by == user):
+        if assessment.channel == user or (assessment.channel.startswith("D") and assessment.started_by == user):
             return True
-        return found.channel in await self._channels(await self._find_channels(tenant, user), tenant, user)
+        return assessment.channel in await self._channels(await self._find_channels(tenant, user), tenant, user)
 
     async def _channels(self, found: Membership, tenant: Tenant, user: str) -> tuple[str, ...]:
         if found.told is Told.NOT_ALLOWED:

@@ -21,20 +21,20 @@ class Lineage:
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
 
-    async def newest(self, found: Assessment | None) -> Assessment | None:
+    async def newest(self, assessment: Assessment | None) -> Assessment | None:
         """The version in which this one lives on: what is logged for a superseded one belongs there."""
         for _ in range(_MOST):
-            if found is None or found.state is not AssessmentState.SUPERSEDED or not found.superseded_by:
+            if assessment is None or assessment.state is not AssessmentState.SUPERSEDED or not assessment.superseded_by:
                 break
-            found = await self._storage.assessments.get(found.tenant, found.superseded_by) or found
-        return found
+            assessment = await self._storage.assessments.get(assessment.tenant, assessment.superseded_by) or assessment
+        return assessment
 
-    async def in_force(self, found: Assessment | None) -> Assessment | None:
+    async def in_force(self, assessment: Assessment | None) -> Assessment | None:
         """The version that holds now: while one is being asked for anew, the one before it."""
-        if found is None or found.decision is not None:
-            return found
-        before = await self.previous(found)
-        return found if before is None or before.state is AssessmentState.SUPERSEDED else before
+        if assessment is None or assessment.decision is not None:
+            return assessment
+        before = await self.previous(assessment)
+        return assessment if before is None or before.state is AssessmentState.SUPERSEDED else before
 
     async def previous(self, found: Assessment | None) -> Assessment | None:
         """The version before one that has no verdict yet."""
@@ -48,23 +48,27 @@ class Lineage:
             return None
         return await self._storage.assessments.get(found.tenant, found.superseded_by)
 
-    async def counts(self, found: Assessment | None, at: datetime) -> dict[Bucket, int]:
+    async def versions(self, found: Assessment | None) -> list[Assessment]:
+        """This one and those before it, the newest first."""
+        versions: list[Assessment] = []
+        while found is not None and len(versions) < _MOST:
+            versions.append(found)
+            found = await self._storage.assessments.get(found.tenant, found.supersedes) if found.supersedes else None
+        return versions
+
+    async def counts(self, assessment: Assessment | None, at: datetime) -> dict[Bucket, int]:
         """The failures of the month in which this moment lies, up to it and by bucket, over all versions."""
         counted: Counter[Bucket] = Counter()
-        until, since = at + timedelta(microseconds=1), month_start(found, at) if found else at
-        for _ in range(_MOST):
-            if found is None:
-                break
-            counted.update(await self._storage.failures.counts(found.tenant, found.id, since, until))
-            before = found.supersedes
-            found = await self._storage.assessments.get(found.tenant, before) if before else None
+        until, since = at + timedelta(microseconds=1), month_start(assessment, at) if assessment else at
+        for version in await self.versions(assessment):
+            counted.update(await self._storage.failures.counts(version.tenant, version.id, since, until))
         return dict(counted)
 
 
-def month_start(found: Assessment, now: datetime) -> datetime:
+def month_start(assessment: Assessment, now: datetime) -> datetime:
     """When this month began where the team's reviews are held, in UTC where nothing was said."""
     try:
-        zone = ZoneInfo(found.schedule.zone) if found.schedule else ZoneInfo("UTC")
+        zone = ZoneInfo(assessment.schedule.zone) if assessment.schedule else ZoneInfo("UTC")
     except (ZoneInfoNotFoundError, ValueError):
         zone = ZoneInfo("UTC")
     there = now.astimezone(zone)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from bot.replies.words import Frozen
+from bot.replies.base import AnyModal, Frozen, Reply
 from storage.records import Bucket
 
 
@@ -30,7 +30,7 @@ class FeatureOffered(Frozen):
     tasks: tuple[TaskOffered, ...] = ()
 
 
-class FailureModal(Frozen):
+class FailureModal(AnyModal):
     """One failure: of which feature, which bucket, which golden task, what happened, a link."""
 
     kind: Literal["failure_modal"] = "failure_modal"
@@ -48,7 +48,7 @@ class FailureModal(Frozen):
     is_correction: bool = False
 
 
-class FailureMessage(Frozen):
+class FailureMessage(Reply):
     """One logged failure, in the thread. Key "failure:<id>". [Correct] [Withdraw], for the one who logged it."""
 
     kind: Literal["failure"] = "failure"

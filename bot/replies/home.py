@@ -4,9 +4,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal
 
+from bot.replies.base import Frozen, Reply
 from bot.replies.review import BucketCount, HistoryPicture
 from bot.replies.verdict import VerdictPicture
-from bot.replies.words import Frozen
 from rules.framework import Architecture
 from rules.review import Conclusion
 from storage.records import AssessmentState, Tenant
@@ -75,7 +75,7 @@ class HomeLine(Frozen):
     link: str | None = None
 
 
-class HomeScreen(Frozen):
+class HomeScreen(Reply):
     """The Home tab of one person."""
 
     kind: Literal["home"] = "home"
@@ -93,7 +93,7 @@ class HomeScreen(Frozen):
     sees_channels: SeesChannels = SeesChannels.ALL
 
 
-class RecordFile(Frozen):
+class RecordFile(Reply):
     """The decision record as a file in the thread: Markdown, or a page with the pictures in it."""
 
     kind: Literal["record_file"] = "record_file"
@@ -104,7 +104,7 @@ class RecordFile(Frozen):
     history: HistoryPicture | None = None
 
 
-class TablesFile(Frozen):
+class TablesFile(Reply):
     """One table or the JSON document of an export. It is written when it is sent, so nothing deleted is in it."""
 
     kind: Literal["tables_file"] = "tables_file"

@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Literal
 
-from bot.replies.words import Choice, Frozen, Progress, Said
+from bot.replies.base import Reply
+from bot.replies.words import Choice, Progress, Said
 from rules.framework import Architecture
 from storage.records import AssessmentState
 
 
-class ParentMessage(Frozen):
+class ParentMessage(Reply):
     """The one message in the channel, kept current by editing. Key "parent".
 
     interviewing: [Continue] [Stop]; stopped: [Continue] [Cancel]; decided: [See why] [Roadmap] [Reassess];
@@ -54,7 +55,7 @@ class ParentMessage(Frozen):
     """The version that replaced this one."""
 
 
-class QuestionMessage(Frozen):
+class QuestionMessage(Reply):
     """One question in the thread. Key "question:<fact>".
 
     Up to seven options are buttons, more are a select, a list question has checkboxes and [Save]; below stand
@@ -84,7 +85,7 @@ class QuestionMessage(Frozen):
     """Differs each time the message is shown as a question again, for block ids."""
 
 
-class AnsweredLine(Frozen):
+class AnsweredLine(Reply):
     """The same message once answered: "✓ *How often the truth changes:* weekly · Ana" [Change], or [Answer now]."""
 
     kind: Literal["answered"] = "answered"
@@ -95,7 +96,7 @@ class AnsweredLine(Frozen):
     can_change: bool = True
 
 
-class SetAsideLine(Frozen):
+class SetAsideLine(Reply):
     """A question that was open when another one was taken up first, or that matters no more. No buttons."""
 
     kind: Literal["set_aside"] = "set_aside"
@@ -104,7 +105,7 @@ class SetAsideLine(Frozen):
     """True: it will be asked again after the other one. False: it cannot change the verdict any more."""
 
 
-class StoppedMessage(Frozen):
+class StoppedMessage(Reply):
     """Takes the place of the open question: "Stopped at question 4 …" [Continue] [Cancel the interview]."""
 
     kind: Literal["stopped"] = "stopped"
@@ -117,7 +118,7 @@ class StoppedMessage(Frozen):
     """Not where there is a verdict already: it stays, and so there is nothing to cancel."""
 
 
-class CancelledLine(Frozen):
+class CancelledLine(Reply):
     """Takes the place of the open question of a cancelled interview. No buttons."""
 
     kind: Literal["cancelled"] = "cancelled"
@@ -125,7 +126,7 @@ class CancelledLine(Frozen):
     name: str
 
 
-class ContradictionMessage(Frozen):
+class ContradictionMessage(Reply):
     """Two answers that do not fit together, asked once. Key "contradiction:<id>".
 
     [It changes] [Stale facts were a guess] [Both hold]: one button a side (Act.RESOLVE with its fact), one for both.
@@ -143,7 +144,7 @@ class ContradictionMessage(Frozen):
     second_fix: str
 
 
-class ContradictionLine(Frozen):
+class ContradictionLine(Reply):
     """The same message once settled. `changing` is the topic that is asked again; None: both hold."""
 
     kind: Literal["contradiction_settled"] = "contradiction_settled"
@@ -153,7 +154,7 @@ class ContradictionLine(Frozen):
     changing: str | None = None
 
 
-class Clarify(Frozen):
+class Clarify(Reply):
     """Typed words that were not clear, to the one who typed: "Closer to weekly or to monthly?", and [Neither].
 
     The options' values carry `typed` along (Act.ANSWER takes it as its fourth part).
@@ -168,14 +169,14 @@ class Clarify(Frozen):
     """Two as a rule; one or none where nothing is near."""
 
 
-class StillOpen(Frozen):
+class StillOpen(Reply):
     """After Neither, to one person: the question above still stands; its options, Not sure, or other words."""
 
     kind: Literal["still_open"] = "still_open"
     topic: str
 
 
-class Told(Frozen):
+class AnsweredBefore(Reply):
     """To the one who answered a moment too late: "Ana answered this a moment before you: weekly. …" [Change]."""
 
     kind: Literal["told"] = "told"
@@ -188,7 +189,7 @@ class Told(Frozen):
     """Whether the reader gave the answer that stands."""
 
 
-class NotInChannel(Frozen):
+class NotInChannel(Reply):
     """To the starter: I am not in #support yet; invite me with /invite @ftrag and press Start.
 
     [Start] [Hold it in a direct message]
@@ -202,7 +203,7 @@ class NotInChannel(Frozen):
     """The id of the delivery that failed: part of the values of both buttons."""
 
 
-class AlreadyThere(Frozen):
+class AlreadyThere(Reply):
     """To the starter: "There is already one for Support copilot, at question 3." [Continue it] [Start a new version].
 
     Decided: it names the architecture, and the first button is [See why].

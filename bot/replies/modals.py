@@ -2,13 +2,14 @@
 
 from typing import Literal
 
+from bot.replies.base import AnyModal
 from bot.replies.private import Trouble
 from bot.replies.verdict import VerdictMessage
-from bot.replies.words import DemandShown, Frozen, PrecedentShown, ReasonShown, Said, WhyNot
+from bot.replies.words import DemandShown, PrecedentShown, ReasonShown, Said, WhyNot
 from rules.framework import Architecture
 
 
-class NameModal(Frozen):
+class NameModal(AnyModal):
     """Asks for the feature's name (Field.NAME, up to 300 characters) and one sentence of context (Field.CONTEXT, 500).
 
     `private` goes into private_metadata as it stands. Without `channel` it has a conversation select (Field.CHANNEL).
@@ -23,7 +24,7 @@ class NameModal(Frozen):
     """What was wrong with the name that was given, to be said on top (NAME_EMPTY)."""
 
 
-class NoticeModal(Frozen):
+class NoticeModal(AnyModal):
     """One thing that cannot be done, to somebody who is in no channel where that could be said."""
 
     kind: Literal["notice_modal"] = "notice_modal"
@@ -31,7 +32,7 @@ class NoticeModal(Frozen):
     trouble: Trouble
 
 
-class AskModal(Frozen):
+class AskModal(AnyModal):
     """One typed question (Field.QUESTION) about the verdict; the answer comes in the thread."""
 
     kind: Literal["ask_modal"] = "ask_modal"
@@ -40,7 +41,7 @@ class AskModal(Frozen):
     architecture: Architecture
 
 
-class MoreModal(Frozen):
+class MoreModal(AnyModal):
     """The whole verdict: reasons with sources, why-nots, gates, flips, how sure, all answers, the rules."""
 
     kind: Literal["more_modal"] = "more_modal"
@@ -51,7 +52,7 @@ class MoreModal(Frozen):
     rules_digest: str = ""
 
 
-class CompareModal(Frozen):
+class CompareModal(AnyModal):
     """The architectures side by side on the demands that this team raised (or would raise, for `what_if`)."""
 
     kind: Literal["compare_modal"] = "compare_modal"
@@ -65,7 +66,7 @@ class CompareModal(Frozen):
     """The changed answers in words."""
 
 
-class PrecedentsModal(Frozen):
+class PrecedentsModal(AnyModal):
     """Who else did this: two or three published cases, contradicting ones marked as such."""
 
     kind: Literal["precedents_modal"] = "precedents_modal"
@@ -74,7 +75,7 @@ class PrecedentsModal(Frozen):
     precedents: tuple[PrecedentShown, ...]
 
 
-class RowsModal(Frozen):
+class RowsModal(AnyModal):
     """The rows of the rulebook behind a verdict, or behind one "why not"."""
 
     kind: Literal["rows_modal"] = "rows_modal"

@@ -2,11 +2,12 @@
 
 from typing import Literal
 
-from bot.replies.words import Changed, Frozen, Progress, ReasonShown, Said
+from bot.replies.base import Reply
+from bot.replies.words import Changed, Progress, ReasonShown, Said
 from rules.framework import Architecture
 
 
-class StillSoMessage(Frozen):
+class StillSoMessage(Reply):
     """An earlier answer: "Still weekly?" [Still so] [Something else]. Key "question:<fact>", like the question."""
 
     kind: Literal["still_so"] = "still_so"
@@ -20,7 +21,7 @@ class StillSoMessage(Frozen):
     turn: int = 0
 
 
-class KeptLine(Frozen):
+class KeptLine(Reply):
     """Takes the place of the question at which somebody kept all that was left. Key "question:<fact>"."""
 
     kind: Literal["kept_line"] = "kept_line"
@@ -29,7 +30,7 @@ class KeptLine(Frozen):
     kept: tuple[Said, ...]
 
 
-class DifferenceMessage(Frozen):
+class DifferenceMessage(Reply):
     """What the new version changed, and by which rows. Key "difference"."""
 
     kind: Literal["difference"] = "difference"
@@ -56,7 +57,7 @@ class DifferenceMessage(Frozen):
     has_schedule: bool = False
 
 
-class AlreadyReassessing(Frozen):
+class AlreadyReassessing(Reply):
     """To the one who pressed second: "Ana is taking Support copilot up again already." [Continue it]."""
 
     kind: Literal["already_reassessing"] = "already_reassessing"

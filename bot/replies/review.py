@@ -4,13 +4,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
-from bot.replies.words import Changed, Frozen, Said
+from bot.replies.base import AnyModal, Frozen, Reply
+from bot.replies.words import Changed, Said
 from rules.framework import Architecture
 from rules.review import Conclusion, MonthResult
 from storage.records import ReviewState, ScheduleState, TaskResult
 
 
-class PlanLine(Frozen):
+class PlanLine(Reply):
     """When reviews come, in the thread. Key "plan". [Move] [Pause] [Stop reviews], or [Resume], or [Plan …]."""
 
     kind: Literal["plan_line"] = "plan_line"
@@ -44,7 +45,7 @@ class TaskMark(Frozen):
     result: TaskResult = TaskResult.NOT_RUN
 
 
-class ReviewMessage(Frozen):
+class ReviewMessage(Reply):
     """The review in the channel, while it is open. Key "review:<month>", not in the thread."""
 
     kind: Literal["review"] = "review"
@@ -77,7 +78,7 @@ class ReviewMessage(Frozen):
     """Part of the block ids, so that selects show their new state."""
 
 
-class ReviewClosed(Frozen):
+class ReviewClosed(Reply):
     """Takes the place of the review's message once it is finished, skipped, missed or snoozed."""
 
     kind: Literal["review_closed"] = "review_closed"
@@ -94,7 +95,7 @@ class ReviewClosed(Frozen):
     snoozed_until: datetime | None = None
 
 
-class ReviewResult(Frozen):
+class ReviewResult(Reply):
     """What a review concludes, under its message. Key "review_result:<month>"."""
 
     kind: Literal["review_result"] = "review_result"
@@ -110,7 +111,7 @@ class ReviewResult(Frozen):
     has_tasks: bool = True
 
 
-class HistoryPicture(Frozen):
+class HistoryPicture(Reply):
     """Golden tasks and failures over the months, as a picture. Key "history:<month>"; sent by UPLOAD."""
 
     kind: Literal["history_picture"] = "history_picture"
@@ -122,7 +123,7 @@ class HistoryPicture(Frozen):
     bar: float
 
 
-class HistoryTable(Frozen):
+class HistoryTable(Reply):
     """The same as a table of words, where files cannot be posted, with a hint. Key "table:<month>"."""
 
     kind: Literal["history_table"] = "history_table"
@@ -135,7 +136,7 @@ class HistoryTable(Frozen):
     """Whether the files:write permission is what is missing."""
 
 
-class ReviewBack(Frozen):
+class ReviewBack(Reply):
     """A snoozed review is open again, under its message. Names the owner, since they asked to hear of it."""
 
     kind: Literal["review_back"] = "review_back"
@@ -143,7 +144,7 @@ class ReviewBack(Frozen):
     owner: str
 
 
-class ReviewNudge(Frozen):
+class ReviewNudge(Reply):
     """Nobody finished the review: to the owner in a direct message, or (`in_thread`) by name under the review."""
 
     kind: Literal["review_nudge"] = "review_nudge"
@@ -155,7 +156,7 @@ class ReviewNudge(Frozen):
     in_thread: bool = False
 
 
-class ReviewTrouble(Frozen):
+class ReviewTrouble(Reply):
     """To the owner (or the starter): the review could not be posted, or its owner is gone. Said once, then quiet."""
 
     kind: Literal["review_trouble"] = "review_trouble"
@@ -170,7 +171,7 @@ class ReviewTrouble(Frozen):
     owner: str | None = None
 
 
-class FactsToChange(Frozen):
+class FactsToChange(Reply):
     """To the one who pressed "Something changed": every answer with [Change], which asks it again in the thread."""
 
     kind: Literal["facts_to_change"] = "facts_to_change"
@@ -207,7 +208,7 @@ class Aside(StrEnum):
     """It was posted meanwhile."""
 
 
-class ReviewAside(Frozen):
+class ReviewAside(Reply):
     """One sentence to the one who pressed."""
 
     kind: Literal["review_aside"] = "review_aside"
@@ -232,7 +233,7 @@ class ZoneFrom(StrEnum):
     """Slack did not tell, and none is set: UTC."""
 
 
-class PlanModal(Frozen):
+class PlanModal(AnyModal):
     """Day, hour, zone, owner, working days, holidays: Field.REVIEW_*. `private` is `ids.value(assessment, channel)`."""
 
     kind: Literal["plan_modal"] = "plan_modal"
@@ -244,11 +245,12 @@ class PlanModal(Frozen):
     zone_from: ZoneFrom = ZoneFrom.PLAN
     owner: str = ""
     working_days_only: bool = True
+    moves_back: bool = False
     holidays: str = ""
     is_move: bool = False
 
 
-class CountsModal(Frozen):
+class CountsModal(AnyModal):
     """Failures by bucket (Field.REVIEW_COUNT, each) and every golden task (Field.REVIEW_TASK, each)."""
 
     kind: Literal["counts_modal"] = "counts_modal"

@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Literal
 
+from bot.replies.base import Frozen, Reply
 from bot.replies.tasks import TaskShown
-from bot.replies.words import Frozen
 from rules.framework import Architecture
 from rules.roadmap import Phase
 from storage.records import ItemState
@@ -29,7 +29,7 @@ class ItemShown(Frozen):
     obsolete_because: str = ""
 
 
-class RoadmapMessage(Frozen):
+class RoadmapMessage(Reply):
     """One phase. Key "roadmap:<phase>"; the first one carries the headline and the count over all phases."""
 
     kind: Literal["roadmap"] = "roadmap"
@@ -57,7 +57,7 @@ class RoadmapMessage(Frozen):
     """Of the assessment; part of the block ids, so that ticks show their new state."""
 
 
-class RoadmapCopy(Frozen):
+class RoadmapCopy(Reply):
     """The whole roadmap to one person: `/ftrag roadmap`. Ticking works there too, and redraws it."""
 
     kind: Literal["roadmap_copy"] = "roadmap_copy"
@@ -67,7 +67,7 @@ class RoadmapCopy(Frozen):
     link: str | None = None
 
 
-class ItemTold(Frozen):
+class ItemTold(Reply):
     """To the one who ticked in a copy, or ticked what somebody else had ticked already."""
 
     kind: Literal["item_told"] = "item_told"

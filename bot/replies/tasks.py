@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from bot.replies.words import Frozen
+from bot.replies.base import AnyModal, Frozen, Reply
 from storage.records import ItemState
 
 
@@ -23,7 +23,7 @@ class TaskShown(Frozen):
     bar: str = ""
 
 
-class TasksModal(Frozen):
+class TasksModal(AnyModal):
     """The golden tasks: suggestions or the team's own, each with its input, content and bar; [Add another]."""
 
     kind: Literal["tasks_modal"] = "tasks_modal"
@@ -37,7 +37,7 @@ class TasksModal(Frozen):
     """Whether it takes the place of the one that is open."""
 
 
-class TasksTold(Frozen):
+class TasksTold(Reply):
     """To the one who saved: how many stand, and why three to five."""
 
     kind: Literal["tasks_told"] = "tasks_told"
@@ -46,7 +46,7 @@ class TasksTold(Frozen):
     without_bar: int = 0
 
 
-class ItemModal(Frozen):
+class ItemModal(AnyModal):
     """One roadmap item: state, owner, due date, note."""
 
     kind: Literal["item_modal"] = "item_modal"
@@ -61,7 +61,7 @@ class ItemModal(Frozen):
     note: str = ""
 
 
-class DueTold(Frozen):
+class DueTold(Reply):
     """To the one who gave an item a due date that has passed: it is saved all the same."""
 
     kind: Literal["due_told"] = "due_told"

@@ -2,12 +2,12 @@
 
 from typing import Literal
 
+from bot.replies.base import Reply
 from bot.replies.words import (
     Changed,
     DemandShown,
     FirstStep,
     FlipShown,
-    Frozen,
     GateShown,
     PrecedentShown,
     ReasonShown,
@@ -18,7 +18,7 @@ from bot.replies.words import (
 from rules.framework import Architecture
 
 
-class VerdictMessage(Frozen):
+class VerdictMessage(Reply):
     """The verdict in the thread. Key "verdict"."""
 
     kind: Literal["verdict"] = "verdict"
@@ -62,7 +62,7 @@ class VerdictMessage(Frozen):
     precedent_count: int = 0
 
 
-class EarlierVerdict(Frozen):
+class EarlierVerdict(Reply):
     """Takes the place of a verdict message that a newer one, below, replaced. No buttons."""
 
     kind: Literal["earlier_verdict"] = "earlier_verdict"
@@ -71,7 +71,7 @@ class EarlierVerdict(Frozen):
     now: Architecture
 
 
-class VerdictPicture(Frozen):
+class VerdictPicture(Reply):
     """The picture: the demands raised, and how far each architecture delivers them. Key "picture"; sent by UPLOAD."""
 
     kind: Literal["verdict_picture"] = "verdict_picture"
@@ -81,7 +81,7 @@ class VerdictPicture(Frozen):
     demands: tuple[DemandShown, ...]
 
 
-class WhyAnswer(Frozen):
+class WhyAnswer(Reply):
     """To "why retrieval?": the reasons again, in the thread. Key "asked:<n>"; [Show the rows]."""
 
     kind: Literal["why"] = "why"
@@ -91,7 +91,7 @@ class WhyAnswer(Frozen):
     reasons: tuple[ReasonShown, ...]
 
 
-class WhyNotAnswer(Frozen):
+class WhyNotAnswer(Reply):
     """To "why not fine-tuning?": what it misses and fails, and what it would take. [Show the rows]."""
 
     kind: Literal["why_not"] = "why_not"
@@ -105,7 +105,7 @@ class WhyNotAnswer(Frozen):
     """The smallest change that would give it, where one is known."""
 
 
-class FlipsAnswer(Frozen):
+class FlipsAnswer(Reply):
     """To "what would change it?"."""
 
     kind: Literal["flips"] = "flips"
@@ -115,7 +115,7 @@ class FlipsAnswer(Frozen):
     flips: tuple[FlipShown, ...]
 
 
-class WhatIfAnswer(Frozen):
+class WhatIfAnswer(Reply):
     """To "what if we only had 200 pages?": "Then prompting … Now: retrieval." [Record that change] [Compare both]."""
 
     kind: Literal["what_if"] = "what_if"
@@ -131,7 +131,7 @@ class WhatIfAnswer(Frozen):
     """What speaks now and would not speak then."""
 
 
-class CanAnswer(Frozen):
+class CanAnswer(Reply):
     """A question that was not understood: "I can answer these:" [Why retrieval?] [What would change it?] [Compare …].
 
     Before there is a verdict it says so, and names the question that stands open.
@@ -143,7 +143,7 @@ class CanAnswer(Frozen):
     open_topic: str | None = None
 
 
-class PrecedentsAnswer(Frozen):
+class PrecedentsAnswer(Reply):
     """The published cases nearest to the facts, to one person where no modal can be opened."""
 
     kind: Literal["precedents"] = "precedents"
@@ -153,7 +153,7 @@ class PrecedentsAnswer(Frozen):
     precedents: tuple[PrecedentShown, ...]
 
 
-class CompareAnswer(Frozen):
+class CompareAnswer(Reply):
     """The comparison to one person, where no modal can be opened (typed "compare")."""
 
     kind: Literal["compare"] = "compare"

@@ -6,15 +6,10 @@ they typed it (cleaned of control and direction characters, never escaped): view
 
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field
 
+from bot.replies.base import Frozen
 from rules.framework import Architecture, Degree, Lens, Strength
-
-
-class Frozen(BaseModel):
-    """The base of all replies and their pieces."""
-
-    model_config = ConfigDict(frozen=True)
 
 
 class Choice(Frozen):
@@ -67,7 +62,7 @@ class DemandShown(Frozen):
     lens: Lens
     strength: Strength
     degrees: dict[Architecture, Degree]
-    claims: dict[Architecture, str] = {}
+    claims: dict[Architecture, str] = Field(default_factory=dict)
     """Why, by architecture; filled for the comparison only."""
 
 

@@ -29,12 +29,16 @@ _JSON = "application/json"
 
 
 class Refused(Exception):  # noqa: N818 - an answer to a sender, not a fault
-    """A request that goes no further, with the HTTP status and the sentence that its sender gets."""
+    """A request that goes no further, with the HTTP status and the sentence that its sender gets.
 
-    def __init__(self, status: int, sentence: str) -> None:
+    `body` is what was read of one that is Slack's and only of another shape: it may still say whose it is.
+    """
+
+    def __init__(self, status: int, sentence: str, body: dict[str, Any] | None = None) -> None:
         super().__init__(sentence)
         self.status = status
         self.sentence = sentence
+        self.body = body
 
 
 def admit(headers: Mapping[str, str], raw: bytes, *, secret: str, now: datetime) -> dict[str, Any]:
@@ -60,7 +64,7 @@ def examine(body: Any) -> dict[str, Any]:
             shape.validate_python(body)
         except ValidationError as faults:
             place = ".".join(str(part) for part in faults.errors()[0]["loc"][:3])
-            raise Refused(400, f"The body is not what Slack sends: {place} is missing or wrong.") from None
+            raise Refused(400, f"The body is not what Slack sends: {place} is missing or wrong.", body) from None
     return body
 
 

@@ -13,8 +13,8 @@ from aiohttp import web
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bot.app import Bot
-from bot.delivery import Answer
-from bot.settings import Connection
+from bot.delivery import SlackAnswer
+from bot.setup.settings import Connection
 from bot.slack.scopes import REQUIRED, SCOPES
 from storage.errors import StorageError
 from storage.records import Installation, Tenant
@@ -73,7 +73,7 @@ class Install:
                     400, "This install link cannot be used.", "It is older than ten minutes, was used already, or was "
                     "begun in another browser. Nothing was installed. Begin again here.",
                 )  # fmt: skip
-            if not code:
+            if not code or "error" in request.query:
                 return self._says(200, "Nothing was installed.", "You chose not to install ftrag, and nothing changed.")
             return await self._install(await self._exchange(code))
         except StorageError as error:
@@ -86,7 +86,7 @@ class Install:
             return False
         return await self._engine.storage.oauth_states.consume(state, self._engine.clock.now())
 
-    async def _exchange(self, code: str) -> Answer:
+    async def _exchange(self, code: str) -> SlackAnswer:
         given = {
             "client_id": self._connection.client_id,
             "client_secret": self._connection.client_secret,
@@ -95,7 +95,7 @@ class Install:
         }
         return await self._engine.wire.call("oauth.v2.access", None, given)
 
-    async def _install(self, answer: Answer) -> web.Response:
+    async def _install(self, answer: SlackAnswer) -> web.Response:
         token, team = answer.text("access_token"), answer.text("team", "id")
         if not answer.ok or not token:
             log.warning("install_refused", error=answer.error)
@@ -120,7 +120,6 @@ class Install:
         )
         await self._engine.storage.installations.save(installation)
         self._engine.workspaces.forget(team)
-        self._engine.deliverer.resume(tenant)
         self._engine.scheduler.wake()
         log.info("installed", team=team)
         return self._says(

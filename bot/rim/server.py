@@ -16,16 +16,16 @@ from slack_bolt.response import BoltResponse
 
 from bot import health
 from bot.app import Bot, build_app
-from bot.clock import Clock
 from bot.delivery import SLACKS, Rates
-from bot.engine import Engine
-from bot.failpoint import failpoints
-from bot.files import all_files
-from bot.keys import encryption_key
+from bot.engine import Engine, build_engine
 from bot.rim.gate import LARGEST_BODY, Refused, admit
 from bot.rim.socket_mode import SocketLine
-from bot.rulebook import prepare_rulebook, read_rulebook
-from bot.settings import Connection, Mode, Settings, SettingsError
+from bot.runtime.clock import Clock
+from bot.runtime.failpoint import failpoints
+from bot.setup.keys import encryption_key
+from bot.setup.rulebook import prepare_rulebook, read_rulebook
+from bot.setup.settings import Connection, Mode, Settings, SettingsError
+from bot.showing.files import all_files
 from bot.slack.workspaces import OneWorkspace
 from storage import open_storage
 
@@ -51,24 +51,29 @@ async def serving(
     framework = read_rulebook(settings.ftrag_rules)
     async with open_storage(settings.database, encryption_key=key) as storage, AsyncExitStack() as stack:
         await storage.migrate()
-        bot = build_app(
+        reach = failpoints(settings.ftrag_failpoint)
+        engine = build_engine(
             connection,
             storage,
             clock,
             framework=framework,
             files=all_files(storage),
-            reach=failpoints(settings.ftrag_failpoint),
+            reach=reach,
             rates=rates,
             zone=settings.ftrag_zone,
         )
+        bot = build_app(engine, connection, reach=reach)
         if settings.ftrag_worker == "embedded":
             await stack.enter_async_context(beside(bot.engine.scheduler.run(), "scheduler"))
         stack.push_async_callback(bot.engine.close, _FINISHING)
         await introduce(bot.engine)
-        if connection.mode is Mode.SOCKET:
-            await _dial(bot, connection, stack)
-        if connection.mode is not Mode.SOCKET or (settings.port is not None and settings.mode is Mode.SOCKET):
+        line = _line(bot, connection) if connection.mode is Mode.SOCKET else None
+        if line is None or (settings.port is not None and settings.mode is Mode.SOCKET):
             await stack.enter_async_context(_listening(build_web(bot, settings, connection), settings))
+        if line is not None:
+            stack.push_async_callback(line.close)
+            await line.connect()
+            await stack.enter_async_context(beside(line.keep(), "socket_line"))
         # Nobody waits for this, readiness included: who clicks sooner waits for a part of it, after the ack.
         await stack.enter_async_context(beside(prepare_rulebook(framework), "prepare_rulebook"))
         await stack.enter_async_context(beside(bot.engine.health.watch_loop(), "loop_watch"))
@@ -98,6 +103,8 @@ def _endpoint(bot: Bot, secret: str) -> Any:
             raw = await _read(request)
             body = admit(request.headers, raw, secret=secret, now=bot.engine.clock.now())
         except Refused as refused:
+            if refused.body is not None and bot.tell_unread(refused.body):
+                return web.Response(status=200)
             bot.engine.health.count("refused", str(refused.status))
             return web.Response(status=refused.status, text=f"{refused.sentence}\n")
         return _as_web(await bot.dispatch(body))
@@ -138,12 +145,10 @@ async def introduce(engine: Engine) -> None:
         await engine.storage.installations.resume(tenant)
 
 
-async def _dial(bot: Bot, connection: Connection, stack: AsyncExitStack) -> None:
+def _line(bot: Bot, connection: Connection) -> SocketLine:
     line = SocketLine(bot, connection.app_token)
     bot.engine.health.connected = line.is_connected
-    stack.push_async_callback(line.close)
-    await line.connect()
-    await stack.enter_async_context(beside(line.watch(), "socket_watch"))
+    return line
 
 
 @asynccontextmanager

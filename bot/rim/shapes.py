@@ -5,7 +5,7 @@ checked once more, and more closely, in `bot.parse`; fields that Bolt does not r
 and change them at will.
 """
 
-from typing import Annotated, Any, NotRequired
+from typing import Annotated, Any, Literal, NotRequired
 
 from annotated_types import MinLen
 from pydantic import StringConstraints, TypeAdapter
@@ -44,7 +44,7 @@ class _Message(TypedDict):
 class _Action(TypedDict):
     type: str
     action_id: _Name
-    block_id: _Name
+    block_id: NotRequired[str | None]
 
 
 class _ResponseUrl(TypedDict):
@@ -120,7 +120,7 @@ class _Command(TypedDict):
 
     command: _Name
     text: NotRequired[str]
-    team_id: NotRequired[_Id]
+    team_id: NotRequired[_Id | Literal[""]]
     user_id: _Id
     channel_id: _Id
     response_url: NotRequired[str]

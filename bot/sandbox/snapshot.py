@@ -111,6 +111,8 @@ def write(text: str, path: Path) -> None:
     """Replace the file at once: it is the old one or the new one, never half."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.new")
+    draft.unlink(missing_ok=True)
+    draft.touch(mode=0o600, exist_ok=False)
     with draft.open("w", encoding="utf-8") as file:
         file.write(text)
         file.flush()

@@ -25,6 +25,8 @@ class SocketMode:
     def __init__(self, app_id: str) -> None:
         self.when_changed: Callable[[], None] = lambda: None
         """Called when a connection comes or goes."""
+        self.host: str | None = None
+        """Where the app is told to dial, "127.0.0.1:8000"; without it, where the sandbox itself is."""
         self._app_id = app_id
         self._tickets: set[str] = set()
         self._connections: dict[web.WebSocketResponse, web.Request] = {}
@@ -45,7 +47,8 @@ class SocketMode:
         """A new address to dial, good for one connection."""
         ticket = secrets.token_urlsafe(18)
         self._tickets.add(ticket)
-        return f"ws{base_url.removeprefix('http')}{PATH}?ticket={ticket}&app_id={self._app_id}"
+        at = f"://{self.host}" if self.host else base_url.removeprefix("http")
+        return f"ws{at}{PATH}?ticket={ticket}&app_id={self._app_id}"
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
         """Hold one connection until either side closes it."""

@@ -26,7 +26,7 @@ class Channels:
         token = await self._find_token(tenant)
         if token is None:
             return Membership(Told.NOT_NOW)
-        found: dict[str, str] = {}
+        names: dict[str, str] = {}
         cursor = ""
         for _ in range(_MOST_PAGES):
             asked = {"user": user, "types": "public_channel,private_channel", "limit": _PAGE, "cursor": cursor or None}
@@ -35,12 +35,12 @@ class Channels:
                 return Membership(_WHY.get(answer.error, Told.NOT_NOW))
             listed = answer.body.get("channels")
             named = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
-            found |= {str(one.get("id")): str(one.get("name") or "") for one in named}
+            names |= {str(one.get("id")): str(one.get("name") or "") for one in named}
             after = answer.body.get("response_metadata")
             cursor = str(after.get("next_cursor") or "") if isinstance(after, dict) else ""
             if not cursor:
                 break
-        return Membership(Told.ALL, found)
+        return Membership(Told.ALL, names)
 
 
 _WHY = {
@@ -82,9 +82,9 @@ class Names:
     async def __call__(self, tenant: Tenant, users: Iterable[str]) -> dict[str, str]:
         """Their names by id, as far as Slack tells them soon."""
         token = await self._find_token(tenant)
-        found: dict[str, str] = {}
+        names: dict[str, str] = {}
         if token is None:
-            return found
+            return names
         try:
             async with asyncio.timeout(_PATIENCE):
                 for user in list(dict.fromkeys(users))[:_MOST_NAMES]:
@@ -92,7 +92,7 @@ class Names:
                     if answer.error == "missing_scope":
                         break
                     if name := answer.text("user", "real_name") or answer.text("user", "name"):
-                        found[user] = name
+                        names[user] = name
         except TimeoutError:
             pass  # those that were told in time have their names; the others stand by their ids
-        return found
+        return names

@@ -38,8 +38,8 @@ class Teller:
         try:
             message = self._show(reply)
             if command.response_url:
-                said = await self._wire.respond(command.response_url, calls.respond(message, plain=False))
-                if said.ok:
+                answer = await self._wire.respond(command.response_url, calls.respond(message, plain=False))
+                if answer.ok:
                     return
             if command.actor:
                 await self._tell_through_bot(command, message)
@@ -50,12 +50,12 @@ class Teller:
         token = await self._token(command.tenant)
         if token is None:
             return
-        said = {"text": message.text, "blocks": message.blocks, "parse": "none"}
+        body = {"text": message.text, "blocks": message.blocks, "parse": "none"}
         if command.channel:
             place = {"channel": command.channel, "user": command.actor}
-            if (await self._wire.call("chat.postEphemeral", token, {**said, **place})).ok:
+            if (await self._wire.call("chat.postEphemeral", token, {**body, **place})).ok:
                 return
-        answer = await self._wire.call("chat.postMessage", token, {**said, "channel": command.actor})
+        answer = await self._wire.call("chat.postMessage", token, {**body, "channel": command.actor})
         if not answer.ok:
             log.warning("not_told", command=type(command).__name__, error=answer.error)
 

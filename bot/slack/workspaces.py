@@ -11,8 +11,8 @@ from typing import Protocol
 import structlog
 from slack_bolt.authorization import AuthorizeResult
 
-from bot.clock import Clock
-from bot.delivery import Answer, Wire
+from bot.delivery import SlackAnswer, Wire
+from bot.runtime.clock import Clock
 from storage import Installations
 from storage.records import Installation, Tenant
 
@@ -48,16 +48,17 @@ class OneWorkspace:
         self._clock = clock
         self._asking = asyncio.Lock()
         self._ask_after: datetime | None = None
-        self._identity: Answer | None = None
+        self._introducing: asyncio.Task[SlackAnswer] | None = None
+        self._identity: SlackAnswer | None = None
 
-    async def introduce(self) -> Answer:
+    async def introduce(self) -> SlackAnswer:
         """Ask Slack whose token this is, once; until Slack answers, at most every half minute."""
         async with self._asking:
             now = self._clock.now()
             if self._identity is not None:
                 return self._identity
             if self._ask_after is not None and now < self._ask_after:
-                return Answer(ok=False, error="unreachable")
+                return SlackAnswer(ok=False, error="unreachable")
             answer = await self._wire.call("auth.test", self._token, {})
             self._ask_after = now + _ASK_AGAIN
             if answer.ok:
@@ -84,7 +85,9 @@ class OneWorkspace:
 
     async def authorize(self, enterprise: str | None, team: str | None) -> AuthorizeResult | None:
         """As the bot of this one workspace."""
-        answer = self._identity or await self.introduce()
+        if self._identity is None and not self._asking.locked():  # nobody who pressed waits until Slack answers
+            self._introducing = asyncio.create_task(self.introduce())
+        answer = self._identity or SlackAnswer(ok=False)
         if not team or self.team not in {None, team}:
             return None
         return AuthorizeResult(
@@ -114,15 +117,15 @@ class ManyWorkspaces:
 
     async def authorize(self, enterprise: str | None, team: str | None) -> AuthorizeResult | None:
         """As the bot of that workspace."""
-        found = await self._find(team) if team else None
-        if found is None:
+        installation = await self._find(team) if team else None
+        if installation is None:
             return None
         return AuthorizeResult(
-            enterprise_id=found.tenant.enterprise or enterprise,
-            team_id=found.tenant.team,
-            bot_user_id=found.bot_user,
-            bot_token=found.bot_token,
-            bot_scopes=list(found.scopes),
+            enterprise_id=installation.tenant.enterprise or enterprise,
+            team_id=installation.tenant.team,
+            bot_user_id=installation.bot_user,
+            bot_token=installation.bot_token,
+            bot_scopes=list(installation.scopes),
         )
 
     def forget(self, team: str) -> None:
@@ -134,10 +137,10 @@ class ManyWorkspaces:
         known = self._remembered.get(team)
         if known is not None and known[0] > now:
             return known[1]
-        found = await self._installations.find(team)
+        installation = await self._installations.find(team)
         if len(self._remembered) > 10_000:
             self._remembered.clear()
         # "Not installed" is not remembered: the next request may come right after the install.
-        if found is not None:
-            self._remembered[team] = (now + _REMEMBERED, found)
-        return found
+        if installation is not None:
+            self._remembered[team] = (now + _REMEMBERED, installation)
+        return installation

@@ -12,8 +12,9 @@ from bot.replies import (
 )
 from bot.views.architecture import NAME, USE
 from bot.views.blocks import Message, actions, bullets, button, context, message, section
+from bot.views.side_by_side import degrees, standing
 from bot.views.text import cited, listing, lower_first, name, ours, person, upper_first
-from bot.views.verdict import change, degrees, flip, precedent, reason, standing
+from bot.views.verdict import change, flip, precedent, reason
 
 
 def why(reply: WhyAnswer) -> Message:

@@ -94,10 +94,10 @@ def divider() -> Block:
 
 def actions(*elements: Block | None, block: str = "") -> Block | None:
     """A row of controls; nothing where there is none."""
-    found = [element for element in elements if element is not None]
-    if not found:
+    buttons = [element for element in elements if element is not None]
+    if not buttons:
         return None
-    row: Block = {"type": "actions", "elements": found[:ACTIONS]}
+    row: Block = {"type": "actions", "elements": buttons[:ACTIONS]}
     return {**row, "block_id": block} if block else row
 
 
@@ -105,19 +105,19 @@ def button(
     label: str, act: Act, *parts: str, tail: str = "", style: str = "", says: str = "", confirm: Block | None = None
 ) -> Block:
     """A button. `says` is what a screen reader says instead of the label, where several share a word."""
-    found: Block = {
+    block: Block = {
         "type": "button",
         "text": plain_text(label, BUTTON),
         "action_id": action_id(act, tail)[:255],
         "value": cut(value(*parts), BUTTON_VALUE),
     }
     if style:
-        found["style"] = style
+        block["style"] = style
     if says:
-        found["accessibility_label"] = plain(says, BUTTON)
+        block["accessibility_label"] = plain(says, BUTTON)
     if confirm is not None:
-        found["confirm"] = confirm
-    return found
+        block["confirm"] = confirm
+    return block
 
 
 def link_button(label: str, address: str, tail: str, says: str = "") -> Block:
@@ -144,22 +144,22 @@ def option(label: str, chosen: str, description: str = "") -> Block:
 
 def select(placeholder: str, act: Act, options: Sequence[Block], chosen: str = "") -> Block:
     """A menu of which one option is taken at once."""
-    found: Block = {
+    block: Block = {
         "type": "static_select",
         "placeholder": plain_text(placeholder, 150),
         "action_id": action_id(act),
         "options": list(options[:100]),
     }
-    initial = [one for one in found["options"] if one["value"] == chosen]
-    return {**found, "initial_option": initial[0]} if initial else found
+    initial = [one for one in block["options"] if one["value"] == chosen]
+    return {**block, "initial_option": initial[0]} if initial else block
 
 
 def checkboxes(act: Act, options: Sequence[Block], chosen: Iterable[str] = ()) -> Block:
     """Up to ten boxes."""
-    found: Block = {"type": "checkboxes", "action_id": action_id(act), "options": list(options[:CHECKBOXES])}
+    block: Block = {"type": "checkboxes", "action_id": action_id(act), "options": list(options[:CHECKBOXES])}
     wanted = set(chosen)
-    ticked = [one for one in found["options"] if one["value"] in wanted]
-    return {**found, "initial_options": ticked} if ticked else found
+    ticked = [one for one in block["options"] if one["value"] in wanted]
+    return {**block, "initial_options": ticked} if ticked else block
 
 
 def message(*blocks: Block | None) -> Message:
@@ -184,7 +184,7 @@ def modal(
     private: str = "",
 ) -> Block:
     """The blocks as a modal view within Slack's limits."""
-    found: Block = {
+    view: Block = {
         "type": "modal",
         "callback_id": callback_id(kind),
         "title": plain_text(title, TITLE),
@@ -192,7 +192,7 @@ def modal(
         "private_metadata": private[:PRIVATE],
         "blocks": within([block for block in blocks if block is not None], VIEW_BLOCKS, VIEW_CHARACTERS),
     }
-    return {**found, "submit": plain_text(submit, TITLE)} if submit else found
+    return {**view, "submit": plain_text(submit, TITLE)} if submit else view
 
 
 def within(blocks: list[Block], most: int, characters: int) -> list[Block]:

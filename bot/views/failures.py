@@ -77,15 +77,15 @@ def _address(found: str) -> Block:
 def _tasks(reply: FailureModal) -> Block | None:
     """The golden tasks of all features on offer, each under its feature where there are several."""
     groups = [(one, [option(task.name, value(one.id, task.id)) for task in one.tasks]) for one in reply.features]
-    found = [(one, options[:100]) for one, options in groups if options][:100]
-    if not found:
+    groups_shown = [(one, options[:100]) for one, options in groups if options][:100]
+    if not groups_shown:
         return None
     block = field_id(Field.GOLDEN_TASK)
     chosen = value(reply.chosen, reply.golden_task) if reply.golden_task else ""
     label = "On which golden task, if any?"
     if len(reply.features) == 1:
-        return chooser(block, label, found[0][1], chosen, optional=True)
-    return chooser(block, label, [_group(one, options) for one, options in found], chosen, optional=True)
+        return chooser(block, label, groups_shown[0][1], chosen, optional=True)
+    return chooser(block, label, [_group(one, options) for one, options in groups_shown], chosen, optional=True)
 
 
 def _group(feature: FeatureOffered, options: list[Block]) -> Block:
@@ -101,11 +101,11 @@ def failure(reply: FailureMessage) -> Message:
             context("It stays in the record and is not counted any more."),
         )
     key = (reply.assessment_id, reply.failure_id)
-    said = f"{person(reply.by)} logged a failure: *{one}*{', corrected' if reply.is_corrected else ''}."
+    sentence = f"{person(reply.by)} logged a failure: *{one}*{', corrected' if reply.is_corrected else ''}."
     task = f"Golden task: {name(reply.golden_task)}" if reply.golden_task else ""
     address = link(reply.link, "The message") if reply.link.startswith(("https://", "http://")) else ""
     return message(
-        section(said, _what(reply)),
+        section(sentence, _what(reply)),
         context(task, address, _place(reply)),
         actions(
             button("Correct", Act.CORRECT_FAILURE, *key, says=f"Correct this {ours(one)}"),

@@ -15,6 +15,7 @@ from bot.replies import (
     RowsModal,
     Said,
 )
+from bot.views import side_by_side
 from bot.views import verdict as told
 from bot.views.architecture import MEANS, NAME, USE
 from bot.views.blocks import Block, bullets, context, divider, modal, plain_text, section
@@ -22,7 +23,7 @@ from bot.views.inputs import text_input
 from bot.views.problem import sentences
 from bot.views.question import said
 from bot.views.text import cited, name, ours, upper_first
-from bot.views.verdict import changed, first, gate, headline, how_sure, precedent, standing, why_not
+from bot.views.verdict import changed, first, gate, headline, how_sure, precedent, why_not
 from rules.framework import Architecture, Degree, Strength
 
 NAME_MOST = 300
@@ -107,21 +108,21 @@ def asking(reply: AskModal) -> Block:
 
 def more(reply: MoreModal) -> Block:
     """The whole verdict."""
-    found = reply.verdict
+    verdict = reply.verdict
     blocks: list[Block | None] = [
-        section(*headline(found), upper_first(f"{MEANS[found.architecture]}.")),
-        section(changed(found)) if found.changed_from else None,
-        *_reasons(found.reasons),
-        bullets("*Why not something else*", [why_not(one) for one in found.why_not]),
-        bullets("*What has to come first*", [gate(one) for one in found.gates], most=10),
-        section(first(found)) if found.first else None,
-        bullets("*What would change this*", [told.flip(one) for one in found.flips], most=12)
+        section(*headline(verdict), upper_first(f"{MEANS[verdict.architecture]}.")),
+        section(changed(verdict)) if verdict.changed_from else None,
+        *_reasons(verdict.reasons),
+        bullets("*Why not something else*", [why_not(one) for one in verdict.why_not]),
+        bullets("*What has to come first*", [gate(one) for one in verdict.gates], most=10),
+        section(first(verdict)) if verdict.first else None,
+        bullets("*What would change this*", [told.flip(one) for one in verdict.flips], most=12)
         or section("*What would change this:* no one or two answers would."),
-        section(how_sure(found)),
+        section(how_sure(verdict)),
         divider(),
         bullets("*The answers*", [_answer(one) for one in reply.answers], most=20),
         bullets("*Not answered*", [ours(topic) for topic in reply.unanswered], most=20),
-        context(f"Rules {ours(found.rules_version)} {ours(reply.rules_digest)}".rstrip()),
+        context(f"Rules {ours(verdict.rules_version)} {ours(reply.rules_digest)}".rstrip()),
     ]
     return modal("The whole verdict", blocks, kind=Modal.READ)
 
@@ -140,7 +141,7 @@ def _reasons(reasons: Sequence[ReasonShown]) -> list[Block | None]:
 def compare(reply: CompareModal) -> Block:
     """The architectures side by side on this team's demands, now and where answers differ."""
     if reply.then is None:
-        title = [f"*{name(reply.name)}*: {standing(reply.demands, reply.chosen)}."]
+        title = [f"*{name(reply.name)}*: {side_by_side.standing(reply.demands, reply.chosen)}."]
         return modal(
             "Compare architectures",
             [section(*title), *_demands(reply.demands, reply.chosen)],
@@ -165,7 +166,7 @@ def _demands(demands: Sequence[DemandShown], chosen: Architecture, most: int = 4
     return [
         block
         for one in demands[:most]
-        for block in (section(told.degrees(one, chosen)), context(*_claims(one, chosen)))
+        for block in (section(side_by_side.degrees(one, chosen)), context(*_claims(one, chosen)))
     ]
 
 
@@ -211,19 +212,19 @@ def rows(reply: RowsModal) -> Block:
     )
 
 
-def _row(found: ReasonShown) -> list[str]:
-    strength = "must" if found.strength is Strength.MUST else "should"
-    answers = " · ".join(_answer(one) for one in found.answers)
+def _row(reason: ReasonShown) -> list[str]:
+    strength = "must" if reason.strength is Strength.MUST else "should"
+    answers = " · ".join(_answer(one) for one in reason.answers)
     return [
-        f"*{ours(found.demand)}* ({strength}): {ours(found.claim)}",
+        f"*{ours(reason.demand)}* ({strength}): {ours(reason.claim)}",
         answers,
-        f"Row {ours(found.row)} · {ours(found.source)}",
+        f"Row {ours(reason.row)} · {ours(reason.source)}",
     ]
 
 
 def _delivery(found: DemandShown, reply: RowsModal) -> list[str]:
     about = reply.why_not.architecture if reply.why_not else reply.architecture
-    degree = told.DEGREE[found.degrees.get(about, Degree.NOT)]
+    degree = side_by_side.DEGREE[found.degrees.get(about, Degree.NOT)]
     return [f"*{ours(found.label)}*: {NAME[about]} delivers it {_in_full(degree)}.", ours(found.claims.get(about, ""))]
 
 

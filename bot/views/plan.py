@@ -3,7 +3,8 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.free_days import COUNTRIES
+from bot.calendar.free_days import COUNTRIES
+from bot.calendar.zones import in_words
 from bot.ids import Act, Field, Modal, block_id, field_id
 from bot.replies import Aside, PlanLine, PlanModal, ReviewAside, ZoneFrom
 from bot.views.blocks import (
@@ -22,7 +23,7 @@ from bot.views.blocks import (
 from bot.views.inputs import chooser, labeled, person_input, text_input
 from bot.views.text import name, ordinal, person, typed, upper_first
 from rules.calendar import LAST
-from storage.records import ScheduleState
+from storage.records import Moves, ScheduleState
 
 _NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", LAST: "last"}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -56,7 +57,7 @@ def when(at: datetime, zone: str) -> str:
         there = at.astimezone(ZoneInfo(zone))
     except (ZoneInfoNotFoundError, ValueError, OSError):
         there, zone = at, "UTC"
-    return f"{there:%A, %B} {there.day}, {there:%H:%M} {typed(zone, _ZONE_MOST)}"
+    return f"{there:%A, %B} {there.day}, {there:%H:%M} {typed(in_words(zone), _ZONE_MOST)}"
 
 
 def line(reply: PlanLine) -> Message:
@@ -118,13 +119,15 @@ def planning(reply: PlanModal) -> Block:
             field_id(Field.REVIEW_ZONE),
             "In which time zone?",
             most=_ZONE_MOST,
-            initial=reply.zone,
+            initial=in_words(reply.zone),
             hint="Europe/Berlin",
             help_line=_ZONE_FROM[reply.zone_from],
         ),
         {**person_input(field_id(Field.REVIEW_OWNER), "Who owns it?", reply.owner), "optional": False},
-        labeled(field_id(Field.REVIEW_WORKDAYS), "Weekends", _workdays(is_on=reply.working_days_only), optional=True),
-        chooser(field_id(Field.REVIEW_HOLIDAYS), "Public holidays of", _countries(), reply.holidays, optional=True),
+        chooser(field_id(Field.REVIEW_WORKDAYS), "On a free day, it comes", _MOVES, _move(reply)),
+        chooser(
+            field_id(Field.REVIEW_HOLIDAYS), "Weekends and holidays of", _countries(), reply.holidays, optional=True
+        ),
         context(
             "The owner is reminded once, after three working days, if nobody finished it. Anyone can do the review."
         ),
@@ -145,7 +148,9 @@ def _days() -> list[Block]:
     weekdays = [
         option(f"{_NTH[nth]} {weekday}", f"nth:{nth}:{at}") for nth in _NTH for at, weekday in enumerate(_WEEKDAYS)
     ]
+    edges = [option("First working day", "work:1"), option("Last working day", f"work:{LAST}")]
     return [
+        {"label": plain_text("Working day of the month", 75), "options": edges},
         {"label": plain_text("Day of the month (short months: the last)", 75), "options": numbered},
         {"label": plain_text("Weekday of the month", 75), "options": weekdays},
     ]
@@ -158,10 +163,17 @@ def _clock(chosen: str) -> Block:
     return {"type": "timepicker", "action_id": field_id(Field.REVIEW_TIME), "initial_time": initial}
 
 
-def _workdays(*, is_on: bool) -> Block:
-    box = option("Move it to the next working day", "working_days")
-    found: Block = {"type": "checkboxes", "action_id": field_id(Field.REVIEW_WORKDAYS), "options": [box]}
-    return {**found, "initial_options": [box]} if is_on else found
+_MOVES = (
+    option("on the next working day", str(Moves.NEXT)),
+    option("on the working day before", str(Moves.BEFORE)),
+    option("all the same", "stays"),
+)
+
+
+def _move(reply: PlanModal) -> str:
+    if not reply.working_days_only:
+        return "stays"
+    return str(Moves.BEFORE if reply.moves_back else Moves.NEXT)
 
 
 def _countries() -> list[Block]:

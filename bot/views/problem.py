@@ -1,4 +1,7 @@
-"""Everything that can go wrong, in three parts each: what was wrong, what is kept, the one thing to do next."""
+"""Everything that can go wrong, a row each: what was wrong, what is kept, the one thing to do next, and a button."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from bot.ids import Act
 from bot.replies import Problem, Trouble
@@ -6,208 +9,219 @@ from bot.views.architecture import NAME
 from bot.views.blocks import Block, Message, actions, button, message, section
 from bot.views.text import name, ours, person, quoted, typed
 
-_FIXED = {
-    Trouble.NOT_SAVED: (
+
+class TroubleRow(NamedTuple):
+    """What is said about one trouble. Words in braces are filled in by `_words`."""
+
+    wrong: str
+    kept: str
+    press: Act | None = None
+
+
+ROWS: Mapping[Trouble, TroubleRow] = {
+    Trouble.NOT_SAVED: TroubleRow(
         "*That was not saved.* The database did not answer.",
         "Everything from before is kept. Press again in a minute.",
     ),
-    Trouble.TOO_BUSY: (
+    Trouble.TOO_BUSY: TroubleRow(
         "*That was not saved.* Several people changed this at the same moment.",
         "Their answers are kept. Look at the thread, then press again.",
     ),
-    Trouble.TOO_FAST: (
+    Trouble.TOO_FAST: TroubleRow(
         "*That was a lot at once,* and I did not take the last of it.",
         "Everything from before is kept. Wait a few seconds, then press it again.",
     ),
-    Trouble.NOT_FOUND: (
+    Trouble.NOT_FOUND: TroubleRow(
         "*I cannot find that here.* It may have been deleted, or it belongs to another channel.",
         "Nothing was changed. Type /ftrag status to see what is here.",
+        Act.STATUS,
     ),
-    Trouble.OUT_OF_DATE: (
+    Trouble.OUT_OF_DATE: TroubleRow(
         "*This message is out of date.* A newer one took its place.",
         "Nothing was changed. Type /ftrag status to see where everything stands.",
+        Act.STATUS,
     ),
-    Trouble.NO_SUCH_ANSWER: (
-        "*This message is out of date:* that answer is not offered any more.",
-        "Nothing was changed. Type /ftrag status and press Continue for a fresh question.",
+    Trouble.CANCELLED: TroubleRow(
+        "*{title} was canceled.* It takes no more answers.",
+        "Those given are kept. To begin again, type /ftrag assess.",
+        Act.START,
     ),
-    Trouble.OTHER_WORKSPACE: (
+    Trouble.SUPERSEDED: TroubleRow(
+        "*A newer version of {title} replaced this one.*",
+        "This one stays as it was. Type /ftrag status to go to the newer one.",
+        Act.STATUS,
+    ),
+    Trouble.ALREADY_DECIDED: TroubleRow(
+        "*{title} is decided already{verdict}.*",
+        "Nothing was changed. To take it up again, press Change on any answer in its thread.",
+    ),
+    Trouble.NOT_DECIDED: TroubleRow(
+        "*{title} has no verdict yet.*",
+        "The answers so far are kept. The verdict comes once the questions are answered: press Continue.",
+    ),
+    Trouble.OTHER_WORKSPACE: TroubleRow(
         "*Answers here are for the team that installed ftrag.* You are in this channel from another workspace.",
         "Nothing was saved. Someone from that team can press for you.",
     ),
-    Trouble.NAME_EMPTY: (
+    Trouble.NOT_YOURS: TroubleRow(
+        "*Only {by}, who started {title}, may delete it.*",
+        "Nothing was deleted. Ask them to.",
+    ),
+    Trouble.NAME_TOO_LONG: TroubleRow(
+        "*That name is too long:* {length:,} characters, and {limit:,} fit.",
+        "Nothing was started. Choose a shorter name; the rest fits into the sentence of context.",
+        Act.START,
+    ),
+    Trouble.NAME_EMPTY: TroubleRow(
         "*The name has no visible character.*",
         "Nothing was started. Type /ftrag assess and a name, such as “Support copilot”.",
+        Act.START,
     ),
-    Trouble.NOTHING_CHOSEN: (
+    Trouble.NOTHING_CHOSEN: TroubleRow(
         "*No box was ticked.*",
         "Nothing was saved, and the question stays open. Tick at least one box, or press Not sure.",
     ),
-    Trouble.NOTHING_TO_GO_BACK: (
+    Trouble.CHOSEN_ALONE: TroubleRow(
+        "*{option} cannot be chosen together with another one.*",
+        "Nothing was saved, and the question stays open. Untick it, or untick the others.",
+    ),
+    Trouble.NO_SUCH_ANSWER: TroubleRow(
+        "*This message is out of date:* that answer is not offered any more.",
+        "Nothing was changed. Type /ftrag status and press Continue for a fresh question.",
+        Act.STATUS,
+    ),
+    Trouble.NOTHING_TO_GO_BACK: TroubleRow(
         "*This is the first question.* There is none before it.",
         "Nothing was changed. Answer it, or press Not sure.",
     ),
-    Trouble.NONE_HERE: (
+    Trouble.NONE_HERE: TroubleRow(
         "*There is no decision here yet.*",
         "Type /ftrag assess and the name of a feature to start one.",
+        Act.START,
     ),
-    Trouble.NOT_ADMIN: (
+    Trouble.NOT_BUILT: TroubleRow(
+        "*/ftrag {typed} is not there in this release.*",
+        "Nothing was changed. /ftrag help shows what there is.",
+        Act.HELP,
+    ),
+    Trouble.CANNOT_POST: TroubleRow(
+        "*Slack did not let me post into the channel* ({reason}).",
+        "The answers are saved. Once I am in the channel again, type /ftrag status and press Continue.",
+    ),
+    Trouble.MODAL_EXPIRED: TroubleRow(
+        "*Slack gave me too little time to open the dialog.*",
+        "Nothing was changed. Press the button again.",
+    ),
+    Trouble.NOT_ADMIN: TroubleRow(
         "*Only an admin of this workspace may export all of it,* and Slack did not say that you are one.",
         "Nothing was exported. Type /ftrag export channel for this channel, or ask whoever runs ftrag: ftrag export.",
     ),
-    Trouble.IN_DIRECT_ONLY: (
+    Trouble.IN_DIRECT_ONLY: TroubleRow(
         "*A whole workspace is exported only into our direct message,* since everyone in a channel would see it.",
         "Nothing was exported. Open our direct message and type the command there.",
     ),
-    Trouble.NO_FILES: (
+    Trouble.NO_FILES: TroubleRow(
         "*This workspace does not let me send files,* so what you asked for could not be posted.",
         "Nothing is lost. Whoever installed ftrag can grant files:write, or run ftrag export on the server.",
     ),
-    Trouble.NONE_DECIDED: (
+    Trouble.FILE_REFUSED: TroubleRow(
+        "*Slack did not take the file that you asked for* ({reason}).",
+        "Nothing is lost. Type /ftrag export again, or ask whoever runs ftrag for its command line's export.",
+    ),
+    Trouble.NONE_DECIDED: TroubleRow(
         "*No feature is decided here yet,* and this works only with a decision.",
         "Nothing was changed. Type /ftrag assess and the name of a feature to decide one.",
+        Act.START,
     ),
-    Trouble.NONE_DECIDED_ANYWHERE: (
+    Trouble.NONE_DECIDED_ANYWHERE: TroubleRow(
         "*There is nothing to log a failure of yet.* None of your channels has a feature with a verdict.",
         "Nothing was changed. Press Start a decision, or type /ftrag assess and the name of a feature in its channel.",
     ),
-    Trouble.CHANNELS_UNKNOWN: (
+    Trouble.CHANNELS_UNKNOWN: TroubleRow(
         "*Slack could not tell which channels you are in,* so I do not know what to offer.",
         "Nothing was changed. Please press again in a minute.",
     ),
-    Trouble.WITHDRAWN: (
+    Trouble.NO_SUCH_FEATURE: TroubleRow(
+        "*There is no decision about {title} in this channel.*",
+        "Nothing was changed. Type /ftrag status to see the names that are here.",
+    ),
+    Trouble.NOT_LOGGED: TroubleRow(
+        "*That feature is not there any more, or you are not in its channel.*",
+        "Nothing was logged. Log it with another feature, if it belongs there.{words}",
+    ),
+    Trouble.NOT_YOUR_FAILURE: TroubleRow(
+        "*{by} logged this failure, and only they can correct or withdraw it.*",
+        "Nothing was changed. Ask them, or log what you saw as a failure of its own.",
+    ),
+    Trouble.WITHDRAWN: TroubleRow(
         "*This failure is withdrawn.* It stays in the record as it was and is not counted.",
         "Nothing was changed. If it was one after all, log it again.",
     ),
-    Trouble.MODAL_EXPIRED: (
-        "*Slack gave me too little time to open the dialog.*",
-        "Nothing was changed. Press the button again.",
+    Trouble.TOO_MANY_TASKS: TroubleRow(
+        "*That would make {length:,} golden tasks, and {limit:,} fit.* Others added some meanwhile.",
+        "Nothing was saved. Open them again, and keep the three to five that stand for success.",
+    ),
+    Trouble.UNDER_REVISION: TroubleRow(
+        "*An answer about {title} is being changed.* It cannot be taken up again at the same time.",
+        "Nothing was started. Answer the question in its thread, then press Reassess.",
+    ),
+    Trouble.KEPT_FOR_LATER: TroubleRow(
+        "*My database does not answer just now.* What you said is kept.",
+        "I go on with it as soon as it answers. There is nothing to press again.",
+    ),
+    Trouble.TOO_MUCH: TroubleRow(
+        "*That is too much at once just now,* so I did not take it.",
+        "Nothing was changed. Wait a few seconds, then press it again.",
+    ),
+    Trouble.UNREADABLE: TroubleRow(
+        "*I could not read what Slack sent me for that.*",
+        "Nothing was changed. Try once more; if it stays so, type /ftrag status for a fresh start.",
+        Act.STATUS,
+    ),
+    Trouble.BROKEN: TroubleRow(
+        "*Something went wrong on my side.* What was saved before is kept.",
+        "Press again. If it happens twice, tell whoever runs ftrag this reference: {typed}.",
     ),
 }
 
 
 def problem(reply: Problem) -> Message:
     """The sentences for one trouble, with a button where there is one thing to press."""
-    return message(section(*(_FIXED.get(reply.trouble) or _told(reply))), _way_on(reply))
+    return message(section(*_told(reply)), _pressed(ROWS[reply.trouble].press))
 
 
 def sentences(trouble: Trouble) -> tuple[str, str]:
     """The sentences for a trouble that names nothing, to stand inside a modal."""
-    return _FIXED.get(trouble) or _told(Problem(trouble=trouble))
+    return _told(Problem(trouble=trouble))
 
 
 def _told(reply: Problem) -> tuple[str, str]:
-    """The sentences that name something."""
-    title = name(reply.name)
-    match reply.trouble:
-        case Trouble.CANCELLED:
-            return (
-                f"*{title} was canceled.* It takes no more answers.",
-                "Those given are kept. To begin again, type /ftrag assess.",
-            )
-        case Trouble.SUPERSEDED:
-            return (
-                f"*A newer version of {title} replaced this one.*",
-                "This one stays as it was. Type /ftrag status to go to the newer one.",
-            )
-        case Trouble.ALREADY_DECIDED:
-            verdict = f": {NAME[reply.architecture]}" if reply.architecture else ""
-            return (
-                f"*{title} is decided already{verdict}.*",
-                "Nothing was changed. To take it up again, press Change on any answer in its thread.",
-            )
-        case Trouble.NOT_DECIDED:
-            return (
-                f"*{title} has no verdict yet.*",
-                "The answers so far are kept. The verdict comes once the questions are answered: press Continue.",
-            )
-        case Trouble.NOT_YOURS:
-            return (
-                f"*Only {person(reply.by)}, who started {title}, may delete it.*",
-                "Nothing was deleted. Ask them to.",
-            )
-        case _:
-            return _after_the_verdict(reply) or _measured(reply)
+    row, words = ROWS[reply.trouble], _words(reply)
+    return row.wrong.format_map(words), row.kept.format_map(words)
 
 
-def _after_the_verdict(reply: Problem) -> tuple[str, str] | None:
-    """The sentences about failures, golden tasks and re-assessments."""
-    title = name(reply.name)
-    match reply.trouble:
-        case Trouble.NO_SUCH_FEATURE:
-            return (
-                f"*There is no decision about {title} in this channel.*",
-                "Nothing was changed. Type /ftrag status to see the names that are here.",
-            )
-        case Trouble.NOT_LOGGED:
-            words = f" Your words: {quoted(reply.detail, 400)}" if reply.detail else ""
-            return (
-                "*That feature is not there any more, or you are not in its channel.*",
-                f"Nothing was logged. Log it with another feature, if it belongs there.{words}",
-            )
-        case Trouble.NOT_YOUR_FAILURE:
-            return (
-                f"*{person(reply.by)} logged this failure, and only they can correct or withdraw it.*",
-                "Nothing was changed. Ask them, or log what you saw as a failure of its own.",
-            )
-        case Trouble.TOO_MANY_TASKS:
-            return (
-                f"*That would make {reply.length:,} golden tasks, and {reply.limit} fit.* Others added some meanwhile.",
-                "Nothing was saved. Open them again, and keep the three to five that stand for success.",
-            )
-        case Trouble.UNDER_REVISION:
-            return (
-                f"*An answer about {title} is being changed.* It cannot be taken up again at the same time.",
-                "Nothing was started. Answer the question in its thread, then press Reassess.",
-            )
+def _words(reply: Problem) -> Mapping[str, str | int]:
+    """What the rows may name, each made safe for Slack."""
+    return {
+        "title": name(reply.name),
+        "by": person(reply.by),
+        "verdict": f": {NAME[reply.architecture]}" if reply.architecture else "",
+        "length": reply.length,
+        "limit": reply.limit,
+        "option": quoted(reply.detail, 80),
+        "typed": typed(reply.detail, 60),
+        "words": f" Your words: {quoted(reply.detail, 400)}" if reply.detail else "",
+        "reason": ours(reply.detail) or "no reason given",
+    }
+
+
+def _pressed(act: Act | None) -> Block | None:
+    match act:
+        case Act.STATUS:
+            return actions(button("Show status", act, ""))
+        case Act.START:
+            return actions(button("Start", act, "", style="primary"))
+        case Act.HELP:
+            return actions(button("Show help", act, ""))
         case _:
             return None
-
-
-def _measured(reply: Problem) -> tuple[str, str]:
-    """The sentences that quote a limit, an option, a word, an error or a reference."""
-    match reply.trouble:
-        case Trouble.NAME_TOO_LONG:
-            return (
-                f"*That name is too long:* {reply.length:,} characters, and {reply.limit:,} fit.",
-                "Nothing was started. Choose a shorter name; the rest fits into the sentence of context.",
-            )
-        case Trouble.CHOSEN_ALONE:
-            return (
-                f"*{quoted(reply.detail, 80)} cannot be chosen together with another one.*",
-                "Nothing was saved, and the question stays open. Untick it, or untick the others.",
-            )
-        case Trouble.NOT_BUILT:
-            return (
-                f"*/ftrag {typed(reply.detail, 40)} is not there in this release.*",
-                "Nothing was changed. /ftrag help shows what there is.",
-            )
-        case Trouble.FILE_REFUSED:
-            return (
-                f"*Slack did not take the file that you asked for* ({ours(reply.detail) or 'no reason given'}).",
-                "Nothing is lost. Type /ftrag export again, or ask whoever runs ftrag for its command line's export.",
-            )
-        case Trouble.CANNOT_POST:
-            return (
-                f"*Slack did not let me post into the channel* ({ours(reply.detail) or 'no reason given'}).",
-                "The answers are saved. Once I am in the channel again, type /ftrag status and press Continue.",
-            )
-        case _:
-            return (
-                "*Something went wrong on my side.* What was saved before is kept.",
-                f"Press again. If it happens twice, tell whoever runs ftrag this reference: {typed(reply.detail, 60)}.",
-            )
-
-
-def _way_on(reply: Problem) -> Block | None:
-    if reply.trouble in {Trouble.OUT_OF_DATE, Trouble.NO_SUCH_ANSWER, Trouble.NOT_FOUND, Trouble.SUPERSEDED}:
-        return actions(button("Show status", Act.STATUS, ""))
-    if reply.trouble in {
-        Trouble.NAME_EMPTY,
-        Trouble.NAME_TOO_LONG,
-        Trouble.NONE_HERE,
-        Trouble.NONE_DECIDED,
-        Trouble.CANCELLED,
-    }:
-        return actions(button("Start", Act.START, "", style="primary"))
-    return actions(button("Show help", Act.HELP, "")) if reply.trouble is Trouble.NOT_BUILT else None

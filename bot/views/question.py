@@ -2,6 +2,7 @@
 
 from bot.ids import Act, block_id, value
 from bot.replies import (
+    AnsweredBefore,
     AnsweredLine,
     CancelledLine,
     Choice,
@@ -14,7 +15,6 @@ from bot.replies import (
     SetAsideLine,
     StillOpen,
     StoppedMessage,
-    Told,
 )
 from bot.views.blocks import (
     CHECKBOXES,
@@ -112,14 +112,14 @@ def _ways_out(reply: QuestionMessage) -> Block | None:
 
 def answered(reply: AnsweredLine) -> Message:
     """One line: the answer, who gave it, and the way to change it."""
-    found = reply.said
-    is_known = found.words is not None
+    answer = reply.said
+    is_known = answer.words is not None
     label, says = ("Change", "Change: ") if is_known else ("Answer now", "Answer now: ")
-    control = button(label, Act.CHANGE, reply.assessment_id, found.fact, says=says + found.topic)
+    control = button(label, Act.CHANGE, reply.assessment_id, answer.fact, says=says + answer.topic)
     before = f"Before: {said(reply.was)}" if reply.was else ""
     return message(
         section(
-            f"{'✓' if is_known else '○'} *{ours(found.topic)}:* {said(found)}",
+            f"{'✓' if is_known else '○'} *{ours(answer.topic)}:* {said(answer)}",
             accessory=control if reply.can_change else None,
         ),
         context(before) if before else None,
@@ -233,19 +233,19 @@ def still_open(reply: StillOpen) -> Message:
     )
 
 
-def told(reply: Told) -> Message:
+def told(reply: AnsweredBefore) -> Message:
     """Somebody was a moment faster."""
-    found = reply.said
-    words = f"*{ours(found.words) if found.words is not None else 'not sure yet'}*"
+    answer = reply.said
+    words = f"*{ours(answer.words) if answer.words is not None else 'not sure yet'}*"
     if reply.is_own:
-        text = f"Your answer to *{ours(found.topic)}* is saved already: {words}."
+        text = f"Your answer to *{ours(answer.topic)}* is saved already: {words}."
     elif reply.is_same:
-        text = f"{person(found.by)} gave the same answer a moment before you: {words}. It is saved once."
+        text = f"{person(answer.by)} gave the same answer a moment before you: {words}. It is saved once."
     else:
         text = (
-            f"{person(found.by)} answered *{ours(found.topic)}* a moment before you: {words}. "
+            f"{person(answer.by)} answered *{ours(answer.topic)}* a moment before you: {words}. "
             "If you see it differently, press Change; the thread keeps both."
         )
     can_change = not reply.is_same or reply.is_own
-    control = button("Change", Act.CHANGE, reply.assessment_id, found.fact, says=f"Change: {found.topic}")
+    control = button("Change", Act.CHANGE, reply.assessment_id, answer.fact, says=f"Change: {answer.topic}")
     return message(section(text, accessory=control if can_change else None))

@@ -27,14 +27,14 @@ _MOST_KEPT = 20
 
 def still_so(reply: StillSoMessage) -> Message:
     """Whether an earlier answer still holds."""
-    found, key = reply.earlier, (reply.assessment_id, reply.fact)
-    words = ours(found.words) if found.words is not None else "not sure"
-    by = f"{person(found.by)} said so" if found.by else "It was said"
-    at = f" on {day(found.at)}" if found.at else ""
+    earlier, key = reply.earlier, (reply.assessment_id, reply.fact)
+    words = ours(earlier.words) if earlier.words is not None else "not sure"
+    by = f"{person(earlier.by)} said so" if earlier.by else "It was said"
+    at = f" on {day(earlier.at)}" if earlier.at else ""
     return message(
-        section(f"*{ours(found.topic)}: still {words}?*", f"{by}{at}."),
+        section(f"*{ours(earlier.topic)}: still {words}?*", f"{by}{at}."),
         actions(
-            button("Still so", Act.STILL_SO, *key, style="primary", says=f"Still so: {found.topic}"),
+            button("Still so", Act.STILL_SO, *key, style="primary", says=f"Still so: {earlier.topic}"),
             button("Something else", Act.SOMETHING_ELSE, *key),
         ),
         actions(

@@ -161,8 +161,8 @@ def _task(reply: ReviewMessage, task: TaskMark) -> Block:
 
 
 def _facts(reply: ReviewMessage) -> str:
-    said = listing(_fact(one) for one in reply.facts[:8]) or "the answers of the interview"
-    rests = f"The verdict rests on {said}."
+    listed = listing(_fact(one) for one in reply.facts[:8]) or "the answers of the interview"
+    rests = f"The verdict rests on {listed}."
     if reply.has_changed is None:
         return f"*Has anything changed?* {rests}"
     by = f", says {person(reply.has_changed_by)}" if reply.has_changed_by else ""

@@ -22,33 +22,37 @@ from storage.records import ReviewState
 _STANDS = "*The verdict.* It stands: none of the answers it rests on has changed."
 
 
-def headline(found: Conclusion) -> str:
+def headline(conclusion: Conclusion) -> str:
     """The outcome in one line: "Hold retrieval, and fix retrieval misses first"."""
-    most = found.dominating
+    most = conclusion.dominating
     fixing = f"fix {called(most.bucket, most.label)} first" if most else "find out first what fails"
-    match found.advice:
+    match conclusion.advice:
         case Advice.HOLD:
-            return f"Hold {NAME[found.architecture]}"
+            return f"Hold {NAME[conclusion.architecture]}"
         case Advice.FIX_FIRST:
-            return f"Hold {NAME[found.architecture]}, and {fixing}"
+            return f"Hold {NAME[conclusion.architecture]}, and {fixing}"
         case Advice.CLIMB:
-            return f"Climb from {NAME[found.before]} to {USE[found.architecture]}"
+            return f"Climb from {NAME[conclusion.before]} to {USE[conclusion.architecture]}"
         case Advice.STEP_DOWN:
-            return f"Step down from {NAME[found.before]} to {USE[found.architecture]}"
+            return f"Step down from {NAME[conclusion.before]} to {USE[conclusion.architecture]}"
 
 
 def result(reply: ReviewResult) -> Message:
     """What the review concludes."""
-    found, next_one = reply.conclusion, _next(reply)
+    conclusion, next_one = reply.conclusion, _next(reply)
     gains = (
-        f"It would deliver: {listing(ours(label).lower() for label in found.delivers[:6])}." if found.delivers else ""
+        f"It would deliver: {listing(ours(label).lower() for label in conclusion.delivers[:6])}."
+        if conclusion.delivers
+        else ""
     )
     return message(
-        section(f"*{headline(found)}.*", ours(found.because), gains),
-        section(f"*The bar.* {ours(found.results)}", ours(found.bar_words)) if reply.has_tasks else _no_tasks(reply),
-        section(f"*Compared with last time.* {ours(found.trend.words)}"),
-        _remedies(found),
-        section(*(_verdicts(reply) if reply.changes or found.changed else [_STANDS])),
+        section(f"*{headline(conclusion)}.*", ours(conclusion.because), gains),
+        section(f"*The bar.* {ours(conclusion.results)}", ours(conclusion.bar_words))
+        if reply.has_tasks
+        else _no_tasks(reply),
+        section(f"*Compared with last time.* {ours(conclusion.trend.words)}"),
+        _remedies(conclusion),
+        section(*(_verdicts(reply) if reply.changes or conclusion.changed else [_STANDS])),
         context(f"{month_name(reply.month)}, finished by {person(reply.by)}.{next_one}"),
     )
 
@@ -60,23 +64,23 @@ def _no_tasks(reply: ReviewResult) -> Block:
     )
 
 
-def _remedies(found: Conclusion) -> Block | None:
-    if found.dominating is None:
+def _remedies(conclusion: Conclusion) -> Block | None:
+    if conclusion.dominating is None:
         return None
-    most = found.dominating
+    most = conclusion.dominating
     title = f"*What usually helps against {called(most.bucket, most.label)}*"
     return bullets(title, [ours(remedy) for remedy in most.remedies], most=5)
 
 
 def _verdicts(reply: ReviewResult) -> list[str]:
     """The old and the new verdict side by side."""
-    found = reply.conclusion
+    conclusion = reply.conclusion
     told = [f"{change(one)}" for one in reply.changes[:6]]
-    same = found.decided is found.before
-    now = "the same" if same else NAME[found.decided]
+    same = conclusion.decided is conclusion.before
+    now = "the same" if same else NAME[conclusion.decided]
     return [
         f"*Facts that changed.* {'; '.join(told)}." if told else "*Facts that changed.*",
-        f"Verdict before: *{NAME[found.before]}*. On the facts as they are now: *{now}*.",
+        f"Verdict before: *{NAME[conclusion.before]}*. On the facts as they are now: *{now}*.",
     ]
 
 

@@ -95,10 +95,10 @@ def _details(reply: RoadmapMessage, item: ItemShown) -> list[str]:
         person(item.owner) if item.owner else "",
         f"due {due(item.due)}" if item.due else "",
     ]
-    said = " · ".join(fact for fact in facts if fact)
+    line = " · ".join(fact for fact in facts if fact)
     is_gate = reply.phase is Phase.BUILD and item.done_when  # the others' stand in the dialog behind Edit
     gate = f" Done when: {ours(item.done_when)}" if is_gate else ""
-    return [f"{ours(item.detail)}{gate}", said, note]
+    return [f"{ours(item.detail)}{gate}", line, note]
 
 
 def _planned(reply: RoadmapMessage) -> str:

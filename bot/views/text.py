@@ -182,10 +182,10 @@ def day(at: datetime) -> str:
 def due(iso: str) -> str:
     """A due date, which is the same day everywhere: "Dec 5, 2026"."""
     try:
-        found = date.fromisoformat(iso)
+        day = date.fromisoformat(iso)
     except ValueError:
         return typed(iso, 20)
-    return f"{found:%b} {found.day}, {found.year}"
+    return f"{day:%b} {day.day}, {day.year}"
 
 
 def month_name(month: str) -> str:

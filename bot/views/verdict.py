@@ -1,33 +1,20 @@
 """The verdict in the thread: the answer first, then what carried it, on one screen of a phone; more behind a button."""
 
+from bot import replies
 from bot.ids import Act
-from bot.replies import (
-    Changed,
-    DemandShown,
-    EarlierVerdict,
-    FlipShown,
-    GateShown,
-    PrecedentShown,
-    ReasonShown,
-    Said,
-    ShareShown,
-    VerdictMessage,
-    VerdictPicture,
-    WhyNot,
-)
 from bot.views.architecture import LENS, NAME, USE
 from bot.views.blocks import Block, Message, actions, bullets, button, context, message, section
+from bot.views.side_by_side import extras, small
 from bot.views.text import count, link, listing, lower_first, name, ours, upper_first
-from rules.framework import Architecture, Degree, Strength
+from rules.framework import Strength
 
-DEGREE = {Degree.FULLY: "fully", Degree.PARTLY: "partly", Degree.NOT: "no"}
 _REASONS_SHOWN = 3
 _FLIPS_SHOWN = 2
 _UNSURE_SHOWN = 3
 _HALF = 0.5
 
 
-def verdict(reply: VerdictMessage) -> Message:
+def verdict(reply: replies.VerdictMessage) -> Message:
     """The whole message."""
     more = ", under Show more"
     return message(
@@ -45,11 +32,11 @@ def verdict(reply: VerdictMessage) -> Message:
     )
 
 
-def _told_apart(reasons: tuple[ReasonShown, ...]) -> list[ReasonShown]:
+def _told_apart(reasons: tuple[replies.ReasonShown, ...]) -> list[replies.ReasonShown]:
     """The reasons with those first that rest on answers not named before: three lines should say three things."""
     seen: set[tuple[str, ...]] = set()
-    first: list[ReasonShown] = []
-    later: list[ReasonShown] = []
+    first: list[replies.ReasonShown] = []
+    later: list[replies.ReasonShown] = []
     for one in reasons:
         facts = tuple(answer.fact for answer in one.answers)
         (later if facts in seen else first).append(one)
@@ -57,10 +44,10 @@ def _told_apart(reasons: tuple[ReasonShown, ...]) -> list[ReasonShown]:
     return first + later
 
 
-def headline(reply: VerdictMessage) -> list[str]:
+def headline(reply: replies.VerdictMessage) -> list[str]:
     """One sentence to repeat in a meeting, and what it rests on."""
     if not reply.passes:
-        missing = f" Missing: {listing(_small(gap) for gap in reply.gaps)}." if reply.gaps else ""
+        missing = f" Missing: {listing(small(gap) for gap in reply.gaps)}." if reply.gaps else ""
         relax = " Relax one of them, or start with it and close the gap." if len(reply.gaps) > 1 else ""
         return [
             f"*No architecture passes the bar for {name(reply.name)} yet.*",
@@ -70,10 +57,10 @@ def headline(reply: VerdictMessage) -> list[str]:
     return [f"*{use} {USE[reply.architecture]} for {name(reply.name)}.*", _because(reply)]
 
 
-def _because(reply: VerdictMessage) -> str:
+def _because(reply: replies.VerdictMessage) -> str:
     """What the verdict gives; a larger one than the musts need says what it gives beyond the smaller."""
-    gives = listing(_small(label) for label in reply.delivers)
-    more = listing(_small(label) for label in extras(reply.demands, reply.architecture))
+    gives = listing(small(label) for label in reply.delivers)
+    more = listing(small(label) for label in extras(reply.demands, reply.architecture))
     if more:
         also = f"It gives you {gives}, and also {more}," if gives else f"It gives you {more},"
         return f"{also} which a smaller architecture would not."
@@ -84,32 +71,7 @@ def _because(reply: VerdictMessage) -> str:
     )
 
 
-def extras(demands: tuple[DemandShown, ...], chosen: Architecture) -> list[str]:
-    """Labels of the wishes that the chosen one delivers and a smaller one, enough for every must, would not."""
-    by_size = list(Architecture)
-    enough = [
-        smaller
-        for smaller in by_size[: by_size.index(chosen)]
-        if all(_delivers(one, smaller) for one in demands if one.strength is Strength.MUST)
-    ]
-    return [
-        one.label
-        for one in demands
-        if one.strength is Strength.SHOULD
-        and _delivers(one, chosen)
-        and not all(_delivers(one, smaller) for smaller in enough)
-    ]
-
-
-def _delivers(found: DemandShown, architecture: Architecture) -> bool:
-    return found.degrees.get(architecture, Degree.NOT) is not Degree.NOT
-
-
-def _small(label: str) -> str:
-    return lower_first(ours(label))
-
-
-def changed(reply: VerdictMessage) -> str:
+def changed(reply: replies.VerdictMessage) -> str:
     """What the verdict was before, and which answers made the difference."""
     before = NAME[reply.changed_from] if reply.changed_from else ""
     by = f" because of {listing(lower_first(change(one)) for one in reply.changed_by)}" if reply.changed_by else ""
@@ -118,44 +80,44 @@ def changed(reply: VerdictMessage) -> str:
     return f"Before it was {before}. It changed{by}."
 
 
-def change(found: Changed) -> str:
+def change(found: replies.Changed) -> str:
     """One changed answer: "How often the truth changes: weekly → yearly"."""
     before = ours(found.before) if found.before is not None else "not known"
     return f"{ours(found.topic)}: {before} → *{ours(found.after) or 'not known'}*"
 
 
-def reason(found: ReasonShown) -> str:
+def reason(found: replies.ReasonShown) -> str:
     """One reason with its lens and the answers it rests on."""
     answers = "; ".join(_fact(one) for one in found.answers if one.words is not None)
     wish = "" if found.strength is Strength.MUST else " Wanted, not required."
     return f"{LENS[found.lens]}{f' ({answers})' if answers else ''}: {ours(found.claim)}{wish}"
 
 
-def _fact(found: Said) -> str:
+def _fact(found: replies.Said) -> str:
     """An answer beside a reason: a single word would not say what it answers, so it gets its topic."""
     words = ours(found.words or "")
-    return words if " " in words else f"{_small(found.topic)}: {words}"
+    return words if " " in words else f"{small(found.topic)}: {words}"
 
 
-def why_not(found: WhyNot) -> str:
+def why_not(found: replies.WhyNot) -> str:
     """Why one other architecture was not chosen."""
     return f"{upper_first(NAME[found.architecture])}: {ours(found.because)}"
 
 
-def first(reply: VerdictMessage) -> str:
+def first(reply: replies.VerdictMessage) -> str:
     """What to do first."""
     if reply.first is None:
         return ""
     return f"*First:* {ours(reply.first.title)}. {ours(reply.first.why or reply.first.detail)}"
 
 
-def flip(found: FlipShown) -> str:
+def flip(found: replies.FlipShown) -> str:
     """What would have to be different for another verdict."""
     changes = listing(f"“{ours(one.topic)}” were {ours(one.after) or 'not known'}" for one in found.changes)
     return f"If {changes}: *{USE[found.architecture]}*"
 
 
-def what_flips(reply: VerdictMessage) -> str:
+def what_flips(reply: replies.VerdictMessage) -> str:
     """The nearest changes that would give another verdict."""
     if not reply.flips:
         return "*What would change this:* no one or two answers would."
@@ -163,7 +125,7 @@ def what_flips(reply: VerdictMessage) -> str:
     return "\n".join(["*What would change this*", *shown])
 
 
-def how_sure(reply: VerdictMessage) -> str:
+def how_sure(reply: replies.VerdictMessage) -> str:
     """Whether open answers can still change it, in words; what "not sure" cost."""
     if reply.is_settled:
         kept = f"{count(reply.kept_count, 'earlier answer')} did not have to be asked again."
@@ -175,7 +137,7 @@ def how_sure(reply: VerdictMessage) -> str:
     return " ".join(part for part in (f"*How sure:* {_shares(reply)}", unsure, most) if part)
 
 
-def _still_open(reply: VerdictMessage) -> str:
+def _still_open(reply: replies.VerdictMessage) -> str:
     if not reply.open_count:
         return "Every question has an answer."
     if reply.open_count == 1:
@@ -185,13 +147,13 @@ def _still_open(reply: VerdictMessage) -> str:
     return f"None of the {reply.open_count} answers still open{of_them} can change it."
 
 
-def _unsure(reply: VerdictMessage) -> str:
+def _unsure(reply: replies.VerdictMessage) -> str:
     """The questions by name; many are counted, since each stands above with its own button."""
     named = [f"“{ours(one.topic)}”" for one in reply.not_sure]
     return listing(named) if len(named) <= _UNSURE_SHOWN else f"{len(named)} of them"
 
 
-def _shares(reply: VerdictMessage) -> str:
+def _shares(reply: replies.VerdictMessage) -> str:
     ways = f"ways to answer the {count(reply.open_count, 'open question')}"
     if reply.confidence is None:
         return f"not settled; some {ways} lead elsewhere."
@@ -201,7 +163,7 @@ def _shares(reply: VerdictMessage) -> str:
     return f"{doubt}{here} of 100 {ways} lead here{f'; {others}' if others else ''}."
 
 
-def _share(found: ShareShown) -> str:
+def _share(found: replies.ShareShown) -> str:
     return f"{out_of_100(found.share)} lead to {USE[found.architecture]}"
 
 
@@ -213,7 +175,7 @@ def out_of_100(share: float) -> str:
     return "more than 99" if share < 1 and hundredths > 99 else str(hundredths)
 
 
-def _next(reply: VerdictMessage) -> Block | None:
+def _next(reply: replies.VerdictMessage) -> Block | None:
     key = reply.assessment_id
     open_one = reply.matters_most if not reply.is_settled else None
     return actions(
@@ -235,7 +197,7 @@ def _rest(count_left: int) -> str:
     return "Answer the last one" if count_left == 1 else f"Answer the other {count_left}"
 
 
-def earlier_verdict(reply: EarlierVerdict) -> Message:
+def earlier_verdict(reply: replies.EarlierVerdict) -> Message:
     """A verdict that a newer one below replaced."""
     return message(
         section(
@@ -245,51 +207,18 @@ def earlier_verdict(reply: EarlierVerdict) -> Message:
     )
 
 
-def picture(reply: VerdictPicture) -> Message:
-    """What the picture shows, in words: posted where no file can be, and the picture's alt text."""
-    return message(
-        section(f"*How far each architecture delivers what {name(reply.name)} asks for*"),
-        *[section(degrees(one, reply.architecture)) for one in reply.demands],
-        context(f"Chosen: {NAME[reply.architecture]}."),
-    )
-
-
-def degrees(found: DemandShown, chosen: Architecture) -> str:
-    """One demand with how far each architecture delivers it; the chosen one in bold."""
-    strength = "must" if found.strength is Strength.MUST else "wanted"
-    cells = [_cell(architecture, found, chosen) for architecture in Architecture]
-    return f"*{ours(found.label)}* ({strength})\n{' · '.join(cells)}"
-
-
-def standing(demands: tuple[DemandShown, ...], chosen: Architecture) -> str:
-    """Why this one among the architectures beside each other."""
-    musts = [one for one in demands if one.strength is Strength.MUST]
-    missed = [_small(one.label) for one in musts if not _delivers(one, chosen)]
-    if missed:
-        return f"{NAME[chosen]} comes closest; it misses {listing(missed)}"
-    if more := extras(demands, chosen):
-        return f"{NAME[chosen]} also delivers {listing(map(_small, more))}, which a smaller one would not"
-    return f"{NAME[chosen]} is the smallest that delivers every must" if musts else f"{NAME[chosen]} is the smallest"
-
-
-def _cell(architecture: Architecture, found: DemandShown, chosen: Architecture) -> str:
-    degree = DEGREE[found.degrees.get(architecture, Degree.NOT)]
-    cell = f"{upper_first(NAME[architecture])}: {degree}"
-    return f"*{cell}*" if architecture is chosen else cell
-
-
-def precedent(found: PrecedentShown) -> list[str]:
+def precedent(case: replies.PrecedentShown) -> list[str]:
     """One published case: what happened there, what is alike and what is not."""
-    against = "Speaks against this verdict. " if found.contradicts else ""
+    against = "Speaks against this verdict. " if case.contradicts else ""
     return [
-        f"*{link(found.url, found.title)}*",
-        f"{against}Worked best there: {NAME[found.architecture]}. {ours(found.happened)}".rstrip(),
-        f"Same: {ours(listing(found.same))}." if found.same else "",
-        f"Different: {ours(listing(found.different))}." if found.different else "",
+        f"*{link(case.url, case.title)}*",
+        f"{against}Worked best there: {NAME[case.architecture]}. {ours(case.happened)}".rstrip(),
+        f"Same: {ours(listing(case.same))}." if case.same else "",
+        f"Different: {ours(listing(case.different))}." if case.different else "",
     ]
 
 
-def gate(found: GateShown) -> str:
+def gate(found: replies.GateShown) -> str:
     """An unmet prerequisite and what it blocks."""
     blocked = listing(NAME[one] for one in found.blocks)
     return f"{ours(found.claim)} {'Rules out today' if found.rules_out else 'Comes first for'}: {blocked}."

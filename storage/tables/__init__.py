@@ -21,9 +21,11 @@ from storage.tables.assessments import (
     ReviewRow,
     ReviewScheduleRow,
 )
-from storage.tables.base import METADATA, Row
+from storage.tables.base import Row
 from storage.tables.home import HomeViewerRow
-from storage.tables.outbox import DeliveryRow, InboxRow, MessageRow
+from storage.tables.outbox import InboxRow, MessageRow, OutboxRow
+
+METADATA = Row.metadata
 
 
 def _table(row: type[Row]) -> Table:
@@ -43,24 +45,5 @@ reviews = _table(ReviewRow)
 failures = _table(FailureRow)
 messages = _table(MessageRow)
 inbox = _table(InboxRow)
-outbox = _table(DeliveryRow)
+outbox = _table(OutboxRow)
 home_viewers = _table(HomeViewerRow)
-
-__all__ = [
-    "METADATA",
-    "answers",
-    "assessments",
-    "checklist_items",
-    "decisions",
-    "failures",
-    "golden_tasks",
-    "home_viewers",
-    "inbox",
-    "installations",
-    "messages",
-    "oauth_states",
-    "outbox",
-    "pauses",
-    "review_schedules",
-    "reviews",
-]

@@ -160,6 +160,7 @@ class ReviewScheduleRow(Part, table=True):
     zone: str = words()
     working_days_only: bool
     holidays: str | None = words()
+    moves: str | None = words()
     owner: str = words()
     state: str = words()
     snoozed_until: datetime | None

@@ -26,11 +26,12 @@ from slack_bolt.authorization import AuthorizeResult
 from sqlalchemy import event
 
 from bot.app import Bot, build_app
-from bot.delivery import Answer
+from bot.delivery import SlackAnswer
+from bot.engine import build_engine
 from bot.ids import Act, action_id, value
 from bot.rim.gate import admit, sign
 from bot.sandbox.clock import StillClock
-from bot.settings import Connection, Mode
+from bot.setup.settings import Connection, Mode
 from storage import Storage, open_storage
 from storage.records import Assessment, Tenant
 from tests.bench.storage import Step
@@ -50,14 +51,14 @@ class Slack:
     def __init__(self) -> None:
         self.calls: Counter[str] = Counter()
 
-    async def call(self, method: str, _token: str | None, arguments: Mapping[str, Any]) -> Answer:
+    async def call(self, method: str, _token: str | None, arguments: Mapping[str, Any]) -> SlackAnswer:
         self.calls[method] += 1
         body = {"team_id": "T1", "user_id": "UBOT", "bot_id": "B1", "ts": f"{self.calls.total()}.1"}
-        return Answer(ok=True, body=body | {"channel": arguments.get("channel", "")})
+        return SlackAnswer(ok=True, body=body | {"channel": arguments.get("channel", "")})
 
-    async def respond(self, _url: str, _message: Mapping[str, Any]) -> Answer:
+    async def respond(self, _url: str, _message: Mapping[str, Any]) -> SlackAnswer:
         self.calls["respond"] += 1
-        return Answer(ok=True)
+        return SlackAnswer(ok=True)
 
 
 class Statements:
@@ -200,7 +201,7 @@ async def compare(interviews: int, folder: Path) -> None:
         connection = Connection(
             mode=Mode.HTTP, api_url="http://127.0.0.1:9/api/", bot_token="xoxb-x", signing_secret=SECRET
         )
-        bot = build_app(connection, storage, clock)
+        bot = build_app(build_engine(connection, storage, clock), connection)
         bot.engine.workspaces._wire = bot.engine.deliverer._wire = slack  # type: ignore[assignment,union-attr]
         ours, floors = Ours(bot, storage, clock), []
         for turn in range(interviews + 1):

@@ -23,11 +23,11 @@ from typing import Any
 
 import psycopg
 
-from bot.delivery import Answer, Courier, Deliverer
+from bot.delivery import Courier, Deliverer, SlackAnswer
+from bot.delivery.scheduler import Scheduler
 from bot.replies import ReviewNudge, write_reply
 from bot.sandbox.clock import StillClock
-from bot.scheduler import Scheduler
-from bot.screens import BlockKitScreens
+from bot.showing.screens import BlockKitScreens
 from storage import Storage, open_storage
 from storage.records import Change, Delivery, DeliveryMethod, Tenant
 from tests.bench.storage import FEW, _fill
@@ -57,7 +57,7 @@ class CountingWire:
         self._held = clock.now()
         self._came: dict[str, deque[datetime]] = {}
 
-    async def call(self, _method: str, _token: str, arguments: Mapping[str, Any]) -> Answer:
+    async def call(self, _method: str, _token: str, arguments: Mapping[str, Any]) -> SlackAnswer:
         """chat.postMessage."""
         now, channel = self._clock.now(), str(arguments["channel"])
         if now < self._held:
@@ -65,14 +65,14 @@ class CountingWire:
         if self._chance.random() < 0.002:
             self.limited += 1
             self._held = now + timedelta(seconds=RETRY_AFTER)
-            return Answer(ok=False, error="ratelimited", retry_after=RETRY_AFTER)
+            return SlackAnswer(ok=False, error="ratelimited", retry_after=RETRY_AFTER)
         came = self._came.setdefault(channel, deque())
         came.append(now)
         while came[0] <= now - MINUTE:
             came.popleft()
         self.most_a_minute = max(self.most_a_minute, len(came))
         self.posts[str(arguments["metadata"]["event_payload"]["delivery"])] += 1
-        return Answer(ok=True, body={"ok": True, "channel": channel, "ts": f"{sum(self.posts.values())}.1"})
+        return SlackAnswer(ok=True, body={"ok": True, "channel": channel, "ts": f"{sum(self.posts.values())}.1"})
 
 
 def channel_of(at: int) -> str:

@@ -23,9 +23,8 @@ from sqlalchemy import Connection, insert
 
 from bot.advisor import Advisor
 from bot.commands import AppHomeOpened
-from bot.recall.gathering import Gathering
 from bot.sandbox.clock import StillClock
-from bot.screens import BlockKitScreens
+from bot.showing.screens import BlockKitScreens
 from bot.slack.membership import Membership, Told
 from rules import decide
 from rules.facts import Facts
@@ -34,6 +33,7 @@ from storage import Storage, open_storage
 from storage.records import Assessment, Bucket, Change, ChecklistItem, Decision, GoldenTask, Review, ReviewSchedule
 from storage.tables import messages
 from tests.bench.storage import floor, say
+from tests.bot.memory import gathering, memory
 from tests.storage.samples import DAY, FULL, MINUTE, NOON, OURS, answer, failure
 from tests.views.examples.reviews import DECEMBER, FACTS, OCTOBER
 
@@ -111,10 +111,8 @@ class Member:
         self.screens = BlockKitScreens()
         self.clock = StillClock(NOON)
         self._numbers = count()
-        self.advisor = Advisor(
-            storage, self.clock, wake=lambda: None, tell=self._nothing, permalink=self._nothing,
-            gathering=Gathering(storage, self._find_channels, self._nothing),
-        )  # fmt: skip
+        recalls = memory(storage, self.clock, self._nothing, gathering(storage, self._find_channels))
+        self.advisor = Advisor(storage, recalls, wake=lambda: None, tell=self._nothing)
 
     async def _nothing(self, *_anything: Any) -> None:
         return None

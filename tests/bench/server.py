@@ -24,10 +24,10 @@ from urllib.parse import urlencode
 
 import aiohttp
 
+from bot.delivery.scheduler import Scheduler
 from bot.rim.gate import sign
 from bot.sandbox.clock import RunningClock
 from bot.sandbox.person import SEARCH, SUPPORT, Sandbox
-from bot.scheduler import Scheduler
 from storage import open_storage
 from tests.bot.desk import Desk
 from tests.bot.served import SECRET, free_port

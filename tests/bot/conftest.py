@@ -1,9 +1,13 @@
 """What most tests of the bot begin with: a room with an interview under way or decided, and a desk of deliveries."""
 
-from collections.abc import AsyncIterator
+import io
+import logging
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
+import structlog
 
+from bot.runtime.logs import configure_logs
 from storage import Storage
 from tests.bot.desk import Desk, open_desk
 from tests.bot.room import COPILOT, Room
@@ -36,3 +40,15 @@ async def blind(sqlite_storage: Storage) -> AsyncIterator[Desk]:
     """A desk in a workspace that granted no history scope."""
     async with open_desk(sqlite_storage, history=False) as opened:
         yield opened
+
+
+@pytest.fixture
+def written() -> Iterator[io.StringIO]:
+    """Everything that is logged, at DEBUG, as JSON."""
+    root = logging.getLogger()
+    before, level = root.handlers, root.level
+    stream = io.StringIO()
+    configure_logs("DEBUG", as_json=True, stream=stream)
+    yield stream
+    root.handlers, root.level = before, level
+    structlog.reset_defaults()

@@ -9,13 +9,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.commands import DeliveryFailed
-from bot.delivery import Answer, Courier, Deliverer, File, Outcome, Wire
+from bot.delivery import Attempt, Courier, Deliverer, File, SlackAnswer, Wire
+from bot.delivery.scheduler import Scheduler
 from bot.replies import Confirmed, Done, write_reply
 from bot.sandbox.app_config import AppConfig
 from bot.sandbox.clock import StillClock
-from bot.sandbox.person import SUPPORT, Sandbox
-from bot.scheduler import Scheduler
-from bot.screens import BlockKitScreens
+from bot.sandbox.person import ANA, SUPPORT, Sandbox
+from bot.showing.screens import BlockKitScreens
 from storage import Storage
 from storage.records import Change, Delivery, DeliveryMethod, Tenant
 
@@ -29,7 +29,7 @@ class ImpatientWire(Wire):
         super().__init__(sandbox.api_url)
         self._sandbox = sandbox
 
-    async def _post(self, url: str, **request: Any) -> Answer:
+    async def _post(self, url: str, **request: Any) -> SlackAnswer:
         silence, calls = asyncio.Event(), self._sandbox.service.calls
         seen = calls.count
 
@@ -41,7 +41,7 @@ class ImpatientWire(Wire):
         asked, silent = asyncio.ensure_future(super()._post(url, **request)), asyncio.ensure_future(silence.wait())
         try:
             await asyncio.wait({asked, silent}, return_when=asyncio.FIRST_COMPLETED)
-            return asked.result() if asked.done() else Answer(ok=False, error="timeout")
+            return asked.result() if asked.done() else SlackAnswer(ok=False, error="timeout")
         finally:
             forget()
             asked.cancel()
@@ -58,7 +58,7 @@ class Desk:
         self.failed: list[DeliveryFailed] = []
         self.paused: list[tuple[Tenant, str]] = []
         self.ran: list[Mapping[str, Any]] = []
-        self.outcomes: list[Outcome] = []
+        self.attempts: list[Attempt] = []
         self.token: str | None = "xoxb-sandbox"
         self.wire = ImpatientWire(sandbox)
         self.deliverer = Deliverer(
@@ -76,7 +76,7 @@ class Desk:
             run=self._run,
             tell_failed=self._tell_failed,
             tell_paused=self._tell_paused,
-            counted=lambda _row, outcome: self.outcomes.append(outcome),
+            counted=lambda _row, attempt: self.attempts.append(attempt),
         )
         self.scheduler = Scheduler(outbox=storage.outbox, carry=self.courier.carry, clock=clock, owner=owner)
         self._numbers = 0
@@ -119,6 +119,11 @@ class Desk:
         found = await self.storage.outbox.get(TENANT, delivery_id)
         assert found is not None
         return found
+
+    def renew_token(self) -> None:
+        """The app is installed anew, with a token of its own."""
+        tokens = self.sandbox.service.tokens
+        self.token = tokens.exchange_code(tokens.issue_code(self.sandbox.app.scopes))
 
     def posts(self, channel: str = SUPPORT) -> list[str]:
         """The words of the messages in a channel and its threads, oldest first."""
@@ -164,3 +169,28 @@ async def open_desk(storage: Storage, *, history: bool = True, files: bool = Tru
             yield desk
         finally:
             await desk.wire.close()
+
+
+DAY = 86_400
+CALLS = {
+    DeliveryMethod.POST: "chat.postMessage",
+    DeliveryMethod.UPDATE: "chat.update",
+    DeliveryMethod.EPHEMERAL: "chat.postEphemeral",
+    DeliveryMethod.PUBLISH: "views.publish",
+    DeliveryMethod.UPLOAD: "files.completeUploadExternal",
+}
+
+
+async def row_of(desk: Desk, method: DeliveryMethod):
+    """A row of this method with everything it needs in place."""
+    if method in {DeliveryMethod.UPDATE, DeliveryMethod.UPLOAD}:
+        await desk.do(desk.row(message_key="parent", lane="before"))
+    match method:
+        case DeliveryMethod.UPDATE:
+            return desk.row(method, message_key="parent", says="edited")
+        case DeliveryMethod.UPLOAD:
+            return desk.row(method, under_key="parent", reply={"kind": "picture", "name": "verdict"})
+        case DeliveryMethod.EPHEMERAL | DeliveryMethod.PUBLISH:
+            return desk.row(method, user=ANA)
+        case _:
+            return desk.row(method)

@@ -6,12 +6,12 @@ from typing import Any
 from bot import commands
 from bot.advisor import Advisor
 from bot.commands import CommandBase, read_command
-from bot.recall.gathering import Gathering
 from bot.replies import HomeScreen, Reply, read_reply
 from bot.sandbox.clock import StillClock
 from bot.slack.membership import Membership, Told
 from storage import Storage
 from storage.records import Assessment, Change, ChecklistItem, Delivery, DeliveryMethod, DeliveryState, Tenant
+from tests.bot.memory import gathering, memory
 from tests.storage.samples import FULL
 
 TENANT, OTHER = Tenant(team="T1"), Tenant(team="T2")
@@ -32,10 +32,9 @@ class House:
         self.published: list[tuple[str, HomeScreen]] = []
         self.said: list[tuple[str, Reply]] = []
         self.meanwhile: list[CommandBase] = []
-        gathering = Gathering(storage, self._find_channels, self._is_admin, find_address=self._permalink)
-        self.advisor = Advisor(
-            storage, self.clock, wake=lambda: None, tell=self._tell, permalink=self._permalink, gathering=gathering
-        )
+        gathers = gathering(storage, self._find_channels, self._is_admin, find_address=self._permalink)
+        recalls = memory(storage, self.clock, self._permalink, gathers)
+        self.advisor = Advisor(storage, recalls, wake=lambda: None, tell=self._tell)
 
     async def _find_channels(self, tenant: Tenant, user: str) -> Membership:
         if self.meanwhile:

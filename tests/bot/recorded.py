@@ -18,6 +18,8 @@ from storage.tenancy import ACROSS_TENANTS
 from tests.storage.samples import FULL, FULL_REVIEW, MINUTE, NOON, delivery, failure
 
 HERE = Tenant(team="T1")
+RENAMED = {"Answer": "GiveAnswer"}
+"""Commands by the names under which they were recorded, and those of today. Their stored kinds are as they were."""
 RELEASES = sorted((Path(__file__).parent / "releases").glob("*.jsonl"))
 
 
@@ -43,7 +45,8 @@ class Recorded(NamedTuple):
 def _recorded() -> list[Recorded]:
     lines = [(file.stem, json.loads(line)) for file in RELEASES for line in file.read_text().splitlines()]
     return [
-        Recorded(release, one["name"], one["reader"], one["body"], one["means"], one["with"]) for release, one in lines
+        Recorded(release, one["name"], one["reader"], one["body"], RENAMED.get(one["means"], one["means"]), one["with"])
+        for release, one in lines
     ]
 
 

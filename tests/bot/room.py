@@ -16,6 +16,7 @@ from bot.dialogue.progress import question_key
 from bot.replies import AnyModal, EarlierVerdict, Reply, VerdictPicture, read_reply, write_reply
 from rules import FRAMEWORK
 from storage.records import Assessment, AssessmentState, Bucket, DeliveryMethod, LoggedFailure, Tenant
+from tests.bot.declared import declared
 
 TENANT = Tenant(team="T1")
 CHANNEL = "C1"
@@ -81,7 +82,7 @@ class Room:
         self.now += timedelta(seconds=20)
         self._ids += 1
         recalled = self._recall(command)
-        turn = advance(command, recalled)
+        turn = advance(command, declared(command, recalled))
         self._apply(turn, recalled.assessment.id if recalled.assessment else self.at)
         return turn
 
@@ -94,7 +95,9 @@ class Room:
         asked = fact or self.assessment.asking or ""
         if values is None:
             return self.do(commands.NotSure, by, fact=asked)
-        return self.do(commands.Answer, by, fact=asked, values=(values,) if isinstance(values, str) else tuple(values))
+        return self.do(
+            commands.GiveAnswer, by, fact=asked, values=(values,) if isinstance(values, str) else tuple(values)
+        )
 
     def type(self, text: str, by: str = "U1", *, is_mention: bool = True) -> Turn:
         """Type in the thread."""
@@ -168,21 +171,23 @@ class Room:
 
     def _say(self, say: Any, about: str) -> None:
         reply = read_reply(write_reply(say.reply))
-        if say.dedupe:
-            if say.dedupe in self.dedupe:
+        if say.dedupe_key:
+            if say.dedupe_key in self.dedupe:
                 return
-            self.dedupe.add(say.dedupe)
-        place = (about, say.key)
+            self.dedupe.add(say.dedupe_key)
+        place = (about, say.message_key)
         if say.is_private:
             self.private.append((say.user or "", reply))
         elif say.method is DeliveryMethod.UPDATE:
-            assert place in self.messages, f"{say.key} is edited and was never posted"
+            assert place in self.messages, f"{say.message_key} is edited and was never posted"
             self.messages[place] = reply
         else:
             standing = self.messages.get(place)
-            assert standing is None or isinstance(standing, EarlierVerdict | VerdictPicture), f"{say.key} posted twice"
+            assert standing is None or isinstance(standing, EarlierVerdict | VerdictPicture), (
+                f"{say.message_key} posted twice"
+            )
             self.thread.append(reply)
-            if say.key:
+            if say.message_key:
                 self.messages[place] = reply
 
 
@@ -192,3 +197,24 @@ def open_questions(room: Room, at: str = "") -> list[str]:
         key.partition(":")[2] for of, key in room.messages if of == (at or room.at) and key.startswith("question:")
     ]
     return [fact for fact in found if room.message(question_key(fact), at).kind == "question"]
+
+
+def reassess(room: Room, by: str = "U2", **fields: Any) -> None:
+    room.do(commands.Reassess, by, **fields)
+
+
+def confirm_all(room: Room, by: str = "U2", **other: Any) -> None:
+    """Press "Still so" on whatever is offered, but for the facts in `other`."""
+    for _ in range(60):
+        asked = room.assessment.asking
+        if asked is None:
+            return
+        if asked.startswith("contradiction:"):
+            room.do(commands.ResolveContradiction, by, contradiction=asked.partition(":")[2], fact="")
+        elif room.message(f"question:{asked}").kind == "still_so" and asked not in other:
+            room.do(commands.StillSo, by, fact=asked)
+        else:
+            if room.message(f"question:{asked}").kind == "still_so":
+                room.do(commands.SomethingElse, by, fact=asked)
+            room.answer(other.get(asked), by)
+    raise AssertionError("the re-assessment does not end")

@@ -10,7 +10,7 @@ from bot.app import Bot
 from bot.rim.server import serving
 from bot.sandbox.clock import StillClock
 from bot.sandbox.person import Sandbox
-from bot.settings import Mode, Settings, read_settings
+from bot.setup.settings import Mode, Settings, read_settings
 
 SECRET = "sandbox-signing-secret"
 CREDENTIALS: dict[Mode, dict[str, Any]] = {

@@ -146,16 +146,18 @@ _START = """
 import asyncio, sys
 import bot.cli.serve, bot.rim.server, bot.rim.socket_mode
 from bot.app import build_app
-from bot.clock import SystemClock
-from bot.files import all_files
-from bot.settings import Connection, Mode
+from bot.engine import build_engine
+from bot.runtime.clock import SystemClock
+from bot.showing.files import all_files
+from bot.setup.settings import Connection, Mode
 from storage import open_storage
 
 async def start():
     async with open_storage(sys.argv[1]) as storage:
         await storage.migrate()
         connection = Connection(mode=Mode.HTTP, api_url="http://127.0.0.1:9/", bot_token="x", signing_secret="x")
-        await build_app(connection, storage, SystemClock(), files=all_files(storage)).engine.close(1)
+        engine = build_engine(connection, storage, SystemClock(), files=all_files(storage))
+        await build_app(engine, connection).engine.close(1)
 
 asyncio.run(start())
 late = ("matplotlib", "numpy", "holidays", "alembic", "mako", "jinja2", "cryptography", "psycopg")

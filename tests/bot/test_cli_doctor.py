@@ -1,18 +1,21 @@
 """`ftrag doctor`: what is wrong is said with what to do, and nothing that is well is called wrong."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from bot.cli.checkup import Finding, Grade, check_up
+from bot.cli.checkup import Finding, Grade, check_up, disk_findings
+from bot.cli.disk import file_system
 from bot.sandbox.app_config import AppConfig
 from bot.sandbox.person import Sandbox
-from bot.settings import Mode, Settings, read_settings
+from bot.setup.settings import Mode, Settings, read_settings
 from bot.slack.scopes import SCOPES
 from storage import Storage, open_storage
 from storage.records import DeliveryMethod, Tenant
 from tests.bot.desk import open_desk
 from tests.bot.served import settings_for
+from tests.disks import make_read_only, small_disk
 from tests.storage.samples import MINUTE, NOON, change, delivery
 
 
@@ -123,6 +126,57 @@ async def test_with_many_workspaces_each_is_listed_that_has_such_messages(
         findings = await check_up(settings_for(Mode.OAUTH, sandbox, sqlite_url, tmp_path))
 
     assert [says[:17] for _, says in about(findings, "Messages")] == ["1 of workspace T1", "1 of workspace T3"]
+
+
+async def test_a_postgresql_that_cannot_be_reached_is_told_with_host_port_and_reason(tmp_path: Path):
+    address = "postgresql://user:canary@127.0.0.1:1/none"
+    settings = read_settings(_env_file=None, ftrag_data=tmp_path, database_url=address)
+
+    says = [finding.says for finding in wrong(await check_up(settings))]
+
+    assert says == [
+        "PostgreSQL: PostgreSQL at 127.0.0.1, port 1, cannot be used: Connection refused. Nothing was saved."
+    ]
+
+
+def test_a_disk_that_is_full_or_takes_no_writes_is_wrong(tmp_path: Path):
+    with small_disk(tmp_path / "disk") as disk:
+        nearly = disk_findings(disk / "not" / "there" / "yet")
+        with suppress(OSError):
+            (disk / "large").write_bytes(b"x" * 9_000_000)
+        full = disk_findings(disk)
+        make_read_only(disk)
+        read_only = disk_findings(disk)
+
+    assert [finding.says for finding in nearly] == [f"8 MB is free in {disk}: make room, at least 64 MB."]
+    assert [finding.says for finding in full] == [f"nothing is free in {disk}: make room, at least 64 MB."]
+    assert [finding.says for finding in read_only] == [
+        f"{disk} takes no writes: move the data, or mount it for writing."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("folder", "kind"),
+    [("/", "ext4"), ("/srv/data/ftrag", "nfs4"), ("/srv/data two/x", "cifs"), ("/srv/database", "ext4")],
+)
+def test_the_file_system_under_a_folder_is_that_of_the_nearest_mount(folder: str, kind: str):
+    mounts = "/dev/sda1 / ext4 rw 0 0\nhost:/x /srv/data nfs4 rw 0 0\nodd\n//host/y /srv/data\\040two cifs rw 0 0\n"
+
+    assert file_system(Path(folder), mounts) == kind
+
+
+def test_a_database_on_a_network_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"host:/x {tmp_path} nfs4 rw 0 0\n")
+    monkeypatch.setattr("bot.cli.disk.MOUNTS", mounts)
+
+    assert [(finding.grade, "nfs4" in finding.says) for finding in disk_findings(tmp_path)] == [(Grade.WRONG, True)]
+
+
+def test_where_the_machine_does_not_say_nothing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("bot.cli.disk.MOUNTS", tmp_path / "none")
+
+    assert file_system(tmp_path) == ""
 
 
 async def test_no_secret_is_in_what_is_said(tmp_path: Path):

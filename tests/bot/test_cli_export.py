@@ -3,6 +3,9 @@
 import asyncio
 import csv
 import json
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from bot.cli import main
 from storage import Storage
 from storage.records import Change, Tenant
 from tests.bot.records import ACME, NOW, assessment, failure, finished, versions
+from tests.disks import make_read_only, small_disk
 
 OTHER = Tenant(team="T0OTHER")
 
@@ -100,3 +104,42 @@ async def test_a_folder_that_cannot_be_written_is_told_in_one_line(tmp_path: Pat
 
     assert status == 1
     assert "The export is not complete" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("kept")
+async def test_what_is_exported_is_for_its_owner_alone(tmp_path: Path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "answers.csv").write_text("old")
+    (folder / "answers.csv").chmod(0o644)
+
+    assert await asyncio.to_thread(run, str(folder), "--team", ACME.team, "--no-pictures") == 0
+
+    assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}
+
+
+@pytest.mark.usefixtures("kept")
+async def test_a_disk_that_takes_no_writes_is_exported_and_backed_up_from(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """With what stands in the write-ahead log alone, as after a crash."""
+    database = Path(sqlite_url.removeprefix("sqlite:///"))
+    with small_disk(tmp_path / "disk") as disk:
+        for part in ("", "-wal"):
+            shutil.copyfile(f"{database}{part}", disk / f"{database.name}{part}")
+        assert (disk / f"{database.name}-wal").stat().st_size > 0
+        make_read_only(disk)
+        monkeypatch.setenv("DATABASE_URL", f"sqlite:///{disk / database.name}")
+        exported = await asyncio.to_thread(run, str(tmp_path / "out"), "--team", ACME.team, "--no-pictures")
+        backed_up = await asyncio.to_thread(main, ["backup", str(tmp_path / "copy.db")])
+
+    assert (exported, backed_up) == (0, 0)
+    assert len(list((tmp_path / "out").glob("*.md"))) == 4
+    assert backup_rows(tmp_path / "copy.db") == 5
+    assert (tmp_path / "copy.db").stat().st_mode & 0o777 == 0o600
+
+
+def backup_rows(path: Path) -> int:
+    """How many assessments a backup holds."""
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("SELECT count(*) FROM assessments").fetchone()[0])

@@ -4,7 +4,7 @@ from datetime import UTC, timedelta
 
 import pytest
 
-from bot.clock import MovableClock, SystemClock
+from bot.runtime.clock import MovableClock, SystemClock
 from bot.sandbox.clock import StillClock
 
 

@@ -5,14 +5,13 @@ from datetime import timedelta
 import pytest
 
 from bot.commands import DeliveryFailed
-from bot.delivery import ENDS, End, end_of, ends
+from bot.delivery import ENDS, End, end_of
 from bot.delivery.courier import GIVE_UP
-from bot.sandbox.person import ANA, SUPPORT
+from bot.sandbox.person import ANA, SEARCH, SUPPORT
 from storage import Storage
 from storage.errors import Unavailable
 from storage.records import DeliveryMethod, DeliveryState
-from tests.bot.desk import TENANT, Desk, open_desk
-from tests.bot.test_delivery_faults import CALLS, DAY, row_of
+from tests.bot.desk import CALLS, DAY, TENANT, Desk, open_desk, row_of
 
 SENT, PENDING, UNKNOWN, FAILED = (
     DeliveryState.SENT,
@@ -39,16 +38,56 @@ async def test_a_429_is_waited_out_and_no_call_comes_sooner(desk: Desk, header: 
     assert (await desk.later(0.2)).state is SENT
 
 
-async def test_a_429_holds_up_that_method_in_that_workspace_and_nothing_else(desk: Desk):
+@pytest.mark.parametrize("kind", ["429", "ratelimited", "rate_limited"])
+async def test_a_limit_on_posting_holds_up_that_channel_and_nothing_else(desk: Desk, kind: str):
     await desk.do(desk.row(message_key="parent"))
-    desk.sandbox.fail("chat.postMessage", "429", retry_after=60)
+    desk.sandbox.fail("chat.postMessage", kind, retry_after=None)
     await desk.do(desk.row(lane="posts"))
     edit = desk.row(DeliveryMethod.UPDATE, message_key="parent", lane="edits")
-    await desk.do(desk.row(lane="more posts"), edit)
+    await desk.do(desk.row(lane="more posts"), edit, desk.row(lane="elsewhere", channel=SEARCH))
+    await desk.later(20)
+
+    states = {name: (await desk.get(name)).state for name in ("d2", "d3", "d4", "d5")}
+    assert states == {"d2": PENDING, "d3": SENT, "d4": PENDING, "d5": SENT}
+    assert desk.called().count("chat.postMessage") == 3
+
+
+async def test_a_limit_on_another_method_holds_it_up_in_the_whole_workspace(desk: Desk):
+    await desk.do(desk.row(message_key="one"), desk.row(message_key="two", channel=SEARCH, lane="two"))
+    desk.sandbox.fail("chat.update", "429", retry_after=60)
+    edits = [desk.row(DeliveryMethod.UPDATE, message_key=key, lane=f"edit {key}") for key in ("one", "two")]
+    await desk.do(edits[0])
+    await desk.do(edits[1])
     await desk.later(50)
 
-    assert [(await desk.get(name)).state for name in ("d2", "d3", "d4")] == [PENDING, SENT, PENDING]
-    assert desk.called().count("chat.postMessage") == 2
+    assert desk.called().count("chat.update") == 1
+
+
+async def test_a_scope_that_one_call_lacks_stops_no_other(desk: Desk):
+    desk.sandbox.fail("chat.postMessage", "missing_scope")
+    lacking = await desk.do(desk.row(lane="one"))
+    await desk.do(desk.row(lane="two", channel=SEARCH))
+
+    assert (lacking.state, lacking.error, lacking.attempts) == (PENDING, "missing_scope", 0)
+    assert (await desk.get("d2")).state is SENT
+    assert desk.paused == []
+    assert (await desk.later(3601)).state is SENT
+
+
+@pytest.mark.parametrize("error", ["token_revoked", "missing_scope"])
+async def test_a_mended_token_lifts_what_its_absence_put_off(desk: Desk, error: str):
+    desk.sandbox.fail("chat.postMessage", error, times=2)
+    await desk.do(desk.row(lane="one"), desk.row(lane="two"))
+    await desk.later(5)
+    put_off = {(await desk.get(name)).state for name in ("d1", "d2")}
+    desk.sandbox.service.faults.clear()
+    desk.renew_token()
+
+    await desk.storage.installations.resume(TENANT)
+    await desk.later(5)
+
+    assert put_off == {PENDING}
+    assert {(await desk.get(name)).state for name in ("d1", "d2")} == {SENT}
 
 
 # --- refused for good ---
@@ -130,7 +169,7 @@ async def test_an_app_that_is_not_installed_asks_slack_nothing(desk: Desk):
 async def test_an_install_ends_the_pause_at_once(desk: Desk):
     desk.sandbox.fail("chat.postMessage", "token_revoked")
     await desk.do(desk.row(lane="one"))
-    desk.deliverer.resume(TENANT)
+    desk.renew_token()
 
     row = await desk.do(desk.row(lane="two"))
 
@@ -255,11 +294,34 @@ def test_every_code_has_an_end_for_every_method_and_nothing_unrepeatable_is_ever
 
 
 def test_no_code_stands_in_the_table_twice():
-    tables = [
-        getattr(ends, name) for name in ("_PASSES", "_IN_DOUBT", "_TOO_MUCH", "_TOKEN", "_REFUSED", "_GONE", "_LIMITED")
-    ]
+    assert sum(len(end.after.codes) for end in End) == len(ENDS)
 
-    assert sum(len(table) for table in tables) == len(ENDS)
+
+@pytest.mark.parametrize("end", End)
+def test_a_row_that_was_tried_in_vain_ends_some_day_and_nobody_is_told_before(end: End):
+    after = end.after
+
+    is_tried_in_vain = after.state is None and after.counts
+    assert (after.given_up_as is not None) is is_tried_in_vain
+    if after.given_up_as is not None:
+        assert End[after.given_up_as].after.state is not None
+    if after.state is None:
+        assert not after.told_of
+    else:
+        assert after.again_in is None, "what has ended is not tried again"
+
+
+@pytest.mark.parametrize("end", [end for end in End if end.after.codes])
+async def test_two_days_of_an_end_leave_a_post_as_the_table_says(desk: Desk, end: End):
+    desk.sandbox.fail("*", next(iter(end.after.codes)), times=10_000)
+    row = await desk.do(desk.row(message_key="parent", user=ANA))
+    for _ in range(48):
+        row = await desk.later(3600)
+
+    last = End[end.after.given_up_as] if end.after.given_up_as else end
+    assert row.state is (last.after.state or PENDING)
+    assert len(desk.failed) == (DeliveryMethod.POST in last.after.told_of)
+    assert (row.attempts > 0) is end.after.counts
 
 
 # --- a database that fails in between ---

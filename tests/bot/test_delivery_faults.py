@@ -4,7 +4,7 @@ import pytest
 
 from bot.sandbox.person import ANA, SUPPORT, direct_with_app
 from storage.records import DeliveryMethod, DeliveryState
-from tests.bot.desk import TENANT, Desk
+from tests.bot.desk import CALLS, DAY, TENANT, Desk, row_of
 
 SENT, PENDING, UNKNOWN, FAILED = (
     DeliveryState.SENT,
@@ -12,31 +12,8 @@ SENT, PENDING, UNKNOWN, FAILED = (
     DeliveryState.UNKNOWN,
     DeliveryState.FAILED,
 )
-DAY = 86_400
 IN_DOUBT = ["500", "503", "cut", "timeout", "html", "empty", "no_error", "internal_error", "fatal_error"]
 DONE_BUT_SILENT = ["cut_after", "500_after", "timeout_after"]
-CALLS = {
-    DeliveryMethod.POST: "chat.postMessage",
-    DeliveryMethod.UPDATE: "chat.update",
-    DeliveryMethod.EPHEMERAL: "chat.postEphemeral",
-    DeliveryMethod.PUBLISH: "views.publish",
-    DeliveryMethod.UPLOAD: "files.completeUploadExternal",
-}
-
-
-async def row_of(desk: Desk, method: DeliveryMethod):
-    """A row of this method with everything it needs in place."""
-    if method in {DeliveryMethod.UPDATE, DeliveryMethod.UPLOAD}:
-        await desk.do(desk.row(message_key="parent", lane="before"))
-    match method:
-        case DeliveryMethod.UPDATE:
-            return desk.row(method, message_key="parent", says="edited")
-        case DeliveryMethod.UPLOAD:
-            return desk.row(method, under_key="parent", reply={"kind": "picture", "name": "verdict"})
-        case DeliveryMethod.EPHEMERAL | DeliveryMethod.PUBLISH:
-            return desk.row(method, user=ANA)
-        case _:
-            return desk.row(method)
 
 
 # --- in doubt ---

@@ -13,12 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.failpoint import NAMES
+from bot.runtime.failpoint import NAMES
 from bot.sandbox.clock import RunningClock
 from bot.sandbox.errors import Refused
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
-from storage import open_storage
-from tests.forked import Forked, end_leases
+from tests.forked import Forked
 
 PATIENCE = 60.0
 """Seconds that are spent only where a test fails."""
@@ -47,11 +46,6 @@ async def stop(process: Forked) -> int:
     return await asyncio.wait_for(process.wait(), PATIENCE)
 
 
-async def half_a_minute_later(sandbox: Sandbox, data: Path) -> None:
-    async with open_storage(f"sqlite:///{data / 'ftrag.db'}") as storage:
-        await end_leases(storage, sandbox.clock.now())
-
-
 def deliveries(sandbox: Sandbox) -> Counter[str]:
     """How often each delivery stands in the channel."""
     messages = sandbox.workspace.messages[SUPPORT]
@@ -72,7 +66,6 @@ async def killed_and_started_again(failpoint: str, data: Path, *, history: bool)
             assert await asyncio.wait_for(doomed.wait(), PATIENCE) == -signal.SIGKILL
         finally:
             await doomed.kill()
-        await half_a_minute_later(sandbox, data)
         again = await start(sandbox, data)
         if failpoint.startswith("request_"):  # Slack told Ana that it did not work, so she types it again
             await sandbox.say(ANA, SUPPORT, "/ftrag assess Support copilot")
@@ -105,3 +98,33 @@ async def test_killed_after_a_post_without_history_it_is_not_posted_again(tmp_pa
     posted, _ = await killed_and_started_again("after_call:kill", tmp_path / "data", history=False)
 
     assert list(posted.values()) == [1]
+
+
+async def acknowledged_then_killed(number: int, data: Path) -> None:
+    """What Ana does is acknowledged, the bot is killed in that moment, and the next one carries it out, once."""
+    data.mkdir()
+    async with Sandbox.open(clock=RunningClock()) as sandbox:
+        sandbox.patience = PATIENCE
+        doomed = await start(sandbox, data)
+        await sandbox.say(ANA, SUPPORT, "/ftrag assess")
+        modal = await sandbox.modal(ANA)
+        outcome = await sandbox.submit(ANA, modal, {"What is the feature called?": f"Feature {number}"})
+        assert await doomed.kill()
+        again = await start(sandbox, data)
+        parent = await sandbox.message(SUPPORT, f"Feature {number}")
+        question = await sandbox.message(SUPPORT, "Not sure", thread=parent.ts)
+        pressed = await sandbox.click(ANA, question, "Not sure")
+        assert await again.kill()
+        last = await start(sandbox, data)
+        await sandbox.message(SUPPORT, "not sure", thread=parent.ts)
+        status = await stop(last)
+
+    assert outcome.errors == {}
+    assert pressed is None
+    assert status == 0
+    assert set(deliveries(sandbox).values()) == {1}
+
+
+@pytest.mark.slow
+async def test_what_was_acknowledged_is_carried_out_though_the_bot_is_killed_right_after(tmp_path: Path):
+    await asyncio.gather(*(acknowledged_then_killed(number, tmp_path / str(number)) for number in range(3)))

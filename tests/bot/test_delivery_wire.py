@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.delivery import Answer, End, Wire
+from bot.delivery import End, SlackAnswer, Wire
 from bot.delivery.content import PLAIN_LIMIT, shortened
 from bot.delivery.pacing import _MOST_LINES, Pace
 from bot.sandbox.clock import StillClock
@@ -38,7 +38,7 @@ async def answering(handler: Handler, patience: float = 30.0) -> AsyncIterator[t
         await runner.cleanup()
 
 
-async def ask(response: Callable[[], web.StreamResponse]) -> Answer:
+async def ask(response: Callable[[], web.StreamResponse]) -> SlackAnswer:
     async def handler(_request: web.Request) -> web.StreamResponse:
         return response()
 
@@ -172,7 +172,7 @@ async def test_a_try_that_does_not_end_is_ended_before_its_lease(
         desk.deliverer.deliver = forever  # type: ignore[method-assign,assignment]
         await desk.do(desk.row())
 
-        assert [(outcome.end, outcome.error) for outcome in desk.outcomes] == [(End.DOUBT, "timeout")]
+        assert [(attempt.end, attempt.error) for attempt in desk.attempts] == [(End.DOUBT, "timeout")]
 
 
 async def test_a_due_command_that_came_too_late_is_not_run(sqlite_storage: Storage):
@@ -193,3 +193,19 @@ async def test_a_due_command_that_this_release_does_not_know_is_not_run_again(sq
         row = await desk.do(desk.row(DeliveryMethod.RUN, reply={"kind": "from the future"}))
 
         assert (row.state.value, row.error) == ("failed", "unreadable")
+
+
+@pytest.mark.parametrize(
+    ("api", "url", "is_slacks"),
+    [
+        ("https://slack-gov.com/api/", "https://hooks.slack-gov.com/x", True),
+        ("https://slack-gov.com/api/", "https://files.slack-gov.com/x", True),
+        ("https://slack-gov.com/api/", "https://hooks.slack.com/x", False),
+        ("https://www.slack.com/api/", "https://hooks.slack.com/x", True),
+        ("https://slack.com/api/", "http://hooks.slack.com/x", False),
+        ("https://slack.com/api/", "https://hooks.slack-gov.com/x", False),
+        ("http://127.0.0.1:1/api/", "https://hooks.slack.com/x", False),
+    ],
+)
+def test_answers_and_files_go_to_the_domain_of_the_api_alone(api: str, url: str, is_slacks: bool):
+    assert Wire(api)._is_slack(url) is is_slacks

@@ -15,8 +15,8 @@ from tests.bot.room import COPILOT, Room, open_questions
 def test_a_start_posts_one_message_in_the_channel_and_asks_the_first_question_in_its_thread(room: Room):
     parent, question = room.turns[-1].says
 
-    assert (parent.key, parent.under, parent.reply.kind) == ("parent", None, "parent")
-    assert (question.under, question.reply.kind) == ("parent", "question")
+    assert (parent.message_key, parent.under_key, parent.reply.kind) == ("parent", None, "parent")
+    assert (question.under_key, question.reply.kind) == ("parent", "question")
     assert room.message("parent").progress.number == 1
     assert room.message("parent").expected == room.message("parent").progress.to_go + 1
     assert not question.reply.can_go_back
@@ -43,7 +43,7 @@ def test_a_new_version_supersedes_the_old_one_which_takes_no_more_answers(room: 
     assert open_questions(room, old) == []
     assert open_questions(room, new) == [room.assessment.asking]
 
-    room.do(commands.Answer, assessment_id=old, fact="need", values=("facts",))
+    room.do(commands.GiveAnswer, assessment_id=old, fact="need", values=("facts",))
     assert room.told().trouble is Trouble.SUPERSEDED
 
 

@@ -134,7 +134,7 @@ class Conversation(RuleBasedStateMachine):
     @invariant()
     def one_turn_says_each_thing_once(self) -> None:
         says = self.room.turns[-1].says
-        keyed = [(say.method, say.about, say.key) for say in says if say.key]
+        keyed = [(say.method, say.about, say.message_key) for say in says if say.message_key]
         assert len(keyed) == len(set(keyed))
 
 

@@ -146,7 +146,7 @@ def test_list_answers_are_taken_whole_and_what_cannot_stand_together_is_said(roo
 @pytest.mark.parametrize(("fact", "values"), [("need", ("x",)), ("gone", ("x",)), ("need", ("facts", "both"))])
 def test_a_value_that_the_rules_do_not_know_changes_nothing(room: Room, fact: str, values: tuple[str, ...]):
     before = room.assessment
-    room.do(commands.Answer, fact=fact, values=values)
+    room.do(commands.GiveAnswer, fact=fact, values=values)
 
     assert room.assessment == before
     assert room.told().trouble is Trouble.NO_SUCH_ANSWER

@@ -1,6 +1,5 @@
 """Answers that do not fit together, interviews that are over, and who may do what."""
 
-from enum import Enum
 from typing import Any
 
 import pytest
@@ -10,7 +9,8 @@ from bot.commands import CommandBase
 from bot.dialogue import STEPS
 from bot.replies import Done, Trouble
 from rules import FRAMEWORK
-from storage.records import AssessmentState, DeliveryMethod
+from storage.records import AssessmentState
+from tests.bot.payloads import command_of
 from tests.bot.room import Room, open_questions
 
 # --- contradictions ---
@@ -72,26 +72,6 @@ def test_a_cancelled_interview_keeps_its_answers_and_takes_no_more(room: Room):
 
 
 ABOUT_ONE = sorted((kind for kind in STEPS if "assessment_id" in kind.model_fields), key=lambda kind: kind.__name__)
-FIELDS = {
-    "fact": "need", "values": ("facts",), "contradiction": "x", "failed": "d1", "item_id": "golden_tasks",
-    "is_done": True,
-    "topic": "why", "value": "facts", "text": "why?", "delivery_id": "d1", "method": DeliveryMethod.POST,
-    "error": "is_archived",
-}  # fmt: skip
-
-
-def command_of(kind: type[CommandBase], **more: Any) -> dict[str, Any]:
-    """Fields for a command of any kind: those above, and something of the right type for every other one it needs."""
-    known = {"tenant", "assessment_id"}
-    fields = kind.model_fields.items()
-    needed = {name: field for name, field in fields if name in FIELDS or (field.is_required() and name not in known)}
-    return {name: FIELDS.get(name, _something(field.annotation)) for name, field in needed.items()} | more
-
-
-def _something(annotation: Any) -> Any:
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
-        return next(iter(annotation))
-    return {str: "x", bool: True, int: 1}.get(annotation, ())
 
 
 @pytest.mark.parametrize("kind", ABOUT_ONE, ids=lambda kind: kind.__name__)

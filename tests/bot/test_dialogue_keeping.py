@@ -5,8 +5,7 @@ from bot.replies import Trouble
 from bot.views import render
 from rules.framework import Architecture
 from storage.records import AssessmentState
-from tests.bot.room import Room
-from tests.bot.test_dialogue_reassess import confirm_all, reassess
+from tests.bot.room import Room, confirm_all, reassess
 
 
 def test_one_press_keeps_all_that_is_left_and_says_what_it_kept(decided: Room):

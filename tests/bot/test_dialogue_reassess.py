@@ -1,7 +1,5 @@
 """A decision taken up again: earlier answers one by one, one at a time, and the difference explained."""
 
-from typing import Any
-
 from bot import commands
 from bot.commands import TaskTyped
 from bot.replies import Done, Trouble
@@ -9,28 +7,7 @@ from bot.views import render
 from rules import FRAMEWORK
 from rules.framework import Architecture
 from storage.records import AssessmentState, ItemState, ReviewSchedule
-from tests.bot.room import COPILOT, TENANT, Room
-
-
-def reassess(room: Room, by: str = "U2", **fields: Any) -> None:
-    room.do(commands.Reassess, by, **fields)
-
-
-def confirm_all(room: Room, by: str = "U2", **other: Any) -> None:
-    """Press "Still so" on whatever is offered, but for the facts in `other`."""
-    for _ in range(60):
-        asked = room.assessment.asking
-        if asked is None:
-            return
-        if asked.startswith("contradiction:"):
-            room.do(commands.ResolveContradiction, by, contradiction=asked.partition(":")[2], fact="")
-        elif room.message(f"question:{asked}").kind == "still_so" and asked not in other:
-            room.do(commands.StillSo, by, fact=asked)
-        else:
-            if room.message(f"question:{asked}").kind == "still_so":
-                room.do(commands.SomethingElse, by, fact=asked)
-            room.answer(other.get(asked), by)
-    raise AssertionError("the re-assessment does not end")
+from tests.bot.room import COPILOT, TENANT, Room, confirm_all, reassess
 
 
 def test_it_begins_a_new_version_and_the_old_one_holds_until_that_is_settled(decided: Room):

@@ -6,55 +6,26 @@ from typing import Any
 import pytest
 
 from bot import commands
+from bot.calendar.free_days import COUNTRIES, free_days
+from bot.calendar.zones import zone_named
 from bot.dialogue import Recalled, Turn, advance, faults
 from bot.dialogue.schedule import upcoming
 from bot.errors import NoZone
-from bot.free_days import COUNTRIES, free_days
 from bot.ids import Field, field_id
 from bot.replies import Aside, ReviewAside, ReviewMessage
-from bot.zones import zone_named
-from rules import FRAMEWORK, decide
-from rules.facts import Facts
+from rules import FRAMEWORK
 from storage.records import (
-    Answer,
     Assessment,
     AssessmentState,
     Bucket,
-    Decision,
     DeliveryMethod,
-    GoldenTask,
     Review,
-    ReviewSchedule,
     ReviewState,
     ScheduleState,
     TaskResult,
-    Tenant,
 )
-
-T1 = Tenant(team="T1")
-FACTS = Facts(need="facts", freshness="weekly", source="documents", corpus="large", receipts="regulated")
-DUE = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
-DECIDED = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
-SCHEDULE = ReviewSchedule(day=1, zone="Europe/Berlin", owner="U1")
-FEATURE = Assessment(
-    id="a1",
-    tenant=T1,
-    channel="C1",
-    name="Support copilot",
-    state=AssessmentState.DECIDED,
-    started_by="U2",
-    started_at=DECIDED,
-    changed_at=DECIDED,
-    version=4,
-    decision=Decision(at=DECIDED, facts=FACTS, verdict=decide(FACTS, FRAMEWORK)),
-    answers={
-        fact: Answer(fact=fact, value=value, by="U1", at=DECIDED)
-        for fact, value in FACTS.model_dump(exclude_none=True).items()
-    },
-    golden_tasks=(GoldenTask(id="t1", name="Refund window"), GoldenTask(id="t2", name="Escalation")),
-    schedule=SCHEDULE,
-)
-OPEN = Review(id="r1", tenant=T1, assessment_id="a1", month="2026-12", opened_at=DUE, version=1)
+from tests.bot.declared import declared
+from tests.bot.reviewed import DUE, FEATURE, OPEN, SCHEDULE, T1
 
 
 def do(
@@ -70,7 +41,8 @@ def do(
         now=now, framework=FRAMEWORK, new_id="n1", assessment=feature, reviews=reviews, logged=logged or {}
     )
     said = {"tenant": T1, "channel": "C1", "actor": by, "assessment_id": "a1"}
-    return advance(kind(**{**said, **fields}), recalled)
+    command = kind(**{**said, **fields})
+    return advance(command, declared(command, recalled))
 
 
 def due(feature: Assessment | None = FEATURE, *reviews: Review, now: datetime = DUE, **fields: Any) -> Turn:
@@ -86,7 +58,7 @@ def asides(turn: Turn) -> list[Aside]:
 
 
 def posts(turn: Turn) -> list[str | None]:
-    return [say.key for say in turn.says if say.method is DeliveryMethod.POST]
+    return [say.message_key for say in turn.says if say.method is DeliveryMethod.POST]
 
 
 def test_an_alarm_opens_the_month_once_and_sets_the_next_and_the_nudge():
@@ -94,8 +66,8 @@ def test_an_alarm_opens_the_month_once_and_sets_the_next_and_the_nudge():
 
     assert [(review.month, review.state) for review in turn.reviews] == [("2026-12", ReviewState.OPEN)]
     assert posts(turn) == ["review:2026-12"]
-    says = next(say for say in turn.says if say.key == "review:2026-12")
-    assert (says.under, says.dedupe) == (None, "review:a1:2026-12")
+    says = next(say for say in turn.says if say.message_key == "review:2026-12")
+    assert (says.under_key, says.dedupe_key) == (None, "review:a1:2026-12")
     assert [run.key for run in turn.runs] == ["review:a1:2027-01:20270101T0900", "nudge:a1:2026-12"]
     assert turn.runs[1].at == datetime(2026, 12, 4, 9, 0, tzinfo=UTC)
 
@@ -164,7 +136,7 @@ def test_an_unfinished_review_becomes_missed_when_the_next_one_opens():
         ("2026-12", ReviewState.MISSED),
         ("2027-01", ReviewState.OPEN),
     ]
-    shown = next(say.reply for say in turn.says if say.key == "review:2027-01")
+    shown = next(say.reply for say in turn.says if say.message_key == "review:2027-01")
     assert isinstance(shown, ReviewMessage)
     assert shown.missed == ("2026-12",)
 

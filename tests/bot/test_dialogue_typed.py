@@ -3,7 +3,7 @@
 import pytest
 
 from bot import commands
-from bot.dialogue.asked import read
+from bot.dialogue.typed_question import read
 from bot.replies import Trouble
 from rules import FRAMEWORK
 from rules.framework import Architecture
@@ -36,7 +36,7 @@ def test_unclear_words_get_the_two_nearest_to_the_one_who_typed(asking: Room):
     assert (offered.typed, asking.private[-1][0]) == ("every two weeks", "U2")
     assert open_questions(asking) == ["freshness"]
 
-    asking.do(commands.Answer, by="U2", fact="freshness", values=("weekly",), typed=offered.typed)
+    asking.do(commands.GiveAnswer, by="U2", fact="freshness", values=("weekly",), typed=offered.typed)
     assert asking.message("question:freshness").said.typed == "every two weeks"
 
 

@@ -244,7 +244,7 @@ def test_it_can_be_held_in_a_direct_message_by_the_starter(outside: Room):
     assert outside.message("parent").in_direct_message
 
     outside.do(
-        commands.Answer, by="U1", channel="D1", is_direct=True, fact=outside.assessment.asking, values=("facts",)
+        commands.GiveAnswer, by="U1", channel="D1", is_direct=True, fact=outside.assessment.asking, values=("facts",)
     )
     assert outside.assessment.answers["need"].value == "facts"
 

@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.delivery import Deliverer, Wire
-from bot.files import all_files
 from bot.replies.home import TablesFile
 from bot.sandbox.clock import StillClock
-from bot.screens import BlockKitScreens
+from bot.showing.files import all_files
+from bot.showing.screens import BlockKitScreens
 from storage import Storage, open_storage
 from storage.errors import StorageError
 from storage.records import Change, Delivery, DeliveryMethod, Tenant

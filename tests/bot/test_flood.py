@@ -11,7 +11,7 @@ from bot.app import Bot
 from bot.flood import BURST, EVERY, TOO_FAST, Flood, Flow
 from bot.sandbox.clock import StillClock
 from bot.sandbox.person import ANA, BEN, SUPPORT, Sandbox
-from bot.settings import Mode
+from bot.setup.settings import Mode
 from tests.bot.served import open_bot
 
 NOW = StillClock().now()

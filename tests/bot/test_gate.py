@@ -184,6 +184,16 @@ def test_a_type_that_nobody_knows_yet_passes():
     assert enter(form({"type": "something_new"})) == {"type": "something_new"}
 
 
+def test_a_click_without_a_block_passes():
+    pressed = {"type": "button", "action_id": "a", "value": "v"}
+
+    assert enter(form(CLICK | {"actions": [pressed]}))["actions"] == [pressed]
+
+
+def test_an_organization_wide_command_without_a_team_passes():
+    assert enter(urlencode(SLASH | {"team_id": "", "is_enterprise_install": "true"}).encode())["team_id"] == ""
+
+
 def test_an_organization_wide_click_without_a_team_passes():
     assert enter(form(CLICK | {"team": None, "enterprise": {"id": "E1"}}))["team"] is None
 

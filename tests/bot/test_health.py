@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from bot.app import Bot, build_app
+from bot.engine import build_engine
 from bot.health import Health
 from bot.rim.oauth import BACK, INSTALL
 from bot.rim.server import EVENTS, build_web
 from bot.sandbox.clock import StillClock
 from bot.sandbox.person import Sandbox
-from bot.settings import Mode, Settings
+from bot.setup.settings import Mode, Settings
 from storage import Storage, new_encryption_key, open_storage
 from tests.bot.served import settings_for
 
@@ -59,6 +60,7 @@ async def serving_nothing(
     """A bot that is put together and not connected."""
     settings = settings_for(mode, sandbox, database, folder)
     async with open_storage(database, encryption_key=new_encryption_key()) as storage:
-        bot = build_app(settings.connection(), storage, StillClock())
+        connection = settings.connection()
+        bot = build_app(build_engine(connection, storage, StillClock()), connection)
         yield bot, settings
         await bot.engine.close(1)

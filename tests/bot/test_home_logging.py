@@ -19,7 +19,7 @@ def house(storage: Storage) -> House:
 
 
 async def logging(house: House, by: str = "U1") -> Any:
-    return (await house.do(commands.LogFailure, by)).modal
+    return await house.do(commands.LogFailure, by)
 
 
 async def submit(house: House, assessment: str, by: str = "U1", **fields: Any) -> None:
@@ -46,12 +46,12 @@ async def test_in_a_direct_message_the_same_is_offered_and_told_where_it_was_ask
     url = "https://hooks.slack.com/x"
     opened = await house.do(commands.LogFailure, channel="D1", is_direct=True, response_url=url)
 
-    assert [one.name for one in opened.modal.features] == [one.name for one in at_home.features]
-    assert json.loads(opened.modal.private) | {"failure": ""} == {
+    assert [one.name for one in opened.features] == [one.name for one in at_home.features]
+    assert json.loads(opened.private) | {"failure": ""} == {
         "failure": "", "channel": "", "response_url": url, "message_ts": "",
     }  # fmt: skip
     by_name = await house.do(commands.LogFailure, channel="C1", name="Support copilot")
-    assert [one.id for one in by_name.modal.features] == ["a1"]
+    assert [one.id for one in by_name.features] == ["a1"]
 
 
 async def test_the_only_one_is_chosen_and_of_several_the_one_of_last_time(house: House):

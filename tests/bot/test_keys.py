@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from bot.keys import encryption_key, key_file
-from bot.settings import read_settings
+from bot.setup.keys import encryption_key, key_file
+from bot.setup.settings import read_settings
 from storage import new_encryption_key, open_storage
 
 

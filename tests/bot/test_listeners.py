@@ -9,50 +9,18 @@ from typing import Any
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
-from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
-from slack_bolt.authorization import AuthorizeResult
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import listeners
 from bot.ids import Act, Field, Modal, action_id, field_id, value
 from bot.replies import Problem, Trouble
-from bot.tasks import Tasks
 from storage import Storage
-from tests.bot.test_advisor import TENANT, Desk
-from tests.bot.test_parse import BOT, event, slash, submit
-from tests.bot.test_parse_actions import click
-
-
-async def authorize() -> AuthorizeResult:
-    return AuthorizeResult(enterprise_id=None, team_id="T1", bot_user_id=BOT, bot_token="xoxb-test")
-
-
-class Reception:
-    """Bolt with our listeners in front of a real advisor; `calls` is what Slack was asked meanwhile."""
-
-    def __init__(self, desk: Desk, url: str, calls: list[tuple[str, dict[str, Any]]]) -> None:
-        self.desk = desk
-        self.calls = calls
-        self.tasks = Tasks()
-        self.failing = False
-        client = AsyncWebClient(base_url=url, retry_handlers=[])
-        self.app = AsyncApp(process_before_response=True, client=client, authorize=authorize)
-        listeners.register(self.app, desk.advisor, self.tasks)
-
-    async def take(self, body: dict[str, Any]) -> tuple[int, str]:
-        """One payload; gives the answer before the work behind it is done."""
-        response = await self.app.async_dispatch(AsyncBoltRequest(mode="socket_mode", body=body))
-        return response.status, response.body
-
-    async def done(self, body: dict[str, Any]) -> tuple[int, str]:
-        """One payload, and all the work behind it."""
-        answer = await self.take(body)
-        await self.tasks.drain()
-        return answer
+from tests.bot.counter import TENANT, Counter
+from tests.bot.lobby import Lobby
+from tests.bot.payloads import BOT, click, event, slash, submit
 
 
 @pytest.fixture
-async def reception(sqlite_storage: Storage) -> AsyncIterator[Reception]:
+async def lobby(sqlite_storage: Storage) -> AsyncIterator[Lobby]:
     calls: list[tuple[str, dict[str, Any]]] = []
 
     async def answer(request: web.Request) -> web.Response:
@@ -64,100 +32,103 @@ async def reception(sqlite_storage: Storage) -> AsyncIterator[Reception]:
     app = web.Application()
     app.router.add_post("/{method}", answer)
     async with TestServer(app) as server:
-        found = Reception(Desk(sqlite_storage), str(server.make_url("/")), calls)
+        found = Lobby(Counter(sqlite_storage), str(server.make_url("/")), calls)
         yield found
 
 
-async def started(reception: Reception) -> str:
-    await reception.done(slash("assess Support copilot"))
-    await reception.desk.deliver()
-    (found,) = await reception.desk.storage.assessments.in_channel(TENANT, "C1")
+async def started(lobby: Lobby) -> str:
+    await lobby.done(slash("assess Support copilot"))
+    await lobby.counter.deliver()
+    (found,) = await lobby.counter.storage.assessments.in_channel(TENANT, "C1")
     return found.id
 
 
-async def test_a_command_is_acknowledged_before_the_work_behind_it_is_done(reception: Reception):
-    status, body = await reception.take(slash("assess Support copilot"))
+async def test_a_command_is_acknowledged_before_the_work_behind_it_is_done(lobby: Lobby):
+    status, body = await lobby.take(slash("assess Support copilot"))
 
     assert (status, body) == (200, "")
-    assert len(reception.tasks) == 1
-    assert await reception.desk.storage.assessments.in_channel(TENANT, "C1") == ()
-    await reception.tasks.drain()
-    assert len(await reception.desk.storage.assessments.in_channel(TENANT, "C1")) == 1
+    assert len(lobby.tasks) == 1
+    assert await lobby.counter.storage.assessments.in_channel(TENANT, "C1") == ()
+    await lobby.tasks.drain()
+    assert len(await lobby.counter.storage.assessments.in_channel(TENANT, "C1")) == 1
 
 
-async def test_typed_words_are_stored_before_they_are_acknowledged(reception: Reception):
-    at = await started(reception)
-    parent = await reception.desk.storage.outbox.message(TENANT, at, "parent")
+async def test_typed_words_are_kept_before_they_are_acknowledged(lobby: Lobby):
+    at = await started(lobby)
+    parent = await lobby.counter.storage.outbox.message(TENANT, at, "parent")
     assert parent is not None
     typed = {"channel": "C1", "user": "U1", "ts": "5.1", "thread_ts": parent.ts, "text": f"<@{BOT}> both"}
 
-    await reception.take(event("app_mention", **typed))
+    await lobby.take(event("app_mention", **typed))
 
-    saved = await reception.desk.storage.assessments.get(TENANT, at)
+    assert await lobby.counter.storage.inbox.oldest() is not None
+    await lobby.tasks.drain()
+    assert await lobby.counter.storage.inbox.oldest() is None
+    saved = await lobby.counter.storage.assessments.get(TENANT, at)
     assert saved is not None
     assert saved.answers["need"].value == "both"
 
 
-async def test_a_mention_that_comes_as_two_events_is_answered_once(reception: Reception):
-    at = await started(reception)
-    parent = await reception.desk.storage.outbox.message(TENANT, at, "parent")
+async def test_a_mention_that_comes_as_two_events_is_answered_once(lobby: Lobby):
+    at = await started(lobby)
+    parent = await lobby.counter.storage.outbox.message(TENANT, at, "parent")
     assert parent is not None
     typed = {"channel": "C1", "user": "U1", "ts": "5.1", "thread_ts": parent.ts, "text": f"<@{BOT}> xyzzy plugh"}
 
-    await reception.take(event("app_mention", **typed))
-    await reception.take(event("message", **typed))
+    await lobby.done(event("app_mention", **typed))
+    await lobby.done(event("message", **typed))
 
-    assert [row.reply["kind"] for row in await reception.desk.deliver()] == ["clarify"]
+    assert [row.reply["kind"] for row in await lobby.counter.deliver()] == ["clarify"]
 
 
-async def test_a_click_answers_and_the_same_click_again_changes_nothing(reception: Reception):
-    at = await started(reception)
+async def test_a_click_answers_and_the_same_click_again_changes_nothing(lobby: Lobby):
+    at = await started(lobby)
     pressed = click(Act.ANSWER, value(at, "need", "facts"))
 
-    assert (await reception.done(pressed))[0] == 200
-    assert (await reception.done(pressed))[0] == 200
-    assert len(await reception.desk.storage.assessments.history(TENANT, at)) == 1
+    assert (await lobby.done(pressed))[0] == 200
+    assert (await lobby.done(pressed))[0] == 200
+    assert len(await lobby.counter.storage.assessments.history(TENANT, at)) == 1
 
 
-async def test_a_modal_is_opened_with_the_trigger_of_the_click(reception: Reception):
-    await reception.done(slash("assess"))
+async def test_a_modal_is_opened_with_the_trigger_of_the_click(lobby: Lobby):
+    await lobby.done(slash("assess"))
 
-    ((path, asked),) = reception.calls
+    ((path, asked),) = lobby.calls
     assert (path, asked["trigger_id"]) == ("/views.open", "1.2.3")
     assert asked["view"]["callback_id"] == "ftrag:name"
 
 
-async def test_a_modal_asked_for_from_a_modal_opens_on_top_of_it(reception: Reception):
+async def test_a_modal_asked_for_from_a_modal_opens_on_top_of_it(lobby: Lobby):
     body = click(Act.START, value("C1"), view={"id": "V1", "type": "modal"})
 
-    await reception.done(body)
-    assert reception.calls[0][0] == "/views.push"
+    await lobby.done(body)
+    assert lobby.calls[0][0] == "/views.push"
 
 
-async def test_where_the_trigger_has_expired_the_person_is_asked_to_press_again(reception: Reception):
-    reception.failing = True
-    await reception.done(slash("assess"))
+async def test_where_the_trigger_has_expired_the_person_is_asked_to_press_again(lobby: Lobby):
+    lobby.failing = True
+    await lobby.done(slash("assess"))
 
-    assert [reply for _, reply in reception.desk.told] == [Problem(trouble=Trouble.MODAL_EXPIRED)]
+    assert [reply for _, reply in lobby.counter.told] == [Problem(trouble=Trouble.MODAL_EXPIRED)]
 
 
-async def test_what_is_wrong_with_a_modals_field_is_said_while_it_is_open(reception: Reception):
+async def test_what_is_wrong_with_a_modals_field_is_said_while_it_is_open(lobby: Lobby):
     place = json.dumps({"channel": "C1"})
-    status, body = await reception.take(submit(Modal.NAME, {Field.NAME: " \u202e "}, place))
+    status, body = await lobby.take(submit(Modal.NAME, {Field.NAME: " \u202e "}, place))
 
     answer = json.loads(body)
     assert (status, answer["response_action"]) == (200, "errors")
     assert list(answer["errors"]) == [field_id(Field.NAME)]
-    assert len(reception.tasks) == 0
+    assert len(lobby.tasks) == 0
 
 
-async def test_a_modal_submitted_twice_starts_once(reception: Reception):
+async def test_a_modal_submitted_twice_starts_once(lobby: Lobby):
     filled = submit(Modal.NAME, {Field.NAME: "Support copilot"}, json.dumps({"channel": "C1"}))
 
-    assert await reception.done(filled) == (200, "")
-    assert await reception.done(filled) == (200, "")
-    assert len(await reception.desk.storage.assessments.in_channel(TENANT, "C1")) == 1
-    assert [row.reply["kind"] for row in await reception.desk.deliver()] == ["parent", "question"]
+    assert await lobby.done(filled) == (200, "")
+    assert await lobby.done(filled) == (200, "")
+    assert len(await lobby.counter.storage.assessments.in_channel(TENANT, "C1")) == 1
+    assert [row.reply["kind"] for row in await lobby.counter.deliver()] == ["parent", "question"]
 
 
 @pytest.mark.parametrize(
@@ -189,41 +160,23 @@ async def test_a_modal_submitted_twice_starts_once(reception: Reception):
         "the token revoked",
     ],
 )
-async def test_whatever_comes_is_acknowledged(reception: Reception, body: dict[str, Any]):
-    assert (await reception.done(body))[0] == 200
+async def test_whatever_comes_is_acknowledged(lobby: Lobby, body: dict[str, Any]):
+    assert (await lobby.done(body))[0] == 200
 
 
-async def test_a_control_of_another_release_is_answered_with_a_sentence(reception: Reception):
-    await reception.done(click("ftrag:gone", "x"))
+async def test_a_control_of_another_release_is_answered_with_a_sentence(lobby: Lobby):
+    await lobby.done(click("ftrag:gone", "x"))
 
-    (row,) = await reception.desk.deliver()
+    (row,) = await lobby.counter.deliver()
     assert (row.reply["kind"], row.reply["trouble"], row.user) == ("problem", "out_of_date", "U1")
 
 
-async def test_an_error_of_ours_in_an_event_is_told_to_the_person_and_not_to_slack(reception: Reception):
-    await started(reception)
-    await reception.desk.storage.close()
+def test_a_listener_is_at_most_ten_lines():
+    room = ast.parse(Path(listeners.__file__).read_text())
+    found = [node for node in ast.walk(room) if isinstance(node, ast.AsyncFunctionDef)]
 
-    status, _ = await reception.take(event("app_mention", channel="C1", user="U1", ts="5.1", text=f"<@{BOT}> status"))
-
-    assert status == 200
-    assert [type(reply) for _, reply in reception.desk.told] == [Problem]
-
-
-ROOM = Path(listeners.__file__).parent
-
-
-@pytest.mark.parametrize("path", sorted(ROOM.glob("*.py")), ids=lambda path: path.stem)
-def test_a_listener_is_at_most_ten_lines(path: Path):
-    nested = [
-        inner
-        for outer in ast.parse(path.read_text()).body
-        if isinstance(outer, ast.FunctionDef)
-        for inner in outer.body
-        if isinstance(inner, ast.AsyncFunctionDef)
-    ]
-
-    assert all((node.end_lineno or 0) - node.lineno < 10 for node in nested)
+    assert found
+    assert all((node.end_lineno or 0) - node.lineno < 10 for node in found)
 
 
 def test_every_control_has_an_id_of_its_own():

@@ -3,29 +3,16 @@
 import io
 import json
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import aiohttp
 import pytest
 import structlog
 
-from bot.logs import configure_logs, masked
+from bot.runtime.logs import masked
 from bot.sandbox.person import ANA, SUPPORT
-from bot.settings import Mode
+from bot.setup.settings import Mode
 from tests.bot.served import open_bot
-
-
-@pytest.fixture
-def written() -> Iterator[io.StringIO]:
-    """Everything that is logged, at DEBUG, as JSON."""
-    root = logging.getLogger()
-    before, level = root.handlers, root.level
-    stream = io.StringIO()
-    configure_logs("DEBUG", as_json=True, stream=stream)
-    yield stream
-    root.handlers, root.level = before, level
-    structlog.reset_defaults()
 
 
 @pytest.mark.parametrize(

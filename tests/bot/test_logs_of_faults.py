@@ -10,20 +10,17 @@ from typing import Any
 
 import pytest
 
-from bot.logs import masked
+from bot.runtime.logs import masked
 from bot.sandbox.person import ANA, SUPPORT
-from bot.settings import Mode
+from bot.setup.settings import Mode
 from tests.bot.served import open_bot
-from tests.bot.test_logs import written
-
-__all__ = ["written"]
 
 LAYERS = {
     "the payload is parsed": "bot.parse.submits.read_words",
     "what it needs is recalled": "bot.recall.memory.Memory.recall",
     "the dialogue advances": "bot.advisor.advance",
     "the turn is saved": "storage.sqlite.SQLite.write",
-    "what was said is rendered": "bot.screens.render",
+    "what was said is rendered": "bot.showing.screens.render",
     "its row is delivered": "bot.delivery.wire.Wire.call",
     "a row is claimed": "storage.outbox.Outbox.claim",
 }

@@ -6,9 +6,9 @@ import pytest
 
 from bot import parse
 from storage import Storage
+from tests.bot.counter import Counter
+from tests.bot.payloads import BOT, event
 from tests.bot.recorded import furnish
-from tests.bot.test_advisor import Desk
-from tests.bot.test_parse import BOT, event
 
 IN_THREAD = {"channel": "C1", "user": "U1", "thread_ts": "16.1"}
 SAID = f"<@{BOT}> what is this?"
@@ -28,25 +28,25 @@ ECHOES: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("who", ECHOES)
 async def test_ten_exchanges_lead_to_no_reply(who: str, sqlite_storage: Storage):
     await furnish(sqlite_storage)
-    desk = Desk(sqlite_storage)
-    await desk.deliver()
+    counter = Counter(sqlite_storage)
+    await counter.deliver()
     for turn in range(10):
         for kind in ("message", "app_mention"):
             heard = parse.event(event(kind, **{**IN_THREAD, "ts": f"20.{turn}", "text": "", **ECHOES[who]}))
             if heard is not None:
-                await desk.advisor.carry_out(heard)
+                await counter.advisor.carry_out(heard)
 
-    assert await desk.deliver() == []
+    assert await counter.deliver() == []
 
 
 async def test_a_bot_that_says_the_same_words_as_a_person_is_answered_at_most_once(sqlite_storage: Storage):
     """One that posts with a person's token looks like a person; the same event sent ten times is still one."""
     await furnish(sqlite_storage)
-    desk = Desk(sqlite_storage)
-    await desk.deliver()
+    counter = Counter(sqlite_storage)
+    await counter.deliver()
     for _ in range(10):
         heard = parse.event(event("app_mention", **IN_THREAD, ts="20.1", text=f"<@{BOT}> xyzzy plugh"))
         assert heard is not None
-        await desk.advisor.carry_out(heard)
+        await counter.advisor.carry_out(heard)
 
-    assert len(await desk.deliver()) == 1
+    assert len(await counter.deliver()) == 1

@@ -9,15 +9,15 @@ import pytest
 from bot import commands, parse
 from bot.app import Bot
 from bot.ids import Act, Modal, Shortcut, action_id, value
+from bot.rim.gate import examine
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
 from bot.sandbox.records import User
-from bot.settings import Mode
+from bot.setup.settings import Mode
 from storage import Storage
 from storage.records import Tenant
+from tests.bot.counter import Counter
+from tests.bot.payloads import BOT, click, event, message, submit
 from tests.bot.served import open_bot
-from tests.bot.test_advisor import Desk
-from tests.bot.test_parse import BOT, event, message, submit
-from tests.bot.test_parse_actions import click
 
 PARTNER = {"id": "U9", "team_id": "T9"}
 HERE = Tenant(team="T1")
@@ -127,8 +127,28 @@ async def test_an_organization_wide_click_without_a_team_is_refused_with_a_sente
     assert "only for the whole organization" in sandbox.words(await sandbox.ephemeral(ANA))
 
 
+async def test_an_organization_wide_command_without_a_team_is_refused_with_a_sentence(
+    served: tuple[Sandbox, Bot, str],
+):
+    sandbox, bot, _ = served
+    url = f"{sandbox.url}/response/{sandbox.service.responses.issue(SUPPORT, ANA)}"
+    form = {"command": "/ftrag", "text": "help", "user_id": ANA, "channel_id": SUPPORT, "trigger_id": "1.1"}
+    org = {"team_id": "", "enterprise_id": "E1", "is_enterprise_install": "true", "response_url": url}
+
+    response = await bot.dispatch(examine(form | org))
+
+    assert response.status == 200
+    assert "only for the whole organization" in response.body
+
+
+def test_a_click_that_does_not_say_whose_person_it_is_is_not_taken_as_one_of_ours():
+    pressed = parse.action(click(Act.HELP, user={"id": "U1"}))
+
+    assert isinstance(pressed, commands.FromOutside)
+
+
 async def test_two_workspaces_of_one_organization_are_two(sqlite_storage: Storage):
-    desk = Desk(sqlite_storage)
+    counter = Counter(sqlite_storage)
     sister = {"team_id": "T2", "enterprise_id": "E1", "channel_id": "C1", "user_id": "U1"}
     for text in ("assess canary7", "status", "roadmap", "reassess", "export", "log"):
         form = {"command": "/ftrag", "text": text, "trigger_id": text, "team_id": "T1", "enterprise_id": "E1"}
@@ -136,13 +156,13 @@ async def test_two_workspaces_of_one_organization_are_two(sqlite_storage: Storag
         theirs = parse.slash({**form, **sister, "text": text.replace("assess canary7", "assess other")})
         assert ours is not None
         assert theirs is not None
-        await desk.advisor.carry_out(ours)
-        await desk.advisor.carry_out(theirs)
+        await counter.advisor.carry_out(ours)
+        await counter.advisor.carry_out(theirs)
 
-    said = [str(row.reply) for row in await desk.deliver() if row.tenant.team == "T2"]
+    said = [str(row.reply) for row in await counter.deliver() if row.tenant.team == "T2"]
     assert said
     assert not any("canary7" in reply for reply in said)
-    mine = await desk.storage.assessments.in_channel(Tenant(enterprise="E1", team="T1"), "C1")
-    hers = await desk.storage.assessments.in_channel(Tenant(enterprise="E1", team="T2"), "C1")
+    mine = await counter.storage.assessments.in_channel(Tenant(enterprise="E1", team="T1"), "C1")
+    hers = await counter.storage.assessments.in_channel(Tenant(enterprise="E1", team="T2"), "C1")
     assert [one.name for one in mine] == ["canary7"]
     assert [one.name for one in hers] == ["other"]

@@ -8,43 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import commands, parse
-from bot.ids import Field, Modal, callback_id, field_id, value
-
-TEAM, BOT = "T1", "UBOT"
-
-
-def slash(text: str, **more: Any) -> dict[str, Any]:
-    form = {"command": "/ftrag", "team_id": TEAM, "channel_id": "C1", "user_id": "U1", "text": text}
-    return form | {"trigger_id": "1.2.3", "response_url": "https://hooks.slack.com/x"} | more
-
-
-def submit(modal: Modal | str, fields: dict[Field, Any], private: str = "", **more: Any) -> dict[str, Any]:
-    values = {field_id(f): {field_id(f): e if isinstance(e, dict) else {"value": e}} for f, e in fields.items()}
-    view = {
-        "id": "V1",
-        "type": "modal",
-        "hash": "h",
-        "callback_id": callback_id(modal) if isinstance(modal, Modal) else modal,
-        "private_metadata": private,
-        "state": {"values": values},
-    }
-    return {"type": "view_submission", "team": {"id": TEAM}, "user": {"id": "U1", "team_id": TEAM}, "view": view} | more
-
-
-def event(kind: str, **fields: Any) -> dict[str, Any]:
-    auth = {"enterprise_id": None, "team_id": TEAM, "user_id": BOT, "is_bot": True}
-    return {
-        "type": "event_callback",
-        "event_id": "Ev1",
-        "team_id": TEAM,
-        "authorizations": [auth],
-        "event": {"type": kind, **fields},
-    }
-
-
-def message(words: str, **fields: Any) -> dict[str, Any]:
-    return event("message", **{"channel": "C1", "user": "U1", "ts": "5.1", "thread_ts": "1.1", "text": words, **fields})
-
+from bot.ids import Field, Modal, value
+from tests.bot.payloads import BOT, TEAM, event, message, slash, submit
 
 # --- slash commands ---
 

@@ -6,40 +6,13 @@ import pytest
 
 from bot import commands, parse
 from bot.ids import Act, action_id, block_id, value
-
-TEAM = "T1"
-HOSTILE = [
-    "<!here|ok>",
-    "1|" + "x" * 5000,
-    "{{ 6*9 }}",
-    "'); DELETE FROM answer;--",
-    "\u202eevorppa",
-    "\ud800",
-    "a\x00b",
-    "",
-]
-
-
-def click(act: Act | str, text: str = "", **more: Any) -> dict[str, Any]:
-    action = {"type": "button", "action_id": action_id(act) if isinstance(act, Act) else act, "block_id": "b"}
-    action |= {"action_ts": "1700000000.1", "value": text} | more.pop("action", {})
-    body = {
-        "type": "block_actions",
-        "team": {"id": TEAM},
-        "user": {"id": "U1", "team_id": TEAM},
-        "channel": {"id": "C1"},
-        "container": {"type": "message", "message_ts": "1.2", "channel_id": "C1"},
-        "trigger_id": "t",
-        "response_url": "https://hooks.slack.com/x",
-        "actions": [action],
-    }
-    return body | more
+from tests.bot.payloads import HOSTILE, TEAM, click
 
 
 def test_an_option_is_an_answer_with_who_where_and_the_key_of_its_repeat():
     command = parse.action(click(Act.ANSWER, value("a1", "freshness", "weekly")))
 
-    assert isinstance(command, commands.Answer)
+    assert isinstance(command, commands.GiveAnswer)
     assert (command.assessment_id, command.fact, command.values) == ("a1", "freshness", ("weekly",))
     assert (command.tenant.team, command.actor, command.channel, command.typed) == (TEAM, "U1", "C1", None)
     assert command.inbox_key == "action:T1:U1:1700000000.1:ftrag:answer"
@@ -49,7 +22,7 @@ def test_an_option_is_an_answer_with_who_where_and_the_key_of_its_repeat():
 def test_an_option_that_was_offered_for_typed_words_carries_them_whatever_they_hold():
     command = parse.action(click(Act.ANSWER, value("a1", "freshness", "weekly", "every | two <weeks>")))
 
-    assert isinstance(command, commands.Answer)
+    assert isinstance(command, commands.GiveAnswer)
     assert command.typed == "every | two <weeks>"
 
 
@@ -58,7 +31,7 @@ def test_an_option_of_a_select_is_an_answer():
 
     command = parse.action(click(Act.PICK, action=chosen))
 
-    assert isinstance(command, commands.Answer)
+    assert isinstance(command, commands.GiveAnswer)
     assert command.values == ("tone",)
 
 
@@ -70,72 +43,15 @@ def test_save_takes_every_ticked_box_of_every_group():
 
     command = parse.action(click(Act.SAVE, value("a1", "failure"), state={"values": boxes}))
 
-    assert isinstance(command, commands.Answer)
+    assert isinstance(command, commands.GiveAnswer)
     assert command.values == ("tone", "safety")
 
 
 def test_save_without_a_tick_is_an_answer_without_values():
     command = parse.action(click(Act.SAVE, value("a1", "failure"), state={"values": None}))
 
-    assert isinstance(command, commands.Answer)
+    assert isinstance(command, commands.GiveAnswer)
     assert command.values == ()
-
-
-@pytest.mark.parametrize(
-    ("act", "parts", "kind"),
-    [
-        (Act.NOT_SURE, ("a1", "need"), commands.NotSure),
-        (Act.BACK, ("a1", "need"), commands.Back),
-        (Act.CHANGE, ("a1", "need"), commands.ChangeAnswer),
-        (Act.KEEP, ("a1", "need"), commands.KeepAnswer),
-        (Act.NEITHER, ("a1", "need"), commands.NeitherOffered),
-        (Act.STOP, ("a1",), commands.Stop),
-        (Act.CONTINUE, ("a1",), commands.Continue),
-        (Act.REST, ("a1",), commands.AnswerRest),
-        (Act.SHOW_MORE, ("a1",), commands.ShowMore),
-        (Act.PRECEDENTS, ("a1",), commands.ShowPrecedents),
-        (Act.ASK, ("a1",), commands.AskQuestion),
-        (Act.NEW_VERSION, ("a1",), commands.StartNewVersion),
-        (Act.CANCEL, ("a1",), commands.Cancel),
-        (Act.DELETE, ("a1",), commands.DeleteAssessment),
-        (Act.RESOLVE, ("a1", "stale", "freshness"), commands.ResolveContradiction),
-        (Act.RESOLVE, ("a1", "stale", ""), commands.ResolveContradiction),
-        (Act.COMPARE, ("a1", "corpus", "prompt_sized"), commands.Compare),
-        (Act.COMPARE, ("a1",), commands.Compare),
-        (Act.RECORD_CHANGE, ("a1", "failure", "tone,safety"), commands.RecordChange),
-        (Act.ROWS, ("a1", "fine_tune"), commands.ShowRows),
-        (Act.ROWS, ("a1",), commands.ShowRows),
-        (Act.SUGGESTED, ("a1", "why_not", "rag"), commands.Suggested),
-        (Act.TRY_AGAIN, ("a1", "d9"), commands.TryAgain),
-        (Act.TO_DIRECT, ("a1", "d9"), commands.HoldInDirectMessage),
-        (Act.ROADMAP, ("a1",), commands.ShowRoadmap),
-        (Act.MARK, ("a1", "golden", "done"), commands.MarkItem),
-        (Act.REASSESS, ("a1",), commands.Reassess),
-        (Act.STILL_SO, ("a1", "freshness"), commands.StillSo),
-        (Act.SOMETHING_ELSE, ("a1", "freshness"), commands.SomethingElse),
-        (Act.EDIT_ITEM, ("a1", "golden"), commands.EditItem),
-        (Act.EDIT_TASKS, ("a1",), commands.EditTasks),
-        (Act.LOG_FAILURE, ("a1",), commands.LogFailure),
-        (Act.LOG_FAILURE, ("",), commands.LogFailure),
-        (Act.CORRECT_FAILURE, ("a1", "f1"), commands.CorrectFailure),
-        (Act.WITHDRAW_FAILURE, ("a1", "f1"), commands.WithdrawFailure),
-        (Act.HELP, (), commands.ShowHelp),
-    ],
-)
-def test_each_control_has_its_command(act: Act, parts: tuple[str, ...], kind: type):
-    assert type(parse.action(click(act, value(*parts)))) is kind
-
-
-def test_every_control_is_either_read_or_ignored_on_purpose():
-    tries = [(), ("a1",), ("a1", "x"), ("a1", "x", "done"), ("a1", "2026-12"), ("a1", "2026-12", "x")]
-    unread = {
-        act
-        for act in Act
-        if all(isinstance(parse.action(click(act, value(*parts))), commands.OutOfDate) for parts in tries)
-    }
-
-    # These carry what they mean elsewhere: in the option chosen, in the block id, in the modal around them.
-    assert unread == {Act.PICK, Act.TICK, Act.ADD_TASK, Act.HOME_PAGE, Act.REVIEW_OWNER, Act.REVIEW_MARK}
 
 
 @pytest.mark.parametrize("act", [Act.CHOICES, Act.LINK])

@@ -9,10 +9,10 @@ from bot.commands import OutOfDate
 from bot.ids import Act, Field, Modal, value
 from bot.parse import action, event, slash, submit
 from storage.tables import METADATA
-from tests.bot.test_parse import event as told
-from tests.bot.test_parse import slash as typed
-from tests.bot.test_parse import submit as submitted
-from tests.bot.test_parse_actions import click
+from tests.bot.payloads import click
+from tests.bot.payloads import event as told
+from tests.bot.payloads import slash as typed
+from tests.bot.payloads import submit as submitted
 
 SLACKS = {
     "id",

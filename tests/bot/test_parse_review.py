@@ -8,40 +8,7 @@ import pytest
 from bot import commands, parse
 from bot.ids import Act, Field, Modal, block_id, callback_id, field_id, value
 from storage.records import TaskResult
-from tests.bot.test_parse_actions import HOSTILE, click
-
-
-@pytest.mark.parametrize(
-    ("act", "kind"),
-    [
-        (Act.PLAN_REVIEW, commands.AskForPlan),
-        (Act.PAUSE_REVIEWS, commands.PauseReviews),
-        (Act.RESUME_REVIEWS, commands.ResumeReviews),
-        (Act.STOP_REVIEWS, commands.StopReviews),
-    ],
-)
-def test_a_control_of_the_plan_names_its_assessment(act: Act, kind: type[commands.CommandBase]):
-    command = parse.action(click(act, value("a1")))
-
-    assert type(command) is kind
-    assert command.assessment_id == "a1"
-
-
-@pytest.mark.parametrize(
-    ("act", "kind"),
-    [
-        (Act.REVIEW_COUNTS, commands.AskForCounts),
-        (Act.REVIEW_FINISH, commands.FinishReview),
-        (Act.REVIEW_SNOOZE, commands.SnoozeReview),
-        (Act.REVIEW_SKIP, commands.SkipReview),
-        (Act.REVIEW_WAKE, commands.WakeReview),
-    ],
-)
-def test_a_control_of_a_review_names_its_month(act: Act, kind: type[commands.CommandBase]):
-    command = parse.action(click(act, value("a1", "2026-12")))
-
-    assert type(command) is kind
-    assert (command.assessment_id, command.month) == ("a1", "2026-12")
+from tests.bot.payloads import HOSTILE, click
 
 
 @pytest.mark.parametrize(("act", "has_changed"), [(Act.REVIEW_SAME, False), (Act.REVIEW_CHANGED, True)])
@@ -119,6 +86,16 @@ def test_a_plan_is_read_as_it_was_filled_in():
     assert (command.day, command.time, command.zone) == ("nth:1:1", "09:30", "Asia/Kathmandu")
     assert (command.owner, command.working_days_only, command.holidays) == ("U0BEN", True, "")
     assert (command.assessment_id, command.channel) == ("a1", "C1")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "working_days_only"), [("next", True), ("before", True), ("stays", False), ("something else", False)]
+)
+def test_what_becomes_of_a_review_on_a_free_day_is_read_as_it_was_chosen(chosen: str, working_days_only: bool):
+    command = submit(Modal.PLAN, {field_id(Field.REVIEW_WORKDAYS): {"selected_option": {"value": chosen}}})
+
+    assert isinstance(command, commands.PlanReview)
+    assert (command.working_days_only, command.moves) == (working_days_only, chosen)
 
 
 def test_counts_and_results_are_read_by_what_they_belong_to():

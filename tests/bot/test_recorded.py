@@ -10,13 +10,13 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.ids import Act, Modal, Shortcut, action_id, callback_id
-from bot.recall.gathering import Gathering
 from bot.slack.membership import Membership, Told
 from storage import Storage, open_storage
 from storage.records import Tenant
+from tests.bot.counter import Counter
+from tests.bot.lobby import Lobby
+from tests.bot.memory import gathering
 from tests.bot.recorded import ENDS, RECORDED, Recorded, everything, furnish
-from tests.bot.test_advisor import Desk
-from tests.bot.test_listeners import Reception
 
 LIVING = [one for one in RECORDED if one.means not in ENDS]
 
@@ -40,7 +40,7 @@ def test_every_control_modal_and_shortcut_of_today_is_recorded():
 
 
 @asynccontextmanager
-async def opened(storage: Storage) -> AsyncIterator[Reception]:
+async def opened(storage: Storage) -> AsyncIterator[Lobby]:
     calls: list[tuple[str, dict[str, Any]]] = []
 
     async def answer(request: web.Request) -> web.Response:
@@ -53,12 +53,12 @@ async def opened(storage: Storage) -> AsyncIterator[Reception]:
     async def is_admin(_tenant: Tenant, _user: str) -> bool:
         return True
 
-    desk = Desk(storage)
-    desk.advisor._memory._gathering = Gathering(storage, channels, is_admin)
+    counter = Counter(storage)
+    counter.advisor._memory._gathering = gathering(storage, channels, is_admin)
     app = web.Application()
     app.router.add_post("/{method}", answer)
     async with TestServer(app) as server:
-        yield Reception(desk, str(server.make_url("/")), calls)
+        yield Lobby(counter, str(server.make_url("/")), calls)
 
 
 def counted(rows: dict[str, list[Any]]) -> dict[str, int]:
@@ -87,4 +87,4 @@ async def test_a_payload_that_comes_twice_has_one_effect(one: Recorded, sqlite_s
         assert await everything(sqlite_storage) == once, "one after the other"
         assert counted(await everything(twin)) == counted(once), "both at once"
         assert len(first.calls) in {calls, 2 * calls}, "a window is opened again, or not"
-        assert first.desk.told == second.desk.told == []
+        assert first.counter.told == second.counter.told == []

@@ -10,9 +10,9 @@ from bot.replies import Problem, Trouble, read_reply
 from bot.views import render
 from storage import Storage
 from storage.records import Assessment, AssessmentState
+from tests.bot.counter import Counter
+from tests.bot.payloads import click
 from tests.bot.recorded import HERE, RECORDED, Recorded, decided, furnish, running
-from tests.bot.test_advisor import Desk
-from tests.bot.test_parse_actions import click
 
 ABOUT = [one for one in RECORDED if one.said.get("assessment_id") and one.reader in {"action", "submit"}]
 ENDED = {
@@ -23,14 +23,14 @@ FOR_ENDED = {"delete", "withdraw failure", "failure again modal"}
 """What an ended assessment is for still: to be deleted, and its own failures to be put right."""
 
 
-async def pressed(desk: Desk, one: Recorded) -> tuple[list[Any], Any]:
+async def pressed(counter: Counter, one: Recorded) -> tuple[list[Any], Any]:
     """What the person is told, rendered as Slack would show it, and the window that opens."""
     command = one.read()
     assert command is not None
-    outcome = await desk.advisor.carry_out(command.model_copy(update={"inbox_key": one.name}))
-    replies = [read_reply(row.reply) for row in await desk.deliver() if row.method != "run"]
+    modal = await counter.advisor.carry_out(command.model_copy(update={"inbox_key": one.name}))
+    replies = [read_reply(row.reply) for row in await counter.deliver() if row.method != "run"]
     assert all(render(reply).text for reply in replies)
-    return replies, outcome.modal
+    return replies, modal
 
 
 async def stored(storage: Storage) -> list[Assessment | None]:
@@ -40,14 +40,14 @@ async def stored(storage: Storage) -> list[Assessment | None]:
 @pytest.mark.parametrize("end", ENDED)
 async def test_after_the_end_everything_is_answered_and_nothing_changes(end: str, sqlite_storage: Storage):
     await furnish(sqlite_storage, *ENDED[end])
-    desk = Desk(sqlite_storage)
-    await desk.deliver()
+    counter = Counter(sqlite_storage)
+    await counter.deliver()
     before = await stored(sqlite_storage)
     silent: list[str] = []
     for one in ABOUT:
         if one.name in FOR_ENDED:
             continue
-        replies, modal = await pressed(desk, one)
+        replies, modal = await pressed(counter, one)
         silent += [one.name] if not replies and modal is None else []
         assert await stored(sqlite_storage) == before, one.name
 
@@ -55,9 +55,9 @@ async def test_after_the_end_everything_is_answered_and_nothing_changes(end: str
 
 
 async def test_of_what_was_deleted_every_button_says_so(sqlite_storage: Storage):
-    desk = Desk(sqlite_storage)
+    counter = Counter(sqlite_storage)
     for one in ABOUT:
-        replies, modal = await pressed(desk, one)
+        replies, modal = await pressed(counter, one)
 
         assert modal is None, one.name
         assert len(replies) == 1, one.name

@@ -5,21 +5,24 @@ import threading
 from datetime import UTC, date, datetime
 from importlib.abc import MetaPathFinder
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot import commands
+from bot.calendar.free_days import COUNTRIES, _calendar, free_days, made_ready
+from bot.calendar.zones import in_words, zone_named
 from bot.dialogue import Recalled, Turn, advance, faults
 from bot.errors import NoZone
-from bot.free_days import COUNTRIES, free_days, made_ready
 from bot.replies import ItemShown, PlanLine, PlanModal, RoadmapMessage, ZoneFrom
-from bot.settings import SettingsError, read_settings
+from bot.setup.settings import SettingsError, read_settings
 from bot.views import render, render_modal
-from bot.zones import zone_named
+from bot.views.plan import when
 from rules import FRAMEWORK
 from rules.roadmap import Phase
-from storage.records import Assessment, ChecklistItem, ItemState
-from tests.bot.test_dialogue_review import FEATURE, T1
+from storage.records import Assessment, ChecklistItem, ItemState, Moves
+from tests.bot.declared import declared
+from tests.bot.reviewed import FEATURE, T1
 
 UNPLANNED = FEATURE.model_copy(update={"schedule": None})
 PLAN = {"day": "day:31", "time": "10:00", "zone": "Europe/Berlin", "owner": "U1"}
@@ -37,7 +40,8 @@ def do(kind: type[commands.CommandBase], feature: Assessment = UNPLANNED, **fiel
         default_zone=known.get("default_zone"),
     )
     said = {"tenant": T1, "channel": "C1", "actor": "U1", "assessment_id": "a1"}
-    return advance(kind(**{**said, **fields}), recalled)
+    command = kind(**{**said, **fields})
+    return advance(command, declared(command, recalled))
 
 
 @pytest.mark.parametrize(
@@ -79,8 +83,90 @@ def test_a_zone_that_does_not_exist_has_its_sentence_and_offers_only_what_is_nea
     assert list(said.values()) == [sentence]
 
 
+@pytest.mark.parametrize(
+    ("typed", "zone", "shown"),
+    [
+        ("GMT+1", "Etc/GMT-1", "UTC+1"),
+        ("utc +01:00", "Etc/GMT-1", "UTC+1"),
+        ("UTC-5", "Etc/GMT+5", "UTC-5"),
+        ("+0", "UTC", "UTC"),
+        ("Poland", "Europe/Warsaw", "Europe/Warsaw"),
+        ("united kingdom", "Europe/London", "Europe/London"),
+        ("Malaysia", "Asia/Kuala_Lumpur", "Asia/Kuala_Lumpur"),
+    ],
+)
+def test_a_zone_may_be_typed_as_hours_from_utc_and_as_a_country(typed: str, zone: str, shown: str):
+    assert zone_named(typed) == zone
+    assert in_words(zone) == shown
+
+
+def test_a_zone_of_hours_from_utc_is_ahead_where_a_plus_was_typed():
+    at = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
+
+    assert at.astimezone(ZoneInfo(zone_named("GMT+3"))).hour == 15
+    assert "15:00 UTC+3" in when(at, zone_named("GMT+3"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("Brazil", "The clocks of Brazil do not all show the same. Type the largest city near you."),
+        ("USA", "The clocks of the United States do not all show the same. Type the largest city near you."),
+        ("UTC+5:30", "No time zone is known by that number of hours. Type a large city there, such as Kathmandu."),
+        ("GMT+25", "No time zone is known by that number of hours. Type a large city there, such as Kathmandu."),
+        ("Polnd", "There is no such time zone. Did you mean Europe/Warsaw?"),
+    ],
+)
+def test_a_zone_that_says_too_little_has_its_sentence(typed: str, sentence: str):
+    with pytest.raises(NoZone) as raised:
+        zone_named(typed)
+
+    assert str(raised.value) == sentence
+
+
+def test_no_country_is_offered_a_zone_of_another_one():
+    offered = {}
+    for country in COUNTRIES.values():
+        try:
+            zone_named(country)
+        except NoZone as refused:
+            offered[country] = str(refused)
+
+    assert all("do not all show the same" in sentence for sentence in offered.values())
+
+
+@pytest.mark.parametrize(
+    ("fields", "rhythm", "moves"),
+    [
+        ({"day": "work:1"}, "on the first working day of each month, at 10:00", Moves.NEXT),
+        ({"day": "work:-1"}, "on the last working day of each month, at 10:00", Moves.BEFORE),
+        (
+            {"day": "day:15", "moves": "before"},
+            "on the 15th of each month, or the working day before, at 10:00",
+            "before",
+        ),
+        ({"day": "day:15", "moves": "next"}, "on the 15th of each month, or the next working day, at 10:00", None),
+    ],
+)
+def test_a_review_comes_on_the_working_day_that_was_chosen(fields: dict[str, str], rhythm: str, moves: str | None):
+    turn = do(commands.PlanReview, **{**PLAN, **fields})
+    line = next(say.reply for say in turn.says if isinstance(say.reply, PlanLine))
+
+    assert line.rhythm == rhythm
+    assert turn.assessments[0].schedule.moves == moves
+    again = do(commands.AskForPlan, turn.assessments[0]).modal
+    assert again.day == fields["day"]
+    assert again.moves_back is (moves == "before")
+
+
+def test_working_days_are_those_of_the_country():
+    turn = do(commands.PlanReview, **{**PLAN, "day": "day:5"}, holidays="EG")  # a Friday, which rests there
+
+    assert turn.runs[0].at.date() == date(2027, 2, 7)
+
+
 def test_every_well_known_word_means_a_zone_that_exists():
-    from bot.zones import _ALSO
+    from bot.calendar.zones import _ALSO
 
     for zone, words in _ALSO.items():
         for word in words.split():
@@ -139,8 +225,8 @@ async def test_the_library_of_holidays_is_loaded_beside_the_event_loop(monkeypat
         monkeypatch.delitem(sys.modules, name)
     watcher = Watcher()
     monkeypatch.setattr(sys, "meta_path", [watcher, *sys.meta_path])
-    monkeypatch.setattr("bot.free_days._READY", set())
-    free_days.cache_clear()
+    monkeypatch.setattr("bot.calendar.free_days._READY", set())
+    _calendar.cache_clear()
 
     await made_ready(["DE", "WS"])
     assert watcher.threads, "it was looked for"

@@ -11,7 +11,6 @@ import pytest
 from bot import commands
 from bot.commands import CommandBase
 from bot.dialogue import STEPS
-from bot.recall.gathering import Gathering
 from bot.replies import Problem, Trouble, read_reply
 from bot.sandbox.person import ANA, BEN
 from bot.sandbox.records import User
@@ -19,9 +18,10 @@ from bot.slack.membership import Membership, Told
 from bot.slack.people import Admins
 from storage import Storage
 from storage.records import Tenant
+from tests.bot.counter import Counter
 from tests.bot.desk import open_desk
+from tests.bot.memory import gathering
 from tests.bot.recorded import HERE, RECORDED, Recorded, decided, everything, furnish
-from tests.bot.test_advisor import Desk
 
 ABOUT = [one for one in RECORDED if one.said.get("assessment_id")]
 STARTER, MEMBER = "U1", "U2"
@@ -37,7 +37,7 @@ ELSEWHERE: dict[str, dict[str, Any]] = {
 
 
 @pytest.fixture
-async def desk(sqlite_storage: Storage) -> Desk:
+async def counter(sqlite_storage: Storage) -> Counter:
     async def channels(_tenant: Tenant, user: str) -> Membership:
         return Membership(Told.ALL, {"C2": "other"} if user == "U4" else {"C1": "support-ai"})
 
@@ -45,8 +45,8 @@ async def desk(sqlite_storage: Storage) -> Desk:
         return user == STARTER
 
     await furnish(sqlite_storage)
-    made = Desk(sqlite_storage)
-    made.advisor._memory._gathering = Gathering(sqlite_storage, channels, is_admin)
+    made = Counter(sqlite_storage)
+    made.advisor._memory._gathering = gathering(sqlite_storage, channels, is_admin)
     await made.deliver()
     return made
 
@@ -58,23 +58,23 @@ def test_every_command_about_an_assessment_has_its_row_in_the_table():
     assert by_people - ours == {one.means for one in ABOUT}
 
 
-async def tried(desk: Desk, one: Recorded, **who: Any) -> tuple[set[Trouble], list[Any], bool]:
+async def tried(counter: Counter, one: Recorded, **who: Any) -> tuple[set[Trouble], list[Any], bool]:
     """The troubles they hear, everything they hear, and whether a window opens."""
     command = one.read()
     assert command is not None
     key = f"{one.name} {who}"[:150]
-    outcome = await desk.advisor.carry_out(command.model_copy(update={"inbox_key": key, "response_url": None, **who}))
-    rows = [row for row in await desk.deliver() if row.method != "run"]
+    modal = await counter.advisor.carry_out(command.model_copy(update={"inbox_key": key, "response_url": None, **who}))
+    rows = [row for row in await counter.deliver() if row.method != "run"]
     replies = [read_reply(row.reply) for row in rows]
-    return {reply.trouble for reply in replies if isinstance(reply, Problem)}, replies, outcome.modal is not None
+    return {reply.trouble for reply in replies if isinstance(reply, Problem)}, replies, modal is not None
 
 
 @pytest.mark.parametrize("role", ELSEWHERE)
-async def test_to_all_others_it_is_as_if_it_were_not_there(role: str, desk: Desk):
+async def test_to_all_others_it_is_as_if_it_were_not_there(role: str, counter: Counter):
     for one in ABOUT:
-        before = await everything(desk.storage)
-        troubles, replies, has_window = await tried(desk, one, **ELSEWHERE[role])
-        after = await everything(desk.storage)
+        before = await everything(counter.storage)
+        troubles, replies, has_window = await tried(counter, one, **ELSEWHERE[role])
+        after = await everything(counter.storage)
 
         assert troubles <= {Trouble.NOT_FOUND, Trouble.NOT_LOGGED}, one.name
         assert len(replies) == 1, one.name
@@ -84,57 +84,57 @@ async def test_to_all_others_it_is_as_if_it_were_not_there(role: str, desk: Desk
 
 
 @pytest.mark.parametrize("one", ABOUT, ids=str)
-async def test_whoever_is_in_the_channel_works_on_it_but_for_what_is_somebodys_own(one: Recorded, desk: Desk):
-    before = await everything(desk.storage)
-    troubles, replies, has_window = await tried(desk, one, actor=MEMBER)
-    after = await everything(desk.storage)
+async def test_whoever_is_in_the_channel_works_on_it_but_for_what_is_somebodys_own(one: Recorded, counter: Counter):
+    before = await everything(counter.storage)
+    troubles, replies, has_window = await tried(counter, one, actor=MEMBER)
+    after = await everything(counter.storage)
 
     if one.means in OWN:
         assert troubles == {OWN[one.means]}
         assert replies[0].by == STARTER, "and they hear whose it is"
         assert {**after, "outbox": None} == {**before, "outbox": None}
-        troubles, replies, has_window = await tried(desk, one, actor=STARTER)
+        troubles, replies, has_window = await tried(counter, one, actor=STARTER)
     assert not troubles & {*OWN.values(), Trouble.NOT_FOUND, Trouble.NOT_LOGGED}
     assert replies or has_window
 
 
-async def test_only_the_starter_takes_an_interview_out_of_a_channel_that_the_bot_is_not_in(desk: Desk):
-    started = await desk.start("Invoice reader")
+async def test_only_the_starter_takes_an_interview_out_of_a_channel_that_the_bot_is_not_in(counter: Counter):
+    started = await counter.start("Invoice reader")
     about: dict[str, Any] = {"assessment_id": started.id, "failed": "d9"}
-    await desk.do(commands.HoldInDirectMessage, by=MEMBER, **about)
-    refused = await desk.storage.assessments.get(HERE, started.id)
-    await desk.do(commands.HoldInDirectMessage, by=STARTER, **about)
-    moved = await desk.storage.assessments.get(HERE, started.id)
+    await counter.do(commands.HoldInDirectMessage, by=MEMBER, **about)
+    refused = await counter.storage.assessments.get(HERE, started.id)
+    await counter.do(commands.HoldInDirectMessage, by=STARTER, **about)
+    moved = await counter.storage.assessments.get(HERE, started.id)
 
     assert refused == started
     assert moved is not None
     assert moved.channel == STARTER
 
 
-async def test_the_tables_of_a_whole_workspace_are_for_those_who_administer_it(desk: Desk):
+async def test_the_tables_of_a_whole_workspace_are_for_those_who_administer_it(counter: Counter):
     export = next(one for one in RECORDED if one.name == "/ftrag export workspace")
     directly = {"channel": "D1", "is_direct": True}
-    refused, _, _ = await tried(desk, export, actor=MEMBER, **directly)
-    allowed, given, _ = await tried(desk, export, actor=STARTER, **directly)
+    refused, _, _ = await tried(counter, export, actor=MEMBER, **directly)
+    allowed, given, _ = await tried(counter, export, actor=STARTER, **directly)
 
     assert refused == {Trouble.NOT_ADMIN}
     assert allowed == set()
     assert given
 
 
-async def test_who_hands_the_reviews_over_is_no_longer_asked_directly_and_who_got_them_is(desk: Desk):
+async def test_who_hands_the_reviews_over_is_no_longer_asked_directly_and_who_got_them_is(counter: Counter):
     finish = next(one for one in ABOUT if one.name == "review counts")
     directly = {"channel": "D2", "is_direct": True}
-    assert (await tried(desk, finish, actor="U2", **directly))[2]
+    assert (await tried(counter, finish, actor="U2", **directly))[2]
 
     handed: CommandBase = commands.HandOver(
         tenant=HERE, actor="U2", channel="C1", assessment_id=decided().id, to="U0BEN"
     )
-    await desk.advisor.carry_out(handed)
-    await desk.deliver()
+    await counter.advisor.carry_out(handed)
+    await counter.deliver()
 
-    assert (await tried(desk, finish, actor="U2", **directly))[0] == {Trouble.NOT_FOUND}
-    assert (await tried(desk, finish, actor="U0BEN", **directly))[2]
+    assert (await tried(counter, finish, actor="U2", **directly))[0] == {Trouble.NOT_FOUND}
+    assert (await tried(counter, finish, actor="U0BEN", **directly))[2]
 
 
 async def test_a_partner_or_one_who_left_administers_nothing(sqlite_storage: Storage):

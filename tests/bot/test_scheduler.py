@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from bot.delivery.scheduler import LONGEST_SLEEP, Scheduler
 from bot.sandbox.clock import StillClock
-from bot.scheduler import LONGEST_SLEEP, Scheduler
 from storage import Outbox, Storage
 from storage.errors import Unavailable
 from storage.records import Delivery, DeliveryState

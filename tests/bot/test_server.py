@@ -16,7 +16,7 @@ from bot.engine import build_engine
 from bot.rim.gate import LARGEST_BODY, sign
 from bot.rim.server import CannotListen, serving
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
-from bot.settings import Connection, Mode, SettingsError
+from bot.setup.settings import Connection, Mode, SettingsError
 from storage import open_storage
 from storage.records import Tenant
 from tests.bot.served import SECRET, free_port, open_bot, settings_for
@@ -79,6 +79,34 @@ async def test_a_command_about_payload_is_heard_over_http(http: Served):
     await sandbox.say(ANA, SUPPORT, "/ftrag assess payload inspector")
 
     assert await sandbox.message(SUPPORT, "payload inspector")
+
+
+ODD = {
+    "a click without a control": {"actions": []},
+    "a click in a view that is none": {"view": "x"},
+    "a click in a channel of another shape": {"channel": "C1"},
+}
+
+
+@pytest.mark.parametrize("changed", ODD.values(), ids=ODD)
+@pytest.mark.parametrize("mode", [Mode.SOCKET, Mode.HTTP])
+async def test_an_odd_payload_that_says_who_sent_it_is_answered_with_a_sentence(
+    mode: Mode, changed: dict, sqlite_url: str, tmp_path: Path
+):
+    async with open_bot(mode, sqlite_url, tmp_path) as (sandbox, _, _):
+        answer_at = f"{sandbox.url}/response/{sandbox.service.responses.issue(SUPPORT, ANA)}"
+        click = {
+            "type": "block_actions",
+            "team": {"id": "T0SANDBOX"},
+            "user": {"id": ANA, "team_id": "T0SANDBOX"},
+            "response_url": answer_at,
+            "actions": [{"type": "button", "action_id": "a", "block_id": "b", "value": "v"}],
+        }
+        answer = await sandbox.service.courier.send("interactive", click | changed)
+        said = sandbox.words(await sandbox.ephemeral(ANA))
+
+    assert answer.failure is None
+    assert "I could not read what Slack sent me for that." in said
 
 
 async def test_a_click_from_an_older_release_is_answered_with_a_sentence(http: Served, web: aiohttp.ClientSession):

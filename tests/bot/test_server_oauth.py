@@ -9,10 +9,10 @@ import aiohttp
 import pytest
 
 from bot.app import Bot
-from bot.delivery import Answer
+from bot.delivery import SlackAnswer
 from bot.rim.oauth import BACK, INSTALL, Install
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
-from bot.settings import Connection, Mode
+from bot.setup.settings import Connection, Mode
 from bot.slack.scopes import SCOPES
 from storage.records import Tenant
 from tests.bot.served import free_port, open_bot
@@ -97,6 +97,14 @@ async def test_of_two_returns_at_once_one_installs(browser: Browser):
     assert sorted(status for status, _ in returns) == [200, 400]
 
 
+async def test_an_error_beside_a_code_installs_nothing(browser: Browser):
+    address = await browser.allow(await browser.begin())
+    status, page = await browser.back(f"{address}&error=access_denied")
+
+    assert (status, "Nothing was installed" in page) == (200, True)
+    assert not await browser.installed()
+
+
 async def test_a_return_in_another_browser_installs_nothing(browser: Browser):
     address = await browser.allow(await browser.begin())
     browser.cookie = ""
@@ -168,7 +176,7 @@ async def test_an_install_for_a_whole_organization_is_refused_with_a_sentence(br
     body = {"access_token": "xoxb-org", "team": team, "enterprise": {"id": "E1"}, "is_enterprise_install": True}
     install = Install(browser.bot, Connection(mode=Mode.OAUTH, api_url=browser.sandbox.api_url), None)
 
-    page = await install._install(Answer(ok=True, body=body))
+    page = await install._install(SlackAnswer(ok=True, body=body))
 
     assert page.status == 400
     assert "one workspace at a time" in page.text

@@ -1,12 +1,13 @@
 """The settings: which mode they choose, which mixes they refuse, and that nothing else reads or hides one."""
 
 import re
+from collections.abc import Callable
 from itertools import chain, combinations
 from pathlib import Path
 
 import pytest
 
-from bot.settings import CREDENTIALS, NEEDS, Mode, Settings, SettingsError, read_settings
+from bot.setup.settings import CREDENTIALS, NEEDS, Mode, Settings, SettingsError, read_settings, rules_file
 
 ROOT = Path(__file__).parent.parent.parent
 NAMES = {name.upper() for name in Settings.model_fields}
@@ -176,3 +177,14 @@ def test_nothing_but_the_settings_reads_the_environment():
 
     # bot.app hides SLACK_* from Bolt; the sandbox served alone is a program of its own, with a PORT
     assert readers <= {"bot/app.py", "bot/sandbox/__main__.py"}
+
+
+@pytest.mark.parametrize("read", [read_settings, rules_file])
+def test_an_env_file_that_is_not_utf_8_has_its_sentence(
+    read: Callable[[], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_bytes("FTRAG_RULES=München.toml".encode("utf-16"))
+
+    with pytest.raises(SettingsError, match=r"^\.env is not UTF-8: save it anew"):
+        read()

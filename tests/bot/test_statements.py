@@ -5,7 +5,7 @@ from sqlalchemy import event
 
 from bot import commands
 from storage import Storage
-from tests.bot.test_advisor import Desk
+from tests.bot.counter import Counter
 from tests.storage.samples import MINUTE
 
 
@@ -22,15 +22,15 @@ class Sent(list[str]):
 
 
 @pytest.fixture
-def desk(sqlite_storage: Storage) -> Desk:
-    return Desk(sqlite_storage)
+def counter(sqlite_storage: Storage) -> Counter:
+    return Counter(sqlite_storage)
 
 
-async def test_an_answer_is_read_once_and_saved_in_six_statements(desk: Desk):
-    started = await desk.start()
-    sent = Sent(desk.storage)
+async def test_an_answer_is_read_once_and_saved_in_six_statements(counter: Counter):
+    started = await counter.start()
+    sent = Sent(counter.storage)
 
-    await desk.do(commands.Answer, assessment_id=started.id, inbox_key="k", fact="need", values=("facts",))
+    await counter.do(commands.GiveAnswer, assessment_id=started.id, inbox_key="k", fact="need", values=("facts",))
 
     assert sent == [
         "SELECT",
@@ -43,21 +43,21 @@ async def test_an_answer_is_read_once_and_saved_in_six_statements(desk: Desk):
     ]
 
 
-async def test_a_repeated_click_reads_and_tries_its_key_and_that_is_all(desk: Desk):
-    started = await desk.start()
-    await desk.do(commands.Answer, assessment_id=started.id, inbox_key="k", fact="need", values=("facts",))
-    sent = Sent(desk.storage)
+async def test_a_repeated_click_reads_and_tries_its_key_and_that_is_all(counter: Counter):
+    started = await counter.start()
+    await counter.do(commands.GiveAnswer, assessment_id=started.id, inbox_key="k", fact="need", values=("facts",))
+    sent = Sent(counter.storage)
 
-    await desk.do(commands.ShowStatus, inbox_key="k")
+    await counter.do(commands.ShowStatus, inbox_key="k")
 
     assert [one for one in sent if one != "SELECT"] == ["INSERT INTO inbox"]
 
 
-async def test_a_row_that_is_delivered_is_found_taken_and_ended_in_three_statements(desk: Desk):
-    await desk.start()
-    sent = Sent(desk.storage)
+async def test_a_row_that_is_delivered_is_found_taken_and_ended_in_three_statements(counter: Counter):
+    await counter.start()
+    sent = Sent(counter.storage)
 
-    (row,) = await desk.storage.outbox.claim("one", desk.clock.now(), 5, MINUTE)
-    await desk.storage.outbox.finish(row.id, "one", "sent", at=desk.clock.now(), ts="1.1", channel="C1")
+    (row,) = await counter.storage.outbox.claim("one", counter.clock.now(), 5, MINUTE)
+    await counter.storage.outbox.finish(row.id, "one", "sent", at=counter.clock.now(), ts="1.1", channel="C1")
 
     assert sent == ["WITH found", "UPDATE outbox", "INSERT INTO messages"]

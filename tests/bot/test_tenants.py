@@ -7,7 +7,7 @@ it. What they are told, shown or handed must hold no canary, and over there noth
 import json
 from collections.abc import Iterator
 from itertools import product
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -17,20 +17,19 @@ from bot import commands, parse
 from bot.advisor import Advisor
 from bot.commands import CommandBase
 from bot.ids import Act, Field, Modal, block_id, value
-from bot.recall.gathering import Gathering
 from bot.slack.membership import Membership, Told
 from storage import Storage
 from storage.records import Change, Tenant
 from storage.tables import METADATA
 from storage.tenancy import ACROSS_TENANTS
-from tests.bot.test_advisor import Desk
-from tests.bot.test_parse import submit
-from tests.bot.test_parse_actions import click
+from tests.bot.counter import Counter
+from tests.bot.memory import gathering
+from tests.bot.payloads import click, submit
 from tests.storage.samples import FULL, FULL_REVIEW, MINUTE, NOON, delivery, failure
 
 OURS, THEIRS = Tenant(team="T1"), Tenant(team="T2")
 CANARY = "canary7"
-COMMANDS = get_args(get_args(commands.Command)[0])
+COMMANDS = tuple(commands.BY_KIND.values())
 ENDINGS = {commands.BotUninstalled, commands.TokensRevoked}
 
 IDS = {
@@ -125,17 +124,17 @@ async def advisor(sqlite_storage: Storage) -> Advisor:
         return True
 
     await their_workspace(sqlite_storage)
-    desk = Desk(sqlite_storage)
-    desk.advisor._memory._gathering = Gathering(sqlite_storage, channels, is_admin)
-    return desk.advisor
+    counter = Counter(sqlite_storage)
+    counter.advisor._memory._gathering = gathering(sqlite_storage, channels, is_admin)
+    return counter.advisor
 
 
 async def probe(advisor: Advisor, storage: Storage, sent: list[CommandBase]) -> None:
     """Carry them out; nothing that they lead to holds a canary, and nothing over there changes."""
     before = await rows_of(storage, THEIRS)
     for command in sent:
-        outcome = await advisor.carry_out(command)
-        assert outcome.modal is None or CANARY not in outcome.modal.model_dump_json(), command
+        modal = await advisor.carry_out(command)
+        assert modal is None or CANARY not in modal.model_dump_json(), command
     assert await rows_of(storage, THEIRS) == before
     assert CANARY not in str(await rows_of(storage, OURS))
 
@@ -151,12 +150,10 @@ async def test_no_command_reaches_into_another_workspace(
 
 
 async def test_what_others_never_see_is_shown_to_those_whose_it_is(advisor: Advisor):
-    outcome = await advisor.carry_out(
-        commands.EditTasks(tenant=THEIRS, actor="U1", channel="C9", assessment_id="THEIRS")
-    )
+    modal = await advisor.carry_out(commands.EditTasks(tenant=THEIRS, actor="U1", channel="C9", assessment_id="THEIRS"))
 
-    assert outcome.modal is not None
-    assert CANARY in outcome.modal.model_dump_json()
+    assert modal is not None
+    assert CANARY in modal.model_dump_json()
 
 
 VALUES = [

@@ -54,7 +54,7 @@ async def test_pause_and_resume_on_the_old_plan_act_on_the_version_that_carries_
 
 
 async def test_a_move_from_the_old_plan_is_about_the_version_that_carries_it(house: House):
-    modal = (await press(house, commands.AskForPlan)).modal
+    modal = await press(house, commands.AskForPlan)
 
     assert isinstance(modal, PlanModal)
     assert (modal.name, modal.owner) == ("New name", "U1")

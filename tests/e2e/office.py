@@ -10,13 +10,13 @@ from typing import Literal
 import yaml
 
 from bot.app import Bot
-from bot.clock import MovableClock, SystemClock
 from bot.delivery import Rate, Rates
 from bot.rim.server import serving
+from bot.runtime.clock import MovableClock, SystemClock
 from bot.sandbox.app_config import AppConfig
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
 from bot.sandbox.records import Message
-from bot.settings import Settings
+from bot.setup.settings import Settings
 
 ROOT = Path(__file__).parent.parent.parent
 Transport = Literal["socket", "http"]
@@ -157,3 +157,41 @@ async def open_office(
             yield office
         finally:
             await office.stop()
+
+
+COPILOT: dict[str, str | list[str]] = {
+    "need": "facts",
+    "freshness": "weekly",
+    "source": "documents",
+    "corpus": "large",
+    "receipts": "regulated",
+    "failure": ["invented_facts", "stale_facts"],
+    "evals": "ad_hoc",
+    "ops": ["search"],
+}
+
+
+async def confirm_all(office: Office, parent: Message, user: str, other: dict[str, str]) -> None:
+    """Press "Still so" until the verdict stands; these facts get another answer, and new questions "Not sure"."""
+    done: set[tuple[str, bool]] = set()
+
+    def next_one() -> tuple[str, Message] | str | None:
+        for message in reversed(office.sandbox.messages(SUPPORT, thread=parent.ts)):
+            words, fact = office.sandbox.words(message), fact_of(message)
+            if fact and "Stop for now" in words and (fact, "Still so" in words) not in done:
+                return fact, message
+            if "How sure" in words and message.ts != parent.ts:
+                return "verdict"
+        return None
+
+    while True:
+        found = await office.sandbox.wait_for(next_one, "a question or the verdict")
+        if isinstance(found, str):
+            return
+        fact, message = found
+        is_offered = "Still so" in office.sandbox.words(message)
+        done.add((fact, is_offered))
+        if is_offered:
+            await office.sandbox.click(user, message, "Something else" if fact in other else "Still so")
+        else:
+            await office.answer(message, other.get(fact), user)

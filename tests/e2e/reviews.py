@@ -7,8 +7,7 @@ from bot.sandbox.person import ANA, SUPPORT
 from bot.sandbox.records import Message
 from rules.calendar import Rhythm, due, following, month_of
 from storage.records import Assessment, Change, GoldenTask, Tenant
-from tests.e2e.office import Office
-from tests.e2e.test_interview import COPILOT
+from tests.e2e.office import COPILOT, Office
 
 OURS = Tenant(team="T0SANDBOX")
 PLAN: dict[str, Any] = {

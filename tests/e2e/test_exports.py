@@ -7,9 +7,9 @@ import pytest
 
 from bot.sandbox.person import ANA, BEN, SUPPORT, direct_with_app
 from bot.sandbox.records import Message
-from tests.e2e.office import Office
+from storage.records import Change
+from tests.e2e.office import COPILOT, Office
 from tests.e2e.reviews import OURS
-from tests.e2e.test_interview import COPILOT
 
 
 async def keep_all(office: Office) -> Message:
@@ -114,7 +114,7 @@ async def test_what_was_deleted_while_the_export_waited_is_not_in_it(office: Off
     storage = office.bot.engine.storage
     found = await storage.assessments.find_by_message(OURS, SUPPORT, parent.ts)
     assert found is not None
-    await storage.assessments.delete(found.tenant, found.id)
+    await storage.remember(Change(tenant=found.tenant, at=found.changed_at, deletes=found.id))
 
     await office.sandbox.wait_for(lambda: len(_named(office, "ftrag-")) == 4, "four files")
     assert "Support copilot" not in _contents(office, "json")[0]

@@ -7,8 +7,7 @@ import pytest
 
 from bot.sandbox.person import ANA, BEN, CHEN, SUPPORT
 from bot.sandbox.records import Message
-from tests.e2e.office import Office, fact_of
-from tests.e2e.test_interview import COPILOT
+from tests.e2e.office import COPILOT, Office, confirm_all
 
 
 @pytest.fixture
@@ -78,32 +77,6 @@ async def test_a_copy_of_the_roadmap_shows_what_was_ticked_in_it_and_stays_one_m
     await phase(office, decided, "· 1 of ")
     await sandbox.click(BEN, redrawn, "Reopen")
     assert (await sandbox.ephemeral(BEN, "· 0 of ")).ts == copy.ts
-
-
-async def confirm_all(office: Office, parent: Message, user: str, other: dict[str, str]) -> None:
-    """Press "Still so" until the verdict stands; these facts get another answer, and new questions "Not sure"."""
-    done: set[tuple[str, bool]] = set()
-
-    def next_one() -> tuple[str, Message] | str | None:
-        for message in reversed(office.sandbox.messages(SUPPORT, thread=parent.ts)):
-            words, fact = office.sandbox.words(message), fact_of(message)
-            if fact and "Stop for now" in words and (fact, "Still so" in words) not in done:
-                return fact, message
-            if "How sure" in words and message.ts != parent.ts:
-                return "verdict"
-        return None
-
-    while True:
-        found = await office.sandbox.wait_for(next_one, "a question or the verdict")
-        if isinstance(found, str):
-            return
-        fact, message = found
-        is_offered = "Still so" in office.sandbox.words(message)
-        done.add((fact, is_offered))
-        if is_offered:
-            await office.sandbox.click(user, message, "Something else" if fact in other else "Still so")
-        else:
-            await office.answer(message, other.get(fact), user)
 
 
 async def test_the_shortcut_takes_the_words_and_the_link_of_a_message(office: Office, decided: Message):

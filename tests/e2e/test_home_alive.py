@@ -2,8 +2,7 @@
 
 from bot.sandbox.person import ANA, BEN, SEARCH, SUPPORT, direct_with_app
 from bot.sandbox.records import View
-from tests.e2e.office import Office
-from tests.e2e.test_interview import COPILOT
+from tests.e2e.office import COPILOT, Office
 
 
 async def home_says(office: Office, user: str, words: str, without: str = "a word that no Home says") -> View:

@@ -6,18 +6,7 @@ import pytest
 
 from bot.sandbox.mrkdwn import active
 from bot.sandbox.person import ANA, BEN, CHEN, GENERAL, SUPPORT
-from tests.e2e.office import Office, fact_of
-
-COPILOT: dict[str, str | list[str]] = {
-    "need": "facts",
-    "freshness": "weekly",
-    "source": "documents",
-    "corpus": "large",
-    "receipts": "regulated",
-    "failure": ["invented_facts", "stale_facts"],
-    "evals": "ad_hoc",
-    "ops": ["search"],
-}
+from tests.e2e.office import COPILOT, Office, fact_of
 
 
 async def test_a_team_gets_from_the_command_to_a_defended_verdict(any_office: Office):

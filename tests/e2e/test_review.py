@@ -4,10 +4,9 @@ import asyncio
 from datetime import timedelta
 
 from bot.sandbox.person import ANA, BEN, SUPPORT
-from tests.e2e.office import Office, fact_of
+from storage.records import Change
+from tests.e2e.office import COPILOT, Office, confirm_all, fact_of
 from tests.e2e.reviews import PLAN, add_tasks, assessment, decided, next_first, plan, posted, review, settled, travel
-from tests.e2e.test_followup import confirm_all
-from tests.e2e.test_interview import COPILOT
 
 
 async def test_a_review_is_planned_posted_marked_finished_and_comes_again(any_office: Office):
@@ -279,7 +278,8 @@ async def test_a_person_without_a_known_zone_gets_the_servers(office: Office):
 async def test_a_review_of_a_deleted_assessment_is_answered_with_a_sentence(office: Office):
     _, opened = await opened_review(office, "Refund window")
     found = await assessment(office)
-    await office.bot.engine.storage.assessments.delete(found.tenant, found.id)
+    gone = Change(tenant=found.tenant, at=office.bot.engine.clock.now(), deletes=found.id)
+    await office.bot.engine.storage.remember(gone)
 
     await office.sandbox.click(BEN, opened, "Finish review")
 

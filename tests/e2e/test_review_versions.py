@@ -4,9 +4,8 @@ from datetime import timedelta
 
 from bot.sandbox.person import ANA, BEN, SUPPORT, direct_with_app
 from bot.sandbox.records import Message
-from tests.e2e.office import Office
+from tests.e2e.office import Office, confirm_all
 from tests.e2e.reviews import add_tasks, decided, next_first, plan, posted, review, settled, travel
-from tests.e2e.test_followup import confirm_all
 
 
 async def taken_up_again(office: Office) -> tuple[Message, Message]:

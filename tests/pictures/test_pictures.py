@@ -10,14 +10,14 @@ import pytest
 from PIL import Image
 
 from bot.dialogue.exporting import written
-from bot.files import all_files
 from bot.pictures.drawing import Drawer, PictureError, draw_here
 from bot.pictures.files import picture_files
-from bot.pictures.plans import MOST_MONTHS, MOST_ON_PAGE, MOST_ROWS, DemandRow, DemandsPlan, Plan
+from bot.pictures.plans import MOST_MONTHS, MOST_ON_PAGE, MOST_ROWS, DemandBar, DemandsPlan, Plan
 from bot.pictures.words import ALT_LIMIT, alt_text, demands_plan, history_plan, in_words
 from bot.replies import VerdictPicture, write_reply
 from bot.replies.home import RecordFile
 from bot.replies.review import HistoryPicture
+from bot.showing.files import all_files
 from rules import FRAMEWORK
 from rules.framework import Architecture
 from rules.review import MonthResult
@@ -40,8 +40,8 @@ RESULTS = (
 )
 HISTORY = history_plan(RESULTS, 0.8)
 VERDICT = demands_plan(DEMANDS, RAG)
-LONG = DemandRow("x" * 300, True, ("not",) * 5)
-FORMULA = DemandRow("$\\frac{1}{0$ ^_ 日本語 \u202e", False, ("partly",) * 5)
+LONG = DemandBar("x" * 300, True, ("not",) * 5)
+FORMULA = DemandBar("$\\frac{1}{0$ ^_ 日本語 \u202e", False, ("partly",) * 5)
 
 
 def month(number: int, **failures: int) -> MonthResult:
@@ -117,7 +117,7 @@ async def test_the_event_loop_is_never_blocked_for_50_ms_while_pictures_are_draw
 
 async def test_a_plan_that_cannot_be_drawn_fails_in_one_line():
     with pytest.raises(PictureError, match="ZeroDivisionError"):
-        await Drawer().draw(DemandsPlan((), 0, (DemandRow("x", True, ("not",)),)))
+        await Drawer().draw(DemandsPlan((), 0, (DemandBar("x", True, ("not",)),)))
 
 
 async def test_a_drawing_that_takes_too_long_is_ended():
@@ -180,7 +180,7 @@ async def test_a_command_line_draws_the_same_picture_in_its_own_process():
 
 def test_what_cannot_be_drawn_in_its_own_process_fails_likewise():
     with pytest.raises(PictureError, match="ZeroDivisionError"):
-        draw_here(DemandsPlan((), 0, (DemandRow("x", True, ("not",)),)))
+        draw_here(DemandsPlan((), 0, (DemandBar("x", True, ("not",)),)))
 
 
 async def test_a_page_without_its_pictures_comes_all_the_same(sqlite_storage: Storage):

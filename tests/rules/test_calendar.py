@@ -2,6 +2,7 @@
 
 # ruff: noqa: DTZ001 - what a clock on the wall shows has no zone
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -114,6 +115,34 @@ def test_free_days_move_a_review_to_the_next_working_day():
     assert due_day(each, "2026-12", HOLIDAYS) == date(2026, 12, 29)
     assert due_day(each, "2026-12") == date(2026, 12, 25)
     assert due_day(rhythm(day=25), "2026-12", HOLIDAYS) == date(2026, 12, 25)
+
+
+def test_free_days_move_a_review_back_where_a_team_wants_that():
+    each = rhythm(day=25, working_days_only=True, moves_back=True)
+
+    assert due_day(each, "2026-12", HOLIDAYS) == date(2026, 12, 24)
+    assert due_day(each, "2026-10") == date(2026, 10, 23)
+    assert due_day(rhythm(day=25, moves_back=True), "2026-12", HOLIDAYS) == date(2026, 12, 25)
+
+
+def test_a_weekend_is_the_countrys_own():
+    each = rhythm(day=27, working_days_only=True, weekend=frozenset({4, 5}))  # a Friday
+
+    assert due_day(each, "2026-11") == date(2026, 11, 29)
+    assert due_day(replace(each, moves_back=True), "2026-11") == date(2026, 11, 26)
+    assert working_days_later(date(2026, 11, 26), 1, (), each.weekend) == date(2026, 11, 29)
+    assert in_daytime(utc(2026, 11, 26, 22), each) == local_moment(date(2026, 11, 29), time(8), each.zone)
+
+
+def test_a_review_that_moves_back_into_the_month_before_stays_that_of_its_own_and_comes_once():
+    each = rhythm(day=1, working_days_only=True, moves_back=True)
+    november = due(each, "2026-11")  # the 1st is a Sunday
+
+    assert local(november, "Europe/Berlin").date() == date(2026, 10, 30)
+    assert next_review(each, november - timedelta(minutes=1)) == ("2026-11", november)
+    assert due_months(each, "2026-10", november) == ("2026-11",)
+    assert due_months(each, "2026-10", november - timedelta(minutes=1)) == ()
+    assert due_months(each, "2026-11", november + timedelta(days=3)) == ()
 
 
 def test_a_review_that_moves_into_the_next_month_stays_that_of_its_own():
@@ -245,6 +274,12 @@ def test_a_snooze_of_no_day_or_a_year_is_refused(days: int):
             "on the first Tuesday of each month, or the next working day, at 10:00",
         ),
         ({"day": None, "weekday": 4, "nth": LAST}, "on the last Friday of each month, at 10:00"),
+        ({"day": 1, "working_days_only": True}, "on the first working day of each month, at 10:00"),
+        ({"day": 31, "working_days_only": True, "moves_back": True}, "on the last working day of each month, at 10:00"),
+        (
+            {"day": 15, "working_days_only": True, "moves_back": True},
+            "on the 15th of each month, or the working day before, at 10:00",
+        ),
     ],
 )
 def test_a_rhythm_is_said_as_people_say_it(said: dict, words: str):
@@ -258,6 +293,7 @@ RHYTHMS = st.builds(
     hour=st.integers(0, 23),
     minute=st.integers(0, 59),
     working_days_only=st.booleans(),
+    moves_back=st.booleans(),
 ) | st.builds(
     rhythm,
     zone=st.sampled_from(ZONES),
@@ -266,6 +302,7 @@ RHYTHMS = st.builds(
     nth=st.sampled_from((1, 2, 3, 4, 5, LAST)),
     hour=st.integers(0, 23),
     working_days_only=st.booleans(),
+    moves_back=st.booleans(),
 )
 MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC))
 

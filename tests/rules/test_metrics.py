@@ -2,11 +2,11 @@
 
 import pytest
 
+from rules import FRAMEWORK
 from rules.catalog.buckets import BUCKETS
 from rules.catalog.metrics import METRICS
 from rules.metrics import UNCLASSIFIED, bucket_of, label_meant, row_of
 from rules.rulebook import as_markdown
-from tests.rules.test_rulebook import FRAMEWORK
 
 IDS = tuple(row.id for row in BUCKETS)
 

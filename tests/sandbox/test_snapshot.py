@@ -113,3 +113,14 @@ async def test_a_place_that_cannot_be_written_is_told_and_nothing_else_fails(tmp
             await sandbox.say(ANA, SUPPORT, "x")
 
     assert "could not be written" in caplog.text
+
+
+async def test_what_people_wrote_is_kept_for_the_owner_of_the_file_alone(tmp_path: Path):
+    path = tmp_path / "sandbox.json"
+    path.write_text("{}")
+    path.chmod(0o644)
+
+    async with Sandbox.open(path=path):
+        pass
+
+    assert path.stat().st_mode & 0o777 == 0o600

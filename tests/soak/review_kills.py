@@ -21,8 +21,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.clock import SystemClock
 from bot.commands import OpenReview
+from bot.runtime.clock import SystemClock
 from bot.sandbox.app_config import AppConfig
 from bot.sandbox.clock import RunningClock
 from bot.sandbox.person import ANA, Sandbox

@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from sqlalchemy import Connection, select
+
 from rules.facts import Facts
 from rules.framework import Architecture, Effect, Lens, Strength
 from rules.roadmap import Phase
@@ -18,17 +20,24 @@ from storage.records import (
     Decision,
     Delivery,
     DeliveryMethod,
+    DeliveryState,
+    ForViewers,
     GoldenTask,
     Installation,
     ItemState,
     LoggedFailure,
+    MessageRef,
+    Moves,
     Review,
     ReviewSchedule,
     ReviewState,
     ScheduleState,
     TaskResult,
     Tenant,
+    Viewer,
 )
+from storage.tables import METADATA
+from storage.tenancy import ACROSS_TENANTS
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SECOND, MINUTE, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(days=1)
@@ -123,11 +132,15 @@ FULL = Assessment(
     golden_tasks=(GoldenTask(id="g1", name="Refund", input="When?", must_contain="30 days", bar="always"),),
     schedule=ReviewSchedule(
         day=None, weekday=1, nth=-1, hour=9, minute=30, zone="Europe/Berlin", working_days_only=False, holidays="DE",
+        moves=Moves.BEFORE,
         owner="U2", state=ScheduleState.PAUSED, snoozed_until=NOON, skipped=("2026-12",),
     ),
     supersedes="A0",
     superseded_by="A2",
 )  # fmt: skip
+
+BY_DAY = ReviewSchedule(day=31, owner="U2")
+"""A schedule has a day or a weekday, so it takes two to say everything."""
 
 FULL_REVIEW = Review(
     id="R1",
@@ -145,3 +158,39 @@ FULL_REVIEW = Review(
     finished_at=NOON,
     nudged_at=NOON,
 )
+
+FULL_FAILURE = LoggedFailure(
+    id="F9", tenant=OURS, assessment_id="FULL", bucket=Bucket.SAFETY, golden_task="g1", what="It promised a refund.",
+    link="https://example.org/p1", by="U2", at=NOON, withdrawn_at=NOON + MINUTE,
+)  # fmt: skip
+
+FULL_DELIVERY = Delivery(
+    id="D9", tenant=OURS, method=DeliveryMethod.UPLOAD, lane="C9:FULL", due_at=NOON, reply={"kind": "said"},
+    assessment_id="FULL", channel="C9", user="U2", response_url="https://hooks.example.org/1", message_key="history",
+    under_key="parent", dedupe_key="history:FULL", replaces=True, expires_at=NOON + DAY, state=DeliveryState.UNKNOWN,
+    attempts=2, in_doubt=True, retry_at=NOON + MINUTE, first_tried_at=NOON, leased_by="one", leased_until=NOON + SECOND,
+    seq=7, ts="17.1", error="timeout", done_at=NOON + MINUTE,
+)  # fmt: skip
+
+FULL_MESSAGE = MessageRef(tenant=OURS, assessment_id="FULL", key="parent", channel="C9", ts="17.0")
+FULL_INSTALLATION = installation(is_paused=True)
+FULL_VIEWER = Viewer(
+    tenant=OURS, user="U2", page=3, opened_at=NOON, refreshed_at=NOON + MINUTE, shown="digest", version=2
+)
+
+
+HOUR = timedelta(hours=1)
+
+
+def for_viewers(named: str = "R1", at: Any = NOON, **fields: Any) -> ForViewers:
+    row = delivery(
+        named, method=DeliveryMethod.RUN, lane="due:home", due_at=at + 2 * SECOND, reply={"kind": "refresh_home"}
+    )
+    given = {"since": at - HOUR, "most": 20, "apart": 1.5 * SECOND, "kept": HOUR, "delivery": row}
+    return ForViewers(**(given | fields))
+
+
+def everything(connection: Connection) -> str:
+    """All that the database holds, as text."""
+    rows = (connection.execute(select(table).execution_options(**ACROSS_TENANTS)) for table in METADATA.sorted_tables)
+    return "\n".join(str(row) for found in rows for row in found)

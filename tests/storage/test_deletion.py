@@ -1,6 +1,9 @@
 """What is forgotten is forgotten in every table; what only needs tidying goes with time."""
 
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, func, select
@@ -22,10 +25,10 @@ from tests.storage.samples import (
     assessment,
     change,
     delivery,
+    everything,
     failure,
     installation,
 )
-from tests.storage.test_installations import everything
 
 
 def counts(connection: Connection) -> dict[str, int]:
@@ -90,17 +93,17 @@ async def test_a_deleted_assessment_leaves_nothing_behind_but_the_others(storage
     await storage.outbox.finish("D-1", "worker", "sent", at=NOON, ts="17.1", channel="C9")
     await storage.remember(change(deliveries=[delivery("D-2", assessment_id="FULL", due_at=NOON + DAY)]))
 
-    assert await storage.assessments.delete(OURS, "FULL") is True
+    await storage.remember(change(deletes="FULL"))
 
     assert await storage._database.read(counts) == before
-    assert await storage.assessments.delete(OURS, "FULL") is False
+    await storage.remember(change(deletes="FULL"))
 
 
 async def test_what_was_on_its_way_when_its_assessment_was_deleted_ends_quietly(storage: Storage):
     row = delivery("D-1", assessment_id="A1", message_key="parent")
     await storage.remember(change(assessments=[assessment()], deliveries=[row]))
     await storage.outbox.claim("worker", NOON, 1, MINUTE)
-    await storage.assessments.delete(OURS, "A1")
+    await storage.remember(change(deletes="A1"))
 
     assert await storage.outbox.finish("D-1", "worker", "sent", at=NOON, ts="17.1", channel="C1") is False
     assert await storage.outbox.message(OURS, "A1", "parent") is None
@@ -186,3 +189,60 @@ async def test_keeping_house_takes_many_rows_in_several_bites(storage: Storage):
     await storage.remember(change(at=NOON, cancels=[str(number) for number in range(2500)]))
 
     assert await storage.keep_house(NOON + 500 * DAY) == 2500
+
+
+CANARY = "CanaryWordThatNobodyElseTypes"
+
+
+def on_disk(path: Path) -> set[str]:
+    """The files of the database in which the canary can still be read."""
+    files = (path, path.with_name(f"{path.name}-wal"))
+    return {file.name for file in files if file.exists() and CANARY.encode() in file.read_bytes()}
+
+
+async def test_deleted_text_is_gone_from_the_file_and_its_log(sqlite_storage: Storage, sqlite_url: str):
+    path = Path(sqlite_url.removeprefix("sqlite:///"))
+    await sqlite_storage.remember(change(assessments=[assessment(context=f"{CANARY} {'x' * 20_000}")]))
+    await sqlite_storage.keep_house(NOON)  # it stands in the file itself by now
+    await sqlite_storage.remember(change(assessments=[assessment("A2", context=f"{CANARY} {'y' * 20_000}")]))
+    before = on_disk(path)
+
+    await sqlite_storage.remember(change(deletes="A1"))
+    await sqlite_storage.remember(change(deletes="A2"))
+
+    assert before == {path.name, f"{path.name}-wal"}
+    assert on_disk(path) == set()
+
+
+@pytest.mark.parametrize("how", ["tenant", "person", "house"])
+async def test_other_deletions_leave_no_trace_either(sqlite_storage: Storage, sqlite_url: str, how: str):
+    path = Path(sqlite_url.removeprefix("sqlite:///"))
+    row = delivery("D-1", user=CANARY, lane=f"private:{CANARY}")
+    await sqlite_storage.remember(change(deliveries=[row]))
+    await sqlite_storage.outbox.claim("one", NOON, 1, MINUTE)
+    await sqlite_storage.outbox.finish("D-1", "one", "sent", at=NOON)
+    before = on_disk(path)
+
+    if how == "tenant":
+        await sqlite_storage.assessments.delete_tenant(OURS)
+    elif how == "person":
+        await sqlite_storage.forget_person(OURS, CANARY)
+    else:
+        await sqlite_storage.keep_house(NOON + 500 * DAY)
+
+    assert before
+    assert on_disk(path) == set()
+
+
+async def test_a_reader_holds_up_no_deletion(sqlite_storage: Storage, sqlite_url: str):
+    path = Path(sqlite_url.removeprefix("sqlite:///"))
+    await sqlite_storage.remember(change(assessments=[assessment(context=CANARY)]))
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM assessments").fetchone()
+        await sqlite_storage.remember(change(deletes="A1"))
+        meanwhile = await sqlite_storage.assessments.get(OURS, "A1")
+    await sqlite_storage.keep_house(NOON)
+
+    assert meanwhile is None
+    assert on_disk(path) == set()

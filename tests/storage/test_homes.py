@@ -11,8 +11,19 @@ from storage import Storage
 from storage.homes import Asked, HomeRows
 from storage.records import Assessment, AssessmentState, Bucket, ChecklistItem, ItemState, ReviewSchedule
 from storage.tenancy import ACROSS_TENANTS
-from tests.storage.samples import DAY, MINUTE, NOON, OURS, answer, assessment, change, delivery, failure, review
-from tests.storage.test_viewers import for_viewers
+from tests.storage.samples import (
+    DAY,
+    MINUTE,
+    NOON,
+    OURS,
+    answer,
+    assessment,
+    change,
+    delivery,
+    failure,
+    for_viewers,
+    review,
+)
 
 PHASE = "evaluation"
 WORKED: dict[str, Any] = {"state": AssessmentState.DECIDED}

@@ -8,15 +8,8 @@ from sqlalchemy import Connection, select
 from storage import Storage, new_encryption_key, open_storage
 from storage.errors import BadKey
 from storage.tables import METADATA
-from storage.tenancy import ACROSS_TENANTS
 from tests.conftest import ENCRYPTION_KEY
-from tests.storage.samples import MINUTE, NOON, OTHERS, OURS, SECOND, installation
-
-
-def everything(connection: Connection) -> str:
-    """All that the database holds, as text."""
-    rows = (connection.execute(select(table).execution_options(**ACROSS_TENANTS)) for table in METADATA.sorted_tables)
-    return "\n".join(str(row) for found in rows for row in found)
+from tests.storage.samples import MINUTE, NOON, OTHERS, OURS, SECOND, everything, installation
 
 
 async def test_an_installation_comes_back_as_it_was_saved_and_its_token_is_nowhere_in_clear(storage: Storage):

@@ -90,7 +90,7 @@ class Model(RuleBasedStateMachine):
 
     @rule(id_=IDS)
     def delete(self, id_: str) -> None:
-        assert self.ask(self.storage.assessments.delete(OURS, id_)) is (id_ in self.versions)
+        self.ask(self.storage.remember(change(deletes=id_)))
         if id_ in self.versions:
             gone = change(assessments=[assessment(id_, version=self.versions.pop(id_))])
             with pytest.raises(Missing):
@@ -192,9 +192,11 @@ class Model(RuleBasedStateMachine):
         row = self._some(choice)
         if row is not None:
             is_ended = row.state in {"unknown", "failed"}
-            assert self.ask(self.storage.outbox.resend(OURS, row.id)) is is_ended
+            self.ask(self.storage.remember(change(at=self.now, resends=[row.id])))
             if is_ended:
-                self.rows[row.id] = replace(row, state="pending", attempts=0, in_doubt=False, retry_at=None)
+                self.rows[row.id] = replace(
+                    row, state="pending", attempts=0, in_doubt=False, retry_at=None, due_at=self.now
+                )
 
     @rule(minutes=st.integers(0, 3))
     def pass_time(self, minutes: int) -> None:

@@ -224,11 +224,12 @@ async def test_an_unknown_row_is_shown_and_sent_again_only_when_somebody_asks(st
     assert [row.id for row in await storage.outbox.unknown(OURS)] == ["D-1"]
     assert await storage.outbox.unknown(OTHERS) == ()
     assert await claim(storage) == []
-    assert await storage.outbox.resend(OTHERS, "D-1") is False
-    assert await storage.outbox.resend(OURS, "D-1") is True
-    assert await storage.outbox.resend(OURS, "D-1") is False
-    [row] = await storage.outbox.claim("worker", NOON, 1, LEASE)
-    assert (row.id, row.attempts, row.in_doubt) == ("D-1", 1, False)
+    await storage.remember(change(tenant=OTHERS, resends=["D-1"]))
+    assert await claim(storage) == []
+    await storage.remember(change(at=NOON + SECOND, resends=["D-1", "nothing"]))
+    await storage.remember(change(at=NOON + DAY, resends=["D-1"]))
+    [row] = await storage.outbox.claim("worker", NOON + MINUTE, 1, LEASE)
+    assert (row.id, row.attempts, row.in_doubt, row.due_at) == ("D-1", 1, False, NOON + SECOND)
 
 
 async def test_next_due_is_now_when_something_can_be_taken(storage: Storage):

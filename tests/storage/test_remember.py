@@ -9,7 +9,6 @@ from storage.errors import Conflict, Missing, StorageError
 from storage.records import Answer, AssessmentState, Delivery, DeliveryState
 from tests.storage.samples import (
     FULL,
-    FULL_REVIEW,
     MINUTE,
     NOON,
     OTHERS,
@@ -23,14 +22,6 @@ from tests.storage.samples import (
 )  # fmt: skip
 
 
-async def test_an_assessment_comes_back_with_every_field_as_it_was_saved(storage: Storage):
-    assert all(value for field, value in FULL if field != "version"), "every field of the sample says something"
-
-    await storage.remember(change(assessments=[FULL]))
-
-    assert await storage.assessments.get(OURS, "FULL") == FULL.model_copy(update={"version": 1})
-
-
 async def test_an_assessment_saved_again_is_what_was_saved_last(storage: Storage):
     await storage.remember(change(assessments=[FULL]))
     bare = assessment("FULL", version=1, state=AssessmentState.CANCELLED)
@@ -38,12 +29,6 @@ async def test_an_assessment_saved_again_is_what_was_saved_last(storage: Storage
     await storage.remember(change(assessments=[bare]))
 
     assert await storage.assessments.get(OURS, "FULL") == bare.model_copy(update={"version": 2})
-
-
-async def test_a_review_comes_back_with_every_field_as_it_was_saved(storage: Storage):
-    await storage.remember(change(assessments=[FULL], reviews=[FULL_REVIEW]))
-
-    assert await storage.reviews.get(OURS, "FULL", "2026-12") == FULL_REVIEW.model_copy(update={"version": 1})
 
 
 async def test_every_answer_ever_given_stays_in_the_history(storage: Storage):
@@ -104,6 +89,33 @@ async def test_an_event_that_is_repeated_changes_nothing(storage: Storage):
     assert await storage.outbox.pending_count() == 0
 
 
+async def test_a_repeated_event_deletes_nothing_and_sends_nothing_again(storage: Storage):
+    asked = change(inbox_key="Ev1", deletes="A1", resends=["D-1"])
+    for handled in (True, False):
+        await storage.remember(change(assessments=[assessment()], deliveries=[delivery("D-1")]))
+        await storage.outbox.claim("worker", NOON, 1, MINUTE)
+        await storage.outbox.finish("D-1", "worker", DeliveryState.UNKNOWN, at=NOON)
+
+        assert await storage.remember(asked) is handled
+
+        assert (await storage.assessments.get(OURS, "A1") is None) is handled
+        row = await storage.outbox.get(OURS, "D-1")
+        assert row is not None
+        assert (row.state is DeliveryState.PENDING) is handled
+
+
+async def test_what_a_failed_change_would_have_deleted_or_sent_again_stays_as_it_is(storage: Storage):
+    await storage.remember(change(assessments=[assessment(), assessment("A2")], deliveries=[delivery("D-1")]))
+    await storage.outbox.claim("worker", NOON, 1, MINUTE)
+    await storage.outbox.finish("D-1", "worker", DeliveryState.UNKNOWN, at=NOON)
+
+    with pytest.raises(Conflict):
+        await storage.remember(change(deletes="A2", resends=["D-1"], assessments=[assessment(version=7)]))
+
+    assert await storage.assessments.get(OURS, "A2") is not None
+    assert [row.id for row in await storage.outbox.unknown(OURS)] == ["D-1"]
+
+
 async def test_the_same_event_key_of_another_tenant_is_another_event(storage: Storage):
     assert await storage.remember(change(inbox_key="Ev1")) is True
     assert await storage.remember(change(inbox_key="Ev1", tenant=OTHERS)) is True
@@ -134,7 +146,7 @@ async def test_a_change_keeps_to_one_tenant(storage: Storage):
 
 async def test_an_assessment_that_was_deleted_cannot_be_saved_again(storage: Storage):
     await storage.remember(change(assessments=[assessment()]))
-    await storage.assessments.delete(OURS, "A1")
+    await storage.remember(change(deletes="A1"))
 
     with pytest.raises(Missing):
         await storage.remember(change(assessments=[assessment(version=1)]))

@@ -41,7 +41,7 @@ async def test_of_two_who_read_the_same_one_wins_and_the_other_is_told(storage: 
 async def test_what_was_deleted_meanwhile_is_missing_and_does_not_come_back(storage: Storage):
     await storage.remember(change(assessments=[assessment()]))
     read = await kept(storage)
-    await storage.assessments.delete(OURS, "A1")
+    await storage.remember(change(deletes="A1"))
 
     with pytest.raises(Missing):
         await storage.remember(change(assessments=[read.model_copy(update={"context": "new"})], read=[read]))

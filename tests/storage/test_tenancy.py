@@ -102,7 +102,8 @@ async def test_nothing_of_one_workspace_is_found_by_another(storage: Storage, st
     assert await storage.outbox.unknown(stranger) == ()
     assert await storage.outbox.message(stranger, "FULL", "parent") is None
     assert await storage.installations.get(stranger) is None
-    assert await storage.assessments.delete(stranger, "FULL") is False
+    await storage.remember(change(tenant=stranger, deletes="FULL", resends=["D-1"]))
+    assert [row.id for row in await storage.outbox.unknown(OURS)] == ["D-1"]
     assert await storage.assessments.delete_tenant(stranger) == 0
     assert await storage.forget_person(stranger, "U1") == 0
     assert await storage.assessments.get(OURS, "FULL") is not None

@@ -16,7 +16,7 @@ from storage import open_storage
 from storage import schema as schema_module
 from storage.records import Tenant
 from storage.tenancy import ACROSS_TENANTS
-from tests.bot.test_advisor import Desk
+from tests.bot.counter import Counter
 
 HERE = Tenant(team="T1")
 DUMP = Path(__file__).parent / "releases" / "0001.sql"
@@ -55,14 +55,14 @@ async def test_an_interview_goes_on_and_what_waited_is_sent(old_url: str):
         assert (await storage.schema()).current == "0001"
         await storage.migrate()
         assert (await storage.schema()).is_current
-        desk = Desk(storage)
-        desk.clock.at += timedelta(hours=3)
+        counter = Counter(storage)
+        counter.clock.at += timedelta(hours=3)
 
-        waited = [read_reply(row.reply).kind for row in await desk.deliver()]
+        waited = [read_reply(row.reply).kind for row in await counter.deliver()]
         pressed: dict[str, Any] = {"assessment_id": "a1", "fact": "source", "values": ("documents",)}
-        await desk.do(commands.Answer, **pressed)
+        await counter.do(commands.GiveAnswer, **pressed)
         saved = await storage.assessments.get(HERE, "a1")
-        told = [read_reply(row.reply).kind for row in await desk.deliver()]
+        told = [read_reply(row.reply).kind for row in await counter.deliver()]
 
     assert waited == ["parent", "question", "answered", "question", "parent"]
     assert saved is not None

@@ -1,24 +1,25 @@
 """Who looks at their Home, and what a change means for them: one row each, and nothing older over something newer."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from storage import Storage
 from storage.errors import Conflict
-from storage.records import Delivery, DeliveryMethod, ForViewers, Viewer
-from tests.storage.samples import DAY, MINUTE, NOON, OTHERS, OURS, SECOND, assessment, change, delivery
-
-HOUR = timedelta(hours=1)
-
-
-def for_viewers(named: str = "R1", at: Any = NOON, **fields: Any) -> ForViewers:
-    row = delivery(
-        named, method=DeliveryMethod.RUN, lane="due:home", due_at=at + 2 * SECOND, reply={"kind": "refresh_home"}
-    )
-    given = {"since": at - HOUR, "most": 20, "apart": 1.5 * SECOND, "kept": HOUR, "delivery": row}
-    return ForViewers(**(given | fields))
+from storage.records import Delivery, Viewer
+from tests.storage.samples import (
+    DAY,
+    HOUR,
+    MINUTE,
+    NOON,
+    OTHERS,
+    OURS,
+    SECOND,
+    assessment,
+    change,
+    delivery,
+    for_viewers,
+)
 
 
 async def waiting(storage: Storage, at: Any = NOON + DAY) -> dict[str, Delivery]:

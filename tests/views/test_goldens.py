@@ -1,16 +1,18 @@
 """One golden file for each visible state, each inside Slack's limits: a wrong one cannot be accepted unread."""
 
 import json
-from typing import get_args
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.json import JSONSnapshotExtension
 
 from bot.ids import read_action, read_value
-from bot.replies import AnyModal, Reply
+from bot.replies import Trouble
+from bot.replies.base import BY_KIND
+from bot.replies.base import MODALS as MODAL_KINDS
 from bot.sandbox.blockkit import faults, view_faults
 from bot.views import render, render_modal
+from bot.views.problem import sentences
 from tests.views.examples import MODALS, REPLIES
 
 
@@ -46,11 +48,8 @@ def test_a_modal_matches_its_golden(name: str, golden: SnapshotAssertion):
 
 
 def test_every_kind_of_reply_and_modal_has_an_example():
-    replies = set(get_args(get_args(Reply)[0]))
-    modals = set(get_args(AnyModal))
-
-    assert {type(reply) for reply in REPLIES.values()} == replies
-    assert {type(modal) for modal in MODALS.values()} == modals
+    assert {reply.kind for reply in REPLIES.values()} == set(BY_KIND)
+    assert {modal.kind for modal in MODALS.values()} == set(MODAL_KINDS)
 
 
 @pytest.mark.parametrize("name", REPLIES)
@@ -93,3 +92,12 @@ def test_a_message_speaks_calmly(name: str):
     assert "the user" not in text.lower()
     assert "  " not in text.replace("\n    ", "\n")
     assert ".." not in text
+
+
+@pytest.mark.parametrize("trouble", Trouble)
+def test_every_trouble_has_its_row_and_names_only_what_a_problem_holds(trouble: Trouble):
+    wrong, kept = sentences(trouble)
+
+    assert wrong.startswith("*")
+    assert not set("{}") & set(wrong + kept)
+    assert kept.endswith(".")

@@ -2,6 +2,7 @@
 
 from bot.replies import (
     AlreadyThere,
+    AnsweredBefore,
     AnsweredLine,
     CancelledLine,
     Choice,
@@ -17,7 +18,6 @@ from bot.replies import (
     SetAsideLine,
     StillOpen,
     StoppedMessage,
-    Told,
 )
 from rules.catalog.questions import QUESTIONS
 from rules.facts import ALONE
@@ -125,9 +125,9 @@ INTERVIEW: dict[str, Reply] = {
         assessment_id=A, fact="freshness", topic="How often the truth changes", typed="bananas", nearest=()
     ),
     "still_open": StillOpen(topic="How often the truth changes"),
-    "told": Told(assessment_id=A, said=WEEKLY),
-    "told_same": Told(assessment_id=A, said=WEEKLY, is_same=True),
-    "told_own": Told(assessment_id=A, said=UNSURE, is_own=True),
+    "told": AnsweredBefore(assessment_id=A, said=WEEKLY),
+    "told_same": AnsweredBefore(assessment_id=A, said=WEEKLY, is_same=True),
+    "told_own": AnsweredBefore(assessment_id=A, said=UNSURE, is_own=True),
     "not_in_channel": NotInChannel(assessment_id=A, name=NAME, channel="C0GENERAL", failed="01JD8X2N"),
     "already_there": AlreadyThere(
         assessment_id=A, name=NAME, state=AssessmentState.INTERVIEWING, number=3, link="https://example.slack.com/p1"

@@ -16,9 +16,9 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.calendar.zones import zone_named
 from bot.errors import NoZone
-from bot.failpoint import NAMES
-from bot.zones import zone_named
+from bot.runtime.failpoint import NAMES
 
 SLACK = "https://slack.com/api/"
 
@@ -105,7 +105,7 @@ class Settings(BaseSettings):
     )
     ftrag_failpoint: str | None = Field(
         None,
-        description="for tests: name:kill ends the process at a named place (bot/failpoint.py)",
+        description="for tests: name:kill ends the process at a named place (bot/runtime/failpoint.py)",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="how much is logged")
     log_format: Literal["console", "json"] | None = Field(
@@ -211,12 +211,23 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.ftrag_data / 'ftrag.db'}"
 
 
+_NOT_UTF_8 = ".env is not UTF-8: save it anew in that encoding (an editor on Windows may have chosen another one)."
+
+
 class RulesFile(BaseSettings):
     """The one setting of the commands that decide without Slack; whatever else is set does not concern them."""
 
     model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
 
     ftrag_rules: Path | None = None
+
+
+def rules_file() -> Path | None:
+    """The file with an organization's own rows, if one is set. Raises SettingsError."""
+    try:
+        return RulesFile().ftrag_rules
+    except UnicodeDecodeError:
+        raise SettingsError(_NOT_UTF_8) from None
 
 
 def read_settings(**given: Any) -> Settings:
@@ -226,6 +237,8 @@ def read_settings(**given: Any) -> Settings:
     """
     try:
         return Settings(**given)
+    except UnicodeDecodeError:
+        raise SettingsError(_NOT_UTF_8) from None
     except ValidationError as faults:
         raise SettingsError("\n".join(_sentence(fault) for fault in faults.errors())) from None
 

@@ -2,10 +2,10 @@
 
 from bot.commands import CommandBase, QuestionAsked, Suggested
 from bot.dialogue import shown, wording
-from bot.dialogue.asked import Asked, architecture_named, facts_meant, read
 from bot.dialogue.names import clean, is_visible
 from bot.dialogue.progress import open_fact
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
+from bot.dialogue.typed_question import Asked, architecture_named, facts_meant, read
 from bot.errors import BadInput, EmptyQuestion
 from bot.ids import Field, value
 from bot.replies import (
@@ -37,7 +37,7 @@ def respond(assessment: Assessment, command: CommandBase, asked: Asked, recalled
     reply = _answer(assessment, decision, command, asked, recalled)
     if isinstance(reply, CanAnswer | CompareAnswer | PrecedentsAnswer):
         return Turn(says=(privately(command, reply),))
-    return Turn(says=(Say(DeliveryMethod.POST, reply, under=PARENT),))
+    return Turn(says=(Say(DeliveryMethod.POST, reply, under_key=PARENT),))
 
 
 def _can_answer(assessment: Assessment, recalled: Recalled) -> CanAnswer:
@@ -150,14 +150,10 @@ def _besides(reasons: tuple[ReasonShown, ...], others: tuple[ReasonShown, ...]) 
     return tuple(reason for reason in reasons if reason.row not in rows)
 
 
-def ask_modal(assessment: Assessment, _: CommandBase, __: Recalled) -> Turn:
+def ask_modal(assessment: Assessment, decision: Decision, _: CommandBase, __: Recalled) -> Turn:
     """The modal for a typed question."""
-    architecture = assessment.decision.verdict.verdict if assessment.decision else Architecture.PROMPT
-    return Turn(
-        modal=AskModal(
-            private=value(assessment.id, assessment.channel), name=assessment.name, architecture=architecture
-        )
-    )
+    private = value(assessment.id, assessment.channel)
+    return Turn(modal=AskModal(private=private, name=assessment.name, architecture=decision.verdict.verdict))
 
 
 def fault(command: QuestionAsked) -> tuple[Field, BadInput] | None:
@@ -165,7 +161,7 @@ def fault(command: QuestionAsked) -> tuple[Field, BadInput] | None:
     return None if is_visible(clean(command.text)) else (Field.QUESTION, EmptyQuestion())
 
 
-def asked_in_modal(assessment: Assessment, command: QuestionAsked, recalled: Recalled) -> Turn:
+def asked_in_modal(assessment: Assessment, _: Decision, command: QuestionAsked, recalled: Recalled) -> Turn:
     """The modal's question: answered in the thread like a typed one, also without a question word."""
     text = clean(command.text, QUESTION_LIMIT)
     return respond(

@@ -6,7 +6,7 @@ It never stands in the database, so a stolen database or backup opens no workspa
 import os
 from pathlib import Path
 
-from bot.settings import Settings
+from bot.setup.settings import Settings
 from storage import new_encryption_key
 
 _FILE = "encryption.key"

@@ -18,11 +18,11 @@ class BlockKitScreens:
 
     def message(self, reply: Mapping[str, Any]) -> Message:
         """The message of a stored reply."""
-        return render(read_reply(dict(reply)))
+        return render(read_reply(reply))
 
     def home(self, reply: Mapping[str, Any]) -> Mapping[str, Any]:
         """The Home view of a stored reply: a message's blocks on the Home's surface."""
-        return {"type": "home", "blocks": render(read_reply(dict(reply))).blocks}
+        return {"type": "home", "blocks": render(read_reply(reply)).blocks}
 
     async def file(self, reply: Mapping[str, Any]) -> File:
         """The file of a stored reply. Raises ValueError for a kind that has none."""

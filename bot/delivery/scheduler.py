@@ -3,7 +3,7 @@
 `run_due` is everything: what is due now is done, and a test calls it like any function. `run` is the loop around it,
 woken right after each commit (a person who clicked waits for nothing) and otherwise when the next row falls due, at
 most every 30 seconds, by the wall clock: a sleep of a month would not survive a clock that jumps. A process that dies
-loses nothing: its rows are claimed anew when their lease ends.
+loses nothing: its rows are taken back at once by whoever can see that it is gone, by others when their lease ends.
 """
 
 import asyncio
@@ -12,14 +12,16 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.clock import Clock
 from bot.delivery import LEASE
-from bot.failpoint import Reach, no_failpoints
+from bot.runtime.clock import Clock
+from bot.runtime.failpoint import Reach, no_failpoints
+from bot.runtime.owner import is_gone
 from storage import Outbox
 from storage.errors import StorageError
 from storage.records import Delivery
 
 LONGEST_SLEEP = timedelta(seconds=30)
+_LOOK_FOR_THE_DEAD = timedelta(seconds=5)
 _AT_ONCE = 8
 _SHORTEST_SLEEP = 0.01
 _WHILE_CARRYING = 1.0
@@ -51,16 +53,19 @@ class Scheduler:
         sleep: Sleep = asyncio.sleep,
         at_once: int = _AT_ONCE,
         reach: Reach = no_failpoints,
+        is_gone: Callable[[str], bool] = is_gone,
     ) -> None:
         self._outbox = outbox
         self._carry = carry
-        self._chores = list(chores)
+        self._chores = [(_LOOK_FOR_THE_DEAD, self._take_back), *chores]
         self._look_every = look_every
         self._clock = clock
         self._owner = owner
         self._sleep = sleep
         self._at_once = at_once
         self._reach = reach
+        self._is_gone = is_gone
+        self._has_started = False
         self._woken = asyncio.Event()
         self._carrying: dict[str, asyncio.Task[None]] = {}
         self._claiming = asyncio.Lock()
@@ -88,6 +93,7 @@ class Scheduler:
         while not self._is_stopping:
             self._woken.clear()
             try:
+                await self._start_work()
                 await self._start_due()
                 await self._do_chores()
                 seconds = await self._until_next()
@@ -99,6 +105,20 @@ class Scheduler:
                 seconds = _AFTER_TROUBLE
             if not self._is_stopping:
                 await self._woken_or(seconds)
+
+    async def _start_work(self) -> None:
+        """Before the first claim: what processes that died were carrying is taken up at once."""
+        if not self._has_started:
+            taken = await self._outbox.take_back(self._owner, self._clock.now(), self._is_gone, starts=True)
+            self._has_started = True
+            if taken:
+                log.info("taken_back", rows=taken)
+
+    async def _take_back(self, now: datetime) -> None:
+        """The same for one that died beside this one."""
+        if taken := await self._outbox.take_back(self._owner, now, self._is_gone):
+            log.info("taken_back", rows=taken)
+            self.wake()
 
     async def stop(self, within: float) -> int:
         """Claim nothing more and let what is on its way end. Gives how many rows had to be left to their lease."""

@@ -8,6 +8,9 @@ import asyncio
 from collections.abc import Container, Iterable
 from datetime import date
 from functools import lru_cache
+from typing import Any
+
+from rules.calendar import WEEKEND
 
 COUNTRIES: dict[str, str] = {
     "AR": "Argentina", "AU": "Australia", "AT": "Austria", "BD": "Bangladesh", "BE": "Belgium", "BR": "Brazil",
@@ -26,15 +29,21 @@ COUNTRIES: dict[str, str] = {
 """The countries that are offered, by the code that the library knows them by; nationwide holidays only."""
 
 
-@lru_cache(maxsize=len(COUNTRIES))
 def free_days(country: str | None) -> Container[date]:
     """The public holidays of a country, for any year; none where there is no country, or none that is listed."""
-    if country not in COUNTRIES:
-        return frozenset[date]()
+    return frozenset[date]() if country not in COUNTRIES else _calendar(country)
+
+
+def weekend(country: str | None) -> frozenset[int]:
+    """The days of the week on which a country rests, Monday being 0; Saturday and Sunday where none is named."""
+    return WEEKEND if country not in COUNTRIES else frozenset(_calendar(country).weekend)
+
+
+@lru_cache(maxsize=len(COUNTRIES))
+def _calendar(country: str) -> Any:
     import holidays  # noqa: PLC0415 - large, and most reviews need none
 
-    found: Container[date] = holidays.country_holidays(country)
-    return found
+    return holidays.country_holidays(country)
 
 
 async def made_ready(countries: Iterable[str | None]) -> None:
@@ -49,5 +58,5 @@ _READY: set[str] = set()
 
 def _make_ready(countries: Iterable[str]) -> None:
     for country in countries:
-        free_days(country)
+        _calendar(country)
         _READY.add(country)

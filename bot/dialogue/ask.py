@@ -113,11 +113,13 @@ def reopen(assessment: Assessment, fact: str, recalled: Recalled) -> Turn:
 
 def proceed(assessment: Assessment, recalled: Recalled, before: tuple[Say, ...] = ()) -> Turn:
     """What follows an answer: two answers that do not fit together, the next question, or the verdict."""
-    found = next_contradiction(assessment, recalled.framework)
-    if found is not None:
-        asked = (*assessment.asked, found.key or "")
-        held = changed(assessment, recalled, asking=found.key, asked=asked, state=AssessmentState.INTERVIEWING)
-        return Turn((held,), (*before, found, parent_edit(held, recalled)))
+    contradicting = next_contradiction(assessment, recalled.framework)
+    if contradicting is not None:
+        asked = (*assessment.asked, contradicting.message_key or "")
+        held = changed(
+            assessment, recalled, asking=contradicting.message_key, asked=asked, state=AssessmentState.INTERVIEWING
+        )
+        return Turn((held,), (*before, contradicting, parent_edit(held, recalled)))
     fact = next_fact(assessment, recalled.framework)
     if fact is not None:
         opened, asking = ask(assessment, fact, recalled)

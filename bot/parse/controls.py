@@ -1,0 +1,188 @@
+"""Every control in one table: the command it asks for, and what the parts of its value mean. Each is one line.
+
+Views write these values (`bot.ids.value`) and messages keep them for years: the parts of a control, their names and
+their order never change. A value that does not fit its line is of another release; the person hears a sentence.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from bot import commands
+from bot.commands import CommandBase
+from bot.ids import Act, read_action, read_block, read_value
+from bot.parse import followup
+from bot.parse.shapes import NAME, Action, Interaction
+from bot.parse.who import is_direct
+
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_PAGE = re.compile(r"[0-9]{1,4}")
+_STATE = re.compile(r"done|open")
+_USER = re.compile(r"[UW][A-Z0-9]{2,20}")
+_TEXT = re.compile(r"(?s).*")
+
+
+class ValuePart(NamedTuple):
+    """One part of a value: what it may look like, and what becomes of it."""
+
+    pattern: re.Pattern[str]
+    read: Callable[[str], Any] = str
+
+
+PARTS: Mapping[str, ValuePart] = {
+    "month": ValuePart(_MONTH),
+    "page": ValuePart(_PAGE),
+    "is_done": ValuePart(_STATE, lambda text: text == "done"),
+    "values": ValuePart(NAME, lambda text: (text,)),
+    "value": ValuePart(_TEXT),
+    "typed": ValuePart(_TEXT, lambda text: text or None),
+}
+"""The parts that are more than a name; by the field of the command that they fill."""
+
+
+@dataclass(frozen=True)
+class Control:
+    """What one control asks for. `parts` are the command's fields that its value holds, in their order.
+
+    A part that ends in "?" may be empty or missing.
+    """
+
+    asks: type[CommandBase]
+    parts: str = ""
+    says: Mapping[str, Any] = field(default_factory=dict)
+    """What each use of it says beside its value."""
+    more: Callable[[Action, Interaction], Mapping[str, Any] | None] = lambda _, __: {}
+    """What this use of it says beside its value; None where that cannot be read."""
+    block: str = ""
+    """The kind of block whose id holds the parts (and a version after them), where the control has no such value."""
+
+
+def _copy(_: Action, payload: Interaction) -> Mapping[str, Any]:
+    """Whether it stands in a copy that only this person sees."""
+    return {"is_copy": payload.container is not None and payload.container.is_ephemeral}
+
+
+def _tick(action: Action, payload: Interaction) -> Mapping[str, Any]:
+    return {"is_done": bool(action.selected_options), **_copy(action, payload)}
+
+
+def _ticked(_: Action, payload: Interaction) -> Mapping[str, Any] | None:
+    """The values of all boxes ticked in the message's list question."""
+    blocks = payload.state.get("values")
+    values: list[str] = []
+    for block in blocks.values() if isinstance(blocks, dict) else ():
+        for action_id, element in block.items() if isinstance(block, dict) else ():
+            if read_action(str(action_id)) is Act.CHOICES and isinstance(element, dict):
+                options = element.get("selected_options")
+                listed = options if isinstance(options, list) else []
+                values += [str(option.get("value")) for option in listed if isinstance(option, dict)]
+    return {"values": tuple(values)} if all(NAME.match(value) for value in values) else None
+
+
+def _owner(action: Action, _: Interaction) -> Mapping[str, Any] | None:
+    user = action.selected_user or ""
+    return {"to": user} if _USER.fullmatch(user) else None
+
+
+CONTROLS: Mapping[Act, Control] = {
+    Act.ANSWER: Control(commands.GiveAnswer, "assessment_id fact values typed?"),
+    Act.PICK: Control(commands.GiveAnswer, "assessment_id fact values"),
+    Act.SAVE: Control(commands.GiveAnswer, "assessment_id fact", more=_ticked),
+    Act.NOT_SURE: Control(commands.NotSure, "assessment_id fact"),
+    Act.BACK: Control(commands.Back, "assessment_id fact"),
+    Act.STOP: Control(commands.Stop, "assessment_id"),
+    Act.CONTINUE: Control(commands.Continue, "assessment_id"),
+    Act.CHANGE: Control(commands.ChangeAnswer, "assessment_id fact"),
+    Act.KEEP: Control(commands.KeepAnswer, "assessment_id fact"),
+    Act.NEITHER: Control(commands.NeitherOffered, "assessment_id fact"),
+    Act.RESOLVE: Control(commands.ResolveContradiction, "assessment_id contradiction fact?"),
+    Act.REST: Control(commands.AnswerRest, "assessment_id"),
+    Act.TICK: Control(commands.MarkItem, "assessment_id item_id", more=_tick, block="tick"),
+    Act.MARK: Control(commands.MarkItem, "assessment_id item_id is_done", more=_copy),
+    Act.SHOW_MORE: Control(commands.ShowMore, "assessment_id"),
+    Act.COMPARE: Control(commands.Compare, "assessment_id fact? value?"),
+    Act.PRECEDENTS: Control(commands.ShowPrecedents, "assessment_id"),
+    Act.ROWS: Control(commands.ShowRows, "assessment_id architecture?"),
+    Act.ASK: Control(commands.AskQuestion, "assessment_id"),
+    Act.SUGGESTED: Control(commands.Suggested, "assessment_id topic architecture?"),
+    Act.RECORD_CHANGE: Control(commands.RecordChange, "assessment_id fact value"),
+    Act.NEW_VERSION: Control(commands.StartNewVersion, "assessment_id"),
+    Act.TRY_AGAIN: Control(commands.TryAgain, "assessment_id failed"),
+    Act.TO_DIRECT: Control(commands.HoldInDirectMessage, "assessment_id failed"),
+    Act.CANCEL: Control(commands.Cancel, "assessment_id"),
+    Act.DELETE: Control(commands.DeleteAssessment, "assessment_id"),
+    Act.ROADMAP: Control(commands.ShowRoadmap, "assessment_id"),
+    Act.REASSESS: Control(commands.Reassess, "assessment_id"),
+    Act.STILL_SO: Control(commands.StillSo, "assessment_id fact"),
+    Act.KEEP_REST: Control(commands.KeepRest, "assessment_id fact"),
+    Act.SOMETHING_ELSE: Control(commands.SomethingElse, "assessment_id fact"),
+    Act.EDIT_ITEM: Control(commands.EditItem, "assessment_id item_id", more=_copy),
+    Act.EDIT_TASKS: Control(commands.EditTasks, "assessment_id"),
+    Act.ADD_TASK: Control(commands.AddTask, "assessment_id", more=followup.typed_tasks),
+    Act.LOG_FAILURE: Control(commands.LogFailure, "assessment_id?"),
+    Act.CORRECT_FAILURE: Control(commands.CorrectFailure, "assessment_id failure_id"),
+    Act.WITHDRAW_FAILURE: Control(commands.WithdrawFailure, "assessment_id failure_id"),
+    Act.PLAN_REVIEW: Control(commands.AskForPlan, "assessment_id"),
+    Act.PAUSE_REVIEWS: Control(commands.PauseReviews, "assessment_id"),
+    Act.RESUME_REVIEWS: Control(commands.ResumeReviews, "assessment_id"),
+    Act.STOP_REVIEWS: Control(commands.StopReviews, "assessment_id"),
+    Act.REVIEW_OWNER: Control(commands.HandOver, "assessment_id", more=_owner, block="owner"),
+    Act.REVIEW_MARK: Control(commands.MarkTask, "assessment_id month task result"),
+    Act.REVIEW_SAME: Control(commands.SayChanged, "assessment_id month", {"has_changed": False}),
+    Act.REVIEW_CHANGED: Control(commands.SayChanged, "assessment_id month", {"has_changed": True}),
+    Act.REVIEW_COUNTS: Control(commands.AskForCounts, "assessment_id month"),
+    Act.REVIEW_FINISH: Control(commands.FinishReview, "assessment_id month"),
+    Act.REVIEW_SNOOZE: Control(commands.SnoozeReview, "assessment_id month"),
+    Act.REVIEW_SKIP: Control(commands.SkipReview, "assessment_id month"),
+    Act.REVIEW_WAKE: Control(commands.WakeReview, "assessment_id month"),
+    Act.REVIEW_POST: Control(commands.PostReviewAgain, "assessment_id month failed"),
+    Act.POST_NOW: Control(commands.PostNow, "assessment_id delivery_id"),
+    Act.HOME_PAGE: Control(commands.AppHomeOpened, "page"),
+    Act.EXPORT: Control(commands.ExportRecord, "assessment_id"),
+    Act.START: Control(commands.AskForName, "channel?"),
+    Act.STATUS: Control(commands.ShowStatus, "channel?"),
+    Act.HELP: Control(commands.ShowHelp),
+}
+IGNORED = frozenset({Act.CHOICES, Act.LINK})
+"""Boxes, which Save reads, and what only opens an address."""
+
+
+def read_control(act: Act, action: Action, payload: Interaction, who: Mapping[str, Any]) -> CommandBase | None:
+    """The command of one use of a control; None where it does not fit its line in the table."""
+    control = CONTROLS[act]
+    parts, more = _parts(control, action), control.more(action, payload)
+    if parts is None or more is None:
+        return None
+    channel = parts.pop("channel", "") or who["channel"]
+    about = {**who, "channel": channel, "is_direct": is_direct(channel)}
+    try:
+        return control.asks(**{**about, **parts, **control.says, **more})
+    except ValidationError:
+        return None
+
+
+def _parts(control: Control, action: Action) -> dict[str, Any] | None:
+    """The parts by the fields that they fill; None where one of them is not what it has to be."""
+    names = control.parts.split()
+    if not names:
+        return {}
+    texts = _texts(control, action, len(names))
+    if texts is None:
+        return None
+    parts: dict[str, Any] = {}
+    for name, text in zip(names, texts, strict=False):
+        part = PARTS.get(name.rstrip("?"), ValuePart(NAME))
+        if not (part.pattern.fullmatch(text) or (name.endswith("?") and not text)):
+            return None
+        parts[name.rstrip("?")] = part.read(text)
+    return parts
+
+
+def _texts(control: Control, action: Action, count: int) -> tuple[str, ...] | None:
+    """As they stand in the block's id, in the option that was chosen, or in the button."""
+    if control.block:
+        return read_block(action.block_id, control.block, count + 1)
+    return read_value(action.selected_option.value if action.selected_option else action.value, count)

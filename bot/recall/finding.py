@@ -1,0 +1,75 @@
+"""The assessment that a command is about, found by what its step says, and those of the command's channel."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
+
+from bot.commands import CommandBase
+from bot.dialogue.names import clean
+from bot.dialogue.needs import Find, Needs
+from bot.dialogue.roadmap import newest_decided
+from bot.dialogue.status import SHOWN
+from bot.recall.lineage import Lineage
+from storage import Storage
+from storage.records import Assessment, AssessmentState
+
+
+class Finder:
+    """Finds assessments. The parts of a command by which it finds are those that its step says it has."""
+
+    def __init__(self, storage: Storage) -> None:
+        self._assessments = storage.assessments
+        self._lineage = Lineage(storage)
+        self._ways: Mapping[Find, Callable[[Any], Awaitable[Assessment | None]]] = {
+            Find.ID: self._by_id,
+            Find.START: self._by_name,
+            Find.NAMED: self._named,
+            Find.NAMED_OR_NEWEST: self._named_or_newest,
+            Find.FAILING: self._failing,
+            Find.THREAD: self._typed_to,
+        }
+
+    async def find(self, needs: Needs, command: CommandBase) -> Assessment | None:
+        """The assessment that the command is about."""
+        way = self._ways.get(needs.find)
+        found = await way(command) if way else None
+        return await self._lineage.newest(found) if found is not None and needs.lives_on(command) else found
+
+    async def here(self, command: CommandBase) -> Sequence[Assessment]:
+        """The channel's assessments, newest first; one more than is shown tells that there are more.
+
+        In a direct message: those started there, and those moved there from channels the bot is not in.
+        """
+        in_channel, tenant = self._assessments.in_channel, command.tenant
+        here = await in_channel(tenant, command.channel, limit=SHOWN + 1)
+        if not command.is_direct:
+            return here
+        both = [*here, *await in_channel(tenant, command.actor, limit=SHOWN + 1)]
+        return sorted(both, key=lambda found: found.started_at, reverse=True)
+
+    async def _by_id(self, command: Any) -> Assessment | None:
+        return await self._assessments.get(command.tenant, command.assessment_id) if command.assessment_id else None
+
+    async def _by_name(self, command: Any) -> Assessment | None:
+        return await self._assessments.find_by_name(command.tenant, command.channel, clean(command.name))
+
+    async def _named(self, command: Any) -> Assessment | None:
+        if command.assessment_id or not command.name:
+            return await self._by_id(command)
+        return await self._lineage.in_force(await self._by_name(command))
+
+    async def _named_or_newest(self, command: Any) -> Assessment | None:
+        if command.assessment_id or command.name:
+            return await self._named(command)
+        return newest_decided(await self.here(command))
+
+    async def _failing(self, command: Any) -> Assessment | None:
+        if command.assessment_id or command.name or not command.thread_ts:
+            return await self._named(command)
+        return await self._assessments.find_by_message(command.tenant, command.channel, command.thread_ts)
+
+    async def _typed_to(self, command: Any) -> Assessment | None:
+        """The assessment of this thread; in a direct message the one that is being asked about, or the newest."""
+        if command.thread_ts is not None:
+            return await self._assessments.find_by_message(command.tenant, command.channel, command.thread_ts)
+        here = await self.here(command) if command.is_direct else ()
+        return next((one for one in here if one.state is AssessmentState.INTERVIEWING), next(iter(here), None))

@@ -1,0 +1,148 @@
+"""What a migration may do to rows: every row of every table is there again after each step, those to come included."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import Connection, MetaData, Table, create_engine, inspect, select
+
+from storage import Storage, open_storage
+from storage import schema as schema_module
+from storage.errors import Damaged
+from storage.tenancy import ACROSS_TENANTS
+
+STEPS = schema_module._STEPS
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+def upgrade(connection: Connection, to: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(schema_module.__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, to)
+
+
+def tables(connection: Connection) -> list[Table]:
+    """The tables as they are there now, those first that others refer to."""
+    metadata = MetaData()
+    metadata.reflect(connection)
+    return [table for table in metadata.sorted_tables if table.name != "alembic_version"]
+
+
+def something(column: sa.Column[Any]) -> Any:
+    """A value for this column; all words are the same, so that what refers to a row finds it."""
+    match column.type:
+        case sa.DateTime():
+            return NOON if column.type.timezone else NOON.replace(tzinfo=None)
+        case sa.Boolean():
+            return True
+        case sa.Integer():
+            return 7
+        case sa.JSON():
+            return {"kept": ["as", 1, "was"]}
+        case _:
+            return "x"
+
+
+def fill(connection: Connection) -> dict[str, dict[str, Any]]:
+    """One row in every table; gives them as they are read again."""
+    for table in tables(connection):
+        connection.execute(table.insert(), {column.name: something(column) for column in table.c})
+    return rows(connection)
+
+
+def rows(connection: Connection) -> dict[str, dict[str, Any]]:
+    """The one row of each table."""
+    return {table.name: dict(connection.execute(select(table)).mappings().one()) for table in tables(connection)}
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database without a table."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'ftrag.db'}"
+    return str(request.getfixturevalue("empty_postgres_url"))
+
+
+@pytest.mark.parametrize("before", STEPS)
+async def test_every_row_of_every_table_is_found_again_after_the_step(url: str, before: str):
+    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.begin() as connection:
+        upgrade(connection, before)
+        there = fill(connection)
+
+    async with open_storage(url) as storage:
+        await storage.migrate()
+        assert (await storage.schema()).is_current
+
+    with engine.begin() as connection:
+        now = rows_or_none(connection)
+    engine.dispose()
+    for name, row in there.items():
+        found = now[name]
+        assert found is not None, f"the row of {name} is gone"
+        assert {column: found[column] for column in row} == row
+
+
+def rows_or_none(connection: Connection) -> dict[str, dict[str, Any] | None]:
+    """The row of each table, where it has one."""
+    found = {}
+    for table in tables(connection):
+        row = connection.execute(select(table)).mappings().one_or_none()
+        found[table.name] = None if row is None else dict(row)
+    return found
+
+
+def made_anew(connection: Connection) -> None:
+    """What a step may do: the table to which all others refer is copied, dropped and named again."""
+    operations = Operations(MigrationContext.configure(connection))
+    with operations.batch_alter_table("assessments", recreate="always") as table:
+        table.add_column(sa.Column("color", sa.Text(), nullable=True))
+
+
+async def test_a_table_that_is_made_anew_keeps_what_refers_to_it(sqlite_storage: Storage):
+    def fill_all(connection: Connection) -> dict[str, dict[str, Any]]:
+        return fill(connection.execution_options(**ACROSS_TENANTS))
+
+    def rebuilt(connection: Connection) -> dict[str, dict[str, Any] | None]:
+        connection = connection.execution_options(**ACROSS_TENANTS)
+        made_anew(connection)
+        return rows_or_none(connection)
+
+    there = await sqlite_storage._database.write(fill_all)
+    now = await sqlite_storage._database.rebuild(rebuilt)
+
+    there["assessments"]["color"] = None
+    assert now == there
+
+
+async def test_a_step_that_would_leave_a_row_without_its_assessment_is_refused(tmp_path: Path):
+    url = f"sqlite:///{tmp_path / 'ftrag.db'}"
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        upgrade(connection, STEPS[0])
+        fill(connection)
+        connection.exec_driver_sql("DELETE FROM assessments")
+    async with open_storage(url) as storage:
+        with pytest.raises(Damaged, match="would belong to nothing"):
+            await storage.migrate()
+
+        assert (await storage.schema()).current == STEPS[0]
+    with engine.connect() as connection:
+        assert "home_viewers" not in inspect(connection).get_table_names()
+
+
+async def test_after_a_migration_references_are_watched_again(sqlite_storage: Storage):
+    def watched(connection: Connection) -> Any:
+        return connection.exec_driver_sql("PRAGMA foreign_keys").scalar()
+
+    assert await sqlite_storage._database.rebuild(watched) == 0
+    await sqlite_storage.migrate()
+    assert await sqlite_storage._database.read(watched) == 1

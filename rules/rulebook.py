@@ -12,6 +12,7 @@ from rules.catalog.buckets import BUCKETS
 from rules.catalog.cost_sources import COST_SOURCES
 from rules.catalog.currencies import CURRENCIES
 from rules.catalog.glossary import GLOSSARY_GROUPS, GLOSSARY_SOURCES
+from rules.catalog.metrics import METRICS
 from rules.catalog.stated import STATED
 from rules.catalog.steps import BUILD_STEPS, EVALUATION_STEPS, WATCH_STEPS
 from rules.framework import Architecture, Demand, DemandRow, Framework, Lens, PrerequisiteRow, Stage
@@ -183,6 +184,22 @@ def _afterwards(_: Framework) -> Iterator[str]:
     yield from _table(
         ["failure bucket", "means", "how to tell", "usual remedies"],
         ([bucket.label, bucket.means, bucket.detect, " ".join(bucket.remedies)] for bucket in BUCKETS),
+    )
+    yield ""
+    yield from _metrics()
+
+
+def _metrics() -> Iterator[str]:
+    yield "### Which bucket a failed metric points to"
+    yield ""
+    yield (
+        "For results that evaluation tools wrote. A label on the case or the check comes first; else the earliest "
+        "stage whose metric failed. A name fits where these words stand in it together; the longest fit counts."
+    )
+    yield ""
+    yield from _table(
+        ["stage", "bucket", "looks at", "metrics"],
+        ([str(row.stage), row.bucket, row.looks_at, ", ".join(row.names)] for row in METRICS),
     )
 
 

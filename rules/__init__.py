@@ -9,7 +9,7 @@ from rules.contradictions import Contradiction, contradictions
 from rules.decide import decide, decide_plainly
 from rules.facts import Facts
 from rules.framework import Framework, Question
-from rules.interview import next_question, questions_left, still_open
+from rules.interview import next_question, questions_left, steadily_left, still_open
 from rules.roadmap import Roadmap
 from rules.roadmap_plan import plan
 from rules.understand import NotSure, Unclear, Understanding, Understood, understand
@@ -33,6 +33,7 @@ __all__ = [
     "next_question",
     "plan",
     "questions_left",
+    "steadily_left",
     "still_open",
     "understand",
 ]

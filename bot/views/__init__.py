@@ -10,6 +10,7 @@ from bot.replies import AnyModal, Reply
 from bot.views import (
     asked,
     failures,
+    heard,
     home,
     modals,
     parent,
@@ -42,6 +43,7 @@ _VIEWS: dict[type, Any] = {
     replies.ContradictionMessage: question.contradiction,
     replies.ContradictionLine: question.contradiction_settled,
     replies.Clarify: question.clarify,
+    replies.HeardReply: heard.heard,
     replies.StillOpen: question.still_open,
     replies.AnsweredBefore: question.told,
     replies.ToldAnswer: told.told,

@@ -12,6 +12,7 @@ from bot.commands import CommandBase
 from bot.dialogue import (
     answering,
     answers,
+    asked_in_thread,
     exporting,
     failures,
     home,
@@ -86,7 +87,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.ShowPrecedents: Step(on_decided(verdict.precedents)),
     commands.ShowRows: Step(on_decided(verdict.rows)),
     commands.AskQuestion: Step(on_decided(answering.ask_modal)),
-    commands.QuestionAsked: Step(on_decided(answering.asked_in_modal)),
+    commands.QuestionAsked: Step(on_decided(asked_in_thread.asked_in_modal)),
     commands.Suggested: Step(on_any(answering.suggested)),
     commands.ShowRoadmap: Step(roadmap.show, Needs(Find.NAMED, others=unless_named_by_id, links=(Link.ROADMAP,))),
     commands.MarkItem: Step(on_live(roadmap.mark), Needs(redraws=in_a_copy)),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import cast
 
 from bot.commands import CommandBase, QuestionAsked
-from bot.dialogue import answering, telling, typed_question
+from bot.dialogue import answering, telling
 from bot.dialogue.names import clean
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
 from rules.facts import Value
@@ -53,14 +53,14 @@ def _shown(
     named = asked.slots.get("architecture")
     match asked.intent:
         case "why" | "why_not":
-            old = typed_question.Asked("why", Architecture(str(named)) if named else None)
-            return answering.respond(assessment, command, old, recalled)
+            wanted = answering.Topic("why", Architecture(str(named)) if named else None)
+            return answering.respond(assessment, command, wanted, recalled)
         case "what_if":
             changes = cast("Mapping[str, Value]", asked.slots["changes"])
             reply = answering.what_if(assessment, assessment.decision, command, dict(changes), recalled)
             return Turn(says=(Say(DeliveryMethod.POST, reply, under_key=PARENT),)) if reply else None
         case _ if asked.intent in _SHOWN and _has_view(asked, assessment.decision):
-            return answering.respond(assessment, command, typed_question.Asked(_SHOWN[asked.intent]), recalled)
+            return answering.respond(assessment, command, answering.Topic(_SHOWN[asked.intent]), recalled)
         case _:
             return None
 

@@ -91,7 +91,8 @@ BUILD_STEPS: tuple[StepRow, ...] = (
     ),
     StepRow(
         "undo", Phase.BUILD, "A way to undo each step that it takes",
-        "List the steps it may take; ask a person before those that cannot be undone, and log every one.", ("F7", "F11"),
+        "List the steps it may take; ask a person before those that cannot be undone, and log every one.",
+        ("F7", "F11"),
         "Each kind of step was taken and undone once in a test.", "It acts in other systems.",
         when=has("action", "acts"),
     ),

@@ -305,7 +305,7 @@ async def test_no_look_goes_through_a_whole_table(sqlite_storage: Storage):
         event.listen(connection, "before_cursor_execute", explain)
         asked = Asked(OURS, "U1", ("C1", "C2"), 0, 10)
         _look(connection, asked, lambda _: NOON, lambda _: {"parent"})
-        _features(connection, asked)
+        _features(connection, OURS, "U1", ("C1", "C2"))
         deliveries_for(connection, change(for_viewers=for_viewers()))
 
     await save(storage, assessment("A1", checklist=(item(),), schedule=ReviewSchedule(day=1, owner="U1"), **WORKED))

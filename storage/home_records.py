@@ -36,7 +36,7 @@ class ForViewers(Record):
     delivery: Delivery
 
 
-class OpenReview(Record):
+class WaitingReview(Record):
     """A review that waits for results, by the version in which its decision lives on."""
 
     assessment_id: str

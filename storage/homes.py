@@ -22,10 +22,10 @@ from storage.records import (
     Feature,
     MessageRef,
     OpenQuestion,
-    OpenReview,
     OwnedItem,
     Review,
     Tenant,
+    WaitingReview,
 )
 from storage.statements import of, owned, read_all
 from storage.tables import assessments, checklist_items, golden_tasks, messages, review_schedules, reviews
@@ -53,14 +53,14 @@ class HomeRows:
     """Those that count, by assessment."""
     is_more: bool = False
     """Whether there are more failures than were counted."""
-    reviews: tuple[OpenReview, ...] = ()
+    reviews: tuple[WaitingReview, ...] = ()
     items: tuple[OwnedItem, ...] = ()
     questions: tuple[OpenQuestion, ...] = ()
     places: Mapping[tuple[str, str], MessageRef] = field(default_factory=dict)
     """Where our messages stand, by assessment and key."""
 
 
-class Asked(NamedTuple):
+class HomeAsked(NamedTuple):
     """Whose Home, and which page of it."""
 
     tenant: Tenant
@@ -141,7 +141,7 @@ _QUESTIONS = (
 )
 
 
-def _look(connection: Connection, asked: Asked, since: Since, keys: Keys) -> HomeRows:
+def _look(connection: Connection, asked: HomeAsked, since: Since, keys: Keys) -> HomeRows:
     """What this person's Home shows, as of one moment."""
     total = connection.execute(_COUNT, asked.reach).scalar_one()
     page = max(0, min(asked.page, (total - 1) // asked.size))
@@ -157,7 +157,7 @@ def _look(connection: Connection, asked: Asked, since: Since, keys: Keys) -> Hom
         concluded=concluded(connection, asked.tenant, versions),
         failures=logged,
         is_more=is_more,
-        reviews=read_all(connection, OpenReview, _REVIEWS, waiting),
+        reviews=read_all(connection, WaitingReview, _REVIEWS, waiting),
         items=read_all(connection, OwnedItem, _ITEMS, waiting),
         questions=read_all(connection, OpenQuestion, _QUESTIONS, waiting),
     )
@@ -196,7 +196,7 @@ def _features(
     connection: Connection, tenant: Tenant, user: str, channels: Collection[str], *, limit: int = 100
 ) -> tuple[Feature, ...]:
     """The decided features of which this person may log a failure, changed last first."""
-    asked = Asked(tenant, user, channels, 0, limit)
+    asked = HomeAsked(tenant, user, channels, 0, limit)
     heads = connection.execute(_DECIDED, asked.reach | {"size": asked.size}).fetchall()
     tasks: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in connection.execute(_TASKS, of(asked.tenant) | {"ids": [head.id for head in heads]}):

@@ -14,7 +14,7 @@ from rules.framework import Architecture
 from rules.roadmap import Phase
 from rules.verdict import Verdict
 from storage.deliveries import Delivery, DeliveryMethod, DeliveryState, MessageRef
-from storage.home_records import Feature, ForViewers, OpenQuestion, OpenReview, OwnedItem, Viewer
+from storage.home_records import Feature, ForViewers, OpenQuestion, OwnedItem, Viewer, WaitingReview
 from storage.tenant import Record, Tenant
 
 __all__ = [
@@ -36,7 +36,6 @@ __all__ = [
     "LoggedFailure",
     "MessageRef",
     "OpenQuestion",
-    "OpenReview",
     "OwnedItem",
     "Review",
     "ReviewSchedule",
@@ -45,6 +44,7 @@ __all__ = [
     "TaskResult",
     "Tenant",
     "Viewer",
+    "WaitingReview",
 ]
 
 

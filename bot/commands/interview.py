@@ -24,7 +24,7 @@ class TypedText(CommandBase):
     """Whether the bot was addressed; else it keeps quiet about what it does not understand."""
 
 
-class NotSure(AboutQuestion):
+class SayNotSure(AboutQuestion):
     """The answer "not sure"."""
 
     kind: Literal["not_sure"] = "not_sure"

@@ -68,7 +68,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.FromOutside: Step(status.from_outside, ABOUT_NONE),
     commands.OutOfDate: Step(status.out_of_date, ABOUT_NONE),
     commands.GiveAnswer: Step(on_live(answers.answer)),
-    commands.NotSure: Step(on_live(answers.not_sure)),
+    commands.SayNotSure: Step(on_live(answers.not_sure)),
     commands.RecordChange: Step(on_live(answers.record_change)),
     commands.ResolveContradiction: Step(on_live(answers.resolve)),
     commands.TypedText: Step(in_thread(typed.typed), Needs(Find.THREAD, else_read_as=typed.as_words)),

@@ -14,10 +14,10 @@ from bot.dialogue.progress import parent_edit
 from bot.dialogue.review_shown import BEGAN, LATE, MISSED
 from bot.dialogue.reviewing import found_in, is_asleep, of_review, review_key
 from bot.dialogue.schedule import alarms, days_off, nudge, rhythm_of, run_key
-from bot.dialogue.turn import Recalled, Run, Say, Turn, edit, post
+from bot.dialogue.turn import Recalled, Run, Say, Turn, directly, edit, post
 from bot.replies import Aside, ReviewBack, ReviewNudge
 from rules.calendar import Rhythm, ScheduleError, catch_up, due, due_months, following, in_daytime
-from storage.records import Assessment, DeliveryMethod, Review, ReviewSchedule, ReviewState, ScheduleState
+from storage.records import Assessment, Review, ReviewSchedule, ReviewState, ScheduleState
 
 PROMPT = timedelta(hours=1)
 """A review that comes so late at most is on time; after that it waits for the day and for its turn."""
@@ -170,13 +170,5 @@ def nudge_owner(command: NudgeOwner, recalled: Recalled) -> Turn:
         owner=schedule.owner,
         link=recalled.links.get(review_key(review.month)),
     )
-    say = Say(
-        DeliveryMethod.POST,
-        told,
-        message_key=f"nudge:{review.month}",
-        channel=schedule.owner,
-        user=schedule.owner,
-        dedupe_key=f"nudged:{assessment.id}:{review.month}",
-        is_private=True,
-    )
+    say = directly(schedule.owner, told, f"nudge:{review.month}", f"nudged:{assessment.id}:{review.month}")
     return Turn(says=(say,), reviews=(review.model_copy(update={"nudged_at": recalled.now}),))

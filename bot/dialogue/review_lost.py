@@ -13,7 +13,7 @@ from bot.dialogue.planning import aside, with_schedule
 from bot.dialogue.progress import parent_edit
 from bot.dialogue.reviewing import found_in, of_review, review_key
 from bot.dialogue.schedule import PLAN, alarms, nudge_key, outdated, plan_line
-from bot.dialogue.turn import NO_FILES, Recalled, Say, Turn, edit, post
+from bot.dialogue.turn import NO_FILES, Recalled, Say, Turn, directly, edit, post
 from bot.replies import Aside, HistoryTable, ReviewNudge, ReviewTrouble
 from storage.records import Assessment, DeliveryMethod, DeliveryState, Review, ReviewState, ScheduleState
 
@@ -71,9 +71,7 @@ def _notice(
         failed=command.delivery_id,
         owner=owner,
     )
-    dedupe = f"notice:{assessment.id}:{month}:{error}:{to}"
-    key = f"notice:{month}"
-    return Say(DeliveryMethod.POST, reply, message_key=key, channel=to, user=to, dedupe_key=dedupe, is_private=True)
+    return directly(to, reply, f"notice:{month}", f"notice:{assessment.id}:{month}:{error}:{to}")
 
 
 def _unreached(assessment: Assessment, command: DeliveryFailed, review: Review) -> Turn:

@@ -18,7 +18,7 @@ from storage.tenancy import ACROSS_TENANTS
 from tests.storage.samples import FULL, FULL_REVIEW, MINUTE, NOON, delivery, failure
 
 HERE = Tenant(team="T1")
-RENAMED = {"Answer": "GiveAnswer"}
+RENAMED = {"Answer": "GiveAnswer", "NotSure": "SayNotSure"}
 """Commands by the names under which they were recorded, and those of today. Their stored kinds are as they were."""
 RELEASES = sorted((Path(__file__).parent / "releases").glob("*.jsonl"))
 

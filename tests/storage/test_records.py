@@ -57,7 +57,7 @@ STORED: dict[type[Record], Table] = {
     Viewer: tables.home_viewers,
 }
 """Each record that is stored, and the table of its rows."""
-NOT_STORED = {"Change", "Feature", "ForViewers", "OpenQuestion", "OpenReview", "OwnedItem", "Tenant"}
+NOT_STORED = {"Change", "Feature", "ForViewers", "OpenQuestion", "WaitingReview", "OwnedItem", "Tenant"}
 """Those that only say what to do, or what was found."""
 ELSEWHERE: dict[type[Record], set[str]] = {
     Assessment: {"checklist", "golden_tasks", "schedule"},  # rows of their own tables

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from bot.commands import DeliveryFailed, ExportRecord, ExportTables
-from bot.dialogue import review_shown, shown
+from bot.dialogue import shown
 from bot.dialogue.guard import named_decision
+from bot.dialogue.review import reading
 from bot.dialogue.turn import NO_FILES, PARENT, Gathered, Recalled, Say, Turn, directly, privately, problem
 from bot.exports import FORMS, DecisionRecord, Kept, TableKind, build_record, link_to
 from bot.pictures.plans import MOST_ON_PAGE
@@ -53,7 +54,7 @@ def written(
     demands = shown.demands(decision.verdict, framework)
     drawn = {"assessment_id": assessment.id, "name": assessment.name}
     picture = VerdictPicture(**drawn, architecture=decision.verdict.verdict, demands=demands) if demands else None
-    months = review_shown.history(assessment, kept.reviews)[-MOST_ON_PAGE:]
+    months = reading.history(assessment, kept.reviews)[-MOST_ON_PAGE:]
     bar = next((float(one.outcome["bar"]) for one in reversed(kept.reviews) if "bar" in one.outcome), BAR)
     history = HistoryPicture(**drawn, month=months[-1].month, results=months, bar=bar) if months else None
     return Written(record, picture, history)

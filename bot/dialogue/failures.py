@@ -17,7 +17,7 @@ from bot.commands import (
 from bot.dialogue.guard import ENDED, is_of_this_place, named_decision
 from bot.dialogue.names import clean_lines
 from bot.dialogue.offering import offer
-from bot.dialogue.review_counted import recounted, shifted
+from bot.dialogue.review.counted import recounted, shifted
 from bot.dialogue.turn import MESSAGE, PARENT, Gathered, Recalled, Turn, edit, post, privately, problem
 from bot.errors import BadInput, ForeignTask, NoAddress, NoBucket
 from bot.ids import Field

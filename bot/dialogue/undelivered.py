@@ -4,7 +4,7 @@ from bot.commands import DeliveryFailed
 from bot.dialogue import exporting
 from bot.dialogue.exporting import is_of_export
 from bot.dialogue.guard import ENDED, on_ours
-from bot.dialogue.review_lost import is_of_review, undelivered
+from bot.dialogue.review.lost import is_of_review, undelivered
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, at_address, directly
 from bot.replies import NotInChannel, Problem, Reply, Trouble
 from storage.records import Assessment, AssessmentState, DeliveryMethod

@@ -8,9 +8,11 @@ architecture that no way leads to, a property that some answer set breaks.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
 from rules.answer_space import AnswerSpace
+from rules.audit_glossary import glossary_faults
 from rules.audit_tables import Fault, Kind, Row, rows_of, table_faults, unread_options
 from rules.compiler import SIZE, compiled
 from rules.diagram import diagram_of
@@ -19,6 +21,7 @@ from rules.framework import DemandRow, Effect, Framework
 from rules.judge import ORDER
 from rules.nodes import NO
 from rules.proofs import covered, proofs
+from rules.truth import denied
 
 __all__ = ["Fault", "Kind", "faults", "notes", "summary"]
 
@@ -28,16 +31,23 @@ def faults(framework: Framework, *, thorough: bool = True) -> tuple[Fault, ...]:
 
     Not thorough leaves out the search for idle rows, which compiles the rulebook once a row (a few seconds).
     """
-    found = tuple(table_faults(framework))
+    found = (*table_faults(framework), *glossary_faults(framework))
     if found:
         return found
-    found = (*_rows_that_never_bite(framework), *_never(framework), *_broken(framework))
+    found = (*_rows_that_never_bite(framework), *_never(framework), *_broken(framework), *denied(framework))
     return (*found, *_idle(framework)) if thorough else found
 
 
-def notes(framework: Framework) -> tuple[str, ...]:
-    """What is no fault but worth knowing: options that no row tells apart."""
-    return tuple(f"{fact}: nothing tells {' and '.join(values)} apart" for fact, values in unread_options(framework))
+def notes(framework: Framework, on: date | None = None) -> tuple[str, ...]:
+    """What is no fault but worth knowing: options that no row tells apart, and dates that have passed on this day."""
+    alike = (f"{fact}: nothing tells {' and '.join(values)} apart" for fact, values in unread_options(framework))
+    return (*alike, *(_passed(framework, on) if on else ()))
+
+
+def _passed(framework: Framework, on: date) -> Iterator[str]:
+    for gate in framework.prerequisite_rows:
+        for stage in gate.passed(on):
+            yield f"{gate.id}: {stage.before} has passed; it now says “{gate.claim_on(on)}”. Read its source again."
 
 
 def summary(framework: Framework) -> str:

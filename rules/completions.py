@@ -20,8 +20,8 @@ from rules.diagram import Diagram
 from rules.facts import Facts
 from rules.variables import choices
 
-_LANE = 96
-"""Bits for one outcome: the product of two counts of at most 2^39 (every answer set there is) fits with room."""
+_LANE = 128
+"""Bits for one outcome: the product of two counts of at most 2^49 (every answer set there is) fits with room."""
 
 _MASK = (1 << _LANE) - 1
 

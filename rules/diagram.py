@@ -102,9 +102,9 @@ def after_answers(framework: Framework, fact: str) -> tuple[Diagram, dict[int, i
 
 
 @lru_cache(maxsize=16)
-def verdicts_below(diagram: Diagram) -> Sequence[int]:
-    """For each node, the verdicts that some way from it leads to, as a set of bits."""
-    below = [1 << leaf % SIZE for leaf in range(LEAVES)]
+def leaves_below(diagram: Diagram) -> Sequence[int]:
+    """For each node, the leaves that some way from it leads to, as a set of bits."""
+    below = [1 << leaf for leaf in range(LEAVES)]
     for kids in diagram.kids[LEAVES:]:
         below.append(reduce(or_, [below[kid] for kid in kids]))
     return below

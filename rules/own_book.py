@@ -116,6 +116,9 @@ class Book:
             table.text("claim", old.claim if old else None),
             table.texts("sources", old.sources if old else None),
             explains=table.flag("explains", default=bool(old.explains if old else None)),
+            against=tuple(
+                Architecture(each) for each in table.words("against", tuple(Architecture), old.against if old else ())
+            ),
         )
 
     def _gate(self, table: Table) -> None:
@@ -132,6 +135,8 @@ class Book:
             table.texts("sources", old.sources if old else None),
             lacking=table.text("lacking", old.lacking if old else ""),
         )
+        if old is not None and self.gates[name].claim == old.claim:
+            self.gates[name] = replace(self.gates[name], stages=old.stages)
 
     def _delivery(self, table: Table) -> None:
         demand = table.word("demand", self.demands)

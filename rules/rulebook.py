@@ -5,10 +5,17 @@ Behind `ftrag rules show`. Nothing is told that is not in the rows, and no row t
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rules.catalog.architectures import MEANINGS, NAMES
+from rules.assumptions import Assumption
+from rules.catalog.architectures import MEANINGS, NAMES, REJECTIONS
+from rules.catalog.assumptions import ASSUMPTIONS
 from rules.catalog.buckets import BUCKETS
+from rules.catalog.cost_sources import COST_SOURCES
+from rules.catalog.currencies import CURRENCIES
+from rules.catalog.glossary import GLOSSARY_GROUPS, GLOSSARY_SOURCES
+from rules.catalog.metrics import METRICS
+from rules.catalog.stated import STATED
 from rules.catalog.steps import BUILD_STEPS, EVALUATION_STEPS, WATCH_STEPS
-from rules.framework import Architecture, Demand, DemandRow, Framework, Lens, PrerequisiteRow
+from rules.framework import Architecture, Demand, DemandRow, Framework, Lens, PrerequisiteRow, Stage
 from rules.proofs import PROPERTIES
 
 MARKS = {"fully": "●", "partly": "◐", "not": "○"}
@@ -17,7 +24,20 @@ MARKS = {"fully": "●", "partly": "◐", "not": "○"}
 
 def as_markdown(framework: Framework) -> str:
     """Everything that a decision rests on, in one document."""
-    parts = (_opening, _architectures, _questions, _demands, _rows, _prerequisites, _properties, _afterwards, _sources)
+    parts = (
+        _opening,
+        _architectures,
+        _questions,
+        _demands,
+        _rows,
+        _prerequisites,
+        _sentences,
+        _properties,
+        _afterwards,
+        _cost,
+        _glossary,
+        _sources,
+    )
     return "\n".join(line for part in parts for line in (*part(framework), "")).rstrip() + "\n"
 
 
@@ -108,12 +128,38 @@ def _prerequisites(framework: Framework) -> Iterator[str]:
 
 def _prerequisite(row: PrerequisiteRow) -> Sequence[str]:
     does, whom = row.effect.replace("_", " "), ", ".join(row.architectures)
-    return f"`{row.id}`", row.needs.describe(), does, whom, row.claim, _cited(row)
+    because = " ".join((row.claim, *(_stage(stage) for stage in row.stages)))
+    return f"`{row.id}`", row.needs.describe(), does, whom, because, _cited(row)
+
+
+def _stage(stage: Stage) -> str:
+    return f"Before {stage.before}: “{stage.claim}”" if stage.before else f"From then on: “{stage.claim}”"
 
 
 def _cited(row: DemandRow | PrerequisiteRow) -> str:
     taught = f"; taught by {', '.join(row.taught_by)}" if row.taught_by else ""
     return ", ".join(row.sources) + taught
+
+
+def _sentences(framework: Framework) -> Iterator[str]:
+    """What is said of the architectures that were not chosen, and what claims state: no answer may deny it."""
+    yield "## What is said, and the facts that it needs"
+    yield ""
+    yield (
+        "A row is a reason only for an architecture that delivers its demand and that its claim suits. Why another one "
+        "was not chosen is the first of these that is so:"
+    )
+    yield ""
+    yield from _table(["said", "needs"], REJECTIONS)
+    yield ""
+    yield "A claim with these words is shown only where no answer denies these facts (`ftrag rules check` proves it):"
+    yield ""
+    yield from _table(["words", "facts"], ((f"`{row.words}`", row.facts.describe()) for row in STATED))
+    yield ""
+    yield from _table(
+        ["row", "is no reason for"],
+        ((f"`{row.id}`", ", ".join(row.against)) for row in framework.demand_rows if row.against),
+    )
 
 
 def _properties(_: Framework) -> Iterator[str]:
@@ -139,12 +185,71 @@ def _afterwards(_: Framework) -> Iterator[str]:
         ["failure bucket", "means", "how to tell", "usual remedies"],
         ([bucket.label, bucket.means, bucket.detect, " ".join(bucket.remedies)] for bucket in BUCKETS),
     )
+    yield ""
+    yield from _metrics()
+
+
+def _metrics() -> Iterator[str]:
+    yield "### Which bucket a failed metric points to"
+    yield ""
+    yield (
+        "For results that evaluation tools wrote. A label on the case or the check comes first; else the earliest "
+        "stage whose metric failed. A name fits where these words stand in it together; the longest fit counts."
+    )
+    yield ""
+    yield from _table(
+        ["stage", "bucket", "looks at", "metrics"],
+        ([str(row.stage), row.bucket, row.looks_at, ", ".join(row.names)] for row in METRICS),
+    )
+
+
+def _cost(_: Framework) -> Iterator[str]:
+    yield "## What the cost of wrong answers assumes"
+    yield ""
+    yield (
+        "Used by `ftrag cost` where nobody gave a figure; of several rows for one input the first counts whose "
+        "condition is known to hold. Money is in US dollars. Cost ranks only what passes and never overrules a *must*."
+    )
+    yield ""
+    yield from _table(["input", "when", "from", "to", "because", "sources"], (_assumed(row) for row in ASSUMPTIONS))
+    yield ""
+    yield from _table(
+        ["currency", "what one dollar was worth, from", "to"],
+        ([each.code, f"{each.low:g}", f"{each.high:g}"] for each in CURRENCIES.values()),
+    )
+
+
+def _assumed(row: Assumption) -> Sequence[str]:
+    low, high = (f"{end:,.12g} {row.unit}" for end in (row.low, row.high))
+    return f"`{row.name}`", row.when.describe(), low, high, row.claim, ", ".join(row.sources)
+
+
+def _glossary(_: Framework) -> Iterator[str]:
+    yield "## Glossary"
+    for group, entries in GLOSSARY_GROUPS.items():
+        yield ""
+        yield f"### {group}"
+        yield ""
+        yield from _table(
+            ["term", "also", "means", "for example", "matters for", "sources"],
+            (
+                [
+                    each.term,
+                    ", ".join(each.aliases),
+                    each.says,
+                    each.example,
+                    ", ".join(each.matters),
+                    ", ".join(each.sources),
+                ]
+                for each in entries
+            ),
+        )
 
 
 def _sources(framework: Framework) -> Iterator[str]:
     yield "## Sources"
     yield ""
-    for source in framework.sources:
+    for source in (*framework.sources, *COST_SOURCES, *GLOSSARY_SOURCES):
         address = f" <{source.url}>" if source.url else ""
         says = f": {_cell(source.says)}" if source.says else ""
         yield f"- `{source.id}` {_cell(source.title)}{says}{address}"

@@ -24,6 +24,10 @@ ENGINE_OPTIONS = {"json_serializer": json_text, "json_deserializer": from_json, 
 """What both engines are made with."""
 
 
+SOON_SECONDS = 2.4
+"""What may be spent of Slack's three seconds on keeping what came in."""
+
+
 class Database(ABC):
     """A database that runs transactions."""
 
@@ -39,6 +43,10 @@ class Database(ABC):
     @abstractmethod
     async def write(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run it in a transaction that is saved when the function returns, and not at all when it raises."""
+
+    @abstractmethod
+    async def write_soon(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Like `write`, within the time that Slack gives for an answer. Raises Unavailable where it takes longer."""
 
     @abstractmethod
     async def rebuild(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

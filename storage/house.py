@@ -43,7 +43,7 @@ def _old(now: datetime) -> tuple[Delete, ...]:
     lately = outbox.c.done_at.between(now - 3 * HOMES_KEPT, now - HOMES_KEPT)
     is_home = or_(outbox.c.method == "publish", outbox.c.lane.startswith("due:home:"))
     return (
-        _bite(inbox, inbox.c.at < now - INBOX_KEPT),
+        _bite(inbox, and_(inbox.c.at < now - INBOX_KEPT, inbox.c.command.is_(None))),
         _bite(outbox, and_(outbox.c.done_at < now - ENDED_KEPT, ended, outbox.c.dedupe_key.is_(None))),
         _bite(outbox, outbox.c.done_at < now - ONCE_KEPT),
         _bite(oauth_states, oauth_states.c.issued_at < now - STATE_LIFETIME),

@@ -21,6 +21,7 @@ class Outbox(Repository):
     get = asks(outcomes.get)
     unknown = asks(outcomes.unknown)
     unknown_by_tenant = asks(outcomes.unknown_by_tenant)
+    is_ours = asks(outcomes.is_ours)
     message = asks(outcomes.message)
 
     async def take_back(

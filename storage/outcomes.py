@@ -137,3 +137,11 @@ def resend(connection: Connection, tenant: Tenant, delivery_id: str, at: datetim
 def message(connection: Connection, tenant: Tenant, assessment_id: str, key: str) -> MessageRef | None:
     """Where the message with this key stands."""
     return read_one(connection, MessageRef, _MESSAGE, of(tenant, assessment_id=assessment_id, key=key))
+
+
+_IS_OURS = select(messages.c.key).where(owned(messages, "channel", "ts")).limit(1)
+
+
+def is_ours(connection: Connection, tenant: Tenant, channel: str, ts: str) -> bool:
+    """Whether this message is one of ours."""
+    return connection.execute(_IS_OURS, of(tenant, channel=channel, ts=ts)).first() is not None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, insert, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import deletion, outcomes, viewers
 from storage.assessment_saving import save_assessment
@@ -12,7 +13,18 @@ from storage.records import Change, Delivery, DeliveryState, LoggedFailure, Revi
 from storage.statements import InsertNew, keys, of, owned
 from storage.tables import failures, inbox, outbox, reviews
 
-_NOTE_EVENT = InsertNew(inbox)
+_CLOSE_EVENT = {
+    engine: dialect.insert(inbox)
+    .on_conflict_do_update(
+        index_elements=inbox.primary_key,
+        set_={"command": None, "held_by": None},
+        where=inbox.c.command.is_not(None),
+    )
+    .inline()
+    .execution_options(preserve_rowcount=True)
+    for engine, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+"""An event is noted, or closed where it was received: once. Where it was closed before, nothing is touched."""
 _ADD_DELIVERIES = InsertNew(outbox)
 _UPDATE_REVIEW = update(reviews).where(owned(reviews, "assessment_id", "month", "version"))
 _UPDATE_FAILURE = update(failures).where(owned(failures, "id"))
@@ -49,7 +61,7 @@ def remember(connection: Connection, change: Change) -> bool:
     _check_tenant(change)
     if change.inbox_key is not None:
         event = keys(change.tenant) | {"key": change.inbox_key, "at": change.at}
-        if not _NOTE_EVENT(connection, event):
+        if not connection.execute(_CLOSE_EVENT[connection.dialect.name], event).rowcount:
             return False
     if change.deletes is not None:
         deletion.delete_assessment(connection, change.tenant, change.deletes)

@@ -12,6 +12,7 @@ from bot.commands import CommandBase
 from bot.dialogue import (
     answering,
     answers,
+    costing,
     exporting,
     failures,
     home,
@@ -22,6 +23,7 @@ from bot.dialogue import (
     start,
     status,
     tasks,
+    telling,
     typed,
     undelivered,
     verdict,
@@ -68,7 +70,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.SayNotSure: Step(on_live(answers.not_sure)),
     commands.RecordChange: Step(on_live(answers.record_change)),
     commands.ResolveContradiction: Step(on_live(answers.resolve)),
-    commands.TypedText: Step(in_thread(typed.typed), Needs(Find.THREAD, else_read_as=typed.as_words)),
+    commands.TypedText: Step(in_thread(typed.typed), Needs(Find.THREAD, else_read_as=typed.as_words, posted=True)),
     commands.Back: Step(on_live(moving.back)),
     commands.Stop: Step(on_live(moving.stop)),
     commands.Continue: Step(on_live(moving.resume), Needs(posted=True)),
@@ -82,9 +84,12 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.Compare: Step(on_decided(verdict.compare)),
     commands.ShowPrecedents: Step(on_decided(verdict.precedents)),
     commands.ShowRows: Step(on_decided(verdict.rows)),
+    commands.ShowTold: Step(on_any(telling.more)),
     commands.AskQuestion: Step(on_decided(answering.ask_modal)),
     commands.QuestionAsked: Step(on_decided(answering.asked_in_modal)),
     commands.Suggested: Step(on_any(answering.suggested)),
+    commands.AskForCost: Step(on_decided(costing.ask)),
+    commands.CostGiven: Step(on_live_decision(costing.given)),
     commands.ShowRoadmap: Step(roadmap.show, Needs(Find.NAMED, others=unless_named_by_id, links=(Link.ROADMAP,))),
     commands.MarkItem: Step(on_live(roadmap.mark), Needs(redraws=in_a_copy)),
     commands.EditItem: Step(on_live(items.edit_item), Needs(redraws=in_a_copy)),
@@ -129,13 +134,16 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.RefreshHome: Step(home.refresh, Needs(Find.NOTHING, gathers=Gather.HOME_AGAIN)),
     commands.ExportRecord: Step(exporting.record, Needs(Find.NAMED_OR_NEWEST, gathers=Gather.RECORD)),
     commands.ExportTables: Step(exporting.tables, Needs(Find.NOTHING, gathers=Gather.TABLES)),
-    commands.DeliveryFailed: Step(undelivered.failed, Needs(is_ours=True, lives_on=is_of_review, reviews=is_of_review)),
+    commands.DeliveryFailed: Step(
+        undelivered.failed, Needs(is_ours=True, lives_on=is_of_review, reviews=is_of_review, delivery=True)
+    ),
 }
 """Command -> step. What Slack tells of the installation is not here: it is no conversation (see bot.advisor)."""
 
 _FAULTS: Mapping[type[CommandBase], Callable[..., tuple[str, BadInput] | None]] = {
     commands.StartAssessment: start.fault,
     commands.QuestionAsked: answering.fault,
+    commands.CostGiven: costing.fault,
     commands.ItemEdited: items.fault,
     commands.TasksSaved: tasks.fault,
     commands.FailureLogged: failures.fault,

@@ -1,11 +1,14 @@
 """Questions that people type about a verdict: "why not fine-tuning?", "what if we only had 200 pages?"."""
 
+from collections.abc import Mapping, Sequence
+from typing import cast
+
 from bot.commands import CommandBase, QuestionAsked, Suggested
-from bot.dialogue import shown, wording
+from bot.dialogue import shown, telling, wording
 from bot.dialogue.names import clean, is_visible
 from bot.dialogue.progress import open_fact
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
-from bot.dialogue.typed_question import Asked, architecture_named, facts_meant, read
+from bot.dialogue.typed_question import Asked, facts_meant
 from bot.errors import BadInput, EmptyQuestion
 from bot.ids import Field, value
 from bot.replies import (
@@ -21,9 +24,10 @@ from bot.replies import (
     WhyNot,
     WhyNotAnswer,
 )
-from rules import decide
+from rules import decide, hearing
 from rules.facts import Value
 from rules.framework import Architecture
+from rules.hearing import hear, line
 from storage.records import Assessment, Decision, DeliveryMethod
 
 QUESTION_LIMIT = 1000
@@ -33,14 +37,15 @@ def respond(assessment: Assessment, command: CommandBase, asked: Asked, recalled
     """The answer, in the thread for everybody; what cannot be answered is said to the one who asked."""
     decision = assessment.decision
     if decision is None:
-        return Turn(says=(privately(command, _can_answer(assessment, recalled)),))
+        return Turn(says=(privately(command, can_answer(assessment, recalled)),))
     reply = _answer(assessment, decision, command, asked, recalled)
     if isinstance(reply, CanAnswer | CompareAnswer | PrecedentsAnswer):
         return Turn(says=(privately(command, reply),))
     return Turn(says=(Say(DeliveryMethod.POST, reply, under_key=PARENT),))
 
 
-def _can_answer(assessment: Assessment, recalled: Recalled) -> CanAnswer:
+def can_answer(assessment: Assessment, recalled: Recalled) -> CanAnswer:
+    """What can be asked here."""
     fact = open_fact(assessment)
     return CanAnswer(
         assessment_id=assessment.id,
@@ -58,6 +63,7 @@ def _answer(
             return WhyAnswer(
                 assessment_id=assessment.id,
                 architecture=decision.verdict.verdict,
+                passes=decision.verdict.passes,
                 asked_by=command.actor,
                 reasons=reasons,
             )
@@ -68,6 +74,7 @@ def _answer(
                 assessment_id=assessment.id,
                 asked_by=command.actor,
                 chosen=decision.verdict.verdict,
+                passes=decision.verdict.passes,
                 flips=shown.flips(decision.verdict, decision.facts, recalled.framework),
             )
         case "what_if":
@@ -87,8 +94,14 @@ def _side_by_side(assessment: Assessment, decision: Decision, asked: Asked, reca
         )
     if asked.topic == "compare":
         demands = shown.demands(decision.verdict, recalled.framework)
-        return CompareAnswer(assessment_id=assessment.id, name=assessment.name, chosen=chosen, demands=demands)
-    return _can_answer(assessment, recalled)
+        return CompareAnswer(
+            assessment_id=assessment.id,
+            name=assessment.name,
+            chosen=chosen,
+            passes=decision.verdict.passes,
+            demands=demands,
+        )
+    return can_answer(assessment, recalled)
 
 
 def _why_not(
@@ -100,7 +113,7 @@ def _why_not(
     }
     found = rejected.get(asked.architecture) if asked.architecture else None
     if found is None:
-        return _can_answer(assessment, recalled)
+        return can_answer(assessment, recalled)
     reasons = shown.reasons(decision.verdict, assessment.answers, recalled.framework)
     flips = shown.flips(decision.verdict, decision.facts, recalled.framework)
     return WhyNotAnswer(
@@ -117,7 +130,7 @@ def _what_if(
     assessment: Assessment, decision: Decision, command: CommandBase, asked: Asked, recalled: Recalled
 ) -> Reply:
     meant = facts_meant(asked.text, recalled.framework)
-    return what_if(assessment, decision, command, meant, recalled) or _can_answer(assessment, recalled)
+    return what_if(assessment, decision, command, meant, recalled) or can_answer(assessment, recalled)
 
 
 def what_if(
@@ -137,6 +150,7 @@ def what_if(
         asked_by=command.actor,
         changes=tuple(wording.changed(framework, fact, facts.value(fact), value) for fact, value in changes.items()),
         now=decision.verdict.verdict,
+        now_passes=decision.verdict.passes,
         then=then.verdict,
         then_passes=then.passes,
         reasons=_besides(then_shown, now_shown),
@@ -153,7 +167,14 @@ def _besides(reasons: tuple[ReasonShown, ...], others: tuple[ReasonShown, ...]) 
 def ask_modal(assessment: Assessment, decision: Decision, _: CommandBase, __: Recalled) -> Turn:
     """The modal for a typed question."""
     private = value(assessment.id, assessment.channel)
-    return Turn(modal=AskModal(private=private, name=assessment.name, architecture=decision.verdict.verdict))
+    return Turn(
+        modal=AskModal(
+            private=private,
+            name=assessment.name,
+            architecture=decision.verdict.verdict,
+            passes=decision.verdict.passes,
+        )
+    )
 
 
 def fault(command: QuestionAsked) -> tuple[Field, BadInput] | None:
@@ -161,12 +182,47 @@ def fault(command: QuestionAsked) -> tuple[Field, BadInput] | None:
     return None if is_visible(clean(command.text)) else (Field.QUESTION, EmptyQuestion())
 
 
-def asked_in_modal(assessment: Assessment, _: Decision, command: QuestionAsked, recalled: Recalled) -> Turn:
-    """The modal's question: answered in the thread like a typed one, also without a question word."""
+def asked_in_modal(assessment: Assessment, decision: Decision, command: QuestionAsked, recalled: Recalled) -> Turn:
+    """The modal's question: answered in the thread like a typed one; a stated change is told like a supposition."""
     text = clean(command.text, QUESTION_LIMIT)
-    return respond(
-        assessment, command, read(text) or Asked("what_if", architecture_named(text.lower()), text), recalled
-    )
+    heard = hear(line(text, None, decision.facts.known(), mention=True))
+    supposed = (hearing.Asked("what_if", {"changes": dict(heard.saves)}),) if heard.saves else ()
+    offered = tuple(offer for offer in heard.offers if isinstance(offer, hearing.Asked))[:1]
+    questions = (*supposed, *heard.questions) or offered or (hearing.Asked("unknown"),)
+    return each(assessment, command, questions, recalled)
+
+
+def each(assessment: Assessment, command: CommandBase, questions: Sequence[hearing.Asked], recalled: Recalled) -> Turn:
+    """One answer for each question: in its own view where it has one, else in sentences."""
+    turn = Turn()
+    for one in questions:
+        answered = _in_its_view(assessment, command, one, recalled)
+        says = answered.says if answered else telling.answers(assessment, command, (one,), recalled)
+        turn = turn.saying(*says)
+    return turn
+
+
+def _in_its_view(assessment: Assessment, command: CommandBase, asked: hearing.Asked, recalled: Recalled) -> Turn | None:
+    """The answers that have a view of their own; None for all others, and where nothing is decided yet."""
+    decision, named = assessment.decision, asked.slots.get("architecture")
+    if decision is None:
+        return None
+    match asked.intent:
+        case "why" | "why_not":
+            wanted = Asked("why", Architecture(str(named)) if named else None)
+        case "what_would_change":
+            wanted = Asked("flips")
+        case "precedents" if decision.verdict.precedents:
+            wanted = Asked("precedents")
+        case "compare" if not asked.slots["architectures"]:
+            wanted = Asked("compare")
+        case "what_if":
+            changes = cast("Mapping[str, Value]", asked.slots["changes"])
+            reply = what_if(assessment, decision, command, dict(changes), recalled)
+            return Turn(says=(Say(DeliveryMethod.POST, reply, under_key=PARENT),)) if reply else None
+        case _:
+            return None
+    return respond(assessment, command, wanted, recalled)
 
 
 def suggested(assessment: Assessment, command: Suggested, recalled: Recalled) -> Turn:

@@ -53,7 +53,8 @@ def written(
     )
     demands = shown.demands(decision.verdict, framework)
     drawn = {"assessment_id": assessment.id, "name": assessment.name}
-    picture = VerdictPicture(**drawn, architecture=decision.verdict.verdict, demands=demands) if demands else None
+    outcome = {"architecture": decision.verdict.verdict, "passes": decision.verdict.passes, "demands": demands}
+    picture = VerdictPicture.model_validate({**drawn, **outcome}) if demands else None
     months = reading.history(assessment, kept.reviews)[-MOST_ON_PAGE:]
     bar = next((float(one.outcome["bar"]) for one in reversed(kept.reviews) if "bar" in one.outcome), BAR)
     history = HistoryPicture(**drawn, month=months[-1].month, results=months, bar=bar) if months else None
@@ -66,6 +67,8 @@ def record(command: ExportRecord, recalled: Recalled) -> Turn:
     if isinstance(named, Turn):
         return named
     (assessment, decision), gathered = named, recalled.gathered or Gathered()
+    if not gathered.can_send_files:
+        return problem(command, Trouble.NO_FILES, in_thread=False, name=assessment.name)
     made = written(assessment, decision, gathered.kept or Kept(), recalled.framework, gathered.names)
     json = made.record.model_dump(mode="json")
     page = RecordFile(form="html", record=json, picture=made.picture, history=made.history)
@@ -99,6 +102,8 @@ def tables(command: ExportTables, recalled: Recalled) -> Turn:
         return problem(command, Trouble.IN_DIRECT_ONLY, in_thread=False)
     if gathered.is_empty:
         return problem(command, Trouble.NONE_HERE, in_thread=False)
+    if not gathered.can_send_files:
+        return problem(command, Trouble.NO_FILES, in_thread=False)
     says = tuple(_table(command, kind, recalled) for kind in TableKind)
     return Turn(says=(*says, privately(command, Confirmed(done=Done.EXPORTED_TABLES), in_thread=False)))
 

@@ -65,6 +65,7 @@ def phase_messages(assessment: Assessment) -> tuple[RoadmapMessage, ...]:
             assessment_id=assessment.id,
             name=assessment.name,
             architecture=assessment.decision.verdict.verdict,
+            passes=assessment.decision.verdict.passes,
             phase=phase,
             number=place,
             is_first=place == 1,

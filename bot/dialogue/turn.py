@@ -63,6 +63,8 @@ class Gathered:
     """For a record: what belongs to the decision beside itself."""
     names: Mapping[str, str] = field(default_factory=dict)
     """For a record: what people are called, by id."""
+    can_send_files: bool = True
+    """Whether the workspace lets the bot send files, as far as that is known."""
     is_allowed: bool = True
     """For the tables of a workspace: whether an admin asks."""
     is_empty: bool = False

@@ -27,7 +27,7 @@ def picture_files(drawer: Drawer | None = None) -> Mapping[str, MakeFile]:
 
     async def verdict_picture(reply: Mapping[str, Any]) -> File:
         shown = VerdictPicture.model_validate(dict(reply))
-        plan = demands_plan(shown.demands, shown.architecture)
+        plan = demands_plan(shown.demands, shown.architecture, passes=shown.passes)
         return await drawn("ftrag-verdict", "How far each architecture delivers what you asked for", plan, reply)
 
     async def history_picture(reply: Mapping[str, Any]) -> File:

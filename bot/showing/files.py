@@ -48,7 +48,8 @@ def all_files(storage: Storage, drawer: Drawer | None = None) -> Mapping[str, Ma
 
 async def _pictures(drawer: Drawer, shown: RecordFile) -> dict[str, Picture | None]:
     """The page's pictures; a page without one says the same in its tables."""
-    verdict = demands_plan(shown.picture.demands, shown.picture.architecture) if shown.picture else None
+    picture = shown.picture
+    verdict = demands_plan(picture.demands, picture.architecture, passes=picture.passes) if picture else None
     months = history_plan(shown.history.results, shown.history.bar, MOST_ON_PAGE) if shown.history else None
     return {
         "verdict_picture": await _drawn(drawer, verdict),

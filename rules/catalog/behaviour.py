@@ -1,9 +1,11 @@
 """The rows that raise demands about behavior, speed and cost: what training earns, and when (F2, F5, F6, F8)."""
 
 from rules.conditions import Condition, Not, at_least, at_most, both, either, has, unless
-from rules.framework import DemandRow, Strength
+from rules.framework import Architecture, DemandRow, Strength
 
 _MUST, _SHOULD = Strength.MUST, Strength.SHOULD
+_TOOLS, _RAG = Architecture.TOOLS, Architecture.RAG
+_TUNE, _HYBRID = Architecture.FINE_TUNE, Architecture.HYBRID
 
 CAN_TRAIN = has("ops", "training")
 MAY_TRAIN: Condition = unless(Not(CAN_TRAIN))
@@ -86,8 +88,8 @@ BEHAVIOUR_ROWS: tuple[DemandRow, ...] = (
     ),
     DemandRow(
         "within-a-second", "fast_answers", _SHOULD,
-        both(WANTS_BEHAVIOUR, at_most("latency", "under_1s"), CAN_TRAIN),
-        "Answers have to come within a second; a small tuned model is the fast one.",
+        both(WANTS_BEHAVIOUR, either(at_most("latency", "under_1s"), has("failure", "too_slow")), CAN_TRAIN),
+        "Speed counts here, and a small tuned model is the fast one.",
         ("F6", "checkr-2024"),
         taught_by=("checkr-charge-categories", "convirza-call-scorecards", "octopus-on-device-functions"),
     ),
@@ -99,8 +101,8 @@ BEHAVIOUR_ROWS: tuple[DemandRow, ...] = (
     ),
     DemandRow(
         "very-many-requests", "cheap_answers", _SHOULD,
-        both(WANTS_BEHAVIOUR, at_least("volume", "under_1m"), CAN_TRAIN),
-        "At your volume every prompt token counts; tuning moves instructions out of the prompt.",
+        both(WANTS_BEHAVIOUR, either(at_least("volume", "under_1m"), has("failure", "too_costly")), CAN_TRAIN),
+        "Every prompt token counts here; tuning moves instructions out of the prompt.",
         ("F6", "checkr-2024"),
         taught_by=("convirza-call-scorecards", "indeed-invite-explanations", "shopify-product-taxonomy"),
     ),
@@ -119,15 +121,57 @@ BEHAVIOUR_ROWS: tuple[DemandRow, ...] = (
         taught_by=("octopus-on-device-functions", "tinyagent-laptop-assistant"),
     ),
     DemandRow(
+        "small-model", "stays_inside", _SHOULD,
+        both(WANTS_BEHAVIOUR, has("model_size", "small_only"), CAN_TRAIN),
+        "Only a small model may serve, and a small model does one task well once it is tuned for it.",
+        ("octopus-2024", "tinyagent-2024"),
+    ),
+    DemandRow(
+        "procedure-computes", "computed_results", _SHOULD,
+        both(has("check", "computed"), unless(has("source", "model"))),
+        "A known procedure can compute the result, and what can be computed should not be guessed.",
+        ("pal-2022", "genegpt-2024"),
+    ),
+    DemandRow(
+        "found-by-query", "exact_lookup", _SHOULD,
+        has("lookup", "by_name", "by_filter"),
+        "What is needed is found by exact names or by a query, and tools return every match.",
+        ("genegpt-2024",), against=(_RAG,),
+    ),
+    DemandRow(
+        "acts-on-systems", "exact_lookup", _SHOULD,
+        both(has("action", "acts"), has("source", "systems", "both")),
+        "It carries out steps in other systems, and each step is a call.",
+        ("F1", "octopus-2024"),
+    ),
+    DemandRow(
+        "read-it-all", "whole_reading", _SHOULD,
+        has("lookup", "whole"),
+        "Everything has to be read, and what was not fetched cannot be taken into account.",
+        ("self-route-2024",), against=(_TOOLS,),
+    ),
+    DemandRow(
+        "said-in-words", "easy_changes", _SHOULD,
+        has("definition", "written"),
+        "What you want can be written down, so it belongs in the prompt, where anyone can change it.",
+        ("F12", "bucher-2024"),
+    ),
+    DemandRow(
+        "keeps-changing", "easy_changes", _SHOULD,
+        has("steadiness", "changing"),
+        "What you want keeps changing, and a tuned model would have to be trained again each time.",
+        ("F6", "F12"),
+    ),
+    DemandRow(
         "format-fails", "strict_format", _SHOULD,
         has("failure", "format"),
         "The format fails, which is a matter of decoding first: a schema can be enforced on any model.",
-        ("F5", "openai-2024", "geng-2023", "linkedin-2024"), explains=True,
+        ("F5", "openai-2024", "geng-2023", "linkedin-2024"), explains=True, against=(_TUNE, _HYBRID),
     ),
     DemandRow(
         "reasoning-fails", "exact_steps", _SHOULD,
         REASONING,
         "Reasoning fails, and tuning does not mend that: let the model think first, or hand the steps to tools.",
-        ("pal-2022", "medprompt-2023", "anyscale-2023", "tam-2024"), explains=True,
+        ("pal-2022", "medprompt-2023", "anyscale-2023", "tam-2024"), explains=True, against=(_TUNE, _HYBRID),
     ),
 )  # fmt: skip

@@ -26,7 +26,7 @@ DELIVERY_ROWS: tuple[DeliveryRow, ...] = (
     ),
     *_block(
         "own_knowledge", ("F4", "ovadia-2023", "mallen-2023", "soudani-2024"),
-        (_NOT, "It has no way to look anything up, and your documents do not fit one prompt."),
+        (_NOT, "It cannot look anything up beyond what stands in its prompt."),
         (_NOT, "It calls systems; it does not search documents."),
         (_FULLY, "It looks up the passages that an answer needs."),
         (_NOT, "It learns rare facts slowly and invents the rest."),
@@ -85,7 +85,7 @@ DELIVERY_ROWS: tuple[DeliveryRow, ...] = (
         (_NOT, "It has to be told again in every prompt, and drifts."),
         (_NOT, "It changes what the model knows, not how it behaves."),
         (_NOT, "It changes what the model reads, not how it behaves."),
-        (_FULLY, "It learns tone, form and manner from your examples."),
+        (_FULLY, "It learns tone, form and manner from examples."),
         (_FULLY, "It tunes the manner and fetches the facts."),
     ),
     *_block(
@@ -93,7 +93,7 @@ DELIVERY_ROWS: tuple[DeliveryRow, ...] = (
         (_NOT, "It stops improving once your cases differ in ways that a prompt cannot list."),
         (_NOT, "It has nothing to call that knows where your boundary runs."),
         (_NOT, "It finds similar cases, which helps the easy ones and misleads on the hard ones."),
-        (_FULLY, "It learns your boundary from your labels."),
+        (_FULLY, "It learns your boundary from labels."),
         (_FULLY, "It learns your boundary and reads reference material."),
     ),
     *_block(
@@ -103,6 +103,38 @@ DELIVERY_ROWS: tuple[DeliveryRow, ...] = (
         (_PARTLY, "It brings what is needed to reason, not the reasoning."),
         (_PARTLY, "It gained far less from tuning than a stronger model gained from prompting."),
         (_FULLY, "It hands the steps to tools that a tuned model calls."),
+    ),
+    *_block(
+        "computed_results", ("pal-2022", "genegpt-2024"),
+        (_NOT, "It guesses results, however well it explains them."),
+        (_FULLY, "It calls the procedure that computes the result."),
+        (_NOT, "It finds text about the result, and the result is computed nowhere."),
+        (_NOT, "It learns how results look, not how they are computed."),
+        (_FULLY, "It calls the procedure, with a model tuned to call it well."),
+    ),
+    *_block(
+        "exact_lookup", ("genegpt-2024",),
+        (_NOT, "It cannot query anything."),
+        (_FULLY, "It asks by name, filter or query, and gets every match."),
+        (_PARTLY, "It finds passages that read alike, and may miss exact matches."),
+        (_NOT, "It remembers names and numbers inexactly."),
+        (_FULLY, "It asks by name, filter or query, with a model tuned to do so."),
+    ),
+    *_block(
+        "whole_reading", ("self-route-2024",),
+        (_FULLY, "It reads everything at once, or part by part, and leaves nothing out."),
+        (_PARTLY, "It can open one piece after another, and decides itself when to stop."),
+        (_NOT, "It reads only the passages that were found, and a pattern stands in none of them."),
+        (_PARTLY, "It has been shown all of it in training, and recalls it inexactly."),
+        (_NOT, "It reads only what was fetched, and a pattern stands in no single piece."),
+    ),
+    *_block(
+        "easy_changes", ("F6", "F12"),
+        (_FULLY, "It changes as soon as its text does."),
+        (_FULLY, "It changes as soon as its text or a call does."),
+        (_FULLY, "It changes as soon as its text or a document does."),
+        (_NOT, "It has to be trained, tested and released again for each change."),
+        (_NOT, "It has to be trained, tested and released again for each change of manner."),
     ),
     *_block(
         "fast_answers", ("F6", "checkr-2024"),
@@ -130,10 +162,10 @@ DELIVERY_ROWS: tuple[DeliveryRow, ...] = (
     ),
     *_block(
         "stays_inside", ("octopus-2024", "tinyagent-2024"),
-        (_NOT, "It leans on a large model; the small ones that fit your machines fall short untuned."),
+        (_NOT, "It leans on a large model; small ones fall short untuned."),
         (_NOT, "It leans on a large model to choose calls; small ones choose badly untuned."),
         (_NOT, "It asks a small model to read long prompts, slowly and with more errors."),
-        (_FULLY, "It makes a small model good at one task, on your machines."),
+        (_FULLY, "It makes a small model good at one task, wherever it has to run."),
         (_FULLY, "It runs a small tuned model beside a local index or local calls."),
     ),
 )  # fmt: skip

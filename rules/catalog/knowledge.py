@@ -1,9 +1,10 @@
 """The rows that raise demands about knowledge: what must be fetched, kept apart by person, and shown (F1, F3, F5)."""
 
 from rules.conditions import Condition, Not, at_least, both, either, has, unless
-from rules.framework import DemandRow, Strength
+from rules.framework import Architecture, DemandRow, Strength
 
 _MUST, _SHOULD = Strength.MUST, Strength.SHOULD
+_TOOLS, _RAG, _HYBRID = Architecture.TOOLS, Architecture.RAG, Architecture.HYBRID
 
 WANTS_FACTS = unless(has("need", "behaviour"))
 """Facts count unless behavior alone is asked for: as long as nobody said, a source of truth is there to be read."""
@@ -147,13 +148,13 @@ KNOWLEDGE_ROWS: tuple[DemandRow, ...] = (
                                                                                                 "thousands"))),
         "Reasoning over your systems goes wrong; calls that compute and look up are exact.",
         ("pal-2022", "genegpt-2024"),
-        taught_by=("dataworld-semantic-layer", "swiggy-hermes"),
+        taught_by=("dataworld-semantic-layer", "swiggy-hermes"), against=(_RAG,),
     ),
     DemandRow(
         "fits-a-prompt", "grounding", _SHOULD,
         both(WANTS_FACTS, IN_DOCUMENTS, FITS_A_PROMPT),
         "All of your material fits one prompt, so nothing has to be looked up.",
         ("anthropic-2024", "self-route-2024"),
-        taught_by=("anthropic-small-knowledge-base",), explains=True,
+        taught_by=("anthropic-small-knowledge-base",), explains=True, against=(_TOOLS, _RAG, _HYBRID),
     ),
 )  # fmt: skip

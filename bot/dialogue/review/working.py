@@ -29,7 +29,7 @@ from bot.dialogue.schedule import alarms, days_off, next_at, nudge, nudge_key, r
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately, problem
 from bot.errors import BadInput, NoCount
 from bot.ids import Field, fault_at
-from bot.replies import Aside, CountsModal, FactsToChange, Trouble
+from bot.replies import Aside, CountsModal, FactsToChange, ReviewHandedOver, Trouble
 from rules.calendar import snoozed
 from rules.review import read_count
 from storage.records import Assessment, Bucket, DeliveryMethod, Review, ReviewState, TaskResult
@@ -221,6 +221,16 @@ def skip(assessment: Assessment, review: Review, command: SkipReview, recalled: 
 def hand_over(assessment: Assessment, command: HandOver, recalled: Recalled) -> Turn:
     """Somebody else owns the review from now on; an open one names the new owner."""
     turn = planning.hand_over(assessment, command, recalled)
+    if turn.assessments and command.to != command.actor:
+        told = ReviewHandedOver(
+            assessment_id=assessment.id,
+            name=assessment.name,
+            by=command.actor,
+            channel=assessment.channel,
+            next_at=next_at(turn.assessments[-1], recalled.now),
+            zone=assessment.schedule.zone if assessment.schedule else "UTC",
+        )
+        turn = turn.saying(Say(DeliveryMethod.POST, told, channel=command.to, user=command.to, is_private=True))
     latest = next(iter(recalled.reviews), None)
     if not turn.assessments or latest is None:
         return turn

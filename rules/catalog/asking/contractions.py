@@ -1,0 +1,33 @@
+"""How contractions and abbreviations are written out."""
+
+CONTRACTIONS: tuple[tuple[str, str], ...] = (
+    (r"([a-z])\1{2,}", r"\1"),
+    (r"\$/(?=[a-z])", "cost per "),
+    (r"\b1st\b", "first"),
+    (r"\bcock-?ups?\b|\bscrew-?ups?\b", "mistakes"),
+    (r"^\W*#(?=[a-z])", "how many "),
+    (r"isation(s?)\b", r"ization\1"),
+    (r"\bcan't\b", "can not"),
+    (r"\bwon't\b", "will not"),
+    (r"\bshan't\b", "shall not"),
+    (r"\bain't\b", "is not"),
+    (r"n't\b", " not"),
+    (r"\blet's\b", "let us"),
+    (r"\b(what|who|where|how|why|when|that|it|there|here|he|she|which|one)'s\b", r"\1 is"),
+    (r"\b(what|who|where|how|why|when|that|it|there|which)'(?:re|r)\b", r"\1 are"),
+    (r"'re\b", " are"),
+    (r"'ve\b", " have"),
+    (r"'ll\b", " will"),
+    (r"'d\b", " would"),
+    (r"'m\b", " am"),
+    (r"'s\b", ""),
+    (r"\bw/o\b", "without "),
+    (r"\bw/(?=\s|\d)", "with "),
+    (r"\bb/e\b", "break even"),
+    (r"\bb/c\b", "because"),
+    (r"\be\.g\.?", "example"),
+    (r"\bi\.e\.?", "that is"),
+    (r"\btext-to-sql\b|\btext2sql\b", "text to sql"),
+    (r"\bp(?:95|99|50)\b", "p95"),
+)
+"""Patterns and what they stand for, in the order in which they are tried."""

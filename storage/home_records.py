@@ -60,7 +60,7 @@ class OwnedItem(Record):
     zone: str | None = None
 
 
-class OpenQuestion(Record):
+class WaitingQuestion(Record):
     """A question that stands open."""
 
     assessment_id: str

@@ -21,10 +21,10 @@ from storage.records import (
     Bucket,
     Feature,
     MessageRef,
-    OpenQuestion,
     OwnedItem,
     Review,
     Tenant,
+    WaitingQuestion,
     WaitingReview,
 )
 from storage.statements import of, owned, read_all
@@ -55,7 +55,7 @@ class HomeRows:
     """Whether there are more failures than were counted."""
     reviews: tuple[WaitingReview, ...] = ()
     items: tuple[OwnedItem, ...] = ()
-    questions: tuple[OpenQuestion, ...] = ()
+    questions: tuple[WaitingQuestion, ...] = ()
     places: Mapping[tuple[str, str], MessageRef] = field(default_factory=dict)
     """Where our messages stand, by assessment and key."""
 
@@ -159,7 +159,7 @@ def _look(connection: Connection, asked: HomeAsked, since: Since, keys: Keys) ->
         is_more=is_more,
         reviews=read_all(connection, WaitingReview, _REVIEWS, waiting),
         items=read_all(connection, OwnedItem, _ITEMS, waiting),
-        questions=read_all(connection, OpenQuestion, _QUESTIONS, waiting),
+        questions=read_all(connection, WaitingQuestion, _QUESTIONS, waiting),
     )
     return _with_places(connection, asked.tenant, rows, keys)
 

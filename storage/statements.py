@@ -5,7 +5,7 @@ Statements are made once, at import, with named places for values: making one an
 
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Executable, Insert, Table, and_, bindparam
+from sqlalchemy import ColumnElement, Connection, Executable, Insert, RowMapping, Table, and_, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tenant import Record, Tenant
@@ -32,7 +32,11 @@ def keys(tenant: Tenant) -> dict[str, str]:
 def read_all(connection: Connection, kind: type[R], statement: Executable, named: dict[str, Any]) -> tuple[R, ...]:
     """The rows of a statement as values of this kind, in their order."""
     rows = connection.execute(statement, named).mappings()
-    return tuple(kind.model_validate({**row, "tenant": {**row}} if "team" in row else {**row}) for row in rows)
+    return tuple(kind.model_validate({**row, **_tenant(row)}) for row in rows)
+
+
+def _tenant(row: RowMapping) -> dict[str, Any]:
+    return {"tenant": {"enterprise": row["enterprise"], "team": row["team"]}} if "team" in row else {}
 
 
 def read_one(connection: Connection, kind: type[R], statement: Executable, named: dict[str, Any]) -> R | None:

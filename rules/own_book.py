@@ -134,6 +134,7 @@ class Book:
             table.text("claim", old.claim if old else None),
             table.texts("sources", old.sources if old else None),
             lacking=table.text("lacking", old.lacking if old else ""),
+            to_run=table.flag("to_run", default=bool(old.to_run if old else None)),
         )
         if old is not None and self.gates[name].claim == old.claim:
             self.gates[name] = replace(self.gates[name], stages=old.stages)

@@ -12,6 +12,7 @@ from bot.commands import CommandBase
 from bot.dialogue import (
     answering,
     answers,
+    asked_in_thread,
     costing,
     exporting,
     failures,
@@ -86,7 +87,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.ShowRows: Step(on_decided(verdict.rows)),
     commands.ShowTold: Step(on_any(telling.more)),
     commands.AskQuestion: Step(on_decided(answering.ask_modal)),
-    commands.QuestionAsked: Step(on_decided(answering.asked_in_modal)),
+    commands.QuestionAsked: Step(on_decided(asked_in_thread.asked_in_modal)),
     commands.Suggested: Step(on_any(answering.suggested)),
     commands.AskForCost: Step(on_decided(costing.ask)),
     commands.CostGiven: Step(on_live_decision(costing.given)),

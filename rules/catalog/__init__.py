@@ -11,6 +11,7 @@ from rules.catalog.knowledge import KNOWLEDGE_ROWS
 from rules.catalog.prerequisites import PREREQUISITE_ROWS
 from rules.catalog.questions import QUESTIONS
 from rules.catalog.sources import SOURCES
+from rules.catalog.task import TASK_ROWS
 from rules.framework import bind
 
 VERSION = "2026.11"
@@ -21,7 +22,7 @@ FRAMEWORK = bind(
     sources=SOURCES,
     questions=QUESTIONS,
     demands=DEMANDS,
-    demand_rows=KNOWLEDGE_ROWS + BEHAVIOUR_ROWS,
+    demand_rows=KNOWLEDGE_ROWS + BEHAVIOUR_ROWS + TASK_ROWS,
     delivery_rows=DELIVERY_ROWS,
     prerequisite_rows=PREREQUISITE_ROWS,
 )

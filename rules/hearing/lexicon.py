@@ -50,9 +50,7 @@ class Hit:
 def topics() -> dict[str, frozenset[str]]:
     """The words that name each question's own matter."""
     known = catalog.topics()
-    return {
-        fact: frozenset(alternatives(known[fact], catalog.groups())) if fact in known else frozenset() for fact in FACTS
-    }
+    return {fact: alternatives(known[fact], catalog.groups()) if fact in known else frozenset() for fact in FACTS}
 
 
 @lru_cache(maxsize=1)

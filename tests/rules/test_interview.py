@@ -1,12 +1,13 @@
 """The short interview asks what settles most, never what cannot matter, and ends where all answers would end."""
 
+from itertools import pairwise
 from statistics import median
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules import FRAMEWORK, Facts, next_question, questions_left, still_open
+from rules import FRAMEWORK, Facts, next_question, questions_left, steadily_left, still_open
 from rules.completions import Completions, entropy
 from rules.diagram import diagram_of, verdict_of
 from rules.facts import FACTS
@@ -158,6 +159,26 @@ def test_the_estimate_of_what_is_left_is_about_right(sampled_teams):
             known = known.replaced(fact, team.value(fact))
 
     assert sum(off) / len(off) < 2
+
+
+def test_what_is_told_of_the_way_ahead_is_steady(sampled_teams):
+    for team in sampled_teams:
+        known, estimates, told = Facts(), [questions_left(Facts())], []
+        for fact in asked(team):
+            told.append(steadily_left(estimates))
+            known = known.replaced(fact, team.value(fact))
+            estimates.append(questions_left(known))
+
+        assert steadily_left(estimates) == 0
+        assert all(before // 2 <= after <= before + 1 for before, after in pairwise(told))
+
+
+def test_what_is_told_rises_by_one_and_falls_to_half_at_most():
+    assert [steadily_left(estimates) for estimates in ([8], [8, 1], [8, 1, 1], [3, 9], [3, 9, 9], [8, 0])] == [
+        8, 4, 2, 4, 5, 0,
+    ]  # fmt: skip
+    with pytest.raises(ValueError, match="before its first answer"):
+        steadily_left([])
 
 
 def test_half_of_the_teams_are_asked_at_most_seven_of_the_questions(sampled_teams):

@@ -27,7 +27,9 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
     is_said = any(hits(sentence).has("changed") for sentence in stating)
     about = fact_quoted(" ".join(one.text for one in message.quoted))
     if about and not asking:
-        value = answer_to(about, " , ".join(one.text for one in stating))
+        parts = [part for one in stating for part in one.text.split(" , ")]
+        new = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in _BEFORE)]
+        value = answer_to(about, " , ".join(new or parts))
         if value is not None and value != line.said.get(about):
             return (Asked("change_answer", {"changes": {about: value}}),)
     is_asking = bool(asking) or any(one.is_marked and not hits(one).has("changed") for one in message.sentences)

@@ -48,6 +48,8 @@ class Advisor:
         self._storage = storage
         self._wake = wake
         self._tell = tell
+        self.when_nothing_changes: Callable[[CommandBase], object] = lambda _command: None
+        """Told of a command that leads to nothing that is saved."""
         self._new_id = new_id
         self._memory = memory
 
@@ -98,6 +100,7 @@ class Advisor:
         command, recalled = await self._memory.recall(command)
         turn = advance(command, recalled)
         if not turn.changes_something:
+            self.when_nothing_changes(command)
             return turn.modal
         if not await self._storage.remember(self._change(command, recalled, turn)):
             return None
@@ -108,6 +111,7 @@ class Advisor:
         """The app was removed: everything goes. Its token was revoked: what is due waits."""
         if isinstance(command, commands.TokensRevoked):
             await self._storage.installations.pause(command.tenant)
+            self.when_nothing_changes(command)
         else:
             await self._storage.assessments.delete_tenant(command.tenant)
             await self._storage.installations.delete(command.tenant)

@@ -7,10 +7,14 @@ and by the gate, each with a test that fails once the fault is gone:
     "payload" in a slash command's text loses the command       the gate parses; Bolt is handed the parsed body
     an error gives 500, no listener 404: people see a failure   answered with 200, and told to the person
     the default runner polls every 10 ms for the ack            process_before_response: the listener is awaited
-    work after the ack is kept by nobody                        bot.runtime.tasks
+    work after the ack is kept by nobody                        bot.intake
     auth.test before every request                              bot.slack.workspaces
+    who has not installed the app is told before the ack        told after it, and only at an address of Slack's
+
+Whatever happens, the answer leaves in time: what could not be kept by then is answered with a sentence that says so.
 """
 
+import asyncio
 import logging
 import os
 from collections.abc import Iterator, Mapping
@@ -29,8 +33,10 @@ from bot import listeners, parse
 from bot.commands import CommandBase
 from bot.engine import Engine
 from bot.flood import TOO_FAST, Flood, Flow
+from bot.listeners import refusal
 from bot.replies import Problem, Trouble
 from bot.runtime.failpoint import Reach, no_failpoints
+from bot.runtime.tasks import Tasks
 from bot.setup.settings import Connection
 from storage.errors import StorageError
 
@@ -38,6 +44,10 @@ _NOT_INSTALLED = (
     "ftrag is not installed in this workspace, or only for the whole organization. Nothing was changed. "
     "Whoever manages apps here can install it in this workspace."
 )
+_ANSWERED_WITHIN = 2.6
+"""Seconds of Slack's three in which a request is kept or refused."""
+_MOST_TOLD = 20
+"""To so many at once a sentence of refusal is on its way; Slack itself shows others that it did not work."""
 _ENDS_AN_INSTALLATION = frozenset({"app_uninstalled", "tokens_revoked"})
 
 log = structlog.get_logger("ftrag.app")
@@ -51,9 +61,11 @@ class Bot:
     engine: Engine
     reach: Reach = no_failpoints
     flood: Flood = field(default_factory=Flood)
+    told: Tasks = field(default_factory=Tasks)
+    """Sentences of refusal on their way."""
 
     async def dispatch(self, body: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> BoltResponse:
-        """One payload that has passed the gate -> what Slack is answered, always 200.
+        """One payload that has passed the gate -> what Slack is answered, in time: 200, or 503 for what is not taken.
 
         Bolt is given the parsed body, as over Socket Mode: it neither parses it again nor loses a command over a word.
         """
@@ -63,16 +75,36 @@ class Bot:
         flow = self.flood.flow(body, self.engine.clock.now())
         if flow is not Flow.TAKEN:
             return self._hold_back(body, flow)
+        if self.engine.intake.is_full and kind != "url_verification":
+            self.engine.health.count("too_much")
+            return self.refuse(body, refusal.TOO_MUCH)
         request = AsyncBoltRequest(mode="socket_mode", body=dict(body), headers=dict(headers or {}))
-        response = await self.bolt.async_dispatch(request)
+        try:
+            async with asyncio.timeout(_ANSWERED_WITHIN):
+                response = await self.bolt.async_dispatch(request)
+        except TimeoutError:
+            log.warning("not_kept_in_time", kind=kind)
+            response = self.refuse(body, refusal.NOT_SAVED)
         event = body.get("event")
         if isinstance(event, Mapping) and event.get("type") in _ENDS_AN_INSTALLATION:
             self.engine.workspaces.forget(request.context.team_id or "")
-        if response.status != 200:
+        if response.status not in {200, 503}:
             log.info("unhandled", kind=kind, status=response.status)
             return BoltResponse(status=200, body="")
         self.reach("request_answered")
         return response
+
+    def refuse(self, body: Mapping[str, Any], why: refusal.Why) -> BoltResponse:
+        """What is answered to a request that is not taken; where the answer has no room for words, they follow it."""
+        answer = refusal.in_answer(body, why)
+        if answer is not None:
+            return answer
+        if why is refusal.TOO_MUCH and ("event" in body or len(self.told) >= _MOST_TOLD):
+            return refusal.NOT_TAKEN
+        command = _command(body)
+        if command is not None:
+            self.told.start(self.engine.advisor.tell(command, Problem(trouble=why.trouble)), on_error=_let_go)
+        return refusal.TAKEN
 
     def tell_unread(self, body: Mapping[str, Any]) -> bool:
         """A payload that is Slack's and that nobody here can read: its sender hears so, where it says who that is."""
@@ -99,28 +131,50 @@ class Bot:
         return BoltResponse(status=200, body="")
 
 
+class _NotInstalledError(Exception):
+    """The app is not installed where this request comes from."""
+
+
+def _say_not_installed(engine: Engine, body: Mapping[str, Any]) -> BoltResponse:
+    """There is no token there, so it can be said in a command's answer, and at the address that Slack gave for one."""
+    if "command" in body:
+        return BoltResponse(status=200, body=_NOT_INSTALLED)
+    url = body.get("response_url")
+    if isinstance(url, str) and url:
+        said = {"response_type": "ephemeral", "replace_original": False, "text": _NOT_INSTALLED}
+        engine.tasks.start(engine.wire.respond(url, said), on_error=_let_go)
+    return BoltResponse(status=200, body="")
+
+
 async def _let_go(_error: Exception) -> None:
     """Nobody waits for this sentence."""
 
 
 def build_app(engine: Engine, connection: Connection, *, reach: Reach = no_failpoints) -> Bot:
     """Put Bolt and the listeners in front of an engine. Nothing is connected or started."""
-    bolt = _build_bolt(engine, connection)
-    listeners.register(bolt, engine.advisor, engine.tasks)
+    bot = Bot(_build_bolt(engine, connection), engine, reach)
+    listeners.register(bot.bolt, engine.advisor, engine.intake)
 
-    @bolt.error
+    @bot.bolt.error
     async def on_error(error: Exception, body: dict[str, Any]) -> BoltResponse:
-        await _apologize(engine, error, body)
+        if isinstance(error, _NotInstalledError):
+            return _say_not_installed(engine, body)
+        if isinstance(error, StorageError):
+            log.warning("not_saved", error=type(error).__name__)
+            return bot.refuse(body, refusal.NOT_SAVED)
+        engine.tasks.start(_apologize(engine, error, body), on_error=_let_go)
         return BoltResponse(status=200, body="")
 
-    return Bot(bolt, engine, reach)
+    return bot
 
 
 def _build_bolt(engine: Engine, connection: Connection) -> AsyncApp:
-    async def authorize(context: AsyncBoltContext) -> AuthorizeResult | None:
-        if context.is_enterprise_install:
-            return None
-        return await engine.workspaces.authorize(context.enterprise_id, context.team_id)
+    async def authorize(context: AsyncBoltContext) -> AuthorizeResult:
+        is_ours = not context.is_enterprise_install
+        found = await engine.workspaces.authorize(context.enterprise_id, context.team_id) if is_ours else None
+        if found is None:  # Bolt would tell the person before it answers, at whatever address the payload names
+            raise _NotInstalledError
+        return found
 
     logger = logging.getLogger("slack_bolt")
     logger.setLevel(max(logger.level, logging.WARNING))  # below it Bolt logs bodies, and spends time on it
@@ -132,8 +186,7 @@ def _build_bolt(engine: Engine, connection: Connection) -> AsyncApp:
             process_before_response=True,
             signing_secret=connection.signing_secret,
             client=client,
-            authorize=authorize,  # type: ignore[arg-type]  # Bolt takes None for "not installed" and does not say so
-            user_facing_authorize_error_message=_NOT_INSTALLED,
+            authorize=authorize,
             attaching_function_token_enabled=False,
             attaching_conversation_kwargs_enabled=False,
         )
@@ -157,9 +210,6 @@ async def _apologize(engine: Engine, error: Exception, body: Mapping[str, Any]) 
         command = None
     if command is None:
         log.error("request_failed", exc_info=error)
-    elif isinstance(error, StorageError):
-        log.warning("not_saved", error=type(error).__name__)
-        await engine.advisor.tell(command, Problem(trouble=Trouble.NOT_SAVED))
     else:
         await engine.advisor.apologize(command, error)
 

@@ -15,6 +15,7 @@ from bot.delivery import SLACKS, Attempt, Courier, Deliverer, Rates, Wire
 from bot.delivery.ends import PAUSE
 from bot.delivery.scheduler import LONGEST_SLEEP, Scheduler
 from bot.health import Health
+from bot.intake import Intake
 from bot.recall.gathering import Gathering
 from bot.recall.memory import Memory
 from bot.runtime.clock import Clock
@@ -24,7 +25,7 @@ from bot.runtime.tasks import Tasks
 from bot.setup.settings import Connection, Mode
 from bot.showing.screens import BlockKitScreens, MakeFile
 from bot.slack.people import Admins, Channels, Names
-from bot.slack.telling import FindToken, Permalinks, Teller, TimeZones
+from bot.slack.telling import Permalinks, Teller, TimeZones
 from bot.slack.workspaces import ManyWorkspaces, OneWorkspace
 from bot.views import render
 from rules import FRAMEWORK
@@ -32,6 +33,7 @@ from rules.framework import Framework
 from storage import Installations, Storage
 from storage.records import Delivery, Tenant
 
+_SWEEP = timedelta(seconds=5)
 _HOUSE = timedelta(hours=6)
 _LOOK_AT_PAUSES = timedelta(minutes=1)
 
@@ -46,6 +48,7 @@ class Engine:
     workspaces: OneWorkspace | ManyWorkspaces
     tasks: Tasks
     advisor: Advisor
+    intake: Intake
     deliverer: Deliverer
     scheduler: Scheduler
     health: Health
@@ -78,12 +81,10 @@ def build_engine(
         reach("after_commit")
         scheduler.wake()
 
-    advisor = _build_advisor(storage, clock, wire, workspaces.token, framework=framework, wake=wake, zone=zone)
-    screens, find_message = BlockKitScreens(files), storage.outbox.message
-    deliverer = Deliverer(
-        wire=wire, screens=screens, find_message=find_message, find_token=workspaces.token, clock=clock, rates=rates
-    )
-    owner = new_owner()
+    advisor = _build_advisor(storage, clock, wire, workspaces, framework=framework, wake=wake, zone=zone)
+    find: dict[str, Any] = {"find_message": storage.outbox.message, "find_token": workspaces.token}
+    deliverer = Deliverer(wire=wire, screens=BlockKitScreens(files), **find, clock=clock, rates=rates)
+    owner, tasks = new_owner(), Tasks()
     at_work: dict[str, Any] = {"outbox": storage.outbox, "clock": clock, "owner": owner, "reach": reach}
     courier = Courier(
         **at_work,
@@ -93,29 +94,32 @@ def build_engine(
         tell_paused=lambda tenant, _error: pauses.pause(tenant, clock.now()),
         counted=lambda row, outcome: _count(health, row, outcome),
     )
-    chores = ((_HOUSE, storage.keep_house), (_LOOK_AT_PAUSES, pauses.lift))
+    intake = Intake(storage, advisor, clock=clock, owner=owner, tasks=tasks)
+    chores = ((_SWEEP, intake.sweep), (_HOUSE, storage.keep_house), (_LOOK_AT_PAUSES, pauses.lift))
     scheduler = Scheduler(**at_work, carry=courier.carry, chores=chores, look_every=look_every)
     health = Health(outbox=storage.outbox, clock=clock, scheduler=scheduler)
-    return Engine(storage, clock, wire, workspaces, Tasks(), advisor, deliverer, scheduler, health)
+    return Engine(storage, clock, wire, workspaces, tasks, advisor, intake, deliverer, scheduler, health)
 
 
 def _build_advisor(
     storage: Storage,
     clock: Clock,
     wire: Wire,
-    token: FindToken,
+    workspaces: OneWorkspace | ManyWorkspaces,
     *,
     framework: Framework,
     wake: Callable[[], None],
     zone: str | None,
 ) -> Advisor:
+    token = workspaces.token
     permalinks = Permalinks(wire, token)
+    people = (Channels(wire, token), Admins(wire, token), Names(wire, token))
     memory = Memory(
         storage,
         clock,
         permalink=permalinks,
         time_zone=TimeZones(wire, token),
-        gathering=Gathering(storage, Channels(wire, token), Admins(wire, token), Names(wire, token), permalinks),
+        gathering=Gathering(storage, *people, permalinks, may=workspaces.may),
         default_zone=zone,
         framework=framework,
     )

@@ -1,7 +1,7 @@
 """One person in a hurry, or a stuck key, slows nobody else: how many commands and clicks of one person are taken.
 
-Far above what anybody presses; what is over it goes no further and is answered politely, now and then. Typed messages
-and submitted modals are never held back: they carry what somebody wrote, and Slack has its own limits for them.
+Far above what anybody presses or opens; what is over it goes no further and is answered politely, now and then. Typed
+messages and submitted modals are never held back: they carry what somebody wrote, and Slack limits those itself.
 """
 
 from collections.abc import Mapping
@@ -60,6 +60,9 @@ def _who(body: Mapping[str, Any]) -> tuple[str, str] | None:
     """Whose request it is; None for what is never held back."""
     if "command" in body and "type" not in body:
         return str(body.get("team_id")), str(body.get("user_id"))
+    event = body.get("event")
+    if isinstance(event, Mapping) and event.get("type") == "app_home_opened":
+        return str(body.get("team_id")), str(event.get("user"))
     if body.get("type") == "block_actions":
         return str((body.get("team") or {}).get("id")), str(body["user"]["id"])
     return None

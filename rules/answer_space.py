@@ -3,7 +3,8 @@
 It serves the proofs (`rules/proofs.py`) and the audit (`rules/audit.py`): each asks for a set and whether it is empty.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from hashlib import sha256
 
 from rules.compiler import LEAVES, bites_of
 from rules.conditions import Condition
@@ -161,6 +162,18 @@ class AnswerSpace:
             if variable.fact == fact and variable.value in {KNOWN, value}:
                 node = self.nodes.under(node, level, YES if variable.value == KNOWN else int(is_in))
         return node
+
+    def examples(self, node: int, count: int) -> Iterator[Facts]:
+        """Several facts that are in this set, spread over it, and the same in every run; none for the empty set."""
+        for number in range(count if node != NO else 0):
+            noise = (byte for block in range(2) for byte in sha256(f"{number} {block}".encode()).digest())
+            taken, at = [], node
+            for level, arity in enumerate(self.nodes.arities):
+                kids = self.nodes.cofactors(at, level)
+                open_to = [branch for branch in range(arity) if kids[branch] != NO]
+                taken.append(open_to[next(noise) % len(open_to)])
+                at = kids[taken[-1]]
+            yield facts_of(taken, self.diagram.order)
 
     def example(self, node: int) -> Facts:
         """Facts that are in this set. Raises ValueError for the empty set."""

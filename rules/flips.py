@@ -17,7 +17,7 @@ from rules.compiler import LEAVES
 from rules.diagram import passes, verdict_of
 from rules.facts import ALONE, FACTS, VALUES, Facts, Value
 from rules.flip_search import End, FlipSearch
-from rules.framework import Framework
+from rules.framework import Architecture, Framework
 from rules.judge import ORDER, chosen, judge
 from rules.least import SIZE
 from rules.possibilities import standing
@@ -55,6 +55,18 @@ def flips(facts: Facts, framework: Framework = FRAMEWORK) -> tuple[Flip, ...]:
     return tuple(
         Flip(change=_change(way), verdict=verdict_of(way.leaf), passes=passes(way.leaf)) for way in found if way in kept
     )
+
+
+def nearest_to(
+    wanted: Architecture, facts: Facts, framework: Framework = FRAMEWORK, *, most: int = 3
+) -> tuple[Flip, ...]:
+    """The nearest changes of as few answers as possible with which this one passes; none where `most` do not do it."""
+    search = FlipSearch(facts, framework)
+    for size in range(1, most + 1):
+        found = _nearest(search, size, facts, framework, [ORDER.index(wanted)])
+        if found:
+            return tuple(Flip(change=_change(way), verdict=wanted) for way in found[:MOST])
+    return ()
 
 
 def _nearest(search: FlipSearch, size: int, facts: Facts, framework: Framework, wanted: list[int]) -> list[_Way]:

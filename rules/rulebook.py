@@ -11,6 +11,8 @@ from rules.catalog.assumptions import ASSUMPTIONS
 from rules.catalog.buckets import BUCKETS
 from rules.catalog.cost_sources import COST_SOURCES
 from rules.catalog.currencies import CURRENCIES
+from rules.catalog.glossary import GLOSSARY_GROUPS, GLOSSARY_SOURCES
+from rules.catalog.metrics import METRICS
 from rules.catalog.stated import STATED
 from rules.catalog.steps import BUILD_STEPS, EVALUATION_STEPS, WATCH_STEPS
 from rules.framework import Architecture, Demand, DemandRow, Framework, Lens, PrerequisiteRow, Stage
@@ -33,6 +35,7 @@ def as_markdown(framework: Framework) -> str:
         _properties,
         _afterwards,
         _cost,
+        _glossary,
         _sources,
     )
     return "\n".join(line for part in parts for line in (*part(framework), "")).rstrip() + "\n"
@@ -185,6 +188,22 @@ def _afterwards(_: Framework) -> Iterator[str]:
         ["failure bucket", "means", "how to tell", "usual remedies"],
         ([bucket.label, bucket.means, bucket.detect, " ".join(bucket.remedies)] for bucket in BUCKETS),
     )
+    yield ""
+    yield from _metrics()
+
+
+def _metrics() -> Iterator[str]:
+    yield "### Which bucket a failed metric points to"
+    yield ""
+    yield (
+        "For results that evaluation tools wrote. A label on the case or the check comes first; else the earliest "
+        "stage whose metric failed. A name fits where these words stand in it together; the longest fit counts."
+    )
+    yield ""
+    yield from _table(
+        ["stage", "bucket", "looks at", "metrics"],
+        ([str(row.stage), row.bucket, row.looks_at, ", ".join(row.names)] for row in METRICS),
+    )
 
 
 def _cost(_: Framework) -> Iterator[str]:
@@ -208,10 +227,32 @@ def _assumed(row: Assumption) -> Sequence[str]:
     return f"`{row.name}`", row.when.describe(), low, high, row.claim, ", ".join(row.sources)
 
 
+def _glossary(_: Framework) -> Iterator[str]:
+    yield "## Glossary"
+    for group, entries in GLOSSARY_GROUPS.items():
+        yield ""
+        yield f"### {group}"
+        yield ""
+        yield from _table(
+            ["term", "also", "means", "for example", "matters for", "sources"],
+            (
+                [
+                    each.term,
+                    ", ".join(each.aliases),
+                    each.says,
+                    each.example,
+                    ", ".join(each.matters),
+                    ", ".join(each.sources),
+                ]
+                for each in entries
+            ),
+        )
+
+
 def _sources(framework: Framework) -> Iterator[str]:
     yield "## Sources"
     yield ""
-    for source in (*framework.sources, *COST_SOURCES):
+    for source in (*framework.sources, *COST_SOURCES, *GLOSSARY_SOURCES):
         address = f" <{source.url}>" if source.url else ""
         says = f": {_cell(source.says)}" if source.says else ""
         yield f"- `{source.id}` {_cell(source.title)}{says}{address}"

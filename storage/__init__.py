@@ -6,6 +6,7 @@ drivers' errors stay inside.
 
     door                        Storage: all of it
     assessments, reviews        the repositories, by what the bot asks
+    inbox                       what came in and is not worked off yet
     outbox = claims + outcomes  the due-work engine: who may send what now, and how it ended
     remember                    the one transaction of a turn (assessment_saving, assessment_rows)
     homes, home_history         what one person's Home shows, read at once
@@ -20,6 +21,7 @@ from storage.assessments import Assessments
 from storage.backup import Backup, restore, version_advice
 from storage.door import Storage, open_storage, readable_address
 from storage.homes import Homes
+from storage.inbox import Inbox
 from storage.installations import Installations, OAuthStates
 from storage.outbox import Outbox
 from storage.reviews import Failures, Reviews
@@ -31,6 +33,7 @@ __all__ = [
     "Backup",
     "Failures",
     "Homes",
+    "Inbox",
     "Installations",
     "OAuthStates",
     "Outbox",

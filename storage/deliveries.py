@@ -1,4 +1,4 @@
-"""The outbox's values: what Slack is to be told, now or later, and where our messages stand in Slack."""
+"""The values of inbox and outbox: what came in, what Slack is to be told, and where our messages stand in Slack."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -92,3 +92,17 @@ class MessageRef(Record):
     key: str
     channel: str
     ts: str
+
+
+class Received(Record):
+    """What came in and is to be worked off, by the key under which a repeat of it is known."""
+
+    tenant: Tenant
+    key: str
+    at: datetime
+    command: str
+    """The command as JSON text."""
+    held_by: str
+    """The process that works it off."""
+    tries: int = 1
+    """How many processes have begun to."""

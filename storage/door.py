@@ -15,6 +15,7 @@ from storage.backup import Backup
 from storage.database import Database
 from storage.errors import StorageError
 from storage.homes import Homes
+from storage.inbox import Inbox
 from storage.installations import Installations, OAuthStates
 from storage.outbox import Outbox
 from storage.records import Change, Tenant
@@ -32,6 +33,7 @@ class Storage:
         self.assessments = Assessments(database)
         self.reviews = Reviews(database)
         self.failures = Failures(database)
+        self.inbox = Inbox(database)
         self.outbox = Outbox(database)
         self.homes = Homes(database)
         self.installations = Installations(database, seal)

@@ -12,7 +12,7 @@ from sqlalchemy import URL, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage.database import ENGINE_OPTIONS, Database, P, T, Work
+from storage.database import ENGINE_OPTIONS, SOON_SECONDS, Database, P, T, Work
 from storage.errors import Conflict, Missing, StorageError, Unavailable
 from storage.faults import translated
 from storage.tenancy import guard
@@ -48,6 +48,14 @@ class PostgreSQL(Database):
     async def write(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run it in a transaction that is saved when the function returns."""
         return await self._patiently(self._write, work, *args, **kwargs)
+
+    async def write_soon(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run it soon. One that is cut off may still have been saved; then it is worked off like any other."""
+        try:
+            async with asyncio.timeout(SOON_SECONDS):
+                return await self._patiently(self._write, work, *args, **kwargs)
+        except TimeoutError:
+            raise Unavailable(f"{self._place}, does not answer in time.") from None
 
     async def rebuild(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run it in a transaction that waits for any other migration to end."""

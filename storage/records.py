@@ -5,17 +5,16 @@ Everything is owned by a tenant. All times are aware UTC.
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from pydantic import Field
 
 from rules.facts import Facts, Value
-from rules.framework import Architecture
 from rules.roadmap import Phase
 from rules.verdict import Verdict
 from storage.cost_records import KnownCost
-from storage.deliveries import Delivery, DeliveryMethod, DeliveryState, MessageRef
-from storage.home_records import Feature, ForViewers, OpenQuestion, OpenReview, OwnedItem, Viewer
+from storage.deliveries import Delivery, DeliveryMethod, DeliveryState, MessageRef, Received
+from storage.home_records import Feature, ForViewers, OwnedItem, Viewer, WaitingQuestion, WaitingReview
+from storage.review_records import Bucket, LoggedFailure, Review, ReviewState, TaskResult
 from storage.tenant import Record, Tenant
 
 __all__ = [
@@ -37,9 +36,9 @@ __all__ = [
     "KnownCost",
     "LoggedFailure",
     "MessageRef",
-    "OpenQuestion",
-    "OpenReview",
+    "Moves",
     "OwnedItem",
+    "Received",
     "Review",
     "ReviewSchedule",
     "ReviewState",
@@ -47,6 +46,8 @@ __all__ = [
     "TaskResult",
     "Tenant",
     "Viewer",
+    "WaitingQuestion",
+    "WaitingReview",
 ]
 
 
@@ -192,74 +193,6 @@ class Assessment(Record):
     def facts(self) -> Facts:
         """What is known: every answer that is not "not sure"."""
         return Facts.model_validate({fact: a.value for fact, a in self.answers.items() if a.value is not None})
-
-
-class Bucket(StrEnum):
-    """The failure buckets of the framework (F11), and `unclassified` for what fits none."""
-
-    RETRIEVAL_MISS = "retrieval_miss"
-    CONTEXT_OVERLOAD = "context_overload"
-    FORMATTING = "formatting"
-    SAFETY = "safety"
-    TOOL_ERROR = "tool_error"
-    UNCLASSIFIED = "unclassified"
-
-
-class LoggedFailure(Record):
-    """One failure that somebody logged. A withdrawn one is kept and not counted."""
-
-    id: str
-    tenant: Tenant
-    assessment_id: str
-    bucket: Bucket
-    golden_task: str | None = None
-    what: str = ""
-    link: str = ""
-    by: str
-    at: datetime
-    withdrawn_at: datetime | None = None
-
-
-class ReviewState(StrEnum):
-    """Where a monthly review stands."""
-
-    OPEN = "open"
-    FINISHED = "finished"
-    SKIPPED = "skipped"
-    MISSED = "missed"
-
-
-class TaskResult(StrEnum):
-    """How one golden task did in a review."""
-
-    PASS = "pass"  # noqa: S105 - a result, not a secret
-    FAIL = "fail"
-    NOT_RUN = "not_run"
-
-
-class Review(Record):
-    """One monthly review of one assessment; (assessment, month) is unique."""
-
-    id: str
-    tenant: Tenant
-    assessment_id: str
-    month: str
-    """The due month, 'YYYY-MM', in the schedule's zone."""
-    state: ReviewState = ReviewState.OPEN
-    opened_at: datetime
-    version: int = 0
-    results: dict[str, TaskResult] = Field(default_factory=dict)
-    """By golden task id."""
-    counts: dict[Bucket, int] = Field(default_factory=dict)
-    changed: bool | None = None
-    """Whether any fact has changed; None while nobody said."""
-    verdict: Architecture | None = None
-    """The verdict in force when it was finished."""
-    outcome: dict[str, Any] = Field(default_factory=dict)
-    """What the review concluded (rules.review), as JSON."""
-    finished_by: str | None = None
-    finished_at: datetime | None = None
-    nudged_at: datetime | None = None
 
 
 class Installation(Record):

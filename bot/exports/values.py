@@ -223,7 +223,7 @@ class DecisionRecord(_Frozen):
     failures: tuple[FailureCount, ...]
     bar: str
     """The share of golden tasks that has to pass."""
-    cost: CostPart | None
+    cost: CostPart | None = None
     """None where nobody gave figures."""
     supersedes: RecordLink | None
     superseded_by: RecordLink | None

@@ -15,8 +15,8 @@ from bot import parse
 from bot.advisor import Advisor
 from bot.commands import CommandBase
 from bot.ids import COMMAND
+from bot.intake import Intake
 from bot.listeners.reception import Reception
-from bot.runtime.tasks import Tasks
 
 __all__ = ["register"]
 
@@ -24,34 +24,34 @@ EVERY = re.compile(".*", re.DOTALL)
 Listener = Callable[..., Awaitable[None]]
 
 
-def register(app: AsyncApp, advisor: Advisor, tasks: Tasks) -> None:
-    """Register every listener; `tasks` keeps what goes on after an ack, and is drained at shutdown.
+def register(app: AsyncApp, advisor: Advisor, intake: Intake) -> None:
+    """Register every listener; `intake` keeps what they read before it is acknowledged, and works it off.
 
     Bolt asks one after the other whether it matches, and each that does not costs: the most frequent stand first.
     """
-    reception = Reception(advisor, tasks)
+    reception = Reception(advisor, intake)
     app.event(EVERY)(_event(reception))
-    app.action(EVERY)(_after_ack(reception, parse.action))
-    app.command(COMMAND)(_after_ack(reception, parse.slash))
+    app.action(EVERY)(_request(reception, parse.action))
+    app.command(COMMAND)(_request(reception, parse.slash))
     app.view(EVERY)(_submit(reception))
-    app.shortcut(EVERY)(_after_ack(reception, parse.shortcut))
+    app.shortcut(EVERY)(_request(reception, parse.shortcut))
 
 
 def _event(reception: Reception) -> Listener:
-    """Typed words and mentions, the Home, the end of an installation: kept before Bolt acknowledges it."""
+    """Typed words and mentions, the Home, the end of an installation."""
 
     async def on_event(body: dict[str, Any]) -> None:
-        await reception.keep(parse.event(body))
+        await reception.take(parse.event(body), body)
 
     return on_event
 
 
-def _after_ack(reception: Reception, read: Callable[[Mapping[str, Any]], CommandBase | None]) -> Listener:
-    """Clicks, `/ftrag ...` and shortcuts: acknowledged before anything else happens."""
+def _request(reception: Reception, read: Callable[[Mapping[str, Any]], CommandBase | None]) -> Listener:
+    """Clicks, `/ftrag ...` and shortcuts: kept, then acknowledged."""
 
     async def on_request(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        await reception.take(read(body), body, client)
         await ack()
-        reception.take(read(body), body, client)
 
     return on_request
 
@@ -65,7 +65,7 @@ def _submit(reception: Reception) -> Listener:
         if errors:
             await ack(response_action="errors", errors=errors)
             return
+        await reception.take(command, body, client)
         await ack()
-        reception.take(command, body, client)
 
     return on_submit

@@ -1,55 +1,49 @@
-"""Where every listener hands its command over: carried out in a tracked task, or at once where an answer must be kept.
+"""Where every listener hands its command over: kept before it is acknowledged, carried out after that.
 
-A click is acknowledged before anything else happens, so the work goes on after Slack has its answer. An event that
-carries an answer is stored before it is acknowledged: Slack would send it again if this process died in between.
+What cannot be kept raises here, before the ack, and is answered with a sentence (`bot.app`): nothing is acknowledged
+that could still be lost.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
-from slack_sdk.errors import SlackClientError
+from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.advisor import Advisor
 from bot.commands import CommandBase
 from bot.ids import field_id
+from bot.intake import Intake
 from bot.replies import AnyModal, Problem, Trouble
-from bot.runtime.tasks import Tasks
 from bot.views import render_modal
+
+_TOO_LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "trigger_exchanged"})
 
 
 class Reception:
     """Takes commands from listeners."""
 
-    def __init__(self, advisor: Advisor, tasks: Tasks) -> None:
+    def __init__(self, advisor: Advisor, intake: Intake) -> None:
         self._advisor = advisor
-        self._tasks = tasks
+        self._intake = intake
 
-    def take(self, command: CommandBase | None, body: Mapping[str, Any], client: AsyncWebClient) -> None:
-        """Carry it out after the ack, and open its modal if it leads to one."""
+    async def take(
+        self, command: CommandBase | None, body: Mapping[str, Any], client: AsyncWebClient | None = None
+    ) -> None:
+        """Keep it; it is carried out after the ack, and opens its modal if it leads to one. Raises StorageError."""
         if command is None:
             return
-        apologize = self._advisor.apologize
-        self._tasks.start(self._carry_out(command, body, client), on_error=lambda error: apologize(command, error))
 
-    async def keep(self, command: CommandBase | None) -> None:
-        """Carry it out before the ack. An error of ours is told to the person, never to Slack."""
-        if command is None:
-            return
-        try:
-            await self._advisor.handle(command)
-        except Exception as error:  # noqa: BLE001 - whatever it is, sending the event again would meet it again
-            await self._advisor.apologize(command, error)
+        async def opens(modal: AnyModal) -> None:
+            if client is not None:
+                await self._open(modal, command, body, client)
+
+        await self._intake.keep(command, opens)
 
     def errors(self, command: CommandBase | None) -> dict[str, str]:
         """What is wrong with a modal's fields, by block id."""
         faults = self._advisor.faults(command) if command else {}
         return {field_id(field): sentence for field, sentence in faults.items()}
-
-    async def _carry_out(self, command: CommandBase, body: Mapping[str, Any], client: AsyncWebClient) -> None:
-        modal = await self._advisor.handle(command)
-        if modal is not None:
-            await self._open(modal, command, body, client)
 
     async def _open(
         self, modal: AnyModal, command: CommandBase, body: Mapping[str, Any], client: AsyncWebClient
@@ -63,5 +57,9 @@ class Reception:
                 await client.views_update(view_id=below.get("id", ""), view=render_modal(modal))
                 return
             await opens(trigger_id=body.get("trigger_id", ""), view=render_modal(modal))
+        except SlackApiError as refused:
+            error = str(refused.response.get("error") or "")
+            trouble = Trouble.MODAL_EXPIRED if error in _TOO_LATE else Trouble.MODAL_REFUSED
+            await self._advisor.tell(command, Problem(trouble=trouble, detail=error))
         except (SlackClientError, OSError, TimeoutError):
             await self._advisor.tell(command, Problem(trouble=Trouble.MODAL_EXPIRED))

@@ -84,7 +84,9 @@ class Trouble(StrEnum):
     NONE_HERE = "none_here"
     NOT_BUILT = "not_built"
     CANNOT_POST = "cannot_post"
+    CANNOT_POST_YET = "cannot_post_yet"
     MODAL_EXPIRED = "modal_expired"
+    MODAL_REFUSED = "modal_refused"
     NOT_ADMIN = "not_admin"
     IN_DIRECT_ONLY = "in_direct_only"
     NO_FILES = "no_files"
@@ -98,6 +100,8 @@ class Trouble(StrEnum):
     WITHDRAWN = "withdrawn"
     TOO_MANY_TASKS = "too_many_tasks"
     UNDER_REVISION = "under_revision"
+    KEPT_FOR_LATER = "kept_for_later"
+    TOO_MUCH = "too_much"
     UNREADABLE = "unreadable"
     BROKEN = "broken"
 

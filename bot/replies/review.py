@@ -158,6 +158,18 @@ class ReviewNudge(Reply):
     in_thread: bool = False
 
 
+class ReviewHandedOver(Reply):
+    """To the new owner in a direct message: the review is theirs from now on."""
+
+    kind: Literal["review_handed_over"] = "review_handed_over"
+    assessment_id: str
+    name: str
+    by: str
+    channel: str
+    next_at: datetime | None = None
+    zone: str = "UTC"
+
+
 class ReviewTrouble(Reply):
     """To the owner (or the starter): the review could not be posted, or its owner is gone. Said once, then quiet."""
 

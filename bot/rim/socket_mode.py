@@ -172,6 +172,8 @@ class SocketLine:
             answer = BoltResponse(status=200, body="")
         else:
             answer = await self._bot.dispatch(body)
+        if answer.status != 200:
+            return  # without an acknowledgement Slack sends an event again, and shows a person that it did not work
         way = socket if socket.is_open else self._current or socket
         try:
             await way.send(_acknowledgement(str(frame["envelope_id"]), answer))

@@ -34,6 +34,10 @@ class Workspaces(Protocol):
         """As whom a request of this workspace is answered, or None where it is not served."""
         ...
 
+    async def may(self, tenant: Tenant, scope: str) -> bool:
+        """Whether the token has this scope; True where nobody has said so."""
+        ...
+
     def forget(self, team: str) -> None:
         """The app was removed there, or installed anew: ask again."""
         ...
@@ -48,6 +52,7 @@ class OneWorkspace:
         self._clock = clock
         self._asking = asyncio.Lock()
         self._ask_after: datetime | None = None
+        self._introducing: asyncio.Task[SlackAnswer] | None = None
         self._identity: SlackAnswer | None = None
 
     async def introduce(self) -> SlackAnswer:
@@ -84,7 +89,9 @@ class OneWorkspace:
 
     async def authorize(self, enterprise: str | None, team: str | None) -> AuthorizeResult | None:
         """As the bot of this one workspace."""
-        answer = self._identity or await self.introduce()
+        if self._identity is None and not self._asking.locked():  # nobody who pressed waits until Slack answers
+            self._introducing = asyncio.create_task(self.introduce())
+        answer = self._identity or SlackAnswer(ok=False)
         if not team or self.team not in {None, team}:
             return None
         return AuthorizeResult(
@@ -94,6 +101,11 @@ class OneWorkspace:
             bot_id=answer.text("bot_id"),
             bot_token=self._token,
         )
+
+    async def may(self, tenant: Tenant, scope: str) -> bool:  # noqa: ARG002 - there is one workspace
+        """Whether the token has this scope, by what Slack said of it at the start."""
+        scopes = self._identity.scopes if self._identity else ()
+        return not scopes or scope in scopes
 
     def forget(self, team: str) -> None:
         """The token stays the same until the settings change."""
@@ -124,6 +136,11 @@ class ManyWorkspaces:
             bot_token=installation.bot_token,
             bot_scopes=list(installation.scopes),
         )
+
+    async def may(self, tenant: Tenant, scope: str) -> bool:
+        """Whether the app was installed there with this scope."""
+        found = await self._find(tenant.team)
+        return found is None or not found.scopes or scope in found.scopes
 
     def forget(self, team: str) -> None:
         """Read it from storage again."""

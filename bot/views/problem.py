@@ -108,6 +108,14 @@ ROWS: Mapping[Trouble, TroubleRow] = {
         "*Slack did not let me post into the channel* ({reason}).",
         "The answers are saved. Once I am in the channel again, type /ftrag status and press Continue.",
     ),
+    Trouble.CANNOT_POST_YET: TroubleRow(
+        "*Slack did not let me post into the channel* ({reason}).",
+        "Nothing was answered so far. Once I am in the channel again, type /ftrag status and press Continue.",
+    ),
+    Trouble.MODAL_REFUSED: TroubleRow(
+        "*Slack did not take the dialog* ({reason}).",
+        "Nothing was changed. Press the button again; if it stays so, tell whoever runs ftrag.",
+    ),
     Trouble.MODAL_EXPIRED: TroubleRow(
         "*Slack gave me too little time to open the dialog.*",
         "Nothing was changed. Press the button again.",
@@ -164,6 +172,14 @@ ROWS: Mapping[Trouble, TroubleRow] = {
     Trouble.UNDER_REVISION: TroubleRow(
         "*An answer about {title} is being changed.* It cannot be taken up again at the same time.",
         "Nothing was started. Answer the question in its thread, then press Reassess.",
+    ),
+    Trouble.KEPT_FOR_LATER: TroubleRow(
+        "*My database does not answer just now.* What you said is kept.",
+        "I go on with it as soon as it answers. There is nothing to press again.",
+    ),
+    Trouble.TOO_MUCH: TroubleRow(
+        "*That is too much at once just now,* so I did not take it.",
+        "Nothing was changed. Wait a few seconds, then press it again.",
     ),
     Trouble.UNREADABLE: TroubleRow(
         "*I could not read what Slack sent me for that.*",

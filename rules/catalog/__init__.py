@@ -1,6 +1,6 @@
 """The rulebook itself, as typed tables, and FRAMEWORK, which binds them: what product people read and argue with.
 
-questions (three modules) ask; knowledge and behaviour raise demands; deliveries say which architecture meets them;
+questions (four modules) ask; knowledge, behaviour and task raise demands; deliveries say which architecture meets them;
 prerequisites gate; steps, golden_tasks, buckets and benefits serve what follows; cases are the published evidence.
 """
 
@@ -14,7 +14,7 @@ from rules.catalog.sources import SOURCES
 from rules.catalog.task import TASK_ROWS
 from rules.framework import bind
 
-VERSION = "2026.11"
+VERSION = "2026.12"
 """Raised with every change that can move a verdict."""
 
 FRAMEWORK = bind(

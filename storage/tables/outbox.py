@@ -10,6 +10,7 @@ from storage.columns import Counter
 from storage.tables.base import Owned, Part, json, where, words
 
 _PENDING = "state = 'pending'"
+_PRIVATE = f"{_PENDING} AND method IN ('ephemeral', 'respond')"
 
 
 class MessageRow(Part, table=True):
@@ -23,12 +24,18 @@ class MessageRow(Part, table=True):
 
 
 class InboxRow(Owned, table=True):
-    """The key of an event that was handled, so that its repetition changes nothing."""
+    """What came in: open while it holds its command; then its key stays, so that a repetition changes nothing."""
 
     __tablename__ = "inbox"
-    __table_args__: ClassVar[dict[str, Any]] = {"sqlite_with_rowid": False}
+    __table_args__: ClassVar[Any] = (
+        Index("ix_inbox_open", "at", **where("command IS NOT NULL")),
+        {"sqlite_with_rowid": False},
+    )
     key: str = words(primary_key=True)
     at: datetime
+    command: str | None = words()
+    held_by: str | None = words()
+    tries: int | None
 
 
 class OutboxRow(Owned, table=True):
@@ -42,6 +49,7 @@ class OutboxRow(Owned, table=True):
             **where("dedupe_key IS NOT NULL AND state <> 'cancelled'"),
         ),
         Index("ix_outbox_due", "due_at", "seq", **where(_PENDING)),
+        Index("ix_outbox_private", "due_at", "seq", **where(_PRIVATE)),
         Index("ix_outbox_lane", "enterprise", "team", "lane", "due_at", "seq", **where(_PENDING)),
         Index("ix_outbox_leased", "enterprise", "team", "lane", **where(f"{_PENDING} AND leased_by IS NOT NULL")),
         Index("ix_outbox_assessment", "enterprise", "team", "assessment_id", "state"),

@@ -1,5 +1,6 @@
 """A lobby for payloads: Bolt with our listeners in front of a real advisor, and what Slack was asked meanwhile."""
 
+import asyncio
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
@@ -7,6 +8,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import listeners
+from bot.intake import Intake
 from bot.runtime.tasks import Tasks
 from tests.bot.counter import Counter
 from tests.bot.payloads import BOT
@@ -26,7 +28,15 @@ class Lobby:
         self.failing = False
         client = AsyncWebClient(base_url=url, retry_handlers=[])
         self.app = AsyncApp(process_before_response=True, client=client, authorize=authorize)
-        listeners.register(self.app, counter.advisor, self.tasks)
+        self.intake = Intake(
+            counter.storage,
+            counter.advisor,
+            clock=counter.clock,
+            owner="lobby",
+            tasks=self.tasks,
+            sleep=lambda _seconds: asyncio.sleep(0),
+        )
+        listeners.register(self.app, counter.advisor, self.intake)
 
     async def take(self, body: dict[str, Any]) -> tuple[int, str]:
         """One payload; gives the answer before the work behind it is done."""

@@ -98,3 +98,33 @@ async def test_killed_after_a_post_without_history_it_is_not_posted_again(tmp_pa
     posted, _ = await killed_and_started_again("after_call:kill", tmp_path / "data", history=False)
 
     assert list(posted.values()) == [1]
+
+
+async def acknowledged_then_killed(number: int, data: Path) -> None:
+    """What Ana does is acknowledged, the bot is killed in that moment, and the next one carries it out, once."""
+    data.mkdir()
+    async with Sandbox.open(clock=RunningClock()) as sandbox:
+        sandbox.patience = PATIENCE
+        doomed = await start(sandbox, data)
+        await sandbox.say(ANA, SUPPORT, "/ftrag assess")
+        modal = await sandbox.modal(ANA)
+        outcome = await sandbox.submit(ANA, modal, {"What is the feature called?": f"Feature {number}"})
+        assert await doomed.kill()
+        again = await start(sandbox, data)
+        parent = await sandbox.message(SUPPORT, f"Feature {number}")
+        question = await sandbox.message(SUPPORT, "Not sure", thread=parent.ts)
+        pressed = await sandbox.click(ANA, question, "Not sure")
+        assert await again.kill()
+        last = await start(sandbox, data)
+        await sandbox.message(SUPPORT, "not sure", thread=parent.ts)
+        status = await stop(last)
+
+    assert outcome.errors == {}
+    assert pressed is None
+    assert status == 0
+    assert set(deliveries(sandbox).values()) == {1}
+
+
+@pytest.mark.slow
+async def test_what_was_acknowledged_is_carried_out_though_the_bot_is_killed_right_after(tmp_path: Path):
+    await asyncio.gather(*(acknowledged_then_killed(number, tmp_path / str(number)) for number in range(3)))

@@ -135,8 +135,10 @@ async def test_an_organization_wide_command_without_a_team_is_refused_with_a_sen
     form = {"command": "/ftrag", "text": "help", "user_id": ANA, "channel_id": SUPPORT, "trigger_id": "1.1"}
     org = {"team_id": "", "enterprise_id": "E1", "is_enterprise_install": "true", "response_url": url}
 
-    assert (await bot.dispatch(examine(form | org))).status == 200
-    assert "only for the whole organization" in sandbox.words(await sandbox.ephemeral(ANA))
+    response = await bot.dispatch(examine(form | org))
+
+    assert response.status == 200
+    assert "only for the whole organization" in response.body
 
 
 def test_a_click_that_does_not_say_whose_person_it_is_is_not_taken_as_one_of_ours():

@@ -28,7 +28,7 @@ async def served(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Served]:
 @asynccontextmanager
 async def quick_line(bot: Bot) -> AsyncIterator[SocketLine]:
     """A second line of this bot, a hundred times less patient than in earnest."""
-    line = SocketLine(bot, "xapp-sandbox", sleep=lambda s: asyncio.sleep(s / 100), ping=0.2, dialling=0.2)
+    line = SocketLine(bot, "xapp-sandbox", sleep=lambda s: asyncio.sleep(s / 100), ping=0.2, dialling=0.5)
     try:
         yield line
     finally:
@@ -94,7 +94,8 @@ async def test_a_host_that_is_out_of_order_at_the_start_is_dialled_until_it_is_b
 async def test_a_host_that_breaks_down_in_service_is_dialled_until_it_is_back(served: Served, outage: Outage):
     sandbox, bot, _ = served
     async with SocketHost.open(sandbox) as host, quick_line(bot) as line:
-        await line.connect()
+        while not await line.is_connected():
+            await line.connect()
         await sandbox.connected(2)
         keeping = asyncio.create_task(line.keep())
         await host.break_down(outage)

@@ -30,6 +30,7 @@ from storage.records import (
     LoggedFailure,
     MessageRef,
     Moves,
+    Received,
     Review,
     ReviewSchedule,
     ReviewState,
@@ -181,6 +182,7 @@ FULL_DELIVERY = Delivery(
 )  # fmt: skip
 
 FULL_MESSAGE = MessageRef(tenant=OURS, assessment_id="FULL", key="parent", channel="C9", ts="17.0")
+FULL_RECEIVED = Received(tenant=OURS, key="action:1", at=NOON, command='{"kind": "stop"}', held_by="one", tries=2)
 FULL_INSTALLATION = installation(is_paused=True)
 FULL_VIEWER = Viewer(
     tenant=OURS, user="U2", page=3, opened_at=NOON, refreshed_at=NOON + MINUTE, shown="digest", version=2

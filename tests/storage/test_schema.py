@@ -124,9 +124,9 @@ async def test_what_is_committed_is_on_the_disk_before_anybody_hears_of_it(sqlit
         names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
         return [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names]
 
-    assert await sqlite_storage._database.read(pragmas) == ["wal", 2, 1, 3000]
+    assert await sqlite_storage._database.read(pragmas) == ["wal", 2, 1, 2000]
     await sqlite_storage.migrate()
-    assert await sqlite_storage._database.read(pragmas) == ["wal", 2, 1, 3000], "a migration is patient, others are not"
+    assert await sqlite_storage._database.read(pragmas) == ["wal", 2, 1, 2000], "a migration is patient, others are not"
 
 
 async def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path):

@@ -1,0 +1,245 @@
+"""What people say and press: durably kept before Slack is told that it arrived, then worked off.
+
+    keep      one row of the inbox, one commit; raises where that cannot be done, and then nobody was told otherwise
+    work      recall -> advance -> remember, which closes the row in its own transaction; again while storage is away
+    sweep     what a process that died has left, oldest first
+
+Not kept are two things: a look at the Home, which changes nothing and is made once however often it is asked for, and
+words typed in threads that are not ours, which concern nobody here. How much is in hand is bounded: above that, Slack
+is not told that anything arrived, and whoever pressed hears so at once.
+"""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Coroutine
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import structlog
+
+from bot.advisor import Advisor
+from bot.commands import AppHomeOpened, CommandBase, TypedText, read_command
+from bot.replies import AnyModal, Problem, Trouble
+from bot.runtime.clock import Clock
+from bot.runtime.owner import is_gone
+from bot.runtime.tasks import Tasks
+from storage import Storage
+from storage.errors import Conflict, StorageError, Unavailable
+from storage.inbox import TAKEN_OVER_AFTER
+from storage.records import Received, Tenant
+
+MOST = 100
+"""So many are in hand at once; at the pace of a busy machine that is about a second's work."""
+GIVE_UP = timedelta(hours=1)
+"""So long a command waits for its database; what it was about has passed by then."""
+_MOST_PROCESSES = 3
+"""A command that so many processes have begun and none has ended is not begun again."""
+_SAY_SO_AFTER = timedelta(seconds=2)
+_FIRST_WAIT, _LONGEST_WAIT = 0.2, 15.0
+_GATHERED = 0.2
+"""Seconds for which closings are gathered into one commit."""
+
+Opens = Callable[[AnyModal], Awaitable[None]]
+"""Opens a modal for whoever pressed; it tells them where Slack does not take it."""
+Sleep = Callable[[float], Awaitable[object]]
+
+log = structlog.get_logger("ftrag.intake")
+
+
+class Intake:
+    """The commands that this process has taken and not worked off."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        advisor: Advisor,
+        *,
+        clock: Clock,
+        owner: str,
+        tasks: Tasks,
+        most: int = MOST,
+        sleep: Sleep = asyncio.sleep,
+    ) -> None:
+        self._inbox = storage.inbox
+        self._is_our_thread = storage.outbox.is_ours
+        self._advisor = advisor
+        self._clock = clock
+        self._owner = owner
+        self._tasks = tasks
+        self._most = most
+        self._sleep = sleep
+        self._in_hand: set[str] = set()
+        self._waiting: set[str] = set()
+        """Of those in hand: what waits for the database or for its turn, and takes nobody's time."""
+        self._done: dict[str, Tenant] = {}
+        """What has led to nothing, and is not closed yet."""
+        self._is_closing = False
+        self._homes: dict[tuple[Tenant, str], AppHomeOpened | None] = {}
+        """Whose Home is being made, and the newest look that came meanwhile."""
+        self._has_begun = False
+        advisor.when_nothing_changes = self.closes
+
+    @property
+    def is_full(self) -> bool:
+        """Whether more is in hand than is worked off in the time that people wait."""
+        return len(self._in_hand) - len(self._waiting) >= self._most
+
+    async def keep(self, command: CommandBase, opens: Opens | None = None) -> None:
+        """Keep it, and begin to work on it. Raises StorageError; then nothing is kept."""
+        if isinstance(command, AppHomeOpened):
+            self._look(command)
+            return
+        if isinstance(command, TypedText) and not command.is_mention and not await self._concerns_us(command):
+            return
+        key = command.inbox_key or f"once:{uuid4().hex}"
+        kept = command if command.inbox_key else command.model_copy(update={"inbox_key": key})
+        received = Received(
+            tenant=command.tenant, key=key, at=self._clock.now(), command=kept.model_dump_json(), held_by=self._owner
+        )
+        self._in_hand.add(key)
+        try:
+            is_new = await self._inbox.receive(received)
+        except BaseException:
+            self._in_hand.discard(key)
+            raise
+        if is_new:
+            self._start(self._work(received, kept, opens), key)
+
+    def closes(self, command: CommandBase) -> None:
+        """This command led to nothing that is saved: its row is closed by itself, with others."""
+        if command.inbox_key is not None and command.inbox_key in self._in_hand:
+            self._close(command.inbox_key, command.tenant)
+
+    async def sweep(self, now: datetime) -> None:
+        """Take over what nobody works on; the first time also what was left before this process began."""
+        at_work = self._in_hand | self._done.keys()
+        before = now - TAKEN_OVER_AFTER
+        left = await self._inbox.take_over(
+            self._owner, is_gone, before=before, at_work=at_work, starts=not self._has_begun
+        )
+        self._has_begun = True
+        if left:
+            log.info("taken_over", commands=len(left))
+            self._in_hand |= {received.key for received in left}
+            self._waiting |= {received.key for received in left}
+            self._tasks.start(self._work_off(left), on_error=_let_go)
+
+    def _start(self, work: Coroutine[Any, Any, None], key: str) -> None:
+        async def until_done() -> None:
+            try:
+                await work
+            finally:
+                self._put_down(key)
+
+        self._tasks.start(until_done(), on_error=_let_go)
+
+    async def _work(self, received: Received, command: CommandBase, opens: Opens | None) -> None:
+        """Carry it out, for as long as the database is away; open its modal if it leads to one."""
+        wait, is_told = _FIRST_WAIT, False
+        while True:
+            try:
+                modal = await self._advisor.carry_out(command)
+                break
+            except (Conflict, Unavailable) as error:
+                log.warning("kept_for_later", command=type(command).__name__, error=type(error).__name__)
+                age = self._clock.now() - received.at
+                if age > GIVE_UP:
+                    await self._refuse(command)
+                    return
+                if not is_told and age >= _SAY_SO_AFTER:
+                    is_told = True
+                    await self._advisor.tell(command, Problem(trouble=Trouble.KEPT_FOR_LATER))
+            except StorageError as error:
+                log.warning("not_saved", command=type(command).__name__, error=type(error).__name__)
+                await self._refuse(command)
+                return
+            except Exception as error:  # noqa: BLE001 - whatever it is, the same command would meet it again
+                await self._advisor.apologize(command, error)
+                self.closes(command)
+                return
+            self._waiting.add(received.key)
+            await self._sleep(wait)
+            self._waiting.discard(received.key)
+            wait = min(wait * 2, _LONGEST_WAIT)
+        if modal is not None and opens is not None:
+            await opens(modal)
+        elif modal is not None:
+            await self._advisor.tell(command, Problem(trouble=Trouble.MODAL_EXPIRED))
+
+    async def _refuse(self, command: CommandBase) -> None:
+        await self._advisor.tell(command, Problem(trouble=Trouble.NOT_SAVED))
+        self.closes(command)
+
+    async def _work_off(self, left: list[Received]) -> None:
+        """One after the other, in the order in which they came."""
+        for received in left:
+            try:
+                command = read_command(json.loads(received.command))
+            except ValueError:
+                log.exception("unreadable", key=received.key)
+                self._close(received.key, received.tenant)
+                self._put_down(received.key)
+                continue
+            try:
+                if received.tries > _MOST_PROCESSES:
+                    await self._advisor.apologize(command, RuntimeError("no process has ended it"))
+                    self.closes(command)
+                else:
+                    await self._work(received, command, None)
+            finally:
+                self._put_down(received.key)
+
+    def _put_down(self, key: str) -> None:
+        self._in_hand.discard(key)
+        self._waiting.discard(key)
+
+    def _close(self, key: str, tenant: Tenant) -> None:
+        self._done[key] = tenant
+        if not self._is_closing:
+            self._is_closing = True
+            self._tasks.start(self._close_done(), on_error=_let_go)
+
+    async def _close_done(self) -> None:
+        wait = _GATHERED
+        try:
+            while self._done:
+                await self._sleep(wait)
+                closing = dict(self._done)
+                try:
+                    await self._inbox.close((tenant, key) for key, tenant in closing.items())
+                except StorageError:
+                    wait = _LONGEST_WAIT
+                else:
+                    self._done = {key: tenant for key, tenant in self._done.items() if key not in closing}
+        finally:
+            self._is_closing = False
+
+    async def _concerns_us(self, command: TypedText) -> bool:
+        if command.is_direct or command.thread_ts is None:
+            return True
+        return await self._is_our_thread(command.tenant, command.channel, command.thread_ts)
+
+    def _look(self, command: AppHomeOpened) -> None:
+        """Make this person's Home anew; while that is under way only the newest further look counts."""
+        whose = (command.tenant, command.actor)
+        if whose in self._homes:
+            self._homes[whose] = command
+            return
+        self._homes[whose] = command
+        self._tasks.start(self._show_home(whose), on_error=_let_go)
+
+    async def _show_home(self, whose: tuple[Tenant, str]) -> None:
+        try:
+            while (command := self._homes[whose]) is not None:
+                self._homes[whose] = None
+                try:
+                    await self._advisor.carry_out(command)
+                except StorageError as error:
+                    log.warning("home_not_shown", error=type(error).__name__)
+        finally:
+            del self._homes[whose]
+
+
+async def _let_go(_error: Exception) -> None:
+    """It stands in the log, and its row stays open for whoever sweeps next."""

@@ -1,0 +1,124 @@
+"""What came in and is not worked off yet: one row, one commit, before Slack is told that it was received.
+
+A row is open while it holds its command. Whoever saves what the command leads to closes it in the same transaction
+(`remember`), and what led to nothing is closed by itself; the key stays, so that a repeat is known. Of a process that
+died the open rows are left, and are handed to the next one. Two that work on one row do no harm: one of them closes it.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from storage.database import Repository
+from storage.records import Received, Tenant
+from storage.statements import InsertNew, keys, of, owned
+from storage.tables import inbox
+from storage.tenancy import ACROSS_TENANTS
+
+_RECEIVE = InsertNew(inbox)
+_CLOSE = update(inbox).where(owned(inbox, "key")).values(command=None, held_by=None)
+_OPEN = (
+    select(inbox)
+    .where(inbox.c.command.is_not(None))
+    .order_by(inbox.c.at, inbox.c.key)
+    .execution_options(**ACROSS_TENANTS)
+)
+_TAKE = (
+    update(inbox)
+    .where(owned(inbox, "key"), inbox.c.command.is_not(None))
+    .values(held_by=bindparam("owner"), tries=inbox.c.tries + 1)
+)
+_OLDEST = (
+    select(inbox.c.at)
+    .where(inbox.c.command.is_not(None))
+    .order_by(inbox.c.at)
+    .limit(1)
+    .execution_options(**ACROSS_TENANTS)
+)
+
+
+class Inbox(Repository):
+    """The commands that were received."""
+
+    async def receive(self, received: Received) -> bool:
+        """Keep it, soon or not at all. False: it was received before. Raises StorageError; then it is not kept."""
+        return await self._database.write_soon(_receive, received)
+
+    async def close(self, done: Iterable[tuple[Tenant, str]]) -> None:
+        """These are worked off, and led to nothing that is saved."""
+        await self._database.write(_close, list(done))
+
+    async def take_over(
+        self, owner: str, is_gone: Callable[[str], bool], *, before: datetime, at_work: Collection[str], starts: bool
+    ) -> list[Received]:
+        """The open rows that nobody works on, oldest first; they are this owner's from now on.
+
+        Those are: of owners that `is_gone` knows to have ended, of any owner that were received before `before`, and
+        this owner's own that are not among the keys `at_work`. `starts`: this process begins; where it is the only one
+        on a SQLite file, all the others are gone.
+        """
+        take = partial(_take_over, owner=owner, is_gone=is_gone, before=before, at_work=at_work)
+        if starts:
+            return await self._database.start_work(take)
+        if await self._database.read(_oldest) is None:
+            return []
+        return await self._database.write(take, False)
+
+    async def oldest(self) -> datetime | None:
+        """Since when the longest-waiting one waits."""
+        return await self._database.read(_oldest)
+
+
+def _receive(connection: Connection, received: Received) -> bool:
+    row = {
+        **keys(received.tenant),
+        "key": received.key,
+        "at": received.at,
+        "command": received.command,
+        "held_by": received.held_by,
+        "tries": 1,
+    }
+    return _RECEIVE(connection, row) == 1
+
+
+def _close(connection: Connection, done: list[tuple[Tenant, str]]) -> None:
+    if done:
+        connection.execute(_CLOSE, [of(tenant, key=key) for tenant, key in done])
+
+
+def _take_over(
+    connection: Connection,
+    is_alone: bool,
+    *,
+    owner: str,
+    is_gone: Callable[[str], bool],
+    before: datetime,
+    at_work: Collection[str],
+) -> list[Received]:
+    taken = []
+    for row in connection.execute(_OPEN).mappings():
+        is_mine = row["held_by"] == owner
+        is_left = row["key"] not in at_work if is_mine else is_alone or row["at"] < before or is_gone(row["held_by"])
+        if is_left:
+            taken.append(_received(row, owner))
+    for received in taken:
+        connection.execute(_TAKE, of(received.tenant, key=received.key) | {"owner": owner})
+    return taken
+
+
+def _received(row: Any, owner: str) -> Received:
+    tenant = Tenant(enterprise=row["enterprise"], team=row["team"])
+    fields = {name: row[name] for name in ("key", "at", "command")}
+    return Received(tenant=tenant, **fields, held_by=owner, tries=row["tries"] + 1)
+
+
+def _oldest(connection: Connection) -> datetime | None:
+    found: datetime | None = connection.execute(_OLDEST).scalar()
+    return found
+
+
+TAKEN_OVER_AFTER = timedelta(seconds=30)
+"""So long whoever received a command works it off; after that anybody may, since nobody knows whether they live."""

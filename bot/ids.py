@@ -52,6 +52,8 @@ class Act(StrEnum):
     PRECEDENTS = "precedents"
     ROWS = "rows"
     """The rows of the rulebook behind the verdict, or behind one "why not"."""
+    SHOW_TOLD = "show_told"
+    """The whole of an answer that was told shortly."""
     ASK = "ask"
     """Opens the modal for a typed question."""
     SUGGESTED = "suggested"

@@ -32,6 +32,14 @@ class ShowRows(AboutAssessment):
     architecture: str = ""
 
 
+class ShowTold(AboutAssessment):
+    """The whole of an answer that was told shortly."""
+
+    kind: Literal["show_told"] = "show_told"
+    asked: str
+    """The question as data."""
+
+
 class AskQuestion(AboutAssessment):
     """Opens the modal for a typed question."""
 

@@ -106,6 +106,7 @@ CONTROLS: Mapping[Act, Control] = {
     Act.COMPARE: Control(commands.Compare, "assessment_id fact? value?"),
     Act.PRECEDENTS: Control(commands.ShowPrecedents, "assessment_id"),
     Act.ROWS: Control(commands.ShowRows, "assessment_id architecture?"),
+    Act.SHOW_TOLD: Control(commands.ShowTold, "assessment_id asked"),
     Act.ASK: Control(commands.AskQuestion, "assessment_id"),
     Act.SUGGESTED: Control(commands.Suggested, "assessment_id topic architecture?"),
     Act.RECORD_CHANGE: Control(commands.RecordChange, "assessment_id fact value"),

@@ -16,5 +16,6 @@ from bot.replies.reassess import *
 from bot.replies.review import *
 from bot.replies.roadmap import *
 from bot.replies.tasks import *
+from bot.replies.told import *
 from bot.replies.verdict import *
 from bot.replies.words import *

@@ -23,6 +23,7 @@ from bot.views import (
     roadmap,
     side_by_side,
     tasks,
+    told,
     verdict,
 )
 from bot.views.blocks import Message
@@ -45,6 +46,7 @@ _VIEWS: dict[type, Any] = {
     replies.HeardReply: heard.heard,
     replies.StillOpen: question.still_open,
     replies.AnsweredBefore: question.told,
+    replies.ToldAnswer: told.told,
     replies.VerdictMessage: verdict.verdict,
     replies.EarlierVerdict: verdict.earlier_verdict,
     replies.VerdictPicture: side_by_side.picture,
@@ -94,6 +96,7 @@ _MODALS: dict[type, Any] = {
     replies.CompareModal: modals.compare,
     replies.PrecedentsModal: modals.precedents,
     replies.RowsModal: modals.rows,
+    replies.ToldModal: told.whole,
     replies.PlanModal: plan.planning,
     replies.CountsModal: review.counting,
     replies.FailureModal: failures.logging,

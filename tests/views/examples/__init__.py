@@ -10,6 +10,7 @@ from tests.views.examples.private import PRIVATE
 from tests.views.examples.reassess import REASSESSED
 from tests.views.examples.reviews import REVIEW_MODALS, REVIEWS
 from tests.views.examples.roadmap import ROADMAPS
+from tests.views.examples.told import TOLD, TOLD_MODALS
 from tests.views.examples.verdict import DEMANDS, VERDICTS
 from tests.views.examples.worked import WORKED, WORKED_MODALS
 
@@ -26,7 +27,8 @@ REPLIES: dict[str, Reply] = {
     **PRIVATE,
     **HOMES,
     **REVIEWS,
+    **TOLD,
 }
 """One reply for each thing that people can see."""
-MODALS: dict[str, AnyModal] = {**READ_AND_ASKED, **WORKED_MODALS, **FAILURE_MODALS, **REVIEW_MODALS}
+MODALS: dict[str, AnyModal] = {**READ_AND_ASKED, **WORKED_MODALS, **FAILURE_MODALS, **REVIEW_MODALS, **TOLD_MODALS}
 """One modal for each state."""

@@ -1,8 +1,5 @@
 """Typed lines are taken for what a careful colleague takes them for, and nothing is written down that was not said."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,28 +7,7 @@ from hypothesis import strategies as st
 from rules.catalog.questions import QUESTIONS
 from rules.facts import ALONE, FACTS, VALUES, Facts, Value
 from rules.hearing import Choice, Heard, Trouble, hear, line, read_values
-
-HERE = Path(__file__).parent
-ANSWERS = [
-    (fact, {}, text, meant)
-    for fact, rows in tomllib.loads((HERE / "heard.toml").read_text()).items()
-    for text, meant in rows.items()
-]
-BY_FACT = {question.fact: question for question in QUESTIONS}
-
-
-def answered(said: str) -> dict[str, Value]:
-    """Answers so far, as the table writes them: "volume=under_1k,failure=format+tone"."""
-    given = {} if said == "-" else dict(pair.split("=") for pair in said.split(","))
-    return {fact: tuple(value.split("+")) if fact in ALONE else value for fact, value in given.items()}
-
-
-THREADS = [
-    (None if open_fact == "-" else open_fact, answered(said), text, meant)
-    for rows in tomllib.loads((HERE / "threads.toml").read_text()).values()
-    for open_fact, said, text, meant in rows
-]
-LINES = ANSWERS + THREADS
+from tests.rules.hearing.lines import ANSWERS, LINES
 
 
 def heard(open_fact: str | None, text: str, said: dict[str, Value] | None = None) -> Heard:

@@ -1,7 +1,7 @@
 """The framework as a book of rules: pure, without clock, chance or I/O.
 
-Facts -> next_question until nothing open matters -> decide -> plan. What people type is read by `rules.hearing`; answers
-that do not fit together are named by `contradictions`. The rows stand in `rules/catalog/`.
+Facts -> next_question until nothing open matters -> decide -> plan. What people type is read by `rules.hearing`;
+answers that do not fit together are named by `contradictions`. The rows stand in `rules/catalog/`.
 """
 
 from rules.catalog import FRAMEWORK

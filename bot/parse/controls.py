@@ -23,6 +23,7 @@ _PAGE = re.compile(r"[0-9]{1,4}")
 _STATE = re.compile(r"done|open")
 _USER = re.compile(r"[UW][A-Z0-9]{2,20}")
 _TEXT = re.compile(r"(?s).*")
+_ASKED = re.compile(r"\{\"intent\":.*\}")
 
 
 class ValuePart(NamedTuple):
@@ -38,6 +39,7 @@ PARTS: Mapping[str, ValuePart] = {
     "is_done": ValuePart(_STATE, lambda text: text == "done"),
     "values": ValuePart(NAME, lambda text: (text,)),
     "value": ValuePart(_TEXT),
+    "asked": ValuePart(_ASKED),
     "typed": ValuePart(_TEXT, lambda text: text or None),
 }
 """The parts that are more than a name; by the field of the command that they fill."""

@@ -22,6 +22,7 @@ TOLD: dict[str, tuple[str, Any]] = {
     "typed": ("every | two <weeks>", "every | two <weeks>"),
     "result": ("fail", "fail"),
     "channel": ("C9", "C9"),
+    "asked": ('{"intent":"why"}', '{"intent":"why"}'),
 }
 """What a part may hold, and what becomes of it; any other part is a name that stays as it is."""
 BY_VALUE = {act: control for act, control in CONTROLS.items() if not control.block and act is not Act.ADD_TASK}

@@ -10,11 +10,12 @@ from storage import deletion
 from storage.assessment_rows import assessments_from
 from storage.database import Database
 from storage.names import name_key
+from storage.prepared import Prepared
 from storage.records import Answer, Assessment, Tenant
 from storage.statements import of, owned
 from storage.tables import answers, assessments, messages
 
-_BY_ID = select(assessments).where(owned(assessments, "id"))
+_BY_ID = Prepared(select(assessments).where(owned(assessments, "id")))
 _IS_LIVE = assessments.c.state.in_(["interviewing", "stopped", "decided"])
 _BY_NAME = (
     select(assessments)
@@ -64,7 +65,7 @@ class Assessments:
 
     async def get(self, tenant: Tenant, id: str) -> Assessment | None:  # noqa: A002 - the word the contract uses
         """The assessment with this id."""
-        return await self._database.read(_one, _BY_ID, tenant, {"id": id})
+        return await self._database.read(_get, tenant, id)
 
     async def find_by_name(self, tenant: Tenant, channel: str, name: str) -> Assessment | None:
         """The live assessment of this name in the channel, the newest if there are several; case does not count."""
@@ -109,6 +110,11 @@ class Assessments:
         gone = await self._database.write(deletion.delete_tenant, tenant)
         await self._database.scrub()
         return gone
+
+
+def _get(connection: Connection, tenant: Tenant, id: str) -> Assessment | None:  # noqa: A002 - see `Assessments.get`
+    heads = _BY_ID.rows(connection, of(tenant, id=id))
+    return assessments_from(connection, tenant, heads)[0] if heads else None
 
 
 def _one(connection: Connection, statement: Select[Any], tenant: Tenant, named: dict[str, Any]) -> Assessment | None:

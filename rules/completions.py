@@ -15,9 +15,10 @@ from functools import cached_property
 from math import log2
 from typing import NamedTuple
 
-from rules.compiler import LEAVES, SIZE
+from rules.compiler import LEAVES
 from rules.diagram import Diagram
 from rules.facts import Facts
+from rules.least import SIZE
 from rules.variables import choices
 
 _LANE = 128

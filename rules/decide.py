@@ -8,6 +8,7 @@ can change the verdict, it is that one.
 
 from datetime import date
 
+from rules.applying import applying
 from rules.catalog import FRAMEWORK
 from rules.defence import besides, gaps, gates, reasons, rejections
 from rules.facts import Facts
@@ -43,14 +44,14 @@ def decide(facts: Facts, framework: Framework = FRAMEWORK, on: date | None = Non
 def decide_plainly(facts: Facts, framework: Framework = FRAMEWORK, on: date | None = None) -> Verdict:
     """The verdict with reasons, rejections, gates and gaps alone: what a click needs within a millisecond."""
     verdict, passes = standing(facts, framework)
-    judgement = judge(facts, framework)
+    judgement, answered = judge(facts, framework), applying(facts, framework)
     return Verdict.model_construct(
         verdict=verdict,
         passes=passes,
         decided=False,
         confidence=None,
-        reasons=reasons(facts, judgement, verdict, framework),
-        besides=besides(facts, judgement, verdict, framework),
+        reasons=reasons(answered, judgement, verdict, framework),
+        besides=besides(answered, judgement, verdict, framework),
         rejected=rejections(judgement, verdict, framework, on),
         gates=gates(judgement, verdict, on),
         gaps=() if passes else gaps(judgement, verdict, framework),

@@ -15,6 +15,7 @@ from rules.judge import ORDER, Judgement, mask, misses
 from rules.verdict import Gate, Reason, Rejection
 
 _LENSES = tuple(Lens)
+_MORE = (MORE_AND_LESS.partition("{")[0], MORE_LATER.partition("{")[0])
 _REACH = {Degree.NOT: 0, Degree.PARTLY: 1, Degree.FULLY: 2}
 
 
@@ -98,13 +99,15 @@ def _rejected(
 ) -> Rejection:
     missed = missed_by(other, judgement, framework)
     shut = [gate for gate in judgement.shut if other in gate.architectures]
-    because = _why_not(other, verdict, missed, judgement, framework)
     if missed and (shut or missed[0] in judgement.musts):
         because = deliveries_of(framework)[missed[0], other].claim
         if shut and shut[0].lacking:
             because = f"{because[:-1]}, and {shut[0].lacking}."
-    elif shut and because != BIGGER_THAN_NEEDED:
-        because = shut[0].claim_on(on)
+    else:
+        waits = [*shut, *(gate for gate in judgement.unmet if gate.to_run and other in gate.architectures)]
+        because = _why_not(other, verdict, missed, judgement, framework)
+        if waits and because != BIGGER_THAN_NEEDED and (shut or because.startswith(_MORE)):
+            because = waits[0].claim_on(on)
     return Rejection.model_construct(
         verdict=other, because=because, missed=missed, gates=tuple(gate.id for gate in shut)
     )
@@ -114,20 +117,21 @@ def _why_not(
     other: Architecture, verdict: Architecture, missed: tuple[str, ...], judgement: Judgement, framework: Framework
 ) -> str:
     """Why one that passes the bar as far as is known was not chosen: what it gives less, or nothing more."""
-    is_larger = ORDER.index(other) > ORDER.index(verdict)
-    degrees, raised = deliveries_of(framework), [d for d in framework.demands if d.id in raised_by(judgement)]
-    reach = {d.id: _REACH[degrees[d.id, other].degree] - _REACH[degrees[d.id, verdict].degree] for d in raised}
-    gained = [demand for demand in raised if reach[demand.id] > 0]
-    more = next((demand.label for demand in gained), None)
+    degrees, raised = deliveries_of(framework), raised_by(judgement)
+    reach = {
+        demand: _REACH[degrees[demand, other].degree] - _REACH[degrees[demand, verdict].degree]
+        for demand in demands_of(framework)
+        if demand in raised
+    }
+    gained = [demand for demand, further in reach.items() if further > 0]
+    more = _small(demands_of(framework)[gained[0]].label) if gained else ""
     less = next((demand for demand in (*missed, *reach) if reach[demand] < 0), None)
     if less is not None:
         claim = degrees[less, other].claim
-        return MORE_AND_LESS.format(more=_small(more), less=_small(claim)) if more else claim
-    if more is not None and all(demand.id in judgement.musts for demand in gained):
-        return FULLER.format(more=_small(more))
-    if more is not None:
-        return MORE_LATER.format(more=_small(more))
-    return BIGGER_THAN_NEEDED if is_larger else NEVER_ENOUGH
+        return MORE_AND_LESS.format(more=more, less=_small(claim)) if more else claim
+    if more:
+        return (FULLER if judgement.musts.issuperset(gained) else MORE_LATER).format(more=more)
+    return BIGGER_THAN_NEEDED if ORDER.index(other) > ORDER.index(verdict) else NEVER_ENOUGH
 
 
 def _small(words: str) -> str:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rules.catalog import FRAMEWORK
-from rules.compiler import LEAVES, SIZE
+from rules.compiler import LEAVES
 from rules.completions import Completions
 from rules.diagram import diagram_of, passes, reading_of, verdict_of
 from rules.facts import Facts
 from rules.framework import Architecture, Framework
+from rules.least import SIZE
 from rules.verdict import Share
 
 

@@ -3,13 +3,15 @@
 Statements are made once, at import, with named places for values: making one anew costs more than running it.
 """
 
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Insert, Table, and_, bindparam
+from sqlalchemy import ColumnElement, Connection, Executable, Insert, RowMapping, Table, and_, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.prepared import Prepared
-from storage.tenant import Tenant
+from storage.tenant import Record, Tenant
+
+R = TypeVar("R", bound=Record)
 
 
 def owned(table: Any, *columns: str) -> ColumnElement[bool]:
@@ -26,6 +28,21 @@ def of(tenant: Tenant, **values: Any) -> dict[str, Any]:
 def keys(tenant: Tenant) -> dict[str, str]:
     """The tenant as two columns of a row."""
     return {"enterprise": tenant.enterprise, "team": tenant.team}
+
+
+def read_all(connection: Connection, kind: type[R], statement: Executable, named: dict[str, Any]) -> tuple[R, ...]:
+    """The rows of a statement as values of this kind, in their order."""
+    rows = connection.execute(statement, named).mappings()
+    return tuple(kind.model_validate({**row, **_tenant(row)}) for row in rows)
+
+
+def _tenant(row: RowMapping) -> dict[str, Any]:
+    return {"tenant": {"enterprise": row["enterprise"], "team": row["team"]}} if "team" in row else {}
+
+
+def read_one(connection: Connection, kind: type[R], statement: Executable, named: dict[str, Any]) -> R | None:
+    """The first row of a statement as a value of this kind; None where there is none."""
+    return next(iter(read_all(connection, kind, statement, named)), None)
 
 
 class InsertNew:

@@ -133,6 +133,8 @@ def keep(assessment: Assessment, command: KeepAnswer, recalled: Recalled) -> Tur
 def neither(assessment: Assessment, command: NeitherOffered, recalled: Recalled) -> Turn:
     """Neither of the two that were offered: the question stands as it was."""
     question = recalled.framework.by_fact.get(command.fact)
+    if question is not None and assessment.asking != command.fact and command.fact in assessment.answers:
+        return Turn(says=(privately(command, Confirmed(done=Done.NOTHING_CHANGED, name=assessment.name)),))
     if question is None or assessment.asking != command.fact:
         return problem(command, Trouble.OUT_OF_DATE)
     return Turn(says=(privately(command, StillOpen(topic=question.topic)),))

@@ -25,8 +25,6 @@ COST_SOURCES: tuple[Source, ...] = (
            "https://docs.pinecone.io/guides/organizations/manage-cost/understanding-cost"),
     Source("gpu-prices", "Prices of one GPU by the hour on AWS, from an A10G to an H100",
            "https://khaderz.com/en/ai-engineer-path/production/gpu-cost-modeling"),
-    Source("indeed-2024", "OpenAI and Indeed 2024, tuning took 80% off the prompt",
-           "https://openai.com/index/introducing-improvements-to-the-fine-tuning-api-and-expanding-our-custom-models-program/"),
     Source("bls-2024", "US Bureau of Labor Statistics, wages of software developers in 2024, 10th to 90th percentile",
            "https://www.bls.gov/oes/"),
     Source("databricks-2023", "Databricks 2023, a hackathon prototype; then two engineers and one month to tune",

@@ -8,7 +8,7 @@ from rules.hearing.chatter import covers, is_all_said, is_plainly_said, talk
 from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, thoughts_of
 from rules.hearing.options import borrowed, chosen
 from rules.hearing.steering import named_facts
-from rules.hearing.values import Choice, Heard, Line
+from rules.hearing.values import Choice, Heard, Line, Trouble
 from rules.hearing.weighing import MOST_OFFERS, Weighed, weigh
 from rules.hearing.words import phrases
 
@@ -64,7 +64,8 @@ def answer(typed: Line, stems: Sequence[str]) -> Heard:
     if asks and saves:
         offers, saves = [Choice(fact, value) for fact, value in saves.items()], {}
     if not saves and not offers and typed.mention:
-        offers = _nearest(typed)
+        nearest = tuple(_nearest(typed))
+        return Heard(offers=nearest, is_correction=corrects, trouble=Trouble.UNCLEAR if nearest else None)
     saves = {fact: _listed(typed, stems, fact, value) for fact, value in saves.items()}
     silent = not typed.mention and not saves and not offers
     return Heard(saves=saves, offers=tuple(offers[:MOST_OFFERS]), silent=silent, is_correction=corrects)

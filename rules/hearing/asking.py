@@ -11,7 +11,7 @@ _ASKING = frozenset(
         "what",
         "what's",
         "whats",
-        "whi",
+        "why",
         "how",
         "who",
         "which",
@@ -31,7 +31,7 @@ _ASKING = frozenset(
         "may",
     }
 )
-_ALWAYS = frozenset({"what", "whats", "whi", "who", "which"})
+_ALWAYS = frozenset({"what", "whats", "why", "who", "which"})
 _SUBJECTS = frozenset({"i", "we", "you", "it", "this", "that", "there", "they", "the", "a"})
 
 

@@ -20,7 +20,7 @@ from rules.hearing.words import phrases, stemmed
 _AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART, Word.HELP})
 _TWO_WAYS = re.compile(r"\d{1,3}\.\d{3}|\d+,\d{1,2}")
 """A number that one half of the world writes for another one than the other half."""
-_WONDERING = frozenset({"what", "whi", "how", "who", "if", "suppos", "would", "and", "but"})
+_WONDERING = frozenset({"what", "why", "how", "who", "if", "suppos", "would", "and", "but"})
 """Words with which a line asks about a change, and does not ask for one."""
 
 
@@ -71,15 +71,23 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     change = steering.change(typed, stems)
     if change is not None and stems[0] not in _WONDERING:
         return Heard(control=change)
-    asks = asking.is_question(typed, stems)
+    asks = asking.is_question(typed, stems) or bool(phrases("commanding").places(stems))
     if typed.open_fact is not None and not asks and "?" not in typed.pieces:
         asked = _plainly(asked)
+    if (
+        asks and typed.mention and not (asked.questions or asked.offers)
+    ):  # about the decision, although it is not there yet
+        asked = _questions_only(read_questions(replace(typed, open_fact=None)))
     if asked.questions or asked.offers:
-        return _answered(typed, stems, asked)
+        return _answered(asked)
     if asks:
         return Heard(questions=(Asked("unknown"),) if typed.mention else (), silent=not typed.mention)
     is_courtesy = typed.mention and phrases("courtesy").places(stems)
     return Heard(silent=True, is_courtesy=True) if is_courtesy else None
+
+
+def _questions_only(asked: QuestionReading) -> QuestionReading:
+    return replace(asked, questions=tuple(each for each in asked.questions if each.intent != "change_answer"))
 
 
 def _plainly(asked: QuestionReading) -> QuestionReading:
@@ -90,7 +98,7 @@ def _plainly(asked: QuestionReading) -> QuestionReading:
     return QuestionReading(tuple(each for each in named if each.slots.get("term", "-")))
 
 
-def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Heard:
+def _answered(asked: QuestionReading) -> Heard:
     """The questions, and beside them the answers that have changed."""
     questions = tuple(each for each in asked.questions if each.intent != "change_answer")
     saves: dict[str, Value] = {}
@@ -98,7 +106,4 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
         changes = each.slots.get("changes")
         if each.intent == "change_answer" and isinstance(changes, dict):
             saves.update(changes)
-    if saves and not questions and not asked.offers and typed.open_fact is not None:
-        heard = answer(typed, stems)
-        return heard if heard.saves else Heard(saves=saves, is_correction=True)
     return Heard(saves=saves, questions=questions, offers=asked.offers, is_correction=bool(saves))

@@ -102,6 +102,8 @@ class Trouble(StrEnum):
     """It is not English."""
     AMOUNT = "amount"
     """A number that is written in two ways at once: 1.000, 1,5."""
+    UNCLEAR = "unclear"
+    """Nothing in it says which of the open question's options it means; some of them are offered."""
     NO_WORDS = "no_words"
     """Nothing but pictures, marks, links or code."""
 

@@ -158,7 +158,7 @@ def test_each_shortcut_has_its_command(callback: str, kind: type):
         (f"<@{BOT}|ftrag>: weekly", "weekly"),
         (f"weekly, <@{BOT}>", "weekly"),
         ("R&amp;D &lt;!here&gt;", "R&D <!here>"),
-        ("see <https://x.invalid|the page> in <#C2|general> <@U2>", "see the page in general someone"),
+        ("see <https://x.invalid|the page> in <#C2|general> <@U2>", "see the page in general @someone"),
         ("<!channel>", "channel"),
     ],
 )
@@ -198,6 +198,46 @@ def test_a_mention_and_its_message_event_have_the_same_key_so_one_of_them_change
 )
 def test_other_bots_our_own_messages_edits_and_channel_talk_are_let_pass(fields: dict[str, Any]):
     assert parse.event(message("weekly", **fields)) is None
+
+
+def changed(before: str, after: str, **fields: Any) -> dict[str, Any]:
+    """The event of a message whose words were changed."""
+    inner = {"type": "message", "user": "U1", "ts": "5.1", "thread_ts": "1.1", "text": after, **fields}
+    return event(
+        "message", subtype="message_changed", hidden=True, channel="C1", ts="6.1",
+        message={**inner, "edited": {"user": "U1", "ts": "6.1"}}, previous_message={**inner, "text": before},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_mention", "is_edited"),
+    [
+        ("weekly", f"<@{BOT}> weekly", True, False),
+        (f"<@{BOT}> weekly", f"<@{BOT}> monthly", True, True),
+        ("weekly", "monthly", False, True),
+    ],
+)
+def test_an_edited_message_is_heard_and_a_mention_that_was_added_makes_it_new(before, after, is_mention, is_edited):
+    command = parse.event(changed(before, after))
+
+    assert isinstance(command, commands.TypedText)
+    assert (command.is_mention, command.is_edited, command.inbox_key) == (is_mention, is_edited, "edit:T1:C1:5.1:6.1")
+
+
+@pytest.mark.parametrize("fields", [{"bot_id": "B1"}, {"user": BOT}, {"subtype": "bot_message"}, {"thread_ts": None}])
+def test_an_edit_of_what_was_not_for_us_is_let_pass(fields: dict[str, Any]):
+    assert parse.event(changed("weekly", "monthly", **fields)) is None
+
+
+def test_an_edit_that_changes_no_word_is_let_pass():
+    assert parse.event(changed("weekly", "weekly")) is None
+
+
+def test_a_file_with_words_is_heard_by_its_words_and_one_without_is_known():
+    command = parse.event(message("", subtype="file_share", files=[{"id": "F1"}]))
+
+    assert isinstance(command, commands.TypedText)
+    assert (command.text, command.has_files) == ("", True)
 
 
 @pytest.mark.parametrize(

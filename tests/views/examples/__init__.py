@@ -2,6 +2,7 @@
 
 from bot.replies import AnyModal, Reply
 from tests.views.examples.failures import FAILURE_MODALS, FAILURES
+from tests.views.examples.heard import HEARD
 from tests.views.examples.home import HOMES
 from tests.views.examples.interview import INTERVIEW
 from tests.views.examples.modals import MODALS as READ_AND_ASKED
@@ -17,6 +18,7 @@ __all__ = ["DEMANDS", "MODALS", "REPLIES"]
 
 REPLIES: dict[str, Reply] = {
     **INTERVIEW,
+    **HEARD,
     **VERDICTS,
     **ROADMAPS,
     **REASSESSED,

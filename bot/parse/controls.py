@@ -91,7 +91,7 @@ CONTROLS: Mapping[Act, Control] = {
     Act.ANSWER: Control(commands.GiveAnswer, "assessment_id fact values typed?"),
     Act.PICK: Control(commands.GiveAnswer, "assessment_id fact values"),
     Act.SAVE: Control(commands.GiveAnswer, "assessment_id fact", more=_ticked),
-    Act.NOT_SURE: Control(commands.NotSure, "assessment_id fact"),
+    Act.NOT_SURE: Control(commands.SayNotSure, "assessment_id fact"),
     Act.BACK: Control(commands.Back, "assessment_id fact"),
     Act.STOP: Control(commands.Stop, "assessment_id"),
     Act.CONTINUE: Control(commands.Continue, "assessment_id"),

@@ -134,6 +134,9 @@ def changing(clause: Clause) -> tuple[Asked, ...]:
         return ()
     if clause.hits.has("then") and any(stem[0].isdigit() for stem in clause.stems):
         return ()
+    points = clause.scene.named_before and clause.asks("what_would_make") and not clause.architectures
+    if points and clause.has("need/have"):
+        return asked("what_would_make", architecture=clause.scene.recent[-1])
     if clause.asks("what_would_change") and not (clause.asks("why") and clause.has("was/did")):
         return asked("what_would_change")
     is_open = clause.asks("what_would_make") and not clause.architectures and clause.has("change/different/differently")

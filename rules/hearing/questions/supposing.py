@@ -89,6 +89,15 @@ def _is_indirect(clause: Clause, at: int) -> bool:
     )
 
 
+def then_what(clause: Clause) -> tuple[Asked, ...]:
+    """What "what then?" asks after a sentence that gives a value."""
+    asks = clause.has("what then/now") or clause.has("then/now what")
+    if len(clause.stems) > _SHORTEST or not clause.is_marked or not asks:
+        return ()
+    found = changes(clause.scene.before, clause.scene.said, least=Certainty.OWN) if clause.scene.before else {}
+    return asked("what_if", changes=found) if found else ()
+
+
 def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
     """A supposition that is only values: "weekly instead?", "with 5,000 pages?", "on-prem: same verdict?"."""
     is_short = len(clause.stems) <= 9

@@ -20,11 +20,11 @@ from bot.commands import (
     SkipReview,
     SnoozeReview,
 )
-from bot.dialogue import planning, review_shown
 from bot.dialogue.guard import Guarded, on_live
-from bot.dialogue.planning import aside, with_schedule
 from bot.dialogue.progress import parent_edit
-from bot.dialogue.review_shown import BEGAN, CHANGED_BY, COUNTED_BY, RESULT
+from bot.dialogue.review import planning, reading
+from bot.dialogue.review.planning import aside, with_schedule
+from bot.dialogue.review.reading import BEGAN, CHANGED_BY, COUNTED_BY, RESULT
 from bot.dialogue.schedule import alarms, days_off, next_at, nudge, nudge_key, rhythm_of, wake
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately, problem
 from bot.errors import BadInput, NoCount
@@ -79,7 +79,7 @@ def on_open(step: Callable[[Assessment, Review, Any, Recalled], Turn]) -> Guarde
 
 def _saved(assessment: Assessment, review: Review, recalled: Recalled) -> Turn:
     """The review saved, and its message brought up to date."""
-    shown = review_shown.message(assessment, review.model_copy(update={"version": review.version + 1}), recalled)
+    shown = reading.message(assessment, review.model_copy(update={"version": review.version + 1}), recalled)
     return Turn(says=of_review(review, edit(shown, review_key(review.month))), reviews=(review,))
 
 
@@ -100,7 +100,7 @@ def say_changed(assessment: Assessment, review: Review, command: SayChanged, rec
     facts = FactsToChange(
         assessment_id=assessment.id,
         name=assessment.name,
-        facts=review_shown.answered(assessment, recalled),
+        facts=reading.answered(assessment, recalled),
         link=recalled.links.get(PARENT),
     )
     return turn.saying(privately(command, facts, in_thread=False))
@@ -112,8 +112,8 @@ def ask_for_counts(assessment: Assessment, review: Review, command: AskForCounts
     modal = CountsModal(
         private=json.dumps({**private, "response_url": command.response_url or ""}),
         name=assessment.name,
-        counts=review_shown.bucket_counts(review_shown.counts_of(review, recalled), with_empty=True),
-        tasks=review_shown.marks(assessment, review),
+        counts=reading.bucket_counts(reading.counts_of(review, recalled), with_empty=True),
+        tasks=reading.marks(assessment, review),
     )
     return Turn(modal=modal)
 
@@ -131,7 +131,7 @@ def fault(command: SaveCounts) -> tuple[str, BadInput] | None:
 def save_counts(assessment: Assessment, review: Review, command: SaveCounts, recalled: Recalled) -> Turn:
     """The counts as they were corrected, and the results that were marked in the modal."""
     tasks = {task.id for task in assessment.golden_tasks}
-    before = review_shown.counts_of(review, recalled)
+    before = reading.counts_of(review, recalled)
     counts = {b: read_count(command.counts[b]) if b in command.counts else before.get(b, 0) for b in Bucket}
     known = {str(result): result for result in TaskResult}
     marked = {task: known[said] for task, said in command.results.items() if task in tasks and said in known}
@@ -145,13 +145,13 @@ def save_counts(assessment: Assessment, review: Review, command: SaveCounts, rec
 
 def finish(assessment: Assessment, review: Review, command: FinishReview, recalled: Recalled) -> Turn:
     """Conclude: the outcome stands under the message, which becomes one line; the picture follows."""
-    conclusion = review_shown.conclusion(assessment, review, recalled)
-    result = review_shown.result_of(assessment, review, recalled).model_dump(mode="json")
+    conclusion = reading.conclusion(assessment, review, recalled)
+    result = reading.result_of(assessment, review, recalled).model_dump(mode="json")
     kept = {key: review.outcome[key] for key in (BEGAN, COUNTED_BY, CHANGED_BY) if key in review.outcome}
     done = review.model_copy(
         update={
             "state": ReviewState.FINISHED,
-            "counts": dict(review_shown.counts_of(review, recalled)),
+            "counts": dict(reading.counts_of(review, recalled)),
             "verdict": conclusion.architecture,
             "outcome": {**conclusion.model_dump(mode="json"), **kept, RESULT: result},
             "finished_by": command.actor,
@@ -161,15 +161,15 @@ def finish(assessment: Assessment, review: Review, command: FinishReview, recall
     key = review_key(review.month)
     says = of_review(
         review,
-        edit(review_shown.closed(assessment, done, recalled), key),
-        post(review_shown.result_message(assessment, done, recalled), f"review_result:{review.month}", under_key=key),
+        edit(reading.closed(assessment, done, recalled), key),
+        post(reading.result_message(assessment, done, recalled), f"review_result:{review.month}", under_key=key),
         _upload(assessment, done, recalled),
     )
     return _ended(assessment, done, recalled, says)
 
 
 def _upload(assessment: Assessment, review: Review, recalled: Recalled) -> Say:
-    shown = review_shown.picture(assessment, review, recalled)
+    shown = reading.picture(assessment, review, recalled)
     return Say(DeliveryMethod.UPLOAD, shown, message_key=f"history:{review.month}", under_key=review_key(review.month))
 
 
@@ -200,7 +200,7 @@ def snooze(assessment: Assessment, review: Review, command: SnoozeReview, recall
     if following is not None and at >= following:
         return Turn(says=(aside(assessment, command, Aside.NOT_SNOOZED, recalled),))
     after = with_schedule(assessment, recalled, snoozed_until=at)
-    sleeping = review_shown.closed(after, review, recalled, command.actor)
+    sleeping = reading.closed(after, review, recalled, command.actor)
     says = of_review(review, edit(sleeping, review_key(review.month)))
     runs = (wake(after, review.month, at), *(nudge(after, review.month, at) if review.nudged_at is None else ()))
     # Saved with its version, so that whoever finishes at the same moment wins or is told.
@@ -211,7 +211,7 @@ def skip(assessment: Assessment, review: Review, command: SkipReview, recalled: 
     """No review this month."""
     update = {"state": ReviewState.SKIPPED, "finished_by": command.actor, "finished_at": recalled.now}
     over = review.model_copy(update=update)
-    line = edit(review_shown.closed(assessment, over, recalled), review_key(review.month))
+    line = edit(reading.closed(assessment, over, recalled), review_key(review.month))
     turn = _ended(assessment, over, recalled, of_review(review, line))
     if not command.is_direct:
         return turn
@@ -237,5 +237,5 @@ def hand_over(assessment: Assessment, command: HandOver, recalled: Recalled) -> 
     after = turn.assessments[-1]
     if latest.state is not ReviewState.OPEN or is_asleep(after, latest):
         return turn
-    shown = review_shown.message(after, latest, recalled)
+    shown = reading.message(after, latest, recalled)
     return turn.saying(*of_review(latest, edit(shown, review_key(latest.month))))

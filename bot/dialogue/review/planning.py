@@ -8,7 +8,7 @@ from bot.calendar.zones import UTC, zone_named
 from bot.commands import AskForPlan, HandOver, PauseReviews, PlanReview, ResumeReviews, StopReviews
 from bot.dialogue.ask import changed
 from bot.dialogue.progress import parent_edit
-from bot.dialogue.roadmap import phase_messages, roadmap_key
+from bot.dialogue.roadmap import phase_messages, roadmap_key, ticked
 from bot.dialogue.schedule import PLAN, alarms, next_at, nudge_key, outdated, plan_line, rhythm_of
 from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately
 from bot.errors import BadInput, NoDay, NoOwner, NoTime, NoZone
@@ -16,7 +16,7 @@ from bot.ids import Field, fault_at
 from bot.replies import Aside, PlanModal, ReviewAside, ZoneFrom
 from rules.calendar import LAST, edge_of
 from rules.roadmap import Phase
-from storage.records import Assessment, Decision, ItemState, Moves, ReviewSchedule, ReviewState, ScheduleState
+from storage.records import Assessment, Decision, Moves, ReviewSchedule, ReviewState, ScheduleState
 
 ITEM = "monthly_review"
 """The roadmap's item that planning the review fulfils."""
@@ -123,21 +123,10 @@ def plan(assessment: Assessment, _: Decision, command: PlanReview, recalled: Rec
         snoozed_until=before.snoozed_until if before else None,
         skipped=before.skipped if before else (),
     )
-    ticked = _ticked(assessment, command.actor, recalled)
-    after = changed(ticked, recalled, schedule=schedule)
+    after = changed(ticked(assessment, ITEM, command.actor, recalled.now), recalled, schedule=schedule)
     line = plan_line(after, recalled, command.actor)
     saying = edit(line, PLAN) if before else post(line, PLAN)
     return _rescheduled(assessment, after, recalled, (saying,))
-
-
-def _ticked(assessment: Assessment, actor: str, recalled: Recalled) -> Assessment:
-    """The assessment with its roadmap's item done, if that was open."""
-    open_ones = [item for item in assessment.checklist if item.id == ITEM and item.state is ItemState.OPEN]
-    if not open_ones:
-        return assessment
-    done = open_ones[0].model_copy(update={"state": ItemState.DONE, "done_by": actor, "done_at": recalled.now})
-    checklist = tuple(done if item.id == ITEM else item for item in assessment.checklist)
-    return assessment.model_copy(update={"checklist": checklist})
 
 
 def _roadmap(before: Assessment, after: Assessment) -> tuple[Say, ...]:

@@ -7,17 +7,17 @@ once, whatever the clocks, restarts and doubled alarms do. After a downtime the 
 from datetime import datetime, timedelta
 
 from bot.commands import NudgeOwner, OpenReview, WakeReview
-from bot.dialogue import review_shown
 from bot.dialogue.guard import ENDED, on_live
-from bot.dialogue.planning import aside, with_schedule
 from bot.dialogue.progress import parent_edit
-from bot.dialogue.review_shown import BEGAN, LATE, MISSED
-from bot.dialogue.reviewing import found_in, is_asleep, of_review, review_key
+from bot.dialogue.review import reading
+from bot.dialogue.review.planning import aside, with_schedule
+from bot.dialogue.review.reading import BEGAN, LATE, MISSED
+from bot.dialogue.review.working import found_in, is_asleep, of_review, review_key
 from bot.dialogue.schedule import alarms, days_off, nudge, rhythm_of, run_key
-from bot.dialogue.turn import Recalled, Run, Say, Turn, edit, post
+from bot.dialogue.turn import Recalled, Run, Say, Turn, directly, edit, post
 from bot.replies import Aside, ReviewBack, ReviewNudge
 from rules.calendar import Rhythm, ScheduleError, catch_up, due, due_months, following, in_daytime
-from storage.records import Assessment, DeliveryMethod, Review, ReviewSchedule, ReviewState, ScheduleState
+from storage.records import Assessment, Review, ReviewSchedule, ReviewState, ScheduleState
 
 PROMPT = timedelta(hours=1)
 """A review that comes so late at most is on time; after that it waits for the day and for its turn."""
@@ -78,8 +78,8 @@ def _put_off(
 def _opened(assessment: Assessment, overdue: list[str], recalled: Recalled, *, is_late: bool) -> Turn:
     """The review's message in the channel; months that nobody looked at are noted as missed."""
     month = overdue[-1]
-    before = review_shown.earlier(None, recalled)
-    began = review_shown.beginning(assessment, before)
+    before = reading.earlier(None, recalled)
+    began = reading.beginning(assessment, before)
     unfinished = [review for review in before if review.state is ReviewState.OPEN]
     missed = [review.model_copy(update={"state": ReviewState.MISSED}) for review in unfinished]
     missed += [
@@ -94,7 +94,7 @@ def _opened(assessment: Assessment, overdue: list[str], recalled: Recalled, *, i
     if assessment.schedule and assessment.schedule.snoozed_until:
         awake = with_schedule(assessment, recalled, snoozed_until=None)
         saved = (awake,)
-    shown = review_shown.message(awake, review.model_copy(update={"version": 1}), recalled)
+    shown = reading.message(awake, review.model_copy(update={"version": 1}), recalled)
     says = (
         *_closed(awake, missed, recalled),
         post(shown, review_key(month), under_key=None, dedupe_key=f"review:{awake.id}:{month}"),
@@ -122,7 +122,7 @@ def _closed(assessment: Assessment, missed: list[Review], recalled: Recalled) ->
         say
         for review in missed
         if review.id in there
-        for say in of_review(review, edit(review_shown.closed(assessment, review, recalled), review_key(review.month)))
+        for say in of_review(review, edit(reading.closed(assessment, review, recalled), review_key(review.month)))
     )
 
 
@@ -136,7 +136,7 @@ def wake(command: WakeReview, recalled: Recalled) -> Turn:
         return Turn()
     awake = with_schedule(assessment, recalled, snoozed_until=None)
     key = review_key(review.month)
-    shown = review_shown.message(awake, review, recalled)
+    shown = reading.message(awake, review, recalled)
     turn = Turn((awake,), of_review(review, edit(shown, key)))
     if command.actor:
         return turn
@@ -170,13 +170,5 @@ def nudge_owner(command: NudgeOwner, recalled: Recalled) -> Turn:
         owner=schedule.owner,
         link=recalled.links.get(review_key(review.month)),
     )
-    say = Say(
-        DeliveryMethod.POST,
-        told,
-        message_key=f"nudge:{review.month}",
-        channel=schedule.owner,
-        user=schedule.owner,
-        dedupe_key=f"nudged:{assessment.id}:{review.month}",
-        is_private=True,
-    )
+    say = directly(schedule.owner, told, f"nudge:{review.month}", f"nudged:{assessment.id}:{review.month}")
     return Turn(says=(say,), reviews=(review.model_copy(update={"nudged_at": recalled.now}),))

@@ -8,12 +8,12 @@ files cannot be posted                              the history comes as a table
 """
 
 from bot.commands import DeliveryFailed, PostNow, PostReviewAgain
-from bot.dialogue import review_shown
-from bot.dialogue.planning import aside, with_schedule
 from bot.dialogue.progress import parent_edit
-from bot.dialogue.reviewing import found_in, of_review, review_key
+from bot.dialogue.review import reading
+from bot.dialogue.review.planning import aside, with_schedule
+from bot.dialogue.review.working import found_in, of_review, review_key
 from bot.dialogue.schedule import PLAN, alarms, nudge_key, outdated, plan_line
-from bot.dialogue.turn import NO_FILES, Recalled, Say, Turn, edit, post
+from bot.dialogue.turn import NO_FILES, Recalled, Say, Turn, directly, edit, post
 from bot.replies import Aside, HistoryTable, ReviewNudge, ReviewTrouble
 from storage.records import Assessment, DeliveryMethod, DeliveryState, Review, ReviewState, ScheduleState
 
@@ -71,9 +71,7 @@ def _notice(
         failed=command.delivery_id,
         owner=owner,
     )
-    dedupe = f"notice:{assessment.id}:{month}:{error}:{to}"
-    key = f"notice:{month}"
-    return Say(DeliveryMethod.POST, reply, message_key=key, channel=to, user=to, dedupe_key=dedupe, is_private=True)
+    return directly(to, reply, f"notice:{month}", f"notice:{assessment.id}:{month}:{error}:{to}")
 
 
 def _unreached(assessment: Assessment, command: DeliveryFailed, review: Review) -> Turn:
@@ -99,7 +97,7 @@ def _table(assessment: Assessment, command: DeliveryFailed, review: Review, reca
     """The history in words, where the picture cannot be shown."""
     if review.state is not ReviewState.FINISHED:
         return Turn()
-    drawn = review_shown.picture(assessment, review, recalled)
+    drawn = reading.picture(assessment, review, recalled)
     table = HistoryTable(**drawn.model_dump(exclude={"kind"}), lacks_scope=command.error in NO_FILES)
     dedupe = f"table:{assessment.id}:{review.month}"
     under = review_key(review.month)
@@ -112,7 +110,7 @@ def post_again(assessment: Assessment, command: PostReviewAgain, recalled: Recal
     if schedule is None or review is None or review.state is not ReviewState.OPEN:
         return Turn(says=(aside(assessment, command, Aside.NOTHING_TO_POST, recalled),))
     going = with_schedule(assessment, recalled, state=ScheduleState.ACTIVE)
-    shown = review_shown.message(going, review, recalled)
+    shown = reading.message(going, review, recalled)
     dedupe = f"review:{assessment.id}:{review.month}:{command.failed}"
     says = (
         *of_review(review, post(shown, review_key(review.month), under_key=None, dedupe_key=dedupe)),

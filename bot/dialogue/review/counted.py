@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.dialogue import review_shown
 from bot.dialogue.guard import ENDED
-from bot.dialogue.reviewing import is_asleep, of_review, review_key
+from bot.dialogue.review import reading
+from bot.dialogue.review.working import is_asleep, of_review, review_key
 from bot.dialogue.turn import Recalled, Say, edit
 from storage.records import Assessment, Bucket, LoggedFailure, ReviewState
 
@@ -38,5 +38,5 @@ def recounted(
     if failure.at < max(ends, default=failure.at):
         return ()  # it was counted by a review that is over
     logged = shifted(recalled.logged, off=off, on=on)
-    shown = review_shown.message(assessment, latest, replace(recalled, logged=logged))
+    shown = reading.message(assessment, latest, replace(recalled, logged=logged))
     return of_review(latest, edit(shown, review_key(latest.month)))

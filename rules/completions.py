@@ -10,13 +10,14 @@ list fact each of its subsets. Nothing published says how answers spread over te
 figure that looks like knowledge; an even one is explained in one sentence and checked by counting.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from math import log2
+from operator import mul
 from typing import NamedTuple
 
 from rules.compiler import LEAVES
-from rules.diagram import Diagram
+from rules.diagram import Answered, Diagram
 from rules.facts import Facts
 from rules.least import SIZE
 from rules.variables import choices
@@ -34,9 +35,9 @@ class Spread(NamedTuple):
     """What giving a fact one of its values (or one class of sets of values) does to the outcomes."""
 
     weight: int
-    """How many completions hold it."""
+    """How many completions hold it, up to a factor that all of the fact's spreads share."""
     counts: Counts
-    """How those end, up to a common factor."""
+    """How those end, up to such a factor."""
 
 
 def entropy(counts: Sequence[int]) -> float:
@@ -49,31 +50,40 @@ def entropy(counts: Sequence[int]) -> float:
 class Completions:
     """The part of a diagram that these facts leave open, and how its completions end."""
 
-    def __init__(self, diagram: Diagram, facts: Facts, roots: Sequence[int] = ()) -> None:
+    def __init__(self, diagram: Diagram, facts: Facts) -> None:
         self.diagram = diagram
         self._taken = choices(facts, diagram.order)
         self.total = 1
         """How many completions there are."""
         for variable, taken in zip(diagram.order, self._taken, strict=True):
             self.total *= variable.arity if taken is None else 1
-        self._roots = [self._past_known(root) for root in roots or (diagram.root,)]
-        self._kids = self._live()
+        self._root = self._past_known(diagram.root)
+        self._kids = self._live(diagram, [self._root], {})
 
     def _past_known(self, node: int) -> int:
         """The first node from here on that tests an open variable, or the leaf that is reached before one."""
-        level, kids, taken = self.diagram.level, self.diagram.kids, self._taken
-        while node >= LEAVES and (branch := taken[level[node]]) is not None:
+        return self._past(self.diagram, node, len(self._taken))
+
+    def _past(self, diagram: Diagram, node: int, end: int) -> int:
+        """The first node from here on that tests an open variable, or lies at this level or below it."""
+        level, kids, taken = diagram.level, diagram.kids, self._taken
+        while (at := level[node]) < end and (branch := taken[at]) is not None:
             node = kids[node][branch]
         return node
 
-    def _live(self) -> dict[int, tuple[int, ...]]:
-        """The inner nodes that some completion passes, leaves first, with where their branches lead."""
+    def _live(
+        self, diagram: Diagram, waiting: list[int], known: Mapping[int, tuple[int, ...]]
+    ) -> dict[int, tuple[int, ...]]:
+        """The inner nodes that some completion passes from these on, leaves first, with where their branches lead.
+
+        Nodes that are known already are left out, and so is what follows them.
+        """
         found: dict[int, tuple[int, ...]] = {}
-        waiting = list(self._roots)
+        end = len(self._taken)
         while waiting:
             node = waiting.pop()
-            if node >= LEAVES and node not in found:
-                found[node] = tuple([self._past_known(kid) for kid in self.diagram.kids[node]])
+            if node >= LEAVES and node not in found and node not in known:
+                found[node] = tuple([self._past(diagram, kid, end) for kid in diagram.kids[node]])
                 waiting += found[node]
         return dict(sorted(found.items()))
 
@@ -81,7 +91,7 @@ class Completions:
     def possible(self) -> frozenset[int]:
         """The leaves that some completion reaches."""
         ends = [kid for kids in self._kids.values() for kid in kids]
-        return frozenset(node for node in (*ends, *self._roots) if node < LEAVES)
+        return frozenset(node for node in (*ends, self._root) if node < LEAVES)
 
     @cached_property
     def move_verdict(self) -> frozenset[str]:
@@ -110,26 +120,18 @@ class Completions:
     @cached_property
     def counts(self) -> Counts:
         """How many completions end at each leaf."""
-        return self.counts_by_root[0]
-
-    @cached_property
-    def counts_by_root(self) -> tuple[Counts, ...]:
-        """The same for each of the roots."""
-        return tuple(_unpacked(self._ends[root]) for root in self._roots)
+        return _unpacked(self._ends[self._root])
 
     @cached_property
     def _ends(self) -> dict[int, int]:
         """For each node, how the completions below it end: packed counts, together `total`."""
-        ends = {leaf: self.total << _LANE * leaf for leaf in range(LEAVES)}
-        for node, kids in self._kids.items():
-            ends[node] = sum([ends[kid] for kid in kids]) // len(kids)
-        return ends
+        return _with_ends(self._kids, {leaf: self.total << _LANE * leaf for leaf in range(LEAVES)})
 
     @cached_property
     def _coming_by(self) -> dict[int, int]:
         """For each node, how many completions come by."""
         coming_by = dict.fromkeys((*range(LEAVES), *self._kids), 0)
-        coming_by[self._roots[0]] = self.total
+        coming_by[self._root] = self.total
         for node, kids in reversed(self._kids.items()):
             share = coming_by[node] // len(kids)
             for kid in kids:
@@ -141,7 +143,7 @@ class Completions:
         """For each open single-choice fact that is tested, what each of its values does."""
         joint: dict[int, list[int]] = {}
         elsewhere: dict[int, int] = {}
-        everything = self.total * self._ends[self._roots[0]]
+        everything = self.total * self._ends[self._root]
         for node, kids in self._kids.items():
             level, coming_by = self.diagram.level[node], self._coming_by[node]
             sums = joint.setdefault(level, [0] * len(kids))
@@ -156,6 +158,47 @@ class Completions:
             for level, sums in joint.items()
             if not self.diagram.order[level].value
         }
+
+    def after(self, answered: Answered) -> list[Spread]:
+        """What the answers to an open list fact do: one spread for all of those that leave the same of the rulebook."""
+        weights = self._entering(answered)
+        entered = [place for place, node in enumerate(answered.entries) if node in weights]
+        coming = [weights[answered.entries[place]] for place in entered]
+        past = {
+            node: self._past(answered.diagram, node, len(self._taken))
+            for node in {left[place] for left in answered.left for place in entered}
+        }
+        extra = self._live(answered.diagram, list(past.values()), self._kids)
+        all_ends = _with_ends(extra, dict(self._ends))
+        ends = {node: all_ends[goes_on] for node, goes_on in past.items()}
+        return [
+            Spread(count, _unpacked(sum(map(mul, coming, [ends[left[place]] for place in entered]))))
+            for left, count in answered.left.items()
+        ]
+
+    def _entering(self, answered: Answered) -> dict[int, int]:
+        """For each entry that some completion comes by, how many do."""
+        diagram, first, level = self.diagram, answered.first, self.diagram.level
+        start = self._past(diagram, diagram.root, first)
+        if level[start] >= first:
+            return {start: self.total}
+        weights: dict[int, int] = {}
+        for node in self._kids:
+            if level[node] < first:
+                kids = diagram.kids[node]
+                share = self._coming_by[node] // len(kids)
+                for kid in kids:
+                    entry = self._past(diagram, kid, first)
+                    if level[entry] >= first:
+                        weights[entry] = weights.get(entry, 0) + share
+        return weights
+
+
+def _with_ends(live: Mapping[int, tuple[int, ...]], ends: dict[int, int]) -> dict[int, int]:
+    """These ends, and those of the live nodes, which come leaves first."""
+    for node, kids in live.items():
+        ends[node] = sum([ends[kid] for kid in kids]) // len(kids)
+    return ends
 
 
 def _unpacked(lanes: int) -> Counts:

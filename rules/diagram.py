@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache, reduce
 from math import prod
 from operator import or_
+from typing import NamedTuple
 
 from rules.compiler import LEAVES, compiled
 from rules.facts import ALONE, FACTS, Facts
@@ -105,26 +106,48 @@ def reading_of(framework: Framework) -> Diagram:
     return Diagram(order, root, nodes.level, nodes.kids)
 
 
-@lru_cache(maxsize=16)
-def after_answers(framework: Framework, fact: str) -> tuple[Diagram, dict[int, int]]:
-    """What each answer to this fact leaves of the rulebook: roots in one diagram, each with the number of such answers.
+class Answered(NamedTuple):
+    """What each answer to a list fact leaves of the rulebook: it has thousands, and few that differ in what they leave.
 
-    A list fact has many answers (every subset of its values) and few that differ in what they leave.
+    Only what lies below the fact's first variable is left differently, so only that is held, once for each answer.
     """
+
+    diagram: Diagram
+    """The rulebook's own nodes under their own numbers, and after them those that an answer leaves."""
+    first: int
+    """The place of the fact's first variable in the order."""
+    entries: tuple[int, ...]
+    """The nodes by which ways come to that variable or past it."""
+    left: dict[tuple[int, ...], int]
+    """What answers make of the entries, one by one, with how many answers do."""
+
+
+@lru_cache(maxsize=16)
+def after_answers(framework: Framework, fact: str) -> Answered:
+    """What each answer to this list fact leaves of the rulebook."""
     diagram = diagram_of(framework)
     nodes = Nodes([variable.arity for variable in diagram.order], LEAVES)
     for level, kids in zip(diagram.level[LEAVES:], diagram.kids[LEAVES:], strict=True):
         nodes.node(level, kids)
-    roots = {diagram.root: 1}
-    for level, variable in enumerate(diagram.order):
-        if variable.fact == fact:
-            parted: dict[int, int] = {}
-            for root, count in roots.items():
-                for branch in range(variable.arity):
-                    left = nodes.under(root, level, branch)
-                    parted[left] = parted.get(left, 0) + count
-            roots = parted
-    return Diagram(diagram.order, diagram.root, nodes.level, nodes.kids), roots
+    levels = [level for level, variable in enumerate(diagram.order) if variable.fact == fact]
+    entries = _entries(diagram, levels[0])
+    left = {entries: 1}
+    for level in levels:
+        parted: dict[tuple[int, ...], int] = {}
+        for branch in range(diagram.order[level].arity):
+            under = {node: nodes.under(node, level, branch) for node in {node for each in left for node in each}}
+            for each, count in left.items():
+                after = tuple([under[node] for node in each])
+                parted[after] = parted.get(after, 0) + count
+        left = parted
+    return Answered(Diagram(diagram.order, diagram.root, nodes.level, nodes.kids), levels[0], entries, left)
+
+
+def _entries(diagram: Diagram, first: int) -> tuple[int, ...]:
+    """The nodes at this level or below, leaves too, that the root is or that some node above the level leads to."""
+    above = [kids for level, kids in zip(diagram.level, diagram.kids, strict=True) if level < first]
+    reached = {diagram.root, *(kid for kids in above for kid in kids)}
+    return tuple(sorted(node for node in reached if diagram.level[node] >= first))
 
 
 @lru_cache(maxsize=16)

@@ -7,12 +7,12 @@ A question that can change neither is not asked, only offered. So the interview 
 the same outcome: asking fewer questions never changes what the full interview would have given.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 
 from rules.applying import moot
 from rules.catalog import FRAMEWORK
-from rules.completions import Completions, Counts, entropy
+from rules.completions import Counts, entropy
 from rules.diagram import after_answers
 from rules.facts import ALONE, FACTS, Facts
 from rules.framework import Framework
@@ -48,7 +48,9 @@ def undecided(facts: Facts, not_sure: Collection[str], framework: Framework) -> 
     counted = _as_they_are if is_decided(facts, framework) else _by_verdict
     matter = completions.move_verdict if counted is _by_verdict else completions.move_outcome
     return {
-        fact: _expected(_list_answers(facts, fact, framework) if fact in ALONE else completions.by_value[fact], counted)
+        fact: _expected(
+            completions.after(after_answers(framework, fact)) if fact in ALONE else completions.by_value[fact], counted
+        )
         for fact in FACTS
         if fact in matter and fact not in not_sure
     }
@@ -104,9 +106,3 @@ def _as_they_are(counts: Counts) -> Counts:
 
 def _by_verdict(counts: Counts) -> Counts:
     return tuple([counts[place] + counts[SIZE + place] for place in range(SIZE)])
-
-
-def _list_answers(facts: Facts, fact: str, framework: Framework) -> Iterable[tuple[int, Counts]]:
-    diagram, roots = after_answers(framework, fact)
-    counted: Sequence[Counts] = Completions(diagram, facts, tuple(roots)).counts_by_root
-    return zip(roots.values(), counted, strict=True)

@@ -98,6 +98,7 @@ def _news(reply: ReviewMessage) -> list[str]:
         f"Nobody finished the {'review' if len(missed) == 1 else 'reviews'} of {listing(missed)}." if missed else "",
         "It comes late, because I was away when it was due." if reply.is_late else "",
         _anew(reply.decided_anew) if reply.decided_anew else "",
+        ours(reply.ruled_anew),
         *(f"Changed since: {change(one)}." for one in reply.changes[:5]),
     ]
 

@@ -11,7 +11,7 @@ from bot.replies import BucketCount, HistoryPicture, ReviewClosed, ReviewMessage
 from rules.catalog.buckets import BUCKETS
 from rules.facts import Facts
 from rules.framework import Architecture, Strength
-from rules.review import BAR, Conclusion, MonthResult, clamped, conclude
+from rules.review import BAR, Conclusion, MonthResult, clamped, conclude, decide_again
 from storage.records import Assessment, Bucket, Decision, Review, ReviewState, TaskResult
 
 BEGAN = "began"
@@ -98,6 +98,7 @@ def message(assessment: Assessment, review: Review, recalled: Recalled) -> Revie
         counted_by=review.outcome.get(COUNTED_BY),
         changes=shown.differences(then, known(assessment), recalled.framework) if then else (),
         decided_anew=decided(assessment).verdict.verdict if has_moved else None,
+        ruled_anew=_ruled_anew(decided(assessment), recalled),
         missed=tuple(review.outcome.get(MISSED, ())),
         is_late=bool(review.outcome.get(LATE)),
         tasks=marks(assessment, review),
@@ -106,6 +107,11 @@ def message(assessment: Assessment, review: Review, recalled: Recalled) -> Revie
         has_changed_by=review.outcome.get(CHANGED_BY),
         version=review.version,
     )
+
+
+def _ruled_anew(decision: Decision, recalled: Recalled) -> str:
+    again = decide_again(decision.verdict, decision.facts, recalled.framework)
+    return again.says if again else ""
 
 
 def carrying(assessment: Assessment, recalled: Recalled) -> tuple[Said, ...]:

@@ -19,6 +19,7 @@ from bot.dialogue import (
     moving,
     planning,
     reassess,
+    results,
     review_due,
     review_lost,
     reviewing,
@@ -30,7 +31,7 @@ from bot.dialogue import (
     undelivered,
     verdict,
 )
-from bot.dialogue.guard import in_thread, on_any, on_decided, on_live, on_live_decision
+from bot.dialogue.guard import in_thread, on_any, on_decided, on_live, on_live_decision, on_ours
 from bot.dialogue.needs import (
     ABOUT_NONE,
     NO_STEP,
@@ -124,6 +125,8 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.AskForCounts: Step(on_open(reviewing.ask_for_counts), REVIEWED),
     commands.SaveCounts: Step(on_open(reviewing.save_counts), REVIEWED),
     commands.FinishReview: Step(on_open(reviewing.finish), REVIEWED),
+    commands.ReadResults: Step(on_ours(results.read), Needs(is_ours=True, lives_on=always, reviews=always)),
+    commands.UseResults: Step(on_open(results.use), REVIEWED),
     commands.SnoozeReview: Step(on_open(reviewing.snooze), REVIEWED),
     commands.SkipReview: Step(on_open(reviewing.skip), REVIEWED),
     commands.PostReviewAgain: Step(on_live(review_lost.post_again), REVIEWED),

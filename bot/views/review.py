@@ -55,7 +55,12 @@ FAILURES = {
     "unclassified": "unclassified failures",
 }
 """The buckets as several failures are called inside a sentence."""
-RESULT = {TaskResult.PASS: "Pass", TaskResult.FAIL: "Fail", TaskResult.NOT_RUN: "Not run"}
+RESULT = {
+    TaskResult.PASS: "Pass",
+    TaskResult.FAIL: "Fail",
+    TaskResult.NOT_RUN: "Not run",
+    TaskResult.COULD_NOT_JUDGE: "Could not judge",
+}
 
 
 def review(reply: ReviewMessage) -> Message:

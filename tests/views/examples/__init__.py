@@ -7,6 +7,7 @@ from tests.views.examples.interview import INTERVIEW
 from tests.views.examples.modals import MODALS as READ_AND_ASKED
 from tests.views.examples.private import PRIVATE
 from tests.views.examples.reassess import REASSESSED
+from tests.views.examples.results import RESULTS
 from tests.views.examples.reviews import REVIEW_MODALS, REVIEWS
 from tests.views.examples.roadmap import ROADMAPS
 from tests.views.examples.verdict import DEMANDS, VERDICTS
@@ -24,6 +25,7 @@ REPLIES: dict[str, Reply] = {
     **PRIVATE,
     **HOMES,
     **REVIEWS,
+    **RESULTS,
 }
 """One reply for each thing that people can see."""
 MODALS: dict[str, AnyModal] = {**READ_AND_ASKED, **WORKED_MODALS, **FAILURE_MODALS, **REVIEW_MODALS}

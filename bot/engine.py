@@ -25,7 +25,7 @@ from bot.runtime.tasks import Tasks
 from bot.setup.settings import Connection, Mode
 from bot.showing.screens import BlockKitScreens, MakeFile
 from bot.slack.people import Admins, Channels, Names
-from bot.slack.telling import FindToken, Permalinks, Teller, TimeZones
+from bot.slack.telling import Permalinks, Teller, TimeZones
 from bot.slack.workspaces import ManyWorkspaces, OneWorkspace
 from bot.views import render
 from rules import FRAMEWORK
@@ -81,7 +81,7 @@ def build_engine(
         reach("after_commit")
         scheduler.wake()
 
-    advisor = _build_advisor(storage, clock, wire, workspaces.token, framework=framework, wake=wake, zone=zone)
+    advisor = _build_advisor(storage, clock, wire, workspaces, framework=framework, wake=wake, zone=zone)
     find: dict[str, Any] = {"find_message": storage.outbox.message, "find_token": workspaces.token}
     deliverer = Deliverer(wire=wire, screens=BlockKitScreens(files), **find, clock=clock, rates=rates)
     owner, tasks = new_owner(), Tasks()
@@ -105,19 +105,21 @@ def _build_advisor(
     storage: Storage,
     clock: Clock,
     wire: Wire,
-    token: FindToken,
+    workspaces: OneWorkspace | ManyWorkspaces,
     *,
     framework: Framework,
     wake: Callable[[], None],
     zone: str | None,
 ) -> Advisor:
+    token = workspaces.token
     permalinks = Permalinks(wire, token)
+    people = (Channels(wire, token), Admins(wire, token), Names(wire, token))
     memory = Memory(
         storage,
         clock,
         permalink=permalinks,
         time_zone=TimeZones(wire, token),
-        gathering=Gathering(storage, Channels(wire, token), Admins(wire, token), Names(wire, token), permalinks),
+        gathering=Gathering(storage, *people, permalinks, may=workspaces.may),
         default_zone=zone,
         framework=framework,
     )

@@ -13,7 +13,8 @@
         ├── SameName
         ├── TooManyTasks
         ├── NoTask
-        └── NoSuchDay
+        ├── NoSuchDay
+        └── NoFigure
 
 Expected outcomes are replies (`bot.replies.Trouble`), not exceptions; these stand under a field of an open modal.
 """
@@ -104,3 +105,7 @@ class NoTask(BadInput):
 
 class NoSuchDay(BadInput):
     """There is no such day in the calendar. Choose another one."""
+
+
+class NoFigure(BadInput):
+    """That is not a figure. Type a number such as 1,500 or $2.50, or leave it empty."""

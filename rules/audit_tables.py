@@ -37,6 +37,8 @@ class Kind(StrEnum):
     UNREAD = "option nobody reads"
     UNREACHABLE = "unreachable row"
     IDLE = "idle row"
+    DENIED = "claim that an answer denies"
+    DATES = "dates in disorder"
     NEVER_WINS = "architecture that can never win"
     NEVER_MATTERS = "question that never matters"
     PROPERTY = "broken property"
@@ -72,6 +74,7 @@ def table_faults(framework: Framework) -> Iterator[Fault]:
     yield from _deliveries(framework)
     yield from _questions(framework)
     yield from _unread(framework)
+    yield from _dates(framework)
 
 
 def _duplicates(framework: Framework) -> Iterator[Fault]:
@@ -92,6 +95,8 @@ def _cited(framework: Framework) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """(Id, claim, sources) of every row that makes a claim."""
     for row in rows_of(framework):
         yield row.id, row.claim, row.sources
+    for gate in framework.prerequisite_rows:
+        yield from ((gate.id, stage.claim, gate.sources) for stage in gate.stages)
     for delivery in framework.delivery_rows:
         yield f"{delivery.demand} by {delivery.architecture}", delivery.claim, delivery.sources
 
@@ -181,6 +186,15 @@ def _questions(framework: Framework) -> Iterator[Fault]:
             yield Fault(Kind.QUESTION, fact, "it takes several values" if fact in ALONE else "it takes one value")
     for fact in asked.keys() - set(FACTS):
         yield Fault(Kind.QUESTION, fact, "there is no such fact")
+
+
+def _dates(framework: Framework) -> Iterator[Fault]:
+    """A dated row says what is true before each of its days, in their order, and at last from then on."""
+    for gate in framework.prerequisite_rows:
+        days = [stage.before for stage in gate.stages]
+        dated = [day for day in days if day is not None]
+        if days and (days[-1] is not None or len(dated) != len(days) - 1 or dated != sorted(set(dated))):
+            yield Fault(Kind.DATES, gate.id, "its days do not follow each other, or nothing holds after the last")
 
 
 def _readings(framework: Framework) -> list[Is]:

@@ -15,13 +15,14 @@ from functools import cached_property
 from math import log2
 from typing import NamedTuple
 
-from rules.compiler import LEAVES, SIZE
+from rules.compiler import LEAVES
 from rules.diagram import Diagram
 from rules.facts import Facts
+from rules.least import SIZE
 from rules.variables import choices
 
-_LANE = 96
-"""Bits for one outcome: the product of two counts of at most 2^39 (every answer set there is) fits with room."""
+_LANE = 128
+"""Bits for one outcome: the product of two counts of at most 2^49 (every answer set there is) fits with room."""
 
 _MASK = (1 << _LANE) - 1
 

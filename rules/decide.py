@@ -6,8 +6,11 @@ On partial facts it is the same, as long as some completion of the open answers 
 can change the verdict, it is that one.
 """
 
+from datetime import date
+
+from rules.applying import applying
 from rules.catalog import FRAMEWORK
-from rules.defence import gaps, gates, reasons, rejections
+from rules.defence import besides, gaps, gates, reasons, rejections
 from rules.facts import Facts
 from rules.flips import flips
 from rules.framework import Framework
@@ -18,15 +21,19 @@ from rules.precedents import precedents
 from rules.verdict import Verdict
 
 
-def decide(facts: Facts, framework: Framework = FRAMEWORK) -> Verdict:
-    """The verdict on these facts, complete or partial, and everything that defends it."""
-    core = decide_plainly(facts, framework)
+def decide(facts: Facts, framework: Framework = FRAMEWORK, on: date | None = None) -> Verdict:
+    """The verdict on these facts, complete or partial, and everything that defends it.
+
+    `on` is the day: a dated row then says what is true on it; without one, what is true whatever the day. No day ever
+    changes a verdict.
+    """
+    core = decide_plainly(facts, framework, on)
     possible = possibilities(facts, framework)
     return core.model_copy(
         update={
             "decided": possible.decided,
-            "confidence": possible.confidence_of(core.verdict),
-            "alternatives": tuple(share for share in possible.shares if share.verdict is not core.verdict),
+            "confidence": possible.confidence_of(core.verdict, passes=core.passes),
+            "alternatives": possible.besides(core.verdict, passes=core.passes),
             "flips": flips(facts, framework),
             "precedents": precedents(facts, core.verdict, framework),
             "next_question": None if possible.decided else next_question(facts, frozenset(), framework),
@@ -34,18 +41,19 @@ def decide(facts: Facts, framework: Framework = FRAMEWORK) -> Verdict:
     )
 
 
-def decide_plainly(facts: Facts, framework: Framework = FRAMEWORK) -> Verdict:
+def decide_plainly(facts: Facts, framework: Framework = FRAMEWORK, on: date | None = None) -> Verdict:
     """The verdict with reasons, rejections, gates and gaps alone: what a click needs within a millisecond."""
     verdict, passes = standing(facts, framework)
-    judgement = judge(facts, framework)
+    judgement, answered = judge(facts, framework), applying(facts, framework)
     return Verdict.model_construct(
         verdict=verdict,
         passes=passes,
         decided=False,
         confidence=None,
-        reasons=reasons(facts, judgement, verdict, framework),
-        rejected=rejections(judgement, verdict, framework),
-        gates=gates(judgement, verdict),
+        reasons=reasons(answered, judgement, verdict, framework),
+        besides=besides(answered, judgement, verdict, framework),
+        rejected=rejections(judgement, verdict, framework, on),
+        gates=gates(judgement, verdict, on),
         gaps=() if passes else gaps(judgement, verdict, framework),
         rules_version=framework.version,
         rules_digest=framework.digest,

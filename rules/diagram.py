@@ -11,11 +11,12 @@ from functools import lru_cache, reduce
 from math import prod
 from operator import or_
 
-from rules.compiler import LEAVES, SIZE, compiled
+from rules.compiler import LEAVES, compiled
 from rules.facts import ALONE, FACTS, Facts
 from rules.framework import Architecture, Framework
 from rules.judge import ORDER
-from rules.nodes import Nodes
+from rules.least import SIZE
+from rules.nodes import YES, Nodes
 from rules.variables import KNOWN, Variable, choices, ordered, with_unknown
 
 
@@ -65,16 +66,41 @@ class Diagram:
 
 @lru_cache(maxsize=8)
 def diagram_of(framework: Framework) -> Diagram:
-    """The rulebook over complete facts."""
+    """The rulebook over complete facts: its reading, as far as every answer is given."""
+    reading = reading_of(framework)
     order = ordered(framework)
-    root, nodes = compiled(framework, order)
-    return Diagram(order, root, nodes.level, nodes.kids)
+    levels = {variable[:2]: level for level, variable in enumerate(order)}
+    nodes = Nodes([variable.arity for variable in order], LEAVES)
+    known: dict[int, int] = dict(zip(range(LEAVES), range(LEAVES), strict=True))
+    for node in _asked_where_all_is_known(reading):
+        fact, value, _ = reading.order[reading.level[node]]
+        kids = reading.kids[node]
+        if value == KNOWN:
+            known[node] = known[kids[YES]]
+        else:
+            level = levels[fact, value]
+            known[node] = nodes.node(level, tuple([known[kid] for kid in kids[: order[level].arity]]))
+    return Diagram(order, known[reading.root], nodes.level, nodes.kids)
+
+
+def _asked_where_all_is_known(reading: Diagram) -> Sequence[int]:
+    """The nodes that complete facts come by, each after those that it leads to."""
+    met: set[int] = set()
+    waiting = [reading.root]
+    while waiting:
+        node = waiting.pop()
+        if node >= LEAVES and node not in met:
+            met.add(node)
+            variable = reading.order[reading.level[node]]
+            kids = reading.kids[node]
+            waiting += kids[YES:] if variable.value == KNOWN else kids if variable.value else kids[:-1]
+    return sorted(met)
 
 
 @lru_cache(maxsize=8)
 def reading_of(framework: Framework) -> Diagram:
     """The rulebook over facts that may be unknown: what its rows say of them one by one, as `judge` reads them."""
-    order = with_unknown(diagram_of(framework).order)
+    order = with_unknown(ordered(framework))
     root, nodes = compiled(framework, order)
     return Diagram(order, root, nodes.level, nodes.kids)
 
@@ -102,9 +128,9 @@ def after_answers(framework: Framework, fact: str) -> tuple[Diagram, dict[int, i
 
 
 @lru_cache(maxsize=16)
-def verdicts_below(diagram: Diagram) -> Sequence[int]:
-    """For each node, the verdicts that some way from it leads to, as a set of bits."""
-    below = [1 << leaf % SIZE for leaf in range(LEAVES)]
+def leaves_below(diagram: Diagram) -> Sequence[int]:
+    """For each node, the leaves that some way from it leads to, as a set of bits."""
+    below = [1 << leaf for leaf in range(LEAVES)]
     for kids in diagram.kids[LEAVES:]:
         below.append(reduce(or_, [below[kid] for kid in kids]))
     return below

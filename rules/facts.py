@@ -6,157 +6,35 @@ Names and values are the framework's own words and never change, so that stored 
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
-
-class Need(StrEnum):
-    """What users mostly need from the feature."""
-
-    FACTS = "facts"
-    BEHAVIOUR = "behaviour"
-    BOTH = "both"
-
-
-class Freshness(StrEnum):
-    """How often the truth behind the answers changes, slowest first."""
-
-    STATIC = "static"
-    YEARLY = "yearly"
-    QUARTERLY = "quarterly"
-    MONTHLY = "monthly"
-    WEEKLY = "weekly"
-    DAILY = "daily"
-    LIVE = "live"
-
-
-class Source(StrEnum):
-    """Where the truth lives: general knowledge, own documents, live systems, or documents and systems."""
-
-    MODEL = "model"
-    DOCUMENTS = "documents"
-    SYSTEMS = "systems"
-    BOTH = "both"
-
-
-class Corpus(StrEnum):
-    """How much of it there is; `prompt_sized` fits one prompt, about 100,000 tokens or less."""
-
-    PROMPT_SIZED = "prompt_sized"
-    LARGE = "large"
-
-
-class Hygiene(StrEnum):
-    """The state of that data."""
-
-    CLEAN = "clean"
-    MIXED = "mixed"
-    POOR = "poor"
-
-
-class Receipts(StrEnum):
-    """Whether an answer must show where it came from, weakest first."""
-
-    NONE = "none"
-    HELPFUL = "helpful"
-    REQUIRED = "required"
-    REGULATED = "regulated"
-
-
-class Access(StrEnum):
-    """Whether every user may see all of it."""
-
-    EVERYONE = "everyone"
-    PER_USER = "per_user"
-
-
-class Failure(StrEnum):
-    """How today's best prompt fails; `none_yet` stands alone."""
-
-    FORMAT = "format"
-    INVENTED_FACTS = "invented_facts"
-    STALE_FACTS = "stale_facts"
-    TONE = "tone"
-    CLASSIFICATION = "classification"
-    REFUSALS = "refusals"
-    REASONING = "reasoning"
-    TOOL_ERRORS = "tool_errors"
-    SAFETY = "safety"
-    CONTEXT_OVERLOAD = "context_overload"
-    NONE_YET = "none_yet"
-
-
-class Examples(StrEnum):
-    """Labelled, trusted examples of good output, fewest first."""
-
-    NONE = "none"
-    TENS = "tens"
-    HUNDREDS = "hundreds"
-    THOUSANDS = "thousands"
-    TENS_OF_THOUSANDS = "tens_of_thousands"
-
-
-class Labels(StrEnum):
-    """The quality of those labels."""
-
-    CONSISTENT = "consistent"
-    MIXED = "mixed"
-    INCONSISTENT = "inconsistent"
-
-
-class Evals(StrEnum):
-    """How answers are evaluated today, least first."""
-
-    NONE = "none"
-    AD_HOC = "ad_hoc"
-    GOLDEN_SET = "golden_set"
-    CONTINUOUS = "continuous"
-
-
-class Latency(StrEnum):
-    """How fast an answer must be, strictest first."""
-
-    UNDER_300MS = "under_300ms"
-    UNDER_1S = "under_1s"
-    UNDER_3S = "under_3s"
-    RELAXED = "relaxed"
-
-
-class Volume(StrEnum):
-    """Requests a day, fewest first."""
-
-    UNDER_1K = "under_1k"
-    UNDER_100K = "under_100k"
-    UNDER_1M = "under_1m"
-    OVER_1M = "over_1m"
-
-
-class Ops(StrEnum):
-    """What the team can run today; `neither` stands alone."""
-
-    SEARCH = "search"
-    TRAINING = "training"
-    NEITHER = "neither"
-
-
-class Stakes(StrEnum):
-    """What a wrong answer costs, least first."""
-
-    ANNOYANCE = "annoyance"
-    REWORK = "rework"
-    MONEY = "money"
-    HARM = "harm"
-
-
-class Hosting(StrEnum):
-    """Where the data may go, freest first."""
-
-    ANY_API = "any_api"
-    PRIVATE_CLOUD = "private_cloud"
-    ON_PREMISES = "on_premises"
-    ON_DEVICE = "on_device"
-
+from rules.vocabulary import (
+    Access,
+    Action,
+    Check,
+    Corpus,
+    Definition,
+    Evals,
+    Examples,
+    Failure,
+    Freshness,
+    Hosting,
+    Hygiene,
+    Labels,
+    Latency,
+    Lookup,
+    ModelSize,
+    Need,
+    Ops,
+    PerClass,
+    Receipts,
+    Source,
+    Stakes,
+    Steadiness,
+    Volume,
+)
 
 UNKNOWN = "unknown"
 """How an unknown fact is written outside: in JSON, on the command line."""
@@ -190,6 +68,13 @@ class Facts(BaseModel):
     ops: tuple[Ops, ...] | None = None
     stakes: Stakes | None = None
     hosting: Hosting | None = None
+    lookup: Lookup | None = None
+    action: Action | None = None
+    check: Check | None = None
+    definition: Definition | None = None
+    per_class: PerClass | None = None
+    steadiness: Steadiness | None = None
+    model_size: ModelSize | None = None
 
     @field_validator("*", mode="before")
     @classmethod
@@ -227,29 +112,21 @@ class Facts(BaseModel):
         return self.model_validate({**self.known(), fact: plain})
 
 
+def vocabulary_of(annotation: object) -> type[StrEnum]:
+    """The vocabulary that a field's annotation names, "or None" and "several of" aside. Raises TypeError if none."""
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return annotation
+    for part in get_args(annotation):
+        if part not in {type(None), Ellipsis}:
+            return vocabulary_of(part)
+    raise TypeError(f"{annotation!r} holds no vocabulary")
+
+
 FACTS: tuple[str, ...] = tuple(Facts.model_fields)
 """The names of all facts, in the order of the framework."""
 
 VALUES: dict[str, tuple[str, ...]] = {
-    fact: tuple(str(member) for member in enum)
-    for fact, enum in {
-        "need": Need,
-        "freshness": Freshness,
-        "source": Source,
-        "corpus": Corpus,
-        "hygiene": Hygiene,
-        "receipts": Receipts,
-        "access": Access,
-        "failure": Failure,
-        "examples": Examples,
-        "labels": Labels,
-        "evals": Evals,
-        "latency": Latency,
-        "volume": Volume,
-        "ops": Ops,
-        "stakes": Stakes,
-        "hosting": Hosting,
-    }.items()
+    fact: tuple(map(str, vocabulary_of(field.annotation))) for fact, field in Facts.model_fields.items()
 }
 """Each fact's values, in order (an order of more or less where the fact has one)."""
 

@@ -1,4 +1,4 @@
-"""The walk behind `rules/flips.py`: every change of one or two answers that gives another verdict.
+"""The walk behind `rules/flips.py`: every change of one or two answers that leads to a wanted leaf.
 
 On complete facts it goes through the diagram, taking at each variable the present branch or, where answers may still
 change, another one. On partial facts it goes through what the rows say (the diagram with unknown answers), side by side
@@ -9,8 +9,8 @@ yields it (see `standing`), and most often that is sure long before the leaves.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rules.compiler import LEAVES, SIZE
-from rules.diagram import Diagram, diagram_of, reading_of, verdicts_below
+from rules.compiler import LEAVES
+from rules.diagram import Diagram, diagram_of, leaves_below, reading_of
 from rules.facts import FACTS, VALUES, Facts
 from rules.framework import Framework
 from rules.nodes import NO, YES
@@ -33,7 +33,7 @@ class End(NamedTuple):
 
     leaf: int
     is_sure: bool
-    """Whether this leaf gives the verdict; else the open answers rule out what the rows say."""
+    """Whether this leaf is the outcome; else the open answers rule out what the rows say."""
     moves: tuple[Move, ...]
     facts: frozenset[str]
     """The facts that the moves change."""
@@ -64,10 +64,10 @@ class _Open:
         self._is_open = [variable.fact not in known for variable in diagram.order]
         self._reached: dict[int, frozenset[int]] = {}
         self.guaranteed = self._guarantees()
-        """For each node, the verdicts that open answers can give whatever the known ones become, as a set of bits."""
+        """For each node, the leaves that open answers can reach whatever the known ones become, as a set of bits."""
 
     def _guarantees(self) -> list[int]:
-        bits = [1 << leaf % SIZE for leaf in range(LEAVES)]
+        bits = [1 << leaf for leaf in range(LEAVES)]
         for level, kids in zip(self.diagram.level[LEAVES:], self.diagram.kids[LEAVES:], strict=True):
             found = bits[kids[0]]
             for kid in kids:
@@ -95,7 +95,7 @@ class FlipSearch:
         is_complete = len(self.known) == len(FACTS)
         self.complete = diagram_of(framework)
         self.rows = self.complete if is_complete else reading_of(framework)
-        self.below = verdicts_below(self.rows)
+        self.below = leaves_below(self.rows)
         places = {variable[:2]: at for at, variable in enumerate(self.rows.order)}
         self.place = [places[variable[:2]] for variable in self.complete.order]
         self.taken = [branch or 0 for branch in choices(facts, self.rows.order)]
@@ -111,10 +111,10 @@ class FlipSearch:
         return tuple(sorted(moves, key=lambda move: move.steps))
 
     def ends(self, size: int, wanted: int) -> Iterator[End]:
-        """Every end that changing just so many facts leads to, if its verdict is among these bits or is not sure.
+        """Every end that changing just so many facts leads to, if its leaf is among these bits or is not sure.
 
         Variable by variable: of several ways to one spot by changing the same facts, only the nearest goes on. Idle
-        moves are left out, and so is every spot from which no wanted verdict can be reached.
+        moves are left out, and so is every spot from which no wanted leaf can be reached.
         """
         levels: list[dict[_Arrival, tuple[Move, ...]]] = [{} for _ in range(len(self.rows.order) + 1)]
 

@@ -4,7 +4,9 @@ Rows are data: a product person can read, print and argue with every one of them
 `rules/catalog/`; nothing here knows a particular row.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from json import dumps
@@ -90,6 +92,8 @@ class Question:
     is_list: bool = False
     example: str = ""
     """Words that somebody could type as an answer: "about once a week"."""
+    moot: Condition | None = None
+    """Where the question does not apply, by other answers; None: it always applies (`rules/applying.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +118,10 @@ class DemandRow:
     claim: str
     sources: tuple[str, ...]
     """Ids of Source rows; at least one."""
-    taught_by: tuple[str, ...] = ()
-    """Ids of published cases that taught this row (the cross-validation removes a row when only left-out cases did)."""
     explains: bool = False
     """Whether the row is there for people: on complete facts other rows already decide the same, and it says why."""
+    against: tuple[Architecture, ...] = ()
+    """Those that deliver the demand and that the claim argues against all the same: it is no reason for these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,15 @@ class DeliveryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """What a dated row claims before a day, once the stage before it is over."""
+
+    before: date | None
+    """The first day on which this is no longer true; None where it is true from then on."""
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrerequisiteRow:
     """What some architectures presuppose. It is unmet where `needs` is known not to hold: then it is a gate."""
 
@@ -141,9 +154,25 @@ class PrerequisiteRow:
     effect: Effect
     claim: str
     sources: tuple[str, ...]
-    taught_by: tuple[str, ...] = ()
     lacking: str = ""
     """What is lacking while it is unmet, to follow "and": "there are too few trusted examples"."""
+    to_run: bool = False
+    """Whether it says what the team can run: unmet, its architectures are chosen only where nothing else passes."""
+    stages: tuple[Stage, ...] = ()
+    """For a row that the calendar changes: what is true before, at and after its dates, in their order.
+
+    `claim` is what is true whatever the day, for those who do not say which one it is.
+    """
+
+    def claim_on(self, day: date | None) -> str:
+        """What the row claims on this day."""
+        if day is None:
+            return self.claim
+        return next((s.claim for s in self.stages if s.before is None or day < s.before), self.claim)
+
+    def passed(self, day: date) -> tuple[Stage, ...]:
+        """The stages that are over on this day."""
+        return tuple(stage for stage in self.stages if stage.before is not None and stage.before <= day)
 
 
 @dataclass(frozen=True, eq=False)
@@ -162,10 +191,19 @@ class Framework:
     delivery_rows: tuple[DeliveryRow, ...]
     prerequisite_rows: tuple[PrerequisiteRow, ...]
     by_fact: dict[str, Question] = field(init=False, repr=False, compare=False)
+    moot: dict[str, Condition] = field(init=False, repr=False, compare=False)
+    """For each question that may not apply, where it does not."""
 
     def __post_init__(self) -> None:
         """Index the questions once; rows are looked up on every click."""
         object.__setattr__(self, "by_fact", {question.fact: question for question in self.questions})
+        object.__setattr__(self, "moot", {q.fact: q.moot for q in self.questions if q.moot is not None})
+
+
+def lens_of(facts: Iterable[str], framework: Framework) -> Lens | None:
+    """The lens of these facts; None where they are of several."""
+    found = {framework.by_fact[fact].lens for fact in facts if fact in framework.by_fact}
+    return found.pop() if len(found) == 1 else None
 
 
 def bind(

@@ -56,6 +56,8 @@ _REMEDIES = {
     Kind.NEVER_WINS: "weaken a must or a prerequisite that rules it out",
     Kind.NEVER_MATTERS: "let a row read it",
     Kind.UNREAD: "let a row read it",
+    Kind.DENIED: "say only what its condition makes sure, or narrow the condition",
+    Kind.DATES: "leave the shipped claim as it is",
     Kind.PROPERTY: "weaken or drop the row of yours that allows it",
 }
 

@@ -1,5 +1,7 @@
 """What the open answers can still yield: whether the verdict is decided, and otherwise how likely each one is.
 
+"Nothing passes" is an outcome of its own beside the architectures; which one comes closest then is told apart.
+
 Exact: every completion of the open answers is counted, on the diagram, none is sampled. The prior is even: each open
 fact has each of its values equally often, an open list fact each of its subsets (why: `rules/completions.py`).
 """
@@ -13,47 +15,62 @@ from rules.completions import Completions
 from rules.diagram import diagram_of, passes, reading_of, verdict_of
 from rules.facts import Facts
 from rules.framework import Architecture, Framework
-from rules.judge import ORDER
+from rules.least import SIZE
 from rules.verdict import Share
 
 
 @dataclass(frozen=True)
 class Possibilities:
-    """Every verdict that some completion of the open answers yields, with the share of completions that do."""
+    """Every outcome that some completion of the open answers yields, with the share of completions that do."""
 
     shares: tuple[Share, ...]
-    """Largest first, the smaller architecture first among equals; together 1."""
-    passing: float
-    """The share of completions in which some architecture passes the bar; elsewhere the verdict is the closest one."""
+    """What passes, and None for "nothing does"; largest first, the smaller one first; together 1."""
+    closest: dict[Architecture, float]
+    """Where nothing passes, the share of completions in which each comes closest; none that never does."""
     completions: int
     """How many completions were counted."""
 
     @property
     def decided(self) -> bool:
-        """Whether no answer still open can change the verdict."""
-        return len(self.shares) == 1
+        """Whether no answer still open can change the verdict, or whether it passes."""
+        return len(self.shares) == 1 and len(self.closest) <= 1
 
     @property
     def sole(self) -> Architecture | None:
         """The one verdict that is left; None while several are possible."""
-        return self.shares[0].verdict if self.decided else None
+        return (self.shares[0].verdict or next(iter(self.closest))) if self.decided else None
 
-    def confidence_of(self, verdict: Architecture) -> float:
-        """The share of completions that yield this verdict, between 0 and 1."""
+    @property
+    def passing(self) -> float:
+        """The share of completions in which some architecture passes the bar; elsewhere the verdict is the closest."""
+        return sum(share.share for share in self.shares if share.verdict is not None)
+
+    def confidence_of(self, verdict: Architecture, *, passes: bool) -> float:
+        """The share of completions that yield this verdict, passing or as the closest one, between 0 and 1."""
+        if not passes:
+            return self.closest.get(verdict, 0.0)
         return next((share.share for share in self.shares if share.verdict is verdict), 0.0)
+
+    def besides(self, verdict: Architecture, *, passes: bool) -> tuple[Share, ...]:
+        """What the completions yield that do not yield this: None for those in which nothing passes."""
+        if passes:
+            return tuple(share for share in self.shares if share.verdict is not verdict)
+        nothing = sum(share for other, share in self.closest.items() if other is not verdict)
+        others = [share for share in self.shares if share.verdict is not None]
+        others += [Share(verdict=None, share=nothing)] if nothing else []
+        return tuple(sorted(others, key=lambda share: -share.share))
 
 
 def possibilities(facts: Facts, framework: Framework = FRAMEWORK) -> Possibilities:
-    """Count all completions of these facts by the verdict that each yields."""
+    """Count all completions of these facts by the outcome that each yields."""
     completions = completions_of(framework, facts)
-    total = completions.total
-    counted = dict.fromkeys(ORDER, 0)
-    for leaf, count in enumerate(completions.counts):
-        counted[verdict_of(leaf)] += count
-    likeliest = sorted((verdict for verdict in ORDER if counted[verdict]), key=lambda verdict: -counted[verdict])
-    passing = sum(count for leaf, count in enumerate(completions.counts) if passes(leaf))
-    shares = tuple(Share(verdict=verdict, share=counted[verdict] / total) for verdict in likeliest)
-    return Possibilities(shares, passing / total, total)
+    total, counts = completions.total, completions.counts
+    found = [Share(verdict=verdict_of(leaf), share=counts[leaf] / total) for leaf in range(SIZE) if counts[leaf]]
+    nothing = sum(counts[SIZE:])
+    if nothing:
+        found.append(Share(verdict=None, share=nothing / total))
+    closest = {verdict_of(leaf): counts[leaf] / total for leaf in range(SIZE, LEAVES) if counts[leaf]}
+    return Possibilities(tuple(sorted(found, key=lambda share: -share.share)), closest, total)
 
 
 @lru_cache(maxsize=32)

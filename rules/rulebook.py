@@ -5,11 +5,17 @@ Behind `ftrag rules show`. Nothing is told that is not in the rows, and no row t
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rules.catalog.architectures import MEANINGS, NAMES
+from rules.assumptions import Assumption
+from rules.catalog.architectures import MEANINGS, NAMES, REJECTIONS
+from rules.catalog.assumptions import ASSUMPTIONS
 from rules.catalog.buckets import BUCKETS
+from rules.catalog.cost_sources import COST_SOURCES
+from rules.catalog.currencies import CURRENCIES
+from rules.catalog.glossary import GLOSSARY_GROUPS, GLOSSARY_SOURCES
 from rules.catalog.metrics import METRICS
+from rules.catalog.stated import STATED
 from rules.catalog.steps import BUILD_STEPS, EVALUATION_STEPS, WATCH_STEPS
-from rules.framework import Architecture, Demand, DemandRow, Framework, Lens, PrerequisiteRow
+from rules.framework import Architecture, Demand, DemandRow, Framework, Lens, PrerequisiteRow, Stage
 from rules.proofs import PROPERTIES
 
 MARKS = {"fully": "●", "partly": "◐", "not": "○"}
@@ -18,7 +24,20 @@ MARKS = {"fully": "●", "partly": "◐", "not": "○"}
 
 def as_markdown(framework: Framework) -> str:
     """Everything that a decision rests on, in one document."""
-    parts = (_opening, _architectures, _questions, _demands, _rows, _prerequisites, _properties, _afterwards, _sources)
+    parts = (
+        _opening,
+        _architectures,
+        _questions,
+        _demands,
+        _rows,
+        _prerequisites,
+        _sentences,
+        _properties,
+        _afterwards,
+        _cost,
+        _glossary,
+        _sources,
+    )
     return "\n".join(line for part in parts for line in (*part(framework), "")).rstrip() + "\n"
 
 
@@ -28,9 +47,11 @@ def _opening(framework: Framework) -> Iterator[str]:
     yield f"Digest {framework.digest}. Every verdict names this version and digest."
     yield ""
     yield (
-        "The verdict is the smallest architecture that delivers every *must* and fails no prerequisite that rules out; "
-        "a larger one only where it delivers a *should* that the smaller one misses. Where none passes, the closest is "
-        "named with its gaps. An unknown answer raises nothing, except where a row says what it presumes (*unless*)."
+        "What delivers every *must*, partly at least, and fails no prerequisite that rules out passes the bar. Of "
+        "those that pass, the verdict is the one that delivers most of the wishes (*should*; partly counts half), the "
+        "smallest among equals; what the team cannot run yet only where nothing else passes. Where none passes, the "
+        "closest is named with its gaps. An unknown answer raises nothing, except where a row says what it presumes "
+        "(*unless*). A question that does not apply is not asked, and an answer to it is left out."
     )
 
 
@@ -48,7 +69,8 @@ def _questions(framework: Framework) -> Iterator[str]:
         yield ""
         yield f"### `{question.fact}`: {_cell(question.text)}"
         yield ""
-        yield f"{_cell(question.why)} Lens: {question.lens}.{several}"
+        moot = f" Does not apply where {question.moot.describe()}." if question.moot else ""
+        yield f"{_cell(question.why)} Lens: {question.lens}.{several}{moot}"
         yield ""
         for option in question.options:
             also = f" (also: {_cell(', '.join(option.synonyms))})" if option.synonyms else ""
@@ -108,13 +130,39 @@ def _prerequisites(framework: Framework) -> Iterator[str]:
 
 
 def _prerequisite(row: PrerequisiteRow) -> Sequence[str]:
-    does, whom = row.effect.replace("_", " "), ", ".join(row.architectures)
-    return f"`{row.id}`", row.needs.describe(), does, whom, row.claim, _cited(row)
+    does = row.effect.replace("_", " ") + (", and is never chosen for wishes alone" if row.to_run else "")
+    whom = ", ".join(row.architectures)
+    because = " ".join((row.claim, *(_stage(stage) for stage in row.stages)))
+    return f"`{row.id}`", row.needs.describe(), does, whom, because, _cited(row)
+
+
+def _stage(stage: Stage) -> str:
+    return f"Before {stage.before}: “{stage.claim}”" if stage.before else f"From then on: “{stage.claim}”"
 
 
 def _cited(row: DemandRow | PrerequisiteRow) -> str:
-    taught = f"; taught by {', '.join(row.taught_by)}" if row.taught_by else ""
-    return ", ".join(row.sources) + taught
+    return ", ".join(row.sources)
+
+
+def _sentences(framework: Framework) -> Iterator[str]:
+    """What is said of the architectures that were not chosen, and what claims state: no answer may deny it."""
+    yield "## What is said, and the facts that it needs"
+    yield ""
+    yield (
+        "A row is a reason only for an architecture that delivers its demand and that its claim suits. Why another one "
+        "was not chosen is the first of these that is so:"
+    )
+    yield ""
+    yield from _table(["said", "needs"], REJECTIONS)
+    yield ""
+    yield "A claim with these words is shown only where no answer denies these facts (`ftrag rules check` proves it):"
+    yield ""
+    yield from _table(["words", "facts"], ((f"`{row.words}`", row.facts.describe()) for row in STATED))
+    yield ""
+    yield from _table(
+        ["row", "is no reason for"],
+        ((f"`{row.id}`", ", ".join(row.against)) for row in framework.demand_rows if row.against),
+    )
 
 
 def _properties(_: Framework) -> Iterator[str]:
@@ -158,10 +206,53 @@ def _metrics() -> Iterator[str]:
     )
 
 
+def _cost(_: Framework) -> Iterator[str]:
+    yield "## What the cost of wrong answers assumes"
+    yield ""
+    yield (
+        "Used by `ftrag cost` where nobody gave a figure; of several rows for one input the first counts whose "
+        "condition is known to hold. Money is in US dollars. Cost ranks only what passes and never overrules a *must*."
+    )
+    yield ""
+    yield from _table(["input", "when", "from", "to", "because", "sources"], (_assumed(row) for row in ASSUMPTIONS))
+    yield ""
+    yield from _table(
+        ["currency", "what one dollar was worth, from", "to"],
+        ([each.code, f"{each.low:g}", f"{each.high:g}"] for each in CURRENCIES.values()),
+    )
+
+
+def _assumed(row: Assumption) -> Sequence[str]:
+    low, high = (f"{end:,.12g} {row.unit}" for end in (row.low, row.high))
+    return f"`{row.name}`", row.when.describe(), low, high, row.claim, ", ".join(row.sources)
+
+
+def _glossary(_: Framework) -> Iterator[str]:
+    yield "## Glossary"
+    for group, entries in GLOSSARY_GROUPS.items():
+        yield ""
+        yield f"### {group}"
+        yield ""
+        yield from _table(
+            ["term", "also", "means", "for example", "matters for", "sources"],
+            (
+                [
+                    each.term,
+                    ", ".join(each.aliases),
+                    each.says,
+                    each.example,
+                    ", ".join(each.matters),
+                    ", ".join(each.sources),
+                ]
+                for each in entries
+            ),
+        )
+
+
 def _sources(framework: Framework) -> Iterator[str]:
     yield "## Sources"
     yield ""
-    for source in framework.sources:
+    for source in (*framework.sources, *COST_SOURCES, *GLOSSARY_SOURCES):
         address = f" <{source.url}>" if source.url else ""
         says = f": {_cell(source.says)}" if source.says else ""
         yield f"- `{source.id}` {_cell(source.title)}{says}{address}"

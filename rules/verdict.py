@@ -49,15 +49,18 @@ class Gate(_Frozen):
 class Share(_Frozen):
     """How many of all completions of the open answers lead to a verdict, as a share between 0 and 1."""
 
-    verdict: Architecture
+    verdict: Architecture | None
+    """None where nothing passes then."""
     share: float
 
 
 class Flip(_Frozen):
-    """A smallest set of changed answers that gives another verdict."""
+    """A smallest set of changed answers that gives another verdict, or where nothing passes one that does."""
 
     change: dict[str, Value]
     verdict: Architecture
+    passes: bool = True
+    """False: with this change nothing passes, and that one comes closest."""
 
 
 class Precedent(_Frozen):
@@ -82,11 +85,15 @@ class Verdict(_Frozen):
     verdict: Architecture
     passes: bool = True
     decided: bool
-    """Whether no answer still open can change the verdict."""
+    """Whether no answer still open can change the verdict, or whether it passes."""
     confidence: float | None
-    """The share of all completions of the open answers that give this verdict, between 0 and 1."""
+    """The share of all completions of the open answers that give this verdict and the same `passes`, from 0 to 1."""
     alternatives: tuple[Share, ...] = ()
+    """What the other completions give; together with the confidence 1."""
     reasons: tuple[Reason, ...] = ()
+    """What speaks for this verdict."""
+    besides: tuple[Reason, ...] = ()
+    """What was asked for as well and speaks for another one: what this one misses, or what argues against it."""
     rejected: tuple[Rejection, ...] = ()
     gates: tuple[Gate, ...] = ()
     gaps: tuple[str, ...] = ()

@@ -14,7 +14,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Interval,
-    Row,
     Select,
     Update,
     and_,
@@ -32,6 +31,7 @@ from sqlalchemy import (
 from sqlmodel import UTCDateTime
 
 from storage.records import Delivery
+from storage.statements import read_all
 from storage.tables import outbox, pauses
 from storage.tenancy import ACROSS_TENANTS
 
@@ -71,11 +71,16 @@ def _in_flight(clock: ColumnElement[Any]) -> ColumnElement[Any]:
     return select(_others.c.seq).where(_in_lane(_others), leased).limit(literal_column("1")).scalar_subquery()
 
 
-def _claimable(clock: ColumnElement[Any]) -> Select[Any]:
+_PRIVATE = outbox.c.method.in_((literal_column("'ephemeral'"), literal_column("'respond'")))
+"""What one person alone sees; written out for the same reason."""
+
+
+def _claimable(clock: ColumnElement[Any], *only: ColumnElement[bool]) -> Select[Any]:
     """The due rows that may be taken, first due first. `clock` is the one in which leases run."""
     return (
         select(outbox.c.seq)
         .where(
+            *only,
             _is_due(outbox),
             or_(outbox.c.retry_at.is_(None), outbox.c.retry_at <= _NOW),
             outbox.c.seq == _HEAD,
@@ -115,17 +120,23 @@ def _take(claimable: Select[Any], lease_ends: ColumnElement[Any]) -> Update:
 
 
 _TAKE = {engine: _take(rows, _LEASE_ENDS[engine]) for engine, rows in _CLAIMABLE.items()}
+_TAKE_PRIVATE = {engine: _take(_claimable(clock, _PRIVATE), _LEASE_ENDS[engine]) for engine, clock in _CLOCKS.items()}
 _TAKE_TURNS = text("SELECT pg_advisory_xact_lock(:key)")
 
 
-def claim(connection: Connection, owner: str, now: datetime, limit: int, lease: timedelta) -> list[Delivery]:
-    """Take up to `limit` rows. One whose former owner went away comes back as in doubt."""
+def claim(
+    connection: Connection, owner: str, now: datetime, limit: int, lease: timedelta, *, private: bool = False
+) -> list[Delivery]:
+    """Take up to `limit` rows; `private`: of those that one person alone sees.
+
+    One whose former owner went away comes back as in doubt.
+    """
     engine = connection.dialect.name
     if engine == "postgresql":
         connection.execute(_TAKE_TURNS, {"key": _CLAIM_LOCK})
     named = {"limit": limit, "owner": owner, "now": now, "lease": now + lease if engine == "sqlite" else lease}
-    taken = connection.execute(_TAKE[engine], named).fetchall()
-    return [delivery_from(row) for row in sorted(taken, key=lambda row: (row.due_at, row.seq))]
+    take = (_TAKE_PRIVATE if private else _TAKE)[engine]
+    return sorted(read_all(connection, Delivery, take, named), key=lambda row: (row.due_at, row.seq))
 
 
 _OWNERS = {
@@ -212,9 +223,3 @@ def oldest_due(connection: Connection, now: datetime) -> datetime | None:
 def pending_count(connection: Connection) -> int:
     """How many rows wait, due or not."""
     return connection.execute(_COUNT).scalar_one()
-
-
-def delivery_from(row: Row[Any]) -> Delivery:
-    """The record of a row."""
-    columns = dict(row._mapping)  # noqa: SLF001 - the public name of a row's columns begins with an underscore
-    return Delivery.model_validate({**columns, "tenant": {"enterprise": row.enterprise, "team": row.team}})

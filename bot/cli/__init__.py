@@ -11,6 +11,8 @@ from importlib import import_module
 COMMANDS: dict[str, str] = {
     "serve": "run the bot: the sandbox on this machine, or Slack where tokens are set (what happens without a command)",
     "decide": "decide from facts in a file, without Slack",
+    "hear": "say what typed lines are taken for, without Slack",
+    "cost": "estimate what wrong answers cost by architecture, from facts and figures in a file",
     "results": "read the result file of an evaluation tool: what passed, what failed and why, what was not judged",
     "score": "judge the rules by the published cases",
     "rules": "check or show the rulebook",

@@ -118,7 +118,9 @@ def _pictures(made: "Written", draw: Draw) -> dict[str, "Picture | None"]:
 
     verdict, history = made.picture, made.history
     return {
-        "verdict_picture": draw(demands_plan(verdict.demands, verdict.architecture)) if verdict else None,
+        "verdict_picture": draw(demands_plan(verdict.demands, verdict.architecture, passes=verdict.passes))
+        if verdict
+        else None,
         "history_picture": draw(history_plan(history.results, history.bar, MOST_ON_PAGE)) if history else None,
     }
 

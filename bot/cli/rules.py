@@ -4,6 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from bot.cli.items import day
+from bot.runtime.clock import SystemClock
 from bot.setup.rulebook import RulebookError, read_rulebook
 from bot.setup.settings import SettingsError, rules_file
 
@@ -11,6 +13,7 @@ from bot.setup.settings import SettingsError, rules_file
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("what", choices=("check", "show"), help="lint the tables, or print the whole rulebook")
+    parser.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="the day to check for; today unless given")
     parser.add_argument("--rules", type=Path, help="a TOML file with own rows, instead of FTRAG_RULES")
 
 
@@ -34,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     if problems:
         sys.stderr.write(f"{len(problems)} faults in rules {framework.version} ({framework.digest}).\n")
         return 1
-    for note in notes(framework):
+    for note in notes(framework, arguments.on or SystemClock().now().date()):
         print(f"note: {note}")
     print(f"No faults in rules {framework.version} ({framework.digest}): {summary(framework)}.")
     return 0

@@ -22,9 +22,13 @@ class TypedText(CommandBase):
     text: str
     is_mention: bool
     """Whether the bot was addressed; else it keeps quiet about what it does not understand."""
+    is_edited: bool = False
+    """Whether they are the new words of a message that was heard before: what they change is offered."""
+    has_files: bool = False
+    """Whether files came with them; only their words are read."""
 
 
-class NotSure(AboutQuestion):
+class SayNotSure(AboutQuestion):
     """The answer "not sure"."""
 
     kind: Literal["not_sure"] = "not_sure"

@@ -1,6 +1,9 @@
 """Commands about the verdict: more of it, and questions."""
 
+from collections.abc import Mapping
 from typing import Literal
+
+from pydantic import Field
 
 from bot.commands.base import AboutAssessment, AboutQuestion
 
@@ -32,6 +35,14 @@ class ShowRows(AboutAssessment):
     architecture: str = ""
 
 
+class ShowTold(AboutAssessment):
+    """The whole of an answer that was told shortly."""
+
+    kind: Literal["show_told"] = "show_told"
+    asked: str
+    """The question as data."""
+
+
 class AskQuestion(AboutAssessment):
     """Opens the modal for a typed question."""
 
@@ -59,3 +70,22 @@ class RecordChange(AboutQuestion):
     kind: Literal["record_change"] = "record_change"
     value: str
     """Several values of a list fact are joined with a comma."""
+
+
+class AskForCost(AboutAssessment):
+    """Opens the modal of what wrong answers cost."""
+
+    kind: Literal["ask_for_cost"] = "ask_for_cost"
+
+
+class CostGiven(AboutAssessment):
+    """The figures of that modal, as they were typed; an empty one is not known."""
+
+    kind: Literal["cost_given"] = "cost_given"
+    volume: str = ""
+    """The answer on requests a day that stood when the modal was opened; "" for none."""
+    requests: str = ""
+    wrong: str = ""
+    saved: str = ""
+    errors: Mapping[str, str] = Field(default_factory=dict)
+    """By architecture."""

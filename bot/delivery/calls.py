@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.delivery.content import Rendered, shortened
-from storage.records import Delivery, MessageRef
+from storage.records import Delivery, DeliveryMethod, MessageRef
 
 EVENT_TYPE = "ftrag_delivery"
 
@@ -51,6 +51,21 @@ def respond(message: Rendered, *, plain: bool, replaces: bool = False) -> Argume
     """
     content = {key: value for key, value in _content(message, plain=plain).items() if value is not None}
     return {**content, "response_type": "ephemeral", "replace_original": replaces, "unfurl_links": False}
+
+
+def other_ways(row: Delivery, message: Rendered, under: MessageRef | None) -> tuple[tuple[str, Arguments], ...]:
+    """How else to tell one person what did not reach them: method and arguments, the nearest to them first.
+
+    Where it may have arrived after all, they read it twice, which hurts nobody.
+    """
+    if row.user is None:
+        return ()
+    place = under.channel if under else row.channel or ""
+    direct = {**_content(message, plain=False), "channel": row.user, "unfurl_links": False, "unfurl_media": False}
+    ways = [("chat.postMessage", direct)]
+    if row.method is DeliveryMethod.RESPOND and place.startswith(("C", "G")):
+        ways.insert(0, ("chat.postEphemeral", ephemeral(row, message, under, plain=False)))
+    return tuple(ways)
 
 
 def publish(row: Delivery, view: Mapping[str, Any]) -> Arguments:

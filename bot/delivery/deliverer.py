@@ -8,7 +8,7 @@ have reached Slack, so the history is read before anything is sent again.
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 import structlog
 
@@ -33,6 +33,8 @@ _LOOKUPS = "history"
 """The name under which reading the history waits its turn."""
 _LOOKED_UP = frozenset({DeliveryMethod.POST, DeliveryMethod.UPLOAD})
 _SEEN_BY_ONE = frozenset({DeliveryMethod.EPHEMERAL, DeliveryMethod.RESPOND})
+_SAID_ANOTHER_WAY = frozenset({End.UNKNOWN, End.REFUSED, End.GONE, End.SCOPE})
+"""The ends after which a private reply is told to its person in another way."""
 
 log = structlog.get_logger("ftrag.delivery")
 
@@ -76,8 +78,6 @@ class Deliverer:
         now = self._clock.now()
         if row.expires_at is not None and row.expires_at <= now:
             return Attempt(End.EXPIRED, "expired")
-        if row.in_doubt and row.method in _SEEN_BY_ONE:
-            return Attempt(End.UNKNOWN, row.error or "interrupted")
         token = await self._find_token(row.tenant)
         until, refused = self._paused.get(row.tenant, (now, None))
         if until > now and refused == token:
@@ -143,6 +143,19 @@ class Deliverer:
         return None
 
     async def _send(
+        self, row: Delivery, token: str, under: MessageRef | None, target: MessageRef | None, content: Content
+    ) -> Attempt:
+        attempt = await self._send_this_way(row, token, under, target, content)
+        if row.method not in _SEEN_BY_ONE or attempt.end not in _SAID_ANOTHER_WAY:
+            return attempt
+        for method, arguments in calls.other_ways(row, cast("Rendered", content), under):
+            answer = await self._wire.call(method, token, arguments)
+            if answer.ok:
+                log.info("told_another_way", delivery=row.id, error=attempt.error, method=method)
+                return Attempt(End.SENT, called=True)
+        return attempt
+
+    async def _send_this_way(
         self, row: Delivery, token: str, under: MessageRef | None, target: MessageRef | None, content: Content
     ) -> Attempt:
         attempt = self._judge(row, token, await self._call(row, token, under, target, content), _channel(row, under))

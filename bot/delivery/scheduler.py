@@ -23,6 +23,8 @@ from storage.records import Delivery
 LONGEST_SLEEP = timedelta(seconds=30)
 _LOOK_FOR_THE_DEAD = timedelta(seconds=5)
 _AT_ONCE = 8
+_PRIVATE_HANDS = 4
+"""Besides, so many private replies: no channel's pace holds them up, and no crowd of posts may."""
 _SHORTEST_SLEEP = 0.01
 _WHILE_CARRYING = 1.0
 """Seconds until the next look while a call is on its way that does not end."""
@@ -68,6 +70,8 @@ class Scheduler:
         self._has_started = False
         self._woken = asyncio.Event()
         self._carrying: dict[str, asyncio.Task[None]] = {}
+        self._private: set[str] = set()
+        """Of these, the rows that the hands for private replies carry."""
         self._claiming = asyncio.Lock()
         self._is_stopping = False
         self._chore_due: list[datetime | None] = [None for _ in self._chores]
@@ -138,19 +142,28 @@ class Scheduler:
     async def _start_due(self) -> int:
         """Claim as many due rows as there are hands free, and start each."""
         async with self._claiming:
-            free = self._at_once - len(self._carrying)
-            if free <= 0 or self._is_stopping:
+            if self._is_stopping:
                 return 0
-            now = self._clock.now()
-            rows = await self._outbox.claim(self._owner, now, free, LEASE)
-            self.last_looked_at = now
-            if rows:
-                self._reach("after_claim")
-            for row in rows:
-                # A clock that was moved ends leases early: what this process carries it does not start again.
-                if row.id not in self._carrying:
-                    self._carrying[row.id] = asyncio.create_task(self._carry_one(row))
-            return len(rows)
+            free = self._at_once - (len(self._carrying) - len(self._private))
+            started = await self._claim(free)
+            if started >= free:  # all hands are full, and who is told something privately need not wait for them
+                started += await self._claim(_PRIVATE_HANDS - len(self._private), private=True)
+            return started
+
+    async def _claim(self, free: int, *, private: bool = False) -> int:
+        if free <= 0:
+            return 0
+        now = self._clock.now()
+        rows = await self._outbox.claim(self._owner, now, free, LEASE, private=private)
+        self.last_looked_at = now
+        if rows:
+            self._reach("after_claim")
+        for row in rows:
+            # A clock that was moved ends leases early: what this process carries it does not start again.
+            if row.id not in self._carrying:
+                self._carrying[row.id] = asyncio.create_task(self._carry_one(row))
+                self._private |= {row.id} if private else set()
+        return len(rows)
 
     async def _carry_one(self, row: Delivery) -> None:
         try:
@@ -161,6 +174,7 @@ class Scheduler:
             log.exception("delivery_broke", delivery=row.id, method=row.method)
         finally:
             del self._carrying[row.id]
+            self._private.discard(row.id)
             self.wake()
 
     async def _do_chores(self) -> None:

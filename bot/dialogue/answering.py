@@ -1,11 +1,12 @@
-"""Questions that people type about a verdict: "why not fine-tuning?", "what if we only had 200 pages?"."""
+"""Questions about a verdict that have a view of their own: why, why not, what if, side by side, who else did it."""
+
+from dataclasses import dataclass
 
 from bot.commands import CommandBase, QuestionAsked, Suggested
 from bot.dialogue import shown, wording
 from bot.dialogue.names import clean, is_visible
 from bot.dialogue.progress import open_fact
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
-from bot.dialogue.typed_question import Asked, architecture_named, facts_meant, read
 from bot.errors import BadInput, EmptyQuestion
 from bot.ids import Field, value
 from bot.replies import (
@@ -29,18 +30,27 @@ from storage.records import Assessment, Decision, DeliveryMethod
 QUESTION_LIMIT = 1000
 
 
-def respond(assessment: Assessment, command: CommandBase, asked: Asked, recalled: Recalled) -> Turn:
+@dataclass(frozen=True)
+class Topic:
+    """One of the questions that have a view of their own, and the architecture that it names."""
+
+    topic: str
+    architecture: Architecture | None = None
+
+
+def respond(assessment: Assessment, command: CommandBase, asked: Topic, recalled: Recalled) -> Turn:
     """The answer, in the thread for everybody; what cannot be answered is said to the one who asked."""
     decision = assessment.decision
     if decision is None:
-        return Turn(says=(privately(command, _can_answer(assessment, recalled)),))
+        return Turn(says=(privately(command, can_answer(assessment, recalled)),))
     reply = _answer(assessment, decision, command, asked, recalled)
     if isinstance(reply, CanAnswer | CompareAnswer | PrecedentsAnswer):
         return Turn(says=(privately(command, reply),))
     return Turn(says=(Say(DeliveryMethod.POST, reply, under_key=PARENT),))
 
 
-def _can_answer(assessment: Assessment, recalled: Recalled) -> CanAnswer:
+def can_answer(assessment: Assessment, recalled: Recalled) -> CanAnswer:
+    """What can be asked here."""
     fact = open_fact(assessment)
     return CanAnswer(
         assessment_id=assessment.id,
@@ -50,7 +60,7 @@ def _can_answer(assessment: Assessment, recalled: Recalled) -> CanAnswer:
 
 
 def _answer(
-    assessment: Assessment, decision: Decision, command: CommandBase, asked: Asked, recalled: Recalled
+    assessment: Assessment, decision: Decision, command: CommandBase, asked: Topic, recalled: Recalled
 ) -> Reply:
     match asked.topic:
         case "why" if asked.architecture in {None, decision.verdict.verdict}:
@@ -58,6 +68,7 @@ def _answer(
             return WhyAnswer(
                 assessment_id=assessment.id,
                 architecture=decision.verdict.verdict,
+                passes=decision.verdict.passes,
                 asked_by=command.actor,
                 reasons=reasons,
             )
@@ -68,15 +79,14 @@ def _answer(
                 assessment_id=assessment.id,
                 asked_by=command.actor,
                 chosen=decision.verdict.verdict,
+                passes=decision.verdict.passes,
                 flips=shown.flips(decision.verdict, decision.facts, recalled.framework),
             )
-        case "what_if":
-            return _what_if(assessment, decision, command, asked, recalled)
         case _:
             return _side_by_side(assessment, decision, asked, recalled)
 
 
-def _side_by_side(assessment: Assessment, decision: Decision, asked: Asked, recalled: Recalled) -> Reply:
+def _side_by_side(assessment: Assessment, decision: Decision, asked: Topic, recalled: Recalled) -> Reply:
     chosen = decision.verdict.verdict
     if asked.topic == "precedents" and decision.verdict.precedents:
         return PrecedentsAnswer(
@@ -87,12 +97,18 @@ def _side_by_side(assessment: Assessment, decision: Decision, asked: Asked, reca
         )
     if asked.topic == "compare":
         demands = shown.demands(decision.verdict, recalled.framework)
-        return CompareAnswer(assessment_id=assessment.id, name=assessment.name, chosen=chosen, demands=demands)
-    return _can_answer(assessment, recalled)
+        return CompareAnswer(
+            assessment_id=assessment.id,
+            name=assessment.name,
+            chosen=chosen,
+            passes=decision.verdict.passes,
+            demands=demands,
+        )
+    return can_answer(assessment, recalled)
 
 
 def _why_not(
-    assessment: Assessment, decision: Decision, command: CommandBase, asked: Asked, recalled: Recalled
+    assessment: Assessment, decision: Decision, command: CommandBase, asked: Topic, recalled: Recalled
 ) -> Reply:
     """What the named architecture misses and fails, the reasons that raised it, and what it would take."""
     rejected: dict[Architecture, WhyNot] = {
@@ -100,7 +116,7 @@ def _why_not(
     }
     found = rejected.get(asked.architecture) if asked.architecture else None
     if found is None:
-        return _can_answer(assessment, recalled)
+        return can_answer(assessment, recalled)
     reasons = shown.reasons(decision.verdict, assessment.answers, recalled.framework)
     flips = shown.flips(decision.verdict, decision.facts, recalled.framework)
     return WhyNotAnswer(
@@ -111,13 +127,6 @@ def _why_not(
         reasons=tuple(reason for reason in reasons if reason.demand in found.missed),
         would_take=next((flip for flip in flips if flip.architecture is found.architecture), None),
     )
-
-
-def _what_if(
-    assessment: Assessment, decision: Decision, command: CommandBase, asked: Asked, recalled: Recalled
-) -> Reply:
-    meant = facts_meant(asked.text, recalled.framework)
-    return what_if(assessment, decision, command, meant, recalled) or _can_answer(assessment, recalled)
 
 
 def what_if(
@@ -137,6 +146,7 @@ def what_if(
         asked_by=command.actor,
         changes=tuple(wording.changed(framework, fact, facts.value(fact), value) for fact, value in changes.items()),
         now=decision.verdict.verdict,
+        now_passes=decision.verdict.passes,
         then=then.verdict,
         then_passes=then.passes,
         reasons=_besides(then_shown, now_shown),
@@ -153,7 +163,14 @@ def _besides(reasons: tuple[ReasonShown, ...], others: tuple[ReasonShown, ...]) 
 def ask_modal(assessment: Assessment, decision: Decision, _: CommandBase, __: Recalled) -> Turn:
     """The modal for a typed question."""
     private = value(assessment.id, assessment.channel)
-    return Turn(modal=AskModal(private=private, name=assessment.name, architecture=decision.verdict.verdict))
+    return Turn(
+        modal=AskModal(
+            private=private,
+            name=assessment.name,
+            architecture=decision.verdict.verdict,
+            passes=decision.verdict.passes,
+        )
+    )
 
 
 def fault(command: QuestionAsked) -> tuple[Field, BadInput] | None:
@@ -161,16 +178,8 @@ def fault(command: QuestionAsked) -> tuple[Field, BadInput] | None:
     return None if is_visible(clean(command.text)) else (Field.QUESTION, EmptyQuestion())
 
 
-def asked_in_modal(assessment: Assessment, _: Decision, command: QuestionAsked, recalled: Recalled) -> Turn:
-    """The modal's question: answered in the thread like a typed one, also without a question word."""
-    text = clean(command.text, QUESTION_LIMIT)
-    return respond(
-        assessment, command, read(text) or Asked("what_if", architecture_named(text.lower()), text), recalled
-    )
-
-
 def suggested(assessment: Assessment, command: Suggested, recalled: Recalled) -> Turn:
     """A question offered as a button."""
     named = next((a for a in Architecture if a == command.architecture), None)
     topic = "why" if command.topic == "why_not" else command.topic
-    return respond(assessment, command, Asked(topic, named), recalled)
+    return respond(assessment, command, Topic(topic, named), recalled)

@@ -60,6 +60,16 @@ def _message(assessment: Assessment, contradiction: Contradiction, framework: Fr
     )
 
 
+def facts_asked(assessment: Assessment) -> tuple[str, ...]:
+    """The two facts of the contradiction that stands open; none where none does."""
+    return tuple(
+        fact
+        for found in standing(assessment)
+        if key_of(found.id) == assessment.asking
+        for fact in (found.first, found.second)
+    )
+
+
 def settled(before: Assessment, after: Assessment, by: str, framework: Framework) -> tuple[Say, ...]:
     """Lines in place of the contradictions that this change of answers ended."""
     still = {contradiction.id for contradiction in standing(after)}

@@ -91,7 +91,10 @@ def resume(assessment: Assessment, command: Continue, recalled: Recalled) -> Tur
         message = question_message(assessment, fact, recalled.framework)
         return Turn(says=(post(message, question_key(fact), replaces=True),))
     link = recalled.links.get(assessment.asking) or recalled.links.get(PARENT)
-    return Turn(says=(privately(command, Confirmed(done=Done.CONTINUED, name=assessment.name, link=link)),))
+    there = privately(command, Confirmed(done=Done.CONTINUED, name=assessment.name, link=link))
+    # Should its message have been deleted, this edit finds no message, and the question is posted anew.
+    fresh = () if fact is None else (edit(question_message(assessment, fact, recalled.framework), question_key(fact)),)
+    return Turn(says=(there, *fresh))
 
 
 def _go_on(assessment: Assessment, recalled: Recalled) -> Turn:
@@ -130,6 +133,8 @@ def keep(assessment: Assessment, command: KeepAnswer, recalled: Recalled) -> Tur
 def neither(assessment: Assessment, command: NeitherOffered, recalled: Recalled) -> Turn:
     """Neither of the two that were offered: the question stands as it was."""
     question = recalled.framework.by_fact.get(command.fact)
+    if question is not None and assessment.asking != command.fact and command.fact in assessment.answers:
+        return Turn(says=(privately(command, Confirmed(done=Done.NOTHING_CHANGED, name=assessment.name)),))
     if question is None or assessment.asking != command.fact:
         return problem(command, Trouble.OUT_OF_DATE)
     return Turn(says=(privately(command, StillOpen(topic=question.topic)),))

@@ -15,7 +15,7 @@ from bot.replies import (
     WhyNot,
 )
 from rules.facts import FACTS, Facts
-from rules.framework import Architecture, Degree, Demand, Effect, Framework, Lens, Strength
+from rules.framework import Architecture, Degree, Demand, Effect, Framework, Lens, Strength, lens_of
 from rules.verdict import Reason, Verdict
 from storage.records import Answer, ChecklistItem, ItemState
 
@@ -25,7 +25,7 @@ _LENSES = tuple(Lens)
 def demands(verdict: Verdict, framework: Framework, *, with_claims: bool = False) -> tuple[DemandShown, ...]:
     """Every demand that the facts raised, musts first, with how far each architecture delivers it."""
     strengths: dict[str, Strength] = {}
-    for reason in verdict.reasons:
+    for reason in (*verdict.reasons, *verdict.besides):
         if strengths.get(reason.demand) is not Strength.MUST:
             strengths[reason.demand] = reason.strength
     raised = [demand for demand in framework.demands if demand.id in strengths]
@@ -55,6 +55,15 @@ def delivered(verdict: Verdict, framework: Framework) -> tuple[str, ...]:
     )
 
 
+def in_part(verdict: Verdict, framework: Framework) -> tuple[str, ...]:
+    """Labels of the musts that the verdict delivers in part."""
+    return tuple(
+        demand.label
+        for demand in demands(verdict, framework)
+        if demand.strength is Strength.MUST and demand.degrees.get(verdict.verdict) is Degree.PARTLY
+    )
+
+
 def gaps(verdict: Verdict, framework: Framework) -> tuple[str, ...]:
     """Where nothing passes: labels of the demands, and claims of the gates, that are missing."""
     labels = {demand.id: demand.label for demand in framework.demands}
@@ -68,8 +77,13 @@ def reasons(verdict: Verdict, answers: Mapping[str, Answer], framework: Framewor
     for reason in verdict.reasons:
         by_row.setdefault(reason.row, []).append(reason)
     told = [_reason(together, answers, framework) for together in by_row.values()]
-    told.sort(key=lambda reason: (_LENSES.index(reason.lens), reason.strength is not Strength.MUST))
+    told.sort(key=lambda reason: (_place(reason), reason.strength is not Strength.MUST))
     return tuple(told)
+
+
+def _place(reason: ReasonShown) -> int:
+    """Lens by lens; what belongs to none by itself comes last."""
+    return len(_LENSES) if reason.lens is None else _LENSES.index(reason.lens)
 
 
 def _reason(together: Sequence[Reason], answers: Mapping[str, Answer], framework: Framework) -> ReasonShown:
@@ -77,7 +91,7 @@ def _reason(together: Sequence[Reason], answers: Mapping[str, Answer], framework
     first = together[0]
     given = {reason.fact: answers.get(reason.fact) for reason in together}
     return ReasonShown(
-        lens=first.lens,
+        lens=lens_of(given, framework),
         claim=first.claim,
         source=first.source,
         strength=first.strength,
@@ -129,6 +143,7 @@ def flips(verdict: Verdict, facts: Facts, framework: Framework) -> tuple[FlipSho
                 wording.changed(framework, fact, facts.value(fact), value) for fact, value in flip.change.items()
             ),
             architecture=flip.verdict,
+            passes=flip.passes,
         )
         for flip in verdict.flips
     )
@@ -139,7 +154,7 @@ def others(verdict: Verdict) -> tuple[ShareShown, ...]:
     return tuple(
         ShareShown(architecture=share.verdict, share=share.share)
         for share in sorted(verdict.alternatives, key=lambda share: -share.share)
-        if share.verdict != verdict.verdict and share.share > 0
+        if share.share > 0
     )
 
 

@@ -58,6 +58,7 @@ def _already_there(assessment: Assessment, recalled: Recalled) -> AlreadyThere:
         state=assessment.state,
         number=number(assessment) if open_fact(assessment) else 0,
         architecture=assessment.decision.verdict.verdict if assessment.decision else None,
+        passes=assessment.decision.verdict.passes if assessment.decision else True,
         link=recalled.links.get(assessment.id),
     )
 

@@ -1,48 +1,65 @@
-"""Words typed in the thread: an answer to what is asked, clearly an answer to another question, or a question back.
+"""Words typed in the thread or to the bot: heard by the one ear (`rules.hearing`), and done as it says.
 
-Without a mention people talk to each other, so only what is plainly an answer is taken and everything else is let pass.
+Nothing typed replaces an answer of somebody else without asking; what an edited line would change is offered.
 """
 
-from bot.commands import Back, CommandBase, ShowHelp, Stop, TypedText
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.commands import Back, ChangeAnswer, CommandBase, Continue, ShowHelp, Stop, TypedText
 from bot.commands.words import read_words
-from bot.dialogue import answering, wording
+from bot.dialogue import asked_in_thread, wording
 from bot.dialogue.answers import record
-from bot.dialogue.contradictions import is_asked
-from bot.dialogue.moving import back, stop
+from bot.dialogue.contradictions import facts_asked
+from bot.dialogue.heard import not_heard, offered, steered
+from bot.dialogue.moving import back, change, resume, stop
 from bot.dialogue.names import clean
 from bot.dialogue.progress import open_fact
 from bot.dialogue.status import show_help
 from bot.dialogue.turn import Recalled, Turn, privately
-from bot.dialogue.typed_question import Asked, facts_meant, read
-from bot.replies import Clarify
-from rules import NotSure, Unclear, Understood, understand
+from bot.replies import Confirmed, HeardReply, Help, OfferedAnswer, OpenQuestion, Problem, Said, StandsThere
 from rules.facts import Value
-from rules.framework import Question
+from rules.hearing import Choice, Control, Heard, Trouble, Word, hear, line
+from rules.telling import Background
 from storage.records import Answer, Assessment, AssessmentState
 
 TYPED_LIMIT = 1000
 _SAID_LIMIT = 200
-_CHATTER = 12
-"""Unaddressed messages of more words than this are people talking to each other."""
-_MOVES = {"stop": Stop, "stop for now": Stop, "pause": Stop, "back": Back, "go back": Back, "help": ShowHelp}
+_ASKING = {AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
 
 
 def typed(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
     """Somebody typed in the assessment's thread (or to the bot directly)."""
     text = clean(command.text, TYPED_LIMIT)
-    if not command.is_mention and (len(text.split()) > _CHATTER or not text):
-        return Turn()
-    fact = open_fact(assessment)
-    if command.is_mention and text.lower() in _MOVES:
-        return _moved(assessment, command, text.lower(), fact, recalled)
-    asked = read(text)
-    if asked is not None:
-        return answering.respond(assessment, command, asked, recalled) if command.is_mention else Turn()
-    if fact is not None and assessment.state in {AssessmentState.INTERVIEWING, AssessmentState.STOPPED}:
-        return _answered(assessment, command, text, recalled.framework.by_fact[fact], recalled)
-    if is_asked(assessment):
-        return _elsewhere(assessment, command, text, recalled) or _not_understood(assessment, command, text, recalled)
-    return _not_understood(assessment, command, text, recalled)
+    found = _heard(assessment, command, text)
+    if found.silent:
+        return asked_in_thread.greeted(assessment, command, recalled) if command.is_direct else Turn()
+    if found.control is not None:
+        return _steered(assessment, command, found.control, recalled)
+    background = Background(
+        assessment.facts(), recalled.framework, open_fact=_open(assessment), has_record=True,
+        decided=assessment.decision.verdict if assessment.decision else None,
+    )  # fmt: skip
+    turn, taken, stands = _saved(assessment, command, found.saves, text, recalled)
+    after = turn.assessments[-1] if turn.assessments else assessment
+    if found.questions:
+        turn = turn.saying(*asked_in_thread.answers(assessment, command, found.questions, background, recalled))
+    said = tuple(offered(found, background))
+    if not (found.saves or found.questions or found.offers):
+        said = (not_heard(found, background),)
+    if not (said or taken or stands or found.questions):
+        return turn
+    reply = HeardReply(
+        assessment_id=assessment.id,
+        typed=text[:_SAID_LIMIT],
+        says=said,
+        taken=taken,
+        stands=stands,
+        offers=_offers(assessment, found, recalled),
+        open=_again(after, recalled),
+    )
+    is_empty = not (said or taken or stands) and reply.open is None
+    return turn if is_empty else turn.saying(privately(command, reply))
 
 
 def as_words(command: TypedText) -> CommandBase | None:
@@ -50,64 +67,107 @@ def as_words(command: TypedText) -> CommandBase | None:
     return read_words(command.text, command) if command.is_mention else None
 
 
-def _moved(assessment: Assessment, command: TypedText, word: str, fact: str | None, recalled: Recalled) -> Turn:
-    """A control by its name: stop, back, help."""
-    about = command.model_dump(include=set(CommandBase.model_fields))
-    wanted = _MOVES[word]
-    if wanted is Stop:
-        return stop(assessment, Stop(**about, assessment_id=assessment.id), recalled)
-    if wanted is Back and fact is not None:
-        return back(assessment, Back(**about, assessment_id=assessment.id, fact=fact), recalled)
-    return show_help(ShowHelp(**about), recalled)
+def _open(assessment: Assessment) -> str | None:
+    return open_fact(assessment) if assessment.state in _ASKING else None
 
 
-def _answered(assessment: Assessment, command: TypedText, text: str, question: Question, recalled: Recalled) -> Turn:
-    """Words while a question stands open."""
-    meaning = understand(question, text)
-    match meaning:
-        case Understood(values):
-            return record(
-                assessment, _given(command, recalled, question.fact, wording.valid(question, values), text), recalled
-            )
-        case NotSure():
-            return record(assessment, _given(command, recalled, question.fact, None, text), recalled)
-        case Unclear(nearest):
-            found = None if nearest else _elsewhere(assessment, command, text, recalled)
-            if found is not None or not (command.is_mention or len(nearest) == 2):
-                return found or Turn()
-            return _clarify(assessment, command, text, question, nearest)
+def _heard(assessment: Assessment, command: TypedText, text: str) -> Heard:
+    """What the line is taken for. While two answers do not fit, it may answer either of them."""
+    said, fact = assessment.facts().known(), _open(assessment)
+    if not text and command.has_files:
+        return Heard(trouble=Trouble.NO_WORDS) if command.is_mention else Heard(silent=True)
+    found = hear(line(text, fact, said, mention=command.is_mention))
+    for other in facts_asked(assessment) if fact is None else ():
+        meant = hear(line(text, other, said, mention=command.is_mention))
+        if other in meant.saves:
+            found = meant
+    if command.is_edited and found.saves:
+        return replace(found, saves={}, offers=tuple(Choice(fact, value) for fact, value in found.saves.items())[:3])
+    return found
 
 
-def _clarify(
-    assessment: Assessment, command: TypedText, text: str, question: Question, nearest: tuple[str, ...]
-) -> Turn:
-    offered = Clarify(
-        assessment_id=assessment.id,
-        fact=question.fact,
-        topic=question.topic,
-        typed=text[:_SAID_LIMIT],
-        nearest=tuple(wording.choice(question, value) for value in nearest[:2]),
+def _saved(
+    assessment: Assessment, command: TypedText, saves: Mapping[str, Value], text: str, recalled: Recalled
+) -> tuple[Turn, tuple[Said, ...], tuple[StandsThere, ...]]:
+    """The answers written down, the open question's last; and those of somebody else, which are asked about."""
+    turn, current = Turn(), assessment
+    fact = _open(assessment)
+    taken: list[Said] = []
+    stands: list[StandsThere] = []
+    for each in sorted(saves, key=lambda name: name == fact):
+        given = Answer(fact=each, value=saves[each], by=command.actor, at=recalled.now, said=text[:_SAID_LIMIT])
+        before = current.answers.get(each)
+        if before is not None and before.value is not None and before.by != command.actor and each != fact:
+            if before.value != given.value and given.value is not None:
+                shown = wording.said(recalled.framework, before)
+                stands.append(StandsThere(said=shown, offered=_offer(assessment, each, given.value, recalled)))
+            continue
+        step = record(current, given, recalled)
+        current = step.assessments[-1]
+        turn = replace(step, says=(*turn.says, *step.says))
+        if each != fact:
+            taken.append(wording.said(recalled.framework, given))
+    return turn, tuple(taken), tuple(stands)
+
+
+def _offers(assessment: Assessment, found: Heard, recalled: Recalled) -> tuple[OfferedAnswer, ...]:
+    return tuple(
+        _offer(assessment, choice.fact, choice.value, recalled)
+        for choice in found.offers
+        if isinstance(choice, Choice) and choice.value is not None
     )
-    return Turn(says=(privately(command, offered),))
 
 
-def _elsewhere(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
-    """The words as an answer to another question, where they are clearly one; addressed to the bot only."""
-    if not command.is_mention:
+def _offer(assessment: Assessment, fact: str, value: Value, recalled: Recalled) -> OfferedAnswer:
+    question = recalled.framework.by_fact[fact]
+    labels = [wording.choice(question, each).label for each in wording.plain(value)]
+    return OfferedAnswer(
+        fact=fact,
+        value=",".join(wording.plain(value)),
+        label=wording.listed(labels),
+        replaces=fact in assessment.answers and assessment.asking != fact,
+    )
+
+
+def _again(assessment: Assessment, recalled: Recalled) -> OpenQuestion | None:
+    """The question that stands open, to be told again below."""
+    fact = open_fact(assessment) if assessment.state is AssessmentState.INTERVIEWING else None
+    if fact is None:
         return None
-    meant = facts_meant(text, recalled.framework)
-    if len(meant) != 1:
-        return None
-    ((fact, value),) = meant.items()
-    return record(assessment, _given(command, recalled, fact, value, text), recalled)
+    question = recalled.framework.by_fact[fact]
+    return OpenQuestion(fact=fact, text=question.text, options=wording.choices(question), is_list=question.is_list)
 
 
-def _given(command: TypedText, recalled: Recalled, fact: str, value: Value, text: str) -> Answer:
-    return Answer(fact=fact, value=value, by=command.actor, at=recalled.now, said=text[:_SAID_LIMIT])
-
-
-def _not_understood(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn:
-    """Nothing is asked: what the words would change, or what can be asked."""
-    if not command.is_mention:
-        return Turn()
-    return answering.respond(assessment, command, Asked("what_if", None, text), recalled)
+def _steered(assessment: Assessment, command: TypedText, control: Control, recalled: Recalled) -> Turn:
+    """A control word: done where it stands, and said at the bottom of the thread, where the person is."""
+    fact = _open(assessment)
+    about = command.model_dump(include=set(CommandBase.model_fields))
+    match control.word:
+        case Word.SKIP if fact is not None:
+            given = Answer(fact=fact, value=None, by=command.actor, at=recalled.now, said=clean(command.text, 200))
+            turn = record(assessment, given, recalled)
+        case Word.BACK if fact is not None:
+            turn = back(assessment, Back(**about, assessment_id=assessment.id, fact=fact), recalled)
+        case Word.STOP:
+            turn = stop(assessment, Stop(**about, assessment_id=assessment.id), recalled)
+        case Word.RESUME | Word.BACK | Word.SKIP:
+            turn = resume(assessment, Continue(**about, assessment_id=assessment.id), recalled)
+        case Word.CHANGE if control.fact is not None:
+            turn = change(assessment, ChangeAnswer(**about, assessment_id=assessment.id, fact=control.fact), recalled)
+        case Word.HELP if "question" not in command.text.casefold():
+            turn = show_help(ShowHelp(**about), recalled)
+        case _:
+            turn = Turn()
+    is_said = any(isinstance(say.reply, Problem | Help | Confirmed) for say in turn.says)
+    if is_said or control.word is Word.SKIP:
+        return turn
+    after = turn.assessments[-1] if turn.assessments else assessment
+    reply = HeardReply(
+        assessment_id=assessment.id,
+        typed=clean(command.text, _SAID_LIMIT),
+        says=(steered(control, Background(assessment.facts(), recalled.framework, open_fact=fact)),),
+        is_restart=control.word is Word.RESTART,
+        can_continue=after.state is AssessmentState.STOPPED,
+        open=_again(after, recalled),
+    )
+    return turn.saying(privately(command, reply))

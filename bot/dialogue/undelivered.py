@@ -1,15 +1,21 @@
 """What people hear when Slack refuses one of our messages for good."""
 
+from dataclasses import replace
+
 from bot.commands import DeliveryFailed
 from bot.dialogue import exporting
 from bot.dialogue.exporting import is_of_export
 from bot.dialogue.guard import ENDED, on_ours
-from bot.dialogue.review_lost import is_of_review, undelivered
-from bot.dialogue.turn import PARENT, Recalled, Say, Turn
-from bot.replies import NotInChannel, Problem, Reply, Trouble
+from bot.dialogue.review.lost import is_of_review, undelivered
+from bot.dialogue.turn import PARENT, Recalled, Say, Turn, at_address, directly, post
+from bot.replies import NotInChannel, Problem, Reply, Trouble, read_reply
 from storage.records import Assessment, AssessmentState, DeliveryMethod
 
 _NOT_THERE = frozenset({"not_in_channel", "channel_not_found"})
+_LOST = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
+"""The message that was to be edited is gone, or stands as it was for ever: what it was to say is posted anew."""
+_IN_THREAD = ("question:", "contradiction:", "roadmap:", "failure:", "verdict", "plan")
+"""How the keys of messages begin that stand in the thread. The parent is not posted anew: the thread hangs on it."""
 _QUIET = frozenset({"no_parent", "unknown"})
 """Their parent message was not posted, which was told already; or nobody knows, and /ftrag status lists it."""
 
@@ -25,8 +31,11 @@ def delivery_failed(assessment: Assessment, command: DeliveryFailed, recalled: R
     """Tell the starter once, where they can be reached; what only one person would have seen is let go."""
     if is_of_review(command):
         is_over = assessment.state in ENDED
-        return Turn() if is_over else undelivered(assessment, command, recalled)
-    # An edit or a picture that did not arrive leaves a message that says the same in words.
+        turn = Turn() if is_over else undelivered(assessment, command, recalled)
+        return turn if turn.changes_something else Turn(says=_anew(command, recalled))
+    if command.method is DeliveryMethod.UPDATE:
+        return Turn(says=_anew(command, recalled))
+    # A picture that did not arrive leaves a message that says the same in words.
     if command.message_key is None or command.method is not DeliveryMethod.POST or command.error in _QUIET:
         return Turn()
     if assessment.state in {AssessmentState.CANCELLED, AssessmentState.SUPERSEDED}:
@@ -36,26 +45,24 @@ def delivery_failed(assessment: Assessment, command: DeliveryFailed, recalled: R
             assessment_id=assessment.id, name=assessment.name, channel=assessment.channel, failed=command.delivery_id
         )
     else:
-        reply = Problem(trouble=Trouble.CANNOT_POST, name=assessment.name, detail=command.error)
+        trouble = Trouble.CANNOT_POST if assessment.answers else Trouble.CANNOT_POST_YET
+        reply = Problem(trouble=trouble, name=assessment.name, detail=command.error)
     return Turn(says=(_to_starter(assessment, command, reply),))
+
+
+def _anew(command: DeliveryFailed, recalled: Recalled) -> tuple[Say, ...]:
+    """A lost message once more, as a new one that takes its name: the newest of several that wait says it all."""
+    key, row = command.message_key or "", next(iter(recalled.unknown), None)
+    is_in_thread = key.startswith(_IN_THREAD)
+    if command.error not in _LOST or row is None or not (is_in_thread or key.startswith("review:")):
+        return ()
+    under = PARENT if is_in_thread else None
+    said = post(read_reply(row.reply), key, under, replaces=True)
+    return (replace(said, about=row.assessment_id),)
 
 
 def _to_starter(assessment: Assessment, command: DeliveryFailed, reply: Reply) -> Say:
     """Where the starter asked from, if that can still be answered; else a direct message, once for each error."""
     if command.response_url:
-        return Say(
-            DeliveryMethod.RESPOND,
-            reply,
-            channel=command.channel or None,
-            user=assessment.started_by,
-            response_url=command.response_url,
-            is_private=True,
-        )
-    return Say(
-        DeliveryMethod.POST,
-        reply,
-        channel=assessment.started_by,
-        user=assessment.started_by,
-        dedupe_key=f"undelivered:{assessment.id}:{command.error}",
-        is_private=True,
-    )
+        return at_address(command.response_url, assessment.started_by, reply, command.channel)
+    return directly(assessment.started_by, reply, dedupe_key=f"undelivered:{assessment.id}:{command.error}")

@@ -13,13 +13,15 @@ from storage.records import Assessment, Decision, DeliveryMethod
 
 VERDICT = "verdict"
 
+_IN_PICTURE = {"assessment_id", "name", "architecture", "passes", "demands"}
+
 
 def conclude(assessment: Assessment, recalled: Recalled, before: tuple[Say, ...]) -> Turn:
     """Decide on the answers as they are, and say what is new: a verdict, another verdict, or that it stands."""
     facts, earlier = assessment.facts(), assessment.decision
     if earlier is not None and earlier.facts == facts:
         return Turn((assessment,), (*before, parent_edit(assessment, recalled)))
-    verdict = decide(facts, recalled.framework)
+    verdict = decide(facts, recalled.framework, recalled.now.date())
     decision = Decision(at=recalled.now, facts=facts, verdict=verdict)
     if recalled.previous is not None and versions.is_live(recalled.previous):
         return _succeeding(assessment, recalled.previous, decision, recalled, before)
@@ -57,11 +59,15 @@ def _verdict_says(assessment: Assessment, earlier: Decision | None, framework: F
     message = verdict_message(assessment, framework, earlier)
     if earlier is None:
         return (post(message, VERDICT),)
-    if _is_same_outcome(earlier.verdict, message):
+    if _is_same(earlier.verdict, message.architecture, passes=message.passes):
         return (edit(message, VERDICT),)
     # The thread keeps both: the old message says that it was replaced, the new one stands at the end.
     replaced = replies.EarlierVerdict(
-        name=assessment.name, architecture=earlier.verdict.verdict, now=message.architecture
+        name=assessment.name,
+        architecture=earlier.verdict.verdict,
+        passes=earlier.verdict.passes,
+        now=message.architecture,
+        now_passes=message.passes,
     )
     return (edit(replaced, VERDICT), post(message, VERDICT))
 
@@ -77,20 +83,27 @@ def _picture(spoken: tuple[Say, ...]) -> tuple[Say, ...]:
             under_key=PARENT,
         )
         for message in posted
-        if (shown_ones := message.model_dump(include={"assessment_id", "name", "architecture", "demands"}))["demands"]
+        if (shown_ones := message.model_dump(include=_IN_PICTURE))["demands"]
     )
-
-
-def _is_same_outcome(earlier: Verdict, message: replies.VerdictMessage) -> bool:
-    return (earlier.verdict, earlier.passes) == (message.architecture, message.passes)
 
 
 def stands(before: Assessment, after: Assessment) -> replies.Confirmed | None:
     """What the one who changed an answer hears where the verdict did not move."""
     old, new = before.decision, after.decision
-    if old is None or new is None or old == new or old.verdict.verdict != new.verdict.verdict:
+    if (
+        old is None
+        or new is None
+        or old == new
+        or not _is_same(old.verdict, new.verdict.verdict, passes=new.verdict.passes)
+    ):
         return None
-    return replies.Confirmed(done=replies.Done.VERDICT_STANDS, name=after.name, architecture=new.verdict.verdict)
+    return replies.Confirmed(
+        done=replies.Done.VERDICT_STANDS, name=after.name, architecture=new.verdict.verdict, passes=new.verdict.passes
+    )
+
+
+def _is_same(old: Verdict, architecture: Architecture, *, passes: bool) -> bool:
+    return (old.verdict, old.passes) == (architecture, passes)
 
 
 def verdict_message(
@@ -109,6 +122,7 @@ def verdict_message(
         architecture=verdict.verdict,
         passes=verdict.passes,
         delivers=shown.delivered(verdict, framework),
+        partly=shown.in_part(verdict, framework),
         gaps=shown.gaps(verdict, framework),
         demands=shown.demands(verdict, framework),
         reasons=shown.reasons(verdict, assessment.answers, framework),
@@ -165,6 +179,7 @@ def compare(assessment: Assessment, decision: Decision, command: commands.Compar
     modal = replies.CompareModal(
         name=assessment.name,
         chosen=decision.verdict.verdict,
+        passes=decision.verdict.passes,
         demands=shown.demands(decision.verdict, framework, with_claims=True),
     )
     question = framework.by_fact.get(command.fact)
@@ -176,7 +191,12 @@ def compare(assessment: Assessment, decision: Decision, command: commands.Compar
         return problem(command, replies.Trouble.NO_SUCH_ANSWER)
     then = decide(decision.facts.replaced(command.fact, value), framework)
     words = f"{question.topic}: {wording.in_words(question, value)}"
-    beside = {"then": then.verdict, "then_demands": shown.demands(then, framework, with_claims=True), "what_if": words}
+    beside = {
+        "then": then.verdict,
+        "then_passes": then.passes,
+        "then_demands": shown.demands(then, framework, with_claims=True),
+        "what_if": words,
+    }
     return Turn(modal=modal.model_copy(update=beside))
 
 
@@ -189,7 +209,9 @@ def precedents(assessment: Assessment, decision: Decision, command: commands.Sho
         )
     shown_ones = shown.precedents(verdict)
     return Turn(
-        modal=replies.PrecedentsModal(name=assessment.name, architecture=verdict.verdict, precedents=shown_ones)
+        modal=replies.PrecedentsModal(
+            name=assessment.name, architecture=verdict.verdict, passes=verdict.passes, precedents=shown_ones
+        )
     )
 
 

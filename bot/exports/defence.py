@@ -14,12 +14,14 @@ from bot.exports.values import (
 )
 from bot.views.architecture import LENS, MEANS, USE
 from rules.facts import Facts, Value
-from rules.framework import Architecture, Degree, Effect, Framework, Lens, Strength
+from rules.framework import Architecture, Degree, Effect, Framework, Lens, Strength, lens_of
 from rules.verdict import Reason, Rejection, Verdict
 from storage.records import Decision
 
 _SOURCE = re.compile(r"(?P<words>.*?),?\s*(?P<url>https?://\S+)?", re.DOTALL)
 _LENSES = tuple(Lens)
+_TOLD = 0.005
+"""The least share that is told: less rounds to nothing."""
 
 
 def in_words(fact: str, value: Value, framework: Framework) -> str:
@@ -32,13 +34,13 @@ def in_words(fact: str, value: Value, framework: Framework) -> str:
 def defence(decision: Decision, framework: Framework) -> dict[str, Any]:
     """The fields of a record that defend its verdict."""
     verdict = decision.verdict
-    sources = tuple(dict.fromkeys(one for reason in verdict.reasons for one in _sources(reason.source)))
+    sources = tuple(dict.fromkeys(one for reason in _raised(verdict) for one in _sources(reason.source)))
     return {
         "verdict": USE[verdict.verdict],
         "verdict_meaning": MEANS[verdict.verdict],
         "passes": verdict.passes,
         "is_settled": verdict.decided,
-        "because": _why_this_one(verdict),
+        "because": _why_this_one(verdict, framework),
         "sureness": _sureness(verdict),
         "drivers": tuple(_drivers(verdict, sources, framework)),
         "sources": sources,
@@ -65,16 +67,39 @@ def _sureness(verdict: Verdict) -> str:
         return "Settled: no answer that is still open can change it."
     if verdict.confidence is None:
         return "Not settled: some answers are still open."
-    return f"{round(verdict.confidence * 100)} of 100 ways to answer the open questions lead here."
+    here = f"{round(verdict.confidence * 100)} of 100 ways to answer the open questions lead here"
+    nothing = sum(share.share for share in verdict.alternatives if share.verdict is None)
+    return f"{here}; {round(nothing * 100)} lead to nothing that passes." if nothing >= _TOLD else f"{here}."
 
 
-def _why_this_one(verdict: Verdict) -> str:
+def _why_this_one(verdict: Verdict, framework: Framework) -> str:
     """After "it": the smallest that will do, or a larger one that adds what is wanted."""
-    sizes, musts = list(Architecture), {r.demand for r in verdict.reasons if r.strength is Strength.MUST}
+    sizes, musts = list(Architecture), {r.demand for r in _raised(verdict) if r.strength is Strength.MUST}
     smaller = [one for one in verdict.rejected if sizes.index(one.verdict) < sizes.index(verdict.verdict)]
     if any(not (musts & set(one.missed) or one.gates) for one in smaller):
-        return "delivers what the team must have, and what it wants beyond that and no smaller architecture delivers"
+        return "passes all that the team must have, and gives more of what it wants beyond that than a smaller one"
+    partly = _in_part(verdict, framework)
+    if partly:
+        return (
+            f"is the smallest architecture that passes all that the team must have, in part only: {', '.join(partly)}"
+        )
     return "is the smallest architecture that delivers everything that the team must have"
+
+
+def _in_part(verdict: Verdict, framework: Framework) -> list[str]:
+    """Labels of the musts that the verdict delivers in part."""
+    musts = {reason.demand for reason in verdict.reasons if reason.strength is Strength.MUST}
+    partly = {
+        row.demand
+        for row in framework.delivery_rows
+        if row.architecture is verdict.verdict and row.degree is Degree.PARTLY
+    }
+    return [demand.label.lower() for demand in framework.demands if demand.id in musts & partly]
+
+
+def _raised(verdict: Verdict) -> tuple[Reason, ...]:
+    """Every demand that was raised, whatever it speaks for."""
+    return (*verdict.reasons, *verdict.besides)
 
 
 def _sources(said: str) -> Iterable[SourceLine]:
@@ -87,14 +112,15 @@ def _sources(said: str) -> Iterable[SourceLine]:
 def _drivers(verdict: Verdict, sources: tuple[SourceLine, ...], framework: Framework) -> list[DriverLine]:
     """One line a row, the musts first; a row that several answers raised names them all."""
     by_row: dict[str, list[Reason]] = {}
-    for reason in verdict.reasons:
+    for reason in _raised(verdict):
         by_row.setdefault(reason.row, []).append(reason)
     rows = sorted(by_row.values(), key=lambda row: (row[0].strength is not Strength.MUST, _LENSES.index(row[0].lens)))
     return [
         DriverLine(
-            lens=LENS[row[0].lens],
+            lens=LENS[lens] if (lens := lens_of([one.fact for one in row], framework)) else "",
             claim=row[0].claim,
             is_must=row[0].strength is Strength.MUST,
+            is_for_it=row[0] in verdict.reasons,
             because=tuple(_given(one, framework) for one in row if one.fact in framework.by_fact),
             sources=tuple(sources.index(one) + 1 for one in _sources(row[0].source)),
         )
@@ -135,7 +161,7 @@ def _is_in(claim: str, why_not: str) -> bool:
 
 def _claims(verdict: Verdict, architecture: Architecture, degree: Degree, framework: Framework) -> tuple[str, ...]:
     """How far it delivers what was asked for, after "because": "it reads the current documents when someone asks"."""
-    raised = {reason.demand for reason in verdict.reasons}
+    raised = {reason.demand for reason in _raised(verdict)}
     claims = [
         row.claim
         for row in framework.delivery_rows
@@ -147,7 +173,7 @@ def _claims(verdict: Verdict, architecture: Architecture, degree: Degree, framew
 def _flips(verdict: Verdict, facts: Facts, framework: Framework) -> Iterable[FlipLine]:
     for flip in verdict.flips:
         changes = [_changed(fact, value, facts, framework) for fact, value in flip.change.items()]
-        yield FlipLine(change="; and ".join(changes), verdict=USE[flip.verdict])
+        yield FlipLine(change="; and ".join(changes), verdict=USE[flip.verdict], passes=flip.passes)
 
 
 def _changed(fact: str, value: Value, facts: Facts, framework: Framework) -> str:

@@ -6,9 +6,10 @@ from typing import Any
 
 from bot.exports.defence import defence, in_words
 from bot.exports.followed import failure_counts, review_lines, steps, tasks
-from bot.exports.values import DecisionRecord, FactLine, LogLine, RecordLink
+from bot.exports.values import CostPart, DecisionRecord, FactLine, LogLine, RecordLink
 from bot.views.architecture import USE
 from rules import FRAMEWORK
+from rules.cost.words import given_in_words, money_range
 from rules.facts import FACTS
 from rules.framework import Framework
 from rules.review import BAR
@@ -50,6 +51,7 @@ def build_record(
         reviews=review_lines(reviews, called),
         failures=failure_counts(failures),
         bar=f"{BAR:.0%}",
+        cost=_cost(assessment, called),
         supersedes=supersedes,
         superseded_by=superseded_by if is_over else None,
         thread=thread,
@@ -67,6 +69,23 @@ def _title(assessment: Assessment, names: Mapping[str, str]) -> dict[str, Any]:
         "started_by": names.get(assessment.started_by, assessment.started_by),
         "decided_by": _people(assessment.answers, names),
     }
+
+
+def _cost(assessment: Assessment, names: Mapping[str, str]) -> CostPart | None:
+    """What wrong answers cost, as it was estimated when somebody gave figures."""
+    found = assessment.cost
+    if found is None:
+        return None
+    ranges = {USE[each]: money_range(ends, found.figures.currency) for each, ends in found.monthly.items()}
+    out = {USE[each] for each in found.ruled_out}
+    return CostPart(
+        on=found.at.date(),
+        by=names.get(found.by, found.by),
+        says=found.says,
+        monthly=tuple((f"{use} (does not pass)" if use in out else use, said) for use, said in ranges.items()),
+        given=given_in_words(found.figures),
+        assumed=found.assumed,
+    )
 
 
 def _is_over(assessment: Assessment) -> bool:

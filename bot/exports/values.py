@@ -81,6 +81,8 @@ class DriverLine(_Frozen):
     lens: str
     claim: str
     is_must: bool
+    is_for_it: bool = True
+    """Whether it speaks for the option chosen; else it was asked for and speaks for another one."""
     because: tuple[str, ...] = ()
     """The answers that raised it."""
     sources: tuple[int, ...] = ()
@@ -100,6 +102,8 @@ class FlipLine(_Frozen):
 
     change: str
     verdict: str
+    passes: bool = True
+    """False: nothing would pass then, and that one would come closest."""
 
 
 class ReviewLine(_Frozen):
@@ -171,6 +175,18 @@ class Picture(_Frozen):
         return "data:image/png;base64," + b64encode(self.png).decode("ascii")
 
 
+class CostPart(_Frozen):
+    """What wrong answers cost, as it was estimated."""
+
+    on: date
+    by: str
+    says: tuple[str, ...]
+    monthly: tuple[tuple[str, str], ...]
+    """Each architecture, and its range a month in words."""
+    given: tuple[str, ...]
+    assumed: tuple[str, ...]
+
+
 class DecisionRecord(_Frozen):
     """One decision, ready to be written down."""
 
@@ -207,6 +223,8 @@ class DecisionRecord(_Frozen):
     failures: tuple[FailureCount, ...]
     bar: str
     """The share of golden tasks that has to pass."""
+    cost: CostPart | None = None
+    """None where nobody gave figures."""
     supersedes: RecordLink | None
     superseded_by: RecordLink | None
     rules_version: str

@@ -7,7 +7,7 @@ that could still be lost.
 from collections.abc import Mapping
 from typing import Any
 
-from slack_sdk.errors import SlackClientError
+from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.advisor import Advisor
@@ -16,6 +16,8 @@ from bot.ids import field_id
 from bot.intake import Intake
 from bot.replies import AnyModal, Problem, Trouble
 from bot.views import render_modal
+
+_TOO_LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "trigger_exchanged"})
 
 
 class Reception:
@@ -55,5 +57,9 @@ class Reception:
                 await client.views_update(view_id=below.get("id", ""), view=render_modal(modal))
                 return
             await opens(trigger_id=body.get("trigger_id", ""), view=render_modal(modal))
+        except SlackApiError as refused:
+            error = str(refused.response.get("error") or "")
+            trouble = Trouble.MODAL_EXPIRED if error in _TOO_LATE else Trouble.MODAL_REFUSED
+            await self._advisor.tell(command, Problem(trouble=trouble, detail=error))
         except (SlackClientError, OSError, TimeoutError):
             await self._advisor.tell(command, Problem(trouble=Trouble.MODAL_EXPIRED))

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from bot import commands
 from bot.commands import CommandBase
 from bot.commands.words import is_subcommand, read_words
-from bot.parse.shapes import Authorization, Event, HomeOpened, Revoked, TypedMessage
+from bot.parse.shapes import Authorization, EditedMessage, Event, HomeOpened, Revoked, TypedMessage
 from bot.parse.text import mentions, typed
 from bot.parse.who import inbox_key, is_direct, tenant_of
 from storage.records import Tenant
@@ -42,6 +42,8 @@ def _tenant(envelope: Event, owner: Authorization | None) -> Tenant | None:
 def _read(envelope: Event, tenant: Tenant, bot_user: str | None) -> CommandBase | None:
     key = inbox_key("event", tenant.team, envelope.event_id) if envelope.event_id else None
     match envelope.event.get("type"):
+        case "message" if envelope.event.get("subtype") == "message_changed":
+            return _edited(EditedMessage.model_validate(envelope.event), tenant, bot_user)
         case "message" | "app_mention":
             return _message(TypedMessage.model_validate(envelope.event), tenant, bot_user)
         case "app_home_opened":
@@ -95,4 +97,25 @@ def _message(message: TypedMessage, tenant: Tenant, bot_user: str | None) -> Com
     text = typed(message.text, bot_user)
     if message.thread_ts is None and (not direct or is_subcommand(text)):
         return read_words(text, who)
-    return commands.TypedText(**about, thread_ts=message.thread_ts, text=text, is_mention=is_mention)
+    return commands.TypedText(
+        **about, thread_ts=message.thread_ts, text=text, is_mention=is_mention, has_files=bool(message.files)
+    )
+
+
+def _edited(edit: EditedMessage, tenant: Tenant, bot_user: str | None) -> CommandBase | None:
+    """New words of a message: heard for the first time where the mention was added, else offered as a correction."""
+    before = str(edit.previous_message.get("text") or "")
+    fields = {"type": "message", "channel": edit.channel, "channel_type": edit.channel_type, "edited": None}
+    message = TypedMessage.model_validate({**edit.message, **fields})
+    command = _message(message, tenant, bot_user)
+    if not isinstance(command, commands.TypedText) or message.text == before:
+        return None
+    was_addressed = command.is_direct or mentions(before, bot_user)
+    stamp = edit.message.get("edited")
+    when = str(stamp.get("ts")) if isinstance(stamp, dict) else message.text
+    return command.model_copy(
+        update={
+            "is_edited": was_addressed or not command.is_mention,
+            "inbox_key": inbox_key("edit", tenant.team, message.channel, message.ts, when),
+        }
+    )

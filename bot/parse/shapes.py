@@ -165,10 +165,20 @@ class TypedMessage(Shape):
     bot_id: Loose = None
     edited: Any = None
     hidden: bool = False
+    files: tuple[Any, ...] = ()
     channel_type: Loose = None
     user_team: Loose = None
     source_team: Loose = None
     team: Loose = None
+
+
+class EditedMessage(Shape):
+    """A message whose words were changed, as it stands now and as it stood."""
+
+    channel: SlackId
+    channel_type: Loose = None
+    message: dict[str, Any]
+    previous_message: dict[str, Any]
 
 
 class Event(Shape):

@@ -10,7 +10,7 @@ from bot.commands import CommandBase
 from bot.commands.words import read_words
 from bot.ids import Field, Modal, Shortcut, read_callback, read_value
 from bot.parse import followup, reviews
-from bot.parse.inputs import entered, kept
+from bot.parse.inputs import belongings, entered, kept
 from bot.parse.shapes import Interaction, Slash, View
 from bot.parse.text import spoken
 from bot.parse.who import about, inbox_key, is_direct, is_foreign, tenant_of, tenant_of_interaction
@@ -64,8 +64,8 @@ def parse_submit(body: Mapping[str, Any]) -> CommandBase | None:
     match read_callback(payload.view.callback_id):
         case Modal.NAME:
             return _name(payload.view, who, _response_url(body))
-        case Modal.ASK:
-            return _question(payload.view, who)
+        case Modal.ASK | Modal.COST as modal:
+            return (_question if modal is Modal.ASK else _cost)(payload.view, who)
         case Modal() as modal:
             command = followup.submit(modal, payload.view, who) or reviews.submit(modal, payload.view, who)
             return command or commands.OutOfDate(**who)
@@ -107,6 +107,22 @@ def _question(view: View, who: dict[str, Any]) -> CommandBase:
     place = {"channel": parts[1], "is_direct": is_direct(parts[1])}
     text = entered(view, Field.QUESTION)
     return commands.QuestionAsked(**{**who, **place}, assessment_id=parts[0], text=text)
+
+
+def _cost(view: View, said: dict[str, Any]) -> CommandBase:
+    parts = read_value(view.private_metadata, 3)
+    if parts is None:
+        return commands.OutOfDate(**said)
+    place = {"channel": parts[1], "is_direct": is_direct(parts[1])}
+    return commands.CostGiven(
+        **{**said, **place},
+        assessment_id=parts[0],
+        volume=parts[2],
+        requests=entered(view, Field.COST_REQUESTS),
+        wrong=entered(view, Field.COST_WRONG),
+        saved=entered(view, Field.COST_SAVED),
+        errors={of: entered(view, Field.COST_ERRORS, of=of) for of in belongings(view, Field.COST_ERRORS)},
+    )
 
 
 def _response_url(body: Mapping[str, Any]) -> str | None:

@@ -17,7 +17,7 @@ def typed(text: str, bot_user: str | None) -> str:
         text = re.sub(r"^\s*<@[^<>]*>", " ", text, count=1)
     else:
         text = re.sub(rf"<@{re.escape(bot_user)}(\|[^<>]*)?>", " ", text)
-    return unescaped(_ENTITY.sub(_readable, text)).strip(" \t\r\n:,")
+    return unescaped(_ENTITY.sub(_named, text)).strip(" \t\r\n:,")
 
 
 def readable(text: str) -> str:
@@ -36,6 +36,12 @@ def spoken(text: str) -> str:
     Anything else in angle brackets was typed like that and stays.
     """
     return unescaped(_RESOLVED.sub(lambda found: found.group(1) or "someone", text))
+
+
+def _named(entity: re.Match[str]) -> str:
+    """The same, with people marked as such: what is said to somebody else is heard as that."""
+    found = _readable(entity)
+    return f"@{found}" if entity.group(1).startswith("@") and not found.startswith("@") else found
 
 
 def _readable(entity: re.Match[str]) -> str:

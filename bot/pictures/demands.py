@@ -27,7 +27,7 @@ def draw_demands(plan: DemandsPlan) -> Figure:
     _head(axes, plan, height)
     for number, row in enumerate(plan.rows):
         _row(axes, plan, row, _TOP + _HEAD + _ROW * (number + 0.5), is_last=number == len(plan.rows) - 1)
-    _legend(axes, height - 0.33)
+    _legend(axes, plan, height - 0.33)
     return figure
 
 
@@ -89,10 +89,17 @@ def mark(axes: Axes, degree: DegreeName, x: float, y: float) -> None:
         axes.plot((x - 0.045, x + 0.045), (y, y), color=GRAY, lw=1.3, solid_capstyle="round", zorder=4)
 
 
-def _legend(axes: Axes, y: float) -> None:
+def _legend(axes: Axes, plan: DemandsPlan, y: float) -> None:
     x = 0.32 + _RADIUS
     for degree, words in _WORDS.items():
         mark(axes, degree, x, y)
         axes.text(x + 0.19, y, words, fontsize=8.6, color=SOFT, va="center")
         x += 1.12
-    axes.text(x + 0.1, y, "Tinted: the verdict", fontsize=8.6, color=GREEN, va="center")
+    axes.text(
+        x + 0.1,
+        y,
+        "Tinted: the verdict" if plan.passes else "Tinted: the closest; nothing passes",
+        fontsize=8.6,
+        color=GREEN,
+        va="center",
+    )

@@ -25,6 +25,8 @@ class DemandsPlan:
     columns: tuple[str, ...]
     chosen: int
     rows: tuple[DemandBar, ...]
+    passes: bool = True
+    """False: nothing passes, and the highlighted one comes closest."""
     kind: Literal["demands"] = "demands"
 
 

@@ -16,7 +16,7 @@ _COLUMNS = tuple(Architecture)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def demands_plan(demands: Iterable[DemandShown], chosen: Architecture) -> DemandsPlan:
+def demands_plan(demands: Iterable[DemandShown], chosen: Architecture, *, passes: bool = True) -> DemandsPlan:
     """The demands that a team raised, by architecture; the first ones where there are more than a picture holds."""
     rows = [
         DemandBar(
@@ -30,6 +30,7 @@ def demands_plan(demands: Iterable[DemandShown], chosen: Architecture) -> Demand
         columns=tuple(SHORT[column] for column in _COLUMNS),
         chosen=_COLUMNS.index(chosen),
         rows=tuple(rows[:MOST_ROWS]),
+        passes=passes,
     )
 
 
@@ -86,7 +87,7 @@ def _column(plan: DemandsPlan, column: Architecture, *, is_chosen: bool) -> str:
         ]
         if labels:
             parts.append(f"{words}: {listing(labels)}")
-    verdict = ", the verdict," if is_chosen else ""
+    verdict = (", the verdict," if plan.passes else ", the closest as nothing passes,") if is_chosen else ""
     return f"{upper_first(NAME[column])}{verdict} {'; '.join(parts) or 'was asked for nothing'}."
 
 

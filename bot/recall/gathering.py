@@ -14,13 +14,20 @@ from bot.recall.archive import Archive
 from bot.recall.home import AtHome
 from bot.recall.sites import FindAddress, Sites
 from bot.slack.membership import FindChannels
+from bot.slack.scopes import FILES
 from storage import Storage
 from storage.records import Assessment, Tenant
 
 IsAdmin = Callable[[Tenant, str], Awaitable[bool | None]]
 """Whether a person administers the workspace; None where Slack does not tell."""
+May = Callable[[Tenant, str], Awaitable[bool]]
+"""Whether the bot has this scope in the workspace, as far as that is known."""
 NamesOf = Callable[[Tenant, Iterable[str]], Awaitable[Mapping[str, str]]]
 """What people are called, by id, as far as Slack tells."""
+
+
+async def _may_all(_tenant: Tenant, _scope: str) -> bool:
+    return True
 
 
 class Gathering:
@@ -33,6 +40,8 @@ class Gathering:
         is_admin: IsAdmin,
         names: NamesOf,
         find_address: FindAddress,
+        *,
+        may: May = _may_all,
     ) -> None:
         self._storage = storage
         sites = Sites(find_address)
@@ -40,6 +49,7 @@ class Gathering:
         self._names = names
         self._at_home = AtHome(storage, find_channels, sites)
         self._is_admin = is_admin
+        self._may = may
 
     async def gather(
         self, what: Gather | None, command: Any, assessment: Assessment | None, now: datetime
@@ -66,9 +76,10 @@ class Gathering:
     async def _record(self, command: ExportRecord, found: Assessment) -> Gathered:
         kept = await self._archive.kept(found)
         names = await self._names(command.tenant, people_of(found, kept))
-        return Gathered(kept=kept, names=names)
+        return Gathered(kept=kept, names=names, can_send_files=await self._may(command.tenant, FILES))
 
     async def _tables(self, command: ExportTables) -> Gathered:
         if command.is_workspace and not await self._is_admin(command.tenant, command.actor):
             return Gathered(is_allowed=False)
-        return Gathered(is_empty=await self._archive.is_empty(command.tenant, places(command)))
+        is_empty = await self._archive.is_empty(command.tenant, places(command))
+        return Gathered(is_empty=is_empty, can_send_files=await self._may(command.tenant, FILES))

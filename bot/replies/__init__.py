@@ -7,6 +7,7 @@ fields are only ever added, with a default). A modal is opened at once and never
 
 from bot.replies.base import *
 from bot.replies.failures import *
+from bot.replies.heard import *
 from bot.replies.home import *
 from bot.replies.interview import *
 from bot.replies.modals import *
@@ -16,5 +17,6 @@ from bot.replies.results import *
 from bot.replies.review import *
 from bot.replies.roadmap import *
 from bot.replies.tasks import *
+from bot.replies.told import *
 from bot.replies.verdict import *
 from bot.replies.words import *

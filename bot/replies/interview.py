@@ -215,4 +215,5 @@ class AlreadyThere(Reply):
     state: AssessmentState
     number: int = 0
     architecture: Architecture | None = None
+    passes: bool = True
     link: str | None = None

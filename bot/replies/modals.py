@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from bot.replies.base import AnyModal
 from bot.replies.private import Trouble
 from bot.replies.verdict import VerdictMessage
@@ -39,6 +41,7 @@ class AskModal(AnyModal):
     private: str
     name: str
     architecture: Architecture
+    passes: bool = True
 
 
 class MoreModal(AnyModal):
@@ -58,8 +61,10 @@ class CompareModal(AnyModal):
     kind: Literal["compare_modal"] = "compare_modal"
     name: str
     chosen: Architecture
+    passes: bool = True
     demands: tuple[DemandShown, ...]
     then: Architecture | None = None
+    then_passes: bool = True
     """For "what if": the other verdict, and the demands under it."""
     then_demands: tuple[DemandShown, ...] = ()
     what_if: str = ""
@@ -72,6 +77,7 @@ class PrecedentsModal(AnyModal):
     kind: Literal["precedents_modal"] = "precedents_modal"
     name: str
     architecture: Architecture
+    passes: bool = True
     precedents: tuple[PrecedentShown, ...]
 
 
@@ -86,3 +92,16 @@ class RowsModal(AnyModal):
     demands: tuple[DemandShown, ...]
     rules_version: str
     rules_digest: str
+
+
+class CostModal(AnyModal):
+    """Asks what the team knows of its own cost (Field.COST_*); what stays empty is assumed."""
+
+    kind: Literal["cost_modal"] = "cost_modal"
+    private: str
+    name: str
+    requests: str = ""
+    """What was given before, to be changed."""
+    wrong: str = ""
+    saved: str = ""
+    errors: dict[Architecture, str] = Field(default_factory=dict)

@@ -84,7 +84,9 @@ class Trouble(StrEnum):
     NONE_HERE = "none_here"
     NOT_BUILT = "not_built"
     CANNOT_POST = "cannot_post"
+    CANNOT_POST_YET = "cannot_post_yet"
     MODAL_EXPIRED = "modal_expired"
+    MODAL_REFUSED = "modal_refused"
     NOT_ADMIN = "not_admin"
     IN_DIRECT_ONLY = "in_direct_only"
     NO_FILES = "no_files"
@@ -154,3 +156,4 @@ class Confirmed(Reply):
     name: str = ""
     link: str | None = None
     architecture: Architecture | None = None
+    passes: bool = True

@@ -109,6 +109,8 @@ class ReviewResult(Reply):
     zone: str = "UTC"
     next_at: datetime | None = None
     has_tasks: bool = True
+    cost: tuple[str, ...] = ()
+    """What wrong answers cost at the failures measured, in sentences; empty where nobody gave figures."""
 
 
 class HistoryPicture(Reply):
@@ -154,6 +156,18 @@ class ReviewNudge(Reply):
     owner: str
     link: str | None = None
     in_thread: bool = False
+
+
+class ReviewHandedOver(Reply):
+    """To the new owner in a direct message: the review is theirs from now on."""
+
+    kind: Literal["review_handed_over"] = "review_handed_over"
+    assessment_id: str
+    name: str
+    by: str
+    channel: str
+    next_at: datetime | None = None
+    zone: str = "UTC"
 
 
 class ReviewTrouble(Reply):

@@ -36,6 +36,7 @@ class RoadmapMessage(Reply):
     assessment_id: str
     name: str
     architecture: Architecture
+    passes: bool = True
     phase: Phase
     number: int
     """1 to 4; phases without items are left out, and the rest are counted on."""

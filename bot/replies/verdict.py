@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from bot.replies.base import Reply
+from bot.replies.base import Frozen, Reply
 from bot.replies.words import (
     Changed,
     DemandShown,
@@ -29,6 +29,8 @@ class VerdictMessage(Reply):
     """False: no architecture passes the bar, this one comes closest, and `gaps` says what is missing."""
     delivers: tuple[str, ...]
     """Labels of the musts that it delivers fully, for the headline sentence."""
+    partly: tuple[str, ...] = ()
+    """Labels of the musts that it delivers in part, which is enough to pass and is said as that."""
     gaps: tuple[str, ...] = ()
     demands: tuple[DemandShown, ...] = ()
     reasons: tuple[ReasonShown, ...]
@@ -68,7 +70,9 @@ class EarlierVerdict(Reply):
     kind: Literal["earlier_verdict"] = "earlier_verdict"
     name: str
     architecture: Architecture
+    passes: bool = True
     now: Architecture
+    now_passes: bool = True
 
 
 class VerdictPicture(Reply):
@@ -78,6 +82,7 @@ class VerdictPicture(Reply):
     assessment_id: str
     name: str
     architecture: Architecture
+    passes: bool = True
     demands: tuple[DemandShown, ...]
 
 
@@ -87,6 +92,7 @@ class WhyAnswer(Reply):
     kind: Literal["why"] = "why"
     assessment_id: str
     architecture: Architecture
+    passes: bool = True
     asked_by: str
     reasons: tuple[ReasonShown, ...]
 
@@ -112,6 +118,7 @@ class FlipsAnswer(Reply):
     assessment_id: str
     asked_by: str
     chosen: Architecture
+    passes: bool = True
     flips: tuple[FlipShown, ...]
 
 
@@ -123,6 +130,7 @@ class WhatIfAnswer(Reply):
     asked_by: str
     changes: tuple[Changed, ...]
     now: Architecture
+    now_passes: bool = True
     then: Architecture
     then_passes: bool = True
     reasons: tuple[ReasonShown, ...] = ()
@@ -160,4 +168,31 @@ class CompareAnswer(Reply):
     assessment_id: str
     name: str
     chosen: Architecture
+    passes: bool = True
     demands: tuple[DemandShown, ...]
+
+
+class CostLine(Frozen):
+    """What one architecture costs a month, in words: "$1,200 to $5,600"."""
+
+    architecture: Architecture
+    monthly: str
+    is_ruled_out: bool = False
+
+
+class CostMessage(Reply):
+    """What wrong answers cost, in the thread. Key "cost"."""
+
+    kind: Literal["cost"] = "cost"
+    assessment_id: str
+    name: str
+    by: str
+    says: tuple[str, ...]
+    """Three sentences."""
+    lines: tuple[CostLine, ...]
+    given: tuple[str, ...] = ()
+    """The figures that were given, in words."""
+    assumed: tuple[str, ...] = ()
+    """What stood in for the others, with its source."""
+    verdict: Architecture
+    passes: bool = True

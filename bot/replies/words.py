@@ -69,7 +69,8 @@ class DemandShown(Frozen):
 class ReasonShown(Frozen):
     """One reason that carried the verdict. `answers` are the facts that raised it."""
 
-    lens: Lens
+    lens: Lens | None
+    """The lens of the answers it rests on; None where they are of several."""
     claim: str
     source: str
     strength: Strength
@@ -99,9 +100,9 @@ class GateShown(Frozen):
 
 
 class ShareShown(Frozen):
-    """How many of 100 ways to answer what is open lead to this architecture."""
+    """How many of 100 ways to answer what is open lead to this architecture, or with None to nothing that passes."""
 
-    architecture: Architecture
+    architecture: Architecture | None
     share: float
 
 
@@ -110,6 +111,8 @@ class FlipShown(Frozen):
 
     changes: tuple[Changed, ...]
     architecture: Architecture
+    passes: bool = True
+    """False: nothing would pass then, and this one would come closest."""
 
 
 class PrecedentShown(Frozen):

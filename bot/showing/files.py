@@ -5,10 +5,10 @@ nobody, no copy of it lies in the outbox, and what was deleted meanwhile is in n
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from bot.delivery import File
+from bot.delivery.content import File, MakeFile
 from bot.exports import NEEDS, DecisionRecord, Picture, TableKind, new_table, render_html, render_markdown
 from bot.pictures.drawing import Drawer, PictureError
 from bot.pictures.files import picture_files
@@ -17,8 +17,6 @@ from bot.pictures.words import demands_plan, history_plan, in_words
 from bot.recall.archive import Archive
 from bot.replies.home import RecordFile, TablesFile
 from storage import Storage
-
-MakeFile = Callable[[Mapping[str, Any]], Awaitable[File]]
 
 
 def all_files(storage: Storage, drawer: Drawer | None = None) -> Mapping[str, MakeFile]:
@@ -50,7 +48,8 @@ def all_files(storage: Storage, drawer: Drawer | None = None) -> Mapping[str, Ma
 
 async def _pictures(drawer: Drawer, shown: RecordFile) -> dict[str, Picture | None]:
     """The page's pictures; a page without one says the same in its tables."""
-    verdict = demands_plan(shown.picture.demands, shown.picture.architecture) if shown.picture else None
+    picture = shown.picture
+    verdict = demands_plan(picture.demands, picture.architecture, passes=picture.passes) if picture else None
     months = history_plan(shown.history.results, shown.history.bar, MOST_ON_PAGE) if shown.history else None
     return {
         "verdict_picture": await _drawn(drawer, verdict),

@@ -20,4 +20,6 @@ OPTIONAL: dict[str, str] = {
     "groups:read": "the same for private channels",
 }
 
+FILES = "files:write"
+"""Without it no file is promised."""
 SCOPES: tuple[str, ...] = (*REQUIRED, *OPTIONAL)

@@ -34,6 +34,10 @@ class Workspaces(Protocol):
         """As whom a request of this workspace is answered, or None where it is not served."""
         ...
 
+    async def may(self, tenant: Tenant, scope: str) -> bool:
+        """Whether the token has this scope; True where nobody has said so."""
+        ...
+
     def forget(self, team: str) -> None:
         """The app was removed there, or installed anew: ask again."""
         ...
@@ -98,6 +102,11 @@ class OneWorkspace:
             bot_token=self._token,
         )
 
+    async def may(self, tenant: Tenant, scope: str) -> bool:  # noqa: ARG002 - there is one workspace
+        """Whether the token has this scope, by what Slack said of it at the start."""
+        scopes = self._identity.scopes if self._identity else ()
+        return not scopes or scope in scopes
+
     def forget(self, team: str) -> None:
         """The token stays the same until the settings change."""
 
@@ -127,6 +136,11 @@ class ManyWorkspaces:
             bot_token=installation.bot_token,
             bot_scopes=list(installation.scopes),
         )
+
+    async def may(self, tenant: Tenant, scope: str) -> bool:
+        """Whether the app was installed there with this scope."""
+        found = await self._find(tenant.team)
+        return found is None or not found.scopes or scope in found.scopes
 
     def forget(self, team: str) -> None:
         """Read it from storage again."""

@@ -14,16 +14,20 @@ from bot.views.architecture import NAME, USE
 from bot.views.blocks import Message, actions, bullets, button, context, message, section
 from bot.views.side_by_side import degrees, standing
 from bot.views.text import cited, listing, lower_first, name, ours, person, upper_first
-from bot.views.verdict import change, flip, precedent, reason
+from bot.views.verdict import change, chosen, flip, flips_title, precedent, reason
 
 
 def why(reply: WhyAnswer) -> Message:
     """Why this architecture was chosen."""
     chosen = NAME[reply.architecture]
+    title = f"*Why {chosen}?*" if reply.passes else f"*Nothing passes yet. Why {chosen} comes closest:*"
     reasons = [f"{reason(one)} ({cited(one.source)})" for one in reply.reasons]
     return message(
-        bullets(f"*Why {chosen}?*", reasons, most=6, more=" under Show the rows")
-        or section(f"*Why {chosen}?*", "No answer so far asks for more, and it is the smallest."),
+        bullets(title, reasons, most=6, more=" under Show the rows")
+        or section(title, "It misses least of what you must have.")
+        if not reply.passes
+        else bullets(title, reasons, most=6, more=" under Show the rows")
+        or section(title, "No answer so far asks for more, and it is the smallest."),
         actions(button("Show the rows", Act.ROWS, reply.assessment_id, says=f"Show the rows behind {chosen}")),
         context(f"Asked by {person(reply.asked_by)}"),
     )
@@ -60,7 +64,7 @@ def why_not(reply: WhyNotAnswer) -> Message:
 
 def flips(reply: FlipsAnswer) -> Message:
     """What would change the verdict."""
-    title = f"*What would change it from {NAME[reply.chosen]}?*"
+    title = f"*What would change it from {NAME[reply.chosen]}?*" if reply.passes else f"*{flips_title(passes=False)}*"
     return message(
         bullets(title, [flip(one) for one in reply.flips], most=6)
         or section(title, "No single answer, and no two together, would."),
@@ -71,12 +75,7 @@ def flips(reply: FlipsAnswer) -> Message:
 def what_if(reply: WhatIfAnswer) -> Message:
     """The verdict under another answer."""
     supposed = "; ".join(change(one) for one in reply.changes)
-    closest = "" if reply.then_passes else " Nothing would pass the whole bar; it comes closest."
-    outcome = (
-        f"It would still be *{NAME[reply.then]}*.{closest}"
-        if reply.then is reply.now
-        else f"Then *{USE[reply.then]}*.{closest} Now: {NAME[reply.now]}."
-    )
+    outcome = _outcome(reply)
     one = reply.changes[0] if len(reply.changes) == 1 else None
     key = reply.assessment_id
     return message(
@@ -93,19 +92,29 @@ def what_if(reply: WhatIfAnswer) -> Message:
     )
 
 
+def _outcome(reply: WhatIfAnswer) -> str:
+    """What would be decided then, and what is now: never that something passes where nothing does."""
+    is_same = (reply.then, reply.then_passes) == (reply.now, reply.now_passes)
+    now = "" if is_same else f" Now: {chosen(reply.now, passes=reply.now_passes)}."
+    if not reply.then_passes:
+        still = "still " if not reply.now_passes else ""
+        return f"Then {still}nothing would pass; *{NAME[reply.then]}* would come closest.{now}"
+    return f"It would still be *{NAME[reply.then]}*." if is_same else f"Then *{USE[reply.then]}*.{now}"
+
+
 def can_answer(reply: CanAnswer) -> Message:
     """A question that was not understood: what can be asked."""
     key = reply.assessment_id
     if reply.architecture is None:
         stands = f" *{ours(reply.open_topic)}* stands open: answer it above." if reply.open_topic else ""
         return message(section(f"There is no verdict yet to ask about.{stands}"))
-    chosen = str(reply.architecture)
+    named = str(reply.architecture)
     return message(
         section("I did not understand that. I can answer these:"),
         actions(
-            button(f"Why {NAME[reply.architecture]}?", Act.SUGGESTED, key, "why", chosen, tail="why"),
-            button("What would change it?", Act.SUGGESTED, key, "flips", chosen, tail="flips"),
-            button("Compare architectures", Act.SUGGESTED, key, "compare", chosen, tail="compare"),
+            button(f"Why {NAME[reply.architecture]}?", Act.SUGGESTED, key, "why", named, tail="why"),
+            button("What would change it?", Act.SUGGESTED, key, "flips", named, tail="flips"),
+            button("Compare architectures", Act.SUGGESTED, key, "compare", named, tail="compare"),
         ),
         context("Or ask “why not fine-tuning?” or “what if it changed monthly?”"),
     )
@@ -126,7 +135,7 @@ def compare(reply: CompareAnswer) -> Message:
     return message(
         section(f"*The architectures on what {name(reply.name)} asks for*"),
         *[section(degrees(one, reply.chosen)) for one in reply.demands],
-        context(f"{upper_first(standing(reply.demands, reply.chosen))}."),
+        context(f"{upper_first(standing(reply.demands, reply.chosen, passes=reply.passes))}."),
     )
 
 

@@ -89,7 +89,7 @@ def asking(reply: AskModal) -> Block:
     return modal(
         "Ask about the verdict",
         [
-            section(f"*{name(reply.name)}*: {USE[reply.architecture]}"),
+            section(f"*{name(reply.name)}*: {told.chosen(reply.architecture, passes=reply.passes, names=USE)}"),
             text_input(
                 field_id(Field.QUESTION),
                 "Your question",
@@ -116,8 +116,8 @@ def more(reply: MoreModal) -> Block:
         bullets("*Why not something else*", [why_not(one) for one in verdict.why_not]),
         bullets("*What has to come first*", [gate(one) for one in verdict.gates], most=10),
         section(first(verdict)) if verdict.first else None,
-        bullets("*What would change this*", [told.flip(one) for one in verdict.flips], most=12)
-        or section("*What would change this:* no one or two answers would."),
+        bullets(f"*{told.flips_title(passes=verdict.passes)}*", [told.flip(one) for one in verdict.flips], most=12)
+        or section(f"*{told.flips_title(passes=verdict.passes)}:* no one or two answers would."),
         section(how_sure(verdict)),
         divider(),
         bullets("*The answers*", [_answer(one) for one in reply.answers], most=20),
@@ -141,7 +141,7 @@ def _reasons(reasons: Sequence[ReasonShown]) -> list[Block | None]:
 def compare(reply: CompareModal) -> Block:
     """The architectures side by side on this team's demands, now and where answers differ."""
     if reply.then is None:
-        title = [f"*{name(reply.name)}*: {side_by_side.standing(reply.demands, reply.chosen)}."]
+        title = [f"*{name(reply.name)}*: {side_by_side.standing(reply.demands, reply.chosen, passes=reply.passes)}."]
         return modal(
             "Compare architectures",
             [section(*title), *_demands(reply.demands, reply.chosen)],
@@ -150,10 +150,10 @@ def compare(reply: CompareModal) -> Block:
     return modal(
         "Compare both",
         [
-            section(f"*Now: {NAME[reply.chosen]}*"),
+            section(f"*Now: {told.chosen(reply.chosen, passes=reply.passes)}*"),
             *_demands(reply.demands, reply.chosen, most=20),
             divider(),
-            section(f"*What if: {NAME[reply.then]}*", ours(reply.what_if)),
+            section(f"*What if: {told.chosen(reply.then, passes=reply.then_passes)}*", ours(reply.what_if)),
             *_demands(reply.then_demands, reply.then, most=20),
         ],
         kind=Modal.READ,
@@ -183,7 +183,8 @@ def precedents(reply: PrecedentsModal) -> Block:
         "Who else did this",
         [
             section(
-                f"*Published cases nearest to {name(reply.name)}*", f"The verdict here: {NAME[reply.architecture]}."
+                f"*Published cases nearest to {name(reply.name)}*",
+                f"The verdict here: {told.chosen(reply.architecture, passes=reply.passes)}.",
             ),
             *(cases or [section("No published case in the rulebook is near enough to be of use.")]),
             context("Near means: the same answers to the questions that decide. What differs is named."),

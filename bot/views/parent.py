@@ -6,6 +6,7 @@ from bot.views.architecture import NAME, USE
 from bot.views.blocks import Block, Message, actions, button, context, link_button, message, section
 from bot.views.question import CANCEL, progress
 from bot.views.text import channel, count, day, moment, name, people, person, quoted
+from bot.views.verdict import chosen
 from storage.records import AssessmentState
 
 _MINUTES_EACH = 0.6
@@ -136,7 +137,7 @@ def already_there(reply: AlreadyThere) -> Message:
     key = reply.assessment_id
     is_decided = reply.state is AssessmentState.DECIDED
     where = (
-        f"decided: {NAME[reply.architecture]}"
+        f"decided: {chosen(reply.architecture, passes=reply.passes)}"
         if is_decided and reply.architecture is not None
         else f"{'stopped ' if reply.state is AssessmentState.STOPPED else ''}at question {max(1, reply.number)}"
     )

@@ -5,6 +5,7 @@ from bot.replies import Confirmed, Done, Help, Status, StatusLine, UnknownPost
 from bot.views.architecture import NAME
 from bot.views.blocks import Block, Message, actions, button, confirm, context, message, section
 from bot.views.text import channel, count, link, moment, name, person, quoted, typed, upper_first
+from bot.views.verdict import chosen
 from storage.records import AssessmentState
 
 _MOST_LINES = 10
@@ -136,7 +137,7 @@ def _unknown(reply: Help) -> str:
 
 
 def _chosen(reply: Confirmed) -> str:
-    return NAME[reply.architecture] if reply.architecture else "the same"
+    return chosen(reply.architecture, passes=reply.passes) if reply.architecture else "the same"
 
 
 def confirmed(reply: Confirmed) -> Message:

@@ -108,6 +108,14 @@ ROWS: Mapping[Trouble, TroubleRow] = {
         "*Slack did not let me post into the channel* ({reason}).",
         "The answers are saved. Once I am in the channel again, type /ftrag status and press Continue.",
     ),
+    Trouble.CANNOT_POST_YET: TroubleRow(
+        "*Slack did not let me post into the channel* ({reason}).",
+        "Nothing was answered so far. Once I am in the channel again, type /ftrag status and press Continue.",
+    ),
+    Trouble.MODAL_REFUSED: TroubleRow(
+        "*Slack did not take the dialog* ({reason}).",
+        "Nothing was changed. Press the button again; if it stays so, tell whoever runs ftrag.",
+    ),
     Trouble.MODAL_EXPIRED: TroubleRow(
         "*Slack gave me too little time to open the dialog.*",
         "Nothing was changed. Press the button again.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.ids import Act
 from bot.replies import ProviderRead, ResultsRead, TaskRuns
 from bot.views.blocks import Block, Message, actions, bullets, button, context, message, section
-from bot.views.review import called, one_of
+from bot.views.failures import called, one_of
 from bot.views.text import count, listing, month_name, name, ours, person, quoted
 from rules.review.marks import Mark
 

@@ -6,14 +6,15 @@ from bot.replies import (
     HistoryTable,
     ReviewBack,
     ReviewClosed,
+    ReviewHandedOver,
     ReviewNudge,
     ReviewResult,
     ReviewTrouble,
 )
 from bot.views.architecture import NAME, USE
 from bot.views.blocks import Block, Message, actions, bullets, button, context, link_button, message, section
+from bot.views.failures import called
 from bot.views.plan import owner_menu, reason, when
-from bot.views.review import called
 from bot.views.text import channel, count, listing, month_name, name, ours, person
 from bot.views.verdict import change
 from rules.review import Advice, Conclusion, MonthResult, wilson
@@ -52,6 +53,7 @@ def result(reply: ReviewResult) -> Message:
         else _no_tasks(reply),
         section(f"*Compared with last time.* {ours(conclusion.trend.words)}"),
         _remedies(conclusion),
+        section("*What wrong answers cost.*", *(ours(one) for one in reply.cost)) if reply.cost else None,
         section(*(_verdicts(reply) if reply.changes or conclusion.changed else [_STANDS])),
         context(f"{month_name(reply.month)}, finished by {person(reply.by)}.{next_one}"),
     )
@@ -164,6 +166,18 @@ def nudge(reply: ReviewNudge) -> Message:
             button("Skip this month", Act.REVIEW_SKIP, *key),
         ),
         actions(owner_menu(), block=block_id("owner", reply.assessment_id, "nudge")),
+    )
+
+
+def handed_over(reply: ReviewHandedOver) -> Message:
+    """To the new owner."""
+    coming = f" The next one comes on {when(reply.next_at, reply.zone)}." if reply.next_at else ""
+    return message(
+        section(
+            f"{person(reply.by)} handed you the monthly review of *{name(reply.name)}* in {channel(reply.channel)}.",
+            f"I remind you once if nobody finishes it.{coming} It can be handed on here.",
+        ),
+        actions(owner_menu(), block=block_id("owner", reply.assessment_id, "handed")),
     )
 
 

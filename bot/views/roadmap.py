@@ -127,7 +127,7 @@ def copy(reply: RoadmapCopy) -> Message:
     total = sum(len(phase.items) for phase in reply.phases)
     left = total - min(total, _MOST_IN_COPY)
     return message(
-        section(f"{_headline(first)}\nFor {NAME[first.architecture]}."),
+        section(f"{_headline(first)}\n{_for(first)}"),
         *blocks,
         context(f"{count(left, 'more item')} in the thread.") if left else None,
         actions(
@@ -135,6 +135,11 @@ def copy(reply: RoadmapCopy) -> Message:
             link_button("Go to the roadmap", reply.link, "roadmap") if reply.link else None,
         ),
     )
+
+
+def _for(reply: RoadmapMessage) -> str:
+    named = NAME[reply.architecture]
+    return f"For {named}." if reply.passes else f"For {named}, which comes closest; nothing passes yet."
 
 
 def _editing(reply: RoadmapCopy) -> Block | None:

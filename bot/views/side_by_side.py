@@ -1,5 +1,7 @@
 """The architectures beside each other, by what the team asks for: the picture in words, and why this one among them."""
 
+from collections.abc import Sequence
+
 from bot.replies import DemandShown, VerdictPicture
 from bot.views.architecture import NAME
 from bot.views.blocks import Message, context, message, section
@@ -14,8 +16,38 @@ def picture(reply: VerdictPicture) -> Message:
     return message(
         section(f"*How far each architecture delivers what {name(reply.name)} asks for*"),
         *[section(degrees(one, reply.architecture)) for one in reply.demands],
-        context(f"Chosen: {NAME[reply.architecture]}."),
+        context(f"{'Chosen' if reply.passes else 'Nothing passes; closest'}: {NAME[reply.architecture]}."),
     )
+
+
+def given(fully: Sequence[str], partly: Sequence[str]) -> str:
+    """What is delivered, and what of it in part: "fresh facts, and receipts in part"."""
+    whole, half = listing(map(small, fully)), listing(map(small, partly))
+    half = f"{half} in part" if half else ""
+    return f"{whole}, and {half}" if whole and half else whole or half
+
+
+def extras(demands: tuple[DemandShown, ...], chosen: Architecture) -> tuple[list[str], list[str]]:
+    """Labels of the wishes that the chosen one delivers, fully or partly, and a smaller one that passes would not."""
+    by_size = list(Architecture)
+    enough = [
+        smaller
+        for smaller in by_size[: by_size.index(chosen)]
+        if all(_delivers(one, smaller) for one in demands if one.strength is Strength.MUST)
+    ]
+    found = [
+        one
+        for one in demands
+        if one.strength is Strength.SHOULD and not all(_delivers(one, smaller) for smaller in enough)
+    ]
+    fully, partly = (
+        [one.label for one in found if one.degrees.get(chosen) is degree] for degree in (Degree.FULLY, Degree.PARTLY)
+    )
+    return fully, partly
+
+
+def _delivers(found: DemandShown, architecture: Architecture) -> bool:
+    return found.degrees.get(architecture, Degree.NOT) is not Degree.NOT
 
 
 def degrees(found: DemandShown, chosen: Architecture) -> str:
@@ -25,42 +57,25 @@ def degrees(found: DemandShown, chosen: Architecture) -> str:
     return f"*{ours(found.label)}* ({strength})\n{' · '.join(cells)}"
 
 
+def standing(demands: tuple[DemandShown, ...], chosen: Architecture, *, passes: bool) -> str:
+    """Why this one among the architectures beside each other."""
+    musts = [one for one in demands if one.strength is Strength.MUST]
+    missed = [small(one.label) for one in musts if not _delivers(one, chosen)]
+    if missed or not passes:
+        misses = f"it misses {listing(missed)}" if missed else "it delivers every must, and what it needs is not there"
+        return f"nothing passes; {NAME[chosen]} comes closest: {misses}"
+    if more := given(*extras(demands, chosen)):
+        return f"{NAME[chosen]} also gives you {more}, which a smaller one would not"
+    partly = listing(small(one.label) for one in musts if one.degrees.get(chosen) is Degree.PARTLY)
+    if partly:
+        return f"{NAME[chosen]} is the smallest that passes every must; it delivers {partly} in part"
+    return f"{NAME[chosen]} is the smallest that delivers every must" if musts else f"{NAME[chosen]} is the smallest"
+
+
 def _cell(architecture: Architecture, found: DemandShown, chosen: Architecture) -> str:
     degree = DEGREE[found.degrees.get(architecture, Degree.NOT)]
     cell = f"{upper_first(NAME[architecture])}: {degree}"
     return f"*{cell}*" if architecture is chosen else cell
-
-
-def standing(demands: tuple[DemandShown, ...], chosen: Architecture) -> str:
-    """Why this one among the architectures beside each other."""
-    musts = [one for one in demands if one.strength is Strength.MUST]
-    missed = [small(one.label) for one in musts if not _delivers(one, chosen)]
-    if missed:
-        return f"{NAME[chosen]} comes closest; it misses {listing(missed)}"
-    if more := extras(demands, chosen):
-        return f"{NAME[chosen]} also delivers {listing(map(small, more))}, which a smaller one would not"
-    return f"{NAME[chosen]} is the smallest that delivers every must" if musts else f"{NAME[chosen]} is the smallest"
-
-
-def extras(demands: tuple[DemandShown, ...], chosen: Architecture) -> list[str]:
-    """Labels of the wishes that the chosen one delivers and a smaller one, enough for every must, would not."""
-    by_size = list(Architecture)
-    enough = [
-        smaller
-        for smaller in by_size[: by_size.index(chosen)]
-        if all(_delivers(one, smaller) for one in demands if one.strength is Strength.MUST)
-    ]
-    return [
-        one.label
-        for one in demands
-        if one.strength is Strength.SHOULD
-        and _delivers(one, chosen)
-        and not all(_delivers(one, smaller) for smaller in enough)
-    ]
-
-
-def _delivers(found: DemandShown, architecture: Architecture) -> bool:
-    return found.degrees.get(architecture, Degree.NOT) is not Degree.NOT
 
 
 def small(label: str) -> str:

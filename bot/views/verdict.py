@@ -1,12 +1,14 @@
 """The verdict in the thread: the answer first, then what carried it, on one screen of a phone; more behind a button."""
 
+from collections.abc import Mapping
+
 from bot import replies
 from bot.ids import Act
 from bot.views.architecture import LENS, NAME, USE
 from bot.views.blocks import Block, Message, actions, bullets, button, context, message, section
-from bot.views.side_by_side import extras, small
+from bot.views.side_by_side import extras, given, small
 from bot.views.text import count, link, listing, lower_first, name, ours, upper_first
-from rules.framework import Strength
+from rules.framework import Architecture, Strength
 
 _REASONS_SHOWN = 3
 _FLIPS_SHOWN = 2
@@ -57,18 +59,22 @@ def headline(reply: replies.VerdictMessage) -> list[str]:
     return [f"*{use} {USE[reply.architecture]} for {name(reply.name)}.*", _because(reply)]
 
 
+def chosen(architecture: Architecture, *, passes: bool, names: Mapping[Architecture, str] = NAME) -> str:
+    """What was decided, in a sentence: "retrieval", or that nothing passes and what comes closest."""
+    return names[architecture] if passes else f"nothing passes yet, {names[architecture]} comes closest"
+
+
 def _because(reply: replies.VerdictMessage) -> str:
     """What the verdict gives; a larger one than the musts need says what it gives beyond the smaller."""
-    gives = listing(small(label) for label in reply.delivers)
-    more = listing(small(label) for label in extras(reply.demands, reply.architecture))
+    gives = given(reply.delivers, reply.partly)
+    more = given(*extras(reply.demands, reply.architecture))
     if more:
         also = f"It gives you {gives}, and also {more}," if gives else f"It gives you {more},"
         return f"{also} which a smaller architecture would not."
-    return (
-        f"It is the smallest architecture that gives you {gives}."
-        if gives
-        else "Nothing you asked for needs more than that."
-    )
+    if gives:
+        return f"It is the smallest architecture that gives you {gives}."
+    wishes = any(one.strength is Strength.SHOULD for one in reply.demands)
+    return f"Nothing you {'must have' if wishes else 'asked for'} needs more than that."
 
 
 def changed(reply: replies.VerdictMessage) -> str:
@@ -90,7 +96,9 @@ def reason(found: replies.ReasonShown) -> str:
     """One reason with its lens and the answers it rests on."""
     answers = "; ".join(_fact(one) for one in found.answers if one.words is not None)
     wish = "" if found.strength is Strength.MUST else " Wanted, not required."
-    return f"{LENS[found.lens]}{f' ({answers})' if answers else ''}: {ours(found.claim)}{wish}"
+    lens = LENS[found.lens] if found.lens else ""
+    about = f"{lens} ({answers})" if lens and answers else lens or upper_first(answers)
+    return f"{f'{about}: ' if about else ''}{ours(found.claim)}{wish}"
 
 
 def _fact(found: replies.Said) -> str:
@@ -114,15 +122,23 @@ def first(reply: replies.VerdictMessage) -> str:
 def flip(found: replies.FlipShown) -> str:
     """What would have to be different for another verdict."""
     changes = listing(f"“{ours(one.topic)}” were {ours(one.after) or 'not known'}" for one in found.changes)
+    if not found.passes:
+        return f"If {changes}: nothing would pass any more; {NAME[found.architecture]} would come closest"
     return f"If {changes}: *{USE[found.architecture]}*"
 
 
 def what_flips(reply: replies.VerdictMessage) -> str:
     """The nearest changes that would give another verdict."""
+    title = flips_title(passes=reply.passes)
     if not reply.flips:
-        return "*What would change this:* no one or two answers would."
+        return f"*{title}:* no one or two answers would."
     shown = [f"• {flip(one)}" for one in reply.flips[:_FLIPS_SHOWN]]
-    return "\n".join(["*What would change this*", *shown])
+    return "\n".join([f"*{title}*", *shown])
+
+
+def flips_title(*, passes: bool) -> str:
+    """What the nearest changes are told under."""
+    return "What would change this" if passes else "What would make something pass"
 
 
 def how_sure(reply: replies.VerdictMessage) -> str:
@@ -164,7 +180,8 @@ def _shares(reply: replies.VerdictMessage) -> str:
 
 
 def _share(found: replies.ShareShown) -> str:
-    return f"{out_of_100(found.share)} lead to {USE[found.architecture]}"
+    where = f"to {USE[found.architecture]}" if found.architecture else "to nothing that passes"
+    return f"{out_of_100(found.share)} lead {where}"
 
 
 def out_of_100(share: float) -> str:
@@ -188,6 +205,7 @@ def _next(reply: replies.VerdictMessage) -> Block | None:
         button("Who else did this", Act.PRECEDENTS, key) if reply.precedent_count else None,
         button("Compare", Act.COMPARE, key, says="Compare the architectures"),
         button("Ask a question", Act.ASK, key),
+        button("What it costs", Act.COST, key, says="What wrong answers cost"),
         button("Decision record", Act.EXPORT, key),
         button(_rest(reply.rest_count), Act.REST, key) if reply.can_answer_rest and reply.rest_count else None,
     )
@@ -201,8 +219,8 @@ def earlier_verdict(reply: replies.EarlierVerdict) -> Message:
     """A verdict that a newer one below replaced."""
     return message(
         section(
-            f"Earlier verdict for {name(reply.name)}: {NAME[reply.architecture]}. "
-            f"The newer one below holds: *{NAME[reply.now]}*."
+            f"Earlier verdict for {name(reply.name)}: {chosen(reply.architecture, passes=reply.passes)}. "
+            f"The newer one below holds: *{chosen(reply.now, passes=reply.now_passes)}*."
         )
     )
 

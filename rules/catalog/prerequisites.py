@@ -1,10 +1,15 @@
 """What an architecture presupposes. An unmet row is a gate: it rules the architecture out today, or comes first."""
 
-from rules.conditions import Not, at_least, both, either, has
-from rules.framework import Architecture, Effect, PrerequisiteRow
+from datetime import date
+
+from rules.conditions import Not, at_least, both, either, has, surely
+from rules.framework import Architecture, Effect, PrerequisiteRow, Stage
 
 _PROMPT, _TOOLS, _RAG, _TUNE, _HYBRID = Architecture
 _RULES_OUT, _FIRST = Effect
+
+LEARNS_WITHOUT = surely(has("check", "checkable"))
+"""Where a program can tell good output from bad, a model is trained against it and needs no labeled examples."""
 
 PREREQUISITE_ROWS: tuple[PrerequisiteRow, ...] = (
     PrerequisiteRow(
@@ -20,18 +25,31 @@ PREREQUISITE_ROWS: tuple[PrerequisiteRow, ...] = (
         lacking="there is no evaluation set to trust yet",
     ),
     PrerequisiteRow(
-        "enough-examples", (_TUNE, _HYBRID), at_least("examples", "hundreds"), _RULES_OUT,
+        "enough-examples", (_TUNE, _HYBRID),
+        either(
+            at_least("examples", "hundreds"), LEARNS_WITHOUT,
+            both(at_least("examples", "tens"), surely(has("per_class", "over_20"))),
+        ),
+        _RULES_OUT,
         "Tuning needs hundreds of trusted examples at least; with fewer, examples in the prompt do better.",
         ("F2", "F4", "loukas-2023", "bucher-2024"),
         lacking="there are too few trusted examples",
     ),
     PrerequisiteRow(
+        "enough-for-each-class", (_TUNE, _HYBRID), either(has("per_class", "over_20"), LEARNS_WITHOUT), _RULES_OUT,
+        "Some classes have fewer than 20 trusted examples; there, examples in the prompt do better.",
+        ("loukas-2023", "bucher-2024"),
+        lacking="some classes have too few trusted examples",
+    ),
+    PrerequisiteRow(
         "labels-agree", (_TUNE, _HYBRID),
-        either(has("labels", "consistent"), both(has("labels", "mixed"), has("examples", "tens_of_thousands"))),
+        either(
+            has("labels", "consistent"), LEARNS_WITHOUT,
+            both(has("labels", "mixed"), has("examples", "tens_of_thousands")),
+        ),
         _RULES_OUT,
         "Your labels do not agree well enough; a tuned model would learn the contradictions.",
         ("F4",),
-        ("kyb-local-adapter-failure", "shopify-product-taxonomy", "ramp-industry-codes"),
         lacking="the labels do not agree well enough",
     ),
     PrerequisiteRow(
@@ -41,7 +59,7 @@ PREREQUISITE_ROWS: tuple[PrerequisiteRow, ...] = (
         lacking="nobody runs training yet",
     ),
     PrerequisiteRow(
-        "both-pipelines", (_HYBRID,), either(has("ops", "search"), has("source", "systems")), _RULES_OUT,
+        "both-pipelines", (_HYBRID,), either(has("ops", "search"), surely(has("source", "systems"))), _RULES_OUT,
         "A hybrid is two systems to run, and your team does not run retrieval yet.",
         ("F6", "F8", "F14"),
         lacking="nobody runs retrieval yet",
@@ -62,12 +80,20 @@ PREREQUISITE_ROWS: tuple[PrerequisiteRow, ...] = (
         "search-in-operation", (_RAG,), has("ops", "search"), _FIRST,
         "Your team does not run retrieval yet: a store, indexing jobs and someone who watches the misses.",
         ("F6",),
-        lacking="nobody runs retrieval yet",
+        lacking="nobody runs retrieval yet", to_run=True,
     ),
     PrerequisiteRow(
         "host-that-trains", (_TUNE, _HYBRID), Not(has("hosting", "any_api")), _FIRST,
-        "Name a host that still trains models; one large vendor is closing self-serve tuning.",
+        "Name a host that still trains: one large vendor takes no new organizations from May 7, 2026, no new jobs from "
+        "January 6, 2027.",
         ("F6", "openai-deprecations"),
         lacking="a host that still trains has to be found",
+        stages=(
+            Stage(date(2026, 5, 7), "Name the host that will train your model, and a way to leave it."),
+            Stage(date(2027, 1, 6), "Name a host that still trains: one large vendor has taken no new organizations "
+                                    "since May 7, 2026; jobs end on January 6, 2027."),
+            Stage(None, "Name a host that still trains: one large vendor has taken no new training jobs since "
+                        "January 6, 2027."),
+        ),
     ),
 )  # fmt: skip

@@ -1,10 +1,12 @@
-"""The questions about freshness and receipts, and the list of all sixteen: how each fact is asked, and why.
+"""The questions about freshness and receipts, and the list of all of them: how each fact is asked, and why.
 
 An option carries the label on its button, how the answer reads in a sentence afterward, and the words people type.
 """
 
 from rules.catalog.questions_operations import OPERATIONS_QUESTIONS
 from rules.catalog.questions_quality import QUALITY_QUESTIONS
+from rules.catalog.questions_task import TASK_QUESTIONS
+from rules.conditions import both, has
 from rules.facts import FACTS
 from rules.framework import Lens, Option, Question
 
@@ -50,6 +52,7 @@ _FRESHNESS = Question(
                 "instantly", "streaming", "always changing")),
     ),
     example="about once a week",
+    moot=both(has("need", "behaviour"), has("source", "model"), has("failure", "classification")),
 )  # fmt: skip
 
 _SOURCE = Question(
@@ -91,6 +94,7 @@ _CORPUS = Question(
                 "millions of records", "does not fit", "too big")),
     ),
     example="about 3,000 pages",
+    moot=has("source", "model"),
 )  # fmt: skip
 
 _RECEIPTS = Question(
@@ -133,7 +137,10 @@ _ACCESS = Question(
 
 _BY_FACT = {
     question.fact: question
-    for question in (_NEED, _FRESHNESS, _SOURCE, _CORPUS, _RECEIPTS, _ACCESS, *QUALITY_QUESTIONS, *OPERATIONS_QUESTIONS)
+    for question in (
+        *(_NEED, _FRESHNESS, _SOURCE, _CORPUS, _RECEIPTS, _ACCESS),
+        *(*QUALITY_QUESTIONS, *OPERATIONS_QUESTIONS, *TASK_QUESTIONS),
+    )
 }
 
 QUESTIONS: tuple[Question, ...] = tuple(_BY_FACT[fact] for fact in FACTS)

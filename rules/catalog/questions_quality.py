@@ -1,5 +1,6 @@
 """The questions about quality: the data, today's failures, the examples and their labels, the evaluation."""
 
+from rules.conditions import has
 from rules.framework import Lens, Option, Question
 
 _HYGIENE = Question(
@@ -17,6 +18,7 @@ _HYGIENE = Question(
                 "terrible")),
     ),
     example="some of it is messy",
+    moot=has("source", "model"),
 )  # fmt: skip
 
 _FAILURE = Question(
@@ -55,6 +57,11 @@ _FAILURE = Question(
                ("too much context", "long context", "lost in the middle", "overloaded", "distracted",
                 "prompt too long", "confused",
                 "ignores instructions", "long prompts")),
+        Option("too_slow", "Good enough, but too slow", "too slow",
+               ("slow", "takes too long", "takes seconds", "response time", "waiting", "speed", "latency", "lags")),
+        Option("too_costly", "Good enough, but too expensive", "too expensive",
+               ("expensive", "costly", "too costly", "too dear", "cost per request", "token cost", "the bill", "price",
+                "costs too much")),
         Option("none_yet", "It works, or is not tried yet", "no failure seen yet",
                ("none", "no failures", "works fine", "nothing yet", "not tested", "not tried", "no prompt yet",
                 "it works", "none yet")),
@@ -95,6 +102,7 @@ _LABELS = Question(
                ("no", "contradictory", "disagree", "unreliable", "conflicting", "bad labels", "messy", "rarely")),
     ),
     example="some disagreement",
+    moot=has("examples", "none"),
 )  # fmt: skip
 
 _EVALS = Question(

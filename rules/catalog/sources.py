@@ -79,8 +79,17 @@ _PUBLICATIONS = (
     Source("hsieh-2023", "Hsieh et al. 2023, Distilling Step-by-Step", "https://arxiv.org/abs/2305.02301"),
     Source("ramp-2025", "Ramp Engineering 2025, industry classification with RAG",
            "https://www.zenml.io/llmops-database/using-rag-to-improve-industry-classification-accuracy"),
-    Source("openai-deprecations", "OpenAI, deprecations: self-serve fine-tuning closes",
-           "https://platform.openai.com/docs/deprecations"),
+    Source("spinach-2024", "Liu et al. 2024, SPINACH: questions answered by queries", "https://arxiv.org/abs/2407.11417"),
+    Source("jmlr-2024", "Wang et al. 2024, JMLR: retrieval and a medical model trained together",
+           "https://arxiv.org/abs/2402.17887"),
+    Source("qmos-2024", "Guda et al. 2024, QMOS: small models on telecom standards",
+           "https://arxiv.org/abs/2409.14175"),
+    Source("cursor-2024", "Cursor 2024, editing files at 1,000 tokens a second", "https://cursor.com/blog/instant-apply"),
+    Source("indeed-2024", "OpenAI and Indeed 2024, a tuned model with 80 percent fewer prompt tokens",
+           "https://openai.com/index/introducing-improvements-to-the-fine-tuning-api-and-expanding-our-custom-models-program/"),
+    Source("openai-deprecations", "OpenAI, deprecations: self-serve tuning closed to new organizations on May 7, 2026; "
+                                  "no new jobs from January 6, 2027",
+           "https://developers.openai.com/api/docs/deprecations"),
 )  # fmt: skip
 
 SOURCES: tuple[Source, ...] = _FRAMEWORK + _PUBLICATIONS

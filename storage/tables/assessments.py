@@ -71,6 +71,7 @@ class AssessmentRow(Owned, table=True):
     rules_version: str = words()
     rules_digest: str = words()
     decision: int | None
+    cost: dict[str, Any] | None = json()
     supersedes: str | None = words()
     superseded_by: str | None = words()
     is_worked: bool
@@ -134,7 +135,7 @@ class ChecklistItemRow(Part, table=True):
     obsolete_because: str = words()
 
 
-class GoldenTaskRow(Part, table=True):
+class TeamTaskRow(Part, table=True):
     """One golden task."""
 
     __tablename__ = "golden_tasks"

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.app import Bot
 from bot.rim.server import serving
+from bot.sandbox.app_config import AppConfig
 from bot.sandbox.clock import StillClock
 from bot.sandbox.person import Sandbox
 from bot.setup.settings import Mode, Settings, read_settings
@@ -39,12 +40,12 @@ def settings_for(mode: Mode, sandbox: Sandbox, database: str, data: Path, **more
 
 @asynccontextmanager
 async def open_bot(
-    mode: Mode, database: str, data: Path, *, bot_port: int = 0, **more: Any
+    mode: Mode, database: str, data: Path, *, bot_port: int = 0, app: AppConfig | None = None, **more: Any
 ) -> AsyncIterator[tuple[Sandbox, Bot, str]]:
     """A sandbox, a bot in it, and the bot's own address (health, and in the HTTP modes Slack's way in)."""
     clock = StillClock()
     transport = "socket" if mode is Mode.SOCKET else "http"
-    async with Sandbox.open(clock=clock, transport=transport) as sandbox:
+    async with Sandbox.open(clock=clock, app=app, transport=transport) as sandbox:
         port = bot_port or free_port()
         settings = settings_for(mode, sandbox, database, data, port=port, **more)
         async with serving(settings, settings.connection(), clock) as bot:

@@ -14,6 +14,8 @@ from rules.facts import VALUES
 ROOT = Path(__file__).parent.parent.parent
 KEYS = [
     "verdict",
+    "passes",
+    "gaps",
     "decided",
     "confidence",
     "alternatives",
@@ -53,7 +55,7 @@ def test_an_object_gives_an_object_with_exactly_the_promised_keys_in_their_order
         "reasons": {"fact", "value", "lens", "demand", "strength", "claim", "source"},
         "rejected": {"verdict", "because"},
         "gates": {"id", "claim", "blocks"},
-        "flips": {"change", "verdict"},
+        "flips": {"change", "verdict", "passes"},
         "precedents": {"id", "title", "verdict", "url"},
     }.items():
         assert all(set(row) == keys for row in verdict[name]), name
@@ -192,3 +194,28 @@ def test_own_rows_are_used_and_a_broken_file_decides_nothing(decide, tmp_path: P
 
     assert "acme-1" in json.loads(out)["rules"]["version"]
     assert (status, nothing, len(err)) == (2, "", 1)
+
+
+def test_a_dated_row_says_what_is_true_on_the_day(decide):
+    facts = {
+        "need": "behaviour", "source": "model", "failure": ["classification"], "examples": "tens_of_thousands",
+        "labels": "consistent", "evals": "golden_set", "ops": ["training"], "volume": "over_1m", "hosting": "any_api",
+    }  # fmt: skip
+
+    told = [
+        gate["claim"]
+        for day in ("2026-05-06", "2026-05-07", "2027-01-06")
+        for gate in json.loads(decide({"facts": facts}, "--on", day)[1])["gates"]
+        if gate["id"] == "host-that-trains"
+    ]
+
+    assert len(set(told)) == 3
+    assert "since January 6, 2027" in told[2]
+
+
+def test_a_day_that_is_none_is_refused(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["decide", "--on", "soon", "-"])
+
+    assert ended.value.code == 2
+    assert '"soon" is not a day; write it like 2027-01-06' in capsys.readouterr().err

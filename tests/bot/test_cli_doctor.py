@@ -12,7 +12,7 @@ from bot.sandbox.person import Sandbox
 from bot.setup.settings import Mode, Settings, read_settings
 from bot.slack.scopes import SCOPES
 from storage import Storage, open_storage
-from storage.records import DeliveryMethod, Tenant
+from storage.records import Tenant
 from tests.bot.desk import open_desk
 from tests.bot.served import settings_for
 from tests.disks import make_read_only, small_disk
@@ -105,8 +105,9 @@ async def test_a_damaged_database_is_wrong(tmp_path: Path):
 
 async def test_messages_of_which_nobody_knows_are_listed(sqlite_storage: Storage, sqlite_url: str, tmp_path: Path):
     async with open_desk(sqlite_storage, history=False) as desk:
-        desk.sandbox.fail("chat.postEphemeral", "cut_after")
-        await desk.do(desk.row(DeliveryMethod.EPHEMERAL, user="U0ANA"))
+        desk.sandbox.fail("chat.postMessage", "cut_after")
+        await desk.do(desk.row())
+        await desk.later(10)
         findings = await check_up(settings_for(Mode.HTTP, desk.sandbox, sqlite_url, tmp_path))
 
     assert [says[:47] for _, says in about(findings, "Messages")] == ["1 of workspace T0SANDBOX may or may not have be"]

@@ -1,5 +1,7 @@
 """Delivery when Slack fails: every fault, at every outgoing call, ends as the table says; nothing is sent twice."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.sandbox.person import ANA, SUPPORT, direct_with_app
@@ -126,15 +128,48 @@ async def test_a_history_that_fails_is_asked_again(desk: Desk, fault: str):
     assert len(desk.posts()) == 1
 
 
-@pytest.mark.parametrize("method", [DeliveryMethod.EPHEMERAL])
-@pytest.mark.parametrize("fault", IN_DOUBT + DONE_BUT_SILENT)
-async def test_what_one_person_saw_or_not_is_unknown_and_not_said_twice(desk: Desk, method: DeliveryMethod, fault: str):
-    desk.sandbox.fail(CALLS[method], fault)
-    row = await desk.do(await row_of(desk, method))
-    await desk.later(DAY)
+REFUSED = ["user_not_in_channel", "is_archived", "missing_scope", "http_404"]
 
-    assert row.state is UNKNOWN
-    assert desk.called().count(CALLS[method]) == 1
+
+@pytest.mark.parametrize("fault", IN_DOUBT + DONE_BUT_SILENT + REFUSED)
+async def test_a_private_reply_that_fails_is_said_in_a_direct_message(desk: Desk, fault: str):
+    """It may have been seen all the same: then it is read twice, which hurts nobody."""
+    desk.sandbox.fail("chat.postEphemeral", fault)
+    row = await desk.do(desk.row(DeliveryMethod.EPHEMERAL, user=ANA, says="only for Ana"))
+
+    assert row.state is SENT
+    assert "only for Ana" in desk.posts(direct_with_app(ANA))[0]
+
+
+@pytest.mark.parametrize("fault", ["500", "503", "cut", "timeout", *DONE_BUT_SILENT, "expired_url", "used_url"])
+async def test_an_answer_at_a_response_url_that_fails_is_said_in_the_channel_to_that_person_alone(
+    desk: Desk, fault: str
+):
+    url = f"{desk.sandbox.url}/response/{desk.sandbox.service.responses.issue(SUPPORT, ANA)}"
+    desk.sandbox.fail("response_url", fault)
+    row = await desk.do(desk.row(DeliveryMethod.RESPOND, user=ANA, response_url=url, says="only for Ana"))
+
+    assert row.state is SENT
+    assert "only for Ana" in desk.sandbox.words(desk.sandbox.ephemerals(ANA)[-1])
+    assert desk.posts() == []
+
+
+async def test_where_no_way_leads_to_a_person_the_reply_ends_as_slack_said(desk: Desk):
+    desk.sandbox.fail("*", "user_not_found", times=9)
+    row = await desk.do(desk.row(DeliveryMethod.EPHEMERAL, user=ANA))
+    nobody = await desk.do(desk.row(DeliveryMethod.RESPOND, user=None, response_url="https://x.invalid/", lane="other"))
+
+    assert (row.state, row.error) == (FAILED, "user_not_found")
+    assert (nobody.state, nobody.error) == (FAILED, "foreign_host")
+
+
+async def test_a_private_reply_in_doubt_since_its_process_died_is_said_again(desk: Desk):
+    await desk.save(desk.row(DeliveryMethod.EPHEMERAL, user=ANA))
+    await desk.storage.outbox.claim("dead", desk.now, 1, timedelta(seconds=1))
+
+    row = await desk.later(5)
+
+    assert (row.state, row.in_doubt) == (SENT, True)
 
 
 @pytest.mark.parametrize("method", [DeliveryMethod.UPDATE, DeliveryMethod.PUBLISH])

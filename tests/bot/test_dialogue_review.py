@@ -12,7 +12,7 @@ from bot.dialogue import Recalled, Turn, advance, faults
 from bot.dialogue.schedule import upcoming
 from bot.errors import NoZone
 from bot.ids import Field, field_id
-from bot.replies import Aside, ReviewAside, ReviewMessage
+from bot.replies import Aside, ReviewAside, ReviewHandedOver, ReviewMessage
 from rules import FRAMEWORK
 from storage.records import (
     Assessment,
@@ -299,3 +299,12 @@ def test_every_country_that_is_offered_is_known(country: str):
 
 def test_a_country_that_is_not_offered_has_no_holidays():
     assert date(2027, 1, 1) not in free_days("XX")
+
+
+def test_a_hand_over_is_told_to_the_new_owner_and_not_to_one_who_took_it():
+    handed = do(commands.HandOver, scheduled(owner="U9"), to="U5")
+    taken = do(commands.HandOver, scheduled(owner="U9"), to="U1")
+
+    told = [say for say in handed.says if isinstance(say.reply, ReviewHandedOver)]
+    assert [(say.channel, say.reply.by) for say in told] == [("U5", "U1")]
+    assert not [say for say in taken.says if isinstance(say.reply, ReviewHandedOver)]

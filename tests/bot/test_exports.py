@@ -10,8 +10,10 @@ import pytest
 from bot.dialogue.exporting import written
 from bot.exports import DecisionRecord, Kept, Picture, build_record, link_to, render_html, render_markdown
 from rules import FRAMEWORK
-from storage.records import AssessmentState
-from tests.bot.records import NAMES, NOW, assessment, kept, versions
+from rules.cost.values import Figures
+from rules.framework import Architecture
+from storage.records import AssessmentState, KnownCost
+from tests.bot.records import GIVEN, NAMES, NOW, assessment, kept, versions
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -245,3 +247,49 @@ def test_a_withdrawn_failure_is_not_counted():
     gone = kept().failures[0].model_copy(update={"withdrawn_at": NOW + timedelta(days=1)})
 
     assert build_record(assessment(), failures=(gone,)).failures == ()
+
+
+@BOTH
+def test_what_wrong_answers_cost_stands_in_it_as_it_was_estimated(render: Render):
+    cost = KnownCost(
+        figures=Figures(requests_a_day=1500, cost_of_a_wrong_answer=12, currency="EUR"),
+        by="U1",
+        at=NOW,
+        says=("Retrieval is cheapest in 72 of 100 draws.", "It pays from 82 right answers in 100 on.", "Watch errors."),
+        monthly={Architecture.PROMPT: (900, 5600), Architecture.RAG: (1200, 5600)},
+        ruled_out=(Architecture.PROMPT,),
+        assumed=("The tokens of a request: 1 to 2. A list, https://example.org/prices",),
+    )
+
+    text = render(build_record(assessment(cost=cost), names=NAMES))
+    bare = render(build_record(assessment(), names=NAMES))
+
+    for said in ("72 of 100 draws", "Watch errors.", "€900 to €5,600", "€1,200 to €5,600", "1,500 requests a day"):
+        assert said in text
+    assert "does not pass" in text
+    assert "never overrules a must" in text
+    assert "rong answers cost".lower() not in bare.lower()
+
+
+@BOTH
+def test_where_nothing_passes_the_record_says_so_and_names_what_would_make_something_pass(render: Render):
+    given = {**GIVEN, "latency": "under_300ms"}
+
+    text = render(build_record(assessment(given=given), names=NAMES))
+
+    assert "No architecture passes the bar yet" in text
+    assert "Chosen option" not in text
+    assert "speaks for another option" in text.lower().replace("this speaks", "speaks")
+
+
+@BOTH
+def test_what_is_delivered_in_part_is_not_called_delivered(render: Render):
+    given = {"need": "behaviour", "receipts": "required", "source": "model", "evals": "golden_set"}
+
+    record = build_record(assessment(given=given), names=NAMES)
+
+    assert record.verdict == "prompting"
+    assert (
+        record.because == "is the smallest architecture that passes all that the team must have, in part only: receipts"
+    )
+    assert "delivers everything" not in render(record)

@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestServer
 
 from bot import listeners
 from bot.ids import Act, Field, Modal, action_id, field_id, value
-from bot.replies import Problem, Trouble
+from bot.replies import Trouble
 from storage import Storage
 from tests.bot.counter import TENANT, Counter
 from tests.bot.lobby import Lobby
@@ -109,7 +109,7 @@ async def test_where_the_trigger_has_expired_the_person_is_asked_to_press_again(
     lobby.failing = True
     await lobby.done(slash("assess"))
 
-    assert [reply for _, reply in lobby.counter.told] == [Problem(trouble=Trouble.MODAL_EXPIRED)]
+    assert [reply.trouble for _, reply in lobby.counter.told] == [Trouble.MODAL_EXPIRED]
 
 
 async def test_what_is_wrong_with_a_modals_field_is_said_while_it_is_open(lobby: Lobby):

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import commands, parse
-from bot.ids import Field, Modal, value
+from bot.ids import PREFIX, Field, Modal, field_id, value
 from tests.bot.payloads import BOT, TEAM, event, message, slash, submit
 
 # --- slash commands ---
@@ -100,6 +100,24 @@ def test_a_typed_question_knows_its_assessment():
     assert (command.assessment_id, command.channel, command.text) == ("a1", "C1", "why?")
 
 
+def test_typed_figures_know_their_assessment_the_answer_they_stand_against_and_their_architecture():
+    fields = {
+        Field.COST_REQUESTS: "5,000",
+        Field.COST_WRONG: "$12",
+        field_id(Field.COST_ERRORS, "rag").removeprefix(PREFIX): "10-15%",
+    }
+
+    command = parse.submit(submit(Modal.COST, fields, value("a1", "C1", "under_1k")))
+
+    assert isinstance(command, commands.CostGiven)
+    assert (command.assessment_id, command.channel, command.volume) == ("a1", "C1", "under_1k")
+    assert (command.requests, command.wrong, command.saved, command.errors) == ("5,000", "$12", "", {"rag": "10-15%"})
+
+
+def test_figures_of_another_release_are_out_of_date():
+    assert isinstance(parse.submit(submit(Modal.COST, {}, "2|a1|C1|")), commands.OutOfDate)
+
+
 @pytest.mark.parametrize("private", ["", "2|a1|C1", "null", "[]", "{", "[" * 5000])
 def test_private_metadata_of_another_release_is_out_of_date_or_empty_and_never_an_error(private: str):
     assert isinstance(parse.submit(submit(Modal.ASK, {}, private)), commands.OutOfDate)
@@ -140,7 +158,7 @@ def test_each_shortcut_has_its_command(callback: str, kind: type):
         (f"<@{BOT}|ftrag>: weekly", "weekly"),
         (f"weekly, <@{BOT}>", "weekly"),
         ("R&amp;D &lt;!here&gt;", "R&D <!here>"),
-        ("see <https://x.invalid|the page> in <#C2|general> <@U2>", "see the page in general someone"),
+        ("see <https://x.invalid|the page> in <#C2|general> <@U2>", "see the page in general @someone"),
         ("<!channel>", "channel"),
     ],
 )
@@ -180,6 +198,46 @@ def test_a_mention_and_its_message_event_have_the_same_key_so_one_of_them_change
 )
 def test_other_bots_our_own_messages_edits_and_channel_talk_are_let_pass(fields: dict[str, Any]):
     assert parse.event(message("weekly", **fields)) is None
+
+
+def changed(before: str, after: str, **fields: Any) -> dict[str, Any]:
+    """The event of a message whose words were changed."""
+    inner = {"type": "message", "user": "U1", "ts": "5.1", "thread_ts": "1.1", "text": after, **fields}
+    return event(
+        "message", subtype="message_changed", hidden=True, channel="C1", ts="6.1",
+        message={**inner, "edited": {"user": "U1", "ts": "6.1"}}, previous_message={**inner, "text": before},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_mention", "is_edited"),
+    [
+        ("weekly", f"<@{BOT}> weekly", True, False),
+        (f"<@{BOT}> weekly", f"<@{BOT}> monthly", True, True),
+        ("weekly", "monthly", False, True),
+    ],
+)
+def test_an_edited_message_is_heard_and_a_mention_that_was_added_makes_it_new(before, after, is_mention, is_edited):
+    command = parse.event(changed(before, after))
+
+    assert isinstance(command, commands.TypedText)
+    assert (command.is_mention, command.is_edited, command.inbox_key) == (is_mention, is_edited, "edit:T1:C1:5.1:6.1")
+
+
+@pytest.mark.parametrize("fields", [{"bot_id": "B1"}, {"user": BOT}, {"subtype": "bot_message"}, {"thread_ts": None}])
+def test_an_edit_of_what_was_not_for_us_is_let_pass(fields: dict[str, Any]):
+    assert parse.event(changed("weekly", "monthly", **fields)) is None
+
+
+def test_an_edit_that_changes_no_word_is_let_pass():
+    assert parse.event(changed("weekly", "weekly")) is None
+
+
+def test_a_file_with_words_is_heard_by_its_words_and_one_without_is_known():
+    command = parse.event(message("", subtype="file_share", files=[{"id": "F1"}]))
+
+    assert isinstance(command, commands.TypedText)
+    assert (command.text, command.has_files) == ("", True)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from bot.delivery.scheduler import LONGEST_SLEEP, Scheduler
 from bot.sandbox.clock import StillClock
 from storage import Outbox, Storage
 from storage.errors import Unavailable
-from storage.records import Delivery, DeliveryState
+from storage.records import Delivery, DeliveryMethod, DeliveryState
 from tests.bot.desk import Desk
 
 
@@ -75,11 +75,11 @@ class Failing(Outbox):
         self.times = times
         self.error = error
 
-    async def claim(self, owner, now, limit, lease) -> list[Delivery]:
+    async def claim(self, *args, **kwargs) -> list[Delivery]:
         if self.times:
             self.times -= 1
             raise self.error
-        return await super().claim(owner, now, limit, lease)
+        return await super().claim(*args, **kwargs)
 
 
 @pytest.mark.parametrize("error", [Unavailable, RuntimeError])
@@ -210,3 +210,27 @@ async def test_chores_are_done_at_their_own_pace(sqlite_storage: Storage):
         await scheduler._do_chores()
 
     assert len(done) == 3
+
+
+async def test_private_replies_wait_for_no_crowd_of_posts(desk: Desk):
+    """All hands hold posts that hang in Slack; what is for Ana alone goes out beside them."""
+    carried: list[str] = []
+    told = asyncio.Event()
+
+    async def carry(row: Delivery) -> None:
+        carried.append(row.id)
+        if row.method is DeliveryMethod.EPHEMERAL:
+            told.set()
+            await desk.storage.outbox.finish(row.id, "one", DeliveryState.SENT, at=desk.now)
+        else:
+            await asyncio.Event().wait()
+
+    scheduler = Scheduler(outbox=desk.storage.outbox, carry=carry, clock=desk.clock, owner="one", at_once=3)
+    posts = [desk.row(lane=f"lane {number}") for number in range(9)]
+    await desk.save(*posts, desk.row(DeliveryMethod.EPHEMERAL, user="U0ANA", lane="private"))
+    working = asyncio.create_task(scheduler.run())
+    await told.wait()
+    await scheduler.stop(0.01)
+    await working
+
+    assert carried == ["d1", "d2", "d3", "d10"]

@@ -9,6 +9,15 @@ from rules.facts import ALONE, FACTS, VALUES, Facts, Value
 from rules.framework import Architecture, Framework
 from rules.judge import chosen, judge
 
+COMPLETE = 389_639_433_093_120
+"""How many different complete answer sets there are."""
+
+EVERY = 215_043_336_000_000_000
+"""How many answer sets there are where any answer may be unknown."""
+
+FAILURES = 4_096
+"""How many different answers the question about today's failures has."""
+
 
 def answers(fact: str) -> list[Value]:
     """Every known answer to a question; for a list fact every set of values."""
@@ -30,6 +39,21 @@ def completions(facts: Facts) -> Iterator[Facts]:
 def plain(facts: Facts, framework: Framework = FRAMEWORK) -> Architecture:
     """The verdict on complete facts without any diagram."""
     return chosen(judge(facts, framework), framework)
+
+
+Outcome = tuple[Architecture, bool]
+"""A verdict, and whether it passes."""
+
+
+def outcome_of(facts: Facts, framework: Framework = FRAMEWORK) -> Outcome:
+    """The verdict on complete facts without any diagram, and whether it passes."""
+    judgement = judge(facts, framework)
+    return chosen(judgement, framework), judgement.outcome is not None
+
+
+def ends(facts: Facts, framework: Framework = FRAMEWORK) -> Counter[Outcome]:
+    """How many completions end in each outcome, by deciding each."""
+    return Counter(outcome_of(each, framework) for each in completions(facts))
 
 
 def counted(facts: Facts, framework: Framework = FRAMEWORK) -> Counter[Architecture]:

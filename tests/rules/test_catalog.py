@@ -8,7 +8,15 @@ from itertools import product
 import pytest
 
 from rules.catalog import FRAMEWORK
-from rules.catalog.architectures import BIGGER_THAN_NEEDED, MEANINGS, NAMES, NEVER_ENOUGH
+from rules.catalog.architectures import (
+    BIGGER_THAN_NEEDED,
+    FULLER,
+    MEANINGS,
+    MORE_AND_LESS,
+    MORE_LATER,
+    NAMES,
+    NEVER_ENOUGH,
+)
 from rules.catalog.benefits import BENEFITS
 from rules.catalog.buckets import BUCKETS
 from rules.catalog.golden_tasks import GOLDEN_TASKS
@@ -31,17 +39,20 @@ SENTENCES = [
     *(pair.claim for pair in CONTRADICTIONS),
     *(text for task in GOLDEN_TASKS for text in (task.input, task.must_contain)),
     *MEANINGS.values(),
-    *BIGGER_THAN_NEEDED.values(),
+    BIGGER_THAN_NEEDED,
+    FULLER,
+    MORE_AND_LESS.format(more="receipts", less="it cannot."),
+    MORE_LATER,
     NEVER_ENOUGH,
     *STATEMENTS.values(),
 ]
 CARRIED_BY = {
     "F1": {"facts-in-systems", "facts-that-change-weekly", "model-is-out-of-date", "truth-that-changes-monthly"},
-    "F2": {"facts-outside-the-weights", "manner-fails", "many-labels", "trusted-evaluation"},
+    "F2": {"facts-outside-the-weights", "manner-fails", "own-boundary", "trusted-evaluation"},
     "F3": {"must-show-sources", "sources-are-looked-up", "not-everyone-sees-all", "citations"},
     "F4": {"clean-data", "labels-agree", "enough-examples", "index", "training_data"},
     "F5": {"format-fails", "invents-facts", "manner-fails", "constrained_output"},
-    "F6": {"very-many-requests", "training-pipeline", "search-in-operation", "release", "refresh"},
+    "F6": {"too-costly", "training-pipeline", "search-in-operation", "release", "refresh"},
     "F7": {"costly-inventions", "cost_of_errors"},
     "F8": {"both-halves", "both-pipelines", "fetch_first", "spot_checks"},
     "F9": {"evaluation-first", "trusted-evaluation", "offline_suite", "baseline"},

@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 from rules import FRAMEWORK, Facts
 from rules.compiler import LEAVES
 from rules.conditions import All, AnyOf, Condition, Is, Not, Unless
-from rules.diagram import Diagram, after_answers, diagram_of, passes, prepare, reading_of, verdict_of, verdicts_below
+from rules.diagram import Diagram, after_answers, diagram_of, leaves_below, passes, prepare, reading_of, verdict_of
 from rules.facts import ALONE, FACTS, VALUES
 from rules.judge import chosen, judge
 from rules.nodes import NO, YES, Nodes
 from rules.variables import Reader, choices, facts_of, ordered, variables, with_unknown
+from tests.rules.space import COMPLETE, EVERY, FAILURES
 from tests.rules.strategies import complete_facts, partial_facts
 
 UNTIL_THE_LEAF = {YES: True, NO: False}
@@ -92,14 +93,14 @@ def test_the_diagram_is_reduced_and_ordered(diagram: Diagram):
 
 
 def test_it_covers_every_answer_set_there_is():
-    several = 2**10 * 2**2
+    several = FAILURES * 2**2
     single = [len(VALUES[fact]) for fact in FACTS if fact not in ALONE]
     complete = partial = 1
     for size in single:
         complete, partial = complete * size, partial * (size + 1)
 
-    assert diagram_of(FRAMEWORK).answer_sets == complete * several == 253_671_505_920
-    assert reading_of(FRAMEWORK).answer_sets == partial * (2**10 + 1) * (2**2 + 1)
+    assert diagram_of(FRAMEWORK).answer_sets == complete * several == COMPLETE
+    assert reading_of(FRAMEWORK).answer_sets == partial * (FAILURES + 1) * (2**2 + 1) == EVERY
 
 
 def test_it_stays_small():
@@ -135,15 +136,15 @@ def test_the_roots_after_an_answer_share_out_all_its_answers(facts):
     diagram, roots = after_answers(FRAMEWORK, "failure")
     taken = choices(facts, diagram.order)
 
-    assert sum(roots.values()) == 2**10
+    assert sum(roots.values()) == FAILURES
     assert diagram_of(FRAMEWORK).follow(taken) in {
         Diagram(diagram.order, root, diagram.level, diagram.kids).follow(taken) for root in roots
     }
 
 
-def test_each_node_knows_the_verdicts_below_it():
+def test_each_node_knows_the_leaves_below_it():
     diagram = diagram_of(FRAMEWORK)
-    below = verdicts_below(diagram)
+    below = leaves_below(diagram)
 
-    assert below[diagram.root] == 0b11111
-    assert [below[leaf] for leaf in range(LEAVES)] == [1, 2, 4, 8, 16] * 2
+    assert below[diagram.root] & 0b11111 == 0b11111
+    assert [below[leaf] for leaf in range(LEAVES)] == [1 << leaf for leaf in range(LEAVES)]

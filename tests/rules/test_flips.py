@@ -48,14 +48,14 @@ def all_changes(facts, size, but=("failure",)):
         yield from changes
 
 
-def verdicts(facts, size, **options):
-    """For each other verdict and set of facts, the least distance at which changing them gives it."""
-    before, _ = standing(facts, FRAMEWORK)
+def outcomes(facts, size, **options):
+    """For each outcome that counts as a flip and each set of facts, the least distance at which it comes."""
+    before, passed = standing(facts, FRAMEWORK)
     found = {}
     for change in all_changes(facts, size, **options):
-        after, _ = standing(Facts.model_validate({**facts.known(), **change}), FRAMEWORK)
-        if after is not before:
-            key = after, frozenset(change)
+        after, passes = standing(Facts.model_validate({**facts.known(), **change}), FRAMEWORK)
+        if (after is not before) if passed else passes:
+            key = after, passes, frozenset(change)
             found[key] = min(found.get(key, 99), distance(facts, change))
     return found
 
@@ -77,9 +77,9 @@ def test_single_changes_are_all_found_each_at_its_nearest(facts):
     with pytest.MonkeyPatch.context() as patch:
         found = [flip for flip in everything(facts, patch) if len(flip.change) == 1]
 
-    told = {(flip.verdict, frozenset(flip.change)): distance(facts, flip.change) for flip in found}
-    tried = verdicts(facts, 1, but=("failure",))
-    assert {key: far for key, far in told.items() if "failure" not in key[1]} == tried
+    told = {(flip.verdict, flip.passes, frozenset(flip.change)): distance(facts, flip.change) for flip in found}
+    tried = outcomes(facts, 1, but=("failure",))
+    assert {key: far for key, far in told.items() if "failure" not in key[2]} == tried
     assert [distance(facts, flip.change) for flip in found] == sorted(told.values())
 
 
@@ -90,8 +90,9 @@ def test_a_list_changes_by_the_fewest_values_that_do(facts):
         found = [flip for flip in everything(facts, patch) if set(flip.change) == {"failure"}]
 
     others = [fact for fact in facts.known() if fact != "failure"]
-    tried = verdicts(facts, 1, but=others)
-    assert {(flip.verdict, frozenset(flip.change)): distance(facts, flip.change) for flip in found} == tried
+    tried = outcomes(facts, 1, but=others)
+    told = {(flip.verdict, flip.passes, frozenset(flip.change)): distance(facts, flip.change) for flip in found}
+    assert told == tried
 
 
 @given(st.one_of(complete_facts, partial_facts))
@@ -100,10 +101,10 @@ def test_pairs_are_told_for_the_verdicts_that_no_single_change_gives(facts):
     with pytest.MonkeyPatch.context() as patch:
         found = everything(facts, patch)
 
-    alone = {flip.verdict for flip in found if len(flip.change) == 1}
-    tried = {key: far for key, far in verdicts(facts, 2).items() if key[0] not in alone}
+    alone = {flip.verdict for flip in found if len(flip.change) == 1 and flip.passes}
+    tried = {key: far for key, far in outcomes(facts, 2).items() if key[1] and key[0] not in alone}
     told = {
-        (flip.verdict, frozenset(flip.change)): distance(facts, flip.change)
+        (flip.verdict, flip.passes, frozenset(flip.change)): distance(facts, flip.change)
         for flip in found
         if len(flip.change) == 2 and "failure" not in flip.change
     }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules import FRAMEWORK, Facts
+from rules import FRAMEWORK, Facts, decide_plainly
 from rules.audit import faults
 from rules.conditions import AnyOf, Is, Not, Unless, both, has
 from rules.framework import Architecture, Degree, Effect, Strength
@@ -316,3 +316,36 @@ def test_nothing_own_decides_as_shipped():
     assert framework.digest != FRAMEWORK.digest
     assert isinstance(framework.demand_rows[0].when, type(FRAMEWORK.demand_rows[0].when))
     assert not isinstance(framework.demand_rows[0].when, Is)
+
+
+def test_an_own_rulebook_of_an_earlier_release_is_told_which_row_says_it_now():
+    old = b'version = "acme-1"\n[[row]]\nid = "many-labels"\nclaim = "Our labels are many."\n'
+
+    with pytest.raises(OwnRowsError) as raised:
+        own_framework(old, "rules.toml")
+
+    assert str(raised.value) == (
+        "rules.toml:3: the row “many-labels” is gone; “own-boundary” says it now; "
+        "change “own-boundary”, or take another id"
+    )
+
+
+def test_what_superseded_a_row_that_is_gone_takes_the_place_of_the_one_that_says_it_now():
+    own = own_framework(
+        b'version = "acme-1"\n[[row]]\nid = "acme-bill"\ndemand = "cheap_answers"\nstrength = "should"\n'
+        b'when = { volume = "over_1m" }\nclaim = "Our bill counts."\nsources = ["F6"]\n'
+        b'supersedes = ["very-many-requests"]\n',
+        "rules.toml",
+    )
+
+    assert "too-costly" not in {row.id for row in own.demand_rows}
+
+
+def test_own_rows_may_read_the_new_facts():
+    own = own_framework(
+        b'version = "acme-1"\n[[row]]\nid = "acme-acts"\ndemand = "live_data"\nstrength = "must"\n'
+        b'when = { action = "acts" }\nclaim = "Steps are calls."\nsources = ["F1"]\n',
+        "rules.toml",
+    )
+
+    assert decide_plainly(Facts(need="behaviour", action="acts"), own).verdict == "tools"

@@ -7,14 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules import FRAMEWORK, Facts
+from rules import FRAMEWORK, Facts, decide
 from rules.completions import Completions, entropy
-from rules.diagram import diagram_of, verdict_of
+from rules.diagram import diagram_of, passes, verdict_of
 from rules.facts import ALONE, FACTS
 from rules.framework import Architecture
-from rules.judge import judge
 from rules.possibilities import completions_of, is_decided, possibilities, standing
-from tests.rules.space import answers, completions, counted, plain
+from tests.rules.space import COMPLETE, FAILURES, answers, completions, counted, ends, outcome_of, plain
 from tests.rules.strategies import complete_facts, partial_facts
 
 few_open = st.lists(st.sampled_from([fact for fact in FACTS if fact != "failure"]), max_size=3, unique=True)
@@ -24,19 +23,53 @@ def without(facts: Facts, names: list[str]) -> Facts:
     return Facts.model_validate({fact: value for fact, value in facts.known().items() if fact not in names})
 
 
+def shares_by_hand(facts: Facts) -> dict[Architecture | None, float]:
+    """The share of each that passes, and under None of those completions in which nothing does."""
+    found = ends(facts)
+    shares: dict[Architecture | None, float] = {}
+    for (verdict, does_pass), count in found.items():
+        key = verdict if does_pass else None
+        shares[key] = shares.get(key, 0) + count / found.total()
+    return shares
+
+
 @given(complete_facts, few_open)
 @settings(max_examples=60)
 def test_shares_are_what_deciding_every_completion_gives(facts, names):
     facts = without(facts, names)
-    by_hand = counted(facts)
+    by_hand = ends(facts)
 
     found = possibilities(facts, FRAMEWORK)
 
     assert found.completions == by_hand.total()
-    assert {share.verdict: share.share for share in found.shares} == pytest.approx(
-        {verdict: count / by_hand.total() for verdict, count in by_hand.items()}
-    )
-    assert found.decided == is_decided(facts, FRAMEWORK) == (len(by_hand) == 1)
+    assert {share.verdict: share.share for share in found.shares} == pytest.approx(shares_by_hand(facts))
+    assert found.decided == (len(by_hand) == 1)
+    assert not found.decided or is_decided(facts, FRAMEWORK)
+    for verdict in Architecture:
+        for does_pass in (True, False):
+            share = by_hand[verdict, does_pass] / by_hand.total()
+            assert found.confidence_of(verdict, passes=does_pass) == pytest.approx(share)
+
+
+@given(complete_facts, few_open)
+@settings(max_examples=60)
+def test_the_confidence_and_what_stands_beside_it_are_all_there_is(facts, names):
+    facts = without(facts, names)
+    found = decide(facts)
+
+    assert found.confidence is not None
+    assert found.confidence + sum(share.share for share in found.alternatives) == pytest.approx(1)
+    assert found.decided == (found.alternatives == ())
+    shares = [share.share for share in found.alternatives]
+    assert shares == sorted(shares, reverse=True)
+    by_hand = shares_by_hand(facts)
+    for share in found.alternatives:
+        if share.verdict is not None:
+            assert share.share == pytest.approx(by_hand[share.verdict])
+        elif found.passes:
+            assert share.share == pytest.approx(by_hand[None])
+        else:
+            assert share.share == pytest.approx(by_hand[None] - found.confidence)
 
 
 @given(complete_facts)
@@ -46,8 +79,8 @@ def test_an_open_list_stands_for_every_set_of_its_values(facts):
 
     found = possibilities(facts, FRAMEWORK)
 
-    assert found.completions == 1024
-    assert {share.verdict: share.share * 1024 for share in found.shares} == pytest.approx(dict(counted(facts)))
+    assert found.completions == FAILURES
+    assert {share.verdict: share.share for share in found.shares} == pytest.approx(shares_by_hand(facts))
 
 
 @given(partial_facts)
@@ -59,26 +92,28 @@ def test_shares_are_all_there_is_largest_first(facts):
     assert sum(shares) == pytest.approx(1)
     assert shares == sorted(shares, reverse=True)
     assert 0 <= found.passing <= 1
-    assert sum(found.confidence_of(verdict) for verdict in Architecture) == pytest.approx(1)
+    both = [found.confidence_of(verdict, passes=does_pass) for verdict in Architecture for does_pass in (True, False)]
+    assert sum(both) == pytest.approx(1)
     assert (found.sole is None) != found.decided
 
 
 def test_with_everything_open_every_answer_set_is_counted_once():
     found = possibilities(Facts(), FRAMEWORK)
 
-    assert found.completions == 253_671_505_920
-    assert {share.verdict for share in found.shares} == set(Architecture)
+    assert found.completions == COMPLETE
+    assert {share.verdict for share in found.shares} == {*Architecture, None}
 
 
 @given(complete_facts)
 @settings(max_examples=100)
 def test_complete_facts_leave_one_verdict(facts):
     found = possibilities(facts, FRAMEWORK)
+    verdict, does_pass = outcome_of(facts)
 
-    assert found.sole is plain(facts)
-    assert found.confidence_of(plain(facts)) == 1
-    assert found.passing == (judge(facts, FRAMEWORK).outcome is not None)
-    assert standing(facts, FRAMEWORK) == (plain(facts), bool(found.passing))
+    assert found.sole is verdict
+    assert found.confidence_of(verdict, passes=does_pass) == 1
+    assert found.passing == does_pass
+    assert standing(facts, FRAMEWORK) == (verdict, does_pass)
 
 
 @given(complete_facts, few_open)
@@ -95,9 +130,9 @@ def test_where_the_verdict_is_decided_it_is_that_of_every_completion(facts, name
 @given(partial_facts)
 @settings(max_examples=200)
 def test_the_verdict_on_partial_facts_is_always_one_that_they_allow(facts):
-    verdict, _ = standing(facts, FRAMEWORK)
+    verdict, does_pass = standing(facts, FRAMEWORK)
 
-    assert possibilities(facts, FRAMEWORK).confidence_of(verdict) > 0
+    assert possibilities(facts, FRAMEWORK).confidence_of(verdict, passes=does_pass) > 0
 
 
 @given(partial_facts)
@@ -140,7 +175,7 @@ def test_the_leaves_that_remain_are_known_without_counting():
 
     found = completions_of(FRAMEWORK, facts)
 
-    assert {verdict_of(leaf) for leaf in found.possible} == {
+    assert {verdict_of(leaf) if passes(leaf) else None for leaf in found.possible} == {
         share.verdict for share in possibilities(facts, FRAMEWORK).shares
     }
     assert not found.move_verdict & set(facts.known())

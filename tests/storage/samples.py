@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from rules.cost.values import Figures
 from rules.facts import Facts
 from rules.framework import Architecture, Effect, Lens, Strength
 from rules.roadmap import Phase
@@ -25,9 +26,11 @@ from storage.records import (
     GoldenTask,
     Installation,
     ItemState,
+    KnownCost,
     LoggedFailure,
     MessageRef,
     Moves,
+    Received,
     Review,
     ReviewSchedule,
     ReviewState,
@@ -135,6 +138,12 @@ FULL = Assessment(
         moves=Moves.BEFORE,
         owner="U2", state=ScheduleState.PAUSED, snoozed_until=NOON, skipped=("2026-12",),
     ),
+    cost=KnownCost(
+        figures=Figures(requests_a_day=200, cost_of_a_wrong_answer=12.5, saved_by_a_right_answer=3,
+                        error_rate={Architecture.RAG: (0.1, 0.2)}, currency="EUR"),
+        by="U2", at=NOON, says=("One.", "Two.", "Three."), monthly={Architecture.RAG: (100.0, 900.5)},
+        ruled_out=(Architecture.PROMPT,), assumed=("Tokens: 1 to 2.",),
+    ),
     supersedes="A0",
     superseded_by="A2",
 )  # fmt: skip
@@ -173,6 +182,7 @@ FULL_DELIVERY = Delivery(
 )  # fmt: skip
 
 FULL_MESSAGE = MessageRef(tenant=OURS, assessment_id="FULL", key="parent", channel="C9", ts="17.0")
+FULL_RECEIVED = Received(tenant=OURS, key="action:1", at=NOON, command='{"kind": "stop"}', held_by="one", tries=2)
 FULL_INSTALLATION = installation(is_paused=True)
 FULL_VIEWER = Viewer(
     tenant=OURS, user="U2", page=3, opened_at=NOON, refreshed_at=NOON + MINUTE, shown="digest", version=2

@@ -20,6 +20,7 @@ from storage.records import (
     Installation,
     LoggedFailure,
     MessageRef,
+    Received,
     Review,
     ReviewSchedule,
     Viewer,
@@ -33,6 +34,7 @@ from tests.storage.samples import (
     FULL_FAILURE,
     FULL_INSTALLATION,
     FULL_MESSAGE,
+    FULL_RECEIVED,
     FULL_REVIEW,
     FULL_VIEWER,
     MINUTE,
@@ -52,12 +54,13 @@ STORED: dict[type[Record], Table] = {
     Installation: tables.installations,
     LoggedFailure: tables.failures,
     MessageRef: tables.messages,
+    Received: tables.inbox,
     Review: tables.reviews,
     ReviewSchedule: tables.review_schedules,
     Viewer: tables.home_viewers,
 }
 """Each record that is stored, and the table of its rows."""
-NOT_STORED = {"Change", "Feature", "ForViewers", "OpenQuestion", "OpenReview", "OwnedItem", "Tenant"}
+NOT_STORED = {"Change", "Feature", "ForViewers", "KnownCost", "WaitingQuestion", "WaitingReview", "OwnedItem", "Tenant"}
 """Those that only say what to do, or what was found."""
 ELSEWHERE: dict[type[Record], set[str]] = {
     Assessment: {"checklist", "golden_tasks", "schedule"},  # rows of their own tables
@@ -75,6 +78,7 @@ SAMPLES: dict[type[Record], tuple[Record, ...]] = {
     Installation: (FULL_INSTALLATION,),
     LoggedFailure: (FULL_FAILURE,),
     MessageRef: (FULL_MESSAGE,),
+    Received: (FULL_RECEIVED,),
     Review: (FULL_REVIEW,),
     ReviewSchedule: (FULL.schedule, BY_DAY) if FULL.schedule else (),
     Viewer: (FULL_VIEWER,),
@@ -177,3 +181,13 @@ async def test_the_place_of_a_message_an_installation_and_a_viewer_come_back_who
     assert await storage.outbox.message(OURS, "FULL", "parent") == FULL_MESSAGE
     assert await storage.installations.get(OURS) == FULL_INSTALLATION
     assert await storage.homes.viewer(OURS, "U2") == FULL_VIEWER
+
+
+async def test_what_came_in_comes_back_whole_to_the_process_that_takes_it_over(storage: Storage):
+    assert await storage.inbox.receive(FULL_RECEIVED.model_copy(update={"held_by": "gone", "tries": 1}))
+
+    taken = await storage.inbox.take_over(
+        FULL_RECEIVED.held_by, lambda owner: owner == "gone", before=NOON, at_work=(), starts=False
+    )
+
+    assert taken == [FULL_RECEIVED]

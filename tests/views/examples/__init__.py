@@ -2,6 +2,7 @@
 
 from bot.replies import AnyModal, Reply
 from tests.views.examples.failures import FAILURE_MODALS, FAILURES
+from tests.views.examples.heard import HEARD
 from tests.views.examples.home import HOMES
 from tests.views.examples.interview import INTERVIEW
 from tests.views.examples.modals import MODALS as READ_AND_ASKED
@@ -10,6 +11,7 @@ from tests.views.examples.reassess import REASSESSED
 from tests.views.examples.results import RESULTS
 from tests.views.examples.reviews import REVIEW_MODALS, REVIEWS
 from tests.views.examples.roadmap import ROADMAPS
+from tests.views.examples.told import TOLD, TOLD_MODALS
 from tests.views.examples.verdict import DEMANDS, VERDICTS
 from tests.views.examples.worked import WORKED, WORKED_MODALS
 
@@ -17,6 +19,7 @@ __all__ = ["DEMANDS", "MODALS", "REPLIES"]
 
 REPLIES: dict[str, Reply] = {
     **INTERVIEW,
+    **HEARD,
     **VERDICTS,
     **ROADMAPS,
     **REASSESSED,
@@ -26,7 +29,8 @@ REPLIES: dict[str, Reply] = {
     **HOMES,
     **REVIEWS,
     **RESULTS,
+    **TOLD,
 }
 """One reply for each thing that people can see."""
-MODALS: dict[str, AnyModal] = {**READ_AND_ASKED, **WORKED_MODALS, **FAILURE_MODALS, **REVIEW_MODALS}
+MODALS: dict[str, AnyModal] = {**READ_AND_ASKED, **WORKED_MODALS, **FAILURE_MODALS, **REVIEW_MODALS, **TOLD_MODALS}
 """One modal for each state."""

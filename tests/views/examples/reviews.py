@@ -17,6 +17,7 @@ from bot.replies import (
     ReviewAside,
     ReviewBack,
     ReviewClosed,
+    ReviewHandedOver,
     ReviewMessage,
     ReviewNudge,
     ReviewResult,
@@ -134,6 +135,14 @@ REVIEWS: dict[str, Reply] = {
     "history_picture": HistoryPicture(assessment_id=A, name=NAME, month="2026-12", results=MONTHS, bar=BAR),
     "history_table": HistoryTable(assessment_id=A, name=NAME, month="2026-12", results=MONTHS, bar=BAR),
     "review_back": ReviewBack(name=NAME, owner=ANA),
+    "review_handed_over": ReviewHandedOver(
+        assessment_id=A,
+        name=NAME,
+        by=ANA,
+        channel="C0SUPPORT",
+        next_at=AT + timedelta(days=9),
+        zone="Europe/Berlin",
+    ),
     "review_nudge": ReviewNudge(
         assessment_id=A, name=NAME, month="2026-12", owner=ANA, link="https://example.slack.com/p3"
     ),

@@ -4,6 +4,8 @@ from bot.replies import (
     CanAnswer,
     Changed,
     CompareAnswer,
+    CostLine,
+    CostMessage,
     DemandShown,
     EarlierVerdict,
     FirstStep,
@@ -248,5 +250,35 @@ VERDICTS: dict[str, Reply] = {
     "can_answer_no_verdict": CanAnswer(assessment_id=A, open_topic="Trusted examples"),
     "precedents": PrecedentsAnswer(assessment_id=A, name=NAME, architecture=Architecture.RAG, precedents=PRECEDENTS),
     "precedents_none": PrecedentsAnswer(assessment_id=A, name=NAME, architecture=Architecture.RAG, precedents=()),
+    "cost": CostMessage(
+        assessment_id=A,
+        name=NAME,
+        by=BEN,
+        says=(
+            "Of what passes your bar, retrieval (RAG) is cheapest in 72 of 100 draws.",
+            "It pays for itself from 82 right answers in 100 on.",
+            "What would change that first is the cost of a wrong answer: below $3, a hybrid is cheapest.",
+        ),
+        lines=(
+            CostLine(architecture=Architecture.PROMPT, monthly="$900 to $5,600", is_ruled_out=True),
+            CostLine(architecture=Architecture.RAG, monthly="$1,200 to $5,600"),
+        ),
+        given=("1,500 requests a day",),
+        assumed=tuple(f"Assumption {n}: 1 to 2. A survey, https://example.org/{n}" for n in range(5)),
+        verdict=Architecture.RAG,
+    ),
+    "cost_of_nothing_that_passes": CostMessage(
+        assessment_id=A,
+        name=NAME,
+        by=BEN,
+        says=("No architecture passes your bar.", "Between them they would cost $9.", "Relax first."),
+        lines=(),
+        verdict=Architecture.RAG,
+        passes=False,
+    ),
+    "compare_nothing_passes": CompareAnswer(
+        assessment_id=A, name=NAME, chosen=Architecture.RAG, passes=False, demands=DEMANDS
+    ),
+    "why_closest": WhyAnswer(assessment_id=A, architecture=Architecture.RAG, passes=False, asked_by=BEN, reasons=()),
     "compare": CompareAnswer(assessment_id=A, name=NAME, chosen=Architecture.RAG, demands=DEMANDS),
 }

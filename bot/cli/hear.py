@@ -1,0 +1,100 @@
+"""`ftrag hear FILE`: what typed lines are taken for, by the same ear as in Slack, without Slack and without a database.
+
+All input is checked before anything is heard: with one fault anywhere nothing is printed but the faults.
+"""
+
+import argparse
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from bot.cli.fact_faults import facts_faults, nearest
+from bot.cli.in_and_out import read_bytes, refuse, write_json
+from bot.cli.strict_json import Fault, Unfit, join, read_json, shown
+from bot.dialogue.heard import sentences
+from rules.facts import ALONE, FACTS, UNKNOWN, Facts, Value
+from rules.hearing import Asked, Choice, Control, hear, line
+from rules.telling import Background
+
+_EXAMPLE = '{"open": null, "said": {}, "mention": true, "text": "..."}'
+_NAMES = ("open", "said", "mention", "text")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("file", help=f"JSON: {_EXAMPLE}, or a list of such; - is standard input")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Hear each line and print what it is taken for; 2 where the input has a fault."""
+    try:
+        given, faults = read_json(read_bytes(arguments.file))
+    except Unfit as unfit:
+        return refuse([unfit.fault])
+    found = {**dict(faults), **dict(_faults(given))}
+    if found:
+        return refuse(list(found.items()))
+    write_json([_heard(item) for item in given] if isinstance(given, list) else _heard(given))
+    return 0
+
+
+def _faults(given: Any) -> Iterator[Fault]:
+    items = enumerate(given) if isinstance(given, list) else [(None, given)]
+    for number, item in items:
+        yield from _item_faults(item, "" if number is None else f"[{number}]")
+
+
+def _item_faults(item: Any, place: str) -> Iterator[Fault]:
+    if not isinstance(item, dict):
+        yield place or "the whole", f"{shown(item)} is not an object with a line; the nearest valid one is {_EXAMPLE}"
+        return
+    for name in item:
+        if name not in (*_NAMES, "id"):
+            yield join(place, name), f"{shown(name)} is not known; the nearest is {shown(nearest(name, _NAMES))}"
+    text, mention, open_fact = item.get("text"), item.get("mention", True), item.get("open")
+    if not isinstance(text, str):
+        yield join(place, "text"), f"{shown(text)} is not a text; the nearest valid one is {shown('')}"
+    if not isinstance(mention, bool):
+        yield join(place, "mention"), f"{shown(mention)} is neither true nor false; the nearest is true"
+    if not (open_fact is None or (isinstance(open_fact, str) and open_fact in FACTS)):
+        yield (
+            join(place, "open"),
+            f"{shown(open_fact)} is not a fact; the nearest is {shown(nearest(open_fact, FACTS))}",
+        )
+    yield from facts_faults(item.get("said", {}), join(place, "said"))
+
+
+def _heard(item: Mapping[str, Any]) -> dict[str, Any]:
+    """One line in the form that the command promises."""
+    said = Facts.model_validate(item.get("said", {}))
+    heard = hear(line(item["text"], item.get("open"), said.known(), mention=item.get("mention", True)))
+    echoed = {"id": item["id"]} if "id" in item else {}
+    return {
+        **echoed,
+        "saves": {fact: _plain(value) for fact, value in heard.saves.items()},
+        "offers": [_offer(offer) for offer in heard.offers],
+        "control": _control(heard.control),
+        "questions": [_asked(question) for question in heard.questions],
+        "silent": heard.silent,
+        "says": list(sentences(heard, Background(said, open_fact=item.get("open")))),
+    }
+
+
+def _plain(value: Value) -> Any:
+    return UNKNOWN if value is None else list(value) if isinstance(value, tuple) else value
+
+
+def _offer(offer: Choice | Asked) -> dict[str, Any]:
+    if isinstance(offer, Asked):
+        return _asked(offer)
+    value = (offer.value,) if offer.fact in ALONE and isinstance(offer.value, str) else offer.value
+    return {offer.fact: _plain(value)}
+
+
+def _asked(question: Asked) -> dict[str, Any]:
+    return {"intent": question.intent, **question.slots}
+
+
+def _control(control: Control | None) -> Any:
+    if control is None:
+        return None
+    return {"change": control.fact} if control.word == "change" else str(control.word)

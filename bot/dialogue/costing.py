@@ -1,0 +1,164 @@
+"""What wrong answers cost: the modal that asks for figures, what is wrong with them, and the estimate in the thread."""
+
+from bot.commands import AskForCost, CostGiven
+from bot.dialogue.turn import Recalled, Turn, edit, post
+from bot.errors import BadInput, NoFigure
+from bot.ids import Field, fault_at, value
+from bot.replies import CostLine, CostMessage, CostModal
+from rules.cost import Estimate, Figures, Given, estimate
+from rules.cost.checks import contradicted_band, misfit, misfit_rate
+from rules.cost.typed import Amount, read_amount, read_rates
+from rules.cost.words import exact, given_in_words, input_name, money_range, number, percents, sentence
+from rules.facts import VALUES, Facts
+from rules.framework import Architecture, Framework
+from rules.review import MonthResult, wilson
+from storage.records import Assessment, Decision, KnownCost
+
+COST = "cost"
+_AMOUNTS = {
+    Field.COST_REQUESTS: ("requests", "requests_a_day"),
+    Field.COST_WRONG: ("wrong", "cost_of_a_wrong_answer"),
+    Field.COST_SAVED: ("saved", "saved_by_a_right_answer"),
+}
+"""Each field with the part of the command that it fills, and the input that it is."""
+
+
+def ask(assessment: Assessment, decision: Decision, _: AskForCost, __: Recalled) -> Turn:
+    """The modal, with what was given before."""
+    before = assessment.cost.figures if assessment.cost else Figures()
+    return Turn(
+        modal=CostModal(
+            private=value(assessment.id, assessment.channel, str(decision.facts.value("volume") or "")),
+            name=assessment.name,
+            requests=exact(before.requests_a_day),
+            wrong=exact(before.cost_of_a_wrong_answer, before.currency),
+            saved=exact(before.saved_by_a_right_answer, before.currency),
+            errors={each: percents(ends) for each, ends in before.error_rate.items()},
+        )
+    )
+
+
+def fault(command: CostGiven) -> tuple[str, BadInput] | None:
+    """What is wrong with the first figure that cannot stand, as the sentence under its field."""
+    for field, (part, name) in _AMOUNTS.items():
+        text = getattr(command, part)
+        said = _fault_of(name, text, command) if text.strip() else None
+        if said is not None:
+            return field, said
+    for architecture, text in command.errors.items():
+        ends = read_rates(text)
+        if text.strip() and ends is None:
+            return fault_at(Field.COST_ERRORS, architecture), NoFigure("Type a share such as 10-15% or 12 of 100.")
+        if ends is not None and (says := misfit_rate(*ends)) is not None:
+            return fault_at(Field.COST_ERRORS, architecture), NoFigure(
+                f"This cannot stand: {says}. Type 10-15% or 0.1."
+            )
+    return None
+
+
+def _fault_of(name: str, text: str, command: CostGiven) -> BadInput | None:
+    amount = read_amount(text)
+    if amount is None or (amount.currency and name == "requests_a_day"):
+        return NoFigure()
+    if (found := misfit(name, amount.value)) is not None:
+        return NoFigure(f"This cannot stand: {found.says}. The nearest is {found.nearest:,.12g}.")
+    if name == "requests_a_day":
+        return _against_the_answer(amount.value, command.volume)
+    wrong = read_amount(command.wrong)
+    beside = wrong.currency if wrong and name == "saved_by_a_right_answer" else None
+    if beside and amount.currency and beside != amount.currency:
+        return NoFigure(f"What a wrong answer costs is in {beside.code}. Give both in one currency.")
+    return None
+
+
+def _against_the_answer(requests: float, volume: str) -> BadInput | None:
+    """A number that does not fit the answer on requests a day: it says so, and asks which one holds."""
+    if volume not in VALUES["volume"] or contradicted_band(requests, Facts.model_validate({"volume": volume})) is None:
+        return None
+    said = {"under_1k": "under 1,000", "under_100k": "1,000 to 100,000", "under_1m": "100,000 to a million"}
+    return NoFigure(
+        f"The answer on requests a day is {said.get(volume, 'over a million')}. Which one holds? Type a number that "
+        "fits, or change that answer in the thread first."
+    )
+
+
+def given(assessment: Assessment, decision: Decision, command: CostGiven, recalled: Recalled) -> Turn:
+    """The figures of the modal: estimated, kept with the assessment, told in the thread."""
+    figures = figures_of(command)
+    found = estimate(Given(facts=decision.facts, figures=figures), recalled.framework)
+    cost = KnownCost(
+        figures=figures,
+        by=command.actor,
+        at=recalled.now,
+        says=found.says,
+        monthly={each: costs.typical for each, costs in found.by_architecture.items()},
+        ruled_out=tuple(found.ruled_out),
+        assumed=tuple(_assumed(found)),
+    )
+    known = assessment.model_copy(update={"cost": cost, "changed_at": recalled.now})
+    shown = message(known, decision, cost)
+    return Turn((known,), (edit(shown, COST) if assessment.cost else post(shown, COST),))
+
+
+def figures_of(command: CostGiven) -> Figures:
+    """The figures that were typed; amounts without a currency are in the one beside them, or in US dollars."""
+    requests, wrong, saved = (read_amount(text) for text in (command.requests, command.wrong, command.saved))
+    named = [each.currency.code for each in (wrong, saved) if each and each.currency]
+    typed = {each: read_rates(command.errors.get(each, "")) for each in Architecture}
+    return Figures(
+        requests_a_day=_value(requests),
+        cost_of_a_wrong_answer=_value(wrong),
+        saved_by_a_right_answer=_value(saved),
+        error_rate={each: ends for each, ends in typed.items() if ends is not None},
+        currency=named[0] if named else "USD",
+    )
+
+
+def _value(amount: Amount | None) -> float | None:
+    return amount.value if amount else None
+
+
+def _assumed(found: Estimate) -> list[str]:
+    return [
+        f"{sentence(input_name(each.input))}: {number(each.range[0])} to {number(each.range[1])}. {each.source}"
+        for each in found.assumed
+    ]
+
+
+def message(assessment: Assessment, decision: Decision, cost: KnownCost) -> CostMessage:
+    """The estimate as the thread shows it."""
+    currency = cost.figures.currency
+    return CostMessage(
+        assessment_id=assessment.id,
+        name=assessment.name,
+        by=cost.by,
+        says=cost.says,
+        lines=tuple(
+            CostLine(architecture=each, monthly=money_range(ends, currency), is_ruled_out=each in cost.ruled_out)
+            for each, ends in cost.monthly.items()
+        ),
+        given=given_in_words(cost.figures),
+        assumed=cost.assumed,
+        verdict=decision.verdict.verdict,
+        passes=decision.verdict.passes,
+    )
+
+
+def measured(
+    assessment: Assessment, decision: Decision, in_force: Architecture, result: MonthResult, framework: Framework
+) -> tuple[str, ...]:
+    """The estimate anew with what a review measured in the place of the assumed error rate, in sentences.
+
+    The golden tasks that failed are taken for the share of wrong answers, with the width that so few of them have.
+    Nothing where nobody gave figures or no task was run.
+    """
+    if assessment.cost is None or not result.ran:
+        return ()
+    low, high = wilson(result.passed, result.ran)
+    figures = assessment.cost.figures
+    rates = {**figures.error_rate, in_force: (1 - high, 1 - low)}
+    found = estimate(Given(facts=decision.facts, figures=figures.model_copy(update={"error_rate": rates})), framework)
+    wrong = found.by_architecture[in_force].wrong
+    share = f"{number((1 - high) * 100)} to {number((1 - low) * 100)} of 100 answers wrong"
+    cost = f"that is {money_range(wrong, found.currency)} a month"
+    return (f"As measured, {share}: {cost} for wrong answers.", found.says[0], found.says[2])

@@ -1,0 +1,75 @@
+"""What is said back to a typed line: the same sentences in Slack and on the command line."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.dialogue import wording
+from rules.hearing import Asked, Choice, Control, Heard, Trouble, Word
+from rules.telling import Background, question, tell
+
+_STEERED = {
+    Word.BACK: "Back to the question before. The one that stood open is asked again after it.",
+    Word.STOP: "Stopped for now. Nothing is lost: press Continue, or type “continue”.",
+    Word.RESUME: "Going on where you stopped.",
+    Word.SKIP: "Skipped: it counts as not sure, and can be answered later.",
+    Word.RESTART: "Start over? A new version begins with no answers; the old one is kept until then.",
+    Word.HELP: "Press an option, or answer in your own words. You can also type back, skip, stop, or a question.",
+}
+
+
+def sentences(heard: Heard, background: Background) -> tuple[str, ...]:
+    """The sentences that the person reads; none where the line is left alone."""
+    return () if heard.silent else tuple(_sentences(heard, background))
+
+
+def _sentences(heard: Heard, background: Background) -> Iterator[str]:
+    if heard.control is not None:
+        yield steered(heard.control, background)
+    if heard.saves and background.open_fact is None:
+        yield from tell(Asked("change_answer", {"changes": heard.saves}), background).says
+    for asked in heard.questions:
+        yield from tell(asked, background).says
+    yield from offered(heard, background)
+    if not (heard.control or heard.saves or heard.questions or heard.offers):
+        yield not_heard(heard, background)
+
+
+def steered(control: Control, background: Background) -> str:
+    """What a control word does."""
+    if control.word is Word.CHANGE:
+        topic = background.framework.by_fact[control.fact].topic if control.fact else "Which answer"
+        return f"{topic}: asked again. The old answer holds until then." if control.fact else f"{topic} shall change?"
+    return _STEERED[control.word]
+
+
+def offered(heard: Heard, background: Background) -> Iterator[str]:
+    """What is asked back: which of the values, or which question, was meant."""
+    if heard.offers and heard.trouble is Trouble.AMOUNT:
+        yield "That number can be read in two ways, so I ask."
+    if heard.trouble is Trouble.UNCLEAR:
+        yield f"{not_heard(heard, background)} Is it one of these?"
+        return
+    choices = [offer for offer in heard.offers if isinstance(offer, Choice)]
+    for fact in dict.fromkeys(choice.fact for choice in choices):
+        yield _which([choice for choice in choices if choice.fact == fact], background)
+    asked = [question(offer, background) for offer in heard.offers if isinstance(offer, Asked)]
+    if asked:
+        yield f"Did you mean: {' '.join(asked)}"
+
+
+def _which(choices: Sequence[Choice], background: Background) -> str:
+    found = background.framework.by_fact[choices[0].fact]
+    words = [wording.in_words(found, choice.value) or "not sure" for choice in choices]
+    listed = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+    return f"{found.topic}: did you mean {listed}? Nothing is written down until you choose."
+
+
+def not_heard(heard: Heard, background: Background) -> str:
+    """Why nothing was taken, and the one thing to do next."""
+    if heard.trouble is Trouble.LANGUAGE:
+        return f"I hear English so far, and this looks like {heard.language}. Say it in English, or press an option."
+    if heard.trouble is Trouble.NO_WORDS:
+        return "I read words, not pictures. Say it in a few words, or press an option."
+    if background.open_fact is None:
+        return "I could not read that as a question or a change. Nothing was written down; say it in other words."
+    topic = background.framework.by_fact[background.open_fact].topic
+    return f"I could not read that as an answer to “{topic}”. Nothing was written down; press an option, or reword it."

@@ -1,0 +1,150 @@
+"""Questions answered in sentences (`rules.telling`), with what this assessment's record holds beside the rules."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from pydantic import ValidationError
+
+from bot.commands import CommandBase, ShowTold
+from bot.dialogue import wording
+from bot.dialogue.schedule import rhythm_of
+from bot.dialogue.turn import PARENT, Recalled, Say, Turn, problem
+from bot.replies import Changed, ToldAnswer, ToldModal, Trouble
+from rules.calendar import ScheduleError, in_words
+from rules.catalog.glossary import GLOSSARY
+from rules.facts import FACTS, Facts
+from rules.framework import Architecture
+from rules.hearing import Asked
+from rules.telling import Background, Given, Told, question, tell
+from storage.records import Assessment, DeliveryMethod, ItemState, ScheduleState
+
+_TITLE = 24
+"""Characters of a modal's title."""
+_COSTS = frozenset({"wrong_answers", "break_even", "architecture"})
+_WHOLE = 190
+"""Characters of a question as data that a button carries whole."""
+
+
+def background(assessment: Assessment, recalled: Recalled) -> Background:
+    """What the answers are made from: the answers and who gave them, the review, what is still to do."""
+    decision = assessment.decision
+    return Background(
+        facts=decision.facts if decision else assessment.facts(),
+        framework=recalled.framework,
+        decided=decision.verdict if decision else None,
+        givers={fact: Given(answer.by, _day(answer.at)) for fact, answer in assessment.answers.items()},
+        review=_review(assessment),
+        first=tuple((item.title, item.detail) for item in assessment.checklist if item.state is ItemState.OPEN),
+        has_record=True,
+    )
+
+
+def _day(at: datetime) -> str:
+    return f"{at:%B} {at.day}"
+
+
+def _review(assessment: Assessment) -> str:
+    schedule = assessment.schedule
+    if schedule is None or schedule.state is ScheduleState.STOPPED:
+        return ""
+    try:
+        return f"Reviewed {in_words(rhythm_of(schedule))} ({schedule.zone}). Owner: {schedule.owner}."
+    except ScheduleError:
+        return ""
+
+
+def answered(assessment: Assessment, command: CommandBase, asked: Asked, known: Background) -> Say:
+    """The answer in sentences, in the thread for everybody."""
+    return Say(DeliveryMethod.POST, _reply(assessment, command, tell(asked, known), known), under_key=PARENT)
+
+
+def _reply(assessment: Assessment, command: CommandBase, told: Told, known: Background) -> ToldAnswer:
+    written = as_data(told.asked)
+    return ToldAnswer(
+        assessment_id=assessment.id,
+        asked_by=command.actor,
+        says=told.says,
+        asked=written if told.more and len(written) <= _WHOLE else "",
+        changes=_changes(assessment, told, known) if told.asked.intent == "what_if" else (),
+        people=_people(assessment, told),
+        nearest_to=known.verdict.verdict if told.nearest and assessment.decision else None,
+    )
+
+
+def _changes(assessment: Assessment, told: Told, known: Background) -> tuple[Changed, ...]:
+    facts = assessment.facts()
+    return tuple(
+        wording.changed(known.framework, fact, facts.value(fact), value)
+        for fact, value in told.changes.items()
+        if facts.value(fact) != value
+    )
+
+
+def _people(assessment: Assessment, told: Told) -> tuple[str, ...]:
+    owner = (assessment.schedule.owner,) if assessment.schedule else ()
+    known = dict.fromkeys((*owner, *(answer.by for answer in assessment.answers.values())))
+    said = " ".join((*told.says, *told.more))
+    return tuple(user for user in known if user in said)
+
+
+def more(assessment: Assessment, command: ShowTold, recalled: Recalled) -> Turn:
+    """The whole answer, to the one who asks for it."""
+    asked = from_data(command.asked)
+    if asked is None:
+        return problem(command, Trouble.OUT_OF_DATE)
+    known = background(assessment, recalled)
+    told = tell(asked, known)
+    title = question(asked, known)
+    return Turn(
+        modal=ToldModal(
+            title=title if len(title) <= _TITLE else "The whole answer",
+            says=told.says,
+            more=told.more,
+            people=_people(assessment, told),
+        )
+    )
+
+
+def as_data(asked: Asked) -> str:
+    """The question as a button carries it."""
+    return json.dumps({"intent": asked.intent, **asked.slots}, separators=(",", ":"))
+
+
+def from_data(text: str) -> Asked | None:
+    """The question that a button carried; None where it is none that can be answered."""
+    try:
+        found: Any = json.loads(text)
+        intent = str(found.pop("intent"))
+    except (ValueError, AttributeError, KeyError, TypeError):
+        return None
+    return Asked(intent, found) if _is_fit(intent, found) else None
+
+
+def _is_fit(intent: str, slots: dict[str, Any]) -> bool:  # noqa: PLR0911 - one case an intent
+    """Whether the slots are what this question is about."""
+    match intent:
+        case "why_not" | "what_would_make":
+            return slots.get("architecture") in set(Architecture)
+        case "compare":
+            return set(slots.get("architectures", [""])) <= set(Architecture)
+        case "glossary":
+            return slots.get("term") in GLOSSARY
+        case "what_if":
+            return _are_facts(slots.get("changes"))
+        case "cost":
+            return slots.get("of") in _COSTS and set(slots) <= {"of", "architectures", "given"}
+        case "who_answered" | "status_of_answers":
+            return slots.get("fact") in {"", *FACTS}
+        case _:
+            return (
+                intent in {"why", "what_would_change", "next", "how_sure", "precedents", "help", "unknown"}
+                and not slots
+            )
+
+
+def _are_facts(changes: Any) -> bool:
+    try:
+        return bool(Facts.model_validate(changes).known())
+    except ValidationError:
+        return False

@@ -1,0 +1,51 @@
+"""What is said back to typed words: what was taken besides, what is asked, what was meant by the question."""
+
+from typing import Literal
+
+from bot.replies.base import Frozen, Reply
+from bot.replies.words import Choice, Said
+
+
+class OfferedAnswer(Frozen):
+    """One value of one question, as a button under words that may have meant it."""
+
+    fact: str
+    value: str
+    """As data; several of a list fact are joined with a comma."""
+    label: str
+    replaces: bool = False
+    """Whether that question is answered already, so that pressing changes the answer."""
+
+
+class StandsThere(Frozen):
+    """An answer of somebody else that typed words would change: [Keep it] [the new one]."""
+
+    said: Said
+    offered: OfferedAnswer
+
+
+class OpenQuestion(Frozen):
+    """The question that still stands open, told again where the person is."""
+
+    fact: str
+    text: str
+    options: tuple[Choice, ...]
+    is_list: bool = False
+
+
+class HeardReply(Reply):
+    """Under typed words: sentences, what was taken besides [Not so], what is offered, and the question again."""
+
+    kind: Literal["heard"] = "heard"
+    assessment_id: str
+    typed: str
+    says: tuple[str, ...] = ()
+    taken: tuple[Said, ...] = ()
+    """Answers to other questions that the words gave besides."""
+    stands: tuple[StandsThere, ...] = ()
+    offers: tuple[OfferedAnswer, ...] = ()
+    is_restart: bool = False
+    """Whether starting over is offered: [Start a new version]."""
+    can_continue: bool = False
+    """Whether it rests now: [Continue]."""
+    open: OpenQuestion | None = None

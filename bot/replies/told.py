@@ -1,0 +1,34 @@
+"""Answers to questions that need no view of their own: the sentences that tell them, and what stands behind."""
+
+from typing import Literal
+
+from bot.replies.base import AnyModal, Reply
+from bot.replies.words import Changed
+from rules.framework import Architecture
+
+
+class ToldAnswer(Reply):
+    """One question answered: short first, [Show more] behind it, [Make it so] where something was supposed."""
+
+    kind: Literal["told_answer"] = "told_answer"
+    assessment_id: str
+    asked_by: str
+    says: tuple[str, ...]
+    asked: str = ""
+    """The question as data, where there is more to show; "" where there is not."""
+    changes: tuple[Changed, ...] = ()
+    """What was supposed, to be recorded by a press each."""
+    people: tuple[str, ...] = ()
+    """Ids of people that stand in the sentences, to be shown by name."""
+    nearest_to: Architecture | None = None
+    """The verdict, where the question could not be answered: the three nearest questions are offered."""
+
+
+class ToldModal(AnyModal):
+    """The whole answer."""
+
+    kind: Literal["told_modal"] = "told_modal"
+    title: str
+    says: tuple[str, ...]
+    more: tuple[str, ...]
+    people: tuple[str, ...] = ()

@@ -1,0 +1,77 @@
+"""What wrong answers cost: the modal that asks for figures, and the estimate in the thread."""
+
+from bot.ids import Act, Field, Modal, field_id
+from bot.replies import CostLine, CostMessage, CostModal
+from bot.views.architecture import NAME
+from bot.views.blocks import Block, Message, actions, bullets, button, context, message, modal, section
+from bot.views.inputs import text_input
+from bot.views.text import name, ours, person, upper_first
+from bot.views.verdict import chosen
+from rules.framework import Architecture
+
+_MOST = 40
+_ASSUMED_SHOWN = 3
+
+
+def cost(reply: CostMessage) -> Message:
+    """The estimate: three sentences, the architectures, what it rests on, and that no must is overruled."""
+    verdict = chosen(reply.verdict, passes=reply.passes)
+    return message(
+        section(f"*What wrong answers cost: {name(reply.name)}*", *(ours(one) for one in reply.says)),
+        bullets("*A month, in 8 of 10 draws*", [_line(one) for one in reply.lines]),
+        bullets("*You gave*", [ours(one) for one in reply.given]) or section("*You gave* no figure."),
+        bullets(
+            "*Assumed for the rest*",
+            [ours(one) for one in reply.assumed],
+            most=_ASSUMED_SHOWN,
+            more=" in the decision record",
+        ),
+        actions(
+            button("Change the figures", Act.COST, reply.assessment_id, says=f"Change the figures of {reply.name}")
+        ),
+        context(f"The verdict stays: {verdict}. Cost ranks only what passes. Figures by {person(reply.by)}."),
+    )
+
+
+def _line(found: CostLine) -> str:
+    out = " (does not pass your bar, so it is not ranked)" if found.is_ruled_out else ""
+    return f"{upper_first(NAME[found.architecture])}: {ours(found.monthly)}{out}"
+
+
+def asking(reply: CostModal) -> Block:
+    """Asks for what the team knows; what stays empty is assumed, and the answer says how."""
+    return modal(
+        "What wrong answers cost",
+        [
+            section(f"*{name(reply.name)}*", "Give what you know. The rest is assumed from published ranges."),
+            text_input(
+                field_id(Field.COST_REQUESTS), "Requests a day", most=_MOST, hint="5,000", initial=reply.requests,
+                optional=True,
+            ),
+            text_input(
+                field_id(Field.COST_WRONG), "What a wrong answer costs", most=_MOST, hint="$12.50", initial=reply.wrong,
+                optional=True, help_line="A ticket, a refund, rework. Without a currency: US dollars.",
+            ),
+            text_input(
+                field_id(Field.COST_SAVED), "What a right answer saves", most=_MOST, hint="$3", initial=reply.saved,
+                optional=True,
+            ),
+            *(_errors(reply, each) for each in Architecture),
+            context("The answer comes in the thread, for everyone there. It never overrules what you must have."),
+        ],
+        kind=Modal.COST,
+        submit="Estimate",
+        close="Not now",
+        private=reply.private,
+    )  # fmt: skip
+
+
+def _errors(reply: CostModal, architecture: Architecture) -> Block:
+    return text_input(
+        field_id(Field.COST_ERRORS, architecture),
+        f"Wrong answers with {NAME[architecture]}, if you measured them",
+        most=_MOST,
+        hint="10-15%",
+        initial=reply.errors.get(architecture, ""),
+        optional=True,
+    )

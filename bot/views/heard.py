@@ -1,0 +1,75 @@
+"""What is said back under typed words, with the controls that go with it."""
+
+from bot.ids import Act
+from bot.replies import HeardReply, OfferedAnswer
+from bot.views.blocks import Block, Message, actions, button, context, message, section
+from bot.views.question import MOST_BUTTONS
+from bot.views.text import ours, person, quoted
+
+_MOST = 8
+_MOST_OFFERS = 3
+
+
+def heard(reply: HeardReply) -> Message:
+    """Sentences; what was taken besides [Not so]; what stands there [Keep it]; what is offered; the question again."""
+    says = [said for sentence in reply.says[:_MOST] if (said := ours(sentence))]
+    offers = [_offer(reply, offered, number) for number, offered in enumerate(reply.offers[:_MOST_OFFERS])]
+    blocks = [
+        section(*says) if says else None,
+        *(_taken(reply, number) for number in range(len(reply.taken[:_MOST]))),
+        *(block for number in range(len(reply.stands[:_MOST])) for block in _stands(reply, number)),
+        actions(*offers, *_steering(reply)),
+        *_open(reply),
+        context(f"You wrote {quoted(reply.typed)}.") if offers or reply.stands else None,
+    ]
+    return message(*(blocks if any(blocks) else [section("There is nothing to say to that.")]))
+
+
+def _taken(reply: HeardReply, number: int) -> Block:
+    found = reply.taken[number]
+    words = ours(found.words) if found.words is not None else "not sure yet"
+    control = button("Not so", Act.CHANGE, reply.assessment_id, found.fact, says=f"Not so: {found.topic}")
+    return section(f"Also taken: *{ours(found.topic)}:* {words}.", accessory=control)
+
+
+def _stands(reply: HeardReply, number: int) -> list[Block | None]:
+    """Somebody else's answer, which only a press changes."""
+    stands = reply.stands[number]
+    found, key = stands.said, (reply.assessment_id, stands.said.fact)
+    by = f", from {person(found.by)}" if found.by else ""
+    return [
+        section(f"*{ours(found.topic)}:* {ours(found.words or 'not sure yet')} stands there already{by}."),
+        actions(
+            button("Keep it", Act.NEITHER, *key, tail=f"keep:{found.fact}"),
+            _offer(reply, stands.offered, number),
+        ),
+    ]
+
+
+def _offer(reply: HeardReply, offered: OfferedAnswer, number: int) -> Block:
+    key, says = (reply.assessment_id, offered.fact, offered.value), f"I meant: {offered.label}"
+    if offered.replaces or "," in offered.value:
+        return button(offered.label, Act.RECORD_CHANGE, *key, tail=f"heard:{number}", says=says)
+    return button(offered.label, Act.ANSWER, *key, reply.typed, tail=f"heard:{number}", says=says)
+
+
+def _steering(reply: HeardReply) -> list[Block | None]:
+    return [
+        button("Start a new version", Act.NEW_VERSION, reply.assessment_id) if reply.is_restart else None,
+        button("Continue", Act.CONTINUE, reply.assessment_id, style="primary") if reply.can_continue else None,
+    ]
+
+
+def _open(reply: HeardReply) -> list[Block | None]:
+    """The question that still stands open, with its options where they are few and one is to be chosen."""
+    found = reply.open
+    if found is None:
+        return []
+    key = (reply.assessment_id, found.fact)
+    are_buttons = not found.is_list and len(found.options) <= MOST_BUTTONS
+    options = [
+        button(choice.label, Act.ANSWER, *key, choice.value, tail=f"open:{number}")
+        for number, choice in enumerate(found.options[:MOST_BUTTONS])
+    ]
+    where = "" if are_buttons else "Its options stand under the question above; or type the answer."
+    return [section(f"*{ours(found.text)}*", where), actions(*options) if are_buttons else None]

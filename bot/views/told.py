@@ -1,0 +1,68 @@
+"""Answers in sentences: short in the thread, whole in a modal."""
+
+import re
+from collections.abc import Sequence
+
+from bot.ids import Act, Modal
+from bot.replies import Changed, ToldAnswer, ToldModal
+from bot.views.architecture import NAME
+from bot.views.blocks import Block, Message, actions, button, context, message, modal, section
+from bot.views.text import ours, person, upper_first
+from rules.framework import Architecture
+
+_MOST_LINES = 8
+_MOST_CHANGES = 3
+_MOST_OF_ALL = 40
+"""Lines of a modal."""
+_NOTHING = "There is nothing to tell."
+
+
+def told(reply: ToldAnswer) -> Message:
+    """The answer, what is behind it, and what was supposed."""
+    first, *rest = _lines(reply.says[:_MOST_LINES], reply.people)
+    makes = [_make(reply, one, place) for place, one in enumerate(reply.changes[:_MOST_CHANGES])]
+    more = button("Show more", Act.SHOW_TOLD, reply.assessment_id, reply.asked) if reply.asked else None
+    return message(
+        section(f"*{first}*", *rest),
+        actions(more, *makes) if more or makes else None,
+        _nearest(reply.assessment_id, reply.nearest_to) if reply.nearest_to else None,
+        context(f"Asked by {person(reply.asked_by)}"),
+    )
+
+
+def _nearest(key: str, chosen: Architecture) -> Block | None:
+    """The three questions that are asked most, as buttons."""
+    return actions(
+        button(f"Why {NAME[chosen]}?", Act.SUGGESTED, key, "why", str(chosen), tail="why"),
+        button("What would change it?", Act.SUGGESTED, key, "flips", str(chosen), tail="flips"),
+        button("Compare architectures", Act.SUGGESTED, key, "compare", str(chosen), tail="compare"),
+    )
+
+
+def _make(reply: ToldAnswer, one: Changed, place: int) -> Block:
+    """Makes one supposed answer the real one."""
+    return button(
+        "Make it so" if len(reply.changes) == 1 else f"Record: {one.after}",
+        Act.RECORD_CHANGE,
+        reply.assessment_id,
+        one.fact,
+        one.value,
+        says=f"Record {one.topic}: {one.after}",
+        tail=str(place),
+    )
+
+
+def whole(reply: ToldModal) -> Block:
+    """The whole answer to read."""
+    lines = _lines((*reply.says, *reply.more), reply.people)
+    return modal(reply.title, [section(line) for line in lines[:_MOST_OF_ALL]], kind=Modal.READ)
+
+
+def _lines(lines: Sequence[str], people: Sequence[str]) -> list[str]:
+    """The lines that say something, people by name."""
+    shown = [_with_names(upper_first(ours(line)), frozenset(people)) for line in lines]
+    return [line for line in shown if line.strip()] or [_NOTHING]
+
+
+def _with_names(line: str, people: frozenset[str]) -> str:
+    return re.sub(r"\w+", lambda word: person(word[0]) if word[0] in people else word[0], line) if people else line

@@ -1,0 +1,35 @@
+"""Common ways of writing the same words: short forms, chat spellings, British and American, frequent slips."""
+
+CONTRACTIONS: tuple[tuple[str, str], ...] = (
+    (r"can'?t|cannot|cant", "can not"),
+    (r"won'?t", "will not"),
+    (r"shan'?t", "shall not"),
+    (r"ain'?t", "is not"),
+    (r"let'?s", "let us"),
+    (r"dunno", "do not know"),
+    (r"(do|does|did|is|are|was|were|has|have|had|should|would|could|must|need)n'?t", r"\1 not"),
+    (r"(i|you|we|they|he|she|it|that|there|who|what)'(?:s|re|ve|ll|d|m)", r"\1"),
+    (r"'(?:s|re|ve|ll|d|m)", ""),
+    (r"w/o", "without"),
+    (r"w/", "with "),
+    (r"n/a", "na"),
+    (r"b/c", "because"),
+)
+"""Patterns of whole words, and what they stand for."""
+
+_SPELLINGS = """
+u=you ur=your y=why r=are pls=please plz=please plss=please thx=thanks ty=thanks tnx=thanks thru=through cuz=because
+coz=because bc=because rn=now tho=though prob=probably probs=probably prolly=probably abt=about b4=before ppl=people
+msg=message msgs=messages cust=customer custs=customers req=request reqs=requests sec=second secs=seconds
+min=min mins=minutes hrs=hours hr=hour yr=year yrs=years wk=week wks=weeks mth=month mths=months mos=months
+docs=documents doc=document db=database dbs=databases info=information infos=information convo=conversation
+convos=conversations ctx=context eval=eval vs=versus nope=no nah=no yep=yes yup=yes yeah=yes ya=yes yess=yes
+labelled=labeled labelling=labeling behaviour=behavior colour=color favour=favor catalogue=catalog centre=center
+licence=license organisation=organization summarise=summarize analyse=analyze judgement=judgment programme=program
+adress=address adresses=addresses recieve=receive seperate=separate definately=definitely definatly=definitely
+pdfs=pdf skus=sku gpus=gpu cpus=cpu llms=llm crms=crm kpis=kpi rfcs=rfc sops=sop urls=url slms=slm
+teh=the annotator=labeler annotators=labelers embarassing=embarrassing embarassed=embarrassed
+wich=which becuase=because accross=across allways=always alot=lot neccessary=necessary
+"""
+SPELLINGS: dict[str, str] = dict(pair.split("=") for pair in _SPELLINGS.split())
+"""What is typed, and the word that it is."""

@@ -1,0 +1,280 @@
+"""Numbers with their units -> readings: "200k a day", "half a second", "2,500 labeled examples", "7B", "kappa .8".
+
+The unit says which question a number answers. A bare number answers the open question, where that one counts. Nothing
+is rounded away: an amount between two values is a reading of both, and 1.000 is never guessed.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rules.facts import VALUES
+from rules.hearing import scales
+from rules.hearing.numbers import Quantity, quantities
+from rules.hearing.pieces import BREAKS, stem
+from rules.hearing.scales import AT_AN_END, NOT_EXACT, place
+from rules.hearing.values import Certainty, Reading
+
+
+def _units(*rows: tuple[float, str]) -> dict[str, float]:
+    return {stem(unit): factor for factor, names in rows for unit in names.split()}
+
+
+_SECONDS = _units(
+    (0.001, "ms msec msecs millisecond milliseconds millis"),
+    (1.0, "s second seconds"), (60.0, "min minute minutes"), (3_600.0, "h hour hours"), (86_400.0, "day days night"),
+    (604_800.0, "week"), (2.6e6, "month"), (3.15e7, "year"),
+)  # fmt: skip
+_PER_DAY = _units(
+    (86_400.0, "second seconds s"), (1_440.0, "min minute minutes"), (24.0, "hour hours h hourly"),
+    (1.0, "day days d daily night nightly"), (1 / 7, "week weeks wk w weekly"), (1 / 30, "month months mo monthly"),
+    (1 / 365, "year years yearly annually annum"),
+)  # fmt: skip
+_RATES = _units((86_400.0, "qps rps tps"), (1_440.0, "rpm qpm"), (24.0, "rph"))
+_ADVERBS = frozenset(stem(word) for word in ["hourly", "daily", "nightly", "weekly", "monthly", "yearly", "annually"])
+_TOKENS = _units(
+    (1.0, "token tokens tok"), (4 / 3, "word words"), (0.25, "character characters char chars"), (500.0, "page pages"),
+    (25.0, "sentence sentences"), (130.0, "paragraph paragraphs"), (400.0, "slide slides"), (250.0, "kb kilobytes"),
+    (250_000.0, "mb megabyte megabytes megs meg"), (250e6, "gb gigabyte gigabytes gigs gig"),
+    (250e9, "tb terabyte terabytes"),
+)  # fmt: skip
+_EXACT = frozenset({"token", "tok"})
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words.split())
+
+
+_DOCUMENTS = _stems(
+    "document doc file article pdf record entry manual contract email policy report page ticket book faq"
+)
+_DOCUMENT_TOKENS = (300.0, 20_000.0)
+"""How small and how big one document usually is: a count of documents is clear only at its ends."""
+_LABELED = _stems("labeled label example sample annotated annotation pair demonstration gold demo shot")
+_REQUESTS = _stems(
+    "request query call message question conversation chat hit lookup search prompt generation inference transaction "
+    "interaction ticket email job"
+)
+_PEOPLE = _stems(
+    "user person people customer agent seat employee staff dev developer engineer lawyer doctor head fte man"
+)
+_CLASSES = _stems("class label category intent queue bucket type tag topic field code")
+_CHANGES = _stems("change update edit revision time release version refresh")
+_EACH = frozenset({"per", "each", "everi", "a", "an", "/", "in"})
+_MONEY = frozenset({"$", "€", "£", "dollar", "euro", "usd", "eur", "buck", "pound", "gbp", "cent"})
+_MEMORY = _stems("card vram gpu ram memory")
+_SIZES = frozenset({"b", "bn", "billion"})
+_NO_COUNT = _stems("of out year version gb card") | {"st", "nd", "rd", "th", ":", "%"}
+_DOUBTFUL = re.compile(r"\d{1,3}\.\d{3}|\d+,\d{1,2}")
+_YEAR = range(1900, 2041)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One amount among its neighbors: the stems before and after it, up to the next break."""
+
+    amount: Quantity
+    said: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    open_fact: str | None
+
+
+Reader = Callable[[Counted], "tuple[str, set[str], Certainty] | None"]
+
+
+def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
+    """A reading for each amount that answers a question by its unit, or the open one by itself."""
+    stems = tuple(stem(piece) for piece in found)
+    for amount in quantities(found):
+        counted = Counted(
+            _doubted(amount, found), tuple(found[amount.start : amount.end]),
+            _side(stems[: amount.start][::-1], 4)[::-1], _side(stems[amount.end :], 7), open_fact,
+        )  # fmt: skip
+        read = None if _counts_nothing(counted) else next((r for reader in _READERS if (r := reader(counted))), None)
+        if read is not None and read[1]:
+            fact, values, certainty = read
+            is_doubtful = any(_DOUBTFUL.fullmatch(piece) for piece in counted.said)
+            ordered = tuple(value for value in VALUES[fact] if value in values)
+            start = amount.start - bool(amount.bound and counted.before)
+            certainty = Certainty.HINT if is_doubtful else certainty
+            yield Reading(fact, ordered, certainty, start, amount.end + _unit_size(counted))
+
+
+def _unit_size(counted: Counted) -> int:
+    """How many of the words after the number belong to it: "requests per day"."""
+    units = _REQUESTS | _LABELED | _CLASSES | _DOCUMENTS | set(_SECONDS) | set(_PER_DAY) | set(_TOKENS) | _EACH
+    return next((n for n, word in enumerate(counted.after) if word not in units), len(counted.after)) or 1
+
+
+def _side(stems: Sequence[str], size: int) -> tuple[str, ...]:
+    kept: list[str] = []
+    for word in stems[:size]:
+        if word in BREAKS:
+            break
+        kept.append(word)
+    return tuple(kept)
+
+
+def _doubted(amount: Quantity, found: Sequence[str]) -> Quantity:
+    """1.000 is one, or a thousand."""
+    piece = found[amount.start]
+    if amount.end - amount.start == 1 and re.fullmatch(r"\d{1,3}\.\d{3}", piece):
+        return replace(amount, low=float(piece), high=float(piece.replace(".", "")))
+    return amount
+
+
+def _counts_nothing(counted: Counted) -> bool:
+    """A year, money, an ordinal, a time of the clock: numbers that answer no question."""
+    amount, after = counted.amount, counted.after
+    if _MONEY & {*counted.before[-1:], *after[:1]} or after[:1] in {("st",), ("nd",), ("rd",), ("th",)}:
+        return True
+    is_plain = len(counted.said) == 1 and len(counted.said[0]) == 4
+    is_counted = after[:1] and (after[0] in _LABELED | _REQUESTS | _DOCUMENTS or after[0] in _TOKENS | _PER_DAY)
+    return is_plain and amount.low == amount.high and amount.low in _YEAR and not is_counted
+
+
+def _model_size(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
+    size, after = counted.amount, set(counted.after[:2])
+    names_model = bool(after & {"param", "paramet", "model", "llm"}) or counted.open_fact == "model_size"
+    said = set(counted.said) & _SIZES
+    if not said or not (names_model or said == {"b"}) or after & _REQUESTS:
+        return None
+    return "model_size", place(scales.MODEL_SIZE, size, 1e-9, is_end_included=True), Certainty.OWN
+
+
+def _agreement(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
+    amount, about = counted.amount, {*counted.before, *counted.after}
+    if "kappa" in about or "alpha" in about:
+        return "labels", place(scales.KAPPA, amount, 1.0), Certainty.OWN
+    is_share = counted.after[:1] in {("%",), ("percent",)}
+    is_own = bool(about & {"agre", "agreement", "agree", "overlap", "identical", "same"})
+    if is_share and (counted.open_fact == "labels" or is_own):
+        return "labels", place(scales.AGREEMENT, amount, 0.01), Certainty.OWN if is_own else Certainty.HERE
+    after = counted.after[1:] if counted.after[:1] == ("out",) else counted.after
+    out_of = re.fullmatch(r"(\d+)", after[1]) if after[:1] == ("of",) and len(after) > 1 else None
+    if out_of and counted.open_fact == "labels" and float(out_of[1]) >= amount.high > 0:
+        return "labels", place(scales.AGREEMENT, amount, 1 / float(out_of[1])), Certainty.HERE
+    if counted.open_fact == "labels" and amount.high <= 1 and "." in counted.said[0]:
+        return "labels", place(scales.KAPPA, amount, 1.0), Certainty.HERE
+    return None
+
+
+def _volume(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
+    after, about = counted.after, {*counted.before, *counted.after}
+    factor = next((_RATES[word] for word in after[:2] if word in _RATES), None)
+    if factor is not None:
+        return "volume", place(scales.VOLUME, counted.amount, factor), Certainty.OWN
+    at = next((n for n, word in enumerate(after) if _is_rate(after, n)), None)
+    if at is None or set(after[:at]) & (_CHANGES | _LABELED) or {"chang", "updat"} & about:
+        return _volume_alone(counted)
+    if set(after[:at]) & _PEOPLE:
+        return None
+    is_own = bool(about & _REQUESTS)
+    if not is_own and counted.open_fact not in {"volume", None}:
+        return None
+    values = place(scales.VOLUME, counted.amount, _PER_DAY[after[at]])
+    if {"each", "everi"} & set(counted.before):  # a rate of each of many
+        return "volume", values, Certainty.HINT
+    return "volume", values, Certainty.OWN if is_own else Certainty.HERE
+
+
+def _is_rate(after: Sequence[str], at: int) -> bool:
+    return after[at] in _PER_DAY and (after[at] in _ADVERBS or (at > 0 and after[at - 1] in _EACH))
+
+
+def _volume_alone(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
+    """A number where requests a day are asked for: a day's, unless something else is counted."""
+    if counted.open_fact != "volume" or set(counted.after[:1]) & (_NO_COUNT | set(_SECONDS) | _LABELED | set(_TOKENS)):
+        return None
+    if set(counted.after[:3]) & _PEOPLE:
+        return (
+            "volume",
+            place(scales.VOLUME, counted.amount, 1.0) | place(scales.VOLUME, counted.amount, 20.0),
+            Certainty.HINT,
+        )
+    return "volume", place(scales.VOLUME, counted.amount, 1.0), Certainty.HERE
+
+
+def _per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
+    after, before = counted.after, counted.before
+    each = any(
+        word in {"per", "each", "everi", "a", "for"} and set(after[n + 1 : n + 3]) & _CLASSES
+        for n, word in enumerate(after)
+    )
+    each = each or bool({"each", "everi", "per"} & set(before) and set(before) & _CLASSES)
+    if each:
+        return "per_class", place(scales.PER_CLASS, counted.amount, 1.0), Certainty.OWN
+    if counted.open_fact != "per_class" or set(after[:1]) & (_NO_COUNT | _CLASSES | set(_SECONDS)):
+        return None
+    return "per_class", place(scales.PER_CLASS, counted.amount, 1.0), Certainty.HERE
+
+
+def _latency(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
+    if (
+        not counted.after
+        or counted.after[0] not in _SECONDS
+        or {"everi", "each", "last", "time", "past"} & set(counted.before[-2:])
+    ):
+        return None
+    factor, topics = (
+        _SECONDS[counted.after[0]],
+        {"wait", "latenc", "respond", "respons", "repli", "answer", "fast", "load", "delay", "max", "budget"},
+    )
+    is_own = factor <= 1 or bool(topics & {*counted.before, *counted.after} and factor < 604_800)
+    if counted.open_fact != "latency" and (not is_own or counted.open_fact == "freshness"):
+        return None
+    if set(counted.after[1:2]) & {"old", "ago"} or (factor > 86_400 and counted.open_fact != "latency"):
+        return None
+    if counted.open_fact == "failure":
+        return "failure", {"too_slow"}, Certainty.HERE
+    values = place(scales.LATENCY, counted.amount, factor, is_end_included=True)
+    return "latency", values, Certainty.OWN if is_own else Certainty.HERE
+
+
+def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
+    near = counted.after[:3]
+    if counted.said in {("one",), ("a",), ("half",)} and counted.open_fact != "corpus":
+        return None
+    unit = next((word for word in near if word in _TOKENS), None)
+    if unit is not None and not set(counted.after[:4]) & _MEMORY and not {"per", "each"} & set(near):
+        doubt = AT_AN_END if unit in _EXACT else NOT_EXACT
+        values = place(scales.CORPUS, counted.amount, _TOKENS[unit], is_end_included=True, doubt=doubt)
+        is_guide = counted.open_fact in {"definition", "examples", "volume"}
+        return None if is_guide else ("corpus", values, Certainty.OWN)
+    if counted.open_fact == "corpus" and set(near) & _DOCUMENTS:
+        return (
+            "corpus",
+            {v for each in _DOCUMENT_TOKENS for v in place(scales.CORPUS, counted.amount, each)},
+            Certainty.HERE,
+        )
+    return None
+
+
+def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
+    after, open_fact = counted.after, counted.open_fact
+    if after[:1] == ("of",) and after[1:2] != ("them",):
+        return None
+    is_own = bool(set(after[:4]) & _LABELED) and not set(after) & {"test", "golden", "eval"}
+    is_own = is_own or (open_fact == "labels" and counted.amount.low >= 20 and after[:1] not in {("%",), ("percent",)})
+    if not is_own and (
+        open_fact != "examples" or set(after[:1]) & (_NO_COUNT | set(_SECONDS) | set(_TOKENS) | _CLASSES)
+    ):
+        return None
+    if set(after[:2]) & {"per", "each"} | set(after[:2]) & _PEOPLE:
+        return None
+    values = place(scales.EXAMPLES, counted.amount, 1.0)
+    if 0 < counted.amount.low < 10 and not counted.amount.is_about:
+        values |= {"none", "tens"}
+    return "examples", values, Certainty.OWN if is_own else Certainty.HERE
+
+
+def _definition(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
+    """How many classes there are: few can be described, very many cannot."""
+    if counted.open_fact != "definition" or not set(counted.after[:3]) & _CLASSES:
+        return None
+    values = place(scales.CLASSES, counted.amount, 1.0)
+    return "definition", {"written", "by_example"} if "both" in values else values, Certainty.HERE
+
+
+_READERS: tuple[Reader, ...] = (_definition, _model_size, _agreement, _per_class, _latency, _corpus, _examples, _volume)

@@ -1,0 +1,47 @@
+"""Whether a line asks at all, by its shape: then it is never an answer."""
+
+from collections.abc import Sequence
+
+from rules.hearing.patterns import COURTESIES
+from rules.hearing.pieces import BREAKS
+from rules.hearing.values import Line
+
+_ASKING = frozenset(
+    {
+        "what",
+        "what's",
+        "whats",
+        "why",
+        "how",
+        "who",
+        "which",
+        "when",
+        "where",
+        "whose",
+        "doe",
+        "did",
+        "should",
+        "could",
+        "can",
+        "do",
+        "is",
+        "are",
+        "would",
+        "will",
+        "may",
+    }
+)
+_ALWAYS = frozenset({"what", "whats", "why", "who", "which"})
+_SUBJECTS = frozenset({"i", "we", "you", "it", "this", "that", "there", "they", "the", "a"})
+
+
+def is_question(typed: Line, stems: Sequence[str]) -> bool:
+    """Whether it begins as questions do."""
+    words = [word for word in stems if word not in BREAKS and word not in COURTESIES and word not in {"and", "but"}]
+    if len(words) < 2 or words[0] not in _ASKING:
+        return False
+    if words[0] == "how" and typed.open_fact == "lookup" and "?" not in stems:
+        return False
+    if words[0] in _ALWAYS or "?" in stems:
+        return True
+    return words[0] != "do" and words[1] in _SUBJECTS | {"mani", "much", "do", "is", "are", "can"} and typed.mention

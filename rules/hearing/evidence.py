@@ -1,0 +1,138 @@
+"""What a line's words say about each fact: marks with their weight, thought by thought, value by value."""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from rules.hearing.amounts import amounts
+from rules.hearing.lexicon import denied, hits, topics
+from rules.hearing.pieces import BREAKS, stem
+from rules.hearing.rhythm import rhythms
+from rules.hearing.spelling import corrected
+from rules.hearing.words import stemmed
+
+BARE, HINT, HERE, OWN = range(4)
+"""The grades of a mark."""
+WEIGHTS = (0.8, 1.0, 2.0, 3.0)
+"""The weight of a mark by its grade."""
+_LENGTH = 0.3
+_LONGEST = 4
+_SHORTHAND = 2
+"""A phrase of more words than this says more than the number in it."""
+_BESIDES = 0.4
+"""How much each further mark of the same value adds."""
+_TOPICAL = 0.7
+"""How much more counts a plain answer beside a word that names its question's matter."""
+_AFTER_BUT = 1.3
+"""How much more counts what follows a "but"."""
+_LOOKED_AFTER = "curate review check test maintain monitor sample clean own read"
+_LOOKING_AFTER = frozenset(stem(word) for word in _LOOKED_AFTER.split())
+"""How often this is done says nothing of how often the truth changes."""
+_JOINTS = BREAKS | {"but", "becaus", "so", "and", "while", "although", "though", "otherwis", "then"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words that speak for these values of a fact (or against them), at the pieces [start, end)."""
+
+    fact: str
+    values: tuple[str, ...]
+    grade: int
+    start: int
+    end: int
+    is_denied: bool = False
+    thought: int = 0
+    """The number of the thought that it stands in."""
+    size: int = 1
+    """How many words of a phrase it is."""
+    is_number: bool = False
+    is_after_but: bool = False
+    is_topical: bool = False
+
+    @property
+    def weight(self) -> float:
+        """How much it counts: by its grade, and by how many words it is."""
+        size = _LENGTH * min(self.size - 1, _LONGEST)
+        return WEIGHTS[self.grade] + size + _AFTER_BUT * self.is_after_but + _TOPICAL * self.is_topical
+
+    def overlaps(self, other: "Mark") -> bool:
+        """Whether the two share words."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(slots=True)
+class Evidence:
+    """All marks of one fact in a line, weighed."""
+
+    fact: str
+    marks: list[Mark] = field(default_factory=list)
+
+    def scores(self) -> dict[str, float]:
+        """What speaks for each value, bare words aside where anything else was said."""
+        speaking = [mark for mark in self.marks if not mark.is_denied]
+        if any(mark.grade > BARE for mark in speaking):
+            speaking = [mark for mark in speaking if mark.grade > BARE]
+        by_value: dict[str, list[Mark]] = defaultdict(list)
+        for mark in speaking:
+            for value in mark.values:
+                by_value[value].append(mark)
+        return {value: _sum(marks) for value, marks in by_value.items()}
+
+    def denied(self) -> set[str]:
+        """The values that are spoken against."""
+        return {value for mark in self.marks if mark.is_denied for value in mark.values}
+
+
+def _sum(marks: Iterable[Mark]) -> float:
+    """The heaviest, and a little for each other one that does not overlap."""
+    ranked = sorted(marks, key=lambda mark: -mark.weight)
+    kept: list[Mark] = []
+    for mark in ranked:
+        if not any(mark.overlaps(other) for other in kept):
+            kept.append(mark)
+    return kept[0].weight + _BESIDES * sum(WEIGHTS[mark.grade] / 2 for mark in kept[1:])
+
+
+def evidence(found: Sequence[str], facts: Collection[str], open_fact: str | None) -> dict[str, Evidence]:
+    """The evidence for each of these facts that the pieces speak of at all."""
+    right = corrected(found, open_fact)
+    stems = stemmed(right)
+    thoughts = thoughts_of(stems)
+    weighed: dict[str, Evidence] = {}
+    for mark in _marks(found, right, stems, open_fact):
+        if mark.fact in facts:
+            number = next(n for n, thought in enumerate(thoughts) if mark.start < thought.stop)
+            there = {stems[at] for at in thoughts[number] if not mark.start <= at < mark.end}
+            is_topical = mark.grade == HERE and bool(topics()[mark.fact] & there)
+            is_topical = is_topical and not (mark.fact == "freshness" and _LOOKING_AFTER & there)
+            is_after = "but" in stems[: mark.start]
+            placed = replace(mark, thought=number, is_after_but=is_after, is_topical=is_topical)
+            weighed.setdefault(mark.fact, Evidence(mark.fact)).marks.append(placed)
+    return weighed
+
+
+def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], open_fact: str | None) -> Iterable[Mark]:
+    """Marks of every fact: of the open one in the words put right, of the others in the words as they were typed."""
+    read = [*amounts(right, open_fact), *rhythms(right, denied(stems))]
+    for reading in read:
+        yield Mark(
+            reading.fact, reading.values, int(reading.certainty), reading.start, reading.end, size=2, is_number=True
+        )
+    known = hits(found)
+    if right != found:
+        known = [hit for hit in known if hit.fact != open_fact] + hits(right, open_fact)
+    for hit in known:
+        if hit.fact == "access" and right[hit.start] == "per" and any(p[0].isdigit() for p in right[: hit.start][-4:]):
+            continue  # "10 per user" counts, and says nothing of who may see what
+        # A number that was read says more than the words that it is written with ("a few hundred examples").
+        if hit.size > _SHORTHAND or not any(
+            hit.fact == r.fact and hit.start < r.end and r.start < hit.end for r in read
+        ):
+            yield Mark(hit.fact, (hit.value,), hit.grade, hit.start, hit.end, hit.is_denied, size=hit.size)
+
+
+def thoughts_of(stems: Sequence[str]) -> list[range]:
+    """The pieces of each thought; the joint that ends one belongs to it."""
+    ends = [0, *(at + 1 for at, word in enumerate(stems) if word in _JOINTS), len(stems)]
+    return [range(start, end) for start, end in itertools.pairwise(ends) if start < end]

@@ -1,0 +1,112 @@
+"""Line -> Heard: the one ear, for the thread, direct messages, the Ask modal and `ftrag hear`.
+
+The act is decided first (asks, steers, corrects, answers, talks to somebody else), then its contents; certainty decides
+between writing down, offering at most three, and leaving alone.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rules.facts import Value
+from rules.hearing import asking, chatter, options, steering
+from rules.hearing.answering import answer
+from rules.hearing.language import language
+from rules.hearing.pieces import pieces
+from rules.hearing.questions import read_questions
+from rules.hearing.values import Asked, Heard, Line, QuestionReading, Trouble, Word
+from rules.hearing.words import phrases, stemmed
+
+_AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART, Word.HELP})
+_TWO_WAYS = re.compile(r"\d{1,3}\.\d{3}|\d+,\d{1,2}")
+"""A number that one half of the world writes for another one than the other half."""
+_WONDERING = frozenset({"what", "why", "how", "who", "if", "suppos", "would", "and", "but"})
+"""Words with which a line asks about a change, and does not ask for one."""
+
+
+def line(text: str, open_fact: str | None, said: Mapping[str, Value], *, mention: bool) -> Line:
+    """A typed text made ready to be heard."""
+    known = {fact: value for fact, value in said.items() if value is not None}
+    return Line(text, pieces(text), open_fact, known, mention)
+
+
+def hear(typed: Line) -> Heard:
+    """What is to be done about this line."""
+    stems = stemmed(typed.pieces)
+    if not any(piece[0].isalnum() for piece in typed.pieces):
+        return Heard(silent=True, is_courtesy=True)
+    if not typed.mention and chatter.is_for_somebody_else(stems):
+        return Heard(silent=True)
+    is_courtesy = bool(phrases("courtesy").places(stems)) and not typed.mention
+    exact = None if is_courtesy else options.exact(typed, stems)
+    return exact or _steered(typed, stems) or _asked(typed, stems) or _told(typed, stems)
+
+
+def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """A control word, which comes before everything else; after the verdict there is little to steer."""
+    control = steering.control(stems, mention=typed.mention)
+    if control is None or (typed.open_fact is None and control.word not in _AFTER_THE_VERDICT):
+        return None
+    return Heard(control=control)
+
+
+def _told(typed: Line, stems: Sequence[str]) -> Heard:
+    """The answers in the line; after the verdict only those that it plainly says have changed."""
+    heard = answer(typed, stems)
+    foreign = language(typed) if typed.mention and not heard.saves else None
+    if foreign:
+        return Heard(trouble=Trouble.LANGUAGE, language=foreign)
+    if typed.open_fact is None and not (heard.saves and heard.is_correction):
+        return Heard(silent=True)
+    if any(_TWO_WAYS.fullmatch(piece) for piece in typed.pieces) and heard.offers:
+        return replace(heard, trouble=Trouble.AMOUNT)
+    return heard
+
+
+def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """A question, the wish to answer one again, or plain courtesy."""
+    asked = read_questions(typed)
+    if asked.is_for_others and typed.open_fact is None:
+        return Heard(silent=True)
+    change = steering.change(typed, stems)
+    if change is not None and stems[0] not in _WONDERING:
+        return Heard(control=change)
+    asks = asking.is_question(typed, stems) or bool(phrases("commanding").places(stems))
+    if typed.open_fact is not None and not asks and "?" not in typed.pieces:
+        asked = _plainly(asked)
+    if (
+        asks and typed.mention and not (asked.questions or asked.offers)
+    ):  # about the decision, although it is not there yet
+        asked = _questions_only(read_questions(replace(typed, open_fact=None)))
+    if asked.questions or asked.offers:
+        return _answered(typed, stems, asked)
+    if asks:
+        return Heard(questions=(Asked("unknown"),) if typed.mention else (), silent=not typed.mention)
+    is_courtesy = typed.mention and phrases("courtesy").places(stems)
+    return Heard(silent=True, is_courtesy=True) if is_courtesy else None
+
+
+def _questions_only(asked: QuestionReading) -> QuestionReading:
+    return replace(asked, questions=tuple(each for each in asked.questions if each.intent != "change_answer"))
+
+
+def _plainly(asked: QuestionReading) -> QuestionReading:
+    """What is asked without the form of a question, while one stands open: only what names what it is about."""
+    named = tuple(
+        each for each in asked.questions if each.intent != "change_answer" and (each.slots or each.intent != "glossary")
+    )
+    return QuestionReading(tuple(each for each in named if each.slots.get("term", "-")))
+
+
+def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Heard:
+    """The questions, and beside them the answers that have changed."""
+    questions = tuple(each for each in asked.questions if each.intent != "change_answer")
+    saves: dict[str, Value] = {}
+    for each in asked.questions:
+        changes = each.slots.get("changes")
+        if each.intent == "change_answer" and isinstance(changes, dict):
+            saves.update(changes)
+    if saves and not questions and not asked.offers and typed.open_fact is not None:
+        heard = answer(typed, stems)
+        return heard if heard.saves else Heard(saves=saves, is_correction=True)
+    return Heard(saves=saves, questions=questions, offers=asked.offers, is_correction=bool(saves))

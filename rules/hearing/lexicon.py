@@ -1,0 +1,123 @@
+"""The phrases of every option as one index, and every place of a line where one of them stands."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rules.catalog import phrases as catalog
+from rules.catalog.questions import QUESTIONS
+from rules.facts import FACTS
+from rules.hearing.patterns import NEGATIONS, Pattern, alternatives, compiled, end_of
+from rules.hearing.pieces import BREAKS, pieces, stem
+
+GRADES = ("bare", "hint", "here", "own")
+"""How surely a phrase means its value, least first."""
+_REACH = 4
+_SUBJECT_WORDS = "you we it they i he she the there this that just only"
+_SUBJECTS = frozenset(stem(word) for word in _SUBJECT_WORDS.split())
+"""After these a "no" is an answer, and denies nothing that follows."""
+_NO_DENIAL = frozenset({"idea", "clue", "doubt", "question", "worri"})
+_STOPS = frozenset((mark,) for mark in BREAKS)
+_ENDS_NEGATION = BREAKS | {"but", "however", "though", "although", "instead", "because", "just", "onli"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern with the option that it says and its grade."""
+
+    fact: str
+    value: str
+    grade: int
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found at the pieces [start, end)."""
+
+    fact: str
+    value: str
+    grade: int
+    start: int
+    end: int
+    is_denied: bool
+    size: int
+    """How many words of the phrase stand there."""
+
+
+@lru_cache(maxsize=1)
+def topics() -> dict[str, frozenset[str]]:
+    """The words that name each question's own matter."""
+    known = catalog.topics()
+    return {fact: alternatives(known[fact], catalog.groups()) if fact in known else frozenset() for fact in FACTS}
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> dict[str, list[Phrase]]:
+    """Phrases by the stem that they begin with ("#" for a number)."""
+    by_stem: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in _phrases():
+        first = phrase.pattern.parts[0]
+        for word in first.stems or {"#"}:
+            by_stem[word].append(phrase)
+    return by_stem
+
+
+def _phrases() -> Iterator[Phrase]:
+    for row in catalog.answers():
+        for grade, name in enumerate(GRADES):
+            for line in getattr(row, name).replace("|", "\n").splitlines():
+                if line.strip():
+                    yield Phrase(row.fact, row.value, grade, compiled(line, catalog.groups()))
+    for question in QUESTIONS:
+        for option in question.options:
+            for text in (option.value.replace("_", " "), option.label, option.said, *option.synonyms):
+                said = " ".join(piece for piece in pieces(text) if piece not in BREAKS)
+                yield Phrase(question.fact, option.value, 2, compiled(f"< {said} >", {}))
+
+
+def hits(found: Sequence[str], fact: str | None = None) -> list[Hit]:
+    """Every phrase in the pieces, of one fact or of all; within a fact a longer one hides those that it covers."""
+    by_stem = lexicon()
+    stems = tuple(stem(piece) for piece in found)
+    under = denied(stems)
+    seen: list[Hit] = []
+    for at, word in enumerate(stems):
+        for phrase in (*by_stem.get(word, ()), *(by_stem.get("#", ()) if word[0].isdigit() else ())):
+            if fact in {None, phrase.fact} and (end := end_of(phrase.pattern, stems, at)) is not None:
+                is_denied = at in under and not phrase.pattern.is_negative
+                seen.append(Hit(phrase.fact, phrase.value, phrase.grade, at, end, is_denied, phrase.pattern.size))
+    return [hit for hit in seen if not any(_hides(other, hit) for other in seen)]
+
+
+def _hides(longer: Hit, shorter: Hit) -> bool:
+    if longer.fact != shorter.fact or longer.start > shorter.start or longer.end < shorter.end:
+        return False
+    return longer.size > shorter.size
+
+
+def denied(stems: Sequence[str]) -> frozenset[int]:
+    """The pieces under a negation: after "not", "no", "without" up to the next break; both sides of "nor"."""
+    under: set[int] = set()
+    for at, word in enumerate(stems):
+        if word in {"no", "not", "neither"} and at and stems[at + 1 : at + 2] in {(), *_STOPS}:
+            if stems[at - 1] == "or":
+                continue
+            under |= _reached(stems, range(at - 1, max(-1, at - 1 - _REACH), -1))
+        elif word in NEGATIONS and not (word == "no" and set(stems[at + 1 : at + 2]) & (_SUBJECTS | _NO_DENIAL)):
+            under |= _reached(stems, range(at + 1, min(at + 1 + _REACH, len(stems))))
+        if word in {"instead", "rather"} and stems[at + 1 : at + 2] in {("of",), ("than",)}:
+            under |= _reached(stems, range(at + 2, min(at + 2 + _REACH, len(stems))))
+        if word == "nor":
+            under |= _reached(stems, range(at - 1, max(-1, at - 1 - _REACH), -1))
+    return frozenset(under)
+
+
+def _reached(stems: Sequence[str], places: range) -> set[int]:
+    reached: set[int] = set()
+    for place in places:
+        if stems[place] in _ENDS_NEGATION:
+            break
+        reached.add(place)
+    return reached

@@ -1,0 +1,207 @@
+"""Numbers as people type them: "2,500", "about 200k", "half a million", "a few hundred", "between 5 and 10".
+
+`rules.hearing.amounts` puts units to what is found here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+_ONES = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen
+"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_NUMBER_WORDS = {word: float(value) for value, word in enumerate(_ONES.split())} | {
+    word: float(20 + 10 * step) for step, word in enumerate(_TENS.split())
+}
+_MAGNITUDES = {
+    "k": 1e3, "thousand": 1e3, "grand": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mio": 1e6, "mil": 1e6, "million": 1e6,
+    "b": 1e9, "bn": 1e9, "billion": 1e9, "hundred": 1e2, "dozen": 12.0,
+}  # fmt: skip
+_VAGUE = {"couple": (2.0, 2.0), "few": (3.0, 5.0), "handful": (3.0, 6.0), "several": (3.0, 7.0), "single": (1.0, 1.0)}
+_PLURALS = {
+    "tens": (1e1, 99.0), "dozens": (24.0, 99.0), "hundreds": (1e2, 999.0), "thousands": (1e3, 9_999.0),
+    "millions": (1e6, 99e6), "billions": (1e9, 99e9),
+}  # fmt: skip
+_ABOUT = frozenset(
+    {"about", "around", "roughly", "approximately", "approx", "circa", "ca", "nearly", "almost", "~", "≈"}
+)
+_LESS = frozenset({"under", "below", "within", "max", "maximum", "<", "≤"})
+_MORE = frozenset({"over", "above", "exceeding", "beyond", ">", "min", "minimum"})
+_LONGEST_DIGITS = 15
+_SCALES = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "thou": 1e3}
+_NO_SCALES = frozenset({"milli", "millis"})
+_ALIKE = 0.82
+"""From here on a word looks like a scale that was misspelt: "thousandz", "tousends", "zillions"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount between `low` and `high` (equal for one number), and the tokens [start, end) that say it."""
+
+    low: float
+    high: float
+    start: int
+    end: int
+    is_about: bool = False
+    """Said as "about", "roughly", or in vague words: an amount at a boundary then belongs to neither side."""
+    bound: str = ""
+    """"<" for "under", ">" for "more than", "" for the amount itself."""
+
+
+def quantities(found: Sequence[str]) -> list[Quantity]:
+    """Every amount in the tokens, in order; two joined by "to", "-" or "between ... and" are one range."""
+    amounts: list[Quantity] = []
+    at = 0
+    while at < len(found):
+        amount = _read(found, at)
+        if amount is None:
+            at += 1
+        elif found[amount.end : amount.end + 1] == ("^",):  # "10^12" is no amount that anybody means
+            at = amount.end + 2
+        else:
+            amounts.append(_doubted(found, amount))
+            at = amounts[-1].end
+    return [_in_context(found, amount) for amount in _join_ranges(found, amounts)]
+
+
+def _read(found: Sequence[str], at: int) -> Quantity | None:
+    """The amount that begins at this token, if any."""
+    special = _vague(found, at) or _half(found, at)
+    if special is not None:
+        return special
+    total, current, end = 0.0, None, at
+    if found[at] in {"a", "an"} and _scale_at(found, at + 1):
+        current, end = 1.0, at + 1
+    while end < len(found):
+        value, factor = _number(found[end]), _MAGNITUDES.get(found[end])
+        if value is not None and (current is None or _continues(current, value, found[end])):
+            current = value if current is None else current + value
+        elif factor is not None and current is not None:
+            total, current = (total + current * factor, 0.0) if factor >= 1e3 else (total, current * factor)
+        elif current is not None and found[end : end + 3] == ("and", "a", "half"):
+            current, end = current + 0.5, end + 2
+        elif not _joins_two_numbers(found, end):
+            break
+        end += 1
+    return None if current is None else Quantity(total + current, total + current, at, end)
+
+
+def _doubted(found: Sequence[str], amount: Quantity) -> Quantity:
+    """The amount, as wide as a misspelt scale after it leaves it: "tens of thousandz" may be tens, or thousands."""
+    end = amount.end + (found[amount.end : amount.end + 1] == ("of",))
+    alike = () if end >= len(found) or found[end] in _NO_SCALES else get_close_matches(found[end], _SCALES, 1, _ALIKE)
+    if not alike:
+        return amount
+    return replace(amount, high=amount.high * _SCALES[alike[0]], end=end + 1)
+
+
+def _scale_at(found: Sequence[str], at: int) -> bool:
+    return at < len(found) and len(found[at]) > 2 and found[at] in _MAGNITUDES
+
+
+def _joins_two_numbers(found: Sequence[str], at: int) -> bool:
+    """Whether this is the "and" of "two hundred and fifty"."""
+    return (
+        found[at] == "and" and found[at - 1] == "hundred" and at + 1 < len(found) and _number(found[at + 1]) is not None
+    )
+
+
+def _vague(found: Sequence[str], at: int) -> Quantity | None:
+    """A vague amount: "a few hundred", "several thousand", "tens of thousands", "millions"."""
+    start, token = at, found[at]
+    if token in {"a", "an"} and at + 1 < len(found) and found[at + 1] in _VAGUE:
+        at, token = at + 1, found[at + 1]
+    ends = _VAGUE.get(token) or _PLURALS.get(token)
+    if ends is None:
+        return None
+    end = at + 1 + (at + 1 < len(found) and found[at + 1] == "of")
+    factor = _scale(found[end]) if end < len(found) else None
+    is_about = token in _VAGUE  # "hundreds" is wide already: it ends where the next word would be said
+    if factor is not None:
+        return Quantity(ends[0] * factor, ends[1] * factor, start, end + 1, is_about)
+    return Quantity(ends[0], ends[1], start, at + 1, is_about)
+
+
+def _half(found: Sequence[str], at: int) -> Quantity | None:
+    """A fraction, times a magnitude that follows: "half a second", "a quarter of a million"."""
+    value = {"half": 0.5, "quarter": 0.25}.get(found[at])
+    end = at + 1
+    while end < len(found) and found[end] in {"a", "an", "of"}:
+        end += 1
+    if value is None or end == len(found) or (end == at + 1 and found[at] == "quarter"):
+        return None
+    factor = _scale(found[end]) if len(found[end]) > 1 else None
+    return Quantity(value * (factor or 1.0), value * (factor or 1.0), at, end + (factor is not None))
+
+
+def _scale(token: str) -> float | None:
+    return _MAGNITUDES.get(token) or _MAGNITUDES.get(token.removesuffix("s"))
+
+
+def _number(token: str) -> float | None:
+    if token in _NUMBER_WORDS:
+        return _NUMBER_WORDS[token]
+    if not token.replace(",", "").replace(".", "").isdigit() or not token.isascii() or len(token) > _LONGEST_DIGITS:
+        return None
+    whole, *groups = token.replace(",", ".").split(".")
+    if groups and all(len(group) == 3 for group in groups) and ("," in token or len(groups) > 1):
+        return float(whole + "".join(groups))
+    return float(f"{whole}.{groups[0]}") if len(groups) == 1 else (None if groups else float(whole))
+
+
+def _continues(current: float, value: float, token: str) -> bool:
+    """Whether a number word goes on with the number before it: "twenty five", "two hundred fifty"."""
+    return (
+        token in _NUMBER_WORDS
+        and value < 100
+        and current > 0
+        and (current % 100 == 0 or (value < 10 and current % 10 == 0))
+    )
+
+
+def _join_ranges(found: Sequence[str], amounts: list[Quantity]) -> list[Quantity]:
+    joined: list[Quantity] = []
+    for amount in amounts:
+        before = joined[-1] if joined else None
+        if before is not None and _is_range(found, before, amount):
+            low = before.low
+            if low < 1_000 <= amount.high and low * 10 <= amount.low:  # "5 to 10 thousand", "200-300k"
+                low = low * _magnitude_said(found, amount)
+            joined[-1] = Quantity(min(low, amount.low), max(before.high, amount.high), before.start, amount.end)
+        else:
+            joined.append(amount)
+    return joined
+
+
+def _is_range(found: Sequence[str], first: Quantity, second: Quantity) -> bool:
+    between = list(found[first.end : second.start])
+    is_between = first.start > 0 and found[first.start - 1] == "between"
+    return between in (["-"], ["to"], ["or"]) or (is_between and between == ["and"])
+
+
+def _magnitude_said(found: Sequence[str], amount: Quantity) -> float:
+    factor = 1.0
+    for token in found[amount.start : amount.end]:
+        factor *= _MAGNITUDES.get(token, 1.0)
+    return factor
+
+
+def _in_context(found: Sequence[str], amount: Quantity) -> Quantity:
+    """The amount with what is said before and after it: about, under, more than, at least, up to, or so."""
+    start = max(0, amount.start - 4)
+    before = tuple(token for token in found[start : amount.start] if token not in {"a", "an", "the", "of"})
+    after = tuple(found[amount.end : amount.end + 2])
+    is_about = amount.is_about or bool(_ABOUT & set(before[-2:])) or after == ("or", "so")
+    return replace(amount, is_about=is_about, bound=_bound(before, after))
+
+
+def _bound(before: tuple[str, ...], after: tuple[str, ...]) -> str:
+    if before[-3:] in {("no", "more", "than"), ("not", "more", "than")}:
+        return "<"
+    if _LESS & set(before[-1:]) or before[-2:] in {("less", "than"), ("fewer", "than"), ("at", "most"), ("up", "to")}:
+        return "<"
+    if _MORE & set(before[-1:]) or before[-2:] in {("more", "than"), ("at", "least")} or after[:1] == ("+",):
+        return ">"
+    return ""

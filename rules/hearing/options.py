@@ -1,0 +1,101 @@
+"""An option by its place: "2", "option b", "the first one", "the former"."""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from rules.catalog.questions import QUESTIONS
+from rules.facts import ALONE, VALUES
+from rules.hearing.patterns import COURTESIES, LIGHT
+from rules.hearing.pieces import BREAKS, pieces, stem
+from rules.hearing.values import Choice, Heard, Line
+
+_COUNTED = frozenset({"volume", "examples", "per_class", "latency", "model_size", "corpus"})
+"""Where a bare number may be the answer itself."""
+_ORDINALS = {
+    "first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5,
+    "7": 6,
+    "one": 0, "two": 1, "three": 2, "four": 3, "former": 0, "latter": -1, "last": -1, "top": 0, "bottom": -1,
+}  # fmt: skip
+_NUMBERS = frozenset("1234567") | {"one", "two", "three", "four"}
+_FIRSTS = frozenset({"first", "second", "third"})
+_NAMING = frozenset({"option", "number", "choic", "former", "latter", "answer"})
+Words = tuple[str, ...]
+_LETTERS = {letter: number for number, letter in enumerate("abcdefg")}
+_AROUND = "option number no answer one choic the choos pick take go with for i we would say is st nd rd th"
+_WORDS = frozenset(_AROUND.split())
+
+
+@lru_cache(maxsize=1)
+def _printed() -> dict[Words, dict[str, str | None]]:
+    """What stands on buttons and beside them: the questions that it belongs to with its value, None for examples."""
+    labels: dict[Words, dict[str, str | None]] = {}
+    for question in QUESTIONS:
+        labels.setdefault(_bare(question.example), {}).setdefault(question.fact, None)
+        for option in question.options:
+            labels.setdefault(_bare(option.label), {})[question.fact] = option.value
+    return labels
+
+
+@cache
+def _own(fact: str) -> dict[Words, set[str]]:
+    """All the words of one question's options, those that stand on it with their values; other words have none."""
+    question = next(question for question in QUESTIONS if question.fact == fact)
+    own: dict[Words, set[str]] = {_bare(question.example): set()}
+    for option in question.options:
+        for text in (option.value.replace("_", " "), option.label, option.said):
+            own.setdefault(_bare(text), set()).add(option.value)
+        for text in option.synonyms:
+            own.setdefault(_bare(text), set())
+    return own
+
+
+def _bare(text: str) -> Words:
+    return tuple(stem(piece) for piece in pieces(text) if piece not in BREAKS)
+
+
+def borrowed(typed: Line, stems: Sequence[str]) -> dict[str, str | None]:
+    """The other questions of which the line is an option's label or the example, word for word, with the value."""
+    words = tuple(word for word in stems if word not in BREAKS)
+    if typed.open_fact is None or words in _own(typed.open_fact):
+        return {}
+    return _printed().get(words, {})
+
+
+def exact(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """The option of the open question that the line is, word for word."""
+    if typed.open_fact is None or "?" in stems:
+        return None
+    values = _own(typed.open_fact).get(tuple(word for word in stems if word not in BREAKS), set())
+    if len(values) != 1:
+        return None
+    (value,) = values
+    return Heard(saves={typed.open_fact: (value,) if typed.open_fact in ALONE else value})
+
+
+def chosen(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """The option that the whole line points at by its place, if it does only that."""
+    fact = typed.open_fact
+    words = [word for word in stems if word not in BREAKS and word not in COURTESIES]
+    if fact is None or not words:
+        return None
+    if fact == "ops" and "both" in words and set(words) <= {"both", "of", "them", "yes"}:
+        return Heard(saves={fact: VALUES[fact][:2]})
+    at = _place(words, len(VALUES[fact]))
+    if at is None or (len(words) == 1 and words[0] in _NUMBERS and fact in _COUNTED):
+        return None
+    choice = Choice(fact, (VALUES[fact][at],) if fact in ALONE else VALUES[fact][at])
+    if len(words) == 1 and words[0] in _LETTERS:
+        return Heard(offers=(choice,)) if typed.mention else None
+    return Heard(saves={fact: choice.value})
+
+
+def _place(words: Sequence[str], size: int) -> int | None:
+    """The place that the words point at, and nothing else: "option 2", "the former"."""
+    pointing = [word for word in words if word in _ORDINALS or (word in _LETTERS and word != "a")]
+    if not pointing or set(words) - _WORDS - LIGHT - set(_ORDINALS) - set(_LETTERS):
+        return None
+    if not (len(words) == 1 or words[0] in _FIRSTS or _NAMING & set(words) or "one" in words[1:]):
+        return None
+    word = pointing[1] if pointing[0] == "one" and len(pointing) > 1 else pointing[0]
+    at = _ORDINALS.get(word, _LETTERS.get(word, 0))
+    return None if at >= size or (word == "latter" and size > 2) else at

@@ -1,0 +1,90 @@
+"""Typed text -> pieces: one spelling, lower-case words, whole numbers, and the marks that break or join.
+
+First step of `hear`: everything after it works on pieces, never on the raw text. Words are compared by their stems.
+"""
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+
+from Stemmer import Stemmer
+
+from rules.catalog.phrases.spellings import CONTRACTIONS, SPELLINGS
+
+LONGEST = 600
+"""Characters that are read: an answer stands in its first sentences, and reading stays fast whatever is pasted."""
+
+BREAKS = frozenset({",", ".", ";", "!", "?", ":"})
+"""Marks at which a thought ends."""
+NAME = "@"
+"""The piece that stands for a colleague's name."""
+
+_HIDDEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_FENCED = re.compile(r"```.*?(?:```|$)", re.DOTALL)
+_LINK = re.compile(r"<(?:https?|mailto):[^|>\s]*(?:\|([^>]*))?>|https?://\S+|\bwww\.\S+")
+_CHANNEL = re.compile(r"<[#!][^>]*>")
+_PERSON = re.compile(r"<@[^>]*>|(?<![\w.])@[\w.-]*\w")
+_EMOJI = re.compile(r":[a-z0-9_+-]{2,}:")
+_QUOTED = re.compile(r"^\s*>.*$", re.MULTILINE)
+_APOSTROPHES = str.maketrans(
+    {
+        "’": "'", "‘": "'", "ʼ": "'", "`": " ", "´": "'", "“": '"', "”": '"', "–": "-", "—": " , ", "_": " ", "*": " ",
+        "…": " . ", "\n": " . ", "(": " , ", ")": " , ", "≈": "~", "≤": "<", "≥": ">",
+    }
+)  # fmt: skip
+_PIECE = re.compile(r"\d{1,2}:\d{2}(?!\d)|24/7|\d+(?:[.,]\d+)*|(?<!\d)\.\d+|[^\W\d_][^\W_]*|[@~<>%$€£+?!;:,./^-]")
+_SHORT = tuple((re.compile(rf"\b{typed}\b"), meant) for typed, meant in CONTRACTIONS)
+_PER = re.compile(
+    r"(?<=[a-z0-9])\s?/\s?(?=(?:day|d|hour|h|hr|min|minute|s|sec|second|week|wk|month|mo|year|yr|"
+    r"class|label|category|user|request|call)\b)"
+)
+_DASH = re.compile(r"(?<!\d)\s+-+\s+|\s+-+\s+(?![\d.])|--+")
+_ADVERB_WORDS = "hourly daily nightly weekly monthly quarterly yearly annually manually handful constantly"
+_ADVERBS = frozenset(_ADVERB_WORDS.split())
+"""Words that are not the noun that they come from: what is weekly is not a week."""
+_STEMMER = Stemmer("english")
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """The text as pieces. Mentions of people become one "@" each; links, code, quoted lines and hidden marks go."""
+    plain = unicodedata.normalize("NFKC", html.unescape(text[: LONGEST * 4]))
+    plain = _HIDDEN.sub("", plain)
+    plain = _FENCED.sub(" ", plain)
+    plain = _QUOTED.sub(" ", plain)
+    plain = _LINK.sub(lambda link: f" {link.group(1) or ''} ", plain)
+    plain = _PERSON.sub(f" {NAME} ", _CHANNEL.sub(" ", plain))
+    plain = _EMOJI.sub(" ", plain.casefold()).translate(_APOSTROPHES)[:LONGEST]
+    for pattern, meant in _SHORT:
+        plain = pattern.sub(meant, plain)
+    plain = _DASH.sub(" , ", _PER.sub(" per ", plain))
+    return tuple(_joined(_PIECE.findall(plain)))
+
+
+def _joined(found: list[str]) -> list[str]:
+    """Marks inside words away ("ad-hoc" is two words), marks between numbers kept ("1-2"), common slips put right."""
+    kept: list[str] = []
+    for at, piece in enumerate(found):
+        before, after = found[at - 1 : at], found[at + 1 : at + 2]
+        if piece in {"-", "/"} and not (_is_number(before) and (_is_number(after) or piece == "-")):
+            kept += ["or"] if piece == "/" and before and after else []
+        elif piece == "." and not kept:
+            continue
+        elif piece[0] == "." and len(piece) > 1:
+            kept.append(f"0{piece}")
+        else:
+            kept += SPELLINGS.get(piece, piece).split()
+    return kept
+
+
+def _is_number(found: list[str]) -> bool:
+    return bool(found) and found[0][0].isdigit()
+
+
+@lru_cache(maxsize=20_000)
+def stem(piece: str) -> str:
+    """The word without the endings that people vary: "documents", "documented" and "document" are one."""
+    if not piece.isalpha() or len(piece) < 4 or piece in _ADVERBS:
+        return piece
+    stemmed: str = _STEMMER.stemWord(piece)
+    return stemmed

@@ -1,0 +1,92 @@
+"""Questions about the answers themselves: who gave which, and what stands."""
+
+from collections.abc import Mapping
+
+from rules.catalog.asking import small
+from rules.catalog.questions import QUESTIONS
+from rules.facts import Value
+from rules.hearing.questions.cutting import sentence
+from rules.hearing.questions.matching import hits
+from rules.hearing.questions.scene import Clause, asked
+from rules.hearing.questions.values_said import read_all
+from rules.hearing.values import Asked, Certainty, Reading
+
+_SHORT = 7
+_GENERIC = small("generic")
+"""Words that ask about answers and are none."""
+_OPEN = (
+    "open",
+    "unanswered",
+    "missing",
+    "outstanding",
+    "not .. answered/filled/told/said/given",
+    "left",
+    "gaps",
+    "blanks",
+    "remain/remains",
+)
+
+
+def fact_meant(clause: Clause) -> str:
+    """The fact that the clause speaks of: by a value that stands, by its name, by any value; "" where by none."""
+    mentions = clause.hits.of("fact")
+    if mentions:
+        return max(mentions, key=lambda hit: (hit.end - hit.start, hit.start)).name
+    return _by_value(" ".join(word for word in clause.sentence.text.split() if word not in _GENERIC), clause.scene.said)
+
+
+def _by_value(text: str, said: Mapping[str, Value]) -> str:
+    """The fact of which the words name a value: one that stands first, then the surest and longest."""
+    heard = [one for one in read_all(text) if one.certainty >= Certainty.HERE]
+    read = [one for one in heard if one.certainty is Certainty.OWN or _stands(one, said)]
+    if not read:
+        return ""
+    return max(read, key=lambda one: (_stands(one, said), one.certainty, one.end - one.start)).fact
+
+
+def _stands(one: Reading, said: Mapping[str, Value]) -> bool:
+    current = said.get(one.fact)
+    return bool(current) and set(one.values) <= ({current} if isinstance(current, str) else set(current or ()))
+
+
+def who(clause: Clause) -> tuple[Asked, ...]:
+    """Who gave an answer."""
+    if not clause.asks("who_answered") or clause.has("else/anyone/anybody/other/others") or clause.asks("review"):
+        return ()
+    if clause.has("all/every/each .. answers/persons/names/questions/people"):
+        return asked("who_answered", fact="")
+    fact = fact_meant(clause)
+    if len(clause.stems) <= _SHORT and not (fact and clause.hits.has("fact")):
+        before = (fact_spoken_of(text, clause.scene.said) for text in reversed(clause.scene.sentences))
+        fact = next((one for one in before if one), fact)
+    elif clause.has("answers") and not clause.hits.has("fact"):
+        fact = ""
+    return asked("who_answered", fact=fact)
+
+
+def fact_spoken_of(text: str, said: Mapping[str, Value]) -> str:
+    """The fact that a sentence before, or a quotation, speaks of: by its topic, by its name, by a value."""
+    topics = [question.fact for question in QUESTIONS if sentence(question.topic, is_marked=False).text in text]
+    named = hits(sentence(text, is_marked=False)).of("fact")
+    if topics or not named:
+        return topics[0] if topics else _by_value(text, said)
+    return max(named, key=lambda hit: hit.end - hit.start).name
+
+
+def status(clause: Clause) -> tuple[Asked, ...]:
+    """What was answered, and what is still open."""
+    if clause.has("am i missing") or (clause.architectures and clause.asks("what_would_make")):
+        return ()
+    if (
+        not clause.asks("status_of_answers")
+        or clause.asks("why")
+        or clause.has("can/could/may i/we .. fix/change/correct/edit")
+    ):
+        return ()
+    mentions = clause.hits.of("fact")
+    if any(clause.has(words) for words in _OPEN) and not mentions:
+        return asked("status_of_answers", fact="")
+    fact = fact_meant(clause)
+    if not fact and len(clause.stems) <= _SHORT and clause.scene.sentences:
+        fact = fact_spoken_of(clause.scene.before, clause.scene.said)
+    return asked("status_of_answers", fact=fact)

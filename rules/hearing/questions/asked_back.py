@@ -1,0 +1,44 @@
+"""Questions while a question of the interview stands open: what it means, why it is asked, how to answer it."""
+
+from rules.catalog.asking import moods, phrases_in, when_open
+from rules.hearing.questions.matching import stands
+from rules.hearing.questions.readers import questions_of
+from rules.hearing.questions.scene import Clause, asked
+from rules.hearing.questions.terms import bare_term, meanings
+from rules.hearing.reading import read_values
+from rules.hearing.values import Asked, Certainty
+
+_OPENS = phrases_in(moods()["opens"])
+_SURELY = frozenset({"who_answered", "what_would_make", "what_would_change", "record"})
+_OF_A_VERDICT = frozenset(["status_of_answers", "how_sure", "precedents", "why_not", "compare", "cost", "review"])
+_ELSEWHERE = _SURELY | _OF_A_VERDICT
+
+
+def asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
+    """What is asked about the open question, or beside it; nothing where the words may be an answer."""
+    opens = any(clause.has(words) for words in _OPENS) and clause.stems[1:2] != ("not",)
+    if not opens and not (clause.is_marked and clause.has("or") and not _answers(clause, open_fact)):
+        return ()
+    if clause.has("fix/change/correct/edit/redo/undo"):
+        return ()
+    if _has(clause, "help"):
+        return asked("help")
+    named = meanings(clause)
+    if named:
+        return named
+    if _has(clause, "why") and not clause.architectures:
+        return asked("why")
+    elsewhere = [one for one in questions_of(clause) if one.intent in _ELSEWHERE]
+    if elsewhere and (elsewhere[0].intent in _SURELY or not _has(clause, "glossary")):
+        return tuple(elsewhere)
+    if _has(clause, "glossary") or clause.is_marked:
+        return bare_term(clause) or asked("glossary", term="")
+    return ()
+
+
+def _has(clause: Clause, intent: str) -> bool:
+    return any(stands(words, clause.stems) for words in phrases_in(when_open()[intent].sure))
+
+
+def _answers(clause: Clause, open_fact: str) -> bool:
+    return any(one.certainty >= Certainty.HERE for one in read_values(clause.sentence.text, (open_fact,)))

@@ -1,0 +1,166 @@
+"""Questions about the architectures: why this one, why not another, what would make it another, two side by side."""
+
+from rules.catalog.asking import moods, phrases_in, small
+from rules.framework import Architecture
+from rules.hearing.questions.matching import LIKELY, Hit
+from rules.hearing.questions.scene import Clause, asked
+from rules.hearing.values import Asked
+
+_AGAINST = small("against")
+_EVERY = phrases_in(moods()["every"])
+_POINTING = "you/bot/it/this/that/one/there/reason/reasons/rationale/basis/grounds"
+_SHORT = 5
+
+
+def named(clause: Clause) -> tuple[str, ...]:
+    """The architectures that it names, each once, smallest first."""
+    found = {hit.name for hit in clause.architectures}
+    return tuple(str(each) for each in Architecture if each in found)
+
+
+def reasons(clause: Clause) -> tuple[Asked, ...]:
+    """Why this verdict; or why not the one that is quoted or was just spoken of."""
+    if not clause.asks("why"):
+        return ()
+    if not clause.architectures and len(clause.stems) <= 8 and clause.scene.quoted:
+        quoted = [name for name in clause.scene.architectures if clause.scene.quoted]
+        if quoted and _is_refused(clause.scene.quoted):
+            return asked("why_not", architecture=quoted[0])
+    is_short = not clause.architectures and len(clause.stems) <= _SHORT
+    if is_short and clause.scene.named_before and {"not", "never"} & set(clause.scene.before.split()):
+        return asked("why_not", architecture=clause.scene.architectures[-1])
+    return asked("why") if _is_about_us(clause) else asked("unknown")
+
+
+def _is_about_us(clause: Clause) -> bool:
+    """Whether a "why" is about the decision: it names it, an architecture, or points at what stands before."""
+    is_asked_why = clause.stems[:1] == ("why",)
+    return (
+        not is_asked_why
+        or bool(clause.architectures)
+        or len(clause.stems) <= 3
+        or clause.has(f"{_POINTING}/$VERDICT/$PICK")
+    )
+
+
+def _is_refused(quoted: str) -> bool:
+    words = set(quoted.split())
+    return (
+        bool(words & {"not", "no", "bigger", "memorize", "miss", "misses", "lack", "lacks", "would"})
+        and "use" not in quoted.split()[:1]
+    )
+
+
+def rejected(clause: Clause) -> tuple[Asked, ...]:
+    """Why another architecture was not chosen, however it is described."""
+    sure, likely = clause.asks("why_not"), clause.asks("why_not", LIKELY)
+    if not (sure or likely):
+        return ()
+    if clause.hits.has("changed") and not clause.is_marked and not sure:
+        return ()
+    if clause.architectures:
+        return asked("why_not", architecture=_target(clause, (sure or likely)[0]))
+    if (
+        clause.scene.architectures
+        and (sure or clause.is_marked)
+        and len(clause.stems) <= 20
+        and not clause.has("what about")
+    ):
+        named = clause.scene.architectures if clause.scene.quoted else clause.scene.recent
+        return asked("why_not", architecture=named[0])
+    return ()
+
+
+def _target(clause: Clause, marker: Hit) -> str:
+    """The architecture that the refusal is about: the first after the words that refuse, else the last before them."""
+    against = [at for at in range(marker.start, len(clause.stems)) if clause.stems[at] in _AGAINST]
+    after = [hit for hit in clause.architectures if against and hit.end > against[0]]
+    later = [hit for hit in clause.architectures if hit.end > marker.start]
+    return (after or later or list(clause.architectures))[0].name
+
+
+def bare_architecture(clause: Clause) -> tuple[Asked, ...]:
+    """An architecture alone with a question mark: "and a hybrid?", "no prompting?"."""
+    small = {
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "no",
+        "not",
+        "just",
+        "onli",
+        "instead",
+        "what",
+        "about",
+        "how",
+        "then",
+        "but",
+        "so",
+    }
+    rest = [
+        stem
+        for at, stem in enumerate(clause.stems)
+        if not any(hit.start <= at < hit.end for hit in clause.architectures)
+    ]
+    if not clause.architectures or not clause.is_marked or not set(rest) <= small:
+        return ()
+    return asked("why_not", architecture=clause.architectures[0].name)
+
+
+def making(clause: Clause) -> tuple[Asked, ...]:
+    """What would have to change for one architecture."""
+    sure, likely = clause.asks("what_would_make"), clause.asks("what_would_make", LIKELY)
+    is_short = len(clause.stems) <= 5 and clause.is_marked
+    points = clause.has("it take") and clause.scene.recent
+    if not (sure or (likely and is_short)) or clause.has("why/reason/reasons"):
+        return ()
+    if not clause.architectures:
+        return asked("what_would_make", architecture=clause.scene.recent[-1]) if points else ()
+    return asked("what_would_make", architecture=_wanted(clause))
+
+
+def _wanted(clause: Clause) -> str:
+    """The one that is wished for: after the last "to", "for", "before", else the last named."""
+    places = [at for at, stem in enumerate(clause.stems) if stem in {"to", "for", "befor", "becom", "say", "recommend"}]
+    after = [hit for hit in clause.architectures if places and hit.start > places[-1]]
+    return (after or list(clause.architectures)[-1:])[0].name
+
+
+def changing(clause: Clause) -> tuple[Asked, ...]:
+    """Whether and what could change the verdict at all."""
+    if any(hit.start <= 1 for hit in clause.hits.of("changed")) and not clause.is_marked:
+        return ()
+    if clause.hits.has("then") and any(stem[0].isdigit() for stem in clause.stems):
+        return ()
+    if clause.asks("what_would_change") and not (clause.asks("why") and clause.has("was/did")):
+        return asked("what_would_change")
+    is_open = clause.asks("what_would_make") and not clause.architectures and clause.has("change/different/differently")
+    return asked("what_would_change") if is_open else ()
+
+
+def comparing(clause: Clause) -> tuple[Asked, ...]:
+    """Two side by side, or all of them."""
+    both = compared(clause)
+    sure = clause.asks("compare")
+    if not both and sure and clause.has("them/these/those/two/both"):
+        both = tuple(str(each) for each in Architecture if each in clause.scene.architectures[-2:])
+    if len(both) >= 2 and (sure or (clause.is_marked and clause.has("or"))):
+        return asked("compare", architectures=both)
+    if len(both) < 2 and sure and any(clause.has(words) for words in _EVERY):
+        return asked("compare", architectures=())
+    return ()
+
+
+def compared(clause: Clause) -> tuple[str, ...]:
+    """The architectures to compare: "A and B" names two here, where elsewhere it is their sum."""
+    found = {hit.name for hit in clause.architectures}
+    for hit in clause.architectures:
+        inside = {
+            each.name for each in clause.hits.covered if each.kind == hit.kind and hit.start <= each.start < hit.end
+        }
+        joined = set(clause.stems[hit.start : hit.end]) & {"and", "with"}
+        if hit.name == Architecture.HYBRID and len(inside - {hit.name}) > 1 and joined:
+            found = (found - {hit.name}) | (inside - {hit.name})
+    return tuple(str(each) for each in Architecture if each in found)

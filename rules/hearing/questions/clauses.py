@@ -1,0 +1,80 @@
+"""A sentence -> what its clauses ask: cut at "and" and the like only where both sides then ask something."""
+
+from rules.catalog.asking import small
+from rules.hearing.pieces import stem
+from rules.hearing.questions.cutting import Sentence
+from rules.hearing.questions.readers import questions_of
+from rules.hearing.questions.scene import Scene, clause_of, follow
+from rules.hearing.values import Asked
+
+_JOINS = frozenset({"and", "plus", "also", "but", ","})
+_OPENERS = small("openers")
+
+
+_BARE = 3
+"""A "why" of fewer words only repeats the question before it."""
+
+
+def clauses_of(sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: bool = False) -> list[tuple[Asked, ...]]:
+    """The questions of the sentence, clause by clause."""
+    whole = questions_of(clause_of(sentence, scene, is_alone=is_alone, is_part=is_part))
+    for at in _cuts(sentence):
+        before, after = _part(sentence, 0, at), _part(sentence, at, None)
+        first = questions_of(clause_of(before, scene, is_alone=False, is_part=True))
+        rest = clauses_of(after, follow(scene, before), is_alone=False, is_part=True)
+        told = [asked for asked in rest if asked]
+        if first and first[0].intent == "why_not" and told == [(Asked("why"),)] and len(after.words) < _BARE:
+            return [first]
+        if (
+            first
+            and told
+            and not _echoes(first, told, whole)
+            and _is_more(whole, first, told, is_joined=_is_joined(sentence, at))
+        ):
+            return [first, *told]
+    return [whole] if whole else []
+
+
+def _is_joined(sentence: Sentence, at: int) -> bool:
+    """Whether "and" stands at the cut, and not a comma alone."""
+    return sentence.text.split()[at - 1] in {"and", "plus", "also"}
+
+
+def _is_more(
+    whole: tuple[Asked, ...], first: tuple[Asked, ...], rest: list[tuple[Asked, ...]], *, is_joined: bool
+) -> bool:
+    """Whether the parts ask more than the whole: `unknown` does not count, nor does a supposition cut in two."""
+    parts = [*first, *(each for several in rest for each in several)]
+    if any(one.intent == "unknown" for one in parts):
+        return any(one.intent != "unknown" for one in parts) and not whole
+    is_cut_up = any(one.intent == "what_if" for one in whole) and not all(one.intent == "what_if" for one in parts)
+    return is_joined or not (is_cut_up and first[0].intent == "what_if")
+
+
+def _echoes(first: tuple[Asked, ...], rest: list[tuple[Asked, ...]], whole: tuple[Asked, ...]) -> bool:
+    """Whether one part repeats the other ("when is it due and who does it"), or only leads to what the whole asks."""
+    is_led = (
+        bool(whole) and rest == [whole] and {one.intent for one in first} <= {"why", "what_if", "status_of_answers"}
+    )
+    return (len(rest) == 1 and rest[0] == first) or (is_led and whole[0].intent in {"why_not", "cost"})
+
+
+def _cuts(sentence: Sentence) -> list[int]:
+    """Where a clause may begin: places in the text's pieces, after a joining word and before an opening one."""
+    pieces = sentence.text.split()
+    return [
+        at
+        for at in range(2, len(pieces) - 1)
+        if pieces[at - 1] in _JOINS
+        and pieces[at] in _OPENERS
+        and pieces[at + 1] != ","
+        and (at > 2 or pieces[at - 1] != ",")
+    ]
+
+
+def _part(sentence: Sentence, start: int, end: int | None) -> Sentence:
+    pieces = sentence.text.split()[start:end]
+    while pieces and pieces[-1] in _JOINS:
+        pieces.pop()
+    words = tuple(piece for piece in pieces if piece[0].isalnum())
+    return Sentence(" ".join(pieces), words, tuple(stem(word) for word in words), sentence.is_marked)

@@ -1,0 +1,129 @@
+"""A typed message -> its sentences in plain words: quotations apart, contractions written out, slips put right.
+
+A long message asks in one of its sentences; what stands before is context, and what it quotes is never its own.
+"""
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from rules.catalog.asking import chat, small
+from rules.catalog.asking.contractions import CONTRACTIONS
+from rules.catalog.phrases.spellings import SPELLINGS
+from rules.hearing.pieces import stem
+from rules.hearing.questions.spelling import corrected, vocabulary
+
+LONGEST = 3_000
+"""Characters that are read: what Slack takes in one message and a person reads as one."""
+
+_HIDDEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_FENCED = re.compile(r"```.*?(?:```|$)|`[^`]*`", re.DOTALL)
+_LINK = re.compile(r"<(?:https?|mailto):[^>\s]*>|https?://\S+|\bwww\.\S+")
+_EMOJI = re.compile(r":[a-z0-9_+-]{2,}:")
+_QUOTED = re.compile(r"^\s*>[^\n]*$", re.MULTILINE)
+_CITED = re.compile(
+    r"^\s*(?:re|on|about|scrolling up|quote|you said|you wrote)\s*:?\s*\"([^\"\n]*)\"\s*[-,:.]*\s*", re.IGNORECASE
+)
+_ABOUT = re.compile(r"^\s*(?:about|re|for|on|regarding)\s+[^:?.\n\"]{1,60}:\s+", re.IGNORECASE)
+_BOT = re.compile(r"^\s*@(?:ftrag|bot)\b[:,]?\s*|@ftrag\b", re.IGNORECASE)
+_PERSON = re.compile(r"<@[^>]*>|(?<![\w.])@[\w.-]*\w")
+_TO_PERSON = re.compile(r"^\W*(?:(?:hi|hey|hello|thanks|ok|okay|so|cc|sorry|ping|btw|dear)\W+)*@\w", re.IGNORECASE)
+_ENDS = re.compile(r"(?<=[.?!;])(?:\s+|(?=[A-Z\"]))|\n+|\s+[-–—]+\s+(?=\S+\s+\S+\s+\S)|(?<=\?)")
+_SHORTENED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|v|approx|resp|no|nr|mr|mrs|dr)\.$", re.IGNORECASE)
+_MARKS = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": ". ", "*": " "}
+)
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[a-z]+(?:\d+[a-z]*)?|[^\W\d_]+|[,:;?!%$€£<>~=+&/-]")
+_SHORT = tuple((re.compile(pattern), meant) for pattern, meant in CONTRACTIONS)
+_CALLED = re.compile(r"\s*([A-Z][a-z]+), (?=are|can|could|will|would|do|did|have|is|what|when|where|who|how|please)")
+_CALLED_LAST = re.compile(r", ([A-Z][a-z]{2,})\?\s*$")
+_OPENERS = small("interjections")
+_UNITS = small("units")
+_JOINED = str.maketrans({"@": " ", "_": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its words (marks within it kept in `text`), and whether it ends with a question mark."""
+
+    text: str
+    """Corrected words and marks, as one line."""
+    words: tuple[str, ...]
+    """The words and numbers alone."""
+    stems: tuple[str, ...]
+    is_marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A typed message: what it says itself, what it quotes, and whether it is meant for somebody else."""
+
+    sentences: tuple[Sentence, ...]
+    quoted: tuple[Sentence, ...]
+    is_to_person: bool
+
+
+def cut(text: str) -> Message:
+    """The message in sentences."""
+    plain = unicodedata.normalize("NFKC", html.unescape(text[: LONGEST * 2]))
+    plain = _LINK.sub(" ", _FENCED.sub(" ", _HIDDEN.sub("", plain))).translate(_MARKS)[:LONGEST]
+    plain = _BOT.sub(" ", plain)
+    quoted = [line.strip().lstrip("> ") for line in _QUOTED.findall(plain)]
+    own = _QUOTED.sub("\n", plain)
+    cited = _CITED.match(own)
+    if cited:
+        quoted.append(cited[1])
+        own = own[cited.end() :]
+    own = _ABOUT.sub("", own, count=1)
+    is_to_person = _TO_PERSON.match(own) is not None
+    own = _PERSON.sub("somebody ", own)
+    return Message(tuple(_sentences(own)), tuple(one for line in quoted for one in _sentences(line)), is_to_person)
+
+
+def sentence(raw: str, *, is_marked: bool) -> Sentence:
+    """One sentence from its raw text."""
+    plain = _EMOJI.sub(" ", raw.casefold())
+    for pattern, meant in _SHORT:
+        plain = pattern.sub(meant, plain)
+    found = _WORD.findall(plain.translate(_JOINED))
+    said: list[str] = []
+    for at, word in enumerate(found):
+        if word == "/" and found[at + 1 : at + 2] and found[at + 1] in _UNITS:
+            said.append("per")
+        elif word in {"-", "/"}:
+            is_between = 0 < at < len(found) - 1 and found[at - 1][0].isdigit() and found[at + 1][0].isdigit()
+            said += [word] if is_between else []
+        elif word in {"+", "&"} and 0 < at < len(found) - 1 and found[at - 1].isalpha():
+            said.append("plus")
+        elif word in chat() and not (word in {"v", "w", "k"} and at and found[at - 1][0].isdigit()):
+            said += chat()[word]
+        elif word in SPELLINGS:
+            said += SPELLINGS[word].split()
+        else:
+            said += corrected(word)
+    words = tuple(word for word in said if word[0].isalnum())
+    return Sentence(" ".join(said), words, tuple(stem(word) for word in words), is_marked)
+
+
+def _is_named(part: str) -> bool:
+    """Whether a sentence calls somebody by name first: "Anna, are we still on for three?"."""
+    called = _CALLED.match(part)
+    if part.lstrip().startswith("somebody "):
+        return True
+    last = _CALLED_LAST.search(part)
+    if last is not None and last[1].lower() not in vocabulary():
+        return True
+    return called is not None and called[1].lower() not in _OPENERS and called[1].lower() not in vocabulary()
+
+
+def _sentences(raw: str) -> list[Sentence]:
+    parts: list[str] = []
+    for part in _ENDS.split(raw):
+        if parts and _SHORTENED.search(parts[-1]):
+            parts[-1] += f" {part}"
+        else:
+            parts.append(part)
+    parts = [part for part in parts if not _is_named(part)]
+    cut_up = [sentence(part, is_marked=part.rstrip(" \"')").endswith("?")) for part in parts]
+    return [one for one in cut_up if one.words]

@@ -1,0 +1,28 @@
+"""Figures that a question about money brings along: requests a day, the share of wrong answers, what one costs."""
+
+import re
+
+_NUMBER = r"(\d+(?:,\d{3})*(?:\.\d+)?)\s*(k|m|mio|million|thousand)?"
+_SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6}
+_A_DAY = re.compile(rf"{_NUMBER}\s*(?:[a-z]+ )?(?:(?:a|per|each|every|/)\s*day\b|daily\b)")
+_SHARE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|percent)")
+_MONEY = re.compile(rf"(?:[$€£]\s*{_NUMBER})|(?:{_NUMBER}\s*(cents?|dollars?|euros?|eur|usd|pounds?))")
+_CENT = 0.01
+
+
+def figures(text: str) -> dict[str, float]:
+    """What the text gives of requests_a_day, error_rate (a share) and cost_each, in the words of the question."""
+    found: dict[str, float] = {}
+    plain = text.replace(" , ", "  ")
+    if a_day := _A_DAY.search(plain):
+        found["requests_a_day"] = _amount(a_day[1], a_day[2])
+    if share := _SHARE.search(plain):
+        found["error_rate"] = float(share[1]) / 100
+    if money := _MONEY.search(plain):
+        amount = _amount(money[1], money[2]) if money[1] else _amount(money[3], money[4])
+        found["cost_each"] = amount * (_CENT if (money[5] or "").startswith("cent") else 1)
+    return found
+
+
+def _amount(number: str, scale: str | None) -> float:
+    return float(number.replace(",", "")) * _SCALES.get(scale or "", 1.0)

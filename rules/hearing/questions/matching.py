@@ -1,0 +1,119 @@
+"""Where the phrases of the asking tables stand in a sentence."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rules.catalog.asking import architecture_names, fact_names, groups, intents, moods, phrases_in
+from rules.catalog.glossary import GLOSSARY
+from rules.hearing.patterns import Pattern, compiled, end_of
+from rules.hearing.pieces import stem
+from rules.hearing.questions.cutting import Sentence, sentence
+
+SURE, LIKELY = "sure", "likely"
+_KINDS = ("supposes", "leans", "then", "changed", "courtesy", "outside")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase of one kind ("why sure", "architecture rag") at the words [start, end)."""
+
+    kind: str
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Everything that a sentence's words are known for."""
+
+    found: tuple[Hit, ...]
+    covered: tuple[Hit, ...] = ()
+    """Names inside longer ones: "retrieval" and "fine-tuning" in "retrieval and fine-tuning", which is the hybrid."""
+
+    def of(self, kind: str, name: str | None = None) -> tuple[Hit, ...]:
+        """The hits of one kind, of one name or of all, in the order of the words; the longest at each place."""
+        return tuple(hit for hit in self.found if hit.kind == kind and name in {None, hit.name})
+
+    def has(self, kind: str, name: str | None = None) -> bool:
+        """Whether there is one."""
+        return any(hit.kind == kind and name in {None, hit.name} for hit in self.found)
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, list[tuple[str, str, Pattern]]]:
+    """(kind, name, pattern) by the stem with which it begins; "#" for a number."""
+    index: dict[str, list[tuple[str, str, Pattern]]] = defaultdict(list)
+    for kind, name, pattern in _rows():
+        for word in pattern.parts[0].stems or {"#"}:
+            index[word].append((kind, name, pattern))
+    return index
+
+
+def _rows() -> Iterator[tuple[str, str, Pattern]]:
+    for row in intents():
+        yield from _lines(SURE, row.intent, row.sure)
+        yield from _lines(LIKELY, row.intent, row.likely)
+    for kind in _KINDS:
+        yield from _lines(kind, "", moods()[kind])
+    for called in architecture_names():
+        yield from _lines("architecture", called.name, called.phrases)
+    for called in fact_names():
+        yield from _lines("fact", called.name, called.phrases)
+    for each in GLOSSARY.values():
+        for word in (each.term, *each.aliases):
+            yield from _lines("term", each.term, " ".join(sentence(word, is_marked=False).words))
+
+
+def _lines(kind: str, name: str, text: str) -> Iterator[tuple[str, str, Pattern]]:
+    for line in phrases_in(text):
+        yield kind, name, compiled(line, groups())
+
+
+def hits(of: Sentence) -> Hits:
+    """Every phrase in the sentence; of things with names, the longer hides the shorter that it covers."""
+    index = _index()
+    seen: dict[Hit, None] = {}
+    for at, word in enumerate(of.stems):
+        for kind, name, pattern in (*index.get(word, ()), *(index.get("#", ()) if word[0].isdigit() else ())):
+            end = end_of(pattern, of.stems, at)
+            if end is not None:
+                seen[Hit(kind, name, at, end)] = None
+    hidden = [hit for hit in seen if any(_hides(other, hit) for other in seen)]
+    kept = sorted((hit for hit in seen if hit not in hidden), key=lambda hit: (hit.start, -hit.end))
+    return Hits(tuple(kept), tuple(hidden))
+
+
+def _hides(longer: Hit, shorter: Hit) -> bool:
+    if longer.kind != shorter.kind or longer.kind not in {"architecture", "fact", "term"} or longer == shorter:
+        return False
+    covers = longer.start <= shorter.start and shorter.end <= longer.end
+    return covers and (longer.end - longer.start > shorter.end - shorter.start)
+
+
+def is_courtesy(sentence: Sentence) -> bool:
+    """Whether the sentence begins with thanks, assent or a reaction."""
+    return any(hit.start <= 1 for hit in hits(sentence).of("courtesy"))
+
+
+def stands(words: str, stems: Sequence[str]) -> bool:
+    """Whether this phrase stands anywhere in the stems."""
+    pattern = _pattern(words)
+    return any(end_of(pattern, stems, at) is not None for at in range(len(stems)))
+
+
+@lru_cache(maxsize=500)
+def _pattern(words: str) -> Pattern:
+    return compiled(words, groups())
+
+
+def begins(stems: Sequence[str], words: frozenset[str]) -> bool:
+    """Whether the first word, courtesies aside, is one of these."""
+    return bool(stems) and stems[0] in words
+
+
+def stemmed(words: str) -> frozenset[str]:
+    """The stems of these words."""
+    return frozenset(stem(word) for word in words.split())

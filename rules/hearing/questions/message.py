@@ -1,0 +1,214 @@
+"""A message -> all that it asks: its clauses read one by one, and what they yield together."""
+
+from collections.abc import Iterator
+
+from rules.catalog.asking import moods, phrases_in, small
+from rules.hearing.questions.asked_back import asked_back
+from rules.hearing.questions.clauses import clauses_of
+from rules.hearing.questions.cutting import Message, Sentence, cut
+from rules.hearing.questions.matching import hits, is_courtesy, stands
+from rules.hearing.questions.offering import guessed, is_like_outside
+from rules.hearing.questions.scene import Clause, Scene, clause_of, follow
+from rules.hearing.questions.stating import stated
+from rules.hearing.values import Asked, Line, QuestionReading
+
+_STARTS = small("starts")
+_UNADDRESSED = 14
+"""Words of a message after the verdict that is heard without a mention."""
+_SAID_IN_PASSING = 6
+_SURELY = moods()["surely"].strip()
+_SUPPOSING = small("supposing")
+_FEW, _FEWEST = 14, 6
+_PLAIN = 8
+"""Words of a question that is heard without a mention."""
+_ORDERS = small("orders")
+_ASKS_INSIDE = phrases_in(moods()["asks_inside"])
+
+
+def read_questions(line: Line) -> QuestionReading:  # noqa: PLR0911 - a list of cases
+    """The questions of the line; with none in it nothing, with one that cannot be answered `unknown`."""
+    message = cut(line.text)
+    if message.is_to_person:
+        return QuestionReading(is_for_others=True)
+    if not message.sentences:
+        terms = _quoted(message, line).terms if "?" in line.text else ()
+        return QuestionReading(questions=tuple(Asked("glossary", {"term": term}) for term in terms[-1:]))
+    if line.open_fact is not None:
+        return QuestionReading(questions=_back(message, line, line.open_fact))
+    found = _questions(message, line)
+    if not found and _is_reaction(message):
+        return QuestionReading(is_for_others=True)
+    plain = tuple(one for one in found if one.intent != "what_if" or one.slots["changes"])
+    if line.mention and (not plain or all(one.intent == "unknown" for one in plain)):
+        told, offers = _guessed(message, line)
+        if told or offers:
+            return QuestionReading(questions=told, offers=offers)
+    if not line.mention:
+        is_short = sum(len(one.stems) for one in message.sentences) <= _UNADDRESSED
+        return QuestionReading(questions=tuple(one for one in plain if is_short and one.intent != "unknown"))
+    return QuestionReading(questions=plain or (found and (Asked("unknown"),)) or ())
+
+
+def _guessed(message: Message, line: Line) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
+    """What the last question of a message is like, where no phrase heard it and it is not of the outside world."""
+    scene = _quoted(message, line)
+    last: Clause | None = None
+    for sentence in message.sentences:
+        clause = clause_of(sentence, scene, is_alone=len(message.sentences) == 1)
+        if sentence.is_marked or _is_order(sentence) or _is_asking(sentence) or _is_question_word(sentence):
+            last = clause
+        scene = follow(scene, sentence)
+    if last is None or last.hits.has("outside") or is_courtesy(last.sentence):
+        return (), ()
+    return guessed(last)
+
+
+def _is_question_word(sentence: Sentence) -> bool:
+    return _opening(sentence) in _STARTS
+
+
+def _back(message: Message, line: Line, open_fact: str) -> tuple[Asked, ...]:
+    """What is asked while a question stands open; without a mention only what a word means, plainly asked."""
+    scene = _quoted(message, line)
+    found: dict[str, Asked] = {}
+    for sentence in message.sentences:
+        clause = clause_of(sentence, scene, is_alone=len(message.sentences) == 1)
+        asked = asked_back(clause, open_fact)
+        is_plain = all(one.intent == "glossary" and one.slots["term"] for one in asked)
+        if line.mention or (is_plain and len(sentence.stems) <= _PLAIN):
+            found |= {_keyed(one): one for one in asked}
+    return tuple(found.values())
+
+
+def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
+    read = list(_read(message, line))
+    asking = _asking(read, message)
+    said = [(sentence, one) for sentence, several in read if sentence in asking for one in several]
+    is_why_not = any(one.intent == "why_not" for _, one in said)
+    found = {
+        _keyed(one): one
+        for sentence, one in said
+        if not (is_why_not and one.intent == "why" and len(sentence.stems) < 3)
+    }
+    is_supposed = any(one.intent == "what_if" for one in found.values())
+    if found and _has_outside(read):
+        found["unknown"] = Asked("unknown")
+    change = () if is_supposed else stated(message, line, asking)
+    return _settled((*change, *(found.values() or _pointed(message))), message)
+
+
+def _has_outside(read: list[tuple[Sentence, tuple[Asked, ...]]]) -> bool:
+    """Whether a short question of the outside world stands beside one that is known."""
+    marked = [(sentence, asked) for sentence, asked in read if sentence.is_marked]
+    if len(marked) < 2 or any(len(sentence.stems) > _FEW for sentence, _ in marked):
+        return False
+    return any(
+        not asked and _opening(sentence) in _STARTS and len(sentence.stems) > 3 and _is_outside(sentence)
+        for sentence, asked in marked
+    )
+
+
+def _is_outside(sentence: Sentence) -> bool:
+    return is_like_outside(sentence) and not stands("you/it/this/that", sentence.stems)
+
+
+def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) -> list[Sentence]:
+    """The sentences that ask: those with a question mark or an order, else those that ask inside, else a short one."""
+    known = [(sentence, asked) for sentence, asked in read if asked]
+    kept = [
+        sentence for sentence, asked in known if sentence.is_marked or _is_order(sentence) or _supposes(sentence, asked)
+    ]
+    if all(one.intent == "unknown" for sentence, asked in known if sentence in kept for one in asked):
+        kept += [sentence for sentence, _ in known if not sentence.is_marked and _is_asking(sentence)]
+    words = sum(len(one.stems) for one in message.sentences)
+    asked_in = [sentence for sentence, _ in known]
+    is_stating = any(hits(one).has("changed") for one in message.sentences if one not in asked_in)
+    is_short = len(message.sentences) == 1 or (words <= _FEW and not is_stating)
+    if is_short and words <= _FEWEST:
+        return [sentence for sentence, _ in known]
+    return kept or [sentence for sentence, _ in known if is_short]
+
+
+def _keyed(one: Asked) -> str:
+    return f"{one.intent} {sorted(one.slots.items())!r}"
+
+
+def _read(message: Message, line: Line) -> Iterator[tuple[Sentence, tuple[Asked, ...]]]:
+    scene = _quoted(message, line)
+    is_alone = len(message.sentences) == 1
+    for sentence in message.sentences:
+        yield sentence, tuple(one for clause in clauses_of(sentence, scene, is_alone=is_alone) for one in clause)
+        scene = follow(scene, sentence)
+
+
+def _quoted(message: Message, line: Line) -> Scene:
+    scene = Scene(line.said, quoted=" ".join(one.text for one in message.quoted))
+    for one in message.quoted:
+        scene = follow(scene, one)
+    return scene
+
+
+def _supposes(sentence: Sentence, asked: tuple[Asked, ...]) -> bool:
+    """Whether a sentence begins with a supposition; what it leads to may be asked in the next one."""
+    return _opening(sentence) in _SUPPOSING and any(one.intent == "what_if" and one.slots["changes"] for one in asked)
+
+
+def _is_order(sentence: Sentence) -> bool:
+    """Whether a sentence asks for something without a question mark: "please send me the record", "define drift"."""
+    return (
+        _opening(sentence) in _ORDERS
+        or stands("please/could/would/kindly/can .. you/u", sentence.stems)
+        or stands("and please", sentence.stems)
+    )
+
+
+def _is_asking(sentence: Sentence) -> bool:
+    """Whether a sentence without a question mark asks all the same."""
+    if any(stands(words, sentence.stems) for words in _ASKS_INSIDE):
+        return True
+    first = _opening(sentence)
+    return first in _ORDERS or (first in _STARTS and len(sentence.stems) <= 14)
+
+
+def _opening(sentence: Sentence) -> str:
+    """The first word, after what only joins."""
+    return next((stem for stem in sentence.stems if stem not in {"and", "so", "but", "ok", "also", "just"}), "")
+
+
+def _settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
+    """Without what only echoes another: the question that a supposition ends with, an unknown beside what is known."""
+    intents = {one.intent for one in found}
+    if len(intents) > 1 and "how_sure" in intents and not any(stands(_SURELY, one.stems) for one in message.sentences):
+        found = tuple(one for one in found if one.intent != "how_sure")
+    if "what_if" in intents:
+        found = tuple(one for one in found if one.intent not in {"next", "what_would_change", "unknown"})
+    if not found and _is_question(message):
+        return (Asked("unknown"),)
+    return found
+
+
+def _is_question(message: Message) -> bool:
+    """Whether something is asked, though nothing that is known."""
+    return any(
+        sentence.is_marked
+        or (first := next(iter(sentence.stems), "")) in _ORDERS
+        or first in {"what", "which", "who", "when", "where", "how", "is", "can", "could"}
+        for sentence in message.sentences
+    ) and not _is_courtesy(message)
+
+
+def _pointed(message: Message) -> tuple[Asked, ...]:
+    """The question "which?" under a quotation that counts open answers."""
+    is_short = sum(len(one.stems) for one in message.sentences) <= 4
+    asks = any(stands("which/what/who", one.stems) for one in message.sentences)
+    is_open = any(stands("open/unanswered/missing/left", one.stems) for one in message.quoted)
+    return (Asked("status_of_answers", {"fact": ""}),) if is_short and asks and is_open else ()
+
+
+def _is_reaction(message: Message) -> bool:
+    """Whether the message only reacts: thanks, assent, doubt."""
+    return any(is_courtesy(sentence) for sentence in message.sentences)
+
+
+def _is_courtesy(message: Message) -> bool:
+    return all(is_courtesy(sentence) and len(sentence.stems) <= _SAID_IN_PASSING for sentence in message.sentences)

@@ -1,0 +1,58 @@
+"""Questions about money: what wrong answers cost, when it pays, what an architecture costs."""
+
+import re
+
+from rules.catalog.asking import moods
+from rules.hearing.questions.choices import named
+from rules.hearing.questions.figures import figures
+from rules.hearing.questions.scene import Clause, asked
+from rules.hearing.values import Asked
+
+_EVEN = "cost break_even"
+_WRONG = "cost wrong_answers"
+_BUILD = "cost architecture"
+_OURS = moods()["ours"]
+_SHARE = re.compile(r"\d\s*%|percent")
+
+
+def cost(clause: Clause) -> tuple[Asked, ...]:
+    """What the clause asks about money; a supposition that speaks of money is none."""
+    for intent in (_EVEN, _WRONG):
+        hit = next(iter(clause.asks(intent)), None)
+        if hit and not clause.is_marked and any(change.start <= 1 for change in clause.hits.of("changed")):
+            return ()
+        if hit and intent == _WRONG and clause.architectures and not clause.has("$WRONG/hallucination/hallucinations"):
+            continue
+        if hit and not _is_supposed(clause, hit.start) and _asks(clause):
+            return asked("cost", of=intent.removeprefix("cost "), **_given(clause))
+    if clause.asks(_BUILD) and _asks(clause) and not clause.hits.has("supposes"):
+        return _architecture(clause)
+    return ()
+
+
+def _given(clause: Clause) -> dict[str, object]:
+    """The figures that are typed beside, where there are any."""
+    found = figures(clause.sentence.text)
+    return {"given": found} if found else {}
+
+
+def _is_supposed(clause: Clause, at: int) -> bool:
+    """Whether the money stands in what is supposed: after "if", with no comma between."""
+    before = [marker for marker in clause.hits.of("supposes") if marker.start < at]
+    return bool(before) and not (" , " in clause.sentence.text and clause.has("what/how"))
+
+
+def _asks(clause: Clause) -> bool:
+    """Whether it is the money that is asked for, and not who or what was answered about it."""
+    return not (
+        clause.asks("who_answered") or clause.has("on file/record") or clause.has("what .. did .. say/answer/put")
+    )
+
+
+def _architecture(clause: Clause) -> tuple[Asked, ...]:
+    architectures = named(clause)
+    if architectures:
+        return asked("cost", of="architecture", architectures=architectures)
+    if _SHARE.search(clause.sentence.text):
+        return asked("cost", of="wrong_answers", **_given(clause))
+    return asked("cost", of="architecture", architectures=()) if clause.has(_OURS) else ()

@@ -1,0 +1,67 @@
+"""What is offered where a question is not plainly heard: at most three questions that it is like, with their slots."""
+
+from rules.hearing.questions.answers_asked import fact_meant
+from rules.hearing.questions.choices import compared
+from rules.hearing.questions.cutting import Sentence
+from rules.hearing.questions.likeness import Liking, likings
+from rules.hearing.questions.matching import hits
+from rules.hearing.questions.scene import Clause
+from rules.hearing.questions.supposing import supposed
+from rules.hearing.values import Asked
+
+MOST = 3
+_OUTSIDE = 0.3
+"""From this share of outside questions among the nearest on, it is one."""
+_LIKE = 0.2
+"""Below this likeness of the nearest example an intent is not worth offering."""
+_SURE_SHARE, _SURE_LIKE = 0.75, 0.42
+"""From here on the likest intent is what is asked."""
+
+
+def guessed(clause: Clause) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
+    """(What is asked after all, what to offer): at most one of the two holds something."""
+    all_liked = likings(clause.sentence, clause.hits)
+    is_outside = any(one.intent == "unknown" and one.share >= _OUTSIDE for one in all_liked)
+    liked = [one for one in all_liked if one.nearest >= _LIKE]
+    if is_outside or not liked:
+        return (), ()
+    filled = [asked for one in liked if (asked := _filled(one, clause)) is not None]
+    if (
+        liked[0].intent != "what_if"
+        and liked[0].share >= _SURE_SHARE
+        and liked[0].nearest >= _SURE_LIKE
+        and _filled(liked[0], clause) is not None
+    ):
+        return tuple(filled[:1]), ()
+    return (), tuple(filled[:MOST])
+
+
+def is_like_outside(sentence: Sentence) -> bool:
+    """Whether a question is most like those of the outside world."""
+    liked = likings(sentence, hits(sentence))
+    return bool(liked) and liked[0].intent == "unknown"
+
+
+def _filled(liking: Liking, clause: Clause) -> Asked | None:  # noqa: PLR0911 - a list of cases
+    """The question with what it is about; None where the clause does not say what that is."""
+    intent, _, of = liking.intent.partition(" ")
+    match intent:
+        case "why_not" | "what_would_make":
+            named = [hit.name for hit in clause.architectures] or list(clause.scene.architectures[-1:])
+            return Asked(intent, {"architecture": named[-1]}) if named else None
+        case "what_if":
+            changes = supposed(clause)
+            return Asked(intent, {"changes": changes}) if changes else None
+        case "glossary":
+            terms = [hit.name for hit in clause.terms] or list(clause.scene.terms[-1:])
+            return Asked(intent, {"term": terms[0]}) if terms else None
+        case "compare":
+            return Asked(intent, {"architectures": compared(clause)})
+        case "cost":
+            return Asked(intent, {"of": of, "architectures": compared(clause)})
+        case "who_answered" | "status_of_answers":
+            return Asked(intent, {"fact": fact_meant(clause)})
+        case "unknown":
+            return None
+        case _:
+            return Asked(intent)

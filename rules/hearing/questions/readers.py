@@ -1,0 +1,111 @@
+"""One clause -> the questions that it plainly asks: a list of readers, the first that hears something decides."""
+
+from collections.abc import Callable
+
+from rules.catalog.asking import small
+from rules.hearing.questions.answers_asked import status, who
+from rules.hearing.questions.choices import bare_architecture, changing, compared, comparing, making, reasons, rejected
+from rules.hearing.questions.matching import LIKELY
+from rules.hearing.questions.money import cost
+from rules.hearing.questions.scene import Clause, asked
+from rules.hearing.questions.supposing import fragment, is_own, what_if
+from rules.hearing.questions.terms import bare_term, meanings, only_term
+from rules.hearing.values import Asked
+
+Reader = Callable[[Clause], tuple[Asked, ...]]
+
+_ASKING = small("asking")
+_INSIDE = frozenset(
+    {"why", "why_not", "what_if", "who_answered", "change_answer", "status_of_answers", "what_would_make"}
+)
+"""What can be asked in words of the outside world, too: "why not OpenAI's fine-tuning", "who said AWS"."""
+
+
+def questions_of(clause: Clause) -> tuple[Asked, ...]:
+    """What the clause asks; `unknown` where it is about the outside world; nothing where it asks nothing known."""
+    if _is_statement(clause):
+        return ()
+    for reader in _READERS:
+        found = reader(clause)
+        if found:
+            is_inside = reader is not fragment and all(one.intent in _INSIDE for one in found)
+            is_outside = clause.hits.has("outside") and not is_inside
+            return asked("unknown") if is_outside else found
+    return asked("unknown") if clause.hits.has("outside") and clause.is_marked else ()
+
+
+def _is_statement(clause: Clause) -> bool:
+    """Whether the clause states a change of an answer, and asks nothing."""
+    begins = any(hit.start <= 1 for hit in clause.hits.of("changed"))
+    return begins and not clause.is_marked and is_own(clause) and clause.stems[0] not in _ASKING
+
+
+def _plain(intent: str) -> Reader:
+    """An intent without slots, asked for by its sure phrases."""
+
+    def read(clause: Clause) -> tuple[Asked, ...]:
+        return asked(intent) if clause.asks(intent) else ()
+
+    return read
+
+
+def _likely(intent: str) -> Reader:
+    """An intent without slots, asked for by its likely phrases, where nothing surer is."""
+
+    def read(clause: Clause) -> tuple[Asked, ...]:
+        return asked(intent) if clause.asks(intent, LIKELY) and clause.is_marked else ()
+
+    return read
+
+
+def _record(clause: Clause) -> tuple[Asked, ...]:
+    """The document; to have a record put right is another wish."""
+    return asked("record") if clause.asks("record") and not clause.has("correct/amend/update/change/fix/adjust") else ()
+
+
+def _two(clause: Clause) -> tuple[Asked, ...]:
+    """Two architectures side by side: before "different" is taken for another verdict."""
+    is_pair = len(compared(clause)) > 1 or (clause.has("two/both") and len(set(clause.scene.architectures)) > 1)
+    return comparing(clause) if is_pair and clause.asks("compare") else ()
+
+
+def _then(clause: Clause) -> tuple[Asked, ...]:
+    """A supposition that asks for the outcome, before "different" is taken for what could change it at all."""
+    return fragment(clause) if clause.hits.has("then") and is_own(clause) else ()
+
+
+def _first(clause: Clause) -> tuple[Asked, ...]:
+    """What to do, where "first" or "next" says so: before requirements are thought of."""
+    has_place = clause.has("first/next/start/begin/now/roadmap")
+    return asked("next") if has_place and clause.asks("next") and not clause.has("why/review/sure/certain") else ()
+
+
+_READERS: tuple[Reader, ...] = (
+    only_term,
+    meanings,
+    cost,
+    what_if,
+    who,
+    _plain("review"),
+    _plain("help"),
+    status,
+    _record,
+    _plain("precedents"),
+    _first,
+    _two,
+    making,
+    _then,
+    changing,
+    _plain("how_sure"),
+    comparing,
+    rejected,
+    reasons,
+    _plain("next"),
+    fragment,
+    bare_term,
+    bare_architecture,
+    _likely("next"),
+    _likely("review"),
+    _likely("record"),
+    _likely("how_sure"),
+)

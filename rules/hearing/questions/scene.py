@@ -1,0 +1,103 @@
+"""One clause with everything known about it, and what stands around it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rules.facts import Value
+from rules.hearing.questions.cutting import Sentence
+from rules.hearing.questions.matching import SURE, Hit, Hits, hits, stands
+from rules.hearing.values import Asked
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a clause refers back to: architectures and terms named or quoted before it, and the answers given."""
+
+    said: Mapping[str, Value] = field(default_factory=dict)
+    architectures: tuple[str, ...] = ()
+    """The last named last."""
+    terms: tuple[str, ...] = ()
+    quoted: str = ""
+    """The words of what is quoted."""
+    sentences: tuple[str, ...] = ()
+    """What is quoted and the sentences before, the last one last."""
+
+    named_before: bool = False
+    """Whether the sentence before names an architecture."""
+    recent: tuple[str, ...] = ()
+    """The architectures of the last sentence that names one."""
+
+    @property
+    def before(self) -> str:
+        """The sentence before, or what is quoted."""
+        return self.sentences[-1] if self.sentences else ""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A part of a sentence that may ask one thing."""
+
+    sentence: Sentence
+    hits: Hits
+    scene: Scene
+    is_alone: bool = False
+    """Whether the whole message is this clause: a fragment then asks by itself."""
+    is_part: bool = False
+    """Whether something stands before it in its sentence."""
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The stems of its words."""
+        return self.sentence.stems
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether a question mark ends it."""
+        return self.sentence.is_marked
+
+    def asks(self, intent: str, grade: str = SURE) -> tuple[Hit, ...]:
+        """The phrases in it that ask for this."""
+        return self.hits.of(grade, intent)
+
+    def has(self, phrase: str) -> bool:
+        """Whether a phrase in the tables' notation stands in it."""
+        return stands(phrase, self.stems)
+
+    @property
+    def architectures(self) -> tuple[Hit, ...]:
+        """The architectures that it names, in the order of the words."""
+        return self.hits.of("architecture")
+
+    @property
+    def terms(self) -> tuple[Hit, ...]:
+        """The words of the glossary in it."""
+        return self.hits.of("term")
+
+
+def clause_of(sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: bool = False) -> Clause:
+    """The clause with its phrases found."""
+    return Clause(sentence, hits(sentence), scene, is_alone, is_part)
+
+
+def follow(scene: Scene, sentence: Sentence) -> Scene:
+    """The scene with what this sentence names put behind it."""
+    found = hits(sentence)
+    named = tuple(hit.name for hit in found.of("architecture") if not _is_denied(sentence, hit.start))
+    return Scene(
+        scene.said,
+        (*scene.architectures, *named),
+        (*scene.terms, *(hit.name for hit in found.of("term"))),
+        scene.quoted,
+        (*scene.sentences, sentence.text),
+        named_before=bool(named),
+        recent=named or scene.recent,
+    )
+
+
+def _is_denied(sentence: Sentence, at: int) -> bool:
+    return at > 0 and sentence.stems[at - 1] in {"no", "without"}
+
+
+def asked(intent: str, **slots: object) -> tuple[Asked, ...]:
+    """One question, as a reader gives it back."""
+    return (Asked(intent, slots),)

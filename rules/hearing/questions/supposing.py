@@ -1,0 +1,150 @@
+"""Suppositions: what a clause supposes, said so or in a fragment."""
+
+from rules.catalog.asking import INVERTED, small
+from rules.facts import ALONE, Value
+from rules.hearing.questions.matching import is_courtesy
+from rules.hearing.questions.scene import Clause, asked
+from rules.hearing.questions.values_said import answer_to, apart, changes, fact_quoted, read_all
+from rules.hearing.values import Asked, Certainty
+
+_OPENS = small("opening")
+"""Words that open a question of another kind."""
+_ASIDES = {("i", "may"), ("i", "might"), *(("you", word) for word in ("like", "pleas", "would", "can", "could"))}
+_PLAIN = ("< say", "what if", "suppose", "supposing", "assume/assuming", "imagine", "let us say")
+"""Suppositions that are nothing else, even where it is not understood what is supposed."""
+_ARCHITECTURAL = {"ops", "source", "lookup", "action", "need"}
+"""Facts that the names of architectures seem to speak of."""
+_LONG = 7
+"""In a longer supposition words that name no question's own matter are only offered."""
+_SHORTEST = 3
+"""A supposition of fewer words has to name a question's own matter."""
+_ECHOES = small("echoes")
+_SMALL = small("filling")
+_NO_SUPPOSITION = small("indirect")
+"""Words before "if" after which nothing is supposed."""
+
+
+def supposed(clause: Clause) -> dict[str, Value]:
+    """What the clause supposes: the values in those of its parts that do not ask for the outcome."""
+    text = _after_marker(clause)
+    kept = [part for part in text.split(" , ") if part.strip() and not _asks(part)]
+    said = clause.scene.said
+    if clause.scene.quoted and (about := fact_quoted(clause.scene.quoted)):
+        value = answer_to(about, text)
+        if value is not None:
+            return {about: value}
+    return changes(" , ".join(kept), said) or changes(text, said) or changes(clause.sentence.text, said)
+
+
+def _after_marker(clause: Clause) -> str:
+    """The text from the words that suppose on."""
+    at = min((hit.start for hit in clause.hits.of("supposes") if not _is_indirect(clause, hit.start)), default=0)
+    pieces = clause.sentence.text.split()
+    places = [place for place, piece in enumerate(pieces) if piece[0].isalnum()]
+    return " ".join(pieces[places[at] :]) if at < len(places) else clause.sentence.text
+
+
+def _asks(part: str) -> bool:
+    words = part.split()
+    return bool(words) and (
+        words[:2] in (["it", "stays"], ["it", "changes"], ["anything", "changes"])
+        or (
+            words[0] in {"would", "does", "do", "what", "which", "will", "is", "still", "same"}
+            and words[:2] != ["what", "if"]
+        )
+    )
+
+
+def what_if(clause: Clause) -> tuple[Asked, ...]:
+    """A supposition that says so."""
+    markers = [hit for hit in clause.hits.of("supposes") if not _is_indirect(clause, hit.start)]
+    inverted = clause.stems[:1] and clause.stems[0] in INVERTED and clause.stems[1:2] != ("not",)
+    if not markers and not (inverted and (clause.is_marked or clause.hits.has("then"))):
+        return ()
+    own = any(one.certainty is Certainty.OWN for one in read_all(clause.sentence.text))
+    is_plain = any(clause.has(words) for words in _PLAIN)
+    if clause.asks("what_would_change") and not is_plain and clause.has("if they/it change/changes/differ"):
+        return ()
+    found = supposed(clause)
+    if not own and clause.scene.sentences and clause.has("that/this/it/so/right/they"):
+        before = (changes(text, clause.scene.said, least=Certainty.OWN) for text in reversed(clause.scene.sentences))
+        found = next((one for one in before if one), found)
+    elif not own and not is_plain and not (clause.is_marked or clause.hits.has("then")):
+        return ()
+    elif not own and len(clause.stems) > _LONG and not fact_quoted(clause.scene.quoted):
+        return asked("what_if", changes={})
+    if found:
+        return asked("what_if", changes=found)
+    return asked("what_if", changes={}) if is_plain else ()
+
+
+def _is_indirect(clause: Clause, at: int) -> bool:
+    if clause.stems[at] != "if":
+        return False
+    before, after = clause.stems[at - 1 : at], clause.stems[at + 1 : at + 3]
+    return (
+        bool(set(before) & _NO_SUPPOSITION)
+        or after[:1] in {("so",), ("possibl",), ("need",), ("ani",)}
+        or after in _ASIDES
+    )
+
+
+def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
+    """A supposition that is only values: "weekly instead?", "with 5,000 pages?", "on-prem: same verdict?"."""
+    is_short = len(clause.stems) <= 9
+    asks_then = clause.hits.has("then")
+    leans = clause.hits.has("leans") and (clause.is_marked or (clause.is_alone and clause.stems[0] != "no"))
+    if not (asks_then or leans or (is_short and clause.is_marked)) or is_courtesy(clause.sentence):
+        return ()
+    if clause.is_part or (clause.stems[0] in _OPENS and not asks_then and not leans):
+        return ()
+    if not clause.is_marked and clause.hits.has("changed"):
+        return ()
+    own = is_own(clause)
+    if not asks_then and ((clause.architectures and not own) or not ((own and leans) or _is_covered(clause))):
+        return ()
+    if not own and len(clause.stems) < _SHORTEST:
+        return ()
+    named = {at for hit in clause.architectures for at in range(hit.start, hit.end)}
+    if clause.has("still") and {stem for at, stem in enumerate(clause.stems) if at not in named} <= _ECHOES:
+        return ()
+    if asks_then and not own and clause.scene.before and clause.has("that/this/it"):
+        found = changes(clause.scene.before, clause.scene.said)
+        return asked("what_if", changes=found) if found else ()
+    if asks_then and not own and not _is_covered(clause):
+        return ()
+    found = supposed(clause)
+    if not asks_then and not leans and _competes(clause.sentence.text):
+        return ()
+    return asked("what_if", changes=found) if found else ()
+
+
+def is_own(clause: Clause) -> bool:
+    """Whether it names a question's own matter with a value."""
+    read = {one.fact for one in read_all(clause.sentence.text) if one.certainty is Certainty.OWN}
+    return bool(read - (_ARCHITECTURAL if clause.architectures else set()))
+
+
+def supposes(clause: Clause) -> bool:
+    """Whether it supposes in words: "if" in "if I may" does not."""
+    return any(not _is_indirect(clause, hit.start) for hit in clause.hits.of("supposes"))
+
+
+def _competes(text: str) -> bool:
+    """Whether a fact of one value gets two."""
+    values: dict[str, set[str]] = {}
+    for one in read_all(text):
+        if one.certainty >= Certainty.HERE and one.fact not in ALONE:
+            values.setdefault(one.fact, set()).update(one.values)
+    return any(len(each) > 1 for each in values.values())
+
+
+def _is_covered(clause: Clause) -> bool:
+    """Whether nearly all the words belong to the values and to how they are supposed."""
+    read = read_all(clause.sentence.text)
+    pieces_read = sum(one.end - one.start for one in apart(list(read)))
+    own = any(one.certainty is Certainty.OWN for one in read)
+    if not own and not clause.hits.has("leans") and len({one.fact for one in apart(list(read))}) > 1:
+        return False
+    slack = 2 if any(one.certainty is Certainty.OWN for one in read) else 1
+    return len(clause.stems) - pieces_read <= slack + len([stem for stem in clause.stems if stem in _SMALL])

@@ -1,0 +1,133 @@
+"""Questions about what a word means."""
+
+from itertools import pairwise
+
+from rules.catalog.asking import small
+from rules.hearing.questions.matching import Hit, stemmed
+from rules.hearing.questions.scene import Clause
+from rules.hearing.values import Asked
+
+_GLUE = small("glue")
+_TAIL = small("tail")
+_PRONOUNS = stemmed("it that this they them those these both two")
+_POINTS = (
+    "what .. is/are that/this/it/those/these/they >",
+    "what .. that/this/it/they .. mean >",
+    "explain/define/clarify .. it/this/that/both/these/them",
+    "< meaning",
+    "what it/that/this is",
+    "what they/those/these are",
+    "what .. on about",
+    "what .. talking about",
+    "< eli5",
+    "< wdym",
+    "< definition >",
+    "what .. mean >",
+    "say .. simple/simply/simpler",
+    "< what is/are that/this/it",
+    "what .. those/these/they .. mean",
+)
+_OWN = frozenset({"flip", "decision record", "roadmap", "verdict", "break-even", "demand", "gate", "stakes"})
+"""Words of the assessment: "the" one is the team's own, not the word."""
+_JOINS = frozenset({"and", "or", "versus", "from"})
+_DEFINES = small("defining")
+
+
+def meanings(clause: Clause) -> tuple[Asked, ...]:
+    """The words whose meaning the clause plainly asks for."""
+    if clause.has("what if") or (clause.has("why/reason/compare") and not clause.has("what")):
+        return ()
+    if " = " in clause.sentence.text and clause.terms and not any(stem[0].isdigit() for stem in clause.stems):
+        return (Asked("glossary", {"term": clause.terms[0].name}),)
+    named = _reached(clause)
+    if named:
+        return tuple(Asked("glossary", {"term": term}) for term in dict.fromkeys(named))
+    return () if clause.terms and not clause.has("it/this/that/both") else _pointed(clause)
+
+
+def _reached(clause: Clause) -> list[str]:
+    """The terms that an asking phrase reaches over nothing but glue, and those joined to them."""
+    asking = clause.asks("glossary")
+    terms = clause.terms
+    for hit in asking:
+        for at, term in enumerate(terms):
+            if _is_object(clause, hit, term):
+                return [term.name, *_joined(clause, terms[at:])]
+    return []
+
+
+def _is_object(clause: Clause, hit: Hit, term: Hit) -> bool:  # noqa: PLR0911 - a list of cases
+    stems = clause.stems
+    asking = set(stems[hit.start : hit.end])
+    defines = bool(_DEFINES & asking) or (
+        {"understand", "know"} <= {*asking, "understand", "know"} and "word" in asking
+    )
+    if term.name == "flip" and stems[:1] == ("what",) and term.start == 1:
+        return False
+    if term.name in _OWN and term.start and stems[term.start - 1] in {"the", "our", "next"} and "mean" not in stems:
+        return False
+    if term.start >= hit.end:
+        if not _is_glue(stems[hit.end : term.start]):
+            return False
+        return (
+            defines
+            or _is_tail(stems[term.end :])
+            or (stems[hit.start] == "explain" and _is_tail(stems[term.end :][:3]))
+        )
+    if term.end <= hit.start and term.start == 0 and (_is_glue(stems[term.end :]) or stems[hit.start] == "is"):
+        return True
+    if term.end <= hit.start:
+        return (defines or stems[hit.start] == "explain") and _is_glue(stems[term.end : hit.start]) and term.start <= 3
+    return defines and hit.start < term.start
+
+
+def _is_glue(stems: tuple[str, ...]) -> bool:
+    return all(stem in _GLUE for stem in stems)
+
+
+def _is_tail(stems: tuple[str, ...]) -> bool:
+    return all(stem in _TAIL or stem in _GLUE for stem in stems) or stems[:1] in {("that",), ("which",), ("as",)}
+
+
+def _joined(clause: Clause, terms: tuple[Hit, ...]) -> list[str]:
+    """Further terms, each joined to the one before by "and", "or", a comma."""
+    found: list[str] = []
+    for before, after in pairwise(terms):
+        between = clause.stems[before.end : after.start]
+        if after.start < before.end or not _JOINS & set(between) or len(between) > 4 or not _is_glue(between):
+            break
+        found.append(after.name)
+    return found
+
+
+def _pointed(clause: Clause) -> tuple[Asked, ...]:
+    """What "that" means, after a word was named or quoted."""
+    if not clause.scene.terms or not any(clause.has(points) for points in _POINTS):
+        return ()
+    several = clause.has("both/they/them/these/those/two")
+    terms = clause.scene.terms[-2:] if several else clause.scene.terms[-1:]
+    return tuple(Asked("glossary", {"term": term}) for term in terms)
+
+
+def only_term(clause: Clause) -> tuple[Asked, ...]:
+    """A question that is nothing but one word of the glossary: "TCO?"."""
+    terms = clause.terms
+    is_whole = len(terms) == 1 and terms[0].end - terms[0].start == len(clause.stems) and clause.is_marked
+    is_own = bool(terms) and terms[0].name in _OWN - {"gate"} and "tco" not in clause.stems
+    return bare_term(clause) if is_whole and not is_own else ()
+
+
+def bare_term(clause: Clause) -> tuple[Asked, ...]:
+    """A word alone with a question mark: "LoRA?"."""
+    terms = clause.terms
+    if (
+        not terms
+        or terms[0].name == "hybrid"
+        or not (clause.is_marked or clause.is_alone)
+        or clause.has("no/not/and/instead/just/only/if")
+    ):
+        return ()
+    rest = [stem for at, stem in enumerate(clause.stems) if not any(hit.start <= at < hit.end for hit in terms)]
+    if len(rest) > 1 or not all(stem in _GLUE for stem in rest):
+        return ()
+    return tuple(Asked("glossary", {"term": term}) for term in dict.fromkeys(hit.name for hit in terms))

@@ -1,0 +1,189 @@
+"""Words -> the values that they give to facts: the surest readings, apart from each other, new ones first.
+
+Behind suppositions and changes. The readings are those of the answers' phrases (`rules.hearing.reading`), and those
+that only a supposition or a change is worded in (supposed.toml).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from rules.catalog import asking, phrases
+from rules.catalog.asking import small
+from rules.catalog.questions import QUESTIONS
+from rules.facts import ALONE, VALUES, Value
+from rules.hearing.evidence import HERE, evidence
+from rules.hearing.lexicon import denied
+from rules.hearing.numbers import quantities
+from rules.hearing.patterns import Pattern, alternatives, compiled, end_of
+from rules.hearing.pieces import pieces, stem
+from rules.hearing.questions.cutting import sentence
+from rules.hearing.reading import readings
+from rules.hearing.values import Certainty, Reading
+
+_FAILING = small("failing")
+_LATER = frozenset({"lookup", "action", "check", "definition", "per_class", "steadiness", "model_size"})
+"""Facts that a word means only where no other is meant."""
+_COUNTED = frozenset({"examples", "volume", "latency", "corpus", "per_class", "labels", "model_size", "freshness"})
+_CHANGING = small("changing")
+_RATES = frozenset({"day", "daily", "hour", "minute", "second"})
+_FINE = small("fine")
+
+
+def changes(text: str, said: Mapping[str, Value], *, least: Certainty = Certainty.HERE) -> dict[str, Value]:
+    """Every fact that the words give one value to, several to a list fact; the surest readings where they compete."""
+    read = [one for one in read_all(text) if one.certainty >= least and len(one.values) == 1]
+    if _FAILING & {stem(word) for word in text.split()}:
+        read = [one for one in read if one.fact == "failure"] or read
+    own = [one for one in read if one.certainty is Certainty.OWN]
+    own += [
+        one
+        for part in _parts(text)
+        for one in read_all(part)
+        if one.certainty is Certainty.OWN and len(one.values) == 1 and one.fact not in {each.fact for each in own}
+    ]
+    read = apart(own) or _likeliest([one for one in read if _is_on_topic(one.fact, text)] or read)
+    found: dict[str, list[str]] = {}
+    for one in sorted(read, key=lambda each: (each.end - each.start, each.start)):
+        found.setdefault(one.fact, []).append(one.values[0])
+    return {fact: value for fact, values in found.items() if (value := _one(fact, values, said)) is not None}
+
+
+def apart(read: list[Reading]) -> list[Reading]:
+    """Of readings of the same words by several facts, the surest, and the longest among equals."""
+    kept: list[Reading] = []
+    for one in sorted(read, key=lambda each: (-each.certainty, each.start - each.end + 2 * (each.fact in _LATER))):
+        if not any(one.fact != other.fact and one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    if any(one.fact not in _LATER for one in kept):
+        kept = [one for one in kept if one.fact not in _LATER or one.end - one.start > 1]
+    return sorted(kept, key=lambda each: each.start)
+
+
+def read_all(text: str) -> list[Reading]:
+    """Every mention of a value: those of the answers' phrases, and those that only a supposition or a change says."""
+    found = pieces(text)
+    stems = tuple(stem(piece) for piece in found)
+    under = denied(stems)
+    read = list(readings(found, VALUES.keys()))
+    for at, word in enumerate(stems):
+        for fact, value, pattern in (
+            *_supposed().get(word, ()),
+            *(_supposed().get("#", ()) if word[0].isdigit() else ()),
+        ):
+            end = end_of(pattern, stems, at)
+            if end is not None and (at not in under or pattern.is_negative):
+                read.append(Reading(fact, (value,), Certainty.OWN, at, end))
+    return _numbers_first(read, found)
+
+
+def _numbers_first(read: list[Reading], found: Sequence[str]) -> list[Reading]:
+    """Without the words' readings where a number with its unit says the same matter, or another, more plainly."""
+    amounts = [(amount.start, amount.end) for amount in quantities(found)]
+    counted = [
+        one
+        for one in read
+        if one.fact in _COUNTED and any(one.start <= start and end <= one.end for start, end in amounts)
+    ]
+    if set(found) & _RATES and not set(found) & _CHANGING:
+        read = [
+            replace(one, certainty=Certainty.OWN) if one in counted and one.fact == "volume" else one for one in read
+        ]
+        counted = [one for one in read if one.fact in _COUNTED and any(_holds(one, amount) for amount in amounts)]
+    kept = [
+        one
+        for one in read
+        if one in counted
+        or not any(
+            _overlap(one, other) and (one.fact == other.fact or one.certainty < Certainty.OWN) for other in counted
+        )
+    ]
+    facts = {one.fact for one in kept}
+    if any(one.fact == "examples" for one in counted):
+        kept = [one for one in kept if one.fact != "definition"]
+    if "latency" in facts:
+        kept = [one for one in kept if one.values != ("too_slow",)]
+    if {"volume", "freshness"} <= facts and not set(found) & _CHANGING:
+        kept = [one for one in kept if one.fact != "freshness" or one not in counted]
+    if {"latency", "freshness"} <= facts and set(found) & _FINE:
+        kept = [one for one in kept if one.fact != "freshness"]
+    return kept
+
+
+def _holds(one: Reading, amount: tuple[int, int]) -> bool:
+    return one.start <= amount[0] and amount[1] <= one.end
+
+
+def _overlap(one: Reading, other: Reading) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+@lru_cache(maxsize=1)
+def _supposed() -> dict[str, list[tuple[str, str, Pattern]]]:
+    index: dict[str, list[tuple[str, str, Pattern]]] = {}
+    for fact, value, line in asking.supposed_values():
+        pattern = compiled(line, {**phrases.groups(), **asking.groups()})
+        for word in pattern.parts[0].stems or {"#"}:
+            index.setdefault(word, []).append((fact, value, pattern))
+    return index
+
+
+def _parts(text: str) -> list[str]:
+    """The text cut where people list things: what counts one thing says nothing of the next."""
+    parts: list[list[str]] = [[]]
+    for piece in text.split():
+        if piece in {",", "and", "plus", "but", ";"}:
+            parts.append([])
+        else:
+            parts[-1].append(piece)
+    return [" ".join(part) for part in parts if part] if len(parts) > 1 else []
+
+
+def _is_on_topic(fact: str, text: str) -> bool:
+    """Whether the text speaks of the question's own matter."""
+    return bool(_topics()[fact] & {stem(word) for word in text.split()})
+
+
+@lru_cache(maxsize=1)
+def _topics() -> dict[str, frozenset[str]]:
+    return {fact: frozenset(alternatives(phrases.topics().get(fact, ""), phrases.groups())) - {""} for fact in VALUES}
+
+
+def _likeliest(read: list[Reading]) -> list[Reading]:
+    """Of readings that name no matter of their own those of the one fact that takes up most words."""
+    longest = max(read, key=lambda one: one.end - one.start, default=None)
+    return [one for one in read if longest and one.fact == longest.fact]
+
+
+def _one(fact: str, values: list[str], said: Mapping[str, Value]) -> Value:
+    """The value, without the one that stands already where another is named; None where they still compete."""
+    if fact in ALONE:
+        named = set(values)
+        return tuple(value for value in VALUES[fact] if value in (named - {ALONE[fact]} or named))
+    new = [value for value in dict.fromkeys(values) if value != said.get(fact)] or values[:1]
+    return new[-1] if new else None
+
+
+def fact_quoted(quoted: str) -> str:
+    """The question whose answered line is quoted: "Trusted examples: none"."""
+    return next((fact for fact, topic in _by_topic() if quoted.startswith(topic)), "")
+
+
+@lru_cache(maxsize=1)
+def _by_topic() -> tuple[tuple[str, str], ...]:
+    return tuple((question.fact, sentence(question.topic, is_marked=False).text) for question in QUESTIONS)
+
+
+def answer_to(fact: str, text: str) -> Value:
+    """The one value that the words give to this fact where its question is spoken of; None where they give none."""
+    scores = evidence(pieces(text), (fact,), fact)
+    values = {
+        value
+        for each in scores.values()
+        for mark in each.marks
+        if not mark.is_denied and mark.grade >= HERE
+        for value in mark.values
+    }
+    if fact in ALONE:
+        return tuple(value for value in VALUES[fact] if value in values) or None
+    return values.pop() if len(values) == 1 else None

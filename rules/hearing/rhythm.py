@@ -1,0 +1,156 @@
+"""How often something happens, as people type it: "once a week", "every two weeks", "twice a year", "on Mondays".
+
+For the fact `freshness`: a period in days is placed on the scale of its values, and lies between
+two of them where it is far from both.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from rules.facts import VALUES
+from rules.hearing.numbers import Quantity, quantities
+from rules.hearing.values import Certainty, Reading
+
+_YEAR = 365.0
+_SCALE = ((1 / 24, "live"), (1.0, "daily"), (7.0, "weekly"), (30.4, "monthly"), (91.0, "quarterly"), (_YEAR, "yearly"))
+_NAMES = (*(name for _, name in _SCALE), "static")
+_DAYS_OF = (*(days for days, _ in _SCALE), 10 * _YEAR)
+_WEEK = 7.0
+_NEVER = 5 * _YEAR
+_NEAR = 1.45
+"""A period belongs to a value when the longer of the two is less than this many times the shorter."""
+_NEAR_ROUGHLY = 1.2
+
+
+def _periods(*rows: tuple[float, str]) -> dict[str, float]:
+    return {name: days for days, names in rows for name in names.split()}
+
+
+_UNITS = _periods(
+    (1 / 86_400, "second sec"),
+    (1 / 1_440, "minute min"),
+    (1 / 24, "hour hr"),
+    (1.0, "day night morning evening afternoon weekday"),
+    (7.0, "week wk weekend monday tuesday wednesday thursday friday saturday sunday"),
+    (14.0, "fortnight sprint"),
+    (30.4, "month mo"),
+    (91.0, "quarter season"),
+    (182.0, "semester"),
+    (_YEAR, "year yr spring summer autumn winter january december"),
+    (10 * _YEAR, "decade"),
+)
+_ADVERBS = _periods(
+    (1 / 24, "hourly"),
+    (1.0, "daily nightly"),
+    (7.0, "weekly mondays tuesdays wednesdays thursdays fridays saturdays sundays"),
+    (14.0, "fortnightly"),
+    (30.4, "monthly"),
+    (91.0, "quarterly"),
+    (182.0, "semiannually biannually"),
+    (_YEAR, "yearly annually annual"),
+)
+_DOUBTFUL = {
+    "biweekly": ("weekly", "monthly"),
+    "semiweekly": ("daily", "weekly"),
+    "bimonthly": ("monthly", "quarterly"),
+    "semimonthly": ("weekly", "monthly"),
+    "biyearly": ("quarterly", "yearly"),
+    "biannual": ("quarterly", "yearly"),
+    "semiannual": ("quarterly", "yearly"),
+}
+_PREFIXES = frozenset({"bi", "semi"})
+_TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+_BEFORE_UNIT = frozenset({"a", "an", "per", "each", "every", "/", "the"})
+_MANY = frozenset({"many", "multiple", "lots", "dozens", "hundreds"})
+_MANY_TIMES = 24.0
+
+
+def rhythms(found: Sequence[str], denied: Collection[int]) -> Iterator[Reading]:
+    """Every rhythm that the pieces name, on the scale, but for those under a negation."""
+    amounts = quantities(found)
+    for at, token in enumerate(found):
+        if at in denied:
+            continue
+        start, values = (
+            at,
+            set(_DOUBTFUL.get(found[at - 1] + token if at and found[at - 1] in _PREFIXES else token, ())),
+        )
+        period = None if values else _ADVERBS.get(token) or _period_at(found, at, amounts)
+        if period:
+            start = _start(found, at, amounts)
+            count = _count_before(found, at, amounts)
+            often = period / count
+            values = (
+                {"weekly"}
+                if period == _WEEK and 1 < count <= 3
+                else _place(often, _bound(found, at), is_rough=_is_rough(at, amounts))
+            )
+        if values:
+            ordered = tuple(value for value in VALUES["freshness"] if value in values)
+            yield Reading("freshness", ordered, Certainty.HERE, start, at + 1)
+
+
+def _period_at(found: Sequence[str], at: int, amounts: list[Quantity]) -> float | None:
+    """The period that ends at this unit: "every two weeks", "a day", "each Monday", "per month"."""
+    unit = _UNITS.get(found[at]) or _UNITS.get(found[at].removesuffix("s"))
+    if unit is None or at == 0:
+        return None
+    amount = _amount_before(at, amounts)
+    if amount is not None:
+        says_every = amount.start > 0 and found[amount.start - 1] in {"every", "each", "per", "about", "~"}
+        return unit * (amount.low + amount.high) / 2 if says_every or found[at].endswith("s") else None
+    if found[at - 1] == "other" and at > 1:
+        return unit * 2
+    return unit if found[at - 1] in _BEFORE_UNIT else None
+
+
+def _start(found: Sequence[str], at: int, amounts: list[Quantity]) -> int:
+    """Where the words of the period begin: at the "every" before it."""
+    amount = _amount_before(at, amounts)
+    start = at if amount is None else amount.start
+    return max(0, start - (found[start - 1] in _BEFORE_UNIT))
+
+
+def _amount_before(at: int, amounts: list[Quantity]) -> Quantity | None:
+    return next((amount for amount in amounts if amount.end == at), None)
+
+
+def _count_before(found: Sequence[str], at: int, amounts: list[Quantity]) -> float:
+    """How many times within the period: "twice a week", "3 changes a day", "5 times per month"."""
+    period = _amount_before(at, amounts)
+    start = period.start if period else at
+    before = range(max(0, start - 5), start)
+    times = [_TIMES[found[place]] for place in before if found[place] in _TIMES]
+    if times:
+        return times[-1]
+    counted = [amount for amount in amounts if amount is not period and amount.end in range(before.start, start)]
+    if counted:
+        return max(1.0, (counted[-1].low + counted[-1].high) / 2)
+    return _MANY_TIMES if _MANY & {found[place] for place in before} else 1.0
+
+
+def _is_rough(at: int, amounts: list[Quantity]) -> bool:
+    return any(amount.is_about and amount.low != amount.high and abs(at - amount.end) <= 3 for amount in amounts)
+
+
+def _bound(found: Sequence[str], at: int) -> int:
+    """-1 for "more often than" what is named, 1 for "less often than", 0 for it itself."""
+    before = " ".join(found[max(0, at - 6) : at])
+    if any(words in before for words in ("at least", "more than", "more often", "faster than")):
+        return -1
+    if any(words in before for words in ("less than", "less often", "at most", "not every", "rarer", "not even")):
+        return 1
+    return 0
+
+
+def _place(period: float, bound: int, *, is_rough: bool) -> set[str]:
+    """The values that a period allows: one when it is near, else the two it lies between."""
+    if period <= _DAYS_OF[0] * 2:
+        return {"live"}
+    if period >= _NEVER:
+        return {"static"}
+    apart = [max(period / days, days / period) for days in _DAYS_OF]
+    at = apart.index(min(apart))
+    if apart[at] < (_NEAR_ROUGHLY if is_rough else _NEAR):
+        return {_NAMES[at], _NAMES[max(0, at + bound)]}
+    above = next(place for place, days in enumerate(_DAYS_OF) if days > period)
+    return {_NAMES[above - 1], _NAMES[above]}

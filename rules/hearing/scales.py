@@ -1,0 +1,44 @@
+"""The scales on which a number becomes a fact's value, and what lies on an end of one.
+
+Latency ends at what a label promises ("within a second" holds one second); counts end before it.
+"""
+
+from rules.hearing.numbers import Quantity
+
+Scale = tuple[tuple[float, str], ...]
+"""Upper ends with their values, smallest first; the last end is infinite."""
+
+_ENDLESS = float("inf")
+AT_AN_END = 0.02
+"""An amount said roughly that is this near to an end of the scale may belong to either side of it."""
+NOT_EXACT = 0.2
+"""Pages and bytes say tokens only so well."""
+
+VOLUME: Scale = ((1e3, "under_1k"), (1e5, "under_100k"), (1e6, "under_1m"), (_ENDLESS, "over_1m"))
+LATENCY: Scale = ((0.3, "under_300ms"), (1.0, "under_1s"), (3.0, "under_3s"), (_ENDLESS, "relaxed"))
+EXAMPLES: Scale = ((1.0, "none"), (1e2, "tens"), (1e3, "hundreds"), (1e4, "thousands"), (_ENDLESS, "tens_of_thousands"))
+CORPUS: Scale = ((1e5, "prompt_sized"), (_ENDLESS, "large"))
+PER_CLASS: Scale = ((20.0, "under_20"), (_ENDLESS, "over_20"))
+MODEL_SIZE: Scale = ((10.0, "small_only"), (_ENDLESS, "any"))
+CLASSES: Scale = ((20.0, "written"), (100.0, "both"), (_ENDLESS, "by_example"))
+AGREEMENT: Scale = ((0.6, "inconsistent"), (0.88, "mixed"), (_ENDLESS, "consistent"))
+"""The share of examples that two people label alike."""
+KAPPA: Scale = ((0.4, "inconsistent"), (0.8, "mixed"), (_ENDLESS, "consistent"))
+"""Cohen's kappa, in the bands of Landis and Koch (1977), fair and substantial taken together."""
+
+
+def place(
+    scale: Scale, amount: Quantity, factor: float, *, is_end_included: bool = False, doubt: float = AT_AN_END
+) -> set[str]:
+    """The values that the amount allows on the scale; a rough amount near an end belongs to both sides of it."""
+    nudge = {"<": 1 - 1e-9, ">": 1 + 1e-9}.get(amount.bound, 1.0)
+    low, high = amount.low * factor * nudge, amount.high * factor * nudge
+    values = {_value(scale, low, is_end_included), _value(scale, high, is_end_included)}
+    is_end = is_end_included and not amount.is_about and any(abs(high - end) < 1e-6 * end for end, _ in scale[:-1])
+    if not amount.bound and not is_end and (amount.is_about or doubt > AT_AN_END):
+        values |= {_value(scale, low * (1 - doubt), True), _value(scale, high * (1 + doubt), False)}
+    return values
+
+
+def _value(scale: Scale, amount: float, is_end_included: bool) -> str:
+    return next(value for end, value in scale if amount < end or (is_end_included and amount <= end))

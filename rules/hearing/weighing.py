@@ -1,0 +1,147 @@
+"""Evidence for one fact -> the value to write down, the values to offer, or nothing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rules.facts import ALONE, VALUES, Value
+from rules.hearing.evidence import BARE, Evidence, Mark
+
+MOST_OFFERS = 3
+_PLAIN = 1.9
+"""From this weight on a value is said plainly."""
+_MARGIN = 0.9
+"""By so much it has to outweigh the next one."""
+_INCLUDES = {"receipts": ("regulated", "required"), "evals": ("continuous", "golden_set")}
+"""What includes another value: who must by law must, and who checks in production has a set besides."""
+_BOTH = {"need": ("facts", "behaviour"), "source": ("documents", "systems")}
+"""Facts with a value for two others at once, and which two: somebody who names both means it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What comes of the evidence: `value` where it is plain, else up to three `offers`, the likeliest first."""
+
+    value: Value = None
+    offers: tuple[str, ...] = ()
+    weight: float = 0.0
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is a value to write down."""
+        return self.value is not None
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """What may be meant: the value, or the offers."""
+        if self.value is None:
+            return self.offers
+        return self.value if isinstance(self.value, tuple) else (self.value,)
+
+
+def weigh(found: Evidence, stems: Sequence[str]) -> Weighed:
+    """The value, or the values, that the evidence speaks for."""
+    return _list(found) if found.fact in ALONE else _single(found, stems)
+
+
+def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
+    fact, scores = found.fact, found.scores()
+    denied = found.denied() - {mark.values[0] for mark in found.marks if not mark.is_denied and mark.grade > BARE}
+    if not scores:
+        return _besides(fact, denied) if denied else Weighed()
+    both = _BOTH.get(fact, ())
+    if (
+        both
+        and all(scores.get(value, 0.0) >= _PLAIN for value in both)
+        and "or" not in stems
+        and _are_apart(found, both)
+    ):
+        return Weighed("both", weight=max(scores.values()))
+    ranked = sorted(scores, key=lambda value: -scores[value])
+    if stems.count("sometim") > 1 and len(ranked) > 0:
+        rest = sorted(set(VALUES[fact]) - set(ranked), key=VALUES[fact].index)
+        return Weighed(offers=tuple((ranked + rest)[:MOST_OFFERS]), weight=1.5)
+    ranked = _without_included(fact, ranked, scores)
+    top = ranked[0]
+    rival = scores[ranked[1]] if len(ranked) > 1 else 0.0
+    if scores[top] >= _PLAIN and scores[top] - rival >= _MARGIN and top not in denied:
+        return Weighed(top, weight=scores[top])
+    near = [value for value in ranked if scores[value] >= scores[top] - 1.5] or ranked
+    return Weighed(offers=tuple(near[:MOST_OFFERS]), weight=scores[top])
+
+
+def _without_included(fact: str, ranked: list[str], scores: dict[str, float]) -> list[str]:
+    """The values without the one that a plainly said stronger one includes."""
+    more, less = _INCLUDES.get(fact, ("", ""))
+    if scores.get(more, 0.0) < _PLAIN or less not in ranked:
+        return ranked
+    return [more, *(value for value in ranked if value not in {more, less})]
+
+
+def _are_apart(found: Evidence, both: Sequence[str]) -> bool:
+    """Whether each of the two is said by words of its own."""
+    first, second = ([mark for mark in found.marks if mark.values == (value,) and not mark.is_denied] for value in both)
+    return any(not one.overlaps(other) for one in first for other in second)
+
+
+def _besides(fact: str, denied: set[str]) -> Weighed:
+    """What is left where values are only denied: one is understood, else the nearest on the scale are offered."""
+    left = [value for value in VALUES[fact] if value not in denied]
+    if len(left) == 1:
+        return Weighed(left[0], weight=_PLAIN)
+    order = VALUES[fact].index
+    nearest = sorted(left, key=lambda value: min(abs(order(value) - order(other)) for other in denied))
+    return Weighed(offers=tuple(nearest[:MOST_OFFERS]), weight=1.5)
+
+
+def _list(found: Evidence) -> Weighed:
+    """Every value of a list fact that is said plainly; of two at the same place, the one that says more."""
+    speaking = [mark for mark in found.marks if not mark.is_denied]
+    kept = [mark for mark in speaking if not any(_outweighs(other, mark) for other in speaking)]
+    plain = {value for mark in kept if mark.weight >= _PLAIN for value in mark.values}
+    if not plain and speaking:
+        ranked = sorted(speaking, key=lambda mark: -mark.weight)
+        offers = tuple(dict.fromkeys(value for mark in ranked for value in mark.values))[:MOST_OFFERS]
+        if ranked[0].grade == BARE and found.denied():
+            return _without(found.fact, found.denied())
+        if ranked[0].grade == BARE:
+            return Weighed((offers[0],), weight=ranked[0].weight)
+        return Weighed(offers=offers, weight=ranked[0].weight)
+    alone = ALONE[found.fact]
+    if not plain:
+        return _without(found.fact, found.denied())
+    if alone in plain and len(plain) > 1:
+        best = max((mark for mark in kept if mark.weight >= _PLAIN), key=lambda mark: mark.weight)
+        plain = {alone} if best.values == (alone,) else plain - {alone}
+    listed = tuple(value for value in VALUES[found.fact] if value in plain)
+    weight = max(mark.weight for mark in kept)
+    clash = _clash(kept)
+    if clash:
+        return Weighed(offers=clash[:MOST_OFFERS], weight=weight)
+    return Weighed(listed, weight=weight)
+
+
+def _without(fact: str, denied: set[str]) -> Weighed:
+    """What is left of a list fact's values where some are only denied, as long as it is little."""
+    left = tuple(value for value in VALUES[fact] if value not in denied)
+    if not denied or len(left) > MOST_OFFERS:
+        return Weighed()
+    return Weighed(left, weight=_PLAIN) if left == (ALONE[fact],) else Weighed(offers=left, weight=1.5)
+
+
+def _outweighs(other: Mark, mark: Mark) -> bool:
+    overlaps = other.start < mark.end and mark.start < other.end
+    return overlaps and other.values != mark.values and other.weight > mark.weight + 0.2
+
+
+def _clash(marks: Iterable[Mark]) -> tuple[str, ...]:
+    """Values that the same words speak for equally."""
+    plain = [mark for mark in marks if mark.weight >= _PLAIN]
+    found = [
+        value
+        for mark in plain
+        for other in plain
+        if mark.values != other.values and mark.start < other.end and other.start < mark.end
+        for value in (*mark.values, *other.values)
+    ]
+    said = {value for mark in plain for value in mark.values}
+    return tuple(dict.fromkeys(found)) if said == set(found) else ()

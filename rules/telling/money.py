@@ -1,0 +1,86 @@
+"""What wrong answers cost, when it pays, what an architecture costs: from the cost model, with what was given."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from rules.cost import Estimate, Figures, Given, estimate
+from rules.cost.checks import contradicted_band, misfit
+from rules.cost.words import input_name, money, money_range, number
+from rules.framework import Architecture
+from rules.hearing import Asked
+from rules.telling.values import Background, Told
+from rules.telling.wording import listed, name, upper
+
+_ASKED_FOR = {
+    "requests_a_day": "the requests a day",
+    "error_rate": "the share of wrong answers",
+    "cost_each": "what one wrong answer costs",
+}
+_DAYS = 365 / 12
+
+
+def cost(asked: Asked, background: Background) -> Told:
+    """The figures that are asked for; what is known is used, what is missing is asked for in one line."""
+    given = cast("Mapping[str, float]", asked.slots.get("given") or {})
+    found = estimate(_inputs(given, background), background.framework)
+    chosen = background.verdict.verdict
+    match asked.slots["of"]:
+        case "wrong_answers":
+            first = _exact(given, found.currency) or (
+                f"With {name(chosen)}, wrong answers cost "
+                f"{money_range(found.by_architecture[chosen].wrong, found.currency)} a month on what is known."
+            )
+        case "break_even":
+            first = _break_even(chosen, found)
+        case _:
+            first = _each(asked, background, found)
+    missing = [words for key, words in _ASKED_FOR.items() if key not in given]
+    rest = [f"For a closer figure tell me {listed(missing)}."] if missing else []
+    assumed = [f"Assumed: {input_name(one.input)}, {_span(one.range)} ({one.source})" for one in found.assumed]
+    return Told(asked, (first, *rest), (*found.says, *assumed))
+
+
+def _inputs(given: Mapping[str, float], background: Background) -> Given:
+    """The facts and what was typed; a figure that cannot stand is left out, one against the volume answered wins."""
+    facts = background.facts
+    requests, each, rate = given.get("requests_a_day"), given.get("cost_each"), given.get("error_rate")
+    if requests is not None and misfit("requests_a_day", requests):
+        requests = None
+    if each is not None and misfit("cost_of_a_wrong_answer", each):
+        each = None
+    if requests is not None and contradicted_band(requests, facts):
+        facts = facts.replaced("volume", None)
+    rates = {background.verdict.verdict: (rate, rate)} if rate is not None and rate <= 1 else {}
+    return Given(facts=facts, figures=Figures(requests_a_day=requests, cost_of_a_wrong_answer=each, error_rate=rates))
+
+
+def _exact(given: Mapping[str, float], currency: str) -> str:
+    """The product itself, where all three of its figures were typed."""
+    if len(given) < len(_ASKED_FOR):
+        return ""
+    requests, rate, each = given["requests_a_day"], given["error_rate"], given["cost_each"]
+    a_day = requests * rate * each
+    one = money(each, currency)
+    one = one.rstrip("0").rstrip(".") if "." in one else one
+    worked = f"{number(requests)} requests x {rate * 100:g} of 100 wrong x {one}"
+    return f"About {money(a_day * _DAYS, currency)} a month: {worked} = {money(a_day, currency)} a day."
+
+
+def _break_even(chosen: Architecture, found: Estimate) -> str:
+    even = found.by_architecture[chosen].break_even
+    if even is None:
+        return f"On what is known, {name(chosen)} does not pay for itself at any share of right answers."
+    return f"{upper(name(chosen))} pays for itself from about {number(even * 100)} right answers of 100 on."
+
+
+def _each(asked: Asked, background: Background, found: Estimate) -> str:
+    named = cast("tuple[str, ...]", asked.slots.get("architectures") or ()) or (background.verdict.verdict,)
+    told = [
+        f"{name(one)} {money_range(found.by_architecture[Architecture(one)].monthly, found.currency)}" for one in named
+    ]
+    return f"A month, wrong answers, running and building together: {listed(told)}."
+
+
+def _span(ends: tuple[float, float]) -> str:
+    low, high = (number(end) for end in ends)
+    return low if low == high else f"{low} to {high}"

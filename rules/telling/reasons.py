@@ -1,0 +1,91 @@
+"""Why this architecture, why not another, how sure it is, who else did it."""
+
+from rules.defence import demands_of
+from rules.framework import Architecture, Strength
+from rules.hearing import Asked
+from rules.telling.values import Background, Told
+from rules.telling.wording import cited, listed, lower, name, of_hundred, upper
+from rules.verdict import Reason
+
+_SHORT = 2
+"""Reasons in the short answer."""
+
+
+def why(asked: Asked, background: Background) -> Told:
+    """The reasons that carried the verdict, the heaviest first."""
+    verdict = background.verdict
+    rows = _rows(verdict.reasons)
+    if not rows:
+        says = f"{upper(name(verdict.verdict))}: the smallest there is, and no answer so far asks for more."
+        return Told(asked, (says,))
+    musts = _labels(background, [row for row in rows if row.strength is Strength.MUST])
+    first = (
+        f"{upper(name(verdict.verdict))}: the smallest that gives you {listed(lower(one) for one in musts)}."
+        if musts and verdict.passes
+        else f"{upper(name(verdict.verdict))}: {'the smallest that fits' if verdict.passes else 'what comes closest'}."
+    )
+    told = [row.claim for row in rows]
+    more = [f"{row.claim} ({cited(row.source)})" for row in rows]
+    return Told(asked, (first, *told[:_SHORT]), tuple(more))
+
+
+def _rows(reasons: tuple[Reason, ...]) -> list[Reason]:
+    return list({reason.row: reason for reason in reversed(reasons)}.values())[::-1]
+
+
+def _labels(background: Background, reasons: list[Reason]) -> list[str]:
+    demands = demands_of(background.framework)
+    return list(dict.fromkeys(demands[reason.demand].label for reason in reasons))[:3]
+
+
+def why_not(asked: Asked, background: Background) -> Told:
+    """What the other one misses or fails."""
+    wanted, verdict = Architecture(str(asked.slots["architecture"])), background.verdict
+    rejection = next((one for one in verdict.rejected if one.verdict is wanted), None)
+    if rejection is None:
+        chosen = why(asked, background)
+        first = f"{upper(name(wanted))}: that is what {'was chosen' if verdict.passes else 'comes closest'}."
+        return Told(asked, (first, *chosen.says), chosen.more)
+    demands = demands_of(background.framework)
+    missed = [demands[one].label for one in rejection.missed]
+    claims = {row.id: row.claim for row in background.framework.prerequisite_rows}
+    lacking = [claims[gate] for gate in rejection.gates if claims[gate] != rejection.because]
+    says = [f"Not {name(wanted)}: {lower(rejection.because)}"]
+    if missed:
+        says.append(f"It would not give you {listed(lower(one) for one in missed[:3])}.")
+    says += lacking[:1]
+    raising = [row for row in _rows(verdict.reasons) if row.demand in rejection.missed]
+    more = [*lacking[1:], *(f"{row.claim} ({cited(row.source)})" for row in raising)]
+    return Told(asked, tuple(says), tuple(more))
+
+
+def how_sure(asked: Asked, background: Background) -> Told:
+    """Whether an open answer can still change it, and what the shares are."""
+    verdict = background.verdict
+    known = background.facts.known()
+    still_open = [fact for fact in background.framework.by_fact if fact not in known]
+    if verdict.decided:
+        rest = f" {len(still_open)} are still open." if still_open else ""
+        return Told(asked, (f"Settled: no answer that is still open can change {name(verdict.verdict)}.{rest}",))
+    others = [
+        f"{of_hundred(one.share)} to {name(one.verdict) if one.verdict else 'nothing that passes'}"
+        for one in verdict.alternatives[:2]
+        if one.share > 0
+    ]
+    share = f"{upper(of_hundred(verdict.confidence or 0))} ways to answer the {len(still_open)} open questions"
+    says = [f"{share} lead to {name(verdict.verdict)}{', ' + listed(others) if others else ''}."]
+    if verdict.next_question:
+        says.append(f"What would settle most: {lower(background.framework.by_fact[verdict.next_question].topic)}.")
+    return Told(asked, tuple(says))
+
+
+def precedents(asked: Asked, background: Background) -> Told:
+    """The published cases that resemble these answers most."""
+    near = background.verdict.precedents
+    if not near:
+        return Told(asked, ("No published case in the rulebook is near enough to these answers to be of use.",))
+    first, *rest = near
+    says = [f"Nearest is {first.title}: {lower(first.happened) or 'it chose ' + name(first.verdict) + '.'} {first.url}"]
+    if rest:
+        says.append(f"Also near: {listed(f'{one.title} ({name(one.verdict)})' for one in rest)}.")
+    return Told(asked, tuple(says), tuple(f"{one.title}: {one.happened} {one.url}" for one in rest))

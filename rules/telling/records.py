@@ -1,0 +1,93 @@
+"""What the thread's record holds: answers and who gave them, what is to do, the review, the document."""
+
+from rules.hearing import Asked
+from rules.roadmap_plan import plan
+from rules.telling.values import Background, Told
+from rules.telling.wording import in_words, listed, lower, topic
+
+_LIST = 3
+
+
+def who_answered(asked: Asked, background: Background) -> Told:
+    """Who gave one answer, or all of them, and when."""
+    fact, known = str(asked.slots["fact"]), background.facts.known()
+    if fact and fact not in known:
+        return Told(asked, (f"Nobody has answered that yet: {lower(topic(background.framework, fact))}.",))
+    if not background.has_record:
+        names = [fact] if fact else list(known)
+        told = [
+            f"{topic(background.framework, one)}: {in_words(background.framework, one, known[one])}" for one in names
+        ]
+        return Told(
+            asked,
+            ("Who answered is kept in the assessment's thread.", *(f"{one}." for one in told[:_LIST])),
+            tuple(told[_LIST:]),
+        )
+    told = [_giver(background, one) for one in ([fact] if fact else known)]
+    return Told(asked, tuple(told[:_LIST]) or ("Nothing has been answered yet.",), tuple(told[_LIST:]))
+
+
+def _giver(background: Background, fact: str) -> str:
+    said = f"{topic(background.framework, fact)}: {in_words(background.framework, fact, background.facts.value(fact))}"
+    given = background.givers.get(fact)
+    return f"{said}, by {given.by}, {given.at}." if given else f"{said}."
+
+
+def status_of_answers(asked: Asked, background: Background) -> Told:
+    """What was answered to one question, or everything and what is still open."""
+    fact, known = str(asked.slots["fact"]), background.facts.known()
+    if fact:
+        stands = in_words(background.framework, fact, known.get(fact))
+        said = (
+            f"{topic(background.framework, fact)}: {stands}."
+            if fact in known
+            else (f"{topic(background.framework, fact)}: not answered yet.")
+        )
+        return Told(asked, (said,))
+    unanswered = [lower(topic(background.framework, one)) for one in background.framework.by_fact if one not in known]
+    count = f"{len(known)} of {len(background.framework.by_fact)} questions are answered."
+    rest = f"Still open: {listed(unanswered)}." if unanswered else "None is open."
+    told = [
+        f"{topic(background.framework, one)}: {in_words(background.framework, one, value)}."
+        for one, value in known.items()
+    ]
+    return Told(asked, (count, rest), tuple(told))
+
+
+def next_steps(asked: Asked, background: Background) -> Told:
+    """The first thing on the roadmap that is still to do, and what follows."""
+    steps = background.first or tuple(
+        (item.title, item.detail) for item in plan(background.verdict, background.facts).items
+    )
+    (title, detail), *rest = steps
+    then = f"Then: {listed(lower(one) for one, _ in rest[:2])}." if rest else ""
+    return Told(
+        asked,
+        tuple(one for one in (f"First: {lower(title)}. {detail}", then) if one),
+        tuple(one for one, _ in rest[2:]),
+    )
+
+
+def review(asked: Asked, background: Background) -> Told:
+    """When the next review is and whose."""
+    if background.review:
+        return Told(asked, (background.review,))
+    if background.review is None:
+        return Told(asked, ("Reviews are monthly; the day and the owner are kept in the assessment's thread.",))
+    return Told(asked, ("No review is planned yet. Plan the monthly review under the roadmap.",))
+
+
+def record(asked: Asked, background: Background) -> Told:
+    """Where the decision record is, and what it holds."""
+    where = (
+        "Press Decision record under More"
+        if background.has_record
+        else "ftrag export writes it, or Decision record in the thread"
+    )
+    return Told(
+        asked,
+        (
+            f"{where}.",
+            "It holds the answers and who gave them, the options, the verdict and its reviews, as Markdown and a page.",
+        ),
+    )

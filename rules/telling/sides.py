@@ -1,0 +1,64 @@
+"""Architectures side by side on this team's demands; what a word means; what a cost is."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from rules.catalog.architectures import MEANINGS
+from rules.catalog.glossary import GLOSSARY, glossary_source
+from rules.defence import deliveries_of, demands_of
+from rules.framework import Architecture, Degree
+from rules.hearing import Asked
+from rules.telling.values import Background, Told
+from rules.telling.wording import cited, listed, lower, name, upper
+
+_WORDS = {Degree.FULLY: "fully", Degree.PARTLY: "partly", Degree.NOT: "not"}
+
+
+def compare(asked: Asked, background: Background) -> Told:
+    """These architectures on what this team asks for: how far each delivers, and what stands in its way."""
+    named = cast("tuple[str, ...]", asked.slots["architectures"])
+    wanted = [Architecture(one) for one in named] or list(Architecture)
+    verdict = background.verdict
+    raised = list(dict.fromkeys(reason.demand for reason in verdict.reasons))
+    first = f"The verdict is {name(verdict.verdict)}."
+    if not raised:
+        meanings = tuple(f"{upper(name(one))}: {MEANINGS[one]}" for one in wanted)
+        return Told(asked, (first, "No answer so far asks for more than the smallest."), meanings)
+    told = [f"{upper(name(one))}: {_delivered(background, one, raised)}." for one in wanted]
+    shut = {gate.claim for gate in verdict.gates if set(gate.blocks) & set(wanted)}
+    short = told if len(told) <= 2 else told[:0]
+    more = [*(() if short else told), *_claims(background, wanted, raised), *sorted(shut)]
+    return Told(asked, (first, *short) if short else (first, *told[:2], "The other three stand below."), tuple(more))
+
+
+def _delivered(background: Background, architecture: Architecture, raised: list[str]) -> str:
+    rows, demands = deliveries_of(background.framework), demands_of(background.framework)
+    by_degree: dict[Degree, list[str]] = {}
+    for demand in raised:
+        by_degree.setdefault(rows[demand, architecture].degree, []).append(lower(demands[demand].label))
+    return "; ".join(f"{_WORDS[degree]} {listed(by_degree[degree])}" for degree in Degree if degree in by_degree)
+
+
+def _claims(background: Background, wanted: list[Architecture], raised: list[str]) -> Iterator[str]:
+    rows = deliveries_of(background.framework)
+    for demand in raised:
+        degrees = {rows[demand, one].degree for one in wanted}
+        if len(degrees) > 1:
+            yield from (f"{upper(name(one))}: {rows[demand, one].claim}" for one in wanted)
+
+
+def glossary(asked: Asked, background: Background) -> Told:
+    """What the word means, an example, what it matters for, and where it comes from."""
+    entry = GLOSSARY[str(asked.slots["term"])]
+    topics = [
+        lower(background.framework.by_fact[one].topic) for one in entry.matters if one in background.framework.by_fact
+    ]
+    names = [name(one) for one in entry.matters if one in {str(each) for each in Architecture}]
+    matters = listed([*topics, *names])
+    sources = [glossary_source(source) for source in entry.sources]
+    named = "; ".join(f"{source.title}, {source.url}" if source.url else source.title for source in sources)
+    return Told(
+        asked,
+        (entry.says,),
+        (f"For example: {entry.example}", f"It matters for {matters}.", f"Source: {cited(named)}."),
+    )

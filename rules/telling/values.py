@@ -1,0 +1,61 @@
+"""What an answer is made from, and what it is: sentences from rows, facts, records and shown arithmetic, no others."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rules.catalog import FRAMEWORK
+from rules.decide import decide
+from rules.facts import Facts, Value
+from rules.framework import Framework
+from rules.hearing import Asked
+from rules.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Who gave an answer and when, as both read in a sentence."""
+
+    by: str
+    at: str
+
+
+@dataclass(frozen=True)
+class Background:
+    """What is known while a question is answered: the answers, and what the thread's record holds beside them.
+
+    Outside a thread (the command line) there is no record, and what only it could tell is said to be kept there.
+    """
+
+    facts: Facts
+    framework: Framework = FRAMEWORK
+    decided: Verdict | None = None
+    """The verdict as it was given; without one it is decided here."""
+    givers: Mapping[str, Given] = field(default_factory=dict)
+    """Who gave each answer, by fact."""
+    review: str | None = None
+    """When the next review is and whose, in one sentence; empty where none is planned, None without a record."""
+    first: tuple[tuple[str, str], ...] = ()
+    """Title and detail of what is still to do, in order; without a record the rulebook's own plan."""
+    has_record: bool = False
+    """Whether there is a thread with a record at all."""
+    open_fact: str | None = None
+    """The question that stands open, while the interview runs."""
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """The verdict on these facts."""
+        return self.decided or decide(self.facts, self.framework)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One question with its answer: the short one first, and what stands behind [Show more]."""
+
+    asked: Asked
+    says: tuple[str, ...]
+    more: tuple[str, ...] = ()
+    changes: Mapping[str, Value] = field(default_factory=dict)
+    """What was supposed, where [Make it so] would record it."""
+    nearest: tuple[Asked, ...] = ()
+    """What can be answered instead, where this cannot."""

@@ -1,0 +1,68 @@
+"""The rules' words as they read in a sentence: architectures, answers, changes, lists."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from rules.catalog.architectures import NAMES
+from rules.facts import Value
+from rules.framework import Architecture, Framework
+
+ABOUT = 100
+_FRAMEWORK = re.compile(r" of “Fine-Tuning vs\. RAG[^”]*”, IzTechValley, January 7, 2026")
+
+
+def name(architecture: Architecture | str) -> str:
+    """How the architecture is called: "retrieval (RAG)"."""
+    return NAMES[Architecture(architecture)]
+
+
+def upper(text: str) -> str:
+    """The text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def lower(text: str) -> str:
+    """The text as it goes on in a sentence; names of one big letter after another stay."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def cited(source: str) -> str:
+    """Sources in brief: a statement of the framework by its number, a publication by its title and address."""
+    return _FRAMEWORK.sub("", source)
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Words as a list: "format, tone and safety"."""
+    *first, end = [*words] or [""]
+    return f"{', '.join(first)} {last} {end}" if first else end
+
+
+def in_words(framework: Framework, fact: str, value: Value) -> str:
+    """The answer as it reads in a sentence; "not known" where there is none."""
+    if value is None:
+        return "not known"
+    said = {option.value: option.said for option in framework.by_fact[fact].options}
+    return listed(said[word] for word in ((value,) if isinstance(value, str) else value))
+
+
+def topic(framework: Framework, fact: str) -> str:
+    """The question's short name: "How often the truth changes"."""
+    return framework.by_fact[fact].topic
+
+
+def change(framework: Framework, changes: Mapping[str, Value], before: Mapping[str, Value]) -> str:
+    """Changed answers in words: "how often the truth changes: daily instead of weekly"."""
+    return "; ".join(_changed(framework, fact, value, before.get(fact)) for fact, value in changes.items())
+
+
+def _changed(framework: Framework, fact: str, value: Value, before: Value) -> str:
+    was = f" instead of {in_words(framework, fact, before)}" if before is not None and before != value else ""
+    return f"{lower(topic(framework, fact))}: {in_words(framework, fact, value)}{was}"
+
+
+def of_hundred(share: float) -> str:
+    """A share as people count it; never all or none of a hundred where it is not."""
+    counted = round(share * ABOUT)
+    if counted == ABOUT and share < 1:
+        return "more than 99 of 100"
+    return "fewer than 1 of 100" if counted == 0 and share > 0 else f"{counted} of {ABOUT}"

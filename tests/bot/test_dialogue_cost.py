@@ -1,0 +1,138 @@
+"""What wrong answers cost, in the thread: the modal, the estimate, what is kept, and figures that cannot stand."""
+
+from typing import Any
+
+import pytest
+
+from bot import commands
+from bot.dialogue import costing, faults
+from bot.ids import Field
+from rules import FRAMEWORK
+from rules.framework import Architecture
+from rules.review import MonthResult
+from storage.records import DeliveryMethod
+from tests.bot.room import CHANNEL, TENANT, Room
+
+
+def cost(room: Room, **figures: Any) -> Any:
+    """Submit the modal with these figures; gives the message in the thread."""
+    room.do(commands.CostGiven, **figures)
+    return next(say.reply for say in reversed(room.turns[-1].says) if say.message_key == "cost")
+
+
+def test_the_modal_of_cost_opens_and_shows_again_what_was_given(decided: Room):
+    decided.do(commands.AskForCost)
+    modal: Any = decided.modal
+    assert modal.kind == "cost_modal"
+    assert (modal.requests, modal.wrong, modal.saved, modal.errors) == ("", "", "", {})
+
+    cost(decided, requests="1,500", wrong="CHF 12.50", saved="3", errors={"rag": "10-15%", "prompt": ""})
+    decided.do(commands.AskForCost)
+    again: Any = decided.modal
+
+    assert (again.requests, again.wrong, again.saved) == ("1,500", "CHF 12.5", "CHF 3")
+    assert again.errors == {"rag": "10-15%"}
+
+
+def test_the_estimate_stands_in_the_thread_and_with_the_assessment(decided: Room):
+    shown = cost(decided, requests="1,500", wrong="$12", errors={"rag": "10-15%"})
+    kept = decided.assessment.cost
+
+    assert kept is not None
+    assert kept.figures.requests_a_day == 1500
+    assert kept.says == shown.says
+    assert len(shown.says) == 3
+    assert [line.architecture for line in shown.lines] == ["prompt", "tools", "rag", "fine_tune", "hybrid"]
+    assert {line.architecture for line in shown.lines if line.is_ruled_out} == set(kept.ruled_out)
+    assert shown.given == (
+        "1,500 requests a day",
+        "A wrong answer costs $12",
+        "The share of wrong answers with retrieval (RAG): 10-15%",
+    )
+    assert any("Tokens of a request" in one or "tokens of a request" in one for one in shown.assumed)
+    assert decided.assessment.decision is not None
+    assert shown.verdict is decided.assessment.decision.verdict.verdict
+
+
+def test_figures_that_change_edit_the_estimate_in_its_place(decided: Room):
+    cost(decided, requests="1,500")
+    assert [say.method for say in decided.turns[-1].says if say.message_key == "cost"] == [DeliveryMethod.POST]
+
+    cost(decided, requests="2k")
+    assert [say.method for say in decided.turns[-1].says if say.message_key == "cost"] == [DeliveryMethod.UPDATE]
+
+
+def test_nothing_given_is_all_assumed(decided: Room):
+    shown = cost(decided)
+
+    assert shown.given == ()
+    assert len(shown.assumed) > 20
+
+
+@pytest.mark.parametrize(
+    ("figures", "field", "sentence"),
+    [
+        ({"wrong": "free"}, Field.COST_WRONG, "That is not a figure."),
+        ({"wrong": "0"}, Field.COST_WRONG, "a wrong answer that costs nothing needs no estimate"),
+        ({"wrong": "-3"}, Field.COST_WRONG, "a cost is more than nothing"),
+        ({"wrong": "1000000000000000000"}, Field.COST_WRONG, "The nearest is 1,000,000,000."),
+        ({"wrong": "12 zl"}, Field.COST_WRONG, "That is not a figure."),
+        ({"saved": "-1"}, Field.COST_SAVED, "The nearest is 0."),
+        ({"wrong": "$5", "saved": "3 EUR"}, Field.COST_SAVED, "What a wrong answer costs is in USD."),
+        ({"requests": "$5"}, Field.COST_REQUESTS, "That is not a figure."),
+        ({"requests": "5,000", "volume": "under_1k"}, Field.COST_REQUESTS, "is under 1,000. Which one holds?"),
+        ({"requests": "5,000", "volume": "over_1m"}, Field.COST_REQUESTS, "is over a million. Which one holds?"),
+        ({"errors": {"rag": "many"}}, f"{Field.COST_ERRORS}", "Type a share such as 10-15%"),
+        ({"errors": {"rag": "150%"}}, f"{Field.COST_ERRORS}", "an error rate is a share between 0 and 1"),
+        ({"errors": {"rag": "20-10%"}}, f"{Field.COST_ERRORS}", "the lower end comes first"),
+    ],
+)
+def test_a_figure_that_cannot_stand_is_told_under_its_field(figures: Any, field: str, sentence: str):
+    command = commands.CostGiven(tenant=TENANT, actor="U1", channel=CHANNEL, assessment_id="A1", **figures)
+
+    found = faults(command)
+
+    assert len(found) == 1
+    at, said = next(iter(found.items()))
+    assert at.startswith(field)
+    assert sentence in said
+
+
+def test_figures_that_can_stand_have_no_fault():
+    figures = {"requests": "500", "volume": "under_1k", "wrong": "12", "saved": "3 EUR", "errors": {"rag": " 5% "}}
+
+    assert faults(commands.CostGiven(tenant=TENANT, actor="U1", channel=CHANNEL, assessment_id="A1", **figures)) == {}
+
+
+def test_a_review_puts_what_it_measured_in_the_place_of_the_assumed_error_rate(decided: Room):
+    cost(decided, requests="1,000", wrong="$10")
+    found, decision = decided.assessment, decided.assessment.decision
+    assert decision is not None
+    result = MonthResult(month="2026-12", architecture=Architecture.RAG, passed=18, failed=2)
+
+    said = costing.measured(found, decision, Architecture.RAG, result, FRAMEWORK)
+
+    # Two of twenty failed: with 95 of 100 certainty between 2.8 and 30 of 100, of 1,000 x 365 / 12 answers at $10.
+    assert (
+        said[0] == "As measured, 2.8 to 30 of 100 answers wrong: that is $8,500 to $92,000 a month for wrong answers."
+    )
+    assert len(said) == 3
+    assert (
+        costing.measured(
+            found, decision, Architecture.RAG, MonthResult(month="2026-12", architecture=Architecture.RAG), FRAMEWORK
+        )
+        == ()
+    )
+    bare = found.model_copy(update={"cost": None})
+    assert costing.measured(bare, decision, Architecture.RAG, result, FRAMEWORK) == ()
+
+
+def test_a_new_version_keeps_the_figures(decided: Room):
+    cost(decided, requests="1,500")
+    kept = decided.assessment.cost
+
+    decided.do(commands.Reassess)
+    decided.do(commands.KeepRest, fact="need")
+
+    assert decided.assessment.supersedes is not None
+    assert decided.assessment.cost == kept

@@ -1,0 +1,109 @@
+"""Nothing ends in silence: what cannot be edited any more is said anew, and the words fit what went wrong."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.app import Bot
+from bot.sandbox.app_config import AppConfig
+from bot.sandbox.person import ANA, BEN, SUPPORT, Sandbox, direct_with_app
+from bot.setup.settings import Mode
+from storage import Storage
+from storage.records import Change, Tenant
+from tests.bot.served import open_bot
+from tests.storage.samples import FULL, NOON
+
+Served = tuple[Sandbox, Bot, str]
+LOST = ["message_not_found", "cant_update_message", "edit_window_closed"]
+
+
+@pytest.fixture
+async def served(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Served]:
+    async with open_bot(Mode.HTTP, sqlite_url, tmp_path) as opened:
+        yield opened
+
+
+async def questions(sandbox: Sandbox, thread: str) -> int:
+    """How many messages of the thread ask something."""
+    return sum("Not sure" in sandbox.words(found) for found in sandbox.messages(SUPPORT, thread=thread))
+
+
+async def test_a_deleted_question_can_be_had_again_by_continue(served: Served):
+    sandbox, _, _ = served
+    await sandbox.say(ANA, SUPPORT, "/ftrag assess Support copilot")
+    parent = await sandbox.message(SUPPORT, "Support copilot")
+    await sandbox.message(SUPPORT, "Not sure", thread=parent.ts)
+    sandbox.fail("chat.update", "message_not_found")
+
+    await sandbox.say(ANA, SUPPORT, "/ftrag status")
+    await sandbox.click(ANA, await sandbox.ephemeral(ANA, "Support copilot"), "Continue")
+    await sandbox.wait_for(
+        lambda: sum("Not sure" in sandbox.words(m) for m in sandbox.messages(SUPPORT, thread=parent.ts)) == 2,
+        "the question anew",
+    )
+    anew = sandbox.messages(SUPPORT, thread=parent.ts)[-1]
+    pressed = await sandbox.click(ANA, anew, "Not sure")
+
+    assert pressed is None
+
+
+@pytest.mark.parametrize("error", LOST)
+async def test_an_answer_that_cannot_take_its_questions_place_is_said_under_it(served: Served, error: str):
+    sandbox, _, _ = served
+    await sandbox.say(ANA, SUPPORT, "/ftrag assess Support copilot")
+    parent = await sandbox.message(SUPPORT, "Support copilot")
+    question = await sandbox.message(SUPPORT, "Not sure", thread=parent.ts)
+    sandbox.fail("chat.update", error)
+
+    await sandbox.click(ANA, question, "Not sure")
+    line = await sandbox.message(SUPPORT, "not sure", thread=parent.ts)
+
+    assert line.ts > question.ts
+
+
+async def test_a_window_that_slack_refuses_is_not_called_a_matter_of_time(served: Served):
+    sandbox, _, _ = served
+    sandbox.fail("views.open", "invalid_arguments")
+    await sandbox.say(ANA, SUPPORT, "/ftrag assess")
+    refused = sandbox.words(await sandbox.ephemeral(ANA))
+    sandbox.fail("views.open", "expired_trigger_id")
+    await sandbox.say(BEN, SUPPORT, "/ftrag assess")
+    late = sandbox.words(await sandbox.ephemeral(BEN))
+
+    assert "Slack did not take the dialog* (invalid_arguments)" in refused
+    assert "too little time" in late
+
+
+async def test_where_nothing_was_answered_nothing_is_said_to_be_saved(served: Served):
+    sandbox, _, _ = served
+    sandbox.fail("chat.postMessage", "restricted_action")
+    await sandbox.say(ANA, SUPPORT, "/ftrag assess Support copilot")
+
+    told = sandbox.words(await sandbox.ephemeral(ANA, "did not let me post"))
+
+    assert "Nothing was answered so far." in told
+    assert "saved" not in told
+    assert sandbox.messages(direct_with_app(ANA)) == []
+
+
+async def test_a_file_that_the_workspace_does_not_allow_is_refused_at_once_and_not_promised(
+    sqlite_url: str, tmp_path: Path
+):
+    app = AppConfig()
+    app.scopes -= {"files:write"}
+    async with open_bot(Mode.HTTP, sqlite_url, tmp_path, app=app) as (sandbox, bot, _):
+        await decided(bot.engine.storage)
+        await sandbox.say(ANA, SUPPORT, "/ftrag export Support copilot")
+        record = sandbox.words(await sandbox.ephemeral(ANA, "files"))
+        await sandbox.say(BEN, SUPPORT, "/ftrag export channel")
+        tables = sandbox.words(await sandbox.ephemeral(BEN, "files"))
+
+    for told in (record, tables):
+        assert "does not let me send files" in told
+        assert "on its way" not in told
+
+
+async def decided(storage: Storage) -> None:
+    one = FULL.model_copy(update={"tenant": Tenant(team="T0SANDBOX"), "channel": SUPPORT, "name": "Support copilot"})
+    await storage.remember(Change(tenant=one.tenant, at=NOON, assessments=(one,)))

@@ -1,0 +1,166 @@
+"""Typed lines are taken for what a careful colleague takes them for, and nothing is written down that was not said."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.catalog.questions import QUESTIONS
+from rules.facts import ALONE, FACTS, VALUES, Facts, Value
+from rules.hearing import Choice, Heard, hear, line, read_values
+
+HERE = Path(__file__).parent
+ANSWERS = [
+    (fact, {}, text, meant)
+    for fact, rows in tomllib.loads((HERE / "heard.toml").read_text()).items()
+    for text, meant in rows.items()
+]
+BY_FACT = {question.fact: question for question in QUESTIONS}
+
+
+def answered(said: str) -> dict[str, Value]:
+    """Answers so far, as the table writes them: "volume=under_1k,failure=format+tone"."""
+    given = {} if said == "-" else dict(pair.split("=") for pair in said.split(","))
+    return {fact: tuple(value.split("+")) if fact in ALONE else value for fact, value in given.items()}
+
+
+THREADS = [
+    (None if open_fact == "-" else open_fact, answered(said), text, meant)
+    for rows in tomllib.loads((HERE / "threads.toml").read_text()).values()
+    for open_fact, said, text, meant in rows
+]
+LINES = ANSWERS + THREADS
+
+
+def heard(open_fact: str | None, text: str, said: dict[str, Value] | None = None) -> Heard:
+    """The line as the tables write it: "- words" are not addressed to the bot."""
+    return hear(line(text.removeprefix("- "), open_fact, said or {}, mention=not text.startswith("- ")))
+
+
+def wanted(open_fact: str | None, meant: str) -> tuple[dict[str, Value], list[tuple[str, str]]]:
+    """What is to be written down, and what is to be offered."""
+    saves: dict[str, Value] = {}
+    offers: list[tuple[str, str]] = []
+    for part in filter(None, (part.strip() for part in meant.split(";"))):
+        fact, _, value = part.rpartition(": ")
+        fact = fact or open_fact or ""
+        if value.startswith("? "):
+            offers += [(fact, each) for each in value[2:].split()]
+        else:
+            listed = tuple(sorted(value.split(" + ")))
+            saves[fact] = None if value == "not sure" else listed if fact in ALONE else value
+    return saves, offers
+
+
+def offered(found: Heard) -> list[tuple[str, Value]]:
+    choices = [offer for offer in found.offers if isinstance(offer, Choice)]
+    return [(choice.fact, choice.value[0] if isinstance(choice.value, tuple) else choice.value) for choice in choices]
+
+
+@pytest.mark.parametrize(
+    ("open_fact", "said", "text", "meant"), LINES, ids=[f"{fact}: {text}" for fact, _, text, _ in LINES]
+)
+def test_a_line_is_taken_for_what_the_table_says(open_fact, said, text, meant):
+    found = heard(open_fact, text, said)
+    saves = {fact: tuple(sorted(value)) if isinstance(value, tuple) else value for fact, value in found.saves.items()}
+
+    if meant == "silence":
+        assert (found.silent, saves, found.offers) == (True, {}, ())
+    elif meant.startswith("!"):
+        word, _, fact = meant[1:].partition(" ")
+        assert found.control is not None
+        assert (str(found.control.word), found.control.fact or "", saves) == (word, fact, {})
+    else:
+        expected, offers = wanted(open_fact, meant)
+        assert saves == expected
+        assert len(found.offers) <= 3
+        assert sum(offer in offered(found) for offer in offers) >= min(2, len(offers))
+        assert offers or not found.offers
+
+
+def test_the_tables_hold_lines_for_every_value_of_every_fact():
+    lines_by_value = {(fact, value) for fact, _, _, meant in ANSWERS for value in meant.replace("?", "").split()}
+
+    assert {(fact, value) for fact in FACTS for value in VALUES[fact] if value != "both"} <= lines_by_value
+    assert len(LINES) >= 500
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.fact)
+def test_every_label_and_said_form_means_its_own_option(question):
+    for option in question.options:
+        for text in (option.value, option.label, option.said, option.label.upper(), f" {option.said}. "):
+            found = hear(line(text, question.fact, {}, mention=True))
+            assert found.saves == {question.fact: (option.value,) if question.is_list else option.value}, text
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.fact)
+def test_the_example_beside_each_question_is_understood(question):
+    found = hear(line(question.example, question.fact, {}, mention=True))
+
+    assert set(found.saves) == {question.fact}
+
+
+@pytest.mark.parametrize("asked", QUESTIONS, ids=lambda question: question.fact)
+def test_what_stands_on_another_question_is_never_written_down_under_this_one(asked):
+    own = {
+        text.casefold()
+        for option in asked.options
+        for text in (option.value, option.label, option.said, *option.synonyms)
+    }
+    for other in QUESTIONS:
+        for text in (other.example, *(option.label for option in other.options)):
+            if other is not asked and text.casefold() not in own:
+                assert asked.fact not in hear(line(text, asked.fact, {}, mention=True)).saves, text
+
+
+WORDS = st.sampled_from([word for _, _, text, _ in LINES for word in text.split()])
+TYPED = st.one_of(st.text(max_size=400), st.lists(WORDS, max_size=25).map(" ".join))
+KNOWN = st.dictionaries(st.sampled_from(FACTS), st.integers(0, 2), max_size=6).map(
+    lambda places: {
+        f: (VALUES[f][n % len(VALUES[f])],) if f in ALONE else VALUES[f][n % len(VALUES[f])] for f, n in places.items()
+    }
+)
+
+
+@given(TYPED, st.sampled_from([None, *FACTS]), KNOWN, st.booleans())
+def test_any_text_is_heard_and_what_comes_of_it_is_valid(text, open_fact, said, mention):
+    found = hear(line(text, open_fact, said, mention=mention))
+
+    Facts.model_validate(dict(found.saves))
+    assert len(found.offers) <= 3
+    for offer in found.offers:
+        if isinstance(offer, Choice):
+            Facts.model_validate({offer.fact: offer.value})
+    acts = bool(found.saves or found.offers or found.control or found.questions)
+    assert not (found.silent and acts)
+    assert {choice.fact for choice in found.offers if isinstance(choice, Choice)}.isdisjoint(found.saves)
+
+
+@given(TYPED)
+def test_values_are_found_in_any_text_with_their_place(text):
+    for reading in read_values(text):
+        assert set(reading.values) <= set(VALUES[reading.fact])
+        assert reading.start < reading.end
+
+
+@given(TYPED, st.sampled_from(FACTS))
+def test_a_line_that_names_a_colleague_is_never_for_the_bot(text, open_fact):
+    assert hear(line(f"@ana {text}", open_fact, {}, mention=False)).silent
+
+
+@pytest.mark.parametrize("fact", FACTS)
+@pytest.mark.parametrize(
+    "text", ["", " ", "...", "\u200b", "😀", "<@U0ANA>", "https://a.invalid/weekly", "\x00", ":tada:"]
+)
+def test_a_line_without_words_answers_nothing(fact, text):
+    found = hear(line(text, fact, {}, mention=True))
+
+    assert (found.saves, found.offers, found.control, found.questions) == ({}, (), None, ())
+
+
+def test_a_very_long_text_is_read_at_its_beginning():
+    found = hear(line("weekly " + "x" * 100_000, "freshness", {}, mention=True))
+
+    assert found.saves == {"freshness": "weekly"}

@@ -1,0 +1,59 @@
+"""What stands under typed words: taken besides, standing already, offered, steered, asked again."""
+
+from bot.replies import Choice, HeardReply, OfferedAnswer, OpenQuestion, Reply, StandsThere
+from rules.catalog.questions import QUESTIONS
+from tests.views.examples.pieces import REGULATED, WEEKLY, A
+
+BY_FACT = {question.fact: question for question in QUESTIONS}
+
+
+def asked(fact: str) -> OpenQuestion:
+    question = BY_FACT[fact]
+    options = tuple(Choice(value=option.value, label=option.label) for option in question.options)
+    return OpenQuestion(fact=fact, text=question.text, options=options, is_list=question.is_list)
+
+
+OFFERED = (
+    OfferedAnswer(fact="freshness", value="weekly", label="Weekly"),
+    OfferedAnswer(fact="freshness", value="monthly", label="Monthly"),
+)
+
+HEARD: dict[str, Reply] = {
+    "heard_besides": HeardReply(
+        assessment_id=A, typed="weekly, and auditors want sources", taken=(REGULATED,), open=asked("corpus")
+    ),
+    "heard_offered": HeardReply(
+        assessment_id=A,
+        typed="every two weeks",
+        says=(
+            "How often the truth changes: did you mean weekly or monthly? Nothing is written down until you choose.",
+        ),
+        offers=OFFERED,
+        open=asked("freshness"),
+    ),
+    "heard_stands": HeardReply(
+        assessment_id=A,
+        typed="it changes monthly",
+        stands=(StandsThere(said=WEEKLY, offered=OFFERED[1].model_copy(update={"replaces": True})),),
+    ),
+    "heard_not": HeardReply(
+        assessment_id=A,
+        typed="xyzzy",
+        says=("I could not read that as an answer. Nothing was written down; press an option, or reword it.",),
+        open=asked("failure"),
+    ),
+    "heard_stopped": HeardReply(
+        assessment_id=A, typed="lets pause here", says=("Stopped for now. Nothing is lost.",), can_continue=True
+    ),
+    "heard_restart": HeardReply(
+        assessment_id=A,
+        typed="start over",
+        says=("Start over? A new version begins with no answers.",),
+        is_restart=True,
+    ),
+    "heard_list": HeardReply(
+        assessment_id=A,
+        typed="json and tone",
+        offers=(OfferedAnswer(fact="failure", value="format,tone", label="Wrong format and Wrong tone or style"),),
+    ),
+}

@@ -1,0 +1,38 @@
+"""Answers in sentences."""
+
+from bot.replies import AnyModal, Changed, Reply, ToldAnswer, ToldModal
+from rules.framework import Architecture
+from tests.views.examples.pieces import ANA, BEN, A
+
+_DAILY = Changed(fact="freshness", topic="How often the truth changes", before="weekly", after="daily", value="daily")
+_FAST = Changed(fact="latency", topic="Speed of answers", before=None, after="within a second", value="under_1s")
+
+TOLD: dict[str, Reply] = {
+    "told_answer": ToldAnswer(
+        assessment_id=A,
+        asked_by=BEN,
+        says=("RAG looks up passages that fit the question.", "The model stays as it is."),
+        asked='{"intent":"glossary","term":"rag"}',
+    ),
+    "told_answer_unknown": ToldAnswer(
+        assessment_id=A, asked_by=BEN, says=("That is outside what I know.",), nearest_to=Architecture.RAG
+    ),
+    "told_answer_short": ToldAnswer(assessment_id=A, asked_by=BEN, says=("No review is planned yet.",)),
+    "told_answer_with_names": ToldAnswer(
+        assessment_id=A, asked_by=BEN, says=(f"How often the truth changes: weekly, by {ANA}.",), people=(ANA,)
+    ),
+    "told_answer_supposed": ToldAnswer(
+        assessment_id=A, asked_by=BEN, says=("Still retrieval (RAG).", "Supposed: daily."), changes=(_DAILY,)
+    ),
+    "told_answer_supposed_two": ToldAnswer(
+        assessment_id=A, asked_by=BEN, says=("Then prompting. Now: retrieval (RAG).",), changes=(_DAILY, _FAST)
+    ),
+}
+
+TOLD_MODALS: dict[str, AnyModal] = {
+    "told_modal": ToldModal(
+        title="What is rag?",
+        says=("RAG looks up passages that fit the question.",),
+        more=("For example: a support bot quotes the policy of today.", "Source: F1."),
+    ),
+}

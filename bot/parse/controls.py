@@ -36,6 +36,7 @@ class ValuePart(NamedTuple):
 PARTS: Mapping[str, ValuePart] = {
     "month": ValuePart(_MONTH),
     "page": ValuePart(_PAGE),
+    "place": ValuePart(_PAGE),
     "is_done": ValuePart(_STATE, lambda text: text == "done"),
     "values": ValuePart(NAME, lambda text: (text,)),
     "value": ValuePart(_TEXT),
@@ -141,6 +142,7 @@ CONTROLS: Mapping[Act, Control] = {
     Act.REVIEW_FINISH: Control(commands.FinishReview, "assessment_id month"),
     Act.REVIEW_SNOOZE: Control(commands.SnoozeReview, "assessment_id month"),
     Act.REVIEW_SKIP: Control(commands.SkipReview, "assessment_id month"),
+    Act.RESULTS_USE: Control(commands.UseResults, "assessment_id month digest place"),
     Act.REVIEW_WAKE: Control(commands.WakeReview, "assessment_id month"),
     Act.REVIEW_POST: Control(commands.PostReviewAgain, "assessment_id month failed"),
     Act.POST_NOW: Control(commands.PostNow, "assessment_id delivery_id"),

@@ -16,6 +16,7 @@ from tests.views.examples import MODALS, REPLIES
 TOLD: dict[str, tuple[str, Any]] = {
     "month": ("2026-12", "2026-12"),
     "page": ("2", 2),
+    "place": ("1", 1),
     "is_done": ("done", True),
     "values": ("weekly", ("weekly",)),
     "value": ("tone,safety", "tone,safety"),

@@ -42,6 +42,8 @@ class HeardReply(Reply):
     says: tuple[str, ...] = ()
     taken: tuple[Said, ...] = ()
     """Answers to other questions that the words gave besides."""
+    is_alone: bool = False
+    """Whether the open question got no answer beside them."""
     stands: tuple[StandsThere, ...] = ()
     offers: tuple[OfferedAnswer, ...] = ()
     is_restart: bool = False

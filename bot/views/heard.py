@@ -29,7 +29,7 @@ def _taken(reply: HeardReply, number: int) -> Block:
     found = reply.taken[number]
     words = ours(found.words) if found.words is not None else "not sure yet"
     control = button("Not so", Act.CHANGE, reply.assessment_id, found.fact, says=f"Not so: {found.topic}")
-    return section(f"Also taken: *{ours(found.topic)}:* {words}.", accessory=control)
+    return section(f"{'Taken' if reply.is_alone else 'Also taken'}: *{ours(found.topic)}:* {words}.", accessory=control)
 
 
 def _stands(reply: HeardReply, number: int) -> list[Block | None]:

@@ -22,6 +22,9 @@ HEARD: dict[str, Reply] = {
     "heard_besides": HeardReply(
         assessment_id=A, typed="weekly, and auditors want sources", taken=(REGULATED,), open=asked("corpus")
     ),
+    "heard_alone": HeardReply(
+        assessment_id=A, typed="auditors want sources", taken=(REGULATED,), is_alone=True, open=asked("corpus")
+    ),
     "heard_offered": HeardReply(
         assessment_id=A,
         typed="every two weeks",

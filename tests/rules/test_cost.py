@@ -16,7 +16,7 @@ from rules.conditions import ALWAYS
 from rules.cost import Estimate, Figures, Given, estimate
 from rules.cost.checks import BANDS, LIMITS, band_of, contradicted_band, misfit, misfit_rate
 from rules.cost.inputs import Span, given_amounts, spans
-from rules.cost.ranking import DRAWS, draws, pivot, ranking
+from rules.cost.ranking import DRAWS, draw_assumptions, drawn, draws, pivot, ranking
 from rules.cost.sums import DAYS, at_values, inputs_of
 from rules.cost.typed import read_amount, read_rates
 from rules.cost.words import INPUT_NAMES, exact, firsts, given_in_words, input_name, money, money_range, number
@@ -217,6 +217,47 @@ def test_of_two_that_cost_the_same_the_smaller_stands_first():
     turn = pivot((PROMPT, TOOLS), fixed, ())
     assert turn is not None
     assert (turn.value, turn.cheapest) == (1.0, TOOLS)
+
+
+@given(value=st.randoms(use_true_random=False), amounts=st.sampled_from([(), ("cost_of_a_wrong_answer",)]))
+@settings(max_examples=20, deadline=None)
+def test_every_draw_is_the_sum_of_its_parts(value: random.Random, amounts: tuple[str, ...]):
+    at = {name: value.uniform(0.01, 1000) for each in ORDER for name in inputs_of(each)}
+
+    found = draws({name: Span(figure, figure) for name, figure in at.items()}, amounts)
+
+    for each in ORDER:
+        assert len(found[each]) == DRAWS
+        assert {min(found[each]), max(found[each])} == {found[each][0]}
+        assert found[each][0] == pytest.approx(sum(at_values(each, at, amounts)))
+
+
+@given(
+    rows=st.lists(st.tuples(*[st.integers(0, 6)] * len(ORDER)), min_size=1, max_size=40),
+    candidates=st.sets(st.sampled_from(ORDER)),
+)
+def test_the_orders_are_those_of_the_sorted_draws_and_of_equals_the_smaller_stands_first(rows, candidates):
+    among = tuple(each for each in ORDER if each in candidates)
+    costs = {each: list(column) for each, column in zip(ORDER, zip(*rows, strict=True), strict=True)}
+
+    found = {each.order: each.holds for each in ranking(among, costs)}
+
+    if len(among) < 2:
+        assert found == ({among: 1.0} if among else {})
+        return
+    by_hand = [tuple(sorted(among, key=dict(zip(ORDER, row, strict=True)).__getitem__)) for row in rows]
+    assert found == {order: by_hand.count(order) / DRAWS for order in by_hand}
+
+
+@settings(max_examples=25, deadline=None)
+@given(facts=partial_facts, requests=st.floats(1, 1e6))
+def test_what_is_assumed_is_drawn_once_and_for_all_estimates(facts: Facts, requests: float):
+    draw_assumptions()
+    before = drawn.cache_info().misses
+
+    cost(facts, requests_a_day=requests, cost_of_a_wrong_answer=3)
+
+    assert drawn.cache_info().misses == before
 
 
 def test_what_is_far_off_still_counts_where_nothing_within_the_ranges_turns():

@@ -76,7 +76,11 @@ def _own(assessment: Assessment) -> dict[str, Any]:
 
 def _add_answers(connection: Connection, assessment: Assessment, stored: dict[str, Answer]) -> None:
     own = _own(assessment)
-    new = [own | dict(answer) for fact, answer in assessment.answers.items() if stored.get(fact) != answer]
+    new = [
+        own | dict(answer)
+        for fact, answer in assessment.answers.items()
+        if stored.get(fact) is not answer and stored.get(fact) != answer
+    ]
     if new:
         _ADD_ANSWERS.run_each(connection, new)
 

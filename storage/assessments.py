@@ -10,11 +10,12 @@ from storage import deletion
 from storage.assessment_rows import assessments_from
 from storage.database import Repository, asks
 from storage.names import name_key
+from storage.prepared import Prepared
 from storage.records import Answer, Assessment, Tenant
 from storage.statements import of, owned, read_all
 from storage.tables import answers, assessments, messages
 
-_BY_ID = select(assessments).where(owned(assessments, "id"))
+_BY_ID = Prepared(select(assessments).where(owned(assessments, "id")))
 _IS_LIVE = assessments.c.state.in_(["interviewing", "stopped", "decided"])
 _BY_NAME = (
     select(assessments)
@@ -63,7 +64,8 @@ def _heads(connection: Connection, statement: Select[Any], tenant: Tenant, **nam
 
 def _get(connection: Connection, tenant: Tenant, id: str) -> Assessment | None:  # noqa: A002 - the word callers use
     """The assessment with this id."""
-    return next(iter(_heads(connection, _BY_ID, tenant, id=id)), None)
+    heads = _BY_ID.rows(connection, of(tenant, id=id))
+    return next(iter(assessments_from(connection, tenant, heads)), None)
 
 
 def _find_by_name(connection: Connection, tenant: Tenant, channel: str, name: str) -> Assessment | None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, literal_column, select, update
 
 from storage.errors import Conflict
+from storage.prepared import Prepared
 from storage.records import Change, Delivery, Tenant, Viewer
 from storage.statements import InsertNew, keys, of, owned, read_one
 from storage.tables import home_viewers, outbox
@@ -18,7 +19,7 @@ _LOOKS = update(home_viewers).where(owned(home_viewers, "user")).returning(home_
 _FIRST = InsertNew(home_viewers)
 _SAVE = update(home_viewers).where(owned(home_viewers, "user", "version"))
 _FORGET = home_viewers.delete().where(owned(home_viewers, "user"))
-_RECENT = (
+_RECENT = Prepared(
     select(home_viewers.c.user, home_viewers.c.opened_at, home_viewers.c.refreshed_at)
     .where(owned(home_viewers), home_viewers.c.opened_at >= bindparam("since"))
     .order_by(home_viewers.c.opened_at.desc())
@@ -72,7 +73,7 @@ def deliveries_for(connection: Connection, change: Change) -> tuple[Delivery, ..
     if wanted is None:
         return ()
     asked = of(change.tenant) | {"since": wanted.since, "most": wanted.most}
-    viewers = connection.execute(_RECENT, asked).fetchall()
+    viewers = _RECENT.rows(connection, asked)
     if not viewers:
         return ()
     lanes = {f"{wanted.delivery.lane}:{viewer.user}": viewer for viewer in viewers}

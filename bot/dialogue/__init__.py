@@ -29,7 +29,7 @@ from bot.dialogue import (
     undelivered,
     verdict,
 )
-from bot.dialogue.guard import in_thread, on_any, on_decided, on_live, on_live_decision
+from bot.dialogue.guard import in_thread, on_any, on_decided, on_live, on_live_decision, on_ours
 from bot.dialogue.needs import (
     ABOUT_NONE,
     NO_STEP,
@@ -42,7 +42,7 @@ from bot.dialogue.needs import (
     in_a_copy,
     unless_named_by_id,
 )
-from bot.dialogue.review import due, lost, planning, working
+from bot.dialogue.review import due, lost, planning, results, working
 from bot.dialogue.review.lost import is_of_review
 from bot.dialogue.review.working import on_open
 from bot.dialogue.turn import Recalled, Say, Turn, latest, privately
@@ -127,6 +127,8 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.AskForCounts: Step(on_open(working.ask_for_counts), REVIEWED),
     commands.SaveCounts: Step(on_open(working.save_counts), REVIEWED),
     commands.FinishReview: Step(on_open(working.finish), REVIEWED),
+    commands.ReadResults: Step(on_ours(results.read), Needs(is_ours=True, lives_on=always, reviews=always)),
+    commands.UseResults: Step(on_open(results.use), REVIEWED),
     commands.SnoozeReview: Step(on_open(working.snooze), REVIEWED),
     commands.SkipReview: Step(on_open(working.skip), REVIEWED),
     commands.PostReviewAgain: Step(on_live(lost.post_again), REVIEWED),

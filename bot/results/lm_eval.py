@@ -4,6 +4,7 @@ Samples hold one line a question and filter. Filters are ways to find the answer
 counts, the first, and the others are noted. Results hold means alone.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -19,6 +20,7 @@ _KNOWN = frozenset({
     "doc_id", "doc", "target", "arguments", "resps", "filtered_resps", "filter", "metrics", "doc_hash", "prompt_hash",
     "target_hash", "schema", "logit_0", "logit_1", "truth", "labels", "label",
 })  # fmt: skip
+_LIKELIHOOD = re.compile(r"perplexity|ppl|likelihood|bits_per|bpb", re.IGNORECASE)
 _MOST_NAMED = 20
 
 
@@ -86,6 +88,17 @@ def read_records(records: Records, remarks: Remarks) -> Iterator[Run]:
                 name = f"doc {clean(row.get('doc_id'))}"
                 yield Scored(name, _values(row), labels=("formatting",) if _is_invalid(row) else ())
 
+    _say_filters(chosen, invalid, remarks)
+    is_of_likelihoods = any(_LIKELIHOOD.search(name) for name in _values(records.first or {}))
+    if is_of_likelihoods:
+        remarks.note(
+            "This task measures likelihoods; its acc says whether a text was the likeliest, and is no verdict."
+        )
+    yield from settle(rows, remarks, binary=not is_of_likelihoods)
+
+
+def _say_filters(chosen: str, invalid: Counter[str], remarks: Remarks) -> None:
+    """Which filter counts, and where one could not find an answer."""
     others = [name for name in invalid if name != chosen]
     if others:
         rest = clean(", ".join(others), 200)
@@ -96,7 +109,6 @@ def read_records(records: Records, remarks: Remarks) -> Iterator[Run]:
         if number:
             answers = "1 answer" if number == 1 else f"{number} answers"
             remarks.note(f"The filter “{name}” could not find an answer in {answers}: a matter of format.")
-    yield from settle(rows, remarks, binary=True)
 
 
 def _values(row: dict[str, Any]) -> dict[str, Any]:

@@ -22,6 +22,11 @@ _MEASURE = re.compile(
 )
 _RECALL = re.compile(r"(?:r|recall|success|hits?|hit_rate)[@_](\d+)", re.IGNORECASE)
 _FOUND = re.compile(r"(?:n?dcg|m?rr|recip_rank|ap|map|p|precision|rprec|rbp|err)\b|(?:n?dcg|ap|map|p)_", re.IGNORECASE)
+_CLEAR = re.compile(
+    r"(?:m?rr|ap|map|n?dcg|recip_rank)(?:[@_(].*)?$|(?:p|r|recall|precision|success|hits?|hit_rate)[@_]\d+$",
+    re.IGNORECASE,
+)
+"""Names that only retrieval uses; a bare precision or recall may be that of a classifier."""
 _MEANS = re.compile(r"\S+[ \t]+[-+0-9.eE]+\s*")
 _LABEL = ("retrieval_miss",)
 _QUESTIONS = ("query_id", "qid", "q_id", "query", "topic")
@@ -102,7 +107,10 @@ def _chosen(measures: Iterable[str]) -> str | None:
 def is_nested(nested: dict[str, dict[str, float]]) -> bool:
     """Whether an object of objects of numbers holds measures, outside (ranx) or inside (pytrec_eval)."""
     inner = {name for row in nested.values() for name in row}
-    return all(_MEASURE.match(name) for name in nested) or (bool(inner) and all(_MEASURE.match(name) for name in inner))
+    return any(
+        all(_MEASURE.match(name) for name in names) and any(_CLEAR.match(name) for name in names)
+        for names in (set(nested), inner)
+    )
 
 
 def read_nested(
@@ -123,7 +131,7 @@ def is_table(records: Records) -> bool:
     names = [name.lower() for name in records.header]
     if not any(name in names for name in _QUESTIONS):
         return False
-    return {"measure", "value"} <= set(names) or any(_MEASURE.match(name) for name in names if name not in _QUESTIONS)
+    return {"measure", "value"} <= set(names) or any(_CLEAR.match(name) for name in names)
 
 
 def read_table(records: Records, remarks: Remarks) -> Iterator[Run]:

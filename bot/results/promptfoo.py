@@ -44,9 +44,9 @@ def recognizes_records(records: Records) -> bool:
     """Whether rows are promptfoo's JSON lines, or a table its CSV of today or of before."""
     if not records.is_text:
         return is_row(records.first)
-    return ("Status" in records.header and ("Score" in records.header or "Grader Reason" in records.header)) or any(
-        _MARKED.match(str(value)) for value in (records.first or {}).values()
-    )
+    first = records.first or {}
+    has_status = records.has("Status", "Score") and clean(first.get("Status")) in {"PASS", "FAIL", "ERROR", ""}
+    return has_status or any(_MARKED.match(str(value)) for value in first.values())
 
 
 def read(parts: Iterator[Part], remarks: Remarks) -> Iterator[Run]:

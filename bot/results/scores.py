@@ -11,8 +11,8 @@ from typing import Any
 
 from bot.results.values import Check, Mark, Remarks, Run, Verdict, clean, judged
 
-_PASSED = frozenset({"pass", "passed", "yes", "true", "correct", "success", "succeeded", "ok", "c"})
-_FAILED = frozenset({"fail", "failed", "no", "false", "incorrect", "failure", "wrong", "i"})
+_PASSED = frozenset({"pass", "passed", "yes", "true", "correct", "success", "succeeded", "ok"})
+_FAILED = frozenset({"fail", "failed", "no", "false", "incorrect", "failure", "wrong"})
 BROKE = object()
 """Stands for a value that is not there because the metric did not work."""
 _MOST_NAMED = 12

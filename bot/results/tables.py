@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.results.records import Records, literal
-from bot.results.scores import BROKE, Scored, inputs_named, is_missing, labels_in, settle
+from bot.results.scores import BROKE, Scored, inputs_named, is_missing, labels_in, mark_of, number_of, settle
 from bot.results.values import Remarks, Run, Verdict, clean
 
 _RAGAS_INPUTS = frozenset({
@@ -36,17 +36,25 @@ _MLFLOW_METRIC = re.compile(r"(.+?)(?:/v\d+)?/(?:score|value)|([^/]+)/v\d+")
 def is_ragas(records: Records) -> bool:
     """Whether a table is what Ragas' to_pandas gives."""
     if records.has("user_input"):
-        others = [name for name in records.header if name.strip().lower() not in _RAGAS_INPUTS]
-        return bool(others) and (records.has("response") or records.has("reference"))
+        has_answer = records.has("response") or records.has("reference")
+        return has_answer and any(_may_be_metric(name, records) for name in records.header)
     is_older = records.has("question", "answer") and (records.has("contexts") or records.has("ground_truth"))
     return is_older and any(name.lower() in _RAGAS_METRICS for name in records.header)
 
 
+def _may_be_metric(name: str, records: Records) -> bool:
+    """Whether a column of Ragas' table is a metric: none of its inputs, and known by name or by its first value."""
+    if name.strip().lower() in _RAGAS_INPUTS or name.endswith("_reason"):
+        return False
+    value = cell_of((records.first or {}).get(name), records)
+    return (
+        name.lower() in _RAGAS_METRICS or value is BROKE or mark_of(value) is not None or number_of(value) is not None
+    )
+
+
 def read_ragas(records: Records, remarks: Remarks) -> Iterator[Run]:
     """The rows of Ragas: an empty cell is a metric that broke; a number is no verdict, since the file holds no bar."""
-    metrics = [
-        name for name in records.header if name.strip().lower() not in _RAGAS_INPUTS and not name.endswith("_reason")
-    ]
+    metrics = [name for name in records.header if _may_be_metric(name, records)]
 
     def rows() -> Iterator[Scored]:
         for row in records.rows():

@@ -38,7 +38,12 @@ _MOST_IN_MESSAGE = 8
 _MOST_IN_MODAL = 80
 _MOST_FACTS = 20
 _WHY = "Models, data and questions drift, so the team looks again once a month."
-RESULT = {TaskResult.PASS: "Pass", TaskResult.FAIL: "Fail", TaskResult.NOT_RUN: "Not run"}
+RESULT = {
+    TaskResult.PASS: "Pass",
+    TaskResult.FAIL: "Fail",
+    TaskResult.NOT_RUN: "Not run",
+    TaskResult.COULD_NOT_JUDGE: "Could not judge",
+}
 
 
 def review(reply: ReviewMessage) -> Message:

@@ -68,8 +68,7 @@ def _phrases() -> Iterator[Phrase]:
     for row in catalog.answers():
         for grade, name in enumerate(GRADES):
             for line in getattr(row, name).replace("|", "\n").splitlines():
-                if line.strip():
-                    yield Phrase(row.fact, row.value, grade, compiled(line, catalog.groups()))
+                yield Phrase(row.fact, row.value, grade, compiled(line, catalog.groups()))
     for question in QUESTIONS:
         for option in question.options:
             for text in (option.value.replace("_", " "), option.label, option.said, *option.synonyms):

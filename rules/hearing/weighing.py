@@ -103,8 +103,6 @@ def _list(found: Evidence) -> Weighed:
         offers = tuple(dict.fromkeys(value for mark in ranked for value in mark.values))[:MOST_OFFERS]
         if ranked[0].grade == BARE and found.denied():
             return _without(found.fact, found.denied())
-        if ranked[0].grade == BARE:
-            return Weighed((offers[0],), weight=ranked[0].weight)
         return Weighed(offers=offers, weight=ranked[0].weight)
     alone = ALONE[found.fact]
     if not plain:

@@ -8,7 +8,7 @@ from rules import Facts
 from rules.hearing import hear, line
 from rules.telling import Background
 from tests.bot.room import Room
-from tests.rules.hearing.test_hearing import LINES
+from tests.rules.hearing.lines import LINES
 
 TYPED = [
     (fact, text)

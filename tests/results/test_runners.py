@@ -194,7 +194,15 @@ def test_a_file_of_a_tool_that_is_not_read_is_refused_by_its_name(content, title
 
 
 def test_a_table_that_merely_looks_like_results_is_not_guessed_at():
-    for table in ("name,passed\na,true\n", "id,score\n1,0.5\n", "question,answer\na,b\n"):
+    for table in (
+        "name,passed\na,true\n",
+        "id,score\n1,0.5\n",
+        "question,answer\na,b\n",
+        "query,precision,recall\na,0.5,0.1\n",
+        "user_input,response,notes\na,b,c\n",
+        "id,Status,Score\n1,open,3\n",
+        {"a": {"precision": 0.5, "recall": 1.0}, "b": {"precision": 0.1, "recall": 0.0}},
+    ):
         with pytest.raises(Refused, match="No evaluation tool"):
             read(table)
 

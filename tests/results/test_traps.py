@@ -209,11 +209,12 @@ def test_lm_eval_filters_are_no_runs_and_an_answer_that_none_found_is_a_matter_o
 
 
 def test_lm_eval_a_log_likelihood_is_no_verdict():
-    row = {"doc_id": 0, "doc": {}, "target": "", "filtered_resps": [], "filter": "none", "perplexity": -3.5}
-    results = read(lines(row, {**row, "doc_id": 1}))
+    row = {"doc_id": 0, "doc": {}, "target": "", "filtered_resps": [], "filter": "none", "perplexity": -3.5, "acc": 0.0}
+    results = read(lines(row, {**row, "doc_id": 1, "acc": 1.0}))
 
     assert counts(results) == (0, 0, 0, 0)
     assert "perplexity has no verdict" in notes(results)
+    assert "whether a text was the likeliest" in notes(results)
 
 
 def test_lm_eval_a_group_does_not_stand_beside_its_tasks():

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rules.catalog.golden_tasks import GOLDEN_TASKS
 from rules.review.marks import EVERY_RUN, Mark, TaskBar, TaskRuns, bar_of, mark_of
 from rules.review.matching import match
 
@@ -23,6 +24,14 @@ TASKS = {"t1": "Refund window", "t2": "Contract clause", "t3": "Escalation"}
 )  # fmt: skip
 def test_a_bar_is_read_from_what_people_write(text: str, expected: TaskBar):
     assert bar_of(text) == expected
+
+
+def test_the_bars_that_are_suggested_are_read_as_they_are_meant():
+    bars = {row.bar: bar_of(row.bar) for row in GOLDEN_TASKS}
+
+    assert TaskBar(9, 10) in bars.values()
+    assert all(bar == EVERY_RUN for text, bar in bars.items() if not any(letter.isdigit() for letter in text))
+    assert all(bar != EVERY_RUN for text, bar in bars.items() if " of 10" in text and "10 of 10" not in text)
 
 
 def test_a_bar_says_itself():

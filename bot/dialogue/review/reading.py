@@ -138,7 +138,7 @@ def result_of(assessment: Assessment, review: Review, recalled: Recalled) -> Mon
             month=review.month,
             passed=done.count(TaskResult.PASS),
             failed=done.count(TaskResult.FAIL),
-            not_run=done.count(TaskResult.NOT_RUN),
+            not_run=done.count(TaskResult.NOT_RUN) + done.count(TaskResult.COULD_NOT_JUDGE),
             failures={str(bucket): count for bucket, count in counts_of(review, recalled).items()},
             architecture=_began_with(assessment, review),
         )

@@ -77,7 +77,7 @@ def on_open(step: Callable[[Assessment, Review, Any, Recalled], Turn]) -> Guarde
     return on_live(only_open)
 
 
-def _saved(assessment: Assessment, review: Review, recalled: Recalled) -> Turn:
+def saved(assessment: Assessment, review: Review, recalled: Recalled) -> Turn:
     """The review saved, and its message brought up to date."""
     shown = reading.message(assessment, review.model_copy(update={"version": review.version + 1}), recalled)
     return Turn(says=of_review(review, edit(shown, review_key(review.month))), reviews=(review,))
@@ -88,13 +88,13 @@ def mark(assessment: Assessment, review: Review, command: MarkTask, recalled: Re
     if all(task.id != command.task for task in assessment.golden_tasks):
         return problem(command, Trouble.OUT_OF_DATE, in_thread=False)
     results = {**review.results, command.task: command.result}
-    return _saved(assessment, review.model_copy(update={"results": results}), recalled)
+    return saved(assessment, review.model_copy(update={"results": results}), recalled)
 
 
 def say_changed(assessment: Assessment, review: Review, command: SayChanged, recalled: Recalled) -> Turn:
     """Whether any fact has changed; if so, every answer is offered to the one who said it, to be asked again."""
     outcome = {**review.outcome, CHANGED_BY: command.actor}
-    turn = _saved(assessment, review.model_copy(update={"changed": command.has_changed, "outcome": outcome}), recalled)
+    turn = saved(assessment, review.model_copy(update={"changed": command.has_changed, "outcome": outcome}), recalled)
     if not command.has_changed:
         return turn
     facts = FactsToChange(
@@ -140,7 +140,7 @@ def save_counts(assessment: Assessment, review: Review, command: SaveCounts, rec
     update: dict[str, object] = {"results": {**review.results, **marked}, "outcome": {**review.outcome, **by}}
     if is_corrected:
         update["counts"] = counts
-    return _saved(assessment, review.model_copy(update=update), recalled)
+    return saved(assessment, review.model_copy(update=update), recalled)
 
 
 def finish(assessment: Assessment, review: Review, command: FinishReview, recalled: Recalled) -> Turn:

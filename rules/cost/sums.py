@@ -74,15 +74,15 @@ def totals(columns: Mapping[str, Sequence[float]], amounts: tuple[str, ...]) -> 
     The same products in another order: what all architectures share is multiplied once for all five.
     """
     rates, requests = columns[RATE], columns["requests_a_day"]
-    damage = list(map(mul, requests, columns["cost_of_a_wrong_answer"]))
+    damage = [DAYS * asked * cost for asked, cost in zip(requests, columns["cost_of_a_wrong_answer"], strict=True)]
     if "cost_of_a_wrong_answer" not in amounts:
         damage = list(map(mul, damage, rates))
-    traffic = list(map(mul, requests, rates))
-    wages = list(map(mul, columns["month_of_an_engineer"], rates))
+    traffic = [DAYS / 1_000_000 * asked * rate for asked, rate in zip(requests, rates, strict=True)]
+    wages = [wage * rate / MONTHS for wage, rate in zip(columns["month_of_an_engineer"], rates, strict=True)]
     spending = {name: list(map(mul, traffic, columns[name])) for name in {_price(each) for each in Architecture}}
     return {
         each: [
-            DAYS * (lost * errors + spent * tokens / 1_000_000) + hosting * rate + months * wage / MONTHS
+            lost * errors + spent * tokens + hosting * rate + months * wage
             for lost, errors, spent, tokens, hosting, months, wage, rate in zip(
                 damage,
                 columns[error_rate(each)],

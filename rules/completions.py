@@ -13,7 +13,7 @@ figure that looks like knowledge; an even one is explained in one sentence and c
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from math import log2
-from operator import mul
+from operator import add
 from typing import NamedTuple
 
 from rules.compiler import LEAVES
@@ -22,7 +22,7 @@ from rules.facts import Facts
 from rules.least import SIZE
 from rules.variables import choices
 
-_LANE = 128
+_LANE = 104
 """Bits for one outcome: the product of two counts of at most 2^49 (every answer set there is) fits with room."""
 
 _MASK = (1 << _LANE) - 1
@@ -79,12 +79,18 @@ class Completions:
         Nodes that are known already are left out, and so is what follows them.
         """
         found: dict[int, tuple[int, ...]] = {}
-        end = len(self._taken)
+        level, kids, taken = diagram.level, diagram.kids, (*self._taken, None)
         while waiting:
             node = waiting.pop()
-            if node >= LEAVES and node not in found and node not in known:
-                found[node] = tuple([self._past(diagram, kid, end) for kid in diagram.kids[node]])
-                waiting += found[node]
+            if node < LEAVES or node in found or node in known:
+                continue
+            live = []
+            for kid in kids[node]:
+                while (branch := taken[level[kid]]) is not None:
+                    kid = kids[kid][branch]  # noqa: PLW2901 - walked on, past what is known
+                live.append(kid)
+            found[node] = tuple(live)
+            waiting += live
         return dict(sorted(found.items()))
 
     @cached_property
@@ -171,9 +177,17 @@ class Completions:
         extra = self._live(answered.diagram, list(past.values()), self._kids)
         all_ends = _with_ends(extra, dict(self._ends))
         ends = {node: all_ends[goes_on] for node, goes_on in past.items()}
+        ways = list(zip(*[[left[place] for place in entered] for left in answered.left], strict=True))
+        sums = [0] * len(answered.left)
+        alike = 0
+        for share, nodes in zip(coming, ways, strict=True):
+            ending = {node: share * ends[node] for node in set(nodes)}
+            if len(ending) == 1:
+                alike += ending[nodes[0]]
+            else:
+                sums = list(map(add, sums, map(ending.__getitem__, nodes)))
         return [
-            Spread(count, _unpacked(sum(map(mul, coming, [ends[left[place]] for place in entered]))))
-            for left, count in answered.left.items()
+            Spread(count, _unpacked(each + alike)) for count, each in zip(answered.left.values(), sums, strict=True)
         ]
 
     def _entering(self, answered: Answered) -> dict[int, int]:

@@ -6,8 +6,7 @@ as in Bryant 1986). Numbers are whole: the counts of all outcomes travel packed 
 scaled by the number of completions so that every division on the way comes out even.
 
 The prior: every completion counts the same, that is, an open fact has each of its values equally often, and an open
-list fact each of its subsets. Nothing published says how answers spread over teams, and a made-up spread would give a
-figure that looks like knowledge; an even one is explained in one sentence and checked by counting.
+list fact each of its subsets. Shares may be weighed by another one (`rules/priors.py`); counts never are.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,6 +19,7 @@ from rules.compiler import LEAVES
 from rules.diagram import Answered, Diagram
 from rules.facts import Facts
 from rules.least import SIZE
+from rules.priors import Prior
 from rules.variables import choices
 
 _LANE = 104
@@ -127,6 +127,15 @@ class Completions:
     def counts(self) -> Counts:
         """How many completions end at each leaf."""
         return _unpacked(self._ends[self._root])
+
+    def shares(self, prior: Prior) -> tuple[float, ...]:
+        """How likely each leaf is where open answers are as likely as this prior says; together 1, up to rounding."""
+        weights = [prior.of(variable) for variable in self.diagram.order]
+        ends = {leaf: tuple(float(leaf == at) for at in range(LEAVES)) for leaf in range(LEAVES)}
+        for node, kids in self._kids.items():
+            weighted = list(zip(weights[self.diagram.level[node]], [ends[kid] for kid in kids], strict=True))
+            ends[node] = tuple(sum(weight * end[at] for weight, end in weighted) for at in range(LEAVES))
+        return ends[self._root]
 
     @cached_property
     def _ends(self) -> dict[int, int]:

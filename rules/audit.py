@@ -23,7 +23,7 @@ from rules.nodes import NO
 from rules.proofs import covered, proofs
 from rules.truth import denied
 
-__all__ = ["Fault", "Kind", "faults", "notes", "summary"]
+__all__ = ["Fault", "Kind", "faults", "idle_rows", "notes", "summary"]
 
 
 def faults(framework: Framework, *, thorough: bool = True) -> tuple[Fault, ...]:
@@ -41,7 +41,7 @@ def faults(framework: Framework, *, thorough: bool = True) -> tuple[Fault, ...]:
         *_broken(framework, thorough=thorough),
         *denied(framework),
     )
-    return (*found, *_idle(framework)) if thorough else found
+    return (*found, *idle_rows(framework)) if thorough else found
 
 
 def notes(framework: Framework, on: date | None = None) -> tuple[str, ...]:
@@ -100,8 +100,8 @@ def _said(value: object) -> str:
     return "+".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _idle(framework: Framework) -> Iterator[Fault]:
-    """Rows that decide nothing on complete facts, as the others decide the same.
+def idle_rows(framework: Framework) -> Iterator[Fault]:
+    """The rows that decide nothing on complete facts, as the others decide the same.
 
     A row may be there for people alone and say so (`explains`). All of these together must decide nothing, and then
     every other row must decide something.

@@ -6,23 +6,23 @@ as in Bryant 1986). Numbers are whole: the counts of all outcomes travel packed 
 scaled by the number of completions so that every division on the way comes out even.
 
 The prior: every completion counts the same, that is, an open fact has each of its values equally often, and an open
-list fact each of its subsets. Nothing published says how answers spread over teams, and a made-up spread would give a
-figure that looks like knowledge; an even one is explained in one sentence and checked by counting.
+list fact each of its subsets. Shares may be weighed by another one (`rules/priors.py`); counts never are.
 """
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from math import log2
-from operator import mul
+from operator import add
 from typing import NamedTuple
 
 from rules.compiler import LEAVES
 from rules.diagram import Answered, Diagram
 from rules.facts import Facts
 from rules.least import SIZE
+from rules.priors import Prior
 from rules.variables import choices
 
-_LANE = 128
+_LANE = 104
 """Bits for one outcome: the product of two counts of at most 2^49 (every answer set there is) fits with room."""
 
 _MASK = (1 << _LANE) - 1
@@ -79,12 +79,18 @@ class Completions:
         Nodes that are known already are left out, and so is what follows them.
         """
         found: dict[int, tuple[int, ...]] = {}
-        end = len(self._taken)
+        level, kids, taken = diagram.level, diagram.kids, (*self._taken, None)
         while waiting:
             node = waiting.pop()
-            if node >= LEAVES and node not in found and node not in known:
-                found[node] = tuple([self._past(diagram, kid, end) for kid in diagram.kids[node]])
-                waiting += found[node]
+            if node < LEAVES or node in found or node in known:
+                continue
+            live = []
+            for kid in kids[node]:
+                while (branch := taken[level[kid]]) is not None:
+                    kid = kids[kid][branch]  # noqa: PLW2901 - walked on, past what is known
+                live.append(kid)
+            found[node] = tuple(live)
+            waiting += live
         return dict(sorted(found.items()))
 
     @cached_property
@@ -121,6 +127,15 @@ class Completions:
     def counts(self) -> Counts:
         """How many completions end at each leaf."""
         return _unpacked(self._ends[self._root])
+
+    def shares(self, prior: Prior) -> tuple[float, ...]:
+        """How likely each leaf is where open answers are as likely as this prior says; together 1, up to rounding."""
+        weights = [prior.of(variable) for variable in self.diagram.order]
+        ends = {leaf: tuple(float(leaf == at) for at in range(LEAVES)) for leaf in range(LEAVES)}
+        for node, kids in self._kids.items():
+            weighted = list(zip(weights[self.diagram.level[node]], [ends[kid] for kid in kids], strict=True))
+            ends[node] = tuple(sum(weight * end[at] for weight, end in weighted) for at in range(LEAVES))
+        return ends[self._root]
 
     @cached_property
     def _ends(self) -> dict[int, int]:
@@ -171,9 +186,17 @@ class Completions:
         extra = self._live(answered.diagram, list(past.values()), self._kids)
         all_ends = _with_ends(extra, dict(self._ends))
         ends = {node: all_ends[goes_on] for node, goes_on in past.items()}
+        ways = list(zip(*[[left[place] for place in entered] for left in answered.left], strict=True))
+        sums = [0] * len(answered.left)
+        alike = 0
+        for share, nodes in zip(coming, ways, strict=True):
+            ending = {node: share * ends[node] for node in set(nodes)}
+            if len(ending) == 1:
+                alike += ending[nodes[0]]
+            else:
+                sums = list(map(add, sums, map(ending.__getitem__, nodes)))
         return [
-            Spread(count, _unpacked(sum(map(mul, coming, [ends[left[place]] for place in entered]))))
-            for left, count in answered.left.items()
+            Spread(count, _unpacked(each + alike)) for count, each in zip(answered.left.values(), sums, strict=True)
         ]
 
     def _entering(self, answered: Answered) -> dict[int, int]:

@@ -18,17 +18,18 @@ from rules.interview import next_question
 from rules.judge import judge
 from rules.possibilities import possibilities, standing
 from rules.precedents import precedents
+from rules.priors import EVEN, Prior
 from rules.verdict import Verdict
 
 
-def decide(facts: Facts, framework: Framework = FRAMEWORK, on: date | None = None) -> Verdict:
+def decide(facts: Facts, framework: Framework = FRAMEWORK, on: date | None = None, prior: Prior = EVEN) -> Verdict:
     """The verdict on these facts, complete or partial, and everything that defends it.
 
     `on` is the day: a dated row then says what is true on it; without one, what is true whatever the day. No day ever
-    changes a verdict.
+    changes a verdict. Nor does a `prior`, by which the confidence and the alternatives are weighed.
     """
     core = decide_plainly(facts, framework, on)
-    possible = possibilities(facts, framework)
+    possible = possibilities(facts, framework, prior)
     return core.model_copy(
         update={
             "decided": possible.decided,

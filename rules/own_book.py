@@ -83,9 +83,9 @@ class Book:
             prerequisite_rows=tuple(self.gates.values()),
         )
 
-    def line_of(self, where: str) -> int:
-        """The line of the table that an audit speaks of; the first one where it is none of this file."""
-        table = self._own.get(where)
+    def line_of(self, *where: str) -> int:
+        """The line of the first of these tables that is of this file; the first line where none is."""
+        table = next((self._own[each] for each in where if each in self._own), None)
         return table.lines.of(table.name, table.place) if table else 1
 
     def _source(self, table: Table) -> None:

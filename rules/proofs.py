@@ -8,6 +8,7 @@ proof covers every answer set, complete or partial, in a second or two.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from rules.answer_space import AnswerSpace
@@ -40,17 +41,21 @@ class Proof:
         return self.breach is None
 
 
+@lru_cache(maxsize=8)
 def proofs(framework: Framework, *, thorough: bool = True) -> tuple[Proof, ...]:
     """Every property, proven or refuted over all answer sets, complete and partial.
 
     Not thorough leaves out those that compare answer sets one step apart, which take seconds.
     """
     space = AnswerSpace(framework, reading_of(framework))
-    return tuple(
-        Proof(name, says, next((space.example(node) for node in breaches(space) if node), None))
-        for name, says, breaches in PROPERTIES
-        if thorough or breaches not in {_skilled, _monotone}
-    )
+    names = [name for name, _, breaches in PROPERTIES if thorough or breaches not in {_skilled, _monotone}]
+    return tuple(proof_of(name, space) for name in names)
+
+
+def proof_of(name: str, space: AnswerSpace) -> Proof:
+    """The property of this name, proven or refuted over these answer sets. Raises KeyError for one that is none."""
+    says, breaches = {each: (said, found) for each, said, found in PROPERTIES}[name]
+    return Proof(name, says, next((space.example(node) for node in breaches(space) if node), None))
 
 
 def covered(framework: Framework) -> int:

@@ -58,7 +58,20 @@ def denied(framework: Framework) -> Iterator[Fault]:
         for stated in made:
             breach = space.both(where(space), space.read(stated.facts)[1])
             if breach != NO:
-                told = ", ".join(f"{fact} {value}" for fact, value in space.example(breach).known().items())
-                yield Fault(
-                    Kind.DENIED, row, f"“{claim}” states that {stated.facts.describe()}, yet is said for {told}"
-                )
+                yield _denial(row, f"“{claim}” states that {stated.facts.describe()}", breach, space)
+
+
+def _denial(row: str, says: str, breach: int, space: AnswerSpace) -> Fault:
+    """The fault of a claim that is denied there; of a delivery it names the row that brings it up."""
+    demands = {f"{each.demand} by {each.architecture}": each.demand for each in space.framework.delivery_rows}
+    raising = [each for each in space.framework.demand_rows if each.demand == demands.get(row)]
+    for each in raising:
+        brought_up = space.both(breach, space.holds(each.when))
+        if brought_up != NO:
+            says = f"{says}, yet {each.id} brings it up for {_told(brought_up, space)}"
+            return Fault(Kind.DENIED, row, says, through=each.id)
+    return Fault(Kind.DENIED, row, f"{says}, yet is said for {_told(breach, space)}")
+
+
+def _told(breach: int, space: AnswerSpace) -> str:
+    return ", ".join(f"{fact} {value}" for fact, value in space.example(breach).known().items())

@@ -341,11 +341,27 @@ def test_what_superseded_a_row_that_is_gone_takes_the_place_of_the_one_that_says
     assert "too-costly" not in {row.id for row in own.demand_rows}
 
 
+OWN_STEPS = """version = "acme-1"
+
+[[row]]
+id = "acme-acts"
+demand = "{}"
+strength = "must"
+when = {{ action = "acts" }}
+claim = "Each step is a call."
+sources = ["F1"]
+"""
+
+
 def test_own_rows_may_read_the_new_facts():
-    own = own_framework(
-        b'version = "acme-1"\n[[row]]\nid = "acme-acts"\ndemand = "live_data"\nstrength = "must"\n'
-        b'when = { action = "acts" }\nclaim = "Steps are calls."\nsources = ["F1"]\n',
-        "rules.toml",
-    )
+    own = laid(OWN_STEPS.format("exact_steps"))
 
     assert decide_plainly(Facts(need="behaviour", action="acts"), own).verdict == "tools"
+    assert "acme-acts" in {reason.row for reason in decide_plainly(Facts(action="acts"), own).reasons}
+
+
+def test_a_row_that_brings_up_what_an_answer_denies_is_named_with_its_line():
+    told = refused(OWN_STEPS.format("live_data"))
+
+    assert all(line.startswith("acme.toml:3: claim that an answer denies: live_data by ") for line in told)
+    assert all("yet acme-acts brings it up for " in line and "source model" in line for line in told)

@@ -112,10 +112,7 @@ def _heard(assessment: Assessment, command: TypedText, text: str) -> Heard:
 def _saved(
     assessment: Assessment, command: TypedText, saves: Mapping[str, Value], text: str, recalled: Recalled
 ) -> tuple[Turn, tuple[Said, ...], tuple[StandsThere, ...]]:
-    """The answers written down, the open question's last; and those of somebody else, which are asked about.
-
-    Where none stood open, a new answer's own line says it, with [Change]: it is not told twice.
-    """
+    """The answers written down, the open question's last; and those of somebody else, which are asked about."""
     turn, current = Turn(), assessment
     fact = _open(assessment)
     taken: list[Said] = []
@@ -131,7 +128,7 @@ def _saved(
         step = record(current, given, recalled)
         current = step.assessments[-1]
         turn = replace(step, says=(*turn.says, *step.says))
-        if each != fact and (fact is not None or each in assessment.asked):
+        if each != fact:
             taken.append(wording.said(recalled.framework, given))
     return turn, tuple(taken), tuple(stands)
 

@@ -3,6 +3,7 @@
 from bot.ids import Act
 from bot.replies import HeardReply, OfferedAnswer
 from bot.views.blocks import Block, Message, actions, button, context, message, section
+from bot.views.private import confirmed
 from bot.views.question import MOST_BUTTONS
 from bot.views.text import ours, person, quoted
 
@@ -17,6 +18,7 @@ def heard(reply: HeardReply) -> Message:
     blocks = [
         section(*says) if says else None,
         *(_taken(reply, number) for number in range(len(reply.taken[:_MOST]))),
+        *(confirmed(reply.verdict).blocks if reply.verdict else ()),
         *(block for number in range(len(reply.stands[:_MOST])) for block in _stands(reply, number)),
         actions(*offers, *_steering(reply)),
         *_open(reply),

@@ -3,7 +3,7 @@
 import pytest
 
 from bot import commands
-from bot.replies import Trouble
+from bot.replies import Done, Trouble
 from rules import FRAMEWORK
 from rules.framework import Architecture
 from storage.records import AssessmentState
@@ -282,9 +282,18 @@ def test_a_change_stated_as_a_fact_is_recorded_with_a_way_to_take_it_back(decide
     decided.type("by now it changes live")
 
     assert decided.assessment.answers["freshness"].value == "live"
-    line = decided.message("question:freshness")
-    assert (line.said.words, line.can_change) == ("all the time", True)
-    assert all(reply.kind != "heard" for _, reply in decided.private), "the line says it already"
+    heard = next(reply for _, reply in reversed(decided.private) if reply.kind == "heard")
+    assert [(said.fact, said.words) for said in heard.taken] == [("freshness", "all the time")]
+
+
+def test_that_the_verdict_stands_is_told_together_with_what_was_taken(decided: Room):
+    told = len(decided.private)
+
+    decided.type("we now have 5k labeled tickets")
+
+    ((_, heard),) = decided.private[told:]
+    assert [(said.fact, said.words) for said in heard.taken] == [("examples", "thousands")]
+    assert (heard.verdict.done, heard.verdict.architecture) == (Done.VERDICT_STANDS, Architecture.RAG)
 
 
 def test_an_answer_that_is_changed_further_up_is_told_where_it_was_typed(decided: Room):

@@ -23,10 +23,10 @@ def cost(reply: CostMessage) -> Message:
         bullets("*You gave*", [ours(one) for one in reply.given]) or section("*You gave* no figure."),
         bullets(
             "*Assumed for the rest*",
-            [ours(one) for one in reply.assumed],
+            [ours(_range(one)) for one in reply.assumed],
             most=_ASSUMED_SHOWN,
-            more=" in the decision record",
         ),
+        context("All of them, each with its source, stand in the decision record.") if reply.assumed else None,
         actions(
             button("Change the figures", Act.COST, reply.assessment_id, says=f"Change the figures of {reply.name}")
         ),
@@ -34,8 +34,13 @@ def cost(reply: CostMessage) -> Message:
     )
 
 
+def _range(assumed: str) -> str:
+    """An assumption without its source, which the record tells: all of them here would be a wall of addresses."""
+    return assumed.partition(". ")[0]
+
+
 def _line(found: CostLine) -> str:
-    out = " (does not pass your bar, so it is not ranked)" if found.is_ruled_out else ""
+    out = " (does not pass your bar)" if found.is_ruled_out else ""
     return f"{upper_first(NAME[found.architecture])}: {ours(found.monthly)}{out}"
 
 

@@ -7,6 +7,7 @@ import pytest
 from bot import commands
 from bot.dialogue import costing, faults
 from bot.ids import Field
+from bot.views import render
 from rules import FRAMEWORK
 from rules.framework import Architecture
 from rules.review import MonthResult
@@ -52,6 +53,18 @@ def test_the_estimate_stands_in_the_thread_and_with_the_assessment(decided: Room
     assert any("Tokens of a request" in one or "tokens of a request" in one for one in shown.assumed)
     assert decided.assessment.decision is not None
     assert shown.verdict is decided.assessment.decision.verdict.verdict
+
+
+def test_the_thread_shows_what_is_assumed_and_leaves_its_sources_to_the_record(decided: Room):
+    shown = cost(decided, requests="1,500", wrong="$12")
+    kept = decided.assessment.cost
+
+    assert kept is not None
+    assert "https://" in kept.assumed[0]
+    text = render(shown).text
+    assert f"• {kept.assumed[0].partition('. ')[0]}\n" in text
+    assert "https://" not in text
+    assert "each with its source, stand in the decision record" in text
 
 
 def test_figures_that_change_edit_the_estimate_in_its_place(decided: Room):

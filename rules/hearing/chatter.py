@@ -11,6 +11,8 @@ LONGEST = 18
 """Unaddressed lines of more words than this are people talking to each other."""
 _SMALL_WORDS = "by in on at from for with of as or and per up out"
 _SMALL = frozenset(stem(word) for word in _SMALL_WORDS.split())
+_OPINIONS = {("i", "think"), ("i", "say"), ("i", "guess"), ("i", "reckon"), ("i", "believ"), ("i", "suppos")}
+"""With these an answer ends, as talk begins with them."""
 _FILLING_WORDS = (
     "maybe perhaps about around may might can need so yet there them anyway honestly mostly actually basically"
 )
@@ -46,7 +48,7 @@ _NEEDED = (0.34, 0.6)
 _NEEDED_LONG = (0.4, 0.6)
 """... where the words of an answer are three or more."""
 _NEEDED_OWN = (0.15, 0.6)
-_NEEDED_ONE = (0.55, 0.75)
+_NEEDED_ONE = (0.45, 0.75)
 """... where all that is said is one word of an answer."""
 _NEEDED_WORD = (0.4, 0.5)
 """The same where all that is plain is one word."""
@@ -59,6 +61,8 @@ def is_for_somebody_else(stems: Sequence[str]) -> bool:
 
 def talk(stems: Sequence[str]) -> int:
     """How much the line sounds like people talking: 0 not at all, 1 a little, 2 plainly."""
+    if stems[-2:] in _OPINIONS:
+        stems = stems[:-2]
     if phrases("talk").places(stems) or any(":" in word for word in stems if word != ":"):
         return 2
     return int(bool(phrases("chatter").places(stems)))

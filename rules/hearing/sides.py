@@ -63,6 +63,8 @@ def sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
     found = evidence(typed.pieces, FACTS, typed.open_fact)
     named = named_facts(stems) if corrects or ":" in stems else []
     named += _shortened(typed, stems, found)
+    if corrects and not named:
+        named = _said_before(typed, found)
     mine = found.get(typed.open_fact or "", Evidence("")).marks
     others = [
         mark
@@ -113,13 +115,28 @@ def _whole_thoughts(
             if mark.size > 1 or mark.grade == OWN or near is not marks or mark.fact in _PLAIN_IN_A_WORD
             if set(stems[mark.start : mark.end]) - NEGATIONS and mark.fact not in _KIN.get(typed.open_fact or "", ())
         ]
-        if len({mark.fact for mark in near}) == 1 and whole:
+        sure = [mark for mark in whole if mark.grade == OWN]
+        if len({mark.fact for mark in sure}) == 1:
+            more += sure
+        elif len({mark.fact for mark in near}) == 1 and whole:
             more += [
                 replace(mark, grade=OWN)
                 for mark in whole
                 if not (typed.open_fact == "examples" and _TRUST & set(stems[mark.start : mark.end]))
             ]
     return more
+
+
+def _said_before(typed: Line, found: Mapping[str, Evidence]) -> list[str]:
+    """The question that a correction names by its answer: "not weekly, monthly", where weekly was said."""
+    if any(mark.grade >= HERE and not mark.is_denied for mark in found.get(typed.open_fact or "", Evidence("")).marks):
+        return []
+    told = [
+        fact
+        for fact, other in found.items()
+        if fact in typed.said and any(m.is_number and typed.said[fact] not in m.values for m in other.marks)
+    ]
+    return told if len(told) == 1 else []
 
 
 def _shortened(typed: Line, stems: Sequence[str], found: Mapping[str, Evidence]) -> list[str]:

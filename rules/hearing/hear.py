@@ -20,6 +20,7 @@ from rules.hearing.words import phrases, stemmed
 _AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART, Word.HELP})
 _TWO_WAYS = re.compile(r"\d{1,3}\.\d{3}|\d+,\d{1,2}")
 """A number that one half of the world writes for another one than the other half."""
+_SENTENCE_ENDS = frozenset({".", "?", "!", ";"})
 _WONDERING = frozenset({"what", "why", "how", "who", "if", "suppos", "would", "and", "but"})
 """Words with which a line asks about a change, and does not ask for one."""
 
@@ -37,6 +38,8 @@ def hear(typed: Line) -> Heard:
         return Heard(silent=True, is_courtesy=True)
     if not typed.mention and chatter.is_for_somebody_else(stems):
         return Heard(silent=True)
+    if phrases("holding").places(stems):
+        return Heard(silent=True, is_courtesy=True)
     is_courtesy = bool(phrases("courtesy").places(stems)) and not typed.mention
     exact = None if is_courtesy else options.exact(typed, stems)
     return exact or _steered(typed, stems) or _asked(typed, stems) or _told(typed, stems)
@@ -106,4 +109,25 @@ def _answered(asked: QuestionReading) -> Heard:
         changes = each.slots.get("changes")
         if each.intent == "change_answer" and isinstance(changes, dict):
             saves.update(changes)
+    if saves and not questions and not asked.offers and typed.open_fact is not None:
+        heard = answer(typed, stems)
+        return heard if heard.saves else Heard(saves=saves, is_correction=True)
+    if questions and not saves and typed.open_fact is not None and typed.mention:
+        saves.update(_beside(typed))
     return Heard(saves=saves, questions=questions, offers=asked.offers, is_correction=bool(saves))
+
+
+def _beside(typed: Line) -> Mapping[str, Value]:
+    """The open question's answer in the sentences that ask nothing: "weekly, I think. Why does it matter?"."""
+    told: list[str] = []
+    sentence: list[str] = []
+    for piece in (*typed.pieces, "."):
+        sentence.append(piece)
+        if piece in _SENTENCE_ENDS:
+            if piece != "?" and not asking.is_question(typed, stemmed(sentence)) and len(sentence) > 1:
+                told += sentence
+            sentence = []
+    if not told or told[: len(typed.pieces)] == list(typed.pieces):
+        return {}
+    saves = answer(replace(typed, pieces=tuple(told)), stemmed(told)).saves
+    return {fact: value for fact, value in saves.items() if fact == typed.open_fact}

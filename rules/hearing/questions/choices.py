@@ -46,7 +46,26 @@ def _is_about_us(clause: Clause) -> bool:
 def _is_refused(quoted: str) -> bool:
     words = set(quoted.split())
     return (
-        bool(words & {"not", "no", "bigger", "memorize", "miss", "misses", "lack", "lacks", "would"})
+        bool(
+            words
+            & {
+                "not",
+                "no",
+                "never",
+                "ruled",
+                "rules",
+                "rejected",
+                "gated",
+                "short",
+                "bigger",
+                "memorize",
+                "miss",
+                "misses",
+                "lack",
+                "lacks",
+                "would",
+            }
+        )
         and "use" not in quoted.split()[:1]
     )
 
@@ -149,7 +168,7 @@ def comparing(clause: Clause) -> tuple[Asked, ...]:
     sure = clause.asks("compare")
     if not both and sure and clause.has("them/these/those/two/both"):
         both = tuple(str(each) for each in Architecture if each in clause.scene.architectures[-2:])
-    if len(both) >= 2 and (sure or (clause.is_marked and clause.has("or"))):
+    if len(both) >= 2 and (sure or ((clause.is_marked or clause.is_alone) and clause.has("or"))):
         return asked("compare", architectures=both)
     if len(both) < 2 and sure and any(clause.has(words) for words in _EVERY):
         return asked("compare", architectures=())

@@ -2,7 +2,9 @@
 
 from rules.catalog.asking import INVERTED, small
 from rules.facts import ALONE, Value
-from rules.hearing.questions.matching import is_courtesy
+from rules.hearing.questions.cutting import sentence
+from rules.hearing.questions.matching import hits, is_courtesy
+from rules.hearing.questions.opposites import denied
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.values_said import answer_to, apart, changes, fact_quoted, read_all
 from rules.hearing.values import Asked, Certainty
@@ -14,6 +16,8 @@ _PLAIN = ("< say", "what if", "suppose", "supposing", "assume/assuming", "imagin
 """Suppositions that are nothing else, even where it is not understood what is supposed."""
 _ARCHITECTURAL = {"ops", "source", "lookup", "action", "need"}
 """Facts that the names of architectures seem to speak of."""
+_DENIES = ("that/this/it/they/those/these not >", "that/this/it/they .. not true/right/so/case", "not case >")
+"""Suppositions that turn round what was said just before."""
 _LONG = 7
 """In a longer supposition words that name no question's own matter are only offered."""
 _SHORTEST = 3
@@ -66,6 +70,8 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:
     if clause.asks("what_would_change") and not is_plain and clause.has("if they/it change/changes/differ"):
         return ()
     found = supposed(clause)
+    if clause.scene.sentences and any(clause.has(words) for words in _DENIES):
+        return asked("what_if", changes=denied(changes(clause.scene.before, clause.scene.said)))
     if not own and clause.scene.sentences and clause.has("that/this/it/so/right/they"):
         before = (changes(text, clause.scene.said, least=Certainty.OWN) for text in reversed(clause.scene.sentences))
         found = next((one for one in before if one), found)
@@ -101,9 +107,10 @@ def then_what(clause: Clause) -> tuple[Asked, ...]:
 def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
     """A supposition that is only values: "weekly instead?", "with 5,000 pages?", "on-prem: same verdict?"."""
     is_short = len(clause.stems) <= 9
+    is_bare = clause.is_alone and is_short and not clause.hits.has("changed") and _is_covered(clause)
     asks_then = clause.hits.has("then")
     leans = clause.hits.has("leans") and (clause.is_marked or (clause.is_alone and clause.stems[0] != "no"))
-    if not (asks_then or leans or (is_short and clause.is_marked)) or is_courtesy(clause.sentence):
+    if not (asks_then or leans or (is_short and clause.is_marked) or is_bare) or is_courtesy(clause.sentence):
         return ()
     if clause.is_part or (clause.stems[0] in _OPENS and not asks_then and not leans):
         return ()
@@ -118,6 +125,8 @@ def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
     if clause.has("still") and {stem for at, stem in enumerate(clause.stems) if at not in named} <= _ECHOES:
         return ()
     if asks_then and not own and clause.scene.before and clause.has("that/this/it"):
+        if hits(sentence(clause.scene.before, is_marked=False)).has("changed"):
+            return ()
         found = changes(clause.scene.before, clause.scene.said)
         return asked("what_if", changes=found) if found else ()
     if asks_then and not own and not _is_covered(clause):

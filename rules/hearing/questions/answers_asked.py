@@ -81,6 +81,7 @@ def status(clause: Clause) -> tuple[Asked, ...]:
         not clause.asks("status_of_answers")
         or clause.asks("why")
         or clause.has("can/could/may i/we .. fix/change/correct/edit")
+        or clause.has("correct/amend/update/revise/adjust/fix .. answer/answers/entry/entries/record")
     ):
         return ()
     mentions = clause.hits.of("fact")

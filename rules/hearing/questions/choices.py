@@ -10,6 +10,8 @@ _AGAINST = small("against")
 _EVERY = phrases_in(moods()["every"])
 _POINTING = "you/bot/it/this/that/one/there/reason/reasons/rationale/basis/grounds"
 _SHORT = 5
+_REST = "not/over/than/of .. other/others/another/anything/something/rest/alternatives/remaining"
+"""Why this one "and not something else" asks for the reasons of this one."""
 
 
 def named(clause: Clause) -> tuple[str, ...]:
@@ -77,6 +79,8 @@ def rejected(clause: Clause) -> tuple[Asked, ...]:
         return ()
     if clause.hits.has("changed") and not clause.is_marked and not sure:
         return ()
+    if len({hit.name for hit in clause.architectures}) == 1 and clause.has(_REST) and clause.has("why"):
+        return asked("why")
     if clause.architectures:
         return asked("why_not", architecture=_target(clause, (sure or likely)[0]))
     if (

@@ -6,7 +6,7 @@ from rules.catalog.asking import moods, phrases_in, small
 from rules.hearing.questions.asked_back import asked_back
 from rules.hearing.questions.clauses import clauses_of
 from rules.hearing.questions.cutting import Message, Sentence, cut
-from rules.hearing.questions.matching import hits, is_courtesy, stands
+from rules.hearing.questions.matching import LIKELY, hits, is_courtesy, stands
 from rules.hearing.questions.offering import guessed, is_like_outside
 from rules.hearing.questions.scene import Clause, Scene, clause_of, follow
 from rules.hearing.questions.stating import stated
@@ -19,6 +19,7 @@ _SAID_IN_PASSING = 6
 _SURELY = moods()["surely"].strip()
 _SUPPOSING = small("supposing")
 _FEW, _FEWEST = 14, 6
+_BEGINNING = 2
 _PLAIN = 8
 """Words of a question that is heard without a mention."""
 _ORDERS = small("orders")
@@ -57,14 +58,24 @@ def _guessed(message: Message, line: Line) -> tuple[tuple[Asked, ...], tuple[Ask
         clause = clause_of(sentence, scene, is_alone=len(message.sentences) == 1)
         if sentence.is_marked or _is_order(sentence) or _is_asking(sentence) or _is_question_word(sentence):
             last = clause
+        elif _is_claim(clause):
+            last = last or clause
         scene = follow(scene, sentence)
-    if last is None or last.hits.has("outside") or is_courtesy(last.sentence):
+    is_outside = any(one.is_marked and hits(one).has("outside") for one in message.sentences)
+    if last is None or is_outside or last.hits.has("outside") or is_courtesy(last.sentence):
         return (), ()
     return guessed(last)
 
 
+def _is_claim(clause: Clause) -> bool:
+    """Whether it speaks for or against an architecture, without asking."""
+    return bool(clause.architectures) and bool(
+        clause.asks("why_not", LIKELY) or clause.has("pointless/needless/unnecessary/obsolete/useless")
+    )
+
+
 def _is_question_word(sentence: Sentence) -> bool:
-    return _opening(sentence) in _STARTS
+    return _opening(sentence) in _STARTS and "not" not in sentence.stems[1:2]
 
 
 def _back(message: Message, line: Line, open_fact: str) -> tuple[Asked, ...]:
@@ -150,7 +161,10 @@ def _quoted(message: Message, line: Line) -> Scene:
 
 def _supposes(sentence: Sentence, asked: tuple[Asked, ...]) -> bool:
     """Whether a sentence begins with a supposition; what it leads to may be asked in the next one."""
-    return _opening(sentence) in _SUPPOSING and any(one.intent == "what_if" and one.slots["changes"] for one in asked)
+    opens = any(hit.start <= _BEGINNING for hit in hits(sentence).of("supposes"))
+    return (opens or _opening(sentence) in _SUPPOSING) and any(
+        one.intent == "what_if" and one.slots["changes"] for one in asked
+    )
 
 
 def _is_order(sentence: Sentence) -> bool:
@@ -167,12 +181,22 @@ def _is_asking(sentence: Sentence) -> bool:
     if any(stands(words, sentence.stems) for words in _ASKS_INSIDE):
         return True
     first = _opening(sentence)
+    if "not" in sentence.stems[1:2]:
+        return False
     return first in _ORDERS or (first in _STARTS and len(sentence.stems) <= 14)
 
 
 def _opening(sentence: Sentence) -> str:
     """The first word, after what only joins."""
-    return next((stem for stem in sentence.stems if stem not in {"and", "so", "but", "ok", "also", "just"}), "")
+    return next(
+        (
+            stem
+            for stem in sentence.stems
+            if stem
+            not in {"and", "so", "but", "ok", "also", "just", "first", "second", "then", "well", "right", "plus"}
+        ),
+        "",
+    )
 
 
 def _settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
@@ -192,7 +216,10 @@ def _is_question(message: Message) -> bool:
     return any(
         sentence.is_marked
         or (first := next(iter(sentence.stems), "")) in _ORDERS
-        or first in {"what", "which", "who", "when", "where", "how", "is", "can", "could"}
+        or (
+            not stands("< what/how a/an/nice/lovely/kind", sentence.stems)
+            and first in {"what", "which", "who", "when", "where", "how", "is", "can", "could"}
+        )
         for sentence in message.sentences
     ) and not _is_courtesy(message)
 

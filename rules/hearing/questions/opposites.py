@@ -20,6 +20,11 @@ def denied(changes: Mapping[str, Value]) -> dict[str, Value]:
     return {**found} if all(found.values()) else {}
 
 
+def drops(text: str) -> bool:
+    """Whether something in the text goes."""
+    return any(stem(piece) in _DROPS for piece in pieces(text))
+
+
 def dropped(one: Reading, text: str, said: Mapping[str, Value]) -> Reading:
     """The reading, or what is left where the words before it say that it goes."""
     stems = [stem(piece) for piece in pieces(text)]

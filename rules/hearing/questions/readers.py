@@ -28,10 +28,14 @@ def questions_of(clause: Clause) -> tuple[Asked, ...]:
     for reader in _READERS:
         found = reader(clause)
         if found:
-            is_inside = reader is not fragment and all(one.intent in _INSIDE for one in found)
+            is_inside = reader is not fragment and all(_is_inside(one) for one in found)
             is_outside = clause.hits.has("outside") and not is_inside
             return asked("unknown") if is_outside else found
     return asked("unknown") if clause.hits.has("outside") and clause.is_marked else ()
+
+
+def _is_inside(one: Asked) -> bool:
+    return one.intent in _INSIDE and (one.intent != "who_answered" or bool(one.slots["fact"]))
 
 
 def _is_statement(clause: Clause) -> bool:

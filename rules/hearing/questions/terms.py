@@ -16,6 +16,8 @@ _POINTS = (
     "explain/define/clarify .. it/this/that/both/these/them",
     "< meaning",
     "what it/that/this is",
+    "meant by it/that/this",
+    "what it/that/this .. mean/means/meant",
     "what they/those/these are",
     "what .. on about",
     "what .. talking about",

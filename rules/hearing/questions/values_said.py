@@ -19,7 +19,7 @@ from rules.hearing.patterns import Pattern, alternatives, compiled, end_of
 from rules.hearing.pieces import pieces, stem
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import Hit, hits
-from rules.hearing.questions.opposites import dropped
+from rules.hearing.questions.opposites import dropped, drops
 from rules.hearing.reading import readings
 from rules.hearing.values import Certainty, Reading
 
@@ -64,7 +64,9 @@ def named_in(part: str) -> list[Reading]:
     return [
         replace(one, certainty=Certainty.OWN)
         for one in read
-        if one.certainty is Certainty.HERE and one.fact in called and not _covers(one, part, called[one.fact])
+        if one.certainty is Certainty.HERE
+        and one.fact in called
+        and (drops(part) or not _covers(one, part, called[one.fact]))
     ]
 
 
@@ -187,6 +189,7 @@ def _topics() -> dict[str, frozenset[str]]:
 
 def _likeliest(read: list[Reading]) -> list[Reading]:
     """Of readings that name no matter of their own those of the one fact that takes up most words."""
+    read = [one for one in read if one.fact not in _LATER or one.end - one.start > 1]
     longest = max(read, key=lambda one: one.end - one.start, default=None)
     return [one for one in read if longest and one.fact == longest.fact]
 

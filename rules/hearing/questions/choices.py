@@ -96,6 +96,9 @@ def rejected(clause: Clause) -> tuple[Asked, ...]:
 
 def _target(clause: Clause, marker: Hit) -> str:
     """The architecture that the refusal is about: the first after the words that refuse, else the last before them."""
+    kept = [hit for hit in clause.architectures if "without" not in clause.stems[max(0, hit.start - 4) : hit.start]]
+    if kept and len(kept) < len(clause.architectures) and clause.stems[:1] != ("why",):
+        return kept[0].name
     against = [at for at in range(marker.start, len(clause.stems)) if clause.stems[at] in _AGAINST]
     after = [hit for hit in clause.architectures if against and hit.end > against[0]]
     later = [hit for hit in clause.architectures if hit.end > marker.start]

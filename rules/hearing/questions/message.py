@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from rules.catalog.asking import moods, phrases_in, small
 from rules.hearing.questions.asked_back import asked_back
+from rules.hearing.questions.certain import is_elsewhere, split_weak
 from rules.hearing.questions.clauses import clauses_of
 from rules.hearing.questions.cutting import Message, Sentence, cut
 from rules.hearing.questions.matching import LIKELY, hits, is_courtesy, stands
-from rules.hearing.questions.offering import guessed, is_like_outside
+from rules.hearing.questions.offering import MOST, guessed, is_like_outside
 from rules.hearing.questions.scene import Clause, Scene, clause_of, follow
 from rules.hearing.questions.stating import stated
 from rules.hearing.values import Asked, Line, QuestionReading
@@ -40,6 +41,10 @@ def read_questions(line: Line) -> QuestionReading:  # noqa: PLR0911 - a list of 
     if not found and _is_reaction(message):
         return QuestionReading(is_for_others=True)
     plain = tuple(one for one in found if one.intent != "what_if" or one.slots["changes"])
+    plain, weak = split_weak(plain, message)
+    if weak and line.mention:
+        offers = [*plain, *weak, *_guessed(message, line)[1]]
+        return QuestionReading(offers=tuple(one for at, one in enumerate(offers) if one not in offers[:at])[:MOST])
     if line.mention and (not plain or all(one.intent == "unknown" for one in plain)):
         told, offers = _guessed(message, line)
         if told or offers:
@@ -114,7 +119,11 @@ def _has_outside(read: list[tuple[Sentence, tuple[Asked, ...]]]) -> bool:
     if len(marked) < 2 or any(len(sentence.stems) > _FEW for sentence, _ in marked):
         return False
     return any(
-        not asked and _opening(sentence) in _STARTS and len(sentence.stems) > 3 and _is_outside(sentence)
+        not asked
+        and (
+            is_elsewhere(sentence)
+            or (_opening(sentence) in _STARTS and len(sentence.stems) > 3 and _is_outside(sentence))
+        )
         for sentence, asked in marked
     )
 

@@ -1,6 +1,6 @@
 """What stands instead of an answer that is denied or dropped: "what if they weren't?", "without the training team"."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rules.catalog.asking import opposites, small
@@ -9,6 +9,8 @@ from rules.hearing.pieces import pieces, stem
 from rules.hearing.values import Reading
 
 _DROPS = small("dropping")
+_NOT = frozenset({"not", "never", "hardly", "no"})
+_JUST = 2
 _REACH = 5
 """Words over which a word that drops something reaches."""
 
@@ -18,6 +20,14 @@ def denied(changes: Mapping[str, Value]) -> dict[str, Value]:
     table = opposites("denied")
     found = {fact: table.get(fact, {}).get(str(value), "") for fact, value in changes.items()}
     return {**found} if all(found.values()) else {}
+
+
+def negated(one: Reading, stems: Sequence[str]) -> Reading:
+    """The reading, or its opposite where "not" stands just before it and it does not hold it itself."""
+    instead = opposites("denied").get(one.fact, {}).get(one.values[0])
+    if instead and _NOT & set(stems[max(0, one.start - _JUST) : one.start]):
+        return replace(one, values=(instead,))
+    return one
 
 
 def drops(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from rules.catalog.asking import small
 from rules.hearing.questions.answers_asked import status, who
 from rules.hearing.questions.choices import bare_architecture, changing, compared, comparing, making, reasons, rejected
-from rules.hearing.questions.matching import LIKELY
+from rules.hearing.questions.matching import LIKELY, stands
 from rules.hearing.questions.money import cost
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.supposing import fragment, is_own, then_what, what_if
@@ -14,6 +14,7 @@ from rules.hearing.values import Asked
 
 Reader = Callable[[Clause], tuple[Asked, ...]]
 
+_SHORT = 5
 _ASKING = small("asking")
 _INSIDE = frozenset(
     {"why", "why_not", "what_if", "who_answered", "change_answer", "status_of_answers", "what_would_make"}
@@ -73,6 +74,12 @@ def _two(clause: Clause) -> tuple[Asked, ...]:
     return comparing(clause) if is_pair and clause.asks("compare") else ()
 
 
+def _quoted_review(clause: Clause) -> tuple[Asked, ...]:
+    """Who or when, asked of a quoted line about the review."""
+    points = len(clause.stems) <= _SHORT and clause.has("who/whose/when")
+    return asked("review") if points and stands("review", clause.scene.quoted.split()) else ()
+
+
 def _then(clause: Clause) -> tuple[Asked, ...]:
     """A supposition that asks for the outcome, before "different" is taken for what could change it at all."""
     return fragment(clause) if clause.hits.has("then") and is_own(clause) else ()
@@ -85,6 +92,7 @@ def _first(clause: Clause) -> tuple[Asked, ...]:
 
 
 _READERS: tuple[Reader, ...] = (
+    _quoted_review,
     only_term,
     meanings,
     cost,

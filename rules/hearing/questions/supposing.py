@@ -14,9 +14,14 @@ _OPENS = small("opening")
 _ASIDES = {("i", "may"), ("i", "might"), *(("you", word) for word in ("like", "pleas", "would", "can", "could"))}
 _PLAIN = ("< say", "what if", "suppose", "supposing", "assume/assuming", "imagine", "let us say")
 """Suppositions that are nothing else, even where it is not understood what is supposed."""
-_ARCHITECTURAL = {"ops", "source", "lookup", "action", "need"}
+_ARCHITECTURAL = {"ops", "source", "lookup", "action", "need", "model_size", "definition", "check"}
 """Facts that the names of architectures seem to speak of."""
-_DENIES = ("that/this/it/they/those/these .. not >", "that/this/it/they .. not true/right/so/case", "not case >")
+_DENIES = (
+    "that/this/it/they/those/these .. not >",
+    "that/this/it/they .. not true/right/so/case",
+    "not case >",
+    "this/the/that .. restriction/requirement/rule/limit/constraint/condition .. fell/fall/falls/away/gone/lifted/dropped/removed/vanished",
+)
 """Suppositions that turn round what was said just before."""
 _LONG = 7
 """In a longer supposition words that name no question's own matter are only offered."""

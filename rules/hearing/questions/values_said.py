@@ -19,7 +19,7 @@ from rules.hearing.patterns import Pattern, alternatives, compiled, end_of
 from rules.hearing.pieces import pieces, stem
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import Hit, hits
-from rules.hearing.questions.opposites import dropped, drops
+from rules.hearing.questions.opposites import dropped, drops, negated
 from rules.hearing.reading import readings
 from rules.hearing.values import Certainty, Reading
 
@@ -59,15 +59,22 @@ def named_in(part: str) -> list[Reading]:
     own = [one for one in read if one.certainty is Certainty.OWN]
     if own:
         return own
+    stems = [stem(piece) for piece in pieces(part)]
     said = sentence(part, is_marked=False)
     called = {hit.name: hit for hit in hits(said).of("fact")}
     return [
-        replace(one, certainty=Certainty.OWN)
+        replace(negated(one, stems), certainty=Certainty.OWN)
         for one in read
         if one.certainty is Certainty.HERE
         and one.fact in called
         and (drops(part) or not _covers(one, part, called[one.fact]))
     ]
+
+
+def plain_facts(texts: Sequence[str]) -> set[str]:
+    """The facts to which the texts plainly give a value."""
+    parts = [part for text in texts for part in (text, *_parts(text))]
+    return {one.fact for part in parts for one in named_in(part)}
 
 
 def _covers(one: Reading, part: str, called: Hit) -> bool:

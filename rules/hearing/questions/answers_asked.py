@@ -19,6 +19,7 @@ _OPEN = (
     "unanswered",
     "missing",
     "outstanding",
+    "still .. answer/fill",
     "not .. answered/filled/told/said/given",
     "left",
     "gaps",

@@ -3,7 +3,7 @@
 from rules.catalog.asking import small
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.matching import hits, is_courtesy, stands
-from rules.hearing.questions.values_said import fact_quoted, plain_facts
+from rules.hearing.questions.values_said import fact_quoted, is_on_topic, plain_facts
 from rules.hearing.values import Asked
 
 _STARTS = small("starts")
@@ -18,7 +18,11 @@ def split_weak(found: tuple[Asked, ...], message: Message) -> tuple[tuple[Asked,
     plain = plain_facts(texts)
     about = fact_quoted(" ".join(one.text for one in message.quoted))
     weak = tuple(one for one in found if not _facts(one) <= plain | {about})
-    return tuple(one for one in found if one not in weak), weak
+    kept = tuple(one for one in found if one not in weak)
+    said = " ".join(texts)
+    return kept, tuple(
+        one for one in weak if one.intent != "change_answer" or any(is_on_topic(fact, said) for fact in _facts(one))
+    )
 
 
 def _facts(one: Asked) -> set[str]:

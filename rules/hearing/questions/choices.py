@@ -124,6 +124,12 @@ def bare_architecture(clause: Clause) -> tuple[Asked, ...]:
         "then",
         "but",
         "so",
+        "alon",
+        "by",
+        "itself",
+        "plain",
+        "pure",
+        "simpl",
     }
     rest = [
         stem

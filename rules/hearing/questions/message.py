@@ -20,6 +20,8 @@ _SAID_IN_PASSING = 6
 _SURELY = moods()["surely"].strip()
 _SUPPOSING = small("supposing")
 _FEW, _FEWEST = 14, 6
+_ALL = "everyone/everybody/folks/guys/all/both/team >"
+"""Who is called at the end of what is said to everybody."""
 _BEGINNING = 2
 _PLAIN = 8
 """Words of a question that is heard without a mention."""
@@ -38,7 +40,9 @@ def read_questions(line: Line) -> QuestionReading:  # noqa: PLR0911 - a list of 
     if line.open_fact is not None:
         return QuestionReading(questions=_back(message, line, line.open_fact))
     found = _questions(message, line)
-    if not found and _is_reaction(message):
+    if stands(_ALL, message.sentences[-1].stems) and all(one.intent == "unknown" for one in found):
+        found = ()
+    if not found and (_is_reaction(message) or stands(_ALL, message.sentences[-1].stems)):
         return QuestionReading(is_for_others=True)
     plain = tuple(one for one in found if one.intent != "what_if" or one.slots["changes"])
     plain, weak = split_weak(plain, message)
@@ -70,6 +74,11 @@ def _guessed(message: Message, line: Line) -> tuple[tuple[Asked, ...], tuple[Ask
     if last is None or is_outside or last.hits.has("outside") or is_courtesy(last.sentence):
         return (), ()
     return guessed(last)
+
+
+def _opens_asking(sentence: Sentence) -> bool:
+    """Whether a short sentence without a question mark begins as only questions do: "first, why is it not enough"."""
+    return _opening(sentence) in {"why", "who", "when", "where", "which"} and len(sentence.stems) <= _FEW
 
 
 def _is_claim(clause: Clause) -> bool:
@@ -136,7 +145,9 @@ def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) ->
     """The sentences that ask: those with a question mark or an order, else those that ask inside, else a short one."""
     known = [(sentence, asked) for sentence, asked in read if asked]
     kept = [
-        sentence for sentence, asked in known if sentence.is_marked or _is_order(sentence) or _supposes(sentence, asked)
+        sentence
+        for sentence, asked in known
+        if sentence.is_marked or _is_order(sentence) or _supposes(sentence, asked) or _opens_asking(sentence)
     ]
     if all(one.intent == "unknown" for sentence, asked in known if sentence in kept for one in asked):
         kept += [sentence for sentence, _ in known if not sentence.is_marked and _is_asking(sentence)]

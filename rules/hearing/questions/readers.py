@@ -15,6 +15,8 @@ from rules.hearing.values import Asked
 Reader = Callable[[Clause], tuple[Asked, ...]]
 
 _SHORT = 5
+_OPENING = 2
+"""What supposes within the first words makes the rest supposed: "now imagine"."""
 _ASKING = small("asking")
 _INSIDE = frozenset(
     {"why", "why_not", "what_if", "who_answered", "change_answer", "status_of_answers", "what_would_make"}
@@ -32,7 +34,7 @@ def questions_of(clause: Clause) -> tuple[Asked, ...]:
             is_inside = reader is not fragment and all(_is_inside(one) for one in found)
             is_outside = clause.hits.has("outside") and not is_inside
             return asked("unknown") if is_outside else found
-    return asked("unknown") if clause.hits.has("outside") and clause.is_marked else ()
+    return asked("unknown") if clause.hits.has("outside") and clause.sentence.is_marked else ()
 
 
 def _is_inside(one: Asked) -> bool:
@@ -41,6 +43,8 @@ def _is_inside(one: Asked) -> bool:
 
 def _is_statement(clause: Clause) -> bool:
     """Whether the clause states a change of an answer, and asks nothing."""
+    if any(hit.start <= _OPENING for hit in clause.hits.of("supposes")):
+        return False
     begins = any(hit.start <= 1 for hit in clause.hits.of("changed"))
     return begins and not clause.is_marked and is_own(clause) and clause.stems[0] not in _ASKING
 

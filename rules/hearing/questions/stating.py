@@ -55,6 +55,8 @@ _PLAINLY = ("now", "we .. have", "correction", "update", "since", "no longer", "
 _META = (
     "that/this/the/my .. answer/entry .. out of date/outdated/wrong/incorrect/obsolete/stale",
     "answer .. out of date",
+    "what/which/answer/entry/file/record .. out of date/outdated/incorrect/obsolete/stale/false/wrong",
+    "file/record ... outdated/obsolete/stale/incorrect",
 )
 _PASSING = 8
 _LONG_ORDER = 6

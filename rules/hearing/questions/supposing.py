@@ -12,6 +12,7 @@ from rules.hearing.values import Asked, Certainty
 _OPENS = small("opening")
 """Words that open a question of another kind."""
 _ASIDES = {("i", "may"), ("i", "might"), *(("you", word) for word in ("like", "pleas", "would", "can", "could"))}
+_KNOWING = small("knowing")
 _PLAIN = ("< say", "what if", "suppose", "supposing", "assume/assuming", "imagine", "let us say")
 """Suppositions that are nothing else, even where it is not understood what is supposed."""
 _ARCHITECTURAL = {"ops", "source", "lookup", "action", "need", "model_size", "definition", "check"}
@@ -111,6 +112,7 @@ def _is_indirect(clause: Clause, at: int) -> bool:
         bool(set(before) & _NO_SUPPOSITION)
         or after[:1] in {("so",), ("possibl",), ("need",), ("ani",)}
         or after in _ASIDES
+        or (after[:1] == ("i",) and bool(set(after[1:]) & _KNOWING))
     )
 
 
@@ -129,7 +131,7 @@ def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
     is_bare = clause.is_alone and is_short and not (clause.terms or clause.hits.has("changed")) and _is_covered(clause)
     asks_then = clause.hits.has("then")
     leans = clause.hits.has("leans") and (clause.is_marked or (clause.is_alone and clause.stems[0] != "no"))
-    if not (asks_then or leans or (is_short and clause.is_marked) or is_bare) or is_courtesy(clause.sentence):
+    if not (asks_then or leans or (is_short and clause.sentence.is_marked) or is_bare) or is_courtesy(clause.sentence):
         return ()
     if not clause.is_marked and fact_quoted(clause.scene.quoted):
         return ()

@@ -30,6 +30,7 @@ _COUNTED = frozenset({"examples", "volume", "latency", "corpus", "per_class", "l
 _CHANGING = small("changing")
 _RATES = frozenset({"day", "daily", "hour", "minute", "second"})
 _FINE = small("fine")
+_NOT = frozenset({"not", "never", "hardly"})
 _HEAD = 3
 """Words of a quoted line's beginning, before its colon, that may call a question by another name."""
 
@@ -41,15 +42,17 @@ def changes(text: str, said: Mapping[str, Value], *, least: Certainty = Certaint
         read = [one for one in read if one.fact == "failure"] or read
     whole = read_all(text)
     own = [one for one in read if one.certainty is Certainty.OWN]
-    for part in _parts(text) or [text]:
+    for part in (*_parts(text), text):
         facts = {each.fact for each in own}
         own += [dropped(one, part, said) for one in named_in(part) if one.fact not in facts]
     own = _without_later(own)
-    read = apart(own) or _likeliest([one for one in read if _is_on_topic(one.fact, text)] or read)
+    read = apart(own) or _likeliest([one for one in read if is_on_topic(one.fact, text)] or read)
     read = [dropped(one, text, said) if one in whole else one for one in read]
     found: dict[str, list[str]] = {}
     for one in sorted(read, key=lambda each: (each.end - each.start, each.start)):
         found.setdefault(one.fact, []).append(one.values[0])
+    if len(found) > 1 and "failure" in found and not _FAILING & {stem(word) for word in text.split()}:
+        del found["failure"]
     return {fact: value for fact, values in found.items() if (value := _one(fact, values, said)) is not None}
 
 
@@ -74,7 +77,8 @@ def named_in(part: str) -> list[Reading]:
 def plain_facts(texts: Sequence[str]) -> set[str]:
     """The facts to which the texts plainly give a value."""
     parts = [part for text in texts for part in (text, *_parts(text))]
-    return {one.fact for part in parts for one in named_in(part)}
+    read = [one for part in parts for one in named_in(part)]
+    return {one.fact for one in read if one.fact not in _LATER or one.end - one.start >= _HEAD}
 
 
 def _covers(one: Reading, part: str, called: Hit) -> bool:
@@ -112,7 +116,7 @@ def read_all(text: str) -> list[Reading]:
             *(_supposed().get("#", ()) if word[0].isdigit() else ()),
         ):
             end = end_of(pattern, stems, at)
-            if end is not None and (at not in under or pattern.is_negative):
+            if end is not None and (pattern.is_negative or (at not in under and not _NOT & set(stems[at:end]))):
                 read.append(Reading(fact, (value,), Certainty.OWN, at, end))
     return _numbers_first(read, found)
 
@@ -184,7 +188,7 @@ def _parts(text: str) -> list[str]:
     return [" ".join(part) for part in parts if part] if len(parts) > 1 else []
 
 
-def _is_on_topic(fact: str, text: str) -> bool:
+def is_on_topic(fact: str, text: str) -> bool:
     """Whether the text speaks of the question's own matter."""
     return bool(_topics()[fact] & {stem(word) for word in text.split()})
 

@@ -10,6 +10,8 @@ from rules.hearing.values import Reading
 
 _DROPS = small("dropping")
 _NOT = frozenset({"not", "never", "hardly", "no"})
+_GOOD = (("clean",), ("consistent",))
+_GONE = small("gone")
 _JUST = 2
 _REACH = 5
 """Words over which a word that drops something reaches."""
@@ -28,6 +30,17 @@ def negated(one: Reading, stems: Sequence[str]) -> Reading:
     if instead and _NOT & set(stems[max(0, one.start - _JUST) : one.start]):
         return replace(one, values=(instead,))
     return one
+
+
+def turned(one: Reading, stems: Sequence[str]) -> Reading:
+    """The reading, or its opposite where a good state is said with "not" inside: "documents would be not so clean"."""
+    is_good = one.values in _GOOD and bool(_NOT & set(stems[one.start : one.end]))
+    return replace(one, values=(opposites("denied")[one.fact][one.values[0]],)) if is_good else one
+
+
+def is_gone(one: Reading, stems: Sequence[str]) -> bool:
+    """Whether it is a failure that the words behind it say is over."""
+    return one.fact == "failure" and bool(_GONE & set(stems[one.end : one.end + _REACH]))
 
 
 def drops(text: str) -> bool:

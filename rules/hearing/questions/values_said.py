@@ -19,7 +19,7 @@ from rules.hearing.patterns import Pattern, alternatives, compiled, end_of
 from rules.hearing.pieces import pieces, stem
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import Hit, hits
-from rules.hearing.questions.opposites import dropped, drops, negated
+from rules.hearing.questions.opposites import dropped, drops, is_gone, negated, turned
 from rules.hearing.reading import readings
 from rules.hearing.values import Certainty, Reading
 
@@ -30,6 +30,8 @@ _COUNTED = frozenset({"examples", "volume", "latency", "corpus", "per_class", "l
 _CHANGING = small("changing")
 _RATES = frozenset({"day", "daily", "hour", "minute", "second"})
 _FINE = small("fine")
+_ADDS = frozenset({"also", "too", "only", "both"})
+"""Words by which documents stand beside systems, and not in their place: "in documents also, not only in systems"."""
 _NOT = frozenset({"not", "never", "hardly"})
 _HEAD = 3
 """Words of a quoted line's beginning, before its colon, that may call a question by another name."""
@@ -51,6 +53,8 @@ def changes(text: str, said: Mapping[str, Value], *, least: Certainty = Certaint
     found: dict[str, list[str]] = {}
     for one in sorted(read, key=lambda each: (each.end - each.start, each.start)):
         found.setdefault(one.fact, []).append(one.values[0])
+    if {"documents", "systems"} <= set(found.get("source", ())) and _ADDS & set(text.split()):
+        found["source"] = ["both"]
     if len(found) > 1 and "failure" in found and not _FAILING & {stem(word) for word in text.split()}:
         del found["failure"]
     return {fact: value for fact, values in found.items() if (value := _one(fact, values, said)) is not None}
@@ -118,6 +122,7 @@ def read_all(text: str) -> list[Reading]:
             end = end_of(pattern, stems, at)
             if end is not None and (pattern.is_negative or (at not in under and not _NOT & set(stems[at:end]))):
                 read.append(Reading(fact, (value,), Certainty.OWN, at, end))
+    read = [turned(one, stems) for one in read if not is_gone(one, stems)]
     return _numbers_first(read, found)
 
 

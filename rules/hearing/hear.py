@@ -14,7 +14,8 @@ from rules.hearing.answering import answer
 from rules.hearing.language import language
 from rules.hearing.pieces import pieces
 from rules.hearing.questions import read_questions
-from rules.hearing.values import Asked, Heard, Line, QuestionReading, Trouble, Word
+from rules.hearing.questions.offering import MOST
+from rules.hearing.values import Asked, Choice, Heard, Line, QuestionReading, Trouble, Word
 from rules.hearing.words import phrases, stemmed
 
 _AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART, Word.HELP})
@@ -82,7 +83,7 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     ):  # about the decision, although it is not there yet
         asked = _questions_only(read_questions(replace(typed, open_fact=None)))
     if asked.questions or asked.offers:
-        return _answered(asked)
+        return _answered(typed, stems, asked)
     if asks:
         return Heard(questions=(Asked("unknown"),) if typed.mention else (), silent=not typed.mention)
     is_courtesy = typed.mention and phrases("courtesy").places(stems)
@@ -101,7 +102,7 @@ def _plainly(asked: QuestionReading) -> QuestionReading:
     return QuestionReading(tuple(each for each in named if each.slots.get("term", "-")))
 
 
-def _answered(asked: QuestionReading) -> Heard:
+def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Heard:
     """The questions, and beside them the answers that have changed."""
     questions = tuple(each for each in asked.questions if each.intent != "change_answer")
     saves: dict[str, Value] = {}
@@ -109,12 +110,21 @@ def _answered(asked: QuestionReading) -> Heard:
         changes = each.slots.get("changes")
         if each.intent == "change_answer" and isinstance(changes, dict):
             saves.update(changes)
-    if saves and not questions and not asked.offers and typed.open_fact is not None:
+    offers = tuple(choice for each in asked.offers for choice in _choices(each))[:MOST]
+    if saves and not questions and not offers and typed.open_fact is not None:
         heard = answer(typed, stems)
         return heard if heard.saves else Heard(saves=saves, is_correction=True)
     if questions and not saves and typed.open_fact is not None and typed.mention:
         saves.update(_beside(typed))
-    return Heard(saves=saves, questions=questions, offers=asked.offers, is_correction=bool(saves))
+    return Heard(saves=saves, questions=questions, offers=offers, is_correction=bool(saves))
+
+
+def _choices(offer: Asked) -> tuple[Choice | Asked, ...]:
+    """An offer as it is shown: a change that is only likely as the answers that it would give."""
+    changes = offer.slots.get("changes")
+    if offer.intent == "change_answer" and isinstance(changes, dict):
+        return tuple(Choice(fact, value) for fact, value in changes.items())
+    return (offer,)
 
 
 def _beside(typed: Line) -> Mapping[str, Value]:

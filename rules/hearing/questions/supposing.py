@@ -2,7 +2,9 @@
 
 from rules.catalog.asking import INVERTED, small
 from rules.facts import ALONE, Value
-from rules.hearing.questions.matching import is_courtesy
+from rules.hearing.questions.cutting import sentence
+from rules.hearing.questions.matching import hits, is_courtesy, stands
+from rules.hearing.questions.opposites import denied
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.values_said import answer_to, apart, changes, fact_quoted, read_all
 from rules.hearing.values import Asked, Certainty
@@ -10,12 +12,22 @@ from rules.hearing.values import Asked, Certainty
 _OPENS = small("opening")
 """Words that open a question of another kind."""
 _ASIDES = {("i", "may"), ("i", "might"), *(("you", word) for word in ("like", "pleas", "would", "can", "could"))}
+_KNOWING = small("knowing")
 _PLAIN = ("< say", "what if", "suppose", "supposing", "assume/assuming", "imagine", "let us say")
 """Suppositions that are nothing else, even where it is not understood what is supposed."""
-_ARCHITECTURAL = {"ops", "source", "lookup", "action", "need"}
+_ARCHITECTURAL = {"ops", "source", "lookup", "action", "need", "model_size", "definition", "check"}
 """Facts that the names of architectures seem to speak of."""
+_DENIES = (
+    "that/this/it/they/those/these .. not >",
+    "that/this/it/they .. not true/right/so/case",
+    "not case >",
+    "this/the/that .. restriction/requirement/rule/limit/constraint/condition .. fell/fall/falls/away/gone/lifted/dropped/removed/vanished",
+)
+"""Suppositions that turn round what was said just before."""
 _LONG = 7
 """In a longer supposition words that name no question's own matter are only offered."""
+_ECHO = 6
+"""Words of a question that only asks for the verdict under what was supposed before it."""
 _SHORTEST = 3
 """A supposition of fewer words has to name a question's own matter."""
 _ECHOES = small("echoes")
@@ -28,6 +40,7 @@ def supposed(clause: Clause) -> dict[str, Value]:
     """What the clause supposes: the values in those of its parts that do not ask for the outcome."""
     text = _after_marker(clause)
     kept = [part for part in text.split(" , ") if part.strip() and not _asks(part)]
+    kept = [part for part in kept if len(kept) == 1 or not _is_outcome(part)]
     said = clause.scene.said
     if clause.scene.quoted and (about := fact_quoted(clause.scene.quoted)):
         value = answer_to(about, text)
@@ -42,6 +55,13 @@ def _after_marker(clause: Clause) -> str:
     pieces = clause.sentence.text.split()
     places = [place for place, piece in enumerate(pieces) if piece[0].isalnum()]
     return " ".join(pieces[places[at] :]) if at < len(places) else clause.sentence.text
+
+
+def _is_outcome(part: str) -> bool:
+    """Whether a part only asks what becomes of the decision: "stays the decision the same"."""
+    said = sentence(part, is_marked=False)
+    found = hits(said)
+    return found.has("then") and not found.has("supposes") and stands("$VERDICT/you/it/that/say/still/what", said.stems)
 
 
 def _asks(part: str) -> bool:
@@ -63,10 +83,16 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:
         return ()
     own = any(one.certainty is Certainty.OWN for one in read_all(clause.sentence.text))
     is_plain = any(clause.has(words) for words in _PLAIN)
-    if clause.asks("what_would_change") and not is_plain and clause.has("if they/it change/changes/differ"):
+    if (
+        clause.asks("what_would_change")
+        and not is_plain
+        and (not own or clause.has("if they/it change/changes/differ"))
+    ):
         return ()
     found = supposed(clause)
-    if not own and clause.scene.sentences and clause.has("that/this/it/so/right/they"):
+    if clause.scene.sentences and any(clause.has(words) for words in _DENIES):
+        return asked("what_if", changes=denied(changes(clause.scene.before, clause.scene.said)))
+    if not own and clause.scene.sentences and clause.has("that/this/it/so/right/they/those/these/them"):
         before = (changes(text, clause.scene.said, least=Certainty.OWN) for text in reversed(clause.scene.sentences))
         found = next((one for one in before if one), found)
     elif not own and not is_plain and not (clause.is_marked or clause.hits.has("then")):
@@ -86,6 +112,7 @@ def _is_indirect(clause: Clause, at: int) -> bool:
         bool(set(before) & _NO_SUPPOSITION)
         or after[:1] in {("so",), ("possibl",), ("need",), ("ani",)}
         or after in _ASIDES
+        or (after[:1] == ("i",) and bool(set(after[1:]) & _KNOWING))
     )
 
 
@@ -101,9 +128,12 @@ def then_what(clause: Clause) -> tuple[Asked, ...]:
 def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
     """A supposition that is only values: "weekly instead?", "with 5,000 pages?", "on-prem: same verdict?"."""
     is_short = len(clause.stems) <= 9
+    is_bare = clause.is_alone and is_short and not (clause.terms or clause.hits.has("changed")) and _is_covered(clause)
     asks_then = clause.hits.has("then")
     leans = clause.hits.has("leans") and (clause.is_marked or (clause.is_alone and clause.stems[0] != "no"))
-    if not (asks_then or leans or (is_short and clause.is_marked)) or is_courtesy(clause.sentence):
+    if not (asks_then or leans or (is_short and clause.sentence.is_marked) or is_bare) or is_courtesy(clause.sentence):
+        return ()
+    if not clause.is_marked and fact_quoted(clause.scene.quoted):
         return ()
     if clause.is_part or (clause.stems[0] in _OPENS and not asks_then and not leans):
         return ()
@@ -117,7 +147,11 @@ def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
     named = {at for hit in clause.architectures for at in range(hit.start, hit.end)}
     if clause.has("still") and {stem for at, stem in enumerate(clause.stems) if at not in named} <= _ECHOES:
         return ()
-    if asks_then and not own and clause.scene.before and clause.has("that/this/it"):
+    before = sentence(clause.scene.before, is_marked=False)
+    points = clause.has("that/this/it") or (len(clause.stems) <= _ECHO and hits(before).has("supposes"))
+    if asks_then and not own and before.words and points:
+        if hits(before).has("changed"):
+            return ()
         found = changes(clause.scene.before, clause.scene.said)
         return asked("what_if", changes=found) if found else ()
     if asks_then and not own and not _is_covered(clause):

@@ -110,6 +110,8 @@ class Act(StrEnum):
     REVIEW_WAKE = "review_wake"
     """A snoozed review, open again."""
     REVIEW_POST = "review_post"
+    RESULTS_USE = "results_use"
+    """Takes what a result file says over into the open review. The action id ends in the provider's place."""
     POST_NOW = "post_now"
     """Names the delivery of which nobody knows."""
     HOME_PAGE = "home_page"

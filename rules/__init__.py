@@ -1,7 +1,7 @@
 """The framework as a book of rules: pure, without clock, chance or I/O.
 
-Facts -> next_question until nothing open matters -> decide -> plan. What people type is read by `understand`; answers
-that do not fit together are named by `contradictions`. The rows stand in `rules/catalog/`.
+Facts -> next_question until nothing open matters -> decide -> plan. What people type is read by `rules.hearing`;
+answers that do not fit together are named by `contradictions`. The rows stand in `rules/catalog/`.
 """
 
 from rules.catalog import FRAMEWORK
@@ -9,10 +9,9 @@ from rules.contradictions import Contradiction, contradictions
 from rules.decide import decide, decide_plainly
 from rules.facts import Facts
 from rules.framework import Framework, Question
-from rules.interview import next_question, questions_left, still_open
+from rules.interview import next_question, questions_left, steadily_left, still_open
 from rules.roadmap import Roadmap
 from rules.roadmap_plan import plan
-from rules.understand import NotSure, Unclear, Understanding, Understood, understand
 from rules.verdict import Verdict
 
 __all__ = [
@@ -20,12 +19,8 @@ __all__ = [
     "Contradiction",
     "Facts",
     "Framework",
-    "NotSure",
     "Question",
     "Roadmap",
-    "Unclear",
-    "Understanding",
-    "Understood",
     "Verdict",
     "contradictions",
     "decide",
@@ -33,6 +28,6 @@ __all__ = [
     "next_question",
     "plan",
     "questions_left",
+    "steadily_left",
     "still_open",
-    "understand",
 ]

@@ -51,6 +51,8 @@ class Fault:
     kind: Kind
     where: str
     says: str
+    through: str = ""
+    """The id of the row that brings the fault about, where it is another one."""
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.where}: {self.says}"

@@ -127,6 +127,8 @@ class Not:
 
     def describe(self) -> str:
         """See Condition."""
+        if isinstance(self.part, Unless):
+            return f"surely {self.part.part.describe()}"
         if isinstance(self.part, Is):
             fact = self.part.fact
             return self.part.describe().replace(f"{fact} has", f"{fact} lacks").replace(f"{fact} is", f"{fact} is not")
@@ -202,6 +204,11 @@ def either(*parts: Condition) -> AnyOf:
 def unless(*parts: Condition) -> Unless:
     """Not known that all parts hold."""
     return Unless(parts[0] if len(parts) == 1 else All(parts))
+
+
+def surely(part: Condition) -> Not:
+    """The part is known to hold: False while it is still unknown, so that what is waived by it stands until then."""
+    return Not(Unless(part))
 
 
 def settled(condition: Condition) -> Condition:

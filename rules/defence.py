@@ -15,6 +15,7 @@ from rules.judge import ORDER, Judgement, mask, misses
 from rules.verdict import Gate, Reason, Rejection
 
 _LENSES = tuple(Lens)
+_MORE = (MORE_AND_LESS.partition("{")[0], MORE_LATER.partition("{")[0])
 _REACH = {Degree.NOT: 0, Degree.PARTLY: 1, Degree.FULLY: 2}
 
 
@@ -103,9 +104,10 @@ def _rejected(
         if shut and shut[0].lacking:
             because = f"{because[:-1]}, and {shut[0].lacking}."
     else:
+        waits = [*shut, *(gate for gate in judgement.unmet if gate.to_run and other in gate.architectures)]
         because = _why_not(other, verdict, missed, judgement, framework)
-        if shut and because != BIGGER_THAN_NEEDED:
-            because = shut[0].claim_on(on)
+        if waits and because != BIGGER_THAN_NEEDED and (shut or because.startswith(_MORE)):
+            because = waits[0].claim_on(on)
     return Rejection.model_construct(
         verdict=other, because=because, missed=missed, gates=tuple(gate.id for gate in shut)
     )

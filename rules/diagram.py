@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache, reduce
 from math import prod
 from operator import or_
+from typing import NamedTuple
 
-from rules.compiler import LEAVES, SIZE, compiled
+from rules.compiler import LEAVES, compiled
 from rules.facts import ALONE, FACTS, Facts
 from rules.framework import Architecture, Framework
 from rules.judge import ORDER
-from rules.nodes import Nodes
+from rules.least import SIZE
+from rules.nodes import YES, Nodes
 from rules.variables import KNOWN, Variable, choices, ordered, with_unknown
 
 
@@ -65,40 +67,87 @@ class Diagram:
 
 @lru_cache(maxsize=8)
 def diagram_of(framework: Framework) -> Diagram:
-    """The rulebook over complete facts."""
+    """The rulebook over complete facts: its reading, as far as every answer is given."""
+    reading = reading_of(framework)
     order = ordered(framework)
-    root, nodes = compiled(framework, order)
-    return Diagram(order, root, nodes.level, nodes.kids)
+    levels = {variable[:2]: level for level, variable in enumerate(order)}
+    nodes = Nodes([variable.arity for variable in order], LEAVES)
+    known: dict[int, int] = dict(zip(range(LEAVES), range(LEAVES), strict=True))
+    for node in _asked_where_all_is_known(reading):
+        fact, value, _ = reading.order[reading.level[node]]
+        kids = reading.kids[node]
+        if value == KNOWN:
+            known[node] = known[kids[YES]]
+        else:
+            level = levels[fact, value]
+            known[node] = nodes.node(level, tuple([known[kid] for kid in kids[: order[level].arity]]))
+    return Diagram(order, known[reading.root], nodes.level, nodes.kids)
+
+
+def _asked_where_all_is_known(reading: Diagram) -> Sequence[int]:
+    """The nodes that complete facts come by, each after those that it leads to."""
+    met: set[int] = set()
+    waiting = [reading.root]
+    while waiting:
+        node = waiting.pop()
+        if node >= LEAVES and node not in met:
+            met.add(node)
+            variable = reading.order[reading.level[node]]
+            kids = reading.kids[node]
+            waiting += kids[YES:] if variable.value == KNOWN else kids if variable.value else kids[:-1]
+    return sorted(met)
 
 
 @lru_cache(maxsize=8)
 def reading_of(framework: Framework) -> Diagram:
     """The rulebook over facts that may be unknown: what its rows say of them one by one, as `judge` reads them."""
-    order = with_unknown(diagram_of(framework).order)
+    order = with_unknown(ordered(framework))
     root, nodes = compiled(framework, order)
     return Diagram(order, root, nodes.level, nodes.kids)
 
 
-@lru_cache(maxsize=16)
-def after_answers(framework: Framework, fact: str) -> tuple[Diagram, dict[int, int]]:
-    """What each answer to this fact leaves of the rulebook: roots in one diagram, each with the number of such answers.
+class Answered(NamedTuple):
+    """What each answer to a list fact leaves of the rulebook: it has thousands, and few that differ in what they leave.
 
-    A list fact has many answers (every subset of its values) and few that differ in what they leave.
+    Only what lies below the fact's first variable is left differently, so only that is held, once for each answer.
     """
+
+    diagram: Diagram
+    """The rulebook's own nodes under their own numbers, and after them those that an answer leaves."""
+    first: int
+    """The place of the fact's first variable in the order."""
+    entries: tuple[int, ...]
+    """The nodes by which ways come to that variable or past it."""
+    left: dict[tuple[int, ...], int]
+    """What answers make of the entries, one by one, with how many answers do."""
+
+
+@lru_cache(maxsize=16)
+def after_answers(framework: Framework, fact: str) -> Answered:
+    """What each answer to this list fact leaves of the rulebook."""
     diagram = diagram_of(framework)
     nodes = Nodes([variable.arity for variable in diagram.order], LEAVES)
     for level, kids in zip(diagram.level[LEAVES:], diagram.kids[LEAVES:], strict=True):
         nodes.node(level, kids)
-    roots = {diagram.root: 1}
-    for level, variable in enumerate(diagram.order):
-        if variable.fact == fact:
-            parted: dict[int, int] = {}
-            for root, count in roots.items():
-                for branch in range(variable.arity):
-                    left = nodes.under(root, level, branch)
-                    parted[left] = parted.get(left, 0) + count
-            roots = parted
-    return Diagram(diagram.order, diagram.root, nodes.level, nodes.kids), roots
+    levels = [level for level, variable in enumerate(diagram.order) if variable.fact == fact]
+    entries = _entries(diagram, levels[0])
+    left = {entries: 1}
+    for level in levels:
+        parted: dict[tuple[int, ...], int] = {}
+        for branch in range(diagram.order[level].arity):
+            under = {node: nodes.under(node, level, branch) for node in {node for each in left for node in each}}
+            for each, count in left.items():
+                after = tuple([under[node] for node in each])
+                parted[after] = parted.get(after, 0) + count
+        left = parted
+    return Answered(Diagram(diagram.order, diagram.root, nodes.level, nodes.kids), levels[0], entries, left)
+
+
+def _entries(diagram: Diagram, first: int) -> tuple[int, ...]:
+    """The nodes at this level or below, leaves too, that the root is or that some node above the level leads to."""
+    above = [kids for level, kids in zip(diagram.level, diagram.kids, strict=True) if level < first]
+    reached = {diagram.root, *(kid for kids in above for kid in kids)}
+    return tuple(sorted(node for node in reached if diagram.level[node] >= first))
 
 
 @lru_cache(maxsize=16)

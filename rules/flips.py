@@ -13,12 +13,13 @@ change after which nothing passes any more is told as that.
 from typing import NamedTuple
 
 from rules.catalog import FRAMEWORK
-from rules.compiler import LEAVES, SIZE
+from rules.compiler import LEAVES
 from rules.diagram import passes, verdict_of
 from rules.facts import ALONE, FACTS, VALUES, Facts, Value
 from rules.flip_search import End, FlipSearch
 from rules.framework import Architecture, Framework
 from rules.judge import ORDER, chosen, judge
+from rules.least import SIZE
 from rules.possibilities import standing
 from rules.verdict import Flip
 

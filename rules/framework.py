@@ -92,6 +92,8 @@ class Question:
     is_list: bool = False
     example: str = ""
     """Words that somebody could type as an answer: "about once a week"."""
+    moot: Condition | None = None
+    """Where the question does not apply, by other answers; None: it always applies (`rules/applying.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,6 @@ class DemandRow:
     claim: str
     sources: tuple[str, ...]
     """Ids of Source rows; at least one."""
-    taught_by: tuple[str, ...] = ()
-    """Ids of published cases that taught this row (the cross-validation removes a row when only left-out cases did)."""
     explains: bool = False
     """Whether the row is there for people: on complete facts other rows already decide the same, and it says why."""
     against: tuple[Architecture, ...] = ()
@@ -154,9 +154,10 @@ class PrerequisiteRow:
     effect: Effect
     claim: str
     sources: tuple[str, ...]
-    taught_by: tuple[str, ...] = ()
     lacking: str = ""
     """What is lacking while it is unmet, to follow "and": "there are too few trusted examples"."""
+    to_run: bool = False
+    """Whether it says what the team can run: unmet, its architectures are chosen only where nothing else passes."""
     stages: tuple[Stage, ...] = ()
     """For a row that the calendar changes: what is true before, at and after its dates, in their order.
 
@@ -190,10 +191,13 @@ class Framework:
     delivery_rows: tuple[DeliveryRow, ...]
     prerequisite_rows: tuple[PrerequisiteRow, ...]
     by_fact: dict[str, Question] = field(init=False, repr=False, compare=False)
+    moot: dict[str, Condition] = field(init=False, repr=False, compare=False)
+    """For each question that may not apply, where it does not."""
 
     def __post_init__(self) -> None:
         """Index the questions once; rows are looked up on every click."""
         object.__setattr__(self, "by_fact", {question.fact: question for question in self.questions})
+        object.__setattr__(self, "moot", {q.fact: q.moot for q in self.questions if q.moot is not None})
 
 
 def lens_of(facts: Iterable[str], framework: Framework) -> Lens | None:

@@ -7,21 +7,23 @@ A question that can change neither is not asked, only offered. So the interview 
 the same outcome: asking fewer questions never changes what the full interview would have given.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 
+from rules.applying import moot
 from rules.catalog import FRAMEWORK
-from rules.compiler import SIZE
-from rules.completions import Completions, Counts, entropy
+from rules.completions import Counts, entropy
 from rules.diagram import after_answers
-from rules.facts import ALONE, FACTS, VALUES, Facts
+from rules.facts import ALONE, FACTS, Facts
 from rules.framework import Framework
+from rules.least import SIZE
 from rules.possibilities import completions_of, is_decided
 
 TOLERANCE = 0.2
-"""A question within so many bits of the best is as good; of these the first in the framework's order is asked.
+"""An opening within so many bits of the best is as good; of these the first in the framework's order is asked.
 
-It lets an interview open with what users need, as a person would; the median number of questions stays the same.
+It lets an interview open with what users need, as a person would. From then on the best question is asked, as each bit
+counts: with the same tolerance all the way half of random teams were asked ten questions instead of seven.
 """
 
 NOBODY = frozenset[str]()
@@ -35,7 +37,8 @@ def next_question(facts: Facts, not_sure: Collection[str] = NOBODY, framework: F
 @lru_cache(maxsize=4096)
 def _next(facts: Facts, not_sure: frozenset[str], framework: Framework) -> str | None:
     left = undecided(facts, not_sure, framework)
-    enough = min(left.values(), default=0.0) + TOLERANCE
+    is_opening = not facts.known() and not not_sure
+    enough = min(left.values(), default=0.0) + (TOLERANCE if is_opening else 0.0)
     return next((fact for fact, bits in left.items() if bits <= enough), None)
 
 
@@ -45,42 +48,50 @@ def undecided(facts: Facts, not_sure: Collection[str], framework: Framework) -> 
     counted = _as_they_are if is_decided(facts, framework) else _by_verdict
     matter = completions.move_verdict if counted is _by_verdict else completions.move_outcome
     return {
-        fact: _expected(_list_answers(facts, fact, framework) if fact in ALONE else completions.by_value[fact], counted)
+        fact: _expected(
+            completions.after(after_answers(framework, fact)) if fact in ALONE else completions.by_value[fact], counted
+        )
         for fact in FACTS
         if fact in matter and fact not in not_sure
     }
 
 
 def still_open(facts: Facts, not_sure: Collection[str] = NOBODY, framework: Framework = FRAMEWORK) -> tuple[str, ...]:
-    """The unanswered facts that no longer matter to the outcome: their answers would only sharpen the roadmap."""
-    settled = {*facts.known(), *not_sure, *completions_of(framework, facts).move_outcome}
+    """The unanswered facts that apply and no longer matter to the outcome: they would only sharpen the roadmap."""
+    settled = {*facts.known(), *not_sure, *moot(facts, framework), *completions_of(framework, facts).move_outcome}
     return tuple(fact for fact in FACTS if fact not in settled)
 
 
 def questions_left(facts: Facts, not_sure: Collection[str] = NOBODY, framework: Framework = FRAMEWORK) -> int:
     """About how many more questions will be asked, the next one counted; 0 where none is.
 
-    Found by going on with middling answers: of all answers to each question, the one that leaves a middling doubt.
+    A question settles about one bit, and of every seven that could still matter one more is asked: fitted to 80 random
+    teams, of whose remaining questions it misses 1.7 on average, one way or the other.
     """
-    return _left(facts, frozenset(not_sure), framework)
+    if _next(facts, frozenset(not_sure), framework) is None:
+        return 0
+    completions = completions_of(framework, facts)
+    asked_of = len(completions.move_outcome - frozenset(not_sure))
+    return max(1, min(asked_of, round(entropy(completions.counts) + 0.15 * asked_of + 0.5)))
 
 
-@lru_cache(maxsize=4096)
-def _left(facts: Facts, not_sure: frozenset[str], framework: Framework) -> int:
-    fact = _next(facts, not_sure, framework)
-    return 0 if fact is None else 1 + _left(_middling(facts, fact, framework), not_sure, framework)
+def steadily_left(estimates: Iterable[int]) -> int:
+    """The last of these estimates, one for each state of an interview so far, told steadily; 0 where it has ended.
+
+    From one answer to the next it rises by one at most, and falls to half at most: nobody reads "about 1 to go" after
+    "about 8 to go". Raises ValueError where there are no estimates.
+    """
+    told: int | None = None
+    for estimate in estimates:
+        told = estimate if told is None else min(max(estimate, told // 2), told + 1) if estimate else 0
+    if told is None:
+        raise ValueError("an interview has a state before its first answer")
+    return told
 
 
 def forget() -> None:
     """Forget what was worked out before: for measuring, where every question has to be found anew."""
     _next.cache_clear()
-    _left.cache_clear()
-
-
-def _middling(facts: Facts, fact: str, framework: Framework) -> Facts:
-    answers = [facts.replaced(fact, (value,) if fact in ALONE else value) for value in VALUES[fact]]
-    doubts = [(entropy(completions_of(framework, each).counts), place) for place, each in enumerate(answers)]
-    return answers[sorted(doubts)[len(doubts) // 2][1]]
 
 
 def _expected(answers: Iterable[tuple[int, Counts]], counted: Callable[[Counts], Counts]) -> float:
@@ -95,9 +106,3 @@ def _as_they_are(counts: Counts) -> Counts:
 
 def _by_verdict(counts: Counts) -> Counts:
     return tuple([counts[place] + counts[SIZE + place] for place in range(SIZE)])
-
-
-def _list_answers(facts: Facts, fact: str, framework: Framework) -> Iterable[tuple[int, Counts]]:
-    diagram, roots = after_answers(framework, fact)
-    counted: Sequence[Counts] = Completions(diagram, facts, tuple(roots)).counts_by_root
-    return zip(roots.values(), counted, strict=True)

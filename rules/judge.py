@@ -1,25 +1,30 @@
-"""The mechanism: rows -> two small sets of architectures -> one outcome. It stands between the facts and the verdict.
+"""The mechanism: rows -> what each architecture misses -> one outcome. It stands between the facts and the verdict.
 
-- A `must` rules out every architecture that does not deliver it; a `should` marks every one that does not.
+- A `must` rules out every architecture that does not deliver it; partly is enough to pass.
 - A prerequisite with the effect `rules_out` rules out its architectures while it is unmet.
-- The outcome is the smallest architecture that is neither ruled out nor marked; where all that pass are marked, the
-  smallest that passes; None where none passes. (`partly` is enough to pass; the comparison shows the difference.)
+- A `should` is a wish. Delivered fully it counts one, partly a half, and each wish is weighed by itself: two that no
+  architecture meets together do not cancel each other.
+- The outcome is, of those that pass, the one that misses least of the wishes, the smallest among equals; None where
+  none passes. So a larger one needs a wish that it delivers further than the smaller. What the team cannot run yet
+  (`to_run` in a prerequisite) is chosen only where nothing else passes: it is never built for a wish alone.
 
 What unknown means: a row counts only when its condition holds, and a prerequisite is unmet only when it is known not to
 hold. An open answer therefore never asks for something bigger on its own, and never takes something away. The one
-exception is written into the row, where people can read it: `Unless` (see conditions).
+exception is written into the row, where people can read it: `Unless` (see conditions). An answer to a question that
+does not apply is left out, whatever it says (`rules/applying.py`).
 
 Where none passes, the closest is named: what is missed weighs twice as much where answers would be wrong or a gate is
 shut as where they would be slow or dear, and among those that miss least the same preference chooses.
 
-Because the outcome depends on the two sets alone, the whole rulebook compiles into a decision diagram (see `effects`).
+Counted in whole numbers, half a wish being one, all of this is a sum for each architecture (`weights`), the least of
+which wins; so the whole rulebook compiles into a decision diagram (`rules/compiler.py`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rules.conditions import Condition, Not, settled
+from rules.applying import applying
 from rules.facts import Facts
 from rules.framework import Architecture, Degree, Demand, DemandRow, Effect, Framework, Lens, PrerequisiteRow, Strength
 
@@ -39,22 +44,28 @@ def members(bits: int) -> tuple[Architecture, ...]:
     return tuple(architecture for place, architecture in enumerate(ORDER) if bits >> place & 1)
 
 
-@dataclass(frozen=True, slots=True)
-class RowEffect:
-    """What one row does on complete facts: when it bites, whom it rules out, whom it marks."""
+PARTLY_MISSED = {Degree.FULLY: 0, Degree.PARTLY: 1, Degree.NOT: 2}
+"""How many halves of a wish are missed at each degree."""
 
-    row: str
-    when: Condition
-    rules_out: int
-    marks: int
+NOT_RUN = 1_000
+"""What counts, in halves of a wish, against an architecture that the team cannot run yet: more than all wishes."""
+
+GATE_WEIGHT = 2
+"""What a shut gate weighs when the closest is named."""
+
+
+def weight(demand: Demand) -> int:
+    """What missing this demand weighs when the closest is named: a slow answer weighs less than a wrong one."""
+    return 1 if demand.lens is Lens.OPERATIONS else 2
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the plain evaluation found: the two sets, the outcome, and the rows behind them."""
+    """What the plain evaluation found: who is ruled out, what each misses, the outcome, and the rows behind it."""
 
     ruled_out: int
-    marked: int
+    missed: tuple[int, ...]
+    """For each architecture, the halves of wishes that it misses, and NOT_RUN where the team cannot run it yet."""
     outcome: Architecture | None
     demand_rows: tuple[DemandRow, ...]
     """The demand rows that hold."""
@@ -67,69 +78,70 @@ class Judgement:
         return frozenset(row.demand for row in self.demand_rows if row.strength is Strength.MUST)
 
     @property
+    def wishes(self) -> frozenset[str]:
+        """The demands raised as shoulds."""
+        return frozenset(row.demand for row in self.demand_rows if row.strength is Strength.SHOULD)
+
+    @property
     def shut(self) -> tuple[PrerequisiteRow, ...]:
         """The unmet prerequisites that rule out."""
         return tuple(gate for gate in self.unmet if gate.effect is Effect.RULES_OUT)
 
 
-def outcome(ruled_out: int, marked: int) -> Architecture | None:
-    """The smallest architecture neither ruled out nor marked, else the smallest not ruled out, else None."""
-    passing = EVERY & ~ruled_out
-    best = passing & ~marked or passing
-    return ORDER[(best & -best).bit_length() - 1] if best else None
+def outcome(ruled_out: int, missed: Sequence[int]) -> Architecture | None:
+    """The architecture not ruled out that misses least, the smallest among equals; None where all are ruled out."""
+    passing = [place for place in range(len(ORDER)) if not ruled_out >> place & 1]
+    return ORDER[min(passing, key=lambda place: (missed[place], place))] if passing else None
+
+
+@lru_cache(maxsize=16)
+def degrees(framework: Framework) -> dict[str, tuple[Degree, ...]]:
+    """For each demand, how far each architecture delivers it, smallest first."""
+    by_pair = {(row.demand, row.architecture): row.degree for row in framework.delivery_rows}
+    return {
+        demand.id: tuple(by_pair.get((demand.id, each), Degree.FULLY) for each in ORDER) for demand in framework.demands
+    }
 
 
 @lru_cache(maxsize=16)
 def misses(framework: Framework) -> dict[str, int]:
     """For each demand, the architectures that do not deliver it."""
-    found = dict.fromkeys((demand.id for demand in framework.demands), 0)
-    for row in framework.delivery_rows:
-        if row.degree is Degree.NOT:
-            found[row.demand] |= mask((row.architecture,))
-    return found
+    return {
+        demand: mask(each for each, degree in zip(ORDER, found, strict=True) if degree is Degree.NOT)
+        for demand, found in degrees(framework).items()
+    }
 
 
 @lru_cache(maxsize=16)
-def effects(framework: Framework) -> tuple[RowEffect, ...]:
-    """Every row that can move the outcome, its condition settled (exact on complete facts, free of `Unless`)."""
-    missing = misses(framework)
-    musts = {row.id: missing[row.demand] if row.strength is Strength.MUST else 0 for row in framework.demand_rows}
-    raised = (
-        RowEffect(row.id, settled(row.when), musts[row.id], missing[row.demand] & ~musts[row.id])
-        for row in framework.demand_rows
-    )
-    gated = (
-        RowEffect(row.id, Not(settled(row.needs)), mask(row.architectures), 0)
-        for row in framework.prerequisite_rows
-        if row.effect is Effect.RULES_OUT
-    )
-    return (*raised, *gated)
+def wish_costs(framework: Framework) -> dict[str, tuple[int, ...]]:
+    """For each demand, the halves of it that each architecture misses, smallest first."""
+    return {demand: tuple(PARTLY_MISSED[degree] for degree in found) for demand, found in degrees(framework).items()}
+
+
+def run_cost(gate: PrerequisiteRow) -> tuple[int, ...]:
+    """What counts against each architecture while this prerequisite is unmet."""
+    return tuple(NOT_RUN if gate.to_run and each in gate.architectures else 0 for each in ORDER)
 
 
 def judge(facts: Facts, framework: Framework) -> Judgement:
     """Evaluate every row on these facts, complete or partial, and name the outcome."""
-    missing = misses(framework)
+    facts = applying(facts, framework)
+    missing, costs = misses(framework), wish_costs(framework)
     raised = tuple(row for row in framework.demand_rows if row.when.holds(facts) is True)
     unmet = tuple(row for row in framework.prerequisite_rows if row.needs.holds(facts) is False)
-    ruled_out = marked = 0
+    ruled_out = 0
+    wishes: dict[str, tuple[int, ...]] = {}
     for row in raised:
         if row.strength is Strength.MUST:
             ruled_out |= missing[row.demand]
         else:
-            marked |= missing[row.demand]
+            wishes[row.demand] = costs[row.demand]
     for gate in unmet:
         if gate.effect is Effect.RULES_OUT:
             ruled_out |= mask(gate.architectures)
-    return Judgement(ruled_out, marked, outcome(ruled_out, marked), raised, unmet)
-
-
-GATE_WEIGHT = 2
-"""What a shut gate weighs when the closest is named."""
-
-
-def weight(demand: Demand) -> int:
-    """What missing this demand weighs when the closest is named: a slow answer weighs less than a wrong one."""
-    return 1 if demand.lens is Lens.OPERATIONS else 2
+    counted = (*wishes.values(), *(run_cost(gate) for gate in unmet if gate.to_run))
+    missed = tuple([sum(each) for each in zip(*counted, strict=True)]) or (0,) * len(ORDER)
+    return Judgement(ruled_out, missed, outcome(ruled_out, missed), raised, unmet)
 
 
 def closest(judgement: Judgement, framework: Framework) -> Architecture:
@@ -140,8 +152,8 @@ def closest(judgement: Judgement, framework: Framework) -> Architecture:
         if demand.id in musts:
             for place in range(len(ORDER)):
                 cost[place] += weight(demand) * (missing[demand.id] >> place & 1)
-    least = sum(1 << place for place in range(len(ORDER)) if cost[place] == min(cost))
-    return ORDER[0] if (found := outcome(EVERY & ~least, judgement.marked)) is None else found
+    farther = mask(architecture for architecture, each in zip(ORDER, cost, strict=True) if each > min(cost))
+    return ORDER[0] if (found := outcome(farther, judgement.missed)) is None else found
 
 
 def chosen(judgement: Judgement, framework: Framework) -> Architecture:

@@ -91,6 +91,10 @@ class Nodes:
             self._negated[number], self._negated[found] = found, number
         return found
 
+    def same(self, a: int, b: int) -> int:
+        """The function that is YES just where these two agree."""
+        return self.any_of((self.all_of((a, b)), self.all_of((self.negation(a), self.negation(b)))))
+
     def _merge(self, a: int, b: int, absorbing: int) -> int:
         """`apply` for "and" (NO absorbs, YES is neutral) and for "or" (the other way round)."""
         if a in (b, absorbing):

@@ -5,6 +5,7 @@ Under `rules/own_rows.py`, which reads the file and judges the result.
 
 from dataclasses import replace
 
+from rules.catalog.retired import RETIRED
 from rules.framework import (
     Architecture,
     Degree,
@@ -53,6 +54,9 @@ class Book:
 
     def supersede(self) -> None:
         """Take out the rows that others take the place of."""
+        self._superseded = {
+            row: tuple(RETIRED.get(other, other) for other in others) for row, others in self._superseded.items()
+        }
         for row, others in self._superseded.items():
             for other in others:
                 if other not in self.rows and other not in self.gates:
@@ -79,9 +83,9 @@ class Book:
             prerequisite_rows=tuple(self.gates.values()),
         )
 
-    def line_of(self, where: str) -> int:
-        """The line of the table that an audit speaks of; the first one where it is none of this file."""
-        table = self._own.get(where)
+    def line_of(self, *where: str) -> int:
+        """The line of the first of these tables that is of this file; the first line where none is."""
+        table = next((self._own[each] for each in where if each in self._own), None)
         return table.lines.of(table.name, table.place) if table else 1
 
     def _source(self, table: Table) -> None:
@@ -106,7 +110,10 @@ class Book:
 
     def _row(self, table: Table) -> None:
         name = self._id(table)
-        old = self.rows.get(name)
+        if name in RETIRED:
+            now = RETIRED[name]
+            table.problem(f"the row “{name}” is gone; “{now}” says it now", f"change “{now}”, or take another id", "id")
+        old = self.rows.get(RETIRED.get(name, name))
         self._superseded[name] = table.texts("supersedes", ())
         self.rows[name] = DemandRow(
             name,
@@ -134,6 +141,7 @@ class Book:
             table.text("claim", old.claim if old else None),
             table.texts("sources", old.sources if old else None),
             lacking=table.text("lacking", old.lacking if old else ""),
+            to_run=table.flag("to_run", default=bool(old.to_run if old else None)),
         )
         if old is not None and self.gates[name].claim == old.claim:
             self.gates[name] = replace(self.gates[name], stages=old.stages)

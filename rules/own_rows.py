@@ -136,7 +136,7 @@ def _version(top: Table) -> str:
 
 def _located(fault: Fault, book: Book, file: str) -> Problem:
     says = f"{fault.kind}: {fault.where}: {fault.says}"
-    return Problem(file, book.line_of(fault.where), says, _REMEDIES.get(fault.kind, "put that right"))
+    return Problem(file, book.line_of(fault.where, fault.through), says, _REMEDIES.get(fault.kind, "put that right"))
 
 
 def _error(file: str, line: int, says: str, remedy: str) -> OwnRowsError:

@@ -2,19 +2,21 @@
 
 "Nothing passes" is an outcome of its own beside the architectures; which one comes closest then is told apart.
 
-Exact: every completion of the open answers is counted, on the diagram, none is sampled. The prior is even: each open
-fact has each of its values equally often, an open list fact each of its subsets (why: `rules/completions.py`).
+Exact: every completion of the open answers is counted, on the diagram, none is sampled. The prior is even unless
+another one is given: each open fact has each of its values equally often, an open list fact each of its subsets.
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rules.catalog import FRAMEWORK
-from rules.compiler import LEAVES, SIZE
+from rules.compiler import LEAVES
 from rules.completions import Completions
 from rules.diagram import diagram_of, passes, reading_of, verdict_of
 from rules.facts import Facts
 from rules.framework import Architecture, Framework
+from rules.least import SIZE
+from rules.priors import EVEN, Prior
 from rules.verdict import Share
 
 
@@ -60,15 +62,16 @@ class Possibilities:
         return tuple(sorted(others, key=lambda share: -share.share))
 
 
-def possibilities(facts: Facts, framework: Framework = FRAMEWORK) -> Possibilities:
-    """Count all completions of these facts by the outcome that each yields."""
+def possibilities(facts: Facts, framework: Framework = FRAMEWORK, prior: Prior = EVEN) -> Possibilities:
+    """Count all completions of these facts by the outcome that each yields, weighed by a prior other than the even."""
     completions = completions_of(framework, facts)
     total, counts = completions.total, completions.counts
-    found = [Share(verdict=verdict_of(leaf), share=counts[leaf] / total) for leaf in range(SIZE) if counts[leaf]]
+    shares = [count / total for count in counts] if prior is EVEN else completions.shares(prior)
+    found = [Share(verdict=verdict_of(leaf), share=shares[leaf]) for leaf in range(SIZE) if counts[leaf]]
     nothing = sum(counts[SIZE:])
     if nothing:
-        found.append(Share(verdict=None, share=nothing / total))
-    closest = {verdict_of(leaf): counts[leaf] / total for leaf in range(SIZE, LEAVES) if counts[leaf]}
+        found.append(Share(verdict=None, share=nothing / total if prior is EVEN else sum(shares[SIZE:])))
+    closest = {verdict_of(leaf): shares[leaf] for leaf in range(SIZE, LEAVES) if counts[leaf]}
     return Possibilities(tuple(sorted(found, key=lambda share: -share.share)), closest, total)
 
 

@@ -6,12 +6,13 @@ outcome contradicts the verdict is told as such.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from heapq import nlargest
 
 from rules.catalog.cases import Case, published_cases
 from rules.facts import ALONE, VALUES, Facts, Value
 from rules.framework import Architecture, Framework
+from rules.priors import Prior, learned
 from rules.verdict import Precedent
 
 WEIGHTS: dict[str, float] = {"need": 3, "source": 3, "failure": 2, "corpus": 2, "freshness": 2, "examples": 2}
@@ -25,6 +26,12 @@ NEAR_ENOUGH = 3.0
 """Below this nearness a case shows nothing: less is alike than the need and one more fact."""
 
 UNORDERED = frozenset({"need", "source", "access", "corpus"})
+
+
+@cache
+def prior_of_cases() -> Prior:
+    """Open answers as likely as the published cases gave them, smoothed."""
+    return learned("cases", (case.facts for case in published_cases()))
 
 
 def precedents(facts: Facts, verdict: Architecture, framework: Framework) -> tuple[Precedent, ...]:

@@ -12,6 +12,7 @@ from rules.catalog.buckets import BUCKETS
 from rules.catalog.cost_sources import COST_SOURCES
 from rules.catalog.currencies import CURRENCIES
 from rules.catalog.glossary import GLOSSARY_GROUPS, GLOSSARY_SOURCES
+from rules.catalog.metrics import METRICS
 from rules.catalog.stated import STATED
 from rules.catalog.steps import BUILD_STEPS, EVALUATION_STEPS, WATCH_STEPS
 from rules.framework import Architecture, Demand, DemandRow, Framework, Lens, PrerequisiteRow, Stage
@@ -46,9 +47,11 @@ def _opening(framework: Framework) -> Iterator[str]:
     yield f"Digest {framework.digest}. Every verdict names this version and digest."
     yield ""
     yield (
-        "The verdict is the smallest architecture that delivers every *must* and fails no prerequisite that rules out; "
-        "a larger one only where it delivers a *should* that the smaller one misses. Where none passes, the closest is "
-        "named with its gaps. An unknown answer raises nothing, except where a row says what it presumes (*unless*)."
+        "What delivers every *must*, partly at least, and fails no prerequisite that rules out passes the bar. Of "
+        "those that pass, the verdict is the one that delivers most of the wishes (*should*; partly counts half), the "
+        "smallest among equals; what the team cannot run yet only where nothing else passes. Where none passes, the "
+        "closest is named with its gaps. An unknown answer raises nothing, except where a row says what it presumes "
+        "(*unless*). A question that does not apply is not asked, and an answer to it is left out."
     )
 
 
@@ -66,7 +69,8 @@ def _questions(framework: Framework) -> Iterator[str]:
         yield ""
         yield f"### `{question.fact}`: {_cell(question.text)}"
         yield ""
-        yield f"{_cell(question.why)} Lens: {question.lens}.{several}"
+        moot = f" Does not apply where {question.moot.describe()}." if question.moot else ""
+        yield f"{_cell(question.why)} Lens: {question.lens}.{several}{moot}"
         yield ""
         for option in question.options:
             also = f" (also: {_cell(', '.join(option.synonyms))})" if option.synonyms else ""
@@ -126,7 +130,8 @@ def _prerequisites(framework: Framework) -> Iterator[str]:
 
 
 def _prerequisite(row: PrerequisiteRow) -> Sequence[str]:
-    does, whom = row.effect.replace("_", " "), ", ".join(row.architectures)
+    does = row.effect.replace("_", " ") + (", and is never chosen for wishes alone" if row.to_run else "")
+    whom = ", ".join(row.architectures)
     because = " ".join((row.claim, *(_stage(stage) for stage in row.stages)))
     return f"`{row.id}`", row.needs.describe(), does, whom, because, _cited(row)
 
@@ -136,8 +141,7 @@ def _stage(stage: Stage) -> str:
 
 
 def _cited(row: DemandRow | PrerequisiteRow) -> str:
-    taught = f"; taught by {', '.join(row.taught_by)}" if row.taught_by else ""
-    return ", ".join(row.sources) + taught
+    return ", ".join(row.sources)
 
 
 def _sentences(framework: Framework) -> Iterator[str]:
@@ -183,6 +187,22 @@ def _afterwards(_: Framework) -> Iterator[str]:
     yield from _table(
         ["failure bucket", "means", "how to tell", "usual remedies"],
         ([bucket.label, bucket.means, bucket.detect, " ".join(bucket.remedies)] for bucket in BUCKETS),
+    )
+    yield ""
+    yield from _metrics()
+
+
+def _metrics() -> Iterator[str]:
+    yield "### Which bucket a failed metric points to"
+    yield ""
+    yield (
+        "For results that evaluation tools wrote. A label on the case or the check comes first; else the earliest "
+        "stage whose metric failed. A name fits where these words stand in it together; the longest fit counts."
+    )
+    yield ""
+    yield from _table(
+        ["stage", "bucket", "looks at", "metrics"],
+        ([str(row.stage), row.bucket, row.looks_at, ", ".join(row.names)] for row in METRICS),
     )
 
 

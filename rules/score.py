@@ -1,21 +1,26 @@
-"""How good the advice is: verdicts against the published cases, beside simple deciders and under cross-validation.
+"""How good the advice is: verdicts against published cases, beside simple deciders and under cross-validation.
 
-Behind `ftrag score`. Cross-validation removes, for each fold left out, every row that only left-out cases taught
-(`taught_by` cites no other), then decides the left-out cases with what remains. Rows that cite no case were written
-from the framework or from general publications, and stay.
+Behind `ftrag score`. Cross-validation leaves out all cases of one source at a time, removes every row that only these
+cases support (`rules/support.py`), and decides them with what remains. The interval is a bootstrap over sources: cases
+of one source are alike, so whole sources are drawn, again and again, by a fixed sequence of numbers.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from hashlib import sha256
 
 from rules.catalog import FRAMEWORK
-from rules.catalog.cases import Case, published_cases
+from rules.catalog.cases import Case
 from rules.facts import Facts
-from rules.framework import Architecture, DemandRow, Framework, PrerequisiteRow, bind
+from rules.framework import Architecture, Framework
 from rules.judge import chosen, judge
 from rules.possibilities import standing
+from rules.support import untaught
 
 Decider = Callable[[Facts], Architecture]
+
+DRAWS = 2_000
+"""How often sources are drawn anew for an interval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,39 +88,46 @@ def by_rows(framework: Framework) -> Decider:
     return lambda facts: chosen(judge(facts, framework), framework)
 
 
-def cross_validated(cases: Sequence[Case], folds: int, framework: Framework = FRAMEWORK) -> Score:
-    """Each fold judged by the rows that other cases, the framework or general publications taught."""
+def by_source(cases: Iterable[Case]) -> tuple[tuple[Case, ...], ...]:
+    """The cases of each source together, in the order of the first of each."""
+    found: dict[str, list[Case]] = {}
+    for case in cases:
+        found.setdefault(case.source.url, []).append(case)
+    return tuple(tuple(together) for together in found.values())
+
+
+def cross_validated(cases: Sequence[Case], framework: Framework = FRAMEWORK) -> Score:
+    """Each source's cases judged without the rows that they alone support."""
     graded: list[Graded] = []
-    for fold in range(folds):
-        left_out = cases[fold::folds]
-        remaining = untaught(framework, frozenset(case.id for case in left_out))
-        graded += score(left_out, by_rows(remaining)).graded
+    for left_out in by_source(cases):
+        graded += score(left_out, by_rows(untaught(framework, tuple(cases), left_out))).graded
     return Score(tuple(graded))
 
 
-def untaught(framework: Framework, cases: frozenset[str]) -> Framework:
-    """The rulebook without the rows that only these cases taught, and without these cases in the citations."""
-    return bind(
-        framework.version,
-        sources=framework.sources,
-        questions=framework.questions,
-        demands=framework.demands,
-        demand_rows=tuple(
-            replace(row, taught_by=_without(row, cases)) for row in framework.demand_rows if not _only(row, cases)
-        ),
-        delivery_rows=framework.delivery_rows,
-        prerequisite_rows=tuple(
-            replace(row, taught_by=_without(row, cases)) for row in framework.prerequisite_rows if not _only(row, cases)
-        ),
-    )
+def interval(found: Score, counts: Callable[[Graded], bool]) -> tuple[float, float]:
+    """The share of cases that count, from the 2.5th to the 97.5th of 100 draws, whole sources drawn with repeats."""
+    graded = {one.case.id: one for one in found.graded}
+    sources = [
+        (sum(counts(graded[case.id]) for case in together), len(together))
+        for together in by_source(one.case for one in found.graded)
+    ]
+    shares = []
+    for draw in range(DRAWS):
+        drawn = [sources[at] for at in _numbers(draw, len(sources))]
+        shares.append(sum(good for good, _ in drawn) / sum(size for _, size in drawn))
+    shares.sort()
+    return shares[DRAWS * 25 // 1000], shares[DRAWS * 975 // 1000]
 
 
-def _only(row: DemandRow | PrerequisiteRow, cases: frozenset[str]) -> bool:
-    return bool(row.taught_by) and cases.issuperset(row.taught_by)
-
-
-def _without(row: DemandRow | PrerequisiteRow, cases: frozenset[str]) -> tuple[str, ...]:
-    return tuple(case for case in row.taught_by if case not in cases)
+def _numbers(draw: int, below: int) -> list[int]:
+    """As many numbers below this one as there are sources: evenly spread, and the same in every run."""
+    found: list[int] = []
+    block = 0
+    while len(found) < below:
+        digest = sha256(f"{draw} {block}".encode()).digest()
+        found += [int.from_bytes(digest[at : at + 4], "big") % below for at in range(0, 32, 4)]
+        block += 1
+    return found[:below]
 
 
 def always_rag(_: Facts) -> Architecture:
@@ -124,7 +136,7 @@ def always_rag(_: Facts) -> Architecture:
 
 
 def by_need(facts: Facts) -> Architecture:
-    """Facts by retrieval, behavior by tuning, both by a hybrid."""
+    """Facts by retrieval, behavior by tuning, both by a hybrid: what one large vendor publishes as its rule."""
     by_value = {"behaviour": Architecture.FINE_TUNE, "both": Architecture.HYBRID}
     return by_value.get(str(facts.value("need")), Architecture.RAG)
 
@@ -139,54 +151,3 @@ def by_tree(facts: Facts) -> Architecture:
     if facts.value("source") == "model" or facts.value("corpus") == "prompt_sized":
         return Architecture.PROMPT
     return Architecture.HYBRID if facts.value("need") == "both" else Architecture.RAG
-
-
-def report(framework: Framework = FRAMEWORK) -> str:
-    """The whole score as Markdown: the table, the rules by verdict, and every miss with the reasons that led there."""
-    cases = published_cases()
-    rules = score(cases, by_rules(framework))
-    rows = (
-        ("always retrieval", score(cases, always_rag)),
-        ("need alone", score(cases, by_need)),
-        ("a ten-line tree on need, source, corpus, examples", score(cases, by_tree)),
-        ("these rules", rules),
-        ("these rules, leave-one-out", cross_validated(cases, len(cases), framework)),
-        ("these rules, 7 folds", cross_validated(cases, 7, framework)),
-    )
-    return "\n".join(
-        (
-            f"# Score on {len(cases)} published cases (rules {framework.version}, {framework.digest})",
-            "",
-            "| decider | best | best or acceptable | wrong |",
-            "|---|---|---|---|",
-            *(f"| {name} | {found.best} | {found.acceptable} | {found.wrong} |" for name, found in rows),
-            "",
-            *_by_verdict(rules),
-            "",
-            "## Misses",
-            "",
-            *(_miss(one, framework) for one in rules.misses),
-            "",
-            "Best: the verdict did best in the source. Wrong: the source measured or reported it as worse.",
-            "The cases are few and were chosen by people; the score says how the rules agree with what was published,",
-            "not how often they are right for you. Left out: every row that only the left-out cases taught.",
-        )
-    )
-
-
-def _by_verdict(found: Score) -> tuple[str, ...]:
-    lines = ["| what did best | cases | best | best or acceptable | wrong |", "|---|---|---|---|---|"]
-    for verdict in Architecture:
-        part = Score(tuple(one for one in found.graded if one.case.outcome.best[0] is verdict))
-        lines.append(f"| {verdict} | {len(part.graded)} | {part.best} | {part.acceptable} | {part.wrong} |")
-    return tuple(lines)
-
-
-def _miss(one: Graded, framework: Framework) -> str:
-    outcome = one.case.outcome
-    judged = judge(one.case.facts, framework)
-    claims = [f"{row.id}: {row.claim}" for row in judged.demand_rows]
-    shut = [f"{gate.id}: {gate.claim}" for gate in judged.shut]
-    grade = "wrong" if one.is_wrong else "acceptable" if one.is_acceptable else "neither"
-    told = "; ".join((*claims, *shut)) or "no row asked for more"
-    return f"- {one.case.id}: {one.verdict} ({grade}); best there: {', '.join(outcome.best)}. {told}"

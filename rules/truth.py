@@ -6,14 +6,19 @@ of these are sets of answer sets in the diagram, partial ones included, so this 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from rules.answer_space import AnswerSpace
 from rules.audit_tables import Fault, Kind
 from rules.catalog.stated import STATED, Stated
+from rules.conditions import Condition
 from rules.diagram import reading_of
 from rules.framework import Framework
 from rules.nodes import NO
+
+Where = Callable[[AnswerSpace], int]
+"""Works out the answer sets, partial ones included, for which a claim is shown."""
 
 
 def states(claim: str) -> tuple[Stated, ...]:
@@ -21,31 +26,52 @@ def states(claim: str) -> tuple[Stated, ...]:
     return tuple(row for row in STATED if re.search(row.words, claim.lower()))
 
 
-def shown(framework: Framework, space: AnswerSpace) -> Iterator[tuple[str, str, int]]:
-    """(Row, claim, where it is shown) for every claim of the rulebook."""
-    raised: dict[str, list[int]] = {}
+def shown(framework: Framework) -> Iterator[tuple[str, str, Where]]:
+    """(Row, claim, where it is shown) for every claim of the rulebook; where is worked out only when it is asked."""
+    raising: dict[str, list[Condition]] = {}
     for row in framework.demand_rows:
-        where = space.holds(row.when)
-        raised.setdefault(row.demand, []).append(where)
-        yield row.id, row.claim, where
+        raising.setdefault(row.demand, []).append(row.when)
+        yield row.id, row.claim, partial(_where_any, [row.when])
     for delivery in framework.delivery_rows:
-        where = space.nodes.any_of(raised.get(delivery.demand, ()))
-        yield f"{delivery.demand} by {delivery.architecture}", delivery.claim, where
+        raised_by = raising.get(delivery.demand, [])
+        yield f"{delivery.demand} by {delivery.architecture}", delivery.claim, partial(_where_any, raised_by)
     for gate in framework.prerequisite_rows:
-        _, where = space.read(gate.needs)
         for claim in (gate.claim, gate.lacking, *(stage.claim for stage in gate.stages)):
-            yield gate.id, claim, where
+            yield gate.id, claim, partial(_where_unmet, gate.needs)
+
+
+def _where_any(conditions: Sequence[Condition], space: AnswerSpace) -> int:
+    return space.nodes.any_of([space.holds(condition) for condition in conditions])
+
+
+def _where_unmet(needs: Condition, space: AnswerSpace) -> int:
+    return space.read(needs)[1]
 
 
 def denied(framework: Framework) -> Iterator[Fault]:
     """Every claim that some answers deny although they bring it up, with such answers."""
+    stating = [(row, claim, where, found) for row, claim, where in shown(framework) if (found := states(claim))]
+    if not stating:
+        return
     space = AnswerSpace(framework, reading_of(framework))
-    for row, claim, where in shown(framework, space):
-        for stated in states(claim):
-            _, denial = space.read(stated.facts)
-            found = space.both(where, denial)
-            if found != NO:
-                told = ", ".join(f"{fact} {value}" for fact, value in space.example(found).known().items())
-                yield Fault(
-                    Kind.DENIED, row, f"“{claim}” states that {stated.facts.describe()}, yet is said for {told}"
-                )
+    for row, claim, where, made in stating:
+        for stated in made:
+            breach = space.both(where(space), space.read(stated.facts)[1])
+            if breach != NO:
+                yield _denial(row, f"“{claim}” states that {stated.facts.describe()}", breach, space)
+
+
+def _denial(row: str, says: str, breach: int, space: AnswerSpace) -> Fault:
+    """The fault of a claim that is denied there; of a delivery it names the row that brings it up."""
+    demands = {f"{each.demand} by {each.architecture}": each.demand for each in space.framework.delivery_rows}
+    raising = [each for each in space.framework.demand_rows if each.demand == demands.get(row)]
+    for each in raising:
+        brought_up = space.both(breach, space.holds(each.when))
+        if brought_up != NO:
+            says = f"{says}, yet {each.id} brings it up for {_told(brought_up, space)}"
+            return Fault(Kind.DENIED, row, says, through=each.id)
+    return Fault(Kind.DENIED, row, f"{says}, yet is said for {_told(breach, space)}")
+
+
+def _told(breach: int, space: AnswerSpace) -> str:
+    return ", ".join(f"{fact} {value}" for fact, value in space.example(breach).known().items())

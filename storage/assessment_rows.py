@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, Connection, Row, Table, and_, bindparam, insert, select
+from sqlalchemy import BindParameter, Connection, Table, and_, bindparam, insert, select
 
 from storage.names import name_key
 from storage.records import Assessment, ChecklistItem, Decision, GoldenTask, ReviewSchedule, Tenant
@@ -43,14 +43,14 @@ def head_of(assessment: Assessment) -> dict[str, Any]:
     }
 
 
-def assessments_from(connection: Connection, tenant: Tenant, heads: Sequence[Row[Any]]) -> list[Assessment]:
+def assessments_from(connection: Connection, tenant: Tenant, heads: Sequence[Any]) -> list[Assessment]:
     """The records of these heads, in their order."""
     worked = [head.id for head in heads if head.is_worked]
     parts = parts_from(connection, tenant, worked) if worked else {}
     return [_record(tenant, head, parts.get(head.id, Parts())) for head in heads]
 
 
-def _record(tenant: Tenant, head: Row[Any], parts: Parts) -> Assessment:
+def _record(tenant: Tenant, head: Any, parts: Parts) -> Assessment:
     columns = {column: getattr(head, column) for column in _HEAD}
     return Assessment.model_validate({**columns, "tenant": tenant, **parts._asdict()})
 

@@ -10,16 +10,17 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from storage.assessment_rows import Parts, assessments_from, head_of, parts_of, write_parts
 from storage.errors import Conflict, Missing
+from storage.prepared import Prepared
 from storage.records import Answer, Assessment, Decision
 from storage.statements import keys, of, owned
 from storage.tables import answers, assessments, decisions
 
 _GONE = "This assessment is no longer stored. Nothing was saved."
 _READ = select(assessments).where(owned(assessments, "id")).with_for_update()
-_INSERT = insert(assessments).inline()
-_UPDATE = update(assessments).where(owned(assessments, "id", "version"))
-_ADD_ANSWERS = insert(answers).inline()
-_ADD_DECISION = insert(decisions).inline()
+_INSERT = Prepared(insert(assessments).inline())
+_UPDATE = Prepared(update(assessments).where(owned(assessments, "id", "version")))
+_ADD_ANSWERS = Prepared(insert(answers).inline())
+_ADD_DECISION = Prepared(insert(decisions).inline())
 _LAST_DECISION = select(func.max(decisions.c.number)).where(owned(decisions, "assessment_id"))
 
 
@@ -36,7 +37,7 @@ def save_assessment(connection: Connection, assessment: Assessment, read: Assess
     is_new_decision = assessment.decision not in (None, parts.decision)
     number = _next_number(connection, assessment) if is_new_decision else None
     if before is None:
-        connection.execute(_INSERT, keys(assessment.tenant) | head_of(assessment) | {"decision": number})
+        _INSERT.run(connection, keys(assessment.tenant) | head_of(assessment) | {"decision": number})
     else:
         _update(connection, assessment, before, {"decision": number} if is_new_decision else {})
     _add_answers(connection, assessment, before.answers if before else {})
@@ -64,7 +65,7 @@ def _update(connection: Connection, assessment: Assessment, before: Assessment, 
     if assessment.decision is None and before.decision is not None:
         changes["decision"] = None
     named = of(assessment.tenant, id=assessment.id, version=assessment.version)
-    if not connection.execute(_UPDATE, named | changes | {"version": assessment.version + 1}).rowcount:
+    if not _UPDATE.run(connection, named | changes | {"version": assessment.version + 1}):
         _read(connection, assessment)  # it says what became of it
         raise Conflict
 
@@ -75,9 +76,13 @@ def _own(assessment: Assessment) -> dict[str, Any]:
 
 def _add_answers(connection: Connection, assessment: Assessment, stored: dict[str, Answer]) -> None:
     own = _own(assessment)
-    new = [own | dict(answer) for fact, answer in assessment.answers.items() if stored.get(fact) != answer]
+    new = [
+        own | dict(answer)
+        for fact, answer in assessment.answers.items()
+        if stored.get(fact) is not answer and stored.get(fact) != answer
+    ]
     if new:
-        connection.execute(_ADD_ANSWERS, new)
+        _ADD_ANSWERS.run_each(connection, new)
 
 
 def _next_number(connection: Connection, assessment: Assessment) -> int:
@@ -86,4 +91,4 @@ def _next_number(connection: Connection, assessment: Assessment) -> int:
 
 
 def _add_decision(connection: Connection, assessment: Assessment, decision: Decision, number: int | None) -> None:
-    connection.execute(_ADD_DECISION, _own(assessment) | dict(decision) | {"number": number})
+    _ADD_DECISION.run(connection, _own(assessment) | dict(decision) | {"number": number})

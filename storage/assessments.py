@@ -8,13 +8,14 @@ from sqlalchemy import Connection, Select, and_, bindparam, select, union
 
 from storage import deletion
 from storage.assessment_rows import assessments_from
-from storage.database import Database
+from storage.database import Repository, asks
 from storage.names import name_key
+from storage.prepared import Prepared
 from storage.records import Answer, Assessment, Tenant
-from storage.statements import of, owned
+from storage.statements import of, owned, read_all
 from storage.tables import answers, assessments, messages
 
-_BY_ID = select(assessments).where(owned(assessments, "id"))
+_BY_ID = Prepared(select(assessments).where(owned(assessments, "id")))
 _IS_LIVE = assessments.c.state.in_(["interviewing", "stopped", "decided"])
 _BY_NAME = (
     select(assessments)
@@ -36,7 +37,7 @@ _BY_MESSAGE = (
 )
 _NEWEST_FIRST = (assessments.c.started_at.desc(), assessments.c.id.desc())
 _IDS_NEWEST_FIRST = select(assessments.c.id).where(owned(assessments)).order_by(*_NEWEST_FIRST)
-_AMONG = select(assessments).where(owned(assessments), assessments.c.id.in_(bindparam("ids", expanding=True)))
+_AMONG = select(assessments).where(owned(assessments), assessments.c.id.in_(bindparam("of_ids", expanding=True)))
 _HISTORY = select(answers).where(owned(answers, "assessment_id")).order_by(answers.c.seq)
 _STARTED_IN = select(assessments.c.channel).where(
     owned(assessments), assessments.c.started_by == bindparam("of_person")
@@ -56,85 +57,75 @@ _ANSWERED_IN = (
 _TOOK_PART_IN = union(_STARTED_IN, _ANSWERED_IN)
 
 
-class Assessments:
+def _heads(connection: Connection, statement: Select[Any], tenant: Tenant, **named: Any) -> tuple[Assessment, ...]:
+    heads = connection.execute(statement, of(tenant, **named)).fetchall()
+    return tuple(assessments_from(connection, tenant, heads))
+
+
+def _get(connection: Connection, tenant: Tenant, id: str) -> Assessment | None:  # noqa: A002 - the word callers use
+    """The assessment with this id."""
+    heads = _BY_ID.rows(connection, of(tenant, id=id))
+    return next(iter(assessments_from(connection, tenant, heads)), None)
+
+
+def _find_by_name(connection: Connection, tenant: Tenant, channel: str, name: str) -> Assessment | None:
+    """The live assessment of this name in the channel, the newest if there are several; case does not count."""
+    return next(iter(_heads(connection, _BY_NAME, tenant, channel=channel, name_key=name_key(name))), None)
+
+
+def _find_by_message(connection: Connection, tenant: Tenant, channel: str, ts: str) -> Assessment | None:
+    """The assessment to which one of our messages belongs (the parent's ts is the ts of its thread)."""
+    return next(iter(_heads(connection, _BY_MESSAGE, tenant, channel=channel, ts=ts)), None)
+
+
+def _in_channel(
+    connection: Connection, tenant: Tenant, channel: str | None, *, limit: int = 20, before: datetime | None = None
+) -> tuple[Assessment, ...]:
+    """The assessments of a channel (of the whole workspace for None) that started before, newest first."""
+    wanted = select(assessments).where(owned(assessments)).order_by(*_NEWEST_FIRST).limit(limit)
+    if channel is not None:
+        wanted = wanted.where(assessments.c.channel == channel)
+    if before is not None:
+        wanted = wanted.where(assessments.c.started_at < before)
+    return _heads(connection, wanted, tenant)
+
+
+def _ids(connection: Connection, tenant: Tenant, channel: str | None) -> tuple[str, ...]:
+    """The ids of all assessments of a channel (of the whole workspace for None), newest first."""
+    wanted = _IDS_NEWEST_FIRST if channel is None else _IDS_NEWEST_FIRST.where(assessments.c.channel == channel)
+    return tuple(connection.execute(wanted, of(tenant)).scalars())
+
+
+def _among(connection: Connection, tenant: Tenant, ids: Sequence[str]) -> tuple[Assessment, ...]:
+    """Those of these ids that are there still, in the order of the ids."""
+    by_id = {one.id: one for one in _heads(connection, _AMONG, tenant, ids=list(ids))}
+    return tuple(by_id[id_] for id_ in ids if id_ in by_id)
+
+
+def _channels_of(connection: Connection, tenant: Tenant, user: str) -> tuple[str, ...]:
+    """The channels in which this person started or answered something."""
+    return tuple(connection.execute(_TOOK_PART_IN, of(tenant, person=user)).scalars())
+
+
+def _history(connection: Connection, tenant: Tenant, assessment_id: str) -> tuple[Answer, ...]:
+    """Every answer ever given, in the order in which they were saved."""
+    return read_all(connection, Answer, _HISTORY, of(tenant, assessment_id=assessment_id))
+
+
+class Assessments(Repository):
     """The assessments of all tenants; every question names one tenant."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def get(self, tenant: Tenant, id: str) -> Assessment | None:  # noqa: A002 - the word the contract uses
-        """The assessment with this id."""
-        return await self._database.read(_one, _BY_ID, tenant, {"id": id})
-
-    async def find_by_name(self, tenant: Tenant, channel: str, name: str) -> Assessment | None:
-        """The live assessment of this name in the channel, the newest if there are several; case does not count."""
-        return await self._database.read(_one, _BY_NAME, tenant, {"channel": channel, "name_key": name_key(name)})
-
-    async def find_by_message(self, tenant: Tenant, channel: str, ts: str) -> Assessment | None:
-        """The assessment to which one of our messages belongs (the parent's ts is the ts of its thread)."""
-        return await self._database.read(_one, _BY_MESSAGE, tenant, {"channel": channel, "ts": ts})
-
-    async def in_channel(
-        self, tenant: Tenant, channel: str | None, *, limit: int = 20, before: datetime | None = None
-    ) -> tuple[Assessment, ...]:
-        """The assessments of a channel (of the whole workspace for None) that started before, newest first."""
-        wanted = select(assessments).where(owned(assessments)).order_by(*_NEWEST_FIRST).limit(limit)
-        if channel is not None:
-            wanted = wanted.where(assessments.c.channel == channel)
-        if before is not None:
-            wanted = wanted.where(assessments.c.started_at < before)
-        return await self._database.read(_all, wanted, tenant, {})
-
-    async def ids(self, tenant: Tenant, channel: str | None) -> tuple[str, ...]:
-        """The ids of all assessments of a channel (of the whole workspace for None), newest first."""
-        wanted = _IDS_NEWEST_FIRST if channel is None else _IDS_NEWEST_FIRST.where(assessments.c.channel == channel)
-        return await self._database.read(_ids, wanted, tenant)
-
-    async def among(self, tenant: Tenant, ids: Sequence[str]) -> tuple[Assessment, ...]:
-        """Those of these ids that are there still, in the order of the ids."""
-        found = await self._database.read(_all, _AMONG, tenant, {}, {"ids": list(ids)})
-        by_id = {one.id: one for one in found}
-        return tuple(by_id[id_] for id_ in ids if id_ in by_id)
-
-    async def channels_of(self, tenant: Tenant, user: str) -> tuple[str, ...]:
-        """The channels in which this person started or answered something."""
-        return await self._database.read(_channels_of, tenant, user)
-
-    async def history(self, tenant: Tenant, assessment_id: str) -> tuple[Answer, ...]:
-        """Every answer ever given, in the order in which they were saved."""
-        return await self._database.read(_history, tenant, assessment_id)
+    get = asks(_get)
+    find_by_name = asks(_find_by_name)
+    find_by_message = asks(_find_by_message)
+    in_channel = asks(_in_channel)
+    ids = asks(_ids)
+    among = asks(_among)
+    channels_of = asks(_channels_of)
+    history = asks(_history)
 
     async def delete_tenant(self, tenant: Tenant) -> int:
         """Forget everything of this workspace. Says how many rows that were."""
         gone = await self._database.write(deletion.delete_tenant, tenant)
         await self._database.scrub()
         return gone
-
-
-def _one(connection: Connection, statement: Select[Any], tenant: Tenant, named: dict[str, Any]) -> Assessment | None:
-    heads = connection.execute(statement, of(tenant, **named)).fetchall()
-    return assessments_from(connection, tenant, heads)[0] if heads else None
-
-
-def _all(
-    connection: Connection,
-    statement: Select[Any],
-    tenant: Tenant,
-    named: dict[str, Any],
-    page: dict[str, Any] | None = None,
-) -> tuple[Assessment, ...]:
-    heads = connection.execute(statement, of(tenant, **named) | (page or {})).fetchall()
-    return tuple(assessments_from(connection, tenant, heads))
-
-
-def _ids(connection: Connection, statement: Select[Any], tenant: Tenant) -> tuple[str, ...]:
-    return tuple(connection.execute(statement, of(tenant)).scalars())
-
-
-def _channels_of(connection: Connection, tenant: Tenant, user: str) -> tuple[str, ...]:
-    return tuple(connection.execute(_TOOK_PART_IN, of(tenant, person=user)).scalars())
-
-
-def _history(connection: Connection, tenant: Tenant, assessment_id: str) -> tuple[Answer, ...]:
-    rows = connection.execute(_HISTORY, of(tenant, assessment_id=assessment_id)).mappings()
-    return tuple(Answer.model_validate(dict(row)) for row in rows)

@@ -14,7 +14,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Interval,
-    Row,
     Select,
     Update,
     and_,
@@ -32,6 +31,7 @@ from sqlalchemy import (
 from sqlmodel import UTCDateTime
 
 from storage.records import Delivery
+from storage.statements import read_all
 from storage.tables import outbox, pauses
 from storage.tenancy import ACROSS_TENANTS
 
@@ -135,8 +135,8 @@ def claim(
     if engine == "postgresql":
         connection.execute(_TAKE_TURNS, {"key": _CLAIM_LOCK})
     named = {"limit": limit, "owner": owner, "now": now, "lease": now + lease if engine == "sqlite" else lease}
-    taken = connection.execute((_TAKE_PRIVATE if private else _TAKE)[engine], named).fetchall()
-    return [delivery_from(row) for row in sorted(taken, key=lambda row: (row.due_at, row.seq))]
+    take = (_TAKE_PRIVATE if private else _TAKE)[engine]
+    return sorted(read_all(connection, Delivery, take, named), key=lambda row: (row.due_at, row.seq))
 
 
 _OWNERS = {
@@ -223,9 +223,3 @@ def oldest_due(connection: Connection, now: datetime) -> datetime | None:
 def pending_count(connection: Connection) -> int:
     """How many rows wait, due or not."""
     return connection.execute(_COUNT).scalar_one()
-
-
-def delivery_from(row: Row[Any]) -> Delivery:
-    """The record of a row."""
-    columns = dict(row._mapping)  # noqa: SLF001 - the public name of a row's columns begins with an underscore
-    return Delivery.model_validate({**columns, "tenant": {"enterprise": row.enterprise, "team": row.team}})

@@ -6,9 +6,10 @@ A function may be run again after a lost connection, so it does nothing but talk
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from functools import wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from pydantic_core import from_json
 from sqlalchemy import Connection
@@ -62,3 +63,33 @@ class Database(ABC):
     @abstractmethod
     async def close(self) -> None:
         """Finish what runs and let go of all connections."""
+
+
+class Repository:
+    """What may be asked and said of one kind of thing: a name for each function of a connection (`asks`, `tells`)."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+
+Method = Callable[Concatenate[Repository, P], Coroutine[Any, Any, T]]
+
+
+def asks(work: Work[P, T]) -> Method[P, T]:
+    """A repository's method that runs this in a transaction which saves nothing; what it says stands with `work`."""
+
+    @wraps(work)
+    async def ask(self: Repository, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return await self._database.read(work, *args, **kwargs)
+
+    return ask
+
+
+def tells(work: Work[P, T]) -> Method[P, T]:
+    """A repository's method that runs this in a transaction which saves."""
+
+    @wraps(work)
+    async def tell(self: Repository, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return await self._database.write(work, *args, **kwargs)
+
+    return tell

@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, bindparam, func, literal, or_, select
 
 from storage.records import Bucket, Review, Tenant
-from storage.statements import of, owned
+from storage.statements import of, owned, read_all
 from storage.tables import assessments, failures, reviews
 
 MOST_COUNTED = 10_000
@@ -80,8 +80,7 @@ _CONCLUDED = select(_finished).where(_finished.c.rank == 1)
 def concluded(connection: Connection, tenant: Tenant, versions: Mapping[str, list[str]]) -> dict[str, Review]:
     """The latest finished review, by assessment."""
     latest: dict[str, Review] = {}
-    for row in connection.execute(_CONCLUDED, of(tenant) | {"ids": list(versions)}).mappings():
-        review = Review.model_validate({**row, "tenant": tenant})
+    for review in read_all(connection, Review, _CONCLUDED, of(tenant) | {"ids": list(versions)}):
         for root in versions[review.assessment_id]:
             if root not in latest or latest[root].month < review.month:
                 latest[root] = review

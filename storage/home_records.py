@@ -36,7 +36,7 @@ class ForViewers(Record):
     delivery: Delivery
 
 
-class OpenReview(Record):
+class WaitingReview(Record):
     """A review that waits for results, by the version in which its decision lives on."""
 
     assessment_id: str
@@ -60,7 +60,7 @@ class OwnedItem(Record):
     zone: str | None = None
 
 
-class OpenQuestion(Record):
+class WaitingQuestion(Record):
     """A question that stands open."""
 
     assessment_id: str

@@ -14,21 +14,20 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, literal
 
 from storage import viewers
 from storage.assessment_rows import assessments_from
-from storage.database import Database
+from storage.database import Repository, asks, tells
 from storage.home_history import MOST_VERSIONS, concluded, counted, versions_of
 from storage.records import (
     Assessment,
     Bucket,
     Feature,
     MessageRef,
-    OpenQuestion,
-    OpenReview,
     OwnedItem,
     Review,
     Tenant,
-    Viewer,
+    WaitingQuestion,
+    WaitingReview,
 )
-from storage.statements import of, owned
+from storage.statements import of, owned, read_all
 from storage.tables import assessments, checklist_items, golden_tasks, messages, review_schedules, reviews
 
 MOST_WAITING = 50
@@ -54,14 +53,14 @@ class HomeRows:
     """Those that count, by assessment."""
     is_more: bool = False
     """Whether there are more failures than were counted."""
-    reviews: tuple[OpenReview, ...] = ()
+    reviews: tuple[WaitingReview, ...] = ()
     items: tuple[OwnedItem, ...] = ()
-    questions: tuple[OpenQuestion, ...] = ()
+    questions: tuple[WaitingQuestion, ...] = ()
     places: Mapping[tuple[str, str], MessageRef] = field(default_factory=dict)
     """Where our messages stand, by assessment and key."""
 
 
-class Asked(NamedTuple):
+class HomeAsked(NamedTuple):
     """Whose Home, and which page of it."""
 
     tenant: Tenant
@@ -74,35 +73,6 @@ class Asked(NamedTuple):
     def reach(self) -> dict[str, Any]:
         """The values for the places of `_in_reach`."""
         return of(self.tenant, member=self.user) | {"channels": [*self.channels, self.user]}
-
-
-class Homes:
-    """The Homes of all tenants; every question names one tenant and one person."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def opened(self, tenant: Tenant, user: str, page: int, at: datetime) -> Viewer:
-        """Note that this person looks at this page now."""
-        return await self._database.write(viewers.opened, tenant, user, page, at)
-
-    async def viewer(self, tenant: Tenant, user: str) -> Viewer | None:
-        """This person, if they looked lately."""
-        return await self._database.read(viewers.get, tenant, user)
-
-    async def forget(self, tenant: Tenant, user: str) -> bool:
-        """This person looks no more. Says whether they did."""
-        return await self._database.write(viewers.forget, tenant, user)
-
-    async def look(self, asked: Asked, since: Since, keys: Keys) -> HomeRows:
-        """What this person's Home shows, as of one moment."""
-        return await self._database.read(_look, asked, since, keys)
-
-    async def features(
-        self, tenant: Tenant, user: str, channels: Collection[str], *, limit: int = 100
-    ) -> tuple[Feature, ...]:
-        """The decided features of which this person may log a failure, changed last first."""
-        return await self._database.read(_features, Asked(tenant, user, channels, 0, limit))
 
 
 _IS_LIVE = assessments.c.state.in_(["interviewing", "stopped", "decided"])
@@ -171,7 +141,8 @@ _QUESTIONS = (
 )
 
 
-def _look(connection: Connection, asked: Asked, since: Since, keys: Keys) -> HomeRows:
+def _look(connection: Connection, asked: HomeAsked, since: Since, keys: Keys) -> HomeRows:
+    """What this person's Home shows, as of one moment."""
     total = connection.execute(_COUNT, asked.reach).scalar_one()
     page = max(0, min(asked.page, (total - 1) // asked.size))
     heads = connection.execute(_PAGE, asked.reach | {"size": asked.size, "start": page * asked.size}).fetchall()
@@ -186,11 +157,9 @@ def _look(connection: Connection, asked: Asked, since: Since, keys: Keys) -> Hom
         concluded=concluded(connection, asked.tenant, versions),
         failures=logged,
         is_more=is_more,
-        reviews=tuple(OpenReview.model_validate(dict(r)) for r in connection.execute(_REVIEWS, waiting).mappings()),
-        items=tuple(OwnedItem.model_validate(dict(r)) for r in connection.execute(_ITEMS, waiting).mappings()),
-        questions=tuple(
-            OpenQuestion.model_validate(dict(r)) for r in connection.execute(_QUESTIONS, waiting).mappings()
-        ),
+        reviews=read_all(connection, WaitingReview, _REVIEWS, waiting),
+        items=read_all(connection, OwnedItem, _ITEMS, waiting),
+        questions=read_all(connection, WaitingQuestion, _QUESTIONS, waiting),
     )
     return _with_places(connection, asked.tenant, rows, keys)
 
@@ -206,8 +175,7 @@ def _with_places(connection: Connection, tenant: Tenant, rows: HomeRows, keys: K
     waiting = (rows.reviews, rows.items, rows.questions)
     ids = {one.id for one in rows.shown} | {one.assessment_id for of_kind in waiting for one in of_kind}
     ids |= {review.opened_by for review in rows.reviews}
-    found = connection.execute(_PLACES, of(tenant) | {"ids": list(ids), "keys": list(keys(rows))}).mappings()
-    places = [MessageRef.model_validate({**row, "tenant": tenant}) for row in found]
+    places = read_all(connection, MessageRef, _PLACES, of(tenant) | {"ids": list(ids), "keys": list(keys(rows))})
     return HomeRows(**{**vars(rows), "places": {(place.assessment_id, place.key): place for place in places}})
 
 
@@ -224,7 +192,11 @@ _TASKS = (
 )
 
 
-def _features(connection: Connection, asked: Asked) -> tuple[Feature, ...]:
+def _features(
+    connection: Connection, tenant: Tenant, user: str, channels: Collection[str], *, limit: int = 100
+) -> tuple[Feature, ...]:
+    """The decided features of which this person may log a failure, changed last first."""
+    asked = HomeAsked(tenant, user, channels, 0, limit)
     heads = connection.execute(_DECIDED, asked.reach | {"size": asked.size}).fetchall()
     tasks: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in connection.execute(_TASKS, of(asked.tenant) | {"ids": [head.id for head in heads]}):
@@ -232,3 +204,13 @@ def _features(connection: Connection, asked: Asked) -> tuple[Feature, ...]:
     return tuple(
         Feature(id=head.id, name=head.name, channel=head.channel, tasks=tuple(tasks[head.id])) for head in heads
     )
+
+
+class Homes(Repository):
+    """The Homes of all tenants; every question names one tenant and one person."""
+
+    opened = tells(viewers.opened)
+    viewer = asks(viewers.get)
+    forget = tells(viewers.forget)
+    look = asks(_look)
+    features = asks(_features)

@@ -23,8 +23,7 @@ _BITE = 1000
 async def keep_house(database: Database, now: datetime) -> int:
     """Delete old inbox keys, ended outbox rows and unused OAuth states. Says how many rows went."""
     gone = 0
-    old = (_old_events, _old_deliveries, _very_old_deliveries, _old_states, _old_viewers, _old_homes)
-    for bite in (find(now) for find in old):
+    for bite in _old(now):
         while count := await database.write(_delete, bite):
             gone += count
     return gone
@@ -34,36 +33,23 @@ def _delete(connection: Connection, statement: Delete) -> int:
     return connection.execute(statement).rowcount
 
 
-def _old_events(now: datetime) -> Delete:
-    return _bite(inbox, and_(inbox.c.at < now - INBOX_KEPT, inbox.c.command.is_(None)))
+def _old(now: datetime) -> tuple[Delete, ...]:
+    """What goes, kind by kind.
 
-
-def _old_deliveries(now: datetime) -> Delete:
-    ended = outbox.c.state.in_(["sent", "cancelled"])
-    return _bite(outbox, and_(outbox.c.done_at < now - ENDED_KEPT, ended, outbox.c.dedupe_key.is_(None)))
-
-
-def _very_old_deliveries(now: datetime) -> Delete:
-    return _bite(outbox, outbox.c.done_at < now - ONCE_KEPT)
-
-
-def _old_states(now: datetime) -> Delete:
-    return _bite(oauth_states, oauth_states.c.issued_at < now - STATE_LIFETIME)
-
-
-def _old_viewers(now: datetime) -> Delete:
-    return _bite(home_viewers, home_viewers.c.opened_at < now - HOMES_KEPT)
-
-
-def _old_homes(now: datetime) -> Delete:
-    """The rows by which Homes were made anew and published: there are many, and each says the same as the next.
-
-    Only what ended since the last few times is looked through; what is older goes with the others.
+    The last are the rows by which Homes were made anew and published: there are many, and each says the same as the
+    next. Only what ended since the last few times is looked through; what is older goes with the others.
     """
-    is_home = or_(outbox.c.method == "publish", outbox.c.lane.startswith("due:home:"))
     ended = outbox.c.state.in_(["sent", "cancelled"])
     lately = outbox.c.done_at.between(now - 3 * HOMES_KEPT, now - HOMES_KEPT)
-    return _bite(outbox, and_(lately, outbox.c.done_at < now - HOMES_KEPT, ended, is_home))
+    is_home = or_(outbox.c.method == "publish", outbox.c.lane.startswith("due:home:"))
+    return (
+        _bite(inbox, and_(inbox.c.at < now - INBOX_KEPT, inbox.c.command.is_(None))),
+        _bite(outbox, and_(outbox.c.done_at < now - ENDED_KEPT, ended, outbox.c.dedupe_key.is_(None))),
+        _bite(outbox, outbox.c.done_at < now - ONCE_KEPT),
+        _bite(oauth_states, oauth_states.c.issued_at < now - STATE_LIFETIME),
+        _bite(home_viewers, home_viewers.c.opened_at < now - HOMES_KEPT),
+        _bite(outbox, and_(lately, outbox.c.done_at < now - HOMES_KEPT, ended, is_home)),
+    )
 
 
 def _bite(table: Table, is_old: Any) -> Delete:

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from storage.database import Database
+from storage.database import Repository
 from storage.records import Received, Tenant
 from storage.statements import InsertNew, keys, of, owned
 from storage.tables import inbox
@@ -40,11 +40,8 @@ _OLDEST = (
 )
 
 
-class Inbox:
+class Inbox(Repository):
     """The commands that were received."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     async def receive(self, received: Received) -> bool:
         """Keep it, soon or not at all. False: it was received before. Raises StorageError; then it is not kept."""

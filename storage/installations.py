@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, exists, insert, literal_column, select, update
 
-from storage.database import Database
+from storage.database import Database, Repository, asks, tells
 from storage.records import Installation, Tenant
 from storage.statements import InsertNew, keys, of, owned
 from storage.tables import installations, oauth_states, outbox, pauses
@@ -37,11 +37,63 @@ _TRY_NOW = (
 )
 
 
-class Installations:
+def _first(connection: Connection, statement: Any, named: dict[str, Any]) -> dict[str, Any] | None:
+    row = connection.execute(statement, named).mappings().first()
+    return None if row is None else dict(row)
+
+
+def _save(connection: Connection, installation: Installation, sealed: str) -> None:
+    tenant = installation.tenant
+    row = installation.model_dump(exclude={"tenant", "bot_token", "is_paused"}) | {"sealed_token": sealed}
+    row["scopes"] = list(installation.scopes)
+    if not connection.execute(_UPDATE, of(tenant) | row).rowcount:
+        connection.execute(insert(installations), keys(tenant) | row)
+    if installation.is_paused:
+        _pause(connection, tenant)
+    else:
+        _resume(connection, tenant)
+
+
+def _pause(connection: Connection, tenant: Tenant) -> None:
+    """Let the deliveries of this tenant wait: Slack calls its token dead. No installation needs to be stored."""
+    _PAUSE(connection, keys(tenant))
+
+
+def _resume(connection: Connection, tenant: Tenant) -> None:
+    """Let them go on: no more pause, and what was tried meanwhile and put off is due again at once."""
+    connection.execute(_RESUME, of(tenant))
+    connection.execute(_TRY_NOW, of(tenant))
+
+
+def _is_paused(connection: Connection, tenant: Tenant) -> bool:
+    """Whether the deliveries of this tenant wait."""
+    return connection.execute(_PAUSED, of(tenant)).first() is not None
+
+
+def _delete(connection: Connection, tenant: Tenant) -> bool:
+    """Forget the installation and its token. Says whether there was one."""
+    return connection.execute(delete(installations).where(owned(installations)), of(tenant)).rowcount == 1
+
+
+def _reseal(connection: Connection, seal: Seal) -> int:
+    rows = connection.execute(_EVERY).mappings().all()
+    for row in rows:
+        tenant = Tenant(enterprise=row["enterprise"], team=row["team"])
+        token = seal.open(tenant, row["sealed_token"])
+        connection.execute(_UPDATE, of(tenant) | {"sealed_token": seal.close(tenant, token)})
+    return len(rows)
+
+
+class Installations(Repository):
     """The bot's presence in each workspace. Tokens leave the database sealed and are opened here."""
 
+    pause = tells(_pause)
+    resume = tells(_resume)
+    is_paused = asks(_is_paused)
+    delete = tells(_delete)
+
     def __init__(self, database: Database, seal: Seal) -> None:
-        self._database = database
+        super().__init__(database)
         self._seal = seal
 
     async def get(self, tenant: Tenant) -> Installation | None:
@@ -57,22 +109,6 @@ class Installations:
         sealed = self._seal.close(installation.tenant, installation.bot_token)
         await self._database.write(_save, installation, sealed)
 
-    async def pause(self, tenant: Tenant) -> None:
-        """Let the deliveries of this tenant wait: Slack calls its token dead. No installation needs to be stored."""
-        await self._database.write(_PAUSE, keys(tenant))
-
-    async def resume(self, tenant: Tenant) -> None:
-        """Let them go on."""
-        await self._database.write(_resume, tenant)
-
-    async def is_paused(self, tenant: Tenant) -> bool:
-        """Whether the deliveries of this tenant wait."""
-        return await self._database.read(_is_paused, tenant)
-
-    async def delete(self, tenant: Tenant) -> bool:
-        """Forget the installation and its token. Says whether there was one."""
-        return await self._database.write(_delete, tenant)
-
     async def reseal(self) -> int:
         """Seal every token with the first key; after that the older keys can go. Says how many there were."""
         return await self._database.write(_reseal, self._seal)
@@ -85,72 +121,28 @@ class Installations:
         return Installation.model_validate({**row, "tenant": tenant, "bot_token": token})
 
 
-def _first(connection: Connection, statement: Any, named: dict[str, Any]) -> dict[str, Any] | None:
-    row = connection.execute(statement, named).mappings().first()
-    return None if row is None else dict(row)
+def _issue(connection: Connection, now: datetime) -> str:
+    """A fresh state."""
+    state = secrets.token_urlsafe(32)
+    connection.execute(insert(oauth_states), {"digest": _digest(state), "issued_at": now})
+    return state
 
 
-def _save(connection: Connection, installation: Installation, sealed: str) -> None:
-    tenant = installation.tenant
-    row = installation.model_dump(exclude={"tenant", "bot_token", "is_paused"}) | {"sealed_token": sealed}
-    row["scopes"] = list(installation.scopes)
-    if not connection.execute(_UPDATE, of(tenant) | row).rowcount:
-        connection.execute(insert(installations), keys(tenant) | row)
-    if installation.is_paused:
-        _PAUSE(connection, keys(tenant))
-    else:
-        _resume(connection, tenant)
+def _consume(connection: Connection, state: str, now: datetime) -> bool:
+    """Whether this state was issued within the last ten minutes; it is used up by asking.
 
-
-def _resume(connection: Connection, tenant: Tenant) -> None:
-    """No more pause, and what was tried meanwhile and put off is due again at once."""
-    connection.execute(_RESUME, of(tenant))
-    connection.execute(_TRY_NOW, of(tenant))
-
-
-def _is_paused(connection: Connection, tenant: Tenant) -> bool:
-    return connection.execute(_PAUSED, of(tenant)).first() is not None
-
-
-def _delete(connection: Connection, tenant: Tenant) -> bool:
-    return connection.execute(delete(installations).where(owned(installations)), of(tenant)).rowcount == 1
-
-
-def _reseal(connection: Connection, seal: Seal) -> int:
-    rows = connection.execute(_EVERY).mappings().all()
-    for row in rows:
-        tenant = Tenant(enterprise=row["enterprise"], team=row["team"])
-        token = seal.open(tenant, row["sealed_token"])
-        connection.execute(_UPDATE, of(tenant) | {"sealed_token": seal.close(tenant, token)})
-    return len(rows)
-
-
-class OAuthStates:
-    """The states that Slack's install page must bring back: each good once, for ten minutes, kept only hashed."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def issue(self, now: datetime) -> str:
-        """A fresh state."""
-        state = secrets.token_urlsafe(32)
-        await self._database.write(_issue, {"digest": _digest(state), "issued_at": now})
-        return state
-
-    async def consume(self, state: str, now: datetime) -> bool:
-        """Whether this state was issued within the last ten minutes; it is used up by asking."""
-        return await self._database.write(_consume, _digest(state), now - STATE_LIFETIME)
+    One conditional DELETE, so that of two who bring the same state one is refused.
+    """
+    good = (oauth_states.c.digest == _digest(state), oauth_states.c.issued_at > now - STATE_LIFETIME)
+    return connection.execute(delete(oauth_states).where(*good)).rowcount == 1
 
 
 def _digest(state: str) -> str:
     return hashlib.sha256(state.encode(errors="replace")).hexdigest()
 
 
-def _issue(connection: Connection, row: dict[str, Any]) -> None:
-    connection.execute(insert(oauth_states), row)
+class OAuthStates(Repository):
+    """The states that Slack's install page must bring back: each good once, for ten minutes, kept only hashed."""
 
-
-def _consume(connection: Connection, digest: str, since: datetime) -> bool:
-    """One conditional DELETE, so that of two who bring the same state one is refused."""
-    good = (oauth_states.c.digest == digest, oauth_states.c.issued_at > since)
-    return connection.execute(delete(oauth_states).where(*good)).rowcount == 1
+    issue = tells(_issue)
+    consume = tells(_consume)

@@ -1,14 +1,12 @@
 """How a claimed row ended, and what people may ask and do about rows: the other half of the outbox."""
 
 from datetime import datetime
-from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, case, func, literal_column, or_, select, update
 from sqlmodel import UTCDateTime
 
-from storage.claims import delivery_from
 from storage.records import Delivery, DeliveryMethod, DeliveryState, MessageRef, Tenant
-from storage.statements import Upsert, keys, of, owned
+from storage.statements import Upsert, keys, of, owned, read_all, read_one
 from storage.tables import messages, outbox
 from storage.tenancy import ACROSS_TENANTS
 
@@ -43,30 +41,27 @@ _RELEASE = (
 )
 
 
-class Ended(NamedTuple):
-    """How one row ended, in whose hands."""
-
-    delivery_id: str
-    owner: str
-    state: DeliveryState
-    at: datetime
-    ts: str | None
-    channel: str | None
-    error: str | None
-
-
-def finish(connection: Connection, ended: Ended) -> bool:
-    """End the row if it is still this owner's, and note where the message stands that it made."""
-    values = {"state": ended.state, "ts": ended.ts, "error": ended.error, "done_at": ended.at}
-    named = {"of_id": ended.delivery_id, "of_owner": ended.owner}
-    row = connection.execute(_FINISH, named | values).one_or_none()
+def finish(
+    connection: Connection,
+    delivery_id: str,
+    owner: str,
+    state: DeliveryState,
+    *,
+    at: datetime,
+    ts: str | None = None,
+    channel: str | None = None,
+    error: str | None = None,
+) -> bool:
+    """End a row, and note where the message stands that it made. Says False where the owner lost it meanwhile."""
+    values = {"state": state, "ts": ts, "error": error, "done_at": at}
+    row = connection.execute(_FINISH, {"of_id": delivery_id, "of_owner": owner} | values).one_or_none()
     if row is None:
         return False
     is_message = row.assessment_id is not None and row.message_key is not None and row.method in _MAKES_MESSAGE
-    if is_message and ended.ts and ended.channel:
+    if is_message and ts and channel:
         tenant = Tenant(enterprise=row.enterprise, team=row.team)
         name = {"assessment_id": row.assessment_id, "key": row.message_key}
-        _NOTE_MESSAGE(connection, keys(tenant) | name | {"channel": ended.channel, "ts": ended.ts})
+        _NOTE_MESSAGE(connection, keys(tenant) | name | {"channel": channel, "ts": ts})
     return True
 
 
@@ -77,10 +72,13 @@ def retry(
     due_at: datetime,
     error: str | None,
     *,
-    tried: bool,
-    in_doubt: bool,
+    tried: bool = True,
+    in_doubt: bool = False,
 ) -> bool:
-    """Give the row back until `due_at` if it is still this owner's."""
+    """Give a row back until then; it keeps its place in the lane. Says False where the owner lost it meanwhile.
+
+    `tried` False: its turn had not come, so this counts as no attempt. `in_doubt` True: Slack may have it already.
+    """
     named = {"of_id": delivery_id, "of_owner": owner, "retry_at": due_at, "error": error}
     if in_doubt:
         named["in_doubt"] = True
@@ -88,7 +86,7 @@ def retry(
 
 
 def release(connection: Connection, owner: str) -> int:
-    """Give back all that this owner holds, as if it had never been claimed."""
+    """Give back all that this owner holds, as if it had never been claimed (before a stop). Says how many rows."""
     return connection.execute(_RELEASE, {"of_owner": owner}).rowcount
 
 
@@ -115,20 +113,18 @@ _RESEND = (
 _MESSAGE = select(messages).where(owned(messages, "assessment_id", "key"))
 
 
-def get(connection: Connection, tenant: Tenant, id: str) -> Delivery | None:  # noqa: A002 - see `Outbox.get`
+def get(connection: Connection, tenant: Tenant, id: str) -> Delivery | None:  # noqa: A002 - the word of the other repositories
     """The row with this id."""
-    row = connection.execute(_GET, of(tenant, id=id)).one_or_none()
-    return None if row is None else delivery_from(row)
+    return read_one(connection, Delivery, _GET, of(tenant, id=id))
 
 
 def unknown(connection: Connection, tenant: Tenant) -> tuple[Delivery, ...]:
-    """The rows whose outcome nobody knows, in the order in which they were saved."""
-    rows = connection.execute(_UNKNOWN, of(tenant, state=DeliveryState.UNKNOWN))
-    return tuple(delivery_from(row) for row in rows)
+    """The rows of which nobody knows whether Slack has them, oldest first."""
+    return read_all(connection, Delivery, _UNKNOWN, of(tenant, state=DeliveryState.UNKNOWN))
 
 
 def unknown_by_tenant(connection: Connection) -> tuple[tuple[Tenant, int, datetime], ...]:
-    """How many such rows each tenant has, and since when."""
+    """How many such rows each workspace has, and when its first one was due: for whoever runs the bot."""
     found = connection.execute(_UNKNOWN_BY_TENANT)
     return tuple((Tenant(enterprise=row[0], team=row[1]), row[2], row[3]) for row in found)
 
@@ -140,8 +136,7 @@ def resend(connection: Connection, tenant: Tenant, delivery_id: str, at: datetim
 
 def message(connection: Connection, tenant: Tenant, assessment_id: str, key: str) -> MessageRef | None:
     """Where the message with this key stands."""
-    row = connection.execute(_MESSAGE, of(tenant, assessment_id=assessment_id, key=key)).mappings().one_or_none()
-    return None if row is None else MessageRef.model_validate({**row, "tenant": tenant})
+    return read_one(connection, MessageRef, _MESSAGE, of(tenant, assessment_id=assessment_id, key=key))
 
 
 _IS_OURS = select(messages.c.key).where(owned(messages, "channel", "ts")).limit(1)

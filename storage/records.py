@@ -13,7 +13,7 @@ from rules.roadmap import Phase
 from rules.verdict import Verdict
 from storage.cost_records import KnownCost
 from storage.deliveries import Delivery, DeliveryMethod, DeliveryState, MessageRef, Received
-from storage.home_records import Feature, ForViewers, OpenQuestion, OpenReview, OwnedItem, Viewer
+from storage.home_records import Feature, ForViewers, OwnedItem, Viewer, WaitingQuestion, WaitingReview
 from storage.review_records import Bucket, LoggedFailure, Review, ReviewState, TaskResult
 from storage.tenant import Record, Tenant
 
@@ -37,8 +37,6 @@ __all__ = [
     "LoggedFailure",
     "MessageRef",
     "Moves",
-    "OpenQuestion",
-    "OpenReview",
     "OwnedItem",
     "Received",
     "Review",
@@ -48,6 +46,8 @@ __all__ = [
     "TaskResult",
     "Tenant",
     "Viewer",
+    "WaitingQuestion",
+    "WaitingReview",
 ]
 
 

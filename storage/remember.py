@@ -5,29 +5,33 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, insert, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import UTCDateTime
 
 from storage import deletion, outcomes, viewers
 from storage.assessment_saving import save_assessment
 from storage.errors import Conflict, StorageError
+from storage.prepared import Prepared
 from storage.records import Change, Delivery, DeliveryState, LoggedFailure, Review
 from storage.statements import InsertNew, keys, of, owned
 from storage.tables import failures, inbox, outbox, reviews
 
 _CLOSE_EVENT = {
-    engine: dialect.insert(inbox)
-    .on_conflict_do_update(
-        index_elements=inbox.primary_key,
-        set_={"command": None, "held_by": None},
-        where=inbox.c.command.is_not(None),
+    engine: Prepared(
+        dialect.insert(inbox)
+        .on_conflict_do_update(
+            index_elements=inbox.primary_key,
+            set_={"command": None, "held_by": None},
+            where=inbox.c.command.is_not(None),
+        )
+        .inline()
+        .execution_options(preserve_rowcount=True)
     )
-    .inline()
-    .execution_options(preserve_rowcount=True)
     for engine, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
 }
 """An event is noted, or closed where it was received: once. Where it was closed before, nothing is touched."""
 _ADD_DELIVERIES = InsertNew(outbox)
-_UPDATE_REVIEW = update(reviews).where(owned(reviews, "assessment_id", "month", "version"))
-_UPDATE_FAILURE = update(failures).where(owned(failures, "id"))
+_UPDATE_REVIEW = Prepared(update(reviews).where(owned(reviews, "assessment_id", "month", "version")))
+_UPDATE_FAILURE = Prepared(update(failures).where(owned(failures, "id")))
 _COURSE = {"state", "attempts", "in_doubt", "retry_at", "first_tried_at", "leased_by", "leased_until", "ts", "error"}
 _SAID = [field for field in Delivery.model_fields if field not in _COURSE | {"tenant", "seq", "done_at"}]
 """What a row says; the rest of its columns tell what becomes of it."""
@@ -42,10 +46,10 @@ _CANCEL = (
 
 def _replaced(of_assessment: Any) -> Any:
     same = (outbox.c[column].is_not_distinct_from(bindparam(f"of_{column}")) for column in ("message_key", "user"))
-    return (
+    return Prepared(
         update(outbox)
         .where(owned(outbox, "method"), of_assessment, *same, _WAITS)
-        .values(state=str(DeliveryState.CANCELLED), done_at=bindparam("at"))
+        .values(state=str(DeliveryState.CANCELLED), done_at=bindparam("at", type_=UTCDateTime()))
     )
 
 
@@ -61,7 +65,7 @@ def remember(connection: Connection, change: Change) -> bool:
     _check_tenant(change)
     if change.inbox_key is not None:
         event = keys(change.tenant) | {"key": change.inbox_key, "at": change.at}
-        if not connection.execute(_CLOSE_EVENT[connection.dialect.name], event).rowcount:
+        if not _CLOSE_EVENT[connection.dialect.name].run(connection, event):
             return False
     if change.deletes is not None:
         deletion.delete_assessment(connection, change.tenant, change.deletes)
@@ -98,13 +102,13 @@ def _save_review(connection: Connection, review: Review) -> None:
         connection.execute(insert(reviews), keys(review.tenant) | row)
         return
     was = of(review.tenant, assessment_id=review.assessment_id, month=review.month, version=review.version)
-    if not connection.execute(_UPDATE_REVIEW, was | row).rowcount:
+    if not _UPDATE_REVIEW.run(connection, was | row):
         raise Conflict
 
 
 def _save_failure(connection: Connection, failure: LoggedFailure) -> None:
     row = failure.model_dump(exclude={"tenant"})
-    if not connection.execute(_UPDATE_FAILURE, of(failure.tenant, id=failure.id) | row).rowcount:
+    if not _UPDATE_FAILURE.run(connection, of(failure.tenant, id=failure.id) | row):
         connection.execute(insert(failures), keys(failure.tenant) | row)
 
 
@@ -112,9 +116,9 @@ def _save_deliveries(connection: Connection, change: Change, deliveries: Sequenc
     for statement, of_assessment in ((_REPLACE, True), (_REPLACE_OF_NONE, False)):
         newer = [d for d in deliveries if d.replaces and (d.assessment_id is not None) is of_assessment]
         if newer:
-            connection.execute(statement, [_replaced_by(delivery, change) for delivery in newer])
+            statement.run_each(connection, [_replaced_by(delivery, change) for delivery in newer])
     if deliveries:
-        _ADD_DELIVERIES(connection, [_row(delivery) for delivery in deliveries])
+        _ADD_DELIVERIES.each(connection, [_row(delivery) for delivery in deliveries])
 
 
 def _replaced_by(delivery: Delivery, change: Change) -> dict[str, Any]:

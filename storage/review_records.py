@@ -50,6 +50,8 @@ class TaskResult(StrEnum):
 
     PASS = "pass"  # noqa: S105 - a result, not a secret
     FAIL = "fail"
+    COULD_NOT_JUDGE = "could_not_judge"
+    """A judge or a tool broke, or nothing was checked; never a failure."""
     NOT_RUN = "not_run"
 
 

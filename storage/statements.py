@@ -3,12 +3,15 @@
 Statements are made once, at import, with named places for values: making one anew costs more than running it.
 """
 
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Insert, Table, and_, bindparam
+from sqlalchemy import ColumnElement, Connection, Executable, Insert, RowMapping, Table, and_, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.tenant import Tenant
+from storage.prepared import Prepared
+from storage.tenant import Record, Tenant
+
+R = TypeVar("R", bound=Record)
 
 
 def owned(table: Any, *columns: str) -> ColumnElement[bool]:
@@ -27,6 +30,21 @@ def keys(tenant: Tenant) -> dict[str, str]:
     return {"enterprise": tenant.enterprise, "team": tenant.team}
 
 
+def read_all(connection: Connection, kind: type[R], statement: Executable, named: dict[str, Any]) -> tuple[R, ...]:
+    """The rows of a statement as values of this kind, in their order."""
+    rows = connection.execute(statement, named).mappings()
+    return tuple(kind.model_validate({**row, **_tenant(row)}) for row in rows)
+
+
+def _tenant(row: RowMapping) -> dict[str, Any]:
+    return {"tenant": {"enterprise": row["enterprise"], "team": row["team"]}} if "team" in row else {}
+
+
+def read_one(connection: Connection, kind: type[R], statement: Executable, named: dict[str, Any]) -> R | None:
+    """The first row of a statement as a value of this kind; None where there is none."""
+    return next(iter(read_all(connection, kind, statement, named)), None)
+
+
 class InsertNew:
     """An insert that leaves a row with the same key as it is."""
 
@@ -36,23 +54,29 @@ class InsertNew:
             "postgresql": postgresql.insert(table).on_conflict_do_nothing().inline(),
         }
         # An insert forgets its count unless it is told to keep it.
-        self._by_engine = {name: one.execution_options(preserve_rowcount=True) for name, one in inserts.items()}
+        kept = {name: one.execution_options(preserve_rowcount=True) for name, one in inserts.items()}
+        self._by_engine = {name: Prepared(one) for name, one in kept.items()}
 
-    def __call__(self, connection: Connection, rows: dict[str, Any] | list[dict[str, Any]]) -> int:
-        """How many rows were new."""
-        return connection.execute(self._by_engine[connection.dialect.name], rows).rowcount
+    def __call__(self, connection: Connection, row: dict[str, Any]) -> int:
+        """How many rows were new: one, or none."""
+        return self._by_engine[connection.dialect.name].run(connection, row)
+
+    def each(self, connection: Connection, rows: list[dict[str, Any]]) -> None:
+        """Insert several, which all have the same columns."""
+        self._by_engine[connection.dialect.name].run_each(connection, rows)
 
 
 class Upsert:
     """An insert that takes the place of a row with the same key."""
 
     def __init__(self, table: Table) -> None:
-        self._by_engine: dict[str, Insert] = {}
+        self._by_engine: dict[str, Prepared] = {}
         for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql)):
             new = dialect.insert(table)
             moved = {column.name: new.excluded[column.name] for column in table.c if not column.primary_key}
-            self._by_engine[name] = new.on_conflict_do_update(index_elements=table.primary_key, set_=moved).inline()
+            upsert = new.on_conflict_do_update(index_elements=table.primary_key, set_=moved).inline()
+            self._by_engine[name] = Prepared(upsert)
 
     def __call__(self, connection: Connection, row: dict[str, Any]) -> None:
         """Write the row."""
-        connection.execute(self._by_engine[connection.dialect.name], row)
+        self._by_engine[connection.dialect.name].run(connection, row)

@@ -5,13 +5,13 @@ saved, so of two that are made at once the later one is made again, and nothing 
 """
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, literal_column, select, update
 
 from storage.errors import Conflict
+from storage.prepared import Prepared
 from storage.records import Change, Delivery, Tenant, Viewer
-from storage.statements import InsertNew, keys, of, owned
+from storage.statements import InsertNew, keys, of, owned, read_one
 from storage.tables import home_viewers, outbox
 
 _GET = select(home_viewers).where(owned(home_viewers, "user"))
@@ -19,7 +19,7 @@ _LOOKS = update(home_viewers).where(owned(home_viewers, "user")).returning(home_
 _FIRST = InsertNew(home_viewers)
 _SAVE = update(home_viewers).where(owned(home_viewers, "user", "version"))
 _FORGET = home_viewers.delete().where(owned(home_viewers, "user"))
-_RECENT = (
+_RECENT = Prepared(
     select(home_viewers.c.user, home_viewers.c.opened_at, home_viewers.c.refreshed_at)
     .where(owned(home_viewers), home_viewers.c.opened_at >= bindparam("since"))
     .order_by(home_viewers.c.opened_at.desc())
@@ -41,15 +41,14 @@ _WAITING = (
 
 def get(connection: Connection, tenant: Tenant, user: str) -> Viewer | None:
     """This viewer, if they looked lately."""
-    row = connection.execute(_GET, of(tenant, user=user)).mappings().one_or_none()
-    return None if row is None else _viewer(tenant, row)
+    return read_one(connection, Viewer, _GET, of(tenant, user=user))
 
 
 def opened(connection: Connection, tenant: Tenant, user: str, page: int, at: datetime) -> Viewer:
     """Note that this person looks at this page now."""
-    row = connection.execute(_LOOKS, of(tenant, user=user) | {"page": page, "opened_at": at}).mappings().one_or_none()
-    if row is not None:
-        return _viewer(tenant, row)
+    known = read_one(connection, Viewer, _LOOKS, of(tenant, user=user) | {"page": page, "opened_at": at})
+    if known is not None:
+        return known
     first = Viewer(tenant=tenant, user=user, page=page, opened_at=at, refreshed_at=at)
     _FIRST(connection, keys(tenant) | first.model_dump(exclude={"tenant"}))
     return first
@@ -74,7 +73,7 @@ def deliveries_for(connection: Connection, change: Change) -> tuple[Delivery, ..
     if wanted is None:
         return ()
     asked = of(change.tenant) | {"since": wanted.since, "most": wanted.most}
-    viewers = connection.execute(_RECENT, asked).fetchall()
+    viewers = _RECENT.rows(connection, asked)
     if not viewers:
         return ()
     lanes = {f"{wanted.delivery.lane}:{viewer.user}": viewer for viewer in viewers}
@@ -94,7 +93,3 @@ def deliveries_for(connection: Connection, change: Change) -> tuple[Delivery, ..
         for lane, viewer in lanes.items()
         if lane not in waiting
     )
-
-
-def _viewer(tenant: Tenant, row: Any) -> Viewer:
-    return Viewer.model_validate({**row, "tenant": tenant})

@@ -9,7 +9,7 @@ from bot.cli import COMMANDS
 from bot.commands.words import SUBCOMMANDS
 from rules import Facts, decide
 from rules.own_rows import own_framework
-from rules.score import report
+from rules.score_report import report
 
 README = (Path(__file__).parent.parent / "README.md").read_text()
 

@@ -13,6 +13,7 @@ COMMANDS: dict[str, str] = {
     "decide": "decide from facts in a file, without Slack",
     "hear": "say what typed lines are taken for, without Slack",
     "cost": "estimate what wrong answers cost by architecture, from facts and figures in a file",
+    "results": "read the result file of an evaluation tool: what passed, what failed and why, what was not judged",
     "score": "judge the rules by the published cases",
     "rules": "check or show the rulebook",
     "doctor": "check tokens, scopes, manifest, database, time zones and rules, and say what to do",

@@ -16,12 +16,19 @@ from bot.setup.settings import SettingsError, rules_file
 from rules import decide
 from rules.facts import Facts
 from rules.framework import Framework
+from rules.precedents import prior_of_cases
+from rules.priors import EVEN
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("--rules", type=Path, help="a TOML file with own rows, instead of FTRAG_RULES")
     parser.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="the day to decide on; today unless given")
+    parser.add_argument(
+        "--prior",
+        choices=["even", "cases"],
+        help="how likely open answers are: alike (even), or as in the published cases; moves the confidence alone",
+    )
     parser.add_argument("file", help='JSON: {"facts": {"need": "facts", ...}}, or a list of such; - is standard input')
 
 
@@ -37,15 +44,17 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     on = arguments.on or SystemClock().now().date()
     items = given if isinstance(given, list) else [given]
-    decided = [_decided(item, framework, on) for item in items]
+    decided = [_decided(item, framework, on, arguments.prior) for item in items]
     print_json(decided if isinstance(given, list) else decided[0])
     return 0
 
 
-def _decided(item: dict[str, Any], framework: Framework, on: date) -> dict[str, Any]:
-    """One verdict in the form that the command promises."""
-    verdict = decide(Facts.model_validate(item["facts"]), framework, on).model_dump(mode="json")
+def _decided(item: dict[str, Any], framework: Framework, on: date, prior: str | None) -> dict[str, Any]:
+    """One verdict in the form that the command promises; a prior that was asked for is named in it."""
+    weighed = prior_of_cases() if prior == "cases" else EVEN
+    verdict = decide(Facts.model_validate(item["facts"]), framework, on, weighed).model_dump(mode="json")
     echoed = {"id": item["id"]} if "id" in item else {}
+    named = {"prior": weighed.name} if prior else {}
     return {
         **echoed,
         "verdict": verdict["verdict"],
@@ -61,6 +70,7 @@ def _decided(item: dict[str, Any], framework: Framework, on: date) -> dict[str, 
         "precedents": _only(verdict["precedents"], "id", "title", "verdict", "url"),
         "next_question": verdict["next_question"],
         "rules": {"version": verdict["rules_version"], "digest": verdict["rules_digest"]},
+        **named,
     }
 
 

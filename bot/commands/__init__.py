@@ -10,6 +10,7 @@ from bot.commands.failures import *
 from bot.commands.home import *
 from bot.commands.interview import *
 from bot.commands.reassess import *
+from bot.commands.results import *
 from bot.commands.review import *
 from bot.commands.roadmap import *
 from bot.commands.slack import *

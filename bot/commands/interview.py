@@ -28,7 +28,7 @@ class TypedText(CommandBase):
     """Whether files came with them; only their words are read."""
 
 
-class NotSure(AboutQuestion):
+class SayNotSure(AboutQuestion):
     """The answer "not sure"."""
 
     kind: Literal["not_sure"] = "not_sure"

@@ -3,7 +3,7 @@
 The composition root gives an object with these methods (bot.views behind it); delivery never looks into a reply.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -37,6 +37,10 @@ class File:
     alt_text: str = ""
     comment: str = ""
     """A message that goes with it, escaped."""
+
+
+MakeFile = Callable[[Mapping[str, Any]], Awaitable[File]]
+"""Makes the file of a stored reply."""
 
 
 class Screens(Protocol):

@@ -12,17 +12,14 @@ from bot.commands import CommandBase
 from bot.dialogue import (
     answering,
     answers,
+    asked_in_thread,
     costing,
     exporting,
     failures,
     home,
     items,
     moving,
-    planning,
     reassess,
-    review_due,
-    review_lost,
-    reviewing,
     roadmap,
     start,
     status,
@@ -32,7 +29,7 @@ from bot.dialogue import (
     undelivered,
     verdict,
 )
-from bot.dialogue.guard import in_thread, on_any, on_decided, on_live, on_live_decision
+from bot.dialogue.guard import in_thread, on_any, on_decided, on_live, on_live_decision, on_ours
 from bot.dialogue.needs import (
     ABOUT_NONE,
     NO_STEP,
@@ -45,8 +42,9 @@ from bot.dialogue.needs import (
     in_a_copy,
     unless_named_by_id,
 )
-from bot.dialogue.review_lost import is_of_review
-from bot.dialogue.reviewing import on_open
+from bot.dialogue.review import due, lost, planning, results, working
+from bot.dialogue.review.lost import is_of_review
+from bot.dialogue.review.working import on_open
 from bot.dialogue.turn import Recalled, Say, Turn, latest, privately
 from bot.errors import BadInput
 
@@ -70,7 +68,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.FromOutside: Step(status.from_outside, ABOUT_NONE),
     commands.OutOfDate: Step(status.out_of_date, ABOUT_NONE),
     commands.GiveAnswer: Step(on_live(answers.answer)),
-    commands.NotSure: Step(on_live(answers.not_sure)),
+    commands.SayNotSure: Step(on_live(answers.not_sure)),
     commands.RecordChange: Step(on_live(answers.record_change)),
     commands.ResolveContradiction: Step(on_live(answers.resolve)),
     commands.TypedText: Step(in_thread(typed.typed), Needs(Find.THREAD, else_read_as=typed.as_words, posted=True)),
@@ -89,7 +87,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.ShowRows: Step(on_decided(verdict.rows)),
     commands.ShowTold: Step(on_any(telling.more)),
     commands.AskQuestion: Step(on_decided(answering.ask_modal)),
-    commands.QuestionAsked: Step(on_decided(answering.asked_in_modal)),
+    commands.QuestionAsked: Step(on_decided(asked_in_thread.asked_in_modal)),
     commands.Suggested: Step(on_any(answering.suggested)),
     commands.AskForCost: Step(on_decided(costing.ask)),
     commands.CostGiven: Step(on_live_decision(costing.given)),
@@ -118,21 +116,23 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.PauseReviews: Step(on_live(planning.pause), REVIEWED),
     commands.ResumeReviews: Step(on_live(planning.resume), Needs(lives_on=always)),
     commands.StopReviews: Step(on_live(planning.stop), REVIEWED),
-    commands.HandOver: Step(on_live(reviewing.hand_over), REVIEWED),
-    commands.OpenReview: Step(review_due.open_review, REVIEWED),
-    commands.WakeReview: Step(review_due.wake_up, REVIEWED),
-    commands.NudgeOwner: Step(review_due.nudge_owner, Needs(lives_on=always, reviews=always, links=(Link.REVIEW,))),
-    commands.MarkTask: Step(on_open(reviewing.mark), REVIEWED),
+    commands.HandOver: Step(on_live(working.hand_over), REVIEWED),
+    commands.OpenReview: Step(due.open_review, REVIEWED),
+    commands.WakeReview: Step(due.wake_up, REVIEWED),
+    commands.NudgeOwner: Step(due.nudge_owner, Needs(lives_on=always, reviews=always, links=(Link.REVIEW,))),
+    commands.MarkTask: Step(on_open(working.mark), REVIEWED),
     commands.SayChanged: Step(
-        on_open(reviewing.say_changed), Needs(lives_on=always, reviews=always, links=(Link.PARENT,))
+        on_open(working.say_changed), Needs(lives_on=always, reviews=always, links=(Link.PARENT,))
     ),
-    commands.AskForCounts: Step(on_open(reviewing.ask_for_counts), REVIEWED),
-    commands.SaveCounts: Step(on_open(reviewing.save_counts), REVIEWED),
-    commands.FinishReview: Step(on_open(reviewing.finish), REVIEWED),
-    commands.SnoozeReview: Step(on_open(reviewing.snooze), REVIEWED),
-    commands.SkipReview: Step(on_open(reviewing.skip), REVIEWED),
-    commands.PostReviewAgain: Step(on_live(review_lost.post_again), REVIEWED),
-    commands.PostNow: Step(on_any(review_lost.post_now), Needs(delivery=True)),
+    commands.AskForCounts: Step(on_open(working.ask_for_counts), REVIEWED),
+    commands.SaveCounts: Step(on_open(working.save_counts), REVIEWED),
+    commands.FinishReview: Step(on_open(working.finish), REVIEWED),
+    commands.ReadResults: Step(on_ours(results.read), Needs(is_ours=True, lives_on=always, reviews=always)),
+    commands.UseResults: Step(on_open(results.use), REVIEWED),
+    commands.SnoozeReview: Step(on_open(working.snooze), REVIEWED),
+    commands.SkipReview: Step(on_open(working.skip), REVIEWED),
+    commands.PostReviewAgain: Step(on_live(lost.post_again), REVIEWED),
+    commands.PostNow: Step(on_any(lost.post_now), Needs(delivery=True)),
     commands.AppHomeOpened: Step(home.show, Needs(Find.NOTHING, gathers=Gather.HOME_OPENED)),
     commands.RefreshHome: Step(home.refresh, Needs(Find.NOTHING, gathers=Gather.HOME_AGAIN)),
     commands.ExportRecord: Step(exporting.record, Needs(Find.NAMED_OR_NEWEST, gathers=Gather.RECORD)),
@@ -152,7 +152,7 @@ _FAULTS: Mapping[type[CommandBase], Callable[..., tuple[str, BadInput] | None]] 
     commands.FailureLogged: failures.fault,
     commands.FailureCorrected: failures.fault,
     commands.PlanReview: planning.fault,
-    commands.SaveCounts: reviewing.fault,
+    commands.SaveCounts: working.fault,
 }
 
 

@@ -1,14 +1,12 @@
-"""Questions that people type about a verdict: "why not fine-tuning?", "what if we only had 200 pages?"."""
+"""Questions about a verdict that have a view of their own: why, why not, what if, side by side, who else did it."""
 
-from collections.abc import Mapping, Sequence
-from typing import cast
+from dataclasses import dataclass
 
 from bot.commands import CommandBase, QuestionAsked, Suggested
-from bot.dialogue import shown, telling, wording
+from bot.dialogue import shown, wording
 from bot.dialogue.names import clean, is_visible
 from bot.dialogue.progress import open_fact
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
-from bot.dialogue.typed_question import Asked, facts_meant
 from bot.errors import BadInput, EmptyQuestion
 from bot.ids import Field, value
 from bot.replies import (
@@ -24,16 +22,23 @@ from bot.replies import (
     WhyNot,
     WhyNotAnswer,
 )
-from rules import decide, hearing
+from rules import decide
 from rules.facts import Value
 from rules.framework import Architecture
-from rules.hearing import hear, line
 from storage.records import Assessment, Decision, DeliveryMethod
 
 QUESTION_LIMIT = 1000
 
 
-def respond(assessment: Assessment, command: CommandBase, asked: Asked, recalled: Recalled) -> Turn:
+@dataclass(frozen=True)
+class Topic:
+    """One of the questions that have a view of their own, and the architecture that it names."""
+
+    topic: str
+    architecture: Architecture | None = None
+
+
+def respond(assessment: Assessment, command: CommandBase, asked: Topic, recalled: Recalled) -> Turn:
     """The answer, in the thread for everybody; what cannot be answered is said to the one who asked."""
     decision = assessment.decision
     if decision is None:
@@ -55,7 +60,7 @@ def can_answer(assessment: Assessment, recalled: Recalled) -> CanAnswer:
 
 
 def _answer(
-    assessment: Assessment, decision: Decision, command: CommandBase, asked: Asked, recalled: Recalled
+    assessment: Assessment, decision: Decision, command: CommandBase, asked: Topic, recalled: Recalled
 ) -> Reply:
     match asked.topic:
         case "why" if asked.architecture in {None, decision.verdict.verdict}:
@@ -77,13 +82,11 @@ def _answer(
                 passes=decision.verdict.passes,
                 flips=shown.flips(decision.verdict, decision.facts, recalled.framework),
             )
-        case "what_if":
-            return _what_if(assessment, decision, command, asked, recalled)
         case _:
             return _side_by_side(assessment, decision, asked, recalled)
 
 
-def _side_by_side(assessment: Assessment, decision: Decision, asked: Asked, recalled: Recalled) -> Reply:
+def _side_by_side(assessment: Assessment, decision: Decision, asked: Topic, recalled: Recalled) -> Reply:
     chosen = decision.verdict.verdict
     if asked.topic == "precedents" and decision.verdict.precedents:
         return PrecedentsAnswer(
@@ -105,7 +108,7 @@ def _side_by_side(assessment: Assessment, decision: Decision, asked: Asked, reca
 
 
 def _why_not(
-    assessment: Assessment, decision: Decision, command: CommandBase, asked: Asked, recalled: Recalled
+    assessment: Assessment, decision: Decision, command: CommandBase, asked: Topic, recalled: Recalled
 ) -> Reply:
     """What the named architecture misses and fails, the reasons that raised it, and what it would take."""
     rejected: dict[Architecture, WhyNot] = {
@@ -124,13 +127,6 @@ def _why_not(
         reasons=tuple(reason for reason in reasons if reason.demand in found.missed),
         would_take=next((flip for flip in flips if flip.architecture is found.architecture), None),
     )
-
-
-def _what_if(
-    assessment: Assessment, decision: Decision, command: CommandBase, asked: Asked, recalled: Recalled
-) -> Reply:
-    meant = facts_meant(asked.text, recalled.framework)
-    return what_if(assessment, decision, command, meant, recalled) or can_answer(assessment, recalled)
 
 
 def what_if(
@@ -182,51 +178,8 @@ def fault(command: QuestionAsked) -> tuple[Field, BadInput] | None:
     return None if is_visible(clean(command.text)) else (Field.QUESTION, EmptyQuestion())
 
 
-def asked_in_modal(assessment: Assessment, decision: Decision, command: QuestionAsked, recalled: Recalled) -> Turn:
-    """The modal's question: answered in the thread like a typed one; a stated change is told like a supposition."""
-    text = clean(command.text, QUESTION_LIMIT)
-    heard = hear(line(text, None, decision.facts.known(), mention=True))
-    supposed = (hearing.Asked("what_if", {"changes": dict(heard.saves)}),) if heard.saves else ()
-    offered = tuple(offer for offer in heard.offers if isinstance(offer, hearing.Asked))[:1]
-    questions = (*supposed, *heard.questions) or offered or (hearing.Asked("unknown"),)
-    return each(assessment, command, questions, recalled)
-
-
-def each(assessment: Assessment, command: CommandBase, questions: Sequence[hearing.Asked], recalled: Recalled) -> Turn:
-    """One answer for each question: in its own view where it has one, else in sentences."""
-    turn = Turn()
-    for one in questions:
-        answered = _in_its_view(assessment, command, one, recalled)
-        says = answered.says if answered else telling.answers(assessment, command, (one,), recalled)
-        turn = turn.saying(*says)
-    return turn
-
-
-def _in_its_view(assessment: Assessment, command: CommandBase, asked: hearing.Asked, recalled: Recalled) -> Turn | None:
-    """The answers that have a view of their own; None for all others, and where nothing is decided yet."""
-    decision, named = assessment.decision, asked.slots.get("architecture")
-    if decision is None:
-        return None
-    match asked.intent:
-        case "why" | "why_not":
-            wanted = Asked("why", Architecture(str(named)) if named else None)
-        case "what_would_change":
-            wanted = Asked("flips")
-        case "precedents" if decision.verdict.precedents:
-            wanted = Asked("precedents")
-        case "compare" if not asked.slots["architectures"]:
-            wanted = Asked("compare")
-        case "what_if":
-            changes = cast("Mapping[str, Value]", asked.slots["changes"])
-            reply = what_if(assessment, decision, command, dict(changes), recalled)
-            return Turn(says=(Say(DeliveryMethod.POST, reply, under_key=PARENT),)) if reply else None
-        case _:
-            return None
-    return respond(assessment, command, wanted, recalled)
-
-
 def suggested(assessment: Assessment, command: Suggested, recalled: Recalled) -> Turn:
     """A question offered as a button."""
     named = next((a for a in Architecture if a == command.architecture), None)
     topic = "why" if command.topic == "why_not" else command.topic
-    return respond(assessment, command, Asked(topic, named), recalled)
+    return respond(assessment, command, Topic(topic, named), recalled)

@@ -1,6 +1,6 @@
 """The interview: answers, "not sure", and what somebody hears who answered a moment too late."""
 
-from bot.commands import AboutQuestion, GiveAnswer, NotSure, RecordChange, ResolveContradiction
+from bot.commands import AboutQuestion, GiveAnswer, RecordChange, ResolveContradiction, SayNotSure
 from bot.dialogue import contradictions, wording
 from bot.dialogue.ask import answered_line, ask, changed, close, proceed, reopen
 from bot.dialogue.progress import next_fact, open_fact, parent_edit, question_key
@@ -29,7 +29,7 @@ def answer(assessment: Assessment, command: GiveAnswer, recalled: Recalled) -> T
     return record(assessment, _given(command, value, recalled, command.typed), recalled)
 
 
-def not_sure(assessment: Assessment, command: NotSure, recalled: Recalled) -> Turn:
+def not_sure(assessment: Assessment, command: SayNotSure, recalled: Recalled) -> Turn:
     """Somebody pressed "Not sure": an answer, with its effect on how sure the verdict can be."""
     if command.fact not in recalled.framework.by_fact:
         return problem(command, Trouble.NO_SUCH_ANSWER)

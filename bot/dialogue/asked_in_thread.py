@@ -1,17 +1,19 @@
 """Questions that people type, answered in the thread for everybody, one answer each."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
-from bot.commands import CommandBase
-from bot.dialogue import answering, typed_question
+from bot.commands import CommandBase, QuestionAsked
+from bot.dialogue import answering, telling
+from bot.dialogue.names import clean
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
-from bot.replies import HeardReply
 from rules.facts import Value
 from rules.framework import Architecture
-from rules.hearing import Asked
-from rules.telling import Background, tell
-from storage.records import Assessment, DeliveryMethod
+from rules.hearing import Asked, hear, line
+from rules.hearing.questions import values_supposed
+from rules.telling import Background
+from storage.records import Assessment, Decision, DeliveryMethod
 
 _SHOWN = {"what_would_change": "flips", "compare": "compare", "precedents": "precedents"}
 """Questions with a view of their own, by the name under which `answering` knows them."""
@@ -21,13 +23,26 @@ def answers(
     assessment: Assessment, command: CommandBase, questions: Sequence[Asked], background: Background, recalled: Recalled
 ) -> Iterator[Say]:
     """One answer for each question: with its own view where it has one, else the sentences that tell it."""
+    known = replace(telling.background(assessment, recalled), open_fact=background.open_fact)
     for asked in questions:
         turn = _shown(assessment, command, asked, background, recalled)
         if turn is not None:
             yield from turn.says
-            continue
-        told = HeardReply(assessment_id=assessment.id, typed="", says=tell(asked, background).says)
-        yield Say(DeliveryMethod.POST, told, under_key=PARENT)
+        else:
+            yield telling.answered(assessment, command, asked, known)
+
+
+def asked_in_modal(assessment: Assessment, decision: Decision, command: QuestionAsked, recalled: Recalled) -> Turn:
+    """The modal's question: answered in the thread like a typed one; a stated change is told like a supposition."""
+    text = clean(command.text, answering.QUESTION_LIMIT)
+    said = decision.facts.known()
+    heard = hear(line(text, None, said, mention=True))
+    changes = heard.saves or ({} if heard.questions or heard.offers else values_supposed(text, said))
+    supposed = (Asked("what_if", {"changes": changes}),) if changes else ()
+    offered = tuple(offer for offer in heard.offers if isinstance(offer, Asked))[:1]
+    questions = (*supposed, *heard.questions) or offered or (Asked("unknown"),)
+    known = telling.background(assessment, recalled)
+    return Turn().saying(*answers(assessment, command, questions, known, recalled))
 
 
 def _shown(
@@ -38,18 +53,21 @@ def _shown(
     named = asked.slots.get("architecture")
     match asked.intent:
         case "why" | "why_not":
-            old = typed_question.Asked("why", Architecture(str(named)) if named else None)
-            return answering.respond(assessment, command, old, recalled)
+            wanted = answering.Topic("why", Architecture(str(named)) if named else None)
+            return answering.respond(assessment, command, wanted, recalled)
         case "what_if":
             changes = cast("Mapping[str, Value]", asked.slots["changes"])
             reply = answering.what_if(assessment, assessment.decision, command, dict(changes), recalled)
             return Turn(says=(Say(DeliveryMethod.POST, reply, under_key=PARENT),)) if reply else None
-        case "compare" if asked.slots.get("architectures"):
-            return None
-        case _ if asked.intent in _SHOWN:
-            return answering.respond(assessment, command, typed_question.Asked(_SHOWN[asked.intent]), recalled)
+        case _ if asked.intent in _SHOWN and _has_view(asked, assessment.decision):
+            return answering.respond(assessment, command, answering.Topic(_SHOWN[asked.intent]), recalled)
         case _:
             return None
+
+
+def _has_view(asked: Asked, decision: Decision) -> bool:
+    """Two architectures are told in sentences, and so is that there are no precedents."""
+    return not asked.slots.get("architectures") and (asked.intent != "precedents" or bool(decision.verdict.precedents))
 
 
 def greeted(assessment: Assessment, command: CommandBase, recalled: Recalled) -> Turn:

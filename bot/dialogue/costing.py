@@ -8,7 +8,7 @@ from bot.replies import CostLine, CostMessage, CostModal
 from rules.cost import Estimate, Figures, Given, estimate
 from rules.cost.checks import contradicted_band, misfit, misfit_rate
 from rules.cost.typed import Amount, read_amount, read_rates
-from rules.cost.words import exact, given_in_words, input_name, money_range, number, percents, sentence
+from rules.cost.words import exact, given_in_words, input_name, money_range, number, percents, range_in_words, sentence
 from rules.facts import VALUES, Facts
 from rules.framework import Architecture, Framework
 from rules.review import MonthResult, wilson
@@ -120,7 +120,7 @@ def _value(amount: Amount | None) -> float | None:
 
 def _assumed(found: Estimate) -> list[str]:
     return [
-        f"{sentence(input_name(each.input))}: {number(each.range[0])} to {number(each.range[1])}. {each.source}"
+        f"{sentence(input_name(each.input))}: {range_in_words(each.input, each.range, found.currency)}. {each.source}"
         for each in found.assumed
     ]
 
@@ -159,6 +159,9 @@ def measured(
     rates = {**figures.error_rate, in_force: (1 - high, 1 - low)}
     found = estimate(Given(facts=decision.facts, figures=figures.model_copy(update={"error_rate": rates})), framework)
     wrong = found.by_architecture[in_force].wrong
-    share = f"{number((1 - high) * 100)} to {number((1 - low) * 100)} of 100 answers wrong"
-    cost = f"that is {money_range(wrong, found.currency)} a month"
-    return (f"As measured, {share}: {cost} for wrong answers.", found.says[0], found.says[2])
+    share = f"{number((1 - high) * 100)} to {number((1 - low) * 100)} of 100 answers are wrong"
+    return (
+        f"As measured, {share}. They cost {money_range(wrong, found.currency)} a month.",
+        found.says[0],
+        found.says[2],
+    )

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from bot.commands import DeliveryFailed, ExportRecord, ExportTables
-from bot.dialogue import review_shown, shown
-from bot.dialogue.guard import is_of_this_place
-from bot.dialogue.turn import NO_FILES, PARENT, Gathered, Recalled, Say, Turn, privately, problem
+from bot.dialogue import shown
+from bot.dialogue.guard import named_decision
+from bot.dialogue.review import reading
+from bot.dialogue.turn import NO_FILES, PARENT, Gathered, Recalled, Say, Turn, directly, privately, problem
 from bot.exports import FORMS, DecisionRecord, Kept, TableKind, build_record, link_to
 from bot.pictures.plans import MOST_ON_PAGE
 from bot.replies import Confirmed, Done, HistoryPicture, Problem, Trouble, VerdictPicture
@@ -54,7 +55,7 @@ def written(
     drawn = {"assessment_id": assessment.id, "name": assessment.name}
     outcome = {"architecture": decision.verdict.verdict, "passes": decision.verdict.passes, "demands": demands}
     picture = VerdictPicture.model_validate({**drawn, **outcome}) if demands else None
-    months = review_shown.history(assessment, kept.reviews)[-MOST_ON_PAGE:]
+    months = reading.history(assessment, kept.reviews)[-MOST_ON_PAGE:]
     bar = next((float(one.outcome["bar"]) for one in reversed(kept.reviews) if "bar" in one.outcome), BAR)
     history = HistoryPicture(**drawn, month=months[-1].month, results=months, bar=bar) if months else None
     return Written(record, picture, history)
@@ -62,18 +63,13 @@ def written(
 
 def record(command: ExportRecord, recalled: Recalled) -> Turn:
     """Put the decision record into the thread, as Markdown and as a page."""
-    assessment, gathered = recalled.assessment, recalled.gathered or Gathered()
-    if assessment is None:
-        missing = Trouble.NOT_FOUND if command.assessment_id else Trouble.NONE_DECIDED
-        trouble = Trouble.NO_SUCH_FEATURE if command.name else missing
-        return problem(command, trouble, in_thread=False, name=command.name)
-    if not is_of_this_place(command, assessment):
-        return problem(command, Trouble.NOT_FOUND, in_thread=False)
-    if assessment.decision is None:
-        return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=assessment.name)
+    named = named_decision(command, recalled.assessment, Trouble.NONE_DECIDED, though_ended=True)
+    if isinstance(named, Turn):
+        return named
+    (assessment, decision), gathered = named, recalled.gathered or Gathered()
     if not gathered.can_send_files:
         return problem(command, Trouble.NO_FILES, in_thread=False, name=assessment.name)
-    made = written(assessment, assessment.decision, gathered.kept or Kept(), recalled.framework, gathered.names)
+    made = written(assessment, decision, gathered.kept or Kept(), recalled.framework, gathered.names)
     json = made.record.model_dump(mode="json")
     page = RecordFile(form="html", record=json, picture=made.picture, history=made.history)
     stamp = f"{recalled.now:%Y%m%d%H%M%S}"
@@ -134,18 +130,7 @@ def undelivered(command: DeliveryFailed, name: str = "") -> Turn:
     reply = Problem(trouble=trouble, name=name, detail=command.error)
     asked = rest.partition(":")[2]
     dedupe = f"undelivered:{what}:{command.assessment_id}:{command.actor}:{asked}"
-    return Turn(
-        says=(
-            Say(
-                DeliveryMethod.POST,
-                reply,
-                channel=command.actor,
-                user=command.actor,
-                dedupe_key=dedupe,
-                is_private=True,
-            ),
-        )
-    )
+    return Turn(says=(directly(command.actor, reply, dedupe_key=dedupe),))
 
 
 def is_of_export(command: DeliveryFailed) -> bool:

@@ -14,10 +14,10 @@ from bot.commands import (
     LogFailure,
     WithdrawFailure,
 )
-from bot.dialogue.guard import ENDED, is_of_this_place
+from bot.dialogue.guard import ENDED, is_of_this_place, named_decision
 from bot.dialogue.names import clean_lines
 from bot.dialogue.offering import offer
-from bot.dialogue.review_counted import recounted, shifted
+from bot.dialogue.review.counted import recounted, shifted
 from bot.dialogue.turn import MESSAGE, PARENT, Gathered, Recalled, Turn, edit, post, privately, problem
 from bot.errors import BadInput, ForeignTask, NoAddress, NoBucket
 from bot.ids import Field
@@ -54,13 +54,9 @@ def log(command: LogFailure, recalled: Recalled) -> Turn:
         return offer(offered_anywhere, recalled.new_id, _buckets(None), command.response_url)
     assessment, decided = recalled.assessment, _decided(recalled.others)
     if command.assessment_id or command.name:
-        if assessment is None or not is_of_this_place(command, assessment):
-            trouble = Trouble.NOT_FOUND if command.assessment_id else Trouble.NO_SUCH_FEATURE
-            return problem(command, trouble, in_thread=False, name=command.name)
-        if assessment.state in ENDED:
-            return problem(command, ENDED[assessment.state], in_thread=False, name=assessment.name)
-        if assessment.decision is None:
-            return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=assessment.name)
+        named = named_decision(command, assessment, Trouble.NOT_FOUND)
+        if isinstance(named, Turn):
+            return named
     offered = _with(assessment, decided)
     if not offered:
         return problem(command, Trouble.NONE_DECIDED, in_thread=False)

@@ -88,6 +88,24 @@ def _only_decided(step: StepOnDecision) -> StepOn:
     return only_decided
 
 
+def named_decision(
+    command: Any, assessment: Assessment | None, unnamed: Trouble, *, though_ended: bool = False
+) -> tuple[Assessment, Decision] | Turn:
+    """The decision that words or a button name, with its assessment; or what people hear instead.
+
+    `unnamed`: what they hear where nothing was named, and there is none in this place.
+    """
+    if assessment is None or not is_of_this_place(command, assessment):
+        missing = Trouble.NOT_FOUND if command.assessment_id else unnamed
+        trouble = Trouble.NO_SUCH_FEATURE if command.name else missing
+        return problem(command, trouble, in_thread=False, name=command.name)
+    if assessment.state in ENDED and not though_ended:
+        return problem(command, ENDED[assessment.state], in_thread=False, name=assessment.name)
+    if assessment.decision is None:
+        return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=assessment.name)
+    return assessment, assessment.decision
+
+
 def is_of_this_place(command: CommandBase, assessment: Assessment) -> bool:
     """Whether the command comes from the assessment's channel, or from a person who is written to directly about it.
 

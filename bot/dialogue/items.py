@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from bot.commands import EditItem, ItemEdited
 from bot.dialogue.names import clean_lines
-from bot.dialogue.roadmap import edits, find, redrawn_copy, with_item
+from bot.dialogue.roadmap import edits, find, marked, redrawn_copy, with_item
 from bot.dialogue.turn import Recalled, Say, Turn, privately, problem
 from bot.errors import BadInput, NoSuchDay
 from bot.ids import Field
@@ -76,9 +76,7 @@ def _changes(item: ChecklistItem, command: ItemEdited, recalled: Recalled) -> di
         changes["note"] = cleaned
     wanted = next((one for one in (ItemState.OPEN, ItemState.DONE) if one == command.state), None)
     if wanted and command.state != state and wanted is not item.state and item.state is not ItemState.OBSOLETE:
-        is_done = wanted is ItemState.DONE
-        by, at = (command.actor, recalled.now) if is_done else (None, None)
-        changes |= {"state": wanted, "done_by": by, "done_at": at}
+        changes |= marked(wanted, command.actor, recalled.now)
     return changes
 
 

@@ -1,9 +1,11 @@
 """Where an interview stands: what is asked next, how far along it is, and what the parent message says of it."""
 
+from collections.abc import Iterator
+
 from bot.dialogue.schedule import next_at
 from bot.dialogue.turn import PARENT, Recalled, Say, edit
 from bot.replies import ParentMessage, Progress
-from rules import Facts, next_question, questions_left
+from rules import Facts, next_question, questions_left, steadily_left
 from rules.framework import Framework
 from storage.records import Assessment, AssessmentState
 
@@ -60,10 +62,22 @@ def number(assessment: Assessment) -> int:
 
 def progress(assessment: Assessment, framework: Framework) -> Progress:
     """Which question it is, and about how many more there are: "Question 4, about 5 to go"."""
-    left = questions_left(assessment.facts(), unsure(assessment), framework)
+    left = steadily_left(_estimates(assessment, framework))
     if left == 0 and assessment.wants_all:
         left = len(unanswered(assessment, framework))
     return Progress(number=number(assessment), to_go=max(0, left - 1))
+
+
+def _estimates(assessment: Assessment, framework: Framework) -> Iterator[int]:
+    """About how many questions were left before the first answer and after each, in the order they were given."""
+    facts, unsure_of = Facts(), set[str]()
+    yield questions_left(facts, unsure_of, framework)
+    for fact, answer in sorted(assessment.answers.items(), key=lambda pair: pair[1].at):
+        if answer.value is None:
+            unsure_of.add(fact)
+        else:
+            facts = facts.replaced(fact, answer.value)
+        yield questions_left(facts, unsure_of, framework)
 
 
 def participants(assessment: Assessment) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from bot.dialogue import wording
 from bot.dialogue.answers import is_too_late, record, told
 from bot.dialogue.ask import changed, proceed, question_message
 from bot.dialogue.contradictions import carried
-from bot.dialogue.guard import ENDED, is_of_this_place
+from bot.dialogue.guard import ENDED, named_decision
 from bot.dialogue.progress import number, open_fact, parent_edit, question_key
 from bot.dialogue.roadmap import newest_decided
 from bot.dialogue.start import new_assessment, opened_with
@@ -25,28 +25,16 @@ def reassess(command: Reassess, recalled: Recalled) -> Turn:
     assessment = recalled.assessment
     if not (command.assessment_id or command.name):
         assessment = newest_decided([one for one in recalled.others if one.state not in ENDED and one.decision])
-    if assessment is None or not is_of_this_place(command, assessment):
-        missing = Trouble.NOT_FOUND if command.assessment_id else Trouble.NONE_DECIDED
-        trouble = Trouble.NO_SUCH_FEATURE if command.name else missing
-        return problem(command, trouble, in_thread=False, name=command.name)
-    refused = _refused(command, assessment)
-    if refused is not None:
-        return refused
+    named = named_decision(command, assessment, Trouble.NONE_DECIDED)
+    if isinstance(named, Turn):
+        return named
+    assessment = named[0]
+    if assessment.state is not AssessmentState.DECIDED:
+        return problem(command, Trouble.UNDER_REVISION, in_thread=False, name=assessment.name)
     running = recalled.successor
     if running is not None and running.id == assessment.superseded_by and is_live(running):
         return _running(command, running, recalled)
     return _begun(command, assessment, recalled)
-
-
-def _refused(command: Reassess, assessment: Assessment) -> Turn | None:
-    """What cannot be taken up again."""
-    if assessment.state in ENDED:
-        return problem(command, ENDED[assessment.state], in_thread=False, name=assessment.name)
-    if assessment.decision is None:
-        return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=assessment.name)
-    if assessment.state is not AssessmentState.DECIDED:
-        return problem(command, Trouble.UNDER_REVISION, in_thread=False, name=assessment.name)
-    return None
 
 
 def _running(command: CommandBase, running: Assessment, recalled: Recalled) -> Turn:

@@ -1,9 +1,10 @@
 """The roadmap: one checklist message a phase, ticked by anyone, shown again on demand."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.commands import CommandBase, MarkItem, ShowRoadmap
-from bot.dialogue.guard import is_of_this_place
+from bot.dialogue.guard import named_decision
 from bot.dialogue.schedule import rhythm_of
 from bot.dialogue.turn import Recalled, Say, Turn, edit, in_its_place, post, privately, problem
 from bot.replies import ItemShown, ItemTold, RoadmapCopy, RoadmapMessage, TaskShown, Trouble
@@ -127,10 +128,9 @@ def mark(assessment: Assessment, command: MarkItem, recalled: Recalled) -> Turn:
         return Turn(
             says=(*edits(assessment, item.phase), *(() if is_known else _told(assessment, command, item, recalled)))
         )
-    by, at = (command.actor, recalled.now) if command.is_done else (None, None)
-    marked = item.model_copy(update={"state": wanted, "done_by": by, "done_at": at})
-    after = with_item(assessment, marked).model_copy(update={"changed_at": recalled.now})
-    told = _told(after, command, marked, recalled) if command.is_copy else ()
+    after_it = item.model_copy(update=marked(wanted, command.actor, recalled.now))
+    after = with_item(assessment, after_it).model_copy(update={"changed_at": recalled.now})
+    told = _told(after, command, after_it, recalled) if command.is_copy else ()
     return Turn((after,), (*edits(after, item.phase), *told))
 
 
@@ -143,6 +143,20 @@ def with_item(assessment: Assessment, item: ChecklistItem) -> Assessment:
     """The assessment with this item in the place of the one of its id."""
     checklist = tuple(item if found.id == item.id else found for found in assessment.checklist)
     return assessment.model_copy(update={"checklist": checklist})
+
+
+def ticked(assessment: Assessment, item_id: str, by: str, at: datetime) -> Assessment:
+    """The assessment with this item done, if it was open: what it asks for was done in another way."""
+    item = find(assessment, item_id)
+    if item is None or item.state is not ItemState.OPEN:
+        return assessment
+    return with_item(assessment, item.model_copy(update=marked(ItemState.DONE, by, at)))
+
+
+def marked(state: ItemState, by: str, at: datetime) -> dict[str, object]:
+    """The fields of an item in this state; who did it, and when, is known of a done one alone."""
+    is_done = state is ItemState.DONE
+    return {"state": state, "done_by": by if is_done else None, "done_at": at if is_done else None}
 
 
 def _told(assessment: Assessment, command: MarkItem, item: ChecklistItem, recalled: Recalled) -> tuple[Say, ...]:
@@ -163,18 +177,12 @@ def edits(assessment: Assessment, phase: Phase) -> tuple[Say, ...]:
 
 def show(command: ShowRoadmap, recalled: Recalled) -> Turn:
     """The roadmap again, to one person: of the named assessment, or of the channel's newest decided one."""
-    assessment = _wanted(command, recalled)
-    if assessment is None or not is_of_this_place(command, assessment):
-        missing = Trouble.NOT_FOUND if command.assessment_id else Trouble.NONE_HERE
-        trouble = Trouble.NO_SUCH_FEATURE if command.name else missing
-        return problem(command, trouble, in_thread=False, name=command.name)
-    if assessment.decision is None:
-        return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=assessment.name)
-    return Turn(says=(privately(command, _copied(assessment, recalled), in_thread=False),))
-
-
-def _wanted(command: ShowRoadmap, recalled: Recalled) -> Assessment | None:
-    return recalled.assessment if command.assessment_id or command.name else newest_decided(recalled.others)
+    is_named = command.assessment_id or command.name
+    wanted = recalled.assessment if is_named else newest_decided(recalled.others)
+    named = named_decision(command, wanted, Trouble.NONE_HERE, though_ended=True)
+    if isinstance(named, Turn):
+        return named
+    return Turn(says=(privately(command, _copied(named[0], recalled), in_thread=False),))
 
 
 def newest_decided(assessments: Sequence[Assessment]) -> Assessment | None:

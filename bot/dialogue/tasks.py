@@ -8,14 +8,14 @@ from collections.abc import Sequence
 
 from bot.commands import AddTask, CommandBase, EditTasks, TasksSaved, TaskTyped
 from bot.dialogue.names import clean, clean_lines, is_visible
-from bot.dialogue.roadmap import edits, find, with_item
+from bot.dialogue.roadmap import edits, ticked
 from bot.dialogue.turn import Recalled, Turn, privately, problem
 from bot.errors import BadInput, NoTask, SameName, TooManyTasks
 from bot.ids import Field, fault_at
 from bot.replies import Confirmed, Done, TaskRow, TasksModal, TasksTold, Trouble
 from rules.roadmap import Phase
 from rules.roadmap_plan import FEWEST_TASKS, golden_tasks
-from storage.records import Assessment, Decision, GoldenTask, ItemState
+from storage.records import Assessment, Decision, GoldenTask
 
 MOST = 20
 NAME_LIMIT = 150
@@ -89,7 +89,7 @@ def save(assessment: Assessment, _: Decision, command: TasksSaved, recalled: Rec
     after = assessment.model_copy(update={"golden_tasks": tasks, "changed_at": recalled.now})
     bare = sum(not task.bar for task in tasks)
     if len(tasks) >= FEWEST_TASKS and not bare:
-        after = _ticked(after, command, recalled)
+        after = ticked(after, ITEM, command.actor, recalled.now)
     told = TasksTold(name=assessment.name, count=len(tasks), without_bar=bare)
     return Turn((after,), (*edits(after, Phase.EVALUATION), privately(command, told)))
 
@@ -119,14 +119,6 @@ def _pasted(text: str) -> list[TaskTyped]:
     """One task a line."""
     lines = [clean(line, NAME_LIMIT) for line in text.splitlines()]
     return [TaskTyped(id=f"pasted{at}", name=line) for at, line in enumerate(lines) if is_visible(line)]
-
-
-def _ticked(assessment: Assessment, command: CommandBase, recalled: Recalled) -> Assessment:
-    item = find(assessment, ITEM)
-    if item is None or item.state is not ItemState.OPEN:
-        return assessment
-    done = {"state": ItemState.DONE, "done_by": command.actor, "done_at": recalled.now}
-    return with_item(assessment, item.model_copy(update=done))
 
 
 def fault(command: TasksSaved) -> tuple[str, BadInput] | None:

@@ -1,7 +1,6 @@
 """Questions answered in sentences (`rules.telling`), with what this assessment's record holds beside the rules."""
 
 import json
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -55,33 +54,28 @@ def _review(assessment: Assessment) -> str:
         return ""
 
 
-def answers(
-    assessment: Assessment, command: CommandBase, questions: Sequence[Asked], recalled: Recalled
-) -> tuple[Say, ...]:
-    """One answer for each question, in the thread for everybody."""
-    known = background(assessment, recalled)
-    return tuple(
-        Say(DeliveryMethod.POST, _reply(assessment, command, tell(asked, known), recalled), under_key=PARENT)
-        for asked in questions
-    )
+def answered(assessment: Assessment, command: CommandBase, asked: Asked, known: Background) -> Say:
+    """The answer in sentences, in the thread for everybody."""
+    return Say(DeliveryMethod.POST, _reply(assessment, command, tell(asked, known), known), under_key=PARENT)
 
 
-def _reply(assessment: Assessment, command: CommandBase, told: Told, recalled: Recalled) -> ToldAnswer:
+def _reply(assessment: Assessment, command: CommandBase, told: Told, known: Background) -> ToldAnswer:
     written = as_data(told.asked)
     return ToldAnswer(
         assessment_id=assessment.id,
         asked_by=command.actor,
         says=told.says,
         asked=written if told.more and len(written) <= _WHOLE else "",
-        changes=_changes(assessment, told, recalled) if told.asked.intent == "what_if" else (),
+        changes=_changes(assessment, told, known) if told.asked.intent == "what_if" else (),
         people=_people(assessment, told),
+        nearest_to=known.verdict.verdict if told.nearest and assessment.decision else None,
     )
 
 
-def _changes(assessment: Assessment, told: Told, recalled: Recalled) -> tuple[Changed, ...]:
+def _changes(assessment: Assessment, told: Told, known: Background) -> tuple[Changed, ...]:
     facts = assessment.facts()
     return tuple(
-        wording.changed(recalled.framework, fact, facts.value(fact), value)
+        wording.changed(known.framework, fact, facts.value(fact), value)
         for fact, value in told.changes.items()
         if facts.value(fact) != value
     )

@@ -214,16 +214,9 @@ def privately(command: CommandBase, reply: Reply, *, in_thread: bool = True) -> 
     Who acted in the Home is told beside it, in the conversation with the app.
     """
     if command.response_url and (not in_thread or not command.channel):
-        return Say(
-            DeliveryMethod.RESPOND,
-            reply,
-            channel=command.channel or None,
-            user=command.actor,
-            response_url=command.response_url,
-            is_private=True,
-        )
+        return at_address(command.response_url, command.actor, reply, command.channel)
     if not command.channel:
-        return Say(DeliveryMethod.POST, reply, channel=command.actor, user=command.actor, is_private=True)
+        return directly(command.actor, reply)
     return Say(
         DeliveryMethod.EPHEMERAL,
         reply,
@@ -233,6 +226,18 @@ def privately(command: CommandBase, reply: Reply, *, in_thread: bool = True) -> 
         response_url=command.response_url,
         is_private=True,
     )
+
+
+def directly(to: str, reply: Reply, message_key: str | None = None, dedupe_key: str | None = None) -> Say:
+    """A direct message."""
+    told = Say(DeliveryMethod.POST, reply, message_key=message_key, channel=to, user=to, is_private=True)
+    return replace(told, dedupe_key=dedupe_key)
+
+
+def at_address(response_url: str, to: str, reply: Reply, channel: str) -> Say:
+    """An answer at the address that came with a command, which works for half an hour wherever the bot is."""
+    told = Say(DeliveryMethod.RESPOND, reply, channel=channel or None, user=to, is_private=True)
+    return replace(told, response_url=response_url)
 
 
 def in_its_place(command: CommandBase, reply: Reply) -> Say | None:

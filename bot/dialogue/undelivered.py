@@ -6,8 +6,8 @@ from bot.commands import DeliveryFailed
 from bot.dialogue import exporting
 from bot.dialogue.exporting import is_of_export
 from bot.dialogue.guard import ENDED, on_ours
-from bot.dialogue.review_lost import is_of_review, undelivered
-from bot.dialogue.turn import PARENT, Recalled, Say, Turn, post
+from bot.dialogue.review.lost import is_of_review, undelivered
+from bot.dialogue.turn import PARENT, Recalled, Say, Turn, at_address, directly, post
 from bot.replies import NotInChannel, Problem, Reply, Trouble, read_reply
 from storage.records import Assessment, AssessmentState, DeliveryMethod
 
@@ -64,19 +64,5 @@ def _anew(command: DeliveryFailed, recalled: Recalled) -> tuple[Say, ...]:
 def _to_starter(assessment: Assessment, command: DeliveryFailed, reply: Reply) -> Say:
     """Where the starter asked from, if that can still be answered; else a direct message, once for each error."""
     if command.response_url:
-        return Say(
-            DeliveryMethod.RESPOND,
-            reply,
-            channel=command.channel or None,
-            user=assessment.started_by,
-            response_url=command.response_url,
-            is_private=True,
-        )
-    return Say(
-        DeliveryMethod.POST,
-        reply,
-        channel=assessment.started_by,
-        user=assessment.started_by,
-        dedupe_key=f"undelivered:{assessment.id}:{command.error}",
-        is_private=True,
-    )
+        return at_address(command.response_url, assessment.started_by, reply, command.channel)
+    return directly(assessment.started_by, reply, dedupe_key=f"undelivered:{assessment.id}:{command.error}")

@@ -9,7 +9,7 @@ Pure functions from stored values to text; whoever calls them has already asked 
 from bot.exports.kept import Kept, people_of
 from bot.exports.record import build_record, link_to
 from bot.exports.render import render_html, render_markdown
-from bot.exports.tables import FORMS, NEEDS, Exported, Table, TableKind, new_table
+from bot.exports.tables import FORMS, NEEDS, Exported, TableKind, new_table
 from bot.exports.values import DecisionRecord, Picture, RecordLink, file_stem
 
 __all__ = [
@@ -20,7 +20,6 @@ __all__ = [
     "Kept",
     "Picture",
     "RecordLink",
-    "Table",
     "TableKind",
     "build_record",
     "file_stem",

@@ -50,7 +50,7 @@ def _line(review: Review, names: Mapping[str, str]) -> ReviewLine:
         architecture=_in_force(review),
         passed=counted[TaskResult.PASS],
         failed=counted[TaskResult.FAIL],
-        not_run=counted[TaskResult.NOT_RUN],
+        not_run=counted[TaskResult.NOT_RUN] + counted[TaskResult.COULD_NOT_JUDGE],
         failures=_failures(review) if is_finished else 0,
         outcome=_outcome(review) if is_finished else "",
         by=names.get(by, by),

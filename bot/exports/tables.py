@@ -9,7 +9,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
@@ -54,19 +54,9 @@ NEEDS = {
 """What a piece has to hold for each."""
 
 
-class Table(Protocol):
-    """A file that is written piece by piece."""
+class CsvTable:
+    """One row a record."""
 
-    def add(self, piece: Exported) -> None:
-        """Write what this piece has of it."""
-        ...
-
-    def content(self) -> bytes:
-        """The file."""
-        ...
-
-
-class _Csv:
     def __init__(self, head: Sequence[str], rows: Callable[[Exported], Iterable[Sequence[object]]]) -> None:
         self._out = io.BytesIO()
         self._text = io.TextIOWrapper(self._out, encoding="utf-8", newline="", write_through=True)
@@ -75,19 +65,22 @@ class _Csv:
         self._writer.writerow(head)
 
     def add(self, piece: Exported) -> None:
+        """Write what this piece has of it."""
         self._writer.writerows([_cell(value) for value in row] for row in self._rows(piece))
 
     def content(self) -> bytes:
+        """The file."""
         return self._out.getvalue()
 
 
-class _Json:
+class JsonTable:
     """One record a line, in three lists; values as they are stored."""
 
     def __init__(self) -> None:
         self._lists = {name: io.BytesIO() for name in Exported.model_fields}
 
     def add(self, piece: Exported) -> None:
+        """Write what this piece has of each."""
         for name, out in self._lists.items():
             records: Iterable[BaseModel] = getattr(piece, name)
             for one in records:
@@ -95,6 +88,7 @@ class _Json:
                 out.write(one.model_dump_json().encode())
 
     def content(self) -> bytes:
+        """The file."""
         parts: list[bytes | memoryview] = []
         for name, out in self._lists.items():
             parts += [b",\n" if parts else b"{\n", b'"%s": [' % name.encode(), out.getbuffer(), b"\n]"]
@@ -168,14 +162,13 @@ def _failures(piece: Exported) -> Iterable[Sequence[object]]:
         )
 
 
-def new_table(kind: TableKind) -> Table:
-    """An empty file of this kind."""
-    match kind:
-        case TableKind.ANSWERS:
-            return _Csv(_ANSWERS, _answers)
-        case TableKind.REVIEWS:
-            return _Csv(_REVIEWS, _reviews)
-        case TableKind.FAILURES:
-            return _Csv(_FAILURES, _failures)
-        case TableKind.EVERYTHING:
-            return _Json()
+_ROWS = {
+    TableKind.ANSWERS: (_ANSWERS, _answers),
+    TableKind.REVIEWS: (_REVIEWS, _reviews),
+    TableKind.FAILURES: (_FAILURES, _failures),
+}
+
+
+def new_table(kind: TableKind) -> CsvTable | JsonTable:
+    """An empty file of this kind, which is written piece by piece."""
+    return CsvTable(*_ROWS[kind]) if kind in _ROWS else JsonTable()

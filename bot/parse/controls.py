@@ -23,6 +23,7 @@ _PAGE = re.compile(r"[0-9]{1,4}")
 _STATE = re.compile(r"done|open")
 _USER = re.compile(r"[UW][A-Z0-9]{2,20}")
 _TEXT = re.compile(r"(?s).*")
+_ASKED = re.compile(r"\{\"intent\":.*\}")
 
 
 class ValuePart(NamedTuple):
@@ -35,9 +36,11 @@ class ValuePart(NamedTuple):
 PARTS: Mapping[str, ValuePart] = {
     "month": ValuePart(_MONTH),
     "page": ValuePart(_PAGE),
+    "place": ValuePart(_PAGE),
     "is_done": ValuePart(_STATE, lambda text: text == "done"),
     "values": ValuePart(NAME, lambda text: (text,)),
     "value": ValuePart(_TEXT),
+    "asked": ValuePart(_ASKED),
     "typed": ValuePart(_TEXT, lambda text: text or None),
 }
 """The parts that are more than a name; by the field of the command that they fill."""
@@ -91,7 +94,7 @@ CONTROLS: Mapping[Act, Control] = {
     Act.ANSWER: Control(commands.GiveAnswer, "assessment_id fact values typed?"),
     Act.PICK: Control(commands.GiveAnswer, "assessment_id fact values"),
     Act.SAVE: Control(commands.GiveAnswer, "assessment_id fact", more=_ticked),
-    Act.NOT_SURE: Control(commands.NotSure, "assessment_id fact"),
+    Act.NOT_SURE: Control(commands.SayNotSure, "assessment_id fact"),
     Act.BACK: Control(commands.Back, "assessment_id fact"),
     Act.STOP: Control(commands.Stop, "assessment_id"),
     Act.CONTINUE: Control(commands.Continue, "assessment_id"),
@@ -139,6 +142,7 @@ CONTROLS: Mapping[Act, Control] = {
     Act.REVIEW_FINISH: Control(commands.FinishReview, "assessment_id month"),
     Act.REVIEW_SNOOZE: Control(commands.SnoozeReview, "assessment_id month"),
     Act.REVIEW_SKIP: Control(commands.SkipReview, "assessment_id month"),
+    Act.RESULTS_USE: Control(commands.UseResults, "assessment_id month digest place"),
     Act.REVIEW_WAKE: Control(commands.WakeReview, "assessment_id month"),
     Act.REVIEW_POST: Control(commands.PostReviewAgain, "assessment_id month failed"),
     Act.POST_NOW: Control(commands.PostNow, "assessment_id delivery_id"),

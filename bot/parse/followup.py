@@ -52,38 +52,34 @@ def _id(found: object) -> str:
 
 
 def _failure(view: View, who: dict[str, Any]) -> CommandBase:
-    private = kept(view)
     task_of, task = _task(view)
     return commands.FailureLogged(
         **who,
-        assessment_id=_id(chosen(view, Field.FEATURE)),
-        failure_id=_id(private["failure"]),
-        bucket=chosen(view, Field.BUCKET),
-        golden_task=task,
+        **_what_failed(view, _id(chosen(view, Field.FEATURE)), task),
         task_of=task_of,
-        what=entered(view, Field.WHAT),
-        link=entered(view, Field.ADDRESS),
-        message_ts=private.get("message_ts", ""),
+        message_ts=kept(view).get("message_ts", ""),
     )
+
+
+def _corrected(view: View, who: dict[str, Any]) -> CommandBase:
+    return commands.FailureCorrected(**who, **_what_failed(view, _id(kept(view)["assessment"]), _task(view)[1]))
+
+
+def _what_failed(view: View, assessment_id: str, task: str) -> dict[str, Any]:
+    return {
+        "assessment_id": assessment_id,
+        "failure_id": _id(kept(view)["failure"]),
+        "bucket": chosen(view, Field.BUCKET),
+        "golden_task": task,
+        "what": entered(view, Field.WHAT),
+        "link": entered(view, Field.ADDRESS),
+    }
 
 
 def _task(view: View) -> tuple[str, str]:
     """The chosen golden task: whose it is, and which."""
     found = read_value(chosen(view, Field.GOLDEN_TASK), 2)
     return (found[0], found[1]) if found else ("", "")
-
-
-def _corrected(view: View, who: dict[str, Any]) -> CommandBase:
-    private = kept(view)
-    return commands.FailureCorrected(
-        **who,
-        assessment_id=_id(private["assessment"]),
-        failure_id=_id(private["failure"]),
-        bucket=chosen(view, Field.BUCKET),
-        golden_task=_task(view)[1],
-        what=entered(view, Field.WHAT),
-        link=entered(view, Field.ADDRESS),
-    )
 
 
 def _tasks(view: View) -> tuple[TaskTyped, ...]:

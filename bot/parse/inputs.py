@@ -11,27 +11,30 @@ from bot.parse.who import is_direct
 
 def entered(view: View, field: Field, key: str = "value", of: str = "") -> str:
     """What was typed or chosen in one input; "" for nothing."""
-    values = view.state.get("values")
-    block = values.get(field_id(field, of)) if isinstance(values, dict) else None
-    element = block.get(field_id(field, of)) if isinstance(block, dict) else None
-    text = element.get(key) if isinstance(element, dict) else None
-    return text if isinstance(text, str) else ""
+    return _text(_element(view, field, of).get(key))
 
 
 def chosen(view: View, field: Field, of: str = "") -> str:
     """The value of the option chosen in a select or among radio buttons."""
-    values = view.state.get("values")
-    block = values.get(field_id(field, of)) if isinstance(values, dict) else None
-    element = block.get(field_id(field, of)) if isinstance(block, dict) else None
-    option = element.get("selected_option") if isinstance(element, dict) else None
-    text = option.get("value") if isinstance(option, dict) else None
-    return text if isinstance(text, str) else ""
+    return _text(_dict(_element(view, field, of).get("selected_option")).get("value"))
+
+
+def _element(view: View, field: Field, of: str) -> dict[str, Any]:
+    block = _dict(view.state.get("values")).get(field_id(field, of))
+    return _dict(_dict(block).get(field_id(field, of)))
+
+
+def _dict(found: object) -> dict[str, Any]:
+    return found if isinstance(found, dict) else {}
+
+
+def _text(found: object) -> str:
+    return found if isinstance(found, str) else ""
 
 
 def belongings(view: View, field: Field) -> Iterator[str]:
     """To what the inputs of this kind belong, in the order in which Slack sends them."""
-    values = view.state.get("values")
-    for block in values if isinstance(values, dict) else ():
+    for block in _dict(view.state.get("values")):
         of = read_field(str(block), field)
         if of:
             yield of
@@ -40,10 +43,9 @@ def belongings(view: View, field: Field) -> Iterator[str]:
 def kept(view: View) -> dict[str, Any]:
     """What a modal of ours carries in its private_metadata as JSON; empty where it is not ours."""
     try:
-        private = json.loads(view.private_metadata)
+        return _dict(json.loads(view.private_metadata))
     except (ValueError, RecursionError):
         return {}
-    return private if isinstance(private, dict) else {}
 
 
 def place(view: View) -> dict[str, Any]:

@@ -57,14 +57,9 @@ def _counts(view: View, about: dict[str, Any], private: dict[str, str]) -> Comma
     if not _MONTH.match(month):
         return None
     counts = {of: entered(view, Field.REVIEW_COUNT, of=of) for of in belongings(view, Field.REVIEW_COUNT)}
-    results = {
-        of: _option(view, of) for of in belongings(view, Field.REVIEW_TASK) if NAME.match(of) and _option(view, of)
-    }
+    marked = {of: chosen(view, Field.REVIEW_TASK, of) for of in belongings(view, Field.REVIEW_TASK) if NAME.match(of)}
+    results = {of: result for of, result in marked.items() if result}
     return commands.SaveCounts(**about, month=month, counts=counts, results=results)
-
-
-def _option(view: View, of: str) -> str:
-    return chosen(view, Field.REVIEW_TASK, of)
 
 
 _SUBMITS: Mapping[Modal, Callable[[View, dict[str, Any], dict[str, str]], CommandBase | None]] = {

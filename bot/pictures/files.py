@@ -4,43 +4,36 @@ The composition root hands `picture_files()` to the screens.
 """
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from bot.delivery import File
+from bot.delivery.content import File, MakeFile
 from bot.pictures.drawing import Drawer
+from bot.pictures.plans import Plan
 from bot.pictures.words import alt_text, demands_plan, history_plan
 from bot.replies import VerdictPicture
 from bot.replies.review import HistoryPicture
 from bot.views.text import month_name
-
-MakeFile = Callable[[Mapping[str, Any]], Awaitable[File]]
 
 
 def picture_files(drawer: Drawer | None = None) -> Mapping[str, MakeFile]:
     """How the file of each kind of reply is made."""
     drawing = drawer or Drawer()
 
+    async def drawn(stem: str, title: str, plan: Plan, reply: Mapping[str, Any]) -> File:
+        name = f"{_unique(stem, reply)}.png"
+        return File(name=name, title=title, content=await drawing.draw(plan), alt_text=alt_text(plan))
+
     async def verdict_picture(reply: Mapping[str, Any]) -> File:
         shown = VerdictPicture.model_validate(dict(reply))
         plan = demands_plan(shown.demands, shown.architecture, passes=shown.passes)
-        return File(
-            name=f"{_unique('ftrag-verdict', reply)}.png",
-            title="How far each architecture delivers what you asked for",
-            content=await drawing.draw(plan),
-            alt_text=alt_text(plan),
-        )
+        return await drawn("ftrag-verdict", "How far each architecture delivers what you asked for", plan, reply)
 
     async def history_picture(reply: Mapping[str, Any]) -> File:
         shown = HistoryPicture.model_validate(dict(reply))
-        plan = history_plan(shown.results, shown.bar)
-        return File(
-            name=f"{_unique('ftrag-review', reply)}.png",
-            title=f"Golden tasks and failures until {month_name(shown.month)}",
-            content=await drawing.draw(plan),
-            alt_text=alt_text(plan),
-        )
+        title = f"Golden tasks and failures until {month_name(shown.month)}"
+        return await drawn("ftrag-review", title, history_plan(shown.results, shown.bar), reply)
 
     return {"verdict_picture": verdict_picture, "history_picture": history_picture}
 

@@ -13,7 +13,7 @@ from bot.recall.lineage import Lineage, month_start
 from bot.recall.sites import Sites
 from bot.slack.membership import FindChannels, Membership, Told
 from storage import Storage
-from storage.homes import Asked, HomeRows
+from storage.homes import HomeAsked, HomeRows
 from storage.records import Assessment, Tenant, Viewer
 
 
@@ -50,7 +50,7 @@ class AtHome:
         if membership.told is Told.GONE:
             await self._storage.homes.forget(tenant, user)
             return None
-        asked = Asked(tenant, user, await self._channels(membership, tenant, user), viewer.page, PAGE)
+        asked = HomeAsked(tenant, user, await self._channels(membership, tenant, user), viewer.page, PAGE)
         rows = await self._storage.homes.look(asked, lambda one: month_start(one, now), keys)
         site = await self._sites.of(tenant, next(iter(rows.places.values()), None))
         return LookedAt(viewer, rows, membership.told, site)

@@ -13,6 +13,7 @@ from bot.replies.interview import *
 from bot.replies.modals import *
 from bot.replies.private import *
 from bot.replies.reassess import *
+from bot.replies.results import *
 from bot.replies.review import *
 from bot.replies.roadmap import *
 from bot.replies.tasks import *

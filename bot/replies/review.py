@@ -69,6 +69,8 @@ class ReviewMessage(Reply):
     """Whether it comes late because the bot was away."""
     decided_anew: Architecture | None = None
     """The verdict of a newer version, where the decision was taken up again while the review was open."""
+    ruled_anew: str = ""
+    """One sentence: what today's rules give on the answers of the decision, and by which row; empty if the same."""
     tasks: tuple[TaskMark, ...] = ()
     facts: tuple[Said, ...] = ()
     """What carried the verdict."""

@@ -4,6 +4,7 @@ from typing import Literal
 
 from bot.replies.base import AnyModal, Reply
 from bot.replies.words import Changed
+from rules.framework import Architecture
 
 
 class ToldAnswer(Reply):
@@ -19,6 +20,8 @@ class ToldAnswer(Reply):
     """What was supposed, to be recorded by a press each."""
     people: tuple[str, ...] = ()
     """Ids of people that stand in the sentences, to be shown by name."""
+    nearest_to: Architecture | None = None
+    """The verdict, where the question could not be answered: the three nearest questions are offered."""
 
 
 class ToldModal(AnyModal):

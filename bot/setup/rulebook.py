@@ -7,6 +7,7 @@ import asyncio
 from pathlib import Path
 
 from rules import FRAMEWORK, Facts, questions_left
+from rules.cost.ranking import draw_assumptions
 from rules.diagram import prepare
 from rules.framework import Framework
 
@@ -33,10 +34,11 @@ def read_rulebook(path: Path | None) -> Framework:
 
 
 async def prepare_rulebook(framework: Framework) -> None:
-    """Work out, beside everything else, what the first question and the first verdict would otherwise wait for."""
+    """Work out, beside everything else, what the first question, verdict and cost would otherwise wait for."""
     await asyncio.to_thread(_prepare, framework)
 
 
 def _prepare(framework: Framework) -> None:
     prepare(framework)
+    draw_assumptions()
     questions_left(Facts(), framework=framework)

@@ -5,10 +5,10 @@ nobody, no copy of it lies in the outbox, and what was deleted meanwhile is in n
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from bot.delivery import File
+from bot.delivery.content import File, MakeFile
 from bot.exports import NEEDS, DecisionRecord, Picture, TableKind, new_table, render_html, render_markdown
 from bot.pictures.drawing import Drawer, PictureError
 from bot.pictures.files import picture_files
@@ -17,8 +17,6 @@ from bot.pictures.words import demands_plan, history_plan, in_words
 from bot.recall.archive import Archive
 from bot.replies.home import RecordFile, TablesFile
 from storage import Storage
-
-MakeFile = Callable[[Mapping[str, Any]], Awaitable[File]]
 
 
 def all_files(storage: Storage, drawer: Drawer | None = None) -> Mapping[str, MakeFile]:

@@ -1,36 +1,28 @@
 """What Slack tells of people where an optional scope allows it: their channels, their names, who is an admin."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 
-from bot.delivery import Wire
 from bot.slack.membership import Membership, Told
+from bot.slack.telling import NOT_INSTALLED, AsksSlack
 from storage.records import Tenant
 
-FindToken = Callable[[Tenant], Awaitable[str | None]]
 _MOST_PAGES = 5
 _PAGE = 200
 _MOST_NAMES = 40
 _PATIENCE = 5.0
 
 
-class Channels:
+class Channels(AsksSlack):
     """The channels a person shares with the bot."""
-
-    def __init__(self, wire: Wire, find_token: FindToken) -> None:
-        self._wire = wire
-        self._find_token = find_token
 
     async def __call__(self, tenant: Tenant, user: str) -> Membership:
         """Their ids and names, as far as Slack tells them."""
-        token = await self._find_token(tenant)
-        if token is None:
-            return Membership(Told.NOT_NOW)
         names: dict[str, str] = {}
         cursor = ""
         for _ in range(_MOST_PAGES):
             asked = {"user": user, "types": "public_channel,private_channel", "limit": _PAGE, "cursor": cursor or None}
-            answer = await self._wire.call("users.conversations", token, asked)
+            answer = await self._ask(tenant, "users.conversations", asked)
             if not answer.ok:
                 return Membership(_WHY.get(answer.error, Told.NOT_NOW))
             listed = answer.body.get("channels")
@@ -52,19 +44,12 @@ _WHY = {
 """What an error means; any other one passes."""
 
 
-class Admins:
+class Admins(AsksSlack):
     """Who administers a workspace (users:read)."""
-
-    def __init__(self, wire: Wire, find_token: FindToken) -> None:
-        self._wire = wire
-        self._find_token = find_token
 
     async def __call__(self, tenant: Tenant, user: str) -> bool | None:
         """Whether this person does; None where Slack does not tell."""
-        token = await self._find_token(tenant)
-        if token is None:
-            return None
-        answer = await self._wire.call("users.info", token, {"user": user})
+        answer = await self._ask(tenant, "users.info", {"user": user})
         person = answer.body.get("user") if answer.ok else None
         if not isinstance(person, dict):
             return None
@@ -72,24 +57,17 @@ class Admins:
         return is_ours and bool(person.get("is_admin") or person.get("is_owner"))
 
 
-class Names:
+class Names(AsksSlack):
     """What people are called (users:read): a decision record is read outside Slack, where an id says nothing."""
-
-    def __init__(self, wire: Wire, find_token: FindToken) -> None:
-        self._wire = wire
-        self._find_token = find_token
 
     async def __call__(self, tenant: Tenant, users: Iterable[str]) -> dict[str, str]:
         """Their names by id, as far as Slack tells them soon."""
-        token = await self._find_token(tenant)
         names: dict[str, str] = {}
-        if token is None:
-            return names
         try:
             async with asyncio.timeout(_PATIENCE):
                 for user in list(dict.fromkeys(users))[:_MOST_NAMES]:
-                    answer = await self._wire.call("users.info", token, {"user": user})
-                    if answer.error == "missing_scope":
+                    answer = await self._ask(tenant, "users.info", {"user": user})
+                    if answer.error in {"missing_scope", NOT_INSTALLED}:
                         break
                     if name := answer.text("user", "real_name") or answer.text("user", "name"):
                         names[user] = name

@@ -5,12 +5,13 @@ well as that can be done, and nothing here ever raises.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
 import structlog
 
 from bot.commands import CommandBase
-from bot.delivery import Wire, calls
+from bot.delivery import SlackAnswer, Wire, calls
 from bot.replies import Reply
 from bot.views import Message
 from storage.errors import StorageError
@@ -21,16 +22,31 @@ FindToken = Callable[[Tenant], Awaitable[str | None]]
 _PATIENCE = 2.0
 """Seconds for an address: a list without links is better than a list too late."""
 _MOST_LINKS = 10_000
+NOT_INSTALLED = "not_installed"
+"""The error of an answer that was not asked for, since the app is not installed there."""
 
 log = structlog.get_logger("ftrag.telling")
 
 
-class Teller:
+class AsksSlack:
+    """What asks Slack about a workspace, with that workspace's own token."""
+
+    def __init__(self, wire: Wire, find_token: FindToken) -> None:
+        self._wire = wire
+        self._find_token = find_token
+
+    async def _ask(self, tenant: Tenant, method: str, asked: Mapping[str, Any]) -> SlackAnswer:
+        token = await self._find_token(tenant)
+        return (
+            SlackAnswer(ok=False, error=NOT_INSTALLED) if token is None else await self._wire.call(method, token, asked)
+        )
+
+
+class Teller(AsksSlack):
     """Says something to the person who sent a command: where they are, else in a direct message."""
 
     def __init__(self, wire: Wire, find_token: FindToken, show: Callable[[Reply], Message]) -> None:
-        self._wire = wire
-        self._find_token = find_token
+        super().__init__(wire, find_token)
         self._show = show
 
     async def __call__(self, command: CommandBase, reply: Reply) -> None:
@@ -67,12 +83,11 @@ class Teller:
             return None
 
 
-class Permalinks:
+class Permalinks(AsksSlack):
     """The addresses of our messages, asked of Slack once each: an address never changes."""
 
     def __init__(self, wire: Wire, find_token: FindToken) -> None:
-        self._wire = wire
-        self._find_token = find_token
+        super().__init__(wire, find_token)
         self._known: dict[tuple[Tenant, str, str], str] = {}
 
     async def __call__(self, tenant: Tenant, channel: str, ts: str) -> str | None:
@@ -80,12 +95,9 @@ class Permalinks:
         place = (tenant, channel, ts)
         if place in self._known:
             return self._known[place]
-        token = await self._find_token(tenant)
-        if token is None:
-            return None
         try:
             async with asyncio.timeout(_PATIENCE):
-                answer = await self._wire.call("chat.getPermalink", token, {"channel": channel, "message_ts": ts})
+                answer = await self._ask(tenant, "chat.getPermalink", {"channel": channel, "message_ts": ts})
         except TimeoutError:
             return None
         address = answer.text("permalink")
@@ -96,21 +108,16 @@ class Permalinks:
         return address
 
 
-class TimeZones:
+class TimeZones(AsksSlack):
     """In which zone people are, asked of Slack when they plan a review; needs the optional scope users:read."""
-
-    def __init__(self, wire: Wire, find_token: FindToken) -> None:
-        self._wire = wire
-        self._find_token = find_token
 
     async def __call__(self, tenant: Tenant, user: str) -> str | None:
         """The zone's name, or None where Slack does not say it soon: a dialog waits for this."""
-        token = await self._find_token(tenant)
-        if token is None or not user:
+        if not user:
             return None
         try:
             async with asyncio.timeout(_PATIENCE / 2):
-                answer = await self._wire.call("users.info", token, {"user": user})
+                answer = await self._ask(tenant, "users.info", {"user": user})
         except TimeoutError:
             return None
         return answer.text("user", "tz")

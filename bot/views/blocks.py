@@ -162,16 +162,15 @@ def checkboxes(act: Act, options: Sequence[Block], chosen: Iterable[str] = ()) -
     return {**block, "initial_options": ticked} if ticked else block
 
 
-def message(*blocks: Block | None) -> Message:
+def message(*blocks: Block | None, most: int = MESSAGE_BLOCKS, characters: int = MESSAGE_CHARACTERS) -> Message:
     """The blocks as a message within Slack's limits, with its text twin."""
-    found = within([block for block in blocks if block is not None], MESSAGE_BLOCKS, MESSAGE_CHARACTERS)
-    return Message(text=fitted(twin(found), TEXT), blocks=found)
+    shown = within([block for block in blocks if block is not None], most, characters)
+    return Message(text=fitted(twin(shown), TEXT), blocks=shown)
 
 
 def screen(*blocks: Block | None) -> Message:
     """The blocks as the Home tab, which takes more than a message does."""
-    found = within([block for block in blocks if block is not None], VIEW_BLOCKS, VIEW_CHARACTERS)
-    return Message(text=fitted(twin(found), TEXT), blocks=found)
+    return message(*blocks, most=VIEW_BLOCKS, characters=VIEW_CHARACTERS)
 
 
 def modal(

@@ -7,6 +7,7 @@ from bot.views.blocks import Block, Message, actions, bullets, button, context, 
 from bot.views.inputs import text_input
 from bot.views.text import name, ours, person, upper_first
 from bot.views.verdict import chosen
+from rules.catalog.architectures import NAMES
 from rules.framework import Architecture
 
 _MOST = 40
@@ -18,7 +19,7 @@ def cost(reply: CostMessage) -> Message:
     verdict = chosen(reply.verdict, passes=reply.passes)
     return message(
         section(f"*What wrong answers cost: {name(reply.name)}*", *(ours(one) for one in reply.says)),
-        bullets("*A month, in 8 of 10 draws*", [_line(one) for one in reply.lines]),
+        bullets("*A month, in 8 of 10 cases*", [_line(one) for one in reply.lines]),
         bullets("*You gave*", [ours(one) for one in reply.given]) or section("*You gave* no figure."),
         bullets(
             "*Assumed for the rest*",
@@ -43,7 +44,7 @@ def asking(reply: CostModal) -> Block:
     return modal(
         "What wrong answers cost",
         [
-            section(f"*{name(reply.name)}*", "Give what you know. The rest is assumed from published ranges."),
+            section(f"*{name(reply.name)}*", "Give what you know. The rest is assumed, and the answer says why."),
             text_input(
                 field_id(Field.COST_REQUESTS), "Requests a day", most=_MOST, hint="5,000", initial=reply.requests,
                 optional=True,
@@ -69,7 +70,7 @@ def asking(reply: CostModal) -> Block:
 def _errors(reply: CostModal, architecture: Architecture) -> Block:
     return text_input(
         field_id(Field.COST_ERRORS, architecture),
-        f"Wrong answers with {NAME[architecture]}, if you measured them",
+        f"Wrong answers with {NAMES[architecture]}, if you measured them",
         most=_MOST,
         hint="10-15%",
         initial=reply.errors.get(architecture, ""),

@@ -1,5 +1,7 @@
 """The failure log: the modal that takes one failure, and its message in the thread."""
 
+from collections.abc import Mapping
+
 from bot.ids import Act, Field, Modal, field_id, value
 from bot.replies import FailureMessage, FailureModal, FeatureOffered
 from bot.views.blocks import Block, Message, actions, button, confirm, context, message, modal, option, section
@@ -8,7 +10,7 @@ from bot.views.text import link, month_name, name, ordinal, ours, person, typed,
 from storage.records import Bucket
 
 WHAT_MOST = 2_000
-_ONE = {
+_ONE: Mapping[str, tuple[str, str]] = {
     Bucket.RETRIEVAL_MISS: ("retrieval miss", "retrieval misses"),
     Bucket.CONTEXT_OVERLOAD: ("context overload", "context overloads"),
     Bucket.FORMATTING: ("formatting failure", "formatting failures"),
@@ -26,6 +28,16 @@ def counted(bucket: Bucket, number: int) -> str:
     """So many failures of a bucket: "3 retrieval misses"."""
     one, many = _ONE[bucket]
     return f"{number:,} {one if number == 1 else many}"
+
+
+def one_of(bucket: str, label: str) -> str:
+    """One failure of a bucket, inside a sentence; a bucket that is not known any more by its label."""
+    return _ONE[bucket][0] if bucket in _ONE else ours(label).lower()
+
+
+def called(bucket: str, label: str) -> str:
+    """Several failures of one bucket, inside a sentence."""
+    return _ONE[bucket][1] if bucket in _ONE else ours(label).lower()
 
 
 def logging(reply: FailureModal) -> Block:

@@ -25,6 +25,7 @@ from bot.views.blocks import (
     section,
     select,
 )
+from bot.views.failures import called, one_of
 from bot.views.inputs import chooser, text_input
 from bot.views.plan import owner_menu
 from bot.views.text import count, day, listing, month_name, name, ours, person, quoted, upper_first
@@ -37,25 +38,12 @@ _MOST_IN_MESSAGE = 8
 _MOST_IN_MODAL = 80
 _MOST_FACTS = 20
 _WHY = "Models, data and questions drift, so the team looks again once a month."
-FAILURE = {
-    "retrieval_miss": "retrieval miss",
-    "context_overload": "context overload",
-    "formatting": "formatting failure",
-    "safety": "safety failure",
-    "tool_error": "tool error",
-    "unclassified": "unclassified failure",
+RESULT = {
+    TaskResult.PASS: "Pass",
+    TaskResult.FAIL: "Fail",
+    TaskResult.NOT_RUN: "Not run",
+    TaskResult.COULD_NOT_JUDGE: "Could not judge",
 }
-"""The buckets as one failure is called inside a sentence."""
-FAILURES = {
-    "retrieval_miss": "retrieval misses",
-    "context_overload": "context overloads",
-    "formatting": "formatting failures",
-    "safety": "safety failures",
-    "tool_error": "tool errors",
-    "unclassified": "unclassified failures",
-}
-"""The buckets as several failures are called inside a sentence."""
-RESULT = {TaskResult.PASS: "Pass", TaskResult.FAIL: "Fail", TaskResult.NOT_RUN: "Not run"}
 
 
 def review(reply: ReviewMessage) -> Message:
@@ -106,16 +94,6 @@ def _called(row: BucketCount) -> str:
     return one_of(row.bucket, row.label) if row.count == 1 else called(row.bucket, row.label)
 
 
-def one_of(bucket: str, label: str) -> str:
-    """One failure of a bucket, inside a sentence."""
-    return FAILURE.get(bucket) or ours(label).lower()
-
-
-def called(bucket: str, label: str) -> str:
-    """Several failures of one bucket, inside a sentence."""
-    return FAILURES.get(bucket) or ours(label).lower()
-
-
 def _news(reply: ReviewMessage) -> list[str]:
     """What is said besides, where there is something."""
     months = [month_name(month) for month in reply.missed]
@@ -125,6 +103,7 @@ def _news(reply: ReviewMessage) -> list[str]:
         f"Nobody finished the {'review' if len(missed) == 1 else 'reviews'} of {listing(missed)}." if missed else "",
         "It comes late, because I was away when it was due." if reply.is_late else "",
         _anew(reply.decided_anew) if reply.decided_anew else "",
+        ours(reply.ruled_anew),
         *(f"Changed since: {change(one)}." for one in reply.changes[:5]),
     ]
 

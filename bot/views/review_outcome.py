@@ -13,8 +13,8 @@ from bot.replies import (
 )
 from bot.views.architecture import NAME, USE
 from bot.views.blocks import Block, Message, actions, bullets, button, context, link_button, message, section
+from bot.views.failures import called
 from bot.views.plan import owner_menu, reason, when
-from bot.views.review import called
 from bot.views.text import channel, count, listing, month_name, name, ours, person
 from bot.views.verdict import change
 from rules.review import Advice, Conclusion, MonthResult, wilson

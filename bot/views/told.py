@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from bot.ids import Act, Modal
 from bot.replies import Changed, ToldAnswer, ToldModal
+from bot.views.architecture import NAME
 from bot.views.blocks import Block, Message, actions, button, context, message, modal, section
 from bot.views.text import ours, person, upper_first
+from rules.framework import Architecture
 
 _MOST_LINES = 8
 _MOST_CHANGES = 3
@@ -23,7 +25,17 @@ def told(reply: ToldAnswer) -> Message:
     return message(
         section(f"*{first}*", *rest),
         actions(more, *makes) if more or makes else None,
+        _nearest(reply.assessment_id, reply.nearest_to) if reply.nearest_to else None,
         context(f"Asked by {person(reply.asked_by)}"),
+    )
+
+
+def _nearest(key: str, chosen: Architecture) -> Block | None:
+    """The three questions that are asked most, as buttons."""
+    return actions(
+        button(f"Why {NAME[chosen]}?", Act.SUGGESTED, key, "why", str(chosen), tail="why"),
+        button("What would change it?", Act.SUGGESTED, key, "flips", str(chosen), tail="flips"),
+        button("Compare architectures", Act.SUGGESTED, key, "compare", str(chosen), tail="compare"),
     )
 
 

@@ -39,6 +39,7 @@ REJECTIONS: tuple[tuple[str, str], ...] = (
     ("What the delivery row of the first missed must says, “and” what is lacking.", "It misses a must."),
     (BIGGER_THAN_NEEDED, "It is larger, passes every must, and delivers no raised demand further than the verdict."),
     ("What the shut gate says.", "It passes every must, and a prerequisite that rules it out is unmet."),
+    ("What the unmet prerequisite says.", "It delivers a wish further, and the team cannot run it yet."),
     (MORE_AND_LESS, "It passes, delivers one raised demand further and another one less than the verdict."),
     ("What the delivery row of that demand says.", "It passes, and delivers a raised demand less than the verdict."),
     (FULLER, "It passes, and delivers further only musts that the verdict delivers in part."),

@@ -57,6 +57,18 @@ GOLDEN_TASKS: tuple[GoldenTaskRow, ...] = (
         "What that line says.", _NINE_OF_TEN, has("failure", "context_overload"),
     ),
     GoldenTaskRow(
+        "A step that must not be taken", "A request for something that this person may not have done.",
+        "No step, and whom to ask.", _ALWAYS, has("action", "acts"),
+    ),
+    GoldenTaskRow(
+        "A total over many records", "A question that counts or sums more records than anyone reads.",
+        "The exact total, and the query behind it.", _ALWAYS, has("lookup", "by_filter"),
+    ),
+    GoldenTaskRow(
+        "A pattern that stands in no single document", "A question that only all of the material together answers.",
+        "The pattern, with examples from several places.", _NINE_OF_TEN, has("lookup", "whole"),
+    ),
+    GoldenTaskRow(
         "A rare case that went wrong before", "The input behind a complaint that you remember.",
         "What should have been answered then.", _NINE_OF_TEN,
     ),

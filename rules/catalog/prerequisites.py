@@ -2,11 +2,14 @@
 
 from datetime import date
 
-from rules.conditions import Not, at_least, both, either, has
+from rules.conditions import Not, at_least, both, either, has, surely
 from rules.framework import Architecture, Effect, PrerequisiteRow, Stage
 
 _PROMPT, _TOOLS, _RAG, _TUNE, _HYBRID = Architecture
 _RULES_OUT, _FIRST = Effect
+
+LEARNS_WITHOUT = surely(has("check", "checkable"))
+"""Where a program can tell good output from bad, a model is trained against it and needs no labeled examples."""
 
 PREREQUISITE_ROWS: tuple[PrerequisiteRow, ...] = (
     PrerequisiteRow(
@@ -22,24 +25,31 @@ PREREQUISITE_ROWS: tuple[PrerequisiteRow, ...] = (
         lacking="there is no evaluation set to trust yet",
     ),
     PrerequisiteRow(
-        "enough-examples", (_TUNE, _HYBRID), at_least("examples", "hundreds"), _RULES_OUT,
+        "enough-examples", (_TUNE, _HYBRID),
+        either(
+            at_least("examples", "hundreds"), LEARNS_WITHOUT,
+            both(at_least("examples", "tens"), surely(has("per_class", "over_20"))),
+        ),
+        _RULES_OUT,
         "Tuning needs hundreds of trusted examples at least; with fewer, examples in the prompt do better.",
         ("F2", "F4", "loukas-2023", "bucher-2024"),
         lacking="there are too few trusted examples",
     ),
     PrerequisiteRow(
-        "enough-for-each-class", (_TUNE, _HYBRID), Not(has("per_class", "under_20")), _RULES_OUT,
+        "enough-for-each-class", (_TUNE, _HYBRID), either(has("per_class", "over_20"), LEARNS_WITHOUT), _RULES_OUT,
         "Some classes have fewer than 20 trusted examples; there, examples in the prompt do better.",
         ("loukas-2023", "bucher-2024"),
         lacking="some classes have too few trusted examples",
     ),
     PrerequisiteRow(
         "labels-agree", (_TUNE, _HYBRID),
-        either(has("labels", "consistent"), both(has("labels", "mixed"), has("examples", "tens_of_thousands"))),
+        either(
+            has("labels", "consistent"), LEARNS_WITHOUT,
+            both(has("labels", "mixed"), has("examples", "tens_of_thousands")),
+        ),
         _RULES_OUT,
         "Your labels do not agree well enough; a tuned model would learn the contradictions.",
         ("F4",),
-        ("kyb-local-adapter-failure", "shopify-product-taxonomy", "ramp-industry-codes"),
         lacking="the labels do not agree well enough",
     ),
     PrerequisiteRow(
@@ -49,7 +59,7 @@ PREREQUISITE_ROWS: tuple[PrerequisiteRow, ...] = (
         lacking="nobody runs training yet",
     ),
     PrerequisiteRow(
-        "both-pipelines", (_HYBRID,), either(has("ops", "search"), has("source", "systems")), _RULES_OUT,
+        "both-pipelines", (_HYBRID,), either(has("ops", "search"), surely(has("source", "systems"))), _RULES_OUT,
         "A hybrid is two systems to run, and your team does not run retrieval yet.",
         ("F6", "F8", "F14"),
         lacking="nobody runs retrieval yet",
@@ -70,7 +80,7 @@ PREREQUISITE_ROWS: tuple[PrerequisiteRow, ...] = (
         "search-in-operation", (_RAG,), has("ops", "search"), _FIRST,
         "Your team does not run retrieval yet: a store, indexing jobs and someone who watches the misses.",
         ("F6",),
-        lacking="nobody runs retrieval yet",
+        lacking="nobody runs retrieval yet", to_run=True,
     ),
     PrerequisiteRow(
         "host-that-trains", (_TUNE, _HYBRID), Not(has("hosting", "any_api")), _FIRST,

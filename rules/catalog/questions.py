@@ -6,6 +6,7 @@ An option carries the label on its button, how the answer reads in a sentence af
 from rules.catalog.questions_operations import OPERATIONS_QUESTIONS
 from rules.catalog.questions_quality import QUALITY_QUESTIONS
 from rules.catalog.questions_task import TASK_QUESTIONS
+from rules.conditions import both, has
 from rules.facts import FACTS
 from rules.framework import Lens, Option, Question
 
@@ -51,6 +52,7 @@ _FRESHNESS = Question(
                 "instantly", "streaming", "always changing")),
     ),
     example="about once a week",
+    moot=both(has("need", "behaviour"), has("source", "model"), has("failure", "classification")),
 )  # fmt: skip
 
 _SOURCE = Question(
@@ -92,6 +94,7 @@ _CORPUS = Question(
                 "millions of records", "does not fit", "too big")),
     ),
     example="about 3,000 pages",
+    moot=has("source", "model"),
 )  # fmt: skip
 
 _RECEIPTS = Question(

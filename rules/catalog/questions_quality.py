@@ -1,5 +1,6 @@
 """The questions about quality: the data, today's failures, the examples and their labels, the evaluation."""
 
+from rules.conditions import has
 from rules.framework import Lens, Option, Question
 
 _HYGIENE = Question(
@@ -17,6 +18,7 @@ _HYGIENE = Question(
                 "terrible")),
     ),
     example="some of it is messy",
+    moot=has("source", "model"),
 )  # fmt: skip
 
 _FAILURE = Question(
@@ -100,6 +102,7 @@ _LABELS = Question(
                ("no", "contradictory", "disagree", "unreliable", "conflicting", "bad labels", "messy", "rarely")),
     ),
     example="some disagreement",
+    moot=has("examples", "none"),
 )  # fmt: skip
 
 _EVALS = Question(

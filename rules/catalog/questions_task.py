@@ -1,5 +1,6 @@
 """The questions about the task itself: what it takes to find, to do, to tell right from wrong, and to keep it so."""
 
+from rules.conditions import either, has
 from rules.framework import Lens, Option, Question
 
 _LOOKUP = Question(
@@ -73,6 +74,7 @@ _DEFINITION = Question(
                 "hundreds of classes", "tacit", "hard to describe", "a feel for it", "private notation")),
     ),
     example="our guidelines say it",
+    moot=has("need", "facts"),
 )  # fmt: skip
 
 _PER_CLASS = Question(
@@ -89,6 +91,7 @@ _PER_CLASS = Question(
                 "enough for each")),
     ),
     example="hundreds each",
+    moot=either(has("need", "facts"), has("examples", "none")),
 )  # fmt: skip
 
 _STEADINESS = Question(
@@ -106,6 +109,7 @@ _STEADINESS = Question(
                 "customers configure it")),
     ),
     example="it differs by customer",
+    moot=has("need", "facts"),
 )  # fmt: skip
 
 _MODEL_SIZE = Question(

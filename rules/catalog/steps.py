@@ -90,6 +90,13 @@ BUILD_STEPS: tuple[StepRow, ...] = (
         when=has("access", "per_user"),
     ),
     StepRow(
+        "undo", Phase.BUILD, "A way to undo each step that it takes",
+        "List the steps it may take; ask a person before those that cannot be undone, and log every one.",
+        ("F7", "F11"),
+        "Each kind of step was taken and undone once in a test.", "It acts in other systems.",
+        when=has("action", "acts"),
+    ),
+    StepRow(
         "citations", Phase.BUILD, "Show what each answer rests on",
         "Link each statement to its passage or call, and check that the passage says it.", ("F3", "magesh-2024"),
         "Every golden answer names its source, and the source supports it.", "Answers have to show their sources.",
@@ -144,6 +151,12 @@ WATCH_STEPS: tuple[StepRow, ...] = (
         "model_changes", Phase.WATCH, "Notice when the model changes",
         "Pin the model's version, and run the suite before every move to another.", ("F12",),
         "The version is pinned and its end date is in a calendar.",
+    ),
+    StepRow(
+        "speed_and_price", Phase.WATCH, "Measure time and price of each answer",
+        "Log how long each answer took and what it cost, and compare every change with the best prompt.", ("F6", "F7"),
+        "The review shows the slowest answers and the price of a thousand.", "The best prompt is too slow or too dear.",
+        when=has("failure", "too_slow", "too_costly"),
     ),
     StepRow(
         "cost_of_errors", Phase.WATCH, "Count what wrong answers cost",

@@ -54,12 +54,17 @@ def error_rate(architecture: Architecture) -> str:
     return f"error_rate.{architecture}"
 
 
+def span_of(row: Assumption) -> Span:
+    """The range of an assumption."""
+    return Span(row.low, row.high, row.input == "error_rate", row)
+
+
 def spans(given: Given) -> dict[str, Span]:
     """The range of every input by name, amounts of money in dollars unless they were given.
 
     An amount that was given stands in the currency of the figures; `given_amounts` names these.
     """
-    found = {row.name: Span(row.low, row.high, row.input == "error_rate", row) for row in _assumed(given.facts)}
+    found = {row.name: span_of(row) for row in _assumed(given.facts)}
     for name in ("requests_a_day", *given_amounts(given)):
         if (figure := getattr(given.figures, name)) is not None:
             found[name] = Span(figure, figure)

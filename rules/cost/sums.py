@@ -7,7 +7,8 @@
 Every input stands in each product at most once, so the sum is a straight line in each of them. A month has 365/12 days.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from operator import mul
 from typing import NamedTuple
 
 from rules.cost.inputs import RATE, error_rate
@@ -32,13 +33,12 @@ class Parts(NamedTuple):
 
 def inputs_of(architecture: Architecture) -> tuple[str, ...]:
     """The names of the inputs that this architecture's cost reads, in the order of `parts`."""
-    kind = "tuned_tokens" if architecture in _TUNED else "tokens"
     return (
         "requests_a_day",
         error_rate(architecture),
         "cost_of_a_wrong_answer",
         f"tokens_a_request.{architecture}",
-        f"price_of_a_million_{kind}",
+        _price(architecture),
         f"hosting_a_month.{architecture}",
         f"engineer_months.{architecture}",
         "month_of_an_engineer",
@@ -46,7 +46,12 @@ def inputs_of(architecture: Architecture) -> tuple[str, ...]:
     )
 
 
-def parts(  # noqa: PLR0917 - the columns of the draws, in the order of `inputs_of`
+def _price(architecture: Architecture) -> str:
+    """The name of the price that this architecture pays for tokens."""
+    return "price_of_a_million_tuned_tokens" if architecture in _TUNED else "price_of_a_million_tokens"
+
+
+def parts(  # noqa: PLR0917 - in the order of `inputs_of`
     requests: float,
     errors: float,
     cost: float,
@@ -61,6 +66,37 @@ def parts(  # noqa: PLR0917 - the columns of the draws, in the order of `inputs_
     answers = requests * DAYS
     running = (answers * tokens * price / 1_000_000 + hosting) * rate
     return Parts(answers * errors * cost, running, months * wage / MONTHS * rate)
+
+
+def totals(columns: Mapping[str, Sequence[float]], amounts: tuple[str, ...]) -> dict[Architecture, list[float]]:
+    """The sum of `at_values` for every architecture in each of many draws; `columns` has the draws of every input.
+
+    The same products in another order: what all architectures share is multiplied once for all five.
+    """
+    rates, requests = columns[RATE], columns["requests_a_day"]
+    damage = [DAYS * asked * cost for asked, cost in zip(requests, columns["cost_of_a_wrong_answer"], strict=True)]
+    if "cost_of_a_wrong_answer" not in amounts:
+        damage = list(map(mul, damage, rates))
+    traffic = [DAYS / 1_000_000 * asked * rate for asked, rate in zip(requests, rates, strict=True)]
+    wages = [wage * rate / MONTHS for wage, rate in zip(columns["month_of_an_engineer"], rates, strict=True)]
+    spending = {name: list(map(mul, traffic, columns[name])) for name in {_price(each) for each in Architecture}}
+    return {
+        each: [
+            lost * errors + spent * tokens + hosting * rate + months * wage
+            for lost, errors, spent, tokens, hosting, months, wage, rate in zip(
+                damage,
+                columns[error_rate(each)],
+                spending[_price(each)],
+                columns[f"tokens_a_request.{each}"],
+                columns[f"hosting_a_month.{each}"],
+                columns[f"engineer_months.{each}"],
+                wages,
+                rates,
+                strict=True,
+            )
+        ]
+        for each in Architecture
+    }
 
 
 def at_values(architecture: Architecture, at: Mapping[str, float], amounts: tuple[str, ...]) -> Parts:

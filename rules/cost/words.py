@@ -93,18 +93,27 @@ def input_name(name: str) -> str:
     return f"{INPUT_NAMES[kind]} with {NAMES[Architecture(architecture)]}" if architecture else INPUT_NAMES[kind]
 
 
+def range_in_words(name: str, ends: Range, currency: str) -> str:
+    """The range of an input, money in this currency: "12 to 52 of 100", "$1.4 to $7.9", "1.0 to 5.0"."""
+    kind = name.partition(".")[0]
+    if kind in _MONEY | _DOLLARS:
+        return money_range(ends, currency)
+    low, high = (number(end * 100 if kind == "error_rate" else end) for end in ends)
+    return f"{low if low == high else f'{low} to {high}'}{' of 100' if kind == 'error_rate' else ''}"
+
+
 def sentences(
     costs: dict[Architecture, Costs], ranking: tuple[Order, ...], pivot: Pivot | None, currency: str
 ) -> tuple[str, str, str]:
     """What is cheapest and how firmly, when it pays, and what would change it first."""
     if not ranking:
         return (
-            "No architecture passes your bar, so none is ranked: cost never overrules a must.",
-            f"Between them they would cost {money_range(_span(costs), currency)} a month.",
-            "Relax what stands in the way first; then the ranking follows.",
+            "No architecture passes your bar, so none is ranked: cost never overrules what you must have.",
+            f"Any one of them would cost {money_range(_span(costs), currency)} a month, wrong answers included.",
+            "Change what rules them out first; then they can be ranked.",
         )
     first = _most_often_first(ranking)
-    return _firmness(first, ranking, costs[first], currency), _pays(costs[first]), _turn(pivot, currency)
+    return _firmness(first, ranking, costs[first], currency), _pays(costs[first]), _turn(first, pivot, currency)
 
 
 def _span(costs: dict[Architecture, Costs]) -> Range:
@@ -125,26 +134,29 @@ def _most_often_first(ranking: tuple[Order, ...]) -> Architecture:
 
 
 def _firmness(first: Architecture, ranking: tuple[Order, ...], costs: Costs, currency: str) -> str:
-    monthly = f"in 8 of 10 draws it costs {money_range(costs.typical, currency)} a month, wrong answers included"
+    monthly = f"it costs {money_range(costs.typical, currency)} a month, wrong answers included."
     if len(ranking[0].order) == 1:
-        return f"Only {NAMES[first]} passes your bar; {monthly}."
+        return f"Only {NAMES[first]} passes your bar; in 8 of 10 cases drawn from the ranges {monthly}"
     of_100 = firsts(ranking)[first] * 100
     often = "all" if of_100 >= 99.5 else f"{of_100:.0f} of 100"
-    return f"Of what passes your bar, {NAMES[first]} is cheapest in {often} draws; {monthly}."
+    drawn = f"{often} cases drawn from the ranges"
+    return f"Of what passes your bar, {NAMES[first]} is cheapest in {drawn}; in 8 of 10 {monthly}"
 
 
 def _pays(costs: Costs) -> str:
     if costs.break_even is None:
-        return "At the middle of these ranges it would not pay for itself even if every answer were right."
+        return "In the middle of the ranges it would not pay for itself even if every answer were right."
     return (
-        f"At the middle of these ranges it pays for itself from {costs.break_even * 100:.0f} right answers in 100 on."
+        f"In the middle of the ranges it pays for itself from {costs.break_even * 100:.0f} right answers in 100 upward."
     )
 
 
-def _turn(pivot: Pivot | None, currency: str) -> str:
+def _turn(first: Architecture, pivot: Pivot | None, currency: str) -> str:
     if pivot is None:
         return "There is nothing to compare it with."
     where = f"{'above' if pivot.is_above else 'below'} {_value(pivot, currency)}"
+    if pivot.cheapest is first:
+        return f"It is close: in the middle of the ranges it is cheapest only with {input_name(pivot.input)} {where}."
     return f"What would change that first is {input_name(pivot.input)}: {where}, {NAMES[pivot.cheapest]} is cheapest."
 
 

@@ -82,7 +82,7 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     ):  # about the decision, although it is not there yet
         asked = _questions_only(read_questions(replace(typed, open_fact=None)))
     if asked.questions or asked.offers:
-        return _answered(typed, stems, asked)
+        return _answered(typed, asked)
     if asks:
         return Heard(questions=(Asked("unknown"),) if typed.mention else (), silent=not typed.mention)
     is_courtesy = typed.mention and phrases("courtesy").places(stems)
@@ -101,7 +101,7 @@ def _plainly(asked: QuestionReading) -> QuestionReading:
     return QuestionReading(tuple(each for each in named if each.slots.get("term", "-")))
 
 
-def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Heard:
+def _answered(typed: Line, asked: QuestionReading) -> Heard:
     """The questions, and beside them the answers that have changed."""
     questions = tuple(each for each in asked.questions if each.intent != "change_answer")
     saves: dict[str, Value] = {}
@@ -109,9 +109,6 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
         changes = each.slots.get("changes")
         if each.intent == "change_answer" and isinstance(changes, dict):
             saves.update(changes)
-    if saves and not questions and not asked.offers and typed.open_fact is not None:
-        heard = answer(typed, stems)
-        return heard if heard.saves else Heard(saves=saves, is_correction=True)
     if questions and not saves and typed.open_fact is not None and typed.mention:
         saves.update(_beside(typed))
     return Heard(saves=saves, questions=questions, offers=asked.offers, is_correction=bool(saves))

@@ -52,9 +52,7 @@ class Hit:
 def topics() -> dict[str, frozenset[str]]:
     """The words that name each question's own matter."""
     known = catalog.topics()
-    return {
-        fact: frozenset(alternatives(known[fact], catalog.groups())) if fact in known else frozenset() for fact in FACTS
-    }
+    return {fact: alternatives(known[fact], catalog.groups()) if fact in known else frozenset() for fact in FACTS}
 
 
 @lru_cache(maxsize=1)
@@ -72,8 +70,7 @@ def _phrases() -> Iterator[Phrase]:
     for row in catalog.answers():
         for grade, name in enumerate(GRADES):
             for line in getattr(row, name).replace("|", "\n").splitlines():
-                if line.strip():
-                    yield Phrase(row.fact, row.value, grade, compiled(line, catalog.groups()))
+                yield Phrase(row.fact, row.value, grade, compiled(line, catalog.groups()))
     for question in QUESTIONS:
         for option in question.options:
             for text in (option.value.replace("_", " "), option.label, option.said, *option.synonyms):
@@ -115,7 +112,9 @@ def denied(stems: Sequence[str]) -> frozenset[int]:
             under |= _reached(stems, range(at + 1, min(at + 1 + _REACH, len(stems))))
         if word in {"instead", "rather"} and stems[at + 1 : at + 2] in {("of",), ("than",)}:
             under |= _reached(stems, range(at + 2, min(at + 2 + _REACH, len(stems))))
-        if word == "than" and "more" in stems[max(0, at - _BEFORE_THAN) : at]:  # "more about how it talks than what"
+        if (
+            word == "than" and "more" in stems[max(0, at - _BEFORE_THAN) : max(0, at - 1)]
+        ):  # "more about how it talks than what"
             under |= _reached(stems, range(at + 1, min(at + 1 + _REACH, len(stems))))
         if word == "nor":
             under |= _reached(stems, range(at - 1, max(-1, at - 1 - _REACH), -1))

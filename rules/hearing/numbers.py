@@ -1,6 +1,6 @@
 """Numbers as people type them: "2,500", "about 200k", "half a million", "a few hundred", "between 5 and 10".
 
-Part of `understand`; the readers put units to what is found here.
+`rules.hearing.amounts` puts units to what is found here.
 """
 
 from collections.abc import Sequence

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rules.catalog.phrases.spellings import SPELLINGS
 from rules.hearing.pieces import BREAKS, NAME, stem
@@ -60,17 +61,23 @@ def _part(word: str, groups: Mapping[str, str]) -> Part:
     is_optional, word = word.endswith("?"), word.removesuffix("?")
     if word == "#":
         return Part(is_optional=is_optional)
-    return Part(frozenset(alternatives(word, groups)), is_optional)
+    return Part(alternatives(word, groups), is_optional)
 
 
-def alternatives(word: str, groups: Mapping[str, str]) -> set[str]:
+def alternatives(word: str, groups: Mapping[str, str]) -> frozenset[str]:
     """The stems of "a/b/$GROUP"."""
+    if "$" not in word or word == "$":
+        return _stems(word)
     found: set[str] = set()
-    for one in [word] if word in _WHOLE else word.split("/"):
-        found |= (
-            alternatives(groups[one[1:]], groups) if one[:1] == "$" and one != "$" else {stem(SPELLINGS.get(one, one))}
-        )
-    return found
+    for one in word.split("/"):
+        found |= alternatives(groups[one[1:]], groups) if one[:1] == "$" and one != "$" else _stems(one)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=20_000)
+def _stems(word: str) -> frozenset[str]:
+    parts = [word] if word in _WHOLE else word.split("/")
+    return frozenset(stem(SPELLINGS.get(one, one)) for one in parts)
 
 
 def end_of(pattern: Pattern, stems: Sequence[str], at: int) -> int | None:

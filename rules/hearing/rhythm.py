@@ -1,6 +1,6 @@
 """How often something happens, as people type it: "once a week", "every two weeks", "twice a year", "on Mondays".
 
-Part of `understand`, for the fact `freshness`: a period in days is placed on the scale of its values, and lies between
+For the fact `freshness`: a period in days is placed on the scale of its values, and lies between
 two of them where it is far from both.
 """
 

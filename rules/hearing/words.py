@@ -17,10 +17,9 @@ class Phrases:
     def __init__(self, text: str) -> None:
         self._by_stem: dict[str, list[Pattern]] = {}
         for line in text.replace("|", "\n").splitlines():
-            if line.strip():
-                pattern = compiled(line, catalog.groups())
-                for word in pattern.parts[0].stems:
-                    self._by_stem.setdefault(word, []).append(pattern)
+            pattern = compiled(line, catalog.groups())
+            for word in pattern.parts[0].stems:
+                self._by_stem.setdefault(word, []).append(pattern)
 
     def places(self, stems: Sequence[str]) -> list[Place]:
         """Where one of the phrases stands."""

@@ -3,6 +3,7 @@
 Pure; the second half of the framework (F9 to F12). The smallest architecture that passes is kept until evidence speaks.
 
     values   what goes in and comes out     advice   the decision and its reason     trend   beside the last month
+    again    what today's rules give
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from rules.facts import FACTS, Facts
 from rules.framework import Framework
 from rules.judge import judge
 from rules.review.advice import Case, advise, dominating_bucket
+from rules.review.again import Again, decide_again
 from rules.review.trend import trend
 from rules.review.values import (
     Advice,
@@ -29,6 +31,7 @@ from rules.wilson import BAR, BarState, bar_in_words, bar_state, results_in_word
 __all__ = [
     "BAR",
     "Advice",
+    "Again",
     "BarState",
     "Conclusion",
     "Direction",
@@ -37,6 +40,7 @@ __all__ = [
     "Trend",
     "clamped",
     "conclude",
+    "decide_again",
     "read_count",
     "wilson",
 ]

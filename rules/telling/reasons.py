@@ -34,8 +34,9 @@ def _rows(reasons: tuple[Reason, ...]) -> list[Reason]:
 
 
 def _labels(background: Background, reasons: list[Reason]) -> list[str]:
+    """Their demands' names; a verdict of earlier rules may rest on demands that are gone, which have none."""
     demands = demands_of(background.framework)
-    return list(dict.fromkeys(demands[reason.demand].label for reason in reasons))[:3]
+    return list(dict.fromkeys(demands[one.demand].label for one in reasons if one.demand in demands))[:3]
 
 
 def why_not(asked: Asked, background: Background) -> Told:
@@ -47,9 +48,10 @@ def why_not(asked: Asked, background: Background) -> Told:
         first = f"{upper(name(wanted))}: that is what {'was chosen' if verdict.passes else 'comes closest'}."
         return Told(asked, (first, *chosen.says), chosen.more)
     demands = demands_of(background.framework)
-    missed = [demands[one].label for one in rejection.missed]
+    missed = [demands[one].label for one in rejection.missed if one in demands]
     claims = {row.id: row.claim for row in background.framework.prerequisite_rows}
-    lacking = [claims[gate] for gate in rejection.gates if claims[gate] != rejection.because]
+    gates = (claims[gate] for gate in rejection.gates if gate in claims)
+    lacking = [claim for claim in gates if claim != rejection.because]
     says = [f"Not {name(wanted)}: {lower(rejection.because)}"]
     if missed:
         says.append(f"It would not give you {listed(lower(one) for one in missed[:3])}.")

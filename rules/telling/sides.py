@@ -19,7 +19,8 @@ def compare(asked: Asked, background: Background) -> Told:
     named = cast("tuple[str, ...]", asked.slots["architectures"])
     wanted = [Architecture(one) for one in named] or list(Architecture)
     verdict = background.verdict
-    raised = list(dict.fromkeys(reason.demand for reason in verdict.reasons))
+    known = demands_of(background.framework)  # a verdict of earlier rules may rest on demands that these do not have
+    raised = list(dict.fromkeys(reason.demand for reason in verdict.reasons if reason.demand in known))
     first = f"The verdict is {name(verdict.verdict)}."
     if not raised:
         meanings = tuple(f"{upper(name(one))}: {MEANINGS[one]}" for one in wanted)

@@ -8,22 +8,10 @@ spend most of its time there.
 
 from sqlalchemy import Table
 
-from storage.tables.assessments import (
-    AnswerRow,
-    AssessmentRow,
-    ChecklistItemRow,
-    DecisionRow,
-    FailureRow,
-    GoldenTaskRow,
-    InstallationRow,
-    OAuthStateRow,
-    PauseRow,
-    ReviewRow,
-    ReviewScheduleRow,
-)
+from storage.tables import assessments as _work
+from storage.tables import home as _home
+from storage.tables import outbox as _post
 from storage.tables.base import Row
-from storage.tables.home import HomeViewerRow
-from storage.tables.outbox import InboxRow, MessageRow, OutboxRow
 
 METADATA = Row.metadata
 
@@ -32,18 +20,18 @@ def _table(row: type[Row]) -> Table:
     return METADATA.tables[str(row.__tablename__)]
 
 
-installations = _table(InstallationRow)
-pauses = _table(PauseRow)
-oauth_states = _table(OAuthStateRow)
-assessments = _table(AssessmentRow)
-answers = _table(AnswerRow)
-decisions = _table(DecisionRow)
-checklist_items = _table(ChecklistItemRow)
-golden_tasks = _table(GoldenTaskRow)
-review_schedules = _table(ReviewScheduleRow)
-reviews = _table(ReviewRow)
-failures = _table(FailureRow)
-messages = _table(MessageRow)
-inbox = _table(InboxRow)
-outbox = _table(OutboxRow)
-home_viewers = _table(HomeViewerRow)
+installations = _table(_work.InstallationRow)
+pauses = _table(_work.PauseRow)
+oauth_states = _table(_work.OAuthStateRow)
+assessments = _table(_work.AssessmentRow)
+answers = _table(_work.AnswerRow)
+decisions = _table(_work.DecisionRow)
+checklist_items = _table(_work.ChecklistItemRow)
+golden_tasks = _table(_work.TeamTaskRow)
+review_schedules = _table(_work.ReviewScheduleRow)
+reviews = _table(_work.ReviewRow)
+failures = _table(_work.FailureRow)
+messages = _table(_post.MessageRow)
+inbox = _table(_post.InboxRow)
+outbox = _table(_post.OutboxRow)
+home_viewers = _table(_home.HomeViewerRow)

@@ -135,7 +135,7 @@ class ChecklistItemRow(Part, table=True):
     obsolete_because: str = words()
 
 
-class GoldenTaskRow(Part, table=True):
+class TeamTaskRow(Part, table=True):
     """One golden task."""
 
     __tablename__ = "golden_tasks"

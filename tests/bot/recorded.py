@@ -1,8 +1,9 @@
 """What people sent to each release, as Slack delivered it, and a workspace in which all of it means something.
 
 `releases/<version>.jsonl` holds every control, modal, shortcut, command and event that the release can meet, one a
-line: the payload, who reads it, and what it meant. A file is added with a release and never changed afterwards, since
-the messages that it stands for stay in channels for years.
+line: the payload, who reads it, and what it meant. A new control's payload goes into `unreleased.jsonl`, which gets its
+version's name with the release. From then on a file is never changed, since the messages that it stands for stay in
+channels for years.
 """
 
 import json
@@ -18,8 +19,10 @@ from storage.tenancy import ACROSS_TENANTS
 from tests.storage.samples import FULL, FULL_REVIEW, MINUTE, NOON, delivery, failure
 
 HERE = Tenant(team="T1")
-RENAMED = {"Answer": "GiveAnswer"}
+RENAMED = {"Answer": "GiveAnswer", "NotSure": "SayNotSure"}
 """Commands by the names under which they were recorded, and those of today. Their stored kinds are as they were."""
+RELEASED = {"0.1.0": "ca29851a1785f66a2ede4bfb42482f12584882b67339348cdccb0d0526a0ef1e"}
+"""The digests of the files whose release is out."""
 RELEASES = sorted((Path(__file__).parent / "releases").glob("*.jsonl"))
 
 

@@ -94,7 +94,7 @@ class Room:
         """Answer the open question (or another one) by a click; None is "not sure"."""
         asked = fact or self.assessment.asking or ""
         if values is None:
-            return self.do(commands.NotSure, by, fact=asked)
+            return self.do(commands.SayNotSure, by, fact=asked)
         return self.do(
             commands.GiveAnswer, by, fact=asked, values=(values,) if isinstance(values, str) else tuple(values)
         )

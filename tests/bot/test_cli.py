@@ -1,5 +1,6 @@
 """The command line as a person meets it: help, one sentence where something is wrong, and a clean end."""
 
+import json
 import os
 import re
 import signal
@@ -172,3 +173,21 @@ def test_a_start_loads_nothing_that_the_first_answer_does_not_need(tmp_path: Pat
 
     assert start() == "['alembic', 'mako']", "they make the tables, the first time"
     assert start() == "[]"
+
+
+def test_cases_from_elsewhere_are_scored_and_bad_ones_are_told(tmp_path: Path):
+    case = {
+        "id": "ours", "title": "Ours", "summary": "s", "facts": {"need": "facts", "source": "systems"},
+        "note": "kept out",
+        "outcome": {"best": ["tools"]}, "evidence": "e", "confidence": "high",
+        "source": {"title": "t", "authors_or_org": "o", "year": 2026, "url": "https://example.invalid"},
+    }  # fmt: skip
+    good, bad = tmp_path / "good.json", tmp_path / "bad.json"
+    good.write_text(json.dumps([case]))
+    bad.write_text(json.dumps([{**case, "facts": {"need": "news"}}]))
+
+    scored, refused = ftrag(tmp_path, "score", str(good), "--without", "ops"), ftrag(tmp_path, "score", str(bad))
+
+    assert "| these rules | 1 | 1 | 0 |" in scored.stdout
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "0.facts.need" in refused.stderr

@@ -28,6 +28,8 @@ KEYS = [
     "rules",
 ]
 
+EVEN, AS_CASES = ("--prior", "even"), ("--prior", "cases")
+
 
 @pytest.fixture
 def decide(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]):
@@ -219,3 +221,15 @@ def test_a_day_that_is_none_is_refused(capsys):
 
     assert ended.value.code == 2
     assert '"soon" is not a day; write it like 2027-01-06' in capsys.readouterr().err
+
+
+def test_the_prior_of_the_open_answers_is_named_where_it_is_asked_for_and_moves_the_confidence_alone(decide):
+    facts = {"facts": {"need": "facts", "source": "documents"}}
+
+    plain, even, cases = (json.loads(decide(facts, *option)[1]) for option in ((), EVEN, AS_CASES))
+
+    assert even == {**plain, "prior": "even"}
+    assert cases["prior"] == "cases"
+    assert cases["confidence"] != plain["confidence"]
+    same = plain.keys() - {"confidence", "alternatives"}
+    assert {key: cases[key] for key in same} == {key: plain[key] for key in same}

@@ -67,7 +67,7 @@ async def killed_and_started_again(failpoint: str, data: Path, *, history: bool)
         finally:
             await doomed.kill()
         again = await start(sandbox, data)
-        if failpoint.startswith("request_"):  # Slack told Ana that it did not work, so she types it again
+        if failpoint.startswith("request_taken"):  # nothing was kept, Slack told Ana so, and she types it again
             await sandbox.say(ANA, SUPPORT, "/ftrag assess Support copilot")
         try:
             if history:

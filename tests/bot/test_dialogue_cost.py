@@ -113,9 +113,7 @@ def test_a_review_puts_what_it_measured_in_the_place_of_the_assumed_error_rate(d
     said = costing.measured(found, decision, Architecture.RAG, result, FRAMEWORK)
 
     # Two of twenty failed: with 95 of 100 certainty between 2.8 and 30 of 100, of 1,000 x 365 / 12 answers at $10.
-    assert (
-        said[0] == "As measured, 2.8 to 30 of 100 answers wrong: that is $8,500 to $92,000 a month for wrong answers."
-    )
+    assert said[0] == "As measured, 2.8 to 30 of 100 answers are wrong. They cost $8,500 to $92,000 a month."
     assert len(said) == 3
     assert (
         costing.measured(

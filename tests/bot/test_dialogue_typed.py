@@ -3,7 +3,6 @@
 import pytest
 
 from bot import commands
-from bot.dialogue.typed_question import read
 from bot.replies import Trouble
 from rules import FRAMEWORK
 from rules.framework import Architecture
@@ -254,34 +253,6 @@ def test_courtesy_and_talk_get_nothing(asking: Room, text: str):
 # --- questions about the verdict ---
 
 
-@pytest.mark.parametrize(
-    ("text", "topic", "architecture"),
-    [
-        ("why not fine-tuning?", "why", Architecture.FINE_TUNE),
-        ("Why not finetunning", "why", Architecture.FINE_TUNE),
-        ("why retrieval?", "why", Architecture.RAG),
-        ("Why?", "why", None),
-        ("what about a hybrid?", "why", Architecture.HYBRID),
-        ("could we use tools instead", "why", Architecture.TOOLS),
-        ("how did you conclude this?", "why", None),
-        ("what if we only had 200 pages?", "what_if", None),
-        ("what would change it?", "flips", None),
-        ("who else did this?", "precedents", None),
-        ("compare the architectures", "compare", None),
-    ],
-)
-def test_a_question_is_known_by_how_people_ask_it(text: str, topic: str, architecture: Architecture | None):
-    asked = read(text)
-
-    assert asked is not None
-    assert (asked.topic, asked.architecture) == (topic, architecture)
-
-
-@pytest.mark.parametrize("text", ["weekly", "thanks", "our own documents", "about once a week", "hello", "200k a day"])
-def test_an_answer_is_no_question(text: str):
-    assert read(text) is None
-
-
 def test_why_not_is_answered_in_the_thread_with_what_it_misses(decided: Room):
     decided.type("why not fine-tuning?", by="U2")
 
@@ -327,8 +298,8 @@ def test_the_questions_offered_as_buttons_are_answered(decided: Room, topic: str
 def test_a_question_that_is_not_understood_gets_those_that_can_be_answered(decided: Room):
     decided.type("what is the meaning of life")
 
-    assert decided.thread[-1].kind == "heard"
-    assert decided.thread[-1].says
+    assert decided.thread[-1].kind == "told_answer"
+    assert decided.thread[-1].nearest_to is not None
 
 
 def test_a_question_during_the_interview_is_answered_and_the_open_one_told_again(asking: Room):

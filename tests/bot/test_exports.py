@@ -267,7 +267,7 @@ def test_what_wrong_answers_cost_stands_in_it_as_it_was_estimated(render: Render
     for said in ("72 of 100 draws", "Watch errors.", "€900 to €5,600", "€1,200 to €5,600", "1,500 requests a day"):
         assert said in text
     assert "does not pass" in text
-    assert "never overrules a must" in text
+    assert "never overrules what you must have" in text
     assert "rong answers cost".lower() not in bare.lower()
 
 

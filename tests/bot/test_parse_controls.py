@@ -16,12 +16,14 @@ from tests.views.examples import MODALS, REPLIES
 TOLD: dict[str, tuple[str, Any]] = {
     "month": ("2026-12", "2026-12"),
     "page": ("2", 2),
+    "place": ("1", 1),
     "is_done": ("done", True),
     "values": ("weekly", ("weekly",)),
     "value": ("tone,safety", "tone,safety"),
     "typed": ("every | two <weeks>", "every | two <weeks>"),
     "result": ("fail", "fail"),
     "channel": ("C9", "C9"),
+    "asked": ('{"intent":"why"}', '{"intent":"why"}'),
 }
 """What a part may hold, and what becomes of it; any other part is a name that stays as it is."""
 BY_VALUE = {act: control for act, control in CONTROLS.items() if not control.block and act is not Act.ADD_TASK}

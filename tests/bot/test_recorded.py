@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from storage.records import Tenant
 from tests.bot.counter import Counter
 from tests.bot.lobby import Lobby
 from tests.bot.memory import gathering
-from tests.bot.recorded import ENDS, RECORDED, Recorded, everything, furnish
+from tests.bot.recorded import ENDS, RECORDED, RELEASED, RELEASES, Recorded, everything, furnish
 
 LIVING = [one for one in RECORDED if one.means not in ENDS]
 
@@ -29,6 +30,13 @@ def test_a_payload_of_any_release_means_what_it_meant(one: Recorded):
     assert command is not None
     said = command.model_dump(mode="json")
     assert {key: said.get(key) for key in one.said} == one.said
+
+
+def test_what_a_release_recorded_is_never_changed_and_the_next_one_has_its_place():
+    digests = {file.stem: sha256(file.read_bytes()).hexdigest() for file in RELEASES}
+
+    assert digests.pop("unreleased")
+    assert digests == RELEASED
 
 
 def test_every_control_modal_and_shortcut_of_today_is_recorded():

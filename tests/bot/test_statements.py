@@ -1,24 +1,33 @@
 """What a click costs the database: so few statements, that no later change adds one unseen."""
 
+from typing import Self
+
 import pytest
-from sqlalchemy import event
 
 from bot import commands
 from storage import Storage
+from storage.prepared import _driver
 from tests.bot.counter import Counter
 from tests.storage.samples import MINUTE
 
 
 class Sent(list[str]):
-    """The statements that reached the database, by their first words."""
+    """The statements that SQLite was given, by their first words; one for many rows counts once."""
 
-    def __init__(self, storage: Storage) -> None:
-        super().__init__()
-        event.listen(storage._database._engine, "before_cursor_execute", self._note)
+    @classmethod
+    async def to(cls, storage: Storage) -> Self:
+        """Listens from now on."""
+        sent = cls()
+        await storage._database.read(lambda connection: _driver(connection).set_trace_callback(sent._note))
+        return sent
 
-    def _note(self, _connection: object, _cursor: object, statement: str, *_more: object) -> None:
+    def _note(self, statement: str) -> None:
         words = statement.replace("(", " ").split()
-        self.append(" ".join(words[: 3 if words[0] == "INSERT" else 2]) if words[0] != "SELECT" else "SELECT")
+        if words[0] in {"BEGIN", "COMMIT", "ROLLBACK", "PRAGMA"}:
+            return
+        said = " ".join(words[: 3 if words[0] == "INSERT" else 2]) if words[0] != "SELECT" else "SELECT"
+        if said == "SELECT" or said not in self[-1:]:
+            self.append(said)
 
 
 @pytest.fixture
@@ -28,7 +37,7 @@ def counter(sqlite_storage: Storage) -> Counter:
 
 async def test_an_answer_is_read_once_and_saved_in_six_statements(counter: Counter):
     started = await counter.start()
-    sent = Sent(counter.storage)
+    sent = await Sent.to(counter.storage)
 
     await counter.do(commands.GiveAnswer, assessment_id=started.id, inbox_key="k", fact="need", values=("facts",))
 
@@ -46,7 +55,7 @@ async def test_an_answer_is_read_once_and_saved_in_six_statements(counter: Count
 async def test_a_repeated_click_reads_and_tries_its_key_and_that_is_all(counter: Counter):
     started = await counter.start()
     await counter.do(commands.GiveAnswer, assessment_id=started.id, inbox_key="k", fact="need", values=("facts",))
-    sent = Sent(counter.storage)
+    sent = await Sent.to(counter.storage)
 
     await counter.do(commands.ShowStatus, inbox_key="k")
 
@@ -55,7 +64,7 @@ async def test_a_repeated_click_reads_and_tries_its_key_and_that_is_all(counter:
 
 async def test_a_row_that_is_delivered_is_found_taken_and_ended_in_three_statements(counter: Counter):
     await counter.start()
-    sent = Sent(counter.storage)
+    sent = await Sent.to(counter.storage)
 
     (row,) = await counter.storage.outbox.claim("one", counter.clock.now(), 5, MINUTE)
     await counter.storage.outbox.finish(row.id, "one", "sent", at=counter.clock.now(), ts="1.1", channel="C1")

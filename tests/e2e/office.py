@@ -38,6 +38,8 @@ class Office:
         self._transport = transport
         self._running: AsyncExitStack | None = None
         self.bot: Bot | None = None
+        self.rules: Path | None = None
+        """An organization's own rows, from the next start on."""
 
     async def start(self) -> None:
         """Start the bot, as `ftrag serve` does."""
@@ -49,6 +51,7 @@ class Office:
             if self._transport == "socket"
             else {"slack_signing_secret": app.signing_secret, "host": "127.0.0.1", "port": port}
         )
+        given |= {"ftrag_rules": self.rules} if self.rules else {}
         settings = Settings(_env_file=None, database_url=self._database, ftrag_data=self._folder, **given)
         self._running = AsyncExitStack()
         bot = serving(settings, settings.connection(), self.clock, rates=QUICK)

@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 
 from bot.sandbox.person import ANA, BEN, SUPPORT
+from rules import FRAMEWORK
 from storage.records import Change
 from tests.e2e.office import COPILOT, Office, confirm_all, fact_of
 from tests.e2e.reviews import PLAN, add_tasks, assessment, decided, next_first, plan, posted, review, settled, travel
@@ -316,3 +317,27 @@ async def test_a_failure_logged_from_the_open_review_is_counted_on_it_at_once(of
 
     counted = await office.sandbox.message(SUPPORT, "one failure was logged: a safety failure")
     assert counted.ts == opened.ts
+
+
+async def test_a_decision_under_earlier_rules_stands_and_the_review_says_what_todays_give(office: Office, tmp_path):
+    office.rules = tmp_path / "acme.toml"
+    office.rules.write_text(
+        'version = "acme-1"\n[[prerequisite]]\nid = "acme-no-search"\narchitectures = ["rag"]\n'
+        'needs = { receipts = ["none", "helpful", "required"] }\neffect = "rules_out"\n'
+        'claim = "For the regulator we run no search."\nsources = "F6"\n'
+    )
+    await office.restart()
+    parent = await decided(office)
+    await plan(office, parent)
+    made = await assessment(office)
+    office.rules = None
+    await office.restart()
+
+    travel(office, next_first(office))
+
+    opened = await review(office)
+    words = office.sandbox.words(opened)
+    assert f"The decision stands; it was made under rules {FRAMEWORK.version}+acme-1, and today's rules" in words
+    assert "let retrieval (RAG) pass on the same answers" in words
+    assert "because the row acme-no-search holds no more: “For the regulator we run no search.”" in words
+    assert (await assessment(office)).decision == made.decision

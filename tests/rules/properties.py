@@ -1,11 +1,14 @@
 """The properties of a decision as plain checks, for the tests (some hundred examples) and the soak (50,000)."""
 
-from rules import FRAMEWORK, Facts, decide_plainly, next_question
+from collections.abc import Iterator
+
+from rules import FRAMEWORK, Facts, decide_plainly, next_question, still_open
+from rules.applying import applying, moot
 from rules.diagram import diagram_of, passes, reading_of, verdict_of
-from rules.facts import FACTS
+from rules.facts import FACTS, VALUES
 from rules.flips import flips
 from rules.framework import Architecture, Framework
-from rules.judge import ORDER, chosen, judge, members
+from rules.judge import ORDER, chosen, judge, members, wish_costs
 from rules.possibilities import is_decided, possibilities, standing
 
 
@@ -31,15 +34,45 @@ def verdict_is_total_and_possible(facts: Facts) -> None:
 
 
 def verdict_is_minimal(facts: Facts) -> None:
-    """On complete facts no smaller one passes, but for one that misses a should which the verdict delivers."""
+    """On complete facts what passes and misses least is given, and no smaller one that passes misses as little."""
     judgement = judge(facts, FRAMEWORK)
     if judgement.outcome is None:
         assert members(judgement.ruled_out) == ORDER
         return
-    assert judgement.outcome not in members(judgement.ruled_out)
-    for smaller in ORDER[: ORDER.index(judgement.outcome)]:
-        excused = smaller in members(judgement.marked) and judgement.outcome not in members(judgement.marked)
-        assert smaller in members(judgement.ruled_out) or excused
+    passing = [place for place, each in enumerate(ORDER) if each not in members(judgement.ruled_out)]
+    place = ORDER.index(judgement.outcome)
+    assert place in passing
+    assert judgement.missed[place] == min(judgement.missed[each] for each in passing)
+    assert all(judgement.missed[each] > judgement.missed[place] for each in passing if each < place)
+
+
+def skill_never_costs_a_wish(facts: Facts) -> None:
+    """A skill or an example more never leads to an architecture that delivers fewer of the wishes there are then."""
+    before = judge(facts, FRAMEWORK)
+    for fact, value in _more_skill(facts):
+        after = judge(facts.replaced(fact, value), FRAMEWORK)
+        if before.outcome is not None:
+            assert after.outcome is not None
+            halves = [
+                sum(wish_costs(FRAMEWORK)[wish][ORDER.index(each)] for wish in after.wishes)
+                for each in (before.outcome, after.outcome)
+            ]
+            assert halves[1] <= halves[0]
+
+
+def _more_skill(facts: Facts) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+    if facts.ops is not None:
+        skills = set(facts.ops) - {"neither"}
+        yield from (("ops", (*skills, skill)) for skill in ("search", "training") if skill not in skills)
+    if facts.examples is not None and facts.examples != VALUES["examples"][-1]:
+        yield "examples", VALUES["examples"][VALUES["examples"].index(facts.examples) + 1]
+
+
+def what_does_not_apply_changes_nothing(facts: Facts) -> None:
+    """An answer to a question that does not apply is as good as none, and the question is never asked."""
+    idle = moot(facts, FRAMEWORK)
+    assert standing(applying(facts, FRAMEWORK), FRAMEWORK) == standing(facts, FRAMEWORK)
+    assert not idle & {*still_open(facts), next_question(facts)}
 
 
 def answers_may_come_in_any_order(facts: Facts) -> None:
@@ -56,6 +89,7 @@ def answers_may_come_in_any_order(facts: Facts) -> None:
 def fine_tuning_stays_away(facts: Facts) -> None:
     """No fine-tuning alone for what changes monthly or must be shown; nothing tuned passes without evaluation."""
     verdict, passes_bar = standing(facts, FRAMEWORK)
+    facts = applying(facts, FRAMEWORK)
     if facts.freshness in {"monthly", "weekly", "daily", "live"} or facts.receipts in {"required", "regulated"}:
         assert verdict is not Architecture.FINE_TUNE
     if facts.evals in {"none", "ad_hoc"} and passes_bar:
@@ -95,6 +129,8 @@ def short_interview_ends_as_the_full_one(facts: Facts) -> int:
 
 ON_COMPLETE_FACTS = (verdict_is_minimal, short_interview_ends_as_the_full_one)
 ON_ANY_FACTS = (
+    skill_never_costs_a_wish,
+    what_does_not_apply_changes_nothing,
     diagram_agrees_with_the_rows,
     verdict_is_total_and_possible,
     answers_may_come_in_any_order,

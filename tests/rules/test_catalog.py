@@ -48,11 +48,11 @@ SENTENCES = [
 ]
 CARRIED_BY = {
     "F1": {"facts-in-systems", "facts-that-change-weekly", "model-is-out-of-date", "truth-that-changes-monthly"},
-    "F2": {"facts-outside-the-weights", "manner-fails", "many-labels", "trusted-evaluation"},
+    "F2": {"facts-outside-the-weights", "manner-fails", "own-boundary", "trusted-evaluation"},
     "F3": {"must-show-sources", "sources-are-looked-up", "not-everyone-sees-all", "citations"},
     "F4": {"clean-data", "labels-agree", "enough-examples", "index", "training_data"},
     "F5": {"format-fails", "invents-facts", "manner-fails", "constrained_output"},
-    "F6": {"very-many-requests", "training-pipeline", "search-in-operation", "release", "refresh"},
+    "F6": {"too-costly", "training-pipeline", "search-in-operation", "release", "refresh"},
     "F7": {"costly-inventions", "cost_of_errors"},
     "F8": {"both-halves", "both-pipelines", "fetch_first", "spot_checks"},
     "F9": {"evaluation-first", "trusted-evaluation", "offline_suite", "baseline"},

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from rules.catalog import FRAMEWORK
-from rules.conditions import ALWAYS, Not, at_least, at_most, both, either, grounds, has, settled, unless
+from rules.conditions import ALWAYS, Not, at_least, at_most, both, either, grounds, has, settled, surely, unless
 from rules.facts import Facts
 from tests.rules.strategies import complete_facts, partial_facts
 
@@ -100,3 +100,12 @@ def test_facts_are_read_by_name_and_a_name_that_is_no_fact_is_an_error():
     assert facts.known() == {"failure": ("format", "tone")}
     with pytest.raises(KeyError):
         facts.value("budget")
+
+
+def test_what_is_waived_by_something_known_stands_until_it_is_known():
+    waived = surely(has("check", "checkable"))
+
+    assert waived.holds(Facts()) is False
+    assert waived.holds(Facts(check="judged")) is False
+    assert waived.holds(Facts(check="checkable")) is True
+    assert waived.describe() == "surely check is checkable"

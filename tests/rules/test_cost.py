@@ -16,10 +16,20 @@ from rules.conditions import ALWAYS
 from rules.cost import Estimate, Figures, Given, estimate
 from rules.cost.checks import BANDS, LIMITS, band_of, contradicted_band, misfit, misfit_rate
 from rules.cost.inputs import Span, given_amounts, spans
-from rules.cost.ranking import DRAWS, draws, pivot, ranking
+from rules.cost.ranking import DRAWS, draw_assumptions, drawn, draws, pivot, ranking
 from rules.cost.sums import DAYS, at_values, inputs_of
 from rules.cost.typed import read_amount, read_rates
-from rules.cost.words import INPUT_NAMES, exact, firsts, given_in_words, input_name, money, money_range, number
+from rules.cost.words import (
+    INPUT_NAMES,
+    exact,
+    firsts,
+    given_in_words,
+    input_name,
+    money,
+    money_range,
+    number,
+    range_in_words,
+)
 from rules.facts import VALUES, Facts
 from rules.framework import Architecture
 from rules.judge import ORDER, judge, members
@@ -71,9 +81,7 @@ def test_where_a_right_answer_saves_nothing_it_never_pays():
     found = cost(requests_a_day=10, cost_of_a_wrong_answer=1, saved_by_a_right_answer=0)
 
     assert {each.break_even for each in found.by_architecture.values()} == {None}
-    assert found.says[1] == (
-        "At the middle of these ranges it would not pay for itself even if every answer were right."
-    )
+    assert found.says[1] == ("In the middle of the ranges it would not pay for itself even if every answer were right.")
 
 
 def test_a_share_is_what_arithmetic_says_it_is():
@@ -196,7 +204,9 @@ def test_with_one_that_passes_there_is_nothing_to_compare():
 
     assert [each.order for each in found.ranking] == [(RAG,)]
     assert found.pivotal is None
-    assert found.says[0].startswith("Only retrieval (RAG) passes your bar; in 8 of 10 draws it costs $")
+    assert found.says[0].startswith(
+        "Only retrieval (RAG) passes your bar; in 8 of 10 cases drawn from the ranges it costs $"
+    )
     assert found.says[2] == "There is nothing to compare it with."
 
 
@@ -204,7 +214,9 @@ def test_where_nothing_passes_nothing_is_ranked_and_the_words_say_so():
     found = cost(NOTHING_PASSES)
 
     assert (found.ranking, found.pivotal) == ((), None)
-    assert found.says[0] == "No architecture passes your bar, so none is ranked: cost never overrules a must."
+    assert (
+        found.says[0] == "No architecture passes your bar, so none is ranked: cost never overrules what you must have."
+    )
     assert set(found.ruled_out) == set(ORDER)
 
 
@@ -217,6 +229,47 @@ def test_of_two_that_cost_the_same_the_smaller_stands_first():
     turn = pivot((PROMPT, TOOLS), fixed, ())
     assert turn is not None
     assert (turn.value, turn.cheapest) == (1.0, TOOLS)
+
+
+@given(value=st.randoms(use_true_random=False), amounts=st.sampled_from([(), ("cost_of_a_wrong_answer",)]))
+@settings(max_examples=20, deadline=None)
+def test_every_draw_is_the_sum_of_its_parts(value: random.Random, amounts: tuple[str, ...]):
+    at = {name: value.uniform(0.01, 1000) for each in ORDER for name in inputs_of(each)}
+
+    found = draws({name: Span(figure, figure) for name, figure in at.items()}, amounts)
+
+    for each in ORDER:
+        assert len(found[each]) == DRAWS
+        assert {min(found[each]), max(found[each])} == {found[each][0]}
+        assert found[each][0] == pytest.approx(sum(at_values(each, at, amounts)))
+
+
+@given(
+    rows=st.lists(st.tuples(*[st.integers(0, 6)] * len(ORDER)), min_size=1, max_size=40),
+    candidates=st.sets(st.sampled_from(ORDER)),
+)
+def test_the_orders_are_those_of_the_sorted_draws_and_of_equals_the_smaller_stands_first(rows, candidates):
+    among = tuple(each for each in ORDER if each in candidates)
+    costs = {each: list(column) for each, column in zip(ORDER, zip(*rows, strict=True), strict=True)}
+
+    found = {each.order: each.holds for each in ranking(among, costs)}
+
+    if len(among) < 2:
+        assert found == ({among: 1.0} if among else {})
+        return
+    by_hand = [tuple(sorted(among, key=dict(zip(ORDER, row, strict=True)).__getitem__)) for row in rows]
+    assert found == {order: by_hand.count(order) / DRAWS for order in by_hand}
+
+
+@settings(max_examples=25, deadline=None)
+@given(facts=partial_facts, requests=st.floats(1, 1e6))
+def test_what_is_assumed_is_drawn_once_and_for_all_estimates(facts: Facts, requests: float):
+    draw_assumptions()
+    before = drawn.cache_info().misses
+
+    cost(facts, requests_a_day=requests, cost_of_a_wrong_answer=3)
+
+    assert drawn.cache_info().misses == before
 
 
 def test_what_is_far_off_still_counts_where_nothing_within_the_ranges_turns():
@@ -386,6 +439,31 @@ def test_it_is_said_in_three_sentences(facts: Facts, currency: str):
         assert sentence.endswith(".")
         assert len(sentence) < 240
         assert "e+" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "ends", "words"),
+    [
+        ("error_rate.rag", (0.12, 0.52), "12 to 52 of 100"),
+        ("error_rate.rag", (0.56, 0.56), "56 of 100"),
+        ("hosting_a_month.tools", (0, 0), "€0"),
+        ("price_of_a_million_tokens", (0.1, 2), "€0.10 to €2.0"),
+        ("tokens_a_request.rag", (6_500, 20_500), "6,500 to 20,000"),
+    ],
+)
+def test_an_assumed_range_is_told_with_what_it_counts(name, ends, words):
+    assert range_in_words(name, ends, "EUR") == words
+
+
+def test_where_the_middle_favors_another_one_it_is_called_close_and_never_said_to_change():
+    found = cost(COPILOT)
+
+    assert found.pivotal is not None
+    assert found.pivotal.cheapest is max(firsts(found.ranking), key=firsts(found.ranking).__getitem__) is RAG
+    assert found.says[2] == (
+        "It is close: in the middle of the ranges it is cheapest only with the share of wrong answers with retrieval "
+        "(RAG) below 16 of 100."
+    )
 
 
 def test_every_input_has_a_name_for_people_and_an_amount_beside_it_where_it_would_turn():

@@ -10,7 +10,7 @@ from rules.decide import decide, decide_plainly
 from rules.diagram import diagram_of
 from rules.facts import FACTS, VALUES, Facts
 from rules.framework import Architecture, Effect
-from rules.judge import EVERY, ORDER, chosen, effects, judge, mask, members, outcome
+from rules.judge import EVERY, NOT_RUN, ORDER, chosen, degrees, judge, mask, members, outcome
 from rules.possibilities import possibilities
 from tests.rules.strategies import complete_facts, partial_facts
 
@@ -28,16 +28,43 @@ def verdict(**facts: object) -> Architecture:
     return decide_plainly(Facts.model_validate(facts)).verdict
 
 
-def test_the_smallest_unmarked_architecture_that_is_not_ruled_out_wins():
+def test_of_those_that_pass_the_one_that_misses_least_wins_the_smallest_among_equals():
     prompt, tools, rag, tune, hybrid = Architecture
 
-    assert outcome(0, 0) is prompt
-    assert outcome(mask((prompt, tools)), 0) is rag
-    assert outcome(0, mask((prompt, tools, rag))) is tune
-    assert outcome(mask((tune,)), mask((prompt, tools, rag))) is hybrid
-    assert outcome(mask((tune, hybrid)), mask((prompt, tools, rag))) is prompt
-    assert outcome(EVERY, 0) is None
+    assert outcome(0, (0, 0, 0, 0, 0)) is prompt
+    assert outcome(mask((prompt, tools)), (0, 0, 0, 0, 0)) is rag
+    assert outcome(0, (2, 2, 2, 0, 0)) is tune
+    assert outcome(0, (2, 1, 1, 2, 2)) is tools
+    assert outcome(mask((tune,)), (2, 2, 2, 0, 0)) is hybrid
+    assert outcome(mask((tune, hybrid)), (2, 2, 2, 0, 0)) is prompt
+    assert outcome(EVERY, (0, 0, 0, 0, 0)) is None
     assert members(mask((hybrid, tools))) == (tools, hybrid)
+
+
+def test_two_wishes_that_no_architecture_meets_together_do_not_cancel_each_other():
+    torn = {
+        "need": "behaviour", "source": "systems", "freshness": "live", "failure": ["tool_errors"], "evals": "ad_hoc",
+        "latency": "under_3s", "hosting": "on_premises", "examples": "none",
+    }  # fmt: skip
+
+    assert verdict(**torn, ops=["training"]) is Architecture.TOOLS
+    assert verdict(**torn, ops=["neither"]) is Architecture.TOOLS
+
+
+def test_what_the_team_cannot_run_yet_is_chosen_only_where_nothing_else_passes():
+    wished = {"need": "behaviour", "source": "documents", "corpus": "large", "lookup": "by_meaning"}
+    needed = {**wished, "need": "facts"}
+
+    assert verdict(**wished, ops=["search"]) is Architecture.RAG
+    assert verdict(**wished, ops=["neither"]) is Architecture.PROMPT
+    assert verdict(**needed, ops=["neither"]) is Architecture.RAG
+
+
+def test_an_answer_to_a_question_that_does_not_apply_is_left_out():
+    general = {"need": "both", "source": "model", "failure": ["too_costly"]}
+
+    assert verdict(**general, hygiene="poor") is verdict(**general)
+    assert judge(Facts.model_validate({**general, "hygiene": "poor"}), FRAMEWORK).unmet == ()
 
 
 def test_no_answers_ask_for_nothing_more_than_a_prompt():
@@ -59,8 +86,16 @@ def test_no_answers_ask_for_nothing_more_than_a_prompt():
         ({**ROUTING, "examples": "tens"}, "prompt"),
         ({**ROUTING, "labels": "inconsistent"}, "prompt"),
         ({**ROUTING, "ops": ["neither"]}, "prompt"),
-        ({"need": "both", "source": "documents", "corpus": "large", "ops": ["search", "training"]}, "hybrid"),
-        ({"need": "both", "source": "documents", "corpus": "large", "ops": ["search"]}, "rag"),
+        ({"need": "both", "source": "documents", "evals": "golden_set", "ops": ["search", "training"]}, "hybrid"),
+        ({"need": "both", "source": "documents", "evals": "golden_set", "ops": ["search"]}, "rag"),
+        ({"need": "facts", "source": "model", "check": "computed"}, "tools"),
+        ({"need": "facts", "source": "documents", "corpus": "large", "lookup": "by_name"}, "tools"),
+        ({"need": "facts", "source": "documents", "corpus": "large", "lookup": "whole"}, "prompt"),
+        ({**ROUTING, "definition": "written", "volume": "under_1k", "examples": "hundreds"}, "prompt"),
+        ({**ROUTING, "steadiness": "changing"}, "fine_tune"),
+        ({**ROUTING, "per_class": "under_20"}, "prompt"),
+        ({"need": "facts", "source": "documents", "failure": ["too_slow"]}, "hybrid"),
+        ({"need": "behaviour", "source": "model", "model_size": "small_only", "check": "checkable"}, "fine_tune"),
         ({"need": "behaviour", "source": "model", "failure": ["format"], "examples": "none"}, "prompt"),
         ({"need": "behaviour", "source": "model", "failure": ["reasoning"], "examples": "thousands"}, "prompt"),
         ({"need": "behaviour", "hosting": "on_device", "examples": "thousands", "ops": ["training"]}, "fine_tune"),
@@ -114,23 +149,23 @@ def test_a_verdict_is_told_with_everything_that_defends_it():
     assert type(found).model_validate_json(found.model_dump_json()) == found
 
 
+HALVES = {"fully": 0, "partly": 1, "not": 2}
+
+
 @given(complete_facts)
 @settings(max_examples=150)
-def test_a_complete_team_gets_the_smallest_architecture_that_passes(facts: Facts):
+def test_a_complete_team_gets_what_passes_and_misses_least_of_its_wishes(facts: Facts):
     found = judge(facts, FRAMEWORK)
-    ruled_out = marked = 0
-    for effect in effects(FRAMEWORK):
-        if effect.when.holds(facts):
-            ruled_out |= effect.rules_out
-            marked |= effect.marks
+    missed = [sum(HALVES[degrees(FRAMEWORK)[wish][place]] for wish in found.wishes) for place in range(len(ORDER))]
+    passing = [place for place in range(len(ORDER)) if not found.ruled_out >> place & 1]
 
-    assert (ruled_out, marked) == (found.ruled_out, found.marked)
+    assert [halves % NOT_RUN for halves in found.missed] == missed
     if found.outcome is None:
-        assert ruled_out == EVERY
+        assert passing == []
     else:
-        smaller = ORDER[: ORDER.index(found.outcome)]
-        assert not mask((found.outcome,)) & ruled_out
-        assert mask(smaller) & ~ruled_out & ~marked == 0
+        chosen_at = ORDER.index(found.outcome)
+        runnable = [place for place in passing if found.missed[place] < NOT_RUN]
+        assert chosen_at == min(runnable or passing, key=lambda place: (missed[place], place))
 
 
 @given(partial_facts)

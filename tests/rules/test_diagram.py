@@ -1,5 +1,7 @@
 """The compiled rulebook says what the rows say, on complete facts and on partial ones."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -110,7 +112,7 @@ def test_it_stays_small():
 def test_a_framework_is_compiled_once():
     assert diagram_of(FRAMEWORK) is diagram_of(FRAMEWORK)
     assert prepare(FRAMEWORK) is None
-    assert after_answers(FRAMEWORK, "failure")[0] is after_answers(FRAMEWORK, "failure")[0]
+    assert after_answers(FRAMEWORK, "failure") is after_answers(FRAMEWORK, "failure")
 
 
 def test_an_open_variable_that_is_tested_is_an_error_and_not_a_guess():
@@ -132,14 +134,36 @@ def test_facts_and_branches_are_two_ways_to_say_the_same(facts):
 
 @given(complete_facts)
 @settings(max_examples=50)
-def test_the_roots_after_an_answer_share_out_all_its_answers(facts):
-    diagram, roots = after_answers(FRAMEWORK, "failure")
-    taken = choices(facts, diagram.order)
+def test_what_is_left_after_an_answer_ends_where_the_rulebook_does(facts):
+    answered = after_answers(FRAMEWORK, "failure")
+    taken = choices(facts, answered.diagram.order)
+    whole = diagram_of(FRAMEWORK)
+    ends = tuple(end_from(whole, node, taken) for node in answered.entries)
+    end = {node: end_from(answered.diagram, node, taken) for node in {node for each in answered.left for node in each}}
+    left = {tuple(end[node] for node in each) for each in answered.left}
 
-    assert sum(roots.values()) == FAILURES
-    assert diagram_of(FRAMEWORK).follow(taken) in {
-        Diagram(diagram.order, root, diagram.level, diagram.kids).follow(taken) for root in roots
-    }
+    assert sum(answered.left.values()) == FAILURES
+    assert ends in left
+
+
+@pytest.mark.parametrize("fact", ALONE)
+def test_what_is_left_after_an_answer_asks_no_more_for_it(fact):
+    answered = after_answers(FRAMEWORK, fact)
+    waiting = {node for each in answered.left for node in each}
+    met = set()
+
+    while waiting:
+        node = waiting.pop()
+        if node >= LEAVES and node not in met:
+            met.add(node)
+            waiting |= set(answered.diagram.kids[node])
+
+    assert fact not in {answered.diagram.order[answered.diagram.level[node]].fact for node in met}
+
+
+def end_from(diagram, node, taken):
+    """The leaf at the end of these branches, from this node on."""
+    return replace(diagram, root=node).follow(taken)
 
 
 def test_each_node_knows_the_leaves_below_it():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules import FRAMEWORK, Facts
+from rules import FRAMEWORK, Facts, decide_plainly
 from rules.audit import faults
 from rules.conditions import AnyOf, Is, Not, Unless, both, has
 from rules.framework import Architecture, Degree, Effect, Strength
@@ -316,3 +316,52 @@ def test_nothing_own_decides_as_shipped():
     assert framework.digest != FRAMEWORK.digest
     assert isinstance(framework.demand_rows[0].when, type(FRAMEWORK.demand_rows[0].when))
     assert not isinstance(framework.demand_rows[0].when, Is)
+
+
+def test_an_own_rulebook_of_an_earlier_release_is_told_which_row_says_it_now():
+    old = b'version = "acme-1"\n[[row]]\nid = "many-labels"\nclaim = "Our labels are many."\n'
+
+    with pytest.raises(OwnRowsError) as raised:
+        own_framework(old, "rules.toml")
+
+    assert str(raised.value) == (
+        "rules.toml:3: the row “many-labels” is gone; “own-boundary” says it now; "
+        "change “own-boundary”, or take another id"
+    )
+
+
+def test_what_superseded_a_row_that_is_gone_takes_the_place_of_the_one_that_says_it_now():
+    own = own_framework(
+        b'version = "acme-1"\n[[row]]\nid = "acme-bill"\ndemand = "cheap_answers"\nstrength = "should"\n'
+        b'when = { volume = "over_1m" }\nclaim = "Our bill counts."\nsources = ["F6"]\n'
+        b'supersedes = ["very-many-requests"]\n',
+        "rules.toml",
+    )
+
+    assert "too-costly" not in {row.id for row in own.demand_rows}
+
+
+OWN_STEPS = """version = "acme-1"
+
+[[row]]
+id = "acme-acts"
+demand = "{}"
+strength = "must"
+when = {{ action = "acts" }}
+claim = "Each step is a call."
+sources = ["F1"]
+"""
+
+
+def test_own_rows_may_read_the_new_facts():
+    own = laid(OWN_STEPS.format("exact_steps"))
+
+    assert decide_plainly(Facts(need="behaviour", action="acts"), own).verdict == "tools"
+    assert "acme-acts" in {reason.row for reason in decide_plainly(Facts(action="acts"), own).reasons}
+
+
+def test_a_row_that_brings_up_what_an_answer_denies_is_named_with_its_line():
+    told = refused(OWN_STEPS.format("live_data"))
+
+    assert all(line.startswith("acme.toml:3: claim that an answer denies: live_data by ") for line in told)
+    assert all("yet acme-acts brings it up for " in line and "source model" in line for line in told)

@@ -1,55 +1,54 @@
 """The advice agrees with what was published, better than simple deciders, also on cases whose rows were removed."""
 
+from dataclasses import replace
+
 import pytest
 
 from rules.catalog import FRAMEWORK
 from rules.catalog.cases import published_cases
-from rules.framework import Architecture
-from rules.score import (
-    always_rag,
-    by_need,
-    by_rows,
-    by_rules,
-    by_tree,
-    cross_validated,
-    report,
-    score,
-    untaught,
-)
+from rules.conditions import both, has
+from rules.framework import Architecture, DemandRow, Strength
+from rules.score import always_rag, by_need, by_rows, by_rules, by_source, by_tree, cross_validated, interval, score
+from rules.score_report import alike, report, report_on
+from rules.support import lone_rows, support, untaught
 
 CASES = published_cases()
 
 
-def test_there_are_49_published_cases_each_with_an_address_and_an_outcome():
-    assert len(CASES) == len({case.id for case in CASES}) == 49
-    assert all(case.source.url.startswith("https://") and case.outcome.best for case in CASES)
+def test_every_published_case_has_an_address_and_an_outcome():
+    assert len(CASES) == len({case.id for case in CASES}) >= 80
+    assert all(case.source.url.startswith("http") and case.outcome.best for case in CASES)
     assert all(not set(case.outcome.best) & set(case.outcome.wrong) for case in CASES)
 
 
 def test_the_rules_agree_with_the_published_cases():
     found = score(CASES, by_rules())
 
-    assert found.best >= 45
-    assert found.acceptable >= 48
-    assert found.wrong == 0
+    assert found.best >= 0.85 * len(CASES)
+    assert found.acceptable >= 0.95 * len(CASES)
+    assert found.wrong <= 0.03 * len(CASES)
 
 
-@pytest.mark.parametrize("folds", [7, len(CASES)])
-def test_the_rules_agree_with_cases_that_taught_none_of_them(folds: int):
-    found = cross_validated(CASES, folds)
+def test_they_agree_as_well_where_nobody_says_what_the_team_can_run():
+    unsaid = [case.model_copy(update={"facts": case.facts.replaced("ops", None)}) for case in CASES]
+
+    assert score(unsaid, by_rules()).best >= 0.85 * len(CASES)
+
+
+def test_the_rules_agree_with_cases_that_taught_none_of_them():
+    found = cross_validated(CASES)
 
     assert len(found.graded) == len(CASES)
-    assert found.best >= 40
-    assert found.acceptable >= 45
-    assert found.wrong <= 1
+    assert found.best >= 0.8 * len(CASES)
+    assert found.acceptable >= 0.92 * len(CASES)
+    assert found.wrong <= 0.05 * len(CASES)
 
 
-def test_the_simple_deciders_stand_where_they_were_measured():
-    rag, need = score(CASES, always_rag), score(CASES, by_need)
+def test_they_do_better_than_simple_deciders():
+    ours = score(CASES, by_rules())
 
-    assert (rag.best, rag.acceptable, rag.wrong) == (12, 21, 3)
-    assert (need.best, need.acceptable, need.wrong) == (29, 38, 3)
-    assert score(CASES, by_tree).best < score(CASES, by_rules()).best
+    for decider in (always_rag, by_need, by_tree):
+        assert score(CASES, decider).best < ours.best
 
 
 def test_the_rows_alone_give_the_same_verdicts_as_the_diagram():
@@ -58,20 +57,48 @@ def test_the_rows_alone_give_the_same_verdicts_as_the_diagram():
     assert [alone(case.facts) for case in CASES] == [diagram(case.facts) for case in CASES]
 
 
-def test_every_row_names_only_cases_that_exist():
-    known = {case.id for case in CASES}
-    taught = {case for row in (*FRAMEWORK.demand_rows, *FRAMEWORK.prerequisite_rows) for case in row.taught_by}
-
-    assert taught <= known
+def test_no_row_was_written_for_one_case():
+    assert lone_rows(FRAMEWORK, CASES) == ()
 
 
-def test_leaving_out_the_only_teacher_of_a_row_removes_it():
-    remaining = untaught(FRAMEWORK, frozenset(("raft-distracting-passages",)))
-    ids = {row.id for row in remaining.demand_rows}
+def test_a_row_written_for_one_case_is_found_out():
+    one = next(case for case in CASES if case.id == "mallen-popular-entities")
+    fitted = DemandRow(
+        "fitted", "own_knowledge", Strength.MUST,
+        both(has("need", "facts"), has("source", "model"), has("failure", "none_yet")),
+        "It was written for one case.", ("mallen-2023",),
+    )  # fmt: skip
+    framework = replace(FRAMEWORK, demand_rows=(*FRAMEWORK.demand_rows, fitted))
 
-    assert "reading-among-distractors" not in ids
-    assert "both-halves" in ids
-    assert remaining.digest != FRAMEWORK.digest
+    assert support(framework, CASES)["fitted"] == {one.id}
+    assert lone_rows(framework, CASES) == ("fitted",)
+
+
+def test_leaving_out_all_that_support_a_row_removes_it():
+    changed = support(FRAMEWORK, CASES)
+    raft = [case for case in CASES if case.id in changed["reading-fails"]]
+    remaining = {row.id for row in untaught(FRAMEWORK, CASES, raft).demand_rows}
+
+    assert raft
+    assert "reading-fails" not in remaining
+    assert {"both-halves", "must-show-sources"} <= remaining
+
+
+def test_cases_of_one_source_are_kept_together():
+    together = by_source(CASES)
+
+    assert sorted(case.id for group in together for case in group) == sorted(case.id for case in CASES)
+    assert all(len({case.source.url for case in group}) == 1 for group in together)
+    assert len({group[0].source.url for group in together}) == len(together)
+
+
+def test_an_interval_holds_the_share_that_was_measured():
+    found = score(CASES, by_rules())
+    low, high = interval(found, lambda one: one.is_best)
+
+    assert low < found.best / len(CASES) < high
+    assert interval(found, lambda one: one.is_best) == (low, high)
+    assert interval(found, lambda _: True) == (1.0, 1.0)
 
 
 def test_a_perturbed_case_is_seldom_judged_wrong():
@@ -86,11 +113,32 @@ def test_a_perturbed_case_is_seldom_judged_wrong():
     assert wrong / total < 0.05
 
 
-def test_the_report_prints_the_table_and_every_miss_with_its_reasons():
+def test_equal_facts_with_different_winners_are_shown_as_such():
+    first, second = CASES[0], CASES[1]
+    other = next(each for each in Architecture if each not in first.outcome.best)
+    twin = second.model_copy(
+        update={"facts": first.facts, "outcome": second.outcome.model_copy(update={"best": (other,)})}
+    )
+
+    assert alike((first, twin)) == ((first, twin),)
+    assert alike((first, second)) == ()
+
+
+def test_the_report_tells_what_was_unseen_first_then_the_table_each_row_and_every_miss():
     told = report()
 
-    assert "| always retrieval | 12 | 21 | 3 |" in told
-    assert "leave-one-out" in told
+    assert told.index("nobody who wrote the rows had seen") < told.index("in view when the rows were written")
+    assert "| ftrag 0.1.0 | 117 | 81 | 96 | 14 |" in told
+    assert "one source left out at a time" in told
+    assert all(f"- `{row.id}`: " in told for row in FRAMEWORK.demand_rows)
     for one in score(CASES, by_rules()).misses:
         assert f"- {one.case.id}: {one.verdict}" in told
     assert all(f"| {verdict} |" in told for verdict in Architecture)
+
+
+@pytest.mark.parametrize("dropped", [(), ("ops",), ("ops", "evals")])
+def test_cases_from_elsewhere_are_scored_alike_with_facts_left_out(dropped: tuple[str, ...]):
+    told = report_on(CASES, FRAMEWORK, dropped)
+
+    assert f"on {len(CASES)} cases" in told
+    assert all(fact in told.splitlines()[0] for fact in dropped)

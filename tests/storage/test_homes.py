@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, event
 
 from storage import Storage
-from storage.homes import Asked, HomeRows
+from storage.homes import HomeAsked, HomeRows
 from storage.records import Assessment, AssessmentState, Bucket, ChecklistItem, ItemState, ReviewSchedule
 from storage.tenancy import ACROSS_TENANTS
 from tests.storage.samples import (
@@ -35,7 +35,7 @@ def item(owner: str = "U1", **fields: Any) -> ChecklistItem:
 
 async def look(storage: Storage, user: str = "U1", channels: tuple[str, ...] = ("C1",), page: int = 0) -> HomeRows:
     """Ten a page; failures count from noon."""
-    return await storage.homes.look(Asked(OURS, user, channels, page, 10), lambda _: NOON, lambda _: {"parent"})
+    return await storage.homes.look(HomeAsked(OURS, user, channels, page, 10), lambda _: NOON, lambda _: {"parent"})
 
 
 async def save(storage: Storage, *assessments: Assessment, **parts: Any) -> None:
@@ -107,7 +107,7 @@ async def test_each_month_begins_where_its_team_is(storage: Storage):
     def since(one: Assessment) -> datetime:
         return NOON if one.id == "here" else NOON + MINUTE
 
-    found = await storage.homes.look(Asked(OURS, "U1", ("C1",), 0, 10), since, lambda _: ())
+    found = await storage.homes.look(HomeAsked(OURS, "U1", ("C1",), 0, 10), since, lambda _: ())
 
     assert set(found.failures) == {"here"}
 
@@ -245,7 +245,7 @@ async def test_a_home_takes_as_many_statements_for_many_assessments_as_for_few(s
             from storage.homes import _look
 
             event.listen(connection, "before_cursor_execute", note)
-            _look(connection, Asked(OURS, "U1", ("C1",), page, 10), lambda _: NOON, lambda _: {"parent"})
+            _look(connection, HomeAsked(OURS, "U1", ("C1",), page, 10), lambda _: NOON, lambda _: {"parent"})
 
         await storage._database.read(watched)
         return len(sent)
@@ -303,9 +303,9 @@ async def test_no_look_goes_through_a_whole_table(sqlite_storage: Storage):
         from storage.viewers import deliveries_for
 
         event.listen(connection, "before_cursor_execute", explain)
-        asked = Asked(OURS, "U1", ("C1", "C2"), 0, 10)
+        asked = HomeAsked(OURS, "U1", ("C1", "C2"), 0, 10)
         _look(connection, asked, lambda _: NOON, lambda _: {"parent"})
-        _features(connection, asked)
+        _features(connection, OURS, "U1", ("C1", "C2"))
         deliveries_for(connection, change(for_viewers=for_viewers()))
 
     await save(storage, assessment("A1", checklist=(item(),), schedule=ReviewSchedule(day=1, owner="U1"), **WORKED))

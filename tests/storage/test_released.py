@@ -110,7 +110,7 @@ async def test_an_interview_of_the_release_goes_on_to_its_verdict(released: Coun
                 commands.ResolveContradiction, contradiction=one.asking.partition(":")[2], fact="", **about
             )
         else:
-            await released.do(commands.NotSure, fact=one.asking, **about)
+            await released.do(commands.SayNotSure, fact=one.asking, **about)
         await released.deliver()
 
     assert one.decision is not None

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, select, text, update
 
 from storage import Storage
 from storage.errors import TenantMissing
-from storage.homes import Asked
+from storage.homes import HomeAsked
 from storage.records import Tenant
 from storage.statements import of, owned
 from storage.tables import METADATA, assessments, inbox, messages, outbox
@@ -87,7 +87,7 @@ async def test_nothing_of_one_workspace_is_found_by_another(storage: Storage, st
     assert await storage.assessments.in_channel(stranger, "C9") == ()
     assert await storage.assessments.in_channel(stranger, None) == ()
     await storage.homes.opened(OURS, "U1", 0, NOON)
-    assert (await storage.homes.look(Asked(stranger, "U1", ["C9"], 0, 10), lambda _: NOON, lambda _: ())).total == 0
+    assert (await storage.homes.look(HomeAsked(stranger, "U1", ["C9"], 0, 10), lambda _: NOON, lambda _: ())).total == 0
     assert await storage.homes.features(stranger, "U1", ["C9"]) == ()
     assert await storage.homes.viewer(stranger, "U1") is None
     assert await storage.homes.forget(stranger, "U1") is False

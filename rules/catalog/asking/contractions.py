@@ -3,6 +3,7 @@
 CONTRACTIONS: tuple[tuple[str, str], ...] = (
     (r"([a-z])\1{2,}", r"\1"),
     (r"\$/(?=[a-z])", "cost per "),
+    (r"\bby (?=(?:day|week|month|year|second|minute|hour)\b)", "a "),
     (r"\b1st\b", "first"),
     (r"\bcock-?ups?\b|\bscrew-?ups?\b", "mistakes"),
     (r"^\W*#(?=[a-z])", "how many "),

@@ -5,5 +5,6 @@ quoted, and what is said to somebody else, is never the person's own question.
 """
 
 from rules.hearing.questions.message import read_questions
+from rules.hearing.questions.values_said import changes as values_supposed
 
-__all__ = ["read_questions"]
+__all__ = ["read_questions", "values_supposed"]

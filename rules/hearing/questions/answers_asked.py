@@ -8,7 +8,7 @@ from rules.facts import Value
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import hits
 from rules.hearing.questions.scene import Clause, asked
-from rules.hearing.reading import read_values
+from rules.hearing.questions.values_said import read_all
 from rules.hearing.values import Asked, Certainty, Reading
 
 _SHORT = 7
@@ -37,8 +37,8 @@ def fact_meant(clause: Clause) -> str:
 
 def _by_value(text: str, said: Mapping[str, Value]) -> str:
     """The fact of which the words name a value: one that stands first, then the surest and longest."""
-    read = [one for one in read_values(text) if one.certainty >= Certainty.HERE]
-    read = [one for one in read if one.certainty is Certainty.OWN or _stands(one, said)]
+    heard = [one for one in read_all(text) if one.certainty >= Certainty.HERE]
+    read = [one for one in heard if one.certainty is Certainty.OWN or _stands(one, said)]
     if not read:
         return ""
     return max(read, key=lambda one: (_stands(one, said), one.certainty, one.end - one.start)).fact

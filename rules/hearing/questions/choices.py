@@ -8,7 +8,7 @@ from rules.hearing.values import Asked
 
 _AGAINST = small("against")
 _EVERY = phrases_in(moods()["every"])
-_POINTING = "you/bot/it/this/that/we/our/us/one/there/reason/reasons/rationale/basis/grounds"
+_POINTING = "you/bot/it/this/that/one/there/reason/reasons/rationale/basis/grounds"
 _SHORT = 5
 
 
@@ -66,8 +66,8 @@ def rejected(clause: Clause) -> tuple[Asked, ...]:
         and len(clause.stems) <= 20
         and not clause.has("what about")
     ):
-        place = 0 if clause.scene.quoted else -1
-        return asked("why_not", architecture=clause.scene.architectures[place])
+        named = clause.scene.architectures if clause.scene.quoted else clause.scene.recent
+        return asked("why_not", architecture=named[0])
     return ()
 
 
@@ -113,8 +113,11 @@ def making(clause: Clause) -> tuple[Asked, ...]:
     """What would have to change for one architecture."""
     sure, likely = clause.asks("what_would_make"), clause.asks("what_would_make", LIKELY)
     is_short = len(clause.stems) <= 5 and clause.is_marked
-    if not (sure or (likely and is_short)) or not clause.architectures or clause.has("why/reason/reasons"):
+    points = clause.has("it take") and clause.scene.recent
+    if not (sure or (likely and is_short)) or clause.has("why/reason/reasons"):
         return ()
+    if not clause.architectures:
+        return asked("what_would_make", architecture=clause.scene.recent[-1]) if points else ()
     return asked("what_would_make", architecture=_wanted(clause))
 
 
@@ -131,6 +134,9 @@ def changing(clause: Clause) -> tuple[Asked, ...]:
         return ()
     if clause.hits.has("then") and any(stem[0].isdigit() for stem in clause.stems):
         return ()
+    points = clause.scene.named_before and clause.asks("what_would_make") and not clause.architectures
+    if points and clause.has("need/have"):
+        return asked("what_would_make", architecture=clause.scene.recent[-1])
     if clause.asks("what_would_change") and not (clause.asks("why") and clause.has("was/did")):
         return asked("what_would_change")
     is_open = clause.asks("what_would_make") and not clause.architectures and clause.has("change/different/differently")

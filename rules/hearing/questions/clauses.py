@@ -4,11 +4,15 @@ from rules.catalog.asking import small
 from rules.hearing.pieces import stem
 from rules.hearing.questions.cutting import Sentence
 from rules.hearing.questions.readers import questions_of
-from rules.hearing.questions.scene import Scene, clause_of
+from rules.hearing.questions.scene import Scene, clause_of, follow
 from rules.hearing.values import Asked
 
 _JOINS = frozenset({"and", "plus", "also", "but", ","})
 _OPENERS = small("openers")
+
+
+_BARE = 3
+"""A "why" of fewer words only repeats the question before it."""
 
 
 def clauses_of(sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: bool = False) -> list[tuple[Asked, ...]]:
@@ -17,8 +21,10 @@ def clauses_of(sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: boo
     for at in _cuts(sentence):
         before, after = _part(sentence, 0, at), _part(sentence, at, None)
         first = questions_of(clause_of(before, scene, is_alone=False, is_part=True))
-        rest = clauses_of(after, scene, is_alone=False, is_part=True)
+        rest = clauses_of(after, follow(scene, before), is_alone=False, is_part=True)
         told = [asked for asked in rest if asked]
+        if first and first[0].intent == "why_not" and told == [(Asked("why"),)] and len(after.words) < _BARE:
+            return [first]
         if (
             first
             and told

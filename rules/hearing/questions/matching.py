@@ -109,11 +109,6 @@ def _pattern(words: str) -> Pattern:
     return compiled(words, groups())
 
 
-def begins(stems: Sequence[str], words: frozenset[str]) -> bool:
-    """Whether the first word, courtesies aside, is one of these."""
-    return bool(stems) and stems[0] in words
-
-
 def stemmed(words: str) -> frozenset[str]:
     """The stems of these words."""
     return frozenset(stem(word) for word in words.split())

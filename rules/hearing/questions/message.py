@@ -8,7 +8,7 @@ from rules.hearing.questions.clauses import clauses_of
 from rules.hearing.questions.cutting import Message, Sentence, cut
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.offering import guessed, is_like_outside
-from rules.hearing.questions.scene import Clause, Scene, clause_of
+from rules.hearing.questions.scene import Clause, Scene, clause_of, follow
 from rules.hearing.questions.stating import stated
 from rules.hearing.values import Asked, Line, QuestionReading
 
@@ -57,7 +57,7 @@ def _guessed(message: Message, line: Line) -> tuple[tuple[Asked, ...], tuple[Ask
         clause = clause_of(sentence, scene, is_alone=len(message.sentences) == 1)
         if sentence.is_marked or _is_order(sentence) or _is_asking(sentence) or _is_question_word(sentence):
             last = clause
-        scene = _after(scene, sentence)
+        scene = follow(scene, sentence)
     if last is None or last.hits.has("outside") or is_courtesy(last.sentence):
         return (), ()
     return guessed(last)
@@ -103,9 +103,13 @@ def _has_outside(read: list[tuple[Sentence, tuple[Asked, ...]]]) -> bool:
     if len(marked) < 2 or any(len(sentence.stems) > _FEW for sentence, _ in marked):
         return False
     return any(
-        not asked and _opening(sentence) in _STARTS and len(sentence.stems) > 3 and is_like_outside(sentence)
+        not asked and _opening(sentence) in _STARTS and len(sentence.stems) > 3 and _is_outside(sentence)
         for sentence, asked in marked
     )
+
+
+def _is_outside(sentence: Sentence) -> bool:
+    return is_like_outside(sentence) and not stands("you/it/this/that", sentence.stems)
 
 
 def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) -> list[Sentence]:
@@ -134,33 +138,14 @@ def _read(message: Message, line: Line) -> Iterator[tuple[Sentence, tuple[Asked,
     is_alone = len(message.sentences) == 1
     for sentence in message.sentences:
         yield sentence, tuple(one for clause in clauses_of(sentence, scene, is_alone=is_alone) for one in clause)
-        scene = _after(scene, sentence)
+        scene = follow(scene, sentence)
 
 
 def _quoted(message: Message, line: Line) -> Scene:
     scene = Scene(line.said, quoted=" ".join(one.text for one in message.quoted))
     for one in message.quoted:
-        scene = _after(scene, one)
+        scene = follow(scene, one)
     return scene
-
-
-def _after(scene: Scene, sentence: Sentence) -> Scene:
-    """The scene with what this sentence names put behind it."""
-    found = hits(sentence)
-    architectures = tuple(hit.name for hit in found.of("architecture") if not _is_denied(sentence, hit.start))
-    terms = tuple(hit.name for hit in found.of("term"))
-    return Scene(
-        scene.said,
-        (*scene.architectures, *architectures),
-        (*scene.terms, *terms),
-        scene.quoted,
-        (*scene.sentences, sentence.text),
-        named_before=bool(architectures),
-    )
-
-
-def _is_denied(sentence: Sentence, at: int) -> bool:
-    return at > 0 and sentence.stems[at - 1] in {"no", "without"}
 
 
 def _supposes(sentence: Sentence, asked: tuple[Asked, ...]) -> bool:

@@ -21,6 +21,8 @@ def cost(clause: Clause) -> tuple[Asked, ...]:
         hit = next(iter(clause.asks(intent)), None)
         if hit and not clause.is_marked and any(change.start <= 1 for change in clause.hits.of("changed")):
             return ()
+        if hit and intent == _WRONG and clause.architectures and not clause.has("$WRONG/hallucination/hallucinations"):
+            continue
         if hit and not _is_supposed(clause, hit.start) and _asks(clause):
             return asked("cost", of=intent.removeprefix("cost "), **_given(clause))
     if clause.asks(_BUILD) and _asks(clause) and not clause.hits.has("supposes"):

@@ -8,7 +8,7 @@ from rules.hearing.questions.choices import bare_architecture, changing, compare
 from rules.hearing.questions.matching import LIKELY
 from rules.hearing.questions.money import cost
 from rules.hearing.questions.scene import Clause, asked
-from rules.hearing.questions.supposing import fragment, is_own, what_if
+from rules.hearing.questions.supposing import fragment, is_own, then_what, what_if
 from rules.hearing.questions.terms import bare_term, meanings, only_term
 from rules.hearing.values import Asked
 
@@ -84,6 +84,7 @@ _READERS: tuple[Reader, ...] = (
     only_term,
     meanings,
     cost,
+    then_what,
     what_if,
     who,
     _plain("review"),

@@ -24,6 +24,8 @@ class Scene:
 
     named_before: bool = False
     """Whether the sentence before names an architecture."""
+    recent: tuple[str, ...] = ()
+    """The architectures of the last sentence that names one."""
 
     @property
     def before(self) -> str:
@@ -75,6 +77,25 @@ class Clause:
 def clause_of(sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: bool = False) -> Clause:
     """The clause with its phrases found."""
     return Clause(sentence, hits(sentence), scene, is_alone, is_part)
+
+
+def follow(scene: Scene, sentence: Sentence) -> Scene:
+    """The scene with what this sentence names put behind it."""
+    found = hits(sentence)
+    named = tuple(hit.name for hit in found.of("architecture") if not _is_denied(sentence, hit.start))
+    return Scene(
+        scene.said,
+        (*scene.architectures, *named),
+        (*scene.terms, *(hit.name for hit in found.of("term"))),
+        scene.quoted,
+        (*scene.sentences, sentence.text),
+        named_before=bool(named),
+        recent=named or scene.recent,
+    )
+
+
+def _is_denied(sentence: Sentence, at: int) -> bool:
+    return at > 0 and sentence.stems[at - 1] in {"no", "without"}
 
 
 def asked(intent: str, **slots: object) -> tuple[Asked, ...]:

@@ -27,7 +27,9 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
     is_said = any(hits(sentence).has("changed") for sentence in stating)
     about = fact_quoted(" ".join(one.text for one in message.quoted))
     if about and not asking:
-        value = answer_to(about, " , ".join(one.text for one in stating))
+        parts = [part for one in stating for part in one.text.split(" , ")]
+        new = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in _BEFORE)]
+        value = answer_to(about, " , ".join(new or parts))
         if value is not None and value != line.said.get(about):
             return (Asked("change_answer", {"changes": {about: value}}),)
     is_asking = bool(asking) or any(one.is_marked and not hits(one).has("changed") for one in message.sentences)
@@ -35,9 +37,7 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
         return ()
     found: dict[str, Value] = {}
     for sentence in (
-        one
-        for one in reversed(stating)
-        if len(one.stems) > _ORDER and not any(stands(words, one.stems) for words in _META)
+        one for one in reversed(stating) if not _is_order(one) and not any(stands(words, one.stems) for words in _META)
     ):
         found = found or _changes(sentence, line)
     return (Asked("change_answer", {"changes": found}),) if found else ()
@@ -53,6 +53,7 @@ _META = (
     "answer .. out of date",
 )
 _PASSING = 8
+_LONG_ORDER = 6
 _ORDER = 2
 """Words of "please amend", which says that something changes and not what."""
 _BEFORE = phrases_in(moods()["was"])
@@ -78,9 +79,16 @@ def _is_plain(stating: list[Sentence], line: Line) -> bool:
     )
 
 
+def _is_order(sentence: Sentence) -> bool:
+    """Whether it only asks for a change to be written down: "please amend", "please update the record"."""
+    size = len(sentence.stems)
+    return size <= _ORDER or (sentence.stems[0] in {"pleas", "kind"} and size <= _LONG_ORDER)
+
+
 def _changes(sentence: Sentence, line: Line) -> dict[str, Value]:
     parts = sentence.text.split(" , ")
     new = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in _BEFORE)]
-    least = Certainty.HERE if len(sentence.stems) <= _PLAIN else Certainty.OWN
+    is_order = sentence.stems[0] in {"pleas", "kind"}
+    least = Certainty.HERE if len(sentence.stems) <= _PLAIN and not is_order else Certainty.OWN
     found = changes(" , ".join(new or parts), line.said, least=least)
     return {fact: value for fact, value in found.items() if value != line.said.get(fact)}

@@ -61,7 +61,10 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:
     inverted = clause.stems[:1] and clause.stems[0] in INVERTED and clause.stems[1:2] != ("not",)
     if not markers and not (inverted and (clause.is_marked or clause.hits.has("then"))):
         return ()
-    own, is_plain = is_own(clause), any(clause.has(words) for words in _PLAIN)
+    own = any(one.certainty is Certainty.OWN for one in read_all(clause.sentence.text))
+    is_plain = any(clause.has(words) for words in _PLAIN)
+    if clause.asks("what_would_change") and not is_plain and clause.has("if they/it change/changes/differ"):
+        return ()
     found = supposed(clause)
     if not own and clause.scene.sentences and clause.has("that/this/it/so/right/they"):
         before = (changes(text, clause.scene.said, least=Certainty.OWN) for text in reversed(clause.scene.sentences))
@@ -86,6 +89,15 @@ def _is_indirect(clause: Clause, at: int) -> bool:
     )
 
 
+def then_what(clause: Clause) -> tuple[Asked, ...]:
+    """What "what then?" asks after a sentence that gives a value."""
+    asks = clause.has("what then/now") or clause.has("then/now what")
+    if len(clause.stems) > _SHORTEST or not clause.is_marked or not asks:
+        return ()
+    found = changes(clause.scene.before, clause.scene.said, least=Certainty.OWN) if clause.scene.before else {}
+    return asked("what_if", changes=found) if found else ()
+
+
 def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
     """A supposition that is only values: "weekly instead?", "with 5,000 pages?", "on-prem: same verdict?"."""
     is_short = len(clause.stems) <= 9
@@ -98,9 +110,7 @@ def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
     if not clause.is_marked and clause.hits.has("changed"):
         return ()
     own = is_own(clause)
-    if not asks_then and (
-        (clause.architectures and not (leans and own)) or not ((own and leans) or _is_covered(clause))
-    ):
+    if not asks_then and ((clause.architectures and not own) or not ((own and leans) or _is_covered(clause))):
         return ()
     if not own and len(clause.stems) < _SHORTEST:
         return ()

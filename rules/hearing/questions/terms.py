@@ -29,12 +29,13 @@ _POINTS = (
 )
 _OWN = frozenset({"flip", "decision record", "roadmap", "verdict", "break-even", "demand", "gate", "stakes"})
 """Words of the assessment: "the" one is the team's own, not the word."""
+_JOINS = frozenset({"and", "or", "versus", "from"})
 _DEFINES = small("defining")
 
 
 def meanings(clause: Clause) -> tuple[Asked, ...]:
     """The words whose meaning the clause plainly asks for."""
-    if clause.has("why/reason/compare") and not clause.has("what"):
+    if clause.has("what if") or (clause.has("why/reason/compare") and not clause.has("what")):
         return ()
     if " = " in clause.sentence.text and clause.terms and not any(stem[0].isdigit() for stem in clause.stems):
         return (Asked("glossary", {"term": clause.terms[0].name}),)
@@ -93,7 +94,7 @@ def _joined(clause: Clause, terms: tuple[Hit, ...]) -> list[str]:
     found: list[str] = []
     for before, after in pairwise(terms):
         between = clause.stems[before.end : after.start]
-        if after.start < before.end or len(between) > 4 or not _is_glue(between):
+        if after.start < before.end or not _JOINS & set(between) or len(between) > 4 or not _is_glue(between):
             break
         found.append(after.name)
     return found
@@ -112,7 +113,8 @@ def only_term(clause: Clause) -> tuple[Asked, ...]:
     """A question that is nothing but one word of the glossary: "TCO?"."""
     terms = clause.terms
     is_whole = len(terms) == 1 and terms[0].end - terms[0].start == len(clause.stems) and clause.is_marked
-    return bare_term(clause) if is_whole and terms[0].name not in _OWN - {"break-even", "gate"} else ()
+    is_own = bool(terms) and terms[0].name in _OWN - {"gate"} and "tco" not in clause.stems
+    return bare_term(clause) if is_whole and not is_own else ()
 
 
 def bare_term(clause: Clause) -> tuple[Asked, ...]:

@@ -5,6 +5,7 @@ that only a supposition or a change is worded in (supposed.toml).
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from rules.catalog import asking, phrases
@@ -25,6 +26,7 @@ _LATER = frozenset({"lookup", "action", "check", "definition", "per_class", "ste
 """Facts that a word means only where no other is meant."""
 _COUNTED = frozenset({"examples", "volume", "latency", "corpus", "per_class", "labels", "model_size", "freshness"})
 _CHANGING = small("changing")
+_RATES = frozenset({"day", "daily", "hour", "minute", "second"})
 _FINE = small("fine")
 
 
@@ -83,6 +85,11 @@ def _numbers_first(read: list[Reading], found: Sequence[str]) -> list[Reading]:
         for one in read
         if one.fact in _COUNTED and any(one.start <= start and end <= one.end for start, end in amounts)
     ]
+    if set(found) & _RATES and not set(found) & _CHANGING:
+        read = [
+            replace(one, certainty=Certainty.OWN) if one in counted and one.fact == "volume" else one for one in read
+        ]
+        counted = [one for one in read if one.fact in _COUNTED and any(_holds(one, amount) for amount in amounts)]
     kept = [
         one
         for one in read
@@ -101,6 +108,10 @@ def _numbers_first(read: list[Reading], found: Sequence[str]) -> list[Reading]:
     if {"latency", "freshness"} <= facts and set(found) & _FINE:
         kept = [one for one in kept if one.fact != "freshness"]
     return kept
+
+
+def _holds(one: Reading, amount: tuple[int, int]) -> bool:
+    return one.start <= amount[0] and amount[1] <= one.end
 
 
 def _overlap(one: Reading, other: Reading) -> bool:

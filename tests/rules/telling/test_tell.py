@@ -9,6 +9,7 @@ from rules.facts import FACTS, Facts
 from rules.framework import Architecture
 from rules.hearing import Asked
 from rules.telling import Background, Given, question, tell
+from rules.telling.wording import of_hundred
 
 TEAM = Facts(
     need="facts", freshness="weekly", source="documents", corpus="large", hygiene="clean", receipts="required",
@@ -173,6 +174,28 @@ def test_how_sure_counts_the_ways():
 def option_of(fact: str):
     value = FRAMEWORK.by_fact[fact].options[0].value
     return (value,) if FRAMEWORK.by_fact[fact].is_list else value
+
+
+def test_architectures_that_deliver_alike_need_no_claims():
+    assert told("compare", architectures=("rag", "rag")).says[0] == "The verdict is retrieval (RAG)."
+
+
+def test_a_share_is_never_all_or_none_where_it_is_not():
+    assert of_hundred(0.999) == "more than 99 of 100"
+    assert of_hundred(0.001) == "fewer than 1 of 100"
+
+
+def test_without_a_next_question_none_is_named():
+    open_ended = decide(OPEN).model_copy(update={"decided": False, "next_question": None})
+
+    assert len(tell(Asked("how_sure"), Background(OPEN, decided=open_ended)).says) == 1
+
+
+def test_one_precedent_stands_alone():
+    one = decide(TEAM)
+    one = one.model_copy(update={"precedents": one.precedents[:1]})
+
+    assert len(tell(Asked("precedents"), Background(TEAM, decided=one)).says) == 1
 
 
 def test_precedents_are_published_cases_or_said_not_to_be_there():

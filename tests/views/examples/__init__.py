@@ -8,6 +8,7 @@ from tests.views.examples.interview import INTERVIEW
 from tests.views.examples.modals import MODALS as READ_AND_ASKED
 from tests.views.examples.private import PRIVATE
 from tests.views.examples.reassess import REASSESSED
+from tests.views.examples.results import RESULTS
 from tests.views.examples.reviews import REVIEW_MODALS, REVIEWS
 from tests.views.examples.roadmap import ROADMAPS
 from tests.views.examples.told import TOLD, TOLD_MODALS
@@ -27,6 +28,7 @@ REPLIES: dict[str, Reply] = {
     **PRIVATE,
     **HOMES,
     **REVIEWS,
+    **RESULTS,
     **TOLD,
 }
 """One reply for each thing that people can see."""

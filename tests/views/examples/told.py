@@ -1,6 +1,7 @@
 """Answers in sentences."""
 
 from bot.replies import AnyModal, Changed, Reply, ToldAnswer, ToldModal
+from rules.framework import Architecture
 from tests.views.examples.pieces import ANA, BEN, A
 
 _DAILY = Changed(fact="freshness", topic="How often the truth changes", before="weekly", after="daily", value="daily")
@@ -12,6 +13,9 @@ TOLD: dict[str, Reply] = {
         asked_by=BEN,
         says=("RAG looks up passages that fit the question.", "The model stays as it is."),
         asked='{"intent":"glossary","term":"rag"}',
+    ),
+    "told_answer_unknown": ToldAnswer(
+        assessment_id=A, asked_by=BEN, says=("That is outside what I know.",), nearest_to=Architecture.RAG
     ),
     "told_answer_short": ToldAnswer(assessment_id=A, asked_by=BEN, says=("No review is planned yet.",)),
     "told_answer_with_names": ToldAnswer(

@@ -255,7 +255,7 @@ VERDICTS: dict[str, Reply] = {
         name=NAME,
         by=BEN,
         says=(
-            "Of what passes your bar, retrieval (RAG) is cheapest in 72 of 100 draws.",
+            "Of what passes your bar, retrieval (RAG) is cheapest in 72 of 100 cases drawn from the ranges.",
             "It pays for itself from 82 right answers in 100 on.",
             "What would change that first is the cost of a wrong answer: below $3, a hybrid is cheapest.",
         ),
@@ -271,7 +271,7 @@ VERDICTS: dict[str, Reply] = {
         assessment_id=A,
         name=NAME,
         by=BEN,
-        says=("No architecture passes your bar.", "Between them they would cost $9.", "Relax first."),
+        says=("No architecture passes your bar.", "Any one of them would cost $9.", "Relax first."),
         lines=(),
         verdict=Architecture.RAG,
         passes=False,

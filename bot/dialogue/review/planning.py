@@ -1,0 +1,219 @@
+"""When the monthly review comes: planned, moved, paused, resumed, stopped, handed over. Each says what happens next."""
+
+import json
+from typing import Any
+
+from bot.calendar.free_days import COUNTRIES
+from bot.calendar.zones import UTC, zone_named
+from bot.commands import AskForPlan, HandOver, PauseReviews, PlanReview, ResumeReviews, StopReviews
+from bot.dialogue.ask import changed
+from bot.dialogue.progress import parent_edit
+from bot.dialogue.roadmap import phase_messages, roadmap_key, ticked
+from bot.dialogue.schedule import PLAN, alarms, next_at, nudge_key, outdated, plan_line, rhythm_of
+from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately
+from bot.errors import BadInput, NoDay, NoOwner, NoTime, NoZone
+from bot.ids import Field, fault_at
+from bot.replies import Aside, PlanModal, ReviewAside, ZoneFrom
+from rules.calendar import LAST, edge_of
+from rules.roadmap import Phase
+from storage.records import Assessment, Decision, Moves, ReviewSchedule, ReviewState, ScheduleState
+
+ITEM = "monthly_review"
+"""The roadmap's item that planning the review fulfils."""
+
+
+def ask(assessment: Assessment, _: Decision, command: AskForPlan, recalled: Recalled) -> Turn:
+    """The modal, filled with the plan there is or, for a first one, with what usually suits."""
+    schedule = assessment.schedule
+    private = {
+        "assessment": assessment.id,
+        "channel": command.channel or assessment.channel,
+        "response_url": command.response_url or "",
+    }
+    modal = PlanModal(private=json.dumps(private), name=assessment.name)
+    if schedule is None:
+        zone, source = _zone(recalled)
+        return Turn(modal=modal.model_copy(update={"owner": command.actor, "zone": zone, "zone_from": source}))
+    edge = edge_of(rhythm_of(schedule))
+    day = f"day:{schedule.day}" if schedule.day else f"nth:{schedule.nth}:{schedule.weekday}"
+    plan = {
+        "day": f"work:{edge}" if edge else day,
+        "moves_back": schedule.moves is Moves.BEFORE,
+        "time": f"{schedule.hour:02}:{schedule.minute:02}",
+        "holidays": schedule.holidays or "",
+        "is_move": schedule.state is ScheduleState.ACTIVE,
+        **schedule.model_dump(include={"zone", "owner", "working_days_only"}),
+    }
+    return Turn(modal=modal.model_copy(update=plan))
+
+
+def _zone(recalled: Recalled) -> tuple[str, ZoneFrom]:
+    """The zone that is proposed for a first plan, and where it is from."""
+    if recalled.zone:
+        return recalled.zone, ZoneFrom.PROFILE
+    return (recalled.default_zone, ZoneFrom.SETTING) if recalled.default_zone else (UTC, ZoneFrom.NOWHERE)
+
+
+def countries(command: PlanReview) -> tuple[str | None]:
+    """The country whose holidays the new plan asks for."""
+    return (command.holidays,)
+
+
+def fault(command: PlanReview) -> tuple[str, BadInput] | None:
+    """What is wrong with what the modal holds, as the sentence under its field."""
+    try:
+        _day(command.day)
+        _time(command.time)
+        zone_named(command.zone)
+        if not command.owner:
+            raise NoOwner
+    except BadInput as found:
+        fields = {
+            NoDay: Field.REVIEW_DAY,
+            NoTime: Field.REVIEW_TIME,
+            NoZone: Field.REVIEW_ZONE,
+            NoOwner: Field.REVIEW_OWNER,
+        }
+        return fault_at(fields[type(found)]), found
+    return None
+
+
+def _day(typed: str) -> dict[str, int]:
+    """The day of the month, or the weekday. Raises NoDay."""
+    kind, *numbers = typed.split(":")
+    try:
+        found = [int(number) for number in numbers]
+        if kind == "day" and len(found) == 1 and 1 <= found[0] <= 31:
+            return {"day": found[0]}
+        if kind == "work" and found in ([1], [LAST]):
+            return {"day": 1 if found == [1] else 31}
+        if kind == "nth" and len(found) == 2 and found[0] in {-1, 1, 2, 3, 4, 5} and 0 <= found[1] <= 6:
+            return {"nth": found[0], "weekday": found[1]}
+    except ValueError:
+        pass
+    raise NoDay
+
+
+def _moving(command: PlanReview) -> dict[str, Any]:
+    """What becomes of a review on a free day; the first and the last working day of a month say it themselves."""
+    if command.day.startswith("work:"):
+        return {"working_days_only": True, "moves": Moves.NEXT if command.day == "work:1" else Moves.BEFORE}
+    is_back = command.moves == Moves.BEFORE
+    return {"working_days_only": command.working_days_only, "moves": Moves.BEFORE if is_back else None}
+
+
+def _time(typed: str) -> dict[str, int]:
+    """The hour and the minute. Raises NoTime."""
+    hour, _, minute = typed.partition(":")
+    if not (hour.isdecimal() and minute.isdecimal() and len(typed) <= 5 and int(hour) < 24 and int(minute) < 60):
+        raise NoTime
+    return {"hour": int(hour), "minute": int(minute)}
+
+
+def plan(assessment: Assessment, _: Decision, command: PlanReview, recalled: Recalled) -> Turn:
+    """Keep the plan, say it in the thread, tick the roadmap's item, and set the alarm."""
+    before = assessment.schedule
+    schedule = ReviewSchedule(
+        **_day(command.day),
+        **_time(command.time),
+        **_moving(command),
+        zone=zone_named(command.zone),
+        holidays=command.holidays if command.holidays in COUNTRIES else None,
+        owner=command.owner,
+        snoozed_until=before.snoozed_until if before else None,
+        skipped=before.skipped if before else (),
+    )
+    after = changed(ticked(assessment, ITEM, command.actor, recalled.now), recalled, schedule=schedule)
+    line = plan_line(after, recalled, command.actor)
+    saying = edit(line, PLAN) if before else post(line, PLAN)
+    return _rescheduled(assessment, after, recalled, (saying,))
+
+
+def _roadmap(before: Assessment, after: Assessment) -> tuple[Say, ...]:
+    """The phase that says when reviews come, and where the item was ticked the first one, which counts over all."""
+    is_ticked = after.checklist != before.checklist
+    return tuple(
+        edit(message, roadmap_key(message.phase))
+        for message in phase_messages(after)
+        if message.phase is Phase.WATCH or (is_ticked and message.is_first)
+    )
+
+
+def _rescheduled(before: Assessment, after: Assessment, recalled: Recalled, says: tuple[Say, ...]) -> Turn:
+    """A new schedule: old alarms off, the new one on, and the parent message says when."""
+    wanted = alarms(after, recalled.now)
+    old = set(outdated(before, recalled.now)) - {run.key for run in wanted}
+    shown = (*_roadmap(before, after), *says, parent_edit(after, recalled))
+    return Turn((after,), shown, runs=wanted, cancels=tuple(sorted(old)))
+
+
+def with_schedule(assessment: Assessment, recalled: Recalled, **fields: Any) -> Assessment:
+    """The assessment with parts of its schedule changed."""
+    if assessment.schedule is None:
+        raise ValueError("no review is planned")
+    return changed(assessment, recalled, schedule=assessment.schedule.model_copy(update=fields))
+
+
+def pause(assessment: Assessment, command: PauseReviews, recalled: Recalled) -> Turn:
+    """No review until somebody resumes. One that is open can still be finished; nobody is nudged."""
+    return _rest(assessment, command, recalled, ScheduleState.PAUSED)
+
+
+def stop(assessment: Assessment, command: StopReviews, recalled: Recalled) -> Turn:
+    """No review any more."""
+    return _rest(assessment, command, recalled, ScheduleState.STOPPED)
+
+
+def _rest(assessment: Assessment, command: PauseReviews | StopReviews, recalled: Recalled, to: ScheduleState) -> Turn:
+    schedule = assessment.schedule
+    if schedule is None or schedule.state in {to, ScheduleState.STOPPED}:
+        return _aside(assessment, command, Aside.NO_PLAN if schedule is None else Aside.PAUSED, recalled)
+    after = with_schedule(assessment, recalled, state=to)
+    turn = _rescheduled(assessment, after, recalled, (edit(plan_line(after, recalled, command.actor), PLAN),))
+    still_open = [review for review in recalled.reviews if review.state is ReviewState.OPEN]
+    nudges = (nudge_key(review.assessment_id, review.month) for review in still_open)
+    return Turn(turn.assessments, turn.says, runs=turn.runs, cancels=(*turn.cancels, *nudges))
+
+
+def resume(assessment: Assessment, command: ResumeReviews, recalled: Recalled) -> Turn:
+    """Send reviews again, from the next one on; what fell due meanwhile is let be."""
+    schedule = assessment.schedule
+    if schedule is None:
+        return _aside(assessment, command, Aside.NO_PLAN, recalled)
+    if schedule.state is ScheduleState.ACTIVE:
+        return _aside(assessment, command, Aside.GOES_ON, recalled)
+    after = with_schedule(assessment, recalled, state=ScheduleState.ACTIVE)
+    line = edit(plan_line(after, recalled, command.actor), PLAN)
+    turn = _rescheduled(assessment, after, recalled, (line,))
+    return turn.saying(aside(after, command, Aside.GOES_ON, recalled)) if command.is_direct else turn
+
+
+def hand_over(assessment: Assessment, command: HandOver, recalled: Recalled) -> Turn:
+    """Somebody else owns the review from now on."""
+    schedule = assessment.schedule
+    if schedule is None:
+        return _aside(assessment, command, Aside.NO_PLAN, recalled)
+    if schedule.owner == command.to:
+        return _aside(assessment, command, Aside.HANDED_OVER, recalled)
+    after = with_schedule(assessment, recalled, owner=command.to)
+    line = edit(plan_line(after, recalled, command.actor), PLAN)
+    says = (*_roadmap(assessment, after), line, aside(after, command, Aside.HANDED_OVER, recalled))
+    return Turn((after,), says)
+
+
+def aside(assessment: Assessment, command: Any, said: Aside, recalled: Recalled, by: str | None = None) -> Say:
+    """One sentence to the one who pressed."""
+    schedule = assessment.schedule
+    reply = ReviewAside(
+        aside=said,
+        name=assessment.name,
+        by=by,
+        owner=schedule.owner if schedule else None,
+        at=next_at(assessment, recalled.now),
+        zone=schedule.zone if schedule else "UTC",
+    )
+    return privately(command, reply, in_thread=False)
+
+
+def _aside(assessment: Assessment, command: Any, said: Aside, recalled: Recalled) -> Turn:
+    return Turn(says=(aside(assessment, command, said, recalled),))

@@ -1,0 +1,233 @@
+"""A stored review -> what its message shows, what it concludes, and the history that the picture draws. Pure."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.dialogue import costing, shown, wording
+from bot.dialogue.schedule import next_at
+from bot.dialogue.turn import Recalled
+from bot.dialogue.versions import known
+from bot.replies import BucketCount, HistoryPicture, ReviewClosed, ReviewMessage, ReviewResult, Said, TaskMark
+from rules.catalog.buckets import BUCKETS
+from rules.facts import Facts
+from rules.framework import Architecture, Strength
+from rules.review import BAR, Conclusion, MonthResult, clamped, conclude, decide_again
+from storage.records import Assessment, Bucket, Decision, Review, ReviewState, TaskResult
+
+BEGAN = "began"
+"""Where a review keeps the facts and the architecture of the day on which it was opened."""
+RESULT, COUNTED_BY, CHANGED_BY, LATE, MISSED = "result", "counted_by", "changed_by", "is_late", "missed"
+_MOST_FACTS = 6
+
+
+def decided(assessment: Assessment) -> Decision:
+    """The decision. A plan needs one, so it is there."""
+    if assessment.decision is None:
+        raise ValueError("a review needs a verdict")
+    return assessment.decision
+
+
+def version_of(assessment: Assessment, review: Review, recalled: Recalled) -> Assessment:
+    """The version under which the review was opened: this one, or one before it."""
+    return next((one for one in recalled.versions if one.id == review.assessment_id), assessment)
+
+
+def earlier(review: Review | None, recalled: Recalled) -> tuple[Review, ...]:
+    """The reviews of the months before this one, oldest first; all of them where there is none yet."""
+    return tuple(r for r in reversed(recalled.reviews) if review is None or r.month < review.month)
+
+
+def in_force(assessment: Assessment, before: tuple[Review, ...]) -> Architecture:
+    """The architecture that is run: the verdict's, or what a later review advised."""
+    decision = decided(assessment)
+    last = next((r for r in reversed(before) if r.state is ReviewState.FINISHED), None)
+    if last is None or last.finished_at is None or last.finished_at < decision.at:
+        return decision.verdict.verdict
+    return Architecture(last.outcome.get("architecture", decision.verdict.verdict))
+
+
+def beginning(assessment: Assessment, before: tuple[Review, ...]) -> dict[str, Any]:
+    """What a review is compared with when it is finished: the facts and the architecture of its first day."""
+    facts = known(assessment).model_dump(mode="json", exclude_none=True)
+    return {"facts": facts, "architecture": str(in_force(assessment, before))}
+
+
+def facts_at_start(assessment: Assessment, review: Review) -> Facts:
+    """The facts of the day on which the review was opened."""
+    kept = review.outcome.get(BEGAN, {}).get("facts")
+    return known(assessment) if kept is None else Facts.model_validate(kept)
+
+
+def counts_of(review: Review, recalled: Recalled) -> Mapping[Bucket, int]:
+    """The failures: as somebody corrected them, else as they were logged."""
+    return review.counts if review.outcome.get(COUNTED_BY) else recalled.logged
+
+
+def bucket_counts(counts: Mapping[Bucket, int], *, with_empty: bool = False) -> tuple[BucketCount, ...]:
+    """The counts with their labels, the most first; in the order of the buckets where the empty ones are wanted too."""
+    rows = [BucketCount(bucket=row.id, label=row.label, count=counts.get(Bucket(row.id), 0)) for row in BUCKETS]
+    if with_empty:
+        return tuple(rows)
+    return tuple(sorted((row for row in rows if row.count), key=lambda row: -row.count))
+
+
+def marks(assessment: Assessment, review: Review) -> tuple[TaskMark, ...]:
+    """Every golden task with its result so far."""
+    return tuple(
+        TaskMark(id=task.id, name=task.name, result=review.results.get(task.id, TaskResult.NOT_RUN))
+        for task in assessment.golden_tasks
+    )
+
+
+def message(assessment: Assessment, review: Review, recalled: Recalled) -> ReviewMessage:
+    """The review's message while it is open."""
+    before, schedule = earlier(review, recalled), assessment.schedule
+    finished = [r for r in before if r.state is ReviewState.FINISHED]
+    opened_by = version_of(assessment, review, recalled)
+    has_moved = opened_by.id != assessment.id
+    then = facts_at_start(assessment, review if has_moved else finished[-1]) if has_moved or finished else None
+    return ReviewMessage(
+        assessment_id=assessment.id,
+        name=assessment.name,
+        month=review.month,
+        owner=schedule.owner if schedule else assessment.started_by,
+        architecture=_began_with(opened_by, review) if has_moved else in_force(assessment, before),
+        since=(finished[-1].finished_at if finished else None) or decided(opened_by).at,
+        is_first=not finished,
+        counts=bucket_counts(counts_of(review, recalled)),
+        counted_by=review.outcome.get(COUNTED_BY),
+        changes=shown.differences(then, known(assessment), recalled.framework) if then else (),
+        decided_anew=decided(assessment).verdict.verdict if has_moved else None,
+        ruled_anew=_ruled_anew(decided(assessment), recalled),
+        missed=tuple(review.outcome.get(MISSED, ())),
+        is_late=bool(review.outcome.get(LATE)),
+        tasks=marks(assessment, review),
+        facts=carrying(assessment, recalled),
+        has_changed=review.changed,
+        has_changed_by=review.outcome.get(CHANGED_BY),
+        version=review.version,
+    )
+
+
+def _ruled_anew(decision: Decision, recalled: Recalled) -> str:
+    again = decide_again(decision.verdict, decision.facts, recalled.framework)
+    return again.says if again else ""
+
+
+def carrying(assessment: Assessment, recalled: Recalled) -> tuple[Said, ...]:
+    """The answers that carried the verdict, musts first."""
+    reasons = decided(assessment).verdict.reasons
+    ordered = sorted(reasons, key=lambda reason: reason.strength is not Strength.MUST)
+    facts = [fact for fact in dict.fromkeys(reason.fact for reason in ordered) if fact in assessment.answers]
+    return tuple(wording.said(recalled.framework, assessment.answers[fact]) for fact in facts[:_MOST_FACTS])
+
+
+def answered(assessment: Assessment, recalled: Recalled) -> tuple[Said, ...]:
+    """Every answer, those that carried the verdict first."""
+    first = carrying(assessment, recalled)
+    known = {said.fact for said in first}
+    rest = [answer for fact, answer in assessment.answers.items() if fact not in known]
+    return (*first, *(wording.said(recalled.framework, answer) for answer in rest))
+
+
+def result_of(assessment: Assessment, review: Review, recalled: Recalled) -> MonthResult:
+    """The month in numbers, as it stands."""
+    done = [mark.result for mark in marks(assessment, review)]
+    return clamped(
+        MonthResult(
+            month=review.month,
+            passed=done.count(TaskResult.PASS),
+            failed=done.count(TaskResult.FAIL),
+            not_run=done.count(TaskResult.NOT_RUN) + done.count(TaskResult.COULD_NOT_JUDGE),
+            failures={str(bucket): count for bucket, count in counts_of(review, recalled).items()},
+            architecture=_began_with(assessment, review),
+        )
+    )
+
+
+def _began_with(assessment: Assessment, review: Review) -> Architecture:
+    kept = review.outcome.get(BEGAN, {}).get("architecture")
+    return Architecture(kept) if kept else decided(assessment).verdict.verdict
+
+
+def history(assessment: Assessment, reviews: tuple[Review, ...]) -> tuple[MonthResult, ...]:
+    """The months so far, oldest first. Those that were skipped on purpose are left out."""
+    results = []
+    for review in reviews:
+        kept = review.outcome.get(RESULT)
+        if review.state is ReviewState.FINISHED and kept:
+            results.append(MonthResult.model_validate(kept))
+        elif review.state is ReviewState.MISSED:
+            results.append(
+                MonthResult(month=review.month, architecture=_began_with(assessment, review), was_missed=True)
+            )
+    return tuple(results)
+
+
+def conclusion(assessment: Assessment, review: Review, recalled: Recalled) -> Conclusion:
+    """What the review concludes on the facts as they are now."""
+    return conclude(
+        result_of(assessment, review, recalled),
+        history(assessment, earlier(review, recalled)),
+        facts=known(assessment),
+        facts_before=facts_at_start(assessment, review),
+        framework=recalled.framework,
+    )
+
+
+def result_message(assessment: Assessment, review: Review, recalled: Recalled) -> ReviewResult:
+    """The outcome of a finished review."""
+    conclusion = Conclusion.model_validate(review.outcome)
+    then = facts_at_start(assessment, review)
+    return ReviewResult(
+        assessment_id=assessment.id,
+        name=assessment.name,
+        month=review.month,
+        by=review.finished_by or "",
+        conclusion=conclusion,
+        changes=shown.differences(then, known(assessment), recalled.framework),
+        zone=_zone(assessment),
+        next_at=next_at(assessment, recalled.now),
+        has_tasks=bool(assessment.golden_tasks),
+        cost=costing.measured(
+            assessment,
+            decided(assessment),
+            conclusion.before,
+            result_of(assessment, review, recalled),
+            recalled.framework,
+        ),
+    )
+
+
+def closed(assessment: Assessment, review: Review, recalled: Recalled, by: str | None = None) -> ReviewClosed:
+    """What takes the place of the review's message once it is not open any more, or sleeps."""
+    is_finished = review.state is ReviewState.FINISHED
+    schedule = assessment.schedule
+    sleeps = schedule.snoozed_until if schedule and review.state is ReviewState.OPEN else None
+    return ReviewClosed(
+        assessment_id=assessment.id,
+        name=assessment.name,
+        month=review.month,
+        state=review.state,
+        by=by or review.finished_by,
+        conclusion=Conclusion.model_validate(review.outcome) if is_finished else None,
+        zone=_zone(assessment),
+        next_at=next_at(assessment, recalled.now),
+        snoozed_until=sleeps,
+    )
+
+
+def picture(assessment: Assessment, review: Review, recalled: Recalled) -> HistoryPicture:
+    """The months up to this finished review."""
+    months = (*earlier(review, recalled), review)
+    return HistoryPicture(
+        assessment_id=assessment.id,
+        name=assessment.name,
+        month=review.month,
+        results=history(assessment, months)[-12:],
+        bar=float(review.outcome.get("bar", BAR)),
+    )
+
+
+def _zone(assessment: Assessment) -> str:
+    return assessment.schedule.zone if assessment.schedule else "UTC"

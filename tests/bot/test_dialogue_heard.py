@@ -1,0 +1,38 @@
+"""What a line is taken for by the ear is what is written down and said in the thread, line by line."""
+
+import pytest
+
+from bot import commands
+from bot.dialogue.heard import sentences
+from rules import Facts
+from rules.hearing import hear, line
+from rules.telling import Background
+from tests.bot.room import Room
+from tests.rules.hearing.lines import LINES
+
+TYPED = [
+    (fact, text)
+    for fact, said, text, meant in LINES
+    if fact is not None and not said and not meant.startswith("!") and fact not in {"labels", "per_class"}
+]
+"""Lines to a question that stands open in a new interview."""
+
+
+@pytest.mark.parametrize(("fact", "text"), TYPED[::7], ids=[f"{fact}: {text}" for fact, text in TYPED[::7]])
+def test_the_thread_writes_down_what_the_ear_heard(fact: str, text: str):
+    room = Room()
+    room.start()
+    room.do(commands.ChangeAnswer, fact=fact)
+    mention = not text.startswith("- ")
+    heard = hear(line(text.removeprefix("- "), fact, {}, mention=mention))
+    told = len(room.private)
+
+    turn = room.type(text.removeprefix("- "), is_mention=mention)
+
+    assert {of: answer.value for of, answer in room.assessment.answers.items()} == dict(heard.saves)
+    if heard.silent:
+        assert turn.says == ()
+    elif heard.offers:
+        reply = next(reply for _, reply in room.private[told:] if reply.kind == "heard")
+        assert list(reply.says) == list(sentences(heard, Background(Facts(), open_fact=fact)))
+        assert [offer.fact for offer in reply.offers] == [choice.fact for choice in heard.offers]

@@ -1,0 +1,112 @@
+"""Questions about a verdict, answered in the thread for everybody from rows, facts and the record."""
+
+import json
+
+import pytest
+
+from bot import commands
+from tests.bot.room import Room
+
+pytestmark = pytest.mark.usefixtures("decided")
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("what is a golden set?", "A golden set is a fixed collection"),
+        ("what would make it fine-tuning?", ""),
+        ("compare rag and fine-tuning", "The verdict is "),
+        ("what do wrong answers cost us?", "With "),
+        ("what should we do first?", "First: "),
+        ("how sure are you?", ""),
+        ("when is the next review?", "No review is planned yet."),
+        ("can I have the decision record?", "Press Decision record"),
+        ("what can I ask you?", "Ask me about this decision"),
+        ("who answered how often it changes?", ""),
+        ("what is still open?", ""),
+    ],
+)
+def test_each_question_gets_one_answer_in_the_thread(decided: Room, typed, first):
+    before = len(decided.thread)
+
+    decided.type(typed)
+
+    assert len(decided.thread) == before + 1
+    answer = decided.thread[-1]
+    assert answer.kind == "told_answer"
+    assert answer.says[0].startswith(first)
+
+
+def test_two_questions_in_one_message_get_an_answer_each(decided: Room):
+    before = len(decided.thread)
+
+    decided.type("what is drift, and what should we do first?")
+
+    assert [reply.says[0].split(" ")[0] for reply in decided.thread[before:]] == ["Drift", "First:"]
+
+
+def test_who_answered_names_the_person_and_the_day(decided: Room):
+    decided.type("who answered the questions?")
+
+    answer = decided.thread[-1]
+    assert answer.people
+    assert answer.people[0] in answer.says[0]
+
+
+def test_the_whole_answer_opens_behind_the_short_one(decided: Room):
+    decided.type("what is reranking?")
+
+    decided.do(commands.ShowTold, asked=decided.thread[-1].asked)
+
+    assert decided.modal.kind == "told_modal"
+    assert any(line.startswith("For example: ") for line in decided.modal.more)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "", "[]", "{", '{"intent":"glossary","term":"zzz"}', '{"intent":"why_not","architecture":"x"}',
+        '{"intent":"what_if","changes":{"freshness":"never"}}', '{"intent":"drop"}', '{"intent":"why","x":1}',
+        '{"intent":"who_answered","fact":"x"}', '{"intent":"cost","of":"x"}',
+        '{"intent":"compare","architectures":["x"]}',
+    ],
+)  # fmt: skip
+def test_a_button_that_carries_no_question_opens_nothing(decided: Room, asked):
+    decided.modal = None
+
+    decided.do(commands.ShowTold, asked=asked)
+
+    assert decided.modal is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"intent": "why_not", "architecture": "fine_tune"}, {"intent": "what_if", "changes": {"freshness": "daily"}},
+        {"intent": "who_answered", "fact": ""}, {"intent": "cost", "of": "break_even"},
+        {"intent": "compare", "architectures": ["rag", "prompt"]}, {"intent": "next"},
+    ],
+)  # fmt: skip
+def test_every_question_can_be_told_whole(decided: Room, asked):
+    decided.do(commands.ShowTold, asked=json.dumps(asked))
+
+    assert decided.modal.kind == "told_modal"
+
+
+def test_what_is_outside_is_said_with_the_three_nearest(decided: Room):
+    decided.type("who won the game yesterday?")
+
+    answer = decided.thread[-1]
+    assert "outside what I know" in answer.says[0]
+    assert answer.nearest_to is not None
+
+
+def test_the_modal_answers_questions_changes_and_what_it_cannot_know(decided: Room):
+    for typed, kind in [
+        ("what is drift?", "told_answer"),
+        ("we now have 5,000 labeled examples", "what_if"),
+        ("who won the game yesterday?", "told_answer"),
+        ("blue", "told_answer"),
+    ]:
+        decided.do(commands.QuestionAsked, text=typed)
+        assert decided.thread[-1].kind == kind, typed

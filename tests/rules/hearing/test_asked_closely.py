@@ -1,0 +1,130 @@
+"""The corners of hearing questions: money, offers, changes, quotations, spelling."""
+
+import pytest
+
+from rules.catalog.asking import examples
+from rules.hearing.questions import values_supposed
+from rules.hearing.questions.cutting import cut, sentence
+from rules.hearing.questions.figures import figures
+from rules.hearing.questions.likeness import Liking
+from rules.hearing.questions.offering import _filled
+from rules.hearing.questions.scene import Scene, clause_of
+from rules.hearing.questions.spelling import corrected, meant_by
+from tests.rules.hearing.asked import intents, key, read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2 m a day , 1 % wrong , 5 cents each", {"requests_a_day": 2e6, "error_rate": 0.01, "cost_each": 0.05}),
+        ("20,000 requests per day at $7", {"requests_a_day": 20_000.0, "cost_each": 7.0}),
+        ("nothing at all", {}),
+    ],
+)
+def test_figures_are_read_from_a_question_about_money(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("freshnes", "freshness"), ("toools", "tools"), ("exampels", "examples"), ("zzzzzz", "zzzzzz"), ("ab", "ab")],
+)
+def test_a_misspelt_word_is_put_right_and_a_strange_one_is_left(word, meant):
+    assert corrected(word) == (meant,)
+
+
+@pytest.mark.parametrize("word", ["trail", "cheap", "paper", "later"])
+def test_a_real_word_is_never_taken_for_another(word):
+    assert corrected(word) == (word,)
+
+
+def test_nothing_is_meant_by_a_word_that_is_like_no_other():
+    assert meant_by("qqqqqqq") is None
+
+
+def clause(text: str, scene: Scene | None = None):
+    return clause_of(sentence(text, is_marked=True), scene or Scene(), is_alone=True)
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "filled"),
+    [
+        ("why_not", "fine-tuning then", {"architecture": "fine_tune"}),
+        ("why_not", "that then", None),
+        ("what_if", "weekly changes", {"changes": {"freshness": "weekly"}}),
+        ("what_if", "blue", None),
+        ("glossary", "reranking", {"term": "reranking"}),
+        ("glossary", "blue", None),
+        ("compare", "rag or tools", {"architectures": ("tools", "rag")}),
+        ("cost break_even", "blue", {"of": "break_even", "architectures": ()}),
+        ("who_answered", "the latency", {"fact": "latency"}),
+        ("unknown", "blue", None),
+        ("next", "blue", {}),
+    ],
+)
+def test_what_is_offered_says_what_it_is_about(intent, text, filled):
+    asked = _filled(Liking(intent, 1.0, 1.0), clause(text))
+
+    assert (dict(asked.slots) if asked else None) == filled
+
+
+def test_every_example_belongs_to_an_intent():
+    assert {intent for intent, _ in examples()} >= {"why", "why_not", "what_if", "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("> Trusted examples: tens\nit's about 600 by now", [("change_answer", (("examples", "hundreds"),))]),
+        ("that's wrong", []),
+        ("correction: what wrong answers cost us is money", []),
+        ("> catastrophic forgetting\n??", [("glossary", "catastrophic forgetting")]),
+        ("> 3 answers are still open\nwhich?", [("status_of_answers", "")]),
+    ],
+)
+def test_what_is_quoted_gives_its_question(text, expected):
+    found = [key(asked) for asked in read(text).questions]
+
+    assert not expected or found == expected
+
+
+def test_a_line_that_only_begins_like_a_question_is_none_while_one_stands_open():
+    assert intents("can you zz", open_fact="need") == []
+
+
+@pytest.mark.parametrize("text", ["correction wrong answers cost 5", "update wrong answers cost us money"])
+def test_a_stated_cost_is_no_question_about_it(text):
+    assert "cost" not in intents(text)
+
+
+def test_a_rate_that_asks_what_changes_is_a_supposition():
+    assert intents("at 50 qps would that change the verdict?") == ["what_if"]
+
+
+def test_words_that_do_not_answer_the_quoted_question_are_read_by_themselves():
+    found = read("> Trusted examples: none\nwhat if it changed daily")
+
+    assert found.questions[0].slots["changes"] == {"freshness": "daily"}
+
+
+def test_several_failures_answer_the_quoted_question():
+    found = read("> How today's prompt fails: invented facts\nwhat if it broke the json and the tone")
+
+    assert found.questions[0].slots["changes"] == {"failure": ("format", "tone")}
+
+
+def test_an_update_that_says_what_would_change_asks_nothing():
+    assert "what_would_change" not in intents("update: that would change the verdict")
+
+
+def test_an_abbreviation_ends_no_sentence():
+    assert len(cut("RAG vs. tools approx. 3 times").sentences) == 1
+
+
+def test_several_values_of_a_list_are_all_supposed():
+    assert values_supposed("it breaks the json and invents facts", {})["failure"] == ("format", "invented_facts")
+
+
+@pytest.mark.parametrize("text", ["what if", "what if blue", "supposing", "if so"])
+def test_a_supposition_of_nothing_is_not_guessed(text):
+    assert "what_if" not in intents(text)

@@ -1,0 +1,66 @@
+"""Statements that are handed to the driver ready-made: the same values in and out, and the same guard."""
+
+import pytest
+from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlmodel import UTCDateTime
+
+from storage import Storage
+from storage.errors import TenantMissing
+from storage.prepared import Prepared
+from storage.statements import InsertNew, keys, of, owned
+from storage.tables import inbox, outbox
+from tests.storage.samples import NOON, OURS, change, delivery
+
+_NOTE = Prepared(insert(inbox))
+_READ = select(inbox).where(owned(inbox, "key"))
+
+
+def note(key: str, command: str | None) -> dict[str, object]:
+    return keys(OURS) | {"key": key, "at": NOON, "command": command, "held_by": None, "tries": 1}
+
+
+async def test_what_is_written_ready_made_is_read_as_ever_and_the_other_way_round(storage: Storage):
+    def write(connection: Connection) -> tuple[object, object]:
+        _NOTE.run(connection, note("ready", "half \ud800 and \0"))
+        connection.execute(insert(inbox), note("usual", "half \ud800 and \0"))
+        usual = connection.execute(_READ, of(OURS, key="ready")).one()
+        (ready,) = Prepared(_READ).rows(connection, of(OURS, key="usual"))
+        return usual, ready
+
+    usual, ready = await storage._database.write(write)
+
+    assert (usual.at, usual.command, usual.tries) == (NOON, "half \ufffd and ", 1)
+    assert (ready.at, ready.command, ready.tries) == (usual.at, usual.command, usual.tries)
+
+
+async def test_every_type_of_a_row_comes_back_as_it_does_otherwise(storage: Storage):
+    await storage.remember(change(deliveries=[delivery("D-1", reply={"text": "hällo", "n": [1, None]})]))
+    statement = select(outbox).where(owned(outbox, "id"))
+
+    def read(connection: Connection) -> tuple[dict[str, object], dict[str, object]]:
+        usual = connection.execute(statement, of(OURS, id="D-1")).one()
+        (ready,) = Prepared(statement).rows(connection, of(OURS, id="D-1"))
+        return dict(usual._mapping), ready._asdict()
+
+    usual, ready = await storage._database.read(read)
+
+    assert ready == usual
+
+
+async def test_several_rows_are_written_at_once_and_what_is_there_is_left(storage: Storage):
+    add = InsertNew(inbox)
+
+    def write(connection: Connection) -> tuple[int, int, int]:
+        add.each(connection, [note("one", None), note("two", None)])
+        again, new = add(connection, note("one", "x")), add(connection, note("three", None))
+        touched = Prepared(update(inbox).where(owned(inbox)).values(at=bindparam("at", type_=UTCDateTime())))
+        return again, new, touched.run(connection, of(OURS) | {"at": NOON})
+
+    assert await storage._database.write(write) == (0, 1, 3)
+
+
+async def test_a_statement_that_names_no_tenant_is_refused_before_it_is_sent(storage: Storage):
+    everybodys = Prepared(update(inbox).values(tries=0))
+
+    with pytest.raises(TenantMissing):
+        await storage._database.write(lambda connection: everybodys.run(connection, {}))

@@ -253,7 +253,9 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         doubt = AT_AN_END if unit in _EXACT else NOT_EXACT
         values = place(scales.CORPUS, counted.amount, _TOKENS[unit], is_end_included=True, doubt=doubt)
         is_guide = counted.open_fact == "definition" or bool(_LABELED & {*near, *counted.before})
-        is_guide = is_guide or (counted.open_fact in {"examples", "volume"} and counted.amount.high < _MANY_PAGES)
+        is_guide = is_guide or (
+            counted.open_fact in {"examples", "volume"} and (unit != "page" or counted.amount.high < _MANY_PAGES)
+        )
         return None if is_guide else ("corpus", values, Certainty.OWN)
     if counted.open_fact == "corpus" and set(near) & _DOCUMENTS:
         return (

@@ -112,7 +112,9 @@ def denied(stems: Sequence[str]) -> frozenset[int]:
             under |= _reached(stems, range(at + 1, min(at + 1 + _REACH, len(stems))))
         if word in {"instead", "rather"} and stems[at + 1 : at + 2] in {("of",), ("than",)}:
             under |= _reached(stems, range(at + 2, min(at + 2 + _REACH, len(stems))))
-        if word == "than" and "more" in stems[max(0, at - _BEFORE_THAN) : at]:  # "more about how it talks than what"
+        if (
+            word == "than" and "more" in stems[max(0, at - _BEFORE_THAN) : max(0, at - 1)]
+        ):  # "more about how it talks than what"
             under |= _reached(stems, range(at + 1, min(at + 1 + _REACH, len(stems))))
         if word == "nor":
             under |= _reached(stems, range(at - 1, max(-1, at - 1 - _REACH), -1))

@@ -7,7 +7,7 @@ from rules.facts import ALONE, FACTS
 from rules.hearing.chatter import covers, is_plainly_said, talk
 from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, thoughts_of
 from rules.hearing.lexicon import topics
-from rules.hearing.patterns import NEGATIONS
+from rules.hearing.patterns import COURTESIES, NEGATIONS
 from rules.hearing.pieces import BREAKS, stem
 from rules.hearing.steering import named_facts
 from rules.hearing.values import Line
@@ -42,7 +42,9 @@ _APART = BREAKS | {"and", "but", "so"}
 """What a thought of its own stands after."""
 _PLAIN_IN_A_WORD = frozenset({"source", "freshness", "ops", "hosting", "failure"})
 """Questions that one word may answer beside another answer: "weekly", "Notion", "hallucinates"."""
-_ITS_FAULTS_WORDS = "hallucinate invent fabricate refuse refusal misclassify misroute malformed jailbreak json toxic"
+_ITS_FAULTS_WORDS = (
+    "hallucinate invent fabricate refuse refusal misclassify misroute malformed jailbreak json toxic tone"
+)
 _ITS_FAULTS = frozenset(stem(word) for word in _ITS_FAULTS_WORDS.split())
 """What only a model does, whoever is named."""
 _TRUST_WORDS = "checked reviewed verified twice double adjudicated"
@@ -113,7 +115,8 @@ def _whole_thoughts(
             for mark in near
             if covers(stems, thought, [mark]) and mark.fact != typed.open_fact
             if mark.size > 1 or mark.grade == OWN or near is not marks or mark.fact in _PLAIN_IN_A_WORD
-            if set(stems[mark.start : mark.end]) - NEGATIONS and mark.fact not in _KIN.get(typed.open_fact or "", ())
+            if set(stems[mark.start : mark.end]) - NEGATIONS - COURTESIES
+            and mark.fact not in _KIN.get(typed.open_fact or "", ())
         ]
         sure = [mark for mark in whole if mark.grade == OWN]
         if len({mark.fact for mark in sure}) == 1:

@@ -69,7 +69,7 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
         stems
     )
     are_both = min(scores.get(first, 0.0), scores.get(second, 0.0)) >= _PLAIN and _are_apart(found, (first, second))
-    if is_contrast or are_both:
+    if "or" not in stems and (is_contrast or are_both):
         return Weighed(mixed, weight=_PLAIN)
     ranked = sorted(scores, key=lambda value: -scores[value])
     if stems.count("sometim") > 1 and len(ranked) > 0:

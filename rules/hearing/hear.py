@@ -14,7 +14,8 @@ from rules.hearing.answering import answer
 from rules.hearing.language import language
 from rules.hearing.pieces import pieces
 from rules.hearing.questions import read_questions
-from rules.hearing.values import Asked, Heard, Line, QuestionReading, Trouble, Word
+from rules.hearing.questions.offering import MOST
+from rules.hearing.values import Asked, Choice, Heard, Line, QuestionReading, Trouble, Word
 from rules.hearing.words import phrases, stemmed
 
 _AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART, Word.HELP})
@@ -106,7 +107,16 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
         changes = each.slots.get("changes")
         if each.intent == "change_answer" and isinstance(changes, dict):
             saves.update(changes)
-    if saves and not questions and not asked.offers and typed.open_fact is not None:
+    offers = tuple(choice for each in asked.offers for choice in _choices(each))[:MOST]
+    if saves and not questions and not offers and typed.open_fact is not None:
         heard = answer(typed, stems)
         return heard if heard.saves else Heard(saves=saves, is_correction=True)
-    return Heard(saves=saves, questions=questions, offers=asked.offers, is_correction=bool(saves))
+    return Heard(saves=saves, questions=questions, offers=offers, is_correction=bool(saves))
+
+
+def _choices(offer: Asked) -> tuple[Choice | Asked, ...]:
+    """An offer as it is shown: a change that is only likely as the answers that it would give."""
+    changes = offer.slots.get("changes")
+    if offer.intent == "change_answer" and isinstance(changes, dict):
+        return tuple(Choice(fact, value) for fact, value in changes.items())
+    return (offer,)

@@ -64,8 +64,8 @@ def who(clause: Clause) -> tuple[Asked, ...]:
         fact = next((one for one in before if one), fact)
     elif clause.has("answers") and not clause.hits.has("fact"):
         fact = ""
-    if not fact and clause.scene.quoted:
-        fact = fact_quoted(clause.scene.quoted) or fact_spoken_of(clause.scene.quoted, clause.scene.said)
+    if not fact or clause.has("that/this/it"):
+        fact = fact_quoted(clause.scene.quoted) or fact
     return asked("who_answered", fact=fact)
 
 

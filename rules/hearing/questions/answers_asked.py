@@ -56,14 +56,16 @@ def who(clause: Clause) -> tuple[Asked, ...]:
         return ()
     if clause.has("all/every/each .. answers/persons/names/questions/people"):
         return asked("who_answered", fact="")
+    if any(clause.has(words) for words in _OPEN) and not clause.has("who/whom/whose"):
+        return ()
     fact = fact_meant(clause)
     if len(clause.stems) <= _SHORT and not (fact and clause.hits.has("fact")):
         before = (fact_spoken_of(text, clause.scene.said) for text in reversed(clause.scene.sentences))
         fact = next((one for one in before if one), fact)
     elif clause.has("answers") and not clause.hits.has("fact"):
         fact = ""
-    if not fact and clause.scene.quoted:
-        fact = fact_quoted(clause.scene.quoted) or fact_spoken_of(clause.scene.quoted, clause.scene.said)
+    if not fact or clause.has("that/this/it"):
+        fact = fact_quoted(clause.scene.quoted) or fact
     return asked("who_answered", fact=fact)
 
 
@@ -90,6 +92,8 @@ def status(clause: Clause) -> tuple[Asked, ...]:
         return ()
     mentions = clause.hits.of("fact")
     if any(clause.has(words) for words in _OPEN) and not mentions:
+        return asked("status_of_answers", fact="")
+    if clause.has("answers") and not mentions:
         return asked("status_of_answers", fact="")
     fact = fact_meant(clause)
     if not fact and len(clause.stems) <= _SHORT and clause.scene.sentences:

@@ -4,6 +4,7 @@ from rules.catalog.asking import moods, phrases_in, small
 from rules.framework import Architecture
 from rules.hearing.questions.matching import LIKELY, Hit
 from rules.hearing.questions.scene import Clause, asked
+from rules.hearing.questions.supposing import supposed
 from rules.hearing.values import Asked
 
 _AGAINST = small("against")
@@ -163,6 +164,8 @@ def _wanted(clause: Clause) -> str:
 def changing(clause: Clause) -> tuple[Asked, ...]:
     """Whether and what could change the verdict at all."""
     if any(hit.start <= 1 for hit in clause.hits.of("changed")) and not clause.is_marked:
+        return ()
+    if any(hit.start <= 1 for hit in clause.hits.of("supposes")) and supposed(clause) and not clause.has("what if"):
         return ()
     if clause.hits.has("then") and any(stem[0].isdigit() for stem in clause.stems):
         return ()

@@ -40,15 +40,15 @@ def read_questions(line: Line) -> QuestionReading:  # noqa: PLR0911 - a list of 
     if line.open_fact is not None:
         return QuestionReading(questions=_back(message, line, line.open_fact))
     found = _questions(message, line)
-    if stands(_ALL, message.sentences[-1].stems) and all(one.intent == "unknown" for one in found):
+    if any(stands(_ALL, one.stems) for one in message.sentences) and all(one.intent == "unknown" for one in found):
         found = ()
     if not found and (_is_reaction(message) or stands(_ALL, message.sentences[-1].stems)):
         return QuestionReading(is_for_others=True)
     plain = tuple(one for one in found if one.intent != "what_if" or one.slots["changes"])
     plain, weak = split_weak(plain, message)
     if weak and line.mention:
-        offers = [*plain, *weak, *_guessed(message, line)[1]]
-        return QuestionReading(offers=tuple(one for at, one in enumerate(offers) if one not in offers[:at])[:MOST])
+        likely = [*plain, *weak, *_guessed(message, line)[1]]
+        return QuestionReading(offers=tuple(one for at, one in enumerate(likely) if one not in likely[:at])[:MOST])
     if line.mention and (not plain or all(one.intent == "unknown" for one in plain)):
         told, offers = _guessed(message, line)
         if told or offers:
@@ -254,7 +254,10 @@ def _pointed(message: Message) -> tuple[Asked, ...]:
 
 def _is_reaction(message: Message) -> bool:
     """Whether the message only reacts: thanks, assent, doubt."""
-    return any(is_courtesy(sentence) for sentence in message.sentences)
+    if any(is_courtesy(sentence) for sentence in message.sentences):
+        return True
+    words = sum(len(one.stems) for one in message.sentences)
+    return words <= _FEWEST and any(hits(one).has("courtesy") and not one.is_marked for one in message.sentences)
 
 
 def _is_courtesy(message: Message) -> bool:

@@ -29,6 +29,8 @@ def cost(clause: Clause) -> tuple[Asked, ...]:
             continue
         if hit and not _is_supposed(clause, hit.start) and _asks(clause):
             return asked("cost", of=intent.removeprefix("cost "), **_given(clause))
+    if not clause.is_marked and len(clause.stems) > _LONG and not _is_wondered(clause):
+        return ()
     if clause.asks(_BUILD) and _asks(clause) and not clause.hits.has("supposes"):
         return _architecture(clause)
     return ()

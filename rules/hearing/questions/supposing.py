@@ -1,6 +1,6 @@
 """Suppositions: what a clause supposes, said so or in a fragment."""
 
-from rules.catalog.asking import INVERTED, small
+from rules.catalog.asking import INVERTED, moods, phrases_in, small
 from rules.facts import ALONE, Value
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import hits, is_courtesy, stands
@@ -17,15 +17,12 @@ _PLAIN = ("< say", "what if", "suppose", "supposing", "assume/assuming", "imagin
 """Suppositions that are nothing else, even where it is not understood what is supposed."""
 _ARCHITECTURAL = {"ops", "source", "lookup", "action", "need", "model_size", "definition", "check"}
 """Facts that the names of architectures seem to speak of."""
-_DENIES = (
-    "that/this/it/they/those/these .. not >",
-    "that/this/it/they .. not true/right/so/case",
-    "not case >",
-    "this/the/that .. restriction/requirement/rule/limit/constraint/condition .. fell/fall/falls/away/gone/lifted/dropped/removed/vanished",
-)
+_DENIES = phrases_in(moods()["denies"])
 """Suppositions that turn round what was said just before."""
 _LONG = 7
 """In a longer supposition words that name no question's own matter are only offered."""
+_FRAGMENT = 9
+"""Words of a supposition that is only values."""
 _ECHO = 6
 """Words of a question that only asks for the verdict under what was supposed before it."""
 _SHORTEST = 3
@@ -75,7 +72,7 @@ def _asks(part: str) -> bool:
     )
 
 
-def what_if(clause: Clause) -> tuple[Asked, ...]:
+def what_if(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
     """A supposition that says so."""
     markers = [hit for hit in clause.hits.of("supposes") if not _is_indirect(clause, hit.start)]
     inverted = clause.stems[:1] and clause.stems[0] in INVERTED and clause.stems[1:2] != ("not",)
@@ -89,12 +86,11 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:
         and (not own or clause.has("if they/it change/changes/differ"))
     ):
         return ()
-    found = supposed(clause)
     if clause.scene.sentences and any(clause.has(words) for words in _DENIES):
         return asked("what_if", changes=denied(changes(clause.scene.before, clause.scene.said)))
+    found = supposed(clause)
     if not own and clause.scene.sentences and clause.has("that/this/it/so/right/they/those/these/them"):
-        before = (changes(text, clause.scene.said, least=Certainty.OWN) for text in reversed(clause.scene.sentences))
-        found = next((one for one in before if one), found)
+        found = (found if fact_quoted(clause.scene.quoted) else {}) or _spoken_of(clause) or found
     elif not own and not is_plain and not (clause.is_marked or clause.hits.has("then")):
         return ()
     elif not own and len(clause.stems) > _LONG and not fact_quoted(clause.scene.quoted):
@@ -102,6 +98,16 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:
     if found:
         return asked("what_if", changes=found)
     return asked("what_if", changes={}) if is_plain else ()
+
+
+def _spoken_of(clause: Clause) -> dict[str, Value]:
+    """What an earlier sentence gives, or what this one says of the same questions: "and if they were consistent?"."""
+    before = (changes(text, clause.scene.said, least=Certainty.OWN) for text in reversed(clause.scene.sentences))
+    earlier = next((one for one in before if one), {})
+    again: dict[str, Value] = {
+        fact: value for fact in earlier if (value := answer_to(fact, clause.sentence.text)) is not None
+    }
+    return again or earlier
 
 
 def _is_indirect(clause: Clause, at: int) -> bool:
@@ -127,17 +133,13 @@ def then_what(clause: Clause) -> tuple[Asked, ...]:
 
 def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
     """A supposition that is only values: "weekly instead?", "with 5,000 pages?", "on-prem: same verdict?"."""
-    is_short = len(clause.stems) <= 9
-    is_bare = clause.is_alone and is_short and not (clause.terms or clause.hits.has("changed")) and _is_covered(clause)
     asks_then = clause.hits.has("then")
     leans = clause.hits.has("leans") and (clause.is_marked or (clause.is_alone and clause.stems[0] != "no"))
-    if not (asks_then or leans or (is_short and clause.sentence.is_marked) or is_bare) or is_courtesy(clause.sentence):
-        return ()
-    if not clause.is_marked and fact_quoted(clause.scene.quoted):
+    if not (asks_then or leans or _is_short(clause)) or is_courtesy(clause.sentence):
         return ()
     if clause.is_part or (clause.stems[0] in _OPENS and not asks_then and not leans):
         return ()
-    if not clause.is_marked and clause.hits.has("changed"):
+    if not clause.is_marked and (clause.hits.has("changed") or fact_quoted(clause.scene.quoted)):
         return ()
     own = is_own(clause)
     if not asks_then and ((clause.architectures and not own) or not ((own and leans) or _is_covered(clause))):
@@ -147,12 +149,9 @@ def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
     named = {at for hit in clause.architectures for at in range(hit.start, hit.end)}
     if clause.has("still") and {stem for at, stem in enumerate(clause.stems) if at not in named} <= _ECHOES:
         return ()
-    before = sentence(clause.scene.before, is_marked=False)
-    points = clause.has("that/this/it") or (len(clause.stems) <= _ECHO and hits(before).has("supposes"))
-    if asks_then and not own and before.words and points:
-        if hits(before).has("changed"):
-            return ()
-        found = changes(clause.scene.before, clause.scene.said)
+    if asks_then and not own and _is_echo(clause):
+        before = clause.scene.before
+        found = {} if hits(sentence(before, is_marked=False)).has("changed") else changes(before, clause.scene.said)
         return asked("what_if", changes=found) if found else ()
     if asks_then and not own and not _is_covered(clause):
         return ()
@@ -160,6 +159,22 @@ def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
     if not asks_then and not leans and _competes(clause.sentence.text):
         return ()
     return asked("what_if", changes=found) if found else ()
+
+
+def _is_short(clause: Clause) -> bool:
+    """Whether it is short, and a question or all that is said."""
+    if len(clause.stems) > _FRAGMENT:
+        return False
+    is_bare = clause.is_alone and not (clause.terms or clause.hits.has("changed")) and _is_covered(clause)
+    return clause.sentence.is_marked or is_bare
+
+
+def _is_echo(clause: Clause) -> bool:
+    """Whether it asks for the verdict under what the sentence before says: "would that change things?"."""
+    if not clause.scene.before:
+        return False
+    follows = len(clause.stems) <= _ECHO and hits(sentence(clause.scene.before, is_marked=False)).has("supposes")
+    return follows or clause.has("that/this/it")
 
 
 def is_own(clause: Clause) -> bool:

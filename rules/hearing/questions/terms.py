@@ -39,7 +39,7 @@ def meanings(clause: Clause) -> tuple[Asked, ...]:
     """The words whose meaning the clause plainly asks for."""
     if clause.has("what if") or (clause.has("why/reason/compare") and not clause.has("what")):
         return ()
-    if clause.asks("who_answered") and not clause.asks("glossary"):
+    if (clause.asks("who_answered") and not clause.asks("glossary")) or len(clause.asks("cost break_even")) > 1:
         return ()
     if " = " in clause.sentence.text and clause.terms and not any(stem[0].isdigit() for stem in clause.stems):
         return (Asked("glossary", {"term": clause.terms[0].name}),)

@@ -47,6 +47,7 @@ from bot.dialogue.review.lost import is_of_review
 from bot.dialogue.review.working import on_open
 from bot.dialogue.turn import Recalled, Say, Turn, latest, privately
 from bot.errors import BadInput
+from bot.replies import Confirmed, HeardReply
 
 __all__ = ["STEPS", "Recalled", "Say", "Turn", "advance", "faults", "step_of"]
 
@@ -169,7 +170,18 @@ def advance(command: CommandBase, recalled: Recalled) -> Turn:
     if before is None or not turn.assessments or not command.actor:
         return turn
     stands = verdict.stands(before, turn.assessments[-1])
-    return turn.saying(privately(command, stands)) if stands else turn
+    return _telling(turn, command, stands) if stands else turn
+
+
+def _telling(turn: Turn, command: CommandBase, stands: Confirmed) -> Turn:
+    """The turn with that the verdict stands: in the words about what was taken where there are such, else alone."""
+    told = [
+        replace(say, reply=say.reply.model_copy(update={"verdict": stands}))
+        if isinstance(say.reply, HeardReply) and say.reply.taken
+        else say
+        for say in turn.says
+    ]
+    return replace(turn, says=tuple(told)) if told != list(turn.says) else turn.saying(privately(command, stands))
 
 
 def faults(command: CommandBase) -> dict[str, str]:

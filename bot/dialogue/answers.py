@@ -2,10 +2,10 @@
 
 from bot.commands import AboutQuestion, GiveAnswer, RecordChange, ResolveContradiction, SayNotSure
 from bot.dialogue import contradictions, wording
-from bot.dialogue.ask import answered_line, ask, changed, close, proceed, reopen
+from bot.dialogue.ask import answered_line, ask, changed, close, opening, proceed, reopen, told_again
 from bot.dialogue.progress import next_fact, open_fact, parent_edit, question_key
 from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately, problem
-from bot.replies import AnsweredBefore, Trouble
+from bot.replies import AnsweredBefore, HeardReply, Trouble
 from rules.facts import Value
 from storage.records import Answer, Assessment, AssessmentState
 
@@ -39,7 +39,7 @@ def not_sure(assessment: Assessment, command: SayNotSure, recalled: Recalled) ->
 
 
 def record_change(assessment: Assessment, command: RecordChange, recalled: Recalled) -> Turn:
-    """A "what if" becomes the answer."""
+    """A "what if" becomes the answer. Where another question stands open, who pressed is told of both."""
     question = recalled.framework.by_fact.get(command.fact)
     try:
         value = wording.valid(question, tuple(command.value.split(","))) if question else None
@@ -47,7 +47,15 @@ def record_change(assessment: Assessment, command: RecordChange, recalled: Recal
         value = None
     if value is None:
         return problem(command, Trouble.NO_SUCH_ANSWER)
-    return record(assessment, _given(command, value, recalled, None), recalled)
+    turn = record(assessment, _given(command, value, recalled, None), recalled)
+    after = turn.assessments[-1]
+    again = told_again(after, recalled.framework)
+    if again is None or opening(after, turn.says) is not None:
+        return turn
+    taken = wording.said(recalled.framework, after.answers[command.fact])
+    return turn.saying(
+        privately(command, HeardReply(assessment_id=after.id, typed="", taken=(taken,), is_alone=True, open=again))
+    )
 
 
 def resolve(assessment: Assessment, command: ResolveContradiction, recalled: Recalled) -> Turn:

@@ -1,5 +1,6 @@
 """Asking one question at a time: opening its message, closing it as a line, and what follows an answer."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from bot.dialogue import wording
@@ -14,7 +15,7 @@ from bot.dialogue.progress import (
 )
 from bot.dialogue.turn import Recalled, Say, Turn, edit, post
 from bot.dialogue.verdict import conclude
-from bot.replies import AnsweredLine, QuestionMessage, SetAsideLine, StillSoMessage
+from bot.replies import AnsweredLine, OpenQuestion, QuestionMessage, SetAsideLine, StillSoMessage
 from rules import next_question
 from rules.facts import ALONE
 from rules.framework import Framework
@@ -78,6 +79,24 @@ def _opening(assessment: Assessment, fact: str, framework: Framework) -> Questio
         left=len(assessment.earlier.keys() - assessment.answers.keys()),
         turn=assessment.version,
     )
+
+
+def told_again(assessment: Assessment, framework: Framework) -> OpenQuestion | None:
+    """The question that stands open, to be told again below; None where none does."""
+    fact = open_fact(assessment) if assessment.state is AssessmentState.INTERVIEWING else None
+    if fact is None:
+        return None
+    question = framework.by_fact[fact]
+    return OpenQuestion(fact=fact, text=question.text, options=wording.choices(question), is_list=question.is_list)
+
+
+def opening(assessment: Assessment, says: Sequence[Say]) -> Say | None:
+    """What asks the question that stands open, where that is said: posted at the bottom, or edited where it stands."""
+    if assessment.asking is None or assessment.state is not AssessmentState.INTERVIEWING:
+        return None
+    fact = open_fact(assessment)
+    key = question_key(fact) if fact is not None else assessment.asking
+    return next((say for say in says if say.message_key == key), None)
 
 
 def close(assessment: Assessment, recalled: Recalled) -> tuple[Say, ...]:

@@ -10,18 +10,20 @@ from bot.commands import Back, ChangeAnswer, CommandBase, Continue, ShowHelp, St
 from bot.commands.words import read_words
 from bot.dialogue import asked_in_thread, wording
 from bot.dialogue.answers import record
+from bot.dialogue.ask import opening, told_again
 from bot.dialogue.contradictions import facts_asked
 from bot.dialogue.heard import not_heard, offered, steered
 from bot.dialogue.moving import back, change, resume, stop
 from bot.dialogue.names import clean
 from bot.dialogue.progress import open_fact
 from bot.dialogue.status import show_help
-from bot.dialogue.turn import Recalled, Turn, privately
-from bot.replies import Confirmed, HeardReply, Help, OfferedAnswer, OpenQuestion, Problem, Said, StandsThere
+from bot.dialogue.turn import Recalled, Say, Turn, privately
+from bot.replies import Confirmed, HeardReply, Help, OfferedAnswer, Problem, Said, StandsThere
 from rules.facts import Value
+from rules.framework import Framework
 from rules.hearing import Choice, Control, Heard, Trouble, Word, hear, line
 from rules.telling import Background
-from storage.records import Answer, Assessment, AssessmentState
+from storage.records import Answer, Assessment, AssessmentState, DeliveryMethod
 
 TYPED_LIMIT = 1000
 _SAID_LIMIT = 200
@@ -41,25 +43,46 @@ def typed(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tur
         decided=assessment.decision.verdict if assessment.decision else None,
     )  # fmt: skip
     turn, taken, stands = _saved(assessment, command, found.saves, text, recalled)
-    after = turn.assessments[-1] if turn.assessments else assessment
+    asked: tuple[Say, ...] = ()
     if found.questions:
-        turn = turn.saying(*asked_in_thread.answers(assessment, command, found.questions, background, recalled))
+        asked = tuple(asked_in_thread.answers(assessment, command, found.questions, background, recalled))
     said = tuple(offered(found, background))
     if not (found.saves or found.questions or found.offers):
         said = (not_heard(found, background),)
-    if not (said or taken or stands or found.questions):
-        return turn
     reply = HeardReply(
         assessment_id=assessment.id,
         typed=text[:_SAID_LIMIT],
         says=said,
         taken=taken,
+        is_alone=_open(assessment) not in found.saves,
         stands=stands,
         offers=_offers(assessment, found, recalled),
-        open=_again(after, recalled),
     )
-    is_empty = not (said or taken or stands) and reply.open is None
-    return turn if is_empty else turn.saying(privately(command, reply))
+    return _told(turn, assessment, command, reply, asked, framework=recalled.framework)
+
+
+def _told(
+    turn: Turn,
+    assessment: Assessment,
+    command: TypedText,
+    reply: HeardReply,
+    asked: tuple[Say, ...],
+    *,
+    framework: Framework,
+) -> Turn:
+    """The turn with what is said back. The question that then stands open is the last that is read.
+
+    Where the turn posts it, the rest goes before it; where it stands further up, it is told again below.
+    """
+    after = turn.assessments[-1] if turn.assessments else assessment
+    asking = opening(after, turn.says)
+    has_words = bool(reply.says or reply.taken or reply.stands)
+    if asking is not None and asking.method is DeliveryMethod.POST:
+        told = (privately(command, reply),) if has_words else ()
+        return replace(turn, says=(*(say for say in turn.says if say is not asking), *asked, *told, asking))
+    again = told_again(after, framework) if has_words or asked or asking else None
+    told = (privately(command, reply.model_copy(update={"open": again})),) if has_words or again else ()
+    return turn.saying(*asked, *told)
 
 
 def as_words(command: TypedText) -> CommandBase | None:
@@ -129,15 +152,6 @@ def _offer(assessment: Assessment, fact: str, value: Value, recalled: Recalled) 
     )
 
 
-def _again(assessment: Assessment, recalled: Recalled) -> OpenQuestion | None:
-    """The question that stands open, to be told again below."""
-    fact = open_fact(assessment) if assessment.state is AssessmentState.INTERVIEWING else None
-    if fact is None:
-        return None
-    question = recalled.framework.by_fact[fact]
-    return OpenQuestion(fact=fact, text=question.text, options=wording.choices(question), is_list=question.is_list)
-
-
 def _steered(assessment: Assessment, command: TypedText, control: Control, recalled: Recalled) -> Turn:
     """A control word: done where it stands, and said at the bottom of the thread, where the person is."""
     fact = _open(assessment)
@@ -168,6 +182,6 @@ def _steered(assessment: Assessment, command: TypedText, control: Control, recal
         says=(steered(control, Background(assessment.facts(), recalled.framework, open_fact=fact)),),
         is_restart=control.word is Word.RESTART,
         can_continue=after.state is AssessmentState.STOPPED,
-        open=_again(after, recalled),
+        open=told_again(after, recalled.framework),
     )
     return turn.saying(privately(command, reply))

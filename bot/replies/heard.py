@@ -3,6 +3,7 @@
 from typing import Literal
 
 from bot.replies.base import Frozen, Reply
+from bot.replies.private import Confirmed
 from bot.replies.words import Choice, Said
 
 
@@ -42,6 +43,10 @@ class HeardReply(Reply):
     says: tuple[str, ...] = ()
     taken: tuple[Said, ...] = ()
     """Answers to other questions that the words gave besides."""
+    is_alone: bool = False
+    """Whether the open question got no answer beside them."""
+    verdict: Confirmed | None = None
+    """That the verdict stands as it was, after what was taken."""
     stands: tuple[StandsThere, ...] = ()
     offers: tuple[OfferedAnswer, ...] = ()
     is_restart: bool = False

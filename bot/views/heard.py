@@ -3,6 +3,7 @@
 from bot.ids import Act
 from bot.replies import HeardReply, OfferedAnswer
 from bot.views.blocks import Block, Message, actions, button, context, message, section
+from bot.views.private import confirmed
 from bot.views.question import MOST_BUTTONS
 from bot.views.text import ours, person, quoted
 
@@ -17,6 +18,7 @@ def heard(reply: HeardReply) -> Message:
     blocks = [
         section(*says) if says else None,
         *(_taken(reply, number) for number in range(len(reply.taken[:_MOST]))),
+        *(confirmed(reply.verdict).blocks if reply.verdict else ()),
         *(block for number in range(len(reply.stands[:_MOST])) for block in _stands(reply, number)),
         actions(*offers, *_steering(reply)),
         *_open(reply),
@@ -29,7 +31,7 @@ def _taken(reply: HeardReply, number: int) -> Block:
     found = reply.taken[number]
     words = ours(found.words) if found.words is not None else "not sure yet"
     control = button("Not so", Act.CHANGE, reply.assessment_id, found.fact, says=f"Not so: {found.topic}")
-    return section(f"Also taken: *{ours(found.topic)}:* {words}.", accessory=control)
+    return section(f"{'Taken' if reply.is_alone else 'Also taken'}: *{ours(found.topic)}:* {words}.", accessory=control)
 
 
 def _stands(reply: HeardReply, number: int) -> list[Block | None]:

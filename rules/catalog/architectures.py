@@ -20,7 +20,7 @@ MEANINGS: dict[Architecture, str] = {
 }
 """What each architecture is, in one sentence."""
 
-BIGGER_THAN_NEEDED = "It is bigger than needed: it gives you nothing that you asked for and would not have without it."
+BIGGER_THAN_NEEDED = "It is bigger than needed: it would give you nothing more of what you asked for."
 """Why a larger architecture that would pass is not chosen: it delivers no demand further than the verdict does."""
 
 MORE_AND_LESS = "It gives you more of one thing ({more}) and less of another: {less}"

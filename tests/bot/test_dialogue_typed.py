@@ -3,7 +3,7 @@
 import pytest
 
 from bot import commands
-from bot.replies import Trouble
+from bot.replies import Done, Trouble
 from rules import FRAMEWORK
 from rules.framework import Architecture
 from storage.records import AssessmentState
@@ -284,6 +284,52 @@ def test_a_change_stated_as_a_fact_is_recorded_with_a_way_to_take_it_back(decide
     assert decided.assessment.answers["freshness"].value == "live"
     heard = next(reply for _, reply in reversed(decided.private) if reply.kind == "heard")
     assert [(said.fact, said.words) for said in heard.taken] == [("freshness", "all the time")]
+
+
+def test_that_the_verdict_stands_is_told_together_with_what_was_taken(decided: Room):
+    told = len(decided.private)
+
+    decided.type("we now have 5k labeled tickets")
+
+    ((_, heard),) = decided.private[told:]
+    assert [(said.fact, said.words) for said in heard.taken] == [("examples", "thousands")]
+    assert (heard.verdict.done, heard.verdict.architecture) == (Done.VERDICT_STANDS, Architecture.RAG)
+
+
+def test_an_answer_that_is_changed_further_up_is_told_where_it_was_typed(decided: Room):
+    decided.type("actually it is only about 100 pages")
+
+    told = next(reply for _, reply in reversed(decided.private) if reply.kind == "heard")
+    assert [(said.fact, said.words) for said in told.taken] == [("corpus", "small enough for one prompt")]
+    assert told.is_alone
+
+
+def test_a_question_that_was_set_aside_is_told_again_below_the_typed_answer(asking: Room):
+    asking.type("weekly")
+    stood_open = asking.assessment.asking
+    asking.type("go back")
+    told = len(asking.private)
+
+    asking.type("daily")
+
+    assert asking.assessment.asking == stood_open
+    assert [reply.open.fact for _, reply in asking.private[told:]] == [stood_open]
+
+
+def test_what_else_was_taken_is_told_before_the_next_question_is_posted(asking: Room):
+    turn = asking.type("weekly, and auditors want to see the sources")
+
+    *_, heard, last = (say.reply for say in turn.says)
+    assert (heard.kind, heard.open, heard.is_alone) == ("heard", None, False)
+    assert [said.fact for said in heard.taken] == ["receipts"]
+    assert (last.kind, last.fact) == ("question", asking.assessment.asking)
+
+
+def test_a_change_recorded_while_a_question_stands_open_is_told_with_that_question(asking: Room):
+    asking.do(commands.RecordChange, fact="source", value="documents")
+
+    assert [said.fact for said in asking.told().taken] == ["source"]
+    assert asking.told().open.fact == "freshness"
 
 
 @pytest.mark.parametrize(

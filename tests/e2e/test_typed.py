@@ -23,7 +23,7 @@ async def stored(office: Office) -> Assessment:
     [
         ("mostly they look things up", "Change"),
         ("facts, and it cant leave our own data center", "Also taken"),
-        ("gpt keeps making up order numbers", "Also taken"),
+        ("gpt keeps making up order numbers", "Taken"),
         ("purple monkey", "Is it one of these"),
         ("can I skip this one", "not sure yet"),
         ("why do you ask?", "Facts are best fetched"),

@@ -1,7 +1,8 @@
 """What stands under typed words: taken besides, standing already, offered, steered, asked again."""
 
-from bot.replies import Choice, HeardReply, OfferedAnswer, OpenQuestion, Reply, StandsThere
+from bot.replies import Choice, Confirmed, Done, HeardReply, OfferedAnswer, OpenQuestion, Reply, StandsThere
 from rules.catalog.questions import QUESTIONS
+from rules.framework import Architecture
 from tests.views.examples.pieces import REGULATED, WEEKLY, A
 
 BY_FACT = {question.fact: question for question in QUESTIONS}
@@ -21,6 +22,16 @@ OFFERED = (
 HEARD: dict[str, Reply] = {
     "heard_besides": HeardReply(
         assessment_id=A, typed="weekly, and auditors want sources", taken=(REGULATED,), open=asked("corpus")
+    ),
+    "heard_alone": HeardReply(
+        assessment_id=A, typed="auditors want sources", taken=(REGULATED,), is_alone=True, open=asked("corpus")
+    ),
+    "heard_verdict_stands": HeardReply(
+        assessment_id=A,
+        typed="auditors want sources",
+        taken=(REGULATED,),
+        is_alone=True,
+        verdict=Confirmed(done=Done.VERDICT_STANDS, name="Support copilot", architecture=Architecture.RAG),
     ),
     "heard_offered": HeardReply(
         assessment_id=A,

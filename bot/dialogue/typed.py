@@ -11,12 +11,12 @@ from bot.commands.words import read_words
 from bot.dialogue import asked_in_thread, wording
 from bot.dialogue.answers import record
 from bot.dialogue.contradictions import facts_asked
-from bot.dialogue.heard import not_heard, offered, steered
+from bot.dialogue.heard import not_heard, offered, steered, what_is_unheard
 from bot.dialogue.moving import back, change, resume, stop
 from bot.dialogue.names import clean
 from bot.dialogue.progress import open_fact
 from bot.dialogue.status import show_help
-from bot.dialogue.turn import Recalled, Turn, privately
+from bot.dialogue.turn import NotHeard, Recalled, Turn, privately
 from bot.replies import Confirmed, HeardReply, Help, OfferedAnswer, OpenQuestion, Problem, Said, StandsThere
 from rules.facts import Value
 from rules.hearing import Choice, Control, Heard, Trouble, Word, hear, line
@@ -41,6 +41,8 @@ def typed(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tur
         decided=assessment.decision.verdict if assessment.decision else None,
     )  # fmt: skip
     turn, taken, stands = _saved(assessment, command, found.saves, text, recalled)
+    what = what_is_unheard(found)
+    turn = replace(turn, not_heard=NotHeard(what, text, _open(assessment)) if what else None)
     after = turn.assessments[-1] if turn.assessments else assessment
     if found.questions:
         turn = turn.saying(*asked_in_thread.answers(assessment, command, found.questions, background, recalled))

@@ -17,11 +17,14 @@ from bot.dialogue.home import APART, LOOKING, MOST_VIEWERS, SOON
 from bot.dialogue.turn import PRIVATE_LIFETIME, Run
 from bot.recall.memory import Memory
 from bot.replies import AnyModal, Problem, Reply, Trouble, write_reply
+from bot.runtime.logs import masked
 from storage import Storage
 from storage.errors import Conflict, StorageError
-from storage.records import Assessment, Change, Delivery, DeliveryMethod, ForViewers
+from storage.records import Assessment, Change, Delivery, DeliveryMethod, ForViewers, UnheardLine
 
 _TRIES = 5
+_LONGEST_UNHEARD = 300
+"""Characters that are kept of a line that was not understood."""
 log = structlog.get_logger("ftrag.advisor")
 
 
@@ -50,6 +53,10 @@ class Advisor:
         self._tell = tell
         self.when_nothing_changes: Callable[[CommandBase], object] = lambda _command: None
         """Told of a command that leads to nothing that is saved."""
+        self.when_unheard: Callable[[str], object] = lambda _what: None
+        """Told of which kind a typed line was that was not understood, once for each."""
+        self.keeps_unheard = False
+        """Whether the text of such lines is kept for the operator."""
         self._new_id = new_id
         self._memory = memory
 
@@ -104,6 +111,8 @@ class Advisor:
             return turn.modal
         if not await self._storage.remember(self._change(command, recalled, turn)):
             return None
+        if turn.not_heard is not None:
+            self.when_unheard(turn.not_heard.what)
         self._wake()
         return turn.modal
 
@@ -127,6 +136,7 @@ class Advisor:
             assessments=turn.assessments,
             read=tuple(one for one in (recalled.assessment, recalled.previous, recalled.successor) if one),
             failures=turn.failures,
+            unheard=self._unheard(turn, recalled),
             reviews=turn.reviews,
             cancels=turn.cancels,
             resends=turn.resends,
@@ -138,6 +148,22 @@ class Advisor:
                 *(self._alarm(run, main) for run in turn.runs),
             ),
         )
+
+    def _unheard(self, turn: Turn, recalled: Recalled) -> tuple[UnheardLine, ...]:
+        """The line that was not understood, where the operator keeps them: masked as in the log, and shortened."""
+        line, about = turn.not_heard, recalled.assessment
+        if line is None or about is None or not self.keeps_unheard:
+            return ()
+        kept = UnheardLine(
+            id=self._new_id(),
+            tenant=about.tenant,
+            assessment_id=about.id,
+            at=recalled.now,
+            what=line.what,
+            fact=line.fact,
+            text=masked(line.text)[:_LONGEST_UNHEARD],
+        )
+        return (kept,)
 
     def _for_viewers(self, command: CommandBase, recalled: Recalled) -> ForViewers:
         """Whoever looks at their Home gets it made anew soon: once, however much changes meanwhile."""

@@ -82,6 +82,7 @@ def build_engine(
         scheduler.wake()
 
     advisor = _build_advisor(storage, clock, wire, workspaces, framework=framework, wake=wake, zone=zone)
+    advisor.when_unheard = lambda what: health.count("unheard", what)
     find: dict[str, Any] = {"find_message": storage.outbox.message, "find_token": workspaces.token}
     deliverer = Deliverer(wire=wire, screens=BlockKitScreens(files), **find, clock=clock, rates=rates)
     owner, tasks = new_owner(), Tasks()

@@ -23,6 +23,7 @@ from storage.remember import remember
 from storage.reviews import Failures, Reviews
 from storage.schema import Schema, migrate, schema
 from storage.tokens import Seal
+from storage.unheard import Unheard
 
 
 class Storage:
@@ -36,6 +37,7 @@ class Storage:
         self.inbox = Inbox(database)
         self.outbox = Outbox(database)
         self.homes = Homes(database)
+        self.unheard = Unheard(database)
         self.installations = Installations(database, seal)
         self.oauth_states = OAuthStates(database)
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Delete, Table, and_, delete, or_, select, tup
 
 from storage.database import Database
 from storage.installations import STATE_LIFETIME
-from storage.tables import home_viewers, inbox, oauth_states, outbox
+from storage.tables import home_viewers, inbox, oauth_states, outbox, unheard
 from storage.tenancy import ACROSS_TENANTS
 
 INBOX_KEPT = timedelta(days=7)
@@ -17,6 +17,8 @@ ONCE_KEPT = timedelta(days=400)
 """Rows that say that something was done once (a month's review), and rows that failed or are unknown."""
 HOMES_KEPT = timedelta(days=1)
 """Who looked at their Home before that looks no more, and nobody asks how an older Home got there."""
+UNHEARD_KEPT = timedelta(days=90)
+"""Long enough to learn from what was not understood, and no longer."""
 _BITE = 1000
 
 
@@ -48,6 +50,7 @@ def _old(now: datetime) -> tuple[Delete, ...]:
         _bite(outbox, outbox.c.done_at < now - ONCE_KEPT),
         _bite(oauth_states, oauth_states.c.issued_at < now - STATE_LIFETIME),
         _bite(home_viewers, home_viewers.c.opened_at < now - HOMES_KEPT),
+        _bite(unheard, unheard.c.at < now - UNHEARD_KEPT),
         _bite(outbox, and_(lately, outbox.c.done_at < now - HOMES_KEPT, ended, is_home)),
     )
 

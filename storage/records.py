@@ -16,6 +16,7 @@ from storage.deliveries import Delivery, DeliveryMethod, DeliveryState, MessageR
 from storage.home_records import Feature, ForViewers, OwnedItem, Viewer, WaitingQuestion, WaitingReview
 from storage.review_records import Bucket, LoggedFailure, Review, ReviewState, TaskResult
 from storage.tenant import Record, Tenant
+from storage.unheard_records import UnheardLine
 
 __all__ = [
     "Answer",
@@ -45,6 +46,7 @@ __all__ = [
     "ScheduleState",
     "TaskResult",
     "Tenant",
+    "UnheardLine",
     "Viewer",
     "WaitingQuestion",
     "WaitingReview",
@@ -220,6 +222,8 @@ class Change(Record):
     """Those of them that were there before, as they were read: so that they need not be read again to be saved."""
     reviews: tuple[Review, ...] = ()
     failures: tuple[LoggedFailure, ...] = ()
+    unheard: tuple[UnheardLine, ...] = ()
+    """Typed lines that were not understood, where the operator keeps them."""
     deliveries: tuple[Delivery, ...] = ()
     cancels: tuple[str, ...] = ()
     """Dedupe keys of pending deliveries to cancel (a schedule that moved)."""

@@ -13,7 +13,7 @@ from storage.errors import Conflict, StorageError
 from storage.prepared import Prepared
 from storage.records import Change, Delivery, DeliveryState, LoggedFailure, Review
 from storage.statements import InsertNew, keys, of, owned
-from storage.tables import failures, inbox, outbox, reviews
+from storage.tables import failures, inbox, outbox, reviews, unheard
 
 _CLOSE_EVENT = {
     engine: Prepared(
@@ -78,6 +78,7 @@ def remember(connection: Connection, change: Change) -> bool:
         _save_review(connection, review)
     for failure in change.failures:
         _save_failure(connection, failure)
+    _save_unheard(connection, change)
     if change.cancels:
         connection.execute(_CANCEL, of(change.tenant) | {"keys": list(change.cancels), "at": change.at})
     if change.viewer is not None:
@@ -90,6 +91,7 @@ def remember(connection: Connection, change: Change) -> bool:
 def _check_tenant(change: Change) -> None:
     assessments = (*change.assessments, *change.read)
     owned_records: tuple[Any, ...] = (*assessments, *change.reviews, *change.failures, *change.deliveries)
+    owned_records += change.unheard
     owned_records += (change.viewer,) if change.viewer else ()
     owned_records += (change.for_viewers.delivery,) if change.for_viewers else ()
     if any(record.tenant != change.tenant for record in owned_records):
@@ -110,6 +112,11 @@ def _save_failure(connection: Connection, failure: LoggedFailure) -> None:
     row = failure.model_dump(exclude={"tenant"})
     if not _UPDATE_FAILURE.run(connection, of(failure.tenant, id=failure.id) | row):
         connection.execute(insert(failures), keys(failure.tenant) | row)
+
+
+def _save_unheard(connection: Connection, change: Change) -> None:
+    for line in change.unheard:
+        connection.execute(insert(unheard), keys(line.tenant) | line.model_dump(exclude={"tenant"}))
 
 
 def _save_deliveries(connection: Connection, change: Change, deliveries: Sequence[Delivery]) -> None:

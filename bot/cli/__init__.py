@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "migrate": "bring the database to this release's tables",
     "worker": "deliver due work only (with FTRAG_WORKER=separate)",
     "export": "write decision records, or the answers, reviews and failures of a workspace, to files",
+    "unheard": "show the typed lines that were not understood, where they are kept (FTRAG_KEEP_UNHEARD=1)",
     "backup": "copy the database to a file while it is in use",
 }
 

@@ -57,6 +57,7 @@ async def _work(settings: Settings) -> None:
             look_every=_LOOK_EVERY,
             zone=settings.ftrag_zone,
         )
+        engine.advisor.keeps_unheard = settings.ftrag_keep_unheard
         try:
             await introduce(engine)
             async with beside(engine.scheduler.run(), "scheduler"):

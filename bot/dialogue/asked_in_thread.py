@@ -7,7 +7,7 @@ from typing import cast
 from bot.commands import CommandBase, QuestionAsked
 from bot.dialogue import answering, telling
 from bot.dialogue.names import clean
-from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
+from bot.dialogue.turn import PARENT, NotHeard, Recalled, Say, Turn, privately
 from rules.facts import Value
 from rules.framework import Architecture
 from rules.hearing import Asked, hear, line
@@ -42,7 +42,9 @@ def asked_in_modal(assessment: Assessment, decision: Decision, command: Question
     offered = tuple(offer for offer in heard.offers if isinstance(offer, Asked))[:1]
     questions = (*supposed, *heard.questions) or offered or (Asked("unknown"),)
     known = telling.background(assessment, recalled)
-    return Turn().saying(*answers(assessment, command, questions, known, recalled))
+    is_unknown = any(asked.intent == "unknown" for asked in questions)
+    turn = Turn(not_heard=NotHeard("question", text) if is_unknown else None)
+    return turn.saying(*answers(assessment, command, questions, known, recalled))
 
 
 def _shown(

@@ -16,6 +16,19 @@ _STEERED = {
 }
 
 
+def what_is_unheard(heard: Heard) -> str | None:
+    """Of which kind a line is that was meant for the bot and not understood; None where it was, or is let be.
+
+    That is its trouble, where it has one; "question" for one about nothing that is known; else "words".
+    """
+    if heard.trouble is not None:
+        return str(heard.trouble)
+    if any(asked.intent == "unknown" for asked in heard.questions):
+        return "question"
+    is_taken = heard.silent or heard.control or heard.saves or heard.questions or heard.offers
+    return None if is_taken else "words"
+
+
 def sentences(heard: Heard, background: Background) -> tuple[str, ...]:
     """The sentences that the person reads; none where the line is left alone."""
     return () if heard.silent else tuple(_sentences(heard, background))

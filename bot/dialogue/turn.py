@@ -143,6 +143,17 @@ class Run:
 
 
 @dataclass(frozen=True)
+class NotHeard:
+    """A typed line that was meant for us and not understood."""
+
+    what: str
+    """Of which kind it is."""
+    text: str
+    fact: str | None = None
+    """The question that stood open."""
+
+
+@dataclass(frozen=True)
 class Turn:
     """What a step leads to: assessments to save, things to say, a modal to open, an assessment to delete."""
 
@@ -160,6 +171,8 @@ class Turn:
     """Deliveries that a person wants sent once more."""
     viewer: Viewer | None = None
     """Whose Home was made anew."""
+    not_heard: NotHeard | None = None
+    """The typed line, where it was not understood."""
 
     @property
     def changes_something(self) -> bool:

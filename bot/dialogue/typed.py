@@ -12,12 +12,12 @@ from bot.dialogue import asked_in_thread, wording
 from bot.dialogue.answers import record
 from bot.dialogue.ask import opening, told_again
 from bot.dialogue.contradictions import facts_asked
-from bot.dialogue.heard import not_heard, offered, steered
+from bot.dialogue.heard import not_heard, offered, steered, what_is_unheard
 from bot.dialogue.moving import back, change, resume, stop
 from bot.dialogue.names import clean
 from bot.dialogue.progress import open_fact
 from bot.dialogue.status import show_help
-from bot.dialogue.turn import Recalled, Say, Turn, privately
+from bot.dialogue.turn import NotHeard, Recalled, Say, Turn, privately
 from bot.replies import Confirmed, HeardReply, Help, OfferedAnswer, Problem, Said, StandsThere
 from rules.facts import Value
 from rules.framework import Framework
@@ -43,6 +43,8 @@ def typed(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tur
         decided=assessment.decision.verdict if assessment.decision else None,
     )  # fmt: skip
     turn, taken, stands = _saved(assessment, command, found.saves, text, recalled)
+    what = what_is_unheard(found)
+    turn = replace(turn, not_heard=NotHeard(what, text, _open(assessment)) if what else None)
     asked: tuple[Say, ...] = ()
     if found.questions:
         asked = tuple(asked_in_thread.answers(assessment, command, found.questions, background, recalled))

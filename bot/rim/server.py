@@ -62,6 +62,7 @@ async def serving(
             rates=rates,
             zone=settings.ftrag_zone,
         )
+        engine.advisor.keeps_unheard = settings.ftrag_keep_unheard
         bot = build_app(engine, connection, reach=reach)
         if settings.ftrag_worker == "embedded":
             await stack.enter_async_context(beside(bot.engine.scheduler.run(), "scheduler"))

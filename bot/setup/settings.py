@@ -103,6 +103,10 @@ class Settings(BaseSettings):
     ftrag_metrics_token: SecretStr | None = Field(
         None, description="lets a scraper read /metrics from elsewhere than this machine"
     )
+    ftrag_keep_unheard: bool = Field(
+        default=False,
+        description="keep typed lines that were not understood, for `ftrag unheard`; only counted unless set",
+    )
     ftrag_failpoint: str | None = Field(
         None,
         description="for tests: name:kill ends the process at a named place (bot/runtime/failpoint.py)",

@@ -62,7 +62,12 @@ _CLASSES = _stems("class label category intent queue bucket type tag topic field
 _CHANGES = _stems("change update edit revision time release version refresh")
 _EACH = frozenset({"per", "each", "everi", "a", "an", "/", "in"})
 _MONEY = frozenset({"$", "€", "£", "dollar", "euro", "usd", "eur", "buck", "pound", "gbp", "cent"})
+_MANY_A_DAY = 50
+"""Fewer than these a day may be anything but requests."""
+_MANY_PAGES = 200
+"""Fewer pages than these may be a guide, or may be examples themselves."""
 _MEMORY = _stems("card vram gpu ram memory")
+_PLACES = _stems("paragraph section clause article annex page chapter")
 _SIZES = frozenset({"b", "bn", "billion"})
 _NO_COUNT = _stems("of out year version gb card") | {"st", "nd", "rd", "th", ":", "%"}
 _DOUBTFUL = re.compile(r"\d{1,3}\.\d{3}|\d+,\d{1,2}")
@@ -127,6 +132,8 @@ def _doubted(amount: Quantity, found: Sequence[str]) -> Quantity:
 def _counts_nothing(counted: Counted) -> bool:
     """A year, money, an ordinal, a time of the clock: numbers that answer no question."""
     amount, after = counted.amount, counted.after
+    if counted.before[-1:] == ("not",) and not amount.bound:
+        return True
     if _MONEY & {*counted.before[-1:], *after[:1]} or after[:1] in {("st",), ("nd",), ("rd",), ("th",)}:
         return True
     is_plain = len(counted.said) == 1 and len(counted.said[0]) == 4
@@ -138,6 +145,8 @@ def _model_size(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     size, after = counted.amount, set(counted.after[:2])
     names_model = bool(after & {"param", "paramet", "model", "llm"}) or counted.open_fact == "model_size"
     said = set(counted.said) & _SIZES
+    if set(counted.before[-2:]) & _PLACES:
+        return None
     if not said or not (names_model or said == {"b"}) or after & _REQUESTS:
         return None
     return "model_size", place(scales.MODEL_SIZE, size, 1e-9, is_end_included=True), Certainty.OWN
@@ -171,7 +180,8 @@ def _volume(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if set(after[:at]) & _PEOPLE:
         return None
     is_own = bool(about & _REQUESTS)
-    if not is_own and counted.open_fact not in {"volume", None}:
+    is_elsewhere = not is_own and counted.open_fact not in {"volume", None}
+    if is_elsewhere and (counted.open_fact == "freshness" or counted.amount.high < _MANY_A_DAY):
         return None
     values = place(scales.VOLUME, counted.amount, _PER_DAY[after[at]])
     if {"each", "everi"} & set(counted.before):  # a rate of each of many
@@ -185,6 +195,8 @@ def _is_rate(after: Sequence[str], at: int) -> bool:
 
 def _volume_alone(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     """A number where requests a day are asked for: a day's, unless something else is counted."""
+    if counted.amount.high < 1 or {"each", "everi"} & set(counted.before[-2:]):
+        return None
     if counted.open_fact != "volume" or set(counted.after[:1]) & (_NO_COUNT | set(_SECONDS) | _LABELED | set(_TOKENS)):
         return None
     if set(counted.after[:3]) & _PEOPLE:
@@ -202,7 +214,7 @@ def _per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         word in {"per", "each", "everi", "a", "for"} and set(after[n + 1 : n + 3]) & _CLASSES
         for n, word in enumerate(after)
     )
-    each = each or bool({"each", "everi", "per"} & set(before) and set(before) & _CLASSES)
+    each = each or bool({"each", "everi", "per"} & set(before[-2:]) and set(before[-3:]) & _CLASSES)
     if each:
         return "per_class", place(scales.PER_CLASS, counted.amount, 1.0), Certainty.OWN
     if counted.open_fact != "per_class" or set(after[:1]) & (_NO_COUNT | _CLASSES | set(_SECONDS)):
@@ -240,7 +252,10 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if unit is not None and not set(counted.after[:4]) & _MEMORY and not {"per", "each"} & set(near):
         doubt = AT_AN_END if unit in _EXACT else NOT_EXACT
         values = place(scales.CORPUS, counted.amount, _TOKENS[unit], is_end_included=True, doubt=doubt)
-        is_guide = counted.open_fact in {"definition", "examples", "volume"}
+        is_guide = counted.open_fact == "definition" or bool(_LABELED & {*near, *counted.before})
+        is_guide = is_guide or (
+            counted.open_fact in {"examples", "volume"} and (unit != "page" or counted.amount.high < _MANY_PAGES)
+        )
         return None if is_guide else ("corpus", values, Certainty.OWN)
     if counted.open_fact == "corpus" and set(near) & _DOCUMENTS:
         return (
@@ -256,9 +271,16 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if after[:1] == ("of",) and after[1:2] != ("them",):
         return None
     is_own = bool(set(after[:4]) & _LABELED) and not set(after) & {"test", "golden", "eval"}
-    is_own = is_own or (open_fact == "labels" and counted.amount.low >= 20 and after[:1] not in {("%",), ("percent",)})
+    is_own = is_own or (
+        open_fact == "labels"
+        and counted.amount.low >= 20
+        and after[:1] not in {("%",), ("percent",)}
+        and not set(after[:4]) & (_REQUESTS | set(_SECONDS) | set(_PER_DAY))
+    )
     if not is_own and (
-        open_fact != "examples" or set(after[:1]) & (_NO_COUNT | set(_SECONDS) | set(_TOKENS) | _CLASSES)
+        open_fact != "examples"
+        or set(after[:1]) & (_NO_COUNT | set(_TOKENS) | _CLASSES)
+        or set(after[:2]) & set(_SECONDS)
     ):
         return None
     if set(after[:2]) & {"per", "each"} | set(after[:2]) & _PEOPLE:
@@ -271,7 +293,7 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
 
 def _definition(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     """How many classes there are: few can be described, very many cannot."""
-    if counted.open_fact != "definition" or not set(counted.after[:3]) & _CLASSES:
+    if counted.open_fact != "definition" or not set(counted.after[:3]) & _CLASSES or _EACH & set(counted.after[:3]):
         return None
     values = place(scales.CLASSES, counted.amount, 1.0)
     return "definition", {"written", "by_example"} if "both" in values else values, Certainty.HERE

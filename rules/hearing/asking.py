@@ -42,6 +42,11 @@ def is_question(typed: Line, stems: Sequence[str]) -> bool:
         return False
     if words[0] == "how" and typed.open_fact == "lookup" and "?" not in stems:
         return False
-    if words[0] in _ALWAYS or "?" in stems:
+    if words[0] in _ALWAYS or "?" in stems or (words[0] in {"doe", "did"} and typed.mention):
         return True
-    return words[0] != "do" and words[1] in _SUBJECTS | {"mani", "much", "do", "is", "are", "can"} and typed.mention
+    return (
+        words[0] != "do"
+        and words[1]
+        in _SUBJECTS | {"mani", "much", "do", "is", "are", "can", "long", "big", "often", "fast", "small", "larg"}
+        and typed.mention
+    )

@@ -11,10 +11,44 @@ LONGEST = 18
 """Unaddressed lines of more words than this are people talking to each other."""
 _SMALL_WORDS = "by in on at from for with of as or and per up out"
 _SMALL = frozenset(stem(word) for word in _SMALL_WORDS.split())
-_NEEDED = (0.5, 0.6)
+_OPINIONS = {("i", "think"), ("i", "say"), ("i", "guess"), ("i", "reckon"), ("i", "believ"), ("i", "suppos")}
+"""With these an answer ends, as talk begins with them."""
+_FILLING_WORDS = (
+    "maybe perhaps about around may might can need so yet there them anyway honestly mostly actually basically"
+)
+_FILLING = frozenset(stem(word) for word in _FILLING_WORDS.split())
+"""Words that may stand around an answer and leave it whole."""
+_ASKING = frozenset(
+    {"can", "could", "are", "is", "did", "doe", "do", "will", "would", "should", "shall", "has", "have", "may"}
+)
+_ASKED = frozenset(
+    {
+        "we",
+        "you",
+        "i",
+        "it",
+        "he",
+        "she",
+        "they",
+        "there",
+        "that",
+        "this",
+        "the",
+        "both",
+        "everyon",
+        "anyon",
+        "anybodi",
+        "somebodi",
+        "someon",
+        "all",
+    }
+)
+_NEEDED = (0.34, 0.6)
 """The share of its words that have to be answer: by how much the line sounds like talk."""
+_NEEDED_LONG = (0.4, 0.6)
+"""... where the words of an answer are three or more."""
 _NEEDED_OWN = (0.15, 0.6)
-_NEEDED_ONE = (0.6, 0.75)
+_NEEDED_ONE = (0.45, 0.75)
 """... where all that is said is one word of an answer."""
 _NEEDED_WORD = (0.4, 0.5)
 """The same where all that is plain is one word."""
@@ -27,6 +61,8 @@ def is_for_somebody_else(stems: Sequence[str]) -> bool:
 
 def talk(stems: Sequence[str]) -> int:
     """How much the line sounds like people talking: 0 not at all, 1 a little, 2 plainly."""
+    if stems[-2:] in _OPINIONS:
+        stems = stems[:-2]
     if phrases("talk").places(stems) or any(":" in word for word in stems if word != ":"):
         return 2
     return int(bool(phrases("chatter").places(stems)))
@@ -34,15 +70,44 @@ def talk(stems: Sequence[str]) -> int:
 
 def is_plainly_said(stems: Sequence[str], marks: Iterable[Mark], sounds_like_talk: int) -> bool:
     """Whether the marks make up so much of the line, or of its first thought, that it is an answer by its shape."""
+    plain = [mark for mark in marks if mark.grade >= HERE and not mark.is_denied]
     places = [(mark.start, mark.end) for mark in marks if mark.grade >= HERE]
-    if not places or sounds_like_talk > 1:
+    if not places or begins_as_question(stems):
         return False
-    own = max((mark.size for mark in marks if mark.grade == OWN), default=0)
+    places += [(mark.start, mark.end) for mark in marks if any(mark.values == other.values for other in plain)]
     first = thoughts_of(stems)[0]
+    carrying = sum(stems[at] not in BREAKS and stems[at] not in LIGHT | _SMALL for at in first)
+    if (
+        carrying > 1
+        and first.stop < len(stems)
+        and stems[first.stop - 1] in BREAKS
+        and stems[0] != "i"
+        and _share(stems, first, places) >= 0.99
+    ):
+        sounds_like_talk -= 1
+    if sounds_like_talk > 1:
+        return False
+    sounds_like_talk = max(0, sounds_like_talk)
+    own = max((mark.size for mark in marks if mark.grade == OWN), default=0)
     share = max(_share(stems, range(len(stems)), places), 0.9 * (_share(stems, first, places) >= 0.99))
     longest = max(mark.size for mark in marks)
-    needed = _NEEDED_OWN if own > 1 else _NEEDED_WORD if own else _NEEDED if longest > 1 else _NEEDED_ONE
+    needed = (
+        _NEEDED_OWN
+        if own > 1
+        else _NEEDED_LONG
+        if longest > 2 and not own
+        else _NEEDED_WORD
+        if own
+        else _NEEDED
+        if longest > 1
+        else _NEEDED_ONE
+    )
     return share >= needed[sounds_like_talk]
+
+
+def begins_as_question(stems: Sequence[str]) -> bool:
+    """Whether it is asked of the others, without a mark: "are we still on for the weekly"."""
+    return len(stems) > 1 and stems[0] in _ASKING and stems[1] in _ASKED
 
 
 def is_all_said(stems: Sequence[str], places: Sequence[tuple[int, int]]) -> bool:
@@ -52,7 +117,9 @@ def is_all_said(stems: Sequence[str], places: Sequence[tuple[int, int]]) -> bool
 
 def covers(stems: Sequence[str], thought: range, marks: Iterable[Mark]) -> bool:
     """Whether the marks are all that the thought says."""
-    return _share(stems, thought, [(mark.start, mark.end) for mark in marks]) == 1.0
+    places = [(mark.start, mark.end) for mark in marks]
+    filling = [(at, at + 1) for at in thought if stems[at] in _FILLING]
+    return bool(places) and _share(stems, thought, [*places, *filling]) == 1.0
 
 
 def _share(stems: Sequence[str], within: range, places: Sequence[tuple[int, int]]) -> float:

@@ -24,6 +24,8 @@ _BESIDES = 0.4
 """How much each further mark of the same value adds."""
 _TOPICAL = 0.7
 """How much more counts a plain answer beside a word that names its question's matter."""
+_OPENING = 1.3
+"""How much more counts what the line opens with, as a whole thought."""
 _AFTER_BUT = 1.3
 """How much more counts what follows a "but"."""
 _LOOKED_AFTER = "curate review check test maintain monitor sample clean own read"
@@ -49,12 +51,20 @@ class Mark:
     is_number: bool = False
     is_after_but: bool = False
     is_topical: bool = False
+    is_opening: bool = False
+    """Whether it is all that the first thought of the line says."""
 
     @property
     def weight(self) -> float:
         """How much it counts: by its grade, and by how many words it is."""
         size = _LENGTH * min(self.size - 1, _LONGEST)
-        return WEIGHTS[self.grade] + size + _AFTER_BUT * self.is_after_but + _TOPICAL * self.is_topical
+        return (
+            WEIGHTS[self.grade]
+            + size
+            + _AFTER_BUT * self.is_after_but
+            + _TOPICAL * self.is_topical
+            + _OPENING * self.is_opening
+        )
 
     def overlaps(self, other: "Mark") -> bool:
         """Whether the two share words."""

@@ -14,12 +14,14 @@ from rules.hearing.answering import answer
 from rules.hearing.language import language
 from rules.hearing.pieces import pieces
 from rules.hearing.questions import read_questions
-from rules.hearing.values import Asked, Heard, Line, QuestionReading, Trouble, Word
+from rules.hearing.questions.offering import MOST
+from rules.hearing.values import Asked, Choice, Heard, Line, QuestionReading, Trouble, Word
 from rules.hearing.words import phrases, stemmed
 
 _AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART, Word.HELP})
 _TWO_WAYS = re.compile(r"\d{1,3}\.\d{3}|\d+,\d{1,2}")
 """A number that one half of the world writes for another one than the other half."""
+_SENTENCE_ENDS = frozenset({".", "?", "!", ";"})
 _WONDERING = frozenset({"what", "why", "how", "who", "if", "suppos", "would", "and", "but"})
 """Words with which a line asks about a change, and does not ask for one."""
 
@@ -37,6 +39,8 @@ def hear(typed: Line) -> Heard:
         return Heard(silent=True, is_courtesy=True)
     if not typed.mention and chatter.is_for_somebody_else(stems):
         return Heard(silent=True)
+    if phrases("holding").places(stems):
+        return Heard(silent=True, is_courtesy=True)
     is_courtesy = bool(phrases("courtesy").places(stems)) and not typed.mention
     exact = None if is_courtesy else options.exact(typed, stems)
     return exact or _steered(typed, stems) or _asked(typed, stems) or _told(typed, stems)
@@ -79,7 +83,7 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     ):  # about the decision, although it is not there yet
         asked = _questions_only(read_questions(replace(typed, open_fact=None)))
     if asked.questions or asked.offers:
-        return _answered(asked)
+        return _answered(typed, stems, asked)
     if asks:
         return Heard(questions=(Asked("unknown"),) if typed.mention else (), silent=not typed.mention)
     is_courtesy = typed.mention and phrases("courtesy").places(stems)
@@ -98,7 +102,7 @@ def _plainly(asked: QuestionReading) -> QuestionReading:
     return QuestionReading(tuple(each for each in named if each.slots.get("term", "-")))
 
 
-def _answered(asked: QuestionReading) -> Heard:
+def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Heard:
     """The questions, and beside them the answers that have changed."""
     questions = tuple(each for each in asked.questions if each.intent != "change_answer")
     saves: dict[str, Value] = {}
@@ -106,4 +110,34 @@ def _answered(asked: QuestionReading) -> Heard:
         changes = each.slots.get("changes")
         if each.intent == "change_answer" and isinstance(changes, dict):
             saves.update(changes)
-    return Heard(saves=saves, questions=questions, offers=asked.offers, is_correction=bool(saves))
+    offers = tuple(choice for each in asked.offers for choice in _choices(each))[:MOST]
+    if saves and not questions and not offers and typed.open_fact is not None:
+        heard = answer(typed, stems)
+        return heard if heard.saves else Heard(saves=saves, is_correction=True)
+    if questions and not saves and typed.open_fact is not None and typed.mention:
+        saves.update(_beside(typed))
+    return Heard(saves=saves, questions=questions, offers=offers, is_correction=bool(saves))
+
+
+def _choices(offer: Asked) -> tuple[Choice | Asked, ...]:
+    """An offer as it is shown: a change that is only likely as the answers that it would give."""
+    changes = offer.slots.get("changes")
+    if offer.intent == "change_answer" and isinstance(changes, dict):
+        return tuple(Choice(fact, value) for fact, value in changes.items())
+    return (offer,)
+
+
+def _beside(typed: Line) -> Mapping[str, Value]:
+    """The open question's answer in the sentences that ask nothing: "weekly, I think. Why does it matter?"."""
+    told: list[str] = []
+    sentence: list[str] = []
+    for piece in (*typed.pieces, "."):
+        sentence.append(piece)
+        if piece in _SENTENCE_ENDS:
+            if piece != "?" and not asking.is_question(typed, stemmed(sentence)) and len(sentence) > 1:
+                told += sentence
+            sentence = []
+    if not told or told[: len(typed.pieces)] == list(typed.pieces):
+        return {}
+    saves = answer(replace(typed, pieces=tuple(told)), stemmed(told)).saves
+    return {fact: value for fact, value in saves.items() if fact == typed.open_fact}

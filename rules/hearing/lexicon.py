@@ -14,6 +14,8 @@ from rules.hearing.pieces import BREAKS, pieces, stem
 GRADES = ("bare", "hint", "here", "own")
 """How surely a phrase means its value, least first."""
 _REACH = 4
+_SORTS = {("that",), ("this",), ("some",), ("ani",)}
+_BEFORE_THAN = 6
 _SUBJECT_WORDS = "you we it they i he she the there this that just only"
 _SUBJECTS = frozenset(stem(word) for word in _SUBJECT_WORDS.split())
 """After these a "no" is an answer, and denies nothing that follows."""
@@ -83,6 +85,8 @@ def hits(found: Sequence[str], fact: str | None = None) -> list[Hit]:
     under = denied(stems)
     seen: list[Hit] = []
     for at, word in enumerate(stems):
+        if word == "sort" and (stems[at + 1 : at + 2] == ("of",) or stems[max(0, at - 1) : at] in _SORTS):
+            continue  # "that sort of thing" sorts nothing
         for phrase in (*by_stem.get(word, ()), *(by_stem.get("#", ()) if word[0].isdigit() else ())):
             if fact in {None, phrase.fact} and (end := end_of(phrase.pattern, stems, at)) is not None:
                 is_denied = at in under and not phrase.pattern.is_negative
@@ -108,6 +112,10 @@ def denied(stems: Sequence[str]) -> frozenset[int]:
             under |= _reached(stems, range(at + 1, min(at + 1 + _REACH, len(stems))))
         if word in {"instead", "rather"} and stems[at + 1 : at + 2] in {("of",), ("than",)}:
             under |= _reached(stems, range(at + 2, min(at + 2 + _REACH, len(stems))))
+        if (
+            word == "than" and "more" in stems[max(0, at - _BEFORE_THAN) : max(0, at - 1)]
+        ):  # "more about how it talks than what"
+            under |= _reached(stems, range(at + 1, min(at + 1 + _REACH, len(stems))))
         if word == "nor":
             under |= _reached(stems, range(at - 1, max(-1, at - 1 - _REACH), -1))
     return frozenset(under)

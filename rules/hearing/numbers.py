@@ -200,7 +200,12 @@ def _in_context(found: Sequence[str], amount: Quantity) -> Quantity:
 def _bound(before: tuple[str, ...], after: tuple[str, ...]) -> str:
     if before[-3:] in {("no", "more", "than"), ("not", "more", "than")}:
         return "<"
-    if _LESS & set(before[-1:]) or before[-2:] in {("less", "than"), ("fewer", "than"), ("at", "most"), ("up", "to")}:
+    if (_LESS | {"shy", "short"}) & set(before[-1:]) or before[-2:] in {
+        ("less", "than"),
+        ("fewer", "than"),
+        ("at", "most"),
+        ("up", "to"),
+    }:
         return "<"
     if _MORE & set(before[-1:]) or before[-2:] in {("more", "than"), ("at", "least")} or after[:1] == ("+",):
         return ">"

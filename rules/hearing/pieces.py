@@ -39,6 +39,8 @@ _PER = re.compile(
     r"(?<=[a-z0-9])\s?/\s?(?=(?:day|d|hour|h|hr|min|minute|s|sec|second|week|wk|month|mo|year|yr|"
     r"class|label|category|user|request|call)\b)"
 )
+_SPACED = re.compile(r"(?<=\b\d)\s(?=000\b)|(?<=\b\d\d)\s(?=000\b)|(?<=\b\d\d\d)\s(?=000\b)")
+"""The space in "25 000"."""
 _DASH = re.compile(r"(?<!\d)\s+-+\s+|\s+-+\s+(?![\d.])|--+")
 _ADVERB_WORDS = "hourly daily nightly weekly monthly quarterly yearly annually manually handful constantly"
 _ADVERBS = frozenset(_ADVERB_WORDS.split())
@@ -57,6 +59,7 @@ def pieces(text: str) -> tuple[str, ...]:
     plain = _EMOJI.sub(" ", plain.casefold()).translate(_APOSTROPHES)[:LONGEST]
     for pattern, meant in _SHORT:
         plain = pattern.sub(meant, plain)
+    plain = _SPACED.sub("", plain)
     plain = _DASH.sub(" , ", _PER.sub(" per ", plain))
     return tuple(_joined(_PIECE.findall(plain)))
 

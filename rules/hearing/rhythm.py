@@ -94,7 +94,7 @@ def _period_at(found: Sequence[str], at: int, amounts: list[Quantity]) -> float 
     unit = _UNITS.get(found[at]) or _UNITS.get(found[at].removesuffix("s"))
     if unit is None or at == 0:
         return None
-    amount = _amount_before(at, amounts)
+    amount = _amount_before(found, at, amounts)
     if amount is not None:
         says_every = amount.start > 0 and found[amount.start - 1] in {"every", "each", "per", "about", "~"}
         return unit * (amount.low + amount.high) / 2 if says_every or found[at].endswith("s") else None
@@ -105,18 +105,22 @@ def _period_at(found: Sequence[str], at: int, amounts: list[Quantity]) -> float 
 
 def _start(found: Sequence[str], at: int, amounts: list[Quantity]) -> int:
     """Where the words of the period begin: at the "every" before it."""
-    amount = _amount_before(at, amounts)
+    amount = _amount_before(found, at, amounts)
     start = at if amount is None else amount.start
-    return max(0, start - (found[start - 1] in _BEFORE_UNIT))
+    start = max(0, start - (found[start - 1] in _BEFORE_UNIT))
+    start = max(0, start - (start > 1 and found[start - 1] in {"x", "times", "time"}))
+    return max(0, start - (found[start - 1] in _TIMES or found[start - 1][0].isdigit()))
 
 
-def _amount_before(at: int, amounts: list[Quantity]) -> Quantity | None:
-    return next((amount for amount in amounts if amount.end == at), None)
+def _amount_before(found: Sequence[str], at: int, amounts: list[Quantity]) -> Quantity | None:
+    """The amount before the unit: "3 months", "every 3rd month"."""
+    end = at - (at > 0 and found[at - 1] in {"rd", "th", "nd"})
+    return next((amount for amount in amounts if amount.end == end), None)
 
 
 def _count_before(found: Sequence[str], at: int, amounts: list[Quantity]) -> float:
     """How many times within the period: "twice a week", "3 changes a day", "5 times per month"."""
-    period = _amount_before(at, amounts)
+    period = _amount_before(found, at, amounts)
     start = period.start if period else at
     before = range(max(0, start - 5), start)
     times = [_TIMES[found[place]] for place in before if found[place] in _TIMES]

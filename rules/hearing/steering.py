@@ -54,7 +54,9 @@ def change(typed: Line, stems: Sequence[str]) -> Control | None:
     if len(facts) != 1 or not (_ANSWERS & set(stems) or wrong or len(stems) <= 5 or beside):
         return None
     weighed = evidence(typed.pieces, FACTS, None).get(facts[0], Evidence(facts[0]))
-    if any(mark.grade >= HERE and not mark.is_denied and not _within(mark, verbs + wrong) for mark in weighed.marks):
+    called = names()[facts[0]].places(stems)
+    said = [mark for mark in weighed.marks if not any(s <= mark.start and mark.end <= e for s, e in called)]
+    if any(mark.grade >= HERE and not mark.is_denied and not _within(mark, verbs + wrong) for mark in said):
         return None
     return Control(Word.CHANGE, facts[0])
 

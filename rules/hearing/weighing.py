@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rules.facts import ALONE, VALUES, Value
-from rules.hearing.evidence import BARE, Evidence, Mark
+from rules.hearing.evidence import BARE, OWN, Evidence, Mark
+from rules.hearing.words import phrases
 
 MOST_OFFERS = 3
 _PLAIN = 1.9
@@ -13,8 +14,14 @@ _MARGIN = 0.9
 """By so much it has to outweigh the next one."""
 _INCLUDES = {"receipts": ("regulated", "required"), "evals": ("continuous", "golden_set")}
 """What includes another value: who must by law must, and who checks in production has a set besides."""
+_JOINING = frozenset({"and", "both", "plus", "+", "also", "then", "equal", "half", ","})
+"""Without one of these, somebody who names facts and behavior puts the one before the other."""
+_TOLD = 0.25
+"""By so much a phrase outweighs a word of another value of a list in the same thought."""
 _BOTH = {"need": ("facts", "behaviour"), "source": ("documents", "systems")}
 """Facts with a value for two others at once, and which two: somebody who names both means it."""
+_BETWEEN = {"hygiene": ("clean", "poor", "mixed"), "labels": ("consistent", "inconsistent", "mixed")}
+"""Facts with a value for what is partly the one and partly the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +60,17 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
         both
         and all(scores.get(value, 0.0) >= _PLAIN for value in both)
         and "or" not in stems
+        and (fact != "need" or _JOINING & set(stems))
         and _are_apart(found, both)
     ):
         return Weighed("both", weight=max(scores.values()))
+    first, second, mixed = _BETWEEN.get(fact, ("", "", ""))
+    is_contrast = max(scores.get(first, 0.0), scores.get(second, 0.0)) >= _PLAIN and phrases("contrasting").places(
+        stems
+    )
+    are_both = min(scores.get(first, 0.0), scores.get(second, 0.0)) >= _PLAIN and _are_apart(found, (first, second))
+    if "or" not in stems and (is_contrast or are_both):
+        return Weighed(mixed, weight=_PLAIN)
     ranked = sorted(scores, key=lambda value: -scores[value])
     if stems.count("sometim") > 1 and len(ranked) > 0:
         rest = sorted(set(VALUES[fact]) - set(ranked), key=VALUES[fact].index)
@@ -95,7 +110,7 @@ def _besides(fact: str, denied: set[str]) -> Weighed:
 
 def _list(found: Evidence) -> Weighed:
     """Every value of a list fact that is said plainly; of two at the same place, the one that says more."""
-    speaking = [mark for mark in found.marks if not mark.is_denied]
+    speaking = _telling([mark for mark in found.marks if not mark.is_denied])
     kept = [mark for mark in speaking if not any(_outweighs(other, mark) for other in speaking)]
     plain = {value for mark in kept if mark.weight >= _PLAIN for value in mark.values}
     if not plain and speaking:
@@ -109,13 +124,27 @@ def _list(found: Evidence) -> Weighed:
         return _without(found.fact, found.denied())
     if alone in plain and len(plain) > 1:
         best = max((mark for mark in kept if mark.weight >= _PLAIN), key=lambda mark: mark.weight)
-        plain = {alone} if best.values == (alone,) else plain - {alone}
+        others = any(mark.grade == OWN and mark.values != (alone,) for mark in kept)
+        plain = {alone} if best.values == (alone,) and not others else plain - {alone}
     listed = tuple(value for value in VALUES[found.fact] if value in plain)
     weight = max(mark.weight for mark in kept)
     clash = _clash(kept)
     if clash:
         return Weighed(offers=clash[:MOST_OFFERS], weight=weight)
     return Weighed(listed, weight=weight)
+
+
+def _telling(marks: list[Mark]) -> list[Mark]:
+    """The marks without single words of other values beside a phrase that says more in the same thought."""
+    best: dict[int, Mark] = {}
+    for mark in marks:
+        if mark.thought not in best or mark.weight > best[mark.thought].weight:
+            best[mark.thought] = mark
+    return [mark for mark in marks if mark.size > 1 or mark.grade == OWN or _holds(mark, best[mark.thought])]
+
+
+def _holds(word: Mark, best: Mark) -> bool:
+    return word.values == best.values or word.weight > best.weight - _TOLD
 
 
 def _without(fact: str, denied: set[str]) -> Weighed:
@@ -138,7 +167,9 @@ def _clash(marks: Iterable[Mark]) -> tuple[str, ...]:
         value
         for mark in plain
         for other in plain
-        if mark.values != other.values and mark.start < other.end and other.start < mark.end
+        if mark.values != other.values
+        if (mark.start < other.end and other.start < mark.end)
+        or (mark.thought == other.thought and mark.size == other.size == 1)
         for value in (*mark.values, *other.values)
     ]
     said = {value for mark in plain for value in mark.values}

@@ -37,6 +37,7 @@ from storage.records import (
     ScheduleState,
     TaskResult,
     Tenant,
+    UnheardLine,
     Viewer,
 )
 from storage.tables import METADATA
@@ -186,6 +187,9 @@ FULL_RECEIVED = Received(tenant=OURS, key="action:1", at=NOON, command='{"kind":
 FULL_INSTALLATION = installation(is_paused=True)
 FULL_VIEWER = Viewer(
     tenant=OURS, user="U2", page=3, opened_at=NOON, refreshed_at=NOON + MINUTE, shown="digest", version=2
+)
+FULL_UNHEARD = UnheardLine(
+    id="N1", tenant=OURS, assessment_id="FULL", at=NOON, what="words", fact="corpus", text="as big as my uncle"
 )
 
 

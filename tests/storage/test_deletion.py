@@ -17,6 +17,7 @@ from tests.storage.samples import (
     DAY,
     FULL,
     FULL_REVIEW,
+    FULL_UNHEARD,
     MINUTE,
     NOON,
     OTHERS,
@@ -64,6 +65,7 @@ async def fill(storage: Storage, tenant=OURS, *, canary: str = "CANARY") -> None
             assessments=[full, assessment("KEPT", **who, answers={"freshness": answer()})],
             reviews=[FULL_REVIEW.model_copy(update=who | {"finished_by": canary})],
             failures=[failure(assessment_id="FULL", by=canary, what=f"{canary} saw it", **who)],
+            unheard=[FULL_UNHEARD.model_copy(update=who | {"text": f"ask <@{canary}> instead"})],
             deliveries=[
                 delivery(f"{tenant}-post", assessment_id="FULL", message_key="parent", reply={canary: [canary]}, **who),
                 delivery(f"{tenant}-direct", channel=canary, lane="direct", **who),
@@ -88,6 +90,7 @@ async def test_a_deleted_assessment_leaves_nothing_behind_but_the_others(storage
     await storage.remember(change(assessments=[assessment("KEPT", answers={"freshness": answer()})]))
     before = await storage._database.read(counts)
     await storage.remember(change(assessments=[FULL], reviews=[FULL_REVIEW], failures=[failure(assessment_id="FULL")]))
+    await storage.remember(change(unheard=[FULL_UNHEARD]))
     await storage.remember(change(deliveries=[delivery("D-1", assessment_id="FULL", message_key="parent")]))
     await storage.outbox.claim("worker", NOON, 1, MINUTE)
     await storage.outbox.finish("D-1", "worker", "sent", at=NOON, ts="17.1", channel="C9")
@@ -181,6 +184,14 @@ async def test_who_looked_at_their_home_and_what_was_published_there_is_gone_aft
     assert await storage.keep_house(NOON + DAY) == 0
     assert await storage.keep_house(NOON + DAY + MINUTE) == 3
     assert await storage.homes.viewer(OURS, "U1") is None
+
+
+async def test_what_was_not_understood_is_kept_for_ninety_days(storage: Storage):
+    await storage.remember(change(assessments=[FULL], unheard=[FULL_UNHEARD]))
+
+    assert await storage.keep_house(NOON + 90 * DAY) == 0
+    assert await storage.keep_house(NOON + 90 * DAY + MINUTE) == 1
+    assert await storage.unheard.newest(OURS, 5) == ()
 
 
 async def test_keeping_house_takes_many_rows_in_several_bites(storage: Storage):

@@ -23,6 +23,7 @@ from storage.records import (
     Received,
     Review,
     ReviewSchedule,
+    UnheardLine,
     Viewer,
 )
 from storage.statements import keys
@@ -36,9 +37,11 @@ from tests.storage.samples import (
     FULL_MESSAGE,
     FULL_RECEIVED,
     FULL_REVIEW,
+    FULL_UNHEARD,
     FULL_VIEWER,
     MINUTE,
     NOON,
+    OTHERS,
     OURS,
     change,
     delivery,
@@ -57,6 +60,7 @@ STORED: dict[type[Record], Table] = {
     Received: tables.inbox,
     Review: tables.reviews,
     ReviewSchedule: tables.review_schedules,
+    UnheardLine: tables.unheard,
     Viewer: tables.home_viewers,
 }
 """Each record that is stored, and the table of its rows."""
@@ -81,6 +85,7 @@ SAMPLES: dict[type[Record], tuple[Record, ...]] = {
     Received: (FULL_RECEIVED,),
     Review: (FULL_REVIEW,),
     ReviewSchedule: (FULL.schedule, BY_DAY) if FULL.schedule else (),
+    UnheardLine: (FULL_UNHEARD,),
     Viewer: (FULL_VIEWER,),
 }
 
@@ -191,3 +196,12 @@ async def test_what_came_in_comes_back_whole_to_the_process_that_takes_it_over(s
     )
 
     assert taken == [FULL_RECEIVED]
+
+
+async def test_a_line_that_was_not_understood_comes_back_whole(storage: Storage):
+    later = FULL_UNHEARD.model_copy(update={"id": "N2", "at": NOON + MINUTE})
+    await storage.remember(change(assessments=[FULL], unheard=[FULL_UNHEARD, later]))
+
+    assert await storage.unheard.newest(OURS, 5) == (later, FULL_UNHEARD)
+    assert await storage.unheard.newest(OURS, 1) == (later,)
+    assert await storage.unheard.newest(OTHERS, 5) == ()

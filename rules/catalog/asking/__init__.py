@@ -24,6 +24,7 @@ __all__ = [
     "groups",
     "intents",
     "moods",
+    "opposites",
     "phrases_in",
     "small",
     "supposed_values",
@@ -97,6 +98,11 @@ def supposed_values() -> tuple[tuple[str, str, str], ...]:
 def examples() -> tuple[tuple[str, str], ...]:
     """(intent, question) of the examples that unheard questions are compared with."""
     return tuple((intent, line) for intent, lines in _read("examples").items() for line in lines)
+
+
+def opposites(kind: str) -> dict[str, dict[str, str]]:
+    """Fact -> value -> what stands instead of it where it is "denied" or "dropped"."""
+    return dict(_read("opposites")[kind])
 
 
 def small(name: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from rules.facts import Value
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import hits
 from rules.hearing.questions.scene import Clause, asked
-from rules.hearing.questions.values_said import read_all
+from rules.hearing.questions.values_said import fact_quoted, read_all
 from rules.hearing.values import Asked, Certainty, Reading
 
 _SHORT = 7
@@ -19,6 +19,7 @@ _OPEN = (
     "unanswered",
     "missing",
     "outstanding",
+    "still .. answer/fill",
     "not .. answered/filled/told/said/given",
     "left",
     "gaps",
@@ -55,12 +56,16 @@ def who(clause: Clause) -> tuple[Asked, ...]:
         return ()
     if clause.has("all/every/each .. answers/persons/names/questions/people"):
         return asked("who_answered", fact="")
+    if any(clause.has(words) for words in _OPEN) and not clause.has("who/whom/whose"):
+        return ()
     fact = fact_meant(clause)
     if len(clause.stems) <= _SHORT and not (fact and clause.hits.has("fact")):
         before = (fact_spoken_of(text, clause.scene.said) for text in reversed(clause.scene.sentences))
         fact = next((one for one in before if one), fact)
     elif clause.has("answers") and not clause.hits.has("fact"):
         fact = ""
+    if not fact or clause.has("that/this/it"):
+        fact = fact_quoted(clause.scene.quoted) or fact
     return asked("who_answered", fact=fact)
 
 
@@ -80,11 +85,15 @@ def status(clause: Clause) -> tuple[Asked, ...]:
     if (
         not clause.asks("status_of_answers")
         or clause.asks("why")
+        or (not clause.is_marked and clause.has("outdated/wrong/incorrect/obsolete/stale/longer"))
         or clause.has("can/could/may i/we .. fix/change/correct/edit")
+        or clause.has("correct/amend/update/revise/adjust/fix .. answer/answers/entry/entries/record")
     ):
         return ()
     mentions = clause.hits.of("fact")
     if any(clause.has(words) for words in _OPEN) and not mentions:
+        return asked("status_of_answers", fact="")
+    if clause.has("answers") and not mentions:
         return asked("status_of_answers", fact="")
     fact = fact_meant(clause)
     if not fact and len(clause.stems) <= _SHORT and clause.scene.sentences:

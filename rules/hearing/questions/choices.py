@@ -4,12 +4,15 @@ from rules.catalog.asking import moods, phrases_in, small
 from rules.framework import Architecture
 from rules.hearing.questions.matching import LIKELY, Hit
 from rules.hearing.questions.scene import Clause, asked
+from rules.hearing.questions.supposing import supposed
 from rules.hearing.values import Asked
 
 _AGAINST = small("against")
 _EVERY = phrases_in(moods()["every"])
 _POINTING = "you/bot/it/this/that/one/there/reason/reasons/rationale/basis/grounds"
 _SHORT = 5
+_REST = "not/over/than/of .. other/others/another/anything/something/rest/alternatives/remaining"
+"""Why this one "and not something else" asks for the reasons of this one."""
 
 
 def named(clause: Clause) -> tuple[str, ...]:
@@ -46,7 +49,26 @@ def _is_about_us(clause: Clause) -> bool:
 def _is_refused(quoted: str) -> bool:
     words = set(quoted.split())
     return (
-        bool(words & {"not", "no", "bigger", "memorize", "miss", "misses", "lack", "lacks", "would"})
+        bool(
+            words
+            & {
+                "not",
+                "no",
+                "never",
+                "ruled",
+                "rules",
+                "rejected",
+                "gated",
+                "short",
+                "bigger",
+                "memorize",
+                "miss",
+                "misses",
+                "lack",
+                "lacks",
+                "would",
+            }
+        )
         and "use" not in quoted.split()[:1]
     )
 
@@ -58,6 +80,8 @@ def rejected(clause: Clause) -> tuple[Asked, ...]:
         return ()
     if clause.hits.has("changed") and not clause.is_marked and not sure:
         return ()
+    if len({hit.name for hit in clause.architectures}) == 1 and clause.has(_REST) and clause.has("why"):
+        return asked("why")
     if clause.architectures:
         return asked("why_not", architecture=_target(clause, (sure or likely)[0]))
     if (
@@ -73,6 +97,9 @@ def rejected(clause: Clause) -> tuple[Asked, ...]:
 
 def _target(clause: Clause, marker: Hit) -> str:
     """The architecture that the refusal is about: the first after the words that refuse, else the last before them."""
+    kept = [hit for hit in clause.architectures if "without" not in clause.stems[max(0, hit.start - 4) : hit.start]]
+    if kept and len(kept) < len(clause.architectures) and clause.stems[:1] != ("why",):
+        return kept[0].name
     against = [at for at in range(marker.start, len(clause.stems)) if clause.stems[at] in _AGAINST]
     after = [hit for hit in clause.architectures if against and hit.end > against[0]]
     later = [hit for hit in clause.architectures if hit.end > marker.start]
@@ -98,6 +125,12 @@ def bare_architecture(clause: Clause) -> tuple[Asked, ...]:
         "then",
         "but",
         "so",
+        "alon",
+        "by",
+        "itself",
+        "plain",
+        "pure",
+        "simpl",
     }
     rest = [
         stem
@@ -132,6 +165,8 @@ def changing(clause: Clause) -> tuple[Asked, ...]:
     """Whether and what could change the verdict at all."""
     if any(hit.start <= 1 for hit in clause.hits.of("changed")) and not clause.is_marked:
         return ()
+    if any(hit.start <= 1 for hit in clause.hits.of("supposes")) and supposed(clause) and not clause.has("what if"):
+        return ()
     if clause.hits.has("then") and any(stem[0].isdigit() for stem in clause.stems):
         return ()
     points = clause.scene.named_before and clause.asks("what_would_make") and not clause.architectures
@@ -149,7 +184,7 @@ def comparing(clause: Clause) -> tuple[Asked, ...]:
     sure = clause.asks("compare")
     if not both and sure and clause.has("them/these/those/two/both"):
         both = tuple(str(each) for each in Architecture if each in clause.scene.architectures[-2:])
-    if len(both) >= 2 and (sure or (clause.is_marked and clause.has("or"))):
+    if len(both) >= 2 and (sure or ((clause.is_marked or clause.is_alone) and clause.has("or"))):
         return asked("compare", architectures=both)
     if len(both) < 2 and sure and any(clause.has(words) for words in _EVERY):
         return asked("compare", architectures=())

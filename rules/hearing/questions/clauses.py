@@ -46,7 +46,8 @@ def _is_more(
     """Whether the parts ask more than the whole: `unknown` does not count, nor does a supposition cut in two."""
     parts = [*first, *(each for several in rest for each in several)]
     if any(one.intent == "unknown" for one in parts):
-        return any(one.intent != "unknown" for one in parts) and not whole
+        is_unheard = all(one.intent == "unknown" for one in whole)
+        return any(one.intent != "unknown" for one in parts) and is_unheard
     is_cut_up = any(one.intent == "what_if" for one in whole) and not all(one.intent == "what_if" for one in parts)
     return is_joined or not (is_cut_up and first[0].intent == "what_if")
 
@@ -54,7 +55,10 @@ def _is_more(
 def _echoes(first: tuple[Asked, ...], rest: list[tuple[Asked, ...]], whole: tuple[Asked, ...]) -> bool:
     """Whether one part repeats the other ("when is it due and who does it"), or only leads to what the whole asks."""
     is_led = (
-        bool(whole) and rest == [whole] and {one.intent for one in first} <= {"why", "what_if", "status_of_answers"}
+        bool(whole)
+        and not first[0].slots.get("fact")
+        and rest == [whole]
+        and {one.intent for one in first} <= {"why", "what_if", "status_of_answers"}
     )
     return (len(rest) == 1 and rest[0] == first) or (is_led and whole[0].intent in {"why_not", "cost"})
 

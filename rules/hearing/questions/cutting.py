@@ -78,7 +78,10 @@ def cut(text: str) -> Message:
     own = _ABOUT.sub("", own, count=1)
     is_to_person = _TO_PERSON.match(own) is not None
     own = _PERSON.sub("somebody ", own)
-    return Message(tuple(_sentences(own)), tuple(one for line in quoted for one in _sentences(line)), is_to_person)
+    own_sentences = tuple(_sentences(own))
+    is_called = not own_sentences and any(_is_named(part) for part in _ENDS.split(own))
+    is_to_person = is_to_person or is_called
+    return Message(own_sentences, tuple(one for line in quoted for one in _sentences(line)), is_to_person)
 
 
 def sentence(raw: str, *, is_marked: bool) -> Sentence:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from rules.catalog.asking import moods, phrases_in, small
 from rules.hearing.questions.asked_back import asked_back
+from rules.hearing.questions.certain import is_elsewhere, split_weak
 from rules.hearing.questions.clauses import clauses_of
 from rules.hearing.questions.cutting import Message, Sentence, cut
-from rules.hearing.questions.matching import hits, is_courtesy, stands
-from rules.hearing.questions.offering import guessed, is_like_outside
+from rules.hearing.questions.matching import LIKELY, hits, is_courtesy, stands
+from rules.hearing.questions.offering import MOST, guessed, is_like_outside
 from rules.hearing.questions.scene import Clause, Scene, clause_of, follow
 from rules.hearing.questions.stating import stated
 from rules.hearing.values import Asked, Line, QuestionReading
@@ -19,6 +20,9 @@ _SAID_IN_PASSING = 6
 _SURELY = moods()["surely"].strip()
 _SUPPOSING = small("supposing")
 _FEW, _FEWEST = 14, 6
+_ALL = "everyone/everybody/folks/guys/all/both/team >"
+"""Who is called at the end of what is said to everybody."""
+_BEGINNING = 2
 _PLAIN = 8
 """Words of a question that is heard without a mention."""
 _ORDERS = small("orders")
@@ -36,9 +40,15 @@ def read_questions(line: Line) -> QuestionReading:  # noqa: PLR0911 - a list of 
     if line.open_fact is not None:
         return QuestionReading(questions=_back(message, line, line.open_fact))
     found = _questions(message, line)
-    if not found and _is_reaction(message):
+    if any(stands(_ALL, one.stems) for one in message.sentences) and all(one.intent == "unknown" for one in found):
+        found = ()
+    if not found and (_is_reaction(message) or stands(_ALL, message.sentences[-1].stems)):
         return QuestionReading(is_for_others=True)
     plain = tuple(one for one in found if one.intent != "what_if" or one.slots["changes"])
+    plain, weak = split_weak(plain, message)
+    if weak and line.mention:
+        likely = [*plain, *weak, *_guessed(message, line)[1]]
+        return QuestionReading(offers=tuple(one for at, one in enumerate(likely) if one not in likely[:at])[:MOST])
     if line.mention and (not plain or all(one.intent == "unknown" for one in plain)):
         told, offers = _guessed(message, line)
         if told or offers:
@@ -57,14 +67,29 @@ def _guessed(message: Message, line: Line) -> tuple[tuple[Asked, ...], tuple[Ask
         clause = clause_of(sentence, scene, is_alone=len(message.sentences) == 1)
         if sentence.is_marked or _is_order(sentence) or _is_asking(sentence) or _is_question_word(sentence):
             last = clause
+        elif _is_claim(clause):
+            last = last or clause
         scene = follow(scene, sentence)
-    if last is None or last.hits.has("outside") or is_courtesy(last.sentence):
+    is_outside = any(one.is_marked and hits(one).has("outside") for one in message.sentences)
+    if last is None or is_outside or last.hits.has("outside") or is_courtesy(last.sentence):
         return (), ()
     return guessed(last)
 
 
+def _opens_asking(sentence: Sentence) -> bool:
+    """Whether a short sentence without a question mark begins as only questions do: "first, why is it not enough"."""
+    return _opening(sentence) in {"why", "who", "when", "where", "which"} and len(sentence.stems) <= _FEW
+
+
+def _is_claim(clause: Clause) -> bool:
+    """Whether it speaks for or against an architecture, without asking."""
+    return bool(clause.architectures) and bool(
+        clause.asks("why_not", LIKELY) or clause.has("pointless/needless/unnecessary/obsolete/useless")
+    )
+
+
 def _is_question_word(sentence: Sentence) -> bool:
-    return _opening(sentence) in _STARTS
+    return _opening(sentence) in _STARTS and "not" not in sentence.stems[1:2]
 
 
 def _back(message: Message, line: Line, open_fact: str) -> tuple[Asked, ...]:
@@ -103,7 +128,11 @@ def _has_outside(read: list[tuple[Sentence, tuple[Asked, ...]]]) -> bool:
     if len(marked) < 2 or any(len(sentence.stems) > _FEW for sentence, _ in marked):
         return False
     return any(
-        not asked and _opening(sentence) in _STARTS and len(sentence.stems) > 3 and _is_outside(sentence)
+        not asked
+        and (
+            is_elsewhere(sentence)
+            or (_opening(sentence) in _STARTS and len(sentence.stems) > 3 and _is_outside(sentence))
+        )
         for sentence, asked in marked
     )
 
@@ -116,7 +145,9 @@ def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) ->
     """The sentences that ask: those with a question mark or an order, else those that ask inside, else a short one."""
     known = [(sentence, asked) for sentence, asked in read if asked]
     kept = [
-        sentence for sentence, asked in known if sentence.is_marked or _is_order(sentence) or _supposes(sentence, asked)
+        sentence
+        for sentence, asked in known
+        if sentence.is_marked or _is_order(sentence) or _supposes(sentence, asked) or _opens_asking(sentence)
     ]
     if all(one.intent == "unknown" for sentence, asked in known if sentence in kept for one in asked):
         kept += [sentence for sentence, _ in known if not sentence.is_marked and _is_asking(sentence)]
@@ -150,7 +181,10 @@ def _quoted(message: Message, line: Line) -> Scene:
 
 def _supposes(sentence: Sentence, asked: tuple[Asked, ...]) -> bool:
     """Whether a sentence begins with a supposition; what it leads to may be asked in the next one."""
-    return _opening(sentence) in _SUPPOSING and any(one.intent == "what_if" and one.slots["changes"] for one in asked)
+    opens = any(hit.start <= _BEGINNING for hit in hits(sentence).of("supposes"))
+    return (opens or _opening(sentence) in _SUPPOSING) and any(
+        one.intent == "what_if" and one.slots["changes"] for one in asked
+    )
 
 
 def _is_order(sentence: Sentence) -> bool:
@@ -167,12 +201,22 @@ def _is_asking(sentence: Sentence) -> bool:
     if any(stands(words, sentence.stems) for words in _ASKS_INSIDE):
         return True
     first = _opening(sentence)
+    if "not" in sentence.stems[1:2]:
+        return False
     return first in _ORDERS or (first in _STARTS and len(sentence.stems) <= 14)
 
 
 def _opening(sentence: Sentence) -> str:
     """The first word, after what only joins."""
-    return next((stem for stem in sentence.stems if stem not in {"and", "so", "but", "ok", "also", "just"}), "")
+    return next(
+        (
+            stem
+            for stem in sentence.stems
+            if stem
+            not in {"and", "so", "but", "ok", "also", "just", "first", "second", "then", "well", "right", "plus"}
+        ),
+        "",
+    )
 
 
 def _settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
@@ -192,7 +236,10 @@ def _is_question(message: Message) -> bool:
     return any(
         sentence.is_marked
         or (first := next(iter(sentence.stems), "")) in _ORDERS
-        or first in {"what", "which", "who", "when", "where", "how", "is", "can", "could"}
+        or (
+            not stands("< what/how a/an/nice/lovely/kind", sentence.stems)
+            and first in {"what", "which", "who", "when", "where", "how", "is", "can", "could"}
+        )
         for sentence in message.sentences
     ) and not _is_courtesy(message)
 
@@ -207,7 +254,10 @@ def _pointed(message: Message) -> tuple[Asked, ...]:
 
 def _is_reaction(message: Message) -> bool:
     """Whether the message only reacts: thanks, assent, doubt."""
-    return any(is_courtesy(sentence) for sentence in message.sentences)
+    if any(is_courtesy(sentence) for sentence in message.sentences):
+        return True
+    words = sum(len(one.stems) for one in message.sentences)
+    return words <= _FEWEST and any(hits(one).has("courtesy") and not one.is_marked for one in message.sentences)
 
 
 def _is_courtesy(message: Message) -> bool:

@@ -11,6 +11,8 @@ from rules.hearing.values import Asked
 _EVEN = "cost break_even"
 _WRONG = "cost wrong_answers"
 _BUILD = "cost architecture"
+_LONG = 6
+"""A longer sentence without a question mark that speaks of money asks for it in words."""
 _OURS = moods()["ours"]
 _SHARE = re.compile(r"\d\s*%|percent")
 
@@ -21,13 +23,21 @@ def cost(clause: Clause) -> tuple[Asked, ...]:
         hit = next(iter(clause.asks(intent)), None)
         if hit and not clause.is_marked and any(change.start <= 1 for change in clause.hits.of("changed")):
             return ()
+        if hit and not clause.is_marked and len(clause.stems) > _LONG and not _is_wondered(clause):
+            return ()
         if hit and intent == _WRONG and clause.architectures and not clause.has("$WRONG/hallucination/hallucinations"):
             continue
         if hit and not _is_supposed(clause, hit.start) and _asks(clause):
             return asked("cost", of=intent.removeprefix("cost "), **_given(clause))
+    if not clause.is_marked and len(clause.stems) > _LONG and not _is_wondered(clause):
+        return ()
     if clause.asks(_BUILD) and _asks(clause) and not clause.hits.has("supposes"):
         return _architecture(clause)
     return ()
+
+
+def _is_wondered(clause: Clause) -> bool:
+    return clause.has("how/what/which/calculate/know/estimate/number/figure/tell/give")
 
 
 def _given(clause: Clause) -> dict[str, object]:

@@ -6,13 +6,13 @@ from rules.hearing.questions.cutting import Sentence
 from rules.hearing.questions.likeness import Liking, likings
 from rules.hearing.questions.matching import hits
 from rules.hearing.questions.scene import Clause
-from rules.hearing.questions.supposing import supposed
+from rules.hearing.questions.supposing import is_own, supposed
 from rules.hearing.values import Asked
 
 MOST = 3
-_OUTSIDE = 0.3
+_OUTSIDE = 0.45
 """From this share of outside questions among the nearest on, it is one."""
-_LIKE = 0.2
+_LIKE = 0.13
 """Below this likeness of the nearest example an intent is not worth offering."""
 _SURE_SHARE, _SURE_LIKE = 0.75, 0.42
 """From here on the likest intent is what is asked."""
@@ -23,17 +23,37 @@ def guessed(clause: Clause) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     all_liked = likings(clause.sentence, clause.hits)
     is_outside = any(one.intent == "unknown" and one.share >= _OUTSIDE for one in all_liked)
     liked = [one for one in all_liked if one.nearest >= _LIKE]
-    if is_outside or not liked:
+    if is_outside:
         return (), ()
     filled = [asked for one in liked if (asked := _filled(one, clause)) is not None]
+    filled += [one for one in _by_slots(clause) if one not in filled]
     if (
-        liked[0].intent != "what_if"
+        liked
+        and liked[0].intent != "what_if"
         and liked[0].share >= _SURE_SHARE
         and liked[0].nearest >= _SURE_LIKE
         and _filled(liked[0], clause) is not None
     ):
         return tuple(filled[:1]), ()
     return (), tuple(filled[:MOST])
+
+
+def _by_slots(clause: Clause) -> list[Asked]:
+    """What may be asked of the things that the clause names, the likeliest first."""
+    found: list[Asked] = []
+    named = compared(clause)
+    if len(named) > 1:
+        found.append(Asked("compare", {"architectures": named}))
+    changes = supposed(clause) if is_own(clause) else {}
+    if changes:
+        found.append(Asked("what_if", {"changes": changes}))
+    if named:
+        found.append(Asked("why_not", {"architecture": named[0]}))
+        found.append(Asked("what_would_make", {"architecture": named[0]}))
+    found += [Asked("glossary", {"term": hit.name}) for hit in clause.terms[:1]]
+    facts = clause.hits.of("fact")
+    found += [Asked("status_of_answers", {"fact": hit.name}) for hit in facts[:1]]
+    return found
 
 
 def is_like_outside(sentence: Sentence) -> bool:

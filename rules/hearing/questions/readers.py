@@ -5,7 +5,7 @@ from collections.abc import Callable
 from rules.catalog.asking import small
 from rules.hearing.questions.answers_asked import status, who
 from rules.hearing.questions.choices import bare_architecture, changing, compared, comparing, making, reasons, rejected
-from rules.hearing.questions.matching import LIKELY
+from rules.hearing.questions.matching import LIKELY, stands
 from rules.hearing.questions.money import cost
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.supposing import fragment, is_own, then_what, what_if
@@ -14,6 +14,9 @@ from rules.hearing.values import Asked
 
 Reader = Callable[[Clause], tuple[Asked, ...]]
 
+_SHORT = 5
+_OPENING = 2
+"""What supposes within the first words makes the rest supposed: "now imagine"."""
 _ASKING = small("asking")
 _INSIDE = frozenset(
     {"why", "why_not", "what_if", "who_answered", "change_answer", "status_of_answers", "what_would_make"}
@@ -28,14 +31,20 @@ def questions_of(clause: Clause) -> tuple[Asked, ...]:
     for reader in _READERS:
         found = reader(clause)
         if found:
-            is_inside = reader is not fragment and all(one.intent in _INSIDE for one in found)
+            is_inside = reader is not fragment and all(_is_inside(one) for one in found)
             is_outside = clause.hits.has("outside") and not is_inside
             return asked("unknown") if is_outside else found
-    return asked("unknown") if clause.hits.has("outside") and clause.is_marked else ()
+    return asked("unknown") if clause.hits.has("outside") and clause.sentence.is_marked else ()
+
+
+def _is_inside(one: Asked) -> bool:
+    return one.intent in _INSIDE and (one.intent != "who_answered" or bool(one.slots["fact"]))
 
 
 def _is_statement(clause: Clause) -> bool:
     """Whether the clause states a change of an answer, and asks nothing."""
+    if any(hit.start <= _OPENING for hit in clause.hits.of("supposes")):
+        return False
     begins = any(hit.start <= 1 for hit in clause.hits.of("changed"))
     return begins and not clause.is_marked and is_own(clause) and clause.stems[0] not in _ASKING
 
@@ -69,6 +78,12 @@ def _two(clause: Clause) -> tuple[Asked, ...]:
     return comparing(clause) if is_pair and clause.asks("compare") else ()
 
 
+def _quoted_review(clause: Clause) -> tuple[Asked, ...]:
+    """Who or when, asked of a quoted line about the review."""
+    points = len(clause.stems) <= _SHORT and clause.has("who/whose/when")
+    return asked("review") if points and stands("review", clause.scene.quoted.split()) else ()
+
+
 def _then(clause: Clause) -> tuple[Asked, ...]:
     """A supposition that asks for the outcome, before "different" is taken for what could change it at all."""
     return fragment(clause) if clause.hits.has("then") and is_own(clause) else ()
@@ -81,6 +96,7 @@ def _first(clause: Clause) -> tuple[Asked, ...]:
 
 
 _READERS: tuple[Reader, ...] = (
+    _quoted_review,
     only_term,
     meanings,
     cost,

@@ -33,6 +33,10 @@ class Scene:
         return self.sentences[-1] if self.sentences else ""
 
 
+_BARE = 5
+"""A message of no more words asks, although no question mark ends it."""
+
+
 @dataclass(frozen=True)
 class Clause:
     """A part of a sentence that may ask one thing."""
@@ -52,8 +56,13 @@ class Clause:
 
     @property
     def is_marked(self) -> bool:
-        """Whether a question mark ends it."""
-        return self.sentence.is_marked
+        """Whether a question mark ends it, or it is all that is said and short: "rag alone", "missing answers"."""
+        return self.sentence.is_marked or self._is_bare
+
+    @property
+    def _is_bare(self) -> bool:
+        is_short = self.is_alone and len(self.stems) <= _BARE
+        return is_short and not (self.hits.has("changed") or self.hits.has("courtesy"))
 
     def asks(self, intent: str, grade: str = SURE) -> tuple[Hit, ...]:
         """The phrases in it that ask for this."""

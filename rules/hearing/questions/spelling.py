@@ -16,6 +16,7 @@ from rules.catalog.questions import QUESTIONS
 from rules.hearing.pieces import stem
 
 _WORD = re.compile(r"[a-z]+")
+_DOUBLED = re.compile(r"(.)\1")
 _SHORTEST = 4
 _LONG = 7
 
@@ -59,6 +60,9 @@ def corrected(word: str) -> tuple[str, ...]:
     """The word as it was meant: itself where it is known or like no known one."""
     if len(word) < _SHORTEST or not word.isascii() or not word.isalpha() or word in _known() or stem(word) in _known():
         return (word,)
+    single = _DOUBLED.sub(r"\1", word)
+    if single in _known():
+        return (single,)
     return (meant_by(word) or word,)
 
 

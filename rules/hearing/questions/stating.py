@@ -16,15 +16,15 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
     stating = [
         one
         for one in message.sentences
-        if not one.is_marked
+        if (not one.is_marked or is_note(one))
         and one not in asking
         and not supposes(clause_of(one, Scene(), is_alone=False))
         and not hits(one).has("then")
     ]
     if not stating or line.open_fact is not None:
         return ()
-    stating = [one for one in stating if not (one.stems[0] in _OPENS or _is_courtesy(one))]
-    is_said = any(hits(sentence).has("changed") for sentence in stating)
+    stating = [one for one in stating if not ((one.stems[0] in _OPENS and not is_note(one)) or _is_courtesy(one))]
+    is_said = any(hits(sentence).has("changed") or is_note(sentence) for sentence in stating)
     about = fact_quoted(" ".join(one.text for one in message.quoted))
     if about and not asking:
         parts = [part for one in stating for part in one.text.split(" , ")]
@@ -32,12 +32,16 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
         value = answer_to(about, " , ".join(new or parts))
         if value is not None and value != line.said.get(about):
             return (Asked("change_answer", {"changes": {about: value}}),)
-    is_asking = bool(asking) or any(one.is_marked and not hits(one).has("changed") for one in message.sentences)
+    is_asking = bool(asking) or any(
+        one.is_marked and not is_note(one) and not hits(one).has("changed") for one in message.sentences
+    )
     if not is_said or (is_asking and not _is_plain(stating, line)):
         return ()
     found: dict[str, Value] = {}
     for sentence in (
-        one for one in reversed(stating) if not _is_order(one) and not any(stands(words, one.stems) for words in _META)
+        one
+        for one in reversed(stating)
+        if not _is_order(one) and (" : " in one.text or not any(stands(words, one.stems) for words in _META))
     ):
         found = found or _changes(sentence, line)
     return (Asked("change_answer", {"changes": found}),) if found else ()
@@ -51,6 +55,8 @@ _PLAINLY = ("now", "we .. have", "correction", "update", "since", "no longer", "
 _META = (
     "that/this/the/my .. answer/entry .. out of date/outdated/wrong/incorrect/obsolete/stale",
     "answer .. out of date",
+    "what/which/answer/entry/file/record .. out of date/outdated/incorrect/obsolete/stale/false/wrong",
+    "file/record ... outdated/obsolete/stale/incorrect",
 )
 _PASSING = 8
 _LONG_ORDER = 6
@@ -62,6 +68,11 @@ _BEFORE = phrases_in(moods()["was"])
 def sentence_stems(text: str) -> tuple[str, ...]:
     """The stems of a part of a sentence."""
     return tuple(stem(word) for word in text.split() if word[0].isalnum())
+
+
+def is_note(sentence: Sentence) -> bool:
+    """Whether it asks for an answer to be written down anew: "could you note that we have 5,000 labels now?"."""
+    return stands("can/could/would/will/may .. $NOTE", sentence.stems[:7]) and sentence.stems[0] in _OPENS
 
 
 def _is_courtesy(sentence: Sentence) -> bool:
@@ -86,8 +97,8 @@ def _is_order(sentence: Sentence) -> bool:
 
 
 def _changes(sentence: Sentence, line: Line) -> dict[str, Value]:
-    parts = sentence.text.split(" , ")
-    new = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in _BEFORE)]
+    parts = [each for part in sentence.text.split(" , ") for each in part.split(" : ")]
+    new = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in (*_BEFORE, *_META))]
     is_order = sentence.stems[0] in {"pleas", "kind"}
     least = Certainty.HERE if len(sentence.stems) <= _PLAIN and not is_order else Certainty.OWN
     found = changes(" , ".join(new or parts), line.said, least=least)

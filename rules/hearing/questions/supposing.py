@@ -1,8 +1,10 @@
 """Suppositions: what a clause supposes, said so or in a fragment."""
 
-from rules.catalog.asking import INVERTED, small
+from rules.catalog.asking import INVERTED, moods, phrases_in, small
 from rules.facts import ALONE, Value
-from rules.hearing.questions.matching import is_courtesy
+from rules.hearing.questions.cutting import sentence
+from rules.hearing.questions.matching import hits, is_courtesy, stands
+from rules.hearing.questions.opposites import denied
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.values_said import answer_to, apart, changes, fact_quoted, read_all
 from rules.hearing.values import Asked, Certainty
@@ -10,12 +12,19 @@ from rules.hearing.values import Asked, Certainty
 _OPENS = small("opening")
 """Words that open a question of another kind."""
 _ASIDES = {("i", "may"), ("i", "might"), *(("you", word) for word in ("like", "pleas", "would", "can", "could"))}
+_KNOWING = small("knowing")
 _PLAIN = ("< say", "what if", "suppose", "supposing", "assume/assuming", "imagine", "let us say")
 """Suppositions that are nothing else, even where it is not understood what is supposed."""
-_ARCHITECTURAL = {"ops", "source", "lookup", "action", "need"}
+_ARCHITECTURAL = {"ops", "source", "lookup", "action", "need", "model_size", "definition", "check"}
 """Facts that the names of architectures seem to speak of."""
+_DENIES = phrases_in(moods()["denies"])
+"""Suppositions that turn round what was said just before."""
 _LONG = 7
 """In a longer supposition words that name no question's own matter are only offered."""
+_FRAGMENT = 9
+"""Words of a supposition that is only values."""
+_ECHO = 6
+"""Words of a question that only asks for the verdict under what was supposed before it."""
 _SHORTEST = 3
 """A supposition of fewer words has to name a question's own matter."""
 _ECHOES = small("echoes")
@@ -28,6 +37,7 @@ def supposed(clause: Clause) -> dict[str, Value]:
     """What the clause supposes: the values in those of its parts that do not ask for the outcome."""
     text = _after_marker(clause)
     kept = [part for part in text.split(" , ") if part.strip() and not _asks(part)]
+    kept = [part for part in kept if len(kept) == 1 or not _is_outcome(part)]
     said = clause.scene.said
     if clause.scene.quoted and (about := fact_quoted(clause.scene.quoted)):
         value = answer_to(about, text)
@@ -44,6 +54,13 @@ def _after_marker(clause: Clause) -> str:
     return " ".join(pieces[places[at] :]) if at < len(places) else clause.sentence.text
 
 
+def _is_outcome(part: str) -> bool:
+    """Whether a part only asks what becomes of the decision: "stays the decision the same"."""
+    said = sentence(part, is_marked=False)
+    found = hits(said)
+    return found.has("then") and not found.has("supposes") and stands("$VERDICT/you/it/that/say/still/what", said.stems)
+
+
 def _asks(part: str) -> bool:
     words = part.split()
     return bool(words) and (
@@ -55,7 +72,7 @@ def _asks(part: str) -> bool:
     )
 
 
-def what_if(clause: Clause) -> tuple[Asked, ...]:
+def what_if(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
     """A supposition that says so."""
     markers = [hit for hit in clause.hits.of("supposes") if not _is_indirect(clause, hit.start)]
     inverted = clause.stems[:1] and clause.stems[0] in INVERTED and clause.stems[1:2] != ("not",)
@@ -63,12 +80,17 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:
         return ()
     own = any(one.certainty is Certainty.OWN for one in read_all(clause.sentence.text))
     is_plain = any(clause.has(words) for words in _PLAIN)
-    if clause.asks("what_would_change") and not is_plain and clause.has("if they/it change/changes/differ"):
+    if (
+        clause.asks("what_would_change")
+        and not is_plain
+        and (not own or clause.has("if they/it change/changes/differ"))
+    ):
         return ()
+    if clause.scene.sentences and any(clause.has(words) for words in _DENIES):
+        return asked("what_if", changes=denied(changes(clause.scene.before, clause.scene.said)))
     found = supposed(clause)
-    if not own and clause.scene.sentences and clause.has("that/this/it/so/right/they"):
-        before = (changes(text, clause.scene.said, least=Certainty.OWN) for text in reversed(clause.scene.sentences))
-        found = next((one for one in before if one), found)
+    if not own and clause.scene.sentences and clause.has("that/this/it/so/right/they/those/these/them"):
+        found = (found if fact_quoted(clause.scene.quoted) else {}) or _spoken_of(clause) or found
     elif not own and not is_plain and not (clause.is_marked or clause.hits.has("then")):
         return ()
     elif not own and len(clause.stems) > _LONG and not fact_quoted(clause.scene.quoted):
@@ -76,6 +98,16 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:
     if found:
         return asked("what_if", changes=found)
     return asked("what_if", changes={}) if is_plain else ()
+
+
+def _spoken_of(clause: Clause) -> dict[str, Value]:
+    """What an earlier sentence gives, or what this one says of the same questions: "and if they were consistent?"."""
+    before = (changes(text, clause.scene.said, least=Certainty.OWN) for text in reversed(clause.scene.sentences))
+    earlier = next((one for one in before if one), {})
+    again: dict[str, Value] = {
+        fact: value for fact in earlier if (value := answer_to(fact, clause.sentence.text)) is not None
+    }
+    return again or earlier
 
 
 def _is_indirect(clause: Clause, at: int) -> bool:
@@ -86,6 +118,7 @@ def _is_indirect(clause: Clause, at: int) -> bool:
         bool(set(before) & _NO_SUPPOSITION)
         or after[:1] in {("so",), ("possibl",), ("need",), ("ani",)}
         or after in _ASIDES
+        or (after[:1] == ("i",) and bool(set(after[1:]) & _KNOWING))
     )
 
 
@@ -100,14 +133,13 @@ def then_what(clause: Clause) -> tuple[Asked, ...]:
 
 def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
     """A supposition that is only values: "weekly instead?", "with 5,000 pages?", "on-prem: same verdict?"."""
-    is_short = len(clause.stems) <= 9
     asks_then = clause.hits.has("then")
     leans = clause.hits.has("leans") and (clause.is_marked or (clause.is_alone and clause.stems[0] != "no"))
-    if not (asks_then or leans or (is_short and clause.is_marked)) or is_courtesy(clause.sentence):
+    if not (asks_then or leans or _is_short(clause)) or is_courtesy(clause.sentence):
         return ()
     if clause.is_part or (clause.stems[0] in _OPENS and not asks_then and not leans):
         return ()
-    if not clause.is_marked and clause.hits.has("changed"):
+    if not clause.is_marked and (clause.hits.has("changed") or fact_quoted(clause.scene.quoted)):
         return ()
     own = is_own(clause)
     if not asks_then and ((clause.architectures and not own) or not ((own and leans) or _is_covered(clause))):
@@ -117,8 +149,9 @@ def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
     named = {at for hit in clause.architectures for at in range(hit.start, hit.end)}
     if clause.has("still") and {stem for at, stem in enumerate(clause.stems) if at not in named} <= _ECHOES:
         return ()
-    if asks_then and not own and clause.scene.before and clause.has("that/this/it"):
-        found = changes(clause.scene.before, clause.scene.said)
+    if asks_then and not own and _is_echo(clause):
+        before = clause.scene.before
+        found = {} if hits(sentence(before, is_marked=False)).has("changed") else changes(before, clause.scene.said)
         return asked("what_if", changes=found) if found else ()
     if asks_then and not own and not _is_covered(clause):
         return ()
@@ -126,6 +159,22 @@ def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
     if not asks_then and not leans and _competes(clause.sentence.text):
         return ()
     return asked("what_if", changes=found) if found else ()
+
+
+def _is_short(clause: Clause) -> bool:
+    """Whether it is short, and a question or all that is said."""
+    if len(clause.stems) > _FRAGMENT:
+        return False
+    is_bare = clause.is_alone and not (clause.terms or clause.hits.has("changed")) and _is_covered(clause)
+    return clause.sentence.is_marked or is_bare
+
+
+def _is_echo(clause: Clause) -> bool:
+    """Whether it asks for the verdict under what the sentence before says: "would that change things?"."""
+    if not clause.scene.before:
+        return False
+    follows = len(clause.stems) <= _ECHO and hits(sentence(clause.scene.before, is_marked=False)).has("supposes")
+    return follows or clause.has("that/this/it")
 
 
 def is_own(clause: Clause) -> bool:

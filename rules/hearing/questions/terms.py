@@ -16,6 +16,8 @@ _POINTS = (
     "explain/define/clarify .. it/this/that/both/these/them",
     "< meaning",
     "what it/that/this is",
+    "meant by it/that/this",
+    "what it/that/this .. mean/means/meant",
     "what they/those/these are",
     "what .. on about",
     "what .. talking about",
@@ -37,6 +39,8 @@ def meanings(clause: Clause) -> tuple[Asked, ...]:
     """The words whose meaning the clause plainly asks for."""
     if clause.has("what if") or (clause.has("why/reason/compare") and not clause.has("what")):
         return ()
+    if (clause.asks("who_answered") and not clause.asks("glossary")) or len(clause.asks("cost break_even")) > 1:
+        return ()
     if " = " in clause.sentence.text and clause.terms and not any(stem[0].isdigit() for stem in clause.stems):
         return (Asked("glossary", {"term": clause.terms[0].name}),)
     named = _reached(clause)
@@ -52,7 +56,11 @@ def _reached(clause: Clause) -> list[str]:
     for hit in asking:
         for at, term in enumerate(terms):
             if _is_object(clause, hit, term):
-                return [term.name, *_joined(clause, terms[at:])]
+                behind = _joined(clause, terms[at:])
+                first = next(
+                    (start for start in range(at) if len(_joined(clause, terms[start : at + 1])) == at - start), at
+                )
+                return [*(each.name for each in terms[first:at]), term.name, *behind]
     return []
 
 

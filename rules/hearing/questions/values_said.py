@@ -18,6 +18,8 @@ from rules.hearing.numbers import quantities
 from rules.hearing.patterns import Pattern, alternatives, compiled, end_of
 from rules.hearing.pieces import pieces, stem
 from rules.hearing.questions.cutting import sentence
+from rules.hearing.questions.matching import Hit, hits
+from rules.hearing.questions.opposites import dropped, drops, is_gone, negated, turned
 from rules.hearing.reading import readings
 from rules.hearing.values import Certainty, Reading
 
@@ -28,6 +30,11 @@ _COUNTED = frozenset({"examples", "volume", "latency", "corpus", "per_class", "l
 _CHANGING = small("changing")
 _RATES = frozenset({"day", "daily", "hour", "minute", "second"})
 _FINE = small("fine")
+_ADDS = frozenset({"also", "too", "only", "both"})
+"""Words by which documents stand beside systems, and not in their place: "in documents also, not only in systems"."""
+_NOT = frozenset({"not", "never", "hardly"})
+_HEAD = 3
+"""Words of a quoted line's beginning, before its colon, that may call a question by another name."""
 
 
 def changes(text: str, said: Mapping[str, Value], *, least: Certainty = Certainty.HERE) -> dict[str, Value]:
@@ -35,18 +42,59 @@ def changes(text: str, said: Mapping[str, Value], *, least: Certainty = Certaint
     read = [one for one in read_all(text) if one.certainty >= least and len(one.values) == 1]
     if _FAILING & {stem(word) for word in text.split()}:
         read = [one for one in read if one.fact == "failure"] or read
+    whole = read_all(text)
     own = [one for one in read if one.certainty is Certainty.OWN]
-    own += [
-        one
-        for part in _parts(text)
-        for one in read_all(part)
-        if one.certainty is Certainty.OWN and len(one.values) == 1 and one.fact not in {each.fact for each in own}
-    ]
-    read = apart(own) or _likeliest([one for one in read if _is_on_topic(one.fact, text)] or read)
+    for part in (*_parts(text), text):
+        facts = {each.fact for each in own}
+        own += [dropped(one, part, said) for one in named_in(part) if one.fact not in facts]
+    own = _without_later(own)
+    read = apart(own) or _likeliest([one for one in read if is_on_topic(one.fact, text)] or read)
+    read = [dropped(one, text, said) if one in whole else one for one in read]
     found: dict[str, list[str]] = {}
     for one in sorted(read, key=lambda each: (each.end - each.start, each.start)):
         found.setdefault(one.fact, []).append(one.values[0])
+    if {"documents", "systems"} <= set(found.get("source", ())) and _ADDS & set(text.split()):
+        found["source"] = ["both"]
+    if len(found) > 1 and "failure" in found and not _FAILING & {stem(word) for word in text.split()}:
+        del found["failure"]
     return {fact: value for fact, values in found.items() if (value := _one(fact, values, said)) is not None}
+
+
+def named_in(part: str) -> list[Reading]:
+    """The readings of one part of a text that are its own matter, or whose question it calls by name."""
+    read = [one for one in read_all(part) if len(one.values) == 1]
+    own = [one for one in read if one.certainty is Certainty.OWN]
+    if own:
+        return own
+    stems = [stem(piece) for piece in pieces(part)]
+    said = sentence(part, is_marked=False)
+    called = {hit.name: hit for hit in hits(said).of("fact")}
+    return [
+        replace(negated(one, stems), certainty=Certainty.OWN)
+        for one in read
+        if one.certainty is Certainty.HERE
+        and one.fact in called
+        and (drops(part) or not _covers(one, part, called[one.fact]))
+    ]
+
+
+def plain_facts(texts: Sequence[str]) -> set[str]:
+    """The facts to which the texts plainly give a value."""
+    parts = [part for text in texts for part in (text, *_parts(text))]
+    read = [one for part in parts for one in named_in(part)]
+    return {one.fact for one in read if one.fact not in _LATER or one.end - one.start >= _HEAD}
+
+
+def _covers(one: Reading, part: str, called: Hit) -> bool:
+    """Whether the value is only the name of its question: "sources" alone says nothing about receipts."""
+    words = [piece for piece in pieces(part)[one.start : one.end] if piece[0].isalnum()]
+    return len(words) <= called.end - called.start and set(words) <= set(part.split()[called.start : called.end])
+
+
+def _without_later(own: list[Reading]) -> list[Reading]:
+    """Without the facts that a word means only where no other is meant."""
+    plain = [one for one in own if one.fact not in _LATER]
+    return plain or own
 
 
 def apart(read: list[Reading]) -> list[Reading]:
@@ -72,8 +120,9 @@ def read_all(text: str) -> list[Reading]:
             *(_supposed().get("#", ()) if word[0].isdigit() else ()),
         ):
             end = end_of(pattern, stems, at)
-            if end is not None and (at not in under or pattern.is_negative):
+            if end is not None and (pattern.is_negative or (at not in under and not _NOT & set(stems[at:end]))):
                 read.append(Reading(fact, (value,), Certainty.OWN, at, end))
+    read = [turned(one, stems) for one in read if not is_gone(one, stems)]
     return _numbers_first(read, found)
 
 
@@ -104,7 +153,12 @@ def _numbers_first(read: list[Reading], found: Sequence[str]) -> list[Reading]:
     if "latency" in facts:
         kept = [one for one in kept if one.values != ("too_slow",)]
     if {"volume", "freshness"} <= facts and not set(found) & _CHANGING:
-        kept = [one for one in kept if one.fact != "freshness" or one not in counted]
+        ends = [one.end for one in kept if one.fact == "volume"]
+        kept = [
+            one
+            for one in kept
+            if one.fact != "freshness" or (one not in counted and not any(0 <= one.start - end <= 2 for end in ends))
+        ]
     if {"latency", "freshness"} <= facts and set(found) & _FINE:
         kept = [one for one in kept if one.fact != "freshness"]
     return kept
@@ -139,7 +193,7 @@ def _parts(text: str) -> list[str]:
     return [" ".join(part) for part in parts if part] if len(parts) > 1 else []
 
 
-def _is_on_topic(fact: str, text: str) -> bool:
+def is_on_topic(fact: str, text: str) -> bool:
     """Whether the text speaks of the question's own matter."""
     return bool(_topics()[fact] & {stem(word) for word in text.split()})
 
@@ -151,6 +205,7 @@ def _topics() -> dict[str, frozenset[str]]:
 
 def _likeliest(read: list[Reading]) -> list[Reading]:
     """Of readings that name no matter of their own those of the one fact that takes up most words."""
+    read = [one for one in read if one.fact not in _LATER or one.end - one.start > 1]
     longest = max(read, key=lambda one: one.end - one.start, default=None)
     return [one for one in read if longest and one.fact == longest.fact]
 
@@ -166,7 +221,10 @@ def _one(fact: str, values: list[str], said: Mapping[str, Value]) -> Value:
 
 def fact_quoted(quoted: str) -> str:
     """The question whose answered line is quoted: "Trusted examples: none"."""
-    return next((fact for fact, topic in _by_topic() if quoted.startswith(topic)), "")
+    by_topic = next((fact for fact, topic in _by_topic() if quoted.startswith(topic)), "")
+    head = quoted.partition(" : ")[0]
+    named = hits(sentence(head, is_marked=False)).of("fact") if head != quoted and len(head.split()) <= _HEAD else ()
+    return by_topic or (named[0].name if named else "")
 
 
 @lru_cache(maxsize=1)

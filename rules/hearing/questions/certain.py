@@ -1,0 +1,44 @@
+"""Whether what a message seems to say is plain enough to act on, or is only to be offered."""
+
+from rules.catalog.asking import small
+from rules.hearing.questions.cutting import Message, Sentence
+from rules.hearing.questions.matching import hits, is_courtesy, stands
+from rules.hearing.questions.values_said import fact_quoted, is_on_topic, plain_facts
+from rules.hearing.values import Asked
+
+_STARTS = small("starts")
+_SHORTEST = 3
+_OURS = "you/it/this/that/we/us/our/these/those/them/they/he/she/i/me"
+_KNOWN = ("architecture", "term", "fact", "then", "sure")
+
+
+def split_weak(found: tuple[Asked, ...], message: Message) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
+    """(What is plain, what is only likely): values that no words plainly give are offered, never taken."""
+    texts = [one.text for one in (*message.sentences, *message.quoted)]
+    plain = plain_facts(texts)
+    about = fact_quoted(" ".join(one.text for one in message.quoted))
+    weak = tuple(one for one in found if not _facts(one) <= plain | {about})
+    kept = tuple(one for one in found if one not in weak)
+    said = " ".join(texts)
+    return kept, tuple(
+        one for one in weak if one.intent != "change_answer" or any(is_on_topic(fact, said) for fact in _facts(one))
+    )
+
+
+def _facts(one: Asked) -> set[str]:
+    changes = one.slots.get("changes")
+    return set(changes) if isinstance(changes, dict) else set()
+
+
+def is_elsewhere(sentence: Sentence) -> bool:
+    """Whether a question speaks of nothing that is known here: "does it rain tomorrow?" beside another question."""
+    found = hits(sentence)
+    if found.has("outside"):
+        return True
+    return (
+        len(sentence.stems) >= _SHORTEST
+        and sentence.stems[0] in _STARTS
+        and not any(found.has(kind) for kind in _KNOWN)
+        and not stands(_OURS, sentence.stems)
+        and not is_courtesy(sentence)
+    )

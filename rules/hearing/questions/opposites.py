@@ -1,0 +1,66 @@
+"""What stands instead of an answer that is denied or dropped: "what if they weren't?", "without the training team"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rules.catalog.asking import opposites, small
+from rules.facts import Value
+from rules.hearing.pieces import pieces, stem
+from rules.hearing.values import Reading
+
+_DROPS = small("dropping")
+_NOT = frozenset({"not", "never", "hardly", "no"})
+_GOOD = (("clean",), ("consistent",))
+_GONE = small("gone")
+_JUST = 2
+_REACH = 5
+"""Words over which a word that drops something reaches."""
+
+
+def denied(changes: Mapping[str, Value]) -> dict[str, Value]:
+    """The opposite of each answer; nothing where one of them has none."""
+    table = opposites("denied")
+    found = {fact: table.get(fact, {}).get(str(value), "") for fact, value in changes.items()}
+    return {**found} if all(found.values()) else {}
+
+
+def negated(one: Reading, stems: Sequence[str]) -> Reading:
+    """The reading, or its opposite where "not" stands just before it and it does not hold it itself."""
+    instead = opposites("denied").get(one.fact, {}).get(one.values[0])
+    if instead and _NOT & set(stems[max(0, one.start - _JUST) : one.start]):
+        return replace(one, values=(instead,))
+    return one
+
+
+def turned(one: Reading, stems: Sequence[str]) -> Reading:
+    """The reading, or its opposite where a good state is said with "not" inside: "documents would be not so clean"."""
+    is_good = one.values in _GOOD and bool(_NOT & set(stems[one.start : one.end]))
+    return replace(one, values=(opposites("denied")[one.fact][one.values[0]],)) if is_good else one
+
+
+def is_gone(one: Reading, stems: Sequence[str]) -> bool:
+    """Whether it is a failure that the words behind it say is over."""
+    return one.fact == "failure" and bool(_GONE & set(stems[one.end : one.end + _REACH]))
+
+
+def drops(text: str) -> bool:
+    """Whether something in the text goes."""
+    return any(stem(piece) in _DROPS for piece in pieces(text))
+
+
+def dropped(one: Reading, text: str, said: Mapping[str, Value]) -> Reading:
+    """The reading, or what is left where the words before it say that it goes."""
+    stems = [stem(piece) for piece in pieces(text)]
+    before = stems[max(0, one.start - _REACH) : one.start + 1]
+    if not _DROPS & set(before[_after_break(before) :]):
+        return one
+    if one.fact == "ops":
+        left = tuple(value for value in said.get("ops") or () if value not in {*one.values, "neither"})
+        return replace(one, values=left if one.values != ("neither",) and len(left) == 1 else ("neither",))
+    instead = opposites("dropped").get(one.fact, {}).get(one.values[0])
+    return replace(one, values=(instead,)) if instead else one
+
+
+def _after_break(before: list[str]) -> int:
+    """Where the last part of these words begins."""
+    return max((at + 1 for at, word in enumerate(before) if word in {",", "and", "but", "plus", ";"}), default=0)

@@ -1,0 +1,224 @@
+"""Whose words are whose: each thought of a line goes to the open question or to another one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rules.facts import ALONE, FACTS
+from rules.hearing.chatter import covers, is_plainly_said, talk
+from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, thoughts_of
+from rules.hearing.lexicon import topics
+from rules.hearing.patterns import COURTESIES, NEGATIONS
+from rules.hearing.pieces import BREAKS, stem
+from rules.hearing.steering import named_facts
+from rules.hearing.values import Line
+from rules.hearing.words import phrases
+
+_MUCH_MORE = 1.2
+"""By so much the words of another question have to outweigh those of the open one in the same thought."""
+_ALONE = 3.0
+"""From this weight on another question's words count as its answer in a thought of their own."""
+_BESIDE = 3.3
+"""... and beside words of the open question."""
+_UNADDRESSED = 3.6
+"""... and in a line that is not addressed to the bot."""
+_SOFT = frozenset({"need", "lookup", "check", "action", "definition", "steadiness"})
+"""Questions whose words are said about other matters, too: theirs have to weigh more."""
+_MORE = 0.6
+_MATTERS = ({"source", "corpus", "hygiene", "freshness"}, {"examples", "labels", "per_class"})
+"""Questions about one matter: words that fit several questions are meant for the one beside the open one."""
+_KIN = {
+    "examples": {"evals", "check"}, "labels": {"evals", "check"}, "hygiene": {"evals", "check"}, "check": {"evals"},
+    "per_class": {"evals", "labels"}, "evals": {"check"}, "definition": {"corpus"},
+}  # fmt: skip
+"""Questions whose words are mostly said about the open one: "checked by hand" of examples is no evaluation."""
+
+
+_THE_MODEL_WORDS = "it its bot model gpt llm prompt assistant ai chatbot claude gemini chatgpt"
+_THE_MODEL = frozenset(stem(word) for word in _THE_MODEL_WORDS.split())
+_NOT_THE_MODEL_WORDS = "i we you they he she people user customer analyst document pdf page wiki data"
+_NOT_THE_MODEL = frozenset(stem(word) for word in _NOT_THE_MODEL_WORDS.split())
+"""Who does something: only what the model does is a failure of it."""
+_APART = BREAKS | {"and", "but", "so"}
+"""What a thought of its own stands after."""
+_PLAIN_IN_A_WORD = frozenset({"source", "freshness", "ops", "hosting", "failure"})
+"""Questions that one word may answer beside another answer: "weekly", "Notion", "hallucinates"."""
+_ITS_FAULTS_WORDS = (
+    "hallucinate invent fabricate refuse refusal misclassify misroute malformed jailbreak json toxic tone"
+)
+_ITS_FAULTS = frozenset(stem(word) for word in _ITS_FAULTS_WORDS.split())
+"""What only a model does, whoever is named."""
+_TRUST_WORDS = "checked reviewed verified twice double adjudicated"
+_TRUST = frozenset(stem(word) for word in _TRUST_WORDS.split())
+"""Where trusted examples are asked for, these say that they are, and not how well they agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The marks of the open question and those of the others, each thought given to one of them."""
+
+    here: list[Mark]
+    elsewhere: list[Mark]
+
+
+def sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
+    """The marks that count, for the open question and for others."""
+    found = evidence(typed.pieces, FACTS, typed.open_fact)
+    named = named_facts(stems) if corrects or ":" in stems else []
+    named += _shortened(typed, stems, found)
+    if corrects and not named:
+        named = _said_before(typed, found)
+    mine = found.get(typed.open_fact or "", Evidence("")).marks
+    others = [
+        mark
+        for fact, other in found.items()
+        if fact != typed.open_fact
+        for mark in other.marks
+        if fact not in _KIN.get(typed.open_fact or "", ()) or _names_its_matter(mark, stems)
+        if fact != "failure" or fact in named or _is_of_the_model(mark, stems)
+        if not (typed.open_fact == "latency" and mark.values == ("too_slow",))
+        if mark.grade == OWN or mark.is_topical or (mark.grade == HERE and fact in named)
+    ]
+    if typed.open_fact == "examples":
+        others = [mark for mark in others if not (mark.fact == "labels" and _TRUST & set(stems[mark.start : mark.end]))]
+    if corrects and named and typed.open_fact not in named:
+        mine = [mark for mark in mine if mark.grade == OWN]
+        others = [mark for mark in others if mark.fact in named or is_distinct(mark, _BESIDE)]
+    mine = [mark for mark in mine if not any(_takes(other, mark) for other in others)]
+    thoughts = {mark.thought for mark in (*mine, *others)}
+    here: list[Mark] = []
+    elsewhere: list[Mark] = []
+    for thought in thoughts:
+        m, o = _shared([x for x in mine if x.thought == thought], [x for x in others if x.thought == thought])
+        here += m
+        elsewhere += o
+    if not typed.mention:
+        return _unaddressed(stems, here, elsewhere, corrects=corrects)
+    return Sides(here, elsewhere + _whole_thoughts(typed, stems, found, here + elsewhere) if here else elsewhere)
+
+
+def _whole_thoughts(
+    typed: Line, stems: Sequence[str], found: Mapping[str, Evidence], read: Sequence[Mark]
+) -> list[Mark]:
+    """Plain answers that are a whole thought beside one to the open question: "Notion, 40 pages, pretty clean"."""
+    more: list[Mark] = []
+    for number, thought in enumerate(thoughts_of(stems)):
+        if any(mark.start < thought.stop and thought.start < mark.end for mark in read):
+            continue
+        if thought.start and stems[thought.start - 1] not in _APART:
+            continue
+        marks = [
+            m for e in found.values() for m in e.marks if m.thought == number and m.grade >= HERE and not m.is_denied
+        ]
+        near = [mark for mark in marks if any({mark.fact, typed.open_fact} <= matter for matter in _MATTERS)] or marks
+        whole = [
+            mark
+            for mark in near
+            if covers(stems, thought, [mark]) and mark.fact != typed.open_fact
+            if mark.size > 1 or mark.grade == OWN or near is not marks or mark.fact in _PLAIN_IN_A_WORD
+            if set(stems[mark.start : mark.end]) - NEGATIONS - COURTESIES
+            and mark.fact not in _KIN.get(typed.open_fact or "", ())
+        ]
+        sure = [mark for mark in whole if mark.grade == OWN]
+        if len({mark.fact for mark in sure}) == 1:
+            more += sure
+        elif len({mark.fact for mark in near}) == 1 and whole:
+            more += [
+                replace(mark, grade=OWN)
+                for mark in whole
+                if not (typed.open_fact == "examples" and _TRUST & set(stems[mark.start : mark.end]))
+            ]
+    return more
+
+
+def _said_before(typed: Line, found: Mapping[str, Evidence]) -> list[str]:
+    """The question that a correction names by its answer: "not weekly, monthly", where weekly was said."""
+    if any(mark.grade >= HERE and not mark.is_denied for mark in found.get(typed.open_fact or "", Evidence("")).marks):
+        return []
+    told = [
+        fact
+        for fact, other in found.items()
+        if fact in typed.said and any(m.is_number and typed.said[fact] not in m.values for m in other.marks)
+    ]
+    return told if len(told) == 1 else []
+
+
+def _shortened(typed: Line, stems: Sequence[str], found: Mapping[str, Evidence]) -> list[str]:
+    """The lists that something is taken off: "remove format", where format was said."""
+    if not phrases("removing").places(stems):
+        return []
+    return [
+        fact
+        for fact in ALONE
+        if any(set(mark.values) & set(typed.said.get(fact) or ()) for mark in found.get(fact, Evidence(fact)).marks)
+    ]
+
+
+def _is_of_the_model(mark: Mark, stems: Sequence[str]) -> bool:
+    """Whether a failure is said of the model, and not of people, documents, or what it should do."""
+    thought = next(range_ for range_ in thoughts_of(stems) if mark.start < range_.stop)
+    there = set(stems[max(0, thought.start - 1) : mark.start])
+    if there & _NOT_THE_MODEL or "should" in there:
+        return False
+    return bool((_THE_MODEL | _ITS_FAULTS) & {*there, *stems[mark.start : mark.end]})
+
+
+def _names_its_matter(mark: Mark, stems: Sequence[str]) -> bool:
+    """Whether its own words, and they alone, call its question's matter by a name."""
+    return mark.grade == OWN and mark.size > 1 and bool(topics()[mark.fact] & set(stems[mark.start : mark.end]))
+
+
+def is_distinct(mark: Mark, least: float = _ALONE) -> bool:
+    """Whether its words mean its value although another question stands open."""
+    return (mark.is_number and (mark.grade == OWN or mark.is_topical)) or mark.weight >= least + _MORE * (
+        mark.fact in _SOFT
+    )
+
+
+def _takes(rival: Mark, mark: Mark) -> bool:
+    """Whether words that plainly mean another question's matter hold this mark in them."""
+    inside = rival.start <= mark.start and mark.end <= rival.end
+    return inside and not rival.is_denied and mark.grade < OWN and rival.end - rival.start > mark.end - mark.start
+
+
+def _shared(mine: list[Mark], others: list[Mark]) -> tuple[list[Mark], list[Mark]]:
+    """One thought's marks: it belongs to the open question, unless another one's words weigh much more."""
+    best_here = max((mark.weight for mark in mine), default=0.0)
+    if best_here >= 2.0:
+        others = [
+            mark
+            for mark in others
+            if is_distinct(mark, _BESIDE)
+            or (mark.fact in _PLAIN_IN_A_WORD and is_distinct(mark) and not any(mark.overlaps(own) for own in mine))
+        ]
+    best_other = max((mark.weight for mark in others), default=0.0)
+    if best_other >= best_here + _MUCH_MORE:
+        mine = []
+    elif best_here >= 2.0:
+        others = [
+            mark
+            for mark in others
+            if (mark.is_number or mark.weight >= best_here) and not any(mark.overlaps(own) for own in mine)
+        ]
+    distinct = [mark for mark in others if is_distinct(mark)]
+    others = distinct or others
+    if not others:
+        return mine, others
+    leader = max(others, key=lambda mark: mark.weight)
+    leading = [mark for mark in others if mark.fact == leader.fact]
+    beside = [
+        mark
+        for mark in others
+        if mark.fact != leader.fact
+        and (mark.is_number or (mark.weight >= 3.6 and not any(mark.overlaps(other) for other in leading)))
+    ]
+    return mine, leading + beside
+
+
+def _unaddressed(stems: Sequence[str], here: list[Mark], elsewhere: list[Mark], *, corrects: bool) -> Sides:
+    """What counts in a line that is not addressed to the bot: only what it plainly says."""
+    if not is_plainly_said(stems, here, talk(stems)):
+        here = []
+    plain = [mark for mark in elsewhere if corrects or is_distinct(mark, _UNADDRESSED)]
+    if not (corrects or here or is_plainly_said(stems, plain, talk(stems))) or talk(stems) > 1:
+        plain = []
+    return Sides(here, plain)

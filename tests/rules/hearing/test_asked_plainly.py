@@ -1,0 +1,75 @@
+"""What is plain is taken, what is only likely is offered; what is denied, dropped or over is turned round."""
+
+import pytest
+
+from rules.hearing import hear, line
+from rules.hearing.questions.values_said import changes
+from rules.hearing.values import Choice
+from tests.rules.hearing.asked import SAID, key, read
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        ("if the documents would be not so clean", {}, {"hygiene": "poor"}),
+        ("evals were continuous and labels consistent", {}, {"evals": "continuous", "labels": "consistent"}),
+        ("scrap the training pipeline", {"ops": ("search", "training")}, {"ops": ("search",)}),
+        ("scrap the training pipeline", {"ops": ("training",)}, {"ops": ("neither",)}),
+        ("one million of requests every day", {}, {"volume": "over_1m"}),
+        ("stale answers are gone , now it is only format", {}, {"failure": ("format",)}),
+        ("it is in documents also , not only in systems", {}, {"source": "both"}),
+    ],
+)
+def test_a_value_is_read_with_what_is_said_of_it(text, said, expected):
+    assert changes(text, said) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Who told you the labels are consistent, and what if they weren't?", ("labels", "inconsistent")),
+        ("> Access: each user sees only their own\nwhat if that restriction fell away?", ("access", "everyone")),
+        ("> Labels: mixed\nand if they were consistent?", ("labels", "consistent")),
+    ],
+)
+def test_a_supposition_may_turn_round_what_stands_before_it(text, expected):
+    assert ("what_if", (expected,)) in {key(asked) for asked in read(text).questions}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Please, can you explain to me why it is RAG and not another thing?", {("why",)}),
+        ("Couldn't it ask our ERP directly, without all that document search?", {("why_not", "tools")}),
+        ("Which questions has the team not answered yet?", {("status_of_answers", "")}),
+        ("> examples: thousands\nwhere does that come from, who said it?", {("who_answered", "examples")}),
+        ("> Next review: 3 March\nwho runs that?", {("review",)}),
+        ("Where can I park tonight? And why RAG?", {("unknown",), ("why",)}),
+        ("Could you please note that we have ten thousand labeled examples now?", {("change_answer",
+            (("examples", "tens_of_thousands"),))}),
+        ("Morning both! Did you sleep well?", set()),
+    ],
+)  # fmt: skip
+def test_a_question_is_heard_by_what_it_is_about(text, expected):
+    assert {key(asked) for asked in read(text).questions} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("drop the FT leg, keep RAG - thoughts?", ("compare", ("fine_tune", "rag"))),
+        ("I don't buy it. Retrieval is pointless, we could just use a long prompt.", ("why_not", "prompt")),
+    ],
+)
+def test_what_is_near_a_question_is_offered_with_what_it_names(text, offered):
+    reading = read(text)
+
+    assert not reading.questions
+    assert offered in {key(asked) for asked in reading.offers}
+
+
+def test_a_change_that_is_only_likely_is_offered_as_the_answer_that_it_would_give():
+    heard = hear(line("the data is now in good order", None, SAID, mention=True))
+
+    assert not heard.saves
+    assert heard.offers == (Choice("hygiene", "clean"),)

@@ -102,9 +102,14 @@ def test_a_second_press_or_an_old_button_keeps_nothing(decided: Room):
 
 
 def test_a_row_that_rests_on_an_answer_nobody_was_asked_about_again_did_not_switch(decided: Room):
+    decided.do(commands.RecordChange, fact="failure", value="invented_facts")
     assert "failure" in decided.assessment.answers
     reassess(decided)
     confirm_all(decided, source="systems")
 
     assert "failure" not in decided.assessment.answers
-    assert [row.row for row in decided.message("difference").rows_off] == ["documents-beyond-a-prompt", "large-corpus"]
+    assert [row.row for row in decided.message("difference").rows_off] == [
+        "documents-beyond-a-prompt",
+        "large-corpus",
+        "sources-are-looked-up",
+    ]

@@ -43,3 +43,10 @@ def test_the_score_that_it_prints_is_the_score():
 
     assert printed is not None
     assert f"| these rules | {' | '.join(printed.groups())} |" in report()
+
+
+def test_what_it_says_of_the_cases_set_aside_is_what_the_score_says():
+    printed = re.search(r"\*\*this release\*\* \| \*\*(\d+)\*\* \| \*\*(\d+)\*\* \| \*\*(\d+)\*\*", README)
+
+    assert printed is not None
+    assert f"| this release, on cases set aside | 40 | {' | '.join(printed.groups())} |" in report()

@@ -16,6 +16,7 @@ from bot.delivery.ends import PAUSE
 from bot.delivery.scheduler import LONGEST_SLEEP, Scheduler
 from bot.health import Health
 from bot.intake import Intake
+from bot.meaning import FindMeaning
 from bot.recall.gathering import Gathering
 from bot.recall.memory import Memory
 from bot.runtime.clock import Clock
@@ -71,21 +72,21 @@ def build_engine(
     look_every: timedelta = LONGEST_SLEEP,
     rates: Rates = SLACKS,
     zone: str | None = None,
+    find_meaning: FindMeaning | None = None,
 ) -> Engine:
     """Put the parts together. Has to be called inside a running event loop."""
-    wire = Wire(connection.api_url)
-    workspaces = _workspaces(connection, storage, wire, clock)
-    pauses = _Pauses(storage.installations)
+    wire, owner, tasks = Wire(connection.api_url), new_owner(), Tasks()
+    workspaces, pauses = _workspaces(connection, storage, wire, clock), _Pauses(storage.installations)
 
     def wake() -> None:
         reach("after_commit")
         scheduler.wake()
 
-    advisor = _build_advisor(storage, clock, wire, workspaces, framework=framework, wake=wake, zone=zone)
+    own: dict[str, Any] = {"framework": framework, "zone": zone, "find_meaning": find_meaning}
+    advisor = _build_advisor(storage, clock, wire, workspaces, wake=wake, **own)
     advisor.when_unheard = lambda what: health.count("unheard", what)
     find: dict[str, Any] = {"find_message": storage.outbox.message, "find_token": workspaces.token}
     deliverer = Deliverer(wire=wire, screens=BlockKitScreens(files), **find, clock=clock, rates=rates)
-    owner, tasks = new_owner(), Tasks()
     at_work: dict[str, Any] = {"outbox": storage.outbox, "clock": clock, "owner": owner, "reach": reach}
     courier = Courier(
         **at_work,
@@ -111,6 +112,7 @@ def _build_advisor(
     framework: Framework,
     wake: Callable[[], None],
     zone: str | None,
+    find_meaning: FindMeaning | None,
 ) -> Advisor:
     token = workspaces.token
     permalinks = Permalinks(wire, token)
@@ -120,7 +122,7 @@ def _build_advisor(
         clock,
         permalink=permalinks,
         time_zone=TimeZones(wire, token),
-        gathering=Gathering(storage, *people, permalinks, may=workspaces.may),
+        gathering=Gathering(storage, *people, permalinks, may=workspaces.may, find_meaning=find_meaning),
         default_zone=zone,
         framework=framework,
     )

@@ -35,6 +35,7 @@ def run(_arguments: argparse.Namespace) -> int:
 
 async def _work(settings: Settings) -> None:
     from bot.engine import build_engine
+    from bot.meaning import model_of
     from bot.rim.server import beside, introduce
     from bot.runtime.failpoint import failpoints
     from bot.setup.keys import encryption_key
@@ -56,6 +57,7 @@ async def _work(settings: Settings) -> None:
             reach=failpoints(settings.ftrag_failpoint),
             look_every=_LOOK_EVERY,
             zone=settings.ftrag_zone,
+            find_meaning=model_of(settings, SystemClock()),
         )
         engine.advisor.keeps_unheard = settings.ftrag_keep_unheard
         try:

@@ -72,7 +72,10 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.SayNotSure: Step(on_live(answers.not_sure)),
     commands.RecordChange: Step(on_live(answers.record_change)),
     commands.ResolveContradiction: Step(on_live(answers.resolve)),
-    commands.TypedText: Step(in_thread(typed.typed), Needs(Find.THREAD, else_read_as=typed.as_words, posted=True)),
+    commands.TypedText: Step(
+        in_thread(typed.typed),
+        Needs(Find.THREAD, else_read_as=typed.as_words, posted=True, gathers=Gather.MEANING),
+    ),
     commands.Back: Step(on_live(moving.back)),
     commands.Stop: Step(on_live(moving.stop)),
     commands.Continue: Step(on_live(moving.resume), Needs(posted=True)),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.commands import CommandBase, QuestionAsked, Suggested
-from bot.dialogue import shown, wording
+from bot.dialogue import shown, telling, wording
 from bot.dialogue.names import clean, is_visible
 from bot.dialogue.progress import open_fact
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
@@ -17,17 +17,30 @@ from bot.replies import (
     PrecedentsAnswer,
     ReasonShown,
     Reply,
+    TermOffered,
     WhatIfAnswer,
     WhyAnswer,
     WhyNot,
     WhyNotAnswer,
 )
 from rules import decide
+from rules.catalog.glossary import words_used
 from rules.facts import Value
 from rules.framework import Architecture
+from rules.hearing import Asked
 from storage.records import Assessment, Decision, DeliveryMethod
 
 QUESTION_LIMIT = 1000
+_NAMED = {
+    Architecture.PROMPT: "prompt engineering",
+    Architecture.TOOLS: "live tools architecture",
+    Architecture.RAG: "rag",
+    Architecture.FINE_TUNE: "fine-tuning",
+    Architecture.HYBRID: "hybrid",
+}
+"""The glossary's word for each architecture."""
+MOST_TERMS = 10
+"""So many words of a verdict are offered to be explained."""
 
 
 @dataclass(frozen=True)
@@ -169,7 +182,21 @@ def ask_modal(assessment: Assessment, decision: Decision, _: CommandBase, __: Re
             name=assessment.name,
             architecture=decision.verdict.verdict,
             passes=decision.verdict.passes,
+            assessment_id=assessment.id,
+            terms=_terms(decision),
         )
+    )
+
+
+def _terms(decision: Decision) -> tuple[TermOffered, ...]:
+    """The words of the glossary that the verdict uses: its own name, those of its reasons, then the others."""
+    verdict = decision.verdict
+    says = (reason.claim for reason in (*verdict.reasons, *verdict.besides))
+    against = (rejection.because for rejection in verdict.rejected)
+    words = words_used((_NAMED[verdict.verdict], *says, *(gate.claim for gate in verdict.gates), *against))
+    return tuple(
+        TermOffered(term=word.term, asked=telling.as_data(Asked("glossary", {"term": word.term})))
+        for word in words[:MOST_TERMS]
     )
 
 

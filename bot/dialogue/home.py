@@ -57,7 +57,7 @@ def show(command: AppHomeOpened, recalled: Recalled) -> Turn:
     looked = (recalled.gathered or Gathered()).looked
     if looked is None:
         return Turn()
-    screen = _screen(looked, recalled.now, recalled.framework)
+    screen = _screen(looked, recalled)
     return Turn(says=(_published(command, screen),), viewer=_seen(looked, screen, recalled.now))
 
 
@@ -69,7 +69,7 @@ def refresh(command: RefreshHome, recalled: Recalled) -> Turn:
     if looked.told is Told.NOT_NOW:
         at = recalled.now + _LATER
         return Turn(runs=(Run(command, f"home:{command.actor}:{at:%Y%m%dT%H%M%S}", at),))
-    screen = _screen(looked, recalled.now, recalled.framework)
+    screen = _screen(looked, recalled)
     seen = _seen(looked, screen, recalled.now)
     is_same = seen.shown == looked.viewer.shown
     return Turn(says=() if is_same else (_published(command, screen),), viewer=seen)
@@ -96,8 +96,8 @@ def _seen(looked: LookedAt, screen: HomeScreen, now: datetime) -> Viewer:
 _SEES = {Told.NOT_ALLOWED: SeesChannels.TOOK_PART, Told.NOT_NOW: SeesChannels.NOT_NOW}
 
 
-def _screen(looked: LookedAt, now: datetime, framework: Framework) -> HomeScreen:
-    rows = looked.rows
+def _screen(looked: LookedAt, recalled: Recalled) -> HomeScreen:
+    rows, now, framework = looked.rows, recalled.now, recalled.framework
     waiting = sorted(_waiting(looked, now, framework), key=_urgency)
     return HomeScreen(
         waiting=tuple(waiting[:_MOST_SHOWN]),
@@ -108,6 +108,7 @@ def _screen(looked: LookedAt, now: datetime, framework: Framework) -> HomeScreen
         first=rows.page * PAGE + 1,
         total=rows.total,
         sees_channels=_SEES.get(looked.told, SeesChannels.ALL),
+        uses_model=recalled.uses_model,
     )
 
 

@@ -62,15 +62,16 @@ def _unknown(recalled: Recalled) -> tuple[UnknownPost, ...]:
     )
 
 
-def show_help(command: ShowHelp, _: Recalled) -> Turn:
+def show_help(command: ShowHelp, recalled: Recalled) -> Turn:
     """The help."""
-    return Turn(says=(privately(command, Help(), in_thread=False),))
+    return Turn(says=(privately(command, Help(uses_model=recalled.uses_model), in_thread=False),))
 
 
-def unknown_word(command: UnknownWord, _: Recalled) -> Turn:
+def unknown_word(command: UnknownWord, recalled: Recalled) -> Turn:
     """A word that is no subcommand: what it may have meant, and the help."""
     word = clean(command.text, _WORD_LIMIT)
-    return Turn(says=(privately(command, Help(unknown=word, nearest=nearest(command.text)), in_thread=False),))
+    told = Help(unknown=word, nearest=nearest(command.text), uses_model=recalled.uses_model)
+    return Turn(says=(privately(command, told, in_thread=False),))
 
 
 def not_there_yet(command: NotThereYet, _: Recalled) -> Turn:

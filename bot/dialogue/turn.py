@@ -9,6 +9,7 @@ from bot.exports import Kept
 from bot.replies import AnyModal, Problem, Reply, Trouble
 from bot.slack.membership import Told
 from rules.framework import Framework
+from rules.hearing import Asked, Choice, Control
 from storage.homes import HomeRows
 from storage.records import Assessment, Bucket, Delivery, DeliveryMethod, Feature, LoggedFailure, Review, Viewer
 
@@ -69,6 +70,8 @@ class Gathered:
     """For the tables of a workspace: whether an admin asks."""
     is_empty: bool = False
     """For tables: whether there is nothing to put into them."""
+    meant: Choice | Asked | Control | None = None
+    """For a typed line that was not understood: what a language model takes it for."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,8 @@ class Recalled:
     """Posts of which nobody knows whether Slack has them."""
     gathered: Gathered | None = None
     """For the Home and the exports."""
+    uses_model: bool = False
+    """Whether a language model is asked about lines that were not understood, which has to be said."""
 
 
 @dataclass(frozen=True)

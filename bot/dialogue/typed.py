@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.commands import Back, ChangeAnswer, CommandBase, Continue, ShowHelp, Stop, TypedText
 from bot.commands.words import read_words
-from bot.dialogue import asked_in_thread, wording
+from bot.dialogue import asked_in_thread, telling, wording
 from bot.dialogue.answers import record
 from bot.dialogue.ask import opening, told_again
 from bot.dialogue.contradictions import facts_asked
@@ -21,12 +21,14 @@ from bot.dialogue.turn import NotHeard, Recalled, Say, Turn, privately
 from bot.replies import Confirmed, HeardReply, Help, OfferedAnswer, Problem, Said, StandsThere
 from rules.facts import Value
 from rules.framework import Framework
-from rules.hearing import Choice, Control, Heard, Trouble, Word, hear, line
-from rules.telling import Background
+from rules.hearing import Asked, Choice, Control, Heard, Trouble, Word, hear, line
+from rules.telling import Background, question
 from storage.records import Answer, Assessment, AssessmentState, DeliveryMethod
 
 TYPED_LIMIT = 1000
 _SAID_LIMIT = 200
+_FOR_THE_MODEL = {"unclear", "words", "question"}
+"""Kinds of lines that were not understood, of which a model may say more."""
 _ASKING = {AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
 
 
@@ -44,7 +46,10 @@ def typed(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tur
     )  # fmt: skip
     turn, taken, stands = _saved(assessment, command, found.saves, text, recalled)
     what = what_is_unheard(found)
+    meant = recalled.gathered.meant if recalled.gathered and what in _FOR_THE_MODEL else None
     turn = replace(turn, not_heard=NotHeard(what, text, _open(assessment)) if what else None)
+    if meant is not None:
+        return turn.saying(privately(command, _proposed(assessment, meant, text, found, recalled)))
     asked: tuple[Say, ...] = ()
     if found.questions:
         asked = tuple(asked_in_thread.answers(assessment, command, found.questions, background, recalled))
@@ -85,6 +90,47 @@ def _told(
     again = told_again(after, framework) if has_words or asked or asking else None
     told = (privately(command, reply.model_copy(update={"open": again})),) if has_words or again else ()
     return turn.saying(*asked, *told)
+
+
+def unread(assessment: Assessment, command: TypedText) -> NotHeard | None:
+    """The line, where it was said to the bot and nothing in it was understood; None for all that is no model's."""
+    text = clean(command.text, TYPED_LIMIT)
+    if not command.is_mention or not text or assessment.state not in {*_ASKING, AssessmentState.DECIDED}:
+        return None
+    found = _heard(assessment, command, text)
+    what = what_is_unheard(found)
+    is_partly = found.saves or any(asked.intent != "unknown" for asked in found.questions)
+    return NotHeard(what, text, _open(assessment)) if what in _FOR_THE_MODEL and not is_partly else None
+
+
+def _proposed(
+    assessment: Assessment, meant: Choice | Asked | Control, text: str, found: Heard, recalled: Recalled
+) -> HeardReply:
+    """What the model takes the line for, to be pressed; and what the ear would have offered."""
+    fact, offers, asks, steers = _open(assessment), _offers(assessment, found, recalled), "", ""
+    known = Background(assessment.facts(), recalled.framework, open_fact=fact)
+    match meant:
+        case Choice(fact=about, value=value) if value is not None:
+            yes = _offer(assessment, about, value, recalled)
+            label = yes.label
+            others = tuple(offer for offer in offers if offer.value != yes.value)
+            offers = (yes.model_copy(update={"label": "Yes, that"}), *others)[:3]
+        case Asked():
+            label, asks = question(meant, known), telling.as_data(meant)
+        case Control(word=word):
+            label, steers = str(word), str(word)
+    return HeardReply(
+        assessment_id=assessment.id,
+        typed=text[:_SAID_LIMIT],
+        says=(
+            f"I could not read that myself. A language model takes it for “{label}”.",
+            "Is that what you mean? Nothing is written down until you press.",
+        ),
+        offers=offers,
+        asks=asks,
+        steers=steers,
+        open=told_again(assessment, recalled.framework),
+    )
 
 
 def as_words(command: TypedText) -> CommandBase | None:
@@ -144,8 +190,8 @@ def _offers(assessment: Assessment, found: Heard, recalled: Recalled) -> tuple[O
 
 
 def _offer(assessment: Assessment, fact: str, value: Value, recalled: Recalled) -> OfferedAnswer:
-    question = recalled.framework.by_fact[fact]
-    labels = [wording.choice(question, each).label for each in wording.plain(value)]
+    asked = recalled.framework.by_fact[fact]
+    labels = [wording.choice(asked, each).label for each in wording.plain(value)]
     return OfferedAnswer(
         fact=fact,
         value=",".join(wording.plain(value)),

@@ -4,17 +4,20 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.commands import CommandBase, ExportRecord, ExportTables
+from bot.commands import CommandBase, ExportRecord, ExportTables, TypedText
 from bot.dialogue.exporting import places
 from bot.dialogue.failures import is_from_nowhere
 from bot.dialogue.needs import Gather
 from bot.dialogue.turn import Gathered
+from bot.dialogue.typed import unread
 from bot.exports import people_of
+from bot.meaning import FindMeaning
 from bot.recall.archive import Archive
 from bot.recall.home import AtHome
 from bot.recall.sites import FindAddress, Sites
 from bot.slack.membership import FindChannels
 from bot.slack.scopes import FILES
+from rules import FRAMEWORK
 from storage import Storage
 from storage.records import Assessment, Tenant
 
@@ -42,6 +45,7 @@ class Gathering:
         find_address: FindAddress,
         *,
         may: May = _may_all,
+        find_meaning: FindMeaning | None = None,
     ) -> None:
         self._storage = storage
         sites = Sites(find_address)
@@ -50,28 +54,42 @@ class Gathering:
         self._at_home = AtHome(storage, find_channels, sites)
         self._is_admin = is_admin
         self._may = may
+        self._find_meaning = find_meaning
 
     async def gather(
         self, what: Gather | None, command: Any, assessment: Assessment | None, now: datetime
     ) -> Gathered | None:
         """What a step looks at beyond its own assessment; None where that is nothing."""
         match what:
-            case Gather.HOME_OPENED:
-                return Gathered(looked=await self._at_home.opened(command, now))
-            case Gather.HOME_AGAIN:
-                return Gathered(looked=await self._at_home.again(command, now))
+            case Gather.HOME_OPENED | Gather.HOME_AGAIN:
+                look = self._at_home.opened if what is Gather.HOME_OPENED else self._at_home.again
+                return Gathered(looked=await look(command, now))
             case Gather.FEATURES if is_from_nowhere(command):
                 return Gathered(offered=await self._at_home.offered(command.tenant, command.actor))
             case Gather.RECORD if assessment is not None and assessment.decision is not None:
                 return await self._record(command, assessment)
             case Gather.TABLES:
                 return await self._tables(command)
+            case Gather.MEANING if assessment is not None and self._find_meaning is not None:
+                return await self._meant(self._find_meaning, command, assessment)
             case _:
                 return None
+
+    @property
+    def uses_model(self) -> bool:
+        """Whether a language model is asked about lines that were not understood."""
+        return self._find_meaning is not None
 
     async def may_see(self, command: CommandBase, found: Assessment) -> bool:
         """Whether the one who acts is where the assessment is: asked for what comes from no channel."""
         return await self._at_home.may_see(command.tenant, command.actor, found)
+
+    async def _meant(self, find: FindMeaning, command: TypedText, found: Assessment) -> Gathered | None:
+        """What the model takes a line for that was not understood; all others are not sent."""
+        line = unread(found, command)
+        if line is None:
+            return None
+        return Gathered(meant=await find(line.text, FRAMEWORK.by_fact[line.fact] if line.fact else None))
 
     async def _record(self, command: ExportRecord, found: Assessment) -> Gathered:
         kept = await self._archive.kept(found)

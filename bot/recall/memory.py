@@ -97,6 +97,7 @@ class Memory:
             failure=failure,
             counts=counts,
             gathered=await self._gathering.gather(needs.gathers, command, assessment, now),
+            uses_model=self._gathering.uses_model,
             **reviewed._asdict(),
         )
         await made_ready((*countries_in(recalled), *needs.holidays(command)))

@@ -49,6 +49,10 @@ class HeardReply(Reply):
     """That the verdict stands as it was, after what was taken."""
     stands: tuple[StandsThere, ...] = ()
     offers: tuple[OfferedAnswer, ...] = ()
+    asks: str = ""
+    """As data: the question for which a model took the words, [Yes, that]."""
+    steers: str = ""
+    """The control word for which a model took them, [Yes, that]."""
     is_restart: bool = False
     """Whether starting over is offered: [Start a new version]."""
     can_continue: bool = False

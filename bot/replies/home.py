@@ -91,6 +91,8 @@ class HomeScreen(Reply):
     total: int = 0
     """How many decisions there are on all pages."""
     sees_channels: SeesChannels = SeesChannels.ALL
+    uses_model: bool = False
+    """Whether a language model is asked about lines that were not understood."""
 
 
 class RecordFile(Reply):

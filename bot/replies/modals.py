@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from bot.replies.base import AnyModal
+from bot.replies.base import AnyModal, Frozen
 from bot.replies.private import Trouble
 from bot.replies.verdict import VerdictMessage
 from bot.replies.words import DemandShown, PrecedentShown, ReasonShown, Said, WhyNot
@@ -34,6 +34,14 @@ class NoticeModal(AnyModal):
     trouble: Trouble
 
 
+class TermOffered(Frozen):
+    """A word of the verdict that can be explained."""
+
+    term: str
+    asked: str
+    """The question what it means, as data."""
+
+
 class AskModal(AnyModal):
     """One typed question (Field.QUESTION) about the verdict; the answer comes in the thread."""
 
@@ -42,6 +50,9 @@ class AskModal(AnyModal):
     name: str
     architecture: Architecture
     passes: bool = True
+    assessment_id: str = ""
+    terms: tuple[TermOffered, ...] = ()
+    """Words that the verdict uses, explained by a press."""
 
 
 class MoreModal(AnyModal):

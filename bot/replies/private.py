@@ -59,6 +59,8 @@ class Help(Reply):
     unknown: str | None = None
     nearest: str | None = None
     """The subcommand that is near to the unknown word."""
+    uses_model: bool = False
+    """Whether a language model is asked about lines that were not understood."""
 
 
 class Trouble(StrEnum):

@@ -18,6 +18,7 @@ from bot import health
 from bot.app import Bot, build_app
 from bot.delivery import SLACKS, Rates
 from bot.engine import Engine, build_engine
+from bot.meaning import model_of
 from bot.rim.gate import LARGEST_BODY, Refused, admit
 from bot.rim.socket_mode import SocketLine
 from bot.runtime.clock import Clock
@@ -61,6 +62,7 @@ async def serving(
             reach=reach,
             rates=rates,
             zone=settings.ftrag_zone,
+            find_meaning=model_of(settings, clock),
         )
         engine.advisor.keeps_unheard = settings.ftrag_keep_unheard
         bot = build_app(engine, connection, reach=reach)

@@ -107,6 +107,11 @@ class Settings(BaseSettings):
         default=False,
         description="keep typed lines that were not understood, for `ftrag unheard`; only counted unless set",
     )
+    ftrag_llm_url: str | None = Field(
+        None, description="an OpenAI-compatible chat endpoint that proposes what lines mean that were not understood"
+    )
+    ftrag_llm_key: SecretStr | None = Field(None, description="goes with FTRAG_LLM_URL, where it asks for one")
+    ftrag_llm_model: str | None = Field(None, description="the model's name at FTRAG_LLM_URL")
     ftrag_failpoint: str | None = Field(
         None,
         description="for tests: name:kill ends the process at a named place (bot/runtime/failpoint.py)",
@@ -121,7 +126,7 @@ class Settings(BaseSettings):
     def _in_capitals(cls, value: object) -> object:
         return value.upper() if isinstance(value, str) else value
 
-    @field_validator("slack_api_url", "ftrag_public_url")
+    @field_validator("slack_api_url", "ftrag_public_url", "ftrag_llm_url")
     @classmethod
     def _is_an_address(cls, value: str | None) -> str | None:
         if value is None:

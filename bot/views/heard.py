@@ -8,6 +8,13 @@ from bot.views.question import MOST_BUTTONS
 from bot.views.text import ours, person, quoted
 
 _MOST = 8
+_STEERS = {
+    "back": (Act.BACK, True),
+    "skip": (Act.NOT_SURE, True),
+    "stop": (Act.STOP, False),
+    "resume": (Act.CONTINUE, False),
+}
+"""Control word -> its button, and whether that names the open question."""
 _MOST_OFFERS = 3
 
 
@@ -56,7 +63,13 @@ def _offer(reply: HeardReply, offered: OfferedAnswer, number: int) -> Block:
 
 
 def _steering(reply: HeardReply) -> list[Block | None]:
+    fact = reply.open.fact if reply.open else ""
+    steer = _STEERS.get(reply.steers)
     return [
+        button("Yes, that", Act.SHOW_TOLD, reply.assessment_id, reply.asks, tail="yes") if reply.asks else None,
+        button("Yes, that", steer[0], reply.assessment_id, *([fact] if steer[1] else []), tail="yes")
+        if steer and (fact or not steer[1])
+        else None,
         button("Start a new version", Act.NEW_VERSION, reply.assessment_id) if reply.is_restart else None,
         button("Continue", Act.CONTINUE, reply.assessment_id, style="primary") if reply.can_continue else None,
     ]

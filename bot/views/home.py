@@ -17,7 +17,7 @@ from bot.views.blocks import (
 )
 from bot.views.failures import counted
 from bot.views.review_outcome import headline
-from bot.views.text import channel, count, due, listing, moment, month_name, name, ours, upper_first
+from bot.views.text import USES_MODEL, channel, count, due, listing, moment, month_name, name, ours, upper_first
 from storage.records import AssessmentState, Bucket
 
 
@@ -36,6 +36,7 @@ def home(reply: HomeScreen) -> Message:
         _pages(reply),
         _range(reply),
         context(_SEES_LESS[reply.sees_channels]) if reply.sees_channels in _SEES_LESS else None,
+        context(USES_MODEL) if reply.uses_model else None,
     )
 
 

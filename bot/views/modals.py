@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.ids import Field, Modal, field_id
+from bot.ids import Act, Field, Modal, field_id
 from bot.replies import (
     AskModal,
     CompareModal,
@@ -18,7 +18,7 @@ from bot.replies import (
 from bot.views import side_by_side
 from bot.views import verdict as told
 from bot.views.architecture import MEANS, NAME, USE
-from bot.views.blocks import Block, bullets, context, divider, modal, plain_text, section
+from bot.views.blocks import Block, actions, bullets, button, context, divider, modal, plain_text, section
 from bot.views.inputs import text_input
 from bot.views.problem import sentences
 from bot.views.question import said
@@ -98,12 +98,26 @@ def asking(reply: AskModal) -> Block:
                 lines=True,
             ),
             context("The answer comes in the thread, for everyone there. Asking changes nothing."),
+            *_terms(reply),
         ],
         kind=Modal.ASK,
         submit="Ask",
         close="Not now",
         private=reply.private,
     )
+
+
+def _terms(reply: AskModal) -> list[Block | None]:
+    """The words of the verdict, each a press that explains it on top of this modal."""
+    presses = [
+        button(
+            upper_first(one.term), Act.SHOW_TOLD, reply.assessment_id, one.asked,
+            says=f"What is {one.term}?", tail=str(number),
+        )
+        for number, one in enumerate(reply.terms)
+    ]  # fmt: skip
+    heading = section("*What does it mean?* Words of this verdict, explained for you alone:")
+    return [heading, actions(*presses)] if presses else []
 
 
 def more(reply: MoreModal) -> Block:

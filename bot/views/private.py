@@ -4,7 +4,7 @@ from bot.ids import COMMAND, Act
 from bot.replies import Confirmed, Done, Help, Status, StatusLine, UnknownPost
 from bot.views.architecture import NAME
 from bot.views.blocks import Block, Message, actions, button, confirm, context, message, section
-from bot.views.text import channel, count, link, moment, name, person, quoted, typed, upper_first
+from bot.views.text import USES_MODEL, channel, count, link, moment, name, person, quoted, typed, upper_first
 from bot.views.verdict import chosen
 from storage.records import AssessmentState
 
@@ -113,8 +113,8 @@ def helping(reply: Help) -> Message:
             "*Who sees what:* questions, answers and the verdict stand in the thread, for everyone in the channel. "
             "Help, status and hints are for you alone.",
             "*What is stored:* answers with the names of those who gave them, verdicts, roadmaps, reviews and logged "
-            "failures. "
-            "Nothing else is read, and no language model is used.",
+            f"failures. Nothing else is read{'.' if reply.uses_model else ', and no language model is used.'}",
+            f"*Language model:* {USES_MODEL}" if reply.uses_model else "",
             "*Deleting:* whoever started an assessment can delete it; removing the app deletes everything.",
             "*How sure:* I count every way to answer the open questions, and say how many lead to the same verdict.",
             "*Help from people:* ask whoever installed ftrag here; they can see its health and its rules.",

@@ -227,3 +227,10 @@ def upper_first(text: str) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "4 answers"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+USES_MODEL = (
+    "Whoever runs ftrag here lets a language model look at lines said to ftrag that it does not understand. Sent are "
+    "that line and the open question's wording, no more. It only proposes; nothing is written down without a press."
+)
+"""Said on Home and in the help, where it is so."""

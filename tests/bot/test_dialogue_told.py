@@ -5,6 +5,10 @@ import json
 import pytest
 
 from bot import commands
+from bot.dialogue.answering import _NAMED, MOST_TERMS
+from bot.views import render_modal
+from rules.catalog.glossary import GLOSSARY
+from rules.framework import Architecture
 from tests.bot.room import Room
 
 pytestmark = pytest.mark.usefixtures("decided")
@@ -110,3 +114,18 @@ def test_the_modal_answers_questions_changes_and_what_it_cannot_know(decided: Ro
     ]:
         decided.do(commands.QuestionAsked, text=typed)
         assert decided.thread[-1].kind == kind, typed
+
+
+def test_the_terms_of_a_verdict_stand_in_the_ask_modal_as_presses_that_explain_them(decided: Room):
+    decided.do(commands.AskQuestion)
+    asking = decided.modal
+    shown = json.dumps(render_modal(asking))
+
+    assert asking.terms[0].term == "rag"
+    assert 1 < len(asking.terms) <= MOST_TERMS
+    assert {word for word in _NAMED.values() if word in GLOSSARY} == set(_NAMED.values())
+    assert set(_NAMED) == set(Architecture)
+    for one in asking.terms:
+        assert f'"What is {one.term}?"' in shown
+        decided.do(commands.ShowTold, asked=one.asked)
+        assert decided.modal.says == (GLOSSARY[one.term].says,)

@@ -7,6 +7,7 @@ import pytest
 
 from bot.sandbox.person import ANA, BEN, CHEN, SUPPORT
 from bot.sandbox.records import Message
+from rules.catalog.glossary import GLOSSARY
 from tests.e2e.office import COPILOT, Office, confirm_all
 
 
@@ -196,3 +197,13 @@ async def test_a_feature_deleted_while_the_modal_is_open_gives_the_words_back(of
 
     told = await office.sandbox.ephemeral(BEN, "not there any more")
     assert "It insulted a customer." in office.sandbox.words(told)
+
+
+async def test_a_word_of_the_verdict_is_explained_on_top_of_the_question_about_it(office: Office, decided: Message):
+    await office.sandbox.click(ANA, await office.verdict(decided), "Ask a question")
+    asking = await office.sandbox.modal(ANA, "Ask about the verdict")
+
+    await office.sandbox.click(ANA, asking, "Rag")
+
+    explained = await office.sandbox.modal(ANA, "For example:")
+    assert GLOSSARY["rag"].says[:40] in str(explained.blocks)

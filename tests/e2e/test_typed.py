@@ -58,3 +58,14 @@ async def test_people_who_talk_to_each_other_are_left_alone(office: Office):
     lines = office.sandbox.messages(SUPPORT, thread=parent.ts)
     assert len([message for message in lines if message.user == office.sandbox.app.bot_user]) == seen - 1 + 1
     assert set((await stored(office)).answers) == {"need"}
+
+
+async def test_the_figures_say_how_many_lines_of_which_kind_were_not_understood(office: Office):
+    parent = await office.begin()
+    await office.open_question(parent)
+
+    await office.sandbox.say(BEN, SUPPORT, "@ftrag purple monkey", thread=parent.ts)
+    await office.sandbox.message(SUPPORT, "Is it one of these", thread=parent.ts, as_user=BEN)
+
+    assert office.bot is not None
+    assert 'ftrag_unheard_total{what="unclear"} 1' in await office.bot.engine.health.metrics()

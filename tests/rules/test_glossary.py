@@ -4,7 +4,7 @@ import pytest
 
 from rules.audit_glossary import glossary_faults
 from rules.catalog import FRAMEWORK
-from rules.catalog.glossary import GLOSSARY, glossary_source, word_meant
+from rules.catalog.glossary import GLOSSARY, glossary_source, word_meant, words_used
 from rules.glossary import entry
 from rules.rulebook import as_markdown
 
@@ -45,3 +45,9 @@ def test_the_rulebook_prints_every_word_with_its_source():
     assert "## Glossary" in printed
     assert all(f"| {each.term} |" in printed for each in GLOSSARY.values())
     assert "`lora-2021`" in printed
+
+
+def test_words_of_the_glossary_are_found_whole_the_longest_first_and_once():
+    words = words_used(["Hybrid search, then reranking; ragged is no word.", "Re-ranking and hybrid", ""])
+
+    assert [word.term for word in words] == ["hybrid search", "reranking", "hybrid"]

@@ -1,5 +1,7 @@
 """The glossary: the words that people meet in a verdict or ask about, two plain sentences each."""
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rules.catalog.glossary.models import TOOL_TERMS, TRAINING_TERMS
@@ -10,7 +12,7 @@ from rules.catalog.sources import SOURCES
 from rules.framework import Source
 from rules.glossary import GlossaryEntry
 
-__all__ = ["GLOSSARY", "GLOSSARY_GROUPS", "GLOSSARY_SOURCES", "glossary_source", "word_meant"]
+__all__ = ["GLOSSARY", "GLOSSARY_GROUPS", "GLOSSARY_SOURCES", "glossary_source", "word_meant", "words_used"]
 
 GLOSSARY_GROUPS: dict[str, tuple[GlossaryEntry, ...]] = {
     "Retrieval": RETRIEVAL_TERMS,
@@ -46,3 +48,15 @@ def _sources() -> dict[str, Source]:
 def glossary_source(source: str) -> Source:
     """The source of this id, of the rulebook's or of the glossary's own. Raises KeyError for an unknown one."""
     return _sources()[source]
+
+
+def words_used(sentences: Iterable[str]) -> tuple[GlossaryEntry, ...]:
+    """The entries whose term or alias stands in these sentences as a whole word, in the order of their appearance."""
+    words = (each.group() for sentence in sentences for each in _any_word().finditer(sentence.lower()))
+    return tuple({entry.term: entry for word in words if (entry := word_meant(word))}.values())
+
+
+@lru_cache(maxsize=1)
+def _any_word() -> re.Pattern[str]:
+    """Any word of the glossary; of two that begin alike the longer one."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(_words(), key=len, reverse=True)))})(?![\w-])")

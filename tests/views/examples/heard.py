@@ -53,6 +53,14 @@ HEARD: dict[str, Reply] = {
         says=("I could not read that as an answer. Nothing was written down; press an option, or reword it.",),
         open=asked("failure"),
     ),
+    "heard_proposed": HeardReply(
+        assessment_id=A,
+        typed="purple monkey",
+        says=("I could not read that myself. A language model takes it for “skip”.",),
+        steers="skip",
+        open=asked("freshness"),
+    ),
+    "heard_proposed_question": HeardReply(assessment_id=A, typed="how come", asks='{"intent":"why"}', steers="back"),
     "heard_stopped": HeardReply(
         assessment_id=A, typed="lets pause here", says=("Stopped for now. Nothing is lost.",), can_continue=True
     ),

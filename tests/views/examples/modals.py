@@ -10,6 +10,7 @@ from bot.replies import (
     NoticeModal,
     PrecedentsModal,
     RowsModal,
+    TermOffered,
     Trouble,
 )
 from rules.framework import Architecture
@@ -32,6 +33,13 @@ MODALS: dict[str, AnyModal] = {
     ),
     "ask_nothing_passes": AskModal(private=f"1|{A}|C0SUPPORT", name=NAME, architecture=Architecture.RAG, passes=False),
     "ask": AskModal(private=f"1|{A}|C0SUPPORT", name=NAME, architecture=Architecture.RAG),
+    "ask_with_terms": AskModal(
+        private=f"1|{A}|C0SUPPORT",
+        name=NAME,
+        architecture=Architecture.RAG,
+        assessment_id=A,
+        terms=(TermOffered(term="hybrid search", asked='{"intent":"glossary","term":"hybrid search"}'),),
+    ),
     "more": MoreModal(
         verdict=UNSETTLED,
         answers=(TYPED, REGULATED, UNSURE),

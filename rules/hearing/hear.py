@@ -11,7 +11,7 @@ from dataclasses import replace
 from rules.facts import Value
 from rules.hearing import asking, chatter, options, steering
 from rules.hearing.answering import answer
-from rules.hearing.language import language
+from rules.hearing.language import is_code, language
 from rules.hearing.pieces import pieces
 from rules.hearing.questions import read_questions
 from rules.hearing.questions.offering import MOST
@@ -37,6 +37,8 @@ def hear(typed: Line) -> Heard:
     stems = stemmed(typed.pieces)
     if not any(piece[0].isalnum() for piece in typed.pieces):
         return Heard(silent=True, is_courtesy=True)
+    if is_code(typed.text):
+        return Heard(silent=not typed.mention)
     if not typed.mention and chatter.is_for_somebody_else(stems):
         return Heard(silent=True)
     if phrases("holding").places(stems):

@@ -1,5 +1,6 @@
-"""Which other language a line is in, by its script and its little words: only asked where nothing was understood."""
+"""Which other language a line is in: a machine's, which is no answer, or people's, by script and little words."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -13,8 +14,24 @@ _SCRIPTS = {
 }  # fmt: skip
 _ENGLISH_WORDS = "a i to in on as do is no are me per die also was so men man her by all most or am an of and"
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_CODE = re.compile(
+    r"""(?ix) ^\s*(?:
+      select\s+\*\s+from\b | select\b.+\bfrom\s+\w+\s*(?:;|where\b|join\b|limit\b)
+    | (?:insert\s+into|drop\s+(?:table|database)|alter\s+table|create\s+table)\s+\w+
+    | delete\s+from\s+\w+\s*(?:;|where\b|$)
+    | update\s+\w+\s+set\s+\w+\s*=
+    | (?:def|class|function)\s+\w+\s*\(|(?:from\s+[\w.]+\s+)?import\s+[\w.]+\s*(?:;|$)
+    | (?:const|let|var)\s+\w+\s*=|\#include\s*<|[{\[]\s*"\w+"\s*:|</?\w+[^<>]*>.*</\w+>\s*$
+    )"""
+)
+"""How a statement in SQL, a program, an object in JSON or a piece of HTML begins."""
 _LEAST = 2
 _SHARE = 0.34
+
+
+def is_code(text: str) -> bool:
+    """Whether the line is a statement for a machine. Its words would only look like an answer."""
+    return _CODE.match(text) is not None
 
 
 def language(typed: Line) -> str | None:

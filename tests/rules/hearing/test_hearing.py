@@ -193,3 +193,27 @@ def test_orders_to_the_bot_about_itself_are_no_answer(text):
     found = hear(line(text, "failure", {}, mention=True))
 
     assert (found.saves, [asked.intent for asked in found.questions]) == ({}, ["unknown"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DROP TABLE answers; --",
+        "select * from tickets",
+        "SELECT id FROM orders WHERE state = 'open'",
+        "update policies set weekly = 1",
+        "def weekly():",
+        "import pandas;",
+        '{"freshness": "weekly"}',
+        "<b>weekly</b>",
+    ],
+)
+def test_code_is_no_answer_whatever_words_are_in_it(text):
+    for fact in FACTS:
+        assert hear(line(text, fact, {}, mention=True)) == Heard()
+        assert hear(line(text, fact, {}, mention=False)) == Heard(silent=True)
+
+
+def test_people_who_write_like_code_are_heard_all_the_same():
+    assert hear(line("select passages from our wiki", "source", {}, mention=True)).saves == {"source": "documents"}
+    assert hear(line("import from Confluence", "source", {}, mention=True)).saves == {"source": "documents"}

@@ -156,7 +156,8 @@ NOT_OPEN = {"keep", "neither", "resolve", "both hold"}
 PRESSED = [
     one
     for one in RECORDED
-    if one.reader == "action" and re.search("decided|running", str(one.body)) and one.name not in NOT_OPEN
+    if one.release == RELEASED.stem and one.reader == "action" and one.name not in NOT_OPEN
+    if re.search("decided|running", str(one.body))
 ]
 NAMES = {"decided": DECIDED, "running": RUNNING, "|log": "|baseline", "|golden|": "|golden_tasks|"}
 """What the recorded payloads name, and what stands for it here."""

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from rules.catalog.asking import small
-from rules.hearing.questions.matching import Hit, stemmed
+from rules.hearing.questions.matching import Hit, stands, stemmed
 from rules.hearing.questions.scene import Clause
 from rules.hearing.values import Asked
 
@@ -32,11 +32,16 @@ _POINTS = (
 _OWN = frozenset({"flip", "decision record", "roadmap", "verdict", "break-even", "demand", "gate", "stakes"})
 """Words of the assessment: "the" one is the team's own, not the word."""
 _JOINS = frozenset({"and", "or", "versus", "from"})
+_CARES = "should/do/does/need/must .. i/we/it .. care/worry/worried/bother/matter/concerned about? it/this/that? >"
+_CARING = stemmed("should need have care worry worried bother matter concerned must so then much be")
+"""Whether one has to care is asked along with what a word means: "what is X and do I need to care"."""
 _DEFINES = small("defining")
 
 
 def meanings(clause: Clause) -> tuple[Asked, ...]:
     """The words whose meaning the clause plainly asks for."""
+    if all(stem in _CARING or stem in _GLUE for stem in clause.stems) and not clause.asks("glossary"):
+        return ()
     if clause.has("what if") or (clause.has("why/reason/compare") and not clause.has("what")):
         return ()
     if (clause.asks("who_answered") and not clause.asks("glossary")) or len(clause.asks("cost break_even")) > 1:
@@ -94,6 +99,8 @@ def _is_glue(stems: tuple[str, ...]) -> bool:
 
 
 def _is_tail(stems: tuple[str, ...]) -> bool:
+    if stands(_CARES, stems):
+        stems = tuple(stem for stem in stems if stem not in _CARING)
     return all(stem in _TAIL or stem in _GLUE for stem in stems) or stems[:1] in {("that",), ("which",), ("as",)}
 
 
@@ -131,6 +138,7 @@ def bare_term(clause: Clause) -> tuple[Asked, ...]:
     if (
         not terms
         or terms[0].name == "hybrid"
+        or (terms[0].name in _OWN and clause.scene.is_supposing)
         or not (clause.is_marked or clause.is_alone)
         or clause.has("no/not/and/instead/just/only/if")
     ):

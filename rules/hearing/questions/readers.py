@@ -19,7 +19,7 @@ from rules.hearing.questions.matching import LIKELY
 from rules.hearing.questions.money import cost
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.supposing import fragment, is_own, then_what, what_if
-from rules.hearing.questions.terms import bare_term, meanings, only_term
+from rules.hearing.questions.terms import bare_term, is_caring, meanings, only_term
 from rules.hearing.values import Asked
 
 Reader = Callable[[Clause], tuple[Asked, ...]]
@@ -28,7 +28,7 @@ _SHORT = 5
 _OPENING = 2
 """What supposes within the first words makes the rest supposed: "now imagine"."""
 _PAIR = 2
-_NOT = "not/no/never/only/without"
+_NOT = "not/no/never/without"
 _OWNS = "who/whose/whom .. accountable/responsible/charge/own/owns/owner/lead/leads/run/runs/chair/chairs/does/answer"
 _OPEN_ENDS = ("because/cos/coz/cuz/bc/since >", "due to >", "reason being/is >", "on account of >")
 _TWO = "the/these/those/both two? approaches/ways/options/routes/proposals/pitches/methods/two"
@@ -41,7 +41,7 @@ _INSIDE = frozenset(
 
 def questions_of(clause: Clause) -> tuple[Asked, ...]:
     """What the clause asks; `unknown` where it is about the outside world; nothing where it asks nothing known."""
-    if _is_statement(clause):
+    if _is_statement(clause) or is_caring(clause):
         return ()
     for reader in _READERS:
         found = reader(clause)

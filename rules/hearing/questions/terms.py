@@ -33,15 +33,14 @@ _OWN = frozenset({"flip", "decision record", "roadmap", "verdict", "break-even",
 """Words of the assessment: "the" one is the team's own, not the word."""
 _JOINS = frozenset({"and", "or", "versus", "from"})
 _CARES = "should/do/does/need/must .. i/we/it .. care/worry/worried/bother/matter/concerned about? it/this/that? >"
-_CARING = stemmed("should need have care worry worried bother matter concerned must so then much be")
+_SHOULD = ("should",)
+_CARING = stemmed("should need have care worry worried bother matter concerned must so then much be why")
 """Whether one has to care is asked along with what a word means: "what is X and do I need to care"."""
 _DEFINES = small("defining")
 
 
 def meanings(clause: Clause) -> tuple[Asked, ...]:
     """The words whose meaning the clause plainly asks for."""
-    if all(stem in _CARING or stem in _GLUE for stem in clause.stems) and not clause.asks("glossary"):
-        return ()
     if clause.has("what if") or (clause.has("why/reason/compare") and not clause.has("what")):
         return ()
     if (clause.asks("who_answered") and not clause.asks("glossary")) or len(clause.asks("cost break_even")) > 1:
@@ -54,10 +53,15 @@ def meanings(clause: Clause) -> tuple[Asked, ...]:
     return () if clause.terms and not clause.has("it/this/that/both") else _pointed(clause)
 
 
+def is_caring(clause: Clause) -> bool:
+    """Whether the clause only asks if one has to care: "and should we worry"."""
+    return stands(_CARES, clause.stems) and _is_tail(clause.stems)
+
+
 def _reached(clause: Clause) -> list[str]:
     """The terms that an asking phrase reaches over nothing but glue, and those joined to them."""
     asking = clause.asks("glossary")
-    terms = clause.terms
+    terms = tuple(each for each in clause.terms if clause.stems[each.start : each.end] != _SHOULD)
     for hit in asking:
         for at, term in enumerate(terms):
             if _is_object(clause, hit, term):

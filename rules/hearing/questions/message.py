@@ -18,6 +18,7 @@ _UNADDRESSED = 14
 """Words of a message after the verdict that is heard without a mention."""
 _SAID_IN_PASSING = 6
 _SURELY = moods()["surely"].strip()
+_DIFFERENCE = "what .. difference/differences/delta"
 _SUPPOSING = small("supposing")
 _FEW, _FEWEST = 14, 6
 _ALL = "everyone/everybody/folks/guys/all/both/team >"
@@ -40,9 +41,9 @@ def read_questions(line: Line) -> QuestionReading:  # noqa: PLR0911 - a list of 
     if line.open_fact is not None:
         return QuestionReading(questions=_back(message, line, line.open_fact))
     found = _questions(message, line)
-    if any(stands(_ALL, one.stems) for one in message.sentences) and all(one.intent == "unknown" for one in found):
+    if any(_calls_all(one) for one in message.sentences) and all(one.intent == "unknown" for one in found):
         found = ()
-    if not found and (_is_reaction(message) or stands(_ALL, message.sentences[-1].stems)):
+    if not found and (_is_reaction(message) or _calls_all(message.sentences[-1])):
         return QuestionReading(is_for_others=True)
     plain = tuple(one for one in found if one.intent != "what_if" or one.slots["changes"])
     plain, weak = split_weak(plain, message)
@@ -57,6 +58,11 @@ def read_questions(line: Line) -> QuestionReading:  # noqa: PLR0911 - a list of 
         is_short = sum(len(one.stems) for one in message.sentences) <= _UNADDRESSED
         return QuestionReading(questions=tuple(one for one in plain if is_short and one.intent != "unknown"))
     return QuestionReading(questions=plain or (found and (Asked("unknown"),)) or ())
+
+
+def _calls_all(sentence: Sentence) -> bool:
+    """Whether a sentence ends by calling everybody; "after all" and "at all" call nobody."""
+    return stands(_ALL, sentence.stems) and not stands("after/at/of/above/in/for/them/us/it all >", sentence.stems)
 
 
 def _guessed(message: Message, line: Line) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
@@ -193,6 +199,7 @@ def _is_order(sentence: Sentence) -> bool:
         _opening(sentence) in _ORDERS
         or stands("please/could/would/kindly/can .. you/u", sentence.stems)
         or stands("and please", sentence.stems)
+        or stands("put .. side/next/beside/together", sentence.stems)
     )
 
 
@@ -224,6 +231,8 @@ def _settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
     intents = {one.intent for one in found}
     if len(intents) > 1 and "how_sure" in intents and not any(stands(_SURELY, one.stems) for one in message.sentences):
         found = tuple(one for one in found if one.intent != "how_sure")
+    if "compare" in intents and any(stands(_DIFFERENCE, one.stems) for one in message.sentences):
+        found = tuple(one for one in found if one.intent != "what_would_change")
     if "what_if" in intents:
         found = tuple(one for one in found if one.intent not in {"next", "what_would_change", "unknown"})
     if not found and _is_question(message):

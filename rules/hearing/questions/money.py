@@ -14,6 +14,9 @@ _BUILD = "cost architecture"
 _LONG = 6
 """A longer sentence without a question mark that speaks of money asks for it in words."""
 _OURS = moods()["ours"]
+_POINTS = "they/those/these/them/such/that/it"
+_WRONG_BEFORE = "$WRONG/hallucination/hallucinations"
+"""What "how much do they cost us" points back to."""
 _SHARE = re.compile(r"\d\s*%|percent")
 
 
@@ -64,5 +67,7 @@ def _architecture(clause: Clause) -> tuple[Asked, ...]:
     if architectures:
         return asked("cost", of="architecture", architectures=architectures)
     if _SHARE.search(clause.sentence.text):
+        return asked("cost", of="wrong_answers", **_given(clause))
+    if clause.has(_POINTS) and not clause.scene.named_before and clause.scene.follows(_WRONG_BEFORE):
         return asked("cost", of="wrong_answers", **_given(clause))
     return asked("cost", of="architecture", architectures=()) if clause.has(_OURS) else ()

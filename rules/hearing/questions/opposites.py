@@ -11,6 +11,9 @@ from rules.hearing.values import Reading
 _DROPS = small("dropping")
 _NOT = frozenset({"not", "never", "hardly", "no"})
 _GOOD = (("clean",), ("consistent",))
+_NONE = frozenset({"0", "zero", "nil"})
+_BEHIND = 4
+"""Words behind a team over which a zero counts it out: "ML headcount = 0"."""
 _GONE = small("gone")
 _JUST = 2
 _REACH = 5
@@ -52,7 +55,8 @@ def dropped(one: Reading, text: str, said: Mapping[str, Value]) -> Reading:
     """The reading, or what is left where the words before it say that it goes."""
     stems = [stem(piece) for piece in pieces(text)]
     before = stems[max(0, one.start - _REACH) : one.start + 1]
-    if not _DROPS & set(before[_after_break(before) :]):
+    is_counted_out = one.fact == "ops" and bool(_NONE & set(stems[one.end : one.end + _BEHIND]))
+    if not is_counted_out and not _DROPS & set(before[_after_break(before) :]):
         return one
     if one.fact == "ops":
         left = tuple(value for value in said.get("ops") or () if value not in {*one.values, "neither"})

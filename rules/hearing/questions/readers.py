@@ -3,13 +3,23 @@
 from collections.abc import Callable
 
 from rules.catalog.asking import small
+from rules.framework import Architecture
 from rules.hearing.questions.answers_asked import status, who
-from rules.hearing.questions.choices import bare_architecture, changing, compared, comparing, making, reasons, rejected
-from rules.hearing.questions.matching import LIKELY, stands
+from rules.hearing.questions.choices import (
+    bare_architecture,
+    changing,
+    compared,
+    comparing,
+    making,
+    named,
+    reasons,
+    rejected,
+)
+from rules.hearing.questions.matching import LIKELY
 from rules.hearing.questions.money import cost
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.supposing import fragment, is_own, then_what, what_if
-from rules.hearing.questions.terms import bare_term, meanings, only_term
+from rules.hearing.questions.terms import bare_term, is_caring, meanings, only_term
 from rules.hearing.values import Asked
 
 Reader = Callable[[Clause], tuple[Asked, ...]]
@@ -17,6 +27,11 @@ Reader = Callable[[Clause], tuple[Asked, ...]]
 _SHORT = 5
 _OPENING = 2
 """What supposes within the first words makes the rest supposed: "now imagine"."""
+_PAIR = 2
+_NOT = "not/no/never/without"
+_OWNS = "who/whose/whom .. accountable/responsible/charge/own/owns/owner/lead/leads/run/runs/chair/chairs/does/answer"
+_OPEN_ENDS = ("because/cos/coz/cuz/bc/since >", "due to >", "reason being/is >", "on account of >")
+_TWO = "the/these/those/both two? approaches/ways/options/routes/proposals/pitches/methods/two"
 _ASKING = small("asking")
 _INSIDE = frozenset(
     {"why", "why_not", "what_if", "who_answered", "change_answer", "status_of_answers", "what_would_make"}
@@ -26,7 +41,7 @@ _INSIDE = frozenset(
 
 def questions_of(clause: Clause) -> tuple[Asked, ...]:
     """What the clause asks; `unknown` where it is about the outside world; nothing where it asks nothing known."""
-    if _is_statement(clause):
+    if _is_statement(clause) or is_caring(clause):
         return ()
     for reader in _READERS:
         found = reader(clause)
@@ -78,10 +93,42 @@ def _two(clause: Clause) -> tuple[Asked, ...]:
     return comparing(clause) if is_pair and clause.asks("compare") else ()
 
 
+def _side_by_side(clause: Clause) -> tuple[Asked, ...]:
+    """Two ways spoken of before, to be put side by side: even "against what we said we need"."""
+    spoken = clause.scene.architectures
+    both = tuple(str(each) for each in Architecture if each in spoken and each != Architecture.HYBRID)
+    is_asked = clause.has(_TWO) and clause.asks("compare") and not set(named(clause)) - {Architecture.HYBRID}
+    return asked("compare", architectures=both) if is_asked and len(both) == _PAIR else ()
+
+
+def _in_one(clause: Clause) -> tuple[Asked, ...]:
+    """All that was answered, in one document: before the answers are thought of."""
+    return asked("record") if clause.has("one/single .. document/doc/file/pdf") and clause.asks("record") else ()
+
+
 def _quoted_review(clause: Clause) -> tuple[Asked, ...]:
     """Who or when, asked of a quoted line about the review."""
     points = len(clause.stems) <= _SHORT and clause.has("who/whose/when")
-    return asked("review") if points and stands("review", clause.scene.quoted.split()) else ()
+    return asked("review") if points and clause.scene.quotes("review") else ()
+
+
+def _unfinished(clause: Clause) -> tuple[Asked, ...]:
+    """The reasons, asked by a sentence left open: "fine-tuning because…?"."""
+    is_open = clause.is_marked and any(clause.has(words) for words in _OPEN_ENDS)
+    is_short = len(clause.stems) <= _SHORT + 1
+    return asked("why") if is_open and is_short and clause.architectures and not clause.has(_NOT) else ()
+
+
+def _owner(clause: Clause) -> tuple[Asked, ...]:
+    """Whose the review is, asked beside when it is: "and who is accountable for it"."""
+    points = len(clause.stems) <= _SHORT + 3 and clause.has(_OWNS)
+    return asked("review") if points and clause.scene.follows("review/revisit/check") else ()
+
+
+def _quoted_precedents(clause: Clause) -> tuple[Asked, ...]:
+    """Where or which ones, asked of a quoted line about precedents."""
+    points = len(clause.stems) <= _SHORT and clause.has("who/where/which/link/name/example/such/like")
+    return asked("precedents") if points and clause.scene.quotes("precedent/precedents") else ()
 
 
 def _then(clause: Clause) -> tuple[Asked, ...]:
@@ -97,6 +144,9 @@ def _first(clause: Clause) -> tuple[Asked, ...]:
 
 _READERS: tuple[Reader, ...] = (
     _quoted_review,
+    _quoted_precedents,
+    _owner,
+    _unfinished,
     only_term,
     meanings,
     cost,
@@ -105,6 +155,8 @@ _READERS: tuple[Reader, ...] = (
     who,
     _plain("review"),
     _plain("help"),
+    _side_by_side,
+    _in_one,
     status,
     _record,
     _plain("precedents"),

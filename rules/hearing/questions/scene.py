@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rules.facts import Value
-from rules.hearing.questions.cutting import Sentence
+from rules.hearing.questions.cutting import Sentence, sentence
 from rules.hearing.questions.matching import SURE, Hit, Hits, hits, stands
 from rules.hearing.values import Asked
 
@@ -26,6 +26,19 @@ class Scene:
     """Whether the sentence before names an architecture."""
     recent: tuple[str, ...] = ()
     """The architectures of the last sentence that names one."""
+
+    @property
+    def is_supposing(self) -> bool:
+        """Whether the sentence before supposes something."""
+        return hits(sentence(self.before, is_marked=False)).has("supposes")
+
+    def follows(self, phrase: str) -> bool:
+        """Whether a phrase stands in the sentence before."""
+        return stands(phrase, sentence(self.before, is_marked=False).stems)
+
+    def quotes(self, phrase: str) -> bool:
+        """Whether a phrase stands in what is quoted."""
+        return stands(phrase, sentence(self.quoted, is_marked=False).stems)
 
     @property
     def before(self) -> str:

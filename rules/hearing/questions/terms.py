@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from rules.catalog.asking import small
-from rules.hearing.questions.matching import Hit, stemmed
+from rules.hearing.questions.matching import Hit, stands, stemmed
 from rules.hearing.questions.scene import Clause
 from rules.hearing.values import Asked
 
@@ -32,6 +32,10 @@ _POINTS = (
 _OWN = frozenset({"flip", "decision record", "roadmap", "verdict", "break-even", "demand", "gate", "stakes"})
 """Words of the assessment: "the" one is the team's own, not the word."""
 _JOINS = frozenset({"and", "or", "versus", "from"})
+_CARES = "should/do/does/need/must .. i/we/it .. care/worry/worried/bother/matter/concerned about? it/this/that? >"
+_SHOULD = ("should",)
+_CARING = stemmed("should need have care worry worried bother matter concerned must so then much be why")
+"""Whether one has to care is asked along with what a word means: "what is X and do I need to care"."""
 _DEFINES = small("defining")
 
 
@@ -49,10 +53,15 @@ def meanings(clause: Clause) -> tuple[Asked, ...]:
     return () if clause.terms and not clause.has("it/this/that/both") else _pointed(clause)
 
 
+def is_caring(clause: Clause) -> bool:
+    """Whether the clause only asks if one has to care: "and should we worry"."""
+    return stands(_CARES, clause.stems) and _is_tail(clause.stems)
+
+
 def _reached(clause: Clause) -> list[str]:
     """The terms that an asking phrase reaches over nothing but glue, and those joined to them."""
     asking = clause.asks("glossary")
-    terms = clause.terms
+    terms = tuple(each for each in clause.terms if clause.stems[each.start : each.end] != _SHOULD)
     for hit in asking:
         for at, term in enumerate(terms):
             if _is_object(clause, hit, term):
@@ -94,6 +103,8 @@ def _is_glue(stems: tuple[str, ...]) -> bool:
 
 
 def _is_tail(stems: tuple[str, ...]) -> bool:
+    if stands(_CARES, stems):
+        stems = tuple(stem for stem in stems if stem not in _CARING)
     return all(stem in _TAIL or stem in _GLUE for stem in stems) or stems[:1] in {("that",), ("which",), ("as",)}
 
 
@@ -131,6 +142,7 @@ def bare_term(clause: Clause) -> tuple[Asked, ...]:
     if (
         not terms
         or terms[0].name == "hybrid"
+        or (terms[0].name in _OWN and clause.scene.is_supposing)
         or not (clause.is_marked or clause.is_alone)
         or clause.has("no/not/and/instead/just/only/if")
     ):

@@ -23,6 +23,9 @@ from rules.hearing.questions.opposites import dropped, drops, is_gone, negated, 
 from rules.hearing.reading import readings
 from rules.hearing.values import Certainty, Reading
 
+_LOCATING = small("locating")
+_NEAR = 2
+_RUN = {"search", "training"}
 _FAILING = small("failing")
 _LATER = frozenset({"lookup", "action", "check", "definition", "per_class", "steadiness", "model_size"})
 """Facts that a word means only where no other is meant."""
@@ -49,15 +52,28 @@ def changes(text: str, said: Mapping[str, Value], *, least: Certainty = Certaint
         own += [dropped(one, part, said) for one in named_in(part) if one.fact not in facts]
     own = _without_later(own)
     read = apart(own) or _likeliest([one for one in read if is_on_topic(one.fact, text)] or read)
-    read = [dropped(one, text, said) if one in whole else one for one in read]
+    left = [dropped(one, text, said) if one in whole else one for one in read]
+    gone = {one.values[0] for one, other in zip(read, left, strict=True) if one.fact == "ops" and one != other}
+    read = [replace(one, values=("neither",)) if one.fact == "ops" and gone >= _RUN else one for one in left]
     found: dict[str, list[str]] = {}
     for one in sorted(read, key=lambda each: (each.end - each.start, each.start)):
         found.setdefault(one.fact, []).append(one.values[0])
     if {"documents", "systems"} <= set(found.get("source", ())) and _ADDS & set(text.split()):
         found["source"] = ["both"]
+    if len(found) > 1 and "source" in found and not _is_located(text):
+        del found["source"]
     if len(found) > 1 and "failure" in found and not _FAILING & {stem(word) for word in text.split()}:
         del found["failure"]
     return {fact: value for fact, values in found.items() if (value := _one(fact, values, said)) is not None}
+
+
+def _is_located(text: str) -> bool:
+    """Whether it is said where the truth lives, and not only what its keeper is called: "if our docs changed daily"."""
+    stems = [stem(piece) for piece in pieces(text)]
+    return any(
+        one.fact == "source" and _LOCATING & set(stems[max(0, one.start - _NEAR) : one.end + _NEAR])
+        for one in read_all(text)
+    )
 
 
 def named_in(part: str) -> list[Reading]:

@@ -12,32 +12,10 @@ from rules.facts import VALUES
 from rules.hearing import scales
 from rules.hearing.numbers import Quantity, quantities
 from rules.hearing.pieces import BREAKS, stem
-from rules.hearing.scales import AT_AN_END, NOT_EXACT, place
+from rules.hearing.scales import AT_AN_END, NOT_EXACT, PER_DAY, RATES, SECONDS, TOKENS, place
 from rules.hearing.values import Certainty, Reading
 
-
-def _units(*rows: tuple[float, str]) -> dict[str, float]:
-    return {stem(unit): factor for factor, names in rows for unit in names.split()}
-
-
-_SECONDS = _units(
-    (0.001, "ms msec msecs millisecond milliseconds millis"),
-    (1.0, "s second seconds"), (60.0, "min minute minutes"), (3_600.0, "h hour hours"), (86_400.0, "day days night"),
-    (604_800.0, "week"), (2.6e6, "month"), (3.15e7, "year"),
-)  # fmt: skip
-_PER_DAY = _units(
-    (86_400.0, "second seconds s"), (1_440.0, "min minute minutes"), (24.0, "hour hours h hourly"),
-    (1.0, "day days d daily night nightly"), (1 / 7, "week weeks wk w weekly"), (1 / 30, "month months mo monthly"),
-    (1 / 365, "year years yearly annually annum"),
-)  # fmt: skip
-_RATES = _units((86_400.0, "qps rps tps"), (1_440.0, "rpm qpm"), (24.0, "rph"))
 _ADVERBS = frozenset(stem(word) for word in ["hourly", "daily", "nightly", "weekly", "monthly", "yearly", "annually"])
-_TOKENS = _units(
-    (1.0, "token tokens tok"), (4 / 3, "word words"), (0.25, "character characters char chars"), (500.0, "page pages"),
-    (25.0, "sentence sentences"), (130.0, "paragraph paragraphs"), (400.0, "slide slides"), (250.0, "kb kilobytes"),
-    (250_000.0, "mb megabyte megabytes megs meg"), (250e6, "gb gigabyte gigabytes gigs gig"),
-    (250e9, "tb terabyte terabytes"),
-)  # fmt: skip
 _EXACT = frozenset({"token", "tok"})
 
 
@@ -69,6 +47,7 @@ _MANY_PAGES = 200
 _MEMORY = _stems("card vram gpu ram memory")
 _PLACES = _stems("paragraph section clause article annex page chapter")
 _SIZES = frozenset({"b", "bn", "billion"})
+_CASE = _stems("with after beyond past from over at on when once")
 _NO_COUNT = _stems("of out year version gb card") | {"st", "nd", "rd", "th", ":", "%"}
 _DOUBTFUL = re.compile(r"\d{1,3}\.\d{3}|\d+,\d{1,2}")
 _YEAR = range(1900, 2041)
@@ -108,7 +87,7 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
 
 def _unit_size(counted: Counted) -> int:
     """How many of the words after the number belong to it: "requests per day"."""
-    units = _REQUESTS | _LABELED | _CLASSES | _DOCUMENTS | set(_SECONDS) | set(_PER_DAY) | set(_TOKENS) | _EACH
+    units = _REQUESTS | _LABELED | _CLASSES | _DOCUMENTS | set(SECONDS) | set(PER_DAY) | set(TOKENS) | _EACH
     return next((n for n, word in enumerate(counted.after) if word not in units), len(counted.after)) or 1
 
 
@@ -137,7 +116,7 @@ def _counts_nothing(counted: Counted) -> bool:
     if _MONEY & {*counted.before[-1:], *after[:1]} or after[:1] in {("st",), ("nd",), ("rd",), ("th",)}:
         return True
     is_plain = len(counted.said) == 1 and len(counted.said[0]) == 4
-    is_counted = after[:1] and (after[0] in _LABELED | _REQUESTS | _DOCUMENTS or after[0] in _TOKENS | _PER_DAY)
+    is_counted = after[:1] and (after[0] in _LABELED | _REQUESTS | _DOCUMENTS or after[0] in TOKENS | PER_DAY)
     return is_plain and amount.low == amount.high and amount.low in _YEAR and not is_counted
 
 
@@ -171,7 +150,7 @@ def _agreement(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
 
 def _volume(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     after, about = counted.after, {*counted.before, *counted.after}
-    factor = next((_RATES[word] for word in after[:2] if word in _RATES), None)
+    factor = next((RATES[word] for word in after[:2] if word in RATES), None)
     if factor is not None:
         return "volume", place(scales.VOLUME, counted.amount, factor), Certainty.OWN
     at = next((n for n, word in enumerate(after) if _is_rate(after, n)), None)
@@ -183,21 +162,22 @@ def _volume(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     is_elsewhere = not is_own and counted.open_fact not in {"volume", None}
     if is_elsewhere and (counted.open_fact == "freshness" or counted.amount.high < _MANY_A_DAY):
         return None
-    values = place(scales.VOLUME, counted.amount, _PER_DAY[after[at]])
+    doubt = AT_AN_END if PER_DAY[after[at]] >= 1 else scales.NOT_DAILY
+    values = place(scales.VOLUME, counted.amount, PER_DAY[after[at]], doubt=doubt)
     if {"each", "everi"} & set(counted.before):  # a rate of each of many
         return "volume", values, Certainty.HINT
     return "volume", values, Certainty.OWN if is_own else Certainty.HERE
 
 
 def _is_rate(after: Sequence[str], at: int) -> bool:
-    return after[at] in _PER_DAY and (after[at] in _ADVERBS or (at > 0 and after[at - 1] in _EACH))
+    return after[at] in PER_DAY and (after[at] in _ADVERBS or (at > 0 and after[at - 1] in _EACH))
 
 
 def _volume_alone(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     """A number where requests a day are asked for: a day's, unless something else is counted."""
     if counted.amount.high < 1 or {"each", "everi"} & set(counted.before[-2:]):
         return None
-    if counted.open_fact != "volume" or set(counted.after[:1]) & (_NO_COUNT | set(_SECONDS) | _LABELED | set(_TOKENS)):
+    if counted.open_fact != "volume" or set(counted.after[:1]) & (_NO_COUNT | set(SECONDS) | _LABELED | set(TOKENS)):
         return None
     if set(counted.after[:3]) & _PEOPLE:
         return (
@@ -217,7 +197,9 @@ def _per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     each = each or bool({"each", "everi", "per"} & set(before[-2:]) and set(before[-3:]) & _CLASSES)
     if each:
         return "per_class", place(scales.PER_CLASS, counted.amount, 1.0), Certainty.OWN
-    if counted.open_fact != "per_class" or set(after[:1]) & (_NO_COUNT | _CLASSES | set(_SECONDS)):
+    if counted.open_fact == "per_class" and (shared := scales.shared(counted.amount, after, _CLASSES)):
+        return "per_class", place(scales.PER_CLASS, shared, 1.0), Certainty.OWN
+    if counted.open_fact != "per_class" or set(after[:1]) & (_NO_COUNT | _CLASSES | set(SECONDS)):
         return None
     return "per_class", place(scales.PER_CLASS, counted.amount, 1.0), Certainty.HERE
 
@@ -225,12 +207,12 @@ def _per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
 def _latency(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if (
         not counted.after
-        or counted.after[0] not in _SECONDS
+        or counted.after[0] not in SECONDS
         or {"everi", "each", "last", "time", "past"} & set(counted.before[-2:])
     ):
         return None
     factor, topics = (
-        _SECONDS[counted.after[0]],
+        SECONDS[counted.after[0]],
         {"wait", "latenc", "respond", "respons", "repli", "answer", "fast", "load", "delay", "max", "budget"},
     )
     is_own = factor <= 1 or bool(topics & {*counted.before, *counted.after} and factor < 604_800)
@@ -248,21 +230,22 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     near = counted.after[:3]
     if counted.said in {("one",), ("a",), ("half",)} and counted.open_fact != "corpus":
         return None
-    unit = next((word for word in near if word in _TOKENS), None)
+    if counted.open_fact == "failure" and counted.before[-1:] and counted.before[-1] in _CASE:
+        return None  # "with 80 pages it forgets the start" tells of a case, and not of all there is
+    unit = next((word for word in near if word in TOKENS), None)
     if unit is not None and not set(counted.after[:4]) & _MEMORY and not {"per", "each"} & set(near):
         doubt = AT_AN_END if unit in _EXACT else NOT_EXACT
-        values = place(scales.CORPUS, counted.amount, _TOKENS[unit], is_end_included=True, doubt=doubt)
+        values = place(scales.CORPUS, counted.amount, TOKENS[unit], is_end_included=True, doubt=doubt)
         is_guide = counted.open_fact == "definition" or bool(_LABELED & {*near, *counted.before})
         is_guide = is_guide or (
             counted.open_fact in {"examples", "volume"} and (unit != "page" or counted.amount.high < _MANY_PAGES)
         )
         return None if is_guide else ("corpus", values, Certainty.OWN)
-    if counted.open_fact == "corpus" and set(near) & _DOCUMENTS:
-        return (
-            "corpus",
-            {v for each in _DOCUMENT_TOKENS for v in place(scales.CORPUS, counted.amount, each)},
-            Certainty.HERE,
-        )
+    if counted.open_fact in {"corpus", "hygiene", "source"} and set(near) & _DOCUMENTS:
+        values = {v for each in _DOCUMENT_TOKENS for v in place(scales.CORPUS, counted.amount, each)}
+        if counted.open_fact == "corpus":
+            return "corpus", values, Certainty.HERE
+        return ("corpus", values, Certainty.OWN) if len(values) == 1 and not set(near) & _EACH else None
     return None
 
 
@@ -275,12 +258,12 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         open_fact == "labels"
         and counted.amount.low >= 20
         and after[:1] not in {("%",), ("percent",)}
-        and not set(after[:4]) & (_REQUESTS | set(_SECONDS) | set(_PER_DAY))
+        and not set(after[:4]) & (_REQUESTS | set(SECONDS) | set(PER_DAY))
     )
     if not is_own and (
         open_fact != "examples"
-        or set(after[:1]) & (_NO_COUNT | set(_TOKENS) | _CLASSES)
-        or set(after[:2]) & set(_SECONDS)
+        or set(after[:1]) & (_NO_COUNT | set(TOKENS) | _CLASSES)
+        or set(after[:2]) & set(SECONDS)
     ):
         return None
     if set(after[:2]) & {"per", "each"} | set(after[:2]) & _PEOPLE:

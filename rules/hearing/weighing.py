@@ -12,6 +12,8 @@ _PLAIN = 1.9
 """From this weight on a value is said plainly."""
 _MARGIN = 0.9
 """By so much it has to outweigh the next one."""
+_UNEVEN = 1.5
+"""Two ends that are this far apart are one answer and a word of the other, and not a mixture."""
 _INCLUDES = {"receipts": ("regulated", "required"), "evals": ("continuous", "golden_set")}
 """What includes another value: who must by law must, and who checks in production has a set besides."""
 _JOINING = frozenset({"and", "both", "plus", "+", "also", "then", "equal", "half", ","})
@@ -68,7 +70,12 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
     is_contrast = max(scores.get(first, 0.0), scores.get(second, 0.0)) >= _PLAIN and phrases("contrasting").places(
         stems
     )
-    are_both = min(scores.get(first, 0.0), scores.get(second, 0.0)) >= _PLAIN and _are_apart(found, (first, second))
+    is_even = abs(scores.get(first, 0.0) - scores.get(second, 0.0)) < _UNEVEN
+    are_both = (
+        is_even
+        and min(scores.get(first, 0.0), scores.get(second, 0.0)) >= _PLAIN
+        and _are_apart(found, (first, second))
+    )
     if "or" not in stems and (is_contrast or are_both):
         return Weighed(mixed, weight=_PLAIN)
     ranked = sorted(scores, key=lambda value: -scores[value])

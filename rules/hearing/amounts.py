@@ -42,6 +42,8 @@ _EACH = frozenset({"per", "each", "everi", "a", "an", "/", "in"})
 _MONEY = frozenset({"$", "€", "£", "dollar", "euro", "usd", "eur", "buck", "pound", "gbp", "cent"})
 _MANY_A_DAY = 50
 """Fewer than these a day may be anything but requests."""
+_CROWD = 10
+"""Fewer than these before "labelers" are people who label."""
 _MANY_PAGES = 200
 """Fewer pages than these may be a guide, or may be examples themselves."""
 _MEMORY = _stems("card vram gpu ram memory")
@@ -253,6 +255,8 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     after, open_fact = counted.after, counted.open_fact
     if after[:1] == ("of",) and after[1:2] != ("them",):
         return None
+    if open_fact != "examples" and after[:1] == ("label",) and counted.amount.high < _CROWD:
+        return None  # "two labelers" are people
     is_own = bool(set(after[:4]) & _LABELED) and not set(after) & {"test", "golden", "eval"}
     is_own = is_own or (
         open_fact == "labels"
@@ -267,6 +271,8 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     ):
         return None
     if set(after[:2]) & {"per", "each"} | set(after[:2]) & _PEOPLE:
+        return None
+    if not is_own and after[:1] and after[0] in _REQUESTS and any(_is_rate(after, n) for n in range(len(after[:3]))):
         return None
     values = place(scales.EXAMPLES, counted.amount, 1.0)
     if 0 < counted.amount.low < 10 and not counted.amount.is_about:

@@ -28,7 +28,7 @@ _MATTERS = ({"source", "corpus", "hygiene", "freshness"}, {"examples", "labels",
 """Questions about one matter: words that fit several questions are meant for the one beside the open one."""
 _KIN = {
     "examples": {"evals", "check"}, "labels": {"evals", "check"}, "hygiene": {"evals", "check"}, "check": {"evals"},
-    "per_class": {"evals", "labels"}, "evals": {"check"}, "definition": {"corpus"},
+    "per_class": {"evals", "labels"}, "evals": {"check"}, "definition": {"corpus"}, "failure": {"stakes"},
 }  # fmt: skip
 """Questions whose words are mostly said about the open one: "checked by hand" of examples is no evaluation."""
 
@@ -42,6 +42,8 @@ _APART = BREAKS | {"and", "but", "so"}
 """What a thought of its own stands after."""
 _PLAIN_IN_A_WORD = frozenset({"source", "freshness", "ops", "hosting", "failure"})
 """Questions that one word may answer beside another answer: "weekly", "Notion", "hallucinates"."""
+_SAID_OF_ANYTHING = frozenset({"stakes", "receipts"})
+"""Questions whose words after an "and" or a "but" go on with what was said: "small is better but not a must"."""
 _ITS_FAULTS_WORDS = (
     "hallucinate invent fabricate refuse refusal misclassify misroute malformed jailbreak json toxic tone"
 )
@@ -73,7 +75,9 @@ def sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
         for fact, other in found.items()
         if fact != typed.open_fact
         for mark in other.marks
-        if fact not in _KIN.get(typed.open_fact or "", ()) or _names_its_matter(mark, stems)
+        if fact not in _KIN.get(typed.open_fact or "", ())
+        or _names_its_matter(mark, stems)
+        or (fact == "stakes" and topics()[fact] & set(stems))
         if fact != "failure" or fact in named or _is_of_the_model(mark, stems)
         if not (typed.open_fact == "latency" and mark.values == ("too_slow",))
         if mark.grade == OWN or mark.is_topical or (mark.grade == HERE and fact in named)
@@ -114,6 +118,7 @@ def _whole_thoughts(
             mark
             for mark in near
             if covers(stems, thought, [mark]) and mark.fact != typed.open_fact
+            if mark.fact not in _SAID_OF_ANYTHING or stems[thought.start - 1] in BREAKS
             if mark.size > 1 or mark.grade == OWN or near is not marks or mark.fact in _PLAIN_IN_A_WORD
             if set(stems[mark.start : mark.end]) - NEGATIONS - COURTESIES
             and mark.fact not in _KIN.get(typed.open_fact or "", ())

@@ -12,6 +12,8 @@ _PLAIN = 1.9
 """From this weight on a value is said plainly."""
 _MARGIN = 0.9
 """By so much it has to outweigh the next one."""
+_NOW = frozenset({"now", "current", "today"})
+_MAYBE = ("could", "may", "might", "mayb", "perhap")
 _UNEVEN = 1.5
 """Two ends that are this far apart are one answer and a word of the other, and not a mixture."""
 _INCLUDES = {"receipts": ("regulated", "required"), "evals": ("continuous", "golden_set")}
@@ -79,7 +81,8 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
     if "or" not in stems and (is_contrast or are_both):
         return Weighed(mixed, weight=_PLAIN)
     ranked = sorted(scores, key=lambda value: -scores[value])
-    if stems.count("sometim") > 1 and len(ranked) > 0:
+    wavers = len(ranked) > 1 and scores[ranked[1]] >= _PLAIN and _wavers(stems)
+    if wavers or (stems.count("sometim") > 1 and len(ranked) > 0):
         rest = sorted(set(VALUES[fact]) - set(ranked), key=VALUES[fact].index)
         return Weighed(offers=tuple((ranked + rest)[:MOST_OFFERS]), weight=1.5)
     ranked = _without_included(fact, ranked, scores)
@@ -89,6 +92,12 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
         return Weighed(top, weight=scores[top])
     near = [value for value in ranked if scores[value] >= scores[top] - 1.5] or ranked
     return Weighed(offers=tuple(near[:MOST_OFFERS]), weight=scores[top])
+
+
+def _wavers(stems: Sequence[str]) -> bool:
+    """Whether it is the one now and another one soon ("fixed now but ..."), or maybe the one and maybe the other."""
+    is_for_now = "but" in stems and bool(_NOW & set(stems[: stems.index("but")]))
+    return is_for_now or any(stems.count(word) > 1 for word in _MAYBE)
 
 
 def _without_included(fact: str, ranked: list[str], scores: dict[str, float]) -> list[str]:

@@ -12,10 +12,10 @@ from rules.facts import VALUES
 from rules.hearing import scales
 from rules.hearing.numbers import Quantity, quantities
 from rules.hearing.pieces import BREAKS, stem
-from rules.hearing.scales import AT_AN_END, NOT_EXACT, place
-from rules.hearing.units import ADVERBS, PER_DAY, RATES, SECONDS, TOKENS
+from rules.hearing.scales import AT_AN_END, NOT_EXACT, PER_DAY, RATES, SECONDS, TOKENS, place
 from rules.hearing.values import Certainty, Reading
 
+_ADVERBS = frozenset(stem(word) for word in ["hourly", "daily", "nightly", "weekly", "monthly", "yearly", "annually"])
 _EXACT = frozenset({"token", "tok"})
 
 
@@ -42,11 +42,14 @@ _EACH = frozenset({"per", "each", "everi", "a", "an", "/", "in"})
 _MONEY = frozenset({"$", "€", "£", "dollar", "euro", "usd", "eur", "buck", "pound", "gbp", "cent"})
 _MANY_A_DAY = 50
 """Fewer than these a day may be anything but requests."""
+_CROWD = 10
+"""Fewer than these before "labelers" are people who label."""
 _MANY_PAGES = 200
 """Fewer pages than these may be a guide, or may be examples themselves."""
 _MEMORY = _stems("card vram gpu ram memory")
 _PLACES = _stems("paragraph section clause article annex page chapter")
 _SIZES = frozenset({"b", "bn", "billion"})
+_CASE = _stems("with after beyond past from over at on when once")
 _NO_COUNT = _stems("of out year version gb card") | {"st", "nd", "rd", "th", ":", "%"}
 _DOUBTFUL = re.compile(r"\d{1,3}\.\d{3}|\d+,\d{1,2}")
 _YEAR = range(1900, 2041)
@@ -161,14 +164,15 @@ def _volume(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     is_elsewhere = not is_own and counted.open_fact not in {"volume", None}
     if is_elsewhere and (counted.open_fact == "freshness" or counted.amount.high < _MANY_A_DAY):
         return None
-    values = place(scales.VOLUME, counted.amount, PER_DAY[after[at]])
+    doubt = AT_AN_END if PER_DAY[after[at]] >= 1 else scales.NOT_DAILY
+    values = place(scales.VOLUME, counted.amount, PER_DAY[after[at]], doubt=doubt)
     if {"each", "everi"} & set(counted.before):  # a rate of each of many
         return "volume", values, Certainty.HINT
     return "volume", values, Certainty.OWN if is_own else Certainty.HERE
 
 
 def _is_rate(after: Sequence[str], at: int) -> bool:
-    return after[at] in PER_DAY and (after[at] in ADVERBS or (at > 0 and after[at - 1] in _EACH))
+    return after[at] in PER_DAY and (after[at] in _ADVERBS or (at > 0 and after[at - 1] in _EACH))
 
 
 def _volume_alone(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
@@ -195,6 +199,8 @@ def _per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     each = each or bool({"each", "everi", "per"} & set(before[-2:]) and set(before[-3:]) & _CLASSES)
     if each:
         return "per_class", place(scales.PER_CLASS, counted.amount, 1.0), Certainty.OWN
+    if counted.open_fact == "per_class" and (shared := scales.shared(counted.amount, after, _CLASSES)):
+        return "per_class", place(scales.PER_CLASS, shared, 1.0), Certainty.OWN
     if counted.open_fact != "per_class" or set(after[:1]) & (_NO_COUNT | _CLASSES | set(SECONDS)):
         return None
     return "per_class", place(scales.PER_CLASS, counted.amount, 1.0), Certainty.HERE
@@ -226,6 +232,8 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     near = counted.after[:3]
     if counted.said in {("one",), ("a",), ("half",)} and counted.open_fact != "corpus":
         return None
+    if counted.open_fact == "failure" and counted.before[-1:] and counted.before[-1] in _CASE:
+        return None  # "with 80 pages it forgets the start" tells of a case, and not of all there is
     unit = next((word for word in near if word in TOKENS), None)
     if unit is not None and not set(counted.after[:4]) & _MEMORY and not {"per", "each"} & set(near):
         doubt = AT_AN_END if unit in _EXACT else NOT_EXACT
@@ -235,12 +243,11 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
             counted.open_fact in {"examples", "volume"} and (unit != "page" or counted.amount.high < _MANY_PAGES)
         )
         return None if is_guide else ("corpus", values, Certainty.OWN)
-    if counted.open_fact == "corpus" and set(near) & _DOCUMENTS:
-        return (
-            "corpus",
-            {v for each in _DOCUMENT_TOKENS for v in place(scales.CORPUS, counted.amount, each)},
-            Certainty.HERE,
-        )
+    if counted.open_fact in {"corpus", "hygiene", "source"} and set(near) & _DOCUMENTS:
+        values = {v for each in _DOCUMENT_TOKENS for v in place(scales.CORPUS, counted.amount, each)}
+        if counted.open_fact == "corpus":
+            return "corpus", values, Certainty.HERE
+        return ("corpus", values, Certainty.OWN) if len(values) == 1 and not set(near) & _EACH else None
     return None
 
 
@@ -248,6 +255,8 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     after, open_fact = counted.after, counted.open_fact
     if after[:1] == ("of",) and after[1:2] != ("them",):
         return None
+    if open_fact != "examples" and after[:1] == ("label",) and counted.amount.high < _CROWD:
+        return None  # "two labelers" are people
     is_own = bool(set(after[:4]) & _LABELED) and not set(after) & {"test", "golden", "eval"}
     is_own = is_own or (
         open_fact == "labels"
@@ -262,6 +271,8 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     ):
         return None
     if set(after[:2]) & {"per", "each"} | set(after[:2]) & _PEOPLE:
+        return None
+    if not is_own and after[:1] and after[0] in _REQUESTS and any(_is_rate(after, n) for n in range(len(after[:3]))):
         return None
     values = place(scales.EXAMPLES, counted.amount, 1.0)
     if 0 < counted.amount.low < 10 and not counted.amount.is_about:

@@ -28,7 +28,8 @@ def answer(typed: Line, stems: Sequence[str]) -> Heard:
         heard = _borrowed(typed, stems, others_label)
         if heard is not None:
             return heard
-    corrects = bool(phrases("correcting").places(stems))
+    takes_away = typed.mention and any(fact in typed.said for fact in ALONE) and phrases("removing").places(stems)
+    corrects = bool(phrases("correcting").places(stems) or takes_away)
     both = sides(typed, stems, corrects=corrects)
     taken = _here(typed, stems, both)
     others = _others(typed, stems, both, taken, corrects=corrects)

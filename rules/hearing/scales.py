@@ -1,18 +1,27 @@
-"""The scales on which a number becomes a fact's value, and what lies on an end of one.
+"""The units of numbers, the scales on which one becomes a fact's value, and what lies on an end of one.
 
 Latency ends at what a label promises ("within a second" holds one second); counts end before it.
 """
 
+from collections.abc import Container, Sequence
+from dataclasses import replace
+
 from rules.hearing.numbers import Quantity
+from rules.hearing.pieces import stem
 
 Scale = tuple[tuple[float, str], ...]
 """Upper ends with their values, smallest first; the last end is infinite."""
 
 _ENDLESS = float("inf")
+_SHARED_BY = frozenset({"over", "across", "in", "for", "between", "among", "by", "into"})
+"""What stands between a total and what it is shared by."""
 AT_AN_END = 0.02
 """An amount said roughly that is this near to an end of the scale may belong to either side of it."""
 NOT_EXACT = 0.2
 """Pages and bytes say tokens only so well."""
+
+NOT_DAILY = 0.03
+"""A day is only about a thirtieth of a month."""
 
 VOLUME: Scale = ((1e3, "under_1k"), (1e5, "under_100k"), (1e6, "under_1m"), (_ENDLESS, "over_1m"))
 LATENCY: Scale = ((0.3, "under_300ms"), (1.0, "under_1s"), (3.0, "under_3s"), (_ENDLESS, "relaxed"))
@@ -25,6 +34,29 @@ AGREEMENT: Scale = ((0.6, "inconsistent"), (0.88, "mixed"), (_ENDLESS, "consiste
 """The share of examples that two people label alike."""
 KAPPA: Scale = ((0.4, "inconsistent"), (0.8, "mixed"), (_ENDLESS, "consistent"))
 """Cohen's kappa, in the bands of Landis and Koch (1977), fair and substantial taken together."""
+
+
+def _units(*rows: tuple[float, str]) -> dict[str, float]:
+    return {stem(unit): factor for factor, names in rows for unit in names.split()}
+
+
+SECONDS = _units(
+    (0.001, "ms msec msecs millisecond milliseconds millis"),
+    (1.0, "s second seconds"), (60.0, "min minute minutes"), (3_600.0, "h hour hours"), (86_400.0, "day days night"),
+    (604_800.0, "week"), (2.6e6, "month"), (3.15e7, "year"),
+)  # fmt: skip
+PER_DAY = _units(
+    (86_400.0, "second seconds s"), (1_440.0, "min minute minutes"), (24.0, "hour hours h hourly"),
+    (1.0, "day days d daily night nightly"), (1 / 7, "week weeks wk w weekly"), (1 / 30, "month months mo monthly"),
+    (1 / 365, "year years yearly annually annum"),
+)  # fmt: skip
+RATES = _units((86_400.0, "qps rps tps"), (1_440.0, "rpm qpm"), (24.0, "rph"))
+TOKENS = _units(
+    (1.0, "token tokens tok"), (4 / 3, "word words"), (0.25, "character characters char chars"), (500.0, "page pages"),
+    (25.0, "sentence sentences"), (130.0, "paragraph paragraphs"), (400.0, "slide slides"), (250.0, "kb kilobytes"),
+    (250_000.0, "mb megabyte megabytes megs meg"), (250e6, "gb gigabyte gigabytes gigs gig"),
+    (250e9, "tb terabyte terabytes"),
+)  # fmt: skip
 
 
 def place(
@@ -42,3 +74,12 @@ def place(
 
 def _value(scale: Scale, amount: float, is_end_included: bool) -> str:
     return next(value for end, value in scale if amount < end or (is_end_included and amount <= end))
+
+
+def shared(total: Quantity, after: Sequence[str], classes: Container[str]) -> Quantity | None:
+    """What each class has of a total: "2000 examples over 400 classes" is five each; None where nothing is shared."""
+    for at, word in enumerate(after[:-2]):
+        count = after[at + 1]
+        if word in _SHARED_BY and count.isdigit() and int(count) > 0 and after[at + 2] in classes:
+            return replace(total, low=total.low / int(count), high=total.high / int(count))
+    return None

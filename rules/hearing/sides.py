@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rules.facts import ALONE, FACTS
+from rules.facts import ALONE, FACTS, Value
 from rules.hearing.chatter import covers, is_plainly_said, talk
 from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, thoughts_of
 from rules.hearing.lexicon import topics
@@ -28,12 +28,12 @@ _MATTERS = ({"source", "corpus", "hygiene", "freshness"}, {"examples", "labels",
 """Questions about one matter: words that fit several questions are meant for the one beside the open one."""
 _KIN = {
     "examples": {"evals", "check"}, "labels": {"evals", "check"}, "hygiene": {"evals", "check"}, "check": {"evals"},
-    "per_class": {"evals", "labels"}, "evals": {"check"}, "definition": {"corpus"},
+    "per_class": {"evals", "labels"}, "evals": {"check"}, "definition": {"corpus"}, "failure": {"stakes"},
 }  # fmt: skip
 """Questions whose words are mostly said about the open one: "checked by hand" of examples is no evaluation."""
 
 
-_THE_MODEL_WORDS = "it its bot model gpt llm prompt assistant ai chatbot claude gemini chatgpt"
+_THE_MODEL_WORDS = "it its bot model gpt llm prompt assistant ai chatbot claude gemini chatgpt text output reply draft"
 _THE_MODEL = frozenset(stem(word) for word in _THE_MODEL_WORDS.split())
 _NOT_THE_MODEL_WORDS = "i we you they he she people user customer analyst document pdf page wiki data"
 _NOT_THE_MODEL = frozenset(stem(word) for word in _NOT_THE_MODEL_WORDS.split())
@@ -42,6 +42,8 @@ _APART = BREAKS | {"and", "but", "so"}
 """What a thought of its own stands after."""
 _PLAIN_IN_A_WORD = frozenset({"source", "freshness", "ops", "hosting", "failure"})
 """Questions that one word may answer beside another answer: "weekly", "Notion", "hallucinates"."""
+_SAID_OF_ANYTHING = frozenset({"stakes", "receipts"})
+"""Questions whose words after an "and" or a "but" go on with what was said: "small is better but not a must"."""
 _ITS_FAULTS_WORDS = (
     "hallucinate invent fabricate refuse refusal misclassify misroute malformed jailbreak json toxic tone"
 )
@@ -73,7 +75,9 @@ def sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
         for fact, other in found.items()
         if fact != typed.open_fact
         for mark in other.marks
-        if fact not in _KIN.get(typed.open_fact or "", ()) or _names_its_matter(mark, stems)
+        if fact not in _KIN.get(typed.open_fact or "", ())
+        or _names_its_matter(mark, stems)
+        or (fact == "stakes" and topics()[fact] & set(stems))
         if fact != "failure" or fact in named or _is_of_the_model(mark, stems)
         if not (typed.open_fact == "latency" and mark.values == ("too_slow",))
         if mark.grade == OWN or mark.is_topical or (mark.grade == HERE and fact in named)
@@ -114,6 +118,7 @@ def _whole_thoughts(
             mark
             for mark in near
             if covers(stems, thought, [mark]) and mark.fact != typed.open_fact
+            if mark.fact not in _SAID_OF_ANYTHING or stems[thought.start - 1] in BREAKS
             if mark.size > 1 or mark.grade == OWN or near is not marks or mark.fact in _PLAIN_IN_A_WORD
             if set(stems[mark.start : mark.end]) - NEGATIONS - COURTESIES
             and mark.fact not in _KIN.get(typed.open_fact or "", ())
@@ -132,14 +137,27 @@ def _whole_thoughts(
 
 def _said_before(typed: Line, found: Mapping[str, Evidence]) -> list[str]:
     """The question that a correction names by its answer: "not weekly, monthly", where weekly was said."""
-    if any(mark.grade >= HERE and not mark.is_denied for mark in found.get(typed.open_fact or "", Evidence("")).marks):
-        return []
-    told = [
-        fact
-        for fact, other in found.items()
-        if fact in typed.said and any(m.is_number and typed.said[fact] not in m.values for m in other.marks)
-    ]
+    mine = [m for m in found.get(typed.open_fact or "", Evidence("")).marks if m.grade >= HERE and not m.is_denied]
+    before = {fact: found[fact].marks for fact in found if fact in typed.said and fact != typed.open_fact}
+    plain = [fact for fact, marks in before.items() if _is_replaced(typed.said[fact], marks)]
+    if mine:
+        return plain if len(plain) == 1 and all(mark.grade < OWN and mark.size == 1 for mark in mine) else []
+    numbers = [m for fact, marks in before.items() for m in marks if m.is_number and typed.said[fact] not in m.values]
+    longest = [m for m in numbers if not any(_holds(other, m) for other in numbers)]
+    told = list(dict.fromkeys(mark.fact for mark in longest)) or plain
     return told if len(told) == 1 else []
+
+
+def _holds(longer: Mark, mark: Mark) -> bool:
+    return longer.start <= mark.start and mark.end <= longer.end and longer.end - longer.start > mark.end - mark.start
+
+
+def _is_replaced(said: Value, marks: Sequence[Mark]) -> bool:
+    """Whether another value is said in words of its own, or beside the one that was said and now is denied."""
+    values = said if isinstance(said, tuple) else (said,)
+    others = [mark for mark in marks if not mark.is_denied and mark.grade >= HERE and not set(mark.values) & {*values}]
+    is_taken_back = any(mark.is_denied and set(mark.values) & {*values} for mark in marks)
+    return any(is_taken_back or (mark.grade == OWN and is_distinct(mark, _BESIDE)) for mark in others)
 
 
 def _shortened(typed: Line, stems: Sequence[str], found: Mapping[str, Evidence]) -> list[str]:

@@ -12,6 +12,10 @@ _PLAIN = 1.9
 """From this weight on a value is said plainly."""
 _MARGIN = 0.9
 """By so much it has to outweigh the next one."""
+_NOW = frozenset({"now", "current", "today"})
+_MAYBE = ("could", "may", "might", "mayb", "perhap")
+_UNEVEN = 1.5
+"""Two ends that are this far apart are one answer and a word of the other, and not a mixture."""
 _INCLUDES = {"receipts": ("regulated", "required"), "evals": ("continuous", "golden_set")}
 """What includes another value: who must by law must, and who checks in production has a set besides."""
 _JOINING = frozenset({"and", "both", "plus", "+", "also", "then", "equal", "half", ","})
@@ -68,11 +72,17 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
     is_contrast = max(scores.get(first, 0.0), scores.get(second, 0.0)) >= _PLAIN and phrases("contrasting").places(
         stems
     )
-    are_both = min(scores.get(first, 0.0), scores.get(second, 0.0)) >= _PLAIN and _are_apart(found, (first, second))
+    is_even = abs(scores.get(first, 0.0) - scores.get(second, 0.0)) < _UNEVEN
+    are_both = (
+        is_even
+        and min(scores.get(first, 0.0), scores.get(second, 0.0)) >= _PLAIN
+        and _are_apart(found, (first, second))
+    )
     if "or" not in stems and (is_contrast or are_both):
         return Weighed(mixed, weight=_PLAIN)
     ranked = sorted(scores, key=lambda value: -scores[value])
-    if stems.count("sometim") > 1 and len(ranked) > 0:
+    wavers = len(ranked) > 1 and scores[ranked[1]] >= _PLAIN and _wavers(stems)
+    if wavers or (stems.count("sometim") > 1 and len(ranked) > 0):
         rest = sorted(set(VALUES[fact]) - set(ranked), key=VALUES[fact].index)
         return Weighed(offers=tuple((ranked + rest)[:MOST_OFFERS]), weight=1.5)
     ranked = _without_included(fact, ranked, scores)
@@ -82,6 +92,12 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
         return Weighed(top, weight=scores[top])
     near = [value for value in ranked if scores[value] >= scores[top] - 1.5] or ranked
     return Weighed(offers=tuple(near[:MOST_OFFERS]), weight=scores[top])
+
+
+def _wavers(stems: Sequence[str]) -> bool:
+    """Whether it is the one now and another one soon ("fixed now but ..."), or maybe the one and maybe the other."""
+    is_for_now = "but" in stems and bool(_NOW & set(stems[: stems.index("but")]))
+    return is_for_now or any(stems.count(word) > 1 for word in _MAYBE)
 
 
 def _without_included(fact: str, ranked: list[str], scores: dict[str, float]) -> list[str]:

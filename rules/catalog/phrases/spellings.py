@@ -14,6 +14,8 @@ CONTRACTIONS: tuple[tuple[str, str], ...] = (
     (r"w/", "with "),
     (r"n/a", "na"),
     (r"b/c", "because"),
+    (r"(way|far|bit|is|are|was|its) to (?=(?:much|many|big|large|slow|expensive|costly|small|late)\b)", r"\1 too "),
+    (r"to much", "too much"),
 )
 """Patterns of whole words, and what they stand for."""
 

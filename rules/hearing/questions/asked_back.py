@@ -21,6 +21,8 @@ def asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:  # noqa: PL
         return ()
     if clause.has("fix/change/correct/edit/redo/undo"):
         return ()
+    if stands("how sure/certain/confident .. you/we/this/that/it", clause.stems):
+        return asked("how_sure")
     if _has(clause, "help"):
         return asked("help")
     named = meanings(clause)
@@ -28,6 +30,8 @@ def asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:  # noqa: PL
         return named
     if _has(clause, "why") and not clause.architectures:
         return asked("why")
+    if clause.has("difference/differ/differs/distinguish") and not clause.architectures:
+        return bare_term(clause) or asked("glossary", term="")
     elsewhere = [one for one in questions_of(clause) if one.intent in _ELSEWHERE]
     if elsewhere and (elsewhere[0].intent in _SURELY or not _has(clause, "glossary")):
         return tuple(elsewhere)

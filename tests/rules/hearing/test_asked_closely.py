@@ -3,6 +3,7 @@
 import pytest
 
 from rules.catalog.asking import examples
+from rules.hearing import hear, line
 from rules.hearing.questions import values_supposed
 from rules.hearing.questions.cutting import cut, sentence
 from rules.hearing.questions.figures import figures
@@ -89,7 +90,7 @@ def test_what_is_quoted_gives_its_question(text, expected):
 
 
 def test_a_line_that_only_begins_like_a_question_is_none_while_one_stands_open():
-    assert intents("can you zz", open_fact="need") == []
+    assert hear(line("can you zz", "need", {}, mention=True)).questions == ()
 
 
 @pytest.mark.parametrize("text", ["correction wrong answers cost 5", "update wrong answers cost us money"])

@@ -71,7 +71,8 @@ def test_a_cancelled_interview_keeps_its_answers_and_takes_no_more(room: Room):
     assert room.assessment.answers.keys() == {"need"}
 
 
-ABOUT_ONE = sorted((kind for kind in STEPS if "assessment_id" in kind.model_fields), key=lambda kind: kind.__name__)
+BY_PEOPLE = set(STEPS) - {commands.ReadResults}  # the operator's own, from the server: it names its channel by itself
+ABOUT_ONE = sorted((kind for kind in BY_PEOPLE if "assessment_id" in kind.model_fields), key=lambda kind: kind.__name__)
 
 
 @pytest.mark.parametrize("kind", ABOUT_ONE, ids=lambda kind: kind.__name__)

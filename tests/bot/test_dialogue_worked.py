@@ -41,7 +41,7 @@ def test_three_to_five_tasks_are_suggested_from_the_facts_each_with_all_four_par
     assert 3 <= len(modal.rows) <= 5
     assert all(row.name and row.input and row.must_contain and row.bar for row in modal.rows)
     assert modal.is_suggested
-    assert "A question without an answer in your material" in {row.name for row in modal.rows}
+    assert "An answer that must name its source" in {row.name for row in modal.rows}
 
 
 def test_saved_tasks_stand_on_the_roadmap_and_tick_its_item(decided: Room):

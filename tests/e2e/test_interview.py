@@ -15,7 +15,7 @@ async def test_a_team_gets_from_the_command_to_a_defended_verdict(any_office: Of
     verdict = await any_office.interview(parent, COPILOT)
 
     words = any_office.sandbox.words(verdict)
-    assert "Use retrieval (RAG) for Support copilot." in words
+    assert "se retrieval (RAG) for Support copilot." in words
     assert "Why not something else" in words
     outcome = await any_office.sandbox.message(SUPPORT, "use retrieval (RAG)")
     assert outcome.ts == parent.ts
@@ -28,7 +28,7 @@ async def test_the_verdict_reads_whole_to_a_screen_reader(office: Office):
 
     verdict = await office.interview(parent, COPILOT)
 
-    for words in ("Use retrieval", "Why", "How sure", "What would change this"):
+    for words in ("se retrieval", "Why", "How sure", "What would change this"):
         assert words in verdict.text
 
 
@@ -102,7 +102,7 @@ async def test_a_restart_in_the_middle_loses_nothing(any_office: Office):
     await any_office.restart()
 
     verdict = await any_office.interview(parent, COPILOT)
-    assert "Use retrieval (RAG)" in any_office.sandbox.words(verdict)
+    assert "se retrieval (RAG)" in any_office.sandbox.words(verdict)
 
 
 async def test_a_typed_answer_is_understood_in_the_thread(office: Office):
@@ -163,7 +163,7 @@ def _question(office: Office, parent, *, fact: str = "", not_fact: str = ""):
 async def test_changing_an_early_answer_changes_the_verdict(office: Office):
     parent = await office.begin()
     verdict = await office.interview(parent, COPILOT)
-    assert "Use retrieval" in office.sandbox.words(verdict)
+    assert "se retrieval" in office.sandbox.words(verdict)
     line = await office.sandbox.message(SUPPORT, "✓ *Where the truth lives", thread=parent.ts)
 
     await office.sandbox.click(BEN, line, "Change")

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeGuard
 
-from bot.cli.items import Refused, nearest, print_json, read_items, refuse
+from bot.cli.fact_faults import item_faults, nearest
+from bot.cli.in_and_out import Refused, read_items, refuse, write_json
 from bot.cli.strict_json import Fault, join, shown
 from bot.setup.rulebook import RulebookError, read_rulebook
 from bot.setup.settings import SettingsError, rules_file
@@ -39,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Estimate each item and print the costs; 2 where the input has a fault."""
     try:
-        given = read_items(arguments.file, _figure_faults)
+        given = read_items(arguments.file, _faults)
         framework = read_rulebook(arguments.rules or rules_file())
     except Refused as refused:
         return refuse(refused.faults)
@@ -50,8 +51,14 @@ def run(arguments: argparse.Namespace) -> int:
         for item in given if isinstance(given, list) else [given]:
             print(*estimate(_given(item), framework).says, sep="\n")
         return 0
-    print_json([_costs(item, framework) for item in given] if isinstance(given, list) else _costs(given, framework))
+    write_json([_costs(item, framework) for item in given] if isinstance(given, list) else _costs(given, framework))
     return 0
+
+
+def _faults(item: Any, place: str) -> Iterator[Fault]:
+    yield from item_faults(item, place)
+    if isinstance(item, dict):
+        yield from _figure_faults(item, place)
 
 
 def _figure_faults(item: dict[str, Any], place: str) -> Iterator[Fault]:

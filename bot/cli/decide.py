@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.cli.items import Refused, day, print_json, read_items, refuse
+from bot.cli.fact_faults import item_faults
+from bot.cli.in_and_out import Refused, day, read_items, refuse, write_json
 from bot.runtime.clock import SystemClock
 from bot.setup.rulebook import RulebookError, read_rulebook
 from bot.setup.settings import SettingsError, rules_file
@@ -35,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Decide each set of facts and print the verdicts; 2 where the input has a fault."""
     try:
-        given = read_items(arguments.file)
+        given = read_items(arguments.file, item_faults)
         framework = read_rulebook(arguments.rules or rules_file())
     except Refused as refused:
         return refuse(refused.faults)
@@ -45,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     on = arguments.on or SystemClock().now().date()
     items = given if isinstance(given, list) else [given]
     decided = [_decided(item, framework, on, arguments.prior) for item in items]
-    print_json(decided if isinstance(given, list) else decided[0])
+    write_json(decided if isinstance(given, list) else decided[0])
     return 0
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.cli.fact_faults import facts_faults, nearest
-from bot.cli.in_and_out import read_bytes, refuse, write_json
-from bot.cli.strict_json import Fault, Unfit, join, read_json, shown
+from bot.cli.in_and_out import Refused, read_items, refuse, write_json
+from bot.cli.strict_json import Fault, join, shown
 from bot.dialogue.heard import sentences
 from rules.facts import ALONE, FACTS, UNKNOWN, Facts, Value
 from rules.hearing import Asked, Choice, Control, hear, line
@@ -27,20 +27,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Hear each line and print what it is taken for; 2 where the input has a fault."""
     try:
-        given, faults = read_json(read_bytes(arguments.file))
-    except Unfit as unfit:
-        return refuse([unfit.fault])
-    found = {**dict(faults), **dict(_faults(given))}
-    if found:
-        return refuse(list(found.items()))
+        given = read_items(arguments.file, _item_faults)
+    except Refused as refused:
+        return refuse(refused.faults)
     write_json([_heard(item) for item in given] if isinstance(given, list) else _heard(given))
     return 0
-
-
-def _faults(given: Any) -> Iterator[Fault]:
-    items = enumerate(given) if isinstance(given, list) else [(None, given)]
-    for number, item in items:
-        yield from _item_faults(item, "" if number is None else f"[{number}]")
 
 
 def _item_faults(item: Any, place: str) -> Iterator[Fault]:
@@ -56,10 +47,8 @@ def _item_faults(item: Any, place: str) -> Iterator[Fault]:
     if not isinstance(mention, bool):
         yield join(place, "mention"), f"{shown(mention)} is neither true nor false; the nearest is true"
     if not (open_fact is None or (isinstance(open_fact, str) and open_fact in FACTS)):
-        yield (
-            join(place, "open"),
-            f"{shown(open_fact)} is not a fact; the nearest is {shown(nearest(open_fact, FACTS))}",
-        )
+        near = shown(nearest(open_fact, FACTS))
+        yield join(place, "open"), f"{shown(open_fact)} is not a fact; the nearest is {near}"
     yield from facts_faults(item.get("said", {}), join(place, "said"))
 
 

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bot.cli.items import day
+from bot.cli.in_and_out import day
 from bot.runtime.clock import SystemClock
 from bot.setup.rulebook import RulebookError, read_rulebook
 from bot.setup.settings import SettingsError, rules_file

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
+from rules.casing import lower_first
 from rules.catalog.architectures import BIGGER_THAN_NEEDED, FULLER, MORE_AND_LESS, MORE_LATER, NEVER_ENOUGH
 from rules.conditions import grounds
 from rules.facts import FACTS, Facts
@@ -124,18 +125,14 @@ def _why_not(
         if demand in raised
     }
     gained = [demand for demand, further in reach.items() if further > 0]
-    more = _small(demands_of(framework)[gained[0]].label) if gained else ""
+    more = lower_first(demands_of(framework)[gained[0]].label) if gained else ""
     less = next((demand for demand in (*missed, *reach) if reach[demand] < 0), None)
     if less is not None:
         claim = degrees[less, other].claim
-        return MORE_AND_LESS.format(more=more, less=_small(claim)) if more else claim
+        return MORE_AND_LESS.format(more=more, less=lower_first(claim)) if more else claim
     if more:
         return (FULLER if judgement.musts.issuperset(gained) else MORE_LATER).format(more=more)
     return BIGGER_THAN_NEEDED if ORDER.index(other) > ORDER.index(verdict) else NEVER_ENOUGH
-
-
-def _small(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def raised_by(judgement: Judgement) -> frozenset[str]:

@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 import bot
 from bot.exports.values import DecisionRecord, ReviewLine
-from bot.views.text import clean, listing, upper_first
+from bot.views.text import clean, listing
+from rules.casing import upper_first
 
 if TYPE_CHECKING:
     from jinja2 import Environment

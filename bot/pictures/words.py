@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from bot.pictures.plans import MOST_MONTHS, MOST_ROWS, DegreeName, DemandBar, DemandsPlan, HistoryPlan, Month, Plan
 from bot.replies import DemandShown
 from bot.views.architecture import NAME, SHORT
-from bot.views.text import count, cut, listing, upper_first
+from bot.views.text import count, cut, listing
+from rules.casing import upper_first
 from rules.catalog.buckets import BUCKETS
 from rules.framework import Architecture, Degree, Strength
 from rules.review import MonthResult, clamped, wilson

@@ -13,8 +13,9 @@ from bot.replies import (
 from bot.views.architecture import NAME, USE
 from bot.views.blocks import Message, actions, bullets, button, context, message, section
 from bot.views.side_by_side import degrees, standing
-from bot.views.text import cited, listing, lower_first, name, ours, person, upper_first
+from bot.views.text import cited, listing, name, ours, person
 from bot.views.verdict import change, chosen, flip, flips_title, precedent, reason
+from rules.casing import lower_first, upper_first
 
 
 def why(reply: WhyAnswer) -> Message:

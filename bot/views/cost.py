@@ -5,8 +5,9 @@ from bot.replies import CostLine, CostMessage, CostModal
 from bot.views.architecture import NAME
 from bot.views.blocks import Block, Message, actions, bullets, button, context, message, modal, section
 from bot.views.inputs import text_input
-from bot.views.text import name, ours, person, upper_first
+from bot.views.text import name, ours, person
 from bot.views.verdict import chosen
+from rules.casing import upper_first
 from rules.catalog.architectures import NAMES
 from rules.framework import Architecture
 

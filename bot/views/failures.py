@@ -6,7 +6,8 @@ from bot.ids import Act, Field, Modal, field_id, value
 from bot.replies import FailureMessage, FailureModal, FeatureOffered
 from bot.views.blocks import Block, Message, actions, button, confirm, context, message, modal, option, section
 from bot.views.inputs import chooser, labeled, radios, text_input
-from bot.views.text import link, month_name, name, ordinal, ours, person, typed, upper_first
+from bot.views.text import link, month_name, name, ordinal, ours, person, typed
+from rules.casing import upper_first
 from storage.records import Bucket
 
 WHAT_MOST = 2_000

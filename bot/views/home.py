@@ -17,7 +17,8 @@ from bot.views.blocks import (
 )
 from bot.views.failures import counted
 from bot.views.review_outcome import headline
-from bot.views.text import USES_MODEL, channel, count, due, listing, moment, month_name, name, ours, upper_first
+from bot.views.text import USES_MODEL, channel, count, due, listing, moment, month_name, name, ours
+from rules.casing import upper_first
 from storage.records import AssessmentState, Bucket
 
 

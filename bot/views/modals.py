@@ -22,8 +22,9 @@ from bot.views.blocks import Block, actions, bullets, button, context, divider, 
 from bot.views.inputs import text_input
 from bot.views.problem import sentences
 from bot.views.question import said
-from bot.views.text import cited, name, ours, upper_first
+from bot.views.text import cited, name, ours
 from bot.views.verdict import changed, first, gate, headline, how_sure, precedent, why_not
+from rules.casing import upper_first
 from rules.framework import Architecture, Degree, Strength
 
 NAME_MOST = 300

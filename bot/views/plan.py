@@ -21,8 +21,9 @@ from bot.views.blocks import (
     section,
 )
 from bot.views.inputs import chooser, labeled, person_input, text_input
-from bot.views.text import name, ordinal, person, typed, upper_first
+from bot.views.text import name, ordinal, person, typed
 from rules.calendar import LAST
+from rules.casing import upper_first
 from storage.records import Moves, ScheduleState
 
 _NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", LAST: "last"}

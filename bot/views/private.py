@@ -4,8 +4,9 @@ from bot.ids import COMMAND, Act
 from bot.replies import Confirmed, Done, Help, Status, StatusLine, UnknownPost
 from bot.views.architecture import NAME
 from bot.views.blocks import Block, Message, actions, button, confirm, context, message, section
-from bot.views.text import USES_MODEL, channel, count, link, moment, name, person, quoted, typed, upper_first
+from bot.views.text import USES_MODEL, channel, count, link, moment, name, person, quoted, typed
 from bot.views.verdict import chosen
+from rules.casing import upper_first
 from storage.records import AssessmentState
 
 _MOST_LINES = 10

@@ -31,6 +31,7 @@ from bot.views.blocks import (
     select,
 )
 from bot.views.text import name, ours, person, quoted
+from rules.casing import lower_first
 
 MOST_BUTTONS = 7
 CANCEL = confirm(
@@ -201,7 +202,7 @@ def clarify(reply: Clarify) -> Message:
                 "Press one of the buttons under the question, or say it in other words.",
             )
         )
-    words = [f"*{ours(_in_sentence(choice))}*" for choice in nearest]
+    words = [f"*{ours(lower_first(choice.label))}*" for choice in nearest]
     asks = f"closer to {words[0]} or to {words[1]}?" if len(words) > 1 else f"did you mean {words[0]}?"
     return message(
         section(
@@ -215,12 +216,6 @@ def clarify(reply: Clarify) -> Message:
             button("Neither" if len(words) > 1 else "No", Act.NEITHER, *key),
         ),
     )
-
-
-def _in_sentence(choice: Choice) -> str:
-    """A label inside a sentence begins small, unless it is written in capitals."""
-    label = choice.label
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
 def still_open(reply: StillOpen) -> Message:

@@ -17,8 +17,9 @@ from bot.views.blocks import (
     select,
 )
 from bot.views.question import progress
-from bot.views.text import count, day, listing, lower_first, name, ours, person, upper_first
+from bot.views.text import count, day, listing, name, ours, person
 from bot.views.verdict import change
+from rules.casing import lower_first, upper_first
 
 _ROWS_SHOWN = 4
 _TITLES_SHOWN = 6

@@ -28,8 +28,9 @@ from bot.views.blocks import (
 from bot.views.failures import called, one_of
 from bot.views.inputs import chooser, text_input
 from bot.views.plan import owner_menu
-from bot.views.text import count, day, listing, month_name, name, ours, person, quoted, upper_first
+from bot.views.text import count, day, listing, month_name, name, ours, person, quoted
 from bot.views.verdict import change
+from rules.casing import upper_first
 from rules.framework import Architecture
 from storage.records import TaskResult
 

@@ -17,7 +17,8 @@ from bot.views.blocks import (
     select,
 )
 from bot.views.tasks import standing
-from bot.views.text import count, due, moment, name, ours, person, plain, typed, upper_first
+from bot.views.text import count, due, moment, name, ours, person, plain, typed
+from rules.casing import upper_first
 from rules.roadmap import Phase
 from storage.records import ItemState
 

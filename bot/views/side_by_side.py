@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from bot.replies import DemandShown, VerdictPicture
 from bot.views.architecture import NAME
 from bot.views.blocks import Message, context, message, section
-from bot.views.text import listing, lower_first, name, ours, upper_first
+from bot.views.text import listing, name, ours
+from rules.casing import lower_first, upper_first
 from rules.framework import Architecture, Degree, Strength
 
 DEGREE = {Degree.FULLY: "fully", Degree.PARTLY: "partly", Degree.NOT: "no"}

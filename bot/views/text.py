@@ -214,16 +214,6 @@ def fitted(markup: str, limit: int) -> str:
     return kept.rstrip() + ELLIPSIS + ("*" if last_line.count("*") % 2 else "")
 
 
-def lower_first(text: str) -> str:
-    """The text inside a sentence; an abbreviation stays as it is."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
-
-
-def upper_first(text: str) -> str:
-    """The text as the beginning of a sentence."""
-    return text[:1].upper() + text[1:]
-
-
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "4 answers"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

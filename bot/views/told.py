@@ -7,7 +7,8 @@ from bot.ids import Act, Modal
 from bot.replies import Changed, ToldAnswer, ToldModal
 from bot.views.architecture import NAME
 from bot.views.blocks import Block, Message, actions, button, context, message, modal, section
-from bot.views.text import ours, person, upper_first
+from bot.views.text import ours, person
+from rules.casing import upper_first
 from rules.framework import Architecture
 
 _MOST_LINES = 8

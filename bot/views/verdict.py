@@ -7,7 +7,8 @@ from bot.ids import Act
 from bot.views.architecture import LENS, NAME, USE
 from bot.views.blocks import Block, Message, actions, bullets, button, context, message, section
 from bot.views.side_by_side import extras, given, small
-from bot.views.text import count, link, listing, lower_first, name, ours, upper_first
+from bot.views.text import count, link, listing, name, ours
+from rules.casing import lower_first, upper_first
 from rules.framework import Architecture, Strength
 
 _REASONS_SHOWN = 3

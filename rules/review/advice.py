@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rules.casing import lower_first
 from rules.catalog.architectures import NAMES
 from rules.catalog.buckets import BUCKETS
 from rules.defence import deliveries_of, demands_of
@@ -166,7 +167,7 @@ def _climb(case: Case, reviews: int) -> Advised:
             continue
         gate = next((gate for gate in case.judgement.shut if candidate in gate.architectures), None)
         if gate is not None:
-            first = f"{_start(NAMES[candidate])} would help, but not yet: {_small(gate.claim)}"
+            first = f"{_start(NAMES[candidate])} would help, but not yet: {lower_first(gate.claim)}"
             return Advised(Advice.FIX_FIRST, f"{_fix(case)} {first}", case.in_force)
         because = f"{reviews} reviews in a row were below the bar. {_most(case.dominating)}" if case.dominating else ""
         return Advised(Advice.CLIMB, because, candidate, labels)
@@ -204,11 +205,11 @@ def _caution(case: Case) -> str:
 
 
 def _most(found: Dominating | None) -> str:
-    return f"{found.count:,} of {found.total:,} failures belong to one bucket: {_small(found.label)}." if found else ""
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    return (
+        f"{found.count:,} of {found.total:,} failures belong to one bucket: {lower_first(found.label)}."
+        if found
+        else ""
+    )
 
 
 def _start(text: str) -> str:

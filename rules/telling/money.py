@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import cast
 
+from rules.casing import upper_first
 from rules.cost import Estimate, Figures, Given, estimate
 from rules.cost.checks import contradicted_band, misfit
 from rules.cost.words import input_name, money, money_range, number
 from rules.framework import Architecture
 from rules.hearing import Asked
 from rules.telling.values import Background, Told
-from rules.telling.wording import listed, name, upper
+from rules.telling.wording import listed, name
 
 _ASKED_FOR = {
     "requests_a_day": "the requests a day",
@@ -70,7 +71,7 @@ def _break_even(chosen: Architecture, found: Estimate) -> str:
     even = found.by_architecture[chosen].break_even
     if even is None:
         return f"On what is known, {name(chosen)} does not pay for itself at any share of right answers."
-    return f"{upper(name(chosen))} pays for itself from about {number(even * 100)} right answers of 100 on."
+    return f"{upper_first(name(chosen))} pays for itself from about {number(even * 100)} right answers of 100 on."
 
 
 def _each(asked: Asked, background: Background, found: Estimate) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import cast
 
+from rules.casing import lower_first
 from rules.facts import Value
 from rules.framework import Architecture
 from rules.hearing import Asked
 from rules.telling.values import Background
-from rules.telling.wording import in_words, listed, lower, name, topic
+from rules.telling.wording import in_words, listed, name, topic
 
 _PLAIN = {
     "what_would_change": "What would change it?",
@@ -39,7 +40,7 @@ def question(asked: Asked, background: Background) -> str:  # noqa: PLR0911 - a 
         case "what_if" | "change_answer":
             changes = cast("Mapping[str, Value]", slots["changes"])
             told = listed(
-                f"{lower(topic(framework, fact))}: {in_words(framework, fact, value)}"
+                f"{lower_first(topic(framework, fact))}: {in_words(framework, fact, value)}"
                 for fact, value in changes.items()
             )
             return f"What if {told}?" if asked.intent == "what_if" else f"Record {told}"
@@ -54,7 +55,7 @@ def question(asked: Asked, background: Background) -> str:  # noqa: PLR0911 - a 
             return _COSTS[str(slots["of"])]
         case "who_answered" | "status_of_answers":
             fact = str(slots["fact"])
-            about = lower(topic(framework, fact)) if fact else "everything"
+            about = lower_first(topic(framework, fact)) if fact else "everything"
             return f"Who answered {about}?" if asked.intent == "who_answered" else f"What was answered about {about}?"
         case intent:
             return _PLAIN[intent]

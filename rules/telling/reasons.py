@@ -1,10 +1,11 @@
 """Why this architecture, why not another, how sure it is, who else did it."""
 
+from rules.casing import lower_first, upper_first
 from rules.defence import demands_of
 from rules.framework import Architecture, Strength
 from rules.hearing import Asked
 from rules.telling.values import Background, Told
-from rules.telling.wording import cited, listed, lower, name, of_hundred, upper
+from rules.telling.wording import cited, listed, name, of_hundred
 from rules.verdict import Reason
 
 _SHORT = 2
@@ -14,15 +15,15 @@ _SHORT = 2
 def why(asked: Asked, background: Background) -> Told:
     """The reasons that carried the verdict, the heaviest first."""
     verdict = background.verdict
-    rows = _rows(verdict.reasons)
+    rows, chosen = _rows(verdict.reasons), upper_first(name(verdict.verdict))
     if not rows:
-        says = f"{upper(name(verdict.verdict))}: the smallest there is, and no answer so far asks for more."
+        says = f"{chosen}: the smallest there is, and no answer so far asks for more."
         return Told(asked, (says,))
     musts = _labels(background, [row for row in rows if row.strength is Strength.MUST])
     first = (
-        f"{upper(name(verdict.verdict))}: the smallest that gives you {listed(lower(one) for one in musts)}."
+        f"{chosen}: the smallest that gives you {listed(lower_first(one) for one in musts)}."
         if musts and verdict.passes
-        else f"{upper(name(verdict.verdict))}: {'the smallest that fits' if verdict.passes else 'what comes closest'}."
+        else f"{chosen}: {'the smallest that fits' if verdict.passes else 'what comes closest'}."
     )
     told = [row.claim for row in rows]
     more = [f"{row.claim} ({cited(row.source)})" for row in rows]
@@ -45,16 +46,16 @@ def why_not(asked: Asked, background: Background) -> Told:
     rejection = next((one for one in verdict.rejected if one.verdict is wanted), None)
     if rejection is None:
         chosen = why(asked, background)
-        first = f"{upper(name(wanted))}: that is what {'was chosen' if verdict.passes else 'comes closest'}."
+        first = f"{upper_first(name(wanted))}: that is what {'was chosen' if verdict.passes else 'comes closest'}."
         return Told(asked, (first, *chosen.says), chosen.more)
     demands = demands_of(background.framework)
     missed = [demands[one].label for one in rejection.missed if one in demands]
     claims = {row.id: row.claim for row in background.framework.prerequisite_rows}
     gates = (claims[gate] for gate in rejection.gates if gate in claims)
     lacking = [claim for claim in gates if claim != rejection.because]
-    says = [f"Not {name(wanted)}: {lower(rejection.because)}"]
+    says = [f"Not {name(wanted)}: {lower_first(rejection.because)}"]
     if missed:
-        says.append(f"It would not give you {listed(lower(one) for one in missed[:3])}.")
+        says.append(f"It would not give you {listed(lower_first(one) for one in missed[:3])}.")
     says += lacking[:1]
     raising = [row for row in _rows(verdict.reasons) if row.demand in rejection.missed]
     more = [*lacking[1:], *(f"{row.claim} ({cited(row.source)})" for row in raising)]
@@ -74,10 +75,12 @@ def how_sure(asked: Asked, background: Background) -> Told:
         for one in verdict.alternatives[:2]
         if one.share > 0
     ]
-    share = f"{upper(of_hundred(verdict.confidence or 0))} ways to answer the {len(still_open)} open questions"
+    share = f"{upper_first(of_hundred(verdict.confidence or 0))} ways to answer the {len(still_open)} open questions"
     says = [f"{share} lead to {name(verdict.verdict)}{', ' + listed(others) if others else ''}."]
     if verdict.next_question:
-        says.append(f"What would settle most: {lower(background.framework.by_fact[verdict.next_question].topic)}.")
+        says.append(
+            f"What would settle most: {lower_first(background.framework.by_fact[verdict.next_question].topic)}."
+        )
     return Told(asked, tuple(says))
 
 
@@ -87,7 +90,8 @@ def precedents(asked: Asked, background: Background) -> Told:
     if not near:
         return Told(asked, ("No published case in the rulebook is near enough to these answers to be of use.",))
     first, *rest = near
-    says = [f"Nearest is {first.title}: {lower(first.happened) or 'it chose ' + name(first.verdict) + '.'} {first.url}"]
+    happened = lower_first(first.happened) or f"it chose {name(first.verdict)}."
+    says = [f"Nearest is {first.title}: {happened} {first.url}"]
     if rest:
         says.append(f"Also near: {listed(f'{one.title} ({name(one.verdict)})' for one in rest)}.")
     return Told(asked, tuple(says), tuple(f"{one.title}: {one.happened} {one.url}" for one in rest))

@@ -1,9 +1,10 @@
 """What the thread's record holds: answers and who gave them, what is to do, the review, the document."""
 
+from rules.casing import lower_first
 from rules.hearing import Asked
 from rules.roadmap_plan import plan
 from rules.telling.values import Background, Told
-from rules.telling.wording import in_words, listed, lower, topic
+from rules.telling.wording import in_words, listed, topic
 
 _LIST = 3
 
@@ -12,7 +13,7 @@ def who_answered(asked: Asked, background: Background) -> Told:
     """Who gave one answer, or all of them, and when."""
     fact, known = str(asked.slots["fact"]), background.facts.known()
     if fact and fact not in known:
-        return Told(asked, (f"Nobody has answered that yet: {lower(topic(background.framework, fact))}.",))
+        return Told(asked, (f"Nobody has answered that yet: {lower_first(topic(background.framework, fact))}.",))
     if not background.has_record:
         names = [fact] if fact else list(known)
         told = [
@@ -44,7 +45,9 @@ def status_of_answers(asked: Asked, background: Background) -> Told:
             else (f"{topic(background.framework, fact)}: not answered yet.")
         )
         return Told(asked, (said,))
-    unanswered = [lower(topic(background.framework, one)) for one in background.framework.by_fact if one not in known]
+    unanswered = [
+        lower_first(topic(background.framework, one)) for one in background.framework.by_fact if one not in known
+    ]
     count = f"{len(known)} of {len(background.framework.by_fact)} questions are answered."
     rest = f"Still open: {listed(unanswered)}." if unanswered else "None is open."
     told = [
@@ -60,10 +63,10 @@ def next_steps(asked: Asked, background: Background) -> Told:
         (item.title, item.detail) for item in plan(background.verdict, background.facts).items
     )
     (title, detail), *rest = steps
-    then = f"Then: {listed(lower(one) for one, _ in rest[:2])}." if rest else ""
+    then = f"Then: {listed(lower_first(one) for one, _ in rest[:2])}." if rest else ""
     return Told(
         asked,
-        tuple(one for one in (f"First: {lower(title)}. {detail}", then) if one),
+        tuple(one for one in (f"First: {lower_first(title)}. {detail}", then) if one),
         tuple(one for one, _ in rest[2:]),
     )
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import cast
 
+from rules.casing import lower_first, upper_first
 from rules.catalog.architectures import MEANINGS
 from rules.catalog.glossary import GLOSSARY, glossary_source
 from rules.defence import deliveries_of, demands_of
 from rules.framework import Architecture, Degree
 from rules.hearing import Asked
 from rules.telling.values import Background, Told
-from rules.telling.wording import cited, listed, lower, name, upper
+from rules.telling.wording import cited, listed, name
 
 _WORDS = {Degree.FULLY: "fully", Degree.PARTLY: "partly", Degree.NOT: "not"}
 
@@ -23,9 +24,9 @@ def compare(asked: Asked, background: Background) -> Told:
     raised = list(dict.fromkeys(reason.demand for reason in verdict.reasons if reason.demand in known))
     first = f"The verdict is {name(verdict.verdict)}."
     if not raised:
-        meanings = tuple(f"{upper(name(one))}: {MEANINGS[one]}" for one in wanted)
+        meanings = tuple(f"{upper_first(name(one))}: {MEANINGS[one]}" for one in wanted)
         return Told(asked, (first, "No answer so far asks for more than the smallest."), meanings)
-    told = [f"{upper(name(one))}: {_delivered(background, one, raised)}." for one in wanted]
+    told = [f"{upper_first(name(one))}: {_delivered(background, one, raised)}." for one in wanted]
     shut = {gate.claim for gate in verdict.gates if set(gate.blocks) & set(wanted)}
     short = told if len(told) <= 2 else told[:0]
     more = [*(() if short else told), *_claims(background, wanted, raised), *sorted(shut)]
@@ -36,7 +37,7 @@ def _delivered(background: Background, architecture: Architecture, raised: list[
     rows, demands = deliveries_of(background.framework), demands_of(background.framework)
     by_degree: dict[Degree, list[str]] = {}
     for demand in raised:
-        by_degree.setdefault(rows[demand, architecture].degree, []).append(lower(demands[demand].label))
+        by_degree.setdefault(rows[demand, architecture].degree, []).append(lower_first(demands[demand].label))
     return "; ".join(f"{_WORDS[degree]} {listed(by_degree[degree])}" for degree in Degree if degree in by_degree)
 
 
@@ -45,14 +46,16 @@ def _claims(background: Background, wanted: list[Architecture], raised: list[str
     for demand in raised:
         degrees = {rows[demand, one].degree for one in wanted}
         if len(degrees) > 1:
-            yield from (f"{upper(name(one))}: {rows[demand, one].claim}" for one in wanted)
+            yield from (f"{upper_first(name(one))}: {rows[demand, one].claim}" for one in wanted)
 
 
 def glossary(asked: Asked, background: Background) -> Told:
     """What the word means, an example, what it matters for, and where it comes from."""
     entry = GLOSSARY[str(asked.slots["term"])]
     topics = [
-        lower(background.framework.by_fact[one].topic) for one in entry.matters if one in background.framework.by_fact
+        lower_first(background.framework.by_fact[one].topic)
+        for one in entry.matters
+        if one in background.framework.by_fact
     ]
     names = [name(one) for one in entry.matters if one in {str(each) for each in Architecture}]
     matters = listed([*topics, *names])

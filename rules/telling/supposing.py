@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import cast
 
+from rules.casing import lower_first, upper_first
 from rules.decide import decide_plainly
 from rules.facts import Facts, Value
 from rules.flips import nearest_to
 from rules.framework import Architecture
 from rules.hearing import Asked
 from rules.telling.values import Background, Told
-from rules.telling.wording import change, lower, name, upper
+from rules.telling.wording import change, name
 from rules.verdict import Flip, Verdict
 
 MOST_CHANGES = 3
@@ -59,14 +60,14 @@ def what_would_make(asked: Asked, background: Background) -> Told:
     """The nearest changes that would give this architecture, or that none up to three answers does."""
     wanted, verdict = Architecture(str(asked.slots["architecture"])), background.verdict
     if wanted is verdict.verdict:
-        return Told(asked, (f"{upper(name(wanted))}: that is the verdict already.",))
+        return Told(asked, (f"{upper_first(name(wanted))}: that is the verdict already.",))
     ways = nearest_to(wanted, background.facts, background.framework, most=MOST_CHANGES)
     if not ways:
         says = f"Nothing up to three changed answers makes it {name(wanted)}."
         rejection = next(one for one in verdict.rejected if one.verdict is wanted)
         return Told(asked, (says, rejection.because))
     first, *rest = [_way(background, way) for way in ways]
-    return Told(asked, (f"{upper(name(wanted))}, if {first}.",), tuple(f"Or: {one}." for one in rest))
+    return Told(asked, (f"{upper_first(name(wanted))}, if {first}.",), tuple(f"Or: {one}." for one in rest))
 
 
 def _way(background: Background, way: Flip) -> str:
@@ -79,11 +80,11 @@ def what_would_change(asked: Asked, background: Background) -> Told:
     if not flips:
         says = f"No single answer, and no two together, would change it from {name(background.verdict.verdict)}."
         return Told(asked, (says,))
-    told = [f"{upper(name(flip.verdict))}, if {_way(background, flip)}." for flip in flips]
+    told = [f"{upper_first(name(flip.verdict))}, if {_way(background, flip)}." for flip in flips]
     kinds = "One changed answer is enough." if len(flips[0].change) == 1 else "It takes two changed answers."
     open_one = background.verdict.next_question
     asks = (
-        [f"Still open, and able to change it: {lower(background.framework.by_fact[open_one].topic)}."]
+        [f"Still open, and able to change it: {lower_first(background.framework.by_fact[open_one].topic)}."]
         if open_one
         else []
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from rules.casing import lower_first
 from rules.catalog.architectures import NAMES
 from rules.facts import Value
 from rules.framework import Architecture, Framework
@@ -14,16 +15,6 @@ _FRAMEWORK = re.compile(r" of “Fine-Tuning vs\. RAG[^”]*”, IzTechValley, J
 def name(architecture: Architecture | str) -> str:
     """How the architecture is called: "retrieval (RAG)"."""
     return NAMES[Architecture(architecture)]
-
-
-def upper(text: str) -> str:
-    """The text as it begins a sentence."""
-    return text[:1].upper() + text[1:]
-
-
-def lower(text: str) -> str:
-    """The text as it goes on in a sentence; names of one big letter after another stay."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def cited(source: str) -> str:
@@ -57,7 +48,7 @@ def change(framework: Framework, changes: Mapping[str, Value], before: Mapping[s
 
 def _changed(framework: Framework, fact: str, value: Value, before: Value) -> str:
     was = f" instead of {in_words(framework, fact, before)}" if before is not None and before != value else ""
-    return f"{lower(topic(framework, fact))}: {in_words(framework, fact, value)}{was}"
+    return f"{lower_first(topic(framework, fact))}: {in_words(framework, fact, value)}{was}"
 
 
 def of_hundred(share: float) -> str:

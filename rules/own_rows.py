@@ -36,12 +36,16 @@ from rules.own_tables import Lines, Problem, Table
 
 LARGEST = 1_000_000
 """Bytes of a rules file: ten times the shipped rulebook."""
+MOST_TABLES = 2_000
+"""Tables of a rules file: more than ten times those of the shipped rulebook."""
 
 _MOST_TOLD = 50
 """Problems of one file that are told one by one."""
 _KEY = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
 _ENDLESS_KEY = re.compile(rf"(?<![\w-]){_KEY}(?:[ \t]*+\.[ \t]*+{_KEY}){{20}}")
 """A dotted key of more parts than any table has: reading one takes the parser the square of its length."""
+
+_OPENS_TABLE = re.compile(r"(?m)^[ \t]*\[\[")
 
 _TABLES = ("source", "demand", "row", "delivery", "prerequisite", "question")
 
@@ -107,6 +111,8 @@ def _parsed(content: bytes, file: str) -> tuple[dict[str, object], Lines]:
     if endless is not None:
         line = text.count("\n", 0, endless.start()) + 1
         raise _error(file, line, "its values nest too deep", "write conditions as plain tables")
+    if len(_OPENS_TABLE.findall(text)) > MOST_TABLES:
+        raise _error(file, 1, f"the file has more than {MOST_TABLES:,} tables", "keep to the rows that are your own")
     try:
         return tomllib.loads(text), Lines(text)
     except tomllib.TOMLDecodeError as error:

@@ -38,7 +38,7 @@ TOML = {
     "more than a file may hold": b"#" * 1_000_001,
     "very many rows": b'version = "x"\n' + b'[[row]]\nid = "x"\n' * 50_000,
 }
-SOON = 5.0
+SOON = 2.0
 MEMORY = 400 * 1024
 """Kilobytes on top of what the process held before, measured at its peak."""
 

@@ -6,7 +6,7 @@ from rules import FRAMEWORK, Facts, decide_plainly
 from rules.audit import faults
 from rules.conditions import AnyOf, Is, Not, Unless, both, has
 from rules.framework import Architecture, Degree, Effect, Strength
-from rules.own_rows import LARGEST, OwnRowsError, own_framework
+from rules.own_rows import LARGEST, MOST_TABLES, OwnRowsError, own_framework
 from rules.own_tables import nearest
 from rules.possibilities import standing
 
@@ -278,6 +278,10 @@ def test_several_faults_are_told_at_once():
     [
         (b"x" * 10_000_000, "rules.toml:1: the file has more than 1 MB; keep it under 1 MB"),
         (b"x" * (LARGEST + 1), "rules.toml:1: the file has more than 1 MB; keep it under 1 MB"),
+        (
+            b"[[row]]\n" * (MOST_TABLES + 1),
+            "rules.toml:1: the file has more than 2,000 tables; keep to the rows that are your own",
+        ),
         (b'\nversion = "\xff"', "rules.toml:2: the file is not UTF-8 text; save it with the encoding UTF-8"),
         ('version = "é"'.encode("utf-16"), "rules.toml:1: the file is not UTF-8 text; save it with the encoding UTF-8"),
         (b'version = "a"\nx = [', "rules.toml:2: this is not TOML (invalid value)"),

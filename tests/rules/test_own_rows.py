@@ -288,7 +288,7 @@ def test_several_faults_are_told_at_once():
         (b'version = "a"\nversion = "b"', "rules.toml:2: this is not TOML (cannot overwrite a value)"),
         (b"a = " + b"[" * 100_000, "rules.toml:1: its values nest too deep; write conditions as plain tables"),
     ],
-    ids=["10 MB", "a little too large", "not UTF-8", "UTF-16", "cut off", "twice", "deep"],
+    ids=["10 MB", "a little too large", "thousands of tables", "not UTF-8", "UTF-16", "cut off", "twice", "deep"],
 )
 def test_a_file_that_cannot_be_read_at_all(content, says):
     told = refused(content, "rules.toml")

@@ -18,6 +18,8 @@ _ASKED_FOR = {
     "cost_each": "what one wrong answer costs",
 }
 _DAYS = 365 / 12
+_TOO_WIDE = 1_000
+"""How many times its lower end the upper end of a range is where it helps nobody any more."""
 
 
 def cost(asked: Asked, background: Background) -> Told:
@@ -27,10 +29,7 @@ def cost(asked: Asked, background: Background) -> Told:
     chosen = background.verdict.verdict
     match asked.slots["of"]:
         case "wrong_answers":
-            first = _exact(given, found.currency) or (
-                f"With {name(chosen)}, wrong answers cost "
-                f"{money_range(found.by_architecture[chosen].wrong, found.currency)} a month on what is known."
-            )
+            first = _exact(given, found.currency) or _wrong(chosen, found)
         case "break_even":
             first = _break_even(chosen, found)
         case _:
@@ -65,6 +64,14 @@ def _exact(given: Mapping[str, float], currency: str) -> str:
     one = one.rstrip("0").rstrip(".") if "." in one else one
     worked = f"{number(requests)} requests x {rate * 100:g} of 100 wrong x {one}"
     return f"About {money(a_day * _DAYS, currency)} a month: {worked} = {money(a_day, currency)} a day."
+
+
+def _wrong(chosen: Architecture, found: Estimate) -> str:
+    low, high = ends = found.by_architecture[chosen].wrong
+    told = money_range(ends, found.currency)
+    if high > _TOO_WIDE * low:
+        return f"That cannot be told yet: with {name(chosen)} anything from {told} a month is possible."
+    return f"With {name(chosen)}, wrong answers cost {told} a month on what is known."
 
 
 def _break_even(chosen: Architecture, found: Estimate) -> str:

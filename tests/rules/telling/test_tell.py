@@ -130,6 +130,14 @@ def test_each_word_is_explained_with_example_use_and_source(term):
     assert [line.split(" ", 1)[0] for line in answer.more] == ["For", "It", "Source:"]
 
 
+def test_a_range_of_cost_that_helps_nobody_is_called_that_and_one_that_helps_is_told():
+    unknown = told("cost", Facts(need="facts", source="documents"), of="wrong_answers")
+    given = told("cost", of="wrong_answers", given={"requests_a_day": 2_000, "cost_each": 12})
+
+    assert unknown.says[0].startswith("That cannot be told yet: ")
+    assert given.says[0].startswith("With retrieval (RAG), wrong answers cost ")
+
+
 @pytest.mark.parametrize("of", ["wrong_answers", "break_even", "architecture"])
 def test_a_cost_uses_what_is_known_and_asks_for_the_rest_in_one_line(of):
     answer = told("cost", of=of, architectures=("rag", "hybrid"))

@@ -131,7 +131,9 @@ async def test_the_page_is_drawn_in_both_themes_and_asks_for_nothing_outside(sho
 
 async def test_an_interview_is_held_by_keyboard_alone(show: Open):
     page = await show()
-    await page.locator("#composer textarea").focus()
+    composer = page.locator("#composer textarea")
+    await expect(composer).to_be_visible()  # a hidden field takes no focus, and what is typed then goes nowhere
+    await composer.focus()
     await page.keyboard.type("/ftrag assess Keyboard only")
     await page.keyboard.press("Enter")
     answer = page.locator("#thread").get_by_role("button", name="Facts: correct information")

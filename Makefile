@@ -9,6 +9,7 @@ help:  ## what each target does
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
 
 run: .venv/.runtime  ## serve: the sandbox workspace on http://127.0.0.1:3000, or Slack where tokens are set
+	@echo "Starting ftrag."
 	@exec $(BIN)/python -m bot
 
 test: .venv/.dev  ## format check, lint, types, import contracts and every test
@@ -40,11 +41,13 @@ clean:  ## remove .venv and caches (never the data)
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 .venv/.runtime: requirements.txt
+	@echo "Setting up .venv: the locked packages, about a minute, once."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/pip install --quiet --require-hashes -r requirements.txt
 	@touch $@
 
 .venv/.dev: requirements-dev.txt
+	@echo "Setting up .venv for tests: the locked packages, about two minutes, once."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
 	@touch .venv/.runtime $@

@@ -46,29 +46,59 @@ def wants_json(settings: Settings) -> bool:
 
 
 async def _serve(settings: Settings) -> int:
-    from bot.cli.passing import live_until
-    from bot.rim.server import CannotListen, serving
+    from bot.rim.server import CannotListen
     from bot.sandbox.errors import CannotStart
 
     stop = stop_signal()
     try:
-        async with AsyncExitStack() as stack:
-            clock = MovableClock(SystemClock())
-            sandbox = await _open_sandbox(settings, clock, stack) if settings.mode is Mode.SANDBOX else None
-            connection = _to_sandbox(sandbox) if sandbox else settings.connection()
-            starting = asyncio.ensure_future(stack.enter_async_context(serving(settings, connection, clock)))
-            if not await _first(starting, stop):
-                return 0
-            bot = await starting
-            clock.when_moved(bot.engine.scheduler.wake)
-            if sandbox:
-                sandbox.service.on_the_way = partial(live_until, engine=bot.engine)
-            print(_in_sandbox(sandbox) if sandbox else await _where(settings, bot.engine), flush=True)
-            await stop.wait()
+        while await _live(settings, stop):
+            forget_sandbox(settings)
+            print("The sandbox begins anew: its messages and decisions are gone.", flush=True)
     except (SettingsError, RulebookError, CannotStart, CannotListen, StorageError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0
+
+
+async def _live(settings: Settings, stop: asyncio.Event) -> bool:
+    """Serve until it is stopped; True where the sandbox is to begin anew instead."""
+    from bot.cli.passing import live_until
+    from bot.health import routes
+    from bot.rim.server import serving
+
+    begins_anew = asyncio.Event()
+    async with AsyncExitStack() as stack:
+        clock = MovableClock(SystemClock())
+        sandbox = await _open_sandbox(settings, clock, stack) if settings.mode is Mode.SANDBOX else None
+        connection = _to_sandbox(sandbox) if sandbox else settings.connection()
+        starting = asyncio.ensure_future(stack.enter_async_context(serving(settings, connection, clock)))
+        if not await _first(starting, stop):
+            return False
+        bot = await starting
+        clock.when_moved(bot.engine.scheduler.wake)
+        if sandbox:
+            sandbox.service.on_the_way = partial(live_until, engine=bot.engine)
+            token = settings.ftrag_metrics_token
+            pages = routes(bot.engine.health, metrics_token=token.get_secret_value() if token else None)
+            sandbox.service.machine_pages = {page.path: page.handler for page in pages}
+            if settings.database_url is None:  # a database of one's own is nothing that a press on a page may empty
+                sandbox.service.start_over = begins_anew.set
+        print(_in_sandbox(sandbox) if sandbox else await _where(settings, bot.engine), flush=True)
+        await _either(stop, begins_anew)
+    return not stop.is_set()
+
+
+def forget_sandbox(settings: Settings) -> None:
+    """Delete what the sandbox and the bot in it keep in the data directory; the encryption key stays."""
+    for name in ("sandbox.json", "ftrag.db", "ftrag.db-wal", "ftrag.db-shm"):
+        (settings.ftrag_data / name).unlink(missing_ok=True)
+
+
+async def _either(*events: asyncio.Event) -> None:
+    waits = [asyncio.ensure_future(event.wait()) for event in events]
+    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    for wait in waits:
+        wait.cancel()
 
 
 async def _first(starting: asyncio.Future[Any], stop: asyncio.Event) -> bool:

@@ -27,6 +27,9 @@ def routes(service: Service) -> list[web.RouteDef]:
     """All routes under /api that the page uses."""
     posts: dict[str, Handler] = {
         "say": _say,
+        "rewrite": _rewrite,
+        "take-back": _take_back,
+        "start-over": _start_over,
         "act": _act,
         "submit": _submit,
         "close": _close,
@@ -97,6 +100,25 @@ async def _say(service: Service, body: Json) -> Json:
     user, channel = _person(service, body.get("as")), _channel(service, body.get("channel"))
     message = await speech.say(service, user, channel.id, str(body.get("text", "")), str(thread) if thread else None)
     return {"ok": True, "ts": message.ts if message else None}
+
+
+async def _rewrite(service: Service, body: Json) -> Json:
+    user = _person(service, body.get("as"))
+    speech.rewrite(service, user, _message(service, user, _named(body)), str(body.get("text", "")))
+    return {"ok": True}
+
+
+async def _take_back(service: Service, body: Json) -> Json:
+    user = _person(service, body.get("as"))
+    speech.take_back(service, user, _message(service, user, _named(body)))
+    return {"ok": True}
+
+
+async def _start_over(service: Service, _body: Json) -> Json:
+    if service.start_over is None:
+        raise Refused("This sandbox cannot be started over from here: stop it, and start it with another FTRAG_DATA.")
+    service.start_over()
+    return {"ok": True}
 
 
 async def _act(service: Service, body: Json) -> Json:
@@ -218,6 +240,13 @@ def _message(service: Service, user: str, named: Json) -> Message:
     message = service.workspace.find_seen(channel.id, str(named.get("ts")), user)
     if message is None or user not in channel.members:
         raise Refused("That message is gone.")
+    return message
+
+
+def _named(body: Json) -> Json:
+    message = body.get("message")
+    if not isinstance(message, dict):
+        raise _bad("message is missing.")
     return message
 
 

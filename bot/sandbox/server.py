@@ -25,6 +25,7 @@ from bot.sandbox.webapi.door import through
 
 SERVICE = web.AppKey("service", Service)
 _PAGE = Path(__file__).parent / "page"
+_MACHINE_PAGES = ("/healthz", "/readyz", "/metrics")
 _LARGEST = 32 * 1024 * 1024
 
 
@@ -63,6 +64,7 @@ def build_sandbox(service: Service) -> web.Application:
         [
             web.get("/", _index),
             web.get("/page/{name}", _page_file),
+            *(web.get(path, _machine_page) for path in _MACHINE_PAGES),
             web.get("/archives/{channel}/{message}", _archive),
             web.get("/files/{file}", _file),
             web.get("/files/{file}/{name}", _file),
@@ -135,6 +137,12 @@ async def _page_file(request: web.Request) -> web.StreamResponse:
     if name not in known:
         raise web.HTTPNotFound
     return web.FileResponse(known[name], headers={"Cache-Control": "no-cache"})
+
+
+async def _machine_page(request: web.Request) -> web.StreamResponse:
+    """A page of the app that is served beside the sandbox; until that one is up, it is not ready."""
+    answer = request.app[SERVICE].machine_pages.get(request.path)
+    return await answer(request) if answer else web.Response(status=503, text="starting\n")
 
 
 async def _archive(request: web.Request) -> web.Response:

@@ -1,10 +1,12 @@
 """One sandbox, wired together: the workspace, the app in it, the way to the app, scripted faults, the log of calls."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
+
+from aiohttp import web
 
 from bot.sandbox.app_config import AppConfig
 from bot.sandbox.calls import Calls
@@ -23,6 +25,8 @@ from bot.sandbox.workspace import Workspace
 TransportName = Literal["socket", "http"]
 OnTheWay = Callable[[datetime, Callable[[timedelta], None]], Awaitable[object]]
 """Told where the clock is going and how to move it, whoever lives by this clock may stop on the way."""
+MachinePages = Mapping[str, Callable[[web.Request], Awaitable[web.StreamResponse]]]
+"""A page's address ("/healthz") and what answers there."""
 
 
 class Service:
@@ -46,6 +50,10 @@ class Service:
         self.closing = asyncio.Event()
         """Set when the sandbox ends: whoever holds a request open lets go."""
         self.on_the_way: OnTheWay | None = None
+        self.start_over: Callable[[], None] | None = None
+        """Forgets everything and begins anew, where whoever serves the sandbox can."""
+        self.machine_pages: MachinePages = {}
+        """Addresses that machines read (is the app well?), of the app that is served beside the sandbox."""
         self.advanced_seconds = 0.0
         """How far the page has moved the clock, for the snapshot."""
         self.waiting = Waiting(self.clock)

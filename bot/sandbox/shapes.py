@@ -48,6 +48,7 @@ def page_state(service: Service, user: str) -> Json:
             "name": app.name,
             "bot_user_id": app.bot_user,
             "home_enabled": app.home_enabled,
+            "can_start_over": service.start_over is not None,
             "connected": service.courier.transport.is_connected,
             "commands": app.commands,
             "shortcuts": app.shortcuts,

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.sandbox import channels, events
+from bot.sandbox import channels, events, messages
 from bot.sandbox.errors import Refused
 from bot.sandbox.messages import post
 from bot.sandbox.payloads import channel_name
@@ -56,6 +56,29 @@ async def say(service: Service, user: str, channel_id: str, text: str, thread: s
     events.message_posted(service, message)
     _offer_invitation(service, channel, message)
     return message
+
+
+def rewrite(service: Service, user: str, message: Message, text: str) -> None:
+    """A person gives a message of theirs other words. Raises Refused where Slack's client would."""
+    _its_author(user, message)
+    if not text.strip():
+        raise Refused("There is nothing to send. To take the message away, delete it.")
+    if len(text) > _LONGEST:
+        raise Refused(f"A message is at most {_LONGEST:,} characters long.")
+    messages.edit(service.workspace, message, user, text=encode(service.workspace, text))
+    events.message_changed(service, message)
+
+
+def take_back(service: Service, user: str, message: Message) -> None:
+    """A person deletes a message of theirs. Raises Refused where Slack's client would."""
+    _its_author(user, message)
+    messages.delete(service.workspace, message)
+    events.message_deleted(service, message)
+
+
+def _its_author(user: str, message: Message) -> None:
+    if message.user != user or message.subtype is not None:
+        raise Refused("Only who wrote a message can change it.")
 
 
 async def slash(service: Service, user: str, channel: Channel, line: str) -> None:

@@ -90,12 +90,14 @@ def test_the_sandbox_says_where_to_click_and_ends_cleanly(name: signal.Signals, 
     said = process.stdout.readline() + process.stdout.readline()
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as page:
         found = page.status, page.read(15)
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz") as page:
+        ready = page.read()
     taken = ftrag(tmp_path, PORT=str(port))
     process.send_signal(name)
     _, errors = process.communicate(timeout=20)
 
     assert f"http://127.0.0.1:{port}" in said
-    assert found == (200, b"<!doctype html>")
+    assert (found, ready) == ((200, b"<!doctype html>"), b"ready\n")
     assert (taken.returncode, taken.stderr) == (
         1,
         f"Port {port} is taken. Stop what runs there, or choose another: PORT=3001.\n",

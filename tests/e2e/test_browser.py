@@ -52,7 +52,10 @@ async def show(browser: Browser, served: str) -> AsyncIterator[Open]:
         page = await browser.new_page(viewport={"width": 1400, "height": 900}, **look)
         pages.append(page)
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.on(
+            "console",
+            lambda said: complaints.append(said.text) if said.type == "error" and "net::ERR" not in said.text else None,
+        )
         if asked is not None:
             page.on("request", lambda request: asked.append(request.url))
         await page.goto(served)
@@ -146,3 +149,21 @@ async def test_an_interview_is_held_by_keyboard_alone(show: Open):
     await page.keyboard.press("Enter")
 
     await expect(page.locator("#thread").get_by_role("button", name=re.compile("^Change"))).to_have_count(1)
+
+
+async def test_the_sandbox_starts_over_at_a_press_and_everything_in_it_is_gone(show: Open):
+    page = await show()
+    composer = page.locator("#composer textarea")
+    await expect(composer).to_be_visible()
+    await composer.fill("just so that something stands here")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#main .msg").last).to_contain_text("just so that something stands here")
+
+    await page.get_by_test_id("start-over").click()
+    await page.get_by_role("button", name="Keep everything").click()
+    await expect(page.locator("#main .msg").last).to_contain_text("just so that something stands here")
+    await page.get_by_test_id("start-over").click()
+    await page.get_by_test_id("confirm-yes").click()
+
+    await expect(page.get_by_test_id("first-command")).to_be_visible(timeout=30_000)
+    await expect(page.locator("#main .msg")).to_have_count(0)

@@ -317,3 +317,38 @@ async def test_only_the_pages_own_files_are_served(sandbox: Sandbox, http, name)
 
     async with http.get(URL(f"{sandbox.url}/page/{name}", encoded=True)) as response:
         assert response.status in (403, 404)
+
+
+async def test_a_person_changes_and_takes_back_what_they_wrote_and_nobody_elses(
+    sandbox: Sandbox, app: ListeningApp, post: Page
+):
+    ts = (await post("say", **{"as": ANA}, channel=SUPPORT, text="monthly"))["ts"]
+    named = {"channel": SUPPORT, "ts": ts}
+
+    not_ben = await post("rewrite", **{"as": BEN}, message=named, text="never")
+    empty = await post("rewrite", **{"as": ANA}, message=named, text=" ")
+    changed = await post("rewrite", **{"as": ANA}, message=named, text="@ftrag weekly")
+    stands = sandbox.workspace.find(SUPPORT, ts)
+    words = stands and stands.text
+    gone = await post("take-back", **{"as": ANA}, message=named)
+    again = await post("take-back", **{"as": ANA}, message=named)
+
+    assert not_ben["error"] == "Only who wrote a message can change it."
+    assert empty["error"] == "There is nothing to send. To take the message away, delete it."
+    assert (changed["ok"], words) == (True, "<@U0FTRAG> weekly")
+    assert (gone["ok"], again["error"]) == (True, "That message is gone.")
+    await sandbox.delivered()
+    events = [payload["event"] for payload in app.heard]
+    heard = [event["subtype"] for event in events if "subtype" in event]
+    assert heard == ["message_changed", "message_deleted"]
+
+
+async def test_only_whoever_serves_the_sandbox_can_start_it_over(sandbox: Sandbox, get: Page, post: Page):
+    alone = await post("start-over")
+    calls: list[str] = []
+    sandbox.service.start_over = lambda: calls.append("anew")
+    done = await post("start-over")
+
+    assert alone["error"].startswith("This sandbox cannot be started over from here")
+    assert (done["ok"], calls) == (True, ["anew"])
+    assert (await get("state", **{"as": ANA}))["app"]["can_start_over"]

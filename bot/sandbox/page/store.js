@@ -141,6 +141,11 @@ const draftKey = (place) => `draft/${store.me}/${place}`;
 
 export const draft = (place) => sessionStorage.getItem(draftKey(place)) ?? "";
 
+export function forgetDrafts() {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith("draft/")) sessionStorage.removeItem(key);
+  emit("drafts");
+}
+
 export function keepDraft(place, text) {
   const had = Boolean(draft(place));
   if (text) sessionStorage.setItem(draftKey(place), text);

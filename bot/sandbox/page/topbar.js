@@ -1,12 +1,14 @@
 // The bar above everything: what this is (and is not), who one acts as, the clock that can be moved, the log's counter.
 
 import { post } from "./api.js";
+import { confirm } from "./dialog.js";
 import { toggleDrawer } from "./drawer.js";
 import { fill, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { openMenu } from "./menu.js";
 import { avatar } from "./people.js";
-import { me, on, store } from "./store.js";
+import { closeThread } from "./router.js";
+import { forgetDrafts, forgetMessages, me, on, store } from "./store.js";
 import { announce, toast } from "./toast.js";
 
 export function mountTopbar(bar, { actAs }) {
@@ -48,12 +50,27 @@ export function mountTopbar(bar, { actAs }) {
     count,
     fault,
   );
+  const anew = h(
+    "button",
+    {
+      type: "button",
+      class: "bar-btn",
+      hidden: true,
+      "aria-label": "Start the sandbox over",
+      title: "Start over: forget every message and decision in this sandbox",
+      data: { testid: "start-over" },
+      on: { click: startOver },
+    },
+    icon("undo"),
+  );
   bar.append(
     h("div", { class: "bar-brand" }, h("span", { class: "bar-sign", "aria-hidden": "true" }, "ft"), name, note),
     who,
     clock,
     calls,
+    anew,
   );
+  on("app ready", () => (anew.hidden = !store.app.can_start_over));
   on("users me ready", () => drawWho(who));
   on("workspace ready", () => (name.textContent = store.workspace.name));
   on("clock ready", () => (label.textContent = store.clock.label));
@@ -96,6 +113,26 @@ function people(anchor, actAs) {
       onPick: () => actAs(user.id),
     }));
   openMenu(anchor, items, { label: "Act as", align: "end" });
+}
+
+async function startOver() {
+  const agreed = await confirm({
+    title: "Start the sandbox over",
+    body: "Every message, answer and decision in this sandbox is deleted, and the clock shows today again.",
+    yes: "Start over",
+    no: "Keep everything",
+    danger: true,
+  });
+  if (!agreed) return;
+  try {
+    await post("start-over");
+    if (store.thread) closeThread();
+    forgetDrafts();
+    forgetMessages();
+    announce("The sandbox begins anew.");
+  } catch (error) {
+    toast(error.message, "error");
+  }
 }
 
 function move(label, advance) {

@@ -236,3 +236,53 @@ async def test_the_home_is_asked_for_when_opened_and_drawn_when_published(stage:
     stage.tell("home", view={"id": "V0HOME", "type": "home", "blocks": [section("waits", "*What waits for you*")]})
 
     await expect(page.locator("#home")).to_contain_text("What waits for you")
+
+
+async def test_before_everything_stands_a_way_past_it_to_where_one_writes(show: Open):
+    page = await show()
+    await page.locator("#bar button").first.focus()
+    await page.keyboard.press("Shift+Tab")
+    await expect(page.locator("#skip")).to_be_focused()
+    await page.keyboard.press("Enter")
+
+    await expect(page.locator("#composer textarea")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+async def test_ctrl_k_goes_to_a_place_by_its_name(show: Open, width: int):
+    page = await show(width=width)
+    await page.keyboard.press("Control+k")
+    await page.keyboard.type("home")
+    await page.keyboard.press("Enter")
+
+    await expect(page.get_by_role("heading", name="ftrag Home")).to_be_visible()
+
+
+async def test_ones_own_message_is_edited_and_deleted_from_its_menu(stage: Stage, show: Open):
+    stage.channel.append(message(ts(5), ANA, "weekly"))
+    page = await show()
+    mine = page.locator("#main .msg").last
+    await mine.focus()
+    await page.keyboard.press("m")
+    await page.get_by_role("menuitem", name="Edit message").click()
+    await page.get_by_role("dialog").get_by_role("textbox").fill("monthly")
+    await page.keyboard.press("Enter")
+    await stage.heard("rewrite", 1)
+    await mine.focus()
+    await page.keyboard.press("m")
+    await page.get_by_role("menuitem", name="Delete message").click()
+    await page.get_by_role("button", name="Delete").click()
+    await stage.heard("take-back", 1)
+
+    named = {"channel": SUPPORT, "ts": ts(5)}
+    assert stage.told("rewrite") == [{"as": ANA, "message": named, "text": "monthly"}]
+    assert stage.told("take-back") == [{"as": ANA, "message": named}]
+
+
+async def test_somebody_elses_message_offers_neither(show: Open):
+    page = await show()
+    await page.locator("#main .msg").first.focus()
+    await page.keyboard.press("m")
+
+    await expect(page.get_by_role("menuitem", name="Copy text")).to_be_visible()
+    await expect(page.get_by_role("menuitem", name="Edit message")).to_have_count(0)

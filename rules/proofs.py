@@ -41,12 +41,16 @@ class Proof:
         return self.breach is None
 
 
-@lru_cache(maxsize=8)
 def proofs(framework: Framework, *, thorough: bool = True) -> tuple[Proof, ...]:
     """Every property, proven or refuted over all answer sets, complete and partial.
 
     Not thorough leaves out those that compare answer sets one step apart, which take seconds.
     """
+    return _proofs(framework, thorough)
+
+
+@lru_cache(maxsize=8)
+def _proofs(framework: Framework, thorough: bool) -> tuple[Proof, ...]:
     space = AnswerSpace(framework, reading_of(framework))
     names = [name for name, _, breaches in PROPERTIES if thorough or breaches not in {_skilled, _monotone}]
     return tuple(proof_of(name, space) for name in names)

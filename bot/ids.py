@@ -49,6 +49,8 @@ class Act(StrEnum):
     """The whole verdict in a modal (also "See why")."""
     COMPARE = "compare"
     """The architectures side by side, or now beside "what if"."""
+    COMPARE_WHY = "compare_why"
+    """Why each of them delivers as far as it does, in a modal."""
     PRECEDENTS = "precedents"
     ROWS = "rows"
     """The rows of the rulebook behind the verdict, or behind one "why not"."""

@@ -107,6 +107,7 @@ CONTROLS: Mapping[Act, Control] = {
     Act.MARK: Control(commands.MarkItem, "assessment_id item_id is_done", more=_copy),
     Act.SHOW_MORE: Control(commands.ShowMore, "assessment_id"),
     Act.COMPARE: Control(commands.Compare, "assessment_id fact? value?"),
+    Act.COMPARE_WHY: Control(commands.CompareInFull, "assessment_id fact? value?"),
     Act.PRECEDENTS: Control(commands.ShowPrecedents, "assessment_id"),
     Act.ROWS: Control(commands.ShowRows, "assessment_id architecture?"),
     Act.SHOW_TOLD: Control(commands.ShowTold, "assessment_id asked"),

@@ -7,7 +7,7 @@ from typing import Literal
 from bot.replies.base import AnyModal, Frozen, Reply
 from bot.replies.words import Changed, Said
 from rules.framework import Architecture
-from rules.review import Conclusion, MonthResult
+from rules.review import BAR, Conclusion, MonthResult
 from storage.records import ReviewState, ScheduleState, TaskResult
 
 
@@ -111,6 +111,9 @@ class ReviewResult(Reply):
     zone: str = "UTC"
     next_at: datetime | None = None
     has_tasks: bool = True
+    history: tuple[MonthResult, ...] = ()
+    """The months up to this one, oldest first, to be drawn; empty where they were sent as a picture."""
+    bar: float = BAR
     cost: tuple[str, ...] = ()
     """What wrong answers cost at the failures measured, in sentences; empty where nobody gave figures."""
 

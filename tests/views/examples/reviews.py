@@ -128,6 +128,11 @@ REVIEWS: dict[str, Reply] = {
     "review_missed": closed(ReviewState.MISSED),
     "review_snoozed": closed(ReviewState.OPEN, by=BEN, snoozed_until=REVIEW + timedelta(days=7)),
     "result_fix_first": result(FIXING),
+    "result_with_its_months": result(FIXING, history=MONTHS, bar=BAR),
+    "result_of_the_first_month": result(HOLDING, history=MONTHS[:1], bar=BAR),
+    "result_of_a_quiet_month": result(
+        NOT_RUN, history=(MonthResult(month="2026-12", architecture=Architecture.RAG),), bar=BAR
+    ),
     "result_hold": result(HOLDING),
     "result_climb": result(CLIMBING),
     "result_step_down": result(STEPPING, changes=(NOW_YEARLY,)),

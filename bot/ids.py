@@ -96,6 +96,8 @@ class Act(StrEnum):
     PAUSE_REVIEWS = "review_pause"
     RESUME_REVIEWS = "review_resume"
     STOP_REVIEWS = "review_stop"
+    ADD_TO_CALENDAR = "add_to_calendar"
+    """The coming reviews as a calendar file."""
     REVIEW_OWNER = "review_owner"
     """A menu of people. What it belongs to stands in its block id, since its options are people."""
     REVIEW_MARK = "review_mark"

@@ -119,6 +119,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.WithdrawFailure: Step(on_any(failures.withdraw), Needs(failure=True, reviews=always)),
     commands.AskForPlan: Step(on_live_decision(planning.ask), Needs(lives_on=always, zone=True)),
     commands.PlanReview: Step(on_live_decision(planning.plan), Needs(lives_on=always, holidays=planning.countries)),
+    commands.AddToCalendar: Step(on_live(planning.add_to_calendar), Needs(lives_on=always, links=(Link.PARENT,))),
     commands.PauseReviews: Step(on_live(planning.pause), REVIEWED),
     commands.ResumeReviews: Step(on_live(planning.resume), Needs(lives_on=always)),
     commands.StopReviews: Step(on_live(planning.stop), REVIEWED),

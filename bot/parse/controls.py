@@ -132,6 +132,7 @@ CONTROLS: Mapping[Act, Control] = {
     Act.CORRECT_FAILURE: Control(commands.CorrectFailure, "assessment_id failure_id"),
     Act.WITHDRAW_FAILURE: Control(commands.WithdrawFailure, "assessment_id failure_id"),
     Act.PLAN_REVIEW: Control(commands.AskForPlan, "assessment_id"),
+    Act.ADD_TO_CALENDAR: Control(commands.AddToCalendar, "assessment_id"),
     Act.PAUSE_REVIEWS: Control(commands.PauseReviews, "assessment_id"),
     Act.RESUME_REVIEWS: Control(commands.ResumeReviews, "assessment_id"),
     Act.STOP_REVIEWS: Control(commands.StopReviews, "assessment_id"),

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 from bot.replies.base import AnyModal, Frozen, Reply
 from bot.replies.words import Changed, Said
@@ -27,6 +27,20 @@ class PlanLine(Reply):
     """Who planned, moved, paused or stopped."""
     unreached: str = ""
     """Slack's error code, where the reviews pause because the channel cannot be reached."""
+
+
+class CalendarFile(Reply):
+    """The coming reviews as a calendar file. Key "calendar:<when>"; sent by UPLOAD."""
+
+    kind: Literal["calendar_file"] = "calendar_file"
+    assessment_id: str
+    name: str
+    rhythm: dict[str, Any]
+    """A rules.calendar.Rhythm as JSON."""
+    moments: tuple[tuple[str, datetime], ...]
+    """The month of each review, and when it falls."""
+    now: datetime
+    link: str = ""
 
 
 class BucketCount(Frozen):

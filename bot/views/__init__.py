@@ -75,6 +75,7 @@ _VIEWS: dict[type, Any] = {
     replies.RecordFile: home.record_file,
     replies.TablesFile: home.tables_file,
     replies.PlanLine: plan.line,
+    replies.CalendarFile: plan.calendar_file,
     replies.ReviewMessage: review.review,
     replies.ReviewClosed: review_outcome.closed,
     replies.ReviewResult: review_outcome.result,

@@ -6,6 +6,7 @@ from bot.replies import (
     AnyModal,
     Aside,
     BucketCount,
+    CalendarFile,
     Changed,
     CountsModal,
     FactsToChange,
@@ -106,6 +107,13 @@ NOT_RUN = conclude(MonthResult(month="2026-12", architecture=Architecture.RAG), 
 
 REVIEWS: dict[str, Reply] = {
     "plan_active": line(ScheduleState.ACTIVE, next_at=REVIEW, by=ANA),
+    "calendar_file": CalendarFile(
+        assessment_id=A,
+        name=NAME,
+        rhythm={"zone": ZONE, "day": 1},
+        moments=(("2026-12", REVIEW),),
+        now=AT,
+    ),
     "plan_paused": line(ScheduleState.PAUSED, by=BEN),
     "plan_paused_unreached": line(ScheduleState.PAUSED, unreached="is_archived"),
     "plan_stopped": line(ScheduleState.STOPPED, by=BEN),

@@ -31,6 +31,12 @@ class PlanReview(AboutAssessment):
     """A country's code, or ""."""
 
 
+class AddToCalendar(AboutAssessment):
+    """The coming reviews as a calendar file in the thread."""
+
+    kind: Literal["add_to_calendar"] = "add_to_calendar"
+
+
 class PauseReviews(AboutAssessment):
     """Send no review until somebody resumes."""
 

@@ -19,6 +19,14 @@ class DeliveryFailed(CommandBase):
     """Slack's error code."""
 
 
+class ShownWithoutCharts(CommandBase):
+    """A message was posted without its tables and charts, which the workspace does not take."""
+
+    kind: Literal["shown_without_charts"] = "shown_without_charts"
+    assessment_id: str
+    message_key: str
+
+
 class BotUninstalled(CommandBase):
     """The app was removed from the workspace: its tokens and all its data go."""
 

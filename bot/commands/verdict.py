@@ -22,6 +22,14 @@ class Compare(AboutAssessment):
     value: str = ""
 
 
+class CompareInFull(AboutAssessment):
+    """The same in a modal, with why each architecture delivers as far as it does."""
+
+    kind: Literal["compare_in_full"] = "compare_in_full"
+    fact: str = ""
+    value: str = ""
+
+
 class ShowPrecedents(AboutAssessment):
     """Who else did this."""
 

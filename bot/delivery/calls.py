@@ -8,7 +8,7 @@ found again when its outcome is in doubt.
 from collections.abc import Mapping
 from typing import Any
 
-from bot.delivery.content import Rendered, shortened
+from bot.delivery.content import Form, Rendered, shortened
 from storage.records import Delivery, DeliveryMethod, MessageRef
 
 EVENT_TYPE = "ftrag_delivery"
@@ -16,10 +16,10 @@ EVENT_TYPE = "ftrag_delivery"
 Arguments = dict[str, Any]
 
 
-def post(row: Delivery, message: Rendered, under: MessageRef | None, *, plain: bool) -> Arguments:
+def post(row: Delivery, message: Rendered, under: MessageRef | None, *, form: Form) -> Arguments:
     """chat.postMessage, in the thread of `under` where given (and in that message's channel)."""
     return {
-        **_content(message, plain=plain),
+        **_content(message, form=form),
         "channel": under.channel if under else row.channel,
         "thread_ts": under.ts if under else None,
         "metadata": {"event_type": EVENT_TYPE, "event_payload": {"delivery": row.id}},
@@ -28,28 +28,28 @@ def post(row: Delivery, message: Rendered, under: MessageRef | None, *, plain: b
     }
 
 
-def update(target: MessageRef, message: Rendered, *, plain: bool) -> Arguments:
+def update(target: MessageRef, message: Rendered, *, form: Form) -> Arguments:
     """chat.update; the metadata of the first post stays, since none is given. Old blocks go where there are none."""
-    arguments = {**_content(message, plain=plain), "channel": target.channel, "ts": target.ts}
+    arguments = {**_content(message, form=form), "channel": target.channel, "ts": target.ts}
     return {**arguments, "blocks": arguments["blocks"] or []}
 
 
-def ephemeral(row: Delivery, message: Rendered, under: MessageRef | None, *, plain: bool) -> Arguments:
+def ephemeral(row: Delivery, message: Rendered, under: MessageRef | None, *, form: Form) -> Arguments:
     """chat.postEphemeral to the row's user alone."""
     return {
-        **_content(message, plain=plain),
+        **_content(message, form=form),
         "channel": under.channel if under else row.channel,
         "user": row.user,
         "thread_ts": under.ts if under else None,
     }
 
 
-def respond(message: Rendered, *, plain: bool, replaces: bool = False) -> Arguments:
+def respond(message: Rendered, *, form: Form, replaces: bool = False) -> Arguments:
     """The body for a response_url: seen by the one person, beside what is there or in the place of what they pressed.
 
     Nothing else reaches a message that only one person sees: it has no name by which chat.update would find it.
     """
-    content = {key: value for key, value in _content(message, plain=plain).items() if value is not None}
+    content = {key: value for key, value in _content(message, form=form).items() if value is not None}
     return {**content, "response_type": "ephemeral", "replace_original": replaces, "unfurl_links": False}
 
 
@@ -61,10 +61,10 @@ def other_ways(row: Delivery, message: Rendered, under: MessageRef | None) -> tu
     if row.user is None:
         return ()
     place = under.channel if under else row.channel or ""
-    direct = {**_content(message, plain=False), "channel": row.user, "unfurl_links": False, "unfurl_media": False}
+    direct = {**_content(message, form=Form.SIMPLE), "channel": row.user, "unfurl_links": False, "unfurl_media": False}
     ways = [("chat.postMessage", direct)]
     if row.method is DeliveryMethod.RESPOND and place.startswith(("C", "G")):
-        ways.insert(0, ("chat.postEphemeral", ephemeral(row, message, under, plain=False)))
+        ways.insert(0, ("chat.postEphemeral", ephemeral(row, message, under, form=Form.SIMPLE)))
     return tuple(ways)
 
 
@@ -78,7 +78,8 @@ def publish(row: Delivery, view: Mapping[str, Any]) -> Arguments:
     return {"user_id": row.user, "view": dict(view)}
 
 
-def _content(message: Rendered, *, plain: bool) -> Arguments:
-    if plain:
+def _content(message: Rendered, *, form: Form) -> Arguments:
+    if form is Form.PLAIN:
         return {"text": shortened(message.text), "blocks": None, "parse": "none"}
-    return {"text": message.text, "blocks": [dict(block) for block in message.blocks] or None, "parse": "none"}
+    blocks = message.blocks if form is Form.FULL else message.simple or message.blocks
+    return {"text": message.text, "blocks": [dict(block) for block in blocks] or None, "parse": "none"}

@@ -5,6 +5,7 @@ The composition root gives an object with these methods (bot.views behind it); d
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any, Protocol
 
 PLAIN_LIMIT = 3000
@@ -25,6 +26,21 @@ class Rendered(Protocol):
     def blocks(self) -> Sequence[Mapping[str, Any]]:
         """The message as Block Kit."""
         ...
+
+    @property
+    def simple(self) -> Sequence[Mapping[str, Any]]:
+        """The same without tables and charts of Slack's own; empty where it has none."""
+        ...
+
+
+class Form(Enum):
+    """How much of a message Slack is given; each one says all of it."""
+
+    FULL = "full"
+    SIMPLE = "simple"
+    """Without tables and charts of Slack's own."""
+    PLAIN = "plain"
+    """As short text alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Any
 
 import structlog
 
-from bot.commands import DeliveryFailed
+from bot.commands import DeliveryFailed, ShownWithoutCharts
 from bot.delivery.deliverer import Attempt, Deliverer
 from bot.delivery.ends import ENDS, End, end_of
 from bot.runtime.clock import Clock
@@ -34,7 +34,7 @@ GIVE_UP = timedelta(hours=24)
 _FIRST_WAIT = timedelta(seconds=5)
 _LONGEST_WAIT = timedelta(minutes=10)
 
-TellFailed = Callable[[DeliveryFailed], Awaitable[object]]
+TellFailed = Callable[[DeliveryFailed | ShownWithoutCharts], Awaitable[object]]
 TellPaused = Callable[[Tenant, str], Awaitable[object]]
 Run = Callable[[Mapping[str, Any]], Awaitable[object]]
 Counted = Callable[[Delivery, Attempt], object]
@@ -123,6 +123,11 @@ class Courier:
         if is_anyones and row.method in attempt.end.after.told_of:
             error = UNKNOWN if attempt.end is End.UNKNOWN else attempt.error
             await self._tell_failed(_failure(row, row.assessment_id or "", error))
+        if attempt.is_simple and row.method is DeliveryMethod.POST and row.assessment_id and row.message_key:
+            about = {"tenant": row.tenant, "actor": "", "channel": row.channel or "", "inbox_key": f"simple:{row.id}"}
+            await self._tell_failed(
+                ShownWithoutCharts(**about, assessment_id=row.assessment_id, message_key=row.message_key)
+            )
 
     async def _record(self, row: Delivery, attempt: Attempt) -> None:
         state, now = attempt.end.after.state, self._clock.now()

@@ -13,7 +13,8 @@ from typing import Any, cast
 import structlog
 
 from bot.delivery import calls
-from bot.delivery.content import File, Rendered, Screens, plain_home
+from bot.delivery.content import File, Form, Rendered, Screens, plain_home
+from bot.delivery.data_blocks import REFUSALS, DataBlocks
 from bot.delivery.ends import End, end_of
 from bot.delivery.lookup import Seen, look_up
 from bot.delivery.pacing import SLACKS, Pace, Rates
@@ -49,6 +50,8 @@ class Attempt:
     ts: str | None = None
     at: datetime | None = None
     called: bool = False
+    is_simple: bool = False
+    """Whether it was sent without the tables and charts that it has, since Slack does not take them there."""
 
 
 class Deliverer:
@@ -70,6 +73,7 @@ class Deliverer:
         self._find_token = find_token
         self._clock = clock
         self._pace = Pace(rates)
+        self._data_blocks = DataBlocks(clock)
         self._paused: dict[Tenant, tuple[datetime, str | None]] = {}
         """Until when a workspace waits, and the token that Slack refused: with another one it need not."""
 
@@ -158,14 +162,30 @@ class Deliverer:
     async def _send_this_way(
         self, row: Delivery, token: str, under: MessageRef | None, target: MessageRef | None, content: Content
     ) -> Attempt:
-        attempt = self._judge(row, token, await self._call(row, token, under, target, content), _channel(row, under))
-        if attempt.end is not End.PLAIN:
+        refusals: list[str] = []
+        for form in self._forms(row, content):
+            answer = await self._call(row, token, under, target, content, form=form)
+            attempt = self._judge(row, token, answer, _channel(row, under))
+            if attempt.end is not End.PLAIN:
+                return self._noted(row, attempt, form, refusals)
+            log.error("slack_refused_blocks", delivery=row.id, kind=row.reply.get("kind"), error=attempt.error)
+            refusals.append(attempt.error)
+        return Attempt(End.REFUSED, refusals[-1], called=True)
+
+    def _forms(self, row: Delivery, content: Content) -> tuple[Form, ...]:
+        """The forms to try, the fullest first."""
+        if isinstance(content, File | Mapping) or not content.simple:
+            return (Form.FULL, Form.PLAIN)
+        known = self._data_blocks.are_refused(row.tenant)
+        return (Form.SIMPLE, Form.PLAIN) if known else (Form.FULL, Form.SIMPLE, Form.PLAIN)
+
+    def _noted(self, row: Delivery, attempt: Attempt, form: Form, refusals: list[str]) -> Attempt:
+        """The attempt, and what it taught about the workspace: plain blocks pass where others did not."""
+        if form is not Form.SIMPLE or attempt.end is not End.SENT:
             return attempt
-        log.error("slack_refused_blocks", delivery=row.id, kind=row.reply.get("kind"), error=attempt.error)
-        content = plain_home() if row.method is DeliveryMethod.PUBLISH else content
-        answer = await self._call(row, token, under, target, content, plain=True)
-        attempt = self._judge(row, token, answer, _channel(row, under))
-        return replace(attempt, end=End.REFUSED) if attempt.end is End.PLAIN else attempt
+        if refusals and refusals[0] in REFUSALS:
+            self._data_blocks.note_refusal(row.tenant)
+        return replace(attempt, is_simple=True)
 
     async def _call(
         self,
@@ -175,21 +195,22 @@ class Deliverer:
         target: MessageRef | None,
         content: Content,
         *,
-        plain: bool = False,
+        form: Form,
     ) -> SlackAnswer:
         """The one call for this row."""
         if isinstance(content, File):
             return await upload(self._wire, token, content, channel=_channel(row, under), under=under)
         if isinstance(content, Mapping):
-            return await self._wire.call("views.publish", token, calls.publish(row, content))
+            view = plain_home() if form is Form.PLAIN else content
+            return await self._wire.call("views.publish", token, calls.publish(row, view))
         if row.method is DeliveryMethod.RESPOND:
-            body = calls.respond(content, plain=plain, replaces=row.replaces)
+            body = calls.respond(content, form=form, replaces=row.replaces)
             return await self._wire.respond(row.response_url or "", body)
         if row.method is DeliveryMethod.EPHEMERAL:
-            return await self._wire.call("chat.postEphemeral", token, calls.ephemeral(row, content, under, plain=plain))
+            return await self._wire.call("chat.postEphemeral", token, calls.ephemeral(row, content, under, form=form))
         if target is not None:
-            return await self._wire.call("chat.update", token, calls.update(target, content, plain=plain))
-        return await self._wire.call("chat.postMessage", token, calls.post(row, content, under, plain=plain))
+            return await self._wire.call("chat.update", token, calls.update(target, content, form=form))
+        return await self._wire.call("chat.postMessage", token, calls.post(row, content, under, form=form))
 
     def _judge(self, row: Delivery, token: str | None, answer: SlackAnswer, channel: str = "") -> Attempt:
         """An answer -> the row's end, with the pauses that it brings for others."""

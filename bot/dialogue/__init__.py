@@ -13,6 +13,7 @@ from bot.dialogue import (
     answering,
     answers,
     asked_in_thread,
+    comparing,
     costing,
     exporting,
     failures,
@@ -86,7 +87,8 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.Cancel: Step(on_live(moving.cancel)),
     commands.DeleteAssessment: Step(on_any(status.delete)),
     commands.ShowMore: Step(on_decided(verdict.more)),
-    commands.Compare: Step(on_decided(verdict.compare)),
+    commands.Compare: Step(on_decided(comparing.compare)),
+    commands.CompareInFull: Step(on_decided(comparing.in_full)),
     commands.ShowPrecedents: Step(on_decided(verdict.precedents)),
     commands.ShowRows: Step(on_decided(verdict.rows)),
     commands.ShowTold: Step(on_any(telling.more)),
@@ -117,6 +119,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.WithdrawFailure: Step(on_any(failures.withdraw), Needs(failure=True, reviews=always)),
     commands.AskForPlan: Step(on_live_decision(planning.ask), Needs(lives_on=always, zone=True)),
     commands.PlanReview: Step(on_live_decision(planning.plan), Needs(lives_on=always, holidays=planning.countries)),
+    commands.AddToCalendar: Step(on_live(planning.add_to_calendar), Needs(lives_on=always, links=(Link.PARENT,))),
     commands.PauseReviews: Step(on_live(planning.pause), REVIEWED),
     commands.ResumeReviews: Step(on_live(planning.resume), Needs(lives_on=always)),
     commands.StopReviews: Step(on_live(planning.stop), REVIEWED),
@@ -141,6 +144,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.RefreshHome: Step(home.refresh, Needs(Find.NOTHING, gathers=Gather.HOME_AGAIN)),
     commands.ExportRecord: Step(exporting.record, Needs(Find.NAMED_OR_NEWEST, gathers=Gather.RECORD)),
     commands.ExportTables: Step(exporting.tables, Needs(Find.NOTHING, gathers=Gather.TABLES)),
+    commands.ShownWithoutCharts: Step(on_ours(lost.draw_instead), Needs(is_ours=True, lives_on=always, reviews=always)),
     commands.DeliveryFailed: Step(
         undelivered.failed, Needs(is_ours=True, lives_on=is_of_review, reviews=is_of_review, delivery=True)
     ),

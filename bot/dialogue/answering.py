@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.commands import CommandBase, QuestionAsked, Suggested
-from bot.dialogue import shown, telling, wording
+from bot.dialogue import comparing, shown, telling, wording
 from bot.dialogue.names import clean, is_visible
 from bot.dialogue.progress import open_fact
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, privately
@@ -49,6 +49,10 @@ class Topic:
 
     topic: str
     architecture: Architecture | None = None
+    columns: tuple[Architecture, ...] = ()
+    """For a comparison: the architectures that were named."""
+    is_pressed: bool = False
+    """Whether one person pressed for it: a table is for them alone then, and else for the thread."""
 
 
 def respond(assessment: Assessment, command: CommandBase, asked: Topic, recalled: Recalled) -> Turn:
@@ -57,7 +61,9 @@ def respond(assessment: Assessment, command: CommandBase, asked: Topic, recalled
     if decision is None:
         return Turn(says=(privately(command, can_answer(assessment, recalled)),))
     reply = _answer(assessment, decision, command, asked, recalled)
-    if isinstance(reply, CanAnswer | CompareAnswer | PrecedentsAnswer):
+    if isinstance(reply, CompareAnswer) and not asked.is_pressed:
+        reply = reply.model_copy(update={"asked_by": command.actor})
+    elif isinstance(reply, CanAnswer | CompareAnswer | PrecedentsAnswer):
         return Turn(says=(privately(command, reply),))
     return Turn(says=(Say(DeliveryMethod.POST, reply, under_key=PARENT),))
 
@@ -109,14 +115,7 @@ def _side_by_side(assessment: Assessment, decision: Decision, asked: Topic, reca
             precedents=shown.precedents(decision.verdict),
         )
     if asked.topic == "compare":
-        demands = shown.demands(decision.verdict, recalled.framework)
-        return CompareAnswer(
-            assessment_id=assessment.id,
-            name=assessment.name,
-            chosen=chosen,
-            passes=decision.verdict.passes,
-            demands=demands,
-        )
+        return comparing.answer(assessment, decision, recalled, asked.columns)
     return can_answer(assessment, recalled)
 
 
@@ -209,4 +208,4 @@ def suggested(assessment: Assessment, command: Suggested, recalled: Recalled) ->
     """A question offered as a button."""
     named = next((a for a in Architecture if a == command.architecture), None)
     topic = "why" if command.topic == "why_not" else command.topic
-    return respond(assessment, command, Topic(topic, named), recalled)
+    return respond(assessment, command, Topic(topic, named, is_pressed=True), recalled)

@@ -62,14 +62,16 @@ def _shown(
             reply = answering.what_if(assessment, assessment.decision, command, dict(changes), recalled)
             return Turn(says=(Say(DeliveryMethod.POST, reply, under_key=PARENT),)) if reply else None
         case _ if asked.intent in _SHOWN and _has_view(asked, assessment.decision):
-            return answering.respond(assessment, command, answering.Topic(_SHOWN[asked.intent]), recalled)
+            listed = cast("Sequence[str]", asked.slots.get("architectures", ()))
+            wanted = answering.Topic(_SHOWN[asked.intent], columns=tuple(map(Architecture, listed)))
+            return answering.respond(assessment, command, wanted, recalled)
         case _:
             return None
 
 
 def _has_view(asked: Asked, decision: Decision) -> bool:
-    """Two architectures are told in sentences, and so is that there are no precedents."""
-    return not asked.slots.get("architectures") and (asked.intent != "precedents" or bool(decision.verdict.precedents))
+    """That there are no precedents is told in a sentence."""
+    return asked.intent != "precedents" or bool(decision.verdict.precedents)
 
 
 def greeted(assessment: Assessment, command: CommandBase, recalled: Recalled) -> Turn:

@@ -134,11 +134,14 @@ def message(assessment: Assessment, decision: Decision, cost: KnownCost) -> Cost
         by=cost.by,
         says=cost.says,
         lines=tuple(
-            CostLine(architecture=each, monthly=money_range(ends, currency), is_ruled_out=each in cost.ruled_out)
+            CostLine(
+                architecture=each, monthly=money_range(ends, currency), is_ruled_out=each in cost.ruled_out, ends=ends
+            )
             for each, ends in cost.monthly.items()
         ),
         given=given_in_words(cost.figures),
         assumed=cost.assumed,
+        currency=currency,
         verdict=decision.verdict.verdict,
         passes=decision.verdict.passes,
     )

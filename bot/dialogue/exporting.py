@@ -16,7 +16,7 @@ from rules.framework import Framework
 from rules.review import BAR
 from storage.records import Assessment, Decision, DeliveryMethod
 
-RECORD, TABLES = "record", "tables"
+RECORD, TABLES, CALENDAR = "record", "tables", "calendar"
 """How the keys of these files begin; a form or a table follows, and when it was asked for."""
 _TITLES = {
     TableKind.ANSWERS: "Answers",
@@ -136,4 +136,4 @@ def undelivered(command: DeliveryFailed, name: str = "") -> Turn:
 def is_of_export(command: DeliveryFailed) -> bool:
     """Whether what failed is a file that somebody asked for."""
     is_file = command.method is DeliveryMethod.UPLOAD and bool(command.actor)
-    return is_file and (command.message_key or "").partition(":")[0] in {RECORD, TABLES}
+    return is_file and (command.message_key or "").partition(":")[0] in {RECORD, TABLES, CALENDAR}

@@ -55,6 +55,17 @@ def next_at(assessment: Assessment, now: datetime) -> datetime | None:
     return found[1] if found else None
 
 
+def ahead(assessment: Assessment, now: datetime, most: int = 12) -> tuple[tuple[str, datetime], ...]:
+    """The reviews to come, each by its month with its moment; none where none is planned, or reviews rest."""
+    moments: list[tuple[str, datetime]] = []
+    while len(moments) < most:
+        following = upcoming(assessment, moments[-1][1] if moments else now)
+        if following is None:
+            break
+        moments.append(following)
+    return tuple(moments)
+
+
 def run_key(assessment_id: str, month: str, at: datetime) -> str:
     """The key of the alarm for a month's review; another moment is another alarm."""
     return f"review:{assessment_id}:{month}:{at:%Y%m%dT%H%M}"

@@ -5,7 +5,7 @@ from bot.dialogue import shown, versions, wording
 from bot.dialogue.progress import parent_edit, unanswered
 from bot.dialogue.roadmap import merged, roadmap_says
 from bot.dialogue.schedule import alarms, outdated
-from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately, problem
+from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately
 from rules import decide, plan
 from rules.framework import Architecture, Framework
 from rules.verdict import Verdict
@@ -171,33 +171,6 @@ def more(assessment: Assessment, decision: Decision, _: commands.ShowMore, recal
         rules_digest=decision.verdict.rules_digest,
     )
     return Turn(modal=modal)
-
-
-def compare(assessment: Assessment, decision: Decision, command: commands.Compare, recalled: Recalled) -> Turn:
-    """The architectures side by side, and beside it the same after one changed answer."""
-    framework = recalled.framework
-    modal = replies.CompareModal(
-        name=assessment.name,
-        chosen=decision.verdict.verdict,
-        passes=decision.verdict.passes,
-        demands=shown.demands(decision.verdict, framework, with_claims=True),
-    )
-    question = framework.by_fact.get(command.fact)
-    if question is None:
-        return Turn(modal=modal)
-    try:
-        value = wording.valid(question, tuple(command.value.split(",")))
-    except ValueError:
-        return problem(command, replies.Trouble.NO_SUCH_ANSWER)
-    then = decide(decision.facts.replaced(command.fact, value), framework)
-    words = f"{question.topic}: {wording.in_words(question, value)}"
-    beside = {
-        "then": then.verdict,
-        "then_passes": then.passes,
-        "then_demands": shown.demands(then, framework, with_claims=True),
-        "what_if": words,
-    }
-    return Turn(modal=modal.model_copy(update=beside))
 
 
 def precedents(assessment: Assessment, decision: Decision, command: commands.ShowPrecedents, _: Recalled) -> Turn:

@@ -3,9 +3,11 @@
 Pure functions from stored values to text; whoever calls them has already asked storage, with the tenant.
 
     record    an assessment -> DecisionRecord      defence, followed   its verdict, and what came after it, in words
+    calendar_file  a plan of reviews -> iCalendar
     render    DecisionRecord -> Markdown, HTML     tables              assessments, reviews, failures -> CSV, JSON
 """
 
+from bot.exports.calendar_file import Coming, calendar_file
 from bot.exports.kept import Kept, people_of
 from bot.exports.record import build_record, link_to
 from bot.exports.render import render_html, render_markdown
@@ -15,6 +17,7 @@ from bot.exports.values import DecisionRecord, Picture, RecordLink, file_stem
 __all__ = [
     "FORMS",
     "NEEDS",
+    "Coming",
     "DecisionRecord",
     "Exported",
     "Kept",
@@ -22,6 +25,7 @@ __all__ = [
     "RecordLink",
     "TableKind",
     "build_record",
+    "calendar_file",
     "file_stem",
     "link_to",
     "new_table",

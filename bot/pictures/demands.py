@@ -64,7 +64,7 @@ def _row(axes: Axes, plan: DemandsPlan, row: DemandBar, y: float, *, is_last: bo
     if is_last:
         axes.plot((0.32, WIDTH - _RIGHT), (y + _ROW / 2,) * 2, color=LINE, lw=0.7, zorder=1.5)
     axes.text(0.32, y, _short(row.label), fontsize=9.6, color=INK, va="center")
-    axes.text(_LEFT - 0.1, y, "must" if row.is_must else "wanted", fontsize=8, color=SOFT, va="center", ha="right")
+    axes.text(_LEFT - 0.1, y, "must" if row.is_must else "wish", fontsize=8, color=SOFT, va="center", ha="right")
     for number, degree in enumerate(row.degrees):
         mark(axes, degree, _center(plan, number), y)
 

@@ -84,7 +84,7 @@ def _column(plan: DemandsPlan, column: Architecture, *, is_chosen: bool) -> str:
     parts = []
     for degree, words in (("fully", "delivers fully"), ("partly", "delivers in part"), ("not", "does not deliver")):
         labels = [
-            f"{row.label.lower()}{'' if row.is_must else ' (wanted)'}" for row in plan.rows if row.degrees[at] == degree
+            f"{row.label.lower()}{'' if row.is_must else ' (wish)'}" for row in plan.rows if row.degrees[at] == degree
         ]
         if labels:
             parts.append(f"{words}: {listing(labels)}")

@@ -146,6 +146,8 @@ class Done(StrEnum):
     """The decision record of `name` is in its thread, as two files."""
     EXPORTED_TABLES = "exported_tables"
     """The tables are in this conversation, as files."""
+    CALENDAR = "calendar"
+    """The coming reviews of `name` are in its thread, as a calendar file."""
     REASSESSING = "reassessing"
     """A new version of `name` begins below."""
 

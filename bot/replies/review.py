@@ -2,12 +2,12 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 from bot.replies.base import AnyModal, Frozen, Reply
 from bot.replies.words import Changed, Said
 from rules.framework import Architecture
-from rules.review import Conclusion, MonthResult
+from rules.review import BAR, Conclusion, MonthResult
 from storage.records import ReviewState, ScheduleState, TaskResult
 
 
@@ -27,6 +27,20 @@ class PlanLine(Reply):
     """Who planned, moved, paused or stopped."""
     unreached: str = ""
     """Slack's error code, where the reviews pause because the channel cannot be reached."""
+
+
+class CalendarFile(Reply):
+    """The coming reviews as a calendar file. Key "calendar:<when>"; sent by UPLOAD."""
+
+    kind: Literal["calendar_file"] = "calendar_file"
+    assessment_id: str
+    name: str
+    rhythm: dict[str, Any]
+    """A rules.calendar.Rhythm as JSON."""
+    moments: tuple[tuple[str, datetime], ...]
+    """The month of each review, and when it falls."""
+    now: datetime
+    link: str = ""
 
 
 class BucketCount(Frozen):
@@ -111,6 +125,9 @@ class ReviewResult(Reply):
     zone: str = "UTC"
     next_at: datetime | None = None
     has_tasks: bool = True
+    history: tuple[MonthResult, ...] = ()
+    """The months up to this one, oldest first, to be drawn; empty where they were sent as a picture."""
+    bar: float = BAR
     cost: tuple[str, ...] = ()
     """What wrong answers cost at the failures measured, in sentences; empty where nobody gave figures."""
 

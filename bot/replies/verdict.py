@@ -162,7 +162,7 @@ class PrecedentsAnswer(Reply):
 
 
 class CompareAnswer(Reply):
-    """The comparison to one person, where no modal can be opened (typed "compare")."""
+    """The architectures side by side: to the one who pressed Compare, or in the thread where it was asked for."""
 
     kind: Literal["compare"] = "compare"
     assessment_id: str
@@ -170,6 +170,17 @@ class CompareAnswer(Reply):
     chosen: Architecture
     passes: bool = True
     demands: tuple[DemandShown, ...]
+    columns: tuple[Architecture, ...] = ()
+    """The architectures that were asked for; empty for all five."""
+    asked_by: str = ""
+    then: Architecture | None = None
+    """Where an answer was supposed: the other verdict, and the demands under it."""
+    then_passes: bool = True
+    then_demands: tuple[DemandShown, ...] = ()
+    what_if: str = ""
+    """The supposed answer in words, and as data in `fact` and `value`."""
+    fact: str = ""
+    value: str = ""
 
 
 class CostLine(Frozen):
@@ -178,6 +189,8 @@ class CostLine(Frozen):
     architecture: Architecture
     monthly: str
     is_ruled_out: bool = False
+    ends: tuple[float, float] | None = None
+    """The same as numbers, to be drawn."""
 
 
 class CostMessage(Reply):
@@ -194,5 +207,7 @@ class CostMessage(Reply):
     """The figures that were given, in words."""
     assumed: tuple[str, ...] = ()
     """What stood in for the others, with its source."""
+    currency: str = ""
+    """Its code, where the costs are to be drawn."""
     verdict: Architecture
     passes: bool = True

@@ -10,6 +10,8 @@ from bot.sandbox.limits import LIMITS
 from bot.sandbox.records import Json
 from bot.sandbox.workspace import Workspace
 
+_DATA = frozenset({"data_table", "data_visualization"})
+
 
 @dataclass
 class Content:
@@ -77,13 +79,23 @@ def _blocks(workspace: Workspace, args: Json) -> list[Json] | None:
     blocks = _list(args, "blocks", "invalid_blocks_format")
     if not blocks:
         return blocks
-    found = faults(blocks, "message") + missing_files(workspace, blocks)
+    found = faults(blocks, "message") + missing_files(workspace, blocks) + _not_taken(workspace, blocks)
     if found:
         raise invalid_blocks(found)
     if text_size(blocks) > LIMITS["message.characters"]:
         raise SlackError("msg_blocks_too_long")
     named: list[Json] = identify(blocks)
     return named
+
+
+def _not_taken(workspace: Workspace, blocks: list[Json]) -> list[str]:
+    """Data blocks, where the workspace has none."""
+    kinds = [block.get("type") for block in blocks if isinstance(block, dict)]
+    return [
+        f"unsupported type: {kind} [json-pointer:/blocks/{index}/type]"
+        for index, kind in enumerate(kinds)
+        if kind in _DATA and not workspace.takes_data_blocks
+    ]
 
 
 def missing_files(workspace: Workspace, blocks: list[Json]) -> list[str]:

@@ -42,6 +42,8 @@ class Workspace:
     read: dict[str, dict[str, str]] = field(default_factory=dict)
     """person -> channel -> the ts up to which it was read."""
     changes: Changes = field(default_factory=Changes)
+    takes_data_blocks: bool = True
+    """False: like a plan or client that refuses data tables and charts."""
     last_stamp: int = 0
     """The newest ts given, in microseconds: no two are alike, and none goes back."""
 

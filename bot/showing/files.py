@@ -8,14 +8,29 @@ import asyncio
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from bot.delivery.content import File, MakeFile
-from bot.exports import NEEDS, DecisionRecord, Picture, TableKind, new_table, render_html, render_markdown
+from bot.exports import (
+    NEEDS,
+    Coming,
+    DecisionRecord,
+    Picture,
+    TableKind,
+    calendar_file,
+    file_stem,
+    new_table,
+    render_html,
+    render_markdown,
+)
 from bot.pictures.drawing import Drawer, PictureError
 from bot.pictures.files import picture_files
 from bot.pictures.plans import MOST_ON_PAGE, Plan
 from bot.pictures.words import demands_plan, history_plan, in_words
 from bot.recall.archive import Archive
 from bot.replies.home import RecordFile, TablesFile
+from bot.replies.review import CalendarFile
+from rules.calendar import Rhythm
 from storage import Storage
 
 
@@ -43,7 +58,18 @@ def all_files(storage: Storage, drawer: Drawer | None = None) -> Mapping[str, Ma
             await asyncio.to_thread(table.add, piece)
         return File(name=shown.file_name, title=shown.title, content=await asyncio.to_thread(table.content))
 
-    return {**picture_files(drawing), "record_file": record_file, "tables_file": tables_file}
+    async def coming_reviews(reply: Mapping[str, Any]) -> File:
+        shown = CalendarFile.model_validate(dict(reply))
+        rhythm = TypeAdapter(Rhythm).validate_python(shown.rhythm)
+        coming = Coming(shown.assessment_id, shown.name, rhythm, shown.moments, shown.now, shown.link)
+        return File(
+            name=f"{file_stem(shown.name, shown.now.date(), shown.assessment_id)}.ics",
+            title="Coming reviews, for your calendar",
+            content=calendar_file(coming),
+        )
+
+    files = {"record_file": record_file, "tables_file": tables_file, "calendar_file": coming_reviews}
+    return {**picture_files(drawing), **files}
 
 
 async def _pictures(drawer: Drawer, shown: RecordFile) -> dict[str, Picture | None]:

@@ -12,6 +12,7 @@ import structlog
 
 from bot.commands import CommandBase
 from bot.delivery import SlackAnswer, Wire, calls
+from bot.delivery.content import Form
 from bot.replies import Reply
 from bot.views import Message
 from storage.errors import StorageError
@@ -54,7 +55,7 @@ class Teller(AsksSlack):
         try:
             message = self._show(reply)
             if command.response_url:
-                answer = await self._wire.respond(command.response_url, calls.respond(message, plain=False))
+                answer = await self._wire.respond(command.response_url, calls.respond(message, form=Form.SIMPLE))
                 if answer.ok:
                     return
             if command.actor:
@@ -66,7 +67,7 @@ class Teller(AsksSlack):
         token = await self._token(command.tenant)
         if token is None:
             return
-        body = {"text": message.text, "blocks": message.blocks, "parse": "none"}
+        body = {"text": message.text, "blocks": message.simple or message.blocks, "parse": "none"}
         if command.channel:
             place = {"channel": command.channel, "user": command.actor}
             if (await self._wire.call("chat.postEphemeral", token, {**body, **place})).ok:

@@ -9,6 +9,7 @@ from bot import replies
 from bot.replies import AnyModal, Reply
 from bot.views import (
     asked,
+    comparing,
     cost,
     failures,
     heard,
@@ -58,7 +59,7 @@ _VIEWS: dict[type, Any] = {
     replies.WhatIfAnswer: asked.what_if,
     replies.CanAnswer: asked.can_answer,
     replies.PrecedentsAnswer: asked.precedents,
-    replies.CompareAnswer: asked.compare,
+    replies.CompareAnswer: comparing.compare,
     replies.CostMessage: cost.cost,
     replies.RoadmapMessage: roadmap.roadmap,
     replies.RoadmapCopy: roadmap.copy,
@@ -74,6 +75,7 @@ _VIEWS: dict[type, Any] = {
     replies.RecordFile: home.record_file,
     replies.TablesFile: home.tables_file,
     replies.PlanLine: plan.line,
+    replies.CalendarFile: plan.calendar_file,
     replies.ReviewMessage: review.review,
     replies.ReviewClosed: review_outcome.closed,
     replies.ReviewResult: review_outcome.result,

@@ -3,7 +3,6 @@
 from bot.ids import Act
 from bot.replies import (
     CanAnswer,
-    CompareAnswer,
     FlipsAnswer,
     PrecedentsAnswer,
     WhatIfAnswer,
@@ -12,7 +11,6 @@ from bot.replies import (
 )
 from bot.views.architecture import NAME, USE
 from bot.views.blocks import Message, actions, bullets, button, context, message, section
-from bot.views.side_by_side import degrees, standing
 from bot.views.text import cited, listing, name, ours, person
 from bot.views.verdict import change, chosen, flip, flips_title, precedent, reason
 from rules.casing import lower_first, upper_first
@@ -128,15 +126,6 @@ def precedents(reply: PrecedentsAnswer) -> Message:
     return message(
         section(f"*Who else did this* (nearest to {name(reply.name)} first)"),
         *[section(*precedent(one)) for one in reply.precedents],
-    )
-
-
-def compare(reply: CompareAnswer) -> Message:
-    """The architectures side by side, on this team's demands."""
-    return message(
-        section(f"*The architectures on what {name(reply.name)} asks for*"),
-        *[section(degrees(one, reply.chosen)) for one in reply.demands],
-        context(f"{upper_first(standing(reply.demands, reply.chosen, passes=reply.passes))}."),
     )
 
 

@@ -5,7 +5,7 @@ The limits stand here, each once. Whatever content a reply holds, `message` and 
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.ids import Act, Modal, action_id, callback_id, value
@@ -40,6 +40,16 @@ class Message:
 
     text: str
     blocks: list[Block]
+    simple: list[Block] = field(default_factory=list)
+    """The same without tables and charts of Slack's own, for workspaces that refuse those; empty where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Native:
+    """Tables or charts of Slack's own (bot.views.data), and the plain blocks that say the same."""
+
+    blocks: tuple[Block | None, ...]
+    instead: tuple[Block | None, ...]
 
 
 def mrkdwn(text: str) -> Block:
@@ -162,13 +172,24 @@ def checkboxes(act: Act, options: Sequence[Block], chosen: Iterable[str] = ()) -
     return {**block, "initial_options": ticked} if ticked else block
 
 
-def message(*blocks: Block | None, most: int = MESSAGE_BLOCKS, characters: int = MESSAGE_CHARACTERS) -> Message:
-    """The blocks as a message within Slack's limits, with its text twin."""
-    shown = within([block for block in blocks if block is not None], most, characters)
-    return Message(text=fitted(twin(shown), TEXT), blocks=shown)
+def message(
+    *blocks: Block | Native | None, most: int = MESSAGE_BLOCKS, characters: int = MESSAGE_CHARACTERS
+) -> Message:
+    """The blocks as a message within Slack's limits, with its text twin, and where need be without data blocks."""
+    simple = within(_flat(one.instead if isinstance(one, Native) else (one,) for one in blocks), most, characters)
+    text = fitted(twin(simple), TEXT)
+    native = _flat(one.blocks if isinstance(one, Native) else (one,) for one in blocks)
+    has_data = any(isinstance(one, Native) for one in blocks)
+    if not has_data or len(native) > most or _weight(native) > characters:
+        return Message(text=text, blocks=simple)
+    return Message(text=text, blocks=native, simple=simple)
 
 
-def screen(*blocks: Block | None) -> Message:
+def _flat(parts: Iterable[Iterable[Block | None]]) -> list[Block]:
+    return [block for part in parts for block in part if block is not None]
+
+
+def screen(*blocks: Block | Native | None) -> Message:
     """The blocks as the Home tab, which takes more than a message does."""
     return message(*blocks, most=VIEW_BLOCKS, characters=VIEW_CHARACTERS)
 

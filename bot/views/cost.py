@@ -1,9 +1,12 @@
 """What wrong answers cost: the modal that asks for figures, and the estimate in the thread."""
 
+from math import isfinite
+
 from bot.ids import Act, Field, Modal, field_id
 from bot.replies import CostLine, CostMessage, CostModal
 from bot.views.architecture import NAME
-from bot.views.blocks import Block, Message, actions, bullets, button, context, message, modal, section
+from bot.views.blocks import Block, Message, Native, actions, bullets, button, context, message, modal, section
+from bot.views.data import chart
 from bot.views.inputs import text_input
 from bot.views.text import name, ours, person
 from bot.views.verdict import chosen
@@ -13,6 +16,8 @@ from rules.framework import Architecture
 
 _MOST = 40
 _ASSUMED_SHOWN = 3
+_FEWEST = 2
+"""One architecture alone is no comparison."""
 
 
 def cost(reply: CostMessage) -> Message:
@@ -20,6 +25,7 @@ def cost(reply: CostMessage) -> Message:
     verdict = chosen(reply.verdict, passes=reply.passes)
     return message(
         section(f"*What wrong answers cost: {name(reply.name)}*", *(ours(one) for one in reply.says)),
+        _drawn(reply),
         bullets("*A month, in 8 of 10 cases*", [_line(one) for one in reply.lines]),
         bullets("*You gave*", [ours(one) for one in reply.given]) or section("*You gave* no figure."),
         bullets(
@@ -33,6 +39,17 @@ def cost(reply: CostMessage) -> Message:
         ),
         context(f"The verdict stays: {verdict}. Cost ranks only what passes. Figures by {person(reply.by)}."),
     )
+
+
+def _drawn(reply: CostMessage) -> Native | None:
+    """From and to, by architecture: the lines under it say the same in words."""
+    drawn = [(one, one.ends) for one in reply.lines if one.ends is not None and all(map(isfinite, one.ends))]
+    if len(drawn) < _FEWEST:
+        return None
+    names = [f"{upper_first(NAME[one.architecture])}{' (fails)' if one.is_ruled_out else ''}" for one, _ in drawn]
+    series = {"From": [round(ends[0], 2) for _, ends in drawn], "To": [round(ends[1], 2) for _, ends in drawn]}
+    picture = chart("bar", "A month, in 8 of 10 cases", names, series, y_label=f"{reply.currency} a month".strip())
+    return Native((picture,), ())
 
 
 def _range(assumed: str) -> str:

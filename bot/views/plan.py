@@ -86,7 +86,12 @@ def line(reply: PlanLine) -> Message:
             f"*Monthly review:* {upcoming}".rstrip(),
             f"After that {typed(reply.rhythm, 200)}. {person(reply.owner)} owns it.",
         ),
-        actions(button("Move", Act.PLAN_REVIEW, key), button("Pause", Act.PAUSE_REVIEWS, key), _stop(key)),
+        actions(
+            button("Move", Act.PLAN_REVIEW, key),
+            button("Add to calendar", Act.ADD_TO_CALENDAR, key),
+            button("Pause", Act.PAUSE_REVIEWS, key),
+            _stop(key),
+        ),
         actions(owner_menu(), block=block_id("owner", key, "plan")),
     )
 
@@ -200,3 +205,8 @@ def aside(reply: ReviewAside) -> Message:
         Aside.NOTHING_TO_POST: f"There is nothing left to post for {title}: it was posted or closed meanwhile.",
     }
     return message(section(upper_first(sentences[reply.aside])))
+
+
+def calendar_file(_: object) -> Message:
+    """A file says itself; this is what stands where files cannot be shown."""
+    return Message(text="The coming reviews, as a calendar file.", blocks=[])

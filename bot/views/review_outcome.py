@@ -14,10 +14,11 @@ from bot.replies import (
 from bot.views.architecture import NAME, USE
 from bot.views.blocks import Block, Message, actions, bullets, button, context, link_button, message, section
 from bot.views.failures import called
+from bot.views.history import history, months
 from bot.views.plan import owner_menu, reason, when
-from bot.views.text import channel, count, listing, month_name, name, ours, person
+from bot.views.text import channel, listing, month_name, name, ours, person
 from bot.views.verdict import change
-from rules.review import Advice, Conclusion, MonthResult, wilson
+from rules.review import Advice, Conclusion
 from storage.records import ReviewState
 
 _STANDS = "*The verdict.* It stands: none of the answers it rests on has changed."
@@ -52,6 +53,7 @@ def result(reply: ReviewResult) -> Message:
         if reply.has_tasks
         else _no_tasks(reply),
         section(f"*Compared with last time.* {ours(conclusion.trend.words)}"),
+        history(reply.history, reply.bar) if reply.history else None,
         _remedies(conclusion),
         section("*What wrong answers cost.*", *(ours(one) for one in reply.cost)) if reply.cost else None,
         section(*(_verdicts(reply) if reply.changes or conclusion.changed else [_STANDS])),
@@ -116,30 +118,17 @@ def closed(reply: ReviewClosed) -> Message:
 
 def table(reply: HistoryTable) -> Message:
     """The months in words, newest first."""
-    rows = [_row(one) for one in reversed(reply.results[-12:])]
     hint = (
         "This would be a picture, if ftrag had the permission files:write. Whoever manages apps here can grant it."
         if reply.lacks_scope
         else "This would be a picture, but it could not be drawn, or Slack did not take it."
     )
-    bar = f"{reply.bar:.0%}"
-    return message(
-        bullets(f"*Month by month*, the bar is {bar}", rows, most=12) or section("*Month by month*"), context(hint)
-    )
+    return message(months(reply.results, reply.bar), context(hint))
 
 
 def picture(reply: HistoryPicture) -> Message:
     """What the picture shows, in words."""
     return table(HistoryTable(**reply.model_dump(exclude={"kind"}), lacks_scope=False))
-
-
-def _row(one: MonthResult) -> str:
-    if one.was_missed:
-        return f"{month_name(one.month)}: missed"
-    passed, ran = max(0, one.passed), max(0, one.passed) + max(0, one.failed)
-    low, high = wilson(passed, ran)
-    tasks = f"{passed} of {ran} passed (between {low:.0%} and {high:.0%})" if ran else "no task was run"
-    return f"{month_name(one.month)}: {tasks}; {count(one.failure_count, 'failure')}; {NAME[one.architecture]}"
 
 
 def back(reply: ReviewBack) -> Message:

@@ -51,10 +51,10 @@ def _delivers(found: DemandShown, architecture: Architecture) -> bool:
     return found.degrees.get(architecture, Degree.NOT) is not Degree.NOT
 
 
-def degrees(found: DemandShown, chosen: Architecture) -> str:
-    """One demand with how far each architecture delivers it; the chosen one in bold."""
-    strength = "must" if found.strength is Strength.MUST else "wanted"
-    cells = [_cell(architecture, found, chosen) for architecture in Architecture]
+def degrees(found: DemandShown, chosen: Architecture, columns: tuple[Architecture, ...] = tuple(Architecture)) -> str:
+    """One demand with how far each of these architectures delivers it; the chosen one in bold."""
+    strength = "must" if found.strength is Strength.MUST else "wish"
+    cells = [_cell(architecture, found, chosen) for architecture in columns]
     return f"*{ours(found.label)}* ({strength})\n{' · '.join(cells)}"
 
 

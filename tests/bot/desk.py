@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.commands import DeliveryFailed
+from bot.commands import DeliveryFailed, ShownWithoutCharts
 from bot.delivery import Attempt, Courier, Deliverer, File, SlackAnswer, Wire
 from bot.delivery.scheduler import Scheduler
 from bot.replies import Confirmed, Done, write_reply
@@ -55,7 +55,7 @@ class Desk:
         self.sandbox = sandbox
         self.storage = storage
         self.clock = clock
-        self.failed: list[DeliveryFailed] = []
+        self.failed: list[DeliveryFailed | ShownWithoutCharts] = []
         self.paused: list[tuple[Tenant, str]] = []
         self.ran: list[Mapping[str, Any]] = []
         self.attempts: list[Attempt] = []
@@ -144,7 +144,7 @@ class Desk:
     async def _run(self, command: Mapping[str, Any]) -> None:
         self.ran.append(command)
 
-    async def _tell_failed(self, failure: DeliveryFailed) -> None:
+    async def _tell_failed(self, failure: DeliveryFailed | ShownWithoutCharts) -> None:
         self.failed.append(failure)
 
     async def _tell_paused(self, tenant: Tenant, error: str) -> None:

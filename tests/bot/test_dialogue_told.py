@@ -19,7 +19,6 @@ pytestmark = pytest.mark.usefixtures("decided")
     [
         ("what is a golden set?", "A golden set is a fixed collection"),
         ("what would make it fine-tuning?", ""),
-        ("compare rag and fine-tuning", "The verdict is "),
         ("what do wrong answers cost us?", "That cannot be told yet: with retrieval (RAG) anything from $36 to "),
         ("what should we do first?", "First: "),
         ("how sure are you?", ""),

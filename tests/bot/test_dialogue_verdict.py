@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 
 from bot import commands
-from bot.dialogue import faults
+from bot.dialogue import Recalled, comparing, faults
 from bot.ids import Field
 from bot.replies import Done, Trouble
 from bot.views import render
 from rules import FRAMEWORK
+from rules.framework import Architecture
 from storage.records import DeliveryMethod, ItemState
 from tests.bot.room import CHANNEL, TENANT, Room
 
@@ -27,21 +28,76 @@ def test_show_more_holds_the_whole_verdict_and_every_answer(decided: Room):
 
 def test_compare_shows_every_demand_with_how_far_each_architecture_delivers_it(decided: Room):
     decided.do(commands.Compare)
+    table: Any = decided.told()
+
+    assert table.kind == "compare"
+    assert table.demands
+    assert all(len(demand.degrees) == 5 for demand in table.demands)
+    assert decided.modal is None
+
+
+def test_why_each_delivers_so_far_stands_behind_the_table(decided: Room):
+    decided.do(commands.CompareInFull)
     modal: Any = decided.modal
 
-    assert modal.demands
+    assert modal.kind == "compare_modal"
     assert all(len(demand.degrees) == 5 and len(demand.claims) == 5 for demand in modal.demands)
 
 
 def test_compare_of_a_what_if_shows_both_verdicts(decided: Room):
     decided.do(commands.Compare, fact="corpus", value="prompt_sized")
+    table: Any = decided.told()
+    decided.do(commands.CompareInFull, fact=table.fact, value=table.value)
     modal: Any = decided.modal
 
-    assert modal.then is not None
-    assert modal.what_if.startswith(FRAMEWORK.by_fact["corpus"].topic)
+    for shown in (table, modal):
+        assert shown.then is not None
+        assert shown.what_if.startswith(FRAMEWORK.by_fact["corpus"].topic)
 
-    decided.do(commands.Compare, fact="corpus", value="gone")
+
+@pytest.mark.parametrize("kind", [commands.Compare, commands.CompareInFull])
+@pytest.mark.parametrize("supposed", [{"fact": "corpus", "value": "gone"}, {"fact": "gone", "value": "x"}])
+def test_compare_with_an_answer_that_there_is_not_says_so(
+    decided: Room, kind: type[commands.CommandBase], supposed: dict[str, str]
+):
+    decided.do(kind, **supposed)
+
     assert decided.told().trouble is Trouble.NO_SUCH_ANSWER
+    assert decided.modal is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "columns"),
+    [
+        ("compare rag and fine-tuning", ["rag", "fine_tune"]),
+        ("compare", []),
+        ("compare all five", []),
+    ],
+)
+def test_a_typed_comparison_stands_in_the_thread_with_the_architectures_that_were_named(
+    decided: Room, typed: str, columns: list[str]
+):
+    decided.type(typed)
+    table: Any = decided.thread[-1]
+
+    assert table.kind == "compare"
+    assert list(table.columns) == columns
+    assert table.asked_by
+    head = next(block for block in render(table).blocks if block["type"] == "data_table")["rows"][0]
+    assert len(head) == 2 + (len(columns) or 5)
+
+
+def test_one_architecture_is_compared_with_the_verdict_and_the_verdict_with_all(decided: Room):
+    decision = decided.assessment.decision
+    assert decision is not None
+    recalled = Recalled(now=decided.now, framework=FRAMEWORK, new_id="x")
+    chosen = decision.verdict.verdict
+
+    beside = comparing.answer(decided.assessment, decision, recalled, (Architecture.PROMPT,))
+    itself = comparing.answer(decided.assessment, decision, recalled, (chosen,))
+
+    assert beside.columns == (Architecture.PROMPT, chosen)
+    assert itself.columns == ()
 
 
 @pytest.mark.parametrize(

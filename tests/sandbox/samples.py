@@ -2,6 +2,8 @@
 
 from typing import Any
 
+Block = dict[str, Any]
+
 
 def plain(text: str = "words") -> dict[str, Any]:
     return {"type": "plain_text", "text": text}
@@ -41,3 +43,16 @@ def modal(*blocks: dict[str, Any], **more: Any) -> dict[str, Any]:
 
 def home(*blocks: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {"type": "home", "blocks": list(blocks), **more}
+
+
+def cells(rows: int, columns: int, text: str = "x") -> list[Any]:
+    return [[{"type": "raw_text", "text": text} for _ in range(columns)] for _ in range(rows)]
+
+
+def data_table(rows: list[Any], **more: Any) -> Block:
+    return {"type": "data_table", "rows": rows, "caption": "x", **more}
+
+
+def chart(**more: Any) -> Block:
+    pie = {"type": "pie", "segments": [{"label": "x", "value": 1}]}
+    return {"type": "data_visualization", "title": "x", "chart": pie, **more}

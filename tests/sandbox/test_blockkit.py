@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox.blockkit import faults, identify, text_size, view_faults
-from tests.sandbox.samples import actions, button, field, home, modal, mrkdwn, option, options, plain, section
+from tests.sandbox.samples import actions, button, cells, field, home, modal, mrkdwn, option, options, plain, section
 
 SELECT = {"type": "static_select", "action_id": "s"}
 RICH = {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": "x"}]}]}
@@ -13,25 +13,12 @@ CONFIRM = {"title": plain("x"), "text": plain("x"), "confirm": plain("x"), "deny
 IMAGE = {"type": "image", "image_url": "https://a.invalid/x.png", "alt_text": "x"}
 
 
-def cells(rows: int, columns: int, text: str = "x") -> list[Any]:
-    return [[{"type": "raw_text", "text": text} for _ in range(columns)] for _ in range(rows)]
-
-
 def table(rows: list[Any]) -> dict[str, Any]:
     return {"type": "table", "rows": rows}
 
 
-def data_table(rows: list[Any], **more: Any) -> dict[str, Any]:
-    return {"type": "data_table", "rows": rows, "caption": "x", **more}
-
-
 def task(status: str = "complete") -> dict[str, Any]:
     return {"type": "task_card", "task_id": "1", "title": "x", "status": status}
-
-
-def chart(**more: Any) -> dict[str, Any]:
-    pie = {"type": "pie", "segments": [{"label": "x", "value": 1}]}
-    return {"type": "data_visualization", "title": "x", "chart": pie, **more}
 
 
 def rich_list(**more: Any) -> dict[str, Any]:
@@ -62,9 +49,7 @@ FITS: dict[str, list[dict[str, Any]]] = {
     "rich text": [RICH, rich_list(indent=8, border=1)],
     "markdown of 12,000": [{"type": "markdown", "text": "x" * 12000}],
     "a table": [table(cells(100, 20))],
-    "a data table": [data_table(cells(101, 19), page_size=100, row_header_column_index=0)],
     "a plan": [{"type": "plan", "title": "x", "tasks": [task("pending")] * 50}],
-    "two charts": [chart(), chart(title="x" * 50)],
     "a container": [{"type": "container", "child_blocks": [section()] * 10, "title": plain("x" * 150)}],
     "a carousel": [{"type": "carousel", "elements": [{"type": "card", "title": plain()}] * 10}],
     "an image with a title": [{**IMAGE, "title": plain("x" * 2000)}],
@@ -205,12 +190,6 @@ REFUSED: dict[str, tuple[Any, str]] = {
     "an empty cell": ([table(cells(1, 1, ""))], "must be more than 0 characters"),
     "10,001 characters of cells": ([table(cells(2, 1, "x" * 5001))], "no more than 10000 characters allowed"),
     "uneven rows": ([table([*cells(1, 2), *cells(1, 3)])], "all rows must have the same number of cells"),
-    "a data table of a header": ([data_table(cells(1, 1))], "no fewer than 2 items allowed"),
-    "a data table without caption": (
-        [{"type": "data_table", "rows": cells(2, 1)}],
-        "missing required field: caption",
-    ),
-    "a rich header cell": ([data_table([[RICH], *cells(1, 1)])], "unsupported type: rich_text"),
     "51 tasks": ([{"type": "plan", "title": "x", "tasks": [task()] * 51}], "no more than 50 items allowed"),
     "a pending task card alone": ([task("pending")], "may not be pending"),
     "an empty card": ([{"type": "card"}], "must provide at least one of: hero_image, title, actions, body"),
@@ -221,7 +200,6 @@ REFUSED: dict[str, tuple[Any, str]] = {
         [{"type": "container", "child_blocks": [{"type": "container", "child_blocks": [section()]}]}],
         "unsupported type: container",
     ),
-    "three charts": ([chart(), chart(), chart()], "only 2 of type data_visualization allowed"),
     "six context actions": (
         [{"type": "context_actions", "elements": [{"type": "icon_button", "icon": "trash", "text": plain()}] * 6}],
         "no more than 5 items allowed",

@@ -5,7 +5,7 @@ import pytest
 from bot.sandbox.person import ANA, BEN, GENERAL, SUPPORT, Sandbox
 from bot.sandbox.records import Channel
 from tests.sandbox.conftest import Api
-from tests.sandbox.samples import actions, section
+from tests.sandbox.samples import actions, cells, chart, data_table, section
 
 
 async def test_a_post_comes_back_with_its_name_and_is_seen(sandbox: Sandbox, api: Api):
@@ -212,3 +212,21 @@ async def test_marks_are_added_once(sandbox: Sandbox, api: Api):
     assert (await api("reactions.add", name="Not a name", **there))["error"] == "invalid_name"
     assert (await api("pins.add", **there))["ok"]
     assert (await api("pins.add", **there))["error"] == "already_pinned"
+
+
+@pytest.mark.parametrize("kind", [data_table(cells(2, 2)), chart()], ids=["a table", "a chart"])
+async def test_a_workspace_without_data_blocks_refuses_them_with_a_pointer(sandbox: Sandbox, api: Api, kind):
+    taken = await api("chat.postMessage", channel=SUPPORT, text="x", blocks=[section(), kind])
+    assert taken["ok"]
+    sandbox.workspace.takes_data_blocks = False
+    refused = await api("chat.postMessage", channel=SUPPORT, text="x", blocks=[section(), kind])
+
+    assert refused["error"] == "invalid_blocks"
+    assert "[json-pointer:/blocks/1/type]" in refused["response_metadata"]["messages"][0]
+    assert (await api("chat.postMessage", channel=SUPPORT, text="x", blocks=[section()]))["ok"]
+
+
+async def test_a_data_table_may_be_longer_than_other_text(api: Api):
+    long = data_table(cells(4, 1, "x" * 4_900))
+
+    assert (await api("chat.postMessage", channel=SUPPORT, text="x", blocks=[long]))["ok"]

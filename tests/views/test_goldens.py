@@ -36,7 +36,9 @@ def test_a_reply_matches_its_golden(name: str, golden: SnapshotAssertion):
     assert faults(shown.blocks) == []
     assert 0 < len(shown.text) <= 4_000
     assert len(json.dumps(shown.blocks)) < 10_000
-    assert {"text": shown.text.split("\n"), "blocks": shown.blocks} == golden
+    assert faults(shown.simple) == []
+    simple = {"simple": shown.simple} if shown.simple else {}
+    assert {"text": shown.text.split("\n"), "blocks": shown.blocks, **simple} == golden
 
 
 @pytest.mark.parametrize("name", MODALS)
@@ -71,6 +73,42 @@ def test_the_text_says_everything_that_the_blocks_say(name: str):
         for control in controls(block):
             label = control.get("text", {}).get("text", "")
             assert label in shown.text
+
+
+def cells(block: dict) -> list[str]:
+    """What a data table says, cell by cell."""
+    return [cell["text"] for row in block.get("rows", ()) for cell in row]
+
+
+@pytest.mark.parametrize("name", REPLIES)
+def test_what_a_table_says_stands_in_the_text_and_in_the_plain_blocks(name: str):
+    shown = render(REPLIES[name])
+    plain = json.dumps(shown.simple, ensure_ascii=False)
+
+    for block in (one for one in shown.blocks if one["type"] == "data_table"):
+        for said in cells(block)[len(block["rows"][0]) :]:
+            assert said in shown.text
+            assert said in plain
+
+
+@pytest.mark.parametrize("name", REPLIES)
+def test_every_value_of_a_chart_stands_in_the_text(name: str):
+    shown = render(REPLIES[name])
+
+    for block in (one for one in shown.blocks if one["type"] == "data_visualization"):
+        named = block["title"].startswith("Failures")
+        for series in block["chart"]["series"] if named else ():
+            for value in (point["value"] for point in series["data"] if point["value"]):
+                assert f"{series['name'].lower()} {value:,}" in shown.text
+
+
+@pytest.mark.parametrize("name", REPLIES)
+def test_only_what_has_tables_or_charts_has_plain_blocks_beside_them(name: str):
+    shown = render(REPLIES[name])
+    has_data = any(block["type"] in {"data_table", "data_visualization"} for block in shown.blocks)
+
+    assert bool(shown.simple) == has_data
+    assert not any(block["type"] in {"data_table", "data_visualization"} for block in shown.simple)
 
 
 @pytest.mark.parametrize("name", REPLIES)

@@ -4,14 +4,15 @@ the channel is archived, gone, or without the bot   reviews pause; the owner hea
 nobody knows whether Slack has the message          the owner is asked to look; [Post it now] if it is not there
 the owner is gone                                   the starter hears of it, and can hand the review over
 the owner cannot be written to                      the nudge goes under the review, by name
-files cannot be posted                              the history comes as a table, with a hint
+charts are not taken                                their words stand in the outcome; a picture follows, where files may
+files cannot be posted                              the history of an earlier release comes as a table, with a hint
 """
 
-from bot.commands import DeliveryFailed, PostNow, PostReviewAgain
+from bot.commands import DeliveryFailed, PostNow, PostReviewAgain, ShownWithoutCharts
 from bot.dialogue.progress import parent_edit
 from bot.dialogue.review import reading
 from bot.dialogue.review.planning import aside, with_schedule
-from bot.dialogue.review.working import found_in, of_review, review_key
+from bot.dialogue.review.working import RESULT_KEY, found_in, of_review, review_key
 from bot.dialogue.schedule import PLAN, alarms, nudge_key, outdated, plan_line
 from bot.dialogue.turn import NO_FILES, Recalled, Say, Turn, directly, edit, post
 from bot.replies import Aside, HistoryTable, ReviewNudge, ReviewTrouble
@@ -102,6 +103,17 @@ def _table(assessment: Assessment, command: DeliveryFailed, review: Review, reca
     dedupe = f"table:{assessment.id}:{review.month}"
     under = review_key(review.month)
     return Turn(says=of_review(review, post(table, f"table:{review.month}", under_key=under, dedupe_key=dedupe)))
+
+
+def draw_instead(assessment: Assessment, command: ShownWithoutCharts, recalled: Recalled) -> Turn:
+    """The months as a picture, under a review's outcome that says them in words since no chart can be shown."""
+    kind, _, month = command.message_key.partition(":")
+    review = found_in(recalled, month)
+    if kind != RESULT_KEY or review is None or review.state is not ReviewState.FINISHED:
+        return Turn()
+    drawn = reading.picture(assessment, review, recalled)
+    key = f"picture:{month}"
+    return Turn(says=of_review(review, Say(DeliveryMethod.UPLOAD, drawn, key, under_key=review_key(month))))
 
 
 def post_again(assessment: Assessment, command: PostReviewAgain, recalled: Recalled) -> Turn:

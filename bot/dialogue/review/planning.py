@@ -3,21 +3,25 @@
 import json
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from bot.calendar.free_days import COUNTRIES
 from bot.calendar.zones import UTC, zone_named
-from bot.commands import AskForPlan, HandOver, PauseReviews, PlanReview, ResumeReviews, StopReviews
+from bot.commands import AddToCalendar, AskForPlan, HandOver, PauseReviews, PlanReview, ResumeReviews, StopReviews
 from bot.dialogue.ask import changed
 from bot.dialogue.progress import parent_edit
 from bot.dialogue.roadmap import phase_messages, roadmap_key, ticked
-from bot.dialogue.schedule import PLAN, alarms, next_at, nudge_key, outdated, plan_line, rhythm_of
-from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately
+from bot.dialogue.schedule import PLAN, ahead, alarms, next_at, nudge_key, outdated, plan_line, rhythm_of
+from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately
 from bot.errors import BadInput, NoDay, NoOwner, NoTime, NoZone
 from bot.ids import Field, fault_at
-from bot.replies import Aside, PlanModal, ReviewAside, ZoneFrom
-from rules.calendar import LAST, edge_of
+from bot.replies import Aside, CalendarFile, Confirmed, Done, PlanModal, ReviewAside, ZoneFrom
+from rules.calendar import LAST, Rhythm, edge_of
 from rules.roadmap import Phase
-from storage.records import Assessment, Decision, Moves, ReviewSchedule, ReviewState, ScheduleState
+from storage.records import Assessment, Decision, DeliveryMethod, Moves, ReviewSchedule, ReviewState, ScheduleState
 
+CALENDAR = "calendar"
+"""The key of a calendar file begins like this; when it was asked for follows."""
 ITEM = "monthly_review"
 """The roadmap's item that planning the review fulfils."""
 
@@ -152,6 +156,24 @@ def with_schedule(assessment: Assessment, recalled: Recalled, **fields: Any) -> 
     if assessment.schedule is None:
         raise ValueError("no review is planned")
     return changed(assessment, recalled, schedule=assessment.schedule.model_copy(update=fields))
+
+
+def add_to_calendar(assessment: Assessment, command: AddToCalendar, recalled: Recalled) -> Turn:
+    """The coming reviews as a file in the thread, for everybody's calendar."""
+    schedule, moments = assessment.schedule, ahead(assessment, recalled.now)
+    if schedule is None or not moments:
+        return _aside(assessment, command, Aside.NO_PLAN if schedule is None else Aside.PAUSED, recalled)
+    file = CalendarFile(
+        assessment_id=assessment.id,
+        name=assessment.name,
+        rhythm=TypeAdapter(Rhythm).dump_python(rhythm_of(schedule), mode="json"),
+        moments=moments,
+        now=recalled.now,
+        link=recalled.links.get(PARENT, ""),
+    )
+    key = f"{CALENDAR}:{recalled.now:%Y%m%d%H%M%S}"
+    upload = Say(DeliveryMethod.UPLOAD, file, message_key=key, under_key=PARENT, user=command.actor)
+    return Turn(says=(upload, privately(command, Confirmed(done=Done.CALENDAR, name=assessment.name), in_thread=False)))
 
 
 def pause(assessment: Assessment, command: PauseReviews, recalled: Recalled) -> Turn:

@@ -178,7 +178,7 @@ def conclusion(assessment: Assessment, review: Review, recalled: Recalled) -> Co
 def result_message(assessment: Assessment, review: Review, recalled: Recalled) -> ReviewResult:
     """The outcome of a finished review."""
     conclusion = Conclusion.model_validate(review.outcome)
-    then = facts_at_start(assessment, review)
+    then, drawn = facts_at_start(assessment, review), picture(assessment, review, recalled)
     return ReviewResult(
         assessment_id=assessment.id,
         name=assessment.name,
@@ -189,6 +189,8 @@ def result_message(assessment: Assessment, review: Review, recalled: Recalled) -
         zone=_zone(assessment),
         next_at=next_at(assessment, recalled.now),
         has_tasks=bool(assessment.golden_tasks),
+        history=drawn.results,
+        bar=drawn.bar,
         cost=costing.measured(
             assessment,
             decided(assessment),

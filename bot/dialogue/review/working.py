@@ -41,6 +41,10 @@ _ENDED = {
 }
 
 
+RESULT_KEY = "review_result"
+"""How the key of a review's outcome begins; its month follows."""
+
+
 def review_key(month: str) -> str:
     """The key of a review's message, in the channel."""
     return f"review:{month}"
@@ -144,7 +148,7 @@ def save_counts(assessment: Assessment, review: Review, command: SaveCounts, rec
 
 
 def finish(assessment: Assessment, review: Review, command: FinishReview, recalled: Recalled) -> Turn:
-    """Conclude: the outcome stands under the message, which becomes one line; the picture follows."""
+    """Conclude: the outcome stands under the message, which becomes one line, with the months as charts."""
     conclusion = reading.conclusion(assessment, review, recalled)
     result = reading.result_of(assessment, review, recalled).model_dump(mode="json")
     kept = {key: review.outcome[key] for key in (BEGAN, COUNTED_BY, CHANGED_BY) if key in review.outcome}
@@ -162,15 +166,9 @@ def finish(assessment: Assessment, review: Review, command: FinishReview, recall
     says = of_review(
         review,
         edit(reading.closed(assessment, done, recalled), key),
-        post(reading.result_message(assessment, done, recalled), f"review_result:{review.month}", under_key=key),
-        _upload(assessment, done, recalled),
+        post(reading.result_message(assessment, done, recalled), f"{RESULT_KEY}:{review.month}", under_key=key),
     )
     return _ended(assessment, done, recalled, says)
-
-
-def _upload(assessment: Assessment, review: Review, recalled: Recalled) -> Say:
-    shown = reading.picture(assessment, review, recalled)
-    return Say(DeliveryMethod.UPLOAD, shown, message_key=f"history:{review.month}", under_key=review_key(review.month))
 
 
 def _ended(assessment: Assessment, review: Review, recalled: Recalled, says: tuple[Say, ...]) -> Turn:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.sandbox.blockkit import newer
+from bot.sandbox.blockkit import data, newer
 from bot.sandbox.blockkit.checks import Report, Shape, at_least_one, boolean, limited, list_of, string
 from bot.sandbox.blockkit.elements import ELEMENTS, IN_ACTIONS, IN_SECTION, INPUT_ELEMENT, element
 from bot.sandbox.blockkit.objects import PICTURE, SLACK_FILE, plain, text
@@ -104,10 +104,10 @@ _KINDS: dict[str, _Kind] = {
     "carousel": _Kind(newer.CAROUSEL, _NOT_MODAL),
     "container": _Kind(Shape({"child_blocks": _children}, newer.CONTAINER_FIELDS), _NOT_MODAL),
     "context_actions": _Kind(newer.CONTEXT_ACTIONS, _MESSAGES),
-    "data_table": _Kind(newer.DATA_TABLE, _NOT_MODAL),
-    "data_visualization": _Kind(newer.DATA_VISUALIZATION, _MESSAGES, LIMITS["data_visualization.per_message"]),
+    "data_table": _Kind(data.DATA_TABLE, _NOT_MODAL),
+    "data_visualization": _Kind(data.DATA_VISUALIZATION, _MESSAGES, LIMITS["data_visualization.per_message"]),
     "plan": _Kind(newer.PLAN, _MESSAGES),
-    "table": _Kind(newer.TABLE, _NOT_MODAL, LIMITS["table.per_message"]),
+    "table": _Kind(data.TABLE, _NOT_MODAL, LIMITS["table.per_message"]),
     "task_card": _Kind(newer.TASK_CARD, _MESSAGES),
 }
 TYPES = frozenset(_KINDS)

@@ -1,4 +1,4 @@
-"""The blocks of 2025 and 2026: tables, plans, cards, containers, alerts, charts."""
+"""The blocks of 2025 and 2026: plans, cards, carousels, containers, alerts. Tables and charts stand in `data`."""
 
 from typing import Any
 
@@ -10,11 +10,8 @@ from bot.sandbox.blockkit.checks import (
     at_least_one,
     boolean,
     by_type,
-    every,
-    integer,
     limited,
     list_of,
-    number,
     one_of,
     string,
 )
@@ -23,61 +20,7 @@ from bot.sandbox.blockkit.objects import plain, text
 from bot.sandbox.blockkit.rich_text import rich_text_object
 from bot.sandbox.limits import LIMITS
 
-_RAW = {"raw_text": Shape({"text": string(10_000)})}
-_NUMBERED = {**_RAW, "raw_number": Shape({"value": number, "text": string(10_000)})}
-_CELL = by_type({**_RAW, "rich_text": rich_text_object})
-_DATA_CELL = by_type({**_NUMBERED, "rich_text": rich_text_object})
-_COLUMN = Shape(optional={"align": one_of("left", "center", "right"), "is_wrapped": boolean}, has_type=False)
 _IMAGE = by_type({"image": ELEMENTS["image"]})
-
-
-def _cell_characters(rows: Any) -> int:
-    if isinstance(rows, str):
-        return len(rows)
-    if isinstance(rows, list):
-        return sum(_cell_characters(item) for item in rows)
-    return (
-        sum(_cell_characters(rows[key]) for key in ("text", "elements") if key in rows) if isinstance(rows, dict) else 0
-    )
-
-
-def _even_rows(value: Any, path: str, report: Report) -> None:
-    rows = value.get("rows")
-    widths = {len(row) for row in rows if isinstance(row, list)} if isinstance(rows, list) else set()
-    if len(widths) > 1:
-        report.add("all rows must have the same number of cells", f"{path}/rows")
-
-
-def _counted(block: str, most_characters: int) -> Check:
-    def check(value: Any, path: str, report: Report) -> None:
-        report.count[f"{block} characters"] += _cell_characters(value.get("rows"))
-        if report.count[f"{block} characters"] > most_characters:
-            report.add(f"no more than {most_characters} characters allowed over all cells", path)
-
-    return check
-
-
-def _plain_header(value: Any, path: str, report: Report) -> None:
-    rows = value.get("rows")
-    header = rows[0] if isinstance(rows, list) and rows and isinstance(rows[0], list) else []
-    for index, cell in enumerate(header):
-        if isinstance(cell, dict) and cell.get("type") == "rich_text":
-            report.add("unsupported type: rich_text", f"{path}/rows/0/{index}/type")
-
-
-TABLE = Shape(
-    {"rows": list_of(list_of(_CELL, LIMITS["table.columns"]), LIMITS["table.rows"])},
-    {"column_settings": list_of(_COLUMN, LIMITS["table.columns"], 0)},
-    every(_even_rows, _counted("table", LIMITS["table.characters"])),
-)
-DATA_TABLE = Shape(
-    {
-        "rows": list_of(list_of(_DATA_CELL, LIMITS["data_table.columns"]), LIMITS["data_table.rows"], 2),
-        "caption": string(3_000),
-    },
-    {"page_size": integer(1, LIMITS["data_table.page"]), "row_header_column_index": integer(0, 19)},
-    every(_even_rows, _plain_header, _counted("data_table", LIMITS["data_table.characters"])),
-)
 
 
 def _never_pending(value: Any, path: str, report: Report) -> None:
@@ -128,17 +71,3 @@ CONTAINER_FIELDS: dict[str, Check] = {
     "default_collapsed": boolean,
     "has_header_divider": boolean,
 }
-
-_POINT = Shape({"label": limited("data_visualization.label"), "value": number}, has_type=False)
-_SERIES = Shape(
-    {"name": limited("data_visualization.label"), "data": list_of(_POINT, LIMITS["data_visualization.points"])},
-    has_type=False,
-)
-_PLOTTED = Shape({"series": list_of(_SERIES, LIMITS["data_visualization.series"]), "axis_config": anything})
-_CHARTS: dict[str, Check] = {
-    "pie": Shape({"segments": list_of(_POINT, LIMITS["data_visualization.series"])}),
-    "bar": _PLOTTED,
-    "area": _PLOTTED,
-    "line": _PLOTTED,
-}
-DATA_VISUALIZATION = Shape({"title": limited("data_visualization.title"), "chart": by_type(_CHARTS)})

@@ -1,6 +1,8 @@
 // Block Kit as nodes. A list of blocks is brought in line block by block: what did not change stays the same node, so
 // typing, focus and open menus survive when the app rewrites the message around them.
 
+import { chart } from "./chart.js";
+import { dataTable } from "./datatable.js";
 import { h, keepFocus, keyed, uid } from "./dom.js";
 import { enlarge } from "./dialog.js";
 import { element, picture } from "./elements.js";
@@ -179,6 +181,8 @@ const KINDS = {
   input,
   alert,
   table,
+  data_table: dataTable,
+  data_visualization: chart,
   context: contextRow,
   divider: () => h("hr", { class: "divider" }),
   rich_text: richText,

@@ -42,6 +42,7 @@ const FAULTS = [
   ["is_archived", "is_archived"],
   ["invalid_auth", "invalid_auth"],
   ["missing_scope", "missing_scope"],
+  ["invalid_blocks", "invalid_blocks"],
   ["expired_trigger_id", "expired_trigger_id"],
 ];
 

@@ -6,6 +6,7 @@ from bot.replies import (
     AnyModal,
     Aside,
     BucketCount,
+    CalendarFile,
     Changed,
     CountsModal,
     FactsToChange,
@@ -106,6 +107,13 @@ NOT_RUN = conclude(MonthResult(month="2026-12", architecture=Architecture.RAG), 
 
 REVIEWS: dict[str, Reply] = {
     "plan_active": line(ScheduleState.ACTIVE, next_at=REVIEW, by=ANA),
+    "calendar_file": CalendarFile(
+        assessment_id=A,
+        name=NAME,
+        rhythm={"zone": ZONE, "day": 1},
+        moments=(("2026-12", REVIEW),),
+        now=AT,
+    ),
     "plan_paused": line(ScheduleState.PAUSED, by=BEN),
     "plan_paused_unreached": line(ScheduleState.PAUSED, unreached="is_archived"),
     "plan_stopped": line(ScheduleState.STOPPED, by=BEN),
@@ -128,6 +136,11 @@ REVIEWS: dict[str, Reply] = {
     "review_missed": closed(ReviewState.MISSED),
     "review_snoozed": closed(ReviewState.OPEN, by=BEN, snoozed_until=REVIEW + timedelta(days=7)),
     "result_fix_first": result(FIXING),
+    "result_with_its_months": result(FIXING, history=MONTHS, bar=BAR),
+    "result_of_the_first_month": result(HOLDING, history=MONTHS[:1], bar=BAR),
+    "result_of_a_quiet_month": result(
+        NOT_RUN, history=(MonthResult(month="2026-12", architecture=Architecture.RAG),), bar=BAR
+    ),
     "result_hold": result(HOLDING),
     "result_climb": result(CLIMBING),
     "result_step_down": result(STEPPING, changes=(NOW_YEARLY,)),

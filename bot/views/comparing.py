@@ -1,0 +1,115 @@
+"""The architectures beside each other as a table of Slack's own: what this team asks for, and how far each delivers it.
+
+Partly is said as partly. Where the table cannot be shown, the same stands in a paragraph for each demand.
+"""
+
+from collections.abc import Sequence
+
+from bot.ids import Act
+from bot.replies import CompareAnswer, DemandShown
+from bot.views.architecture import NAME
+from bot.views.blocks import Block, Message, Native, actions, button, context, message, section
+from bot.views.data import data_table
+from bot.views.side_by_side import DEGREE, degrees, standing
+from bot.views.text import count, listing, name, ours, person
+from bot.views.verdict import chosen
+from rules.casing import upper_first
+from rules.framework import Architecture, Degree, Strength
+
+_MOST = 24
+"""Demands in a message; no team raised as many."""
+_NOTHING = "No answer so far asks for anything that the smallest architecture does not give."
+
+
+def compare(reply: CompareAnswer) -> Message:
+    """The comparison; beside the verdict of now that under another answer, where one was supposed."""
+    if reply.then is not None:
+        return _both(reply)
+    columns = _columns(reply)
+    shown = reply.demands[:_MOST]
+    why = f"{upper_first(standing(reply.demands, reply.chosen, passes=reply.passes))}."
+    return message(
+        section(f"*{_title(reply, columns)}*", why if shown else _NOTHING),
+        _table(reply, columns, shown) if shown else None,
+        context(f"{count(len(reply.demands) - len(shown), 'more demand')} in the decision record.")
+        if len(reply.demands) > len(shown)
+        else None,
+        _more(reply) if shown else None,
+        _asked(reply),
+    )
+
+
+def _columns(reply: CompareAnswer) -> list[Architecture]:
+    return [one for one in Architecture if one in reply.columns] or list(Architecture)
+
+
+def _title(reply: CompareAnswer, columns: Sequence[Architecture]) -> str:
+    if len(columns) == len(Architecture):
+        return f"The architectures on what {name(reply.name)} asks for"
+    return f"{upper_first(listing(NAME[one] for one in columns))} on what {name(reply.name)} asks for"
+
+
+def _table(reply: CompareAnswer, columns: Sequence[Architecture], shown: Sequence[DemandShown]) -> Native:
+    head = ["Demand", "Must or wish", *(_head(one, reply) for one in columns)]
+    rows = [
+        [one.label, _strength(one), *(DEGREE[one.degrees.get(each, Degree.NOT)] for each in columns)] for one in shown
+    ]
+    caption = f"{reply.name}: how far each delivers what you ask for"
+    plainly = tuple(section(degrees(one, reply.chosen, tuple(columns))) for one in shown)
+    return Native((data_table(caption, head, rows),), plainly)
+
+
+def _head(one: Architecture, reply: CompareAnswer) -> str:
+    mark = "" if one is not reply.chosen else " (chosen)" if reply.passes else " (closest)"
+    return f"{upper_first(NAME[one])}{mark}"
+
+
+def _strength(demand: DemandShown | None) -> str:
+    if demand is None:
+        return "not asked for"
+    return "must" if demand.strength is Strength.MUST else "wish"
+
+
+def _both(reply: CompareAnswer) -> Message:
+    """Two verdicts: what is asked for now and then, and how far each verdict's architecture delivers it."""
+    then = reply.then or reply.chosen
+    now_by, then_by = ({one.id: one for one in demands} for demands in (reply.demands, reply.then_demands))
+    both = list({**now_by, **then_by}.values())[:_MOST]
+    now_name, then_name = upper_first(NAME[reply.chosen]), upper_first(NAME[then])
+    head = ["Demand", "Now", "What if", f"{now_name} (now)", f"{then_name} (what if)"]
+    rows = [
+        [
+            one.label,
+            _strength(now_by.get(one.id)),
+            _strength(then_by.get(one.id)),
+            DEGREE[one.degrees.get(reply.chosen, Degree.NOT)],
+            DEGREE[one.degrees.get(then, Degree.NOT)],
+        ]
+        for one in both
+    ]
+    plainly = tuple(
+        section(
+            f"*{ours(label)}*\nNow: {now} · What if: {supposed} · {now_name} (now): {one} · "
+            f"{then_name} (what if): {other}"
+        )
+        for label, now, supposed, one, other in rows
+    )
+    return message(
+        section(
+            f"*Now: {chosen(reply.chosen, passes=reply.passes)}*",
+            f"*What if: {chosen(then, passes=reply.then_passes)}*",
+            ours(reply.what_if),
+        ),
+        Native((data_table(f"{reply.name}: now, and what if", head, rows),), plainly) if both else section(_NOTHING),
+        _more(reply) if both else None,
+        _asked(reply),
+    )
+
+
+def _more(reply: CompareAnswer) -> Block | None:
+    fact = (reply.fact, reply.value) if reply.fact else ()
+    return actions(button("Show why", Act.COMPARE_WHY, reply.assessment_id, *fact, says="Why each one delivers or not"))
+
+
+def _asked(reply: CompareAnswer) -> Block | None:
+    return context(f"Asked by {person(reply.asked_by)}") if reply.asked_by else None

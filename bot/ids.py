@@ -57,9 +57,9 @@ class Act(StrEnum):
     SHOW_TOLD = "show_told"
     """The whole of an answer that was told shortly."""
     ASK = "ask"
+    """Opens the modal for a typed question."""
     COST = "cost"
     """Opens the modal of what wrong answers cost."""
-    """Opens the modal for a typed question."""
     SUGGESTED = "suggested"
     """A question offered as a button: "why", "flips", "compare", "why_not"."""
     RECORD_CHANGE = "record_change"
@@ -71,8 +71,14 @@ class Act(StrEnum):
     TO_DIRECT = "to_direct"
     CANCEL = "cancel"
     DELETE = "delete"
+    MENU = "menu"
+    """The rest of a message's controls. An option's value begins with the control that it stands for."""
     ROADMAP = "roadmap"
-    """Show the roadmap again."""
+    """Show the roadmap again, to one person."""
+    ROADMAP_HERE = "roadmap_here"
+    """The roadmap in the thread, for everyone; where it stands already, to one person."""
+    PHASE = "phase"
+    """One phase of the roadmap, to one person; all of them where none is named."""
     REASSESS = "reassess"
     """Offer its answers one by one in a new version."""
     STILL_SO = "still_so"
@@ -209,7 +215,11 @@ def read_action(text: str) -> Act | None:
     """Which control an action id names; None for one that is not ours or from a release we do not know."""
     if not text.startswith(PREFIX):
         return None
-    name = text.removeprefix(PREFIX).partition(":")[0]
+    return action_named(text.removeprefix(PREFIX).partition(":")[0])
+
+
+def action_named(name: str) -> Act | None:
+    """The control of this bare name, as an option of a menu begins with it."""
     return _ACTS.get(name)
 
 

@@ -1,5 +1,6 @@
 """How a claimed row ended, and what people may ask and do about rows: the other half of the outbox."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, case, func, literal_column, or_, select, update
@@ -132,6 +133,17 @@ def unknown_by_tenant(connection: Connection) -> tuple[tuple[Tenant, int, dateti
 def resend(connection: Connection, tenant: Tenant, delivery_id: str, at: datetime) -> None:
     """Make the row wait again from now on, as new, if it ended as unknown or failed."""
     connection.execute(_RESEND, of(tenant, id=delivery_id) | {"due_at": at})
+
+
+_STANDING = select(messages.c.key).where(
+    owned(messages, "assessment_id"), messages.c.key.in_(bindparam("keys", expanding=True))
+)
+
+
+def standing(connection: Connection, tenant: Tenant, assessment_id: str, named: Sequence[str]) -> frozenset[str]:
+    """Which of the messages with these keys were posted."""
+    found = connection.execute(_STANDING, of(tenant, assessment_id=assessment_id) | {"keys": list(named)})
+    return frozenset(found.scalars())
 
 
 def message(connection: Connection, tenant: Tenant, assessment_id: str, key: str) -> MessageRef | None:

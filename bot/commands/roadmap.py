@@ -13,6 +13,21 @@ class ShowRoadmap(CommandBase):
     name: str = ""
 
 
+class ShowRoadmapHere(AboutAssessment):
+    """The roadmap in the thread, for everyone."""
+
+    kind: Literal["show_roadmap_here"] = "show_roadmap_here"
+
+
+class OpenPhase(AboutAssessment):
+    """One phase of the roadmap, to one person; all of them where none is named."""
+
+    kind: Literal["open_phase"] = "open_phase"
+    phase: str = ""
+    is_copy: bool = False
+    """Whether it was pressed in a copy that only this person sees, which is redrawn."""
+
+
 class MarkItem(AboutAssessment):
     """One roadmap item is done, or open again."""
 

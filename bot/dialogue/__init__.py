@@ -98,6 +98,8 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.AskForCost: Step(on_decided(costing.ask)),
     commands.CostGiven: Step(on_live_decision(costing.given)),
     commands.ShowRoadmap: Step(roadmap.show, Needs(Find.NAMED, others=unless_named_by_id, links=(Link.ROADMAP,))),
+    commands.ShowRoadmapHere: Step(on_live_decision(roadmap.show_here), Needs(links=(Link.ROADMAP,))),
+    commands.OpenPhase: Step(on_decided(roadmap.open_phase), Needs(links=(Link.ROADMAP,))),
     commands.MarkItem: Step(on_live(roadmap.mark), Needs(redraws=in_a_copy)),
     commands.EditItem: Step(on_live(items.edit_item), Needs(redraws=in_a_copy)),
     commands.ItemEdited: Step(on_live(items.edited), Needs(redraws=in_a_copy)),

@@ -10,7 +10,7 @@ from bot.commands import AppHomeOpened, CommandBase, RefreshHome
 from bot.dialogue.progress import is_contradiction, question_key
 from bot.dialogue.review.reading import bucket_counts
 from bot.dialogue.review.working import review_key
-from bot.dialogue.roadmap import roadmap_key
+from bot.dialogue.roadmap import ROADMAP, ROADMAP_KEYS
 from bot.dialogue.schedule import next_at
 from bot.dialogue.turn import PARENT, Gathered, LookedAt, Recalled, Run, Say, Turn
 from bot.replies.home import HomeLine, HomeScreen, SeesChannels, WaitingLine, Waits
@@ -18,7 +18,7 @@ from bot.slack.membership import Told
 from rules.calendar import ScheduleError, zone_of
 from rules.framework import Framework
 from rules.review import Conclusion
-from rules.roadmap import Phase
+from storage.home_records import OwnedItem
 from storage.homes import MOST_WAITING, HomeRows
 from storage.records import Assessment, DeliveryMethod, ItemState, Review, Viewer
 
@@ -44,7 +44,7 @@ def is_looking(viewer: Viewer, now: datetime) -> bool:
 def keys(rows: HomeRows) -> set[str]:
     """The messages to which a Home leads."""
     reviews = {review_key(review.month) for review in rows.reviews}
-    items = {roadmap_key(Phase(item.phase)) for item in rows.items}
+    items = set(ROADMAP_KEYS) if rows.items else set()
     return {PARENT, *reviews, *items, *(_question_key(question.asking) for question in rows.questions)}
 
 
@@ -141,7 +141,7 @@ def _waiting(looked: LookedAt, now: datetime, framework: Framework) -> Iterator[
             what=item.title,
             due=item.due,
             days=_days_to(item.due, _today(item.zone, now)),
-            link=_link(looked, item.assessment_id, roadmap_key(Phase(item.phase))),
+            link=_link(looked, item.assessment_id, _roadmap(looked, item)),
         )
     for question in rows.questions:
         asked = framework.by_fact.get(question.asking)
@@ -179,6 +179,12 @@ def _link(looked: LookedAt, assessment_id: str, key: str = PARENT) -> str | None
     address = f"{looked.site}/archives/{place.channel}/p{place.ts.replace('.', '')}"
     in_thread = parent is not None and place != parent and not key.startswith(review_key(""))
     return f"{address}?thread_ts={parent.ts}&cid={parent.channel}" if parent and in_thread else address
+
+
+def _roadmap(looked: LookedAt, item: OwnedItem) -> str:
+    """The key of the message that shows this item: the roadmap's, or that of its phase which 0.1.0 posted."""
+    phase = f"{ROADMAP}:{item.phase}"
+    return ROADMAP if (item.assessment_id, ROADMAP) in looked.rows.places else phase
 
 
 def _line(assessment: Assessment, looked: LookedAt, now: datetime) -> HomeLine:

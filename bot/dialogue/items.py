@@ -58,9 +58,9 @@ def edited(assessment: Assessment, command: ItemEdited, recalled: Recalled) -> T
         told = Confirmed(done=Done.NOTHING_CHANGED, name=assessment.name)
         return Turn(says=(privately(command, told, in_thread=not command.is_copy),))
     after = after.model_copy(update={"changed_at": recalled.now})
-    redrawn = redrawn_copy(command, after, recalled) if command.is_copy else None
+    redrawn = redrawn_copy(command, after, item.phase, recalled) if command.is_copy else None
     heard = _told(item, command, changes, recalled, is_shown=redrawn is not None)
-    return Turn((after,), (*edits(after, item.phase), *((redrawn,) if redrawn else ()), *heard))
+    return Turn((after,), (*edits(after, item.phase, recalled), *((redrawn,) if redrawn else ()), *heard))
 
 
 def _changes(item: ChecklistItem, command: ItemEdited, recalled: Recalled) -> dict[str, object]:

@@ -1,13 +1,22 @@
-"""The roadmap: one checklist message a phase, ticked by anyone, shown again on demand."""
+"""The roadmap: one short message in the thread on request, its phases opened and ticked by anyone in a copy."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.commands import CommandBase, MarkItem, ShowRoadmap
+from bot.commands import CommandBase, MarkItem, OpenPhase, ShowRoadmap, ShowRoadmapHere
 from bot.dialogue.guard import named_decision
 from bot.dialogue.schedule import rhythm_of
 from bot.dialogue.turn import Recalled, Say, Turn, edit, in_its_place, post, privately, problem
-from bot.replies import ItemShown, ItemTold, RoadmapCopy, RoadmapMessage, TaskShown, Trouble
+from bot.replies import (
+    ItemShown,
+    ItemTold,
+    PhaseCount,
+    RoadmapCopy,
+    RoadmapMessage,
+    RoadmapOverview,
+    TaskShown,
+    Trouble,
+)
 from rules import plan
 from rules.calendar import ScheduleError, in_words
 from rules.roadmap import Phase, Roadmap
@@ -16,9 +25,10 @@ from storage.records import Assessment, ChecklistItem, Decision, ItemState, Sche
 _NOT_CALLED_FOR = "The answers as they are now no longer call for it."
 
 
-def roadmap_key(phase: Phase) -> str:
-    """The key of one phase's message."""
-    return f"roadmap:{phase}"
+ROADMAP = "roadmap"
+"""The key of the roadmap's message."""
+ROADMAP_KEYS = (ROADMAP, *(f"{ROADMAP}:{phase}" for phase in Phase))
+"""That key, and those of the four messages, one a phase, which 0.1.0 posted in its place: they are kept current."""
 
 
 def merged(current: Sequence[ChecklistItem], roadmap: Roadmap, *, is_first: bool) -> tuple[ChecklistItem, ...]:
@@ -82,6 +92,27 @@ def phase_messages(assessment: Assessment) -> tuple[RoadmapMessage, ...]:
     )
 
 
+def overview(assessment: Assessment) -> RoadmapOverview | None:
+    """The one short message; None where there is no roadmap."""
+    phases = phase_messages(assessment)
+    if not phases:
+        return None
+    first = next((item for item in assessment.checklist if item.state is ItemState.OPEN), None)
+    return RoadmapOverview(
+        **phases[0].model_dump(include={"assessment_id", "name", "architecture", "passes"}),
+        phases=tuple(_counted(message) for message in phases),
+        next_item=first.title if first else "",
+        has_tasks=bool(assessment.golden_tasks),
+        **_review(assessment),
+    )
+
+
+def _counted(message: RoadmapMessage) -> PhaseCount:
+    counted = [item for item in message.items if item.state is not ItemState.OBSOLETE]
+    done = sum(item.state is ItemState.DONE for item in counted)
+    return PhaseCount(phase=message.phase, number=message.number, done=done, total=len(counted))
+
+
 def _review(assessment: Assessment) -> dict[str, str]:
     """When reviews come and who owns them, where they are planned."""
     schedule = assessment.schedule
@@ -108,13 +139,12 @@ def _shown(item: ChecklistItem) -> ItemShown:
     return ItemShown.model_validate(item.model_dump(exclude={"phase"}))
 
 
-def roadmap_says(assessment: Assessment, before: Sequence[ChecklistItem]) -> tuple[Say, ...]:
-    """The roadmap's messages after a verdict: new ones are posted, those that stand are edited."""
-    standing = {item.phase for item in before}
-    return tuple(
-        (edit if message.phase in standing else post)(message, roadmap_key(message.phase))
-        for message in phase_messages(assessment)
-    )
+def roadmap_says(assessment: Assessment, recalled: Recalled) -> tuple[Say, ...]:
+    """Everything of the roadmap that stands in the thread, brought up to date."""
+    messages = {f"{ROADMAP}:{message.phase}": message for message in phase_messages(assessment)}
+    says = [edit(message, key) for key, message in messages.items() if key in recalled.roadmap]
+    short = overview(assessment) if ROADMAP in recalled.roadmap else None
+    return (*([edit(short, ROADMAP)] if short else []), *says)
 
 
 def mark(assessment: Assessment, command: MarkItem, recalled: Recalled) -> Turn:
@@ -126,12 +156,15 @@ def mark(assessment: Assessment, command: MarkItem, recalled: Recalled) -> Turn:
     if item.state is ItemState.OBSOLETE or item.state is wanted:
         is_known = item.done_by == command.actor and not command.is_copy
         return Turn(
-            says=(*edits(assessment, item.phase), *(() if is_known else _told(assessment, command, item, recalled)))
+            says=(
+                *edits(assessment, item.phase, recalled),
+                *(() if is_known else _told(assessment, command, item, recalled)),
+            )
         )
     after_it = item.model_copy(update=marked(wanted, command.actor, recalled.now))
     after = with_item(assessment, after_it).model_copy(update={"changed_at": recalled.now})
     told = _told(after, command, after_it, recalled) if command.is_copy else ()
-    return Turn((after,), (*edits(after, item.phase), *told))
+    return Turn((after,), (*edits(after, item.phase, recalled), *told))
 
 
 def find(assessment: Assessment, item: str) -> ChecklistItem | None:
@@ -161,17 +194,18 @@ def marked(state: ItemState, by: str, at: datetime) -> dict[str, object]:
 
 def _told(assessment: Assessment, command: MarkItem, item: ChecklistItem, recalled: Recalled) -> tuple[Say, ...]:
     """What the one who ticked hears; in a copy of the roadmap, that copy as it is now."""
-    if command.is_copy and (redrawn := redrawn_copy(command, assessment, recalled)):
+    if command.is_copy and (redrawn := redrawn_copy(command, assessment, item.phase, recalled)):
         return (redrawn,)
     told = ItemTold(title=item.title, state=item.state, by=item.done_by, at=item.done_at)
     return (privately(command, told, in_thread=not command.is_copy),)
 
 
-def edits(assessment: Assessment, phase: Phase) -> tuple[Say, ...]:
-    """The phase's message, and the first one, which counts what is done over all phases."""
-    messages = phase_messages(assessment)
+def edits(assessment: Assessment, phase: Phase, recalled: Recalled) -> tuple[Say, ...]:
+    """What stands of the roadmap where this phase changed: its message, and those that count over all phases."""
     return tuple(
-        edit(message, roadmap_key(message.phase)) for message in messages if message.phase is phase or message.is_first
+        say
+        for say in roadmap_says(assessment, recalled)
+        if not isinstance(say.reply, RoadmapMessage) or say.reply.phase is phase or say.reply.is_first
     )
 
 
@@ -190,15 +224,33 @@ def newest_decided(assessments: Sequence[Assessment]) -> Assessment | None:
     return next((found for found in assessments if found.decision), next(iter(assessments), None))
 
 
-def redrawn_copy(command: CommandBase, assessment: Assessment, recalled: Recalled) -> Say | None:
-    """The copy in which somebody pressed, as the roadmap is now; None where nothing leads to it any more."""
-    return in_its_place(command, _copied(assessment, recalled))
+def show_here(assessment: Assessment, _: Decision, command: ShowRoadmapHere, recalled: Recalled) -> Turn:
+    """The roadmap in the thread; where it stands there already, a copy to the one who pressed."""
+    short = overview(assessment)
+    if short is None or ROADMAP in recalled.roadmap:
+        return Turn(says=(privately(command, _copied(assessment, recalled)),))
+    return Turn(says=(post(short, ROADMAP, dedupe_key=f"{ROADMAP}:{assessment.id}"),))
 
 
-def _copied(assessment: Assessment, recalled: Recalled) -> RoadmapCopy:
+def open_phase(assessment: Assessment, _: Decision, command: OpenPhase, recalled: Recalled) -> Turn:
+    """One phase with its items, or all phases again, to the one who pressed; in place where that is a copy already."""
+    wanted = next((phase for phase in Phase if phase == command.phase), None)
+    copied = _copied(assessment, recalled, wanted)
+    redrawn = in_its_place(command, copied) if command.is_copy else None
+    return Turn(says=(redrawn or privately(command, copied),))
+
+
+def redrawn_copy(command: CommandBase, assessment: Assessment, phase: Phase, recalled: Recalled) -> Say | None:
+    """The copy in which somebody pressed, with that phase as it is now; None where nothing leads to it any more."""
+    return in_its_place(command, _copied(assessment, recalled, phase))
+
+
+def _copied(assessment: Assessment, recalled: Recalled, opened: Phase | None = None) -> RoadmapCopy:
+    phases = phase_messages(assessment)
     return RoadmapCopy(
         assessment_id=assessment.id,
         name=assessment.name,
-        phases=phase_messages(assessment),
+        phases=phases,
+        opened=opened if any(message.phase is opened for message in phases) else None,
         link=recalled.links.get(assessment.id),
     )

@@ -91,7 +91,7 @@ def save(assessment: Assessment, _: Decision, command: TasksSaved, recalled: Rec
     if len(tasks) >= FEWEST_TASKS and not bare:
         after = ticked(after, ITEM, command.actor, recalled.now)
     told = TasksTold(name=assessment.name, count=len(tasks), without_bar=bare)
-    return Turn((after,), (*edits(after, Phase.EVALUATION), privately(command, told)))
+    return Turn((after,), (*edits(after, Phase.EVALUATION, recalled), privately(command, told)))
 
 
 def _merged(assessment: Assessment, command: TasksSaved, recalled: Recalled) -> tuple[GoldenTask, ...]:

@@ -92,6 +92,8 @@ class Recalled:
     """Which of the assessment's messages are known to stand in Slack, of those that matter for the command."""
     links: Mapping[str, str] = field(default_factory=dict)
     """Permalinks: by assessment id for the parent messages, by message key for the assessment's own."""
+    roadmap: frozenset[str] = frozenset()
+    """Keys of the roadmap's messages that stand in the thread; looked up where there is a verdict."""
     previous: Assessment | None = None
     """While re-assessing: the version that still holds."""
     successor: Assessment | None = None

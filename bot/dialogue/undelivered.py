@@ -14,7 +14,7 @@ from storage.records import Assessment, AssessmentState, DeliveryMethod
 _NOT_THERE = frozenset({"not_in_channel", "channel_not_found"})
 _LOST = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
 """The message that was to be edited is gone, or stands as it was for ever: what it was to say is posted anew."""
-_IN_THREAD = ("question:", "contradiction:", "roadmap:", "failure:", "verdict", "plan")
+_IN_THREAD = ("question:", "contradiction:", "roadmap", "failure:", "verdict", "plan")
 """How the keys of messages begin that stand in the thread. The parent is not posted anew: the thread hangs on it."""
 _QUIET = frozenset({"no_parent", "unknown"})
 """Their parent message was not posted, which was told already; or nobody knows, and /ftrag status lists it."""

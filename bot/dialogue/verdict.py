@@ -5,15 +5,13 @@ from bot.dialogue import shown, versions, wording
 from bot.dialogue.progress import parent_edit, unanswered
 from bot.dialogue.roadmap import merged, roadmap_says
 from bot.dialogue.schedule import alarms, outdated
-from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately
+from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately
 from rules import decide, plan
 from rules.framework import Architecture, Framework
 from rules.verdict import Verdict
-from storage.records import Assessment, Decision, DeliveryMethod
+from storage.records import Assessment, Decision
 
 VERDICT = "verdict"
-
-_IN_PICTURE = {"assessment_id", "name", "architecture", "passes", "demands"}
 
 
 def conclude(assessment: Assessment, recalled: Recalled, before: tuple[Say, ...]) -> Turn:
@@ -28,9 +26,7 @@ def conclude(assessment: Assessment, recalled: Recalled, before: tuple[Say, ...]
     checklist = merged(assessment.checklist, plan(verdict, versions.known(assessment)), is_first=earlier is None)
     decided = assessment.model_copy(update={"decision": decision, "checklist": checklist})
     spoken = _verdict_says(decided, earlier, recalled.framework)
-    # The channel sees the outcome before the thread is filled: posts go out at about one a second.
-    says = (*before, *spoken, parent_edit(decided, recalled), *_picture(spoken))
-    return Turn((decided,), (*says, *roadmap_says(decided, assessment.checklist)))
+    return Turn((decided,), (*before, *spoken, parent_edit(decided, recalled), *roadmap_says(decided, recalled)))
 
 
 def _succeeding(
@@ -45,11 +41,11 @@ def _succeeding(
     decided = versions.carried_over(assessment, previous, roadmap, decision)
     ended, endings = versions.superseded(previous, decided, recalled)
     spoken = _verdict_says(decided, None, recalled.framework)
-    says = (*before, *spoken, parent_edit(decided, recalled), *endings, *_picture(spoken))
+    # What the new version changed is told before the verdict, which stays the last message of the thread.
     difference = versions.difference(previous, decided, recalled)
     return Turn(
         (ended, decided),
-        (*says, *difference, *roadmap_says(decided, ())),
+        (*before, *difference, *spoken, parent_edit(decided, recalled), *endings),
         runs=alarms(decided, recalled.now),
         cancels=outdated(previous, recalled.now),
     )
@@ -70,21 +66,6 @@ def _verdict_says(assessment: Assessment, earlier: Decision | None, framework: F
         now_passes=message.passes,
     )
     return (edit(replaced, VERDICT), post(message, VERDICT))
-
-
-def _picture(spoken: tuple[Say, ...]) -> tuple[Say, ...]:
-    """With a verdict that is posted: its demands and how far each architecture delivers them, to look at."""
-    posted = (say.reply for say in spoken if say.method is DeliveryMethod.POST)
-    return tuple(
-        Say(
-            DeliveryMethod.UPLOAD,
-            replies.VerdictPicture.model_validate(shown_ones),
-            message_key="picture",
-            under_key=PARENT,
-        )
-        for message in posted
-        if (shown_ones := message.model_dump(include=_IN_PICTURE))["demands"]
-    )
 
 
 def stands(before: Assessment, after: Assessment) -> replies.Confirmed | None:

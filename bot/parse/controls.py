@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from bot import commands
 from bot.commands import CommandBase
-from bot.ids import Act, read_action, read_block, read_value
+from bot.ids import Act, action_named, read_action, read_block, read_value, value
 from bot.parse import followup
 from bot.parse.shapes import NAME, Action, Interaction
 from bot.parse.who import is_direct
@@ -121,6 +121,8 @@ CONTROLS: Mapping[Act, Control] = {
     Act.CANCEL: Control(commands.Cancel, "assessment_id"),
     Act.DELETE: Control(commands.DeleteAssessment, "assessment_id"),
     Act.ROADMAP: Control(commands.ShowRoadmap, "assessment_id"),
+    Act.ROADMAP_HERE: Control(commands.ShowRoadmapHere, "assessment_id"),
+    Act.PHASE: Control(commands.OpenPhase, "assessment_id phase?", more=_copy),
     Act.REASSESS: Control(commands.Reassess, "assessment_id"),
     Act.STILL_SO: Control(commands.StillSo, "assessment_id fact"),
     Act.KEEP_REST: Control(commands.KeepRest, "assessment_id fact"),
@@ -160,6 +162,9 @@ IGNORED = frozenset({Act.CHOICES, Act.LINK})
 
 def read_control(act: Act, action: Action, payload: Interaction, who: Mapping[str, Any]) -> CommandBase | None:
     """The command of one use of a control; None where it does not fit its line in the table."""
+    if act is Act.MENU:
+        chosen = _behind(action)
+        return read_control(*chosen, payload, who) if chosen else None
     control = CONTROLS[act]
     parts, more = _parts(control, action), control.more(action, payload)
     if parts is None or more is None:
@@ -170,6 +175,15 @@ def read_control(act: Act, action: Action, payload: Interaction, who: Mapping[st
         return control.asks(**{**about, **parts, **control.says, **more})
     except ValidationError:
         return None
+
+
+def _behind(action: Action) -> tuple[Act, Action] | None:
+    """The control that the chosen option of a menu stands for, as if it had been pressed; None where it is none."""
+    found = read_value(action.selected_option.value, 2) if action.selected_option else None
+    act = action_named(found[0]) if found else None
+    if found is None or act is None or act not in CONTROLS:
+        return None
+    return act, action.model_copy(update={"value": value(found[1]), "selected_option": None})
 
 
 def _parts(control: Control, action: Action) -> dict[str, Any] | None:

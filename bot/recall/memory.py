@@ -13,7 +13,7 @@ from bot.dialogue import Recalled, step_of
 from bot.dialogue.needs import Link, Needs
 from bot.dialogue.progress import open_fact, question_key
 from bot.dialogue.review.working import review_key
-from bot.dialogue.roadmap import newest_decided, roadmap_key
+from bot.dialogue.roadmap import ROADMAP_KEYS, newest_decided
 from bot.dialogue.status import SHOWN
 from bot.dialogue.turn import MESSAGE, PARENT
 from bot.recall.finding import Finder
@@ -23,11 +23,9 @@ from bot.recall.reviews import Reviewed, ReviewMemory, TimeZone, countries_in
 from bot.runtime.clock import Clock
 from rules import FRAMEWORK
 from rules.framework import Framework
-from rules.roadmap import Phase
 from storage import Storage
 from storage.records import Assessment, Bucket, LoggedFailure, Tenant
 
-_ROADMAP = roadmap_key(Phase.EVALUATION)
 Permalink = Callable[[Tenant, str, str], Awaitable[str | None]]
 """The address of a message (tenant, channel, ts); None where Slack was not reached."""
 
@@ -91,6 +89,7 @@ class Memory:
             others=tuple(others),
             more=max(0, len(others) - SHOWN),
             posted=posted,
+            roadmap=await self._roadmap(assessment),
             links=links,
             previous=await self._lineage.previous(assessment),
             successor=successor,
@@ -148,8 +147,11 @@ class Memory:
 
     async def _link_roadmap(self, shown: Assessment | None, links: dict[str, str]) -> None:
         """The address of the roadmap that is shown again, or at least of its thread."""
-        if shown is not None and not await self._link(shown, _ROADMAP, shown.id, links):
-            await self._link(shown, PARENT, shown.id, links)
+        if shown is None:
+            return
+        for key in (*ROADMAP_KEYS, PARENT):
+            if await self._link(shown, key, shown.id, links):
+                return
 
     async def _link_review(self, month: str, reviewed: Reviewed, links: dict[str, str]) -> None:
         """The address of the review of this month, at the version that opened it."""
@@ -158,6 +160,12 @@ class Memory:
         for version in reviewed.versions:
             if version.id in opened_by:
                 await self._link(version, key, key, links)
+
+    async def _roadmap(self, found: Assessment | None) -> frozenset[str]:
+        """Which of the roadmap's messages stand: before the verdict there are none."""
+        if found is None or found.decision is None:
+            return frozenset()
+        return await self._storage.outbox.standing(found.tenant, found.id, ROADMAP_KEYS)
 
     async def _link(self, assessment: Assessment, key: str, name: str, links: dict[str, str]) -> bool:
         """Note the message's address under this name; says whether the message stands in Slack."""

@@ -30,7 +30,10 @@ class ItemShown(Frozen):
 
 
 class RoadmapMessage(Reply):
-    """One phase. Key "roadmap:<phase>"; the first one carries the headline and the count over all phases."""
+    """One phase with its items: a part of a copy. As a message of its own (key "roadmap:<phase>") 0.1.0 posted it.
+
+    Those that stand are kept current; the first one carries the headline and the count over all phases.
+    """
 
     kind: Literal["roadmap"] = "roadmap"
     assessment_id: str
@@ -58,13 +61,42 @@ class RoadmapMessage(Reply):
     """Of the assessment; part of the block ids, so that ticks show their new state."""
 
 
+class PhaseCount(Frozen):
+    """One phase, and how much of it is done."""
+
+    phase: Phase
+    number: int
+    done: int
+    total: int
+
+
+class RoadmapOverview(Reply):
+    """The roadmap in the thread, in one short message. Key "roadmap"; each phase is opened by a press."""
+
+    kind: Literal["roadmap_overview"] = "roadmap_overview"
+    assessment_id: str
+    name: str
+    architecture: Architecture
+    passes: bool = True
+    phases: tuple[PhaseCount, ...]
+    next_item: str = ""
+    """The title of the first item that is still open; "" where all is done."""
+    has_tasks: bool = False
+    """Whether the team wrote down golden tasks of its own."""
+    review: str = ""
+    """When reviews come, in words; "" where none is planned."""
+    review_zone: str = ""
+    review_owner: str = ""
+
+
 class RoadmapCopy(Reply):
-    """The whole roadmap to one person: `/ftrag roadmap`. Ticking works there too, and redraws it."""
+    """The roadmap to one person: its phases, or one of them opened. Ticking works there too, and redraws it."""
 
     kind: Literal["roadmap_copy"] = "roadmap_copy"
     assessment_id: str
     name: str
     phases: tuple[RoadmapMessage, ...]
+    opened: Phase | None = None
     link: str | None = None
 
 

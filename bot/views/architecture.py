@@ -1,6 +1,8 @@
 """The five architectures as people say them, in each place of a sentence."""
 
-from rules.catalog.architectures import MEANINGS, NAMES
+from collections.abc import Mapping
+
+from rules.catalog.architectures import MEANINGS, NAMES, agreeing
 from rules.framework import Architecture, Lens
 from rules.roadmap import Phase
 
@@ -15,6 +17,12 @@ NAME = {
     Architecture.HYBRID: "hybrid",
 }
 """Alone: "Prompting: …", "Now: retrieval"."""
+
+
+def closest(architecture: Architecture, names: Mapping[Architecture, str] = NAME) -> str:
+    """Where nothing passes, in a sentence: "retrieval comes closest", "live tools come closest"."""
+    return f"{names[architecture]} {agreeing(architecture, 'comes', 'come')} closest"
+
 
 MEANS = {name: f"{meaning[0].lower()}{meaning[1:].rstrip('.')}" for name, meaning in MEANINGS.items()}
 """What it is, inside a sentence."""

@@ -21,6 +21,7 @@ OPTION = 75
 BUTTON_VALUE = 2_000
 OPTION_VALUE = 150
 CHECKBOXES = 10
+MENU = 5
 ACTIONS = 25
 MESSAGE_BLOCKS = 50
 VIEW_BLOCKS = 100
@@ -164,6 +165,15 @@ def select(placeholder: str, act: Act, options: Sequence[Block], chosen: str = "
     return {**block, "initial_option": initial[0]} if initial else block
 
 
+def menu(*choices: tuple[str, Act, tuple[str, ...]] | None) -> Block | None:
+    """What stands behind the three dots: up to five controls with what each carries; nothing where there is none."""
+    shown = [choice for choice in choices if choice is not None][:MENU]
+    if not shown:
+        return None
+    options = [option(label, value(str(act), *parts)) for label, act, parts in shown]
+    return {"type": "overflow", "action_id": action_id(Act.MENU), "options": options}
+
+
 def checkboxes(act: Act, options: Sequence[Block], chosen: Iterable[str] = ()) -> Block:
     """Up to ten boxes."""
     block: Block = {"type": "checkboxes", "action_id": action_id(act), "options": list(options[:CHECKBOXES])}
@@ -269,6 +279,8 @@ def _controls(elements: Sequence[Block]) -> list[str]:
         if element["type"] == "checkboxes":
             ticked = {one["value"] for one in element.get("initial_options", ())}
             lines += [f"{'☑' if one['value'] in ticked else '☐'} {_label(one)}" for one in element["options"]]
+        elif element["type"] == "overflow":
+            lines.append(f"Menu: {', '.join(_label(one) for one in element['options'])}.")
         elif element["type"] == "users_select":
             lines.append(f"Choose a person: {escape(element['placeholder']['text'])}.")
         elif "options" in element:

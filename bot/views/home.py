@@ -2,7 +2,7 @@
 
 from bot.ids import COMMAND, Act
 from bot.replies import HomeLine, HomeScreen, SeesChannels, WaitingLine, Waits
-from bot.views.architecture import NAME, USE
+from bot.views.architecture import USE, closest
 from bot.views.blocks import (
     Block,
     Message,
@@ -131,9 +131,9 @@ def _review(line: HomeLine) -> str:
 
 def _stands(line: HomeLine) -> str:
     if line.state is AssessmentState.DECIDED and line.architecture is not None:
-        closest = f"nothing passes yet, {NAME[line.architecture]} comes closest"
+        nearest = f"nothing passes yet, {closest(line.architecture)}"
         use = "use" if line.is_settled else "for now, use"
-        return f"{use} {USE[line.architecture]}" if line.passes else closest
+        return f"{use} {USE[line.architecture]}" if line.passes else nearest
     under_way = "taken up again, interview under way" if line.is_again else "interview under way"
     return {
         AssessmentState.INTERVIEWING: under_way,

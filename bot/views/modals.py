@@ -14,12 +14,14 @@ from bot.replies import (
     ReasonShown,
     RowsModal,
     Said,
+    VerdictMessage,
 )
 from bot.views import side_by_side
 from bot.views import verdict as told
 from bot.views.architecture import MEANS, NAME, USE
 from bot.views.blocks import Block, actions, bullets, button, context, divider, modal, plain_text, section
 from bot.views.inputs import text_input
+from bot.views.one_screen import answer_rest
 from bot.views.problem import sentences
 from bot.views.question import said
 from bot.views.text import cited, name, ours
@@ -134,12 +136,25 @@ def more(reply: MoreModal) -> Block:
         bullets(f"*{told.flips_title(passes=verdict.passes)}*", [told.flip(one) for one in verdict.flips], most=12)
         or section(f"*{told.flips_title(passes=verdict.passes)}:* no one or two answers would."),
         section(how_sure(verdict)),
+        _rest(verdict),
         divider(),
         bullets("*The answers*", [_answer(one) for one in reply.answers], most=20),
         bullets("*Not answered*", [ours(topic) for topic in reply.unanswered], most=20),
-        context(f"Rules {ours(verdict.rules_version)} {ours(reply.rules_digest)}".rstrip()),
+        context(
+            f"Rules {ours(verdict.rules_version)} {ours(reply.rules_digest)}".rstrip(),
+            "They were updated while the interview was open; it was finished with these."
+            if verdict.rules_changed
+            else "",
+        ),
     ]
     return modal("The whole verdict", blocks, kind=Modal.READ)
+
+
+def _rest(verdict: VerdictMessage) -> Block | None:
+    """The questions that no longer change the verdict, where there are any."""
+    if not (verdict.can_answer_rest and verdict.rest_count):
+        return None
+    return actions(button(answer_rest(verdict.rest_count), Act.REST, verdict.assessment_id))
 
 
 def _answer(found: Said) -> str:

@@ -2,7 +2,7 @@
 
 from bot.ids import Act
 from bot.replies import AlreadyThere, NotInChannel, ParentMessage
-from bot.views.architecture import NAME, USE
+from bot.views.architecture import USE, closest
 from bot.views.blocks import Block, Message, actions, button, context, link_button, message, section
 from bot.views.question import CANCEL, progress
 from bot.views.text import channel, count, day, moment, name, people, person, quoted
@@ -91,7 +91,7 @@ def _outcome(reply: ParentMessage) -> str:
     if reply.architecture is None:
         return "no verdict"
     if not reply.passes:
-        return f"nothing passes the bar yet, {NAME[reply.architecture]} comes closest"
+        return f"nothing passes the bar yet, {closest(reply.architecture)}"
     return f"{'' if reply.is_settled else 'for now, '}use {USE[reply.architecture]}"
 
 

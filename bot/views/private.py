@@ -2,7 +2,6 @@
 
 from bot.ids import COMMAND, Act
 from bot.replies import Confirmed, Done, Help, Status, StatusLine, UnknownPost
-from bot.views.architecture import NAME
 from bot.views.blocks import Block, Message, actions, button, confirm, context, message, section
 from bot.views.text import USES_MODEL, channel, count, link, moment, name, person, quoted, typed
 from bot.views.verdict import chosen
@@ -72,9 +71,8 @@ def _stand(line: StatusLine) -> str:
         case AssessmentState.SUPERSEDED:
             return "replaced by a newer version"
         case AssessmentState.DECIDED:
-            chosen = NAME[line.architecture] if line.architecture else "decided"
-            for_now = "" if line.is_settled else " for now"
-            outcome = f"{chosen}{for_now}" if line.passes else f"nothing passes yet, {chosen} comes closest"
+            for_now = "" if line.is_settled or not line.passes else " for now"
+            outcome = f"{chosen(line.architecture, passes=line.passes)}{for_now}" if line.architecture else "decided"
             return f"{outcome} · roadmap {line.done} of {line.total} done" if line.total else outcome
 
 

@@ -20,6 +20,7 @@ from bot.views.question import progress
 from bot.views.text import count, day, listing, name, ours, person
 from bot.views.verdict import change
 from rules.casing import lower_first, upper_first
+from rules.catalog.architectures import agreeing
 
 _ROWS_SHOWN = 4
 _TITLES_SHOWN = 6
@@ -91,7 +92,9 @@ def _outcome(reply: DifferenceMessage) -> str:
     if (reply.before, reply.before_passes) == (reply.after, reply.after_passes):
         return f"{title}: still {NAME[reply.after]}"
     if reply.before is reply.after:
-        passes = "now passes the bar" if reply.after_passes else "no longer passes the bar, and comes closest"
+        now = agreeing(reply.after, "now passes the bar", "now pass the bar")
+        no_longer = agreeing(reply.after, "no longer passes the bar, and comes", "no longer pass the bar, and come")
+        passes = now if reply.after_passes else f"{no_longer} closest"
         return f"{title}: {NAME[reply.after]} {passes}"
     return f"{title}: {NAME[reply.before]} before, {USE[reply.after]} now"
 

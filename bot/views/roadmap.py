@@ -1,7 +1,12 @@
-"""The roadmap as a checklist, one message a phase; a copy for one person; and what a tick answers."""
+"""The roadmap: one short message in the thread, a copy for one person in which phases open, and what a tick answers.
+
+One message a phase is how 0.1.0 showed it; those that stand are still drawn.
+"""
+
+from collections.abc import Sequence
 
 from bot.ids import Act, block_id, value
-from bot.replies import ItemShown, ItemTold, RoadmapCopy, RoadmapMessage
+from bot.replies import ItemShown, ItemTold, PhaseCount, RoadmapCopy, RoadmapMessage, RoadmapOverview
 from bot.views.architecture import NAME, PHASE
 from bot.views.blocks import (
     Block,
@@ -18,14 +23,14 @@ from bot.views.blocks import (
 )
 from bot.views.tasks import standing
 from bot.views.text import count, due, moment, name, ours, person, plain, typed
-from rules.casing import upper_first
+from rules.casing import lower_first, upper_first
+from rules.catalog.architectures import agreeing
 from rules.roadmap import Phase
 from storage.records import ItemState
 
 _MOST_ITEMS = 16
 _REVIEW = "monthly_review"
 """The item that says when reviews come."""
-_MOST_IN_COPY = 18
 _IN_MENU = 40
 """How much of a title stands in the menu, which repeats what is above it."""
 
@@ -58,7 +63,7 @@ def _controls(reply: RoadmapMessage) -> list[Block | None]:
 
 
 def _headline(reply: RoadmapMessage) -> str:
-    return f"*Roadmap for {name(reply.name)}* · {reply.done} of {reply.total} done"
+    return _title(reply.name, reply.done, reply.total)
 
 
 def _phase(reply: RoadmapMessage) -> str:
@@ -66,7 +71,7 @@ def _phase(reply: RoadmapMessage) -> str:
     return f"*{reply.number} {PHASE[reply.phase]}*{likeliest}"
 
 
-def _item(reply: RoadmapMessage, item: ItemShown) -> list[Block | None]:
+def _item(reply: RoadmapMessage, item: ItemShown, *, edits: bool = True) -> list[Block | None]:
     """An obsolete item is only told; the others have a box."""
     if item.state is ItemState.OBSOLETE:
         because = f": {ours(item.obsolete_because)}" if item.obsolete_because else ""
@@ -79,7 +84,7 @@ def _item(reply: RoadmapMessage, item: ItemShown) -> list[Block | None]:
     small = [text for text in rest if text]
     return [
         actions(box, block=key[:255]),
-        section(meaning or "–", accessory=edit),
+        section(meaning or "–", accessory=edit if edits else None),
         context(*small) if small else None,
     ]
 
@@ -103,9 +108,11 @@ def _details(reply: RoadmapMessage, item: ItemShown) -> list[str]:
 
 
 def _planned(reply: RoadmapMessage) -> str:
-    if not reply.review:
-        return ""
-    return f"{upper_first(typed(reply.review, 200))} {typed(reply.review_zone, 60)} · {person(reply.review_owner)}"
+    return upper_first(_when(reply)) if reply.review else ""
+
+
+def _when(reply: RoadmapMessage | RoadmapOverview) -> str:
+    return f"{typed(reply.review, 200)} {typed(reply.review_zone, 60)} · {person(reply.review_owner)}"
 
 
 def _new(item: ItemShown) -> str:
@@ -114,59 +121,99 @@ def _new(item: ItemShown) -> str:
     return f"*New:* {ours(item.why) or 'the answers as they are now call for it.'}"
 
 
-def copy(reply: RoadmapCopy) -> Message:
-    """The whole roadmap, short, for one person."""
-    if not reply.phases:
-        return message(section(f"*{name(reply.name)}* has no roadmap yet; it comes with the verdict."))
-    first = reply.phases[0]
-    room = _MOST_IN_COPY
-    blocks: list[Block | None] = []
-    for phase in reply.phases:
-        blocks.append(section(_phase(phase)))
-        blocks += [_short(phase, item) for item in phase.items[:room]]
-        room = max(0, room - len(phase.items))
-    total = sum(len(phase.items) for phase in reply.phases)
-    left = total - min(total, _MOST_IN_COPY)
+def overview(reply: RoadmapOverview) -> Message:
+    """The roadmap in the thread: four phases with their counts, each opened by a press."""
+    done, total = sum(phase.done for phase in reply.phases), sum(phase.total for phase in reply.phases)
+    key = reply.assessment_id
     return message(
-        section(f"{_headline(first)}\n{_for(first)}"),
-        *blocks,
-        context(f"{count(left, 'more item')} in the thread.") if left else None,
+        section(_title(reply.name, done, total), _for(reply), _next(reply.next_item)),
+        *[_phase_line(key, phase) for phase in reply.phases],
+        context(f"Reviews come {_when(reply)}.") if reply.review else None,
         actions(
-            _editing(reply),
-            link_button("Go to the roadmap", reply.link, "roadmap") if reply.link else None,
+            button("Edit golden tasks" if reply.has_tasks else "Add golden tasks", Act.EDIT_TASKS, key),
+            button("Move the review" if reply.review else "Plan the monthly review", Act.PLAN_REVIEW, key),
+            button("Log a failure", Act.LOG_FAILURE, key),
         ),
     )
 
 
-def _for(reply: RoadmapMessage) -> str:
+def _title(of: str, done: int, total: int) -> str:
+    return f"*Roadmap for {name(of)}* · {done} of {total} done"
+
+
+def _next(title: str) -> str:
+    return f"*Next:* {lower_first(ours(title))}." if title else "Everything on it is done."
+
+
+def _phase_line(key: str, phase: PhaseCount) -> Block:
+    """One phase with its count, and the press that opens it."""
+    label = f"Open {phase.number}"
+    says = f"Open phase {phase.number}: {PHASE[phase.phase]}"
+    opens = button(label, Act.PHASE, key, str(phase.phase), tail=str(phase.phase), says=says)
+    return section(f"*{phase.number} {PHASE[phase.phase]}* · {_done(phase)}", accessory=opens)
+
+
+def _done(phase: PhaseCount) -> str:
+    return f"{phase.done} of {phase.total} done"
+
+
+def copy(reply: RoadmapCopy) -> Message:
+    """The roadmap for one person: its phases, or one of them with its items."""
+    if not reply.phases:
+        return message(section(f"*{name(reply.name)}* has no roadmap yet; it comes with the verdict."))
+    opened = next((phase for phase in reply.phases if phase.phase == reply.opened), None)
+    return _opened(reply, opened) if opened else _closed(reply)
+
+
+def _closed(reply: RoadmapCopy) -> Message:
+    first = reply.phases[0]
+    open_items = (item.title for phase in reply.phases for item in phase.items if item.state is ItemState.OPEN)
+    return message(
+        section(_headline(first), _for(first), _next(next(open_items, ""))),
+        *[_phase_line(reply.assessment_id, counted(phase)) for phase in reply.phases],
+        actions(link_button("Go to the thread", reply.link, "roadmap")) if reply.link else None,
+    )
+
+
+def counted(phase: RoadmapMessage) -> PhaseCount:
+    """How much of a phase is done; what is no longer needed counts nowhere."""
+    wanted = [item for item in phase.items if item.state is not ItemState.OBSOLETE]
+    done = sum(item.state is ItemState.DONE for item in wanted)
+    return PhaseCount(phase=phase.phase, number=phase.number, done=done, total=len(wanted))
+
+
+def _opened(reply: RoadmapCopy, phase: RoadmapMessage) -> Message:
+    """One phase with its items, to tick; what belongs to them is edited by a menu."""
+    shown = phase.items[:_MOST_ITEMS]
+    left = len(phase.items) - len(shown)
+    key = reply.assessment_id
+    return message(
+        section(f"{_phase(phase)} · {_done(counted(phase))} · {name(reply.name)}"),
+        standing(phase),
+        *[block for item in shown for block in _item(phase, item, edits=False)],
+        context(f"{count(left, 'more item')} in the decision record.") if left else None,
+        actions(
+            _editing(key, shown),
+            button("All phases", Act.PHASE, key, "", says=f"All phases of the roadmap of {reply.name}"),
+            *_controls(phase),
+        ),
+    )
+
+
+def _for(reply: RoadmapMessage | RoadmapOverview) -> str:
     named = NAME[reply.architecture]
-    return f"For {named}." if reply.passes else f"For {named}, which comes closest; nothing passes yet."
+    nearest = agreeing(reply.architecture, "comes", "come")
+    return f"For {named}." if reply.passes else f"For {named}, which {nearest} closest; nothing passes yet."
 
 
-def _editing(reply: RoadmapCopy) -> Block | None:
-    """Owner, due date and note of any item, as behind Edit in the thread."""
+def _editing(key: str, items: Sequence[ItemShown]) -> Block | None:
+    """Owner, due date and note of any item."""
     wanted = [
-        option(plain(item.title, _IN_MENU), value(reply.assessment_id, item.id))
-        for phase in reply.phases
-        for item in phase.items
+        option(plain(item.title, _IN_MENU), value(key, item.id))
+        for item in items
         if item.state is not ItemState.OBSOLETE
     ]
-    return select("Edit: owner, due date, note", Act.EDIT_ITEM, wanted[:_MOST_IN_COPY]) if wanted else None
-
-
-def _short(phase: RoadmapMessage, item: ItemShown) -> Block:
-    key = (phase.assessment_id, item.id)
-    title = ours(item.title)
-    if item.state is ItemState.OBSOLETE:
-        return section(f"– {title}: no longer needed")
-    if item.state is ItemState.DONE:
-        by = f" · {person(item.done_by)}" if item.done_by else ""
-        again = button("Reopen", Act.MARK, *key, "open", tail=item.id, says=f"Reopen: {item.title}")
-        return section(f"✓ {title} · done{by}", accessory=again)
-    owner = f" · {person(item.owner)}" if item.owner else ""
-    until = f" · due {due(item.due)}" if item.due else ""
-    done = button("Mark done", Act.MARK, *key, "done", tail=item.id, says=f"Mark done: {item.title}")
-    return section(f"○ {title}{owner}{until}", accessory=done)
+    return select("Edit: owner, due date, note", Act.EDIT_ITEM, wanted) if wanted else None
 
 
 def told(reply: ItemTold) -> Message:

@@ -1,50 +1,20 @@
-"""The verdict in the thread: the answer first, then what carried it, on one screen of a phone; more behind a button."""
+"""The pieces of a verdict in words: what was chosen, the reasons, what would change it, how sure it is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot import replies
-from bot.ids import Act
-from bot.views.architecture import LENS, NAME, USE
-from bot.views.blocks import Block, Message, actions, bullets, button, context, message, section
+from bot.views.architecture import LENS, NAME, USE, closest
+from bot.views.blocks import Message, message, section
 from bot.views.side_by_side import extras, given, small
 from bot.views.text import count, link, listing, name, ours
 from rules.casing import lower_first, upper_first
 from rules.framework import Architecture, Strength
 
-_REASONS_SHOWN = 3
-_FLIPS_SHOWN = 2
 _UNSURE_SHOWN = 3
+_OTHERS_SHOWN = 2
 _HALF = 0.5
-
-
-def verdict(reply: replies.VerdictMessage) -> Message:
-    """The whole message."""
-    more = ", under Show more"
-    return message(
-        section(*headline(reply)),
-        section(changed(reply)) if reply.changed_from else None,
-        bullets("*Why*", [reason(one) for one in _told_apart(reply.reasons)], most=_REASONS_SHOWN, more=more),
-        bullets("*Why not something else*", [why_not(one) for one in reply.why_not]),
-        section(first(reply)) if first(reply) else None,
-        section(what_flips(reply)),
-        section(how_sure(reply)),
-        context("The rules were updated while this interview was open; it was finished with the newer ones.")
-        if reply.rules_changed
-        else None,
-        _next(reply),
-    )
-
-
-def _told_apart(reasons: tuple[replies.ReasonShown, ...]) -> list[replies.ReasonShown]:
-    """The reasons with those first that rest on answers not named before: three lines should say three things."""
-    seen: set[tuple[str, ...]] = set()
-    first: list[replies.ReasonShown] = []
-    later: list[replies.ReasonShown] = []
-    for one in reasons:
-        facts = tuple(answer.fact for answer in one.answers)
-        (later if facts in seen else first).append(one)
-        seen.add(facts)
-    return first + later
+_EXACT = 1e-9
+"""So little is an error of floating point."""
 
 
 def headline(reply: replies.VerdictMessage) -> list[str]:
@@ -54,18 +24,18 @@ def headline(reply: replies.VerdictMessage) -> list[str]:
         relax = " Relax one of them, or start with it and close the gap." if len(reply.gaps) > 1 else ""
         return [
             f"*No architecture passes the bar for {name(reply.name)} yet.*",
-            f"{upper_first(USE[reply.architecture])} comes closest.{missing}{relax}",
+            f"{upper_first(closest(reply.architecture, USE))}.{missing}{relax}",
         ]
     use = "Use" if reply.is_settled else "For now, use"
-    return [f"*{use} {USE[reply.architecture]} for {name(reply.name)}.*", _because(reply)]
+    return [f"*{use} {USE[reply.architecture]} for {name(reply.name)}.*", because(reply)]
 
 
 def chosen(architecture: Architecture, *, passes: bool, names: Mapping[Architecture, str] = NAME) -> str:
     """What was decided, in a sentence: "retrieval", or that nothing passes and what comes closest."""
-    return names[architecture] if passes else f"nothing passes yet, {names[architecture]} comes closest"
+    return names[architecture] if passes else f"nothing passes yet, {closest(architecture, names)}"
 
 
-def _because(reply: replies.VerdictMessage) -> str:
+def because(reply: replies.VerdictMessage) -> str:
     """What the verdict gives; a larger one than the musts need says what it gives beyond the smaller."""
     gives = given(reply.delivers, reply.partly)
     more = given(*extras(reply.demands, reply.architecture))
@@ -120,21 +90,19 @@ def first(reply: replies.VerdictMessage) -> str:
     return f"*First:* {ours(reply.first.title)}. {ours(reply.first.why or reply.first.detail)}"
 
 
+def condition(found: replies.FlipShown) -> str:
+    """The changed answers after "if": "“Who may see it” were answered with “it depends on the person”"."""
+    return listing(
+        f"“{ours(one.topic)}” were answered with “{ours(one.after) or 'not known'}”" for one in found.changes
+    )
+
+
 def flip(found: replies.FlipShown) -> str:
     """What would have to be different for another verdict."""
-    changes = listing(f"“{ours(one.topic)}” were {ours(one.after) or 'not known'}" for one in found.changes)
     if not found.passes:
-        return f"If {changes}: nothing would pass any more; {NAME[found.architecture]} would come closest"
-    return f"If {changes}: *{USE[found.architecture]}*"
-
-
-def what_flips(reply: replies.VerdictMessage) -> str:
-    """The nearest changes that would give another verdict."""
-    title = flips_title(passes=reply.passes)
-    if not reply.flips:
-        return f"*{title}:* no one or two answers would."
-    shown = [f"• {flip(one)}" for one in reply.flips[:_FLIPS_SHOWN]]
-    return "\n".join([f"*{title}*", *shown])
+        would = f"{NAME[found.architecture]} would come closest"
+        return f"If {condition(found)}: nothing would pass any more; {would}"
+    return f"If {condition(found)}: *{USE[found.architecture]}*"
 
 
 def flips_title(*, passes: bool) -> str:
@@ -151,7 +119,7 @@ def how_sure(reply: replies.VerdictMessage) -> str:
     unsure = f"Nobody was sure about {_unsure(reply)}." if reply.not_sure else ""
     if reply.matters_most and [one.fact for one in reply.not_sure] == [reply.matters_most.fact]:
         unsure, most = f"Nobody was sure about what matters most: *{ours(reply.matters_most.topic)}*.", ""
-    return " ".join(part for part in (f"*How sure:* {_shares(reply)}", unsure, most) if part)
+    return " ".join(part for part in (f"*How sure:* {shares(reply)}.", unsure, most) if part)
 
 
 def _still_open(reply: replies.VerdictMessage) -> str:
@@ -170,50 +138,42 @@ def _unsure(reply: replies.VerdictMessage) -> str:
     return listing(named) if len(named) <= _UNSURE_SHOWN else f"{len(named)} of them"
 
 
-def _shares(reply: replies.VerdictMessage) -> str:
-    ways = f"ways to answer the {count(reply.open_count, 'open question')}"
+def shares(reply: replies.VerdictMessage, most: int = _OTHERS_SHOWN) -> str:
+    """How many of 100 ways lead here, and where the others lead, so many of them by name; together 100."""
+    asked = "open question" if reply.open_count == 1 else f"{reply.open_count} open questions"
+    ways = f"ways to answer the {asked}"
     if reply.confidence is None:
-        return f"not settled; some {ways} lead elsewhere."
-    here = out_of_100(reply.confidence)
-    others = listing(_share(one) for one in reply.others[:2] if one.share > 0)
+        return f"not settled; some {ways} lead elsewhere"
+    named = [one for one in reply.others if one.share > 0][:most]
+    rest = 1 - reply.confidence - sum(one.share for one in named)
+    told = out_of_100([reply.confidence, *(one.share for one in named), rest])
+    elsewhere = [(share, _where(one)) for share, one in zip(told[1:], named, strict=False)]
+    others = [f"{share} {where}" for share, where in [*elsewhere, (told[-1], "elsewhere")] if share != "0"]
     doubt = "not sure yet. " if reply.confidence < _HALF else ""
-    return f"{doubt}{here} of 100 {ways} lead here{f'; {others}' if others else ''}."
+    return f"{doubt}{told[0]} of 100 {ways} lead here{f', {listing(others)}' if others else ''}"
 
 
-def _share(found: replies.ShareShown) -> str:
-    where = f"to {USE[found.architecture]}" if found.architecture else "to nothing that passes"
-    return f"{out_of_100(found.share)} lead {where}"
+def _where(found: replies.ShareShown) -> str:
+    return f"to {USE[found.architecture]}" if found.architecture else "to nothing that passes"
 
 
-def out_of_100(share: float) -> str:
-    """A share in whole hundredths, never rounded to certainty: "less than 1", "more than 99"."""
-    hundredths = round(share * 100)
-    if share > 0 and hundredths < 1:
+def out_of_100(parts: Sequence[float]) -> list[str]:
+    """Shares of one whole in hundredths that add up to 100, never rounded to certainty: "less than 1", "more than 99".
+
+    By the largest remainder: each is rounded down, and what is left goes to those that lost most.
+    """
+    exact = [max(0.0, part) * 100 for part in parts]
+    whole = [int(part + _EXACT) for part in exact]
+    most = sorted(range(len(exact)), key=lambda place: whole[place] - exact[place])
+    for place in most[: max(0, 100 - sum(whole))]:
+        whole[place] += 1
+    return [_hundredths(number, part) for number, part in zip(whole, exact, strict=True)]
+
+
+def _hundredths(number: int, exact: float) -> str:
+    if number == 0 and exact > _EXACT:
         return "less than 1"
-    return "more than 99" if share < 1 and hundredths > 99 else str(hundredths)
-
-
-def _next(reply: replies.VerdictMessage) -> Block | None:
-    key = reply.assessment_id
-    open_one = reply.matters_most if not reply.is_settled else None
-    return actions(
-        button(
-            "Answer it", Act.CHANGE, key, open_one.fact, tail="open", style="primary", says=f"Answer: {open_one.topic}"
-        )
-        if open_one
-        else None,
-        button("Show more", Act.SHOW_MORE, key, says="Show the whole verdict"),
-        button("Who else did this", Act.PRECEDENTS, key) if reply.precedent_count else None,
-        button("Compare", Act.COMPARE, key, says="Compare the architectures"),
-        button("Ask a question", Act.ASK, key),
-        button("What it costs", Act.COST, key, says="What wrong answers cost"),
-        button("Decision record", Act.EXPORT, key),
-        button(_rest(reply.rest_count), Act.REST, key) if reply.can_answer_rest and reply.rest_count else None,
-    )
-
-
-def _rest(count_left: int) -> str:
-    return "Answer the last one" if count_left == 1 else f"Answer the other {count_left}"
+    return "more than 99" if number == 100 and exact < 100 - _EXACT else str(number)
 
 
 def earlier_verdict(reply: replies.EarlierVerdict) -> Message:

@@ -11,6 +11,15 @@ NAMES: dict[Architecture, str] = {
 }
 """How each architecture is called in a sentence: "Use retrieval (RAG)"."""
 
+_MANY = frozenset({Architecture.TOOLS})
+"""Those whose name is a plural: "live tools are", never "live tools is"."""
+
+
+def agreeing(architecture: Architecture, one: str, many: str) -> str:
+    """The verb that goes with its name: "retrieval comes closest", "live tools come closest"."""
+    return many if architecture in _MANY else one
+
+
 MEANINGS: dict[Architecture, str] = {
     Architecture.PROMPT: "A ready-made model with instructions, examples and a schema; a small corpus fits in.",
     Architecture.TOOLS: "A ready-made model that calls live systems, such as databases and APIs; no document search.",

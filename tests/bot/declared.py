@@ -14,7 +14,7 @@ from bot.dialogue.needs import Link, Needs
 from bot.dialogue.turn import MESSAGE, PARENT
 from rules.facts import FACTS
 
-ALWAYS = {"now", "framework", "new_id", "assessment", "previous", "uses_model"}
+ALWAYS = {"now", "framework", "new_id", "assessment", "previous", "roadmap", "uses_model"}
 """What each step is told: the moment, the rules, and its assessment with the version that it revises;
 and whether a language model is asked, which has to be said."""
 

@@ -85,6 +85,11 @@ async def furnish(storage: Storage, *assessments: Assessment) -> None:
     parents = [
         delivery(f"parent-{one.id}", assessment_id=one.id, message_key="parent", lane=one.id, **about) for one in kept
     ]
+    roadmaps = [
+        delivery("roadmap-decided", assessment_id=one.id, message_key="roadmap", lane="roadmap", **about)
+        for one in kept
+        if one.id == "decided"
+    ]
     unknown = delivery("d1", assessment_id="decided", message_key="roadmap:evaluation", lane="x", **about)
     has_decided = any(one.id == "decided" for one in kept)
     open_review = FULL_REVIEW.model_copy(
@@ -97,10 +102,10 @@ async def furnish(storage: Storage, *assessments: Assessment) -> None:
             assessments=kept,
             failures=(failure("f1", assessment_id="decided", tenant=HERE),) if has_decided else (),
             reviews=(open_review,) if has_decided else (),
-            deliveries=(*parents, unknown) if has_decided else tuple(parents),
+            deliveries=(*parents, *roadmaps, unknown) if has_decided else tuple(parents),
         )
     )
-    places = {"parent-decided": "17.1", "parent-running": "16.1"}
+    places = {"parent-decided": "17.1", "parent-running": "16.1", "roadmap-decided": "17.2"}
     for row in await storage.outbox.claim("w", NOON, 9, MINUTE):
         state = DeliveryState.SENT if row.id in places else DeliveryState.UNKNOWN
         ts = places.get(row.id)

@@ -13,6 +13,7 @@ from bot.commands import CommandBase
 from bot.dialogue import Recalled, Turn, advance
 from bot.dialogue.names import clean
 from bot.dialogue.progress import question_key
+from bot.dialogue.roadmap import ROADMAP_KEYS
 from bot.replies import AnyModal, EarlierVerdict, Reply, VerdictPicture, read_reply, write_reply
 from rules import FRAMEWORK
 from storage.records import Assessment, AssessmentState, Bucket, DeliveryMethod, LoggedFailure, Tenant
@@ -103,6 +104,11 @@ class Room:
         """Type in the thread."""
         return self.do(commands.TypedText, by, thread_ts="1.1", text=text, is_mention=is_mention)
 
+    def phase(self, name: str) -> Any:
+        """One phase of the roadmap, as somebody sees it who opens it."""
+        self.do(commands.OpenPhase, "U9", phase=name)
+        return next(phase for phase in self.told().phases if phase.phase == name)
+
     def interview(self, facts: dict[str, Any], by: str = "U1") -> None:
         """Answer what is asked from these facts, "not sure" where they say nothing, until nothing is asked."""
         for _ in range(60):
@@ -137,6 +143,7 @@ class Room:
             assessment=found,
             others=tuple(a for a in reversed(self.assessments.values()) if a.channel == command.channel),
             posted=frozenset(posted),
+            roadmap=frozenset(posted & set(ROADMAP_KEYS)),
             links={key: f"https://x.invalid/{key}" for key in posted}
             | {"message": "https://x.invalid/message" if getattr(command, "message_ts", "") else ""},
             previous=self.assessments.get(found.supersedes or "") if found and found.decision is None else None,

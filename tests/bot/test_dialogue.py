@@ -106,7 +106,7 @@ def test_a_whole_interview_ends_in_the_verdict_of_its_answers_and_a_roadmap(deci
     assert verdict.reasons
     assert len(verdict.why_not) == 4
     assert verdict.first is not None
-    assert decided.message("roadmap:evaluation").is_first
+    assert decided.phase("evaluation").is_first
     assert open_questions(decided) == []
     parent = decided.message("parent")
     assert (parent.state, parent.architecture, parent.decided_by) == ("decided", verdict.architecture, ("U1",))

@@ -3,7 +3,8 @@
 from bot import commands
 from bot.commands import TaskTyped
 from bot.replies import Done, Trouble
-from bot.views import render
+from bot.views import render, render_modal
+from bot.views.verdict import how_sure
 from rules import FRAMEWORK
 from rules.framework import Architecture
 from storage.records import AssessmentState, ItemState, ReviewSchedule
@@ -117,7 +118,7 @@ def test_the_roadmap_keeps_what_is_still_valid_and_says_why_the_rest_is_new_or_o
     added = [item for item in items.values() if item.is_new]
     assert added
     assert all(item.why for item in added)
-    shown = [one for phase in ("build", "watch") for one in decided.message(f"roadmap:{phase}").items]
+    shown = [one for phase in ("build", "watch") for one in decided.phase(phase).items]
     assert any(one.is_new for one in shown)
 
 
@@ -168,8 +169,9 @@ def test_answers_that_no_longer_decide_are_kept_and_only_what_is_unknown_is_aske
     verdict = decided.message("verdict")
     assert (verdict.rest_count, verdict.kept_count) == (len(unknown), len(left))
     words = "earlier answer did" if len(left) == 1 else "earlier answers did"
-    assert f"{len(left)} {words} not have to be asked again." in render(verdict).text
-    assert f"Answer the other {len(unknown)}" in render(verdict).text
+    assert f"{len(left)} {words} not have to be asked again." in how_sure(verdict)
+    decided.do(commands.ShowMore)
+    assert f"Answer the other {len(unknown)}" in str(render_modal(decided.modal))
 
     decided.do(commands.AnswerRest)
     asked = []

@@ -6,6 +6,7 @@ import pytest
 
 from bot import commands
 from bot.dialogue import Recalled, comparing, faults
+from bot.dialogue.roadmap import phase_messages
 from bot.ids import Field
 from bot.replies import Done, Trouble
 from bot.views import render
@@ -141,12 +142,49 @@ def test_a_modals_field_is_checked_before_it_closes():
 
 
 def test_ticking_an_item_says_who_and_when_and_counts_it_in_the_headline(decided: Room):
+    decided.do(commands.ShowRoadmapHere)
     item = decided.assessment.checklist[-1]
     decided.do(commands.MarkItem, by="U2", item_id=item.id, is_done=True)
+    at = decided.now
 
-    shown = next(found for found in decided.message(f"roadmap:{item.phase}").items if found.id == item.id)
-    assert (shown.state, shown.done_by, shown.done_at) == (ItemState.DONE, "U2", decided.now)
+    shown = next(found for found in decided.phase(item.phase).items if found.id == item.id)
+    assert (shown.state, shown.done_by, shown.done_at) == (ItemState.DONE, "U2", at)
+    assert decided.phase("evaluation").done == 1
+    assert sum(phase.done for phase in decided.message("roadmap").phases) == 1
+    assert f"1 of {len(decided.assessment.checklist)} done" in render(decided.message("roadmap")).text
+
+
+def test_the_roadmap_stands_in_the_thread_once_and_a_second_press_shows_a_copy(decided: Room):
+    assert "roadmap" not in {key for _, key in decided.messages}
+    decided.do(commands.ShowRoadmapHere)
+    assert [phase.number for phase in decided.message("roadmap").phases] == [1, 2, 3, 4]
+
+    turn = decided.do(commands.ShowRoadmapHere, by="U2")
+    assert [say.reply.kind for say in turn.says] == ["roadmap_copy"]
+    assert decided.private[-1][0] == "U2"
+
+
+def test_a_phase_opens_for_the_one_who_presses_and_closes_again_in_place(decided: Room):
+    opened = decided.do(commands.OpenPhase, by="U2", phase="build")
+    assert opened.says[0].is_private
+    assert "*3 Build the smallest thing*" in render(decided.told()).text
+
+    url = "https://hooks.slack.com/actions/x"
+    closed = decided.do(commands.OpenPhase, by="U2", phase="", is_copy=True, response_url=url)
+    assert (closed.says[0].replaces, closed.says[0].response_url) == (True, url)
+    assert all(f"Open {number}" in render(decided.told()).text for number in (1, 2, 3, 4))
+
+
+def test_the_messages_of_each_phase_that_an_earlier_release_posted_are_kept_current(decided: Room):
+    for phase in phase_messages(decided.assessment):
+        decided.messages[decided.at, f"roadmap:{phase.phase}"] = phase
+    item = decided.assessment.checklist[-1]
+
+    turn = decided.do(commands.MarkItem, by="U2", item_id=item.id, is_done=True)
+
+    assert [say.message_key for say in turn.says] == ["roadmap:evaluation", "roadmap:watch"]
     assert decided.message("roadmap:evaluation").done == 1
+    assert decided.message("roadmap:watch").items[-1].done_by == "U2"
 
 
 def test_ticking_twice_changes_nothing_and_tells_the_second_who_did_it(decided: Room):
@@ -180,8 +218,10 @@ def test_a_tick_in_a_private_copy_redraws_that_copy_and_a_second_one_changes_not
 
         said = decided.turns[-1].says[-1]
         assert (said.method, said.replaces, said.response_url) == (DeliveryMethod.RESPOND, True, url["response_url"])
-        assert " · 1 of " in render(decided.told()).text
-        assert f"✓ {item.title} · done · U1" in render(decided.told()).text
+        text = render(decided.told()).text
+        assert " · 1 of " in text
+        assert f"☑ {item.title}" in text
+        assert "Done by U1" in text
 
 
 def test_a_tick_in_a_copy_to_which_nothing_leads_is_told(decided: Room):

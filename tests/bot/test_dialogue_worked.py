@@ -47,11 +47,11 @@ def test_three_to_five_tasks_are_suggested_from_the_facts_each_with_all_four_par
 def test_saved_tasks_stand_on_the_roadmap_and_tick_its_item(decided: Room):
     save(decided, *typed("Refund window", "Contract lookup", "Escalation"), by="U2")
 
-    message = decided.message("roadmap:evaluation")
+    assert decided.told().count == 3
+    message = decided.phase("evaluation")
     assert [task.name for task in message.tasks] == ["Refund window", "Contract lookup", "Escalation"]
     assert (item(decided).state, item(decided).done_by) == (ItemState.DONE, "U2")
-    assert decided.told().count == 3
-    text = render(message).text
+    text = render(decided.told()).text
     assert "Refund window · 9 of 10 runs" in text
     assert "Edit golden tasks" in text
 
@@ -158,7 +158,7 @@ def test_clearing_every_suggestion_says_that_there_are_none_yet(decided: Room):
 def test_hostile_task_names_fit_and_ping_nobody(decided: Room):
     save(decided, *typed(*(f"{at} <!here> {'&' * 3_000}" for at in range(20))))
 
-    shown = render(decided.message("roadmap:evaluation"))
+    shown = render(decided.phase("evaluation"))
     assert len(json.dumps(shown.blocks)) < 10_000
     assert "<!here>" not in shown.text
 
@@ -183,7 +183,7 @@ def test_an_item_takes_owner_due_date_note_and_state(decided: Room):
     found = item(decided, "log_answers")
     assert (found.owner, found.due, found.note) == ("U2", "2026-12-05", "Ask support.\nThen law.")
     assert (found.state, found.done_by) == (ItemState.DONE, "U1")
-    shown = next(one for one in decided.message("roadmap:evaluation").items if one.id == "log_answers")
+    shown = next(one for one in decided.phase("evaluation").items if one.id == "log_answers")
     assert shown.note == "Ask support.\nThen law."
 
 
@@ -202,7 +202,7 @@ def test_an_item_edited_from_a_copy_that_can_be_reached_is_shown_there(decided: 
     decided.run(edit(decided, owner="U2").model_copy(update=copied))
 
     assert decided.turns[-1].says[-1].replaces
-    assert "made from · U2" in render(decided.told()).text
+    assert "\nU2\n" in render(decided.told()).text
 
 
 def test_what_somebody_ticked_while_the_modal_stood_open_stays_ticked(decided: Room):
@@ -247,7 +247,7 @@ def test_a_note_of_any_length_is_kept_to_its_limit_and_the_message_shows_a_cut(d
     decided.run(edit(decided, note=note))
 
     assert len(item(decided, "log_answers").note) <= 3_000
-    message = render(decided.message("roadmap:evaluation"))
+    message = render(decided.phase("evaluation"))
     assert len(json.dumps(message.blocks)) < 10_000
     assert "…" in message.text
     decided.do(commands.EditItem, item_id="log_answers")
@@ -259,7 +259,7 @@ def test_every_item_with_the_longest_note_still_fits(decided: Room):
         decided.run(edit(decided, id_=found.id, note="&" * 3_000, owner="U2", due="2026-12-05"))
 
     for phase in ("evaluation", "failures", "build", "watch"):
-        assert len(json.dumps(render(decided.message(f"roadmap:{phase}")).blocks)) < 10_000
+        assert len(json.dumps(render(decided.phase(phase)).blocks)) < 10_000
 
 
 def test_an_item_that_is_no_longer_needed_is_told_about_and_not_edited(decided: Room):
@@ -274,7 +274,7 @@ def test_an_item_that_is_no_longer_needed_is_told_about_and_not_edited(decided: 
 
 def test_each_item_of_an_ordinary_roadmap_is_shown_whole_with_its_edit(decided: Room):
     for phase in ("evaluation", "failures", "build", "watch"):
-        message = decided.message(f"roadmap:{phase}")
+        message = decided.phase(phase)
         text = render(message).text
         assert "more than Slack shows" not in text
         assert all(found.title in text.replace("&amp;", "&") for found in message.items)

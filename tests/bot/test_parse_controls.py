@@ -34,8 +34,25 @@ def told(part: str) -> tuple[str, Any]:
 
 
 def test_every_control_has_its_line_or_is_left_alone_on_purpose():
-    assert set(CONTROLS) | IGNORED == set(Act)
+    assert set(CONTROLS) | IGNORED | {Act.MENU} == set(Act)
     assert set(CONTROLS) & IGNORED == set()
+
+
+def chosen_from_menu(text: str) -> CommandBase | None:
+    picked = {"type": "overflow", "selected_option": {"text": {}, "value": text}}
+    return parse.action(click(Act.MENU, action=picked))
+
+
+def test_an_option_of_a_menu_is_the_control_that_it_stands_for():
+    command = chosen_from_menu("1|suggested|a1|flips|rag")
+
+    assert isinstance(command, commands.Suggested)
+    assert (command.assessment_id, command.topic, command.architecture) == ("a1", "flips", "rag")
+
+
+@pytest.mark.parametrize("chosen", ["", "1", "1|tick|a1", "1|menu|a1", "1|nothing|a1", "2|precedents|a1", "1|link|a1"])
+def test_an_option_that_stands_for_nothing_is_out_of_date(chosen: str):
+    assert isinstance(chosen_from_menu(chosen), commands.OutOfDate)
 
 
 def test_every_special_part_is_used():

@@ -13,8 +13,9 @@ from bot import commands
 from bot.calendar.free_days import COUNTRIES, _calendar, free_days, made_ready
 from bot.calendar.zones import in_words, zone_named
 from bot.dialogue import Recalled, Turn, advance, faults
+from bot.dialogue.roadmap import ROADMAP_KEYS
 from bot.errors import NoZone
-from bot.replies import ItemShown, PlanLine, PlanModal, RoadmapMessage, ZoneFrom
+from bot.replies import ItemShown, PlanLine, PlanModal, ZoneFrom
 from bot.setup.settings import SettingsError, read_settings
 from bot.views import render, render_modal
 from bot.views.plan import when
@@ -30,7 +31,7 @@ NOW = datetime(2027, 2, 1, 9, 0, tzinfo=UTC)
 
 
 def do(kind: type[commands.CommandBase], feature: Assessment = UNPLANNED, **fields: Any) -> Turn:
-    known = {name: fields.pop(name) for name in ("zone_known", "default_zone") if name in fields}
+    known = {name: fields.pop(name) for name in ("zone_known", "default_zone", "roadmap") if name in fields}
     recalled = Recalled(
         now=NOW,
         framework=FRAMEWORK,
@@ -38,6 +39,7 @@ def do(kind: type[commands.CommandBase], feature: Assessment = UNPLANNED, **fiel
         assessment=feature,
         zone=known.get("zone_known"),
         default_zone=known.get("default_zone"),
+        roadmap=known.get("roadmap", frozenset()),
     )
     said = {"tenant": T1, "channel": "C1", "actor": "U1", "assessment_id": "a1"}
     command = kind(**{**said, **fields})
@@ -200,13 +202,16 @@ def test_day_31_is_the_last_day_of_a_short_month_and_says_so():
 
 def test_the_roadmap_says_the_day_the_hour_the_zone_and_the_owner():
     item = ChecklistItem(id="monthly_review", phase=Phase.WATCH, title="A monthly review", detail="Look again.")
-    turn = do(commands.PlanReview, UNPLANNED.model_copy(update={"checklist": (item,)}), **PLAN, working_days_only=False)
+    before = UNPLANNED.model_copy(update={"checklist": (item,)})
+    turn = do(commands.PlanReview, before, roadmap=frozenset(ROADMAP_KEYS), **PLAN, working_days_only=False)
 
-    shown = next(say.reply for say in turn.says if isinstance(say.reply, RoadmapMessage))
-    text = render(shown).text
-    assert "On the 31st of each month (in short months, the last day), at 10:00 Europe/Berlin · U1" in text
-    assert "Move the review" in text
-    assert [one.state for one in shown.items if isinstance(one, ItemShown)] == [ItemState.DONE]
+    when = "n the 31st of each month (in short months, the last day), at 10:00 Europe/Berlin · U1"
+    (short, phase) = (say.reply for say in turn.says if (say.message_key or "").startswith("roadmap"))
+    for shown in (short, phase):
+        assert when in render(shown).text
+        assert "Move the review" in render(shown).text
+    assert [one.state for one in phase.items if isinstance(one, ItemShown)] == [ItemState.DONE]
+    assert [one.done for one in short.phases] == [1]
 
 
 class Watcher(MetaPathFinder):

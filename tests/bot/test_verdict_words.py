@@ -3,10 +3,15 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.dialogue.roadmap import merged
 from bot.dialogue.verdict import verdict_message
-from bot.views.verdict import verdict as view
+from bot.replies import VerdictMessage
+from bot.views import render
+from bot.views.architecture import LENS
+from bot.views.verdict import headline, out_of_100
 from rules import FRAMEWORK, decide, plan
 from rules.catalog.cases import Case, published_cases
 from rules.facts import FACTS
@@ -16,8 +21,8 @@ from storage.records import Answer, Assessment, AssessmentState, Decision, Tenan
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
 
-def said(case: Case) -> str:
-    """The verdict message for a team with the facts of this case, as it is read aloud."""
+def reply(case: Case) -> VerdictMessage:
+    """The verdict for a team with the facts of this case."""
     found = decide(case.facts)
     answers = {
         fact: Answer(fact=fact, value=case.facts.value(fact), by="U0ANA", at=NOW)
@@ -30,7 +35,12 @@ def said(case: Case) -> str:
         decision=Decision(at=NOW, facts=case.facts, verdict=found),
         checklist=merged((), plan(found, case.facts), is_first=True),
     )  # fmt: skip
-    return view(verdict_message(assessment, FRAMEWORK)).text
+    return verdict_message(assessment, FRAMEWORK)
+
+
+def said(case: Case) -> str:
+    """The message, as it is read aloud."""
+    return render(reply(case)).text
 
 
 @pytest.mark.parametrize("case", published_cases(), ids=lambda case: case.id)
@@ -39,7 +49,7 @@ def test_a_verdict_larger_than_the_bar_needs_says_what_it_gives_beyond_the_small
     chosen = ORDER.index(decide(case.facts).verdict)
     passing = members(~judgement.ruled_out & (mask(ORDER[:chosen])))
 
-    assert ("which a smaller architecture would not" in said(case)) == bool(passing)
+    assert ("which a smaller architecture would not" in " ".join(headline(reply(case)))) == bool(passing)
 
 
 @pytest.mark.parametrize("case", published_cases(), ids=lambda case: case.id)
@@ -48,5 +58,29 @@ def test_only_a_settled_verdict_is_said_without_for_now(case: Case):
 
 
 @pytest.mark.parametrize("case", published_cases(), ids=lambda case: case.id)
-def test_the_message_is_one_that_a_phone_shows_in_about_one_screen(case: Case):
-    assert len(said(case)) < 1_850
+def test_the_message_is_one_that_a_phone_shows_in_one_screen(case: Case):
+    assert len(said(case)) < 1_000
+
+
+@pytest.mark.parametrize("case", published_cases(), ids=lambda case: case.id)
+def test_it_gives_one_or_two_reasons_in_plain_words_and_one_alternative(case: Case):
+    lines = said(case).splitlines()
+    reasons = [line for line in lines if line.startswith("• ")]
+
+    assert 1 <= len(reasons) <= 2
+    assert not [line for line in reasons if line.startswith(tuple(f"• {lens}" for lens in LENS.values()))]
+    assert len([line for line in lines if line.startswith(("*Not ", "*It passes*"))]) <= 1
+    assert len([line for line in lines if line.startswith("*How sure:*")]) == 1
+    assert len([line for line in lines if line.startswith("*First:*")]) == 1
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=7).filter(sum))
+def test_shares_of_one_whole_add_up_to_a_hundred_and_never_round_to_certainty(parts: list[float]):
+    whole = [part / sum(parts) for part in parts]
+    told = out_of_100(whole)
+
+    exact = [int(one) for one in told if one.isdecimal()]
+    assert sum(exact) <= 100
+    assert sum(exact) >= 99 - sum(one == "more than 99" for one in told) * 99
+    assert sum(exact) == 100 or any(not one.isdecimal() for one in told)
+    assert all(one == "0" or part > 0 for one, part in zip(told, whole, strict=True))

@@ -86,6 +86,17 @@ class Office:
         """The verdict in a thread, as soon as it stands there."""
         return await self.sandbox.message(parent.channel, "How sure", thread=parent.ts)
 
+    async def roadmap(self, parent: Message, user: str = ANA) -> Message:
+        """The roadmap in a thread, which somebody asks for."""
+        await self.sandbox.click(user, await self.verdict(parent), "Roadmap")
+        return await self.sandbox.message(parent.channel, "Roadmap for", thread=parent.ts)
+
+    async def phase(self, parent: Message, number: int, user: str = ANA) -> Message:
+        """One phase of the roadmap, which opens for this person."""
+        roadmap = await self.sandbox.message(parent.channel, "Roadmap for", thread=parent.ts)
+        await self.sandbox.click(user, roadmap, f"Open {number}")
+        return await self.sandbox.ephemeral(user, "All phases")
+
     async def is_asked(self, parent: Message, words: str) -> Message:
         """Wait for one certain question in a thread."""
         return await self.sandbox.message(parent.channel, words, thread=parent.ts)

@@ -22,7 +22,7 @@ async def decided(office: Office) -> Message:
     """A feature with its verdict; gives the parent message."""
     parent = await office.begin()
     await office.interview(parent, COPILOT)
-    await office.sandbox.message(SUPPORT, "Plan the monthly review", thread=parent.ts)
+    await office.roadmap(parent)
     return parent
 
 

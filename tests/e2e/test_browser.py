@@ -98,11 +98,14 @@ async def test_a_new_user_clicks_from_the_first_page_to_the_roadmap(show: Open):
         await press_an_answer(question)
         await expect(question.get_by_role("button", name=re.compile("^(Change|Answer now)"))).to_be_visible()
 
-    await expect(thread.get_by_text("Keep watching")).to_be_visible(timeout=30_000)
     await expect(page.get_by_text(re.compile("Support copilot: (for now, )?use ")).first).to_be_visible()
-    await shoot(page, "3-verdict-and-roadmap")
-    await thread.get_by_text("How sure:").scroll_into_view_if_needed()
-    await shoot(page, "4-verdict")
+    await expect(thread.get_by_text("How sure:")).to_be_in_viewport()
+    await shoot(page, "3-verdict")
+    await thread.get_by_role("button", name="Roadmap").click()
+    await expect(thread.get_by_text("Keep watching")).to_be_visible()
+    await thread.get_by_role("button", name=re.compile("^Open phase 1")).click()
+    await expect(thread.get_by_text("3 to 5 golden tasks").last).to_be_visible()
+    await shoot(page, "4-roadmap")
 
 
 async def press_an_answer(question: Locator) -> None:

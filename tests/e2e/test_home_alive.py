@@ -27,7 +27,8 @@ async def test_my_home_follows_what_a_colleague_answers_and_ticks(office: Office
     await office.interview(parent, COPILOT, ANA)
     await home_says(office, BEN, "use retrieval (RAG)")
 
-    roadmap = await office.sandbox.message(SUPPORT, "Evaluation first", thread=parent.ts)
+    await office.roadmap(parent)
+    roadmap = await office.phase(parent, 1)
     boxes = [block for block in roadmap.blocks or [] if str(block.get("block_id", "")).startswith("ftrag:tick")]
     control, option = boxes[0]["elements"][0]["action_id"], boxes[0]["elements"][0]["options"][0]["value"]
     await office.sandbox.click(ANA, roadmap, control, choose=[option], within=boxes[0]["block_id"])

@@ -10,7 +10,7 @@ from bot.calendar.zones import UTC, zone_named
 from bot.commands import AddToCalendar, AskForPlan, HandOver, PauseReviews, PlanReview, ResumeReviews, StopReviews
 from bot.dialogue.ask import changed
 from bot.dialogue.progress import parent_edit
-from bot.dialogue.roadmap import phase_messages, roadmap_key, ticked
+from bot.dialogue.roadmap import edits, ticked
 from bot.dialogue.schedule import PLAN, ahead, alarms, next_at, nudge_key, outdated, plan_line, rhythm_of
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately
 from bot.errors import BadInput, NoDay, NoOwner, NoTime, NoZone
@@ -133,21 +133,11 @@ def plan(assessment: Assessment, _: Decision, command: PlanReview, recalled: Rec
     return _rescheduled(assessment, after, recalled, (saying,))
 
 
-def _roadmap(before: Assessment, after: Assessment) -> tuple[Say, ...]:
-    """The phase that says when reviews come, and where the item was ticked the first one, which counts over all."""
-    is_ticked = after.checklist != before.checklist
-    return tuple(
-        edit(message, roadmap_key(message.phase))
-        for message in phase_messages(after)
-        if message.phase is Phase.WATCH or (is_ticked and message.is_first)
-    )
-
-
 def _rescheduled(before: Assessment, after: Assessment, recalled: Recalled, says: tuple[Say, ...]) -> Turn:
     """A new schedule: old alarms off, the new one on, and the parent message says when."""
     wanted = alarms(after, recalled.now)
     old = set(outdated(before, recalled.now)) - {run.key for run in wanted}
-    shown = (*_roadmap(before, after), *says, parent_edit(after, recalled))
+    shown = (*edits(after, Phase.WATCH, recalled), *says, parent_edit(after, recalled))
     return Turn((after,), shown, runs=wanted, cancels=tuple(sorted(old)))
 
 
@@ -219,7 +209,7 @@ def hand_over(assessment: Assessment, command: HandOver, recalled: Recalled) -> 
         return _aside(assessment, command, Aside.HANDED_OVER, recalled)
     after = with_schedule(assessment, recalled, owner=command.to)
     line = edit(plan_line(after, recalled, command.actor), PLAN)
-    says = (*_roadmap(assessment, after), line, aside(after, command, Aside.HANDED_OVER, recalled))
+    says = (*edits(after, Phase.WATCH, recalled), line, aside(after, command, Aside.HANDED_OVER, recalled))
     return Turn((after,), says)
 
 

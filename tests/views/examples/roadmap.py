@@ -3,9 +3,11 @@
 from bot.replies import (
     ItemShown,
     ItemTold,
+    PhaseCount,
     Reply,
     RoadmapCopy,
     RoadmapMessage,
+    RoadmapOverview,
 )
 from rules.framework import Architecture
 from rules.roadmap import Phase
@@ -72,6 +74,17 @@ REVIEW_ITEM = ItemShown(
 )
 EVALUATION = roadmap(Phase.EVALUATION, 1, golden_tasks=("Refund window", "Contract lookup", "Escalation"))
 
+OVERVIEW = RoadmapOverview(
+    assessment_id=A,
+    name=NAME,
+    architecture=Architecture.TOOLS,
+    phases=tuple(
+        PhaseCount(phase=phase, number=number, done=done, total=4)
+        for number, (phase, done) in enumerate(zip(Phase, (1, 0, 4, 0), strict=True), 1)
+    ),
+    next_item="3 to 5 golden tasks that stand for success",
+)
+
 ROADMAPS: dict[str, Reply] = {
     "roadmap_first_phase": EVALUATION,
     "roadmap_failures": roadmap(Phase.FAILURES, 2),
@@ -89,6 +102,20 @@ ROADMAPS: dict[str, Reply] = {
         name=NAME,
         phases=(EVALUATION, roadmap(Phase.BUILD, 3, items=(BUILD_ITEM,))),
         link="https://example.slack.com/p2",
+    ),
+    "roadmap_overview": OVERVIEW,
+    "roadmap_overview_worked": OVERVIEW.model_copy(
+        update={
+            "next_item": "",
+            "passes": False,
+            "has_tasks": True,
+            "review": "on the 1st of each month, at 10:00",
+            "review_zone": "Europe/Berlin",
+            "review_owner": ANA,
+        }
+    ),
+    "roadmap_copy_opened": RoadmapCopy(
+        assessment_id=A, name=NAME, phases=(EVALUATION, roadmap(Phase.WATCH, 4)), opened=Phase.EVALUATION
     ),
     "roadmap_copy_empty": RoadmapCopy(assessment_id=A, name=NAME, phases=()),
     "item_done": ItemTold(title="Golden tasks", state=ItemState.DONE, by=BEN, at=AT),

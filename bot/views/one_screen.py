@@ -1,0 +1,174 @@
+"""The verdict in the thread, on one screen of a phone: what to repeat in a meeting, why, how sure, what comes first.
+
+Everything else stands behind its controls: the whole defense under Why, the rest in the menu.
+"""
+
+from collections.abc import Sequence
+
+from bot import replies
+from bot.ids import Act
+from bot.views.architecture import NAME, USE, closest
+from bot.views.blocks import Block, Message, actions, button, menu, message, section
+from bot.views.side_by_side import small
+from bot.views.text import fitted, listing, name, ours
+from bot.views.verdict import because, change, condition, shares
+from rules.casing import lower_first, upper_first
+from rules.framework import Architecture, Strength
+
+_REASONS = 2
+_REASON = 130
+"""Characters of a reason, and of the first step: three lines on a phone."""
+_NAMED = 2
+"""How many of several things are named; the rest are counted."""
+_ASKED_ABOUT = {
+    Architecture.PROMPT: Architecture.RAG,
+    Architecture.TOOLS: Architecture.RAG,
+    Architecture.RAG: Architecture.FINE_TUNE,
+    Architecture.FINE_TUNE: Architecture.RAG,
+    Architecture.HYBRID: Architecture.RAG,
+}
+"""Of the others the one that people ask about first: the framework sets retrieval against fine-tuning."""
+
+
+def verdict(reply: replies.VerdictMessage) -> Message:
+    """The whole message."""
+    return message(
+        section(*headline(reply), _changed(reply)),
+        section(*[f"• {line}" for line in _reasons(reply)]),
+        section(_alternative(reply), how_sure(reply), first(reply)),
+        _controls(reply),
+    )
+
+
+def headline(reply: replies.VerdictMessage) -> list[str]:
+    """One sentence to repeat in a meeting; where nothing passes, what comes closest and what it lacks."""
+    if reply.passes:
+        use = "Use" if reply.is_settled else "For now, use"
+        return [f"*{use} {USE[reply.architecture]} for {name(reply.name)}.*"]
+    missing = f" Missing: {_several([small(gap) for gap in reply.gaps])}." if reply.gaps else ""
+    return [
+        f"*No architecture passes the bar for {name(reply.name)} yet.*",
+        f"{upper_first(closest(reply.architecture, USE))}.{missing}",
+    ]
+
+
+def _changed(reply: replies.VerdictMessage) -> str:
+    """What the verdict was before, and the answers that made the difference."""
+    if reply.changed_from is None:
+        return ""
+    by = [lower_first(change(one)) for one in reply.changed_by]
+    more = f" and {len(by) - 1} more" if len(by) > 1 else ""
+    return f"Before: {NAME[reply.changed_from]}.{f' Changed: {by[0]}{more}.' if by else ''}"
+
+
+def _several(words: Sequence[str]) -> str:
+    """The first of several, and how many more there are."""
+    left = len(words) - _NAMED
+    return listing(words if left <= 1 else [*words[:_NAMED], f"{left} more"])
+
+
+def _reasons(reply: replies.VerdictMessage) -> list[str]:
+    """Two reasons in plain words, about different answers where there are such; what it gives where there is none.
+
+    Beside what has changed there is room for one.
+    """
+    most = _REASONS if reply.changed_from is None else 1
+    told = [_reason(one) for one in told_apart(reply.reasons)[:most]]
+    return told or [because(reply)] if reply.passes else told or ["It misses least of what you must have."]
+
+
+def told_apart(reasons: tuple[replies.ReasonShown, ...]) -> list[replies.ReasonShown]:
+    """The reasons with those first that rest on answers not named before: two lines should say two things."""
+    seen: set[tuple[str, ...]] = set()
+    first_ones: list[replies.ReasonShown] = []
+    later: list[replies.ReasonShown] = []
+    for one in reasons:
+        facts = tuple(answer.fact for answer in one.answers)
+        (later if facts in seen else first_ones).append(one)
+        seen.add(facts)
+    return first_ones + later
+
+
+def _reason(found: replies.ReasonShown) -> str:
+    wish = "" if found.strength is Strength.MUST else " Wanted, not required."
+    return fitted(f"{ours(found.claim)}{wish}", _REASON)
+
+
+def _alternative(reply: replies.VerdictMessage) -> str:
+    """Why not the one that people will ask about; where nothing passes, the nearest change that lets something pass."""
+    if not reply.passes:
+        found = next((flip for flip in reply.flips if flip.passes), None)
+        return f"*It passes* if {condition(found)}: {USE[found.architecture]}." if found else ""
+    by_name = {one.architecture: one for one in reply.why_not}
+    asked = by_name.get(_ASKED_ABOUT[reply.architecture]) or next(iter(reply.why_not), None)
+    if asked is None:
+        return ""
+    return fitted(f"*Not {USE[asked.architecture]}*, because {lower_first(ours(asked.because))}", _REASON + 60)
+
+
+def how_sure(reply: replies.VerdictMessage) -> str:
+    """Whether open answers can still change it, in one sentence."""
+    if reply.is_settled:
+        return f"*How sure:* settled{_still_open(reply.open_count)}."
+    most = f" *{ours(reply.matters_most.topic)}* matters most." if reply.matters_most else ""
+    return f"*How sure:* {shares(reply, most=1)}.{most}"
+
+
+def _still_open(count: int) -> str:
+    match count:
+        case 0:
+            return "; every question has an answer"
+        case 1:
+            return "; the one open answer cannot change it"
+        case _:
+            return f"; none of the {count} open answers can change it"
+
+
+def first(reply: replies.VerdictMessage) -> str:
+    """What to do first, and what that is."""
+    if reply.first is None:
+        return ""
+    title = lower_first(ours(reply.first.title).rstrip("."))
+    how = (
+        "" if reply.changed_from else f" {ours(reply.first.detail)}"
+    )  # beside what has changed there is no room for it
+    return f"*First:* {fitted(f'{title}.{how}', _REASON + 20)}"
+
+
+def _controls(reply: replies.VerdictMessage) -> Block | None:
+    key = reply.assessment_id
+    return actions(
+        _answer_it(reply),
+        button("Why", Act.SHOW_MORE, key, says="Why: the whole verdict"),
+        button("Compare", Act.COMPARE, key, says="Compare the architectures"),
+        button("Roadmap", Act.ROADMAP_HERE, key, says=f"Roadmap of {reply.name}"),
+        _menu(reply),
+    )
+
+
+def _answer_it(reply: replies.VerdictMessage) -> Block | None:
+    """Where it is not settled: the question that matters most."""
+    asked = None if reply.is_settled else reply.matters_most
+    if asked is None:
+        return None
+    says = f"Answer: {asked.topic}"
+    return button("Answer it", Act.CHANGE, reply.assessment_id, asked.fact, tail="open", style="primary", says=says)
+
+
+def _menu(reply: replies.VerdictMessage) -> Block | None:
+    """The rest; what can still be answered stands under Why as well, where five others leave no room for it."""
+    key = reply.assessment_id
+    rest = reply.can_answer_rest and reply.rest_count
+    return menu(
+        ("Who else did this", Act.PRECEDENTS, (key,)) if reply.precedent_count else None,
+        ("What would change it", Act.SUGGESTED, (key, "flips", str(reply.architecture))),
+        ("Ask a question", Act.ASK, (key,)),
+        ("What it costs", Act.COST, (key,)),
+        ("Decision record", Act.EXPORT, (key,)),
+        (answer_rest(reply.rest_count), Act.REST, (key,)) if rest else None,
+    )
+
+
+def answer_rest(left: int) -> str:
+    """The control that goes on with what no longer changes the verdict."""
+    return "Answer the last one" if left == 1 else f"Answer the other {left}"

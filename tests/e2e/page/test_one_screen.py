@@ -1,0 +1,98 @@
+"""What stands in the thread after an interview is one screen of a phone: measured by the browser, in 40 situations."""
+
+from collections.abc import Iterable
+
+import pytest
+from playwright.async_api import Page, expect
+
+from bot.dialogue.roadmap import overview
+from bot.dialogue.verdict import verdict_message
+from bot.replies import Changed, Reply
+from bot.views import render
+from rules import FRAMEWORK
+from rules.framework import Architecture
+from tests.e2e.page.conftest import Open
+from tests.e2e.page.kit import BOT, message, ts
+from tests.e2e.page.scenes import PARENT, THREAD, parent
+from tests.e2e.page.situations import situation
+from tests.e2e.page.stage import Stage
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+SEEDS = range(1, 41)
+SCREEN = 600
+"""Pixels of a phone of 390 by 844 that are left for the thread."""
+CHANGED = Changed(
+    fact="corpus",
+    topic="How much there is",
+    before="more than one prompt holds",
+    after="small enough for one prompt",
+    value="prompt_sized",
+)
+HEIGHTS = """() => [...document.querySelectorAll("[data-ts]")]
+    .map(found => [found.dataset.ts, Math.ceil(found.getBoundingClientRect().height)])"""
+
+
+async def heights(page: Page) -> dict[str, int]:
+    """The height of each message on the page, in pixels, by its name."""
+    return dict(await page.evaluate(HEIGHTS))
+
+
+def in_thread(replies: Iterable[Reply]) -> dict[str, dict]:
+    shown = {ts(200 - place): render(reply) for place, reply in enumerate(replies)}
+    return {stamp: message(stamp, BOT, said.text, said.blocks, thread_ts=PARENT) for stamp, said in shown.items()}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_every_verdict_is_one_screen_of_a_phone(stage: Stage, show: Open, scheme: str):
+    assessments = [situation(seed) for seed in SEEDS]
+    shown = in_thread(verdict_message(found, FRAMEWORK) for found in assessments)
+    stage.thread = [parent(), *shown.values()]
+
+    page = await show(THREAD, width=390, height=844, scheme=scheme)
+
+    measured = await heights(page)
+    tall = [measured[stamp] for stamp in shown]
+    print(f"\nverdict at 390 pixels ({scheme}), pixels tall:", *tall)  # noqa: T201 - the figure is what is asked for
+    assert sum(not found.decision.verdict.decided for found in assessments if found.decision) >= 5
+    assert sum(not found.decision.verdict.passes for found in assessments if found.decision) >= 5
+    assert sum(len(found.name) == 75 for found in assessments) == 8
+    assert max(tall) <= SCREEN
+
+
+async def test_a_verdict_that_changed_is_one_screen_too(stage: Stage, show: Open):
+    before = {"changed_from": Architecture.FINE_TUNE, "changed_by": (CHANGED, CHANGED, CHANGED)}
+    shown = in_thread(verdict_message(situation(seed), FRAMEWORK).model_copy(update=before) for seed in SEEDS)
+    stage.thread = [parent(), *shown.values()]
+
+    page = await show(THREAD, width=390, height=844)
+
+    measured = await heights(page)
+    assert max(measured[stamp] for stamp in shown) <= SCREEN
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1400, 900)])
+@pytest.mark.parametrize("seed", [3, 5, 6, 10, 40])
+async def test_the_verdict_is_on_the_screen_when_it_arrives(
+    stage: Stage, show: Open, seed: int, width: int, height: int
+):
+    page = await show(THREAD, width=width, height=height)
+    (said,) = in_thread([verdict_message(situation(seed), FRAMEWORK)]).values()
+
+    stage.tell("message", message=said | {"ts": (arrived := ts(-seed))})
+
+    arrives = page.locator(f"[data-ts='{arrived}']").last
+    await expect(arrives.locator("strong").first).to_be_in_viewport()
+    await expect(arrives.get_by_role("button", name="Roadmap")).to_be_in_viewport()
+
+
+async def test_every_roadmap_is_one_screen_of_a_phone(stage: Stage, show: Open):
+    shown = in_thread(found for seed in SEEDS if (found := overview(situation(seed))))
+    stage.thread = [parent(), *shown.values()]
+
+    page = await show(THREAD, width=390, height=844)
+
+    measured = await heights(page)
+    tall = [measured[stamp] for stamp in shown]
+    print("\nroadmap at 390 pixels, pixels tall:", *tall)  # noqa: T201 - the figure is what is asked for
+    assert len(tall) == len(SEEDS)
+    assert max(tall) <= SCREEN

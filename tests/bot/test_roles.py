@@ -32,7 +32,6 @@ ELSEWHERE: dict[str, dict[str, Any]] = {
     "a person who writes directly": {"actor": "U4", "channel": "D4", "is_direct": True},
     "a person who left the channel, from the Home": {"actor": "U4", "channel": ""},
     "the starter of that name in another workspace": {"actor": STARTER, "tenant": Tenant(team="T2")},
-    "one of another workspace of the organization": {"actor": STARTER, "tenant": Tenant(enterprise="E1", team="T1")},
 }
 
 

@@ -45,7 +45,7 @@ from storage.tenancy import ACROSS_TENANTS
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SECOND, MINUTE, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(days=1)
-OURS, OTHERS = Tenant(team="T1"), Tenant(enterprise="E1", team="T1")
+OURS, OTHERS = Tenant(team="T1"), Tenant(team="T2")
 _numbers = count(1)
 
 

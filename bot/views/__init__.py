@@ -76,6 +76,7 @@ _VIEWS: dict[type, Any] = {
     replies.PlanLine: plan.line,
     replies.ReviewMessage: review.review,
     replies.ReviewClosed: review_outcome.closed,
+    replies.ReviewReopened: review_outcome.reopened,
     replies.ReviewResult: review_outcome.result,
     replies.HistoryPicture: review_outcome.picture,
     replies.HistoryTable: review_outcome.table,

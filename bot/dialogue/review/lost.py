@@ -11,7 +11,7 @@ from bot.commands import DeliveryFailed, PostNow, PostReviewAgain
 from bot.dialogue.progress import parent_edit
 from bot.dialogue.review import reading
 from bot.dialogue.review.planning import aside, with_schedule
-from bot.dialogue.review.working import found_in, of_review, review_key
+from bot.dialogue.review.standing import found_in, of_review, review_key
 from bot.dialogue.schedule import PLAN, alarms, nudge_key, outdated, plan_line
 from bot.dialogue.turn import NO_FILES, Recalled, Say, Turn, directly, edit, post
 from bot.replies import Aside, HistoryTable, ReviewNudge, ReviewTrouble

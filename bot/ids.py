@@ -119,6 +119,8 @@ class Act(StrEnum):
     REVIEW_SKIP = "review_skip"
     REVIEW_WAKE = "review_wake"
     """A snoozed review, open again."""
+    REVIEW_REOPEN = "review_reopen"
+    """On a review that was finished or skipped, for a day."""
     REVIEW_POST = "review_post"
     RESULTS_USE = "results_use"
     """Takes what a result file says over into the open review. The action id ends in the provider's place."""

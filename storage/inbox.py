@@ -110,7 +110,7 @@ def _take_over(
 
 
 def _received(row: Any, owner: str) -> Received:
-    tenant = Tenant(enterprise=row["enterprise"], team=row["team"])
+    tenant = Tenant(team=row["team"])
     fields = {name: row[name] for name in ("key", "at", "command")}
     return Received(tenant=tenant, **fields, held_by=owner, tries=row["tries"] + 1)
 

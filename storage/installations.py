@@ -78,7 +78,7 @@ def _delete(connection: Connection, tenant: Tenant) -> bool:
 def _reseal(connection: Connection, seal: Seal) -> int:
     rows = connection.execute(_EVERY).mappings().all()
     for row in rows:
-        tenant = Tenant(enterprise=row["enterprise"], team=row["team"])
+        tenant = Tenant(team=row["team"])
         token = seal.open(tenant, row["sealed_token"])
         connection.execute(_UPDATE, of(tenant) | {"sealed_token": seal.close(tenant, token)})
     return len(rows)
@@ -101,7 +101,7 @@ class Installations(Repository):
         return self._opened(await self._database.read(_first, _GET, of(tenant)))
 
     async def find(self, team: str) -> Installation | None:
-        """The installation in this workspace, whatever enterprise it belongs to."""
+        """The installation in this workspace."""
         return self._opened(await self._database.read(_first, _FIND, {"of_team": team}))
 
     async def save(self, installation: Installation) -> None:
@@ -116,7 +116,7 @@ class Installations(Repository):
     def _opened(self, row: dict[str, Any] | None) -> Installation | None:
         if row is None:
             return None
-        tenant = Tenant(enterprise=row["enterprise"], team=row["team"])
+        tenant = Tenant(team=row["team"])
         token = self._seal.open(tenant, row["sealed_token"])
         return Installation.model_validate({**row, "tenant": tenant, "bot_token": token})
 

@@ -19,7 +19,7 @@ _FINISH = (
     update(outbox)
     .where(outbox.c.id == bindparam("of_id"), outbox.c.leased_by == bindparam("of_owner"), _IS_PENDING)
     .values(**_FREE, retry_at=None)
-    .returning(outbox.c.enterprise, outbox.c.team, outbox.c.assessment_id, outbox.c.message_key, outbox.c.method)
+    .returning(outbox.c.team, outbox.c.assessment_id, outbox.c.message_key, outbox.c.method)
     .execution_options(**ACROSS_TENANTS)
 )
 _NOTE_MESSAGE = Upsert(messages)
@@ -60,7 +60,7 @@ def finish(
         return False
     is_message = row.assessment_id is not None and row.message_key is not None and row.method in _MAKES_MESSAGE
     if is_message and ts and channel:
-        tenant = Tenant(enterprise=row.enterprise, team=row.team)
+        tenant = Tenant(team=row.team)
         name = {"assessment_id": row.assessment_id, "key": row.message_key}
         _NOTE_MESSAGE(connection, keys(tenant) | name | {"channel": channel, "ts": ts})
     return True
@@ -94,10 +94,10 @@ def release(connection: Connection, owner: str) -> int:
 _GET = select(outbox).where(owned(outbox, "id"))
 _UNKNOWN = select(outbox).where(owned(outbox, "state")).order_by(outbox.c.seq)
 _UNKNOWN_BY_TENANT = (
-    select(outbox.c.enterprise, outbox.c.team, func.count(), func.min(outbox.c.due_at, type_=UTCDateTime()))
+    select(outbox.c.team, func.count(), func.min(outbox.c.due_at, type_=UTCDateTime()))
     .where(outbox.c.state == literal_column("'unknown'"))
-    .group_by(outbox.c.enterprise, outbox.c.team)
-    .order_by(outbox.c.enterprise, outbox.c.team)
+    .group_by(outbox.c.team)
+    .order_by(outbox.c.team)
     .execution_options(**ACROSS_TENANTS)
 )
 _RESEND = (
@@ -127,7 +127,7 @@ def unknown(connection: Connection, tenant: Tenant) -> tuple[Delivery, ...]:
 def unknown_by_tenant(connection: Connection) -> tuple[tuple[Tenant, int, datetime], ...]:
     """How many such rows each workspace has, and when its first one was due: for whoever runs the bot."""
     found = connection.execute(_UNKNOWN_BY_TENANT)
-    return tuple((Tenant(enterprise=row[0], team=row[1]), row[2], row[3]) for row in found)
+    return tuple((Tenant(team=row[0]), row[1], row[2]) for row in found)
 
 
 def resend(connection: Connection, tenant: Tenant, delivery_id: str, at: datetime) -> None:

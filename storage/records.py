@@ -155,6 +155,8 @@ class ReviewSchedule(Record):
     snoozed_until: datetime | None = None
     skipped: tuple[str, ...] = ()
     """Months 'YYYY-MM' that were skipped on purpose."""
+    opened: str | None = None
+    """The newest month whose review was opened: the next one is of a later month, however the plan is moved."""
 
 
 class Assessment(Record):

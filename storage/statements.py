@@ -21,13 +21,13 @@ def owned(table: Any, *columns: str) -> ColumnElement[bool]:
 
 def of(tenant: Tenant, **values: Any) -> dict[str, Any]:
     """The values for the places of `owned`."""
-    named = {"of_enterprise": tenant.enterprise, "of_team": tenant.team}
+    named = {"of_enterprise": "", "of_team": tenant.team}
     return named | {f"of_{column}": value for column, value in values.items()}
 
 
 def keys(tenant: Tenant) -> dict[str, str]:
     """The tenant as two columns of a row."""
-    return {"enterprise": tenant.enterprise, "team": tenant.team}
+    return {"enterprise": "", "team": tenant.team}
 
 
 def read_all(connection: Connection, kind: type[R], statement: Executable, named: dict[str, Any]) -> tuple[R, ...]:
@@ -37,7 +37,7 @@ def read_all(connection: Connection, kind: type[R], statement: Executable, named
 
 
 def _tenant(row: RowMapping) -> dict[str, Any]:
-    return {"tenant": {"enterprise": row["enterprise"], "team": row["team"]}} if "team" in row else {}
+    return {"tenant": {"team": row["team"]}} if "team" in row else {}
 
 
 def read_one(connection: Connection, kind: type[R], statement: Executable, named: dict[str, Any]) -> R | None:

@@ -10,7 +10,10 @@ class Record(BaseModel):
 
 
 class Tenant(Record):
-    """One Slack workspace: `enterprise` is "" outside Enterprise Grid; `team` is never empty."""
+    """One Slack workspace, by its own id and nothing else.
 
-    enterprise: str = ""
+    A workspace may join an Enterprise organization or leave it: its id stays, and so does all that it owns. The
+    `enterprise` that older values name beside it is read over, and stands empty in every row.
+    """
+
     team: str = Field(min_length=1)

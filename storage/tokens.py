@@ -32,7 +32,7 @@ class Seal:
 
     def close(self, tenant: Tenant, token: str) -> str:
         """The sealed token. Raises BadKey without a key."""
-        text = json.dumps([tenant.enterprise, tenant.team, token])
+        text = json.dumps(["", tenant.team, token])
         return self._keys().encrypt(text.encode()).decode()
 
     def open(self, tenant: Tenant, sealed: str) -> str:
@@ -43,8 +43,8 @@ class Seal:
             text = self._keys().decrypt(sealed.encode())
         except InvalidToken:
             raise BadKey from None
-        enterprise, team, token = json.loads(text)
-        if (enterprise, team) != (tenant.enterprise, tenant.team):
+        _organization, team, token = json.loads(text)  # older ones name the organization of their time
+        if team != tenant.team:
             raise BadKey("The stored token belongs to another workspace. Install the app again.")
         return str(token)
 

@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("folder", type=Path, help="where the files go; it is made where it is missing")
     parser.add_argument("--team", required=True, help="the workspace's id, T…")
-    parser.add_argument("--enterprise", default="", help="the organization's id, E…, on Enterprise Grid")
+    parser.add_argument("--enterprise", metavar="E…", default="", help="not needed: the workspace's id is enough")
     parser.add_argument("--channel", default=None, help="only the assessments of this channel, C…")
     parser.add_argument("--no-pictures", action="store_true", help="pages without pictures, which are made much faster")
 
@@ -52,7 +52,7 @@ async def _export(settings: Settings, arguments: argparse.Namespace) -> str:
     from storage import open_storage, readable_address
     from storage.records import Tenant
 
-    tenant = Tenant(enterprise=arguments.enterprise, team=arguments.team)
+    tenant = Tenant(team=arguments.team)
     channels = (arguments.channel,) if arguments.channel else None
     folder, draw = arguments.folder, _no_picture if arguments.no_pictures else _drawn
     with readable_address(settings.database) as address:

@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--feature", metavar="NAME", help="hand the results to the bot, for this feature")
     parser.add_argument("--channel", metavar="C…", default="", help="the channel of the feature")
     parser.add_argument("--team", metavar="T…", default="", help="the workspace of the feature")
-    parser.add_argument("--enterprise", metavar="E…", default="", help="its organization, on Enterprise Grid")
+    parser.add_argument("--enterprise", metavar="E…", default="", help="not needed: the workspace's id is enough")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -60,7 +60,7 @@ def _handed_over(arguments: argparse.Namespace, results: Results, stream: Binary
     from storage.errors import StorageError
     from storage.records import Tenant
 
-    tenant = Tenant(enterprise=arguments.enterprise, team=arguments.team)
+    tenant = Tenant(team=arguments.team)
     feature = Feature(tenant, arguments.channel, arguments.feature)
     try:
         now, digest = SystemClock().now(), digest_of(stream)

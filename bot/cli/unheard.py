@@ -18,7 +18,7 @@ _MOST = 10_000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("--team", required=True, help="the workspace's id, T…")
-    parser.add_argument("--enterprise", default="", help="the organization's id, E…, on Enterprise Grid")
+    parser.add_argument("--enterprise", metavar="E…", default="", help="not needed: the workspace's id is enough")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -39,7 +39,7 @@ async def _lines(settings: Settings, arguments: argparse.Namespace) -> "tuple[Un
     from storage import open_storage, readable_address
     from storage.records import Tenant
 
-    tenant = Tenant(enterprise=arguments.enterprise, team=arguments.team)
+    tenant = Tenant(team=arguments.team)
     with readable_address(settings.database) as address:
         async with open_storage(address) as storage:
             return await storage.unheard.newest(tenant, _MOST)

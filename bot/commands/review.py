@@ -146,6 +146,18 @@ class SnoozeReview(AboutReview):
     kind: Literal["snooze_review"] = "snooze_review"
 
 
+class ReopenReview(AboutReview):
+    """Take up again a review that was finished or skipped by mistake, within a day."""
+
+    kind: Literal["reopen_review"] = "reopen_review"
+
+
+class SettleReview(AboutReview):
+    """The day is over in which a review could be taken up again."""
+
+    kind: Literal["settle_review"] = "settle_review"
+
+
 class SkipReview(AboutReview):
     """Do no review this month."""
 

@@ -43,7 +43,7 @@ from bot.dialogue.needs import (
     in_a_copy,
     unless_named_by_id,
 )
-from bot.dialogue.review import due, lost, planning, results, working
+from bot.dialogue.review import due, lost, planning, reopening, results, working
 from bot.dialogue.review.lost import is_of_review
 from bot.dialogue.review.working import on_open
 from bot.dialogue.turn import Recalled, Say, Turn, latest, privately
@@ -120,10 +120,12 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.FailureCorrected: Step(on_any(failures.corrected), Needs(failure=True, reviews=always)),
     commands.WithdrawFailure: Step(on_any(failures.withdraw), Needs(failure=True, reviews=always)),
     commands.AskForPlan: Step(on_live_decision(planning.ask), Needs(lives_on=always, zone=True)),
-    commands.PlanReview: Step(on_live_decision(planning.plan), Needs(lives_on=always, holidays=planning.countries)),
+    commands.PlanReview: Step(
+        on_live_decision(planning.plan), Needs(lives_on=always, reviews=always, holidays=planning.countries)
+    ),
     commands.AddToCalendar: Step(on_live(planning.add_to_calendar), Needs(lives_on=always, links=(Link.PARENT,))),
     commands.PauseReviews: Step(on_live(planning.pause), REVIEWED),
-    commands.ResumeReviews: Step(on_live(planning.resume), Needs(lives_on=always)),
+    commands.ResumeReviews: Step(on_live(planning.resume), REVIEWED),
     commands.StopReviews: Step(on_live(planning.stop), REVIEWED),
     commands.HandOver: Step(on_live(working.hand_over), REVIEWED),
     commands.OpenReview: Step(due.open_review, REVIEWED),
@@ -140,6 +142,8 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.UseResults: Step(on_open(results.use), REVIEWED),
     commands.SnoozeReview: Step(on_open(working.snooze), REVIEWED),
     commands.SkipReview: Step(on_open(working.skip), REVIEWED),
+    commands.ReopenReview: Step(on_live(reopening.reopen), REVIEWED),
+    commands.SettleReview: Step(reopening.settle, REVIEWED),
     commands.PostReviewAgain: Step(on_live(lost.post_again), REVIEWED),
     commands.PostNow: Step(on_any(lost.post_now), Needs(delivery=True)),
     commands.AppHomeOpened: Step(home.show, Needs(Find.NOTHING, gathers=Gather.HOME_OPENED)),

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from bot.commands import AppHomeOpened, CommandBase, RefreshHome
 from bot.dialogue.progress import is_contradiction, question_key
 from bot.dialogue.review.reading import bucket_counts
-from bot.dialogue.review.working import review_key
+from bot.dialogue.review.standing import review_key
 from bot.dialogue.roadmap import ROADMAP, ROADMAP_KEYS
 from bot.dialogue.schedule import next_at
 from bot.dialogue.turn import PARENT, Gathered, LookedAt, Recalled, Run, Say, Turn

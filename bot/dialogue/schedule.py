@@ -5,19 +5,21 @@ up anew, so one that was moved, doubled or slept through neither doubles nor los
 """
 
 from collections.abc import Container
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.calendar.free_days import free_days, weekend
-from bot.commands import NudgeOwner, OpenReview, WakeReview
+from bot.commands import NudgeOwner, OpenReview, SettleReview, WakeReview
 from bot.commands.base import AboutAssessment
 from bot.dialogue.turn import Recalled, Run
 from bot.replies import PlanLine
 from rules.calendar import Rhythm, ScheduleError, in_words, local_moment, next_review, working_days_later, zone_of
-from storage.records import Assessment, Moves, ReviewSchedule, ScheduleState
+from storage.records import Assessment, Moves, Review, ReviewSchedule, ScheduleState
 
 PLAN = "plan"
 """The key of the line in the thread that says when reviews come."""
+REOPENABLE = timedelta(days=1)
+"""So long a review that somebody ended can be taken up again: a wrong press is noticed by the next day."""
 PATIENCE = 3
 """Working days after which the owner of an open review is nudged, once."""
 
@@ -37,6 +39,16 @@ def days_off(schedule: ReviewSchedule) -> Container[date]:
     return free_days(schedule.holidays)
 
 
+class _UpTo:
+    """The months up to this one: each has had its review, or never gets one."""
+
+    def __init__(self, last: str) -> None:
+        self._last = last
+
+    def __contains__(self, month: object) -> bool:
+        return isinstance(month, str) and month <= self._last
+
+
 def upcoming(assessment: Assessment, now: datetime) -> tuple[str, datetime] | None:
     """The next review: its month, and when. None where none is planned, or reviews rest."""
     schedule = assessment.schedule
@@ -44,7 +56,8 @@ def upcoming(assessment: Assessment, now: datetime) -> tuple[str, datetime] | No
         return None
     try:
         rhythm = rhythm_of(schedule)
-        return next_review(rhythm, now, skipped=schedule.skipped, holidays=days_off(schedule))
+        done = _UpTo(schedule.opened or "")
+        return next_review(rhythm, now, done=done, skipped=schedule.skipped, holidays=days_off(schedule))
     except ScheduleError:
         return None
 
@@ -122,6 +135,17 @@ def plan_line(assessment: Assessment, recalled: Recalled, by: str | None = None,
 def wake(assessment: Assessment, month: str, at: datetime) -> Run:
     """The alarm for a snoozed review."""
     return Run(WakeReview(**_about(assessment), month=month), f"wake:{assessment.id}:{month}:{at:%Y%m%d}", at)
+
+
+def settling(assessment: Assessment, review: Review) -> Run:
+    """The alarm for the moment from which a review that is over stays so."""
+    at = (review.finished_at or review.opened_at) + REOPENABLE
+    return Run(SettleReview(**_about(assessment), month=review.month), settled_key(review), at)
+
+
+def settled_key(review: Review) -> str:
+    """The key of that alarm; a review that ends twice has two."""
+    return f"settle:{review.assessment_id}:{review.month}:{review.finished_at or review.opened_at:%Y%m%dT%H%M%S}"
 
 
 def _about(assessment: Assessment) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from bot.commands import CommandBase
 from bot.ids import read_action
 from bot.parse.controls import IGNORED, read_control
 from bot.parse.shapes import Action, Interaction
-from bot.parse.who import about, inbox_key, is_foreign, tenant_of_interaction
+from bot.parse.who import about, inbox_key, is_foreign, workspace_of_interaction
 
 
 def parse_action(body: Mapping[str, Any]) -> CommandBase | None:
@@ -19,9 +19,10 @@ def parse_action(body: Mapping[str, Any]) -> CommandBase | None:
         payload = Interaction.model_validate(body)
     except ValidationError:
         return None
-    tenant = tenant_of_interaction(payload)
-    if tenant is None:
+    workspace = workspace_of_interaction(payload)
+    if workspace is None:
         return None
+    tenant = workspace.tenant
     action = _first_action(body)
     stamp = action.action_ts if action else ""
     key = inbox_key(
@@ -29,7 +30,7 @@ def parse_action(body: Mapping[str, Any]) -> CommandBase | None:
     )
     who = about(payload, tenant, key)
     # A shortcut may leave the person's team out. A click never does, and one without it may be anybody's.
-    if payload.user.team_id is None or is_foreign(payload, tenant):
+    if payload.user.team_id is None or is_foreign(payload, workspace):
         return commands.FromOutside(**who)
     act = read_action(action.action_id) if action else None
     if act in IGNORED:

@@ -148,6 +148,7 @@ CONTROLS: Mapping[Act, Control] = {
     Act.REVIEW_SKIP: Control(commands.SkipReview, "assessment_id month"),
     Act.RESULTS_USE: Control(commands.UseResults, "assessment_id month digest place"),
     Act.REVIEW_WAKE: Control(commands.WakeReview, "assessment_id month"),
+    Act.REVIEW_REOPEN: Control(commands.ReopenReview, "assessment_id month"),
     Act.REVIEW_POST: Control(commands.PostReviewAgain, "assessment_id month failed"),
     Act.POST_NOW: Control(commands.PostNow, "assessment_id delivery_id"),
     Act.HOME_PAGE: Control(commands.AppHomeOpened, "page"),

@@ -10,8 +10,7 @@ from bot.commands import CommandBase
 from bot.commands.words import is_subcommand, read_words
 from bot.parse.shapes import Authorization, EditedMessage, Event, HomeOpened, Revoked, TypedMessage
 from bot.parse.text import mentions, typed
-from bot.parse.who import inbox_key, is_direct, tenant_of
-from storage.records import Tenant
+from bot.parse.who import Workspace, inbox_key, is_direct, workspace_of
 
 _READ_SUBTYPES = frozenset({None, "thread_broadcast", "file_share"})
 
@@ -21,34 +20,35 @@ def parse_event(body: Mapping[str, Any]) -> CommandBase | None:
     try:
         envelope = Event.model_validate(body)
         owner = next(iter(envelope.authorizations), None)
-        tenant = _tenant(envelope, owner)
-        if tenant is None:
+        workspace = _workspace(envelope, owner)
+        if workspace is None:
             return None
         bot_user = owner.user_id if owner and owner.is_bot else None
-        return _read(envelope, tenant, bot_user)
+        return _read(envelope, workspace, bot_user)
     except ValidationError:
         return None
 
 
-def _tenant(envelope: Event, owner: Authorization | None) -> Tenant | None:
+def _workspace(envelope: Event, owner: Authorization | None) -> Workspace | None:
     """The workspace of the installation; the envelope itself may name a partner's, in a shared channel."""
     if owner is None or owner.team_id is None:
         is_ours = owner is None or not owner.is_enterprise_install
-        return tenant_of(envelope.enterprise_id, envelope.team_id) if is_ours else None
+        return workspace_of(envelope.enterprise_id, envelope.team_id) if is_ours else None
     is_same = envelope.team_id in {None, owner.team_id}
-    return tenant_of(owner.enterprise_id or (envelope.enterprise_id if is_same else None), owner.team_id)
+    return workspace_of(owner.enterprise_id or (envelope.enterprise_id if is_same else None), owner.team_id)
 
 
-def _read(envelope: Event, tenant: Tenant, bot_user: str | None) -> CommandBase | None:
+def _read(envelope: Event, workspace: Workspace, bot_user: str | None) -> CommandBase | None:
+    tenant = workspace.tenant
     key = inbox_key("event", tenant.team, envelope.event_id) if envelope.event_id else None
     match envelope.event.get("type"):
         case "message" if envelope.event.get("subtype") == "message_changed":
-            return _edited(EditedMessage.model_validate(envelope.event), tenant, bot_user)
+            return _edited(EditedMessage.model_validate(envelope.event), workspace, bot_user)
         case "message" | "app_mention":
-            return _message(TypedMessage.model_validate(envelope.event), tenant, bot_user)
+            return _message(TypedMessage.model_validate(envelope.event), workspace, bot_user)
         case "app_home_opened":
             opened = HomeOpened.model_validate(envelope.event)
-            is_home = opened.tab == "home" and not _is_from_elsewhere(envelope, tenant)
+            is_home = opened.tab == "home" and workspace.is_home_of(envelope.team_id, envelope.enterprise_id)
             return commands.AppHomeOpened(tenant=tenant, actor=opened.user, inbox_key=key) if is_home else None
         case "app_uninstalled":
             return commands.BotUninstalled(tenant=tenant, inbox_key=key)
@@ -59,23 +59,16 @@ def _read(envelope: Event, tenant: Tenant, bot_user: str | None) -> CommandBase 
             return None
 
 
-def _is_from_elsewhere(envelope: Event, tenant: Tenant) -> bool:
-    """Whether it happened in another organization's workspace: a partner looks at the app that they met here."""
-    if envelope.team_id in {None, tenant.team, tenant.enterprise}:
-        return False
-    return not tenant.enterprise or envelope.enterprise_id != tenant.enterprise
-
-
-def _is_partner(message: TypedMessage, tenant: Tenant) -> bool:
+def _is_partner(message: TypedMessage, workspace: Workspace) -> bool:
     """Whether it was typed by somebody of another workspace.
 
     Within an organization `team` may be any of its workspaces, and says nothing.
     """
-    home = message.user_team or message.source_team or (None if tenant.enterprise else message.team)
-    return home not in {None, tenant.team, tenant.enterprise}
+    home = message.user_team or message.source_team or (None if workspace.enterprise else message.team)
+    return not workspace.is_home_of(home, None)
 
 
-def _message(message: TypedMessage, tenant: Tenant, bot_user: str | None) -> CommandBase | None:
+def _message(message: TypedMessage, workspace: Workspace, bot_user: str | None) -> CommandBase | None:
     """Words that somebody typed. A mention comes as two events where history is read: both have the same key."""
     is_ours = message.bot_id is not None or message.user == bot_user
     if is_ours or message.hidden or message.edited or message.subtype not in _READ_SUBTYPES:
@@ -85,14 +78,14 @@ def _message(message: TypedMessage, tenant: Tenant, bot_user: str | None) -> Com
     if not is_mention and message.thread_ts is None:
         return None
     who = CommandBase(
-        tenant=tenant,
+        tenant=workspace.tenant,
         actor=message.user,
         channel=message.channel,
         is_direct=direct,
-        inbox_key=inbox_key("message", tenant.team, message.channel, message.ts),
+        inbox_key=inbox_key("message", workspace.tenant.team, message.channel, message.ts),
     )
     about = who.model_dump()
-    if _is_partner(message, tenant):
+    if _is_partner(message, workspace):
         return commands.FromOutside(**about) if is_mention else None
     text = typed(message.text, bot_user)
     if message.thread_ts is None and (not direct or is_subcommand(text)):
@@ -102,12 +95,12 @@ def _message(message: TypedMessage, tenant: Tenant, bot_user: str | None) -> Com
     )
 
 
-def _edited(edit: EditedMessage, tenant: Tenant, bot_user: str | None) -> CommandBase | None:
+def _edited(edit: EditedMessage, workspace: Workspace, bot_user: str | None) -> CommandBase | None:
     """New words of a message: heard for the first time where the mention was added, else offered as a correction."""
     before = str(edit.previous_message.get("text") or "")
     fields = {"type": "message", "channel": edit.channel, "channel_type": edit.channel_type, "edited": None}
     message = TypedMessage.model_validate({**edit.message, **fields})
-    command = _message(message, tenant, bot_user)
+    command = _message(message, workspace, bot_user)
     if not isinstance(command, commands.TypedText) or message.text == before:
         return None
     was_addressed = command.is_direct or mentions(before, bot_user)
@@ -116,6 +109,6 @@ def _edited(edit: EditedMessage, tenant: Tenant, bot_user: str | None) -> Comman
     return command.model_copy(
         update={
             "is_edited": was_addressed or not command.is_mention,
-            "inbox_key": inbox_key("edit", tenant.team, message.channel, message.ts, when),
+            "inbox_key": inbox_key("edit", workspace.tenant.team, message.channel, message.ts, when),
         }
     )

@@ -13,7 +13,7 @@ from bot.parse import followup, reviews
 from bot.parse.inputs import belongings, entered, kept
 from bot.parse.shapes import Interaction, Slash, View
 from bot.parse.text import spoken
-from bot.parse.who import about, inbox_key, is_direct, is_foreign, tenant_of, tenant_of_interaction
+from bot.parse.who import about, inbox_key, is_direct, is_foreign, workspace_of, workspace_of_interaction
 
 
 def parse_slash(form: Mapping[str, Any]) -> CommandBase | None:
@@ -22,11 +22,11 @@ def parse_slash(form: Mapping[str, Any]) -> CommandBase | None:
         payload = Slash.model_validate(form)
     except ValidationError:
         return None
-    tenant = tenant_of(payload.enterprise_id, payload.team_id)
-    if tenant is None:
+    workspace = workspace_of(payload.enterprise_id, payload.team_id)
+    if workspace is None:
         return None
     who = CommandBase(
-        tenant=tenant,
+        tenant=workspace.tenant,
         actor=payload.user_id,
         channel=payload.channel_id,
         is_direct=is_direct(payload.channel_id),
@@ -79,13 +79,13 @@ def _opened(body: Mapping[str, Any]) -> tuple[Interaction, dict[str, Any] | Comm
         payload = Interaction.model_validate(body)
     except ValidationError:
         return None
-    tenant = tenant_of_interaction(payload)
-    if tenant is None:
+    workspace = workspace_of_interaction(payload)
+    if workspace is None:
         return None
     view = payload.view
     key = inbox_key("view", view.id, view.hash) if view else inbox_key("shortcut", payload.trigger_id or "")
-    who = about(payload, tenant, key)
-    return payload, commands.FromOutside(**who) if is_foreign(payload, tenant) else who
+    who = about(payload, workspace.tenant, key)
+    return payload, commands.FromOutside(**who) if is_foreign(payload, workspace) else who
 
 
 def _name(view: View, who: dict[str, Any], chosen_url: str | None) -> CommandBase:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.commands import CommandBase
 from bot.parse.shapes import Interaction
@@ -13,9 +13,25 @@ _KEY_LIMIT = 200
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
-def tenant_of(enterprise: str | None, team: str | None) -> Tenant | None:
+class Workspace(NamedTuple):
+    """A workspace, which owns what is stored, and the organization that it belongs to just now ("" for none).
+
+    Workspaces join organizations and leave them, so the organization only says whose colleague somebody is.
+    """
+
+    tenant: Tenant
+    enterprise: str
+
+    def is_home_of(self, team: str | None, enterprise: str | None) -> bool:
+        """Whether somebody of this workspace (or organization, which may stand in its place) is one of ours."""
+        if team is None or team in {self.tenant.team, self.enterprise}:
+            return True
+        return bool(self.enterprise) and enterprise == self.enterprise
+
+
+def workspace_of(enterprise: str | None, team: str | None) -> Workspace | None:
     """The workspace. None where none is named, as on an org-wide installation: a tenant's key is never a guess."""
-    return Tenant(enterprise=enterprise or "", team=team) if team else None
+    return Workspace(Tenant(team=team), enterprise or "") if team else None
 
 
 def inbox_key(*parts: str) -> str:
@@ -43,7 +59,7 @@ def about(payload: Interaction, tenant: Tenant, key: str) -> dict[str, Any]:
     }
 
 
-def tenant_of_interaction(payload: Interaction) -> Tenant | None:
+def workspace_of_interaction(payload: Interaction) -> Workspace | None:
     """The workspace in which somebody clicked or submitted: that of the installation.
 
     A modal that a partner submits from a shared channel names two: theirs in `team`, ours in the view. Of which
@@ -52,9 +68,9 @@ def tenant_of_interaction(payload: Interaction) -> Tenant | None:
     team = payload.team
     installed = payload.view.app_installed_team_id if payload.view else None
     if installed is not None and installed.startswith("T") and installed != (team.id if team else None):
-        return tenant_of(None, installed)
+        return workspace_of(None, installed)
     enterprise = payload.enterprise.id if payload.enterprise else team.enterprise_id if team else None
-    return tenant_of(enterprise, team.id if team else None)
+    return workspace_of(enterprise, team.id if team else None)
 
 
 def sender(body: Mapping[str, Any]) -> CommandBase | None:
@@ -63,11 +79,10 @@ def sender(body: Mapping[str, Any]) -> CommandBase | None:
     team = _id_at(body, "team", "id") or _id_at(body, "team_id")
     if user is None or team is None or "event" in body:
         return None
-    enterprise = _id_at(body, "enterprise", "id") or _id_at(body, "enterprise_id")
     channel = _id_at(body, "channel", "id") or _id_at(body, "channel_id") or ""
     url = body.get("response_url")
     return CommandBase(
-        tenant=Tenant(enterprise=enterprise or "", team=team),
+        tenant=Tenant(team=team),
         actor=user,
         channel=channel,
         is_direct=is_direct(channel),
@@ -82,9 +97,7 @@ def _id_at(body: Mapping[str, Any], *path: str) -> str | None:
     return found if isinstance(found, str) and _ID.fullmatch(found) else None
 
 
-def is_foreign(payload: Interaction, tenant: Tenant) -> bool:
+def is_foreign(payload: Interaction, workspace: Workspace) -> bool:
     """Whether the person belongs to another workspace or organization."""
     home = payload.user.team_id or (payload.team.id if payload.team else None)
-    if home is None or home in {tenant.team, tenant.enterprise}:
-        return False
-    return not tenant.enterprise or payload.user.enterprise_id != tenant.enterprise
+    return not workspace.is_home_of(home, payload.user.enterprise_id)

@@ -12,7 +12,7 @@ from bot.commands import CommandBase
 from bot.dialogue import Recalled, step_of
 from bot.dialogue.needs import Link, Needs
 from bot.dialogue.progress import open_fact, question_key
-from bot.dialogue.review.working import review_key
+from bot.dialogue.review.standing import review_key
 from bot.dialogue.roadmap import ROADMAP_KEYS, newest_decided
 from bot.dialogue.status import SHOWN
 from bot.dialogue.turn import MESSAGE, PARENT

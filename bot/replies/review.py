@@ -109,6 +109,17 @@ class ReviewClosed(Reply):
     zone: str = "UTC"
     next_at: datetime | None = None
     snoozed_until: datetime | None = None
+    reopen_until: datetime | None = None
+    """Until when it can be taken up again; None where it cannot (any more)."""
+
+
+class ReviewReopened(Reply):
+    """Takes the place of the outcome of a review that was taken up again. Key "review_result:<month>"."""
+
+    kind: Literal["review_reopened"] = "review_reopened"
+    name: str
+    month: str
+    by: str
 
 
 class ReviewResult(Reply):
@@ -186,6 +197,7 @@ class ReviewHandedOver(Reply):
     by: str
     channel: str
     next_at: datetime | None = None
+    """Not shown any more: nobody would correct it there. The plan's line and the parent message say it."""
     zone: str = "UTC"
 
 
@@ -237,6 +249,10 @@ class Aside(StrEnum):
     """Reviews go on; the next one comes at `at`."""
     POSTED = "posted"
     """It is being posted."""
+    STAYS_OPEN = "stays_open"
+    """It is open already."""
+    STAYS_CLOSED = "stays_closed"
+    """Its day to be taken up again is over, or a newer one came."""
     NOTHING_TO_POST = "nothing_to_post"
     """It was posted meanwhile."""
 

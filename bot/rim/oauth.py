@@ -109,7 +109,7 @@ class Install:
         missing = sorted(set(REQUIRED) - set(scopes))
         if missing:
             return self._says(400, "A permission is missing.", f"ftrag does not work without {', '.join(missing)}.")
-        tenant = Tenant(enterprise=answer.text("enterprise", "id") or "", team=team)
+        tenant = Tenant(team=team)
         installation = Installation(
             tenant=tenant,
             bot_token=token,

@@ -81,7 +81,7 @@ class OneWorkspace:
         """The workspace as the owner of its rows, once it is known."""
         if self._identity is None or not self.team:
             return None
-        return Tenant(enterprise=self._identity.text("enterprise_id") or "", team=self.team)
+        return Tenant(team=self.team)
 
     async def token(self, tenant: Tenant) -> str | None:
         """The token, for its own workspace. While Slack has not said which that is, Slack itself guards it."""
@@ -130,7 +130,7 @@ class ManyWorkspaces:
         if installation is None:
             return None
         return AuthorizeResult(
-            enterprise_id=installation.tenant.enterprise or enterprise,
+            enterprise_id=enterprise,
             team_id=installation.tenant.team,
             bot_user_id=installation.bot_user,
             bot_token=installation.bot_token,

@@ -80,6 +80,7 @@ _VIEWS: dict[type, Any] = {
     replies.CalendarFile: plan.calendar_file,
     replies.ReviewMessage: review.review,
     replies.ReviewClosed: review_outcome.closed,
+    replies.ReviewReopened: review_outcome.reopened,
     replies.ReviewResult: review_outcome.result,
     replies.HistoryPicture: review_outcome.picture,
     replies.HistoryTable: review_outcome.table,

@@ -202,6 +202,9 @@ def aside(reply: ReviewAside) -> Message:
         Aside.PAUSED: f"Reviews of {title} rest already. Nothing was changed.",
         Aside.GOES_ON: f"Reviews of {title} go on.{coming}",
         Aside.POSTED: f"I am posting it now. Look for {title} in its channel in a moment.{coming}",
+        Aside.STAYS_OPEN: f"The review of {title} is open already. Its message in the channel takes marks.",
+        Aside.STAYS_CLOSED: "A review can be reopened for a day, and only until the next one opens. "
+        f"That one of {title} stays as it is.{coming}",
         Aside.NOTHING_TO_POST: f"There is nothing left to post for {title}: it was posted or closed meanwhile.",
     }
     return message(section(upper_first(sentences[reply.aside])))

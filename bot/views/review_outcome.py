@@ -8,6 +8,7 @@ from bot.replies import (
     ReviewClosed,
     ReviewHandedOver,
     ReviewNudge,
+    ReviewReopened,
     ReviewResult,
     ReviewTrouble,
 )
@@ -102,10 +103,13 @@ def closed(reply: ReviewClosed) -> Message:
             told = f"*{headline(reply.conclusion)}.* {ours(reply.conclusion.results)}" if reply.conclusion else ""
             return message(
                 section(f"✓ {title}, finished{by}", told, f"The reasons stand in the thread.{_next(reply)}"),
-                actions(button("Log a failure", Act.LOG_FAILURE, reply.assessment_id)),
+                *_reopening(reply),
+                actions(button("Log a failure", Act.LOG_FAILURE, reply.assessment_id), _reopen(reply)),
             )
         case ReviewState.SKIPPED:
-            return message(section(f"{title} was skipped{by}.{_next(reply)}"))
+            return message(
+                section(f"{title} was skipped{by}.{_next(reply)}"), *_reopening(reply), actions(_reopen(reply))
+            )
         case ReviewState.MISSED:
             return message(section(f"{title} was missed: nobody finished it. A newer one takes its place."))
         case ReviewState.OPEN:
@@ -114,6 +118,28 @@ def closed(reply: ReviewClosed) -> Message:
                 section(f"{title} is snoozed{by}{until}. What was marked is kept."),
                 actions(button("Open it now", Act.REVIEW_WAKE, *key), button("Skip this month", Act.REVIEW_SKIP, *key)),
             )
+
+
+def _reopening(reply: ReviewClosed) -> list[Block]:
+    if reply.reopen_until is None:
+        return []
+    return [context(f"By mistake? It can be reopened until {when(reply.reopen_until, reply.zone)}.")]
+
+
+def _reopen(reply: ReviewClosed) -> Block | None:
+    key = (reply.assessment_id, reply.month)
+    return button("Reopen", Act.REVIEW_REOPEN, *key) if reply.reopen_until else None
+
+
+def reopened(reply: ReviewReopened) -> Message:
+    """What takes the place of an outcome that holds no longer."""
+    title = f"The review of *{name(reply.name)}* for {month_name(reply.month)}"
+    return message(
+        section(
+            f"{title} was reopened by {person(reply.by)}; the outcome that stood here is taken back.",
+            "What was marked is kept. Finish it again above.",
+        )
+    )
 
 
 def table(reply: HistoryTable) -> Message:
@@ -160,11 +186,10 @@ def nudge(reply: ReviewNudge) -> Message:
 
 def handed_over(reply: ReviewHandedOver) -> Message:
     """To the new owner."""
-    coming = f" The next one comes on {when(reply.next_at, reply.zone)}." if reply.next_at else ""
     return message(
         section(
             f"{person(reply.by)} handed you the monthly review of *{name(reply.name)}* in {channel(reply.channel)}.",
-            f"I remind you once if nobody finishes it.{coming} It can be handed on here.",
+            "I remind you once if nobody finishes it. When it comes stands there, and it can be handed on here.",
         ),
         actions(owner_menu(), block=block_id("owner", reply.assessment_id, "handed")),
     )

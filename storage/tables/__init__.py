@@ -1,7 +1,8 @@
 """The tables, in the framework's words; the only place with `table=True`. Rows never leave this package.
 
 Every row belongs to a tenant (enterprise, team), which is never NULL and stands first in its keys; the one exception is
-a state of the OAuth flow, which exists before a tenant is known. Rows are plain (text, numbers, JSON, aware times) and
+a state of the OAuth flow, which exists before a tenant is known. `enterprise` is empty: a workspace keeps what it owns
+when it joins an organization or leaves it. Rows are plain (text, numbers, JSON, aware times) and
 are validated into the frozen values of `records`. Statements use the tables without the ORM: an answer's click would
 spend most of its time there.
 """

@@ -166,6 +166,7 @@ class ReviewScheduleRow(Part, table=True):
     state: str = words()
     snoozed_until: datetime | None
     skipped: list[str] = json()
+    opened: str | None = words()
 
 
 class ReviewRow(Part, table=True):

@@ -162,7 +162,7 @@ async def test_two_workspaces_of_one_organization_are_two(sqlite_storage: Storag
     said = [str(row.reply) for row in await counter.deliver() if row.tenant.team == "T2"]
     assert said
     assert not any("canary7" in reply for reply in said)
-    mine = await counter.storage.assessments.in_channel(Tenant(enterprise="E1", team="T1"), "C1")
-    hers = await counter.storage.assessments.in_channel(Tenant(enterprise="E1", team="T2"), "C1")
+    mine = await counter.storage.assessments.in_channel(Tenant(team="T1"), "C1")
+    hers = await counter.storage.assessments.in_channel(Tenant(team="T2"), "C1")
     assert [one.name for one in mine] == ["canary7"]
     assert [one.name for one in hers] == ["other"]

@@ -45,7 +45,7 @@ from storage.tenancy import ACROSS_TENANTS
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SECOND, MINUTE, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(days=1)
-OURS, OTHERS = Tenant(team="T1"), Tenant(enterprise="E1", team="T1")
+OURS, OTHERS = Tenant(team="T1"), Tenant(team="T2")
 _numbers = count(1)
 
 
@@ -137,7 +137,7 @@ FULL = Assessment(
     schedule=ReviewSchedule(
         day=None, weekday=1, nth=-1, hour=9, minute=30, zone="Europe/Berlin", working_days_only=False, holidays="DE",
         moves=Moves.BEFORE,
-        owner="U2", state=ScheduleState.PAUSED, snoozed_until=NOON, skipped=("2026-12",),
+        owner="U2", state=ScheduleState.PAUSED, snoozed_until=NOON, skipped=("2026-12",), opened="2026-11",
     ),
     cost=KnownCost(
         figures=Figures(requests_a_day=200, cost_of_a_wrong_answer=12.5, saved_by_a_right_answer=3,

@@ -80,7 +80,7 @@ async def test_a_sealed_token_is_of_no_use_under_another_workspace(storage: Stor
         ours = connection.execute(
             select(table.c.sealed_token).where(table.c.enterprise == "", table.c.team == "T1")
         ).scalar_one()
-        theirs = table.update().where(table.c.enterprise == "E1", table.c.team == "T1")
+        theirs = table.update().where(table.c.enterprise == "", table.c.team == "T2")
         connection.execute(theirs.values(sealed_token=ours))
 
     await storage._database.write(swap)

@@ -87,6 +87,8 @@ async def test_every_row_of_every_table_is_found_again_after_the_step(url: str, 
     engine.dispose()
     for name, row in there.items():
         found = now[name]
+        if "enterprise" in row and before < "0008":
+            row["enterprise"] = ""  # from that step on the workspace alone owns it
         assert found is not None, f"the row of {name} is gone"
         assert {column: found[column] for column in row} == row
 

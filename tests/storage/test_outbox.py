@@ -276,4 +276,4 @@ async def test_a_row_is_read_only_by_its_own_workspace(storage: Storage):
     await save(storage, delivery("D-1"))
 
     assert await storage.outbox.get(OTHERS, "D-1") is None
-    assert await storage.outbox.get(Tenant(enterprise="E1", team="T2"), "D-1") is None
+    assert await storage.outbox.get(Tenant(team="T3"), "D-1") is None

@@ -140,6 +140,14 @@ async def test_the_open_review_is_finished_and_the_next_month_is_opened(released
     assert "review" in posted
 
 
+async def test_no_second_review_is_promised_of_a_month_that_the_release_opened(released: Counter):
+    decided = await released.storage.assessments.get(HERE, DECIDED)
+
+    assert decided is not None
+    assert decided.schedule is not None
+    assert decided.schedule.opened == "2026-12"
+
+
 async def test_the_owner_is_reminded_of_the_open_review_on_the_day_that_the_release_set(released: Counter):
     await released.deliver()
     released.clock.at = datetime(2026, 12, 4, 9, 0, 5, tzinfo=UTC)

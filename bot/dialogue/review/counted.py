@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.dialogue.guard import ENDED
 from bot.dialogue.review import reading
-from bot.dialogue.review.working import is_asleep, of_review, review_key
+from bot.dialogue.review.standing import is_asleep, of_review, review_key
 from bot.dialogue.turn import Recalled, Say, edit
 from storage.records import Assessment, Bucket, LoggedFailure, ReviewState
 

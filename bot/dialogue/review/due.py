@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 from bot.commands import NudgeOwner, OpenReview, WakeReview
 from bot.dialogue.guard import ENDED, on_live
 from bot.dialogue.progress import parent_edit
-from bot.dialogue.review import reading
-from bot.dialogue.review.planning import aside, with_schedule
+from bot.dialogue.review import dated, reading
+from bot.dialogue.review.planning import aside, line_edit, with_schedule
 from bot.dialogue.review.reading import BEGAN, LATE, MISSED
-from bot.dialogue.review.working import found_in, is_asleep, of_review, review_key
+from bot.dialogue.review.standing import found_in, is_asleep, of_review, review_key
 from bot.dialogue.schedule import alarms, days_off, nudge, rhythm_of, run_key
 from bot.dialogue.turn import Recalled, Run, Say, Turn, directly, edit, post
 from bot.replies import Aside, ReviewBack, ReviewNudge
@@ -90,18 +90,17 @@ def _opened(assessment: Assessment, overdue: list[str], recalled: Recalled, *, i
     ]
     outcome = {BEGAN: began, MISSED: [review.month for review in missed], LATE: is_late}
     review = _new(assessment, month, recalled.new_id, recalled, outcome)
-    awake, saved = assessment, tuple[Assessment, ...]()
-    if assessment.schedule and assessment.schedule.snoozed_until:
-        awake = with_schedule(assessment, recalled, snoozed_until=None)
-        saved = (awake,)
+    awake = with_schedule(assessment, recalled, snoozed_until=None, opened=month)
     shown = reading.message(awake, review.model_copy(update={"version": 1}), recalled)
     says = (
         *_closed(awake, missed, recalled),
         post(shown, review_key(month), under_key=None, dedupe_key=f"review:{awake.id}:{month}"),
+        *dated.before_again(awake, review, recalled),
+        *line_edit(awake, recalled),
         parent_edit(awake, recalled),
     )
     runs = (*alarms(awake, recalled.now), *nudge(awake, month, recalled.now))
-    return Turn(saved, says, reviews=(*missed, review), runs=runs)
+    return Turn((awake,), says, reviews=(*missed, review), runs=runs)
 
 
 def _new(assessment: Assessment, month: str, review_id: str, recalled: Recalled, outcome: dict[str, object]) -> Review:

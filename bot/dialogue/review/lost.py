@@ -12,7 +12,7 @@ from bot.commands import DeliveryFailed, PostNow, PostReviewAgain, ShownWithoutC
 from bot.dialogue.progress import parent_edit
 from bot.dialogue.review import reading
 from bot.dialogue.review.planning import aside, with_schedule
-from bot.dialogue.review.working import RESULT_KEY, found_in, of_review, review_key
+from bot.dialogue.review.standing import RESULT, found_in, of_review, review_key
 from bot.dialogue.schedule import PLAN, alarms, nudge_key, outdated, plan_line
 from bot.dialogue.turn import NO_FILES, Recalled, Say, Turn, directly, edit, post
 from bot.replies import Aside, HistoryTable, ReviewNudge, ReviewTrouble
@@ -109,7 +109,7 @@ def draw_instead(assessment: Assessment, command: ShownWithoutCharts, recalled: 
     """The months as a picture, under a review's outcome that says them in words since no chart can be shown."""
     kind, _, month = command.message_key.partition(":")
     review = found_in(recalled, month)
-    if kind != RESULT_KEY or review is None or review.state is not ReviewState.FINISHED:
+    if kind != RESULT or review is None or review.state is not ReviewState.FINISHED:
         return Turn()
     drawn = reading.picture(assessment, review, recalled)
     key = f"picture:{month}"

@@ -10,6 +10,7 @@ from bot.calendar.zones import UTC, zone_named
 from bot.commands import AddToCalendar, AskForPlan, HandOver, PauseReviews, PlanReview, ResumeReviews, StopReviews
 from bot.dialogue.ask import changed
 from bot.dialogue.progress import parent_edit
+from bot.dialogue.review import dated
 from bot.dialogue.roadmap import edits, ticked
 from bot.dialogue.schedule import PLAN, ahead, alarms, next_at, nudge_key, outdated, plan_line, rhythm_of
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately
@@ -126,8 +127,12 @@ def plan(assessment: Assessment, _: Decision, command: PlanReview, recalled: Rec
         owner=command.owner,
         snoozed_until=before.snoozed_until if before else None,
         skipped=before.skipped if before else (),
+        opened=before.opened if before else None,
     )
     after = changed(ticked(assessment, ITEM, command.actor, recalled.now), recalled, schedule=schedule)
+    following = next_at(after, recalled.now)
+    if schedule.snoozed_until and following and schedule.snoozed_until >= following:
+        after = with_schedule(after, recalled, snoozed_until=None)  # else the next one would come before it wakes
     line = plan_line(after, recalled, command.actor)
     saying = edit(line, PLAN) if before else post(line, PLAN)
     return _rescheduled(assessment, after, recalled, (saying,))
@@ -137,8 +142,16 @@ def _rescheduled(before: Assessment, after: Assessment, recalled: Recalled, says
     """A new schedule: old alarms off, the new one on, and the parent message says when."""
     wanted = alarms(after, recalled.now)
     old = set(outdated(before, recalled.now)) - {run.key for run in wanted}
-    shown = (*edits(after, Phase.WATCH, recalled), *says, parent_edit(after, recalled))
+    newest = next(iter(recalled.reviews), None)
+    woken = dated.awakened(before, newest, recalled, after) if newest else ()
+    dates = woken or dated.newest_again(after, recalled)
+    shown = (*edits(after, Phase.WATCH, recalled), *says, *dates, parent_edit(after, recalled))
     return Turn((after,), shown, runs=wanted, cancels=tuple(sorted(old)))
+
+
+def line_edit(assessment: Assessment, recalled: Recalled) -> tuple[Say, ...]:
+    """The line of the plan, with the date of now; none where none is planned."""
+    return (edit(plan_line(assessment, recalled), PLAN),) if assessment.schedule else ()
 
 
 def with_schedule(assessment: Assessment, recalled: Recalled, **fields: Any) -> Assessment:
@@ -180,7 +193,7 @@ def _rest(assessment: Assessment, command: PauseReviews | StopReviews, recalled:
     schedule = assessment.schedule
     if schedule is None or schedule.state in {to, ScheduleState.STOPPED}:
         return _aside(assessment, command, Aside.NO_PLAN if schedule is None else Aside.PAUSED, recalled)
-    after = with_schedule(assessment, recalled, state=to)
+    after = with_schedule(assessment, recalled, state=to, snoozed_until=None)  # nobody would wake it
     turn = _rescheduled(assessment, after, recalled, (edit(plan_line(after, recalled, command.actor), PLAN),))
     still_open = [review for review in recalled.reviews if review.state is ReviewState.OPEN]
     nudges = (nudge_key(review.assessment_id, review.month) for review in still_open)

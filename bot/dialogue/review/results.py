@@ -10,7 +10,8 @@ from bot.commands import ReadResults, UseResults
 from bot.dialogue.guard import ENDED
 from bot.dialogue.review import reading
 from bot.dialogue.review.reading import COUNTED_BY
-from bot.dialogue.review.working import is_asleep, of_review, saved
+from bot.dialogue.review.standing import is_asleep, of_review
+from bot.dialogue.review.working import saved
 from bot.dialogue.turn import Recalled, Turn, edit, post, problem
 from bot.replies import ProviderRead, ResultsRead, TaskRuns, Trouble
 from rules.review.evaluation import Evaluation, Golden, evaluate

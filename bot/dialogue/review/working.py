@@ -6,7 +6,6 @@ its outcome compares the facts it began with and those of now. Its messages stay
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from bot.commands import (
@@ -24,8 +23,9 @@ from bot.dialogue.guard import Guarded, on_live
 from bot.dialogue.progress import parent_edit
 from bot.dialogue.review import planning, reading
 from bot.dialogue.review.planning import aside, with_schedule
-from bot.dialogue.review.reading import BEGAN, CHANGED_BY, COUNTED_BY, RESULT
-from bot.dialogue.schedule import alarms, days_off, next_at, nudge, nudge_key, rhythm_of, wake
+from bot.dialogue.review.reading import BEGAN, CHANGED_BY, COUNTED_BY, LATE, MISSED, RESULT, SNOOZED_BY, TOLD
+from bot.dialogue.review.standing import found_in, is_asleep, of_review, result_key, review_key
+from bot.dialogue.schedule import alarms, days_off, next_at, nudge, nudge_key, rhythm_of, settling, wake
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately, problem
 from bot.errors import BadInput, NoCount
 from bot.ids import Field, fault_at
@@ -34,36 +34,13 @@ from rules.calendar import snoozed
 from rules.review import read_count
 from storage.records import Assessment, Bucket, DeliveryMethod, Review, ReviewState, TaskResult
 
+KEPT = (BEGAN, COUNTED_BY, CHANGED_BY, LATE, MISSED)
+"""What was noted of a review before its end, and outlives it."""
 _ENDED = {
     ReviewState.FINISHED: Aside.FINISHED,
     ReviewState.SKIPPED: Aside.SKIPPED,
     ReviewState.MISSED: Aside.MISSED,
 }
-
-
-RESULT_KEY = "review_result"
-"""How the key of a review's outcome begins; its month follows."""
-
-
-def review_key(month: str) -> str:
-    """The key of a review's message, in the channel."""
-    return f"review:{month}"
-
-
-def of_review(review: Review, *says: Say) -> tuple[Say, ...]:
-    """The same, said where the review's message stands: at the version that opened it."""
-    return tuple(replace(say, about=review.assessment_id) for say in says)
-
-
-def found_in(recalled: Recalled, month: str) -> Review | None:
-    """The review of this month."""
-    return next((review for review in recalled.reviews if review.month == month), None)
-
-
-def is_asleep(assessment: Assessment, review: Review) -> bool:
-    """Whether this open review is snoozed; the schedule keeps one moment, for the newest review."""
-    schedule = assessment.schedule
-    return review.state is ReviewState.OPEN and schedule is not None and schedule.snoozed_until is not None
 
 
 def on_open(step: Callable[[Assessment, Review, Any, Recalled], Turn]) -> Guarded:
@@ -151,7 +128,7 @@ def finish(assessment: Assessment, review: Review, command: FinishReview, recall
     """Conclude: the outcome stands under the message, which becomes one line, with the months as charts."""
     conclusion = reading.conclusion(assessment, review, recalled)
     result = reading.result_of(assessment, review, recalled).model_dump(mode="json")
-    kept = {key: review.outcome[key] for key in (BEGAN, COUNTED_BY, CHANGED_BY) if key in review.outcome}
+    kept = {key: review.outcome[key] for key in KEPT if key in review.outcome}
     done = review.model_copy(
         update={
             "state": ReviewState.FINISHED,
@@ -162,11 +139,12 @@ def finish(assessment: Assessment, review: Review, command: FinishReview, recall
             "finished_at": recalled.now,
         }
     )
-    key = review_key(review.month)
+    key, told = review_key(review.month), reading.result_message(assessment, done, recalled)
+    done = done.model_copy(update={"outcome": {**done.outcome, TOLD: told.model_dump(mode="json")}})
     says = of_review(
         review,
         edit(reading.closed(assessment, done, recalled), key),
-        post(reading.result_message(assessment, done, recalled), f"{RESULT_KEY}:{review.month}", under_key=key),
+        post(told, result_key(review.month), under_key=key),
     )
     return _ended(assessment, done, recalled, says)
 
@@ -177,11 +155,12 @@ def _ended(assessment: Assessment, review: Review, recalled: Recalled, says: tup
     if is_asleep(assessment, review.model_copy(update={"state": ReviewState.OPEN})):
         awake = with_schedule(assessment, recalled, snoozed_until=None)
         extra = (awake,)
-    runs, off = alarms(awake, recalled.now), _nudges(assessment, review)
-    return Turn(extra, (*says, parent_edit(awake, recalled)), reviews=(review,), runs=runs, cancels=off)
+    runs, off = (*alarms(awake, recalled.now), settling(awake, review)), nudges(assessment, review)
+    shown = (*says, *planning.line_edit(awake, recalled), parent_edit(awake, recalled))
+    return Turn(extra, shown, reviews=(review,), runs=runs, cancels=off)
 
 
-def _nudges(assessment: Assessment, review: Review) -> tuple[str, ...]:
+def nudges(assessment: Assessment, review: Review) -> tuple[str, ...]:
     """The keys under which its nudge may wait: set when it was opened, or when it was snoozed by a newer version."""
     return tuple(sorted({nudge_key(assessment.id, review.month), nudge_key(review.assessment_id, review.month)}))
 
@@ -198,11 +177,11 @@ def snooze(assessment: Assessment, review: Review, command: SnoozeReview, recall
     if following is not None and at >= following:
         return Turn(says=(aside(assessment, command, Aside.NOT_SNOOZED, recalled),))
     after = with_schedule(assessment, recalled, snoozed_until=at)
-    sleeping = reading.closed(after, review, recalled, command.actor)
-    says = of_review(review, edit(sleeping, review_key(review.month)))
+    review = review.model_copy(update={"outcome": {**review.outcome, SNOOZED_BY: command.actor}})
+    says = of_review(review, edit(reading.closed(after, review, recalled), review_key(review.month)))
     runs = (wake(after, review.month, at), *(nudge(after, review.month, at) if review.nudged_at is None else ()))
     # Saved with its version, so that whoever finishes at the same moment wins or is told.
-    return Turn((after,), says, reviews=(review,), runs=runs, cancels=_nudges(after, review))
+    return Turn((after,), says, reviews=(review,), runs=runs, cancels=nudges(after, review))
 
 
 def skip(assessment: Assessment, review: Review, command: SkipReview, recalled: Recalled) -> Turn:
@@ -225,8 +204,6 @@ def hand_over(assessment: Assessment, command: HandOver, recalled: Recalled) -> 
             name=assessment.name,
             by=command.actor,
             channel=assessment.channel,
-            next_at=next_at(turn.assessments[-1], recalled.now),
-            zone=assessment.schedule.zone if assessment.schedule else "UTC",
         )
         turn = turn.saying(Say(DeliveryMethod.POST, told, channel=command.to, user=command.to, is_private=True))
     latest = next(iter(recalled.reviews), None)

@@ -21,6 +21,7 @@ from bot.replies import (
     ReviewHandedOver,
     ReviewMessage,
     ReviewNudge,
+    ReviewReopened,
     ReviewResult,
     ReviewTrouble,
     TaskMark,
@@ -133,6 +134,11 @@ REVIEWS: dict[str, Reply] = {
     "review_with_many_tasks": review(tasks=tuple(TASKS[0].model_copy(update={"id": f"t{n}"}) for n in range(30))),
     "review_finished": closed(ReviewState.FINISHED, by=BEN, conclusion=FIXING),
     "review_skipped": closed(ReviewState.SKIPPED, by=BEN),
+    "review_finished_today": closed(
+        ReviewState.FINISHED, by=BEN, conclusion=FIXING, reopen_until=AT + timedelta(days=1)
+    ),
+    "review_skipped_today": closed(ReviewState.SKIPPED, by=BEN, reopen_until=AT + timedelta(days=1)),
+    "review_reopened": ReviewReopened(name=NAME, month="2026-12", by=BEN),
     "review_missed": closed(ReviewState.MISSED),
     "review_snoozed": closed(ReviewState.OPEN, by=BEN, snoozed_until=REVIEW + timedelta(days=7)),
     "result_fix_first": result(FIXING),

@@ -1,0 +1,35 @@
+"""A review among others: by which name its message stands, which one is meant, whether it sleeps."""
+
+from dataclasses import replace
+
+from bot.dialogue.turn import Recalled, Say
+from storage.records import Assessment, Review, ReviewState
+
+RESULT = "review_result"
+"""How the key of a review's outcome begins; its month follows."""
+
+
+def review_key(month: str) -> str:
+    """The key of a review's message, in the channel."""
+    return f"review:{month}"
+
+
+def result_key(month: str) -> str:
+    """The key of its outcome, under that message."""
+    return f"{RESULT}:{month}"
+
+
+def of_review(review: Review, *says: Say) -> tuple[Say, ...]:
+    """The same, said where the review's message stands: at the version that opened it."""
+    return tuple(replace(say, about=review.assessment_id) for say in says)
+
+
+def found_in(recalled: Recalled, month: str) -> Review | None:
+    """The review of this month."""
+    return next((review for review in recalled.reviews if review.month == month), None)
+
+
+def is_asleep(assessment: Assessment, review: Review) -> bool:
+    """Whether this open review is snoozed; the schedule keeps one moment, for the newest review."""
+    schedule = assessment.schedule
+    return review.state is ReviewState.OPEN and schedule is not None and schedule.snoozed_until is not None

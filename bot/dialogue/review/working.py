@@ -24,7 +24,7 @@ from bot.dialogue.guard import Guarded, on_live
 from bot.dialogue.progress import parent_edit
 from bot.dialogue.review import planning, reading
 from bot.dialogue.review.planning import aside, with_schedule
-from bot.dialogue.review.reading import BEGAN, CHANGED_BY, COUNTED_BY, RESULT
+from bot.dialogue.review.reading import ADDED, BEGAN, CHANGED_BY, COUNTED_BY, RESULT, SOURCES
 from bot.dialogue.schedule import alarms, days_off, next_at, nudge, nudge_key, rhythm_of, wake
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately, problem
 from bot.errors import BadInput, NoCount
@@ -140,6 +140,7 @@ def save_counts(assessment: Assessment, review: Review, command: SaveCounts, rec
     update: dict[str, object] = {"results": {**review.results, **marked}, "outcome": {**review.outcome, **by}}
     if is_corrected:
         update["counts"] = counts
+        update["outcome"] = {name: kept for name, kept in {**review.outcome, **by}.items() if name != ADDED}
     return saved(assessment, review.model_copy(update=update), recalled)
 
 
@@ -147,7 +148,7 @@ def finish(assessment: Assessment, review: Review, command: FinishReview, recall
     """Conclude: the outcome stands under the message, which becomes one line; the picture follows."""
     conclusion = reading.conclusion(assessment, review, recalled)
     result = reading.result_of(assessment, review, recalled).model_dump(mode="json")
-    kept = {key: review.outcome[key] for key in (BEGAN, COUNTED_BY, CHANGED_BY) if key in review.outcome}
+    kept = {key: review.outcome[key] for key in (BEGAN, COUNTED_BY, CHANGED_BY, SOURCES) if key in review.outcome}
     done = review.model_copy(
         update={
             "state": ReviewState.FINISHED,

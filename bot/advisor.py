@@ -5,16 +5,19 @@ the listener opens at once, and the sentence that nothing could be saved, since 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 from uuid import uuid4
 
 import structlog
 
 from bot import commands
-from bot.commands import CommandBase, RefreshHome
+from bot.commands import CommandBase, ReadFiles, RefreshHome, SharedFile
 from bot.dialogue import Recalled, Say, Turn, advance, faults
 from bot.dialogue.home import APART, LOOKING, MOST_VIEWERS, SOON
+from bot.dialogue.review.sharing import takes_a_moment
 from bot.dialogue.turn import PRIVATE_LIFETIME, Run
+from bot.handing import Files
 from bot.recall.memory import Memory
 from bot.replies import AnyModal, Problem, Reply, Trouble, write_reply
 from bot.runtime.logs import masked
@@ -47,6 +50,7 @@ class Advisor:
         wake: Callable[[], object],
         tell: Tell,
         new_id: Callable[[], str] = lambda: uuid4().hex,
+        files: Files | None = None,
     ) -> None:
         self._storage = storage
         self._wake = wake
@@ -57,6 +61,8 @@ class Advisor:
         """Told of which kind a typed line was that was not understood, once for each."""
         self.keeps_unheard = False
         """Whether the text of such lines is kept for the operator."""
+        self.files = files
+        """Reads files that people share; None where nobody does."""
         self._new_id = new_id
         self._memory = memory
 
@@ -106,6 +112,9 @@ class Advisor:
     async def _step(self, command: CommandBase) -> AnyModal | None:
         command, recalled = await self._memory.recall(command)
         turn = advance(command, recalled)
+        if turn.reads is not None and recalled.assessment is not None:
+            await self._read_files(turn.reads, recalled, recalled.assessment)
+            turn = replace(turn, reads=None)
         if not turn.changes_something:
             self.when_nothing_changes(command)
             return turn.modal
@@ -115,6 +124,18 @@ class Advisor:
             self.when_unheard(turn.not_heard.what)
         self._wake()
         return turn.modal
+
+    async def _read_files(self, command: ReadFiles, recalled: Recalled, assessment: Assessment) -> None:
+        """Fetch and read files; what becomes of each is carried out as a command of its own, once."""
+
+        async def tell_slow(file: SharedFile) -> None:
+            unkeyed = command.model_copy(update={"inbox_key": None})
+            if await self._storage.remember(self._change(unkeyed, recalled, takes_a_moment(file))):
+                self._wake()
+
+        if self.files is not None:
+            async for became in self.files.read(command, assessment, tell_slow):
+                await self.carry_out(became)
 
     async def _end_installation(self, command: CommandBase) -> AnyModal | None:
         """The app was removed: everything goes. Its token was revoked: what is due waits."""
@@ -137,6 +158,8 @@ class Advisor:
             read=tuple(one for one in (recalled.assessment, recalled.previous, recalled.successor) if one),
             failures=turn.failures,
             unheard=self._unheard(turn, recalled),
+            result_files=turn.result_files,
+            tokens=turn.tokens,
             reviews=turn.reviews,
             cancels=turn.cancels,
             resends=turn.resends,

@@ -14,6 +14,7 @@ from bot.commands import read_command
 from bot.delivery import SLACKS, Attempt, Courier, Deliverer, Rates, Wire
 from bot.delivery.ends import PAUSE
 from bot.delivery.scheduler import LONGEST_SLEEP, Scheduler
+from bot.handing import Files, Reader
 from bot.health import Health
 from bot.intake import Intake
 from bot.meaning import FindMeaning
@@ -49,6 +50,7 @@ class Engine:
     workspaces: OneWorkspace | ManyWorkspaces
     tasks: Tasks
     advisor: Advisor
+    reader: Reader
     intake: Intake
     deliverer: Deliverer
     scheduler: Scheduler
@@ -75,7 +77,7 @@ def build_engine(
     find_meaning: FindMeaning | None = None,
 ) -> Engine:
     """Put the parts together. Has to be called inside a running event loop."""
-    wire, owner, tasks = Wire(connection.api_url), new_owner(), Tasks()
+    wire, owner, tasks, reader = Wire(connection.api_url), new_owner(), Tasks(), Reader()
     workspaces, pauses = _workspaces(connection, storage, wire, clock), _Pauses(storage.installations)
 
     def wake() -> None:
@@ -83,10 +85,10 @@ def build_engine(
         scheduler.wake()
 
     own: dict[str, Any] = {"framework": framework, "zone": zone, "find_meaning": find_meaning}
-    advisor = _build_advisor(storage, clock, wire, workspaces, wake=wake, **own)
+    advisor = _build_advisor(storage, clock, wire, workspaces, wake=wake, reader=reader, **own)
     advisor.when_unheard = lambda what: health.count("unheard", what)
-    find: dict[str, Any] = {"find_message": storage.outbox.message, "find_token": workspaces.token}
-    deliverer = Deliverer(wire=wire, screens=BlockKitScreens(files), **find, clock=clock, rates=rates)
+    find: dict[str, Any] = {"find_message": storage.outbox.message, "find_token": workspaces.token, "rates": rates}
+    deliverer = Deliverer(wire=wire, screens=BlockKitScreens(files), clock=clock, **find)
     at_work: dict[str, Any] = {"outbox": storage.outbox, "clock": clock, "owner": owner, "reach": reach}
     courier = Courier(
         **at_work,
@@ -100,7 +102,7 @@ def build_engine(
     chores = ((_SWEEP, intake.sweep), (_HOUSE, storage.keep_house), (_LOOK_AT_PAUSES, pauses.lift))
     scheduler = Scheduler(**at_work, carry=courier.carry, chores=chores, look_every=look_every)
     health = Health(outbox=storage.outbox, clock=clock, scheduler=scheduler)
-    return Engine(storage, clock, wire, workspaces, tasks, advisor, intake, deliverer, scheduler, health)
+    return Engine(storage, clock, wire, workspaces, tasks, advisor, reader, intake, deliverer, scheduler, health)
 
 
 def _build_advisor(
@@ -113,6 +115,7 @@ def _build_advisor(
     wake: Callable[[], None],
     zone: str | None,
     find_meaning: FindMeaning | None,
+    reader: Reader,
 ) -> Advisor:
     token = workspaces.token
     permalinks = Permalinks(wire, token)
@@ -126,7 +129,7 @@ def _build_advisor(
         default_zone=zone,
         framework=framework,
     )
-    return Advisor(storage, memory, wake=wake, tell=Teller(wire, token, render))
+    return Advisor(storage, memory, wake=wake, tell=Teller(wire, token, render), files=Files(wire, token, reader))
 
 
 def _runner(advisor: Advisor) -> Callable[[Mapping[str, Any]], Awaitable[object]]:

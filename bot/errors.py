@@ -22,6 +22,21 @@ Expected outcomes are replies (`bot.replies.Trouble`), not exceptions; these sta
 # ruff: noqa: N818 - the names say what happened; that they are errors stands in the tree
 
 import inspect
+from enum import StrEnum
+
+
+class NotRead(StrEnum):
+    """Why a shared file is not read, or does not count. The sentences stand in `bot.views.results_aside`."""
+
+    NO_THREAD = "no_thread"
+    NO_FILE = "no_file"
+    NO_SCOPE = "no_scope"
+    GONE = "gone"
+    ELSEWHERE = "elsewhere"
+    TOO_LARGE = "too_large"
+    NOT_FETCHED = "not_fetched"
+    REFUSED = "refused"
+    KNOWN = "known"
 
 
 class BotError(Exception):

@@ -124,6 +124,12 @@ class Act(StrEnum):
     REVIEW_POST = "review_post"
     RESULTS_USE = "results_use"
     """Takes what a result file says over into the open review. The action id ends in the provider's place."""
+    RESULTS_KEEP = "results_keep"
+    """Keeps them for the next review. The action id ends in the provider's place."""
+    RESULTS_SAME = "results_same"
+    """A close name is that golden task. The action id ends in the offer's place."""
+    RESULTS_OTHER = "results_other"
+    """It is another case."""
     POST_NOW = "post_now"
     """Names the delivery of which nobody knows."""
     HOME_PAGE = "home_page"
@@ -199,6 +205,7 @@ class Shortcut(StrEnum):
 
     ASSESS = "ftrag_assess"
     LOG_FAILURE = "ftrag_log_failure"
+    READ_RESULTS = "ftrag_read_results"
 
 
 _ACTS = {str(act): act for act in Act}

@@ -10,6 +10,7 @@ drivers' errors stay inside.
     outbox = claims + outcomes  the due-work engine: who may send what now, and how it ended
     remember                    the one transaction of a turn (assessment_saving, assessment_rows)
     homes, home_history         what one person's Home shows, read at once
+    results                     result files, and the tokens with which they are posted
     unheard                     lines that were not understood, where they are kept
     viewers                     who looks at their Home, and what a change means for them
     installations, tokens       where the bot is installed; tokens sealed

@@ -20,6 +20,7 @@ from storage.installations import Installations, OAuthStates
 from storage.outbox import Outbox
 from storage.records import Change, Tenant
 from storage.remember import remember
+from storage.result_files import ResultFiles
 from storage.reviews import Failures, Reviews
 from storage.schema import Schema, migrate, schema
 from storage.tokens import Seal
@@ -37,6 +38,7 @@ class Storage:
         self.inbox = Inbox(database)
         self.outbox = Outbox(database)
         self.homes = Homes(database)
+        self.results = ResultFiles(database)
         self.unheard = Unheard(database)
         self.installations = Installations(database, seal)
         self.oauth_states = OAuthStates(database)

@@ -7,7 +7,15 @@ from sqlalchemy import Connection, Delete, Table, and_, delete, or_, select, tup
 
 from storage.database import Database
 from storage.installations import STATE_LIFETIME
-from storage.tables import home_viewers, inbox, oauth_states, outbox, unheard
+from storage.tables import (
+    home_viewers,
+    inbox,
+    oauth_states,
+    outbox,
+    result_files,
+    results_tokens,
+    unheard,
+)
 from storage.tenancy import ACROSS_TENANTS
 
 INBOX_KEPT = timedelta(days=7)
@@ -19,6 +27,10 @@ HOMES_KEPT = timedelta(days=1)
 """Who looked at their Home before that looks no more, and nobody asks how an older Home got there."""
 UNHEARD_KEPT = timedelta(days=90)
 """Long enough to learn from what was not understood, and no longer."""
+RESULTS_KEPT = timedelta(days=400)
+"""Result files: reviews look back a year."""
+REVOKED_KEPT = timedelta(days=90)
+"""Tokens that were revoked."""
 _BITE = 1000
 
 
@@ -50,6 +62,8 @@ def _old(now: datetime) -> tuple[Delete, ...]:
         _bite(outbox, outbox.c.done_at < now - ONCE_KEPT),
         _bite(oauth_states, oauth_states.c.issued_at < now - STATE_LIFETIME),
         _bite(home_viewers, home_viewers.c.opened_at < now - HOMES_KEPT),
+        _bite(result_files, result_files.c.at < now - RESULTS_KEPT),
+        _bite(results_tokens, results_tokens.c.revoked_at < now - REVOKED_KEPT),
         _bite(unheard, unheard.c.at < now - UNHEARD_KEPT),
         _bite(outbox, and_(lately, outbox.c.done_at < now - HOMES_KEPT, ended, is_home)),
     )

@@ -14,7 +14,8 @@ from rules.verdict import Verdict
 from storage.cost_records import KnownCost
 from storage.deliveries import Delivery, DeliveryMethod, DeliveryState, MessageRef, Received
 from storage.home_records import Feature, ForViewers, OwnedItem, Viewer, WaitingQuestion, WaitingReview
-from storage.review_records import Bucket, LoggedFailure, Review, ReviewState, TaskResult
+from storage.results_records import ResultFile, ResultsToken, Way
+from storage.review_records import Bucket, LoggedFailure, Review, ReviewState, TaskResult, TaskRuns
 from storage.tenant import Record, Tenant
 from storage.unheard_records import UnheardLine
 
@@ -40,16 +41,20 @@ __all__ = [
     "Moves",
     "OwnedItem",
     "Received",
+    "ResultFile",
+    "ResultsToken",
     "Review",
     "ReviewSchedule",
     "ReviewState",
     "ScheduleState",
     "TaskResult",
+    "TaskRuns",
     "Tenant",
     "UnheardLine",
     "Viewer",
     "WaitingQuestion",
     "WaitingReview",
+    "Way",
 ]
 
 
@@ -118,6 +123,11 @@ class GoldenTask(Record):
     input: str = ""
     must_contain: str = ""
     bar: str = ""
+    """"8 of 10 runs", "90 %"; every run where it is empty."""
+    also_called: tuple[str, ...] = ()
+    """Names under which somebody said that result files have it."""
+    not_called: tuple[str, ...] = ()
+    """Names that are close to its own, and that somebody said are another case."""
 
 
 class ScheduleState(StrEnum):
@@ -188,6 +198,8 @@ class Assessment(Record):
     decision: Decision | None = None
     checklist: tuple[ChecklistItem, ...] = ()
     golden_tasks: tuple[GoldenTask, ...] = ()
+    bar: str = ""
+    """How many of the golden tasks have to pass, as somebody wrote it: "4 of 5", "80 %"; empty for the usual share."""
     schedule: ReviewSchedule | None = None
     cost: KnownCost | None = None
     """What wrong answers cost, where somebody gave figures."""
@@ -226,6 +238,9 @@ class Change(Record):
     failures: tuple[LoggedFailure, ...] = ()
     unheard: tuple[UnheardLine, ...] = ()
     """Typed lines that were not understood, where the operator keeps them."""
+    result_files: tuple[ResultFile, ...] = ()
+    """Each is saved with a check of its version."""
+    tokens: tuple[ResultsToken, ...] = ()
     deliveries: tuple[Delivery, ...] = ()
     cancels: tuple[str, ...] = ()
     """Dedupe keys of pending deliveries to cancel (a schedule that moved)."""

@@ -12,6 +12,7 @@ from storage.assessment_saving import save_assessment
 from storage.errors import Conflict, StorageError
 from storage.prepared import Prepared
 from storage.records import Change, Delivery, DeliveryState, LoggedFailure, Review
+from storage.result_files import save_results
 from storage.statements import InsertNew, keys, of, owned
 from storage.tables import failures, inbox, outbox, reviews, unheard
 
@@ -79,6 +80,7 @@ def remember(connection: Connection, change: Change) -> bool:
     for failure in change.failures:
         _save_failure(connection, failure)
     _save_unheard(connection, change)
+    save_results(connection, change)
     if change.cancels:
         connection.execute(_CANCEL, of(change.tenant) | {"keys": list(change.cancels), "at": change.at})
     if change.viewer is not None:
@@ -91,7 +93,7 @@ def remember(connection: Connection, change: Change) -> bool:
 def _check_tenant(change: Change) -> None:
     assessments = (*change.assessments, *change.read)
     owned_records: tuple[Any, ...] = (*assessments, *change.reviews, *change.failures, *change.deliveries)
-    owned_records += change.unheard
+    owned_records += (*change.unheard, *change.result_files, *change.tokens)
     owned_records += (change.viewer,) if change.viewer else ()
     owned_records += (change.for_viewers.delivery,) if change.for_viewers else ()
     if any(record.tenant != change.tenant for record in owned_records):

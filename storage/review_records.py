@@ -55,6 +55,13 @@ class TaskResult(StrEnum):
     NOT_RUN = "not_run"
 
 
+class TaskRuns(Record):
+    """How often one golden task passed in a review."""
+
+    passed: int
+    of: int
+
+
 class Review(Record):
     """One monthly review of one assessment; (assessment, month) is unique."""
 
@@ -68,6 +75,8 @@ class Review(Record):
     version: int = 0
     results: dict[str, TaskResult] = Field(default_factory=dict)
     """By golden task id."""
+    runs: dict[str, TaskRuns] = Field(default_factory=dict)
+    """By golden task id: of those that ran more than once, how often each passed."""
     counts: dict[Bucket, int] = Field(default_factory=dict)
     changed: bool | None = None
     """Whether any fact has changed; None while nobody said."""

@@ -1,7 +1,7 @@
 """`ftrag results FILE`: what an evaluation tool's result file says, without Slack and without a database.
 
 Prints JSON; what cannot be read ends with status 2 and one sentence. Contract: framework, section 8. With --feature it
-is handed to the bot instead (bot.cli.handing).
+is handed to the bot instead (bot.cli.handing_over).
 """
 
 import argparse
@@ -54,7 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _handed_over(arguments: argparse.Namespace, results: Results, stream: BinaryIO) -> int:
     import asyncio
 
-    from bot.cli.handing import Feature, NotHandedOver, digest_of, hand_over
+    from bot.cli.handing_over import Feature, NotHandedOver, handed_over
+    from bot.results.summary import digest_of
     from bot.runtime.clock import SystemClock
     from bot.setup.settings import SettingsError, read_settings
     from storage.errors import StorageError
@@ -64,7 +65,7 @@ def _handed_over(arguments: argparse.Namespace, results: Results, stream: Binary
     feature = Feature(tenant, arguments.channel, arguments.feature)
     try:
         now, digest = SystemClock().now(), digest_of(stream)
-        print(asyncio.run(hand_over(read_settings(), feature, results, digest, now)))
+        print(asyncio.run(handed_over(read_settings(), feature, results, digest, now)))
     except (SettingsError, StorageError, NotHandedOver) as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from bot.commands.base import AboutAssessment, AboutQuestion, CommandBase
+from bot.commands.results import SharedFile
 
 
 class GiveAnswer(AboutQuestion):
@@ -25,7 +26,9 @@ class TypedText(CommandBase):
     is_edited: bool = False
     """Whether they are the new words of a message that was heard before: what they change is offered."""
     has_files: bool = False
-    """Whether files came with them; only their words are read."""
+    """Whether files came with them."""
+    files: tuple[SharedFile, ...] = ()
+    """Those that may be results: neither pictures nor sound."""
 
 
 class SayNotSure(AboutQuestion):

@@ -1,33 +1,58 @@
-"""Commands about what an evaluation tool wrote: read for a feature, and used in its open review."""
+"""Commands about what an evaluation tool wrote: shared, read for a feature, and used in its reviews."""
 
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from bot.commands.base import AboutAssessment
+from bot.commands.base import AboutAssessment, CommandBase
 from bot.commands.review import AboutReview
+from bot.errors import NotRead
+from bot.results.summary import TaskRead
+from storage.records import Way
 
-MOST_TASKS_READ = 500
-"""Tasks that a command carries; of a larger file the rest are other cases in any case."""
 
-
-class TaskRead(BaseModel):
-    """One task of a result file with one provider: runs by verdict."""
+class SharedFile(BaseModel):
+    """One file that somebody shared, as its message names it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    name: str
-    provider: str = ""
-    passed: int = 0
-    failed: int = 0
-    could_not_judge: int = 0
-    skipped: int = 0
+    id: str
+    name: str = ""
+
+    @property
+    def progress_key(self) -> str:
+        """The key of the line that says that this file takes a moment."""
+        return f"reading:{self.id}"
+
+
+class ReadFiles(CommandBase):
+    """Read the files of this message as results of the feature in whose thread it stands."""
+
+    kind: Literal["read_files"] = "read_files"
+    thread_ts: str | None
+    files: tuple[SharedFile, ...] = ()
+
+
+class FileNotRead(AboutAssessment):
+    """A shared file could not be read."""
+
+    kind: Literal["file_not_read"] = "file_not_read"
+    name: str = ""
+    why: NotRead
+    detail: str = ""
+    progress: str = ""
+    """The key of the line that said that it takes a moment; "" where none did."""
 
 
 class ReadResults(AboutAssessment):
     """A result file was read for this feature."""
 
     kind: Literal["read_results"] = "read_results"
+    way: Way = Way.SERVER
+    name: str = ""
+    """What the shared file is called."""
+    progress: str = ""
+    """The key of the line that said that it takes a moment; "" where none did."""
     digest: str
     """Of the file's content: the same file twice counts once."""
     format: str
@@ -49,3 +74,22 @@ class UseResults(AboutReview):
     digest: str
     place: int = 0
     """Which of the file's providers counts, in the order in which they were offered."""
+
+
+class KeepResults(AboutAssessment):
+    """Use these results in the next review."""
+
+    kind: Literal["keep_results"] = "keep_results"
+    digest: str
+    place: int = 0
+    """Which of the file's providers counts."""
+
+
+class NameTask(AboutAssessment):
+    """Whether a name in this file, which is close to a golden task's, is that task."""
+
+    kind: Literal["name_task"] = "name_task"
+    digest: str
+    task: str
+    called: str
+    is_same: bool

@@ -8,7 +8,7 @@ and raises on a plain-text answer. Here nothing is ever sent twice, and nothing 
 import asyncio
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -19,10 +19,17 @@ import aiohttp
 TIMEOUT = aiohttp.ClientTimeout(total=7, sock_connect=4)
 """A quarter of the lease: a call has ended, one way or the other, long before anybody may claim its row anew."""
 
+DOWNLOAD = aiohttp.ClientTimeout(total=120, sock_connect=4, sock_read=15)
+"""A file may be large; nobody's row waits for it."""
+
 LARGEST_ANSWER = 4 * 1024 * 1024
+_PIECE = 1024 * 1024
 
 _BESIDE = ("hooks", "files")
 """Where, under the domain of its API, Slack takes answers and files: slack.com, and slack-gov.com for GovSlack."""
+
+
+Write = Callable[[bytes], Awaitable[object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,8 @@ class SlackAnswer:
     """What came of one request. `error` is Slack's code, or one of our words for what is not an answer.
 
     Our words: `unreachable` (nothing was sent), `timeout`, `cut`, `http_<status>`, `not_json`, `no_error_given`
-    (something was sent and what became of it is not known), `foreign_host` (refused before sending).
+    (something was sent and what became of it is not known), `foreign_host` (refused before sending), and of a file
+    `sign_in` and `too_large`.
     """
 
     ok: bool
@@ -74,6 +82,24 @@ class Wire:
         if not self._is_slack(upload_url):
             return SlackAnswer(ok=False, error="foreign_host")
         return await self._post(upload_url, data=BytesIO(content), is_api=False)
+
+    async def download(self, url: str, token: str, write: Write, *, most: int) -> SlackAnswer:
+        """Fetch a file of Slack's piece by piece; the token goes to no other host. `too_large` above `most` bytes.
+
+        A sign-in page (what Slack answers where the token may not read files) is `sign_in`, with status 200 as well.
+        """
+        if not self._is_slack(url):
+            return SlackAnswer(ok=False, error="foreign_host")
+        headers = {"Authorization": f"Bearer {token}"}
+        try:
+            async with self.session.get(url, headers=headers, allow_redirects=False, timeout=DOWNLOAD) as response:
+                return _refused_file(response) or await _fetch(response, write, most)
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
+            return SlackAnswer(ok=False, error="unreachable")
+        except TimeoutError:
+            return SlackAnswer(ok=False, error="timeout")
+        except (aiohttp.ClientError, OSError, asyncio.IncompleteReadError):
+            return SlackAnswer(ok=False, error="cut")
 
     @property
     def session(self) -> aiohttp.ClientSession:
@@ -127,6 +153,25 @@ async def _read(response: aiohttp.ClientResponse) -> bytes:
         if len(raw) > LARGEST_ANSWER:
             break
     return bytes(raw)
+
+
+def _refused_file(response: aiohttp.ClientResponse) -> SlackAnswer | None:
+    """Why no file comes; None where one does."""
+    if 300 <= response.status < 400 or response.content_type == "text/html":
+        return SlackAnswer(ok=False, error="sign_in")
+    if response.status == 429:
+        return SlackAnswer(ok=False, error="ratelimited", retry_after=_seconds(response.headers.get("Retry-After")))
+    return None if response.status == 200 else SlackAnswer(ok=False, error=f"http_{response.status}")
+
+
+async def _fetch(response: aiohttp.ClientResponse, write: Write, most: int) -> SlackAnswer:
+    got = 0
+    async for piece in response.content.iter_chunked(_PIECE):
+        got += len(piece)
+        if got > most:
+            return SlackAnswer(ok=False, error="too_large")
+        await write(piece)
+    return SlackAnswer(ok=True)
 
 
 def _as_field(value: Any) -> str | bytes:

@@ -43,7 +43,7 @@ from bot.dialogue.needs import (
     in_a_copy,
     unless_named_by_id,
 )
-from bot.dialogue.review import due, lost, planning, reopening, results, working
+from bot.dialogue.review import due, lost, planning, reopening, results, sharing, working
 from bot.dialogue.review.lost import is_of_review
 from bot.dialogue.review.working import on_open
 from bot.dialogue.turn import Recalled, Say, Turn, latest, privately
@@ -140,6 +140,10 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.FinishReview: Step(on_open(working.finish), REVIEWED),
     commands.ReadResults: Step(on_ours(results.read), Needs(is_ours=True, lives_on=always, reviews=always)),
     commands.UseResults: Step(on_open(results.use), REVIEWED),
+    commands.KeepResults: Step(on_live(results.keep), REVIEWED),
+    commands.NameTask: Step(on_live(results.name_task), REVIEWED),
+    commands.ReadFiles: Step(sharing.in_its_thread, Needs(Find.THREAD, lives_on=always)),
+    commands.FileNotRead: Step(on_ours(sharing.not_read), Needs(is_ours=True)),
     commands.SnoozeReview: Step(on_open(working.snooze), REVIEWED),
     commands.SkipReview: Step(on_open(working.skip), REVIEWED),
     commands.ReopenReview: Step(on_live(reopening.reopen), REVIEWED),

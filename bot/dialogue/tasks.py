@@ -27,7 +27,8 @@ _NEW = "new"
 
 def edit_tasks(assessment: Assessment, decision: Decision, command: EditTasks, _: Recalled) -> Turn:
     """Open the modal with the team's tasks, or with suggestions where it has none yet."""
-    own = tuple(TaskRow.model_validate(task.model_dump()) for task in assessment.golden_tasks)
+    shown = set(TaskRow.model_fields)
+    own = tuple(TaskRow.model_validate(task.model_dump(include=shown)) for task in assessment.golden_tasks)
     suggested = tuple(
         TaskRow(id=f"{_NEW}{at}", name=row.name, input=row.input, must_contain=row.must_contain, bar=row.bar)
         for at, row in enumerate(golden_tasks(decision.facts), 1)
@@ -105,13 +106,14 @@ def _merged(assessment: Assessment, command: TasksSaved, recalled: Recalled) -> 
             continue
         known = row.id if row.id in tasks else ids.get(name.casefold(), "")
         key = known or f"{recalled.new_id}-{at}"
-        tasks[key] = GoldenTask(
-            id=key,
-            name=name,
-            input=clean_lines(row.input, TEXT_LIMIT),
-            must_contain=clean_lines(row.must_contain, TEXT_LIMIT),
-            bar=clean(row.bar, NAME_LIMIT),
-        )
+        typed = {
+            "id": key,
+            "name": name,
+            "input": clean_lines(row.input, TEXT_LIMIT),
+            "must_contain": clean_lines(row.must_contain, TEXT_LIMIT),
+            "bar": clean(row.bar, NAME_LIMIT),
+        }
+        tasks[key] = tasks.get(key, GoldenTask(id=key, name=name)).model_copy(update=typed)
     return tuple(tasks.values())
 
 

@@ -4,14 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.commands import CommandBase
+from bot.commands import CommandBase, ReadFiles
 from bot.exports import Kept
 from bot.replies import AnyModal, Problem, Reply, Trouble
 from bot.slack.membership import Told
 from rules.framework import Framework
 from rules.hearing import Asked, Choice, Control
 from storage.homes import HomeRows
-from storage.records import Assessment, Bucket, Delivery, DeliveryMethod, Feature, LoggedFailure, Review, Viewer
+from storage.records import (
+    Assessment,
+    Bucket,
+    Delivery,
+    DeliveryMethod,
+    Feature,
+    LoggedFailure,
+    ResultFile,
+    ResultsToken,
+    Review,
+    Viewer,
+)
 
 PARENT = "parent"
 """The key of the one message in the channel; the thread hangs under it."""
@@ -106,6 +117,8 @@ class Recalled:
     """For the monthly review: those there were, the latest month first."""
     versions: tuple[Assessment, ...] = ()
     """For the monthly review: the assessment and the versions before it, the newest first."""
+    result_files: tuple[ResultFile, ...] = ()
+    """For the monthly review: result files of all versions, the newest first, and the one that the command names."""
     logged: Mapping[Bucket, int] = field(default_factory=dict)
     """The failures since the last finished review, by bucket, over all versions."""
     zone: str | None = None
@@ -176,6 +189,10 @@ class Turn:
     """Keys of such things that are not to be done any more."""
     resends: tuple[str, ...] = ()
     """Deliveries that a person wants sent once more."""
+    result_files: tuple[ResultFile, ...] = ()
+    tokens: tuple[ResultsToken, ...] = ()
+    reads: ReadFiles | None = None
+    """Files to fetch and read before anything else of this turn; what becomes of each is a command of its own."""
     viewer: Viewer | None = None
     """Whose Home was made anew."""
     not_heard: NotHeard | None = None
@@ -185,6 +202,11 @@ class Turn:
     def changes_something(self) -> bool:
         """Whether there is anything to save; a modal alone is not."""
         return self != Turn(modal=self.modal)
+
+    def recalled_after(self, recalled: Recalled) -> Recalled:
+        """What was recalled, with the result files as this turn leaves them."""
+        after = {file.digest: file for file in self.result_files}
+        return replace(recalled, result_files=tuple(after.get(one.digest, one) for one in recalled.result_files))
 
     def saying(self, *says: Say) -> "Turn":
         """This turn with more to say after what it says already."""

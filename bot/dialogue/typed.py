@@ -16,6 +16,7 @@ from bot.dialogue.heard import not_heard, offered, steered, what_is_unheard
 from bot.dialogue.moving import back, change, resume, stop
 from bot.dialogue.names import clean
 from bot.dialogue.progress import open_fact
+from bot.dialogue.review.sharing import files_of
 from bot.dialogue.status import show_help
 from bot.dialogue.turn import NotHeard, Recalled, Say, Turn, privately
 from bot.replies import Confirmed, HeardReply, Help, OfferedAnswer, Problem, Said, StandsThere
@@ -36,6 +37,21 @@ def typed(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tur
     """Somebody typed in the assessment's thread (or to the bot directly)."""
     text = clean(command.text, TYPED_LIMIT)
     found = _heard(assessment, command, text)
+    reads = files_of(assessment, command)
+    if reads is not None:
+        heard = _words(assessment, command, found, text, recalled) if _says_something(found) else Turn()
+        return replace(heard, reads=reads)
+    return _words(assessment, command, found, text, recalled)
+
+
+def _says_something(found: Heard) -> bool:
+    """Whether words beside a file hold anything; "here are the results" is no line to wonder about."""
+    is_asked = any(asked.intent != "unknown" for asked in found.questions)
+    return bool(found.saves or found.offers or is_asked or found.control)
+
+
+def _words(assessment: Assessment, command: TypedText, found: Heard, text: str, recalled: Recalled) -> Turn:
+    """What the words of a line lead to."""
     if found.silent:
         return asked_in_thread.greeted(assessment, command, recalled) if command.is_direct else Turn()
     if found.control is not None:

@@ -36,7 +36,12 @@ def carried_over(new: Assessment, earlier: Assessment, roadmap: Roadmap, decisio
         if item.id in ids or item.state is not ItemState.OBSOLETE
     ]
     checklist = _with_whys(merged(worked, roadmap, is_first=False), earlier.decision, decision)
-    kept = {"golden_tasks": earlier.golden_tasks, "schedule": earlier.schedule, "cost": new.cost or earlier.cost}
+    kept = {
+        "golden_tasks": earlier.golden_tasks,
+        "bar": earlier.bar,
+        "schedule": earlier.schedule,
+        "cost": new.cost or earlier.cost,
+    }
     return new.model_copy(update={"checklist": checklist, "decision": decision, **kept})
 
 

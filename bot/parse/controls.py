@@ -40,6 +40,7 @@ PARTS: Mapping[str, ValuePart] = {
     "is_done": ValuePart(_STATE, lambda text: text == "done"),
     "values": ValuePart(NAME, lambda text: (text,)),
     "value": ValuePart(_TEXT),
+    "called": ValuePart(_TEXT),
     "asked": ValuePart(_ASKED),
     "typed": ValuePart(_TEXT, lambda text: text or None),
 }
@@ -147,6 +148,9 @@ CONTROLS: Mapping[Act, Control] = {
     Act.REVIEW_SNOOZE: Control(commands.SnoozeReview, "assessment_id month"),
     Act.REVIEW_SKIP: Control(commands.SkipReview, "assessment_id month"),
     Act.RESULTS_USE: Control(commands.UseResults, "assessment_id month digest place"),
+    Act.RESULTS_KEEP: Control(commands.KeepResults, "assessment_id digest place"),
+    Act.RESULTS_SAME: Control(commands.NameTask, "assessment_id digest task called", {"is_same": True}),
+    Act.RESULTS_OTHER: Control(commands.NameTask, "assessment_id digest task called", {"is_same": False}),
     Act.REVIEW_WAKE: Control(commands.WakeReview, "assessment_id month"),
     Act.REVIEW_REOPEN: Control(commands.ReopenReview, "assessment_id month"),
     Act.REVIEW_POST: Control(commands.PostReviewAgain, "assessment_id month failed"),

@@ -9,6 +9,7 @@ from bot import commands
 from bot.commands import CommandBase
 from bot.commands.words import is_subcommand, read_words
 from bot.parse.shapes import Authorization, EditedMessage, Event, HomeOpened, Revoked, TypedMessage
+from bot.parse.shared import shared_files
 from bot.parse.text import mentions, typed
 from bot.parse.who import Workspace, inbox_key, is_direct, workspace_of
 
@@ -91,8 +92,9 @@ def _message(message: TypedMessage, workspace: Workspace, bot_user: str | None) 
     if message.thread_ts is None and (not direct or is_subcommand(text)):
         return read_words(text, who)
     return commands.TypedText(
-        **about, thread_ts=message.thread_ts, text=text, is_mention=is_mention, has_files=bool(message.files)
-    )
+        **about, thread_ts=message.thread_ts, text=text, is_mention=is_mention, has_files=bool(message.files),
+        files=shared_files(message.files) if is_mention else (),
+    )  # fmt: skip
 
 
 def _edited(edit: EditedMessage, workspace: Workspace, bot_user: str | None) -> CommandBase | None:

@@ -11,6 +11,7 @@ from bot.commands import CommandBase, TaskTyped
 from bot.ids import Field, Modal, read_value
 from bot.parse.inputs import belongings, chosen, entered, kept, place
 from bot.parse.shapes import NAME, Action, Chosen, Interaction, View
+from bot.parse.shared import shared_files
 from bot.parse.text import readable
 
 _DATE = re.compile(r"^\d{4}-\d\d-\d\d$")
@@ -29,6 +30,15 @@ def log_of_message(body: Mapping[str, Any], who: dict[str, Any]) -> CommandBase:
         message_ts=message.ts,
         thread_ts=message.thread_ts or message.ts,
     )
+
+
+def files_of_message(body: Mapping[str, Any], who: dict[str, Any]) -> CommandBase:
+    """The message shortcut that reads results: the files of the message, and in which thread it stands."""
+    try:
+        message = Chosen.model_validate(body.get("message"))
+    except ValidationError:
+        return commands.OutOfDate(**who)
+    return commands.ReadFiles(**who, thread_ts=message.thread_ts or message.ts, files=shared_files(message.files))
 
 
 def typed_tasks(_: Action, payload: Interaction) -> Mapping[str, Any] | None:

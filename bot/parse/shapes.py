@@ -31,6 +31,10 @@ def _dict_or_empty(value: object) -> object:
     return value if isinstance(value, dict) else {}
 
 
+def _list_or_empty(value: object) -> object:
+    return value if isinstance(value, list) else []
+
+
 Loose = Annotated[str | None, BeforeValidator(_none_unless_text)]
 """Text that may be missing, null or of another type: then it is None."""
 
@@ -94,6 +98,7 @@ class Chosen(Shape):
     ts: Stamp
     text: Annotated[str, BeforeValidator(_text_or_empty)] = ""
     thread_ts: Loose = None
+    files: Annotated[tuple[Any, ...], BeforeValidator(_list_or_empty)] = ()
 
 
 class Interaction(Shape):

@@ -49,6 +49,8 @@ def parse_shortcut(body: Mapping[str, Any]) -> CommandBase | None:
             return commands.AskForName(**who)
         case Shortcut.LOG_FAILURE:
             return followup.log_of_message(body, who)
+        case Shortcut.READ_RESULTS:
+            return followup.files_of_message(body, who)
         case _:
             return commands.OutOfDate(**who)
 

@@ -9,11 +9,12 @@ from bot.dialogue.needs import Needs
 from bot.dialogue.turn import Recalled
 from bot.recall.lineage import Lineage
 from storage import Storage
-from storage.records import Assessment, Bucket, Delivery, Review, ReviewState, Tenant
+from storage.records import Assessment, Bucket, Delivery, ResultFile, Review, ReviewState, Tenant
 
 TimeZone = Callable[[Tenant, str], Awaitable[str | None]]
 """The time zone of a person; None where Slack does not tell it."""
 _MOST_REVIEWS = 24
+_MOST_FILES = 12
 _MOST_UNKNOWN = 20
 
 
@@ -22,6 +23,7 @@ class Reviewed(NamedTuple):
 
     reviews: tuple[Review, ...] = ()
     versions: tuple[Assessment, ...] = ()
+    result_files: tuple[ResultFile, ...] = ()
     logged: dict[Bucket, int] = {}  # noqa: RUF012 - never changed
     zone: str | None = None
     default_zone: str | None = None
@@ -42,6 +44,10 @@ class ReviewMemory:
         reviewed = (
             await self._reviews(assessment, now) if assessment is not None and needs.reviews(command) else Reviewed()
         )
+        digest = getattr(command, "digest", "")
+        if assessment is not None and reviewed.versions:
+            files = await self._result_files(reviewed.versions, digest)
+            reviewed = reviewed._replace(result_files=files)
         if needs.zone and assessment is not None and assessment.schedule is None:
             zone = await self._time_zone(command.tenant, command.actor)
             reviewed = reviewed._replace(zone=zone, default_zone=self._default_zone)
@@ -61,7 +67,16 @@ class ReviewMemory:
             reviews += [review for review in listed if review.month not in there]
         reviews.sort(key=lambda review: review.month, reverse=True)
         logged = await self._logged(versions, reviews, now)
-        return Reviewed(tuple(reviews[:_MOST_REVIEWS]), tuple(versions), logged)
+        return Reviewed(tuple(reviews[:_MOST_REVIEWS]), tuple(versions), logged=logged)
+
+    async def _result_files(self, versions: tuple[Assessment, ...], digest: str) -> tuple[ResultFile, ...]:
+        """The newest result files of all versions, and the one with this content however old it is."""
+        tenant, ids = versions[0].tenant, [version.id for version in versions]
+        newest = await self._storage.results.newest(tenant, ids, limit=_MOST_FILES)
+        if not digest or any(file.digest == digest for file in newest):
+            return newest
+        named = await self._storage.results.of_content(tenant, ids, digest)
+        return (*newest, named) if named else newest
 
     async def _logged(self, versions: list[Assessment], reviews: list[Review], now: datetime) -> dict[Bucket, int]:
         """The failures since the last finished review."""

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from bot.replies.base import AnyModal, Frozen, Reply
-from bot.replies.words import Changed, Said
+from bot.replies.words import Changed, ResultsUsed, ResultsWaiting, Said
 from rules.framework import Architecture
 from rules.review import BAR, Conclusion, MonthResult
 from storage.records import ReviewState, ScheduleState, TaskResult
@@ -57,6 +57,9 @@ class TaskMark(Frozen):
     id: str
     name: str
     result: TaskResult = TaskResult.NOT_RUN
+    runs: str = ""
+    """How many of its runs passed, where there were several: "8 of 10 runs"."""
+    bar: str = ""
 
 
 class ReviewMessage(Reply):
@@ -86,6 +89,10 @@ class ReviewMessage(Reply):
     ruled_anew: str = ""
     """One sentence: what today's rules give on the answers of the decision, and by which row; empty if the same."""
     tasks: tuple[TaskMark, ...] = ()
+    bar: str = ""
+    """How many of them have to pass, in words."""
+    sources: tuple[ResultsUsed, ...] = ()
+    waiting: tuple[ResultsWaiting, ...] = ()
     facts: tuple[Said, ...] = ()
     """What carried the verdict."""
     has_changed: bool | None = None

@@ -133,3 +133,21 @@ class FirstStep(Frozen):
     title: str
     detail: str
     why: str = ""
+
+
+class ResultsUsed(Frozen):
+    """A result file whose marks and failures a review uses."""
+
+    format: str
+    by: str = ""
+
+
+class ResultsWaiting(Frozen):
+    """A result file that an open review could use: one button for each provider."""
+
+    digest: str
+    format: str
+    at: datetime
+    passed: int
+    ran: int
+    providers: tuple[str, ...] = ("",)

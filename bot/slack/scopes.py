@@ -13,6 +13,7 @@ OPTIONAL: dict[str, str] = {
     "channels:history": "typed answers without a mention in public channels; finding a post whose outcome is in doubt",
     "groups:history": "the same in private channels",
     "im:history": "the same in direct messages",
+    "files:read": "evaluation results that are shared as a file in a feature's thread",
     "files:write": "pictures and decision records as files",
     "users:read": "time zones for the hour of a review, names for decision records, and who is an admin",
     "im:write": "opening a direct message to find a post whose outcome is in doubt",

@@ -7,6 +7,7 @@ from bot.replies import (
     BucketCount,
     CountsModal,
     FactsToChange,
+    ResultsUsed,
     ReviewMessage,
     Said,
     TaskMark,
@@ -28,7 +29,7 @@ from bot.views.blocks import (
 from bot.views.failures import called, one_of
 from bot.views.inputs import chooser, text_input
 from bot.views.plan import owner_menu
-from bot.views.text import count, day, listing, month_name, name, ours, person, quoted
+from bot.views.text import count, day, listing, month_name, name, ours, person, quoted, typed
 from bot.views.verdict import change
 from rules.casing import upper_first
 from rules.framework import Architecture
@@ -37,6 +38,7 @@ from storage.records import TaskResult
 _MOST_IN_MESSAGE = 8
 """So many golden tasks have their menu in the message; more are marked in the modal."""
 _MOST_IN_MODAL = 80
+_MOST_PROVIDERS = 4
 _MOST_FACTS = 20
 _WHY = "Models, data and questions drift, so the team looks again once a month."
 RESULT = {
@@ -53,6 +55,7 @@ def review(reply: ReviewMessage) -> Message:
     return message(
         section(f"*{name(reply.name)}: monthly review*, {month_name(reply.month)} · owner: {person(reply.owner)}"),
         section(_since(reply), *_news(reply), accessory=button("Correct the counts", Act.REVIEW_COUNTS, *key)),
+        *_waiting(reply),
         *_tasks(reply),
         section(_facts(reply)),
         actions(
@@ -101,12 +104,38 @@ def _news(reply: ReviewMessage) -> list[str]:
     missed = months if len(months) <= 3 else [*months[:2], f"{len(months) - 2} more"]
     return [
         f"Counts corrected by {person(reply.counted_by)}." if reply.counted_by else "",
+        *(_used(one) for one in reply.sources[:3]),
         f"Nobody finished the {'review' if len(missed) == 1 else 'reviews'} of {listing(missed)}." if missed else "",
         "It comes late, because I was away when it was due." if reply.is_late else "",
         _anew(reply.decided_anew) if reply.decided_anew else "",
         ours(reply.ruled_anew),
         *(f"Changed since: {change(one)}." for one in reply.changes[:5]),
     ]
+
+
+def _used(one: ResultsUsed) -> str:
+    by = f", taken over by {person(one.by)}" if one.by else ""
+    return f"Marks and failures of the results of {quoted(one.format, 30)} are in{by}."
+
+
+def _waiting(reply: ReviewMessage) -> list[Block | None]:
+    """Results that were read since the last review, and that this one could use: a button for each provider."""
+    blocks: list[Block | None] = []
+    for one in reply.waiting:
+        runs = f"{one.passed:,} of {count(one.ran, 'run')} passed" if one.ran else "no run passed or failed"
+        blocks.append(section(f"*Results are there.* {quoted(one.format, 30)}, {day(one.at)}: {runs}."))
+        shown = one.providers[:_MOST_PROVIDERS]
+        key = (reply.assessment_id, reply.month, one.digest)
+        blocks.append(
+            actions(
+                *(
+                    button(f"Use {provider}"[:60] if provider and len(shown) > 1 else "Use them", Act.RESULTS_USE, *key,
+                           str(place), tail=str(place))
+                    for place, provider in enumerate(shown)
+                )
+            )
+        )  # fmt: skip
+    return blocks
 
 
 def _anew(now: Architecture) -> str:
@@ -127,7 +156,11 @@ def _tasks(reply: ReviewMessage) -> list[Block | None]:
         told = ", ".join(f"{done.count(result)} {words.lower()}" for result, words in RESULT.items())
         marking = button("Mark the results", Act.REVIEW_COUNTS, *key, tail="tasks")
         return [section(f"*Golden tasks*: {len(done)}. So far: {told}.", accessory=marking)]
-    return [section("*Golden tasks*: what happened when you ran them?"), *(_task(reply, task) for task in reply.tasks)]
+    bar = f" The bar: {ours(reply.bar)} have to pass." if reply.bar else ""
+    return [
+        section(f"*Golden tasks*: what happened when you ran them?{bar}"),
+        *(_task(reply, task) for task in reply.tasks),
+    ]
 
 
 def _task(reply: ReviewMessage, task: TaskMark) -> Block:
@@ -136,7 +169,9 @@ def _task(reply: ReviewMessage, task: TaskMark) -> Block:
     ]
     chosen = choices[list(RESULT).index(task.result)]["value"]
     key = block_id("task", task.id, str(reply.version))[:255]
-    words = f"{name(task.name)}: {RESULT[task.result].lower()}"
+    runs = f", {ours(task.runs)}" if task.runs else ""
+    bar = f" (bar: {typed(task.bar, 40)})" if task.bar else ""
+    words = f"{name(task.name)}{bar}: {RESULT[task.result].lower()}{runs}"
     return section(words, accessory=select("Result", Act.REVIEW_MARK, choices, chosen), block=key)
 
 

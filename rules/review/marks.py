@@ -57,6 +57,11 @@ class TaskRuns:
 
 def bar_of(text: str) -> TaskBar:
     """The bar that a person wrote: "8 of 10", "at least 90 %"; every run where there is no number that can be one."""
+    return written_bar(text) or EVERY_RUN
+
+
+def written_bar(text: str) -> TaskBar | None:
+    """The bar that a person wrote; None where there is no number that can be one."""
     if found := _OF.search(text):
         needed, of = int(found.group(1)), int(found.group(2))
         if 0 < needed <= of:
@@ -65,7 +70,13 @@ def bar_of(text: str) -> TaskBar:
         share = int(found.group(1))
         if 0 < share <= 100:
             return TaskBar(share, 100) if share < 100 else EVERY_RUN
-    return EVERY_RUN
+    return None
+
+
+def share_of(text: str) -> float | None:
+    """The share of tasks that a person wrote: "4 of 5", "80 %"; None where there is no number that can be one."""
+    bar = written_bar(text)
+    return bar.needed / bar.of if bar else None
 
 
 def mark_of(runs: TaskRuns, bar: TaskBar = EVERY_RUN) -> Mark:

@@ -5,7 +5,7 @@ counts as a name of its own.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz.distance import JaroWinkler
@@ -29,8 +29,17 @@ class Matching:
     """Names that are no golden task: other cases."""
 
 
-def match(names: Iterable[str], tasks: Mapping[str, str], known: Mapping[str, str] | None = None) -> Matching:
-    """Match names to `tasks` (id -> name); `known` are pairs that somebody confirmed before (name -> id)."""
+def match(
+    names: Iterable[str],
+    tasks: Mapping[str, str],
+    known: Mapping[str, str] | None = None,
+    declined: Container[tuple[str, str]] = frozenset(),
+) -> Matching:
+    """Match names to `tasks` (id -> name).
+
+    `known` are pairs that somebody confirmed before (name -> id), `declined` those of which somebody said that they are
+    two cases (name, id): these are never offered again.
+    """
     by_key = {key: task for task, name in tasks.items() if (key := _key(name))}
     pairs: dict[str, str] = {}
     offers: dict[str, str] = {}
@@ -41,7 +50,7 @@ def match(names: Iterable[str], tasks: Mapping[str, str], known: Mapping[str, st
         exact = confirmed if confirmed in tasks else next((by_key[key] for key in keys if key in by_key), None)
         if exact is not None:
             pairs[name] = exact
-        elif (close := _closest(keys, by_key)) is not None:
+        elif (close := _closest(keys, by_key)) is not None and (name, close) not in declined:
             offers[name] = close
         else:
             others.append(name)

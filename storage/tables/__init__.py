@@ -12,6 +12,7 @@ from sqlalchemy import Table
 from storage.tables import assessments as _work
 from storage.tables import home as _home
 from storage.tables import outbox as _post
+from storage.tables import results as _results
 from storage.tables import unheard as _ear
 from storage.tables.base import Row
 
@@ -37,4 +38,6 @@ messages = _table(_post.MessageRow)
 inbox = _table(_post.InboxRow)
 outbox = _table(_post.OutboxRow)
 home_viewers = _table(_home.HomeViewerRow)
+result_files = _table(_results.ResultFileRow)
+results_tokens = _table(_results.ResultsTokenRow)
 unheard = _table(_ear.UnheardRow)

@@ -71,6 +71,7 @@ class AssessmentRow(Owned, table=True):
     rules_version: str = words()
     rules_digest: str = words()
     decision: int | None
+    bar: str = words()
     cost: dict[str, Any] | None = json()
     supersedes: str | None = words()
     superseded_by: str | None = words()
@@ -146,6 +147,8 @@ class TeamTaskRow(Part, table=True):
     input: str = words()
     must_contain: str = words()
     bar: str = words()
+    also_called: list[str] = json()
+    not_called: list[str] = json()
 
 
 class ReviewScheduleRow(Part, table=True):
@@ -184,6 +187,7 @@ class ReviewRow(Part, table=True):
     opened_at: datetime
     version: int
     results: dict[str, str] = json()
+    runs: dict[str, Any] = json()
     counts: dict[str, int] = json()
     changed: bool | None
     verdict: str | None = words()

@@ -31,7 +31,7 @@ def told(needs: Needs, command: CommandBase) -> set[str]:
         ("posted",): needs.posted,
         ("successor",): needs.successor,
         ("failure", "counts"): needs.failure,
-        ("reviews", "versions", "logged"): needs.reviews(command),
+        ("reviews", "versions", "logged", "result_files"): needs.reviews(command),
         ("zone", "default_zone"): needs.zone,
         ("unknown",): needs.delivery or needs.unknown,
         ("gathered",): needs.gathers is not None,

@@ -16,7 +16,7 @@ from storage import Storage
 from storage.records import Assessment, AssessmentState, Change, DeliveryState, GoldenTask, ReviewState, Tenant
 from storage.tables import METADATA
 from storage.tenancy import ACROSS_TENANTS
-from tests.storage.samples import FULL, FULL_REVIEW, MINUTE, NOON, delivery, failure
+from tests.storage.samples import FULL, FULL_FILE, FULL_REVIEW, MINUTE, NOON, delivery, failure
 
 HERE = Tenant(team="T1")
 RENAMED = {"Answer": "GiveAnswer", "NotSure": "SayNotSure"}
@@ -55,6 +55,26 @@ def _recorded() -> list[Recorded]:
 
 RECORDED = _recorded()
 ENDS = {commands.BotUninstalled.__name__, commands.TokensRevoked.__name__}
+
+
+RESULTS = FULL_FILE.model_copy(
+    update={
+        "tenant": HERE,
+        "assessment_id": "decided",
+        "digest": "0123456789abcdef",
+        "version": 0,
+        "place": None,
+        "taken_by": None,
+        "used_in": None,
+        "read": {
+            "digest": "0123456789abcdef",
+            "format": "promptfoo",
+            "tasks": [{"name": "Refund", "passed": 1}, {"name": "Refunds", "failed": 1}],
+            "counts": {"pass": 1, "fail": 1},
+        },
+    }
+)
+"""The file of the recorded payloads."""
 
 
 def decided(**more: Any) -> Assessment:
@@ -102,6 +122,7 @@ async def furnish(storage: Storage, *assessments: Assessment) -> None:
             assessments=kept,
             failures=(failure("f1", assessment_id="decided", tenant=HERE),) if has_decided else (),
             reviews=(open_review,) if has_decided else (),
+            result_files=(RESULTS,) if has_decided else (),
             deliveries=(*parents, *roadmaps, unknown) if has_decided else tuple(parents),
         )
     )

@@ -71,7 +71,7 @@ def test_a_cancelled_interview_keeps_its_answers_and_takes_no_more(room: Room):
     assert room.assessment.answers.keys() == {"need"}
 
 
-BY_PEOPLE = set(STEPS) - {commands.ReadResults}  # the operator's own, from the server: it names its channel by itself
+BY_PEOPLE = set(STEPS) - {commands.ReadResults, commands.FileNotRead}  # what was read or not, wherever it came from
 ABOUT_ONE = sorted((kind for kind in BY_PEOPLE if "assessment_id" in kind.model_fields), key=lambda kind: kind.__name__)
 
 

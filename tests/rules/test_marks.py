@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.catalog.golden_tasks import GOLDEN_TASKS
-from rules.review.marks import EVERY_RUN, Mark, TaskBar, TaskRuns, bar_of, mark_of
+from rules.review.marks import EVERY_RUN, Mark, TaskBar, TaskRuns, bar_of, mark_of, share_of, written_bar
 from rules.review.matching import match
 
 FEW = st.integers(0, 12)
@@ -103,3 +103,18 @@ def test_every_name_is_paired_offered_or_another_case(names: list[str], tasks: d
 
     assert sorted({*matching.pairs, *matching.offers, *matching.others}) == sorted(set(names))
     assert set(matching.pairs.values()) | set(matching.offers.values()) <= set(tasks)
+
+
+@pytest.mark.parametrize(
+    ("text", "share"), [("4 of 5", 0.8), ("5 of 5", 1.0), ("75 %", 0.75), ("100%", 1.0), ("most", None), ("", None)]
+)
+def test_a_share_of_the_tasks_is_read_like_a_bar_and_is_none_without_a_number(text: str, share: float | None):
+    assert share_of(text) == share
+    assert (written_bar(text) is None) == (share is None)
+
+
+def test_a_name_that_was_declined_is_another_case_and_no_offer():
+    declined = {("Escalations", "t3")}
+
+    assert match(["Escalations"], TASKS).offers == {"Escalations": "t3"}
+    assert match(["Escalations"], TASKS, declined=declined).others == ("Escalations",)

@@ -31,14 +31,18 @@ from storage.records import (
     MessageRef,
     Moves,
     Received,
+    ResultFile,
+    ResultsToken,
     Review,
     ReviewSchedule,
     ReviewState,
     ScheduleState,
     TaskResult,
+    TaskRuns,
     Tenant,
     UnheardLine,
     Viewer,
+    Way,
 )
 from storage.tables import METADATA
 from storage.tenancy import ACROSS_TENANTS
@@ -133,7 +137,13 @@ FULL = Assessment(
         ),
         ChecklistItem(id="log", phase=Phase.FAILURES, title="Log", detail="All of it"),
     ),
-    golden_tasks=(GoldenTask(id="g1", name="Refund", input="When?", must_contain="30 days", bar="always"),),
+    golden_tasks=(
+        GoldenTask(
+            id="g1", name="Refund", input="When?", must_contain="30 days", bar="always", also_called=("refunds",),
+            not_called=("refund window",),
+        ),
+    ),
+    bar="4 of 5",
     schedule=ReviewSchedule(
         day=None, weekday=1, nth=-1, hour=9, minute=30, zone="Europe/Berlin", working_days_only=False, holidays="DE",
         moves=Moves.BEFORE,
@@ -160,6 +170,7 @@ FULL_REVIEW = Review(
     state=ReviewState.FINISHED,
     opened_at=NOON,
     results={"g1": TaskResult.PASS},
+    runs={"g1": TaskRuns(passed=8, of=10)},
     counts={Bucket.SAFETY: 10**12},
     changed=False,
     verdict=Architecture.RAG,
@@ -191,6 +202,16 @@ FULL_VIEWER = Viewer(
 FULL_UNHEARD = UnheardLine(
     id="N1", tenant=OURS, assessment_id="FULL", at=NOON, what="words", fact="corpus", text="as big as my uncle"
 )
+
+FULL_FILE = ResultFile(
+    tenant=OURS, assessment_id="FULL", digest="d1", at=NOON, version=2, by="U2", way=Way.HTTP,
+    read={"format": "promptfoo", "counts": {"pass": 3}}, offered=("Refunds", "evals:golden_set"), place=1,
+    taken_by="U2", used_in="2026-12",
+)  # fmt: skip
+FULL_TOKEN = ResultsToken(
+    id="T9", tenant=OURS, assessment_id="FULL", digest="5f" * 32, made_by="U2", made_at=NOON, used_at=NOON + MINUTE,
+    revoked_by="U3", revoked_at=NOON + DAY,
+)  # fmt: skip
 
 
 HOUR = timedelta(hours=1)

@@ -16,7 +16,9 @@ from storage.tenancy import ACROSS_TENANTS
 from tests.storage.samples import (
     DAY,
     FULL,
+    FULL_FILE,
     FULL_REVIEW,
+    FULL_TOKEN,
     FULL_UNHEARD,
     MINUTE,
     NOON,
@@ -66,6 +68,8 @@ async def fill(storage: Storage, tenant=OURS, *, canary: str = "CANARY") -> None
             reviews=[FULL_REVIEW.model_copy(update=who | {"finished_by": canary})],
             failures=[failure(assessment_id="FULL", by=canary, what=f"{canary} saw it", **who)],
             unheard=[FULL_UNHEARD.model_copy(update=who | {"text": f"ask <@{canary}> instead"})],
+            result_files=[FULL_FILE.model_copy(update=who | {"by": canary, "version": 0})],
+            tokens=[FULL_TOKEN.model_copy(update=who | {"made_by": canary})],
             deliveries=[
                 delivery(f"{tenant}-post", assessment_id="FULL", message_key="parent", reply={canary: [canary]}, **who),
                 delivery(f"{tenant}-direct", channel=canary, lane="direct", **who),
@@ -90,7 +94,8 @@ async def test_a_deleted_assessment_leaves_nothing_behind_but_the_others(storage
     await storage.remember(change(assessments=[assessment("KEPT", answers={"freshness": answer()})]))
     before = await storage._database.read(counts)
     await storage.remember(change(assessments=[FULL], reviews=[FULL_REVIEW], failures=[failure(assessment_id="FULL")]))
-    await storage.remember(change(unheard=[FULL_UNHEARD]))
+    file = FULL_FILE.model_copy(update={"version": 0})
+    await storage.remember(change(unheard=[FULL_UNHEARD], result_files=[file], tokens=[FULL_TOKEN]))
     await storage.remember(change(deliveries=[delivery("D-1", assessment_id="FULL", message_key="parent")]))
     await storage.outbox.claim("worker", NOON, 1, MINUTE)
     await storage.outbox.finish("D-1", "worker", "sent", at=NOON, ts="17.1", channel="C9")
@@ -192,6 +197,18 @@ async def test_what_was_not_understood_is_kept_for_ninety_days(storage: Storage)
     assert await storage.keep_house(NOON + 90 * DAY) == 0
     assert await storage.keep_house(NOON + 90 * DAY + MINUTE) == 1
     assert await storage.unheard.newest(OURS, 5) == ()
+
+
+async def test_result_files_are_kept_for_a_good_year_and_revoked_tokens_for_ninety_days(storage: Storage):
+    file = FULL_FILE.model_copy(update={"version": 0})
+    live = FULL_TOKEN.model_copy(update={"id": "T8", "revoked_by": None, "revoked_at": None})
+    await storage.remember(change(assessments=[FULL], result_files=[file], tokens=[FULL_TOKEN, live]))
+
+    assert await storage.keep_house(NOON + 91 * DAY) == 0
+    assert await storage.keep_house(NOON + 91 * DAY + MINUTE) == 1
+    assert await storage.results.token(OURS, "T9") is None
+    assert await storage.keep_house(NOON + 401 * DAY) == 1
+    assert await storage.results.tokens(OURS, ["FULL"]) == (live,)
 
 
 async def test_keeping_house_takes_many_rows_in_several_bites(storage: Storage):

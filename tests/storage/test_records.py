@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Connection, Table, insert
 
 from storage import Storage, records, tables, viewers
+from storage.errors import Conflict
 from storage.records import (
     Answer,
     Assessment,
@@ -21,6 +22,8 @@ from storage.records import (
     LoggedFailure,
     MessageRef,
     Received,
+    ResultFile,
+    ResultsToken,
     Review,
     ReviewSchedule,
     UnheardLine,
@@ -33,10 +36,12 @@ from tests.storage.samples import (
     FULL,
     FULL_DELIVERY,
     FULL_FAILURE,
+    FULL_FILE,
     FULL_INSTALLATION,
     FULL_MESSAGE,
     FULL_RECEIVED,
     FULL_REVIEW,
+    FULL_TOKEN,
     FULL_UNHEARD,
     FULL_VIEWER,
     MINUTE,
@@ -58,13 +63,24 @@ STORED: dict[type[Record], Table] = {
     LoggedFailure: tables.failures,
     MessageRef: tables.messages,
     Received: tables.inbox,
+    ResultFile: tables.result_files,
+    ResultsToken: tables.results_tokens,
     Review: tables.reviews,
     ReviewSchedule: tables.review_schedules,
     UnheardLine: tables.unheard,
     Viewer: tables.home_viewers,
 }
 """Each record that is stored, and the table of its rows."""
-NOT_STORED = {"Change", "Feature", "ForViewers", "KnownCost", "WaitingQuestion", "WaitingReview", "OwnedItem", "Tenant"}
+NOT_STORED = {
+    "Change",
+    "Feature",
+    "ForViewers",
+    "KnownCost",
+    "WaitingQuestion",
+    "WaitingReview",
+    "OwnedItem",
+    "Tenant",
+} | {"TaskRuns"}
 """Those that only say what to do, or what was found."""
 ELSEWHERE: dict[type[Record], set[str]] = {
     Assessment: {"checklist", "golden_tasks", "schedule"},  # rows of their own tables
@@ -83,6 +99,8 @@ SAMPLES: dict[type[Record], tuple[Record, ...]] = {
     LoggedFailure: (FULL_FAILURE,),
     MessageRef: (FULL_MESSAGE,),
     Received: (FULL_RECEIVED,),
+    ResultFile: (FULL_FILE,),
+    ResultsToken: (FULL_TOKEN,),
     Review: (FULL_REVIEW,),
     ReviewSchedule: (FULL.schedule, BY_DAY) if FULL.schedule else (),
     UnheardLine: (FULL_UNHEARD,),
@@ -205,3 +223,39 @@ async def test_a_line_that_was_not_understood_comes_back_whole(storage: Storage)
     assert await storage.unheard.newest(OURS, 5) == (later, FULL_UNHEARD)
     assert await storage.unheard.newest(OURS, 1) == (later,)
     assert await storage.unheard.newest(OTHERS, 5) == ()
+
+
+async def test_a_result_file_and_a_token_come_back_whole_and_as_they_are_said_later(storage: Storage):
+    bare = FULL_FILE.model_copy(update={"version": 0, "place": None, "taken_by": None, "used_in": None})
+    live = FULL_TOKEN.model_copy(update={"used_at": None, "revoked_by": None, "revoked_at": None})
+    await storage.remember(change(assessments=[FULL], result_files=[bare], tokens=[live]))
+    first = await storage.results.of_content(OURS, ["FULL"], "d1")
+    await storage.remember(change(result_files=[FULL_FILE.model_copy(update={"version": 1})], tokens=[FULL_TOKEN]))
+
+    assert first == bare.model_copy(update={"version": 1})
+    assert await storage.results.newest(OURS, ["FULL"]) == (FULL_FILE,)
+    assert await storage.results.token(OURS, "T9") == FULL_TOKEN
+    assert await storage.results.token(OTHERS, "T9") is None
+
+
+async def test_the_newest_result_files_come_first_and_only_tokens_that_nobody_revoked_are_listed(storage: Storage):
+    bare = FULL_FILE.model_copy(update={"version": 0})
+    later = bare.model_copy(update={"digest": "d2", "at": NOON + MINUTE})
+    live = FULL_TOKEN.model_copy(update={"id": "T8", "revoked_by": None, "revoked_at": None})
+    await storage.remember(change(assessments=[FULL], result_files=[bare, later], tokens=[live, FULL_TOKEN]))
+
+    assert [file.digest for file in await storage.results.newest(OURS, ["FULL", "gone"])] == ["d2", "d1"]
+    assert [file.digest for file in await storage.results.newest(OURS, ["FULL"], limit=1)] == ["d2"]
+    assert await storage.results.newest(OTHERS, ["FULL"]) == ()
+    assert await storage.results.of_content(OURS, ["FULL"], "d3") is None
+    assert await storage.results.tokens(OURS, ["FULL"]) == (live,)
+
+
+@pytest.mark.parametrize("version", [0, 1, 7])
+async def test_a_result_file_that_somebody_else_saved_meanwhile_is_a_conflict(storage: Storage, version: int):
+    bare = FULL_FILE.model_copy(update={"version": 0})
+    await storage.remember(change(assessments=[FULL], result_files=[bare]))
+    await storage.remember(change(result_files=[bare.model_copy(update={"version": 1})]))
+
+    with pytest.raises(Conflict):
+        await storage.remember(change(result_files=[bare.model_copy(update={"version": version})]))

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.errors import NotRead
 from bot.replies import Aside, Done, SeesChannels, Trouble, read_reply
 from bot.sandbox.blockkit import faults, view_faults
 from bot.sandbox.mrkdwn import active
@@ -89,7 +90,7 @@ FREE = {
 }
 """Fields that hold ids and values of ours."""
 KINDS = (Architecture, Degree, Lens, Strength, Phase, AssessmentState, ItemState, Bucket, Trouble, Done)
-KINDS += (Aside, Advice, BarState, Direction, ReviewState, ScheduleState, TaskResult, SeesChannels, Mark)
+KINDS += (Aside, Advice, BarState, Direction, ReviewState, ScheduleState, TaskResult, SeesChannels, Mark, NotRead)
 ENUMS = {str(member) for kind in KINDS for member in kind}
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT")
 OURS = re.compile(

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.commands import NudgeOwner, OpenReview, WakeReview
 from bot.dialogue.guard import ENDED, on_live
 from bot.dialogue.progress import parent_edit
-from bot.dialogue.review import dated, reading
+from bot.dialogue.review import dated, reading, results
 from bot.dialogue.review.planning import aside, line_edit, with_schedule
 from bot.dialogue.review.reading import BEGAN, LATE, MISSED
 from bot.dialogue.review.standing import found_in, is_asleep, of_review, review_key
@@ -91,16 +91,19 @@ def _opened(assessment: Assessment, overdue: list[str], recalled: Recalled, *, i
     outcome = {BEGAN: began, MISSED: [review.month for review in missed], LATE: is_late}
     review = _new(assessment, month, recalled.new_id, recalled, outcome)
     awake = with_schedule(assessment, recalled, snoozed_until=None, opened=month)
-    shown = reading.message(awake, review.model_copy(update={"version": 1}), recalled)
+    filled = results.prefilled(awake, review, recalled)
+    (review,) = filled.reviews
+    shown = reading.message(awake, review.model_copy(update={"version": 1}), filled.recalled_after(recalled))
     says = (
         *_closed(awake, missed, recalled),
         post(shown, review_key(month), under_key=None, dedupe_key=f"review:{awake.id}:{month}"),
+        *filled.says,
         *dated.before_again(awake, review, recalled),
         *line_edit(awake, recalled),
         parent_edit(awake, recalled),
     )
     runs = (*alarms(awake, recalled.now), *nudge(awake, month, recalled.now))
-    return Turn((awake,), says, reviews=(*missed, review), runs=runs)
+    return Turn((awake,), says, reviews=(*missed, review), runs=runs, result_files=filled.result_files)
 
 
 def _new(assessment: Assessment, month: str, review_id: str, recalled: Recalled, outcome: dict[str, object]) -> Review:

@@ -7,12 +7,24 @@ from bot.dialogue import costing, shown, wording
 from bot.dialogue.schedule import REOPENABLE, next_at
 from bot.dialogue.turn import Recalled
 from bot.dialogue.versions import known
-from bot.replies import BucketCount, HistoryPicture, ReviewClosed, ReviewMessage, ReviewResult, Said, TaskMark
+from bot.replies import (
+    BucketCount,
+    HistoryPicture,
+    ResultsUsed,
+    ResultsWaiting,
+    ReviewClosed,
+    ReviewMessage,
+    ReviewResult,
+    Said,
+    TaskMark,
+)
+from bot.results.summary import Summary
 from rules.catalog.buckets import BUCKETS
 from rules.facts import Facts
 from rules.framework import Architecture, Strength
 from rules.review import BAR, Conclusion, MonthResult, clamped, conclude, decide_again
-from storage.records import Assessment, Bucket, Decision, Review, ReviewState, TaskResult
+from rules.review.marks import share_of
+from storage.records import Assessment, Bucket, Decision, ResultFile, Review, ReviewState, TaskResult, TaskRuns
 
 BEGAN = "began"
 """Where a review keeps the facts and the architecture of the day on which it was opened."""
@@ -20,7 +32,10 @@ RESULT, COUNTED_BY, CHANGED_BY, LATE, MISSED = "result", "counted_by", "changed_
 SNOOZED_BY = "snoozed_by"
 TOLD = "told"
 """Where a finished review keeps its outcome as it was told, to be drawn again with another date."""
+ADDED, SOURCES = "added", "sources"
+"""Where an open review keeps the failures of the result files that it uses, and which those are."""
 _MOST_FACTS = 6
+_MOST_WAITING = 1
 
 
 def decided(assessment: Assessment) -> Decision:
@@ -62,8 +77,42 @@ def facts_at_start(assessment: Assessment, review: Review) -> Facts:
 
 
 def counts_of(review: Review, recalled: Recalled) -> Mapping[Bucket, int]:
-    """The failures: as somebody corrected them, else as they were logged."""
-    return review.counts if review.outcome.get(COUNTED_BY) else recalled.logged
+    """The failures: as somebody corrected them, else as they were logged; with those of the files that it uses."""
+    counts = review.counts if review.outcome.get(COUNTED_BY) else recalled.logged
+    added = review.outcome.get(ADDED, {})
+    if review.state is ReviewState.FINISHED:
+        return review.counts
+    return {bucket: number for bucket in Bucket if (number := counts.get(bucket, 0) + added.get(str(bucket), 0))}
+
+
+def last_finished(recalled: Recalled) -> Review | None:
+    """The last review that somebody finished."""
+    return next((review for review in recalled.reviews if review.state is ReviewState.FINISHED), None)
+
+
+def unused_files(recalled: Recalled) -> tuple[ResultFile, ...]:
+    """The result files since the last finished review that no review uses, the newest first."""
+    last = last_finished(recalled)
+    since = last.finished_at if last else None
+    return tuple(file for file in recalled.result_files if not file.used_in and (since is None or file.at >= since))
+
+
+def _waiting(file: ResultFile) -> ResultsWaiting:
+    said = Summary.model_validate(file.read)
+    passed = said.counts.get("pass", 0)
+    return ResultsWaiting(
+        digest=file.digest,
+        format=said.format,
+        at=file.at,
+        passed=passed,
+        ran=passed + said.counts.get("fail", 0),
+        providers=tuple(dict.fromkeys(task.provider for task in said.tasks)),
+    )
+
+
+def bar_of(assessment: Assessment) -> float:
+    """The share of golden tasks that has to pass: the team's own, else the usual one."""
+    return share_of(assessment.bar) or BAR
 
 
 def bucket_counts(counts: Mapping[Bucket, int], *, with_empty: bool = False) -> tuple[BucketCount, ...]:
@@ -77,9 +126,19 @@ def bucket_counts(counts: Mapping[Bucket, int], *, with_empty: bool = False) -> 
 def marks(assessment: Assessment, review: Review) -> tuple[TaskMark, ...]:
     """Every golden task with its result so far."""
     return tuple(
-        TaskMark(id=task.id, name=task.name, result=review.results.get(task.id, TaskResult.NOT_RUN))
+        TaskMark(
+            id=task.id,
+            name=task.name,
+            result=review.results.get(task.id, TaskResult.NOT_RUN),
+            runs=_runs(review.runs.get(task.id)),
+            bar=task.bar,
+        )
         for task in assessment.golden_tasks
     )
+
+
+def _runs(runs: TaskRuns | None) -> str:
+    return f"{runs.passed} of {runs.of} runs" if runs else ""
 
 
 def message(assessment: Assessment, review: Review, recalled: Recalled) -> ReviewMessage:
@@ -104,6 +163,9 @@ def message(assessment: Assessment, review: Review, recalled: Recalled) -> Revie
         ruled_anew=_ruled_anew(decided(assessment), recalled),
         missed=tuple(review.outcome.get(MISSED, ())),
         is_late=bool(review.outcome.get(LATE)),
+        sources=tuple(ResultsUsed(format=used[0], by=used[1]) for used in review.outcome.get(SOURCES, ())),
+        waiting=tuple(_waiting(file) for file in unused_files(recalled)[:_MOST_WAITING]),
+        bar=f"{round(100 * bar_of(assessment))} of 100",
         tasks=marks(assessment, review),
         facts=carrying(assessment, recalled),
         has_changed=review.changed,
@@ -174,6 +236,7 @@ def conclusion(assessment: Assessment, review: Review, recalled: Recalled) -> Co
         history(assessment, earlier(review, recalled)),
         facts=known(assessment),
         facts_before=facts_at_start(assessment, review),
+        bar=bar_of(assessment),
         framework=recalled.framework,
     )
 

@@ -1,33 +1,27 @@
-"""Results that an evaluation tool wrote: told in the thread once a file, and taken over into the open review.
+"""Results that an evaluation tool wrote: told in the thread once a file, and taken over into a review at a press.
 
-Until somebody presses, the review keeps what was read under the file's digest; nothing is marked unasked.
+What was read is kept, so that an open review or the next one can use it; nothing is marked unasked. The same content
+counts once. What the message offers (close names, changes of facts) was not offered by a file before it.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
 
-from bot.commands import ReadResults, UseResults
+from bot.commands import KeepResults, NameTask, ReadResults, UseResults
+from bot.dialogue.ask import changed
 from bot.dialogue.guard import ENDED
 from bot.dialogue.review import reading
-from bot.dialogue.review.reading import COUNTED_BY
-from bot.dialogue.review.standing import is_asleep, of_review
+from bot.dialogue.review.kept import Reading, marked, new_offers, reading_of, shown_of, taken_over
+from bot.dialogue.review.sharing import over
+from bot.dialogue.review.standing import is_asleep
 from bot.dialogue.review.working import saved
-from bot.dialogue.turn import Recalled, Turn, edit, post, problem
-from bot.replies import ProviderRead, ResultsRead, TaskRuns, Trouble
-from rules.review.evaluation import Evaluation, Golden, evaluate
+from bot.dialogue.schedule import next_at
+from bot.dialogue.turn import Recalled, Say, Turn, directly, edit, post, privately, problem
+from bot.errors import NotRead
+from bot.replies import BelowBar, ResultsAside, Trouble
+from bot.results.summary import Summary
+from rules.review.evaluation import Evaluation
 from rules.review.marks import Mark
-from rules.review.marks import TaskRuns as Runs
-from storage.records import Assessment, Bucket, Review, ReviewState, TaskResult
-
-READ = "read"
-"""Where an open review keeps what was read for it: by digest, what each provider would mark and count."""
-_MOST_KEPT = 3
-_MARKS = {
-    Mark.PASSED: TaskResult.PASS,
-    Mark.FAILED: TaskResult.FAIL,
-    Mark.COULD_NOT_JUDGE: TaskResult.COULD_NOT_JUDGE,
-    Mark.NOT_RUN: TaskResult.NOT_RUN,
-}
+from storage.records import Assessment, ResultFile, Review, ReviewState
 
 
 def results_key(digest: str) -> str:
@@ -36,36 +30,126 @@ def results_key(digest: str) -> str:
 
 
 def read(assessment: Assessment, command: ReadResults, recalled: Recalled) -> Turn:
-    """Tell what the file says; the same file again is said once. An open review keeps it for whoever takes it over."""
+    """Tell what the file says, and keep it; the same content again is said to be known."""
     if assessment.decision is None or assessment.state in ENDED:
         return Turn()
+    known = _file(recalled, command.digest)
+    if known is not None:
+        return _known(assessment, command, known)
+    said = Summary.model_validate(command.model_dump(include=set(Summary.model_fields)))
+    file = ResultFile(
+        tenant=assessment.tenant,
+        assessment_id=assessment.id,
+        digest=command.digest,
+        at=recalled.now,
+        by=command.actor,
+        way=command.way,
+        read=said.model_dump(mode="json"),
+    )
     review = _open(assessment, recalled)
-    evaluations = evaluate(_runs(command), _golden(assessment, recalled))
-    shown = _shown(assessment, command, evaluations, review)
-    says = post(shown, results_key(command.digest), dedupe_key=f"results:{assessment.id}:{command.digest}")
-    if review is None:
-        return Turn(says=(says,))
-    kept = {**review.outcome.get(READ, {}), command.digest: _kept(command, evaluations, shown)}
-    newest = dict(list(kept.items())[-_MOST_KEPT:])
-    return Turn(says=(says,), reviews=(review.model_copy(update={"outcome": {**review.outcome, READ: newest}}),))
+    found = reading_of(assessment, file, recalled)
+    file = file.model_copy(update={"offered": new_offers(found, recalled)})
+    told = shown_of(assessment, file, found, recalled, review)
+    says = post(told, results_key(command.digest), dedupe_key=f"results:{assessment.id}:{command.digest}")
+    below = () if review else _below(assessment, found, recalled)
+    return Turn(says=(says, *below, *over(command.name, command.progress)), result_files=(file,))
+
+
+def _known(assessment: Assessment, command: ReadResults, known: ResultFile) -> Turn:
+    """The same content was read before: whoever shared it hears so; over other ways it was said there."""
+    done = over(command.name, command.progress)
+    if not command.actor:
+        return Turn(says=done)
+    told = ResultsAside(why=NotRead.KNOWN, feature=assessment.name, file=command.name, at=known.at)
+    return Turn(says=(privately(command, told), *done))
 
 
 def use(assessment: Assessment, review: Review, command: UseResults, recalled: Recalled) -> Turn:
     """Mark the golden tasks as the file has them, and add its failures to those that were logged."""
-    kept = review.outcome.get(READ, {}).get(command.digest, {})
-    choices = kept.get("choices", [])
-    if not 0 <= command.place < len(choices):
+    file = _file(recalled, command.digest)
+    return _use(assessment, review, file, command, recalled)
+
+
+def keep(assessment: Assessment, command: KeepResults, recalled: Recalled) -> Turn:
+    """Use them in the next review; where one was opened meanwhile, in that one."""
+    file, review = _file(recalled, command.digest), _open(assessment, recalled)
+    if review is not None:
+        return _use(assessment, review, file, command, recalled)
+    if file is None or _choice(assessment, file, command.place, recalled) is None:
         return problem(command, Trouble.OUT_OF_DATE, in_thread=False)
-    tasks = {task.id for task in assessment.golden_tasks}
-    marked = {task: TaskResult(result) for task, result in choices[command.place].items() if task in tasks}
-    before = reading.counts_of(review, recalled)
-    counts = {bucket: before.get(bucket, 0) + kept.get("buckets", {}).get(bucket, 0) for bucket in Bucket}
-    rest = {digest: one for digest, one in review.outcome[READ].items() if digest != command.digest}
-    outcome = {**review.outcome, COUNTED_BY: command.actor, READ: rest}
-    update = {"results": {**review.results, **marked}, "counts": counts, "outcome": outcome}
-    turn = saved(assessment, review.model_copy(update=update), recalled)
-    told = ResultsRead.model_validate({**kept["shown"], "used_by": command.actor})
-    return turn.saying(*of_review(review, edit(told, results_key(command.digest))))
+    kept = file.model_copy(update={"place": command.place, "taken_by": command.actor})
+    others = tuple(
+        one.model_copy(update={"place": None, "taken_by": None})
+        for one in recalled.result_files
+        if one.digest != file.digest and one.place is not None and not one.used_in
+    )
+    says = tuple(_again(assessment, one, recalled, None) for one in (kept, *others))
+    return Turn(says=says, result_files=(kept, *others))
+
+
+def name_task(assessment: Assessment, command: NameTask, recalled: Recalled) -> Turn:
+    """Somebody said whether a close name is a golden task: remembered, and the file is read anew by it."""
+    file = _file(recalled, command.digest)
+    if file is None or all(task.id != command.task for task in assessment.golden_tasks):
+        return problem(command, Trouble.OUT_OF_DATE, in_thread=False)
+    field = "also_called" if command.is_same else "not_called"
+    tasks = tuple(
+        task.model_copy(update={field: tuple(dict.fromkeys((*getattr(task, field), command.called)))})
+        if task.id == command.task
+        else task
+        for task in assessment.golden_tasks
+    )
+    after = changed(assessment, recalled, golden_tasks=tasks)
+    review = _open(after, recalled)
+    turn = Turn((after,), (_again(after, file, recalled, review),))
+    if review is None or file.used_in != review.month or file.place is None:
+        return turn
+    evaluations = reading_of(after, file, recalled).evaluations
+    more = saved(after, marked(review, evaluations[file.place]), recalled)
+    return Turn(turn.assessments, (*turn.says, *more.says), reviews=more.reviews)
+
+
+def prefilled(assessment: Assessment, review: Review, recalled: Recalled) -> Turn:
+    """A review that opens, with the results that somebody chose for it; the message of their file says so."""
+    chosen = next((file for file in reading.unused_files(recalled) if file.place is not None), None)
+    evaluation = _choice(assessment, chosen, chosen.place or 0, recalled) if chosen else None
+    if chosen is None or evaluation is None:
+        return Turn(reviews=(review,))
+    taken = chosen.model_copy(update={"used_in": review.month})
+    told = _again(assessment, taken, recalled, review)
+    return Turn(says=(told,), reviews=(taken_over(review, taken, evaluation),), result_files=(taken,))
+
+
+def _use(
+    assessment: Assessment,
+    review: Review,
+    file: ResultFile | None,
+    command: UseResults | KeepResults,
+    recalled: Recalled,
+) -> Turn:
+    evaluation = _choice(assessment, file, command.place, recalled) if file else None
+    if file is None or evaluation is None:
+        return problem(command, Trouble.OUT_OF_DATE, in_thread=False)
+    taken = file.model_copy(update={"used_in": review.month, "place": command.place, "taken_by": command.actor})
+    after = Turn(result_files=(taken,)).recalled_after(recalled)
+    turn = saved(assessment, taken_over(review, taken, evaluation), after)
+    return replace(turn, says=(*turn.says, _again(assessment, taken, after, review)), result_files=(taken,))
+
+
+def _choice(assessment: Assessment, file: ResultFile, place: int, recalled: Recalled) -> Evaluation | None:
+    """What the file says with the provider at this place; None where a review uses it, or there is no such provider."""
+    evaluations = reading_of(assessment, file, recalled).evaluations
+    return evaluations[place] if not file.used_in and 0 <= place < len(evaluations) else None
+
+
+def _again(assessment: Assessment, file: ResultFile, recalled: Recalled, review: Review | None) -> Say:
+    """The message of a file as it stands now, at the version under which it was read."""
+    told = shown_of(assessment, file, reading_of(assessment, file, recalled), recalled, review)
+    return replace(edit(told, results_key(file.digest)), about=file.assessment_id)
+
+
+def _file(recalled: Recalled, digest: str) -> ResultFile | None:
+    return next((file for file in recalled.result_files if file.digest == digest), None)
 
 
 def _open(assessment: Assessment, recalled: Recalled) -> Review | None:
@@ -75,60 +159,34 @@ def _open(assessment: Assessment, recalled: Recalled) -> Review | None:
     return latest if is_open else None
 
 
-def _runs(command: ReadResults) -> tuple[Runs, ...]:
-    return tuple(
-        Runs(one.name, one.passed, one.failed, one.could_not_judge, one.skipped, one.provider) for one in command.tasks
-    )
-
-
-def _golden(assessment: Assessment, recalled: Recalled) -> Mapping[str, Golden]:
-    """The golden tasks, each with its result in the last finished review."""
-    last = next((one for one in recalled.reviews if one.state is ReviewState.FINISHED), None)
-    before = last.results if last else {}
-    return {
-        task.id: Golden(task.name, task.bar, str(before[task.id]) if task.id in before else "")
-        for task in assessment.golden_tasks
-    }
-
-
-def _shown(
-    assessment: Assessment, command: ReadResults, evaluations: tuple[Evaluation, ...], review: Review | None
-) -> ResultsRead:
-    counts = {bucket: command.buckets.get(bucket, 0) for bucket in Bucket}
-    return ResultsRead(
-        assessment_id=assessment.id,
+def _below(assessment: Assessment, found: Reading, recalled: Recalled) -> tuple[Say, ...]:
+    """Between two reviews the owner hears once that the results fell below the bar."""
+    one = _counting(found, recalled)
+    schedule = assessment.schedule
+    if one is None or not one.is_below:
+        return ()
+    last = reading.last_finished(recalled)
+    told = BelowBar(
         name=assessment.name,
-        digest=command.digest,
-        format=command.format,
-        suite=command.suite,
-        counts=command.counts,
-        buckets=reading.bucket_counts(counts),
-        providers=tuple(_provider(one, command.left_out) for one in evaluations),
-        notes=command.notes,
-        month=review.month if review else "",
-        has_tasks=bool(assessment.golden_tasks),
+        channel=assessment.channel,
+        words=one.words,
+        failed=tuple(task.name for task in one.tasks if task.mark is Mark.FAILED),
+        next_at=next_at(assessment, recalled.now),
     )
+    owner = schedule.owner if schedule else assessment.started_by
+    return (directly(owner, told, dedupe_key=f"below_bar:{assessment.id}:{last.month if last else 'first'}"),)
 
 
-def _provider(evaluation: Evaluation, left_out: int) -> ProviderRead:
-    return ProviderRead(
-        provider=evaluation.provider,
-        tasks=tuple(TaskRuns(**task.model_dump(exclude={"id"})) for task in evaluation.tasks),
-        words=evaluation.words,
-        drop=evaluation.drop_in_words,
-        dropped=evaluation.dropped,
-        others=evaluation.others + left_out,
-        offers=evaluation.offers,
-    )
+def _counting(found: Reading, recalled: Recalled) -> Evaluation | None:
+    """The evaluation that counts: the only one, or that of the provider which the team took last."""
+    if len(found.evaluations) <= 1:
+        return next(iter(found.evaluations), None)
+    taken = next((file for file in recalled.result_files if file.place is not None), None)
+    names = _providers(taken) if taken else ()
+    place = taken.place if taken and taken.place is not None else -1
+    wanted = names[place] if 0 <= place < len(names) else None
+    return next((one for one in found.evaluations if one.provider == wanted), None)
 
 
-def _kept(command: ReadResults, evaluations: tuple[Evaluation, ...], shown: ResultsRead) -> dict[str, Any]:
-    """What the review keeps: marks by provider, failures by bucket, and the message, to be shown as used later."""
-    return {
-        "choices": [
-            {task.id: str(_MARKS[task.mark]) for task in one.tasks if task.mark is not Mark.NOT_RUN}
-            for one in evaluations
-        ],
-        "buckets": {bucket: number for bucket, number in command.buckets.items() if number > 0},
-        "shown": shown.model_dump(mode="json"),
-    }
+def _providers(file: ResultFile) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(task.provider for task in Summary.model_validate(file.read).tasks))

@@ -23,7 +23,18 @@ from bot.dialogue.guard import Guarded, on_live
 from bot.dialogue.progress import parent_edit
 from bot.dialogue.review import planning, reading
 from bot.dialogue.review.planning import aside, with_schedule
-from bot.dialogue.review.reading import BEGAN, CHANGED_BY, COUNTED_BY, LATE, MISSED, RESULT, SNOOZED_BY, TOLD
+from bot.dialogue.review.reading import (
+    ADDED,
+    BEGAN,
+    CHANGED_BY,
+    COUNTED_BY,
+    LATE,
+    MISSED,
+    RESULT,
+    SNOOZED_BY,
+    SOURCES,
+    TOLD,
+)
 from bot.dialogue.review.standing import found_in, is_asleep, of_review, result_key, review_key
 from bot.dialogue.schedule import alarms, days_off, next_at, nudge, nudge_key, rhythm_of, settling, wake
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately, problem
@@ -34,7 +45,7 @@ from rules.calendar import snoozed
 from rules.review import read_count
 from storage.records import Assessment, Bucket, DeliveryMethod, Review, ReviewState, TaskResult
 
-KEPT = (BEGAN, COUNTED_BY, CHANGED_BY, LATE, MISSED)
+KEPT = (BEGAN, COUNTED_BY, CHANGED_BY, LATE, MISSED, SOURCES)
 """What was noted of a review before its end, and outlives it."""
 _ENDED = {
     ReviewState.FINISHED: Aside.FINISHED,
@@ -121,6 +132,7 @@ def save_counts(assessment: Assessment, review: Review, command: SaveCounts, rec
     update: dict[str, object] = {"results": {**review.results, **marked}, "outcome": {**review.outcome, **by}}
     if is_corrected:
         update["counts"] = counts
+        update["outcome"] = {name: kept for name, kept in {**review.outcome, **by}.items() if name != ADDED}
     return saved(assessment, review.model_copy(update=update), recalled)
 
 

@@ -1,10 +1,24 @@
 """What an evaluation tool's results say: with an open review, without one, with two models, with nothing judged."""
 
-from bot.replies import BucketCount, ProviderRead, Reply, ResultsRead, TaskRuns
+from bot.errors import NotRead
+from bot.replies import (
+    BelowBar,
+    BucketCount,
+    Changed,
+    CloseName,
+    FactOffer,
+    ProviderRead,
+    Reply,
+    ResultsAside,
+    ResultsRead,
+    ResultsReading,
+    TaskRuns,
+)
+from rules.framework import Architecture
 from rules.review.evaluation import Golden, evaluate
 from rules.review.marks import Mark
 from rules.review.marks import TaskRuns as Runs
-from tests.views.examples.pieces import BEN, NAME, A
+from tests.views.examples.pieces import AT, BEN, NAME, A
 
 GOLDEN = {
     "t1": Golden("Refund window", "8 of 10", "pass"),
@@ -27,7 +41,10 @@ SMALL, LARGE = evaluate(
 def provider(one, **more: object) -> ProviderRead:
     tasks = tuple(TaskRuns(**task.model_dump(exclude={"id"})) for task in one.tasks)
     told = {"provider": one.provider, "tasks": tasks, "words": one.words, "drop": one.drop_in_words}
-    return ProviderRead(**{**told, "dropped": one.dropped, "others": one.others, "offers": one.offers, **more})
+    ids = {golden.name: task for task, golden in GOLDEN.items()}
+    close = tuple(CloseName(name=name, task=ids[golden], golden=golden) for name, golden in one.offers.items())
+    told |= {"dropped": one.dropped, "mended": one.mended, "others": one.others, "close": close}
+    return ProviderRead(**{**told, **more})
 
 
 def results(*providers: ProviderRead, **more: object) -> ResultsRead:
@@ -43,8 +60,61 @@ def results(*providers: ProviderRead, **more: object) -> ResultsRead:
 RESULTS: dict[str, Reply] = {
     "results_read": results(provider(SMALL, provider="")),
     "results_of_two_models": results(provider(SMALL), provider(LARGE), notes=("2 rows passed without any assertion.",)),
-    "results_used": results(provider(SMALL, provider=""), used_by=BEN),
-    "results_without_an_open_review": results(provider(SMALL, provider=""), month=""),
+    "results_used": results(provider(SMALL, provider=""), used_by=BEN, used_in="2026-12"),
+    "results_without_an_open_review": results(provider(SMALL, provider=""), month="", next_at=AT),
+    "results_kept_for_the_next_review": results(
+        provider(SMALL), provider(LARGE), month="", next_at=AT, used_by=BEN, used="small", by=BEN
+    ),
+    "results_without_a_plan": results(provider(SMALL, provider="", mended=("Escalation",)), month=""),
+    "results_that_speak_for_other_answers": results(
+        provider(SMALL, provider=""),
+        facts=(
+            FactOffer(
+                change=Changed(
+                    fact="evals",
+                    topic="How answers are checked",
+                    before="checked ad hoc",
+                    after="a golden set",
+                    value="golden_set",
+                ),
+                because="3 golden tasks were run and judged",
+                before=Architecture.RAG,
+                after=Architecture.RAG,
+            ),
+            FactOffer(
+                change=Changed(
+                    fact="failure", topic="How today's prompt fails", before=None, after="the format", value="format"
+                ),
+                because="a wrong format in 9 of 40 runs",
+                before=Architecture.RAG,
+                after=Architecture.HYBRID,
+            ),
+            FactOffer(
+                change=Changed(
+                    fact="failure", topic="How today's prompt fails", before=None, after="tools", value="tool_errors"
+                ),
+                because="a tool error in 9 of 40 runs",
+                before=Architecture.RAG,
+                after=Architecture.HYBRID,
+                passes=False,
+            ),
+        ),
+    ),
+    "results_being_read": ResultsReading(name="nightly run.json"),
+    "results_are_read": ResultsReading(name="nightly run.json", is_done=True),
+    "results_below_the_bar": BelowBar(
+        name=NAME, channel="C0SUPPORT", words=SMALL.words, failed=("Refund window", "Contract lookup"), next_at=AT
+    ),
+    "results_below_without_a_plan": BelowBar(
+        name=NAME, channel="C0SUPPORT", words=SMALL.words, failed=tuple(f"Task {n}" for n in range(7))
+    ),
+    **{
+        f"results_aside_{why}": ResultsAside(
+            why=why, feature=NAME, file="nightly.json", at=AT, detail="The file is empty: export the results again."
+        )
+        for why in NotRead
+    },
+    "results_aside_unnamed": ResultsAside(why=NotRead.NO_SCOPE, feature=NAME),
     "results_without_golden_tasks": results(ProviderRead(others=12), has_tasks=False, buckets=()),
     "results_of_one_task": results(
         ProviderRead(tasks=(TaskRuns(name="Refund window", mark=Mark.FAILED, passed=0, ran=1),), words="It failed."),

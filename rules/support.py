@@ -2,7 +2,8 @@
 
 A row changes a case where the verdict is another without it: on the case as it is coded, or with any one of its facts
 left out, since what one source happens not to say is chance. A row that changes one case alone may have been written
-for it; it is a defect unless a statement of the framework (F1 to F14) asks for it. Behind `ftrag score`.
+for it; it is a defect unless a statement of the framework (F1 to F14) asks for it, or the case was set aside while the
+rows were written. Behind `ftrag score`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,10 +35,13 @@ def support(framework: Framework, cases: tuple[Case, ...]) -> dict[str, frozense
 
 
 def lone_rows(framework: Framework, cases: tuple[Case, ...]) -> tuple[str, ...]:
-    """The rows that change one case alone, and that no statement of the framework asks for."""
+    """The rows that change one case alone, one that was in view, and that no statement of the framework asks for."""
     changed = support(framework, cases)
+    in_view = {case.id for case in cases if not case.was_set_aside}
     return tuple(
-        row.id for row in rows_of(framework) if len(changed[row.id]) == 1 and not set(row.sources) & set(STATEMENTS)
+        row.id
+        for row in rows_of(framework)
+        if len(changed[row.id]) == 1 and changed[row.id] <= in_view and not set(row.sources) & set(STATEMENTS)
     )
 
 

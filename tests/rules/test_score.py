@@ -9,14 +9,14 @@ from rules.catalog.cases import published_cases
 from rules.conditions import both, has
 from rules.framework import Architecture, DemandRow, Strength
 from rules.score import always_rag, by_need, by_rows, by_rules, by_source, by_tree, cross_validated, interval, score
-from rules.score_report import alike, report, report_on
+from rules.score_report import KEPT, alike, report, report_on, set_aside
 from rules.support import lone_rows, support, untaught
 
 CASES = published_cases()
 
 
 def test_every_published_case_has_an_address_and_an_outcome():
-    assert len(CASES) == len({case.id for case in CASES}) >= 80
+    assert len(CASES) == len({case.id for case in CASES}) >= 120
     assert all(case.source.url.startswith("http") and case.outcome.best for case in CASES)
     assert all(not set(case.outcome.best) & set(case.outcome.wrong) for case in CASES)
 
@@ -72,6 +72,24 @@ def test_a_row_written_for_one_case_is_found_out():
 
     assert support(framework, CASES)["fitted"] == {one.id}
     assert lone_rows(framework, CASES) == ("fitted",)
+
+
+def test_a_row_that_a_case_set_aside_bears_out_was_not_written_for_it():
+    changed = support(FRAMEWORK, CASES)
+    alone = [row for row, ids in changed.items() if len(ids) == 1 and ids <= {case.id for case in set_aside(CASES)}]
+
+    seen = tuple(case.model_copy(update={"was_set_aside": False}) for case in CASES)
+
+    assert alone
+    assert set(lone_rows(FRAMEWORK, seen)) == set(alone)
+
+
+def test_the_cases_that_were_set_aside_are_judged_as_they_were_then():
+    found = score(set_aside(CASES), by_rules())
+
+    assert (len(found.graded), found.best, found.acceptable, found.wrong) == (
+        KEPT.cases, KEPT.best, KEPT.acceptable, KEPT.wrong,
+    )  # fmt: skip
 
 
 def test_leaving_out_all_that_support_a_row_removes_it():

@@ -48,6 +48,8 @@ class Case(_Row):
     source: Publication
     confidence: str
     from_memory: bool = False
+    was_set_aside: bool = False
+    """Whether nobody who wrote the rows had seen it: it was scored once before it came in, and taught none of them."""
 
 
 @lru_cache(maxsize=1)

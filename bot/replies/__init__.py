@@ -15,6 +15,7 @@ from bot.replies.private import *
 from bot.replies.reassess import *
 from bot.replies.results import *
 from bot.replies.review import *
+from bot.replies.review_aside import *
 from bot.replies.roadmap import *
 from bot.replies.tasks import *
 from bot.replies.told import *

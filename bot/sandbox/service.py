@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 from aiohttp import web
@@ -32,6 +33,11 @@ MachinePages = Mapping[str, Callable[[web.Request], Awaitable[web.StreamResponse
 class Service:
     """Everything that the routes need, in one place."""
 
+    start_over: Callable[[], None] | None = None
+    """Forgets everything and begins anew, where whoever serves the sandbox can."""
+    machine_pages: MachinePages = MappingProxyType({})
+    """Addresses that machines read (is the app well?), of the app that is served beside the sandbox."""
+
     def __init__(
         self,
         workspace: Workspace,
@@ -50,10 +56,6 @@ class Service:
         self.closing = asyncio.Event()
         """Set when the sandbox ends: whoever holds a request open lets go."""
         self.on_the_way: OnTheWay | None = None
-        self.start_over: Callable[[], None] | None = None
-        """Forgets everything and begins anew, where whoever serves the sandbox can."""
-        self.machine_pages: MachinePages = {}
-        """Addresses that machines read (is the app well?), of the app that is served beside the sandbox."""
         self.advanced_seconds = 0.0
         """How far the page has moved the clock, for the snapshot."""
         self.waiting = Waiting(self.clock)

@@ -52,7 +52,15 @@ async def counter(sqlite_storage: Storage) -> Counter:
 
 def test_every_command_about_an_assessment_has_its_row_in_the_table():
     by_people = {kind.__name__ for kind in STEPS if "assessment_id" in kind.model_fields}
-    ours = {"OpenReview", "NudgeOwner", "SettleReview", "DeliveryFailed", "ReadResults", "FileNotRead"}
+    ours = {
+        "OpenReview",
+        "NudgeOwner",
+        "SettleReview",
+        "DeliveryFailed",
+        "ReadResults",
+        "FileNotRead",
+        "ShownWithoutCharts",
+    }
 
     assert by_people - ours == {one.means for one in ABOUT}
 

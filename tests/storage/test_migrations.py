@@ -6,34 +6,18 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
-from sqlalchemy import Connection, MetaData, Table, create_engine, inspect, select
+from sqlalchemy import Connection, create_engine, inspect, select
 
 from storage import Storage, open_storage
 from storage import schema as schema_module
 from storage.errors import Damaged
 from storage.tenancy import ACROSS_TENANTS
+from tests.storage.steps import tables, upgrade
 
 STEPS = schema_module._STEPS
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
-
-
-def upgrade(connection: Connection, to: str) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(Path(schema_module.__file__).parent / "migrations"))
-    config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
-    command.upgrade(config, to)
-
-
-def tables(connection: Connection) -> list[Table]:
-    """The tables as they are there now, those first that others refer to."""
-    metadata = MetaData()
-    metadata.reflect(connection)
-    return [table for table in metadata.sorted_tables if table.name != "alembic_version"]
 
 
 def something(column: sa.Column[Any]) -> Any:

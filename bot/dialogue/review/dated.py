@@ -6,7 +6,7 @@ reviews: the newest says when the next one comes, or until when it sleeps, and a
 
 from dataclasses import replace
 
-from bot.dialogue.review import reading
+from bot.dialogue.review import ended, reading
 from bot.dialogue.review.standing import is_asleep, of_review, result_key, review_key
 from bot.dialogue.turn import Recalled, Say, edit
 from storage.records import Assessment, Review, ReviewState
@@ -20,7 +20,7 @@ def newest_again(assessment: Assessment, recalled: Recalled) -> tuple[Say, ...]:
     if newest is None:
         return ()
     if is_asleep(assessment, newest):
-        return of_review(newest, edit(reading.closed(assessment, newest, recalled), review_key(newest.month)))
+        return of_review(newest, edit(ended.closed(assessment, newest, recalled), review_key(newest.month)))
     return ended_again(assessment, newest, recalled)
 
 
@@ -35,8 +35,8 @@ def ended_again(assessment: Assessment, review: Review, recalled: Recalled) -> t
     """What stands of a review that is over: its line in the channel, and its outcome under that."""
     if review.state not in _ENDED:
         return ()
-    line = edit(reading.closed(assessment, review, recalled), review_key(review.month))
-    outcome = reading.result_again(assessment, review, recalled)
+    line = edit(ended.closed(assessment, review, recalled), review_key(review.month))
+    outcome = ended.result_again(assessment, review, recalled)
     told = (edit(outcome, result_key(review.month)),) if outcome else ()
     return of_review(review, line, *told)
 

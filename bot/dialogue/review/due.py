@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.commands import NudgeOwner, OpenReview, WakeReview
 from bot.dialogue.guard import ENDED, on_live
 from bot.dialogue.progress import parent_edit
-from bot.dialogue.review import dated, reading, results
+from bot.dialogue.review import dated, ended, reading, results
 from bot.dialogue.review.planning import aside, line_edit, with_schedule
 from bot.dialogue.review.reading import BEGAN, LATE, MISSED
 from bot.dialogue.review.standing import found_in, is_asleep, of_review, review_key
@@ -124,7 +124,7 @@ def _closed(assessment: Assessment, missed: list[Review], recalled: Recalled) ->
         say
         for review in missed
         if review.id in there
-        for say in of_review(review, edit(reading.closed(assessment, review, recalled), review_key(review.month)))
+        for say in of_review(review, edit(ended.closed(assessment, review, recalled), review_key(review.month)))
     )
 
 

@@ -10,7 +10,7 @@ files cannot be posted                              the history of an earlier re
 
 from bot.commands import DeliveryFailed, PostNow, PostReviewAgain, ShownWithoutCharts
 from bot.dialogue.progress import parent_edit
-from bot.dialogue.review import reading
+from bot.dialogue.review import ended, reading
 from bot.dialogue.review.planning import aside, with_schedule
 from bot.dialogue.review.standing import RESULT, found_in, of_review, review_key
 from bot.dialogue.schedule import PLAN, alarms, nudge_key, outdated, plan_line
@@ -98,7 +98,7 @@ def _table(assessment: Assessment, command: DeliveryFailed, review: Review, reca
     """The history in words, where the picture cannot be shown."""
     if review.state is not ReviewState.FINISHED:
         return Turn()
-    drawn = reading.picture(assessment, review, recalled)
+    drawn = ended.picture(assessment, review, recalled)
     table = HistoryTable(**drawn.model_dump(exclude={"kind"}), lacks_scope=command.error in NO_FILES)
     dedupe = f"table:{assessment.id}:{review.month}"
     under = review_key(review.month)
@@ -111,7 +111,7 @@ def draw_instead(assessment: Assessment, command: ShownWithoutCharts, recalled: 
     review = found_in(recalled, month)
     if kind != RESULT or review is None or review.state is not ReviewState.FINISHED:
         return Turn()
-    drawn = reading.picture(assessment, review, recalled)
+    drawn = ended.picture(assessment, review, recalled)
     key = f"picture:{month}"
     return Turn(says=of_review(review, Say(DeliveryMethod.UPLOAD, drawn, key, under_key=review_key(month))))
 

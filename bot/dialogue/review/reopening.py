@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.commands import ReopenReview, SettleReview
 from bot.dialogue.guard import ENDED
 from bot.dialogue.progress import parent_edit
-from bot.dialogue.review import dated, reading
+from bot.dialogue.review import dated, ended, reading
 from bot.dialogue.review.planning import aside, line_edit
 from bot.dialogue.review.standing import found_in, of_review, result_key, review_key
 from bot.dialogue.review.working import KEPT
@@ -27,7 +27,7 @@ def reopen(assessment: Assessment, command: ReopenReview, recalled: Recalled) ->
         return problem(command, Trouble.OUT_OF_DATE, in_thread=False)
     if review.state is ReviewState.OPEN:
         return Turn(says=(aside(assessment, command, Aside.STAYS_OPEN, recalled),))
-    if not reading.can_reopen(review, recalled):
+    if not ended.can_reopen(review, recalled):
         return Turn(says=(aside(assessment, command, Aside.STAYS_CLOSED, recalled),))
     again = _open_again(review)
     shown = reading.message(
@@ -73,6 +73,6 @@ def settle(command: SettleReview, recalled: Recalled) -> Turn:
     assessment, review = recalled.assessment, found_in(recalled, command.month)
     if assessment is None or review is None or assessment.state in ENDED or assessment.decision is None:
         return Turn()
-    if reading.can_reopen(review, recalled):
+    if ended.can_reopen(review, recalled):
         return Turn()
     return Turn(says=dated.ended_again(assessment, review, recalled))

@@ -21,7 +21,7 @@ from bot.commands import (
 )
 from bot.dialogue.guard import Guarded, on_live
 from bot.dialogue.progress import parent_edit
-from bot.dialogue.review import planning, reading
+from bot.dialogue.review import ended, planning, reading
 from bot.dialogue.review.planning import aside, with_schedule
 from bot.dialogue.review.reading import (
     ADDED,
@@ -151,11 +151,11 @@ def finish(assessment: Assessment, review: Review, command: FinishReview, recall
             "finished_at": recalled.now,
         }
     )
-    key, told = review_key(review.month), reading.result_message(assessment, done, recalled)
+    key, told = review_key(review.month), ended.result_message(assessment, done, recalled)
     done = done.model_copy(update={"outcome": {**done.outcome, TOLD: told.model_dump(mode="json")}})
     says = of_review(
         review,
-        edit(reading.closed(assessment, done, recalled), key),
+        edit(ended.closed(assessment, done, recalled), key),
         post(told, result_key(review.month), under_key=key),
     )
     return _ended(assessment, done, recalled, says)
@@ -190,7 +190,7 @@ def snooze(assessment: Assessment, review: Review, command: SnoozeReview, recall
         return Turn(says=(aside(assessment, command, Aside.NOT_SNOOZED, recalled),))
     after = with_schedule(assessment, recalled, snoozed_until=at)
     review = review.model_copy(update={"outcome": {**review.outcome, SNOOZED_BY: command.actor}})
-    says = of_review(review, edit(reading.closed(after, review, recalled), review_key(review.month)))
+    says = of_review(review, edit(ended.closed(after, review, recalled), review_key(review.month)))
     runs = (wake(after, review.month, at), *(nudge(after, review.month, at) if review.nudged_at is None else ()))
     # Saved with its version, so that whoever finishes at the same moment wins or is told.
     return Turn((after,), says, reviews=(review,), runs=runs, cancels=nudges(after, review))
@@ -200,7 +200,7 @@ def skip(assessment: Assessment, review: Review, command: SkipReview, recalled: 
     """No review this month."""
     update = {"state": ReviewState.SKIPPED, "finished_by": command.actor, "finished_at": recalled.now}
     over = review.model_copy(update=update)
-    line = edit(reading.closed(assessment, over, recalled), review_key(review.month))
+    line = edit(ended.closed(assessment, over, recalled), review_key(review.month))
     turn = _ended(assessment, over, recalled, of_review(review, line))
     if not command.is_direct:
         return turn

@@ -54,7 +54,7 @@ export function mountTopbar(bar, { actAs }) {
     "button",
     {
       type: "button",
-      class: "bar-btn",
+      class: "bar-btn bar-anew",
       hidden: true,
       "aria-label": "Start the sandbox over",
       title: "Start over: forget every message and decision in this sandbox",

@@ -167,7 +167,7 @@ def state() -> Json:
     command = {"command": "/ftrag", "description": "Decide which AI architecture a feature needs"}
     command["usage_hint"] = "assess [name] | status | roadmap | log | help"
     shortcut = {"name": "Log an AI failure", "type": "message", "callback_id": "log_failure"}
-    app = {"name": "ftrag", "bot_user_id": BOT, "home_enabled": True, "connected": True}
+    app = {"name": "ftrag", "bot_user_id": BOT, "home_enabled": True, "connected": True, "can_start_over": True}
     team = [ANA, BEN, CHEN]
     return {
         "workspace": {"name": "ftrag sandbox", "team_id": "T0SANDBOX"},

@@ -1,6 +1,8 @@
 """How the page looks: legible in both themes, whole at every width, named for those who do not see it."""
 
+from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.async_api import Page, expect
@@ -95,3 +97,12 @@ async def test_the_bar_says_that_this_is_not_slack_at_every_width(show: Open):
 
     await expect(wide.locator(".bar-note")).to_have_text("a Slack-like workspace on this machine, not Slack")
     assert "not Slack" in await narrow.locator(".bar-name").evaluate("e => getComputedStyle(e, '::after').content")
+    assert await narrow.locator(".bar-name").evaluate("e => e.scrollWidth <= e.clientWidth"), "it is read whole"
+    boxes = [await part.bounding_box() for part in await narrow.locator("#bar > :visible").all()]
+    assert not any(overlap(a, b) for a, b in combinations(boxes, 2))
+
+
+def overlap(a: Any, b: Any) -> bool:
+    return abs(2 * (a["x"] - b["x"]) + a["width"] - b["width"]) < a["width"] + b["width"] and (
+        abs(2 * (a["y"] - b["y"]) + a["height"] - b["height"]) < a["height"] + b["height"]
+    )

@@ -20,6 +20,7 @@ from bot.delivery.pacing import SLACKS, Pace, Rates
 from bot.delivery.upload import upload
 from bot.delivery.wire import SlackAnswer, Wire
 from bot.runtime.clock import Clock
+from storage.deliveries import IN_THREAD
 from storage.errors import StorageError
 from storage.records import Delivery, DeliveryMethod, MessageRef, Tenant
 
@@ -120,6 +121,9 @@ class Deliverer:
             return None
 
     async def _message(self, row: Delivery, key: str | None) -> MessageRef | None:
+        if key is not None and key.startswith(IN_THREAD):
+            ts = key.removeprefix(IN_THREAD)
+            return MessageRef(tenant=row.tenant, assessment_id="", key=key, channel=row.channel or "", ts=ts)
         if key is None or row.assessment_id is None:
             return None
         return await self._find_message(row.tenant, row.assessment_id, key)

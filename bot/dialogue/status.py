@@ -64,14 +64,15 @@ def _unknown(recalled: Recalled) -> tuple[UnknownPost, ...]:
 
 def show_help(command: ShowHelp, recalled: Recalled) -> Turn:
     """The help."""
-    return Turn(says=(privately(command, Help(uses_model=recalled.uses_model), in_thread=False),))
+    told = Help(uses_model=recalled.uses_model)
+    return Turn(says=(privately(command, told, in_thread=False, thread=command.thread_ts),))
 
 
 def unknown_word(command: UnknownWord, recalled: Recalled) -> Turn:
     """A word that is no subcommand: what it may have meant, and the help."""
     word = clean(command.text, _WORD_LIMIT)
     told = Help(unknown=word, nearest=nearest(command.text), uses_model=recalled.uses_model)
-    return Turn(says=(privately(command, told, in_thread=False),))
+    return Turn(says=(privately(command, told, in_thread=False, thread=command.thread_ts),))
 
 
 def not_there_yet(command: NotThereYet, _: Recalled) -> Turn:

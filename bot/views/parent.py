@@ -81,10 +81,16 @@ def _where(reply: ParentMessage) -> str:
         at = f" at question {reply.progress.number}" if reply.progress else ""
         place = f"Stopped{at}; nothing is lost"
     else:
-        place = progress(reply.progress) if reply.progress else "Working on the next question"
+        place = _place(reply)
     if reply.last_by and reply.last_at:
         return f"{place} · last answer by {person(reply.last_by)}, {moment(reply.last_at)}"
     return place
+
+
+def _place(reply: ParentMessage) -> str:
+    if reply.is_revising:
+        return "More answers, as far as you like" if reply.is_sharpening else "An answer is being changed"
+    return progress(reply.progress) if reply.progress else "Working on the next question"
 
 
 def _outcome(reply: ParentMessage) -> str:

@@ -86,6 +86,7 @@ def build_engine(
     advisor = _build_advisor(storage, clock, wire, workspaces, wake=wake, **own)
     advisor.when_unheard = lambda what: health.count("unheard", what)
     find: dict[str, Any] = {"find_message": storage.outbox.message, "find_token": workspaces.token}
+    find["find_bot"] = workspaces.bot_user
     deliverer = Deliverer(wire=wire, screens=BlockKitScreens(files), **find, clock=clock, rates=rates)
     at_work: dict[str, Any] = {"outbox": storage.outbox, "clock": clock, "owner": owner, "reach": reach}
     courier = Courier(

@@ -207,6 +207,8 @@ _MODALS = {str(modal): modal for modal in Modal}
 
 COMMAND = "/ftrag"
 """The one slash command."""
+MENTION = "@ftrag"
+"""How a message calls the bot; delivery puts the name that the workspace gave it in its place."""
 
 
 def action_id(act: Act, tail: str = "") -> str:

@@ -16,6 +16,7 @@ from bot.delivery import calls
 from bot.delivery.content import File, Rendered, Screens, plain_home
 from bot.delivery.ends import End, end_of
 from bot.delivery.lookup import Seen, look_up
+from bot.delivery.naming import named
 from bot.delivery.pacing import SLACKS, Pace, Rates
 from bot.delivery.upload import upload
 from bot.delivery.wire import SlackAnswer, Wire
@@ -64,11 +65,13 @@ class Deliverer:
         find_token: FindToken,
         clock: Clock,
         rates: Rates = SLACKS,
+        find_bot: FindToken | None = None,
     ) -> None:
         self._wire = wire
         self._screens = screens
         self._find_message = find_message
         self._find_token = find_token
+        self._find_bot = find_bot
         self._clock = clock
         self._pace = Pace(rates)
         self._paused: dict[Tenant, tuple[datetime, str | None]] = {}
@@ -113,7 +116,8 @@ class Deliverer:
                 return await self._screens.file(row.reply)
             if row.method is DeliveryMethod.PUBLISH:
                 return self._screens.home(row.reply)
-            return self._screens.message(row.reply)
+            message = self._screens.message(row.reply)
+            return named(message, await self._find_bot(row.tenant)) if self._find_bot else message
         except StorageError:
             raise  # a table is read when it is sent: the row is tried again once the database answers
         except Exception:

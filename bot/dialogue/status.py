@@ -70,8 +70,10 @@ def show_help(command: ShowHelp, recalled: Recalled) -> Turn:
 
 def unknown_word(command: UnknownWord, recalled: Recalled) -> Turn:
     """A word that is no subcommand: what it may have meant, and the help."""
-    word = clean(command.text, _WORD_LIMIT)
-    told = Help(unknown=word, nearest=nearest(command.text), uses_model=recalled.uses_model)
+    word, near = clean(command.text, _WORD_LIMIT), nearest(command.text)
+    # Whoever greets the bot directly has mistyped nothing.
+    is_greeting = command.is_direct and near in {None, "help"} and not command.response_url
+    told = Help(unknown=None if is_greeting else word, nearest=near, uses_model=recalled.uses_model)
     return Turn(says=(privately(command, told, in_thread=False, thread=command.thread_ts),))
 
 

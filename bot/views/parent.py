@@ -1,6 +1,6 @@
 """The one message in the channel, kept current by editing; and what its starter hears where it cannot be posted."""
 
-from bot.ids import Act
+from bot.ids import MENTION, Act
 from bot.replies import AlreadyThere, NotInChannel, ParentMessage
 from bot.views.architecture import USE, closest
 from bot.views.blocks import Block, Message, actions, button, context, link_button, message, section
@@ -126,10 +126,19 @@ def _decided(reply: ParentMessage) -> Message:
 def not_in_channel(reply: NotInChannel) -> Message:
     """To the starter alone: how to let the bot in, or to go on without the channel."""
     key = (reply.assessment_id, reply.failed)
+    if reply.channel.startswith("D"):  # with the bot itself every post arrives, so this one is between two people
+        return message(
+            section(
+                f"This is a direct message between two people, which no app can join. So *{name(reply.name)}* has not "
+                "begun here.",
+                "Start it in a channel, where everyone can answer. Or hold the interview with me alone.",
+            ),
+            actions(button("Hold it with me alone", Act.TO_DIRECT, *key, style="primary")),
+        )
     return message(
         section(
             f"I am not in {channel(reply.channel)} yet, so *{name(reply.name)}* has not begun there.",
-            "Invite me with /invite @ftrag and press Start. Or hold the interview with me alone.",
+            f"Invite me with /invite {MENTION} and press Start. Or hold the interview with me alone.",
         ),
         actions(
             button("Start", Act.TRY_AGAIN, *key, style="primary"),

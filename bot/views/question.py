@@ -1,6 +1,6 @@
 """A question in the thread and every line that takes its place: answered, set aside, stopped, cancelled."""
 
-from bot.ids import Act, block_id, value
+from bot.ids import MENTION, Act, block_id, value
 from bot.replies import (
     AnsweredBefore,
     AnsweredLine,
@@ -42,7 +42,7 @@ CANCEL = confirm(
 
 def question(reply: QuestionMessage) -> Message:
     """The question, why it is asked, its options, and the ways out."""
-    typing = f" · or reply: @ftrag {ours(reply.example)}" if reply.example else ""
+    typing = f" · or reply: {MENTION} {ours(reply.example)}" if reply.example else ""
     extra = "It no longer changes the verdict; it sharpens the roadmap." if reply.is_extra else ""
     now = f"The answer now: {said(reply.current)}" if reply.current else ""
     return message(

@@ -153,6 +153,7 @@ INTERVIEW: dict[str, Reply] = {
     "told_same": AnsweredBefore(assessment_id=A, said=WEEKLY, is_same=True),
     "told_own": AnsweredBefore(assessment_id=A, said=UNSURE, is_own=True),
     "not_in_channel": NotInChannel(assessment_id=A, name=NAME, channel="C0GENERAL", failed="01JD8X2N"),
+    "not_in_direct_message": NotInChannel(assessment_id=A, name=NAME, channel="D0ANABEN", failed="01JD8X2N"),
     "already_there": AlreadyThere(
         assessment_id=A, name=NAME, state=AssessmentState.INTERVIEWING, number=3, link="https://example.slack.com/p1"
     ),

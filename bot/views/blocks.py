@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.ids import Act, Modal, action_id, callback_id, value
+from bot.views.explained import explained
 from bot.views.text import cut, escape, fitted, plain, size
 
 Block = dict[str, Any]
@@ -174,7 +175,7 @@ def checkboxes(act: Act, options: Sequence[Block], chosen: Iterable[str] = ()) -
 
 def message(*blocks: Block | None, most: int = MESSAGE_BLOCKS, characters: int = MESSAGE_CHARACTERS) -> Message:
     """The blocks as a message within Slack's limits, with its text twin."""
-    shown = within([block for block in blocks if block is not None], most, characters)
+    shown = within(explained(block for block in blocks if block is not None), most, characters)
     return Message(text=fitted(twin(shown), TEXT), blocks=shown)
 
 
@@ -199,7 +200,7 @@ def modal(
         "title": plain_text(title, TITLE),
         "close": plain_text(close, TITLE),
         "private_metadata": private[:PRIVATE],
-        "blocks": within([block for block in blocks if block is not None], VIEW_BLOCKS, VIEW_CHARACTERS),
+        "blocks": within(explained(block for block in blocks if block is not None), VIEW_BLOCKS, VIEW_CHARACTERS),
     }
     return {**view, "submit": plain_text(submit, TITLE)} if submit else view
 

@@ -225,7 +225,7 @@ def clarify(reply: Clarify) -> Message:
                 button(choice.label, Act.ANSWER, *key, choice.value, reply.typed, tail=choice.value)
                 for choice in nearest
             ),
-            button("Neither" if len(words) > 1 else "No", Act.NEITHER, *key),
+            button("Neither" if len(words) > 1 else "Not that", Act.NEITHER, *key),
         ),
     )
 

@@ -19,7 +19,7 @@ from rules.roadmap import Phase
 from storage.records import Assessment, Decision, Moves, ReviewSchedule, ReviewState, ScheduleState
 
 ITEM = "monthly_review"
-"""The roadmap's item that planning the review fulfils."""
+"""The roadmap's item that planning the review fulfills."""
 
 
 def ask(assessment: Assessment, _: Decision, command: AskForPlan, recalled: Recalled) -> Turn:

@@ -22,6 +22,7 @@ from bot.recall.memory import Memory
 from bot.replies import AnyModal, Problem, Reply, Trouble, write_reply
 from bot.runtime.logs import masked
 from storage import Storage
+from storage.deliveries import IN_THREAD
 from storage.errors import Conflict, StorageError
 from storage.records import Assessment, Change, Delivery, DeliveryMethod, ForViewers, UnheardLine
 
@@ -224,7 +225,8 @@ class Advisor:
         method, channel = say.method, say.channel or (about.channel if about else None)
         if method is DeliveryMethod.EPHEMERAL and channel is None:
             method, channel = DeliveryMethod.POST, say.user  # nowhere to show it but between the two of us
-        lane = f"private:{channel}:{say.user}" if say.is_private else f"{channel}:{about.id if about else ''}"
+        in_line = not say.is_private or (say.in_line and about is not None and channel == about.channel)
+        lane = f"{channel}:{about.id if about else ''}" if in_line else f"private:{channel}:{say.user}"
         return Delivery(
             id=self._new_id(),
             tenant=command.tenant,
@@ -237,7 +239,7 @@ class Advisor:
             user=say.user,
             response_url=say.response_url,
             message_key=say.message_key,
-            under_key=say.under_key if about else None,
+            under_key=say.under_key if about or (say.under_key or "").startswith(IN_THREAD) else None,
             dedupe_key=say.dedupe_key,
             replaces=say.replaces,
             expires_at=recalled.now + PRIVATE_LIFETIME if say.is_private and not say.dedupe_key else None,

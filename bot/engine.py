@@ -88,6 +88,7 @@ def build_engine(
     advisor = _build_advisor(storage, clock, wire, workspaces, wake=wake, reader=reader, **own)
     advisor.when_unheard = lambda what: health.count("unheard", what)
     find: dict[str, Any] = {"find_message": storage.outbox.message, "find_token": workspaces.token, "rates": rates}
+    find["find_bot"] = workspaces.bot_user
     deliverer = Deliverer(wire=wire, screens=BlockKitScreens(files), clock=clock, **find)
     at_work: dict[str, Any] = {"outbox": storage.outbox, "clock": clock, "owner": owner, "reach": reach}
     courier = Courier(

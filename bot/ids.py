@@ -33,6 +33,13 @@ class Act(StrEnum):
     CONTINUE = "continue"
     CHANGE = "change"
     """Change, Answer now, Answer it."""
+    CHANGE_TO = "change_to"
+    """One option, of a question that one person alone is asked again."""
+    CHANGE_SAVE = "change_save"
+    """Takes what CHOICES shows there."""
+    CHANGE_UNSURE = "change_unsure"
+    CHANGE_KEEP = "change_keep"
+    """Closes that question, and changes nothing."""
     KEEP = "keep"
     """Closes a question that was opened again, and changes nothing."""
     NEITHER = "neither"
@@ -213,6 +220,8 @@ _MODALS = {str(modal): modal for modal in Modal}
 
 COMMAND = "/ftrag"
 """The one slash command."""
+MENTION = "@ftrag"
+"""How a message calls the bot; delivery puts the name that the workspace gave it in its place."""
 
 
 def action_id(act: Act, tail: str = "") -> str:

@@ -9,7 +9,7 @@ from rules.contradictions import Contradiction, contradictions
 from rules.decide import decide, decide_plainly
 from rules.facts import Facts
 from rules.framework import Framework, Question
-from rules.interview import next_question, questions_left, steadily_left, still_open
+from rules.interview import next_question, questions_left, steadily_left, still_open, undecided
 from rules.roadmap import Roadmap
 from rules.roadmap_plan import plan
 from rules.verdict import Verdict
@@ -30,4 +30,5 @@ __all__ = [
     "questions_left",
     "steadily_left",
     "still_open",
+    "undecided",
 ]

@@ -1,4 +1,4 @@
-"""Facts -> Verdict with its whole defence: the door of the decision, behind `rules.decide` and `ftrag decide`.
+"""Facts -> Verdict with its whole defense: the door of the decision, behind `rules.decide` and `ftrag decide`.
 
 The rows judge (`rules/judge.py`), the diagram says what the open answers can still change (`rules/possibilities.py`),
 and the rest is told from both. On complete facts the verdict is the judge's outcome, or the closest where none passes.

@@ -80,7 +80,7 @@ class Precedent(_Frozen):
 
 
 class Verdict(_Frozen):
-    """A decision and its defence. `passes` is False where no architecture passes the bar: this is the closest one."""
+    """A decision and its defense. `passes` is False where no architecture passes the bar: this is the closest one."""
 
     verdict: Architecture
     passes: bool = True

@@ -85,7 +85,7 @@ class Failure(StrEnum):
 
 
 class Examples(StrEnum):
-    """Labelled, trusted examples of good output, fewest first."""
+    """Labeled, trusted examples of good output, fewest first."""
 
     NONE = "none"
     TENS = "tens"

@@ -28,6 +28,10 @@ class DeliveryMethod(StrEnum):
     """No Slack call: a due command of our own (open the review, nudge the owner), handed to the advisor."""
 
 
+IN_THREAD = "ts:"
+"""How the key of what a row is posted under begins where it names a message of somebody else's, by its ts."""
+
+
 class DeliveryState(StrEnum):
     """The documented states of one outbox row; sent, unknown, failed and cancelled are ends."""
 

@@ -191,6 +191,8 @@ class Assessment(Record):
     """The fact whose question stands open in the thread."""
     asked: tuple[str, ...] = ()
     """The facts asked so far, in order, for Back."""
+    left: int | None = None
+    """About how many questions were left, the open one counted, as people were told last."""
     wants_all: bool = False
     """Whether the team chose to answer the questions that can no longer change the verdict."""
     rules_version: str = ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, insert, update
+from sqlalchemy import Connection, and_, bindparam, exists, insert, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import UTCDateTime
 
@@ -11,7 +11,7 @@ from storage import deletion, outcomes, viewers
 from storage.assessment_saving import save_assessment
 from storage.errors import Conflict, StorageError
 from storage.prepared import Prepared
-from storage.records import Change, Delivery, DeliveryState, LoggedFailure, Review
+from storage.records import Change, Delivery, DeliveryMethod, DeliveryState, LoggedFailure, Review
 from storage.result_files import save_results
 from storage.statements import InsertNew, keys, of, owned
 from storage.tables import failures, inbox, outbox, reviews, unheard
@@ -45,11 +45,22 @@ _CANCEL = (
 )
 
 
+_NEWER = outbox.alias("newer")
+_OF_ANOTHER = exists().where(
+    *(_NEWER.c[column] == outbox.c[column] for column in ("enterprise", "team", "assessment_id", "message_key")),
+    _NEWER.c.method == str(DeliveryMethod.POST),
+    _NEWER.c.state == str(DeliveryState.PENDING),
+    _NEWER.c.seq > outbox.c.seq,
+    outbox.c.method == str(DeliveryMethod.UPDATE),
+)
+"""Of edits those of a message whose name a post that still waits will take over: the newer edit is of that one."""
+
+
 def _replaced(of_assessment: Any) -> Any:
     same = (outbox.c[column].is_not_distinct_from(bindparam(f"of_{column}")) for column in ("message_key", "user"))
     return Prepared(
         update(outbox)
-        .where(owned(outbox, "method"), of_assessment, *same, _WAITS)
+        .where(owned(outbox, "method"), of_assessment, *same, _WAITS, ~_OF_ANOTHER)
         .values(state=str(DeliveryState.CANCELLED), done_at=bindparam("at", type_=UTCDateTime()))
     )
 

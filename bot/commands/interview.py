@@ -35,6 +35,8 @@ class SayNotSure(AboutQuestion):
     """The answer "not sure"."""
 
     kind: Literal["not_sure"] = "not_sure"
+    is_change: bool = False
+    """Whether it takes the place of the answer that stands, as whoever pressed Change was asked."""
 
 
 class Back(AboutQuestion):
@@ -65,6 +67,8 @@ class KeepAnswer(AboutQuestion):
     """Close a question that was opened again, and change nothing."""
 
     kind: Literal["keep_answer"] = "keep_answer"
+    is_change: bool = False
+    """Whether one person alone was asked again."""
 
 
 class NeitherOffered(AboutQuestion):

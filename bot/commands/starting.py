@@ -49,6 +49,8 @@ class ShowHelp(CommandBase):
     """`/ftrag help`, or `/ftrag` alone."""
 
     kind: Literal["show_help"] = "show_help"
+    thread_ts: str = ""
+    """The thread in which it was asked for; "" outside threads."""
 
 
 class UnknownWord(CommandBase):
@@ -56,6 +58,8 @@ class UnknownWord(CommandBase):
 
     kind: Literal["unknown_word"] = "unknown_word"
     text: str
+    thread_ts: str = ""
+    """The thread in which it was typed; "" outside threads."""
 
 
 class NotThereYet(CommandBase):

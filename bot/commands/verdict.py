@@ -77,7 +77,9 @@ class RecordChange(AboutQuestion):
 
     kind: Literal["record_change"] = "record_change"
     value: str
-    """Several values of a list fact are joined with a comma."""
+    """Several values of a list fact are joined with a comma; "" where none was chosen."""
+    is_change: bool = False
+    """Whether whoever pressed Change was asked for it alone; else it was a "what if" or an offer."""
 
 
 class AskForCost(AboutAssessment):

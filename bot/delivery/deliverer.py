@@ -17,10 +17,12 @@ from bot.delivery.content import File, Form, Rendered, Screens, plain_home
 from bot.delivery.data_blocks import REFUSALS, DataBlocks
 from bot.delivery.ends import End, end_of
 from bot.delivery.lookup import Seen, look_up
+from bot.delivery.naming import named
 from bot.delivery.pacing import SLACKS, Pace, Rates
 from bot.delivery.upload import upload
 from bot.delivery.wire import SlackAnswer, Wire
 from bot.runtime.clock import Clock
+from storage.deliveries import IN_THREAD
 from storage.errors import StorageError
 from storage.records import Delivery, DeliveryMethod, MessageRef, Tenant
 
@@ -66,11 +68,13 @@ class Deliverer:
         find_token: FindToken,
         clock: Clock,
         rates: Rates = SLACKS,
+        find_bot: FindToken | None = None,
     ) -> None:
         self._wire = wire
         self._screens = screens
         self._find_message = find_message
         self._find_token = find_token
+        self._find_bot = find_bot
         self._clock = clock
         self._pace = Pace(rates)
         self._data_blocks = DataBlocks(clock)
@@ -116,7 +120,8 @@ class Deliverer:
                 return await self._screens.file(row.reply)
             if row.method is DeliveryMethod.PUBLISH:
                 return self._screens.home(row.reply)
-            return self._screens.message(row.reply)
+            message = self._screens.message(row.reply)
+            return named(message, await self._find_bot(row.tenant)) if self._find_bot else message
         except StorageError:
             raise  # a table is read when it is sent: the row is tried again once the database answers
         except Exception:
@@ -124,6 +129,9 @@ class Deliverer:
             return None
 
     async def _message(self, row: Delivery, key: str | None) -> MessageRef | None:
+        if key is not None and key.startswith(IN_THREAD):
+            ts = key.removeprefix(IN_THREAD)
+            return MessageRef(tenant=row.tenant, assessment_id="", key=key, channel=row.channel or "", ts=ts)
         if key is None or row.assessment_id is None:
             return None
         return await self._find_message(row.tenant, row.assessment_id, key)

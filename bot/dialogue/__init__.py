@@ -30,6 +30,7 @@ from bot.dialogue import (
     undelivered,
     verdict,
 )
+from bot.dialogue.ask import kept_last
 from bot.dialogue.guard import in_thread, on_any, on_decided, on_live, on_live_decision, on_ours
 from bot.dialogue.needs import (
     ABOUT_NONE,
@@ -182,7 +183,7 @@ def step_of(command: CommandBase) -> Step:
 def advance(command: CommandBase, recalled: Recalled) -> Turn:
     """One step: what is to be saved and said. Pure and total: a command that is not understood changes nothing."""
     turn = step_of(command).take(command, recalled)
-    turn = replace(turn, says=latest(turn.says))
+    turn = replace(turn, says=latest(kept_last(turn, command, recalled).says))
     before = recalled.assessment
     if before is None or not turn.assessments or not command.actor:
         return turn

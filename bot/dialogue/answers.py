@@ -2,10 +2,11 @@
 
 from bot.commands import AboutQuestion, GiveAnswer, RecordChange, ResolveContradiction, SayNotSure
 from bot.dialogue import contradictions, wording
-from bot.dialogue.ask import answered_line, ask, changed, close, opening, proceed, reopen, told_again
-from bot.dialogue.progress import next_fact, open_fact, parent_edit, question_key
-from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately, problem
-from bot.replies import AnsweredBefore, HeardReply, Trouble
+from bot.dialogue.ask import answered_line, ask, changed, close, open_key, proceed, reopen
+from bot.dialogue.progress import has_line, next_fact, open_fact, parent_edit, question_key
+from bot.dialogue.progress import told as told_fact
+from bot.dialogue.turn import Recalled, Say, Turn, edit, in_its_place, post, privately, problem
+from bot.replies import AnsweredBefore, ChangedLine, HeardReply, Trouble
 from rules.facts import Value
 from storage.records import Answer, Assessment, AssessmentState
 
@@ -33,29 +34,44 @@ def not_sure(assessment: Assessment, command: SayNotSure, recalled: Recalled) ->
     """Somebody pressed "Not sure": an answer, with its effect on how sure the verdict can be."""
     if command.fact not in recalled.framework.by_fact:
         return problem(command, Trouble.NO_SUCH_ANSWER)
-    if is_too_late(assessment, command.fact):
+    if is_too_late(assessment, command.fact) and not command.is_change:
         return told(assessment, command, None, recalled)
-    return record(assessment, _given(command, None, recalled, None), recalled)
+    turn = record(assessment, _given(command, None, recalled, None), recalled)
+    return _closed(turn, assessment, command, recalled) if command.is_change else turn
 
 
 def record_change(assessment: Assessment, command: RecordChange, recalled: Recalled) -> Turn:
     """A "what if" becomes the answer. Where another question stands open, who pressed is told of both."""
-    question = recalled.framework.by_fact.get(command.fact)
+    question, values = recalled.framework.by_fact.get(command.fact), tuple(command.value.split(","))
+    if not command.value and command.is_change:
+        return problem(command, Trouble.NOTHING_CHOSEN)
+    if question and (alone := wording.clashing(question, values)):
+        return problem(command, Trouble.CHOSEN_ALONE, detail=alone)
     try:
-        value = wording.valid(question, tuple(command.value.split(","))) if question else None
+        value = wording.valid(question, values) if question else None
     except ValueError:
         value = None
     if value is None:
         return problem(command, Trouble.NO_SUCH_ANSWER)
     turn = record(assessment, _given(command, value, recalled, None), recalled)
+    if command.is_change:
+        return _closed(turn, assessment, command, recalled)
     after = turn.assessments[-1]
-    again = told_again(after, recalled.framework)
-    if again is None or opening(after, turn.says) is not None:
+    key = open_key(after)
+    if key is None or any(say.message_key == key for say in turn.says):
         return turn
     taken = wording.said(recalled.framework, after.answers[command.fact])
-    return turn.saying(
-        privately(command, HeardReply(assessment_id=after.id, typed="", taken=(taken,), is_alone=True, open=again))
+    return turn.saying(privately(command, HeardReply(assessment_id=after.id, typed="", taken=(taken,), is_alone=True)))
+
+
+def _closed(turn: Turn, before: Assessment, command: AboutQuestion, recalled: Recalled) -> Turn:
+    """The turn with the question that one person was asked again closed to a line, where they see it."""
+    was, now = before.answers.get(command.fact), turn.assessments[-1].answers[command.fact]
+    line = ChangedLine(
+        said=wording.said(recalled.framework, now), was=wording.said(recalled.framework, was) if was else None
     )
+    closing = in_its_place(command, line)
+    return turn.saying(closing) if closing else turn
 
 
 def resolve(assessment: Assessment, command: ResolveContradiction, recalled: Recalled) -> Turn:
@@ -111,22 +127,22 @@ def record(assessment: Assessment, given: Answer, recalled: Recalled) -> Turn:
         _show(assessment, after, given, before, recalled),
         *contradictions.settled(assessment, after, given.by, recalled.framework),
     )
-    if given.fact not in after.asked:
-        after = changed(after, recalled, asked=(*after.asked, given.fact))
+    if not has_line(after, given.fact):
+        after = changed(after, recalled, asked=(*after.asked, told_fact(given.fact)))
     if stood_open == given.fact or after.asking is None:
         return proceed(changed(after, recalled, asking=None), recalled, lines)
     if not _stays_open(after, recalled):
         return proceed(changed(after, recalled, asking=None), recalled, (*lines, *close(after, recalled)))
     if after.state is AssessmentState.STOPPED and stood_open is not None:
         after, asking = ask(after, stood_open, recalled)
-        lines = (*lines, asking)
+        lines = (*lines, *asking)
     return Turn((after,), (*lines, parent_edit(after, recalled)))
 
 
 def _show(assessment: Assessment, after: Assessment, given: Answer, before: Answer | None, recalled: Recalled) -> Say:
     line = answered_line(after, given, recalled, before)
     key = question_key(given.fact)
-    return edit(line, key) if given.fact in assessment.asked else post(line, key)
+    return edit(line, key) if has_line(assessment, given.fact) else post(line, key)
 
 
 def _stays_open(assessment: Assessment, recalled: Recalled) -> bool:

@@ -1,25 +1,30 @@
-"""Asking one question at a time: opening its message, closing it as a line, and what follows an answer."""
+"""Asking one question at a time: opening it below all else, closing it as a line, and what follows an answer."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+from bot.commands import CommandBase, TypedText
 from bot.dialogue import wording
-from bot.dialogue.contradictions import next_contradiction
+from bot.dialogue.contradictions import contradiction_again, next_contradiction
 from bot.dialogue.progress import (
     asked_facts,
+    has_line,
+    left_now,
     next_fact,
     open_fact,
     parent_edit,
     progress,
     question_key,
 )
-from bot.dialogue.turn import Recalled, Say, Turn, edit, post
+from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post
 from bot.dialogue.verdict import conclude
-from bot.replies import AnsweredLine, OpenQuestion, QuestionMessage, SetAsideLine, StillSoMessage
+from bot.replies import AnsweredLine, ChangeQuestion, MovedLine, QuestionMessage, SetAsideLine, StillSoMessage
 from rules import next_question
 from rules.facts import ALONE
 from rules.framework import Framework
-from storage.records import Answer, Assessment, AssessmentState
+from storage.records import Answer, Assessment, AssessmentState, DeliveryMethod
+
+_TWO_ANSWERS = "Two answers that do not fit together"
 
 
 def changed(assessment: Assessment, recalled: Recalled, **fields: Any) -> Assessment:
@@ -49,20 +54,49 @@ def question_message(assessment: Assessment, fact: str, framework: Framework) ->
     )
 
 
+def change_question(assessment: Assessment, fact: str, framework: Framework) -> ChangeQuestion:
+    """The same question to one person, while another one stands open for everybody."""
+    question, given = framework.by_fact[fact], assessment.answers.get(fact)
+    return ChangeQuestion(
+        assessment_id=assessment.id,
+        fact=fact,
+        text=question.text,
+        options=wording.choices(question),
+        is_list=question.is_list,
+        current=wording.said(framework, given) if given else None,
+        selected=wording.plain(given.value) if given else (),
+        turn=assessment.version,
+    )
+
+
 def _is_extra(assessment: Assessment, fact: str, framework: Framework) -> bool:
     if not assessment.wants_all or fact in assessment.answers:
         return False
     return next_question(assessment.facts(), frozenset(assessment.answers), framework) is None
 
 
-def ask(assessment: Assessment, fact: str, recalled: Recalled) -> tuple[Assessment, Say]:
-    """Open this question: its message is turned back into a question where it stands, and posted where it does not."""
-    is_new = fact not in assessment.asked
-    asked = (*assessment.asked, fact) if is_new else assessment.asked
+def ask(assessment: Assessment, fact: str, recalled: Recalled) -> tuple[Assessment, tuple[Say, ...]]:
+    """Open this question at the bottom of the thread; a message that stands for it further up is closed to a line."""
+    stands = has_line(assessment, fact)
+    asked = assessment.asked if fact in assessment.asked else (*assessment.asked, fact)
     opened = changed(assessment, recalled, asking=fact, asked=asked, state=AssessmentState.INTERVIEWING)
-    message = _opening(opened, fact, recalled.framework)
-    key = question_key(fact)
-    return opened, post(message, key) if is_new else edit(message, key)
+    opened = opened.model_copy(update={"left": left_now(opened, recalled.framework)})
+    asking = asked_below(opened, recalled.framework)
+    return opened, asking if stands else asking[1:]
+
+
+def asked_below(assessment: Assessment, framework: Framework) -> tuple[Say, ...]:
+    """What stands open, asked at the bottom of the thread: its old message becomes a line. Nothing where none does."""
+    fact, key = open_fact(assessment), assessment.asking
+    if key is None:
+        return ()
+    if fact is None:
+        again = contradiction_again(assessment, framework)
+        return () if again is None else (edit(MovedLine(topic=_TWO_ANSWERS), key), again)
+    given = assessment.answers.get(fact)
+    line = MovedLine(topic=framework.by_fact[fact].topic, said=wording.said(framework, given) if given else None)
+    asking = post(_opening(assessment, fact, framework), question_key(fact), replaces=True)
+    return (edit(line, question_key(fact)), asking)
 
 
 def _opening(assessment: Assessment, fact: str, framework: Framework) -> QuestionMessage | StillSoMessage:
@@ -81,22 +115,48 @@ def _opening(assessment: Assessment, fact: str, framework: Framework) -> Questio
     )
 
 
-def told_again(assessment: Assessment, framework: Framework) -> OpenQuestion | None:
-    """The question that stands open, to be told again below; None where none does."""
-    fact = open_fact(assessment) if assessment.state is AssessmentState.INTERVIEWING else None
-    if fact is None:
-        return None
-    question = framework.by_fact[fact]
-    return OpenQuestion(fact=fact, text=question.text, options=wording.choices(question), is_list=question.is_list)
-
-
-def opening(assessment: Assessment, says: Sequence[Say]) -> Say | None:
-    """What asks the question that stands open, where that is said: posted at the bottom, or edited where it stands."""
+def open_key(assessment: Assessment) -> str | None:
+    """The key of what stands open, a question or two answers that do not fit; None where nothing does."""
     if assessment.asking is None or assessment.state is not AssessmentState.INTERVIEWING:
         return None
     fact = open_fact(assessment)
-    key = question_key(fact) if fact is not None else assessment.asking
-    return next((say for say in says if say.message_key == key), None)
+    return question_key(fact) if fact is not None else assessment.asking
+
+
+def kept_last(turn: Turn, command: CommandBase, recalled: Recalled) -> Turn:
+    """The turn with what stands open as the last message of the thread, whatever else was said there.
+
+    What the turn posts goes before it; where somebody typed, and the bot has an answer, it is asked anew below that.
+    """
+    after = turn.assessments[-1] if turn.assessments else recalled.assessment
+    key = open_key(after) if after is not None and not turn.deletes else None
+    if after is None or key is None:
+        return turn
+    own = [say for say in turn.says if say.message_key == key and say.about in {None, after.id}]
+    asking = next((say for say in own if say.method is DeliveryMethod.POST), None)
+    others = tuple(say for say in turn.says if say is not asking)
+    if asking is None and any(_stands_below(say, after) or _answers_typed(say, command) for say in others):
+        *closing, asking = asked_below(after, recalled.framework)
+        others = (*(say for say in others if say not in own), *closing)
+    if asking is None:
+        return turn
+    return replace(turn, says=(*map(_in_line, others), asking))
+
+
+def _stands_below(say: Say, assessment: Assessment) -> bool:
+    """Whether it is a new message in the assessment's thread."""
+    is_new = say.method in {DeliveryMethod.POST, DeliveryMethod.UPLOAD}
+    return is_new and say.under_key == PARENT and say.about in {None, assessment.id}
+
+
+def _answers_typed(say: Say, command: CommandBase) -> bool:
+    """Whether it answers words that were typed in the thread, and so stand below the question."""
+    return isinstance(command, TypedText) and (say.is_private or say.method is DeliveryMethod.UPDATE)
+
+
+def _in_line(say: Say) -> Say:
+    """What one person sees in the thread comes before the question, not beside it."""
+    return replace(say, in_line=True) if say.is_private and say.under_key else say
 
 
 def close(assessment: Assessment, recalled: Recalled) -> tuple[Say, ...]:
@@ -127,7 +187,7 @@ def reopen(assessment: Assessment, fact: str, recalled: Recalled) -> Turn:
     """Ask this fact now, whatever stands open; that is set aside first."""
     closing = close(assessment, recalled)
     opened, asking = ask(assessment, fact, recalled)
-    return Turn((opened,), (*closing, asking, parent_edit(opened, recalled)))
+    return Turn((opened,), (*closing, *asking, parent_edit(opened, recalled)))
 
 
 def proceed(assessment: Assessment, recalled: Recalled, before: tuple[Say, ...] = ()) -> Turn:
@@ -142,7 +202,7 @@ def proceed(assessment: Assessment, recalled: Recalled, before: tuple[Say, ...] 
     fact = next_fact(assessment, recalled.framework)
     if fact is not None:
         opened, asking = ask(assessment, fact, recalled)
-        return Turn((opened,), (*before, asking, parent_edit(opened, recalled)))
+        return Turn((opened,), (*before, *asking, parent_edit(opened, recalled)))
     idle = changed(assessment, recalled, asking=None, state=AssessmentState.DECIDED, wants_all=False)
     return conclude(idle, recalled, (*before, *_unneeded(idle, recalled)))
 

@@ -48,6 +48,12 @@ def next_contradiction(assessment: Assessment, framework: Framework) -> Say | No
     return None if new is None else post(_message(assessment, new, framework), key_of(new.id))
 
 
+def contradiction_again(assessment: Assessment, framework: Framework) -> Say | None:
+    """The one that stands open, as a new message; None where it was settled meanwhile."""
+    asked = next((found for found in standing(assessment) if key_of(found.id) == assessment.asking), None)
+    return None if asked is None else post(_message(assessment, asked, framework), key_of(asked.id), replaces=True)
+
+
 def _message(assessment: Assessment, contradiction: Contradiction, framework: Framework) -> ContradictionMessage:
     return ContradictionMessage(
         assessment_id=assessment.id,

@@ -10,12 +10,12 @@ from bot.commands import (
     NeitherOffered,
     Stop,
 )
-from bot.dialogue import versions
+from bot.dialogue import versions, wording
 from bot.dialogue.answers import is_too_late, told
-from bot.dialogue.ask import ask, changed, close, proceed, question_message, reopen
+from bot.dialogue.ask import ask, asked_below, change_question, changed, close, proceed, question_message, reopen
 from bot.dialogue.progress import asked_facts, number, open_fact, parent_edit, question_key, unanswered, unsure
-from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately, problem
-from bot.replies import CancelledLine, Confirmed, Done, SetAsideLine, StillOpen, StoppedMessage, Trouble
+from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, in_its_place, post, privately, problem
+from bot.replies import CancelledLine, ChangedLine, Confirmed, Done, SetAsideLine, StillOpen, StoppedMessage, Trouble
 from rules import next_question
 from storage.records import Assessment, AssessmentState
 
@@ -84,7 +84,7 @@ def resume(assessment: Assessment, command: Continue, recalled: Recalled) -> Tur
         if fact is None:
             return _go_on(going, recalled)
         going, asking = ask(going, fact, recalled)
-        return Turn((going,), (_lost_or(asking, recalled), parent_edit(going, recalled)))
+        return Turn((going,), (*asking, parent_edit(going, recalled)))
     if assessment.asking is None:
         return proceed(assessment, recalled)
     if fact is not None and question_key(fact) not in recalled.posted and PARENT in recalled.posted:
@@ -98,32 +98,34 @@ def resume(assessment: Assessment, command: Continue, recalled: Recalled) -> Tur
 
 
 def _go_on(assessment: Assessment, recalled: Recalled) -> Turn:
-    """A contradiction stood open when it was stopped: its message still does."""
+    """A contradiction stood open when it was stopped: it is asked again."""
     if assessment.asking is None:
         return proceed(assessment, recalled)
-    return Turn((assessment,), (parent_edit(assessment, recalled),))
-
-
-def _lost_or(asking: Say, recalled: Recalled) -> Say:
-    """The question as an edit; as a new message where the old one never reached Slack."""
-    if asking.message_key is None or asking.message_key in recalled.posted or PARENT not in recalled.posted:
-        return asking
-    return post(asking.reply, asking.message_key, replaces=True)
+    return Turn((assessment,), (*asked_below(assessment, recalled.framework), parent_edit(assessment, recalled)))
 
 
 def change(assessment: Assessment, command: ChangeAnswer, recalled: Recalled) -> Turn:
-    """Ask one question again, where it stands."""
+    """Ask one question again: at the bottom of the thread; while another one stands open, the one who pressed alone."""
     if command.fact not in recalled.framework.by_fact:
         return problem(command, Trouble.NO_SUCH_ANSWER)
-    if assessment.asking == command.fact and assessment.state is AssessmentState.INTERVIEWING:
-        return Turn(
-            says=(edit(question_message(assessment, command.fact, recalled.framework), question_key(command.fact)),)
-        )
-    return reopen(assessment, command.fact, recalled)
+    if assessment.asking is None or (assessment.asking == command.fact and not _is_open(assessment)):
+        return reopen(assessment, command.fact, recalled)
+    if assessment.asking == command.fact:
+        return Turn(says=asked_below(assessment, recalled.framework))
+    return Turn(says=(privately(command, change_question(assessment, command.fact, recalled.framework)),))
+
+
+def _is_open(assessment: Assessment) -> bool:
+    return assessment.state is AssessmentState.INTERVIEWING
 
 
 def keep(assessment: Assessment, command: KeepAnswer, recalled: Recalled) -> Turn:
     """Close a question that was opened again, and change nothing."""
+    given = assessment.answers.get(command.fact)
+    if command.is_change and given is not None:
+        line = in_its_place(command, ChangedLine(said=wording.said(recalled.framework, given)))
+        kept = Confirmed(done=Done.NOTHING_CHANGED, name=assessment.name)
+        return Turn(says=(line or privately(command, kept),))
     if assessment.asking != command.fact or command.fact not in assessment.answers:
         return problem(command, Trouble.OUT_OF_DATE)
     lines = close(assessment, recalled)

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from bot.dialogue.schedule import next_at
 from bot.dialogue.turn import PARENT, Recalled, Say, edit
 from bot.replies import ParentMessage, Progress
-from rules import Facts, next_question, questions_left, steadily_left
+from rules import Facts, next_question, questions_left, steadily_left, undecided
 from rules.framework import Framework
 from storage.records import Assessment, AssessmentState
 
 _ENDED = {AssessmentState.CANCELLED, AssessmentState.SUPERSEDED}
+TOLD = "told:"
+"""How a fact is named in `asked` that was answered without having been asked."""
 CONTRADICTION = "contradiction:"
 """How a contradiction is named where otherwise a fact stands: in `asking`, in `asked`, and as a message key."""
 
@@ -31,16 +33,42 @@ def unanswered(assessment: Assessment, framework: Framework) -> tuple[str, ...]:
 
 
 def next_fact(assessment: Assessment, framework: Framework) -> str | None:
-    """The fact to ask next: one that still matters, or, where the team wants all, one that does not."""
+    """The fact to ask next: one that was set aside and still matters, else the one that matters most.
+
+    Where the team wants all, one that does not matter.
+    """
+    aside = set_aside(assessment)
+    if aside:
+        matter = undecided(assessment.facts(), unsure(assessment), framework)
+        wanted = next((fact for fact in aside if fact in matter or assessment.wants_all), None)
+        if wanted is not None:
+            return wanted
     fact = next_question(assessment.facts(), unsure(assessment), framework)
     if fact is None and assessment.wants_all:
         return next(iter(unanswered(assessment, framework)), None)
     return fact
 
 
+def set_aside(assessment: Assessment) -> tuple[str, ...]:
+    """The facts that were asked, have no answer and do not stand open: another question was taken up first."""
+    return tuple(
+        fact for fact in asked_facts(assessment) if fact not in assessment.answers and fact != assessment.asking
+    )
+
+
 def open_fact(assessment: Assessment) -> str | None:
     """The fact whose question stands open; None where none does, or where a contradiction stands open instead."""
     return None if assessment.asking is None or is_contradiction(assessment.asking) else assessment.asking
+
+
+def told(fact: str) -> str:
+    """How a fact is named in `asked` that was answered without having been asked: it has a line, and no number."""
+    return f"{TOLD}{fact}"
+
+
+def has_line(assessment: Assessment, fact: str) -> bool:
+    """Whether the thread holds a message for this fact."""
+    return fact in assessment.asked or told(fact) in assessment.asked
 
 
 def is_contradiction(asked: str) -> bool:
@@ -50,7 +78,7 @@ def is_contradiction(asked: str) -> bool:
 
 def asked_facts(assessment: Assessment) -> tuple[str, ...]:
     """The facts asked so far, in order."""
-    return tuple(asked for asked in assessment.asked if not is_contradiction(asked))
+    return tuple(asked for asked in assessment.asked if not asked.startswith((CONTRADICTION, TOLD)))
 
 
 def number(assessment: Assessment) -> int:
@@ -62,10 +90,19 @@ def number(assessment: Assessment) -> int:
 
 def progress(assessment: Assessment, framework: Framework) -> Progress:
     """Which question it is, and about how many more there are: "Question 4, about 5 to go"."""
-    left = steadily_left(_estimates(assessment, framework))
+    left = assessment.left
+    if left is None:
+        left = steadily_left(_estimates(assessment, framework))
     if left == 0 and assessment.wants_all:
         left = len(unanswered(assessment, framework))
     return Progress(number=number(assessment), to_go=max(0, left - 1))
+
+
+def left_now(assessment: Assessment, framework: Framework) -> int:
+    """About how many questions are left, beside what was told last: it rises by one at most, whatever was changed."""
+    if assessment.left is None:
+        return steadily_left(_estimates(assessment, framework))
+    return steadily_left((assessment.left, questions_left(assessment.facts(), unsure(assessment), framework)))
 
 
 def _estimates(assessment: Assessment, framework: Framework) -> Iterator[int]:

@@ -85,7 +85,7 @@ def opened_with(new: Assessment, recalled: Recalled, response_url: str | None) -
     if fact is None:
         raise ValueError("the rulebook asks nothing")
     opened, asking = ask(new, fact, recalled)
-    return Turn((opened,), (_parent(opened, recalled, response_url), asking))
+    return Turn((opened,), (_parent(opened, recalled, response_url), *asking))
 
 
 def _parent(assessment: Assessment, recalled: Recalled, response_url: str | None, failed: str = "") -> Say:

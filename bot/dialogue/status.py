@@ -64,14 +64,17 @@ def _unknown(recalled: Recalled) -> tuple[UnknownPost, ...]:
 
 def show_help(command: ShowHelp, recalled: Recalled) -> Turn:
     """The help."""
-    return Turn(says=(privately(command, Help(uses_model=recalled.uses_model), in_thread=False),))
+    told = Help(uses_model=recalled.uses_model)
+    return Turn(says=(privately(command, told, in_thread=False, thread=command.thread_ts),))
 
 
 def unknown_word(command: UnknownWord, recalled: Recalled) -> Turn:
     """A word that is no subcommand: what it may have meant, and the help."""
-    word = clean(command.text, _WORD_LIMIT)
-    told = Help(unknown=word, nearest=nearest(command.text), uses_model=recalled.uses_model)
-    return Turn(says=(privately(command, told, in_thread=False),))
+    word, near = clean(command.text, _WORD_LIMIT), nearest(command.text)
+    # Whoever greets the bot directly has mistyped nothing.
+    is_greeting = command.is_direct and near in {None, "help"} and not command.response_url
+    told = Help(unknown=None if is_greeting else word, nearest=near, uses_model=recalled.uses_model)
+    return Turn(says=(privately(command, told, in_thread=False, thread=command.thread_ts),))
 
 
 def not_there_yet(command: NotThereYet, _: Recalled) -> Turn:

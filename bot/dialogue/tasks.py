@@ -21,7 +21,7 @@ MOST = 20
 NAME_LIMIT = 150
 TEXT_LIMIT = 1_000
 ITEM = "golden_tasks"
-"""The roadmap item that the golden tasks fulfil."""
+"""The roadmap item that the golden tasks fulfill."""
 _NEW = "new"
 
 

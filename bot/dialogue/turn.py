@@ -10,6 +10,7 @@ from bot.replies import AnyModal, Problem, Reply, Trouble
 from bot.slack.membership import Told
 from rules.framework import Framework
 from rules.hearing import Asked, Choice, Control
+from storage.deliveries import IN_THREAD
 from storage.homes import HomeRows
 from storage.records import (
     Assessment,
@@ -149,6 +150,8 @@ class Say:
     is_private: bool = False
     about: str | None = None
     """The assessment it belongs to, where that is not the last one of the turn."""
+    in_line: bool = False
+    """Whether it has its place among the thread's messages, though one person alone sees it."""
     replaces: bool = False
     """Whether it takes the place of what still waits under the same key and method: it says the latest."""
 
@@ -249,8 +252,8 @@ def edit(reply: Reply, message_key: str) -> Say:
     return Say(DeliveryMethod.UPDATE, reply, message_key=message_key, replaces=True)
 
 
-def privately(command: CommandBase, reply: Reply, *, in_thread: bool = True) -> Say:
-    """Something that only the one who acted sees, where they acted.
+def privately(command: CommandBase, reply: Reply, *, in_thread: bool = True, thread: str = "") -> Say:
+    """Something that only the one who acted sees, where they acted: under the parent, or in the thread of that name.
 
     A slash command is answered at its address, since that works in channels the bot is not in; all else in the thread.
     Who acted in the Home is told beside it, in the conversation with the app.
@@ -262,7 +265,7 @@ def privately(command: CommandBase, reply: Reply, *, in_thread: bool = True) -> 
     return Say(
         DeliveryMethod.EPHEMERAL,
         reply,
-        under_key=PARENT if in_thread else None,
+        under_key=PARENT if in_thread else f"{IN_THREAD}{thread}" if thread else None,
         channel=command.channel,
         user=command.actor,
         response_url=command.response_url,

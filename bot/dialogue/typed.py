@@ -6,11 +6,11 @@ Nothing typed replaces an answer of somebody else without asking; what an edited
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.commands import Back, ChangeAnswer, CommandBase, Continue, ShowHelp, Stop, TypedText
+from bot.commands import Back, ChangeAnswer, CommandBase, Continue, ShowHelp, Stop, TypedText, UnknownWord
 from bot.commands.words import read_words
 from bot.dialogue import asked_in_thread, telling, wording
 from bot.dialogue.answers import record
-from bot.dialogue.ask import opening, told_again
+from bot.dialogue.ask import open_key
 from bot.dialogue.contradictions import facts_asked
 from bot.dialogue.heard import not_heard, offered, steered, what_is_unheard
 from bot.dialogue.moving import back, change, resume, stop
@@ -19,12 +19,11 @@ from bot.dialogue.progress import open_fact
 from bot.dialogue.review.sharing import files_of
 from bot.dialogue.status import show_help
 from bot.dialogue.turn import NotHeard, Recalled, Say, Turn, privately
-from bot.replies import Confirmed, HeardReply, Help, OfferedAnswer, Problem, Said, StandsThere
+from bot.replies import ChangeQuestion, Confirmed, HeardReply, Help, OfferedAnswer, Problem, Said, StandsThere
 from rules.facts import Value
-from rules.framework import Framework
 from rules.hearing import Asked, Choice, Control, Heard, Trouble, Word, hear, line
 from rules.telling import Background, question
-from storage.records import Answer, Assessment, AssessmentState, DeliveryMethod
+from storage.records import Answer, Assessment, AssessmentState
 
 TYPED_LIMIT = 1000
 _SAID_LIMIT = 200
@@ -81,31 +80,8 @@ def _words(assessment: Assessment, command: TypedText, found: Heard, text: str, 
         stands=stands,
         offers=_offers(assessment, found, recalled),
     )
-    return _told(turn, assessment, command, reply, asked, framework=recalled.framework)
-
-
-def _told(
-    turn: Turn,
-    assessment: Assessment,
-    command: TypedText,
-    reply: HeardReply,
-    asked: tuple[Say, ...],
-    *,
-    framework: Framework,
-) -> Turn:
-    """The turn with what is said back. The question that then stands open is the last that is read.
-
-    Where the turn posts it, the rest goes before it; where it stands further up, it is told again below.
-    """
-    after = turn.assessments[-1] if turn.assessments else assessment
-    asking = opening(after, turn.says)
     has_words = bool(reply.says or reply.taken or reply.stands)
-    if asking is not None and asking.method is DeliveryMethod.POST:
-        told = (privately(command, reply),) if has_words else ()
-        return replace(turn, says=(*(say for say in turn.says if say is not asking), *asked, *told, asking))
-    again = told_again(after, framework) if has_words or asked or asking else None
-    told = (privately(command, reply.model_copy(update={"open": again})),) if has_words or again else ()
-    return turn.saying(*asked, *told)
+    return turn.saying(*asked, *((privately(command, reply),) if has_words else ()))
 
 
 def unread(assessment: Assessment, command: TypedText) -> NotHeard | None:
@@ -145,13 +121,16 @@ def _proposed(
         offers=offers,
         asks=asks,
         steers=steers,
-        open=told_again(assessment, recalled.framework),
+        fact=fact or "",
     )
 
 
 def as_words(command: TypedText) -> CommandBase | None:
     """Outside any interview, words to the bot are what follows `/ftrag`."""
-    return read_words(command.text, command) if command.is_mention else None
+    read = read_words(command.text, command) if command.is_mention else None
+    if isinstance(read, ShowHelp | UnknownWord):
+        return read.model_copy(update={"thread_ts": command.thread_ts or ""})
+    return read
 
 
 def _open(assessment: Assessment) -> str | None:
@@ -228,15 +207,15 @@ def _steered(assessment: Assessment, command: TypedText, control: Control, recal
             turn = back(assessment, Back(**about, assessment_id=assessment.id, fact=fact), recalled)
         case Word.STOP:
             turn = stop(assessment, Stop(**about, assessment_id=assessment.id), recalled)
-        case Word.RESUME | Word.BACK | Word.SKIP:
+        case Word.RESUME | Word.BACK | Word.SKIP if open_key(assessment) is None:
             turn = resume(assessment, Continue(**about, assessment_id=assessment.id), recalled)
         case Word.CHANGE if control.fact is not None:
             turn = change(assessment, ChangeAnswer(**about, assessment_id=assessment.id, fact=control.fact), recalled)
         case Word.HELP if "question" not in command.text.casefold():
-            turn = show_help(ShowHelp(**about), recalled)
+            turn = show_help(ShowHelp(**about, thread_ts=command.thread_ts or ""), recalled)
         case _:
             turn = Turn()
-    is_said = any(isinstance(say.reply, Problem | Help | Confirmed) for say in turn.says)
+    is_said = any(isinstance(say.reply, Problem | Help | Confirmed | ChangeQuestion) for say in turn.says)
     if is_said or control.word is Word.SKIP:
         return turn
     after = turn.assessments[-1] if turn.assessments else assessment
@@ -246,6 +225,5 @@ def _steered(assessment: Assessment, command: TypedText, control: Control, recal
         says=(steered(control, Background(assessment.facts(), recalled.framework, open_fact=fact)),),
         is_restart=control.word is Word.RESTART,
         can_continue=after.state is AssessmentState.STOPPED,
-        open=told_again(after, recalled.framework),
     )
     return turn.saying(privately(command, reply))

@@ -86,6 +86,12 @@ def _ticked(_: Action, payload: Interaction) -> Mapping[str, Any] | None:
     return {"values": tuple(values)} if all(NAME.match(value) for value in values) else None
 
 
+def _ticked_value(action: Action, payload: Interaction) -> Mapping[str, Any] | None:
+    """The same as one value."""
+    found = _ticked(action, payload)
+    return {"value": ",".join(found["values"])} if found else None
+
+
 def _owner(action: Action, _: Interaction) -> Mapping[str, Any] | None:
     user = action.selected_user or ""
     return {"to": user} if _USER.fullmatch(user) else None
@@ -100,6 +106,10 @@ CONTROLS: Mapping[Act, Control] = {
     Act.STOP: Control(commands.Stop, "assessment_id"),
     Act.CONTINUE: Control(commands.Continue, "assessment_id"),
     Act.CHANGE: Control(commands.ChangeAnswer, "assessment_id fact"),
+    Act.CHANGE_TO: Control(commands.RecordChange, "assessment_id fact value", {"is_change": True}),
+    Act.CHANGE_SAVE: Control(commands.RecordChange, "assessment_id fact", {"is_change": True}, more=_ticked_value),
+    Act.CHANGE_UNSURE: Control(commands.SayNotSure, "assessment_id fact", {"is_change": True}),
+    Act.CHANGE_KEEP: Control(commands.KeepAnswer, "assessment_id fact", {"is_change": True}),
     Act.KEEP: Control(commands.KeepAnswer, "assessment_id fact"),
     Act.NEITHER: Control(commands.NeitherOffered, "assessment_id fact"),
     Act.RESOLVE: Control(commands.ResolveContradiction, "assessment_id contradiction fact?"),

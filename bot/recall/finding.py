@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from bot.commands import CommandBase
+from bot.dialogue.guard import ENDED
 from bot.dialogue.names import clean
 from bot.dialogue.needs import Find, Needs
 from bot.dialogue.roadmap import newest_decided
@@ -72,4 +73,5 @@ class Finder:
         if command.thread_ts is not None:
             return await self._assessments.find_by_message(command.tenant, command.channel, command.thread_ts)
         here = await self.here(command) if command.is_direct else ()
-        return next((one for one in here if one.state is AssessmentState.INTERVIEWING), next(iter(here), None))
+        live = [one for one in here if one.state not in ENDED]
+        return next((one for one in live if one.state is AssessmentState.INTERVIEWING), next(iter(live), None))

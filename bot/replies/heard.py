@@ -4,7 +4,7 @@ from typing import Literal
 
 from bot.replies.base import Frozen, Reply
 from bot.replies.private import Confirmed
-from bot.replies.words import Choice, Said
+from bot.replies.words import Said
 
 
 class OfferedAnswer(Frozen):
@@ -25,17 +25,11 @@ class StandsThere(Frozen):
     offered: OfferedAnswer
 
 
-class OpenQuestion(Frozen):
-    """The question that still stands open, told again where the person is."""
-
-    fact: str
-    text: str
-    options: tuple[Choice, ...]
-    is_list: bool = False
-
-
 class HeardReply(Reply):
-    """Under typed words: sentences, what was taken besides [Not so], what is offered, and the question again."""
+    """Under typed words: sentences, what was taken besides [Not so], what is offered.
+
+    The question that stands open is asked again below it.
+    """
 
     kind: Literal["heard"] = "heard"
     assessment_id: str
@@ -57,4 +51,5 @@ class HeardReply(Reply):
     """Whether starting over is offered: [Start a new version]."""
     can_continue: bool = False
     """Whether it rests now: [Continue]."""
-    open: OpenQuestion | None = None
+    fact: str = ""
+    """The question that stands open, for the control word that is about it."""

@@ -105,6 +105,42 @@ class SetAsideLine(Reply):
     """True: it will be asked again after the other one. False: it cannot change the verdict any more."""
 
 
+class MovedLine(Reply):
+    """Takes the place of a question that is asked again at the bottom of the thread. No buttons."""
+
+    kind: Literal["moved"] = "moved"
+    topic: str
+    said: Said | None = None
+    """The answer that holds meanwhile, where there is one."""
+
+
+class ChangeQuestion(Reply):
+    """One question again, to the one who pressed Change while another one stands open for everybody.
+
+    Its controls replace the answer; [Not sure] [Keep it].
+    """
+
+    kind: Literal["change_question"] = "change_question"
+    assessment_id: str
+    fact: str
+    text: str
+    options: tuple[Choice, ...]
+    is_list: bool = False
+    current: Said | None = None
+    selected: tuple[str, ...] = ()
+    turn: int = 0
+    """Differs each time it is shown, for block ids."""
+
+
+class ChangedLine(Reply):
+    """Takes the place of that question: what the answer is now."""
+
+    kind: Literal["changed_line"] = "changed_line"
+    said: Said
+    was: Said | None = None
+    """The answer before; None where nothing was changed."""
+
+
 class StoppedMessage(Reply):
     """Takes the place of the open question: "Stopped at question 4 …" [Continue] [Cancel the interview]."""
 

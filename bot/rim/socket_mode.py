@@ -162,7 +162,7 @@ class SocketLine:
         return url
 
     async def _take(self, socket: Websocket, frame: Frame) -> None:
-        """An envelope in, its acknowledgement out; on the newer connection where its own has ended meanwhile."""
+        """An envelope in, its acknowledgment out; on the newer connection where its own has ended meanwhile."""
         try:
             body = examine(frame.get("payload"))
         except Refused as refused:

@@ -30,6 +30,10 @@ class Workspaces(Protocol):
         """The bot token for this workspace, or None where the app is not installed."""
         ...
 
+    async def bot_user(self, tenant: Tenant) -> str | None:
+        """The bot's own user id there, or None where it is not known yet."""
+        ...
+
     async def authorize(self, enterprise: str | None, team: str | None) -> AuthorizeResult | None:
         """As whom a request of this workspace is answered, or None where it is not served."""
         ...
@@ -87,6 +91,10 @@ class OneWorkspace:
         """The token, for its own workspace. While Slack has not said which that is, Slack itself guards it."""
         return self._token if self.team in {None, tenant.team} else None
 
+    async def bot_user(self, tenant: Tenant) -> str | None:
+        """By what Slack said of the token."""
+        return self._identity.text("user_id") if self._identity and self.team == tenant.team else None
+
     async def authorize(self, enterprise: str | None, team: str | None) -> AuthorizeResult | None:
         """As the bot of this one workspace."""
         if self._identity is None and not self._asking.locked():  # nobody who pressed waits until Slack answers
@@ -123,6 +131,11 @@ class ManyWorkspaces:
         """The token that was stored when the app was installed there."""
         found = await self._find(tenant.team)
         return found.bot_token if found else None
+
+    async def bot_user(self, tenant: Tenant) -> str | None:
+        """By what was stored when the app was installed there."""
+        found = await self._find(tenant.team)
+        return found.bot_user if found else None
 
     async def authorize(self, enterprise: str | None, team: str | None) -> AuthorizeResult | None:
         """As the bot of that workspace."""

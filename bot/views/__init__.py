@@ -9,6 +9,7 @@ from bot import replies
 from bot.replies import AnyModal, Reply
 from bot.views import (
     asked,
+    changing,
     comparing,
     cost,
     failures,
@@ -43,6 +44,9 @@ _VIEWS: dict[type, Any] = {
     replies.QuestionMessage: question.question,
     replies.AnsweredLine: question.answered,
     replies.SetAsideLine: question.set_aside,
+    replies.MovedLine: changing.moved,
+    replies.ChangeQuestion: changing.changing,
+    replies.ChangedLine: changing.changed_line,
     replies.StoppedMessage: question.stopped,
     replies.CancelledLine: question.cancelled,
     replies.ContradictionMessage: question.contradiction,

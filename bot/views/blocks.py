@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.ids import Act, Modal, action_id, callback_id, value
+from bot.views.explained import explained
 from bot.views.text import cut, escape, fitted, plain, size
 
 Block = dict[str, Any]
@@ -186,10 +187,11 @@ def message(
     *blocks: Block | Native | None, most: int = MESSAGE_BLOCKS, characters: int = MESSAGE_CHARACTERS
 ) -> Message:
     """The blocks as a message within Slack's limits, with its text twin, and where need be without data blocks."""
-    simple = within(_flat(one.instead if isinstance(one, Native) else (one,) for one in blocks), most, characters)
+    plain = explained(_flat(one.instead if isinstance(one, Native) else (one,) for one in blocks))
+    simple = within(plain, most, characters)
     text = fitted(twin(simple), TEXT)
-    native = _flat(one.blocks if isinstance(one, Native) else (one,) for one in blocks)
     has_data = any(isinstance(one, Native) for one in blocks)
+    native = explained(_flat(one.blocks if isinstance(one, Native) else (one,) for one in blocks)) if has_data else []
     if not has_data or len(native) > most or _weight(native) > characters:
         return Message(text=text, blocks=simple)
     return Message(text=text, blocks=native, simple=simple)
@@ -220,7 +222,7 @@ def modal(
         "title": plain_text(title, TITLE),
         "close": plain_text(close, TITLE),
         "private_metadata": private[:PRIVATE],
-        "blocks": within([block for block in blocks if block is not None], VIEW_BLOCKS, VIEW_CHARACTERS),
+        "blocks": within(explained(block for block in blocks if block is not None), VIEW_BLOCKS, VIEW_CHARACTERS),
     }
     return {**view, "submit": plain_text(submit, TITLE)} if submit else view
 

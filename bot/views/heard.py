@@ -4,7 +4,6 @@ from bot.ids import Act
 from bot.replies import HeardReply, OfferedAnswer
 from bot.views.blocks import Block, Message, actions, button, context, message, section
 from bot.views.private import confirmed
-from bot.views.question import MOST_BUTTONS
 from bot.views.text import ours, person, quoted
 
 _MOST = 8
@@ -19,7 +18,7 @@ _MOST_OFFERS = 3
 
 
 def heard(reply: HeardReply) -> Message:
-    """Sentences; what was taken besides [Not so]; what stands there [Keep it]; what is offered; the question again."""
+    """Sentences; what was taken besides [Not so]; what stands there [Keep it]; what is offered."""
     says = [said for sentence in reply.says[:_MOST] if (said := ours(sentence))]
     offers = [_offer(reply, offered, number) for number, offered in enumerate(reply.offers[:_MOST_OFFERS])]
     blocks = [
@@ -28,7 +27,6 @@ def heard(reply: HeardReply) -> Message:
         *(confirmed(reply.verdict).blocks if reply.verdict else ()),
         *(block for number in range(len(reply.stands[:_MOST])) for block in _stands(reply, number)),
         actions(*offers, *_steering(reply)),
-        *_open(reply),
         context(f"You wrote {quoted(reply.typed)}.") if offers or reply.stands else None,
     ]
     return message(*(blocks if any(blocks) else [section("There is nothing to say to that.")]))
@@ -63,7 +61,7 @@ def _offer(reply: HeardReply, offered: OfferedAnswer, number: int) -> Block:
 
 
 def _steering(reply: HeardReply) -> list[Block | None]:
-    fact = reply.open.fact if reply.open else ""
+    fact = reply.fact
     steer = _STEERS.get(reply.steers)
     return [
         button("Yes, that", Act.SHOW_TOLD, reply.assessment_id, reply.asks, tail="yes") if reply.asks else None,
@@ -73,18 +71,3 @@ def _steering(reply: HeardReply) -> list[Block | None]:
         button("Start a new version", Act.NEW_VERSION, reply.assessment_id) if reply.is_restart else None,
         button("Continue", Act.CONTINUE, reply.assessment_id, style="primary") if reply.can_continue else None,
     ]
-
-
-def _open(reply: HeardReply) -> list[Block | None]:
-    """The question that still stands open, with its options where they are few and one is to be chosen."""
-    found = reply.open
-    if found is None:
-        return []
-    key = (reply.assessment_id, found.fact)
-    are_buttons = not found.is_list and len(found.options) <= MOST_BUTTONS
-    options = [
-        button(choice.label, Act.ANSWER, *key, choice.value, tail=f"open:{number}")
-        for number, choice in enumerate(found.options[:MOST_BUTTONS])
-    ]
-    where = "" if are_buttons else "Its options stand under the question above; or type the answer."
-    return [section(f"*{ours(found.text)}*", where), actions(*options) if are_buttons else None]

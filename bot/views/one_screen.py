@@ -141,7 +141,7 @@ def _controls(reply: replies.VerdictMessage) -> Block | None:
         _answer_it(reply),
         button("Why", Act.SHOW_MORE, key, says="Why: the whole verdict"),
         button("Compare", Act.COMPARE, key, says="Compare the architectures"),
-        button("Roadmap", Act.ROADMAP_HERE, key, says=f"Roadmap of {reply.name}"),
+        button("Roadmap", Act.ROADMAP_HERE, key, says=f"Roadmap of {reply.name}, here in the thread"),
         _menu(reply),
     )
 

@@ -1,6 +1,6 @@
 """The one message in the channel, kept current by editing; and what its starter hears where it cannot be posted."""
 
-from bot.ids import Act
+from bot.ids import MENTION, Act
 from bot.replies import AlreadyThere, NotInChannel, ParentMessage
 from bot.views.architecture import USE, closest
 from bot.views.blocks import Block, Message, actions, button, context, link_button, message, section
@@ -81,10 +81,16 @@ def _where(reply: ParentMessage) -> str:
         at = f" at question {reply.progress.number}" if reply.progress else ""
         place = f"Stopped{at}; nothing is lost"
     else:
-        place = progress(reply.progress) if reply.progress else "Working on the next question"
+        place = _place(reply)
     if reply.last_by and reply.last_at:
         return f"{place} · last answer by {person(reply.last_by)}, {moment(reply.last_at)}"
     return place
+
+
+def _place(reply: ParentMessage) -> str:
+    if reply.is_revising:
+        return "More answers, as far as you like" if reply.is_sharpening else "An answer is being changed"
+    return progress(reply.progress) if reply.progress else "Working on the next question"
 
 
 def _outcome(reply: ParentMessage) -> str:
@@ -120,10 +126,19 @@ def _decided(reply: ParentMessage) -> Message:
 def not_in_channel(reply: NotInChannel) -> Message:
     """To the starter alone: how to let the bot in, or to go on without the channel."""
     key = (reply.assessment_id, reply.failed)
+    if reply.channel.startswith("D"):  # with the bot itself every post arrives, so this one is between two people
+        return message(
+            section(
+                f"This is a direct message between two people, which no app can join. So *{name(reply.name)}* has not "
+                "begun here.",
+                "Start it in a channel, where everyone can answer. Or hold the interview with me alone.",
+            ),
+            actions(button("Hold it with me alone", Act.TO_DIRECT, *key, style="primary")),
+        )
     return message(
         section(
             f"I am not in {channel(reply.channel)} yet, so *{name(reply.name)}* has not begun there.",
-            "Invite me with /invite @ftrag and press Start. Or hold the interview with me alone.",
+            f"Invite me with /invite {MENTION} and press Start. Or hold the interview with me alone.",
         ),
         actions(
             button("Start", Act.TRY_AGAIN, *key, style="primary"),

@@ -1,6 +1,6 @@
 """What one person sees: where everything stands, what ftrag can do, and what was done for them."""
 
-from bot.ids import COMMAND, Act
+from bot.ids import COMMAND, MENTION, Act
 from bot.replies import Confirmed, Done, Help, Status, StatusLine, UnknownPost
 from bot.views.blocks import Block, Message, actions, button, confirm, context, message, section
 from bot.views.text import USES_MODEL, channel, count, link, moment, name, person, quoted, typed
@@ -122,7 +122,7 @@ def helping(reply: Help) -> Message:
             button("Start", Act.START, "", style="primary", says="Start a decision interview"),
             button("Status", Act.STATUS, ""),
         ),
-        context("Inside a thread, slash commands do not work: use the buttons, or mention @ftrag."),
+        context(f"Inside a thread, slash commands do not work: use the buttons, or mention {MENTION}."),
     )
 
 

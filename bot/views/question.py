@@ -1,10 +1,11 @@
 """A question in the thread and every line that takes its place: answered, set aside, stopped, cancelled."""
 
-from bot.ids import Act, block_id, value
+from bot.ids import MENTION, Act, block_id, value
 from bot.replies import (
     AnsweredBefore,
     AnsweredLine,
     CancelledLine,
+    ChangeQuestion,
     Choice,
     Clarify,
     ContradictionLine,
@@ -41,15 +42,25 @@ CANCEL = confirm(
 
 def question(reply: QuestionMessage) -> Message:
     """The question, why it is asked, its options, and the ways out."""
-    typing = f" · or reply: @ftrag {ours(reply.example)}" if reply.example else ""
+    typing = f" · or reply: {MENTION} {ours(reply.example)}" if reply.example else ""
     extra = "It no longer changes the verdict; it sharpens the roadmap." if reply.is_extra else ""
     now = f"The answer now: {said(reply.current)}" if reply.current else ""
     return message(
         section(f"*{ours(reply.text)}*", ours(reply.why), extra, now),
         *_options(reply),
         _ways_out(reply),
-        context(f"{progress(reply.progress)}{typing}"),
+        context(f"{_place(reply)}{typing}"),
     )
+
+
+def _place(reply: QuestionMessage) -> str:
+    """Where it stands; one that is asked again, or that the team wants besides, has no place among the others."""
+    if reply.current:
+        return "An earlier answer, asked again"
+    if reply.is_extra:
+        left = reply.progress.to_go
+        return f"{left} more after this one, as far as you like" if left else "The last one"
+    return progress(reply.progress)
 
 
 def progress(found: Progress) -> str:
@@ -68,7 +79,7 @@ def said(found: Said) -> str:
 def _options(reply: QuestionMessage) -> list[Block | None]:
     key = (reply.assessment_id, reply.fact)
     if reply.is_list:
-        return _boxes(reply)
+        return boxes(reply)
     if len(reply.options) > MOST_BUTTONS:
         listed = [option(choice.label, value(*key, choice.value)) for choice in reply.options]
         chosen = value(*key, reply.selected[0]) if reply.selected else ""
@@ -76,18 +87,19 @@ def _options(reply: QuestionMessage) -> list[Block | None]:
     return [
         actions(
             *(
-                button(_marked(choice, reply), Act.ANSWER, *key, choice.value, tail=choice.value)
+                button(marked(choice, reply), Act.ANSWER, *key, choice.value, tail=choice.value)
                 for choice in reply.options
             )
         )
     ]
 
 
-def _marked(choice: Choice, reply: QuestionMessage) -> str:
+def marked(choice: Choice, reply: QuestionMessage | ChangeQuestion) -> str:
+    """An option's label, with a tick where it is the answer now."""
     return f"✓ {choice.label}" if choice.value in reply.selected else choice.label
 
 
-def _boxes(reply: QuestionMessage) -> list[Block | None]:
+def boxes(reply: QuestionMessage | ChangeQuestion) -> list[Block | None]:
     """Ten boxes an element; the value that stands alone comes in a row of its own where there are more."""
     listed = [option(choice.label, choice.value) for choice in reply.options]
     rows = [listed[start : start + CHECKBOXES] for start in range(0, len(listed), CHECKBOXES)]
@@ -213,7 +225,7 @@ def clarify(reply: Clarify) -> Message:
                 button(choice.label, Act.ANSWER, *key, choice.value, reply.typed, tail=choice.value)
                 for choice in nearest
             ),
-            button("Neither" if len(words) > 1 else "No", Act.NEITHER, *key),
+            button("Neither" if len(words) > 1 else "Not that", Act.NEITHER, *key),
         ),
     )
 

@@ -1,6 +1,6 @@
 """The rows that raise demands about behavior, speed and cost: what training earns, and when (F2, F5, F6, F8).
 
-What the team can train is no part of them: a wish stands whoever could fulfil it, and a prerequisite says who can.
+What the team can train is no part of them: a wish stands whoever could fulfill it, and a prerequisite says who can.
 """
 
 from rules.conditions import at_least, at_most, both, either, has, unless

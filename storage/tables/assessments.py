@@ -67,6 +67,7 @@ class AssessmentRow(Owned, table=True):
     earlier: dict[str, Any] = json()
     asking: str | None = words()
     asked: list[str] = json()
+    left: int | None
     wants_all: bool
     rules_version: str = words()
     rules_digest: str = words()

@@ -11,10 +11,11 @@ from typing import Any
 from bot import commands
 from bot.commands import CommandBase
 from bot.dialogue import Recalled, Turn, advance
+from bot.dialogue.ask import reopen
 from bot.dialogue.names import clean
 from bot.dialogue.progress import question_key
 from bot.dialogue.roadmap import ROADMAP_KEYS
-from bot.replies import AnyModal, EarlierVerdict, Reply, VerdictPicture, read_reply, write_reply
+from bot.replies import AnyModal, EarlierVerdict, MovedLine, Reply, read_reply, write_reply
 from rules import FRAMEWORK
 from storage.records import Assessment, AssessmentState, Bucket, DeliveryMethod, LoggedFailure, Tenant
 from tests.bot.declared import declared
@@ -99,6 +100,11 @@ class Room:
         return self.do(
             commands.GiveAnswer, by, fact=asked, values=(values,) if isinstance(values, str) else tuple(values)
         )
+
+    def open(self, fact: str) -> None:
+        """This question is the one that stands open, whatever stood open before."""
+        recalled = self._recall(commands.ShowMore(tenant=TENANT, channel=CHANNEL, assessment_id=self.at))
+        self._apply(reopen(self.assessment, fact, recalled), self.at)
 
     def type(self, text: str, by: str = "U1", *, is_mention: bool = True) -> Turn:
         """Type in the thread."""
@@ -190,7 +196,7 @@ class Room:
             self.messages[place] = reply
         else:
             standing = self.messages.get(place)
-            assert standing is None or isinstance(standing, EarlierVerdict | VerdictPicture), (
+            assert standing is None or isinstance(standing, EarlierVerdict | MovedLine), (
                 f"{say.message_key} posted twice"
             )
             self.thread.append(reply)

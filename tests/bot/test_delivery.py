@@ -47,6 +47,16 @@ async def test_a_reply_goes_under_its_parent_and_an_edit_into_its_message(desk: 
     assert reply.metadata is not None
 
 
+async def test_what_answers_somebody_in_a_thread_of_theirs_goes_there(desk: Desk):
+    asked = desk.sandbox.workspace.messages[SUPPORT]
+    await desk.sandbox.say(ANA, SUPPORT, "What can the bot do?")
+
+    await desk.do(desk.row(DeliveryMethod.EPHEMERAL, user=ANA, assessment_id=None, under_key=f"ts:{asked[-1].ts}"))
+
+    assert asked[-1].thread_ts == asked[-2].ts
+    assert asked[-1].only_for == ANA
+
+
 async def test_a_private_row_is_seen_by_one_person_alone(desk: Desk):
     await desk.do(desk.row(DeliveryMethod.EPHEMERAL, user=BEN, says="Only for Ben"))
 

@@ -92,7 +92,7 @@ def test_an_answer_becomes_a_line_and_the_next_question_follows_at_once(room: Ro
 
     line = room.message(f"question:{asked}")
     assert (line.kind, line.said.words, line.said.by, line.can_change) == ("answered", value.said, "U2", True)
-    assert [say.reply.kind for say in turn.says] == ["answered", "question", "parent"]
+    assert [say.reply.kind for say in turn.says] == ["answered", "parent", "question"]
     assert (room.message("parent").last_by, room.message("parent").progress.number) == ("U2", 2)
     assert open_questions(room) == [room.assessment.asking]
 

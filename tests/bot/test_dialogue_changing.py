@@ -21,7 +21,7 @@ def harmless_change(room: Room) -> tuple[str, str]:
     raise AssertionError("every change matters")
 
 
-def test_changing_an_early_answer_asks_it_in_place_and_then_only_what_that_made_open(decided: Room):
+def test_changing_an_early_answer_asks_it_below_and_then_only_what_that_made_open(decided: Room):
     asked_before = decided.assessment.asked
     fact, value = harmless_change(decided)
 
@@ -38,9 +38,9 @@ def test_changing_an_early_answer_asks_it_in_place_and_then_only_what_that_made_
 
 
 def test_a_change_that_leaves_the_verdict_standing_says_so_and_edits_the_verdict_in_place(decided: Room):
-    posted = len(decided.thread)
     fact, value = harmless_change(decided)
     decided.do(commands.ChangeAnswer, fact=fact)
+    posted = len(decided.thread)
     decided.answer(value)
 
     assert len(decided.thread) == posted
@@ -132,7 +132,7 @@ def test_a_stopped_revision_offers_no_cancel_since_the_verdict_stays(decided: Ro
 
 
 def test_list_answers_are_taken_whole_and_what_cannot_stand_together_is_said(room: Room):
-    room.do(commands.ChangeAnswer, fact="failure")
+    room.open("failure")
     room.answer(["none_yet", "tone"])
     assert room.told().trouble is Trouble.CHOSEN_ALONE
 

@@ -19,7 +19,7 @@ from tests.bot.room import Room, open_questions
 def contradicting(room: Room) -> str:
     """Give two answers that do not fit; the name of their contradiction."""
     for fact, value in {"freshness": "static", "failure": ["stale_facts"]}.items():
-        room.do(commands.ChangeAnswer, fact=fact)
+        room.open(fact)
         room.answer(value)
     return "static_but_stale"
 
@@ -48,7 +48,7 @@ def test_the_side_that_does_not_hold_is_asked_again(room: Room):
 
 def test_a_contradiction_that_is_gone_is_out_of_date(room: Room):
     found = contradicting(room)
-    room.do(commands.ChangeAnswer, fact="freshness")
+    room.open("freshness")
     room.answer("weekly")
     assert room.message(f"contradiction:{found}").changing == FRAMEWORK.by_fact["freshness"].topic
 

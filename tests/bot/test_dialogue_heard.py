@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot import commands
 from bot.dialogue.heard import sentences
 from rules import Facts
 from rules.hearing import hear, line
@@ -22,7 +21,7 @@ TYPED = [
 def test_the_thread_writes_down_what_the_ear_heard(fact: str, text: str):
     room = Room()
     room.start()
-    room.do(commands.ChangeAnswer, fact=fact)
+    room.open(fact)
     mention = not text.startswith("- ")
     heard = hear(line(text.removeprefix("- "), fact, {}, mention=mention))
     told = len(room.private)

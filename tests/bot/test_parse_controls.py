@@ -66,7 +66,9 @@ def test_the_parts_of_a_control_are_fields_of_its_command(act: Act):
     kept = {name for name, info in control.asks.model_fields.items() if info.is_required()} - {"tenant"}
 
     assert parts | set(control.says) <= set(control.asks.model_fields)
-    assert kept - parts - set(control.says) <= {"values", "is_done", "to"}, "which its state, its tick and its menu say"
+    assert kept - parts - set(control.says) <= {"values", "value", "is_done", "to"}, (
+        "which its state, its tick and its menu say"
+    )
 
 
 @pytest.mark.parametrize("act", BY_VALUE)

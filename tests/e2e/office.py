@@ -105,14 +105,14 @@ class Office:
         """Answer whatever is asked, by fact, until the verdict stands. A fact without an answer is "not sure"."""
         asked: set[str] = set()
         while True:
-            found = await self.sandbox.wait_for(lambda: self._next(parent, asked), "a question or the verdict")
+            found = await self.sandbox.wait_for(lambda: self.next(parent, asked), "a question or the verdict")
             if isinstance(found, Message):
                 return found
             fact, question = found
             asked.add(fact)
             await self.answer(question, answers.get(fact), user)
 
-    def _next(self, parent: Message, asked: set[str]) -> Message | tuple[str, Message] | None:
+    def next(self, parent: Message, asked: set[str]) -> Message | tuple[str, Message] | None:
         for message in reversed(self.sandbox.messages(parent.channel, thread=parent.ts)):
             words = self.sandbox.words(message)
             fact = fact_of(message)

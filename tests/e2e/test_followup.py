@@ -9,18 +9,19 @@ from bot.sandbox.person import ANA, BEN, CHEN, SUPPORT
 from bot.sandbox.records import Message
 from rules.catalog.glossary import GLOSSARY
 from tests.e2e.office import COPILOT, Office, confirm_all
+from tests.e2e.reviews import assessment as stored
 
 
 @pytest.fixture
 async def decided(office: Office) -> Message:
-    """The parent message of a decided assessment, once its whole roadmap stands."""
+    """The parent message of a decided assessment, with its roadmap in the thread."""
     return await decide(office)
 
 
 async def decide(office: Office) -> Message:
     parent = await office.begin()
     await office.interview(parent, COPILOT)
-    await office.sandbox.message(SUPPORT, "Log a failure", thread=parent.ts)
+    await office.roadmap(parent)
     return parent
 
 
@@ -59,6 +60,7 @@ async def test_the_whole_follow_up_on_each_database_and_transport(any_office: Of
     await confirm_all(office, again, CHEN, {"source": "systems"})
 
     await sandbox.message(SUPPORT, "retrieval before, live tools now", thread=again.ts)
+    await sandbox.click(CHEN, await office.verdict(again), "Roadmap")
     await sandbox.message(SUPPORT, "Edit golden tasks", thread=again.ts)
     old = await sandbox.message(SUPPORT, "A newer version of this decision stands below")
     assert old.ts == parent.ts
@@ -69,15 +71,23 @@ async def test_a_copy_of_the_roadmap_shows_what_was_ticked_in_it_and_stays_one_m
 ):
     sandbox = office.sandbox
     await sandbox.say(BEN, SUPPORT, "/ftrag roadmap")
-    copy = await sandbox.ephemeral(BEN, "· 0 of ")
+    copy = await sandbox.ephemeral(BEN, "Roadmap for")
+    await sandbox.click(BEN, copy, "Open 1")
+    opened = await sandbox.ephemeral(BEN, "All phases")
+    assert opened.ts == copy.ts
+    box = next(block for block in opened.blocks or [] if "tick" in str(block.get("block_id")))
+    chosen = box["elements"][0]["options"][0]["value"]
 
     for _ in range(2):  # an older face of it, as for a person who presses before it was redrawn
-        await sandbox.click(BEN, copy, "Mark done", within=(copy.blocks or [])[2]["block_id"])
+        await sandbox.click(BEN, opened, "tick", choose=[chosen], within=box["block_id"])
         redrawn = await sandbox.ephemeral(BEN, "· 1 of ")
         assert redrawn.ts == copy.ts
     await phase(office, decided, "· 1 of ")
-    await sandbox.click(BEN, redrawn, "Reopen")
+    box = next(block for block in redrawn.blocks or [] if "tick" in str(block.get("block_id")))
+    await sandbox.click(BEN, redrawn, "tick", choose=[], within=box["block_id"])
     assert (await sandbox.ephemeral(BEN, "· 0 of ")).ts == copy.ts
+    await sandbox.click(BEN, await sandbox.ephemeral(BEN, "All phases"), "All phases")
+    assert (await sandbox.ephemeral(BEN, "Open 4")).ts == copy.ts
 
 
 async def test_the_shortcut_takes_the_words_and_the_link_of_a_message(office: Office, decided: Message):
@@ -140,7 +150,8 @@ async def test_add_another_keeps_what_was_typed(office: Office, decided: Message
     there = {f"Task {len(names) + 1}: its name": "Handover to a person", "Task 1: its name": "Refund window"}
     await submit(office, ANA, longer, there)
 
-    message = await phase(office, decided, "Edit golden tasks")
+    await phase(office, decided, "Edit golden tasks")
+    message = await office.phase(decided, 1)
     for name in ("Refund window", "Handover to a person"):
         assert name in office.sandbox.words(message)
 
@@ -157,12 +168,12 @@ async def test_200_pasted_tasks_are_told_under_the_field_and_the_modal_stays(off
 
 
 async def test_an_item_gets_an_owner_a_due_date_and_a_note(office: Office, decided: Message):
-    message = await phase(office, decided, "Log every answer")
-    await office.sandbox.click(ANA, message, "item_edit:log_answers")
+    message = await office.phase(decided, 1)
+    await office.sandbox.click(ANA, message, "item_edit", choose=f"1|{(await stored(office)).id}|log_answers")
     view = await office.sandbox.modal(ANA, "Roadmap item")
     await submit(office, ANA, view, {"Owner": BEN, "Due": "2031-12-05", "Note": "&" * 3_000, "State": "Open"})
 
-    shown = await phase(office, decided, "due Dec 5, 2031")
+    shown = await office.sandbox.ephemeral(ANA, "due Dec 5, 2031")
     assert f"<@{BEN}>" in shown.text
     assert "…" in shown.text
 

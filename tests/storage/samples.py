@@ -125,6 +125,7 @@ FULL = Assessment(
     earlier={"need": answer("need", "facts")},
     asking="examples",
     asked=("freshness", "failure"),
+    left=4,
     wants_all=True,
     rules_version="1",
     rules_digest="abc",

@@ -233,6 +233,18 @@ async def test_a_post_that_slack_may_have_is_not_replaced(storage: Storage):
     assert await _states(storage, "D-1") == [DeliveryState.PENDING]
 
 
+async def test_an_edit_of_the_message_before_a_new_one_of_its_name_is_not_replaced(storage: Storage):
+    same = {"assessment_id": "A1", "message_key": "question:need", "replaces": True}
+    moved = [delivery("closes-old", method="update", **same), delivery("asks-below", **same)]
+    await storage.remember(change(deliveries=moved))
+
+    await storage.remember(change(deliveries=[delivery("answers-new", method="update", **same)]))
+
+    assert await _states(storage, "closes-old", "asks-below", "answers-new") == ["pending"] * 3
+    await storage.remember(change(deliveries=[delivery("changes-new", method="update", **same)]))
+    assert await _states(storage, "closes-old", "answers-new") == ["pending", "cancelled"]
+
+
 async def test_the_latest_edit_of_a_message_replaces_those_that_wait_and_no_others(storage: Storage):
     same = {"assessment_id": "A1", "message_key": "parent"}
     others = [

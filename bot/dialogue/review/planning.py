@@ -24,7 +24,7 @@ from storage.records import Assessment, Decision, DeliveryMethod, Moves, ReviewS
 CALENDAR = "calendar"
 """The key of a calendar file begins like this; when it was asked for follows."""
 ITEM = "monthly_review"
-"""The roadmap's item that planning the review fulfils."""
+"""The roadmap's item that planning the review fulfills."""
 
 
 def ask(assessment: Assessment, _: Decision, command: AskForPlan, recalled: Recalled) -> Turn:

@@ -109,9 +109,9 @@ TRAINING_TERMS: tuple[GlossaryEntry, ...] = (
           "Overfitting is learning the examples by heart instead of what they have in common. "
           "It shows when results are good on known cases and poor on new ones.",
           "99 of 100 on the training tickets, 70 on last week's.", "foundation-2021", "examples evals fine_tune"),
-    entry("labelled examples", "labeled examples|labels|annotations|training data|ground truth|labelled data|"
+    entry("labeled examples", "labelled examples|labels|annotations|training data|ground truth|labelled data|"
           "labeled data|annotation|training examples|labelled example|labeled example",
-          "Labelled examples are inputs together with the answer that people agreed is right. "
+          "Labeled examples are inputs together with the answer that people agreed is right. "
           "Their number and their agreement set what tuning can reach.",
           "400 tickets, each with the category two colleagues chose.", "F4", "examples labels fine_tune"),
     entry("label consistency", "inter-annotator agreement|iaa|kappa|annotator agreement|consistent labels|"

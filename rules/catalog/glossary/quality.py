@@ -106,7 +106,7 @@ OPERATIONS_TERMS: tuple[GlossaryEntry, ...] = (
           "At very many, the price of each request decides.",
           "10 a second are 864,000 a day.", "sre-2016", "volume"),
     entry("observability", "logging|tracing|traces|monitoring|llmops|trace|telemetry",
-          "Observability is being able to see afterwards what the feature did and why. "
+          "Observability is being able to see afterward what the feature did and why. "
           "It keeps the input, what was fetched or called, the prompt's version and the answer.",
           "Any answer of last month can be explained.", "F8 F11", "evals ops"),
     entry("rollback", "roll back|model versioning|model registry|canary|rolling back|roll-back|canary release",

@@ -82,7 +82,7 @@ async def test_the_verdict_is_on_the_screen_when_it_arrives(
 
     arrives = page.locator(f"[data-ts='{arrived}']").last
     await expect(arrives.locator("strong").first).to_be_in_viewport()
-    await expect(arrives.get_by_role("button", name="Roadmap")).to_be_in_viewport()
+    await expect(arrives.get_by_role("button", name="here in the thread")).to_be_in_viewport()
 
 
 async def test_every_roadmap_is_one_screen_of_a_phone(stage: Stage, show: Open):

@@ -1,18 +1,8 @@
 """What stands under typed words: taken besides, standing already, offered, steered, asked again."""
 
-from bot.replies import Choice, Confirmed, Done, HeardReply, OfferedAnswer, OpenQuestion, Reply, StandsThere
-from rules.catalog.questions import QUESTIONS
+from bot.replies import Confirmed, Done, HeardReply, OfferedAnswer, Reply, StandsThere
 from rules.framework import Architecture
 from tests.views.examples.pieces import REGULATED, WEEKLY, A
-
-BY_FACT = {question.fact: question for question in QUESTIONS}
-
-
-def asked(fact: str) -> OpenQuestion:
-    question = BY_FACT[fact]
-    options = tuple(Choice(value=option.value, label=option.label) for option in question.options)
-    return OpenQuestion(fact=fact, text=question.text, options=options, is_list=question.is_list)
-
 
 OFFERED = (
     OfferedAnswer(fact="freshness", value="weekly", label="Weekly"),
@@ -20,12 +10,8 @@ OFFERED = (
 )
 
 HEARD: dict[str, Reply] = {
-    "heard_besides": HeardReply(
-        assessment_id=A, typed="weekly, and auditors want sources", taken=(REGULATED,), open=asked("corpus")
-    ),
-    "heard_alone": HeardReply(
-        assessment_id=A, typed="auditors want sources", taken=(REGULATED,), is_alone=True, open=asked("corpus")
-    ),
+    "heard_besides": HeardReply(assessment_id=A, typed="weekly, and auditors want sources", taken=(REGULATED,)),
+    "heard_alone": HeardReply(assessment_id=A, typed="auditors want sources", taken=(REGULATED,), is_alone=True),
     "heard_verdict_stands": HeardReply(
         assessment_id=A,
         typed="auditors want sources",
@@ -40,7 +26,7 @@ HEARD: dict[str, Reply] = {
             "How often the truth changes: did you mean weekly or monthly? Nothing is written down until you choose.",
         ),
         offers=OFFERED,
-        open=asked("freshness"),
+        fact="freshness",
     ),
     "heard_stands": HeardReply(
         assessment_id=A,
@@ -51,14 +37,13 @@ HEARD: dict[str, Reply] = {
         assessment_id=A,
         typed="xyzzy",
         says=("I could not read that as an answer. Nothing was written down; press an option, or reword it.",),
-        open=asked("failure"),
     ),
     "heard_proposed": HeardReply(
         assessment_id=A,
         typed="purple monkey",
         says=("I could not read that myself. A language model takes it for “skip”.",),
         steers="skip",
-        open=asked("freshness"),
+        fact="freshness",
     ),
     "heard_proposed_question": HeardReply(assessment_id=A, typed="how come", asks='{"intent":"why"}', steers="back"),
     "heard_stopped": HeardReply(

@@ -5,10 +5,13 @@ from bot.replies import (
     AnsweredBefore,
     AnsweredLine,
     CancelledLine,
+    ChangedLine,
+    ChangeQuestion,
     Choice,
     Clarify,
     ContradictionLine,
     ContradictionMessage,
+    MovedLine,
     NotInChannel,
     ParentMessage,
     Progress,
@@ -66,6 +69,16 @@ DECIDED = PARENT.model_copy(
     }
 )
 
+CHANGING = ChangeQuestion(
+    assessment_id=A,
+    fact="freshness",
+    text=BY_FACT["freshness"].text,
+    options=question("freshness").options,
+    current=WEEKLY,
+    selected=("weekly",),
+    turn=4,
+)
+
 INTERVIEW: dict[str, Reply] = {
     "parent_interviewing": PARENT,
     "parent_last_question": PARENT.model_copy(update={"progress": Progress(number=8, to_go=0), "last_by": None}),
@@ -94,6 +107,17 @@ INTERVIEW: dict[str, Reply] = {
     "answered_final": AnsweredLine(assessment_id=A, said=WEEKLY, can_change=False),
     "set_aside": SetAsideLine(topic="Trusted examples", matters=True),
     "set_aside_for_good": SetAsideLine(topic="Trusted examples", matters=False),
+    "moved": MovedLine(topic="Trusted examples"),
+    "moved_with_an_answer": MovedLine(topic="How often the truth changes", said=WEEKLY),
+    "change_question": CHANGING,
+    "change_question_list": CHANGING.model_copy(
+        update={"fact": "ops", "is_list": True, "options": question("ops").options, "current": None, "selected": ()}
+    ),
+    "change_question_many_options": CHANGING.model_copy(
+        update={"options": tuple(Choice(value=f"v{n}", label=f"Option {n}") for n in range(12))}
+    ),
+    "changed_line": ChangedLine(said=TYPED, was=WEEKLY),
+    "changed_line_kept": ChangedLine(said=WEEKLY),
     "stopped": StoppedMessage(assessment_id=A, by=BEN, number=4, topic="Showing sources"),
     "cancelled": CancelledLine(by=BEN, name=NAME),
     "contradiction": ContradictionMessage(
@@ -129,6 +153,7 @@ INTERVIEW: dict[str, Reply] = {
     "told_same": AnsweredBefore(assessment_id=A, said=WEEKLY, is_same=True),
     "told_own": AnsweredBefore(assessment_id=A, said=UNSURE, is_own=True),
     "not_in_channel": NotInChannel(assessment_id=A, name=NAME, channel="C0GENERAL", failed="01JD8X2N"),
+    "not_in_direct_message": NotInChannel(assessment_id=A, name=NAME, channel="D0ANABEN", failed="01JD8X2N"),
     "already_there": AlreadyThere(
         assessment_id=A, name=NAME, state=AssessmentState.INTERVIEWING, number=3, link="https://example.slack.com/p1"
     ),

@@ -1,0 +1,49 @@
+"""A question that is asked again: what stands for it further up, and the question to the one who alone changes it."""
+
+from bot.ids import Act, value
+from bot.replies import ChangedLine, ChangeQuestion, MovedLine
+from bot.views.blocks import Block, Message, actions, button, context, message, option, section, select
+from bot.views.question import MOST_BUTTONS, boxes, marked, said
+from bot.views.text import ours
+
+
+def moved(reply: MovedLine) -> Message:
+    """A question that is asked again at the bottom."""
+    holds = f" {said(reply.said)}, until it is answered." if reply.said else ""
+    return message(section(f"○ *{ours(reply.topic)}:*{holds} Asked again below."))
+
+
+def changing(reply: ChangeQuestion) -> Message:
+    """One question again, for one person."""
+    key = (reply.assessment_id, reply.fact)
+    now = f"The answer now: {said(reply.current)}" if reply.current else ""
+    options = boxes(reply) if reply.is_list else [_presses(reply)]
+    return message(
+        section(f"*{ours(reply.text)}*", now),
+        *options,
+        actions(
+            button("Save", Act.CHANGE_SAVE, *key, style="primary") if reply.is_list else None,
+            button("Not sure", Act.CHANGE_UNSURE, *key),
+            button("Keep it", Act.CHANGE_KEEP, *key, says="Keep the answer as it is") if reply.current else None,
+        ),
+        context("You alone are asked; the question that stands open stays open for everyone."),
+    )
+
+
+def _presses(reply: ChangeQuestion) -> Block | None:
+    key = (reply.assessment_id, reply.fact)
+    if len(reply.options) > MOST_BUTTONS:
+        listed = [option(choice.label, value(*key, choice.value)) for choice in reply.options]
+        return actions(select("Choose one", Act.CHANGE_TO, listed))
+    return actions(
+        *(
+            button(marked(choice, reply), Act.CHANGE_TO, *key, choice.value, tail=choice.value)
+            for choice in reply.options
+        )
+    )
+
+
+def changed_line(reply: ChangedLine) -> Message:
+    """What became of it."""
+    before = f"Before: {said(reply.was)}" if reply.was else ""
+    return message(section(f"✓ *{ours(reply.said.topic)}:* {said(reply.said)}"), context(before) if before else None)

@@ -1,0 +1,80 @@
+"""The words of messages: those of the trade are explained, and no control says the same as another one."""
+
+import json
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from bot.replies import Choice, Clarify
+from bot.views import render, render_modal
+from bot.views.blocks import message, section
+from bot.views.explained import TERMS
+from rules import FRAMEWORK
+from tests.views.examples import MODALS, REPLIES
+from tests.views.test_goldens import controls
+
+SHOWN = {
+    **{name: render(reply).blocks for name, reply in REPLIES.items()},
+    **{f"modal {name}": render_modal(modal)["blocks"] for name, modal in MODALS.items()},
+}
+ONE_A_ROW = {"Edit", "Open", "Post it now", "Mark done", "Reopen", "Delete", "Continue", "See why", "Change", "Remove"}
+"""Controls that stand once beside each thing of a list, and are told apart by it."""
+
+
+def said(block: dict[str, Any]) -> str:
+    """What a block says, without its controls."""
+    texts = [block.get("text"), block.get("label"), *block.get("elements", ())]
+    return "\n".join(str(text.get("text", "")) for text in texts if isinstance(text, dict) and "text" in text)
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_word_of_the_trade_is_explained_where_it_is_first_used(name: str):
+    spoken = [said(block) for block in SHOWN[name] if block["type"] in {"section", "header", "context", "input"}]
+    everything = "\n".join(spoken)
+
+    for term in TERMS:
+        if term.used.search(everything):
+            first = next(place for place, text in enumerate(spoken) if term.used.search(text))
+            is_here = term.line in "\n".join(spoken[first : first + 2])
+            assert is_here or term.is_explained.search(everything), term.line
+
+
+def test_a_word_is_explained_once_and_not_where_the_message_does_it_itself():
+    twice = message(section("A bucket."), section("Another bucket, and a rollback."))
+    itself = message(section("A rollback is going back."))
+
+    assert [json.dumps(twice.blocks).count(term.line) for term in TERMS if term.line in twice.text] == [1, 1]
+    assert len(itself.blocks) == 1
+
+
+def labels(body: Any) -> list[str]:
+    """What the buttons and menus of a message are called, and the options of its menus."""
+    found = []
+    for control in controls(body):
+        if control["type"] == "button":
+            found.append(control["text"]["text"])
+        if control["type"] == "overflow":
+            found += [option["text"]["text"] for option in control["options"]]
+    return found
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_no_control_says_the_same_as_another_one(name: str):
+    again = [label for label, times in Counter(labels(SHOWN[name])).items() if times > 1]
+
+    assert set(again) <= ONE_A_ROW
+
+
+@pytest.mark.parametrize("question", FRAMEWORK.questions, ids=lambda question: question.fact)
+def test_what_is_offered_for_typed_words_is_not_called_like_the_way_out(question: Any):
+    for option in question.options:
+        offered = Clarify(
+            assessment_id="a1",
+            fact=question.fact,
+            topic=question.topic,
+            typed="x",
+            nearest=(Choice(value=option.value, label=option.label),),
+        )
+        shown = labels(render(offered).blocks)
+        assert len(set(shown)) == len(shown)

@@ -117,6 +117,7 @@ def _table(command: ExportTables, kind: TableKind, recalled: Recalled) -> Say:
         channels=places(command),
         file_name=f"ftrag-{kind}-{stamp}.{FORMS[kind]}",
         title=_TITLES[kind],
+        names=dict(recalled.gathered.names) if recalled.gathered else {},
     )
     return Say(
         DeliveryMethod.UPLOAD, file, message_key=f"{TABLES}:{kind}:{stamp}", channel=command.channel, user=command.actor

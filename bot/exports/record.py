@@ -1,7 +1,6 @@
 """From a stored assessment to its decision record: who answered what, the verdict, and the links to other versions."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from bot.exports.defence import defence, in_words
@@ -150,8 +149,3 @@ def _log(
         )
         for answer in known
     )
-
-
-def stamp(at: datetime | None) -> str:
-    """A moment in a file: ISO 8601 in UTC, or nothing."""
-    return "" if at is None else at.isoformat(timespec="seconds")

@@ -4,6 +4,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal
 
+from pydantic import Field
+
 from bot.replies.base import Frozen, Reply
 from bot.replies.review import BucketCount, HistoryPicture
 from bot.replies.verdict import VerdictPicture
@@ -116,3 +118,5 @@ class TablesFile(Reply):
     """None: the whole workspace."""
     file_name: str
     title: str
+    names: dict[str, str] = Field(default_factory=dict)
+    """What people are called, by id, as far as Slack told."""

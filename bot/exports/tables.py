@@ -17,6 +17,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.runtime.secrets import all_covered
 from bot.views.text import month_name
 from storage.records import Answer, Assessment, Bucket, LoggedFailure, Review, TaskResult
 
@@ -83,9 +84,9 @@ Rows = Callable[[Exported, Mapping[str, str]], Iterable[Sequence[object]]]
 class CsvTable:
     """One row a record."""
 
-    def __init__(self, head: Sequence[str], rows: Rows, names: Mapping[str, str]) -> None:
+    def __init__(self, head: Sequence[str], rows: Rows, names: Mapping[str, str], *, covers: bool = False) -> None:
         self._out = io.BytesIO()
-        self._names = names
+        self._names, self._covers = names, covers
         self._text = io.TextIOWrapper(self._out, encoding="utf-8", newline="", write_through=True)
         self._rows = rows
         self._writer = csv.writer(self._text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
@@ -94,7 +95,8 @@ class CsvTable:
 
     def add(self, piece: Exported) -> None:
         """Write what this piece has of it."""
-        self._writer.writerows([_cell(value) for value in row] for row in self._rows(piece, self._names))
+        rows = (all_covered(row) if self._covers else row for row in self._rows(piece, self._names))
+        self._writer.writerows([_cell(value) for value in row] for row in rows)
 
     def content(self) -> bytes:
         """The file."""
@@ -104,8 +106,8 @@ class CsvTable:
 class JsonTable:
     """One record a line, in a list for each kind; values as they are stored, and what people are called beside them."""
 
-    def __init__(self, names: Mapping[str, str]) -> None:
-        self._names = names
+    def __init__(self, names: Mapping[str, str], *, covers: bool = False) -> None:
+        self._names, self._covers = names, covers
         self._lists = {name: io.BytesIO() for name in Exported.model_fields}
 
     def add(self, piece: Exported) -> None:
@@ -114,7 +116,12 @@ class JsonTable:
             records: Iterable[BaseModel] = getattr(piece, name)
             for one in records:
                 out.write(b",\n" if out.tell() else b"\n")
-                out.write(one.model_dump_json().encode())
+                out.write(self._written(one).encode())
+
+    def _written(self, one: BaseModel) -> str:
+        if not self._covers:
+            return one.model_dump_json()
+        return json.dumps(all_covered(one.model_dump(mode="json")), ensure_ascii=False)
 
     def content(self) -> bytes:
         """The file."""
@@ -233,14 +240,18 @@ _ROWS = {
 }
 
 
-def new_table(kind: TableKind, names: Mapping[str, str] | None = None) -> CsvTable | JsonTable:
-    """An empty file of this kind, which is written piece by piece; `names` are what people are called, by id."""
+def new_table(kind: TableKind, names: Mapping[str, str] | None = None, *, covers: bool = False) -> CsvTable | JsonTable:
+    """An empty file of this kind, which is written piece by piece.
+
+    `names` are what people are called, by id; `covers`, whether what looks like a secret is covered.
+    """
     called = names or {}
-    return CsvTable(*_ROWS[kind], called) if kind in _ROWS else JsonTable(called)
+    return CsvTable(*_ROWS[kind], called, covers=covers) if kind in _ROWS else JsonTable(called, covers=covers)
 
 
 def people_in(piece: Exported) -> Iterable[str]:
     """Everybody whom the tables name, by id."""
+    yield from (one.started_by for one in piece.assessments)
     yield from (given.answer.by for given in piece.history)
     yield from (answer.by for one in piece.assessments for answer in one.answers.values())
     yield from (review.finished_by for review in piece.reviews if review.finished_by)

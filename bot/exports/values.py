@@ -53,6 +53,11 @@ class LogLine(_Frozen):
     topic: str
     said: str
     by: str
+    typed: str = ""
+    """The words from which it was understood, where it was typed: often they say why."""
+    before: str = ""
+    """What was answered before; empty for a first answer."""
+    before_by: str = ""
     is_in_force: bool
     """Whether nobody changed it since."""
 
@@ -235,6 +240,8 @@ class DecisionRecord(_Frozen):
     rules_digest: str
     thread: str = ""
     """The address of the decision's thread."""
+    people: tuple[tuple[str, str], ...] = ()
+    """Names, each with the id that stands for the person in Slack and in the tables."""
     verdict_picture: Picture | None = None
     history_picture: Picture | None = None
 

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from bot.exports import Exported, GivenAnswer, Kept, people_in
 from bot.recall.lineage import Lineage
 from bot.recall.sites import Sites
+from bot.runtime.secrets import secrets_in, texts
 from storage import Storage
 from storage.records import Assessment, Review, Tenant
 
@@ -65,6 +66,11 @@ class Archive:
         """Everybody whom the tables of these channels name."""
         pieces = self.pieces(tenant, channels)
         return tuple(dict.fromkeys([user async for piece in pieces for user in people_in(piece)]))
+
+    async def secrets(self, tenant: Tenant, channels: Sequence[str] | None) -> int:
+        """How many typed texts in these tables look like secrets."""
+        pieces = self.pieces(tenant, channels)
+        return sum([secrets_in(texts(piece.model_dump(mode="json"))) async for piece in pieces])
 
     async def _history(self, tenant: Tenant, ids: Sequence[str]) -> tuple[GivenAnswer, ...]:
         given = {id_: await self._storage.assessments.history(tenant, id_) for id_ in ids}

@@ -6,7 +6,6 @@ from datetime import timedelta
 from html.parser import HTMLParser
 
 import pytest
-import yaml
 
 from bot.dialogue.exporting import written
 from bot.exports import DecisionRecord, Kept, Picture, build_record, link_to, render_html, render_markdown
@@ -64,27 +63,6 @@ def test_the_markdown_record_has_the_sections_of_the_madr_form():
     assert text.startswith("---\nstatus: accepted\ndate: 2026-03-22\n")
     assert "Chosen option: **retrieval (RAG)**, because it is the smallest architecture that delivers" in text
     assert 'decision-makers: ["Ana Petrov", "Ben Ortiz"]' in text
-
-
-def test_readers_of_every_form_of_madr_find_the_status_where_they_look_for_it():
-    """In the front matter (MADR 4), in the list under the title (MADR 2, log4brains), in a section (adr-viewer).
-
-    An empty line ends the front matter: else log4brains takes it for a heading, and a superseded record for accepted.
-    """
-    first, second, third = versions()
-    assert second.decision is not None
-    links = {"a3": "support-copilot-2026-03-22-a3"}
-    made = written(second, second.decision, Kept(before=(first,), after=third, links=links), FRAMEWORK, NAMES).record
-    old, new = render_markdown(made), render_markdown(newest())
-    front, body = old.split("\n\n---\n", 1)
-
-    assert yaml.safe_load(front.removeprefix("---\n"))["status"] == "superseded by a3"
-    assert body.startswith("\n# Support copilot")
-    assert "\n* Status: superseded by [Support copilot](support-copilot-2026-03-22-a3.md)\n" in body
-    assert "\n## Status\n\nSuperseded by " in body
-    assert "* Deciders: Ana Petrov, Ben Ortiz\n* Date: 2026-03-22\n" in body
-    assert "\n* Status: accepted\n" in new
-    assert "\n## Status\n\nAccepted" in new
 
 
 @BOTH
@@ -266,13 +244,6 @@ def test_a_record_is_named_by_feature_day_and_version():
     assert build_record(assessment(name="हिन्दी Häuser & Co.")).stem == "हिन्दी-häuser-co-2026-03-22-a1"
     assert build_record(assessment(name="../..")).stem == "decision-2026-03-22-a1"
     assert len(build_record(assessment(name="日" * 300)).stem.encode()) < 200
-
-
-def test_a_file_named_in_another_alphabet_is_linked_by_an_address_that_every_reader_takes():
-    link = link_to(assessment(name="日本", id="a2"), "a2", "日本-2026-03-22-a2")
-    text = render_markdown(build_record(assessment(id="a3", supersedes="a2"), supersedes=link))
-
-    assert "](%E6%97%A5%E6%9C%AC-2026-03-22-a2.md)" in text
 
 
 def test_a_withdrawn_failure_is_not_counted():

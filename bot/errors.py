@@ -122,5 +122,9 @@ class NoSuchDay(BadInput):
     """There is no such day in the calendar. Choose another one."""
 
 
+class LooksSecret(BadInput):
+    """This looks like a key or a password. Take it out; if it is none, begin with “not a secret”. Others read it."""
+
+
 class NoFigure(BadInput):
     """That is not a figure. Type a number such as 1,500 or $2.50, or leave it empty."""

@@ -24,6 +24,8 @@ class ExportRecord(CommandBase):
     kind: Literal["export_record"] = "export_record"
     assessment_id: str = ""
     name: str = ""
+    secrets: str = ""
+    """What becomes of what looks like a secret: "cover" or "keep"; empty where nobody was asked."""
 
 
 class ExportTables(CommandBase):
@@ -31,3 +33,7 @@ class ExportTables(CommandBase):
 
     kind: Literal["export_tables"] = "export_tables"
     is_workspace: bool = False
+    to: str = ""
+    """"me" or "here"; empty where nobody was asked."""
+    secrets: str = ""
+    """As for a record."""

@@ -11,7 +11,12 @@ _NOT_POSTED = frozenset({"timeout", "cut", "not_json", "no_error_given", "intern
 
 
 async def upload(wire: Wire, token: str, file: File, *, channel: str, under: MessageRef | None) -> SlackAnswer:
-    """Put the file there. The answer is that of the step at which it ended."""
+    """Put the file there; for a person, into their direct message. The answer is that of the step at which it ended."""
+    if channel.startswith(("U", "W")):
+        opened = await wire.call("conversations.open", token, {"users": channel})
+        channel = opened.text("channel", "id") or ""
+        if not channel:
+            return _without_doubt(opened)
     asked = {"filename": file.name, "length": str(len(file.content)), "alt_txt": file.alt_text or None}
     place = await wire.call("files.getUploadURLExternal", token, asked)
     if not place.ok:

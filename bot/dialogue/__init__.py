@@ -22,6 +22,7 @@ from bot.dialogue import (
     moving,
     reassess,
     roadmap,
+    sensitive,
     start,
     status,
     tasks,
@@ -208,5 +209,5 @@ def faults(command: CommandBase) -> dict[str, str]:
     A field is named as `ids.fault_at` names it; for most that is the Field itself.
     """
     check = _FAULTS.get(type(command))
-    fault = check(command) if check else None
+    fault = (check(command) if check else None) or sensitive.fault(command)
     return {fault[0]: str(fault[1])} if fault else {}

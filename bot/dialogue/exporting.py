@@ -11,13 +11,16 @@ from bot.dialogue.turn import NO_FILES, PARENT, Gathered, Recalled, Say, Turn, d
 from bot.exports import FORMS, DecisionRecord, Kept, TableKind, build_record, link_to
 from bot.pictures.plans import MOST_ON_PAGE
 from bot.replies import Confirmed, Done, HistoryPicture, Problem, Trouble, VerdictPicture
-from bot.replies.home import RecordFile, TablesFile
+from bot.replies.home import ExportAsk, RecordFile, TablesFile
+from bot.runtime.secrets import all_covered, secrets_in, texts
 from rules.framework import Framework
 from rules.review import BAR
 from storage.records import Assessment, Decision, DeliveryMethod
 
 RECORD, TABLES, CALENDAR = "record", "tables", "calendar"
 """How the keys of these files begin; a form or a table follows, and when it was asked for."""
+TO_ME, KEEP = "me", "keep"
+"""What people choose before an export leaves."""
 _TITLES = {
     TableKind.ANSWERS: "Answers",
     TableKind.REVIEWS: "Reviews",
@@ -71,6 +74,12 @@ def record(command: ExportRecord, recalled: Recalled) -> Turn:
         return problem(command, Trouble.NO_FILES, in_thread=False, name=assessment.name)
     made = written(assessment, decision, gathered.kept or Kept(), recalled.framework, gathered.names)
     json = made.record.model_dump(mode="json")
+    secrets = 0 if command.secrets else secrets_in(texts(json))
+    if secrets:
+        asked = ExportAsk(secrets=secrets, assessment_id=assessment.id, name=assessment.name)
+        return Turn(says=(privately(command, asked, in_thread=False),))
+    if command.secrets != KEEP:
+        json = all_covered(json)
     page = RecordFile(form="html", record=json, picture=made.picture, history=made.history)
     stamp = f"{recalled.now:%Y%m%d%H%M%S}"
     files = tuple(
@@ -104,8 +113,13 @@ def tables(command: ExportTables, recalled: Recalled) -> Turn:
         return problem(command, Trouble.NONE_HERE, in_thread=False)
     if not gathered.can_send_files:
         return problem(command, Trouble.NO_FILES, in_thread=False)
+    asks_where = not (command.to or command.is_workspace or command.is_direct)
+    if asks_where or gathered.secrets:
+        asked = ExportAsk(asks_where=asks_where, secrets=gathered.secrets, is_workspace=command.is_workspace)
+        return Turn(says=(privately(command, asked, in_thread=False),))
     says = tuple(_table(command, kind, recalled) for kind in TableKind)
-    return Turn(says=(*says, privately(command, Confirmed(done=Done.EXPORTED_TABLES), in_thread=False)))
+    done = Done.EXPORTED_TO_YOU if command.to == TO_ME and not command.is_direct else Done.EXPORTED_TABLES
+    return Turn(says=(*says, privately(command, Confirmed(done=done), in_thread=False)))
 
 
 def _table(command: ExportTables, kind: TableKind, recalled: Recalled) -> Say:
@@ -117,10 +131,11 @@ def _table(command: ExportTables, kind: TableKind, recalled: Recalled) -> Say:
         channels=places(command),
         file_name=f"ftrag-{kind}-{stamp}.{FORMS[kind]}",
         title=_TITLES[kind],
+        names=dict(recalled.gathered.names) if recalled.gathered else {},
+        covers=command.secrets != KEEP,
     )
-    return Say(
-        DeliveryMethod.UPLOAD, file, message_key=f"{TABLES}:{kind}:{stamp}", channel=command.channel, user=command.actor
-    )
+    to = command.actor if command.to == TO_ME and not command.is_direct else command.channel
+    return Say(DeliveryMethod.UPLOAD, file, message_key=f"{TABLES}:{kind}:{stamp}", channel=to, user=command.actor)
 
 
 def undelivered(command: DeliveryFailed, name: str = "") -> Turn:

@@ -82,6 +82,8 @@ class Gathered:
     """For the tables of a workspace: whether an admin asks."""
     is_empty: bool = False
     """For tables: whether there is nothing to put into them."""
+    secrets: int = 0
+    """For tables: how many typed texts look like secrets."""
     meant: Choice | Asked | Control | None = None
     """For a typed line that was not understood: what a language model takes it for."""
 

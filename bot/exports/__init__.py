@@ -11,7 +11,7 @@ from bot.exports.calendar_file import Coming, calendar_file
 from bot.exports.kept import Kept, people_of
 from bot.exports.record import build_record, link_to
 from bot.exports.render import render_html, render_markdown
-from bot.exports.tables import FORMS, NEEDS, Exported, TableKind, new_table
+from bot.exports.tables import FORMS, NEEDS, Exported, GivenAnswer, TableKind, new_table, people_in
 from bot.exports.values import DecisionRecord, Picture, RecordLink, file_stem
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Coming",
     "DecisionRecord",
     "Exported",
+    "GivenAnswer",
     "Kept",
     "Picture",
     "RecordLink",
@@ -29,6 +30,7 @@ __all__ = [
     "file_stem",
     "link_to",
     "new_table",
+    "people_in",
     "people_of",
     "render_html",
     "render_markdown",

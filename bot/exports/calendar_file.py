@@ -2,7 +2,7 @@
 
 A rule ("the first Tuesday") is written only where it gives the very moments of the plan; a review that moves for a
 weekend or a holiday is no rule of this format, and calendars read the rare ones differently, so each review is an event
-of its own then. Written by hand, since what libraries write of a zone begins summer time an hour late.
+of its own then. Written by hand, since what libraries write of a zone other parsers read an hour off.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,6 @@
 """From a stored assessment to its decision record: who answered what, the verdict, and the links to other versions."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from bot.exports.defence import defence, in_words
@@ -68,6 +67,7 @@ def _title(assessment: Assessment, names: Mapping[str, str]) -> dict[str, Any]:
         "is_reopened": assessment.superseded_by is not None and not _is_over(assessment),
         "started_by": names.get(assessment.started_by, assessment.started_by),
         "decided_by": _people(assessment.answers, names),
+        "people": tuple(sorted((name, id_) for id_, name in names.items())),
     }
 
 
@@ -138,20 +138,20 @@ def _facts(assessment: Assessment, names: Mapping[str, str], framework: Framewor
 def _log(
     given: Sequence[Answer], in_force: Mapping[str, Answer], names: Mapping[str, str], framework: Framework
 ) -> tuple[LogLine, ...]:
-    """Every answer as it was given, the first one first."""
-    known = [answer for answer in given if answer.fact in framework.by_fact]
-    return tuple(
-        LogLine(
+    """Every answer as it was given, the first one first, with what it replaced."""
+    lines, before = [], dict[str, LogLine]()
+    for answer in (one for one in given if one.fact in framework.by_fact):
+        was = before.get(answer.fact)
+        line = LogLine(
             at=answer.at,
             topic=framework.by_fact[answer.fact].topic,
             said=in_words(answer.fact, answer.value, framework) or "not sure",
             by=names.get(answer.by, answer.by),
+            typed=answer.said or "",
+            before=was.said if was else "",
+            before_by=was.by if was else "",
             is_in_force=in_force.get(answer.fact) == answer,
         )
-        for answer in known
-    )
-
-
-def stamp(at: datetime | None) -> str:
-    """A moment in a file: ISO 8601 in UTC, or nothing."""
-    return "" if at is None else at.isoformat(timespec="seconds")
+        lines.append(line)
+        before[answer.fact] = line
+    return tuple(lines)

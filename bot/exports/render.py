@@ -7,10 +7,12 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 import bot
+from bot.exports.markdown import as_typed
 from bot.exports.values import DecisionRecord, ReviewLine
 from bot.views.text import clean, listing
 from rules.casing import upper_first
@@ -18,23 +20,15 @@ from rules.casing import upper_first
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]#|~])")
-_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_LINE_START = re.compile(r"^(\s*\d*)([-+=.)])")
 _ADDRESS = re.compile(r"https?://[^\s()<>\"']+")
-_FILE = re.compile(r"[a-z0-9][A-Za-z0-9-]*")
-
-
-def _safe_markdown(text: str) -> str:
-    """Words on one line of Markdown, shown as typed: no link, heading, list, HTML or formatting comes of them."""
-    escaped = _MARKDOWN.sub(r"\\\1", clean(text)).translate(_HTML)
-    return _LINE_START.sub(lambda found: f"{found[1]}\\{found[2]}", escaped)
+_FILE = re.compile(r"[^\W_](?:[^\W_]|-|[\u0300-\U000e01ef])*")
+"""A name that `file_stem` gives: letters of every alphabet with their marks, figures, hyphens."""
 
 
 def _safe_address(url: str, form: str = "") -> str:
     """A web address fit for a link, or the file of a record in the same folder and form; else nothing."""
     if form and _FILE.fullmatch(url):
-        return f"{url}.{form}"
+        return f"{quote(url)}.{form}"
     return url if _ADDRESS.fullmatch(url) else ""
 
 
@@ -78,7 +72,7 @@ def _templates() -> "Environment":
         keep_trailing_newline=True,
     )
     environment.filters.update(
-        md=_safe_markdown,
+        md=as_typed,
         address=_safe_address,
         yaml=_yaml_text,
         day=_day,

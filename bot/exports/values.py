@@ -5,10 +5,14 @@ The form is MADR 4 (Markdown Any Decision Records): context, drivers, options, o
 
 from base64 import b64encode
 from datetime import date, datetime
+from unicodedata import category
 
 from pydantic import BaseModel, ConfigDict
 
-_STEM = 60
+from bot.views.text import clean, clusters
+
+_STEM = 150
+"""Octets of a name: with day, id and form it fits every file system, whatever the alphabet."""
 
 
 class _Frozen(BaseModel):
@@ -49,6 +53,11 @@ class LogLine(_Frozen):
     topic: str
     said: str
     by: str
+    typed: str = ""
+    """The words from which it was understood, where it was typed: often they say why."""
+    before: str = ""
+    """What was answered before; empty for a first answer."""
+    before_by: str = ""
     is_in_force: bool
     """Whether nobody changed it since."""
 
@@ -231,6 +240,8 @@ class DecisionRecord(_Frozen):
     rules_digest: str
     thread: str = ""
     """The address of the decision's thread."""
+    people: tuple[tuple[str, str], ...] = ()
+    """Names, each with the id that stands for the person in Slack and in the tables."""
     verdict_picture: Picture | None = None
     history_picture: Picture | None = None
 
@@ -247,7 +258,17 @@ class DecisionRecord(_Frozen):
 
 
 def file_stem(name: str, decided_on: date, id_: str) -> str:
-    """Named by the feature, the day and the record, so that several versions lie side by side in a folder."""
-    letters = "".join(c if c.isascii() and c.isalnum() else "-" for c in name.lower())
-    stem = "-".join(part for part in letters.split("-") if part)[:_STEM].rstrip("-") or "decision"
-    return f"{stem}-{decided_on}-{id_[:8]}"
+    """Named by the feature in its own letters, the day and the record: versions lie side by side in a folder."""
+    kept = (one if all(category(c)[0] in "LNM" for c in one) else "-" for one in clusters(clean(name).lower()))
+    words = "-".join(filter(None, "".join(kept).split("-")))
+    return f"{_within(words, _STEM) or 'decision'}-{decided_on}-{id_[:8]}"
+
+
+def _within(words: str, octets: int) -> str:
+    """The beginning that is no longer, cut between letters."""
+    found = ""
+    for one in clusters(words):
+        if len((found + one).encode()) > octets:
+            break
+        found += one
+    return found.rstrip("-")

@@ -6,9 +6,10 @@ memory than its files, and nobody waits while it is read.
 
 from collections.abc import AsyncIterator, Collection, Sequence
 
-from bot.exports import Exported, Kept
+from bot.exports import Exported, GivenAnswer, Kept, people_in
 from bot.recall.lineage import Lineage
 from bot.recall.sites import Sites
+from bot.runtime.secrets import secrets_in, texts
 from storage import Storage
 from storage.records import Assessment, Review, Tenant
 
@@ -57,7 +58,23 @@ class Archive:
         ids = [id_ for one in _places(channels) for id_ in await self._storage.assessments.ids(tenant, one)]
         for start in range(0, len(ids), PIECE):
             some = ids[start : start + PIECE]
-            yield Exported.model_validate({name: await read[name](tenant, some) for name in needs})
+            piece = {name: await read[name](tenant, some) for name in needs if name in read}
+            history = await self._history(tenant, some) if "history" in needs else ()
+            yield Exported.model_validate({**piece, "history": history})
+
+    async def people(self, tenant: Tenant, channels: Sequence[str]) -> tuple[str, ...]:
+        """Everybody whom the tables of these channels name."""
+        pieces = self.pieces(tenant, channels)
+        return tuple(dict.fromkeys([user async for piece in pieces for user in people_in(piece)]))
+
+    async def secrets(self, tenant: Tenant, channels: Sequence[str] | None) -> int:
+        """How many typed texts in these tables look like secrets."""
+        pieces = self.pieces(tenant, channels)
+        return sum([secrets_in(texts(piece.model_dump(mode="json"))) async for piece in pieces])
+
+    async def _history(self, tenant: Tenant, ids: Sequence[str]) -> tuple[GivenAnswer, ...]:
+        given = {id_: await self._storage.assessments.history(tenant, id_) for id_ in ids}
+        return tuple(GivenAnswer(assessment_id=id_, answer=one) for id_, answers in given.items() for one in answers)
 
     async def is_empty(self, tenant: Tenant, channels: Sequence[str] | None) -> bool:
         """Whether there is nothing to export."""

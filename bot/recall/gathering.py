@@ -99,5 +99,10 @@ class Gathering:
     async def _tables(self, command: ExportTables) -> Gathered:
         if command.is_workspace and not await self._is_admin(command.tenant, command.actor):
             return Gathered(is_allowed=False)
-        is_empty = await self._archive.is_empty(command.tenant, places(command))
-        return Gathered(is_empty=is_empty, can_send_files=await self._may(command.tenant, FILES))
+        where = places(command)
+        is_empty, may = await self._archive.is_empty(command.tenant, where), await self._may(command.tenant, FILES)
+        people = () if where is None or is_empty or not may else await self._archive.people(command.tenant, where)
+        names = await self._names(command.tenant, people) if people else {}
+        is_asked = not command.secrets and not is_empty and may
+        secrets = await self._archive.secrets(command.tenant, where) if is_asked else 0
+        return Gathered(is_empty=is_empty, can_send_files=may, names=names, secrets=secrets)

@@ -4,6 +4,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal
 
+from pydantic import Field
+
 from bot.replies.base import Frozen, Reply
 from bot.replies.review import BucketCount, HistoryPicture
 from bot.replies.verdict import VerdictPicture
@@ -95,6 +97,19 @@ class HomeScreen(Reply):
     """Whether a language model is asked about lines that were not understood."""
 
 
+class ExportAsk(Reply):
+    """Before an export leaves, to the one who asked: where to, and what becomes of what looks like a secret."""
+
+    kind: Literal["export_ask"] = "export_ask"
+    asks_where: bool = False
+    secrets: int = 0
+    """How many typed texts look like secrets."""
+    is_workspace: bool = False
+    assessment_id: str = ""
+    """For a record; empty for tables."""
+    name: str = ""
+
+
 class RecordFile(Reply):
     """The decision record as a file in the thread: Markdown, or a page with the pictures in it."""
 
@@ -116,3 +131,7 @@ class TablesFile(Reply):
     """None: the whole workspace."""
     file_name: str
     title: str
+    names: dict[str, str] = Field(default_factory=dict)
+    """What people are called, by id, as far as Slack told."""
+    covers: bool = False
+    """Whether what looks like a secret is covered."""

@@ -146,6 +146,8 @@ class Done(StrEnum):
     """The decision record of `name` is in its thread, as two files."""
     EXPORTED_TABLES = "exported_tables"
     """The tables are in this conversation, as files."""
+    EXPORTED_TO_YOU = "exported_to_you"
+    """The same, in the direct message with me."""
     CALENDAR = "calendar"
     """The coming reviews of `name` are in its thread, as a calendar file."""
     REASSESSING = "reassessing"

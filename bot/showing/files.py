@@ -53,7 +53,7 @@ def all_files(storage: Storage, drawer: Drawer | None = None) -> Mapping[str, Ma
     async def tables_file(reply: Mapping[str, Any]) -> File:
         shown = TablesFile.model_validate(dict(reply))
         kind = TableKind(shown.table)
-        table = new_table(kind)
+        table = new_table(kind, shown.names, covers=shown.covers)
         async for piece in archive.pieces(shown.tenant, shown.channels, NEEDS[kind]):
             await asyncio.to_thread(table.add, piece)
         return File(name=shown.file_name, title=shown.title, content=await asyncio.to_thread(table.content))

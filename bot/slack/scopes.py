@@ -16,7 +16,7 @@ OPTIONAL: dict[str, str] = {
     "files:read": "evaluation results that are shared as a file in a feature's thread",
     "files:write": "pictures and decision records as files",
     "users:read": "time zones for the hour of a review, names for decision records, and who is an admin",
-    "im:write": "opening a direct message to find a post whose outcome is in doubt",
+    "im:write": "files into a direct message; finding a post there whose outcome is in doubt",
     "channels:read": "the Home tab: decisions in the public channels that a person is in",
     "groups:read": "the same for private channels",
 }

@@ -139,6 +139,9 @@ def _chosen(reply: Confirmed) -> str:
     return chosen(reply.architecture, passes=reply.passes) if reply.architecture else "the same"
 
 
+_COMMAS = "Tables are separated by commas: where a spreadsheet puts all into one column, import them and say so."
+
+
 def confirmed(reply: Confirmed) -> Message:
     """What was done, where the thread does not show it by itself."""
     title = f"*{name(reply.name)}*"
@@ -153,7 +156,8 @@ def confirmed(reply: Confirmed) -> Message:
         Done.ASKED: "The answer to your question is in the thread.",
         Done.LOGGED: f"Logged for {title}. It is in the feature’s thread, where you can correct or withdraw it.",
         Done.EXPORTED: f"The decision record of {title} is on its way into its thread: a Markdown file and a page.",
-        Done.EXPORTED_TABLES: "The files are on their way into this conversation.",
+        Done.EXPORTED_TABLES: f"The files are on their way into this conversation. {_COMMAS}",
+        Done.EXPORTED_TO_YOU: f"The files are on their way into our direct message. {_COMMAS}",
         Done.CALENDAR: f"The next reviews of {title} are on their way into its thread, as a calendar file.",
         Done.REASSESSING: f"{title} is taken up again below. Until that is settled, the decision holds.",
     }

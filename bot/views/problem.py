@@ -130,7 +130,8 @@ ROWS: Mapping[Trouble, TroubleRow] = {
     ),
     Trouble.NO_FILES: TroubleRow(
         "*This workspace does not let me send files,* so what you asked for could not be posted.",
-        "Nothing is lost. Whoever installed ftrag can grant files:write, or run ftrag export on the server.",
+        "Nothing is lost. Whoever installed ftrag can grant files:write (and im:write for files to you alone), or run "
+        "ftrag export on the server.",
     ),
     Trouble.FILE_REFUSED: TroubleRow(
         "*Slack did not take the file that you asked for* ({reason}).",

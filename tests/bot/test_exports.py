@@ -130,7 +130,7 @@ def test_the_front_matter_names_both_neighbors():
         build_record(middle, supersedes=link_to(versions()[0], "a1"), superseded_by=link_to(versions()[2], "a3"))
     )
 
-    assert 'supersedes: "a1"\nsuperseded-by: "a3"\n---' in text
+    assert 'supersedes: "a1"\nsuperseded-by: "a3"\n\n---\n' in text
 
 
 @BOTH
@@ -240,7 +240,10 @@ def test_the_history_has_the_months_of_all_versions_and_their_verdicts():
 
 def test_a_record_is_named_by_feature_day_and_version():
     assert newest().stem == "support-copilot-2026-03-22-a3"
-    assert build_record(assessment(name="../../日本")).stem == "decision-2026-03-22-a1"
+    assert build_record(assessment(name="../../日本")).stem == "日本-2026-03-22-a1"
+    assert build_record(assessment(name="हिन्दी Häuser & Co.")).stem == "हिन्दी-häuser-co-2026-03-22-a1"
+    assert build_record(assessment(name="../..")).stem == "decision-2026-03-22-a1"
+    assert len(build_record(assessment(name="日" * 300)).stem.encode()) < 200
 
 
 def test_a_withdrawn_failure_is_not_counted():

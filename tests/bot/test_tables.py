@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
-from bot.exports import Exported, TableKind, new_table
-from tests.bot.records import assessment, failure, finished, versions
+from bot.exports import Exported, GivenAnswer, TableKind, new_table, people_in
+from storage.records import Answer
+from tests.bot.records import NOW, assessment, failure, finished, versions
 
 FORMULAS = [
     "=HYPERLINK(1)", "+1+2", "-2+3", "@SUM(1)", "\t=1", "\r=1", "\n=1", "  =1", "\u00a0=1", "\u200b=1", "\ufeff=1",
@@ -19,7 +21,7 @@ def made(kind: TableKind, *pieces: Exported) -> str:
     table = new_table(kind)
     for piece in pieces:
         table.add(piece)
-    return table.content().decode()
+    return table.content().decode("utf-8-sig")
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -37,8 +39,66 @@ def test_a_spreadsheet_runs_no_cell(words: str):
     assert failures[0]["what"] == f"'{words}"
 
 
-@pytest.mark.parametrize("words", ["-5", "-0.25", "7", "a=b", "e-mail", "'quoted'", 'a "word", and more', "日本"])
-def test_numbers_and_plain_words_are_read_back_as_they_were(words: str):
+@pytest.mark.parametrize(
+    "words",
+    ["-5", "-0.25", "7", "3.11.7", "1.10", "00123", "1E5", "12e4", "10:00", "2026-12", "2026-12-05", "10%", "1,000",
+     "3/4", "5 Mar", "March 5", "Dec 2026", "dec-26", "5. December 2026", "12 345"],
+)  # fmt: skip
+def test_what_a_spreadsheet_would_make_a_number_or_a_day_of_stays_words(words: str):
+    found = rows(made(TableKind.FAILURES, Exported(failures=(failure(what=words),))))[0]["what"]
+
+    assert found == f"'{words}"
+
+
+@pytest.mark.parametrize("kind", [TableKind.ANSWERS, TableKind.REVIEWS, TableKind.FAILURES])
+def test_a_table_begins_with_the_mark_by_which_spreadsheets_know_utf_8(kind: TableKind):
+    assert new_table(kind).content().startswith(b'\xef\xbb\xbf"')
+
+
+def test_counts_are_numbers_and_days_and_times_stand_in_columns_that_a_spreadsheet_reads():
+    table = made(TableKind.FAILURES, Exported(failures=(failure(),)))
+    found = rows(table)[0]
+
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", found["date"])
+    assert re.fullmatch(r"\d\d:\d\d:\d\d", found["time_utc"])
+    assert (found["withdrawn_date"], found["withdrawn_time_utc"]) == ("", "")
+    reviews = made(TableKind.REVIEWS, Exported(reviews=(finished(assessment(), "2026-01", 1, 2),)))
+    assert ',"finished",1,2,' in reviews
+    assert rows(reviews)[0]["month"] == "2026-01 (January)"
+
+
+def test_every_answer_stands_there_with_who_said_what_before():
+    found, at = assessment(), NOW
+    first = Answer(fact="freshness", value="daily", by="U2", at=at)
+    now = found.answers["freshness"]
+    given = tuple(GivenAnswer(assessment_id=found.id, answer=one) for one in (first, now))
+    piece = Exported(assessments=(found,), history=given)
+    table = new_table(TableKind.ANSWERS, {"U2": "Ben Ortiz"})
+    table.add(piece)
+    lines = [row for row in rows(table.content().decode("utf-8-sig")) if row["fact"] == "freshness"]
+
+    assert [(row["value"], row["in_force"], row["before"], row["before_by"]) for row in lines] == [
+        ("daily", "no", "", ""),
+        (now.value, "yes", "daily", "U2"),
+    ]
+    assert [row["by_name"] for row in lines] == ["Ben Ortiz", ""]
+    assert lines[1]["before_by_name"] == "Ben Ortiz"
+    assert {"U2", now.by} <= set(people_in(piece))
+
+
+def test_the_json_has_the_history_and_the_names():
+    found = assessment()
+    given = GivenAnswer(assessment_id=found.id, answer=found.answers["freshness"])
+    table = new_table(TableKind.EVERYTHING, {"U1": "Ana 日本"})
+    table.add(Exported(assessments=(found,), history=(given,)))
+    read = json.loads(table.content())
+
+    assert read["names"] == {"U1": "Ana 日本"}
+    assert read["history"][0]["answer"]["fact"] == "freshness"
+
+
+@pytest.mark.parametrize("words", ["a=b", "e-mail", "'quoted'", 'a "word", and more', "日本"])
+def test_plain_words_are_read_back_as_they_were(words: str):
     assert rows(made(TableKind.FAILURES, Exported(failures=(failure(what=words),))))[0]["what"] == words
 
 
@@ -79,4 +139,5 @@ def test_json_reads_back_as_what_was_stored_piece_by_piece():
 def test_a_table_of_nothing_is_a_table(kind: TableKind):
     text = made(kind)
 
-    assert json.loads(text) == {"assessments": [], "reviews": [], "failures": []} if text[0] == "{" else not rows(text)
+    empty = {"assessments": [], "history": [], "reviews": [], "failures": [], "names": {}}
+    assert json.loads(text) == empty if text[0] == "{" else not rows(text)

@@ -46,7 +46,7 @@ async def test_records_of_two_versions_lead_to_each_others_threads(office: Offic
     await office.sandbox.say(BEN, SUPPORT, "/ftrag export Support copilot")
 
     await office.sandbox.wait_for(lambda: len(_named(office, "support-copilot")) == 4, "four files")
-    (superseded,) = [text for text in _contents(office, "md") if "status: superseded" in text]
+    (superseded,) = [text for text in _contents(office, "md") if "* Status: superseded" in text]
     (accepted,) = [text for text in _contents(office, "md") if "status: accepted" in text]
     assert f"[Support copilot]({_address(office, second)})" in superseded
     assert f"[Support copilot]({_address(office, first)})" in accepted
@@ -63,6 +63,8 @@ async def test_without_the_files_scope_the_one_who_asked_hears_what_to_do_each_t
     await office.sandbox.say(BEN, SUPPORT, "/ftrag export Support copilot")
     first = await office.sandbox.message(direct, "files:write")
     await office.sandbox.say(BEN, SUPPORT, "/ftrag export channel")
+    asked = await office.sandbox.ephemeral(BEN, "Where shall the tables of this channel go?")
+    await office.sandbox.click(BEN, asked, "Into this channel")
 
     await office.sandbox.wait_for(
         lambda: (
@@ -79,12 +81,32 @@ async def test_a_place_is_exported_as_tables(office: Office, place: str):
     await office.sandbox.message(place, "which architecture does it need")
 
     await office.sandbox.say(ANA, place, "/ftrag export channel")
+    if place == SUPPORT:
+        asked = await office.sandbox.ephemeral(ANA, "Where shall the tables of this channel go?")
+        assert _named(office, "ftrag-") == []
+        await office.sandbox.click(ANA, asked, "Into this channel")
 
     await office.sandbox.wait_for(lambda: len(_named(office, "ftrag-")) == 4, "four files")
     kinds = {(file.name.split("-")[1], file.name.rpartition(".")[2]) for file in _named(office, "ftrag-")}
     assert kinds == {("answers", "csv"), ("reviews", "csv"), ("failures", "csv"), ("everything", "json")}
     (everything,) = _contents(office, "json")
     assert [one["name"] for one in json.loads(everything)["assessments"]] == ["Support copilot"]
+
+
+async def test_the_tables_of_a_channel_go_to_the_one_who_asked_alone_with_secrets_covered(office: Office):
+    await office.sandbox.say(ANA, SUPPORT, "/ftrag assess Copilot, password: hunter22x")
+    await office.sandbox.message(SUPPORT, "which architecture does it need")
+
+    await office.sandbox.say(BEN, SUPPORT, "/ftrag export channel")
+    asked = await office.sandbox.ephemeral(BEN, "1 typed text looks like a secret")
+    await office.sandbox.click(BEN, asked, "Only to me")
+
+    await office.sandbox.wait_for(lambda: len(_named(office, "ftrag-")) == 4, "four files")
+    assert all(direct_with_app(BEN) in file.shares for file in _named(office, "ftrag-"))
+    assert not any(SUPPORT in file.shares for file in _named(office, "ftrag-"))
+    (everything,) = _contents(office, "json")
+    assert [one["name"] for one in json.loads(everything)["assessments"]] == ["Copilot, password: (secret covered)"]
+    assert json.loads(everything)["names"][ANA]
 
 
 async def test_a_workspace_is_exported_for_admins_alone_and_only_between_the_two_of_us(office: Office):
@@ -109,6 +131,8 @@ async def test_what_was_deleted_while_the_export_waited_is_not_in_it(office: Off
     office.sandbox.fail("files.getUploadURLExternal", "429")
 
     await office.sandbox.say(ANA, SUPPORT, "/ftrag export channel")
+    asked = await office.sandbox.ephemeral(ANA, "Where shall the tables of this channel go?")
+    await office.sandbox.click(ANA, asked, "Into this channel")
     await office.open_question(parent)
     assert office.bot is not None
     storage = office.bot.engine.storage

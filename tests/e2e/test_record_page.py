@@ -59,3 +59,37 @@ async def test_it_prints_dark_on_white_whatever_the_theme(browser: Browser, page
     )
     assert style == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
     await context.close()
+
+
+UNPRINTED = """() => {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const lost = [];
+  while (walk.nextNode()) {
+    const words = walk.currentNode.data.trim();
+    if (!words) continue;
+    const range = document.createRange();
+    range.selectNodeContents(walk.currentNode);
+    const places = [...range.getClientRects()];
+    const seen = walk.currentNode.parentElement.checkVisibility({ contentVisibilityAuto: true });
+    const beyond = places.some((place) => place.right > innerWidth + 1);
+    if (!seen || !places.length || beyond) lost.push(words.slice(0, 60));
+  }
+  return lost;
+}"""
+A4 = round((210 - 2 * 16) / 25.4 * 96)
+"""The width of what is printed, in pixels."""
+
+
+async def test_it_prints_whole_nothing_folded_away_and_nothing_beyond_the_edge(browser: Browser, page_file: Path):
+    context = await browser.new_context(viewport={"width": A4, "height": 1_000})
+    page = await context.new_page()
+    text = page_file.read_text().replace("</h1>", f" https://wiki.example/{'long' * 60}</h1>", 1)
+    page_file.write_text(text.replace("2026-03-22</td>", f"{'2026-03-22' * 20}</td>", 1))
+    await page.goto(page_file.as_uri())
+    assert await page.evaluate(UNPRINTED) != [], "on the screen something is folded"
+    await page.emulate_media(media="print")
+
+    assert await page.evaluate(UNPRINTED) == []
+    rules = await page.evaluate("[...document.styleSheets[0].cssRules].map(rule => rule.cssText).join()")
+    assert "size: a4" in rules.lower()
+    await context.close()

@@ -193,7 +193,7 @@ async def test_a_button_that_the_release_posted_still_leads_where_it_led(one: Re
 async def test_the_record_and_the_tables_of_the_release_are_exported(released: Counter):
     await released.deliver()
     await released.do(commands.ExportRecord, assessment_id=DECIDED)
-    await released.do(commands.ExportTables)
+    await released.do(commands.ExportTables, to="here", secrets="cover")
     files = [row for row in await released.deliver() if row.method is DeliveryMethod.UPLOAD]
     screens = BlockKitScreens(all_files(released.storage))
     made = {file.name: file.content.decode() for file in [await screens.file(row.reply) for row in files]}

@@ -8,7 +8,7 @@ import { svg, swatch } from "./svg.js";
 const WIDEST = 536;
 const NARROWEST = 220;
 const HEIGHT = 250;
-const BOX = { left: 46, right: 12, top: 12, bottom: 46 };
+const BOX = { left: 64, right: 12, top: 12, bottom: 46 };
 const HIGH = HEIGHT - BOX.top - BOX.bottom;
 
 export function chart(block) {

@@ -1,6 +1,6 @@
 """The Home tab in its states, and the files."""
 
-from bot.replies import HomeLine, HomeScreen, RecordFile, Reply, SeesChannels, TablesFile, WaitingLine, Waits
+from bot.replies import ExportAsk, HomeLine, HomeScreen, RecordFile, Reply, SeesChannels, TablesFile, WaitingLine, Waits
 from rules.framework import Architecture
 from rules.review import conclude
 from storage.records import AssessmentState, Tenant
@@ -71,6 +71,10 @@ HOMES: dict[str, Reply] = {
     ),
     "home_empty": HomeScreen(),
     "home_while_slack_does_not_tell": HomeScreen(sees_channels=SeesChannels.NOT_NOW),
+    "export_where": ExportAsk(asks_where=True),
+    "export_where_with_secrets": ExportAsk(asks_where=True, secrets=2),
+    "export_of_a_workspace_with_a_secret": ExportAsk(secrets=1, is_workspace=True),
+    "export_of_a_record_with_a_secret": ExportAsk(secrets=1, assessment_id="b", name=NAME),
     "record_file": RecordFile(form="md", record={}),
     "tables_file": TablesFile(
         tenant=Tenant(team="T1"), table="answers", channels=("C1",), file_name="answers.csv", title="Answers"

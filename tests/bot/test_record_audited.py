@@ -1,0 +1,71 @@
+"""The record as an auditor reads it: its status for every tool, who said what before, ids beside names, file names."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+import yaml
+
+from bot.dialogue.exporting import written
+from bot.exports import DecisionRecord, Kept, build_record, link_to, render_html, render_markdown
+from rules import FRAMEWORK
+from tests.bot.records import NAMES, assessment, kept, versions
+
+BOTH = pytest.mark.parametrize("render", [render_markdown, render_html], ids=["markdown", "page"])
+Render = Callable[[DecisionRecord], str]
+
+
+def newest() -> DecisionRecord:
+    third = versions()[2]
+    assert third.decision is not None
+    return written(third, third.decision, kept(), FRAMEWORK, NAMES).record
+
+
+def test_readers_of_every_form_of_madr_find_the_status_where_they_look_for_it():
+    """In the front matter (MADR 4), in the list under the title (MADR 2, log4brains), in a section (adr-viewer).
+
+    An empty line ends the front matter: else log4brains takes it for a heading, and a superseded record for accepted.
+    """
+    first, second, third = versions()
+    assert second.decision is not None
+    links = {"a3": "support-copilot-2026-03-22-a3"}
+    made = written(second, second.decision, Kept(before=(first,), after=third, links=links), FRAMEWORK, NAMES).record
+    old, new = render_markdown(made), render_markdown(newest())
+    front, body = old.split("\n\n---\n", 1)
+
+    assert yaml.safe_load(front.removeprefix("---\n"))["status"] == "superseded by a3"
+    assert body.startswith("\n# Support copilot")
+    assert "\n* Status: superseded by [Support copilot](support-copilot-2026-03-22-a3.md)\n" in body
+    assert "\n## Status\n\nSuperseded by " in body
+    assert "* Deciders: Ana Petrov, Ben Ortiz\n* Date: 2026-03-22\n" in body
+    assert "\n* Status: accepted\n" in new
+    assert "\n## Status\n\nAccepted" in new
+
+
+@BOTH
+def test_the_log_says_what_was_answered_before_by_whom_and_in_which_words(render: Render):
+    third = versions()[2]
+    now = third.answers["freshness"].model_copy(update={"said": "they change it every Monday", "by": "U1"})
+    first = now.model_copy(update={"value": "daily", "by": "U2", "said": None})
+    changed = third.model_copy(update={"answers": {**third.answers, "freshness": now}})
+    text = re.sub(r"<[^>]+>|\|", " ", render(build_record(changed, answers=(first, now), names=NAMES)))
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+
+    later = next(line for line in lines if "How often the truth changes weekly" in line and "said" in line)
+    assert "daily, said Ben Ortiz" in later
+    assert "(typed: “they change it every Monday”)" in later
+
+
+@BOTH
+def test_names_stand_beside_the_ids_by_which_the_tables_know_people(render: Render):
+    text = re.sub(r"<[^>]+>", " ", render(newest()))
+
+    assert "Ana Petrov: U1" in text
+    assert "Ben Ortiz: U2" in text
+
+
+def test_a_file_named_in_another_alphabet_is_linked_by_an_address_that_every_reader_takes():
+    link = link_to(assessment(name="日本", id="a2"), "a2", "日本-2026-03-22-a2")
+    text = render_markdown(build_record(assessment(id="a3", supersedes="a2"), supersedes=link))
+
+    assert "](%E6%97%A5%E6%9C%AC-2026-03-22-a2.md)" in text

@@ -39,6 +39,6 @@ def take_back(url: str, revision: str) -> None:
                 connection.exec_driver_sql(f"DROP TABLE {table.name}")
                 continue
             for column in set(table.c.keys()) - then[table.name]:
-                connection.exec_driver_sql(f"ALTER TABLE {table.name} DROP COLUMN {column}")
+                connection.exec_driver_sql(f'ALTER TABLE {table.name} DROP COLUMN "{column}"')
         connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{revision}'")
     engine.dispose()

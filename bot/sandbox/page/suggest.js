@@ -112,12 +112,10 @@ export function suggestions(input, { slash, channel, onTaken }) {
     hidden: true,
   });
   const state = { offers: [], active: -1, from: 0, dismissed: "" };
-  Object.entries({
-    role: "combobox",
-    "aria-autocomplete": "list",
-    "aria-expanded": "false",
-    "aria-controls": list.id,
-  }).forEach(([k, v]) => input.setAttribute(k, v));
+  // A text area of several lines may not be a combobox; what is offered is told by the active option all the same.
+  Object.entries({ "aria-autocomplete": "list", "aria-controls": list.id }).forEach(([k, v]) =>
+    input.setAttribute(k, v),
+  );
 
   function refresh() {
     const caret = input.selectionStart ?? input.value.length;
@@ -134,9 +132,9 @@ export function suggestions(input, { slash, channel, onTaken }) {
   function draw(title = state.title) {
     state.title = title;
     list.hidden = !state.offers.length && !(title && title.startsWith("/"));
-    input.setAttribute("aria-expanded", String(Boolean(state.offers.length)));
-    fill(list, title && h("div", { class: "suggest-title" }, title), state.offers.map(offerNode));
-    input.setAttribute("aria-activedescendant", state.active >= 0 ? `${list.id}-${state.active}` : "");
+    fill(list, title && h("div", { class: "suggest-title", role: "presentation" }, title), state.offers.map(offerNode));
+    if (state.active >= 0) input.setAttribute("aria-activedescendant", `${list.id}-${state.active}`);
+    else input.removeAttribute("aria-activedescendant");
   }
 
   function offerNode(offer, index) {

@@ -205,6 +205,21 @@ async def test_axe_finds_nothing_wrong_with_data_blocks(stage: Stage, show: Open
     posted(stage, table(), chart("line"), pie())
     page = await show(scheme=scheme, width=width)
     await page.get_by_role("button", name="Demand").click()
-    wrong = (await Axe().run(page, context="#main .timeline")).response["violations"]
 
-    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in wrong] == []
+    assert await violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_axe_finds_nothing_wrong_with_a_channel_beside_its_thread_and_with_suggestions(show: Open, scheme: str):
+    page = await show(THREAD, scheme=scheme)
+    assert await violations(page) == []
+    await page.locator("#composer textarea").fill("/ftrag ")
+    await expect(page.get_by_role("option").first).to_be_visible()
+
+    assert await violations(page) == []
+
+
+async def violations(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe finds on the whole page, by its rule, with where."""
+    found = (await Axe().run(page)).response["violations"]
+    return [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]

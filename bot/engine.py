@@ -87,9 +87,8 @@ def build_engine(
     own: dict[str, Any] = {"framework": framework, "zone": zone, "find_meaning": find_meaning}
     advisor = _build_advisor(storage, clock, wire, workspaces, wake=wake, reader=reader, **own)
     advisor.when_unheard = lambda what: health.count("unheard", what)
-    find: dict[str, Any] = {"find_message": storage.outbox.message, "find_token": workspaces.token, "rates": rates}
-    find["find_bot"] = workspaces.bot_user
-    deliverer = Deliverer(wire=wire, screens=BlockKitScreens(files), clock=clock, **find)
+    find = _found_by(storage, workspaces)
+    deliverer = Deliverer(wire=wire, screens=BlockKitScreens(files), clock=clock, rates=rates, **find)
     at_work: dict[str, Any] = {"outbox": storage.outbox, "clock": clock, "owner": owner, "reach": reach}
     courier = Courier(
         **at_work,
@@ -104,6 +103,15 @@ def build_engine(
     scheduler = Scheduler(**at_work, carry=courier.carry, chores=chores, look_every=look_every)
     health = Health(outbox=storage.outbox, clock=clock, scheduler=scheduler)
     return Engine(storage, clock, wire, workspaces, tasks, advisor, reader, intake, deliverer, scheduler, health)
+
+
+def _found_by(storage: Storage, workspaces: OneWorkspace | ManyWorkspaces) -> dict[str, Any]:
+    """Who tells a deliverer what it looks up."""
+    return {
+        "find_message": storage.outbox.message,
+        "find_token": workspaces.token,
+        "find_bot": workspaces.bot_user,
+    }
 
 
 def _build_advisor(

@@ -13,20 +13,13 @@ from bot.replies.base import MODALS as MODAL_KINDS
 from bot.sandbox.blockkit import faults, view_faults
 from bot.views import render, render_modal
 from bot.views.problem import sentences
+from tests.views.controls import controls
 from tests.views.examples import MODALS, REPLIES
 
 
 @pytest.fixture
 def golden(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     return snapshot.use_extension(JSONSnapshotExtension)
-
-
-def controls(body: object) -> list[dict]:
-    """Everything that can be pressed or chosen, wherever it stands."""
-    if isinstance(body, dict):
-        own = [body] if "action_id" in body else []
-        return own + [control for value in body.values() for control in controls(value)]
-    return [control for item in body for control in controls(item)] if isinstance(body, list) else []
 
 
 @pytest.mark.parametrize("name", REPLIES)

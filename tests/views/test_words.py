@@ -11,14 +11,15 @@ from bot.views import render, render_modal
 from bot.views.blocks import message, section
 from bot.views.explained import TERMS
 from rules import FRAMEWORK
+from tests.views.controls import controls
 from tests.views.examples import MODALS, REPLIES
-from tests.views.test_goldens import controls
 
 SHOWN = {
     **{name: render(reply).blocks for name, reply in REPLIES.items()},
     **{f"modal {name}": render_modal(modal)["blocks"] for name, modal in MODALS.items()},
 }
-ONE_A_ROW = {"Edit", "Open", "Post it now", "Mark done", "Reopen", "Delete", "Continue", "See why", "Change", "Remove"}
+ONE_A_ROW = {"Edit", "Open", "Post it now", "Mark done", "Reopen", "Delete", "Continue", "See why", "Change"}
+ONE_A_ROW |= {"Remove", "Make it so"}
 """Controls that stand once beside each thing of a list, and are told apart by it."""
 
 

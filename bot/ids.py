@@ -118,6 +118,10 @@ class Act(StrEnum):
     """A close name is that golden task. The action id ends in the offer's place."""
     RESULTS_OTHER = "results_other"
     """It is another case."""
+    TOKENS = "tokens"
+    """Opens the modal of the tokens with which CI posts results."""
+    TOKEN_MAKE = "token_make"  # noqa: S105 - a control's name
+    TOKEN_REVOKE = "token_revoke"  # noqa: S105 - a control's name
     POST_NOW = "post_now"
     """Names the delivery of which nobody knows."""
     HOME_PAGE = "home_page"

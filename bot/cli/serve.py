@@ -47,6 +47,7 @@ def wants_json(settings: Settings) -> bool:
 
 async def _serve(settings: Settings) -> int:
     from bot.cli.passing import live_until
+    from bot.rim.results import Results
     from bot.rim.server import CannotListen, serving
     from bot.sandbox.errors import CannotStart
 
@@ -63,6 +64,7 @@ async def _serve(settings: Settings) -> int:
             clock.when_moved(bot.engine.scheduler.wake)
             if sandbox:
                 sandbox.service.on_the_way = partial(live_until, engine=bot.engine)
+                sandbox.service.take_results = Results(bot.engine).take
             print(_in_sandbox(sandbox) if sandbox else await _where(settings, bot.engine), flush=True)
             await stop.wait()
     except (SettingsError, RulebookError, CannotStart, CannotListen, StorageError) as error:

@@ -68,6 +68,7 @@ def build_sandbox(service: Service) -> web.Application:
             web.get("/files/{file}/{name}", _file),
             web.get("/files-pri/{file}/{name}", partial(through("download", files.hand_over), service)),
             web.post("/upload/{file}", partial(through("upload", files.receive), service)),
+            web.post("/results", _results),
             web.post("/response/{key}", partial(through("response_url", _response), service)),
             web.get(SOCKET_PATH, service.sockets.serve),
             *oauth.routes(service),
@@ -161,6 +162,14 @@ async def _file(request: web.Request) -> web.Response:
         "Content-Security-Policy": security.FILE_POLICY,
     }
     return web.Response(body=base64.b64decode(file.content), headers=headers)
+
+
+async def _results(request: web.Request) -> web.StreamResponse:
+    """The app's way in for results: on this machine it shares the page's port."""
+    take = request.app[SERVICE].take_results
+    if take is None:
+        raise web.HTTPNotFound
+    return await take(request)
 
 
 async def _response(service: Service, request: web.Request) -> web.Response:

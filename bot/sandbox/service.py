@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
+from aiohttp import web
+
 from bot.sandbox.app_config import AppConfig
 from bot.sandbox.calls import Calls
 from bot.sandbox.clock import Waiting, label
@@ -43,6 +45,8 @@ class Service:
         self.clock = workspace.clock
         self.path = path
         self.base_url = ""
+        self.take_results: Callable[[web.Request], Awaitable[web.StreamResponse]] | None = None
+        """What the app serves at its own address beside Slack, where it has none of its own: POST /results."""
         self.closing = asyncio.Event()
         """Set when the sandbox ends: whoever holds a request open lets go."""
         self.on_the_way: OnTheWay | None = None

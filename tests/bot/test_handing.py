@@ -12,7 +12,7 @@ from bot.delivery.wire import Wire
 from bot.handing import Reader
 from bot.results import Refused
 from bot.results.summary import GoldenNames
-from tests.bot.test_delivery_wire import answering
+from tests.bot.served import answering
 from tests.results.reading import FILES
 
 NAMES = GoldenNames(tasks={"t1": "Refund window"}, known={"money back": "t1"})

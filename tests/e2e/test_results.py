@@ -8,10 +8,9 @@ from bot.handing import Files
 from bot.sandbox.person import ANA, BEN, SUPPORT
 from bot.sandbox.records import Message
 from tests.e2e.office import Office
-from tests.e2e.reviews import add_tasks, decided, next_first, plan, review, travel
+from tests.e2e.reviews import CSV, add_tasks, decided, next_first, plan, review, travel
 from tests.results.reading import FILES
 
-CSV = b"task,result\nrefund window,pass\nEscalations,pass\nContract lookup,fail\nweather,pass\n"
 PROMPTFOO = (FILES / "promptfoo-two-providers.json").read_bytes()
 
 

@@ -13,6 +13,7 @@
         ├── SameName
         ├── TooManyTasks
         ├── NoTask
+        ├── NoShare
         ├── NoSuchDay
         └── NoFigure
 
@@ -112,6 +113,10 @@ class SameName(BadInput):
 
 class TooManyTasks(BadInput):
     """At most 20 golden tasks fit. Keep the three to five that stand for success."""
+
+
+class NoShare(BadInput):
+    """That is no share that I can read. Write it such as 4 of 5 or 80 %, or leave it empty for 80 %."""
 
 
 class NoTask(BadInput):

@@ -176,6 +176,7 @@ class Field(StrEnum):
     TASK_CONTENT = "field.task_content"
     TASK_BAR = "field.task_bar"
     TASKS_PASTED = "field.tasks_pasted"
+    TASKS_BAR = "field.tasks_bar"
     ITEM_STATE = "field.item_state"
     ITEM_OWNER = "field.item_owner"
     ITEM_DUE = "field.item_due"

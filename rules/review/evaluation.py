@@ -106,8 +106,8 @@ def evaluate(
 ) -> tuple[Evaluation, ...]:
     """One evaluation for each provider in the file, in the order in which they stand there; `golden` is by id.
 
-    `earlier` are the runs of the file before: what it says of a task counts as last time, for the same provider or where
-    both files have one only.
+    `earlier` are the runs of the file before: what it says of a task counts as last time, for the same provider or
+    where both files have one only.
     """
     by_provider, before = _by_provider(runs), _by_provider(earlier)
     sole = next(iter(before), "") if len(before) == len(by_provider) == 1 else ""

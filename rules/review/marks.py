@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.wilson import BAR
+
 _OF = re.compile(r"\b(\d{1,4})\s*(?:of|out of|/|von)\s*(\d{1,4})\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(\d{1,3})(?:\.\d+)?\s*(?:%|percent|per cent)", re.IGNORECASE)
 
@@ -89,3 +91,8 @@ def mark_of(runs: TaskRuns, bar: TaskBar = EVERY_RUN) -> Mark:
     if (runs.passed + runs.could_not_judge) * bar.of < asked:
         return Mark.FAILED
     return Mark.COULD_NOT_JUDGE
+
+
+def share_in_words(text: str) -> str:
+    """The share of tasks that has to pass, inside a sentence: "80 of 100"."""
+    return f"{round(100 * (share_of(text) or BAR))} of 100"

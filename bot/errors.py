@@ -13,6 +13,7 @@
         ├── SameName
         ├── TooManyTasks
         ├── NoTask
+        ├── NoRuns
         ├── NoShare
         ├── NoSuchDay
         └── NoFigure
@@ -113,6 +114,10 @@ class SameName(BadInput):
 
 class TooManyTasks(BadInput):
     """At most 20 golden tasks fit. Keep the three to five that stand for success."""
+
+
+class NoRuns(BadInput):
+    """Write how many of its runs passed, such as 8 of 10, or leave it empty."""
 
 
 class NoShare(BadInput):

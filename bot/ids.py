@@ -191,6 +191,8 @@ class Field(StrEnum):
     """One for each bucket."""
     REVIEW_TASK = "field.review_task"
     """One for each golden task."""
+    REVIEW_RUNS = "field.review_runs"
+    """One for each golden task whose bar counts runs."""
 
 
 class Shortcut(StrEnum):

@@ -81,6 +81,15 @@ def share_of(text: str) -> float | None:
     return bar.needed / bar.of if bar else None
 
 
+def read_runs(text: str, name: str = "") -> TaskRuns | None:
+    """The runs of one task as a person wrote them, "8 of 10", none of 5 included; None where that says no runs."""
+    found = _OF.search(text)
+    if found is None or not int(found.group(1)) <= int(found.group(2)) or not int(found.group(2)):
+        return None
+    passed, of = int(found.group(1)), int(found.group(2))
+    return TaskRuns(name, passed, of - passed)
+
+
 def mark_of(runs: TaskRuns, bar: TaskBar = EVERY_RUN) -> Mark:
     """What the runs earn; the unjudged ones are counted for and against, and only then is the mark open."""
     if not runs.ran:

@@ -23,7 +23,7 @@ from rules.catalog.buckets import BUCKETS
 from rules.facts import Facts
 from rules.framework import Architecture, Strength
 from rules.review import BAR, Conclusion, MonthResult, clamped, conclude, decide_again
-from rules.review.marks import share_in_words, share_of
+from rules.review.marks import share_in_words, share_of, written_bar
 from storage.records import Assessment, Bucket, Decision, ResultFile, Review, ReviewState, TaskResult, TaskRuns
 
 BEGAN = "began"
@@ -129,6 +129,7 @@ def marks(assessment: Assessment, review: Review) -> tuple[TaskMark, ...]:
             result=review.results.get(task.id, TaskResult.NOT_RUN),
             runs=_runs(review.runs.get(task.id)),
             bar=task.bar,
+            counts_runs=written_bar(task.bar) is not None,
         )
         for task in assessment.golden_tasks
     )

@@ -13,6 +13,8 @@
         ├── SameName
         ├── TooManyTasks
         ├── NoTask
+        ├── NoRuns
+        ├── NoShare
         ├── NoSuchDay
         └── NoFigure
 
@@ -112,6 +114,14 @@ class SameName(BadInput):
 
 class TooManyTasks(BadInput):
     """At most 20 golden tasks fit. Keep the three to five that stand for success."""
+
+
+class NoRuns(BadInput):
+    """Write how many of its runs passed, such as 8 of 10, or leave it empty."""
+
+
+class NoShare(BadInput):
+    """That is no share that I can read. Write it such as 4 of 5 or 80 %, or leave it empty for 80 %."""
 
 
 class NoTask(BadInput):

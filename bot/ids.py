@@ -137,6 +137,10 @@ class Act(StrEnum):
     """A close name is that golden task. The action id ends in the offer's place."""
     RESULTS_OTHER = "results_other"
     """It is another case."""
+    TOKENS = "tokens"
+    """Opens the modal of the tokens with which CI posts results."""
+    TOKEN_MAKE = "token_make"  # noqa: S105 - a control's name
+    TOKEN_REVOKE = "token_revoke"  # noqa: S105 - a control's name
     POST_NOW = "post_now"
     """Names the delivery of which nobody knows."""
     HOME_PAGE = "home_page"
@@ -195,6 +199,7 @@ class Field(StrEnum):
     TASK_CONTENT = "field.task_content"
     TASK_BAR = "field.task_bar"
     TASKS_PASTED = "field.tasks_pasted"
+    TASKS_BAR = "field.tasks_bar"
     ITEM_STATE = "field.item_state"
     ITEM_OWNER = "field.item_owner"
     ITEM_DUE = "field.item_due"
@@ -209,6 +214,8 @@ class Field(StrEnum):
     """One for each bucket."""
     REVIEW_TASK = "field.review_task"
     """One for each golden task."""
+    REVIEW_RUNS = "field.review_runs"
+    """One for each golden task whose bar counts runs."""
 
 
 class Shortcut(StrEnum):

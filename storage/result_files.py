@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, func, insert, select, update
 
 from storage.database import Repository, asks
 from storage.errors import Conflict
@@ -32,7 +32,19 @@ _TOKENS = (
     .order_by(results_tokens.c.made_at, results_tokens.c.id)
 )
 _UPDATE_FILE = Prepared(update(result_files).where(owned(result_files, "assessment_id", "digest", "version")))
-_UPDATE_TOKEN = Prepared(update(results_tokens).where(owned(results_tokens, "id")))
+_REVOKED = ("revoked_by", "revoked_at")
+_UPDATE_TOKEN = (
+    update(results_tokens)
+    .where(owned(results_tokens, "id"))
+    .values(
+        used_at=bindparam("new_used_at", type_=results_tokens.c.used_at.type),
+        **{
+            name: func.coalesce(results_tokens.c[name], bindparam(f"new_{name}", type_=results_tokens.c[name].type))
+            for name in _REVOKED
+        },
+    )
+)
+"""A token that was revoked stays so, whatever a request says of it that began before."""
 
 
 def _newest(
@@ -91,5 +103,6 @@ def _save_file(connection: Connection, file: ResultFile) -> None:
 
 def _save_token(connection: Connection, token: ResultsToken) -> None:
     row = token.model_dump(exclude={"tenant"})
-    if not _UPDATE_TOKEN.run(connection, of(token.tenant, id=token.id) | row):
+    new = {f"new_{name}": row[name] for name in ("used_at", *_REVOKED)}
+    if not connection.execute(_UPDATE_TOKEN, of(token.tenant, id=token.id) | new).rowcount:
         connection.execute(insert(results_tokens), keys(token.tenant) | row)

@@ -43,7 +43,13 @@ class Finding:
 
 async def check_up(settings: Settings) -> list[Finding]:
     """Look at everything, whatever is wrong with the rest."""
-    findings = [Finding(Grade.WELL, "Mode", _mode(settings)), _rules(settings), _zones(), *_manifest()]
+    findings = [
+        Finding(Grade.WELL, "Mode", _mode(settings)),
+        _results(settings),
+        _rules(settings),
+        _zones(),
+        *_manifest(),
+    ]
     findings += [finding async for finding in _database(settings)]
     findings += [finding async for finding in _slack(settings)]
     if settings.mode is Mode.OAUTH:
@@ -55,6 +61,15 @@ def _mode(settings: Settings) -> str:
     if settings.mode is Mode.SANDBOX:
         return "the sandbox on this machine, since no Slack credentials are set"
     return f"{settings.mode}, at {settings.slack_api_url}" if settings.slack_api_url != SLACK else str(settings.mode)
+
+
+def _results(settings: Settings) -> Finding:
+    """Where pipelines post results."""
+    if settings.mode is Mode.SOCKET and settings.port is None:
+        says = "not served: set PORT, and pipelines can post results at POST /results"
+        return Finding(Grade.NOTE, "Results", says)
+    at = settings.ftrag_public_url or f"http://{settings.listen_host}:{settings.listen_port}/"
+    return Finding(Grade.WELL, "Results", f"pipelines post them at {at}results, with a token from /ftrag results")
 
 
 def _rules(settings: Settings) -> Finding:

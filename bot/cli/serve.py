@@ -64,6 +64,7 @@ async def _live(settings: Settings, stop: asyncio.Event) -> bool:
     """Serve until it is stopped; True where the sandbox is to begin anew instead."""
     from bot.cli.passing import live_until
     from bot.health import routes
+    from bot.rim.results import Results
     from bot.rim.server import serving
 
     begins_anew = asyncio.Event()
@@ -78,6 +79,7 @@ async def _live(settings: Settings, stop: asyncio.Event) -> bool:
         clock.when_moved(bot.engine.scheduler.wake)
         if sandbox:
             sandbox.service.on_the_way = partial(live_until, engine=bot.engine)
+            sandbox.service.take_results = Results(bot.engine).take
             token = settings.ftrag_metrics_token
             pages = routes(bot.engine.health, metrics_token=token.get_secret_value() if token else None)
             sandbox.service.machine_pages = {page.path: page.handler for page in pages}

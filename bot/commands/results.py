@@ -93,3 +93,24 @@ class NameTask(AboutAssessment):
     task: str
     called: str
     is_same: bool
+
+
+class ShowTokens(CommandBase):
+    """The tokens with which results of a feature are posted: opens the modal. Without an id and a name: the newest."""
+
+    kind: Literal["show_tokens"] = "show_tokens"
+    assessment_id: str = ""
+    name: str = ""
+
+
+class MakeToken(AboutAssessment):
+    """Make a token; the modal shows it once."""
+
+    kind: Literal["make_token"] = "make_token"
+
+
+class RevokeToken(AboutAssessment):
+    """Revoke a token."""
+
+    kind: Literal["revoke_token"] = "revoke_token"
+    token_id: str

@@ -132,6 +132,8 @@ class SaveCounts(AboutReview):
     """By bucket, as typed."""
     results: dict[str, str] = Field(default_factory=dict)
     """By golden task."""
+    runs: dict[str, str] = Field(default_factory=dict)
+    """By golden task, as typed: "8 of 10"."""
 
 
 class FinishReview(AboutReview):

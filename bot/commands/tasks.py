@@ -31,6 +31,7 @@ class AddTask(AboutAssessment):
 
     kind: Literal["add_task"] = "add_task"
     tasks: tuple[TaskTyped, ...] = ()
+    bar: str = ""
 
 
 class TasksSaved(AboutAssessment):
@@ -40,3 +41,5 @@ class TasksSaved(AboutAssessment):
     tasks: tuple[TaskTyped, ...] = ()
     pasted: str = ""
     """More names, one a line."""
+    bar: str = ""
+    """How many of the tasks have to pass; empty for the usual share."""

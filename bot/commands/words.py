@@ -9,6 +9,7 @@ from bot.commands.base import CommandBase
 from bot.commands.failures import LogFailure
 from bot.commands.home import ExportRecord, ExportTables
 from bot.commands.reassess import Reassess
+from bot.commands.results import ShowTokens
 from bot.commands.roadmap import ShowRoadmap
 from bot.commands.starting import AskForName, ShowHelp, ShowStatus, StartAssessment, UnknownWord
 
@@ -35,6 +36,7 @@ WORDS: Mapping[str, Callable[[str, About], CommandBase]] = {
     "roadmap": lambda rest, about: ShowRoadmap(**about, name=rest),
     "log": lambda rest, about: LogFailure(**about, name=rest),
     "reassess": lambda rest, about: Reassess(**about, name=rest),
+    "results": lambda rest, about: ShowTokens(**about, name=rest),
     "export": _export,
     "help": lambda _, about: ShowHelp(**about),
 }

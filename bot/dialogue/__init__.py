@@ -45,7 +45,7 @@ from bot.dialogue.needs import (
     in_a_copy,
     unless_named_by_id,
 )
-from bot.dialogue.review import due, lost, planning, reopening, results, sharing, working
+from bot.dialogue.review import due, lost, planning, reopening, results, sharing, tokens, working
 from bot.dialogue.review.lost import is_of_review
 from bot.dialogue.review.working import on_open
 from bot.dialogue.turn import Recalled, Say, Turn, latest, privately
@@ -144,6 +144,9 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.UseResults: Step(on_open(results.use), REVIEWED),
     commands.KeepResults: Step(on_live(results.keep), REVIEWED),
     commands.NameTask: Step(on_live(results.name_task), REVIEWED),
+    commands.ShowTokens: Step(tokens.show, Needs(Find.NAMED_OR_NEWEST, lives_on=always, tokens=True)),
+    commands.MakeToken: Step(on_live_decision(tokens.make), Needs(lives_on=always, tokens=True)),
+    commands.RevokeToken: Step(on_live(tokens.revoke), Needs(lives_on=always, tokens=True)),
     commands.ReadFiles: Step(sharing.in_its_thread, Needs(Find.THREAD, lives_on=always)),
     commands.FileNotRead: Step(on_ours(sharing.not_read), Needs(is_ours=True)),
     commands.SnoozeReview: Step(on_open(working.snooze), REVIEWED),

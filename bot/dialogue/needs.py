@@ -118,6 +118,8 @@ class Needs:
     """The delivery that the command names."""
     unknown: bool = False
     """The deliveries of which nobody knows whether Slack has them."""
+    tokens: bool = False
+    """The live tokens of all its versions, and a secret for a new one."""
     gathers: Gather | None = None
     holidays: Callable[[Any], Iterable[str | None]] = lambda _command: ()
     """The countries in the command whose holidays are looked up, beside those of the schedules."""

@@ -19,6 +19,7 @@ from bot.replies import (
 )
 from rules import plan
 from rules.calendar import ScheduleError, in_words
+from rules.review.marks import share_in_words
 from rules.roadmap import Phase, Roadmap
 from storage.records import Assessment, ChecklistItem, Decision, ItemState, ScheduleState
 
@@ -85,6 +86,7 @@ def phase_messages(assessment: Assessment) -> tuple[RoadmapMessage, ...]:
             items=tuple(_shown(item) for item in assessment.checklist if item.phase is phase),
             golden_tasks=golden_tasks if phase is Phase.EVALUATION else (),
             tasks=_own_tasks(assessment) if phase is Phase.EVALUATION else (),
+            bar=share_in_words(assessment.bar) if assessment.golden_tasks and phase is Phase.EVALUATION else "",
             version=assessment.version,
             **(review if phase is Phase.WATCH else {}),
         )

@@ -10,9 +10,11 @@ from bot.commands import AddTask, CommandBase, EditTasks, TasksSaved, TaskTyped
 from bot.dialogue.names import clean, clean_lines, is_visible
 from bot.dialogue.roadmap import edits, ticked
 from bot.dialogue.turn import Recalled, Turn, privately, problem
-from bot.errors import BadInput, NoTask, SameName, TooManyTasks
+from bot.errors import BadInput, NoShare, NoTask, SameName, TooManyTasks
 from bot.ids import Field, fault_at
 from bot.replies import Confirmed, Done, TaskRow, TasksModal, TasksTold, Trouble
+from rules.catalog.golden_tasks import GOLDEN_TASKS
+from rules.review.marks import share_of
 from rules.roadmap import Phase
 from rules.roadmap_plan import FEWEST_TASKS, golden_tasks
 from storage.records import Assessment, Decision, GoldenTask
@@ -23,6 +25,7 @@ TEXT_LIMIT = 1_000
 ITEM = "golden_tasks"
 """The roadmap item that the golden tasks fulfill."""
 _NEW = "new"
+_SUGGESTED = frozenset(text for row in GOLDEN_TASKS for text in (row.input, row.must_contain))
 
 
 def edit_tasks(assessment: Assessment, decision: Decision, command: EditTasks, _: Recalled) -> Turn:
@@ -30,10 +33,9 @@ def edit_tasks(assessment: Assessment, decision: Decision, command: EditTasks, _
     shown = set(TaskRow.model_fields)
     own = tuple(TaskRow.model_validate(task.model_dump(include=shown)) for task in assessment.golden_tasks)
     suggested = tuple(
-        TaskRow(id=f"{_NEW}{at}", name=row.name, input=row.input, must_contain=row.must_contain, bar=row.bar)
-        for at, row in enumerate(golden_tasks(decision.facts), 1)
+        TaskRow(id=f"{_NEW}{at}", name=row.name, bar=row.bar) for at, row in enumerate(golden_tasks(decision.facts), 1)
     )
-    return Turn(modal=_modal(assessment, command, own or suggested, is_suggested=not own))
+    return Turn(modal=_modal(assessment, command, own or suggested, is_suggested=not own, bar=assessment.bar))
 
 
 def _modal(
@@ -43,16 +45,31 @@ def _modal(
     *,
     is_suggested: bool = False,
     replaces: bool = False,
+    bar: str = "",
 ) -> TasksModal:
     place = {"assessment": assessment.id, "channel": command.channel or assessment.channel}
     return TasksModal(
         private=json.dumps(place),
         assessment_id=assessment.id,
         name=assessment.name,
-        rows=rows[:MOST],
+        rows=_with_hints(assessment, rows[:MOST]),
+        bar=bar,
         is_suggested=is_suggested,
         can_add=len(rows) < MOST,
         replaces=replaces,
+    )
+
+
+def _with_hints(assessment: Assessment, rows: tuple[TaskRow, ...]) -> tuple[TaskRow, ...]:
+    """The rows with what may stand in them, where the team has no tasks of its own yet."""
+    if assessment.golden_tasks or assessment.decision is None:
+        return rows
+    suggested = {f"{_NEW}{at}": row for at, row in enumerate(golden_tasks(assessment.decision.facts), 1)}
+    return tuple(
+        row.model_copy(update={"input_hint": one.input, "content_hint": one.must_contain})
+        if (one := suggested.get(row.id))
+        else row
+        for row in rows
     )
 
 
@@ -61,7 +78,7 @@ def add_task(assessment: Assessment, command: AddTask, _: Recalled) -> Turn:
     rows = tuple(TaskRow.model_validate(task.model_dump()) for task in _ordered(assessment, command.tasks))
     if len(rows) < MOST:
         rows = (*rows, TaskRow(id=_next_id(rows)))
-    return Turn(modal=_modal(assessment, command, rows, replaces=True))
+    return Turn(modal=_modal(assessment, command, rows, replaces=True, bar=command.bar))
 
 
 def _next_id(rows: Sequence[TaskRow]) -> str:
@@ -85,13 +102,21 @@ def save(assessment: Assessment, _: Decision, command: TasksSaved, recalled: Rec
     tasks = _merged(assessment, command, recalled)
     if len(tasks) > MOST:
         return problem(command, Trouble.TOO_MANY_TASKS, length=len(tasks), limit=MOST)
-    if tasks and tasks == assessment.golden_tasks:
+    bar = clean(command.bar, NAME_LIMIT)
+    if tasks and tasks == assessment.golden_tasks and bar == assessment.bar:
         return Turn(says=(privately(command, Confirmed(done=Done.NOTHING_CHANGED, name=assessment.name)),))
-    after = assessment.model_copy(update={"golden_tasks": tasks, "changed_at": recalled.now})
+    after = assessment.model_copy(update={"golden_tasks": tasks, "bar": bar, "changed_at": recalled.now})
     bare = sum(not task.bar for task in tasks)
-    if len(tasks) >= FEWEST_TASKS and not bare:
+    empty = tuple(task.name for task in tasks if not (task.input and task.must_contain))
+    if len(tasks) >= FEWEST_TASKS and not bare and not empty:
         after = ticked(after, ITEM, command.actor, recalled.now)
-    told = TasksTold(name=assessment.name, count=len(tasks), without_bar=bare)
+    told = TasksTold(
+        name=assessment.name,
+        count=len(tasks),
+        without_bar=bare,
+        assessment_id=assessment.id,
+        without_content=empty,
+    )
     return Turn((after,), (*edits(after, Phase.EVALUATION, recalled), privately(command, told)))
 
 
@@ -109,12 +134,17 @@ def _merged(assessment: Assessment, command: TasksSaved, recalled: Recalled) -> 
         typed = {
             "id": key,
             "name": name,
-            "input": clean_lines(row.input, TEXT_LIMIT),
-            "must_contain": clean_lines(row.must_contain, TEXT_LIMIT),
+            "input": _own(clean_lines(row.input, TEXT_LIMIT)),
+            "must_contain": _own(clean_lines(row.must_contain, TEXT_LIMIT)),
             "bar": clean(row.bar, NAME_LIMIT),
         }
         tasks[key] = tasks.get(key, GoldenTask(id=key, name=name)).model_copy(update=typed)
     return tuple(tasks.values())
+
+
+def _own(text: str) -> str:
+    """What somebody wrote; a suggestion's own words stand for it and are nobody's task."""
+    return "" if text in _SUGGESTED else text
 
 
 def _pasted(text: str) -> list[TaskTyped]:
@@ -125,6 +155,8 @@ def _pasted(text: str) -> list[TaskTyped]:
 
 def fault(command: TasksSaved) -> tuple[str, BadInput] | None:
     """What is wrong with what the modal holds, as the sentence under its field."""
+    if is_visible(command.bar) and share_of(command.bar) is None:
+        return Field.TASKS_BAR, NoShare()
     rows = _ordered(None, command.tasks)
     pasted = _pasted(command.pasted)
     named: set[str] = set()

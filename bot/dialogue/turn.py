@@ -130,6 +130,10 @@ class Recalled:
     """The workspace's, where one is set (FTRAG_ZONE)."""
     unknown: tuple[Delivery, ...] = ()
     """Posts of which nobody knows whether Slack has them."""
+    tokens: tuple[ResultsToken, ...] = ()
+    """The live ones of all versions, for steps about tokens."""
+    new_secret: str = ""
+    """For a new token, should the step make one: 32 random bytes in words."""
     gathered: Gathered | None = None
     """For the Home and the exports."""
     uses_model: bool = False

@@ -15,6 +15,7 @@ from bot import commands
 from bot.commands import CommandBase
 from bot.ids import Act, action_named, read_action, read_block, read_value, value
 from bot.parse import followup
+from bot.parse.inputs import place
 from bot.parse.shapes import NAME, Action, Interaction
 from bot.parse.who import is_direct
 
@@ -70,6 +71,11 @@ class Control:
 def _copy(_: Action, payload: Interaction) -> Mapping[str, Any]:
     """Whether it stands in a copy that only this person sees."""
     return {"is_copy": payload.container is not None and payload.container.is_ephemeral}
+
+
+def _opened_at(_: Action, payload: Interaction) -> Mapping[str, Any]:
+    """Where the modal was opened in which it stands."""
+    return place(payload.view) if payload.view else {}
 
 
 def _tick(action: Action, payload: Interaction) -> Mapping[str, Any]:
@@ -164,6 +170,9 @@ CONTROLS: Mapping[Act, Control] = {
     Act.RESULTS_KEEP: Control(commands.KeepResults, "assessment_id digest place"),
     Act.RESULTS_SAME: Control(commands.NameTask, "assessment_id digest task called", {"is_same": True}),
     Act.RESULTS_OTHER: Control(commands.NameTask, "assessment_id digest task called", {"is_same": False}),
+    Act.TOKENS: Control(commands.ShowTokens, "assessment_id"),
+    Act.TOKEN_MAKE: Control(commands.MakeToken, "assessment_id", more=_opened_at),
+    Act.TOKEN_REVOKE: Control(commands.RevokeToken, "assessment_id token_id", more=_opened_at),
     Act.REVIEW_WAKE: Control(commands.WakeReview, "assessment_id month"),
     Act.REVIEW_REOPEN: Control(commands.ReopenReview, "assessment_id month"),
     Act.REVIEW_POST: Control(commands.PostReviewAgain, "assessment_id month failed"),

@@ -43,7 +43,8 @@ def files_of_message(body: Mapping[str, Any], who: dict[str, Any]) -> CommandBas
 
 def typed_tasks(_: Action, payload: Interaction) -> Mapping[str, Any] | None:
     """The golden tasks as the open modal holds them, and where it was opened; None outside of a modal."""
-    return {**place(payload.view), "tasks": _tasks(payload.view)} if payload.view else None
+    view = payload.view
+    return {**place(view), "tasks": _tasks(view), "bar": entered(view, Field.TASKS_BAR)} if view else None
 
 
 def submit(modal: Modal, view: View, who: dict[str, Any]) -> CommandBase | None:
@@ -112,6 +113,7 @@ def _tasks_saved(view: View, who: dict[str, Any]) -> CommandBase:
         assessment_id=_id(kept(view)["assessment"]),
         tasks=_tasks(view),
         pasted=entered(view, Field.TASKS_PASTED),
+        bar=entered(view, Field.TASKS_BAR),
     )
 
 

@@ -59,7 +59,10 @@ def _counts(view: View, about: dict[str, Any], private: dict[str, str]) -> Comma
     counts = {of: entered(view, Field.REVIEW_COUNT, of=of) for of in belongings(view, Field.REVIEW_COUNT)}
     marked = {of: chosen(view, Field.REVIEW_TASK, of) for of in belongings(view, Field.REVIEW_TASK) if NAME.match(of)}
     results = {of: result for of, result in marked.items() if result}
-    return commands.SaveCounts(**about, month=month, counts=counts, results=results)
+    typed = {
+        of: entered(view, Field.REVIEW_RUNS, of=of) for of in belongings(view, Field.REVIEW_RUNS) if NAME.match(of)
+    }
+    return commands.SaveCounts(**about, month=month, counts=counts, results=results, runs=typed)
 
 
 _SUBMITS: Mapping[Modal, Callable[[View, dict[str, Any], dict[str, str]], CommandBase | None]] = {

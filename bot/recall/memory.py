@@ -16,6 +16,7 @@ from bot.dialogue.review.standing import review_key
 from bot.dialogue.roadmap import ROADMAP_KEYS, newest_decided
 from bot.dialogue.status import SHOWN
 from bot.dialogue.turn import MESSAGE, PARENT
+from bot.handing.tokens import new_secret
 from bot.recall.finding import Finder
 from bot.recall.gathering import Gathering
 from bot.recall.lineage import Lineage
@@ -24,7 +25,7 @@ from bot.runtime.clock import Clock
 from rules import FRAMEWORK
 from rules.framework import Framework
 from storage import Storage
-from storage.records import Assessment, Bucket, LoggedFailure, Tenant
+from storage.records import Assessment, Bucket, LoggedFailure, ResultsToken, Tenant
 
 Permalink = Callable[[Tenant, str, str], Awaitable[str | None]]
 """The address of a message (tenant, channel, ts); None where Slack was not reached."""
@@ -52,12 +53,14 @@ class Memory:
         default_zone: str | None = None,
         framework: Framework = FRAMEWORK,
         new_id: Callable[[], str] = lambda: uuid4().hex,
+        new_secret: Callable[[], str] = new_secret,
     ) -> None:
         self._storage = storage
         self._clock = clock
         self._framework = framework
         self._permalink = permalink
         self._new_id = new_id
+        self._new_secret = new_secret
         self._lineage = Lineage(storage)
         self._finder = Finder(storage)
         self._reviews = ReviewMemory(storage, time_zone, default_zone)
@@ -81,6 +84,7 @@ class Memory:
         if successor is not None:
             await self._link(successor, PARENT, successor.id, links)
         failure, counts = await self._logged(needs, command, assessment)
+        tokens = await self._tokens(assessment) if needs.tokens and assessment is not None else ()
         recalled = Recalled(
             now=self._clock.now(),
             framework=self._framework,
@@ -95,12 +99,19 @@ class Memory:
             successor=successor,
             failure=failure,
             counts=counts,
+            tokens=tokens,
+            new_secret=self._new_secret() if needs.tokens else "",
             gathered=await self._gathering.gather(needs.gathers, command, assessment, now),
             uses_model=self._gathering.uses_model,
             **reviewed._asdict(),
         )
         await made_ready((*countries_in(recalled), *needs.holidays(command)))
         return command, recalled
+
+    async def _tokens(self, assessment: Assessment) -> tuple[ResultsToken, ...]:
+        """The live tokens of all its versions: a token goes on with the newest."""
+        ids = [version.id for version in await self._lineage.versions(assessment)]
+        return await self._storage.results.tokens(assessment.tenant, ids)
 
     async def _may_see(self, needs: Needs, command: CommandBase, found: Assessment) -> bool:
         """What comes from a channel is held against it by the guards; what comes from none, against Slack's word."""

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from bot.errors import NotRead
-from bot.replies.base import Frozen, Reply
+from bot.replies.base import AnyModal, Frozen, Reply
 from bot.replies.review import BucketCount
 from bot.replies.words import Changed
 from rules.framework import Architecture
@@ -117,3 +117,34 @@ class BelowBar(Reply):
     failed: tuple[str, ...] = ()
     """Names of the golden tasks that fail."""
     next_at: datetime | None = None
+
+
+class TokenShown(Frozen):
+    """One token as the modal lists it; its words are not known to anybody but who copied them."""
+
+    id: str
+    made_by: str
+    made_at: datetime
+    used_at: datetime | None = None
+
+
+class TokensModal(AnyModal):
+    """The tokens with which CI posts results: [Make a token], [Revoke] beside each. `secret` is shown this once."""
+
+    kind: Literal["tokens_modal"] = "tokens_modal"
+    private: str
+    assessment_id: str
+    name: str
+    tokens: tuple[TokenShown, ...] = ()
+    secret: str = Field(default="", repr=False)
+    can_make: bool = True
+    replaces: bool = False
+
+
+class TokenLine(Reply):
+    """In the thread: who made a token, or revoked it. Key "token:<id>"."""
+
+    kind: Literal["token_line"] = "token_line"
+    name: str
+    by: str
+    revoked_by: str | None = None

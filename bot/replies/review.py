@@ -60,6 +60,8 @@ class TaskMark(Frozen):
     runs: str = ""
     """How many of its runs passed, where there were several: "8 of 10 runs"."""
     bar: str = ""
+    counts_runs: bool = False
+    """Whether its bar counts runs, so that people may say how many passed."""
 
 
 class ReviewMessage(Reply):

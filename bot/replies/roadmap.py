@@ -52,6 +52,8 @@ class RoadmapMessage(Reply):
     golden_tasks: tuple[str, ...] = ()
     """Suggested names, or the team's own once it has them; in the evaluation phase only."""
     tasks: tuple[TaskShown, ...] = ()
+    bar: str = ""
+    """How many of them have to pass, in words."""
     """The team's own, with their bars; empty while there are suggestions only."""
     review: str = ""
     """When reviews come, in words; "" where none is planned."""

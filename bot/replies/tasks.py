@@ -14,6 +14,9 @@ class TaskRow(Frozen):
     input: str = ""
     must_contain: str = ""
     bar: str = ""
+    input_hint: str = ""
+    """What may be asked, in gray until somebody types; never saved."""
+    content_hint: str = ""
 
 
 class TaskShown(Frozen):
@@ -31,6 +34,8 @@ class TasksModal(AnyModal):
     assessment_id: str
     name: str
     rows: tuple[TaskRow, ...]
+    bar: str = ""
+    """How many of the tasks have to pass, as somebody wrote it."""
     is_suggested: bool = False
     can_add: bool = True
     replaces: bool = False
@@ -44,6 +49,9 @@ class TasksTold(Reply):
     name: str
     count: int
     without_bar: int = 0
+    assessment_id: str = ""
+    without_content: tuple[str, ...] = ()
+    """Names of those that do not say yet what is asked, or what a good answer must contain. [Write them down]"""
 
 
 class ItemModal(AnyModal):

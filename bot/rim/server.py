@@ -20,6 +20,7 @@ from bot.delivery import SLACKS, Rates
 from bot.engine import Engine, build_engine
 from bot.meaning import model_of
 from bot.rim.gate import LARGEST_BODY, Refused, admit
+from bot.rim.results import Results
 from bot.rim.socket_mode import SocketLine
 from bot.runtime.clock import Clock
 from bot.runtime.failpoint import failpoints
@@ -33,6 +34,8 @@ from storage import open_storage
 EVENTS = "/slack/events"
 _READING = 10.0
 _STOPPING = 3.0
+_LINGERING = 1.0
+"""Seconds in which a body that nobody reads is let run out, so that its sender sees the answer."""
 _FINISHING = 6.0
 _WRONG_TOKEN = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "not_allowed_token_type"})
 
@@ -84,11 +87,12 @@ async def serving(
 
 
 def build_web(bot: Bot, settings: Settings, connection: Connection) -> web.Application:
-    """The web application: Slack's endpoint and install pages where the mode has them, and the machines' pages."""
+    """The web application: Slack's endpoint and install pages where the mode has them, results, the machines' pages."""
     app = web.Application(client_max_size=LARGEST_BODY)
     app.on_response_prepare.append(_anonymous)
     token = settings.ftrag_metrics_token
     app.add_routes(health.routes(bot.engine.health, metrics_token=token.get_secret_value() if token else None))
+    app.add_routes([Results(bot.engine).route()])
     if connection.mode is not Mode.SOCKET:
         app.router.add_post(EVENTS, _endpoint(bot, connection.signing_secret))
     if connection.mode is Mode.OAUTH:
@@ -175,7 +179,7 @@ def _log_end(task: asyncio.Task[None]) -> None:
 @asynccontextmanager
 async def _listening(app: web.Application, settings: Settings) -> AsyncIterator[None]:
     """The web application on its address. Raises CannotListen with a sentence for a person."""
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_STOPPING)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_STOPPING, lingering_time=_LINGERING)
     await runner.setup()
     try:
         await web.TCPSite(runner, settings.listen_host, settings.listen_port).start()

@@ -16,6 +16,7 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 _SECRETS = re.compile(
     r"xox[a-z]-[\w.%-]+|xapp-[\w.%-]+|xoxe\.[\w.%-]+"  # Slack's tokens
+    r"|ftrag\.[\w-]{8,}\.[\w-]+"  # a token with which results are posted
     r"|(?<=Bearer )\S+|v0=[0-9a-f]{16,}"  # a header, a signature
     r"|(?<=://)[^/\s:@]+:[^@\s/]+(?=@)"  # a database's user and password
     r"|(?<=hooks\.slack\.com/)\S+"  # what makes a response_url one

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 OPTIONAL_SCOPES = frozenset({"channels:history", "groups:history", "im:history"})
 _READS = frozenset({"channels:read", "groups:read", "im:read", "users:read"})
-_WRITES = frozenset({"commands", "chat:write", "im:write", "files:write", "app_mentions:read"})
+_WRITES = frozenset({"commands", "chat:write", "im:write", "files:write", "files:read", "app_mentions:read"})
 _EVENTS = frozenset(
     {
         "app_home_opened", "app_mention", "app_uninstalled", "tokens_revoked", "message.channels", "message.groups",

@@ -37,7 +37,7 @@ def message_posted(service: Service, message: Message) -> None:
     if service.app.bot_user not in channel.members or message.only_for is not None:
         return
     event = _message_event(service, channel, message)
-    is_written = message.bot_id is None and message.subtype is None
+    is_written = message.bot_id is None and message.subtype in {None, "file_share"}
     mentioned = is_written and f"<@{service.app.bot_user}>" in message.text
     if mentioned and not channel.is_im:
         mention = {key: value for key, value in event.items() if key not in ("channel_type", "subtype")}

@@ -5,6 +5,7 @@ Blocks are replaced as a whole and never changed in place, so that whoever holds
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 from bot.sandbox.records import File, Json, Message
 from bot.sandbox.workspace import Workspace
@@ -107,7 +108,7 @@ def as_slack(workspace: Workspace, message: Message, *, with_metadata: bool = Fa
         "attachments": message.attachments,
         "thread_ts": message.thread_ts,
         "edited": {"user": message.edited_by, "ts": message.edited_ts} if message.edited_ts else None,
-        "files": [slack_file(workspace.files[file]) for file in message.files if file in workspace.files],
+        "files": [slack_file(workspace, workspace.files[file]) for file in message.files if file in workspace.files],
         "reactions": [{"name": n, "users": users, "count": len(users)} for n, users in message.reactions.items()],
         "metadata": message.metadata if with_metadata else None,
     }
@@ -124,10 +125,12 @@ def page_file(file: File) -> Json:
     return kept | {"url": f"/files/{file.id}/{file.name}", "size": file.length}
 
 
-def slack_file(file: File) -> Json:
+def slack_file(workspace: Workspace, file: File) -> Json:
     """A file as files.info shows it."""
     shown = {"id": file.id, "created": file.created, "name": file.name, "title": file.title, "mimetype": file.mimetype}
-    access = {"mode": "hosted", "is_external": False, "url_private": f"/files/{file.id}/{file.name}"}
+    access: Json = {"mode": "hosted", "is_external": False}
+    address = f"{workspace.base_url}/files-pri/{file.id}/{quote(file.name)}"
+    access |= {"url_private": address, "url_private_download": address}
     shares = {channel: [{"ts": ts} for ts in names] for channel, names in file.shares.items()}
     where = {"channels": list(shares), "shares": {"public": shares} if shares else {}}
     return shown | access | {"user": file.user, "size": file.length, "alt_txt": file.alt, **where}

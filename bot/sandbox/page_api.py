@@ -4,6 +4,7 @@ Every answer is JSON. Where Slack's client would not let a person do something, 
 {"ok": false, "error": "a sentence"}; a request that the page would never make is answered with 400 and a sentence.
 """
 
+import base64
 import math
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -98,7 +99,9 @@ async def _calls(service: Service, request: web.Request) -> web.Response:
 async def _say(service: Service, body: Json) -> Json:
     thread = body.get("thread")
     user, channel = _person(service, body.get("as")), _channel(service, body.get("channel"))
-    message = await speech.say(service, user, channel.id, str(body.get("text", "")), str(thread) if thread else None)
+    files = [_attached(one) for one in body.get("files") or []]
+    said = str(body.get("text", ""))
+    message = await speech.say(service, user, channel.id, said, str(thread) if thread else None, files=files)
     return {"ok": True, "ts": message.ts if message else None}
 
 
@@ -119,6 +122,13 @@ async def _start_over(service: Service, _body: Json) -> Json:
         raise Refused("This sandbox cannot be started over from here: stop it, and start it with another FTRAG_DATA.")
     service.start_over()
     return {"ok": True}
+
+
+def _attached(one: Any) -> speech.Attached:
+    try:
+        return speech.Attached(str(one["name"]), base64.b64decode(one["content"], validate=True))
+    except (TypeError, KeyError, ValueError):
+        raise _bad("A file has a name, and its content as base64.") from None
 
 
 async def _act(service: Service, body: Json) -> Json:

@@ -110,6 +110,15 @@ class Sandbox(Looking):
         message = await speech.say(self.service, user, channel, text, thread)
         return copy(message) if message else None
 
+    async def share_file(
+        self, user: str, channel: str, name: str, content: bytes, *, text: str = "", thread: str | None = None
+    ) -> Message:
+        """Share a file, with words or without."""
+        attached = [speech.Attached(name, content)]
+        message = await speech.say(self.service, user, channel, text, thread, files=attached)
+        assert message is not None  # noqa: S101 - a file is never a command
+        return copy(message)
+
     async def click(
         self, user: str, on: Message | View, control: str, *, choose: Any = None, within: str | None = None
     ) -> str | None:

@@ -26,7 +26,7 @@ from bot.sandbox.webapi.door import through
 SERVICE = web.AppKey("service", Service)
 _PAGE = Path(__file__).parent / "page"
 _MACHINE_PAGES = ("/healthz", "/readyz", "/metrics")
-_LARGEST = 32 * 1024 * 1024
+_LARGEST = 128 * 1024 * 1024
 
 
 def build_service(
@@ -68,7 +68,9 @@ def build_sandbox(service: Service) -> web.Application:
             web.get("/archives/{channel}/{message}", _archive),
             web.get("/files/{file}", _file),
             web.get("/files/{file}/{name}", _file),
+            web.get("/files-pri/{file}/{name}", partial(through("download", files.hand_over), service)),
             web.post("/upload/{file}", partial(through("upload", files.receive), service)),
+            web.post("/results", _results),
             web.post("/response/{key}", partial(through("response_url", _response), service)),
             web.get(SOCKET_PATH, service.sockets.serve),
             *oauth.routes(service),
@@ -108,7 +110,7 @@ async def serve(service: Service, port: int = 0) -> Running:
         if error.errno == errno.EADDRINUSE:
             raise CannotStart(f"Port {port} is taken. Stop what runs there, or choose another: PORT=3001.") from None
         raise CannotStart(f"Port {port} cannot be used: {error.strerror}.") from None
-    service.base_url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    service.base_url = service.workspace.base_url = f"http://127.0.0.1:{runner.addresses[0][1]}"
     return Running(service, runner, service.base_url)
 
 
@@ -168,6 +170,14 @@ async def _file(request: web.Request) -> web.Response:
         "Content-Security-Policy": security.FILE_POLICY,
     }
     return web.Response(body=base64.b64decode(file.content), headers=headers)
+
+
+async def _results(request: web.Request) -> web.StreamResponse:
+    """The app's way in for results: on this machine it shares the page's port."""
+    take = request.app[SERVICE].take_results
+    if take is None:
+        raise web.HTTPNotFound
+    return await take(request)
 
 
 async def _response(service: Service, request: web.Request) -> web.Response:

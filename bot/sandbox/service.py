@@ -53,6 +53,8 @@ class Service:
         self.clock = workspace.clock
         self.path = path
         self.base_url = ""
+        self.take_results: Callable[[web.Request], Awaitable[web.StreamResponse]] | None = None
+        """What the app serves at its own address beside Slack, where it has none of its own: POST /results."""
         self.closing = asyncio.Event()
         """Set when the sandbox ends: whoever holds a request open lets go."""
         self.on_the_way: OnTheWay | None = None

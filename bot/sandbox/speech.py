@@ -1,16 +1,20 @@
 """What people write: messages, encoded as Slack's client encodes them, and slash commands."""
 
+import base64
+import mimetypes
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from bot.sandbox import channels, events, messages
 from bot.sandbox.errors import Refused
 from bot.sandbox.messages import post
 from bot.sandbox.payloads import channel_name
-from bot.sandbox.records import Channel, Message
+from bot.sandbox.records import Channel, File, Message
 from bot.sandbox.responses import answer_to
 from bot.sandbox.seed import SLACKBOT
 from bot.sandbox.service import Service
-from bot.sandbox.workspace import Workspace
+from bot.sandbox.workspace import Workspace, fresh_id
 
 _LONGEST = 40_000
 _BROADCASTS = re.compile(r"(?<![\w&;<!])@(channel|here|everyone)\b")
@@ -35,15 +39,30 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-async def say(service: Service, user: str, channel_id: str, text: str, thread: str | None = None) -> Message | None:
+class Attached(NamedTuple):
+    """A file that a person attaches to what they write."""
+
+    name: str
+    content: bytes
+
+
+async def say(
+    service: Service,
+    user: str,
+    channel_id: str,
+    text: str,
+    thread: str | None = None,
+    *,
+    files: Sequence[Attached] = (),
+) -> Message | None:
     """A person writes a line. A slash command gives no message. Raises Refused where Slack's client would."""
     channel = _channel_to_write(service, user, channel_id)
-    if re.match(r"/\S", text):
+    if re.match(r"/\S", text) and not files:
         if thread is not None:
             raise Refused(f"{text.split(maxsplit=1)[0]} is not supported in threads. Sorry!")
         await slash(service, user, channel, text)
         return None
-    if not text.strip():
+    if not text.strip() and not files:
         raise Refused("There is nothing to send.")
     if len(text) > _LONGEST:
         raise Refused(f"A message is at most {_LONGEST:,} characters long.")
@@ -51,8 +70,10 @@ async def say(service: Service, user: str, channel_id: str, text: str, thread: s
         raise Refused("This channel is archived.")
     if thread is not None and service.workspace.find(channel.id, thread) is None:
         raise Refused("The message of this thread is gone.")
-    stored = encode(service.workspace, text)
-    message = post(service.workspace, Message(service.workspace.stamp(), channel.id, user, stored, thread_ts=thread))
+    message = Message(service.workspace.stamp(), channel.id, user, encode(service.workspace, text), thread_ts=thread)
+    if files:
+        message.subtype, message.files = "file_share", [_keep(service, user, message, one) for one in files]
+    post(service.workspace, message)
     events.message_posted(service, message)
     _offer_invitation(service, channel, message)
     return message
@@ -79,6 +100,17 @@ def take_back(service: Service, user: str, message: Message) -> None:
 def _its_author(user: str, message: Message) -> None:
     if message.user != user or message.subtype is not None:
         raise Refused("Only who wrote a message can change it.")
+
+
+def _keep(service: Service, user: str, message: Message, attached: Attached) -> str:
+    """Keep a file with the message that shows it."""
+    name = attached.name.replace("/", "_").replace("\\", "_") or "file"
+    file = File(fresh_id("F"), name, user, service.workspace.now(), len(attached.content), title=name)
+    file.content = base64.b64encode(attached.content).decode()
+    file.mimetype = mimetypes.guess_type(name)[0] or file.mimetype
+    file.shares[message.channel] = [message.ts]
+    service.workspace.files[file.id] = file
+    return file.id
 
 
 async def slash(service: Service, user: str, channel: Channel, line: str) -> None:

@@ -28,6 +28,8 @@ class Workspace:
     team_id: str = "T0SANDBOX"
     name: str = "ftrag sandbox"
     domain: str = "ftrag-sandbox"
+    base_url: str = ""
+    """Where it is served: the addresses of its files begin so."""
     users: dict[str, User] = field(default_factory=dict)
     channels: dict[str, Channel] = field(default_factory=dict)
     messages: dict[str, list[Message]] = field(default_factory=dict)

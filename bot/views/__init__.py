@@ -30,6 +30,7 @@ from bot.views import (
     roadmap,
     side_by_side,
     tasks,
+    tokens,
     told,
     verdict,
 )
@@ -95,6 +96,7 @@ _VIEWS: dict[type, Any] = {
     replies.ResultsReading: results_aside.reading,
     replies.ResultsAside: results_aside.aside,
     replies.BelowBar: results_aside.below,
+    replies.TokenLine: tokens.line,
     replies.ReviewBack: review_outcome.back,
     replies.ReviewNudge: review_outcome.nudge,
     replies.ReviewHandedOver: review_outcome.handed_over,
@@ -122,6 +124,7 @@ _MODALS: dict[type, Any] = {
     replies.CountsModal: review.counting,
     replies.FailureModal: failures.logging,
     replies.TasksModal: tasks.editing,
+    replies.TokensModal: tokens.tokens,
     replies.ItemModal: tasks.editing_item,
 }
 

@@ -17,6 +17,7 @@ COMMANDS = (
     ("roadmap Support copilot", "the checklist, to read and tick"),
     ("log", "log an AI failure"),
     ("reassess Support copilot", "go through the earlier answers again"),
+    ("results Support copilot", "let a pipeline post evaluation results"),
     ("export Support copilot", "the decision record as two files in its thread"),
     ("export channel", "all answers, reviews and failures of this channel, as CSV and JSON"),
     ("export workspace", "the same of the whole workspace: for its admins, in our direct message"),

@@ -29,7 +29,7 @@ from bot.views.blocks import (
 from bot.views.failures import called, one_of
 from bot.views.inputs import chooser, text_input
 from bot.views.plan import owner_menu
-from bot.views.text import count, day, listing, month_name, name, ours, person, quoted, typed
+from bot.views.text import count, day, listing, month_name, name, ours, person, plain, quoted, typed
 from bot.views.verdict import change
 from rules.casing import upper_first
 from rules.framework import Architecture
@@ -219,10 +219,22 @@ def counting(reply: CountsModal) -> Block:
             for row in {row.bucket: row for row in reply.counts}.values()
         ],
         section("*Golden tasks*") if shown else None,
-        *[_result_menu(task) for task in shown],
+        *[block for task in shown for block in (_result_menu(task), _runs_input(task))],
         context(f"{count(left, 'more golden task')} not shown.") if left else None,
     ]
     return modal("Counts and results", blocks, kind=Modal.COUNTS, submit="Save", close="Not now", private=reply.private)
+
+
+def _runs_input(task: TaskMark) -> Block | None:
+    """For a task whose bar counts runs: how many passed."""
+    if not task.counts_runs:
+        return None
+    label = f"{plain(task.name, 100)}: runs that passed"
+    block = field_id(Field.REVIEW_RUNS, task.id)[:255]
+    return text_input(
+        block, label, most=20, initial=task.runs.removesuffix(" runs"), hint="8 of 10", optional=True,
+        help_line=f"Its bar: {plain(task.bar, 100)}. What stands here decides its mark.",
+    )  # fmt: skip
 
 
 def _result_menu(task: TaskMark) -> Block:

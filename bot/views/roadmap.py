@@ -55,6 +55,7 @@ def _controls(reply: RoadmapMessage) -> list[Block | None]:
     edits = "Edit golden tasks" if reply.tasks else "Add golden tasks"
     return [
         button(edits, Act.EDIT_TASKS, key) if reply.phase == "evaluation" else None,
+        button("Results from CI", Act.TOKENS, key) if reply.phase == "evaluation" and reply.tasks else None,
         button("Move the review" if reply.review else "Plan the monthly review", Act.PLAN_REVIEW, key)
         if reply.is_last
         else None,

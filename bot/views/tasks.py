@@ -19,7 +19,8 @@ _WHY = "Three to five: fewer say too little, and more are not run every month."
 def editing(reply: TasksModal) -> Block:
     """The golden tasks, each with four fields. Nothing is saved until Save is pressed."""
     intro = (
-        f"Suggested from your answers about {name(reply.name)}. Put your own words in, or clear a name to leave it out."
+        f"Suggested from your answers about {name(reply.name)}. Write in your own words what is asked and what a good "
+        "answer contains; the gray words are not saved. Clear a name to leave it out."
         if reply.is_suggested
         else f"The tasks that stand for success of {name(reply.name)}. Clear a name to remove a task."
     )
@@ -31,6 +32,15 @@ def editing(reply: TasksModal) -> Block:
             context(_WHY),
             *[block for at, row in enumerate(rows, 1) for block in _row(row, at)],
             actions(button("Add another", Act.ADD_TASK, reply.assessment_id)) if reply.can_add else None,
+            text_input(
+                field_id(Field.TASKS_BAR),
+                "How many of the tasks have to pass?",
+                most=NAME_MOST,
+                initial=reply.bar,
+                hint="80 %",
+                optional=True,
+                help_line="Such as 4 of 5, or 80 %, which is meant where it is empty.",
+            ),
             text_input(
                 field_id(Field.TASKS_PASTED),
                 "Or paste more",
@@ -56,15 +66,16 @@ def _row(row: TaskRow, at: int) -> list[Block]:
         ),
         text_input(
             field_id(Field.TASK_INPUT, row.id), f"Task {at}: what is asked", most=TEXT_MOST, initial=row.input,
-            lines=True, optional=True,
+            hint="" if row.input else row.input_hint, lines=True, optional=True,
         ),
         text_input(
             field_id(Field.TASK_CONTENT, row.id), f"Task {at}: what a good answer must contain", most=TEXT_MOST,
-            initial=row.must_contain, lines=True, optional=True,
+            initial=row.must_contain, hint="" if row.must_contain else row.content_hint, lines=True, optional=True,
         ),
         text_input(
             field_id(Field.TASK_BAR, row.id), f"Task {at}: its bar", most=NAME_MOST, initial=row.bar,
             hint="9 of 10 runs", optional=True,
+            help_line="How many of its runs have to pass. Without a number, every one.",
         ),
     ]  # fmt: skip
 
@@ -78,15 +89,29 @@ def told(reply: TasksTold) -> Message:
     has = "has" if reply.without_bar == 1 else "have"
     bare = f"{reply.without_bar} of them {has} no bar yet." if reply.without_bar else ""
     if 3 <= reply.count <= 5:
-        return message(section(f"{stands} Each monthly review asks how they went.", bare))
-    return message(section(f"{stands} {_WHY}", bare))
+        return message(section(f"{stands} Each monthly review asks how they went.", bare), *_contents(reply))
+    return message(section(f"{stands} {_WHY}", bare), *_contents(reply))
+
+
+def _contents(reply: TasksTold) -> list[Block | None]:
+    """Asks for what a task is about, where only its name is known."""
+    if not reply.without_content:
+        return []
+    names = [quoted(one, 60) for one in reply.without_content[:5]]
+    left = len(reply.without_content) - len(names)
+    listed = listing([*names, f"{left} more"] if left else names)
+    return [
+        section(f"What is asked in {listed}, and what must a good answer contain? Nobody can run a task without that."),
+        actions(button("Write it down", Act.EDIT_TASKS, reply.assessment_id)),
+    ]
 
 
 def standing(reply: RoadmapMessage) -> Block | None:
     """The team's golden tasks with their bars, or those suggested, as they stand in the roadmap's message."""
     if reply.tasks:
         lines = [f"{name(task.name)}{f' · {typed(task.bar, 40)}' if task.bar else ''}" for task in reply.tasks]
-        return bullets("*Golden tasks*", lines, most=_IN_MESSAGE, more=" under Edit golden tasks")
+        share = f" · {ours(reply.bar)} have to pass" if reply.bar else ""
+        return bullets(f"*Golden tasks*{share}", lines, most=_IN_MESSAGE, more=" under Edit golden tasks")
     if not reply.golden_tasks:
         return None
     names = [quoted(task, 60) for task in reply.golden_tasks[:5]]

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.wilson import BAR
+
 _OF = re.compile(r"\b(\d{1,4})\s*(?:of|out of|/|von)\s*(\d{1,4})\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(\d{1,3})(?:\.\d+)?\s*(?:%|percent|per cent)", re.IGNORECASE)
 
@@ -79,6 +81,15 @@ def share_of(text: str) -> float | None:
     return bar.needed / bar.of if bar else None
 
 
+def read_runs(text: str, name: str = "") -> TaskRuns | None:
+    """The runs of one task as a person wrote them, "8 of 10", none of 5 included; None where that says no runs."""
+    found = _OF.search(text)
+    if found is None or not int(found.group(1)) <= int(found.group(2)) or not int(found.group(2)):
+        return None
+    passed, of = int(found.group(1)), int(found.group(2))
+    return TaskRuns(name, passed, of - passed)
+
+
 def mark_of(runs: TaskRuns, bar: TaskBar = EVERY_RUN) -> Mark:
     """What the runs earn; the unjudged ones are counted for and against, and only then is the mark open."""
     if not runs.ran:
@@ -89,3 +100,8 @@ def mark_of(runs: TaskRuns, bar: TaskBar = EVERY_RUN) -> Mark:
     if (runs.passed + runs.could_not_judge) * bar.of < asked:
         return Mark.FAILED
     return Mark.COULD_NOT_JUDGE
+
+
+def share_in_words(text: str) -> str:
+    """The share of tasks that has to pass, inside a sentence: "80 of 100"."""
+    return f"{round(100 * (share_of(text) or BAR))} of 100"

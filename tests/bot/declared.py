@@ -34,6 +34,7 @@ def told(needs: Needs, command: CommandBase) -> set[str]:
         ("reviews", "versions", "logged", "result_files"): needs.reviews(command),
         ("zone", "default_zone"): needs.zone,
         ("unknown",): needs.delivery or needs.unknown,
+        ("tokens", "new_secret"): needs.tokens,
         ("gathered",): needs.gathers is not None,
     }
     return ALWAYS | {name for names, is_told in parts.items() if is_told for name in names}

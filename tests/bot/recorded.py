@@ -16,7 +16,7 @@ from storage import Storage
 from storage.records import Assessment, AssessmentState, Change, DeliveryState, GoldenTask, ReviewState, Tenant
 from storage.tables import METADATA
 from storage.tenancy import ACROSS_TENANTS
-from tests.storage.samples import FULL, FULL_FILE, FULL_REVIEW, MINUTE, NOON, delivery, failure
+from tests.storage.samples import FULL, FULL_FILE, FULL_REVIEW, FULL_TOKEN, MINUTE, NOON, delivery, failure
 
 HERE = Tenant(team="T1")
 RENAMED = {"Answer": "GiveAnswer", "NotSure": "SayNotSure"}
@@ -77,6 +77,11 @@ RESULTS = FULL_FILE.model_copy(
 """The file of the recorded payloads."""
 
 
+TOKEN = FULL_TOKEN.model_copy(
+    update={"tenant": HERE, "assessment_id": "decided", "id": "k1", "revoked_at": None, "revoked_by": None}
+)
+
+
 def decided(**more: Any) -> Assessment:
     """The decision of the recorded payloads."""
     given = {
@@ -123,6 +128,7 @@ async def furnish(storage: Storage, *assessments: Assessment) -> None:
             failures=(failure("f1", assessment_id="decided", tenant=HERE),) if has_decided else (),
             reviews=(open_review,) if has_decided else (),
             result_files=(RESULTS,) if has_decided else (),
+            tokens=(TOKEN,) if has_decided else (),
             deliveries=(*parents, *roadmaps, unknown) if has_decided else tuple(parents),
         )
     )

@@ -1,12 +1,16 @@
 """A whole bot, served: the same `serving` that the command line uses, against a sandbox workspace."""
 
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import aiohttp
+from aiohttp import web
+
 from bot.app import Bot
+from bot.delivery import Wire
 from bot.rim.server import serving
 from bot.sandbox.app_config import AppConfig
 from bot.sandbox.clock import StillClock
@@ -55,3 +59,23 @@ async def open_bot(
             else:
                 sandbox.request_url = f"{url}/slack/events"
             yield sandbox, bot, url
+
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@asynccontextmanager
+async def answering(handler: Handler, patience: float = 30.0) -> AsyncIterator[tuple[Wire, str]]:
+    """A wire to a server that answers every request so, and the seconds it waits for an answer."""
+    app = web.Application()
+    app.router.add_route("*", "/{rest:.*}", handler)
+    runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    url = f"http://127.0.0.1:{runner.addresses[0][1]}/"
+    wire = Wire(url, timeout=aiohttp.ClientTimeout(total=patience))
+    try:
+        yield wire, url
+    finally:
+        await wire.close()
+        await runner.cleanup()

@@ -1,11 +1,9 @@
 """The wire: one request, once, and a plain account of what came of it; and the small parts around it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from datetime import timedelta
 
-import aiohttp
 import pytest
 from aiohttp import web
 
@@ -16,26 +14,7 @@ from bot.sandbox.clock import StillClock
 from storage import Storage
 from storage.records import DeliveryMethod, Tenant
 from tests.bot.desk import TENANT, open_desk
-from tests.bot.served import free_port
-
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-
-@asynccontextmanager
-async def answering(handler: Handler, patience: float = 30.0) -> AsyncIterator[tuple[Wire, str]]:
-    """A wire to a server that answers every request so, and the seconds it waits for an answer."""
-    app = web.Application()
-    app.router.add_route("*", "/{rest:.*}", handler)
-    runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    url = f"http://127.0.0.1:{runner.addresses[0][1]}/"
-    wire = Wire(url, timeout=aiohttp.ClientTimeout(total=patience))
-    try:
-        yield wire, url
-    finally:
-        await wire.close()
-        await runner.cleanup()
+from tests.bot.served import answering, free_port
 
 
 async def ask(response: Callable[[], web.StreamResponse]) -> SlackAnswer:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot import commands
-from bot.dialogue import Recalled, Turn, advance
+from bot.dialogue import Recalled, Turn, advance, faults
 from bot.errors import NotRead
 from bot.replies import BelowBar, Problem, ResultsRead, ReviewMessage
 from rules import FRAMEWORK
@@ -340,3 +340,20 @@ def test_what_is_gone_or_undecided_is_told_to_nobody():
 
     for feature in (None, undecided, over):
         assert read(feature, OPEN) == Turn()
+
+
+def test_runs_that_people_count_are_marked_under_the_tasks_own_bar_and_shown():
+    said = {"tenant": T1, "channel": "C1", "actor": "U7", "assessment_id": "a1", "month": "2026-12"}
+    modal: Any = do(commands.AskForCounts(**said), BARRED, OPEN).modal
+    turn = do(commands.SaveCounts(**said, runs={"t1": "7 of 10", "t9": "1 of 1", "t2": ""}), BARRED, OPEN)
+    (review,) = turn.reviews
+    again = do(commands.SaveCounts(**said, results={"t1": "pass"}, runs={"t1": "7 of 10"}), BARRED, review).reviews[0]
+    by_menu = do(commands.MarkTask(**said, task="t1", result=TaskResult.PASS), BARRED, review).reviews[0]
+
+    assert [task.counts_runs for task in modal.tasks] == [True, False]
+    assert review.results == {"t1": TaskResult.FAIL}
+    assert review.runs == {"t1": TaskRuns(passed=7, of=10)}
+    assert (again.results["t1"], again.runs) == (TaskResult.PASS, {})
+    assert by_menu.runs == {}
+    assert faults(commands.SaveCounts(**said, runs={"t1": "most"})).keys() == {"field.review_runs|t1"}
+    assert faults(commands.SaveCounts(**said, runs={"t1": "0 of 5", "t2": " "})) == {}

@@ -39,7 +39,8 @@ def test_three_to_five_tasks_are_suggested_from_the_facts_each_with_all_four_par
     modal: Any = decided.modal
 
     assert 3 <= len(modal.rows) <= 5
-    assert all(row.name and row.input and row.must_contain and row.bar for row in modal.rows)
+    assert all(row.name and row.input_hint and row.content_hint and row.bar for row in modal.rows)
+    assert not any(row.input or row.must_contain for row in modal.rows)
     assert modal.is_suggested
     assert "An answer that must name its source" in {row.name for row in modal.rows}
 
@@ -62,6 +63,37 @@ def test_tasks_without_a_bar_are_saved_and_named_and_leave_the_item_open(decided
     assert len(decided.assessment.golden_tasks) == 4
     assert "2 of them have no bar yet." in render(decided.told()).text
     assert item(decided).state is ItemState.OPEN
+
+
+def test_gray_words_are_nobodys_content_and_three_renamed_suggestions_are_asked_for_theirs(decided: Room):
+    decided.do(commands.EditTasks)
+    modal: Any = decided.modal
+    rows = [
+        TaskTyped(id=row.id, name=f"Ours {at}", input=row.input_hint, must_contain=row.content_hint, bar=row.bar)
+        for at, row in enumerate(modal.rows[:3])
+    ]
+    save(decided, *rows)
+
+    assert {(task.input, task.must_contain) for task in decided.assessment.golden_tasks} == {("", "")}
+    assert decided.told().without_content == ("Ours 0", "Ours 1", "Ours 2")
+    assert "What is asked in “Ours 0”, “Ours 1” and “Ours 2”" in render(decided.told()).text
+    assert item(decided).state is ItemState.OPEN
+
+
+def test_the_share_that_has_to_pass_is_set_with_the_tasks_shown_and_used(decided: Room):
+    tasks = typed("Refund window", "Contract lookup", "Escalation")
+    decided.do(commands.TasksSaved, tasks=tasks, bar="3 of 4")
+
+    assert decided.assessment.bar == "3 of 4"
+    assert "75 of 100 have to pass" in render(decided.message("roadmap:evaluation")).text
+    decided.do(commands.EditTasks)
+    again: Any = decided.modal
+    assert again.bar == "3 of 4"
+    decided.do(commands.AddTask, tasks=tasks, bar="2 of")
+    assert again.model_copy(update={"bar": "2 of"}).bar == decided.modal.bar
+    said = {"tenant": TENANT, "assessment_id": decided.at, "tasks": tasks}
+    assert faults(commands.TasksSaved(**said, bar="most")).keys() == {Field.TASKS_BAR}
+    assert faults(commands.TasksSaved(**said, bar="80 %")) == {}
 
 
 @pytest.mark.parametrize("number", [1, 2, 6, 20])

@@ -43,7 +43,7 @@ def test_every_control_modal_and_shortcut_of_today_is_recorded():
     text = "".join(str(one.body) for one in RECORDED)
 
     assert {act for act in Act if f"'{action_id(act)}" not in text} == {Act.LINK}, "which is only acknowledged"
-    assert {modal for modal in Modal if callback_id(modal) not in text} == {Modal.READ}, "which has no submit"
+    assert {modal for modal in Modal if callback_id(modal) not in text} <= {Modal.READ}, "which has no submit"
     assert {shortcut for shortcut in Shortcut if shortcut not in text} == set()
 
 

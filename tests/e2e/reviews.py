@@ -10,6 +10,8 @@ from storage.records import Assessment, Change, GoldenTask, Tenant
 from tests.e2e.office import COPILOT, Office
 
 OURS = Tenant(team="T0SANDBOX")
+CSV = b"task,result\nrefund window,pass\nEscalations,pass\nContract lookup,fail\nweather,pass\n"
+"""A result file of one close name, two golden tasks, and another case."""
 PLAN: dict[str, Any] = {
     "On which day?": "1st",
     "At what time?": "10:00",

@@ -5,7 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.catalog.golden_tasks import GOLDEN_TASKS
-from rules.review.marks import EVERY_RUN, Mark, TaskBar, TaskRuns, bar_of, mark_of, share_of, written_bar
+from rules.review.marks import (
+    EVERY_RUN,
+    Mark,
+    TaskBar,
+    TaskRuns,
+    bar_of,
+    mark_of,
+    read_runs,
+    share_in_words,
+    share_of,
+    written_bar,
+)
 from rules.review.matching import match
 
 FEW = st.integers(0, 12)
@@ -118,3 +129,25 @@ def test_a_name_that_was_declined_is_another_case_and_no_offer():
 
     assert match(["Escalations"], TASKS).offers == {"Escalations": "t3"}
     assert match(["Escalations"], TASKS, declined=declined).others == ("Escalations",)
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("8 of 10", (8, 2)),
+        ("0 of 5", (0, 5)),
+        ("5/5 runs", (5, 0)),
+        ("6 of 5", None),
+        ("0 of 0", None),
+        ("most", None),
+        ("", None),
+    ],
+)
+def test_runs_are_read_as_people_write_them(text: str, runs: tuple[int, int] | None):
+    found = read_runs(text)
+
+    assert (found and (found.passed, found.failed)) == runs
+
+
+def test_the_share_is_said_in_a_hundred_and_is_the_usual_one_where_none_is_set():
+    assert (share_in_words("3 of 4"), share_in_words("")) == ("75 of 100", "80 of 100")

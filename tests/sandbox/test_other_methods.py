@@ -252,3 +252,22 @@ async def test_an_installation_by_oauth_gives_a_token_for_a_code_once(sandbox: S
 async def test_an_installation_that_leads_elsewhere_is_refused(sandbox: Sandbox, http, asks):
     async with http.get(f"{sandbox.url}/oauth/v2/authorize", params=asks) as response:
         assert response.status == 400
+
+
+async def test_what_a_person_attaches_is_given_only_to_a_token_that_may_read_files(sandbox: Sandbox, api: Api, http):
+    shared = await sandbox.share_file(ANA, SUPPORT, "runs/nightly.csv", b"task,result\n", text="@ftrag look")
+    told = (await api("files.info", file=shared.files[0]))["file"]
+
+    async def fetched(token: str) -> tuple[str, bytes]:
+        async with http.get(told["url_private_download"], headers={"Authorization": f"Bearer {token}"}) as response:
+            return response.content_type, await response.read()
+
+    assert (told["name"], told["size"], told["mode"]) == ("runs_nightly.csv", 12, "hosted")
+    assert await fetched("xoxb-sandbox") == ("text/csv", b"task,result\n")
+    assert (await fetched("xoxb-other"))[0] == "text/html"
+    sandbox.app.scopes -= {"files:read"}
+    assert (await fetched("xoxb-sandbox"))[0] == "text/html"
+    assert (await api("files.info", file=shared.files[0]))["error"] == "missing_scope"
+    sandbox.app.scopes |= {"files:read"}
+    async with http.get(f"{sandbox.url}/files-pri/F0NONE/x", headers={"Authorization": "Bearer xoxb-sandbox"}) as gone:
+        assert gone.status == 404

@@ -1,6 +1,7 @@
 """What the page asks and says: its state, live news, what people do; and who is kept out."""
 
 import asyncio
+import base64
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
@@ -352,3 +353,17 @@ async def test_only_whoever_serves_the_sandbox_can_start_it_over(sandbox: Sandbo
     assert alone["error"].startswith("This sandbox cannot be started over from here")
     assert (done["ok"], calls) == (True, ["anew"])
     assert (await get("state", **{"as": ANA}))["app"]["can_start_over"]
+
+
+async def test_files_are_attached_to_what_is_said_and_the_app_hears_of_them(
+    sandbox: Sandbox, post: Page, app: ListeningApp
+):
+    file = {"name": "nightly.csv", "content": base64.b64encode(b"task,result").decode()}
+    said = await post("say", **{"as": ANA, "channel": SUPPORT, "text": "@ftrag", "files": [file]})
+    odd = await post("say", **{"as": ANA, "channel": SUPPORT, "text": "x", "files": [{"name": "x", "content": "%"}]})
+
+    assert said["ok"]
+    assert "base64" in odd["error"]
+    await sandbox.wait_for(lambda: len(app.heard) == 2, "both events")
+    assert {one["event"]["type"] for one in app.heard} == {"app_mention", "message"}
+    assert all(one["event"]["files"][0]["name"] == "nightly.csv" for one in app.heard)

@@ -259,3 +259,12 @@ async def test_a_result_file_that_somebody_else_saved_meanwhile_is_a_conflict(st
 
     with pytest.raises(Conflict):
         await storage.remember(change(result_files=[bare.model_copy(update={"version": version})]))
+
+
+async def test_a_token_that_was_revoked_stays_so_whatever_a_request_that_began_before_says(storage: Storage):
+    live = FULL_TOKEN.model_copy(update={"used_at": None, "revoked_by": None, "revoked_at": None})
+    await storage.remember(change(assessments=[FULL], tokens=[live]))
+    await storage.remember(change(tokens=[FULL_TOKEN]))
+    await storage.remember(change(tokens=[live.model_copy(update={"used_at": NOON})]))
+
+    assert await storage.results.token(OURS, "T9") == FULL_TOKEN.model_copy(update={"used_at": NOON})

@@ -3,6 +3,7 @@
 Everything is worked out anew from what was read, so names and bars that the team changed meanwhile count. Pure.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from bot.dialogue import shown
@@ -14,7 +15,7 @@ from bot.replies import CloseName, FactOffer, ProviderRead, ResultsRead, TaskRun
 from bot.results.summary import Summary
 from rules.review.evaluation import Evaluation, Golden, evaluate
 from rules.review.learned import Learned, learned
-from rules.review.marks import Mark
+from rules.review.marks import Mark, bar_of, mark_of, read_runs
 from rules.review.marks import TaskRuns as Runs
 from storage.records import Assessment, Bucket, ResultFile, Review, TaskResult
 from storage.records import TaskRuns as RunsKept
@@ -159,3 +160,14 @@ def taken_over(review: Review, file: ResultFile, evaluation: Evaluation) -> Revi
     sources = [*review.outcome.get(SOURCES, []), [said.format, file.taken_by or ""]]
     after = marked(review, evaluation)
     return after.model_copy(update={"outcome": {**after.outcome, ADDED: added, SOURCES: sources}})
+
+
+def by_hand(assessment: Assessment, review: Review, typed: Mapping[str, str]) -> dict[str, tuple[TaskResult, RunsKept]]:
+    """The marks of tasks whose runs somebody typed anew ("8 of 10"), under each one's own bar."""
+    counted: dict[str, tuple[TaskResult, RunsKept]] = {}
+    for task in assessment.golden_tasks:
+        runs = read_runs(typed.get(task.id, ""))
+        if runs is None or review.runs.get(task.id) == (one := RunsKept(passed=runs.passed, of=runs.ran)):
+            continue
+        counted[task.id] = (_MARKS[mark_of(runs, bar_of(task.bar))], one)
+    return counted

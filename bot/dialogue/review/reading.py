@@ -19,7 +19,7 @@ from rules.catalog.buckets import BUCKETS
 from rules.facts import Facts
 from rules.framework import Architecture, Strength
 from rules.review import BAR, Conclusion, MonthResult, clamped, conclude, decide_again
-from rules.review.marks import share_of
+from rules.review.marks import share_in_words, share_of, written_bar
 from storage.records import Assessment, Bucket, Decision, ResultFile, Review, ReviewState, TaskResult, TaskRuns
 
 BEGAN = "began"
@@ -128,6 +128,7 @@ def marks(assessment: Assessment, review: Review) -> tuple[TaskMark, ...]:
             result=review.results.get(task.id, TaskResult.NOT_RUN),
             runs=_runs(review.runs.get(task.id)),
             bar=task.bar,
+            counts_runs=written_bar(task.bar) is not None,
         )
         for task in assessment.golden_tasks
     )
@@ -161,7 +162,7 @@ def message(assessment: Assessment, review: Review, recalled: Recalled) -> Revie
         is_late=bool(review.outcome.get(LATE)),
         sources=tuple(ResultsUsed(format=used[0], by=used[1]) for used in review.outcome.get(SOURCES, ())),
         waiting=tuple(_waiting(file) for file in unused_files(recalled)[:_MOST_WAITING]),
-        bar=f"{round(100 * bar_of(assessment))} of 100",
+        bar=share_in_words(assessment.bar),
         tasks=marks(assessment, review),
         facts=carrying(assessment, recalled),
         has_changed=review.changed,

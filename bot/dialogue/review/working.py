@@ -21,7 +21,7 @@ from bot.commands import (
 )
 from bot.dialogue.guard import Guarded, on_live
 from bot.dialogue.progress import parent_edit
-from bot.dialogue.review import ended, planning, reading
+from bot.dialogue.review import ended, kept, planning, reading
 from bot.dialogue.review.planning import aside, with_schedule
 from bot.dialogue.review.reading import (
     ADDED,
@@ -38,11 +38,12 @@ from bot.dialogue.review.reading import (
 from bot.dialogue.review.standing import found_in, is_asleep, of_review, result_key, review_key
 from bot.dialogue.schedule import alarms, days_off, next_at, nudge, nudge_key, rhythm_of, settling, wake
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately, problem
-from bot.errors import BadInput, NoCount
+from bot.errors import BadInput, NoCount, NoRuns
 from bot.ids import Field, fault_at
 from bot.replies import Aside, CountsModal, FactsToChange, ReviewHandedOver, Trouble
 from rules.calendar import snoozed
 from rules.review import read_count
+from rules.review.marks import read_runs
 from storage.records import Assessment, Bucket, DeliveryMethod, Review, ReviewState, TaskResult
 
 KEPT = (BEGAN, COUNTED_BY, CHANGED_BY, LATE, MISSED, SOURCES)
@@ -80,7 +81,8 @@ def mark(assessment: Assessment, review: Review, command: MarkTask, recalled: Re
     if all(task.id != command.task for task in assessment.golden_tasks):
         return problem(command, Trouble.OUT_OF_DATE, in_thread=False)
     results = {**review.results, command.task: command.result}
-    return saved(assessment, review.model_copy(update={"results": results}), recalled)
+    runs = {task: one for task, one in review.runs.items() if task != command.task}
+    return saved(assessment, review.model_copy(update={"results": results, "runs": runs}), recalled)
 
 
 def say_changed(assessment: Assessment, review: Review, command: SayChanged, recalled: Recalled) -> Turn:
@@ -117,7 +119,9 @@ def fault(command: SaveCounts) -> tuple[str, BadInput] | None:
             read_count(typed)
         except ValueError as found:
             return fault_at(Field.REVIEW_COUNT, bucket), NoCount(str(found))
-    return None
+    odd = (task for task, typed in command.runs.items() if typed.strip() and read_runs(typed) is None)
+    task = next(odd, None)
+    return (fault_at(Field.REVIEW_RUNS, task), NoRuns()) if task is not None else None
 
 
 def save_counts(assessment: Assessment, review: Review, command: SaveCounts, recalled: Recalled) -> Turn:
@@ -127,12 +131,17 @@ def save_counts(assessment: Assessment, review: Review, command: SaveCounts, rec
     counts = {b: read_count(command.counts[b]) if b in command.counts else before.get(b, 0) for b in Bucket}
     known = {str(result): result for result in TaskResult}
     marked = {task: known[said] for task, said in command.results.items() if task in tasks and said in known}
+    counted = kept.by_hand(assessment, review, command.runs)
+    marked |= {task: result for task, (result, _) in counted.items()}
+    runs = {task: one for task, one in review.runs.items() if marked.get(task) in {None, review.results.get(task)}}
+    runs |= {task: one for task, (_, one) in counted.items()}
     is_corrected = any(counts[bucket] != before.get(bucket, 0) for bucket in Bucket)
     by = {COUNTED_BY: command.actor} if is_corrected else {}
-    update: dict[str, object] = {"results": {**review.results, **marked}, "outcome": {**review.outcome, **by}}
+    outcome = {**review.outcome, **by}
+    update: dict[str, object] = {"results": {**review.results, **marked}, "runs": runs, "outcome": outcome}
     if is_corrected:
         update["counts"] = counts
-        update["outcome"] = {name: kept for name, kept in {**review.outcome, **by}.items() if name != ADDED}
+        update["outcome"] = {name: part for name, part in outcome.items() if name != ADDED}
     return saved(assessment, review.model_copy(update=update), recalled)
 
 
@@ -140,13 +149,13 @@ def finish(assessment: Assessment, review: Review, command: FinishReview, recall
     """Conclude: the outcome stands under the message, which becomes one line, with the months as charts."""
     conclusion = reading.conclusion(assessment, review, recalled)
     result = reading.result_of(assessment, review, recalled).model_dump(mode="json")
-    kept = {key: review.outcome[key] for key in KEPT if key in review.outcome}
+    stays = {key: review.outcome[key] for key in KEPT if key in review.outcome}
     done = review.model_copy(
         update={
             "state": ReviewState.FINISHED,
             "counts": dict(reading.counts_of(review, recalled)),
             "verdict": conclusion.architecture,
-            "outcome": {**conclusion.model_dump(mode="json"), **kept, RESULT: result},
+            "outcome": {**conclusion.model_dump(mode="json"), **stays, RESULT: result},
             "finished_by": command.actor,
             "finished_at": recalled.now,
         }

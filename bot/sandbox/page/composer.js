@@ -13,7 +13,7 @@ const TALLEST = 220;
 export class Composer {
   // `place()` gives {channel, thread, name, key}; `id` is the element's id; `hint()` the chips shown above.
   constructor({ id, place, slash = true, hint }) {
-    Object.assign(this, { place, slash, hint, key: null, whose: null, sending: 0 });
+    Object.assign(this, { place, slash, hint, key: null, whose: null, sending: 0, files: [] });
     this.input = h("textarea", { rows: 1, "aria-label": "Message", spellcheck: "true", autocomplete: "off" });
     this.suggest = suggestions(this.input, { slash, channel: () => place()?.channel, onTaken: () => this.typed() });
     this.problem = h("div", { class: "composer-problem", role: "alert", data: { testid: "composer-error" } });
@@ -41,7 +41,31 @@ export class Composer {
         },
         icon(sign),
       );
-    const tools = [slash && insert("slash", "Use a command", "/"), insert("at", "Mention somebody", "@")];
+    this.picker = h("input", {
+      type: "file",
+      multiple: true,
+      hidden: true,
+      data: { testid: "attach" },
+      on: { change: () => this.attach() },
+    });
+    this.attached = h("div", { class: "composer-files", data: { testid: "attached" } });
+    const clip = h(
+      "button",
+      {
+        type: "button",
+        class: "icon-btn",
+        "aria-label": "Attach a file",
+        title: "Attach a file",
+        on: { click: () => this.picker.click() },
+      },
+      icon("clip"),
+    );
+    const tools = [
+      slash && insert("slash", "Use a command", "/"),
+      insert("at", "Mention somebody", "@"),
+      clip,
+      this.picker,
+    ];
     const keys = h(
       "span",
       { class: "composer-keys" },
@@ -54,6 +78,7 @@ export class Composer {
       "div",
       { class: "composer-box" },
       this.input,
+      this.attached,
       h("div", { class: "composer-foot" }, tools, keys, this.send),
     );
     this.el = h(
@@ -82,6 +107,8 @@ export class Composer {
     Object.assign(this, { key: place.key, whose });
     this.input.value = draft(place.key);
     this.problem.textContent = "";
+    this.files = [];
+    this.showFiles();
     this.suggest.close();
     this.resize();
   }
@@ -119,6 +146,21 @@ export class Composer {
     this.typed();
   }
 
+  // Files are read as they are chosen, so that sending them is one request.
+  async attach() {
+    const chosen = [...this.picker.files];
+    this.picker.value = "";
+    for (const file of chosen) this.files.push({ name: file.name, content: await base64(file) });
+    this.showFiles();
+    this.focus();
+  }
+
+  showFiles() {
+    const names = this.files.map((file) => file.name).join(", ");
+    this.attached.textContent = names ? `Attached: ${names}` : "";
+    this.el.classList.toggle("has-text", Boolean(this.input.value.trim() || this.files.length));
+  }
+
   onKey(event) {
     if (event.isComposing || this.suggest.onKey(event)) return;
     if (event.key !== "Enter" || event.shiftKey) return;
@@ -129,15 +171,21 @@ export class Composer {
   async submit() {
     const text = this.input.value.trim();
     const place = this.place();
-    if (!text || !place) return;
+    const files = this.files;
+    if (!(text || files.length) || !place) return;
     const { channel, thread, key } = place;
-    const command = this.slash && text.startsWith("/");
+    const command = this.slash && text.startsWith("/") && !files.length;
     intend(command ? "command" : "say", channel, thread ?? null);
+    this.files = [];
     this.put("");
+    this.showFiles();
     this.busy(1);
     try {
-      await post("say", { as: store.me, channel, text, ...(thread ? { thread } : {}) });
+      const more = { ...(thread ? { thread } : {}), ...(files.length ? { files } : {}) };
+      await post("say", { as: store.me, channel, text, ...more });
     } catch (error) {
+      this.files = files;
+      this.showFiles();
       this.giveBack(key, text, error.message);
     }
     this.busy(-1);
@@ -163,4 +211,13 @@ export class Composer {
   focus() {
     this.input.focus({ preventScroll: true });
   }
+}
+
+function base64(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(",") + 1));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
 }

@@ -48,6 +48,21 @@ async def receive(service: Service, request: web.Request) -> web.Response:
     return web.Response(text=f"OK - {file.length}")
 
 
+async def hand_over(service: Service, request: web.Request) -> web.Response:
+    """The address of a file's content: only with a token that may read files; all others see the sign-in page."""
+    token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    try:
+        may = "files:read" in service.tokens.read(token).scopes
+    except SlackError:
+        may = False
+    if not may:
+        return web.Response(text="<!DOCTYPE html><title>Sign in to the sandbox</title>", content_type="text/html")
+    file = service.workspace.files.get(request.match_info["file"])
+    if file is None or file.content is None:
+        return web.Response(status=404, text="There is no such file.")
+    return web.Response(body=base64.b64decode(file.content), content_type=file.mimetype)
+
+
 def complete(service: Service, args: Json, _request: web.Request) -> Json:
     """files.completeUploadExternal: shares the files in a channel or thread, or keeps them private."""
     wanted = as_json(args.get("files"), "invalid_arguments")
@@ -56,7 +71,7 @@ def complete(service: Service, args: Json, _request: web.Request) -> Json:
     files = [_finished(service, one) for one in wanted]
     if args.get("channel_id"):
         _share(service, _place(service, str(args["channel_id"])), files, args)
-    return {"files": [slack_file(file) for file in files]}
+    return {"files": [slack_file(service.workspace, file) for file in files]}
 
 
 def info(service: Service, args: Json, _request: web.Request) -> Json:
@@ -65,7 +80,7 @@ def info(service: Service, args: Json, _request: web.Request) -> Json:
     file = service.workspace.files.get(str(args["file"]))
     if file is None:
         raise SlackError("file_not_found")
-    return {"file": slack_file(file)}
+    return {"file": slack_file(service.workspace, file)}
 
 
 def _finished(service: Service, one: object) -> File:

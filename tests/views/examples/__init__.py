@@ -8,7 +8,7 @@ from tests.views.examples.interview import INTERVIEW
 from tests.views.examples.modals import MODALS as READ_AND_ASKED
 from tests.views.examples.private import PRIVATE
 from tests.views.examples.reassess import REASSESSED
-from tests.views.examples.results import RESULTS
+from tests.views.examples.results import RESULTS, RESULTS_MODALS
 from tests.views.examples.reviews import REVIEW_MODALS, REVIEWS
 from tests.views.examples.roadmap import ROADMAPS
 from tests.views.examples.told import TOLD, TOLD_MODALS
@@ -32,5 +32,12 @@ REPLIES: dict[str, Reply] = {
     **TOLD,
 }
 """One reply for each thing that people can see."""
-MODALS: dict[str, AnyModal] = {**READ_AND_ASKED, **WORKED_MODALS, **FAILURE_MODALS, **REVIEW_MODALS, **TOLD_MODALS}
+MODALS: dict[str, AnyModal] = {
+    **READ_AND_ASKED,
+    **WORKED_MODALS,
+    **FAILURE_MODALS,
+    **REVIEW_MODALS,
+    **RESULTS_MODALS,
+    **TOLD_MODALS,
+}
 """One modal for each state."""

@@ -2,6 +2,7 @@
 
 from bot.errors import NotRead
 from bot.replies import (
+    AnyModal,
     BelowBar,
     BucketCount,
     Changed,
@@ -13,12 +14,15 @@ from bot.replies import (
     ResultsRead,
     ResultsReading,
     TaskRuns,
+    TokenLine,
+    TokenShown,
+    TokensModal,
 )
 from rules.framework import Architecture
 from rules.review.evaluation import Golden, evaluate
 from rules.review.marks import Mark
 from rules.review.marks import TaskRuns as Runs
-from tests.views.examples.pieces import AT, BEN, NAME, A
+from tests.views.examples.pieces import ANA, AT, BEN, NAME, A
 
 GOLDEN = {
     "t1": Golden("Refund window", "8 of 10", "pass"),
@@ -114,6 +118,8 @@ RESULTS: dict[str, Reply] = {
         )
         for why in NotRead
     },
+    "token_made": TokenLine(name=NAME, by=BEN),
+    "token_revoked": TokenLine(name=NAME, by=BEN, revoked_by=ANA),
     "results_aside_unnamed": ResultsAside(why=NotRead.NO_SCOPE, feature=NAME),
     "results_without_golden_tasks": results(ProviderRead(others=12), has_tasks=False, buckets=()),
     "results_of_one_task": results(
@@ -121,4 +127,13 @@ RESULTS: dict[str, Reply] = {
         counts={"fail": 1},
     ),
     "results_without_a_verdict": results(counts={"could_not_judge": 1}, buckets=(), notes=("No bar is in the file.",)),
+}
+
+SOME = (TokenShown(id="k1", made_by=ANA, made_at=AT, used_at=AT), TokenShown(id="k2", made_by=BEN, made_at=AT))
+TOKENS = TokensModal(private="{}", assessment_id=A, name=NAME)
+
+RESULTS_MODALS: dict[str, AnyModal] = {
+    "tokens_none": TOKENS,
+    "tokens_made": TOKENS.model_copy(update={"tokens": SOME, "secret": "ftrag.OlQxOmsx.0123456789", "replaces": True}),
+    "tokens_as_many_as_fit": TOKENS.model_copy(update={"tokens": SOME, "can_make": False}),
 }

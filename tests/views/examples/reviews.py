@@ -208,4 +208,12 @@ REVIEW_MODALS: dict[str, AnyModal] = {
         is_move=True,
     ),
     "counts": CountsModal(private="{}", name=NAME, counts=COUNTS, tasks=TASKS),
+    "counts_of_runs": CountsModal(
+        private="{}",
+        name=NAME,
+        counts=COUNTS,
+        tasks=tuple(
+            task.model_copy(update={"bar": "8 of 10", "counts_runs": True, "runs": "7 of 10 runs"}) for task in TASKS
+        ),
+    ),
 }

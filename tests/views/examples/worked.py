@@ -16,17 +16,20 @@ from tests.views.examples.pieces import ANA, NAME, A
 from tests.views.examples.roadmap import EVALUATION, ITEMS
 
 ROWS = tuple(
-    TaskRow(id=f"new{at}", name=row.name, input=row.input, must_contain=row.must_contain, bar=row.bar)
+    TaskRow(id=f"new{at}", name=row.name, bar=row.bar, input_hint=row.input, content_hint=row.must_contain)
     for at, row in enumerate(GOLDEN_TASKS[:4], 1)
 )
 SHOWN = (TaskShown(name="Refund window", bar="9 of 10 runs"), TaskShown(name="Contract lookup"))
 LONG = ITEMS[0].model_copy(update={"note": "Ask support for the ten commonest questions. " * 60})
 WORKED: dict[str, Reply] = {
-    "roadmap_with_own_tasks": EVALUATION.model_copy(update={"tasks": SHOWN}),
+    "roadmap_with_own_tasks": EVALUATION.model_copy(update={"tasks": SHOWN, "bar": "75 of 100"}),
     "roadmap_with_many_tasks": EVALUATION.model_copy(update={"tasks": SHOWN * 10, "items": ()}),
     "roadmap_with_a_long_note": EVALUATION.model_copy(update={"items": (LONG,), "golden_tasks": ()}),
     **{f"tasks_told_{count}": TasksTold(name=NAME, count=count) for count in (0, 1, 3, 6)},
     "tasks_told_without_bars": TasksTold(name=NAME, count=4, without_bar=1),
+    "tasks_told_without_contents": TasksTold(
+        name=NAME, count=7, assessment_id=A, without_content=tuple(f"Task {at}" for at in range(7))
+    ),
     "due_told": DueTold(title="Log every answer with what was retrieved", due="2026-11-01"),
 }
 TASKS = TasksModal(private="{}", assessment_id=A, name=NAME, rows=ROWS, is_suggested=True)

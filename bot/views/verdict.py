@@ -109,7 +109,7 @@ def condition(found: replies.FlipShown) -> str:
 def flip(found: replies.FlipShown) -> str:
     """What would have to be different for another verdict."""
     if not found.passes:
-        would = f"{NAME[found.architecture]} would come closest"
+        would = f"{USE[found.architecture]} would come closest"
         return f"If {condition(found)}: nothing would pass any more; {would}"
     return f"If {condition(found)}: *{USE[found.architecture]}*"
 

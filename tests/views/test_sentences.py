@@ -26,6 +26,7 @@ PROPER = {
 PROPER |= {"Support", "Feature", "January", "May"}
 """Words that keep their capital inside a sentence; among them the names of the features of these tests."""
 WRONG = {
+    "a hybrid without its article": re.compile(r"(?:that|yet,|;) \*?hybrid\b"),
     "a singular verb after live tools": re.compile(
         r"live tools\*? (?:is|comes|has|does|gives|passes|delivers|was)\b", re.IGNORECASE
     ),
@@ -102,17 +103,19 @@ def headlines() -> Iterator[str]:
         yield verdict.chosen(before, passes=False)
         yield render(VERDICT.model_copy(update={"changed_from": before, "architecture": after})).text.split("Menu:")[0]
         for then, now in product((True, False), repeat=2):
-            yield render(
-                WhatIfAnswer(
-                    assessment_id="a",
-                    asked_by="U1",
-                    changes=(FITS,),
-                    now=before,
-                    now_passes=now,
-                    then=after,
-                    then_passes=then,
-                )
-            ).text
+            yield aloud(
+                render(
+                    WhatIfAnswer(
+                        assessment_id="a",
+                        asked_by="U1",
+                        changes=(FITS,),
+                        now=before,
+                        now_passes=now,
+                        then=after,
+                        then_passes=then,
+                    )
+                ).text
+            )
 
 
 def reasons() -> Iterator[str]:

@@ -21,7 +21,8 @@ NAME = {
 
 def closest(architecture: Architecture, names: Mapping[Architecture, str] = NAME) -> str:
     """Where nothing passes, in a sentence: "retrieval comes closest", "live tools come closest"."""
-    return f"{names[architecture]} {agreeing(architecture, 'comes', 'come')} closest"
+    subject = "a hybrid" if architecture is Architecture.HYBRID else names[architecture]
+    return f"{subject} {agreeing(architecture, 'comes', 'come')} closest"
 
 
 MEANS = {name: f"{meaning[0].lower()}{meaning[1:].rstrip('.')}" for name, meaning in MEANINGS.items()}

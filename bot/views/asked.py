@@ -97,8 +97,8 @@ def _outcome(reply: WhatIfAnswer) -> str:
     now = "" if is_same else f" Now: {chosen(reply.now, passes=reply.now_passes)}."
     if not reply.then_passes:
         still = "still " if not reply.now_passes else ""
-        return f"Then {still}nothing would pass; *{NAME[reply.then]}* would come closest.{now}"
-    return f"It would still be *{NAME[reply.then]}*." if is_same else f"Then *{USE[reply.then]}*.{now}"
+        return f"Then {still}nothing would pass; *{USE[reply.then]}* would come closest.{now}"
+    return f"It would still be *{USE[reply.then]}*." if is_same else f"Then *{USE[reply.then]}*.{now}"
 
 
 def can_answer(reply: CanAnswer) -> Message:

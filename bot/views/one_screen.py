@@ -3,15 +3,12 @@
 Everything else stands behind its controls: the whole defense under Why, the rest in the menu.
 """
 
-from collections.abc import Sequence
-
 from bot import replies
 from bot.ids import Act
 from bot.views.architecture import NAME, USE, closest
 from bot.views.blocks import Block, Message, actions, button, menu, message, section
-from bot.views.side_by_side import small
-from bot.views.text import fitted, listing, name, ours
-from bot.views.verdict import because, change, condition, shares
+from bot.views.text import fitted, name, ours
+from bot.views.verdict import because, change, condition, lacking, shares
 from rules.casing import lower_first, upper_first
 from rules.framework import Architecture, Strength
 
@@ -45,10 +42,9 @@ def headline(reply: replies.VerdictMessage) -> list[str]:
     if reply.passes:
         use = "Use" if reply.is_settled else "For now, use"
         return [f"*{use} {USE[reply.architecture]} for {name(reply.name)}.*"]
-    missing = f" Missing: {_several([small(gap) for gap in reply.gaps])}." if reply.gaps else ""
     return [
         f"*No architecture passes the bar for {name(reply.name)} yet.*",
-        f"{upper_first(closest(reply.architecture, USE))}.{missing}",
+        f"{upper_first(closest(reply.architecture, USE))}.{lacking(reply.gaps, _NAMED)}",
     ]
 
 
@@ -59,12 +55,6 @@ def _changed(reply: replies.VerdictMessage) -> str:
     by = [lower_first(change(one)) for one in reply.changed_by]
     more = f" and {len(by) - 1} more" if len(by) > 1 else ""
     return f"Before: {NAME[reply.changed_from]}.{f' Changed: {by[0]}{more}.' if by else ''}"
-
-
-def _several(words: Sequence[str]) -> str:
-    """The first of several, and how many more there are."""
-    left = len(words) - _NAMED
-    return listing(words if left <= 1 else [*words[:_NAMED], f"{left} more"])
 
 
 def _reasons(reply: replies.VerdictMessage) -> list[str]:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from bot.replies import DemandShown, VerdictPicture
-from bot.views.architecture import NAME
+from bot.views.architecture import NAME, closest
 from bot.views.blocks import Message, context, message, section
 from bot.views.text import listing, name, ours
 from rules.casing import lower_first, upper_first
+from rules.catalog.architectures import agreeing
 from rules.framework import Architecture, Degree, Strength
 
 DEGREE = {Degree.FULLY: "fully", Degree.PARTLY: "partly", Degree.NOT: "no"}
@@ -64,13 +65,15 @@ def standing(demands: tuple[DemandShown, ...], chosen: Architecture, *, passes: 
     missed = [small(one.label) for one in musts if not _delivers(one, chosen)]
     if missed or not passes:
         misses = f"it misses {listing(missed)}" if missed else "it delivers every must, and what it needs is not there"
-        return f"nothing passes; {NAME[chosen]} comes closest: {misses}"
+        return f"nothing passes; {closest(chosen)}: {misses}"
     if more := given(*extras(demands, chosen)):
-        return f"{NAME[chosen]} also gives you {more}, which a smaller one would not"
+        gives = agreeing(chosen, "gives", "give")
+        return f"{NAME[chosen]} also {gives} you {more}, which a smaller one would not"
+    smallest = f"{NAME[chosen]} {agreeing(chosen, 'is', 'are')} the smallest choice"
     partly = listing(small(one.label) for one in musts if one.degrees.get(chosen) is Degree.PARTLY)
     if partly:
-        return f"{NAME[chosen]} is the smallest that passes every must; it delivers {partly} in part"
-    return f"{NAME[chosen]} is the smallest that delivers every must" if musts else f"{NAME[chosen]} is the smallest"
+        return f"{smallest} that passes every must; {partly} only in part"
+    return f"{smallest} that delivers every must" if musts else smallest
 
 
 def _cell(architecture: Architecture, found: DemandShown, chosen: Architecture) -> str:

@@ -20,7 +20,7 @@ _EXACT = 1e-9
 def headline(reply: replies.VerdictMessage) -> list[str]:
     """One sentence to repeat in a meeting, and what it rests on."""
     if not reply.passes:
-        missing = f" Missing: {listing(small(gap) for gap in reply.gaps)}." if reply.gaps else ""
+        missing = lacking(reply.gaps)
         relax = " Relax one of them, or start with it and close the gap." if len(reply.gaps) > 1 else ""
         return [
             f"*No architecture passes the bar for {name(reply.name)} yet.*",
@@ -28,6 +28,15 @@ def headline(reply: replies.VerdictMessage) -> list[str]:
         ]
     use = "Use" if reply.is_settled else "For now, use"
     return [f"*{use} {USE[reply.architecture]} for {name(reply.name)}.*", because(reply)]
+
+
+def lacking(gaps: Sequence[str], most: int = 99) -> str:
+    """What is missing where nothing passes: demands in a list of so many at most, then gates, which are sentences."""
+    labels = [small(gap) for gap in gaps if not gap.endswith(".")]
+    claims = [ours(gap) for gap in gaps if gap.endswith(".")][:most]
+    left = len(labels) - most
+    named = labels if left <= 1 else [*labels[:most], f"{left} more"]
+    return "".join([f" Missing: {listing(named)}." if labels else "", *(f" {claim}" for claim in claims)])
 
 
 def chosen(architecture: Architecture, *, passes: bool, names: Mapping[Architecture, str] = NAME) -> str:
@@ -100,7 +109,7 @@ def condition(found: replies.FlipShown) -> str:
 def flip(found: replies.FlipShown) -> str:
     """What would have to be different for another verdict."""
     if not found.passes:
-        would = f"{NAME[found.architecture]} would come closest"
+        would = f"{USE[found.architecture]} would come closest"
         return f"If {condition(found)}: nothing would pass any more; {would}"
     return f"If {condition(found)}: *{USE[found.architecture]}*"
 

@@ -2,7 +2,7 @@
 
 from math import floor, log10
 
-from rules.catalog.architectures import NAMES
+from rules.catalog.architectures import NAMES, agreeing
 from rules.catalog.currencies import CURRENCIES
 from rules.cost.inputs import error_rate
 from rules.cost.values import Costs, Figures, Order, Pivot, Range
@@ -136,11 +136,16 @@ def _most_often_first(ranking: tuple[Order, ...]) -> Architecture:
 def _firmness(first: Architecture, ranking: tuple[Order, ...], costs: Costs, currency: str) -> str:
     monthly = f"it costs {money_range(costs.typical, currency)} a month, wrong answers included."
     if len(ranking[0].order) == 1:
-        return f"Only {NAMES[first]} passes your bar; in 8 of 10 cases drawn from the ranges {monthly}"
+        only = f"Only {NAMES[first]} {agreeing(first, 'passes', 'pass')} your bar"
+        return f"{only}; in 8 of 10 cases drawn from the ranges {monthly}"
     of_100 = firsts(ranking)[first] * 100
     often = "all" if of_100 >= 99.5 else f"{of_100:.0f} of 100"
     drawn = f"{often} cases drawn from the ranges"
-    return f"Of what passes your bar, {NAMES[first]} is cheapest in {drawn}; in 8 of 10 {monthly}"
+    return f"Of what passes your bar, {_cheapest(first)} in {drawn}; in 8 of 10 {monthly}"
+
+
+def _cheapest(architecture: Architecture) -> str:
+    return f"{NAMES[architecture]} {agreeing(architecture, 'is', 'are')} cheapest"
 
 
 def _pays(costs: Costs) -> str:
@@ -157,7 +162,7 @@ def _turn(first: Architecture, pivot: Pivot | None, currency: str) -> str:
     where = f"{'above' if pivot.is_above else 'below'} {_value(pivot, currency)}"
     if pivot.cheapest is first:
         return f"It is close: in the middle of the ranges it is cheapest only with {input_name(pivot.input)} {where}."
-    return f"What would change that first is {input_name(pivot.input)}: {where}, {NAMES[pivot.cheapest]} is cheapest."
+    return f"What would change that first is {input_name(pivot.input)}: {where}, {_cheapest(pivot.cheapest)}."
 
 
 def _value(pivot: Pivot, currency: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rules.casing import lower_first
-from rules.catalog.architectures import NAMES
+from rules.catalog.architectures import NAMES, agreeing
 from rules.catalog.buckets import BUCKETS
 from rules.defence import deliveries_of, demands_of
 from rules.framework import Architecture, Degree, Framework, Strength
@@ -104,8 +104,12 @@ def _climb_by_facts(case: Case) -> Advised:
     labels = _gained(case, case.decided, gained) or _gained(
         case, case.decided, [r.demand for r in case.judgement.demand_rows]
     )
-    because = f"The facts have changed: {NAMES[case.decided]} is now the smallest that fits them."
+    because = f"The facts have changed: {NAMES[case.decided]} {_is(case)} now the smallest that fits them."
     return Advised(Advice.CLIMB, because, case.decided, labels)
+
+
+def _is(case: Case) -> str:
+    return agreeing(case.decided, "is", "are")
 
 
 def _may_step_down(case: Case) -> bool:
@@ -120,7 +124,8 @@ def _may_step_down(case: Case) -> bool:
 
 def _step_down(case: Case) -> Advised:
     why = "The facts have changed" if case.has_new_facts else f"The bar was reached {_LONG_ENOUGH} reviews in a row"
-    because = f"{why}: {NAMES[case.decided]}, which is smaller, would now pass. Try it on the golden tasks first."
+    smaller = f"{NAMES[case.decided]}, which {_is(case)} smaller,"
+    because = f"{why}: {smaller} would now pass. Try it on the golden tasks first."
     return Advised(Advice.STEP_DOWN, because, case.decided)
 
 

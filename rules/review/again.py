@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from rules.catalog import FRAMEWORK
-from rules.catalog.architectures import NAMES
+from rules.catalog.architectures import NAMES, agreeing
 from rules.catalog.retired import RETIRED
 from rules.defence import argues_for
 from rules.facts import Facts
@@ -59,7 +59,8 @@ def decide_again(made: Verdict, facts: Facts, framework: Framework = FRAMEWORK) 
 
 def _given(verdict: Architecture, *, passes: bool, passed: bool) -> str:
     if not passes:
-        return f"find that nothing passes, and that {NAMES[verdict]} comes closest,"
+        comes = agreeing(verdict, "comes", "come")
+        return f"find that nothing passes, and that {NAMES[verdict]} {comes} closest,"
     return f"give {NAMES[verdict]}" if passed else f"let {NAMES[verdict]} pass"
 
 

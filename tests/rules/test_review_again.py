@@ -70,7 +70,7 @@ def test_where_nothing_passes_today_it_says_so():
 
     assert (again.passes, again.row) == (False, "no-search")
     assert "find that nothing passes, and that " in again.says
-    assert "comes closest, on the same answers, by the row no-search: “We run no search.”" in again.says
+    assert "come closest, on the same answers, by the row no-search: “We run no search.”" in again.says
 
 
 def test_own_rows_under_one_version_are_told_apart_by_their_digest():

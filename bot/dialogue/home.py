@@ -193,6 +193,7 @@ def _line(assessment: Assessment, looked: LookedAt, now: datetime) -> HomeLine:
         architecture=assessment.decision.verdict.verdict if assessment.decision else None,
         passes=assessment.decision.verdict.passes if assessment.decision else True,
         is_settled=assessment.decision.verdict.decided if assessment.decision else True,
+        is_likely=assessment.decision.verdict.is_likely if assessment.decision else True,
         is_again=assessment.supersedes is not None,
         done=sum(item.state is ItemState.DONE for item in counted),
         total=len(counted),

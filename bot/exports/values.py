@@ -204,7 +204,9 @@ class DecisionRecord(_Frozen):
     verdict: str
     verdict_meaning: str
     passes: bool
-    is_settled: bool
+    headline: str
+    """The verdict after the name: "use retrieval (RAG)"; as undecided where most open ways lead elsewhere."""
+    is_likely: bool
     because: str
     """Why this one, after "it"."""
     sureness: str

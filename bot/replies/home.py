@@ -59,6 +59,8 @@ class HomeLine(Frozen):
     passes: bool = True
     is_settled: bool = True
     """Whether no open answer can change the verdict."""
+    is_likely: bool = True
+    """Whether most ways to answer what is open lead to it; else nothing is decided yet."""
     is_again: bool = False
     """Whether it takes an earlier decision up again."""
     done: int = 0

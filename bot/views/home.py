@@ -2,7 +2,7 @@
 
 from bot.ids import COMMAND, Act
 from bot.replies import HomeLine, HomeScreen, SeesChannels, WaitingLine, Waits
-from bot.views.architecture import NAME, USE
+from bot.views.architecture import stands
 from bot.views.blocks import (
     Block,
     Message,
@@ -131,9 +131,7 @@ def _review(line: HomeLine) -> str:
 
 def _stands(line: HomeLine) -> str:
     if line.state is AssessmentState.DECIDED and line.architecture is not None:
-        closest = f"nothing passes yet, {NAME[line.architecture]} comes closest"
-        use = "use" if line.is_settled else "for now, use"
-        return f"{use} {USE[line.architecture]}" if line.passes else closest
+        return stands(line.architecture, passes=line.passes, is_settled=line.is_settled, is_likely=line.is_likely)
     under_way = "taken up again, interview under way" if line.is_again else "interview under way"
     return {
         AssessmentState.INTERVIEWING: under_way,

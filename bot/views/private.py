@@ -75,6 +75,8 @@ def _stand(line: StatusLine) -> str:
             chosen = NAME[line.architecture] if line.architecture else "decided"
             for_now = "" if line.is_settled else " for now"
             outcome = f"{chosen}{for_now}" if line.passes else f"nothing passes yet, {chosen} comes closest"
+            if not line.is_likely:
+                outcome = f"not decided yet, so far {chosen if line.passes else 'nothing passes'}"
             return f"{outcome} · roadmap {line.done} of {line.total} done" if line.total else outcome
 
 

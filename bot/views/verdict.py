@@ -14,7 +14,6 @@ from rules.framework import Architecture, Strength
 _REASONS_SHOWN = 3
 _FLIPS_SHOWN = 2
 _UNSURE_SHOWN = 3
-_HALF = 0.5
 
 
 def verdict(reply: replies.VerdictMessage) -> Message:
@@ -49,6 +48,8 @@ def _told_apart(reasons: tuple[replies.ReasonShown, ...]) -> list[replies.Reason
 
 def headline(reply: replies.VerdictMessage) -> list[str]:
     """One sentence to repeat in a meeting, and what it rests on."""
+    if not reply.is_likely:
+        return [f"*Not decided yet for {name(reply.name)}.*", _undecided(reply)]
     if not reply.passes:
         missing = f" Missing: {listing(small(gap) for gap in reply.gaps)}." if reply.gaps else ""
         relax = " Relax one of them, or start with it and close the gap." if len(reply.gaps) > 1 else ""
@@ -58,6 +59,13 @@ def headline(reply: replies.VerdictMessage) -> list[str]:
         ]
     use = "Use" if reply.is_settled else "For now, use"
     return [f"*{use} {USE[reply.architecture]} for {name(reply.name)}.*", _because(reply)]
+
+
+def _undecided(reply: replies.VerdictMessage) -> str:
+    """What the answers so far come to, where most ways to answer the rest lead elsewhere: no advice, and said so."""
+    so_far = chosen(reply.architecture, passes=reply.passes, names=USE)
+    ways = f"most ways to answer the {count(reply.open_count, 'open question')}"
+    return f"On the answers so far: {so_far}. But {ways} lead elsewhere, so do not build on it yet."
 
 
 def chosen(architecture: Architecture, *, passes: bool, names: Mapping[Architecture, str] = NAME) -> str:
@@ -176,7 +184,7 @@ def _shares(reply: replies.VerdictMessage) -> str:
         return f"not settled; some {ways} lead elsewhere."
     here = out_of_100(reply.confidence)
     others = listing(_share(one) for one in reply.others[:2] if one.share > 0)
-    doubt = "not sure yet. " if reply.confidence < _HALF else ""
+    doubt = "" if reply.is_likely else "not sure yet. "
     return f"{doubt}{here} of 100 {ways} lead here{f'; {others}' if others else ''}."
 
 

@@ -293,3 +293,23 @@ def test_what_is_delivered_in_part_is_not_called_delivered(render: Render):
         record.because == "is the smallest architecture that passes all that the team must have, in part only: receipts"
     )
     assert "delivers everything" not in render(record)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("given", "so_far"),
+    [
+        ({"need": "both"}, "prompting"),
+        (
+            {"latency": "under_300ms", "access": "per_user", "examples": "hundreds", "per_class": "under_20"},
+            "nothing passes",
+        ),
+    ],
+)
+def test_where_most_open_ways_lead_elsewhere_the_record_says_that_nothing_is_decided(
+    render: Render, given: dict[str, str], so_far: str
+):
+    text = render(build_record(assessment(given=given), names=NAMES))
+
+    assert f"not decided yet, so far {so_far}" in text
+    assert "Chosen" not in text

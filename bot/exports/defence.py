@@ -39,7 +39,7 @@ def defence(decision: Decision, framework: Framework) -> dict[str, Any]:
         "verdict": USE[verdict.verdict],
         "verdict_meaning": MEANS[verdict.verdict],
         "passes": verdict.passes,
-        "headline": _headline(verdict),
+        "is_settled": verdict.decided,
         "is_likely": verdict.is_likely,
         "because": _why_this_one(verdict, framework),
         "sureness": _sureness(verdict),
@@ -61,15 +61,6 @@ def defence(decision: Decision, framework: Framework) -> dict[str, Any]:
         "rules_version": verdict.rules_version,
         "rules_digest": verdict.rules_digest,
     }
-
-
-def _headline(verdict: Verdict) -> str:
-    so_far = USE[verdict.verdict] if verdict.passes else f"nothing passes, closest is {USE[verdict.verdict]}"
-    if not verdict.is_likely:
-        return f"not decided yet, so far {so_far}"
-    if not verdict.passes:
-        return f"nothing passes yet, closest is {USE[verdict.verdict]}"
-    return f"{'use' if verdict.decided else 'for now, use'} {USE[verdict.verdict]}"
 
 
 def _sureness(verdict: Verdict) -> str:

@@ -204,9 +204,9 @@ class DecisionRecord(_Frozen):
     verdict: str
     verdict_meaning: str
     passes: bool
-    headline: str
-    """The verdict after the name: "use retrieval (RAG)"; as undecided where most open ways lead elsewhere."""
-    is_likely: bool
+    is_settled: bool
+    is_likely: bool = True
+    """Whether most ways to answer what is open lead to it; else nothing is decided yet."""
     because: str
     """Why this one, after "it"."""
     sureness: str
@@ -235,6 +235,15 @@ class DecisionRecord(_Frozen):
     """The address of the decision's thread."""
     verdict_picture: Picture | None = None
     history_picture: Picture | None = None
+
+    @property
+    def headline(self) -> str:
+        """The verdict after the name: "use retrieval (RAG)"; as undecided where most open ways lead elsewhere."""
+        if not self.is_likely:
+            return f"not decided yet, so far {'' if self.passes else 'nothing passes, closest is '}{self.verdict}"
+        if not self.passes:
+            return f"nothing passes yet, closest is {self.verdict}"
+        return f"{'use' if self.is_settled else 'for now, use'} {self.verdict}"
 
     @property
     def stem(self) -> str:

@@ -2,6 +2,7 @@
 
 from bot.ids import Act, block_id
 from bot.replies import (
+    Drifted,
     HistoryPicture,
     HistoryTable,
     ReviewBack,
@@ -15,7 +16,7 @@ from bot.views.architecture import NAME, USE
 from bot.views.blocks import Block, Message, actions, bullets, button, context, link_button, message, section
 from bot.views.failures import called
 from bot.views.plan import owner_menu, reason, when
-from bot.views.text import channel, count, listing, month_name, name, ours, person
+from bot.views.text import channel, count, day, listing, month_name, name, ours, person
 from bot.views.verdict import change
 from rules.review import Advice, Conclusion, MonthResult, wilson
 from storage.records import ReviewState
@@ -166,6 +167,23 @@ def nudge(reply: ReviewNudge) -> Message:
             button("Skip this month", Act.REVIEW_SKIP, *key),
         ),
         actions(owner_menu(), block=block_id("owner", reply.assessment_id, "nudge")),
+    )
+
+
+def drifted(reply: Drifted) -> Message:
+    """To the owner: something crossed a line."""
+    key = reply.assessment_id
+    now = f"the rules give {NAME[reply.now]}" if reply.passes else f"nothing passes; {NAME[reply.now]} comes closest"
+    too = ", too" if reply.passes and reply.now is reply.architecture else ""
+    return message(
+        section(f"*{name(reply.name)}: look at the decision again.*"),
+        bullets(f"*Since {day(reply.decided_at)}*", [ours(cause) for cause in reply.causes], most=6),
+        section(f"You run {NAME[reply.architecture]}. On the answers as they are now {now}{too}."),
+        actions(
+            button("Reassess", Act.REASSESS, key, says=f"Reassess {reply.name}"),
+            button("See why", Act.SHOW_MORE, key, says=f"See why for {reply.name}"),
+        ),
+        context("Reassess offers every earlier answer again. I bring up each cause once."),
     )
 
 

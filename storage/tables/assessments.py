@@ -72,6 +72,7 @@ class AssessmentRow(Owned, table=True):
     rules_digest: str = words()
     decision: int | None
     cost: dict[str, Any] | None = json()
+    told_causes: list[str] | None = json()
     supersedes: str | None = words()
     superseded_by: str | None = words()
     is_worked: bool

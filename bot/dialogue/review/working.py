@@ -25,7 +25,7 @@ from bot.dialogue.progress import parent_edit
 from bot.dialogue.review import planning, reading
 from bot.dialogue.review.planning import aside, with_schedule
 from bot.dialogue.review.reading import BEGAN, CHANGED_BY, COUNTED_BY, RESULT
-from bot.dialogue.schedule import alarms, days_off, next_at, nudge, nudge_key, rhythm_of, wake
+from bot.dialogue.schedule import alarms, days_off, look_for_drift, next_at, nudge, nudge_key, rhythm_of, wake
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately, problem
 from bot.errors import BadInput, NoCount
 from bot.ids import Field, fault_at
@@ -165,7 +165,8 @@ def finish(assessment: Assessment, review: Review, command: FinishReview, recall
         post(reading.result_message(assessment, done, recalled), f"review_result:{review.month}", under_key=key),
         _upload(assessment, done, recalled),
     )
-    return _ended(assessment, done, recalled, says)
+    turn = _ended(assessment, done, recalled, says)
+    return replace(turn, runs=(*turn.runs, look_for_drift(assessment, review.month, recalled.now)))
 
 
 def _upload(assessment: Assessment, review: Review, recalled: Recalled) -> Say:

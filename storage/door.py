@@ -23,6 +23,7 @@ from storage.remember import remember
 from storage.reviews import Failures, Reviews
 from storage.schema import Schema, migrate, schema
 from storage.tokens import Seal
+from storage.tracks import Tracks
 from storage.unheard import Unheard
 
 
@@ -38,6 +39,7 @@ class Storage:
         self.outbox = Outbox(database)
         self.homes = Homes(database)
         self.unheard = Unheard(database)
+        self.tracks = Tracks(database)
         self.installations = Installations(database, seal)
         self.oauth_states = OAuthStates(database)
 

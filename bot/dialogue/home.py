@@ -18,6 +18,7 @@ from bot.slack.membership import Told
 from rules.calendar import ScheduleError, zone_of
 from rules.framework import Framework
 from rules.review import Conclusion
+from rules.review.track import held_in_words
 from rules.roadmap import Phase
 from storage.homes import MOST_WAITING, HomeRows
 from storage.records import Assessment, DeliveryMethod, ItemState, Review, Viewer
@@ -200,6 +201,9 @@ def _line(assessment: Assessment, looked: LookedAt, now: datetime) -> HomeLine:
         next_review_at=next_at(assessment, now),
         reviewed=review.month if review else "",
         concluded=_conclusion(review) if review else None,
+        held=held_in_words(assessment.decision.verdict.verdict, rows.ended.get(assessment.id, ()))
+        if assessment.decision
+        else "",
         failures=bucket_counts(rows.failures.get(assessment.id, {})),
         is_more=rows.is_more,
         link=_link(looked, assessment.id),

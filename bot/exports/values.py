@@ -222,6 +222,8 @@ class DecisionRecord(_Frozen):
     steps: tuple[StepLine, ...]
     tasks: tuple[TaskLine, ...]
     reviews: tuple[ReviewLine, ...]
+    held: str = ""
+    """Whether the verdict held, once there were three reviews since."""
     failures: tuple[FailureCount, ...]
     bar: str
     """The share of golden tasks that has to pass."""

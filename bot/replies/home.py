@@ -70,6 +70,8 @@ class HomeLine(Frozen):
     """The month of the last finished review, "2026-11"."""
     concluded: Conclusion | None = None
     """What it concluded."""
+    held: str = ""
+    """Whether the verdict held, once there were three reviews since."""
     failures: tuple[BucketCount, ...] = ()
     """Those logged this month, the most first."""
     is_more: bool = False

@@ -102,7 +102,7 @@ def _go(link: str | None, to: str, tail: str) -> Block | None:
 def _decision(line: HomeLine) -> list[Block]:
     beside = _go(line.link, line.name, f"line-{line.assessment_id}")
     top = section(f"*{name(line.name)}:* {_stands(line)}", accessory=beside)
-    small = (_work(line), _failures(line), _review(line))
+    small = (_work(line), _failures(line), _review(line), ours(line.held))
     return [top, *(context(upper_first(said)) for said in small if said)]
 
 

@@ -13,7 +13,7 @@ from rules import FRAMEWORK
 from rules.cost.values import Figures
 from rules.framework import Architecture
 from storage.records import AssessmentState, KnownCost
-from tests.bot.records import GIVEN, NAMES, NOW, assessment, kept, versions
+from tests.bot.records import GIVEN, NAMES, NOW, assessment, finished, kept, versions
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -280,6 +280,15 @@ def test_where_nothing_passes_the_record_says_so_and_names_what_would_make_somet
     assert "No architecture passes the bar yet" in text
     assert "Chosen option" not in text
     assert "speaks for another option" in text.lower().replace("this speaks", "speaks")
+
+
+@BOTH
+def test_after_three_reviews_the_record_says_whether_the_verdict_held(render: Render):
+    found = assessment()
+    reviews = [finished(found, f"2026-0{month}", 5, 0) for month in (4, 5, 6)]
+
+    assert "has held" not in render(build_record(found, reviews=reviews[:2], names=NAMES))
+    assert "The verdict has held in all 3 reviews since." in render(build_record(found, reviews=reviews, names=NAMES))
 
 
 @BOTH

@@ -6,13 +6,15 @@ import pytest
 
 from bot import commands
 from bot.dialogue import Recalled, Turn, advance
-from bot.replies import Drifted
+from bot.replies import Drifted, read_reply
 from bot.views import render
 from rules import FRAMEWORK, decide
 from rules.facts import Facts
 from rules.framework import Architecture
 from rules.review import MonthResult
-from storage.records import Answer, Assessment, AssessmentState, Decision, Review, ReviewState, ScheduleState
+from storage import Storage
+from storage.records import Answer, Assessment, AssessmentState, Change, Decision, Review, ReviewState, ScheduleState
+from tests.bot.counter import Counter
 from tests.bot.declared import declared
 from tests.bot.reviewed import DECIDED, DUE, FEATURE, OPEN, SCHEDULE, T1
 from tests.bot.room import COPILOT, Room
@@ -169,3 +171,19 @@ def test_a_new_version_does_not_bring_up_again_what_was_told(decided: Room):
 
     assert decided.assessment.supersedes
     assert decided.assessment.told_causes == ("bar:2026-10",)
+
+
+async def test_what_was_told_is_kept_so_that_a_second_look_says_nothing(storage: Storage):
+    counter = Counter(storage)
+    reviews = tuple(review.model_copy(update={"version": 0}) for review in GROWING)
+    feature = FEATURE.model_copy(update={"version": 0})
+    await counter.storage.remember(Change(tenant=T1, at=DUE, assessments=(feature,), reviews=reviews))
+
+    for _ in range(2):
+        await counter.do(commands.LookForDrift, by="", channel="", assessment_id="a1")
+
+    sent = [row for row in await counter.deliver() if read_reply(row.reply).kind == "drifted"]
+    kept = await counter.storage.assessments.get(T1, "a1")
+    assert [row.channel for row in sent] == ["U1"]
+    assert kept is not None
+    assert kept.told_causes == ("bucket:safety:2027-01",)

@@ -156,23 +156,23 @@ class Completions:
     @cached_property
     def by_value(self) -> dict[str, tuple[Spread, ...]]:
         """For each open single-choice fact that is tested, what each of its values does."""
-        joint: dict[int, list[int]] = {}
-        elsewhere: dict[int, int] = {}
-        everything = self.total * self._ends[self._root]
+        level, ends, coming_by = self.diagram.level, self._ends, self._coming_by
+        joint = {at: [0] * one.arity for at, one in enumerate(self.diagram.order) if not one.value}
+        tested = {}
         for node, kids in self._kids.items():
-            level, coming_by = self.diagram.level[node], self._coming_by[node]
-            sums = joint.setdefault(level, [0] * len(kids))
-            for branch, kid in enumerate(kids):
-                sums[branch] += coming_by // len(kids) * self._ends[kid]
-            elsewhere[level] = elsewhere.get(level, everything) - coming_by * self._ends[node]
-        return {
-            self.diagram.order[level].fact: tuple(
-                Spread(self.total // len(sums), _unpacked((each + elsewhere[level] // len(sums)) // self.total))
-                for each in sums
-            )
-            for level, sums in joint.items()
-            if not self.diagram.order[level].value
-        }
+            sums = joint.get(level[node])
+            if sums is not None:
+                tested[level[node]] = sums
+                share = coming_by[node] // len(kids)
+                for branch, kid in enumerate(kids):
+                    sums[branch] += share * ends[kid]
+        everything = self.total * ends[self._root]
+        return {self.diagram.order[at].fact: self._spreads(sums, everything) for at, sums in tested.items()}
+
+    def _spreads(self, sums: Sequence[int], everything: int) -> tuple[Spread, ...]:
+        """What each branch of a variable does: its own ways, and its share of those that pass it by."""
+        elsewhere = (everything - sum(sums)) // len(sums)
+        return tuple([Spread(self.total // len(sums), _unpacked((each + elsewhere) // self.total)) for each in sums])
 
     def after(self, answered: Answered) -> list[Spread]:
         """What the answers to an open list fact do: one spread for all of those that leave the same of the rulebook."""

@@ -5,6 +5,13 @@ average, in bits of entropy over all completions (even prior, see `rules/complet
 only one thing may still be asked for: whether it passes the bar or merely comes closest, which is other news to a team.
 A question that can change neither is not asked, only offered. So the interview ends just when every completion gives
 the same outcome: asking fewer questions never changes what the full interview would have given.
+
+Over all teams, counted exactly for the rulebook of December 2026, it asks 6.7 questions on average; 8 of 10,000 are
+asked more than 17, and none more than 22. Others were tried: on 2,000 random teams Gini, Rényi entropies (Campbell
+1965), cutting edges between outcomes (Golovin, Krause and Ray 2010), and the worst answer beside the expected one; over
+all teams the questions or nodes that are left, two questions ahead, and one step of policy iteration. None that keeps
+the average left fewer than 4 of 10,000 above 17: where the wishes for two architectures run close, nearly all of them
+have to be known. So the plainest criterion stands.
 """
 
 from collections.abc import Callable, Collection, Iterable

@@ -100,6 +100,8 @@ def report_on(cases: Sequence[Case], framework: Framework = FRAMEWORK, leave_out
             "",
             *_by_verdict(rules),
             "",
+            *_alike(seen),
+            "",
             "## Misses",
             "",
             *(_miss(one, framework) for one in rules.misses),

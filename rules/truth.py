@@ -51,8 +51,6 @@ def _where_unmet(needs: Condition, space: AnswerSpace) -> int:
 def denied(framework: Framework) -> Iterator[Fault]:
     """Every claim that some answers deny although they bring it up, with such answers."""
     stating = [(row, claim, where, found) for row, claim, where in shown(framework) if (found := states(claim))]
-    if not stating:
-        return
     space = AnswerSpace(framework, reading_of(framework))
     for row, claim, where, made in stating:
         for stated in made:

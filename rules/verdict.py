@@ -5,6 +5,9 @@ from pydantic import BaseModel, ConfigDict
 from rules.facts import Value
 from rules.framework import Architecture, Effect, Lens, Strength
 
+LIKELY = 0.5
+"""From this share of the ways to answer what is open on, a verdict leads; below it, it would mislead."""
+
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True)
@@ -104,3 +107,8 @@ class Verdict(_Frozen):
     """The fact whose answer is most likely to settle the verdict; None when it is decided."""
     rules_version: str
     rules_digest: str
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether at least half of the ways to answer what is open lead here; else it is told as undecided."""
+        return self.decided or self.confidence is None or self.confidence >= LIKELY

@@ -90,7 +90,7 @@ def bar_in_words(passed: int, ran: int, bar: float = BAR) -> str:
             return f"The bar, {aim}, is met."
         case BarState.MISSED:
             return f"The bar, {aim}, is missed."
-        case BarState.TOO_FEW:
+        case _:
             needed = tasks_needed(passed, ran, bar)
             is_within_reach = needed is not None and needed <= MOST_ADVISED
             more = f" About {needed} tasks with results like these would settle it." if is_within_reach else ""

@@ -24,6 +24,7 @@ from storage.result_files import ResultFiles
 from storage.reviews import Failures, Reviews
 from storage.schema import Schema, migrate, schema
 from storage.tokens import Seal
+from storage.tracks import Tracks
 from storage.unheard import Unheard
 
 
@@ -40,6 +41,7 @@ class Storage:
         self.homes = Homes(database)
         self.results = ResultFiles(database)
         self.unheard = Unheard(database)
+        self.tracks = Tracks(database)
         self.installations = Installations(database, seal)
         self.oauth_states = OAuthStates(database)
 

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, bindparam, func, literal, or_, select
 
+from rules.framework import Architecture
 from storage.records import Bucket, Review, Tenant
 from storage.statements import of, owned, read_all
 from storage.tables import assessments, failures, reviews
@@ -75,6 +76,30 @@ _finished = (
     .subquery("finished")
 )
 _CONCLUDED = select(_finished).where(_finished.c.rank == 1)
+
+
+_ENDED = (
+    select(reviews.c.assessment_id, reviews.c.finished_at, reviews.c.verdict)
+    .where(
+        owned(reviews),
+        reviews.c.assessment_id.in_(bindparam("ids", expanding=True)),
+        reviews.c.state == "finished",
+        reviews.c.verdict.is_not(None),
+    )
+    .order_by(reviews.c.month)
+)
+
+
+def ended(
+    connection: Connection, tenant: Tenant, versions: Mapping[str, list[str]], since: Mapping[str, datetime]
+) -> dict[str, list[Architecture]]:
+    """With which architecture each finished review since then ended, the oldest first, by assessment."""
+    found: dict[str, list[Architecture]] = defaultdict(list)
+    for row in connection.execute(_ENDED, of(tenant) | {"ids": list(versions)}):
+        for root in versions[row.assessment_id]:
+            if root in since and row.finished_at is not None and row.finished_at >= since[root]:
+                found[root].append(Architecture(row.verdict))
+    return found
 
 
 def concluded(connection: Connection, tenant: Tenant, versions: Mapping[str, list[str]]) -> dict[str, Review]:

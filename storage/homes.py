@@ -5,17 +5,18 @@ itself, so nothing else is ever read. Failures are counted and reviews found ove
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, literal, literal_column, select, union_all
 
+from rules.framework import Architecture
 from storage import viewers
 from storage.assessment_rows import assessments_from
 from storage.database import Repository, asks, tells
-from storage.home_history import MOST_VERSIONS, concluded, counted, versions_of
+from storage.home_history import MOST_VERSIONS, concluded, counted, ended, versions_of
 from storage.records import (
     Assessment,
     Bucket,
@@ -49,6 +50,8 @@ class HomeRows:
     shown: tuple[Assessment, ...] = ()
     concluded: Mapping[str, Review] = field(default_factory=dict)
     """The latest finished review, by assessment."""
+    ended: Mapping[str, Sequence[Architecture]] = field(default_factory=dict)
+    """With which architecture each review since the decision ended, the oldest first, by assessment."""
     failures: Mapping[str, Mapping[Bucket, int]] = field(default_factory=dict)
     """Those that count, by assessment."""
     is_more: bool = False
@@ -149,12 +152,15 @@ def _look(connection: Connection, asked: HomeAsked, since: Since, keys: Keys) ->
     shown = tuple(assessments_from(connection, asked.tenant, heads))
     versions = versions_of(connection, asked.tenant, [one.id for one in shown])
     logged, is_more = counted(connection, asked.tenant, versions, {one.id: since(one) for one in shown})
+    latest = concluded(connection, asked.tenant, versions)
+    decided_at = {one.id: one.decision.at for one in shown if one.decision and one.id in latest}
     waiting = asked.reach | of(asked.tenant, owner=asked.user)
     rows = HomeRows(
         total=total,
         page=page,
         shown=shown,
-        concluded=concluded(connection, asked.tenant, versions),
+        concluded=latest,
+        ended=ended(connection, asked.tenant, versions, decided_at) if decided_at else {},
         failures=logged,
         is_more=is_more,
         reviews=read_all(connection, WaitingReview, _REVIEWS, waiting),

@@ -5,8 +5,9 @@ Everything is owned by a tenant. All times are aware UTC.
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from rules.facts import Facts, Value
 from rules.roadmap import Phase
@@ -205,6 +206,8 @@ class Assessment(Record):
     schedule: ReviewSchedule | None = None
     cost: KnownCost | None = None
     """What wrong answers cost, where somebody gave figures."""
+    told_causes: Annotated[tuple[str, ...], BeforeValidator(lambda stored: stored or ())] = ()
+    """Keys of the causes to look at it again of which its owner heard: none is told twice."""
     supersedes: str | None = None
     superseded_by: str | None = None
 

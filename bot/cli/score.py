@@ -1,20 +1,23 @@
 """`ftrag score [FILE]`: how often the rules agree with what was published, beside simple deciders, each miss explained.
 
 Without a file the cases of the package are scored; a file holds cases from elsewhere, as a JSON list in the same form.
+`--own` counts instead how often the verdicts of this installation held in their reviews.
 """
 
 import argparse
+import asyncio
 import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.setup.rulebook import RulebookError, read_rulebook
-from bot.setup.settings import SettingsError, rules_file
+from bot.setup.settings import Settings, SettingsError, read_settings, rules_file
 from rules.facts import FACTS
 
 if TYPE_CHECKING:
     from rules.catalog.cases import Case
+    from rules.review.track import Track
 
 NOT_USABLE = 2
 """The exit status for a file of cases that cannot be used."""
@@ -33,11 +36,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FACT",
         help="a fact to leave out of every case",
     )
+    parser.add_argument(
+        "--own", action="store_true", help="instead: how often the verdicts of this installation held, without names"
+    )
     parser.add_argument("--rules", type=Path, help="a TOML file with own rows, instead of FTRAG_RULES")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the table."""
+    if arguments.own:
+        return _own()
     from rules.catalog.cases import published_cases
     from rules.score_report import report, report_on
 
@@ -56,6 +64,27 @@ def run(arguments: argparse.Namespace) -> int:
         return NOT_USABLE
     print(report_on(cases, framework, arguments.without))
     return 0
+
+
+def _own() -> int:
+    """How verdicts held here; 1 with one sentence where the database cannot be read."""
+    from rules.review.track import track_report
+    from storage.errors import StorageError
+
+    try:
+        print(track_report(asyncio.run(_tracks(read_settings()))))
+    except (SettingsError, StorageError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+async def _tracks(settings: Settings) -> "tuple[Track, ...]":
+    from storage import open_storage, readable_address
+
+    with readable_address(settings.database) as address:
+        async with open_storage(address) as storage:
+            return await storage.tracks.all()
 
 
 def _read(file: str) -> tuple["Case", ...]:

@@ -69,6 +69,14 @@ class PostNow(AboutAssessment):
     delivery_id: str
 
 
+class LookForDrift(AboutAssessment):
+    """Something may have crossed a line: a review is finished, a fact was answered anew, a dated row has turned."""
+
+    kind: Literal["look_for_drift"] = "look_for_drift"
+    before: dict[str, str] = Field(default_factory=dict)
+    """Answers to which there is another one now, by fact."""
+
+
 class AboutReview(AboutAssessment):
     """A command about one month's review."""
 

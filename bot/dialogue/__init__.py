@@ -45,7 +45,7 @@ from bot.dialogue.needs import (
     in_a_copy,
     unless_named_by_id,
 )
-from bot.dialogue.review import due, lost, planning, reopening, results, sharing, tokens, working
+from bot.dialogue.review import drift, due, lost, planning, reopening, results, sharing, tokens, working
 from bot.dialogue.review.lost import is_of_review
 from bot.dialogue.review.working import on_open
 from bot.dialogue.turn import Recalled, Say, Turn, latest, privately
@@ -133,6 +133,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.OpenReview: Step(due.open_review, REVIEWED),
     commands.WakeReview: Step(due.wake_up, REVIEWED),
     commands.NudgeOwner: Step(due.nudge_owner, Needs(lives_on=always, reviews=always, links=(Link.REVIEW,))),
+    commands.LookForDrift: Step(drift.look, REVIEWED),
     commands.MarkTask: Step(on_open(working.mark), REVIEWED),
     commands.SayChanged: Step(
         on_open(working.say_changed), Needs(lives_on=always, reviews=always, links=(Link.PARENT,))
@@ -187,7 +188,8 @@ def step_of(command: CommandBase) -> Step:
 def advance(command: CommandBase, recalled: Recalled) -> Turn:
     """One step: what is to be saved and said. Pure and total: a command that is not understood changes nothing."""
     turn = step_of(command).take(command, recalled)
-    turn = replace(turn, says=latest(kept_last(turn, command, recalled).says))
+    runs = (*turn.runs, *drift.watched(turn, recalled))
+    turn = replace(turn, says=latest(kept_last(turn, command, recalled).says), runs=runs)
     before = recalled.assessment
     if before is None or not turn.assessments or not command.actor:
         return turn

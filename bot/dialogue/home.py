@@ -18,6 +18,7 @@ from bot.slack.membership import Told
 from rules.calendar import ScheduleError, zone_of
 from rules.framework import Framework
 from rules.review import Conclusion
+from rules.review.track import held_in_words
 from storage.home_records import OwnedItem
 from storage.homes import MOST_WAITING, HomeRows
 from storage.records import Assessment, DeliveryMethod, ItemState, Review, Viewer
@@ -199,12 +200,16 @@ def _line(assessment: Assessment, looked: LookedAt, now: datetime) -> HomeLine:
         architecture=assessment.decision.verdict.verdict if assessment.decision else None,
         passes=assessment.decision.verdict.passes if assessment.decision else True,
         is_settled=assessment.decision.verdict.decided if assessment.decision else True,
+        is_likely=assessment.decision.verdict.is_likely if assessment.decision else True,
         is_again=assessment.supersedes is not None,
         done=sum(item.state is ItemState.DONE for item in counted),
         total=len(counted),
         next_review_at=next_at(assessment, now),
         reviewed=review.month if review else "",
         concluded=_conclusion(review) if review else None,
+        held=held_in_words(assessment.decision.verdict.verdict, rows.ended.get(assessment.id, ()))
+        if assessment.decision
+        else "",
         failures=bucket_counts(rows.failures.get(assessment.id, {})),
         is_more=rows.is_more,
         link=_link(looked, assessment.id),

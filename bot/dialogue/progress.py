@@ -144,6 +144,7 @@ def parent_message(assessment: Assessment, framework: Framework, ended_by: str |
         architecture=decision.verdict.verdict if decision else None,
         passes=decision.verdict.passes if decision else True,
         is_settled=decision.verdict.decided if decision else True,
+        is_likely=decision.verdict.is_likely if decision else True,
         decided_at=decision.at if decision else None,
         decided_by=participants(assessment) if decision else (),
         cancelled_by=ended_by,

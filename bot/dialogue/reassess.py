@@ -54,6 +54,7 @@ def _begun(command: Reassess, found: Assessment, recalled: Recalled) -> Turn:
     earlier = {fact: answer for fact, answer in answers.items() if answer.value is not None}
     new = new_assessment(command, recalled, found.name, found.context).model_copy(
         update={"supersedes": found.id, "channel": found.channel, "earlier": earlier, "asked": carried(found)}
+        | {"told_causes": found.told_causes}
     )
     opened = opened_with(new, recalled, command.response_url)
     before = found.model_copy(update={"superseded_by": new.id, "changed_at": recalled.now})

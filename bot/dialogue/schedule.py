@@ -4,12 +4,12 @@ A review is due by the key of its month. The row that wakes us is only an alarm:
 up anew, so one that was moved, doubled or slept through neither doubles nor loses a review.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.calendar.free_days import free_days, weekend
-from bot.commands import NudgeOwner, OpenReview, SettleReview, WakeReview
+from bot.commands import LookForDrift, NudgeOwner, OpenReview, SettleReview, WakeReview
 from bot.commands.base import AboutAssessment
 from bot.dialogue.turn import Recalled, Run
 from bot.replies import PlanLine
@@ -112,6 +112,12 @@ def nudge(assessment: Assessment, month: str, since: datetime) -> tuple[Run, ...
     nudged_on = working_days_later(day, PATIENCE, days_off(schedule), weekend(schedule.holidays))
     at = local_moment(nudged_on, time(schedule.hour, schedule.minute), schedule.zone)
     return (Run(NudgeOwner(**_about(assessment), month=month), nudge_key(assessment.id, month), at),)
+
+
+def look_for_drift(assessment: Assessment, why: str, at: datetime, before: Mapping[str, str] | None = None) -> Run:
+    """A look, at that moment, whether anything has crossed a line; one for each `why`."""
+    command = LookForDrift(**_about(assessment), before=dict(before or {}))
+    return Run(command, f"drift:{assessment.id}:{why}", at)
 
 
 def plan_line(assessment: Assessment, recalled: Recalled, by: str | None = None, unreached: str = "") -> PlanLine:

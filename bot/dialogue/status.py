@@ -38,6 +38,7 @@ def _line(assessment: Assessment, reader: str, framework: Framework, link: str |
         architecture=assessment.decision.verdict.verdict if assessment.decision else None,
         passes=assessment.decision.verdict.passes if assessment.decision else True,
         is_settled=assessment.decision.verdict.decided if assessment.decision else True,
+        is_likely=assessment.decision.verdict.is_likely if assessment.decision else True,
         done=sum(item.state is ItemState.DONE for item in counted),
         total=len(counted),
         started_by=assessment.started_by,

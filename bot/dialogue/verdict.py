@@ -112,6 +112,7 @@ def verdict_message(
         first=shown.first_step(assessment.checklist),
         flips=shown.flips(verdict, facts, framework),
         is_settled=verdict.decided,
+        is_likely=verdict.is_likely,
         confidence=verdict.confidence,
         others=shown.others(verdict),
         open_count=len(never) + len(unsure),

@@ -40,6 +40,7 @@ def defence(decision: Decision, framework: Framework) -> dict[str, Any]:
         "verdict_meaning": MEANS[verdict.verdict],
         "passes": verdict.passes,
         "is_settled": verdict.decided,
+        "is_likely": verdict.is_likely,
         "because": _why_this_one(verdict, framework),
         "sureness": _sureness(verdict),
         "drivers": tuple(_drivers(verdict, sources, framework)),

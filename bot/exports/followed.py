@@ -10,7 +10,8 @@ from bot.views.review_outcome import headline
 from rules.catalog.buckets import BUCKETS
 from rules.framework import Architecture
 from rules.review import Conclusion
-from storage.records import Assessment, Bucket, LoggedFailure, Review, ReviewState, TaskResult
+from rules.review.track import held_in_words
+from storage.records import Assessment, Bucket, Decision, LoggedFailure, Review, ReviewState, TaskResult
 
 
 def steps(assessment: Assessment, names: Mapping[str, str]) -> tuple[StepLine, ...]:
@@ -38,6 +39,16 @@ def tasks(assessment: Assessment) -> tuple[TaskLine, ...]:
 def review_lines(reviews: Sequence[Review], names: Mapping[str, str]) -> tuple[ReviewLine, ...]:
     """The log of the reviews, the oldest month first."""
     return tuple(_line(review, names) for review in sorted(reviews, key=lambda one: one.month))
+
+
+def held(decision: Decision, reviews: Sequence[Review]) -> str:
+    """Whether the verdict held in the reviews since, in one sentence; empty before the third."""
+    since = sorted(
+        (one for one in reviews if one.finished_at is not None and one.finished_at >= decision.at),
+        key=lambda one: one.month,
+    )
+    ended = (one.verdict or one.outcome.get("architecture") for one in since if one.state is ReviewState.FINISHED)
+    return held_in_words(decision.verdict.verdict, [Architecture(each) for each in ended if each in set(Architecture)])
 
 
 def _line(review: Review, names: Mapping[str, str]) -> ReviewLine:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.exports.defence import defence, in_words
-from bot.exports.followed import failure_counts, review_lines, steps, tasks
+from bot.exports.followed import failure_counts, held, review_lines, steps, tasks
 from bot.exports.values import CostPart, DecisionRecord, FactLine, LogLine, RecordLink
 from bot.views.architecture import USE
 from rules import FRAMEWORK
@@ -38,7 +38,7 @@ def build_record(
         raise ValueError(f"{assessment.name} has no verdict yet: finish the interview first.")
     called, is_over = dict(names or {}), _is_over(assessment)
     return DecisionRecord(
-        **_title(assessment, called),
+        **_title(assessment, called, held(decision, reviews)),
         version=version,
         decided_on=decision.at.date(),
         facts=_facts(assessment, called, framework),
@@ -57,13 +57,14 @@ def build_record(
     )
 
 
-def _title(assessment: Assessment, names: Mapping[str, str]) -> dict[str, Any]:
+def _title(assessment: Assessment, names: Mapping[str, str], has_held: str) -> dict[str, Any]:
     """What the record is of, whose it is, and whether it holds."""
     return {
         "id": assessment.id,
         "name": assessment.name,
         "context": assessment.context,
         "status": "superseded" if _is_over(assessment) else "accepted",
+        "held": has_held,
         "is_reopened": assessment.superseded_by is not None and not _is_over(assessment),
         "started_by": names.get(assessment.started_by, assessment.started_by),
         "decided_by": _people(assessment.answers, names),

@@ -214,6 +214,8 @@ class DecisionRecord(_Frozen):
     verdict_meaning: str
     passes: bool
     is_settled: bool
+    is_likely: bool = True
+    """Whether most ways to answer what is open lead to it; else nothing is decided yet."""
     because: str
     """Why this one, after "it"."""
     sureness: str
@@ -229,6 +231,8 @@ class DecisionRecord(_Frozen):
     steps: tuple[StepLine, ...]
     tasks: tuple[TaskLine, ...]
     reviews: tuple[ReviewLine, ...]
+    held: str = ""
+    """Whether the verdict held, once there were three reviews since."""
     failures: tuple[FailureCount, ...]
     bar: str
     """The share of golden tasks that has to pass."""
@@ -244,6 +248,15 @@ class DecisionRecord(_Frozen):
     """Names, each with the id that stands for the person in Slack and in the tables."""
     verdict_picture: Picture | None = None
     history_picture: Picture | None = None
+
+    @property
+    def headline(self) -> str:
+        """The verdict after the name: "use retrieval (RAG)"; as undecided where most open ways lead elsewhere."""
+        if not self.is_likely:
+            return f"not decided yet, so far {'' if self.passes else 'nothing passes, closest is '}{self.verdict}"
+        if not self.passes:
+            return f"nothing passes yet, closest is {self.verdict}"
+        return f"{'use' if self.is_settled else 'for now, use'} {self.verdict}"
 
     @property
     def stem(self) -> str:

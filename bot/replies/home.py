@@ -61,6 +61,8 @@ class HomeLine(Frozen):
     passes: bool = True
     is_settled: bool = True
     """Whether no open answer can change the verdict."""
+    is_likely: bool = True
+    """Whether most ways to answer what is open lead to it; else nothing is decided yet."""
     is_again: bool = False
     """Whether it takes an earlier decision up again."""
     done: int = 0
@@ -70,6 +72,8 @@ class HomeLine(Frozen):
     """The month of the last finished review, "2026-11"."""
     concluded: Conclusion | None = None
     """What it concluded."""
+    held: str = ""
+    """Whether the verdict held, once there were three reviews since."""
     failures: tuple[BucketCount, ...] = ()
     """Those logged this month, the most first."""
     is_more: bool = False

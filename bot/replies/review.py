@@ -197,6 +197,23 @@ class ReviewNudge(Reply):
     in_thread: bool = False
 
 
+class Drifted(Reply):
+    """To the owner in a direct message: something crossed a line; each cause once. [Reassess] [See why]."""
+
+    kind: Literal["drifted"] = "drifted"
+    assessment_id: str
+    name: str
+    decided_at: datetime
+    architecture: Architecture
+    """The one in force."""
+    causes: tuple[str, ...]
+    """A sentence each."""
+    now: Architecture
+    """What the rules give on the answers as they are now."""
+    passes: bool = True
+    """Whether that one passes, or is only the closest."""
+
+
 class ReviewHandedOver(Reply):
     """To the new owner in a direct message: the review is theirs from now on."""
 

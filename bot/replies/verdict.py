@@ -40,6 +40,8 @@ class VerdictMessage(Reply):
     first: FirstStep | None
     flips: tuple[FlipShown, ...]
     is_settled: bool
+    is_likely: bool = True
+    """Whether most ways to answer what is open lead to it; else nothing is decided yet."""
     confidence: float | None
     """A share between 0 and 1; views say it in words, as so many of 100 ways."""
     others: tuple[ShareShown, ...] = ()

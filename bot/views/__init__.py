@@ -100,6 +100,7 @@ _VIEWS: dict[type, Any] = {
     replies.ReviewBack: review_outcome.back,
     replies.ReviewNudge: review_outcome.nudge,
     replies.ReviewHandedOver: review_outcome.handed_over,
+    replies.Drifted: review_outcome.drifted,
     replies.ReviewTrouble: review_outcome.trouble,
     replies.ReviewAside: plan.aside,
     replies.FactsToChange: review.facts,

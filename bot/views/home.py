@@ -2,7 +2,7 @@
 
 from bot.ids import COMMAND, Act
 from bot.replies import HomeLine, HomeScreen, SeesChannels, WaitingLine, Waits
-from bot.views.architecture import USE, closest
+from bot.views.architecture import stands
 from bot.views.blocks import (
     Block,
     Message,
@@ -102,7 +102,7 @@ def _go(link: str | None, to: str, tail: str) -> Block | None:
 def _decision(line: HomeLine) -> list[Block]:
     beside = _go(line.link, line.name, f"line-{line.assessment_id}")
     top = section(f"*{name(line.name)}:* {_stands(line)}", accessory=beside)
-    small = (_work(line), _failures(line), _review(line))
+    small = (_work(line), _failures(line), _review(line), ours(line.held))
     return [top, *(context(upper_first(said)) for said in small if said)]
 
 
@@ -131,9 +131,7 @@ def _review(line: HomeLine) -> str:
 
 def _stands(line: HomeLine) -> str:
     if line.state is AssessmentState.DECIDED and line.architecture is not None:
-        nearest = f"nothing passes yet, {closest(line.architecture)}"
-        use = "use" if line.is_settled else "for now, use"
-        return f"{use} {USE[line.architecture]}" if line.passes else nearest
+        return stands(line.architecture, passes=line.passes, is_settled=line.is_settled, is_likely=line.is_likely)
     under_way = "taken up again, interview under way" if line.is_again else "interview under way"
     return {
         AssessmentState.INTERVIEWING: under_way,

@@ -8,7 +8,7 @@ from bot.ids import Act
 from bot.views.architecture import NAME, USE, closest
 from bot.views.blocks import Block, Message, actions, button, menu, message, section
 from bot.views.text import fitted, name, ours
-from bot.views.verdict import because, change, condition, lacking, shares
+from bot.views.verdict import because, change, condition, lacking, shares, undecided
 from rules.casing import lower_first, upper_first
 from rules.framework import Architecture, Strength
 
@@ -38,7 +38,9 @@ def verdict(reply: replies.VerdictMessage) -> Message:
 
 
 def headline(reply: replies.VerdictMessage) -> list[str]:
-    """One sentence to repeat in a meeting; where nothing passes, what comes closest and what it lacks."""
+    """One sentence to repeat in a meeting; where nothing passes, or most ways lead elsewhere, what there is so far."""
+    if not reply.is_likely:
+        return [f"*Not decided yet for {name(reply.name)}.*", undecided(reply)]
     if reply.passes:
         use = "Use" if reply.is_settled else "For now, use"
         return [f"*{use} {USE[reply.architecture]} for {name(reply.name)}.*"]

@@ -2,7 +2,7 @@
 
 from bot.ids import MENTION, Act
 from bot.replies import AlreadyThere, NotInChannel, ParentMessage
-from bot.views.architecture import USE, closest
+from bot.views.architecture import closest, stands
 from bot.views.blocks import Block, Message, actions, button, context, link_button, message, section
 from bot.views.question import CANCEL, progress
 from bot.views.text import channel, count, day, moment, name, people, person, quoted
@@ -96,13 +96,14 @@ def _place(reply: ParentMessage) -> str:
 def _outcome(reply: ParentMessage) -> str:
     if reply.architecture is None:
         return "no verdict"
-    if not reply.passes:
+    if reply.is_likely and not reply.passes:
         return f"nothing passes the bar yet, {closest(reply.architecture)}"
-    return f"{'' if reply.is_settled else 'for now, '}use {USE[reply.architecture]}"
+    return stands(reply.architecture, passes=reply.passes, is_settled=reply.is_settled, is_likely=reply.is_likely)
 
 
 def _decided(reply: ParentMessage) -> Message:
     key = reply.assessment_id
+    done = "Decided" if reply.is_likely else "Answered"
     when = f" on {day(reply.decided_at)}" if reply.decided_at else ""
     by = f" by {people(reply.decided_by)}" if reply.decided_by else ""
     review = f" Next review: {moment(reply.next_review_at)}." if reply.next_review_at else ""
@@ -111,7 +112,7 @@ def _decided(reply: ParentMessage) -> Message:
     )
     earlier = reply.earlier_id or ""
     return message(
-        section(f"*{name(reply.name)}: {_outcome(reply)}.*", f"Decided{when}{by}.{review}", again),
+        section(f"*{name(reply.name)}: {_outcome(reply)}.*", f"{done}{when}{by}.{review}", again),
         actions(
             button("See why", Act.SHOW_MORE, key, says=f"See why for {reply.name}"),
             button("Roadmap", Act.ROADMAP, key, says=f"Roadmap of {reply.name}"),

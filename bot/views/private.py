@@ -74,6 +74,8 @@ def _stand(line: StatusLine) -> str:
         case AssessmentState.DECIDED:
             for_now = "" if line.is_settled or not line.passes else " for now"
             outcome = f"{chosen(line.architecture, passes=line.passes)}{for_now}" if line.architecture else "decided"
+            if line.architecture and not line.is_likely:
+                outcome = f"not decided yet, so far {chosen(line.architecture, passes=line.passes)}"
             return f"{outcome} · roadmap {line.done} of {line.total} done" if line.total else outcome
 
 

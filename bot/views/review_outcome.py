@@ -2,6 +2,7 @@
 
 from bot.ids import Act, block_id
 from bot.replies import (
+    Drifted,
     HistoryPicture,
     HistoryTable,
     ReviewBack,
@@ -17,7 +18,7 @@ from bot.views.blocks import Block, Message, actions, bullets, button, context, 
 from bot.views.failures import called
 from bot.views.history import history, months
 from bot.views.plan import owner_menu, reason, when
-from bot.views.text import channel, listing, month_name, name, ours, person
+from bot.views.text import channel, day, listing, month_name, name, ours, person
 from bot.views.verdict import change
 from rules.review import Advice, Conclusion
 from storage.records import ReviewState
@@ -181,6 +182,23 @@ def nudge(reply: ReviewNudge) -> Message:
             button("Skip this month", Act.REVIEW_SKIP, *key),
         ),
         actions(owner_menu(), block=block_id("owner", reply.assessment_id, "nudge")),
+    )
+
+
+def drifted(reply: Drifted) -> Message:
+    """To the owner: something crossed a line."""
+    key = reply.assessment_id
+    now = f"the rules give {NAME[reply.now]}" if reply.passes else f"nothing passes; {NAME[reply.now]} comes closest"
+    too = ", too" if reply.passes and reply.now is reply.architecture else ""
+    return message(
+        section(f"*{name(reply.name)}: look at the decision again.*"),
+        bullets(f"*Since {day(reply.decided_at)}*", [ours(cause) for cause in reply.causes], most=6),
+        section(f"You run {NAME[reply.architecture]}. On the answers as they are now {now}{too}."),
+        actions(
+            button("Reassess", Act.REASSESS, key, says=f"Reassess {reply.name}"),
+            button("See why", Act.SHOW_MORE, key, says=f"See why for {reply.name}"),
+        ),
+        context("Reassess offers every earlier answer again. I bring up each cause once."),
     )
 
 

@@ -19,6 +19,8 @@ _EXACT = 1e-9
 
 def headline(reply: replies.VerdictMessage) -> list[str]:
     """One sentence to repeat in a meeting, and what it rests on."""
+    if not reply.is_likely:
+        return [f"*Not decided yet for {name(reply.name)}.*", undecided(reply)]
     if not reply.passes:
         missing = lacking(reply.gaps)
         relax = " Relax one of them, or start with it and close the gap." if len(reply.gaps) > 1 else ""
@@ -37,6 +39,13 @@ def lacking(gaps: Sequence[str], most: int = 99) -> str:
     left = len(labels) - most
     named = labels if left <= 1 else [*labels[:most], f"{left} more"]
     return "".join([f" Missing: {listing(named)}." if labels else "", *(f" {claim}" for claim in claims)])
+
+
+def undecided(reply: replies.VerdictMessage) -> str:
+    """What the answers so far come to, where most ways to answer the rest lead elsewhere: no advice, and said so."""
+    so_far = chosen(reply.architecture, passes=reply.passes, names=USE)
+    ways = f"most ways to answer the {count(reply.open_count, 'open question')}"
+    return f"On the answers so far: {so_far}. But {ways} lead elsewhere, so do not build on it yet."
 
 
 def chosen(architecture: Architecture, *, passes: bool, names: Mapping[Architecture, str] = NAME) -> str:

@@ -3,7 +3,8 @@
 Pure; the second half of the framework (F9 to F12). The smallest architecture that passes is kept until evidence speaks.
 
     values   what goes in and comes out     advice   the decision and its reason     trend   beside the last month
-    again    what today's rules give
+    again    what today's rules give            drift    what reopens a decision beside the calendar
+    track    whether verdicts held
 """
 
 from collections.abc import Sequence

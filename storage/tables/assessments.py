@@ -74,6 +74,7 @@ class AssessmentRow(Owned, table=True):
     decision: int | None
     bar: str = words()
     cost: dict[str, Any] | None = json()
+    told_causes: list[str] | None = json()
     supersedes: str | None = words()
     superseded_by: str | None = words()
     is_worked: bool

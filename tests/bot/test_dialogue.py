@@ -4,6 +4,7 @@ import pytest
 
 from bot import commands
 from bot.replies import Done, Trouble
+from bot.views import render
 from rules import FRAMEWORK, decide
 from rules.facts import Facts
 from storage.records import AssessmentState
@@ -127,6 +128,19 @@ def test_an_interview_of_nothing_but_not_sure_ends_unsettled_and_names_what_matt
     assert not verdict.is_settled
     assert verdict.matters_most is not None
     assert len(verdict.not_sure) == verdict.open_count - verdict.rest_count > 0
+
+
+def test_a_verdict_to_which_few_of_the_open_ways_lead_is_told_as_undecided_everywhere(room: Room):
+    room.interview({})
+
+    verdict, parent = room.message("verdict"), room.message("parent")
+    assert verdict.confidence < 0.5
+    for told in (render(verdict).text, render(parent).text):
+        assert "ot decided yet" in told
+        assert "For now, use" not in told
+        assert "Decided on" not in told
+    room.do(commands.ShowStatus)
+    assert "not decided yet, so far" in render(room.told()).text
 
 
 def test_two_people_answer_at_once_one_wins_and_the_other_is_told_kindly(room: Room):

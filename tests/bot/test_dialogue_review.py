@@ -215,7 +215,8 @@ def test_a_finished_review_keeps_what_it_concluded_and_sets_the_next_alarm():
     (review,) = turn.reviews
     assert (review.state, review.finished_by, review.verdict) == (ReviewState.FINISHED, "U1", "rag")
     assert review.outcome["advice"] == "hold"
-    assert [run.key for run in turn.runs] == ["review:a1:2027-01:20270101T0900", "settle:a1:2026-12:20261201T090000"]
+    keys = ["review:a1:2027-01:20270101T0900", "settle:a1:2026-12:20261201T090000", "drift:a1:2026-12"]
+    assert [run.key for run in turn.runs] == keys
     assert turn.cancels == ("nudge:a1:2026-12",)
 
 

@@ -13,7 +13,7 @@ from rules import FRAMEWORK
 from rules.cost.values import Figures
 from rules.framework import Architecture
 from storage.records import AssessmentState, KnownCost
-from tests.bot.records import GIVEN, NAMES, NOW, assessment, kept, versions
+from tests.bot.records import GIVEN, NAMES, NOW, assessment, finished, kept, versions
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -286,6 +286,15 @@ def test_where_nothing_passes_the_record_says_so_and_names_what_would_make_somet
 
 
 @BOTH
+def test_after_three_reviews_the_record_says_whether_the_verdict_held(render: Render):
+    found = assessment()
+    reviews = [finished(found, f"2026-0{month}", 5, 0) for month in (4, 5, 6)]
+
+    assert "has held" not in render(build_record(found, reviews=reviews[:2], names=NAMES))
+    assert "The verdict has held in all 3 reviews since." in render(build_record(found, reviews=reviews, names=NAMES))
+
+
+@BOTH
 def test_what_is_delivered_in_part_is_not_called_delivered(render: Render):
     given = {"need": "behaviour", "receipts": "required", "source": "model", "evals": "golden_set"}
 
@@ -296,3 +305,23 @@ def test_what_is_delivered_in_part_is_not_called_delivered(render: Render):
         record.because == "is the smallest architecture that passes all that the team must have, in part only: receipts"
     )
     assert "delivers everything" not in render(record)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("given", "so_far"),
+    [
+        ({"need": "both"}, "prompting"),
+        (
+            {"latency": "under_300ms", "access": "per_user", "examples": "hundreds", "per_class": "under_20"},
+            "nothing passes",
+        ),
+    ],
+)
+def test_where_most_open_ways_lead_elsewhere_the_record_says_that_nothing_is_decided(
+    render: Render, given: dict[str, str], so_far: str
+):
+    text = render(build_record(assessment(given=given), names=NAMES))
+
+    assert f"not decided yet, so far {so_far}" in text
+    assert "Chosen" not in text

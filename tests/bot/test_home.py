@@ -7,6 +7,7 @@ import pytest
 from bot import commands
 from bot.replies import SeesChannels, Waits
 from bot.slack.membership import Told
+from bot.views import render
 from storage import Storage
 from storage.records import Review, ReviewSchedule
 from tests.bot.house import NOW, OTHER, SECOND, TENANT, House, decided, item
@@ -259,3 +260,23 @@ async def test_a_conclusion_that_an_earlier_release_kept_otherwise_is_left_out(h
     await house.save(decided(), reviews=[review])
 
     assert (await house.open("U1")).lines[0].concluded is None
+
+
+async def test_after_three_reviews_it_says_whether_the_verdict_held(house: House):
+    feature = decided()
+    assert feature.decision is not None
+    held = [
+        Review(
+            id=f"r{month}", tenant=TENANT, assessment_id="a1", month=f"2027-0{month}", state="finished",
+            opened_at=NOW, finished_at=feature.decision.at, verdict=feature.decision.verdict.verdict,
+        )
+        for month in (1, 2, 3)
+    ]  # fmt: skip
+    await house.save(feature, reviews=held[:2])
+    assert not (await house.open("U1")).lines[0].held
+
+    await house.save(reviews=held[2:])
+
+    home = await house.open("U1")
+    assert home.lines[0].held == "The verdict has held in all 3 reviews since."
+    assert home.lines[0].held in render(home).text

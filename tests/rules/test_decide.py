@@ -222,6 +222,18 @@ def test_every_question_can_matter():
     assert tested == set(FACTS)
 
 
+@pytest.mark.parametrize(
+    ("decided", "confidence", "is_likely"),
+    [(True, 1.0, True), (False, None, True), (False, 0.5, True), (False, 0.08, False)],
+)
+def test_a_verdict_leads_where_it_is_settled_or_half_of_the_ways_lead_there(
+    decided: bool, confidence: float | None, is_likely: bool
+):
+    found = decide(Facts()).model_copy(update={"decided": decided, "confidence": confidence})
+
+    assert found.is_likely is is_likely
+
+
 def test_every_architecture_wins_somewhere_among_the_published_cases():
     assert {decide_plainly(case.facts).verdict for case in published_cases()} == set(Architecture)
 

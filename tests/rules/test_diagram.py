@@ -80,6 +80,8 @@ def test_a_value_that_is_no_condition_is_refused():
 
     with pytest.raises(TypeError, match="cannot be compiled"):
         Reader(order, Nodes([variable.arity for variable in order])).read("freshness is weekly")
+    with pytest.raises(TypeError, match="cannot be compiled"):
+        ordered(replace(FRAMEWORK, demand_rows=(replace(FRAMEWORK.demand_rows[0], when="freshness is weekly"),)))
 
 
 @pytest.mark.parametrize("diagram", [diagram_of(FRAMEWORK), reading_of(FRAMEWORK)], ids=["complete", "partial"])

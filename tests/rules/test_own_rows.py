@@ -202,6 +202,8 @@ def test_a_condition_that_is_wrong(text, line, says):
         (HEAD + "colour = 3", 2, "the file has no “colour”; it can be"),
         (HEAD + '[[rows]]\nid = "x"', 2, "the file has no “rows”; did you mean “row”?"),
         (HEAD + "row = 3", 2, "row has the wrong type; write each one as a table of its own, under [[row]]"),
+        (HEAD + ROW.replace("when =", "if ="), 3, "when is missing; write for example when = {"),
+        (HEAD + 'row = [{ id = "x" }]', 1, "demand is missing"),
         (HEAD + ROW.replace("strength", "strenght"), 3, "strength is missing; add strength"),
         (HEAD + ROW.replace("strength", "strenght"), 6, "[[row]] has no “strenght”; did you mean “strength”?"),
         (HEAD + ROW.replace('"must"', '"most"'), 6, "strength “most” is not known; did you mean “must”?"),
@@ -234,6 +236,17 @@ def test_rows_that_supersede_each_other_in_a_circle():
             "let one of them stand"
         )
     ]
+
+
+def test_rows_that_supersede_the_same_one_make_no_circle():
+    def row(name, *others):
+        listed = ", ".join(f'"{other}"' for other in others)
+        renamed = ROW.partition("[[source]]")[0].replace("acme-contracts", name).replace('"acme-legal"', '"F3"')
+        return renamed + (f"supersedes = [{listed}]\n" if others else "")
+
+    framework = laid(HEAD + row("top", "left", "right") + row("left", "sources-help") + row("right", "sources-help"))
+
+    assert {"left", "right", "sources-help"} & {each.id for each in framework.demand_rows} == set()
 
 
 def test_a_row_that_supersedes_itself():
@@ -286,9 +299,22 @@ def test_several_faults_are_told_at_once():
         ('version = "é"'.encode("utf-16"), "rules.toml:1: the file is not UTF-8 text; save it with the encoding UTF-8"),
         (b'version = "a"\nx = [', "rules.toml:2: this is not TOML (invalid value)"),
         (b'version = "a"\nversion = "b"', "rules.toml:2: this is not TOML (cannot overwrite a value)"),
+        (b"\n" + b"a." * 40 + b"a = 1", "rules.toml:2: its values nest too deep; write conditions as plain tables"),
+        (b"a = " + b"9" * 5_000, "rules.toml:1: a number in it is too long; write no number of more than a few digits"),
         (b"a = " + b"[" * 100_000, "rules.toml:1: its values nest too deep; write conditions as plain tables"),
     ],
-    ids=["10 MB", "a little too large", "thousands of tables", "not UTF-8", "UTF-16", "cut off", "twice", "deep"],
+    ids=[
+        "10 MB",
+        "a little too large",
+        "thousands of tables",
+        "not UTF-8",
+        "UTF-16",
+        "cut off",
+        "twice",
+        "long key",
+        "long number",
+        "deep",
+    ],
 )
 def test_a_file_that_cannot_be_read_at_all(content, says):
     told = refused(content, "rules.toml")

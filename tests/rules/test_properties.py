@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from rules import FRAMEWORK, Facts
 from rules.answer_space import AnswerSpace
-from rules.conditions import has
+from rules.conditions import Not, has
 from rules.diagram import diagram_of, reading_of
-from rules.framework import Architecture, Degree
+from rules.framework import Architecture, Degree, Effect
 from rules.judge import judge
 from rules.nodes import NO, YES
 from rules.possibilities import standing
@@ -94,6 +94,18 @@ def test_without_its_grounding_rows_a_proof_names_facts_that_are_memorized():
 
     assert breach.freshness in {"monthly", "weekly", "daily", "live"}
     assert plain(breach, framework) is Architecture.FINE_TUNE
+
+
+def test_where_an_example_more_lets_nothing_pass_a_proof_names_the_facts():
+    at = FRAMEWORK.prerequisite_rows[0]
+    shut = replace(at, id="shut", needs=Not(has("examples", "tens_of_thousands")), effect=Effect.RULES_OUT)
+    framework = replace(FRAMEWORK, prerequisite_rows=(*FRAMEWORK.prerequisite_rows, shut))
+
+    breach = broken("skilled", framework)
+
+    assert at.architectures == tuple(Architecture)
+    assert judge(breach, framework).outcome is not None
+    assert judge(breach.replaced("examples", "tens_of_thousands"), framework).outcome is None
 
 
 @pytest.mark.parametrize("name", ["sound", "minimal", "most-wishes", "skilled", "monotone"])

@@ -140,6 +140,9 @@ def test_equal_facts_with_different_winners_are_shown_as_such():
 
     assert alike((first, twin)) == ((first, twin),)
     assert alike((first, second)) == ()
+    told = report_on((first, twin))
+    assert f"{first.id}: {', '.join(first.outcome.best)}; {twin.id}: {other}" in told
+    assert "None here." in report_on((first, second))
 
 
 def test_the_report_tells_what_was_unseen_first_then_the_table_each_row_and_every_miss():

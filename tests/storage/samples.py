@@ -156,6 +156,7 @@ FULL = Assessment(
         by="U2", at=NOON, says=("One.", "Two.", "Three."), monthly={Architecture.RAG: (100.0, 900.5)},
         ruled_out=(Architecture.PROMPT,), assumed=("Tokens: 1 to 2.",),
     ),
+    told_causes=("bar:2026-10", "fact:volume:under_1k:over_1m"),
     supersedes="A0",
     superseded_by="A2",
 )  # fmt: skip

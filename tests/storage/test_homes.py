@@ -7,15 +7,17 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event
 
+from rules import Facts
 from storage import Storage
 from storage.homes import HomeAsked, HomeRows
-from storage.records import Assessment, AssessmentState, Bucket, ChecklistItem, ItemState, ReviewSchedule
+from storage.records import Assessment, AssessmentState, Bucket, ChecklistItem, Decision, ItemState, ReviewSchedule
 from storage.tenancy import ACROSS_TENANTS
 from tests.storage.samples import (
     DAY,
     MINUTE,
     NOON,
     OURS,
+    VERDICT,
     answer,
     assessment,
     change,
@@ -127,6 +129,20 @@ async def test_the_last_finished_review_of_any_version_is_shown_not_the_open_one
 
     assert found.concluded["new"].month == "2026-10"
     assert [(one.assessment_id, one.month) for one in found.reviews] == [("new", "2026-11")]
+
+
+async def test_what_the_reviews_since_the_decision_ended_with_is_found_over_all_versions(storage: Storage):
+    await save(storage, assessment("old", state=AssessmentState.SUPERSEDED, superseded_by="new"))
+    decided = Decision(at=NOON, facts=Facts(), verdict=VERDICT)
+    await save(storage, assessment("new", supersedes="old", decision=decided, **WORKED))
+    held = (
+        review("2026-09", assessment_id="old", id="R1", state="finished", finished_at=NOON - DAY, verdict="prompt"),
+        review("2026-10", assessment_id="old", id="R2", state="finished", finished_at=NOON, verdict="rag"),
+        review("2026-11", assessment_id="new", id="R3", state="finished", finished_at=NOON + DAY, verdict="hybrid"),
+    )
+    await storage.remember(change(reviews=held))
+
+    assert (await look(storage)).ended == {"new": ["rag", "hybrid"]}
 
 
 async def test_what_waits_is_found_wherever_it_stands(storage: Storage):

@@ -6,6 +6,7 @@ its outcome compares the facts it began with and those of now. Its messages stay
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from bot.commands import (
@@ -36,7 +37,7 @@ from bot.dialogue.review.reading import (
     TOLD,
 )
 from bot.dialogue.review.standing import found_in, is_asleep, of_review, result_key, review_key
-from bot.dialogue.schedule import alarms, days_off, next_at, nudge, nudge_key, rhythm_of, settling, wake
+from bot.dialogue.schedule import alarms, days_off, look_for_drift, next_at, nudge, nudge_key, rhythm_of, settling, wake
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately, problem
 from bot.errors import BadInput, NoCount, NoRuns
 from bot.ids import Field, fault_at
@@ -167,7 +168,8 @@ def finish(assessment: Assessment, review: Review, command: FinishReview, recall
         edit(ended.closed(assessment, done, recalled), key),
         post(told, result_key(review.month), under_key=key),
     )
-    return _ended(assessment, done, recalled, says)
+    turn = _ended(assessment, done, recalled, says)
+    return replace(turn, runs=(*turn.runs, look_for_drift(assessment, review.month, recalled.now)))
 
 
 def _ended(assessment: Assessment, review: Review, recalled: Recalled, says: tuple[Say, ...]) -> Turn:

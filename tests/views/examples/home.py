@@ -44,6 +44,7 @@ HOMES: dict[str, Reply] = {
             line(AssessmentState.INTERVIEWING, "Invoice reader"),
             line(AssessmentState.INTERVIEWING, "Search", is_again=True),
             line(AssessmentState.DECIDED, "Live prices", architecture=Architecture.TOOLS, passes=False),
+            line(AssessmentState.DECIDED, "Tariffs", architecture=Architecture.TOOLS, passes=False, is_likely=False),
         ),
         page=1,
         first=11,

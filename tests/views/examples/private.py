@@ -26,6 +26,7 @@ LINES = (
     line(AssessmentState.STOPPED, "Invoice reader", number=2, to_go=4),
     line(AssessmentState.DECIDED, "Release notes", architecture=Architecture.PROMPT, is_settled=False, total=9),
     line(AssessmentState.DECIDED, "Live prices", architecture=Architecture.TOOLS, passes=False),
+    line(AssessmentState.DECIDED, "Tariffs", architecture=Architecture.PROMPT, is_settled=False, is_likely=False),
     line(AssessmentState.CANCELLED, "Old idea"),
     line(AssessmentState.SUPERSEDED, "First try", architecture=Architecture.RAG),
 )

@@ -9,6 +9,7 @@ from bot.replies import (
     CalendarFile,
     Changed,
     CountsModal,
+    Drifted,
     FactsToChange,
     HistoryPicture,
     HistoryTable,
@@ -172,6 +173,26 @@ REVIEWS: dict[str, Reply] = {
         channel="C0SUPPORT",
         next_at=AT + timedelta(days=9),
         zone="Europe/Berlin",
+    ),
+    "drifted": Drifted(
+        assessment_id=A,
+        name=NAME,
+        decided_at=AT,
+        architecture=Architecture.RAG,
+        causes=(
+            "One kind of failure grew 3 months running (retrieval miss): 2, 4, 7.",
+            "“Requests a day” was answered anew: under 1,000 a day before, over a million a day now.",
+        ),
+        now=Architecture.RAG,
+    ),
+    "drifted_to_nothing": Drifted(
+        assessment_id=A,
+        name=NAME,
+        decided_at=AT,
+        architecture=Architecture.FINE_TUNE,
+        causes=("Name a host that still trains.",),
+        now=Architecture.TOOLS,
+        passes=False,
     ),
     "review_nudge": ReviewNudge(
         assessment_id=A, name=NAME, month="2026-12", owner=ANA, link="https://example.slack.com/p3"

@@ -175,6 +175,14 @@ UNSETTLED = VERDICT.model_copy(
     }
 )
 
+UNLIKELY = UNSETTLED.model_copy(
+    update={
+        "is_likely": False,
+        "confidence": 0.08,
+        "others": (ShareShown(architecture=Architecture.HYBRID, share=0.6), ShareShown(architecture=None, share=0.32)),
+    }
+)
+
 NOTHING_PASSES = VERDICT.model_copy(
     update={
         "passes": False,
@@ -194,6 +202,8 @@ CHANGED = VERDICT.model_copy(
 VERDICTS: dict[str, Reply] = {
     "verdict": VERDICT,
     "verdict_unsettled": UNSETTLED,
+    "verdict_unlikely": UNLIKELY,
+    "verdict_unlikely_to_fail": UNLIKELY.model_copy(update={"passes": False, "gaps": ("Instant answers",)}),
     "verdict_nothing_passes": NOTHING_PASSES,
     "verdict_changed": CHANGED,
     "verdict_of_nothing": VERDICT.model_copy(

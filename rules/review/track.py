@@ -1,0 +1,92 @@
+"""Whether verdicts hold: what the monthly reviews ended with, beside what was decided.
+
+A verdict held at a review where that one, and each before it, ended with the architecture that was decided. Those that
+have not come to that review yet say nothing about it, so nothing is gained or lost by being young. Pure; no names.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rules.catalog.architectures import NAMES
+from rules.framework import Architecture
+from rules.wilson import wilson
+
+ENOUGH = 3
+"""After so many reviews it is said whether a verdict held."""
+LOOKED_AT = (1, 3, 6)
+"""The reviews at which is counted how many held."""
+_NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One verdict, and the architecture with which each review since then ended, the oldest first."""
+
+    verdict: Architecture
+    rows: tuple[str, ...]
+    """Ids of the rows that spoke for it."""
+    outcomes: tuple[Architecture, ...]
+
+    def held_at(self, number: int) -> bool | None:
+        """Whether it held at this review, the first being 1; None where that has not come yet."""
+        if len(self.outcomes) < number:
+            return None
+        return all(each is self.verdict for each in self.outcomes[:number])
+
+
+def held_in_words(verdict: Architecture, outcomes: Sequence[Architecture]) -> str:
+    """Whether the verdict held, in one sentence; empty before the third review."""
+    if len(outcomes) < ENOUGH:
+        return ""
+    left = next((at for at, each in enumerate(outcomes) if each is not verdict), None)
+    if left is None:
+        return f"The verdict has held in all {len(outcomes)} reviews since."
+    which = _NTH[left] if left < len(_NTH) else f"{left + 1}th"
+    since = "" if left == 0 else f"held in {left} {'review' if left == 1 else 'reviews'}; "
+    return f"The verdict {since or 'did not hold: '}the {which} ended with {NAMES[outcomes[left]]}."
+
+
+def track_report(tracks: Sequence[Track]) -> str:
+    """How often verdicts held, over all, by architecture and by rule, as Markdown."""
+    reviewed = [track for track in tracks if track.outcomes]
+    head = f"# How verdicts held here\n\n{len(tracks)} verdicts, {len(reviewed)} of them reviewed at least once."
+    if not reviewed:
+        return f"{head} There is nothing to count before a first review is finished."
+    rows = sorted({row for track in reviewed for row in track.rows})
+    return "\n".join(
+        (
+            head,
+            "Behind each count: in how many of 100 it may truly hold, with 95 % confidence.",
+            "",
+            *_table("verdicts", [("all", lambda _: True)], reviewed),
+            "",
+            *_table("architecture", [(NAMES[each], _gives(each)) for each in Architecture], reviewed),
+            "",
+            *_table("rule that spoke for it", [(f"`{row}`", _rests_on(row)) for row in rows], reviewed),
+        )
+    )
+
+
+def _gives(architecture: Architecture) -> Callable[[Track], bool]:
+    return lambda track: track.verdict is architecture
+
+
+def _rests_on(row: str) -> Callable[[Track], bool]:
+    return lambda track: row in track.rows
+
+
+def _table(title: str, groups: Iterable[tuple[str, Callable[[Track], bool]]], tracks: Sequence[Track]) -> Iterator[str]:
+    at = " | ".join(f"held at the {_NTH[number - 1]} review" for number in LOOKED_AT)
+    yield f"| {title} | {at} |"
+    yield "| --- |" + " --- |" * len(LOOKED_AT)
+    for name, belongs in groups:
+        own = [track for track in tracks if belongs(track)]
+        yield f"| {name} | {' | '.join(_cell(own, number) for number in LOOKED_AT)} |"
+
+
+def _cell(tracks: Sequence[Track], number: int) -> str:
+    held = [found for track in tracks if (found := track.held_at(number)) is not None]
+    if not held:
+        return "none yet"
+    low, high = wilson(sum(held), len(held))
+    return f"{sum(held)} of {len(held)} ({round(low * 100)} to {round(high * 100)})"

@@ -35,7 +35,7 @@ async def test_an_answer_is_saved_before_anybody_is_told_and_the_history_keeps_b
     about = {"assessment_id": started.id}
     await counter.do(commands.GiveAnswer, **about, fact="need", values=("facts",))
     await counter.do(commands.ChangeAnswer, by="U2", **about, fact="need")
-    await counter.do(commands.GiveAnswer, by="U2", **about, fact="need", values=("both",))
+    await counter.do(commands.RecordChange, by="U2", **about, fact="need", value="both", is_change=True)
 
     saved = await counter.storage.assessments.get(TENANT, started.id)
     history = await counter.storage.assessments.history(TENANT, started.id)

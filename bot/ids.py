@@ -134,6 +134,8 @@ class Act(StrEnum):
     """Names the delivery of which nobody knows."""
     HOME_PAGE = "home_page"
     """Pages are counted from 0."""
+    PORTFOLIO = "portfolio"
+    """What all decisions of the workspace come to. Pages are counted from 0."""
     EXPORT = "export"
     """Its decision record as files in the thread."""
     START = "start"

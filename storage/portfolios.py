@@ -17,7 +17,7 @@ from rules.vocabulary import Source
 from rules.wilson import BAR, BarState
 from storage.database import Repository, asks
 from storage.home_history import MOST_COUNTED, MOST_VERSIONS
-from storage.records import Bucket, ScheduleState, Tenant
+from storage.records import ScheduleState, Tenant
 from storage.statements import of, owned
 from storage.tables import assessments, decisions, failures, review_schedules, reviews
 
@@ -28,7 +28,7 @@ class PortfolioTotals(NamedTuple):
     features: int
     overdue: int
     """Reviews that have been open since before the moment that was asked for."""
-    failures: Mapping[Bucket, int]
+    failures: Mapping[str, int]
     """By bucket; the newest ten thousand at most."""
 
 
@@ -179,7 +179,7 @@ def _totals(connection: Connection, tenant: Tenant, before: datetime, since: dat
     return PortfolioTotals(
         features=connection.execute(_TOTAL, named).scalar_one(),
         overdue=connection.execute(_OVERDUE, named | {"before": before}).scalar_one(),
-        failures={Bucket(row.bucket): row.logged for row in logged},
+        failures={row.bucket: row.logged for row in logged},
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.commands.base import CommandBase
 from bot.commands.failures import LogFailure
-from bot.commands.home import ExportRecord, ExportTables
+from bot.commands.home import ExportRecord, ExportTables, ShowPortfolio
 from bot.commands.reassess import Reassess
 from bot.commands.roadmap import ShowRoadmap
 from bot.commands.starting import AskForName, ShowHelp, ShowStatus, StartAssessment, UnknownWord
@@ -36,6 +36,7 @@ WORDS: Mapping[str, Callable[[str, About], CommandBase]] = {
     "log": lambda rest, about: LogFailure(**about, name=rest),
     "reassess": lambda rest, about: Reassess(**about, name=rest),
     "export": _export,
+    "portfolio": lambda _, about: ShowPortfolio(**about),
     "help": lambda _, about: ShowHelp(**about),
 }
 """Every subcommand, in the order of the help: what it asks for, with the rest of the words. No name is the newest."""

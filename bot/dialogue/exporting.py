@@ -8,7 +8,7 @@ from bot.dialogue import shown
 from bot.dialogue.guard import named_decision
 from bot.dialogue.review import reading
 from bot.dialogue.turn import NO_FILES, PARENT, Gathered, Recalled, Say, Turn, directly, privately, problem
-from bot.exports import FORMS, DecisionRecord, Kept, TableKind, build_record, link_to
+from bot.exports import FORMS, PORTFOLIO, PORTFOLIO_FORM, DecisionRecord, Kept, TableKind, build_record, link_to
 from bot.pictures.plans import MOST_ON_PAGE
 from bot.replies import Confirmed, Done, HistoryPicture, Problem, Trouble, VerdictPicture
 from bot.replies.home import RecordFile, TablesFile
@@ -18,11 +18,12 @@ from storage.records import Assessment, Decision, DeliveryMethod
 
 RECORD, TABLES, CALENDAR = "record", "tables", "calendar"
 """How the keys of these files begin; a form or a table follows, and when it was asked for."""
-_TITLES = {
+_TITLES: dict[str, str] = {
     TableKind.ANSWERS: "Answers",
     TableKind.REVIEWS: "Reviews",
     TableKind.FAILURES: "Failures",
     TableKind.EVERYTHING: "Everything",
+    PORTFOLIO: "Portfolio",
 }
 
 
@@ -104,20 +105,17 @@ def tables(command: ExportTables, recalled: Recalled) -> Turn:
         return problem(command, Trouble.NONE_HERE, in_thread=False)
     if not gathered.can_send_files:
         return problem(command, Trouble.NO_FILES, in_thread=False)
-    says = tuple(_table(command, kind, recalled) for kind in TableKind)
+    forms = {**FORMS, PORTFOLIO: PORTFOLIO_FORM} if command.is_workspace else FORMS
+    says = tuple(_table(command, kind, form, recalled) for kind, form in forms.items())
     return Turn(says=(*says, privately(command, Confirmed(done=Done.EXPORTED_TABLES), in_thread=False)))
 
 
-def _table(command: ExportTables, kind: TableKind, recalled: Recalled) -> Say:
+def _table(command: ExportTables, kind: str, form: str, recalled: Recalled) -> Say:
     """One file, which is written when it is sent: its name tells it from those of every other export."""
     stamp = f"{recalled.now:%Y-%m-%d-%H%M%S}"
-    file = TablesFile(
-        tenant=command.tenant,
-        table=kind.value,
-        channels=places(command),
-        file_name=f"ftrag-{kind}-{stamp}.{FORMS[kind]}",
-        title=_TITLES[kind],
-    )
+    about = {"tenant": command.tenant, "table": str(kind), "channels": places(command), "title": _TITLES[kind]}
+    asked_at = recalled.now if kind == PORTFOLIO else None
+    file = TablesFile.model_validate({**about, "file_name": f"ftrag-{kind}-{stamp}.{form}", "asked_at": asked_at})
     return Say(
         DeliveryMethod.UPLOAD, file, message_key=f"{TABLES}:{kind}:{stamp}", channel=command.channel, user=command.actor
     )

@@ -9,13 +9,14 @@ import io
 import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
 from bot.exports.record import stamp
 from storage.records import Answer, Assessment, Bucket, LoggedFailure, Review, TaskResult
 
+P = TypeVar("P")
 _UNSEEN = r"\s\ufeff\u200b-\u200f\u2060"
 _SIGNS = r"=+\-@\uff1d\uff0b\uff0d\uff20\u2212\ufe62\ufe63\ufe66\ufe6b"
 _FORMULA = re.compile(rf"[{_UNSEEN}]*[{_SIGNS}]|[\t\r\n]")
@@ -42,7 +43,7 @@ class TableKind(StrEnum):
     EVERYTHING = "everything"
 
 
-FORMS = {kind: "json" if kind is TableKind.EVERYTHING else "csv" for kind in TableKind}
+FORMS: dict[str, str] = {kind: "json" if kind is TableKind.EVERYTHING else "csv" for kind in TableKind}
 
 
 NEEDS = {
@@ -54,17 +55,17 @@ NEEDS = {
 """What a piece has to hold for each."""
 
 
-class CsvTable:
-    """One row a record."""
+class CsvTable(Generic[P]):
+    """One row a record; a piece is whatever `rows` reads."""
 
-    def __init__(self, head: Sequence[str], rows: Callable[[Exported], Iterable[Sequence[object]]]) -> None:
+    def __init__(self, head: Sequence[str], rows: Callable[[P], Iterable[Sequence[object]]]) -> None:
         self._out = io.BytesIO()
         self._text = io.TextIOWrapper(self._out, encoding="utf-8", newline="", write_through=True)
         self._rows = rows
         self._writer = csv.writer(self._text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
         self._writer.writerow(head)
 
-    def add(self, piece: Exported) -> None:
+    def add(self, piece: P) -> None:
         """Write what this piece has of it."""
         self._writer.writerows([_cell(value) for value in row] for row in self._rows(piece))
 
@@ -169,6 +170,6 @@ _ROWS = {
 }
 
 
-def new_table(kind: TableKind) -> CsvTable | JsonTable:
+def new_table(kind: TableKind) -> CsvTable[Exported] | JsonTable:
     """An empty file of this kind, which is written piece by piece."""
     return CsvTable(*_ROWS[kind]) if kind in _ROWS else JsonTable()

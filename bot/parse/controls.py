@@ -156,6 +156,7 @@ CONTROLS: Mapping[Act, Control] = {
     Act.REVIEW_POST: Control(commands.PostReviewAgain, "assessment_id month failed"),
     Act.POST_NOW: Control(commands.PostNow, "assessment_id delivery_id"),
     Act.HOME_PAGE: Control(commands.AppHomeOpened, "page"),
+    Act.PORTFOLIO: Control(commands.ShowPortfolio, "page", {"is_turned": True}),
     Act.EXPORT: Control(commands.ExportRecord, "assessment_id"),
     Act.START: Control(commands.AskForName, "channel?"),
     Act.STATUS: Control(commands.ShowStatus, "channel?"),

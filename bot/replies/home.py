@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from bot.replies.base import Frozen, Reply
+from bot.replies.portfolio import PortfolioAtHome
 from bot.replies.review import BucketCount, HistoryPicture
 from bot.replies.verdict import VerdictPicture
 from rules.framework import Architecture
@@ -91,6 +92,8 @@ class HomeScreen(Reply):
     total: int = 0
     """How many decisions there are on all pages."""
     sees_channels: SeesChannels = SeesChannels.ALL
+    portfolio: PortfolioAtHome | None = None
+    """For those who administer the workspace, where anything is decided in it."""
     uses_model: bool = False
     """Whether a language model is asked about lines that were not understood."""
 
@@ -111,8 +114,10 @@ class TablesFile(Reply):
 
     kind: Literal["tables_file"] = "tables_file"
     tenant: Tenant
-    table: Literal["answers", "reviews", "failures", "everything"]
+    table: Literal["answers", "reviews", "failures", "everything", "portfolio"]
     channels: tuple[str, ...] | None
     """None: the whole workspace."""
     file_name: str
     title: str
+    asked_at: datetime | None = None
+    """Of a portfolio: as of when."""

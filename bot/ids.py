@@ -145,6 +145,8 @@ class Act(StrEnum):
     """Names the delivery of which nobody knows."""
     HOME_PAGE = "home_page"
     """Pages are counted from 0."""
+    PORTFOLIO = "portfolio"
+    """What all decisions of the workspace come to. Pages are counted from 0."""
     EXPORT = "export"
     EXPORT_RECORD = "export_record"
     """The record, once it was said what becomes of what looks like a secret."""

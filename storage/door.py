@@ -18,6 +18,7 @@ from storage.homes import Homes
 from storage.inbox import Inbox
 from storage.installations import Installations, OAuthStates
 from storage.outbox import Outbox
+from storage.portfolios import Portfolios
 from storage.records import Change, Tenant
 from storage.remember import remember
 from storage.result_files import ResultFiles
@@ -39,6 +40,7 @@ class Storage:
         self.inbox = Inbox(database)
         self.outbox = Outbox(database)
         self.homes = Homes(database)
+        self.portfolios = Portfolios(database)
         self.results = ResultFiles(database)
         self.unheard = Unheard(database)
         self.tracks = Tracks(database)

@@ -46,9 +46,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 async def _export(settings: Settings, arguments: argparse.Namespace) -> str:
     """Piece by piece, so that a large workspace needs no more memory than its largest table."""
-    from bot.exports import FORMS, TableKind, new_table
+    from bot.exports import FORMS, PORTFOLIO, PORTFOLIO_FORM, TableKind, new_table, portfolio_table
     from bot.recall.archive import Archive
+    from bot.runtime.clock import SystemClock
     from bot.setup.rulebook import read_rulebook
+    from rules.portfolio import FAILURES_OF
     from storage import open_storage, readable_address
     from storage.records import Tenant
 
@@ -67,9 +69,14 @@ async def _export(settings: Settings, arguments: argparse.Namespace) -> str:
                     table.add(piece)
                 for found in piece.assessments:
                     records += await _record(folder, found, archive, framework, draw)
+            if channels is None:
+                now = SystemClock().now()
+                features = await storage.portfolios.features(tenant, now - FAILURES_OF)
+                _write(folder / f"{PORTFOLIO}.{PORTFOLIO_FORM}", portfolio_table(features, now))
     for kind, table in tables.items():
         _write(folder / f"{kind}.{FORMS[kind]}", table.content())
-    names = ", ".join(f"{kind}.{form}" for kind, form in FORMS.items())
+    files = FORMS if channels else {**FORMS, PORTFOLIO: PORTFOLIO_FORM}
+    names = ", ".join(f"{kind}.{form}" for kind, form in files.items())
     return f"{folder}: decision records ({records}), each as Markdown and as a page, and {names}."
 
 

@@ -1,4 +1,4 @@
-"""Commands of the Home tab, and those that ask for files."""
+"""Commands of the Home tab and of the portfolio, and those that ask for files."""
 
 from typing import Literal
 
@@ -16,6 +16,15 @@ class RefreshHome(CommandBase):
     """Something changed that the Home of the actor shows, who looked at it a while ago. Nobody pressed anything."""
 
     kind: Literal["refresh_home"] = "refresh_home"
+
+
+class ShowPortfolio(CommandBase):
+    """`/ftrag portfolio`, its button in the Home, or one of its pages."""
+
+    kind: Literal["show_portfolio"] = "show_portfolio"
+    page: int = 0
+    is_turned: bool = False
+    """Whether a button was pressed: where it stands in the portfolio, the page takes that message's place."""
 
 
 class ExportRecord(CommandBase):

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.commands.base import CommandBase
 from bot.commands.failures import LogFailure
-from bot.commands.home import ExportRecord, ExportTables
+from bot.commands.home import ExportRecord, ExportTables, ShowPortfolio
 from bot.commands.reassess import Reassess
 from bot.commands.results import ShowTokens
 from bot.commands.roadmap import ShowRoadmap
@@ -38,6 +38,7 @@ WORDS: Mapping[str, Callable[[str, About], CommandBase]] = {
     "reassess": lambda rest, about: Reassess(**about, name=rest),
     "results": lambda rest, about: ShowTokens(**about, name=rest),
     "export": _export,
+    "portfolio": lambda _, about: ShowPortfolio(**about),
     "help": lambda _, about: ShowHelp(**about),
 }
 """Every subcommand, in the order of the help: what it asks for, with the rest of the words. No name is the newest."""

@@ -8,7 +8,7 @@ from bot.dialogue import shown
 from bot.dialogue.guard import named_decision
 from bot.dialogue.review import reading
 from bot.dialogue.turn import NO_FILES, PARENT, Gathered, Recalled, Say, Turn, directly, privately, problem
-from bot.exports import FORMS, DecisionRecord, Kept, TableKind, build_record, link_to
+from bot.exports import FORMS, PORTFOLIO, PORTFOLIO_FORM, DecisionRecord, Kept, TableKind, build_record, link_to
 from bot.pictures.plans import MOST_ON_PAGE
 from bot.replies import Confirmed, Done, HistoryPicture, Problem, Trouble, VerdictPicture
 from bot.replies.home import ExportAsk, RecordFile, TablesFile
@@ -21,11 +21,12 @@ RECORD, TABLES, CALENDAR = "record", "tables", "calendar"
 """How the keys of these files begin; a form or a table follows, and when it was asked for."""
 TO_ME, KEEP = "me", "keep"
 """What people choose before an export leaves."""
-_TITLES = {
+_TITLES: dict[str, str] = {
     TableKind.ANSWERS: "Answers",
     TableKind.REVIEWS: "Reviews",
     TableKind.FAILURES: "Failures",
     TableKind.EVERYTHING: "Everything",
+    PORTFOLIO: "Portfolio",
 }
 
 
@@ -117,23 +118,19 @@ def tables(command: ExportTables, recalled: Recalled) -> Turn:
     if asks_where or gathered.secrets:
         asked = ExportAsk(asks_where=asks_where, secrets=gathered.secrets, is_workspace=command.is_workspace)
         return Turn(says=(privately(command, asked, in_thread=False),))
-    says = tuple(_table(command, kind, recalled) for kind in TableKind)
+    forms = {**FORMS, PORTFOLIO: PORTFOLIO_FORM} if command.is_workspace else FORMS
+    says = tuple(_table(command, kind, form, recalled) for kind, form in forms.items())
     done = Done.EXPORTED_TO_YOU if command.to == TO_ME and not command.is_direct else Done.EXPORTED_TABLES
     return Turn(says=(*says, privately(command, Confirmed(done=done), in_thread=False)))
 
 
-def _table(command: ExportTables, kind: TableKind, recalled: Recalled) -> Say:
+def _table(command: ExportTables, kind: str, form: str, recalled: Recalled) -> Say:
     """One file, which is written when it is sent: its name tells it from those of every other export."""
     stamp = f"{recalled.now:%Y-%m-%d-%H%M%S}"
-    file = TablesFile(
-        tenant=command.tenant,
-        table=kind.value,
-        channels=places(command),
-        file_name=f"ftrag-{kind}-{stamp}.{FORMS[kind]}",
-        title=_TITLES[kind],
-        names=dict(recalled.gathered.names) if recalled.gathered else {},
-        covers=command.secrets != KEEP,
-    )
+    about = {"tenant": command.tenant, "table": str(kind), "channels": places(command), "title": _TITLES[kind]}
+    about |= {"names": dict(recalled.gathered.names) if recalled.gathered else {}, "covers": command.secrets != KEEP}
+    asked_at = recalled.now if kind == PORTFOLIO else None
+    file = TablesFile.model_validate({**about, "file_name": f"ftrag-{kind}-{stamp}.{form}", "asked_at": asked_at})
     to = command.actor if command.to == TO_ME and not command.is_direct else command.channel
     return Say(DeliveryMethod.UPLOAD, file, message_key=f"{TABLES}:{kind}:{stamp}", channel=to, user=command.actor)
 

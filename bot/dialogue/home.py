@@ -7,6 +7,7 @@ from hashlib import sha256
 from pydantic import ValidationError
 
 from bot.commands import AppHomeOpened, CommandBase, RefreshHome
+from bot.dialogue.portfolio import at_home
 from bot.dialogue.progress import is_contradiction, question_key
 from bot.dialogue.review.reading import bucket_counts
 from bot.dialogue.review.standing import review_key
@@ -109,6 +110,7 @@ def _screen(looked: LookedAt, recalled: Recalled) -> HomeScreen:
         first=rows.page * PAGE + 1,
         total=rows.total,
         sees_channels=_SEES.get(looked.told, SeesChannels.ALL),
+        portfolio=at_home(looked.totals),
         uses_model=recalled.uses_model,
     )
 

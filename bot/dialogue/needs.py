@@ -84,6 +84,8 @@ class Gather(Enum):
     """All that belongs to a decision."""
     TABLES = auto()
     """Whether there are tables of a channel or workspace, and for this person."""
+    PORTFOLIO = auto()
+    """Every decided feature of the workspace, for this person."""
     MEANING = auto()
     """What a typed line may mean that was not understood, where a language model is set."""
 

@@ -10,8 +10,10 @@ from bot.replies import AnyModal, Problem, Reply, Trouble
 from bot.slack.membership import Told
 from rules.framework import Framework
 from rules.hearing import Asked, Choice, Control
+from rules.portfolio import DecidedFeature
 from storage.deliveries import IN_THREAD
 from storage.homes import HomeRows
+from storage.portfolios import PortfolioTotals
 from storage.records import (
     Assessment,
     Bucket,
@@ -34,7 +36,6 @@ NO_FILES = frozenset({"missing_scope", "file_uploads_disabled", "posting_to_chan
 PRIVATE_LIFETIME = timedelta(minutes=10)
 """What one person was told about a moment ago is not worth telling after this."""
 
-
 ANY_SITE = "https://slack.com"
 """Leads to the workspace in which a reader is signed in, where the workspace's own address is not known."""
 
@@ -49,6 +50,8 @@ class LookedAt:
     """What Slack said of their channels."""
     site: str = ANY_SITE
     """The address under which the workspace's messages stand."""
+    totals: PortfolioTotals | None = None
+    """What all decisions of the workspace come to; None unless they certainly administer it."""
 
 
 @dataclass(frozen=True)
@@ -79,11 +82,13 @@ class Gathered:
     can_send_files: bool = True
     """Whether the workspace lets the bot send files, as far as that is known."""
     is_allowed: bool = True
-    """For the tables of a workspace: whether an admin asks."""
+    """For the tables of a workspace and its portfolio: whether an admin asks."""
     is_empty: bool = False
     """For tables: whether there is nothing to put into them."""
     secrets: int = 0
     """For tables: how many typed texts look like secrets."""
+    features: tuple[DecidedFeature, ...] = ()
+    """For the portfolio."""
     meant: Choice | Asked | Control | None = None
     """For a typed line that was not understood: what a language model takes it for."""
 

@@ -5,10 +5,12 @@ Pure functions from stored values to text; whoever calls them has already asked 
     record    an assessment -> DecisionRecord      defence, followed   its verdict, and what came after it, in words
     calendar_file  a plan of reviews -> iCalendar
     render    DecisionRecord -> Markdown, HTML     tables              assessments, reviews, failures -> CSV, JSON
+    portfolio DecidedFeatures -> CSV
 """
 
 from bot.exports.calendar_file import Coming, calendar_file
 from bot.exports.kept import Kept, people_of
+from bot.exports.portfolio import PORTFOLIO, PORTFOLIO_FORM, portfolio_table
 from bot.exports.record import build_record, link_to
 from bot.exports.render import render_html, render_markdown
 from bot.exports.tables import FORMS, NEEDS, Exported, GivenAnswer, TableKind, new_table, people_in
@@ -17,6 +19,8 @@ from bot.exports.values import DecisionRecord, Picture, RecordLink, file_stem
 __all__ = [
     "FORMS",
     "NEEDS",
+    "PORTFOLIO",
+    "PORTFOLIO_FORM",
     "Coming",
     "DecisionRecord",
     "Exported",
@@ -32,6 +36,7 @@ __all__ = [
     "new_table",
     "people_in",
     "people_of",
+    "portfolio_table",
     "render_html",
     "render_markdown",
 ]

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -21,6 +21,7 @@ from bot.runtime.secrets import all_covered
 from bot.views.text import month_name
 from storage.records import Answer, Assessment, Bucket, LoggedFailure, Review, TaskResult
 
+P = TypeVar("P")
 _UNSEEN = r"\s\ufeff\u200b-\u200f\u2060"
 _SIGNS = r"=+\-@\uff1d\uff0b\uff0d\uff20\u2212\ufe62\ufe63\ufe66\ufe6b"
 _FORMULA = re.compile(rf"[{_UNSEEN}]*[{_SIGNS}]|[\t\r\n]")
@@ -65,7 +66,7 @@ class TableKind(StrEnum):
     EVERYTHING = "everything"
 
 
-FORMS = {kind: "json" if kind is TableKind.EVERYTHING else "csv" for kind in TableKind}
+FORMS: dict[str, str] = {kind: "json" if kind is TableKind.EVERYTHING else "csv" for kind in TableKind}
 
 
 NEEDS = {
@@ -77,14 +78,17 @@ NEEDS = {
 """What a piece has to hold for each."""
 
 
-Rows = Callable[[Exported, Mapping[str, str]], Iterable[Sequence[object]]]
-"""The rows of a table in a piece, with what people are called."""
+class CsvTable(Generic[P]):
+    """One row a record; a piece is whatever `rows` reads, with what people are called."""
 
-
-class CsvTable:
-    """One row a record."""
-
-    def __init__(self, head: Sequence[str], rows: Rows, names: Mapping[str, str], *, covers: bool = False) -> None:
+    def __init__(
+        self,
+        head: Sequence[str],
+        rows: Callable[[P, Mapping[str, str]], Iterable[Sequence[object]]],
+        names: Mapping[str, str],
+        *,
+        covers: bool = False,
+    ) -> None:
         self._out = io.BytesIO()
         self._names, self._covers = names, covers
         self._text = io.TextIOWrapper(self._out, encoding="utf-8", newline="", write_through=True)
@@ -93,7 +97,7 @@ class CsvTable:
         self._text.write(_MARK)
         self._writer.writerow(head)
 
-    def add(self, piece: Exported) -> None:
+    def add(self, piece: P) -> None:
         """Write what this piece has of it."""
         rows = (all_covered(row) if self._covers else row for row in self._rows(piece, self._names))
         self._writer.writerows([_cell(value) for value in row] for row in rows)
@@ -149,7 +153,7 @@ class Plain(str):
     __slots__ = ()
 
 
-def _when(at: datetime | None) -> tuple[Plain, Plain]:
+def day_and_time(at: datetime | None) -> tuple[Plain, Plain]:
     """Day and time in UTC, each in its column."""
     return (Plain(""), Plain("")) if at is None else (Plain(f"{at:%Y-%m-%d}"), Plain(f"{at:%H:%M:%S}"))
 
@@ -179,7 +183,7 @@ def _answers(piece: Exported, names: Mapping[str, str]) -> Iterable[Sequence[obj
             was = before.get(answer.fact)
             yield (
                 *(*head, answer.fact, _value(answer), answer.said or ""),
-                *(*_who(answer.by, names), *_when(answer.at)),
+                *(*_who(answer.by, names), *day_and_time(answer.at)),
                 "yes" if one.answers.get(answer.fact) == answer else "no",
                 *(_value(was) if was else "", *_who(was.by if was else None, names)),
             )
@@ -209,7 +213,7 @@ def _reviews(piece: Exported, names: Mapping[str, str]) -> Iterable[Sequence[obj
             *(results.count(result) for result in TaskResult),
             *(counts.get(bucket, 0) for bucket in Bucket),
             *_who(one.finished_by, names),
-            *_when(one.finished_at),
+            *day_and_time(one.finished_at),
         )
 
 
@@ -229,7 +233,7 @@ def _failures(piece: Exported, names: Mapping[str, str]) -> Iterable[Sequence[ob
     for one in piece.failures:
         yield (
             *(one.id, one.assessment_id, one.bucket.value, one.golden_task or "", one.what, one.link),
-            *(*_who(one.by, names), *_when(one.at), *_when(one.withdrawn_at)),
+            *(*_who(one.by, names), *day_and_time(one.at), *day_and_time(one.withdrawn_at)),
         )
 
 
@@ -240,7 +244,9 @@ _ROWS = {
 }
 
 
-def new_table(kind: TableKind, names: Mapping[str, str] | None = None, *, covers: bool = False) -> CsvTable | JsonTable:
+def new_table(
+    kind: TableKind, names: Mapping[str, str] | None = None, *, covers: bool = False
+) -> CsvTable[Exported] | JsonTable:
     """An empty file of this kind, which is written piece by piece.
 
     `names` are what people are called, by id; `covers`, whether what looks like a secret is covered.

@@ -178,6 +178,7 @@ CONTROLS: Mapping[Act, Control] = {
     Act.REVIEW_POST: Control(commands.PostReviewAgain, "assessment_id month failed"),
     Act.POST_NOW: Control(commands.PostNow, "assessment_id delivery_id"),
     Act.HOME_PAGE: Control(commands.AppHomeOpened, "page"),
+    Act.PORTFOLIO: Control(commands.ShowPortfolio, "page", {"is_turned": True}),
     Act.EXPORT: Control(commands.ExportRecord, "assessment_id"),
     Act.EXPORT_RECORD: Control(commands.ExportRecord, "assessment_id secrets"),
     Act.EXPORT_TO: Control(commands.ExportTables, "to secrets is_workspace"),

@@ -4,16 +4,17 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.commands import CommandBase, ExportRecord, ExportTables, TypedText
+from bot.commands import CommandBase, ExportRecord, ExportTables, ShowPortfolio, TypedText
 from bot.dialogue.exporting import places
 from bot.dialogue.failures import is_from_nowhere
 from bot.dialogue.needs import Gather
+from bot.dialogue.portfolio import counted_from
 from bot.dialogue.turn import Gathered
 from bot.dialogue.typed import unread
 from bot.exports import people_of
 from bot.meaning import FindMeaning
 from bot.recall.archive import Archive
-from bot.recall.home import AtHome
+from bot.recall.home import AtHome, IsAdmin
 from bot.recall.sites import FindAddress, Sites
 from bot.slack.membership import FindChannels
 from bot.slack.scopes import FILES
@@ -21,8 +22,6 @@ from rules import FRAMEWORK
 from storage import Storage
 from storage.records import Assessment, Tenant
 
-IsAdmin = Callable[[Tenant, str], Awaitable[bool | None]]
-"""Whether a person administers the workspace; None where Slack does not tell."""
 May = Callable[[Tenant, str], Awaitable[bool]]
 """Whether the bot has this scope in the workspace, as far as that is known."""
 NamesOf = Callable[[Tenant, Iterable[str]], Awaitable[Mapping[str, str]]]
@@ -51,7 +50,7 @@ class Gathering:
         sites = Sites(find_address)
         self._archive = Archive(storage, sites)
         self._names = names
-        self._at_home = AtHome(storage, find_channels, sites)
+        self._at_home = AtHome(storage, find_channels, is_admin, sites)
         self._is_admin = is_admin
         self._may = may
         self._find_meaning = find_meaning
@@ -68,8 +67,9 @@ class Gathering:
                 return Gathered(offered=await self._at_home.offered(command.tenant, command.actor))
             case Gather.RECORD if assessment is not None and assessment.decision is not None:
                 return await self._record(command, assessment)
-            case Gather.TABLES:
-                return await self._tables(command)
+            case Gather.TABLES | Gather.PORTFOLIO:
+                is_portfolio = what is Gather.PORTFOLIO
+                return await (self._portfolio(command, now) if is_portfolio else self._tables(command))
             case Gather.MEANING if assessment is not None and self._find_meaning is not None:
                 return await self._meant(self._find_meaning, command, assessment)
             case _:
@@ -95,6 +95,12 @@ class Gathering:
         kept = await self._archive.kept(found)
         names = await self._names(command.tenant, people_of(found, kept))
         return Gathered(kept=kept, names=names, can_send_files=await self._may(command.tenant, FILES))
+
+    async def _portfolio(self, command: ShowPortfolio, now: datetime) -> Gathered:
+        if not await self._is_admin(command.tenant, command.actor):
+            return Gathered(is_allowed=False)
+        since = counted_from(now).failures
+        return Gathered(features=await self._storage.portfolios.features(command.tenant, since))
 
     async def _tables(self, command: ExportTables) -> Gathered:
         if command.is_workspace and not await self._is_admin(command.tenant, command.actor):

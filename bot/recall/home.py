@@ -4,10 +4,13 @@ Slack is asked each time, for nobody tells the bot that a person left a channel.
 is shown that was not certainly theirs; where it may not be asked, what they took part in is theirs.
 """
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from bot.commands import AppHomeOpened, RefreshHome
+from bot.commands import AppHomeOpened, CommandBase, RefreshHome
 from bot.dialogue.home import PAGE, is_looking, keys
+from bot.dialogue.portfolio import counted_from
 from bot.dialogue.turn import LookedAt, Offered
 from bot.recall.lineage import Lineage, month_start
 from bot.recall.sites import Sites
@@ -16,13 +19,17 @@ from storage import Storage
 from storage.homes import HomeAsked, HomeRows
 from storage.records import Assessment, Tenant, Viewer
 
+IsAdmin = Callable[[Tenant, str], Awaitable[bool | None]]
+"""Whether a person administers the workspace; None where Slack does not tell."""
+
 
 class AtHome:
     """Gathers for the Home."""
 
-    def __init__(self, storage: Storage, find_channels: FindChannels, sites: Sites) -> None:
+    def __init__(self, storage: Storage, find_channels: FindChannels, is_admin: IsAdmin, sites: Sites) -> None:
         self._storage = storage
         self._find_channels = find_channels
+        self._is_admin = is_admin
         self._sites = sites
 
     async def opened(self, command: AppHomeOpened, now: datetime) -> LookedAt | None:
@@ -31,21 +38,28 @@ class AtHome:
         They are noted before anything is read, so that whoever changes it meanwhile knows of them.
         """
         viewer = await self._storage.homes.opened(command.tenant, command.actor, command.page, now)
-        return await self._look(viewer, now, await self._find_channels(command.tenant, command.actor))
+        return await self._look(viewer, now, *await self._asked(command))
 
     async def again(self, command: RefreshHome, now: datetime) -> LookedAt | None:
         """The same, made anew; None where they are not looking any more."""
         viewer = await self._storage.homes.viewer(command.tenant, command.actor)
         if viewer is None or not is_looking(viewer, now):
             return None
-        membership = await self._find_channels(command.tenant, command.actor)
+        membership, is_admin = await self._asked(command)
         return (
             LookedAt(viewer, HomeRows(), membership.told)
             if membership.told is Told.NOT_NOW
-            else await self._look(viewer, now, membership)
+            else await self._look(viewer, now, membership, is_admin)
         )
 
-    async def _look(self, viewer: Viewer, now: datetime, membership: Membership) -> LookedAt | None:
+    async def _asked(self, command: CommandBase) -> tuple[Membership, bool | None]:
+        """What Slack says of this person: their channels, and whether they administer the workspace; at once."""
+        who = (command.tenant, command.actor)
+        return await asyncio.gather(self._find_channels(*who), self._is_admin(*who))
+
+    async def _look(
+        self, viewer: Viewer, now: datetime, membership: Membership, is_admin: bool | None
+    ) -> LookedAt | None:
         tenant, user = viewer.tenant, viewer.user
         if membership.told is Told.GONE:
             await self._storage.homes.forget(tenant, user)
@@ -53,7 +67,8 @@ class AtHome:
         asked = HomeAsked(tenant, user, await self._channels(membership, tenant, user), viewer.page, PAGE)
         rows = await self._storage.homes.look(asked, lambda one: month_start(one, now), keys)
         site = await self._sites.of(tenant, next(iter(rows.places.values()), None))
-        return LookedAt(viewer, rows, membership.told, site)
+        totals = await self._storage.portfolios.totals(tenant, *counted_from(now)) if is_admin else None
+        return LookedAt(viewer, rows, membership.told, site, totals)
 
     async def offered(self, tenant: Tenant, user: str) -> Offered:
         """The features of which this person may log a failure, and the one of which they did so last."""

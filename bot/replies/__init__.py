@@ -11,6 +11,7 @@ from bot.replies.heard import *
 from bot.replies.home import *
 from bot.replies.interview import *
 from bot.replies.modals import *
+from bot.replies.portfolio import *
 from bot.replies.private import *
 from bot.replies.reassess import *
 from bot.replies.results import *

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from bot.replies.base import Frozen, Reply
+from bot.replies.portfolio import PortfolioAtHome
 from bot.replies.review import BucketCount, HistoryPicture
 from bot.replies.verdict import VerdictPicture
 from rules.framework import Architecture
@@ -97,6 +98,8 @@ class HomeScreen(Reply):
     total: int = 0
     """How many decisions there are on all pages."""
     sees_channels: SeesChannels = SeesChannels.ALL
+    portfolio: PortfolioAtHome | None = None
+    """For those who administer the workspace, where anything is decided in it."""
     uses_model: bool = False
     """Whether a language model is asked about lines that were not understood."""
 
@@ -130,7 +133,7 @@ class TablesFile(Reply):
 
     kind: Literal["tables_file"] = "tables_file"
     tenant: Tenant
-    table: Literal["answers", "reviews", "failures", "everything"]
+    table: Literal["answers", "reviews", "failures", "everything", "portfolio"]
     channels: tuple[str, ...] | None
     """None: the whole workspace."""
     file_name: str
@@ -139,3 +142,5 @@ class TablesFile(Reply):
     """What people are called, by id, as far as Slack told."""
     covers: bool = False
     """Whether what looks like a secret is covered."""
+    asked_at: datetime | None = None
+    """Of a portfolio: as of when."""

@@ -20,6 +20,7 @@ from bot.exports import (
     calendar_file,
     file_stem,
     new_table,
+    portfolio_table,
     render_html,
     render_markdown,
 )
@@ -31,6 +32,7 @@ from bot.recall.archive import Archive
 from bot.replies.home import RecordFile, TablesFile
 from bot.replies.review import CalendarFile
 from rules.calendar import Rhythm
+from rules.portfolio import FAILURES_OF
 from storage import Storage
 
 
@@ -52,6 +54,10 @@ def all_files(storage: Storage, drawer: Drawer | None = None) -> Mapping[str, Ma
 
     async def tables_file(reply: Mapping[str, Any]) -> File:
         shown = TablesFile.model_validate(dict(reply))
+        if shown.asked_at is not None:
+            features = await storage.portfolios.features(shown.tenant, shown.asked_at - FAILURES_OF)
+            content = await asyncio.to_thread(portfolio_table, features, shown.asked_at)
+            return File(name=shown.file_name, title=shown.title, content=content)
         kind = TableKind(shown.table)
         table = new_table(kind, shown.names, covers=shown.covers)
         async for piece in archive.pieces(shown.tenant, shown.channels, NEEDS[kind]):

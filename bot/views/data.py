@@ -34,7 +34,17 @@ class Figure:
     words: str
 
 
-def data_table(caption: str, head: Sequence[str], rows: Sequence[Sequence[str | Figure]], *, page: int = PAGE) -> Block:
+@dataclass(frozen=True, slots=True)
+class InChannel:
+    """A cell that shows a channel by its name and leads there."""
+
+    channel: str
+
+
+Cell = str | Figure | InChannel
+
+
+def data_table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Cell]], *, page: int = PAGE) -> Block:
     """A table that sorts and pages by itself; the first column names each row. It needs one row at least."""
     return {
         "type": "data_table",
@@ -45,7 +55,10 @@ def data_table(caption: str, head: Sequence[str], rows: Sequence[Sequence[str | 
     }
 
 
-def _cell(content: str | Figure) -> Block:
+def _cell(content: Cell) -> Block:
+    if isinstance(content, InChannel):
+        there = {"type": "channel", "channel_id": content.channel}
+        return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [there]}]}
     if isinstance(content, Figure):
         return {"type": "raw_number", "value": content.value, "text": plain(content.words, CELL) or "–"}
     return {"type": "raw_text", "text": plain(content, CELL) or "–"}

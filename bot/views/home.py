@@ -2,6 +2,7 @@
 
 from bot.ids import COMMAND, Act
 from bot.replies import HomeLine, HomeScreen, SeesChannels, WaitingLine, Waits
+from bot.views import portfolio
 from bot.views.architecture import stands
 from bot.views.blocks import (
     Block,
@@ -32,6 +33,7 @@ def home(reply: HomeScreen) -> Message:
             button("Start a decision", Act.START, "", style="primary"), button("Log a failure", Act.LOG_FAILURE, "")
         ),
         divider(),
+        portfolio.at_home(reply.portfolio) if reply.portfolio else None,
         header("Decisions in your channels"),
         *([block for line in reply.lines for block in _decision(line)] or [_none(reply)]),
         _pages(reply),

@@ -21,6 +21,7 @@ COMMANDS = (
     ("export Support copilot", "the decision record as two files in its thread"),
     ("export channel", "all answers, reviews and failures of this channel, as CSV and JSON"),
     ("export workspace", "the same of the whole workspace: for its admins, in our direct message"),
+    ("portfolio", "what all decisions of this workspace come to: for its admins, shown to you alone"),
     ("help", "this page"),
 )
 

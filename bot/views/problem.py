@@ -121,8 +121,9 @@ ROWS: Mapping[Trouble, TroubleRow] = {
         "Nothing was changed. Press the button again.",
     ),
     Trouble.NOT_ADMIN: TroubleRow(
-        "*Only an admin of this workspace may export all of it,* and Slack did not say that you are one.",
-        "Nothing was exported. Type /ftrag export channel for this channel, or ask whoever runs ftrag: ftrag export.",
+        "*Only an admin of this workspace may see all of it,* and Slack did not say that you are one.",
+        "Nothing was shown or exported. Type /ftrag status or /ftrag export channel for this channel, or ask whoever "
+        "runs ftrag: ftrag export.",
     ),
     Trouble.IN_DIRECT_ONLY: TroubleRow(
         "*A whole workspace is exported only into our direct message,* since everyone in a channel would see it.",

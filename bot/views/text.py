@@ -141,7 +141,12 @@ def people(users: Iterable[str]) -> str:
 
 def channel(found: str) -> str:
     """A channel by its name, as Slack shows it to each reader."""
-    return f"<#{found}>" if _CHANNEL_ID.fullmatch(found) else "this channel"
+    return f"<#{found}>" if is_channel(found) else "this channel"
+
+
+def is_channel(found: str) -> bool:
+    """Whether Slack would know this id as a channel's, a direct message's included."""
+    return _CHANNEL_ID.fullmatch(found) is not None
 
 
 def listing(words: Iterable[str], last: str = "and") -> str:

@@ -207,6 +207,15 @@ class FailureRow(Owned, table=True):
         of_assessment(),
         Index("ix_failures_assessment", "enterprise", "team", "assessment_id", "at"),
         Index("ix_failures_by", "enterprise", "team", "by", "at"),
+        Index(
+            "ix_failures_recent",
+            "enterprise",
+            "team",
+            "at",
+            "bucket",
+            "assessment_id",
+            **where("withdrawn_at IS NULL"),
+        ),
     )
     id: str = words(primary_key=True)
     assessment_id: str = words()

@@ -27,6 +27,7 @@ class House:
         self.clock = StillClock(NOW)
         self.channels: dict[str, dict[str, str]] = {"U1": {"C1": "support-ai"}, "U2": {"C1": "support-ai"}}
         self.told = Told.ALL
+        self.admins: set[str] = set()
         self.site = "https://acme.slack.com"
         self.asked_addresses = 0
         self.published: list[tuple[str, HomeScreen]] = []
@@ -43,8 +44,8 @@ class House:
             return Membership(self.told if tenant == TENANT else Told.ALL)
         return Membership(Told.ALL, self.channels[user]) if user in self.channels else Membership(Told.GONE)
 
-    async def _is_admin(self, _tenant: Tenant, _user: str) -> bool:
-        return False
+    async def _is_admin(self, tenant: Tenant, user: str) -> bool | None:
+        return (user in self.admins or None) if tenant == TENANT else None
 
     async def _tell(self, command: CommandBase, reply: Reply) -> None:
         self.said.append((command.actor, reply))

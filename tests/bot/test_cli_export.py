@@ -49,7 +49,7 @@ async def test_records_and_tables_of_one_workspace_are_written(tmp_path: Path):
     assert {path.name for path in folder.iterdir()} == {
         *(record(version, form) for version in (1, 2, 3) for form in ("md", "html")),
         "live-prices-2026-03-22-a9.md", "live-prices-2026-03-22-a9.html",
-        "answers.csv", "reviews.csv", "failures.csv", "everything.json",
+        "answers.csv", "reviews.csv", "failures.csv", "everything.json", "portfolio.csv",
     }  # fmt: skip
     rows = list(csv.DictReader((folder / "answers.csv").read_text().splitlines()))
     assert {row["name"] for row in rows} == {"Support copilot", "'=Live prices"}

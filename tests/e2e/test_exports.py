@@ -120,7 +120,8 @@ async def test_a_workspace_is_exported_for_admins_alone_and_only_between_the_two
     assert _named(office, "ftrag-") == []
     await office.sandbox.say(ANA, direct_with_app(ANA), "/ftrag export workspace")
 
-    await office.sandbox.wait_for(lambda: len(_named(office, "ftrag-")) == 4, "four files")
+    await office.sandbox.wait_for(lambda: len(_named(office, "ftrag-")) == 5, "four files and the portfolio")
+    assert [file.name.endswith(".csv") for file in _named(office, "ftrag-portfolio")] == [True]
     assert all(direct_with_app(ANA) in file.shares for file in _named(office, "ftrag-"))
 
 

@@ -17,9 +17,11 @@ from bot.sandbox.mrkdwn import active
 from bot.views import render, render_modal
 from bot.views.text import clean, clusters, cut, escape, fitted, name, size, typed
 from rules.framework import Architecture, Degree, Lens, Strength
+from rules.portfolio import Drift
 from rules.review import Advice, BarState, Direction
 from rules.review.marks import Mark
 from rules.roadmap import Phase
+from rules.vocabulary import Source
 from storage.records import AssessmentState, Bucket, ItemState, ReviewState, ScheduleState, TaskResult
 from tests.views.examples import MODALS, REPLIES
 
@@ -91,6 +93,7 @@ FREE = {
 """Fields that hold ids and values of ours."""
 KINDS = (Architecture, Degree, Lens, Strength, Phase, AssessmentState, ItemState, Bucket, Trouble, Done)
 KINDS += (Aside, Advice, BarState, Direction, ReviewState, ScheduleState, TaskResult, SeesChannels, Mark, NotRead)
+KINDS += (Source, Drift)
 ENUMS = {str(member) for kind in KINDS for member in kind}
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT")
 OURS = re.compile(

@@ -6,6 +6,7 @@ from tests.views.examples.heard import HEARD
 from tests.views.examples.home import HOMES
 from tests.views.examples.interview import INTERVIEW
 from tests.views.examples.modals import MODALS as READ_AND_ASKED
+from tests.views.examples.portfolio import PORTFOLIOS
 from tests.views.examples.private import PRIVATE
 from tests.views.examples.reassess import REASSESSED
 from tests.views.examples.results import RESULTS, RESULTS_MODALS
@@ -27,6 +28,7 @@ REPLIES: dict[str, Reply] = {
     **FAILURES,
     **PRIVATE,
     **HOMES,
+    **PORTFOLIOS,
     **REVIEWS,
     **RESULTS,
     **TOLD,

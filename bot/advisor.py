@@ -23,6 +23,7 @@ from storage.errors import Conflict, StorageError
 from storage.records import Assessment, Change, Delivery, DeliveryMethod, ForViewers, UnheardLine
 
 _TRIES = 5
+_MADE = frozenset({DeliveryMethod.POST, DeliveryMethod.UPDATE, DeliveryMethod.UPLOAD})
 _LONGEST_UNHEARD = 300
 """Characters that are kept of a line that was not understood."""
 log = structlog.get_logger("ftrag.advisor")
@@ -201,7 +202,9 @@ class Advisor:
         method, channel = say.method, say.channel or (about.channel if about else None)
         if method is DeliveryMethod.EPHEMERAL and channel is None:
             method, channel = DeliveryMethod.POST, say.user  # nowhere to show it but between the two of us
-        lane = f"private:{channel}:{say.user}" if say.is_private else f"{channel}:{about.id if about else ''}"
+        place = about.channel if say.is_after and about else channel
+        is_apart = say.is_private and not say.is_after
+        lane = f"private:{channel}:{say.user}" if is_apart else f"{place}:{about.id if about else ''}"
         return Delivery(
             id=self._new_id(),
             tenant=command.tenant,
@@ -212,7 +215,8 @@ class Advisor:
             assessment_id=about.id if about else None,
             channel=channel,
             user=say.user,
-            response_url=say.response_url,
+            # Not for saying it, but for telling whoever pressed, should it not arrive.
+            response_url=say.response_url or (command.response_url if method in _MADE else None),
             message_key=say.message_key,
             under_key=say.under_key if about else None,
             dedupe_key=say.dedupe_key,

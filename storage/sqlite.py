@@ -26,6 +26,8 @@ LOCK_SECONDS = 2.0
 MIGRATION_SECONDS = 60.0
 _SCRUB_MILLISECONDS = 200
 """How long emptying the log waits for a reader: everybody else of this process waits meanwhile."""
+_CLEANED = 1
+"""The mark in the file's own `user_version` that says that it was written anew."""
 QUEUE_SECONDS = 10.0
 """How long a transaction may wait behind our own ones."""
 
@@ -93,6 +95,14 @@ class SQLite(Database):
         with suppress(sqlite3.Error, exc.SQLAlchemyError, RuntimeError):
             await asyncio.get_running_loop().run_in_executor(self._thread, self._empty_log)
 
+    async def clean(self) -> None:
+        """Write the file anew, once: until 0.1.0 what was deleted stayed in free pages until they were used again.
+
+        Where that cannot be done now (somebody else is at work, the disk has no room for it) the next start tries.
+        """
+        with suppress(sqlite3.Error, exc.SQLAlchemyError, RuntimeError):
+            await asyncio.get_running_loop().run_in_executor(self._thread, self._write_anew)
+
     async def close(self) -> None:
         """Finish what runs and close the file."""
         if not self._is_closed:
@@ -146,6 +156,18 @@ class SQLite(Database):
             finally:
                 _pragma(connection, "foreign_keys = ON")
                 _pragma(connection, f"busy_timeout = {int(LOCK_SECONDS * 1000)}")
+
+    def _write_anew(self) -> None:
+        connection = self._engine.raw_connection()
+        try:
+            (mark,) = connection.execute("PRAGMA user_version").fetchone()
+            if mark >= _CLEANED:
+                return
+            connection.execute("VACUUM").close()
+            connection.execute(f"PRAGMA user_version = {_CLEANED}").close()
+        finally:
+            connection.close()
+        self._empty_log()
 
     def _empty_log(self) -> None:
         connection = self._engine.raw_connection()

@@ -49,6 +49,8 @@ class Attempt:
     ts: str | None = None
     at: datetime | None = None
     called: bool = False
+    under: str | None = None
+    """The ts of the message under which it was to stand, or which it was to edit."""
 
 
 class Deliverer:
@@ -146,6 +148,8 @@ class Deliverer:
         self, row: Delivery, token: str, under: MessageRef | None, target: MessageRef | None, content: Content
     ) -> Attempt:
         attempt = await self._send_this_way(row, token, under, target, content)
+        place = under or target
+        attempt = replace(attempt, under=place.ts if place else None)
         if row.method not in _SEEN_BY_ONE or attempt.end not in _SAID_ANOTHER_WAY:
             return attempt
         for method, arguments in calls.other_ways(row, cast("Rendered", content), under):

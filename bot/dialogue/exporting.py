@@ -1,13 +1,25 @@
 """Files on request: the decision record of one assessment, and tables of a channel or the workspace."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from bot.commands import DeliveryFailed, ExportRecord, ExportTables
 from bot.dialogue import shown
 from bot.dialogue.guard import named_decision
 from bot.dialogue.review import reading
-from bot.dialogue.turn import NO_FILES, PARENT, Gathered, Recalled, Say, Turn, directly, privately, problem
+from bot.dialogue.turn import (
+    NO_FILES,
+    PARENT,
+    Gathered,
+    Recalled,
+    Say,
+    Turn,
+    at_address,
+    directly,
+    privately,
+    problem,
+)
 from bot.exports import FORMS, DecisionRecord, Kept, TableKind, build_record, link_to
 from bot.pictures.plans import MOST_ON_PAGE
 from bot.replies import Confirmed, Done, HistoryPicture, Problem, Trouble, VerdictPicture
@@ -83,7 +95,17 @@ def record(command: ExportRecord, recalled: Recalled) -> Turn:
         )
         for file in (RecordFile(form="md", record=json), page)
     )
-    return Turn(says=(*files, privately(command, Confirmed(done=Done.EXPORTED, name=assessment.name), in_thread=False)))
+    return Turn(says=(*files, _arrived(command, Confirmed(done=Done.EXPORTED, name=assessment.name), stamp)))
+
+
+def _arrived(command: ExportRecord | ExportTables, told: Confirmed, stamp: str) -> Say:
+    """Said behind the files, and not at all where one of them does not arrive."""
+    said = privately(command, told, in_thread=False)
+    return replace(said, is_after=True, dedupe_key=_arrived_key(command.actor, stamp))
+
+
+def _arrived_key(actor: str, stamp: str) -> str:
+    return f"arrived:{actor}:{stamp}"
 
 
 def places(command: ExportTables) -> tuple[str, ...] | None:
@@ -104,13 +126,13 @@ def tables(command: ExportTables, recalled: Recalled) -> Turn:
         return problem(command, Trouble.NONE_HERE, in_thread=False)
     if not gathered.can_send_files:
         return problem(command, Trouble.NO_FILES, in_thread=False)
-    says = tuple(_table(command, kind, recalled) for kind in TableKind)
-    return Turn(says=(*says, privately(command, Confirmed(done=Done.EXPORTED_TABLES), in_thread=False)))
-
-
-def _table(command: ExportTables, kind: TableKind, recalled: Recalled) -> Say:
-    """One file, which is written when it is sent: its name tells it from those of every other export."""
     stamp = f"{recalled.now:%Y-%m-%d-%H%M%S}"
+    says = tuple(_table(command, kind, stamp) for kind in TableKind)
+    return Turn(says=(*says, _arrived(command, Confirmed(done=Done.EXPORTED_TABLES), stamp)))
+
+
+def _table(command: ExportTables, kind: TableKind, stamp: str) -> Say:
+    """One file, which is written when it is sent: its name tells it from those of every other export."""
     file = TablesFile(
         tenant=command.tenant,
         table=kind.value,
@@ -130,7 +152,10 @@ def undelivered(command: DeliveryFailed, name: str = "") -> Turn:
     reply = Problem(trouble=trouble, name=name, detail=command.error)
     asked = rest.partition(":")[2]
     dedupe = f"undelivered:{what}:{command.assessment_id}:{command.actor}:{asked}"
-    return Turn(says=(directly(command.actor, reply, dedupe_key=dedupe),))
+    told = directly(command.actor, reply)
+    if command.response_url:
+        told = at_address(command.response_url, command.actor, reply, command.channel)
+    return Turn(says=(replace(told, dedupe_key=dedupe),), cancels=(_arrived_key(command.actor, asked),))
 
 
 def is_of_export(command: DeliveryFailed) -> bool:

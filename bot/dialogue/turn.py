@@ -136,6 +136,8 @@ class Say:
     """The assessment it belongs to, where that is not the last one of the turn."""
     replaces: bool = False
     """Whether it takes the place of what still waits under the same key and method: it says the latest."""
+    is_after: bool = False
+    """Whether it is said only once Slack has taken what is said to the channel before it."""
 
 
 @dataclass(frozen=True)

@@ -154,8 +154,8 @@ def confirmed(reply: Confirmed) -> Message:
         Done.NO_PRECEDENTS: f"No published case is near enough to {title} to be of use.",
         Done.ASKED: "The answer to your question is in the thread.",
         Done.LOGGED: f"Logged for {title}. It is in the feature’s thread, where you can correct or withdraw it.",
-        Done.EXPORTED: f"The decision record of {title} is on its way into its thread: a Markdown file and a page.",
-        Done.EXPORTED_TABLES: "The files are on their way into this conversation.",
+        Done.EXPORTED: f"The decision record of {title} stands in its thread: a Markdown file and a page.",
+        Done.EXPORTED_TABLES: "The files stand in this conversation.",
         Done.REASSESSING: f"{title} is taken up again below. Until that is settled, the decision holds.",
     }
     to = f" {link(reply.link, 'Go there')}." if reply.link else ""

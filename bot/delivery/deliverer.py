@@ -21,7 +21,7 @@ from bot.delivery.upload import upload
 from bot.delivery.wire import SlackAnswer, Wire
 from bot.runtime.clock import Clock
 from storage.errors import StorageError
-from storage.records import Delivery, DeliveryMethod, MessageRef, Tenant
+from storage.records import Claimed, Delivery, DeliveryMethod, MessageRef, Tenant
 
 FindMessage = Callable[[Tenant, str, str], Awaitable[MessageRef | None]]
 """Where one of our messages stands: (tenant, assessment id, key)."""
@@ -124,6 +124,8 @@ class Deliverer:
     async def _message(self, row: Delivery, key: str | None) -> MessageRef | None:
         if key is None or row.assessment_id is None:
             return None
+        if isinstance(row, Claimed):
+            return row.places.get(key)
         return await self._find_message(row.tenant, row.assessment_id, key)
 
     async def _settle(self, row: Delivery, token: str, under: MessageRef | None, content: Content) -> Attempt | None:

@@ -64,7 +64,17 @@ STORED: dict[type[Record], Table] = {
     Viewer: tables.home_viewers,
 }
 """Each record that is stored, and the table of its rows."""
-NOT_STORED = {"Change", "Feature", "ForViewers", "KnownCost", "WaitingQuestion", "WaitingReview", "OwnedItem", "Tenant"}
+NOT_STORED = {
+    "Change",
+    "Claimed",
+    "Feature",
+    "ForViewers",
+    "KnownCost",
+    "WaitingQuestion",
+    "WaitingReview",
+    "OwnedItem",
+    "Tenant",
+}
 """Those that only say what to do, or what was found."""
 ELSEWHERE: dict[type[Record], set[str]] = {
     Assessment: {"checklist", "golden_tasks", "schedule"},  # rows of their own tables

@@ -122,6 +122,9 @@ class Siege:
 
     async def _living(self) -> Forked:
         if self._bot is None:
+            sockets = self._sandbox.service.sockets
+            while sockets.connections:  # a killed bot's line is closed a moment after it died
+                await asyncio.sleep(0.01)
             kept = {n: v for n, v in os.environ.items() if not re.match(r"SLACK_|FTRAG_|LOG_|HOST|PORT|DATA", n)}
             own = {
                 "SLACK_BOT_TOKEN": "xoxb-sandbox",

@@ -27,6 +27,7 @@ from storage.errors import Conflict, StorageError
 from storage.records import Assessment, Change, Delivery, DeliveryMethod, ForViewers, UnheardLine
 
 _TRIES = 5
+_MADE = frozenset({DeliveryMethod.POST, DeliveryMethod.UPDATE, DeliveryMethod.UPLOAD})
 _LONGEST_UNHEARD = 300
 """Characters that are kept of a line that was not understood."""
 log = structlog.get_logger("ftrag.advisor")
@@ -225,8 +226,10 @@ class Advisor:
         method, channel = say.method, say.channel or (about.channel if about else None)
         if method is DeliveryMethod.EPHEMERAL and channel is None:
             method, channel = DeliveryMethod.POST, say.user  # nowhere to show it but between the two of us
-        in_line = not say.is_private or (say.in_line and about is not None and channel == about.channel)
-        lane = f"{channel}:{about.id if about else ''}" if in_line else f"private:{channel}:{say.user}"
+        in_line = not say.is_private or say.is_after
+        in_line |= say.in_line and about is not None and channel == about.channel
+        place = about.channel if say.is_after and about else channel
+        lane = f"{place}:{about.id if about else ''}" if in_line else f"private:{channel}:{say.user}"
         return Delivery(
             id=self._new_id(),
             tenant=command.tenant,
@@ -237,7 +240,8 @@ class Advisor:
             assessment_id=about.id if about else None,
             channel=channel,
             user=say.user,
-            response_url=say.response_url,
+            # Not for saying it, but for telling whoever pressed, should it not arrive.
+            response_url=say.response_url or (command.response_url if method in _MADE else None),
             message_key=say.message_key,
             under_key=say.under_key if about or (say.under_key or "").startswith(IN_THREAD) else None,
             dedupe_key=say.dedupe_key,

@@ -62,6 +62,7 @@ class _Open:
     def __init__(self, diagram: Diagram, known: Sequence[str]) -> None:
         self.diagram = diagram
         self._is_open = [variable.fact not in known for variable in diagram.order]
+        self._bits = self._reachable()
         self._reached: dict[int, frozenset[int]] = {}
         self.guaranteed = self._guarantees()
         """For each node, the leaves that open answers can reach whatever the known ones become, as a set of bits."""
@@ -75,15 +76,22 @@ class _Open:
             bits.append(found)
         return bits
 
+    def _reachable(self) -> list[int]:
+        """For each node what `reached` says of it, as a set of bits: a number is joined faster than a set."""
+        bits = [1 << leaf for leaf in range(LEAVES)]
+        for level, kids in zip(self.diagram.level[LEAVES:], self.diagram.kids[LEAVES:], strict=True):
+            found = 0 if self._is_open[level] else 1 << len(bits)
+            if self._is_open[level]:
+                for kid in kids:
+                    found |= bits[kid]
+            bits.append(found)
+        return bits
+
     def reached(self, node: int) -> frozenset[int]:
         """The leaves, and the nodes that test a known answer, to which the open answers may lead from this node."""
         found = self._reached.get(node)
         if found is None:
-            if node < LEAVES or not self._is_open[self.diagram.level[node]]:
-                found = frozenset((node,))
-            else:
-                found = frozenset[int]().union(*[self.reached(kid) for kid in self.diagram.kids[node]])
-            self._reached[node] = found
+            found = self._reached[node] = frozenset(_places_of(self._bits[node]))
         return found
 
 
@@ -163,6 +171,14 @@ class FlipSearch:
             here = node >= LEAVES and self.place[self.complete.level[node]] == level
             allowed |= self.open.reached(self.complete.kids[node][branch]) if here else {node}
         return _Spot(said, frozenset(allowed))
+
+
+def _places_of(bits: int) -> Iterator[int]:
+    """The places of the bits that are set."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def _steps(moves: tuple[Move, ...]) -> int:

@@ -30,9 +30,10 @@ from sqlalchemy import (
 )  # fmt: skip
 from sqlmodel import UTCDateTime
 
-from storage.records import Delivery
-from storage.statements import read_all
-from storage.tables import outbox, pauses
+from storage.prepared import Prepared
+from storage.records import Claimed, Delivery, DeliveryMethod, MessageRef, Tenant
+from storage.statements import of, owned, read_prepared
+from storage.tables import messages, outbox, pauses
 from storage.tenancy import ACROSS_TENANTS
 
 _CLAIM_LOCK = 0x66747262
@@ -119,14 +120,17 @@ def _take(claimable: Select[Any], lease_ends: ColumnElement[Any]) -> Update:
     )
 
 
-_TAKE = {engine: _take(rows, _LEASE_ENDS[engine]) for engine, rows in _CLAIMABLE.items()}
-_TAKE_PRIVATE = {engine: _take(_claimable(clock, _PRIVATE), _LEASE_ENDS[engine]) for engine, clock in _CLOCKS.items()}
+_TAKE = {engine: Prepared(_take(rows, _LEASE_ENDS[engine])) for engine, rows in _CLAIMABLE.items()}
+_TAKE_PRIVATE = {
+    engine: Prepared(_take(_claimable(clock, _PRIVATE), _LEASE_ENDS[engine])) for engine, clock in _CLOCKS.items()
+}
+_MESSAGE = Prepared(select(messages).where(owned(messages, "assessment_id", "key")))
 _TAKE_TURNS = text("SELECT pg_advisory_xact_lock(:key)")
 
 
 def claim(
     connection: Connection, owner: str, now: datetime, limit: int, lease: timedelta, *, private: bool = False
-) -> list[Delivery]:
+) -> list[Claimed]:
     """Take up to `limit` rows; `private`: of those that one person alone sees.
 
     One whose former owner went away comes back as in doubt.
@@ -136,7 +140,23 @@ def claim(
         connection.execute(_TAKE_TURNS, {"key": _CLAIM_LOCK})
     named = {"limit": limit, "owner": owner, "now": now, "lease": now + lease if engine == "sqlite" else lease}
     take = (_TAKE_PRIVATE if private else _TAKE)[engine]
-    return sorted(read_all(connection, Delivery, take, named), key=lambda row: (row.due_at, row.seq))
+    rows = sorted(read_prepared(connection, Claimed, take, named), key=lambda row: (row.due_at, row.seq))
+    return [row.model_copy(update={"places": _places(connection, row)}) for row in rows]
+
+
+def _places(connection: Connection, row: Delivery) -> dict[str, MessageRef]:
+    """The messages that the row names, as far as they stand."""
+    if row.assessment_id is None:
+        return {}
+    named = {row.under_key, row.message_key if row.method is DeliveryMethod.UPDATE else None}
+    found = (message(connection, row.tenant, row.assessment_id, key) for key in named if key is not None)
+    return {ref.key: ref for ref in found if ref is not None}
+
+
+def message(connection: Connection, tenant: Tenant, assessment_id: str, key: str) -> MessageRef | None:
+    """Where the message with this key stands."""
+    found = read_prepared(connection, MessageRef, _MESSAGE, of(tenant, assessment_id=assessment_id, key=key))
+    return found[0] if found else None
 
 
 _OWNERS = {

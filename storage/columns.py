@@ -17,7 +17,8 @@ Counter = BigInteger().with_variant(Integer, "sqlite")
 
 def storable(text: str) -> str:
     """The text without NUL, its surrogate pairs joined and lone ones replaced by U+FFFD."""
-    text = str(text)  # a word of an enum becomes a plain one
+    if type(text) is not str:
+        text = str(text)  # a word of an enum becomes a plain one
     if text.isascii() and "\0" not in text:
         return text
     return text.replace("\0", "").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

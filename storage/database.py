@@ -61,6 +61,10 @@ class Database(ABC):
         """Leave nothing behind of what was deleted, where the engine would keep it for a while. Never raises."""
 
     @abstractmethod
+    async def clean(self) -> None:
+        """Once for each database: what was deleted before deletions overwrote it goes, too. Never raises."""
+
+    @abstractmethod
     async def close(self) -> None:
         """Finish what runs and let go of all connections."""
 

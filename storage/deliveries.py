@@ -1,5 +1,6 @@
 """The values of inbox and outbox: what came in, what Slack is to be told, and where our messages stand in Slack."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -96,6 +97,13 @@ class MessageRef(Record):
     key: str
     channel: str
     ts: str
+
+
+class Claimed(Delivery):
+    """A row that was taken to be sent, with what was found beside it."""
+
+    places: Mapping[str, MessageRef] = Field(default_factory=dict)
+    """The messages that it names, under which it stands or which it edits: those that stand."""
 
 
 class Received(Record):

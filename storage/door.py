@@ -67,6 +67,7 @@ class Storage:
     async def migrate(self) -> None:
         """Bring the tables to this release's version. Raises NewerSchema where they are ahead of it."""
         await self._database.rebuild(migrate)
+        await self._database.clean()
 
     async def schema(self) -> Schema:
         """The version of the tables, and the one that this release needs. Raises NewerSchema."""

@@ -22,7 +22,7 @@ class Outbox(Repository):
     unknown = asks(outcomes.unknown)
     unknown_by_tenant = asks(outcomes.unknown_by_tenant)
     is_ours = asks(outcomes.is_ours)
-    message = asks(outcomes.message)
+    message = asks(claims.message)
     standing = asks(outcomes.standing)
 
     async def take_back(

@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, case, func, literal_column, or_, select, update
 from sqlmodel import UTCDateTime
 
-from storage.records import Delivery, DeliveryMethod, DeliveryState, MessageRef, Tenant
+from storage.prepared import Prepared
+from storage.records import Delivery, DeliveryMethod, DeliveryState, Tenant
 from storage.statements import Upsert, keys, of, owned, read_all, read_one
 from storage.tables import messages, outbox
 from storage.tenancy import ACROSS_TENANTS
@@ -15,7 +16,7 @@ _MAKES_MESSAGE = {DeliveryMethod.POST, DeliveryMethod.UPLOAD}
 _IS_PENDING = outbox.c.state == str(DeliveryState.PENDING)
 _FREE = {"leased_by": None, "leased_until": None}
 
-_FINISH = (
+_FINISH = Prepared(
     update(outbox)
     .where(outbox.c.id == bindparam("of_id"), outbox.c.leased_by == bindparam("of_owner"), _IS_PENDING)
     .values(**_FREE, retry_at=None)
@@ -55,9 +56,10 @@ def finish(
 ) -> bool:
     """End a row, and note where the message stands that it made. Says False where the owner lost it meanwhile."""
     values = {"state": state, "ts": ts, "error": error, "done_at": at}
-    row = connection.execute(_FINISH, {"of_id": delivery_id, "of_owner": owner} | values).one_or_none()
-    if row is None:
+    found = _FINISH.rows(connection, {"of_id": delivery_id, "of_owner": owner} | values)
+    if not found:
         return False
+    row = found[0]
     is_message = row.assessment_id is not None and row.message_key is not None and row.method in _MAKES_MESSAGE
     if is_message and ts and channel:
         tenant = Tenant(team=row.team)
@@ -111,7 +113,6 @@ _RESEND = (
         done_at=None, expires_at=None, **_FREE,
     )
 )  # fmt: skip
-_MESSAGE = select(messages).where(owned(messages, "assessment_id", "key"))
 
 
 def get(connection: Connection, tenant: Tenant, id: str) -> Delivery | None:  # noqa: A002 - the word of the other repositories
@@ -144,11 +145,6 @@ def standing(connection: Connection, tenant: Tenant, assessment_id: str, named: 
     """Which of the messages with these keys were posted."""
     found = connection.execute(_STANDING, of(tenant, assessment_id=assessment_id) | {"keys": list(named)})
     return frozenset(found.scalars())
-
-
-def message(connection: Connection, tenant: Tenant, assessment_id: str, key: str) -> MessageRef | None:
-    """Where the message with this key stands."""
-    return read_one(connection, MessageRef, _MESSAGE, of(tenant, assessment_id=assessment_id, key=key))
 
 
 _IS_OURS = select(messages.c.key).where(owned(messages, "channel", "ts")).limit(1)

@@ -64,6 +64,9 @@ class PostgreSQL(Database):
     async def scrub(self) -> None:
         """The server's own vacuum clears away what was deleted."""
 
+    async def clean(self) -> None:
+        """The same."""
+
     async def close(self) -> None:
         """Close all connections."""
         await self._engine.dispose()

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 from sqlalchemy.engine import Dialect
 
+from storage.columns import Words, storable
 from storage.errors import TenantMissing
 from storage.tenancy import without_tenant
 
@@ -33,16 +34,11 @@ class _Ready(NamedTuple):
 
     def filled(self, named: Named) -> Any:
         """The values in the shape that the driver takes."""
+        get = named.get
         if self.is_positional:
-            return tuple(
-                process(value) if process else value
-                for process, value in ((process, named.get(name, given)) for name, given, process in self.values)
-            )
+            return [process(get(name, given)) if process else get(name, given) for name, given, process in self.values]
         return {
-            name: process(value) if process else value
-            for name, process, value in (
-                (name, process, named.get(name, given)) for name, given, process in self.values
-            )
+            name: process(get(name, given)) if process else get(name, given) for name, given, process in self.values
         }
 
     def read(self, rows: Sequence[Sequence[Any]]) -> list[Any]:
@@ -98,16 +94,26 @@ class Prepared:
         if not self._options.get("across_tenants") and (unguarded := without_tenant(compiled.string)):
             raise TenantMissing(f"A query on {', '.join(unguarded)} did not name its tenant and was not sent.")
         given, processors = compiled.construct_params(_check=False), compiled._bind_processors  # noqa: SLF001 - how a value becomes storable
+        binds = compiled.binds
         names = compiled.positiontup if dialect.positional else list(compiled.bind_names.values())
         columns = compiled._result_columns  # noqa: SLF001 - what is read, and of which type
         reads = tuple(one.type.dialect_impl(dialect).result_processor(dialect, None) for one in columns)
         return _Ready(
             compiled.string,
-            tuple((name, given.get(name), processors.get(name)) for name in names),
+            tuple((name, given.get(name), _word if _is_word(binds[name]) else processors.get(name)) for name in names),
             bool(dialect.positional),
             namedtuple("Row", [one.keyname for one in columns], rename=True) if columns else None,
             reads,
         )
+
+
+def _is_word(bound: Any) -> bool:
+    return isinstance(bound.type, Words)
+
+
+def _word(value: Any) -> str | None:
+    """What the type does, without the ways through which it is asked."""
+    return None if value is None else storable(value)
 
 
 def _driver(connection: Connection) -> Any:

@@ -13,7 +13,7 @@ from rules.facts import Facts, Value
 from rules.roadmap import Phase
 from rules.verdict import Verdict
 from storage.cost_records import KnownCost
-from storage.deliveries import Delivery, DeliveryMethod, DeliveryState, MessageRef, Received
+from storage.deliveries import Claimed, Delivery, DeliveryMethod, DeliveryState, MessageRef, Received
 from storage.home_records import Feature, ForViewers, OwnedItem, Viewer, WaitingQuestion, WaitingReview
 from storage.results_records import ResultFile, ResultsToken, Way
 from storage.review_records import Bucket, LoggedFailure, Review, ReviewState, TaskResult, TaskRuns
@@ -27,6 +27,7 @@ __all__ = [
     "Bucket",
     "Change",
     "ChecklistItem",
+    "Claimed",
     "Decision",
     "Delivery",
     "DeliveryMethod",

@@ -10,22 +10,22 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic
 from typing import Any, cast
 
-from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, exc
+from sqlalchemy import URL, Connection, exc
 
 from storage.alone import AtWork
-from storage.database import ENGINE_OPTIONS, SOON_SECONDS, Database, P, T, Work
-from storage.errors import BadAddress, Conflict, Damaged, Missing, StorageError, Unavailable
+from storage.database import SOON_SECONDS, Database, P, T, Work
+from storage.errors import Conflict, Damaged, Missing, StorageError, Unavailable
 from storage.faults import translated
-from storage.tenancy import guard
+from storage.sqlite_file import LOCK_SECONDS, make_engine, make_file, path_of, pragma, raw_of
 
-LOCK_SECONDS = 2.0
-"""How long another process may hold the database before we say that nothing was saved: in Slack's three seconds."""
 MIGRATION_SECONDS = 60.0
 _SCRUB_MILLISECONDS = 200
 """How long emptying the log waits for a reader: everybody else of this process waits meanwhile."""
+_CLEANED = 1
+"""The mark in the file's own `user_version` that says that it was written anew."""
 QUEUE_SECONDS = 10.0
 """How long a transaction may wait behind our own ones."""
 
@@ -51,8 +51,8 @@ class SQLite(Database):
     def __init__(self, url: URL) -> None:
         self.path: Path = path_of(url)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ftrag-sqlite")
-        self._engine = _engine(self.path)
-        self._reading = self._engine.execution_options(begin="BEGIN")
+        self._engine = make_engine(self.path)
+        self._kept: Connection | None = None
         self._inode: int | None = None
         self._is_closed = False
         self._at_work = AtWork(self.path)
@@ -93,11 +93,19 @@ class SQLite(Database):
         with suppress(sqlite3.Error, exc.SQLAlchemyError, RuntimeError):
             await asyncio.get_running_loop().run_in_executor(self._thread, self._empty_log)
 
+    async def clean(self) -> None:
+        """Write the file anew, once: until 0.1.0 what was deleted stayed in free pages until they were used again.
+
+        Where that cannot be done now (somebody else is at work, the disk has no room for it) the next start tries.
+        """
+        with suppress(sqlite3.Error, exc.SQLAlchemyError, RuntimeError):
+            await asyncio.get_running_loop().run_in_executor(self._thread, self._write_anew)
+
     async def close(self) -> None:
         """Finish what runs and close the file."""
         if not self._is_closed:
             self._is_closed = True
-            await asyncio.get_running_loop().run_in_executor(self._thread, self._engine.dispose)
+            await asyncio.get_running_loop().run_in_executor(self._thread, self._forget_file)
             self._thread.shutdown()
             self._at_work.leave()
 
@@ -122,32 +130,79 @@ class SQLite(Database):
             given_up = True
 
     def _read(self, work: Any, *args: Any, **kwargs: Any) -> Any:
-        with self._reading.connect() as connection:
+        connection = self._begun("BEGIN")
+        try:
             return work(connection, *args, **kwargs)
+        finally:
+            self._ended(connection, is_saved=False)
 
     def _write(self, work: Any, *args: Any, **kwargs: Any) -> Any:
         self._check_file()
-        with self._engine.begin() as connection:
-            return work(connection, *args, **kwargs)
+        connection = self._begun("BEGIN IMMEDIATE")  # a lock taken halfway through can fail without waiting
+        is_saved = False
+        try:
+            result = work(connection, *args, **kwargs)
+            is_saved = True
+        finally:
+            self._ended(connection, is_saved=is_saved)
+        return result
+
+    def _begun(self, how: str) -> Connection:
+        """The connection in a fresh transaction. It is kept: SQLAlchemy makes much of taking one from its pool."""
+        if self._kept is None:
+            self._kept = self._engine.connect()
+        raw_of(self._kept).execute(how).close()
+        return self._kept
+
+    def _ended(self, connection: Connection, *, is_saved: bool) -> None:
+        """End the transaction; what a commit that fails leaves open is taken back, and so is what work set on it."""
+        end = connection if connection.in_transaction() else raw_of(connection)
+        try:
+            end.commit() if is_saved else end.rollback()
+        finally:
+            if raw_of(connection).in_transaction:
+                raw_of(connection).rollback()
+            if connection.in_transaction() or connection.get_execution_options():
+                self._let_go()
+
+    def _let_go(self) -> None:
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            kept.close()
 
     def _start_work(self, work: Any) -> Any:
         with self._at_work.joining() as is_alone:
             return self._write(work, is_alone)
 
     def _rebuild(self, work: Any, *args: Any, **kwargs: Any) -> Any:
-        _make_file(self.path)
+        make_file(self.path)
+        self._let_go()
         with self._engine.connect() as connection:
-            _pragma(connection, f"busy_timeout = {int(MIGRATION_SECONDS * 1000)}")
+            pragma(connection, f"busy_timeout = {int(MIGRATION_SECONDS * 1000)}")
             # A table that is made anew is dropped on the way, and with this on its parts would go with it, unnoticed.
-            _pragma(connection, "foreign_keys = OFF")
+            pragma(connection, "foreign_keys = OFF")
             try:
                 with connection.begin():
                     return work(connection, *args, **kwargs)
             finally:
-                _pragma(connection, "foreign_keys = ON")
-                _pragma(connection, f"busy_timeout = {int(LOCK_SECONDS * 1000)}")
+                pragma(connection, "foreign_keys = ON")
+                pragma(connection, f"busy_timeout = {int(LOCK_SECONDS * 1000)}")
+
+    def _write_anew(self) -> None:
+        self._let_go()
+        connection = self._engine.raw_connection()
+        try:
+            (mark,) = connection.execute("PRAGMA user_version").fetchone()
+            if mark >= _CLEANED:
+                return
+            connection.execute("VACUUM").close()
+            connection.execute(f"PRAGMA user_version = {_CLEANED}").close()
+        finally:
+            connection.close()
+        self._empty_log()
 
     def _empty_log(self) -> None:
+        self._let_go()
         connection = self._engine.raw_connection()
         try:
             connection.execute(f"PRAGMA busy_timeout = {_SCRUB_MILLISECONDS}").close()
@@ -168,75 +223,9 @@ class SQLite(Database):
         self._inode = inode
 
     def _forget_file(self) -> None:
+        self._let_go()
         self._engine.dispose()
         self._inode = None
-
-
-def path_of(url: URL) -> Path:
-    """The file that a SQLite address names. Raises BadAddress for one in memory."""
-    if not url.database or ":memory:" in url.database or url.query.get("mode") == "memory":
-        raise BadAddress("A SQLite database in memory forgets everything: name a file, as in sqlite:///data/ftrag.db.")
-    if url.host or url.query:
-        raise BadAddress("A SQLite address is only a path: sqlite:///relative/path.db or sqlite:////absolute/path.db.")
-    return Path(url.database)
-
-
-def _make_file(path: Path) -> None:
-    """Make the file, for its owner only, before SQLite would make it for everybody."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-    except OSError as error:
-        raise Unavailable(f"The database file {path} cannot be made: {error.strerror}.") from error
-
-
-def _engine(path: Path) -> Engine:
-    def opened() -> sqlite3.Connection:
-        # mode=rw: a missing file is an error, not an empty database that hides the loss.
-        address = f"{path.absolute().as_uri()}?mode=rw"
-        return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=LOCK_SECONDS)
-
-    alone = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0, "pool_reset_on_return": None}
-    engine = create_engine("sqlite://", creator=opened, **alone, **ENGINE_OPTIONS)
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    guard(engine)
-    return engine
-
-
-def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
-    _switch_to_wal(connection)
-    # secure_delete: what is deleted is overwritten in the file, and does not wait there for the next row.
-    for pragma in ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
-        connection.execute(f"PRAGMA {pragma}").close()
-
-
-def _switch_to_wal(connection: sqlite3.Connection) -> None:
-    """SQLite does not wait here for another process that switches, too, as it does elsewhere: so we try again."""
-    give_up_at = monotonic() + LOCK_SECONDS
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL").close()
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > give_up_at:
-                raise
-            sleep(0.005)
-        else:
-            return
-
-
-def _begin(connection: Connection) -> None:
-    """Writers take the lock at once: a lock taken halfway through can fail without waiting."""
-    how = connection.get_execution_options().get("begin", "BEGIN IMMEDIATE")
-    _raw(connection).execute(how).close()
-
-
-def _pragma(connection: Connection, setting: str) -> None:
-    _raw(connection).execute(f"PRAGMA {setting}").close()
-
-
-def _raw(connection: Connection) -> sqlite3.Connection:
-    return cast("sqlite3.Connection", connection.connection.driver_connection)
 
 
 def _from_driver(error: BaseException) -> StorageError | None:

@@ -40,6 +40,12 @@ def _tenant(row: RowMapping) -> dict[str, Any]:
     return {"tenant": {"team": row["team"]}} if "team" in row else {}
 
 
+def read_prepared(connection: Connection, kind: type[R], statement: Prepared, named: dict[str, Any]) -> list[R]:
+    """The same of a prepared one."""
+    read = (row._asdict() for row in statement.rows(connection, named))
+    return [kind.model_validate({**row, "tenant": {"team": row["team"]}}) for row in read]
+
+
 def read_one(connection: Connection, kind: type[R], statement: Executable, named: dict[str, Any]) -> R | None:
     """The first row of a statement as a value of this kind; None where there is none."""
     return next(iter(read_all(connection, kind, statement, named)), None)

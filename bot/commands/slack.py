@@ -17,6 +17,8 @@ class DeliveryFailed(CommandBase):
     message_key: str | None = None
     error: str
     """Slack's error code."""
+    under: str | None = None
+    """The ts of the message under which it was to stand, or which it was to edit."""
 
 
 class ShownWithoutCharts(CommandBase):

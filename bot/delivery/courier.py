@@ -119,10 +119,12 @@ class Courier:
         if attempt.end is End.REFUSED:
             known = attempt.error in ENDS
             log.warning("delivery_refused", delivery=row.id, method=row.method, error=attempt.error, known=known)
+        if attempt.end is End.SCOPE and row.error == attempt.error:
+            return  # told with the first try
         is_anyones = row.assessment_id is not None or row.method is DeliveryMethod.UPLOAD
         if is_anyones and row.method in attempt.end.after.told_of:
             error = UNKNOWN if attempt.end is End.UNKNOWN else attempt.error
-            await self._tell_failed(_failure(row, row.assessment_id or "", error))
+            await self._tell_failed(_failure(row, row.assessment_id or "", error, attempt.under))
         if attempt.is_simple and row.method is DeliveryMethod.POST and row.assessment_id and row.message_key:
             about = {"tenant": row.tenant, "actor": "", "channel": row.channel or "", "inbox_key": f"simple:{row.id}"}
             await self._tell_failed(
@@ -156,7 +158,7 @@ def _backoff(row: Delivery) -> timedelta:
     return wait * (1 + zlib.crc32(row.id.encode()) % 100 / 400)
 
 
-def _failure(row: Delivery, assessment_id: str, error: str) -> DeliveryFailed:
+def _failure(row: Delivery, assessment_id: str, error: str, under: str | None) -> DeliveryFailed:
     return DeliveryFailed(
         tenant=row.tenant,
         actor=row.user or "",
@@ -168,4 +170,5 @@ def _failure(row: Delivery, assessment_id: str, error: str) -> DeliveryFailed:
         method=row.method,
         message_key=row.message_key,
         error=error,
+        under=under,
     )

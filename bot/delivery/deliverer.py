@@ -24,7 +24,7 @@ from bot.delivery.wire import SlackAnswer, Wire
 from bot.runtime.clock import Clock
 from storage.deliveries import IN_THREAD
 from storage.errors import StorageError
-from storage.records import Delivery, DeliveryMethod, MessageRef, Tenant
+from storage.records import Claimed, Delivery, DeliveryMethod, MessageRef, Tenant
 
 FindMessage = Callable[[Tenant, str, str], Awaitable[MessageRef | None]]
 """Where one of our messages stands: (tenant, assessment id, key)."""
@@ -54,6 +54,8 @@ class Attempt:
     called: bool = False
     is_simple: bool = False
     """Whether it was sent without the tables and charts that it has, since Slack does not take them there."""
+    under: str | None = None
+    """The ts of the message under which it was to stand, or which it was to edit."""
 
 
 class Deliverer:
@@ -134,6 +136,8 @@ class Deliverer:
             return MessageRef(tenant=row.tenant, assessment_id="", key=key, channel=row.channel or "", ts=ts)
         if key is None or row.assessment_id is None:
             return None
+        if isinstance(row, Claimed):
+            return row.places.get(key)
         return await self._find_message(row.tenant, row.assessment_id, key)
 
     async def _settle(self, row: Delivery, token: str, under: MessageRef | None, content: Content) -> Attempt | None:
@@ -158,6 +162,8 @@ class Deliverer:
         self, row: Delivery, token: str, under: MessageRef | None, target: MessageRef | None, content: Content
     ) -> Attempt:
         attempt = await self._send_this_way(row, token, under, target, content)
+        place = under or target
+        attempt = replace(attempt, under=place.ts if place else None)
         if row.method not in _SEEN_BY_ONE or attempt.end not in _SAID_ANOTHER_WAY:
             return attempt
         for method, arguments in calls.other_ways(row, cast("Rendered", content), under):

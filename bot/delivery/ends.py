@@ -20,6 +20,7 @@ PAUSE = timedelta(hours=1)
 _HOURLY = PAUSE
 """The same where an end of that name stands in the way."""
 _POSTS = frozenset({DeliveryMethod.POST})
+_STANDS = frozenset({DeliveryMethod.POST, DeliveryMethod.UPDATE})
 _ANY_METHOD = frozenset(DeliveryMethod) - {DeliveryMethod.RUN}
 _NO_METHOD = frozenset[DeliveryMethod]()
 
@@ -109,10 +110,13 @@ class End(StrEnum):
         "team_access_not_granted": "the organization has not granted this workspace",
     })  # fmt: skip
     """The token is dead: everything for this workspace waits, with one try an hour, until it is installed again."""
-    SCOPE = After("scope", state=None, counts=False, given_up_as=None, told_of=_NO_METHOD, again_in=_HOURLY, codes={
+    SCOPE = After("scope", state=None, counts=False, given_up_as=None, told_of=_STANDS, again_in=_HOURLY, codes={
         "missing_scope": "a scope that this call needs is missing; others may well work",
     })  # fmt: skip
-    """The token may not do this one thing: this row waits alone, until the app is installed again with the scope."""
+    """The token may not do this one thing: this row waits alone, until the app is installed again with the scope.
+
+    That is told at once: only a person can mend it.
+    """
     REFUSED = After("refused", state=DeliveryState.FAILED, counts=True, given_up_as=None, told_of=_ANY_METHOD, codes={
         "channel_not_found": "there is no such channel, or the bot may not see it",
         "not_in_channel": "the bot is not a member",
@@ -211,20 +215,22 @@ _UNSEEN = frozenset({DeliveryMethod.EPHEMERAL, DeliveryMethod.RESPOND})
 """Seen by one person and in no history: it cannot be looked up."""
 
 
+_OF_A_METHOD: Mapping[tuple[End, DeliveryMethod], End] = {
+    **{(End.DOUBT, method): End.RETRY for method in _REPEATABLE},
+    (End.DOUBT, DeliveryMethod.RUN): End.RETRY,  # the advisor knows a repeat by its key
+    **{(End.DOUBT, method): End.UNKNOWN for method in _UNSEEN},
+    (End.PLAIN, DeliveryMethod.UPLOAD): End.REFUSED,
+    (End.PLAIN, DeliveryMethod.RUN): End.REFUSED,
+    (End.GONE, DeliveryMethod.UPLOAD): End.REFUSED,  # somebody asked for the file, and is there to hear
+    (End.SCOPE, DeliveryMethod.UPLOAD): End.REFUSED,  # files:write is optional: the advisor sends text instead
+}
+"""Where a method ends otherwise than its code does for others."""
+
+
 def end_of(error: str, method: DeliveryMethod) -> End:
     """How a row of this method ends after this error."""
-    if error == "missing_scope" and method is DeliveryMethod.UPLOAD:
-        return End.REFUSED  # files:write is optional: the advisor sends text instead
     end = ENDS[error][0] if error in ENDS else _end_of_status(error, method)
-    if end is End.DOUBT and method in _REPEATABLE:
-        return End.RETRY
-    if end is End.DOUBT and method is DeliveryMethod.RUN:
-        return End.RETRY  # the advisor knows a repeat by its key
-    if end is End.DOUBT and method in _UNSEEN:
-        return End.UNKNOWN
-    if end is End.PLAIN and method in {DeliveryMethod.UPLOAD, DeliveryMethod.RUN}:
-        return End.REFUSED
-    return end
+    return _OF_A_METHOD.get((end, method), end)
 
 
 def _end_of_status(error: str, method: DeliveryMethod) -> End:

@@ -1,13 +1,25 @@
 """Files on request: the decision record of one assessment, and tables of a channel or the workspace."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from bot.commands import DeliveryFailed, ExportRecord, ExportTables
 from bot.dialogue import shown
 from bot.dialogue.guard import named_decision
 from bot.dialogue.review import reading
-from bot.dialogue.turn import NO_FILES, PARENT, Gathered, Recalled, Say, Turn, directly, privately, problem
+from bot.dialogue.turn import (
+    NO_FILES,
+    PARENT,
+    Gathered,
+    Recalled,
+    Say,
+    Turn,
+    at_address,
+    directly,
+    privately,
+    problem,
+)
 from bot.exports import FORMS, PORTFOLIO, PORTFOLIO_FORM, DecisionRecord, Kept, TableKind, build_record, link_to
 from bot.pictures.plans import MOST_ON_PAGE
 from bot.replies import Confirmed, Done, HistoryPicture, Problem, Trouble, VerdictPicture
@@ -93,7 +105,17 @@ def record(command: ExportRecord, recalled: Recalled) -> Turn:
         )
         for file in (RecordFile(form="md", record=json), page)
     )
-    return Turn(says=(*files, privately(command, Confirmed(done=Done.EXPORTED, name=assessment.name), in_thread=False)))
+    return Turn(says=(*files, _arrived(command, Confirmed(done=Done.EXPORTED, name=assessment.name), stamp)))
+
+
+def _arrived(command: ExportRecord | ExportTables, told: Confirmed, stamp: str) -> Say:
+    """Said behind the files, and not at all where one of them does not arrive."""
+    said = privately(command, told, in_thread=False)
+    return replace(said, is_after=True, dedupe_key=_arrived_key(command.actor, stamp))
+
+
+def _arrived_key(actor: str, stamp: str) -> str:
+    return f"arrived:{actor}:{stamp}"
 
 
 def places(command: ExportTables) -> tuple[str, ...] | None:
@@ -118,15 +140,17 @@ def tables(command: ExportTables, recalled: Recalled) -> Turn:
     if asks_where or gathered.secrets:
         asked = ExportAsk(asks_where=asks_where, secrets=gathered.secrets, is_workspace=command.is_workspace)
         return Turn(says=(privately(command, asked, in_thread=False),))
-    forms = {**FORMS, PORTFOLIO: PORTFOLIO_FORM} if command.is_workspace else FORMS
-    says = tuple(_table(command, kind, form, recalled) for kind, form in forms.items())
-    done = Done.EXPORTED_TO_YOU if command.to == TO_ME and not command.is_direct else Done.EXPORTED_TABLES
-    return Turn(says=(*says, privately(command, Confirmed(done=done), in_thread=False)))
-
-
-def _table(command: ExportTables, kind: str, form: str, recalled: Recalled) -> Say:
-    """One file, which is written when it is sent: its name tells it from those of every other export."""
     stamp = f"{recalled.now:%Y-%m-%d-%H%M%S}"
+    forms = {**FORMS, PORTFOLIO: PORTFOLIO_FORM} if command.is_workspace else FORMS
+    says = tuple(_table(command, kind, form, stamp, recalled) for kind, form in forms.items())
+    told = _arrived(command, Confirmed(done=Done.EXPORTED_TABLES), stamp)
+    if command.to == TO_ME and not command.is_direct:  # in another line than the files, so it cannot come behind them
+        told = privately(command, Confirmed(done=Done.EXPORTED_TO_YOU), in_thread=False)
+    return Turn(says=(*says, told))
+
+
+def _table(command: ExportTables, kind: str, form: str, stamp: str, recalled: Recalled) -> Say:
+    """One file, which is written when it is sent: its name tells it from those of every other export."""
     about = {"tenant": command.tenant, "table": str(kind), "channels": places(command), "title": _TITLES[kind]}
     about |= {"names": dict(recalled.gathered.names) if recalled.gathered else {}, "covers": command.secrets != KEEP}
     asked_at = recalled.now if kind == PORTFOLIO else None
@@ -142,7 +166,10 @@ def undelivered(command: DeliveryFailed, name: str = "") -> Turn:
     reply = Problem(trouble=trouble, name=name, detail=command.error)
     asked = rest.partition(":")[2]
     dedupe = f"undelivered:{what}:{command.assessment_id}:{command.actor}:{asked}"
-    return Turn(says=(directly(command.actor, reply, dedupe_key=dedupe),))
+    told = directly(command.actor, reply)
+    if command.response_url:
+        told = at_address(command.response_url, command.actor, reply, command.channel)
+    return Turn(says=(replace(told, dedupe_key=dedupe),), cancels=(_arrived_key(command.actor, asked),))
 
 
 def is_of_export(command: DeliveryFailed) -> bool:

@@ -1,11 +1,12 @@
 """Where an interview stands: what is asked next, how far along it is, and what the parent message says of it."""
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.dialogue.schedule import next_at
 from bot.dialogue.turn import PARENT, Recalled, Say, edit
 from bot.replies import ParentMessage, Progress
 from rules import Facts, next_question, questions_left, steadily_left, undecided
+from rules.facts import Value
 from rules.framework import Framework
 from storage.records import Assessment, AssessmentState
 
@@ -92,7 +93,7 @@ def progress(assessment: Assessment, framework: Framework) -> Progress:
     """Which question it is, and about how many more there are: "Question 4, about 5 to go"."""
     left = assessment.left
     if left is None:
-        left = steadily_left(_estimates(assessment, framework))
+        left = steadily_left(_estimates(_given(assessment), framework)[0])
     if left == 0 and assessment.wants_all:
         left = len(unanswered(assessment, framework))
     return Progress(number=number(assessment), to_go=max(0, left - 1))
@@ -101,20 +102,33 @@ def progress(assessment: Assessment, framework: Framework) -> Progress:
 def left_now(assessment: Assessment, framework: Framework) -> int:
     """About how many questions are left, beside what was told last: it rises by one at most, whatever was changed."""
     if assessment.left is None:
-        return steadily_left(_estimates(assessment, framework))
+        return steadily_left(_estimates(_given(assessment), framework)[0])
     return steadily_left((assessment.left, questions_left(assessment.facts(), unsure(assessment), framework)))
 
 
-def _estimates(assessment: Assessment, framework: Framework) -> Iterator[int]:
-    """About how many questions were left before the first answer and after each, in the order they were given."""
-    facts, unsure_of = Facts(), set[str]()
-    yield questions_left(facts, unsure_of, framework)
-    for fact, answer in sorted(assessment.answers.items(), key=lambda pair: pair[1].at):
-        if answer.value is None:
-            unsure_of.add(fact)
-        else:
-            facts = facts.replaced(fact, answer.value)
-        yield questions_left(facts, unsure_of, framework)
+def _given(assessment: Assessment) -> tuple[tuple[str, Value], ...]:
+    """The answers, in the order they were given."""
+    ordered = sorted(assessment.answers.items(), key=lambda pair: pair[1].at)
+    return tuple((fact, answer.value) for fact, answer in ordered)
+
+
+@lru_cache(maxsize=512)
+def _estimates(
+    given: tuple[tuple[str, Value], ...], framework: Framework
+) -> tuple[tuple[int, ...], Facts, frozenset[str]]:
+    """About how many questions were left before the first answer and after each; what is known then, and what is not.
+
+    Kept for the next answer, which adds one to them.
+    """
+    if not given:
+        return (questions_left(Facts(), frozenset(), framework),), Facts(), frozenset()
+    before, facts, unsure_of = _estimates(given[:-1], framework)
+    fact, value = given[-1]
+    if value is None:
+        unsure_of |= {fact}
+    else:
+        facts = facts.replaced(fact, value)
+    return (*before, questions_left(facts, unsure_of, framework)), facts, unsure_of
 
 
 def participants(assessment: Assessment) -> tuple[str, ...]:

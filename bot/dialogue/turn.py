@@ -165,6 +165,8 @@ class Say:
     """Whether it has its place among the thread's messages, though one person alone sees it."""
     replaces: bool = False
     """Whether it takes the place of what still waits under the same key and method: it says the latest."""
+    is_after: bool = False
+    """Whether it is said only once Slack has taken what is said to the channel before it."""
 
 
 @dataclass(frozen=True)

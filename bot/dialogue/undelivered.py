@@ -1,21 +1,30 @@
-"""What people hear when Slack refuses one of our messages for good."""
+"""What people hear when Slack refuses one of our messages: for good, or until somebody grants a permission.
+
+A message that was deleted is posted anew, and so is the one under which others stand, with what was to be said there.
+"""
 
 from dataclasses import replace
+from hashlib import sha256
 
 from bot.commands import DeliveryFailed
 from bot.dialogue import exporting
 from bot.dialogue.exporting import is_of_export
 from bot.dialogue.guard import ENDED, on_ours
+from bot.dialogue.progress import parent_edit
+from bot.dialogue.review import ended, reading
 from bot.dialogue.review.lost import is_of_review, undelivered
+from bot.dialogue.review.standing import found_in, is_asleep, of_review, review_key
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, at_address, directly, post
 from bot.replies import NotInChannel, Problem, Reply, Trouble, read_reply
-from storage.records import Assessment, AssessmentState, DeliveryMethod
+from storage.records import Assessment, AssessmentState, DeliveryMethod, ReviewState
 
 _NOT_THERE = frozenset({"not_in_channel", "channel_not_found"})
 _LOST = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
 """The message that was to be edited is gone, or stands as it was for ever: what it was to say is posted anew."""
+_DELETED = frozenset({"message_not_found", "thread_not_found"})
+"""The message is gone; under it nothing can be said any more."""
 _IN_THREAD = ("question:", "contradiction:", "roadmap", "failure:", "verdict", "plan")
-"""How the keys of messages begin that stand in the thread. The parent is not posted anew: the thread hangs on it."""
+"""How the keys of messages begin that stand in the thread."""
 _QUIET = frozenset({"no_parent", "unknown"})
 """Their parent message was not posted, which was told already; or nobody knows, and /ftrag status lists it."""
 
@@ -29,6 +38,9 @@ def failed(command: DeliveryFailed, recalled: Recalled) -> Turn:
 
 def delivery_failed(assessment: Assessment, command: DeliveryFailed, recalled: Recalled) -> Turn:
     """Tell the starter once, where they can be reached; what only one person would have seen is let go."""
+    says = _lacking(assessment, command) or rehung(assessment, command, recalled)
+    if says:
+        return Turn(says=says)
     if is_of_review(command):
         is_over = assessment.state in ENDED
         turn = Turn() if is_over else undelivered(assessment, command, recalled)
@@ -50,6 +62,13 @@ def delivery_failed(assessment: Assessment, command: DeliveryFailed, recalled: R
     return Turn(says=(_to_starter(assessment, command, reply),))
 
 
+def _lacking(assessment: Assessment, command: DeliveryFailed) -> tuple[Say, ...]:
+    """What waits for a permission is told at once; that which tells it is not told of."""
+    if command.error != "missing_scope" or command.message_key is None or command.method is DeliveryMethod.UPLOAD:
+        return ()
+    return (_to_starter(assessment, command, Problem(trouble=Trouble.LACKS_SCOPE, detail=command.error)),)
+
+
 def _anew(command: DeliveryFailed, recalled: Recalled) -> tuple[Say, ...]:
     """A lost message once more, as a new one that takes its name: the newest of several that wait says it all."""
     key, row = command.message_key or "", next(iter(recalled.unknown), None)
@@ -61,8 +80,38 @@ def _anew(command: DeliveryFailed, recalled: Recalled) -> tuple[Say, ...]:
     return (replace(said, about=row.assessment_id),)
 
 
+def rehung(assessment: Assessment, command: DeliveryFailed, recalled: Recalled) -> tuple[Say, ...]:
+    """Where the message is gone under which others stand: that one anew, once, and under it what was to be said."""
+    row = next(iter(recalled.unknown), None)
+    if row is None or command.error not in _DELETED or assessment.state in ENDED:
+        return ()
+    if command.method is DeliveryMethod.UPDATE:
+        return _top(assessment, PARENT, command, recalled) if command.message_key == PARENT else ()
+    if row.under_key is None or row.method not in {DeliveryMethod.POST, DeliveryMethod.UPLOAD}:
+        return ()
+    again = Say(row.method, read_reply(row.reply), row.message_key, row.under_key, user=row.user)
+    top = _top(assessment, row.under_key, command, recalled)
+    return (*top, replace(again, about=row.assessment_id)) if top else ()
+
+
+def _top(assessment: Assessment, key: str, command: DeliveryFailed, recalled: Recalled) -> tuple[Say, ...]:
+    """The message in the channel, as it is now; of several that miss the same one, one posts it."""
+    dedupe = f"again:{key}:{assessment.id}:{command.under}"
+    if key == PARENT:
+        shown = parent_edit(assessment, recalled).reply
+        return (replace(post(shown, PARENT, None, dedupe_key=dedupe), about=assessment.id),)
+    review = found_in(recalled, key.partition(":")[2])
+    if review is None or key != review_key(review.month) or assessment.decision is None:
+        return ()
+    is_open = review.state is ReviewState.OPEN and not is_asleep(assessment, review)
+    drawn: Reply = (reading.message if is_open else ended.closed)(assessment, review, recalled)
+    return of_review(review, post(drawn, key, None, dedupe_key=dedupe))
+
+
 def _to_starter(assessment: Assessment, command: DeliveryFailed, reply: Reply) -> Say:
     """Where the starter asked from, if that can still be answered; else a direct message, once for each error."""
     if command.response_url:
-        return at_address(command.response_url, assessment.started_by, reply, command.channel)
+        told = at_address(command.response_url, assessment.started_by, reply, command.channel)
+        address = sha256(command.response_url.encode()).hexdigest()[:16]
+        return replace(told, dedupe_key=f"undelivered:{assessment.id}:{command.error}:{address}")
     return directly(assessment.started_by, reply, dedupe_key=f"undelivered:{assessment.id}:{command.error}")

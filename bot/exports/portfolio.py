@@ -13,8 +13,9 @@ PORTFOLIO_FORM = "csv"
 """How its file name ends."""
 _HEAD = (
     "assessment", "name", "channel", "verdict", "passes", "source", "decided_date", "decided_time_utc",
-    "reviews_planned", "review_open_since_date", "review_open_since_time_utc", "review_overdue", "last_review", "last_review_concluded", "golden_tasks_passed",
-    "golden_tasks_run", "bar", "drift", *(f"recent_{bucket}" for bucket in Bucket),
+    "reviews_planned", "review_open_since_date", "review_open_since_time_utc", "review_overdue", "last_review",
+    "last_review_concluded", "golden_tasks_passed", "golden_tasks_run", "bar", "drift",
+    *(f"recent_{bucket}" for bucket in Bucket),
 )  # fmt: skip
 
 

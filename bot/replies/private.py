@@ -93,6 +93,8 @@ class Trouble(StrEnum):
     MODAL_REFUSED = "modal_refused"
     NOT_ADMIN = "not_admin"
     IN_DIRECT_ONLY = "in_direct_only"
+    LACKS_SCOPE = "lacks_scope"
+    """The token lacks a permission: what was to be said waits until it is granted."""
     NO_FILES = "no_files"
     FILE_REFUSED = "file_refused"
     NONE_DECIDED = "none_decided"

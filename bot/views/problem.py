@@ -129,6 +129,10 @@ ROWS: Mapping[Trouble, TroubleRow] = {
         "*A whole workspace is exported only into our direct message,* since everyone in a channel would see it.",
         "Nothing was exported. Open our direct message and type the command there.",
     ),
+    Trouble.LACKS_SCOPE: TroubleRow(
+        "*Slack does not let me show this:* ftrag lacks a permission there ({reason}).",
+        "It is kept and waits. Once whoever manages apps here has installed ftrag again, it goes on by itself.",
+    ),
     Trouble.NO_FILES: TroubleRow(
         "*This workspace does not let me send files,* so what you asked for could not be posted.",
         "Nothing is lost. Whoever installed ftrag can grant files:write (and im:write for files to you alone), or run "

@@ -71,6 +71,10 @@ async def test_a_scope_that_one_call_lacks_stops_no_other(desk: Desk):
     assert (lacking.state, lacking.error, lacking.attempts) == (PENDING, "missing_scope", 0)
     assert (await desk.get("d2")).state is SENT
     assert desk.paused == []
+    assert [(told.delivery_id, told.error) for told in desk.failed] == [("d1", "missing_scope")], "told at once"
+    desk.sandbox.fail("chat.postMessage", "missing_scope")
+    await desk.later(3601)
+    assert len(desk.failed) == 1, "and once"
     assert (await desk.later(3601)).state is SENT
 
 
@@ -305,8 +309,10 @@ def test_a_row_that_was_tried_in_vain_ends_some_day_and_nobody_is_told_before(en
     assert (after.given_up_as is not None) is is_tried_in_vain
     if after.given_up_as is not None:
         assert End[after.given_up_as].after.state is not None
-    if after.state is None:
+    if after.state is None and end is not End.SCOPE:
         assert not after.told_of
+    elif after.state is None:
+        assert after.again_in is not None, "it waits for a person, who has to hear of it"
     else:
         assert after.again_in is None, "what has ended is not tried again"
 

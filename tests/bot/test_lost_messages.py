@@ -1,6 +1,7 @@
 """Nothing ends in silence: what cannot be edited any more is said anew, and the words fit what went wrong."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,71 @@ async def test_a_file_that_the_workspace_does_not_allow_is_refused_at_once_and_n
     for told in (record, tables):
         assert "does not let me send files" in told
         assert "on its way" not in told
+
+
+async def test_a_parent_that_was_deleted_is_posted_anew_with_what_was_to_stand_under_it(served: Served):
+    sandbox, bot, _ = served
+    await sandbox.say(ANA, SUPPORT, "/ftrag assess Support copilot")
+    parent = await sandbox.message(SUPPORT, "Support copilot")
+    question = await sandbox.message(SUPPORT, "Not sure", thread=parent.ts)
+    sandbox.fail("chat.postMessage", "thread_not_found")
+    sandbox.fail("chat.update", "message_not_found", times=2)
+
+    await sandbox.click(ANA, question, "Not sure")
+
+    def parents() -> list[str]:
+        return [found.ts for found in sandbox.messages(SUPPORT) if "Support copilot" in sandbox.words(found)]
+
+    await sandbox.delivered()
+    for _ in range(3):  # one message a second in a channel
+        bot.engine.clock.advance(timedelta(seconds=2))
+        bot.engine.scheduler.wake()
+        await sandbox.delivered()
+    await sandbox.wait_for(lambda: len(parents()) > 1, "the parent anew")
+    anew = parents()[-1]
+    await sandbox.message(SUPPORT, "Not sure", thread=anew)
+    await sandbox.delivered()
+    assert len(parents()) == 2, "once, however many messages missed it"
+    (one,) = await bot.engine.storage.assessments.in_channel(Tenant(team="T0SANDBOX"), SUPPORT)
+    moved = await bot.engine.storage.outbox.message(one.tenant, one.id, "parent")
+    assert moved is not None
+    assert moved.ts == anew
+
+
+async def test_what_a_permission_stands_in_the_way_of_is_told_to_whoever_pressed(served: Served):
+    sandbox, bot, _ = served
+    await sandbox.say(ANA, SUPPORT, "/ftrag assess Support copilot")
+    parent = await sandbox.message(SUPPORT, "Support copilot")
+    question = await sandbox.message(SUPPORT, "Not sure", thread=parent.ts)
+    sandbox.fail("chat.postMessage", "missing_scope", times=100)
+
+    await sandbox.click(BEN, question, "Not sure")
+    told = sandbox.words(await sandbox.ephemeral(BEN, "lacks a permission"))
+
+    assert "It is kept and waits." in told
+    assert await bot.engine.storage.outbox.pending_count() > 0
+
+
+@pytest.mark.parametrize("error", ["is_archived", "foreign_host"])
+async def test_a_file_that_cannot_be_made_is_said_and_never_promised(served: Served, error: str):
+    sandbox, bot, _ = served
+    await decided(bot.engine.storage)
+    if error == "foreign_host":
+        bot.engine.wire._hosts = frozenset()
+    else:
+        sandbox.fail("files.completeUploadExternal", error, times=9)
+    await sandbox.say(ANA, SUPPORT, "/ftrag export channel")
+    told = await sandbox.wait_for(
+        lambda: (
+            [sandbox.words(m) for m in sandbox.messages(direct_with_app(ANA))]
+            or [words for m in sandbox.ephemerals(ANA) if "did not take" in (words := sandbox.words(m))]
+        ),
+        "what became of the files",
+    )
+    await sandbox.delivered()
+
+    assert f"did not take the file that you asked for* ({error})" in told[0]
+    assert not any("stand in this conversation" in sandbox.words(m) for m in sandbox.ephemerals(ANA))
 
 
 async def decided(storage: Storage) -> None:

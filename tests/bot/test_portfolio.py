@@ -153,7 +153,7 @@ async def test_the_export_has_one_row_a_feature_of_this_workspace_alone(house: H
 
     (row,) = csv.DictReader(io.StringIO(file.content.decode(), newline=""))
     assert (row["assessment"], row["name"], row["verdict"], row["recent_safety"]) == ("a1", "'=Sum", "rag", "1")
-    assert (row["last_review"], row["drift"], row["review_open_since"]) == ("", "", "")
+    assert (row["last_review"], row["drift"], row["review_open_since_date"]) == ("", "", "")
     assert list(csv.DictReader(io.StringIO(other.content.decode(), newline=""))) == []
 
 

@@ -58,21 +58,19 @@ async def test_without_the_files_scope_the_one_who_asked_hears_what_to_do_each_t
     office.sandbox.app.scopes -= {"files:write"}
     parent = await office.begin()
     await office.interview(parent, COPILOT)
-    direct = direct_with_app(BEN)
+
+    def told() -> list[str]:
+        return [said for one in office.sandbox.ephemerals(BEN) if "files:write" in (said := office.sandbox.words(one))]
 
     await office.sandbox.say(BEN, SUPPORT, "/ftrag export Support copilot")
-    first = await office.sandbox.message(direct, "files:write")
+    first = await office.sandbox.ephemeral(BEN, "files:write")
     await office.sandbox.say(BEN, SUPPORT, "/ftrag export channel")
     asked = await office.sandbox.ephemeral(BEN, "Where shall the tables of this channel go?")
     await office.sandbox.click(BEN, asked, "Into this channel")
 
-    await office.sandbox.wait_for(
-        lambda: (
-            len([one for one in office.sandbox.messages(direct) if "files:write" in office.sandbox.words(one)]) == 2
-        ),
-        "one message for each time",
-    )
+    await office.sandbox.wait_for(lambda: len(told()) == 2, "one message for each time")
     assert "Nothing is lost" in office.sandbox.words(first)
+    assert not [one for one in office.sandbox.ephemerals(BEN) if "stand" in office.sandbox.words(one)]
 
 
 @pytest.mark.parametrize("place", [SUPPORT, direct_with_app(ANA)], ids=["channel", "direct message"])

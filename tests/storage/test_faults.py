@@ -25,6 +25,7 @@ def locked(url: str) -> sqlite3.Connection:
 
 
 async def test_a_lock_that_lasts_is_reported_and_nothing_is_saved(sqlite_url: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("storage.sqlite_file.LOCK_SECONDS", 0.05)
     monkeypatch.setattr("storage.sqlite.LOCK_SECONDS", 0.05)
     async with open_storage(sqlite_url) as storage:
         other = locked(sqlite_url)

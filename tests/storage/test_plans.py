@@ -60,18 +60,31 @@ async def test_no_lookup_of_due_work_reads_the_whole_outbox(storage: Storage):
 
     def explain(connection: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
         if "outbox" in statement and not statement.startswith("EXPLAIN"):
-            how = "EXPLAIN QUERY PLAN" if storage.engine == "sqlite" else "EXPLAIN"
-            asked = connection.exec_driver_sql(f"{how} {statement}", parameters, execution_options=ACROSS_TENANTS)
+            asked = connection.exec_driver_sql(f"EXPLAIN {statement}", parameters, execution_options=ACROSS_TENANTS)
             plans.append("\n".join(" ".join(map(str, row)) for row in asked))
 
-    def watched(connection: Connection) -> None:
+    def look_up(connection: Connection) -> None:
         from storage.claims import claim, next_due, oldest_due
 
-        event.listen(connection, "before_cursor_execute", explain)
         claim(connection, "worker", NOON, 10, MINUTE)
         next_due(connection, NOON)
         next_due(connection, NOON - MINUTE * 2)  # nothing is due then: it looks ahead
         oldest_due(connection, NOON)
+
+    def watched(connection: Connection) -> None:
+        if storage.engine == "postgresql":
+            event.listen(connection, "before_cursor_execute", explain)
+            look_up(connection)
+            return
+        raw: Any = connection.connection.driver_connection  # where prepared statements go without SQLAlchemy
+        sent: list[str] = []
+        raw.set_trace_callback(sent.append)
+        look_up(connection)
+        raw.set_trace_callback(None)
+        for statement in sent:
+            if "outbox" in statement:
+                asked = raw.execute(f"EXPLAIN QUERY PLAN {statement}")
+                plans.append("\n".join(" ".join(map(str, row)) for row in asked))
 
     await storage._database.write(watched)
 

@@ -73,6 +73,7 @@ STORED: dict[type[Record], Table] = {
 """Each record that is stored, and the table of its rows."""
 NOT_STORED = {
     "Change",
+    "Claimed",
     "Feature",
     "ForViewers",
     "KnownCost",

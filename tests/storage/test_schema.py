@@ -18,7 +18,7 @@ from storage import Storage, open_storage
 from storage import schema as schema_module
 from storage.errors import NewerSchema, Unavailable
 from storage.schema import migrate
-from storage.sqlite import _engine
+from storage.sqlite_file import make_engine
 from storage.tables import METADATA
 from storage.tenancy import ACROSS_TENANTS
 from tests.storage.samples import OURS, assessment, change
@@ -59,7 +59,7 @@ async def test_two_who_migrate_at_once_make_the_tables_once(empty_url: str):
 
 def test_several_who_open_a_new_file_in_the_same_moment_all_get_it(tmp_path: Path):
     def open_together(path: Path, start: Barrier) -> str:
-        engine = _engine(path)
+        engine = make_engine(path)
         start.wait()
         with engine.connect() as connection:
             mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()

@@ -9,7 +9,7 @@ from storage.homes import HomeAsked
 from storage.records import Tenant
 from storage.statements import of, owned
 from storage.tables import METADATA, assessments, inbox, messages, outbox
-from storage.tenancy import without_tenant
+from storage.tenancy import ACROSS_TENANTS, without_tenant
 from tests.storage.samples import (
     DAY,
     FULL,
@@ -45,6 +45,19 @@ async def test_a_query_that_does_not_name_its_tenant_is_not_sent(storage: Storag
 
     with pytest.raises(TenantMissing):
         await storage._database.write(send)
+
+
+async def test_what_one_transaction_sets_on_its_connection_does_not_reach_the_next(storage: Storage):
+    def lift(connection: Connection) -> None:
+        connection.execution_options(**ACROSS_TENANTS).execute(select(assessments))
+
+    def ask(connection: Connection) -> None:
+        connection.execute(select(assessments))
+
+    for run in (storage._database.write, storage._database.read):
+        await run(lift)
+        with pytest.raises(TenantMissing):
+            await storage._database.write(ask)
 
 
 def test_a_query_that_names_its_tenant_passes():

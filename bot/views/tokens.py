@@ -7,7 +7,7 @@ from bot.views.text import day, escape, name, ours, person
 
 _CURL = (
     "curl --fail-with-body https://YOUR-FTRAG-HOST/results \\\n"
-    '  -H "Authorization: Bearer $FTRAG_RESULTS_TOKEN" \\\n'
+    '  -H "Authorization: Bearer $RESULTS_TOKEN" \\\n'
     "  --data-binary @results.json"
 )
 

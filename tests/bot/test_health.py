@@ -10,6 +10,7 @@ from bot.app import Bot, build_app
 from bot.engine import build_engine
 from bot.health import Health
 from bot.rim.oauth import BACK, INSTALL
+from bot.rim.results import PATH as RESULTS
 from bot.rim.server import EVENTS, build_web
 from bot.sandbox.clock import StillClock
 from bot.sandbox.person import Sandbox
@@ -48,9 +49,9 @@ async def test_from_outside_there_is_nothing_but_these_pages(
         routes = build_web(bot, settings, settings.connection()).router.routes()
         found = {(route.method, route.resource.canonical) for route in routes if route.resource}
 
-    assert {path for _, path in found} == pages | {"/healthz", "/readyz", "/metrics"}
-    assert {method for method, path in found if path != EVENTS} <= {"GET", "HEAD"}
-    assert {method for method, path in found if path == EVENTS} <= {"POST"}
+    assert {path for _, path in found} == pages | {"/healthz", "/readyz", "/metrics", RESULTS}
+    assert {method for method, path in found if path not in {EVENTS, RESULTS}} <= {"GET", "HEAD"}
+    assert {method for method, path in found if path in {EVENTS, RESULTS}} <= {"POST"}
 
 
 @asynccontextmanager

@@ -85,10 +85,12 @@ def _is_refused(quoted: str) -> bool:
     )
 
 
-def rejected(clause: Clause) -> tuple[Asked, ...]:
+def rejected(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
     """Why another architecture was not chosen, however it is described."""
     sure, likely = clause.asks("why_not"), clause.asks("why_not", LIKELY)
     if not (sure or likely):
+        return ()
+    if clause.has("please/kindly put/note/set/record/enter/write") and not clause.is_marked:
         return ()
     if clause.hits.has("changed") and not clause.is_marked and not sure:
         return ()

@@ -18,6 +18,7 @@ _PHRASES = (
     rf"\b(?:used to|was|were|had)\s+{_W}(?:\s+{_W}){{0,5}}?\s+(?:{_ONCE}|back then|last time|, now|but now)\b",
     rf"\b{_ONCE}\s+,?\s*(?:i|we|it|they|somebody|you)\s+{_SAID}\b(?:\s+{_W}){{0,9}}?(?=\s+[,:;]|\s*$)",
 )
+_OF_THEM = re.compile(r"\bof (?:them|those|these)\b")
 _OLD = tuple(re.compile(phrase) for phrase in _PHRASES)
 
 
@@ -26,5 +27,5 @@ def current(text: str) -> str:
     left = text
     for pattern in _OLD:
         left = pattern.sub(" ", left)
-    left = " ".join(left.split())
+    left = " ".join(_OF_THEM.sub(" ", left).split()) if left != text else text
     return left if any(piece[0].isalnum() for piece in left.split()) else text

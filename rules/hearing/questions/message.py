@@ -168,7 +168,7 @@ def _is_outside(sentence: Sentence) -> bool:
 
 def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) -> list[Sentence]:
     """The sentences that ask: those with a question mark or an order, else those that ask inside, else a short one."""
-    known = [(sentence, asked) for sentence, asked in read if asked]
+    known = [(sentence, asked) for sentence, asked in read if asked and (sentence.is_marked or not _promises(sentence))]
     kept = [
         sentence
         for sentence, asked in known
@@ -183,6 +183,11 @@ def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) ->
     if is_short and words <= _FEWEST:
         return [sentence for sentence, _ in known]
     return kept or [sentence for sentence, _ in known if is_short]
+
+
+def _promises(sentence: Sentence) -> bool:
+    """Whether somebody says what they will do: "I'll take it from here"."""
+    return stands("< i/we will", sentence.stems)
 
 
 def _keyed(one: Asked) -> str:

@@ -48,7 +48,8 @@ def changes(text: str, said: Mapping[str, Value], *, least: Certainty = Certaint
     whole = _changes(text, said, least)
     if now == text:
         return whole
-    return _changes(now, said, least) or _renewed(whole, now) or whole
+    found, renewed = _changes(now, said, least), _renewed(whole, now)
+    return (found if renewed.keys() <= found.keys() else renewed) or whole
 
 
 def _renewed(old: Mapping[str, Value], now: str) -> dict[str, Value]:
@@ -80,7 +81,7 @@ def _changes(text: str, said: Mapping[str, Value], least: Certainty) -> dict[str
         del found["source"]
     if len(found) > 1 and "failure" in found and not _FAILING & {stem(word) for word in text.split()}:
         del found["failure"]
-    if found.get("receipts") == ["required"] and any(one.values == ("regulated",) for one in whole):
+    if "required" in found.get("receipts", ()) and any(one.values == ("regulated",) for one in whole):
         found["receipts"] = ["regulated"]
     return {fact: value for fact, values in found.items() if (value := _one(fact, values, said)) is not None}
 

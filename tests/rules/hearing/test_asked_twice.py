@@ -89,3 +89,14 @@ def test_a_long_sentence_is_cut_where_it_comes_to_its_question():
 
     assert len(cut(text).sentences) == 2
     assert heard(text) == [("how_sure",)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Much appreciated, everyone. I'll take it from here.", "please put search there instead of neither"]
+)
+def test_a_promise_and_a_correction_ask_for_no_reason(text):
+    assert not {"next", "why_not"} & {asked.intent for asked in read(text).questions}
+
+
+def test_two_reasons_in_one_line_are_both_asked_for():
+    assert heard("why RAG and why not a hybrid?") == [("why",), ("why_not", "hybrid")]

@@ -18,7 +18,7 @@ from rules.hearing.questions.offering import MOST
 from rules.hearing.values import Asked, Choice, Heard, Line, QuestionReading, Trouble, Word
 from rules.hearing.words import phrases, stemmed
 
-_AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART, Word.HELP})
+_AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART})
 _TWO_WAYS = re.compile(r"\d{1,3}\.\d{3}|\d+,\d{1,2}")
 """A number that one half of the world writes for another one than the other half."""
 _SENTENCE_ENDS = frozenset({".", "?", "!", ";"})

@@ -7,6 +7,8 @@ CONTRACTIONS: tuple[tuple[str, str], ...] = (
     (r"\b1st\b", "first"),
     (r"\bcock-?ups?\b|\bscrew-?ups?\b", "mistakes"),
     (r"^\W*#(?=[a-z])", "how many "),
+    (r"\bmix(?:es|ed|ing)? (?:(?:the|these|those|it|them|things|two|both|all) )*up\b", "confuse"),
+    (r"\bvol\.?(?= |$)", "volume"),
     (r"isation(s?)\b", r"ization\1"),
     (r"\bcan't\b", "can not"),
     (r"\bwon't\b", "will not"),

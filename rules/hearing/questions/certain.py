@@ -1,6 +1,7 @@
 """Whether what a message seems to say is plain enough to act on, or is only to be offered."""
 
 from rules.catalog.asking import small
+from rules.hearing.questions.contrast import current
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.values_said import fact_quoted, is_on_topic, plain_facts
@@ -15,7 +16,7 @@ _KNOWN = ("architecture", "term", "fact", "then", "sure")
 def split_weak(found: tuple[Asked, ...], message: Message) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     """(What is plain, what is only likely): values that no words plainly give are offered, never taken."""
     texts = [one.text for one in (*message.sentences, *message.quoted)]
-    plain = plain_facts(texts)
+    plain = plain_facts([*texts, *(current(text) for text in texts)])
     about = fact_quoted(" ".join(one.text for one in message.quoted))
     weak = tuple(one for one in found if not _facts(one) <= plain | {about})
     kept = tuple(one for one in found if one not in weak)

@@ -1,8 +1,11 @@
 """Questions about the architectures: why this one, why not another, what would make it another, two side by side."""
 
+from collections.abc import Sequence
+
 from rules.catalog.asking import moods, phrases_in, small
 from rules.framework import Architecture
-from rules.hearing.questions.matching import LIKELY, Hit
+from rules.hearing.questions.cutting import Sentence, sentence
+from rules.hearing.questions.matching import LIKELY, Hit, hits
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.supposing import supposed
 from rules.hearing.values import Asked
@@ -11,6 +14,15 @@ _AGAINST = small("against")
 _EVERY = phrases_in(moods()["every"])
 _POINTING = "you/bot/it/this/that/one/there/reason/reasons/rationale/basis/grounds"
 _SHORT = 5
+_TWO = 2
+_NEAR = 6
+"""Words between what proposes and what is proposed."""
+_PROPOSING = frozenset({"just", "simpli", "mere"})
+_SPEAKS = (
+    "speak/speaks/spoke/say/says/argue/argues/hold/holds/case/reason/reasons/argument/arguments/anything/something/"
+    "have/got against"
+)
+"""What speaks against one of two asks for no comparison."""
 _REST = "not/over/than/of .. other/others/another/anything/something/rest/alternatives/remaining"
 """Why this one "and not something else" asks for the reasons of this one."""
 
@@ -73,17 +85,20 @@ def _is_refused(quoted: str) -> bool:
     )
 
 
-def rejected(clause: Clause) -> tuple[Asked, ...]:
+def rejected(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
     """Why another architecture was not chosen, however it is described."""
     sure, likely = clause.asks("why_not"), clause.asks("why_not", LIKELY)
     if not (sure or likely):
+        return ()
+    if clause.has("please/kindly put/note/set/record/enter/write") and not clause.is_marked:
         return ()
     if clause.hits.has("changed") and not clause.is_marked and not sure:
         return ()
     if len({hit.name for hit in clause.architectures}) == 1 and clause.has(_REST) and clause.has("why"):
         return asked("why")
+    offered = proposed(clause.stems, clause.architectures) or _proposed_before(clause)
     if clause.architectures:
-        return asked("why_not", architecture=_target(clause, (sure or likely)[0]))
+        return asked("why_not", architecture=offered or _target(clause, (sure or likely)[0]))
     if (
         clause.scene.architectures
         and (sure or clause.is_marked)
@@ -91,8 +106,33 @@ def rejected(clause: Clause) -> tuple[Asked, ...]:
         and not clause.has("what about")
     ):
         named = clause.scene.architectures if clause.scene.quoted else clause.scene.recent
-        return asked("why_not", architecture=named[0])
+        return asked("why_not", architecture=offered or named[0])
     return ()
+
+
+def counter_proposal(sentences: Sequence[Sentence]) -> str:
+    """The architecture that a sentence of its own proposes: "just stuff the lot in the prompt"."""
+    for one in sentences:
+        named_in = hits(one).of("architecture")
+        if named_in and set(one.stems[:1]) & _PROPOSING:
+            return named_in[0].name
+    return ""
+
+
+def proposed(stems: tuple[str, ...], architectures: Sequence[Hit]) -> str:
+    """The one that is proposed instead of another: "a vector store is overkill, just stuff it in the prompt"."""
+    if not architectures or len({hit.name for hit in architectures}) < _TWO:
+        return ""
+    places = [at for at, stem in enumerate(stems) if stem in _PROPOSING]
+    return next((hit.name for at in places for hit in architectures if at < hit.start <= at + _NEAR), "")
+
+
+def _proposed_before(clause: Clause) -> str:
+    """The same, told in the sentence before, where this one only asks why not."""
+    if clause.architectures:
+        return ""
+    before = sentence(clause.scene.before, is_marked=False)
+    return proposed(before.stems, hits(before).of("architecture"))
 
 
 def _target(clause: Clause, marker: Hit) -> str:
@@ -182,6 +222,8 @@ def comparing(clause: Clause) -> tuple[Asked, ...]:
     """Two side by side, or all of them."""
     both = compared(clause)
     sure = clause.asks("compare")
+    if clause.has(_SPEAKS):
+        return ()
     if not both and sure and clause.has("them/these/those/two/both"):
         both = tuple(str(each) for each in Architecture if each in clause.scene.architectures[-2:])
     if len(both) >= 2 and (sure or ((clause.is_marked or clause.is_alone) and clause.has("or"))):
@@ -201,4 +243,6 @@ def compared(clause: Clause) -> tuple[str, ...]:
         joined = set(clause.stems[hit.start : hit.end]) & {"and", "with"}
         if hit.name == Architecture.HYBRID and len(inside - {hit.name}) > 1 and joined:
             found = (found - {hit.name}) | (inside - {hit.name})
+    if len(found) >= _TWO and clause.has("versus/vs/or/and both"):
+        found = found | {Architecture.HYBRID.value}
     return tuple(str(each) for each in Architecture if each in found)

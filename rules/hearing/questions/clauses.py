@@ -3,6 +3,7 @@
 from rules.catalog.asking import small
 from rules.hearing.pieces import stem
 from rules.hearing.questions.cutting import Sentence
+from rules.hearing.questions.matching import hits
 from rules.hearing.questions.readers import questions_of
 from rules.hearing.questions.scene import Scene, clause_of, follow
 from rules.hearing.values import Asked
@@ -28,7 +29,7 @@ def clauses_of(sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: boo
         if (
             first
             and told
-            and not _echoes(first, told, whole)
+            and not _echoes(first, told, whole, is_named=hits(before).has("architecture"))
             and _is_more(whole, first, told, is_joined=_is_joined(sentence, at))
         ):
             return [first, *told]
@@ -52,7 +53,9 @@ def _is_more(
     return is_joined or not (is_cut_up and first[0].intent == "what_if")
 
 
-def _echoes(first: tuple[Asked, ...], rest: list[tuple[Asked, ...]], whole: tuple[Asked, ...]) -> bool:
+def _echoes(
+    first: tuple[Asked, ...], rest: list[tuple[Asked, ...]], whole: tuple[Asked, ...], *, is_named: bool
+) -> bool:
     """Whether one part repeats the other ("when is it due and who does it"), or only leads to what the whole asks."""
     is_led = (
         bool(whole)
@@ -60,6 +63,7 @@ def _echoes(first: tuple[Asked, ...], rest: list[tuple[Asked, ...]], whole: tupl
         and rest == [whole]
         and {one.intent for one in first} <= {"why", "what_if", "status_of_answers"}
     )
+    is_led = is_led and not (is_named and first[0].intent == "why")
     return (len(rest) == 1 and rest[0] == first) or (is_led and whole[0].intent in {"why_not", "cost"})
 
 

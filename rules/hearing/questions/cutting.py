@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from rules.catalog.asking import chat, small
+from rules.catalog.asking.asides import ASIDES
 from rules.catalog.asking.contractions import CONTRACTIONS
 from rules.catalog.phrases.spellings import SPELLINGS
 from rules.hearing.pieces import stem
@@ -35,9 +36,25 @@ _MARKS = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": ". ", "*": " "}
 )
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[a-z]+(?:\d+[a-z]*)?|[^\W\d_]+|[,:;?!%$€£<>~=+&/-]")
-_SHORT = tuple((re.compile(pattern), meant) for pattern, meant in CONTRACTIONS)
+_SHORT = tuple((re.compile(pattern), meant) for pattern, meant in (*CONTRACTIONS, *((aside, " ") for aside in ASIDES)))
 _CALLED = re.compile(r"\s*([A-Z][a-z]+), (?=are|can|could|will|would|do|did|have|is|what|when|where|who|how|please)")
 _CALLED_LAST = re.compile(r", ([A-Z][a-z]{2,})\?\s*$")
+_CALLED_AT_END = re.compile(
+    r"(?<!\bby)(?<!\bfrom)(?<!\bto)(?<!\bof)(?<!\bit)(?<!\band)(?<!\bwith)(?<!\bwas)(?<!\bdid)"
+    r"[\s,]+@(?!ftrag\b|bot\b)[\w.-]*\w\s*\?",
+    re.IGNORECASE,
+)
+"""Somebody called at the end of what is asked of them: "fancy a coffee @Anna?"."""
+_TURN = re.compile(
+    r"(?:,|\s[-–—])\s*(?=(?:(?:and|so|but|because|therefore|hence)\s+)*"
+    r"(?:(?:could|would|can|will) you\b|(?:please|pls|kindly)\b|what (?:i|we|he|she|they)\b"
+    r"|(?:i|we|he|she|they)(?:'d| would| want| need|'m| am| are)?s? (?:like|love|want|wondering|keen|curious)?\s*"
+    r"(?:to )?(?:know|understand|hear|see|be told|wondering|be interested)\b))",
+    re.IGNORECASE,
+)
+"""Where a long sentence comes to what it asks."""
+_SUPPOSES = re.compile(r"\b(?:if|suppos\w*|imagin\w*|assum\w*|pretend|in case|were we|had we)\b", re.IGNORECASE)
+_LONG = 18
 _OPENERS = small("interjections")
 _UNITS = small("units")
 _JOINED = str.maketrans({"@": " ", "_": " "})
@@ -76,7 +93,7 @@ def cut(text: str) -> Message:
         quoted.append(cited[1])
         own = own[cited.end() :]
     own = _ABOUT.sub("", own, count=1)
-    is_to_person = _TO_PERSON.match(own) is not None
+    is_to_person = _TO_PERSON.match(own) is not None or _CALLED_AT_END.search(own) is not None
     own = _PERSON.sub("somebody ", own)
     own_sentences = tuple(_sentences(own))
     is_called = not own_sentences and any(_is_named(part) for part in _ENDS.split(own))
@@ -120,6 +137,13 @@ def _is_named(part: str) -> bool:
     return called is not None and called[1].lower() not in _OPENERS and called[1].lower() not in vocabulary()
 
 
+def _turned(part: str) -> list[str]:
+    """A long sentence cut where it comes to its question; one that supposes something is left whole."""
+    if len(part.split()) <= _LONG or _SUPPOSES.search(part):
+        return [part]
+    return [each for each in _TURN.split(part) if each.strip()]
+
+
 def _sentences(raw: str) -> list[Sentence]:
     parts: list[str] = []
     for part in _ENDS.split(raw):
@@ -127,6 +151,6 @@ def _sentences(raw: str) -> list[Sentence]:
             parts[-1] += f" {part}"
         else:
             parts.append(part)
-    parts = [part for part in parts if not _is_named(part)]
+    parts = [each for part in parts for each in _turned(part) if not _is_named(each)]
     cut_up = [sentence(part, is_marked=part.rstrip(" \"')").endswith("?")) for part in parts]
     return [one for one in cut_up if one.words]

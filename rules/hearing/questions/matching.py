@@ -12,6 +12,10 @@ from rules.hearing.pieces import stem
 from rules.hearing.questions.cutting import Sentence, sentence
 
 SURE, LIKELY = "sure", "likely"
+_AUXILIARY = frozenset({"must", "should"})
+_ARTICLES = frozenset({"a", "the", "an", "word", "is", "by"})
+_FEW = 3
+_KINDS_OF = {(word,) for word in ("approach", "architectur", "solut", "setup", "model", "option", "strategi", "one")}
 _KINDS = ("supposes", "leans", "then", "changed", "courtesy", "outside")
 
 
@@ -81,9 +85,29 @@ def hits(of: Sentence) -> Hits:
             end = end_of(pattern, of.stems, at)
             if end is not None:
                 seen[Hit(kind, name, at, end)] = None
+    for hit in [hit for hit in seen if _is_no_name(hit, of)]:
+        del seen[hit]
     hidden = [hit for hit in seen if any(_hides(other, hit) for other in seen)]
     kept = sorted((hit for hit in seen if hit not in hidden), key=lambda hit: (hit.start, -hit.end))
     return Hits(tuple(kept), tuple(hidden))
+
+
+def _is_no_name(hit: Hit, of: Sentence) -> bool:
+    """Whether a word that names something elsewhere is only a word here: "must" beside other words, "mixed" labels."""
+    if hit.end - hit.start > 1:
+        return False
+    if hit.kind == "term" and of.words[hit.start] == "grounds":
+        return True
+    before = of.stems[max(0, hit.start - 1) : hit.start]
+    if hit.kind == "term" and of.stems[hit.start] in _AUXILIARY:
+        return len(of.stems) > _FEW and not (
+            set(before) & _ARTICLES or _AUXILIARY.issubset(of.stems) or "mean" in of.stems
+        )
+    return (
+        hit.kind == "architecture"
+        and of.words[hit.start] == "mixed"
+        and of.stems[hit.end : hit.end + 1] not in _KINDS_OF
+    )
 
 
 def _hides(longer: Hit, shorter: Hit) -> bool:

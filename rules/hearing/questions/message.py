@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from rules.catalog.asking import moods, phrases_in, small
+from rules.catalog.asking import moods, small
 from rules.hearing.questions.asked_back import asked_back
 from rules.hearing.questions.certain import is_elsewhere, split_weak
+from rules.hearing.questions.choices import counter_proposal
 from rules.hearing.questions.clauses import clauses_of
 from rules.hearing.questions.cutting import Message, Sentence, cut
 from rules.hearing.questions.matching import LIKELY, hits, is_courtesy, stands
-from rules.hearing.questions.offering import MOST, guessed, is_like_outside
+from rules.hearing.questions.offering import MOST, guessed, is_backed, is_like_outside, second_thoughts
 from rules.hearing.questions.scene import Clause, Scene, clause_of, follow
+from rules.hearing.questions.shapes import is_asking, is_order, is_question_word, opening, opens_asking
 from rules.hearing.questions.stating import stated
 from rules.hearing.values import Asked, Line, QuestionReading
 
@@ -24,10 +26,11 @@ _FEW, _FEWEST = 14, 6
 _ALL = "everyone/everybody/folks/guys/all/both/team >"
 """Who is called at the end of what is said to everybody."""
 _BEGINNING = 2
+_SEVERAL, _WORDY = 2, 22
+"""In a message of more words one of several questions may be words by the way."""
 _PLAIN = 8
 """Words of a question that is heard without a mention."""
 _ORDERS = small("orders")
-_ASKS_INSIDE = phrases_in(moods()["asks_inside"])
 
 
 def read_questions(line: Line) -> QuestionReading:  # noqa: PLR0911 - a list of cases
@@ -45,19 +48,44 @@ def read_questions(line: Line) -> QuestionReading:  # noqa: PLR0911 - a list of 
         found = ()
     if not found and (_is_reaction(message) or _calls_all(message.sentences[-1])):
         return QuestionReading(is_for_others=True)
-    plain = tuple(one for one in found if one.intent != "what_if" or one.slots["changes"])
-    plain, weak = split_weak(plain, message)
-    if weak and line.mention:
-        likely = [*plain, *weak, *_guessed(message, line)[1]]
-        return QuestionReading(offers=tuple(one for at, one in enumerate(likely) if one not in likely[:at])[:MOST])
-    if line.mention and (not plain or all(one.intent == "unknown" for one in plain)):
-        told, offers = _guessed(message, line)
-        if told or offers:
-            return QuestionReading(questions=told, offers=offers)
+    full = tuple(one for one in _borne_out(found, message) if one.intent != "what_if" or one.slots["changes"])
+    plain, weak = split_weak(full, message)
     if not line.mention:
         is_short = sum(len(one.stems) for one in message.sentences) <= _UNADDRESSED
         return QuestionReading(questions=tuple(one for one in plain if is_short and one.intent != "unknown"))
-    return QuestionReading(questions=plain or (found and (Asked("unknown"),)) or ())
+    if weak:
+        likely = [*plain, *weak, *_guessed(message, line)[1]]
+        return QuestionReading(offers=tuple(one for at, one in enumerate(likely) if one not in likely[:at])[:MOST])
+    if not plain or all(one.intent == "unknown" for one in plain):
+        told, offers = _guessed(message, line)
+        if told or offers:
+            return QuestionReading(questions=told, offers=offers)
+        return QuestionReading(questions=plain or (found and (Asked("unknown"),)) or ())
+    doubted = _doubted(plain, message, line)
+    return QuestionReading(questions=() if doubted else plain, offers=doubted)
+
+
+def _doubted(plain: tuple[Asked, ...], message: Message, line: Line) -> tuple[Asked, ...]:
+    """The one question that is heard with others beside it, where no example bears it out."""
+    if len(plain) != 1 or _is_sure(plain[0], message):
+        return ()
+    last = clause_of(message.sentences[-1], _quoted(message, line), is_alone=len(message.sentences) == 1)
+    return second_thoughts(plain[0], message, last)
+
+
+def _borne_out(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
+    """Of several questions those that examples bear out, where some are: the others are words by the way."""
+    if len(found) < _SEVERAL or sum(len(one.stems) for one in message.sentences) <= _WORDY:
+        return found
+    return tuple(one for one in found if one.intent == "glossary" or _is_sure(one, message)) or found
+
+
+def _is_sure(one: Asked, message: Message) -> bool:
+    """Whether nothing speaks against it: it is a change, it supposes in so many words, or examples bear it out."""
+    if one.intent in {"unknown", "change_answer"}:
+        return True
+    begins = (hit.start <= _BEGINNING for each in message.sentences for hit in hits(each).of("supposes"))
+    return (one.intent == "what_if" and any(begins)) or is_backed(one, message)
 
 
 def _calls_all(sentence: Sentence) -> bool:
@@ -71,7 +99,7 @@ def _guessed(message: Message, line: Line) -> tuple[tuple[Asked, ...], tuple[Ask
     last: Clause | None = None
     for sentence in message.sentences:
         clause = clause_of(sentence, scene, is_alone=len(message.sentences) == 1)
-        if sentence.is_marked or _is_order(sentence) or _is_asking(sentence) or _is_question_word(sentence):
+        if sentence.is_marked or is_order(sentence) or is_asking(sentence) or is_question_word(sentence):
             last = clause
         elif _is_claim(clause):
             last = last or clause
@@ -82,20 +110,11 @@ def _guessed(message: Message, line: Line) -> tuple[tuple[Asked, ...], tuple[Ask
     return guessed(last)
 
 
-def _opens_asking(sentence: Sentence) -> bool:
-    """Whether a short sentence without a question mark begins as only questions do: "first, why is it not enough"."""
-    return _opening(sentence) in {"why", "who", "when", "where", "which"} and len(sentence.stems) <= _FEW
-
-
 def _is_claim(clause: Clause) -> bool:
     """Whether it speaks for or against an architecture, without asking."""
     return bool(clause.architectures) and bool(
         clause.asks("why_not", LIKELY) or clause.has("pointless/needless/unnecessary/obsolete/useless")
     )
-
-
-def _is_question_word(sentence: Sentence) -> bool:
-    return _opening(sentence) in _STARTS and "not" not in sentence.stems[1:2]
 
 
 def _back(message: Message, line: Line, open_fact: str) -> tuple[Asked, ...]:
@@ -137,7 +156,7 @@ def _has_outside(read: list[tuple[Sentence, tuple[Asked, ...]]]) -> bool:
         not asked
         and (
             is_elsewhere(sentence)
-            or (_opening(sentence) in _STARTS and len(sentence.stems) > 3 and _is_outside(sentence))
+            or (opening(sentence) in _STARTS and len(sentence.stems) > 3 and _is_outside(sentence))
         )
         for sentence, asked in marked
     )
@@ -149,14 +168,14 @@ def _is_outside(sentence: Sentence) -> bool:
 
 def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) -> list[Sentence]:
     """The sentences that ask: those with a question mark or an order, else those that ask inside, else a short one."""
-    known = [(sentence, asked) for sentence, asked in read if asked]
+    known = [(sentence, asked) for sentence, asked in read if asked and (sentence.is_marked or not _promises(sentence))]
     kept = [
         sentence
         for sentence, asked in known
-        if sentence.is_marked or _is_order(sentence) or _supposes(sentence, asked) or _opens_asking(sentence)
+        if sentence.is_marked or is_order(sentence) or _supposes(sentence, asked) or opens_asking(sentence)
     ]
     if all(one.intent == "unknown" for sentence, asked in known if sentence in kept for one in asked):
-        kept += [sentence for sentence, _ in known if not sentence.is_marked and _is_asking(sentence)]
+        kept += [sentence for sentence, _ in known if not sentence.is_marked and is_asking(sentence)]
     words = sum(len(one.stems) for one in message.sentences)
     asked_in = [sentence for sentence, _ in known]
     is_stating = any(hits(one).has("changed") for one in message.sentences if one not in asked_in)
@@ -164,6 +183,11 @@ def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) ->
     if is_short and words <= _FEWEST:
         return [sentence for sentence, _ in known]
     return kept or [sentence for sentence, _ in known if is_short]
+
+
+def _promises(sentence: Sentence) -> bool:
+    """Whether somebody says what they will do: "I'll take it from here"."""
+    return stands("< i/we will", sentence.stems)
 
 
 def _keyed(one: Asked) -> str:
@@ -188,41 +212,8 @@ def _quoted(message: Message, line: Line) -> Scene:
 def _supposes(sentence: Sentence, asked: tuple[Asked, ...]) -> bool:
     """Whether a sentence begins with a supposition; what it leads to may be asked in the next one."""
     opens = any(hit.start <= _BEGINNING for hit in hits(sentence).of("supposes"))
-    return (opens or _opening(sentence) in _SUPPOSING) and any(
+    return (opens or opening(sentence) in _SUPPOSING) and any(
         one.intent == "what_if" and one.slots["changes"] for one in asked
-    )
-
-
-def _is_order(sentence: Sentence) -> bool:
-    """Whether a sentence asks for something without a question mark: "please send me the record", "define drift"."""
-    return (
-        _opening(sentence) in _ORDERS
-        or stands("please/could/would/kindly/can .. you/u", sentence.stems)
-        or stands("and please", sentence.stems)
-        or stands("put .. side/next/beside/together", sentence.stems)
-    )
-
-
-def _is_asking(sentence: Sentence) -> bool:
-    """Whether a sentence without a question mark asks all the same."""
-    if any(stands(words, sentence.stems) for words in _ASKS_INSIDE):
-        return True
-    first = _opening(sentence)
-    if "not" in sentence.stems[1:2]:
-        return False
-    return first in _ORDERS or (first in _STARTS and len(sentence.stems) <= 14)
-
-
-def _opening(sentence: Sentence) -> str:
-    """The first word, after what only joins."""
-    return next(
-        (
-            stem
-            for stem in sentence.stems
-            if stem
-            not in {"and", "so", "but", "ok", "also", "just", "first", "second", "then", "well", "right", "plus"}
-        ),
-        "",
     )
 
 
@@ -233,6 +224,9 @@ def _settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
         found = tuple(one for one in found if one.intent != "how_sure")
     if "compare" in intents and any(stands(_DIFFERENCE, one.stems) for one in message.sentences):
         found = tuple(one for one in found if one.intent != "what_would_change")
+    instead = counter_proposal(message.sentences)
+    if intents == {"why_not"} and len(found) == 1 and instead:
+        found = (Asked("why_not", {"architecture": instead}),)
     if "what_if" in intents:
         found = tuple(one for one in found if one.intent not in {"next", "what_would_change", "unknown"})
     if not found and _is_question(message):
@@ -263,6 +257,9 @@ def _pointed(message: Message) -> tuple[Asked, ...]:
 
 def _is_reaction(message: Message) -> bool:
     """Whether the message only reacts: thanks, assent, doubt."""
+    rest = [one for one in message.sentences if not is_courtesy(one) or is_question_word(one)]
+    if any(one.is_marked or is_asking(one) or is_order(one) or is_question_word(one) for one in rest):
+        return False
     if any(is_courtesy(sentence) for sentence in message.sentences):
         return True
     words = sum(len(one.stems) for one in message.sentences)

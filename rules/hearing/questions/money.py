@@ -32,7 +32,8 @@ def cost(clause: Clause) -> tuple[Asked, ...]:
             continue
         if hit and not _is_supposed(clause, hit.start) and _asks(clause):
             return asked("cost", of=intent.removeprefix("cost "), **_given(clause))
-    if not clause.is_marked and len(clause.stems) > _LONG and not _is_wondered(clause):
+    opens = any(hit.start == 0 for hit in clause.asks(_BUILD))
+    if not clause.is_marked and len(clause.stems) > _LONG and not (_is_wondered(clause) or opens):
         return ()
     if clause.asks(_BUILD) and _asks(clause) and not clause.hits.has("supposes"):
         return _architecture(clause)

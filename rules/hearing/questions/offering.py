@@ -1,8 +1,10 @@
 """What is offered where a question is not plainly heard: at most three questions that it is like, with their slots."""
 
+from collections.abc import Sequence
+
 from rules.hearing.questions.answers_asked import fact_meant
 from rules.hearing.questions.choices import compared
-from rules.hearing.questions.cutting import Sentence
+from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import Liking, likings
 from rules.hearing.questions.matching import hits
 from rules.hearing.questions.scene import Clause
@@ -14,8 +16,15 @@ _OUTSIDE = 0.45
 """From this share of outside questions among the nearest on, it is one."""
 _LIKE = 0.13
 """Below this likeness of the nearest example an intent is not worth offering."""
-_SURE_SHARE, _SURE_LIKE = 0.75, 0.42
+_SURE_SHARE, _SURE_LIKE = 0.7, 0.3
 """From here on the likest intent is what is asked."""
+
+_BACKED = 0.15
+"""The share among the nearest examples from which on they bear out what a phrase hears."""
+_AHEAD = 0.4
+"""By how much of the likeness another intent may not be ahead."""
+_POINTING = 4
+"""Words of a message that only points at what it quotes."""
 
 
 def guessed(clause: Clause) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
@@ -54,6 +63,35 @@ def _by_slots(clause: Clause) -> list[Asked]:
     facts = clause.hits.of("fact")
     found += [Asked("status_of_answers", {"fact": hit.name}) for hit in facts[:1]]
     return found
+
+
+def is_backed(asked: Asked, message: Message) -> bool:
+    """Whether the examples bear out what a phrase hears: some are near, and none of another intent far nearer.
+
+    A phrase stands in many sentences that ask something else; whole sentences do not go astray with it.
+    """
+    if message.quoted and sum(len(one.stems) for one in message.sentences) <= _POINTING:
+        return True
+    name = f"cost {asked.slots['of']}" if asked.intent == "cost" else asked.intent
+    for one in message.sentences:
+        liked = likings(one, hits(one))
+        share = sum(each.share for each in liked if each.intent == name)
+        ahead = max((each.share for each in liked), default=0.0) - share
+        if share >= _BACKED and (ahead < _AHEAD or asked.intent == "cost"):
+            return True
+    return False
+
+
+def second_thoughts(asked: Asked, message: Message, clause: Clause) -> tuple[Asked, ...]:
+    """What to offer where the examples do not bear out what a phrase hears: that, and what it is more like."""
+    liked = [each for one in message.sentences for each in likings(one, hits(one))]
+    nearest = sorted((one for one in liked if one.nearest >= _LIKE), key=lambda one: -one.share * one.nearest)
+    others = [filled for one in nearest if (filled := _filled(one, clause)) is not None]
+    return tuple(_unlike([asked, *others])[:MOST])
+
+
+def _unlike(several: Sequence[Asked]) -> list[Asked]:
+    return [one for at, one in enumerate(several) if one not in several[:at]]
 
 
 def is_like_outside(sentence: Sentence) -> bool:

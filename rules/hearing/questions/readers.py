@@ -32,6 +32,8 @@ _NOT = "not/no/never/without"
 _OWNS = "who/whose/whom .. accountable/responsible/charge/own/owns/owner/lead/leads/run/runs/chair/chairs/does/answer"
 _OPEN_ENDS = ("because/cos/coz/cuz/bc/since >", "due to >", "reason being/is >", "on account of >")
 _TWO = "the/these/those/both two? approaches/ways/options/routes/proposals/pitches/methods/two"
+_SUCH = "who/where/which/link/name/example/such/like/more/other/others/another/any"
+_PRECEDENTS = "precedent/precedents/published/similar/resemble"
 _ASKING = small("asking")
 _INSIDE = frozenset(
     {"why", "why_not", "what_if", "who_answered", "change_answer", "status_of_answers", "what_would_make"}
@@ -82,6 +84,11 @@ def _likely(intent: str) -> Reader:
     return read
 
 
+def _help(clause: Clause) -> tuple[Asked, ...]:
+    """What can be asked; "what gets RAG out of you" asks for something else."""
+    return asked("help") if clause.asks("help") and not clause.architectures else ()
+
+
 def _record(clause: Clause) -> tuple[Asked, ...]:
     """The document; to have a record put right is another wish."""
     return asked("record") if clause.asks("record") and not clause.has("correct/amend/update/change/fix/adjust") else ()
@@ -127,8 +134,8 @@ def _owner(clause: Clause) -> tuple[Asked, ...]:
 
 def _quoted_precedents(clause: Clause) -> tuple[Asked, ...]:
     """Where or which ones, asked of a quoted line about precedents."""
-    points = len(clause.stems) <= _SHORT and clause.has("who/where/which/link/name/example/such/like")
-    return asked("precedents") if points and clause.scene.quotes("precedent/precedents") else ()
+    points = len(clause.stems) <= _SHORT and clause.has(_SUCH)
+    return asked("precedents") if points and clause.scene.quotes(_PRECEDENTS) else ()
 
 
 def _then(clause: Clause) -> tuple[Asked, ...]:
@@ -154,7 +161,7 @@ _READERS: tuple[Reader, ...] = (
     what_if,
     who,
     _plain("review"),
-    _plain("help"),
+    _help,
     _side_by_side,
     _in_one,
     status,

@@ -23,7 +23,11 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
     ]
     if not stating or line.open_fact is not None:
         return ()
-    stating = [one for one in stating if not ((one.stems[0] in _OPENS and not is_note(one)) or _is_courtesy(one))]
+    stating = [
+        one
+        for one in stating
+        if not (((one.stems[0] in _OPENS or stands(_WISHED, one.stems)) and not is_note(one)) or _is_courtesy(one))
+    ]
     is_said = any(hits(sentence).has("changed") or is_note(sentence) for sentence in stating)
     about = fact_quoted(" ".join(one.text for one in message.quoted))
     if about and not asking:
@@ -58,6 +62,8 @@ _META = (
     "what/which/answer/entry/file/record .. out of date/outdated/incorrect/obsolete/stale/false/wrong",
     "file/record ... outdated/obsolete/stale/incorrect",
 )
+_WISHED = "what i/we/he/she/they need/want/require/miss/lack"
+"""What is wished for from the bot is no answer."""
 _PASSING = 8
 _LONG_ORDER = 6
 _ORDER = 2

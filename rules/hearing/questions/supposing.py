@@ -2,6 +2,7 @@
 
 from rules.catalog.asking import INVERTED, moods, phrases_in, small
 from rules.facts import ALONE, Value
+from rules.hearing.questions.contrast import current
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.opposites import denied
@@ -48,7 +49,8 @@ def supposed(clause: Clause) -> dict[str, Value]:
 
 def _after_marker(clause: Clause) -> str:
     """The text from the words that suppose on."""
-    at = min((hit.start for hit in clause.hits.of("supposes") if not _is_indirect(clause, hit.start)), default=0)
+    starts = [hit.start for hit in clause.hits.of("supposes") if not _is_indirect(clause, hit.start)]
+    at = min(starts, default=0)
     pieces = clause.sentence.text.split()
     places = [place for place, piece in enumerate(pieces) if piece[0].isalnum()]
     return " ".join(pieces[places[at] :]) if at < len(places) else clause.sentence.text
@@ -78,7 +80,7 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of c
     inverted = clause.stems[:1] and clause.stems[0] in INVERTED and clause.stems[1:2] != ("not",)
     if not markers and not (inverted and (clause.is_marked or clause.hits.has("then"))):
         return ()
-    own = any(one.certainty is Certainty.OWN for one in read_all(clause.sentence.text))
+    own = any(one.certainty is Certainty.OWN for one in read_all(current(clause.sentence.text)))
     is_plain = any(clause.has(words) for words in _PLAIN)
     if (
         clause.asks("what_would_change")
@@ -134,14 +136,16 @@ def then_what(clause: Clause) -> tuple[Asked, ...]:
 def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
     """A supposition that is only values: "weekly instead?", "with 5,000 pages?", "on-prem: same verdict?"."""
     asks_then = clause.hits.has("then")
-    leans = clause.hits.has("leans") and (clause.is_marked or (clause.is_alone and clause.stems[0] != "no"))
+    leans = (clause.hits.has("leans") or _is_assigned(clause)) and (
+        clause.is_marked or (clause.is_alone and clause.stems[0] != "no")
+    )
     if not (asks_then or leans or _is_short(clause)) or is_courtesy(clause.sentence):
         return ()
     if clause.is_part or (clause.stems[0] in _OPENS and not asks_then and not leans):
         return ()
     if not clause.is_marked and (clause.hits.has("changed") or fact_quoted(clause.scene.quoted)):
         return ()
-    own = is_own(clause)
+    own = is_own(clause) or _is_assigned(clause)
     if not asks_then and ((clause.architectures and not own) or not ((own and leans) or _is_covered(clause))):
         return ()
     if not own and len(clause.stems) < _SHORTEST:
@@ -159,6 +163,11 @@ def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
     if not asks_then and not leans and _competes(clause.sentence.text):
         return ()
     return asked("what_if", changes=found) if found else ()
+
+
+def _is_assigned(clause: Clause) -> bool:
+    """Whether a value is set as engineers write it: "same but failure = format", "evals -> golden set?"."""
+    return " = " in clause.sentence.text and clause.hits.has("fact") and not clause.hits.has("changed")
 
 
 def _is_short(clause: Clause) -> bool:

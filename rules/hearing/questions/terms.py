@@ -3,7 +3,8 @@
 from itertools import pairwise
 
 from rules.catalog.asking import small
-from rules.hearing.questions.matching import Hit, stands, stemmed
+from rules.hearing.questions.cutting import sentence
+from rules.hearing.questions.matching import Hit, hits, stands, stemmed
 from rules.hearing.questions.scene import Clause
 from rules.hearing.values import Asked
 
@@ -121,11 +122,19 @@ def _joined(clause: Clause, terms: tuple[Hit, ...]) -> list[str]:
 
 def _pointed(clause: Clause) -> tuple[Asked, ...]:
     """What "that" means, after a word was named or quoted."""
+    if _repeats_why(clause):
+        return ()
     if not clause.scene.terms or not any(clause.has(points) for points in _POINTS):
         return ()
     several = clause.has("both/they/them/these/those/two")
     terms = clause.scene.terms[-2:] if several else clause.scene.terms[-1:]
     return tuple(Asked("glossary", {"term": term}) for term in terms)
+
+
+def _repeats_why(clause: Clause) -> bool:
+    """Whether "explain that" stands behind a sentence that asks why."""
+    before = sentence(clause.scene.before, is_marked=False)
+    return not clause.scene.quoted and hits(before).has("sure", "why") and bool(hits(before).has("architecture"))
 
 
 def only_term(clause: Clause) -> tuple[Asked, ...]:

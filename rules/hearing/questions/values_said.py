@@ -14,9 +14,10 @@ from rules.catalog.questions import QUESTIONS
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.evidence import HERE, evidence
 from rules.hearing.lexicon import denied
-from rules.hearing.numbers import quantities
 from rules.hearing.patterns import Pattern, alternatives, compiled, end_of
 from rules.hearing.pieces import pieces, stem
+from rules.hearing.questions.contrast import current
+from rules.hearing.questions.counting import numbers_first
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import Hit, hits
 from rules.hearing.questions.opposites import dropped, drops, is_gone, negated, turned
@@ -29,19 +30,35 @@ _RUN = {"search", "training"}
 _FAILING = small("failing")
 _LATER = frozenset({"lookup", "action", "check", "definition", "per_class", "steadiness", "model_size"})
 """Facts that a word means only where no other is meant."""
-_COUNTED = frozenset({"examples", "volume", "latency", "corpus", "per_class", "labels", "model_size", "freshness"})
-_CHANGING = small("changing")
-_RATES = frozenset({"day", "daily", "hour", "minute", "second"})
-_FINE = small("fine")
 _ADDS = frozenset({"also", "too", "only", "both"})
 """Words by which documents stand beside systems, and not in their place: "in documents also, not only in systems"."""
 _NOT = frozenset({"not", "never", "hardly"})
+_HELD = frozenset({"data", "record", "document", "file", "inform"})
+_LONG = 18
+_JUDGED = frozenset({"labels", "hygiene", "stakes", "steadiness", "lookup", "action", "check"})
+"""Facts that common words seem to speak of."""
+_COUNTABLE = frozenset({"volume", "examples", "latency", "corpus"})
 _HEAD = 3
 """Words of a quoted line's beginning, before its colon, that may call a question by another name."""
 
 
 def changes(text: str, said: Mapping[str, Value], *, least: Certainty = Certainty.HERE) -> dict[str, Value]:
     """Every fact that the words give one value to, several to a list fact; the surest readings where they compete."""
+    now = current(text)
+    whole = _changes(text, said, least)
+    if now == text:
+        return whole
+    found, renewed = _changes(now, said, least), _renewed(whole, now)
+    return (found if renewed.keys() <= found.keys() else renewed) or whole
+
+
+def _renewed(old: Mapping[str, Value], now: str) -> dict[str, Value]:
+    """What stands in place of the values that are over, where the new ones do not name their question again."""
+    answers = {fact: answer_to(fact, now) for fact in old}
+    return {fact: value for fact, value in answers.items() if value is not None and value != old[fact]}
+
+
+def _changes(text: str, said: Mapping[str, Value], least: Certainty) -> dict[str, Value]:
     read = [one for one in read_all(text) if one.certainty >= least and len(one.values) == 1]
     if _FAILING & {stem(word) for word in text.split()}:
         read = [one for one in read if one.fact == "failure"] or read
@@ -50,7 +67,7 @@ def changes(text: str, said: Mapping[str, Value], *, least: Certainty = Certaint
     for part in (*_parts(text), text):
         facts = {each.fact for each in own}
         own += [dropped(one, part, said) for one in named_in(part) if one.fact not in facts]
-    own = _without_later(own)
+    own = _numbered(text, own, said) + _meant(_without_later(own), text)
     read = apart(own) or _likeliest([one for one in read if is_on_topic(one.fact, text)] or read)
     left = [dropped(one, text, said) if one in whole else one for one in read]
     gone = {one.values[0] for one, other in zip(read, left, strict=True) if one.fact == "ops" and one != other}
@@ -64,6 +81,8 @@ def changes(text: str, said: Mapping[str, Value], *, least: Certainty = Certaint
         del found["source"]
     if len(found) > 1 and "failure" in found and not _FAILING & {stem(word) for word in text.split()}:
         del found["failure"]
+    if "required" in found.get("receipts", ()) and any(one.values == ("regulated",) for one in whole):
+        found["receipts"] = ["regulated"]
     return {fact: value for fact, values in found.items() if (value := _one(fact, values, said)) is not None}
 
 
@@ -97,7 +116,7 @@ def named_in(part: str) -> list[Reading]:
 def plain_facts(texts: Sequence[str]) -> set[str]:
     """The facts to which the texts plainly give a value."""
     parts = [part for text in texts for part in (text, *_parts(text))]
-    read = [one for part in parts for one in named_in(part)]
+    read = [one for part in parts for one in (*named_in(part), *_numbered(part, [], {}))]
     return {one.fact for one in read if one.fact not in _LATER or one.end - one.start >= _HEAD}
 
 
@@ -105,6 +124,33 @@ def _covers(one: Reading, part: str, called: Hit) -> bool:
     """Whether the value is only the name of its question: "sources" alone says nothing about receipts."""
     words = [piece for piece in pieces(part)[one.start : one.end] if piece[0].isalnum()]
     return len(words) <= called.end - called.start and set(words) <= set(part.split()[called.start : called.end])
+
+
+def _meant(own: list[Reading], text: str) -> list[Reading]:
+    """Without what a word says only by the way, where another fact is spoken of outright.
+
+    "Patient data may go to a private cloud" is about where data goes; in a long sentence a word that names no matter
+    of its question is one of many.
+    """
+    facts = {one.fact for one in own}
+    stems = [stem(piece) for piece in pieces(text)]
+    if len(facts) > 1:
+        own = [one for one in own if one.end - one.start > 1 or not set(stems[one.end : one.end + 1]) & _HELD]
+    on_topic = {fact for fact in facts if is_on_topic(fact, text)}
+    is_long = len(stems) > _LONG and on_topic and on_topic != facts
+    return [one for one in own if one.fact in on_topic or one.fact not in _JUDGED] if is_long else own
+
+
+def _numbered(text: str, own: list[Reading], said: Mapping[str, Value]) -> list[Reading]:
+    """A bare number beside the name of a question that is answered in numbers: "volume is 2m now"."""
+    found: list[Reading] = []
+    for hit in hits(sentence(text, is_marked=False)).of("fact"):
+        is_counted = hit.name in _COUNTABLE and any(stem_[0].isdigit() for stem_ in text.split())
+        if is_counted and hit.name not in {one.fact for one in own}:
+            value = answer_to(hit.name, text)
+            if isinstance(value, str) and value != said.get(hit.name):
+                found.append(Reading(hit.name, (value,), Certainty.OWN, hit.start, hit.end))
+    return found
 
 
 def _without_later(own: list[Reading]) -> list[Reading]:
@@ -139,53 +185,7 @@ def read_all(text: str) -> list[Reading]:
             if end is not None and (pattern.is_negative or (at not in under and not _NOT & set(stems[at:end]))):
                 read.append(Reading(fact, (value,), Certainty.OWN, at, end))
     read = [turned(one, stems) for one in read if not is_gone(one, stems)]
-    return _numbers_first(read, found)
-
-
-def _numbers_first(read: list[Reading], found: Sequence[str]) -> list[Reading]:
-    """Without the words' readings where a number with its unit says the same matter, or another, more plainly."""
-    amounts = [(amount.start, amount.end) for amount in quantities(found)]
-    counted = [
-        one
-        for one in read
-        if one.fact in _COUNTED and any(one.start <= start and end <= one.end for start, end in amounts)
-    ]
-    if set(found) & _RATES and not set(found) & _CHANGING:
-        read = [
-            replace(one, certainty=Certainty.OWN) if one in counted and one.fact == "volume" else one for one in read
-        ]
-        counted = [one for one in read if one.fact in _COUNTED and any(_holds(one, amount) for amount in amounts)]
-    kept = [
-        one
-        for one in read
-        if one in counted
-        or not any(
-            _overlap(one, other) and (one.fact == other.fact or one.certainty < Certainty.OWN) for other in counted
-        )
-    ]
-    facts = {one.fact for one in kept}
-    if any(one.fact == "examples" for one in counted):
-        kept = [one for one in kept if one.fact != "definition"]
-    if "latency" in facts:
-        kept = [one for one in kept if one.values != ("too_slow",)]
-    if {"volume", "freshness"} <= facts and not set(found) & _CHANGING:
-        ends = [one.end for one in kept if one.fact == "volume"]
-        kept = [
-            one
-            for one in kept
-            if one.fact != "freshness" or (one not in counted and not any(0 <= one.start - end <= 2 for end in ends))
-        ]
-    if {"latency", "freshness"} <= facts and set(found) & _FINE:
-        kept = [one for one in kept if one.fact != "freshness"]
-    return kept
-
-
-def _holds(one: Reading, amount: tuple[int, int]) -> bool:
-    return one.start <= amount[0] and amount[1] <= one.end
-
-
-def _overlap(one: Reading, other: Reading) -> bool:
-    return one.start < other.end and other.start < one.end
+    return numbers_first(read, found)
 
 
 @lru_cache(maxsize=1)

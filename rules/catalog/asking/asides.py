@@ -1,0 +1,28 @@
+"""What people put into a sentence for manners' sake and mean nothing by: it is left out before a sentence is read."""
+
+_PAUSE = r"(?= *[,.?:;]| *$)"
+_TROUBLE = r"(?:trouble|bother|hassle|problem|difficult|to ask|okay?|all ?right|possible|convenient)"
+_MOMENT = r"(?:moment|minute|second|sec|chance)"
+_SAYING = r"(?:let us say|shall we say|say|as they say|so to (?:say|speak)|as it were|mind you|i (?:must|have to) say)"
+_PLAIN = r"(?:perfectly |completely |brutally |totally )?(?:honest|frank|blunt|fair|clear)"
+_SIMPLE = r"(?:stupid|silly|dumb|naive|newbie|noob|basic)"
+ASIDES: tuple[str, ...] = (
+    rf"\bif (?:it|that|this) (?:is|would) (?:not |be )?(?:too much |too |any |no |much )*{_TROUBLE}\b(?: to ask)?",
+    rf"\bnot too much {_TROUBLE}\b",
+    rf"\bif (?:i|we) may(?: ask| so)?\b{_PAUSE}",
+    r"\bif you (?:do not|would not|would|did not) mind\b(?: me asking| my asking)?",
+    rf"\bif you (?:could|would|can|please|like|will)\b{_PAUSE}",
+    r"\bif you would be so (?:kind|good)(?: as to)?\b",
+    rf"\bif you (?:have|get|got|can spare|could spare) (?:a|one) {_MOMENT}\b",
+    r"\bif (?:at all )?possible\b",
+    rf"\bwhen(?:ever)? you (?:have|get|find) (?:a|one|the) {_MOMENT}\b",
+    rf"\b(?:to be|being) {_PLAIN}\b(?: with you)?|\bin all honesty\b",
+    rf"(?<=,) *{_SAYING}(?= *,)",
+    r"\bfor the life of (?:me|us)\b",
+    rf"\b(?:no|without) (?:rush|hurry|pressure)\b{_PAUSE}",
+    r"\bas (?:usual|always|ever|you know|we know|discussed|agreed|mentioned)\b(?= *,)",
+    r"\bquick (?:question|one|q)\b *[:,-]?",
+    rf"\b{_SIMPLE} question\b *[:,-]?(?: *(?:but|perhaps|maybe|probably|sorry)\b)?",
+    r"\b(?:forgive|excuse|pardon) (?:me|my [a-z]+|the [a-z]+)\b *,?",
+)
+"""Patterns in lower case, with contractions written out."""

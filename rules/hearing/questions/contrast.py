@@ -1,0 +1,31 @@
+"""What stands now, without what stood before: "on premises instead of the cloud", "not mixed but clean".
+
+People name the old value beside the new one. Only the new one is meant.
+"""
+
+import re
+
+_W = r"[^\s,:;?.!]+"
+_END = r"(?=\s+(?:[,:;?]|and|plus|but|would|does|do|will|is|what|how|which|on top)(?:\s|$)|\s*$)"
+_SAID = r"(?:said|put|had|was|were|told|wrote|entered|answered|stated|used)"
+_ONCE = r"(?:before|previously|originally|formerly|earlier|up to now|until now|so far)"
+_NOT = r"(?:\b(?:instead of|rather than|in place of|as opposed to|in lieu of|and not)|, not(?! only))"
+_PHRASES = (
+    rf"{_NOT}\s+{_W}(?:\s+{_W}){{0,6}}?{_END}",
+    rf"\b(?:not|never)\s+{_W}(?:\s+{_W}){{0,5}}?\s+,?\s*but(?: rather| instead)?\b",
+    rf"\b(?:no longer|not any more|not anymore|not longer)\s+{_W}(?:\s+{_W}){{0,12}}?(?=\s+[,:;])",
+    rf"\bnow\s+(?:and )?(?:not|from)\s+{_W}(?:\s+{_W}){{0,4}}?{_END}",
+    rf"\b(?:used to|was|were|had)\s+{_W}(?:\s+{_W}){{0,5}}?\s+(?:{_ONCE}|back then|last time|, now|but now)\b",
+    rf"\b{_ONCE}\s+,?\s*(?:i|we|it|they|somebody|you)\s+{_SAID}\b(?:\s+{_W}){{0,9}}?(?=\s+[,:;]|\s*$)",
+)
+_OF_THEM = re.compile(r"\bof (?:them|those|these)\b")
+_OLD = tuple(re.compile(phrase) for phrase in _PHRASES)
+
+
+def current(text: str) -> str:
+    """The text without the values that it says are over; the text itself where nothing would be left."""
+    left = text
+    for pattern in _OLD:
+        left = pattern.sub(" ", left)
+    left = " ".join(_OF_THEM.sub(" ", left).split()) if left != text else text
+    return left if any(piece[0].isalnum() for piece in left.split()) else text

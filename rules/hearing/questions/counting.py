@@ -1,0 +1,59 @@
+"""Readings of numbers: where one with its unit says a matter more plainly than the words around it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rules.catalog.asking import small
+from rules.hearing.numbers import quantities
+from rules.hearing.values import Certainty, Reading
+
+_COUNTED = frozenset({"examples", "volume", "latency", "corpus", "per_class", "labels", "model_size", "freshness"})
+_CHANGING = small("changing")
+_RATES = frozenset({"day", "daily", "hour", "minute", "second"})
+_FINE = small("fine")
+
+
+def numbers_first(read: list[Reading], found: Sequence[str]) -> list[Reading]:
+    """Without the words' readings where a number with its unit says the same matter, or another, more plainly."""
+    amounts = [(amount.start, amount.end) for amount in quantities(found)]
+    counted = [
+        one
+        for one in read
+        if one.fact in _COUNTED and any(one.start <= start and end <= one.end for start, end in amounts)
+    ]
+    if set(found) & _RATES and not set(found) & _CHANGING:
+        read = [
+            replace(one, certainty=Certainty.OWN) if one in counted and one.fact == "volume" else one for one in read
+        ]
+        counted = [one for one in read if one.fact in _COUNTED and any(_holds(one, amount) for amount in amounts)]
+    kept = [
+        one
+        for one in read
+        if one in counted
+        or not any(
+            _overlap(one, other) and (one.fact == other.fact or one.certainty < Certainty.OWN) for other in counted
+        )
+    ]
+    facts = {one.fact for one in kept}
+    if any(one.fact == "examples" for one in counted):
+        kept = [one for one in kept if one.fact != "definition"]
+    if "latency" in facts:
+        kept = [one for one in kept if one.values != ("too_slow",)]
+    if {"volume", "freshness"} <= facts and not set(found) & _CHANGING:
+        ends = [one.end for one in kept if one.fact == "volume"]
+        kept = [
+            one
+            for one in kept
+            if one.fact != "freshness" or (one not in counted and not any(0 <= one.start - end <= 2 for end in ends))
+        ]
+    if {"latency", "freshness"} <= facts and set(found) & _FINE:
+        kept = [one for one in kept if one.fact != "freshness"]
+    return kept
+
+
+def _holds(one: Reading, amount: tuple[int, int]) -> bool:
+    return one.start <= amount[0] and amount[1] <= one.end
+
+
+def _overlap(one: Reading, other: Reading) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,52 @@
+"""The shape of a sentence: whether it asks or orders, whatever it asks."""
+
+from rules.catalog.asking import moods, phrases_in, small
+from rules.hearing.questions.cutting import Sentence
+from rules.hearing.questions.matching import stands
+
+_STARTS = small("starts")
+_ORDERS = small("orders")
+_ASKS_INSIDE = phrases_in(moods()["asks_inside"])
+_JOINING = frozenset(
+    {"and", "so", "but", "ok", "okay", "also", "just", "first", "second", "then", "well", "right", "plus"}
+)
+_FEW = 14
+"""Words of a question that no mark ends."""
+
+
+def opens_asking(sentence: Sentence) -> bool:
+    """Whether a short sentence without a question mark begins as only questions do: "first, why is it not enough"."""
+    return opening(sentence) in {"why", "who", "when", "where", "which"} and len(sentence.stems) <= _FEW
+
+
+def is_question_word(sentence: Sentence) -> bool:
+    """Whether it begins as questions do, though no mark ends it."""
+    return opening(sentence) in _STARTS and "not" not in sentence.stems[1:2]
+
+
+def is_order(sentence: Sentence) -> bool:
+    """Whether a sentence asks for something without a question mark: "please send me the record", "define drift"."""
+    return (
+        opening(sentence) in _ORDERS
+        or stands("please/could/would/kindly/can .. you/u", sentence.stems)
+        or stands("and please", sentence.stems)
+        or stands("put .. side/next/beside/together", sentence.stems)
+    )
+
+
+def is_asking(sentence: Sentence) -> bool:
+    """Whether a sentence without a question mark asks all the same."""
+    if any(stands(words, sentence.stems) for words in _ASKS_INSIDE):
+        return True
+    first = opening(sentence)
+    if "not" in sentence.stems[1:2]:
+        return False
+    return first in _ORDERS or (first in _STARTS and len(sentence.stems) <= 14)
+
+
+def opening(sentence: Sentence) -> str:
+    """The first word, after what only joins."""
+    return next(
+        (stem for stem in sentence.stems if stem not in _JOINING),
+        "",
+    )

@@ -1,0 +1,102 @@
+"""What a phrase hears is held against whole examples; what is over, and what is only said for manners, is left out."""
+
+import pytest
+
+from rules.hearing.questions.contrast import current
+from rules.hearing.questions.cutting import cut
+from rules.hearing.questions.values_said import changes
+from tests.rules.hearing.asked import key, read
+
+
+def heard(text: str, said=None) -> list[tuple]:
+    return [key(asked) for asked in read(text, said).questions]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("on our own servers instead of the cloud", "on our own servers"),
+        ("the labels are not mixed but clean", "the labels are clean"),
+        ("it is weekly now not daily", "it is weekly"),
+        ("before we said it is optional", "before we said it is optional"),
+        ("nothing of it is over", "nothing of it is over"),
+    ],
+)
+def test_what_is_over_is_left_out(text, left):
+    assert current(text) == left
+
+
+def test_a_new_number_takes_the_place_of_the_one_that_no_longer_holds():
+    found = changes("we no longer have a few dozen examples : it is about 3,100 of them", {"examples": "tens"})
+
+    assert found == {"examples": "thousands"}
+
+
+def test_a_bare_number_beside_the_name_of_its_question_answers_it():
+    assert changes("volume is 3 m", {"volume": "under_1k"}) == {"volume": "over_1m"}
+
+
+def test_whose_data_it_is_says_nothing_of_what_a_mistake_costs():
+    assert changes("patient data may go to a private cloud", {}) == {"hosting": "private_cloud"}
+
+
+def test_a_law_that_asks_for_sources_is_regulation():
+    assert changes("answers must be proven with their source by law", {})["receipts"] == "regulated"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What would the prompt cost us to run, if it's not too much trouble?", [("cost", "architecture")]),
+        ("RAG vs tools vs both?", [("compare", ("hybrid", "rag", "tools"))]),
+        ("what speaks against training our own model and leaving the search out?", [("why_not", "fine_tune")]),
+        ("why bother with a vector store? just put it all in the prompt", [("why_not", "prompt")]),
+        (
+            "retrieval is overkill, simply paste the files into the prompt. why wouldn't that work",
+            [("why_not", "prompt")],
+        ),
+        ("commands?", [("help",)]),
+        ("> similar: a published case\nany others?", [("precedents",)]),
+    ],
+)
+def test_a_question_is_heard_behind_its_manners_and_opinions(text, expected):
+    assert heard(text) == expected
+
+
+@pytest.mark.parametrize("text", ["should we fine-tune?", "the sources must be shown, what then?"])
+def test_an_auxiliary_is_no_word_of_the_glossary(text):
+    reading = read(text)
+
+    assert ("glossary", "demand") not in [key(asked) for asked in (*reading.questions, *reading.offers)]
+
+
+def test_what_no_example_bears_out_is_offered_and_not_answered():
+    reading = read("seems you'd say prompt to anyone. what would it take to get RAG out of you?")
+
+    assert ("what_would_make", "rag") in [key(asked) for asked in (*reading.questions, *reading.offers)]
+
+
+def test_somebody_called_at_the_end_is_asked_and_not_the_bot():
+    assert cut("Fancy a coffee after this @Maya?").is_to_person
+    assert not cut("was it @Maya?").is_to_person
+
+
+def test_a_long_sentence_is_cut_where_it_comes_to_its_question():
+    text = (
+        "I sat in three meetings this week and heard about it from five people who all mean well, "
+        "could you tell me how sure this is?"
+    )
+
+    assert len(cut(text).sentences) == 2
+    assert heard(text) == [("how_sure",)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Much appreciated, everyone. I'll take it from here.", "please put search there instead of neither"]
+)
+def test_a_promise_and_a_correction_ask_for_no_reason(text):
+    assert not {"next", "why_not"} & {asked.intent for asked in read(text).questions}
+
+
+def test_two_reasons_in_one_line_are_both_asked_for():
+    assert heard("why RAG and why not a hybrid?") == [("why",), ("why_not", "hybrid")]

@@ -196,6 +196,8 @@ def _per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         word in {"per", "each", "everi", "a", "for"} and set(after[n + 1 : n + 3]) & _CLASSES
         for n, word in enumerate(after)
     )
+    if before[-1:] == ("each",) and counted.said == ("one",):
+        return None  # "they code each one" counts nothing
     each = each or bool({"each", "everi", "per"} & set(before[-2:]) and set(before[-3:]) & _CLASSES)
     if each:
         return "per_class", place(scales.PER_CLASS, counted.amount, 1.0), Certainty.OWN

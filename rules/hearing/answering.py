@@ -4,9 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rules.facts import ALONE, FACTS, VALUES, Value
-from rules.hearing.chatter import covers, is_all_said, talk
-from rules.hearing.evidence import HERE, Evidence, Mark, evidence, thoughts_of
-from rules.hearing.leaning import leanings
+from rules.hearing.chatter import begins_as_question, covers, is_all_said, talk
+from rules.hearing.doubting import (
+    agrees,
+    counts_elsewhere,
+    doubted,
+    is_about,
+    is_elsewhere,
+    is_plainly_elsewhere,
+    is_spoken_of,
+    told_fact,
+)
+from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, thoughts_of
+from rules.hearing.leaning import leanings, subjects
 from rules.hearing.options import borrowed, chosen
 from rules.hearing.pieces import stem
 from rules.hearing.sides import Sides, is_distinct, sides
@@ -16,7 +26,20 @@ from rules.hearing.words import phrases
 
 
 def answer(typed: Line, stems: Sequence[str]) -> Heard:
-    """What the line answers."""
+    """What the line answers. One that nobody is addressed in is heard where its words are plainly of the question."""
+    heard = _answer(typed, stems)
+    fact = typed.open_fact
+    if not heard.silent or typed.mention or fact is None or not is_about(fact, stems, talk(stems)):
+        return heard
+    if "?" in typed.pieces or begins_as_question(stems):
+        return heard
+    addressed = _answer(replace(typed, mention=True), stems)
+    saves = {each: value for each, value in addressed.saves.items() if each == fact}
+    offers = tuple(each for each in addressed.offers if isinstance(each, Choice) and each.fact == fact)
+    return replace(addressed, saves=saves, offers=offers) if saves or offers else heard
+
+
+def _answer(typed: Line, stems: Sequence[str]) -> Heard:
     asks = "?" in typed.pieces
     if asks and not typed.mention:
         return Heard(silent=True)
@@ -33,6 +56,8 @@ def answer(typed: Line, stems: Sequence[str]) -> Heard:
     both = sides(typed, stems, corrects=corrects)
     taken = _here(typed, stems, both)
     others = _others(typed, stems, both, taken, corrects=corrects)
+    if (typed.mention or taken.saves) and typed.open_fact and not asks:
+        others = _told_beside(typed, stems, both, others)
     if typed.open_fact is not None and typed.open_fact not in taken.saves and not taken.offers and not others.saves:
         taken = _not_sure(typed, stems) or taken
     saves = {**others.saves, **taken.saves}
@@ -72,6 +97,10 @@ _TURNS = frozenset(stem(word) for word in _TURN_WORDS.split())
 """After these a line may take its first answer back, or add another one to it."""
 
 
+_FEW = 4
+"""A line of no more words is an answer to what was asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What is to be written down and what is to be offered."""
@@ -85,7 +114,9 @@ def _here(typed: Line, stems: Sequence[str], both: Sides) -> Taken:
     fact = typed.open_fact
     if fact is None:
         return Taken({}, [])
-    here = _untrusted(typed, stems, weigh(Evidence(fact, _opened(stems, both.here)), stems))
+    weighed = weigh(Evidence(fact, _opened(stems, both.here)), stems)
+    weighed = doubted(weighed, fact, both.here, stems, thoughts_of(stems))
+    here = _untrusted(typed, stems, weighed)
     long = [mark for mark in both.here if mark.size > 1]
     doubts = any(
         not any(mark.start <= start and end <= mark.end for mark in long)
@@ -96,9 +127,22 @@ def _here(typed: Line, stems: Sequence[str], both: Sides) -> Taken:
         return Taken({}, [])
     if doubts and all(mark.grade < HERE or mark.is_denied for mark in both.here):
         return Taken({}, [])
-    if here.is_plain and not doubts:
+    is_bare = bool(both.here) and all(mark.is_number and mark.grade < OWN for mark in both.here)
+    is_sentence = len(thoughts_of(stems)) == 1 and sum(word.isalpha() for word in stems) > _FEW
+    is_counted = any(mark.is_number for mark in both.here)
+    is_other = counts_elsewhere(fact, stems) if is_bare else not is_counted and is_plainly_elsewhere(fact, stems)
+    is_of_another = is_sentence and bool(both.here) and is_other
+    if here.is_plain and not doubts and not is_of_another:
         return Taken({fact: here.value}, [])
-    return Taken({}, [Choice(fact, _value(fact, value)) for value in here.candidates])
+    offers = [Choice(fact, _value(fact, value)) for value in here.candidates]
+    return Taken({}, _under(subjects(stems)[0].name, typed, stems) + offers if is_of_another else offers)
+
+
+def _under(fact: str, typed: Line, stems: Sequence[str]) -> list[Choice]:
+    """What the line would answer if this question stood open."""
+    heard = _answer(replace(typed, open_fact=fact), stems)
+    saved = [Choice(fact, heard.saves[fact])] if fact in heard.saves else []
+    return saved + [each for each in heard.offers if isinstance(each, Choice) and each.fact == fact]
 
 
 def _others(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, *, corrects: bool) -> Taken:
@@ -106,8 +150,10 @@ def _others(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, *, cor
     distinct = {mark.fact for mark in both.elsewhere if corrects or typed.open_fact is None or is_distinct(mark)}
     saves: dict[str, Value] = {}
     offers: list[Choice] = []
-    for fact in dict.fromkeys(mark.fact for mark in both.elsewhere):
-        weighed = weigh(Evidence(fact, [mark for mark in both.elsewhere if mark.fact == fact]), stems)
+    thoughts = thoughts_of(stems)
+    elsewhere = [mark for mark in both.elsewhere if corrects or is_spoken_of(mark, thoughts[mark.thought], stems)]
+    for fact in dict.fromkeys(mark.fact for mark in elsewhere):
+        weighed = weigh(Evidence(fact, [mark for mark in elsewhere if mark.fact == fact]), stems)
         if weighed.is_plain and fact in distinct:
             saves[fact] = weighed.value
         else:
@@ -115,6 +161,23 @@ def _others(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, *, cor
     if saves or taken.saves:
         offers = [offer for offer in offers if offer.fact in distinct]
     return Taken(saves, offers)
+
+
+def _told_beside(typed: Line, stems: Sequence[str], both: Sides, others: Taken) -> Taken:
+    """Thoughts of their own that plainly answer another question, by all of their words: what they say is taken up."""
+    saves, thoughts = {**others.saves}, thoughts_of(stems)
+    here = {mark.thought for mark in both.here if mark.grade >= HERE}
+    for number, thought in enumerate(thoughts if len(thoughts) > 1 else ()):
+        words = stems[thought.start : thought.stop]
+        fact = told_fact(words)
+        if number in here or not fact or fact in {typed.open_fact, *saves} or (fact in ALONE and fact in typed.said):
+            continue
+        pieces = typed.pieces[thought.start : thought.stop]
+        heard = _answer(replace(typed, pieces=pieces, open_fact=fact, text=" ".join(pieces)), words)
+        value = heard.saves.get(fact)
+        if value is not None and agrees(fact, value, words):
+            saves[fact] = value
+    return Taken(saves, [offer for offer in others.offers if offer.fact not in saves])
 
 
 def _not_sure(typed: Line, stems: Sequence[str]) -> Taken | None:
@@ -163,11 +226,14 @@ def _listed(typed: Line, stems: Sequence[str], fact: str, value: Value) -> Value
 
 
 def _nearest(typed: Line, stems: Sequence[str]) -> list[Choice]:
-    """Nothing was understood: the open question's options that share words with the line, or all where they are few."""
+    """Nothing was understood: the likeliest options of the open question, or of the one that the line speaks of."""
     fact = typed.open_fact
     if fact is None:
         return []
-    likely = [*leanings(fact, stems)]
+    other = is_elsewhere(fact, stems)
+    if other:
+        return _under(other, typed, stems)[:MOST_OFFERS]
+    likely = [each.name for each in leanings(fact, stems)]
     if len(VALUES[fact]) <= MOST_OFFERS + 1:
         likely += [value for value in reversed(VALUES[fact]) if value not in likely]
     return [Choice(fact, _value(fact, value)) for value in likely[:MOST_OFFERS]]

@@ -7,7 +7,7 @@ from rules.hearing.patterns import LIGHT
 from rules.hearing.pieces import BREAKS, NAME, stem
 from rules.hearing.words import phrases
 
-LONGEST = 18
+LONGEST = 22
 """Unaddressed lines of more words than this are people talking to each other."""
 _SMALL_WORDS = "by in on at from for with of as or and per up out"
 _SMALL = frozenset(stem(word) for word in _SMALL_WORDS.split())

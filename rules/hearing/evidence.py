@@ -31,6 +31,8 @@ _AFTER_BUT = 1.3
 _LOOKED_AFTER = "curate review check test maintain monitor sample clean own read"
 _LOOKING_AFTER = frozenset(stem(word) for word in _LOOKED_AFTER.split())
 """How often this is done says nothing of how often the truth changes."""
+_LACKING = frozenset({"nobodi", "never", "noon", "nowher"})
+"""What a team lacks of which a thought says this: "nobody here could run a vector db"."""
 _JOINTS = BREAKS | {"but", "becaus", "so", "and", "while", "although", "though", "otherwis", "then"}
 
 
@@ -117,7 +119,16 @@ def evidence(found: Sequence[str], facts: Collection[str], open_fact: str | None
             is_topical = mark.grade == HERE and bool(topics()[mark.fact] & there)
             is_topical = is_topical and not (mark.fact == "freshness" and _LOOKING_AFTER & there)
             is_after = "but" in stems[: mark.start]
-            placed = replace(mark, thought=number, is_after_but=is_after, is_topical=is_topical)
+            is_lacking = (
+                mark.fact == "ops" and bool(_LACKING & there) and not _LACKING & {*stems[mark.start : mark.end]}
+            )
+            placed = replace(
+                mark,
+                is_denied=mark.is_denied or is_lacking,
+                thought=number,
+                is_after_but=is_after,
+                is_topical=is_topical,
+            )
             weighed.setdefault(mark.fact, Evidence(mark.fact)).marks.append(placed)
     return weighed
 

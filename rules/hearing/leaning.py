@@ -1,57 +1,85 @@
-"""Which values of a question a line leans to that no phrase of theirs hears: by the words that it shares with them.
+"""How likely a line means each value of a question, and which question it answers at all, by all of its words.
 
-It ranks what is offered, and never decides. A word counts the more, the fewer values of the question use it.
+It learns from what stands in the tables and from nothing else: every option's own words, its phrases, and the answers
+in `told_*.toml`. It ranks what is offered and doubts what the phrases hear; alone it writes nothing down.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from functools import cache
-from math import log
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 
 from rules.catalog import phrases as catalog
 from rules.catalog.questions import QUESTIONS
 from rules.facts import VALUES
-from rules.hearing.patterns import COURTESIES, LIGHT, alternatives
-from rules.hearing.pieces import BREAKS, pieces, stem
+from rules.hearing.likelihood import NUMBER, Likelihood, Likely, Row
+from rules.hearing.patterns import alternatives
+from rules.hearing.pieces import BREAKS, NAME, pieces, stem
 
-_SHORTEST = 3
+_MOST_VARIANTS = 5
+TALK = "talk"
+"""The subject of what is no answer at all."""
 
 
-def leanings(fact: str, stems: Sequence[str]) -> tuple[str, ...]:
-    """The values that share words with the line, the likeliest first."""
-    weights = _weights(fact)
-    scores: dict[str, float] = defaultdict(float)
-    for word in set(stems):
-        for value, weight in weights.get(word, {}).items():
-            scores[value] += weight
-    return tuple(sorted(scores, key=lambda value: (-scores[value], VALUES[fact].index(value))))
+def leanings(fact: str, stems: Sequence[str]) -> tuple[Likely, ...]:
+    """Every value of the fact, the likeliest first; nothing where the line shares no word with any of them."""
+    return _values(fact).ranked(_words(stems))
+
+
+def subjects(stems: Sequence[str]) -> tuple[Likely, ...]:
+    """Which question the words answer, the likeliest first; TALK among them, for what people say to each other."""
+    return _subjects().ranked(_words(stems))
+
+
+def share_of(fact: str, stems: Sequence[str]) -> float:
+    """How likely the words answer this question, from 0 to 1."""
+    return next((each.share for each in subjects(stems) if each.name == fact), 0.0)
+
+
+def _words(stems: Sequence[str]) -> tuple[str, ...]:
+    """Words and numbers without marks and names."""
+    return tuple(word for word in stems if word not in BREAKS and word != NAME)
 
 
 @cache
-def _weights(fact: str) -> dict[str, dict[str, float]]:
-    """How much each word speaks for each value."""
-    used: dict[str, Counter[str]] = defaultdict(Counter)
+def _values(fact: str) -> Likelihood:
+    return Likelihood(VALUES[fact], lambda: _rows(fact))
+
+
+@cache
+def _subjects() -> Likelihood:
+    return Likelihood((*VALUES, TALK), _all_rows)
+
+
+def _all_rows() -> Iterator[Row]:
+    for fact in VALUES:
+        yield from ((fact, words) for _, words in _rows(fact))
+    yield from ((TALK, _stems(text)) for text in catalog.talk())
+
+
+def _rows(fact: str) -> Iterator[Row]:
+    """Every row that says a value of this fact, as stems."""
+    for told in catalog.told():
+        if told.fact == fact:
+            yield told.value, _stems(told.text)
+    for option in next(question for question in QUESTIONS if question.fact == fact).options:
+        for text in (option.label, option.said, *option.synonyms):
+            yield option.value, _stems(text)
     for row in catalog.answers():
         if row.fact == fact:
-            for word in _words(f"{row.own} {row.here} {row.hint}"):
-                used[word][row.value] += 1
-    for option in next(question for question in QUESTIONS if question.fact == fact).options:
-        for word in pieces(f"{option.label} {option.said} {' '.join(option.synonyms)}"):
-            used[stem(word)][option.value] += 1
-    skipped = BREAKS | LIGHT | COURTESIES
-    size = len(VALUES[fact])
-    return {
-        word: {value: (1 + log(count)) * log(1 + size / len(by_value)) for value, count in by_value.items()}
-        for word, by_value in used.items()
-        if word not in skipped and len(word) >= _SHORTEST
-    }
+            for line in f"{row.own}|{row.here}|{row.hint}".replace("|", "\n").splitlines():
+                yield from ((row.value, words) for words in variants(line.split()))
 
 
-def _words(texts: str) -> list[str]:
-    groups = catalog.groups()
-    return [
-        word
-        for part in texts.replace("|", " ").split()
-        if part.strip(".<>#?")
-        for word in alternatives(part.removesuffix("?"), groups)
-    ]
+def _stems(text: str) -> tuple[str, ...]:
+    return _words([stem(piece) for piece in pieces(text)])
+
+
+def variants(phrase: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    """Some of the ways to read a phrase with alternatives in it: as many as its widest place has, but few."""
+    places = [_alternatives(part.removesuffix("?")) for part in phrase if part.strip(".<>?")]
+    size = min(_MOST_VARIANTS, max((len(place) for place in places), default=0))
+    return (tuple(place[at % len(place)] for place in places) for at in range(size))
+
+
+@lru_cache(maxsize=20_000)
+def _alternatives(part: str) -> tuple[str, ...]:
+    return (NUMBER,) if part == NUMBER else tuple(sorted(alternatives(part, catalog.groups())))

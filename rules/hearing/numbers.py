@@ -17,7 +17,8 @@ _NUMBER_WORDS = {word: float(value) for value, word in enumerate(_ONES.split())}
 }
 _MAGNITUDES = {
     "k": 1e3, "thousand": 1e3, "grand": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mio": 1e6, "mil": 1e6, "million": 1e6,
-    "b": 1e9, "bn": 1e9, "billion": 1e9, "hundred": 1e2, "dozen": 12.0,
+    "b": 1e9, "bn": 1e9, "billion": 1e9, "hundred": 1e2, "dozen": 12.0, "lakh": 1e5, "lac": 1e5, "crore": 1e7,
+    "trillion": 1e12, "gross": 144.0,
 }  # fmt: skip
 _VAGUE = {"couple": (2.0, 2.0), "few": (3.0, 5.0), "handful": (3.0, 6.0), "several": (3.0, 7.0), "single": (1.0, 1.0)}
 _PLURALS = {
@@ -27,6 +28,9 @@ _PLURALS = {
 _ABOUT = frozenset(
     {"about", "around", "roughly", "approximately", "approx", "circa", "ca", "nearly", "almost", "~", "≈"}
 )
+_ABOUT_AFTER = frozenset({"approx", "approximately", "roughly", "ish", "circa", "thereabouts"})
+_REACH = 5
+"""Pieces behind a number in which "1,000 a day, roughly" says that it is one."""
 _LESS = frozenset({"under", "below", "within", "max", "maximum", "<", "≤"})
 _MORE = frozenset({"over", "above", "exceeding", "beyond", ">", "min", "minimum"})
 _LONGEST_DIGITS = 15
@@ -194,6 +198,7 @@ def _in_context(found: Sequence[str], amount: Quantity) -> Quantity:
     before = tuple(token for token in found[start : amount.start] if token not in {"a", "an", "the", "of"})
     after = tuple(found[amount.end : amount.end + 2])
     is_about = amount.is_about or bool(_ABOUT & set(before[-2:])) or after == ("or", "so")
+    is_about = is_about or bool(_ABOUT_AFTER & set(found[amount.end : amount.end + _REACH]))
     return replace(amount, is_about=is_about, bound=_bound(before, after))
 
 

@@ -9,7 +9,10 @@ from rules.hearing.pieces import BREAKS, stem
 from rules.hearing.values import Control, Line, Word
 from rules.hearing.words import names, phrases, steering
 
-_EMPTY_WORDS = "let us can could want like need think now then maybe for today me here may should at this moment"
+_EMPTY_WORDS = """
+let us can could want like need think now then maybe for today me here may should at this moment hang hold hey actually
+just kindly one bit little second sec alright guys mate
+"""
 _EMPTY = frozenset(stem(word) for word in _EMPTY_WORDS.split())
 """Words around a control that say nothing more."""
 _WHOLE = 0.5

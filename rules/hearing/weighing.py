@@ -35,6 +35,8 @@ class Weighed:
     value: Value = None
     offers: tuple[str, ...] = ()
     weight: float = 0.0
+    is_torn: bool = False
+    """Whether the words say several of the values, or take one back: then no likelihood decides between them."""
 
     @property
     def is_plain(self) -> bool:
@@ -84,14 +86,15 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
     wavers = len(ranked) > 1 and scores[ranked[1]] >= _PLAIN and _wavers(stems)
     if wavers or (stems.count("sometim") > 1 and len(ranked) > 0):
         rest = sorted(set(VALUES[fact]) - set(ranked), key=VALUES[fact].index)
-        return Weighed(offers=tuple((ranked + rest)[:MOST_OFFERS]), weight=1.5)
+        return Weighed(offers=tuple((ranked + rest)[:MOST_OFFERS]), weight=1.5, is_torn=True)
     ranked = _without_included(fact, ranked, scores)
     top = ranked[0]
     rival = scores[ranked[1]] if len(ranked) > 1 else 0.0
     if scores[top] >= _PLAIN and scores[top] - rival >= _MARGIN and top not in denied:
         return Weighed(top, weight=scores[top])
     near = [value for value in ranked if scores[value] >= scores[top] - 1.5] or ranked
-    return Weighed(offers=tuple(near[:MOST_OFFERS]), weight=scores[top])
+    is_torn = top in denied or (rival >= _PLAIN and _are_apart(found, ranked[:2]))
+    return Weighed(offers=tuple(near[:MOST_OFFERS]), weight=scores[top], is_torn=is_torn)
 
 
 def _wavers(stems: Sequence[str]) -> bool:
@@ -121,7 +124,7 @@ def _besides(fact: str, denied: set[str]) -> Weighed:
         return Weighed(left[0], weight=_PLAIN)
     order = VALUES[fact].index
     nearest = sorted(left, key=lambda value: min(abs(order(value) - order(other)) for other in denied))
-    return Weighed(offers=tuple(nearest[:MOST_OFFERS]), weight=1.5)
+    return Weighed(offers=tuple(nearest[:MOST_OFFERS]), weight=1.5, is_torn=True)
 
 
 def _list(found: Evidence) -> Weighed:
@@ -146,7 +149,7 @@ def _list(found: Evidence) -> Weighed:
     weight = max(mark.weight for mark in kept)
     clash = _clash(kept)
     if clash:
-        return Weighed(offers=clash[:MOST_OFFERS], weight=weight)
+        return Weighed(offers=clash[:MOST_OFFERS], weight=weight, is_torn=True)
     return Weighed(listed, weight=weight)
 
 

@@ -22,6 +22,7 @@ from tomllib import loads
 from typing import Any
 
 _ANSWERS = ("knowledge", "trust", "data", "failure", "proof", "operations")
+_TOLD = ("told_knowledge", "told_trust", "told_proof", "told_operations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,15 @@ class Said:
     here: str = ""
     hint: str = ""
     bare: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One whole answer as somebody may type it, with the option that it means."""
+
+    fact: str
+    value: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,24 @@ def answers() -> tuple[Said, ...]:
         for fact, values in table.items()
         for value, phrases in values.items()
     )
+
+
+@lru_cache(maxsize=1)
+def told() -> tuple[Told, ...]:
+    """Whole answers, one a line: what a line that no phrase hears is compared with."""
+    return tuple(
+        Told(fact, value, text)
+        for name in _TOLD
+        for fact, values in _read(name).items()
+        for value, lines in values.items()
+        for text in lines.strip().splitlines()
+    )
+
+
+@lru_cache(maxsize=1)
+def talk() -> tuple[str, ...]:
+    """What people say to each other, one a line."""
+    return tuple(_read("told_talk")["talk"]["lines"].strip().splitlines())
 
 
 @lru_cache(maxsize=1)

@@ -31,6 +31,7 @@ licence=license organisation=organization summarise=summarize analyse=analyze ju
 adress=address adresses=addresses recieve=receive seperate=separate definately=definitely definatly=definitely
 pdfs=pdf skus=sku gpus=gpu cpus=cpu llms=llm crms=crm kpis=kpi rfcs=rfc sops=sop urls=url slms=slm
 teh=the annotator=labeler annotators=labelers embarassing=embarrassing embarassed=embarrassed
+pct=percent prct=percent smth=something sth=something
 wich=which becuase=because accross=across allways=always alot=lot neccessary=necessary
 """
 SPELLINGS: dict[str, str] = dict(pair.split("=") for pair in _SPELLINGS.split())

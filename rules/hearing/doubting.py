@@ -1,0 +1,175 @@
+"""What the phrases hear, held against what all the words of the line make likely: certainty is that both agree.
+
+Phrases that the rest of the line speaks against are offered and not written down; of several that are offered, the one
+that the whole line means is written down; words of a question that the line does not speak of are let go.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rules.facts import ALONE, Value
+from rules.hearing.evidence import OWN, Mark
+from rules.hearing.leaning import TALK, leanings, share_of, subjects
+from rules.hearing.lexicon import topics
+from rules.hearing.likelihood import Likely
+from rules.hearing.numbers import quantities
+from rules.hearing.pieces import BREAKS
+from rules.hearing.weighing import MOST_OFFERS, Weighed
+
+_AGAINST = 0.9
+"""From this share on another value speaks against the one that was heard ..."""
+_LEFT = 0.06
+"""... to which no more than this is left."""
+_FOR = 0.98
+"""From this share on a value is meant that was heard among others."""
+_BETWEEN = frozenset({"both", "mixed"})
+"""Values that two words of the others make: they need ..."""
+_HALF = 0.25
+"""... at least this share."""
+_LEAST = 3
+"""Words that a line has to have for this."""
+_COUNTS = frozenset({"ten", "dozen", "hundr", "hundred", "thousand", "million", "billion"})
+_STRAY = 0.01
+"""A value of a list with no more than this is no part of what is said."""
+_SUBJECT = 0.13
+"""The least share of another question in the thought that answers it ..."""
+_COUNTED = 0.025
+"""The same where a number with a unit says it."""
+_SUBJECT_ALONE = 0.6
+"""... alone, or ..."""
+_BARELY_IN_ALL = 0.004
+_MUCH_IN_ALL = 0.3
+_IN_ALL = 0.01
+"""... and in the whole line."""
+_OTHER = 0.6
+"""From this share on a line speaks of another question ..."""
+_PLAINLY_OTHER = 0.8
+_NOT_THIS = 0.03
+"""... where no more than this is left to the open one."""
+_TOLD = 0.8
+"""From this share on a thought answers a question ..."""
+_AGREED = 0.85
+"""... if the value that is heard has this share."""
+_OTHER_COUNT = 0.3
+"""The same for a bare number ..."""
+_NOT_COUNTED = 0.06
+_ABOUT = 0.5
+"""From this share on a line that nobody is addressed in is about the open question."""
+_ABOUT_IN_TALK = 0.9
+"""The same where it sounds a little like talk."""
+
+
+def doubted(
+    found: Weighed, fact: str, marks: Sequence[Mark], stems: Sequence[str], thoughts: Sequence[range]
+) -> Weighed:
+    """What was heard for a question, surer or less sure by all that is said of it. Numbers speak for themselves."""
+    told = sorted({mark.thought for mark in marks})
+    words = [stems[at] for thought in told for at in thoughts[thought]]
+    ranked = leanings(fact, words)
+    if not ranked or any(mark.is_number for mark in marks) or quantities(words) or _COUNTS & set(words):
+        return found
+    shares = {each.name: each.share for each in ranked}
+    found = _without_strays(found, fact, shares, _told(fact, marks, stems, thoughts))
+    best = ranked[0]
+    is_denied = any(mark.is_denied and best.name in mark.values for mark in marks)
+    if found.is_plain:
+        is_opposed = best.name not in {*found.candidates, "both"} and best.share >= _AGAINST and not is_denied
+        if (
+            fact != "source"
+            and found.value in _BETWEEN
+            and best.name not in _BETWEEN
+            and shares[str(found.value)] < _HALF
+        ):
+            return Weighed(offers=(best.name, str(found.value)), weight=found.weight)
+        if is_opposed and max(shares[value] for value in found.candidates) <= _LEFT:
+            return Weighed(offers=(*found.candidates[: MOST_OFFERS - 1], best.name), weight=found.weight)
+        return found
+    is_meant = best.share >= _FOR and len(words) >= _LEAST and not (found.is_torn or is_denied)
+    if best.name in found.offers and is_meant:
+        return replace(found, value=_value(fact, best.name), offers=())
+    return found if found.is_torn else replace(found, offers=filled(found.offers, ranked))
+
+
+def filled(offers: Sequence[str], ranked: Sequence[Likely]) -> tuple[str, ...]:
+    """The offers, with the likeliest others behind them while there is room."""
+    if not offers:
+        return ()
+    return tuple(dict.fromkeys([*offers, *(each.name for each in ranked)]))[:MOST_OFFERS]
+
+
+def _told(fact: str, marks: Sequence[Mark], stems: Sequence[str], thoughts: Sequence[range]) -> set[str]:
+    """The values that the thought means in which they are said."""
+    return {
+        value
+        for mark in marks
+        for each in leanings(fact, stems[thoughts[mark.thought].start : thoughts[mark.thought].stop])
+        for value in mark.values
+        if each.name == value and each.share > _STRAY
+    }
+
+
+def _without_strays(found: Weighed, fact: str, shares: dict[str, float], told: set[str]) -> Weighed:
+    """A list without the values that single words named and neither the line nor their thought means."""
+    if fact not in ALONE or len(found.candidates) < 2 or not isinstance(found.value, tuple):
+        return found
+    kept = tuple(value for value in found.value if shares[value] > _STRAY or value in told)
+    return replace(found, value=kept or found.value)
+
+
+def is_spoken_of(mark: Mark, thought: range, stems: Sequence[str]) -> bool:
+    """Whether the words around it speak of its question; a number says by its unit what it is about."""
+    names_it = bool(topics()[mark.fact] & set(stems[thought.start : thought.stop]))
+    in_thought, in_all = (share_of(mark.fact, words) for words in (stems[thought.start : thought.stop], stems))
+    if mark.grade == OWN and (names_it or (mark.is_number and in_thought >= _COUNTED)):
+        return True
+    if mark.grade < OWN and in_all < _BARELY_IN_ALL:
+        return False
+    if max(in_thought / _SUBJECT_ALONE, in_all / _MUCH_IN_ALL) >= 1:
+        return True
+    return in_thought >= _SUBJECT and in_all >= _IN_ALL
+
+
+def is_elsewhere(fact: str, stems: Sequence[str]) -> str:
+    """The other question that the line plainly speaks of, and not of this one; "" where there is none."""
+    ranked = subjects(stems)
+    if len(stems) <= _LEAST or not ranked or ranked[0].name in {fact, TALK} or ranked[0].share < _OTHER:
+        return ""
+    return ranked[0].name if share_of(fact, stems) <= _NOT_THIS else ""
+
+
+def is_plainly_elsewhere(fact: str, stems: Sequence[str]) -> bool:
+    """Whether the line answers another question by nearly all its words: "any employee may see any document"."""
+    return bool(is_elsewhere(fact, stems)) and subjects(stems)[0].share >= _PLAINLY_OTHER
+
+
+def told_fact(words: Sequence[str]) -> str:
+    """The question that a thought plainly answers, by all of its words; "" where none is."""
+    ranked = subjects(words)
+    is_long = sum(word not in BREAKS for word in words) > _LEAST
+    is_told = is_long and bool(ranked) and ranked[0].name != TALK and ranked[0].share >= _TOLD
+    return ranked[0].name if is_told else ""
+
+
+def agrees(fact: str, value: Value, words: Sequence[str]) -> bool:
+    """Whether all the words make this value the likeliest, or a number says it."""
+    if quantities(words) or _COUNTS & set(words):
+        return True
+    ranked = leanings(fact, words)
+    named = value if isinstance(value, tuple) else (str(value),)
+    return bool(ranked) and ranked[0].name in named and ranked[0].share >= _AGREED
+
+
+def counts_elsewhere(fact: str, stems: Sequence[str]) -> bool:
+    """Whether a bare number more likely counts something of another question: "600 graded essays" are no requests."""
+    ranked = subjects(stems)
+    is_other = bool(ranked) and ranked[0].name not in {fact, TALK} and ranked[0].share >= _OTHER_COUNT
+    return is_other and share_of(fact, stems) <= _NOT_COUNTED
+
+
+def is_about(fact: str, stems: Sequence[str], sounds_like_talk: int) -> bool:
+    """Whether a line that nobody is addressed in plainly is about this question."""
+    return sounds_like_talk < 2 and share_of(fact, stems) >= (_ABOUT_IN_TALK if sounds_like_talk else _ABOUT)
+
+
+def _value(fact: str, value: str) -> Value:
+    return (value,) if fact in ALONE else value

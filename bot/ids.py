@@ -7,158 +7,37 @@ begins with the number of its scheme; what cannot be read any more is answered w
 
 from enum import StrEnum
 
+from bot.acts import Act
+
+__all__ = [
+    "COMMAND",
+    "MENTION",
+    "PREFIX",
+    "SCHEME",
+    "Act",
+    "Field",
+    "Modal",
+    "Shortcut",
+    "action_id",
+    "action_named",
+    "block_id",
+    "callback_id",
+    "fault_at",
+    "field_id",
+    "read_action",
+    "read_block",
+    "read_callback",
+    "read_field",
+    "read_value",
+    "value",
+]
+
 SCHEME = "1"
 """The first part of every value; raised when the parts of a control change their meaning."""
 PREFIX = "ftrag:"
 """Every action id, block id and callback id of ours begins like this, so that one listener finds them all."""
 _BETWEEN = "|"
 _SAID_LIMIT = 200
-
-
-class Act(StrEnum):
-    """Every control. Which command it asks for, and what its value holds, stands in `bot.parse.controls`."""
-
-    ANSWER = "answer"
-    """One option as a button. The action id ends in the value."""
-    PICK = "pick"
-    """One option of a select."""
-    CHOICES = "choices"
-    """The checkboxes of a list question; an option's value is the fact's plain value. Read only by SAVE."""
-    SAVE = "save"
-    """Takes what CHOICES shows."""
-    NOT_SURE = "not_sure"
-    BACK = "back"
-    """On the question from which somebody wants to go back."""
-    STOP = "stop"
-    CONTINUE = "continue"
-    CHANGE = "change"
-    """Change, Answer now, Answer it."""
-    CHANGE_TO = "change_to"
-    """One option, of a question that one person alone is asked again."""
-    CHANGE_SAVE = "change_save"
-    """Takes what CHOICES shows there."""
-    CHANGE_UNSURE = "change_unsure"
-    CHANGE_KEEP = "change_keep"
-    """Closes that question, and changes nothing."""
-    KEEP = "keep"
-    """Closes a question that was opened again, and changes nothing."""
-    NEITHER = "neither"
-    """Neither of the two options that were offered for typed words."""
-    RESOLVE = "resolve"
-    """Which answer of two to change; both hold where none is named. The action id ends in the fact or "both"."""
-    REST = "rest"
-    """Answer the questions that can no longer change the verdict."""
-    TICK = "tick"
-    """A checkbox of one option. What it belongs to stands in its block id, since a tick taken away has no value."""
-    MARK = "mark"
-    """The same as a button."""
-    SHOW_MORE = "more"
-    """The whole verdict in a modal (also "See why")."""
-    COMPARE = "compare"
-    """The architectures side by side, or now beside "what if"."""
-    COMPARE_WHY = "compare_why"
-    """Why each of them delivers as far as it does, in a modal."""
-    PRECEDENTS = "precedents"
-    ROWS = "rows"
-    """The rows of the rulebook behind the verdict, or behind one "why not"."""
-    SHOW_TOLD = "show_told"
-    """The whole of an answer that was told shortly."""
-    ASK = "ask"
-    """Opens the modal for a typed question."""
-    COST = "cost"
-    """Opens the modal of what wrong answers cost."""
-    SUGGESTED = "suggested"
-    """A question offered as a button: "why", "flips", "compare", "why_not"."""
-    RECORD_CHANGE = "record_change"
-    """Makes a "what if" the answer."""
-    NEW_VERSION = "new_version"
-    """On the one that a new version supersedes."""
-    TRY_AGAIN = "try_again"
-    """Names the delivery that failed, so that pressing twice posts once."""
-    TO_DIRECT = "to_direct"
-    CANCEL = "cancel"
-    DELETE = "delete"
-    MENU = "menu"
-    """The rest of a message's controls. An option's value begins with the control that it stands for."""
-    ROADMAP = "roadmap"
-    """Show the roadmap again, to one person."""
-    ROADMAP_HERE = "roadmap_here"
-    """The roadmap in the thread, for everyone; where it stands already, to one person."""
-    PHASE = "phase"
-    """One phase of the roadmap, to one person; all of them where none is named."""
-    REASSESS = "reassess"
-    """Offer its answers one by one in a new version."""
-    STILL_SO = "still_so"
-    """The earlier version's answer still holds."""
-    KEEP_REST = "keep_rest"
-    """This answer and all that nobody has looked at yet hold."""
-    SOMETHING_ELSE = "something_else"
-    """It does not; the full question is wanted."""
-    EDIT_ITEM = "item_edit"
-    """Opens the modal for owner, due date, note and state."""
-    EDIT_TASKS = "edit_tasks"
-    """Opens the modal for the golden tasks."""
-    ADD_TASK = "add_task"
-    """One more row in that modal, keeping what was typed."""
-    LOG_FAILURE = "log_failure"
-    """Opens the modal for one failure; the person chooses the feature where none is named."""
-    CORRECT_FAILURE = "failure_correct"
-    WITHDRAW_FAILURE = "failure_withdraw"
-    PLAN_REVIEW = "plan_review"
-    """Opens the modal of the plan (also Move)."""
-    PAUSE_REVIEWS = "review_pause"
-    RESUME_REVIEWS = "review_resume"
-    STOP_REVIEWS = "review_stop"
-    ADD_TO_CALENDAR = "add_to_calendar"
-    """The coming reviews as a calendar file."""
-    REVIEW_OWNER = "review_owner"
-    """A menu of people. What it belongs to stands in its block id, since its options are people."""
-    REVIEW_MARK = "review_mark"
-    """A menu of one golden task's results."""
-    REVIEW_SAME = "review_same"
-    """No fact has changed."""
-    REVIEW_CHANGED = "review_changed"
-    """Some fact has."""
-    REVIEW_COUNTS = "review_counts"
-    """Opens the modal of counts and results."""
-    REVIEW_FINISH = "review_finish"
-    REVIEW_SNOOZE = "review_snooze"
-    REVIEW_SKIP = "review_skip"
-    REVIEW_WAKE = "review_wake"
-    """A snoozed review, open again."""
-    REVIEW_REOPEN = "review_reopen"
-    """On a review that was finished or skipped, for a day."""
-    REVIEW_POST = "review_post"
-    RESULTS_USE = "results_use"
-    """Takes what a result file says over into the open review. The action id ends in the provider's place."""
-    RESULTS_KEEP = "results_keep"
-    """Keeps them for the next review. The action id ends in the provider's place."""
-    RESULTS_SAME = "results_same"
-    """A close name is that golden task. The action id ends in the offer's place."""
-    RESULTS_OTHER = "results_other"
-    """It is another case."""
-    TOKENS = "tokens"
-    """Opens the modal of the tokens with which CI posts results."""
-    TOKEN_MAKE = "token_make"  # noqa: S105 - a control's name
-    TOKEN_REVOKE = "token_revoke"  # noqa: S105 - a control's name
-    POST_NOW = "post_now"
-    """Names the delivery of which nobody knows."""
-    HOME_PAGE = "home_page"
-    """Pages are counted from 0."""
-    PORTFOLIO = "portfolio"
-    """What all decisions of the workspace come to. Pages are counted from 0."""
-    EXPORT = "export"
-    EXPORT_RECORD = "export_record"
-    """The record, once it was said what becomes of what looks like a secret."""
-    EXPORT_TO = "export_to"
-    """The tables, once it was said where to."""
-    """Its decision record as files in the thread."""
-    START = "start"
-    """Opens the modal that asks for a name; the person chooses the channel where none is named."""
-    STATUS = "status"
-    HELP = "help"
-    LINK = "link"
-    """A button that only opens an address; acknowledged and otherwise ignored. The action id ends in anything."""
 
 
 class Modal(StrEnum):

@@ -5,7 +5,7 @@ from pydantic import BaseModel, ConfigDict
 from rules.facts import Value
 from rules.framework import Architecture, Effect, Lens, Strength
 
-LIKELY = 0.5
+LIKELY = 0.1
 """From this share of the ways to answer what is open on, a verdict leads; below it, it would mislead."""
 
 

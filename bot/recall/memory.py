@@ -84,7 +84,6 @@ class Memory:
         if successor is not None:
             await self._link(successor, PARENT, successor.id, links)
         failure, counts = await self._logged(needs, command, assessment)
-        tokens = await self._tokens(assessment) if needs.tokens and assessment is not None else ()
         recalled = Recalled(
             now=self._clock.now(),
             framework=self._framework,
@@ -99,7 +98,7 @@ class Memory:
             successor=successor,
             failure=failure,
             counts=counts,
-            tokens=tokens,
+            tokens=await self._tokens(assessment) if needs.tokens and assessment is not None else (),
             new_secret=self._new_secret() if needs.tokens else "",
             gathered=await self._gathering.gather(needs.gathers, command, assessment, now),
             uses_model=self._gathering.uses_model,

@@ -88,6 +88,8 @@ def _reason(found: replies.ReasonShown) -> str:
 
 def _alternative(reply: replies.VerdictMessage) -> str:
     """Why not the one that people will ask about; where nothing passes, the nearest change that lets something pass."""
+    if not reply.is_likely:
+        return ""
     if not reply.passes:
         found = next((flip for flip in reply.flips if flip.passes), None)
         return f"*It passes* if {condition(found)}: {USE[found.architecture]}." if found else ""
@@ -102,7 +104,8 @@ def how_sure(reply: replies.VerdictMessage) -> str:
     """Whether open answers can still change it, in one sentence."""
     if reply.is_settled:
         return f"*How sure:* settled{_still_open(reply.open_count)}."
-    most = f" *{ours(reply.matters_most.topic)}* matters most." if reply.matters_most else ""
+    has_room = reply.matters_most is not None and reply.changed_from is None
+    most = f" *{ours(reply.matters_most.topic)}* matters most." if reply.matters_most and has_room else ""
     return f"*How sure:* {shares(reply, most=1)}.{most}"
 
 
@@ -133,7 +136,7 @@ def _controls(reply: replies.VerdictMessage) -> Block | None:
         _answer_it(reply),
         button("Why", Act.SHOW_MORE, key, says="Why: the whole verdict"),
         button("Compare", Act.COMPARE, key, says="Compare the architectures"),
-        button("Roadmap", Act.ROADMAP_HERE, key, says=f"Roadmap of {reply.name}, here in the thread"),
+        button("Roadmap", Act.ROADMAP_HERE, key, says=f"Roadmap, here in the thread: {reply.name}"),
         _menu(reply),
     )
 

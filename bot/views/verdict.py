@@ -45,7 +45,7 @@ def undecided(reply: replies.VerdictMessage) -> str:
     """What the answers so far come to, where most ways to answer the rest lead elsewhere: no advice, and said so."""
     so_far = chosen(reply.architecture, passes=reply.passes, names=USE)
     ways = f"most ways to answer the {count(reply.open_count, 'open question')}"
-    return f"On the answers so far: {so_far}. But {ways} lead elsewhere, so do not build on it yet."
+    return f"So far: {so_far}. But {ways} lead elsewhere."
 
 
 def chosen(architecture: Architecture, *, passes: bool, names: Mapping[Architecture, str] = NAME) -> str:

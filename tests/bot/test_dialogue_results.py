@@ -8,7 +8,8 @@ from bot import commands
 from bot.dialogue import Recalled, Turn, advance, faults
 from bot.errors import NotRead
 from bot.replies import BelowBar, Problem, ResultsRead, ReviewMessage
-from rules import FRAMEWORK
+from rules import FRAMEWORK, Facts
+from rules.review import MonthResult, conclude
 from rules.review.marks import Mark
 from storage.records import (
     Assessment,
@@ -48,6 +49,12 @@ LAST = OPEN.model_copy(
         "state": ReviewState.FINISHED,
         "finished_at": DUE - timedelta(days=29),
         "results": {"t1": TaskResult.PASS, "t2": TaskResult.PASS},
+        "outcome": conclude(
+            MonthResult(month="2026-11", passed=2, architecture="rag"),
+            (),
+            facts=Facts(need="facts"),
+            framework=FRAMEWORK,
+        ).model_dump(mode="json"),
     }
 )
 

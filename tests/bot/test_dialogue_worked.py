@@ -85,7 +85,8 @@ def test_the_share_that_has_to_pass_is_set_with_the_tasks_shown_and_used(decided
     decided.do(commands.TasksSaved, tasks=tasks, bar="3 of 4")
 
     assert decided.assessment.bar == "3 of 4"
-    assert "75 of 100 have to pass" in render(decided.message("roadmap:evaluation")).text
+    decided.do(commands.OpenPhase, "U9", phase="evaluation")
+    assert "75 of 100 have to pass" in render(decided.told()).text
     decided.do(commands.EditTasks)
     again: Any = decided.modal
     assert again.bar == "3 of 4"

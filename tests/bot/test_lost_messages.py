@@ -157,6 +157,7 @@ async def test_a_file_that_cannot_be_made_is_said_and_never_promised(served: Ser
     else:
         sandbox.fail("files.completeUploadExternal", error, times=9)
     await sandbox.say(ANA, SUPPORT, "/ftrag export channel")
+    await sandbox.click(ANA, await sandbox.ephemeral(ANA, "Where shall the tables"), "Into this channel")
     told = await sandbox.wait_for(
         lambda: (
             [sandbox.words(m) for m in sandbox.messages(direct_with_app(ANA))]

@@ -211,7 +211,7 @@ async def test_what_it_proposes_is_a_press_and_nothing_is_written_down(
     counter, endpoint.says = with_model(sqlite_storage, endpoint), says
     started = await counter.start()
 
-    (reply,) = await type_line(counter, LINE)
+    reply, *_ = await type_line(counter, LINE)
 
     buttons = [one for block in render(reply).blocks for one in block.get("elements", ()) if one["type"] == "button"]
     yes = next(one for one in buttons if one["text"]["text"] == "Yes, that")
@@ -237,7 +237,7 @@ async def test_without_its_help_the_ear_offers_what_it_would_have_offered(sqlite
     await counter.start()
     endpoint.status = 500
 
-    (reply,) = await type_line(counter, LINE)
+    reply, *_ = await type_line(counter, LINE)
 
     assert len(endpoint.asked) == 1
     assert reply.says[0].startswith("I could not read that as an answer")

@@ -23,6 +23,9 @@ TOLD: dict[str, tuple[str, Any]] = {
     "typed": ("every | two <weeks>", "every | two <weeks>"),
     "result": ("fail", "fail"),
     "channel": ("C9", "C9"),
+    "secrets": ("keep", "keep"),
+    "to": ("me", "me"),
+    "is_workspace": ("workspace", True),
     "asked": ('{"intent":"why"}', '{"intent":"why"}'),
 }
 """What a part may hold, and what becomes of it; any other part is a name that stays as it is."""

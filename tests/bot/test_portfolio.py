@@ -151,10 +151,10 @@ async def test_the_export_has_one_row_a_feature_of_this_workspace_alone(house: H
     stranger = wanted.model_copy(update={"tenant": OTHER}).model_dump(mode="json")
     other = await all_files(house.storage)["tables_file"](stranger)
 
-    (row,) = csv.DictReader(io.StringIO(file.content.decode(), newline=""))
+    (row,) = csv.DictReader(io.StringIO(file.content.decode("utf-8-sig"), newline=""))
     assert (row["assessment"], row["name"], row["verdict"], row["recent_safety"]) == ("a1", "'=Sum", "rag", "1")
     assert (row["last_review"], row["drift"], row["review_open_since_date"]) == ("", "", "")
-    assert list(csv.DictReader(io.StringIO(other.content.decode(), newline=""))) == []
+    assert list(csv.DictReader(io.StringIO(other.content.decode("utf-8-sig"), newline=""))) == []
 
 
 def test_a_row_of_the_export_says_what_the_last_review_found():
@@ -162,8 +162,8 @@ def test_a_row_of_the_export_says_what_the_last_review_found():
     last = {"month": "2026-11", "finished_at": NOW, "architecture": "hybrid", "passed": 2, "ran": 5, "bar": 0.9}
     feature = DecidedFeature.model_validate(given | {"reviewed": last, "waits_since": NOW - 8 * DAY, "source": "both"})
 
-    (row,) = csv.DictReader(io.StringIO(portfolio_table([feature], NOW).decode(), newline=""))
+    (row,) = csv.DictReader(io.StringIO(portfolio_table([feature], NOW).decode("utf-8-sig"), newline=""))
 
-    assert (row["last_review"], row["last_review_concluded"], row["drift"]) == ("2026-11", "hybrid", "other_verdict")
+    assert (row["last_review"], row["last_review_concluded"], row["drift"]) == ("'2026-11", "hybrid", "other_verdict")
     assert (row["golden_tasks_passed"], row["golden_tasks_run"], row["bar"]) == ("2", "5", "0.9")
     assert (row["review_overdue"], row["source"], row["passes"]) == ("yes", "both", "yes")

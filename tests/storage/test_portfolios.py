@@ -194,9 +194,13 @@ def look(connection: Connection) -> None:
 async def test_it_takes_as_many_statements_for_many_features_as_for_few(storage: Storage):
     sent: list[str] = []
 
+    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        sent.append(statement)
+
     def watched(connection: Connection) -> None:
-        event.listen(connection, "before_cursor_execute", lambda _c, _cursor, statement, *_: sent.append(statement))
+        event.listen(connection, "before_cursor_execute", note)
         look(connection)
+        event.remove(connection, "before_cursor_execute", note)
 
     await save(storage, decided("A000"))
     await storage._database.read(watched)

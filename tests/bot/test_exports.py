@@ -313,13 +313,19 @@ def test_what_is_delivered_in_part_is_not_called_delivered(render: Render):
     [
         ({"need": "both"}, "prompting"),
         (
-            {"latency": "under_300ms", "access": "per_user", "examples": "hundreds", "per_class": "under_20"},
+            {
+                "failure": ("tone",),
+                "labels": "mixed",
+                "latency": "under_300ms",
+                "corpus": "large",
+                "model_size": "small_only",
+            },
             "nothing passes",
         ),
     ],
 )
-def test_where_most_open_ways_lead_elsewhere_the_record_says_that_nothing_is_decided(
-    render: Render, given: dict[str, str], so_far: str
+def test_where_nearly_all_open_ways_lead_elsewhere_the_record_says_that_nothing_is_decided(
+    render: Render, given: dict[str, object], so_far: str
 ):
     text = render(build_record(assessment(given=given), names=NAMES))
 

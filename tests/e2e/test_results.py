@@ -75,7 +75,7 @@ async def test_what_is_no_result_file_is_refused_in_a_sentence_to_whoever_shared
 async def test_pictures_are_no_results_and_words_beside_a_file_are_heard(office: Office):
     parent = await feature(office)
     await office.sandbox.share_file(BEN, SUPPORT, "shot.png", b"\x89PNG", text="@ftrag why?", thread=parent.ts)
-    await office.sandbox.message(SUPPORT, "Retrieval", thread=parent.ts)
+    await office.sandbox.message(SUPPORT, "Why retrieval?", thread=parent.ts)
     await share(office, parent, text="@ftrag who answered the questions?")
 
     await told(office, parent)

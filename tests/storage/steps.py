@@ -30,7 +30,9 @@ def take_back(url: str, revision: str) -> None:
     scratch = create_engine("sqlite://")
     with scratch.begin() as connection:
         upgrade(connection, revision)
-        then = {table.name: set(table.c.keys()) for table in tables(connection)}
+        there = tables(connection)
+        then = {table.name: set(table.c.keys()) for table in there}
+        indexes = {index.name for table in there for index in table.indexes}
     scratch.dispose()
     engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
     with engine.begin() as connection:
@@ -38,6 +40,8 @@ def take_back(url: str, revision: str) -> None:
             if table.name not in then:
                 connection.exec_driver_sql(f"DROP TABLE {table.name}")
                 continue
+            for index in {index.name for index in table.indexes} - indexes:
+                connection.exec_driver_sql(f"DROP INDEX {index}")
             for column in set(table.c.keys()) - then[table.name]:
                 connection.exec_driver_sql(f'ALTER TABLE {table.name} DROP COLUMN "{column}"')
         connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{revision}'")

@@ -110,5 +110,5 @@ class Verdict(_Frozen):
 
     @property
     def is_likely(self) -> bool:
-        """Whether at least half of the ways to answer what is open lead here; else it is told as undecided."""
+        """Whether one way in ten to answer what is open leads here; else it is told as undecided."""
         return self.decided or self.confidence is None or self.confidence >= LIKELY

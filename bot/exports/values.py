@@ -215,7 +215,7 @@ class DecisionRecord(_Frozen):
     passes: bool
     is_settled: bool
     is_likely: bool = True
-    """Whether most ways to answer what is open lead to it; else nothing is decided yet."""
+    """Whether one way in ten to answer what is open leads to it; else nothing is decided yet."""
     because: str
     """Why this one, after "it"."""
     sureness: str

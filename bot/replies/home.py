@@ -63,7 +63,7 @@ class HomeLine(Frozen):
     is_settled: bool = True
     """Whether no open answer can change the verdict."""
     is_likely: bool = True
-    """Whether most ways to answer what is open lead to it; else nothing is decided yet."""
+    """Whether one way in ten to answer what is open leads to it; else nothing is decided yet."""
     is_again: bool = False
     """Whether it takes an earlier decision up again."""
     done: int = 0

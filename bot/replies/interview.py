@@ -37,7 +37,7 @@ class ParentMessage(Reply):
     is_settled: bool = True
     """Whether no open answer can change the verdict; until then it holds for now."""
     is_likely: bool = True
-    """Whether most ways to answer what is open lead to it; else nothing is decided yet."""
+    """Whether one way in ten to answer what is open leads to it; else nothing is decided yet."""
     decided_at: datetime | None = None
     decided_by: tuple[str, ...] = ()
     """Who answered, in the order of their first answer."""

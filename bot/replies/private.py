@@ -22,7 +22,7 @@ class StatusLine(Frozen):
     is_settled: bool = True
     """Whether no open answer can change the verdict."""
     is_likely: bool = True
-    """Whether most ways to answer what is open lead to it; else nothing is decided yet."""
+    """Whether one way in ten to answer what is open leads to it; else nothing is decided yet."""
     done: int = 0
     """Roadmap items done, of `total`."""
     total: int = 0

@@ -41,7 +41,7 @@ class VerdictMessage(Reply):
     flips: tuple[FlipShown, ...]
     is_settled: bool
     is_likely: bool = True
-    """Whether most ways to answer what is open lead to it; else nothing is decided yet."""
+    """Whether one way in ten to answer what is open leads to it; else nothing is decided yet."""
     confidence: float | None
     """A share between 0 and 1; views say it in words, as so many of 100 ways."""
     others: tuple[ShareShown, ...] = ()

@@ -6,7 +6,7 @@ The bot never starts, and no command decides, on half a rulebook: a file with a 
 import asyncio
 from pathlib import Path
 
-from rules import FRAMEWORK, Facts, questions_left
+from rules import FRAMEWORK, Facts, hearing, questions_left
 from rules.cost.ranking import draw_assumptions
 from rules.diagram import prepare
 from rules.framework import Framework
@@ -42,3 +42,4 @@ def _prepare(framework: Framework) -> None:
     prepare(framework)
     draw_assumptions()
     questions_left(Facts(), framework=framework)
+    hearing.prepare()

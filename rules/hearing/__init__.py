@@ -1,9 +1,10 @@
 """The one ear: what a typed line is taken for, and every value and question in it.
 
-`hear(line(text, open_fact, said, mention=...))` decides; `read_values(text, facts)` finds values anywhere.
+`hear(line(text, open_fact, said, mention=...))` decides; `read_values(text, facts)` finds values anywhere;
+`prepare()` makes its tables ahead of the first line.
 """
 
-from rules.hearing.hear import hear, line
+from rules.hearing.hear import hear, line, prepare
 from rules.hearing.reading import read_values
 from rules.hearing.values import (
     Asked,
@@ -31,5 +32,6 @@ __all__ = [
     "Word",
     "hear",
     "line",
+    "prepare",
     "read_values",
 ]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rules.facts import Value
+from rules.facts import FACTS, Value
 from rules.hearing import asking, chatter, options, steering
 from rules.hearing.answering import answer
 from rules.hearing.language import is_code, language
@@ -30,6 +30,23 @@ def line(text: str, open_fact: str | None, said: Mapping[str, Value], *, mention
     """A typed text made ready to be heard."""
     known = {fact: value for fact, value in said.items() if value is not None}
     return Line(text, pieces(text), open_fact, known, mention)
+
+
+_FIRST = (
+    "why not fine-tuning?",
+    "if we had 5k labeled tickets",
+    "is there any chance this flips down the road?",
+    "zzyzx",
+)
+"""Lines that go every way through the ear once, after the verdict."""
+
+
+def prepare() -> None:
+    """Make the tables that the first lines would otherwise wait for, up to a second each."""
+    for fact in FACTS:
+        hear(line("zzyzx, i guess", fact, {}, mention=True))
+    for text in _FIRST:
+        hear(line(text, None, {"need": "facts"}, mention=True))
 
 
 def hear(typed: Line) -> Heard:

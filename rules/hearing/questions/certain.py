@@ -15,8 +15,10 @@ _KNOWN = ("architecture", "term", "fact", "then", "sure")
 
 def split_weak(found: tuple[Asked, ...], message: Message) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     """(What is plain, what is only likely): values that no words plainly give are offered, never taken."""
+    if not any(_facts(one) for one in found):
+        return found, ()
     texts = [one.text for one in (*message.sentences, *message.quoted)]
-    plain = plain_facts([*texts, *(current(text) for text in texts)])
+    plain = plain_facts([*dict.fromkeys((*texts, *map(current, texts)))])
     about = fact_quoted(" ".join(one.text for one in message.quoted))
     weak = tuple(one for one in found if not _facts(one) <= plain | {about})
     kept = tuple(one for one in found if one not in weak)

@@ -2,12 +2,12 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from bot.commands.base import AboutAssessment, CommandBase
 from bot.commands.review import AboutReview
 from bot.errors import NotRead
-from bot.results.summary import TaskRead
+from bot.results.summary import Summary
 from storage.records import Way
 
 
@@ -53,18 +53,8 @@ class ReadResults(AboutAssessment):
     """What the shared file is called."""
     progress: str = ""
     """The key of the line that said that it takes a moment; "" where none did."""
-    digest: str
-    """Of the file's content: the same file twice counts once."""
-    format: str
-    suite: str = ""
-    tasks: tuple[TaskRead, ...] = ()
-    left_out: int = 0
-    """How many more tasks the file has."""
-    counts: dict[str, int] = Field(default_factory=dict)
-    """Runs by verdict, over the whole file."""
-    buckets: dict[str, int] = Field(default_factory=dict)
-    """Failed runs by bucket, over the whole file."""
-    notes: tuple[str, ...] = ()
+    summary: Summary
+    """What the file says."""
 
 
 class UseResults(AboutReview):

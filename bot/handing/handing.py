@@ -24,7 +24,7 @@ def names_of(assessment: Assessment) -> GoldenNames:
 
 def command_of(assessment: Assessment, summary: Summary, way: Way) -> ReadResults:
     """What tells the thread."""
-    return ReadResults(tenant=assessment.tenant, assessment_id=assessment.id, way=way, **dict(summary))
+    return ReadResults(tenant=assessment.tenant, assessment_id=assessment.id, way=way, summary=summary)
 
 
 class Handed(NamedTuple):
@@ -47,7 +47,7 @@ async def hand_over(storage: Storage, handed: Handed, now: datetime) -> bool:
 
 
 def _change(command: ReadResults, now: datetime, tokens: tuple[ResultsToken, ...]) -> Change:
-    key = f"results:{command.assessment_id}:{command.digest}"
+    key = f"results:{command.assessment_id}:{command.summary.digest}"
     delivery = Delivery(
         id=uuid4().hex,
         tenant=command.tenant,

@@ -53,8 +53,8 @@ async def test_a_file_is_handed_over_once_whatever_its_name(feature: Storage, tm
     assert "counts once" in capfd.readouterr().out
 
     (command,) = await due(feature)
-    assert (command.format, command.counts["fail"], len(command.tasks)) == ("promptfoo", 1, 8)
-    assert {task.provider for task in command.tasks} == {"small", "large"}
+    assert (command.summary.format, command.summary.counts["fail"], len(command.summary.tasks)) == ("promptfoo", 1, 8)
+    assert {task.provider for task in command.summary.tasks} == {"small", "large"}
 
 
 async def test_the_bot_that_runs_tells_the_thread_once(feature: Storage, capfd):
@@ -68,7 +68,9 @@ async def test_the_bot_that_runs_tells_the_thread_once(feature: Storage, capfd):
     later = NOW + timedelta(days=36_500)
     rows = await feature.outbox.claim("another", later, 10, timedelta(minutes=1))
     told = [row for row in rows if row.method is DeliveryMethod.POST]
-    assert [(row.message_key, row.reply["kind"]) for row in told] == [(f"results:{command.digest}", "results_read")]
+    assert [(row.message_key, row.reply["kind"]) for row in told] == [
+        (f"results:{command.summary.digest}", "results_read")
+    ]
 
 
 async def test_of_very_many_tasks_the_golden_ones_are_carried(feature: Storage, tmp_path: Path, capfd):
@@ -82,8 +84,8 @@ async def test_of_very_many_tasks_the_golden_ones_are_carried(feature: Storage, 
     assert await run(str(path), "--feature", "Support copilot", *WHERE) == 0
     capfd.readouterr()
     (command,) = await due(feature)
-    assert [task.name for task in command.tasks[: len(names)]] == names
-    assert (len(command.tasks), command.left_out) == (500, 200 + len(names))
+    assert [task.name for task in command.summary.tasks[: len(names)]] == names
+    assert (len(command.summary.tasks), command.summary.left_out) == (500, 200 + len(names))
 
 
 @pytest.mark.usefixtures("feature")

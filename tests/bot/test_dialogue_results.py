@@ -8,6 +8,7 @@ from bot import commands
 from bot.dialogue import Recalled, Turn, advance, faults
 from bot.errors import NotRead
 from bot.replies import BelowBar, Problem, ResultsRead, ReviewMessage
+from bot.results.summary import Summary, TaskRead
 from rules import FRAMEWORK, Facts
 from rules.review import MonthResult, conclude
 from rules.review.marks import Mark
@@ -28,11 +29,11 @@ from tests.bot.declared import declared
 from tests.bot.reviewed import DUE, FEATURE, OPEN, T1
 
 TASKS = (
-    commands.TaskRead(name="refund_window", provider="small", passed=8, failed=2),
-    commands.TaskRead(name="Escalation", provider="small", failed=1),
-    commands.TaskRead(name="weather", provider="small", passed=1),
-    commands.TaskRead(name="refund_window", provider="large", passed=10),
-    commands.TaskRead(name="Escalation", provider="large", could_not_judge=1),
+    TaskRead(name="refund_window", provider="small", passed=8, failed=2),
+    TaskRead(name="Escalation", provider="small", failed=1),
+    TaskRead(name="weather", provider="small", passed=1),
+    TaskRead(name="refund_window", provider="large", passed=10),
+    TaskRead(name="Escalation", provider="large", could_not_judge=1),
 )
 BARRED = FEATURE.model_copy(
     update={
@@ -77,7 +78,9 @@ def do(
 def read(feature: Assessment | None = BARRED, *reviews: Review, files: Sequence[ResultFile] = (), **more: Any) -> Turn:
     told: dict[str, Any] = {"digest": "d1", "format": "promptfoo", "tasks": TASKS, "left_out": 2}
     told |= {"counts": {"pass": 19, "fail": 3, "could_not_judge": 1}, "buckets": {"formatting": 3}}
-    return do(commands.ReadResults(tenant=T1, assessment_id="a1", **{**told, **more}), feature, *reviews, files=files)
+    said = {name: more.pop(name) for name in list(more) if name in Summary.model_fields}
+    command = commands.ReadResults(tenant=T1, assessment_id="a1", summary=Summary(**{**told, **said}), **more)
+    return do(command, feature, *reviews, files=files)
 
 
 def kept(turn: Turn) -> ResultFile:
@@ -248,7 +251,7 @@ def test_a_file_from_before_the_last_review_is_not_offered_again():
     assert message.waiting == ()
 
 
-CLOSE = (commands.TaskRead(name="Escalations", passed=1), commands.TaskRead(name="refund window", passed=1))
+CLOSE = (TaskRead(name="Escalations", passed=1), TaskRead(name="refund window", passed=1))
 
 
 def name(file: ResultFile, *reviews: Review, is_same: bool, task: str = "t2", feature: Assessment = BARRED) -> Turn:
@@ -304,9 +307,9 @@ def test_changes_of_facts_are_offered_with_the_verdict_before_and_after_and_once
 
 
 def test_a_drop_is_told_beside_the_newest_of_the_last_review_and_the_file_before():
-    better = kept(read(BARRED, LAST, tasks=(commands.TaskRead(name="Escalation", provider="small", failed=1),)))
+    better = kept(read(BARRED, LAST, tasks=(TaskRead(name="Escalation", provider="small", failed=1),)))
     before = better.model_copy(update={"at": DUE - timedelta(days=1), "digest": "d0"})
-    turn = read(BARRED, LAST, files=[before], tasks=(commands.TaskRead(name="Escalation", passed=1),))
+    turn = read(BARRED, LAST, files=[before], tasks=(TaskRead(name="Escalation", passed=1),))
 
     assert shown(read(BARRED, LAST)).providers[0].dropped == ("Escalation",)
     assert shown(turn).providers[0].mended == ("Escalation",)
@@ -316,7 +319,7 @@ def owner_told(turn: Turn) -> list[BelowBar]:
     return [say.reply for say in turn.says if isinstance(say.reply, BelowBar)]
 
 
-WORSE = (commands.TaskRead(name="refund_window", failed=1), commands.TaskRead(name="Escalation", passed=1))
+WORSE = (TaskRead(name="refund_window", failed=1), TaskRead(name="Escalation", passed=1))
 
 
 def test_below_the_bar_between_reviews_the_owner_hears_it_once_and_in_a_review_not_at_all():

@@ -41,7 +41,8 @@ FILE = FULL_FILE.model_copy(
 )
 SAID: dict[str, Any] = {
     "month": "2026-12", "failure_id": "F1", "bucket": "formatting", "counts": {}, "results": {},
-    "digest": "d1", "day": "day:31", "time": "10:00", "zone": "Europe/Berlin", "thread_ts": "17.1",
+    "digest": "d1", "summary": {"digest": "d1", "format": "plain"},
+    "day": "day:31", "time": "10:00", "zone": "Europe/Berlin", "thread_ts": "17.1",
 }  # fmt: skip
 """Parts of commands that mean something to the one review and the one failure."""
 

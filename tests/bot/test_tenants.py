@@ -50,9 +50,9 @@ IDS = {
 }
 """What the one who asks knows of the other workspace, by the name of a command's field."""
 GUESSES: tuple[Any, ...] = (
-    "gone",
     "1", "need", "rag", "done", "facts", "pass", "retrieval_miss", "post", "golden", "2026-12-01", 1, 0, True,
     ("facts",), (), {}, {"g1": "pass"}, {"retrieval_miss": 1}, None, "answers", "markdown", "gone",
+    {"digest": "d1", "format": "plain"},
 )  # fmt: skip
 
 

@@ -33,24 +33,24 @@ def read(assessment: Assessment, command: ReadResults, recalled: Recalled) -> Tu
     """Tell what the file says, and keep it; the same content again is said to be known."""
     if assessment.decision is None or assessment.state in ENDED:
         return Turn()
-    known = _file(recalled, command.digest)
+    digest = command.summary.digest
+    known = _file(recalled, digest)
     if known is not None:
         return _known(assessment, command, known)
-    said = Summary.model_validate(command.model_dump(include=set(Summary.model_fields)))
     file = ResultFile(
         tenant=assessment.tenant,
         assessment_id=assessment.id,
-        digest=command.digest,
+        digest=digest,
         at=recalled.now,
         by=command.actor,
         way=command.way,
-        read=said.model_dump(mode="json"),
+        read=command.summary.model_dump(mode="json"),
     )
     review = _open(assessment, recalled)
     found = reading_of(assessment, file, recalled)
     file = file.model_copy(update={"offered": new_offers(found, recalled)})
     told = shown_of(assessment, file, found, recalled, review)
-    says = post(told, results_key(command.digest), dedupe_key=f"results:{assessment.id}:{command.digest}")
+    says = post(told, results_key(digest), dedupe_key=f"results:{assessment.id}:{digest}")
     below = () if review else _below(assessment, found, recalled)
     return Turn(says=(says, *below, *over(command.name, command.progress)), result_files=(file,))
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from bot.handing import Handed, hand_over, names_of
+from bot.recall.lineage import Lineage
 from bot.results import Results, Verdict
 from bot.results.summary import summary_of
 from bot.setup.settings import Settings
@@ -39,7 +40,8 @@ async def handed_over(settings: Settings, feature: Feature, results: Results, di
         if assessment.decision is None:
             raise NotHandedOver(f"“{assessment.name}” has no verdict yet, so finish its interview first.")
         summary = summary_of(results, digest, names_of(assessment))
-        is_new = await hand_over(storage, Handed(assessment, summary, Way.SERVER), now)
+        versions = await Lineage(storage).versions(assessment)
+        is_new = await hand_over(storage, Handed(versions, summary, Way.SERVER), now)
     if not is_new:
         return f"This file was read for “{assessment.name}” before, and counts once."
     passed, failed = results.counts[Verdict.PASS], results.counts[Verdict.FAIL]

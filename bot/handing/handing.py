@@ -4,6 +4,7 @@ Whoever reads a file outside of a conversation (the server's command line, a req
 the bot that runs on the same database takes it from there. The same content is handed over once.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 from uuid import uuid4
@@ -30,7 +31,8 @@ def command_of(assessment: Assessment, summary: Summary, way: Way) -> ReadResult
 class Handed(NamedTuple):
     """A file that was read outside of a conversation: for which feature, what it says, and how it came."""
 
-    assessment: Assessment
+    versions: Sequence[Assessment]
+    """The version in which the feature lives on, then those before it: what one of them was given is known to all."""
     summary: Summary
     way: Way
     token: ResultsToken | None = None
@@ -39,8 +41,9 @@ class Handed(NamedTuple):
 
 async def hand_over(storage: Storage, handed: Handed, now: datetime) -> bool:
     """Save the command; False where the same content was read before. Raises StorageError; then nothing was saved."""
-    assessment, summary = handed.assessment, handed.summary
-    if await storage.results.of_content(assessment.tenant, [assessment.id], summary.digest) is not None:
+    assessment, summary = handed.versions[0], handed.summary
+    everywhere = [version.id for version in handed.versions]
+    if await storage.results.of_content(assessment.tenant, everywhere, summary.digest) is not None:
         return False
     tokens = (handed.token.model_copy(update={"used_at": now}),) if handed.token else ()
     return await storage.remember(_change(command_of(assessment, summary, handed.way), now, tokens))

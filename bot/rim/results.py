@@ -103,8 +103,9 @@ class Results:
                 summary = await self._engine.reader(path, names_of(feature))
             except Refused as refused:
                 raise NotTaken(422, str(refused)) from None
+        versions = await self._lineage.versions(feature)
         token, now = await self._token(request), self._engine.clock.now()  # it may have been revoked meanwhile
-        is_new = await hand_over(self._storage, Handed(feature, summary, Way.HTTP, token), now)
+        is_new = await hand_over(self._storage, Handed(versions, summary, Way.HTTP, token), now)
         self._engine.scheduler.wake()
         self._engine.health.count("results", "201" if is_new else "200")
         return web.json_response(_answer(feature, summary, is_new=is_new), status=201 if is_new else 200)

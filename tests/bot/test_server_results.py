@@ -1,6 +1,7 @@
 """POST /results: a pipeline's file, taken with its token and told once in the thread; all else is one sentence."""
 
 import asyncio
+import io
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,6 +10,7 @@ import aiohttp
 import pytest
 
 from bot.handing.tokens import digest_of, named, new_secret, written
+from bot.results.summary import digest_of as content_of
 from bot.rim import results as rim
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
 from bot.setup.settings import Mode
@@ -16,6 +18,7 @@ from storage.records import Assessment, AssessmentState, Change, ResultsToken, T
 from tests.bot.records import NOW, assessment
 from tests.bot.served import open_bot
 from tests.results.reading import FILES
+from tests.storage.samples import FULL_FILE
 
 OURS = Tenant(team="T0SANDBOX")
 CSV = b"task,result\nRefund window,pass\nEscalation,fail\n"
@@ -77,13 +80,26 @@ async def served(request: pytest.FixtureRequest, sqlite_url: str, tmp_path: Path
 async def test_a_file_is_answered_with_its_counts_and_told_once_in_every_mode_with_a_port(served: Served):
     status, said = await served.post()
     again, known = await served.post()
-    await served.sandbox.wait_for(lambda: True, "nothing")
 
     assert (status, said["counted"], said["feature"], said["format"]) == (201, True, "Support copilot", "plain")
     assert said["counts"] == {"pass": 1, "fail": 1, "could_not_judge": 0, "skipped": 0}
     assert (again, known["counted"], known["counts"]) == (200, False, said["counts"])
     assert "counts once" in known["note"]
     assert (await served.storage.results.token(OURS, "k1")).used_at is not None
+
+
+async def test_what_an_earlier_version_was_given_is_known_to_the_next_one(served: Served):
+    digest = content_of(io.BytesIO(CSV))
+    kept = FULL_FILE.model_copy(update={"tenant": OURS, "assessment_id": feature().id, "digest": digest, "version": 0})
+    await served.storage.remember(Change(tenant=OURS, at=NOW, result_files=(kept,)))
+    last = await served.storage.assessments.get(OURS, feature().id)
+    again = last.model_copy(update={"id": "next", "supersedes": last.id, "version": 0})
+    over = last.model_copy(update={"state": AssessmentState.SUPERSEDED, "superseded_by": "next"})
+    await served.storage.remember(Change(tenant=OURS, at=NOW, assessments=(over, again)))
+
+    status, said = await served.post()
+
+    assert (status, said["counted"]) == (200, False)
 
 
 async def test_two_at_once_of_one_content_count_once_and_of_two_contents_each(served: Served):

@@ -15,6 +15,7 @@ from rules.hearing.language import is_code, language
 from rules.hearing.pieces import pieces
 from rules.hearing.questions import read_questions
 from rules.hearing.questions.offering import MOST
+from rules.hearing.questions.values_said import is_on_topic
 from rules.hearing.values import Asked, Choice, Heard, Line, QuestionReading, Trouble, Word
 from rules.hearing.words import phrases, stemmed
 
@@ -22,6 +23,8 @@ _AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART})
 _TWO_WAYS = re.compile(r"\d{1,3}\.\d{3}|\d+,\d{1,2}")
 """A number that one half of the world writes for another one than the other half."""
 _SENTENCE_ENDS = frozenset({".", "?", "!", ";"})
+_TELLING = 5
+"""Letters of a word that says by itself what a line is about; shorter ones stand in any talk."""
 _WONDERING = frozenset({"what", "why", "how", "who", "if", "suppos", "would", "and", "but"})
 """Words with which a line asks about a change, and does not ask for one."""
 
@@ -53,13 +56,13 @@ def hear(typed: Line) -> Heard:
     """What is to be done about this line."""
     stems = stemmed(typed.pieces)
     if not any(piece[0].isalnum() for piece in typed.pieces):
-        return Heard(silent=True, is_courtesy=True)
+        return Heard(silent=True)
     if is_code(typed.text):
         return Heard(silent=not typed.mention)
     if not typed.mention and chatter.is_for_somebody_else(stems):
         return Heard(silent=True)
     if phrases("holding").places(stems):
-        return Heard(silent=True, is_courtesy=True)
+        return Heard(silent=True)
     is_courtesy = bool(phrases("courtesy").places(stems)) and not typed.mention
     exact = None if is_courtesy else options.exact(typed, stems)
     return exact or _steered(typed, stems) or _asked(typed, stems) or _told(typed, stems)
@@ -80,7 +83,9 @@ def _told(typed: Line, stems: Sequence[str]) -> Heard:
     if foreign:
         return Heard(trouble=Trouble.LANGUAGE, language=foreign)
     if typed.open_fact is None and not (heard.saves and heard.is_correction):
-        return Heard(silent=True)
+        words = " ".join(piece for piece in typed.pieces if len(piece) >= _TELLING)
+        is_ours = typed.mention and any(is_on_topic(fact, words) for fact in FACTS)
+        return Heard(questions=(Asked("unknown"),)) if is_ours else Heard(silent=True)
     if any(_TWO_WAYS.fullmatch(piece) for piece in typed.pieces) and heard.offers:
         return replace(heard, trouble=Trouble.AMOUNT)
     return heard
@@ -106,7 +111,7 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     if asks:
         return Heard(questions=(Asked("unknown"),) if typed.mention else (), silent=not typed.mention)
     is_courtesy = typed.mention and phrases("courtesy").places(stems)
-    return Heard(silent=True, is_courtesy=True) if is_courtesy else None
+    return Heard(silent=True) if is_courtesy else None
 
 
 def _questions_only(asked: QuestionReading) -> QuestionReading:

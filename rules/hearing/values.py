@@ -125,5 +125,3 @@ class Heard:
     trouble: Trouble | None = None
     language: str = ""
     """Where the trouble is the language: which one it is, in English."""
-    is_courtesy: bool = False
-    """Thanks and the like: let be, even where the bot is addressed."""

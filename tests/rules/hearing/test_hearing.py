@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from rules.catalog.questions import QUESTIONS
 from rules.facts import ALONE, FACTS, VALUES, Facts, Value
-from rules.hearing import Choice, Heard, Trouble, hear, line, read_values
+from rules.hearing import Asked, Choice, Heard, Trouble, hear, line, read_values
 from tests.rules.hearing.lines import ANSWERS, LINES
 
 
@@ -217,3 +217,14 @@ def test_code_is_no_answer_whatever_words_are_in_it(text):
 def test_people_who_write_like_code_are_heard_all_the_same():
     assert hear(line("select passages from our wiki", "source", {}, mention=True)).saves == {"source": "documents"}
     assert hear(line("import from Confluence", "source", {}, mention=True)).saves == {"source": "documents"}
+
+
+@pytest.mark.parametrize("text", ["the volume doubled", "our vendor changed their terms", "the documents moved house"])
+def test_what_is_said_to_it_about_the_matter_and_not_understood_is_never_met_with_silence(text: str):
+    assert hear(line(text, None, {"need": "facts"}, mention=True)).questions == (Asked("unknown"),)
+    assert hear(line(text, None, {"need": "facts"}, mention=False)).silent
+
+
+@pytest.mark.parametrize("text", ["happy friday", "this made my day", "I owe you a coffee"])
+def test_talk_is_let_be_though_it_is_addressed(text: str):
+    assert hear(line(text, None, {"need": "facts"}, mention=True)).silent

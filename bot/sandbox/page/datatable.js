@@ -11,10 +11,11 @@ export function dataTable(block) {
   const [head = [], ...rows] = block.rows ?? [];
   const size = block.page_size ?? PAGE;
   const view = { rows, by: null, down: false, page: 0 };
-  const caption = h("caption", { class: "table-caption", id: uid("caption") }, block.caption ?? "");
+  // Beside the table and not in it: a table that is wider than the pane is scrolled, and its name stays.
+  const caption = h("div", { class: "table-caption", id: uid("caption") }, block.caption ?? "");
   const body = h("tbody", {});
   const heads = head.map((cell, column) => columnHead(cell, column, rows[0]?.[column], () => sort(column)));
-  const grid = h("table", { class: "table data-table" }, caption, h("thead", {}, h("tr", {}, heads)), body);
+  const grid = h("table", { class: "table data-table", "aria-labelledby": caption.id }, h("thead", {}, h("tr", {}, heads)), body);
   const range = h("span", { class: "table-range", role: "status" });
   const back = step("Previous rows", "left", () => turn(-1));
   const on = step("Next rows", "right", () => turn(1));
@@ -60,7 +61,7 @@ export function dataTable(block) {
 
   draw();
   const pages = rows.length > size && h("div", { class: "table-pages" }, range, back, on);
-  return h("div", { class: "data-table-box" }, h("div", named, grid), pages);
+  return h("div", { class: "data-table-box" }, caption, h("div", named, grid), pages);
 }
 
 function columnHead(cell, column, below, sort) {

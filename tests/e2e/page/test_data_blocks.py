@@ -127,6 +127,18 @@ async def test_a_table_is_named_by_its_caption_and_each_row_by_its_own_head(stag
     await expect(page.get_by_role("rowheader")).to_have_text(["partly", "fully"])
 
 
+async def test_the_name_of_a_table_that_is_wider_than_the_pane_is_read_whole(stage: Stage, show: Open):
+    names = [cell(f"A column of its own, number {at}") for at in range(8)]
+    posted(stage, {"type": "data_table", "block_id": "t", "caption": "How far each delivers it", "rows": [names] * 2})
+    page = await show(width=390)
+
+    wide = await page.locator(".data-table-box .table-scroll").evaluate("e => e.scrollWidth > e.clientWidth")
+    name = await page.locator(".table-caption").bounding_box()
+    assert wide
+    assert name is not None
+    assert name["x"] + name["width"] <= 390
+
+
 async def test_a_cell_of_rich_text_is_shown_as_written(stage: Stage, show: Open):
     bold = {"type": "text", "text": "<b>fully</b>", "style": {"bold": True}}
     rich = {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [bold]}]}

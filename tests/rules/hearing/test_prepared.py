@@ -11,22 +11,22 @@ from rules.hearing import hear, line, prepare
 ROOMS = ("rules.hearing", "rules.catalog.phrases", "rules.catalog.asking")
 
 
-def tables() -> dict[str, Callable[[], Any]]:
-    """Everything in the ear's rooms that is made once and takes nothing, by its name."""
+def kept() -> dict[str, Callable[..., Any]]:
+    """Everything in the ear's rooms that is made once and kept, by its name."""
     modules = [(name, module) for name, module in sys.modules.items() if name.startswith(ROOMS)]
-    made = {
+    return {
         f"{name}.{key}": value
         for name, module in modules
         for key, value in vars(module).items()
         if hasattr(value, "cache_info") and value.__module__ == name
     }
-    return {name: value for name, value in made.items() if not inspect.signature(value).parameters}
 
 
 def test_every_table_of_the_ear_is_made_before_the_first_line_is_heard():
-    found: Any = tables()
-    for one in found.values():
+    everything: Any = kept()
+    for one in everything.values():
         one.cache_clear()
+    found = {name: one for name, one in everything.items() if not inspect.signature(one).parameters}
 
     prepare()
     there = {name for name, one in found.items() if one.cache_info().currsize}

@@ -78,7 +78,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.ResolveContradiction: Step(on_live(answers.resolve)),
     commands.TypedText: Step(
         in_thread(typed.typed),
-        Needs(Find.THREAD, else_read_as=typed.as_words, posted=True, gathers=Gather.MEANING),
+        Needs(Find.THREAD, else_read_as=typed.as_words, posted=True, gathers=Gather.MEANING, hears=True),
     ),
     commands.Back: Step(on_live(moving.back)),
     commands.Stop: Step(on_live(moving.stop)),
@@ -96,7 +96,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.ShowRows: Step(on_decided(verdict.rows)),
     commands.ShowTold: Step(on_any(telling.more)),
     commands.AskQuestion: Step(on_decided(answering.ask_modal)),
-    commands.QuestionAsked: Step(on_decided(asked_in_thread.asked_in_modal)),
+    commands.QuestionAsked: Step(on_decided(asked_in_thread.asked_in_modal), Needs(hears=True)),
     commands.Suggested: Step(on_any(answering.suggested)),
     commands.AskForCost: Step(on_decided(costing.ask)),
     commands.CostGiven: Step(on_live_decision(costing.given)),

@@ -86,6 +86,7 @@ class Field(StrEnum):
     ITEM_DUE = "field.item_due"
     ITEM_NOTE = "field.item_note"
     REVIEW_DAY = "field.review_day"
+    REVIEW_FIRST = "field.review_first"
     REVIEW_TIME = "field.review_time"
     REVIEW_ZONE = "field.review_zone"
     REVIEW_OWNER = "field.review_owner"

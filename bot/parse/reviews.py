@@ -27,7 +27,7 @@ def submit(modal: Modal, view: View, who: dict[str, Any]) -> CommandBase | None:
     return read(view, {**who, **opened, "assessment_id": private["assessment"]}, private)
 
 
-def _plan(view: View, about: dict[str, Any], _private: dict[str, str]) -> CommandBase | None:
+def _plan(view: View, about: dict[str, Any], private: dict[str, str]) -> CommandBase | None:
     return commands.PlanReview(
         **about,
         day=chosen(view, Field.REVIEW_DAY),
@@ -37,6 +37,8 @@ def _plan(view: View, about: dict[str, Any], _private: dict[str, str]) -> Comman
         working_days_only=_is_ticked(view) or chosen(view, Field.REVIEW_WORKDAYS) in _MOVES,
         moves=chosen(view, Field.REVIEW_WORKDAYS),
         holidays=chosen(view, Field.REVIEW_HOLIDAYS),
+        first=entered(view, Field.REVIEW_FIRST, "selected_date"),
+        today=private.get("today", ""),
     )
 
 

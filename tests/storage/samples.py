@@ -149,6 +149,7 @@ FULL = Assessment(
         day=None, weekday=1, nth=-1, hour=9, minute=30, zone="Europe/Berlin", working_days_only=False, holidays="DE",
         moves=Moves.BEFORE,
         owner="U2", state=ScheduleState.PAUSED, snoozed_until=NOON, skipped=("2026-12",), opened="2026-11",
+        starts="2026-12-20",
     ),
     cost=KnownCost(
         figures=Figures(requests_a_day=200, cost_of_a_wrong_answer=12.5, saved_by_a_right_answer=3,

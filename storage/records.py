@@ -71,13 +71,17 @@ class AssessmentState(StrEnum):
 
 
 class Answer(Record):
-    """One answer to one question. `value` None is "not sure". `said` keeps typed words they were understood from."""
+    """One answer to one question. `value` None is "not sure". `said` keeps typed words they were understood from.
+
+    `reason` is why it was changed, where that changed the verdict and whoever changed it said so.
+    """
 
     fact: str
     value: Value
     by: str
     at: datetime
     said: str | None = None
+    reason: str | None = None
 
 
 class Decision(Record):

@@ -11,6 +11,7 @@ from bot.commands import (
     FailureLogged,
     ItemEdited,
     QuestionAsked,
+    ReasonGiven,
     StartAssessment,
     TasksSaved,
 )
@@ -21,6 +22,7 @@ from bot.runtime.secrets import secrets_in
 MEANT = "not a secret"
 _TYPED: Mapping[type[CommandBase], Mapping[Field, str]] = {
     StartAssessment: {Field.NAME: "name", Field.CONTEXT: "context"},
+    ReasonGiven: {Field.REASON: "reason"},
     QuestionAsked: {Field.QUESTION: "text"},
     FailureLogged: {Field.WHAT: "what", Field.ADDRESS: "link"},
     FailureCorrected: {Field.WHAT: "what", Field.ADDRESS: "link"},

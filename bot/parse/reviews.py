@@ -1,7 +1,8 @@
-"""Submits of the monthly review and its plan."""
+"""Submits of the monthly review and its plan, and of why an answer was changed."""
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from bot import commands
@@ -67,7 +68,22 @@ def _counts(view: View, about: dict[str, Any], private: dict[str, str]) -> Comma
     return commands.SaveCounts(**about, month=month, counts=counts, results=results, runs=typed)
 
 
+def _reason(view: View, about: dict[str, Any], _private: dict[str, str]) -> CommandBase | None:
+    given = kept(view).get("given")
+    if not isinstance(given, dict) or not all(isinstance(at, str) and _is_moment(at) for at in given.values()):
+        return None
+    return commands.ReasonGiven(**about, reason=entered(view, Field.REASON), given=given)
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
+
+
 _SUBMITS: Mapping[Modal, Callable[[View, dict[str, Any], dict[str, str]], CommandBase | None]] = {
     Modal.PLAN: _plan,
     Modal.COUNTS: _counts,
+    Modal.REASON: _reason,
 }

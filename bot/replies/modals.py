@@ -151,3 +151,15 @@ class PlanModal(AnyModal):
     moves_back: bool = False
     holidays: str = ""
     is_move: bool = False
+
+
+class ReasonModal(AnyModal):
+    """Asks why answers were changed that changed the verdict (Field.REASON); it may stay empty. `private` is JSON."""
+
+    kind: Literal["reason_modal"] = "reason_modal"
+    private: str
+    name: str
+    changes: tuple[Said, ...]
+    """The answers as they are now."""
+    reason: str = ""
+    """What was said before."""

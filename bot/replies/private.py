@@ -86,6 +86,7 @@ class Trouble(StrEnum):
     NO_SUCH_ANSWER = "no_such_answer"
     NOTHING_TO_GO_BACK = "nothing_to_go_back"
     NONE_HERE = "none_here"
+    NOT_YOUR_ANSWER = "not_your_answer"
     NOT_BUILT = "not_built"
     CANNOT_POST = "cannot_post"
     CANNOT_POST_YET = "cannot_post_yet"
@@ -154,6 +155,10 @@ class Done(StrEnum):
     """The same, in the direct message with me."""
     CALENDAR = "calendar"
     """The coming reviews of `name` are in its thread, as a calendar file."""
+    REASON_KEPT = "reason_kept"
+    """Why an answer was changed stands beside it in the record of `name`."""
+    NO_REASON = "no_reason"
+    """No reason stands there."""
     REASSESSING = "reassessing"
     """A new version of `name` begins below."""
 

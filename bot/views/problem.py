@@ -67,6 +67,10 @@ ROWS: Mapping[Trouble, TroubleRow] = {
         "*Only {by}, who started {title}, may delete it.*",
         "Nothing was deleted. Ask them to.",
     ),
+    Trouble.NOT_YOUR_ANSWER: TroubleRow(
+        "*{by} changed that answer,* so {by} says why.",
+        "Nothing was changed. Where you see it differently, write it into the thread.",
+    ),
     Trouble.NAME_TOO_LONG: TroubleRow(
         "*That name is too long:* {length:,} characters, and {limit:,} fit.",
         "Nothing was started. Choose a shorter name; the rest fits into the sentence of context.",

@@ -118,7 +118,8 @@ FULL = Assessment(
     started_at=NOON,
     changed_at=NOON + MINUTE,
     answers={
-        "failure": Answer(fact="failure", value=("format", "tone"), by="U2", at=NOON, said="format and tone"),
+        "failure": Answer(fact="failure", value=("format", "tone"), by="U2", at=NOON, said="format and tone",
+                          reason="Ana measured it."),
         "freshness": answer(),
         "labels": answer("labels", None),
     },

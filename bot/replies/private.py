@@ -86,6 +86,8 @@ class Trouble(StrEnum):
     NO_SUCH_ANSWER = "no_such_answer"
     NOTHING_TO_GO_BACK = "nothing_to_go_back"
     NONE_HERE = "none_here"
+    SENSITIVE_TYPED = "sensitive_typed"
+    SENSITIVE_ASKED = "sensitive_asked"
     NOT_YOUR_ANSWER = "not_your_answer"
     NOT_BUILT = "not_built"
     CANNOT_POST = "cannot_post"

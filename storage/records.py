@@ -71,13 +71,17 @@ class AssessmentState(StrEnum):
 
 
 class Answer(Record):
-    """One answer to one question. `value` None is "not sure". `said` keeps typed words they were understood from."""
+    """One answer to one question. `value` None is "not sure". `said` keeps typed words they were understood from.
+
+    `reason` is why it was changed, where that changed the verdict and whoever changed it said so.
+    """
 
     fact: str
     value: Value
     by: str
     at: datetime
     said: str | None = None
+    reason: str | None = None
 
 
 class Decision(Record):
@@ -169,6 +173,8 @@ class ReviewSchedule(Record):
     """Months 'YYYY-MM' that were skipped on purpose."""
     opened: str | None = None
     """The newest month whose review was opened: the next one is of a later month, however the plan is moved."""
+    starts: str | None = None
+    """The local day, as an ISO date, before which no review falls. None, as in older rows: the next one comes."""
 
 
 class Assessment(Record):

@@ -23,6 +23,7 @@ from bot.dialogue import (
     portfolio,
     reassess,
     roadmap,
+    saying_why,
     sensitive,
     start,
     status,
@@ -33,7 +34,7 @@ from bot.dialogue import (
     verdict,
 )
 from bot.dialogue.ask import kept_last
-from bot.dialogue.guard import in_thread, on_any, on_decided, on_live, on_live_decision, on_ours
+from bot.dialogue.guard import in_thread, on_any, on_decided, on_live, on_live_decision, on_ours, without_secret
 from bot.dialogue.needs import (
     ABOUT_NONE,
     NO_STEP,
@@ -97,6 +98,8 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.ShowTold: Step(on_any(telling.more)),
     commands.AskQuestion: Step(on_decided(answering.ask_modal)),
     commands.QuestionAsked: Step(on_decided(asked_in_thread.asked_in_modal), Needs(hears=True)),
+    commands.SayWhy: Step(on_live_decision(saying_why.ask)),
+    commands.ReasonGiven: Step(on_live_decision(saying_why.given)),
     commands.Suggested: Step(on_any(answering.suggested)),
     commands.AskForCost: Step(on_decided(costing.ask)),
     commands.CostGiven: Step(on_live_decision(costing.given)),
@@ -189,7 +192,7 @@ def step_of(command: CommandBase) -> Step:
 
 def advance(command: CommandBase, recalled: Recalled) -> Turn:
     """One step: what is to be saved and said. Pure and total: a command that is not understood changes nothing."""
-    turn = step_of(command).take(command, recalled)
+    turn = without_secret(command, recalled) or step_of(command).take(command, recalled)
     runs = (*turn.runs, *drift.watched(turn, recalled))
     turn = replace(turn, says=latest(kept_last(turn, command, recalled).says), runs=runs)
     before = recalled.assessment

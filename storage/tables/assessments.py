@@ -97,6 +97,7 @@ class AnswerRow(Part, table=True):
     by: str = words()
     at: datetime
     said: str | None = words()
+    reason: str | None = words()
 
 
 class DecisionRow(Part, table=True):

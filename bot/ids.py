@@ -55,6 +55,9 @@ class Modal(StrEnum):
     ITEM = "item"
     PLAN = "plan"
     COUNTS = "counts"
+    PEOPLE = "people"
+    """Who answers alone."""
+    SETTLE = "settle"
 
 
 class Field(StrEnum):
@@ -64,6 +67,9 @@ class Field(StrEnum):
     CONTEXT = "field.context"
     CHANNEL = "field.channel"
     QUESTION = "field.question"
+    PEOPLE = "field.people"
+    SETTLED = "field.settled"
+    REASON = "field.reason"
     COST_REQUESTS = "field.cost_requests"
     COST_WRONG = "field.cost_wrong"
     COST_SAVED = "field.cost_saved"

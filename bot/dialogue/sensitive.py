@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.commands import (
     CommandBase,
+    DifferenceSettled,
     FailureCorrected,
     FailureLogged,
     ItemEdited,
@@ -21,6 +22,7 @@ from bot.runtime.secrets import secrets_in
 MEANT = "not a secret"
 _TYPED: Mapping[type[CommandBase], Mapping[Field, str]] = {
     StartAssessment: {Field.NAME: "name", Field.CONTEXT: "context"},
+    DifferenceSettled: {Field.REASON: "reason"},
     QuestionAsked: {Field.QUESTION: "text"},
     FailureLogged: {Field.WHAT: "what", Field.ADDRESS: "link"},
     FailureCorrected: {Field.WHAT: "what", Field.ADDRESS: "link"},

@@ -177,6 +177,7 @@ class Advisor:
             assessments=turn.assessments,
             read=tuple(one for one in (recalled.assessment, recalled.previous, recalled.successor) if one),
             failures=turn.failures,
+            blind=turn.blind,
             unheard=self._unheard(turn, recalled),
             result_files=turn.result_files,
             tokens=turn.tokens,

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, literal, literal_column, select, union_all
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, literal, literal_column, or_, select, union_all
 
 from rules.framework import Architecture
 from storage import viewers
+from storage.answer_records import BLIND
 from storage.assessment_rows import assessments_from
 from storage.database import Repository, asks, tells
 from storage.home_history import MOST_VERSIONS, concluded, counted, ended, versions_of
@@ -29,7 +30,15 @@ from storage.records import (
     WaitingReview,
 )
 from storage.statements import of, owned, read_all
-from storage.tables import assessments, checklist_items, golden_tasks, messages, review_schedules, reviews
+from storage.tables import (
+    assessments,
+    blind_answers,
+    checklist_items,
+    golden_tasks,
+    messages,
+    review_schedules,
+    reviews,
+)
 
 MOST_WAITING = 50
 """So many of each kind of what waits are looked for."""
@@ -136,9 +145,17 @@ _ITEMS = (
     .order_by(checklist_items.c.due.is_(None), checklist_items.c.due, assessments.c.name, checklist_items.c.position)
     .limit(MOST_WAITING)
 )
-_QUESTIONS = (
+_alone = and_(
+    *(_same(blind_answers), owned(blind_answers, "person")),
+    *(blind_answers.c.done_at.is_(None), blind_answers.c.is_off.is_(False)),
+)
+_QUESTIONS = (  # while people answer alone, only those who were named and have not finished are waited for
     select(*_NAMED, assessments.c.asking)
-    .where(_IN_REACH, assessments.c.state == "interviewing", assessments.c.asking.is_not(None))
+    .outerjoin(blind_answers, _alone)
+    .where(
+        *(_IN_REACH, assessments.c.state == "interviewing", assessments.c.asking.is_not(None)),
+        or_(assessments.c.asking != BLIND, blind_answers.c.person.is_not(None)),
+    )
     .order_by(*_NEWEST)
     .limit(MOST_WAITING)
 )
@@ -154,7 +171,7 @@ def _look(connection: Connection, asked: HomeAsked, since: Since, keys: Keys) ->
     logged, is_more = counted(connection, asked.tenant, versions, {one.id: since(one) for one in shown})
     latest = concluded(connection, asked.tenant, versions)
     decided_at = {one.id: one.decision.at for one in shown if one.decision and one.id in latest}
-    waiting = asked.reach | of(asked.tenant, owner=asked.user)
+    waiting = asked.reach | of(asked.tenant, owner=asked.user, person=asked.user)
     rows = HomeRows(
         total=total,
         page=page,

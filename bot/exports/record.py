@@ -151,6 +151,7 @@ def _log(
             typed=answer.said or "",
             before=was.said if was else "",
             before_by=was.by if was else "",
+            reason=answer.reason or "",
             is_in_force=in_force.get(answer.fact) == answer,
         )
         lines.append(line)

@@ -166,6 +166,7 @@ def _who(user: str | None, names: Mapping[str, str]) -> tuple[str, str]:
 _ANSWERS = (
     "assessment", "name", "channel", "state", "supersedes", "superseded_by", "verdict",
     "fact", "value", "said", "by", "by_name", "date", "time_utc", "in_force", "before", "before_by", "before_by_name",
+    "reason",
 )  # fmt: skip
 _REVIEWS = ("assessment", "month", "state", *TaskResult, *Bucket,
             "finished_by", "finished_by_name", "finished_date", "finished_time_utc")  # fmt: skip
@@ -186,6 +187,7 @@ def _answers(piece: Exported, names: Mapping[str, str]) -> Iterable[Sequence[obj
                 *(*_who(answer.by, names), *day_and_time(answer.at)),
                 "yes" if one.answers.get(answer.fact) == answer else "no",
                 *(_value(was) if was else "", *_who(was.by if was else None, names)),
+                answer.reason or "",
             )
             before[answer.fact] = answer
 

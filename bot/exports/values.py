@@ -58,6 +58,8 @@ class LogLine(_Frozen):
     before: str = ""
     """What was answered before; empty for a first answer."""
     before_by: str = ""
+    reason: str = ""
+    """Why it was changed, where somebody said so."""
     is_in_force: bool
     """Whether nobody changed it since."""
 

@@ -19,6 +19,7 @@ TOLD: dict[str, tuple[str, Any]] = {
     "page": ("2", 2),
     "place": ("1", 1),
     "is_done": ("done", True),
+    "facts": ("corpus,evals", ("corpus", "evals")),
     "values": ("weekly", ("weekly",)),
     "value": ("tone,safety", "tone,safety"),
     "typed": ("every | two <weeks>", "every | two <weeks>"),

@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import NotRead
-from bot.replies import Aside, Done, SeesChannels, Trouble, read_reply
+from bot.replies import Aside, Done, RoundEnd, SeesChannels, Trouble, read_reply
 from bot.sandbox.blockkit import faults, view_faults
 from bot.sandbox.mrkdwn import active
 from bot.views import render, render_modal
 from bot.views.text import clean, clusters, cut, escape, fitted, name, size, typed
+from rules.differing import Bearing
 from rules.framework import Architecture, Degree, Lens, Strength
 from rules.portfolio import Drift
 from rules.review import Advice, BarState, Direction
@@ -94,7 +95,7 @@ FREE = {
 """Fields that hold ids and values of ours."""
 KINDS = (Architecture, Degree, Lens, Strength, Phase, AssessmentState, ItemState, Bucket, Trouble, Done)
 KINDS += (Aside, Advice, BarState, Direction, ReviewState, ScheduleState, TaskResult, SeesChannels, Mark, NotRead)
-KINDS += (Source, Drift)
+KINDS += (Source, Drift, RoundEnd, Bearing)
 ENUMS = {str(member) for kind in KINDS for member in kind}
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT")
 OURS = re.compile(

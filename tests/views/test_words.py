@@ -19,7 +19,19 @@ SHOWN = {
     **{name: render(reply).blocks for name, reply in REPLIES.items()},
     **{f"modal {name}": render_modal(modal)["blocks"] for name, modal in MODALS.items()},
 }
-ONE_A_ROW = {"Edit", "Open", "Post it now", "Mark done", "Reopen", "Delete", "Continue", "See why", "Change"}
+ONE_A_ROW = {
+    "Answer",
+    "Settle it",
+    "Edit",
+    "Open",
+    "Post it now",
+    "Mark done",
+    "Reopen",
+    "Delete",
+    "Continue",
+    "See why",
+    "Change",
+}
 ONE_A_ROW |= {"Remove", "Make it so", "Revoke"}
 """Controls that stand once beside each thing of a list, and are told apart by it."""
 

@@ -136,6 +136,10 @@ class NoSuchDay(BadInput):
     """There is no such day in the calendar. Choose another one."""
 
 
+class WrongPeople(BadInput):
+    """Choose two to ten people. Of those who are asked already, at least one has to stay."""
+
+
 class LooksSecret(BadInput):
     """This looks like a key or a password. Take it out; if it is none, begin with “not a secret”. Others read it."""
 

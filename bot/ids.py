@@ -56,6 +56,9 @@ class Modal(StrEnum):
     ITEM = "item"
     PLAN = "plan"
     COUNTS = "counts"
+    PEOPLE = "people"
+    """Who answers alone."""
+    SETTLE = "settle"
 
 
 class Field(StrEnum):
@@ -65,6 +68,8 @@ class Field(StrEnum):
     CONTEXT = "field.context"
     CHANNEL = "field.channel"
     QUESTION = "field.question"
+    PEOPLE = "field.people"
+    SETTLED = "field.settled"
     REASON = "field.reason"
     COST_REQUESTS = "field.cost_requests"
     COST_WRONG = "field.cost_wrong"

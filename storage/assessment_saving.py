@@ -22,7 +22,7 @@ _UPDATE = Prepared(update(assessments).where(owned(assessments, "id", "version")
 _ADD_ANSWERS = Prepared(insert(answers).inline())
 _GIVE_REASON = Prepared(update(answers).where(owned(answers, "assessment_id", "fact", "by", "at")))
 _ADD_DECISION = Prepared(insert(decisions).inline())
-_LAST_DECISION = select(func.max(decisions.c.number)).where(owned(decisions, "assessment_id"))
+_LAST_DECISION = Prepared(select(func.max(decisions.c.number).label("number")).where(owned(decisions, "assessment_id")))
 
 
 def save_assessment(connection: Connection, assessment: Assessment, read: Assessment | None = None) -> None:
@@ -94,7 +94,8 @@ def _add_answers(connection: Connection, assessment: Assessment, stored: dict[st
 
 def _next_number(connection: Connection, assessment: Assessment) -> int:
     named = of(assessment.tenant, assessment_id=assessment.id)
-    return (connection.execute(_LAST_DECISION, named).scalar_one() or 0) + 1
+    (last,) = _LAST_DECISION.rows(connection, named)
+    return (last.number or 0) + 1
 
 
 def _add_decision(connection: Connection, assessment: Assessment, decision: Decision, number: int | None) -> None:

@@ -10,22 +10,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    Connection,
-    and_,
-    bindparam,
-    func,
-    literal,
-    literal_column,
-    or_,
-    select,
-    union_all,
-)
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, literal, literal_column, or_, select, union_all
 
 from rules.framework import Architecture
 from storage import viewers
+from storage.answer_records import BLIND
 from storage.assessment_rows import assessments_from
 from storage.database import Repository, asks, tells
 from storage.home_history import MOST_VERSIONS, concluded, counted, ended, versions_of
@@ -41,7 +30,15 @@ from storage.records import (
     WaitingReview,
 )
 from storage.statements import of, owned, read_all
-from storage.tables import assessments, checklist_items, golden_tasks, messages, review_schedules, reviews
+from storage.tables import (
+    assessments,
+    blind_answers,
+    checklist_items,
+    golden_tasks,
+    messages,
+    review_schedules,
+    reviews,
+)
 
 MOST_WAITING = 50
 """So many of each kind of what waits are looked for."""
@@ -90,7 +87,7 @@ class HomeAsked(NamedTuple):
         return of(self.tenant, member=self.user) | {"channels": [*self.channels, self.user]}
 
 
-_CHANNELS: BindParameter[Any] = bindparam("channels", expanding=True)
+_CHANNELS: Any = bindparam("channels", expanding=True)
 _ENDED = "superseded"
 _LIVE = ("interviewing", "stopped", "decided")
 _IS_LIVE = assessments.c.state.in_(_LIVE)
@@ -192,8 +189,14 @@ _asked = _in_reach(
     *(*_NAMED, assessments.c.asking, assessments.c.changed_at),
     only=and_(assessments.c.state == "interviewing", assessments.c.asking.is_not(None)),
 )
-_QUESTIONS = (
+_alone = and_(
+    *(owned(blind_answers, "person"), blind_answers.c.assessment_id == _asked.c.assessment_id),
+    *(blind_answers.c.done_at.is_(None), blind_answers.c.is_off.is_(False)),
+)
+_QUESTIONS = (  # while people answer alone, only those who were named and have not finished are waited for
     select(_asked.c.assessment_id, _asked.c.name, _asked.c.asking)
+    .outerjoin(blind_answers, _alone)
+    .where(or_(_asked.c.asking != BLIND, blind_answers.c.person.is_not(None)))
     .order_by(_asked.c.changed_at.desc(), _asked.c.assessment_id.desc())
     .limit(MOST_WAITING)
 )
@@ -220,7 +223,7 @@ def _look(connection: Connection, asked: HomeAsked, since: Since, keys: Keys) ->
     logged, is_more = counted(connection, asked.tenant, versions, {one.id: since(one) for one in shown})
     latest = concluded(connection, asked.tenant, versions)
     decided_at = {one.id: one.decision.at for one in shown if one.decision and one.id in latest}
-    waiting = asked.reach | of(asked.tenant, owner=asked.user)
+    waiting = asked.reach | of(asked.tenant, owner=asked.user, person=asked.user)
     rows = HomeRows(
         total=total,
         page=page,

@@ -11,6 +11,7 @@ from bot.commands import CommandBase, TypedText
 from bot.dialogue.turn import Recalled, Turn, problem
 from bot.replies import Trouble
 from bot.runtime.secrets import COVER
+from storage.answer_records import BLIND
 from storage.records import Assessment, AssessmentState, Decision
 
 Guarded = Callable[[Any, Recalled], Turn]
@@ -79,6 +80,17 @@ def on_live(step: StepOn) -> Guarded:
         return step(assessment, command, recalled)
 
     return on_any(only_live)
+
+
+def on_shared(step: StepOn) -> Guarded:
+    """A step that gives or asks answers for everyone to see: not while each answers alone."""
+
+    def not_blind(assessment: Assessment, command: CommandBase, recalled: Recalled) -> Turn:
+        if assessment.asking == BLIND:
+            return problem(command, Trouble.BLIND, name=assessment.name)
+        return step(assessment, command, recalled)
+
+    return on_live(not_blind)
 
 
 def on_ours(step: StepOn) -> Guarded:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.commands import (
     CommandBase,
+    DifferenceSettled,
     FailureCorrected,
     FailureLogged,
     ItemEdited,
@@ -22,6 +23,7 @@ from bot.runtime.secrets import MEANT, secrets_in
 _TYPED: Mapping[type[CommandBase], Mapping[Field, str]] = {
     StartAssessment: {Field.NAME: "name", Field.CONTEXT: "context"},
     ReasonGiven: {Field.REASON: "reason"},
+    DifferenceSettled: {Field.REASON: "reason"},
     QuestionAsked: {Field.QUESTION: "text"},
     FailureLogged: {Field.WHAT: "what", Field.ADDRESS: "link"},
     FailureCorrected: {Field.WHAT: "what", Field.ADDRESS: "link"},

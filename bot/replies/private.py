@@ -17,6 +17,8 @@ class StatusLine(Frozen):
     state: AssessmentState
     number: int = 0
     to_go: int = 0
+    is_blind: bool = False
+    """Whether each of the named people answers alone just now."""
     architecture: Architecture | None = None
     passes: bool = True
     is_settled: bool = True
@@ -109,6 +111,16 @@ class Trouble(StrEnum):
     WITHDRAWN = "withdrawn"
     TOO_MANY_TASKS = "too_many_tasks"
     UNDER_REVISION = "under_revision"
+    BLIND = "blind"
+    """Each of the named people answers alone just now."""
+    BLIND_STARTER = "blind_starter"
+    BLIND_TOO_LATE = "blind_too_late"
+    BLIND_OPENED = "blind_opened"
+    BLIND_FINISHED = "blind_finished"
+    """Somebody was to be taken off who has finished."""
+    NOT_NAMED = "not_named"
+    NOT_REACHED = "not_reached"
+    """Somebody who was named is not in the channel."""
     KEPT_FOR_LATER = "kept_for_later"
     TOO_MUCH = "too_much"
     UNREADABLE = "unreadable"

@@ -9,6 +9,7 @@ from bot import replies
 from bot.replies import AnyModal, Reply
 from bot.views import (
     asked,
+    blind,
     changing,
     comparing,
     cost,
@@ -50,6 +51,10 @@ _VIEWS: dict[type, Any] = {
     replies.MovedLine: changing.moved,
     replies.ChangeQuestion: changing.changing,
     replies.ChangedLine: changing.changed_line,
+    replies.BlindRound: blind.round_,
+    replies.BlindQuestion: blind.question,
+    replies.BlindDone: blind.done,
+    replies.BlindCompared: blind.compared,
     replies.StoppedMessage: question.stopped,
     replies.CancelledLine: question.cancelled,
     replies.ContradictionMessage: question.contradiction,
@@ -124,6 +129,9 @@ _MODALS: dict[type, Any] = {
     replies.PrecedentsModal: modals.precedents,
     replies.RowsModal: modals.rows,
     replies.ToldModal: told.whole,
+    replies.PeopleModal: blind.naming,
+    replies.BlindModal: blind.own,
+    replies.SettleModal: blind.settling,
     replies.PlanModal: plan.planning,
     replies.CountsModal: review.counting,
     replies.FailureModal: failures.logging,

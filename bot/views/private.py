@@ -62,6 +62,8 @@ def _line(line: StatusLine) -> tuple[str, str]:
 
 def _stand(line: StatusLine) -> str:
     match line.state:
+        case AssessmentState.INTERVIEWING | AssessmentState.STOPPED if line.is_blind:
+            return "each answers alone"
         case AssessmentState.INTERVIEWING:
             return (
                 f"question {max(1, line.number)}, {f'about {line.to_go} to go' if line.to_go else 'perhaps the last'}"
@@ -115,6 +117,8 @@ def helping(reply: Help) -> Message:
         section(
             "*Who sees what:* questions, answers and the verdict stand in the thread, for everyone in the channel. "
             "Help, status and hints are for you alone.",
+            "*Each of us alone:* before anybody answers, the starter can name up to ten people. Nobody sees the "
+            "others' answers until all have finished or the starter opens them.",
             "*What is stored:* answers with the names of those who gave them, verdicts, roadmaps, reviews and logged "
             f"failures. Nothing else is read{'.' if reply.uses_model else ', and no language model is used.'}",
             f"*Language model:* {USES_MODEL}" if reply.uses_model else "",

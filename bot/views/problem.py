@@ -191,6 +191,34 @@ ROWS: Mapping[Trouble, TroubleRow] = {
         "*An answer about {title} is being changed.* It cannot be taken up again at the same time.",
         "Nothing was started. Answer the question in its thread, then press Reassess.",
     ),
+    Trouble.BLIND: TroubleRow(
+        "*Just now each of the named people answers {title} alone.*",
+        "Nothing was saved for everyone. Press Answer for yourself in the thread.",
+    ),
+    Trouble.BLIND_STARTER: TroubleRow(
+        "*Only {by}, who started {title}, says who answers alone, and opens the answers before all have finished.*",
+        "Nothing was changed. Ask them to; a week after people were named, anyone of those can open them.",
+    ),
+    Trouble.BLIND_TOO_LATE: TroubleRow(
+        "*{title} cannot be answered blind any more:* that is chosen in a channel, before anybody answers.",
+        "Nothing was changed. Start a new version with /ftrag assess, and choose it there first.",
+    ),
+    Trouble.BLIND_OPENED: TroubleRow(
+        "*The answers about {title} are open, and stay in the record as they were.*",
+        "Nothing was changed. If you see something differently now, say so in the thread.",
+    ),
+    Trouble.BLIND_FINISHED: TroubleRow(
+        "*{by} had finished, and so stays among those who answer {title}.*",
+        "The others are as you chose. Whoever has not finished can be taken off.",
+    ),
+    Trouble.NOT_NAMED: TroubleRow(
+        "*You are not among those who answer {title} alone.*",
+        "Nothing was changed. {by} can add you: Change who is asked.",
+    ),
+    Trouble.NOT_REACHED: TroubleRow(
+        "*I could not ask {by} about {title}:* they are not in the channel.",
+        "What others answered is kept. Invite them, take them off with Change who is asked, or open the answers.",
+    ),
     Trouble.KEPT_FOR_LATER: TroubleRow(
         "*My database does not answer just now.* What you said is kept.",
         "I go on with it as soon as it answers. There is nothing to press again.",

@@ -15,6 +15,7 @@ from storage.records import (
     Answer,
     Assessment,
     AssessmentState,
+    BlindAnswers,
     Bucket,
     Change,
     ChecklistItem,
@@ -215,6 +216,11 @@ FULL_FILE = ResultFile(
 FULL_TOKEN = ResultsToken(
     id="T9", tenant=OURS, assessment_id="FULL", digest="5f" * 32, made_by="U2", made_at=NOON, used_at=NOON + MINUTE,
     revoked_by="U3", revoked_at=NOON + DAY,
+)  # fmt: skip
+FULL_BLIND = BlindAnswers(
+    tenant=OURS, assessment_id="FULL", place=1, person="U2", named_at=NOON, version=2,
+    answers={"failure": FULL.answers["failure"], "labels": answer("labels", None)}, done_at=NOON + MINUTE, is_off=True,
+    opened_at=NOON + DAY,
 )  # fmt: skip
 
 

@@ -55,11 +55,21 @@ class LogLine(_Frozen):
     by: str
     typed: str = ""
     """The words from which it was understood, where it was typed: often they say why."""
+    reason: str = ""
+    """Why this one counts, where people had differed."""
     before: str = ""
     """What was answered before; empty for a first answer."""
     before_by: str = ""
     is_in_force: bool
     """Whether nobody changed it since."""
+
+
+class BlindLine(_Frozen):
+    """What each answered alone to one question, before they saw the others' answers."""
+
+    topic: str
+    said: tuple[tuple[str, str], ...]
+    """Each answer, and who gave it."""
 
 
 class OptionLine(_Frozen):
@@ -222,6 +232,8 @@ class DecisionRecord(_Frozen):
     facts: tuple[FactLine, ...]
     not_sure: tuple[str, ...]
     log: tuple[LogLine, ...]
+    blind: tuple[BlindLine, ...] = ()
+    """Where each answered alone."""
     drivers: tuple[DriverLine, ...]
     sources: tuple[SourceLine, ...]
     options: tuple[OptionLine, ...]

@@ -64,6 +64,8 @@ class Act(StrEnum):
     """The rows of the rulebook behind the verdict, or behind one "why not"."""
     SHOW_TOLD = "show_told"
     """The whole of an answer that was told shortly."""
+    SAY_WHY = "say_why"
+    """Opens the modal for why an answer was changed."""
     ASK = "ask"
     """Opens the modal for a typed question."""
     COST = "cost"

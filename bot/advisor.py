@@ -13,8 +13,9 @@ import structlog
 
 from bot import commands
 from bot.commands import CommandBase, ReadFiles, RefreshHome, SharedFile
-from bot.dialogue import Recalled, Say, Turn, advance, faults
+from bot.dialogue import Recalled, Say, Turn, advance, faults, step_of
 from bot.dialogue.home import APART, LOOKING, MOST_VIEWERS, SOON
+from bot.dialogue.needs import Find
 from bot.dialogue.review.sharing import takes_a_moment
 from bot.dialogue.turn import PRIVATE_LIFETIME, Run
 from bot.handing import Files
@@ -41,6 +42,18 @@ class Tell(Protocol):
         ...
 
 
+class Ready(Protocol):
+    """Waits until what is made ahead of its first use is there."""
+
+    async def __call__(self, *, hears: bool) -> None:
+        """Wait for what decides and, where it hears, for what hears."""
+        ...
+
+
+async def _at_once(*, hears: bool) -> None:
+    """Nothing is made ahead: it is made at its first use."""
+
+
 class Advisor:
     """Carries out commands."""
 
@@ -61,6 +74,8 @@ class Advisor:
         """Told of a command that leads to nothing that is saved."""
         self.when_unheard: Callable[[str], object] = lambda _what: None
         """Told of which kind a typed line was that was not understood, once for each."""
+        self.ready: Ready = _at_once
+        """Waited for before a step that is about an assessment."""
         self.keeps_unheard = False
         """Whether the text of such lines is kept for the operator."""
         self.files = files
@@ -103,6 +118,9 @@ class Advisor:
         """
         if isinstance(command, commands.BotUninstalled | commands.TokensRevoked):
             return await self._end_installation(command)
+        needs = step_of(command).needs
+        if needs.find is not Find.NOTHING:
+            await self.ready(hears=needs.hears)
         for tries_left in reversed(range(_TRIES)):
             try:
                 return await self._step(command)

@@ -24,6 +24,7 @@ from bot.runtime.clock import Clock
 from bot.runtime.failpoint import Reach, no_failpoints
 from bot.runtime.owner import new_owner
 from bot.runtime.tasks import Tasks
+from bot.setup.ahead import Ahead, ahead_of
 from bot.setup.settings import Connection, Mode
 from bot.showing.screens import BlockKitScreens, MakeFile
 from bot.slack.people import Admins, Channels, Names
@@ -55,6 +56,11 @@ class Engine:
     deliverer: Deliverer
     scheduler: Scheduler
     health: Health
+    ahead: Ahead
+
+    def is_at_work(self) -> bool:
+        """Whether somebody waits for anything that is under way."""
+        return bool(len(self.tasks) or self.scheduler.is_carrying)
 
     async def close(self, within: float) -> None:
         """Finish what is under way, for so many seconds; the rest is done by whoever starts next."""
@@ -87,6 +93,8 @@ def build_engine(
     own: dict[str, Any] = {"framework": framework, "zone": zone, "find_meaning": find_meaning}
     advisor = _build_advisor(storage, clock, wire, workspaces, wake=wake, reader=reader, **own)
     advisor.when_unheard = lambda what: health.count("unheard", what)
+    ahead = ahead_of(framework)
+    advisor.ready = ahead.ready
     find = _found_by(storage, workspaces)
     deliverer = Deliverer(wire=wire, screens=BlockKitScreens(files), clock=clock, rates=rates, **find)
     at_work: dict[str, Any] = {"outbox": storage.outbox, "clock": clock, "owner": owner, "reach": reach}
@@ -102,7 +110,7 @@ def build_engine(
     chores = ((_SWEEP, intake.sweep), (_HOUSE, storage.keep_house), (_LOOK_AT_PAUSES, pauses.lift))
     scheduler = Scheduler(**at_work, carry=courier.carry, chores=chores, look_every=look_every)
     health = Health(outbox=storage.outbox, clock=clock, scheduler=scheduler)
-    return Engine(storage, clock, wire, workspaces, tasks, advisor, reader, intake, deliverer, scheduler, health)
+    return Engine(storage, clock, wire, workspaces, tasks, advisor, reader, intake, deliverer, scheduler, health, ahead)
 
 
 def _found_by(storage: Storage, workspaces: OneWorkspace | ManyWorkspaces) -> dict[str, Any]:

@@ -45,6 +45,7 @@ class Modal(StrEnum):
 
     NAME = "name"
     ASK = "ask"
+    REASON = "reason"
     COST = "cost"
     READ = "read"
     """A modal that is only read: More, Compare, Precedents, Rows. It has no submit."""
@@ -92,6 +93,7 @@ class Field(StrEnum):
     ITEM_DUE = "field.item_due"
     ITEM_NOTE = "field.item_note"
     REVIEW_DAY = "field.review_day"
+    REVIEW_FIRST = "field.review_first"
     REVIEW_TIME = "field.review_time"
     REVIEW_ZONE = "field.review_zone"
     REVIEW_OWNER = "field.review_owner"

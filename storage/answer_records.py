@@ -20,7 +20,7 @@ class Answer(Record):
     at: datetime
     said: str | None = None
     reason: str | None = None
-    """Why this one counts, where people differed and somebody said it."""
+    """Why it was changed, where that changed the verdict, or why it counts where people differed."""
 
 
 class BlindAnswers(Record):

@@ -161,6 +161,8 @@ class ReviewSchedule(Record):
     """Months 'YYYY-MM' that were skipped on purpose."""
     opened: str | None = None
     """The newest month whose review was opened: the next one is of a later month, however the plan is moved."""
+    starts: str | None = None
+    """The local day, as an ISO date, before which no review falls. None, as in older rows: the next one comes."""
 
 
 class Assessment(Record):

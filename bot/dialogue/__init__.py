@@ -25,6 +25,7 @@ from bot.dialogue import (
     portfolio,
     reassess,
     roadmap,
+    saying_why,
     sensitive,
     start,
     status,
@@ -35,7 +36,16 @@ from bot.dialogue import (
     verdict,
 )
 from bot.dialogue.ask import kept_last
-from bot.dialogue.guard import in_thread, on_any, on_decided, on_live, on_live_decision, on_ours, on_shared
+from bot.dialogue.guard import (
+    in_thread,
+    on_any,
+    on_decided,
+    on_live,
+    on_live_decision,
+    on_ours,
+    on_shared,
+    without_secret,
+)
 from bot.dialogue.needs import (
     ABOUT_NONE,
     NO_STEP,
@@ -80,7 +90,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.ResolveContradiction: Step(on_shared(answers.resolve)),
     commands.TypedText: Step(
         in_thread(typed.typed),
-        Needs(Find.THREAD, else_read_as=typed.as_words, posted=True, gathers=Gather.MEANING),
+        Needs(Find.THREAD, else_read_as=typed.as_words, posted=True, gathers=Gather.MEANING, hears=True),
     ),
     commands.Back: Step(on_shared(moving.back)),
     commands.Stop: Step(on_live(moving.stop)),
@@ -105,7 +115,9 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.ShowRows: Step(on_decided(verdict.rows)),
     commands.ShowTold: Step(on_any(telling.more)),
     commands.AskQuestion: Step(on_decided(answering.ask_modal)),
-    commands.QuestionAsked: Step(on_decided(asked_in_thread.asked_in_modal)),
+    commands.QuestionAsked: Step(on_decided(asked_in_thread.asked_in_modal), Needs(hears=True)),
+    commands.SayWhy: Step(on_live_decision(saying_why.ask)),
+    commands.ReasonGiven: Step(on_live_decision(saying_why.given)),
     commands.Suggested: Step(on_any(answering.suggested)),
     commands.AskForCost: Step(on_decided(costing.ask)),
     commands.CostGiven: Step(on_live_decision(costing.given)),
@@ -199,7 +211,7 @@ def step_of(command: CommandBase) -> Step:
 
 def advance(command: CommandBase, recalled: Recalled) -> Turn:
     """One step: what is to be saved and said. Pure and total: a command that is not understood changes nothing."""
-    turn = step_of(command).take(command, recalled)
+    turn = without_secret(command, recalled) or step_of(command).take(command, recalled)
     runs = (*turn.runs, *drift.watched(turn, recalled))
     turn = replace(turn, says=latest(kept_last(turn, command, recalled).says), runs=runs)
     before = recalled.assessment

@@ -12,6 +12,7 @@ from bot.dialogue import asked_in_thread, telling, wording
 from bot.dialogue.answers import record
 from bot.dialogue.ask import open_key
 from bot.dialogue.contradictions import facts_asked
+from bot.dialogue.guard import holds_secret
 from bot.dialogue.heard import not_heard, offered, steered, what_is_unheard
 from bot.dialogue.moving import back, change, resume, stop
 from bot.dialogue.names import clean
@@ -97,7 +98,8 @@ def unread(assessment: Assessment, command: TypedText) -> NotHeard | None:
     """The line, where it was said to the bot and nothing in it was understood; None for all that is no model's."""
     text = clean(command.text, TYPED_LIMIT)
     if (
-        is_blind(assessment)
+        holds_secret(command)
+        or is_blind(assessment)
         or not command.is_mention
         or not text
         or assessment.state not in {*_ASKING, AssessmentState.DECIDED}

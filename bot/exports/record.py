@@ -152,9 +152,9 @@ def _log(
             said=in_words(answer.fact, answer.value, framework) or "not sure",
             by=names.get(answer.by, answer.by),
             typed=answer.said or "",
-            reason=answer.reason or "",
             before=was.said if was else "",
             before_by=was.by if was else "",
+            reason=answer.reason or "",
             is_in_force=in_force.get(answer.fact) == answer,
         )
         lines.append(line)

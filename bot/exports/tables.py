@@ -188,7 +188,8 @@ def _answers(piece: Exported, names: Mapping[str, str]) -> Iterable[Sequence[obj
                 *(*head, answer.fact, _value(answer), answer.said or ""),
                 *(*_who(answer.by, names), *day_and_time(answer.at)),
                 "yes" if one.answers.get(answer.fact) == answer else "no",
-                *(_value(was) if was else "", *_who(was.by if was else None, names), answer.reason or ""),
+                *(_value(was) if was else "", *_who(was.by if was else None, names)),
+                answer.reason or "",
             )
             before[answer.fact] = answer
 

@@ -55,11 +55,11 @@ class LogLine(_Frozen):
     by: str
     typed: str = ""
     """The words from which it was understood, where it was typed: often they say why."""
-    reason: str = ""
-    """Why this one counts, where people had differed."""
     before: str = ""
     """What was answered before; empty for a first answer."""
     before_by: str = ""
+    reason: str = ""
+    """Why it was changed, or why it counts where people had differed, if somebody said so."""
     is_in_force: bool
     """Whether nobody changed it since."""
 

@@ -14,6 +14,7 @@ from bot.parse.inputs import belongings, entered, kept
 from bot.parse.shapes import Interaction, Slash, View
 from bot.parse.text import spoken
 from bot.parse.who import about, inbox_key, is_direct, is_foreign, workspace_of, workspace_of_interaction
+from bot.runtime.secrets import as_kept
 
 
 def parse_slash(form: Mapping[str, Any]) -> CommandBase | None:
@@ -33,7 +34,7 @@ def parse_slash(form: Mapping[str, Any]) -> CommandBase | None:
         inbox_key=inbox_key("command", payload.trigger_id) if payload.trigger_id else None,
         response_url=payload.response_url,
     )
-    return read_words(spoken(payload.text), who)
+    return read_words(as_kept(spoken(payload.text)), who)
 
 
 def parse_shortcut(body: Mapping[str, Any]) -> CommandBase | None:

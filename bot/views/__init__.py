@@ -122,6 +122,7 @@ _MODALS: dict[type, Any] = {
     replies.NameModal: modals.naming,
     replies.NoticeModal: modals.notice,
     replies.AskModal: modals.asking,
+    replies.ReasonModal: changing.asking_why,
     replies.CostModal: cost.asking,
     replies.MoreModal: modals.more,
     replies.CompareModal: modals.compare,

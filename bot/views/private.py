@@ -167,6 +167,8 @@ def confirmed(reply: Confirmed) -> Message:
         Done.EXPORTED_TABLES: f"The files stand in this conversation. {_COMMAS}",
         Done.EXPORTED_TO_YOU: f"The files are on their way into our direct message. {_COMMAS}",
         Done.CALENDAR: f"The next reviews of {title} are on their way into its thread, as a calendar file.",
+        Done.REASON_KEPT: f"Kept. Your reason stands beside the answer in the decision record of {title}.",
+        Done.NO_REASON: f"No reason stands beside that answer of {title}.",
         Done.REASSESSING: f"{title} is taken up again below. Until that is settled, the decision holds.",
     }
     to = f" {link(reply.link, 'Go there')}." if reply.link else ""

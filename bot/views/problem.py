@@ -67,6 +67,18 @@ ROWS: Mapping[Trouble, TroubleRow] = {
         "*Only {by}, who started {title}, may delete it.*",
         "Nothing was deleted. Ask them to.",
     ),
+    Trouble.SENSITIVE_TYPED: TroubleRow(
+        "*Delete that line: it looks like it holds a key or a password.* Others can read it; I kept nothing of it.",
+        "If it holds none, type it again and begin with “not a secret”.",
+    ),
+    Trouble.SENSITIVE_ASKED: TroubleRow(
+        "*That looks like a key or a password,* and what I start or look up may be posted.",
+        "Nothing was done. Type it again without; if it is none, put “not a secret” in front.",
+    ),
+    Trouble.NOT_YOUR_ANSWER: TroubleRow(
+        "*{by} changed that answer,* so {by} says why.",
+        "Nothing was changed. Where you see it differently, write it into the thread.",
+    ),
     Trouble.NAME_TOO_LONG: TroubleRow(
         "*That name is too long:* {length:,} characters, and {limit:,} fit.",
         "Nothing was started. Choose a shorter name; the rest fits into the sentence of context.",

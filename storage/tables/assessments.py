@@ -173,6 +173,7 @@ class ReviewScheduleRow(Part, table=True):
     snoozed_until: datetime | None
     skipped: list[str] = json()
     opened: str | None = words()
+    starts: str | None = words()
 
 
 class ReviewRow(Part, table=True):

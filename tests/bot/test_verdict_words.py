@@ -3,7 +3,6 @@
 import re
 from datetime import UTC, datetime
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +17,7 @@ from rules.catalog.cases import Case, published_cases
 from rules.facts import FACTS
 from rules.judge import ORDER, judge, mask, members
 from storage.records import Answer, Assessment, AssessmentState, Decision, Tenant
+from tests.tables import each
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
@@ -44,7 +44,7 @@ def said(case: Case) -> str:
     return render(reply(case)).text
 
 
-@pytest.mark.parametrize("case", published_cases(), ids=lambda case: case.id)
+@each("case", published_cases(), ids=lambda case: case.id)
 def test_a_verdict_larger_than_the_bar_needs_says_what_it_gives_beyond_the_smaller_one(case: Case):
     judgement = judge(case.facts, FRAMEWORK)
     chosen = ORDER.index(decide(case.facts).verdict)
@@ -54,17 +54,17 @@ def test_a_verdict_larger_than_the_bar_needs_says_what_it_gives_beyond_the_small
     assert ("which a smaller architecture would not" in " ".join(headline(reply(case)))) == is_told
 
 
-@pytest.mark.parametrize("case", published_cases(), ids=lambda case: case.id)
+@each("case", published_cases(), ids=lambda case: case.id)
 def test_only_a_settled_verdict_is_said_without_for_now(case: Case):
     assert said(case).startswith("*Use") == decide(case.facts).decided
 
 
-@pytest.mark.parametrize("case", published_cases(), ids=lambda case: case.id)
+@each("case", published_cases(), ids=lambda case: case.id)
 def test_the_message_is_one_that_a_phone_shows_in_one_screen(case: Case):
     assert len(said(case)) < 1_000
 
 
-@pytest.mark.parametrize("case", published_cases(), ids=lambda case: case.id)
+@each("case", published_cases(), ids=lambda case: case.id)
 def test_it_gives_one_or_two_reasons_in_plain_words_and_one_alternative(case: Case):
     lines = said(case).splitlines()
     reasons = [line for line in lines if line.startswith("• ")]

@@ -119,9 +119,8 @@ FULL = Assessment(
     started_at=NOON,
     changed_at=NOON + MINUTE,
     answers={
-        "failure": Answer(
-            fact="failure", value=("format", "tone"), by="U2", at=NOON, said="format and tone", reason="Both."
-        ),
+        "failure": Answer(fact="failure", value=("format", "tone"), by="U2", at=NOON, said="format and tone",
+                          reason="Ana measured it."),
         "freshness": answer(),
         "labels": answer("labels", None),
     },
@@ -152,6 +151,7 @@ FULL = Assessment(
         day=None, weekday=1, nth=-1, hour=9, minute=30, zone="Europe/Berlin", working_days_only=False, holidays="DE",
         moves=Moves.BEFORE,
         owner="U2", state=ScheduleState.PAUSED, snoozed_until=NOON, skipped=("2026-12",), opened="2026-11",
+        starts="2026-12-20",
     ),
     cost=KnownCost(
         figures=Figures(requests_a_day=200, cost_of_a_wrong_answer=12.5, saved_by_a_right_answer=3,

@@ -24,6 +24,7 @@ from rules.review.marks import Mark
 from rules.roadmap import Phase
 from rules.vocabulary import Source
 from storage.records import AssessmentState, Bucket, ItemState, ReviewState, ScheduleState, TaskResult
+from tests.tables import each
 from tests.views.examples import MODALS, REPLIES
 
 HOSTILE = {
@@ -190,15 +191,15 @@ def multiplied(said: Any, factor: int) -> Any:
     ]
 
 
-@pytest.mark.parametrize("factor", [30, 300])
-@pytest.mark.parametrize("example", REPLIES)
+@each("factor", [30, 300])
+@each("example", REPLIES)
 def test_a_reply_with_far_too_many_of_everything_fits(example: str, factor: int):
     grown = multiplied(json.loads(REPLIES[example].model_dump_json()), factor)
 
     assert_inert(render(read_reply(grown)), is_home=grown["kind"] == "home")
 
 
-@pytest.mark.parametrize("example", MODALS)
+@each("example", MODALS)
 def test_a_modal_with_far_too_many_of_everything_fits(example: str):
     modal = MODALS[example]
     grown = multiplied(json.loads(modal.model_dump_json()), 100)
@@ -209,8 +210,8 @@ def test_a_modal_with_far_too_many_of_everything_fits(example: str):
 SHORT = {key: text for key, text in HOSTILE.items() if len(text) < 60}
 
 
-@pytest.mark.parametrize("text", SHORT.values(), ids=SHORT)
-@pytest.mark.parametrize("example", ["parent_interviewing", "verdict", "status", "done_deleted", "cancelled"])
+@each("text", SHORT.values(), ids=SHORT)
+@each("example", ["parent_interviewing", "verdict", "status", "done_deleted", "cancelled"])
 def test_the_bots_own_words_stay_as_they_are_around_a_hostile_name(example: str, text: str):
     said = json.loads(REPLIES[example].model_dump_json())
 
@@ -229,7 +230,7 @@ def renamed(said: Any, feature: str) -> Any:
     return feature if said == "Support copilot" else said
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@each("text", HOSTILE.values(), ids=HOSTILE)
 def test_typed_words_hold_no_mark_that_slack_formats(text: str):
     shown = typed(text)
 

@@ -8,6 +8,7 @@ from rules.catalog.questions import QUESTIONS
 from rules.facts import ALONE, FACTS, VALUES, Facts, Value
 from rules.hearing import Asked, Choice, Heard, Trouble, hear, line, read_values
 from tests.rules.hearing.lines import ANSWERS, LINES
+from tests.tables import each
 
 
 def heard(open_fact: str | None, text: str, said: dict[str, Value] | None = None) -> Heard:
@@ -35,9 +36,7 @@ def offered(found: Heard) -> list[tuple[str, Value]]:
     return [(choice.fact, choice.value[0] if isinstance(choice.value, tuple) else choice.value) for choice in choices]
 
 
-@pytest.mark.parametrize(
-    ("open_fact", "said", "text", "meant"), LINES, ids=[f"{fact}: {text}" for fact, _, text, _ in LINES]
-)
+@each(("open_fact", "said", "text", "meant"), LINES, ids=[f"{fact}: {text}" for fact, _, text, _ in LINES])
 def test_a_line_is_taken_for_what_the_table_says(open_fact, said, text, meant):
     found = heard(open_fact, text, said)
     saves = {fact: tuple(sorted(value)) if isinstance(value, tuple) else value for fact, value in found.saves.items()}
@@ -126,10 +125,8 @@ def test_a_line_that_names_a_colleague_is_never_for_the_bot(text, open_fact):
     assert hear(line(f"@ana {text}", open_fact, {}, mention=False)).silent
 
 
-@pytest.mark.parametrize("fact", FACTS)
-@pytest.mark.parametrize(
-    "text", ["", " ", "...", "\u200b", "😀", "<@U0ANA>", "https://a.invalid/weekly", "\x00", ":tada:"]
-)
+@each("fact", FACTS)
+@each("text", ["", " ", "...", "\u200b", "😀", "<@U0ANA>", "https://a.invalid/weekly", "\x00", ":tada:"])
 def test_a_line_without_words_answers_nothing(fact, text):
     found = hear(line(text, fact, {}, mention=True))
 

@@ -1,17 +1,16 @@
-"""What each of the named people answers alone, and why an answer counts on which they differed."""
+"""What each of the named people answers alone."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0014"
-down_revision = "0013"
+revision = "0016"
+down_revision = "0015"
 
 _KEYS = ("enterprise", "team", "assessment_id")
 
 
 def upgrade() -> None:
-    """Make the table, and add the column: answers that stood before have no reason."""
-    op.add_column("answers", sa.Column("reason", sa.Text(), nullable=True))
+    """Make the table: nobody was asked alone before."""
     op.create_table(
         "blind_answers",
         *(sa.Column(name, sa.Text(), nullable=False) for name in _KEYS),

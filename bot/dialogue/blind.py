@@ -126,12 +126,13 @@ def _finished_stay(
 
 
 def _asked(assessment: Assessment, one: BlindAnswers, recalled: Recalled) -> Say:
-    """What this person is asked next, in the thread for them alone."""
+    """What this person is asked next, in the thread for them alone; it has a name, so it is shown nowhere else."""
     fact = next_own(one, recalled.framework)
     reply = _question(assessment, one, fact, recalled.framework) if fact else _done(assessment, one)
     return Say(
         DeliveryMethod.EPHEMERAL,
         reply,
+        message_key=f"{BLIND}:{one.place}",
         under_key=PARENT,
         channel=assessment.channel,
         user=one.person,

@@ -157,5 +157,5 @@ def test_json_reads_back_as_what_was_stored_piece_by_piece():
 def test_a_table_of_nothing_is_a_table(kind: TableKind):
     text = made(kind)
 
-    empty = {"assessments": [], "history": [], "reviews": [], "failures": [], "names": {}}
+    empty = {"assessments": [], "history": [], "reviews": [], "failures": [], "blind": [], "names": {}}
     assert json.loads(text) == empty if text[0] == "{" else not rows(text)

@@ -13,9 +13,8 @@ from rules.hearing import asking, chatter, options, steering
 from rules.hearing.answering import answer
 from rules.hearing.language import is_code, language
 from rules.hearing.pieces import pieces
-from rules.hearing.questions import read_questions
+from rules.hearing.questions import guess, read_questions
 from rules.hearing.questions.offering import MOST
-from rules.hearing.questions.values_said import is_on_topic
 from rules.hearing.values import Asked, Choice, Heard, Line, QuestionReading, Trouble, Word
 from rules.hearing.words import phrases, stemmed
 
@@ -23,8 +22,6 @@ _AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART})
 _TWO_WAYS = re.compile(r"\d{1,3}\.\d{3}|\d+,\d{1,2}")
 """A number that one half of the world writes for another one than the other half."""
 _SENTENCE_ENDS = frozenset({".", "?", "!", ";"})
-_TELLING = 5
-"""Letters of a word that says by itself what a line is about; shorter ones stand in any talk."""
 _WONDERING = frozenset({"what", "why", "how", "who", "if", "suppos", "would", "and", "but"})
 """Words with which a line asks about a change, and does not ask for one."""
 
@@ -83,9 +80,7 @@ def _told(typed: Line, stems: Sequence[str]) -> Heard:
     if foreign:
         return Heard(trouble=Trouble.LANGUAGE, language=foreign)
     if typed.open_fact is None and not (heard.saves and heard.is_correction):
-        words = " ".join(piece for piece in typed.pieces if len(piece) >= _TELLING)
-        is_ours = typed.mention and any(is_on_topic(fact, words) for fact in FACTS)
-        return Heard(questions=(Asked("unknown"),)) if is_ours else Heard(silent=True)
+        return _answered(typed, stems, guess(typed)) if typed.mention else Heard(silent=True)
     if any(_TWO_WAYS.fullmatch(piece) for piece in typed.pieces) and heard.offers:
         return replace(heard, trouble=Trouble.AMOUNT)
     return heard
@@ -97,7 +92,8 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     if asked.is_for_others and typed.open_fact is None:
         return Heard(silent=True)
     change = steering.change(typed, stems)
-    if change is not None and stems[0] not in _WONDERING:
+    is_money = bool(asked.questions) and all(each.intent == "cost" for each in asked.questions)
+    if change is not None and stems[0] not in _WONDERING and not is_money:
         return Heard(control=change)
     asks = asking.is_question(typed, stems) or bool(phrases("commanding").places(stems))
     if typed.open_fact is not None and not asks and "?" not in typed.pieces:

@@ -4,15 +4,24 @@ from collections.abc import Iterator
 
 from rules.catalog.asking import moods, small
 from rules.hearing.questions.asked_back import asked_back
-from rules.hearing.questions.certain import is_elsewhere, split_weak
+from rules.hearing.questions.certain import is_elsewhere, says_nothing, split_weak
 from rules.hearing.questions.choices import counter_proposal
 from rules.hearing.questions.clauses import clauses_of
 from rules.hearing.questions.cutting import Message, Sentence, cut
 from rules.hearing.questions.matching import LIKELY, hits, is_courtesy, stands
-from rules.hearing.questions.offering import MOST, guessed, is_backed, is_like_outside, second_thoughts
+from rules.hearing.questions.offering import (
+    MOST,
+    guessed,
+    is_backed,
+    is_beside,
+    is_like_nothing,
+    is_like_outside,
+    second_thoughts,
+)
 from rules.hearing.questions.scene import Clause, Scene, clause_of, follow
 from rules.hearing.questions.shapes import is_asking, is_order, is_question_word, opening, opens_asking
-from rules.hearing.questions.stating import stated
+from rules.hearing.questions.slots import is_doubtful, overheard
+from rules.hearing.questions.stating import is_note, likely_change, moves, stated
 from rules.hearing.values import Asked, Line, QuestionReading
 
 _STARTS = small("starts")
@@ -33,7 +42,7 @@ _PLAIN = 8
 _ORDERS = small("orders")
 
 
-def read_questions(line: Line) -> QuestionReading:  # noqa: PLR0911 - a list of cases
+def read_questions(line: Line) -> QuestionReading:
     """The questions of the line; with none in it nothing, with one that cannot be answered `unknown`."""
     message = cut(line.text)
     if message.is_to_person:
@@ -43,10 +52,16 @@ def read_questions(line: Line) -> QuestionReading:  # noqa: PLR0911 - a list of 
         return QuestionReading(questions=tuple(Asked("glossary", {"term": term}) for term in terms[-1:]))
     if line.open_fact is not None:
         return QuestionReading(questions=_back(message, line, line.open_fact))
+    moving = moves(message, line) if line.mention else ()
+    return QuestionReading(offers=moving) if moving else _afterwards(message, line)
+
+
+def _afterwards(message: Message, line: Line) -> QuestionReading:
+    """What a message after the verdict asks, states, or is offered."""
     found = _questions(message, line)
     if any(_calls_all(one) for one in message.sentences) and all(one.intent == "unknown" for one in found):
         found = ()
-    if not found and (_is_reaction(message) or _calls_all(message.sentences[-1])):
+    if not found and (_is_reaction(message) or _calls_all(message.sentences[-1]) or says_nothing(message)):
         return QuestionReading(is_for_others=True)
     full = tuple(one for one in _borne_out(found, message) if one.intent != "what_if" or one.slots["changes"])
     plain, weak = split_weak(full, message)
@@ -54,12 +69,17 @@ def read_questions(line: Line) -> QuestionReading:  # noqa: PLR0911 - a list of 
         is_short = sum(len(one.stems) for one in message.sentences) <= _UNADDRESSED
         return QuestionReading(questions=tuple(one for one in plain if is_short and one.intent != "unknown"))
     if weak:
-        likely = [*plain, *weak, *_guessed(message, line)[1]]
+        last = clause_of(message.sentences[-1], _quoted(message, line), is_alone=len(message.sentences) == 1)
+        others = [other for one in weak for other in second_thoughts(one, message, last)]
+        likely = [*plain, *weak, *others, *_guessed(message, line)[1]]
         return QuestionReading(offers=tuple(one for at, one in enumerate(likely) if one not in likely[:at])[:MOST])
     if not plain or all(one.intent == "unknown" for one in plain):
         told, offers = _guessed(message, line)
-        if told or offers:
-            return QuestionReading(questions=told, offers=offers)
+        new = likely_change(message, line)
+        if new or told or offers:
+            return QuestionReading(
+                questions=() if new else told, offers=(*new, *told, *offers)[:MOST] if new else offers
+            )
         return QuestionReading(questions=plain or (found and (Asked("unknown"),)) or ())
     doubted = _doubted(plain, message, line)
     return QuestionReading(questions=() if doubted else plain, offers=doubted)
@@ -67,7 +87,8 @@ def read_questions(line: Line) -> QuestionReading:  # noqa: PLR0911 - a list of 
 
 def _doubted(plain: tuple[Asked, ...], message: Message, line: Line) -> tuple[Asked, ...]:
     """The one question that is heard with others beside it, where no example bears it out."""
-    if len(plain) != 1 or _is_sure(plain[0], message):
+    beside = len(plain) > 1 and len(message.sentences) == 1 and is_beside(plain, message.sentences[0])
+    if not beside and (len(plain) != 1 or _is_sure(plain[0], message)):
         return ()
     last = clause_of(message.sentences[-1], _quoted(message, line), is_alone=len(message.sentences) == 1)
     return second_thoughts(plain[0], message, last)
@@ -82,6 +103,13 @@ def _borne_out(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
 
 def _is_sure(one: Asked, message: Message) -> bool:
     """Whether nothing speaks against it: it is a change, it supposes in so many words, or examples bear it out."""
+    changes = one.slots.get("changes")
+    if isinstance(changes, dict) and is_doubtful(changes, message):
+        return False
+    if one.intent == "what_if" and isinstance(changes, dict):
+        texts = [each.text for each in message.sentences if hits(each).has("supposes")]
+        if any(overheard(changes, text) for text in texts):
+            return False
     if one.intent in {"unknown", "change_answer"}:
         return True
     begins = (hit.start <= _BEGINNING for each in message.sentences for hit in hits(each).of("supposes"))
@@ -91,6 +119,16 @@ def _is_sure(one: Asked, message: Message) -> bool:
 def _calls_all(sentence: Sentence) -> bool:
     """Whether a sentence ends by calling everybody; "after all" and "at all" call nobody."""
     return stands(_ALL, sentence.stems) and not stands("after/at/of/above/in/for/them/us/it all >", sentence.stems)
+
+
+def guess(line: Line) -> QuestionReading:
+    """What a line to the bot is like that neither asks nor answers by its shape; `unknown` where it is like nothing."""
+    message = cut(line.text)
+    if not message.sentences:
+        return QuestionReading()
+    last = clause_of(message.sentences[-1], _quoted(message, line), is_alone=len(message.sentences) == 1)
+    told, offers = ((), ()) if is_like_nothing(last.sentence) else guessed(last)
+    return QuestionReading(told, offers) if told or offers else QuestionReading((Asked("unknown"),))
 
 
 def _guessed(message: Message, line: Line) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
@@ -133,6 +171,9 @@ def _back(message: Message, line: Line, open_fact: str) -> tuple[Asked, ...]:
 def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
     read = list(_read(message, line))
     asking = _asking(read, message)
+    change = stated(message, line, asking)
+    if change:
+        asking = [sentence for sentence in asking if not is_note(sentence)]
     said = [(sentence, one) for sentence, several in read if sentence in asking for one in several]
     is_why_not = any(one.intent == "why_not" for _, one in said)
     found = {
@@ -143,8 +184,7 @@ def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
     is_supposed = any(one.intent == "what_if" for one in found.values())
     if found and _has_outside(read):
         found["unknown"] = Asked("unknown")
-    change = () if is_supposed else stated(message, line, asking)
-    return _settled((*change, *(found.values() or _pointed(message))), message)
+    return _settled((*(() if is_supposed else change), *(found.values() or _pointed(message))), message)
 
 
 def _has_outside(read: list[tuple[Sentence, tuple[Asked, ...]]]) -> bool:
@@ -198,8 +238,16 @@ def _read(message: Message, line: Line) -> Iterator[tuple[Sentence, tuple[Asked,
     scene = _quoted(message, line)
     is_alone = len(message.sentences) == 1
     for sentence in message.sentences:
-        yield sentence, tuple(one for clause in clauses_of(sentence, scene, is_alone=is_alone) for one in clause)
+        asked = tuple(one for clause in clauses_of(sentence, scene, is_alone=is_alone) for one in clause)
+        yield sentence, asked or (() if is_alone else _told(sentence, scene))
         scene = follow(scene, sentence)
+
+
+def _told(sentence: Sentence, scene: Scene) -> tuple[Asked, ...]:
+    """What one of several sentences plainly asks by its likeness, where no phrase hears it."""
+    clause = clause_of(sentence, scene, is_alone=False)
+    is_heard = sentence.is_marked and not clause.hits.has("outside") and not is_courtesy(sentence)
+    return guessed(clause)[0] if is_heard else ()
 
 
 def _quoted(message: Message, line: Line) -> Scene:

@@ -9,6 +9,7 @@ from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import OUTSIDE, likings
 from rules.hearing.questions.matching import hits
 from rules.hearing.questions.scene import Clause
+from rules.hearing.questions.slots import is_likely, likeliest, overheard
 from rules.hearing.questions.supposing import is_own, supposed
 from rules.hearing.values import Asked
 
@@ -19,12 +20,22 @@ _LIKE = 0.04
 """Below this share a question is not worth offering."""
 _SURE = 0.8
 """From this share on it is what is asked, although no phrase says so."""
+_KNOWN = 0.3
+"""Below this share of the likeliest a sentence is like nothing."""
 _BACKED = 0.1
 """The share from which on the examples bear out what a phrase hears."""
 _AHEAD = 0.6
 """By how much of the likelihood another question may not be ahead."""
+_SHORT = 3
+"""A message of no more words says too little to be held against examples."""
 _POINTING = 4
 """Words of a message that only points at what it quotes."""
+
+
+def is_like_nothing(sentence: Sentence) -> bool:
+    """Whether no example is like it: its words are not known here."""
+    liked = likings(sentence, hits(sentence))
+    return not liked or liked[0].share < _KNOWN
 
 
 def guessed(clause: Clause) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
@@ -36,9 +47,14 @@ def guessed(clause: Clause) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     filled = [asked for one in liked if (asked := _filled(one, clause)) is not None]
     filled += [one for one in _by_slots(clause) if one not in filled]
     first = liked[0] if liked else None
-    if first and first.name != "what_if" and first.share >= _SURE and _filled(first, clause) is not None:
+    if first and first.share >= _SURE and _filled(first, clause) is not None and _is_borne_out(filled[0], clause):
         return tuple(filled[:1]), ()
     return (), tuple(filled[:MOST])
+
+
+def _is_borne_out(asked: Asked, clause: Clause) -> bool:
+    changes = asked.slots.get("changes")
+    return not isinstance(changes, dict) or is_likely(changes, clause.stems)
 
 
 def _by_slots(clause: Clause) -> list[Asked]:
@@ -66,8 +82,10 @@ def is_backed(asked: Asked, message: Message) -> bool:
     """
     if message.quoted and sum(len(one.stems) for one in message.sentences) <= _POINTING:
         return True
-    name = f"cost {asked.slots['of']}" if asked.intent == "cost" else asked.intent
+    name = _name(asked)
     for one in message.sentences:
+        if len(one.stems) <= _SHORT and len(message.sentences) == 1:
+            return True
         liked = likings(one, hits(one))
         share = sum(each.share for each in liked if each.name == name)
         ahead = max((each.share for each in liked), default=0.0) - share
@@ -76,12 +94,35 @@ def is_backed(asked: Asked, message: Message) -> bool:
     return False
 
 
+def _name(asked: Asked) -> str:
+    return f"cost {asked.slots['of']}" if asked.intent == "cost" else asked.intent
+
+
+def is_beside(several: Sequence[Asked], sentence: Sentence) -> bool:
+    """Whether one sentence is plainly like something else than all that is heard in it."""
+    liked = likings(sentence, hits(sentence))
+    return bool(liked) and liked[0].share >= _AHEAD and liked[0].name not in {_name(one) for one in several}
+
+
 def second_thoughts(asked: Asked, message: Message, clause: Clause) -> tuple[Asked, ...]:
     """What to offer where the examples do not bear out what a phrase hears: that, and what it is more like."""
     liked = [each for one in message.sentences for each in likings(one, hits(one))]
     nearest = sorted((one for one in liked if one.share >= _LIKE), key=lambda one: -one.share)
     others = [filled for one in nearest if (filled := _filled(one, clause)) is not None]
-    return tuple(_unlike([asked, *others])[:MOST])
+    return tuple(_unlike([asked, *_otherwise(asked, message, clause), *others])[:MOST])
+
+
+def _otherwise(asked: Asked, message: Message, clause: Clause) -> list[Asked]:
+    """The same with what else its words may give: an answer overheard beside it, or another one in its place."""
+    changes = asked.slots.get("changes")
+    if not isinstance(changes, dict):
+        return []
+    text = " , ".join(one.text for one in message.sentences)
+    beside = {fact: value for fact, value in overheard(changes, text).items() if value is not None}
+    instead = likeliest(text, [stem for one in message.sentences for stem in one.stems], clause.scene.said)
+    found = [{**changes, **beside}] if beside else []
+    found += [instead] if instead and instead != changes else []
+    return [Asked(asked.intent, {"changes": each}) for each in found]
 
 
 def _unlike(several: Sequence[Asked]) -> list[Asked]:

@@ -74,7 +74,8 @@ def test_a_claim_that_another_one_would_do_asks_why_it_was_not_chosen():
 
 
 def test_a_change_that_is_only_likely_is_offered_as_the_answer_that_it_would_give():
-    heard = hear(line("the data is now in good order", None, SAID, mention=True))
+    text = "From May nothing may leave our data centre any more; could you please update the hosting answer?"
+    heard = hear(line(text, None, SAID, mention=True))
 
     assert not heard.saves
-    assert heard.offers == (Choice("hygiene", "clean"),)
+    assert heard.offers[:1] == (Choice("hosting", "on_premises"),)

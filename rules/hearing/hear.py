@@ -70,6 +70,8 @@ def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
     control = steering.control(stems, mention=typed.mention)
     if control is None or (typed.open_fact is None and control.word not in _AFTER_THE_VERDICT):
         return None
+    if control.word is Word.CHANGE and _is_money(read_questions(typed)):  # "the cost of errors if 3 % are wrong"
+        return None
     return Heard(control=control)
 
 
@@ -86,14 +88,17 @@ def _told(typed: Line, stems: Sequence[str]) -> Heard:
     return heard
 
 
+def _is_money(asked: QuestionReading) -> bool:
+    return bool(asked.questions) and all(each.intent == "cost" for each in asked.questions)
+
+
 def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     """A question, the wish to answer one again, or plain courtesy."""
     asked = read_questions(typed)
     if asked.is_for_others and typed.open_fact is None:
         return Heard(silent=True)
     change = steering.change(typed, stems)
-    is_money = bool(asked.questions) and all(each.intent == "cost" for each in asked.questions)
-    if change is not None and stems[0] not in _WONDERING and not is_money:
+    if change is not None and stems[0] not in _WONDERING and not _is_money(asked):
         return Heard(control=change)
     asks = asking.is_question(typed, stems) or bool(phrases("commanding").places(stems))
     if typed.open_fact is not None and not asks and "?" not in typed.pieces:

@@ -26,6 +26,7 @@ _OPEN = (
     "gaps",
     "blanks",
     "remain/remains",
+    "null/empty/blank",
 )
 
 

@@ -3,7 +3,7 @@
 from rules.catalog.asking import small
 from rules.hearing.questions.contrast import current
 from rules.hearing.questions.cutting import Message, Sentence
-from rules.hearing.questions.likeness import NOTHING, likings
+from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.slots import is_likely
 from rules.hearing.questions.values_said import fact_quoted, is_on_topic, plain_facts
@@ -12,6 +12,7 @@ from rules.hearing.values import Asked
 _STARTS = small("starts")
 _SHORTEST = 3
 _OURS = "you/it/this/that/we/us/our/these/those/them/they/he/she/i/me"
+_PLAINLY = 0.7
 _SAID, _ASKED = 0.5, 0.9
 """From these shares on a sentence wants nothing: one without a question mark, and one with."""
 _FEW = 6
@@ -53,6 +54,13 @@ def says_nothing(message: Message) -> bool:
         if not liked or liked[0].name != NOTHING or liked[0].share < (_ASKED if one.is_marked else _SAID):
             return False
     return True
+
+
+def wants_plainly(of: Sentence) -> str:
+    """What a sentence is plainly like, where that is a question: "compare"; "" where it is like none."""
+    liked = likings(of, hits(of))
+    is_plain = bool(liked) and liked[0].share >= _PLAINLY and liked[0].name not in {NOTHING, CHANGE, OUTSIDE, "what_if"}
+    return liked[0].name if is_plain else ""
 
 
 def is_elsewhere(sentence: Sentence) -> bool:

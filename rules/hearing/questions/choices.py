@@ -187,6 +187,7 @@ def making(clause: Clause) -> tuple[Asked, ...]:
     sure, likely = clause.asks("what_would_make"), clause.asks("what_would_make", LIKELY)
     is_short = len(clause.stems) <= 5 and clause.is_marked
     points = clause.has("it take") or clause.has("get/arrive there")
+    points = points or clause.has("for it/that/this/them >")
     points = points and bool(clause.scene.recent)
     if not (sure or (likely and is_short)) or clause.has("why/reason/reasons"):
         return ()

@@ -17,6 +17,7 @@ _BEGINS, _ENDS = "<<", ">>"
 _MASKED = ("term", "architecture")
 
 
+@lru_cache(maxsize=64)
 def likings(of: Sentence, found: Hits) -> tuple[Likely, ...]:
     """What the sentence may want ("why", "cost break_even"), the likeliest first; nothing where no word is known."""
     return _wants().ranked(_words(of, found))

@@ -95,6 +95,7 @@ def _lines(kind: str, name: str, text: str) -> Iterator[tuple[str, str, Pattern]
         yield kind, name, compiled(line, groups())
 
 
+@lru_cache(maxsize=64)
 def hits(of: Sentence) -> Hits:
     """Every phrase in the sentence; of things with names, the longer hides the shorter that it covers."""
     return _kept([*_found(_phrases(), of), *_found(_names(), of)], of)
@@ -126,6 +127,8 @@ def _is_no_name(hit: Hit, of: Sentence) -> bool:
     """Whether a word that names something elsewhere is only a word here: "must" beside other words, "mixed" labels."""
     if hit.end - hit.start > 1:
         return False
+    if hit.kind == "fact" and of.words[hit.start] == "needed":
+        return True
     if hit.kind == "term" and of.words[hit.start] == "grounds":
         return True
     before = of.stems[max(0, hit.start - 1) : hit.start]

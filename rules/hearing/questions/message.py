@@ -4,23 +4,15 @@ from collections.abc import Iterator
 
 from rules.catalog.asking import moods, small
 from rules.hearing.questions.asked_back import asked_back
-from rules.hearing.questions.certain import is_elsewhere, says_nothing, split_weak
+from rules.hearing.questions.certain import is_elsewhere, says_nothing, split_weak, wants_plainly
 from rules.hearing.questions.choices import counter_proposal
 from rules.hearing.questions.clauses import clauses_of
 from rules.hearing.questions.cutting import Message, Sentence, cut
-from rules.hearing.questions.matching import LIKELY, hits, is_courtesy, stands
-from rules.hearing.questions.offering import (
-    MOST,
-    guessed,
-    is_backed,
-    is_beside,
-    is_like_nothing,
-    is_like_outside,
-    second_thoughts,
-)
-from rules.hearing.questions.scene import Clause, Scene, clause_of, follow
+from rules.hearing.questions.guessing import borne_out, doubted, guessed_last, weakly
+from rules.hearing.questions.matching import hits, is_courtesy, stands
+from rules.hearing.questions.offering import guessed, is_like_outside, name_of, unlike
+from rules.hearing.questions.scene import Scene, clause_of, follow, scene_of
 from rules.hearing.questions.shapes import is_asking, is_order, is_question_word, opening, opens_asking
-from rules.hearing.questions.slots import is_doubtful, overheard
 from rules.hearing.questions.stating import is_note, likely_change, moves, stated
 from rules.hearing.values import Asked, Line, QuestionReading
 
@@ -35,8 +27,6 @@ _FEW, _FEWEST = 14, 6
 _ALL = "everyone/everybody/folks/guys/all/both/team >"
 """Who is called at the end of what is said to everybody."""
 _BEGINNING = 2
-_SEVERAL, _WORDY = 2, 22
-"""In a message of more words one of several questions may be words by the way."""
 _PLAIN = 8
 """Words of a question that is heard without a mention."""
 _ORDERS = small("orders")
@@ -48,7 +38,7 @@ def read_questions(line: Line) -> QuestionReading:
     if message.is_to_person:
         return QuestionReading(is_for_others=True)
     if not message.sentences:
-        terms = _quoted(message, line).terms if "?" in line.text else ()
+        terms = scene_of(message, line.said).terms if "?" in line.text else ()
         return QuestionReading(questions=tuple(Asked("glossary", {"term": term}) for term in terms[-1:]))
     if line.open_fact is not None:
         return QuestionReading(questions=_back(message, line, line.open_fact))
@@ -56,64 +46,30 @@ def read_questions(line: Line) -> QuestionReading:
     return QuestionReading(offers=moving) if moving else _afterwards(message, line)
 
 
-def _afterwards(message: Message, line: Line) -> QuestionReading:
+def _afterwards(message: Message, line: Line) -> QuestionReading:  # noqa: PLR0911 - a list of cases
     """What a message after the verdict asks, states, or is offered."""
     found = _questions(message, line)
     if any(_calls_all(one) for one in message.sentences) and all(one.intent == "unknown" for one in found):
         found = ()
     if not found and (_is_reaction(message) or _calls_all(message.sentences[-1]) or says_nothing(message)):
         return QuestionReading(is_for_others=True)
-    full = tuple(one for one in _borne_out(found, message) if one.intent != "what_if" or one.slots["changes"])
+    full = tuple(one for one in borne_out(found, message) if one.intent != "what_if" or one.slots["changes"])
     plain, weak = split_weak(full, message)
     if not line.mention:
         is_short = sum(len(one.stems) for one in message.sentences) <= _UNADDRESSED
         return QuestionReading(questions=tuple(one for one in plain if is_short and one.intent != "unknown"))
     if weak:
-        last = clause_of(message.sentences[-1], _quoted(message, line), is_alone=len(message.sentences) == 1)
-        others = [other for one in weak for other in second_thoughts(one, message, last)]
-        likely = [*plain, *weak, *others, *_guessed(message, line)[1]]
-        return QuestionReading(offers=tuple(one for at, one in enumerate(likely) if one not in likely[:at])[:MOST])
+        return QuestionReading(offers=weakly(plain, weak, message, line))
     if not plain or all(one.intent == "unknown" for one in plain):
-        told, offers = _guessed(message, line)
+        told, offers = guessed_last(message, line)
         new = likely_change(message, line)
-        if new or told or offers:
-            return QuestionReading(
-                questions=() if new else told, offers=(*new, *told, *offers)[:MOST] if new else offers
-            )
+        if new:
+            return QuestionReading(offers=unlike((*new, *told, *offers)))
+        if told or offers:
+            return QuestionReading(questions=told, offers=offers)
         return QuestionReading(questions=plain or (found and (Asked("unknown"),)) or ())
-    doubted = _doubted(plain, message, line)
-    return QuestionReading(questions=() if doubted else plain, offers=doubted)
-
-
-def _doubted(plain: tuple[Asked, ...], message: Message, line: Line) -> tuple[Asked, ...]:
-    """The one question that is heard with others beside it, where no example bears it out."""
-    beside = len(plain) > 1 and len(message.sentences) == 1 and is_beside(plain, message.sentences[0])
-    if not beside and (len(plain) != 1 or _is_sure(plain[0], message)):
-        return ()
-    last = clause_of(message.sentences[-1], _quoted(message, line), is_alone=len(message.sentences) == 1)
-    return second_thoughts(plain[0], message, last)
-
-
-def _borne_out(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
-    """Of several questions those that examples bear out, where some are: the others are words by the way."""
-    if len(found) < _SEVERAL or sum(len(one.stems) for one in message.sentences) <= _WORDY:
-        return found
-    return tuple(one for one in found if one.intent == "glossary" or _is_sure(one, message)) or found
-
-
-def _is_sure(one: Asked, message: Message) -> bool:
-    """Whether nothing speaks against it: it is a change, it supposes in so many words, or examples bear it out."""
-    changes = one.slots.get("changes")
-    if isinstance(changes, dict) and is_doubtful(changes, message):
-        return False
-    if one.intent == "what_if" and isinstance(changes, dict):
-        texts = [each.text for each in message.sentences if hits(each).has("supposes")]
-        if any(overheard(changes, text) for text in texts):
-            return False
-    if one.intent in {"unknown", "change_answer"}:
-        return True
-    begins = (hit.start <= _BEGINNING for each in message.sentences for hit in hits(each).of("supposes"))
-    return (one.intent == "what_if" and any(begins)) or is_backed(one, message)
+    offers = doubted(plain, message, line)
+    return QuestionReading(questions=() if offers else plain, offers=offers)
 
 
 def _calls_all(sentence: Sentence) -> bool:
@@ -121,43 +77,9 @@ def _calls_all(sentence: Sentence) -> bool:
     return stands(_ALL, sentence.stems) and not stands("after/at/of/above/in/for/them/us/it all >", sentence.stems)
 
 
-def guess(line: Line) -> QuestionReading:
-    """What a line to the bot is like that neither asks nor answers by its shape; `unknown` where it is like nothing."""
-    message = cut(line.text)
-    if not message.sentences:
-        return QuestionReading()
-    last = clause_of(message.sentences[-1], _quoted(message, line), is_alone=len(message.sentences) == 1)
-    told, offers = ((), ()) if is_like_nothing(last.sentence) else guessed(last)
-    return QuestionReading(told, offers) if told or offers else QuestionReading((Asked("unknown"),))
-
-
-def _guessed(message: Message, line: Line) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
-    """What the last question of a message is like, where no phrase heard it and it is not of the outside world."""
-    scene = _quoted(message, line)
-    last: Clause | None = None
-    for sentence in message.sentences:
-        clause = clause_of(sentence, scene, is_alone=len(message.sentences) == 1)
-        if sentence.is_marked or is_order(sentence) or is_asking(sentence) or is_question_word(sentence):
-            last = clause
-        elif _is_claim(clause):
-            last = last or clause
-        scene = follow(scene, sentence)
-    is_outside = any(one.is_marked and hits(one).has("outside") for one in message.sentences)
-    if last is None or is_outside or last.hits.has("outside") or is_courtesy(last.sentence):
-        return (), ()
-    return guessed(last)
-
-
-def _is_claim(clause: Clause) -> bool:
-    """Whether it speaks for or against an architecture, without asking."""
-    return bool(clause.architectures) and bool(
-        clause.asks("why_not", LIKELY) or clause.has("pointless/needless/unnecessary/obsolete/useless")
-    )
-
-
 def _back(message: Message, line: Line, open_fact: str) -> tuple[Asked, ...]:
     """What is asked while a question stands open; without a mention only what a word means, plainly asked."""
-    scene = _quoted(message, line)
+    scene = scene_of(message, line.said)
     found: dict[str, Asked] = {}
     for sentence in message.sentences:
         clause = clause_of(sentence, scene, is_alone=len(message.sentences) == 1)
@@ -222,7 +144,9 @@ def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) ->
     is_short = len(message.sentences) == 1 or (words <= _FEW and not is_stating)
     if is_short and words <= _FEWEST:
         return [sentence for sentence, _ in known]
-    return kept or [sentence for sentence, _ in known if is_short]
+    if is_short or kept:
+        return kept or [sentence for sentence, _ in known]
+    return [sentence for sentence, asked in known if wants_plainly(sentence) in {name_of(one) for one in asked}]
 
 
 def _promises(sentence: Sentence) -> bool:
@@ -235,7 +159,7 @@ def _keyed(one: Asked) -> str:
 
 
 def _read(message: Message, line: Line) -> Iterator[tuple[Sentence, tuple[Asked, ...]]]:
-    scene = _quoted(message, line)
+    scene = scene_of(message, line.said)
     is_alone = len(message.sentences) == 1
     for sentence in message.sentences:
         asked = tuple(one for clause in clauses_of(sentence, scene, is_alone=is_alone) for one in clause)
@@ -248,13 +172,6 @@ def _told(sentence: Sentence, scene: Scene) -> tuple[Asked, ...]:
     clause = clause_of(sentence, scene, is_alone=False)
     is_heard = sentence.is_marked and not clause.hits.has("outside") and not is_courtesy(sentence)
     return guessed(clause)[0] if is_heard else ()
-
-
-def _quoted(message: Message, line: Line) -> Scene:
-    scene = Scene(line.said, quoted=" ".join(one.text for one in message.quoted))
-    for one in message.quoted:
-        scene = follow(scene, one)
-    return scene
 
 
 def _supposes(sentence: Sentence, asked: tuple[Asked, ...]) -> bool:
@@ -305,6 +222,8 @@ def _pointed(message: Message) -> tuple[Asked, ...]:
 
 def _is_reaction(message: Message) -> bool:
     """Whether the message only reacts: thanks, assent, doubt."""
+    if any(wants_plainly(one) for one in message.sentences):
+        return False
     rest = [one for one in message.sentences if not is_courtesy(one) or is_question_word(one)]
     if any(one.is_marked or is_asking(one) or is_order(one) or is_question_word(one) for one in rest):
         return False

@@ -22,9 +22,9 @@ _SURE = 0.8
 """From this share on it is what is asked, although no phrase says so."""
 _KNOWN = 0.3
 """Below this share of the likeliest a sentence is like nothing."""
-_BACKED = 0.1
+_BACKED = 0.06
 """The share from which on the examples bear out what a phrase hears."""
-_AHEAD = 0.6
+_AHEAD = 0.75
 """By how much of the likelihood another question may not be ahead."""
 _SHORT = 3
 """A message of no more words says too little to be held against examples."""
@@ -82,7 +82,7 @@ def is_backed(asked: Asked, message: Message) -> bool:
     """
     if message.quoted and sum(len(one.stems) for one in message.sentences) <= _POINTING:
         return True
-    name = _name(asked)
+    name = name_of(asked)
     for one in message.sentences:
         if len(one.stems) <= _SHORT and len(message.sentences) == 1:
             return True
@@ -94,14 +94,15 @@ def is_backed(asked: Asked, message: Message) -> bool:
     return False
 
 
-def _name(asked: Asked) -> str:
+def name_of(asked: Asked) -> str:
+    """What the examples call this question: "cost break_even"."""
     return f"cost {asked.slots['of']}" if asked.intent == "cost" else asked.intent
 
 
 def is_beside(several: Sequence[Asked], sentence: Sentence) -> bool:
     """Whether one sentence is plainly like something else than all that is heard in it."""
     liked = likings(sentence, hits(sentence))
-    return bool(liked) and liked[0].share >= _AHEAD and liked[0].name not in {_name(one) for one in several}
+    return bool(liked) and liked[0].share >= _AHEAD and liked[0].name not in {name_of(one) for one in several}
 
 
 def second_thoughts(asked: Asked, message: Message, clause: Clause) -> tuple[Asked, ...]:
@@ -109,7 +110,7 @@ def second_thoughts(asked: Asked, message: Message, clause: Clause) -> tuple[Ask
     liked = [each for one in message.sentences for each in likings(one, hits(one))]
     nearest = sorted((one for one in liked if one.share >= _LIKE), key=lambda one: -one.share)
     others = [filled for one in nearest if (filled := _filled(one, clause)) is not None]
-    return tuple(_unlike([asked, *_otherwise(asked, message, clause), *others])[:MOST])
+    return unlike([asked, *_otherwise(asked, message, clause), *others])
 
 
 def _otherwise(asked: Asked, message: Message, clause: Clause) -> list[Asked]:
@@ -125,8 +126,9 @@ def _otherwise(asked: Asked, message: Message, clause: Clause) -> list[Asked]:
     return [Asked(asked.intent, {"changes": each}) for each in found]
 
 
-def _unlike(several: Sequence[Asked]) -> list[Asked]:
-    return [one for at, one in enumerate(several) if one not in several[:at]]
+def unlike(several: Sequence[Asked]) -> tuple[Asked, ...]:
+    """The first of them that are not the same, at most three."""
+    return tuple(one for at, one in enumerate(several) if one not in several[:at])[:MOST]
 
 
 def is_like_outside(sentence: Sentence) -> bool:

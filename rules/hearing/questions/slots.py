@@ -6,7 +6,7 @@ from functools import lru_cache
 from rules.catalog.asking import examples, small
 from rules.catalog.phrases import told
 from rules.facts import VALUES, Value
-from rules.hearing.likelihood import Likelihood, Row
+from rules.hearing.likelihood import Likelihood, Likely, Row
 from rules.hearing.pieces import pieces, stem
 from rules.hearing.questions.cutting import Message, Sentence, sentence
 from rules.hearing.questions.matching import hits
@@ -28,9 +28,14 @@ _ORDERED = ("volume", "examples", "corpus")
 _MORE, _LESS = small("growing"), small("shrinking")
 
 
+@lru_cache(maxsize=64)
+def _ranked(stems: tuple[str, ...]) -> tuple[Likely, ...]:
+    return _facts().ranked(stems)
+
+
 def is_doubtful(changes: Mapping[str, Value], message: Message) -> bool:
     """Whether the words are of another question than the one to which the phrases give a value."""
-    ranked = _facts().ranked(_stems(message))
+    ranked = _ranked(_stems(message))
     if len(changes) != 1 or not ranked or ranked[0].share < _SURE or ranked[0].name in changes:
         return False
     return all(one.share <= _HARDLY for one in ranked if one.name in changes)
@@ -38,13 +43,13 @@ def is_doubtful(changes: Mapping[str, Value], message: Message) -> bool:
 
 def is_likely(changes: Mapping[str, Value], stems: Sequence[str], least: float = 0.0) -> bool:
     """Whether the words are of that one question more than of any other."""
-    ranked = _facts().ranked(stems)
+    ranked = _ranked(tuple(stems))
     return len(changes) == 1 and bool(ranked) and ranked[0].name in changes and ranked[0].share >= least
 
 
 def likeliest(text: str, stems: Sequence[str], said: Mapping[str, Value]) -> dict[str, Value]:
     """The answer that the words give to the question that they are of; nothing where no question is likely."""
-    ranked = _facts().ranked(stems)
+    ranked = _ranked(tuple(stems))
     if not ranked or ranked[0].share < _LIKELY:
         return {}
     value = answer_to(ranked[0].name, text)
@@ -53,7 +58,7 @@ def likeliest(text: str, stems: Sequence[str], said: Mapping[str, Value]) -> dic
 
 def likeliest_of(facts: Collection[str], stems: Sequence[str]) -> str:
     """Of these questions the one that the words are of; "" where they are plainly of none."""
-    first = next((one for one in _facts().ranked(stems) if one.name in facts), None)
+    first = next((one for one in _ranked(tuple(stems)) if one.name in facts), None)
     return first.name if first is not None and first.share >= _LIKELY else ""
 
 
@@ -61,7 +66,7 @@ def overheard(changes: Mapping[str, Value], text: str) -> dict[str, Value]:
     """What a part of the text is of although nothing is read for it, with its value, None where it gives none."""
     found: dict[str, Value] = {}
     for part in parts(text):
-        ranked = _facts().ranked(tuple(stem(word) for word in part.split() if word[0].isalnum()))
+        ranked = _ranked(tuple(stem(word) for word in part.split() if word[0].isalnum()))
         if ranked and ranked[0].share >= _OVERHEARD and ranked[0].name not in changes:
             found[ranked[0].name] = answer_to(ranked[0].name, part)
     return found

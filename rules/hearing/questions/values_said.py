@@ -172,6 +172,11 @@ def apart(read: list[Reading]) -> list[Reading]:
 
 def read_all(text: str) -> list[Reading]:
     """Every mention of a value: those of the answers' phrases, and those that only a supposition or a change says."""
+    return [*_read_all(text)]
+
+
+@lru_cache(maxsize=64)
+def _read_all(text: str) -> tuple[Reading, ...]:
     found = pieces(text)
     stems = tuple(stem(piece) for piece in found)
     under = denied(stems)
@@ -185,7 +190,7 @@ def read_all(text: str) -> list[Reading]:
             if end is not None and (pattern.is_negative or (at not in under and not _NOT & set(stems[at:end]))):
                 read.append(Reading(fact, (value,), Certainty.OWN, at, end))
     read = [turned(one, stems) for one in read if not is_gone(one, stems)]
-    return numbers_first(read, found)
+    return tuple(numbers_first(read, found))
 
 
 @lru_cache(maxsize=1)
@@ -260,4 +265,6 @@ def answer_to(fact: str, text: str) -> Value:
     }
     if fact in ALONE:
         return tuple(value for value in VALUES[fact] if value in values) or None
+    if len(values) != 1 and "both" in VALUES[fact] and "both" in text.split():
+        return "both"
     return values.pop() if len(values) == 1 else None

@@ -5,6 +5,7 @@ import pytest
 from rules.hearing import Asked, Choice, hear, line
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.slots import likeliest, moved
+from rules.hearing.questions.values_said import changes
 from tests.rules.hearing.asked import SAID, key, read
 
 
@@ -65,6 +66,14 @@ def test_a_change_told_as_a_fact_is_taken_up(text, saves):
     assert after(text).saves == saves
 
 
+def test_a_number_says_more_than_the_words_about_waiting():
+    assert changes("people can wait 2 seconds", {}) == {"latency": "under_3s"}
+
+
+def test_both_answers_a_quoted_question_that_takes_both():
+    assert after("> Where the truth lives: documents\nwe were wrong, put both").saves == {"source": "both"}
+
+
 def test_a_change_beside_a_question_is_taken_up_with_it():
     found = after("Correction: the volume is 4 million a day. And what is the monthly bill for tools?")
 
@@ -83,6 +92,10 @@ def test_a_change_beside_a_question_is_taken_up_with_it():
         ("why not only tools? and what do we need to get there", [("why_not", "tools"), ("what_would_make", "tools")]),
         ("Why no fine tuning together with the search?", [("why_not", "hybrid")]),
         ("dump all the answers, blank ones too", [("status_of_answers", "")]),
+        ("why not tools? and what would have to change for it?", [("why_not", "tools"), ("what_would_make", "tools")]),
+        ("who claimed that no receipts are needed?", [("who_answered", "receipts")]),
+        ("so nothing whatsoever could change this?", [("what_would_change",)]),
+        ("Hello, we'd be glad of a comparison of tools and retrieval. Cheers!", [("compare", ("rag", "tools"))]),
     ],
 )  # fmt: skip
 def test_a_question_is_heard_with_what_it_points_back_to(text, expected):

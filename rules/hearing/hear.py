@@ -12,11 +12,9 @@ from rules.facts import FACTS, Value
 from rules.hearing import asking, chatter, options, steering
 from rules.hearing.answering import answer
 from rules.hearing.language import is_code, language
-from rules.hearing.leaning import subjects
 from rules.hearing.pieces import BREAKS, pieces
-from rules.hearing.questions import read_questions
+from rules.hearing.questions import guess, read_questions
 from rules.hearing.questions.offering import MOST
-from rules.hearing.questions.values_said import is_on_topic
 from rules.hearing.values import Asked, Choice, Heard, Line, QuestionReading, Trouble, Word
 from rules.hearing.words import phrases, stemmed
 
@@ -24,10 +22,6 @@ _AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART})
 _TWO_WAYS = re.compile(r"\d{1,3}\.\d{3}|\d+,\d{1,2}")
 """A number that one half of the world writes for another one than the other half."""
 _SENTENCE_ENDS = frozenset({".", "?", "!", ";"})
-_TELLING = 5
-"""Letters of a word that says by itself what a line is about; shorter ones stand in any talk."""
-_NONSENSE = 2
-"""So few words, none of which anybody says of any question, are nothing that could be let be: "blorp"."""
 _POINTING = frozenset({"that", "this", "it", "those", "these", "they"})
 _SUPPOSING = frozenset({"if", "suppos", "assum", "what", "say"})
 _WONDERING = frozenset({"what", "why", "how", "who", "if", "suppos", "would", "and", "but"})
@@ -80,6 +74,8 @@ def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
     control = steering.control(stems, mention=typed.mention)
     if control is None or (typed.open_fact is None and control.word not in _AFTER_THE_VERDICT):
         return None
+    if control.word is Word.CHANGE and _is_money(read_questions(typed)):  # "the cost of errors if 3 % are wrong"
+        return None
     return Heard(control=control)
 
 
@@ -90,13 +86,14 @@ def _told(typed: Line, stems: Sequence[str]) -> Heard:
     if foreign:
         return Heard(trouble=Trouble.LANGUAGE, language=foreign)
     if typed.open_fact is None and not (heard.saves and heard.is_correction):
-        words = " ".join(piece for piece in typed.pieces if len(piece) >= _TELLING)
-        is_ours = typed.mention and any(is_on_topic(fact, words) for fact in FACTS)
-        is_nonsense = typed.mention and len(stems) <= _NONSENSE and not chatter.talk(stems) and not subjects(stems)
-        return Heard(questions=(Asked("unknown"),)) if is_ours or is_nonsense else Heard(silent=True)
+        return _answered(typed, stems, guess(typed)) if typed.mention else Heard(silent=True)
     if any(_TWO_WAYS.fullmatch(piece) for piece in typed.pieces) and heard.offers:
         return replace(heard, trouble=Trouble.AMOUNT)
     return heard
+
+
+def _is_money(asked: QuestionReading) -> bool:
+    return bool(asked.questions) and all(each.intent == "cost" for each in asked.questions)
 
 
 def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
@@ -105,7 +102,8 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     if asked.is_for_others and typed.open_fact is None:
         return Heard(silent=True)
     change = steering.change(typed, stems)
-    if change is not None and (stems[0] not in _WONDERING or phrases("retold").places(stems)):
+    is_wondering = stems[0] in _WONDERING and not phrases("retold").places(stems)
+    if change is not None and not is_wondering and not _is_money(asked):
         return Heard(control=change)
     asks = asking.is_question(typed, stems) or bool(phrases("commanding").places(stems))
     tail = () if asks or not typed.mention or typed.open_fact is None else _last_asked(typed)

@@ -11,12 +11,13 @@ from importlib.resources import files
 from tomllib import loads
 from typing import Any
 
-from rules.catalog.asking.rows import Asking, Called
+from rules.catalog.asking.rows import Asking, Called, Example
 
 __all__ = [
     "INVERTED",
     "Asking",
     "Called",
+    "Example",
     "architecture_names",
     "chat",
     "examples",
@@ -34,6 +35,16 @@ __all__ = [
 
 INVERTED = frozenset({"were", "had", "should"})
 """Words that suppose at the very beginning: "were we to", "should access be"."""
+
+_EXAMPLES = {
+    "examples_reasons": "",
+    "examples_people": "",
+    "examples_words": "",
+    "examples_outside": "",
+    "examples_supposed": "what_if",
+    "examples_changed": "change_answer",
+}
+"""The files of examples; what those mean that stand by question and value."""
 
 
 def phrases_in(text: str) -> tuple[str, ...]:
@@ -94,10 +105,14 @@ def supposed_values() -> tuple[tuple[str, str, str], ...]:
     )
 
 
-@lru_cache(maxsize=1)
-def examples() -> tuple[tuple[str, str], ...]:
-    """(intent, question) of the examples that unheard questions are compared with."""
-    return tuple((intent, line) for intent, lines in _read("examples").items() for line in lines)
+def examples() -> Iterator[Example]:
+    """What people type after the verdict, by what they want: what a message is compared with."""
+    for file, intent in _EXAMPLES.items():
+        for name, table in loads((files(__name__) / f"{file}.toml").read_text("utf-8")).items():
+            for value, lines in table.items():
+                is_told = value == "lines"
+                for line in lines.strip().splitlines():
+                    yield Example(name, line) if is_told else Example(intent, line, name, value)
 
 
 def opposites(kind: str) -> dict[str, dict[str, str]]:

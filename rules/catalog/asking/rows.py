@@ -21,3 +21,13 @@ class Called:
 
     name: str
     phrases: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One line as people type it after the verdict, and what it wants; `fact` and `value` where it gives an answer."""
+
+    intent: str
+    text: str
+    fact: str = ""
+    value: str = ""

@@ -8,6 +8,7 @@ from rules.facts import Value
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import hits
 from rules.hearing.questions.scene import Clause, asked
+from rules.hearing.questions.slots import likeliest_of
 from rules.hearing.questions.values_said import fact_quoted, read_all
 from rules.hearing.values import Asked, Certainty, Reading
 
@@ -25,12 +26,16 @@ _OPEN = (
     "gaps",
     "blanks",
     "remain/remains",
+    "null/empty/blank",
 )
 
 
 def fact_meant(clause: Clause) -> str:
     """The fact that the clause speaks of: by a value that stands, by its name, by any value; "" where by none."""
     mentions = clause.hits.of("fact")
+    if len({hit.name for hit in mentions}) > 1:
+        likely = likeliest_of({hit.name for hit in mentions}, clause.stems)
+        mentions = tuple(hit for hit in mentions if hit.name == likely) or mentions
     if mentions:
         return max(mentions, key=lambda hit: (hit.end - hit.start, hit.start)).name
     return _by_value(" ".join(word for word in clause.sentence.text.split() if word not in _GENERIC), clause.scene.said)
@@ -59,7 +64,8 @@ def who(clause: Clause) -> tuple[Asked, ...]:
     if any(clause.has(words) for words in _OPEN) and not clause.has("who/whom/whose"):
         return ()
     fact = fact_meant(clause)
-    if len(clause.stems) <= _SHORT and not (fact and clause.hits.has("fact")):
+    points = len(clause.stems) <= _SHORT or (clause.is_part and clause.has("answer .. that/this/it"))
+    if points and not (fact and clause.hits.has("fact")):
         before = (fact_spoken_of(text, clause.scene.said) for text in reversed(clause.scene.sentences))
         fact = next((one for one in before if one), fact)
     elif clause.has("answers") and not clause.hits.has("fact"):

@@ -3,13 +3,21 @@
 from rules.catalog.asking import small
 from rules.hearing.questions.contrast import current
 from rules.hearing.questions.cutting import Message, Sentence
+from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
+from rules.hearing.questions.slots import is_likely
 from rules.hearing.questions.values_said import fact_quoted, is_on_topic, plain_facts
 from rules.hearing.values import Asked
 
 _STARTS = small("starts")
 _SHORTEST = 3
 _OURS = "you/it/this/that/we/us/our/these/those/them/they/he/she/i/me"
+_PLAINLY = 0.7
+_SAID, _ASKED = 0.5, 0.9
+"""From these shares on a sentence wants nothing: one without a question mark, and one with."""
+_FEW = 6
+_LIKELY = 0.5
+"""From this share on the words are of a question, although no phrase of them is plainly its own."""
 _KNOWN = ("architecture", "term", "fact", "then", "sure")
 
 
@@ -20,7 +28,13 @@ def split_weak(found: tuple[Asked, ...], message: Message) -> tuple[tuple[Asked,
     texts = [one.text for one in (*message.sentences, *message.quoted)]
     plain = plain_facts([*dict.fromkeys((*texts, *map(current, texts)))])
     about = fact_quoted(" ".join(one.text for one in message.quoted))
-    weak = tuple(one for one in found if not _facts(one) <= plain | {about})
+    stems = tuple(stem for one in (*message.quoted, *message.sentences) for stem in one.stems)
+    least = _LIKELY if len(stems) > _FEW else _LIKELY / 2
+    weak = tuple(
+        one
+        for one in found
+        if not _facts(one) <= plain | {about} and not is_likely(dict.fromkeys(_facts(one)), stems, least)
+    )
     kept = tuple(one for one in found if one not in weak)
     said = " ".join(texts)
     return kept, tuple(
@@ -31,6 +45,22 @@ def split_weak(found: tuple[Asked, ...], message: Message) -> tuple[tuple[Asked,
 def _facts(one: Asked) -> set[str]:
     changes = one.slots.get("changes")
     return set(changes) if isinstance(changes, dict) else set()
+
+
+def says_nothing(message: Message) -> bool:
+    """Whether all of it is most like what people say without wanting anything of anybody."""
+    for one in message.sentences:
+        liked = likings(one, hits(one))
+        if not liked or liked[0].name != NOTHING or liked[0].share < (_ASKED if one.is_marked else _SAID):
+            return False
+    return True
+
+
+def wants_plainly(of: Sentence) -> str:
+    """What a sentence is plainly like, where that is a question: "compare"; "" where it is like none."""
+    liked = likings(of, hits(of))
+    is_plain = bool(liked) and liked[0].share >= _PLAINLY and liked[0].name not in {NOTHING, CHANGE, OUTSIDE, "what_if"}
+    return liked[0].name if is_plain else ""
 
 
 def is_elsewhere(sentence: Sentence) -> bool:

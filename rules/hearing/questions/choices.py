@@ -186,7 +186,9 @@ def making(clause: Clause) -> tuple[Asked, ...]:
     """What would have to change for one architecture."""
     sure, likely = clause.asks("what_would_make"), clause.asks("what_would_make", LIKELY)
     is_short = len(clause.stems) <= 5 and clause.is_marked
-    points = clause.has("it take") and clause.scene.recent
+    points = clause.has("it take") or clause.has("get/arrive there")
+    points = points or clause.has("for it/that/this/them >")
+    points = points and bool(clause.scene.recent)
     if not (sure or (likely and is_short)) or clause.has("why/reason/reasons"):
         return ()
     if not clause.architectures:
@@ -226,6 +228,9 @@ def comparing(clause: Clause) -> tuple[Asked, ...]:
         return ()
     if not both and sure and clause.has("them/these/those/two/both"):
         both = tuple(str(each) for each in Architecture if each in clause.scene.architectures[-2:])
+    points = clause.scene.quoted or clause.scene.named_before
+    if len(both) == 1 and sure and points and clause.has("that/this/it/one"):
+        both = tuple(str(each) for each in Architecture if each in {*both, *clause.scene.recent[-1:]})
     if len(both) >= 2 and (sure or ((clause.is_marked or clause.is_alone) and clause.has("or"))):
         return asked("compare", architectures=both)
     if len(both) < 2 and sure and any(clause.has(words) for words in _EVERY):
@@ -243,6 +248,8 @@ def compared(clause: Clause) -> tuple[str, ...]:
         joined = set(clause.stems[hit.start : hit.end]) & {"and", "with"}
         if hit.name == Architecture.HYBRID and len(inside - {hit.name}) > 1 and joined:
             found = (found - {hit.name}) | (inside - {hit.name})
-    if len(found) >= _TWO and clause.has("versus/vs/or/and both"):
+    if (len(found) >= _TWO and clause.has("versus/vs/or/and both/mix/mixture/blend/combination")) or clause.has(
+        "and the/a both/mix/mixture/blend/combination"
+    ):
         found = found | {Architecture.HYBRID.value}
     return tuple(str(each) for each in Architecture if each in found)

@@ -31,7 +31,9 @@ def numbers_first(read: list[Reading], found: Sequence[str]) -> list[Reading]:
         for one in read
         if one in counted
         or not any(
-            _overlap(one, other) and (one.fact == other.fact or one.certainty < Certainty.OWN) for other in counted
+            (_overlap(one, other) and (one.fact == other.fact or one.certainty < Certainty.OWN))
+            or one.fact == other.fact == "latency"
+            for other in counted
         )
     ]
     facts = {one.fact for one in kept}

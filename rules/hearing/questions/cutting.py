@@ -57,6 +57,8 @@ _SUPPOSES = re.compile(r"\b(?:if|suppos\w*|imagin\w*|assum\w*|pretend|in case|we
 _LONG = 18
 _OPENERS = small("interjections")
 _UNITS = small("units")
+_SOMEBODY = "somebody\u2063"
+"""Who stands in place of a mention; the mark tells them from a somebody that was typed."""
 _JOINED = str.maketrans({"@": " ", "_": " "})
 
 
@@ -94,7 +96,7 @@ def cut(text: str) -> Message:
         own = own[cited.end() :]
     own = _ABOUT.sub("", own, count=1)
     is_to_person = _TO_PERSON.match(own) is not None or _CALLED_AT_END.search(own) is not None
-    own = _PERSON.sub("somebody ", own)
+    own = _PERSON.sub(f"{_SOMEBODY} ", own)
     own_sentences = tuple(_sentences(own))
     is_called = not own_sentences and any(_is_named(part) for part in _ENDS.split(own))
     is_to_person = is_to_person or is_called
@@ -129,7 +131,7 @@ def sentence(raw: str, *, is_marked: bool) -> Sentence:
 def _is_named(part: str) -> bool:
     """Whether a sentence calls somebody by name first: "Anna, are we still on for three?"."""
     called = _CALLED.match(part)
-    if part.lstrip().startswith("somebody "):
+    if part.lstrip().startswith(_SOMEBODY):
         return True
     last = _CALLED_LAST.search(part)
     if last is not None and last[1].lower() not in vocabulary():

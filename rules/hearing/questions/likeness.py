@@ -1,106 +1,49 @@
-"""What a question that no phrase hears is most like: the nearest examples by the words that they share.
+"""What a sentence is like, by all of its words: how likely it wants each of the things that people type for.
 
-Words count by how rare they are among the examples; architectures, terms and numbers count as what they are. It ranks
-what is offered, and decides only where one intent is far ahead.
+It learns from whole examples (`rules.catalog.asking.examples`), in which architectures, terms and numbers count as what
+they are. It holds against the phrases what they hear, ranks what is offered, and decides where it is far ahead.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from math import log, sqrt
 
-from rules.catalog.asking import examples, small
+from rules.catalog.asking import examples
+from rules.hearing.likelihood import Likelihood, Likely, Row
 from rules.hearing.questions.cutting import Sentence, sentence
-from rules.hearing.questions.matching import Hits, hits
+from rules.hearing.questions.matching import Hits, names_in
 
-_SMALL = small("small")
-_SMALL_WEIGHT = 0.3
-_PAIR_WEIGHT = 0.7
-_PHRASE_WEIGHT = 1.5
-_TELLING = frozenset({"sure", "likely", "supposes", "then", "leans", "outside", "changed"})
-"""The kinds of phrases that tell what is asked."""
-_NEAREST = 9
+CHANGE, NOTHING, OUTSIDE = "change_answer", "none", "unknown"
+_BEGINS, _ENDS = "<<", ">>"
+_MASKED = ("term", "architecture")
 
 
-@dataclass(frozen=True, slots=True)
-class Liking:
-    """An intent ("cost break_even") with how much of the likeness of the nearest examples it has, from 0 to 1."""
-
-    intent: str
-    share: float
-    nearest: float
-    """How like the nearest example of it is, from 0 to 1."""
+@lru_cache(maxsize=64)
+def likings(of: Sentence, found: Hits) -> tuple[Likely, ...]:
+    """What the sentence may want ("why", "cost break_even"), the likeliest first; nothing where no word is known."""
+    return _wants().ranked(_words(of, found))
 
 
-def likings(of: Sentence, found: Hits) -> tuple[Liking, ...]:
-    """The intents that the sentence is like, the likest first."""
-    vector = _vector(dict(_features(of, found)))
-    index, labels = _index()
-    scores: dict[int, float] = defaultdict(float)
-    for feature, weight in vector.items():
-        for place, other in index.get(feature, ()):
-            scores[place] += weight * other
-    best = sorted(scores.items(), key=lambda pair: -pair[1])[:_NEAREST]
-    votes: dict[str, float] = defaultdict(float)
-    nearest: dict[str, float] = {}
-    for place, score in best:
-        votes[labels[place]] += score**3
-        nearest.setdefault(labels[place], score)
-    total = sum(votes.values())
-    return tuple(
-        Liking(intent, vote / total, nearest[intent])
-        for intent, vote in sorted(votes.items(), key=lambda pair: -pair[1])
-    )
-
-
-def _features(of: Sentence, found: Hits) -> Iterator[tuple[str, float]]:
+def _words(of: Sentence, found: Hits) -> tuple[str, ...]:
+    """The words with names masked, between marks for both ends."""
     kinds: dict[int, str] = {}
-    for kind in ("term", "architecture"):
+    for kind in _MASKED:
         for hit in found.of(kind):
             kinds.update(dict.fromkeys(range(hit.start, hit.end), f"<{kind}>"))
-    said: list[str] = []
+    said: list[str] = [_BEGINS]
     for at, stem in enumerate(of.stems):
-        word = kinds.get(at) or ("<number>" if stem[0].isdigit() else stem)
-        if not (said and said[-1] == word and word.startswith("<")):
+        word = kinds.get(at, stem)
+        if word is stem or said[-1] != word:
             said.append(word)
-    counted: dict[str, float] = defaultdict(float)
-    for word in said:
-        counted[word] += _SMALL_WEIGHT if word in _SMALL else 1.0
-    for first, second in zip(["<<", *said], [*said, ">>"], strict=True):
-        counted[f"{first} {second}"] += _PAIR_WEIGHT
-    for hit in found.found:
-        if hit.kind in _TELLING:
-            counted[f"<{hit.kind} {hit.name}>"] = _PHRASE_WEIGHT if hit.name else 1.0
-    counted[f"<{min(2, len({hit.name for hit in found.of('architecture')}))} named>"] = 1.0
-    return iter(counted.items())
-
-
-def _vector(features: dict[str, float]) -> dict[str, float]:
-    rarity = _rarity()
-    weighed = {feature: count * rarity.get(feature, rarity[""]) for feature, count in features.items()}
-    length = sqrt(sum(weight * weight for weight in weighed.values())) or 1.0
-    return {feature: weight / length for feature, weight in weighed.items()}
+    return (*said, _ENDS)
 
 
 @lru_cache(maxsize=1)
-def _examples() -> tuple[tuple[str, dict[str, float]], ...]:
-    read = [(intent, sentence(line, is_marked=line.endswith("?"))) for intent, line in examples()]
-    return tuple((intent, dict(_features(one, hits(one)))) for intent, one in read)
+def _wants() -> Likelihood:
+    rows = tuple(_rows())
+    return Likelihood(tuple(dict.fromkeys(name for name, _ in rows)), lambda: rows)
 
 
-@lru_cache(maxsize=1)
-def _rarity() -> dict[str, float]:
-    known = _examples()
-    counted = Counter(feature for _, features in known for feature in features)
-    rarity = {feature: log((len(known) + 1) / (count + 0.5)) for feature, count in counted.items()}
-    return {**rarity, "": log(2 * (len(known) + 1))}
-
-
-@lru_cache(maxsize=1)
-def _index() -> tuple[dict[str, list[tuple[int, float]]], tuple[str, ...]]:
-    index: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for place, (_, features) in enumerate(_examples()):
-        for feature, weight in _vector(features).items():
-            index[feature].append((place, weight))
-    return index, tuple(intent for intent, _ in _examples())
+def _rows() -> Iterator[Row]:
+    for example in examples():
+        one = sentence(example.text, is_marked=example.text.endswith("?"))
+        yield example.intent, _words(one, names_in(one))

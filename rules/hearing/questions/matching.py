@@ -1,7 +1,7 @@
 """Where the phrases of the asking tables stand in a sentence."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,26 +46,45 @@ class Hits:
         return any(hit.kind == kind and name in {None, hit.name} for hit in self.found)
 
 
+_Row = tuple[str, str, Pattern]
+"""(kind, name, pattern)."""
+_Index = dict[str, list[_Row]]
+"""Rows by the stem with which they begin; "#" for a number."""
+
+
 @lru_cache(maxsize=1)
-def _index() -> dict[str, list[tuple[str, str, Pattern]]]:
-    """(kind, name, pattern) by the stem with which it begins; "#" for a number."""
-    index: dict[str, list[tuple[str, str, Pattern]]] = defaultdict(list)
-    for kind, name, pattern in _rows():
-        for word in pattern.parts[0].stems or {"#"}:
-            index[word].append((kind, name, pattern))
+def _phrases() -> _Index:
+    """What asks, supposes, states and so on; and how questions are called."""
+    return _indexed(_phrase_rows())
+
+
+@lru_cache(maxsize=1)
+def _names() -> _Index:
+    """How architectures and the words of the glossary are called."""
+    return _indexed(_name_rows())
+
+
+def _indexed(rows: Iterable[_Row]) -> _Index:
+    index: _Index = defaultdict(list)
+    for row in rows:
+        for word in row[2].parts[0].stems or {"#"}:
+            index[word].append(row)
     return index
 
 
-def _rows() -> Iterator[tuple[str, str, Pattern]]:
+def _phrase_rows() -> Iterator[_Row]:
     for row in intents():
         yield from _lines(SURE, row.intent, row.sure)
         yield from _lines(LIKELY, row.intent, row.likely)
     for kind in _KINDS:
         yield from _lines(kind, "", moods()[kind])
-    for called in architecture_names():
-        yield from _lines("architecture", called.name, called.phrases)
     for called in fact_names():
         yield from _lines("fact", called.name, called.phrases)
+
+
+def _name_rows() -> Iterator[_Row]:
+    for called in architecture_names():
+        yield from _lines("architecture", called.name, called.phrases)
     for each in GLOSSARY.values():
         for word in (each.term, *each.aliases):
             yield from _lines("term", each.term, " ".join(sentence(word, is_marked=False).words))
@@ -76,15 +95,27 @@ def _lines(kind: str, name: str, text: str) -> Iterator[tuple[str, str, Pattern]
         yield kind, name, compiled(line, groups())
 
 
+@lru_cache(maxsize=64)
 def hits(of: Sentence) -> Hits:
     """Every phrase in the sentence; of things with names, the longer hides the shorter that it covers."""
-    index = _index()
-    seen: dict[Hit, None] = {}
+    return _kept([*_found(_phrases(), of), *_found(_names(), of)], of)
+
+
+def names_in(of: Sentence) -> Hits:
+    """The architectures and the words of the glossary that the sentence names, and nothing else."""
+    return _kept(_found(_names(), of), of)
+
+
+def _found(index: _Index, of: Sentence) -> Iterator[Hit]:
     for at, word in enumerate(of.stems):
         for kind, name, pattern in (*index.get(word, ()), *(index.get("#", ()) if word[0].isdigit() else ())):
             end = end_of(pattern, of.stems, at)
             if end is not None:
-                seen[Hit(kind, name, at, end)] = None
+                yield Hit(kind, name, at, end)
+
+
+def _kept(found: Iterable[Hit], of: Sentence) -> Hits:
+    seen = dict.fromkeys(found)
     for hit in [hit for hit in seen if _is_no_name(hit, of)]:
         del seen[hit]
     hidden = [hit for hit in seen if any(_hides(other, hit) for other in seen)]
@@ -96,6 +127,8 @@ def _is_no_name(hit: Hit, of: Sentence) -> bool:
     """Whether a word that names something elsewhere is only a word here: "must" beside other words, "mixed" labels."""
     if hit.end - hit.start > 1:
         return False
+    if hit.kind == "fact" and of.words[hit.start] == "needed":
+        return True
     if hit.kind == "term" and of.words[hit.start] == "grounds":
         return True
     before = of.stems[max(0, hit.start - 1) : hit.start]

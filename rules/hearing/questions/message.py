@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from rules.catalog.asking import moods, small
 from rules.hearing.questions.asked_back import asked_back
-from rules.hearing.questions.certain import is_elsewhere, split_weak
+from rules.hearing.questions.certain import is_elsewhere, says_nothing, split_weak, wants_plainly
 from rules.hearing.questions.choices import counter_proposal
 from rules.hearing.questions.clauses import clauses_of
 from rules.hearing.questions.cutting import Message, Sentence, cut
-from rules.hearing.questions.matching import LIKELY, hits, is_courtesy, stands
-from rules.hearing.questions.offering import MOST, guessed, is_backed, is_like_outside, second_thoughts
-from rules.hearing.questions.scene import Clause, Scene, clause_of, follow
+from rules.hearing.questions.guessing import borne_out, doubted, guessed_last, weakly
+from rules.hearing.questions.matching import hits, is_courtesy, stands
+from rules.hearing.questions.offering import guessed, is_like_outside, name_of, unlike
+from rules.hearing.questions.scene import Scene, clause_of, follow, scene_of
 from rules.hearing.questions.shapes import is_asking, is_order, is_question_word, opening, opens_asking
-from rules.hearing.questions.stating import stated
+from rules.hearing.questions.stating import is_note, likely_change, moves, stated
 from rules.hearing.values import Asked, Line, QuestionReading
 
 _STARTS = small("starts")
@@ -26,66 +27,49 @@ _FEW, _FEWEST = 14, 6
 _ALL = "everyone/everybody/folks/guys/all/both/team >"
 """Who is called at the end of what is said to everybody."""
 _BEGINNING = 2
-_SEVERAL, _WORDY = 2, 22
-"""In a message of more words one of several questions may be words by the way."""
 _PLAIN = 8
 """Words of a question that is heard without a mention."""
 _ORDERS = small("orders")
 
 
-def read_questions(line: Line) -> QuestionReading:  # noqa: PLR0911 - a list of cases
+def read_questions(line: Line) -> QuestionReading:
     """The questions of the line; with none in it nothing, with one that cannot be answered `unknown`."""
     message = cut(line.text)
     if message.is_to_person:
         return QuestionReading(is_for_others=True)
     if not message.sentences:
-        terms = _quoted(message, line).terms if "?" in line.text else ()
+        terms = scene_of(message, line.said).terms if "?" in line.text else ()
         return QuestionReading(questions=tuple(Asked("glossary", {"term": term}) for term in terms[-1:]))
     if line.open_fact is not None:
         return QuestionReading(questions=_back(message, line, line.open_fact))
+    moving = moves(message, line) if line.mention else ()
+    return QuestionReading(offers=moving) if moving else _afterwards(message, line)
+
+
+def _afterwards(message: Message, line: Line) -> QuestionReading:  # noqa: PLR0911 - a list of cases
+    """What a message after the verdict asks, states, or is offered."""
     found = _questions(message, line)
     if any(_calls_all(one) for one in message.sentences) and all(one.intent == "unknown" for one in found):
         found = ()
-    if not found and (_is_reaction(message) or _calls_all(message.sentences[-1])):
+    if not found and (_is_reaction(message) or _calls_all(message.sentences[-1]) or says_nothing(message)):
         return QuestionReading(is_for_others=True)
-    full = tuple(one for one in _borne_out(found, message) if one.intent != "what_if" or one.slots["changes"])
+    full = tuple(one for one in borne_out(found, message) if one.intent != "what_if" or one.slots["changes"])
     plain, weak = split_weak(full, message)
     if not line.mention:
         is_short = sum(len(one.stems) for one in message.sentences) <= _UNADDRESSED
         return QuestionReading(questions=tuple(one for one in plain if is_short and one.intent != "unknown"))
     if weak:
-        likely = [*plain, *weak, *_guessed(message, line)[1]]
-        return QuestionReading(offers=tuple(one for at, one in enumerate(likely) if one not in likely[:at])[:MOST])
+        return QuestionReading(offers=weakly(plain, weak, message, line))
     if not plain or all(one.intent == "unknown" for one in plain):
-        told, offers = _guessed(message, line)
+        told, offers = guessed_last(message, line)
+        new = likely_change(message, line)
+        if new:
+            return QuestionReading(offers=unlike((*new, *told, *offers)))
         if told or offers:
             return QuestionReading(questions=told, offers=offers)
         return QuestionReading(questions=plain or (found and (Asked("unknown"),)) or ())
-    doubted = _doubted(plain, message, line)
-    return QuestionReading(questions=() if doubted else plain, offers=doubted)
-
-
-def _doubted(plain: tuple[Asked, ...], message: Message, line: Line) -> tuple[Asked, ...]:
-    """The one question that is heard with others beside it, where no example bears it out."""
-    if len(plain) != 1 or _is_sure(plain[0], message):
-        return ()
-    last = clause_of(message.sentences[-1], _quoted(message, line), is_alone=len(message.sentences) == 1)
-    return second_thoughts(plain[0], message, last)
-
-
-def _borne_out(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
-    """Of several questions those that examples bear out, where some are: the others are words by the way."""
-    if len(found) < _SEVERAL or sum(len(one.stems) for one in message.sentences) <= _WORDY:
-        return found
-    return tuple(one for one in found if one.intent == "glossary" or _is_sure(one, message)) or found
-
-
-def _is_sure(one: Asked, message: Message) -> bool:
-    """Whether nothing speaks against it: it is a change, it supposes in so many words, or examples bear it out."""
-    if one.intent in {"unknown", "change_answer"}:
-        return True
-    begins = (hit.start <= _BEGINNING for each in message.sentences for hit in hits(each).of("supposes"))
-    return (one.intent == "what_if" and any(begins)) or is_backed(one, message)
+    offers = doubted(plain, message, line)
+    return QuestionReading(questions=() if offers else plain, offers=offers)
 
 
 def _calls_all(sentence: Sentence) -> bool:
@@ -93,33 +77,9 @@ def _calls_all(sentence: Sentence) -> bool:
     return stands(_ALL, sentence.stems) and not stands("after/at/of/above/in/for/them/us/it all >", sentence.stems)
 
 
-def _guessed(message: Message, line: Line) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
-    """What the last question of a message is like, where no phrase heard it and it is not of the outside world."""
-    scene = _quoted(message, line)
-    last: Clause | None = None
-    for sentence in message.sentences:
-        clause = clause_of(sentence, scene, is_alone=len(message.sentences) == 1)
-        if sentence.is_marked or is_order(sentence) or is_asking(sentence) or is_question_word(sentence):
-            last = clause
-        elif _is_claim(clause):
-            last = last or clause
-        scene = follow(scene, sentence)
-    is_outside = any(one.is_marked and hits(one).has("outside") for one in message.sentences)
-    if last is None or is_outside or last.hits.has("outside") or is_courtesy(last.sentence):
-        return (), ()
-    return guessed(last)
-
-
-def _is_claim(clause: Clause) -> bool:
-    """Whether it speaks for or against an architecture, without asking."""
-    return bool(clause.architectures) and bool(
-        clause.asks("why_not", LIKELY) or clause.has("pointless/needless/unnecessary/obsolete/useless")
-    )
-
-
 def _back(message: Message, line: Line, open_fact: str) -> tuple[Asked, ...]:
     """What is asked while a question stands open; without a mention only what a word means, plainly asked."""
-    scene = _quoted(message, line)
+    scene = scene_of(message, line.said)
     found: dict[str, Asked] = {}
     for sentence in message.sentences:
         clause = clause_of(sentence, scene, is_alone=len(message.sentences) == 1)
@@ -133,6 +93,9 @@ def _back(message: Message, line: Line, open_fact: str) -> tuple[Asked, ...]:
 def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
     read = list(_read(message, line))
     asking = _asking(read, message)
+    change = stated(message, line, asking)
+    if change:
+        asking = [sentence for sentence in asking if not is_note(sentence)]
     said = [(sentence, one) for sentence, several in read if sentence in asking for one in several]
     is_why_not = any(one.intent == "why_not" for _, one in said)
     found = {
@@ -143,8 +106,7 @@ def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
     is_supposed = any(one.intent == "what_if" for one in found.values())
     if found and _has_outside(read):
         found["unknown"] = Asked("unknown")
-    change = () if is_supposed else stated(message, line, asking)
-    return _settled((*change, *(found.values() or _pointed(message))), message)
+    return _settled((*(() if is_supposed else change), *(found.values() or _pointed(message))), message)
 
 
 def _has_outside(read: list[tuple[Sentence, tuple[Asked, ...]]]) -> bool:
@@ -182,7 +144,9 @@ def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) ->
     is_short = len(message.sentences) == 1 or (words <= _FEW and not is_stating)
     if is_short and words <= _FEWEST:
         return [sentence for sentence, _ in known]
-    return kept or [sentence for sentence, _ in known if is_short]
+    if is_short or kept:
+        return kept or [sentence for sentence, _ in known]
+    return [sentence for sentence, asked in known if wants_plainly(sentence) in {name_of(one) for one in asked}]
 
 
 def _promises(sentence: Sentence) -> bool:
@@ -195,18 +159,19 @@ def _keyed(one: Asked) -> str:
 
 
 def _read(message: Message, line: Line) -> Iterator[tuple[Sentence, tuple[Asked, ...]]]:
-    scene = _quoted(message, line)
+    scene = scene_of(message, line.said)
     is_alone = len(message.sentences) == 1
     for sentence in message.sentences:
-        yield sentence, tuple(one for clause in clauses_of(sentence, scene, is_alone=is_alone) for one in clause)
+        asked = tuple(one for clause in clauses_of(sentence, scene, is_alone=is_alone) for one in clause)
+        yield sentence, asked or (() if is_alone else _told(sentence, scene))
         scene = follow(scene, sentence)
 
 
-def _quoted(message: Message, line: Line) -> Scene:
-    scene = Scene(line.said, quoted=" ".join(one.text for one in message.quoted))
-    for one in message.quoted:
-        scene = follow(scene, one)
-    return scene
+def _told(sentence: Sentence, scene: Scene) -> tuple[Asked, ...]:
+    """What one of several sentences plainly asks by its likeness, where no phrase hears it."""
+    clause = clause_of(sentence, scene, is_alone=False)
+    is_heard = sentence.is_marked and not clause.hits.has("outside") and not is_courtesy(sentence)
+    return guessed(clause)[0] if is_heard else ()
 
 
 def _supposes(sentence: Sentence, asked: tuple[Asked, ...]) -> bool:
@@ -257,6 +222,8 @@ def _pointed(message: Message) -> tuple[Asked, ...]:
 
 def _is_reaction(message: Message) -> bool:
     """Whether the message only reacts: thanks, assent, doubt."""
+    if any(wants_plainly(one) for one in message.sentences):
+        return False
     rest = [one for one in message.sentences if not is_courtesy(one) or is_question_word(one)]
     if any(one.is_marked or is_asking(one) or is_order(one) or is_question_word(one) for one in rest):
         return False

@@ -2,49 +2,59 @@
 
 from collections.abc import Sequence
 
+from rules.hearing.likelihood import Likely
 from rules.hearing.questions.answers_asked import fact_meant
 from rules.hearing.questions.choices import compared
 from rules.hearing.questions.cutting import Message, Sentence
-from rules.hearing.questions.likeness import Liking, likings
+from rules.hearing.questions.likeness import OUTSIDE, likings
 from rules.hearing.questions.matching import hits
 from rules.hearing.questions.scene import Clause
+from rules.hearing.questions.slots import is_likely, likeliest, overheard
 from rules.hearing.questions.supposing import is_own, supposed
 from rules.hearing.values import Asked
 
 MOST = 3
-_OUTSIDE = 0.45
-"""From this share of outside questions among the nearest on, it is one."""
-_LIKE = 0.13
-"""Below this likeness of the nearest example an intent is not worth offering."""
-_SURE_SHARE, _SURE_LIKE = 0.7, 0.3
-"""From here on the likest intent is what is asked."""
-
-_BACKED = 0.15
-"""The share among the nearest examples from which on they bear out what a phrase hears."""
-_AHEAD = 0.4
-"""By how much of the likeness another intent may not be ahead."""
+_OUTSIDE = 0.5
+"""From this share on a question is one of the outside world."""
+_LIKE = 0.04
+"""Below this share a question is not worth offering."""
+_SURE = 0.8
+"""From this share on it is what is asked, although no phrase says so."""
+_KNOWN = 0.3
+"""Below this share of the likeliest a sentence is like nothing."""
+_BACKED = 0.06
+"""The share from which on the examples bear out what a phrase hears."""
+_AHEAD = 0.75
+"""By how much of the likelihood another question may not be ahead."""
+_SHORT = 3
+"""A message of no more words says too little to be held against examples."""
 _POINTING = 4
 """Words of a message that only points at what it quotes."""
+
+
+def is_like_nothing(sentence: Sentence) -> bool:
+    """Whether no example is like it: its words are not known here."""
+    liked = likings(sentence, hits(sentence))
+    return not liked or liked[0].share < _KNOWN
 
 
 def guessed(clause: Clause) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     """(What is asked after all, what to offer): at most one of the two holds something."""
     all_liked = likings(clause.sentence, clause.hits)
-    is_outside = any(one.intent == "unknown" and one.share >= _OUTSIDE for one in all_liked)
-    liked = [one for one in all_liked if one.nearest >= _LIKE]
-    if is_outside:
+    if any(one.name == OUTSIDE and one.share >= _OUTSIDE for one in all_liked):
         return (), ()
+    liked = [one for one in all_liked if one.share >= _LIKE]
     filled = [asked for one in liked if (asked := _filled(one, clause)) is not None]
     filled += [one for one in _by_slots(clause) if one not in filled]
-    if (
-        liked
-        and liked[0].intent != "what_if"
-        and liked[0].share >= _SURE_SHARE
-        and liked[0].nearest >= _SURE_LIKE
-        and _filled(liked[0], clause) is not None
-    ):
+    first = liked[0] if liked else None
+    if first and first.share >= _SURE and _filled(first, clause) is not None and _is_borne_out(filled[0], clause):
         return tuple(filled[:1]), ()
     return (), tuple(filled[:MOST])
+
+
+def _is_borne_out(asked: Asked, clause: Clause) -> bool:
+    changes = asked.slots.get("changes")
+    return not isinstance(changes, dict) or is_likely(changes, clause.stems)
 
 
 def _by_slots(clause: Clause) -> list[Asked]:
@@ -72,37 +82,64 @@ def is_backed(asked: Asked, message: Message) -> bool:
     """
     if message.quoted and sum(len(one.stems) for one in message.sentences) <= _POINTING:
         return True
-    name = f"cost {asked.slots['of']}" if asked.intent == "cost" else asked.intent
+    name = name_of(asked)
     for one in message.sentences:
+        if len(one.stems) <= _SHORT and len(message.sentences) == 1:
+            return True
         liked = likings(one, hits(one))
-        share = sum(each.share for each in liked if each.intent == name)
+        share = sum(each.share for each in liked if each.name == name)
         ahead = max((each.share for each in liked), default=0.0) - share
         if share >= _BACKED and (ahead < _AHEAD or asked.intent == "cost"):
             return True
     return False
 
 
+def name_of(asked: Asked) -> str:
+    """What the examples call this question: "cost break_even"."""
+    return f"cost {asked.slots['of']}" if asked.intent == "cost" else asked.intent
+
+
+def is_beside(several: Sequence[Asked], sentence: Sentence) -> bool:
+    """Whether one sentence is plainly like something else than all that is heard in it."""
+    liked = likings(sentence, hits(sentence))
+    return bool(liked) and liked[0].share >= _AHEAD and liked[0].name not in {name_of(one) for one in several}
+
+
 def second_thoughts(asked: Asked, message: Message, clause: Clause) -> tuple[Asked, ...]:
     """What to offer where the examples do not bear out what a phrase hears: that, and what it is more like."""
     liked = [each for one in message.sentences for each in likings(one, hits(one))]
-    nearest = sorted((one for one in liked if one.nearest >= _LIKE), key=lambda one: -one.share * one.nearest)
+    nearest = sorted((one for one in liked if one.share >= _LIKE), key=lambda one: -one.share)
     others = [filled for one in nearest if (filled := _filled(one, clause)) is not None]
-    return tuple(_unlike([asked, *others])[:MOST])
+    return unlike([asked, *_otherwise(asked, message, clause), *others])
 
 
-def _unlike(several: Sequence[Asked]) -> list[Asked]:
-    return [one for at, one in enumerate(several) if one not in several[:at]]
+def _otherwise(asked: Asked, message: Message, clause: Clause) -> list[Asked]:
+    """The same with what else its words may give: an answer overheard beside it, or another one in its place."""
+    changes = asked.slots.get("changes")
+    if not isinstance(changes, dict):
+        return []
+    text = " , ".join(one.text for one in message.sentences)
+    beside = {fact: value for fact, value in overheard(changes, text).items() if value is not None}
+    instead = likeliest(text, [stem for one in message.sentences for stem in one.stems], clause.scene.said)
+    found = [{**changes, **beside}] if beside else []
+    found += [instead] if instead and instead != changes else []
+    return [Asked(asked.intent, {"changes": each}) for each in found]
+
+
+def unlike(several: Sequence[Asked]) -> tuple[Asked, ...]:
+    """The first of them that are not the same, at most three."""
+    return tuple(one for at, one in enumerate(several) if one not in several[:at])[:MOST]
 
 
 def is_like_outside(sentence: Sentence) -> bool:
     """Whether a question is most like those of the outside world."""
     liked = likings(sentence, hits(sentence))
-    return bool(liked) and liked[0].intent == "unknown"
+    return bool(liked) and liked[0].name == OUTSIDE
 
 
-def _filled(liking: Liking, clause: Clause) -> Asked | None:  # noqa: PLR0911 - a list of cases
+def _filled(liking: Likely, clause: Clause) -> Asked | None:  # noqa: PLR0911 - a list of cases
     """The question with what it is about; None where the clause does not say what that is."""
-    intent, _, of = liking.intent.partition(" ")
+    intent, _, of = liking.name.partition(" ")
     match intent:
         case "why_not" | "what_would_make":
             named = [hit.name for hit in clause.architectures] or list(clause.scene.architectures[-1:])
@@ -119,7 +156,7 @@ def _filled(liking: Liking, clause: Clause) -> Asked | None:  # noqa: PLR0911 - 
             return Asked(intent, {"of": of, "architectures": compared(clause)})
         case "who_answered" | "status_of_answers":
             return Asked(intent, {"fact": fact_meant(clause)})
-        case "unknown":
+        case "unknown" | "none" | "change_answer":
             return None
         case _:
             return Asked(intent)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rules.facts import Value
-from rules.hearing.questions.cutting import Sentence, sentence
+from rules.hearing.questions.cutting import Message, Sentence, sentence
 from rules.hearing.questions.matching import SURE, Hit, Hits, hits, stands
 from rules.hearing.values import Asked
 
@@ -123,3 +123,11 @@ def _is_denied(sentence: Sentence, at: int) -> bool:
 def asked(intent: str, **slots: object) -> tuple[Asked, ...]:
     """One question, as a reader gives it back."""
     return (Asked(intent, slots),)
+
+
+def scene_of(message: Message, said: Mapping[str, Value]) -> Scene:
+    """The scene at the beginning of a message: what it quotes, and what is answered."""
+    scene = Scene(said, quoted=" ".join(one.text for one in message.quoted))
+    for one in message.quoted:
+        scene = follow(scene, one)
+    return scene

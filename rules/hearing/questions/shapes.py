@@ -10,13 +10,17 @@ _ASKS_INSIDE = phrases_in(moods()["asks_inside"])
 _JOINING = frozenset(
     {"and", "so", "but", "ok", "okay", "also", "just", "first", "second", "then", "well", "right", "plus"}
 )
+_FEWER = 9
 _FEW = 14
 """Words of a question that no mark ends."""
 
 
 def opens_asking(sentence: Sentence) -> bool:
     """Whether a short sentence without a question mark begins as only questions do: "first, why is it not enough"."""
-    return opening(sentence) in {"why", "who", "when", "where", "which"} and len(sentence.stems) <= _FEW
+    first = opening(sentence)
+    if first in {"what", "how"}:
+        return len(sentence.stems) <= _FEWER and not stands("< what/how a/an/nice/lovely/kind", sentence.stems)
+    return first in {"why", "who", "when", "where", "which"} and len(sentence.stems) <= _FEW
 
 
 def is_question_word(sentence: Sentence) -> bool:

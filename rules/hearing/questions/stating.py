@@ -4,8 +4,10 @@ from rules.catalog.asking import moods, phrases_in, small
 from rules.facts import Value
 from rules.hearing.pieces import stem
 from rules.hearing.questions.cutting import Message, Sentence
+from rules.hearing.questions.likeness import CHANGE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.scene import Scene, clause_of
+from rules.hearing.questions.slots import likeliest, moved
 from rules.hearing.questions.supposing import supposes
 from rules.hearing.questions.values_said import answer_to, changes, fact_quoted
 from rules.hearing.values import Asked, Certainty, Line
@@ -13,6 +15,7 @@ from rules.hearing.values import Asked, Certainty, Line
 
 def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked, ...]:
     """The changes that the message states; beside a question only those that say so plainly."""
+    asking = [one for one in asking if not is_note(one)]
     stating = [
         one
         for one in message.sentences
@@ -28,7 +31,7 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
         for one in stating
         if not (((one.stems[0] in _OPENS or stands(_WISHED, one.stems)) and not is_note(one)) or _is_courtesy(one))
     ]
-    is_said = any(hits(sentence).has("changed") or is_note(sentence) for sentence in stating)
+    is_said = any(hits(one).has("changed") or is_note(one) or is_like_change(one) for one in stating)
     about = fact_quoted(" ".join(one.text for one in message.quoted))
     if about and not asking:
         parts = [part for one in stating for part in one.text.split(" , ")]
@@ -41,7 +44,7 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
     )
     if not is_said or (is_asking and not _is_plain(stating, line)):
         return ()
-    found: dict[str, Value] = {}
+    found = _ordered(message, stating)
     for sentence in (
         one
         for one in reversed(stating)
@@ -51,11 +54,67 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
     return (Asked("change_answer", {"changes": found}),) if found else ()
 
 
-_OPENS = small("not_stating")
+def likely_change(message: Message, line: Line) -> tuple[Asked, ...]:
+    """The change that a message may state, by its likeness to others, where nothing says so plainly."""
+    if not any(is_like_change(one) for one in message.sentences):
+        return ()
+    for one in message.sentences:
+        found = likeliest(one.text, one.stems, line.said) or {
+            fact: value for fact, value in changes(one.text, line.said).items() if value != line.said.get(fact)
+        }
+        if found:
+            return (Asked("change_answer", {"changes": found}),)
+    return ()
 
+
+def moves(message: Message, line: Line) -> tuple[Asked, ...]:
+    """What may hold where somebody says, or supposes, that there is more or less of something: to be offered."""
+    for one in message.sentences:
+        found = moved(one, line.said)
+        if found and (hits(one).has("supposes") or hits(one).has("then")):
+            return tuple(Asked("what_if", {"changes": each}) for each in found)
+        if found and not any(each.is_marked for each in message.sentences):
+            return tuple(Asked("change_answer", {"changes": each}) for each in found)
+    return ()
+
+
+def _ordered(message: Message, stating: list[Sentence]) -> dict[str, Value]:
+    """What is stated of the question whose answer the message asks to have put right: "update the hosting answer"."""
+    for note in message.sentences:
+        facts = hits(note).of("fact") if is_note(note) or _is_order(note) else ()
+        for hit in facts:
+            if note.stems[hit.start] in _PUTTING:
+                continue
+            value = answer_to(hit.name, " , ".join(one.text for one in stating if one is not note))
+            if value is not None:
+                return {hit.name: value}
+    return {}
+
+
+def is_like_change(sentence: Sentence, least: float = 0.45) -> bool:
+    """Whether a sentence is most like those that state a change."""
+    liked = likings(sentence, hits(sentence))
+    return bool(liked) and liked[0].name == CHANGE and liked[0].share >= least
+
+
+_OPENS = small("not_stating")
+_LIKE_BESIDE = 0.8
+"""From this share on a sentence states a change beside a question."""
+_PUTTING = frozenset({"updat", "chang", "correct"})
+"""What is asked for in "please update", and no name of a question."""
 
 _SHORT, _PLAIN = 20, 12
-_PLAINLY = ("now", "we .. have", "correction", "update", "since", "no longer", "actually", "from .. on")
+_PLAINLY = (
+    "now",
+    "we .. have",
+    "< fix/correction/update",
+    "correction",
+    "update",
+    "since",
+    "no longer",
+    "actually",
+    "from .. on",
+)
 _META = (
     "that/this/the/my .. answer/entry .. out of date/outdated/wrong/incorrect/obsolete/stale",
     "answer .. out of date",
@@ -90,7 +149,7 @@ def _is_plain(stating: list[Sentence], line: Line) -> bool:
     return (
         len(stating) == 1
         and len(stating[0].stems) <= _SHORT
-        and any(stands(words, stating[0].stems) for words in _PLAINLY)
+        and (any(stands(words, stating[0].stems) for words in _PLAINLY) or is_like_change(stating[0], _LIKE_BESIDE))
         and bool(changes(stating[0].text, line.said, least=Certainty.OWN))
         and not hits(stating[0]).has("architecture")
     )
@@ -99,6 +158,8 @@ def _is_plain(stating: list[Sentence], line: Line) -> bool:
 def _is_order(sentence: Sentence) -> bool:
     """Whether it only asks for a change to be written down: "please amend", "please update the record"."""
     size = len(sentence.stems)
+    if " : " in sentence.text:
+        return False
     return size <= _ORDER or (sentence.stems[0] in {"pleas", "kind"} and size <= _LONG_ORDER)
 
 

@@ -64,7 +64,7 @@ def _changes(text: str, said: Mapping[str, Value], least: Certainty) -> dict[str
         read = [one for one in read if one.fact == "failure"] or read
     whole = read_all(text)
     own = [one for one in read if one.certainty is Certainty.OWN]
-    for part in (*_parts(text), text):
+    for part in (*parts(text), text):
         facts = {each.fact for each in own}
         own += [dropped(one, part, said) for one in named_in(part) if one.fact not in facts]
     own = _numbered(text, own, said) + _meant(_without_later(own), text)
@@ -115,8 +115,8 @@ def named_in(part: str) -> list[Reading]:
 
 def plain_facts(texts: Sequence[str]) -> set[str]:
     """The facts to which the texts plainly give a value."""
-    parts = [part for text in texts for part in (text, *_parts(text))]
-    read = [one for part in parts for one in (*named_in(part), *_numbered(part, [], {}))]
+    several = [part for text in texts for part in (text, *parts(text))]
+    read = [one for part in several for one in (*named_in(part), *_numbered(part, [], {}))]
     return {one.fact for one in read if one.fact not in _LATER or one.end - one.start >= _HEAD}
 
 
@@ -172,6 +172,11 @@ def apart(read: list[Reading]) -> list[Reading]:
 
 def read_all(text: str) -> list[Reading]:
     """Every mention of a value: those of the answers' phrases, and those that only a supposition or a change says."""
+    return [*_read_all(text)]
+
+
+@lru_cache(maxsize=64)
+def _read_all(text: str) -> tuple[Reading, ...]:
     found = pieces(text)
     stems = tuple(stem(piece) for piece in found)
     under = denied(stems)
@@ -185,7 +190,7 @@ def read_all(text: str) -> list[Reading]:
             if end is not None and (pattern.is_negative or (at not in under and not _NOT & set(stems[at:end]))):
                 read.append(Reading(fact, (value,), Certainty.OWN, at, end))
     read = [turned(one, stems) for one in read if not is_gone(one, stems)]
-    return numbers_first(read, found)
+    return tuple(numbers_first(read, found))
 
 
 @lru_cache(maxsize=1)
@@ -198,15 +203,15 @@ def _supposed() -> dict[str, list[tuple[str, str, Pattern]]]:
     return index
 
 
-def _parts(text: str) -> list[str]:
+def parts(text: str) -> list[str]:
     """The text cut where people list things: what counts one thing says nothing of the next."""
-    parts: list[list[str]] = [[]]
+    listed: list[list[str]] = [[]]
     for piece in text.split():
         if piece in {",", "and", "plus", "but", ";"}:
-            parts.append([])
+            listed.append([])
         else:
-            parts[-1].append(piece)
-    return [" ".join(part) for part in parts if part] if len(parts) > 1 else []
+            listed[-1].append(piece)
+    return [" ".join(part) for part in listed if part] if len(listed) > 1 else []
 
 
 def is_on_topic(fact: str, text: str) -> bool:
@@ -260,4 +265,6 @@ def answer_to(fact: str, text: str) -> Value:
     }
     if fact in ALONE:
         return tuple(value for value in VALUES[fact] if value in values) or None
+    if len(values) != 1 and "both" in VALUES[fact] and "both" in text.split():
+        return "both"
     return values.pop() if len(values) == 1 else None

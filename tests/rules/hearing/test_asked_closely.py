@@ -3,11 +3,13 @@
 import pytest
 
 from rules.catalog.asking import examples
+from rules.catalog.asking import intents as intents_asked
+from rules.facts import VALUES
 from rules.hearing import hear, line
+from rules.hearing.likelihood import Likely
 from rules.hearing.questions import values_supposed
 from rules.hearing.questions.cutting import cut, sentence
 from rules.hearing.questions.figures import figures
-from rules.hearing.questions.likeness import Liking
 from rules.hearing.questions.offering import _filled
 from rules.hearing.questions.scene import Scene, clause_of
 from rules.hearing.questions.spelling import corrected, meant_by
@@ -64,13 +66,30 @@ def clause(text: str, scene: Scene | None = None):
     ],
 )
 def test_what_is_offered_says_what_it_is_about(intent, text, filled):
-    asked = _filled(Liking(intent, 1.0, 1.0), clause(text))
+    asked = _filled(Likely(intent, 1.0), clause(text))
 
     assert (dict(asked.slots) if asked else None) == filled
 
 
 def test_every_example_belongs_to_an_intent():
-    assert {intent for intent, _ in examples()} >= {"why", "why_not", "what_if", "unknown"}
+    assert {each.intent for each in examples()} == {
+        *{row.intent for row in intents_asked()}, "why_not", "what_if", "glossary", "change_answer", "unknown", "none",
+    }  # fmt: skip
+
+
+def test_an_example_that_gives_an_answer_names_a_question_and_one_of_its_values():
+    told = [each for each in examples() if each.fact]
+
+    assert len(told) > 400
+    assert {each.intent for each in told} == {"what_if", "change_answer"}
+    assert all(each.value in VALUES[each.fact] for each in told)
+    assert {(each.fact, each.value) for each in told} == {(f, v) for f, values in VALUES.items() for v in values}
+
+
+def test_no_example_stands_twice():
+    texts = [each.text for each in examples()]
+
+    assert len(texts) == len(set(texts))
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,6 @@ def test_a_question_is_heard_by_what_it_is_about(text, expected):
     ("text", "offered"),
     [
         ("drop the FT leg, keep RAG - thoughts?", ("compare", ("fine_tune", "rag"))),
-        ("I don't buy it. Retrieval is pointless, we could just use a long prompt.", ("why_not", "prompt")),
     ],
 )
 def test_what_is_near_a_question_is_offered_with_what_it_names(text, offered):
@@ -68,8 +67,15 @@ def test_what_is_near_a_question_is_offered_with_what_it_names(text, offered):
     assert offered in {key(asked) for asked in reading.offers}
 
 
+def test_a_claim_that_another_one_would_do_asks_why_it_was_not_chosen():
+    reading = read("I don't buy it. Retrieval is pointless, we could just use a long prompt.")
+
+    assert [key(asked) for asked in reading.questions] == [("why_not", "prompt")]
+
+
 def test_a_change_that_is_only_likely_is_offered_as_the_answer_that_it_would_give():
-    heard = hear(line("the data is now in good order", None, SAID, mention=True))
+    text = "From May nothing may leave our data centre any more; could you please update the hosting answer?"
+    heard = hear(line(text, None, SAID, mention=True))
 
     assert not heard.saves
-    assert heard.offers == (Choice("hygiene", "clean"),)
+    assert heard.offers[:1] == (Choice("hosting", "on_premises"),)

@@ -220,7 +220,10 @@ def test_people_who_write_like_code_are_heard_all_the_same():
     "text", ["our volume doubled last month", "our vendor changed their terms", "the documents moved house"]
 )
 def test_what_is_said_to_it_about_the_matter_and_not_understood_is_never_met_with_silence(text: str):
-    assert hear(line(text, None, {"need": "facts"}, mention=True)).questions == (Asked("unknown"),)
+    heard = hear(line(text, None, {"need": "facts"}, mention=True))
+
+    assert heard.questions == (Asked("unknown"),) or heard.offers
+    assert not heard.saves
     assert hear(line(text, None, {"need": "facts"}, mention=False)).silent
 
 

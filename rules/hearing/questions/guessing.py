@@ -1,0 +1,85 @@
+"""What a message may want where no phrase says so plainly, or where what a phrase hears is doubted."""
+
+from rules.hearing.questions.cutting import Message, cut
+from rules.hearing.questions.matching import LIKELY, hits, is_courtesy
+from rules.hearing.questions.offering import guessed, is_backed, is_beside, is_like_nothing, second_thoughts, unlike
+from rules.hearing.questions.scene import Clause, clause_of, follow, scene_of
+from rules.hearing.questions.shapes import is_asking, is_order, is_question_word
+from rules.hearing.questions.slots import is_doubtful, overheard
+from rules.hearing.values import Asked, Line, QuestionReading
+
+_BEGINNING = 2
+_SEVERAL, _WORDY = 2, 22
+"""In a message of more words one of several questions may be words by the way."""
+
+
+def weakly(plain: tuple[Asked, ...], weak: tuple[Asked, ...], message: Message, line: Line) -> tuple[Asked, ...]:
+    """What to offer where values are only likely: they, and what else the words may give."""
+    last = clause_of(message.sentences[-1], scene_of(message, line.said), is_alone=len(message.sentences) == 1)
+    others = [other for one in weak for other in second_thoughts(one, message, last)]
+    return unlike([*plain, *weak, *others, *guessed_last(message, line)[1]])
+
+
+def doubted(plain: tuple[Asked, ...], message: Message, line: Line) -> tuple[Asked, ...]:
+    """The one question that is heard with others beside it, where no example bears it out."""
+    beside = len(plain) > 1 and len(message.sentences) == 1 and is_beside(plain, message.sentences[0])
+    if not beside and (len(plain) != 1 or _is_sure(plain[0], message)):
+        return ()
+    last = clause_of(message.sentences[-1], scene_of(message, line.said), is_alone=len(message.sentences) == 1)
+    return second_thoughts(plain[0], message, last)
+
+
+def borne_out(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
+    """Of several questions those that examples bear out, where some are: the others are words by the way."""
+    if len(found) < _SEVERAL or sum(len(one.stems) for one in message.sentences) <= _WORDY:
+        return found
+    return tuple(one for one in found if one.intent == "glossary" or _is_sure(one, message)) or found
+
+
+def _is_sure(one: Asked, message: Message) -> bool:
+    """Whether nothing speaks against it: it is a change, it supposes in so many words, or examples bear it out."""
+    changes = one.slots.get("changes")
+    if isinstance(changes, dict) and is_doubtful(changes, message):
+        return False
+    if one.intent == "what_if" and isinstance(changes, dict):
+        texts = [each.text for each in message.sentences if hits(each).has("supposes")]
+        if any(overheard(changes, text) for text in texts):
+            return False
+    if one.intent in {"unknown", "change_answer"}:
+        return True
+    begins = (hit.start <= _BEGINNING for each in message.sentences for hit in hits(each).of("supposes"))
+    return (one.intent == "what_if" and any(begins)) or is_backed(one, message)
+
+
+def guess(line: Line) -> QuestionReading:
+    """What a line to the bot is like that neither asks nor answers by its shape; `unknown` where it is like nothing."""
+    message = cut(line.text)
+    if not message.sentences:
+        return QuestionReading()
+    last = clause_of(message.sentences[-1], scene_of(message, line.said), is_alone=len(message.sentences) == 1)
+    told, offers = ((), ()) if is_like_nothing(last.sentence) else guessed(last)
+    return QuestionReading(told, offers) if told or offers else QuestionReading((Asked("unknown"),))
+
+
+def guessed_last(message: Message, line: Line) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
+    """What the last question of a message is like, where no phrase heard it and it is not of the outside world."""
+    scene = scene_of(message, line.said)
+    last: Clause | None = None
+    for sentence in message.sentences:
+        clause = clause_of(sentence, scene, is_alone=len(message.sentences) == 1)
+        if sentence.is_marked or is_order(sentence) or is_asking(sentence) or is_question_word(sentence):
+            last = clause
+        elif _is_claim(clause):
+            last = last or clause
+        scene = follow(scene, sentence)
+    is_outside = any(one.is_marked and hits(one).has("outside") for one in message.sentences)
+    if last is None or is_outside or last.hits.has("outside") or is_courtesy(last.sentence):
+        return (), ()
+    return guessed(last)
+
+
+def _is_claim(clause: Clause) -> bool:
+    """Whether it speaks for or against an architecture, without asking."""
+    return bool(clause.architectures) and bool(
+        clause.asks("why_not", LIKELY) or clause.has("pointless/needless/unnecessary/obsolete/useless")
+    )

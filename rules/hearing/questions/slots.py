@@ -1,0 +1,116 @@
+"""Which question's answer a supposition or a change gives, by all of its words: held against what phrases find."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from rules.catalog.asking import examples, small
+from rules.catalog.phrases import told
+from rules.facts import VALUES, Value
+from rules.hearing.likelihood import Likelihood, Likely, Row
+from rules.hearing.pieces import pieces, stem
+from rules.hearing.questions.cutting import Message, Sentence, sentence
+from rules.hearing.questions.matching import hits
+from rules.hearing.questions.values_said import answer_to, parts
+
+_SURE = 0.9
+"""From this share on words are about a question."""
+_HARDLY = 0.03
+"""Up to this share they are not."""
+
+
+_LIKELY = 0.5
+_OVERHEARD = 0.6
+"""From this share on a part of a supposition is of a question."""
+_NEAR = 2
+"""Words between a question's name and what says more or less of it."""
+_ORDERED = ("volume", "examples", "corpus")
+"""Facts whose values grow."""
+_MORE, _LESS = small("growing"), small("shrinking")
+
+
+@lru_cache(maxsize=64)
+def _ranked(stems: tuple[str, ...]) -> tuple[Likely, ...]:
+    return _facts().ranked(stems)
+
+
+def is_doubtful(changes: Mapping[str, Value], message: Message) -> bool:
+    """Whether the words are of another question than the one to which the phrases give a value."""
+    ranked = _ranked(_stems(message))
+    if len(changes) != 1 or not ranked or ranked[0].share < _SURE or ranked[0].name in changes:
+        return False
+    return all(one.share <= _HARDLY for one in ranked if one.name in changes)
+
+
+def is_likely(changes: Mapping[str, Value], stems: Sequence[str], least: float = 0.0) -> bool:
+    """Whether the words are of that one question more than of any other."""
+    ranked = _ranked(tuple(stems))
+    return len(changes) == 1 and bool(ranked) and ranked[0].name in changes and ranked[0].share >= least
+
+
+def likeliest(text: str, stems: Sequence[str], said: Mapping[str, Value]) -> dict[str, Value]:
+    """The answer that the words give to the question that they are of; nothing where no question is likely."""
+    ranked = _ranked(tuple(stems))
+    if not ranked or ranked[0].share < _LIKELY:
+        return {}
+    value = answer_to(ranked[0].name, text)
+    return {} if value is None or value == said.get(ranked[0].name) else {ranked[0].name: value}
+
+
+def likeliest_of(facts: Collection[str], stems: Sequence[str]) -> str:
+    """Of these questions the one that the words are of; "" where they are plainly of none."""
+    first = next((one for one in _ranked(tuple(stems)) if one.name in facts), None)
+    return first.name if first is not None and first.share >= _LIKELY else ""
+
+
+def overheard(changes: Mapping[str, Value], text: str) -> dict[str, Value]:
+    """What a part of the text is of although nothing is read for it, with its value, None where it gives none."""
+    found: dict[str, Value] = {}
+    for part in parts(text):
+        ranked = _ranked(tuple(stem(word) for word in part.split() if word[0].isalnum()))
+        if ranked and ranked[0].share >= _OVERHEARD and ranked[0].name not in changes:
+            found[ranked[0].name] = answer_to(ranked[0].name, part)
+    return found
+
+
+def moved(of: Sentence, said: Mapping[str, Value]) -> tuple[dict[str, Value], ...]:
+    """The answers that may hold where a sentence only says that there is more or less of something, nearest first.
+
+    "Volume doubled" gives no number: whether the band still holds has to be asked.
+    """
+    if any(stem[0].isdigit() for stem in of.stems):
+        return ()
+    for hit in hits(of).of("fact"):
+        around = {*of.stems[max(0, hit.start - _NEAR) : hit.start], *of.stems[hit.end : hit.end + _NEAR]}
+        steps = bool(_MORE & around) - bool(_LESS & around)
+        if steps and hit.name in _ORDERED:
+            return _beyond(hit.name, steps, said)
+    return ()
+
+
+def _beyond(fact: str, steps: int, said: Mapping[str, Value]) -> tuple[dict[str, Value], ...]:
+    """The next values upwards, or downwards, from the one that stands; from the end where none does."""
+    values = VALUES[fact]
+    now = said.get(fact)
+    if now not in values:
+        return tuple({fact: value} for value in values[::-steps][:3])
+    at = values.index(str(now))
+    rest = values[at + 1 :] if steps > 0 else values[:at][::-1]
+    return tuple({fact: value} for value in rest[:2])
+
+
+def _stems(message: Message) -> tuple[str, ...]:
+    return tuple(stem for one in (*message.quoted, *message.sentences) for stem in one.stems)
+
+
+@lru_cache(maxsize=1)
+def _facts() -> Likelihood:
+    rows = tuple(_rows())
+    return Likelihood(tuple(VALUES), lambda: rows)
+
+
+def _rows() -> Iterator[Row]:
+    for each in examples():
+        if each.fact:
+            yield each.fact, sentence(each.text, is_marked=False).stems
+    for answer in told():
+        yield answer.fact, tuple(stem(piece) for piece in pieces(answer.text) if piece[0].isalnum())

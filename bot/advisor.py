@@ -66,6 +66,7 @@ class Advisor:
         tell: Tell,
         new_id: Callable[[], str] = lambda: uuid4().hex,
         files: Files | None = None,
+        ready: Ready = _at_once,
     ) -> None:
         self._storage = storage
         self._wake = wake
@@ -74,13 +75,13 @@ class Advisor:
         """Told of a command that leads to nothing that is saved."""
         self.when_unheard: Callable[[str], object] = lambda _what: None
         """Told of which kind a typed line was that was not understood, once for each."""
-        self.ready: Ready = _at_once
-        """Waited for before a step that is about an assessment."""
         self.keeps_unheard = False
         """Whether the text of such lines is kept for the operator."""
         self.files = files
         """Reads files that people share; None where nobody does."""
         self._new_id = new_id
+        self.ready = ready
+        """Waited for before a step that is about an assessment."""
         self._memory = memory
 
     def faults(self, command: CommandBase) -> dict[str, str]:

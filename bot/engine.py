@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.advisor import Advisor
+from bot.advisor import Advisor, Ready
 from bot.commands import read_command
 from bot.delivery import SLACKS, Attempt, Courier, Deliverer, Rates, Wire
 from bot.delivery.ends import PAUSE
@@ -83,18 +83,16 @@ def build_engine(
     find_meaning: FindMeaning | None = None,
 ) -> Engine:
     """Put the parts together. Has to be called inside a running event loop."""
-    wire, owner, tasks, reader = Wire(connection.api_url), new_owner(), Tasks(), Reader()
+    wire, owner, tasks, reader, ahead = Wire(connection.api_url), new_owner(), Tasks(), Reader(), ahead_of(framework)
     workspaces, pauses = _workspaces(connection, storage, wire, clock), _Pauses(storage.installations)
 
     def wake() -> None:
         reach("after_commit")
         scheduler.wake()
 
-    own: dict[str, Any] = {"framework": framework, "zone": zone, "find_meaning": find_meaning}
+    own: dict[str, Any] = {"framework": framework, "zone": zone, "find_meaning": find_meaning, "ready": ahead.ready}
     advisor = _build_advisor(storage, clock, wire, workspaces, wake=wake, reader=reader, **own)
     advisor.when_unheard = lambda what: health.count("unheard", what)
-    ahead = ahead_of(framework)
-    advisor.ready = ahead.ready
     find = _found_by(storage, workspaces)
     deliverer = Deliverer(wire=wire, screens=BlockKitScreens(files), clock=clock, rates=rates, **find)
     at_work: dict[str, Any] = {"outbox": storage.outbox, "clock": clock, "owner": owner, "reach": reach}
@@ -133,6 +131,7 @@ def _build_advisor(
     zone: str | None,
     find_meaning: FindMeaning | None,
     reader: Reader,
+    ready: Ready,
 ) -> Advisor:
     token = workspaces.token
     permalinks = Permalinks(wire, token)
@@ -146,7 +145,8 @@ def _build_advisor(
         default_zone=zone,
         framework=framework,
     )
-    return Advisor(storage, memory, wake=wake, tell=Teller(wire, token, render), files=Files(wire, token, reader))
+    tell, files = Teller(wire, token, render), Files(wire, token, reader)
+    return Advisor(storage, memory, wake=wake, tell=tell, files=files, ready=ready)
 
 
 def _runner(advisor: Advisor) -> Callable[[Mapping[str, Any]], Awaitable[object]]:

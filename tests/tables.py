@@ -63,8 +63,8 @@ class _Faults:
         self.first = self.first or fault
 
     def tell(self) -> None:
+        __tracebackhide__ = True
         if self.told:
-            __tracebackhide__ = True
             told = "\n".join(self.told)
             raise AssertionError(f"{len(self.told)} of {self.tried} rows do not hold:\n{told}") from self.first
 
@@ -79,6 +79,7 @@ def each(
     def wrap(test: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(test)
         def try_each(**shared: Any) -> None:
+            __tracebackhide__ = True
             faults = _Faults(len(rows))
             for name, row in rows:
                 try:
@@ -89,6 +90,7 @@ def each(
 
         @functools.wraps(test)
         async def wait_for_each(**shared: Any) -> None:
+            __tracebackhide__ = True
             faults = _Faults(len(rows))
             for name, row in rows:
                 try:

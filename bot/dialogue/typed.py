@@ -13,7 +13,7 @@ from bot.dialogue.answers import record
 from bot.dialogue.ask import open_key
 from bot.dialogue.contradictions import facts_asked
 from bot.dialogue.guard import holds_secret
-from bot.dialogue.heard import not_heard, offered, steered, what_is_unheard
+from bot.dialogue.heard import not_heard, offered, sentences, steered, what_is_unheard
 from bot.dialogue.moving import back, change, resume, stop
 from bot.dialogue.names import clean
 from bot.dialogue.progress import is_blind, open_fact
@@ -61,6 +61,13 @@ def _says_something(found: Heard) -> bool:
 
 def _words(assessment: Assessment, command: TypedText, found: Heard, text: str, recalled: Recalled) -> Turn:
     """What the words of a line lead to."""
+    if found.greets:
+        reply = HeardReply(
+            assessment_id=assessment.id,
+            typed=text[:_SAID_LIMIT],
+            says=sentences(found, Background(assessment.facts(), recalled.framework, open_fact=_open(assessment))),
+        )
+        return Turn(says=(privately(command, reply),))
     if found.silent:
         return asked_in_thread.greeted(assessment, command, recalled) if command.is_direct else Turn()
     if found.control is not None:

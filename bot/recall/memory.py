@@ -78,8 +78,7 @@ class Memory:
         if assessment is not None and not await self._may_see(needs, command, assessment):
             assessment = None
         others = await self._finder.here(command) if needs.others(command) else ()
-        now = self._clock.now()
-        reviewed = await self._reviews.recall(needs, command, assessment, now)
+        reviewed = await self._reviews.recall(needs, command, assessment, self._clock.now())
         posted, links = await self._messages(needs, command, _Known(assessment, others, reviewed))
         successor = await self._lineage.successor(assessment) if needs.successor else None
         if successor is not None:
@@ -102,7 +101,7 @@ class Memory:
             counts=counts,
             tokens=await self._tokens(assessment) if needs.tokens and assessment is not None else (),
             new_secret=self._new_secret() if needs.tokens else "",
-            gathered=await self._gathering.gather(needs.gathers, command, assessment, now),
+            gathered=await self._gathering.gather(needs.gathers, command, assessment, self._clock.now()),
             uses_model=self._gathering.uses_model,
             **reviewed._asdict(),
         )

@@ -70,9 +70,9 @@ class Ahead:
     async def run(self, is_at_work: Callable[[], bool], sleep: Sleep = asyncio.sleep) -> None:
         """Make everything: the rulebook now, the rest when nobody is at work who would have to take turns with it."""
         await self._rulebook.made()
-        for rest in (self._costs, self._ear):
-            await _quiet(is_at_work, sleep)
-            await rest.made()
+        await _quiet(is_at_work, sleep)
+        await self._costs.made()
+        await self._ear.made()
 
 
 def ahead_of(framework: Framework) -> Ahead:

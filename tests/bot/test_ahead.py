@@ -54,7 +54,7 @@ async def test_the_rulebook_is_made_first_and_the_rest_once_nobody_has_been_at_w
     await workshop.ahead.run(is_at_work, workshop.look)
 
     assert workshop.made == ["rulebook", "costs", "ear"]
-    assert seen == [("rulebook",)] * 14 + [("rulebook", "costs")] * 4
+    assert seen == [("rulebook",)] * 14
     assert sum(workshop.looks[10:14]) == 1
 
 
@@ -64,7 +64,7 @@ async def test_where_it_is_never_quiet_the_rest_is_made_all_the_same(workshop: W
     await workshop.ahead.run(lambda: True, workshop.look)
 
     assert workshop.made == ["rulebook", "costs", "ear"]
-    assert 30 <= sum(workshop.looks) <= 120
+    assert sum(workshop.looks) == 30
 
 
 async def test_a_press_does_not_wait_for_the_ear_and_words_that_come_sooner_begin_it(
@@ -119,7 +119,7 @@ async def test_a_fault_in_what_is_made_ahead_holds_up_nobody(workshop: Workshop)
     await broken.ready(hears=True)
     await broken.run(lambda: False, workshop.look)
 
-    assert sum(workshop.looks) == 2
+    assert sum(workshop.looks) == 1
 
 
 async def test_a_bot_that_is_served_makes_its_rulebook_before_anybody_asks(sqlite_url: str, tmp_path: Path):

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from bot.sandbox.person import ANA, BEN, CHEN, SUPPORT
 from bot.sandbox.records import Message, User, View
+from tests.e2e.answers import EIGHT
 from tests.e2e.office import Office
-from tests.e2e.test_interview import EIGHT
 
 PEOPLE = "Who answers?"
 ROUND = "answers alone"

@@ -227,3 +227,42 @@ def test_what_is_said_to_it_about_the_matter_and_not_understood_is_never_met_wit
 @pytest.mark.parametrize("text", ["happy friday", "this made my day", "I owe you a coffee"])
 def test_talk_is_let_be_though_it_is_addressed(text: str):
     assert hear(line(text, None, {"need": "facts"}, mention=True)).silent
+
+
+@pytest.mark.parametrize("text", ["hi", "hey there", "you there?", "good morning bot", "are you listening"])
+@pytest.mark.parametrize("open_fact", ["need", None])
+def test_a_greeting_is_greeted_where_the_bot_is_addressed_and_else_let_be(text, open_fact):
+    assert hear(line(text, open_fact, {}, mention=True)) == Heard(silent=True, greets=True)
+    assert hear(line(text, open_fact, {}, mention=False)) == Heard(silent=True)
+
+
+@pytest.mark.parametrize(
+    ("open_fact", "text"),
+    [
+        ("source", "our tariffs live in two snowflake tables, does that count as systems?"),
+        ("evals", "there's a sheet with 40 questions and the right answers, is that a golden set?"),
+        ("corpus", "it's 150 pages, how many tokens is that?"),
+    ],
+)
+def test_a_question_behind_a_statement_is_answered_and_nothing_is_written_down(open_fact, text):
+    found = hear(line(text, open_fact, {}, mention=True))
+
+    assert (found.saves, found.offers) == ({}, ())
+    assert {asked.intent for asked in found.questions} <= {"glossary", "help"}
+    assert found.questions
+
+
+@pytest.mark.parametrize("text", ["blorp", "zzyzx qwrt"])
+def test_nonsense_said_to_the_bot_is_not_understood_during_the_interview_and_after_it(text):
+    during = hear(line(text, "need", {}, mention=True))
+
+    assert (during.trouble, during.saves) == (Trouble.UNCLEAR, {})
+    assert hear(line(text, None, {"need": "facts"}, mention=True)) == Heard(questions=(Asked("unknown"),))
+    for open_fact in ("need", None):
+        assert hear(line(text, open_fact, {}, mention=False)) == Heard(silent=True)
+
+
+def test_a_case_that_is_told_with_when_is_no_question():
+    found = hear(line("when we feed it more than 40 pages it loses the middle", "failure", {}, mention=True))
+
+    assert (found.saves, found.questions) == ({"failure": ("context_overload",)}, ())

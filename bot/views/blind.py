@@ -235,11 +235,11 @@ def _verdict(found: VerdictAlone | SideShown) -> str:
 
 def _difference(one: DifferenceShown, assessment_id: str) -> Block:
     press = button("Settle it", Act.SETTLE, assessment_id, one.fact, tail=one.fact, says=f"Settle: {one.topic}")
-    settles = f"{upper_first(person(one.settles))} should settle it"
+    who = "the only one who was sure" if one.is_sure else "who started this"
     return section(
         f"*{ours(one.topic)}* · {_BEARING[one.bearing]}",
         *[f"• {_side(side, with_verdict=one.bearing is Bearing.CHANGES)}" for side in one.sides],
-        f"{settles}: {'the only one who was sure' if one.is_sure else 'who started this'}.",
+        f"{upper_first(person(one.settles))}, {who}, should settle it.",
         accessory=press,
     )
 

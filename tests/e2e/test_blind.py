@@ -116,7 +116,7 @@ async def test_two_people_answer_alone_see_where_they_differ_and_settle_it(any_o
     assert "All have finished. You agree on 9 questions and differ on 1." in told
     assert f"<@{ANA}> → retrieval" in told
     assert f"<@{BEN}> → prompting" in told
-    assert f"<@{ANA}> should settle it" in told
+    assert f"<@{ANA}>, who started this, should settle it." in told
     compared = await progress(office, parent, "You agree, and it is written down")
     await office.sandbox.click(ANA, compared, "Settle it")
     settled = await office.sandbox.submit(

@@ -13,8 +13,9 @@ import structlog
 
 from bot import commands
 from bot.commands import CommandBase, ReadFiles, RefreshHome, SharedFile
-from bot.dialogue import Recalled, Say, Turn, advance, faults
+from bot.dialogue import Recalled, Say, Turn, advance, faults, step_of
 from bot.dialogue.home import APART, LOOKING, MOST_VIEWERS, SOON
+from bot.dialogue.needs import Find
 from bot.dialogue.review.sharing import takes_a_moment
 from bot.dialogue.turn import PRIVATE_LIFETIME, Run
 from bot.handing import Files
@@ -41,6 +42,18 @@ class Tell(Protocol):
         ...
 
 
+class Ready(Protocol):
+    """Waits until what is made ahead of its first use is there."""
+
+    async def __call__(self, *, hears: bool) -> None:
+        """Wait for what decides and, where it hears, for what hears."""
+        ...
+
+
+async def _at_once(*, hears: bool) -> None:
+    """Nothing is made ahead: it is made at its first use."""
+
+
 class Advisor:
     """Carries out commands."""
 
@@ -53,6 +66,7 @@ class Advisor:
         tell: Tell,
         new_id: Callable[[], str] = lambda: uuid4().hex,
         files: Files | None = None,
+        ready: Ready = _at_once,
     ) -> None:
         self._storage = storage
         self._wake = wake
@@ -66,6 +80,8 @@ class Advisor:
         self.files = files
         """Reads files that people share; None where nobody does."""
         self._new_id = new_id
+        self.ready = ready
+        """Waited for before a step that is about an assessment."""
         self._memory = memory
 
     def faults(self, command: CommandBase) -> dict[str, str]:
@@ -103,6 +119,9 @@ class Advisor:
         """
         if isinstance(command, commands.BotUninstalled | commands.TokensRevoked):
             return await self._end_installation(command)
+        needs = step_of(command).needs
+        if needs.find is not Find.NOTHING:
+            await self.ready(hears=needs.hears)
         for tries_left in reversed(range(_TRIES)):
             try:
                 return await self._step(command)
@@ -159,6 +178,7 @@ class Advisor:
             assessments=turn.assessments,
             read=tuple(one for one in (recalled.assessment, recalled.previous, recalled.successor) if one),
             failures=turn.failures,
+            blind=turn.blind,
             unheard=self._unheard(turn, recalled),
             result_files=turn.result_files,
             tokens=turn.tokens,

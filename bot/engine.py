@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.advisor import Advisor
+from bot.advisor import Advisor, Ready
 from bot.commands import read_command
 from bot.delivery import SLACKS, Attempt, Courier, Deliverer, Rates, Wire
 from bot.delivery.ends import PAUSE
@@ -24,6 +24,7 @@ from bot.runtime.clock import Clock
 from bot.runtime.failpoint import Reach, no_failpoints
 from bot.runtime.owner import new_owner
 from bot.runtime.tasks import Tasks
+from bot.setup.ahead import Ahead, ahead_of
 from bot.setup.settings import Connection, Mode
 from bot.showing.screens import BlockKitScreens, MakeFile
 from bot.slack.people import Admins, Channels, Names
@@ -55,6 +56,11 @@ class Engine:
     deliverer: Deliverer
     scheduler: Scheduler
     health: Health
+    ahead: Ahead
+
+    def is_at_work(self) -> bool:
+        """Whether somebody waits for anything that is under way."""
+        return bool(len(self.tasks) or self.scheduler.is_carrying)
 
     async def close(self, within: float) -> None:
         """Finish what is under way, for so many seconds; the rest is done by whoever starts next."""
@@ -77,14 +83,14 @@ def build_engine(
     find_meaning: FindMeaning | None = None,
 ) -> Engine:
     """Put the parts together. Has to be called inside a running event loop."""
-    wire, owner, tasks, reader = Wire(connection.api_url), new_owner(), Tasks(), Reader()
+    wire, owner, tasks, reader, ahead = Wire(connection.api_url), new_owner(), Tasks(), Reader(), ahead_of(framework)
     workspaces, pauses = _workspaces(connection, storage, wire, clock), _Pauses(storage.installations)
 
     def wake() -> None:
         reach("after_commit")
         scheduler.wake()
 
-    own: dict[str, Any] = {"framework": framework, "zone": zone, "find_meaning": find_meaning}
+    own: dict[str, Any] = {"framework": framework, "zone": zone, "find_meaning": find_meaning, "ready": ahead.ready}
     advisor = _build_advisor(storage, clock, wire, workspaces, wake=wake, reader=reader, **own)
     advisor.when_unheard = lambda what: health.count("unheard", what)
     find = _found_by(storage, workspaces)
@@ -102,7 +108,7 @@ def build_engine(
     chores = ((_SWEEP, intake.sweep), (_HOUSE, storage.keep_house), (_LOOK_AT_PAUSES, pauses.lift))
     scheduler = Scheduler(**at_work, carry=courier.carry, chores=chores, look_every=look_every)
     health = Health(outbox=storage.outbox, clock=clock, scheduler=scheduler)
-    return Engine(storage, clock, wire, workspaces, tasks, advisor, reader, intake, deliverer, scheduler, health)
+    return Engine(storage, clock, wire, workspaces, tasks, advisor, reader, intake, deliverer, scheduler, health, ahead)
 
 
 def _found_by(storage: Storage, workspaces: OneWorkspace | ManyWorkspaces) -> dict[str, Any]:
@@ -125,6 +131,7 @@ def _build_advisor(
     zone: str | None,
     find_meaning: FindMeaning | None,
     reader: Reader,
+    ready: Ready,
 ) -> Advisor:
     token = workspaces.token
     permalinks = Permalinks(wire, token)
@@ -138,7 +145,8 @@ def _build_advisor(
         default_zone=zone,
         framework=framework,
     )
-    return Advisor(storage, memory, wake=wake, tell=Teller(wire, token, render), files=Files(wire, token, reader))
+    tell, files = Teller(wire, token, render), Files(wire, token, reader)
+    return Advisor(storage, memory, wake=wake, tell=tell, files=files, ready=ready)
 
 
 def _runner(advisor: Advisor) -> Callable[[Mapping[str, Any]], Awaitable[object]]:

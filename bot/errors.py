@@ -5,7 +5,7 @@
         ├── EmptyName
         ├── LongName
         ├── NoChannel
-        ├── NoDay, NoTime, NoZone, NoOwner, NoCount
+        ├── NoDay, NoFirstDay, NoTime, NoZone, NoOwner, NoCount
         ├── EmptyQuestion
         ├── NoBucket
         ├── ForeignTask
@@ -66,6 +66,10 @@ class NoChannel(BadInput):
 
 class NoDay(BadInput):
     """Choose the day of the month on which the review is to come."""
+
+
+class NoFirstDay(BadInput):
+    """That day is more than a year away, and by then nobody knows what was decided. Choose an earlier one."""
 
 
 class NoTime(BadInput):
@@ -130,6 +134,10 @@ class NoTask(BadInput):
 
 class NoSuchDay(BadInput):
     """There is no such day in the calendar. Choose another one."""
+
+
+class WrongPeople(BadInput):
+    """Choose two to ten people. Of those who are asked already, at least one has to stay."""
 
 
 class LooksSecret(BadInput):

@@ -45,6 +45,7 @@ class Modal(StrEnum):
 
     NAME = "name"
     ASK = "ask"
+    REASON = "reason"
     COST = "cost"
     READ = "read"
     """A modal that is only read: More, Compare, Precedents, Rows. It has no submit."""
@@ -55,6 +56,9 @@ class Modal(StrEnum):
     ITEM = "item"
     PLAN = "plan"
     COUNTS = "counts"
+    PEOPLE = "people"
+    """Who answers alone."""
+    SETTLE = "settle"
 
 
 class Field(StrEnum):
@@ -64,6 +68,9 @@ class Field(StrEnum):
     CONTEXT = "field.context"
     CHANNEL = "field.channel"
     QUESTION = "field.question"
+    PEOPLE = "field.people"
+    SETTLED = "field.settled"
+    REASON = "field.reason"
     COST_REQUESTS = "field.cost_requests"
     COST_WRONG = "field.cost_wrong"
     COST_SAVED = "field.cost_saved"
@@ -86,6 +93,7 @@ class Field(StrEnum):
     ITEM_DUE = "field.item_due"
     ITEM_NOTE = "field.item_note"
     REVIEW_DAY = "field.review_day"
+    REVIEW_FIRST = "field.review_first"
     REVIEW_TIME = "field.review_time"
     REVIEW_ZONE = "field.review_zone"
     REVIEW_OWNER = "field.review_owner"

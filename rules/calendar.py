@@ -27,6 +27,8 @@ _LONGEST_BREAK = 31
 """Days without a working day that are searched; a calendar of nothing but holidays ends there."""
 WEEKEND = frozenset({5, 6})
 """Where nothing else is known: Saturday and Sunday, Monday being 0."""
+SETTLING = timedelta(weeks=4)
+"""So long a decision stands before it is reviewed for the first time: before that there is little to look at."""
 _MOST_MONTHS = 120
 """How far ahead the next review is searched where months are left out."""
 
@@ -155,6 +157,11 @@ def local_moment(day: date, at: time, zone: str) -> datetime:
         if moment.astimezone(there).replace(tzinfo=None) == local:
             return moment
     raise ScheduleError(f"The clocks of {zone} skip more than two days after {wanted:%Y-%m-%d %H:%M}.")
+
+
+def first_day(decided_at: datetime, zone: str) -> date:
+    """The local day on which four weeks have passed since the decision: none of its reviews falls before."""
+    return decided_at.astimezone(zone_of(zone)).date() + SETTLING
 
 
 def next_review(

@@ -159,6 +159,21 @@ def leaves_below(diagram: Diagram) -> Sequence[int]:
     return below
 
 
+def leads_to(diagram: Diagram, facts: Facts, leaf: int) -> bool:
+    """Whether some completion of these facts ends at this leaf: most often one of the first ways tried does."""
+    taken, below, level, kids = choices(facts, diagram.order), leaves_below(diagram), diagram.level, diagram.kids
+    waiting, met, wanted = [diagram.root], set[int](), 1 << leaf
+    while waiting:
+        node = waiting.pop()
+        if node == leaf:
+            return True
+        if below[node] & wanted and node not in met:
+            met.add(node)
+            branch = taken[level[node]]
+            waiting += kids[node] if branch is None else (kids[node][branch],)
+    return False
+
+
 def prepare(framework: Framework) -> None:
     """Compile all that is otherwise compiled at its first use: a start that does this answers its first click fast."""
     reading_of(framework)

@@ -95,7 +95,7 @@ class Facts(BaseModel):
 
     def value(self, fact: str) -> Value:
         """This fact as plain data; None when it is unknown. Raises KeyError for a name that is no fact."""
-        if fact not in type(self).model_fields:
+        if fact not in VALUES:
             raise KeyError(fact)
         found: Any = getattr(self, fact)
         if isinstance(found, tuple):

@@ -42,6 +42,8 @@ def flips(facts: Facts, framework: Framework = FRAMEWORK) -> tuple[Flip, ...]:
 
     One that takes two changed answers is told only where no single one gives that verdict, and passes.
     """
+    if not facts.known():
+        return ()
     present = _standing(facts, framework)
     others = [leaf for leaf in range(SIZE) if not passes(present) or verdict_of(leaf) is not verdict_of(present)]
     failing = [leaf for leaf in range(SIZE, LEAVES) if passes(present) and leaf != SIZE + present]

@@ -12,7 +12,7 @@ from functools import lru_cache
 from rules.catalog import FRAMEWORK
 from rules.compiler import LEAVES
 from rules.completions import Completions
-from rules.diagram import diagram_of, passes, reading_of, verdict_of
+from rules.diagram import diagram_of, leads_to, passes, reading_of, verdict_of
 from rules.facts import Facts
 from rules.framework import Architecture, Framework
 from rules.least import SIZE
@@ -92,9 +92,9 @@ def standing(facts: Facts, framework: Framework) -> tuple[Architecture, bool]:
     It is what the rows say one by one, unknown facts raising nothing, as long as some completion of the open answers
     yields that; else the likeliest that one does. So it is the only one possible wherever the verdict is decided.
     """
-    completions = completions_of(framework, facts)
     said = reading_of(framework).leaf(facts)
-    if said not in completions.possible:
+    if not leads_to(diagram_of(framework), facts, said):
+        completions = completions_of(framework, facts)
         same = [leaf for leaf in completions.possible if verdict_of(leaf) is verdict_of(said)]
         said = max(same or range(LEAVES), key=completions.counts.__getitem__)
     return verdict_of(said), passes(said)

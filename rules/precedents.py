@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from heapq import nlargest
 
 from rules.catalog.cases import Case, published_cases
-from rules.facts import ALONE, VALUES, Facts, Value
+from rules.facts import ALONE, FACTS, VALUES, Facts, Value
 from rules.framework import Architecture, Framework
 from rules.priors import Prior, learned
 from rules.verdict import Precedent
@@ -37,22 +37,25 @@ def prior_of_cases() -> Prior:
 def precedents(facts: Facts, verdict: Architecture, framework: Framework) -> tuple[Precedent, ...]:
     """The nearest published cases, nearest first; none where nothing resembles these facts."""
     known = facts.known()
-    scored = ((nearness(known, stated), place) for place, (_, stated) in enumerate(_stated()))
+    columns = [_speaking(fact, known.get(fact)) for fact in FACTS]
+    scored = ((sum(spoken), place) for place, spoken in enumerate(zip(*columns, strict=True)))
     found = nlargest(MOST, (entry for entry in scored if entry[0] >= NEAR_ENOUGH))
     return tuple(_told(*_stated()[place], known, verdict, framework) for _, place in found)
 
 
-def nearness(known: dict[str, Value], stated: dict[str, Value]) -> float:
-    """How near a case is that states these facts."""
-    total = 0.0
-    for fact, value in stated.items():
-        weight = WEIGHTS.get(fact, 1)
-        ours = known.get(fact)
-        total += -UNSAID * weight if ours is None else weight * (2 * likeness(fact, ours, value) - 1)
-    return total
+@lru_cache(maxsize=1024)
+def _speaking(fact: str, ours: Value) -> tuple[float, ...]:
+    """For each case, how much this value of ours speaks for it: nothing where it does not state the fact."""
+    weight = WEIGHTS.get(fact, 1)
+
+    def spoken(theirs: Value) -> float:
+        if theirs is None:
+            return 0.0
+        return -UNSAID * weight if ours is None else weight * (2 * likeness(fact, ours, theirs) - 1)
+
+    return tuple(spoken(stated.get(fact)) for _, stated in _stated())
 
 
-@lru_cache(maxsize=4096)
 def likeness(fact: str, one: Value, other: Value) -> float:
     """How alike two known values of a fact are, from 0 to 1: by overlap of lists, by distance on a scale."""
     if one == other:

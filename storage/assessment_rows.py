@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import BindParameter, Connection, Table, and_, bindparam, insert, select
 
 from storage.names import name_key
+from storage.prepared import Prepared
 from storage.records import Assessment, ChecklistItem, Decision, GoldenTask, ReviewSchedule, Tenant
 from storage.statements import keys, of, owned
 from storage.tables import assessments, checklist_items, decisions, golden_tasks, review_schedules
@@ -55,6 +56,11 @@ def _record(tenant: Tenant, head: Any, parts: Parts) -> Assessment:
     return Assessment.model_validate({**columns, "tenant": tenant, **parts._asdict()})
 
 
+_EXCHANGES = {
+    table.name: (Prepared(table.delete().where(owned(table, "assessment_id"))), Prepared(insert(table).inline()))
+    for table in (checklist_items, golden_tasks, review_schedules)
+}
+"""How all rows that one assessment has in a table are taken out of it, and new ones put in."""
 _DECISIONS = (
     select(decisions)
     .join(
@@ -119,11 +125,11 @@ def write_parts(connection: Connection, assessment: Assessment, stored: Parts) -
 
 def _rewrite(connection: Connection, table: Table, assessment: Assessment, records: Sequence[Record]) -> None:
     """Exchange all rows that one assessment has in a table."""
-    old = table.delete().where(owned(table, "assessment_id"))
-    connection.execute(old, of(assessment.tenant, assessment_id=assessment.id))
+    delete, add = _EXCHANGES[table.name]
+    delete.run(connection, of(assessment.tenant, assessment_id=assessment.id))
     own = keys(assessment.tenant) | {"assessment_id": assessment.id}
     rows = [own | record.model_dump() | {"position": place} for place, record in enumerate(records)]
     if "position" not in table.c:
         rows = [{column: value for column, value in row.items() if column != "position"} for row in rows]
     if rows:
-        connection.execute(insert(table), rows)
+        add.run_each(connection, rows)

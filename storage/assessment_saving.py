@@ -20,8 +20,9 @@ _READ = select(assessments).where(owned(assessments, "id")).with_for_update()
 _INSERT = Prepared(insert(assessments).inline())
 _UPDATE = Prepared(update(assessments).where(owned(assessments, "id", "version")))
 _ADD_ANSWERS = Prepared(insert(answers).inline())
+_GIVE_REASON = Prepared(update(answers).where(owned(answers, "assessment_id", "fact", "by", "at")))
 _ADD_DECISION = Prepared(insert(decisions).inline())
-_LAST_DECISION = select(func.max(decisions.c.number)).where(owned(decisions, "assessment_id"))
+_LAST_DECISION = Prepared(select(func.max(decisions.c.number).label("number")).where(owned(decisions, "assessment_id")))
 
 
 def save_assessment(connection: Connection, assessment: Assessment, read: Assessment | None = None) -> None:
@@ -75,19 +76,26 @@ def _own(assessment: Assessment) -> dict[str, Any]:
 
 
 def _add_answers(connection: Connection, assessment: Assessment, stored: dict[str, Answer]) -> None:
+    """Add each new answer to the history; a reason is given to the one that stands there."""
     own = _own(assessment)
-    new = [
-        own | dict(answer)
-        for fact, answer in assessment.answers.items()
-        if stored.get(fact) is not answer and stored.get(fact) != answer
-    ]
+    new = []
+    for fact, answer in assessment.answers.items():
+        was = stored.get(fact)
+        if was is answer or was == answer:
+            continue
+        if was is not None and was == answer.model_copy(update={"reason": was.reason}):
+            named = of(assessment.tenant, assessment_id=assessment.id, fact=fact, by=answer.by, at=answer.at)
+            _GIVE_REASON.run(connection, named | {"reason": answer.reason})
+        else:
+            new.append(own | dict(answer))
     if new:
         _ADD_ANSWERS.run_each(connection, new)
 
 
 def _next_number(connection: Connection, assessment: Assessment) -> int:
     named = of(assessment.tenant, assessment_id=assessment.id)
-    return (connection.execute(_LAST_DECISION, named).scalar_one() or 0) + 1
+    (last,) = _LAST_DECISION.rows(connection, named)
+    return (last.number or 0) + 1
 
 
 def _add_decision(connection: Connection, assessment: Assessment, decision: Decision, number: int | None) -> None:

@@ -13,7 +13,7 @@ from storage.names import name_key
 from storage.prepared import Prepared
 from storage.records import Answer, Assessment, Tenant
 from storage.statements import of, owned, read_all
-from storage.tables import answers, assessments, messages
+from storage.tables import answers, assessments, blind_answers, messages
 
 _BY_ID = Prepared(select(assessments).where(owned(assessments, "id")))
 _IS_LIVE = assessments.c.state.in_(["interviewing", "stopped", "decided"])
@@ -54,7 +54,19 @@ _ANSWERED_IN = (
     )
     .where(owned(assessments), answers.c.by == bindparam("of_person"))
 )
-_TOOK_PART_IN = union(_STARTED_IN, _ANSWERED_IN)
+_NAMED_IN = (
+    select(assessments.c.channel)
+    .join(
+        blind_answers,
+        and_(
+            blind_answers.c.enterprise == assessments.c.enterprise,
+            blind_answers.c.team == assessments.c.team,
+            blind_answers.c.assessment_id == assessments.c.id,
+        ),
+    )
+    .where(owned(assessments), blind_answers.c.person == bindparam("of_person"))
+)
+_TOOK_PART_IN = union(_STARTED_IN, _ANSWERED_IN, _NAMED_IN)
 
 
 def _heads(connection: Connection, statement: Select[Any], tenant: Tenant, **named: Any) -> tuple[Assessment, ...]:
@@ -103,7 +115,7 @@ def _among(connection: Connection, tenant: Tenant, ids: Sequence[str]) -> tuple[
 
 
 def _channels_of(connection: Connection, tenant: Tenant, user: str) -> tuple[str, ...]:
-    """The channels in which this person started or answered something."""
+    """The channels in which this person started or answered something, or was named to answer."""
     return tuple(connection.execute(_TOOK_PART_IN, of(tenant, person=user)).scalars())
 
 

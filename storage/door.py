@@ -12,6 +12,7 @@ from storage import backup, deletion, house
 from storage.address import connect
 from storage.assessments import Assessments
 from storage.backup import Backup
+from storage.blind import Blind
 from storage.database import Database
 from storage.errors import StorageError
 from storage.homes import Homes
@@ -42,6 +43,7 @@ class Storage:
         self.homes = Homes(database)
         self.portfolios = Portfolios(database)
         self.results = ResultFiles(database)
+        self.blind = Blind(database)
         self.unheard = Unheard(database)
         self.tracks = Tracks(database)
         self.installations = Installations(database, seal)

@@ -6,6 +6,7 @@ those. It is only compared by this; it is kept and shown as it was typed.
 """
 
 import unicodedata
+from functools import lru_cache
 
 _LOOK_ALIKE = str.maketrans(
     "авекмнорстухіјѕһԁԛԝӏ" + "αβεικνορτυχ" + "ıɡ",
@@ -25,6 +26,7 @@ def is_blank(character: str) -> bool:
     return character in _BLANK or unicodedata.category(character)[0] in "CZ"
 
 
+@lru_cache(maxsize=1024)
 def name_key(name: str) -> str:
     """By what two names are the same."""
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())

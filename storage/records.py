@@ -9,9 +9,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from rules.facts import Facts, Value
+from rules.facts import Facts
 from rules.roadmap import Phase
 from rules.verdict import Verdict
+from storage.answer_records import Answer, BlindAnswers
 from storage.cost_records import KnownCost
 from storage.deliveries import Claimed, Delivery, DeliveryMethod, DeliveryState, MessageRef, Received
 from storage.home_records import Feature, ForViewers, OwnedItem, Viewer, WaitingQuestion, WaitingReview
@@ -24,6 +25,7 @@ __all__ = [
     "Answer",
     "Assessment",
     "AssessmentState",
+    "BlindAnswers",
     "Bucket",
     "Change",
     "ChecklistItem",
@@ -68,16 +70,6 @@ class AssessmentState(StrEnum):
     DECIDED = "decided"
     CANCELLED = "cancelled"
     SUPERSEDED = "superseded"
-
-
-class Answer(Record):
-    """One answer to one question. `value` None is "not sure". `said` keeps typed words they were understood from."""
-
-    fact: str
-    value: Value
-    by: str
-    at: datetime
-    said: str | None = None
 
 
 class Decision(Record):
@@ -169,6 +161,8 @@ class ReviewSchedule(Record):
     """Months 'YYYY-MM' that were skipped on purpose."""
     opened: str | None = None
     """The newest month whose review was opened: the next one is of a later month, however the plan is moved."""
+    starts: str | None = None
+    """The local day, as an ISO date, before which no review falls. None, as in older rows: the next one comes."""
 
 
 class Assessment(Record):
@@ -190,7 +184,7 @@ class Assessment(Record):
     earlier: dict[str, Answer] = Field(default_factory=dict)
     """While re-assessing: the answers of the superseded version, not yet confirmed."""
     asking: str | None = None
-    """The fact whose question stands open in the thread."""
+    """The fact whose question stands open in the thread; BLIND while each of the named people answers alone."""
     asked: tuple[str, ...] = ()
     """The facts asked so far, in order, for Back."""
     left: int | None = None
@@ -242,6 +236,8 @@ class Change(Record):
     """Those of them that were there before, as they were read: so that they need not be read again to be saved."""
     reviews: tuple[Review, ...] = ()
     failures: tuple[LoggedFailure, ...] = ()
+    blind: tuple[BlindAnswers, ...] = ()
+    """Each is saved with a check of its version."""
     unheard: tuple[UnheardLine, ...] = ()
     """Typed lines that were not understood, where the operator keeps them."""
     result_files: tuple[ResultFile, ...] = ()

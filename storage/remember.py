@@ -9,6 +9,7 @@ from sqlmodel import UTCDateTime
 
 from storage import deletion, outcomes, viewers
 from storage.assessment_saving import save_assessment
+from storage.blind import save_blind
 from storage.errors import Conflict, StorageError
 from storage.prepared import Prepared
 from storage.records import Change, Delivery, DeliveryMethod, DeliveryState, LoggedFailure, Review
@@ -90,6 +91,7 @@ def remember(connection: Connection, change: Change) -> bool:
         _save_review(connection, review)
     for failure in change.failures:
         _save_failure(connection, failure)
+    save_blind(connection, change)
     _save_unheard(connection, change)
     save_results(connection, change)
     if change.cancels:
@@ -104,7 +106,7 @@ def remember(connection: Connection, change: Change) -> bool:
 def _check_tenant(change: Change) -> None:
     assessments = (*change.assessments, *change.read)
     owned_records: tuple[Any, ...] = (*assessments, *change.reviews, *change.failures, *change.deliveries)
-    owned_records += (*change.unheard, *change.result_files, *change.tokens)
+    owned_records += (*change.blind, *change.unheard, *change.result_files, *change.tokens)
     owned_records += (change.viewer,) if change.viewer else ()
     owned_records += (change.for_viewers.delivery,) if change.for_viewers else ()
     if any(record.tenant != change.tenant for record in owned_records):

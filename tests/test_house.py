@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.tables import each
+
 ROOT = Path(__file__).parent.parent
 SHIPPED = sorted(path for room in ("bot", "rules", "storage") for path in (ROOT / room).rglob("*.py"))
 
@@ -16,14 +18,14 @@ def tracked() -> list[Path]:
     return [ROOT / name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: str(path.relative_to(ROOT)))
+@each("path", SHIPPED, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_file_stays_under_300_lines(path: Path):
     lines = path.read_text().count("\n")
 
     assert lines <= 300, f"{path.name} has {lines} lines: split it"
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: str(path.relative_to(ROOT)))
+@each("path", SHIPPED, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_function_stays_under_40_lines(path: Path):
     long = [
         f"{node.name} has {node.end_lineno - node.lineno + 1} lines"
@@ -34,7 +36,7 @@ def test_a_function_stays_under_40_lines(path: Path):
     assert long == []
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: str(path.relative_to(ROOT)))
+@each("path", SHIPPED, ids=lambda path: str(path.relative_to(ROOT)))
 def test_user_text_is_never_a_template_nor_sql(path: Path):
     text = path.read_text()
 

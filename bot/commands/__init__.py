@@ -6,6 +6,7 @@ one is written once, in the file of its conversation, and found here.
 """
 
 from bot.commands.base import *
+from bot.commands.blind import *
 from bot.commands.failures import *
 from bot.commands.home import *
 from bot.commands.interview import *

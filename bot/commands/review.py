@@ -29,6 +29,10 @@ class PlanReview(AboutAssessment):
     """"before", or else to the next working day."""
     holidays: str = ""
     """A country's code, or ""."""
+    first: str = ""
+    """The day from which on, "2026-12-26"; "" where it was not asked for."""
+    today: str = ""
+    """The local day on which the modal was opened."""
 
 
 class AddToCalendar(AboutAssessment):

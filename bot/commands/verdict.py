@@ -72,6 +72,22 @@ class Suggested(AboutAssessment):
     architecture: str = ""
 
 
+class SayWhy(AboutAssessment):
+    """Opens the modal for why answers were changed."""
+
+    kind: Literal["say_why"] = "say_why"
+    facts: tuple[str, ...]
+
+
+class ReasonGiven(AboutAssessment):
+    """The reason of that modal; an empty one takes back what was said."""
+
+    kind: Literal["reason_given"] = "reason_given"
+    reason: str = ""
+    given: Mapping[str, str] = Field(default_factory=dict)
+    """When the answers were given that it is about, by fact."""
+
+
 class RecordChange(AboutQuestion):
     """Makes a "what if" the answer."""
 

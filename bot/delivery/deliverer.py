@@ -164,7 +164,8 @@ class Deliverer:
         attempt = await self._send_this_way(row, token, under, target, content)
         place = under or target
         attempt = replace(attempt, under=place.ts if place else None)
-        if row.method not in _SEEN_BY_ONE or attempt.end not in _SAID_ANOTHER_WAY:
+        # What has a name of its own belongs where it was to be shown, and is told nowhere else.
+        if row.method not in _SEEN_BY_ONE or row.message_key or attempt.end not in _SAID_ANOTHER_WAY:
             return attempt
         for method, arguments in calls.other_ways(row, cast("Rendered", content), under):
             answer = await self._wire.call(method, token, arguments)

@@ -78,6 +78,11 @@ class Scheduler:
         self.last_looked_at: datetime | None = None
         """When it last looked for due work; health watches it."""
 
+    @property
+    def is_carrying(self) -> bool:
+        """Whether rows are on their way to Slack."""
+        return bool(self._carrying)
+
     def wake(self) -> None:
         """Look again now: something was saved, or the clock was moved."""
         self._woken.set()

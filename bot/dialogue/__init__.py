@@ -13,8 +13,10 @@ from bot.dialogue import (
     answering,
     answers,
     asked_in_thread,
+    blind,
     comparing,
     costing,
+    differing,
     exporting,
     failures,
     home,
@@ -23,6 +25,7 @@ from bot.dialogue import (
     portfolio,
     reassess,
     roadmap,
+    saying_why,
     sensitive,
     start,
     status,
@@ -33,7 +36,16 @@ from bot.dialogue import (
     verdict,
 )
 from bot.dialogue.ask import kept_last
-from bot.dialogue.guard import in_thread, on_any, on_decided, on_live, on_live_decision, on_ours
+from bot.dialogue.guard import (
+    in_thread,
+    on_any,
+    on_decided,
+    on_live,
+    on_live_decision,
+    on_ours,
+    on_shared,
+    without_secret,
+)
 from bot.dialogue.needs import (
     ABOUT_NONE,
     NO_STEP,
@@ -72,21 +84,28 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.NotThereYet: Step(status.not_there_yet, ABOUT_NONE),
     commands.FromOutside: Step(status.from_outside, ABOUT_NONE),
     commands.OutOfDate: Step(status.out_of_date, ABOUT_NONE),
-    commands.GiveAnswer: Step(on_live(answers.answer)),
-    commands.SayNotSure: Step(on_live(answers.not_sure)),
-    commands.RecordChange: Step(on_live(answers.record_change)),
-    commands.ResolveContradiction: Step(on_live(answers.resolve)),
+    commands.GiveAnswer: Step(on_shared(answers.answer)),
+    commands.SayNotSure: Step(on_shared(answers.not_sure)),
+    commands.RecordChange: Step(on_shared(answers.record_change)),
+    commands.ResolveContradiction: Step(on_shared(answers.resolve)),
     commands.TypedText: Step(
         in_thread(typed.typed),
-        Needs(Find.THREAD, else_read_as=typed.as_words, posted=True, gathers=Gather.MEANING),
+        Needs(Find.THREAD, else_read_as=typed.as_words, posted=True, gathers=Gather.MEANING, hears=True),
     ),
-    commands.Back: Step(on_live(moving.back)),
+    commands.Back: Step(on_shared(moving.back)),
     commands.Stop: Step(on_live(moving.stop)),
     commands.Continue: Step(on_live(moving.resume), Needs(posted=True)),
-    commands.ChangeAnswer: Step(on_live(moving.change)),
-    commands.KeepAnswer: Step(on_live(moving.keep)),
-    commands.NeitherOffered: Step(on_live(moving.neither)),
-    commands.AnswerRest: Step(on_live(moving.rest)),
+    commands.ChangeAnswer: Step(on_shared(moving.change)),
+    commands.KeepAnswer: Step(on_shared(moving.keep)),
+    commands.NeitherOffered: Step(on_shared(moving.neither)),
+    commands.AnswerRest: Step(on_shared(moving.rest)),
+    commands.AskBlind: Step(on_live(blind.ask_people)),
+    commands.PeopleNamed: Step(on_live(blind.named)),
+    commands.AnswerBlind: Step(on_live(blind.own_questions)),
+    commands.GiveBlindAnswer: Step(on_live(blind.give)),
+    commands.OpenBlindAnswers: Step(on_live(differing.open_now)),
+    commands.SettleDifference: Step(on_shared(differing.settle)),
+    commands.DifferenceSettled: Step(on_shared(differing.settled)),
     commands.Cancel: Step(on_live(moving.cancel)),
     commands.DeleteAssessment: Step(on_any(status.delete)),
     commands.ShowMore: Step(on_decided(verdict.more)),
@@ -96,7 +115,9 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.ShowRows: Step(on_decided(verdict.rows)),
     commands.ShowTold: Step(on_any(telling.more)),
     commands.AskQuestion: Step(on_decided(answering.ask_modal)),
-    commands.QuestionAsked: Step(on_decided(asked_in_thread.asked_in_modal)),
+    commands.QuestionAsked: Step(on_decided(asked_in_thread.asked_in_modal), Needs(hears=True)),
+    commands.SayWhy: Step(on_live_decision(saying_why.ask)),
+    commands.ReasonGiven: Step(on_live_decision(saying_why.given)),
     commands.Suggested: Step(on_any(answering.suggested)),
     commands.AskForCost: Step(on_decided(costing.ask)),
     commands.CostGiven: Step(on_live_decision(costing.given)),
@@ -171,6 +192,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
 
 _FAULTS: Mapping[type[CommandBase], Callable[..., tuple[str, BadInput] | None]] = {
     commands.StartAssessment: start.fault,
+    commands.PeopleNamed: blind.fault,
     commands.QuestionAsked: answering.fault,
     commands.CostGiven: costing.fault,
     commands.ItemEdited: items.fault,
@@ -189,7 +211,7 @@ def step_of(command: CommandBase) -> Step:
 
 def advance(command: CommandBase, recalled: Recalled) -> Turn:
     """One step: what is to be saved and said. Pure and total: a command that is not understood changes nothing."""
-    turn = step_of(command).take(command, recalled)
+    turn = without_secret(command, recalled) or step_of(command).take(command, recalled)
     runs = (*turn.runs, *drift.watched(turn, recalled))
     turn = replace(turn, says=latest(kept_last(turn, command, recalled).says), runs=runs)
     before = recalled.assessment

@@ -13,21 +13,28 @@ from storage.records import Answer, Assessment, AssessmentState
 
 def answer(assessment: Assessment, command: GiveAnswer, recalled: Recalled) -> Turn:
     """An option was pressed, chosen or saved."""
-    question = recalled.framework.by_fact.get(command.fact)
-    if question is None:
-        return problem(command, Trouble.NO_SUCH_ANSWER)
-    if not command.values:
-        return problem(command, Trouble.NOTHING_CHOSEN)
-    alone = wording.clashing(question, command.values)
-    if alone:
-        return problem(command, Trouble.CHOSEN_ALONE, detail=alone)
-    try:
-        value = wording.valid(question, command.values)
-    except ValueError:
-        return problem(command, Trouble.NO_SUCH_ANSWER)
+    value = chosen(command, command.values, recalled)
+    if isinstance(value, Turn):
+        return value
     if is_too_late(assessment, command.fact):
         return told(assessment, command, value, recalled)
     return record(assessment, _given(command, value, recalled, command.typed), recalled)
+
+
+def chosen(command: AboutQuestion, values: tuple[str, ...], recalled: Recalled) -> Value | Turn:
+    """The value that was pressed, chosen or saved; or what is wrong with it."""
+    question = recalled.framework.by_fact.get(command.fact)
+    if question is None:
+        return problem(command, Trouble.NO_SUCH_ANSWER)
+    if not values:
+        return problem(command, Trouble.NOTHING_CHOSEN)
+    alone = wording.clashing(question, values)
+    if alone:
+        return problem(command, Trouble.CHOSEN_ALONE, detail=alone)
+    try:
+        return wording.valid(question, values)
+    except ValueError:
+        return problem(command, Trouble.NO_SUCH_ANSWER)
 
 
 def not_sure(assessment: Assessment, command: SayNotSure, recalled: Recalled) -> Turn:

@@ -9,6 +9,7 @@ from bot.dialogue.contradictions import contradiction_again, next_contradiction
 from bot.dialogue.progress import (
     asked_facts,
     has_line,
+    is_blind,
     left_now,
     next_fact,
     open_fact,
@@ -16,6 +17,7 @@ from bot.dialogue.progress import (
     progress,
     question_key,
 )
+from bot.dialogue.round import round_below, round_closed
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post
 from bot.dialogue.verdict import conclude
 from bot.replies import AnsweredLine, ChangeQuestion, MovedLine, QuestionMessage, SetAsideLine, StillSoMessage
@@ -81,15 +83,17 @@ def ask(assessment: Assessment, fact: str, recalled: Recalled) -> tuple[Assessme
     asked = assessment.asked if fact in assessment.asked else (*assessment.asked, fact)
     opened = changed(assessment, recalled, asking=fact, asked=asked, state=AssessmentState.INTERVIEWING)
     opened = opened.model_copy(update={"left": left_now(opened, recalled.framework)})
-    asking = asked_below(opened, recalled.framework)
+    asking = asked_below(opened, recalled)
     return opened, asking if stands else asking[1:]
 
 
-def asked_below(assessment: Assessment, framework: Framework) -> tuple[Say, ...]:
+def asked_below(assessment: Assessment, recalled: Recalled) -> tuple[Say, ...]:
     """What stands open, asked at the bottom of the thread: its old message becomes a line. Nothing where none does."""
-    fact, key = open_fact(assessment), assessment.asking
+    fact, key, framework = open_fact(assessment), assessment.asking, recalled.framework
     if key is None:
         return ()
+    if is_blind(assessment):
+        return round_below(assessment, recalled)
     if fact is None:
         again = contradiction_again(assessment, framework)
         return () if again is None else (edit(MovedLine(topic=_TWO_ANSWERS), key), again)
@@ -136,7 +140,7 @@ def kept_last(turn: Turn, command: CommandBase, recalled: Recalled) -> Turn:
     asking = next((say for say in own if say.method is DeliveryMethod.POST), None)
     others = tuple(say for say in turn.says if say is not asking)
     if asking is None and any(_stands_below(say, after) or _answers_typed(say, command) for say in others):
-        *closing, asking = asked_below(after, recalled.framework)
+        *closing, asking = asked_below(after, recalled)
         others = (*(say for say in others if say not in own), *closing)
     if asking is None:
         return turn
@@ -163,7 +167,7 @@ def close(assessment: Assessment, recalled: Recalled) -> tuple[Say, ...]:
     """The open question as a line: its answer where it has one, else set aside until the other one is answered."""
     fact = open_fact(assessment)
     if fact is None:
-        return ()
+        return round_closed(assessment, recalled) if is_blind(assessment) else ()
     given = assessment.answers.get(fact)
     if given:
         return (edit(answered_line(assessment, given, recalled), question_key(fact)),)

@@ -60,6 +60,7 @@ def written(
         reviews=kept.reviews,
         failures=kept.failures,
         answers=kept.answers,
+        blind=kept.blind,
         supersedes=link_to(before, assessment.supersedes, kept.links.get(assessment.supersedes or "", "")),
         superseded_by=link_to(kept.after, assessment.superseded_by, kept.links.get(assessment.superseded_by or "", "")),
         version=len(kept.before) + 1,

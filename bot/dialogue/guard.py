@@ -3,12 +3,15 @@
 Each command's step in the table of `bot.dialogue` is wrapped in one of these guards, so no conversation can forget it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot import commands
 from bot.commands import CommandBase, TypedText
 from bot.dialogue.turn import Recalled, Turn, problem
 from bot.replies import Trouble
+from bot.runtime.secrets import COVER
+from storage.answer_records import BLIND
 from storage.records import Assessment, AssessmentState, Decision
 
 Guarded = Callable[[Any, Recalled], Turn]
@@ -20,6 +23,40 @@ StepOnDecision = Callable[[Assessment, Decision, Any, Recalled], Turn]
 
 ENDED = {AssessmentState.CANCELLED: Trouble.CANCELLED, AssessmentState.SUPERSEDED: Trouble.SUPERSEDED}
 """The states that take nothing more, and what people hear who try."""
+
+
+_WORDS: Mapping[type[CommandBase], str] = {
+    TypedText: "text",
+    commands.UnknownWord: "text",
+    commands.StartAssessment: "name",
+    commands.ShowRoadmap: "name",
+    commands.LogFailure: "name",
+    commands.Reassess: "name",
+    commands.ShowTokens: "name",
+    commands.ExportRecord: "name",
+}
+"""Commands that are typed as a line, by the field that holds its words."""
+
+
+def holds_secret(command: CommandBase) -> bool:
+    """Whether a secret was covered in the typed line: it was never kept, and nothing is done with the rest."""
+    return COVER in getattr(command, _WORDS.get(type(command), ""), "")
+
+
+def without_secret(command: CommandBase, recalled: Recalled) -> Turn | None:
+    """What somebody hears who typed a secret; None where there is none.
+
+    A line for all to read is to be deleted; that of a slash command nobody saw. Of other people's threads nothing is
+    said.
+    """
+    if not holds_secret(command):
+        return None
+    if not isinstance(command, TypedText):
+        is_seen = command.response_url is None
+        return problem(command, Trouble.SENSITIVE_TYPED if is_seen else Trouble.SENSITIVE_ASKED, in_thread=False)
+    found = recalled.assessment
+    is_here = found is not None and is_of_this_place(command, found)
+    return problem(command, Trouble.SENSITIVE_TYPED, in_thread=is_here) if is_here or command.is_mention else Turn()
 
 
 def on_any(step: StepOn) -> Guarded:
@@ -43,6 +80,17 @@ def on_live(step: StepOn) -> Guarded:
         return step(assessment, command, recalled)
 
     return on_any(only_live)
+
+
+def on_shared(step: StepOn) -> Guarded:
+    """A step that gives or asks answers for everyone to see: not while each answers alone."""
+
+    def not_blind(assessment: Assessment, command: CommandBase, recalled: Recalled) -> Turn:
+        if assessment.asking == BLIND:
+            return problem(command, Trouble.BLIND, name=assessment.name)
+        return step(assessment, command, recalled)
+
+    return on_live(not_blind)
 
 
 def on_ours(step: StepOn) -> Guarded:

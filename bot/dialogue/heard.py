@@ -31,7 +31,16 @@ def what_is_unheard(heard: Heard) -> str | None:
 
 def sentences(heard: Heard, background: Background) -> tuple[str, ...]:
     """The sentences that the person reads; none where the line is left alone."""
+    if heard.greets:
+        return (greeting(background),)
     return () if heard.silent else tuple(_sentences(heard, background))
+
+
+def greeting(background: Background) -> str:
+    """What is said to a greeting: what can be done here."""
+    if background.open_fact is None:
+        return "Hello. Ask me about the verdict (why, what if, what next), or say what has changed."
+    return f"Hello. {_STEERED[Word.HELP]}"
 
 
 def _sentences(heard: Heard, background: Background) -> Iterator[str]:

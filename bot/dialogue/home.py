@@ -20,6 +20,7 @@ from rules.calendar import ScheduleError, zone_of
 from rules.framework import Framework
 from rules.review import Conclusion
 from rules.review.track import held_in_words
+from storage.answer_records import BLIND
 from storage.home_records import OwnedItem
 from storage.homes import MOST_WAITING, HomeRows
 from storage.records import Assessment, DeliveryMethod, ItemState, Review, Viewer
@@ -51,7 +52,7 @@ def keys(rows: HomeRows) -> set[str]:
 
 
 def _question_key(asking: str) -> str:
-    return asking if is_contradiction(asking) else question_key(asking)
+    return asking if asking == BLIND or is_contradiction(asking) else question_key(asking)
 
 
 def show(command: AppHomeOpened, recalled: Recalled) -> Turn:
@@ -120,7 +121,7 @@ def _urgency(line: WaitingLine) -> tuple[int, int]:
     days = 0 if line.days is None else line.days
     if line.waits is Waits.REVIEW:
         return (1, not line.is_own)
-    if line.waits is Waits.QUESTION:
+    if line.waits in {Waits.QUESTION, Waits.ALONE}:
         return (3, 0)
     return (4, 0) if line.days is None else (0 if days < 0 else 2, days)
 
@@ -149,7 +150,7 @@ def _waiting(looked: LookedAt, now: datetime, framework: Framework) -> Iterator[
     for question in rows.questions:
         asked = framework.by_fact.get(question.asking)
         yield WaitingLine(
-            waits=Waits.QUESTION,
+            waits=Waits.ALONE if question.asking == BLIND else Waits.QUESTION,
             assessment_id=question.assessment_id,
             name=question.name,
             what=asked.topic if asked else "" if is_contradiction(question.asking) else question.asking,

@@ -101,7 +101,7 @@ def _go_on(assessment: Assessment, recalled: Recalled) -> Turn:
     """A contradiction stood open when it was stopped: it is asked again."""
     if assessment.asking is None:
         return proceed(assessment, recalled)
-    return Turn((assessment,), (*asked_below(assessment, recalled.framework), parent_edit(assessment, recalled)))
+    return Turn((assessment,), (*asked_below(assessment, recalled), parent_edit(assessment, recalled)))
 
 
 def change(assessment: Assessment, command: ChangeAnswer, recalled: Recalled) -> Turn:
@@ -111,7 +111,7 @@ def change(assessment: Assessment, command: ChangeAnswer, recalled: Recalled) ->
     if assessment.asking is None or (assessment.asking == command.fact and not _is_open(assessment)):
         return reopen(assessment, command.fact, recalled)
     if assessment.asking == command.fact:
-        return Turn(says=asked_below(assessment, recalled.framework))
+        return Turn(says=asked_below(assessment, recalled))
     return Turn(says=(privately(command, change_question(assessment, command.fact, recalled.framework)),))
 
 

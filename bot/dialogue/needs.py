@@ -123,6 +123,8 @@ class Needs:
     tokens: bool = False
     """The live tokens of all its versions, and a secret for a new one."""
     gathers: Gather | None = None
+    hears: bool = False
+    """Whether it hears what somebody typed: the tables for that take a second to make, once."""
     holidays: Callable[[Any], Iterable[str | None]] = lambda _command: ()
     """The countries in the command whose holidays are looked up, beside those of the schedules."""
 

@@ -8,6 +8,7 @@ from bot.replies import ParentMessage, Progress
 from rules import Facts, next_question, questions_left, steadily_left, undecided
 from rules.facts import Value
 from rules.framework import Framework
+from storage.answer_records import BLIND
 from storage.records import Assessment, AssessmentState
 
 _ENDED = {AssessmentState.CANCELLED, AssessmentState.SUPERSEDED}
@@ -58,8 +59,27 @@ def set_aside(assessment: Assessment) -> tuple[str, ...]:
 
 
 def open_fact(assessment: Assessment) -> str | None:
-    """The fact whose question stands open; None where none does, or where a contradiction stands open instead."""
-    return None if assessment.asking is None or is_contradiction(assessment.asking) else assessment.asking
+    """The fact whose question stands open; None where none does, or something else stands open instead.
+
+    That is two answers that do not fit together, or what each answers alone.
+    """
+    asked = assessment.asking
+    return None if asked is None or asked == BLIND or is_contradiction(asked) else asked
+
+
+def is_blind(assessment: Assessment) -> bool:
+    """Whether each of the named people answers alone just now."""
+    return assessment.asking == BLIND
+
+
+def can_ask_alone(assessment: Assessment) -> bool:
+    """Whether each may still be asked alone: in a channel, before anybody has answered, here or in a version before."""
+    is_fresh = not (assessment.answers or assessment.earlier or assessment.decision or BLIND in assessment.asked)
+    return is_fresh and open_fact(assessment) is not None and not _is_direct(assessment)
+
+
+def _is_direct(assessment: Assessment) -> bool:
+    return assessment.channel.startswith("D") or assessment.channel == assessment.started_by
 
 
 def told(fact: str) -> str:
@@ -79,7 +99,7 @@ def is_contradiction(asked: str) -> bool:
 
 def asked_facts(assessment: Assessment) -> tuple[str, ...]:
     """The facts asked so far, in order."""
-    return tuple(asked for asked in assessment.asked if not asked.startswith((CONTRADICTION, TOLD)))
+    return tuple(asked for asked in assessment.asked if asked != BLIND and not asked.startswith((CONTRADICTION, TOLD)))
 
 
 def number(assessment: Assessment) -> int:
@@ -148,12 +168,14 @@ def parent_message(assessment: Assessment, framework: Framework, ended_by: str |
         context=assessment.context,
         state=assessment.state,
         started_by=assessment.started_by,
-        in_direct_message=assessment.channel.startswith("D") or assessment.channel == assessment.started_by,
+        in_direct_message=_is_direct(assessment),
         expected=questions_left(Facts(), frozenset(), framework),
         progress=progress(assessment, framework) if is_running and open_fact(assessment) else None,
         last_by=last.by if last else None,
         last_at=last.at if last else None,
         is_revising=is_running and decision is not None,
+        can_ask_alone=is_running and can_ask_alone(assessment),
+        is_blind=is_running and is_blind(assessment),
         is_sharpening=is_running and decision is not None and assessment.wants_all,
         architecture=decision.verdict.verdict if decision else None,
         passes=decision.verdict.passes if decision else True,

@@ -143,6 +143,8 @@ def _shown(item: ChecklistItem) -> ItemShown:
 
 def roadmap_says(assessment: Assessment, recalled: Recalled) -> tuple[Say, ...]:
     """Everything of the roadmap that stands in the thread, brought up to date."""
+    if not recalled.roadmap:
+        return ()
     messages = {f"{ROADMAP}:{message.phase}": message for message in phase_messages(assessment)}
     says = [edit(message, key) for key, message in messages.items() if key in recalled.roadmap]
     short = overview(assessment) if ROADMAP in recalled.roadmap else None

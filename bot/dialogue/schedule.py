@@ -13,7 +13,17 @@ from bot.commands import LookForDrift, NudgeOwner, OpenReview, SettleReview, Wak
 from bot.commands.base import AboutAssessment
 from bot.dialogue.turn import Recalled, Run
 from bot.replies import PlanLine
-from rules.calendar import Rhythm, ScheduleError, in_words, local_moment, next_review, working_days_later, zone_of
+from rules.calendar import (
+    Rhythm,
+    ScheduleError,
+    due_day,
+    first_day,
+    in_words,
+    local_moment,
+    next_review,
+    working_days_later,
+    zone_of,
+)
 from storage.records import Assessment, Moves, Review, ReviewSchedule, ScheduleState
 
 PLAN = "plan"
@@ -49,6 +59,32 @@ class _UpTo:
         return isinstance(month, str) and month <= self._last
 
 
+class _LeftOut:
+    """The months without a review: skipped on purpose, or with a day that comes before reviews begin."""
+
+    def __init__(self, schedule: ReviewSchedule, starts: date) -> None:
+        self._schedule, self._starts = schedule, starts
+
+    def __contains__(self, month: object) -> bool:
+        schedule = self._schedule
+        if month in schedule.skipped:
+            return True
+        return due_day(rhythm_of(schedule), str(month), days_off(schedule)) < self._starts
+
+
+def left_out(schedule: ReviewSchedule) -> Container[str]:
+    """The months that get no review by this plan."""
+    return _LeftOut(schedule, date.fromisoformat(schedule.starts)) if schedule.starts else schedule.skipped
+
+
+def waits(assessment: Assessment) -> bool:
+    """Whether the first review is still to come, and waits four weeks for it."""
+    schedule, decision = assessment.schedule, assessment.decision
+    if schedule is None or decision is None or schedule.opened is not None:
+        return False
+    return schedule.starts == first_day(decision.at, schedule.zone).isoformat()
+
+
 def upcoming(assessment: Assessment, now: datetime) -> tuple[str, datetime] | None:
     """The next review: its month, and when. None where none is planned, or reviews rest."""
     schedule = assessment.schedule
@@ -57,7 +93,7 @@ def upcoming(assessment: Assessment, now: datetime) -> tuple[str, datetime] | No
     try:
         rhythm = rhythm_of(schedule)
         done = _UpTo(schedule.opened or "")
-        return next_review(rhythm, now, done=done, skipped=schedule.skipped, holidays=days_off(schedule))
+        return next_review(rhythm, now, done=done, skipped=left_out(schedule), holidays=days_off(schedule))
     except ScheduleError:
         return None
 
@@ -133,6 +169,7 @@ def plan_line(assessment: Assessment, recalled: Recalled, by: str | None = None,
         zone=schedule.zone,
         owner=schedule.owner,
         next_at=next_at(assessment, recalled.now),
+        waits=waits(assessment),
         by=by,
         unreached=unreached,
     )

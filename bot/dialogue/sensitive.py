@@ -7,20 +7,23 @@ from collections.abc import Iterator, Mapping
 
 from bot.commands import (
     CommandBase,
+    DifferenceSettled,
     FailureCorrected,
     FailureLogged,
     ItemEdited,
     QuestionAsked,
+    ReasonGiven,
     StartAssessment,
     TasksSaved,
 )
 from bot.errors import BadInput, LooksSecret
 from bot.ids import Field, fault_at
-from bot.runtime.secrets import secrets_in
+from bot.runtime.secrets import MEANT, secrets_in
 
-MEANT = "not a secret"
 _TYPED: Mapping[type[CommandBase], Mapping[Field, str]] = {
     StartAssessment: {Field.NAME: "name", Field.CONTEXT: "context"},
+    ReasonGiven: {Field.REASON: "reason"},
+    DifferenceSettled: {Field.REASON: "reason"},
     QuestionAsked: {Field.QUESTION: "text"},
     FailureLogged: {Field.WHAT: "what", Field.ADDRESS: "link"},
     FailureCorrected: {Field.WHAT: "what", Field.ADDRESS: "link"},

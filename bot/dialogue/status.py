@@ -3,7 +3,7 @@
 from bot.commands import DeleteAssessment, FromOutside, NotThereYet, OutOfDate, ShowHelp, ShowStatus, UnknownWord
 from bot.commands.words import nearest
 from bot.dialogue.names import clean
-from bot.dialogue.progress import open_fact, progress
+from bot.dialogue.progress import is_blind, open_fact, progress
 from bot.dialogue.turn import Recalled, Turn, privately, problem
 from bot.replies import Confirmed, Done, Help, Status, StatusLine, Trouble, UnknownPost
 from rules.framework import Framework
@@ -35,6 +35,7 @@ def _line(assessment: Assessment, reader: str, framework: Framework, link: str |
         state=assessment.state,
         number=place.number if place else 0,
         to_go=place.to_go if place else 0,
+        is_blind=is_blind(assessment),
         architecture=assessment.decision.verdict.verdict if assessment.decision else None,
         passes=assessment.decision.verdict.passes if assessment.decision else True,
         is_settled=assessment.decision.verdict.decided if assessment.decision else True,

@@ -11,6 +11,7 @@ from rules.framework import Framework
 from storage.deliveries import IN_THREAD
 from storage.records import (
     Assessment,
+    BlindAnswers,
     Bucket,
     Delivery,
     DeliveryMethod,
@@ -77,6 +78,8 @@ class Recalled:
     """Keys of the roadmap's messages that stand in the thread; looked up where there is a verdict."""
     previous: Assessment | None = None
     """While re-assessing: the version that still holds."""
+    blind: tuple[BlindAnswers, ...] = ()
+    """What each answers or answered alone, in the order in which they were named; looked up where anybody was."""
     successor: Assessment | None = None
     """For a re-assessment: the newer version, where there is one already."""
     failure: LoggedFailure | None = None
@@ -161,6 +164,7 @@ class Turn:
     deletes: str | None = None
     failures: tuple[LoggedFailure, ...] = ()
     reviews: tuple[Review, ...] = ()
+    blind: tuple[BlindAnswers, ...] = ()
     runs: tuple[Run, ...] = ()
     """What is to be done later, by ourselves."""
     cancels: tuple[str, ...] = ()

@@ -12,16 +12,18 @@ from bot.dialogue import asked_in_thread, telling, wording
 from bot.dialogue.answers import record
 from bot.dialogue.ask import open_key
 from bot.dialogue.contradictions import facts_asked
-from bot.dialogue.heard import not_heard, offered, steered, what_is_unheard
+from bot.dialogue.guard import holds_secret
+from bot.dialogue.heard import not_heard, offered, sentences, steered, what_is_unheard
 from bot.dialogue.moving import back, change, resume, stop
 from bot.dialogue.names import clean
-from bot.dialogue.progress import open_fact
+from bot.dialogue.progress import is_blind, open_fact
 from bot.dialogue.review.sharing import files_of
 from bot.dialogue.status import show_help
-from bot.dialogue.turn import NotHeard, Recalled, Say, Turn, privately
-from bot.replies import ChangeQuestion, Confirmed, HeardReply, Help, OfferedAnswer, Problem, Said, StandsThere
+from bot.dialogue.turn import NotHeard, Recalled, Say, Turn, privately, problem
+from bot.replies import ChangeQuestion, Confirmed, HeardReply, Help, OfferedAnswer, Problem, Said, StandsThere, Trouble
 from rules.facts import Value
-from rules.hearing import Asked, Choice, Control, Heard, Trouble, Word, hear, line
+from rules.hearing import Asked, Choice, Control, Heard, Word, hear, line
+from rules.hearing import Trouble as NotHearable
 from rules.telling import Background, question
 from storage.records import Answer, Assessment, AssessmentState
 
@@ -36,11 +38,19 @@ def typed(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tur
     """Somebody typed in the assessment's thread (or to the bot directly)."""
     text = clean(command.text, TYPED_LIMIT)
     found = _heard(assessment, command, text)
+    if is_blind(assessment) and not _is_talk(found):
+        return problem(command, Trouble.BLIND, name=assessment.name) if command.is_mention else Turn()
     reads = files_of(assessment, command)
     if reads is not None:
         heard = _words(assessment, command, found, text, recalled) if _says_something(found) else Turn()
         return replace(heard, reads=reads)
     return _words(assessment, command, found, text, recalled)
+
+
+def _is_talk(found: Heard) -> bool:
+    """Whether the line gives no answer: while each answers alone, none is taken for all."""
+    steers = found.control is not None and found.control.word in {Word.STOP, Word.RESUME, Word.HELP}
+    return found.silent or steers or bool(found.questions and not (found.saves or found.offers or found.control))
 
 
 def _says_something(found: Heard) -> bool:
@@ -51,6 +61,13 @@ def _says_something(found: Heard) -> bool:
 
 def _words(assessment: Assessment, command: TypedText, found: Heard, text: str, recalled: Recalled) -> Turn:
     """What the words of a line lead to."""
+    if found.greets:
+        reply = HeardReply(
+            assessment_id=assessment.id,
+            typed=text[:_SAID_LIMIT],
+            says=sentences(found, Background(assessment.facts(), recalled.framework, open_fact=_open(assessment))),
+        )
+        return Turn(says=(privately(command, reply),))
     if found.silent:
         return asked_in_thread.greeted(assessment, command, recalled) if command.is_direct else Turn()
     if found.control is not None:
@@ -87,7 +104,13 @@ def _words(assessment: Assessment, command: TypedText, found: Heard, text: str, 
 def unread(assessment: Assessment, command: TypedText) -> NotHeard | None:
     """The line, where it was said to the bot and nothing in it was understood; None for all that is no model's."""
     text = clean(command.text, TYPED_LIMIT)
-    if not command.is_mention or not text or assessment.state not in {*_ASKING, AssessmentState.DECIDED}:
+    if (
+        holds_secret(command)
+        or is_blind(assessment)
+        or not command.is_mention
+        or not text
+        or assessment.state not in {*_ASKING, AssessmentState.DECIDED}
+    ):
         return None
     found = _heard(assessment, command, text)
     what = what_is_unheard(found)
@@ -141,7 +164,7 @@ def _heard(assessment: Assessment, command: TypedText, text: str) -> Heard:
     """What the line is taken for. While two answers do not fit, it may answer either of them."""
     said, fact = assessment.facts().known(), _open(assessment)
     if not text and command.has_files:
-        return Heard(trouble=Trouble.NO_WORDS) if command.is_mention else Heard(silent=True)
+        return Heard(trouble=NotHearable.NO_WORDS) if command.is_mention else Heard(silent=True)
     found = hear(line(text, fact, said, mention=command.is_mention))
     for other in facts_asked(assessment) if fact is None else ():
         meant = hear(line(text, other, said, mention=command.is_mention))

@@ -10,10 +10,11 @@ from bot.commands import DeliveryFailed
 from bot.dialogue import exporting
 from bot.dialogue.exporting import is_of_export
 from bot.dialogue.guard import ENDED, on_ours
-from bot.dialogue.progress import parent_edit
+from bot.dialogue.progress import is_blind, parent_edit
 from bot.dialogue.review import ended, reading
 from bot.dialogue.review.lost import is_of_review, undelivered
 from bot.dialogue.review.standing import found_in, is_asleep, of_review, review_key
+from bot.dialogue.round import own
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, at_address, directly, post
 from bot.replies import NotInChannel, Problem, Reply, Trouble, read_reply
 from storage.records import Assessment, AssessmentState, DeliveryMethod, ReviewState
@@ -23,8 +24,10 @@ _LOST = frozenset({"message_not_found", "cant_update_message", "edit_window_clos
 """The message that was to be edited is gone, or stands as it was for ever: what it was to say is posted anew."""
 _DELETED = frozenset({"message_not_found", "thread_not_found"})
 """The message is gone; under it nothing can be said any more."""
-_IN_THREAD = ("question:", "contradiction:", "roadmap", "failure:", "verdict", "plan")
+_IN_THREAD = ("question:", "blind", "contradiction:", "roadmap", "failure:", "verdict", "plan")
 """How the keys of messages begin that stand in the thread."""
+_AWAY = frozenset({"user_not_in_channel", "channel_not_found"})
+"""The person is not where they were to be asked."""
 _QUIET = frozenset({"no_parent", "unknown"})
 """Their parent message was not posted, which was told already; or nobody knows, and /ftrag status lists it."""
 
@@ -39,6 +42,7 @@ def failed(command: DeliveryFailed, recalled: Recalled) -> Turn:
 def delivery_failed(assessment: Assessment, command: DeliveryFailed, recalled: Recalled) -> Turn:
     """Tell the starter once, where they can be reached; what only one person would have seen is let go."""
     says = _lacking(assessment, command) or rehung(assessment, command, recalled)
+    says = says or _not_reached(assessment, command, recalled)
     if says:
         return Turn(says=says)
     if is_of_review(command):
@@ -60,6 +64,16 @@ def delivery_failed(assessment: Assessment, command: DeliveryFailed, recalled: R
         trouble = Trouble.CANNOT_POST if assessment.answers else Trouble.CANNOT_POST_YET
         reply = Problem(trouble=trouble, name=assessment.name, detail=command.error)
     return Turn(says=(_to_starter(assessment, command, reply),))
+
+
+def _not_reached(assessment: Assessment, command: DeliveryFailed, recalled: Recalled) -> tuple[Say, ...]:
+    """The starter hears once who was named to answer alone and is not there; else what one person misses is let go."""
+    is_asked = is_blind(assessment) and command.method is DeliveryMethod.EPHEMERAL and command.error in _AWAY
+    mine = own(recalled.blind, command.actor) if is_asked else None
+    if mine is None or mine.done_at is not None:
+        return ()
+    told = Problem(trouble=Trouble.NOT_REACHED, name=assessment.name, by=command.actor)
+    return (directly(assessment.started_by, told, dedupe_key=f"away:{assessment.id}:{command.actor}"),)
 
 
 def _lacking(assessment: Assessment, command: DeliveryFailed) -> tuple[Say, ...]:

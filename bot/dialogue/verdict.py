@@ -40,7 +40,7 @@ def _succeeding(
     roadmap = plan(decision.verdict, versions.known(assessment))
     decided = versions.carried_over(assessment, previous, roadmap, decision)
     ended, endings = versions.superseded(previous, decided, recalled)
-    spoken = _verdict_says(decided, None, recalled.framework)
+    spoken = _verdict_says(decided, None, recalled.framework, previous.decision)
     # What the new version changed is told before the verdict, which stays the last message of the thread.
     difference = versions.difference(previous, decided, recalled)
     return Turn(
@@ -51,8 +51,10 @@ def _succeeding(
     )
 
 
-def _verdict_says(assessment: Assessment, earlier: Decision | None, framework: Framework) -> tuple[Say, ...]:
-    message = verdict_message(assessment, framework, earlier)
+def _verdict_says(
+    assessment: Assessment, earlier: Decision | None, framework: Framework, since: Decision | None = None
+) -> tuple[Say, ...]:
+    message = verdict_message(assessment, framework, earlier, since)
     if earlier is None:
         return (post(message, VERDICT),)
     if _is_same(earlier.verdict, message.architecture, passes=message.passes):
@@ -88,15 +90,17 @@ def _is_same(old: Verdict, architecture: Architecture, *, passes: bool) -> bool:
 
 
 def verdict_message(
-    assessment: Assessment, framework: Framework, earlier: Decision | None = None
+    assessment: Assessment, framework: Framework, earlier: Decision | None = None, since: Decision | None = None
 ) -> replies.VerdictMessage:
-    """The verdict with all that defends it. Raises ValueError where there is none."""
+    """The verdict with all that defends it, after an earlier one here or (`since`) in the version before.
+
+    Raises ValueError where there is none.
+    """
     if assessment.decision is None:
         raise ValueError("there is no verdict to show")
-    verdict, facts = assessment.decision.verdict, assessment.decision.facts
-    has_moved = earlier is not None and earlier.verdict.verdict != verdict.verdict
+    verdict, facts, answers = assessment.decision.verdict, assessment.decision.facts, assessment.answers
     never = unanswered(assessment, framework)
-    unsure = tuple(answer for answer in assessment.answers.values() if answer.value is None)
+    unsure = tuple(answer for answer in answers.values() if answer.value is None)
     return replies.VerdictMessage(
         assessment_id=assessment.id,
         name=assessment.name,
@@ -106,7 +110,7 @@ def verdict_message(
         partly=shown.in_part(verdict, framework),
         gaps=shown.gaps(verdict, framework),
         demands=shown.demands(verdict, framework),
-        reasons=shown.reasons(verdict, assessment.answers, framework),
+        reasons=shown.reasons(verdict, answers, framework),
         why_not=shown.why_nots(verdict, framework),
         gates=shown.gates(verdict),
         first=shown.first_step(assessment.checklist),
@@ -117,16 +121,30 @@ def verdict_message(
         others=shown.others(verdict),
         open_count=len(never) + len(unsure),
         rest_count=len(never),
-        kept_count=len(assessment.earlier.keys() - assessment.answers.keys()),
+        kept_count=len(assessment.earlier.keys() - answers.keys()),
         matters_most=_matters_most(verdict, framework),
         not_sure=() if verdict.decided else tuple(wording.said(framework, answer) for answer in unsure),
-        changed_from=earlier.verdict.verdict if earlier and has_moved else None,
-        changed_by=shown.differences(earlier.facts, facts, framework) if earlier and has_moved else (),
-        rules_version=verdict.rules_version,
-        rules_changed=_rules_moved(assessment, verdict),
+        **_moved(assessment, assessment.decision, framework, earlier or since, in_thread=earlier is not None),
         can_answer_rest=bool(never),
         precedent_count=len(verdict.precedents),
     )
+
+
+def _moved(
+    assessment: Assessment, now: Decision, framework: Framework, before: Decision | None, *, in_thread: bool
+) -> dict[str, object]:
+    """What is another than before: the rules, the verdict (in this thread), and the answers that may say why."""
+    verdict = now.verdict
+    said: dict[str, object] = {
+        "rules_version": verdict.rules_version,
+        "rules_changed": _rules_moved(assessment, verdict),
+    }
+    if before is not None:
+        said["asks_why"] = shown.worth_a_reason(before.verdict, before.facts, verdict, now.facts)
+    if before is not None and in_thread and before.verdict.verdict != verdict.verdict:
+        said["changed_from"] = before.verdict.verdict
+        said["changed_by"] = shown.differences(before.facts, now.facts, framework)
+    return said
 
 
 def _rules_moved(assessment: Assessment, verdict: Verdict) -> bool:

@@ -36,7 +36,15 @@ def said(framework: Framework, answer: Answer) -> Said:
     """One given answer in words."""
     question = framework.by_fact[answer.fact]
     words = in_words(question, answer.value)
-    return Said(fact=answer.fact, topic=question.topic, words=words, by=answer.by, at=answer.at, typed=answer.said)
+    return Said(
+        fact=answer.fact,
+        topic=question.topic,
+        words=words,
+        by=answer.by,
+        at=answer.at,
+        typed=answer.said,
+        reason=answer.reason,
+    )
 
 
 def fact_in_words(framework: Framework, fact: str, value: Value) -> Said:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from storage.records import Answer, Assessment, LoggedFailure, Review
+from storage.records import Answer, Assessment, BlindAnswers, LoggedFailure, Review
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,8 @@ class Kept:
     """Likewise, the oldest first."""
     answers: tuple[Answer, ...] = ()
     """Every answer ever given in this version, in order."""
+    blind: tuple[BlindAnswers, ...] = ()
+    """What each answered alone in this version, once it was opened."""
     links: dict[str, str] = field(default_factory=dict)
     """Where the threads of these versions are, by assessment id."""
 
@@ -27,4 +29,5 @@ def people_of(found: Assessment, kept: Kept) -> tuple[str, ...]:
     """Everybody whom the record names, by id."""
     items = [who for item in found.checklist for who in (item.owner, item.done_by)]
     named = [found.started_by, *(answer.by for answer in (*found.answers.values(), *kept.answers)), *items]
+    named += [one.person for one in kept.blind]
     return tuple(dict.fromkeys(who for who in (*named, *(one.finished_by for one in kept.reviews)) if who))

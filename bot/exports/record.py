@@ -5,14 +5,14 @@ from typing import Any
 
 from bot.exports.defence import defence, in_words
 from bot.exports.followed import failure_counts, held, review_lines, steps, tasks
-from bot.exports.values import CostPart, DecisionRecord, FactLine, LogLine, RecordLink
+from bot.exports.values import BlindLine, CostPart, DecisionRecord, FactLine, LogLine, RecordLink
 from bot.views.architecture import USE
 from rules import FRAMEWORK
 from rules.cost.words import given_in_words, money_range
 from rules.facts import FACTS
 from rules.framework import Framework
 from rules.review import BAR
-from storage.records import Answer, Assessment, AssessmentState, LoggedFailure, Review
+from storage.records import Answer, Assessment, AssessmentState, BlindAnswers, LoggedFailure, Review
 
 
 def build_record(
@@ -21,6 +21,7 @@ def build_record(
     reviews: Sequence[Review] = (),
     failures: Sequence[LoggedFailure] = (),
     answers: Sequence[Answer] = (),
+    blind: Sequence[BlindAnswers] = (),
     supersedes: RecordLink | None = None,
     superseded_by: RecordLink | None = None,
     version: int = 1,
@@ -30,7 +31,8 @@ def build_record(
 ) -> DecisionRecord:
     """The record of one decided assessment. `names` turns Slack ids into names; an unknown id stands for itself.
 
-    `reviews`, `failures` and `answers` are all there were; what comes after a version that holds is no successor yet.
+    `reviews`, `failures` and `answers` are all there were, `blind` what was opened; what comes after a version that
+    holds is no successor yet.
     Raises ValueError for an assessment without a decision: there is nothing to record yet.
     """
     decision = assessment.decision
@@ -44,6 +46,7 @@ def build_record(
         facts=_facts(assessment, called, framework),
         not_sure=tuple(framework.by_fact[fact].topic for fact in FACTS if _is_not_sure(assessment.answers.get(fact))),
         log=_log(answers, assessment.answers, called, framework),
+        blind=_blind(blind, called, framework),
         **defence(decision, framework),
         steps=steps(assessment, called),
         tasks=tasks(assessment),
@@ -151,8 +154,27 @@ def _log(
             typed=answer.said or "",
             before=was.said if was else "",
             before_by=was.by if was else "",
+            reason=answer.reason or "",
             is_in_force=in_force.get(answer.fact) == answer,
         )
         lines.append(line)
         before[answer.fact] = line
+    return tuple(lines)
+
+
+def _blind(blind: Sequence[BlindAnswers], names: Mapping[str, str], framework: Framework) -> tuple[BlindLine, ...]:
+    """What each answered alone, question by question: those who said the same together."""
+    lines = []
+    for fact in (fact for fact in FACTS if any(fact in one.answers for one in blind)):
+        said: dict[str, list[str]] = {}
+        for one in blind:
+            if fact in one.answers:
+                words = in_words(fact, one.answers[fact].value, framework) or "not sure"
+                said.setdefault(words, []).append(names.get(one.person, one.person))
+        lines.append(
+            BlindLine(
+                topic=framework.by_fact[fact].topic,
+                said=tuple((words, ", ".join(people)) for words, people in said.items()),
+            )
+        )
     return tuple(lines)

@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict
 
 from bot.runtime.secrets import all_covered
 from bot.views.text import month_name
-from storage.records import Answer, Assessment, Bucket, LoggedFailure, Review, TaskResult
+from storage.records import Answer, Assessment, BlindAnswers, Bucket, LoggedFailure, Review, TaskResult
 
 P = TypeVar("P")
 _UNSEEN = r"\s\ufeff\u200b-\u200f\u2060"
@@ -55,6 +55,8 @@ class Exported(BaseModel):
     """Every answer ever given, also those that were changed later."""
     reviews: tuple[Review, ...] = ()
     failures: tuple[LoggedFailure, ...] = ()
+    blind: tuple[BlindAnswers, ...] = ()
+    """What people answered alone, once it was opened."""
 
 
 class TableKind(StrEnum):
@@ -166,6 +168,7 @@ def _who(user: str | None, names: Mapping[str, str]) -> tuple[str, str]:
 _ANSWERS = (
     "assessment", "name", "channel", "state", "supersedes", "superseded_by", "verdict",
     "fact", "value", "said", "by", "by_name", "date", "time_utc", "in_force", "before", "before_by", "before_by_name",
+    "reason",
 )  # fmt: skip
 _REVIEWS = ("assessment", "month", "state", *TaskResult, *Bucket,
             "finished_by", "finished_by_name", "finished_date", "finished_time_utc")  # fmt: skip
@@ -186,6 +189,7 @@ def _answers(piece: Exported, names: Mapping[str, str]) -> Iterable[Sequence[obj
                 *(*_who(answer.by, names), *day_and_time(answer.at)),
                 "yes" if one.answers.get(answer.fact) == answer else "no",
                 *(_value(was) if was else "", *_who(was.by if was else None, names)),
+                answer.reason or "",
             )
             before[answer.fact] = answer
 
@@ -262,3 +266,4 @@ def people_in(piece: Exported) -> Iterable[str]:
     yield from (answer.by for one in piece.assessments for answer in one.answers.values())
     yield from (review.finished_by for review in piece.reviews if review.finished_by)
     yield from (failure.by for failure in piece.failures)
+    yield from (one.person for one in piece.blind)

@@ -58,8 +58,18 @@ class LogLine(_Frozen):
     before: str = ""
     """What was answered before; empty for a first answer."""
     before_by: str = ""
+    reason: str = ""
+    """Why it was changed, or why it counts where people had differed, if somebody said so."""
     is_in_force: bool
     """Whether nobody changed it since."""
+
+
+class BlindLine(_Frozen):
+    """What each answered alone to one question, before they saw the others' answers."""
+
+    topic: str
+    said: tuple[tuple[str, str], ...]
+    """Each answer, and who gave it."""
 
 
 class OptionLine(_Frozen):
@@ -222,6 +232,8 @@ class DecisionRecord(_Frozen):
     facts: tuple[FactLine, ...]
     not_sure: tuple[str, ...]
     log: tuple[LogLine, ...]
+    blind: tuple[BlindLine, ...] = ()
+    """Where each answered alone."""
     drivers: tuple[DriverLine, ...]
     sources: tuple[SourceLine, ...]
     options: tuple[OptionLine, ...]

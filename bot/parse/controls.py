@@ -44,6 +44,7 @@ PARTS: Mapping[str, ValuePart] = {
     "is_workspace": ValuePart(re.compile(r"workspace|channel"), lambda text: text == "workspace"),
     "values": ValuePart(NAME, lambda text: (text,)),
     "value": ValuePart(_TEXT),
+    "facts": ValuePart(re.compile(r"[a-z_]{1,40}(,[a-z_]{1,40}){0,9}"), lambda text: tuple(text.split(","))),
     "called": ValuePart(_TEXT),
     "asked": ValuePart(_ASKED),
     "typed": ValuePart(_TEXT, lambda text: text or None),
@@ -82,9 +83,20 @@ def _tick(action: Action, payload: Interaction) -> Mapping[str, Any]:
     return {"is_done": bool(action.selected_options), **_copy(action, payload)}
 
 
+def _in_modal(_: Action, payload: Interaction) -> Mapping[str, Any]:
+    """That it was used in a modal of ours, and where that was opened."""
+    view = payload.view
+    return {**place(view), "in_modal": True} if view and view.type == "modal" else {}
+
+
+def _ticked_alone(action: Action, payload: Interaction) -> Mapping[str, Any] | None:
+    found = _ticked(action, payload)
+    return found and {**found, **_in_modal(action, payload)}
+
+
 def _ticked(_: Action, payload: Interaction) -> Mapping[str, Any] | None:
-    """The values of all boxes ticked in the message's list question."""
-    blocks = payload.state.get("values")
+    """The values of all boxes ticked in the list question of the message, or of the modal."""
+    blocks = (payload.view.state if payload.view else payload.state).get("values")
     values: list[str] = []
     for block in blocks.values() if isinstance(blocks, dict) else ():
         for action_id, element in block.items() if isinstance(block, dict) else ():
@@ -122,6 +134,13 @@ CONTROLS: Mapping[Act, Control] = {
     Act.KEEP: Control(commands.KeepAnswer, "assessment_id fact"),
     Act.NEITHER: Control(commands.NeitherOffered, "assessment_id fact"),
     Act.RESOLVE: Control(commands.ResolveContradiction, "assessment_id contradiction fact?"),
+    Act.BLIND: Control(commands.AskBlind, "assessment_id"),
+    Act.BLIND_OWN: Control(commands.AnswerBlind, "assessment_id fact?", more=_in_modal),
+    Act.BLIND_TO: Control(commands.GiveBlindAnswer, "assessment_id fact values", more=_in_modal),
+    Act.BLIND_SAVE: Control(commands.GiveBlindAnswer, "assessment_id fact", more=_ticked_alone),
+    Act.BLIND_UNSURE: Control(commands.GiveBlindAnswer, "assessment_id fact", {"is_unsure": True}, more=_in_modal),
+    Act.BLIND_OPEN: Control(commands.OpenBlindAnswers, "assessment_id"),
+    Act.SETTLE: Control(commands.SettleDifference, "assessment_id fact"),
     Act.REST: Control(commands.AnswerRest, "assessment_id"),
     Act.TICK: Control(commands.MarkItem, "assessment_id item_id", more=_tick, block="tick"),
     Act.MARK: Control(commands.MarkItem, "assessment_id item_id is_done", more=_copy),
@@ -131,6 +150,7 @@ CONTROLS: Mapping[Act, Control] = {
     Act.PRECEDENTS: Control(commands.ShowPrecedents, "assessment_id"),
     Act.ROWS: Control(commands.ShowRows, "assessment_id architecture?"),
     Act.SHOW_TOLD: Control(commands.ShowTold, "assessment_id asked"),
+    Act.SAY_WHY: Control(commands.SayWhy, "assessment_id facts"),
     Act.ASK: Control(commands.AskQuestion, "assessment_id"),
     Act.COST: Control(commands.AskForCost, "assessment_id"),
     Act.SUGGESTED: Control(commands.Suggested, "assessment_id topic architecture?"),

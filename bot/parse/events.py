@@ -12,6 +12,7 @@ from bot.parse.shapes import Authorization, EditedMessage, Event, HomeOpened, Re
 from bot.parse.shared import shared_files
 from bot.parse.text import mentions, typed
 from bot.parse.who import Workspace, inbox_key, is_direct, workspace_of
+from bot.runtime.secrets import as_kept
 
 _READ_SUBTYPES = frozenset({None, "thread_broadcast", "file_share"})
 
@@ -88,7 +89,7 @@ def _message(message: TypedMessage, workspace: Workspace, bot_user: str | None) 
     about = who.model_dump()
     if _is_partner(message, workspace):
         return commands.FromOutside(**about) if is_mention else None
-    text = typed(message.text, bot_user)
+    text = as_kept(typed(message.text, bot_user))
     if message.thread_ts is None and (not direct or is_subcommand(text)):
         return read_words(text, who)
     return commands.TypedText(
@@ -107,7 +108,7 @@ def _edited(edit: EditedMessage, workspace: Workspace, bot_user: str | None) -> 
         return None
     was_addressed = command.is_direct or mentions(before, bot_user)
     stamp = edit.message.get("edited")
-    when = str(stamp.get("ts")) if isinstance(stamp, dict) else message.text
+    when = str(stamp.get("ts")) if isinstance(stamp, dict) else command.text
     return command.model_copy(
         update={
             "is_edited": was_addressed or not command.is_mention,

@@ -1,7 +1,8 @@
-"""Submits of the monthly review and its plan."""
+"""Submits of the monthly review and its plan, and of why an answer was changed."""
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from bot import commands
@@ -27,7 +28,7 @@ def submit(modal: Modal, view: View, who: dict[str, Any]) -> CommandBase | None:
     return read(view, {**who, **opened, "assessment_id": private["assessment"]}, private)
 
 
-def _plan(view: View, about: dict[str, Any], _private: dict[str, str]) -> CommandBase | None:
+def _plan(view: View, about: dict[str, Any], private: dict[str, str]) -> CommandBase | None:
     return commands.PlanReview(
         **about,
         day=chosen(view, Field.REVIEW_DAY),
@@ -37,6 +38,8 @@ def _plan(view: View, about: dict[str, Any], _private: dict[str, str]) -> Comman
         working_days_only=_is_ticked(view) or chosen(view, Field.REVIEW_WORKDAYS) in _MOVES,
         moves=chosen(view, Field.REVIEW_WORKDAYS),
         holidays=chosen(view, Field.REVIEW_HOLIDAYS),
+        first=entered(view, Field.REVIEW_FIRST, "selected_date"),
+        today=private.get("today", ""),
     )
 
 
@@ -65,7 +68,22 @@ def _counts(view: View, about: dict[str, Any], private: dict[str, str]) -> Comma
     return commands.SaveCounts(**about, month=month, counts=counts, results=results, runs=typed)
 
 
+def _reason(view: View, about: dict[str, Any], _private: dict[str, str]) -> CommandBase | None:
+    given = kept(view).get("given")
+    if not isinstance(given, dict) or not all(isinstance(at, str) and _is_moment(at) for at in given.values()):
+        return None
+    return commands.ReasonGiven(**about, reason=entered(view, Field.REASON), given=given)
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
+
+
 _SUBMITS: Mapping[Modal, Callable[[View, dict[str, Any], dict[str, str]], CommandBase | None]] = {
     Modal.PLAN: _plan,
     Modal.COUNTS: _counts,
+    Modal.REASON: _reason,
 }

@@ -84,6 +84,8 @@ class View(Shape):
     """A modal, as it was submitted or as one of its controls was used."""
 
     id: SlackId
+    type: str = ""
+    """"modal", or "home" where a control of the Home was used."""
     hash: str = ""
     callback_id: str = ""
     private_metadata: str = ""

@@ -9,11 +9,12 @@ from bot import commands
 from bot.commands import CommandBase
 from bot.commands.words import read_words
 from bot.ids import Field, Modal, Shortcut, read_callback, read_value
-from bot.parse import followup, reviews
+from bot.parse import blind, followup, reviews
 from bot.parse.inputs import belongings, entered, kept
 from bot.parse.shapes import Interaction, Slash, View
 from bot.parse.text import spoken
 from bot.parse.who import about, inbox_key, is_direct, is_foreign, workspace_of, workspace_of_interaction
+from bot.runtime.secrets import as_kept
 
 
 def parse_slash(form: Mapping[str, Any]) -> CommandBase | None:
@@ -33,7 +34,7 @@ def parse_slash(form: Mapping[str, Any]) -> CommandBase | None:
         inbox_key=inbox_key("command", payload.trigger_id) if payload.trigger_id else None,
         response_url=payload.response_url,
     )
-    return read_words(spoken(payload.text), who)
+    return read_words(as_kept(spoken(payload.text)), who)
 
 
 def parse_shortcut(body: Mapping[str, Any]) -> CommandBase | None:
@@ -69,8 +70,8 @@ def parse_submit(body: Mapping[str, Any]) -> CommandBase | None:
         case Modal.ASK | Modal.COST as modal:
             return (_question if modal is Modal.ASK else _cost)(payload.view, who)
         case Modal() as modal:
-            command = followup.submit(modal, payload.view, who) or reviews.submit(modal, payload.view, who)
-            return command or commands.OutOfDate(**who)
+            read = (one.submit(modal, payload.view, who) for one in (followup, reviews, blind))
+            return next(filter(None, read), commands.OutOfDate(**who))
         case _:
             return commands.OutOfDate(**who)
 

@@ -2,6 +2,8 @@
 
 import re
 
+from pydantic_core import to_json
+
 _ENTITY = re.compile(r"<([^<>]*)>")
 _RESOLVED = re.compile(r"<[@#][A-Z0-9]+(?:\|([^<>]*))?>")
 
@@ -55,11 +57,22 @@ def _readable(entity: re.Match[str]) -> str:
 
 
 def harmless(value: object) -> object:
-    """A payload without lone surrogates, which neither a database nor UTF-8 can hold."""
+    """A payload without lone surrogates, which neither a database nor UTF-8 can hold.
+
+    Nearly all have none: whether that is so is asked first, in one pass without Python's own steps.
+    """
+    try:
+        to_json(value)
+    except ValueError:
+        return _without_surrogates(value)
+    return value
+
+
+def _without_surrogates(value: object) -> object:
     if isinstance(value, str):
         return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
     if isinstance(value, dict):
-        return {harmless(key): harmless(item) for key, item in value.items()}
+        return {_without_surrogates(key): _without_surrogates(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [harmless(item) for item in value]
+        return [_without_surrogates(item) for item in value]
     return value

@@ -43,6 +43,7 @@ class Archive:
             reviews=_one_a_month(reviews, ids),
             failures=tuple(sorted(failures, key=lambda failure: failure.at)),
             answers=await self._storage.assessments.history(assessment.tenant, assessment.id),
+            blind=await self._storage.blind.opened(assessment.tenant, [assessment.id]),
             links={id_: link for id_, link in links.items() if link},
         )
 
@@ -54,6 +55,7 @@ class Archive:
             "assessments": self._storage.assessments.among,
             "reviews": self._storage.reviews.among,
             "failures": self._storage.failures.among,
+            "blind": self._storage.blind.opened,
         }
         ids = [id_ for one in _places(channels) for id_ in await self._storage.assessments.ids(tenant, one)]
         for start in range(0, len(ids), PIECE):

@@ -25,7 +25,8 @@ from bot.runtime.clock import Clock
 from rules import FRAMEWORK
 from rules.framework import Framework
 from storage import Storage
-from storage.records import Assessment, Bucket, LoggedFailure, ResultsToken, Tenant
+from storage.answer_records import BLIND
+from storage.records import Assessment, BlindAnswers, Bucket, LoggedFailure, ResultsToken, Tenant
 
 Permalink = Callable[[Tenant, str, str], Awaitable[str | None]]
 """The address of a message (tenant, channel, ts); None where Slack was not reached."""
@@ -77,8 +78,7 @@ class Memory:
         if assessment is not None and not await self._may_see(needs, command, assessment):
             assessment = None
         others = await self._finder.here(command) if needs.others(command) else ()
-        now = self._clock.now()
-        reviewed = await self._reviews.recall(needs, command, assessment, now)
+        reviewed = await self._reviews.recall(needs, command, assessment, self._clock.now())
         posted, links = await self._messages(needs, command, _Known(assessment, others, reviewed))
         successor = await self._lineage.successor(assessment) if needs.successor else None
         if successor is not None:
@@ -95,12 +95,13 @@ class Memory:
             roadmap=await self._roadmap(assessment),
             links=links,
             previous=await self._lineage.previous(assessment),
+            blind=await self._blind(assessment),
             successor=successor,
             failure=failure,
             counts=counts,
             tokens=await self._tokens(assessment) if needs.tokens and assessment is not None else (),
             new_secret=self._new_secret() if needs.tokens else "",
-            gathered=await self._gathering.gather(needs.gathers, command, assessment, now),
+            gathered=await self._gathering.gather(needs.gathers, command, assessment, self._clock.now()),
             uses_model=self._gathering.uses_model,
             **reviewed._asdict(),
         )
@@ -111,6 +112,12 @@ class Memory:
         """The live tokens of all its versions: a token goes on with the newest."""
         ids = [version.id for version in await self._lineage.versions(assessment)]
         return await self._storage.results.tokens(assessment.tenant, ids)
+
+    async def _blind(self, assessment: Assessment | None) -> tuple[BlindAnswers, ...]:
+        """What each answers alone, where anybody was named for that."""
+        if assessment is None or BLIND not in assessment.asked:
+            return ()
+        return await self._storage.blind.of(assessment.tenant, assessment.id)
 
     async def _may_see(self, needs: Needs, command: CommandBase, found: Assessment) -> bool:
         """What comes from a channel is held against it by the guards; what comes from none, against Slack's word."""

@@ -6,6 +6,7 @@ fields are only ever added, with a default). A modal is opened at once and never
 """
 
 from bot.replies.base import *
+from bot.replies.blind import *
 from bot.replies.failures import *
 from bot.replies.heard import *
 from bot.replies.home import *

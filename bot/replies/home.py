@@ -21,6 +21,8 @@ class Waits(StrEnum):
     QUESTION = "question"
     ITEM = "item"
     REVIEW = "review"
+    ALONE = "alone"
+    """Own answers, which nobody else sees yet."""
 
 
 class SeesChannels(StrEnum):

@@ -43,6 +43,10 @@ class ParentMessage(Reply):
     """Who answered, in the order of their first answer."""
     next_review_at: datetime | None = None
     cancelled_by: str | None = None
+    can_ask_alone: bool = False
+    """Whether each may still be asked alone: nobody has answered yet. [Each of us alone]"""
+    is_blind: bool = False
+    """Whether each of the named people answers alone just now."""
     is_sharpening: bool = False
     """Whether there is a verdict and what the team answers besides only sharpens it."""
     is_again: bool = False
@@ -252,6 +256,8 @@ class AlreadyThere(Reply):
     name: str
     state: AssessmentState
     number: int = 0
+    is_blind: bool = False
+    """Whether each of the named people answers alone just now."""
     architecture: Architecture | None = None
     passes: bool = True
     link: str | None = None

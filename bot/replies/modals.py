@@ -1,5 +1,6 @@
 """The modals: what a listener opens within the three seconds of a trigger. They never go through the outbox."""
 
+from enum import StrEnum
 from typing import Literal
 
 from pydantic import Field
@@ -116,3 +117,49 @@ class CostModal(AnyModal):
     wrong: str = ""
     saved: str = ""
     errors: dict[Architecture, str] = Field(default_factory=dict)
+
+
+class ZoneFrom(StrEnum):
+    """Where the zone that the plan's dialog proposes is from."""
+
+    PLAN = "plan"
+    """The plan that stands."""
+    PROFILE = "profile"
+    """The Slack profile of the one who plans."""
+    SETTING = "setting"
+    """Slack did not tell; it is the one that is set for ftrag here."""
+    NOWHERE = "nowhere"
+    """Slack did not tell, and none is set: UTC."""
+
+
+class PlanModal(AnyModal):
+    """Day, hour, zone, owner, working days, holidays: Field.REVIEW_*. `private` is JSON."""
+
+    kind: Literal["plan_modal"] = "plan_modal"
+    private: str
+    name: str
+    day: str = "day:1"
+    first: str = ""
+    """The day from which on; "" where a review was opened already, and it is not asked for."""
+    waits: bool = False
+    """Whether that is four weeks after the decision."""
+    time: str = "10:00"
+    zone: str = "UTC"
+    zone_from: ZoneFrom = ZoneFrom.PLAN
+    owner: str = ""
+    working_days_only: bool = True
+    moves_back: bool = False
+    holidays: str = ""
+    is_move: bool = False
+
+
+class ReasonModal(AnyModal):
+    """Asks why answers were changed that changed the verdict (Field.REASON); it may stay empty. `private` is JSON."""
+
+    kind: Literal["reason_modal"] = "reason_modal"
+    private: str
+    name: str
+    changes: tuple[Said, ...]
+    """The answers as they are now."""
+    reason: str = ""
+    """What was said before."""

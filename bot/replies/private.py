@@ -17,6 +17,8 @@ class StatusLine(Frozen):
     state: AssessmentState
     number: int = 0
     to_go: int = 0
+    is_blind: bool = False
+    """Whether each of the named people answers alone just now."""
     architecture: Architecture | None = None
     passes: bool = True
     is_settled: bool = True
@@ -86,6 +88,9 @@ class Trouble(StrEnum):
     NO_SUCH_ANSWER = "no_such_answer"
     NOTHING_TO_GO_BACK = "nothing_to_go_back"
     NONE_HERE = "none_here"
+    SENSITIVE_TYPED = "sensitive_typed"
+    SENSITIVE_ASKED = "sensitive_asked"
+    NOT_YOUR_ANSWER = "not_your_answer"
     NOT_BUILT = "not_built"
     CANNOT_POST = "cannot_post"
     CANNOT_POST_YET = "cannot_post_yet"
@@ -106,6 +111,16 @@ class Trouble(StrEnum):
     WITHDRAWN = "withdrawn"
     TOO_MANY_TASKS = "too_many_tasks"
     UNDER_REVISION = "under_revision"
+    BLIND = "blind"
+    """Each of the named people answers alone just now."""
+    BLIND_STARTER = "blind_starter"
+    BLIND_TOO_LATE = "blind_too_late"
+    BLIND_OPENED = "blind_opened"
+    BLIND_FINISHED = "blind_finished"
+    """Somebody was to be taken off who has finished."""
+    NOT_NAMED = "not_named"
+    NOT_REACHED = "not_reached"
+    """Somebody who was named is not in the channel."""
     KEPT_FOR_LATER = "kept_for_later"
     TOO_MUCH = "too_much"
     UNREADABLE = "unreadable"
@@ -154,6 +169,10 @@ class Done(StrEnum):
     """The same, in the direct message with me."""
     CALENDAR = "calendar"
     """The coming reviews of `name` are in its thread, as a calendar file."""
+    REASON_KEPT = "reason_kept"
+    """Why an answer was changed stands beside it in the record of `name`."""
+    NO_REASON = "no_reason"
+    """No reason stands there."""
     REASSESSING = "reassessing"
     """A new version of `name` begins below."""
 

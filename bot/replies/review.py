@@ -1,7 +1,6 @@
 """Replies of the monthly review: the plan, the message in the channel, its outcome, and what one person hears of it."""
 
 from datetime import datetime
-from enum import StrEnum
 from typing import Any, Literal
 
 from bot.replies.base import AnyModal, Frozen, Reply
@@ -23,6 +22,8 @@ class PlanLine(Reply):
     zone: str
     owner: str
     next_at: datetime | None = None
+    waits: bool = False
+    """Whether the next one is the first, and waits until four weeks have passed since the decision."""
     by: str | None = None
     """Who planned, moved, paused or stopped."""
     unreached: str = ""
@@ -251,36 +252,6 @@ class FactsToChange(Reply):
     facts: tuple[Said, ...]
     link: str | None = None
     """The thread."""
-
-
-class ZoneFrom(StrEnum):
-    """Where the zone that the plan's dialog proposes is from."""
-
-    PLAN = "plan"
-    """The plan that stands."""
-    PROFILE = "profile"
-    """The Slack profile of the one who plans."""
-    SETTING = "setting"
-    """Slack did not tell; it is the one that is set for ftrag here."""
-    NOWHERE = "nowhere"
-    """Slack did not tell, and none is set: UTC."""
-
-
-class PlanModal(AnyModal):
-    """Day, hour, zone, owner, working days, holidays: Field.REVIEW_*. `private` is `ids.value(assessment, channel)`."""
-
-    kind: Literal["plan_modal"] = "plan_modal"
-    private: str
-    name: str
-    day: str = "day:1"
-    time: str = "10:00"
-    zone: str = "UTC"
-    zone_from: ZoneFrom = ZoneFrom.PLAN
-    owner: str = ""
-    working_days_only: bool = True
-    moves_back: bool = False
-    holidays: str = ""
-    is_move: bool = False
 
 
 class CountsModal(AnyModal):

@@ -59,6 +59,8 @@ class VerdictMessage(Reply):
     """The verdict before this one, where an answer was changed."""
     changed_by: tuple[Changed, ...] = ()
     """The answers whose change made the difference."""
+    asks_why: tuple[str, ...] = ()
+    """Their facts, where somebody may say why: [Say why]."""
     rules_version: str = ""
     rules_changed: bool = False
     """Whether the rules are newer than those with which the interview began."""

@@ -39,6 +39,8 @@ class Said(Frozen):
     at: datetime | None = None
     typed: str | None = None
     """The typed words it was understood from."""
+    reason: str | None = None
+    """Why this one counts, where people differed."""
 
 
 class Changed(Frozen):

@@ -25,7 +25,7 @@ from bot.rim.socket_mode import SocketLine
 from bot.runtime.clock import Clock
 from bot.runtime.failpoint import failpoints
 from bot.setup.keys import encryption_key
-from bot.setup.rulebook import prepare_rulebook, read_rulebook
+from bot.setup.rulebook import read_rulebook
 from bot.setup.settings import Connection, Mode, Settings, SettingsError
 from bot.showing.files import all_files
 from bot.slack.workspaces import OneWorkspace
@@ -80,8 +80,8 @@ async def serving(
             stack.push_async_callback(line.close)
             await line.connect()
             await stack.enter_async_context(beside(line.keep(), "socket_line"))
-        # Nobody waits for this, readiness included: who clicks sooner waits for a part of it, after the ack.
-        await stack.enter_async_context(beside(prepare_rulebook(framework), "prepare_rulebook"))
+        # Readiness does not wait for this; what decides or hears waits for its part of it, after the ack.
+        await stack.enter_async_context(beside(engine.ahead.run(engine.is_at_work), "ahead"))
         await stack.enter_async_context(beside(bot.engine.health.watch_loop(), "loop_watch"))
         yield bot
 

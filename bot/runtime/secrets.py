@@ -8,6 +8,10 @@ from collections.abc import Iterable
 from typing import Any
 
 COVER = "(secret covered)"
+MEANT = "not a secret"
+"""Who means what looks like one says so in front of it."""
+_MEANT = re.compile(rf"\s*(?:\S+\s+)?{MEANT}\b", re.IGNORECASE)
+"""The same, where the word of a command may stand before it."""
 _LOOKS: tuple[str, ...] = (
     r"xox[a-z]-[\w.%-]{8,}|xapp-[\w.%-]{8,}|xoxe\.[\w.%-]{8,}",  # Slack
     r"(?<=hooks\.slack\.com/)[\w/-]{8,}",
@@ -35,6 +39,11 @@ def covered(text: str) -> str:
 def _cover(found: re.Match[str]) -> str:
     name = _NAMED.match(found[0]) if re.match(r"(?i)[a-z _-]*(?:pass|pwd|secret|key|token)", found[0]) else None
     return f"{name['name']}{COVER}" if name and not found[0].startswith("-----") else COVER
+
+
+def as_kept(text: str) -> str:
+    """A typed line as it may be kept: every secret covered, unless its first words say that it is none."""
+    return text if _MEANT.match(text) else covered(text)
 
 
 def secrets_in(words: Iterable[str]) -> int:

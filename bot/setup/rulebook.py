@@ -3,12 +3,9 @@
 The bot never starts, and no command decides, on half a rulebook: a file with a fault is refused whole.
 """
 
-import asyncio
 from pathlib import Path
 
-from rules import FRAMEWORK, Facts, hearing, questions_left
-from rules.cost.ranking import draw_assumptions
-from rules.diagram import prepare
+from rules import FRAMEWORK
 from rules.framework import Framework
 
 
@@ -31,15 +28,3 @@ def read_rulebook(path: Path | None) -> Framework:
         return own_framework(content, str(path))
     except OwnRowsError as error:
         raise RulebookError(str(error)) from None
-
-
-async def prepare_rulebook(framework: Framework) -> None:
-    """Work out, beside everything else, what the first question, verdict and cost would otherwise wait for."""
-    await asyncio.to_thread(_prepare, framework)
-
-
-def _prepare(framework: Framework) -> None:
-    prepare(framework)
-    draw_assumptions()
-    questions_left(Facts(), framework=framework)
-    hearing.prepare()

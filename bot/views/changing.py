@@ -1,10 +1,13 @@
 """A question that is asked again: what stands for it further up, and the question to the one who alone changes it."""
 
-from bot.ids import Act, value
-from bot.replies import ChangedLine, ChangeQuestion, MovedLine
-from bot.views.blocks import Block, Message, actions, button, context, message, option, section, select
+from bot.ids import Act, Field, Modal, field_id, value
+from bot.replies import ChangedLine, ChangeQuestion, MovedLine, ReasonModal
+from bot.views.blocks import Block, Message, actions, button, context, message, modal, option, section, select
+from bot.views.inputs import text_input
 from bot.views.question import MOST_BUTTONS, boxes, marked, said
 from bot.views.text import ours
+
+REASON_MOST = 500
 
 
 def moved(reply: MovedLine) -> Message:
@@ -40,6 +43,30 @@ def _presses(reply: ChangeQuestion) -> Block | None:
             button(marked(choice, reply), Act.CHANGE_TO, *key, choice.value, tail=choice.value)
             for choice in reply.options
         )
+    )
+
+
+def asking_why(reply: ReasonModal) -> Block:
+    """Asks why answers were changed."""
+    return modal(
+        "Why it changed",
+        [
+            section(*(f"*{ours(one.topic)}:* {said(one)}" for one in reply.changes)),
+            text_input(
+                field_id(Field.REASON),
+                "What made you change it?",
+                most=REASON_MOST,
+                initial=reply.reason,
+                hint="We measured it: the contracts change every day",
+                lines=True,
+                optional=True,
+            ),
+            context("It stands beside the answer in the decision record and in exports, with your name."),
+        ],
+        kind=Modal.REASON,
+        submit="Keep it",
+        close="Not now",
+        private=reply.private,
     )
 
 

@@ -10,13 +10,15 @@ Block = dict[str, Any]
 class Term(NamedTuple):
     """A word, what says that a text explains it already, and the line that does."""
 
+    word: str
+    """In small letters: a look for it is cheap, and spares the pattern where it is not there."""
     used: re.Pattern[str]
     is_explained: re.Pattern[str]
     line: str
 
 
 def _term(word: str, explains: str, line: str) -> Term:
-    return Term(re.compile(rf"\b{word}s?\b", re.IGNORECASE), re.compile(explains, re.IGNORECASE), line)
+    return Term(word, re.compile(rf"\b{word}s?\b", re.IGNORECASE), re.compile(explains, re.IGNORECASE), line)
 
 
 TERMS = (
@@ -37,7 +39,11 @@ def explained(blocks: Iterable[Block]) -> list[Block]:
     """The blocks with a small line after each in which a word is used that nothing in the message explains."""
     shown = list(blocks)
     everything = "\n".join(text for block in shown for text in _texts(block))
-    waiting = [term for term in TERMS if term.used.search(everything) and not term.is_explained.search(everything)]
+    lowered = everything.lower()
+    used = [term for term in TERMS if term.word in lowered and term.used.search(everything)]
+    waiting = [term for term in used if not term.is_explained.search(everything)]
+    if not waiting:
+        return shown
     found: list[Block] = []
     for block in shown:
         text = "\n".join(_texts(block))

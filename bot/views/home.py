@@ -60,6 +60,10 @@ def _waiting(line: WaitingLine) -> Block:
             words = f"{ours(line.what)}{_until(line)}"
         case Waits.QUESTION:
             words = f"a question is open: {ours(line.what)}" if line.what else "two answers do not fit together"
+        case Waits.ALONE:
+            words = "your own answers, which nobody else sees yet"
+            press = button("Answer", Act.BLIND_OWN, line.assessment_id, "", says=f"Answer for yourself: {line.name}")
+            return section(f"*{name(line.name)}:* {words}", accessory=press)
     beside = _go(line.link, f"{_TO[line.waits]} of {line.name}", f"wait-{line.waits}-{line.assessment_id}-{line.what}")
     return section(f"*{name(line.name)}:* {words}", accessory=beside)
 

@@ -86,6 +86,19 @@ def person_input(block: str, label: str, chosen: str | None) -> Block:
     return labeled(block, label, element, optional=True)
 
 
+def people_input(block: str, label: str, chosen: Sequence[str], *, most: int, hint: str) -> Block:
+    """Several people of the workspace."""
+    element: Block = {
+        "type": "multi_users_select",
+        "action_id": block,
+        "placeholder": plain_text("Choose people", 150),
+        "max_selected_items": most,
+    }
+    if initial := [one for one in chosen if _USER.fullmatch(one)]:
+        element["initial_users"] = initial
+    return labeled(block, label, element, hint=hint)
+
+
 def date_input(block: str, label: str, chosen: str | None) -> Block:
     """One day, or none."""
     element: Block = {"type": "datepicker", "action_id": block, "placeholder": plain_text("Choose a day", 150)}

@@ -137,6 +137,7 @@ def _controls(reply: replies.VerdictMessage) -> Block | None:
         button("Why", Act.SHOW_MORE, key, says="Why: the whole verdict"),
         button("Compare", Act.COMPARE, key, says="Compare the architectures"),
         button("Roadmap", Act.ROADMAP_HERE, key, says=f"Roadmap, here in the thread: {reply.name}"),
+        _say_why(reply),
         _menu(reply),
     )
 
@@ -148,6 +149,14 @@ def _answer_it(reply: replies.VerdictMessage) -> Block | None:
         return None
     says = f"Answer: {asked.topic}"
     return button("Answer it", Act.CHANGE, reply.assessment_id, asked.fact, tail="open", style="primary", says=says)
+
+
+def _say_why(reply: replies.VerdictMessage) -> Block | None:
+    """Where a changed answer changed the verdict: whoever changed it may say why."""
+    if not reply.asks_why:
+        return None
+    facts = ",".join(reply.asks_why)
+    return button("Say why", Act.SAY_WHY, reply.assessment_id, facts, says="Say why the answer was changed")
 
 
 def _menu(reply: replies.VerdictMessage) -> Block | None:

@@ -45,7 +45,13 @@ def _open(reply: ParentMessage) -> Message:
     return message(
         section(f"*{name(reply.name)}: {_headline(reply)}*", _purpose(reply), _invitation(reply)),
         context(_where(reply)),
-        actions(button("Continue", Act.CONTINUE, key, style="primary"), leaving),
+        actions(
+            button("Continue", Act.CONTINUE, key, style="primary"),
+            leaving,
+            button("Each of us alone", Act.BLIND, key, says="Each of us answers alone")
+            if reply.can_ask_alone
+            else None,
+        ),
     )
 
 
@@ -68,6 +74,11 @@ def _invitation(reply: ParentMessage) -> str:
     takes = f"about {count(reply.expected, 'question')}, {count(minutes, 'minute')}"
     if reply.in_direct_message:
         return f"A decision interview with you alone: {takes}. Answers stay in this conversation."
+    if reply.is_blind:
+        return (
+            f"{person(reply.started_by)} wants everyone's own answers first: in the thread each of the named people "
+            "answers alone. Answers stay with this channel."
+        )
     began = "took the decision up again" if reply.is_again else "started a decision interview"
     offered = "Earlier answers are offered one by one; only what changed needs a thought. " if reply.has_earlier else ""
     return (
@@ -90,6 +101,8 @@ def _where(reply: ParentMessage) -> str:
 def _place(reply: ParentMessage) -> str:
     if reply.is_revising:
         return "More answers, as far as you like" if reply.is_sharpening else "An answer is being changed"
+    if reply.is_blind:
+        return "Each answers alone"
     return progress(reply.progress) if reply.progress else "Working on the next question"
 
 
@@ -155,6 +168,8 @@ def already_there(reply: AlreadyThere) -> Message:
     where = (
         f"decided: {chosen(reply.architecture, passes=reply.passes)}"
         if is_decided and reply.architecture is not None
+        else "where each answers alone"
+        if reply.is_blind
         else f"{'stopped ' if reply.state is AssessmentState.STOPPED else ''}at question {max(1, reply.number)}"
     )
     first: Block = (

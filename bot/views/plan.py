@@ -20,7 +20,7 @@ from bot.views.blocks import (
     plain_text,
     section,
 )
-from bot.views.inputs import chooser, labeled, person_input, text_input
+from bot.views.inputs import chooser, date_input, labeled, person_input, text_input
 from bot.views.text import name, ordinal, person, typed
 from rules.calendar import LAST
 from rules.casing import upper_first
@@ -81,9 +81,10 @@ def line(reply: PlanLine) -> Message:
             ),
         )
     upcoming = f"I will post the review here on {when(reply.next_at, reply.zone)}." if reply.next_at else ""
+    waits = " It is the first, four weeks or more after the decision: by then there is something to look at."
     return message(
         section(
-            f"*Monthly review:* {upcoming}".rstrip(),
+            f"*Monthly review:* {upcoming}{waits if upcoming and reply.waits else ''}".rstrip(),
             f"After that {typed(reply.rhythm, 200)}. {person(reply.owner)} owns it.",
         ),
         actions(
@@ -120,6 +121,7 @@ def planning(reply: PlanModal) -> Block:
     blocks: list[Block | None] = [
         section(f"*{name(reply.name)}*: one message a month, in its channel."),
         chooser(field_id(Field.REVIEW_DAY), "On which day?", _days(), reply.day),
+        _begins(reply),
         labeled(field_id(Field.REVIEW_TIME), "At what time?", _clock(reply.time)),
         text_input(
             field_id(Field.REVIEW_ZONE),
@@ -147,6 +149,20 @@ def planning(reply: PlanModal) -> Block:
         close="Not now",
         private=reply.private,
     )
+
+
+_WAITS = (
+    "The first review comes on the first such day from then on. Four weeks after the decision there is something to "
+    "look at; for an earlier or a later start, choose another day."
+)
+_BEGINS = "The first review comes on the first such day from then on."
+
+
+def _begins(reply: PlanModal) -> Block | None:
+    if not reply.first:
+        return None
+    asked = date_input(field_id(Field.REVIEW_FIRST), "From which day on?", reply.first)
+    return {**asked, "optional": False, "hint": plain_text(_WAITS if reply.waits else _BEGINS, 2_000)}
 
 
 def _days() -> list[Block]:

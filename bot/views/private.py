@@ -62,6 +62,8 @@ def _line(line: StatusLine) -> tuple[str, str]:
 
 def _stand(line: StatusLine) -> str:
     match line.state:
+        case AssessmentState.INTERVIEWING | AssessmentState.STOPPED if line.is_blind:
+            return "each answers alone"
         case AssessmentState.INTERVIEWING:
             return (
                 f"question {max(1, line.number)}, {f'about {line.to_go} to go' if line.to_go else 'perhaps the last'}"
@@ -115,6 +117,8 @@ def helping(reply: Help) -> Message:
         section(
             "*Who sees what:* questions, answers and the verdict stand in the thread, for everyone in the channel. "
             "Help, status and hints are for you alone.",
+            "*Each of us alone:* before anybody answers, the starter can name up to ten people. Nobody sees the "
+            "others' answers until all have finished or the starter opens them.",
             "*What is stored:* answers with the names of those who gave them, verdicts, roadmaps, reviews and logged "
             f"failures. Nothing else is read{'.' if reply.uses_model else ', and no language model is used.'}",
             "Lines said to me that I do not understand are counted; their words are kept only where whoever runs ftrag "
@@ -165,6 +169,8 @@ def confirmed(reply: Confirmed) -> Message:
         Done.EXPORTED_TABLES: f"The files stand in this conversation. {_COMMAS}",
         Done.EXPORTED_TO_YOU: f"The files are on their way into our direct message. {_COMMAS}",
         Done.CALENDAR: f"The next reviews of {title} are on their way into its thread, as a calendar file.",
+        Done.REASON_KEPT: f"Kept. Your reason stands beside the answer in the decision record of {title}.",
+        Done.NO_REASON: f"No reason stands beside that answer of {title}.",
         Done.REASSESSING: f"{title} is taken up again below. Until that is settled, the decision holds.",
     }
     to = f" {link(reply.link, 'Go there')}." if reply.link else ""

@@ -67,6 +67,18 @@ ROWS: Mapping[Trouble, TroubleRow] = {
         "*Only {by}, who started {title}, may delete it.*",
         "Nothing was deleted. Ask them to.",
     ),
+    Trouble.SENSITIVE_TYPED: TroubleRow(
+        "*Delete that line: it looks like it holds a key or a password.* Others can read it; I kept nothing of it.",
+        "If it holds none, type it again and begin with “not a secret”.",
+    ),
+    Trouble.SENSITIVE_ASKED: TroubleRow(
+        "*That looks like a key or a password,* and what I start or look up may be posted.",
+        "Nothing was done. Type it again without; if it is none, put “not a secret” in front.",
+    ),
+    Trouble.NOT_YOUR_ANSWER: TroubleRow(
+        "*{by} changed that answer,* so {by} says why.",
+        "Nothing was changed. Where you see it differently, write it into the thread.",
+    ),
     Trouble.NAME_TOO_LONG: TroubleRow(
         "*That name is too long:* {length:,} characters, and {limit:,} fit.",
         "Nothing was started. Choose a shorter name; the rest fits into the sentence of context.",
@@ -178,6 +190,34 @@ ROWS: Mapping[Trouble, TroubleRow] = {
     Trouble.UNDER_REVISION: TroubleRow(
         "*An answer about {title} is being changed.* It cannot be taken up again at the same time.",
         "Nothing was started. Answer the question in its thread, then press Reassess.",
+    ),
+    Trouble.BLIND: TroubleRow(
+        "*Just now each of the named people answers {title} alone.*",
+        "Nothing was saved for everyone. Press Answer for yourself in the thread.",
+    ),
+    Trouble.BLIND_STARTER: TroubleRow(
+        "*Only {by}, who started {title}, says who answers alone, and opens the answers before all have finished.*",
+        "Nothing was changed. Ask them to; a week after people were named, anyone of those can open them.",
+    ),
+    Trouble.BLIND_TOO_LATE: TroubleRow(
+        "*{title} cannot be answered blind any more:* that is chosen in a channel, before anybody answers.",
+        "Nothing was changed. Start a new version with /ftrag assess, and choose it there first.",
+    ),
+    Trouble.BLIND_OPENED: TroubleRow(
+        "*The answers about {title} are open, and stay in the record as they were.*",
+        "Nothing was changed. If you see something differently now, say so in the thread.",
+    ),
+    Trouble.BLIND_FINISHED: TroubleRow(
+        "*{by} had finished, and so stays among those who answer {title}.*",
+        "The others are as you chose. Whoever has not finished can be taken off.",
+    ),
+    Trouble.NOT_NAMED: TroubleRow(
+        "*You are not among those who answer {title} alone.*",
+        "Nothing was changed. {by} can add you: Change who is asked.",
+    ),
+    Trouble.NOT_REACHED: TroubleRow(
+        "*I could not ask {by} about {title}:* they are not in the channel.",
+        "What others answered is kept. Invite them, take them off with Change who is asked, or open the answers.",
     ),
     Trouble.KEPT_FOR_LATER: TroubleRow(
         "*My database does not answer just now.* What you said is kept.",

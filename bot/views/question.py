@@ -4,6 +4,7 @@ from bot.ids import MENTION, Act, block_id, value
 from bot.replies import (
     AnsweredBefore,
     AnsweredLine,
+    BlindQuestion,
     CancelledLine,
     ChangeQuestion,
     Choice,
@@ -73,7 +74,8 @@ def said(found: Said) -> str:
     """An answer as it is repeated: "weekly · Ana, from “about once a week”"."""
     words = ours(found.words) if found.words is not None else "not sure yet"
     by = f" · {person(found.by)}" if found.by else ""
-    return f"{words}{by}{f', from {quoted(found.typed, 80)}' if found.typed else ''}"
+    typed = f", from {quoted(found.typed, 80)}" if found.typed else ""
+    return f"{words}{by}{typed}{f', because {quoted(found.reason, 300)}' if found.reason else ''}"
 
 
 def _options(reply: QuestionMessage) -> list[Block | None]:
@@ -94,12 +96,12 @@ def _options(reply: QuestionMessage) -> list[Block | None]:
     ]
 
 
-def marked(choice: Choice, reply: QuestionMessage | ChangeQuestion) -> str:
+def marked(choice: Choice, reply: QuestionMessage | ChangeQuestion | BlindQuestion) -> str:
     """An option's label, with a tick where it is the answer now."""
     return f"✓ {choice.label}" if choice.value in reply.selected else choice.label
 
 
-def boxes(reply: QuestionMessage | ChangeQuestion) -> list[Block | None]:
+def boxes(reply: QuestionMessage | ChangeQuestion | BlindQuestion) -> list[Block | None]:
     """Ten boxes an element; the value that stands alone comes in a row of its own where there are more."""
     listed = [option(choice.label, choice.value) for choice in reply.options]
     rows = [listed[start : start + CHECKBOXES] for start in range(0, len(listed), CHECKBOXES)]

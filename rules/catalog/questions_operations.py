@@ -13,7 +13,7 @@ _LATENCY = Question(
         Option("under_1s", "Within a second", "within a second",
                ("one second", "a second", "under a second", "less than a second", "sub-second", "very fast")),
         Option("under_3s", "Within three seconds", "within three seconds",
-               ("a few seconds", "three seconds", "couple of seconds", "2 seconds", "fast", "chat speed",
+               ("a few seconds", "three seconds", "couple of seconds", "2 seconds", "chat speed",
                 "interactive")),
         Option("relaxed", "It can take longer", "no hurry",
                ("no hurry", "slow is fine", "minutes", "batch", "overnight", "background", "does not matter",

@@ -24,7 +24,8 @@ def _stems(words: str) -> frozenset[str]:
 
 
 _DOCUMENTS = _stems(
-    "document doc file article pdf record entry manual contract email policy report page ticket book faq"
+    "document doc file article pdf record entry manual contract email policy report page ticket book faq note letter "
+    "transcript circular statute leaflet brochure minute"
 )
 _DOCUMENT_TOKENS = (300.0, 20_000.0)
 """How small and how big one document usually is: a count of documents is clear only at its ends."""
@@ -42,14 +43,13 @@ _EACH = frozenset({"per", "each", "everi", "a", "an", "/", "in"})
 _MONEY = frozenset({"$", "€", "£", "dollar", "euro", "usd", "eur", "buck", "pound", "gbp", "cent"})
 _MANY_A_DAY = 50
 """Fewer than these a day may be anything but requests."""
-_CROWD = 10
-"""Fewer than these before "labelers" are people who label."""
-_MANY_PAGES = 200
-"""Fewer pages than these may be a guide, or may be examples themselves."""
+_CROWD = 10  # fewer before "labelers" are people who label
+_MANY_PAGES = 200  # fewer may be a guide, or examples themselves
 _MEMORY = _stems("card vram gpu ram memory")
 _PLACES = _stems("paragraph section clause article annex page chapter")
 _SIZES = frozenset({"b", "bn", "billion"})
-_CASE = _stems("with after beyond past from over at on when once")
+_NO_ONE = _stems("every any no which that this the another last next good right wrong")
+_WITHIN = frozenset({"within", "under", "insid", "below", "in"})
 _NO_COUNT = _stems("of out year version gb card") | {"st", "nd", "rd", "th", ":", "%"}
 _DOUBTFUL = re.compile(r"\d{1,3}\.\d{3}|\d+,\d{1,2}")
 _YEAR = range(1900, 2041)
@@ -114,6 +114,9 @@ def _counts_nothing(counted: Counted) -> bool:
     """A year, money, an ordinal, a time of the clock: numbers that answer no question."""
     amount, after = counted.amount, counted.after
     if counted.before[-1:] == ("not",) and not amount.bound:
+        return True
+    # "every one of them", "one another"
+    if counted.said == ("one",) and (set(counted.before[-1:]) & _NO_ONE or after[:1] == ("anoth",)):
         return True
     if _MONEY & {*counted.before[-1:], *after[:1]} or after[:1] in {("st",), ("nd",), ("rd",), ("th",)}:
         return True
@@ -217,10 +220,13 @@ def _latency(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         return None
     factor, topics = (
         SECONDS[counted.after[0]],
-        {"wait", "latenc", "respond", "respons", "repli", "answer", "fast", "load", "delay", "max", "budget"},
+        {"wait", "latenc", "respond", "respons", "repli", "answer", "fast", "load", "delay", "max", "budget", "screen"},
     )
     is_own = factor <= 1 or bool(topics & {*counted.before, *counted.after} and factor < 604_800)
-    if counted.open_fact != "latency" and (not is_own or counted.open_fact == "freshness"):
+    waits = bool(topics & {*counted.before, *counted.after}) and bool(
+        counted.amount.bound or _WITHIN & {*counted.before}
+    )
+    if counted.open_fact != "latency" and (not is_own or (counted.open_fact == "freshness" and not waits)):
         return None
     if set(counted.after[1:2]) & {"old", "ago"} or (factor > 86_400 and counted.open_fact != "latency"):
         return None
@@ -234,7 +240,7 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     near = counted.after[:3]
     if counted.said in {("one",), ("a",), ("half",)} and counted.open_fact != "corpus":
         return None
-    if counted.open_fact == "failure" and counted.before[-1:] and counted.before[-1] in _CASE:
+    if counted.open_fact == "failure":
         return None  # "with 80 pages it forgets the start" tells of a case, and not of all there is
     unit = next((word for word in near if word in TOKENS), None)
     if unit is not None and not set(counted.after[:4]) & _MEMORY and not {"per", "each"} & set(near):
@@ -257,7 +263,7 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     after, open_fact = counted.after, counted.open_fact
     if after[:1] == ("of",) and after[1:2] != ("them",):
         return None
-    if open_fact != "examples" and after[:1] == ("label",) and counted.amount.high < _CROWD:
+    if open_fact != "examples" and counted.amount.high < _CROWD and set(after[:2]) & (_LABELED | _PEOPLE):
         return None  # "two labelers" are people
     is_own = bool(set(after[:4]) & _LABELED) and not set(after) & {"test", "golden", "eval"}
     is_own = is_own or (
@@ -274,7 +280,7 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         return None
     if set(after[:2]) & {"per", "each"} | set(after[:2]) & _PEOPLE:
         return None
-    if not is_own and after[:1] and after[0] in _REQUESTS and any(_is_rate(after, n) for n in range(len(after[:3]))):
+    if not is_own and after[:1] and after[0] in _REQUESTS and any(_is_rate(after, n) for n in range(len(after))):
         return None
     values = place(scales.EXAMPLES, counted.amount, 1.0)
     if 0 < counted.amount.low < 10 and not counted.amount.is_about:

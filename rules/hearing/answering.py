@@ -4,16 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rules.facts import ALONE, FACTS, VALUES, Value
+from rules.hearing.beside import told_beside
 from rules.hearing.chatter import begins_as_question, covers, is_all_said, talk
 from rules.hearing.doubting import (
-    agrees,
     counts_elsewhere,
     doubted,
     is_about,
     is_elsewhere,
     is_plainly_elsewhere,
     is_spoken_of,
-    told_fact,
+    is_stray,
+    surely,
 )
 from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, thoughts_of
 from rules.hearing.leaning import leanings, subjects
@@ -54,12 +55,13 @@ def _answer(typed: Line, stems: Sequence[str]) -> Heard:
     takes_away = typed.mention and any(fact in typed.said for fact in ALONE) and phrases("removing").places(stems)
     corrects = bool(phrases("correcting").places(stems) or takes_away)
     both = sides(typed, stems, corrects=corrects)
-    taken = _here(typed, stems, both)
+    taken = _here(typed, stems, both, corrects=corrects)
     others = _others(typed, stems, both, taken, corrects=corrects)
     if (typed.mention or taken.saves) and typed.open_fact and not asks:
-        others = _told_beside(typed, stems, both, others)
+        others = _and_beside(typed, stems, both, taken, others)
     if typed.open_fact is not None and typed.open_fact not in taken.saves and not taken.offers and not others.saves:
         taken = _not_sure(typed, stems) or taken
+    taken = _without_strays(stems, both, taken, others)
     saves = {**others.saves, **taken.saves}
     offers = [*taken.offers, *others.offers]
     if asks and saves:
@@ -97,6 +99,9 @@ _TURNS = frozenset(stem(word) for word in _TURN_WORDS.split())
 """After these a line may take its first answer back, or add another one to it."""
 
 
+_SEVERAL = 2
+_PARTLY = frozenset({"some", "most", "partial", "part", "rest", "half"})
+"""With these a line that says several values means several."""
 _FEW = 4
 """A line of no more words is an answer to what was asked."""
 
@@ -109,7 +114,7 @@ class Taken:
     offers: list[Choice]
 
 
-def _here(typed: Line, stems: Sequence[str], both: Sides) -> Taken:
+def _here(typed: Line, stems: Sequence[str], both: Sides, *, corrects: bool) -> Taken:
     """The answer to the open question; offered only where the person doubts it."""
     fact = typed.open_fact
     if fact is None:
@@ -117,25 +122,48 @@ def _here(typed: Line, stems: Sequence[str], both: Sides) -> Taken:
     weighed = weigh(Evidence(fact, _opened(stems, both.here)), stems)
     weighed = doubted(weighed, fact, both.here, stems, thoughts_of(stems))
     here = _untrusted(typed, stems, weighed)
-    long = [mark for mark in both.here if mark.size > 1]
-    doubts = any(
-        not any(mark.start <= start and end <= mark.end for mark in long)
-        for start, end in phrases("not_sure").places(stems)
-    )
     unsure = phrases("not_sure").places(stems)
-    if doubts and all(any(start <= mark.start and mark.end <= end for start, end in unsure) for mark in both.here):
+    long = [mark for mark in both.here if mark.size > 1]
+    doubts = any(not any(mark.start <= start and end <= mark.end for mark in long) for start, end in unsure)
+    if doubts and all(mark.grade < HERE or mark.is_denied or _is_within(mark, unsure) for mark in both.here):
         return Taken({}, [])
-    if doubts and all(mark.grade < HERE or mark.is_denied for mark in both.here):
-        return Taken({}, [])
-    is_bare = bool(both.here) and all(mark.is_number and mark.grade < OWN for mark in both.here)
-    is_sentence = len(thoughts_of(stems)) == 1 and sum(word.isalpha() for word in stems) > _FEW
-    is_counted = any(mark.is_number for mark in both.here)
-    is_other = counts_elsewhere(fact, stems) if is_bare else not is_counted and is_plainly_elsewhere(fact, stems)
-    is_of_another = is_sentence and bool(both.here) and is_other
+    is_of_another = _is_of_another(fact, both.here, stems)
     if here.is_plain and not doubts and not is_of_another:
         return Taken({fact: here.value}, [])
+    is_partly = here.is_torn and bool(_PARTLY & set(stems))
+    is_talk = not typed.mention and talk(stems) > 0
+    if not (doubts or is_partly or is_of_another or corrects or is_talk):
+        meant = surely(fact, stems, mention=typed.mention)
+        if meant:
+            return Taken({fact: _value(fact, meant)}, [])
     offers = [Choice(fact, _value(fact, value)) for value in here.candidates]
     return Taken({}, _under(subjects(stems)[0].name, typed, stems) + offers if is_of_another else offers)
+
+
+def _is_within(mark: Mark, places: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= mark.start and mark.end <= end for start, end in places)
+
+
+def _is_of_another(fact: str, marks: Sequence[Mark], stems: Sequence[str]) -> bool:
+    """Whether a sentence that holds words of this question is about another one."""
+    is_bare = fact != "corpus" and bool(marks) and all(mark.is_number and mark.grade < OWN for mark in marks)
+    thoughts, about = thoughts_of(stems), stems
+    if is_bare and len({mark.thought for mark in marks}) == 1:
+        told = thoughts[marks[0].thought]
+        about = stems[told.start : told.stop]
+    if not marks or sum(word.isalpha() for word in about) <= _FEW or not (is_bare or len(thoughts) == 1):
+        return False
+    if is_bare:
+        return counts_elsewhere(fact, about)
+    return not any(mark.is_number for mark in marks) and is_plainly_elsewhere(fact, stems)
+
+
+def _without_strays(stems: Sequence[str], both: Sides, taken: Taken, others: Taken) -> Taken:
+    """What is taken, unless the line answers another question and only happens to hold words of the open one."""
+    thoughts = thoughts_of(stems)
+    marks = [mark for mark in both.here if mark.grade >= HERE and not mark.is_denied]
+    are_stray = bool(marks) and all(is_stray(mark, thoughts[mark.thought], stems) for mark in marks)
+    return Taken({}, []) if others.saves and taken.saves and are_stray else taken
 
 
 def _under(fact: str, typed: Line, stems: Sequence[str]) -> list[Choice]:
@@ -153,7 +181,8 @@ def _others(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, *, cor
     thoughts = thoughts_of(stems)
     elsewhere = [mark for mark in both.elsewhere if corrects or is_spoken_of(mark, thoughts[mark.thought], stems)]
     for fact in dict.fromkeys(mark.fact for mark in elsewhere):
-        weighed = weigh(Evidence(fact, [mark for mark in elsewhere if mark.fact == fact]), stems)
+        marks = [mark for mark in elsewhere if mark.fact == fact]
+        weighed = doubted(weigh(Evidence(fact, marks), stems), fact, marks, stems, thoughts)
         if weighed.is_plain and fact in distinct:
             saves[fact] = weighed.value
         else:
@@ -163,27 +192,24 @@ def _others(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, *, cor
     return Taken(saves, offers)
 
 
-def _told_beside(typed: Line, stems: Sequence[str], both: Sides, others: Taken) -> Taken:
-    """Thoughts of their own that plainly answer another question, by all of their words: what they say is taken up."""
-    saves, thoughts = {**others.saves}, thoughts_of(stems)
-    here = {mark.thought for mark in both.here if mark.grade >= HERE}
-    for number, thought in enumerate(thoughts if len(thoughts) > 1 else ()):
-        words = stems[thought.start : thought.stop]
-        fact = told_fact(words)
-        if number in here or not fact or fact in {typed.open_fact, *saves} or (fact in ALONE and fact in typed.said):
-            continue
-        pieces = typed.pieces[thought.start : thought.stop]
-        heard = _answer(replace(typed, pieces=pieces, open_fact=fact, text=" ".join(pieces)), words)
-        value = heard.saves.get(fact)
-        if value is not None and agrees(fact, value, words):
-            saves[fact] = value
-    return Taken(saves, [offer for offer in others.offers if offer.fact not in saves])
+def _and_beside(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, others: Taken) -> Taken:
+    """What is said of other questions, with what the thoughts say from which nothing was taken."""
+    if len(thoughts_of(stems)) < _SEVERAL:
+        return others
+    read = {mark.thought for mark in both.here if mark.grade >= HERE and taken.saves}
+    counted = {mark.fact for mark in both.elsewhere if mark.is_number}
+    beside = told_beside(typed, stems, {*taken.saves, *others.saves, *counted}, read, _answer)
+    offers = [offer for offer in others.offers if offer.fact not in beside.saves]
+    more = [] if offers or taken.offers else beside.offers
+    return Taken({**others.saves, **beside.saves}, [*offers, *more])
 
 
 def _not_sure(typed: Line, stems: Sequence[str]) -> Taken | None:
     """The person does not know, which is an answer to the open question."""
     places = phrases("not_sure").places(stems)
-    if typed.open_fact is None or not places or not (typed.mention or is_all_said(stems, places)):
+    first = thoughts_of(stems)[0]
+    is_said = typed.mention or is_all_said(stems, places) or is_all_said(stems[: first.stop], places)
+    if typed.open_fact is None or not places or not is_said or (talk(stems) > 1 and not typed.mention):
         return None
     return Taken({typed.open_fact: None}, [])
 

@@ -38,10 +38,12 @@ _SUBJECTS = frozenset({"i", "we", "you", "it", "this", "that", "there", "they", 
 def is_question(typed: Line, stems: Sequence[str]) -> bool:
     """Whether it begins as questions do."""
     words = [word for word in stems if word not in BREAKS and word not in COURTESIES and word not in {"and", "but"}]
-    if len(words) < 2 or words[0] not in _ASKING:
+    if len(words) < 2 or words[0] not in _ASKING or (":" in stems and "?" not in stems):
         return False
     if words[0] == "how" and typed.open_fact == "lookup" and "?" not in stems:
         return False
+    if words[0] in {"when", "where"} and words[1] not in _ASKING and "?" not in stems:
+        return False  # "when we feed it more, it forgets" tells of a case
     if words[0] in _ALWAYS or "?" in stems or (words[0] in {"doe", "did"} and typed.mention):
         return True
     return (

@@ -1,5 +1,6 @@
 """Whether an unaddressed line is what people say to each other: then it is left alone, without a word."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 from rules.hearing.evidence import HERE, OWN, Mark, thoughts_of
@@ -9,6 +10,7 @@ from rules.hearing.words import phrases
 
 LONGEST = 22
 """Unaddressed lines of more words than this are people talking to each other."""
+_COMPLIMENT = 5
 _SMALL_WORDS = "by in on at from for with of as or and per up out"
 _SMALL = frozenset(stem(word) for word in _SMALL_WORDS.split())
 _OPINIONS = {("i", "think"), ("i", "say"), ("i", "guess"), ("i", "reckon"), ("i", "believ"), ("i", "suppos")}
@@ -18,6 +20,8 @@ _FILLING_WORDS = (
 )
 _FILLING = frozenset(stem(word) for word in _FILLING_WORDS.split())
 """Words that may stand around an answer and leave it whole."""
+_TO_SOMEBODY = frozenset({"?", "you", "your", "can", "could", "please", "pleas", "thought", "ani", "let", "shall"})
+"""What people ask of each other."""
 _ASKING = frozenset(
     {"can", "could", "are", "is", "did", "doe", "do", "will", "would", "should", "shall", "has", "have", "may"}
 )
@@ -54,9 +58,27 @@ _NEEDED_WORD = (0.4, 0.5)
 """The same where all that is plain is one word."""
 
 
-def is_for_somebody_else(stems: Sequence[str]) -> bool:
-    """Whether it plainly is: it holds a colleague's name, or is longer than a plain answer."""
+def is_for_somebody_else(stems: Sequence[str], *, mention: bool) -> bool:
+    """Whether it plainly is: it holds a colleague's name, or is longer than a plain answer.
+
+    Addressed to the bot as well, it has to begin with the name and go on with what people ask of each other.
+    """
+    if mention:
+        return stems[0] == NAME and bool(_TO_SOMEBODY & set(stems[1:]))
     return NAME in stems or sum(word not in BREAKS for word in stems) > LONGEST
+
+
+def is_courtesy(stems: Sequence[str]) -> bool:
+    """Whether it is thanks and the like, thought by thought: "thanks, appreciate it"."""
+    groups = itertools.groupby(stems, key=lambda word: word in BREAKS)
+    thoughts = [tuple(words) for is_mark, words in groups if not is_mark]
+    is_said = [bool(phrases("courtesy").places(thought) or _compliment(thought)) for thought in thoughts]
+    return bool(phrases("courtesy").places(stems)) or all(is_said)
+
+
+def _compliment(stems: Sequence[str]) -> bool:
+    """Whether it praises who is spoken to: "very kind of you"."""
+    return stems[-2:] == ("of", "you") and len(stems) <= _COMPLIMENT
 
 
 def talk(stems: Sequence[str]) -> int:

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rules.facts import ALONE, Value
-from rules.hearing.evidence import OWN, Mark
+from rules.hearing.evidence import BARE, OWN, Mark
 from rules.hearing.leaning import TALK, leanings, share_of, subjects
 from rules.hearing.lexicon import topics
 from rules.hearing.likelihood import Likely
 from rules.hearing.numbers import quantities
-from rules.hearing.pieces import BREAKS
+from rules.hearing.pieces import BREAKS, NAME
 from rules.hearing.weighing import MOST_OFFERS, Weighed
 
 _AGAINST = 0.9
@@ -31,12 +31,14 @@ _LEAST = 3
 _COUNTS = frozenset({"ten", "dozen", "hundr", "hundred", "thousand", "million", "billion"})
 _STRAY = 0.01
 """A value of a list with no more than this is no part of what is said."""
-_SUBJECT = 0.13
+_SUBJECT = 0.4
 """The least share of another question in the thought that answers it ..."""
 _COUNTED = 0.025
 """The same where a number with a unit says it."""
 _SUBJECT_ALONE = 0.6
 """... alone, or ..."""
+_FRAGMENT = 0.06
+"""A thought of a few words needs this share of the whole line besides."""
 _BARELY_IN_ALL = 0.004
 _MUCH_IN_ALL = 0.3
 _IN_ALL = 0.01
@@ -46,13 +48,21 @@ _OTHER = 0.6
 _PLAINLY_OTHER = 0.8
 _NOT_THIS = 0.03
 """... where no more than this is left to the open one."""
-_TOLD = 0.8
-"""From this share on a thought answers a question ..."""
 _AGREED = 0.85
-"""... if the value that is heard has this share."""
+"""The share of a value on which all the words agree with the phrases."""
 _OTHER_COUNT = 0.3
 """The same for a bare number ..."""
 _NOT_COUNTED = 0.06
+_STRAY_TOP = 0.5
+_SURELY = 0.9
+_SURE = 0.78
+"""From this share on all the words of a line are about the open question, and from ..."""
+_SURE_UNADDRESSED = 0.84
+_SURE_VALUE = 0.85
+"""... this share on they mean one value of it, whatever the phrases hear."""
+_OPEN_ENDED = frozenset({"or", "?", NAME, "mayb", "perhap", "depend", "sometim", "might", "could", "wrong", "sure"})
+_STRAY_HERE = 0.05
+_STRAY_ALL = 0.1
 _ABOUT = 0.5
 """From this share on a line that nobody is addressed in is about the open question."""
 _ABOUT_IN_TALK = 0.9
@@ -120,11 +130,14 @@ def is_spoken_of(mark: Mark, thought: range, stems: Sequence[str]) -> bool:
     """Whether the words around it speak of its question; a number says by its unit what it is about."""
     names_it = bool(topics()[mark.fact] & set(stems[thought.start : thought.stop]))
     in_thought, in_all = (share_of(mark.fact, words) for words in (stems[thought.start : thought.stop], stems))
+    if is_stray(replace(mark, grade=BARE), thought, stems, _SURELY):
+        return False
     if mark.grade == OWN and (names_it or (mark.is_number and in_thought >= _COUNTED)):
         return True
     if mark.grade < OWN and in_all < _BARELY_IN_ALL:
         return False
-    if max(in_thought / _SUBJECT_ALONE, in_all / _MUCH_IN_ALL) >= 1:
+    is_fragment = len(thought) <= _LEAST + 1 < len(stems) and not names_it
+    if (in_thought >= _SUBJECT_ALONE and (not is_fragment or in_all >= _FRAGMENT)) or in_all >= _MUCH_IN_ALL:
         return True
     return in_thought >= _SUBJECT and in_all >= _IN_ALL
 
@@ -142,12 +155,26 @@ def is_plainly_elsewhere(fact: str, stems: Sequence[str]) -> bool:
     return bool(is_elsewhere(fact, stems)) and subjects(stems)[0].share >= _PLAINLY_OTHER
 
 
-def told_fact(words: Sequence[str]) -> str:
-    """The question that a thought plainly answers, by all of its words; "" where none is."""
+def is_stray(mark: Mark, thought: range, stems: Sequence[str], least: float = _STRAY_TOP) -> bool:
+    """Whether the words of a thought are about another question than the one that this mark of it answers."""
+    words = stems[thought.start : thought.stop]
     ranked = subjects(words)
-    is_long = sum(word not in BREAKS for word in words) > _LEAST
-    is_told = is_long and bool(ranked) and ranked[0].name != TALK and ranked[0].share >= _TOLD
-    return ranked[0].name if is_told else ""
+    if mark.grade == OWN or not ranked or sum(word not in BREAKS for word in words) <= _LEAST:
+        return False
+    is_other = ranked[0].name not in {mark.fact, TALK} and ranked[0].share >= least
+    return is_other and share_of(mark.fact, words) <= _STRAY_HERE and share_of(mark.fact, stems) <= _STRAY_ALL
+
+
+def surely(fact: str, stems: Sequence[str], *, mention: bool) -> str:
+    """The value that all the words of a line make nearly certain, its question with it; "" where there is none.
+
+    Numbers, questions and second thoughts are left to the phrases.
+    """
+    if _OPEN_ENDED & set(stems) or quantities(stems) or _COUNTS & set(stems) or len(stems) <= _LEAST:
+        return ""
+    ranked = leanings(fact, stems)
+    is_sure = bool(ranked) and ranked[0].share >= _SURE_VALUE
+    return ranked[0].name if is_sure and share_of(fact, stems) >= (_SURE if mention else _SURE_UNADDRESSED) else ""
 
 
 def agrees(fact: str, value: Value, words: Sequence[str]) -> bool:

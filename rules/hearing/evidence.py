@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from rules.hearing.amounts import amounts
-from rules.hearing.lexicon import denied, hits, topics
+from rules.hearing.lexicon import Hit, denied, hits, topics
 from rules.hearing.pieces import BREAKS, stem
 from rules.hearing.rhythm import rhythms
 from rules.hearing.spelling import corrected
+from rules.hearing.values import Reading
 from rules.hearing.words import stemmed
 
 BARE, HINT, HERE, OWN = range(4)
@@ -33,7 +34,12 @@ _LOOKING_AFTER = frozenset(stem(word) for word in _LOOKED_AFTER.split())
 """How often this is done says nothing of how often the truth changes."""
 _LACKING = frozenset({"nobodi", "never", "noon", "nowher"})
 """What a team lacks of which a thought says this: "nobody here could run a vector db"."""
-_JOINTS = BREAKS | {"but", "becaus", "so", "and", "while", "although", "though", "otherwis", "then"}
+_DEGREES = frozenset({"so", "far", "on", "much", "mani", "good"})
+_EXACT = {"volume": OWN, "labels": HERE}
+"""Facts of which a number, from this grade on, says more than any phrase around it."""
+_NONE = frozenset({"none", "noth", "nobodi"})
+_THEM = frozenset({"them", "these", "those", "it", "that", "this", "sort", "kind"})
+JOINTS = BREAKS | {"but", "becaus", "so", "and", "while", "although", "though", "otherwis", "then"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +150,36 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
     if right != found:
         known = [hit for hit in known if hit.fact != open_fact] + hits(right, open_fact)
     for hit in known:
+        if hit.size == 1 and stems[hit.start] in _NONE and _counts_others(stems, hit):
+            continue
         if hit.fact == "access" and right[hit.start] == "per" and any(p[0].isdigit() for p in right[: hit.start][-4:]):
             continue  # "10 per user" counts, and says nothing of who may see what
         # A number that was read says more than the words that it is written with ("a few hundred examples").
-        if hit.size > _SHORTHAND or not any(
-            hit.fact == r.fact and hit.start < r.end and r.start < hit.end for r in read
-        ):
+        if not any(_says_more(r, hit) for r in read):
             yield Mark(hit.fact, (hit.value,), hit.grade, hit.start, hit.end, hit.is_denied, size=hit.size)
+
+
+def _is_degree(stems: Sequence[str], at: int) -> bool:
+    """Whether it joins no thoughts: "so so", "none so far", "between two and five", "two and a half"."""
+    if stems[at] == "and":
+        return "between" in stems[max(0, at - 4) : at] or tuple(stems[at + 1 : at + 3]) == ("a", "half")
+    return stems[at] == "so" and ("so" in stems[max(0, at - 1) : at] or bool(_DEGREES & set(stems[at + 1 : at + 2])))
+
+
+def _counts_others(stems: Sequence[str], hit: Hit) -> bool:
+    """Whether "none of the ..." goes on with something that is not the question's matter."""
+    after = stems[hit.end : hit.end + 4]
+    return after[:1] == ("of",) and not (_THEM | topics()[hit.fact]) & set(after)
+
+
+def _says_more(number: Reading, hit: Hit) -> bool:
+    """Whether a phrase is but words of a number, or of a rate that is read exactly."""
+    overlaps = hit.fact == number.fact and hit.start < number.end and number.start < hit.end
+    is_exact = number.certainty >= _EXACT.get(number.fact, len(WEIGHTS)) and number.values != (hit.value,)
+    return overlaps and (hit.size <= _SHORTHAND or is_exact)
 
 
 def thoughts_of(stems: Sequence[str]) -> list[range]:
     """The pieces of each thought; the joint that ends one belongs to it."""
-    ends = [0, *(at + 1 for at, word in enumerate(stems) if word in _JOINTS), len(stems)]
+    ends = [0, *(at + 1 for at, word in enumerate(stems) if word in JOINTS and not _is_degree(stems, at)), len(stems)]
     return [range(start, end) for start, end in itertools.pairwise(ends) if start < end]

@@ -12,7 +12,7 @@ from rules.facts import FACTS, Value
 from rules.hearing import asking, chatter, options, steering
 from rules.hearing.answering import answer
 from rules.hearing.language import is_code, language
-from rules.hearing.pieces import pieces
+from rules.hearing.pieces import BREAKS, pieces
 from rules.hearing.questions import guess, read_questions
 from rules.hearing.questions.offering import MOST
 from rules.hearing.values import Asked, Choice, Heard, Line, QuestionReading, Trouble, Word
@@ -22,6 +22,8 @@ _AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART})
 _TWO_WAYS = re.compile(r"\d{1,3}\.\d{3}|\d+,\d{1,2}")
 """A number that one half of the world writes for another one than the other half."""
 _SENTENCE_ENDS = frozenset({".", "?", "!", ";"})
+_POINTING = frozenset({"that", "this", "it", "those", "these", "they"})
+_SUPPOSING = frozenset({"if", "suppos", "assum", "what", "say"})
 _WONDERING = frozenset({"what", "why", "how", "who", "if", "suppos", "would", "and", "but"})
 """Words with which a line asks about a change, and does not ask for one."""
 
@@ -56,11 +58,13 @@ def hear(typed: Line) -> Heard:
         return Heard(silent=True)
     if is_code(typed.text):
         return Heard(silent=not typed.mention)
-    if not typed.mention and chatter.is_for_somebody_else(stems):
+    if chatter.is_for_somebody_else(stems, mention=typed.mention):
         return Heard(silent=True)
+    if phrases("greeting").places(stems):
+        return Heard(silent=True, greets=typed.mention)
     if phrases("holding").places(stems):
         return Heard(silent=True)
-    is_courtesy = bool(phrases("courtesy").places(stems)) and not typed.mention
+    is_courtesy = chatter.is_courtesy(stems) and not typed.mention
     exact = None if is_courtesy else options.exact(typed, stems)
     return exact or _steered(typed, stems) or _asked(typed, stems) or _told(typed, stems)
 
@@ -98,11 +102,15 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     if asked.is_for_others and typed.open_fact is None:
         return Heard(silent=True)
     change = steering.change(typed, stems)
-    if change is not None and stems[0] not in _WONDERING and not _is_money(asked):
+    is_retold = stems[0] not in _WONDERING or bool(phrases("retold").places(stems))
+    if change is not None and is_retold and not _is_money(asked):
         return Heard(control=change)
     asks = asking.is_question(typed, stems) or bool(phrases("commanding").places(stems))
+    tail = () if asks or not typed.mention or typed.open_fact is None else _last_asked(typed)
+    if tail:
+        asks, asked = True, _of_the_options(tail, read_questions(replace(typed, pieces=tail, text=" ".join(tail))))
     if typed.open_fact is not None and not asks and "?" not in typed.pieces:
-        asked = _plainly(asked)
+        asked = _plainly(asked, stems)
     if (
         asks and typed.mention and not (asked.questions or asked.offers)
     ):  # about the decision, although it is not there yet
@@ -111,18 +119,37 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
         return _answered(typed, stems, asked)
     if asks:
         return Heard(questions=(Asked("unknown"),) if typed.mention else (), silent=not typed.mention)
-    is_courtesy = typed.mention and phrases("courtesy").places(stems)
-    return Heard(silent=True) if is_courtesy else None
+    return Heard(silent=True) if typed.mention and chatter.is_courtesy(stems) else None
+
+
+def _of_the_options(tail: Sequence[str], asked: QuestionReading) -> QuestionReading:
+    """What a line ends by asking; "is that ..." behind a statement asks under which option it falls."""
+    if tail[1:2] and tail[1] in _POINTING:
+        found = tuple(each for each in asked.questions if each.intent == "glossary")
+        return QuestionReading(found or (Asked("glossary", {"term": ""}),))
+    return _questions_only(asked)
 
 
 def _questions_only(asked: QuestionReading) -> QuestionReading:
     return replace(asked, questions=tuple(each for each in asked.questions if each.intent != "change_answer"))
 
 
-def _plainly(asked: QuestionReading) -> QuestionReading:
+def _last_asked(typed: Line) -> tuple[str, ...]:
+    """What a line ends with, if that is a question of its own: "we have two tables, does that count as systems?"."""
+    if typed.pieces[-1:] != ("?",):
+        return ()
+    starts = [at + 1 for at, piece in enumerate(typed.pieces[:-1]) if piece in BREAKS]
+    tail = typed.pieces[starts[-1] :] if starts else ()
+    return tail if tail and asking.is_question(typed, stemmed(tail)) else ()
+
+
+def _plainly(asked: QuestionReading, stems: Sequence[str]) -> QuestionReading:
     """What is asked without the form of a question, while one stands open: only what names what it is about."""
     named = tuple(
-        each for each in asked.questions if each.intent != "change_answer" and (each.slots or each.intent != "glossary")
+        each
+        for each in asked.questions
+        if each.intent != "change_answer" and (each.slots or each.intent != "glossary")
+        if each.intent != "what_if" or _SUPPOSING & set(stems)
     )
     return QuestionReading(tuple(each for each in named if each.slots.get("term", "-")))
 

@@ -21,19 +21,37 @@ _MAGNITUDES = {
     "trillion": 1e12, "gross": 144.0,
 }  # fmt: skip
 _VAGUE = {"couple": (2.0, 2.0), "few": (3.0, 5.0), "handful": (3.0, 6.0), "several": (3.0, 7.0), "single": (1.0, 1.0)}
+_NO_FEW = frozenset({"fair", "quite", "good"})
 _PLURALS = {
     "tens": (1e1, 99.0), "dozens": (24.0, 99.0), "hundreds": (1e2, 999.0), "thousands": (1e3, 9_999.0),
     "millions": (1e6, 99e6), "billions": (1e9, 99e9),
 }  # fmt: skip
 _ABOUT = frozenset(
-    {"about", "around", "roughly", "approximately", "approx", "circa", "ca", "nearly", "almost", "~", "≈"}
+    {
+        "about",
+        "around",
+        "round",
+        "somewhere",
+        "roughly",
+        "approximately",
+        "approx",
+        "circa",
+        "ca",
+        "nearly",
+        "almost",
+        "~",
+        "≈",
+    }
 )
 _ABOUT_AFTER = frozenset({"approx", "approximately", "roughly", "ish", "circa", "thereabouts"})
 _REACH = 5
 """Pieces behind a number in which "1,000 a day, roughly" says that it is one."""
 _LESS = frozenset({"under", "below", "within", "max", "maximum", "<", "≤"})
 _MORE = frozenset({"over", "above", "exceeding", "beyond", ">", "min", "minimum"})
+_OR_EVEN = frozenset({",", "sometimes", "maybe", "occasionally", "perhaps", "even", "possibly"})
+"""Between two numbers these make a range: "two, sometimes three"."""
 _LONGEST_DIGITS = 15
+_AND_A_HALF = {("and", "a", "half"), ("n", "a", "half"), ("an", "a", "half")}
 _SCALES = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "thou": 1e3}
 _NO_SCALES = frozenset({"milli", "millis"})
 _ALIKE = 0.82
@@ -79,17 +97,23 @@ def _read(found: Sequence[str], at: int) -> Quantity | None:
     if found[at] in {"a", "an"} and _scale_at(found, at + 1):
         current, end = 1.0, at + 1
     while end < len(found):
-        value, factor = _number(found[end]), _MAGNITUDES.get(found[end])
+        value, factor = _number(found[end]), _factor(found, end, current)
         if value is not None and (current is None or _continues(current, value, found[end])):
             current = value if current is None else current + value
         elif factor is not None and current is not None:
             total, current = (total + current * factor, 0.0) if factor >= 1e3 else (total, current * factor)
-        elif current is not None and found[end : end + 3] == ("and", "a", "half"):
+        elif current is not None and tuple(found[end : end + 3]) in _AND_A_HALF:
             current, end = current + 0.5, end + 2
         elif not _joins_two_numbers(found, end):
             break
         end += 1
     return None if current is None else Quantity(total + current, total + current, at, end)
+
+
+def _factor(found: Sequence[str], at: int, current: float | None) -> float | None:
+    """The scale that a number is counted in: "2 million", and as some write it "2 millions"."""
+    is_word = current is not None and len(found[at]) > len("mns")
+    return _scale(found[at]) if is_word else _MAGNITUDES.get(found[at])
 
 
 def _doubted(found: Sequence[str], amount: Quantity) -> Quantity:
@@ -115,6 +139,8 @@ def _joins_two_numbers(found: Sequence[str], at: int) -> bool:
 def _vague(found: Sequence[str], at: int) -> Quantity | None:
     """A vague amount: "a few hundred", "several thousand", "tens of thousands", "millions"."""
     start, token = at, found[at]
+    if found[at] == "few" and _NO_FEW & set(found[max(0, at - 2) : at]):
+        return None  # "a fair few", "quite a few" may be any number
     if token in {"a", "an"} and at + 1 < len(found) and found[at + 1] in _VAGUE:
         at, token = at + 1, found[at + 1]
     ends = _VAGUE.get(token) or _PLURALS.get(token)
@@ -180,7 +206,9 @@ def _join_ranges(found: Sequence[str], amounts: list[Quantity]) -> list[Quantity
 
 
 def _is_range(found: Sequence[str], first: Quantity, second: Quantity) -> bool:
-    between = list(found[first.end : second.start])
+    between = [word for word in found[first.end : second.start] if word not in _OR_EVEN]
+    if not between and second.start > first.end:
+        return True
     is_between = first.start > 0 and found[first.start - 1] == "between"
     return between in (["-"], ["to"], ["or"]) or (is_between and between == ["and"])
 

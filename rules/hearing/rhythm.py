@@ -15,6 +15,8 @@ _SCALE = ((1 / 24, "live"), (1.0, "daily"), (7.0, "weekly"), (30.4, "monthly"), 
 _NAMES = (*(name for _, name in _SCALE), "static")
 _DAYS_OF = (*(days for days, _ in _SCALE), 10 * _YEAR)
 _WEEK = 7.0
+_A_MINUTE = 1 / 1_000
+_WITHIN = frozenset({"within", "under", "below", "in"})
 _NEVER = 5 * _YEAR
 _NEAR = 1.45
 """A period belongs to a value when the longer of the two is less than this many times the shorter."""
@@ -35,7 +37,8 @@ _UNITS = _periods(
     (30.4, "month mo"),
     (91.0, "quarter season"),
     (182.0, "semester"),
-    (_YEAR, "year yr spring summer autumn winter january december"),
+    (_YEAR, "year yr spring summer autumn winter"),
+    (_YEAR, "january february march april may june july august september october november december"),
     (10 * _YEAR, "decade"),
 )
 _ADVERBS = _periods(
@@ -62,6 +65,8 @@ _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _BEFORE_UNIT = frozenset({"a", "an", "per", "each", "every", "/", "the"})
 _MANY = frozenset({"many", "multiple", "lots", "dozens", "hundreds"})
 _MANY_TIMES = 24.0
+_COUNTED = 7
+"""Pieces before a period in which it is said how many times: "twice, sometimes three times a year"."""
 
 
 def rhythms(found: Sequence[str], denied: Collection[int]) -> Iterator[Reading]:
@@ -96,6 +101,8 @@ def _period_at(found: Sequence[str], at: int, amounts: list[Quantity]) -> float 
         return None
     amount = _amount_before(found, at, amounts)
     if amount is not None:
+        if unit < _A_MINUTE and found[amount.start - 1] in _WITHIN:
+            return None  # "within 2 seconds" is how long somebody waits
         says_every = amount.start > 0 and found[amount.start - 1] in {"every", "each", "per", "about", "~"}
         return unit * (amount.low + amount.high) / 2 if says_every or found[at].endswith("s") else None
     if found[at - 1] == "other" and at > 1:
@@ -122,7 +129,7 @@ def _count_before(found: Sequence[str], at: int, amounts: list[Quantity]) -> flo
     """How many times within the period: "twice a week", "3 changes a day", "5 times per month"."""
     period = _amount_before(found, at, amounts)
     start = period.start if period else at
-    before = range(max(0, start - 5), start)
+    before = range(max(0, start - _COUNTED), start)
     times = [_TIMES[found[place]] for place in before if found[place] in _TIMES]
     if times:
         return times[-1]

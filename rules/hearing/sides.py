@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from rules.facts import ALONE, FACTS, Value
 from rules.hearing.chatter import covers, is_plainly_said, talk
 from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, thoughts_of
+from rules.hearing.leaning import share_of
 from rules.hearing.lexicon import topics
 from rules.hearing.patterns import COURTESIES, NEGATIONS
 from rules.hearing.pieces import BREAKS, stem
@@ -13,6 +14,8 @@ from rules.hearing.steering import named_facts
 from rules.hearing.values import Line
 from rules.hearing.words import phrases
 
+_TWICE = 3.0
+_SHORT = 3
 _MUCH_MORE = 1.2
 """By so much the words of another question have to outweigh those of the open one in the same thought."""
 _ALONE = 3.0
@@ -26,7 +29,7 @@ _SOFT = frozenset({"need", "lookup", "check", "action", "definition", "steadines
 _MORE = 0.6
 _MATTERS = ({"source", "corpus", "hygiene", "freshness"}, {"examples", "labels", "per_class"})
 """Questions about one matter: words that fit several questions are meant for the one beside the open one."""
-_KIN = {
+KIN = {
     "examples": {"evals", "check"}, "labels": {"evals", "check"}, "hygiene": {"evals", "check"}, "check": {"evals"},
     "per_class": {"evals", "labels"}, "evals": {"check"}, "definition": {"corpus"}, "failure": {"stakes"},
 }  # fmt: skip
@@ -75,7 +78,7 @@ def sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
         for fact, other in found.items()
         if fact != typed.open_fact
         for mark in other.marks
-        if fact not in _KIN.get(typed.open_fact or "", ())
+        if fact not in KIN.get(typed.open_fact or "", ())
         or _names_its_matter(mark, stems)
         or (fact == "stakes" and topics()[fact] & set(stems))
         if fact != "failure" or fact in named or _is_of_the_model(mark, stems)
@@ -88,6 +91,8 @@ def sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
         mine = [mark for mark in mine if mark.grade == OWN]
         others = [mark for mark in others if mark.fact in named or is_distinct(mark, _BESIDE)]
     mine = [mark for mark in mine if not any(_takes(other, mark) for other in others)]
+    if not corrects:
+        others = [mark for mark in others if not _is_of_the_open(mark, mine, stems)]
     thoughts = {mark.thought for mark in (*mine, *others)}
     here: list[Mark] = []
     elsewhere: list[Mark] = []
@@ -98,6 +103,16 @@ def sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
     if not typed.mention:
         return _unaddressed(stems, here, elsewhere, corrects=corrects)
     return Sides(here, elsewhere + _whole_thoughts(typed, stems, found, here + elsewhere) if here else elsewhere)
+
+
+def _is_of_the_open(mark: Mark, mine: Sequence[Mark], stems: Sequence[str]) -> bool:
+    """Whether words of another question stand in a thought that plainly answers the open one."""
+    own = [each for each in mine if each.thought == mark.thought and each.grade >= HERE and not each.is_denied]
+    if not own or mark.is_number or sum(word not in BREAKS for word in stems) <= _SHORT:
+        return False
+    thought = thoughts_of(stems)[mark.thought]
+    words = stems[thought.start : thought.stop]
+    return share_of(own[0].fact, words) >= _TWICE * share_of(mark.fact, words)
 
 
 def _whole_thoughts(
@@ -121,7 +136,7 @@ def _whole_thoughts(
             if mark.fact not in _SAID_OF_ANYTHING or stems[thought.start - 1] in BREAKS
             if mark.size > 1 or mark.grade == OWN or near is not marks or mark.fact in _PLAIN_IN_A_WORD
             if set(stems[mark.start : mark.end]) - NEGATIONS - COURTESIES
-            and mark.fact not in _KIN.get(typed.open_fact or "", ())
+            and mark.fact not in KIN.get(typed.open_fact or "", ())
         ]
         sure = [mark for mark in whole if mark.grade == OWN]
         if len({mark.fact for mark in sure}) == 1:

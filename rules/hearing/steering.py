@@ -1,6 +1,8 @@
 """Control words in everyday English, and the wish to answer a question again."""
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rules.facts import FACTS
 from rules.hearing.evidence import HERE, Evidence, Mark, evidence, thoughts_of
@@ -10,14 +12,17 @@ from rules.hearing.values import Control, Line, Word
 from rules.hearing.words import names, phrases, steering
 
 _EMPTY_WORDS = """
-let us can could want like need think now then maybe for today me here may should at this moment hang hold hey actually
-just kindly one bit little second sec alright guys mate
+let us can could want like need think now then maybe for today me here may should at this moment hang hold on hey
+actually just kindly one bit little second sec alright guys mate oops whoops ups argh again
 """
 _EMPTY = frozenset(stem(word) for word in _EMPTY_WORDS.split())
 """Words around a control that say nothing more."""
 _WHOLE = 0.5
 """From this share of its words on a control phrase is what the line says."""
 _LONGEST = 14
+_SECOND_PERSON = frozenset({"you", "your"})
+_ORDERS = frozenset(stem(word) for word in ("pause", "stop", "skip", "undo", "resume", "restart", "continue"))
+"""Single words that steer although a remark stands beside them; others ("back", "next") are said of anything."""
 
 
 def control(stems: Sequence[str], *, mention: bool) -> Control | None:
@@ -25,15 +30,52 @@ def control(stems: Sequence[str], *, mention: bool) -> Control | None:
     words = [word for word in stems if word not in BREAKS]
     if len(words) > _LONGEST:
         return None
+    found = [*_in_line(stems, mention=mention), *_in_thoughts(stems, mention=mention)]
+    best = max(found, key=lambda order: (order.word != "help", order.size, order.share), default=None)
+    return Control(Word(best.word)) if best else None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A control phrase that was found: its word, how many words it is, and which part of its line it makes up."""
+
+    word: str
+    size: int
+    share: float
+
+
+def _in_line(stems: Sequence[str], *, mention: bool) -> Iterator[Order]:
+    """Control phrases that the line is, or that it begins with as a thought of its own."""
     first = thoughts_of(stems)[0]
-    best: tuple[int, float, str] = (0, 0.0, "")
+    leaving = [] if mention else phrases("leaving").places(stems)
     for word, found in steering().items():
         for start, end in found.places(stems):
             whole, opening = _share(stems, range(len(stems)), start, end), _share(stems, first, start, end)
+            if (start, end) in leaving:  # "gotta go" is said to colleagues, unless there is nothing else
+                opening = 0.0
             share = max(whole, opening - 0.3) if mention else max(whole, opening)
-            if share >= (_WHOLE if mention else 1.0) and (end - start, share) > best[:2]:
-                best = (end - start, share, word)
-    return Control(Word(best[2])) if best[2] else None
+            if share >= (_WHOLE if mention else 1.0):
+                yield Order(word, end - start, share)
+
+
+def _in_thoughts(stems: Sequence[str], *, mention: bool) -> Iterator[Order]:
+    """Control phrases that are one whole thought, with a remark beside it: "hang on, go back one"."""
+    thoughts = _between_marks(stems)
+    if len(thoughts) < 2 or "?" in stems[-1:] or (not mention and _SECOND_PERSON & set(stems)):
+        return
+    for said in thoughts:
+        leaving = phrases("leaving").places(said)
+        for word, found in steering().items():
+            for start, end in found.places(said):
+                is_order = end - start > 1 or said[start] in _ORDERS
+                if is_order and (start, end) not in leaving and _share(said, range(len(said)), start, end) == 1.0:
+                    yield Order(word, end - start, 1.0)
+
+
+def _between_marks(stems: Sequence[str]) -> list[tuple[str, ...]]:
+    """The words between marks; "and" joins what somebody does: "rolls his eyes and moves on" is no order."""
+    groups = itertools.groupby(stems, key=lambda word: word in BREAKS)
+    return [tuple(words) for is_mark, words in groups if not is_mark]
 
 
 def _share(stems: Sequence[str], within: range, start: int, end: int) -> float:
@@ -46,7 +88,7 @@ def _share(stems: Sequence[str], within: range, start: int, end: int) -> float:
 def change(typed: Line, stems: Sequence[str]) -> Control | None:
     """An answer that is to be given again, or is said to be wrong, without a new value."""
     named = named_facts(stems)
-    verbs = phrases("changing").places(stems)
+    verbs = [place for place in phrases("changing").places(stems) if not typed.pieces[place[0]].endswith("ed")]
     wrong = phrases("wrong").places(stems)
     if not verbs and not wrong:
         return None

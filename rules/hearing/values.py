@@ -123,5 +123,7 @@ class Heard:
     silent: bool = False
     is_correction: bool = False
     trouble: Trouble | None = None
+    greets: bool = False
+    """Whether it is a greeting to the bot, and nothing else: there is nothing to do but to say what can be done."""
     language: str = ""
     """Where the trouble is the language: which one it is, in English."""

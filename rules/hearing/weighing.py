@@ -18,6 +18,8 @@ _UNEVEN = 1.5
 """Two ends that are this far apart are one answer and a word of the other, and not a mixture."""
 _INCLUDES = {"receipts": ("regulated", "required"), "evals": ("continuous", "golden_set")}
 """What includes another value: who must by law must, and who checks in production has a set besides."""
+_INCLUDED = 1.2
+"""... as long as it is not said by so much less."""
 _JOINING = frozenset({"and", "both", "plus", "+", "also", "then", "equal", "half", ","})
 """Without one of these, somebody who names facts and behavior puts the one before the other."""
 _TOLD = 0.25
@@ -99,6 +101,8 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
 
 def _wavers(stems: Sequence[str]) -> bool:
     """Whether it is the one now and another one soon ("fixed now but ..."), or maybe the one and maybe the other."""
+    if any(stems[at] == "or" and stems[at + 1] in _MAYBE for at in range(len(stems) - 1)):
+        return True
     is_for_now = "but" in stems and bool(_NOW & set(stems[: stems.index("but")]))
     return is_for_now or any(stems.count(word) > 1 for word in _MAYBE)
 
@@ -106,7 +110,7 @@ def _wavers(stems: Sequence[str]) -> bool:
 def _without_included(fact: str, ranked: list[str], scores: dict[str, float]) -> list[str]:
     """The values without the one that a plainly said stronger one includes."""
     more, less = _INCLUDES.get(fact, ("", ""))
-    if scores.get(more, 0.0) < _PLAIN or less not in ranked:
+    if scores.get(more, 0.0) < max(_PLAIN, scores.get(less, 0.0) - _INCLUDED) or less not in ranked:
         return ranked
     return [more, *(value for value in ranked if value not in {more, less})]
 

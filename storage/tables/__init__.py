@@ -10,6 +10,7 @@ spend most of its time there.
 from sqlalchemy import Table
 
 from storage.tables import assessments as _work
+from storage.tables import blind as _alone
 from storage.tables import home as _home
 from storage.tables import outbox as _post
 from storage.tables import results as _results
@@ -34,6 +35,7 @@ golden_tasks = _table(_work.TeamTaskRow)
 review_schedules = _table(_work.ReviewScheduleRow)
 reviews = _table(_work.ReviewRow)
 failures = _table(_work.FailureRow)
+blind_answers = _table(_alone.BlindAnswersRow)
 messages = _table(_post.MessageRow)
 inbox = _table(_post.InboxRow)
 outbox = _table(_post.OutboxRow)

@@ -97,6 +97,7 @@ class AnswerRow(Part, table=True):
     by: str = words()
     at: datetime
     said: str | None = words()
+    reason: str | None = words()
 
 
 class DecisionRow(Part, table=True):
@@ -172,6 +173,7 @@ class ReviewScheduleRow(Part, table=True):
     snoozed_until: datetime | None
     skipped: list[str] = json()
     opened: str | None = words()
+    starts: str | None = words()
 
 
 class ReviewRow(Part, table=True):

@@ -104,7 +104,7 @@ async def drain(url: str, number: int) -> bool:
     async with open_storage(url) as storage:
         await storage.migrate()
         await storage.remember(Change(tenant=TENANT, at=clock.now(), deliveries=tuple(rows(number, clock.now()))))
-        scheduler = _scheduler(storage, clock, wire)
+        scheduler = scheduler_of(storage, clock, wire)
         started_at, started = clock.now(), time.perf_counter()
         tracemalloc.start()
         levels = await _work(storage, scheduler, clock, wire, number)
@@ -137,7 +137,9 @@ async def _work(
     return levels
 
 
-def _scheduler(storage: Storage, clock: StillClock, wire: CountingWire) -> Scheduler:
+def scheduler_of(storage: Storage, clock: StillClock, wire: Any) -> Scheduler:
+    """What posts at the pace of Slack, over this wire."""
+
     async def token(_tenant: Tenant) -> str:
         return "xoxb-bench"
 

@@ -114,7 +114,7 @@ async def load(
 
 
 @asynccontextmanager
-async def started(*command: str, **environment: str) -> AsyncIterator[Server]:
+async def started(*command: str, ready: str = "/slack/events", **environment: str) -> AsyncIterator[Server]:
     """A server that answers."""
     port = free_port()
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "FTRAG_"))}
@@ -128,9 +128,7 @@ async def started(*command: str, **environment: str) -> AsyncIterator[Server]:
         async with aiohttp.ClientSession() as web:
             while True:
                 try:
-                    async with web.post(
-                        f"{server.url}/slack/events", data=raw, headers=headers(raw, signed=True)
-                    ) as got:
+                    async with web.post(f"{server.url}{ready}", data=raw, headers=headers(raw, signed=True)) as got:
                         assert got.status == 200
                         break
                 except aiohttp.ClientConnectionError:

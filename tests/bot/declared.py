@@ -14,8 +14,9 @@ from bot.dialogue.needs import Link, Needs
 from bot.dialogue.turn import MESSAGE, PARENT
 from rules.facts import FACTS
 
-ALWAYS = {"now", "framework", "new_id", "assessment", "previous", "roadmap", "uses_model"}
-"""What each step is told: the moment, the rules, and its assessment with the version that it revises;
+ALWAYS = {"now", "framework", "new_id", "assessment", "previous", "roadmap", "blind", "uses_model"}
+"""What each step is told: the moment, the rules, its assessment with the version that it revises and what was
+answered alone;
 and whether a language model is asked, which has to be said."""
 
 

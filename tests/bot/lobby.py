@@ -27,7 +27,8 @@ class Lobby:
         self.tasks = Tasks()
         self.failing = False
         client = AsyncWebClient(base_url=url, retry_handlers=[])
-        self.app = AsyncApp(process_before_response=True, client=client, authorize=authorize)
+        # named, since Bolt walks the whole stack for a name where there is none, which takes longer than any test here
+        self.app = AsyncApp(name="lobby", process_before_response=True, client=client, authorize=authorize)
         self.intake = Intake(
             counter.storage,
             counter.advisor,

@@ -13,7 +13,18 @@ from typing import Any, NamedTuple
 from bot import commands, parse
 from bot.commands import CommandBase
 from storage import Storage
-from storage.records import Assessment, AssessmentState, Change, DeliveryState, GoldenTask, ReviewState, Tenant
+from storage.answer_records import BLIND
+from storage.records import (
+    Answer,
+    Assessment,
+    AssessmentState,
+    BlindAnswers,
+    Change,
+    DeliveryState,
+    GoldenTask,
+    ReviewState,
+    Tenant,
+)
 from storage.tables import METADATA
 from storage.tenancy import ACROSS_TENANTS
 from tests.storage.samples import FULL, FULL_FILE, FULL_REVIEW, FULL_TOKEN, MINUTE, NOON, delivery, failure
@@ -103,9 +114,34 @@ def running(**more: Any) -> Assessment:
     return decided(**{**gone, **given, "state": AssessmentState.INTERVIEWING, **more})
 
 
+def alone() -> tuple[Assessment, tuple[BlindAnswers, ...]]:
+    """One in which each answers alone: U1, U2, and U3, who has finished."""
+    blind = (_answers("alone", 0, "U1"), _answers("alone", 1, "U2"), _answers("alone", 2, "U3", done_at=NOON))
+    return running(id="alone", name="Each alone", asking=BLIND, asked=("need", BLIND)), blind
+
+
+def compared() -> tuple[Assessment, tuple[BlindAnswers, ...]]:
+    """One whose answers were opened; two people differ on how much there is."""
+    given = [
+        Answer(fact="corpus", value=value, by=by, at=NOON) for value, by in (("large", "U1"), ("prompt_sized", "U2"))
+    ]
+    blind = tuple(
+        _answers("compared", place, one.by, answers={"corpus": one}, done_at=NOON, opened_at=NOON)
+        for place, one in enumerate(given)
+    )
+    return running(id="compared", name="Compared", asked=("need", BLIND)), blind
+
+
+def _answers(of: str, place: int, person: str, **more: Any) -> BlindAnswers:
+    answers = {"need": Answer(fact="need", value="behaviour", by=person, at=NOON)}
+    given = {"tenant": HERE, "assessment_id": of, "place": place, "person": person, "named_at": NOON}
+    return BlindAnswers(**{**given, "answers": answers, **more})
+
+
 async def furnish(storage: Storage, *assessments: Assessment) -> None:
     """Put it all into a database: by default as it was when the payloads were recorded."""
-    kept = assessments or (decided(), running())
+    kept = assessments or (decided(), running(), alone()[0], compared()[0])
+    blind = () if assessments else (*alone()[1], *compared()[1])
     about: dict[str, Any] = {"tenant": HERE, "channel": "C1", "reply": {"kind": "help"}}
     parents = [
         delivery(f"parent-{one.id}", assessment_id=one.id, message_key="parent", lane=one.id, **about) for one in kept
@@ -125,6 +161,7 @@ async def furnish(storage: Storage, *assessments: Assessment) -> None:
             tenant=HERE,
             at=NOON,
             assessments=kept,
+            blind=blind,
             failures=(failure("f1", assessment_id="decided", tenant=HERE),) if has_decided else (),
             reviews=(open_review,) if has_decided else (),
             result_files=(RESULTS,) if has_decided else (),
@@ -132,7 +169,13 @@ async def furnish(storage: Storage, *assessments: Assessment) -> None:
             deliveries=(*parents, *roadmaps, unknown) if has_decided else tuple(parents),
         )
     )
-    places = {"parent-decided": "17.1", "parent-running": "16.1", "roadmap-decided": "17.2"}
+    places = {
+        "parent-decided": "17.1",
+        "parent-running": "16.1",
+        "parent-alone": "15.1",
+        "parent-compared": "14.1",
+        "roadmap-decided": "17.2",
+    }
     for row in await storage.outbox.claim("w", NOON, 9, MINUTE):
         state = DeliveryState.SENT if row.id in places else DeliveryState.UNKNOWN
         ts = places.get(row.id)

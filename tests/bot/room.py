@@ -17,7 +17,7 @@ from bot.dialogue.progress import question_key
 from bot.dialogue.roadmap import ROADMAP_KEYS
 from bot.replies import AnyModal, EarlierVerdict, MovedLine, Reply, read_reply, write_reply
 from rules import FRAMEWORK
-from storage.records import Assessment, AssessmentState, Bucket, DeliveryMethod, LoggedFailure, Tenant
+from storage.records import Assessment, AssessmentState, BlindAnswers, Bucket, DeliveryMethod, LoggedFailure, Tenant
 from tests.bot.declared import declared
 
 TENANT = Tenant(team="T1")
@@ -56,6 +56,7 @@ class Room:
         self.modal: AnyModal | None = None
         self.dedupe: set[str] = set()
         self.failures: dict[str, LoggedFailure] = {}
+        self.blind: dict[tuple[str, int], BlindAnswers] = {}
         self.turns: list[Turn] = []
         self.at = ""
         self._ids = 0
@@ -154,6 +155,7 @@ class Room:
             | {"message": "https://x.invalid/message" if getattr(command, "message_ts", "") else ""},
             previous=self.assessments.get(found.supersedes or "") if found and found.decision is None else None,
             successor=self.assessments.get(found.superseded_by or "") if found else None,
+            blind=tuple(one for (of, _), one in sorted(self.blind.items()) if found and of == found.id),
             failure=(failure := self.failures.get(getattr(command, "failure_id", ""))),
             counts=self._counts(found, failure.at if failure else self.now),
         )
@@ -174,6 +176,9 @@ class Room:
             kept = Assessment.model_validate_json(assessment.model_dump_json())
             self.assessments[kept.id] = kept.model_copy(update={"version": kept.version + 1})
             self.at = kept.id
+        for one in turn.blind:
+            answers = BlindAnswers.model_validate_json(one.model_dump_json())
+            self.blind[one.assessment_id, one.place] = answers.model_copy(update={"version": one.version + 1})
         for failure in turn.failures:
             self.failures[failure.id] = LoggedFailure.model_validate_json(failure.model_dump_json())
         if turn.deletes:

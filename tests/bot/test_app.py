@@ -42,7 +42,7 @@ async def plain_bolt(**options: Any) -> AsyncApp:
     async def authorize() -> AuthorizeResult:
         return AuthorizeResult(enterprise_id=None, team_id="T1", bot_user_id="U1", bot_id="B1", bot_token="xoxb-1")
 
-    return AsyncApp(signing_secret="s", authorize=authorize, **options)
+    return AsyncApp(name="guarded", signing_secret="s", authorize=authorize, **options)
 
 
 def command_request() -> AsyncBoltRequest:

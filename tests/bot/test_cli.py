@@ -1,17 +1,21 @@
 """The command line as a person meets it: help, one sentence where something is wrong, and a clean end."""
 
 import json
+import logging
 import os
 import re
 import signal
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import structlog
 
-from bot.cli import COMMANDS
+from bot.cli import COMMANDS, main
 from tests.bot.served import free_port
 
 ROOT = Path(__file__).parent.parent.parent
@@ -26,30 +30,87 @@ def environment(tmp_path: Path, **more: str) -> dict[str, str]:
     return {**kept, "PYTHONPATH": str(ROOT), "FTRAG_DATA": str(tmp_path / "data"), **more}
 
 
-def ftrag(tmp_path: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*FTRAG, *words], cwd=tmp_path, env=environment(tmp_path, **more), capture_output=True, text=True, timeout=60
-    )
+@dataclass(frozen=True)
+class Done:
+    """How a command line ended, and what it wrote."""
+
+    returncode: int
+    stdout: str
+    stderr: str
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_help(command: str, tmp_path: Path):
-    done = ftrag(tmp_path, command, "--help")
-
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "usage: ftrag" in done.stdout
+Ftrag = Callable[..., Done]
 
 
-def test_an_unknown_command_is_told_the_known_ones(tmp_path: Path):
-    done = ftrag(tmp_path, "dance")
+@pytest.fixture
+def ftrag(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Iterator[Ftrag]:
+    """Run a command line in this process, in an empty folder, with nothing set but what is given.
+
+    That `python -m bot` starts, listens and ends as a process is tested with the sandbox below.
+    """
+    root = logging.getLogger()
+    handlers, level = root.handlers, root.level
+
+    def run(*words: str, **more: str) -> Done:
+        for name in os.environ.keys() - (given := environment(tmp_path, **more)).keys():
+            monkeypatch.delenv(name)
+        for name, value in given.items():
+            monkeypatch.setenv(name, value)
+        capfd.readouterr()
+        try:
+            status = main(words)
+        except SystemExit as ended:
+            status = int(ended.code or 0)
+        return Done(status, *capfd.readouterr())
+
+    monkeypatch.chdir(tmp_path)
+    yield run
+    root.handlers, root.level = handlers, level
+    structlog.reset_defaults()
+
+
+_HELP = """
+import os, sys
+import aiohttp, alembic, pydantic_settings, slack_bolt.async_app, sqlmodel, structlog
+from bot.cli import COMMANDS, main
+
+for command in COMMANDS:
+    print(f"== {command}", flush=True)
+    child = os.fork()
+    if child:
+        os.waitpid(child, 0)
+        continue
+    try:
+        main([command, "--help"])
+    except SystemExit as ended:
+        sys.stdout.flush()
+        print(f"ended with {ended.code}", flush=True)
+    os._exit(0)
+"""
+
+
+def test_every_command_has_help_though_it_alone_is_loaded(tmp_path: Path):
+    """Each in a process of its own, forked from one that knows the libraries and nothing of ours."""
+    command = [sys.executable, "-c", _HELP]
+    done = subprocess.run(command, cwd=tmp_path, env=environment(tmp_path), capture_output=True, text=True, timeout=60)
+    said = dict(part.split("\n", 1) for part in done.stdout.split("== ")[1:])
+
+    assert done.stderr == ""
+    assert list(said) == list(COMMANDS)
+    assert [name for name, text in said.items() if not text.startswith(f"usage: ftrag {name}")] == []
+    assert [name for name, text in said.items() if not text.endswith("ended with 0\n")] == []
+
+
+def test_an_unknown_command_is_told_the_known_ones(ftrag: Ftrag):
+    done = ftrag("dance")
 
     assert done.returncode == 2
     assert "serve" in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_a_mix_of_settings_is_one_sentence_and_starts_nothing(tmp_path: Path):
-    done = ftrag(tmp_path, SLACK_BOT_TOKEN="xoxb-canary", PORT=str(free_port()))
+def test_a_mix_of_settings_is_one_sentence_and_starts_nothing(tmp_path: Path, ftrag: Ftrag):
+    done = ftrag(SLACK_BOT_TOKEN="xoxb-canary", PORT=str(free_port()))
 
     assert done.returncode == 1
     assert done.stdout == ""
@@ -58,16 +119,16 @@ def test_a_mix_of_settings_is_one_sentence_and_starts_nothing(tmp_path: Path):
     assert not (tmp_path / "data").exists()
 
 
-def test_the_sandbox_is_for_this_machine_alone(tmp_path: Path):
-    done = ftrag(tmp_path, HOST="0.0.0.0", PORT=str(free_port()))
+def test_the_sandbox_is_for_this_machine_alone(ftrag: Ftrag):
+    done = ftrag(HOST="0.0.0.0", PORT=str(free_port()))
 
     assert done.returncode == 1
     assert "this machine alone" in done.stderr
 
 
-def test_a_broken_rules_file_starts_nothing(tmp_path: Path):
+def test_a_broken_rules_file_starts_nothing(tmp_path: Path, ftrag: Ftrag):
     (tmp_path / "own.toml").write_text("nonsense")
-    done = ftrag(tmp_path, FTRAG_RULES="own.toml", PORT=str(free_port()))
+    done = ftrag(FTRAG_RULES="own.toml", PORT=str(free_port()))
 
     assert done.returncode == 1
     assert "own.toml" in done.stderr
@@ -75,7 +136,7 @@ def test_a_broken_rules_file_starts_nothing(tmp_path: Path):
 
 
 @pytest.mark.parametrize("name", [signal.SIGINT, signal.SIGTERM])
-def test_the_sandbox_says_where_to_click_and_ends_cleanly(name: signal.Signals, tmp_path: Path):
+def test_the_sandbox_says_where_to_click_and_ends_cleanly(name: signal.Signals, tmp_path: Path, ftrag: Ftrag):
     port = free_port()
     process = subprocess.Popen(
         FTRAG,
@@ -92,7 +153,7 @@ def test_the_sandbox_says_where_to_click_and_ends_cleanly(name: signal.Signals, 
         found = page.status, page.read(15)
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz") as page:
         ready = page.read()
-    taken = ftrag(tmp_path, PORT=str(port))
+    taken = ftrag(PORT=str(port))
     process.send_signal(name)
     _, errors = process.communicate(timeout=20)
 
@@ -105,17 +166,17 @@ def test_the_sandbox_says_where_to_click_and_ends_cleanly(name: signal.Signals, 
     assert (process.returncode, errors) == (0, "")
 
 
-def test_migrate_makes_the_tables_once(tmp_path: Path):
-    first, second = ftrag(tmp_path, "migrate"), ftrag(tmp_path, "migrate")
+def test_migrate_makes_the_tables_once(ftrag: Ftrag):
+    first, second = ftrag("migrate"), ftrag("migrate")
 
     assert (first.returncode, second.returncode) == (0, 0)
     assert "not there" in first.stdout
     assert "already" in second.stdout
 
 
-def test_a_backup_is_a_checked_copy_and_overwrites_nothing(tmp_path: Path):
-    ftrag(tmp_path, "migrate")
-    first, second = ftrag(tmp_path, "backup", "copy.db"), ftrag(tmp_path, "backup", "copy.db")
+def test_a_backup_is_a_checked_copy_and_overwrites_nothing(tmp_path: Path, ftrag: Ftrag):
+    ftrag("migrate")
+    first, second = ftrag("backup", "copy.db"), ftrag("backup", "copy.db")
 
     assert (first.returncode, second.returncode) == (0, 1)
     assert "sound" in first.stdout
@@ -123,23 +184,23 @@ def test_a_backup_is_a_checked_copy_and_overwrites_nothing(tmp_path: Path):
     assert (tmp_path / "copy.db").stat().st_mode & 0o077 == 0
 
 
-def test_a_worker_needs_slack(tmp_path: Path):
-    done = ftrag(tmp_path, "worker")
+def test_a_worker_needs_slack(ftrag: Ftrag):
+    done = ftrag("worker")
 
     assert done.returncode == 1
     assert "Slack's settings" in done.stderr
 
 
-def test_the_rules_are_checked_and_shown(tmp_path: Path):
-    checked, shown = ftrag(tmp_path, "rules", "check"), ftrag(tmp_path, "rules", "show")
+def test_the_rules_are_checked_and_shown(ftrag: Ftrag):
+    checked, shown = ftrag("rules", "check"), ftrag("rules", "show")
 
     assert (checked.returncode, checked.stderr) == (0, "")
     assert "answer sets" in checked.stdout
     assert shown.stdout.startswith("# ")
 
 
-def test_the_score_is_a_table(tmp_path: Path):
-    done = ftrag(tmp_path, "score")
+def test_the_score_is_a_table(ftrag: Ftrag):
+    done = ftrag("score")
 
     assert done.returncode == 0
     assert "| these rules |" in done.stdout
@@ -177,7 +238,7 @@ def test_a_start_loads_nothing_that_the_first_answer_does_not_need(tmp_path: Pat
     assert start() == "[]"
 
 
-def test_cases_from_elsewhere_are_scored_and_bad_ones_are_told(tmp_path: Path):
+def test_cases_from_elsewhere_are_scored_and_bad_ones_are_told(tmp_path: Path, ftrag: Ftrag):
     case = {
         "id": "ours", "title": "Ours", "summary": "s", "facts": {"need": "facts", "source": "systems"},
         "note": "kept out",
@@ -188,7 +249,7 @@ def test_cases_from_elsewhere_are_scored_and_bad_ones_are_told(tmp_path: Path):
     good.write_text(json.dumps([case]))
     bad.write_text(json.dumps([{**case, "facts": {"need": "news"}}]))
 
-    scored, refused = ftrag(tmp_path, "score", str(good), "--without", "ops"), ftrag(tmp_path, "score", str(bad))
+    scored, refused = ftrag("score", str(good), "--without", "ops"), ftrag("score", str(bad))
 
     assert "| these rules | 1 | 1 | 0 |" in scored.stdout
     assert (refused.returncode, refused.stdout) == (2, "")

@@ -12,6 +12,7 @@ from storage import Storage
 from storage.errors import Unavailable
 from storage.records import DeliveryMethod, DeliveryState
 from tests.bot.desk import CALLS, DAY, TENANT, Desk, open_desk, row_of
+from tests.tables import each
 
 SENT, PENDING, UNKNOWN, FAILED = (
     DeliveryState.SENT,
@@ -276,8 +277,8 @@ async def test_a_restart_sends_at_once_what_was_saved_and_not_yet_claimed(blind:
 METHODS = [method for method in DeliveryMethod if method is not DeliveryMethod.RUN]
 
 
-@pytest.mark.parametrize("method", METHODS)
-@pytest.mark.parametrize("code", [*ENDS, "http_302", "http_404", "http_500", "a_code_of_next_year"])
+@each("method", METHODS)
+@each("code", [*ENDS, "http_302", "http_404", "http_500", "a_code_of_next_year"])
 def test_every_code_has_an_end_for_every_method_and_nothing_unrepeatable_is_ever_repeated(
     code: str, method: DeliveryMethod
 ):

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 import cmarkgfm
 import markdown
 import mistune
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from bot.exports.markdown import as_typed
 from bot.views.text import clean
+from tests.tables import each
 
 PLUGINS = ["table", "strikethrough", "url", "footnotes", "task_lists", "math", "superscript", "subscript", "mark",
            "abbr", "def_list", "insert"]  # fmt: skip
@@ -66,8 +66,8 @@ READ = [(reader, place) for reader in READERS for place in PLACES if reader != "
 READ.remove(("markdown-it", "a cell"))  # it knows no tables
 
 
-@pytest.mark.parametrize(("reader", "place"), READ)
-@pytest.mark.parametrize("typed", TYPED)
+@each(("reader", "place"), READ)
+@each("typed", TYPED)
 def test_typed_words_are_shown_as_typed_and_nothing_comes_of_them(reader: str, place: str, typed: str):
     tags, words = shown(reader, place, typed)
 
@@ -75,7 +75,7 @@ def test_typed_words_are_shown_as_typed_and_nothing_comes_of_them(reader: str, p
     assert clean(typed) in words
 
 
-@pytest.mark.parametrize("typed", TYPED)
+@each("typed", TYPED)
 def test_a_reader_that_shows_references_makes_nothing_of_them_either(typed: str):
     page = str(_SAFE(PLACES["a sentence"].format(as_typed(typed))))
 

@@ -17,6 +17,7 @@ from tests.bot.declared import UndeclaredError, declared, told
 from tests.bot.payloads import command_of
 from tests.bot.reviewed import DUE, FEATURE, OPEN, T1
 from tests.storage.samples import FULL_FILE, delivery, failure
+from tests.tables import each
 
 RUNNING = FEATURE.model_copy(
     update={
@@ -61,9 +62,9 @@ def everything(found: Assessment | None) -> Recalled:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("found", ASSESSMENTS)
-@pytest.mark.parametrize("more", [{}, {"is_copy": True}, {"message_key": "review:2026-12"}, {"is_mention": True}])
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@each("found", ASSESSMENTS)
+@each("more", [{}, {"is_copy": True}, {"message_key": "review:2026-12"}, {"is_mention": True}])
+@each("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_no_step_reads_more_than_it_says_that_it_needs(kind: type[CommandBase], more: dict[str, Any], found: str):
     said = {name: value for name, value in (SAID | more).items() if name in kind.model_fields}
     about = {"assessment_id": "a1"} if "assessment_id" in kind.model_fields else {}

@@ -11,6 +11,7 @@ from bot.parse.controls import CONTROLS, IGNORED, PARTS
 from bot.views import render, render_modal
 from storage.records import Tenant
 from tests.bot.payloads import click
+from tests.tables import each
 from tests.views.examples import MODALS, REPLIES
 
 TOLD: dict[str, tuple[str, Any]] = {
@@ -18,6 +19,7 @@ TOLD: dict[str, tuple[str, Any]] = {
     "page": ("2", 2),
     "place": ("1", 1),
     "is_done": ("done", True),
+    "facts": ("corpus,evals", ("corpus", "evals")),
     "values": ("weekly", ("weekly",)),
     "value": ("tone,safety", "tone,safety"),
     "typed": ("every | two <weeks>", "every | two <weeks>"),
@@ -62,7 +64,7 @@ def test_every_special_part_is_used():
     assert set(PARTS) <= {part.rstrip("?") for control in CONTROLS.values() for part in control.parts.split()}
 
 
-@pytest.mark.parametrize("act", CONTROLS)
+@each("act", CONTROLS)
 def test_the_parts_of_a_control_are_fields_of_its_command(act: Act):
     control = CONTROLS[act]
     parts = {part.rstrip("?") for part in control.parts.split()}
@@ -74,7 +76,7 @@ def test_the_parts_of_a_control_are_fields_of_its_command(act: Act):
     )
 
 
-@pytest.mark.parametrize("act", BY_VALUE)
+@each("act", BY_VALUE)
 def test_a_control_asks_for_its_command_with_every_part_in_its_field(act: Act):
     control = CONTROLS[act]
     parts = control.parts.split()
@@ -86,7 +88,7 @@ def test_a_control_asks_for_its_command_with_every_part_in_its_field(act: Act):
     assert {name: getattr(command, name) for name in given} == given
 
 
-@pytest.mark.parametrize("act", [act for act, control in BY_VALUE.items() if "?" in control.parts])
+@each("act", [act for act, control in BY_VALUE.items() if "?" in control.parts])
 def test_a_part_that_may_be_missing_leaves_its_field_as_it_is(act: Act):
     control = CONTROLS[act]
     needed = [part for part in control.parts.split() if not part.endswith("?")]
@@ -96,8 +98,8 @@ def test_a_part_that_may_be_missing_leaves_its_field_as_it_is(act: Act):
     assert type(command) is control.asks
 
 
-@pytest.mark.parametrize(("act", "part"), [(act, part) for act, c in BY_VALUE.items() for part in c.parts.split()])
-@pytest.mark.parametrize("odd", ["two words", "<!here>", "x" * 101, "a1\n"])
+@each(("act", "part"), [(act, part) for act, c in BY_VALUE.items() for part in c.parts.split()])
+@each("odd", ["two words", "<!here>", "x" * 101, "a1\n"])
 def test_a_part_that_cannot_be_what_it_says_is_out_of_date(act: Act, part: str, odd: str):
     parts = CONTROLS[act].parts.split()
     texts = [odd if other == part else told(other)[0] for other in parts]
@@ -130,7 +132,7 @@ SHOWN = {name: render(reply).blocks for name, reply in REPLIES.items()}
 SHOWN |= {f"{name}, a modal": render_modal(modal)["blocks"] for name, modal in MODALS.items()}
 
 
-@pytest.mark.parametrize("name", SHOWN)
+@each("name", SHOWN)
 def test_whatever_can_be_pressed_is_read(name: str):
     for action in pressed(SHOWN[name]):
         command = parse.action(click(action["action_id"], action=action, view={"id": "V1"}))

@@ -79,12 +79,15 @@ def test_a_plan_is_read_as_it_was_filled_in():
             field_id(Field.REVIEW_OWNER): {"selected_user": "U0BEN"},
             field_id(Field.REVIEW_WORKDAYS): {"selected_options": [{"value": "working_days"}]},
             field_id(Field.REVIEW_HOLIDAYS): {"selected_option": None},
+            field_id(Field.REVIEW_FIRST): {"selected_date": "2026-12-26"},
         },
+        today="2026-11-28",
     )
 
     assert isinstance(command, commands.PlanReview)
     assert (command.day, command.time, command.zone) == ("nth:1:1", "09:30", "Asia/Kathmandu")
     assert (command.owner, command.working_days_only, command.holidays) == ("U0BEN", True, "")
+    assert (command.first, command.today) == ("2026-12-26", "2026-11-28")
     assert (command.assessment_id, command.channel) == ("a1", "C1")
 
 

@@ -57,6 +57,20 @@ def test_the_log_says_what_was_answered_before_by_whom_and_in_which_words(render
 
 
 @BOTH
+def test_the_log_says_why_an_answer_was_changed_and_what_was_typed_is_dead(render: Render):
+    third = versions()[2]
+    why = "it moved to [the wiki](https://evil.example) <b>now</b> | $x$"
+    now = third.answers["freshness"].model_copy(update={"reason": why})
+    changed = third.model_copy(update={"answers": {**third.answers, "freshness": now}})
+    text = render(build_record(changed, answers=(now,), names=NAMES))
+    (line,) = [line for line in text.splitlines() if "changed because" in line]
+
+    assert "<b>" not in line
+    assert render is render_html or "](https://evil" not in line
+    assert "it moved to" in line
+
+
+@BOTH
 def test_names_stand_beside_the_ids_by_which_the_tables_know_people(render: Render):
     text = re.sub(r"<[^>]+>", " ", render(newest()))
 

@@ -18,11 +18,12 @@ from tests.bot.counter import Counter
 from tests.bot.lobby import Lobby
 from tests.bot.memory import gathering
 from tests.bot.recorded import ENDS, RECORDED, RELEASED, RELEASES, Recorded, everything, furnish
+from tests.tables import each
 
 LIVING = [one for one in RECORDED if one.means not in ENDS]
 
 
-@pytest.mark.parametrize("one", RECORDED, ids=str)
+@each("one", RECORDED, ids=str)
 def test_a_payload_of_any_release_means_what_it_meant(one: Recorded):
     command = one.read()
 

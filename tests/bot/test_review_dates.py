@@ -38,7 +38,7 @@ class Board:
         await self.settle()
 
     async def plan(self, day: str = "day:1", zone: str = "Berlin", time: str = "10:00") -> None:
-        await self.do(commands.PlanReview, day=day, zone=zone, time=time, owner="U1")
+        await self.do(commands.PlanReview, day=day, zone=zone, time=time, owner="U1", first="2026-11-22")
 
     async def settle(self) -> None:
         """Deliver what is due, and carry out our own alarms that are."""

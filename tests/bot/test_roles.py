@@ -26,7 +26,12 @@ from tests.bot.recorded import HERE, RECORDED, Recorded, decided, everything, fu
 ABOUT = [one for one in RECORDED if one.said.get("assessment_id")]
 STARTER, MEMBER = "U1", "U2"
 ONLY_AUTHOR = ("CorrectFailure", "FailureCorrected", "WithdrawFailure")
-OWN = {"DeleteAssessment": Trouble.NOT_YOURS, **dict.fromkeys(ONLY_AUTHOR, Trouble.NOT_YOUR_FAILURE)}
+ONLY_STARTER = ("AskBlind", "PeopleNamed", "OpenBlindAnswers")
+OWN = {
+    "DeleteAssessment": Trouble.NOT_YOURS,
+    **dict.fromkeys(ONLY_STARTER, Trouble.BLIND_STARTER),
+    **dict.fromkeys(ONLY_AUTHOR, Trouble.NOT_YOUR_FAILURE),
+}
 ELSEWHERE: dict[str, dict[str, Any]] = {
     "a person of another channel": {"actor": "U4", "channel": "C2"},
     "a person who writes directly": {"actor": "U4", "channel": "D4", "is_direct": True},

@@ -86,6 +86,24 @@ def test_every_answer_stands_there_with_who_said_what_before():
     assert {"U2", now.by} <= set(people_in(piece))
 
 
+@pytest.mark.parametrize("words", ["=1+1", "Because **it** moved", "2026-12"])
+def test_why_an_answer_was_changed_stands_beside_it_and_no_spreadsheet_runs_it(words: str):
+    found = assessment()
+    now = found.answers["freshness"].model_copy(update={"reason": words})
+    piece = Exported(
+        assessments=(found.model_copy(update={"answers": {**found.answers, "freshness": now}}),),
+        history=(GivenAnswer(assessment_id=found.id, answer=now),),
+    )
+    by_fact = {row["fact"]: row for row in rows(made(TableKind.ANSWERS, piece))}
+    stored = json.loads(made(TableKind.EVERYTHING, piece))
+
+    assert by_fact["freshness"]["reason"].removeprefix("'") == words
+    assert by_fact["freshness"]["reason"][0] not in "=2"
+    assert by_fact["freshness"]["in_force"] == "yes"
+    assert by_fact["evals"]["reason"] == ""
+    assert stored["history"][0]["answer"]["reason"] == words
+
+
 def test_the_json_has_the_history_and_the_names():
     found = assessment()
     given = GivenAnswer(assessment_id=found.id, answer=found.answers["freshness"])
@@ -139,5 +157,5 @@ def test_json_reads_back_as_what_was_stored_piece_by_piece():
 def test_a_table_of_nothing_is_a_table(kind: TableKind):
     text = made(kind)
 
-    empty = {"assessments": [], "history": [], "reviews": [], "failures": [], "names": {}}
+    empty = {"assessments": [], "history": [], "reviews": [], "failures": [], "blind": [], "names": {}}
     assert json.loads(text) == empty if text[0] == "{" else not rows(text)

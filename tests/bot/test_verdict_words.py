@@ -2,8 +2,8 @@
 
 import re
 from datetime import UTC, datetime
+from functools import cache
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,16 +15,23 @@ from bot.views.architecture import LENS
 from bot.views.verdict import headline, out_of_100
 from rules import FRAMEWORK, decide, plan
 from rules.catalog.cases import Case, published_cases
-from rules.facts import FACTS
+from rules.facts import FACTS, Facts
 from rules.judge import ORDER, judge, mask, members
+from rules.verdict import Verdict
 from storage.records import Answer, Assessment, AssessmentState, Decision, Tenant
+from tests.tables import each
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
 
+@cache
+def decided(facts: Facts) -> Verdict:
+    return decide(facts)
+
+
 def reply(case: Case) -> VerdictMessage:
     """The verdict for a team with the facts of this case."""
-    found = decide(case.facts)
+    found = decided(case.facts)
     answers = {
         fact: Answer(fact=fact, value=case.facts.value(fact), by="U0ANA", at=NOW)
         for fact in FACTS
@@ -44,27 +51,27 @@ def said(case: Case) -> str:
     return render(reply(case)).text
 
 
-@pytest.mark.parametrize("case", published_cases(), ids=lambda case: case.id)
+@each("case", published_cases(), ids=lambda case: case.id)
 def test_a_verdict_larger_than_the_bar_needs_says_what_it_gives_beyond_the_smaller_one(case: Case):
     judgement = judge(case.facts, FRAMEWORK)
-    chosen = ORDER.index(decide(case.facts).verdict)
+    chosen = ORDER.index(decided(case.facts).verdict)
     passing = members(~judgement.ruled_out & (mask(ORDER[:chosen])))
 
-    is_told = bool(passing) and decide(case.facts).is_likely
+    is_told = bool(passing) and decided(case.facts).is_likely
     assert ("which a smaller architecture would not" in " ".join(headline(reply(case)))) == is_told
 
 
-@pytest.mark.parametrize("case", published_cases(), ids=lambda case: case.id)
+@each("case", published_cases(), ids=lambda case: case.id)
 def test_only_a_settled_verdict_is_said_without_for_now(case: Case):
-    assert said(case).startswith("*Use") == decide(case.facts).decided
+    assert said(case).startswith("*Use") == decided(case.facts).decided
 
 
-@pytest.mark.parametrize("case", published_cases(), ids=lambda case: case.id)
+@each("case", published_cases(), ids=lambda case: case.id)
 def test_the_message_is_one_that_a_phone_shows_in_one_screen(case: Case):
     assert len(said(case)) < 1_000
 
 
-@pytest.mark.parametrize("case", published_cases(), ids=lambda case: case.id)
+@each("case", published_cases(), ids=lambda case: case.id)
 def test_it_gives_one_or_two_reasons_in_plain_words_and_one_alternative(case: Case):
     lines = said(case).splitlines()
     reasons = [line for line in lines if line.startswith("• ")]

@@ -32,7 +32,8 @@ async def plan(office: Office, parent: Message, user: str = ANA, **values: Any) 
     """Plan the review in the modal; gives the line in the thread."""
     roadmap = await office.sandbox.message(SUPPORT, "Plan the monthly review", thread=parent.ts)
     await office.sandbox.click(user, roadmap, "Plan the monthly review")
-    outcome = await office.sandbox.submit(user, await office.sandbox.modal(user, "On which day?"), {**PLAN, **values})
+    values = {**PLAN, "From which day on?": f"{office.clock.now():%Y-%m-%d}", **values}
+    outcome = await office.sandbox.submit(user, await office.sandbox.modal(user, "On which day?"), values)
     assert not outcome.errors
     return await office.sandbox.message(SUPPORT, "Monthly review:", thread=parent.ts)
 

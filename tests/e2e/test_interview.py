@@ -7,6 +7,7 @@ import pytest
 from bot.sandbox.mrkdwn import active
 from bot.sandbox.person import ANA, BEN, CHEN, GENERAL, SUPPORT
 from bot.sandbox.records import Message
+from tests.e2e.answers import EIGHT
 from tests.e2e.office import COPILOT, Office, fact_of
 
 
@@ -320,19 +321,6 @@ async def test_a_roadmap_item_is_ticked_with_who_and_when(office: Office):
     await office.sandbox.message(SUPPORT, "· 1 of 1", thread=parent.ts)
     shown = await office.sandbox.ephemeral(BEN, f"Done by <@{BEN}>")
     assert "· 1 of" in shown.text
-
-
-EIGHT: dict[str, str | list[str]] = {
-    "need": "facts",
-    "source": "documents",
-    "access": "everyone",
-    "corpus": "large",
-    "receipts": "helpful",
-    "lookup": "by_meaning",
-    "ops": ["neither"],
-    "latency": "under_3s",
-}
-"""A support copilot over documents: eight questions, and the verdict is settled."""
 
 
 async def test_a_new_user_gets_from_the_command_to_a_planned_review_in_sixteen_presses(office: Office):

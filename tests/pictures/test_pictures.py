@@ -68,23 +68,35 @@ def look(png: bytes) -> Image.Image:
     return Image.open(BytesIO(png)).convert("RGBA")
 
 
-async def test_the_verdict_picture_is_twice_as_wide_as_it_is_shown_and_opaque():
-    picture = look(await Drawer().draw(VERDICT))
+@pytest.fixture(scope="module")
+def verdict() -> bytes:
+    """The picture of a verdict, drawn once in the process that draws."""
+    return asyncio.run(Drawer().draw(VERDICT))
+
+
+@pytest.fixture(scope="module")
+def history() -> bytes:
+    """The picture of a history, likewise."""
+    return asyncio.run(Drawer().draw(HISTORY))
+
+
+def test_the_verdict_picture_is_twice_as_wide_as_it_is_shown_and_opaque(verdict: bytes):
+    picture = look(verdict)
 
     assert picture.width == 1_440
     assert 500 < picture.height < 1_200
     assert picture.getextrema()[3] == (255, 255)
 
 
-async def test_the_chosen_column_and_each_degree_differ_in_color():
-    picture = look(await Drawer().draw(VERDICT)).convert("RGB")
+def test_the_chosen_column_and_each_degree_differ_in_color(verdict: bytes):
+    picture = look(verdict).convert("RGB")
     colors = {color for _, color in picture.getcolors(maxcolors=1 << 24)}
 
     assert {(20, 122, 75), (184, 110, 0), (230, 243, 236), (141, 141, 150)} <= colors
 
 
-async def test_the_history_is_drawn_with_its_bar():
-    picture = look(await Drawer().draw(HISTORY)).convert("RGB")
+def test_the_history_is_drawn_with_its_bar(history: bytes):
+    picture = look(history).convert("RGB")
     colors = {color for _, color in picture.getcolors(maxcolors=1 << 24)}
 
     assert (192, 57, 43) in colors
@@ -92,8 +104,8 @@ async def test_the_history_is_drawn_with_its_bar():
 
 
 @pytest.mark.parametrize("plan", ODD.values(), ids=ODD)
-async def test_an_odd_plan_is_drawn_all_the_same(plan: Plan):
-    assert look(await Drawer().draw(plan)).width == 1_440
+def test_an_odd_plan_is_drawn_all_the_same(plan: Plan):
+    assert look(draw_here(plan)).width == 1_440
 
 
 async def test_the_event_loop_is_never_blocked_for_50_ms_while_pictures_are_drawn():
@@ -174,8 +186,8 @@ def test_a_page_says_two_years_in_full():
     assert in_words(plan).count("5 of 5 passed") == 24
 
 
-async def test_a_command_line_draws_the_same_picture_in_its_own_process():
-    assert draw_here(HISTORY) == await Drawer().draw(HISTORY)
+def test_a_command_line_draws_the_same_picture_in_its_own_process(history: bytes):
+    assert draw_here(HISTORY) == history
 
 
 def test_what_cannot_be_drawn_in_its_own_process_fails_likewise():

@@ -154,21 +154,30 @@ topic = "Daily load"
     assert framework.by_fact["volume"].topic == "Daily load"
 
 
-def condition(text):
-    return laid(HEAD + ROW.replace('{ source = "documents", stakes = ["money", "harm"] }', text)).demand_rows[-1].when
+def conditions(*texts):
+    """What these conditions are read as, each in a row of its own of one file."""
+    row, source = ROW.split("[[source]]")
+    rows = [
+        row.replace('{ source = "documents", stakes = ["money", "harm"] }', text).replace("contracts", f"row-{number}")
+        for number, text in enumerate(texts)
+    ]
+    return [each.when for each in laid(f"{HEAD}{''.join(rows)}[[source]]{source}").demand_rows[-len(texts) :]]
 
 
 def test_conditions_are_tables_of_facts_lists_of_tables_and_their_opposites():
     weekly, documents = has("freshness", "weekly", "daily"), has("source", "documents")
 
-    assert condition('{ freshness = ["weekly", "daily"] }') == weekly
-    assert condition('[{ freshness = ["weekly", "daily"] }, { source = "documents" }]') == AnyOf((weekly, documents))
-    assert condition('{ source = "documents", not = { freshness = ["weekly", "daily"] } }') == both(
-        documents, Not(weekly)
-    )
-    assert condition('{ source = "documents", unless = [{ corpus = "prompt_sized" }, { ops = "search" }] }') == both(
-        documents, Unless(AnyOf((has("corpus", "prompt_sized"), has("ops", "search"))))
-    )
+    assert conditions(
+        '{ freshness = ["weekly", "daily"] }',
+        '[{ freshness = ["weekly", "daily"] }, { source = "documents" }]',
+        '{ source = "documents", not = { freshness = ["weekly", "daily"] } }',
+        '{ source = "documents", unless = [{ corpus = "prompt_sized" }, { ops = "search" }] }',
+    ) == [
+        weekly,
+        AnyOf((weekly, documents)),
+        both(documents, Not(weekly)),
+        both(documents, Unless(AnyOf((has("corpus", "prompt_sized"), has("ops", "search"))))),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules import FRAMEWORK, Facts, decide
+from rules.compiler import LEAVES
 from rules.completions import Completions, entropy
-from rules.diagram import diagram_of, passes, verdict_of
+from rules.diagram import diagram_of, leads_to, passes, verdict_of
 from rules.facts import ALONE, FACTS
 from rules.framework import Architecture
 from rules.possibilities import completions_of, is_decided, possibilities, standing
@@ -49,6 +50,16 @@ def test_shares_are_what_deciding_every_completion_gives(facts, names):
         for does_pass in (True, False):
             share = by_hand[verdict, does_pass] / by_hand.total()
             assert found.confidence_of(verdict, passes=does_pass) == pytest.approx(share)
+
+
+@given(partial_facts)
+@settings(max_examples=100)
+def test_a_leaf_is_found_on_some_way_just_where_counting_finds_it(facts):
+    diagram = diagram_of(FRAMEWORK)
+
+    found = {leaf for leaf in range(LEAVES) if leads_to(diagram, facts, leaf)}
+
+    assert found == completions_of(FRAMEWORK, facts).possible
 
 
 @given(complete_facts, few_open)

@@ -20,7 +20,7 @@ from tests.sandbox.samples import actions, button, field, modal
 
 def bolt(sandbox: Sandbox) -> AsyncApp:
     client = AsyncWebClient(token="xoxb-sandbox", base_url=sandbox.api_url, retry_handlers=[])
-    app = AsyncApp(client=client, process_before_response=True)
+    app = AsyncApp(name="echo", client=client, process_before_response=True)
 
     @app.command("/ftrag")
     async def command(ack: Any, command: Any, client: Any) -> None:

@@ -15,6 +15,7 @@ from storage.records import (
     Answer,
     Assessment,
     AssessmentState,
+    BlindAnswers,
     Bucket,
     Change,
     ChecklistItem,
@@ -118,7 +119,8 @@ FULL = Assessment(
     started_at=NOON,
     changed_at=NOON + MINUTE,
     answers={
-        "failure": Answer(fact="failure", value=("format", "tone"), by="U2", at=NOON, said="format and tone"),
+        "failure": Answer(fact="failure", value=("format", "tone"), by="U2", at=NOON, said="format and tone",
+                          reason="Ana measured it."),
         "freshness": answer(),
         "labels": answer("labels", None),
     },
@@ -149,6 +151,7 @@ FULL = Assessment(
         day=None, weekday=1, nth=-1, hour=9, minute=30, zone="Europe/Berlin", working_days_only=False, holidays="DE",
         moves=Moves.BEFORE,
         owner="U2", state=ScheduleState.PAUSED, snoozed_until=NOON, skipped=("2026-12",), opened="2026-11",
+        starts="2026-12-20",
     ),
     cost=KnownCost(
         figures=Figures(requests_a_day=200, cost_of_a_wrong_answer=12.5, saved_by_a_right_answer=3,
@@ -213,6 +216,11 @@ FULL_FILE = ResultFile(
 FULL_TOKEN = ResultsToken(
     id="T9", tenant=OURS, assessment_id="FULL", digest="5f" * 32, made_by="U2", made_at=NOON, used_at=NOON + MINUTE,
     revoked_by="U3", revoked_at=NOON + DAY,
+)  # fmt: skip
+FULL_BLIND = BlindAnswers(
+    tenant=OURS, assessment_id="FULL", place=1, person="U2", named_at=NOON, version=2,
+    answers={"failure": FULL.answers["failure"], "labels": answer("labels", None)}, done_at=NOON + MINUTE, is_off=True,
+    opened_at=NOON + DAY,
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from storage.tenancy import ACROSS_TENANTS
 from tests.storage.samples import (
     DAY,
     FULL,
+    FULL_BLIND,
     FULL_FILE,
     FULL_REVIEW,
     FULL_TOKEN,
@@ -67,6 +68,7 @@ async def fill(storage: Storage, tenant=OURS, *, canary: str = "CANARY") -> None
             assessments=[full, assessment("KEPT", **who, answers={"freshness": answer()})],
             reviews=[FULL_REVIEW.model_copy(update=who | {"finished_by": canary})],
             failures=[failure(assessment_id="FULL", by=canary, what=f"{canary} saw it", **who)],
+            blind=[FULL_BLIND.model_copy(update=who | {"person": canary, "answers": {"need": said}, "version": 0})],
             unheard=[FULL_UNHEARD.model_copy(update=who | {"text": f"ask <@{canary}> instead"})],
             result_files=[FULL_FILE.model_copy(update=who | {"by": canary, "version": 0})],
             tokens=[FULL_TOKEN.model_copy(update=who | {"made_by": canary})],

@@ -206,18 +206,24 @@ class Model(RuleBasedStateMachine):
 
     @invariant()
     def what_is_stored_is_what_was_saved(self) -> None:
-        for id_, version in self.versions.items():
-            found = self.ask(self.storage.assessments.get(OURS, id_))
-            assert (found.version, found.answers) == (version, self.answers[id_])
-            assert list(self.ask(self.storage.assessments.history(OURS, id_))) == self.history[id_]
+        async def check() -> None:
+            for id_, version in self.versions.items():
+                found = await self.storage.assessments.get(OURS, id_)
+                assert (found.version, found.answers) == (version, self.answers[id_])
+                assert list(await self.storage.assessments.history(OURS, id_)) == self.history[id_]
+
+        self.ask(check())
 
     @invariant()
     def every_row_is_in_its_state(self) -> None:
-        for row in self.rows.values():
-            found = self.ask(self.storage.outbox.get(OURS, row.id))
-            assert (found.state, found.leased_by, found.attempts) == (row.state, row.owner, row.attempts)
-        pending = [row for row in self.rows.values() if row.state == "pending"]
-        assert self.ask(self.storage.outbox.pending_count()) == len(pending)
+        async def check() -> None:
+            for row in self.rows.values():
+                found = await self.storage.outbox.get(OURS, row.id)
+                assert (found.state, found.leased_by, found.attempts) == (row.state, row.owner, row.attempts)
+            pending = [row for row in self.rows.values() if row.state == "pending"]
+            assert await self.storage.outbox.pending_count() == len(pending)
+
+        self.ask(check())
 
     @invariant()
     def next_due_is_now_just_when_something_can_be_taken(self) -> None:

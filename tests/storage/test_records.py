@@ -13,6 +13,7 @@ from storage.errors import Conflict
 from storage.records import (
     Answer,
     Assessment,
+    BlindAnswers,
     ChecklistItem,
     Decision,
     Delivery,
@@ -34,6 +35,7 @@ from storage.tenant import Record
 from tests.storage.samples import (
     BY_DAY,
     FULL,
+    FULL_BLIND,
     FULL_DELIVERY,
     FULL_FAILURE,
     FULL_FILE,
@@ -55,6 +57,7 @@ from tests.storage.samples import (
 STORED: dict[type[Record], Table] = {
     Answer: tables.answers,
     Assessment: tables.assessments,
+    BlindAnswers: tables.blind_answers,
     ChecklistItem: tables.checklist_items,
     Decision: tables.decisions,
     Delivery: tables.outbox,
@@ -92,6 +95,7 @@ GIVEN_BY_STORAGE = {"version", "seq"}
 SAMPLES: dict[type[Record], tuple[Record, ...]] = {
     Answer: tuple(FULL.answers.values()),
     Assessment: (FULL,),
+    BlindAnswers: (FULL_BLIND,),
     ChecklistItem: FULL.checklist,
     Decision: (FULL.decision,) if FULL.decision else (),
     Delivery: (FULL_DELIVERY,),

@@ -3,8 +3,10 @@
 It holds a row in every table, a delivery that waits in every method, an open review and a decision taken up again.
 """
 
+import asyncio
 import json
 import re
+import shutil
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -30,14 +32,28 @@ NOT_TOLD = {Trouble.OUT_OF_DATE, Trouble.BROKEN, Trouble.NOT_SAVED, Trouble.NOT_
 """What nobody may hear who presses a button that 0.1.0 posted."""
 
 
-@pytest.fixture
-async def released(tmp_path: Path) -> AsyncIterator[Counter]:
-    """A counter over that database, a few minutes after it was left."""
-    path = tmp_path / "ftrag.db"
+@pytest.fixture(scope="module")
+def brought_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of that database, brought up by this release, which each test copies."""
+
+    async def bring_up() -> None:
+        async with open_storage(f"sqlite:///{path}") as storage:
+            await storage.migrate()
+
+    path = tmp_path_factory.mktemp("released") / "ftrag.db"
     with closing(sqlite3.connect(path)) as database:
         database.executescript(RELEASED.read_text())
+    asyncio.run(bring_up())
+    return path
+
+
+@pytest.fixture
+async def released(tmp_path: Path, brought_up: Path) -> AsyncIterator[Counter]:
+    """A counter over that database, a few minutes after it was left."""
+    path = tmp_path / "ftrag.db"
+    shutil.copyfile(brought_up, path)
+    path.chmod(0o600)
     async with open_storage(f"sqlite:///{path}") as storage:
-        await storage.migrate()
         counter = Counter(storage)
         counter.clock.at = datetime(2026, 12, 1, 9, 5, tzinfo=UTC)
         yield counter

@@ -13,6 +13,7 @@ from tests.storage.samples import (
     NOON,
     OTHERS,
     OURS,
+    SECOND,
     answer,
     assessment,
     change,
@@ -41,6 +42,18 @@ async def test_every_answer_ever_given_stays_in_the_history(storage: Storage):
     saved = await storage.assessments.get(OURS, "A1")
     assert saved is not None
     assert saved.answers == {"need": third}
+
+
+async def test_a_reason_is_given_to_the_answer_that_stands_in_the_history_and_to_no_other(storage: Storage):
+    first, second = answer(), answer(value="monthly", by="U2", at=NOON + SECOND)
+    reasoned = second.model_copy(update={"reason": "We counted."})
+    await storage.remember(change(assessments=[assessment(answers={"freshness": first})]))
+    await storage.remember(change(assessments=[assessment(version=1, answers={"freshness": second})]))
+    await storage.remember(change(assessments=[assessment(version=2, answers={"freshness": reasoned})]))
+
+    assert await storage.assessments.history(OURS, "A1") == (first, reasoned)
+    await storage.remember(change(assessments=[assessment(version=3, answers={"freshness": second})]))
+    assert await storage.assessments.history(OURS, "A1") == (first, second)
 
 
 async def test_a_new_decision_at_the_same_moment_replaces_the_one_in_force(storage: Storage):

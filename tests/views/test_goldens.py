@@ -13,6 +13,7 @@ from bot.replies.base import MODALS as MODAL_KINDS
 from bot.sandbox.blockkit import faults, view_faults
 from bot.views import render, render_modal
 from bot.views.problem import sentences
+from tests.tables import each
 from tests.views.controls import controls
 from tests.views.examples import MODALS, REPLIES
 
@@ -47,7 +48,7 @@ def test_every_kind_of_reply_and_modal_has_an_example():
     assert {modal.kind for modal in MODALS.values()} == set(MODAL_KINDS)
 
 
-@pytest.mark.parametrize("name", REPLIES)
+@each("name", REPLIES)
 def test_every_control_is_one_that_the_bot_knows(name: str):
     for control in controls(render(REPLIES[name]).blocks):
         assert read_action(control["action_id"]) is not None
@@ -55,7 +56,7 @@ def test_every_control_is_one_that_the_bot_knows(name: str):
         assert all(read_value(value, 4) is not None for value in values)
 
 
-@pytest.mark.parametrize("name", REPLIES)
+@each("name", REPLIES)
 def test_the_text_says_everything_that_the_blocks_say(name: str):
     shown = render(REPLIES[name])
 
@@ -79,7 +80,7 @@ def _words(cell: dict) -> str:
     return "".join(f"<#{piece['channel_id']}>" for part in cell["elements"] for piece in part["elements"])
 
 
-@pytest.mark.parametrize("name", REPLIES)
+@each("name", REPLIES)
 def test_what_a_table_says_stands_in_the_text_and_in_the_plain_blocks(name: str):
     shown = render(REPLIES[name])
     plain = json.dumps(shown.simple, ensure_ascii=False)
@@ -90,7 +91,7 @@ def test_what_a_table_says_stands_in_the_text_and_in_the_plain_blocks(name: str)
             assert said in plain
 
 
-@pytest.mark.parametrize("name", REPLIES)
+@each("name", REPLIES)
 def test_every_value_of_a_chart_stands_in_the_text(name: str):
     shown = render(REPLIES[name])
 
@@ -101,7 +102,7 @@ def test_every_value_of_a_chart_stands_in_the_text(name: str):
                 assert f"{series['name'].lower()} {value:,}" in shown.text
 
 
-@pytest.mark.parametrize("name", REPLIES)
+@each("name", REPLIES)
 def test_only_what_has_tables_or_charts_has_plain_blocks_beside_them(name: str):
     shown = render(REPLIES[name])
     has_data = any(block["type"] in {"data_table", "data_visualization"} for block in shown.blocks)
@@ -110,7 +111,7 @@ def test_only_what_has_tables_or_charts_has_plain_blocks_beside_them(name: str):
     assert not any(block["type"] in {"data_table", "data_visualization"} for block in shown.simple)
 
 
-@pytest.mark.parametrize("name", REPLIES)
+@each("name", REPLIES)
 def test_buttons_that_share_a_word_are_told_apart_by_a_screen_reader(name: str):
     spoken = [
         control.get("accessibility_label") or control["text"]["text"]
@@ -121,7 +122,7 @@ def test_buttons_that_share_a_word_are_told_apart_by_a_screen_reader(name: str):
     assert len(spoken) == len(set(spoken))
 
 
-@pytest.mark.parametrize("name", REPLIES)
+@each("name", REPLIES)
 def test_a_message_speaks_calmly(name: str):
     text = render(REPLIES[name]).text
 
@@ -131,7 +132,7 @@ def test_a_message_speaks_calmly(name: str):
     assert ".." not in text
 
 
-@pytest.mark.parametrize("trouble", Trouble)
+@each("trouble", Trouble)
 def test_every_trouble_has_its_row_and_names_only_what_a_problem_holds(trouble: Trouble):
     wrong, kept = sentences(trouble)
 

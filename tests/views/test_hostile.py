@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import NotRead
-from bot.replies import Aside, Done, SeesChannels, Trouble, read_reply
+from bot.replies import Aside, Done, RoundEnd, SeesChannels, Trouble, read_reply
 from bot.sandbox.blockkit import faults, view_faults
 from bot.sandbox.mrkdwn import active
 from bot.views import render, render_modal
 from bot.views.text import clean, clusters, cut, escape, fitted, name, size, typed
+from rules.differing import Bearing
 from rules.framework import Architecture, Degree, Lens, Strength
 from rules.portfolio import Drift
 from rules.review import Advice, BarState, Direction
@@ -23,6 +24,7 @@ from rules.review.marks import Mark
 from rules.roadmap import Phase
 from rules.vocabulary import Source
 from storage.records import AssessmentState, Bucket, ItemState, ReviewState, ScheduleState, TaskResult
+from tests.tables import each
 from tests.views.examples import MODALS, REPLIES
 
 HOSTILE = {
@@ -93,7 +95,7 @@ FREE = {
 """Fields that hold ids and values of ours."""
 KINDS = (Architecture, Degree, Lens, Strength, Phase, AssessmentState, ItemState, Bucket, Trouble, Done)
 KINDS += (Aside, Advice, BarState, Direction, ReviewState, ScheduleState, TaskResult, SeesChannels, Mark, NotRead)
-KINDS += (Source, Drift)
+KINDS += (Source, Drift, RoundEnd, Bearing)
 ENUMS = {str(member) for kind in KINDS for member in kind}
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT")
 OURS = re.compile(
@@ -189,15 +191,15 @@ def multiplied(said: Any, factor: int) -> Any:
     ]
 
 
-@pytest.mark.parametrize("factor", [30, 300])
-@pytest.mark.parametrize("example", REPLIES)
+@each("factor", [30, 300])
+@each("example", REPLIES)
 def test_a_reply_with_far_too_many_of_everything_fits(example: str, factor: int):
     grown = multiplied(json.loads(REPLIES[example].model_dump_json()), factor)
 
     assert_inert(render(read_reply(grown)), is_home=grown["kind"] == "home")
 
 
-@pytest.mark.parametrize("example", MODALS)
+@each("example", MODALS)
 def test_a_modal_with_far_too_many_of_everything_fits(example: str):
     modal = MODALS[example]
     grown = multiplied(json.loads(modal.model_dump_json()), 100)
@@ -208,8 +210,8 @@ def test_a_modal_with_far_too_many_of_everything_fits(example: str):
 SHORT = {key: text for key, text in HOSTILE.items() if len(text) < 60}
 
 
-@pytest.mark.parametrize("text", SHORT.values(), ids=SHORT)
-@pytest.mark.parametrize("example", ["parent_interviewing", "verdict", "status", "done_deleted", "cancelled"])
+@each("text", SHORT.values(), ids=SHORT)
+@each("example", ["parent_interviewing", "verdict", "status", "done_deleted", "cancelled"])
 def test_the_bots_own_words_stay_as_they_are_around_a_hostile_name(example: str, text: str):
     said = json.loads(REPLIES[example].model_dump_json())
 
@@ -228,7 +230,7 @@ def renamed(said: Any, feature: str) -> Any:
     return feature if said == "Support copilot" else said
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@each("text", HOSTILE.values(), ids=HOSTILE)
 def test_typed_words_hold_no_mark_that_slack_formats(text: str):
     shown = typed(text)
 

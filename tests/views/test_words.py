@@ -11,6 +11,7 @@ from bot.views import render, render_modal
 from bot.views.blocks import message, section
 from bot.views.explained import TERMS
 from rules import FRAMEWORK
+from tests.tables import each
 from tests.views.controls import controls
 from tests.views.examples import MODALS, REPLIES
 
@@ -18,7 +19,19 @@ SHOWN = {
     **{name: render(reply).blocks for name, reply in REPLIES.items()},
     **{f"modal {name}": render_modal(modal)["blocks"] for name, modal in MODALS.items()},
 }
-ONE_A_ROW = {"Edit", "Open", "Post it now", "Mark done", "Reopen", "Delete", "Continue", "See why", "Change"}
+ONE_A_ROW = {
+    "Answer",
+    "Settle it",
+    "Edit",
+    "Open",
+    "Post it now",
+    "Mark done",
+    "Reopen",
+    "Delete",
+    "Continue",
+    "See why",
+    "Change",
+}
 ONE_A_ROW |= {"Remove", "Make it so", "Revoke"}
 """Controls that stand once beside each thing of a list, and are told apart by it."""
 
@@ -29,7 +42,7 @@ def said(block: dict[str, Any]) -> str:
     return "\n".join(str(text.get("text", "")) for text in texts if isinstance(text, dict) and "text" in text)
 
 
-@pytest.mark.parametrize("name", SHOWN)
+@each("name", SHOWN)
 def test_a_word_of_the_trade_is_explained_where_it_is_first_used(name: str):
     spoken = [said(block) for block in SHOWN[name] if block["type"] in {"section", "header", "context", "input"}]
     everything = "\n".join(spoken)
@@ -60,7 +73,7 @@ def labels(body: Any) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("name", SHOWN)
+@each("name", SHOWN)
 def test_no_control_says_the_same_as_another_one(name: str):
     again = [label for label, times in Counter(labels(SHOWN[name])).items() if times > 1]
 

@@ -13,7 +13,7 @@ from bot.dialogue.review import dated, ended, reading, results
 from bot.dialogue.review.planning import aside, line_edit, with_schedule
 from bot.dialogue.review.reading import BEGAN, LATE, MISSED
 from bot.dialogue.review.standing import found_in, is_asleep, of_review, review_key
-from bot.dialogue.schedule import alarms, days_off, nudge, rhythm_of, run_key
+from bot.dialogue.schedule import alarms, days_off, left_out, nudge, rhythm_of, run_key
 from bot.dialogue.turn import Recalled, Run, Say, Turn, directly, edit, post
 from bot.replies import Aside, ReviewBack, ReviewNudge
 from rules.calendar import Rhythm, ScheduleError, catch_up, due, due_months, following, in_daytime
@@ -57,7 +57,7 @@ def _overdue(command: OpenReview, rhythm: Rhythm, schedule: ReviewSchedule, reca
     """The months from the promised one on that are due and not opened yet, oldest first."""
     there = {review.month for review in recalled.reviews}
     last_done = following(command.month, -1)
-    months = due_months(rhythm, last_done, recalled.now, skipped=schedule.skipped, holidays=days_off(schedule))
+    months = due_months(rhythm, last_done, recalled.now, skipped=left_out(schedule), holidays=days_off(schedule))
     return [month for month in months if month not in there]
 
 

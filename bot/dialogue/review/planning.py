@@ -10,14 +10,14 @@ from bot.calendar.zones import UTC, zone_named
 from bot.commands import AddToCalendar, AskForPlan, HandOver, PauseReviews, PlanReview, ResumeReviews, StopReviews
 from bot.dialogue.ask import changed
 from bot.dialogue.progress import parent_edit
-from bot.dialogue.review import dated
+from bot.dialogue.review import dated, first
 from bot.dialogue.roadmap import edits, ticked
 from bot.dialogue.schedule import PLAN, ahead, alarms, next_at, nudge_key, outdated, plan_line, rhythm_of
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately
 from bot.errors import BadInput, NoDay, NoOwner, NoTime, NoZone
 from bot.ids import Field, fault_at
 from bot.replies import Aside, CalendarFile, Confirmed, Done, PlanModal, ReviewAside, ZoneFrom
-from rules.calendar import LAST, Rhythm, edge_of
+from rules.calendar import LAST, Rhythm, edge_of, zone_of
 from rules.roadmap import Phase
 from storage.records import Assessment, Decision, DeliveryMethod, Moves, ReviewSchedule, ReviewState, ScheduleState
 
@@ -35,10 +35,9 @@ def ask(assessment: Assessment, _: Decision, command: AskForPlan, recalled: Reca
         "channel": command.channel or assessment.channel,
         "response_url": command.response_url or "",
     }
-    modal = PlanModal(private=json.dumps(private), name=assessment.name)
     if schedule is None:
-        zone, source = _zone(recalled)
-        return Turn(modal=modal.model_copy(update={"owner": command.actor, "zone": zone, "zone_from": source}))
+        return Turn(modal=_first_plan(assessment, command, recalled, private))
+    private["today"] = f"{recalled.now.astimezone(zone_of(schedule.zone)):%Y-%m-%d}"
     edge = edge_of(rhythm_of(schedule))
     day = f"day:{schedule.day}" if schedule.day else f"nth:{schedule.nth}:{schedule.weekday}"
     plan = {
@@ -47,9 +46,27 @@ def ask(assessment: Assessment, _: Decision, command: AskForPlan, recalled: Reca
         "time": f"{schedule.hour:02}:{schedule.minute:02}",
         "holidays": schedule.holidays or "",
         "is_move": schedule.state is ScheduleState.ACTIVE,
+        "first": first.of_move(schedule, recalled.now),
         **schedule.model_dump(include={"zone", "owner", "working_days_only"}),
     }
-    return Turn(modal=modal.model_copy(update=plan))
+    return Turn(modal=PlanModal(private=json.dumps(private), name=assessment.name, **plan))
+
+
+def _first_plan(assessment: Assessment, command: AskForPlan, recalled: Recalled, private: dict[str, str]) -> PlanModal:
+    """The modal with what usually suits: the day of the month on which four weeks have passed since the decision."""
+    zone, source = _zone(recalled)
+    begins, waits = first.proposed(assessment, zone, recalled.now)
+    today = recalled.now.astimezone(zone_of(zone)).date().isoformat()
+    return PlanModal(
+        private=json.dumps(private | {"today": today}),
+        name=assessment.name,
+        day=f"day:{begins.day}" if waits else "day:1",
+        first=begins.isoformat(),
+        waits=waits,
+        zone=zone,
+        zone_from=source,
+        owner=command.actor,
+    )
 
 
 def _zone(recalled: Recalled) -> tuple[str, ZoneFrom]:
@@ -72,12 +89,14 @@ def fault(command: PlanReview) -> tuple[str, BadInput] | None:
         zone_named(command.zone)
         if not command.owner:
             raise NoOwner
+        first.check(command)
     except BadInput as found:
         fields = {
             NoDay: Field.REVIEW_DAY,
             NoTime: Field.REVIEW_TIME,
             NoZone: Field.REVIEW_ZONE,
             NoOwner: Field.REVIEW_OWNER,
+            **first.FAULTS,
         }
         return fault_at(fields[type(found)]), found
     return None
@@ -117,17 +136,18 @@ def _time(typed: str) -> dict[str, int]:
 
 def plan(assessment: Assessment, _: Decision, command: PlanReview, recalled: Recalled) -> Turn:
     """Keep the plan, say it in the thread, tick the roadmap's item, and set the alarm."""
-    before = assessment.schedule
+    before, zone = assessment.schedule, zone_named(command.zone)
     schedule = ReviewSchedule(
         **_day(command.day),
         **_time(command.time),
         **_moving(command),
-        zone=zone_named(command.zone),
+        zone=zone,
         holidays=command.holidays if command.holidays in COUNTRIES else None,
         owner=command.owner,
         snoozed_until=before.snoozed_until if before else None,
         skipped=before.skipped if before else (),
         opened=before.opened if before else None,
+        starts=first.of_plan(assessment, command, zone, recalled.now),
     )
     after = changed(ticked(assessment, ITEM, command.actor, recalled.now), recalled, schedule=schedule)
     following = next_at(after, recalled.now)

@@ -28,6 +28,22 @@ on("place ready", () => {
   document.title = [where, store.workspace.name].filter(Boolean).join(" · ");
 });
 
+// The one pane that a phone shows is the page's main part, whichever it is: a part of it is no aside, and the heading
+// of the channel, which is not shown, is no heading of it.
+const phone = matchMedia("(width <= 760px)");
+const heading = document.createElement("h1");
+heading.className = "unseen";
+function markMain() {
+  const elsewhere = phone.matches && store.pane !== "main";
+  $(".panes").role = elsewhere ? "main" : null;
+  $("#thread").role = elsewhere ? "region" : null;
+  heading.textContent = document.title;
+  if (elsewhere) $(".panes").prepend(heading);
+  else heading.remove();
+}
+on("place ready", markMain);
+phone.addEventListener("change", markMain);
+
 on("online app ready", () => {
   const trouble = !store.online
     ? "The connection to the sandbox is lost. Trying again."

@@ -110,7 +110,10 @@ function input(block, context) {
     plain(block.label?.text ?? ""),
     block.optional && h("span", { class: "optional" }, " (optional)"),
   );
-  label.addEventListener("click", () => control.matches("input, textarea") && control.focus());
+  if (control.matches("input, textarea")) {
+    control.id = `${ids.label}-control`;
+    label.htmlFor = control.id;
+  }
   return h(
     "div",
     { class: "input" },

@@ -10,6 +10,8 @@ CONTRACTIONS: tuple[tuple[str, str], ...] = (
     (r"(do|does|did|is|are|was|were|has|have|had|should|would|could|must|need)n'?t", r"\1 not"),
     (r"(i|you|we|they|he|she|it|that|there|who|what)'(?:s|re|ve|ll|d|m)", r"\1"),
     (r"'(?:s|re|ve|ll|d|m)", ""),
+    (r"(?:kindly|pls|please|do) note(?: that)?", "please"),
+    (r"no(?:thing| \w+) (?:that )?(i|we|you|one) (?:could|can) not", r"\1 can"),
     (r"w/o", "without"),
     (r"w/", "with "),
     (r"n/a", "na"),
@@ -32,7 +34,7 @@ adress=address adresses=addresses recieve=receive seperate=separate definately=d
 pdfs=pdf skus=sku gpus=gpu cpus=cpu llms=llm crms=crm kpis=kpi rfcs=rfc sops=sop urls=url slms=slm
 teh=the annotator=labeler annotators=labelers embarassing=embarrassing embarassed=embarrassed
 pct=percent prct=percent smth=something sth=something
-wich=which becuase=because accross=across allways=always alot=lot neccessary=necessary
+prev=previous wich=which becuase=because accross=across allways=always alot=lot neccessary=necessary
 """
 SPELLINGS: dict[str, str] = dict(pair.split("=") for pair in _SPELLINGS.split())
 """What is typed, and the word that it is."""

@@ -1,16 +1,18 @@
 """A real browser before a stage: each test gets its own page, on a server that shows what the test puts there."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Literal
 
 import pytest_asyncio
 from aiohttp import web
-from playwright.async_api import Browser, Page
+from playwright.async_api import Browser, ConsoleMessage, Error, Page, Request
 
 from tests.e2e.page import scenes
 from tests.e2e.page.kit import SUPPORT
 from tests.e2e.page.stage import Stage
 
 Open = Callable[..., Awaitable[Page]]
+Scheme = Literal["light", "dark"]
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -27,39 +29,53 @@ async def stage() -> AsyncIterator[Stage]:
     await runner.cleanup()
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def pages(browser: Browser) -> AsyncIterator[list[Page]]:
+    """Blank pages. A new one costs ten times what showing something on it does, so that they go from test to test;
+    what a page stores stays behind with its address, which each test has of its own."""
+    context = await browser.new_context(reduced_motion="reduce")
+    yield [await context.new_page()]
+    await context.close()
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def show(browser: Browser, stage: Stage) -> AsyncIterator[Open]:
+async def show(pages: list[Page], stage: Stage) -> AsyncIterator[Open]:
     """Open the page at a place; its errors, and requests to elsewhere, fail the test."""
     wrong: list[str] = []
-    contexts = []
+    shown: list[Page] = []
+
+    def fail(error: Error) -> None:
+        wrong.append(str(error))
+
+    def complain(said: ConsoleMessage) -> None:
+        if said.type == "error" and "net::ERR" not in said.text and "400" not in said.text:
+            wrong.append(said.text)
+
+    def ask(request: Request) -> None:
+        if not request.url.startswith((stage.url, "data:")):
+            wrong.append(request.url)
 
     async def open_page(
-        place: str = f"#{SUPPORT}", *, width: int = 1400, height: int = 900, scheme: str = "light"
+        place: str = f"#{SUPPORT}", *, width: int = 1400, height: int = 900, scheme: Scheme = "light"
     ) -> Page:
-        context = await browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
-        )  # type: ignore[arg-type]
-        contexts.append(context)
-        page = await context.new_page()
+        page = pages.pop() if pages else await shown[0].context.new_page()
+        shown.append(page)
         page.set_default_timeout(20_000)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on(
-            "console",
-            lambda said: (
-                wrong.append(said.text)
-                if said.type == "error" and "net::ERR" not in said.text and "400" not in said.text
-                else None
-            ),
-        )
-        page.on(
-            "request",
-            lambda request: None if request.url.startswith((stage.url, "data:")) else wrong.append(request.url),
-        )
+        await page.set_viewport_size({"width": width, "height": height})
+        await page.emulate_media(color_scheme=scheme)
+        page.on("pageerror", fail)
+        page.on("console", complain)
+        page.on("request", ask)
         await page.goto(stage.url + place)
         await page.wait_for_selector("body[data-ready=true]")
         return page
 
     yield open_page
-    for context in contexts:
-        await context.close()
+    for page in shown:
+        await page.mouse.move(-1, -1)
+        page.remove_listener("request", ask)
+        await page.goto("about:blank")
+        page.remove_listener("pageerror", fail)
+        page.remove_listener("console", complain)
+    pages.extend(shown)
     assert wrong == []

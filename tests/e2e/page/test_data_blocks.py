@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, expect
 
+from tests.e2e.page.axe import violations
 from tests.e2e.page.conftest import Open
 from tests.e2e.page.kit import BOT, SUPPORT, Json, message, section, ts
 from tests.e2e.page.scenes import PARENT, THREAD
@@ -219,19 +219,3 @@ async def test_axe_finds_nothing_wrong_with_data_blocks(stage: Stage, show: Open
     await page.get_by_role("button", name="Demand").click()
 
     assert await violations(page) == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_axe_finds_nothing_wrong_with_a_channel_beside_its_thread_and_with_suggestions(show: Open, scheme: str):
-    page = await show(THREAD, scheme=scheme)
-    assert await violations(page) == []
-    await page.locator("#composer textarea").fill("/ftrag ")
-    await expect(page.get_by_role("option").first).to_be_visible()
-
-    assert await violations(page) == []
-
-
-async def violations(page: Page) -> list[tuple[str, list[str]]]:
-    """What axe finds on the whole page, by its rule, with where."""
-    found = (await Axe().run(page)).response["violations"]
-    return [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]

@@ -3,22 +3,21 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from tests.e2e.page.stage import PAGE
+from tests.tables import each
 
 FILES = sorted(path for path in PAGE.iterdir() if path.is_file())
 MODULES = [path for path in FILES if path.suffix == ".js"]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
+@each("path", MODULES, ids=lambda path: path.name)
 def test_a_module_makes_no_markup_out_of_text(path: Path):
     ways = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|srcdoc|DOMParser"
 
     assert re.findall(ways, path.read_text()) == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+@each("path", FILES, ids=lambda path: path.name)
 def test_a_file_of_the_page_names_nothing_elsewhere_and_stays_short(path: Path):
     text = path.read_text()
 
@@ -26,7 +25,7 @@ def test_a_file_of_the_page_names_nothing_elsewhere_and_stays_short(path: Path):
     assert text.count("\n") <= 300
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
+@each("path", MODULES, ids=lambda path: path.name)
 def test_a_module_imports_what_is_there(path: Path):
     for names, file in re.findall(r"import \{([^}]*)\} from \"\./([^\"]+)\"", path.read_text()):
         offered = (PAGE / file).read_text()

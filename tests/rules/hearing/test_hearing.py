@@ -8,6 +8,7 @@ from rules.catalog.questions import QUESTIONS
 from rules.facts import ALONE, FACTS, VALUES, Facts, Value
 from rules.hearing import Asked, Choice, Heard, Trouble, hear, line, read_values
 from tests.rules.hearing.lines import ANSWERS, LINES
+from tests.tables import each
 
 
 def heard(open_fact: str | None, text: str, said: dict[str, Value] | None = None) -> Heard:
@@ -35,9 +36,7 @@ def offered(found: Heard) -> list[tuple[str, Value]]:
     return [(choice.fact, choice.value[0] if isinstance(choice.value, tuple) else choice.value) for choice in choices]
 
 
-@pytest.mark.parametrize(
-    ("open_fact", "said", "text", "meant"), LINES, ids=[f"{fact}: {text}" for fact, _, text, _ in LINES]
-)
+@each(("open_fact", "said", "text", "meant"), LINES, ids=[f"{fact}: {text}" for fact, _, text, _ in LINES])
 def test_a_line_is_taken_for_what_the_table_says(open_fact, said, text, meant):
     found = heard(open_fact, text, said)
     saves = {fact: tuple(sorted(value)) if isinstance(value, tuple) else value for fact, value in found.saves.items()}
@@ -126,10 +125,8 @@ def test_a_line_that_names_a_colleague_is_never_for_the_bot(text, open_fact):
     assert hear(line(f"@ana {text}", open_fact, {}, mention=False)).silent
 
 
-@pytest.mark.parametrize("fact", FACTS)
-@pytest.mark.parametrize(
-    "text", ["", " ", "...", "\u200b", "😀", "<@U0ANA>", "https://a.invalid/weekly", "\x00", ":tada:"]
-)
+@each("fact", FACTS)
+@each("text", ["", " ", "...", "\u200b", "😀", "<@U0ANA>", "https://a.invalid/weekly", "\x00", ":tada:"])
 def test_a_line_without_words_answers_nothing(fact, text):
     found = hear(line(text, fact, {}, mention=True))
 
@@ -233,3 +230,42 @@ def test_what_is_said_to_it_about_the_matter_and_not_understood_is_never_met_wit
 @pytest.mark.parametrize("text", ["happy friday", "this made my day", "I owe you a coffee"])
 def test_talk_is_let_be_though_it_is_addressed(text: str):
     assert hear(line(text, None, {"need": "facts"}, mention=True)).silent
+
+
+@pytest.mark.parametrize("text", ["hi", "hey there", "you there?", "good morning bot", "are you listening"])
+@pytest.mark.parametrize("open_fact", ["need", None])
+def test_a_greeting_is_greeted_where_the_bot_is_addressed_and_else_let_be(text, open_fact):
+    assert hear(line(text, open_fact, {}, mention=True)) == Heard(silent=True, greets=True)
+    assert hear(line(text, open_fact, {}, mention=False)) == Heard(silent=True)
+
+
+@pytest.mark.parametrize(
+    ("open_fact", "text"),
+    [
+        ("source", "our tariffs live in two snowflake tables, does that count as systems?"),
+        ("evals", "there's a sheet with 40 questions and the right answers, is that a golden set?"),
+        ("corpus", "it's 150 pages, how many tokens is that?"),
+    ],
+)
+def test_a_question_behind_a_statement_is_answered_and_nothing_is_written_down(open_fact, text):
+    found = hear(line(text, open_fact, {}, mention=True))
+
+    assert (found.saves, found.offers) == ({}, ())
+    assert {asked.intent for asked in found.questions} <= {"glossary", "help"}
+    assert found.questions
+
+
+@pytest.mark.parametrize("text", ["blorp", "zzyzx qwrt"])
+def test_nonsense_said_to_the_bot_is_not_understood_during_the_interview_and_after_it(text):
+    during = hear(line(text, "need", {}, mention=True))
+
+    assert (during.trouble, during.saves) == (Trouble.UNCLEAR, {})
+    assert hear(line(text, None, {"need": "facts"}, mention=True)) == Heard(questions=(Asked("unknown"),))
+    for open_fact in ("need", None):
+        assert hear(line(text, open_fact, {}, mention=False)) == Heard(silent=True)
+
+
+def test_a_case_that_is_told_with_when_is_no_question():
+    found = hear(line("when we feed it more than 40 pages it loses the middle", "failure", {}, mention=True))
+
+    assert (found.saves, found.questions) == ({"failure": ("context_overload",)}, ())

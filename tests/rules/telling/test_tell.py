@@ -10,6 +10,7 @@ from rules.framework import Architecture
 from rules.hearing import Asked
 from rules.telling import Background, Given, question, tell
 from rules.telling.wording import of_hundred
+from tests.tables import each
 
 TEAM = Facts(
     need="facts", freshness="weekly", source="documents", corpus="large", hygiene="clean", receipts="required",
@@ -122,7 +123,7 @@ def test_compare_tells_two_in_full_and_more_behind():
     assert told("compare", Facts(), architectures=()).more[0].startswith("Prompting: ")
 
 
-@pytest.mark.parametrize("term", list(GLOSSARY))
+@each("term", list(GLOSSARY))
 def test_each_word_is_explained_with_example_use_and_source(term):
     answer = told("glossary", term=term)
 

@@ -1,6 +1,7 @@
 """Every visible state of everything the bot says, by name: for the goldens, and for hostile strings to pass through."""
 
 from bot.replies import AnyModal, Reply
+from tests.views.examples.blind import BLIND, BLIND_MODALS
 from tests.views.examples.failures import FAILURE_MODALS, FAILURES
 from tests.views.examples.heard import HEARD
 from tests.views.examples.home import HOMES
@@ -20,6 +21,7 @@ __all__ = ["DEMANDS", "MODALS", "REPLIES"]
 
 REPLIES: dict[str, Reply] = {
     **INTERVIEW,
+    **BLIND,
     **HEARD,
     **VERDICTS,
     **ROADMAPS,
@@ -38,6 +40,7 @@ MODALS: dict[str, AnyModal] = {
     **READ_AND_ASKED,
     **WORKED_MODALS,
     **FAILURE_MODALS,
+    **BLIND_MODALS,
     **REVIEW_MODALS,
     **RESULTS_MODALS,
     **TOLD_MODALS,

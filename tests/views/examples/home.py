@@ -50,6 +50,13 @@ HOMES: dict[str, Reply] = {
         first=11,
         total=500,
     ),
+    "home_alone": HomeScreen(
+        waiting=(
+            WaitingLine(waits=Waits.ALONE, assessment_id="c", name="Invoice reader"),
+            WaitingLine(waits=Waits.ALONE, assessment_id="d", name=NAME),
+        ),
+        total=2,
+    ),
     "home_with_more_than_is_counted": HomeScreen(
         waiting=(WaitingLine(waits=Waits.QUESTION, assessment_id="d", name="Release notes"),),
         more_waiting=49,

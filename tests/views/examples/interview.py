@@ -157,6 +157,7 @@ INTERVIEW: dict[str, Reply] = {
     "already_there": AlreadyThere(
         assessment_id=A, name=NAME, state=AssessmentState.INTERVIEWING, number=3, link="https://example.slack.com/p1"
     ),
+    "already_blind": AlreadyThere(assessment_id=A, name=NAME, state=AssessmentState.INTERVIEWING, is_blind=True),
     "already_stopped": AlreadyThere(assessment_id=A, name=NAME, state=AssessmentState.STOPPED, number=3),
     "already_decided": AlreadyThere(
         assessment_id=A, name=NAME, state=AssessmentState.DECIDED, architecture=Architecture.RAG

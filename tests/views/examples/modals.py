@@ -9,6 +9,7 @@ from bot.replies import (
     NameModal,
     NoticeModal,
     PrecedentsModal,
+    ReasonModal,
     RowsModal,
     TermOffered,
     Trouble,
@@ -31,6 +32,8 @@ MODALS: dict[str, AnyModal] = {
         saved="CHF 3",
         errors={Architecture.RAG: "10-15%"},
     ),
+    "reason": ReasonModal(private="{}", name=NAME, changes=(WEEKLY,)),
+    "reason_again": ReasonModal(private="{}", name=NAME, changes=(WEEKLY, TYPED), reason="We counted them."),
     "ask_nothing_passes": AskModal(private=f"1|{A}|C0SUPPORT", name=NAME, architecture=Architecture.RAG, passes=False),
     "ask": AskModal(private=f"1|{A}|C0SUPPORT", name=NAME, architecture=Architecture.RAG),
     "ask_with_terms": AskModal(

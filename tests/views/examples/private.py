@@ -41,6 +41,13 @@ PRIVATE: dict[str, Reply] = {
             UnknownPost(assessment_id=A, delivery_id="b7c402", name=NAME),
         ),
     ),
+    "status_blind": Status(
+        channel="C0SUPPORT",
+        lines=(
+            line(AssessmentState.INTERVIEWING, is_blind=True),
+            line(AssessmentState.STOPPED, "Invoice reader", is_blind=True),
+        ),
+    ),
     "status_empty": Status(channel="C0SUPPORT", lines=()),
     "help": Help(),
     "help_unknown_word": Help(unknown="asess", nearest="assess"),

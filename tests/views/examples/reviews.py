@@ -111,6 +111,7 @@ NOT_RUN = conclude(MonthResult(month="2026-12", architecture=Architecture.RAG), 
 
 REVIEWS: dict[str, Reply] = {
     "plan_active": line(ScheduleState.ACTIVE, next_at=REVIEW, by=ANA),
+    "plan_of_a_first_review": line(ScheduleState.ACTIVE, next_at=REVIEW, by=ANA, waits=True),
     "calendar_file": CalendarFile(
         assessment_id=A,
         name=NAME,
@@ -213,6 +214,10 @@ REVIEWS: dict[str, Reply] = {
 
 REVIEW_MODALS: dict[str, AnyModal] = {
     "plan": PlanModal(private="{}", name=NAME, zone=ZONE, owner=ANA, zone_from=ZoneFrom.PROFILE),
+    "plan_that_waits_four_weeks": PlanModal(
+        private="{}", name=NAME, day="day:26", first="2026-12-26", waits=True, zone=ZONE, owner=ANA
+    ),
+    "plan_from_a_day_on": PlanModal(private="{}", name=NAME, first="2026-11-29", zone=ZONE, owner=ANA),
     "plan_with_the_zone_that_is_set": PlanModal(
         private="{}", name=NAME, zone=ZONE, owner=ANA, zone_from=ZoneFrom.SETTING
     ),

@@ -206,6 +206,7 @@ VERDICTS: dict[str, Reply] = {
     "verdict_unlikely_to_fail": UNLIKELY.model_copy(update={"passes": False, "gaps": ("Instant answers",)}),
     "verdict_nothing_passes": NOTHING_PASSES,
     "verdict_changed": CHANGED,
+    "verdict_changed_by_an_answer": CHANGED.model_copy(update={"asks_why": ("corpus",)}),
     "verdict_of_nothing": VERDICT.model_copy(
         update={
             "architecture": Architecture.PROMPT,

@@ -1,0 +1,93 @@
+"""Where blind answers stand: who was named, who has finished, and the message that says that and no answer of theirs.
+
+A person's answers are a row of their own, so people who answer at the same moment do not meet. Whoever finishes, opens
+or names saves the assessment, too: of two who are last at once, the second sees that the first has finished.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from bot.dialogue.turn import Recalled, Say, edit, post
+from bot.replies import BlindRound, MovedLine, RoundEnd
+from rules import Facts, next_question
+from rules.framework import Framework
+from storage.answer_records import BLIND
+from storage.records import Assessment, BlindAnswers
+
+COMPARED = "blind_compared"
+"""The key of the message that lays all answers side by side."""
+TOPIC = "Each answers alone"
+FREE = timedelta(days=7)
+"""So long after they were named anybody of them may open the answers: the starter may have left."""
+
+
+def taking_part(blind: Iterable[BlindAnswers]) -> tuple[BlindAnswers, ...]:
+    """Those of people who were not taken off."""
+    return tuple(one for one in blind if not one.is_off)
+
+
+def own(blind: Iterable[BlindAnswers], person: str) -> BlindAnswers | None:
+    """What this person answers; None where they are not among those who do."""
+    return next((one for one in taking_part(blind) if one.person == person), None)
+
+
+def facts_of(one: BlindAnswers) -> Facts:
+    """What this person knows."""
+    return Facts.model_validate({fact: a.value for fact, a in one.answers.items() if a.value is not None})
+
+
+def unsure_of(one: BlindAnswers) -> frozenset[str]:
+    """What this person is not sure of."""
+    return frozenset(fact for fact, answer in one.answers.items() if answer.value is None)
+
+
+def next_own(one: BlindAnswers, framework: Framework) -> str | None:
+    """The fact to ask this person next, by their own answers alone."""
+    return next_question(facts_of(one), unsure_of(one), framework)
+
+
+def is_over(blind: Iterable[BlindAnswers]) -> bool:
+    """Whether all who take part have finished."""
+    return all(one.done_at is not None for one in taking_part(blind))
+
+
+def may_open(assessment: Assessment, blind: Sequence[BlindAnswers], recalled: Recalled, person: str) -> bool:
+    """Whether this person may open the answers now."""
+    mine = own(blind, person)
+    is_free = mine is not None and recalled.now - min(one.named_at for one in blind) >= FREE
+    return person == assessment.started_by or is_free
+
+
+def round_message(
+    assessment: Assessment,
+    blind: Sequence[BlindAnswers],
+    *,
+    named: tuple[str, ...] = (),
+    is_new: bool = False,
+    ended: RoundEnd | None = None,
+    by: str = "",
+) -> BlindRound:
+    """How far they are. A new message names only those who are to be called."""
+    there = taking_part(blind)
+    waiting = tuple(one.person for one in there if one.done_at is None)
+    return BlindRound(
+        assessment_id=assessment.id,
+        started_by=assessment.started_by,
+        asked=len(there),
+        done=len(there) - len(waiting),
+        named=named,
+        waiting=() if is_new or ended else waiting,
+        ended=ended,
+        by=by,
+    )
+
+
+def round_below(assessment: Assessment, recalled: Recalled, named: tuple[str, ...] = ()) -> tuple[Say, ...]:
+    """The message at the bottom of the thread; the one further up becomes a line."""
+    again = round_message(assessment, recalled.blind, named=named, is_new=True)
+    return edit(MovedLine(topic=TOPIC), BLIND), post(again, BLIND, replaces=True)
+
+
+def round_closed(assessment: Assessment, recalled: Recalled) -> tuple[Say, ...]:
+    """The message once the interview ended before the answers were opened."""
+    return (edit(round_message(assessment, recalled.blind, ended=RoundEnd.CLOSED), BLIND),)

@@ -1,0 +1,94 @@
+"""What the first commands would otherwise wait for, made ahead in a thread: the most needed first, the rest in quiet.
+
+    the rulebook    its diagram, before anything is carried out that decides
+    the costs       what estimates draw from, once nothing else is at work
+    the ear         the tables of what people type, then too; somebody who types sooner begins it and waits
+
+The longest takes seconds, and a thread that computes takes turns with the loop at its pace, not at the loop's: what was
+left by a process that died would be said that much later, were it all made at once at the start.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from rules import Facts, hearing, questions_left
+from rules.cost.ranking import draw_assumptions
+from rules.diagram import prepare
+from rules.framework import Framework
+
+_LOOK_EVERY = 0.25
+_QUIET = 4
+"""So many looks in a row find nobody at work before something is made that nobody has asked for."""
+_MOST_LOOKS = 120
+"""After so many it is made all the same: where it is never quiet, somebody will soon type."""
+
+Sleep = Callable[[float], Awaitable[object]]
+
+log = structlog.get_logger("ftrag.ahead")
+
+
+class Made:
+    """One thing that is made in a thread, once, by whoever first asks for it."""
+
+    def __init__(self, make: Callable[[], object]) -> None:
+        self._make = make
+        self._making: asyncio.Task[None] | None = None
+        self.is_there = False
+
+    async def made(self) -> None:
+        """Wait until it is there. Where it cannot be made, whoever uses it meets the fault, as without this."""
+        if self.is_there:
+            return
+        if self._making is None:
+            self._making = asyncio.create_task(self._in_thread())
+        await asyncio.shield(self._making)
+
+    async def _in_thread(self) -> None:
+        try:
+            await asyncio.to_thread(self._make)
+        except Exception:
+            log.exception("not_made_ahead")
+        self.is_there = True
+
+
+class Ahead:
+    """Everything that is made ahead of its first use."""
+
+    def __init__(self, rulebook: Made, costs: Made, ear: Made) -> None:
+        self._rulebook = rulebook
+        self._costs = costs
+        self._ear = ear
+
+    async def ready(self, *, hears: bool) -> None:
+        """Wait for what a step needs that decides, or that hears what somebody typed."""
+        await self._rulebook.made()
+        if hears:
+            await self._ear.made()
+
+    async def run(self, is_at_work: Callable[[], bool], sleep: Sleep = asyncio.sleep) -> None:
+        """Make everything: the rulebook now, the rest when nobody is at work who would have to take turns with it."""
+        await self._rulebook.made()
+        await _quiet(is_at_work, sleep)
+        await self._costs.made()
+        await self._ear.made()
+
+
+def ahead_of(framework: Framework) -> Ahead:
+    """What is made ahead for this rulebook."""
+
+    def rulebook() -> None:
+        prepare(framework)
+        questions_left(Facts(), framework=framework)
+
+    return Ahead(Made(rulebook), Made(draw_assumptions), Made(hearing.prepare))
+
+
+async def _quiet(is_at_work: Callable[[], bool], sleep: Sleep) -> None:
+    in_a_row = 0
+    for _ in range(_MOST_LOOKS):
+        await sleep(_LOOK_EVERY)
+        in_a_row = 0 if is_at_work() else in_a_row + 1
+        if in_a_row == _QUIET:
+            return

@@ -1,0 +1,118 @@
+"""Answers that stand beside one to the open question, each in a thought of its own.
+
+A thought is heard as if the question stood open that it names, or that all its words make likeliest. It is written down
+where the words of the phrases give a value and all the words agree; where only its question is plain, it is offered.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rules.facts import ALONE, Value
+from rules.hearing.amounts import amounts
+from rules.hearing.doubting import agrees
+from rules.hearing.evidence import JOINTS, thoughts_of
+from rules.hearing.leaning import TALK, share_of, subjects
+from rules.hearing.lexicon import topics
+from rules.hearing.patterns import COURTESIES
+from rules.hearing.sides import KIN
+from rules.hearing.steering import named_facts
+from rules.hearing.values import Certainty, Choice, Heard, Line
+
+_SAVED = 0.7
+"""From this share on a thought answers a question, and is written down ..."""
+_OFFERED = 0.8
+"""... or offered."""
+_IN_ALL = 0.1
+"""It needs this share of the whole line besides ..."""
+_WORDS = 5
+"""... and so many words."""
+_NAME = 3
+"""Words in which a thought may call its question by a name: "evals also none"."""
+_NAMING = frozenset({":", "is", "are", "was", "were", "also", "wise", "exist", "run"})
+"""Behind a name these say that it is one."""
+_LEAST = 2
+_REASONS = frozenset({"so", "becaus", "otherwis", "then"})
+"""What follows gives a reason for the answer before it, or what comes of it."""
+_SAME_MATTER = {"examples": {"corpus"}, "corpus": {"examples"}}
+_SAID_OF_ANYTHING = frozenset({"receipts"})
+_ALIKE = frozenset({"hygiene", "labels", "steadiness", "freshness"})
+"""Questions of which each is answered by words of the others: the thought has to name its matter."""
+Ear = Callable[[Line, Sequence[str]], Heard]
+"""How a line is heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is written down beside an answer, and what is offered."""
+
+    saves: dict[str, Value]
+    offers: list[Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """The question that a thought answers; where it is not named, how likely."""
+
+    fact: str
+    share: float
+    is_named: bool = False
+
+
+def told_beside(typed: Line, stems: Sequence[str], taken: Collection[str], read: Collection[int], ear: Ear) -> Beside:
+    """What the thoughts say that nothing was taken from yet; `taken` are the facts that the line answers already."""
+    found = Beside({}, [])
+    for number, thought in _headed(stems):
+        words = stems[thought.start : thought.stop]
+        subject = None if number in read else _subject(words)
+        if subject is None or subject.fact in {typed.open_fact, *taken, *found.saves}:
+            continue
+        fact = subject.fact
+        if (fact in ALONE and fact in typed.said) or not (subject.is_named or _is_apart(typed, stems, thought, fact)):
+            continue
+        pieces = typed.pieces[thought.start : thought.stop]
+        heard = ear(replace(typed, pieces=pieces, open_fact=fact, text=" ".join(pieces), mention=True), words)
+        value = heard.saves.get(fact)
+        if value is not None and subject.share >= _SAVED and (subject.is_named or agrees(fact, value, words)):
+            found.saves[fact] = value
+        elif typed.mention and subject.share >= _OFFERED and heard.trouble is None:
+            offers = [each for each in heard.offers if isinstance(each, Choice) and each.fact == fact]
+            found.offers.extend(offers if value is None else [Choice(fact, value)])
+    return found
+
+
+def _is_apart(typed: Line, stems: Sequence[str], thought: range, fact: str) -> bool:
+    """Whether a thought that names no question speaks of another one, and not on about the open one."""
+    words, open_fact = stems[thought.start : thought.stop], typed.open_fact or ""
+    is_reason = thought.start > 0 and stems[thought.start - 1] in _REASONS
+    is_kin = fact in KIN.get(open_fact, ()) or fact in _SAME_MATTER.get(open_fact, ())
+    is_vague = fact in _SAID_OF_ANYTHING or {fact, open_fact} <= _ALIKE
+    is_short = _size(words) < _WORDS or share_of(fact, stems) < _IN_ALL
+    return not (is_reason or is_kin or is_short) and (not is_vague or bool(topics()[fact] & set(words)))
+
+
+def _headed(stems: Sequence[str]) -> Iterator[tuple[int, range]]:
+    """The thoughts by their numbers, each with the heading before it: "data quality: fair"."""
+    thoughts = thoughts_of(stems)
+    for number, thought in enumerate(thoughts):
+        if number and stems[thought.start - 1] == ":":
+            yield number, range(thoughts[number - 1].start, thought.stop)
+        elif stems[thought.stop - 1] != ":":
+            yield number, thought
+
+
+def _size(words: Sequence[str]) -> int:
+    return sum(word not in JOINTS | COURTESIES for word in words)
+
+
+def _subject(words: Sequence[str]) -> _Subject | None:
+    """The question that a thought answers: one that it names first, one that it counts for, or its words' likeliest."""
+    if _size(words) < _LEAST:
+        return None
+    named = named_facts(words[:_NAME])
+    if len(named) == 1 and _NAMING & set(words[1 : _NAME + 1]):
+        return _Subject(named[0], 1.0, is_named=True)
+    counted = {reading.fact for reading in amounts(words, None) if reading.certainty >= Certainty.HERE}
+    if len(counted) == 1:
+        return _Subject(counted.pop(), 1.0, is_named=True)
+    ranked = subjects(words)
+    return _Subject(ranked[0].name, ranked[0].share) if ranked and ranked[0].name != TALK else None

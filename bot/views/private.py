@@ -121,6 +121,8 @@ def helping(reply: Help) -> Message:
             "others' answers until all have finished or the starter opens them.",
             "*What is stored:* answers with the names of those who gave them, verdicts, roadmaps, reviews and logged "
             f"failures. Nothing else is read{'.' if reply.uses_model else ', and no language model is used.'}",
+            "Lines said to me that I do not understand are counted; their words are kept only where whoever runs ftrag "
+            "here has switched that on (FTRAG_KEEP_UNHEARD).",
             f"*Language model:* {USES_MODEL}" if reply.uses_model else "",
             "*Deleting:* whoever started an assessment can delete it; removing the app deletes everything.",
             "*How sure:* I count every way to answer the open questions, and say how many lead to the same verdict.",

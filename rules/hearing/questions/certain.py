@@ -5,6 +5,7 @@ from rules.hearing.questions.contrast import current
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
+from rules.hearing.questions.shapes import is_question_word
 from rules.hearing.questions.slots import is_likely
 from rules.hearing.questions.values_said import fact_quoted, is_on_topic, plain_facts
 from rules.hearing.values import Asked
@@ -13,8 +14,8 @@ _STARTS = small("starts")
 _SHORTEST = 3
 _OURS = "you/it/this/that/we/us/our/these/those/them/they/he/she/i/me"
 _PLAINLY = 0.7
-_SAID, _ASKED = 0.5, 0.9
-"""From these shares on a sentence wants nothing: one without a question mark, and one with."""
+_SAID = 0.5
+"""From this share on a sentence wants nothing; a question always wants something."""
 _FEW = 6
 _LIKELY = 0.5
 """From this share on the words are of a question, although no phrase of them is plainly its own."""
@@ -51,7 +52,8 @@ def says_nothing(message: Message) -> bool:
     """Whether all of it is most like what people say without wanting anything of anybody."""
     for one in message.sentences:
         liked = likings(one, hits(one))
-        if not liked or liked[0].name != NOTHING or liked[0].share < (_ASKED if one.is_marked else _SAID):
+        asks = one.is_marked or is_question_word(one)
+        if asks or not liked or liked[0].name != NOTHING or liked[0].share < _SAID:
             return False
     return True
 

@@ -17,6 +17,8 @@ _PLAINLY = 0.7
 _SAID = 0.5
 """From this share on a sentence wants nothing; a question always wants something."""
 _FEW = 6
+_SAVED = 0.75
+"""The same for what is written down."""
 _LIKELY = 0.5
 """From this share on the words are of a question, although no phrase of them is plainly its own."""
 _KNOWN = ("architecture", "term", "fact", "then", "sure")
@@ -34,7 +36,8 @@ def split_weak(found: tuple[Asked, ...], message: Message) -> tuple[tuple[Asked,
     weak = tuple(
         one
         for one in found
-        if not _facts(one) <= plain | {about} and not is_likely(dict.fromkeys(_facts(one)), stems, least)
+        if not _facts(one) <= plain | {about}
+        and not is_likely(dict.fromkeys(_facts(one)), stems, _SAVED if one.intent == CHANGE else least)
     )
     kept = tuple(one for one in found if one not in weak)
     said = " ".join(texts)

@@ -43,10 +43,7 @@ def build_record(
         **_title(assessment, called, held(decision, reviews)),
         version=version,
         decided_on=decision.at.date(),
-        facts=_facts(assessment, called, framework),
-        not_sure=tuple(framework.by_fact[fact].topic for fact in FACTS if _is_not_sure(assessment.answers.get(fact))),
-        log=_log(answers, assessment.answers, called, framework),
-        blind=_blind(blind, called, framework),
+        **_answered(assessment, answers, blind, called, framework),
         **defence(decision, framework),
         steps=steps(assessment, called),
         tasks=tasks(assessment),
@@ -72,6 +69,23 @@ def _title(assessment: Assessment, names: Mapping[str, str], has_held: str) -> d
         "started_by": names.get(assessment.started_by, assessment.started_by),
         "decided_by": _people(assessment.answers, names),
         "people": tuple(sorted((name, id_) for id_, name in names.items())),
+    }
+
+
+def _answered(
+    assessment: Assessment,
+    answers: Sequence[Answer],
+    blind: Sequence[BlindAnswers],
+    names: Mapping[str, str],
+    framework: Framework,
+) -> dict[str, Any]:
+    """What was answered, what nobody was sure of, what was said before, and what each said alone."""
+    unsure = (fact for fact in FACTS if _is_not_sure(assessment.answers.get(fact)))
+    return {
+        "facts": _facts(assessment, names, framework),
+        "not_sure": tuple(framework.by_fact[fact].topic for fact in unsure),
+        "log": _log(answers, assessment.answers, names, framework),
+        "blind": _blind(blind, names, framework),
     }
 
 

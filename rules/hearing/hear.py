@@ -21,6 +21,8 @@ from rules.hearing.words import phrases, stemmed
 _AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART})
 _TWO_WAYS = re.compile(r"\d{1,3}\.\d{3}|\d+,\d{1,2}")
 """A number that one half of the world writes for another one than the other half."""
+_OURSELVES = re.compile(r"(?<![\w.])@(?:ftrag|bot)\b[:,]?", re.IGNORECASE)
+"""A mention of the bot, which is nobody else's name."""
 _SENTENCE_ENDS = frozenset({".", "?", "!", ";"})
 _POINTING = frozenset({"that", "this", "it", "those", "these", "they"})
 _SUPPOSING = frozenset({"if", "suppos", "assum", "what", "say"})
@@ -31,7 +33,7 @@ _WONDERING = frozenset({"what", "why", "how", "who", "if", "suppos", "would", "a
 def line(text: str, open_fact: str | None, said: Mapping[str, Value], *, mention: bool) -> Line:
     """A typed text made ready to be heard."""
     known = {fact: value for fact, value in said.items() if value is not None}
-    return Line(text, pieces(text), open_fact, known, mention)
+    return Line(text, pieces(_OURSELVES.sub(" ", text)), open_fact, known, mention)
 
 
 _FIRST = (

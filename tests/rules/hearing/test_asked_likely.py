@@ -118,3 +118,10 @@ def test_what_is_overheard_beside_a_supposition_is_offered_with_it(text, offered
 def test_a_question_that_no_words_are_of_gets_no_answer():
     assert likeliest("zz", ("zz",), {}) == {}
     assert likeliest("the weather", ("the", "weather"), {}) == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["@ftrag commands?", "> decided\n@ftrag what can you do?", "@ftrag: help, what can I ask"]
+)
+def test_the_bots_own_name_is_no_colleagues(text):
+    assert not after(text).silent

@@ -60,9 +60,10 @@ def test_the_log_says_what_was_answered_before_by_whom_and_in_which_words(render
 def test_the_log_says_why_an_answer_was_changed_and_what_was_typed_is_dead(render: Render):
     third = versions()[2]
     why = "it moved to [the wiki](https://evil.example) <b>now</b> | $x$"
+    first = third.answers["freshness"].model_copy(update={"value": "daily"})
     now = third.answers["freshness"].model_copy(update={"reason": why})
     changed = third.model_copy(update={"answers": {**third.answers, "freshness": now}})
-    text = render(build_record(changed, answers=(now,), names=NAMES))
+    text = render(build_record(changed, answers=(first, now), names=NAMES))
     (line,) = [line for line in text.splitlines() if "changed because" in line]
 
     assert "<b>" not in line

@@ -48,9 +48,12 @@ def typed(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tur
 
 
 def _is_talk(found: Heard) -> bool:
-    """Whether the line gives no answer: while each answers alone, none is taken for all."""
+    """Whether the line gives no answer, not even a supposed one: while each answers alone, none is taken for all."""
     steers = found.control is not None and found.control.word in {Word.STOP, Word.RESUME, Word.HELP}
-    return found.silent or steers or bool(found.questions and not (found.saves or found.offers or found.control))
+    tells = bool(found.saves or found.offers or found.control) or any(
+        "changes" in each.slots for each in found.questions
+    )
+    return found.silent or steers or bool(found.questions and not tells)
 
 
 def _says_something(found: Heard) -> bool:

@@ -20,6 +20,7 @@ from storage import Storage
 from storage.records import Change, Delivery, DeliveryMethod, Tenant
 
 TENANT = Tenant(team="T0SANDBOX")
+_SEEN_BY_ONE = frozenset({DeliveryMethod.EPHEMERAL, DeliveryMethod.RESPOND})
 
 
 class ImpatientWire(Wire):
@@ -86,7 +87,10 @@ class Desk:
         await self.storage.remember(Change(tenant=rows[0].tenant, at=self.clock.now(), deliveries=rows))
 
     def row(self, method: DeliveryMethod = DeliveryMethod.POST, *, says: str = "", **fields: Any) -> Delivery:
-        """A row that says something; by default a post into #support-ai under the key of its number."""
+        """A row that says something; by default a post into #support-ai under the key of its number.
+
+        What only one person sees has no key: it is never shown again in another way, unless a test says so.
+        """
         self._numbers += 1
         name = says or f"number {self._numbers}"
         made = {
@@ -98,7 +102,7 @@ class Desk:
             "reply": write_reply(Confirmed(done=Done.DELETED, name=name)),
             "assessment_id": "a1",
             "channel": SUPPORT,
-            "message_key": f"key{self._numbers}",
+            "message_key": None if method in _SEEN_BY_ONE else f"key{self._numbers}",
         }
         return Delivery.model_validate(made | fields)
 

@@ -141,6 +141,14 @@ async def test_a_private_reply_that_fails_is_said_in_a_direct_message(desk: Desk
     assert "only for Ana" in desk.posts(direct_with_app(ANA))[0]
 
 
+async def test_what_one_person_is_asked_under_a_name_of_its_own_is_told_nowhere_else(desk: Desk):
+    desk.sandbox.fail("chat.postEphemeral", "user_not_in_channel")
+    row = await desk.do(desk.row(DeliveryMethod.EPHEMERAL, user=ANA, message_key="blind:0"))
+
+    assert (row.state, row.error) == (FAILED, "user_not_in_channel")
+    assert desk.posts(direct_with_app(ANA)) == []
+
+
 @pytest.mark.parametrize("fault", ["500", "503", "cut", "timeout", *DONE_BUT_SILENT, "expired_url", "used_url"])
 async def test_an_answer_at_a_response_url_that_fails_is_said_in_the_channel_to_that_person_alone(
     desk: Desk, fault: str

@@ -73,6 +73,7 @@ async def answer_in_thread(office: Office, user: str, given: Given, *, until: in
         fact = own_fact(found) or ""
         asked.add(fact)
         await press(office, user, found, given.get(fact))
+    await office.sandbox.wait_for(next_one, f"what {user} sees after that")
 
 
 async def answer_in_modal(office: Office, user: str, given: Given, view: View) -> View:

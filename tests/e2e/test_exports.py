@@ -92,7 +92,7 @@ async def test_a_place_is_exported_as_tables(office: Office, place: str):
 
 
 async def test_the_tables_of_a_channel_go_to_the_one_who_asked_alone_with_secrets_covered(office: Office):
-    await office.sandbox.say(ANA, SUPPORT, "/ftrag assess Copilot, password: hunter22x")
+    await office.sandbox.say(ANA, SUPPORT, "/ftrag assess not a secret Copilot, password: hunter22x")
     await office.sandbox.message(SUPPORT, "which architecture does it need")
 
     await office.sandbox.say(BEN, SUPPORT, "/ftrag export channel")
@@ -103,7 +103,7 @@ async def test_the_tables_of_a_channel_go_to_the_one_who_asked_alone_with_secret
     assert all(direct_with_app(BEN) in file.shares for file in _named(office, "ftrag-"))
     assert not any(SUPPORT in file.shares for file in _named(office, "ftrag-"))
     (everything,) = _contents(office, "json")
-    assert [one["name"] for one in json.loads(everything)["assessments"]] == ["Copilot, password: (secret covered)"]
+    assert [one["name"] for one in json.loads(everything)["assessments"]] == ["not a secret Copilot, password: (secret covered)"]
     assert json.loads(everything)["names"][ANA]
 
 

@@ -103,7 +103,9 @@ async def test_the_tables_of_a_channel_go_to_the_one_who_asked_alone_with_secret
     assert all(direct_with_app(BEN) in file.shares for file in _named(office, "ftrag-"))
     assert not any(SUPPORT in file.shares for file in _named(office, "ftrag-"))
     (everything,) = _contents(office, "json")
-    assert [one["name"] for one in json.loads(everything)["assessments"]] == ["not a secret Copilot, password: (secret covered)"]
+    assert [one["name"] for one in json.loads(everything)["assessments"]] == [
+        "not a secret Copilot, password: (secret covered)"
+    ]
     assert json.loads(everything)["names"][ANA]
 
 

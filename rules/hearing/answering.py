@@ -128,15 +128,17 @@ def _here(typed: Line, stems: Sequence[str], both: Sides, *, corrects: bool) -> 
     if doubts and all(mark.grade < HERE or mark.is_denied or _is_within(mark, unsure) for mark in both.here):
         return Taken({}, [])
     is_of_another = _is_of_another(fact, both.here, stems)
-    if here.is_plain and not doubts and not is_of_another:
+    is_undecided = bool(phrases("undecided").places(stems))
+    if here.is_plain and not (doubts or is_of_another or is_undecided):
         return Taken({fact: here.value}, [])
     is_partly = here.is_torn and bool(_PARTLY & set(stems))
     is_talk = not typed.mention and talk(stems) > 0
-    if not (doubts or is_partly or is_of_another or corrects or is_talk):
+    if not (doubts or is_partly or is_of_another or is_undecided or corrects or is_talk):
         meant = surely(fact, stems, mention=typed.mention)
         if meant:
             return Taken({fact: _value(fact, meant)}, [])
-    offers = [Choice(fact, _value(fact, value)) for value in here.candidates]
+    named = [value for mark in both.here for value in mark.values] if is_undecided else []
+    offers = [Choice(fact, _value(fact, value)) for value in dict.fromkeys([*here.candidates, *named])]
     return Taken({}, _under(subjects(stems)[0].name, typed, stems) + offers if is_of_another else offers)
 
 
@@ -147,11 +149,13 @@ def _is_within(mark: Mark, places: Sequence[tuple[int, int]]) -> bool:
 def _is_of_another(fact: str, marks: Sequence[Mark], stems: Sequence[str]) -> bool:
     """Whether a sentence that holds words of this question is about another one."""
     is_bare = fact != "corpus" and bool(marks) and all(mark.is_number and mark.grade < OWN for mark in marks)
-    thoughts, about = thoughts_of(stems), stems
+    thoughts, about, is_headed = thoughts_of(stems), stems, False
     if is_bare and len({mark.thought for mark in marks}) == 1:
-        told = thoughts[marks[0].thought]
-        about = stems[told.start : told.stop]
-    if not marks or sum(word.isalpha() for word in about) <= _FEW or not (is_bare or len(thoughts) == 1):
+        number, told = marks[0].thought, thoughts[marks[0].thought]
+        is_headed = number > 0 and stems[told.start - 1] == ":"  # "labeled examples: 600"
+        about = stems[thoughts[number - is_headed].start : told.stop]
+    is_short = sum(word.isalpha() for word in about) <= _FEW and not is_headed
+    if not marks or is_short or not (is_bare or len(thoughts) == 1):
         return False
     if is_bare:
         return counts_elsewhere(fact, about)
@@ -163,7 +167,8 @@ def _without_strays(stems: Sequence[str], both: Sides, taken: Taken, others: Tak
     thoughts = thoughts_of(stems)
     marks = [mark for mark in both.here if mark.grade >= HERE and not mark.is_denied]
     are_stray = bool(marks) and all(is_stray(mark, thoughts[mark.thought], stems) for mark in marks)
-    return Taken({}, []) if others.saves and taken.saves and are_stray else taken
+    is_answered_beside = any(offer.fact in others.saves for offer in taken.offers)
+    return Taken({}, []) if is_answered_beside or (others.saves and taken.saves and are_stray) else taken
 
 
 def _under(fact: str, typed: Line, stems: Sequence[str]) -> list[Choice]:

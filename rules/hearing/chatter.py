@@ -16,7 +16,8 @@ _SMALL = frozenset(stem(word) for word in _SMALL_WORDS.split())
 _OPINIONS = {("i", "think"), ("i", "say"), ("i", "guess"), ("i", "reckon"), ("i", "believ"), ("i", "suppos")}
 """With these an answer ends, as talk begins with them."""
 _FILLING_WORDS = (
-    "maybe perhaps about around may might can need so yet there them anyway honestly mostly actually basically"
+    "maybe perhaps about around may might can need so yet there them anyway honestly honest tbh frankly mostly actually"
+    " basically"
 )
 _FILLING = frozenset(stem(word) for word in _FILLING_WORDS.split())
 """Words that may stand around an answer and leave it whole."""
@@ -134,14 +135,17 @@ def begins_as_question(stems: Sequence[str]) -> bool:
 
 def is_all_said(stems: Sequence[str], places: Sequence[tuple[int, int]]) -> bool:
     """Whether these places are nearly all that the line says."""
-    return talk(stems) == 0 and _share(stems, range(len(stems)), places) >= 0.7
+    return talk(stems) == 0 and _share(stems, range(len(stems)), [*places, *_filling(stems)]) >= 0.7
 
 
 def covers(stems: Sequence[str], thought: range, marks: Iterable[Mark]) -> bool:
     """Whether the marks are all that the thought says."""
     places = [(mark.start, mark.end) for mark in marks]
-    filling = [(at, at + 1) for at in thought if stems[at] in _FILLING]
-    return bool(places) and _share(stems, thought, [*places, *filling]) == 1.0
+    return bool(places) and _share(stems, thought, [*places, *_filling(stems)]) == 1.0
+
+
+def _filling(stems: Sequence[str]) -> list[tuple[int, int]]:
+    return [(at, at + 1) for at, word in enumerate(stems) if word in _FILLING]
 
 
 def _share(stems: Sequence[str], within: range, places: Sequence[tuple[int, int]]) -> float:

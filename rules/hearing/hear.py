@@ -11,8 +11,9 @@ from dataclasses import replace
 from rules.facts import FACTS, Value
 from rules.hearing import asking, chatter, options, steering
 from rules.hearing.answering import answer
+from rules.hearing.evidence import Evidence, evidence
 from rules.hearing.language import is_code, language
-from rules.hearing.pieces import BREAKS, pieces
+from rules.hearing.pieces import BREAKS, NAME, pieces
 from rules.hearing.questions import guess, read_questions
 from rules.hearing.questions.offering import MOST
 from rules.hearing.values import Asked, Choice, Heard, Line, QuestionReading, Trouble, Word
@@ -62,13 +63,23 @@ def hear(typed: Line) -> Heard:
         return Heard(silent=not typed.mention)
     if chatter.is_for_somebody_else(stems, mention=typed.mention):
         return Heard(silent=True)
-    if phrases("greeting").places(stems):
-        return Heard(silent=True, greets=typed.mention)
-    if phrases("holding").places(stems):
-        return Heard(silent=True)
+    greets = bool(phrases("greeting").places(stems))
+    if greets or phrases("holding").places(stems):
+        return Heard(silent=True, greets=greets and typed.mention)
+    if phrases("pleasantry").places(stems):
+        return _behind_pleasantry(typed, stems)
     is_courtesy = chatter.is_courtesy(stems) and not typed.mention
     exact = None if is_courtesy else options.exact(typed, stems)
     return exact or _steered(typed, stems) or _asked(typed, stems) or _told(typed, stems)
+
+
+def _behind_pleasantry(typed: Line, stems: Sequence[str]) -> Heard:
+    """What stands behind an apology or a greeting; where that says nothing plain, the line is let be."""
+    first = next((at + 1 for at, word in enumerate(stems) if word in BREAKS), len(stems))
+    rest = typed.pieces[first:]
+    heard = hear(replace(typed, pieces=rest, text=" ".join(rest)))
+    is_asked = any(each.intent != "unknown" for each in heard.questions)
+    return heard if heard.saves or heard.control or is_asked else Heard(silent=True)
 
 
 def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
@@ -89,6 +100,8 @@ def _told(typed: Line, stems: Sequence[str]) -> Heard:
         return Heard(trouble=Trouble.LANGUAGE, language=foreign)
     if typed.open_fact is None and not (heard.saves and heard.is_correction):
         return _answered(typed, stems, guess(typed)) if typed.mention else Heard(silent=True)
+    if NAME in stems and not heard.saves:
+        return Heard(silent=True)
     if any(_TWO_WAYS.fullmatch(piece) for piece in typed.pieces) and heard.offers:
         return replace(heard, trouble=Trouble.AMOUNT)
     return heard
@@ -113,6 +126,8 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
         asks, asked = True, _of_the_options(tail, read_questions(replace(typed, pieces=tail, text=" ".join(tail))))
     if typed.open_fact is not None and not asks and "?" not in typed.pieces:
         asked = _plainly(asked, stems)
+    if asks and _is_between_options(typed, stems):
+        asked = QuestionReading((Asked("glossary", {"term": ""}),))
     if (
         asks and typed.mention and not (asked.questions or asked.offers)
     ):  # about the decision, although it is not there yet
@@ -122,6 +137,15 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     if asks:
         return Heard(questions=(Asked("unknown"),) if typed.mention else (), silent=not typed.mention)
     return Heard(silent=True) if typed.mention and chatter.is_courtesy(stems) else None
+
+
+def _is_between_options(typed: Line, stems: Sequence[str]) -> bool:
+    """Whether a question asks under which of the open question's options something falls: "is Notion X or Y?"."""
+    fact = typed.open_fact
+    if fact is None or "or" not in stems or not typed.mention:
+        return False
+    marks = evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact)).marks
+    return len({mark.values for mark in marks}) > 1
 
 
 def _of_the_options(tail: Sequence[str], asked: QuestionReading) -> QuestionReading:

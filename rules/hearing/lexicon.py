@@ -107,7 +107,8 @@ def denied(stems: Sequence[str]) -> frozenset[int]:
         if word in {"no", "not", "neither"} and at and stems[at + 1 : at + 2] in {(), *_STOPS}:
             if stems[at - 1] == "or":
                 continue
-            under |= _reached(stems, range(at - 1, max(-1, at - 1 - _REACH), -1))
+            last = at - 1 - (stems[at - 1] == ":")  # "retrieval: no"
+            under |= _reached(stems, range(last, max(-1, last - _REACH), -1))
         elif word in NEGATIONS and not (word == "no" and set(stems[at + 1 : at + 2]) & (_SUBJECTS | _NO_DENIAL)):
             under |= _reached(stems, range(at + 1, min(at + 1 + _REACH, len(stems))))
         if word in {"instead", "rather"} and stems[at + 1 : at + 2] in {("of",), ("than",)}:

@@ -1,0 +1,65 @@
+"""What stands around an answer: what a line opens with, what heads a number, what is not decided yet."""
+
+import pytest
+
+from rules.facts import Value
+from rules.hearing import Choice, hear, line
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "saves"),
+    [
+        ("freshness", "sorry for the wait: monthly", {"freshness": "monthly"}),
+        ("latency", "sorry for being slow, just out of a meeting", {}),
+        ("hygiene", "good morning from the ward office", {}),
+        ("latency", "thanks, you are really quick", {}),
+        ("volume", "haha this thing is nicer than you @pete", {}),
+    ],
+)
+def test_what_a_line_opens_with_is_no_part_of_its_answer(fact: str, text: str, saves: dict[str, Value]):
+    heard = hear(line(text, fact, {}, mention=True))
+
+    assert heard.saves == saves
+    assert heard.silent is not bool(saves)
+    assert not heard.offers
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "intent"),
+    [
+        ("volume", "should i enter that per week or per day?", "help"),
+        ("source", "does sharepoint fall under documents or systems?", "glossary"),
+        ("source", "is notion documents or a system?", "glossary"),
+    ],
+)
+def test_how_to_answer_and_what_falls_under_which_option_is_asked_while_a_question_stands_open(fact, text, intent):
+    assert [each.intent for each in hear(line(text, fact, {}, mention=True)).questions] == [intent]
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "offered"),
+    [
+        ("hygiene", "not great, not awful", {"mixed", "poor"}),
+        ("receipts", "would be nice, compliance is still deciding whether it is required", {"helpful", "required"}),
+    ],
+)
+def test_what_is_half_said_or_not_yet_decided_is_asked_and_not_written_down(fact: str, text: str, offered: set[str]):
+    heard = hear(line(text, fact, {}, mention=True))
+
+    assert not heard.saves
+    assert offered <= {each.value for each in heard.offers if isinstance(each, Choice)}
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "saves"),
+    [
+        ("volume", "labeled examples: 450", {"examples": "hundreds"}),
+        ("ops", "Search: yes. Training: no.", {"ops": ("search",)}),
+    ],
+)
+def test_a_heading_says_what_the_number_or_the_no_behind_it_is_of(fact: str, text: str, saves: dict[str, Value]):
+    assert hear(line(text, fact, {}, mention=True)).saves == saves
+
+
+def test_who_does_not_know_is_heard_with_a_filling_word_though_nobody_is_addressed():
+    assert hear(line("not sure to be honest", "corpus", {}, mention=False)).saves == {"corpus": None}

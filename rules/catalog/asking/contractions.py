@@ -10,6 +10,7 @@ CONTRACTIONS: tuple[tuple[str, str], ...] = (
     (r"\bmix(?:es|ed|ing)? (?:(?:the|these|those|it|them|things|two|both|all) )*up\b", "confuse"),
     (r"\bvol\.?(?= |$)", "volume"),
     (r"isation(s?)\b", r"ization\1"),
+    (r"\bneed(?:n'?t| not)\b(?! only| just)", "do not need to"),
     (r"\bcan't\b", "can not"),
     (r"\bwon't\b", "will not"),
     (r"\bshan't\b", "shall not"),

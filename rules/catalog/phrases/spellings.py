@@ -1,6 +1,7 @@
 """Common ways of writing the same words: short forms, chat spellings, British and American, frequent slips."""
 
 CONTRACTIONS: tuple[tuple[str, str], ...] = (
+    (r"need(?:n'?t| not)\b(?! only| just)", "do not need to"),
     (r"can'?t|cannot|cant", "can not"),
     (r"won'?t", "will not"),
     (r"shan'?t", "shall not"),

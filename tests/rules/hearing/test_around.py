@@ -63,3 +63,24 @@ def test_a_heading_says_what_the_number_or_the_no_behind_it_is_of(fact: str, tex
 
 def test_who_does_not_know_is_heard_with_a_filling_word_though_nobody_is_addressed():
     assert hear(line("not sure to be honest", "corpus", {}, mention=False)).saves == {"corpus": None}
+
+
+@pytest.mark.parametrize(
+    "text", ["sources needn't be shown", "neednt cite anything", "it need not say where it is from"]
+)
+def test_what_need_not_be_is_not_needed(text: str):
+    assert hear(line(text, "receipts", {}, mention=True)).saves == {"receipts": "none"}
+
+
+def test_what_is_needed_not_only_but_also_is_needed():
+    heard = hear(line("we need not only facts but also our tone", "need", {}, mention=True))
+
+    assert heard.saves == {"need": "both"}
+
+
+def test_a_supposition_of_what_need_not_be_supposes_that_it_is_not_needed():
+    (asked,) = hear(
+        line("and supposing it needn't cite anything?", None, {"receipts": "required"}, mention=True)
+    ).questions
+
+    assert asked.slots["changes"] == {"receipts": "none"}

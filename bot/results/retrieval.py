@@ -2,11 +2,13 @@
 
 A question is found where a right document is among the first five; a question of the qrels that the run lacks is
 missed, and one without any right document cannot be judged. Equal scores are ranked in different ways by different
-tools, so a place that hangs on them is undecided.
+tools, so a place that hangs on them is undecided; scores are equal where trec_eval and what is built on it, which read
+them in single precision, cannot tell them apart.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from ctypes import c_float
 from typing import Any
 
 from bot.results.json_walk import Part, walk
@@ -85,6 +87,7 @@ def compare(
 def _found(documents: list[tuple[float, str]], right: set[str]) -> Verdict:
     if not right:
         return Verdict.COULD_NOT_JUDGE
+    documents = [(c_float(score).value, document) for score, document in documents]
     best = max((score for score, document in documents if document in right), default=None)
     if best is None:
         return Verdict.FAIL
@@ -109,7 +112,10 @@ def _say(ranked: dict[str, Any], qrels: dict[str, dict[str, int]], undecided: in
     if strange:
         remarks.note(f"In the run and not in the qrels, and so not counted: {_some(strange)}.")
     if undecided:
-        remarks.note(f"{undecided} undecided, since documents with equal scores share the last places.")
+        remarks.note(
+            f"{undecided} undecided, since documents with equal scores share the last places; scores are compared in "
+            "single precision, as trec_eval reads them."
+        )
 
 
 def _score(text: str, line: int) -> float:

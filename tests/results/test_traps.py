@@ -353,6 +353,12 @@ def test_retrieval_equal_scores_at_the_edge_are_undecided():
     assert counts(read(sure, qrels="q 0 d6 1\n")) == (0, 1, 0, 0)
 
 
+def test_retrieval_scores_that_differ_after_seven_digits_are_equal():
+    run = "".join(f"q Q0 d{place} {place} {1 - place / 1e9:.9f} s\n" for place in range(9))
+
+    assert counts(read(run, qrels="q 0 d3 1\n")) == (0, 0, 1, 0)
+
+
 def test_retrieval_a_run_alone_says_what_it_lacks():
     results = read("q1 Q0 d1 1 0.5 sys\n")
 

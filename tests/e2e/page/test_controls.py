@@ -1,6 +1,7 @@
 """Controls: what is pressed, chosen and typed reaches the server as Slack would send it, and shows that it did."""
 
 import asyncio
+from base64 import b64decode
 
 import pytest
 from playwright.async_api import Page, expect
@@ -186,6 +187,25 @@ async def test_a_mention_is_completed_in_the_thread(stage: Stage, show: Open):
         "thread": PARENT,
         "text": "@ftrag weekly\nI think",
     }
+
+
+async def test_a_file_is_attached_named_and_sent_with_the_words_beside_it(stage: Stage, show: Open):
+    page = await show(THREAD)
+    composer = page.locator("#thread-composer")
+    await composer.get_by_test_id("attach").set_input_files(
+        files=[{"name": "results.csv", "mimeType": "text/csv", "buffer": b"name,verdict\na,pass\n"}]
+    )
+    await expect(composer.get_by_test_id("attached")).to_have_text("Attached: results.csv")
+    await composer.locator("textarea").fill("here they are")
+    await page.keyboard.press("Enter")
+    await stage.heard("say", 1)
+    (said,) = stage.told("say")
+
+    assert said["text"] == "here they are"
+    assert [(file["name"], b64decode(file["content"])) for file in said["files"]] == [
+        ("results.csv", b"name,verdict\na,pass\n")
+    ]
+    await expect(composer.get_by_test_id("attached")).to_have_text("")
 
 
 async def test_what_was_refused_returns_to_the_composer_with_the_reason(stage: Stage, show: Open):

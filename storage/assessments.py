@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, select, union
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, select, union
 
 from storage import deletion
 from storage.assessment_rows import assessments_from
@@ -42,30 +42,20 @@ _HISTORY = select(answers).where(owned(answers, "assessment_id")).order_by(answe
 _STARTED_IN = select(assessments.c.channel).where(
     owned(assessments), assessments.c.started_by == bindparam("of_person")
 )
-_ANSWERED_IN = (
-    select(assessments.c.channel)
-    .join(
-        answers,
-        and_(
-            answers.c.enterprise == assessments.c.enterprise,
-            answers.c.team == assessments.c.team,
-            answers.c.assessment_id == assessments.c.id,
-        ),
+
+
+def _in_channels_where(table: Table, is_theirs: ColumnElement[bool]) -> Select[Any]:
+    """The channels of the assessments to which somebody's rows in this table belong."""
+    same = and_(
+        table.c.enterprise == assessments.c.enterprise,
+        table.c.team == assessments.c.team,
+        table.c.assessment_id == assessments.c.id,
     )
-    .where(owned(assessments), answers.c.by == bindparam("of_person"))
-)
-_NAMED_IN = (
-    select(assessments.c.channel)
-    .join(
-        blind_answers,
-        and_(
-            blind_answers.c.enterprise == assessments.c.enterprise,
-            blind_answers.c.team == assessments.c.team,
-            blind_answers.c.assessment_id == assessments.c.id,
-        ),
-    )
-    .where(owned(assessments), blind_answers.c.person == bindparam("of_person"))
-)
+    return select(assessments.c.channel).join(table, same).where(owned(assessments), is_theirs)
+
+
+_ANSWERED_IN = _in_channels_where(answers, answers.c.by == bindparam("of_person"))
+_NAMED_IN = _in_channels_where(blind_answers, blind_answers.c.person == bindparam("of_person"))
 _TOOK_PART_IN = union(_STARTED_IN, _ANSWERED_IN, _NAMED_IN)
 
 

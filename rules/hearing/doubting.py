@@ -1,7 +1,9 @@
 """What the phrases hear, held against what all the words of the line make likely: certainty is that both agree.
 
 Phrases that the rest of the line speaks against are offered and not written down; of several that are offered, the one
-that the whole line means is written down; words of a question that the line does not speak of are let go.
+that the whole line means is written down; words of a question that the line does not speak of are let go. Where no
+phrase gives a value, one to the open question is written down by likelihood alone only if question and value are nearly
+certain.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """How likely a line means each value of a question, and which question it answers at all, by all of its words.
 
 It learns from what stands in the tables and from nothing else: every option's own words, its phrases, and the answers
-in `told_*.toml`. It ranks what is offered and doubts what the phrases hear; alone it writes nothing down.
+in `told_*.toml`. It ranks what is offered and doubts what the phrases hear; what it does with it stands in `doubting`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

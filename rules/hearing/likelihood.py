@@ -1,7 +1,7 @@
 """Multinomial naive Bayes over words and pairs of words: how likely a text is each of some classes, learned from rows.
 
 Rows and texts are vectors of length one, rarer features heavier (Rennie et al. 2003, "Tackling the poor assumptions of
-naive Bayes text classifiers"), all classes equally likely beforehand. It ranks and it doubts; it decides nothing alone.
+naive Bayes text classifiers"), all classes equally likely beforehand. It ranks and decides nothing.
 """
 
 import itertools

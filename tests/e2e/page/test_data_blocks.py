@@ -1,11 +1,11 @@
 """Data tables and charts as the page shows them: sorted and paged by hand, legible, named for those who listen."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.async_api import Page, expect
 
+from tests.e2e.page.audit import found
 from tests.e2e.page.axe import violations
 from tests.e2e.page.conftest import Open
 from tests.e2e.page.kit import BOT, SUPPORT, Json, message, section, ts
@@ -14,7 +14,6 @@ from tests.e2e.page.stage import Stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
-AUDIT = (Path(__file__).parent / "audit.js").read_text()
 DEMANDS = ("Fresh facts", "Receipts", "Private knowledge", "Access by person", "Strict format", "Fast answers", "Cheap")
 MONTHS = ("Sep 2026", "Oct 2026", "Nov 2026")
 
@@ -208,7 +207,7 @@ async def test_data_blocks_do_not_run_out_of_the_window(stage: Stage, show: Open
     for width in (1400, 760, 390, 320):
         await page.set_viewport_size({"width": width, "height": 800})
 
-        assert await page.evaluate(f"{AUDIT}; audit.outside()") == [], f"at {width} pixels"
+        assert await found(page, "outside") == [], f"at {width} pixels"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,27 +1,19 @@
 """How the page looks: legible in both themes, whole at every width, named for those who do not see it."""
 
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.async_api import Page, expect
 
 from tests.e2e.page import scenes
+from tests.e2e.page.audit import found
 from tests.e2e.page.conftest import Open
 from tests.e2e.page.kit import SUPPORT
 from tests.e2e.page.scenes import THREAD
 from tests.e2e.page.stage import Stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
-
-AUDIT = (Path(__file__).parent / "audit.js").read_text()
-
-
-async def found(page: Page, check: str) -> list[str]:
-    """What one check of the audit finds wrong on the page as it is now."""
-    wrong: list[str] = await page.evaluate(f"{AUDIT}; audit.{check}()")
-    return wrong
 
 
 async def open_modal(stage: Stage, page: Page) -> None:

@@ -1,6 +1,5 @@
 """A whole bot, served: the same `serving` that the command line uses, against a sandbox workspace."""
 
-import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,8 +15,11 @@ from bot.sandbox.app_config import AppConfig
 from bot.sandbox.clock import StillClock
 from bot.sandbox.person import Sandbox
 from bot.setup.settings import Mode, Settings, read_settings
+from tests.ports import free_port
 
 SECRET = "sandbox-signing-secret"
+PATIENCE = 30.0
+"""Real seconds that a bot has for an ack, where Slack gives three: what is busy is the machine that tests."""
 CREDENTIALS: dict[Mode, dict[str, Any]] = {
     Mode.SOCKET: {"slack_bot_token": "xoxb-sandbox", "slack_app_token": "xapp-sandbox"},
     Mode.HTTP: {"slack_bot_token": "xoxb-sandbox", "slack_signing_secret": SECRET},
@@ -27,13 +29,6 @@ CREDENTIALS: dict[Mode, dict[str, Any]] = {
         "slack_signing_secret": SECRET,
     },
 }
-
-
-def free_port() -> int:
-    """A port that nobody listens on just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def settings_for(mode: Mode, sandbox: Sandbox, database: str, data: Path, **more: Any) -> Settings:
@@ -50,6 +45,7 @@ async def open_bot(
     clock = StillClock()
     transport = "socket" if mode is Mode.SOCKET else "http"
     async with Sandbox.open(clock=clock, app=app, transport=transport) as sandbox:
+        sandbox.service.courier.patience = PATIENCE
         port = bot_port or free_port()
         settings = settings_for(mode, sandbox, database, data, port=port, **more)
         async with serving(settings, settings.connection(), clock) as bot:

@@ -16,7 +16,7 @@ import pytest
 import structlog
 
 from bot.cli import COMMANDS, main
-from tests.bot.served import free_port
+from tests.ports import free_port
 
 ROOT = Path(__file__).parent.parent.parent
 FTRAG = [sys.executable, "-m", "bot"]

@@ -15,11 +15,10 @@ from bot.sandbox.app_config import AppConfig
 from bot.sandbox.clock import StillClock
 from bot.sandbox.person import Sandbox
 from bot.setup.settings import Mode, Settings, read_settings
+from tests.patience import patient
 from tests.ports import free_port
 
 SECRET = "sandbox-signing-secret"
-PATIENCE = 30.0
-"""Real seconds that a bot has for an ack, where Slack gives three: what is busy is the machine that tests."""
 CREDENTIALS: dict[Mode, dict[str, Any]] = {
     Mode.SOCKET: {"slack_bot_token": "xoxb-sandbox", "slack_app_token": "xapp-sandbox"},
     Mode.HTTP: {"slack_bot_token": "xoxb-sandbox", "slack_signing_secret": SECRET},
@@ -45,16 +44,16 @@ async def open_bot(
     clock = StillClock()
     transport = "socket" if mode is Mode.SOCKET else "http"
     async with Sandbox.open(clock=clock, app=app, transport=transport) as sandbox:
-        sandbox.service.courier.patience = PATIENCE
         port = bot_port or free_port()
         settings = settings_for(mode, sandbox, database, data, port=port, **more)
-        async with serving(settings, settings.connection(), clock) as bot:
-            url = f"http://127.0.0.1:{port}"
-            if mode is Mode.SOCKET:
-                await sandbox.connected()
-            else:
-                sandbox.request_url = f"{url}/slack/events"
-            yield sandbox, bot, url
+        with patient(sandbox):
+            async with serving(settings, settings.connection(), clock) as bot:
+                url = f"http://127.0.0.1:{port}"
+                if mode is Mode.SOCKET:
+                    await sandbox.connected()
+                else:
+                    sandbox.request_url = f"{url}/slack/events"
+                yield sandbox, bot, url
 
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]

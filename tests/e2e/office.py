@@ -17,6 +17,7 @@ from bot.sandbox.app_config import AppConfig
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
 from bot.sandbox.records import Message
 from bot.setup.settings import Settings
+from tests.patience import patient
 from tests.ports import free_port
 
 ROOT = Path(__file__).parent.parent.parent
@@ -26,8 +27,6 @@ QUICK = Rates(channel=_QUICK, workspace=_QUICK, methods={})
 """Lines form and are kept as in Slack, and nobody waits long in them; Slack's own pace is tested with the delivery."""
 OPENED = datetime(2026, 11, 23, 9, tzinfo=UTC)
 """When every office opens: a Monday, 10:00 in Berlin, with no public holiday, month end or change of clocks near."""
-PATIENCE = 30.0
-"""Real seconds that the bot has for an ack, where Slack gives three: what is busy is the machine that tests."""
 
 
 class OpeningClock:
@@ -175,13 +174,13 @@ async def open_office(
     if scopes is not None:
         app.scopes = scopes
     async with Sandbox.open(clock=clock, app=app) as sandbox:
-        sandbox.service.courier.patience = PATIENCE
         office = Office(sandbox, clock, database, folder, transport)
-        await office.start()
-        try:
-            yield office
-        finally:
-            await office.stop()
+        with patient(sandbox):
+            await office.start()
+            try:
+                yield office
+            finally:
+                await office.stop()
 
 
 COPILOT: dict[str, str | list[str]] = {

@@ -16,9 +16,12 @@ test: .venv/.dev  ## format check, lint, types, import contracts and every test
 	@$(BIN)/python -m tests.chromium
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m pytest -n 3 --dist worksteal
+	@echo "Types and import contracts are checked beside the tests, and told after them."
+	@{ $(BIN)/mypy; types=$$?; $(BIN)/lint-imports --no-cache && test $$types -eq 0; } >.beside.log 2>&1 & beside=$$!; \
+	trap 'kill $$beside 2>/dev/null; rm -f .beside.log; exit 130' INT TERM; \
+	$(BIN)/python -m pytest -n 3 --dist worksteal; tests=$$?; \
+	wait $$beside; checked=$$?; cat .beside.log; rm -f .beside.log; \
+	test $$tests -eq 0 && test $$checked -eq 0
 
 check: .venv/.dev  ## the quick half of `test`: no browser, no PostgreSQL
 	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache

@@ -16,7 +16,10 @@ import pytest
 import structlog
 
 from bot.cli import COMMANDS, main
+from rules import FRAMEWORK
+from rules.proofs import PROPERTIES, proofs
 from tests.ports import free_port
+from tests.rules.space import EVERY
 
 ROOT = Path(__file__).parent.parent.parent
 FTRAG = [sys.executable, "-m", "bot"]
@@ -73,6 +76,8 @@ _HELP = """
 import os, sys
 import aiohttp, alembic, pydantic_settings, slack_bolt.async_app, sqlmodel, structlog
 from bot.cli import COMMANDS, main
+from rules import FRAMEWORK
+from rules.proofs import PROPERTIES, proofs
 
 for command in COMMANDS:
     print(f"== {command}", flush=True)
@@ -191,12 +196,21 @@ def test_a_worker_needs_slack(ftrag: Ftrag):
     assert "Slack's settings" in done.stderr
 
 
-def test_the_rules_are_checked_and_shown(ftrag: Ftrag):
-    checked, shown = ftrag("rules", "check"), ftrag("rules", "show")
+def test_the_shipped_rules_have_no_fault_and_each_property_holds_for_every_answer_set(ftrag: Ftrag):
+    """Of each fault, that it is found, see tests/rules/test_audit.py."""
+    checked = ftrag("rules", "check")
+    proven = proofs(FRAMEWORK)
+    summary = checked.stdout.splitlines()[-1]
 
     assert (checked.returncode, checked.stderr) == (0, "")
-    assert "answer sets" in checked.stdout
-    assert shown.stdout.startswith("# ")
+    assert summary.startswith(f"No faults in rules {FRAMEWORK.version} ({FRAMEWORK.digest}): ")
+    assert f"{len(PROPERTIES)} of {len(PROPERTIES)} properties proven over all {EVERY:,} answer sets" in summary
+    assert [(proof.name, proof.says, proof.breach) for proof in proven if not proof.holds] == []
+    assert [proof.name for proof in proven] == [name for name, _, _ in PROPERTIES]
+
+
+def test_the_rules_are_shown(ftrag: Ftrag):
+    assert ftrag("rules", "show").stdout.startswith("# ")
 
 
 def test_the_score_is_a_table(ftrag: Ftrag):

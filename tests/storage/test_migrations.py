@@ -1,5 +1,8 @@
 """What a migration may do to rows: every row of every table is there again after each step, those to come included."""
 
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +17,7 @@ from storage import Storage, open_storage
 from storage import schema as schema_module
 from storage.errors import Damaged
 from storage.tenancy import ACROSS_TENANTS
+from tests.postgres_server import create_database, drop_database
 from tests.storage.steps import tables, upgrade
 
 STEPS = schema_module._STEPS
@@ -47,28 +51,92 @@ def rows(connection: Connection) -> dict[str, dict[str, Any]]:
     return {table.name: dict(connection.execute(select(table)).mappings().one()) for table in tables(connection)}
 
 
+class Chain:
+    """A database at each step, without a row: made from the one at the step before, once, and copied for a test."""
+
+    def __init__(self, make: Callable[[str, str | None], str]) -> None:
+        self._make = make
+        self._made: dict[str, str] = {}
+
+    def at(self, step: str) -> str:
+        """The address of the database at this step."""
+        if step not in self._made:
+            place = STEPS.index(step)
+            before = STEPS[place - 1] if place else None
+            if before is not None:
+                self.at(before)
+            self._made[step] = self._make(step, before)
+            with begun(self._made[step]) as connection:
+                upgrade(connection, step)
+        return self._made[step]
+
+
+@contextmanager
+def begun(url: str) -> Iterator[Connection]:
+    """A transaction of a connection of its own."""
+    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.begin() as connection:
+        yield connection
+    engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def sqlite_chain(tmp_path_factory: pytest.TempPathFactory) -> Chain:
+    folder = tmp_path_factory.mktemp("steps")
+
+    def make(step: str, before: str | None) -> str:
+        if before is not None:
+            shutil.copyfile(folder / f"{before}.db", folder / f"{step}.db")
+        return f"sqlite:///{folder / step}.db"
+
+    return Chain(make)
+
+
+@pytest.fixture(scope="module")
+def postgres_chain(postgres_server: str) -> Iterator[Chain]:
+    made: list[str] = []
+
+    def make(step: str, before: str | None) -> str:
+        made.append(f"step_{step}")
+        return create_database(postgres_server, made[-1], f"step_{before}" if before else "template1")
+
+    yield Chain(make)
+    for name in made:
+        drop_database(postgres_server, name)
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of a database without a table."""
-    if request.param == "sqlite":
+def url_at(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[str], str]]:
+    """The address of a database of one's own that has come as far as a step."""
+    chain: Chain = request.getfixturevalue(f"{request.param}_chain")
+    dropped: list[str] = []
+
+    def on_sqlite(step: str) -> str:
+        shutil.copyfile(chain.at(step).removeprefix("sqlite:///"), tmp_path / "ftrag.db")
         return f"sqlite:///{tmp_path / 'ftrag.db'}"
-    return str(request.getfixturevalue("empty_postgres_url"))
+
+    def on_postgres(step: str) -> str:
+        chain.at(step)
+        dropped.append(f"after_{step}")
+        return create_database(request.getfixturevalue("postgres_server"), dropped[-1], f"step_{step}")
+
+    yield on_sqlite if request.param == "sqlite" else on_postgres
+    for name in dropped:
+        drop_database(request.getfixturevalue("postgres_server"), name)
 
 
 @pytest.mark.parametrize("before", STEPS)
-async def test_every_row_of_every_table_is_found_again_after_the_step(url: str, before: str):
-    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
-    with engine.begin() as connection:
-        upgrade(connection, before)
+async def test_every_row_of_every_table_is_found_again_after_the_step(url_at: Callable[[str], str], before: str):
+    url = url_at(before)
+    with begun(url) as connection:
         there = fill(connection)
 
     async with open_storage(url) as storage:
         await storage.migrate()
         assert (await storage.schema()).is_current
 
-    with engine.begin() as connection:
+    with begun(url) as connection:
         now = rows_or_none(connection)
-    engine.dispose()
     for name, row in there.items():
         found = now[name]
         if "enterprise" in row and before < "0008":

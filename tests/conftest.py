@@ -4,7 +4,7 @@
 `sqlite_url` and `postgres_url` give the address alone, of a database that already has its tables.
 
 Generated examples are the same in every run, and none fails for being slow: a red run can be repeated as it was. Fresh
-examples, and many more of them, are drawn by `make soak`.
+examples, and many more of them (`tests.examples`), are drawn by `make soak`.
 
 What was imported and collected is no garbage: it is kept out of the search for some, which took a sixth of the time.
 """
@@ -20,9 +20,16 @@ import pytest
 
 from storage import Storage, open_storage
 from storage.tokens import new_encryption_key
+from tests.examples import TIMES
 from tests.postgres_server import create_database, drop_database, running
 
-hypothesis.settings.register_profile("same", derandomize=True, database=None, deadline=None)
+hypothesis.settings.register_profile(
+    "same",
+    derandomize=TIMES == 1,
+    database=None,
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
 hypothesis.settings.load_profile("same")
 
 gc.set_threshold(20_000)

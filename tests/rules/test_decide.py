@@ -1,7 +1,7 @@
 """The decision: the smallest architecture that passes the bar, with a defence for it and against every other one."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.catalog import FRAMEWORK
@@ -12,6 +12,7 @@ from rules.facts import FACTS, VALUES, Facts
 from rules.framework import Architecture, Effect
 from rules.judge import EVERY, NOT_RUN, ORDER, chosen, degrees, judge, mask, members, outcome
 from rules.possibilities import possibilities
+from tests.examples import examples
 from tests.rules.strategies import complete_facts, partial_facts
 
 SUPPORT = {
@@ -153,7 +154,7 @@ HALVES = {"fully": 0, "partly": 1, "not": 2}
 
 
 @given(complete_facts)
-@settings(max_examples=150)
+@examples(50)
 def test_a_complete_team_gets_what_passes_and_misses_least_of_its_wishes(facts: Facts):
     found = judge(facts, FRAMEWORK)
     missed = [sum(HALVES[degrees(FRAMEWORK)[wish][place]] for wish in found.wishes) for place in range(len(ORDER))]
@@ -169,7 +170,7 @@ def test_a_complete_team_gets_what_passes_and_misses_least_of_its_wishes(facts: 
 
 
 @given(partial_facts)
-@settings(max_examples=150)
+@examples(50)
 def test_every_set_of_facts_has_one_verdict_whatever_the_order_of_answers(facts: Facts):
     again = Facts.model_validate(dict(reversed(facts.known().items())))
 
@@ -177,7 +178,7 @@ def test_every_set_of_facts_has_one_verdict_whatever_the_order_of_answers(facts:
 
 
 @given(partial_facts)
-@settings(max_examples=100)
+@examples(40)
 def test_no_fine_tuning_alone_for_truth_that_changes_monthly_nor_where_receipts_are_required(facts: Facts):
     moves = facts.freshness in set(VALUES["freshness"][3:])
     must_show = facts.receipts in {"required", "regulated"}
@@ -187,7 +188,7 @@ def test_no_fine_tuning_alone_for_truth_that_changes_monthly_nor_where_receipts_
 
 
 @given(partial_facts)
-@settings(max_examples=100)
+@examples(40)
 def test_nothing_is_tuned_without_an_evaluation_that_is_trusted(facts: Facts):
     found = judge(facts, FRAMEWORK)
 
@@ -197,7 +198,7 @@ def test_nothing_is_tuned_without_an_evaluation_that_is_trusted(facts: Facts):
 
 
 @given(partial_facts)
-@settings(max_examples=40)
+@examples(20)
 def test_where_no_open_answer_can_change_the_verdict_it_is_the_one_given(facts: Facts):
     possible = possibilities(facts, FRAMEWORK)
     given_verdict = decide_plainly(facts)
@@ -208,7 +209,7 @@ def test_where_no_open_answer_can_change_the_verdict_it_is_the_one_given(facts: 
 
 
 @given(complete_facts, st.data())
-@settings(max_examples=60)
+@examples(20)
 def test_forgetting_an_answer_never_breaks_the_decision(facts: Facts, data: st.DataObject):
     fact = data.draw(st.sampled_from(FACTS))
 
@@ -239,7 +240,7 @@ def test_every_architecture_wins_somewhere_among_the_published_cases():
 
 
 @given(partial_facts)
-@settings(max_examples=60)
+@examples(20)
 def test_every_rejection_is_a_sentence(facts: Facts):
     found = decide_plainly(facts)
 

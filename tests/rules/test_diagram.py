@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rules import FRAMEWORK, Facts
@@ -14,6 +14,7 @@ from rules.facts import ALONE, FACTS, VALUES
 from rules.judge import chosen, judge
 from rules.nodes import NO, YES, Nodes
 from rules.variables import Reader, choices, facts_of, ordered, variables, with_unknown
+from tests.examples import examples
 from tests.rules.space import COMPLETE, EVERY, FAILURES
 from tests.rules.strategies import complete_facts, partial_facts
 
@@ -39,7 +40,7 @@ conditions = st.recursive(
 
 
 @given(complete_facts)
-@settings(max_examples=300)
+@examples(100)
 def test_on_complete_facts_the_diagram_decides_as_the_rows_do(facts):
     judgement = judge(facts, FRAMEWORK)
     leaf = diagram_of(FRAMEWORK).leaf(facts)
@@ -49,7 +50,7 @@ def test_on_complete_facts_the_diagram_decides_as_the_rows_do(facts):
 
 
 @given(partial_facts)
-@settings(max_examples=300)
+@examples(100)
 def test_with_unknown_answers_the_reading_says_what_the_rows_say_one_by_one(facts):
     judgement = judge(facts, FRAMEWORK)
     leaf = reading_of(FRAMEWORK).leaf(facts)
@@ -59,7 +60,7 @@ def test_with_unknown_answers_the_reading_says_what_the_rows_say_one_by_one(fact
 
 
 @given(conditions, partial_facts)
-@settings(max_examples=300)
+@examples(100)
 def test_every_condition_compiles_to_where_it_holds_where_it_does_not_and_where_nobody_knows(condition, facts):
     order = with_unknown(variables())
     nodes = Nodes([variable.arity for variable in order])
@@ -127,7 +128,7 @@ def test_facts_that_share_rows_stand_together_and_none_is_lost():
 
 
 @given(partial_facts)
-@settings(max_examples=100)
+@examples(40)
 def test_facts_and_branches_are_two_ways_to_say_the_same(facts):
     order = reading_of(FRAMEWORK).order
 
@@ -135,7 +136,7 @@ def test_facts_and_branches_are_two_ways_to_say_the_same(facts):
 
 
 @given(complete_facts)
-@settings(max_examples=50)
+@examples(20)
 def test_what_is_left_after_an_answer_ends_where_the_rulebook_does(facts):
     answered = after_answers(FRAMEWORK, "failure")
     taken = choices(facts, answered.diagram.order)

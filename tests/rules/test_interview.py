@@ -4,7 +4,7 @@ from itertools import pairwise
 from statistics import median
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rules import FRAMEWORK, Facts, next_question, questions_left, steadily_left, still_open
@@ -15,6 +15,7 @@ from rules.facts import FACTS
 from rules.framework import Architecture
 from rules.interview import TOLERANCE, forget, undecided
 from rules.possibilities import completions_of, is_decided, standing
+from tests.examples import examples
 from tests.rules.properties import short_interview_ends_as_the_full_one
 from tests.rules.space import answers
 from tests.rules.strategies import complete_facts, partial_facts
@@ -34,7 +35,7 @@ def asked(facts, unsure=frozenset()):
 
 
 @given(complete_facts)
-@settings(max_examples=60)
+@examples(20)
 def test_it_ends_as_the_full_interview_does(facts):
     short_interview_ends_as_the_full_one(facts)
 
@@ -44,7 +45,7 @@ def test_an_interview_opens_with_what_people_need():
 
 
 @given(facts_and_doubts)
-@settings(max_examples=60)
+@examples(20)
 def test_it_asks_only_what_is_open_and_can_still_matter(drawn):
     facts, unsure = drawn
 
@@ -58,7 +59,7 @@ def test_it_asks_only_what_is_open_and_can_still_matter(drawn):
 
 
 @given(facts_and_doubts)
-@settings(max_examples=60)
+@examples(20)
 def test_it_stops_only_where_nothing_that_somebody_knows_is_left_to_matter(drawn):
     facts, unsure = drawn
 
@@ -67,7 +68,7 @@ def test_it_stops_only_where_nothing_that_somebody_knows_is_left_to_matter(drawn
 
 
 @given(complete_facts, st.sets(st.sampled_from([fact for fact in FACTS if fact != "failure"]), min_size=1, max_size=9))
-@settings(max_examples=25)
+@examples(25)
 def test_the_doubt_that_an_answer_leaves_is_the_mean_over_its_answers(facts, names):
     facts = Facts.model_validate({fact: value for fact, value in facts.known().items() if fact not in names})
 
@@ -94,7 +95,7 @@ def test_the_same_is_true_of_a_list_with_its_thousand_answers():
 
 
 @given(partial_facts)
-@settings(max_examples=60)
+@examples(20)
 def test_of_questions_that_are_as_good_the_first_in_the_frameworks_order_is_asked(facts):
     left = undecided(facts, frozenset(), FRAMEWORK)
 
@@ -107,7 +108,7 @@ def test_of_questions_that_are_as_good_the_first_in_the_frameworks_order_is_aske
 
 
 @given(complete_facts, st.frozensets(st.sampled_from(FACTS), max_size=5))
-@settings(max_examples=60)
+@examples(20)
 def test_not_sure_is_asked_once_and_stays_open(facts, unsure):
     order = asked(facts, unsure)
 
@@ -115,7 +116,7 @@ def test_not_sure_is_asked_once_and_stays_open(facts, unsure):
 
 
 @given(complete_facts)
-@settings(max_examples=20)
+@examples(20)
 def test_sure_of_nothing_ends_the_interview_with_everything_open(facts):
     order = asked(facts, frozenset(FACTS))
 
@@ -124,7 +125,7 @@ def test_sure_of_nothing_ends_the_interview_with_everything_open(facts):
 
 
 @given(complete_facts)
-@settings(max_examples=60)
+@examples(20)
 def test_what_may_stay_open_is_offered_and_changes_nothing(facts):
     known = Facts.model_validate({fact: facts.value(fact) for fact in asked(facts)})
     rest = still_open(known)
@@ -135,7 +136,7 @@ def test_what_may_stay_open_is_offered_and_changes_nothing(facts):
 
 
 @given(complete_facts)
-@settings(max_examples=60)
+@examples(20)
 def test_what_nobody_was_sure_of_is_not_offered_again(facts):
     known = Facts.model_validate({fact: facts.value(fact) for fact in asked(facts)})
 
@@ -143,7 +144,7 @@ def test_what_nobody_was_sure_of_is_not_offered_again(facts):
 
 
 @given(facts_and_doubts)
-@settings(max_examples=80)
+@examples(40)
 def test_there_are_questions_left_just_while_there_is_a_next_one(drawn):
     facts, unsure = drawn
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 from math import log2
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rules import FRAMEWORK, Facts, decide
@@ -14,6 +14,7 @@ from rules.diagram import diagram_of, leads_to, passes, verdict_of
 from rules.facts import ALONE, FACTS
 from rules.framework import Architecture
 from rules.possibilities import completions_of, is_decided, possibilities, standing
+from tests.examples import examples
 from tests.rules.space import COMPLETE, FAILURES, answers, completions, counted, ends, outcome_of, plain
 from tests.rules.strategies import complete_facts, partial_facts
 
@@ -35,7 +36,7 @@ def shares_by_hand(facts: Facts) -> dict[Architecture | None, float]:
 
 
 @given(complete_facts, few_open)
-@settings(max_examples=60)
+@examples(20)
 def test_shares_are_what_deciding_every_completion_gives(facts, names):
     facts = without(facts, names)
     by_hand = ends(facts)
@@ -53,7 +54,7 @@ def test_shares_are_what_deciding_every_completion_gives(facts, names):
 
 
 @given(partial_facts)
-@settings(max_examples=100)
+@examples(40)
 def test_a_leaf_is_found_on_some_way_just_where_counting_finds_it(facts):
     diagram = diagram_of(FRAMEWORK)
 
@@ -63,7 +64,7 @@ def test_a_leaf_is_found_on_some_way_just_where_counting_finds_it(facts):
 
 
 @given(complete_facts, few_open)
-@settings(max_examples=60)
+@examples(20)
 def test_the_confidence_and_what_stands_beside_it_are_all_there_is(facts, names):
     facts = without(facts, names)
     found = decide(facts)
@@ -84,7 +85,7 @@ def test_the_confidence_and_what_stands_beside_it_are_all_there_is(facts, names)
 
 
 @given(complete_facts)
-@settings(max_examples=5)
+@examples(5)
 def test_an_open_list_stands_for_every_set_of_its_values(facts):
     facts = without(facts, ["failure"])
 
@@ -95,7 +96,7 @@ def test_an_open_list_stands_for_every_set_of_its_values(facts):
 
 
 @given(partial_facts)
-@settings(max_examples=100)
+@examples(40)
 def test_shares_are_all_there_is_largest_first(facts):
     found = possibilities(facts, FRAMEWORK)
     shares = [share.share for share in found.shares]
@@ -116,7 +117,7 @@ def test_with_everything_open_every_answer_set_is_counted_once():
 
 
 @given(complete_facts)
-@settings(max_examples=100)
+@examples(40)
 def test_complete_facts_leave_one_verdict(facts):
     found = possibilities(facts, FRAMEWORK)
     verdict, does_pass = outcome_of(facts)
@@ -128,7 +129,7 @@ def test_complete_facts_leave_one_verdict(facts):
 
 
 @given(complete_facts, few_open)
-@settings(max_examples=60)
+@examples(20)
 def test_where_the_verdict_is_decided_it_is_that_of_every_completion(facts, names):
     facts = without(facts, names)
     verdict, _ = standing(facts, FRAMEWORK)
@@ -139,7 +140,7 @@ def test_where_the_verdict_is_decided_it_is_that_of_every_completion(facts, name
 
 
 @given(partial_facts)
-@settings(max_examples=200)
+@examples(50)
 def test_the_verdict_on_partial_facts_is_always_one_that_they_allow(facts):
     verdict, does_pass = standing(facts, FRAMEWORK)
 
@@ -147,7 +148,7 @@ def test_the_verdict_on_partial_facts_is_always_one_that_they_allow(facts):
 
 
 @given(partial_facts)
-@settings(max_examples=40)
+@examples(20)
 def test_what_a_value_would_do_is_what_it_does_once_it_is_given(facts):
     before = completions_of(FRAMEWORK, facts)
 
@@ -159,7 +160,7 @@ def test_what_a_value_would_do_is_what_it_does_once_it_is_given(facts):
 
 
 @given(complete_facts, few_open)
-@settings(max_examples=40)
+@examples(20)
 def test_a_fact_matters_just_if_some_two_of_its_answers_part(facts, names):
     facts = without(facts, names)
     found = completions_of(FRAMEWORK, facts)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from rules import FRAMEWORK, decide
 from rules.audit import Kind, faults
@@ -17,6 +17,7 @@ from rules.facts import FACTS, Facts
 from rules.framework import Architecture, Degree, DemandRow, Strength
 from rules.judge import ORDER, judge
 from rules.truth import denied, shown, states
+from tests.examples import examples
 from tests.rules.strategies import complete_facts, partial_facts
 
 PROMPT, TOOLS, RAG, TUNE, HYBRID = Architecture
@@ -68,7 +69,7 @@ def test_what_claims_state_is_a_fact_that_there_is_and_most_statements_are_made(
     assert len(made) > len(STATED) // 2
 
 
-@settings(max_examples=300, deadline=None)
+@examples(100)
 @given(facts=partial_facts)
 def test_no_sentence_that_is_told_states_what_an_answer_denies(facts: Facts):
     found = decide_plainly(facts)
@@ -83,7 +84,7 @@ def test_no_sentence_that_is_told_states_what_an_answer_denies(facts: Facts):
             assert stated.facts.holds(facts) is not False, claim
 
 
-@settings(max_examples=300, deadline=None)
+@examples(100)
 @given(facts=partial_facts)
 def test_no_reason_argues_against_its_verdict_and_none_is_lost(facts: Facts):
     found = decide_plainly(facts)
@@ -120,14 +121,14 @@ def test_a_claim_for_training_is_no_reason_for_a_frozen_model_nor_the_other_way_
     assert not row.against or set(row.against) < {each for each in ORDER if DEGREES[row.demand, each] is not Degree.NOT}
 
 
-@settings(max_examples=300, deadline=None)
+@examples(100)
 @given(facts=partial_facts)
 def test_each_reason_stands_under_the_lens_of_its_answer(facts: Facts):
     for reason in decide_plainly(facts).reasons:
         assert reason.lens is FRAMEWORK.by_fact[reason.fact].lens
 
 
-@settings(max_examples=300, deadline=None)
+@examples(100)
 @given(facts=complete_facts)
 def test_why_not_says_what_is_so(facts: Facts):
     found = decide_plainly(facts)
@@ -152,7 +153,7 @@ def test_why_not_says_what_is_so(facts: Facts):
             assert any(further(demand, other, found.verdict) for demand in (*musts, *judgement.musts))
 
 
-@settings(max_examples=100, deadline=None)
+@examples(40)
 @given(facts=complete_facts)
 def test_where_nothing_passes_the_changes_told_are_those_that_make_something_pass(facts: Facts):
     found = decide(facts)

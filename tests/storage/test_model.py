@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from storage import Storage, open_storage
 from storage.errors import Conflict, Missing
 from storage.records import Answer, DeliveryState
+from tests.examples import TIMES
 from tests.storage.samples import MINUTE, NOON, OURS, answer, assessment, change, delivery
 
 IDS = st.sampled_from(["A1", "A2"])
@@ -237,7 +238,7 @@ class Model(RuleBasedStateMachine):
 @pytest.mark.parametrize("engine", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def test_storage_does_what_the_dictionaries_do(engine: str, request: pytest.FixtureRequest):
     url = str(request.getfixturevalue(f"{engine}_url"))
-    examples = 60 if engine == "sqlite" else 12
+    examples = TIMES * (30 if engine == "sqlite" else 8)
     with asyncio.Runner() as runner:
         storage = open_storage(url)
         bound = type("BoundModel", (Model,), {"storage": storage, "runner": runner})
@@ -248,7 +249,7 @@ def test_storage_does_what_the_dictionaries_do(engine: str, request: pytest.Fixt
                     max_examples=examples,
                     stateful_step_count=30,
                     deadline=None,
-                    derandomize=True,
+                    derandomize=TIMES == 1,
                     database=None,
                     suppress_health_check=list(HealthCheck),
                 ),

@@ -119,7 +119,7 @@ def build_engine(
 
     intake = Intake(storage, front, clock=clock, owner=owner, tasks=tasks)
     chores = ((_SWEEP, intake.sweep), (_HOUSE, storage.keep_house), (_LOOK_AT_PAUSES, pauses.lift))
-    scheduler = Scheduler(**at_work, carry=carry, chores=chores, look_every=look_every)
+    scheduler = courier.hands = Scheduler(**at_work, carry=carry, chores=chores, look_every=look_every)
     health = Health(outbox=storage.outbox, clock=clock, scheduler=scheduler)
     return Engine(storage, clock, wire, workspaces, tasks, front, reader, intake, deliverer, scheduler, health, ahead)
 

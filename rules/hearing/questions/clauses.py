@@ -14,6 +14,8 @@ _OPENERS = small("openers")
 
 _BARE = 3
 """A "why" of fewer words only repeats the question before it."""
+_WHO, _WHOM = (Asked("who_answered", {"fact": ""}),), 2
+"""What "by whom" asks that stands alone."""
 
 
 def clauses_of(sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: bool = False) -> list[tuple[Asked, ...]]:
@@ -24,6 +26,8 @@ def clauses_of(sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: boo
         first = questions_of(clause_of(before, scene, is_alone=False, is_part=True))
         rest = clauses_of(after, follow(scene, before), is_alone=False, is_part=True)
         told = [asked for asked in rest if asked]
+        if told and first == _WHO and len(before.words) <= _WHOM:
+            return told  # "by whom and when will it be reviewed" asks one thing
         if first and first[0].intent == "why_not" and told == [(Asked("why"),)] and len(after.words) < _BARE:
             return [first]
         if (

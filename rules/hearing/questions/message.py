@@ -74,7 +74,9 @@ def _afterwards(message: Message, line: Line) -> QuestionReading:  # noqa: PLR09
 
 def _calls_all(sentence: Sentence) -> bool:
     """Whether a sentence ends by calling everybody; "after all" and "at all" call nobody."""
-    return stands(_ALL, sentence.stems) and not stands("after/at/of/above/in/for/them/us/it all >", sentence.stems)
+    return stands(_ALL, sentence.stems) and not stands(
+        "after/at/of/above/in/for/with/to/by/from/them/us/it the? all/team/both/folks >", sentence.stems
+    )
 
 
 def _back(message: Message, line: Line, open_fact: str) -> tuple[Asked, ...]:

@@ -17,6 +17,7 @@ from rules.hearing.questions.choices import (
 )
 from rules.hearing.questions.matching import LIKELY
 from rules.hearing.questions.money import cost
+from rules.hearing.questions.overruling import overruled
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.supposing import fragment, is_own, then_what, what_if
 from rules.hearing.questions.terms import bare_term, is_caring, meanings, only_term
@@ -43,6 +44,11 @@ _INSIDE = frozenset(
 
 def questions_of(clause: Clause) -> tuple[Asked, ...]:
     """What the clause asks; `unknown` where it is about the outside world; nothing where it asks nothing known."""
+    return overruled(_heard(clause), clause)
+
+
+def _heard(clause: Clause) -> tuple[Asked, ...]:
+    """What the phrases in the clause ask."""
     if _is_statement(clause) or is_caring(clause):
         return ()
     for reader in _READERS:

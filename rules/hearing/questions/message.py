@@ -9,6 +9,7 @@ from rules.hearing.questions.choices import counter_proposal
 from rules.hearing.questions.clauses import clauses_of
 from rules.hearing.questions.cutting import Message, Sentence, cut
 from rules.hearing.questions.guessing import borne_out, doubted, guessed_last, weakly
+from rules.hearing.questions.likeness import OUTSIDE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.offering import guessed, is_like_outside, name_of, unlike
 from rules.hearing.questions.scene import Scene, clause_of, follow, scene_of
@@ -30,6 +31,8 @@ _BEGINNING = 2
 _PLAIN = 8
 """Words of a question that is heard without a mention."""
 _ORDERS = small("orders")
+_LIKELY = 0.4
+"""Below this share of its likeliest question a line may as well ask for something that is not known here."""
 
 
 def read_questions(line: Line) -> QuestionReading:
@@ -66,10 +69,17 @@ def _afterwards(message: Message, line: Line) -> QuestionReading:  # noqa: PLR09
         if new:
             return QuestionReading(offers=unlike((*new, *told, *offers)))
         if told or offers:
-            return QuestionReading(questions=told, offers=offers)
+            is_faint = not told and not any(_is_likely(one) for one in message.sentences)
+            return QuestionReading(questions=(Asked("unknown"),) if is_faint else told, offers=offers)
         return QuestionReading(questions=plain or (found and (Asked("unknown"),)) or ())
     offers = doubted(plain, message, line)
     return QuestionReading(questions=() if offers else plain, offers=offers)
+
+
+def _is_likely(sentence: Sentence) -> bool:
+    """Whether a sentence is like one question rather than any other."""
+    liked = likings(sentence, hits(sentence))
+    return bool(liked) and liked[0].name != OUTSIDE and liked[0].share >= _LIKELY
 
 
 def _calls_all(sentence: Sentence) -> bool:

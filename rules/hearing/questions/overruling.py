@@ -4,7 +4,7 @@ A phrase stands in many sentences that ask something else; whole sentences that 
 """
 
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
-from rules.hearing.questions.offering import filled, name_of
+from rules.hearing.questions.offering import name_of, with_slots
 from rules.hearing.questions.scene import Clause
 from rules.hearing.values import Asked
 
@@ -24,5 +24,5 @@ def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
     names = {name_of(one) for one in heard}
     share = sum(one.share for one in liked if one.name in names)
     is_sure = liked[0].share >= _SURELY or (liked[0].share >= _MOSTLY and share <= _HARDLY)
-    instead = filled(liked[0], clause) if is_sure and liked[0].name not in names else None
+    instead = with_slots(liked[0], clause) if is_sure and liked[0].name not in names else None
     return heard if instead is None else (instead,)

@@ -6,6 +6,7 @@ from rules.hearing.questions.offering import guessed, is_backed, is_beside, is_l
 from rules.hearing.questions.scene import Clause, clause_of, follow, scene_of
 from rules.hearing.questions.shapes import is_asking, is_order, is_question_word
 from rules.hearing.questions.slots import is_doubtful, overheard
+from rules.hearing.questions.values_said import fact_quoted
 from rules.hearing.values import Asked, Line, QuestionReading
 
 _BEGINNING = 2
@@ -41,6 +42,8 @@ def _is_sure(one: Asked, message: Message) -> bool:
     changes = one.slots.get("changes")
     if isinstance(changes, dict) and is_doubtful(changes, message):
         return False
+    if isinstance(changes, dict) and {*changes} == {fact_quoted(" ".join(each.text for each in message.quoted))}:
+        return True
     if one.intent == "what_if" and isinstance(changes, dict):
         texts = [each.text for each in message.sentences if hits(each).has("supposes")]
         if any(overheard(changes, text) for text in texts):

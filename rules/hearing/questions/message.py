@@ -12,6 +12,7 @@ from rules.hearing.questions.guessing import borne_out, doubted, guessed_last, w
 from rules.hearing.questions.likeness import OUTSIDE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.offering import guessed, is_like_outside, name_of, unlike
+from rules.hearing.questions.parting import parted
 from rules.hearing.questions.scene import Scene, clause_of, follow, scene_of
 from rules.hearing.questions.shapes import is_asking, is_order, is_question_word, opening, opens_asking
 from rules.hearing.questions.stating import is_note, likely_change, moves, stated
@@ -37,7 +38,7 @@ _LIKELY = 0.4
 
 def read_questions(line: Line) -> QuestionReading:
     """The questions of the line; with none in it nothing, with one that cannot be answered `unknown`."""
-    message = cut(line.text)
+    message = parted(cut(line.text))
     if message.is_to_person:
         return QuestionReading(is_for_others=True)
     if not message.sentences:
@@ -84,6 +85,8 @@ def _is_likely(sentence: Sentence) -> bool:
 
 def _calls_all(sentence: Sentence) -> bool:
     """Whether a sentence ends by calling everybody; "after all" and "at all" call nobody."""
+    if any(hits(sentence).has(kind) for kind in ("architecture", "term", "fact")):
+        return False
     return stands(_ALL, sentence.stems) and not stands(
         "after/at/of/above/in/for/with/to/by/from/them/us/it the? all/team/both/folks >", sentence.stems
     )

@@ -14,12 +14,16 @@ _MOSTLY, _HARDLY = 0.8, 0.03
 """The same where what the phrase says has next to no share."""
 _FEWEST = 3
 """Fewer words are like too many examples."""
+_POINTING = 5
+"""So few words are about what they quote."""
 
 
 def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
     """What the clause asks: what a phrase heard in it, or what it is surely like instead."""
     liked = likings(clause.sentence, clause.hits)
     if not (liked and heard) or len(clause.stems) < _FEWEST or liked[0].name in {NOTHING, CHANGE, OUTSIDE}:
+        return heard
+    if clause.scene.quoted and len(clause.stems) <= _POINTING:
         return heard
     names = {name_of(one) for one in heard}
     share = sum(one.share for one in liked if one.name in names)

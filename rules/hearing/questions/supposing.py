@@ -30,6 +30,7 @@ _SHORTEST = 3
 """A supposition of fewer words has to name a question's own matter."""
 _ECHOES = small("echoes")
 _SMALL = small("filling")
+_NOT = frozenset({"not", "never"})
 _NO_SUPPOSITION = small("indirect")
 """Words before "if" after which nothing is supposed."""
 
@@ -114,7 +115,7 @@ def _spoken_of(clause: Clause) -> dict[str, Value]:
 
 def _is_indirect(clause: Clause, at: int) -> bool:
     if clause.stems[at] != "if":
-        return False
+        return clause.stems[at] == "say" and bool(_NOT & set(clause.stems[at - 1 : at]))
     before, after = clause.stems[at - 1 : at], clause.stems[at + 1 : at + 3]
     return (
         bool(set(before) & _NO_SUPPOSITION)

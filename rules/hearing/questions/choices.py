@@ -208,7 +208,7 @@ def _wanted(clause: Clause) -> str:
     return (after or list(clause.architectures)[-1:])[0].name
 
 
-def changing(clause: Clause) -> tuple[Asked, ...]:
+def changing(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
     """Whether and what could change the verdict at all."""
     if any(hit.start <= 1 for hit in clause.hits.of("changed")) and not clause.is_marked:
         return ()

@@ -43,6 +43,7 @@ _SHOULD = ("should",)
 _CARING = stemmed("should need have care worry worried bother matter concerned must so then much be why")
 """Whether one has to care is asked along with what a word means: "what is X and do I need to care"."""
 _DEFINES = small("defining")
+_AROUND = _GLUE | _TAIL | _DEFINES | stemmed("what how explain describe")
 _SHORTEST, _LONG, _MOST = 5, 8, 4
 """Letters from which on a word may be one slip, or two, from another one; and the words that it is written in."""
 
@@ -85,8 +86,7 @@ def _nearly(clause: Clause) -> list[str]:
     """The word of the glossary that is all but written, where a meaning is asked for and no known word is named."""
     if clause.terms or clause.architectures or not clause.asks("glossary"):
         return []
-    asking = {at for hit in clause.asks("glossary") for at in range(hit.start, hit.end)}
-    rest = [stem for at, stem in enumerate(clause.stems) if at not in asking and stem not in _GLUE | _TAIL]
+    rest = [stem for stem in clause.stems if stem not in _AROUND]
     words = "".join(rest)
     if len(words) < _SHORTEST or len(rest) > _MOST:
         return []

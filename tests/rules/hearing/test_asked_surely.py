@@ -1,4 +1,4 @@
-"""All the words of a clause against one phrase in it; what is quoted, run together or misspelt; what is beside a change."""
+"""All the words of a clause against one phrase in it; what is quoted, run together or misspelt, or beside a change."""
 
 import pytest
 
@@ -33,7 +33,7 @@ def heard(text: str) -> list[tuple]:
         ("whynot retrieval", [("why_not", "rag")]),
         ("why not hibryd", [("why_not", "hybrid")]),
         ("whats few shoot", [("glossary", "few-shot prompting")]),
-        ("what does sem anticsearch mean", [("glossary", "semantic search")]),
+        ("what does promptinjecton mean", [("glossary", "prompt injection")]),
         ("could you order sandwiches for the team", [("unknown",)]),
     ],
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rules.catalog.asking import moods, small
+from rules.hearing.questions.again import again
 from rules.hearing.questions.asked_back import asked_back
 from rules.hearing.questions.certain import is_elsewhere, says_nothing, split_weak, wants_plainly
 from rules.hearing.questions.choices import counter_proposal
@@ -176,9 +177,11 @@ def _keyed(one: Asked) -> str:
 def _read(message: Message, line: Line) -> Iterator[tuple[Sentence, tuple[Asked, ...]]]:
     scene = scene_of(message, line.said)
     is_alone = len(message.sentences) == 1
+    before: tuple[Asked, ...] = ()
     for sentence in message.sentences:
         asked = tuple(one for clause in clauses_of(sentence, scene, is_alone=is_alone) for one in clause)
-        yield sentence, asked or (() if is_alone else _told(sentence, scene))
+        before = again(before, sentence) or asked or (() if is_alone else _told(sentence, scene))
+        yield sentence, before
         scene = follow(scene, sentence)
 
 

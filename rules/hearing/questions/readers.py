@@ -15,6 +15,7 @@ from rules.hearing.questions.choices import (
     reasons,
     rejected,
 )
+from rules.hearing.questions.likeness import is_inside
 from rules.hearing.questions.matching import LIKELY
 from rules.hearing.questions.money import cost
 from rules.hearing.questions.overruling import overruled
@@ -54,10 +55,14 @@ def _heard(clause: Clause) -> tuple[Asked, ...]:
     for reader in _READERS:
         found = reader(clause)
         if found:
-            is_inside = reader is not fragment and all(_is_inside(one) for one in found)
-            is_outside = clause.hits.has("outside") and not is_inside
+            is_ours = reader is not fragment and all(_is_inside(one) for one in found)
+            is_outside = _is_outside(clause) and not is_ours
             return asked("unknown") if is_outside else found
-    return asked("unknown") if clause.hits.has("outside") and clause.sentence.is_marked else ()
+    return asked("unknown") if _is_outside(clause) and clause.sentence.is_marked else ()
+
+
+def _is_outside(clause: Clause) -> bool:
+    return clause.hits.has("outside") and not is_inside(clause.sentence, clause.hits)
 
 
 def _is_inside(one: Asked) -> bool:

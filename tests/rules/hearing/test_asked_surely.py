@@ -71,3 +71,39 @@ def test_where_no_question_is_likely_it_says_so_beside_what_it_offers():
 @pytest.mark.parametrize("text", ["Thank you so much. Have a splendid weekend!", "Cheers all. Enjoy the holiday."])
 def test_a_wish_is_let_be(text):
     assert hear(line(text, None, SAID, mention=True)).silent
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("What is drift? And chunking?", [("glossary", "chunking"), ("glossary", "drift")]),
+        ("Why not fine-tuning? Or tools?", [("why_not", "fine_tune"), ("why_not", "tools")]),
+        ("who answered latency? and hosting?", [("who_answered", "hosting"), ("who_answered", "latency")]),
+        ("What is drift? And who reviews this?", [("glossary", "drift"), ("review",)]),
+        ("what if evals dropped to ad_hoc", [("what_if", (("evals", "ad_hoc"),))]),
+        ("break-even for 20k requests a day, 5% wrong?", [("cost", "break_even")]),
+        (
+            "The consultants left last year, and it would calm the board if you told us which other companies did this",
+            [("precedents",)],
+        ),
+    ],
+)
+def test_what_leans_on_what_stands_before_is_read_with_it(text, expected):
+    assert sorted(heard(text)) == expected
+
+
+@each(
+    ("text", "saves"),
+    [
+        ("I was on the phone to our carrier and heard that the tables are updated daily now", {"freshness": "daily"}),
+        ("> stakes: money\nthat is wrong, a wrong answer may harm people. please fix", {"stakes": "harm"}),
+        (
+            "That one is wrong: the failure is refusals. Could you put that right?",
+            {"failure": ("refusals",)},
+        ),
+    ],
+)
+def test_what_has_changed_is_what_is_said_of_the_question_itself(text, saves):
+    found = hear(line(text, None, {**SAID, "failure": ("format",)}, mention=True))
+
+    assert found.saves == saves

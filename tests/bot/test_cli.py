@@ -226,7 +226,6 @@ import bot.cli.serve, bot.rim.server, bot.rim.socket_mode
 from bot.app import build_app
 from bot.engine import build_engine
 from bot.runtime.clock import SystemClock
-from bot.showing.files import all_files
 from bot.setup.settings import Connection, Mode
 from storage import open_storage
 
@@ -234,11 +233,14 @@ async def start():
     async with open_storage(sys.argv[1]) as storage:
         await storage.migrate()
         connection = Connection(mode=Mode.HTTP, api_url="http://127.0.0.1:9/", bot_token="x", signing_secret="x")
-        engine = build_engine(connection, storage, SystemClock(), files=all_files(storage))
+        engine = build_engine(connection, storage, SystemClock())
         await build_app(engine, connection).engine.close(1)
 
 asyncio.run(start())
-late = ("matplotlib", "numpy", "holidays", "alembic", "mako", "jinja2", "cryptography", "psycopg")
+of_text = ("rapidfuzz", "Stemmer", "jinja2")
+libraries = ("matplotlib", "numpy", "holidays", "alembic", "mako", "cryptography", "psycopg", *of_text)
+ours = ("dialogue", "exports", "pictures", "recall.memory", "replies", "results.formats", "rooms", "views")
+late = (*libraries, "rules.hearing", "rules.telling", *(f"bot.{name}" for name in ours))
 print([name for name in late if name in sys.modules])
 """
 

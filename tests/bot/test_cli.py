@@ -16,7 +16,7 @@ import pytest
 import structlog
 
 from bot.cli import COMMANDS, main
-from tests.bot.served import free_port
+from tests.ports import free_port
 
 ROOT = Path(__file__).parent.parent.parent
 FTRAG = [sys.executable, "-m", "bot"]
@@ -92,7 +92,7 @@ for command in COMMANDS:
 def test_every_command_has_help_though_it_alone_is_loaded(tmp_path: Path):
     """Each in a process of its own, forked from one that knows the libraries and nothing of ours."""
     command = [sys.executable, "-c", _HELP]
-    done = subprocess.run(command, cwd=tmp_path, env=environment(tmp_path), capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, cwd=tmp_path, env=environment(tmp_path), capture_output=True, text=True, timeout=120)
     said = dict(part.split("\n", 1) for part in done.stdout.split("== ")[1:])
 
     assert done.stderr == ""
@@ -155,7 +155,7 @@ def test_the_sandbox_says_where_to_click_and_ends_cleanly(name: signal.Signals, 
         ready = page.read()
     taken = ftrag(PORT=str(port))
     process.send_signal(name)
-    _, errors = process.communicate(timeout=20)
+    _, errors = process.communicate(timeout=120)
 
     assert f"http://127.0.0.1:{port}" in said
     assert (found, ready) == ((200, b"<!doctype html>"), b"ready\n")

@@ -23,7 +23,7 @@ from storage.tables import outbox
 from storage.tenancy import ACROSS_TENANTS
 
 _FORKS = get_context("forkserver")
-_FORKS.set_forkserver_preload(["bot.cli.serve", "bot.cli.worker", "bot.rim.server", "tests.forked"])
+_FORKS.set_forkserver_preload(["bot.cli.serve", "bot.cli.worker", "bot.rim.server", "bot.rooms", "tests.forked"])
 
 
 class Forked:

@@ -64,6 +64,8 @@ async def serving(
             settings=settings,
         )
         bot = build_app(engine, connection, reach=reach)
+        if await _was_left(engine):
+            await engine.front.loaded()
         if settings.ftrag_worker == "embedded":
             await stack.enter_async_context(beside(bot.engine.scheduler.run(), "scheduler"))
         stack.push_async_callback(bot.engine.close, _FINISHING)
@@ -79,6 +81,12 @@ async def serving(
         await stack.enter_async_context(beside(engine.ahead.run(engine.is_at_work), "ahead"))
         await stack.enter_async_context(beside(bot.engine.health.watch_loop(), "loop_watch"))
         yield bot
+
+
+async def _was_left(engine: Engine) -> bool:
+    """Whether somebody waits for an answer from before: then what answers is loaded first, and not after the acks."""
+    now = engine.clock.now()
+    return await engine.storage.inbox.oldest() is not None or await engine.storage.outbox.oldest_due(now) is not None
 
 
 def build_web(bot: Bot, settings: Settings, connection: Connection) -> web.Application:

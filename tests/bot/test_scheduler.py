@@ -3,9 +3,11 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from bot.delivery.ends import End
 from bot.delivery.scheduler import LONGEST_SLEEP, Scheduler
 from bot.sandbox.clock import StillClock
 from storage import Outbox, Storage
@@ -234,3 +236,33 @@ async def test_private_replies_wait_for_no_crowd_of_posts(desk: Desk):
     await working
 
     assert carried == ["d1", "d2", "d3", "d10"]
+
+
+async def test_a_lane_goes_on_with_the_commit_that_ends_a_row(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    claims: list[int] = []
+    claim = Outbox.claim
+
+    async def counted(self: Outbox, *args: Any, **named: Any) -> list[Any]:
+        taken = await claim(self, *args, **named)
+        claims.append(len(taken))
+        return taken
+
+    monkeypatch.setattr(Outbox, "claim", counted)
+    await desk.save(*(desk.row(DeliveryMethod.EPHEMERAL, user="U0ANA", says=f"line {n}") for n in range(3)))
+
+    tries = await desk.scheduler.run_due()
+
+    assert tries == 3
+    assert claims == [1], "the others were taken up as the one before them ended"
+    assert [one.end for one in desk.attempts] == [End.SENT] * 3
+
+
+async def test_with_one_that_ends_as_many_are_taken_up_as_there_are_hands(desk: Desk):
+    lanes = [desk.row(DeliveryMethod.EPHEMERAL, user="U0ANA", lane=f"lane {n % 12}") for n in range(30)]
+    await desk.save(*lanes)
+
+    tries = await desk.scheduler.run_due()
+
+    assert tries == 30
+    assert await desk.storage.outbox.pending_count() == 0
+    assert not desk.scheduler.is_carrying

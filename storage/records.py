@@ -78,6 +78,8 @@ class Decision(Record):
     at: datetime
     facts: Facts
     verdict: Verdict
+    moved_by: Annotated[tuple[str, ...], BeforeValidator(lambda stored: stored or ())] = ()
+    """The facts whose change put this verdict in place of another one; kept while later answers leave it as it is."""
 
 
 class ItemState(StrEnum):

@@ -170,12 +170,10 @@ MOST_ASKED_WHY = 6
 """So many changed answers a press names; beyond that no one reason holds for all."""
 
 
-def worth_a_reason(before: Verdict, facts_before: Facts, now: Verdict, facts: Facts) -> tuple[str, ...]:
-    """The facts whose change changed the verdict, or the new ones that did; none where it is still the same one."""
-    if (before.verdict, before.passes) == (now.verdict, now.passes):
-        return ()
-    moved = [fact for fact in FACTS if facts_before.value(fact) != facts.value(fact) and facts.value(fact) is not None]
-    changed = [fact for fact in moved if facts_before.value(fact) is not None]
+def worth_a_reason(before: Facts, now: Facts) -> tuple[str, ...]:
+    """The facts whose change changed the verdict, or the new ones that did."""
+    moved = [fact for fact in FACTS if before.value(fact) != now.value(fact) and now.value(fact) is not None]
+    changed = [fact for fact in moved if before.value(fact) is not None]
     return tuple(changed or moved)[:MOST_ASKED_WHY]
 
 

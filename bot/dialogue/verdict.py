@@ -23,6 +23,7 @@ def conclude(assessment: Assessment, recalled: Recalled, before: tuple[Say, ...]
     decision = Decision(at=recalled.now, facts=facts, verdict=verdict)
     if recalled.previous is not None and versions.is_live(recalled.previous):
         return _succeeding(assessment, recalled.previous, decision, recalled, before)
+    decision = _moved_from(earlier, decision, kept=earlier.moved_by if earlier else ())
     checklist = merged(assessment.checklist, plan(verdict, versions.known(assessment)), is_first=earlier is None)
     decided = assessment.model_copy(update={"decision": decision, "checklist": checklist})
     spoken = _verdict_says(decided, earlier, recalled.framework)
@@ -38,9 +39,9 @@ def _succeeding(
 ) -> Turn:
     """The first verdict of a new version: the version before it, which held until now, ends in the same turn."""
     roadmap = plan(decision.verdict, versions.known(assessment))
-    decided = versions.carried_over(assessment, previous, roadmap, decision)
+    decided = versions.carried_over(assessment, previous, roadmap, _moved_from(previous.decision, decision))
     ended, endings = versions.superseded(previous, decided, recalled)
-    spoken = _verdict_says(decided, None, recalled.framework, previous.decision)
+    spoken = _verdict_says(decided, None, recalled.framework)
     # What the new version changed is told before the verdict, which stays the last message of the thread.
     difference = versions.difference(previous, decided, recalled)
     return Turn(
@@ -51,10 +52,15 @@ def _succeeding(
     )
 
 
-def _verdict_says(
-    assessment: Assessment, earlier: Decision | None, framework: Framework, since: Decision | None = None
-) -> tuple[Say, ...]:
-    message = verdict_message(assessment, framework, earlier, since)
+def _moved_from(earlier: Decision | None, now: Decision, kept: tuple[str, ...] = ()) -> Decision:
+    """The decision with the answers that put it in place of an earlier one; `kept` where it is the same verdict."""
+    is_other = earlier is not None and not _is_same(earlier.verdict, now.verdict.verdict, passes=now.verdict.passes)
+    moved = shown.worth_a_reason(earlier.facts, now.facts) if earlier is not None and is_other else kept
+    return now.model_copy(update={"moved_by": moved})
+
+
+def _verdict_says(assessment: Assessment, earlier: Decision | None, framework: Framework) -> tuple[Say, ...]:
+    message = verdict_message(assessment, framework, earlier)
     if earlier is None:
         return (post(message, VERDICT),)
     if _is_same(earlier.verdict, message.architecture, passes=message.passes):
@@ -90,9 +96,9 @@ def _is_same(old: Verdict, architecture: Architecture, *, passes: bool) -> bool:
 
 
 def verdict_message(
-    assessment: Assessment, framework: Framework, earlier: Decision | None = None, since: Decision | None = None
+    assessment: Assessment, framework: Framework, earlier: Decision | None = None
 ) -> replies.VerdictMessage:
-    """The verdict with all that defends it, after an earlier one here or (`since`) in the version before.
+    """The verdict with all that defends it, after an earlier one in the same thread.
 
     Raises ValueError where there is none.
     """
@@ -124,24 +130,21 @@ def verdict_message(
         kept_count=len(assessment.earlier.keys() - answers.keys()),
         matters_most=_matters_most(verdict, framework),
         not_sure=() if verdict.decided else tuple(wording.said(framework, answer) for answer in unsure),
-        **_moved(assessment, assessment.decision, framework, earlier or since, in_thread=earlier is not None),
+        **_moved(assessment, assessment.decision, framework, earlier),
         can_answer_rest=bool(never),
         precedent_count=len(verdict.precedents),
     )
 
 
-def _moved(
-    assessment: Assessment, now: Decision, framework: Framework, before: Decision | None, *, in_thread: bool
-) -> dict[str, object]:
+def _moved(assessment: Assessment, now: Decision, framework: Framework, before: Decision | None) -> dict[str, object]:
     """What is another than before: the rules, the verdict (in this thread), and the answers that may say why."""
     verdict = now.verdict
     said: dict[str, object] = {
         "rules_version": verdict.rules_version,
         "rules_changed": _rules_moved(assessment, verdict),
+        "asks_why": tuple(fact for fact in now.moved_by if fact in assessment.answers),
     }
-    if before is not None:
-        said["asks_why"] = shown.worth_a_reason(before.verdict, before.facts, verdict, now.facts)
-    if before is not None and in_thread and before.verdict.verdict != verdict.verdict:
+    if before is not None and before.verdict.verdict != verdict.verdict:
         said["changed_from"] = before.verdict.verdict
         said["changed_by"] = shown.differences(before.facts, now.facts, framework)
     return said

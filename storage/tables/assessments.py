@@ -109,6 +109,7 @@ class DecisionRow(Part, table=True):
     at: datetime
     facts: dict[str, Any] = json()
     verdict: dict[str, Any] = json()
+    moved_by: list[str] | None = json()
 
 
 class ChecklistItemRow(Part, table=True):

@@ -70,6 +70,34 @@ def test_an_answer_that_leaves_the_verdict_as_it_is_asks_for_no_reason(decided: 
     assert not button_of(decided)
 
 
+def test_a_later_answer_that_leaves_the_verdict_as_it_is_keeps_what_was_asked(moved: Room):
+    asked = button_of(moved)
+    moved.do(commands.RecordChange, "U3", fact="freshness", value="daily")
+    moved.interview(COPILOT, "U3")
+
+    assert moved.assessment.decision is not None
+    assert moved.assessment.decision.facts.freshness == "daily"
+    assert button_of(moved) == asked != []
+    say(moved)
+    assert corpus(moved).reason == "We counted: 40 pages."
+
+
+def test_a_change_that_brings_the_earlier_verdict_back_asks_about_itself(moved: Room):
+    moved.do(commands.RecordChange, "U3", fact="corpus", value="large")
+    moved.interview(COPILOT, "U3")
+
+    assert button_of(moved) == [f"1|{moved.at}|corpus"]
+    moved.do(commands.SayWhy, "U2", facts=("corpus",))
+    assert moved.told() == Problem(trouble=Trouble.NOT_YOUR_ANSWER, by="U3")
+
+
+def test_a_new_version_with_the_same_verdict_asks_nothing_of_the_version_before(moved: Room):
+    reassess(moved)
+    confirm_all(moved)
+
+    assert not button_of(moved)
+
+
 def test_the_reason_stands_beside_the_answer_and_can_be_changed_and_taken_back(moved: Room):
     before = moved.assessment
     say(moved, reason=" We counted:\n40 pages. ")

@@ -8,6 +8,7 @@ import pytest
 from bot.sandbox.person import ANA, BEN, CHEN, SUPPORT
 from bot.sandbox.records import Message
 from rules.catalog.glossary import GLOSSARY
+from tests.e2e.answers import EIGHT
 from tests.e2e.office import COPILOT, Office, confirm_all
 from tests.e2e.reviews import assessment as stored
 
@@ -221,3 +222,34 @@ async def test_a_word_of_the_verdict_is_explained_on_top_of_the_question_about_i
 
     explained = await office.sandbox.modal(ANA, "For example:")
     assert GLOSSARY["rag"].says[:40] in str(explained.blocks)
+
+
+async def change(office: Office, parent: Message, line: str, answers: dict[str, Any], user: str) -> None:
+    """Press [Change] beside an answer, choose another one, and answer what is asked after that."""
+    await office.sandbox.click(user, await phase(office, parent, line), "Change")
+    await office.open_question(parent)
+    await office.interview(parent, answers, user)
+
+
+async def test_whoever_changed_the_verdict_may_still_say_why_after_an_answer_that_left_it_as_it_was(office: Office):
+    small = {"corpus": "prompt_sized", "action": "answers"}
+    parent = await office.begin()
+    await office.interview(parent, EIGHT)
+    await change(office, parent, "How much there is", EIGHT | small, BEN)
+    moved = await phase(office, parent, "Say why")
+    assert "prompting" in office.sandbox.words(moved)
+
+    await change(office, parent, "Speed of answers", EIGHT | small | {"latency": "relaxed"}, CHEN)
+    await office.sandbox.ephemeral(CHEN, "The verdict for Support copilot is still")
+
+    stands = await phase(office, parent, "Say why")
+    assert stands.ts == moved.ts
+    await office.sandbox.click(BEN, stands, "Say why")
+    await submit(
+        office,
+        BEN,
+        await office.sandbox.modal(BEN, "What made you"),
+        {"What made you change it?": "We counted: 40 pages."},
+    )
+    await office.sandbox.ephemeral(BEN, "Your reason stands beside the answer")
+    assert (await stored(office)).answers["corpus"].reason == "We counted: 40 pages."

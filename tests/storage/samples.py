@@ -131,7 +131,9 @@ FULL = Assessment(
     wants_all=True,
     rules_version="1",
     rules_digest="abc",
-    decision=Decision(at=NOON, facts=Facts.model_validate({"freshness": "weekly"}), verdict=VERDICT),
+    decision=Decision(
+        at=NOON, facts=Facts.model_validate({"freshness": "weekly"}), verdict=VERDICT, moved_by=("freshness",)
+    ),
     checklist=(
         ChecklistItem(
             id="golden", phase=Phase.EVALUATION, title="Golden tasks", detail="3 to 5", done_when="5", why="evals",

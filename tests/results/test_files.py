@@ -14,6 +14,7 @@ WITH_QRELS = {"run.txt", "ranx-run.json", "ir-measures.tsv"}
 TABLE = """
 behave-junit.xml            | junit              | 1 1 2 1 | unclassified=1 | 5
 ctest-junit.xml             | junit              | 1 2 0 3 | unclassified=2 | 6
+ctrf-pytest.json            | ctrf               | 6 6 1 4 | unclassified=6 | 17
 deepeval-judge-broke.json   | deepeval           | 1 0 2 0 | | 3
 deepeval.json               | deepeval           | 1 2 0 0 | safety=1 unclassified=1 | 3
 evidently-rows.csv          | evidently          | 1 2 0 0 | unclassified=2 | 3
@@ -53,6 +54,7 @@ pydantic-evals-scores.json  | pydantic-evals     | 0 0 0 0 | | 0
 pydantic-evals.json         | pydantic-evals     | 3 1 3 0 | unclassified=1 | 7
 pytest-report-reruns.json   | pytest-json-report | 3 4 1 0 | retrieval_miss=1 formatting=1 unclassified=2 | 8
 pytest-report-stopped.json  | pytest-json-report | 1 1 0 9 | unclassified=1 | 11
+pytest-report-subtests.json | pytest-json-report | 1 1 2 0 | unclassified=1 | 4
 pytest-report.json          | pytest-json-report | 4 4 1 1 | unclassified=4 | 10
 pytest-reruns.xml           | junit              | 3 4 2 0 | retrieval_miss=1 unclassified=3 | 9
 pytest-subtests.xml         | junit              | 2 5 1 0 | retrieval_miss=1 unclassified=4 | 8

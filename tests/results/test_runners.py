@@ -237,3 +237,21 @@ def test_a_table_that_says_pass_and_fail_in_words_is_read_and_it_is_said_by_what
     for table in ("question,score\na,pass\nb,maybe\n", "question,status\na,pass\n", "question,score\na,1\n"):
         with pytest.raises(Refused, match="No evaluation tool"):
             read(table)
+
+
+@pytest.mark.parametrize(
+    ("test", "expected"),
+    [
+        ({"status": "other", "rawStatus": "todo"}, (0, 0, 0, 1)),
+        ({"status": "failed", "rawStatus": "setup_failed", "message": "no"}, (0, 0, 1, 0)),
+        ({"status": "failed", "rawStatus": "teardown_failed", "message": "no"}, (1, 0, 0, 0)),
+        ({"status": "skipped", "rawStatus": "xfailed"}, (0, 0, 0, 0)),
+        ({"status": "failed", "message": "KeyError: 'x'", "trace": "test_a.py:3: KeyError"}, (0, 1, 0, 0)),
+        ({"status": "failed", "message": "ConnectionError: x", "trace": "test_a.py:3: ConnectionError"}, (0, 0, 1, 0)),
+        ({"status": "failed", "message": "TypeError: down", "trace": "at a.js:1"}, (0, 0, 1, 0)),
+    ],
+)
+def test_ctrf_goes_by_the_runners_own_word_where_it_has_one(test: dict[str, str], expected: tuple[int, ...]):
+    report = {"tool": {"name": "t"}, "summary": {}, "tests": [{"name": "a", **test}]}
+
+    assert counts(read({"reportFormat": "CTRF", "results": report})) == expected

@@ -312,6 +312,29 @@ def test_pytest_subtests_are_one_test_and_what_has_no_element_is_told():
     assert "counts 12 tests and holds 8 testcases" in notes(results)
 
 
+def test_pytest_json_report_knows_a_failed_subtest_by_its_exit_code_alone():
+    def report(exitcode: int) -> dict:
+        stages = {"setup": {"outcome": "passed"}, "call": {"outcome": "passed"}}
+        tests = [
+            {"nodeid": "a", "outcome": "subtests passed", **stages},
+            {"nodeid": "b", "outcome": "passed", **stages},
+        ]
+        return {"created": 1, "exitcode": exitcode, "root": "/", "summary": {"total": 2}, "tests": tests}
+
+    assert counts(read(report(0))) == (2, 0, 0, 0)
+    assert by_task(read(report(1))) == {"a": (0, 0, 1, 0), "b": (1, 0, 0, 0)}
+    assert "what its subtests said is not in this report" in notes(read(report(1)))
+
+
+def test_pytest_report_log_fails_a_test_whose_subtest_failed():
+    def stage(when: str, outcome: str, kind: str = "TestReport") -> dict:
+        return {"$report_type": kind, "nodeid": "a", "when": when, "outcome": outcome}
+
+    for said, expected in (("passed", (1, 0, 0, 0)), ("failed", (0, 1, 0, 0))):
+        rows = [stage("setup", "passed"), stage("call", said, "SubTestReport"), stage("call", "passed")]
+        assert by_task(read(lines(*rows, stage("teardown", "passed")))) == {"a": expected}
+
+
 def test_pytest_report_log_joins_the_stages_of_a_test():
     def stage(test: str, when: str, outcome: str, **more) -> dict:
         return {"$report_type": "TestReport", "nodeid": test, "when": when, "outcome": outcome, **more}

@@ -43,6 +43,13 @@ def failing(name: str, element: str) -> str:
         ),
         ('<failure message="Failed">panic: runtime error</failure>', "could_not_judge"),
         ('<error message="exited with error code 142"/>', "could_not_judge"),
+        ('<failure message="Teardown failed:&#10;no" type="AssertionError"/>', "pass"),
+        ('<failure message="7 != 19&#10;&#10;Also teardown failed:&#10;no" type="AssertionError"/>', "fail"),
+        ('<failure message="Setup failed:&#10;no index" type="AssertionError"/>', "could_not_judge"),
+        ('<failure message="a:1 t">\n    Test timeout of 300ms exceeded.\n</failure>', "could_not_judge"),
+        ('<failure message="a:1 t">Error: Timed out 5000ms waiting for expect(locator)</failure>', "fail"),
+        ("<skipped/><failure/>", "fail"),
+        ('<skipped message="test passes unexpectedly"/>', "fail"),
         ("<skipped/>", "skipped"),
     ],
 )
@@ -255,3 +262,33 @@ def test_ctrf_goes_by_the_runners_own_word_where_it_has_one(test: dict[str, str]
     report = {"tool": {"name": "t"}, "summary": {}, "tests": [{"name": "a", **test}]}
 
     assert counts(read({"reportFormat": "CTRF", "results": report})) == expected
+
+
+def test_a_todo_that_looks_like_a_quick_pass_is_counted_and_that_it_was_picked_is_said():
+    cases = [f'<testcase name="{name}" classname="c" time="0"/>' for name in ("quick", "later")]
+    results = read(suite(*cases, tests="1"))
+
+    assert by_task(results) == {"quick": (1, 0, 0, 0), "later": (0, 0, 0, 1)}
+    assert "does not say which of these it is, the last is taken: quick, later" in notes(results)
+
+
+def test_what_was_raised_within_subunits_wrapper_speaks():
+    def wrapped(*raised: str) -> str:
+        frames = 'Traceback (most recent call last):\n  File "/a/test_a.py", line 3, in test_a\n    a()\n'
+        text = "\n\nDuring handling of the above exception, another exception occurred:\n\n".join(
+            f"{frames}{each}\nnote: none" for each in raised
+        )
+        kind = "testtools.testresult.real._StringException"
+        return suite(failing("a", f'<failure type="{kind}">{kind}: {text}</failure>'))
+
+    assert counts(read(wrapped("AssertionError: x"))) == (0, 1, 0, 0)
+    assert counts(read(wrapped("ConnectionError: x"))) == (0, 0, 1, 0)
+    assert counts(read(wrapped("ConnectionError: x", "AssertionError: y"))) == (0, 1, 0, 0)
+
+
+def test_azure_rows_without_a_bar_are_numbers_and_no_verdicts():
+    rows = [{"inputs.query": "a", "outputs.f1.f1_score": 1.0}, {"inputs.query": "b", "outputs.f1.f1_score": 0.4}]
+    results = read({"rows": rows, "metrics": {"f1.f1_score": 0.7}})
+
+    assert counts(results) == (0, 0, 0, 0)
+    assert "f1 has no verdict of its own" in notes(results)

@@ -441,3 +441,10 @@ def test_evidently_rows_have_verdicts_in_columns_named_after_their_tests():
     table = "question,len,len: greater or equal to 3.0,len: less than 9\na,4,True,True\nb,1,False,True\nc,,,True\n"
 
     assert by_task(read(table)) == {"a": (1, 0, 0, 0), "b": (0, 1, 0, 0), "c": (0, 0, 1, 0)}
+
+
+def test_retrieval_means_by_measure_and_cutoff_are_no_questions():
+    results = read({"ndcg": {"NDCG@1": 0.4, "NDCG@10": 0.3}, "recall": {"Recall@1": 0.1, "Recall@10": 0.3}})
+
+    assert counts(results) == (0, 0, 0, 0)
+    assert "means over all questions" in notes(results)

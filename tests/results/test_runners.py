@@ -3,6 +3,7 @@
 import pytest
 
 from bot.results import Refused
+from bot.results.known import COLUMNS, KEYS
 from tests.results.reading import by_task, counts, lines, notes, read, read_file
 
 
@@ -198,6 +199,26 @@ def test_ctrf_goes_by_its_list_and_says_where_the_summary_differs():
 def test_a_file_of_a_tool_that_is_not_read_is_refused_by_its_name(content, title: str):
     with pytest.raises(Refused, match=f"^This is {title}.*which ftrag does not read: .+"):
         read(content)
+
+
+@pytest.mark.parametrize("row", KEYS, ids=[row[1] for row in KEYS])
+def test_a_document_is_known_by_the_names_at_its_top(row: tuple[str, str, str]):
+    names, title, instead = row
+
+    with pytest.raises(Refused) as refused:
+        read(dict.fromkeys(names.split(" | "), 1))
+    assert str(refused.value) == f"This is {title}, which ftrag does not read: {instead}."
+
+
+@pytest.mark.parametrize("row", COLUMNS, ids=[f"{row[1]}: {row[0]}" for row in COLUMNS])
+def test_a_table_and_json_rows_are_known_by_their_columns(row: tuple[str, str, str]):
+    names, title, instead = row
+    columns = [*names.split(" | "), "other"]
+
+    for content in (",".join(columns) + "\n" + "x," * len(names.split(" | ")) + "x\n", [dict.fromkeys(columns, 1)]):
+        with pytest.raises(Refused) as refused:
+            read(content)
+        assert str(refused.value) == f"This is {title}, which ftrag does not read: {instead}."
 
 
 def test_a_table_that_merely_looks_like_results_is_not_guessed_at():

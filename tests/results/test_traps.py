@@ -448,3 +448,21 @@ def test_retrieval_means_by_measure_and_cutoff_are_no_questions():
 
     assert counts(results) == (0, 0, 0, 0)
     assert "means over all questions" in notes(results)
+
+
+def test_a_table_is_read_in_every_way_in_which_pandas_writes_it():
+    rows = [
+        {"user_input": "a", "retrieved_contexts": ["x", "y"], "response": "b", "tone": "pass"},
+        {"user_input": "c", "retrieved_contexts": [], "response": "d", "tone": "fail"},
+    ]
+    names = list(rows[0])
+    shapes = (
+        rows,
+        {name: {str(place): row[name] for place, row in enumerate(rows)} for name in names},
+        {str(place): row for place, row in enumerate(rows)},
+        {"columns": names, "index": [0, 1], "data": [list(row.values()) for row in rows]},
+        {"schema": {"fields": [], "pandas_version": "1.4.0"}, "data": rows},
+    )
+    for shape in shapes:
+        results = read(shape)
+        assert (results.format, by_task(results)) == ("ragas", {"a": (1, 0, 0, 0), "c": (0, 1, 0, 0)}), shape

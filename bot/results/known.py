@@ -54,6 +54,15 @@ def _is_weave(seen: Seen) -> bool:
     return any("true_fraction" in path or "true_fraction" in as_object(seen.values[path]) for path in seen.values)
 
 
+def _within(name: str) -> Callable[[Seen], bool]:
+    """Whether each of the document's objects has this name."""
+    return lambda seen: any(len(path) == 2 and path[1] == name for path in seen.values)
+
+
+def _is_llama_index(seen: Seen) -> bool:
+    return any({"passing", "feedback"} <= as_object(row).keys() for path, row in seen.rows.items() if len(path) == 1)
+
+
 def _is_openai_evals(row: Any) -> bool:
     return _has("event_id", "run_id", "data")(row) or "base_eval" in as_object(row.get("spec"))
 
@@ -64,6 +73,9 @@ _DOCUMENTS = (
     _Document(Known("a Langfuse experiment", f"it leaves out what broke: {_TABLE}"), _is_langfuse),
     _Document(Known("a Weave evaluation", f"its rates count what broke: {_TABLE}"), _is_weave),
     _Document(Known("a file of HELM", _TABLE), lambda seen: seen.has("adapter_spec") or seen.has("scenario_spec")),
+    _Document(Known("LlamaIndex evaluations", f"what mumbled is failed there: {_TABLE}"), _is_llama_index),
+    _Document(Known("a SWE-bench report", _TABLE), _within("patch_successfully_applied")),
+    _Document(Known("a classification report", _ITEMS), _within("f1-score")),
     _Document(Known("a package.json", "send the result file"), lambda seen: seen.has("name", "version", "scripts")),
 )
 _ROWS = (
@@ -96,6 +108,7 @@ KEYS = (
     ("macro avg", "a classification report", _ITEMS),
     ("examples | summary_line", "the JSON of RSpec", "write it with rspec_junit_formatter instead"),
     ("testsuites | failures | tests", "the JSON of GoogleTest", "write XML instead (--gtest_output=xml)"),
+    ("generator | rpa | suite", "a Robot Framework output", "write JUnit XML instead (robot --xunit FILE)"),
     ("job_id | tests", "the JSON of Avocado", "write XML instead (--xunit)"),
     ("collection | run", "the JSON of Newman", _JUNIT),
     ("root_group | metrics", "a summary of k6", "it counts checks and not tasks"),

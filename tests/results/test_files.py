@@ -7,7 +7,8 @@ import sys
 import pytest
 
 from bot.cli import main
-from bot.results import NAMES, Refused
+from bot.results.formats import NAMES
+from bot.results.values import Refused
 from tests.results.reading import FILES, counts, read_file
 
 WITH_QRELS = {"run.txt", "ranx-run.json", "ir-measures.tsv"}

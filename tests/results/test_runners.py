@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.results import Refused
 from bot.results.known import COLUMNS, KEYS
+from bot.results.values import Refused
 from tests.results.reading import by_task, counts, lines, notes, read, read_file
 
 

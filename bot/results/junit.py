@@ -192,10 +192,14 @@ def _provider(suite: str) -> str:
 
 
 def _faults(case: Case) -> list[Fault]:
-    """What each failure means. Cucumber fails a step that nobody wrote without a word, but for its list of steps."""
+    """What each failure means. Cucumber fails a step that nobody wrote without a word, but for its list of steps.
+
+    Minitest's reporters give a test's name as the type of its failure, which then says nothing.
+    """
     if case.faults == [("failure", "", "", "")] and _UNDONE_STEP.search(case.said):
         return [Fault.BROKE]
-    return [fault_of(*fault) for fault in case.faults]
+    name = case.attributes.get("name")
+    return [fault_of(element, "" if kind == name else kind, *said) for element, kind, *said in case.faults]
 
 
 def _compare(root: dict[str, str], suites: list[Suite], remarks: Remarks) -> None:

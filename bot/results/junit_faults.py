@@ -8,7 +8,7 @@ from enum import StrEnum
 
 _ASSERTION = re.compile(
     r"assert|expect|comparison|mismatch|conditionnotsatisfied|multiplefailures|doctest|should|matcher|verification"
-    r"|timed out \d+ms waiting for expect",
+    r"|timed out \d+ms waiting for expect|(?:test)?fail(?:ed)?exception",
     re.IGNORECASE,
 )
 _EXCEPTION = re.compile(r"[\w.:\\$]*(?:Error|Exception|Exit|Interrupt|Timeout|Panic)\b(?:\s*\[\w+\])?", re.ASCII)
@@ -19,11 +19,12 @@ _BROKE_TYPE = re.compile(
     r"time[dr]?[ -]?out|abort|signal|hookfail|cancelled|crash|segfault|execution failure|init", re.IGNORECASE
 )
 _BROKE_MESSAGE = re.compile(
-    r"(?:failed: )?(?:test )?time(?:d )?[ -]?out\b|timeout[ :>]|sigsegv|segfault|panic:"
+    r"(?!timed out retrying after \d+ms: (?:expected|assert))(?:failed: )?(?:test )?time(?:d )?[ -]?out\b"
+    r"|timeout[ :>]|sigsegv|segfault|panic:"
     r"|(?:.*\n)?.*(?:c\+\+ exception (?:with description|thrown)|seh exception)|(?:parent suite )?setup failed:",
     re.IGNORECASE,
 )
-"""GoogleTest writes an exception's place in a line before it; "setup failed" is Robot's."""
+"""Cypress tries an assertion until its time is out; GoogleTest writes an exception's place in a line before it."""
 _BROKE_TEXT = re.compile(r"^\s*(?:Test timeout of \d+ms exceeded|\"\w+\" hook timeout of \d+ms exceeded)", re.MULTILINE)
 """How Playwright says that it stopped a test; an assertion that waited too long reads differently."""
 _PYTHON_BROKE = re.compile(

@@ -44,6 +44,10 @@ def failing(name: str, element: str) -> str:
         ),
         ('<failure message="Failed">panic: runtime error</failure>', "could_not_judge"),
         ('<error message="exited with error code 142"/>', "could_not_judge"),
+        ('<failure message="7 did not equal 19" type="org.scalatest.exceptions.TestFailedException"/>', "fail"),
+        ('<failure message="a.scala:5 values are not the same" type="munit.FailException"/>', "fail"),
+        ("<failure message=\"Timed out retrying after 4000ms: expected '7' to equal '19'\" type='E'/>", "fail"),
+        ('<failure message="Timed out retrying after 4000ms: `cy.visit()` failed" type="E"/>', "could_not_judge"),
         ('<failure message="Teardown failed:&#10;no" type="AssertionError"/>', "pass"),
         ('<failure message="7 != 19&#10;&#10;Also teardown failed:&#10;no" type="AssertionError"/>', "fail"),
         ('<failure message="Setup failed:&#10;no index" type="AssertionError"/>', "could_not_judge"),
@@ -70,6 +74,12 @@ def test_an_attribute_may_say_that_a_test_did_not_run(attributes: str):
         0,
         1,
     )
+
+
+def test_a_type_that_is_the_tests_own_name_says_nothing():
+    cases = [failing(name, '<failure type="test_init_timeout"/>') for name in ("test_init_timeout", "other")]
+
+    assert by_task(read(suite(*cases))) == {"test_init_timeout": (0, 1, 0, 0), "other": (0, 0, 1, 0)}
 
 
 def test_several_failures_in_one_element_are_one_failed_run():

@@ -214,7 +214,7 @@ def test_a_file_of_a_tool_that_is_not_read_is_refused_by_its_name(content, title
         read(content)
 
 
-@pytest.mark.parametrize("row", KEYS, ids=[row[1] for row in KEYS])
+@pytest.mark.parametrize("row", KEYS, ids=[row[0] for row in KEYS])
 def test_a_document_is_known_by_the_names_at_its_top(row: tuple[str, str, str]):
     names, title, instead = row
 
@@ -223,7 +223,7 @@ def test_a_document_is_known_by_the_names_at_its_top(row: tuple[str, str, str]):
     assert str(refused.value) == f"This is {title}, which ftrag does not read: {instead}."
 
 
-@pytest.mark.parametrize("row", COLUMNS, ids=[f"{row[1]}: {row[0]}" for row in COLUMNS])
+@pytest.mark.parametrize("row", COLUMNS, ids=[row[0] for row in COLUMNS])
 def test_a_table_and_json_rows_are_known_by_their_columns(row: tuple[str, str, str]):
     names, title, instead = row
     columns = [*names.split(" | "), "other"]

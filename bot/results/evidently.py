@@ -37,7 +37,8 @@ def recognizes(seen: Seen) -> bool:
     is_test = clean(test.get("status")).upper() in _VERDICTS and (
         "metric_config" in test or "group" in test or "bound_test" in test
     )
-    return is_test or (seen.has("metrics", "tests") and ("metric_name" in metric or "metric_id" in metric))
+    is_report = "metric" in metric and "result" in metric and seen.has("metrics", "version")
+    return is_test or is_report or (seen.has("metrics", "tests") and ("metric_name" in metric or "metric_id" in metric))
 
 
 def read(parts: Iterator[Part], remarks: Remarks) -> Iterator[Run]:

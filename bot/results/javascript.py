@@ -19,6 +19,13 @@ _JEST = {
     "disabled": Verdict.SKIPPED,
 }
 _CTRF = {"passed": Verdict.PASS, "failed": Verdict.FAIL, "skipped": Verdict.SKIPPED, "pending": Verdict.SKIPPED}
+_CTRF_RAW: dict[str, Verdict | None] = {
+    "todo": Verdict.SKIPPED,
+    "setup_failed": Verdict.COULD_NOT_JUDGE,
+    "teardown_failed": Verdict.PASS,
+    "xfailed": None,
+}
+"""What a runner's own word says where CTRF's is coarser; None for a failure that was expected and came."""
 _PLAYWRIGHT = {"expected": Verdict.PASS, "unexpected": Verdict.FAIL, "flaky": Verdict.PASS, "skipped": Verdict.SKIPPED}
 _COLORS = re.compile(r"\x1b\[[0-9;]*m")
 _DEEPEST = 50
@@ -95,16 +102,11 @@ def read_ctrf(parts: Iterator[Part], remarks: Remarks) -> Iterator[Run]:
         if part.path == ("results", "tests") and part.is_row and isinstance(part.value, dict):
             test, status = part.value, clean(part.value.get("status"))
             own[status] = own.get(status, 0) + 1
-            verdict = _CTRF.get(status, Verdict.COULD_NOT_JUDGE)
-            messages = [text for text in (test.get("message"), test.get("trace")) if isinstance(text, str)]
-            if verdict is Verdict.FAIL and not _is_wrong(messages):
-                verdict = Verdict.COULD_NOT_JUDGE
-            yield Run(
-                clean(test.get("name")),
-                verdict,
-                key=clean(test.get("suite")),
-                labels=labels_in(test, test.get("extra"), test.get("labels")),
-            )
+            labels = labels_in(test, test.get("extra"), test.get("labels"))
+            if (verdict := _ctrf(test, status)) is None:
+                remarks.note("A test that was expected to fail and did counts neither as passed nor as failed.")
+            else:
+                yield Run(clean(test.get("name")), verdict, key=clean(test.get("suite")), labels=labels)
         elif part.path == ("results", "summary") and isinstance(part.value, dict):
             summary = part.value
         elif part.path == ("results", "tool") and isinstance(part.value, dict):
@@ -113,6 +115,15 @@ def read_ctrf(parts: Iterator[Part], remarks: Remarks) -> Iterator[Run]:
         remarks.note("The summary is not that of the list; the list counts.")
     if not any(own.values()):
         remarks.note("The report is empty: nothing ran.")
+
+
+def _ctrf(test: dict[str, Any], status: str) -> Verdict | None:
+    if (raw := clean(test.get("rawStatus"))) in _CTRF_RAW:
+        return _CTRF_RAW[raw]
+    verdict = _CTRF.get(status, Verdict.COULD_NOT_JUDGE)
+    message, trace = (text if isinstance(text, str) else "" for text in (test.get("message"), test.get("trace")))
+    is_broken = fault_of("failure", "", message, f"{message}\n{trace}") is Fault.BROKE
+    return Verdict.COULD_NOT_JUDGE if verdict is Verdict.FAIL and is_broken else verdict
 
 
 def is_playwright(seen: Seen) -> bool:

@@ -17,9 +17,13 @@ ROOT = re.compile(r"(?:\s*<\?[^>]*\?>|\s*<!--.*?-->)*\s*<(?:\w+:)?(testsuites?)\
 _STATES = frozenset(
     {"notrun", "skipped", "disabled", "ignored", "suppressed", "untested", "pending", "not_run", "inconclusive"}
 )
+_UNDONE_STEP = re.compile(r"\.(?:undefined|pending|ambiguous)\b")
 _PROMPTFOO = re.compile(r"test \d+: ")
 _GISKARD = re.compile(r"Test (.+?) \(metric=")
-_XFAIL = re.compile(r"xfail|todo", re.IGNORECASE)
+_XFAIL = re.compile(r"xfail|todo|mayfail", re.IGNORECASE)
+_FORESEEN = re.compile(r"xfail|expected (?:test )?failure", re.IGNORECASE)
+_UNFORESEEN = re.compile(r"(?:test )?passes unexpectedly|unexpected success", re.IGNORECASE)
+"""How unittest's runners say in a skip that an expected failure came (nose2), or that it did not."""
 _LISTED = re.compile(r"^- (\S+)$", re.MULTILINE)
 _EXPECTED = "expected"
 """A failure that was expected and came: counted nowhere."""
@@ -113,14 +117,10 @@ class _Suite:
         if faults == [Fault.TEARDOWN] and len(cases) > 1 and _faults(cases[-2]):
             case, faults = cases[-2], _faults(cases[-2])
         name = clean(case.attributes.get("name"), 100)
-        if (
-            case.skipped is not None
-            and _XFAIL.search(case.skipped[0])
-            and (faults or "xfail" in case.skipped[0].lower())
-        ):
+        if _is_foreseen(case):
             self._remarks.note(f"{name} was expected to fail and did: counted neither as passed nor as failed.")
             return _EXPECTED
-        if Fault.WRONG in faults:
+        if Fault.WRONG in faults or (case.skipped is not None and _UNFORESEEN.match(case.skipped[1])):
             return Verdict.FAIL
         if Fault.BROKE in faults:
             self._remarks.note(
@@ -166,12 +166,23 @@ class _Suite:
             and case.attributes.get("time") in {"0", "0.0", "0.000"}
         ]
         names = Counter(case.attributes.get("name") for case in self._suite.cases)
-        is_told = 0 < more == len(bare) and all(names[case.attributes.get("name")] == 1 for case in bare)
-        if is_told:
-            self._remarks.note(
-                f"{more} testcase{'s are' if more > 1 else ' is'} not in the suite's own count: a todo, not run."
-            )
-        return bare if is_told else []
+        if not (0 < more <= len(bare) and all(names[case.attributes.get("name")] == 1 for case in bare)):
+            return []
+        said = f"{more} testcase{'s are' if more > 1 else ' is'} not in the suite's own count: a todo, not run."
+        if more < len(bare):
+            named = clean(", ".join(case.attributes.get("name", "") for case in bare), 200)
+            said = f"{said} The file does not say which of these it is, the last is taken: {named}."
+        self._remarks.note(said)
+        return bare[-more:]
+
+
+def _is_foreseen(case: Case) -> bool:
+    """Whether a failure came as expected: by the skip's type alone, or by its type or message beside the failure."""
+    if case.skipped is None:
+        return False
+    kind, message = case.skipped
+    beside = f"{kind} {message}" if case.faults else ""
+    return bool(_FORESEEN.search(kind) or _FORESEEN.match(message) or _XFAIL.search(beside))
 
 
 def _provider(suite: str) -> str:
@@ -181,7 +192,14 @@ def _provider(suite: str) -> str:
 
 
 def _faults(case: Case) -> list[Fault]:
-    return [fault_of(*fault) for fault in case.faults]
+    """What each failure means. Cucumber fails a step that nobody wrote without a word, but for its list of steps.
+
+    Minitest's reporters give a test's name as the type of its failure, which then says nothing.
+    """
+    if case.faults == [("failure", "", "", "")] and _UNDONE_STEP.search(case.said):
+        return [Fault.BROKE]
+    name = case.attributes.get("name")
+    return [fault_of(element, "" if kind == name else kind, *said) for element, kind, *said in case.faults]
 
 
 def _compare(root: dict[str, str], suites: list[Suite], remarks: Remarks) -> None:

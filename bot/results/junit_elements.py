@@ -6,7 +6,9 @@ from bot.results.source import Source
 from bot.results.xml_walk import parse_xml
 
 FAULTS = frozenset({"failure", "error"})
+_TEXTS = FAULTS | {"system-out"}
 _LONGEST_TEXT = 20_000
+_LONGEST_SAID = 200
 
 
 @dataclass(slots=True)
@@ -20,6 +22,8 @@ class Case:
     skipped: tuple[str, str] | None = None
     """Type and message of the skip."""
     properties: dict[str, str] = field(default_factory=dict)
+    said: str = ""
+    """The end of what it printed, where it failed without a word."""
     is_flaky: bool = False
     """Whether it passed after attempts that failed, which Surefire and nextest write into the same element."""
 
@@ -73,7 +77,7 @@ class _Reader:
 
     def text(self, piece: str) -> None:
         """Text stands in the open element."""
-        if self._element in FAULTS and self._length < _LONGEST_TEXT:
+        if self._element in _TEXTS and self._length < _LONGEST_TEXT:
             self._text.append(piece)
             self._length += len(piece)
 
@@ -87,6 +91,9 @@ class _Reader:
         elif name in FAULTS and self._case is not None and self._case.faults:
             element, kind, message, _ = self._case.faults[-1]
             self._case.faults[-1] = (element, kind, message, "".join(self._text)[:_LONGEST_TEXT])
+            self._element = ""
+        elif name == "system-out" and self._case is not None and self._case.faults:
+            self._case.said = "".join(self._text)[-_LONGEST_SAID:]
             self._element = ""
 
 

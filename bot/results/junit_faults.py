@@ -7,7 +7,8 @@ import re
 from enum import StrEnum
 
 _ASSERTION = re.compile(
-    r"assert|expect|comparison|mismatch|conditionnotsatisfied|multiplefailures|doctest|should|matcher|verification",
+    r"assert|expect|comparison|mismatch|conditionnotsatisfied|multiplefailures|doctest|should|matcher|verification"
+    r"|timed out \d+ms waiting for expect|(?:test)?fail(?:ed)?exception",
     re.IGNORECASE,
 )
 _EXCEPTION = re.compile(r"[\w.:\\$]*(?:Error|Exception|Exit|Interrupt|Timeout|Panic)\b(?:\s*\[\w+\])?", re.ASCII)
@@ -18,10 +19,14 @@ _BROKE_TYPE = re.compile(
     r"time[dr]?[ -]?out|abort|signal|hookfail|cancelled|crash|segfault|execution failure|init", re.IGNORECASE
 )
 _BROKE_MESSAGE = re.compile(
-    r"(?:failed: )?(?:test )?time(?:d )?[ -]?out\b|timeout[ :>]|sigsegv|segfault|panic:"
-    r"|.*c\+\+ exception with description",
+    r"(?!timed out retrying after \d+ms: (?:expected|assert))(?:failed: )?(?:test )?time(?:d )?[ -]?out\b"
+    r"|timeout[ :>]|sigsegv|segfault|panic:"
+    r"|(?:.*\n)?.*(?:c\+\+ exception (?:with description|thrown)|seh exception)|(?:parent suite )?setup failed:",
     re.IGNORECASE,
 )
+"""Cypress tries an assertion until its time is out; GoogleTest writes an exception's place in a line before it."""
+_BROKE_TEXT = re.compile(r"^\s*(?:Test timeout of \d+ms exceeded|\"\w+\" hook timeout of \d+ms exceeded)", re.MULTILINE)
+"""How Playwright says that it stopped a test; an assertion that waited too long reads differently."""
 _PYTHON_BROKE = re.compile(
     r"(?:[\w.]*\.)?(?:\w*(?:Connection|Connect|Timeout|HTTP|Http|API|RateLimit|ServiceUnavailable|Network|SSL|Socket)\w*"
     r"|RuntimeError|OSError|IOError|ImportError|ModuleNotFoundError|FileNotFoundError|PermissionError|MemoryError)\b"
@@ -31,6 +36,11 @@ _PANIC = re.compile(r"^\s*panic: ", re.MULTILINE)
 """How Go says that a program broke."""
 _EXITED = re.compile(r"exited with error code (\d+)")
 _ON_TEARDOWN = re.compile(r"failed on teardown|tear ?down", re.IGNORECASE)
+_TEARDOWN_ALONE = re.compile(r"(?:parent suite )?teardown failed:", re.IGNORECASE)
+"""Robot's words where the check passed; where it failed as well, they stand behind the check's own."""
+_WRAPPED = "testtools.testresult.real._StringException"
+"""What subunit calls everything that was raised; the first line after the last traceback's frames has its name."""
+_RAISED = re.compile(r"^([A-Za-z_][\w.]*)(?::|$)", re.MULTILINE)
 _LOOKED_AT = 6_000
 
 
@@ -50,11 +60,14 @@ def fault_of(element: str, kind: str, message: str, text: str) -> Fault:
         return Fault.WRONG if int(exited.group(1)[:6]) in range(1, 126) else Fault.BROKE
     if element == "error":
         return Fault.TEARDOWN if _ON_TEARDOWN.match(message) else Fault.BROKE
-    if _BROKE_TYPE.search(kind) or _BROKE_MESSAGE.match(message):
-        return Fault.BROKE
+    if _TEARDOWN_ALONE.match(message):
+        return Fault.TEARDOWN
     head = text[:_LOOKED_AT]
+    if _BROKE_TYPE.search(kind) or _BROKE_MESSAGE.match(message) or _BROKE_TEXT.search(head):
+        return Fault.BROKE
     if _PYTHON.search(head):
-        thrown = kind or message.partition(":")[0]
+        raised = _RAISED.search(head.rpartition("Traceback (")[2]) if kind == _WRAPPED else None
+        thrown = raised.group(1) if raised else kind or message.partition(":")[0]
         return Fault.BROKE if _PYTHON_BROKE.fullmatch(thrown.strip()) else Fault.WRONG
     if _EXCEPTION.fullmatch(kind.strip()):
         broke = not (_ASSERTION.search(kind) or _ASSERTION.match(message))

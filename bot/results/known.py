@@ -18,6 +18,9 @@ class Known(NamedTuple):
     instead: str
 
 
+_JUNIT = "write JUnit XML instead"
+_ITEMS = "send its single answers and not its means, or " + _TABLE
+
 _EXAMPLE = frozenset({"messages", "prompt", "completion", "input", "output", "instruction"})
 
 
@@ -51,6 +54,15 @@ def _is_weave(seen: Seen) -> bool:
     return any("true_fraction" in path or "true_fraction" in as_object(seen.values[path]) for path in seen.values)
 
 
+def _within(name: str) -> Callable[[Seen], bool]:
+    """Whether each of the document's objects has this name."""
+    return lambda seen: any(len(path) == 2 and path[1] == name for path in seen.values)
+
+
+def _is_llama_index(seen: Seen) -> bool:
+    return any({"passing", "feedback"} <= as_object(row).keys() for path, row in seen.rows.items() if len(path) == 1)
+
+
 def _is_openai_evals(row: Any) -> bool:
     return _has("event_id", "run_id", "data")(row) or "base_eval" in as_object(row.get("spec"))
 
@@ -61,6 +73,9 @@ _DOCUMENTS = (
     _Document(Known("a Langfuse experiment", f"it leaves out what broke: {_TABLE}"), _is_langfuse),
     _Document(Known("a Weave evaluation", f"its rates count what broke: {_TABLE}"), _is_weave),
     _Document(Known("a file of HELM", _TABLE), lambda seen: seen.has("adapter_spec") or seen.has("scenario_spec")),
+    _Document(Known("LlamaIndex evaluations", f"what mumbled is failed there: {_TABLE}"), _is_llama_index),
+    _Document(Known("a SWE-bench report", _TABLE), _within("patch_successfully_applied")),
+    _Document(Known("a classification report", _ITEMS), _within("f1-score")),
     _Document(Known("a package.json", "send the result file"), lambda seen: seen.has("name", "version", "scripts")),
 )
 _ROWS = (
@@ -75,7 +90,69 @@ _ROWS = (
     _Rows(Known("a trace of Weave", _TABLE), _has("op_name", "trace_id")),
     _Rows(Known("a set of examples for training", "send results instead"), lambda row: set(row) <= _EXAMPLE),
 )
+KEYS = (
+    ("resolved_ids | unresolved_ids", "a SWE-bench report", _TABLE),
+    ("eval | hash | date", "a result of EvalPlus", _TABLE),
+    ("mteb_version", "a result of MTEB", _ITEMS),
+    ("overall_scores | run_data", "a run of Tonic Validate", _TABLE),
+    ("overview | test_cases", "a risk assessment of DeepTeam", _TABLE),
+    ("dataset_name | model_name | metrics", "a report of EvalScope", _ITEMS),
+    ("details | accuracy", "a result of OpenCompass", _TABLE),
+    ("object | result_counts", "an OpenAI evaluation run", _ITEMS),
+    ("object | data | has_more", "a page of OpenAI's evaluation items", _TABLE),
+    ("score | score:std", "a result of simple-evals", _ITEMS),
+    ("htmls | convos", "a result of simple-evals", _TABLE),
+    ("content | page | total", "a page of items, as Opik's service gives them", _TABLE),
+    ("project_name | experiment_name | scores", "a Braintrust summary", _ITEMS),
+    ("total_time_in_seconds | samples_per_second", "a result of Hugging Face evaluate", _ITEMS),
+    ("macro avg", "a classification report", _ITEMS),
+    ("examples | summary_line", "the JSON of RSpec", "write it with rspec_junit_formatter instead"),
+    ("testsuites | failures | tests", "the JSON of GoogleTest", "write XML instead (--gtest_output=xml)"),
+    ("generator | rpa | suite", "a Robot Framework output", "write JUnit XML instead (robot --xunit FILE)"),
+    ("job_id | tests", "the JSON of Avocado", "write XML instead (--xunit)"),
+    ("collection | run", "the JSON of Newman", _JUNIT),
+    ("root_group | metrics", "a summary of k6", "it counts checks and not tasks"),
+    ("uuid | historyId | status", "one result of Allure", f"{_JUNIT} beside it"),
+    ("stats | results | meta", "the JSON of mochawesome", "write it with Mocha's json reporter instead"),
+)
+"""By names at the top of a document: what it is, and what to send instead."""
+COLUMNS = (
+    ("run | example | evaluation_results", "rows of a LangSmith experiment", "send its to_pandas() as CSV"),
+    ("sample_id | eval_id", "a data frame of Inspect", "send the log itself (.eval or JSON)"),
+    ("eval_id | task_id | log", "a data frame of Inspect", "send the log itself (.eval or JSON)"),
+    ("accuracy | correct_count | total_count", "a score file of BFCL", "it holds the failures alone"),
+    ("instance_id | train_trial_index", "a file of HELM", _TABLE),
+    ("name | count | sum_squared", "statistics of HELM", _ITEMS),
+    ("instruction | output_1 | output_2", "annotations of AlpacaEval", "it compares two models: " + _TABLE),
+    ("win_rate | avg_length", "a leaderboard of AlpacaEval", _ITEMS),
+    ("conversationTurns", "a result of Amazon Bedrock", f"its scores have no bar: {_TABLE}"),
+    ("automatedEvaluationResult | inputRecord", "a result of Amazon Bedrock", f"its scores have no bar: {_TABLE}"),
+    ("object | run_id | eval_id | results", "items of an OpenAI evaluation", _TABLE),
+    ("dataset_item_id | feedback_scores", "items of Opik", _TABLE),
+    ("dataset_item_id | evaluation_task_output.output", "items of Opik", _TABLE),
+    ("traceId | dataType | name", "scores of Langfuse", _TABLE),
+    ("userId | scores | latency", "traces of Langfuse", _TABLE),
+    ("app_id | record_id", "records of TruLens", f"their scores have no bar: {_TABLE}"),
+    ("context.span_id | attributes.input.value", "spans of Phoenix or Arize", _TABLE),
+    ("input | output | expected | scores", "results of Braintrust", f"their scores have no bar: {_TABLE}"),
+    ("output | scores | model_latency", "rows of Weave", _TABLE),
+    ("prompt | response | baseline_model_response", "a comparison of Vertex AI", "it compares two models: " + _TABLE),
+    ("task_id | completion | passed", "a result of HumanEval", _TABLE),
+    ("task_id | reward | traj", "a result of tau-bench", _TABLE),
+    ("question | response | score_context_relevance", "a result of UpTrain", f"its scores have no bar: {_TABLE}"),
+    ("question | reference_answer | agent_answer", "answers of Giskard's RAG toolkit", _TABLE),
+    ("doc_id | target | filtered_resps", "samples of lmms-eval", _TABLE),
+    ("elements | keyword | location", "the JSON of behave", "write it with --junit instead"),
+    ("name | stdout | result | command", "a log of Meson", "send its testlog.junit.xml, which stands beside it"),
+    ("id | module | markers | status", "the table of pytest-csv", "write JUnit XML instead (--junitxml FILE)"),
+    ("type | message | message-id", "messages of Pylint", "they hold no evaluation"),
+    ("meta | gherkinDocument", "messages of Cucumber", "write it with the junit formatter instead"),
+    ("dataset | version | metric | mode", "a summary of OpenCompass", _ITEMS),
+)
+"""By names of columns, or of the fields of JSON rows."""
 _XML = {
+    "Catch": Known("the XML of Catch2", "write JUnit XML instead (-r junit)"),
+    "Catch2TestRun": Known("the XML of Catch2", "write JUnit XML instead (-r junit)"),
     "promptfoo": Known("promptfoo's XML", "write JSON instead (promptfoo eval -o results.json)"),
     "TestRun": Known("a Visual Studio test log (TRX)", "write JUnit XML with the JunitXml.TestLogger instead"),
     "test-run": Known("an NUnit 3 result", "write JUnit XML instead"),
@@ -101,13 +178,16 @@ _XML_ROOT = re.compile(
 
 def known_document(seen: Seen) -> Known | None:
     """What a JSON document is that no reader wants."""
-    return next((each.known for each in _DOCUMENTS if each.fits(seen)), None)
+    named = (each.known for each in _DOCUMENTS if each.fits(seen))
+    return next(named, None) or next((Known(*said) for names, *said in KEYS if seen.has(*names.split(" | "))), None)
 
 
 def known_rows(records: Records) -> Known | None:
-    """What JSON rows are that no reader wants."""
+    """What rows are, of JSON or of a table, that no reader wants."""
     row = records.first if isinstance(records.first, dict) else {}
-    return next((each.known for each in _ROWS if row and each.fits(row)), None) if not records.is_text else None
+    named = (each.known for each in _ROWS if row and not records.is_text and each.fits(row))
+    columns = (Known(*said) for names, *said in COLUMNS if records.has(*names.split(" | ")))
+    return next(columns, None) or next(named, None)
 
 
 def known_xml(head: str) -> Known | None:

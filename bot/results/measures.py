@@ -119,6 +119,8 @@ def read_nested(
     """The runs of measures as JSON."""
     table: dict[str, dict[str, float | None]] = {}
     is_outside = all(_MEASURE.match(name) for name in nested)
+    if is_outside and all(_MEASURE.match(name) for row in nested.values() for name in row):
+        nested = {}  # means of each measure by its cutoff, as BEIR writes them: "ndcg", and in it "NDCG@10"
     for outer, row in nested.items():
         for inner, value in row.items():
             question, measure = (inner, outer) if is_outside else (outer, inner)

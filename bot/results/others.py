@@ -47,7 +47,10 @@ def read_azure(parts: Iterator[Part], remarks: Remarks) -> Iterator[Run]:
 
 
 def _azure(row: dict[str, Any]) -> Scored:
-    results = {name: value for name, value in row.items() if name.startswith("outputs.") and name.endswith("_result")}
+    outputs = {name: value for name, value in row.items() if name.startswith("outputs.")}
+    results = {name: value for name, value in outputs.items() if name.endswith("_result")}
+    # An evaluator without a threshold has no result: then its numbers are named, and count nowhere.
+    results = results or {name: value for name, value in outputs.items() if number_of(value) is not None}
     values = {
         clean(name.split(".")[1] if name.count(".") else name): BROKE if is_missing(value) else value
         for name, value in results.items()

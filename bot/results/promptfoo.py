@@ -25,7 +25,7 @@ _GRADER_BROKE = re.compile(
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"\s*\[(PASS|FAIL|ERROR)\]")
-_REASON = re.compile(r".*\n\s*(?:Pass|Fail) Reason: ", re.DOTALL)
+_REASON = re.compile(r"\n[ \t]*(?:Pass|Fail) Reason: ")
 _PROVIDER = re.compile(r"\[([^\]]*)\]\s*(.*)", re.DOTALL)
 
 
@@ -244,8 +244,8 @@ def _status(header: list[str], cells: list[str], place: int) -> tuple[str, str]:
         return "", ""
     # Of a cell with the answer before the reason only the reason speaks; before that, the reason stood above a line.
     said = cells[place][marked.end() :]
-    reason = _REASON.match(said)
-    return marked.group(1), said[reason.end() :] if reason else said.split("\n---\n")[0]
+    reasons = list(_REASON.finditer(said))
+    return marked.group(1), said[reasons[-1].end() :] if reasons else said.split("\n---\n")[0]
 
 
 def _table_checks(status: str, reason: str) -> list[Check]:

@@ -39,10 +39,13 @@ def read(parts: Iterator[Part], remarks: Remarks) -> Iterator[Run]:
     seen: set[str] = set()
     collected: dict[str, None] = {}
     summary: dict[str, Any] = {}
+    ended_well = False
     for part in parts:
         if part.path == ("tests",) and part.is_row and isinstance(part.value, dict):
             seen.add(clean(part.value.get("nodeid")))
-            yield from _test(part.value, remarks)
+            yield from _with_subtests(part.value, ended_well, remarks)
+        elif part.path == ("exitcode",):
+            ended_well = part.value == 0
         elif part.path == ("collectors",) and part.is_row and isinstance(part.value, dict):
             _collector(part.value, collected, remarks)
         elif len(part.path) == 2 and part.path[0] == "summary":
@@ -60,6 +63,17 @@ def read(parts: Iterator[Part], remarks: Remarks) -> Iterator[Run]:
     yield from (Run(name, Verdict.SKIPPED) for name in left)
 
 
+def _with_subtests(test: dict[str, Any], ended_well: bool, remarks: Remarks) -> Iterator[Run]:
+    """A test with subtests passes by itself whatever they said: the report holds none of them, only its exit code."""
+    if clean(test.get("outcome")).startswith("subtests") and not ended_well:
+        remarks.note(
+            "The run failed, and what its subtests said is not in this report: a test with subtests is not judged. "
+            "Send the JUnit file of the same run."
+        )
+        test = {**test, "call": {"outcome": ""}}
+    yield from _test(test, remarks)
+
+
 def read_records(records: Records, remarks: Remarks) -> Iterator[Run]:
     """The runs of a report log: the stages of a test stand in lines of their own, the last attempt counts."""
     stages: dict[str, dict[str, Any]] = {}
@@ -71,6 +85,8 @@ def read_records(records: Records, remarks: Remarks) -> Iterator[Run]:
             _lost(clean(row.get("nodeid")), remarks)
         elif kind == "TestReport":
             _stage(row, stages)
+        elif clean(kind).lower() == "subtestreport" and row.get("outcome") == "failed":
+            stages.setdefault(clean(row.get("nodeid")), {})["outcome"] = "failed"
     for nodeid, test in stages.items():
         yield from _test({"nodeid": nodeid, **test}, remarks)
 
@@ -103,8 +119,8 @@ def _verdict(test: dict[str, Any], remarks: Remarks) -> Verdict:
     call, setup = test.get("call"), test.get("setup")
     if isinstance(call, dict):
         verdict = _STAGES.get(clean(call.get("outcome")), Verdict.COULD_NOT_JUDGE)
-        if clean(call.get("outcome")) == "rerun":
-            verdict = Verdict.FAIL
+        if clean(call.get("outcome")) == "rerun" or (verdict is Verdict.PASS and test.get("outcome") == "failed"):
+            verdict = Verdict.FAIL  # a subtest fails beside its test, which passes
         crash = call.get("crash")
         message = clean(crash.get("message")) if isinstance(crash, dict) else ""
         if verdict is Verdict.FAIL and BROKE.match(message):

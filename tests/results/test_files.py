@@ -14,13 +14,20 @@ from tests.results.reading import FILES, counts, read_file
 WITH_QRELS = {"run.txt", "ranx-run.json", "ir-measures.tsv"}
 TABLE = """
 behave-junit.xml            | junit              | 1 1 2 1 | unclassified=1 | 5
+bun-junit.xml               | junit              | 2 1 1 2 | unclassified=1 | 6
+catch2-junit.xml            | junit              | 2 3 1 0 | unclassified=3 | 6
 ctest-junit.xml             | junit              | 1 2 0 3 | unclassified=2 | 6
+ctrf-pytest.json            | ctrf               | 6 6 1 4 | unclassified=6 | 17
+cucumber-junit.xml          | junit              | 1 1 3 0 | unclassified=1 | 5
 deepeval-judge-broke.json   | deepeval           | 1 0 2 0 | | 3
 deepeval.json               | deepeval           | 1 2 0 0 | safety=1 unclassified=1 | 3
 evidently-rows.csv          | evidently          | 1 2 0 0 | unclassified=2 | 3
 evidently.json              | evidently          | 2 4 1 0 | unclassified=4 | 0
 garak-hits.jsonl            | garak              | 0 2 0 0 | safety=2 | 1
 garak.jsonl                 | garak              | 0 2 0 0 | safety=2 | 1
+googletest.xml              | junit              | 2 2 1 2 | unclassified=2 | 7
+gotestsum.xml               | junit              | 3 4 1 1 | unclassified=4 | 9
+green-junit.xml             | junit              | 2 1 1 1 | unclassified=1 | 5
 inspect-epochs3.eval        | inspect-ai         | 2 4 0 0 | unclassified=4 | 2
 inspect-one-error.eval      | inspect-ai         | 2 1 1 0 | unclassified=1 | 4
 inspect-two-scorers.json    | inspect-ai         | 1 2 0 0 | unclassified=2 | 3
@@ -32,13 +39,16 @@ langsmith.csv               | langsmith          | 4 2 2 0 | unclassified=2 | 4
 lm-eval-choice.jsonl        | lm-eval            | 1 2 0 0 | unclassified=2 | 3
 lm-eval-filters.jsonl       | lm-eval            | 2 1 0 0 | unclassified=1 | 3
 lm-eval-results.json        | lm-eval            | 0 0 0 0 | | 0
+meson-junit.xml             | junit              | 3 2 2 2 | unclassified=2 | 9
 mlflow-traces.json          | mlflow             | 2 1 2 0 | unclassified=1 | 5
 mocha-xunit.xml             | junit              | 1 1 2 2 | unclassified=1 | 6
 mocha.json                  | mocha              | 1 1 2 2 | unclassified=1 | 6
 node-junit.xml              | junit              | 1 1 1 1 | unclassified=1 | 4
+nose2-junit.xml             | junit              | 2 2 2 1 | unclassified=2 | 7
 phoenix-columns.json        | phoenix            | 1 2 1 0 | unclassified=2 | 4
 phoenix-stopped.csv         | phoenix            | 0 0 1 3 | | 4
 phoenix.csv                 | phoenix            | 1 2 1 0 | unclassified=2 | 4
+phpunit.xml                 | junit              | 2 2 2 2 | unclassified=2 | 8
 playwright-junit.xml        | junit              | 3 2 3 2 | unclassified=2 | 10
 playwright.json             | playwright         | 3 2 3 2 | unclassified=2 | 10
 promptfoo-junit.xml         | junit              | 4 5 1 0 | formatting=2 unclassified=3 | 9
@@ -54,6 +64,7 @@ pydantic-evals-scores.json  | pydantic-evals     | 0 0 0 0 | | 0
 pydantic-evals.json         | pydantic-evals     | 3 1 3 0 | unclassified=1 | 7
 pytest-report-reruns.json   | pytest-json-report | 3 4 1 0 | retrieval_miss=1 formatting=1 unclassified=2 | 8
 pytest-report-stopped.json  | pytest-json-report | 1 1 0 9 | unclassified=1 | 11
+pytest-report-subtests.json | pytest-json-report | 1 1 2 0 | unclassified=1 | 4
 pytest-report.json          | pytest-json-report | 4 4 1 1 | unclassified=4 | 10
 pytest-reruns.xml           | junit              | 3 4 2 0 | retrieval_miss=1 unclassified=3 | 9
 pytest-subtests.xml         | junit              | 2 5 1 0 | retrieval_miss=1 unclassified=4 | 8
@@ -64,7 +75,9 @@ ranx-compare.json           | ranx               | 0 0 0 0 | | 0
 ranx-run.json               | trec               | 3 1 1 0 | retrieval_miss=1 | 5
 ranx-scores.json            | measures           | 3 2 0 0 | retrieval_miss=2 | 5
 robot-xunit.xml             | junit              | 1 2 0 1 | unclassified=2 | 4
+rspec-junit.xml             | junit              | 1 2 3 3 | unclassified=2 | 9
 run.txt                     | trec               | 3 1 1 0 | retrieval_miss=1 | 5
+subunit-junit.xml           | junit              | 3 2 2 1 | unclassified=2 | 8
 unittest-xml.xml            | junit              | 1 3 1 1 | unclassified=3 | 6
 vitest-junit.xml            | junit              | 1 1 4 2 | unclassified=1 | 8
 vitest.json                 | jest               | 1 1 1 4 | unclassified=1 | 7

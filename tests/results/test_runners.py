@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.results.known import COLUMNS, KEYS
 from bot.results.values import Refused
 from tests.results.reading import by_task, counts, lines, notes, read, read_file
 
@@ -43,6 +44,17 @@ def failing(name: str, element: str) -> str:
         ),
         ('<failure message="Failed">panic: runtime error</failure>', "could_not_judge"),
         ('<error message="exited with error code 142"/>', "could_not_judge"),
+        ('<failure message="7 did not equal 19" type="org.scalatest.exceptions.TestFailedException"/>', "fail"),
+        ('<failure message="a.scala:5 values are not the same" type="munit.FailException"/>', "fail"),
+        ("<failure message=\"Timed out retrying after 4000ms: expected '7' to equal '19'\" type='E'/>", "fail"),
+        ('<failure message="Timed out retrying after 4000ms: `cy.visit()` failed" type="E"/>', "could_not_judge"),
+        ('<failure message="Teardown failed:&#10;no" type="AssertionError"/>', "pass"),
+        ('<failure message="7 != 19&#10;&#10;Also teardown failed:&#10;no" type="AssertionError"/>', "fail"),
+        ('<failure message="Setup failed:&#10;no index" type="AssertionError"/>', "could_not_judge"),
+        ('<failure message="a:1 t">\n    Test timeout of 300ms exceeded.\n</failure>', "could_not_judge"),
+        ('<failure message="a:1 t">Error: Timed out 5000ms waiting for expect(locator)</failure>', "fail"),
+        ("<skipped/><failure/>", "fail"),
+        ('<skipped message="test passes unexpectedly"/>', "fail"),
         ("<skipped/>", "skipped"),
     ],
 )
@@ -62,6 +74,12 @@ def test_an_attribute_may_say_that_a_test_did_not_run(attributes: str):
         0,
         1,
     )
+
+
+def test_a_type_that_is_the_tests_own_name_says_nothing():
+    cases = [failing(name, '<failure type="test_init_timeout"/>') for name in ("test_init_timeout", "other")]
+
+    assert by_task(read(suite(*cases))) == {"test_init_timeout": (0, 1, 0, 0), "other": (0, 0, 1, 0)}
 
 
 def test_several_failures_in_one_element_are_one_failed_run():
@@ -177,6 +195,9 @@ def test_ctrf_goes_by_its_list_and_says_where_the_summary_differs():
         ({"correct": {"true_count": 2, "true_fraction": 0.4}}, "a Weave evaluation"),
         ({"version": "2.1.0", "runs": [{"tool": {}, "results": []}]}, "a SARIF log"),
         ({"name": "x", "version": "1", "scripts": {}}, "a package.json"),
+        ({"faithfulness": [{"query": "a", "passing": None, "feedback": None}]}, "LlamaIndex evaluations"),
+        ({"a__a-1": {"patch_exists": True, "patch_successfully_applied": True}}, "a SWE-bench report"),
+        ({"yes": {"precision": 1.0, "f1-score": 0.5}}, "a classification report"),
         ([{"uri": "a", "keyword": "Feature", "elements": []}], "a Cucumber report"),
         ([{"passing": False, "feedback": "?", "score": 0.0}], "LlamaIndex evaluations"),
         (lines({"spec": {"base_eval": "x"}}, {"run_id": 1, "event_id": 0, "data": {}}), "an OpenAI evals log"),
@@ -191,6 +212,26 @@ def test_ctrf_goes_by_its_list_and_says_where_the_summary_differs():
 def test_a_file_of_a_tool_that_is_not_read_is_refused_by_its_name(content, title: str):
     with pytest.raises(Refused, match=f"^This is {title}.*which ftrag does not read: .+"):
         read(content)
+
+
+@pytest.mark.parametrize("row", KEYS, ids=[row[0] for row in KEYS])
+def test_a_document_is_known_by_the_names_at_its_top(row: tuple[str, str, str]):
+    names, title, instead = row
+
+    with pytest.raises(Refused) as refused:
+        read(dict.fromkeys(names.split(" | "), 1))
+    assert str(refused.value) == f"This is {title}, which ftrag does not read: {instead}."
+
+
+@pytest.mark.parametrize("row", COLUMNS, ids=[row[0] for row in COLUMNS])
+def test_a_table_and_json_rows_are_known_by_their_columns(row: tuple[str, str, str]):
+    names, title, instead = row
+    columns = [*names.split(" | "), "other"]
+
+    for content in (",".join(columns) + "\n" + "x," * len(names.split(" | ")) + "x\n", [dict.fromkeys(columns, 1)]):
+        with pytest.raises(Refused) as refused:
+            read(content)
+        assert str(refused.value) == f"This is {title}, which ftrag does not read: {instead}."
 
 
 def test_a_table_that_merely_looks_like_results_is_not_guessed_at():
@@ -237,3 +278,51 @@ def test_a_table_that_says_pass_and_fail_in_words_is_read_and_it_is_said_by_what
     for table in ("question,score\na,pass\nb,maybe\n", "question,status\na,pass\n", "question,score\na,1\n"):
         with pytest.raises(Refused, match="No evaluation tool"):
             read(table)
+
+
+@pytest.mark.parametrize(
+    ("test", "expected"),
+    [
+        ({"status": "other", "rawStatus": "todo"}, (0, 0, 0, 1)),
+        ({"status": "failed", "rawStatus": "setup_failed", "message": "no"}, (0, 0, 1, 0)),
+        ({"status": "failed", "rawStatus": "teardown_failed", "message": "no"}, (1, 0, 0, 0)),
+        ({"status": "skipped", "rawStatus": "xfailed"}, (0, 0, 0, 0)),
+        ({"status": "failed", "message": "KeyError: 'x'", "trace": "test_a.py:3: KeyError"}, (0, 1, 0, 0)),
+        ({"status": "failed", "message": "ConnectionError: x", "trace": "test_a.py:3: ConnectionError"}, (0, 0, 1, 0)),
+        ({"status": "failed", "message": "TypeError: down", "trace": "at a.js:1"}, (0, 0, 1, 0)),
+    ],
+)
+def test_ctrf_goes_by_the_runners_own_word_where_it_has_one(test: dict[str, str], expected: tuple[int, ...]):
+    report = {"tool": {"name": "t"}, "summary": {}, "tests": [{"name": "a", **test}]}
+
+    assert counts(read({"reportFormat": "CTRF", "results": report})) == expected
+
+
+def test_a_todo_that_looks_like_a_quick_pass_is_counted_and_that_it_was_picked_is_said():
+    cases = [f'<testcase name="{name}" classname="c" time="0"/>' for name in ("quick", "later")]
+    results = read(suite(*cases, tests="1"))
+
+    assert by_task(results) == {"quick": (1, 0, 0, 0), "later": (0, 0, 0, 1)}
+    assert "does not say which of these it is, the last is taken: quick, later" in notes(results)
+
+
+def test_what_was_raised_within_subunits_wrapper_speaks():
+    def wrapped(*raised: str) -> str:
+        frames = 'Traceback (most recent call last):\n  File "/a/test_a.py", line 3, in test_a\n    a()\n'
+        text = "\n\nDuring handling of the above exception, another exception occurred:\n\n".join(
+            f"{frames}{each}\nnote: none" for each in raised
+        )
+        kind = "testtools.testresult.real._StringException"
+        return suite(failing("a", f'<failure type="{kind}">{kind}: {text}</failure>'))
+
+    assert counts(read(wrapped("AssertionError: x"))) == (0, 1, 0, 0)
+    assert counts(read(wrapped("ConnectionError: x"))) == (0, 0, 1, 0)
+    assert counts(read(wrapped("ConnectionError: x", "AssertionError: y"))) == (0, 1, 0, 0)
+
+
+def test_azure_rows_without_a_bar_are_numbers_and_no_verdicts():
+    rows = [{"inputs.query": "a", "outputs.f1.f1_score": 1.0}, {"inputs.query": "b", "outputs.f1.f1_score": 0.4}]
+    results = read({"rows": rows, "metrics": {"f1.f1_score": 0.7}})
+
+    assert counts(results) == (0, 0, 0, 0)
+    assert "f1 has no verdict of its own" in notes(results)

@@ -312,6 +312,29 @@ def test_pytest_subtests_are_one_test_and_what_has_no_element_is_told():
     assert "counts 12 tests and holds 8 testcases" in notes(results)
 
 
+def test_pytest_json_report_knows_a_failed_subtest_by_its_exit_code_alone():
+    def report(exitcode: int) -> dict:
+        stages = {"setup": {"outcome": "passed"}, "call": {"outcome": "passed"}}
+        tests = [
+            {"nodeid": "a", "outcome": "subtests passed", **stages},
+            {"nodeid": "b", "outcome": "passed", **stages},
+        ]
+        return {"created": 1, "exitcode": exitcode, "root": "/", "summary": {"total": 2}, "tests": tests}
+
+    assert counts(read(report(0))) == (2, 0, 0, 0)
+    assert by_task(read(report(1))) == {"a": (0, 0, 1, 0), "b": (1, 0, 0, 0)}
+    assert "what its subtests said is not in this report" in notes(read(report(1)))
+
+
+def test_pytest_report_log_fails_a_test_whose_subtest_failed():
+    def stage(when: str, outcome: str, kind: str = "TestReport") -> dict:
+        return {"$report_type": kind, "nodeid": "a", "when": when, "outcome": outcome}
+
+    for said, expected in (("passed", (1, 0, 0, 0)), ("failed", (0, 1, 0, 0))):
+        rows = [stage("setup", "passed"), stage("call", said, "SubTestReport"), stage("call", "passed")]
+        assert by_task(read(lines(*rows, stage("teardown", "passed")))) == {"a": expected}
+
+
 def test_pytest_report_log_joins_the_stages_of_a_test():
     def stage(test: str, when: str, outcome: str, **more) -> dict:
         return {"$report_type": "TestReport", "nodeid": test, "when": when, "outcome": outcome, **more}
@@ -418,3 +441,28 @@ def test_evidently_rows_have_verdicts_in_columns_named_after_their_tests():
     table = "question,len,len: greater or equal to 3.0,len: less than 9\na,4,True,True\nb,1,False,True\nc,,,True\n"
 
     assert by_task(read(table)) == {"a": (1, 0, 0, 0), "b": (0, 1, 0, 0), "c": (0, 0, 1, 0)}
+
+
+def test_retrieval_means_by_measure_and_cutoff_are_no_questions():
+    results = read({"ndcg": {"NDCG@1": 0.4, "NDCG@10": 0.3}, "recall": {"Recall@1": 0.1, "Recall@10": 0.3}})
+
+    assert counts(results) == (0, 0, 0, 0)
+    assert "means over all questions" in notes(results)
+
+
+def test_a_table_is_read_in_every_way_in_which_pandas_writes_it():
+    rows = [
+        {"user_input": "a", "retrieved_contexts": ["x", "y"], "response": "b", "tone": "pass"},
+        {"user_input": "c", "retrieved_contexts": [], "response": "d", "tone": "fail"},
+    ]
+    names = list(rows[0])
+    shapes = (
+        rows,
+        {name: {str(place): row[name] for place, row in enumerate(rows)} for name in names},
+        {str(place): row for place, row in enumerate(rows)},
+        {"columns": names, "index": [0, 1], "data": [list(row.values()) for row in rows]},
+        {"schema": {"fields": [], "pandas_version": "1.4.0"}, "data": rows},
+    )
+    for shape in shapes:
+        results = read(shape)
+        assert (results.format, by_task(results)) == ("ragas", {"a": (1, 0, 0, 0), "c": (0, 1, 0, 0)}), shape

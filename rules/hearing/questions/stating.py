@@ -31,7 +31,9 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
         for one in stating
         if not (((one.stems[0] in _OPENS or stands(_WISHED, one.stems)) and not is_note(one)) or _is_courtesy(one))
     ]
-    is_said = any(hits(one).has("changed") or is_note(one) or is_like_change(one) for one in stating)
+    is_said = any(
+        hits(one).has("changed") or is_note(one) or is_like_change(one) or stands(_HEADED, one.stems) for one in stating
+    )
     about = fact_quoted(" ".join(one.text for one in message.quoted))
     if about and not asking:
         told = [one for one in stating if not _is_order(one)] or stating
@@ -107,6 +109,7 @@ _PUTTING = frozenset({"updat", "chang", "correct"})
 """What is asked for in "please update", and no name of a question."""
 
 _SHORT, _PLAIN = 20, 12
+_HEADED = "< fix/correction/update/edit"
 _PLAINLY = (
     "now",
     "we .. have",

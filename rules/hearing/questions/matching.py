@@ -14,6 +14,10 @@ from rules.hearing.questions.cutting import Sentence, sentence
 SURE, LIKELY = "sure", "likely"
 _AUXILIARY = frozenset({"must", "should"})
 _ARTICLES = frozenset({"a", "the", "an", "word", "is", "by"})
+_DENYING = frozenset({"not", "no", "never"})
+"""Before assent they take it back: "not true"."""
+_WISHING = frozenset({"we", "you", "i", "they", "to", "do", "still", "not", "would", "will", "user", "peopl", "also"})
+"""Before "need" they make it a verb, and no name of a question."""
 _FEW = 3
 _KINDS_OF = {(word,) for word in ("approach", "architectur", "solut", "setup", "model", "option", "strategi", "one")}
 _KINDS = ("supposes", "leans", "then", "changed", "courtesy", "outside")
@@ -127,8 +131,8 @@ def _is_no_name(hit: Hit, of: Sentence) -> bool:
     """Whether a word that names something elsewhere is only a word here: "must" beside other words, "mixed" labels."""
     if hit.end - hit.start > 1:
         return False
-    if hit.kind == "fact" and of.words[hit.start] == "needed":
-        return True
+    if hit.kind == "fact" and of.stems[hit.start] == "need":
+        return of.words[hit.start] == "needed" or bool(_WISHING & set(of.stems[max(0, hit.start - 1) : hit.start]))
     if hit.kind == "term" and of.words[hit.start] == "grounds":
         return True
     before = of.stems[max(0, hit.start - 1) : hit.start]
@@ -152,7 +156,9 @@ def _hides(longer: Hit, shorter: Hit) -> bool:
 
 def is_courtesy(sentence: Sentence) -> bool:
     """Whether the sentence begins with thanks, assent or a reaction."""
-    return any(hit.start <= 1 for hit in hits(sentence).of("courtesy"))
+    return any(
+        hit.start <= 1 and not _DENYING & set(sentence.stems[: hit.start]) for hit in hits(sentence).of("courtesy")
+    )
 
 
 def stands(words: str, stems: Sequence[str]) -> bool:

@@ -94,12 +94,12 @@ def _name_rows() -> Iterator[_Row]:
             yield from _lines("term", each.term, " ".join(sentence(word, is_marked=False).words))
 
 
-def _lines(kind: str, name: str, text: str) -> Iterator[tuple[str, str, Pattern]]:
+def _lines(kind: str, name: str, text: str) -> Iterator[_Row]:
     for line in phrases_in(text):
         yield kind, name, compiled(line, groups())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def hits(of: Sentence) -> Hits:
     """Every phrase in the sentence; of things with names, the longer hides the shorter that it covers."""
     return _kept([*_found(_phrases(), of), *_found(_names(), of)], of)
@@ -111,9 +111,10 @@ def names_in(of: Sentence) -> Hits:
 
 
 def _found(index: _Index, of: Sentence) -> Iterator[Hit]:
+    said = {*of.stems}
     for at, word in enumerate(of.stems):
         for kind, name, pattern in (*index.get(word, ()), *(index.get("#", ()) if word[0].isdigit() else ())):
-            end = end_of(pattern, of.stems, at)
+            end = end_of(pattern, of.stems, at) if pattern.may_stand(said) else None
             if end is not None:
                 yield Hit(kind, name, at, end)
 
@@ -164,7 +165,7 @@ def is_courtesy(sentence: Sentence) -> bool:
 def stands(words: str, stems: Sequence[str]) -> bool:
     """Whether this phrase stands anywhere in the stems."""
     pattern = _pattern(words)
-    return any(end_of(pattern, stems, at) is not None for at in range(len(stems)))
+    return pattern.may_stand({*stems}) and any(end_of(pattern, stems, at) is not None for at in range(len(stems)))
 
 
 @lru_cache(maxsize=500)

@@ -117,7 +117,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.ShowRows: Step(on_decided(verdict.rows)),
     commands.ShowTold: Step(on_any(telling.more)),
     commands.AskQuestion: Step(on_decided(answering.ask_modal)),
-    commands.QuestionAsked: Step(on_decided(asked_in_thread.asked_in_modal), Needs(hears=True)),
+    commands.QuestionAsked: Step(on_decided(asked_in_thread.asked_in_modal), Needs(gathers=Gather.MEANING, hears=True)),
     commands.SayWhy: Step(on_live_decision(saying_why.ask)),
     commands.ReasonGiven: Step(on_live_decision(saying_why.given)),
     commands.Suggested: Step(on_any(answering.suggested)),

@@ -6,12 +6,15 @@ from typing import cast
 
 from bot.commands import CommandBase, QuestionAsked
 from bot.dialogue import answering, telling
+from bot.dialogue.heard import known
+from bot.dialogue.heard import offered as said_back
+from bot.dialogue.meant import SAID_LIMIT, heard_in_modal, meaning, proposed
 from bot.dialogue.names import clean
 from bot.dialogue.turn import PARENT, NotHeard, Recalled, Say, Turn, privately
+from bot.replies import HeardReply
 from rules.facts import Value
 from rules.framework import Architecture
-from rules.hearing import Asked, hear, line
-from rules.hearing.questions import values_supposed
+from rules.hearing import Asked
 from rules.telling import Background
 from storage.records import Assessment, Decision, DeliveryMethod
 
@@ -35,16 +38,20 @@ def answers(
 def asked_in_modal(assessment: Assessment, decision: Decision, command: QuestionAsked, recalled: Recalled) -> Turn:
     """The modal's question: answered in the thread like a typed one; a stated change is told like a supposition."""
     text = clean(command.text, answering.QUESTION_LIMIT)
-    said = decision.facts.known()
-    heard = hear(line(text, None, said, mention=True))
-    changes = heard.saves or ({} if heard.questions or heard.offers else values_supposed(text, said))
-    supposed = (Asked("what_if", {"changes": changes}),) if changes else ()
+    heard = heard_in_modal(decision, text)
+    background = telling.background(assessment, recalled)
     offered = tuple(offer for offer in heard.offers if isinstance(offer, Asked))[:1]
-    questions = (*supposed, *heard.questions) or offered or (Asked("unknown"),)
-    known = telling.background(assessment, recalled)
+    questions = heard.questions or offered or (Asked("unknown"),)
     is_unknown = any(asked.intent == "unknown" for asked in questions)
     turn = Turn(not_heard=NotHeard("question", text) if is_unknown else None)
-    return turn.saying(*answers(assessment, command, questions, known, recalled))
+    meant = meaning(heard, recalled)
+    if meant is not None:
+        return turn.saying(privately(command, proposed(assessment, meant, text, heard, recalled)))
+    if not known(heard) and offered and is_unknown:
+        says = tuple(said_back(heard, background))
+        reply = HeardReply(assessment_id=assessment.id, typed=text[:SAID_LIMIT], says=says)
+        return turn.saying(privately(command, reply))
+    return turn.saying(*answers(assessment, command, questions, background, recalled))
 
 
 def _shown(

@@ -4,13 +4,13 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.commands import CommandBase, ExportRecord, ExportTables, ShowPortfolio, TypedText
+from bot.commands import CommandBase, ExportRecord, ExportTables, QuestionAsked, ShowPortfolio, TypedText
 from bot.dialogue.exporting import places
 from bot.dialogue.failures import is_from_nowhere
+from bot.dialogue.meant import unread
 from bot.dialogue.needs import Gather
 from bot.dialogue.portfolio import counted_from
 from bot.dialogue.turn import Gathered
-from bot.dialogue.typed import unread
 from bot.exports import people_of
 from bot.meaning import FindMeaning
 from bot.recall.archive import Archive
@@ -86,7 +86,7 @@ class Gathering:
         """Whether the one who acts is where the assessment is: asked for what comes from no channel."""
         return await self._at_home.may_see(command.tenant, command.actor, found)
 
-    async def _meant(self, find: FindMeaning, command: TypedText, found: Assessment) -> Gathered | None:
+    async def _meant(self, find: FindMeaning, command: TypedText | QuestionAsked, found: Assessment) -> Gathered | None:
         """What the model takes a line for that was not understood; all others are not sent."""
         line = unread(found, command)
         if line is None:

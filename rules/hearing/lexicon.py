@@ -84,11 +84,14 @@ def hits(found: Sequence[str], fact: str | None = None) -> list[Hit]:
     stems = tuple(stem(piece) for piece in found)
     under = denied(stems)
     seen: list[Hit] = []
+    said = {*stems}
     for at, word in enumerate(stems):
         if word == "sort" and (stems[at + 1 : at + 2] == ("of",) or stems[max(0, at - 1) : at] in _SORTS):
             continue  # "that sort of thing" sorts nothing
         for phrase in (*by_stem.get(word, ()), *(by_stem.get("#", ()) if word[0].isdigit() else ())):
-            if fact in {None, phrase.fact} and (end := end_of(phrase.pattern, stems, at)) is not None:
+            if fact not in {None, phrase.fact} or not phrase.pattern.may_stand(said):
+                continue
+            if (end := end_of(phrase.pattern, stems, at)) is not None:
                 is_denied = at in under and not phrase.pattern.is_negative
                 seen.append(Hit(phrase.fact, phrase.value, phrase.grade, at, end, is_denied, phrase.pattern.size))
     return [hit for hit in seen if not any(_hides(other, hit) for other in seen)]

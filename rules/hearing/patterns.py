@@ -1,6 +1,6 @@
 """Phrases -> patterns, and where a pattern stands in a line's pieces, in the notation of `rules.catalog.phrases`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,6 +43,12 @@ class Pattern:
     """Whether it holds a negation of its own, so that one before it does not turn it around."""
     size: int = 1
     """How many words it asks for."""
+    needs: tuple[frozenset[str], ...] = ()
+    """Of each place that has to be filled with words: those that may fill it."""
+
+    def may_stand(self, said: Set[str]) -> bool:
+        """Whether what it needs is among these stems at all: seen sooner than whether and where it stands."""
+        return not any(said.isdisjoint(each) for each in self.needs)
 
 
 def compiled(phrase: str, groups: Mapping[str, str]) -> Pattern:
@@ -52,7 +58,8 @@ def compiled(phrase: str, groups: Mapping[str, str]) -> Pattern:
     parts = tuple(_part(word, groups) for word in words[begins : len(words) - ends])
     said = {stem_ for part in parts for stem_ in part.stems if not part.is_optional}
     size = sum(not part.gap and not part.is_optional for part in parts)
-    return Pattern(parts, begins, ends, bool(said & NEGATIONS), size)
+    needs = tuple(part.stems for part in parts if part.stems and not part.is_optional)
+    return Pattern(parts, begins, ends, bool(said & NEGATIONS), size, needs)
 
 
 def _part(word: str, groups: Mapping[str, str]) -> Part:

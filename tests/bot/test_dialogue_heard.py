@@ -35,3 +35,17 @@ def test_the_thread_writes_down_what_the_ear_heard(fact: str, text: str):
         reply = next(reply for _, reply in room.private[told:] if reply.kind == "heard")
         assert list(reply.says) == list(sentences(heard, Background(Facts(), open_fact=fact)))
         assert [offer.fact for offer in reply.offers] == [choice.fact for choice in heard.offers]
+
+
+def test_that_something_may_not_be_known_is_said_once_with_what_is_offered(decided: Room):
+    said = decided.assessment.facts()
+    heard = hear(line("Would the trade union oblige us to ask it first?", None, said.known(), mention=True))
+    assert (len(heard.questions), bool(heard.offers)) == (1, True)
+    posted = len(decided.thread)
+
+    decided.type("Would the trade union oblige us to ask it first?")
+
+    assert len(decided.thread) == posted
+    (words,) = decided.told().says
+    assert words.startswith("That may be outside what I know. Did you mean: ")
+    assert [words] == list(sentences(heard, Background(said)))

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -219,6 +219,70 @@ async def test_what_it_proposes_is_a_press_and_nothing_is_written_down(
     assert "A language model takes it for" in render(reply).text
     assert not reply.asks or from_data(reply.asks) == Asked("why")
     assert await sqlite_storage.assessments.get(TENANT, started.id) == started
+
+
+@pytest.fixture
+async def modal(sqlite_storage: Storage, endpoint: StandIn) -> Callable[[str], Awaitable[list[Any]]]:
+    """The Ask modal of a decision: what a question typed there is answered with."""
+    counter = with_model(sqlite_storage, endpoint)
+    found = await counter.start()
+    while found.asking and not found.asking.startswith("contradiction:"):
+        about = {"assessment_id": found.id, "fact": found.asking}
+        await counter.do(commands.GiveAnswer, **about, values=(first_of(found.asking),))
+        saved = await sqlite_storage.assessments.get(TENANT, found.id)
+        assert saved is not None
+        found = saved
+    assert found.decision is not None
+    await counter.deliver()
+
+    async def ask(text: str) -> list[Any]:
+        before = await sqlite_storage.assessments.get(TENANT, found.id)
+        await counter.do(commands.QuestionAsked, assessment_id=found.id, text=text)
+        assert await sqlite_storage.assessments.get(TENANT, found.id) == before
+        return [read_reply(row.reply) for row in await counter.deliver()]
+
+    return ask
+
+
+def first_of(fact: str) -> str:
+    return FRAMEWORK.by_fact[fact].options[0].value
+
+
+async def test_a_line_of_the_ask_modal_takes_the_same_road(endpoint: StandIn, modal: Any):
+    endpoint.says = {"act": "question", "intent": "why"}
+
+    (reply,) = await modal(LINE)
+
+    assert [json.loads(one["messages"][1]["content"])["line"] for one in endpoint.asked] == [LINE]
+    assert from_data(reply.asks) == Asked("why")
+    assert "A language model takes it for" in render(reply).text
+
+
+@pytest.mark.parametrize("says", [*REFUSED[:4], {"act": "answer", "values": ["weekly"]}, {"act": "none"}], ids=str)
+async def test_in_the_modal_what_does_not_fit_leaves_it_unknown(endpoint: StandIn, modal: Any, says: Any):
+    endpoint.says = says
+
+    (reply,) = await modal(LINE)
+
+    assert "outside what I know" in reply.says[0]
+
+
+@pytest.mark.parametrize(("status", "raw"), [(500, None), (200, b"{"), (200, b"x" * 100_000)])
+async def test_in_the_modal_one_that_is_broken_or_gone_changes_nothing(
+    endpoint: StandIn, modal: Any, status: int, raw: bytes | None
+):
+    endpoint.status, endpoint.raw = status, raw
+
+    (reply,) = await modal(LINE)
+
+    assert "outside what I know" in reply.says[0]
+
+
+async def test_what_the_modal_understands_is_never_sent(endpoint: StandIn, modal: Any):
+    for text in ("why?", "what if it changed weekly?", "what is a golden set?"):
+        await modal(text)
+
+    assert endpoint.asked == []
 
 
 async def test_what_is_understood_or_is_not_for_the_bot_is_never_sent(sqlite_storage: Storage, endpoint: StandIn):

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot import commands, parse
-from bot.dialogue.typed import unread
+from bot.dialogue.meant import unread
 from bot.replies import Problem, Trouble, read_reply
 from bot.runtime.secrets import COVER, as_kept
 from bot.views import render

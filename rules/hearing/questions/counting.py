@@ -7,7 +7,8 @@ from rules.catalog.asking import small
 from rules.hearing.numbers import quantities
 from rules.hearing.values import Certainty, Reading
 
-_COUNTED = frozenset({"examples", "volume", "latency", "corpus", "per_class", "labels", "model_size", "freshness"})
+COUNTED = frozenset({"examples", "volume", "latency", "corpus", "per_class", "labels", "model_size", "freshness"})
+"""Facts that are answered in numbers."""
 _CHANGING = small("changing")
 _RATES = frozenset({"day", "daily", "hour", "minute", "second"})
 _FINE = small("fine")
@@ -19,13 +20,13 @@ def numbers_first(read: list[Reading], found: Sequence[str]) -> list[Reading]:
     counted = [
         one
         for one in read
-        if one.fact in _COUNTED and any(one.start <= start and end <= one.end for start, end in amounts)
+        if one.fact in COUNTED and any(one.start <= start and end <= one.end for start, end in amounts)
     ]
     if set(found) & _RATES and not set(found) & _CHANGING:
         read = [
             replace(one, certainty=Certainty.OWN) if one in counted and one.fact == "volume" else one for one in read
         ]
-        counted = [one for one in read if one.fact in _COUNTED and any(_holds(one, amount) for amount in amounts)]
+        counted = [one for one in read if one.fact in COUNTED and any(_holds(one, amount) for amount in amounts)]
     kept = [
         one
         for one in read

@@ -7,6 +7,7 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rules.catalog.asking import chat, small
 from rules.catalog.asking.asides import ASIDES
@@ -103,6 +104,7 @@ def cut(text: str) -> Message:
     return Message(own_sentences, tuple(one for line in quoted for one in _sentences(line)), is_to_person)
 
 
+@lru_cache(maxsize=128)
 def sentence(raw: str, *, is_marked: bool) -> Sentence:
     """One sentence from its raw text."""
     plain = _EMOJI.sub(" ", raw.casefold())

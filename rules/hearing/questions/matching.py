@@ -14,6 +14,10 @@ from rules.hearing.questions.cutting import Sentence, sentence
 SURE, LIKELY = "sure", "likely"
 _AUXILIARY = frozenset({"must", "should"})
 _ARTICLES = frozenset({"a", "the", "an", "word", "is", "by"})
+_DENYING = frozenset({"not", "no", "never"})
+"""Before assent they take it back: "not true"."""
+_WISHING = frozenset({"we", "you", "i", "they", "to", "do", "still", "not", "would", "will", "user", "peopl", "also"})
+"""Before "need" they make it a verb, and no name of a question."""
 _FEW = 3
 _KINDS_OF = {(word,) for word in ("approach", "architectur", "solut", "setup", "model", "option", "strategi", "one")}
 _KINDS = ("supposes", "leans", "then", "changed", "courtesy", "outside")
@@ -90,12 +94,12 @@ def _name_rows() -> Iterator[_Row]:
             yield from _lines("term", each.term, " ".join(sentence(word, is_marked=False).words))
 
 
-def _lines(kind: str, name: str, text: str) -> Iterator[tuple[str, str, Pattern]]:
+def _lines(kind: str, name: str, text: str) -> Iterator[_Row]:
     for line in phrases_in(text):
         yield kind, name, compiled(line, groups())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def hits(of: Sentence) -> Hits:
     """Every phrase in the sentence; of things with names, the longer hides the shorter that it covers."""
     return _kept([*_found(_phrases(), of), *_found(_names(), of)], of)
@@ -107,9 +111,10 @@ def names_in(of: Sentence) -> Hits:
 
 
 def _found(index: _Index, of: Sentence) -> Iterator[Hit]:
+    said = {*of.stems}
     for at, word in enumerate(of.stems):
         for kind, name, pattern in (*index.get(word, ()), *(index.get("#", ()) if word[0].isdigit() else ())):
-            end = end_of(pattern, of.stems, at)
+            end = end_of(pattern, of.stems, at) if pattern.may_stand(said) else None
             if end is not None:
                 yield Hit(kind, name, at, end)
 
@@ -127,8 +132,8 @@ def _is_no_name(hit: Hit, of: Sentence) -> bool:
     """Whether a word that names something elsewhere is only a word here: "must" beside other words, "mixed" labels."""
     if hit.end - hit.start > 1:
         return False
-    if hit.kind == "fact" and of.words[hit.start] == "needed":
-        return True
+    if hit.kind == "fact" and of.stems[hit.start] == "need":
+        return of.words[hit.start] == "needed" or bool(_WISHING & set(of.stems[max(0, hit.start - 1) : hit.start]))
     if hit.kind == "term" and of.words[hit.start] == "grounds":
         return True
     before = of.stems[max(0, hit.start - 1) : hit.start]
@@ -152,13 +157,15 @@ def _hides(longer: Hit, shorter: Hit) -> bool:
 
 def is_courtesy(sentence: Sentence) -> bool:
     """Whether the sentence begins with thanks, assent or a reaction."""
-    return any(hit.start <= 1 for hit in hits(sentence).of("courtesy"))
+    return any(
+        hit.start <= 1 and not _DENYING & set(sentence.stems[: hit.start]) for hit in hits(sentence).of("courtesy")
+    )
 
 
 def stands(words: str, stems: Sequence[str]) -> bool:
     """Whether this phrase stands anywhere in the stems."""
     pattern = _pattern(words)
-    return any(end_of(pattern, stems, at) is not None for at in range(len(stems)))
+    return pattern.may_stand({*stems}) and any(end_of(pattern, stems, at) is not None for at in range(len(stems)))
 
 
 @lru_cache(maxsize=500)

@@ -10,13 +10,14 @@ from rules.hearing.questions.choices import counter_proposal
 from rules.hearing.questions.clauses import clauses_of
 from rules.hearing.questions.cutting import Message, Sentence, cut
 from rules.hearing.questions.guessing import borne_out, doubted, guessed_last, weakly
-from rules.hearing.questions.likeness import OUTSIDE, likings
+from rules.hearing.questions.likeness import CHANGE, OUTSIDE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.offering import guessed, is_like_outside, name_of, unlike
 from rules.hearing.questions.parting import parted
 from rules.hearing.questions.scene import Scene, clause_of, follow, scene_of
 from rules.hearing.questions.shapes import is_asking, is_order, is_question_word, opening, opens_asking
 from rules.hearing.questions.stating import is_note, likely_change, moves, stated
+from rules.hearing.questions.values_said import plain_facts
 from rules.hearing.values import Asked, Line, QuestionReading
 
 _STARTS = small("starts")
@@ -240,15 +241,26 @@ def _pointed(message: Message) -> tuple[Asked, ...]:
 
 def _is_reaction(message: Message) -> bool:
     """Whether the message only reacts: thanks, assent, doubt."""
-    if any(wants_plainly(one) for one in message.sentences):
+    if any(wants_plainly(one) or _tells(one) for one in message.sentences):
         return False
-    rest = [one for one in message.sentences if not is_courtesy(one) or is_question_word(one)]
+    rest = [one for one in message.sentences if not is_courtesy(one) or is_question_word(one) or _asks_more(one)]
     if any(one.is_marked or is_asking(one) or is_order(one) or is_question_word(one) for one in rest):
         return False
     if any(is_courtesy(sentence) for sentence in message.sentences):
         return True
     words = sum(len(one.stems) for one in message.sentences)
     return words <= _FEWEST and any(hits(one).has("courtesy") and not one.is_marked for one in message.sentences)
+
+
+def _asks_more(sentence: Sentence) -> bool:
+    """Whether a question goes on behind the courtesy: "righto, what is first on the list?"."""
+    return sentence.is_marked and len(sentence.stems) > _SAID_IN_PASSING
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Whether it gives a value, and is not only talk: "not true, each sees their own"."""
+    liked = likings(sentence, hits(sentence))
+    return bool(liked) and liked[0].name in {CHANGE, "what_if"} and bool(plain_facts([sentence.text]))
 
 
 def _is_courtesy(message: Message) -> bool:

@@ -20,7 +20,7 @@ from rules.hearing.questions.matching import LIKELY
 from rules.hearing.questions.money import cost
 from rules.hearing.questions.overruling import overruled
 from rules.hearing.questions.scene import Clause, asked
-from rules.hearing.questions.supposing import fragment, is_own, then_what, what_if
+from rules.hearing.questions.supposing import bare_number, fragment, is_own, then_what, what_if
 from rules.hearing.questions.terms import bare_term, is_caring, meanings, only_term
 from rules.hearing.values import Asked
 
@@ -188,6 +188,7 @@ _READERS: tuple[Reader, ...] = (
     rejected,
     reasons,
     _plain("next"),
+    bare_number,
     fragment,
     bare_term,
     bare_architecture,

@@ -31,10 +31,13 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
         for one in stating
         if not (((one.stems[0] in _OPENS or stands(_WISHED, one.stems)) and not is_note(one)) or _is_courtesy(one))
     ]
-    is_said = any(hits(one).has("changed") or is_note(one) or is_like_change(one) for one in stating)
+    is_said = any(
+        hits(one).has("changed") or is_note(one) or is_like_change(one) or stands(_HEADED, one.stems) for one in stating
+    )
     about = fact_quoted(" ".join(one.text for one in message.quoted))
     if about and not asking:
-        parts = [part for one in stating for part in one.text.split(" , ")]
+        told = [one for one in stating if not _is_order(one)] or stating
+        parts = [part for one in told for part in one.text.split(" , ")]
         new = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in _BEFORE)] or parts
         now = [part for part in new if not any(stands(words, sentence_stems(part)) for words in _META)]
         value = answer_to(about, " , ".join(now)) or answer_to(about, " , ".join(new))
@@ -106,6 +109,7 @@ _PUTTING = frozenset({"updat", "chang", "correct"})
 """What is asked for in "please update", and no name of a question."""
 
 _SHORT, _PLAIN = 20, 12
+_HEADED = "< fix/correction/update/edit"
 _PLAINLY = (
     "now",
     "we .. have",

@@ -3,6 +3,7 @@
 from rules.catalog.asking import INVERTED, moods, phrases_in, small
 from rules.facts import ALONE, Value
 from rules.hearing.questions.contrast import current
+from rules.hearing.questions.counting import COUNTED
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.opposites import denied
@@ -100,9 +101,26 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of c
         return ()
     elif not own and len(clause.stems) > _LONG and not fact_quoted(clause.scene.quoted):
         return asked("what_if", changes={})
+    found = found or _numbered(clause)
     if found:
         return asked("what_if", changes=found)
     return asked("what_if", changes={}) if is_plain else ()
+
+
+def _numbered(clause: Clause) -> dict[str, Value]:
+    """What a bare number answers of what was spoken of before: "only a few dozen examples" ... "and with 5,000?"."""
+    if not clause.scene.sentences or not any(stem[0].isdigit() for stem in clause.stems):
+        return {}
+    earlier = changes(clause.scene.before, {}, least=Certainty.OWN)
+    values = {fact: answer_to(fact, clause.sentence.text) for fact in earlier if fact in COUNTED}
+    return {fact: value for fact, value in values.items() if value not in {None, earlier[fact]}}
+
+
+def bare_number(clause: Clause) -> tuple[Asked, ...]:
+    """The same without any other word that supposes: "and with 5,000?"."""
+    is_asked = clause.is_marked and clause.hits.has("leans") and not is_own(clause)
+    found = _numbered(clause) if is_asked else {}
+    return asked("what_if", changes=found) if found else ()
 
 
 def _spoken_of(clause: Clause) -> dict[str, Value]:

@@ -56,6 +56,12 @@ def meanings(clause: Clause) -> tuple[Asked, ...]:
         return ()
     if " = " in clause.sentence.text and clause.terms and not any(stem[0].isdigit() for stem in clause.stems):
         return (Asked("glossary", {"term": clause.terms[0].name}),)
+    if (
+        len({hit.name for hit in clause.architectures}) > 1
+        and clause.asks("compare")
+        and clause.has("different/differ/differs")
+    ):
+        return ()
     named = _reached(clause) or _nearly(clause)
     if named:
         return tuple(Asked("glossary", {"term": term}) for term in dict.fromkeys(named))

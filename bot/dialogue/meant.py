@@ -1,0 +1,133 @@
+"""What a line may mean that was not understood: which lines a language model is asked about, and how it is proposed.
+
+One road for all that is typed: in the thread, in a direct message, in the Ask modal. Nothing is written down, and
+nothing answered, before somebody presses [Yes, that].
+"""
+
+from dataclasses import replace
+
+from bot.commands import QuestionAsked, TypedText
+from bot.dialogue import telling, wording
+from bot.dialogue.contradictions import facts_asked
+from bot.dialogue.guard import holds_secret
+from bot.dialogue.heard import what_is_unheard
+from bot.dialogue.names import clean
+from bot.dialogue.progress import is_blind, open_fact
+from bot.dialogue.turn import NotHeard, Recalled
+from bot.replies import HeardReply, OfferedAnswer
+from rules.facts import Value
+from rules.hearing import Asked, Choice, Control, Heard, hear, line
+from rules.hearing import Trouble as NotHearable
+from rules.hearing.questions import values_supposed
+from rules.telling import Background, question
+from storage.records import Assessment, AssessmentState, Decision
+
+TYPED_LIMIT = 1000
+SAID_LIMIT = 200
+_FOR_THE_MODEL = frozenset({"unclear", "words", "question"})
+"""Kinds of lines that were not understood, of which a model may say more."""
+_ASKING = {AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
+
+
+def open_here(assessment: Assessment) -> str | None:
+    """The fact whose question stands open, where one is asked now."""
+    return open_fact(assessment) if assessment.state in _ASKING else None
+
+
+def heard_in_thread(assessment: Assessment, command: TypedText, text: str) -> Heard:
+    """What the line is taken for. While two answers do not fit, it may answer either of them."""
+    said, fact = assessment.facts().known(), open_here(assessment)
+    if not text and command.has_files:
+        return Heard(trouble=NotHearable.NO_WORDS) if command.is_mention else Heard(silent=True)
+    found = hear(line(text, fact, said, mention=command.is_mention))
+    for other in facts_asked(assessment) if fact is None else ():
+        meant = hear(line(text, other, said, mention=command.is_mention))
+        if other in meant.saves:
+            found = meant
+    if command.is_edited and found.saves:
+        return replace(found, saves={}, offers=tuple(Choice(fact, value) for fact, value in found.saves.items())[:3])
+    return found
+
+
+def heard_in_modal(decision: Decision, text: str) -> Heard:
+    """What the modal's line is taken for, which is about the decision: a change that it states is only supposed."""
+    said = decision.facts.known()
+    heard = hear(line(text, None, said, mention=True))
+    changes = heard.saves or ({} if heard.questions or heard.offers else values_supposed(text, said))
+    supposed = (Asked("what_if", {"changes": changes}),) if changes else ()
+    return replace(heard, saves={}, questions=(*supposed, *heard.questions))
+
+
+def unread(assessment: Assessment, command: TypedText | QuestionAsked) -> NotHeard | None:
+    """The line, where it was said to the bot and nothing in it was understood; None for all that is no model's."""
+    text = clean(command.text, TYPED_LIMIT)
+    if not text or holds_secret(command) or is_blind(assessment):
+        return None
+    if isinstance(command, QuestionAsked):
+        return _unread(heard_in_modal(assessment.decision, text), text, None) if assessment.decision else None
+    if not command.is_mention or assessment.state not in {*_ASKING, AssessmentState.DECIDED}:
+        return None
+    return _unread(heard_in_thread(assessment, command, text), text, open_here(assessment))
+
+
+def _unread(found: Heard, text: str, fact: str | None) -> NotHeard | None:
+    what = what_is_unheard(found)
+    is_partly = found.saves or any(asked.intent != "unknown" for asked in found.questions)
+    return NotHeard(what, text, fact) if what in _FOR_THE_MODEL and not is_partly else None
+
+
+def meaning(found: Heard, recalled: Recalled) -> Choice | Asked | Control | None:
+    """What the model takes the line for, where it was not understood; None where it is, or no model says."""
+    is_for_it = what_is_unheard(found) in _FOR_THE_MODEL
+    return recalled.gathered.meant if recalled.gathered and is_for_it else None
+
+
+def proposed(
+    assessment: Assessment, meant: Choice | Asked | Control, text: str, found: Heard, recalled: Recalled
+) -> HeardReply:
+    """What the model takes the line for, to be pressed; and what the ear would have offered."""
+    fact, offers, asks, steers = open_here(assessment), offers_shown(assessment, found, recalled), "", ""
+    background = Background(assessment.facts(), recalled.framework, open_fact=fact)
+    match meant:
+        case Choice(fact=about, value=value) if value is not None:
+            yes = offer_shown(assessment, about, value, recalled)
+            label = yes.label
+            others = tuple(offer for offer in offers if offer.value != yes.value)
+            offers = (yes.model_copy(update={"label": "Yes, that"}), *others)[:3]
+        case Asked():
+            label, asks = question(meant, background), telling.as_data(meant)
+        case Control(word=word):
+            label, steers = str(word), str(word)
+    return HeardReply(
+        assessment_id=assessment.id,
+        typed=text[:SAID_LIMIT],
+        says=(
+            f"I could not read that myself. A language model takes it for “{label}”.",
+            "Is that what you mean? Nothing is written down until you press.",
+        ),
+        offers=offers,
+        asks=asks,
+        steers=steers,
+        fact=fact or "",
+    )
+
+
+def offers_shown(assessment: Assessment, found: Heard, recalled: Recalled) -> tuple[OfferedAnswer, ...]:
+    """The answers that are offered for a line, as buttons."""
+    return tuple(
+        offer_shown(assessment, choice.fact, choice.value, recalled)
+        for choice in found.offers
+        if isinstance(choice, Choice) and choice.value is not None
+    )
+
+
+def offer_shown(assessment: Assessment, fact: str, value: Value, recalled: Recalled) -> OfferedAnswer:
+    """One of them."""
+    asked = recalled.framework.by_fact[fact]
+    labels = [wording.choice(asked, each).label for each in wording.plain(value)]
+    return OfferedAnswer(
+        fact=fact,
+        value=",".join(wording.plain(value)),
+        label=wording.listed(labels),
+        replaces=fact in assessment.answers and assessment.asking != fact,
+    )

@@ -40,6 +40,7 @@ _PEOPLE = _stems(
 _CLASSES = _stems("class label category intent queue bucket type tag topic field code")
 _CHANGES = _stems("change update edit revision time release version refresh")
 _EACH = frozenset({"per", "each", "everi", "a", "an", "/", "in"})
+_BY_PEOPLE = _stems("reply answer note letter mail email transcript chat ticket review summary report case")  # not they
 _MONEY = frozenset({"$", "€", "£", "dollar", "euro", "usd", "eur", "buck", "pound", "gbp", "cent"})
 _MANY_A_DAY = 50
 """Fewer than these a day may be anything but requests."""
@@ -71,6 +72,7 @@ Reader = Callable[[Counted], "tuple[str, set[str], Certainty] | None"]
 
 def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
     """A reading for each amount that answers a question by its unit, or the open one by itself."""
+    found = scales.with_units_last(found)
     stems = tuple(stem(piece) for piece in found)
     for amount in quantities(found):
         counted = Counted(
@@ -274,11 +276,11 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     )
     if not is_own and (
         open_fact != "examples"
-        or set(after[:1]) & (_NO_COUNT | set(TOKENS) | _CLASSES)
-        or set(after[:2]) & set(SECONDS)
+        or set(after[:1]) & (_NO_COUNT | set(TOKENS) | (_CLASSES - {"tag"} if after[1:] else _CLASSES))
+        or (set(after[:2]) & set(SECONDS) and after[0] not in {"last", "this", "past"})
     ):
         return None
-    if set(after[:2]) & {"per", "each"} | set(after[:2]) & _PEOPLE:
+    if set(after[:2]) & {"per", "each"} or (set(after[:2]) & _PEOPLE and not set(after[1:3]) & _BY_PEOPLE):
         return None
     if not is_own and after[:1] and after[0] in _REQUESTS and any(_is_rate(after, n) for n in range(len(after))):
         return None

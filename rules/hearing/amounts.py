@@ -25,7 +25,7 @@ def _stems(words: str) -> frozenset[str]:
 
 _DOCUMENTS = _stems(
     "document doc file article pdf record entry manual contract email policy report page ticket book faq note letter "
-    "transcript circular statute leaflet brochure minute"
+    "transcript circular statute leaflet brochure minute sheet datasheet"
 )
 _DOCUMENT_TOKENS = (300.0, 20_000.0)
 """How small and how big one document usually is: a count of documents is clear only at its ends."""
@@ -77,7 +77,7 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
     for amount in quantities(found):
         counted = Counted(
             _doubted(amount, found), tuple(found[amount.start : amount.end]),
-            _side(stems[: amount.start][::-1], 4)[::-1], _side(stems[amount.end :], 7), open_fact,
+            _side(stems[: amount.start][::-1], 7)[::-1], _side(stems[amount.end :], 7), open_fact,
         )  # fmt: skip
         read = None if _counts_nothing(counted) else next((r for reader in _READERS if (r := reader(counted))), None)
         if read is not None and read[1]:
@@ -123,6 +123,8 @@ def _counts_nothing(counted: Counted) -> bool:
     if _MONEY & {*counted.before[-1:], *after[:1]} or after[:1] in {("st",), ("nd",), ("rd",), ("th",)}:
         return True
     is_plain = len(counted.said) == 1 and len(counted.said[0]) == 4
+    if is_plain and amount.low in _YEAR and after[:1] == ("s",):
+        return True  # "the 1950s"
     is_counted = after[:1] and (after[0] in _LABELED | _REQUESTS | _DOCUMENTS or after[0] in TOKENS | PER_DAY)
     return is_plain and amount.low == amount.high and amount.low in _YEAR and not is_counted
 
@@ -204,6 +206,7 @@ def _per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if before[-1:] == ("each",) and counted.said == ("one",):
         return None  # "they code each one" counts nothing
     each = each or bool({"each", "everi", "per"} & set(before[-2:]) and set(before[-3:]) & _CLASSES)
+    each = each or any(before[n] in _EACH and before[n + 1] in _CLASSES for n in range(len(before) - 1))
     if each:
         return "per_class", place(scales.PER_CLASS, counted.amount, 1.0), Certainty.OWN
     if counted.open_fact == "per_class" and (shared := scales.shared(counted.amount, after, _CLASSES)):
@@ -245,7 +248,11 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if counted.open_fact == "failure":
         return None  # "with 80 pages it forgets the start" tells of a case, and not of all there is
     unit = next((word for word in near if word in TOKENS), None)
-    if unit is not None and not set(counted.after[:4]) & _MEMORY and not {"per", "each"} & set(near):
+    if (
+        unit is not None
+        and not set(counted.after[:4]) & _MEMORY
+        and not ({"per", "each"} & set(near) or _is_of_one(counted))
+    ):
         doubt = AT_AN_END if unit in _EXACT else NOT_EXACT
         values = place(scales.CORPUS, counted.amount, TOKENS[unit], is_end_included=True, doubt=doubt)
         is_guide = counted.open_fact == "definition" or bool(_LABELED & {*near, *counted.before})
@@ -253,12 +260,18 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
             counted.open_fact in {"examples", "volume"} and (unit != "page" or counted.amount.high < _MANY_PAGES)
         )
         return None if is_guide else ("corpus", values, Certainty.OWN)
-    if counted.open_fact in {"corpus", "hygiene", "source"} and set(near) & _DOCUMENTS:
+    is_of_them = counted.open_fact == "source" and counted.after[:2] == ("of", "them")
+    if counted.open_fact in {"corpus", "hygiene", "source"} and (is_of_them or set(near) & _DOCUMENTS):
         values = {v for each in _DOCUMENT_TOKENS for v in place(scales.CORPUS, counted.amount, each)}
         if counted.open_fact == "corpus":
             return "corpus", values, Certainty.HERE
         return ("corpus", values, Certainty.OWN) if len(values) == 1 and not set(near) & _EACH else None
     return None
+
+
+def _is_of_one(counted: Counted) -> bool:
+    """Whether pages are those of one document among many: "3 to 10 pages the piece", "some of them 200 pages"."""
+    return bool({"piec", "apiec"} & set(counted.after[:4])) or counted.before[-2:] == ("of", "them")
 
 
 def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":

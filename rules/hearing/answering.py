@@ -23,6 +23,7 @@ from rules.hearing.leaning import leanings, left_open, subjects
 from rules.hearing.options import borrowed, chosen
 from rules.hearing.pieces import stem
 from rules.hearing.sides import Sides, is_distinct, sides
+from rules.hearing.steering import named_facts
 from rules.hearing.values import Choice, Heard, Line, Trouble
 from rules.hearing.weighing import MOST_OFFERS, Weighed, at_an_end, weigh
 from rules.hearing.words import phrases
@@ -63,7 +64,12 @@ def _answer(typed: Line, stems: Sequence[str]) -> Heard:
     offers = [*taken.offers, *others.offers]
     if asks and saves:
         offers, saves = [Choice(fact, value) for fact, value in saves.items()], {}
-    is_said = corrects or None in saves.values() or is_plainly_said(stems, [*both.here, *both.elsewhere], 0)
+    is_said = (
+        corrects
+        or None in saves.values()
+        or bool(named_facts(stems))
+        or is_plainly_said(stems, [*both.here, *both.elsewhere], 0)
+    )
     if not is_said and is_talk(stems, *saves, *(each.fact for each in offers)):
         return Heard(silent=True)
     if not saves and not offers and typed.mention:

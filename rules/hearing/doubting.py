@@ -45,7 +45,7 @@ _IN_ALL = 0.01
 _OTHER = 0.6
 """From this share on a line speaks of another question ..."""
 _PLAINLY_OTHER = 0.8
-_TALK = 0.5
+_TALK = 0.6
 _NOT_TALK = 0.1
 _NOT_THIS = 0.03
 """... where no more than this is left to the open one."""

@@ -158,6 +158,8 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
             continue  # "10 per user" counts, and says nothing of who may see what
         if any(n.start <= hit.start and hit.end <= n.end and hit.end - hit.start < n.end - n.start for n in counted):
             continue  # "thousand" is a word of "40 thousand", which is said of whatever it is said of
+        if any(r.certainty >= OWN and r.fact != hit.fact and hit.start <= r.start < hit.end for r in read):
+            continue  # the number says by its unit that it counts something else
         # A number that was read says more than the words that it is written with ("a few hundred examples").
         if not any(_says_more(r, hit) for r in read):
             yield Mark(hit.fact, (hit.value,), hit.grade, hit.start, hit.end, hit.is_denied, size=hit.size)

@@ -235,7 +235,9 @@ def is_distinct(mark: Mark, least: float = _ALONE) -> bool:
 def _takes(rival: Mark, mark: Mark) -> bool:
     """Whether words that plainly mean another question's matter hold this mark in them."""
     inside = rival.start <= mark.start and mark.end <= rival.end
-    return inside and not rival.is_denied and mark.grade < OWN and rival.end - rival.start > mark.end - mark.start
+    is_longer = rival.end - rival.start > mark.end - mark.start
+    is_counted = rival.is_number and (rival.grade == OWN or rival.is_topical) and rival.overlaps(mark)
+    return not rival.is_denied and mark.grade < OWN and (is_counted or (inside and is_longer))
 
 
 def _shared(mine: list[Mark], others: list[Mark]) -> tuple[list[Mark], list[Mark]]:

@@ -16,7 +16,7 @@ from rules.hearing.pieces import BREAKS, NAME, pieces, stem
 
 _MOST_VARIANTS = 5
 _BETWEEN = "|"
-_LEFT_OPEN = 0.6
+_LEFT_OPEN = 0.75
 """From this share on a line leaves open what it means."""
 TALK = "talk"
 """The subject of what is no answer at all."""

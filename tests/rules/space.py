@@ -28,6 +28,18 @@ def answers(fact: str) -> list[Value]:
     return [(ALONE[fact],), *sets]
 
 
+_EVERY_ANSWER = {fact: answers(fact) for fact in FACTS}
+
+
+def complete_at(number: int) -> Facts:
+    """The complete facts of this number, from 0 up to COMPLETE: each number is another set of answers."""
+    given: dict[str, Value] = {}
+    for fact in FACTS:
+        number, at = divmod(number, len(_EVERY_ANSWER[fact]))
+        given[fact] = _EVERY_ANSWER[fact][at]
+    return Facts.model_validate(given)
+
+
 def completions(facts: Facts) -> Iterator[Facts]:
     """All completions of these facts, one by one."""
     known = facts.known()

@@ -1,5 +1,6 @@
 """The short interview asks what settles most, never what cannot matter, and ends where all answers would end."""
 
+from collections import Counter
 from itertools import pairwise
 from statistics import median
 
@@ -15,6 +16,7 @@ from rules.facts import FACTS
 from rules.framework import Architecture
 from rules.interview import TOLERANCE, forget, undecided
 from rules.possibilities import completions_of, is_decided, standing
+from tests.rules.depth import ALMOST_ALL, signed_counts
 from tests.rules.properties import short_interview_ends_as_the_full_one
 from tests.rules.space import answers
 from tests.rules.strategies import complete_facts, partial_facts
@@ -185,6 +187,34 @@ def test_what_is_told_rises_by_one_and_falls_to_half_at_most():
 
 def test_half_of_the_teams_are_asked_at_most_seven_of_the_questions(sampled_teams):
     assert median(len(asked(team)) for team in sampled_teams) <= 7
+
+
+def test_no_order_of_questions_spares_everybody_the_21st():
+    one, other = map(Facts.model_validate, ALMOST_ALL)
+
+    differ, counts = signed_counts(one, other)
+
+    assert differ == 21
+    assert any(counts.values())
+
+
+@given(complete_facts, complete_facts, st.sets(st.sampled_from(FACTS), max_size=5))
+@settings(max_examples=40)
+def test_a_signed_count_is_the_sum_over_the_teams_that_mix_the_answers(one, other, names):
+    for fact in set(FACTS) - names:
+        other = other.replaced(fact, one.value(fact))
+
+    differ, counts = signed_counts(one, other)
+
+    summed = Counter()
+    varied = [fact for fact in FACTS if one.value(fact) != other.value(fact)]
+    for number in range(2 ** len(varied)):
+        mixed = one
+        for at, fact in enumerate(varied):
+            mixed = mixed.replaced(fact, other.value(fact)) if number >> at & 1 else mixed
+        summed[diagram_of(FRAMEWORK).leaf(mixed)] += (-1) ** number.bit_count()
+    assert differ == len(varied)
+    assert {leaf: count for leaf, count in counts.items() if count} == {leaf: n for leaf, n in summed.items() if n}
 
 
 def test_what_was_worked_out_can_be_forgotten():

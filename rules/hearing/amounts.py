@@ -25,7 +25,7 @@ def _stems(words: str) -> frozenset[str]:
 
 _DOCUMENTS = _stems(
     "document doc file article pdf record entry manual contract email policy report page ticket book faq note letter "
-    "transcript circular statute leaflet brochure minute"
+    "transcript circular statute leaflet brochure minute sheet datasheet"
 )
 _DOCUMENT_TOKENS = (300.0, 20_000.0)
 """How small and how big one document usually is: a count of documents is clear only at its ends."""
@@ -40,6 +40,7 @@ _PEOPLE = _stems(
 _CLASSES = _stems("class label category intent queue bucket type tag topic field code")
 _CHANGES = _stems("change update edit revision time release version refresh")
 _EACH = frozenset({"per", "each", "everi", "a", "an", "/", "in"})
+_BY_PEOPLE = _stems("reply answer note letter mail email transcript chat ticket review summary report case")  # not they
 _MONEY = frozenset({"$", "€", "£", "dollar", "euro", "usd", "eur", "buck", "pound", "gbp", "cent"})
 _MANY_A_DAY = 50
 """Fewer than these a day may be anything but requests."""
@@ -71,11 +72,12 @@ Reader = Callable[[Counted], "tuple[str, set[str], Certainty] | None"]
 
 def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
     """A reading for each amount that answers a question by its unit, or the open one by itself."""
+    found = scales.with_units_last(found)
     stems = tuple(stem(piece) for piece in found)
     for amount in quantities(found):
         counted = Counted(
             _doubted(amount, found), tuple(found[amount.start : amount.end]),
-            _side(stems[: amount.start][::-1], 4)[::-1], _side(stems[amount.end :], 7), open_fact,
+            _side(stems[: amount.start][::-1], 7)[::-1], _side(stems[amount.end :], 7), open_fact,
         )  # fmt: skip
         read = None if _counts_nothing(counted) else next((r for reader in _READERS if (r := reader(counted))), None)
         if read is not None and read[1]:
@@ -121,6 +123,8 @@ def _counts_nothing(counted: Counted) -> bool:
     if _MONEY & {*counted.before[-1:], *after[:1]} or after[:1] in {("st",), ("nd",), ("rd",), ("th",)}:
         return True
     is_plain = len(counted.said) == 1 and len(counted.said[0]) == 4
+    if is_plain and amount.low in _YEAR and after[:1] == ("s",):
+        return True  # "the 1950s"
     is_counted = after[:1] and (after[0] in _LABELED | _REQUESTS | _DOCUMENTS or after[0] in TOKENS | PER_DAY)
     return is_plain and amount.low == amount.high and amount.low in _YEAR and not is_counted
 
@@ -202,6 +206,7 @@ def _per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if before[-1:] == ("each",) and counted.said == ("one",):
         return None  # "they code each one" counts nothing
     each = each or bool({"each", "everi", "per"} & set(before[-2:]) and set(before[-3:]) & _CLASSES)
+    each = each or any(before[n] in _EACH and before[n + 1] in _CLASSES for n in range(len(before) - 1))
     if each:
         return "per_class", place(scales.PER_CLASS, counted.amount, 1.0), Certainty.OWN
     if counted.open_fact == "per_class" and (shared := scales.shared(counted.amount, after, _CLASSES)):
@@ -243,7 +248,11 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if counted.open_fact == "failure":
         return None  # "with 80 pages it forgets the start" tells of a case, and not of all there is
     unit = next((word for word in near if word in TOKENS), None)
-    if unit is not None and not set(counted.after[:4]) & _MEMORY and not {"per", "each"} & set(near):
+    if (
+        unit is not None
+        and not set(counted.after[:4]) & _MEMORY
+        and not ({"per", "each"} & set(near) or _is_of_one(counted))
+    ):
         doubt = AT_AN_END if unit in _EXACT else NOT_EXACT
         values = place(scales.CORPUS, counted.amount, TOKENS[unit], is_end_included=True, doubt=doubt)
         is_guide = counted.open_fact == "definition" or bool(_LABELED & {*near, *counted.before})
@@ -251,12 +260,18 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
             counted.open_fact in {"examples", "volume"} and (unit != "page" or counted.amount.high < _MANY_PAGES)
         )
         return None if is_guide else ("corpus", values, Certainty.OWN)
-    if counted.open_fact in {"corpus", "hygiene", "source"} and set(near) & _DOCUMENTS:
+    is_of_them = counted.open_fact == "source" and counted.after[:2] == ("of", "them")
+    if counted.open_fact in {"corpus", "hygiene", "source"} and (is_of_them or set(near) & _DOCUMENTS):
         values = {v for each in _DOCUMENT_TOKENS for v in place(scales.CORPUS, counted.amount, each)}
         if counted.open_fact == "corpus":
             return "corpus", values, Certainty.HERE
         return ("corpus", values, Certainty.OWN) if len(values) == 1 and not set(near) & _EACH else None
     return None
+
+
+def _is_of_one(counted: Counted) -> bool:
+    """Whether pages are those of one document among many: "3 to 10 pages the piece", "some of them 200 pages"."""
+    return bool({"piec", "apiec"} & set(counted.after[:4])) or counted.before[-2:] == ("of", "them")
 
 
 def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
@@ -274,11 +289,11 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     )
     if not is_own and (
         open_fact != "examples"
-        or set(after[:1]) & (_NO_COUNT | set(TOKENS) | _CLASSES)
-        or set(after[:2]) & set(SECONDS)
+        or set(after[:1]) & (_NO_COUNT | set(TOKENS) | (_CLASSES - {"tag"} if after[1:] else _CLASSES))
+        or (set(after[:2]) & set(SECONDS) and after[0] not in {"last", "this", "past"})
     ):
         return None
-    if set(after[:2]) & {"per", "each"} | set(after[:2]) & _PEOPLE:
+    if set(after[:2]) & {"per", "each"} or (set(after[:2]) & _PEOPLE and not set(after[1:3]) & _BY_PEOPLE):
         return None
     if not is_own and after[:1] and after[0] in _REQUESTS and any(_is_rate(after, n) for n in range(len(after))):
         return None

@@ -15,15 +15,17 @@ from rules.hearing.doubting import (
     is_spoken_of,
     is_stray,
     is_talk,
+    settled,
     surely,
 )
 from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, thoughts_of
-from rules.hearing.leaning import leanings, subjects
+from rules.hearing.leaning import leanings, left_open, subjects
 from rules.hearing.options import borrowed, chosen
 from rules.hearing.pieces import stem
 from rules.hearing.sides import Sides, is_distinct, sides
+from rules.hearing.steering import named_facts
 from rules.hearing.values import Choice, Heard, Line, Trouble
-from rules.hearing.weighing import MOST_OFFERS, Weighed, weigh
+from rules.hearing.weighing import MOST_OFFERS, Weighed, at_an_end, weigh
 from rules.hearing.words import phrases
 
 
@@ -45,14 +47,9 @@ def _answer(typed: Line, stems: Sequence[str]) -> Heard:
     asks = "?" in typed.pieces
     if asks and not typed.mention:
         return Heard(silent=True)
-    option = chosen(typed, stems)
-    if option is not None:
-        return option
-    others_label = borrowed(typed, stems)
-    if others_label and (len(stems) > 1 or typed.mention):
-        heard = _borrowed(typed, stems, others_label)
-        if heard is not None:
-            return heard
+    printed = chosen(typed, stems) or _printed(typed, stems)
+    if printed is not None:
+        return printed
     takes_away = typed.mention and any(fact in typed.said for fact in ALONE) and phrases("removing").places(stems)
     corrects = bool(phrases("correcting").places(stems) or takes_away)
     both = sides(typed, stems, corrects=corrects)
@@ -67,7 +64,12 @@ def _answer(typed: Line, stems: Sequence[str]) -> Heard:
     offers = [*taken.offers, *others.offers]
     if asks and saves:
         offers, saves = [Choice(fact, value) for fact, value in saves.items()], {}
-    is_said = corrects or None in saves.values() or is_plainly_said(stems, [*both.here, *both.elsewhere], 0)
+    is_said = (
+        corrects
+        or None in saves.values()
+        or bool(named_facts(stems))
+        or is_plainly_said(stems, [*both.here, *both.elsewhere], 0)
+    )
     if not is_said and is_talk(stems, *saves, *(each.fact for each in offers)):
         return Heard(silent=True)
     if not saves and not offers and typed.mention:
@@ -78,6 +80,13 @@ def _answer(typed: Line, stems: Sequence[str]) -> Heard:
         offers = []
     silent = not typed.mention and not saves and not offers
     return Heard(saves=saves, offers=tuple(offers[:MOST_OFFERS]), silent=silent, is_correction=corrects)
+
+
+def _printed(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """What stands on another question's button, word for word."""
+    others_label = borrowed(typed, stems)
+    is_meant = others_label and (len(stems) > 1 or typed.mention)
+    return _borrowed(typed, stems, others_label) if is_meant else None
 
 
 def _borrowed(typed: Line, stems: Sequence[str], facts: Mapping[str, str | None]) -> Heard | None:
@@ -124,7 +133,7 @@ def _here(typed: Line, stems: Sequence[str], both: Sides, *, corrects: bool) -> 
     if fact is None:
         return Taken({}, [])
     weighed = weigh(Evidence(fact, _opened(stems, both.here)), stems)
-    weighed = doubted(weighed, fact, both.here, stems, thoughts_of(stems))
+    weighed = settled(doubted(weighed, fact, both.here, stems, thoughts_of(stems)), fact, both.here, stems)
     here = _untrusted(typed, stems, weighed)
     unsure = phrases("not_sure").places(stems)
     long = [mark for mark in both.here if mark.size > 1]
@@ -133,6 +142,9 @@ def _here(typed: Line, stems: Sequence[str], both: Sides, *, corrects: bool) -> 
         return Taken({}, [])
     is_of_another = _is_of_another(fact, both.here, stems)
     is_undecided = bool(phrases("undecided").places(stems))
+    beside = at_an_end(fact, here, both.here, stems)
+    if beside:
+        return Taken({}, [Choice(fact, value) for value in beside])
     if here.is_plain and not (doubts or is_of_another or is_undecided):
         return Taken({fact: here.value}, [])
     is_partly = here.is_torn and bool(_PARTLY & set(stems))
@@ -170,7 +182,12 @@ def _without_strays(stems: Sequence[str], both: Sides, taken: Taken, others: Tak
     """What is taken, unless the line answers another question and only happens to hold words of the open one."""
     thoughts = thoughts_of(stems)
     marks = [mark for mark in both.here if mark.grade >= HERE and not mark.is_denied]
-    are_stray = bool(marks) and all(is_stray(mark, thoughts[mark.thought], stems) for mark in marks)
+    counted = {mark.fact for mark in both.elsewhere if mark.is_number} & {*others.saves}
+    are_stray = bool(marks) and all(
+        is_stray(mark, thoughts[mark.thought], stems)
+        or (counted and mark.is_number and mark.grade < OWN and counts_elsewhere(mark.fact, stems))
+        for mark in marks
+    )
     is_answered_beside = any(offer.fact in others.saves for offer in taken.offers)
     return Taken({}, []) if is_answered_beside or (others.saves and taken.saves and are_stray) else taken
 
@@ -191,12 +208,12 @@ def _others(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, *, cor
     elsewhere = [
         mark
         for mark in both.elsewhere
-        if corrects or is_spoken_of(mark, thoughts[mark.thought], stems, typed.open_fact)
+        if (corrects and mark.fact in typed.said) or is_spoken_of(mark, thoughts[mark.thought], stems, typed.open_fact)
     ]
     for fact in dict.fromkeys(mark.fact for mark in elsewhere):
         marks = [mark for mark in elsewhere if mark.fact == fact]
         weighed = weigh(Evidence(fact, marks), stems)
-        weighed = weighed if corrects else doubted(weighed, fact, marks, stems, thoughts)
+        weighed = weighed if corrects and fact in typed.said else doubted(weighed, fact, marks, stems, thoughts)
         if weighed.is_plain and fact in distinct:
             saves[fact] = weighed.value
         else:
@@ -273,7 +290,8 @@ def _nearest(typed: Line, stems: Sequence[str]) -> list[Choice]:
     other = is_elsewhere(fact, stems)
     if other:
         return _under(other, typed, stems)[:MOST_OFFERS]
-    likely = [each.name for each in leanings(fact, stems)]
+    likely = [*left_open(fact, stems), *(each.name for each in leanings(fact, stems))]
+    likely = list(dict.fromkeys(likely))
     if len(VALUES[fact]) <= MOST_OFFERS + 1:
         likely += [value for value in reversed(VALUES[fact]) if value not in likely]
     return [Choice(fact, _value(fact, value)) for value in likely[:MOST_OFFERS]]

@@ -32,7 +32,13 @@ _ASKING = frozenset(
     }
 )
 _ALWAYS = frozenset({"what", "whats", "why", "who", "which"})
+_LEAST = 2
 _SUBJECTS = frozenset({"i", "we", "you", "it", "this", "that", "there", "they", "the", "a"})
+
+
+def is_asked_outright(stems: Sequence[str]) -> bool:
+    """Whether words without a question mark can only ask: "why did you ask"."""
+    return len(stems) > _LEAST and stems[0] in _ALWAYS | {"how"} and stems[1] in _ASKING - _ALWAYS
 
 
 def is_question(typed: Line, stems: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from rules.facts import ALONE, Value
 from rules.hearing.chatter import covers
 from rules.hearing.evidence import BARE, HERE, OWN, Mark
-from rules.hearing.leaning import TALK, leanings, share_of, subjects
+from rules.hearing.leaning import TALK, leanings, left_open, share_of, subjects
 from rules.hearing.lexicon import topics
 from rules.hearing.likelihood import Likely
 from rules.hearing.numbers import quantities
@@ -23,6 +23,8 @@ _OPPOSED = 0.3
 """A value with less than this is asked about where another one is likelier: one such in four was wrong."""
 _FOR = 0.98
 """From this share on a value is meant that was heard among others."""
+_SHORT = 9
+"""Longer lines say what they mean."""
 _LEAST = 3
 """Words that a line has to have for this."""
 _COUNTS = frozenset({"ten", "dozen", "hundr", "hundred", "thousand", "million", "billion"})
@@ -43,7 +45,7 @@ _IN_ALL = 0.01
 _OTHER = 0.6
 """From this share on a line speaks of another question ..."""
 _PLAINLY_OTHER = 0.8
-_TALK = 0.5
+_TALK = 0.6
 _NOT_TALK = 0.1
 _NOT_THIS = 0.03
 """... where no more than this is left to the open one."""
@@ -92,6 +94,15 @@ def doubted(
     return found if found.is_torn else replace(found, offers=filled(found.offers, ranked))
 
 
+def settled(found: Weighed, fact: str, marks: Sequence[Mark], stems: Sequence[str]) -> Weighed:
+    """What was heard for the open question; short words that fit several values leave open which."""
+    is_long = sum(word not in BREAKS for word in stems) > _SHORT
+    if is_long or found.is_torn or not found.candidates or any(mark.is_number for mark in marks):
+        return found
+    unclear = left_open(fact, stems)
+    return Weighed(offers=unclear, weight=found.weight, is_torn=True) if unclear else found
+
+
 def _is_a_thought(marks: Sequence[Mark], stems: Sequence[str], thoughts: Sequence[range]) -> bool:
     """Whether one of them is all that a thought says: that is an answer, whatever is said around it."""
     plain = [mark for mark in marks if mark.grade >= HERE and not mark.is_denied]
@@ -127,21 +138,24 @@ def _without_strays(found: Weighed, fact: str, shares: dict[str, float], told: s
 def is_spoken_of(mark: Mark, thought: range, stems: Sequence[str], open_fact: str | None) -> bool:
     """Whether the words around it speak of its question; a number says by its unit what it is about."""
     words = stems[thought.start : thought.stop]
-    names_it = bool(topics()[mark.fact] & set(words))
     in_thought, in_all = share_of(mark.fact, words), share_of(mark.fact, stems)
-    if is_stray(replace(mark, grade=BARE), thought, stems, _SURELY):
+    names_it = bool(topics()[mark.fact] & set(words))
+    if is_stray(replace(mark, grade=BARE), thought, stems, _SURELY) or _tells_of_the_open(mark, words, open_fact):
         return False
-    is_of_the_open = open_fact is not None and share_of(open_fact, words) > in_thought
-    if is_of_the_open and in_all < _IN_ALL and not (names_it or mark.is_number):
+    is_told = names_it or mark.is_number
+    if open_fact is not None and not is_told and in_all < _IN_ALL and share_of(open_fact, words) > in_thought:
         return False
     if mark.grade == OWN and (names_it or (mark.is_number and in_thought >= _COUNTED)):
         return True
-    if mark.grade < OWN and in_all < _BARELY_IN_ALL:
-        return False
     is_fragment = len(thought) <= _LEAST + 1 < len(stems) and not names_it
-    if in_all >= _MUCH_IN_ALL or (in_thought >= _SUBJECT_ALONE and not is_fragment):
-        return True
-    return in_thought >= _SUBJECT and in_all >= (_FRAGMENT if is_fragment else _IN_ALL)
+    is_alone = in_thought >= _SUBJECT_ALONE and not is_fragment and (mark.grade == OWN or in_all >= _BARELY_IN_ALL)
+    is_subject = in_thought >= _SUBJECT and in_all >= (_FRAGMENT if is_fragment else _IN_ALL)
+    return in_all >= _MUCH_IN_ALL or is_alone or is_subject
+
+
+def _tells_of_the_open(mark: Mark, words: Sequence[str], open_fact: str | None) -> bool:
+    """Whether words of another question tell of a failure: who cannot wait, for one, unless it is said how long."""
+    return (open_fact, mark.fact) == ("failure", "latency") and not mark.is_number and "need" not in words
 
 
 def is_elsewhere(fact: str, stems: Sequence[str]) -> str:
@@ -181,7 +195,7 @@ def surely(fact: str, stems: Sequence[str], *, mention: bool) -> str:
     """
     if _OPEN_ENDED & set(stems) or quantities(stems) or _COUNTS & set(stems) or len(stems) <= _LEAST:
         return ""
-    ranked = leanings(fact, stems)
+    ranked = () if left_open(fact, stems) else leanings(fact, stems)
     is_sure = bool(ranked) and ranked[0].share >= _SURE_VALUE
     return ranked[0].name if is_sure and share_of(fact, stems) >= (_SURE if mention else _SURE_UNADDRESSED) else ""
 

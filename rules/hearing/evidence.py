@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from rules.hearing.amounts import amounts
 from rules.hearing.lexicon import Hit, denied, hits, topics
+from rules.hearing.numbers import quantities
 from rules.hearing.pieces import BREAKS, stem
 from rules.hearing.rhythm import rhythms
 from rules.hearing.spelling import corrected
@@ -35,7 +36,7 @@ _LOOKING_AFTER = frozenset(stem(word) for word in _LOOKED_AFTER.split())
 _LACKING = frozenset({"nobodi", "never", "noon", "nowher"})
 """What a team lacks of which a thought says this: "nobody here could run a vector db"."""
 _DEGREES = frozenset({"so", "far", "on", "much", "mani", "good"})
-_EXACT = {"volume": OWN, "labels": HERE}
+_EXACT = {"volume": OWN, "labels": HERE, "latency": OWN}
 """Facts of which a number, from this grade on, says more than any phrase around it."""
 _NONE = frozenset({"none", "noth", "nobodi"})
 _THEM = frozenset({"them", "these", "those", "it", "that", "this", "sort", "kind"})
@@ -142,6 +143,7 @@ def evidence(found: Sequence[str], facts: Collection[str], open_fact: str | None
 def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], open_fact: str | None) -> Iterable[Mark]:
     """Marks of every fact: of the open one in the words put right, of the others in the words as they were typed."""
     read = [*amounts(right, open_fact), *rhythms(right, denied(stems))]
+    counted = quantities(right)
     for reading in read:
         yield Mark(
             reading.fact, reading.values, int(reading.certainty), reading.start, reading.end, size=2, is_number=True
@@ -154,6 +156,10 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
             continue
         if hit.fact == "access" and right[hit.start] == "per" and any(p[0].isdigit() for p in right[: hit.start][-4:]):
             continue  # "10 per user" counts, and says nothing of who may see what
+        if any(n.start <= hit.start and hit.end <= n.end and hit.end - hit.start < n.end - n.start for n in counted):
+            continue  # "thousand" is a word of "40 thousand", which is said of whatever it is said of
+        if any(r.certainty >= OWN and r.fact != hit.fact and hit.start <= r.start < hit.end for r in read):
+            continue  # the number says by its unit that it counts something else
         # A number that was read says more than the words that it is written with ("a few hundred examples").
         if not any(_says_more(r, hit) for r in read):
             yield Mark(hit.fact, (hit.value,), hit.grade, hit.start, hit.end, hit.is_denied, size=hit.size)

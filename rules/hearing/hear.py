@@ -163,10 +163,10 @@ def _questions_only(asked: QuestionReading) -> QuestionReading:
 
 def _last_asked(typed: Line) -> tuple[str, ...]:
     """What a line ends with, if that is a question of its own: "we have two tables, does that count as systems?"."""
-    if typed.pieces[-1:] != ("?",):
-        return ()
     starts = [at + 1 for at, piece in enumerate(typed.pieces[:-1]) if piece in BREAKS]
     tail = typed.pieces[starts[-1] :] if starts else ()
+    if typed.pieces[-1:] != ("?",) and not asking.is_asked_outright(stemmed(tail)):
+        return ()
     return tail if tail and asking.is_question(typed, stemmed(tail)) else ()
 
 

@@ -15,13 +15,25 @@ from rules.hearing.patterns import alternatives
 from rules.hearing.pieces import BREAKS, NAME, pieces, stem
 
 _MOST_VARIANTS = 5
+_BETWEEN = "|"
+_LEFT_OPEN = 0.75
+"""From this share on a line leaves open what it means."""
 TALK = "talk"
 """The subject of what is no answer at all."""
 
 
 def leanings(fact: str, stems: Sequence[str]) -> tuple[Likely, ...]:
     """Every value of the fact, the likeliest first; nothing where the line shares no word with any of them."""
-    return _values(fact).ranked(_words(stems))
+    ranked = [each for each in _values(fact).ranked(_words(stems)) if _BETWEEN not in each.name]
+    whole = sum(each.share for each in ranked)
+    return tuple(Likely(each.name, each.share / whole) for each in ranked) if whole else ()
+
+
+def left_open(fact: str, stems: Sequence[str]) -> tuple[str, ...]:
+    """The values that the words leave open, where the line is most like those that fit several; else nothing."""
+    ranked = _values(fact).ranked(_words(stems))
+    is_open = bool(ranked) and _BETWEEN in ranked[0].name and ranked[0].share >= _LEFT_OPEN
+    return tuple(ranked[0].name.split(_BETWEEN)) if is_open else ()
 
 
 def subjects(stems: Sequence[str]) -> tuple[Likely, ...]:
@@ -41,7 +53,10 @@ def _words(stems: Sequence[str]) -> tuple[str, ...]:
 
 @cache
 def _values(fact: str) -> Likelihood:
-    return Likelihood(VALUES[fact], lambda: _rows(fact))
+    """The values of a fact, and beside them what leaves several open."""
+    between = [(_BETWEEN.join(row.values), _stems(row.text)) for row in catalog.unclear() if row.fact == fact]
+    names = dict.fromkeys(name for name, _ in between)
+    return Likelihood((*VALUES[fact], *names), lambda: [*_rows(fact), *between])
 
 
 @cache

@@ -94,7 +94,7 @@ def _read(found: Sequence[str], at: int) -> Quantity | None:
     if special is not None:
         return special
     total, current, end = 0.0, None, at
-    if found[at] in {"a", "an"} and _scale_at(found, at + 1):
+    if found[at] in {"a", "an", "the"} and _scale_at(found, at + 1):
         current, end = 1.0, at + 1
     while end < len(found):
         value, factor = _number(found[end]), _factor(found, end, current)

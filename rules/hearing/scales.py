@@ -6,9 +6,11 @@ Latency ends at what a label promises ("within a second" holds one second); coun
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from rules.hearing.numbers import Quantity
+from rules.hearing.numbers import Quantity, quantities
 from rules.hearing.pieces import stem
 
+_RANGE = 5
+"""Words from "between" to the unit of the first end."""
 Scale = tuple[tuple[float, str], ...]
 """Upper ends with their values, smallest first; the last end is infinite."""
 
@@ -83,3 +85,13 @@ def shared(total: Quantity, after: Sequence[str], classes: Container[str]) -> Qu
         if word in _SHARED_BY and count.isdigit() and int(count) > 0 and after[at + 2] in classes:
             return replace(total, low=total.low / int(count), high=total.high / int(count))
     return None
+
+
+def with_units_last(found: Sequence[str]) -> Sequence[str]:
+    """The unit of a range behind both its ends: "between half a second and two" ends with seconds."""
+    at = next((n for n, piece in enumerate(found) if piece == "between"), len(found))
+    unit = next((n for n in range(at + 2, min(at + _RANGE, len(found) - 2)) if stem(found[n]) in SECONDS), None)
+    if unit is None or found[unit + 1] not in {"and", "to"} or stem(found[-1]) in SECONDS:
+        return found
+    ends = [amount.end for amount in quantities(found) if amount.start == unit + 2]
+    return (*found[:unit], *found[unit + 1 : ends[0]], found[unit], *found[ends[0] :]) if ends else found

@@ -76,6 +76,9 @@ def sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
     named += _shortened(typed, stems, found)
     if corrects and not named:
         named = _said_before(typed, found)
+    if corrects:
+        for each in found.values():
+            each.marks = _without_correcting(each.marks, stems)
     mine = found.get(typed.open_fact or "", Evidence("")).marks
     others = [
         mark
@@ -140,9 +143,8 @@ def _whole_thoughts(
             if mark.fact not in _SAID_OF_ANYTHING or stems[thought.start - 1] in BREAKS
             if mark.size > 1 or mark.grade == OWN or near is not marks or mark.fact in _PLAIN_IN_A_WORD
             if set(stems[mark.start : mark.end]) - NEGATIONS - COURTESIES
-            if mark.is_number
-            or not _is_counting(stems[mark.start : mark.end])
             and mark.fact not in KIN.get(typed.open_fact or "", ())
+            if mark.is_number or not _is_counting(stems[mark.start : mark.end])
         ]
         sure = [mark for mark in whole if mark.grade == OWN]
         if len({mark.fact for mark in sure}) == 1:
@@ -154,6 +156,17 @@ def _whole_thoughts(
                 if not (typed.open_fact == "examples" and _TRUST & set(stems[mark.start : mark.end]))
             ]
     return more
+
+
+def _without_correcting(marks: list[Mark], stems: Sequence[str]) -> list[Mark]:
+    """The marks without single words that only say that something is corrected: "add tone, forgot it"."""
+    places = phrases("correcting").places(stems)
+    rest = [
+        mark
+        for mark in marks
+        if mark.size > 1 or not any(start <= mark.start and mark.end <= end for start, end in places)
+    ]
+    return rest or marks
 
 
 def _is_counting(words: Sequence[str]) -> bool:
@@ -222,7 +235,9 @@ def is_distinct(mark: Mark, least: float = _ALONE) -> bool:
 def _takes(rival: Mark, mark: Mark) -> bool:
     """Whether words that plainly mean another question's matter hold this mark in them."""
     inside = rival.start <= mark.start and mark.end <= rival.end
-    return inside and not rival.is_denied and mark.grade < OWN and rival.end - rival.start > mark.end - mark.start
+    is_longer = rival.end - rival.start > mark.end - mark.start
+    is_counted = rival.is_number and (rival.grade == OWN or rival.is_topical) and rival.overlaps(mark)
+    return not rival.is_denied and mark.grade < OWN and (is_counted or (inside and is_longer))
 
 
 def _shared(mine: list[Mark], others: list[Mark]) -> tuple[list[Mark], list[Mark]]:

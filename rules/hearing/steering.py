@@ -28,9 +28,10 @@ _ORDERS = frozenset(stem(word) for word in ("pause", "stop", "skip", "undo", "re
 def control(stems: Sequence[str], *, mention: bool) -> Control | None:
     """The control word that the line is, if it is one; unaddressed only where a whole thought is nothing else."""
     words = [word for word in stems if word not in BREAKS]
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST and not mention:
         return None
-    found = [*_in_line(stems, mention=mention), *_in_thoughts(stems, mention=mention)]
+    in_line = _in_line(stems, mention=mention) if len(words) <= _LONGEST else ()
+    found = [*in_line, *_in_thoughts(stems, mention=mention)]
     best = max(found, key=lambda order: (order.word != "help", order.size, order.share), default=None)
     return Control(Word(best.word)) if best else None
 

@@ -29,6 +29,9 @@ _BOTH = {"need": ("facts", "behaviour"), "source": ("documents", "systems")}
 _BETWEEN = {"hygiene": ("clean", "poor", "mixed"), "labels": ("consistent", "inconsistent", "mixed")}
 """Facts with a value for what is partly the one and partly the other."""
 
+_SCALED = frozenset({"latency", "volume", "examples"})
+"""Questions whose values follow each other, from less to more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
@@ -129,6 +132,19 @@ def _besides(fact: str, denied: set[str]) -> Weighed:
     order = VALUES[fact].index
     nearest = sorted(left, key=lambda value: min(abs(order(value) - order(other)) for other in denied))
     return Weighed(offers=tuple(nearest[:MOST_OFFERS]), weight=1.5, is_torn=True)
+
+
+def at_an_end(fact: str, here: Weighed, marks: Sequence[Mark], stems: Sequence[str]) -> tuple[str, ...]:
+    """The value and the one beside it on its scale, where a hedge says that it may be more, or less: "or a bit over".
+
+    A number says by itself how near it is to an end.
+    """
+    if fact not in _SCALED or not isinstance(here.value, str) or any(mark.is_number for mark in marks):
+        return ()
+    at = VALUES[fact].index(here.value)
+    steps = [at + 1] * bool(phrases("beyond").places(stems)) + [at - 1] * bool(phrases("short_of").places(stems))
+    near = tuple(VALUES[fact][step] for step in steps if 0 <= step < len(VALUES[fact]))
+    return (here.value, *near) if near else ()
 
 
 def _list(found: Evidence) -> Weighed:

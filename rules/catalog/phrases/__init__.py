@@ -83,6 +83,26 @@ def told() -> tuple[Told, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """One whole answer that fits each of these values of its question."""
+
+    fact: str
+    values: tuple[str, ...]
+    text: str
+
+
+@lru_cache(maxsize=1)
+def unclear() -> tuple[Unclear, ...]:
+    """Whole answers that leave open which value they mean."""
+    return tuple(
+        Unclear(fact, tuple(values.split()), text)
+        for fact, open_between in _read("told_unclear").items()
+        for values, lines in open_between.items()
+        for text in lines.strip().splitlines()
+    )
+
+
 @lru_cache(maxsize=1)
 def talk() -> tuple[str, ...]:
     """What people say to each other, one a line."""

@@ -8,6 +8,7 @@ CONTRACTIONS: tuple[tuple[str, str], ...] = (
     (r"ain'?t", "is not"),
     (r"let'?s", "let us"),
     (r"dunno", "do not know"),
+    (r"(why|how|what|where|when)d", r"\1 did"),
     (r"(do|does|did|is|are|was|were|has|have|had|should|would|could|must|need)n'?t", r"\1 not"),
     (r"(i|you|we|they|he|she|it|that|there|who|what)'(?:s|re|ve|ll|d|m)", r"\1"),
     (r"'(?:s|re|ve|ll|d|m)", ""),
@@ -35,6 +36,7 @@ adress=address adresses=addresses recieve=receive seperate=separate definately=d
 pdfs=pdf skus=sku gpus=gpu cpus=cpu llms=llm crms=crm kpis=kpi rfcs=rfc sops=sop urls=url slms=slm
 teh=the annotator=labeler annotators=labelers embarassing=embarrassing embarassed=embarrassed
 pct=percent prct=percent smth=something sth=something
+q=question mln=million mio=million mill=million bln=billion cuppla=couple brill=brilliant
 prev=previous wich=which becuase=because accross=across allways=always alot=lot neccessary=necessary
 """
 SPELLINGS: dict[str, str] = dict(pair.split("=") for pair in _SPELLINGS.split())

@@ -73,6 +73,7 @@ class Act(StrEnum):
     SUGGESTED = "suggested"
     """A question offered as a button: "why", "flips", "compare", "why_not"."""
     RECORD_CHANGE = "record_change"
+    TAKE_BACK = "take_back"
     """Makes a "what if" the answer."""
     NEW_VERSION = "new_version"
     """On the one that a new version supersedes."""

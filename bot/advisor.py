@@ -45,12 +45,12 @@ class Tell(Protocol):
 class Ready(Protocol):
     """Waits until what is made ahead of its first use is there."""
 
-    async def __call__(self, *, hears: bool) -> None:
-        """Wait for what decides and, where it hears, for what hears."""
+    async def __call__(self, *, decides: bool = False, hears: bool = False) -> None:
+        """Wait for what carries out anything at all; where it decides or hears, for what does."""
         ...
 
 
-async def _at_once(*, hears: bool) -> None:
+async def _at_once(*, decides: bool = False, hears: bool = False) -> None:
     """Nothing is made ahead: it is made at its first use."""
 
 
@@ -84,7 +84,7 @@ class Advisor:
         """Waited for before a step that is about an assessment."""
         self._memory = memory
 
-    def faults(self, command: CommandBase) -> dict[str, str]:
+    async def faults(self, command: CommandBase) -> dict[str, str]:
         """What is wrong with a modal's fields, said before it closes. Needs no database."""
         return faults(command)
 
@@ -96,21 +96,21 @@ class Advisor:
         try:
             return await self.carry_out(command)
         except Conflict:
-            await self._tell(command, Problem(trouble=Trouble.TOO_BUSY))
+            await self.tell(command, Trouble.TOO_BUSY)
         except StorageError as error:
             log.warning("not_saved", command=type(command).__name__, error=type(error).__name__)
-            await self._tell(command, Problem(trouble=Trouble.NOT_SAVED))
+            await self.tell(command, Trouble.NOT_SAVED)
         return None
 
-    async def tell(self, command: CommandBase, reply: Reply) -> None:
-        """Say something to the one who acted, directly: what is not worth a row of the outbox."""
-        await self._tell(command, reply)
+    async def tell(self, command: CommandBase, trouble: Trouble, detail: str = "") -> None:
+        """Say to the one who acted, directly, what went wrong: it is not worth a row of the outbox."""
+        await self._tell(command, Problem(trouble=trouble, detail=detail))
 
     async def apologize(self, command: CommandBase, error: Exception) -> None:
         """An error of ours: a reference for the log and a sentence for the person."""
         reference = uuid4().hex[:8]
         log.error("command_failed", reference=reference, command=type(command).__name__, exc_info=error)
-        await self._tell(command, Problem(trouble=Trouble.BROKEN, detail=reference))
+        await self.tell(command, Trouble.BROKEN, reference)
 
     async def carry_out(self, command: CommandBase) -> AnyModal | None:
         """The same for a command that nobody waits for (a due one, a failed delivery), which can be tried again later.
@@ -121,7 +121,7 @@ class Advisor:
             return await self._end_installation(command)
         needs = step_of(command).needs
         if needs.find is not Find.NOTHING:
-            await self.ready(hears=needs.hears)
+            await self.ready(decides=True, hears=needs.hears)
         for tries_left in reversed(range(_TRIES)):
             try:
                 return await self._step(command)

@@ -34,10 +34,10 @@ from bot.commands import CommandBase
 from bot.engine import Engine
 from bot.flood import TOO_FAST, Flood, Flow
 from bot.listeners import refusal
-from bot.replies import Problem, Trouble
 from bot.runtime.failpoint import Reach, no_failpoints
 from bot.runtime.tasks import Tasks
 from bot.setup.settings import Connection
+from bot.troubles import Trouble
 from storage.errors import StorageError
 
 _NOT_INSTALLED = (
@@ -103,7 +103,7 @@ class Bot:
             return refusal.NOT_TAKEN
         command = _command(body)
         if command is not None:
-            self.told.start(self.engine.advisor.tell(command, Problem(trouble=why.trouble)), on_error=_let_go)
+            self.told.start(self.engine.front.tell(command, why.trouble), on_error=_let_go)
         return refusal.TAKEN
 
     def tell_unread(self, body: Mapping[str, Any]) -> bool:
@@ -112,7 +112,7 @@ class Bot:
         if sender is None:
             return False
         self.engine.health.count("unread")
-        told = self.engine.advisor.tell(sender, Problem(trouble=Trouble.UNREADABLE))
+        told = self.engine.front.tell(sender, Trouble.UNREADABLE)
         self.engine.tasks.start(told, on_error=_let_go)
         return True
 
@@ -126,7 +126,7 @@ class Bot:
             return BoltResponse(status=200, body=TOO_FAST)
         pressed = parse.action(body) if flow is Flow.TOLD else None
         if pressed is not None:
-            told = self.engine.advisor.tell(pressed, Problem(trouble=Trouble.TOO_FAST))
+            told = self.engine.front.tell(pressed, Trouble.TOO_FAST)
             self.engine.tasks.start(told, on_error=_let_go)
         return BoltResponse(status=200, body="")
 
@@ -153,7 +153,7 @@ async def _let_go(_error: Exception) -> None:
 def build_app(engine: Engine, connection: Connection, *, reach: Reach = no_failpoints) -> Bot:
     """Put Bolt and the listeners in front of an engine. Nothing is connected or started."""
     bot = Bot(_build_bolt(engine, connection), engine, reach)
-    listeners.register(bot.bolt, engine.advisor, engine.intake)
+    listeners.register(bot.bolt, engine.front, engine.intake)
 
     @bot.bolt.error
     async def on_error(error: Exception, body: dict[str, Any]) -> BoltResponse:
@@ -211,7 +211,7 @@ async def _apologize(engine: Engine, error: Exception, body: Mapping[str, Any]) 
     if command is None:
         log.error("request_failed", exc_info=error)
     else:
-        await engine.advisor.apologize(command, error)
+        await engine.front.apologize(command, error)
 
 
 def _command(body: Mapping[str, Any]) -> CommandBase | None:

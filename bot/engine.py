@@ -7,34 +7,32 @@ anything by itself.
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from bot.advisor import Advisor, Ready
 from bot.commands import read_command
 from bot.delivery import SLACKS, Attempt, Courier, Deliverer, Rates, Wire
 from bot.delivery.ends import PAUSE
 from bot.delivery.scheduler import LONGEST_SLEEP, Scheduler
-from bot.handing import Files, Reader
+from bot.front import Front
+from bot.handing import Reader
 from bot.health import Health
 from bot.intake import Intake
-from bot.meaning import FindMeaning
-from bot.recall.gathering import Gathering
-from bot.recall.memory import Memory
 from bot.runtime.clock import Clock
 from bot.runtime.failpoint import Reach, no_failpoints
 from bot.runtime.owner import new_owner
 from bot.runtime.tasks import Tasks
 from bot.setup.ahead import Ahead, ahead_of
-from bot.setup.settings import Connection, Mode
-from bot.showing.screens import BlockKitScreens, MakeFile
-from bot.slack.people import Admins, Channels, Names
-from bot.slack.telling import Permalinks, Teller, TimeZones
+from bot.setup.settings import Connection, Mode, Settings
 from bot.slack.workspaces import ManyWorkspaces, OneWorkspace
-from bot.views import render
 from rules import FRAMEWORK
 from rules.framework import Framework
 from storage import Installations, Storage
 from storage.records import Delivery, Tenant
+
+if TYPE_CHECKING:
+    from bot.advisor import Advisor
+    from bot.rooms import Rooms
 
 _SWEEP = timedelta(seconds=5)
 _HOUSE = timedelta(hours=6)
@@ -50,13 +48,18 @@ class Engine:
     wire: Wire
     workspaces: OneWorkspace | ManyWorkspaces
     tasks: Tasks
-    advisor: Advisor
+    front: Front
     reader: Reader
     intake: Intake
     deliverer: Deliverer
     scheduler: Scheduler
     health: Health
     ahead: Ahead
+
+    @property
+    def advisor(self) -> "Advisor":
+        """The advisor behind the front, at once."""
+        return self.front.rooms.advisor
 
     def is_at_work(self) -> bool:
         """Whether somebody waits for anything that is under way."""
@@ -75,14 +78,15 @@ def build_engine(
     clock: Clock,
     *,
     framework: Framework = FRAMEWORK,
-    files: Mapping[str, MakeFile] | None = None,
     reach: Reach = no_failpoints,
     look_every: timedelta = LONGEST_SLEEP,
     rates: Rates = SLACKS,
-    zone: str | None = None,
-    find_meaning: FindMeaning | None = None,
+    settings: Settings | None = None,
 ) -> Engine:
-    """Put the parts together. Has to be called inside a running event loop."""
+    """Put the parts together. Has to be called inside a running event loop.
+
+    `settings` says what is set beside the connection; None: nothing is.
+    """
     wire, owner, tasks, reader, ahead = Wire(connection.api_url), new_owner(), Tasks(), Reader(), ahead_of(framework)
     workspaces, pauses = _workspaces(connection, storage, wire, clock), _Pauses(storage.installations)
 
@@ -90,25 +94,34 @@ def build_engine(
         reach("after_commit")
         scheduler.wake()
 
-    own: dict[str, Any] = {"framework": framework, "zone": zone, "find_meaning": find_meaning, "ready": ahead.ready}
-    advisor = _build_advisor(storage, clock, wire, workspaces, wake=wake, reader=reader, **own)
-    advisor.when_unheard = lambda what: health.count("unheard", what)
-    find = _found_by(storage, workspaces)
-    deliverer = Deliverer(wire=wire, screens=BlockKitScreens(files), clock=clock, rates=rates, **find)
+    def furnish() -> "Rooms":
+        from bot import rooms  # noqa: PLC0415 - half of a start, and no ack needs it
+
+        own: dict[str, Any] = {"framework": framework, "settings": settings, "wake": wake, "reader": reader}
+        counted = partial(health.count, "unheard")
+        return rooms.furnish(storage, clock, wire, workspaces, **own, ready=ahead.ready, when_unheard=counted)
+
+    front, find = Front(furnish, ahead.ready), _found_by(storage, workspaces)
+    deliverer = Deliverer(wire=wire, screens=front, clock=clock, rates=rates, **find)
     at_work: dict[str, Any] = {"outbox": storage.outbox, "clock": clock, "owner": owner, "reach": reach}
     courier = Courier(
         **at_work,
         deliverer=deliverer,
-        run=_runner(advisor),
-        tell_failed=advisor.carry_out,
+        run=_runner(front),
+        tell_failed=front.carry_out,
         tell_paused=lambda tenant, _error: pauses.pause(tenant, clock.now()),
         counted=lambda row, outcome: _count(health, row, outcome),
     )
-    intake = Intake(storage, advisor, clock=clock, owner=owner, tasks=tasks)
+
+    async def carry(row: Delivery) -> object:
+        await front.loaded()
+        return await courier.carry(row)
+
+    intake = Intake(storage, front, clock=clock, owner=owner, tasks=tasks)
     chores = ((_SWEEP, intake.sweep), (_HOUSE, storage.keep_house), (_LOOK_AT_PAUSES, pauses.lift))
-    scheduler = Scheduler(**at_work, carry=courier.carry, chores=chores, look_every=look_every)
+    scheduler = courier.hands = Scheduler(**at_work, carry=carry, chores=chores, look_every=look_every)
     health = Health(outbox=storage.outbox, clock=clock, scheduler=scheduler)
-    return Engine(storage, clock, wire, workspaces, tasks, advisor, reader, intake, deliverer, scheduler, health, ahead)
+    return Engine(storage, clock, wire, workspaces, tasks, front, reader, intake, deliverer, scheduler, health, ahead)
 
 
 def _found_by(storage: Storage, workspaces: OneWorkspace | ManyWorkspaces) -> dict[str, Any]:
@@ -120,40 +133,11 @@ def _found_by(storage: Storage, workspaces: OneWorkspace | ManyWorkspaces) -> di
     }
 
 
-def _build_advisor(
-    storage: Storage,
-    clock: Clock,
-    wire: Wire,
-    workspaces: OneWorkspace | ManyWorkspaces,
-    *,
-    framework: Framework,
-    wake: Callable[[], None],
-    zone: str | None,
-    find_meaning: FindMeaning | None,
-    reader: Reader,
-    ready: Ready,
-) -> Advisor:
-    token = workspaces.token
-    permalinks = Permalinks(wire, token)
-    people = (Channels(wire, token), Admins(wire, token), Names(wire, token))
-    memory = Memory(
-        storage,
-        clock,
-        permalink=permalinks,
-        time_zone=TimeZones(wire, token),
-        gathering=Gathering(storage, *people, permalinks, may=workspaces.may, find_meaning=find_meaning),
-        default_zone=zone,
-        framework=framework,
-    )
-    tell, files = Teller(wire, token, render), Files(wire, token, reader)
-    return Advisor(storage, memory, wake=wake, tell=tell, files=files, ready=ready)
-
-
-def _runner(advisor: Advisor) -> Callable[[Mapping[str, Any]], Awaitable[object]]:
+def _runner(front: Front) -> Callable[[Mapping[str, Any]], Awaitable[object]]:
     """What becomes of a command of our own that falls due."""
 
     async def run(command: Mapping[str, Any]) -> object:
-        return await advisor.carry_out(read_command(command))
+        return await front.carry_out(read_command(command))
 
     return run
 

@@ -13,21 +13,24 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import structlog
 
-from bot.advisor import Advisor
 from bot.commands import AppHomeOpened, CommandBase, TypedText, read_command
-from bot.replies import AnyModal, Problem, Trouble
+from bot.front import Advises
 from bot.runtime.clock import Clock
 from bot.runtime.owner import is_gone
 from bot.runtime.tasks import Tasks
+from bot.troubles import Trouble
 from storage import Storage
 from storage.errors import Conflict, StorageError, Unavailable
 from storage.inbox import TAKEN_OVER_AFTER
 from storage.records import Received, Tenant
+
+if TYPE_CHECKING:
+    from bot.replies import AnyModal
 
 MOST = 100
 """So many are in hand at once; at the pace of a busy machine that is about a second's work."""
@@ -40,7 +43,7 @@ _FIRST_WAIT, _LONGEST_WAIT = 0.2, 15.0
 _GATHERED = 0.2
 """Seconds for which closings are gathered into one commit."""
 
-Opens = Callable[[AnyModal], Awaitable[None]]
+Opens = Callable[["AnyModal"], Awaitable[None]]
 """Opens a modal for whoever pressed; it tells them where Slack does not take it."""
 Sleep = Callable[[float], Awaitable[object]]
 
@@ -53,7 +56,7 @@ class Intake:
     def __init__(
         self,
         storage: Storage,
-        advisor: Advisor,
+        advisor: Advises,
         *,
         clock: Clock,
         owner: str,
@@ -149,7 +152,7 @@ class Intake:
                     return
                 if not is_told and age >= _SAY_SO_AFTER:
                     is_told = True
-                    await self._advisor.tell(command, Problem(trouble=Trouble.KEPT_FOR_LATER))
+                    await self._advisor.tell(command, Trouble.KEPT_FOR_LATER)
             except StorageError as error:
                 log.warning("not_saved", command=type(command).__name__, error=type(error).__name__)
                 await self._refuse(command)
@@ -165,10 +168,10 @@ class Intake:
         if modal is not None and opens is not None:
             await opens(modal)
         elif modal is not None:
-            await self._advisor.tell(command, Problem(trouble=Trouble.MODAL_EXPIRED))
+            await self._advisor.tell(command, Trouble.MODAL_EXPIRED)
 
     async def _refuse(self, command: CommandBase) -> None:
-        await self._advisor.tell(command, Problem(trouble=Trouble.NOT_SAVED))
+        await self._advisor.tell(command, Trouble.NOT_SAVED)
         self.closes(command)
 
     async def _work_off(self, left: list[Received]) -> None:

@@ -16,6 +16,7 @@ class Outbox(Repository):
     oldest_due = asks(claims.oldest_due)
     pending_count = asks(claims.pending_count)
     finish = tells(outcomes.finish)
+    finish_and_claim = tells(outcomes.finish_and_claim)
     retry = tells(outcomes.retry)
     release = tells(outcomes.release)
     get = asks(outcomes.get)

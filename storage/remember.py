@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, exists, insert, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import UTCDateTime
 
 from storage import deletion, outcomes, viewers
@@ -14,22 +13,21 @@ from storage.errors import Conflict, StorageError
 from storage.prepared import Prepared
 from storage.records import Change, Delivery, DeliveryMethod, DeliveryState, LoggedFailure, Review
 from storage.result_files import save_results
-from storage.statements import InsertNew, keys, of, owned
+from storage.statements import InsertNew, PerEngine, keys, of, owned
 from storage.tables import failures, inbox, outbox, reviews, unheard
 
-_CLOSE_EVENT = {
-    engine: Prepared(
-        dialect.insert(inbox)
-        .on_conflict_do_update(
+_CLOSE_EVENT = PerEngine(
+    inbox,
+    lambda new: (
+        new.on_conflict_do_update(
             index_elements=inbox.primary_key,
             set_={"command": None, "held_by": None},
             where=inbox.c.command.is_not(None),
         )
         .inline()
         .execution_options(preserve_rowcount=True)
-    )
-    for engine, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
-}
+    ),
+)
 """An event is noted, or closed where it was received: once. Where it was closed before, nothing is touched."""
 _ADD_DELIVERIES = InsertNew(outbox)
 _UPDATE_REVIEW = Prepared(update(reviews).where(owned(reviews, "assessment_id", "month", "version")))
@@ -78,7 +76,7 @@ def remember(connection: Connection, change: Change) -> bool:
     _check_tenant(change)
     if change.inbox_key is not None:
         event = keys(change.tenant) | {"key": change.inbox_key, "at": change.at}
-        if not _CLOSE_EVENT[connection.dialect.name].run(connection, event):
+        if not _CLOSE_EVENT(connection).run(connection, event):
             return False
     if change.deletes is not None:
         deletion.delete_assessment(connection, change.tenant, change.deletes)

@@ -67,10 +67,19 @@ class SQLite(Database):
 
     async def write_soon(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run it soon, or not at all: not even later, behind whoever holds everything up."""
+        is_late = False
+
+        def unless_late(connection: Connection, /, *args: P.args, **kwargs: P.kwargs) -> T:
+            result = work(connection, *args, **kwargs)
+            if is_late:  # it waited for the lock meanwhile, and its caller has been told that it is not saved
+                raise Unavailable(_BUSY)
+            return result
+
         try:
             async with asyncio.timeout(SOON_SECONDS):
-                return await self._in_turn(self._write, work, *args, **kwargs)
+                return await self._in_turn(self._write, unless_late, *args, **kwargs)
         except TimeoutError:
+            is_late = True
             raise Unavailable(_BUSY) from None
 
     async def rebuild(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -3,10 +3,11 @@
 Statements are made once, at import, with named places for values: making one anew costs more than running it.
 """
 
+from collections.abc import Callable
+from importlib import import_module
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Executable, Insert, RowMapping, Table, and_, bindparam
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import ColumnElement, Connection, Executable, RowMapping, Table, and_, bindparam
 
 from storage.prepared import Prepared
 from storage.tenant import Record, Tenant
@@ -51,38 +52,53 @@ def read_one(connection: Connection, kind: type[R], statement: Executable, named
     return next(iter(read_all(connection, kind, statement, named)), None)
 
 
+class PerEngine:
+    """An insert that each engine words in its own way; made at its first use, so that nobody loads the other engine."""
+
+    def __init__(self, table: Any, word: Callable[[Any], Any]) -> None:
+        """`word` makes the whole statement of the engine's own insert into the table."""
+        self._table = table
+        self._word = word
+        self._by_engine: dict[str, Prepared] = {}
+
+    def __call__(self, connection: Connection) -> Prepared:
+        """The statement for this connection."""
+        engine = connection.dialect.name
+        known = self._by_engine.get(engine)
+        if known is None:
+            insert = import_module(f"sqlalchemy.dialects.{engine}").insert(self._table)
+            known = self._by_engine[engine] = Prepared(self._word(insert))
+        return known
+
+
 class InsertNew:
     """An insert that leaves a row with the same key as it is."""
 
     def __init__(self, table: Table) -> None:
-        inserts: dict[str, Insert] = {
-            "sqlite": sqlite.insert(table).on_conflict_do_nothing().inline(),
-            "postgresql": postgresql.insert(table).on_conflict_do_nothing().inline(),
-        }
         # An insert forgets its count unless it is told to keep it.
-        kept = {name: one.execution_options(preserve_rowcount=True) for name, one in inserts.items()}
-        self._by_engine = {name: Prepared(one) for name, one in kept.items()}
+        self._insert = PerEngine(
+            table, lambda new: new.on_conflict_do_nothing().inline().execution_options(preserve_rowcount=True)
+        )
 
     def __call__(self, connection: Connection, row: dict[str, Any]) -> int:
         """How many rows were new: one, or none."""
-        return self._by_engine[connection.dialect.name].run(connection, row)
+        return self._insert(connection).run(connection, row)
 
     def each(self, connection: Connection, rows: list[dict[str, Any]]) -> None:
         """Insert several, which all have the same columns."""
-        self._by_engine[connection.dialect.name].run_each(connection, rows)
+        self._insert(connection).run_each(connection, rows)
 
 
 class Upsert:
     """An insert that takes the place of a row with the same key."""
 
     def __init__(self, table: Table) -> None:
-        self._by_engine: dict[str, Prepared] = {}
-        for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql)):
-            new = dialect.insert(table)
+        def upsert(new: Any) -> Any:
             moved = {column.name: new.excluded[column.name] for column in table.c if not column.primary_key}
-            upsert = new.on_conflict_do_update(index_elements=table.primary_key, set_=moved).inline()
-            self._by_engine[name] = Prepared(upsert)
+            return new.on_conflict_do_update(index_elements=table.primary_key, set_=moved).inline()
+
+        self._upsert = PerEngine(table, upsert)
 
     def __call__(self, connection: Connection, row: dict[str, Any]) -> None:
         """Write the row."""
-        self._by_engine[connection.dialect.name].run(connection, row)
+        self._upsert(connection).run(connection, row)

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from bot.handing import Handed, hand_over, names_of
 from bot.recall.lineage import Lineage
-from bot.results import Results, Verdict
 from bot.results.summary import summary_of
+from bot.results.values import Results, Verdict
 from bot.setup.settings import Settings
 from storage import open_storage
 from storage.records import Tenant, Way

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from bot.results import NAMES, Refused, Results, Task, Verdict, read_results
+from bot.results.formats import NAMES, read_results
+from bot.results.values import Refused, Results, Task, Verdict
 
 _LARGEST = 64 * 1024 * 1024
 

@@ -35,11 +35,9 @@ def run(_arguments: argparse.Namespace) -> int:
 
 async def _work(settings: Settings) -> None:
     from bot.engine import build_engine
-    from bot.meaning import model_of
     from bot.rim.server import beside, introduce
     from bot.runtime.failpoint import failpoints
     from bot.setup.keys import encryption_key
-    from bot.showing.files import all_files
     from storage import open_storage
 
     if settings.mode is Mode.SANDBOX:
@@ -53,13 +51,10 @@ async def _work(settings: Settings) -> None:
             storage,
             SystemClock(),
             framework=read_rulebook(settings.ftrag_rules),
-            files=all_files(storage),
             reach=failpoints(settings.ftrag_failpoint),
             look_every=_LOOK_EVERY,
-            zone=settings.ftrag_zone,
-            find_meaning=model_of(settings, SystemClock()),
+            settings=settings,
         )
-        engine.advisor.keeps_unheard = settings.ftrag_keep_unheard
         try:
             await introduce(engine)
             async with beside(engine.scheduler.run(), "scheduler"):

@@ -15,7 +15,8 @@ BY_KIND: Kinds["CommandBase"] = Kinds("command")
 class CommandBase(BaseModel):
     """What every command says: whose workspace, who, where, and by which key a repeat is known."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Most of a hundred kinds are met never or late: each is made ready when it is first met, not at the start.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     tenant: Tenant
     actor: str = ""

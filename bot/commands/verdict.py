@@ -1,6 +1,7 @@
 """Commands about the verdict: more of it, and questions."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Literal
 
 from pydantic import Field
@@ -96,6 +97,14 @@ class RecordChange(AboutQuestion):
     """Several values of a list fact are joined with a comma; "" where none was chosen."""
     is_change: bool = False
     """Whether whoever pressed Change was asked for it alone; else it was a "what if" or an offer."""
+
+
+class TakeBack(AboutQuestion):
+    """Not so: typed words were taken for an answer that was not meant. What stood there before stands again."""
+
+    kind: Literal["take_back"] = "take_back"
+    at: datetime
+    """When the answer was given that is taken back: a later one is somebody's own."""
 
 
 class AskForCost(AboutAssessment):

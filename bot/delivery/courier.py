@@ -7,10 +7,10 @@ the repeat by its key.
 
 import asyncio
 import zlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
 import structlog
 
@@ -21,7 +21,8 @@ from bot.runtime.clock import Clock
 from bot.runtime.failpoint import Reach, no_failpoints
 from storage import Outbox
 from storage.errors import StorageError
-from storage.records import Delivery, DeliveryMethod, Tenant
+from storage.outcomes import NextClaim
+from storage.records import Delivery, DeliveryMethod, DeliveryState, Tenant
 
 LEASE = timedelta(seconds=30)
 """So long a claimed row is this process' own; a process that dies leaves its rows to the others after this."""
@@ -40,6 +41,18 @@ Run = Callable[[Mapping[str, Any]], Awaitable[object]]
 Counted = Callable[[Delivery, Attempt], object]
 
 log = structlog.get_logger("ftrag.delivery")
+
+
+class Hands(Protocol):
+    """Who carries rows: what is due next is taken up with the commit that ends a row."""
+
+    def next_claim(self, row: Delivery) -> NextClaim | None:
+        """What is taken up once this row has ended; None where nothing is."""
+        ...
+
+    def took(self, row: Delivery, following: Sequence[Delivery]) -> None:
+        """These were taken up as this row ended; fewer than asked for where no more is due."""
+        ...
 
 
 class Courier:
@@ -67,6 +80,8 @@ class Courier:
         self._tell_paused = tell_paused
         self._counted = counted
         self._reach = reach
+        self.hands: Hands | None = None
+        """Set by whoever puts the two together; None: nothing is taken up here."""
 
     async def carry(self, row: Delivery) -> Attempt:
         """Try this row and write down what came of it."""
@@ -141,9 +156,17 @@ class Courier:
             return
         if attempt.end not in {End.SENT, End.REFUSED}:
             log.info("delivery_ended", delivery=row.id, method=row.method, state=state, error=attempt.error)
-        error = attempt.error or None
-        channel, ts = attempt.channel, attempt.ts
-        kept = await self._outbox.finish(row.id, self._owner, state, ts=ts, channel=channel, error=error, at=now)
+        await self._finish(row, attempt, state)
+
+    async def _finish(self, row: Delivery, attempt: Attempt, state: DeliveryState) -> None:
+        following = self.hands.next_claim(row) if self.hands else None
+        known: dict[str, Any] = {"ts": attempt.ts, "channel": attempt.channel, "error": attempt.error or None}
+        known["at"] = self._clock.now()
+        if self.hands is None or following is None:
+            kept = await self._outbox.finish(row.id, self._owner, state, **known)
+        else:
+            kept, taken = await self._outbox.finish_and_claim(row.id, self._owner, state, following, **known)
+            self.hands.took(row, taken)
         self._check(row, attempt, is_ours=kept)
 
     def _check(self, row: Delivery, attempt: Attempt, *, is_ours: bool) -> None:

@@ -18,6 +18,7 @@ from bot.runtime.failpoint import Reach, no_failpoints
 from bot.runtime.owner import is_gone
 from storage import Outbox
 from storage.errors import StorageError
+from storage.outcomes import NextClaim
 from storage.records import Delivery
 
 LONGEST_SLEEP = timedelta(seconds=30)
@@ -72,6 +73,13 @@ class Scheduler:
         self._carrying: dict[str, asyncio.Task[None]] = {}
         self._private: set[str] = set()
         """Of these, the rows that the hands for private replies carry."""
+        self._asked: dict[str, NextClaim] = {}
+        """What is being taken up with the end of a row (by its id): the hands for it are spoken for."""
+        self._following: dict[str, Delivery] = {}
+        """What the hand that carries a row goes on with."""
+        self._is_drained = False
+        """Whether the last hand that looked found nothing due, and nobody has woken us since."""
+        self._tries = 0
         self._claiming = asyncio.Lock()
         self._is_stopping = False
         self._chore_due: list[datetime | None] = [None for _ in self._chores]
@@ -85,17 +93,45 @@ class Scheduler:
 
     def wake(self) -> None:
         """Look again now: something was saved, or the clock was moved."""
+        self._is_drained = False
         self._woken.set()
+
+    def next_claim(self, row: Delivery) -> NextClaim | None:
+        """As much as there are hands: the one that carries this row, and those that are free; nothing once we stop."""
+        if self._is_stopping or row.id not in self._carrying:
+            return None
+        private = row.id in self._private
+        self._asked[row.id] = NextClaim(1 if private else 1 + self._free, LEASE, private)
+        return self._asked[row.id]
+
+    def took(self, row: Delivery, following: Sequence[Delivery]) -> None:
+        """The hand that carried this row goes on with the first of these, other hands with the rest."""
+        asked = self._asked.pop(row.id)
+        self.last_looked_at = self._clock.now()
+        if following:
+            self._reach("after_claim")
+            self._following[row.id] = following[0]
+        self._start(following[1:], private=False)
+        if len(following) == asked.limit:
+            self.wake()  # there may be more, for hands of the other kind
+        elif not asked.private:
+            self._is_drained = True
+
+    @property
+    def _free(self) -> int:
+        """So many hands carry nothing and are not spoken for; those for private replies aside."""
+        spoken_for = sum(asked.limit - 1 for asked in self._asked.values())
+        return max(self._at_once - (len(self._carrying) - len(self._private)) - spoken_for, 0)
 
     async def run_due(self) -> int:
         """Do everything that is due, rows that fall due by doing it included. Gives how many tries were made."""
-        tries = 0
+        before = self._tries
         while not self._is_stopping:
-            tries += await self._start_due()
+            await self._start_due()
             if not self._carrying:
                 break
             await asyncio.wait(self._carrying.values(), return_when=asyncio.FIRST_COMPLETED)
-        return tries
+        return self._tries - before
 
     async def run(self) -> None:
         """Do due work until stopped. Trouble with the database is waited out; nothing ends this loop but `stop`."""
@@ -144,16 +180,16 @@ class Scheduler:
             await asyncio.wait(left, timeout=_CANCELLING)
         return len(left)
 
-    async def _start_due(self) -> int:
+    async def _start_due(self) -> None:
         """Claim as many due rows as there are hands free, and start each."""
         async with self._claiming:
-            if self._is_stopping:
-                return 0
-            free = self._at_once - (len(self._carrying) - len(self._private))
+            is_drained, self._is_drained = self._is_drained, False
+            if self._is_stopping or is_drained:
+                return
+            free = self._free
             started = await self._claim(free)
             if started >= free:  # all hands are full, and who is told something privately need not wait for them
-                started += await self._claim(_PRIVATE_HANDS - len(self._private), private=True)
-            return started
+                await self._claim(_PRIVATE_HANDS - len(self._private), private=True)
 
     async def _claim(self, free: int, *, private: bool = False) -> int:
         if free <= 0:
@@ -163,14 +199,29 @@ class Scheduler:
         self.last_looked_at = now
         if rows:
             self._reach("after_claim")
+        self._start(rows, private=private)
+        return len(rows)
+
+    def _start(self, rows: Sequence[Delivery], *, private: bool) -> None:
         for row in rows:
             # A clock that was moved ends leases early: what this process carries it does not start again.
             if row.id not in self._carrying:
-                self._carrying[row.id] = asyncio.create_task(self._carry_one(row))
-                self._private |= {row.id} if private else set()
-        return len(rows)
+                self._takes_up(row, asyncio.create_task(self._carry_each(row)), private=private)
 
-    async def _carry_one(self, row: Delivery) -> None:
+    def _takes_up(self, row: Delivery, hand: asyncio.Task[None], *, private: bool) -> None:
+        self._tries += 1
+        self._carrying[row.id] = hand
+        self._private |= {row.id} if private else set()
+
+    async def _carry_each(self, row: Delivery) -> None:
+        """Carry this row, and whatever its hand takes up with the commit that ends it."""
+        carried: Delivery | None = row
+        while carried is not None:
+            carried = await self._carry_one(carried)
+        self._woken.set()
+
+    async def _carry_one(self, row: Delivery) -> Delivery | None:
+        """Carry it; gives what this hand goes on with."""
         try:
             await self._carry(row)
         except StorageError as error:
@@ -178,9 +229,14 @@ class Scheduler:
         except Exception:
             log.exception("delivery_broke", delivery=row.id, method=row.method)
         finally:
-            del self._carrying[row.id]
+            hand, private = self._carrying.pop(row.id), row.id in self._private
             self._private.discard(row.id)
-            self.wake()
+            self._asked.pop(row.id, None)
+            following = self._following.pop(row.id, None)
+        if following is None or following.id in self._carrying:
+            return None
+        self._takes_up(following, hand, private=private)
+        return following
 
     async def _do_chores(self) -> None:
         for number, (every, do) in enumerate(self._chores):

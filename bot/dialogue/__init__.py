@@ -29,6 +29,7 @@ from bot.dialogue import (
     sensitive,
     start,
     status,
+    taking_back,
     tasks,
     telling,
     typed,
@@ -87,6 +88,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.GiveAnswer: Step(on_shared(answers.answer)),
     commands.SayNotSure: Step(on_shared(answers.not_sure)),
     commands.RecordChange: Step(on_shared(answers.record_change)),
+    commands.TakeBack: Step(on_shared(taking_back.take_back), Needs(gathers=Gather.HISTORY)),
     commands.ResolveContradiction: Step(on_shared(answers.resolve)),
     commands.TypedText: Step(
         in_thread(typed.typed),

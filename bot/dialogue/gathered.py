@@ -9,7 +9,7 @@ from rules.hearing import Asked, Choice, Control
 from rules.portfolio import DecidedFeature
 from storage.homes import HomeRows
 from storage.portfolios import PortfolioTotals
-from storage.records import Feature, Viewer
+from storage.records import Answer, Feature, Viewer
 
 ANY_SITE = "https://slack.com"
 """Leads to the workspace in which a reader is signed in, where the workspace's own address is not known."""
@@ -64,5 +64,7 @@ class Gathered:
     """For tables: how many typed texts look like secrets."""
     features: tuple[DecidedFeature, ...] = ()
     """For the portfolio."""
+    history: tuple[Answer, ...] = ()
+    """Every answer that was ever given, in the order in which they were."""
     meant: Choice | Asked | Control | None = None
     """For a typed line that was not understood: what a language model takes it for."""

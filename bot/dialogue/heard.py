@@ -48,11 +48,16 @@ def _sentences(heard: Heard, background: Background) -> Iterator[str]:
         yield steered(heard.control, background)
     if heard.saves and background.open_fact is None:
         yield from tell(Asked("change_answer", {"changes": heard.saves}), background).says
-    for asked in heard.questions:
+    for asked in known(heard):
         yield from tell(asked, background).says
     yield from offered(heard, background)
     if not (heard.control or heard.saves or heard.questions or heard.offers):
         yield not_heard(heard, background)
+
+
+def known(heard: Heard) -> tuple[Asked, ...]:
+    """The questions to answer: that something may not be known is said with what is offered instead."""
+    return tuple(asked for asked in heard.questions if asked.intent != "unknown" or not heard.offers)
 
 
 def steered(control: Control, background: Background) -> str:
@@ -75,7 +80,8 @@ def offered(heard: Heard, background: Background) -> Iterator[str]:
         yield _which([choice for choice in choices if choice.fact == fact], background)
     asked = [question(offer, background) for offer in heard.offers if isinstance(offer, Asked)]
     if asked:
-        yield f"Did you mean: {' '.join(asked)}"
+        is_doubted = any(each.intent == "unknown" for each in heard.questions)
+        yield f"{'That may be outside what I know. ' if is_doubted else ''}Did you mean: {' '.join(asked)}"
 
 
 def _which(choices: Sequence[Choice], background: Background) -> str:

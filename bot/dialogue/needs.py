@@ -86,6 +86,8 @@ class Gather(Enum):
     """Whether there are tables of a channel or workspace, and for this person."""
     PORTFOLIO = auto()
     """Every decided feature of the workspace, for this person."""
+    HISTORY = auto()
+    """Every answer that was ever given to the assessment's questions."""
     MEANING = auto()
     """What a typed line may mean that was not understood, where a language model is set."""
 

@@ -13,7 +13,7 @@ from bot.dialogue.answers import record
 from bot.dialogue.ask import open_key
 from bot.dialogue.contradictions import facts_asked
 from bot.dialogue.guard import holds_secret
-from bot.dialogue.heard import not_heard, offered, sentences, steered, what_is_unheard
+from bot.dialogue.heard import known, not_heard, offered, sentences, steered, what_is_unheard
 from bot.dialogue.moving import back, change, resume, stop
 from bot.dialogue.names import clean
 from bot.dialogue.progress import is_blind, open_fact
@@ -87,7 +87,7 @@ def _words(assessment: Assessment, command: TypedText, found: Heard, text: str, 
         return turn.saying(privately(command, _proposed(assessment, meant, text, found, recalled)))
     asked: tuple[Say, ...] = ()
     if found.questions:
-        asked = tuple(asked_in_thread.answers(assessment, command, found.questions, background, recalled))
+        asked = tuple(asked_in_thread.answers(assessment, command, known(found), background, recalled))
     said = tuple(offered(found, background))
     if not (found.saves or found.questions or found.offers):
         said = (not_heard(found, background),)
@@ -126,7 +126,7 @@ def _proposed(
 ) -> HeardReply:
     """What the model takes the line for, to be pressed; and what the ear would have offered."""
     fact, offers, asks, steers = _open(assessment), _offers(assessment, found, recalled), "", ""
-    known = Background(assessment.facts(), recalled.framework, open_fact=fact)
+    background = Background(assessment.facts(), recalled.framework, open_fact=fact)
     match meant:
         case Choice(fact=about, value=value) if value is not None:
             yes = _offer(assessment, about, value, recalled)
@@ -134,7 +134,7 @@ def _proposed(
             others = tuple(offer for offer in offers if offer.value != yes.value)
             offers = (yes.model_copy(update={"label": "Yes, that"}), *others)[:3]
         case Asked():
-            label, asks = question(meant, known), telling.as_data(meant)
+            label, asks = question(meant, background), telling.as_data(meant)
         case Control(word=word):
             label, steers = str(word), str(word)
     return HeardReply(

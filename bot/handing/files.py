@@ -12,8 +12,8 @@ from bot.errors import NotRead
 from bot.handing.fetching import FindToken, NotFetched, fetched
 from bot.handing.handing import command_of, names_of
 from bot.handing.reading import ReadApart
-from bot.results import Refused
 from bot.results.summary import Summary
+from bot.results.values import Refused
 from storage.records import Assessment, Way
 
 SAY_SO_AFTER = 3.0

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from bot.results import Refused
 from bot.results.summary import GoldenNames, Summary
+from bot.results.values import Refused
 
 MOST_AT_ONCE = 2
 """Each takes a core for seconds; whoever comes third waits for one of them."""

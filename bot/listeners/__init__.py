@@ -12,8 +12,8 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import parse
-from bot.advisor import Advisor
 from bot.commands import CommandBase
+from bot.front import Advises
 from bot.ids import COMMAND
 from bot.intake import Intake
 from bot.listeners.reception import Reception
@@ -24,7 +24,7 @@ EVERY = re.compile(".*", re.DOTALL)
 Listener = Callable[..., Awaitable[None]]
 
 
-def register(app: AsyncApp, advisor: Advisor, intake: Intake) -> None:
+def register(app: AsyncApp, advisor: Advises, intake: Intake) -> None:
     """Register every listener; `intake` keeps what they read before it is acknowledged, and works it off.
 
     Bolt asks one after the other whether it matches, and each that does not costs: the most frequent stand first.
@@ -61,7 +61,7 @@ def _submit(reception: Reception) -> Listener:
 
     async def on_submit(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         command = parse.submit(body)
-        errors = reception.errors(command)
+        errors = await reception.errors(command)
         if errors:
             await ack(response_action="errors", errors=errors)
             return

@@ -5,17 +5,19 @@ that could still be lost.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.advisor import Advisor
 from bot.commands import CommandBase
+from bot.front import Advises
 from bot.ids import field_id
 from bot.intake import Intake
-from bot.replies import AnyModal, Problem, Trouble
-from bot.views import render_modal
+from bot.troubles import Trouble
+
+if TYPE_CHECKING:
+    from bot.replies import AnyModal
 
 _TOO_LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "trigger_exchanged"})
 
@@ -23,7 +25,7 @@ _TOO_LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "trigger_ex
 class Reception:
     """Takes commands from listeners."""
 
-    def __init__(self, advisor: Advisor, intake: Intake) -> None:
+    def __init__(self, advisor: Advises, intake: Intake) -> None:
         self._advisor = advisor
         self._intake = intake
 
@@ -34,21 +36,23 @@ class Reception:
         if command is None:
             return
 
-        async def opens(modal: AnyModal) -> None:
+        async def opens(modal: "AnyModal") -> None:
             if client is not None:
                 await self._open(modal, command, body, client)
 
         await self._intake.keep(command, opens)
 
-    def errors(self, command: CommandBase | None) -> dict[str, str]:
+    async def errors(self, command: CommandBase | None) -> dict[str, str]:
         """What is wrong with a modal's fields, by block id."""
-        faults = self._advisor.faults(command) if command else {}
+        faults = await self._advisor.faults(command) if command else {}
         return {field_id(field): sentence for field, sentence in faults.items()}
 
     async def _open(
-        self, modal: AnyModal, command: CommandBase, body: Mapping[str, Any], client: AsyncWebClient
+        self, modal: "AnyModal", command: CommandBase, body: Mapping[str, Any], client: AsyncWebClient
     ) -> None:
         """Open the modal: in the place of the one from which it was asked for, on top of that one, or by itself."""
+        from bot.views import render_modal  # noqa: PLC0415 - whatever made the modal has loaded it
+
         below = body.get("view") or {}
         is_on_top = below.get("type") == "modal"
         opens = client.views_push if is_on_top else client.views_open
@@ -60,6 +64,6 @@ class Reception:
         except SlackApiError as refused:
             error = str(refused.response.get("error") or "")
             trouble = Trouble.MODAL_EXPIRED if error in _TOO_LATE else Trouble.MODAL_REFUSED
-            await self._advisor.tell(command, Problem(trouble=trouble, detail=error))
+            await self._advisor.tell(command, trouble, error)
         except (SlackClientError, OSError, TimeoutError):
-            await self._advisor.tell(command, Problem(trouble=Trouble.MODAL_EXPIRED))
+            await self._advisor.tell(command, Trouble.MODAL_EXPIRED)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from slack_bolt.response import BoltResponse
 
-from bot.replies import Trouble
+from bot.troubles import Trouble
 
 
 class Why(NamedTuple):

@@ -24,6 +24,7 @@ _PAGE = re.compile(r"[0-9]{1,4}")
 _STATE = re.compile(r"done|open")
 _USER = re.compile(r"[UW][A-Z0-9]{2,20}")
 _TEXT = re.compile(r"(?s).*")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]{5,15}(?:Z|[+-]\d\d:\d\d)")
 _ASKED = re.compile(r"\{\"intent\":.*\}")
 
 
@@ -47,6 +48,7 @@ PARTS: Mapping[str, ValuePart] = {
     "facts": ValuePart(re.compile(r"[a-z_]{1,40}(,[a-z_]{1,40}){0,9}"), lambda text: tuple(text.split(","))),
     "called": ValuePart(_TEXT),
     "asked": ValuePart(_ASKED),
+    "at": ValuePart(_MOMENT),
     "typed": ValuePart(_TEXT, lambda text: text or None),
 }
 """The parts that are more than a name; by the field of the command that they fill."""
@@ -154,6 +156,7 @@ CONTROLS: Mapping[Act, Control] = {
     Act.ASK: Control(commands.AskQuestion, "assessment_id"),
     Act.COST: Control(commands.AskForCost, "assessment_id"),
     Act.SUGGESTED: Control(commands.Suggested, "assessment_id topic architecture?"),
+    Act.TAKE_BACK: Control(commands.TakeBack, "assessment_id fact at"),
     Act.RECORD_CHANGE: Control(commands.RecordChange, "assessment_id fact value"),
     Act.NEW_VERSION: Control(commands.StartNewVersion, "assessment_id"),
     Act.TRY_AGAIN: Control(commands.TryAgain, "assessment_id failed"),

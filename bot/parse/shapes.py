@@ -42,7 +42,7 @@ Loose = Annotated[str | None, BeforeValidator(_none_unless_text)]
 class Shape(BaseModel):
     """Slack adds keys at any time; unknown ones are ignored."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
 
 class Team(Shape):

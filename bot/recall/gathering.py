@@ -55,7 +55,7 @@ class Gathering:
         self._may = may
         self._find_meaning = find_meaning
 
-    async def gather(
+    async def gather(  # noqa: PLR0911 - one case for each that is looked at
         self, what: Gather | None, command: Any, assessment: Assessment | None, now: datetime
     ) -> Gathered | None:
         """What a step looks at beyond its own assessment; None where that is nothing."""
@@ -70,6 +70,8 @@ class Gathering:
             case Gather.TABLES | Gather.PORTFOLIO:
                 is_portfolio = what is Gather.PORTFOLIO
                 return await (self._portfolio(command, now) if is_portfolio else self._tables(command))
+            case Gather.HISTORY if assessment is not None:
+                return Gathered(history=await self._storage.assessments.history(assessment.tenant, assessment.id))
             case Gather.MEANING if assessment is not None and self._find_meaning is not None:
                 return await self._meant(self._find_meaning, command, assessment)
             case _:

@@ -16,7 +16,8 @@ MODALS: Kinds["AnyModal"] = Kinds("modal")
 class Frozen(BaseModel):
     """The base of all replies and their pieces. A word that is none of its fields is refused, not dropped."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # As with commands: each is made ready when it is first said.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Reply(Frozen):

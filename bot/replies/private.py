@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Literal
 
 from bot.replies.base import Frozen, Reply
+from bot.troubles import Trouble as Trouble  # noqa: PLC0414 - it is said by a reply, and so named among them
 from rules.framework import Architecture
 from storage.records import AssessmentState
 
@@ -65,66 +66,6 @@ class Help(Reply):
     """The subcommand that is near to the unknown word."""
     uses_model: bool = False
     """Whether a language model is asked about lines that were not understood."""
-
-
-class Trouble(StrEnum):
-    """What can go wrong. The sentences stand in `bot.views.problem`, one row each; the row shows what it names."""
-
-    NOT_SAVED = "not_saved"
-    TOO_BUSY = "too_busy"
-    TOO_FAST = "too_fast"
-    NOT_FOUND = "not_found"
-    OUT_OF_DATE = "out_of_date"
-    CANCELLED = "cancelled"
-    SUPERSEDED = "superseded"
-    ALREADY_DECIDED = "already_decided"
-    NOT_DECIDED = "not_decided"
-    OTHER_WORKSPACE = "other_workspace"
-    NOT_YOURS = "not_yours"
-    NAME_TOO_LONG = "name_too_long"
-    NAME_EMPTY = "name_empty"
-    NOTHING_CHOSEN = "nothing_chosen"
-    CHOSEN_ALONE = "chosen_alone"
-    NO_SUCH_ANSWER = "no_such_answer"
-    NOTHING_TO_GO_BACK = "nothing_to_go_back"
-    NONE_HERE = "none_here"
-    SENSITIVE_TYPED = "sensitive_typed"
-    SENSITIVE_ASKED = "sensitive_asked"
-    NOT_YOUR_ANSWER = "not_your_answer"
-    NOT_BUILT = "not_built"
-    CANNOT_POST = "cannot_post"
-    CANNOT_POST_YET = "cannot_post_yet"
-    MODAL_EXPIRED = "modal_expired"
-    MODAL_REFUSED = "modal_refused"
-    NOT_ADMIN = "not_admin"
-    IN_DIRECT_ONLY = "in_direct_only"
-    LACKS_SCOPE = "lacks_scope"
-    """The token lacks a permission: what was to be said waits until it is granted."""
-    NO_FILES = "no_files"
-    FILE_REFUSED = "file_refused"
-    NONE_DECIDED = "none_decided"
-    NONE_DECIDED_ANYWHERE = "none_decided_anywhere"
-    CHANNELS_UNKNOWN = "channels_unknown"
-    NO_SUCH_FEATURE = "no_such_feature"
-    NOT_LOGGED = "not_logged"
-    NOT_YOUR_FAILURE = "not_your_failure"
-    WITHDRAWN = "withdrawn"
-    TOO_MANY_TASKS = "too_many_tasks"
-    UNDER_REVISION = "under_revision"
-    BLIND = "blind"
-    """Each of the named people answers alone just now."""
-    BLIND_STARTER = "blind_starter"
-    BLIND_TOO_LATE = "blind_too_late"
-    BLIND_OPENED = "blind_opened"
-    BLIND_FINISHED = "blind_finished"
-    """Somebody was to be taken off who has finished."""
-    NOT_NAMED = "not_named"
-    NOT_REACHED = "not_reached"
-    """Somebody who was named is not in the channel."""
-    KEPT_FOR_LATER = "kept_for_later"
-    TOO_MUCH = "too_much"
-    UNREADABLE = "unreadable"
-    BROKEN = "broken"
 
 
 class Problem(Reply):

@@ -4,8 +4,3 @@ One file a format. `source` checks what the file is at all, `json_walk`, `record
 apart, `formats` finds whose it is, `scores` says which values are verdicts, `counting` adds up. Nothing here knows
 Slack, a database, or where the file came from.
 """
-
-from bot.results.formats import NAMES, read_results
-from bot.results.values import Refused, Results, Task, Verdict
-
-__all__ = ["NAMES", "Refused", "Results", "Task", "Verdict", "read_results"]

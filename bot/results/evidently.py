@@ -16,7 +16,12 @@ from bot.results.scores import Scored, settle
 from bot.results.tables import cell_of, first_input
 from bot.results.values import Remarks, Run, Verdict, clean
 
-_TESTED = re.compile(r": (?:greater|less|equal|not equal|in list|not in list|is in|is not in|approx)\b", re.IGNORECASE)
+_TESTED = re.compile(
+    r": (?:greater|less|equal|not equal|in list|not in list|is in|is not in|approx)\b"
+    r"|_test_(?:greater|less|equals|not_equals|in|not_in)_",
+    re.IGNORECASE,
+)
+"""Columns of descriptors' tests: "len: greater or equal to 3.0", before that "len_test_greater_or_equal_3.0"."""
 _VERDICTS = {
     "SUCCESS": Verdict.PASS,
     "FAIL": Verdict.FAIL,

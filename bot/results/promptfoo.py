@@ -25,6 +25,7 @@ _GRADER_BROKE = re.compile(
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"\s*\[(PASS|FAIL|ERROR)\]")
+_REASON = re.compile(r".*\n\s*(?:Pass|Fail) Reason: ", re.DOTALL)
 _PROVIDER = re.compile(r"\[([^\]]*)\]\s*(.*)", re.DOTALL)
 
 
@@ -239,7 +240,12 @@ def _status(header: list[str], cells: list[str], place: int) -> tuple[str, str]:
         )
         return cells[place + 1].strip(), cells[after] if after is not None else ""
     marked = _MARKED.match(cells[place])
-    return (marked.group(1), cells[place][marked.end() :].split("\n---\n")[0]) if marked else ("", "")
+    if not marked:
+        return "", ""
+    # Of a cell with the answer before the reason only the reason speaks; before that, the reason stood above a line.
+    said = cells[place][marked.end() :]
+    reason = _REASON.match(said)
+    return marked.group(1), said[reason.end() :] if reason else said.split("\n---\n")[0]
 
 
 def _table_checks(status: str, reason: str) -> list[Check]:

@@ -48,9 +48,8 @@ def _case(case: dict[str, Any]) -> Scored:
     failures = case.get("evaluator_failures")
     broken = [each for each in (failures if isinstance(failures, list) else []) if isinstance(each, dict)]
     verdict = None
-    if broken or not any(isinstance(value, bool) for value in values.values()):
-        is_wrong = any(value is False for value in values.values())
-        verdict = None if is_wrong else Verdict.COULD_NOT_JUDGE
+    if broken and not any(value is False for value in values.values()):
+        verdict = Verdict.COULD_NOT_JUDGE
     return Scored(_name(case), values, verdict=verdict, labels=labels_in(case.get("metadata"), case.get("attributes")))
 
 

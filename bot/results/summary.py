@@ -10,7 +10,6 @@ from typing import BinaryIO
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.results.values import Results, Task, Verdict
-from rules.review.matching import match
 
 MOST_TASKS_READ = 500
 """Tasks that are carried; of a larger file the rest are other cases in any case."""
@@ -72,6 +71,8 @@ def digest_of(stream: BinaryIO) -> str:
 
 def summary_of(results: Results, digest: str, names: GoldenNames) -> Summary:
     """The results in the size of a command; tasks keep their order, but for golden ones and those close to one."""
+    from rules.review.matching import match  # noqa: PLC0415 - for whoever reads a file, in a process of its own
+
     matching = match((task.name for task in results.tasks), names.tasks, names.known)
     near: Mapping[str, str] = {**matching.pairs, **matching.offers}
     tasks = sorted(results.tasks, key=lambda task: task.name not in near)

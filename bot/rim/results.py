@@ -18,9 +18,9 @@ from bot.engine import Engine
 from bot.handing import Handed, hand_over, names_of
 from bot.handing.tokens import is_good, named
 from bot.recall.lineage import Lineage
-from bot.results import Refused
 from bot.results.source import LARGEST
 from bot.results.summary import Summary
+from bot.results.values import Refused
 from storage.errors import StorageError
 from storage.records import Assessment, AssessmentState, ResultsToken, Way
 

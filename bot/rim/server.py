@@ -18,7 +18,6 @@ from bot import health
 from bot.app import Bot, build_app
 from bot.delivery import SLACKS, Rates
 from bot.engine import Engine, build_engine
-from bot.meaning import model_of
 from bot.rim.gate import LARGEST_BODY, Refused, admit
 from bot.rim.results import Results
 from bot.rim.socket_mode import SocketLine
@@ -27,7 +26,6 @@ from bot.runtime.failpoint import failpoints
 from bot.setup.keys import encryption_key
 from bot.setup.rulebook import read_rulebook
 from bot.setup.settings import Connection, Mode, Settings, SettingsError
-from bot.showing.files import all_files
 from bot.slack.workspaces import OneWorkspace
 from storage import open_storage
 
@@ -61,13 +59,10 @@ async def serving(
             storage,
             clock,
             framework=framework,
-            files=all_files(storage),
             reach=reach,
             rates=rates,
-            zone=settings.ftrag_zone,
-            find_meaning=model_of(settings, clock),
+            settings=settings,
         )
-        engine.advisor.keeps_unheard = settings.ftrag_keep_unheard
         bot = build_app(engine, connection, reach=reach)
         if settings.ftrag_worker == "embedded":
             await stack.enter_async_context(beside(bot.engine.scheduler.run(), "scheduler"))

@@ -1,5 +1,6 @@
 """What the first commands would otherwise wait for, made ahead in a thread: the most needed first, the rest in quiet.
 
+    the code        what answers at all (`bot.rooms`): every command waits for it, no ack does
     the rulebook    its diagram, before anything is carried out that decides
     the costs       what estimates draw from, once nothing else is at work
     the ear         the tables of what people type, then too; somebody who types sooner begins it and waits
@@ -10,14 +11,15 @@ left by a process that died would be said that much later, were it all made at o
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from importlib import import_module
 
 import structlog
 
-from rules import Facts, hearing, questions_left
-from rules.cost.ranking import draw_assumptions
-from rules.diagram import prepare
+from rules import Facts, questions_left
 from rules.framework import Framework
 
+_BREATH = 0.05
+"""Seconds for the first acks, before a thread takes turns with them; whoever waits for an answer begins it sooner."""
 _LOOK_EVERY = 0.25
 _QUIET = 4
 """So many looks in a row find nobody at work before something is made that nobody has asked for."""
@@ -56,19 +58,24 @@ class Made:
 class Ahead:
     """Everything that is made ahead of its first use."""
 
-    def __init__(self, rulebook: Made, costs: Made, ear: Made) -> None:
+    def __init__(self, code: Made, rulebook: Made, costs: Made, ear: Made) -> None:
+        self._code = code
         self._rulebook = rulebook
         self._costs = costs
         self._ear = ear
 
-    async def ready(self, *, hears: bool) -> None:
-        """Wait for what a step needs that decides, or that hears what somebody typed."""
-        await self._rulebook.made()
+    async def ready(self, *, decides: bool = False, hears: bool = False) -> None:
+        """Wait for what every step needs; and for what one needs that decides, or that hears what somebody typed."""
+        await self._code.made()
+        if decides:
+            await self._rulebook.made()
         if hears:
             await self._ear.made()
 
     async def run(self, is_at_work: Callable[[], bool], sleep: Sleep = asyncio.sleep) -> None:
-        """Make everything: the rulebook now, the rest when nobody is at work who would have to take turns with it."""
+        """Make everything: code and rulebook now, the rest when nobody is at work who would have to take turns."""
+        await sleep(_BREATH)
+        await self._code.made()
         await self._rulebook.made()
         await _quiet(is_at_work, sleep)
         await self._costs.made()
@@ -79,10 +86,19 @@ def ahead_of(framework: Framework) -> Ahead:
     """What is made ahead for this rulebook."""
 
     def rulebook() -> None:
-        prepare(framework)
+        import_module("rules.diagram").prepare(framework)
         questions_left(Facts(), framework=framework)
 
-    return Ahead(Made(rulebook), Made(draw_assumptions), Made(hearing.prepare))
+    def code() -> None:
+        import_module("bot.rooms")
+
+    def costs() -> None:
+        import_module("rules.cost.ranking").draw_assumptions()
+
+    def ear() -> None:
+        import_module("rules.hearing").prepare()
+
+    return Ahead(Made(code), Made(rulebook), Made(costs), Made(ear))
 
 
 async def _quiet(is_at_work: Callable[[], bool], sleep: Sleep) -> None:

@@ -1,7 +1,7 @@
 """What is said back under typed words, with the controls that go with it."""
 
 from bot.ids import Act
-from bot.replies import HeardReply, OfferedAnswer
+from bot.replies import HeardReply, OfferedAnswer, Said
 from bot.views.blocks import Block, Message, actions, button, context, message, section
 from bot.views.private import confirmed
 from bot.views.text import ours, person, quoted
@@ -35,8 +35,15 @@ def heard(reply: HeardReply) -> Message:
 def _taken(reply: HeardReply, number: int) -> Block:
     found = reply.taken[number]
     words = ours(found.words) if found.words is not None else "not sure yet"
-    control = button("Not so", Act.CHANGE, reply.assessment_id, found.fact, says=f"Not so: {found.topic}")
+    key, says = (reply.assessment_id, found.fact), f"Not so: {found.topic}"
+    is_dated = found.at is not None
+    control = button("Not so", Act.TAKE_BACK if is_dated else Act.CHANGE, *key, *_moment(found), says=says)
     return section(f"{'Taken' if reply.is_alone else 'Also taken'}: *{ours(found.topic)}:* {words}.", accessory=control)
+
+
+def _moment(found: Said) -> list[str]:
+    """When it was said, where that is known."""
+    return [found.at.isoformat()] if found.at else []
 
 
 def _stands(reply: HeardReply, number: int) -> list[Block | None]:

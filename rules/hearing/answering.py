@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from rules.facts import ALONE, FACTS, VALUES, Value
 from rules.hearing.beside import told_beside
-from rules.hearing.chatter import begins_as_question, covers, is_all_said, talk
+from rules.hearing.chatter import begins_as_question, covers, is_all_said, is_plainly_said, talk
 from rules.hearing.doubting import (
     counts_elsewhere,
     doubted,
@@ -14,6 +14,7 @@ from rules.hearing.doubting import (
     is_plainly_elsewhere,
     is_spoken_of,
     is_stray,
+    is_talk,
     surely,
 )
 from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, thoughts_of
@@ -66,6 +67,9 @@ def _answer(typed: Line, stems: Sequence[str]) -> Heard:
     offers = [*taken.offers, *others.offers]
     if asks and saves:
         offers, saves = [Choice(fact, value) for fact, value in saves.items()], {}
+    is_said = corrects or None in saves.values() or is_plainly_said(stems, [*both.here, *both.elsewhere], 0)
+    if not is_said and is_talk(stems, *saves, *(each.fact for each in offers)):
+        return Heard(silent=True)
     if not saves and not offers and typed.mention:
         nearest = tuple(_nearest(typed, stems))
         return Heard(offers=nearest, is_correction=corrects, trouble=Trouble.UNCLEAR if nearest else None)
@@ -184,10 +188,15 @@ def _others(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, *, cor
     saves: dict[str, Value] = {}
     offers: list[Choice] = []
     thoughts = thoughts_of(stems)
-    elsewhere = [mark for mark in both.elsewhere if corrects or is_spoken_of(mark, thoughts[mark.thought], stems)]
+    elsewhere = [
+        mark
+        for mark in both.elsewhere
+        if corrects or is_spoken_of(mark, thoughts[mark.thought], stems, typed.open_fact)
+    ]
     for fact in dict.fromkeys(mark.fact for mark in elsewhere):
         marks = [mark for mark in elsewhere if mark.fact == fact]
-        weighed = doubted(weigh(Evidence(fact, marks), stems), fact, marks, stems, thoughts)
+        weighed = weigh(Evidence(fact, marks), stems)
+        weighed = weighed if corrects else doubted(weighed, fact, marks, stems, thoughts)
         if weighed.is_plain and fact in distinct:
             saves[fact] = weighed.value
         else:

@@ -63,7 +63,7 @@ def told_beside(typed: Line, stems: Sequence[str], taken: Collection[str], read:
     found = Beside({}, [])
     for number, thought in _headed(stems):
         words = stems[thought.start : thought.stop]
-        subject = None if number in read else _subject(words)
+        subject = None if number in read else _subject(words, typed.open_fact)
         if subject is None or subject.fact in {typed.open_fact, *taken, *found.saves}:
             continue
         fact = subject.fact
@@ -104,14 +104,15 @@ def _size(words: Sequence[str]) -> int:
     return sum(word not in JOINTS | COURTESIES for word in words)
 
 
-def _subject(words: Sequence[str]) -> _Subject | None:
+def _subject(words: Sequence[str], open_fact: str | None) -> _Subject | None:
     """The question that a thought answers: one that it names first, one that it counts for, or its words' likeliest."""
     if _size(words) < _LEAST:
         return None
     named = named_facts(words[:_NAME])
     if len(named) == 1 and _NAMING & set(words[1 : _NAME + 1]):
         return _Subject(named[0], 1.0, is_named=True)
-    counted = {reading.fact for reading in amounts(words, None) if reading.certainty >= Certainty.HERE}
+    told = {reading.fact for reading in amounts(words, open_fact)}
+    counted = {each.fact for each in amounts(words, None) if each.certainty >= Certainty.HERE and each.fact in told}
     if len(counted) == 1:
         return _Subject(counted.pop(), 1.0, is_named=True)
     ranked = subjects(words)

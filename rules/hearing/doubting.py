@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rules.facts import ALONE, Value
-from rules.hearing.evidence import BARE, OWN, Mark
+from rules.hearing.chatter import covers
+from rules.hearing.evidence import BARE, HERE, OWN, Mark
 from rules.hearing.leaning import TALK, leanings, share_of, subjects
 from rules.hearing.lexicon import topics
 from rules.hearing.likelihood import Likely
@@ -18,16 +19,10 @@ from rules.hearing.numbers import quantities
 from rules.hearing.pieces import BREAKS, NAME
 from rules.hearing.weighing import MOST_OFFERS, Weighed
 
-_AGAINST = 0.9
-"""From this share on another value speaks against the one that was heard ..."""
-_LEFT = 0.06
-"""... to which no more than this is left."""
+_OPPOSED = 0.3
+"""A value with less than this is asked about where another one is likelier: one such in four was wrong."""
 _FOR = 0.98
 """From this share on a value is meant that was heard among others."""
-_BETWEEN = frozenset({"both", "mixed"})
-"""Values that two words of the others make: they need ..."""
-_HALF = 0.25
-"""... at least this share."""
 _LEAST = 3
 """Words that a line has to have for this."""
 _COUNTS = frozenset({"ten", "dozen", "hundr", "hundred", "thousand", "million", "billion"})
@@ -48,6 +43,8 @@ _IN_ALL = 0.01
 _OTHER = 0.6
 """From this share on a line speaks of another question ..."""
 _PLAINLY_OTHER = 0.8
+_TALK = 0.5
+_NOT_TALK = 0.1
 _NOT_THIS = 0.03
 """... where no more than this is left to the open one."""
 _AGREED = 0.85
@@ -60,7 +57,7 @@ _SURELY = 0.9
 _SURE = 0.78
 """From this share on all the words of a line are about the open question, and from ..."""
 _SURE_UNADDRESSED = 0.84
-_SURE_VALUE = 0.85
+_SURE_VALUE = 0.93
 """... this share on they mean one value of it, whatever the phrases hear."""
 _OPEN_ENDED = frozenset({"or", "?", NAME, "mayb", "perhap", "depend", "sometim", "might", "could", "wrong", "sure"})
 _STRAY_HERE = 0.05
@@ -85,21 +82,20 @@ def doubted(
     best = ranked[0]
     is_denied = any(mark.is_denied and best.name in mark.values for mark in marks)
     if found.is_plain:
-        is_opposed = best.name not in {*found.candidates, "both"} and best.share >= _AGAINST and not is_denied
-        if (
-            fact != "source"
-            and found.value in _BETWEEN
-            and best.name not in _BETWEEN
-            and shares[str(found.value)] < _HALF
-        ):
-            return Weighed(offers=(best.name, str(found.value)), weight=found.weight)
-        if is_opposed and max(shares[value] for value in found.candidates) <= _LEFT:
+        is_opposed = best.name not in found.candidates and not (is_denied or _is_a_thought(marks, stems, thoughts))
+        if is_opposed and max(shares[value] for value in found.candidates) < _OPPOSED:
             return Weighed(offers=(*found.candidates[: MOST_OFFERS - 1], best.name), weight=found.weight)
         return found
     is_meant = best.share >= _FOR and len(words) >= _LEAST and not (found.is_torn or is_denied)
     if best.name in found.offers and is_meant:
         return replace(found, value=_value(fact, best.name), offers=())
     return found if found.is_torn else replace(found, offers=filled(found.offers, ranked))
+
+
+def _is_a_thought(marks: Sequence[Mark], stems: Sequence[str], thoughts: Sequence[range]) -> bool:
+    """Whether one of them is all that a thought says: that is an answer, whatever is said around it."""
+    plain = [mark for mark in marks if mark.grade >= HERE and not mark.is_denied]
+    return any(covers(stems, thoughts[mark.thought], [mark]) for mark in plain)
 
 
 def filled(offers: Sequence[str], ranked: Sequence[Likely]) -> tuple[str, ...]:
@@ -128,20 +124,24 @@ def _without_strays(found: Weighed, fact: str, shares: dict[str, float], told: s
     return replace(found, value=kept or found.value)
 
 
-def is_spoken_of(mark: Mark, thought: range, stems: Sequence[str]) -> bool:
+def is_spoken_of(mark: Mark, thought: range, stems: Sequence[str], open_fact: str | None) -> bool:
     """Whether the words around it speak of its question; a number says by its unit what it is about."""
-    names_it = bool(topics()[mark.fact] & set(stems[thought.start : thought.stop]))
-    in_thought, in_all = (share_of(mark.fact, words) for words in (stems[thought.start : thought.stop], stems))
+    words = stems[thought.start : thought.stop]
+    names_it = bool(topics()[mark.fact] & set(words))
+    in_thought, in_all = share_of(mark.fact, words), share_of(mark.fact, stems)
     if is_stray(replace(mark, grade=BARE), thought, stems, _SURELY):
+        return False
+    is_of_the_open = open_fact is not None and share_of(open_fact, words) > in_thought
+    if is_of_the_open and in_all < _IN_ALL and not (names_it or mark.is_number):
         return False
     if mark.grade == OWN and (names_it or (mark.is_number and in_thought >= _COUNTED)):
         return True
     if mark.grade < OWN and in_all < _BARELY_IN_ALL:
         return False
     is_fragment = len(thought) <= _LEAST + 1 < len(stems) and not names_it
-    if (in_thought >= _SUBJECT_ALONE and (not is_fragment or in_all >= _FRAGMENT)) or in_all >= _MUCH_IN_ALL:
+    if in_all >= _MUCH_IN_ALL or (in_thought >= _SUBJECT_ALONE and not is_fragment):
         return True
-    return in_thought >= _SUBJECT and in_all >= _IN_ALL
+    return in_thought >= _SUBJECT and in_all >= (_FRAGMENT if is_fragment else _IN_ALL)
 
 
 def is_elsewhere(fact: str, stems: Sequence[str]) -> str:
@@ -150,6 +150,13 @@ def is_elsewhere(fact: str, stems: Sequence[str]) -> str:
     if len(stems) <= _LEAST or not ranked or ranked[0].name in {fact, TALK} or ranked[0].share < _OTHER:
         return ""
     return ranked[0].name if share_of(fact, stems) <= _NOT_THIS else ""
+
+
+def is_talk(stems: Sequence[str], *facts: str) -> bool:
+    """Whether the words are what people say to each other, more likely than all answers together, these not among."""
+    ranked = subjects(stems)
+    is_said = bool(ranked) and ranked[0].name == TALK and ranked[0].share >= _TALK
+    return is_said and all(share_of(fact, stems) < _NOT_TALK for fact in facts)
 
 
 def is_plainly_elsewhere(fact: str, stems: Sequence[str]) -> bool:

@@ -42,6 +42,7 @@ _FIRST = (
     "if we had 5k labeled tickets",
     "is there any chance this flips down the road?",
     "zzyzx",
+    "what does zzyzx mean?",
 )
 """Lines that go every way through the ear once, after the verdict."""
 

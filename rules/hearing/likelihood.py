@@ -5,6 +5,7 @@ naive Bayes text classifiers"), all classes equally likely beforehand. It ranks 
 """
 
 import itertools
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -38,16 +39,18 @@ class Likelihood:
             seen.update(set(_features(words)))
             size += 1
         kept = {each: count for each, count in seen.items() if count > 1 or " " not in each}
-        self._rarity = {intern(each): 1 + log(size / count) for each, count in kept.items()}
-        self._sums: dict[str, dict[int, float]] = {}
-        totals = [_SMOOTHING * len(kept)] * len(names)
+        self._places = {intern(each): place for place, each in enumerate(kept)}
+        self._rarity = array("d", (1 + log(size / count) for count in kept.values()))
+        width = len(names)
+        sums: dict[int, float] = {}  # by place and class in one number: a table of tables would take ten times the room
+        totals = [_SMOOTHING * len(kept)] * width
         for name, words in rows():
             at = names.index(name)
-            for feature, weight in self._weighed(_features(words)).items():
-                by_class = self._sums.setdefault(intern(feature), {})
-                by_class[at] = by_class.get(at, 0.0) + weight
+            for place, weight in self._weighed(_features(words)).items():
+                sums[place * width + at] = sums.get(place * width + at, 0.0) + weight
                 totals[at] += weight
         self._unseen = [log(_SMOOTHING / total) for total in totals]
+        self._starts, self._classes, self._logs = _packed(sums, len(kept), width)
 
     def ranked(self, words: Sequence[str]) -> tuple[Likely, ...]:
         """Every class, the likeliest first; nothing where the words share no feature with any row."""
@@ -56,20 +59,35 @@ class Likelihood:
             return ()
         length = sum(features.values())
         logs = [length * unseen for unseen in self._unseen]
-        for feature, weight in features.items():
-            for at, seen in self._sums[feature].items():
-                logs[at] += weight * log(1 + seen / _SMOOTHING)
+        for place, weight in features.items():
+            for entry in range(self._starts[place], self._starts[place + 1]):
+                logs[self._classes[entry]] += weight * self._logs[entry]
         best = max(logs)
         shares = [exp(_SHARPNESS * (each - best)) for each in logs]
         found = sorted(zip(self._names, shares, strict=True), key=lambda pair: -pair[1])
         return tuple(Likely(name, share / sum(shares)) for name, share in found)
 
-    def _weighed(self, features: Counter[str]) -> dict[str, float]:
-        """The known features by their rarity, as a vector of length one."""
-        rarity = self._rarity
-        weights = {each: (1 + log(count)) * rarity[each] for each, count in features.items() if each in rarity}
+    def _weighed(self, features: Counter[str]) -> dict[int, float]:
+        """The places of the known features, each with its rarity, as a vector of length one."""
+        places, rarity = self._places, self._rarity
+        known = ((places[each], count) for each, count in features.items() if each in places)
+        weights = {place: (1 + log(count)) * rarity[place] for place, count in known}
         length = sqrt(sum(weight * weight for weight in weights.values()))
-        return {each: weight / length for each, weight in weights.items()} if length else {}
+        return {place: weight / length for place, weight in weights.items()} if length else {}
+
+
+def _packed(sums: dict[int, float], places: int, width: int) -> tuple["array[int]", "array[int]", "array[float]"]:
+    """Where the entries of each place begin; and of each entry its class, and by how much the logarithm grows there."""
+    starts, classes, logs = array("I", [0]), array("H"), array("d")
+    entries = sorted(sums)
+    at = 0
+    for place in range(places):
+        while at < len(entries) and entries[at] < (place + 1) * width:
+            classes.append(entries[at] % width)
+            logs.append(log(1 + sums[entries[at]] / _SMOOTHING))
+            at += 1
+        starts.append(at)
+    return starts, classes, logs
 
 
 def _features(words: Sequence[str]) -> Counter[str]:

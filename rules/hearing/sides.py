@@ -8,6 +8,7 @@ from rules.hearing.chatter import covers, is_plainly_said, talk
 from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, thoughts_of
 from rules.hearing.leaning import share_of
 from rules.hearing.lexicon import topics
+from rules.hearing.numbers import quantities
 from rules.hearing.patterns import COURTESIES, NEGATIONS
 from rules.hearing.pieces import BREAKS, stem
 from rules.hearing.steering import named_facts
@@ -55,6 +56,9 @@ _ITS_FAULTS = frozenset(stem(word) for word in _ITS_FAULTS_WORDS.split())
 _TRUST_WORDS = "checked reviewed verified twice double adjudicated"
 _TRUST = frozenset(stem(word) for word in _TRUST_WORDS.split())
 """Where trusted examples are asked for, these say that they are, and not how well they agree."""
+
+
+_COUNTING = frozenset({"out", "of", "time", "percent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,8 @@ def _whole_thoughts(
             if mark.fact not in _SAID_OF_ANYTHING or stems[thought.start - 1] in BREAKS
             if mark.size > 1 or mark.grade == OWN or near is not marks or mark.fact in _PLAIN_IN_A_WORD
             if set(stems[mark.start : mark.end]) - NEGATIONS - COURTESIES
+            if mark.is_number
+            or not _is_counting(stems[mark.start : mark.end])
             and mark.fact not in KIN.get(typed.open_fact or "", ())
         ]
         sure = [mark for mark in whole if mark.grade == OWN]
@@ -148,6 +154,12 @@ def _whole_thoughts(
                 if not (typed.open_fact == "examples" and _TRUST & set(stems[mark.start : mark.end]))
             ]
     return more
+
+
+def _is_counting(words: Sequence[str]) -> bool:
+    """Whether a phrase only counts, and does not say what: "9 out of 10"."""
+    counted = {at for amount in quantities(words) for at in range(amount.start, amount.end)}
+    return all(at in counted or word in _COUNTING or not word.isalpha() for at, word in enumerate(words))
 
 
 def _said_before(typed: Line, found: Mapping[str, Evidence]) -> list[str]:

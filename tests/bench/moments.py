@@ -21,7 +21,8 @@ from playwright.async_api import Locator, Page, async_playwright
 
 from tests import chromium
 from tests.bench.storage import say
-from tests.e2e.office import ROOT, free_port
+from tests.e2e.office import ROOT
+from tests.ports import free_port
 
 VERDICT_GOAL, COMPARE_GOAL = 600.0, 1_200.0
 """Milliseconds."""

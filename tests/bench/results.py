@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.results import read_results
+from bot.results.formats import read_results
 
 SLOWER_AT_MOST = 3.0
 LARGER_AT_MOST = 2.5

@@ -30,7 +30,8 @@ from bot.sandbox.clock import RunningClock
 from bot.sandbox.person import SEARCH, SUPPORT, Sandbox
 from storage import open_storage
 from tests.bot.desk import Desk
-from tests.bot.served import SECRET, free_port
+from tests.bot.served import SECRET
+from tests.ports import free_port
 
 ROOT = Path(__file__).parent.parent.parent
 ROUNDS = 5

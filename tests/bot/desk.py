@@ -79,7 +79,9 @@ class Desk:
             tell_paused=self._tell_paused,
             counted=lambda _row, attempt: self.attempts.append(attempt),
         )
-        self.scheduler = Scheduler(outbox=storage.outbox, carry=self.courier.carry, clock=clock, owner=owner)
+        self.scheduler = self.courier.hands = Scheduler(
+            outbox=storage.outbox, carry=self.courier.carry, clock=clock, owner=owner
+        )
         self._numbers = 0
 
     async def save(self, *rows: Delivery) -> None:

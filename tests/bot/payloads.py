@@ -74,7 +74,7 @@ FIELDS = {
     "fact": "need", "values": ("facts",), "contradiction": "x", "failed": "d1", "item_id": "golden_tasks",
     "is_done": True,
     "topic": "why", "value": "facts", "text": "why?", "delivery_id": "d1", "method": DeliveryMethod.POST,
-    "error": "is_archived",
+    "error": "is_archived", "at": "2026-11-22T10:00:20+00:00",
 }  # fmt: skip
 
 

@@ -1,6 +1,5 @@
 """A whole bot, served: the same `serving` that the command line uses, against a sandbox workspace."""
 
-import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,6 +15,8 @@ from bot.sandbox.app_config import AppConfig
 from bot.sandbox.clock import StillClock
 from bot.sandbox.person import Sandbox
 from bot.setup.settings import Mode, Settings, read_settings
+from tests.patience import patient
+from tests.ports import free_port
 
 SECRET = "sandbox-signing-secret"
 CREDENTIALS: dict[Mode, dict[str, Any]] = {
@@ -27,13 +28,6 @@ CREDENTIALS: dict[Mode, dict[str, Any]] = {
         "slack_signing_secret": SECRET,
     },
 }
-
-
-def free_port() -> int:
-    """A port that nobody listens on just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def settings_for(mode: Mode, sandbox: Sandbox, database: str, data: Path, **more: Any) -> Settings:
@@ -52,13 +46,14 @@ async def open_bot(
     async with Sandbox.open(clock=clock, app=app, transport=transport) as sandbox:
         port = bot_port or free_port()
         settings = settings_for(mode, sandbox, database, data, port=port, **more)
-        async with serving(settings, settings.connection(), clock) as bot:
-            url = f"http://127.0.0.1:{port}"
-            if mode is Mode.SOCKET:
-                await sandbox.connected()
-            else:
-                sandbox.request_url = f"{url}/slack/events"
-            yield sandbox, bot, url
+        with patient(sandbox):
+            async with serving(settings, settings.connection(), clock) as bot:
+                url = f"http://127.0.0.1:{port}"
+                if mode is Mode.SOCKET:
+                    await sandbox.connected()
+                else:
+                    sandbox.request_url = f"{url}/slack/events"
+                yield sandbox, bot, url
 
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]

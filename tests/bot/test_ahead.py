@@ -24,7 +24,7 @@ class Workshop:
         self.made: list[str] = []
         self.may_hear = Event()
         self.looks: list[float] = []
-        self.ahead = Ahead(self._make("rulebook"), self._make("costs"), Made(self._ear))
+        self.ahead = Ahead(self._make("code"), self._make("rulebook"), self._make("costs"), Made(self._ear))
 
     def _make(self, name: str) -> Made:
         return Made(lambda: self.made.append(name))
@@ -53,9 +53,9 @@ async def test_the_rulebook_is_made_first_and_the_rest_once_nobody_has_been_at_w
 
     await workshop.ahead.run(is_at_work, workshop.look)
 
-    assert workshop.made == ["rulebook", "costs", "ear"]
-    assert seen == [("rulebook",)] * 14
-    assert sum(workshop.looks[10:14]) == 1
+    assert workshop.made == ["code", "rulebook", "costs", "ear"]
+    assert seen == [("code", "rulebook")] * 14
+    assert sum(workshop.looks[11:15]) == 1
 
 
 async def test_where_it_is_never_quiet_the_rest_is_made_all_the_same(workshop: Workshop):
@@ -63,8 +63,8 @@ async def test_where_it_is_never_quiet_the_rest_is_made_all_the_same(workshop: W
 
     await workshop.ahead.run(lambda: True, workshop.look)
 
-    assert workshop.made == ["rulebook", "costs", "ear"]
-    assert sum(workshop.looks) == 30
+    assert workshop.made == ["code", "rulebook", "costs", "ear"]
+    assert sum(workshop.looks[1:]) == 30
 
 
 async def test_a_press_does_not_wait_for_the_ear_and_words_that_come_sooner_begin_it(
@@ -88,7 +88,7 @@ async def test_a_press_does_not_wait_for_the_ear_and_words_that_come_sooner_begi
     assert pressed is not None
     assert list(pressed.answers) == [begun.asking]
     assert waited
-    assert workshop.made == ["rulebook", "ear"]
+    assert workshop.made == ["code", "rulebook", "ear"]
 
 
 async def test_what_decides_nothing_waits_for_nothing(sqlite_storage: Storage, workshop: Workshop):
@@ -104,22 +104,22 @@ async def test_what_decides_nothing_waits_for_nothing(sqlite_storage: Storage, w
 async def test_many_who_wait_for_one_thing_have_it_made_once(workshop: Workshop):
     workshop.may_hear.set()
 
-    await asyncio.gather(*(workshop.ahead.ready(hears=True) for _ in range(5)))
+    await asyncio.gather(*(workshop.ahead.ready(decides=True, hears=True) for _ in range(5)))
     await workshop.ahead.run(lambda: False, workshop.look)
 
-    assert workshop.made == ["rulebook", "ear", "costs"]
+    assert workshop.made == ["code", "rulebook", "ear", "costs"]
 
 
 async def test_a_fault_in_what_is_made_ahead_holds_up_nobody(workshop: Workshop):
     def breaks() -> None:
         raise ValueError("no rows")
 
-    broken = Ahead(Made(breaks), Made(breaks), Made(breaks))
+    broken = Ahead(Made(breaks), Made(breaks), Made(breaks), Made(breaks))
 
-    await broken.ready(hears=True)
+    await broken.ready(decides=True, hears=True)
     await broken.run(lambda: False, workshop.look)
 
-    assert sum(workshop.looks) == 1
+    assert sum(workshop.looks[1:]) == 1
 
 
 async def test_a_bot_that_is_served_makes_its_rulebook_before_anybody_asks(sqlite_url: str, tmp_path: Path):

@@ -127,16 +127,16 @@ async def test_another_team_than_the_tokens_is_not_served(served: Served):
 
 async def test_what_cannot_be_told_through_the_response_url_is_told_in_the_channel_or_directly(served: Served):
     sandbox, bot, _ = served
-    from bot.replies import Problem, Trouble
+    from bot.troubles import Trouble
     from storage.records import Tenant
 
     command = ShowHelp(
         tenant=Tenant(team="T0SANDBOX"), actor=ANA, channel=SUPPORT, response_url=f"{sandbox.url}/response/gone"
     )
-    await bot.engine.advisor.tell(command, Problem(trouble=Trouble.NOT_SAVED))
+    await bot.engine.advisor.tell(command, Trouble.NOT_SAVED)
     assert sandbox.ephemerals(ANA)[0].channel == SUPPORT
 
     sandbox.fail("chat.postEphemeral", "user_not_in_channel")
-    await bot.engine.advisor.tell(command, Problem(trouble=Trouble.NOT_SAVED))
+    await bot.engine.advisor.tell(command, Trouble.NOT_SAVED)
 
     assert len(sandbox.messages("D0ANA")) == 1

@@ -16,7 +16,7 @@ import pytest
 import structlog
 
 from bot.cli import COMMANDS, main
-from tests.bot.served import free_port
+from tests.ports import free_port
 
 ROOT = Path(__file__).parent.parent.parent
 FTRAG = [sys.executable, "-m", "bot"]
@@ -92,7 +92,7 @@ for command in COMMANDS:
 def test_every_command_has_help_though_it_alone_is_loaded(tmp_path: Path):
     """Each in a process of its own, forked from one that knows the libraries and nothing of ours."""
     command = [sys.executable, "-c", _HELP]
-    done = subprocess.run(command, cwd=tmp_path, env=environment(tmp_path), capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, cwd=tmp_path, env=environment(tmp_path), capture_output=True, text=True, timeout=120)
     said = dict(part.split("\n", 1) for part in done.stdout.split("== ")[1:])
 
     assert done.stderr == ""
@@ -155,7 +155,7 @@ def test_the_sandbox_says_where_to_click_and_ends_cleanly(name: signal.Signals, 
         ready = page.read()
     taken = ftrag(PORT=str(port))
     process.send_signal(name)
-    _, errors = process.communicate(timeout=20)
+    _, errors = process.communicate(timeout=120)
 
     assert f"http://127.0.0.1:{port}" in said
     assert (found, ready) == ((200, b"<!doctype html>"), b"ready\n")
@@ -212,7 +212,6 @@ import bot.cli.serve, bot.rim.server, bot.rim.socket_mode
 from bot.app import build_app
 from bot.engine import build_engine
 from bot.runtime.clock import SystemClock
-from bot.showing.files import all_files
 from bot.setup.settings import Connection, Mode
 from storage import open_storage
 
@@ -220,11 +219,14 @@ async def start():
     async with open_storage(sys.argv[1]) as storage:
         await storage.migrate()
         connection = Connection(mode=Mode.HTTP, api_url="http://127.0.0.1:9/", bot_token="x", signing_secret="x")
-        engine = build_engine(connection, storage, SystemClock(), files=all_files(storage))
+        engine = build_engine(connection, storage, SystemClock())
         await build_app(engine, connection).engine.close(1)
 
 asyncio.run(start())
-late = ("matplotlib", "numpy", "holidays", "alembic", "mako", "jinja2", "cryptography", "psycopg")
+of_text = ("rapidfuzz", "Stemmer", "jinja2")
+libraries = ("matplotlib", "numpy", "holidays", "alembic", "mako", "cryptography", "psycopg", *of_text)
+ours = ("dialogue", "exports", "pictures", "recall.memory", "replies", "results.formats", "rooms", "views")
+late = (*libraries, "rules.hearing", "rules.telling", *(f"bot.{name}" for name in ours))
 print([name for name in late if name in sys.modules])
 """
 

@@ -56,7 +56,7 @@ async def killed_and_started_again(failpoint: str, data: Path, *, history: bool)
     """Start an interview with a bot that dies at this place; gives what stands in the channel once it goes on."""
     data.mkdir()
     async with Sandbox.open(clock=RunningClock()) as sandbox:
-        sandbox.patience = PATIENCE
+        sandbox.patience = sandbox.service.courier.patience = PATIENCE
         if not history:
             sandbox.app.scopes -= {"channels:history"}
         doomed = await start(sandbox, data, failpoint)
@@ -104,7 +104,7 @@ async def acknowledged_then_killed(number: int, data: Path) -> None:
     """What Ana does is acknowledged, the bot is killed in that moment, and the next one carries it out, once."""
     data.mkdir()
     async with Sandbox.open(clock=RunningClock()) as sandbox:
-        sandbox.patience = PATIENCE
+        sandbox.patience = sandbox.service.courier.patience = PATIENCE
         doomed = await start(sandbox, data)
         await sandbox.say(ANA, SUPPORT, "/ftrag assess")
         modal = await sandbox.modal(ANA)

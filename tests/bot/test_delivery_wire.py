@@ -14,7 +14,8 @@ from bot.sandbox.clock import StillClock
 from storage import Storage
 from storage.records import DeliveryMethod, Tenant
 from tests.bot.desk import TENANT, open_desk
-from tests.bot.served import answering, free_port
+from tests.bot.served import answering
+from tests.ports import free_port
 
 
 async def ask(response: Callable[[], web.StreamResponse]) -> SlackAnswer:

@@ -10,8 +10,8 @@ from aiohttp import web
 
 from bot.delivery.wire import Wire
 from bot.handing import Reader
-from bot.results import Refused
 from bot.results.summary import GoldenNames
+from bot.results.values import Refused
 from tests.bot.served import answering
 from tests.results.reading import FILES
 

@@ -1,5 +1,6 @@
 """The table of controls: every control has its line, every line fills its command, and views write what it reads."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -28,6 +29,7 @@ TOLD: dict[str, tuple[str, Any]] = {
     "secrets": ("keep", "keep"),
     "to": ("me", "me"),
     "is_workspace": ("workspace", True),
+    "at": ("2026-11-22T10:00:20+00:00", datetime(2026, 11, 22, 10, 0, 20, tzinfo=UTC)),
     "asked": ('{"intent":"why"}', '{"intent":"why"}'),
 }
 """What a part may hold, and what becomes of it; any other part is a name that stays as it is."""

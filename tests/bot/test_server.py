@@ -19,7 +19,8 @@ from bot.sandbox.person import ANA, SUPPORT, Sandbox
 from bot.setup.settings import Connection, Mode, SettingsError
 from storage import open_storage
 from storage.records import Tenant
-from tests.bot.served import SECRET, free_port, open_bot, settings_for
+from tests.bot.served import SECRET, open_bot, settings_for
+from tests.ports import free_port
 
 Served = tuple[Sandbox, Bot, str]
 FORM = "application/x-www-form-urlencoded"

@@ -15,7 +15,8 @@ from bot.sandbox.person import ANA, SUPPORT, Sandbox
 from bot.setup.settings import Connection, Mode
 from bot.slack.scopes import SCOPES
 from storage.records import Tenant
-from tests.bot.served import free_port, open_bot
+from tests.bot.served import open_bot
+from tests.ports import free_port
 
 TENANT = Tenant(team="T0SANDBOX")
 

@@ -197,4 +197,4 @@ async def test_no_modal_that_carries_another_workspaces_ids_reaches_into_it(
         body["view"]["id"] = f"V{number}"
 
     read = [sent for body in bodies if (sent := parse.submit(body)) is not None]
-    await probe(advisor, sqlite_storage, [sent for sent in read if not advisor.faults(sent)])
+    await probe(advisor, sqlite_storage, [sent for sent in read if not await advisor.faults(sent)])

@@ -8,7 +8,6 @@ from bot.engine import build_engine
 from bot.sandbox.clock import StillClock
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
 from bot.setup.settings import Connection, Mode
-from bot.showing.files import all_files
 from storage import Storage
 from storage.records import Change, Delivery, DeliveryMethod, DeliveryState
 from tests.bot.desk import TENANT
@@ -37,7 +36,7 @@ async def test_a_row_that_nobody_can_read_fails_with_a_reason_and_what_stands_be
     clock = StillClock()
     async with Sandbox.open(clock=clock) as sandbox:
         connection = Connection(mode=Mode.HTTP, api_url=sandbox.api_url, bot_token="xoxb-sandbox", signing_secret="x")
-        engine = build_engine(connection, sqlite_storage, clock, files=all_files(sqlite_storage))
+        engine = build_engine(connection, sqlite_storage, clock)
         first = row(DeliveryMethod.POST, {"kind": "help"}, clock, "before")
         await sqlite_storage.remember(Change(tenant=TENANT, at=clock.now(), deliveries=(first,)))
         await engine.scheduler.run_due()

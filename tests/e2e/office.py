@@ -1,9 +1,9 @@
 """A whole office for a test: a sandbox workspace, the real bot connected to it, and people who talk to it."""
 
-import socket
+import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -12,17 +12,33 @@ import yaml
 from bot.app import Bot
 from bot.delivery import Rate, Rates
 from bot.rim.server import serving
-from bot.runtime.clock import MovableClock, SystemClock
+from bot.runtime.clock import MovableClock
 from bot.sandbox.app_config import AppConfig
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
 from bot.sandbox.records import Message
 from bot.setup.settings import Settings
+from tests.patience import patient
+from tests.ports import free_port
 
 ROOT = Path(__file__).parent.parent.parent
 Transport = Literal["socket", "http"]
 _QUICK = Rate(timedelta(milliseconds=20), burst=4)
 QUICK = Rates(channel=_QUICK, workspace=_QUICK, methods={})
 """Lines form and are kept as in Slack, and nobody waits long in them; Slack's own pace is tested with the delivery."""
+OPENED = datetime(2026, 11, 23, 9, tzinfo=UTC)
+"""When every office opens: a Monday, 10:00 in Berlin, with no public holiday, month end or change of clocks near."""
+
+
+class OpeningClock:
+    """A clock that runs as any does, from a moment of its own: what a test sees does not hang on the day of the run."""
+
+    def __init__(self, opened: datetime = OPENED) -> None:
+        self._opened = opened
+        self._began = time.monotonic()
+
+    def now(self) -> datetime:
+        """The opening, and the time that has passed since."""
+        return self._opened + timedelta(seconds=time.monotonic() - self._began)
 
 
 class Office:
@@ -148,29 +164,23 @@ def fact_of(message: Message) -> str | None:
     return None
 
 
-def free_port() -> int:
-    """A port of this machine that nobody uses."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
 @asynccontextmanager
 async def open_office(
     database: str, folder: Path, transport: Transport = "socket", scopes: frozenset[str] | None = None
 ) -> AsyncIterator[Office]:
     """An office with the bot at work. `scopes` other than the manifest's are what the workspace granted."""
-    clock = MovableClock(SystemClock())
+    clock = MovableClock(OpeningClock())
     app = AppConfig.from_manifest(yaml.safe_load((ROOT / "manifest.yml").read_text()))
     if scopes is not None:
         app.scopes = scopes
     async with Sandbox.open(clock=clock, app=app) as sandbox:
         office = Office(sandbox, clock, database, folder, transport)
-        await office.start()
-        try:
-            yield office
-        finally:
-            await office.stop()
+        with patient(sandbox):
+            await office.start()
+            try:
+                yield office
+            finally:
+                await office.stop()
 
 
 COPILOT: dict[str, str | list[str]] = {

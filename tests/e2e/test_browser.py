@@ -13,7 +13,8 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, expect
 
-from tests.e2e.office import ROOT, free_port
+from tests.e2e.office import ROOT
+from tests.ports import free_port
 
 ARTEFACTS = ROOT / "tests" / "artefacts"
 Open = Callable[..., Awaitable[Page]]

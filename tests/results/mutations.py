@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from bot.cli.results import printed
-from bot.results import Refused
 from bot.results.formats import read_unguarded
+from bot.results.values import Refused
 from tests.results.reading import FILES
 
 BASES = {path.name: path.read_bytes() for path in sorted(FILES.iterdir())}

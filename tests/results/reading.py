@@ -5,8 +5,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from bot.results import Results, Verdict
 from bot.results.formats import read_unguarded
+from bot.results.values import Results, Verdict
 
 FILES = Path(__file__).parent / "files"
 

@@ -7,7 +7,8 @@ import sys
 import pytest
 
 from bot.cli import main
-from bot.results import NAMES, Refused
+from bot.results.formats import NAMES
+from bot.results.values import Refused
 from tests.results.reading import FILES, counts, read_file
 
 WITH_QRELS = {"run.txt", "ranx-run.json", "ir-measures.tsv"}
@@ -16,6 +17,7 @@ behave-junit.xml            | junit              | 1 1 2 1 | unclassified=1 | 5
 ctest-junit.xml             | junit              | 1 2 0 3 | unclassified=2 | 6
 deepeval-judge-broke.json   | deepeval           | 1 0 2 0 | | 3
 deepeval.json               | deepeval           | 1 2 0 0 | safety=1 unclassified=1 | 3
+evidently-rows.csv          | evidently          | 1 2 0 0 | unclassified=2 | 3
 evidently.json              | evidently          | 2 4 1 0 | unclassified=4 | 0
 garak-hits.jsonl            | garak              | 0 2 0 0 | safety=2 | 1
 garak.jsonl                 | garak              | 0 2 0 0 | safety=2 | 1
@@ -40,6 +42,7 @@ phoenix.csv                 | phoenix            | 1 2 1 0 | unclassified=2 | 4
 playwright-junit.xml        | junit              | 3 2 3 2 | unclassified=2 | 10
 playwright.json             | playwright         | 3 2 3 2 | unclassified=2 | 10
 promptfoo-junit.xml         | junit              | 4 5 1 0 | formatting=2 unclassified=3 | 9
+promptfoo-reasons.csv       | promptfoo          | 4 3 5 0 | unclassified=3 | 12
 promptfoo-repeats.csv       | promptfoo          | 4 5 3 0 | unclassified=5 | 4
 promptfoo-two-providers.csv | promptfoo          | 3 1 4 0 | unclassified=1 | 8
 promptfoo-two-providers.json | promptfoo         | 3 1 4 0 | unclassified=1 | 8
@@ -47,6 +50,7 @@ promptfoo.csv               | promptfoo          | 3 4 3 0 | unclassified=4 | 10
 promptfoo.json              | promptfoo          | 3 4 3 0 | retrieval_miss=1 formatting=1 unclassified=2 | 10
 promptfoo.jsonl             | promptfoo          | 3 4 4 0 | retrieval_miss=1 formatting=1 unclassified=2 | 11
 pydantic-evals-repeats.json | pydantic-evals     | 2 2 2 0 | unclassified=2 | 3
+pydantic-evals-scores.json  | pydantic-evals     | 0 0 0 0 | | 0
 pydantic-evals.json         | pydantic-evals     | 3 1 3 0 | unclassified=1 | 7
 pytest-report-reruns.json   | pytest-json-report | 3 4 1 0 | retrieval_miss=1 formatting=1 unclassified=2 | 8
 pytest-report-stopped.json  | pytest-json-report | 1 1 0 9 | unclassified=1 | 11

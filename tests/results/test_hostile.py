@@ -14,7 +14,7 @@ import pytest
 import zstandard
 
 from bot.cli import main
-from bot.results import Refused
+from bot.results.values import Refused
 from tests.results.reading import FILES, by_task, counts, notes, read
 
 DEEP = 100_000

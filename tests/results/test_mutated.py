@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.results import Refused
 from bot.results.json_walk import Part, walk
 from bot.results.source import Source
+from bot.results.values import Refused
 from tests.results.mutations import BASES, mutated_bytes, mutated_values, read_or_refuse
 
 QUICK = settings(max_examples=150, deadline=None, derandomize=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.results import Refused
+from bot.results.values import Refused
 from tests.results.reading import by_task, counts, lines, notes, read, read_file
 
 

@@ -23,6 +23,7 @@ async def http() -> AsyncIterator[aiohttp.ClientSession]:
 @pytest.fixture
 async def sandbox() -> AsyncIterator[Sandbox]:
     async with Sandbox.open() as opened:
+        opened.service.courier.patience = 30.0  # where Slack gives three seconds: what is busy is this machine
         yield opened
 
 

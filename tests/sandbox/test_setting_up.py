@@ -159,7 +159,7 @@ def test_served_alone_it_says_where_to_click_and_ends_cleanly_with_ctrl_c():
     assert process.stdout is not None
     line = process.stdout.readline()
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=30)
+    _, errors = process.communicate(timeout=120)
 
     assert line.startswith("The sandbox workspace is open: http://127.0.0.1:")
     assert (process.returncode, errors) == (0, "")
@@ -171,13 +171,13 @@ def test_served_alone_on_a_taken_port_it_says_so_and_exits_1():
         taken.listen()
         port = taken.getsockname()[1]
 
-        _, errors = run_alone(str(port)).communicate(timeout=30)
+        _, errors = run_alone(str(port)).communicate(timeout=120)
 
     assert errors == f"Port {port} is taken. Stop what runs there, or choose another: PORT=3001.\n"
 
 
 def test_a_port_that_is_no_number_is_said():
     process = run_alone("http")
-    _, errors = process.communicate(timeout=30)
+    _, errors = process.communicate(timeout=120)
 
     assert (process.returncode, errors) == (1, "PORT is a number from 0 to 65535, not 'http'.\n")

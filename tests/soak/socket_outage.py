@@ -23,8 +23,9 @@ from bot.sandbox.clock import RunningClock
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
 from bot.setup.settings import Mode
 from storage import open_storage
-from tests.bot.served import free_port, settings_for
+from tests.bot.served import settings_for
 from tests.bot.socket_host import Outage, SocketHost
+from tests.ports import free_port
 
 WITHIN = 15.0
 NOTICED = 16.0

@@ -1,6 +1,13 @@
 """The inbox on either engine: kept once, closed once, and taken over only from those who are gone."""
 
+from threading import Event
+
+import pytest
+from sqlalchemy import Connection
+
 from storage import Storage
+from storage.errors import Unavailable
+from storage.inbox import _receive
 from storage.records import Received
 from tests.storage.samples import MINUTE, NOON, OURS, change
 
@@ -38,3 +45,20 @@ async def test_what_led_to_nothing_is_closed_and_still_known(storage: Storage):
     assert await storage.inbox.oldest() is None
     assert await storage.inbox.receive(received()) is False
     assert await storage.inbox.take_over("x", lambda _: True, before=NOON + MINUTE, at_work=(), starts=True) == []
+
+
+async def test_what_could_not_be_kept_in_time_is_not_kept_later_either(
+    sqlite_storage: Storage, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("storage.sqlite.SOON_SECONDS", 0.05)
+    slow = Event()
+
+    def keep(connection: Connection) -> None:
+        _receive(connection, received())
+        slow.wait(20)
+
+    with pytest.raises(Unavailable):
+        await sqlite_storage._database.write_soon(keep)
+    slow.set()
+
+    assert await sqlite_storage.inbox.oldest() is None

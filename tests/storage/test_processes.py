@@ -19,7 +19,7 @@ def start(url: str, name: str, end: str = "work") -> subprocess.Popen[str]:
 
 async def claimed(*workers: subprocess.Popen[str]) -> list[tuple[str, str]]:
     """Let them all go at once; what they claimed and for the how-manieth time, in the order of claiming."""
-    said = await asyncio.gather(*(asyncio.to_thread(worker.communicate, "go\n", 60) for worker in workers))
+    said = await asyncio.gather(*(asyncio.to_thread(worker.communicate, "go\n", 120) for worker in workers))
     lines = sorted((line.split() for out, _ in said for line in out.splitlines()), key=lambda line: int(line[0]))
     return [(row, attempts) for _, row, attempts in lines]
 

@@ -16,6 +16,8 @@ CONTRACTIONS: tuple[tuple[str, str], ...] = (
     (r"\bshan't\b", "shall not"),
     (r"\bain't\b", "is not"),
     (r"n't\b", " not"),
+    (r"\b(?:are?nt|arn't)\b", "are not"),
+    (r"\b(is|was|were|do|does|did|has|have|had|would|could|should|must)n?t\b(?<=nt)", r"\1 not"),
     (r"\blet's\b", "let us"),
     (r"\b(what|who|where|how|why|when|that|it|there|here|he|she|which|one)'s\b", r"\1 is"),
     (r"\b(what|who|where|how|why|when|that|it|there|which)'(?:re|r)\b", r"\1 are"),

@@ -100,8 +100,9 @@ def status(clause: Clause) -> tuple[Asked, ...]:
     if any(clause.has(words) for words in _OPEN) and not mentions:
         return asked("status_of_answers", fact="")
     if clause.has("answers") and not mentions:
-        return asked("status_of_answers", fact="")
+        is_pointing = len(clause.stems) <= _SHORT and not clause.has("all/everything/every/each/far/other")
+        return asked("status_of_answers", fact=fact_quoted(clause.scene.quoted) if is_pointing else "")
     fact = fact_meant(clause)
     if not fact and len(clause.stems) <= _SHORT and clause.scene.sentences:
-        fact = fact_spoken_of(clause.scene.before, clause.scene.said)
+        fact = fact_quoted(clause.scene.quoted) or fact_spoken_of(clause.scene.before, clause.scene.said)
     return asked("status_of_answers", fact=fact)

@@ -171,6 +171,11 @@ def bare_architecture(clause: Clause) -> tuple[Asked, ...]:
         "plain",
         "pure",
         "simpl",
+        "though",
+        "tho",
+        "why",
+        "whi",
+        "pleas",
     }
     rest = [
         stem
@@ -203,7 +208,7 @@ def _wanted(clause: Clause) -> str:
     return (after or list(clause.architectures)[-1:])[0].name
 
 
-def changing(clause: Clause) -> tuple[Asked, ...]:
+def changing(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
     """Whether and what could change the verdict at all."""
     if any(hit.start <= 1 for hit in clause.hits.of("changed")) and not clause.is_marked:
         return ()
@@ -214,6 +219,9 @@ def changing(clause: Clause) -> tuple[Asked, ...]:
     points = clause.scene.named_before and clause.asks("what_would_make") and not clause.architectures
     if points and clause.has("need/have"):
         return asked("what_would_make", architecture=clause.scene.recent[-1])
+    refused = clause.scene.architectures[:1] if _is_refused(clause.scene.quoted) else ()
+    if refused and clause.asks("what_would_change") and len(clause.stems) <= _SHORT and clause.has("that/this/it"):
+        return asked("what_would_make", architecture=refused[0])
     if clause.asks("what_would_change") and not (clause.asks("why") and clause.has("was/did")):
         return asked("what_would_change")
     is_open = clause.asks("what_would_make") and not clause.architectures and clause.has("change/different/differently")

@@ -14,16 +14,20 @@ _OPENERS = small("openers")
 
 _BARE = 3
 """A "why" of fewer words only repeats the question before it."""
+_WHO, _WHOM = (Asked("who_answered", {"fact": ""}),), 2
+"""What "by whom" asks that stands alone."""
 
 
 def clauses_of(sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: bool = False) -> list[tuple[Asked, ...]]:
     """The questions of the sentence, clause by clause."""
     whole = questions_of(clause_of(sentence, scene, is_alone=is_alone, is_part=is_part))
-    for at in _cuts(sentence):
-        before, after = _part(sentence, 0, at), _part(sentence, at, None)
+    for at in cuts(sentence):
+        before, after = part(sentence, 0, at), part(sentence, at, None)
         first = questions_of(clause_of(before, scene, is_alone=False, is_part=True))
         rest = clauses_of(after, follow(scene, before), is_alone=False, is_part=True)
         told = [asked for asked in rest if asked]
+        if told and first == _WHO and len(before.words) <= _WHOM:
+            return told  # "by whom and when will it be reviewed" asks one thing
         if first and first[0].intent == "why_not" and told == [(Asked("why"),)] and len(after.words) < _BARE:
             return [first]
         if (
@@ -67,7 +71,7 @@ def _echoes(
     return (len(rest) == 1 and rest[0] == first) or (is_led and whole[0].intent in {"why_not", "cost"})
 
 
-def _cuts(sentence: Sentence) -> list[int]:
+def cuts(sentence: Sentence) -> list[int]:
     """Where a clause may begin: places in the text's pieces, after a joining word and before an opening one."""
     pieces = sentence.text.split()
     return [
@@ -80,7 +84,8 @@ def _cuts(sentence: Sentence) -> list[int]:
     ]
 
 
-def _part(sentence: Sentence, start: int, end: int | None) -> Sentence:
+def part(sentence: Sentence, start: int, end: int | None) -> Sentence:
+    """The pieces [start, end) of a sentence, without what joins them to the rest."""
     pieces = sentence.text.split()[start:end]
     while pieces and pieces[-1] in _JOINS:
         pieces.pop()

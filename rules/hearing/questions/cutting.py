@@ -118,6 +118,8 @@ def sentence(raw: str, *, is_marked: bool) -> Sentence:
             said += [word] if is_between else []
         elif word in {"+", "&"} and 0 < at < len(found) - 1 and found[at - 1].isalpha():
             said.append("plus")
+        elif word == "&":
+            said.append("and")
         elif word in chat() and not (word in {"v", "w", "k"} and at and found[at - 1][0].isdigit()):
             said += chat()[word]
         elif word in SPELLINGS:

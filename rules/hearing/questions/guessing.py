@@ -1,11 +1,13 @@
 """What a message may want where no phrase says so plainly, or where what a phrase hears is doubted."""
 
 from rules.hearing.questions.cutting import Message, cut
+from rules.hearing.questions.likeness import is_inside
 from rules.hearing.questions.matching import LIKELY, hits, is_courtesy
 from rules.hearing.questions.offering import guessed, is_backed, is_beside, is_like_nothing, second_thoughts, unlike
 from rules.hearing.questions.scene import Clause, clause_of, follow, scene_of
 from rules.hearing.questions.shapes import is_asking, is_order, is_question_word
 from rules.hearing.questions.slots import is_doubtful, overheard
+from rules.hearing.questions.values_said import fact_quoted
 from rules.hearing.values import Asked, Line, QuestionReading
 
 _BEGINNING = 2
@@ -41,11 +43,13 @@ def _is_sure(one: Asked, message: Message) -> bool:
     changes = one.slots.get("changes")
     if isinstance(changes, dict) and is_doubtful(changes, message):
         return False
+    if isinstance(changes, dict) and {*changes} == {fact_quoted(" ".join(each.text for each in message.quoted))}:
+        return True
     if one.intent == "what_if" and isinstance(changes, dict):
         texts = [each.text for each in message.sentences if hits(each).has("supposes")]
         if any(overheard(changes, text) for text in texts):
             return False
-    if one.intent in {"unknown", "change_answer"}:
+    if one.intent in {"unknown", "change_answer"} or "given" in one.slots:
         return True
     begins = (hit.start <= _BEGINNING for each in message.sentences for hit in hits(each).of("supposes"))
     return (one.intent == "what_if" and any(begins)) or is_backed(one, message)
@@ -72,8 +76,8 @@ def guessed_last(message: Message, line: Line) -> tuple[tuple[Asked, ...], tuple
         elif _is_claim(clause):
             last = last or clause
         scene = follow(scene, sentence)
-    is_outside = any(one.is_marked and hits(one).has("outside") for one in message.sentences)
-    if last is None or is_outside or last.hits.has("outside") or is_courtesy(last.sentence):
+    outside = (one for one in message.sentences if hits(one).has("outside") and not is_inside(one, hits(one)))
+    if last is None or any(one.is_marked or one is last.sentence for one in outside) or is_courtesy(last.sentence):
         return (), ()
     return guessed(last)
 

@@ -14,6 +14,8 @@ from rules.hearing.questions.matching import Hits, names_in
 
 CHANGE, NOTHING, OUTSIDE = "change_answer", "none", "unknown"
 _BEGINS, _ENDS = "<<", ">>"
+_INSIDE, _HARDLY = 0.5, 0.1
+"""From this share on a question is one that is known; up to this one it is not of the outside world."""
 _MASKED = ("term", "architecture")
 
 
@@ -21,6 +23,14 @@ _MASKED = ("term", "architecture")
 def likings(of: Sentence, found: Hits) -> tuple[Likely, ...]:
     """What the sentence may want ("why", "cost break_even"), the likeliest first; nothing where no word is known."""
     return _wants().ranked(_words(of, found))
+
+
+def is_inside(of: Sentence, found: Hits) -> bool:
+    """Whether it is plainly like a question that is known here, whatever of the outside world it speaks of as well."""
+    liked = likings(of, found)
+    outside = sum(one.share for one in liked if one.name == OUTSIDE)
+    is_known = bool(liked) and liked[0].name not in {OUTSIDE, NOTHING}
+    return is_known and liked[0].share >= _INSIDE and outside <= _HARDLY
 
 
 def _words(of: Sentence, found: Hits) -> tuple[str, ...]:

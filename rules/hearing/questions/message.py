@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from rules.catalog.asking import moods, small
+from rules.hearing.questions.again import again
 from rules.hearing.questions.asked_back import asked_back
 from rules.hearing.questions.certain import is_elsewhere, says_nothing, split_weak, wants_plainly
 from rules.hearing.questions.choices import counter_proposal
 from rules.hearing.questions.clauses import clauses_of
 from rules.hearing.questions.cutting import Message, Sentence, cut
 from rules.hearing.questions.guessing import borne_out, doubted, guessed_last, weakly
+from rules.hearing.questions.likeness import OUTSIDE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.offering import guessed, is_like_outside, name_of, unlike
+from rules.hearing.questions.parting import parted
 from rules.hearing.questions.scene import Scene, clause_of, follow, scene_of
 from rules.hearing.questions.shapes import is_asking, is_order, is_question_word, opening, opens_asking
 from rules.hearing.questions.stating import is_note, likely_change, moves, stated
@@ -30,11 +33,13 @@ _BEGINNING = 2
 _PLAIN = 8
 """Words of a question that is heard without a mention."""
 _ORDERS = small("orders")
+_LIKELY = 0.4
+"""Below this share of its likeliest question a line may as well ask for something that is not known here."""
 
 
 def read_questions(line: Line) -> QuestionReading:
     """The questions of the line; with none in it nothing, with one that cannot be answered `unknown`."""
-    message = cut(line.text)
+    message = parted(cut(line.text))
     if message.is_to_person:
         return QuestionReading(is_for_others=True)
     if not message.sentences:
@@ -66,15 +71,26 @@ def _afterwards(message: Message, line: Line) -> QuestionReading:  # noqa: PLR09
         if new:
             return QuestionReading(offers=unlike((*new, *told, *offers)))
         if told or offers:
-            return QuestionReading(questions=told, offers=offers)
+            is_faint = not told and not any(_is_likely(one) for one in message.sentences)
+            return QuestionReading(questions=(Asked("unknown"),) if is_faint else told, offers=offers)
         return QuestionReading(questions=plain or (found and (Asked("unknown"),)) or ())
     offers = doubted(plain, message, line)
     return QuestionReading(questions=() if offers else plain, offers=offers)
 
 
+def _is_likely(sentence: Sentence) -> bool:
+    """Whether a sentence is like one question rather than any other."""
+    liked = likings(sentence, hits(sentence))
+    return bool(liked) and liked[0].name != OUTSIDE and liked[0].share >= _LIKELY
+
+
 def _calls_all(sentence: Sentence) -> bool:
     """Whether a sentence ends by calling everybody; "after all" and "at all" call nobody."""
-    return stands(_ALL, sentence.stems) and not stands("after/at/of/above/in/for/them/us/it all >", sentence.stems)
+    if any(hits(sentence).has(kind) for kind in ("architecture", "term", "fact")):
+        return False
+    return stands(_ALL, sentence.stems) and not stands(
+        "after/at/of/above/in/for/with/to/by/from/them/us/it the? all/team/both/folks >", sentence.stems
+    )
 
 
 def _back(message: Message, line: Line, open_fact: str) -> tuple[Asked, ...]:
@@ -161,9 +177,11 @@ def _keyed(one: Asked) -> str:
 def _read(message: Message, line: Line) -> Iterator[tuple[Sentence, tuple[Asked, ...]]]:
     scene = scene_of(message, line.said)
     is_alone = len(message.sentences) == 1
+    before: tuple[Asked, ...] = ()
     for sentence in message.sentences:
         asked = tuple(one for clause in clauses_of(sentence, scene, is_alone=is_alone) for one in clause)
-        yield sentence, asked or (() if is_alone else _told(sentence, scene))
+        before = again(before, sentence) or asked or (() if is_alone else _told(sentence, scene))
+        yield sentence, before
         scene = follow(scene, sentence)
 
 

@@ -71,4 +71,6 @@ def _architecture(clause: Clause) -> tuple[Asked, ...]:
         return asked("cost", of="wrong_answers", **_given(clause))
     if clause.has(_POINTS) and not clause.scene.named_before and clause.scene.follows(_WRONG_BEFORE):
         return asked("cost", of="wrong_answers", **_given(clause))
+    if clause.scene.quoted and clause.has(_POINTS) and clause.scene.recent:
+        return asked("cost", of="architecture", architectures=tuple(dict.fromkeys(clause.scene.recent)))
     return asked("cost", of="architecture", architectures=()) if clause.has(_OURS) else ()

@@ -44,12 +44,12 @@ def guessed(clause: Clause) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     if any(one.name == OUTSIDE and one.share >= _OUTSIDE for one in all_liked):
         return (), ()
     liked = [one for one in all_liked if one.share >= _LIKE]
-    filled = [asked for one in liked if (asked := _filled(one, clause)) is not None]
-    filled += [one for one in _by_slots(clause) if one not in filled]
+    likely = [asked for one in liked if (asked := with_slots(one, clause)) is not None]
+    likely += [one for one in _by_slots(clause) if one not in likely]
     first = liked[0] if liked else None
-    if first and first.share >= _SURE and _filled(first, clause) is not None and _is_borne_out(filled[0], clause):
-        return tuple(filled[:1]), ()
-    return (), tuple(filled[:MOST])
+    if first and first.share >= _SURE and with_slots(first, clause) is not None and _is_borne_out(likely[0], clause):
+        return tuple(likely[:1]), ()
+    return (), tuple(likely[:MOST])
 
 
 def _is_borne_out(asked: Asked, clause: Clause) -> bool:
@@ -109,7 +109,7 @@ def second_thoughts(asked: Asked, message: Message, clause: Clause) -> tuple[Ask
     """What to offer where the examples do not bear out what a phrase hears: that, and what it is more like."""
     liked = [each for one in message.sentences for each in likings(one, hits(one))]
     nearest = sorted((one for one in liked if one.share >= _LIKE), key=lambda one: -one.share)
-    others = [filled for one in nearest if (filled := _filled(one, clause)) is not None]
+    others = [each for one in nearest if (each := with_slots(one, clause)) is not None]
     return unlike([asked, *_otherwise(asked, message, clause), *others])
 
 
@@ -137,7 +137,7 @@ def is_like_outside(sentence: Sentence) -> bool:
     return bool(liked) and liked[0].name == OUTSIDE
 
 
-def _filled(liking: Likely, clause: Clause) -> Asked | None:  # noqa: PLR0911 - a list of cases
+def with_slots(liking: Likely, clause: Clause) -> Asked | None:  # noqa: PLR0911 - a list of cases
     """The question with what it is about; None where the clause does not say what that is."""
     intent, _, of = liking.name.partition(" ")
     match intent:

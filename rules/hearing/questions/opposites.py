@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rules.catalog.asking import opposites, small
 from rules.facts import Value
@@ -56,7 +57,9 @@ def dropped(one: Reading, text: str, said: Mapping[str, Value]) -> Reading:
     stems = [stem(piece) for piece in pieces(text)]
     before = stems[max(0, one.start - _REACH) : one.start + 1]
     is_counted_out = one.fact == "ops" and bool(_NONE & set(stems[one.end : one.end + _BEHIND]))
-    if not is_counted_out and not _DROPS & set(before[_after_break(before) :]):
+    dropping = before[_after_break(before) :]
+    moved_to = any(word in _DROPS and after == "to" for word, after in pairwise(dropping))  # "dropped to ad hoc"
+    if not is_counted_out and (moved_to or not _DROPS & set(dropping)):
         return one
     if one.fact == "ops":
         left = tuple(value for value in said.get("ops") or () if value not in {*one.values, "neither"})

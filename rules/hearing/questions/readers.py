@@ -15,8 +15,10 @@ from rules.hearing.questions.choices import (
     reasons,
     rejected,
 )
+from rules.hearing.questions.likeness import is_inside
 from rules.hearing.questions.matching import LIKELY
 from rules.hearing.questions.money import cost
+from rules.hearing.questions.overruling import overruled
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.supposing import fragment, is_own, then_what, what_if
 from rules.hearing.questions.terms import bare_term, is_caring, meanings, only_term
@@ -43,15 +45,24 @@ _INSIDE = frozenset(
 
 def questions_of(clause: Clause) -> tuple[Asked, ...]:
     """What the clause asks; `unknown` where it is about the outside world; nothing where it asks nothing known."""
+    return overruled(_heard(clause), clause)
+
+
+def _heard(clause: Clause) -> tuple[Asked, ...]:
+    """What the phrases in the clause ask."""
     if _is_statement(clause) or is_caring(clause):
         return ()
     for reader in _READERS:
         found = reader(clause)
         if found:
-            is_inside = reader is not fragment and all(_is_inside(one) for one in found)
-            is_outside = clause.hits.has("outside") and not is_inside
+            is_ours = reader is not fragment and all(_is_inside(one) for one in found)
+            is_outside = _is_outside(clause) and not is_ours
             return asked("unknown") if is_outside else found
-    return asked("unknown") if clause.hits.has("outside") and clause.sentence.is_marked else ()
+    return asked("unknown") if _is_outside(clause) and clause.sentence.is_marked else ()
+
+
+def _is_outside(clause: Clause) -> bool:
+    return clause.hits.has("outside") and not is_inside(clause.sentence, clause.hits)
 
 
 def _is_inside(one: Asked) -> bool:

@@ -25,7 +25,8 @@ def opens_asking(sentence: Sentence) -> bool:
 
 def is_question_word(sentence: Sentence) -> bool:
     """Whether it begins as questions do, though no mark ends it."""
-    return opening(sentence) in _STARTS and "not" not in sentence.stems[1:2]
+    is_wish = stands("< have a/an", sentence.stems)  # "have a lovely weekend"
+    return opening(sentence) in _STARTS and not is_wish and "not" not in sentence.stems[1:2]
 
 
 def is_order(sentence: Sentence) -> bool:

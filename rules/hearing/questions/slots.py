@@ -21,6 +21,8 @@ _HARDLY = 0.03
 _LIKELY = 0.5
 _OVERHEARD = 0.6
 """From this share on a part of a supposition is of a question."""
+_OF_IT = 0.2
+"""From this share on a part of a long sentence may be of a question."""
 _NEAR = 2
 """Words between a question's name and what says more or less of it."""
 _ORDERED = ("volume", "examples", "corpus")
@@ -70,6 +72,17 @@ def overheard(changes: Mapping[str, Value], text: str) -> dict[str, Value]:
         if ranked and ranked[0].share >= _OVERHEARD and ranked[0].name not in changes:
             found[ranked[0].name] = answer_to(ranked[0].name, part)
     return found
+
+
+def meant_among(changes: Mapping[str, Value], text: str) -> dict[str, Value]:
+    """Of several values in a long sentence those of which a part of it is: the others are words by the way."""
+    there = {
+        one.name
+        for part in parts(text)
+        for one in _ranked(tuple(stem(word) for word in part.split() if word[0].isalnum()))
+        if one.share >= _OF_IT and answer_to(one.name, part) is not None
+    }
+    return {fact: value for fact, value in changes.items() if fact in there}
 
 
 def moved(of: Sentence, said: Mapping[str, Value]) -> tuple[dict[str, Value], ...]:

@@ -19,6 +19,12 @@ _WORD = re.compile(r"[a-z]+")
 _DOUBLED = re.compile(r"(.)\1")
 _SHORTEST = 4
 _LONG = 7
+_SWAPPED = 2
+"""Slips between a word and one with the same letters: "hibryd"."""
+_ASKING = frozenset({"why", "how", "who", "what", "when", "where", "which"})
+_AFTER_ASKING = frozenset(
+    {"if", "is", "are", "not", "no", "does", "did", "much", "many", "sure", "would", "about", "next"}
+)
 
 
 @lru_cache(maxsize=1)
@@ -63,7 +69,15 @@ def corrected(word: str) -> tuple[str, ...]:
     single = _DOUBLED.sub(r"\1", word)
     if single in _known():
         return (single,)
-    return (meant_by(word) or word,)
+    return _two_words(word) or (meant_by(word) or word,)
+
+
+def _two_words(word: str) -> tuple[str, ...]:
+    """Two words typed as one, of which the first asks: "whynot", "whatif"; nothing where it is none."""
+    for first, rest in ((word[:at], word[at:]) for at in (3, 4, 5)):
+        if first in _ASKING and rest in _AFTER_ASKING:
+            return first, rest
+    return ()
 
 
 def meant_by(word: str) -> str | None:
@@ -71,8 +85,12 @@ def meant_by(word: str) -> str | None:
     most = 2 if len(word) >= _LONG else 1
     lengths = range(len(word) - most, len(word) + most + 1)
     near = [each for size in lengths for each in _by_length().get(size, ())]
-    found = process.extract(word, near, scorer=OSA.distance, score_cutoff=most, limit=12)
-    fair = [(distance, each) for each, distance, _ in found if _is_fair(word, each, int(distance))]
+    found = process.extract(word, near, scorer=OSA.distance, score_cutoff=max(most, _SWAPPED), limit=12)
+    fair = [
+        (distance, each)
+        for each, distance, _ in found
+        if (distance <= most or sorted(word) == sorted(each)) and _is_fair(word, each, int(distance))
+    ]
     if not fair:
         return None
     order = list(vocabulary()).index
@@ -82,7 +100,9 @@ def meant_by(word: str) -> str | None:
 def _is_fair(word: str, meant: str, distance: int) -> bool:
     """Whether a slip may turn the one into the other: short words keep their letters, long ones their beginning."""
     if len(word) == _SHORTEST:
-        return sorted(word) == sorted(meant) or (len(meant) > len(word) and word[0] == meant[0])
+        return (distance < _SWAPPED and sorted(word) == sorted(meant)) or (
+            len(meant) > len(word) and word[0] == meant[0]
+        )
     return word[0] == meant[0] or (distance == 1 and len(meant) > 4)
 
 

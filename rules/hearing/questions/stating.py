@@ -7,7 +7,7 @@ from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import CHANGE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.scene import Scene, clause_of
-from rules.hearing.questions.slots import likeliest, moved
+from rules.hearing.questions.slots import likeliest, meant_among, moved
 from rules.hearing.questions.supposing import supposes
 from rules.hearing.questions.values_said import answer_to, changes, fact_quoted
 from rules.hearing.values import Asked, Certainty, Line
@@ -35,8 +35,9 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
     about = fact_quoted(" ".join(one.text for one in message.quoted))
     if about and not asking:
         parts = [part for one in stating for part in one.text.split(" , ")]
-        new = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in _BEFORE)]
-        value = answer_to(about, " , ".join(new or parts))
+        new = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in _BEFORE)] or parts
+        now = [part for part in new if not any(stands(words, sentence_stems(part)) for words in _META)]
+        value = answer_to(about, " , ".join(now)) or answer_to(about, " , ".join(new))
         if value is not None and value != line.said.get(about):
             return (Asked("change_answer", {"changes": {about: value}}),)
     is_asking = bool(asking) or any(
@@ -98,6 +99,7 @@ def is_like_change(sentence: Sentence, least: float = 0.45) -> bool:
 
 
 _OPENS = small("not_stating")
+_RIGHT = "put/set/get/make .. right/straight/so"
 _LIKE_BESIDE = 0.8
 """From this share on a sentence states a change beside a question."""
 _PUTTING = frozenset({"updat", "chang", "correct"})
@@ -118,6 +120,7 @@ _PLAINLY = (
 _META = (
     "that/this/the/my .. answer/entry .. out of date/outdated/wrong/incorrect/obsolete/stale",
     "answer .. out of date",
+    "< that/this/it is/was outdated/wrong/incorrect/obsolete/stale",
     "what/which/answer/entry/file/record .. out of date/outdated/incorrect/obsolete/stale/false/wrong",
     "file/record ... outdated/obsolete/stale/incorrect",
 )
@@ -137,7 +140,8 @@ def sentence_stems(text: str) -> tuple[str, ...]:
 
 def is_note(sentence: Sentence) -> bool:
     """Whether it asks for an answer to be written down anew: "could you note that we have 5,000 labels now?"."""
-    return stands("can/could/would/will/may .. $NOTE", sentence.stems[:7]) and sentence.stems[0] in _OPENS
+    asks = any(stands(f"can/could/would/will/may .. {words}", sentence.stems[:7]) for words in ("$NOTE", _RIGHT))
+    return asks and sentence.stems[0] in _OPENS
 
 
 def _is_courtesy(sentence: Sentence) -> bool:
@@ -160,6 +164,8 @@ def _is_order(sentence: Sentence) -> bool:
     size = len(sentence.stems)
     if " : " in sentence.text:
         return False
+    if is_note(sentence) and size <= _LONG_ORDER and stands("that/this/it", sentence.stems):
+        return True
     return size <= _ORDER or (sentence.stems[0] in {"pleas", "kind"} and size <= _LONG_ORDER)
 
 
@@ -169,4 +175,6 @@ def _changes(sentence: Sentence, line: Line) -> dict[str, Value]:
     is_order = sentence.stems[0] in {"pleas", "kind"}
     least = Certainty.HERE if len(sentence.stems) <= _PLAIN and not is_order else Certainty.OWN
     found = changes(" , ".join(new or parts), line.said, least=least)
+    if len(found) > 1 and len(sentence.stems) > _SHORT:
+        found = meant_among(found, sentence.text) or found
     return {fact: value for fact, value in found.items() if value != line.said.get(fact)}

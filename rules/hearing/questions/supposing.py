@@ -26,10 +26,13 @@ _FRAGMENT = 9
 """Words of a supposition that is only values."""
 _ECHO = 6
 """Words of a question that only asks for the verdict under what was supposed before it."""
+_ORDERED = "please/put/change/make/set/correct/write/update/amend/fix"
+"""What is asked for of a quoted answer in these words is no supposition."""
 _SHORTEST = 3
 """A supposition of fewer words has to name a question's own matter."""
 _ECHOES = small("echoes")
 _SMALL = small("filling")
+_NOT = frozenset({"not", "never"})
 _NO_SUPPOSITION = small("indirect")
 """Words before "if" after which nothing is supposed."""
 
@@ -114,7 +117,7 @@ def _spoken_of(clause: Clause) -> dict[str, Value]:
 
 def _is_indirect(clause: Clause, at: int) -> bool:
     if clause.stems[at] != "if":
-        return False
+        return clause.stems[at] == "say" and bool(_NOT & set(clause.stems[at - 1 : at]))
     before, after = clause.stems[at - 1 : at], clause.stems[at + 1 : at + 3]
     return (
         bool(set(before) & _NO_SUPPOSITION)
@@ -143,7 +146,7 @@ def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
         return ()
     if clause.is_part or (clause.stems[0] in _OPENS and not asks_then and not leans):
         return ()
-    if not clause.is_marked and (clause.hits.has("changed") or fact_quoted(clause.scene.quoted)):
+    if _is_stated(clause):
         return ()
     own = is_own(clause) or _is_assigned(clause)
     if not asks_then and ((clause.architectures and not own) or not ((own and leans) or _is_covered(clause))):
@@ -163,6 +166,13 @@ def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
     if not asks_then and not leans and _competes(clause.sentence.text):
         return ()
     return asked("what_if", changes=found) if found else ()
+
+
+def _is_stated(clause: Clause) -> bool:
+    """Whether it states a change, or orders one of what is quoted."""
+    is_quoting = bool(fact_quoted(clause.scene.quoted))
+    is_ordered = is_quoting and not clause.sentence.is_marked and clause.has(_ORDERED)
+    return is_ordered or (not clause.is_marked and (is_quoting or clause.hits.has("changed")))
 
 
 def _is_assigned(clause: Clause) -> bool:

@@ -1,8 +1,13 @@
 """Questions about what a word means."""
 
+from functools import lru_cache
 from itertools import pairwise
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from rules.catalog.asking import small
+from rules.catalog.glossary import GLOSSARY
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import Hit, hits, stands, stemmed
 from rules.hearing.questions.scene import Clause
@@ -38,6 +43,9 @@ _SHOULD = ("should",)
 _CARING = stemmed("should need have care worry worried bother matter concerned must so then much be why")
 """Whether one has to care is asked along with what a word means: "what is X and do I need to care"."""
 _DEFINES = small("defining")
+_AROUND = _GLUE | _TAIL | _DEFINES | stemmed("what how explain describe")
+_SHORTEST, _LONG, _MOST = 5, 8, 4
+"""Letters from which on a word may be one slip, or two, from another one; and the words that it is written in."""
 
 
 def meanings(clause: Clause) -> tuple[Asked, ...]:
@@ -48,7 +56,7 @@ def meanings(clause: Clause) -> tuple[Asked, ...]:
         return ()
     if " = " in clause.sentence.text and clause.terms and not any(stem[0].isdigit() for stem in clause.stems):
         return (Asked("glossary", {"term": clause.terms[0].name}),)
-    named = _reached(clause)
+    named = _reached(clause) or _nearly(clause)
     if named:
         return tuple(Asked("glossary", {"term": term}) for term in dict.fromkeys(named))
     return () if clause.terms and not clause.has("it/this/that/both") else _pointed(clause)
@@ -72,6 +80,28 @@ def _reached(clause: Clause) -> list[str]:
                 )
                 return [*(each.name for each in terms[first:at]), term.name, *behind]
     return []
+
+
+def _nearly(clause: Clause) -> list[str]:
+    """The word of the glossary that is all but written, where a meaning is asked for and no known word is named."""
+    if clause.terms or clause.architectures or not clause.asks("glossary"):
+        return []
+    rest = [stem for stem in clause.stems if stem not in _AROUND]
+    words = "".join(rest)
+    if len(words) < _SHORTEST or len(rest) > _MOST:
+        return []
+    found = process.extractOne(words, _run_together(), scorer=OSA.distance, score_cutoff=1 + (len(words) > _LONG))
+    return [found[2].partition("/")[0]] if found is not None else []
+
+
+@lru_cache(maxsize=1)
+def _run_together() -> dict[str, str]:
+    """How the words of the glossary are written without spaces and endings; under each its term and itself."""
+    return {
+        f"{each.term}/{word}": "".join(sentence(word, is_marked=False).stems)
+        for each in GLOSSARY.values()
+        for word in (each.term, *each.aliases)
+    }
 
 
 def _is_object(clause: Clause, hit: Hit, term: Hit) -> bool:  # noqa: PLR0911 - a list of cases

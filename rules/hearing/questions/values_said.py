@@ -244,6 +244,8 @@ def fact_quoted(quoted: str) -> str:
     """The question whose answered line is quoted: "Trusted examples: none"."""
     by_topic = next((fact for fact, topic in _by_topic() if quoted.startswith(topic)), "")
     head = quoted.partition(" : ")[0]
+    if head.replace(" ", "_") in VALUES:
+        return head.replace(" ", "_")
     named = hits(sentence(head, is_marked=False)).of("fact") if head != quoted and len(head.split()) <= _HEAD else ()
     return by_topic or (named[0].name if named else "")
 

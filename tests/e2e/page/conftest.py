@@ -13,6 +13,14 @@ from tests.e2e.page.stage import Stage
 
 Open = Callable[..., Awaitable[Page]]
 Scheme = Literal["light", "dark"]
+FETCHED = """async () => {
+  const { isLoaded, store } = await import("/page/store.js");
+  const { place, ready, thread } = store;
+  const pictures = [...document.images].every((image) => image.complete);
+  return ready && pictures && (place.kind !== "channel" || isLoaded(place.channel))
+    && (!thread || isLoaded(thread.channel, thread.ts));
+}"""
+"""Whether what the page shows is fetched; it knows its people and channels before, and draws those at once."""
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -68,6 +76,7 @@ async def show(pages: list[Page], stage: Stage) -> AsyncIterator[Open]:
         page.on("request", ask)
         await page.goto(stage.url + place)
         await page.wait_for_selector("body[data-ready=true]")
+        await page.wait_for_function(FETCHED)
         return page
 
     yield open_page

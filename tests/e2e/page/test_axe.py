@@ -31,6 +31,7 @@ async def test_axe_finds_nothing_wrong_with_a_modal(stage: Stage, show: Open, pl
     await expect(page.locator(".modal")).to_be_visible()
     assert await violations(page) == []
     await page.get_by_test_id("modal-submit").click()
+    await expect(page.locator(".modal .error:visible").first).to_be_visible()
 
     assert await violations(page) == [], "with what was left out marked"
 
@@ -49,5 +50,6 @@ async def test_axe_finds_nothing_wrong_with_suggestions_beside_a_thread(show: Op
 async def test_axe_finds_nothing_wrong_with_the_calls_of_the_bot(show: Open, scheme: str, width: int):
     page = await show(THREAD, scheme=scheme, width=width)
     await page.locator("#calls").click()
+    await expect(page.locator("#drawer .call-name")).to_have_count(1)
 
     assert await violations(page) == []

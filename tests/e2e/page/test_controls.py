@@ -146,6 +146,7 @@ async def test_escape_closes_the_topmost_modal_alone_and_the_focus_returns(stage
 
     await expect(page.locator(".modal")).to_have_count(0)
     await expect(page.locator("#composer textarea")).to_be_focused()
+    await stage.heard("close", 2)
     assert [told["view_id"] for told in stage.told("close")] == ["V0SECOND", "V0MODAL"]
 
 
@@ -288,6 +289,7 @@ async def test_ones_own_message_is_edited_and_deleted_from_its_menu(stage: Stage
     await page.get_by_role("dialog").get_by_role("textbox").fill("monthly")
     await page.keyboard.press("Enter")
     await stage.heard("rewrite", 1)
+    await expect(page.get_by_role("dialog")).to_have_count(0)
     await mine.focus()
     await page.keyboard.press("m")
     await page.get_by_role("menuitem", name="Delete message").click()

@@ -59,18 +59,19 @@ def posted(stage: Stage, *blocks: Json) -> None:
     stage.thread = stage.channel
 
 
-async def first_column(page: Page) -> list[str]:
-    return await page.locator("#main .data-table tbody th").all_inner_texts()
+async def shows(page: Page, *names: str) -> None:
+    """Wait until these stand in the first column, in this order and alone."""
+    await expect(page.locator("#main .data-table tbody th")).to_have_text(list(names))
 
 
 async def test_a_table_shows_a_page_of_five_and_turns_it(stage: Stage, show: Open):
     posted(stage, table())
     page = await show()
-    assert await first_column(page) == list(DEMANDS[:5])
+    await shows(page, *DEMANDS[:5])
     await expect(page.locator("#main .table-range")).to_have_text("1–5 of 7")
     await page.get_by_role("button", name="Next rows").click()
 
-    assert await first_column(page) == list(DEMANDS[5:])
+    await shows(page, *DEMANDS[5:])
     await expect(page.get_by_role("button", name="Next rows")).to_be_disabled()
     await expect(page.get_by_role("button", name="Previous rows")).to_be_focused()
 
@@ -79,7 +80,7 @@ async def test_a_table_that_fits_on_its_page_has_no_pages(stage: Stage, show: Op
     posted(stage, table(page_size=7))
     page = await show()
 
-    assert await first_column(page) == list(DEMANDS)
+    await shows(page, *DEMANDS)
     await expect(page.get_by_role("button", name="Next rows")).to_have_count(0)
 
 
@@ -87,11 +88,11 @@ async def test_a_press_on_a_head_sorts_by_it_and_a_second_one_the_other_way(stag
     posted(stage, table(page_size=7))
     page = await show()
     await page.get_by_role("button", name="Demand").click()
-    assert await first_column(page) == sorted(DEMANDS)
+    await shows(page, *sorted(DEMANDS))
     await expect(page.get_by_role("columnheader", name="Demand")).to_have_attribute("aria-sort", "ascending")
     await page.get_by_role("button", name="Demand").click()
 
-    assert await first_column(page) == sorted(DEMANDS, reverse=True)
+    await shows(page, *sorted(DEMANDS, reverse=True))
     await expect(page.get_by_role("columnheader", name="Demand")).to_have_attribute("aria-sort", "descending")
     await expect(page.get_by_role("columnheader", name="Times")).to_have_attribute("aria-sort", "none")
     await expect(page.get_by_role("button", name="Demand")).to_be_focused()
@@ -104,7 +105,7 @@ async def test_numbers_are_sorted_by_their_value_and_not_as_words(stage: Stage, 
     page = await show()
     await page.get_by_role("button", name="How many").click()
 
-    assert await first_column(page) == ["b", "a", "c"]
+    await shows(page, "b", "a", "c")
 
 
 async def test_a_sorted_table_stays_sorted_when_another_message_comes(stage: Stage, show: Open):
@@ -114,7 +115,7 @@ async def test_a_sorted_table_stays_sorted_when_another_message_comes(stage: Sta
     stage.tell("message", message=message(ts(-1), BOT, "News"))
     await expect(page.locator("#main .msg").last).to_contain_text("News")
 
-    assert await first_column(page) == sorted(DEMANDS)
+    await shows(page, *sorted(DEMANDS))
 
 
 async def test_a_table_is_named_by_its_caption_and_each_row_by_its_own_head(stage: Stage, show: Open):
@@ -131,11 +132,13 @@ async def test_the_name_of_a_table_that_is_wider_than_the_pane_is_read_whole(sta
     posted(stage, {"type": "data_table", "block_id": "t", "caption": "How far each delivers it", "rows": [names] * 2})
     page = await show(width=390)
 
-    wide = await page.locator(".data-table-box .table-scroll").evaluate("e => e.scrollWidth > e.clientWidth")
-    name = await page.locator(".table-caption").bounding_box()
-    assert wide
-    assert name is not None
-    assert name["x"] + name["width"] <= 390
+    await page.wait_for_function(
+        """() => {
+          const table = document.querySelector(".data-table-box .table-scroll");
+          const name = document.querySelector(".table-caption").getBoundingClientRect();
+          return table.scrollWidth > table.clientWidth && name.width > 0 && name.right <= 390;
+        }"""
+    )
 
 
 async def test_a_cell_of_rich_text_is_shown_as_written(stage: Stage, show: Open):
@@ -155,10 +158,8 @@ async def test_a_chart_draws_every_value_and_says_it(stage: Stage, show: Open, k
     marks = picture.locator("rect" if kind == "bar" else "circle")
 
     await expect(marks).to_have_count(6)
-    assert [await mark.text_content() for mark in await marks.all()][:2] == [
-        "Passed, Sep 2026: 60",
-        "Passed, Oct 2026: 80",
-    ]
+    await expect(marks.nth(0)).to_have_text("Passed, Sep 2026: 60")
+    await expect(marks.nth(1)).to_have_text("Passed, Oct 2026: 80")
     await expect(picture).to_have_accessible_description(
         "Sep 2026: Passed 60, Bar 80. Oct 2026: Passed 80, Bar 80. Nov 2026: Passed 100, Bar 80."
     )
@@ -169,6 +170,7 @@ async def test_what_is_below_nothing_hangs_from_the_line_of_nothing(stage: Stage
     posted(stage, chart("bar", Saved=(-40.0, 10.0, 20.0)))
     page = await show()
     bars = page.locator("#main .chart-bar")
+    await expect(bars).to_have_count(3)
     zero = float(await page.locator("#main .chart-zero").get_attribute("y1") or 0)
     tops = [float(await bar.get_attribute("y") or 0) for bar in await bars.all()]
 

@@ -20,13 +20,20 @@ async def open_modal(stage: Stage, page: Page) -> None:
     stage.tell("modal", stack=[scenes.modal()])
     await expect(page.locator(".modal")).to_be_visible()
     await page.get_by_test_id("modal-submit").click()
+    await expect(page.locator(".modal .error:visible").first).to_be_visible()
+
+
+async def open_calls(page: Page) -> None:
+    await page.locator("#calls").click()
+    await expect(page.locator("#drawer .call-name")).to_have_count(1)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_every_word_stands_out_from_its_ground(stage: Stage, show: Open, scheme: str):
     page = await show(THREAD, scheme=scheme)
-    await page.locator("#calls").click()
+    await open_calls(page)
     await page.locator("#composer textarea").fill("/ftrag ")
+    await expect(page.get_by_role("option").first).to_be_visible()
     assert await found(page, "faint") == []
     await open_modal(stage, page)
 
@@ -44,22 +51,22 @@ async def test_nothing_runs_out_of_the_window(show: Open, place: str):
 
 async def test_a_phone_shows_one_pane_at_a_time(show: Open):
     page = await show(f"#{SUPPORT}", width=390, height=844)
-    panes = [page.locator(name) for name in ("#side", "#main", "#thread")]
-    shown = lambda: [pane.is_visible() for pane in panes]  # noqa: E731
 
-    assert [await one for one in shown()] == [False, True, False]
+    async def shows(alone: str) -> None:
+        for pane in ("#side", "#main", "#thread"):
+            await expect(page.locator(pane)).to_be_visible(visible=pane == alone)
+
+    await shows("#main")
     await page.get_by_test_id("replies").click()
-    await expect(panes[2]).to_be_visible()
-    assert [await one for one in shown()] == [False, False, True]
+    await shows("#thread")
     await page.get_by_role("button", name="Back to the channel").click()
     await page.get_by_role("button", name="All channels").click()
-    await expect(panes[0]).to_be_visible()
-    assert [await one for one in shown()] == [True, False, False]
+    await shows("#side")
 
 
 async def test_every_control_has_a_name(stage: Stage, show: Open):
     page = await show(THREAD)
-    await page.locator("#calls").click()
+    await open_calls(page)
     await page.locator("#main .msg").first.focus()
     assert await found(page, "nameless") == []
     await open_modal(stage, page)
@@ -81,7 +88,7 @@ async def test_f6_goes_around_the_regions_and_arrows_through_the_messages(show: 
     await page.locator("#main .msg").last.focus()
     await page.keyboard.press("ArrowUp")
 
-    assert await page.evaluate("document.activeElement === [...document.querySelectorAll('#main .msg')].at(-2)")
+    await page.wait_for_function("document.activeElement === [...document.querySelectorAll('#main .msg')].at(-2)")
 
 
 async def test_the_bar_says_that_this_is_not_slack_at_every_width(show: Open):

@@ -32,8 +32,10 @@ HEIGHTS = """() => [...document.querySelectorAll("[data-ts]")]
     .map(found => [found.dataset.ts, Math.ceil(found.getBoundingClientRect().height)])"""
 
 
-async def heights(page: Page) -> dict[str, int]:
-    """The height of each message on the page, in pixels, by its name."""
+async def heights(page: Page, shown: Iterable[str]) -> dict[str, int]:
+    """The height of each message on the page, in pixels, by its name; of these as soon as all are there."""
+    for stamp in shown:
+        await expect(page.locator(f"#thread [data-ts='{stamp}']")).to_be_attached()
     return dict(await page.evaluate(HEIGHTS))
 
 
@@ -50,7 +52,7 @@ async def test_every_verdict_is_one_screen_of_a_phone(stage: Stage, show: Open, 
 
     page = await show(THREAD, width=390, height=844, scheme=scheme)
 
-    measured = await heights(page)
+    measured = await heights(page, shown)
     tall = [measured[stamp] for stamp in shown]
     print(f"\nverdict at 390 pixels ({scheme}), pixels tall:", *tall)  # noqa: T201 - the figure is what is asked for
     assert sum(not found.decision.verdict.decided for found in assessments if found.decision) >= 5
@@ -66,7 +68,7 @@ async def test_a_verdict_that_changed_is_one_screen_too(stage: Stage, show: Open
 
     page = await show(THREAD, width=390, height=844)
 
-    measured = await heights(page)
+    measured = await heights(page, shown)
     assert max(measured[stamp] for stamp in shown) <= SCREEN
 
 
@@ -91,7 +93,7 @@ async def test_every_roadmap_is_one_screen_of_a_phone(stage: Stage, show: Open):
 
     page = await show(THREAD, width=390, height=844)
 
-    measured = await heights(page)
+    measured = await heights(page, shown)
     tall = [measured[stamp] for stamp in shown]
     print("\nroadmap at 390 pixels, pixels tall:", *tall)  # noqa: T201 - the figure is what is asked for
     assert len(tall) == len(SEEDS)

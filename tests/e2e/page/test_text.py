@@ -61,6 +61,7 @@ async def test_a_link_leads_only_where_links_may_lead(stage: Stage, show: Open):
     page = await show()
     links = page.locator("[data-block-id=links] a")
 
+    await expect(links).to_have_count(2)
     assert [await link.get_attribute("href") for link in await links.all()] == [
         "https://example.com/a?b=1&c=2",
         "mailto:ana@example.com",

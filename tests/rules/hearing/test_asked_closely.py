@@ -10,7 +10,7 @@ from rules.hearing.likelihood import Likely
 from rules.hearing.questions import values_supposed
 from rules.hearing.questions.cutting import cut, sentence
 from rules.hearing.questions.figures import figures
-from rules.hearing.questions.offering import _filled
+from rules.hearing.questions.offering import with_slots
 from rules.hearing.questions.scene import Scene, clause_of
 from rules.hearing.questions.spelling import corrected, meant_by
 from tests.rules.hearing.asked import intents, key, read
@@ -66,7 +66,7 @@ def clause(text: str, scene: Scene | None = None):
     ],
 )
 def test_what_is_offered_says_what_it_is_about(intent, text, filled):
-    asked = _filled(Likely(intent, 1.0), clause(text))
+    asked = with_slots(Likely(intent, 1.0), clause(text))
 
     assert (dict(asked.slots) if asked else None) == filled
 

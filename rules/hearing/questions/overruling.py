@@ -1,0 +1,32 @@
+"""What a clause asks where all of its words say so plainly, and a phrase in it says something else.
+
+A phrase stands in many sentences that ask something else; whole sentences that are surely like others go astray less.
+"""
+
+from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
+from rules.hearing.questions.offering import name_of, with_slots
+from rules.hearing.questions.scene import Clause
+from rules.hearing.values import Asked
+
+_SURELY = 0.9
+"""From this share on all the words together are right more often than one phrase."""
+_MOSTLY, _HARDLY = 0.8, 0.03
+"""The same where what the phrase says has next to no share."""
+_FEWEST = 3
+"""Fewer words are like too many examples."""
+_POINTING = 5
+"""So few words are about what they quote."""
+
+
+def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
+    """What the clause asks: what a phrase heard in it, or what it is surely like instead."""
+    liked = likings(clause.sentence, clause.hits)
+    if not (liked and heard) or len(clause.stems) < _FEWEST or liked[0].name in {NOTHING, CHANGE, OUTSIDE}:
+        return heard
+    if clause.scene.quoted and len(clause.stems) <= _POINTING:
+        return heard
+    names = {name_of(one) for one in heard}
+    share = sum(one.share for one in liked if one.name in names)
+    is_sure = liked[0].share >= _SURELY or (liked[0].share >= _MOSTLY and share <= _HARDLY)
+    instead = with_slots(liked[0], clause) if is_sure and liked[0].name not in names else None
+    return heard if instead is None else (instead,)

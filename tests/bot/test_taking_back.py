@@ -1,0 +1,151 @@
+"""[Not so] under typed words: what stood there before stands again, whole, on both databases."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from bot import commands
+from bot.ids import Act, value
+from bot.replies import HeardReply, read_reply
+from rules import decide
+from storage import Storage
+from storage.records import Answer, Assessment, AssessmentState
+from tests.bot.counter import CHANNEL, TENANT, Counter
+from tests.bot.lobby import Lobby
+from tests.bot.payloads import BOT, click, event
+from tests.bot.room import COPILOT
+
+SMALLER = "it is only about 30 pages now"
+
+
+@pytest.fixture
+async def lobby(storage: Storage) -> Lobby:
+    return Lobby(Counter(storage), "https://slack.invalid/", [])
+
+
+async def decided(lobby: Lobby) -> Assessment:
+    """A support copilot with its verdict: U1 answered everything."""
+    found = await lobby.counter.start()
+    while found.asking:
+        about: dict[str, Any] = {"assessment_id": found.id, "fact": found.asking}
+        said = COPILOT.get(found.asking)
+        if found.asking.startswith("contradiction:"):
+            about = {"assessment_id": found.id, "contradiction": found.asking.partition(":")[2], "fact": ""}
+            await lobby.counter.do(commands.ResolveContradiction, **about)
+        elif said is None:
+            await lobby.counter.do(commands.SayNotSure, **about)
+        else:
+            values = (said,) if isinstance(said, str) else tuple(said)
+            await lobby.counter.do(commands.GiveAnswer, **about, values=values)
+        found = await now(lobby, found.id)
+    await lobby.counter.deliver()
+    return found
+
+
+async def now(lobby: Lobby, at: str) -> Assessment:
+    found = await lobby.counter.storage.assessments.get(TENANT, at)
+    assert found is not None
+    return found
+
+
+async def typed(lobby: Lobby, at: str, text: str, fact: str) -> Answer:
+    """Somebody types in the thread; gives the answer that was taken, above [Not so]."""
+    parent = await lobby.counter.storage.outbox.message(TENANT, at, "parent")
+    assert parent is not None
+    ts = f"9.{len(text)}"
+    said = {"channel": CHANNEL, "user": "U1", "ts": ts, "thread_ts": parent.ts, "text": f"<@{BOT}> {text}"}
+    await lobby.done(event("app_mention", **said) | {"event_id": ts})
+    taken = [said for reply in await heard(lobby) for said in reply.taken]
+    assert fact in {said.fact for said in taken}
+    given = (await now(lobby, at)).answers[fact]
+    assert given.at in {said.at for said in taken}
+    return given
+
+
+async def heard(lobby: Lobby) -> list[HeardReply]:
+    """What was said to people alone since we last looked, in whatever way."""
+    rows = [read_reply(row.reply) for row in await lobby.counter.deliver()]
+    told = [reply for _, reply in lobby.counter.told]
+    lobby.counter.told.clear()
+    return [reply for reply in (*rows, *told) if isinstance(reply, HeardReply)]
+
+
+def not_so(at: str, answer: Answer, by: str = "U1") -> dict[str, Any]:
+    user, pressed = {"id": by, "team_id": TENANT.team}, {"action_ts": f"{answer.at.timestamp()}{by[1:]}"}
+    return click(Act.TAKE_BACK, value(at, answer.fact, answer.at.isoformat()), user=user, action=pressed)
+
+
+async def said(lobby: Lobby) -> str:
+    return " ".join(words for reply in await heard(lobby) for words in reply.says)
+
+
+async def test_what_stood_before_stands_again_whole_and_it_is_decided_again(lobby: Lobby):
+    before = await decided(lobby)
+    given = await typed(lobby, before.id, SMALLER, "corpus")
+    assert given.value != before.answers["corpus"].value
+
+    await lobby.done(not_so(before.id, given))
+
+    after = await now(lobby, before.id)
+    assert after.answers == before.answers
+    assert (after.state, after.asking) == (AssessmentState.DECIDED, None)
+    assert after.decision.facts == before.decision.facts == after.facts()
+    assert after.decision.verdict.verdict == decide(after.facts()).verdict
+    assert "stands again, as before" in await said(lobby)
+
+
+async def test_two_presses_at_once_take_it_back_once(lobby: Lobby):
+    before = await decided(lobby)
+    given = await typed(lobby, before.id, SMALLER, "corpus")
+    length = len(await lobby.counter.storage.assessments.history(TENANT, before.id))
+
+    await asyncio.gather(lobby.take(not_so(before.id, given)), lobby.take(not_so(before.id, given, "U2")))
+    await lobby.tasks.drain()
+
+    history = await lobby.counter.storage.assessments.history(TENANT, before.id)
+    assert len(history) == length + 1
+    assert (await now(lobby, before.id)).answers["corpus"] == before.answers["corpus"]
+    assert "again" in await said(lobby)
+
+
+async def test_a_later_answer_to_the_same_question_stands_and_that_is_said(lobby: Lobby):
+    before = await decided(lobby)
+    given = await typed(lobby, before.id, SMALLER, "corpus")
+    about = {"assessment_id": before.id, "fact": "corpus", "value": "large"}
+    await lobby.counter.do(commands.RecordChange, "U2", **about)
+    await lobby.counter.deliver()
+    later = await now(lobby, before.id)
+
+    await lobby.done(not_so(before.id, given))
+
+    assert (await now(lobby, before.id)).answers == later.answers
+    assert "was answered again since" in await said(lobby)
+
+
+async def test_taken_back_twice_it_goes_back_to_what_stood_each_time(lobby: Lobby):
+    before = await decided(lobby)
+    for text in (SMALLER, f"Actually, {SMALLER}"):
+        given = await typed(lobby, before.id, text, "corpus")
+        await lobby.done(not_so(before.id, given))
+        assert (await now(lobby, before.id)).answers["corpus"] == before.answers["corpus"]
+
+
+async def test_where_nothing_stood_before_its_question_is_asked_again(lobby: Lobby):
+    found = await lobby.counter.start()
+    await lobby.counter.deliver()
+    given = await typed(lobby, found.id, "facts, and it cant leave our own data center", "hosting")
+
+    await lobby.done(not_so(found.id, given))
+
+    assert (await now(lobby, found.id)).asking == "hosting"
+
+
+async def test_an_answer_that_was_never_given_cannot_be_taken_back(lobby: Lobby):
+    found = await decided(lobby)
+    strange = found.answers["corpus"].model_copy(update={"at": found.answers["corpus"].at.replace(year=2020)})
+
+    await lobby.done(not_so(found.id, strange))
+
+    assert (await now(lobby, found.id)).answers == found.answers
+    assert "problem" in [row.reply["kind"] for row in await lobby.counter.deliver()]

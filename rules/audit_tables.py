@@ -11,7 +11,7 @@ from enum import StrEnum
 from rules.catalog.buckets import BUCKETS
 from rules.catalog.golden_tasks import GOLDEN_TASKS
 from rules.catalog.steps import BUILD_STEPS, EVALUATION_STEPS, WATCH_STEPS
-from rules.conditions import All, AnyOf, Condition, Is, Not, Unless
+from rules.conditions import Condition, Is, Not, Unless
 from rules.contradictions import CONTRADICTIONS
 from rules.facts import ALONE, FACTS, VALUES
 from rules.framework import Architecture, Degree, DemandRow, Framework, PrerequisiteRow
@@ -158,8 +158,8 @@ def read_by(condition: Condition) -> Iterator[Is]:
             yield condition
         case Not(part) | Unless(part):
             yield from read_by(part)
-        case All(parts) | AnyOf(parts):
-            for part in parts:
+        case _:
+            for part in condition.parts:
                 yield from read_by(part)
 
 

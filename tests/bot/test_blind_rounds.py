@@ -11,5 +11,5 @@ from tests.bot.blind_rounds import BlindRounds
 def test_in_no_order_of_steps_is_an_answer_read_early_lost_or_kept_twice(_sqlite_template: Path, tmp_path: Path):  # noqa: PT019 - the file is copied, not used as it is
     run_state_machine_as_test(
         lambda: BlindRounds(_sqlite_template, tmp_path),
-        settings=settings(max_examples=12, stateful_step_count=14, suppress_health_check=list(HealthCheck)),
+        settings=settings(max_examples=6, stateful_step_count=6, suppress_health_check=list(HealthCheck)),
     )

@@ -6,6 +6,7 @@ A phrase stands in many sentences that ask something else; whole sentences that 
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
 from rules.hearing.questions.offering import name_of, with_slots
 from rules.hearing.questions.scene import Clause
+from rules.hearing.questions.shapes import opening
 from rules.hearing.values import Asked
 
 _SURELY = 0.9
@@ -14,14 +15,20 @@ _MOSTLY, _HARDLY = 0.8, 0.03
 """The same where what the phrase says has next to no share."""
 _FEWEST = 3
 """Fewer words are like too many examples."""
+_ASKING = frozenset({"what", "who", "when", "where", "how", "which", "whi"})
 _POINTING = 5
 """So few words are about what they quote."""
 
 
 def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
-    """What the clause asks: what a phrase heard in it, or what it is surely like instead."""
+    """What the clause asks: what a phrase heard in it, or what it is surely like instead.
+
+    So is a part of a question in which no phrase is heard: "why not tools, and what would get us there?".
+    """
     liked = likings(clause.sentence, clause.hits)
-    if not (liked and heard) or len(clause.stems) < _FEWEST or liked[0].name in {NOTHING, CHANGE, OUTSIDE}:
+    if not liked or not (heard or _asks_besides(clause)):
+        return heard
+    if len(clause.stems) < _FEWEST or liked[0].name in {NOTHING, CHANGE, OUTSIDE}:
         return heard
     if clause.scene.quoted and len(clause.stems) <= _POINTING:
         return heard
@@ -30,3 +37,9 @@ def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
     is_sure = liked[0].share >= _SURELY or (liked[0].share >= _MOSTLY and share <= _HARDLY)
     instead = with_slots(liked[0], clause) if is_sure and liked[0].name not in names else None
     return heard if instead is None else (instead,)
+
+
+def _asks_besides(clause: Clause) -> bool:
+    """Whether it is a question of its own behind another one in the same sentence."""
+    is_behind = clause.is_part and clause.sentence.is_marked and bool(clause.scene.sentences)
+    return is_behind and not clause.scene.is_supposing and opening(clause.sentence) in _ASKING

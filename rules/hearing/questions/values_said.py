@@ -266,7 +266,8 @@ def answer_to(fact: str, text: str) -> Value:
         for value in mark.values
     }
     if fact in ALONE:
-        return tuple(value for value in VALUES[fact] if value in values) or None
+        kept = values - {ALONE[fact]} or values  # "no, two of us can train" leaves nobody with neither
+        return tuple(value for value in VALUES[fact] if value in kept) or None
     if len(values) != 1 and "both" in VALUES[fact] and "both" in text.split():
         return "both"
     return values.pop() if len(values) == 1 else None

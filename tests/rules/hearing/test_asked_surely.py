@@ -7,6 +7,8 @@ from rules.hearing.questions.cutting import cut, sentence
 from rules.hearing.questions.overruling import overruled
 from rules.hearing.questions.parting import parted
 from rules.hearing.questions.scene import Scene, clause_of
+from rules.hearing.questions.slots import meant_among
+from rules.hearing.questions.values_said import answer_to
 from rules.hearing.values import Asked
 from tests.rules.hearing.asked import SAID, key, read
 from tests.tables import each
@@ -107,3 +109,39 @@ def test_what_has_changed_is_what_is_said_of_the_question_itself(text, saves):
     found = hear(line(text, None, {**SAID, "failure": ("format",)}, mention=True))
 
     assert found.saves == saves
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("By whom and when will this verdict be revisited?", [("review",)]),
+        ("Why not tools, and what would get us there?", [("what_would_make", "tools"), ("why_not", "tools")]),
+        ("Righto, what's first on the list then?", [("next",)]),
+        ("when did we say on prem", [("who_answered", "hosting")]),
+        ("Would you tell me what we still need to answer?", [("status_of_answers", "")]),
+        ("How is RAG different from an agent that calls our API?", [("compare", ("rag", "tools"))]),
+        (
+            "> Why not fine-tuning: only a few dozen examples.\nand with 5,000?",
+            [("what_if", (("examples", "thousands"),))],
+        ),
+        ("does it rain in Oslo tomorrow? And how sure are you?", [("how_sure",), ("unknown",)]),
+    ],
+)
+def test_what_stands_beside_or_behind_is_read_too(text, expected):
+    assert sorted(heard(text)) == expected
+
+
+def test_of_several_values_in_a_long_sentence_those_count_of_which_a_part_is():
+    said = "a wrong answer costs us rework , and the tables are updated daily now"
+
+    assert meant_among({"freshness": "daily", "corpus": "large"}, said) == {"freshness": "daily"}
+
+
+def test_assent_that_is_denied_is_no_assent():
+    found = hear(line("> access: everyone\nnot true, each person sees only their own", None, SAID, mention=True))
+
+    assert found.saves == {"access": "per_user"}
+
+
+def test_nobody_is_left_with_neither_who_can_do_one():
+    assert answer_to("ops", "no , two of us can run training now") == ("training",)

@@ -6,13 +6,13 @@ is rounded away: an amount between two values is a reading of both, and 1.000 is
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rules.facts import VALUES
 from rules.hearing import scales
 from rules.hearing.numbers import Quantity, quantities
 from rules.hearing.pieces import BREAKS, stem
-from rules.hearing.scales import AT_AN_END, NOT_EXACT, PER_DAY, RATES, SECONDS, TOKENS, place
+from rules.hearing.scales import AT_AN_END, NOT_EXACT, PER_DAY, RATES, SECONDS, TOKENS, Counted, place
 from rules.hearing.values import Certainty, Reading
 
 _ADVERBS = frozenset(stem(word) for word in ["hourly", "daily", "nightly", "weekly", "monthly", "yearly", "annually"])
@@ -44,27 +44,14 @@ _BY_PEOPLE = _stems("reply answer note letter mail email transcript chat ticket 
 _MONEY = frozenset({"$", "€", "£", "dollar", "euro", "usd", "eur", "buck", "pound", "gbp", "cent"})
 _MANY_A_DAY = 50
 """Fewer than these a day may be anything but requests."""
-_CROWD = 10  # fewer before "labelers" are people who label
-_MANY_PAGES = 200  # fewer may be a guide, or examples themselves
+_CROWD, _MANY_PAGES = 10, 200  # fewer before "labelers" are people who label; fewer pages may be a guide, or examples
 _MEMORY = _stems("card vram gpu ram memory")
-_PLACES = _stems("paragraph section clause article annex page chapter")
-_SIZES = frozenset({"b", "bn", "billion"})
+_PLACES, _SIZES = _stems("paragraph section clause article annex page chapter"), frozenset({"b", "bn", "billion"})
 _NO_ONE = _stems("every any no which that this the another last next good right wrong")
 _WITHIN = frozenset({"within", "under", "insid", "below", "in"})
 _NO_COUNT = _stems("of out year version gb card") | {"st", "nd", "rd", "th", ":", "%"}
 _DOUBTFUL = re.compile(r"\d{1,3}\.\d{3}|\d+,\d{1,2}")
 _YEAR = range(1900, 2041)
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """One amount among its neighbors: the stems before and after it, up to the next break."""
-
-    amount: Quantity
-    said: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    open_fact: str | None
 
 
 Reader = Callable[[Counted], "tuple[str, set[str], Certainty] | None"]
@@ -123,8 +110,8 @@ def _counts_nothing(counted: Counted) -> bool:
     if _MONEY & {*counted.before[-1:], *after[:1]} or after[:1] in {("st",), ("nd",), ("rd",), ("th",)}:
         return True
     is_plain = len(counted.said) == 1 and len(counted.said[0]) == 4
-    if is_plain and amount.low in _YEAR and after[:1] == ("s",):
-        return True  # "the 1950s"
+    if is_plain and amount.low in _YEAR and after[:1] == ("s",):  # "the 1950s"
+        return True
     is_counted = after[:1] and (after[0] in _LABELED | _REQUESTS | _DOCUMENTS or after[0] in TOKENS | PER_DAY)
     return is_plain and amount.low == amount.high and amount.low in _YEAR and not is_counted
 
@@ -199,9 +186,9 @@ def _volume_alone(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
 
 def _per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     after, before = counted.after, counted.before
+    said = enumerate(after)
     each = any(
-        word in {"per", "each", "everi", "a", "for"} and set(after[n + 1 : n + 3]) & _CLASSES
-        for n, word in enumerate(after)
+        word in {"per", "each", "everi", "a", "for"} and set(after[n + 1 : n + 3]) & _CLASSES for n, word in said
     )
     if before[-1:] == ("each",) and counted.said == ("one",):
         return None  # "they code each one" counts nothing

@@ -190,9 +190,10 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
         if each.intent == "change_answer" and isinstance(changes, dict):
             saves.update(changes)
     offers = tuple(choice for each in asked.offers for choice in _choices(each))[:MOST]
-    if saves and not questions and not offers and typed.open_fact is not None:
+    if saves and not questions and not offers:
         heard = answer(typed, stems)
-        return heard if heard.saves else Heard(saves=saves, is_correction=True)
+        is_said = bool(heard.saves) if typed.open_fact is not None else heard.saves.keys() == saves.keys()
+        return heard if is_said else Heard(saves=saves, is_correction=True)
     if questions and not saves and typed.open_fact is not None and typed.mention:
         saves.update(_beside(typed))
     return Heard(saves=saves, questions=questions, offers=offers, is_correction=bool(saves))

@@ -4,7 +4,7 @@ Latency ends at what a label promises ("within a second" holds one second); coun
 """
 
 from collections.abc import Container, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rules.hearing.numbers import Quantity, quantities
 from rules.hearing.pieces import stem
@@ -59,6 +59,17 @@ TOKENS = _units(
     (250_000.0, "mb megabyte megabytes megs meg"), (250e6, "gb gigabyte gigabytes gigs gig"),
     (250e9, "tb terabyte terabytes"),
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One amount among its neighbors: the stems before and after it, up to the next break."""
+
+    amount: Quantity
+    said: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    open_fact: str | None
 
 
 def place(

@@ -160,7 +160,7 @@ def _whole_thoughts(
 
 def _without_correcting(marks: list[Mark], stems: Sequence[str]) -> list[Mark]:
     """The marks without single words that only say that something is corrected: "add tone, forgot it"."""
-    places = phrases("correcting").places(stems)
+    places = [(start, end) for start, end in phrases("correcting").places(stems) if end - start <= _SHORT]
     rest = [
         mark
         for mark in marks

@@ -36,7 +36,8 @@ def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
     share = sum(one.share for one in liked if one.name in names)
     is_sure = liked[0].share >= _SURELY or (liked[0].share >= _MOSTLY and share <= _HARDLY)
     instead = with_slots(liked[0], clause) if is_sure and liked[0].name not in names else None
-    return heard if instead is None else (instead,)
+    is_echo = not heard and instead is not None and instead.slots.get("fact") == ""  # "..., and when was it given?"
+    return heard if instead is None or is_echo else (instead,)
 
 
 def _asks_besides(clause: Clause) -> bool:

@@ -16,7 +16,7 @@ from rules.hearing.scales import AT_AN_END, NOT_EXACT, PER_DAY, RATES, SECONDS, 
 from rules.hearing.values import Certainty, Reading
 
 _ADVERBS = frozenset(stem(word) for word in ["hourly", "daily", "nightly", "weekly", "monthly", "yearly", "annually"])
-_EXACT = frozenset({"token", "tok"})
+_EXACT, _WITHIN = frozenset({"token", "tok"}), frozenset({"within", "under", "insid", "below", "in"})
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -48,10 +48,8 @@ _CROWD, _MANY_PAGES = 10, 200  # fewer before "labelers" are people who label; f
 _MEMORY = _stems("card vram gpu ram memory")
 _PLACES, _SIZES = _stems("paragraph section clause article annex page chapter"), frozenset({"b", "bn", "billion"})
 _NO_ONE = _stems("every any no which that this the another last next good right wrong")
-_WITHIN = frozenset({"within", "under", "insid", "below", "in"})
 _NO_COUNT = _stems("of out year version gb card") | {"st", "nd", "rd", "th", ":", "%"}
-_DOUBTFUL = re.compile(r"\d{1,3}\.\d{3}|\d+,\d{1,2}")
-_YEAR = range(1900, 2041)
+_DOUBTFUL, _YEAR = re.compile(r"\d{1,3}\.\d{3}|\d+,\d{1,2}"), range(1900, 2041)
 
 
 Reader = Callable[[Counted], "tuple[str, set[str], Certainty] | None"]

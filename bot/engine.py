@@ -7,7 +7,6 @@ anything by itself.
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot.commands import read_command
@@ -83,10 +82,7 @@ def build_engine(
     rates: Rates = SLACKS,
     settings: Settings | None = None,
 ) -> Engine:
-    """Put the parts together. Has to be called inside a running event loop.
-
-    `settings` says what is set beside the connection; None: nothing is.
-    """
+    """Put the parts together, inside a running event loop; `settings`: what is set beside the connection."""
     wire, owner, tasks, reader, ahead = Wire(connection.api_url), new_owner(), Tasks(), Reader(), ahead_of(framework)
     workspaces, pauses = _workspaces(connection, storage, wire, clock), _Pauses(storage.installations)
 
@@ -94,15 +90,10 @@ def build_engine(
         reach("after_commit")
         scheduler.wake()
 
-    def furnish() -> "Rooms":
-        from bot import rooms  # noqa: PLC0415 - half of a start, and no ack needs it
-
-        own: dict[str, Any] = {"framework": framework, "settings": settings, "wake": wake, "reader": reader}
-        counted = partial(health.count, "unheard")
-        return rooms.furnish(storage, clock, wire, workspaces, **own, ready=ahead.ready, when_unheard=counted)
-
-    front, find = Front(furnish, ahead.ready), _found_by(storage, workspaces)
-    deliverer = Deliverer(wire=wire, screens=front, clock=clock, rates=rates, **find)
+    own: dict[str, Any] = {"framework": framework, "settings": settings, "wake": wake, "reader": reader}
+    own |= {"ready": ahead.ready, "when_unheard": lambda what: health.count("unheard", what)}
+    front = Front(_furnishing(storage, clock, wire, workspaces, **own), ahead.ready)
+    deliverer = Deliverer(wire=wire, screens=front, clock=clock, rates=rates, **_found_by(storage, workspaces))
     at_work: dict[str, Any] = {"outbox": storage.outbox, "clock": clock, "owner": owner, "reach": reach}
     courier = Courier(
         **at_work,
@@ -112,16 +103,34 @@ def build_engine(
         tell_paused=lambda tenant, _error: pauses.pause(tenant, clock.now()),
         counted=lambda row, outcome: _count(health, row, outcome),
     )
+    intake = Intake(storage, front, clock=clock, owner=owner, tasks=tasks)
+    chores = ((_SWEEP, intake.sweep), (_HOUSE, storage.keep_house), (_LOOK_AT_PAUSES, pauses.lift))
+    at_work |= {"carry": _once_loaded(front, courier), "chores": chores, "look_every": look_every}
+    scheduler: Scheduler = Scheduler(**at_work)
+    courier.hands = scheduler
+    health: Health = Health(outbox=storage.outbox, clock=clock, scheduler=scheduler)
+    return Engine(storage, clock, wire, workspaces, tasks, front, reader, intake, deliverer, scheduler, health, ahead)
+
+
+def _furnishing(*given: Any, **own: Any) -> Callable[[], "Rooms"]:
+    """How the half that answers is put together when it is needed: it is half of a start, and no ack needs it."""
+
+    def furnish() -> "Rooms":
+        from bot import rooms  # noqa: PLC0415
+
+        return rooms.furnish(*given, **own)
+
+    return furnish
+
+
+def _once_loaded(front: Front, courier: Courier) -> Callable[[Delivery], Awaitable[object]]:
+    """Carry a row once what shows it is there."""
 
     async def carry(row: Delivery) -> object:
         await front.loaded()
         return await courier.carry(row)
 
-    intake = Intake(storage, front, clock=clock, owner=owner, tasks=tasks)
-    chores = ((_SWEEP, intake.sweep), (_HOUSE, storage.keep_house), (_LOOK_AT_PAUSES, pauses.lift))
-    scheduler = courier.hands = Scheduler(**at_work, carry=carry, chores=chores, look_every=look_every)
-    health = Health(outbox=storage.outbox, clock=clock, scheduler=scheduler)
-    return Engine(storage, clock, wire, workspaces, tasks, front, reader, intake, deliverer, scheduler, health, ahead)
+    return carry
 
 
 def _found_by(storage: Storage, workspaces: OneWorkspace | ManyWorkspaces) -> dict[str, Any]:

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import cast
 
 from rules.catalog.buckets import BUCKETS
 from rules.catalog.golden_tasks import GOLDEN_TASKS
 from rules.catalog.steps import BUILD_STEPS, EVALUATION_STEPS, WATCH_STEPS
-from rules.conditions import Condition, Is, Not, Unless
+from rules.conditions import All, AnyOf, Condition, Is, Not, Unless
 from rules.contradictions import CONTRADICTIONS
 from rules.facts import ALONE, FACTS, VALUES
 from rules.framework import Architecture, Degree, DemandRow, Framework, PrerequisiteRow
@@ -159,7 +160,7 @@ def read_by(condition: Condition) -> Iterator[Is]:
         case Not(part) | Unless(part):
             yield from read_by(part)
         case _:
-            for part in condition.parts:
+            for part in cast("All | AnyOf", condition).parts:
                 yield from read_by(part)
 
 

@@ -79,8 +79,7 @@ class Scheduler:
         """What the hand that carries a row goes on with."""
         self._is_drained = False
         """Whether the last hand that looked found nothing due, and nobody has woken us since."""
-        self._tries = 0
-        self._claiming = asyncio.Lock()
+        self._claiming, self._tries = asyncio.Lock(), 0
         self._is_stopping = False
         self._chore_due: list[datetime | None] = [None for _ in self._chores]
         self.last_looked_at: datetime | None = None

@@ -72,10 +72,7 @@ class Sides:
 def sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
     """The marks that count, for the open question and for others."""
     found = evidence(typed.pieces, FACTS, typed.open_fact)
-    named = named_facts(stems) if corrects or ":" in stems else []
-    named += _shortened(typed, stems, found)
-    if corrects and not named:
-        named = _said_before(typed, found)
+    named = _named(typed, stems, found, corrects=corrects)
     if corrects:
         for each in found.values():
             each.marks = _without_correcting(each.marks, stems)
@@ -110,6 +107,13 @@ def sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
     if not typed.mention:
         return _unaddressed(stems, here, elsewhere, corrects=corrects)
     return Sides(here, elsewhere + _whole_thoughts(typed, stems, found, here + elsewhere) if here else elsewhere)
+
+
+def _named(typed: Line, stems: Sequence[str], found: Mapping[str, Evidence], *, corrects: bool) -> list[str]:
+    """The questions that the line calls by a name or, where it corrects, by the answer that was given."""
+    named = named_facts(stems) if corrects or ":" in stems else []
+    named += _shortened(typed, stems, found)
+    return _said_before(typed, found) if corrects and not named else named
 
 
 def _is_of_the_open(mark: Mark, mine: Sequence[Mark], stems: Sequence[str]) -> bool:

@@ -256,9 +256,9 @@ class BlindRounds(RuleBasedStateMachine):
             return
         assert self.assessment.answers == {}
         assert self.wait(self.house.storage.blind.opened(TENANT, [self.id])) == ()
-        told = "\n".join(
-            _all_of(reply) for reader, reply in self.house.read if reader is None or not _asks_alone(reply)
-        )
+        shown = [_all_of(reply) for reader, reply in self.house.read if reader is None or not _asks_alone(reply)]
+        # The feature beside shows every option of its own open question, which gives nothing away.
+        told = "\n".join(words for words in shown if self.id in words or self.other not in words)
         told += "\n".join(_all_of(screen) for _, screen in self.house.published) + str(self.logged)
         for known in self.given.values():
             for fact, value in known.items():

@@ -34,15 +34,9 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
     is_said = any(
         hits(one).has("changed") or is_note(one) or is_like_change(one) or stands(_HEADED, one.stems) for one in stating
     )
-    about = fact_quoted(" ".join(one.text for one in message.quoted))
-    if about and not asking:
-        told = [one for one in stating if not _is_order(one)] or stating
-        parts = [part for one in told for part in one.text.split(" , ")]
-        new = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in _BEFORE)] or parts
-        now = [part for part in new if not any(stands(words, sentence_stems(part)) for words in _META)]
-        value = answer_to(about, " , ".join(now)) or answer_to(about, " , ".join(new))
-        if value is not None and value != line.said.get(about):
-            return (Asked("change_answer", {"changes": {about: value}}),)
+    corrected = () if asking else _quoted_and_corrected(message, line, stating)
+    if corrected:
+        return corrected
     is_asking = bool(asking) or any(
         one.is_marked and not is_note(one) and not hits(one).has("changed") for one in message.sentences
     )
@@ -56,6 +50,20 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
     ):
         found = found or _changes(sentence, line)
     return (Asked("change_answer", {"changes": found}),) if found else ()
+
+
+def _quoted_and_corrected(message: Message, line: Line, stating: list[Sentence]) -> tuple[Asked, ...]:
+    """The new answer to the question that is quoted, in what the sentences say of now."""
+    about = fact_quoted(" ".join(one.text for one in message.quoted))
+    if not about:
+        return ()
+    told = [one for one in stating if not _is_order(one)] or stating
+    parts = [part for one in told for part in one.text.split(" , ")]
+    new = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in _BEFORE)] or parts
+    now = [part for part in new if not any(stands(words, sentence_stems(part)) for words in _META)]
+    value = answer_to(about, " , ".join(now)) or answer_to(about, " , ".join(new))
+    is_new = value is not None and value != line.said.get(about)
+    return (Asked("change_answer", {"changes": {about: value}}),) if is_new else ()
 
 
 def likely_change(message: Message, line: Line) -> tuple[Asked, ...]:

@@ -124,7 +124,7 @@ class Scheduler:
 
     async def run_due(self) -> int:
         """Do everything that is due, rows that fall due by doing it included. Gives how many tries were made."""
-        before = self._tries
+        before, self._is_drained = self._tries, False
         while not self._is_stopping:
             await self._start_due()
             if not self._carrying:
@@ -257,6 +257,8 @@ class Scheduler:
         waiting = {asyncio.ensure_future(self._woken.wait()), asyncio.ensure_future(self._sleep(seconds))}
         try:
             await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            if not self._woken.is_set():
+                self._is_drained = False  # time has passed, and something fell due with it
         finally:
             for task in waiting:
                 task.cancel()

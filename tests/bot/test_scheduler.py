@@ -266,3 +266,43 @@ async def test_with_one_that_ends_as_many_are_taken_up_as_there_are_hands(desk: 
     assert tries == 30
     assert await desk.storage.outbox.pending_count() == 0
     assert not desk.scheduler.is_carrying
+
+
+class Crossing(Outbox):
+    """An outbox whose second look for due rows ends only once a hand has found that nothing more is due."""
+
+    def __init__(self, outbox: Outbox) -> None:
+        super().__init__(outbox._database)
+        self.looks = 0
+        self.looking, self.drained = asyncio.Event(), asyncio.Event()
+
+    async def claim(self, *args, **kwargs) -> list[Delivery]:
+        rows = await super().claim(*args, **kwargs)
+        self.looks += 1
+        if self.looks == 2:
+            self.looking.set()
+            await self.drained.wait()
+        return rows
+
+
+async def test_what_falls_due_later_is_found_though_a_hand_found_nothing_while_others_looked(desk: Desk):
+    outbox = Crossing(desk.storage.outbox)
+    carried: list[str] = []
+
+    async def carry(row: Delivery) -> None:
+        carried.append(row.id)
+        await outbox.finish(row.id, "one", DeliveryState.SENT, at=desk.now)
+        if row.id == "d1":
+            scheduler.next_claim(row)
+            await outbox.looking.wait()
+            scheduler.took(row, ())
+            outbox.drained.set()
+
+    scheduler = Scheduler(outbox=outbox, carry=carry, clock=desk.clock, owner="one")
+    await desk.save(desk.row(lane="first"), desk.row(lane="second"))
+    await desk.save(desk.row(lane="third", due_at=desk.now + timedelta(seconds=1)))
+    await scheduler.run_due()
+    desk.clock.advance(timedelta(seconds=1))
+    await scheduler.run_due()
+
+    assert carried == ["d1", "d2", "d3"]

@@ -80,7 +80,8 @@ def _behind_pleasantry(typed: Line, stems: Sequence[str]) -> Heard:
     rest = typed.pieces[first:]
     heard = hear(replace(typed, pieces=rest, text=" ".join(rest)))
     is_asked = any(each.intent != "unknown" for each in heard.questions)
-    return heard if heard.saves or heard.offers or heard.control or is_asked else Heard(silent=True)
+    is_likely = bool(heard.saves or heard.offers) and heard.trouble is None
+    return heard if is_likely or heard.control or is_asked else Heard(silent=True)
 
 
 def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:

@@ -12,6 +12,7 @@ from bot.commands import CommandBase
 from bot.dialogue import (
     answering,
     answers,
+    asked_from_afar,
     asked_in_thread,
     blind,
     comparing,
@@ -91,7 +92,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.TakeBack: Step(on_shared(taking_back.take_back), Needs(gathers=Gather.HISTORY)),
     commands.ResolveContradiction: Step(on_shared(answers.resolve)),
     commands.TypedText: Step(
-        in_thread(typed.typed),
+        in_thread(typed.typed, asked_from_afar.asked_directly),
         Needs(Find.THREAD, else_read_as=typed.as_words, posted=True, gathers=Gather.MEANING, hears=True),
     ),
     commands.Back: Step(on_shared(moving.back)),

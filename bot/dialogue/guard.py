@@ -105,12 +105,17 @@ def on_ours(step: StepOn) -> Guarded:
     return unasked
 
 
-def in_thread(step: StepOn) -> Guarded:
-    """A step for words typed somewhere: where nobody addressed the bot, it says nothing about what it cannot take."""
+def in_thread(step: StepOn, from_afar: StepOn) -> Guarded:
+    """A step for words typed somewhere: where nobody addressed the bot, it says nothing about what it cannot take.
+
+    `from_afar`: the step for what is written to the bot directly about a channel's decision.
+    """
     guarded = on_live(step)
 
     def quiet(command: TypedText, recalled: Recalled) -> Turn:
         assessment = recalled.assessment
+        if assessment is not None and is_from_afar(command, assessment):
+            return from_afar(assessment, command, recalled)
         is_takeable = assessment is not None and assessment.state not in ENDED and is_of_this_place(command, assessment)
         return guarded(command, recalled) if command.is_mention or is_takeable else Turn()
 
@@ -152,6 +157,12 @@ def named_decision(
     if assessment.decision is None:
         return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=assessment.name)
     return assessment, assessment.decision
+
+
+def is_from_afar(command: CommandBase, assessment: Assessment) -> bool:
+    """Whether it was written to the bot directly, about what is held in a channel: there it is read, not changed."""
+    is_ours = command.tenant == assessment.tenant
+    return is_ours and command.is_direct and assessment.channel not in {command.channel, command.actor}
 
 
 def is_of_this_place(command: CommandBase, assessment: Assessment) -> bool:

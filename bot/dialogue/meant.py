@@ -9,9 +9,9 @@ from dataclasses import replace
 from bot.commands import QuestionAsked, TypedText
 from bot.dialogue import telling, wording
 from bot.dialogue.contradictions import facts_asked
-from bot.dialogue.guard import holds_secret
+from bot.dialogue.guard import holds_secret, is_from_afar
 from bot.dialogue.heard import what_is_unheard
-from bot.dialogue.names import clean
+from bot.dialogue.names import behind_name, clean
 from bot.dialogue.progress import is_blind, open_fact
 from bot.dialogue.turn import NotHeard, Recalled
 from bot.replies import HeardReply, OfferedAnswer
@@ -32,6 +32,13 @@ _ASKING = {AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
 def open_here(assessment: Assessment) -> str | None:
     """The fact whose question stands open, where one is asked now."""
     return open_fact(assessment) if assessment.state in _ASKING else None
+
+
+def said_of(assessment: Assessment, command: TypedText) -> str:
+    """What the words say of this feature, without its name where they begin with it."""
+    text = clean(command.text, TYPED_LIMIT)
+    behind = behind_name(text, assessment.name)
+    return text if behind is None else behind
 
 
 def heard_in_thread(assessment: Assessment, command: TypedText, text: str) -> Heard:
@@ -60,12 +67,15 @@ def heard_in_modal(decision: Decision, text: str) -> Heard:
 
 def unread(assessment: Assessment, command: TypedText | QuestionAsked) -> NotHeard | None:
     """The line, where it was said to the bot and nothing in it was understood; None for all that is no model's."""
-    text = clean(command.text, TYPED_LIMIT)
-    if not text or holds_secret(command) or is_blind(assessment):
+    if holds_secret(command) or is_blind(assessment) or is_from_afar(command, assessment):
         return None
     if isinstance(command, QuestionAsked):
-        return _unread(heard_in_modal(assessment.decision, text), text, None) if assessment.decision else None
-    if not command.is_mention or assessment.state not in {*_ASKING, AssessmentState.DECIDED}:
+        text = clean(command.text, TYPED_LIMIT)
+        if not text or assessment.decision is None:
+            return None
+        return _unread(heard_in_modal(assessment.decision, text), text, None)
+    text = said_of(assessment, command)
+    if not text or not command.is_mention or assessment.state not in {*_ASKING, AssessmentState.DECIDED}:
         return None
     return _unread(heard_in_thread(assessment, command, text), text, open_here(assessment))
 

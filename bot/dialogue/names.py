@@ -14,6 +14,9 @@ NAME_LIMIT = 300
 CONTEXT_LIMIT = 500
 _JOINER = "\u200d"
 _SHOWN = re.compile(r"\s+")
+_ABOUT = re.compile(r"\s*(?:a question )?(?:about|on|for|regarding|re)\b[\s:]*", re.IGNORECASE)
+_AFTER_NAME = " \t:,;.-\u2013\u2014"
+_QUOTES = "\"'\u201c\u201d\u2018\u2019*"
 
 
 def clean(text: str, limit: int | None = None) -> str:
@@ -44,6 +47,20 @@ def feature_name(text: str) -> str:
     if len(name) > NAME_LIMIT:
         raise LongName
     return name
+
+
+def behind_name(text: str, name: str) -> str | None:
+    """What is said of the feature with which the words begin; None where they do not begin with it.
+
+    "about Support copilot: why not fine-tuning?", and without "about" where a mark follows the name.
+    """
+    about = _ABOUT.match(text)
+    rest = text[about.end() if about else 0 :].lstrip(_QUOTES)
+    if not name or rest[: len(name)].casefold() != name.casefold():
+        return None
+    after = rest[len(name) :].lstrip(_QUOTES)
+    is_end = not after or (after[0] in _AFTER_NAME and (about is not None or not after[0].isspace()))
+    return after.lstrip(_AFTER_NAME) if is_end else None
 
 
 def _harmless(character: str) -> str:

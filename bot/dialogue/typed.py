@@ -11,16 +11,17 @@ from bot.commands.words import read_words
 from bot.dialogue import asked_in_thread, wording
 from bot.dialogue.answers import record
 from bot.dialogue.ask import open_key
+from bot.dialogue.asked_from_afar import told_outside
 from bot.dialogue.heard import known, not_heard, offered, sentences, steered, what_is_unheard
 from bot.dialogue.meant import (
     SAID_LIMIT,
-    TYPED_LIMIT,
     heard_in_thread,
     meaning,
     offer_shown,
     offers_shown,
     open_here,
     proposed,
+    said_of,
 )
 from bot.dialogue.moving import back, change, resume, stop
 from bot.dialogue.names import clean
@@ -36,8 +37,12 @@ from storage.records import Answer, Assessment, AssessmentState
 
 
 def typed(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
-    """Somebody typed in the assessment's thread (or to the bot directly)."""
-    text = clean(command.text, TYPED_LIMIT)
+    """Somebody typed in the assessment's thread, in its channel, or to the bot directly where it is held there."""
+    return told_outside(_heard(assessment, command, recalled), assessment, command, recalled)
+
+
+def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
+    text = said_of(assessment, command)
     found = heard_in_thread(assessment, command, text)
     if is_blind(assessment) and not _is_talk(found):
         return problem(command, Trouble.BLIND, name=assessment.name) if command.is_mention else Turn()

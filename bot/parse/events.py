@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from bot import commands
 from bot.commands import CommandBase
-from bot.commands.words import is_subcommand, read_words
+from bot.commands.words import is_subcommand, nearest, read_words
 from bot.parse.shapes import Authorization, EditedMessage, Event, HomeOpened, Revoked, TypedMessage
 from bot.parse.shared import shared_files
 from bot.parse.text import mentions, typed
@@ -90,12 +90,17 @@ def _message(message: TypedMessage, workspace: Workspace, bot_user: str | None) 
     if _is_partner(message, workspace):
         return commands.FromOutside(**about) if is_mention else None
     text = as_kept(typed(message.text, bot_user))
-    if message.thread_ts is None and (not direct or is_subcommand(text)):
+    if message.thread_ts is None and (is_subcommand(text) or (not direct and _is_command(text))):
         return read_words(text, who)
     return commands.TypedText(
         **about, thread_ts=message.thread_ts, text=text, is_mention=is_mention, has_files=bool(message.files),
         files=shared_files(message.files) if is_mention else (),
     )  # fmt: skip
+
+
+def _is_command(text: str) -> bool:
+    """Whether words in a channel are no line about what is decided there: none, or a subcommand, though mistyped."""
+    return not text.strip() or nearest(text) is not None
 
 
 def _edited(edit: EditedMessage, workspace: Workspace, bot_user: str | None) -> CommandBase | None:

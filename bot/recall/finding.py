@@ -4,8 +4,9 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from bot.commands import CommandBase
+from bot.commands.words import is_subcommand
 from bot.dialogue.guard import ENDED
-from bot.dialogue.names import clean
+from bot.dialogue.names import behind_name, clean
 from bot.dialogue.needs import Find, Needs
 from bot.dialogue.roadmap import newest_decided
 from bot.dialogue.status import SHOWN
@@ -69,9 +70,35 @@ class Finder:
         return await self._assessments.find_by_message(command.tenant, command.channel, command.thread_ts)
 
     async def _typed_to(self, command: Any) -> Assessment | None:
-        """The assessment of this thread; in a direct message the one that is being asked about, or the newest."""
+        """The assessment of this thread; outside any thread the one that the words name, or the only one there may be.
+
+        In a direct message that is the one that is being asked about there, or the newest; else one of a channel.
+        """
         if command.thread_ts is not None:
             return await self._assessments.find_by_message(command.tenant, command.channel, command.thread_ts)
-        here = await self.here(command) if command.is_direct else ()
-        live = [one for one in here if one.state not in ENDED]
-        return next((one for one in live if one.state is AssessmentState.INTERVIEWING), next(iter(live), None))
+        if is_subcommand(command.text):
+            return None
+        live = [one for one in await self.here(command) if one.state not in ENDED]
+        named = _named_in(command.text, live)
+        if named is not None or not command.is_direct:
+            return named or _only(live)
+        asked = next((one for one in live if one.state is AssessmentState.INTERVIEWING), next(iter(live), None))
+        afar = await self._afar(command)
+        return _named_in(command.text, afar) or asked or _only(afar)
+
+    async def _afar(self, command: CommandBase) -> list[Assessment]:
+        """The decisions of the channels in which the one who writes directly took part."""
+        tenant = command.tenant
+        channels = await self._assessments.channels_of(tenant, command.actor)
+        found = [await self._assessments.in_channel(tenant, channel, limit=SHOWN + 1) for channel in channels]
+        return [one for each in found for one in each if one.state not in ENDED and one.decision is not None]
+
+
+def _named_in(text: str, among: Sequence[Assessment]) -> Assessment | None:
+    """The one with whose name the words begin, the longest name first."""
+    named = [one for one in among if behind_name(text, one.name) is not None]
+    return max(named, key=lambda one: len(one.name), default=None)
+
+
+def _only(among: Sequence[Assessment]) -> Assessment | None:
+    return among[0] if len(among) == 1 else None

@@ -10,7 +10,8 @@ from uuid import uuid4
 from bot.calendar.free_days import made_ready
 from bot.commands import CommandBase
 from bot.dialogue import Recalled, step_of
-from bot.dialogue.needs import Link, Needs
+from bot.dialogue.guard import is_from_afar
+from bot.dialogue.needs import Find, Link, Needs
 from bot.dialogue.progress import open_fact, question_key
 from bot.dialogue.review.standing import review_key
 from bot.dialogue.roadmap import ROADMAP_KEYS, newest_decided
@@ -70,13 +71,11 @@ class Memory:
     async def recall(self, command: CommandBase) -> tuple[CommandBase, Recalled]:
         """What the command needs to know; words typed where no interview is are read as a subcommand."""
         needs = step_of(command).needs
-        assessment = await self._finder.find(needs, command)
+        assessment = await self._found(needs, command)
         read = needs.else_read_as(command) if assessment is None else None
         if read is not None:
             command, needs = read, step_of(read).needs
-            assessment = await self._finder.find(needs, command)
-        if assessment is not None and not await self._may_see(needs, command, assessment):
-            assessment = None
+            assessment = await self._found(needs, command)
         others = await self._finder.here(command) if needs.others(command) else ()
         reviewed = await self._reviews.recall(needs, command, assessment, self._clock.now())
         posted, links = await self._messages(needs, command, _Known(assessment, others, reviewed))
@@ -119,11 +118,17 @@ class Memory:
             return ()
         return await self._storage.blind.of(assessment.tenant, assessment.id)
 
-    async def _may_see(self, needs: Needs, command: CommandBase, found: Assessment) -> bool:
-        """What comes from a channel is held against it by the guards; what comes from none, against Slack's word."""
-        if command.channel or needs.is_ours or not command.actor:
-            return True
-        return await self._gathering.may_see(command, found)
+    async def _found(self, needs: Needs, command: CommandBase) -> Assessment | None:
+        """The assessment that the command is about, if the one who acts may see it.
+
+        What comes from a channel is held against it by the guards; what comes from none, or was typed about another
+        channel's decision, against Slack's word.
+        """
+        found = await self._finder.find(needs, command)
+        if found is None or needs.is_ours or not command.actor:
+            return found
+        is_held_here = bool(command.channel) and not (needs.find is Find.THREAD and is_from_afar(command, found))
+        return found if is_held_here or await self._gathering.may_see(command, found) else None
 
     async def _logged(
         self, needs: Needs, command: Any, assessment: Assessment | None

@@ -99,7 +99,7 @@ class Done(StrEnum):
     NO_PRECEDENTS = "no_precedents"
     """No published case is near enough to these facts to be worth showing."""
     ASKED = "asked"
-    """The question from the modal is answered in the thread."""
+    """What was typed in the channel is answered in the thread of `name`."""
     LOGGED = "logged"
     """The failure is logged with `name`; it stands in its thread."""
     EXPORTED = "exported"

@@ -22,6 +22,10 @@ class ToldAnswer(Reply):
     """Ids of people that stand in the sentences, to be shown by name."""
     nearest_to: Architecture | None = None
     """The verdict, where the question could not be answered: the three nearest questions are offered."""
+    name: str = ""
+    """The feature, where it was asked about outside its thread: nothing can be pressed there."""
+    link: str | None = None
+    """Its thread, where what changes it is to be said."""
 
 
 class ToldModal(AnyModal):

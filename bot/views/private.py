@@ -117,6 +117,8 @@ def helping(reply: Help) -> Message:
         section(
             "*Who sees what:* questions, answers and the verdict stand in the thread, for everyone in the channel. "
             "Help, status and hints are for you alone.",
+            "*Asking:* in the thread of a feature, or anywhere with its name in front: “about Support copilot: why not "
+            "fine-tuning?”. Asked directly, I answer there about what you took part in.",
             "*Each of us alone:* before anybody answers, the starter can name up to ten people. Nobody sees the "
             "others' answers until all have finished or the starter opens them.",
             "*What is stored:* answers with the names of those who gave them, verdicts, roadmaps, reviews and logged "
@@ -163,7 +165,7 @@ def confirmed(reply: Confirmed) -> Message:
         Done.NOTHING_CHANGED: "It was so already. Nothing changed.",
         Done.VERDICT_STANDS: f"Saved. The verdict for {title} is still *{_chosen(reply)}*.",
         Done.NO_PRECEDENTS: f"No published case is near enough to {title} to be of use.",
-        Done.ASKED: "The answer to your question is in the thread.",
+        Done.ASKED: f"I answered in the thread of {title}.",
         Done.LOGGED: f"Logged for {title}. It is in the feature’s thread, where you can correct or withdraw it.",
         Done.EXPORTED: f"The decision record of {title} stands in its thread: a Markdown file and a page.",
         Done.EXPORTED_TABLES: f"The files stand in this conversation. {_COMMAS}",

@@ -7,7 +7,7 @@ from bot.ids import Act, Modal
 from bot.replies import Changed, ToldAnswer, ToldModal
 from bot.views.architecture import NAME
 from bot.views.blocks import Block, Message, actions, button, context, message, modal, section
-from bot.views.text import ours, person
+from bot.views.text import link, name, ours, person
 from rules.casing import upper_first
 from rules.framework import Architecture
 
@@ -27,8 +27,14 @@ def told(reply: ToldAnswer) -> Message:
         section(f"*{first}*", *rest),
         actions(more, *makes) if more or makes else None,
         _nearest(reply.assessment_id, reply.nearest_to) if reply.nearest_to else None,
-        context(f"Asked by {person(reply.asked_by)}"),
+        context(_outside(reply) if reply.name else f"Asked by {person(reply.asked_by)}"),
     )
+
+
+def _outside(reply: ToldAnswer) -> str:
+    """What it is about, and where a change of it is said."""
+    where = link(reply.link, "its thread") if reply.link else "its thread"
+    return f"About *{name(reply.name)}*. What changes it is said in {where}, where everybody sees it."
 
 
 def _nearest(key: str, chosen: Architecture) -> Block | None:

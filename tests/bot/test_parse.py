@@ -241,9 +241,16 @@ def test_a_file_with_words_is_heard_by_its_words_and_one_without_is_known():
 
 
 @pytest.mark.parametrize(
-    ("text", "kind"), [("status", commands.ShowStatus), ("", commands.ShowHelp), ("hi", commands.UnknownWord)]
+    ("text", "kind"),
+    [
+        ("status", commands.ShowStatus),
+        ("", commands.ShowHelp),
+        ("asess Support copilot", commands.UnknownWord),
+        ("why not fine-tuning?", commands.TypedText),
+        ("about Support copilot: how sure are you?", commands.TypedText),
+    ],
 )
-def test_a_mention_outside_threads_is_read_like_the_slash_command(text: str, kind: type):
+def test_a_mention_outside_threads_is_read_like_the_slash_command_and_else_heard(text: str, kind: type):
     command = parse.event(event("app_mention", channel="C1", user="U1", ts="5.1", text=f"<@{BOT}> {text}"))
 
     assert type(command) is kind

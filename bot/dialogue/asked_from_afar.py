@@ -1,0 +1,46 @@
+"""What is typed about a decision outside its thread: in its channel it is heard as in the thread, and told where it is.
+
+Written to the bot directly about a channel's decision it is answered there, whole and without controls: what changes
+the decision is said where everybody sees it.
+"""
+
+from dataclasses import replace
+
+from bot.commands import TypedText
+from bot.dialogue import telling
+from bot.dialogue.heard import greeting
+from bot.dialogue.meant import heard_in_modal, said_of
+from bot.dialogue.turn import PARENT, Recalled, Turn, directly, privately, problem
+from bot.replies import Confirmed, Done, ToldAnswer, Trouble
+from rules.hearing import Asked
+from storage.records import Assessment, DeliveryMethod
+
+
+def asked_directly(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
+    """Each question answered in the direct message. A stated change is told like a supposition, and not recorded."""
+    decision = assessment.decision
+    if decision is None:
+        return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=assessment.name)
+    heard = heard_in_modal(decision, said_of(assessment, command))
+    known = telling.background(assessment, recalled)
+    likely = tuple(offer for offer in heard.offers if isinstance(offer, Asked))[:1]
+    answers = [
+        telling.whole(assessment, command, asked, known)
+        for asked in (heard.questions or likely or (Asked("unknown"),) if not heard.silent else ())
+    ] or [ToldAnswer(assessment_id=assessment.id, asked_by=command.actor, says=(greeting(known),))]
+    about = {"name": assessment.name, "link": recalled.links.get(PARENT)}
+    return Turn(says=tuple(directly(command.channel, each.model_copy(update=about)) for each in answers))
+
+
+def told_outside(turn: Turn, assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
+    """The turn of words typed in the channel: what one person hears stands there, and says where the rest stands."""
+    if command.thread_ts is not None or command.is_direct:
+        return turn
+    says = tuple(
+        replace(say, under_key=None) if say.is_private and say.under_key == PARENT else say for say in turn.says
+    )
+    moved = replace(turn, says=says)
+    if not any(say.method is DeliveryMethod.POST and not say.is_private for say in says):
+        return moved
+    reply = Confirmed(done=Done.ASKED, name=assessment.name, link=recalled.links.get(PARENT))
+    return moved.saying(privately(command, reply, in_thread=False))

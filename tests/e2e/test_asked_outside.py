@@ -1,0 +1,81 @@
+"""A decision is asked about where people are: in its channel beside the thread, and directly."""
+
+import pytest
+
+from bot.sandbox.person import ANA, BEN, CHEN, SUPPORT
+from bot.sandbox.records import Message
+from tests.e2e.answers import EIGHT
+from tests.e2e.office import Office
+
+pytestmark = pytest.mark.slow
+
+
+async def decided(office: Office) -> Message:
+    """A decided support copilot; its parent message."""
+    parent = await office.begin()
+    await office.interview(parent, EIGHT)
+    await office.verdict(parent)
+    return parent
+
+
+async def test_a_question_in_the_channel_is_answered_in_the_thread_of_its_one_decision_and_the_asker_is_led_there(
+    office: Office,
+):
+    parent = await decided(office)
+    await office.sandbox.say(BEN, SUPPORT, "@ftrag why not fine-tuning?")
+
+    await office.sandbox.message(SUPPORT, "Asked by", thread=parent.ts)
+    led = await office.sandbox.ephemeral(BEN, "I answered in the thread of")
+    assert led.thread_ts is None
+
+
+async def test_an_answer_in_the_channel_is_taken_for_the_one_interview_there(office: Office):
+    parent = await office.begin()
+    await office.open_question(parent)
+    await office.sandbox.say(BEN, SUPPORT, "@ftrag facts, and it cant leave our own data center")
+
+    taken = await office.sandbox.ephemeral(BEN, "Also taken")
+    assert taken.thread_ts is None
+    await office.sandbox.message(SUPPORT, "your own machines only", thread=parent.ts)
+
+
+async def test_of_two_in_a_channel_the_named_one_is_meant_and_unnamed_words_get_the_help(office: Office):
+    await decided(office)
+    await office.begin("Invoice reader")
+    await office.sandbox.say(BEN, SUPPORT, "@ftrag why not fine-tuning?")
+    told = await office.sandbox.ephemeral(BEN, "I do not know")
+    assert "about Support copilot: why not fine-tuning?" in told.text
+
+    await office.sandbox.say(CHEN, SUPPORT, "@ftrag about Support copilot: why not fine-tuning?")
+    await office.sandbox.ephemeral(CHEN, "I answered in the thread of")
+
+
+async def test_asked_directly_it_answers_there_whole_and_nothing_is_posted_in_the_channel(office: Office):
+    parent = await decided(office)
+    seen = len(office.sandbox.messages(SUPPORT, thread=parent.ts))
+    await office.sandbox.say(ANA, "D0ANA", "about Support copilot: why not fine-tuning?")
+
+    answer = await office.sandbox.message("D0ANA", "About *Support copilot*")
+    assert "fine-tuning" in answer.text.lower()
+    assert "Show more" not in answer.text
+    assert len(office.sandbox.messages(SUPPORT, thread=parent.ts)) == seen
+
+
+async def test_a_change_that_is_told_directly_is_only_supposed(office: Office):
+    await decided(office)
+    await office.sandbox.say(ANA, "D0ANA", "Support copilot: we now have 200 pages only, all fits in a prompt")
+
+    answer = await office.sandbox.message("D0ANA", "What changes it is said in")
+    assert "prompting" in answer.text.lower()
+    assert "Make it so" not in answer.text
+
+
+async def test_who_took_no_part_or_left_the_channel_hears_nothing_of_it_directly(office: Office):
+    await decided(office)
+    await office.sandbox.say(CHEN, "D0CHEN", "about Support copilot: why not fine-tuning?")
+    told = await office.sandbox.ephemeral(CHEN, "helps a team choose")
+    assert "verdict for" not in told.text
+
+    office.sandbox.channel(SUPPORT).members.remove(ANA)
+    await office.sandbox.say(ANA, "D0ANA", "about Support copilot: why not fine-tuning?")
+    await office.sandbox.ephemeral(ANA, "helps a team choose")

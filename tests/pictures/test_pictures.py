@@ -1,6 +1,7 @@
 """Pictures are drawn away from the event loop, are inside their limits, and come with words that say the same."""
 
 import asyncio
+import gc
 import subprocess
 import sys
 import time
@@ -108,8 +109,8 @@ def test_an_odd_plan_is_drawn_all_the_same(plan: Plan):
     assert look(draw_here(plan)).width == 1_440
 
 
-async def test_the_event_loop_is_never_blocked_for_50_ms_while_pictures_are_drawn():
-    """By the loop's own processor time, which a busy machine does not change."""
+async def test_the_event_loop_has_next_to_nothing_to_do_while_pictures_are_drawn():
+    """Its longest hold beside what the drawing costs; by processor time, which a busy machine does not change."""
     drawer, longest, is_done = Drawer(), 0.0, False
 
     async def watch() -> None:
@@ -119,12 +120,18 @@ async def test_the_event_loop_is_never_blocked_for_50_ms_while_pictures_are_draw
             await asyncio.sleep(0.001)
             longest, before = max(longest, time.thread_time() - before), time.thread_time()
 
-    watching = asyncio.create_task(watch())
-    await asyncio.gather(drawer.draw(VERDICT), drawer.draw(HISTORY))
-    is_done = True
+    gc.disable()
+    try:
+        watching = asyncio.create_task(watch())
+        await asyncio.gather(drawer.draw(VERDICT), drawer.draw(HISTORY))
+    finally:
+        is_done = True
+        gc.enable()
     await watching
 
-    assert longest < 0.05
+    here = time.thread_time()
+    draw_here(VERDICT)
+    assert longest < (time.thread_time() - here) / 5
 
 
 async def test_a_plan_that_cannot_be_drawn_fails_in_one_line():

@@ -12,7 +12,7 @@ from rules.facts import VALUES
 from rules.hearing import scales
 from rules.hearing.numbers import Quantity, quantities
 from rules.hearing.pieces import BREAKS, stem
-from rules.hearing.scales import AT_AN_END, NOT_EXACT, PER_DAY, RATES, SECONDS, TOKENS, Counted, place
+from rules.hearing.scales import AT_AN_END, CHANGES, NOT_EXACT, PER_DAY, RATES, SECONDS, TOKENS, Counted, place
 from rules.hearing.values import Certainty, Reading
 
 _ADVERBS = frozenset(stem(word) for word in ["hourly", "daily", "nightly", "weekly", "monthly", "yearly", "annually"])
@@ -38,7 +38,6 @@ _PEOPLE = _stems(
     "user person people customer agent seat employee staff dev developer engineer lawyer doctor head fte man"
 )
 _CLASSES = _stems("class label category intent queue bucket type tag topic field code")
-_CHANGES = _stems("change update edit revision time release version refresh")
 _EACH = frozenset({"per", "each", "everi", "a", "an", "/", "in"})
 _BY_PEOPLE = _stems("reply answer note letter mail email transcript chat ticket review summary report case")  # not they
 _MONEY = frozenset({"$", "€", "£", "dollar", "euro", "usd", "eur", "buck", "pound", "gbp", "cent"})
@@ -148,7 +147,7 @@ def _volume(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if factor is not None:
         return "volume", place(scales.VOLUME, counted.amount, factor), Certainty.OWN
     at = next((n for n, word in enumerate(after) if _is_rate(after, n)), None)
-    if at is None or set(after[:at]) & (_CHANGES | _LABELED) or {"chang", "updat"} & about:
+    if at is None or set(after[:at]) & (CHANGES | _LABELED) or {"chang", "updat"} & about:
         return _volume_alone(counted)
     if set(after[:at]) & _PEOPLE:
         return None

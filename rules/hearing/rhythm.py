@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from rules.facts import VALUES
 from rules.hearing.numbers import Quantity, quantities
+from rules.hearing.pieces import BREAKS, stem
+from rules.hearing.scales import CHANGES
 from rules.hearing.values import Certainty, Reading
 
 _YEAR = 365.0
@@ -133,10 +135,20 @@ def _count_before(found: Sequence[str], at: int, amounts: list[Quantity]) -> flo
     times = [_TIMES[found[place]] for place in before if found[place] in _TIMES]
     if times:
         return times[-1]
-    counted = [amount for amount in amounts if amount is not period and amount.end in range(before.start, start)]
+    counted = [amount for amount in amounts if amount is not period and amount.end in range(before.start, start + 1)]
+    counted = [amount for amount in counted if _counts_changes(found, amount, start)]
     if counted:
         return max(1.0, (counted[-1].low + counted[-1].high) / 2)
     return _MANY_TIMES if _MANY & {found[place] for place in before} else 1.0
+
+
+def _counts_changes(found: Sequence[str], amount: Quantity, start: int) -> bool:
+    """Whether an amount counts how often, and not things: "3 times a week", "10 pages a month are revised"."""
+    if BREAKS & set(found[amount.end : start]):
+        return False
+    end = next((at for at in range(start, len(found)) if found[at] in BREAKS), len(found))
+    is_alone = all(word in _BEFORE_UNIT for word in found[amount.end : start])
+    return is_alone or bool(CHANGES & {stem(word) for word in found[amount.end : end]})
 
 
 def _is_rough(at: int, amounts: list[Quantity]) -> bool:

@@ -15,6 +15,12 @@ Scale = tuple[tuple[float, str], ...]
 """Upper ends with their values, smallest first; the last end is infinite."""
 
 _ENDLESS = float("inf")
+_CHANGE_WORDS = """
+change update edit revision revise time x release version refresh deploy correction correct patch fix push amendment
+amend batch upload import sync delivery rewrite rewritten replace modify
+"""
+CHANGES = frozenset(stem(word) for word in _CHANGE_WORDS.split())
+"""What is counted where it is said how often something changes: "3 updates a week"."""
 _SHARED_BY = frozenset({"over", "across", "in", "for", "between", "among", "by", "into"})
 """What stands between a total and what it is shared by."""
 AT_AN_END = 0.02

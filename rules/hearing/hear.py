@@ -15,6 +15,7 @@ from rules.hearing.evidence import Evidence, evidence
 from rules.hearing.language import is_code, language
 from rules.hearing.pieces import BREAKS, NAME, pieces
 from rules.hearing.questions import guess, read_questions
+from rules.hearing.questions.cutting import is_quoting
 from rules.hearing.questions.offering import MOST
 from rules.hearing.values import Asked, Choice, Heard, Line, QuestionReading, Trouble, Word
 from rules.hearing.words import phrases, stemmed
@@ -43,6 +44,7 @@ _FIRST = (
     "is there any chance this flips down the road?",
     "zzyzx",
     "what does zzyzx mean?",
+    "> zzyzx here: so\nwho said so?",
 )
 """Lines that go every way through the ear once, after the verdict."""
 
@@ -120,7 +122,8 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
         return Heard(silent=True)
     change = steering.change(typed, stems)
     is_wondering = stems[0] in _WONDERING and not phrases("retold").places(stems)
-    if change is not None and not is_wondering and not _is_money(asked):
+    is_stated = any(each.intent == "change_answer" for each in (*asked.questions, *asked.offers))
+    if change is not None and not is_wondering and not is_stated and not _is_money(asked):
         return Heard(control=change)
     asks = asking.is_question(typed, stems) or bool(phrases("commanding").places(stems))
     tail = () if asks or not typed.mention or typed.open_fact is None else _last_asked(typed)
@@ -194,6 +197,7 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
     if saves and not questions and not offers:
         heard = answer(typed, stems)
         is_said = bool(heard.saves) if typed.open_fact is not None else heard.saves.keys() == saves.keys()
+        is_said = is_said and not (heard.saves != saves and is_quoting(typed.text))
         return heard if is_said else Heard(saves=saves, is_correction=True)
     if questions and not saves and typed.open_fact is not None and typed.mention:
         saves.update(_beside(typed))

@@ -80,6 +80,12 @@ def _phrases() -> Iterator[Phrase]:
 
 def hits(found: Sequence[str], fact: str | None = None) -> list[Hit]:
     """Every phrase in the pieces, of one fact or of all; within a fact a longer one hides those that it covers."""
+    return [*_hits(tuple(found), fact)]
+
+
+@lru_cache(maxsize=32)
+def _hits(found: tuple[str, ...], fact: str | None) -> tuple[Hit, ...]:
+    """The same, kept for as long as one line is heard: its parts are read for several questions in turn."""
     by_stem = lexicon()
     stems = tuple(stem(piece) for piece in found)
     under = denied(stems)
@@ -94,7 +100,7 @@ def hits(found: Sequence[str], fact: str | None = None) -> list[Hit]:
             if (end := end_of(phrase.pattern, stems, at)) is not None:
                 is_denied = at in under and not phrase.pattern.is_negative
                 seen.append(Hit(phrase.fact, phrase.value, phrase.grade, at, end, is_denied, phrase.pattern.size))
-    return [hit for hit in seen if not any(_hides(other, hit) for other in seen)]
+    return tuple(hit for hit in seen if not any(_hides(other, hit) for other in seen))
 
 
 def _hides(longer: Hit, shorter: Hit) -> bool:

@@ -48,6 +48,7 @@ _ADVERBS = frozenset(_ADVERB_WORDS.split())
 _STEMMER = Stemmer("english")
 
 
+@lru_cache(maxsize=64)
 def pieces(text: str) -> tuple[str, ...]:
     """The text as pieces. Mentions of people become one "@" each; links, code, quoted lines and hidden marks go."""
     plain = unicodedata.normalize("NFKC", html.unescape(text[: LONGEST * 4]))

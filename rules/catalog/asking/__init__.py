@@ -19,6 +19,7 @@ __all__ = [
     "Called",
     "Example",
     "architecture_names",
+    "belonging",
     "chat",
     "examples",
     "fact_names",
@@ -70,6 +71,12 @@ def when_open() -> dict[str, Asking]:
 def architecture_names() -> tuple[Called, ...]:
     """How each architecture is called."""
     return tuple(Called(name, phrases) for name, phrases in _read("names")["architectures"].items())
+
+
+def belonging() -> dict[str, str]:
+    """Word of the glossary -> the architecture that it belongs to, of those that belong to one."""
+    rows = _read("names")["belongs"].items()
+    return {term: name for name, terms in rows for term in phrases_in(terms)}
 
 
 def fact_names() -> tuple[Called, ...]:

@@ -1,10 +1,16 @@
 """What people put into a sentence for manners' sake and mean nothing by: it is left out before a sentence is read."""
 
 _PAUSE = r"(?= *[,.?:;]| *$)"
-_TROUBLE = r"(?:trouble|bother|hassle|problem|difficult|to ask|okay?|all ?right|possible|convenient)"
+_TROUBLE = r"(?:trouble|bother|hassle|problem|difficult|work|effort|to ask|okay?|all ?right|possible|convenient)"
 _MOMENT = r"(?:moment|minute|second|sec|chance)"
 _SAYING = r"(?:let us say|shall we say|say|as they say|so to (?:say|speak)|as it were|mind you|i (?:must|have to) say)"
 _PLAIN = r"(?:perfectly |completely |brutally |totally )?(?:honest|frank|blunt|fair|clear)"
+_HAS = r"(?:is |was |has |have |are |will be )?"
+_WANTING = r"(?:ask|asking|want|wanting|looking|trying|here|propose|proposing)"
+_TOUCH = r"(?:change|alter|touch|edit)"
+_THINGS = r"(?:anything|something|a thing|(?:our|any|my|the) answers?)"
+_SETTLED = r"(?:decided|agreed|settled|final|fixed|signed|official|certain|changed)"
+_RUMOR = r"(?:rumou?r|talk|thought|idea|what if|thought experiment)"
 _SIMPLE = r"(?:stupid|silly|dumb|naive|newbie|noob|basic)"
 ASIDES: tuple[str, ...] = (
     rf"\bif (?:it|that|this) (?:is|would) (?:not |be )?(?:too much |too |any |no |much )*{_TROUBLE}\b(?: to ask)?",
@@ -24,6 +30,12 @@ ASIDES: tuple[str, ...] = (
     r"\bas (?:usual|always|ever|you know|we know|discussed|agreed|mentioned)\b(?= *,)",
     r"\bquick (?:question|one|q)\b *[:,-]?",
     rf"\b{_SIMPLE} question\b *[:,-]?(?: *(?:but|perhaps|maybe|probably|sorry)\b)?",
+    rf"\b(?:i am|we are|i do|we do) not {_WANTING}(?: you| anybody)? to {_TOUCH} {_THINGS}\b(?: yet| now)?",
+    rf"\b(?:nothing|none of (?:this|that|it)) {_HAS}(?:been )?{_SETTLED}\b(?: on)?(?: yet| so far| for now)?",
+    r"\b(?:nothing|none of our answers) (?:should|must|shall|needs to) be (?:changed|altered|touched)\b(?: yet)?",
+    rf"\b(?:it|that|this) is (?:only|just|nothing but|merely) (?:an? )?{_RUMOR}\b",
+    r"\blet me ask(?: you)?\b(?: straight| plainly| this| directly| outright)?",
+    r"^\W*(?:small|quick|short|brief|minor) (?:update|note|correction|heads up) from [^,.;:]*",
     r"\b(?:forgive|excuse|pardon) (?:me|my [a-z]+|the [a-z]+)\b *,?",
 )
 """Patterns in lower case, with contractions written out."""

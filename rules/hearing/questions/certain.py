@@ -1,16 +1,17 @@
 """Whether what a message seems to say is plain enough to act on, or is only to be offered."""
 
-from rules.catalog.asking import small
+from rules.catalog.asking import moods, phrases_in, small
 from rules.hearing.questions.contrast import current
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
-from rules.hearing.questions.shapes import is_question_word
+from rules.hearing.questions.shapes import is_order, is_question_word
 from rules.hearing.questions.slots import is_likely
 from rules.hearing.questions.values_said import fact_quoted, is_on_topic, plain_facts
 from rules.hearing.values import Asked
 
 _STARTS = small("starts")
+_NO_REPLY = phrases_in(moods()["no_reply"])
 _SHORTEST = 3
 _OURS = "you/it/this/that/we/us/our/these/those/them/they/he/she/i/me"
 _PLAINLY = 0.7
@@ -59,6 +60,12 @@ def says_nothing(message: Message) -> bool:
         if asks or not liked or liked[0].name != NOTHING or liked[0].share < _SAID:
             return False
     return True
+
+
+def wants_no_reply(message: Message) -> bool:
+    """Whether it says that nothing is wanted, and asks nothing: "no need to reply, I just wanted to say well done"."""
+    is_said = any(stands(words, one.stems) for one in message.sentences for words in _NO_REPLY)
+    return is_said and not any(one.is_marked or is_order(one) for one in message.sentences)
 
 
 def wants_plainly(of: Sentence) -> str:

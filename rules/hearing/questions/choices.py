@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from rules.catalog.asking import moods, phrases_in, small
+from rules.catalog.asking import belonging, moods, phrases_in, small
 from rules.framework import Architecture
 from rules.hearing.questions.cutting import Sentence, sentence
 from rules.hearing.questions.matching import LIKELY, Hit, hits
-from rules.hearing.questions.scene import Clause, asked
+from rules.hearing.questions.proposal import proposal
+from rules.hearing.questions.scene import Clause, asked, is_denied
 from rules.hearing.questions.supposing import supposed
 from rules.hearing.values import Asked
 
@@ -14,6 +15,7 @@ _AGAINST = small("against")
 _EVERY = phrases_in(moods()["every"])
 _POINTING = "you/bot/it/this/that/one/there/reason/reasons/rationale/basis/grounds"
 _SHORT = 5
+_THERE = "in/into there/it/that/this"
 _TWO = 2
 _NEAR = 6
 """Words between what proposes and what is proposed."""
@@ -99,6 +101,9 @@ def rejected(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
     offered = proposed(clause.stems, clause.architectures) or _proposed_before(clause)
     if clause.architectures:
         return asked("why_not", architecture=offered or _target(clause, (sure or likely)[0]))
+    meant = _meant_by_terms(clause) if sure else ""
+    if meant:
+        return asked("why_not", architecture=meant)
     if (
         clause.scene.architectures
         and (sure or clause.is_marked)
@@ -108,6 +113,14 @@ def rejected(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
         named = clause.scene.architectures if clause.scene.quoted else clause.scene.recent
         return asked("why_not", architecture=offered or named[0])
     return ()
+
+
+def _meant_by_terms(clause: Clause) -> str:
+    """The architecture of which the clause, or "in there" the sentence before, names a part: "why no index on top?"."""
+    points = clause.has(_THERE) and not clause.scene.named_before
+    before = hits(sentence(clause.scene.before, is_marked=False)).of("term") if points else ()
+    known = belonging()
+    return next((known[hit.name] for hit in (*clause.terms, *before) if hit.name in known), "")
 
 
 def counter_proposal(sentences: Sequence[Sentence]) -> str:
@@ -248,7 +261,8 @@ def comparing(clause: Clause) -> tuple[Asked, ...]:
 
 def compared(clause: Clause) -> tuple[str, ...]:
     """The architectures to compare: "A and B" names two here, where elsewhere it is their sum."""
-    found = {hit.name for hit in clause.architectures}
+    found = {hit.name for hit in clause.architectures if not is_denied(clause.sentence, hit.start)}
+    found |= {*proposal(clause.scene.said, clause.sentence)}
     for hit in clause.architectures:
         inside = {
             each.name for each in clause.hits.covered if each.kind == hit.kind and hit.start <= each.start < hit.end

@@ -27,6 +27,8 @@ def numbers_first(read: list[Reading], found: Sequence[str]) -> list[Reading]:
             replace(one, certainty=Certainty.OWN) if one in counted and one.fact == "volume" else one for one in read
         ]
         counted = [one for one in read if one.fact in COUNTED and any(_holds(one, amount) for amount in amounts)]
+    if any(one.fact == "freshness" and one.certainty is Certainty.OWN for one in read):
+        counted = [one for one in counted if one.fact != "volume" or one.certainty is Certainty.OWN]
     kept = [
         one
         for one in read

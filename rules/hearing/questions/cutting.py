@@ -30,7 +30,9 @@ _CITED = re.compile(
 _ABOUT = re.compile(r"^\s*(?:about|re|for|on|regarding)\s+[^:?.\n\"]{1,60}:\s+", re.IGNORECASE)
 _BOT = re.compile(r"^\s*@(?:ftrag|bot)\b[:,]?\s*|@ftrag\b", re.IGNORECASE)
 _PERSON = re.compile(r"<@[^>]*>|(?<![\w.])@[\w.-]*\w")
-_TO_PERSON = re.compile(r"^\W*(?:(?:hi|hey|hello|thanks|ok|okay|so|cc|sorry|ping|btw|dear)\W+)*@\w", re.IGNORECASE)
+_TO_PERSON = re.compile(
+    r"^\W*(?:(?:hi|hey|hello|thanks|ok|okay|so|cc|sorry|ping|btw|dear|mr|mrs|ms|dr|prof)\W+)*@\w", re.IGNORECASE
+)
 _ENDS = re.compile(r"(?<=[.?!;])(?:\s+|(?=[A-Z\"]))|\n+|\s+[-–—]+\s+(?=\S+\s+\S+\s+\S)|(?<=\?)")
 _SHORTENED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|v|approx|resp|no|nr|mr|mrs|dr)\.$", re.IGNORECASE)
 _MARKS = str.maketrans(
@@ -102,6 +104,11 @@ def cut(text: str) -> Message:
     is_called = not own_sentences and any(_is_named(part) for part in _ENDS.split(own))
     is_to_person = is_to_person or is_called
     return Message(own_sentences, tuple(one for line in quoted for one in _sentences(line)), is_to_person)
+
+
+def is_quoting(text: str) -> bool:
+    """Whether the message quotes something: a value in it is then what was said before."""
+    return bool(cut(text).quoted)
 
 
 @lru_cache(maxsize=128)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from rules.catalog.asking import moods, small
 from rules.hearing.questions.again import again
 from rules.hearing.questions.asked_back import asked_back
-from rules.hearing.questions.certain import is_elsewhere, says_nothing, split_weak, wants_plainly
+from rules.hearing.questions.certain import is_elsewhere, says_nothing, split_weak, wants_no_reply, wants_plainly
 from rules.hearing.questions.choices import counter_proposal
-from rules.hearing.questions.clauses import clauses_of
+from rules.hearing.questions.clauses import clauses_of, cuts, part
 from rules.hearing.questions.cutting import Message, Sentence, cut
 from rules.hearing.questions.guessing import borne_out, doubted, guessed_last, weakly
 from rules.hearing.questions.likeness import CHANGE, OUTSIDE, likings
@@ -16,7 +16,8 @@ from rules.hearing.questions.offering import guessed, is_like_outside, name_of, 
 from rules.hearing.questions.parting import parted
 from rules.hearing.questions.scene import Scene, clause_of, follow, scene_of
 from rules.hearing.questions.shapes import is_asking, is_order, is_question_word, opening, opens_asking
-from rules.hearing.questions.stating import is_note, likely_change, moves, stated
+from rules.hearing.questions.stating import is_note, likely_change, moves, stated, tells
+from rules.hearing.questions.tags import untagged
 from rules.hearing.questions.values_said import plain_facts
 from rules.hearing.values import Asked, Line, QuestionReading
 
@@ -28,6 +29,8 @@ _SURELY = moods()["surely"].strip()
 _DIFFERENCE = "what .. difference/differences/delta"
 _SUPPOSING = small("supposing")
 _FEW, _FEWEST = 14, 6
+_LONG = 24
+"""Words up to which a sentence may ask a second thing, of the outside world."""
 _ALL = "everyone/everybody/folks/guys/all/both/team >"
 """Who is called at the end of what is said to everybody."""
 _BEGINNING = 2
@@ -40,7 +43,7 @@ _LIKELY = 0.4
 
 def read_questions(line: Line) -> QuestionReading:
     """The questions of the line; with none in it nothing, with one that cannot be answered `unknown`."""
-    message = parted(cut(line.text))
+    message = parted(untagged(cut(line.text)))
     if message.is_to_person:
         return QuestionReading(is_for_others=True)
     if not message.sentences:
@@ -55,6 +58,8 @@ def read_questions(line: Line) -> QuestionReading:
 def _afterwards(message: Message, line: Line) -> QuestionReading:  # noqa: PLR0911 - a list of cases
     """What a message after the verdict asks, states, or is offered."""
     found = _questions(message, line)
+    if wants_no_reply(message) and all(one.intent != CHANGE for one in found):
+        return QuestionReading(is_for_others=True)
     if any(_calls_all(one) for one in message.sentences) and all(one.intent == "unknown" for one in found):
         found = ()
     if not found and (_is_reaction(message) or _calls_all(message.sentences[-1]) or says_nothing(message)):
@@ -68,7 +73,7 @@ def _afterwards(message: Message, line: Line) -> QuestionReading:  # noqa: PLR09
         return QuestionReading(offers=weakly(plain, weak, message, line))
     if not plain or all(one.intent == "unknown" for one in plain):
         told, offers = guessed_last(message, line)
-        new = likely_change(message, line)
+        new = () if is_like_outside(message.sentences[-1]) else likely_change(message, line)
         if new:
             return QuestionReading(offers=unlike((*new, *told, *offers)))
         if told or offers:
@@ -112,7 +117,7 @@ def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
     asking = _asking(read, message)
     change = stated(message, line, asking)
     if change:
-        asking = [sentence for sentence in asking if not is_note(sentence)]
+        asking = [sentence for sentence in asking if not (is_note(sentence) or tells(sentence, message))]
     said = [(sentence, one) for sentence, several in read if sentence in asking for one in several]
     is_why_not = any(one.intent == "why_not" for _, one in said)
     found = {
@@ -129,6 +134,8 @@ def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
 def _has_outside(read: list[tuple[Sentence, tuple[Asked, ...]]]) -> bool:
     """Whether a short question of the outside world stands beside one that is known."""
     marked = [(sentence, asked) for sentence, asked in read if sentence.is_marked]
+    if any(is_elsewhere(part(one, at, None)) for one, _ in marked if len(one.stems) <= _LONG for at in cuts(one)):
+        return True
     if len(marked) < 2 or any(len(sentence.stems) > _FEW for sentence, _ in marked):
         return False
     return any(

@@ -24,9 +24,8 @@ def cost(clause: Clause) -> tuple[Asked, ...]:
     """What the clause asks about money; a supposition that speaks of money is none."""
     for intent in (_EVEN, _WRONG):
         hit = next(iter(clause.asks(intent)), None)
-        if hit and not clause.is_marked and any(change.start <= 1 for change in clause.hits.of("changed")):
-            return ()
-        if hit and not clause.is_marked and len(clause.stems) > _LONG and not _is_wondered(clause):
+        is_told = hit and not clause.is_marked and not _is_wondered(clause)
+        if is_told and (len(clause.stems) > _LONG or any(one.start <= 1 for one in clause.hits.of("changed"))):
             return ()
         if hit and intent == _WRONG and clause.architectures and not clause.has("$WRONG/hallucination/hallucinations"):
             continue

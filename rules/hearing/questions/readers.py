@@ -20,7 +20,7 @@ from rules.hearing.questions.matching import LIKELY
 from rules.hearing.questions.money import cost
 from rules.hearing.questions.overruling import overruled
 from rules.hearing.questions.scene import Clause, asked
-from rules.hearing.questions.supposing import bare_number, fragment, is_own, then_what, what_if
+from rules.hearing.questions.supposing import bare_number, fragment, is_own, talked_of, then_what, what_if
 from rules.hearing.questions.terms import bare_term, is_caring, meanings, only_term
 from rules.hearing.values import Asked
 
@@ -101,8 +101,9 @@ def _help(clause: Clause) -> tuple[Asked, ...]:
 
 
 def _record(clause: Clause) -> tuple[Asked, ...]:
-    """The document; to have a record put right is another wish."""
-    return asked("record") if clause.asks("record") and not clause.has("correct/amend/update/change/fix/adjust") else ()
+    """The document; to have a record put right is another wish, and so is whatever a "why" asks."""
+    others = "correct/amend/update/change/fix/adjust"
+    return asked("record") if clause.asks("record") and not clause.has(others) and clause.stems[0] != "why" else ()
 
 
 def _two(clause: Clause) -> tuple[Asked, ...]:
@@ -169,6 +170,7 @@ _READERS: tuple[Reader, ...] = (
     meanings,
     cost,
     then_what,
+    talked_of,
     what_if,
     who,
     _plain("review"),

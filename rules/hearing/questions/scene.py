@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from rules.facts import Value
 from rules.hearing.questions.cutting import Message, Sentence, sentence
 from rules.hearing.questions.matching import SURE, Hit, Hits, hits, stands
+from rules.hearing.questions.proposal import proposal
 from rules.hearing.values import Asked
 
 
@@ -46,6 +47,7 @@ class Scene:
         return self.sentences[-1] if self.sentences else ""
 
 
+_ANY = frozenset({"any", "a", "the", "further", "extra"})
 _BARE = 5
 """A message of no more words asks, although no question mark ends it."""
 
@@ -104,7 +106,8 @@ def clause_of(sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: bool
 def follow(scene: Scene, sentence: Sentence) -> Scene:
     """The scene with what this sentence names put behind it."""
     found = hits(sentence)
-    named = tuple(hit.name for hit in found.of("architecture") if not _is_denied(sentence, hit.start))
+    named = tuple(hit.name for hit in found.of("architecture") if not is_denied(sentence, hit.start))
+    named = (*proposal(scene.said, sentence), *named)
     return Scene(
         scene.said,
         (*scene.architectures, *named),
@@ -116,8 +119,10 @@ def follow(scene: Scene, sentence: Sentence) -> Scene:
     )
 
 
-def _is_denied(sentence: Sentence, at: int) -> bool:
-    return at > 0 and sentence.stems[at - 1] in {"no", "without"}
+def is_denied(sentence: Sentence, at: int) -> bool:
+    """Whether the architecture that begins here is left out: "without any trained model"."""
+    before = sentence.stems[max(0, at - 1 - len(_ANY)) : at]
+    return next((word for word in reversed(before) if word not in _ANY), "") in {"no", "without"}
 
 
 def asked(intent: str, **slots: object) -> tuple[Asked, ...]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from rules.catalog.asking import examples, small
 from rules.catalog.phrases import told
-from rules.facts import VALUES, Value
+from rules.facts import ALONE, VALUES, Value
 from rules.hearing.likelihood import Likelihood, Likely, Row
 from rules.hearing.pieces import pieces, stem
 from rules.hearing.questions.cutting import Message, Sentence, sentence
@@ -19,6 +19,8 @@ _HARDLY = 0.03
 
 
 _LIKELY = 0.5
+_PLAINLY = 0.6
+"""From this share on words give a value that no phrase names."""
 _OVERHEARD = 0.6
 """From this share on a part of a supposition is of a question."""
 _OF_IT = 0.2
@@ -54,8 +56,16 @@ def likeliest(text: str, stems: Sequence[str], said: Mapping[str, Value]) -> dic
     ranked = _ranked(tuple(stems))
     if not ranked or ranked[0].share < _LIKELY:
         return {}
-    value = answer_to(ranked[0].name, text)
+    value = answer_to(ranked[0].name, text) or _learned(ranked[0].name, tuple(stems))
     return {} if value is None or value == said.get(ranked[0].name) else {ranked[0].name: value}
+
+
+def _learned(fact: str, stems: tuple[str, ...]) -> Value:
+    """The value that the words most plainly give by their likeness to examples of it; None where they give none."""
+    ranked = _values(fact).ranked(stems)
+    if not ranked or ranked[0].share < _PLAINLY:
+        return None
+    return (ranked[0].name,) if fact in ALONE else ranked[0].name
 
 
 def likeliest_of(facts: Collection[str], stems: Sequence[str]) -> str:
@@ -121,9 +131,20 @@ def _facts() -> Likelihood:
     return Likelihood(tuple(VALUES), lambda: rows)
 
 
+@lru_cache(maxsize=len(VALUES))
+def _values(fact: str) -> Likelihood:
+    rows = tuple((value, words) for each, value, words in _taught() if each == fact and value in VALUES[fact])
+    return Likelihood(VALUES[fact], lambda: rows)
+
+
 def _rows() -> Iterator[Row]:
+    return ((fact, words) for fact, _, words in _taught())
+
+
+def _taught() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """(fact, value, words) of what people suppose, state and answer."""
     for each in examples():
         if each.fact:
-            yield each.fact, sentence(each.text, is_marked=False).stems
+            yield each.fact, each.value, sentence(each.text, is_marked=False).stems
     for answer in told():
-        yield answer.fact, tuple(stem(piece) for piece in pieces(answer.text) if piece[0].isalnum())
+        yield answer.fact, answer.value, tuple(stem(piece) for piece in pieces(answer.text) if piece[0].isalnum())

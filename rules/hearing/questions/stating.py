@@ -15,7 +15,7 @@ from rules.hearing.values import Asked, Certainty, Line
 
 def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked, ...]:
     """The changes that the message states; beside a question only those that say so plainly."""
-    asking = [one for one in asking if not is_note(one)]
+    asking = [one for one in asking if not (is_note(one) or tells(one, message))]
     stating = [
         one
         for one in message.sentences
@@ -70,11 +70,12 @@ def likely_change(message: Message, line: Line) -> tuple[Asked, ...]:
     """The change that a message may state, by its likeness to others, where nothing says so plainly."""
     if not any(is_like_change(one) for one in message.sentences):
         return ()
-    for one in message.sentences:
+    about = fact_quoted(" ".join(each.text for each in message.quoted))
+    for one in sorted(message.sentences, key=lambda each: not any(word[0].isdigit() for word in each.stems)):
         found = likeliest(one.text, one.stems, line.said) or {
             fact: value for fact, value in changes(one.text, line.said).items() if value != line.said.get(fact)
         }
-        if found:
+        if found and about in {"", *found}:
             return (Asked("change_answer", {"changes": found}),)
     return ()
 
@@ -110,6 +111,7 @@ def is_like_change(sentence: Sentence, least: float = 0.45) -> bool:
 
 
 _OPENS = small("not_stating")
+_AMEND = "please/kindly amend/correct/change/update/fix/adjust/alter/modify that/this/it? >"
 _RIGHT = "put/set/get/make .. right/straight/so"
 _LIKE_BESIDE = 0.8
 """From this share on a sentence states a change beside a question."""
@@ -150,6 +152,15 @@ def sentence_stems(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in text.split() if word[0].isalnum())
 
 
+def tells(sentence: Sentence, message: Message) -> bool:
+    """Whether a sentence that seems to ask says what is so: the message orders a change, or corrects what it quotes."""
+    if sentence.is_marked:
+        return False
+    is_corrected = bool(fact_quoted(" ".join(each.text for each in message.quoted)))
+    is_ordered = any(stands(_AMEND, each.stems) for each in message.sentences)
+    return is_ordered or (is_corrected and is_like_change(sentence, _LIKE_BESIDE))
+
+
 def is_note(sentence: Sentence) -> bool:
     """Whether it asks for an answer to be written down anew: "could you note that we have 5,000 labels now?"."""
     asks = any(stands(f"can/could/would/will/may .. {words}", sentence.stems[:7]) for words in ("$NOTE", _RIGHT))
@@ -186,7 +197,7 @@ def _changes(sentence: Sentence, line: Line) -> dict[str, Value]:
     new = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in (*_BEFORE, *_META))]
     is_order = sentence.stems[0] in {"pleas", "kind"}
     least = Certainty.HERE if len(sentence.stems) <= _PLAIN and not is_order else Certainty.OWN
-    found = changes(" , ".join(new or parts), line.said, least=least)
+    found = changes(" , ".join(new or parts), line.said, least=least) or changes(sentence.text, line.said, least=least)
     if len(found) > 1 and len(sentence.stems) > _SHORT:
         found = meant_among(found, sentence.text) or found
     return {fact: value for fact, value in found.items() if value != line.said.get(fact)}

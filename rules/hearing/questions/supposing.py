@@ -8,6 +8,7 @@ from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.opposites import denied
 from rules.hearing.questions.scene import Clause, asked
+from rules.hearing.questions.slots import likeliest
 from rules.hearing.questions.values_said import answer_to, apart, changes, fact_quoted, read_all
 from rules.hearing.values import Asked, Certainty
 
@@ -34,6 +35,8 @@ _SHORTEST = 3
 _ECHOES = small("echoes")
 _SMALL = small("filling")
 _NOT = frozenset({"not", "never"})
+_SEVERAL = 2
+_MAYBE = phrases_in(moods()["maybe"])
 _NO_SUPPOSITION = small("indirect")
 """Words before "if" after which nothing is supposed."""
 
@@ -48,7 +51,10 @@ def supposed(clause: Clause) -> dict[str, Value]:
         value = answer_to(about, text)
         if value is not None:
             return {about: value}
-    return changes(" , ".join(kept), said) or changes(text, said) or changes(clause.sentence.text, said)
+    found = changes(" , ".join(kept), said) or changes(text, said) or changes(clause.sentence.text, said)
+    if found and is_own(clause):
+        return found
+    return likeliest(" , ".join(kept) or text, sentence(text, is_marked=False).stems, said) or found
 
 
 def _after_marker(clause: Clause) -> str:
@@ -105,6 +111,20 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of c
     if found:
         return asked("what_if", changes=found)
     return asked("what_if", changes={}) if is_plain else ()
+
+
+def talked_of(clause: Clause) -> tuple[Asked, ...]:
+    """What may come, told before: "there is talk of a yearly edition. Where would that leave your advice?"."""
+    asks = clause.hits.has("then") or clause.asks("what_would_change") or clause.hits.has("supposes")
+    if not asks or is_own(clause) or not clause.has("that/this/it/event/case/such/these/those"):
+        return ()
+    for text in reversed(clause.scene.sentences):
+        told = sentence(text, is_marked=False)
+        if any(stands(words, told.stems) for words in _MAYBE):
+            found = changes(text, clause.scene.said, least=Certainty.OWN)
+            found = likeliest(text, told.stems, clause.scene.said) or found if len(found) < _SEVERAL else found
+            return asked("what_if", changes=found) if found else ()
+    return ()
 
 
 def _numbered(clause: Clause) -> dict[str, Value]:

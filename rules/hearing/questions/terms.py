@@ -22,6 +22,7 @@ _POINTS = (
     "explain/define/clarify .. it/this/that/both/these/them",
     "< meaning",
     "what it/that/this is",
+    "what .. former/latter",
     "meant by it/that/this",
     "what it/that/this .. mean/means/meant",
     "what they/those/these are",
@@ -162,6 +163,8 @@ def _pointed(clause: Clause) -> tuple[Asked, ...]:
         return ()
     if not clause.scene.terms or not any(clause.has(points) for points in _POINTS):
         return ()
+    if clause.has("former") and len(clause.scene.terms) > 1:
+        return (Asked("glossary", {"term": clause.scene.terms[-2]}),)
     several = clause.has("both/they/them/these/those/two")
     terms = clause.scene.terms[-2:] if several else clause.scene.terms[-1:]
     return tuple(Asked("glossary", {"term": term}) for term in terms)

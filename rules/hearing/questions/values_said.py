@@ -38,6 +38,7 @@ _LONG = 18
 _JUDGED = frozenset({"labels", "hygiene", "stakes", "steadiness", "lookup", "action", "check"})
 """Facts that common words seem to speak of."""
 _COUNTABLE = frozenset({"volume", "examples", "latency", "corpus"})
+_MOSTLY = 0.6
 _HEAD = 3
 """Words of a quoted line's beginning, before its colon, that may call a question by another name."""
 
@@ -240,6 +241,12 @@ def _one(fact: str, values: list[str], said: Mapping[str, Value]) -> Value:
     return new[-1] if new else None
 
 
+def _bare_number(fact: str, text: str) -> Value:
+    """What the one number in the text answers, if it counts nothing else in so many words: "400 of them"."""
+    numbers = [piece for piece in pieces(text) if piece[0].isdigit()]
+    return answer_to(fact, numbers[0]) if len(numbers) == 1 and text != numbers[0] else None
+
+
 def fact_quoted(quoted: str) -> str:
     """The question whose answered line is quoted: "Trusted examples: none"."""
     by_topic = next((fact for fact, topic in _by_topic() if quoted.startswith(topic)), "")
@@ -247,7 +254,21 @@ def fact_quoted(quoted: str) -> str:
     if head.replace(" ", "_") in VALUES:
         return head.replace(" ", "_")
     named = hits(sentence(head, is_marked=False)).of("fact") if head != quoted and len(head.split()) <= _HEAD else ()
-    return by_topic or (named[0].name if named else "")
+    return by_topic or (named[0].name if named else "") or (_asked_as(head) if head != quoted else "")
+
+
+def _asked_as(head: str) -> str:
+    """The question of which the quoted words are mostly made: "an answer must show where it came from"."""
+    said = {stem(word) for word in head.split() if len(word) > _HEAD}
+    shared = {fact: len(said & words) for fact, words in _question_words().items()}
+    best = max(shared, key=shared.__getitem__)
+    return best if said and shared[best] >= _MOSTLY * len(said) else ""
+
+
+@lru_cache(maxsize=1)
+def _question_words() -> dict[str, frozenset[str]]:
+    texts = {question.fact: f"{question.text} {question.topic}".casefold() for question in QUESTIONS}
+    return {fact: frozenset(stem(piece) for piece in pieces(text)) for fact, text in texts.items()}
 
 
 @lru_cache(maxsize=1)
@@ -268,6 +289,8 @@ def answer_to(fact: str, text: str) -> Value:
     if fact in ALONE:
         kept = values - {ALONE[fact]} or values  # "no, two of us can train" leaves nobody with neither
         return tuple(value for value in VALUES[fact] if value in kept) or None
+    if not values and fact in _COUNTABLE:
+        return _bare_number(fact, text)
     if len(values) != 1 and "both" in VALUES[fact] and "both" in text.split():
         return "both"
     return values.pop() if len(values) == 1 else None

@@ -8,7 +8,7 @@ import icalendar
 import pytest
 import vobject
 from dateutil.rrule import rrulestr
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import commands
@@ -22,6 +22,7 @@ from storage import open_storage
 from storage.records import DeliveryMethod, ScheduleState
 from tests.bot.declared import declared
 from tests.bot.reviewed import FEATURE, T1
+from tests.examples import examples
 
 NOW = datetime(2026, 11, 28, 8, 0, tzinfo=UTC)
 ZONES = ("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Africa/Casablanca", "Australia/Lord_Howe", "UTC",
@@ -79,7 +80,7 @@ def by_vobject(found: bytes) -> list[datetime]:
     return [at.astimezone(UTC) for at in moments]
 
 
-@settings(max_examples=150, deadline=None)
+@examples(50)
 @given(RHYTHMS, st.datetimes(NOW.replace(tzinfo=None), NOW.replace(tzinfo=None, year=2035)))
 def test_any_plan_falls_in_the_calendar_when_it_falls_in_slack(rhythm: Rhythm, now: datetime):
     planned = coming(rhythm, now=now.replace(tzinfo=UTC))
@@ -87,7 +88,7 @@ def test_any_plan_falls_in_the_calendar_when_it_falls_in_slack(rhythm: Rhythm, n
     assert by_vobject(calendar_file(planned)) == [at for _, at in planned.moments]
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(RHYTHMS)
 def test_a_second_parser_finds_nothing_to_complain_of_and_the_same_local_time(rhythm: Rhythm):
     planned = coming(rhythm)

@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 import cmarkgfm
 import markdown
 import mistune
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from bot.exports.markdown import as_typed
 from bot.views.text import clean
+from tests.examples import examples
 from tests.tables import each
 
 PLUGINS = ["table", "strikethrough", "url", "footnotes", "task_lists", "math", "superscript", "subscript", "mark",
@@ -82,7 +83,7 @@ def test_a_reader_that_shows_references_makes_nothing_of_them_either(typed: str)
     assert set(re.findall(r"<([a-z][a-z0-9]*)", page)) == {"h1", "p"}
 
 
-@settings(max_examples=300, deadline=None)
+@examples(80)
 @given(st.text(alphabet=st.sampled_from("ab1 .:/@wx\\`*_{}[]()#+-!|<>~$&^=\"'\n"), max_size=24))
 def test_any_typed_words_are_dead_in_every_reader(typed: str):
     for reader in ("cmark-gfm", "markdown-it as GitHub", "Python-Markdown", "mistune"):

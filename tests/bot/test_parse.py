@@ -4,12 +4,13 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import commands, parse
 from bot.ids import PREFIX, Field, Modal, field_id, value
 from tests.bot.payloads import BOT, TEAM, event, message, slash, submit
+from tests.examples import examples
 
 # --- slash commands ---
 
@@ -313,7 +314,7 @@ KEYS = st.sampled_from(
 )
 
 
-@settings(max_examples=150)
+@examples(60)
 @given(st.dictionaries(KEYS, JSON | st.dictionaries(KEYS, JSON, max_size=5), max_size=10))
 def test_no_payload_whatever_raises(body: dict[str, Any]):
     for read in (parse.slash, parse.action, parse.submit, parse.shortcut, parse.event):

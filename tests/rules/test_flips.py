@@ -13,6 +13,7 @@ from rules.flip_search import UNORDERED
 from rules.flips import MOST, flips
 from rules.framework import Architecture
 from rules.possibilities import standing
+from tests.examples import examples
 from tests.rules.properties import flips_are_faithful
 from tests.rules.space import answers
 from tests.rules.strategies import complete_facts, partial_facts
@@ -66,7 +67,7 @@ def everything(facts, monkeypatch):
 
 
 @given(st.one_of(complete_facts, partial_facts))
-@settings(max_examples=100)
+@examples(50)
 def test_each_flip_decided_again_gives_its_verdict_and_nothing_smaller_does(facts):
     flips_are_faithful(facts)
 

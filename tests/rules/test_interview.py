@@ -16,7 +16,7 @@ from rules.facts import FACTS
 from rules.framework import Architecture
 from rules.interview import TOLERANCE, forget, undecided
 from rules.possibilities import completions_of, is_decided, standing
-from tests.examples import examples
+from tests.examples import TIMES, examples
 from tests.rules.depth import ALMOST_ALL, signed_counts
 from tests.rules.properties import short_interview_ends_as_the_full_one
 from tests.rules.space import answers
@@ -227,7 +227,7 @@ def test_what_was_worked_out_can_be_forgotten():
 
 @pytest.fixture(scope="module")
 def sampled_teams():
-    """The same 300 random teams in every run."""
+    """The same 100 random teams in every run, and many more in the soak."""
     from tests.bench.rules import sampled_teams
 
-    return sampled_teams(300)
+    return sampled_teams(100 * TIMES)

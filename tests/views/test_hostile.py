@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import NotRead
@@ -24,6 +24,7 @@ from rules.review.marks import Mark
 from rules.roadmap import Phase
 from rules.vocabulary import Source
 from storage.records import AssessmentState, Bucket, ItemState, ReviewState, ScheduleState, TaskResult
+from tests.examples import examples
 from tests.tables import each
 from tests.views.examples import MODALS, REPLIES
 
@@ -170,7 +171,7 @@ def test_a_modal_full_of_hostile_words_is_inert_and_fits(example: str):
             assert all(unmade(piece) == [] for piece in texts(view))
 
 
-@settings(max_examples=150)
+@examples(60)
 @given(st.sampled_from(sorted(REPLIES)), st.text(st.characters(exclude_categories=["Cs"]), max_size=400))
 def test_any_words_at_all_are_inert_and_fit(example: str, text: str):
     said = json.loads(REPLIES[example].model_dump_json())

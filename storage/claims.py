@@ -31,8 +31,8 @@ from sqlalchemy import (
 from sqlmodel import UTCDateTime
 
 from storage.prepared import Prepared
-from storage.records import Claimed, Delivery, DeliveryMethod, MessageRef, Tenant
-from storage.statements import of, owned, read_prepared
+from storage.records import Claimed, Delivery, DeliveryMethod, DeliveryState, MessageRef, Tenant
+from storage.statements import of, owned, read_prepared, written
 from storage.tables import messages, outbox, pauses
 from storage.tenancy import ACROSS_TENANTS
 
@@ -40,9 +40,7 @@ _CLAIM_LOCK = 0x66747262
 """Any number, the same in every process."""
 _TIME = UTCDateTime()
 _NOW: ColumnElement[Any] = bindparam("now", type_=_TIME)
-_PENDING: ColumnElement[str] = literal_column(
-    "'pending'"
-)  # written out: a partial index is not used for a value that comes later
+_PENDING = written(DeliveryState.PENDING)
 
 
 def _is_due(rows: Any) -> ColumnElement[bool]:
@@ -72,8 +70,8 @@ def _in_flight(clock: ColumnElement[Any]) -> ColumnElement[Any]:
     return select(_others.c.seq).where(_in_lane(_others), leased).limit(literal_column("1")).scalar_subquery()
 
 
-_PRIVATE = outbox.c.method.in_((literal_column("'ephemeral'"), literal_column("'respond'")))
-"""What one person alone sees; written out for the same reason."""
+_PRIVATE = outbox.c.method.in_((written(DeliveryMethod.EPHEMERAL), written(DeliveryMethod.RESPOND)))
+"""What one person alone sees."""
 
 
 def _claimable(clock: ColumnElement[Any], *only: ColumnElement[bool]) -> Select[Any]:

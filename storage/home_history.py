@@ -11,8 +11,8 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, bindparam, func, literal, or_, select
 
 from rules.framework import Architecture
-from storage.records import Bucket, Review, Tenant
-from storage.statements import of, owned, read_all
+from storage.records import Bucket, Review, ReviewState, Tenant
+from storage.statements import of, owned, read_all, written
 from storage.tables import assessments, failures, reviews
 
 MOST_COUNTED = 10_000
@@ -72,7 +72,11 @@ def counted(
 _rank = func.row_number().over(partition_by=reviews.c.assessment_id, order_by=reviews.c.month.desc()).label("rank")
 _finished = (
     select(reviews, _rank)
-    .where(owned(reviews), reviews.c.assessment_id.in_(bindparam("ids", expanding=True)), reviews.c.state == "finished")
+    .where(
+        owned(reviews),
+        reviews.c.assessment_id.in_(bindparam("ids", expanding=True)),
+        reviews.c.state == written(ReviewState.FINISHED),
+    )
     .subquery("finished")
 )
 _CONCLUDED = select(_finished).where(_finished.c.rank == 1)
@@ -83,7 +87,7 @@ _ENDED = (
     .where(
         owned(reviews),
         reviews.c.assessment_id.in_(bindparam("ids", expanding=True)),
-        reviews.c.state == "finished",
+        reviews.c.state == written(ReviewState.FINISHED),
         reviews.c.verdict.is_not(None),
     )
     .order_by(reviews.c.month)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, literal, literal_column, or_, select, union_all
+from sqlalchemy import Connection, and_, bindparam, func, literal, or_, select, union_all
 
 from rules.framework import Architecture
 from storage import viewers
@@ -29,7 +29,7 @@ from storage.records import (
     WaitingQuestion,
     WaitingReview,
 )
-from storage.statements import of, owned, read_all
+from storage.statements import of, owned, read_all, written
 from storage.tables import (
     assessments,
     blind_answers,
@@ -120,7 +120,7 @@ def _same(table: Any, one: Any = assessments) -> Any:
 
 
 _ZONE = review_schedules.c.zone
-_OPEN: ColumnElement[str] = literal_column("'open'")  # written out, for the partial indexes
+_OPEN = written("open")
 _next = assessments.alias("next")
 _unfinished = (  # one pass over the open reviews, which are found by an index of their own
     select(

@@ -5,11 +5,11 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, exists, insert, literal_column, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
 
 from storage.database import Database, Repository, asks, tells
-from storage.records import Installation, Tenant
-from storage.statements import InsertNew, keys, of, owned
+from storage.records import DeliveryState, Installation, Tenant
+from storage.statements import InsertNew, keys, of, owned, written
 from storage.tables import installations, oauth_states, outbox, pauses
 from storage.tenancy import ACROSS_TENANTS
 from storage.tokens import Seal
@@ -32,7 +32,7 @@ _PAUSED = select(pauses.c.team).where(owned(pauses))
 _RESUME = delete(pauses).where(owned(pauses))
 _TRY_NOW = (
     update(outbox)
-    .where(owned(outbox), outbox.c.state == literal_column("'pending'"), outbox.c.retry_at.is_not(None))
+    .where(owned(outbox), outbox.c.state == written(DeliveryState.PENDING), outbox.c.retry_at.is_not(None))
     .values(retry_at=None)
 )
 

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, case, func, literal_column, or_, select, update
+from sqlalchemy import Connection, bindparam, case, func, or_, select, update
 from sqlmodel import UTCDateTime
 
 from storage import claims
 from storage.prepared import Prepared
 from storage.records import Claimed, Delivery, DeliveryMethod, DeliveryState, Tenant
-from storage.statements import Upsert, keys, of, owned, read_all, read_one
+from storage.statements import Upsert, keys, of, owned, read_all, read_one, written
 from storage.tables import messages, outbox
 from storage.tenancy import ACROSS_TENANTS
 
 _MAKES_MESSAGE = {DeliveryMethod.POST, DeliveryMethod.UPLOAD}
-_IS_PENDING = outbox.c.state == str(DeliveryState.PENDING)
+_IS_PENDING = outbox.c.state == written(DeliveryState.PENDING)
 _FREE = {"leased_by": None, "leased_until": None}
 
 _FINISH = Prepared(
@@ -121,10 +121,11 @@ def release(connection: Connection, owner: str) -> int:
 
 
 _GET = select(outbox).where(owned(outbox, "id"))
-_UNKNOWN = select(outbox).where(owned(outbox, "state")).order_by(outbox.c.seq)
+_IS_UNKNOWN = outbox.c.state == written(DeliveryState.UNKNOWN)
+_UNKNOWN = select(outbox).where(owned(outbox), _IS_UNKNOWN).order_by(outbox.c.seq)
 _UNKNOWN_BY_TENANT = (
     select(outbox.c.team, func.count(), func.min(outbox.c.due_at, type_=UTCDateTime()))
-    .where(outbox.c.state == literal_column("'unknown'"))
+    .where(_IS_UNKNOWN)
     .group_by(outbox.c.team)
     .order_by(outbox.c.team)
     .execution_options(**ACROSS_TENANTS)
@@ -133,7 +134,7 @@ _RESEND = (
     update(outbox)
     .where(
         owned(outbox, "id"),
-        or_(outbox.c.state == str(DeliveryState.UNKNOWN), outbox.c.state == str(DeliveryState.FAILED)),
+        or_(_IS_UNKNOWN, outbox.c.state == written(DeliveryState.FAILED)),
     )
     .values(
         state=str(DeliveryState.PENDING), attempts=0, in_doubt=False, first_tried_at=None, retry_at=None, error=None,
@@ -149,7 +150,7 @@ def get(connection: Connection, tenant: Tenant, id: str) -> Delivery | None:  # 
 
 def unknown(connection: Connection, tenant: Tenant) -> tuple[Delivery, ...]:
     """The rows of which nobody knows whether Slack has them, oldest first."""
-    return read_all(connection, Delivery, _UNKNOWN, of(tenant, state=DeliveryState.UNKNOWN))
+    return read_all(connection, Delivery, _UNKNOWN, of(tenant))
 
 
 def unknown_by_tenant(connection: Connection) -> tuple[tuple[Tenant, int, datetime], ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, literal, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, literal, select
 
 from rules.framework import Architecture
 from rules.portfolio import DecidedFeature, LastReview
@@ -17,8 +17,8 @@ from rules.vocabulary import Source
 from rules.wilson import BAR, BarState
 from storage.database import Repository, asks
 from storage.home_history import MOST_COUNTED, MOST_VERSIONS
-from storage.records import ScheduleState, Tenant
-from storage.statements import of, owned
+from storage.records import ReviewState, ScheduleState, Tenant
+from storage.statements import of, owned, written
 from storage.tables import assessments, decisions, failures, review_schedules, reviews
 
 
@@ -39,7 +39,7 @@ def _part_of(table: Any) -> ColumnElement[bool]:
 
 
 _HOLDS = and_(assessments.c.state.in_(["interviewing", "stopped", "decided"]), assessments.c.decision.is_not(None))
-_OPEN: ColumnElement[str] = literal_column("'open'")  # written out, for the partial index
+_OPEN = written(ReviewState.OPEN)
 _verdict = decisions.c.verdict
 _FEATURES = (
     select(
@@ -63,7 +63,7 @@ _OLDER = select(assessments.c.id, assessments.c.superseded_by).where(
 _WAITING = select(reviews.c.assessment_id, reviews.c.opened_at).where(owned(reviews), reviews.c.state == _OPEN)
 _newest = (
     select(reviews.c.assessment_id, func.max(reviews.c.month).label("month"))
-    .where(owned(reviews), reviews.c.state == "finished")
+    .where(owned(reviews), reviews.c.state == written(ReviewState.FINISHED))
     .group_by(reviews.c.assessment_id)
     .subquery("newest")
 )

@@ -13,7 +13,7 @@ from storage.errors import Conflict, StorageError
 from storage.prepared import Prepared
 from storage.records import Change, Delivery, DeliveryMethod, DeliveryState, LoggedFailure, Review
 from storage.result_files import save_results
-from storage.statements import InsertNew, PerEngine, keys, of, owned
+from storage.statements import InsertNew, PerEngine, keys, of, owned, written
 from storage.tables import failures, inbox, outbox, reviews, unheard
 
 _CLOSE_EVENT = PerEngine(
@@ -35,7 +35,9 @@ _UPDATE_FAILURE = Prepared(update(failures).where(owned(failures, "id")))
 _COURSE = {"state", "attempts", "in_doubt", "retry_at", "first_tried_at", "leased_by", "leased_until", "ts", "error"}
 _SAID = [field for field in Delivery.model_fields if field not in _COURSE | {"tenant", "seq", "done_at"}]
 """What a row says; the rest of its columns tell what becomes of it."""
-_WAITS = and_(outbox.c.state == "pending", outbox.c.leased_by.is_(None), outbox.c.in_doubt.is_(False))
+_WAITS = and_(
+    outbox.c.state == written(DeliveryState.PENDING), outbox.c.leased_by.is_(None), outbox.c.in_doubt.is_(False)
+)
 """Rows that were certainly not sent: a leased one may be on its way to Slack this moment, one in doubt may be there."""
 _CANCEL = (
     update(outbox)
@@ -48,7 +50,7 @@ _NEWER = outbox.alias("newer")
 _OF_ANOTHER = exists().where(
     *(_NEWER.c[column] == outbox.c[column] for column in ("enterprise", "team", "assessment_id", "message_key")),
     _NEWER.c.method == str(DeliveryMethod.POST),
-    _NEWER.c.state == str(DeliveryState.PENDING),
+    _NEWER.c.state == written(DeliveryState.PENDING),
     _NEWER.c.seq > outbox.c.seq,
     outbox.c.method == str(DeliveryMethod.UPDATE),
 )

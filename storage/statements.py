@@ -7,7 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Executable, RowMapping, Table, and_, bindparam
+from sqlalchemy import ColumnElement, Connection, Executable, RowMapping, Table, and_, bindparam, literal_column
 
 from storage.prepared import Prepared
 from storage.tenant import Record, Tenant
@@ -24,6 +24,14 @@ def of(tenant: Tenant, **values: Any) -> dict[str, Any]:
     """The values for the places of `owned`."""
     named = {"of_enterprise": "", "of_team": tenant.team}
     return named | {f"of_{column}": value for column, value in values.items()}
+
+
+def written(word: str) -> ColumnElement[str]:
+    """A word of ours as a part of the statement itself, for states and kinds that a partial index asks about.
+
+    For a value that comes later such an index is not used, and SQLite plans the statement anew each time it runs.
+    """
+    return literal_column(f"'{word}'")
 
 
 def keys(tenant: Tenant) -> dict[str, str]:

@@ -10,6 +10,8 @@ from rules.framework import Architecture
 from rules.review.track import Track
 from storage.database import Repository, asks
 from storage.home_history import MOST_VERSIONS
+from storage.records import ReviewState
+from storage.statements import written
 from storage.tables import assessments, decisions, reviews
 from storage.tenancy import ACROSS_TENANTS
 
@@ -32,7 +34,11 @@ _DECIDED = (
 )
 _FINISHED = (
     select(*(reviews.c[name] for name in (*_KEY, "assessment_id", "finished_at", "verdict")))
-    .where(reviews.c.state == "finished", reviews.c.verdict.is_not(None), reviews.c.finished_at.is_not(None))
+    .where(
+        reviews.c.state == written(ReviewState.FINISHED),
+        reviews.c.verdict.is_not(None),
+        reviews.c.finished_at.is_not(None),
+    )
     .order_by(reviews.c.finished_at)
     .execution_options(**ACROSS_TENANTS)
 )

@@ -6,12 +6,12 @@ saved, so of two that are made at once the later one is made again, and nothing 
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, literal_column, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from storage.errors import Conflict
 from storage.prepared import Prepared
-from storage.records import Change, Delivery, Tenant, Viewer
-from storage.statements import InsertNew, keys, of, owned, read_one
+from storage.records import Change, Delivery, DeliveryState, Tenant, Viewer
+from storage.statements import InsertNew, keys, of, owned, read_one, written
 from storage.tables import home_viewers, outbox
 
 _GET = select(home_viewers).where(owned(home_viewers, "user"))
@@ -30,7 +30,7 @@ _WAITING = (
     .where(
         owned(outbox),
         outbox.c.lane.in_(bindparam("lanes", expanding=True)),
-        outbox.c.state == literal_column("'pending'"),  # written out, for the partial index
+        outbox.c.state == written(DeliveryState.PENDING),
         outbox.c.leased_by.is_(None),
         outbox.c.in_doubt.is_(False),
     )

@@ -1,13 +1,21 @@
 """Finding due work costs what is due, not what is scheduled: every lookup goes by an index, on both engines."""
 
+import re
+from collections.abc import Iterator
 from datetime import timedelta
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event, insert
+from sqlalchemy import BindParameter, ClauseElement, Column, Connection, event, insert
+from sqlalchemy.sql import visitors
+from sqlalchemy.sql.operators import eq
 
+import storage as storing
 from storage import Storage
-from storage.tables import outbox
+from storage.prepared import Prepared
+from storage.tables import METADATA, outbox
 from storage.tenancy import ACROSS_TENANTS
 from tests.storage.samples import MINUTE, NOON
 
@@ -94,3 +102,41 @@ async def test_no_lookup_of_due_work_reads_the_whole_outbox(storage: Storage):
         assert "Seq Scan on outbox" not in plan
         assert "SCAN outbox" not in plan
         assert "SCAN others" not in plan
+
+
+def statements() -> Iterator[tuple[str, ClauseElement]]:
+    """Every statement that storage makes at import, by its name."""
+    for module in iter_modules(storing.__path__, "storage."):
+        for name, value in vars(import_module(module.name)).items():
+            for made in value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,):
+                statement = made._statement if isinstance(made, Prepared) else made
+                if isinstance(statement, ClauseElement):
+                    yield f"{module.name}.{name}", statement
+
+
+def asked_about() -> set[tuple[str, str]]:
+    """Tables and columns whose value the condition of a partial index names."""
+    indexes = (index for table in METADATA.tables.values() for index in table.indexes)
+    conditions = ((index.table, index.dialect_options["sqlite"]["where"]) for index in indexes)
+    return {
+        (table.name, column) for table, where in conditions for column in re.findall(r"(\w+) (?:=|<>) '", str(where))
+    }
+
+
+def bound(statement: ClauseElement) -> Iterator[tuple[str, str]]:
+    """Tables and columns that the statement compares with a value that comes later."""
+    for part in visitors.iterate(statement):
+        compared: Any = part
+        if getattr(part, "operator", None) is eq and isinstance(compared.right, BindParameter):
+            columns = compared.left.base_columns if isinstance(compared.left, ClauseElement) else ()
+            yield from ((column.table.name, column.name) for column in columns if isinstance(column, Column))
+
+
+def test_what_a_partial_index_asks_about_is_written_out_in_every_statement():
+    """SQLite plans a statement anew, each time it runs, that compares such a column with a value that comes later."""
+    found = dict(statements())
+    named = asked_about()
+
+    assert len(found) > 60
+    assert {("outbox", "state"), ("reviews", "state")} <= named
+    assert not [(name, *place) for name, one in statements() for place in bound(one) if place in named]

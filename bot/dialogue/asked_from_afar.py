@@ -1,19 +1,20 @@
 """What is typed about a decision outside its thread: in its channel it is heard as in the thread, and told where it is.
 
-Written to the bot directly about a channel's decision it is answered there, whole and without controls: what changes
-the decision is said where everybody sees it.
+Written to the bot directly about a channel's decision it is answered there, in short and without controls: more of it,
+and what changes it, is asked and said where everybody sees it.
 """
 
 from dataclasses import replace
 
 from bot.commands import TypedText
 from bot.dialogue import telling
-from bot.dialogue.heard import greeting
 from bot.dialogue.meant import heard_in_modal, said_of
 from bot.dialogue.turn import PARENT, Recalled, Turn, directly, privately, problem
 from bot.replies import Confirmed, Done, ToldAnswer, Trouble
 from rules.hearing import Asked
 from storage.records import Assessment, DeliveryMethod
+
+_HELLO = "Hello. Ask me about the verdict: why, why not, what if, what next."
 
 
 def asked_directly(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
@@ -25,9 +26,9 @@ def asked_directly(assessment: Assessment, command: TypedText, recalled: Recalle
     known = telling.background(assessment, recalled)
     likely = tuple(offer for offer in heard.offers if isinstance(offer, Asked))[:1]
     answers = [
-        telling.whole(assessment, command, asked, known)
+        telling.in_short(assessment, command, asked, known)
         for asked in (heard.questions or likely or (Asked("unknown"),) if not heard.silent else ())
-    ] or [ToldAnswer(assessment_id=assessment.id, asked_by=command.actor, says=(greeting(known),))]
+    ] or [ToldAnswer(assessment_id=assessment.id, asked_by=command.actor, says=(_HELLO,))]
     about = {"name": assessment.name, "link": recalled.links.get(PARENT)}
     return Turn(says=tuple(directly(command.channel, each.model_copy(update=about)) for each in answers))
 

@@ -59,11 +59,11 @@ def answered(assessment: Assessment, command: CommandBase, asked: Asked, known: 
     return Say(DeliveryMethod.POST, _reply(assessment, command, tell(asked, known), known), under_key=PARENT)
 
 
-def whole(assessment: Assessment, command: CommandBase, asked: Asked, known: Background) -> ToldAnswer:
-    """The whole answer in sentences, without anything to press."""
+def in_short(assessment: Assessment, command: CommandBase, asked: Asked, known: Background) -> ToldAnswer:
+    """The short answer, without anything to press."""
     told = tell(asked, known)
-    says, people = (*told.says, *told.more), _people(assessment, told)
-    return ToldAnswer(assessment_id=assessment.id, asked_by=command.actor, says=says, people=people)
+    people = _people(assessment, told)
+    return ToldAnswer(assessment_id=assessment.id, asked_by=command.actor, says=told.says, people=people)
 
 
 def _reply(assessment: Assessment, command: CommandBase, told: Told, known: Background) -> ToldAnswer:

@@ -50,7 +50,7 @@ async def test_of_two_in_a_channel_the_named_one_is_meant_and_unnamed_words_get_
     await office.sandbox.ephemeral(CHEN, "I answered in the thread of")
 
 
-async def test_asked_directly_it_answers_there_whole_and_nothing_is_posted_in_the_channel(office: Office):
+async def test_asked_directly_it_answers_there_in_short_and_nothing_is_posted_in_the_channel(office: Office):
     parent = await decided(office)
     seen = len(office.sandbox.messages(SUPPORT, thread=parent.ts))
     await office.sandbox.say(ANA, "D0ANA", "about Support copilot: why not fine-tuning?")
@@ -65,9 +65,16 @@ async def test_a_change_that_is_told_directly_is_only_supposed(office: Office):
     await decided(office)
     await office.sandbox.say(ANA, "D0ANA", "Support copilot: we now have 200 pages only, all fits in a prompt")
 
-    answer = await office.sandbox.message("D0ANA", "What changes it is said in")
+    answer = await office.sandbox.message("D0ANA", "and what changes it, in")
     assert "prompting" in answer.text.lower()
     assert "Make it so" not in answer.text
+
+
+async def test_a_greeting_to_the_bot_says_what_can_be_asked(office: Office):
+    await decided(office)
+    await office.sandbox.say(ANA, "D0ANA", "hello")
+
+    assert "why, why not, what if" in (await office.sandbox.message("D0ANA", "About *Support copilot*")).text
 
 
 async def test_who_took_no_part_or_left_the_channel_hears_nothing_of_it_directly(office: Office):

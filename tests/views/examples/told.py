@@ -18,6 +18,13 @@ TOLD: dict[str, Reply] = {
         assessment_id=A, asked_by=BEN, says=("That is outside what I know.",), nearest_to=Architecture.RAG
     ),
     "told_answer_short": ToldAnswer(assessment_id=A, asked_by=BEN, says=("No review is planned yet.",)),
+    "told_answer_directly": ToldAnswer(
+        assessment_id=A,
+        asked_by=BEN,
+        says=("Still retrieval (RAG).",),
+        name="Support copilot",
+        link="https://example.slack.com/p1",
+    ),
     "told_answer_with_names": ToldAnswer(
         assessment_id=A, asked_by=BEN, says=(f"How often the truth changes: weekly, by {ANA}.",), people=(ANA,)
     ),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rules.hearing.patterns import COURTESIES
 from rules.hearing.pieces import BREAKS
+from rules.hearing.scales import PER_DAY, SECONDS, TOKENS
 from rules.hearing.values import Line
 
 _ASKING = frozenset(
@@ -33,6 +34,10 @@ _ASKING = frozenset(
 )
 _ALWAYS = frozenset({"what", "whats", "why", "who", "which"})
 _LEAST = 2
+_BEFORE_ASKING = frozenset({"for", "in", "at", "to", "by", "on", "from"})
+"""Small words before the one that asks: "for what do you need that"."""
+_UNITS = frozenset({*PER_DAY, *SECONDS, *TOKENS, "document", "request", "user", "class", "label", "exampl"})
+_AROUND_UNITS = frozenset({"per", "a", "an", "in", "the", "each", "everi", "or", "is", "that", "it", "/"})
 _SUBJECTS = frozenset({"i", "we", "you", "it", "this", "that", "there", "they", "the", "a"})
 
 
@@ -44,6 +49,8 @@ def is_asked_outright(stems: Sequence[str]) -> bool:
 def is_question(typed: Line, stems: Sequence[str]) -> bool:
     """Whether it begins as questions do."""
     words = [word for word in stems if word not in BREAKS and word not in COURTESIES and word not in {"and", "but"}]
+    if words and words[0] in _BEFORE_ASKING and _ALWAYS & set(words[1:2]) and ("?" in stems or "you" in words):
+        return True
     if len(words) < 2 or words[0] not in _ASKING or (":" in stems and "?" not in stems):
         return False
     if words[0] == "how" and typed.open_fact == "lookup" and "?" not in stems:
@@ -58,3 +65,10 @@ def is_question(typed: Line, stems: Sequence[str]) -> bool:
         in _SUBJECTS | {"mani", "much", "do", "is", "are", "can", "long", "big", "often", "fast", "small", "larg"}
         and typed.mention
     )
+
+
+def is_between_units(stems: Sequence[str]) -> bool:
+    """Whether it asks in which unit a number is wanted, and says nothing else: "per day or per month?"."""
+    words = [word for word in stems if word not in BREAKS and word not in COURTESIES]
+    carrying = [word for word in words if word not in _AROUND_UNITS]
+    return "?" in stems and "or" in words and len(carrying) > 1 and all(word in _UNITS for word in carrying)

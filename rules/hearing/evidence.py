@@ -1,6 +1,7 @@
 """What a line's words say about each fact: marks with their weight, thought by thought, value by value."""
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,6 +11,7 @@ from rules.hearing.lexicon import Hit, denied, hits, topics
 from rules.hearing.numbers import quantities
 from rules.hearing.pieces import BREAKS, stem
 from rules.hearing.rhythm import rhythms
+from rules.hearing.samples import gives_samples
 from rules.hearing.spelling import corrected
 from rules.hearing.values import Reading
 from rules.hearing.words import stemmed
@@ -38,6 +40,9 @@ _LACKING = frozenset({"nobodi", "never", "noon", "nowher"})
 _DEGREES = frozenset({"so", "far", "on", "much", "mani", "good"})
 _EXACT = {"volume": OWN, "labels": HERE, "latency": OWN}
 """Facts of which a number, from this grade on, says more than any phrase around it."""
+_IDENTIFIER = re.compile(r"(?=\w{4,}$)[a-z]+\d\w*")
+"""A code that is given as what people look things up by: "a ticket number such as INC0482"."""
+_EXAMPLE = frozenset({"like", "such", "as", "g", "eg", "exampl", "instanc"})
 _NONE = frozenset({"none", "noth", "nobodi"})
 _THEM = frozenset({"them", "these", "those", "it", "that", "this", "sort", "kind"})
 JOINTS = BREAKS | {"but", "becaus", "so", "and", "while", "although", "though", "otherwis", "then"}
@@ -144,6 +149,7 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
     """Marks of every fact: of the open one in the words put right, of the others in the words as they were typed."""
     read = [*amounts(right, open_fact), *rhythms(right, denied(stems))]
     counted = quantities(right)
+    yield from _samples(found, stems, open_fact)
     for reading in read:
         yield Mark(
             reading.fact, reading.values, int(reading.certainty), reading.start, reading.end, size=2, is_number=True
@@ -163,6 +169,16 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
         # A number that was read says more than the words that it is written with ("a few hundred examples").
         if not any(_says_more(r, hit) for r in read):
             yield Mark(hit.fact, (hit.value,), hit.grade, hit.start, hit.end, hit.is_denied, size=hit.size)
+
+
+def _samples(found: Sequence[str], stems: Sequence[str], open_fact: str | None) -> Iterable[Mark]:
+    """What is said by an example: questions as users ask them want facts, and a code is looked up by name."""
+    if open_fact == "need" and gives_samples(open_fact, stems):
+        yield Mark("need", ("facts",), OWN, 0, 1, size=2)
+    if open_fact == "lookup":
+        for at in (at for at, piece in enumerate(found) if _IDENTIFIER.fullmatch(piece)):
+            if _EXAMPLE & set(stems[max(0, at - 3) : at]):
+                yield Mark("lookup", ("by_name",), OWN, at, at + 1, size=_LONGEST + 1, is_number=True)
 
 
 def _is_degree(stems: Sequence[str], at: int) -> bool:

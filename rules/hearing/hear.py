@@ -17,6 +17,7 @@ from rules.hearing.pieces import BREAKS, NAME, pieces
 from rules.hearing.questions import guess, read_questions
 from rules.hearing.questions.cutting import is_quoting
 from rules.hearing.questions.offering import MOST
+from rules.hearing.samples import gives_samples
 from rules.hearing.values import Asked, Choice, Heard, Line, QuestionReading, Trouble, Word
 from rules.hearing.words import phrases, stemmed
 
@@ -88,7 +89,7 @@ def _behind_pleasantry(typed: Line, stems: Sequence[str]) -> Heard:
 
 def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
     """A control word, which comes before everything else; after the verdict there is little to steer."""
-    control = steering.control(stems, mention=typed.mention)
+    control = steering.control(typed, stems)
     if control is None or (typed.open_fact is None and control.word not in _AFTER_THE_VERDICT):
         return None
     if control.word is Word.CHANGE and _is_money(read_questions(typed)):  # "the cost of errors if 3 % are wrong"
@@ -117,6 +118,8 @@ def _is_money(asked: QuestionReading) -> bool:
 
 def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     """A question, the wish to answer one again, or plain courtesy."""
+    if gives_samples(typed.open_fact, stems):
+        return None
     asked = read_questions(typed)
     if asked.is_for_others and typed.open_fact is None:
         return Heard(silent=True)
@@ -131,7 +134,8 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
         asks, asked = True, _of_the_options(tail, read_questions(replace(typed, pieces=tail, text=" ".join(tail))))
     if typed.open_fact is not None and not asks and "?" not in typed.pieces:
         asked = _plainly(asked, stems)
-    if asks and _is_between_options(typed, stems):
+    is_of_units = typed.mention and typed.open_fact is not None and asking.is_between_units(stems)
+    if is_of_units or (asks and _is_between_options(typed, stems)):
         asked = QuestionReading((Asked("glossary", {"term": ""}),))
     if (
         asks and typed.mention and not (asked.questions or asked.offers)

@@ -20,6 +20,13 @@ _MAGNITUDES = {
     "b": 1e9, "bn": 1e9, "billion": 1e9, "hundred": 1e2, "dozen": 12.0, "lakh": 1e5, "lac": 1e5, "crore": 1e7,
     "trillion": 1e12, "gross": 144.0,
 }  # fmt: skip
+_PARTS = {
+    "half": 1 / 2, "halves": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4,
+    "fourth": 1 / 4, "fourths": 1 / 4, "fifth": 1 / 5, "fifths": 1 / 5, "tenth": 1 / 10, "tenths": 1 / 10,
+    "hundredth": 1 / 100, "hundredths": 1 / 100,
+}  # fmt: skip
+"""Parts of one, where what they are parts of is named right behind them."""
+_TIMES = frozenset({"second", "seconds", "minute", "minutes", "min", "hour", "hours"})
 _VAGUE = {"couple": (2.0, 2.0), "few": (3.0, 5.0), "handful": (3.0, 6.0), "several": (3.0, 7.0), "single": (1.0, 1.0)}
 _NO_FEW = frozenset({"fair", "quite", "good"})
 _PLURALS = {
@@ -90,7 +97,7 @@ def quantities(found: Sequence[str]) -> list[Quantity]:
 
 def _read(found: Sequence[str], at: int) -> Quantity | None:
     """The amount that begins at this token, if any."""
-    special = _vague(found, at) or _half(found, at)
+    special = _vague(found, at) or _part(found, at) or _half(found, at)
     if special is not None:
         return special
     total, current, end = 0.0, None, at
@@ -152,6 +159,25 @@ def _vague(found: Sequence[str], at: int) -> Quantity | None:
     if factor is not None:
         return Quantity(ends[0] * factor, ends[1] * factor, start, end + 1, is_about)
     return Quantity(ends[0], ends[1], start, at + 1, is_about)
+
+
+def _part(found: Sequence[str], at: int) -> Quantity | None:
+    """Parts of a time or of a scale: "quarter second", "a third of a second", "two tenths of a second"."""
+    times = 1.0 if found[at] in {"a", "an", "one"} else _number(found[at])
+    name = at + (times is not None)
+    part = _PARTS.get(found[name]) if name < len(found) else None
+    if part is None:
+        return None
+    end = name + 1
+    while end < len(found) and found[end] in {"a", "an", "of"}:
+        end += 1
+    if end == len(found):
+        return None
+    factor = _scale(found[end]) if _scale_at(found, end) else None
+    if factor is None and found[end] not in _TIMES:
+        return None
+    amount = (times or 1.0) * part * (factor or 1.0)
+    return Quantity(amount, amount, at, end + (factor is not None))
 
 
 def _half(found: Sequence[str], at: int) -> Quantity | None:

@@ -21,12 +21,17 @@ _WHOLE = 0.5
 """From this share of its words on a control phrase is what the line says."""
 _LONGEST = 14
 _SECOND_PERSON = frozenset({"you", "your"})
+_TOLD_WORDS = "moves skips stops passes goes leaves continues quits pauses carries starts resumes jumps gives ignores"
+_TOLD_OF = frozenset(_TOLD_WORDS.split())
+"""What somebody else does is told and no order: "rolls her eyes, moves on"."""
 _ORDERS = frozenset(stem(word) for word in ("pause", "stop", "skip", "undo", "resume", "restart", "continue"))
 """Single words that steer although a remark stands beside them; others ("back", "next") are said of anything."""
 
 
-def control(stems: Sequence[str], *, mention: bool) -> Control | None:
+def control(typed: Line, stems: Sequence[str]) -> Control | None:
     """The control word that the line is, if it is one; unaddressed only where a whole thought is nothing else."""
+    mention = typed.mention
+    stems = [piece if piece in _TOLD_OF else word for piece, word in zip(typed.pieces, stems, strict=True)]
     words = [word for word in stems if word not in BREAKS]
     if len(words) > _LONGEST and not mention:
         return None

@@ -5,6 +5,7 @@ CONTRACTIONS: tuple[tuple[str, str], ...] = (
     (r"\$/(?=[a-z])", "cost per "),
     (r"\bby (?=(?:day|week|month|year|second|minute|hour)\b)", "a "),
     (r"\b1st\b", "first"),
+    (r"\bfor what (?=(?:do|did|does|would|will) \w+ \w+ (?:that|this|it)\b)", "why "),
     (r"\bcock-?ups?\b|\bscrew-?ups?\b", "mistakes"),
     (r"^\W*#(?=[a-z])", "how many "),
     (r"\bmix(?:es|ed|ing)? (?:(?:the|these|those|it|them|things|two|both|all) )*up\b", "confuse"),

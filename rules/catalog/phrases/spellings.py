@@ -1,6 +1,8 @@
 """Common ways of writing the same words: short forms, chat spellings, British and American, frequent slips."""
 
 CONTRACTIONS: tuple[tuple[str, str], ...] = (
+    (r"for what (?=(?:do|did|does|would|will) \w+ \w+ (?:that|this|it))", "why "),
+    (r"for (?:what|which) (?:purpose|reason)s?", "why"),
     (r"need(?:n'?t| not)\b(?! only| just)", "do not need to"),
     (r"can'?t|cannot|cant", "can not"),
     (r"won'?t", "will not"),

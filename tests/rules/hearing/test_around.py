@@ -30,6 +30,10 @@ def test_what_a_line_opens_with_is_no_part_of_its_answer(fact: str, text: str, s
         ("volume", "should i enter that per week or per day?", "help"),
         ("source", "does sharepoint fall under documents or systems?", "glossary"),
         ("source", "is notion documents or a system?", "glossary"),
+        ("volume", "per hour or per day?", "glossary"),
+        ("corpus", "pages or tokens?", "glossary"),
+        ("stakes", "for what do you ask this?", "why"),
+        ("stakes", "for which purpose do you ask", "why"),
     ],
 )
 def test_how_to_answer_and_what_falls_under_which_option_is_asked_while_a_question_stands_open(fact, text, intent):

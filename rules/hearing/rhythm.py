@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from rules.facts import VALUES
 from rules.hearing.numbers import Quantity, quantities
+from rules.hearing.pieces import BREAKS
 from rules.hearing.values import Certainty, Reading
 
 _YEAR = 365.0
@@ -133,7 +134,8 @@ def _count_before(found: Sequence[str], at: int, amounts: list[Quantity]) -> flo
     times = [_TIMES[found[place]] for place in before if found[place] in _TIMES]
     if times:
         return times[-1]
-    counted = [amount for amount in amounts if amount is not period and amount.end in range(before.start, start)]
+    told = max((place + 1 for place in before if found[place] in BREAKS), default=before.start)
+    counted = [amount for amount in amounts if amount is not period and amount.end in range(told, start)]
     if counted:
         return max(1.0, (counted[-1].low + counted[-1].high) / 2)
     return _MANY_TIMES if _MANY & {found[place] for place in before} else 1.0

@@ -101,13 +101,13 @@ def _counts_nothing(counted: Counted) -> bool:
     amount, after = counted.amount, counted.after
     if counted.before[-1:] == ("not",) and not amount.bound:
         return True
-    # "every one of them", "one another"
     if counted.said == ("one",) and (set(counted.before[-1:]) & _NO_ONE or after[:1] == ("anoth",)):
         return True
     if _MONEY & {*counted.before[-1:], *after[:1]} or after[:1] in {("st",), ("nd",), ("rd",), ("th",)}:
         return True
     is_plain = len(counted.said) == 1 and len(counted.said[0]) == 4
-    if is_plain and amount.low in _YEAR and after[:1] == ("s",):  # "the 1950s"
+    is_decade = counted.before[-1:] == ("the",) and amount.low in range(10, 100, 10)
+    if ((is_plain and amount.low in _YEAR) or is_decade) and after[:1] == ("s",):  # "the 1950s", "the 90s"
         return True
     is_counted = after[:1] and (after[0] in _LABELED | _REQUESTS | _DOCUMENTS or after[0] in TOKENS | PER_DAY)
     return is_plain and amount.low == amount.high and amount.low in _YEAR and not is_counted
@@ -191,7 +191,7 @@ def _per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         return None  # "they code each one" counts nothing
     each = each or bool({"each", "everi", "per"} & set(before[-2:]) and set(before[-3:]) & _CLASSES)
     each = each or any(before[n] in _EACH and before[n + 1] in _CLASSES for n in range(len(before) - 1))
-    if each:
+    if each or (_LABELED & set(after) and after[-1:] in {("each",), ("apiec",)}):  # "50 examples for each"
         return "per_class", place(scales.PER_CLASS, counted.amount, 1.0), Certainty.OWN
     if counted.open_fact == "per_class" and (shared := scales.shared(counted.amount, after, _CLASSES)):
         return "per_class", place(scales.PER_CLASS, shared, 1.0), Certainty.OWN
@@ -231,7 +231,7 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         return None
     if counted.open_fact == "failure":
         return None  # "with 80 pages it forgets the start" tells of a case, and not of all there is
-    unit = next((word for word in near if word in TOKENS), None)
+    unit = None if set(near[1:2]) & _DOCUMENTS else next((word for word in near if word in TOKENS), None)
     if (
         unit is not None
         and not set(counted.after[:4]) & _MEMORY
@@ -245,7 +245,8 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         )
         return None if is_guide else ("corpus", values, Certainty.OWN)
     is_of_them = counted.open_fact == "source" and counted.after[:2] == ("of", "them")
-    if counted.open_fact in {"corpus", "hygiene", "source"} and (is_of_them or set(near) & _DOCUMENTS):
+    is_of_all = bool(scales.STORES & {*counted.before}) and bool(set(near) & _DOCUMENTS)
+    if (counted.open_fact in {"corpus", "hygiene", "source"} or is_of_all) and (is_of_them or set(near) & _DOCUMENTS):
         values = {v for each in _DOCUMENT_TOKENS for v in place(scales.CORPUS, counted.amount, each)}
         if counted.open_fact == "corpus":
             return "corpus", values, Certainty.HERE

@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rules.facts import ALONE, FACTS, VALUES, Value
+from rules.hearing.belonging import is_of_another, of_the_question, opened
 from rules.hearing.beside import told_beside
-from rules.hearing.chatter import begins_as_question, covers, is_all_said, is_plainly_said, talk
+from rules.hearing.chatter import begins_as_question, is_all_said, is_plainly_said, talk
 from rules.hearing.doubting import (
+    agrees,
     counts_elsewhere,
     doubted,
+    goes_on,
     is_about,
-    is_elsewhere,
-    is_plainly_elsewhere,
     is_spoken_of,
     is_stray,
     is_talk,
@@ -19,13 +20,13 @@ from rules.hearing.doubting import (
     surely,
 )
 from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, thoughts_of
-from rules.hearing.leaning import leanings, left_open, subjects
+from rules.hearing.leaning import subjects
+from rules.hearing.nearest import nearest
 from rules.hearing.options import borrowed, chosen
-from rules.hearing.pieces import stem
 from rules.hearing.sides import Sides, is_distinct, sides
 from rules.hearing.steering import named_facts
 from rules.hearing.values import Choice, Heard, Line, Trouble
-from rules.hearing.weighing import MOST_OFFERS, Weighed, at_an_end, weigh
+from rules.hearing.weighing import BOTH, MOST_OFFERS, Weighed, at_an_end, weigh
 from rules.hearing.words import phrases
 
 
@@ -47,21 +48,22 @@ def _answer(typed: Line, stems: Sequence[str]) -> Heard:
     asks = "?" in typed.pieces
     if asks and not typed.mention:
         return Heard(silent=True)
-    printed = chosen(typed, stems) or _printed(typed, stems)
+    printed = chosen(typed, stems) or _printed(typed, stems) or _not_sure_of_another(typed, stems)
     if printed is not None:
         return printed
     takes_away = typed.mention and any(fact in typed.said for fact in ALONE) and phrases("removing").places(stems)
     corrects = bool(phrases("correcting").places(stems) or takes_away)
     both = sides(typed, stems, corrects=corrects)
+    both = both if corrects else replace(both, here=of_the_question(typed, stems, both.here))
     taken = _here(typed, stems, both, corrects=corrects)
     others = _others(typed, stems, both, taken, corrects=corrects)
-    if (typed.mention or taken.saves) and typed.open_fact and not asks:
+    if (typed.mention or taken.saves) and typed.open_fact and not (asks or (corrects and not taken.saves)):
         others = _and_beside(typed, stems, both, taken, others)
     if typed.open_fact is not None and typed.open_fact not in taken.saves and not taken.offers and not others.saves:
         taken = _not_sure(typed, stems) or taken
     taken = _without_strays(stems, both, taken, others)
     saves = {**others.saves, **taken.saves}
-    offers = [*taken.offers, *others.offers]
+    offers = [offer for offer in (*taken.offers, *others.offers) if offer.fact not in saves]
     if asks and saves:
         offers, saves = [Choice(fact, value) for fact, value in saves.items()], {}
     is_said = (
@@ -73,8 +75,8 @@ def _answer(typed: Line, stems: Sequence[str]) -> Heard:
     if not is_said and is_talk(stems, *saves, *(each.fact for each in offers)):
         return Heard(silent=True)
     if not saves and not offers and typed.mention:
-        nearest = tuple(_nearest(typed, stems))
-        return Heard(offers=nearest, is_correction=corrects, trouble=Trouble.UNCLEAR if nearest else None)
+        near = nearest(typed.open_fact, stems)
+        return Heard(offers=near, is_correction=corrects, trouble=Trouble.UNCLEAR if near else None)
     saves = {fact: _listed(typed, stems, fact, value) for fact, value in saves.items()}
     if not typed.mention and not saves and talk(stems):
         offers = []
@@ -107,16 +109,10 @@ def _borrowed(typed: Line, stems: Sequence[str], facts: Mapping[str, str | None]
     return Heard(offers=tuple([*own[:2], *found][:MOST_OFFERS]))
 
 
-_TURN_WORDS = "but however except although though or wait actually no sometimes and"
-_TURNS = frozenset(stem(word) for word in _TURN_WORDS.split())
-"""After these a line may take its first answer back, or add another one to it."""
-
-
+_ABOUT = frozenset({"about", "on", "regard", "concern"})
 _SEVERAL = 2
 _PARTLY = frozenset({"some", "most", "partial", "part", "rest", "half"})
 """With these a line that says several values means several."""
-_FEW = 4
-"""A line of no more words is an answer to what was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +128,7 @@ def _here(typed: Line, stems: Sequence[str], both: Sides, *, corrects: bool) -> 
     fact = typed.open_fact
     if fact is None:
         return Taken({}, [])
-    weighed = weigh(Evidence(fact, _opened(stems, both.here)), stems)
+    weighed = weigh(Evidence(fact, opened(stems, both.here)), stems)
     weighed = settled(doubted(weighed, fact, both.here, stems, thoughts_of(stems)), fact, both.here, stems)
     here = _untrusted(typed, stems, weighed)
     unsure = phrases("not_sure").places(stems)
@@ -140,42 +136,26 @@ def _here(typed: Line, stems: Sequence[str], both: Sides, *, corrects: bool) -> 
     doubts = any(not any(mark.start <= start and end <= mark.end for mark in long) for start, end in unsure)
     if doubts and all(mark.grade < HERE or mark.is_denied or _is_within(mark, unsure) for mark in both.here):
         return Taken({}, [])
-    is_of_another = _is_of_another(fact, both.here, stems)
+    is_elsewhere = is_of_another(fact, both.here, stems)
     is_undecided = bool(phrases("undecided").places(stems))
     beside = at_an_end(fact, here, both.here, stems)
     if beside:
         return Taken({}, [Choice(fact, value) for value in beside])
-    if here.is_plain and not (doubts or is_of_another or is_undecided):
+    if here.is_plain and not (doubts or is_elsewhere or is_undecided):
         return Taken({fact: here.value}, [])
     is_partly = here.is_torn and bool(_PARTLY & set(stems))
     is_talk = not typed.mention and talk(stems) > 0
-    if not (doubts or is_partly or is_of_another or is_undecided or corrects or is_talk):
+    if not (doubts or is_partly or is_elsewhere or is_undecided or corrects or is_talk):
         meant = surely(fact, stems, mention=typed.mention)
         if meant:
             return Taken({fact: _value(fact, meant)}, [])
     named = [value for mark in both.here for value in mark.values] if is_undecided else []
     offers = [Choice(fact, _value(fact, value)) for value in dict.fromkeys([*here.candidates, *named])]
-    return Taken({}, _under(subjects(stems)[0].name, typed, stems) + offers if is_of_another else offers)
+    return Taken({}, _under(subjects(stems)[0].name, typed, stems) + offers if is_elsewhere else offers)
 
 
 def _is_within(mark: Mark, places: Sequence[tuple[int, int]]) -> bool:
     return any(start <= mark.start and mark.end <= end for start, end in places)
-
-
-def _is_of_another(fact: str, marks: Sequence[Mark], stems: Sequence[str]) -> bool:
-    """Whether a sentence that holds words of this question is about another one."""
-    is_bare = fact != "corpus" and bool(marks) and all(mark.is_number and mark.grade < OWN for mark in marks)
-    thoughts, about, is_headed = thoughts_of(stems), stems, False
-    if is_bare and len({mark.thought for mark in marks}) == 1:
-        number, told = marks[0].thought, thoughts[marks[0].thought]
-        is_headed = number > 0 and stems[told.start - 1] == ":"  # "labeled examples: 600"
-        about = stems[thoughts[number - is_headed].start : told.stop]
-    is_short = sum(word.isalpha() for word in about) <= _FEW and not is_headed
-    if not marks or is_short or not (is_bare or len(thoughts) == 1):
-        return False
-    if is_bare:
-        return counts_elsewhere(fact, about)
-    return not any(mark.is_number for mark in marks) and is_plainly_elsewhere(fact, stems)
 
 
 def _without_strays(stems: Sequence[str], both: Sides, taken: Taken, others: Taken) -> Taken:
@@ -210,11 +190,12 @@ def _others(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, *, cor
         for mark in both.elsewhere
         if (corrects and mark.fact in typed.said) or is_spoken_of(mark, thoughts[mark.thought], stems, typed.open_fact)
     ]
+    elsewhere += _joined(typed, stems, elsewhere)
     for fact in dict.fromkeys(mark.fact for mark in elsewhere):
         marks = [mark for mark in elsewhere if mark.fact == fact]
         weighed = weigh(Evidence(fact, marks), stems)
         weighed = weighed if corrects and fact in typed.said else doubted(weighed, fact, marks, stems, thoughts)
-        if weighed.is_plain and fact in distinct:
+        if weighed.is_plain and (fact in distinct or _is_told(fact, weighed.value, typed, stems)):
             saves[fact] = weighed.value
         else:
             offers += [Choice(fact, _value(fact, value)) for value in weighed.candidates]
@@ -223,13 +204,28 @@ def _others(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, *, cor
     return Taken(saves, offers)
 
 
+def _joined(typed: Line, stems: Sequence[str], spoken_of: Sequence[Mark]) -> list[Mark]:
+    """What a thought names that goes on with an "and" from one about a question: "in the database and in manuals"."""
+    thoughts = thoughts_of(stems)
+    found = evidence(typed.pieces, {mark.fact for mark in spoken_of} & {*BOTH, *ALONE}, typed.open_fact)
+    after = {(mark.fact, mark.thought + 1) for mark in spoken_of if stems[thoughts[mark.thought].stop - 1] == "and"}
+    marks = [mark for each in found.values() for mark in each.marks]
+    return [mark for mark in marks if (mark.fact, mark.thought) in after and mark.grade >= HERE]
+
+
+def _is_told(fact: str, value: Value, typed: Line, stems: Sequence[str]) -> bool:
+    """Whether all the words of a line mean this answer, and leave the open question."""
+    return goes_on(fact, typed.open_fact or "", stems, stems) and agrees(fact, value, stems)
+
+
 def _and_beside(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, others: Taken) -> Taken:
     """What is said of other questions, with what the thoughts say from which nothing was taken."""
     if len(thoughts_of(stems)) < _SEVERAL:
         return others
     read = {mark.thought for mark in both.here if mark.grade >= HERE and taken.saves}
-    counted = {mark.fact for mark in both.elsewhere if mark.is_number}
-    beside = told_beside(typed, stems, {*taken.saves, *others.saves, *counted}, read, _answer)
+    told = {*taken.saves, *others.saves, *(each.fact for each in taken.offers if each.fact == typed.open_fact)}
+    is_heard = bool(taken.saves or others.saves)
+    beside = told_beside(typed, stems, told if is_heard else {*told, typed.open_fact or ""}, read, _answer)
     offers = [offer for offer in others.offers if offer.fact not in beside.saves]
     more = [] if offers or taken.offers else beside.offers
     return Taken({**others.saves, **beside.saves}, [*offers, *more])
@@ -245,16 +241,13 @@ def _not_sure(typed: Line, stems: Sequence[str]) -> Taken | None:
     return Taken({typed.open_fact: None}, [])
 
 
-def _opened(stems: Sequence[str], marks: list[Mark]) -> list[Mark]:
-    """The marks, those heavier that are the whole first thought: that is the answer, what follows is its reason."""
-    thoughts = thoughts_of(stems)
-    first = [mark for mark in marks if mark.end <= thoughts[0].stop and mark.grade >= HERE and not mark.is_denied]
-    turns = _TURNS & set(stems[thoughts[0].stop - 1 :])
-    if len(thoughts) == 1 or turns or len({mark.values for mark in first}) != 1:
-        return marks
-    if not covers(stems, thoughts[0], first):
-        return marks
-    return [replace(mark, is_opening=True) if mark in first else mark for mark in marks]
+def _not_sure_of_another(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """The person does not know the answer to a question that the line names: "no clue about the labels yet"."""
+    behind = [end for _, end in phrases("not_sure").places(stems) if stems[end : end + 1] and stems[end] in _ABOUT]
+    named = named_facts(stems[behind[-1] :]) if behind and len(thoughts_of(stems)) == 1 else []
+    if len(named) != 1 or named[0] in {typed.open_fact, *typed.said} or not (typed.mention and typed.open_fact):
+        return None
+    return Heard(saves={named[0]: None})
 
 
 def _untrusted(typed: Line, stems: Sequence[str], here: Weighed) -> Weighed:
@@ -280,18 +273,3 @@ def _listed(typed: Line, stems: Sequence[str], fact: str, value: Value) -> Value
     if ALONE[fact] in value or ALONE[fact] in before:
         return value
     return tuple(one for one in VALUES[fact] if one in {*before, *value})
-
-
-def _nearest(typed: Line, stems: Sequence[str]) -> list[Choice]:
-    """Nothing was understood: the likeliest options of the open question, or of the one that the line speaks of."""
-    fact = typed.open_fact
-    if fact is None:
-        return []
-    other = is_elsewhere(fact, stems)
-    if other:
-        return _under(other, typed, stems)[:MOST_OFFERS]
-    likely = [*left_open(fact, stems), *(each.name for each in leanings(fact, stems))]
-    likely = list(dict.fromkeys(likely))
-    if len(VALUES[fact]) <= MOST_OFFERS + 1:
-        likely += [value for value in reversed(VALUES[fact]) if value not in likely]
-    return [Choice(fact, _value(fact, value)) for value in likely[:MOST_OFFERS]]

@@ -9,34 +9,21 @@ from dataclasses import dataclass, replace
 
 from rules.facts import ALONE, Value
 from rules.hearing.amounts import amounts
-from rules.hearing.doubting import agrees
+from rules.hearing.doubting import agrees, goes_on
 from rules.hearing.evidence import JOINTS, thoughts_of
-from rules.hearing.leaning import TALK, share_of, subjects
-from rules.hearing.lexicon import topics
+from rules.hearing.leaning import TALK, subjects
+from rules.hearing.numbers import quantities
 from rules.hearing.patterns import COURTESIES
-from rules.hearing.sides import KIN
 from rules.hearing.steering import named_facts
 from rules.hearing.values import Certainty, Choice, Heard, Line
 
-_SAVED = 0.7
-"""From this share on a thought answers a question, and is written down ..."""
-_OFFERED = 0.8
-"""... or offered."""
-_IN_ALL = 0.1
-"""It needs this share of the whole line besides ..."""
-_WORDS = 5
-"""... and so many words."""
+_MOST = 0.5
+"""From here on a question is likelier than all the others together."""
 _NAME = 3
 """Words in which a thought may call its question by a name: "evals also none"."""
 _NAMING = frozenset({":", "is", "are", "was", "were", "also", "wise", "exist", "run"})
 """Behind a name these say that it is one."""
 _LEAST = 2
-_REASONS = frozenset({"so", "becaus", "otherwis", "then"})
-"""What follows gives a reason for the answer before it, or what comes of it."""
-_SAME_MATTER = {"examples": {"corpus"}, "corpus": {"examples"}}
-_SAID_OF_ANYTHING = frozenset({"receipts"})
-_ALIKE = frozenset({"hygiene", "labels", "steadiness", "freshness"})
-"""Questions of which each is answered by words of the others: the thought has to name its matter."""
 Ear = Callable[[Line, Sequence[str]], Heard]
 """How a line is heard."""
 
@@ -64,30 +51,29 @@ def told_beside(typed: Line, stems: Sequence[str], taken: Collection[str], read:
     for number, thought in _headed(stems):
         words = stems[thought.start : thought.stop]
         subject = None if number in read else _subject(words, typed.open_fact)
-        if subject is None or subject.fact in {typed.open_fact, *taken, *found.saves}:
+        if subject is None or subject.fact in {*taken, *found.saves}:
             continue
         fact = subject.fact
-        if (fact in ALONE and fact in typed.said) or not (subject.is_named or _is_apart(typed, stems, thought, fact)):
+        if (fact in ALONE and fact in typed.said) or not _is_apart(typed, stems, thought, subject):
             continue
         pieces = typed.pieces[thought.start : thought.stop]
         heard = ear(replace(typed, pieces=pieces, open_fact=fact, text=" ".join(pieces), mention=True), words)
         value = heard.saves.get(fact)
-        if value is not None and subject.share >= _SAVED and (subject.is_named or agrees(fact, value, words)):
+        if value is not None and (subject.is_named or agrees(fact, value, words)):
             found.saves[fact] = value
-        elif typed.mention and subject.share >= _OFFERED and heard.trouble is None:
+        elif typed.mention and (heard.trouble is None or fact == typed.open_fact):
             offers = [each for each in heard.offers if isinstance(each, Choice) and each.fact == fact]
             found.offers.extend(offers if value is None else [Choice(fact, value)])
     return found
 
 
-def _is_apart(typed: Line, stems: Sequence[str], thought: range, fact: str) -> bool:
-    """Whether a thought that names no question speaks of another one, and not on about the open one."""
-    words, open_fact = stems[thought.start : thought.stop], typed.open_fact or ""
-    is_reason = thought.start > 0 and stems[thought.start - 1] in _REASONS
-    is_kin = fact in KIN.get(open_fact, ()) or fact in _SAME_MATTER.get(open_fact, ())
-    is_vague = fact in _SAID_OF_ANYTHING or {fact, open_fact} <= _ALIKE
-    is_short = _size(words) < _WORDS or share_of(fact, stems) < _IN_ALL
-    return not (is_reason or is_kin or is_short) and (not is_vague or bool(topics()[fact] & set(words)))
+def _is_apart(typed: Line, stems: Sequence[str], thought: range, subject: _Subject) -> bool:
+    """Whether a thought answers its question: by its name, or as nearly all its words do, and counts nothing."""
+    words = stems[thought.start : thought.stop]
+    if subject.is_named or subject.fact == typed.open_fact:
+        return subject.share >= _MOST
+    is_counting = any(each.high > 1 for each in quantities(words))
+    return goes_on(subject.fact, typed.open_fact or "", words, stems) and not is_counting
 
 
 def _headed(stems: Sequence[str]) -> Iterator[tuple[int, range]]:

@@ -17,7 +17,7 @@ _OPINIONS = {("i", "think"), ("i", "say"), ("i", "guess"), ("i", "reckon"), ("i"
 """With these an answer ends, as talk begins with them."""
 _FILLING_WORDS = (
     "maybe perhaps about around may might can need so yet there them anyway honestly honest tbh frankly mostly actually"
-    " basically"
+    " basically roughly approximately nearly almost"
 )
 _FILLING = frozenset(stem(word) for word in _FILLING_WORDS.split())
 """Words that may stand around an answer and leave it whole."""

@@ -9,7 +9,7 @@ certain.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rules.facts import ALONE, Value
+from rules.facts import ALONE, VALUES, Value
 from rules.hearing.chatter import covers
 from rules.hearing.evidence import BARE, HERE, OWN, Mark
 from rules.hearing.leaning import TALK, leanings, left_open, share_of, subjects
@@ -17,7 +17,7 @@ from rules.hearing.lexicon import topics
 from rules.hearing.likelihood import Likely
 from rules.hearing.numbers import quantities
 from rules.hearing.pieces import BREAKS, NAME
-from rules.hearing.weighing import MOST_OFFERS, Weighed
+from rules.hearing.weighing import MOST_OFFERS, SCALED, Weighed
 
 _OPPOSED = 0.3
 """A value with less than this is asked about where another one is likelier: one such in four was wrong."""
@@ -49,8 +49,14 @@ _TALK = 0.6
 _NOT_TALK = 0.1
 _NOT_THIS = 0.03
 """... where no more than this is left to the open one."""
-_AGREED = 0.85
-"""The share of a value on which all the words agree with the phrases."""
+_TOLD = 0.8
+"""From this share on, in itself or with the line around it, a thought answers a question that it does not name ..."""
+_LEFT = 0.025
+"""... where no more than this is left to the open one."""
+_ALIKE = frozenset({"hygiene", "labels"})
+"""Questions that the same words answer, of different things: "some good, some sloppy"."""
+_AGREED = 0.5
+"""From here on a value is likelier than all the others together."""
 _OTHER_COUNT = 0.3
 """The same for a bare number ..."""
 _NOT_COUNTED = 0.06
@@ -142,7 +148,11 @@ def is_spoken_of(mark: Mark, thought: range, stems: Sequence[str], open_fact: st
     names_it = bool(topics()[mark.fact] & set(words))
     if is_stray(replace(mark, grade=BARE), thought, stems, _SURELY) or _tells_of_the_open(mark, words, open_fact):
         return False
+    if {mark.fact, open_fact} <= _ALIKE and not topics()[mark.fact] & set(stems):
+        return False
     is_told = names_it or mark.is_number
+    if mark.grade == OWN and mark.is_number and covers(stems, thought, [mark]):
+        return True
     if open_fact is not None and not is_told and in_all < _IN_ALL and share_of(open_fact, words) > in_thought:
         return False
     if mark.grade == OWN and (names_it or (mark.is_number and in_thought >= _COUNTED)):
@@ -178,13 +188,32 @@ def is_plainly_elsewhere(fact: str, stems: Sequence[str]) -> bool:
     return bool(is_elsewhere(fact, stems)) and subjects(stems)[0].share >= _PLAINLY_OTHER
 
 
+def _alike(fact: str) -> frozenset[str]:
+    return _ALIKE if fact in _ALIKE else frozenset()
+
+
+def leaves(open_fact: str, words: Sequence[str]) -> bool:
+    """Whether a thought of some words is nearly sure to be about another question than the open one."""
+    ranked = subjects(words)
+    is_short = sum(word not in BREAKS for word in words) < _LEAST
+    is_other = bool(ranked) and ranked[0].name not in {open_fact, TALK, *_alike(open_fact)} and ranked[0].share >= _TOLD
+    return is_other and not is_short and share_of(open_fact, words) <= _LEFT
+
+
+def goes_on(fact: str, open_fact: str, words: Sequence[str], stems: Sequence[str]) -> bool:
+    """Whether a thought of the line leaves the open question for this one: nearly all its words answer this one."""
+    is_apart = share_of(open_fact, words) <= _LEFT and not {fact, open_fact} <= _ALIKE
+    is_left = is_apart or bool(topics()[fact] & set(words))
+    return is_left and max(share_of(fact, words), share_of(fact, stems)) >= _TOLD
+
+
 def is_stray(mark: Mark, thought: range, stems: Sequence[str], least: float = _STRAY_TOP) -> bool:
     """Whether the words of a thought are about another question than the one that this mark of it answers."""
     words = stems[thought.start : thought.stop]
     ranked = subjects(words)
     if mark.grade == OWN or not ranked or sum(word not in BREAKS for word in words) <= _LEAST:
         return False
-    is_other = ranked[0].name not in {mark.fact, TALK} and ranked[0].share >= least
+    is_other = ranked[0].name not in {mark.fact, TALK, *_alike(mark.fact)} and ranked[0].share >= least
     return is_other and share_of(mark.fact, words) <= _STRAY_HERE and share_of(mark.fact, stems) <= _STRAY_ALL
 
 
@@ -201,9 +230,9 @@ def surely(fact: str, stems: Sequence[str], *, mention: bool) -> str:
 
 
 def agrees(fact: str, value: Value, words: Sequence[str]) -> bool:
-    """Whether all the words make this value the likeliest, or a number says it."""
-    if quantities(words) or _COUNTS & set(words):
-        return True
+    """Whether the words agree with what the phrases hear; what lies within a scale is said by a number."""
+    if fact in SCALED and value not in {VALUES[fact][0], VALUES[fact][-1]} and not quantities(words):
+        return False
     ranked = leanings(fact, words)
     named = value if isinstance(value, tuple) else (str(value),)
     return bool(ranked) and ranked[0].name in named and ranked[0].share >= _AGREED

@@ -98,7 +98,9 @@ def _hits(found: tuple[str, ...], fact: str | None) -> tuple[Hit, ...]:
             if fact not in {None, phrase.fact} or not phrase.pattern.may_stand(said):
                 continue
             if (end := end_of(phrase.pattern, stems, at)) is not None:
-                is_denied = at in under and not phrase.pattern.is_negative
+                is_denied = not phrase.pattern.is_negative and (
+                    at in under or (end - 1 in under and bool(NEGATIONS & {*stems[at:end]}))
+                )
                 seen.append(Hit(phrase.fact, phrase.value, phrase.grade, at, end, is_denied, phrase.pattern.size))
     return tuple(hit for hit in seen if not any(_hides(other, hit) for other in seen))
 

@@ -67,6 +67,12 @@ TOKENS = _units(
 )  # fmt: skip
 
 
+STORES = frozenset(
+    stem(word) for word in ("archive", "library", "corpus", "collection", "repository", "wiki", "folder")
+)
+"""Where documents lie: who counts them there counts all there are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """One amount among its neighbors: the stems before and after it, up to the next break."""

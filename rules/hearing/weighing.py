@@ -24,12 +24,12 @@ _JOINING = frozenset({"and", "both", "plus", "+", "also", "then", "equal", "half
 """Without one of these, somebody who names facts and behavior puts the one before the other."""
 _TOLD = 0.25
 """By so much a phrase outweighs a word of another value of a list in the same thought."""
-_BOTH = {"need": ("facts", "behaviour"), "source": ("documents", "systems")}
+BOTH = {"need": ("facts", "behaviour"), "source": ("documents", "systems")}
 """Facts with a value for two others at once, and which two: somebody who names both means it."""
 _BETWEEN = {"hygiene": ("clean", "poor", "mixed"), "labels": ("consistent", "inconsistent", "mixed")}
 """Facts with a value for what is partly the one and partly the other."""
 
-_SCALED = frozenset({"latency", "volume", "examples"})
+SCALED = frozenset({"latency", "volume", "examples"})
 """Questions whose values follow each other, from less to more."""
 
 
@@ -66,7 +66,7 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
     denied = found.denied() - {mark.values[0] for mark in found.marks if not mark.is_denied and mark.grade > BARE}
     if not scores:
         return _besides(fact, denied) if denied else Weighed()
-    both = _BOTH.get(fact, ())
+    both = BOTH.get(fact, ())
     if (
         both
         and all(scores.get(value, 0.0) >= _PLAIN for value in both)
@@ -139,7 +139,7 @@ def at_an_end(fact: str, here: Weighed, marks: Sequence[Mark], stems: Sequence[s
 
     A number says by itself how near it is to an end.
     """
-    if fact not in _SCALED or not isinstance(here.value, str) or any(mark.is_number for mark in marks):
+    if fact not in SCALED or not isinstance(here.value, str) or any(mark.is_number for mark in marks):
         return ()
     at = VALUES[fact].index(here.value)
     steps = [at + 1] * bool(phrases("beyond").places(stems)) + [at - 1] * bool(phrases("short_of").places(stems))

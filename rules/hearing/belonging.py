@@ -1,0 +1,60 @@
+"""Which of the marks of the open question are meant for it, and which only stand in words about another one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rules.hearing.chatter import covers
+from rules.hearing.doubting import counts_elsewhere, is_plainly_elsewhere, leaves
+from rules.hearing.evidence import HERE, OWN, Mark, thoughts_of
+from rules.hearing.pieces import BREAKS, stem
+from rules.hearing.values import Line
+
+_FEW = 4
+"""A line of no more words is an answer to what was asked."""
+_TURN_WORDS = "but however except although though or wait actually no sometimes and"
+_TURNS = frozenset(stem(word) for word in _TURN_WORDS.split())
+"""After these a line may take its first answer back, or add another one to it."""
+
+
+def of_the_question(typed: Line, stems: Sequence[str], marks: list[Mark]) -> list[Mark]:
+    """The marks of the open question without those in sentences that leave it for another, where others remain."""
+    left = _left(typed.open_fact or "", stems)
+    kept = [mark for mark in marks if mark.thought not in left]
+    return kept if any(mark.grade >= HERE and not mark.is_denied for mark in kept) else marks
+
+
+def _left(fact: str, stems: Sequence[str]) -> set[int]:
+    """The thoughts behind a mark that leave a question for another one; behind a "but" they go on about it."""
+    return {
+        number
+        for number, thought in enumerate(thoughts_of(stems))
+        if (number == 0 or stems[thought.start - 1] in BREAKS) and leaves(fact, stems[thought.start : thought.stop])
+    }
+
+
+def is_of_another(fact: str, marks: Sequence[Mark], stems: Sequence[str]) -> bool:
+    """Whether a sentence that holds words of this question is about another one."""
+    is_bare = fact != "corpus" and bool(marks) and all(mark.is_number and mark.grade < OWN for mark in marks)
+    thoughts, about, is_headed = thoughts_of(stems), stems, False
+    if is_bare and len({mark.thought for mark in marks}) == 1:
+        number, told = marks[0].thought, thoughts[marks[0].thought]
+        is_headed = number > 0 and stems[told.start - 1] == ":"  # "labeled examples: 600"
+        about = stems[thoughts[number - is_headed].start : told.stop]
+    is_short = sum(word.isalpha() for word in about) <= _FEW and not is_headed
+    if not marks or is_short or not (is_bare or {mark.thought for mark in marks} <= _left(fact, stems)):
+        return False
+    if is_bare:
+        return counts_elsewhere(fact, about)
+    return not any(mark.is_number for mark in marks) and is_plainly_elsewhere(fact, stems)
+
+
+def opened(stems: Sequence[str], marks: list[Mark]) -> list[Mark]:
+    """The marks, those heavier that are the whole first thought: that is the answer, what follows is its reason."""
+    thoughts = thoughts_of(stems)
+    first = [mark for mark in marks if mark.end <= thoughts[0].stop and mark.grade >= HERE and not mark.is_denied]
+    turns = _TURNS & set(stems[thoughts[0].stop - 1 :])
+    if len(thoughts) == 1 or turns or len({mark.values for mark in first}) != 1:
+        return marks
+    if not covers(stems, thoughts[0], first):
+        return marks
+    return [replace(mark, is_opening=True) if mark in first else mark for mark in marks]

@@ -63,7 +63,7 @@ def likeliest(text: str, stems: Sequence[str], said: Mapping[str, Value]) -> dic
 def _learned(fact: str, stems: tuple[str, ...]) -> Value:
     """The value that the words most plainly give by their likeness to examples of it; None where they give none."""
     ranked = _values(fact).ranked(stems)
-    if not ranked or ranked[0].share < _PLAINLY:
+    if not ranked or ranked[0].share < _PLAINLY or "without" in stems:  # what is taken away is no likeness's to say
         return None
     return (ranked[0].name,) if fact in ALONE else ranked[0].name
 
@@ -82,6 +82,12 @@ def overheard(changes: Mapping[str, Value], text: str) -> dict[str, Value]:
         if ranked and ranked[0].share >= _OVERHEARD and ranked[0].name not in changes:
             found[ranked[0].name] = answer_to(ranked[0].name, part)
     return found
+
+
+def spoken_of(changes: Mapping[str, Value], stems: Sequence[str]) -> dict[str, Value]:
+    """Of several values those whose question the words may be of at all."""
+    likely = {one.name for one in _ranked(tuple(stems)) if one.share > _HARDLY}
+    return {fact: value for fact, value in changes.items() if fact in likely}
 
 
 def meant_among(changes: Mapping[str, Value], text: str) -> dict[str, Value]:

@@ -223,7 +223,7 @@ def _wanted(clause: Clause) -> str:
 
 def changing(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
     """Whether and what could change the verdict at all."""
-    if any(hit.start <= 1 for hit in clause.hits.of("changed")) and not clause.is_marked:
+    if clause.has("my mind") or (any(hit.start <= 1 for hit in clause.hits.of("changed")) and not clause.is_marked):
         return ()
     if any(hit.start <= 1 for hit in clause.hits.of("supposes")) and supposed(clause) and not clause.has("what if"):
         return ()

@@ -20,6 +20,8 @@ _LIKE = 0.04
 """Below this share a question is not worth offering."""
 _SURE = 0.8
 """From this share on it is what is asked, although no phrase says so."""
+_WORDY = 26
+"""In more words than these what no phrase hears is only offered."""
 _KNOWN = 0.3
 """Below this share of the likeliest a sentence is like nothing."""
 _BACKED = 0.06
@@ -47,7 +49,8 @@ def guessed(clause: Clause) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     likely = [asked for one in liked if (asked := with_slots(one, clause)) is not None]
     likely += [one for one in _by_slots(clause) if one not in likely]
     first = liked[0] if liked else None
-    if first and first.share >= _SURE and with_slots(first, clause) is not None and _is_borne_out(likely[0], clause):
+    is_sure = first is not None and first.share >= _SURE and len(clause.stems) <= _WORDY
+    if first and is_sure and with_slots(first, clause) is not None and _is_borne_out(likely[0], clause):
         return tuple(likely[:1]), ()
     return (), tuple(likely[:MOST])
 

@@ -62,10 +62,12 @@ def likeliest(text: str, stems: Sequence[str], said: Mapping[str, Value]) -> dic
 
 def _learned(fact: str, stems: tuple[str, ...]) -> Value:
     """The value that the words most plainly give by their likeness to examples of it; None where they give none."""
-    ranked = _values(fact).ranked(stems)
-    if not ranked or ranked[0].share < _PLAINLY:
-        return None
-    return (ranked[0].name,) if fact in ALONE else ranked[0].name
+    of_it = [one for one in _values().ranked(stems) if one.name.startswith(f"{fact} ")]
+    together = sum(one.share for one in of_it)
+    if not together or of_it[0].share < _PLAINLY * together or "without" in stems:
+        return None  # what is taken away is no likeness's to say
+    value = of_it[0].name.partition(" ")[2]
+    return (value,) if fact in ALONE else value
 
 
 def likeliest_of(facts: Collection[str], stems: Sequence[str]) -> str:
@@ -82,6 +84,12 @@ def overheard(changes: Mapping[str, Value], text: str) -> dict[str, Value]:
         if ranked and ranked[0].share >= _OVERHEARD and ranked[0].name not in changes:
             found[ranked[0].name] = answer_to(ranked[0].name, part)
     return found
+
+
+def spoken_of(changes: Mapping[str, Value], stems: Sequence[str]) -> dict[str, Value]:
+    """Of several values those whose question the words may be of at all."""
+    likely = {one.name for one in _ranked(tuple(stems)) if one.share > _HARDLY}
+    return {fact: value for fact, value in changes.items() if fact in likely}
 
 
 def meant_among(changes: Mapping[str, Value], text: str) -> dict[str, Value]:
@@ -127,14 +135,15 @@ def _stems(message: Message) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _facts() -> Likelihood:
+    _values()  # made with it, so that no first line waits for it
     rows = tuple(_rows())
     return Likelihood(tuple(VALUES), lambda: rows)
 
 
-@lru_cache(maxsize=len(VALUES))
-def _values(fact: str) -> Likelihood:
-    rows = tuple((value, words) for each, value, words in _taught() if each == fact and value in VALUES[fact])
-    return Likelihood(VALUES[fact], lambda: rows)
+@lru_cache(maxsize=1)
+def _values() -> Likelihood:
+    rows = tuple((f"{fact} {value}", words) for fact, value, words in _taught() if value in VALUES[fact])
+    return Likelihood(tuple(f"{fact} {value}" for fact, values in VALUES.items() for value in values), lambda: rows)
 
 
 def _rows() -> Iterator[Row]:

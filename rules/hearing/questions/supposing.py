@@ -8,7 +8,7 @@ from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.opposites import denied
 from rules.hearing.questions.scene import Clause, asked
-from rules.hearing.questions.slots import likeliest
+from rules.hearing.questions.slots import likeliest, spoken_of
 from rules.hearing.questions.values_said import answer_to, apart, changes, fact_quoted, read_all
 from rules.hearing.values import Asked, Certainty
 
@@ -52,9 +52,10 @@ def supposed(clause: Clause) -> dict[str, Value]:
         if value is not None:
             return {about: value}
     found = changes(" , ".join(kept), said) or changes(text, said) or changes(clause.sentence.text, said)
-    if found and is_own(clause):
+    if found.keys() & _named(text):
         return found
-    return likeliest(" , ".join(kept) or text, sentence(text, is_marked=False).stems, said) or found
+    instead = likeliest(" , ".join(kept) or text, sentence(text, is_marked=False).stems, said)
+    return found if instead.keys() <= found.keys() else instead
 
 
 def _after_marker(clause: Clause) -> str:
@@ -121,7 +122,9 @@ def talked_of(clause: Clause) -> tuple[Asked, ...]:
     for text in reversed(clause.scene.sentences):
         told = sentence(text, is_marked=False)
         if any(stands(words, told.stems) for words in _MAYBE):
-            found = changes(text, clause.scene.said, least=Certainty.OWN)
+            known = changes(text, clause.scene.said, least=Certainty.OWN)
+            by_the_way = _ARCHITECTURAL if hits(told).has("architecture") else set()
+            found = spoken_of({fact: known[fact] for fact in known if fact not in by_the_way}, told.stems)
             found = likeliest(text, told.stems, clause.scene.said) or found if len(found) < _SEVERAL else found
             return asked("what_if", changes=found) if found else ()
     return ()
@@ -236,8 +239,12 @@ def _is_echo(clause: Clause) -> bool:
 
 def is_own(clause: Clause) -> bool:
     """Whether it names a question's own matter with a value."""
-    read = {one.fact for one in read_all(clause.sentence.text) if one.certainty is Certainty.OWN}
-    return bool(read - (_ARCHITECTURAL if clause.architectures else set()))
+    return bool(_named(clause.sentence.text) - (_ARCHITECTURAL if clause.architectures else set()))
+
+
+def _named(text: str) -> set[str]:
+    """The questions whose own matter the words name with a value."""
+    return {one.fact for one in read_all(text) if one.certainty is Certainty.OWN}
 
 
 def supposes(clause: Clause) -> bool:

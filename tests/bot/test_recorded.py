@@ -1,9 +1,11 @@
 """Every payload of every release: it means what it meant, twice is once, and after the end it is answered kindly."""
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -74,26 +76,35 @@ def counted(rows: dict[str, list[Any]]) -> dict[str, int]:
     return {table: len(found) for table, found in rows.items()}
 
 
-@pytest.fixture
-async def twin(tmp_path_factory: pytest.TempPathFactory, _sqlite_template: Any) -> AsyncIterator[Storage]:
-    path = tmp_path_factory.mktemp("twin") / "ftrag.db"
-    path.write_bytes(_sqlite_template.read_bytes())
-    async with open_storage(f"sqlite:///{path}") as storage:
-        yield storage
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory: pytest.TempPathFactory, _sqlite_template: Path) -> Path:
+    """A database in which all is as it was when the payloads were recorded; a test copies it."""
+    path = Path(shutil.copyfile(_sqlite_template, tmp_path_factory.mktemp("furnished") / "ftrag.db"))
+
+    async def fill() -> None:
+        async with open_storage(f"sqlite:///{path}") as storage:
+            await furnish(storage)
+
+    asyncio.run(fill())
+    return path
 
 
 @pytest.mark.parametrize("one", LIVING, ids=str)
-async def test_a_payload_that_comes_twice_has_one_effect(one: Recorded, sqlite_storage: Storage, twin: Storage):
-    await furnish(sqlite_storage)
-    await furnish(twin)
-    async with opened(sqlite_storage) as first, opened(twin) as second:
+async def test_a_payload_that_comes_twice_has_one_effect(one: Recorded, furnished: Path, tmp_path: Path):
+    addresses = [f"sqlite:///{shutil.copyfile(furnished, tmp_path / name)}" for name in ("one.db", "twin.db")]
+    async with (
+        open_storage(addresses[0]) as storage,
+        open_storage(addresses[1]) as twin,
+        opened(storage) as first,
+        opened(twin) as second,
+    ):
         await first.done(one.body)
-        once = await everything(sqlite_storage)
+        once = await everything(storage)
         calls = len(first.calls)
         await first.done(one.body)
         await asyncio.gather(second.done(one.body), second.done(one.body))
 
-        assert await everything(sqlite_storage) == once, "one after the other"
+        assert await everything(storage) == once, "one after the other"
         assert counted(await everything(twin)) == counted(once), "both at once"
         assert len(first.calls) in {calls, 2 * calls}, "a window is opened again, or not"
         assert first.counter.told == second.counter.told == []

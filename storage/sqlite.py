@@ -7,7 +7,6 @@ and some versions can lose commits when two connections meet at a checkpoint (se
 import asyncio
 import sqlite3
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
@@ -20,6 +19,7 @@ from storage.database import SOON_SECONDS, Database, P, T, Work
 from storage.errors import Conflict, Damaged, Missing, StorageError, Unavailable
 from storage.faults import translated
 from storage.sqlite_file import LOCK_SECONDS, make_engine, make_file, path_of, pragma, raw_of
+from storage.thread import OneThread
 
 MIGRATION_SECONDS = 60.0
 _SCRUB_MILLISECONDS = 200
@@ -50,7 +50,7 @@ class SQLite(Database):
 
     def __init__(self, url: URL) -> None:
         self.path: Path = path_of(url)
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ftrag-sqlite")
+        self._thread = OneThread("ftrag-sqlite")
         self._engine = make_engine(self.path)
         self._kept: Connection | None = None
         self._inode: int | None = None
@@ -100,7 +100,7 @@ class SQLite(Database):
         Where somebody reads from it just now it stays, and the next house-keeping empties it.
         """
         with suppress(sqlite3.Error, exc.SQLAlchemyError, RuntimeError):
-            await asyncio.get_running_loop().run_in_executor(self._thread, self._empty_log)
+            await self._thread.run(self._empty_log)
 
     async def clean(self) -> None:
         """Write the file anew, once: until 0.1.0 what was deleted stayed in free pages until they were used again.
@@ -108,14 +108,14 @@ class SQLite(Database):
         Where that cannot be done now (somebody else is at work, the disk has no room for it) the next start tries.
         """
         with suppress(sqlite3.Error, exc.SQLAlchemyError, RuntimeError):
-            await asyncio.get_running_loop().run_in_executor(self._thread, self._write_anew)
+            await self._thread.run(self._write_anew)
 
     async def close(self) -> None:
         """Finish what runs and close the file."""
         if not self._is_closed:
             self._is_closed = True
-            await asyncio.get_running_loop().run_in_executor(self._thread, self._forget_file)
-            self._thread.shutdown()
+            await self._thread.run(self._forget_file)
+            self._thread.stop()
             self._at_work.leave()
 
     async def _in_turn(self, run: Any, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -134,7 +134,7 @@ class SQLite(Database):
         if self._is_closed:
             raise Unavailable("The database is closed.")
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._thread, on_thread)
+            return await self._thread.run(on_thread)
         finally:
             given_up = True
 

@@ -81,7 +81,7 @@ class Statements:
             with self._database._engine.connect() as connection:
                 raw_of(connection).set_trace_callback(told)
 
-        self._database._thread.submit(watch).result()
+        self._database._thread.run(watch)  # before all that is asked after this
 
     def _count(self, statement: str) -> None:
         word = statement.split(maxsplit=1)[0]

@@ -1,0 +1,84 @@
+"""One thread: work in turn, whoever waits is told what came of it, and nothing is left of what nobody waits for."""
+
+import asyncio
+import gc
+import threading
+
+import pytest
+
+from storage.thread import OneThread
+
+
+async def test_work_is_done_in_turn_on_one_thread_and_its_results_come_back():
+    one, done = OneThread("one"), list[int]()
+
+    def work(number: int) -> tuple[int, str]:
+        done.append(number)
+        return number * 2, threading.current_thread().name
+
+    results = await asyncio.gather(*(one.run(lambda number=number: work(number)) for number in range(50)))
+
+    assert done == [*range(50)]
+    assert results == [(number * 2, "one") for number in range(50)]
+    one.stop()
+
+
+async def test_an_error_reaches_whoever_waits_and_the_thread_goes_on():
+    one = OneThread("one")
+
+    with pytest.raises(ZeroDivisionError):
+        await one.run(lambda: 1 // 0)
+
+    assert await one.run(lambda: "on") == "on"
+    one.stop()
+
+
+async def test_what_somebody_gave_up_on_is_dropped_and_the_next_one_is_told():
+    one, goes_on = OneThread("one"), threading.Event()
+    given_up = one.run(goes_on.wait)
+    given_up.cancel()
+    goes_on.set()
+
+    assert await one.run(lambda: "on") == "on"
+    assert given_up.cancelled()
+    one.stop()
+
+
+async def test_stopping_waits_until_all_is_done_and_nothing_is_taken_after_it():
+    one, done = OneThread("one"), list[int]()
+    waiting = [one.run(lambda number=number: done.append(number)) for number in range(20)]
+
+    one.stop()
+
+    assert done == [*range(20)]
+    await asyncio.gather(*waiting)
+    with pytest.raises(RuntimeError):
+        one.run(lambda: None)
+
+
+def test_a_result_for_a_loop_that_is_closed_ends_nothing():
+    one, goes_on = OneThread("one"), threading.Event()
+
+    async def hand_in() -> None:
+        one.run(goes_on.wait)
+
+    asyncio.run(hand_in())
+    goes_on.set()
+
+    async def ask() -> str:
+        return await one.run(lambda: "on")
+
+    assert asyncio.run(ask()) == "on"
+    one.stop()
+
+
+async def test_a_thread_that_nobody_holds_ends_by_itself():
+    one = OneThread("let go")
+    await one.run(lambda: None)
+    (running,) = (thread for thread in threading.enumerate() if thread.name == "let go")
+
+    del one
+    gc.collect()
+
+    await asyncio.to_thread(running.join, 5)
+    assert not running.is_alive()

@@ -10,6 +10,13 @@ from rules.hearing.words import phrases
 
 LONGEST = 22
 """Unaddressed lines of more words than this are people talking to each other."""
+_THANKS_WORDS = "thank thanks cheers ta grateful obliged appreciate appreciated kind"
+_THANKS = frozenset(stem(word) for word in _THANKS_WORDS.split())
+_WARMLY_WORDS = (
+    "you ever so very much most many a lot indeed really truly again all that this is was are of i we for the your "
+    "help time patience bunch million too just"
+)
+_WARMLY = frozenset(stem(word) for word in _WARMLY_WORDS.split())
 _COMPLIMENT = 5
 _SMALL_WORDS = "by in on at from for with of as or and per up out"
 _SMALL = frozenset(stem(word) for word in _SMALL_WORDS.split())
@@ -73,8 +80,15 @@ def is_courtesy(stems: Sequence[str]) -> bool:
     """Whether it is thanks and the like, thought by thought: "thanks, appreciate it"."""
     groups = itertools.groupby(stems, key=lambda word: word in BREAKS)
     thoughts = [tuple(words) for is_mark, words in groups if not is_mark]
-    is_said = [bool(phrases("courtesy").places(thought) or _compliment(thought)) for thought in thoughts]
+    is_said = [
+        bool(phrases("courtesy").places(thought) or _compliment(thought) or _thanks(thought)) for thought in thoughts
+    ]
     return bool(phrases("courtesy").places(stems)) or all(is_said)
+
+
+def _thanks(stems: Sequence[str]) -> bool:
+    """Whether it is nothing but thanks, however warm: "thank you ever so much"."""
+    return bool(_THANKS & set(stems)) and set(stems) <= _THANKS | _WARMLY
 
 
 def _compliment(stems: Sequence[str]) -> bool:

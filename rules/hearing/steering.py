@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from rules.facts import FACTS
 from rules.hearing.evidence import HERE, Evidence, Mark, evidence, thoughts_of
+from rules.hearing.leaning import TALK, subjects
 from rules.hearing.patterns import COURTESIES, LIGHT
 from rules.hearing.pieces import BREAKS, stem
 from rules.hearing.values import Control, Line, Word
-from rules.hearing.words import names, phrases, steering
+from rules.hearing.words import Place, names, phrases, steering
 
 _EMPTY_WORDS = """
 let us can could want like need think now then maybe for today me here may should at this moment hang hold on hey
@@ -55,7 +56,7 @@ def _in_line(stems: Sequence[str], *, mention: bool) -> Iterator[Order]:
     first = thoughts_of(stems)[0]
     leaving = [] if mention else phrases("leaving").places(stems)
     for word, found in steering().items():
-        for start, end in found.places(stems):
+        for start, end in _joined(found.places(stems)):
             whole, opening = _share(stems, range(len(stems)), start, end), _share(stems, first, start, end)
             if (start, end) in leaving:  # "gotta go" is said to colleagues, unless there is nothing else
                 opening = 0.0
@@ -72,10 +73,21 @@ def _in_thoughts(stems: Sequence[str], *, mention: bool) -> Iterator[Order]:
     for said in thoughts:
         leaving = phrases("leaving").places(said)
         for word, found in steering().items():
-            for start, end in found.places(said):
+            for start, end in _joined(found.places(said)):
                 is_order = end - start > 1 or said[start] in _ORDERS
                 if is_order and (start, end) not in leaving and _share(said, range(len(said)), start, end) == 1.0:
                     yield Order(word, end - start, 1.0)
+
+
+def _joined(places: Sequence[Place]) -> list[Place]:
+    """The places, those that touch or overlap as one: "begin all over" and "all over again" are one order."""
+    joined: list[Place] = []
+    for start, end in sorted(places):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _between_marks(stems: Sequence[str]) -> list[tuple[str, ...]]:
@@ -93,7 +105,7 @@ def _share(stems: Sequence[str], within: range, start: int, end: int) -> float:
 
 def change(typed: Line, stems: Sequence[str]) -> Control | None:
     """An answer that is to be given again, or is said to be wrong, without a new value."""
-    named = named_facts(stems)
+    named = named_facts(stems) or _told_of(stems)
     verbs = [place for place in phrases("changing").places(stems) if not typed.pieces[place[0]].endswith("ed")]
     wrong = phrases("wrong").places(stems)
     if not verbs and not wrong:
@@ -112,10 +124,21 @@ def change(typed: Line, stems: Sequence[str]) -> Control | None:
     return Control(Word.CHANGE, facts[0])
 
 
+def _told_of(stems: Sequence[str]) -> list[str]:
+    """The question of which a line says what it asks: "the question about who is allowed to see what"."""
+    at = next((n for n in range(1, len(stems)) if stems[n] in _ABOUT and stems[n - 1] in _ANSWERS), None)
+    ranked = subjects(stems[at + 1 :]) if at is not None else ()
+    is_plain = bool(ranked) and ranked[0].name != TALK and ranked[0].share >= _PLAINLY
+    return [ranked[0].name] if is_plain else []
+
+
 def _within(mark: Mark, places: Sequence[tuple[int, int]]) -> bool:
     return any(mark.start < end and start < mark.end for start, end in places)
 
 
+_ABOUT = frozenset({"on", "about", "of", "regard"})
+_PLAINLY = 0.6
+"""From this share on words speak of one question."""
 _ANSWERS = frozenset(
     {"answer", "question", "put", "said", "gave", "enter", "pick", "chose", "select", "click", "choic", "one", "entri"}
 )

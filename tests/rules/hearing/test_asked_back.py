@@ -33,11 +33,12 @@ def test_a_change_of_nobody_knows_what_changes_nothing():
     assert not found.saves
 
 
-def test_several_answers_in_one_line_after_the_verdict_are_offered_together():
+def test_several_answers_in_one_line_after_the_verdict_are_supposed_together_and_not_written_down():
     found = hear(line("40 pages, in Notion, weekly", None, {}, mention=True))
 
     assert Asked("what_if", {"changes": {"freshness": "weekly", "corpus": "prompt_sized", "source": "documents"}}) in (
-        found.offers
+        *found.questions,
+        *found.offers,
     )
     assert not found.saves
 

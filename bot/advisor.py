@@ -7,7 +7,6 @@ the listener opens at once, and the sentence that nothing could be saved, since 
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
-from uuid import uuid4
 
 import structlog
 
@@ -21,6 +20,7 @@ from bot.dialogue.turn import PRIVATE_LIFETIME, Run
 from bot.handing import Files
 from bot.recall.memory import Memory
 from bot.replies import AnyModal, Problem, Reply, Trouble, write_reply
+from bot.runtime.ids import new_id
 from bot.runtime.logs import masked
 from storage import Storage
 from storage.deliveries import IN_THREAD
@@ -64,7 +64,7 @@ class Advisor:
         *,
         wake: Callable[[], object],
         tell: Tell,
-        new_id: Callable[[], str] = lambda: uuid4().hex,
+        new_id: Callable[[], str] = new_id,
         files: Files | None = None,
         ready: Ready = _at_once,
     ) -> None:
@@ -108,7 +108,7 @@ class Advisor:
 
     async def apologize(self, command: CommandBase, error: Exception) -> None:
         """An error of ours: a reference for the log and a sentence for the person."""
-        reference = uuid4().hex[:8]
+        reference = new_id()[:8]
         log.error("command_failed", reference=reference, command=type(command).__name__, exc_info=error)
         await self.tell(command, Trouble.BROKEN, reference)
 

@@ -14,13 +14,13 @@ import json
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 import structlog
 
 from bot.commands import AppHomeOpened, CommandBase, TypedText, read_command
 from bot.front import Advises
 from bot.runtime.clock import Clock
+from bot.runtime.ids import new_id
 from bot.runtime.owner import is_gone
 from bot.runtime.tasks import Tasks
 from bot.troubles import Trouble
@@ -95,7 +95,7 @@ class Intake:
             return
         if isinstance(command, TypedText) and not command.is_mention and not await self._concerns_us(command):
             return
-        key = command.inbox_key or f"once:{uuid4().hex}"
+        key = command.inbox_key or f"once:{new_id()}"
         kept = command if command.inbox_key else command.model_copy(update={"inbox_key": key})
         received = Received(
             tenant=command.tenant, key=key, at=self._clock.now(), command=kept.model_dump_json(), held_by=self._owner

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from storage.database import ENGINE_OPTIONS, SOON_SECONDS, Database, P, T, Work
 from storage.errors import Conflict, Missing, StorageError, Unavailable
 from storage.faults import translated
+from storage.tables.base import holds_on
 from storage.tenancy import guard
 
 PATIENCE_SECONDS = 3.0
@@ -37,6 +38,7 @@ class PostgreSQL(Database):
     name = "postgresql"
 
     def __init__(self, url: URL) -> None:
+        holds_on(self.name)
         self._engine = _engine(url)
         self._place = f"PostgreSQL at {url.host or 'a local socket'}, port {url.port or 5432}"
         self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ")

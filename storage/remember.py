@@ -109,7 +109,8 @@ def _check_tenant(change: Change) -> None:
     owned_records += (*change.blind, *change.unheard, *change.result_files, *change.tokens)
     owned_records += (change.viewer,) if change.viewer else ()
     owned_records += (change.for_viewers.delivery,) if change.for_viewers else ()
-    if any(record.tenant != change.tenant for record in owned_records):
+    ours = change.tenant
+    if any(record.tenant is not ours and record.tenant != ours for record in owned_records):
         raise StorageError("One change belongs to one workspace. Nothing was saved.")
 
 

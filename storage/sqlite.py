@@ -165,12 +165,13 @@ class SQLite(Database):
 
     def _ended(self, connection: Connection, *, is_saved: bool) -> None:
         """End the transaction; what a commit that fails leaves open is taken back, and so is what work set on it."""
-        end = connection if connection.in_transaction() else raw_of(connection)
+        raw = raw_of(connection)
+        end = connection if connection.in_transaction() else raw
         try:
             end.commit() if is_saved else end.rollback()
         finally:
-            if raw_of(connection).in_transaction:
-                raw_of(connection).rollback()
+            if raw.in_transaction:
+                raw.rollback()
             if connection.in_transaction() or connection.get_execution_options():
                 self._let_go()
 

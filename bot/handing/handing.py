@@ -7,10 +7,10 @@ the bot that runs on the same database takes it from there. The same content is 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
-from uuid import uuid4
 
 from bot.commands.results import ReadResults
 from bot.results.summary import GoldenNames, Summary
+from bot.runtime.ids import new_id
 from storage import Storage
 from storage.records import Assessment, Change, Delivery, DeliveryMethod, ResultsToken, Way
 
@@ -52,7 +52,7 @@ async def hand_over(storage: Storage, handed: Handed, now: datetime) -> bool:
 def _change(command: ReadResults, now: datetime, tokens: tuple[ResultsToken, ...]) -> Change:
     key = f"results:{command.assessment_id}:{command.summary.digest}"
     delivery = Delivery(
-        id=uuid4().hex,
+        id=new_id(),
         tenant=command.tenant,
         method=DeliveryMethod.RUN,
         lane=f"due:{key}",

@@ -5,7 +5,6 @@ The step's own list says what that is (`bot.dialogue.needs`); here it is run dow
 
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, NamedTuple
-from uuid import uuid4
 
 from bot.calendar.free_days import made_ready
 from bot.commands import CommandBase
@@ -23,6 +22,7 @@ from bot.recall.gathering import Gathering
 from bot.recall.lineage import Lineage
 from bot.recall.reviews import Reviewed, ReviewMemory, TimeZone, countries_in
 from bot.runtime.clock import Clock
+from bot.runtime.ids import new_id
 from rules import FRAMEWORK
 from rules.framework import Framework
 from storage import Storage
@@ -54,7 +54,7 @@ class Memory:
         gathering: Gathering,
         default_zone: str | None = None,
         framework: Framework = FRAMEWORK,
-        new_id: Callable[[], str] = lambda: uuid4().hex,
+        new_id: Callable[[], str] = new_id,
         new_secret: Callable[[], str] = new_secret,
     ) -> None:
         self._storage = storage

@@ -93,7 +93,8 @@ def rhythms(found: Sequence[str], denied: Collection[int]) -> Iterator[Reading]:
             )
         if values:
             ordered = tuple(value for value in VALUES["freshness"] if value in values)
-            yield Reading("freshness", ordered, Certainty.HERE, start, at + 1)
+            certainty = Certainty.HINT if period and _counts_things(found, at, amounts) else Certainty.HERE
+            yield Reading("freshness", ordered, certainty, start, at + 1)
 
 
 def _period_at(found: Sequence[str], at: int, amounts: list[Quantity]) -> float | None:
@@ -135,17 +136,28 @@ def _count_before(found: Sequence[str], at: int, amounts: list[Quantity]) -> flo
     times = [_TIMES[found[place]] for place in before if found[place] in _TIMES]
     if times:
         return times[-1]
-    counted = [amount for amount in amounts if amount is not period and amount.end in range(before.start, start + 1)]
-    counted = [amount for amount in counted if _counts_changes(found, amount, start)]
-    if counted:
+    counted = _counted(found, at, amounts)
+    if counted and _counts_changes(found, counted[-1], start):
         return max(1.0, (counted[-1].low + counted[-1].high) / 2)
     return _MANY_TIMES if _MANY & {found[place] for place in before} else 1.0
 
 
+def _counted(found: Sequence[str], at: int, amounts: list[Quantity]) -> list[Quantity]:
+    """The amounts that are said of this period: in the same breath, and not the period's own."""
+    period = _amount_before(found, at, amounts)
+    start = period.start if period else at
+    near = range(max(0, start - _COUNTED), start + 1)
+    return [a for a in amounts if a is not period and a.end in near and not BREAKS & set(found[a.end : start])]
+
+
+def _counts_things(found: Sequence[str], at: int, amounts: list[Quantity]) -> bool:
+    """Whether so many of something come in a period: "70 enquiries each day" says how many, and not how often."""
+    counted = _counted(found, at, amounts)
+    return bool(counted) and counted[-1].high > 1 and not _counts_changes(found, counted[-1], at)
+
+
 def _counts_changes(found: Sequence[str], amount: Quantity, start: int) -> bool:
     """Whether an amount counts how often, and not things: "3 times a week", "10 pages a month are revised"."""
-    if BREAKS & set(found[amount.end : start]):
-        return False
     end = next((at for at in range(start, len(found)) if found[at] in BREAKS), len(found))
     is_alone = all(word in _BEFORE_UNIT for word in found[amount.end : start])
     return is_alone or bool(CHANGES & {stem(word) for word in found[amount.end : end]})

@@ -165,11 +165,16 @@ def _without_strays(stems: Sequence[str], both: Sides, taken: Taken, others: Tak
     counted = {mark.fact for mark in both.elsewhere if mark.is_number} & {*others.saves}
     are_stray = bool(marks) and all(
         is_stray(mark, thoughts[mark.thought], stems)
-        or (counted and mark.is_number and mark.grade < OWN and counts_elsewhere(mark.fact, stems))
+        or (counted and _is_bare_number(mark, stems) and counts_elsewhere(mark.fact, stems))
         for mark in marks
     )
     is_answered_beside = any(offer.fact in others.saves for offer in taken.offers)
     return Taken({}, []) if is_answered_beside or (others.saves and taken.saves and are_stray) else taken
+
+
+def _is_bare_number(mark: Mark, stems: Sequence[str]) -> bool:
+    """Whether it is a number that does not say by a unit what it counts; "weekly" is none."""
+    return mark.is_number and mark.grade < OWN and any(word[0].isdigit() for word in stems[mark.start : mark.end])
 
 
 def _under(fact: str, typed: Line, stems: Sequence[str]) -> list[Choice]:

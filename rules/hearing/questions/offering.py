@@ -6,7 +6,7 @@ from rules.hearing.likelihood import Likely
 from rules.hearing.questions.answers_asked import fact_meant
 from rules.hearing.questions.choices import compared
 from rules.hearing.questions.cutting import Message, Sentence
-from rules.hearing.questions.likeness import OUTSIDE, likings
+from rules.hearing.questions.likeness import NOTHING, OUTSIDE, likings
 from rules.hearing.questions.matching import hits
 from rules.hearing.questions.scene import Clause
 from rules.hearing.questions.slots import is_likely, likeliest, overheard
@@ -18,6 +18,8 @@ _OUTSIDE = 0.5
 """From this share on a question is one of the outside world."""
 _LIKE = 0.04
 """Below this share a question is not worth offering."""
+_FAR = 0.2
+"""... or below this part of how likely it is that nothing is asked."""
 _SURE = 0.8
 """From this share on it is what is asked, although no phrase says so."""
 _WORDY = 26
@@ -45,7 +47,9 @@ def guessed(clause: Clause) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     all_liked = likings(clause.sentence, clause.hits)
     if any(one.name == OUTSIDE and one.share >= _OUTSIDE for one in all_liked):
         return (), ()
-    liked = [one for one in all_liked if one.share >= _LIKE]
+    is_talk = bool(all_liked) and all_liked[0].name in {NOTHING, OUTSIDE}
+    least = max(_LIKE, _FAR * all_liked[0].share) if is_talk else _LIKE
+    liked = [one for one in all_liked if one.share >= least]
     likely = [asked for one in liked if (asked := with_slots(one, clause)) is not None]
     likely += [one for one in _by_slots(clause) if one not in likely]
     first = liked[0] if liked else None

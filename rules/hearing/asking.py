@@ -34,6 +34,7 @@ _ASKING = frozenset(
 )
 _ALWAYS = frozenset({"what", "whats", "why", "who", "which"})
 _LEAST = 2
+_VERBS = frozenset({"is", "was", "are", "were", "mean", "make", "would", "will", "can", "did", "doe"})
 _BEFORE_ASKING = frozenset({"for", "in", "at", "to", "by", "on", "from"})
 """Small words before the one that asks: "for what do you need that"."""
 _UNITS = frozenset({*PER_DAY, *SECONDS, *TOKENS, "document", "request", "user", "class", "label", "exampl"})
@@ -43,7 +44,17 @@ _SUBJECTS = frozenset({"i", "we", "you", "it", "this", "that", "there", "they", 
 
 def is_asked_outright(stems: Sequence[str]) -> bool:
     """Whether words without a question mark can only ask: "why did you ask"."""
-    return len(stems) > _LEAST and stems[0] in _ALWAYS | {"how"} and stems[1] in _ASKING - _ALWAYS
+    return (
+        len(stems) > _LEAST
+        and not _goes_on(stems, stems)
+        and stems[0] in _ALWAYS | {"how"}
+        and stems[1] in _ASKING - _ALWAYS
+    )
+
+
+def _goes_on(words: Sequence[str], stems: Sequence[str]) -> bool:
+    """Whether it only goes on about what was said: "which is literally her job"."""
+    return words[0] == "which" and words[1] in _VERBS and "?" not in stems
 
 
 def is_question(typed: Line, stems: Sequence[str]) -> bool:
@@ -55,8 +66,9 @@ def is_question(typed: Line, stems: Sequence[str]) -> bool:
         return False
     if words[0] == "how" and typed.open_fact == "lookup" and "?" not in stems:
         return False
-    if words[0] in {"when", "where"} and words[1] not in _ASKING and "?" not in stems:
-        return False  # "when we feed it more, it forgets" tells of a case
+    tells_of_a_case = words[0] in {"when", "where"} and words[1] not in _ASKING and "?" not in stems
+    if tells_of_a_case or _goes_on(words, stems):  # "when we feed it more, it forgets"
+        return False
     if words[0] in _ALWAYS or "?" in stems or (words[0] in {"doe", "did"} and typed.mention):
         return True
     return (

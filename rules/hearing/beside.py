@@ -12,6 +12,7 @@ from rules.hearing.amounts import amounts
 from rules.hearing.doubting import agrees, goes_on
 from rules.hearing.evidence import JOINTS, thoughts_of
 from rules.hearing.leaning import TALK, subjects
+from rules.hearing.lexicon import topics
 from rules.hearing.numbers import quantities
 from rules.hearing.patterns import COURTESIES
 from rules.hearing.steering import named_facts
@@ -23,6 +24,9 @@ _NAME = 3
 """Words in which a thought may call its question by a name: "evals also none"."""
 _NAMING = frozenset({":", "is", "are", "was", "were", "also", "wise", "exist", "run"})
 """Behind a name these say that it is one."""
+_SAID_OF_ANYTHING = frozenset({"receipts", "definition", "evals", "need"})
+"""Questions whose words stand in remarks of all kinds: a thought has to name their matter, or speak of nothing else."""
+_NEARLY_ALL = 0.9
 _LEAST = 2
 Ear = Callable[[Line, Sequence[str]], Heard]
 """How a line is heard."""
@@ -73,6 +77,8 @@ def _is_apart(typed: Line, stems: Sequence[str], thought: range, subject: _Subje
     if subject.is_named or subject.fact == typed.open_fact:
         return subject.share >= _MOST
     is_counting = any(each.high > 1 for each in quantities(words))
+    if subject.fact in _SAID_OF_ANYTHING and not topics()[subject.fact] & set(words) and subject.share < _NEARLY_ALL:
+        return False
     return goes_on(subject.fact, typed.open_fact or "", words, stems) and not is_counting
 
 

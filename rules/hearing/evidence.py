@@ -164,7 +164,7 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
             continue  # "10 per user" counts, and says nothing of who may see what
         if any(n.start <= hit.start and hit.end <= n.end and hit.end - hit.start < n.end - n.start for n in counted):
             continue  # "thousand" is a word of "40 thousand", which is said of whatever it is said of
-        if any(r.certainty >= OWN and r.fact != hit.fact and hit.start <= r.start < hit.end for r in read):
+        if any(r.certainty >= OWN and r.fact != hit.fact and _shares_words(r, hit) for r in read):
             continue  # the number says by its unit that it counts something else
         # A number that was read says more than the words that it is written with ("a few hundred examples").
         if not any(_says_more(r, hit) for r in read):
@@ -179,6 +179,11 @@ def _samples(found: Sequence[str], stems: Sequence[str], open_fact: str | None) 
         for at in (at for at, piece in enumerate(found) if _IDENTIFIER.fullmatch(piece)):
             if _EXAMPLE & set(stems[max(0, at - 3) : at]):
                 yield Mark("lookup", ("by_name",), OWN, at, at + 1, size=_LONGEST + 1, is_number=True)
+
+
+def _shares_words(number: Reading, hit: Hit) -> bool:
+    """Whether a phrase holds where the number begins, or is a word of it: the "day" of "2k calls a day"."""
+    return hit.start <= number.start < hit.end or (number.start <= hit.start and hit.end <= number.end)
 
 
 def _is_degree(stems: Sequence[str], at: int) -> bool:

@@ -19,6 +19,7 @@ _BEFORE_THAN = 6
 _SUBJECT_WORDS = "you we it they i he she the there this that just only"
 _SUBJECTS = frozenset(stem(word) for word in _SUBJECT_WORDS.split())
 """After these a "no" is an answer, and denies nothing that follows."""
+_AFTER_A_CALL = _SUBJECTS | BREAKS | {"no", "actual", "sorri", "not"}
 _NO_DENIAL = frozenset({"idea", "clue", "doubt", "question", "worri"})
 _STOPS = frozenset((mark,) for mark in BREAKS)
 _ENDS_NEGATION = BREAKS | {"but", "however", "though", "although", "instead", "because", "just", "onli"}
@@ -94,6 +95,8 @@ def _hits(found: tuple[str, ...], fact: str | None) -> tuple[Hit, ...]:
     for at, word in enumerate(stems):
         if word == "sort" and (stems[at + 1 : at + 2] == ("of",) or stems[max(0, at - 1) : at] in _SORTS):
             continue  # "that sort of thing" sorts nothing
+        if word == "wait" and at == 0 and set(stems[1:2]) & _AFTER_A_CALL:
+            continue  # "wait, it is two million now" makes nobody wait
         for phrase in (*by_stem.get(word, ()), *(by_stem.get("#", ()) if word[0].isdigit() else ())):
             if fact not in {None, phrase.fact} or not phrase.pattern.may_stand(said):
                 continue

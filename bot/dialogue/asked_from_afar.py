@@ -4,12 +4,13 @@ Written to the bot directly about a channel's decision it is answered there, in 
 and what changes it, is asked and said where everybody sees it.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.commands import TypedText
 from bot.dialogue import telling
 from bot.dialogue.meant import heard_in_modal, said_of
-from bot.dialogue.turn import PARENT, Recalled, Turn, directly, privately, problem
+from bot.dialogue.turn import PARENT, NotHeard, Recalled, Turn, directly, privately, problem
 from bot.replies import Confirmed, Done, ToldAnswer, Trouble
 from rules.hearing import Asked
 from storage.records import Assessment, DeliveryMethod
@@ -19,16 +20,26 @@ _HELLO = "Hello. Ask me about the verdict: why, why not, what if, what next."
 
 def asked_directly(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
     """Each question answered in the direct message. A stated change is told like a supposition, and not recorded."""
-    decision = assessment.decision
+    decision, text = assessment.decision, said_of(assessment, command)
     if decision is None:
         return problem(command, Trouble.NOT_DECIDED, in_thread=False, name=assessment.name)
-    heard = heard_in_modal(decision, said_of(assessment, command))
+    heard = heard_in_modal(decision, text)
+    if heard.greets or not text:
+        hello = ToldAnswer(assessment_id=assessment.id, asked_by=command.actor, says=(_HELLO,))
+        return _told(assessment, command, [hello], recalled)
+    if heard.silent:
+        return Turn()
     known = telling.background(assessment, recalled)
     likely = tuple(offer for offer in heard.offers if isinstance(offer, Asked))[:1]
-    answers = [
-        telling.in_short(assessment, command, asked, known)
-        for asked in (heard.questions or likely or (Asked("unknown"),) if not heard.silent else ())
-    ] or [ToldAnswer(assessment_id=assessment.id, asked_by=command.actor, says=(_HELLO,))]
+    questions = heard.questions or likely or (Asked("unknown"),)
+    answers = [telling.in_short(assessment, command, asked, known) for asked in questions]
+    is_unknown = any(asked.intent == "unknown" for asked in questions)
+    turn = _told(assessment, command, answers, recalled)
+    return replace(turn, not_heard=NotHeard("question", text) if is_unknown else None)
+
+
+def _told(assessment: Assessment, command: TypedText, answers: Sequence[ToldAnswer], recalled: Recalled) -> Turn:
+    """The answers in the direct message, each with what it is about."""
     about = {"name": assessment.name, "link": recalled.links.get(PARENT)}
     return Turn(says=tuple(directly(command.channel, each.model_copy(update=about)) for each in answers))
 

@@ -34,7 +34,7 @@ def told(reply: ToldAnswer) -> Message:
 def _outside(reply: ToldAnswer) -> str:
     """What it is about, and where a change of it is said."""
     where = link(reply.link, "its thread") if reply.link else "its thread"
-    return f"About *{name(reply.name)}*. More of it, and what changes it, in {where}, where everybody sees it."
+    return f"About *{name(reply.name)}*. Ask for more, or say what has changed, in {where}: everybody sees it there."
 
 
 def _nearest(key: str, chosen: Architecture) -> Block | None:

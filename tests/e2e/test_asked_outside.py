@@ -65,7 +65,7 @@ async def test_a_change_that_is_told_directly_is_only_supposed(office: Office):
     await decided(office)
     await office.sandbox.say(ANA, "D0ANA", "Support copilot: we now have 200 pages only, all fits in a prompt")
 
-    answer = await office.sandbox.message("D0ANA", "and what changes it, in")
+    answer = await office.sandbox.message("D0ANA", "or say what has changed, in")
     assert "prompting" in answer.text.lower()
     assert "Make it so" not in answer.text
 
@@ -75,6 +75,17 @@ async def test_a_greeting_to_the_bot_says_what_can_be_asked(office: Office):
     await office.sandbox.say(ANA, "D0ANA", "hello")
 
     assert "why, why not, what if" in (await office.sandbox.message("D0ANA", "About *Support copilot*")).text
+
+
+async def test_thanks_to_the_bot_are_let_be_and_what_it_cannot_know_is_counted(office: Office):
+    await decided(office)
+    await office.sandbox.say(ANA, "D0ANA", "thank you")
+    await office.sandbox.say(ANA, "D0ANA", "which caterer is the cheapest in town?")
+    await office.sandbox.message("D0ANA", "About *Support copilot*")
+
+    assert len([one for one in office.sandbox.messages("D0ANA") if one.user == office.sandbox.app.bot_user]) == 1
+    assert office.bot is not None
+    assert 'ftrag_unheard_total{what="question"} 1' in await office.bot.engine.health.metrics()
 
 
 async def test_who_took_no_part_or_left_the_channel_hears_nothing_of_it_directly(office: Office):

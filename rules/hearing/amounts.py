@@ -274,7 +274,7 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     )
     if not is_own and (
         open_fact != "examples"
-        or set(after[:1]) & (_NO_COUNT | set(TOKENS) | (_CLASSES - {"tag"} if after[1:] else _CLASSES))
+        or set(after[:1]) & ((_NO_COUNT - {"of"}) | set(TOKENS) | (_CLASSES - {"tag"} if after[1:] else _CLASSES))
         or (set(after[:2]) & set(SECONDS) and after[0] not in {"last", "this", "past"})
     ):
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from rules.facts import ALONE, FACTS, VALUES, Value
 from rules.hearing.belonging import is_of_another, of_the_question, opened
@@ -44,7 +45,7 @@ def answer(typed: Line, stems: Sequence[str]) -> Heard:
     return replace(addressed, saves=saves, offers=offers) if saves or offers else heard
 
 
-def _answer(typed: Line, stems: Sequence[str]) -> Heard:
+def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> Heard:
     asks = "?" in typed.pieces
     if asks and not typed.mention:
         return Heard(silent=True)
@@ -57,7 +58,8 @@ def _answer(typed: Line, stems: Sequence[str]) -> Heard:
     both = both if corrects else replace(both, here=of_the_question(typed, stems, both.here))
     taken = _here(typed, stems, both, corrects=corrects)
     others = _others(typed, stems, both, taken, corrects=corrects)
-    if (typed.mention or taken.saves) and typed.open_fact and not (asks or (corrects and not taken.saves)):
+    is_more = (typed.mention or taken.saves) and not is_thought
+    if is_more and typed.open_fact and not (asks or (corrects and not taken.saves)):
         others = _and_beside(typed, stems, both, taken, others)
     if typed.open_fact is not None and typed.open_fact not in taken.saves and not taken.offers and not others.saves:
         taken = _not_sure(typed, stems) or taken
@@ -168,7 +170,8 @@ def _without_strays(stems: Sequence[str], both: Sides, taken: Taken, others: Tak
         or (counted and _is_bare_number(mark, stems) and counts_elsewhere(mark.fact, stems))
         for mark in marks
     )
-    is_answered_beside = any(offer.fact in others.saves for offer in taken.offers)
+    is_answered_beside = len(thoughts) == 1 or any(offer.fact in others.saves for offer in taken.offers)
+    is_answered_beside = is_answered_beside and bool(others.saves) and not taken.saves
     return Taken({}, []) if is_answered_beside or (others.saves and taken.saves and are_stray) else taken
 
 
@@ -225,12 +228,11 @@ def _is_told(fact: str, value: Value, typed: Line, stems: Sequence[str]) -> bool
 
 def _and_beside(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, others: Taken) -> Taken:
     """What is said of other questions, with what the thoughts say from which nothing was taken."""
-    if len(thoughts_of(stems)) < _SEVERAL:
-        return others
     read = {mark.thought for mark in both.here if mark.grade >= HERE and taken.saves}
     told = {*taken.saves, *others.saves, *(each.fact for each in taken.offers if each.fact == typed.open_fact)}
     is_heard = bool(taken.saves or others.saves)
-    beside = told_beside(typed, stems, told if is_heard else {*told, typed.open_fact or ""}, read, _answer)
+    ear = partial(_answer, is_thought=True)
+    beside = told_beside(typed, stems, told if is_heard else {*told, typed.open_fact or ""}, read, ear)
     offers = [offer for offer in others.offers if offer.fact not in beside.saves]
     more = [] if offers or taken.offers else beside.offers
     return Taken({**others.saves, **beside.saves}, [*offers, *more])

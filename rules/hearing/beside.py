@@ -9,14 +9,15 @@ from dataclasses import dataclass, replace
 
 from rules.facts import ALONE, Value
 from rules.hearing.amounts import amounts
-from rules.hearing.doubting import agrees, goes_on
+from rules.hearing.doubting import agrees, goes_on, is_left
 from rules.hearing.evidence import JOINTS, thoughts_of
-from rules.hearing.leaning import TALK, subjects
+from rules.hearing.leaning import TALK, leanings, subjects
 from rules.hearing.lexicon import topics
 from rules.hearing.numbers import quantities
 from rules.hearing.patterns import COURTESIES
 from rules.hearing.steering import named_facts
 from rules.hearing.values import Certainty, Choice, Heard, Line
+from rules.hearing.weighing import SCALED
 
 _MOST = 0.5
 """From here on a question is likelier than all the others together."""
@@ -28,6 +29,17 @@ _SAID_OF_ANYTHING = frozenset({"receipts", "definition", "evals", "need"})
 """Questions whose words stand in remarks of all kinds: a thought has to name their matter, or speak of nothing else."""
 _NEARLY_ALL = 0.9
 _LEAST = 2
+_WHOLE = 4
+"""A thought of as many words says by itself what it is about ..."""
+_NEARLY_SURE = 0.85
+"""... if it is nearly sure what it means."""
+_ALONE = 0.6
+"""... and how likely about its question, where it is all that is said."""
+_TOLD = 0.8
+"""How likely a thought with a number has to be about its question."""
+_TELLING = frozenset({"latency", "corpus"})
+"""Questions whose words tell of a failure where one is asked for: "it took nine seconds", "at 80 pages it forgets"."""
+_COUNTED = frozenset({*SCALED, "corpus", "per_class", "model_size"})
 Ear = Callable[[Line, Sequence[str]], Heard]
 """How a line is heard."""
 
@@ -58,14 +70,16 @@ def told_beside(typed: Line, stems: Sequence[str], taken: Collection[str], read:
         if subject is None or subject.fact in {*taken, *found.saves}:
             continue
         fact = subject.fact
-        if (fact in ALONE and fact in typed.said) or not _is_apart(typed, stems, thought, subject):
+        if (fact in ALONE and fact in typed.said) or (typed.open_fact == "failure" and fact in _TELLING):
+            continue
+        if not _is_apart(typed, stems, thought, subject):
             continue
         pieces = typed.pieces[thought.start : thought.stop]
         heard = ear(replace(typed, pieces=pieces, open_fact=fact, text=" ".join(pieces), mention=True), words)
         value = heard.saves.get(fact)
-        if value is not None and (subject.is_named or agrees(fact, value, words)):
+        if value is not None and (subject.is_named or _is_counted(fact, words) or agrees(fact, value, words)):
             found.saves[fact] = value
-        elif typed.mention and (heard.trouble is None or fact == typed.open_fact):
+        elif typed.mention and (heard.trouble is None or fact == typed.open_fact) and not _only_counts(subject, words):
             offers = [each for each in heard.offers if isinstance(each, Choice) and each.fact == fact]
             found.offers.extend(offers if value is None else [Choice(fact, value)])
     return found
@@ -76,10 +90,34 @@ def _is_apart(typed: Line, stems: Sequence[str], thought: range, subject: _Subje
     words = stems[thought.start : thought.stop]
     if subject.is_named or subject.fact == typed.open_fact:
         return subject.share >= _MOST
+    is_all = len(words) == len(stems)
+    is_remark = subject.fact in _SAID_OF_ANYTHING and not topics()[subject.fact] & set(words)
+    is_told = is_left(subject.fact, typed.open_fact or "", words) and not (is_all and is_remark)
+    if is_told and _is_whole(words, subject, _ALONE if is_all else _MOST):
+        return True
     is_counting = any(each.high > 1 for each in quantities(words))
-    if subject.fact in _SAID_OF_ANYTHING and not topics()[subject.fact] & set(words) and subject.share < _NEARLY_ALL:
+    if is_remark and (is_all or subject.share < _NEARLY_ALL):
         return False
     return goes_on(subject.fact, typed.open_fact or "", words, stems) and not is_counting
+
+
+def _is_whole(words: Sequence[str], subject: _Subject, least: float) -> bool:
+    """Whether a thought says by itself what it is about, and nearly surely what it means; a number means what it is."""
+    if _is_counted(subject.fact, words):
+        return subject.share >= _TOLD
+    likeliest = leanings(subject.fact, words)
+    is_sure = bool(likeliest) and likeliest[0].share >= _NEARLY_SURE
+    return is_sure and subject.share >= least and _size(words) >= _WHOLE
+
+
+def _only_counts(subject: _Subject, words: Sequence[str]) -> bool:
+    """Whether a number that says no value is all that makes a thought likely to be about its question."""
+    return not subject.is_named and _is_counted(subject.fact, words)
+
+
+def _is_counted(fact: str, words: Sequence[str]) -> bool:
+    """Whether a number answers it."""
+    return fact in _COUNTED and any(each.high > 1 for each in quantities(words))
 
 
 def _headed(stems: Sequence[str]) -> Iterator[tuple[int, range]]:

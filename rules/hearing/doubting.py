@@ -202,9 +202,13 @@ def leaves(open_fact: str, words: Sequence[str]) -> bool:
 
 def goes_on(fact: str, open_fact: str, words: Sequence[str], stems: Sequence[str]) -> bool:
     """Whether a thought of the line leaves the open question for this one: nearly all its words answer this one."""
-    is_apart = share_of(open_fact, words) <= _LEFT and not {fact, open_fact} <= _ALIKE
-    is_left = is_apart or bool(topics()[fact] & set(words))
-    return is_left and max(share_of(fact, words), share_of(fact, stems)) >= _TOLD
+    has_left = is_left(fact, open_fact, words) or bool(topics()[fact] & set(words))
+    return has_left and max(share_of(fact, words), share_of(fact, stems)) >= _TOLD
+
+
+def is_left(fact: str, open_fact: str, words: Sequence[str]) -> bool:
+    """Whether hardly any of these words are about the open question, and the other one is not asked in the same way."""
+    return share_of(open_fact, words) <= _LEFT and not {fact, open_fact} <= _ALIKE
 
 
 def is_stray(mark: Mark, thought: range, stems: Sequence[str], least: float = _STRAY_TOP) -> bool:

@@ -14,7 +14,7 @@ from rules.hearing.answering import answer
 from rules.hearing.evidence import Evidence, evidence
 from rules.hearing.language import is_code, language
 from rules.hearing.pieces import BREAKS, NAME, pieces
-from rules.hearing.questions import guess, read_questions
+from rules.hearing.questions import guess, read_questions, wants_nothing
 from rules.hearing.questions.cutting import is_quoting
 from rules.hearing.questions.offering import MOST
 from rules.hearing.samples import gives_samples
@@ -103,7 +103,7 @@ def _told(typed: Line, stems: Sequence[str]) -> Heard:
     foreign = language(typed) if typed.mention and not heard.saves else None
     if foreign:
         return Heard(trouble=Trouble.LANGUAGE, language=foreign)
-    if typed.open_fact is None and not (heard.saves and heard.is_correction):
+    if typed.open_fact is None and not (heard.saves and heard.is_correction and not wants_nothing(typed)):
         return _answered(typed, stems, guess(typed)) if typed.mention else Heard(silent=True)
     if NAME in stems and not heard.saves:
         return Heard(silent=True)

@@ -4,8 +4,8 @@ A message is cut into sentences and clauses; each clause is read alone, with wha
 quoted, and what is said to somebody else, is never the person's own question.
 """
 
-from rules.hearing.questions.guessing import guess
+from rules.hearing.questions.guessing import guess, wants_nothing
 from rules.hearing.questions.message import read_questions
 from rules.hearing.questions.values_said import changes as values_supposed
 
-__all__ = ["guess", "read_questions", "values_supposed"]
+__all__ = ["guess", "read_questions", "values_supposed", "wants_nothing"]

@@ -15,7 +15,7 @@ _NO_REPLY = phrases_in(moods()["no_reply"])
 _SHORTEST = 3
 _OURS = "you/it/this/that/we/us/our/these/those/them/they/he/she/i/me"
 _PLAINLY = 0.7
-_SAID = 0.5
+_SAID = 0.4
 """From this share on a sentence wants nothing; a question always wants something."""
 _FEW = 6
 _SAVED = 0.75
@@ -54,12 +54,13 @@ def _facts(one: Asked) -> set[str]:
 
 def says_nothing(message: Message) -> bool:
     """Whether all of it is most like what people say without wanting anything of anybody."""
-    for one in message.sentences:
-        liked = likings(one, hits(one))
-        asks = one.is_marked or is_question_word(one)
-        if asks or not liked or liked[0].name != NOTHING or liked[0].share < _SAID:
-            return False
-    return True
+    return all(not (one.is_marked or is_question_word(one)) and is_remark(one) for one in message.sentences)
+
+
+def is_remark(sentence: Sentence) -> bool:
+    """Whether a sentence is most like what people say without wanting anything of anybody."""
+    liked = likings(sentence, hits(sentence))
+    return bool(liked) and liked[0].name == NOTHING and liked[0].share >= _SAID
 
 
 def wants_no_reply(message: Message) -> bool:

@@ -2,8 +2,10 @@
 
 from rules.catalog.asking import small
 from rules.hearing.pieces import stem
+from rules.hearing.questions.certain import is_elsewhere
 from rules.hearing.questions.cutting import Sentence
 from rules.hearing.questions.matching import hits
+from rules.hearing.questions.offering import is_like_outside
 from rules.hearing.questions.readers import questions_of
 from rules.hearing.questions.scene import Scene, clause_of, follow
 from rules.hearing.values import Asked
@@ -25,7 +27,7 @@ def clauses_of(sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: boo
         before, after = part(sentence, 0, at), part(sentence, at, None)
         first = questions_of(clause_of(before, scene, is_alone=False, is_part=True))
         rest = clauses_of(after, follow(scene, before), is_alone=False, is_part=True)
-        told = [asked for asked in rest if asked]
+        told = [asked for asked in rest if asked] or _outside(after)
         if told and first == _WHO and len(before.words) <= _WHOM:
             return told  # "by whom and when will it be reviewed" asks one thing
         if first and first[0].intent == "why_not" and told == [(Asked("why"),)] and len(after.words) < _BARE:
@@ -38,6 +40,11 @@ def clauses_of(sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: boo
         ):
             return [first, *told]
     return [whole] if whole else []
+
+
+def _outside(after: Sentence) -> list[tuple[Asked, ...]]:
+    """What a second part asks that speaks of nothing known here: "what is LoRA, and did we win last night?"."""
+    return [(Asked("unknown"),)] if after.is_marked and (is_elsewhere(after) or is_like_outside(after)) else []
 
 
 def _is_told(after: Sentence) -> bool:

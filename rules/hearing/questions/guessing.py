@@ -1,5 +1,6 @@
 """What a message may want where no phrase says so plainly, or where what a phrase hears is doubted."""
 
+from rules.hearing.questions.certain import says_nothing
 from rules.hearing.questions.cutting import Message, cut
 from rules.hearing.questions.likeness import is_inside
 from rules.hearing.questions.matching import LIKELY, hits, is_courtesy
@@ -63,6 +64,12 @@ def guess(line: Line) -> QuestionReading:
     last = clause_of(message.sentences[-1], scene_of(message, line.said), is_alone=len(message.sentences) == 1)
     told, offers = ((), ()) if is_like_nothing(last.sentence) else guessed(last)
     return QuestionReading(told, offers) if told or offers else QuestionReading((Asked("unknown"),))
+
+
+def wants_nothing(line: Line) -> bool:
+    """Whether all of a message is most like what people say without wanting anything of anybody."""
+    message = cut(line.text)
+    return bool(message.sentences) and says_nothing(message)
 
 
 def guessed_last(message: Message, line: Line) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:

@@ -127,7 +127,7 @@ def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
     }
     is_supposed = any(one.intent == "what_if" for one in found.values())
     if found and _has_outside(read):
-        found["unknown"] = Asked("unknown")
+        found[_keyed(Asked("unknown"))] = Asked("unknown")
     return _settled((*(() if is_supposed else change), *(found.values() or _pointed(message))), message)
 
 

@@ -153,7 +153,8 @@ def with_slots(liking: Likely, clause: Clause) -> Asked | None:  # noqa: PLR0911
             return Asked(intent, {"architecture": named[-1]}) if named else None
         case "what_if":
             changes = supposed(clause)
-            return Asked(intent, {"changes": changes}) if changes else None
+            is_meant = is_own(clause) or is_likely(changes, clause.stems)
+            return Asked(intent, {"changes": changes}) if changes and is_meant else None
         case "glossary":
             terms = [hit.name for hit in clause.terms] or list(clause.scene.terms[-1:])
             return Asked(intent, {"term": terms[0]}) if terms else None

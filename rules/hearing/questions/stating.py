@@ -3,6 +3,7 @@
 from rules.catalog.asking import moods, phrases_in, small
 from rules.facts import Value
 from rules.hearing.pieces import stem
+from rules.hearing.questions.certain import is_remark
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import CHANGE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
@@ -30,6 +31,7 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
         one
         for one in stating
         if not (((one.stems[0] in _OPENS or stands(_WISHED, one.stems)) and not is_note(one)) or _is_courtesy(one))
+        if message.quoted or not is_remark(one)
     ]
     is_said = any(
         hits(one).has("changed") or is_note(one) or is_like_change(one) or stands(_HEADED, one.stems) for one in stating

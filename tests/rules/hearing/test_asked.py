@@ -2,6 +2,7 @@
 
 import pytest
 
+from rules.hearing.hear import hear, line
 from rules.hearing.questions import read_questions  # noqa: F401 - the door
 from tests.rules.hearing.asked import coded, counted, intents, key, read
 
@@ -52,6 +53,19 @@ def test_at_most_three_questions_are_offered_where_none_is_plain():
     reading = read("does RAG survive a thing like this?")
 
     assert len(reading.offers) <= 3
+
+
+def test_a_question_of_the_outside_world_beside_one_that_is_known_is_not_passed_over():
+    reading = read("What is LoRA, and did our handball team win last night?")
+
+    assert [key(asked) for asked in reading.questions] == [("glossary", "lora"), ("unknown",)]
+
+
+@pytest.mark.parametrize("text", ["PR 77 is approved, deploying after lunch", "build green, merging 418"])
+def test_what_colleagues_report_of_their_day_changes_no_answer_and_gets_none(text):
+    heard = hear(line(text, None, {"need": "facts"}, mention=True))
+
+    assert (heard.silent, heard.saves, heard.questions, heard.offers) == (True, {}, (), ())
 
 
 def test_two_questions_in_one_message_are_both_heard():

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rules.hearing.chatter import covers
-from rules.hearing.doubting import counts_elsewhere, is_plainly_elsewhere, leaves
+from rules.hearing.doubting import counts_elsewhere, leaves
 from rules.hearing.evidence import HERE, OWN, Mark, thoughts_of
 from rules.hearing.pieces import BREAKS, stem
 from rules.hearing.values import Line
@@ -45,7 +45,7 @@ def is_of_another(fact: str, marks: Sequence[Mark], stems: Sequence[str]) -> boo
         return False
     if is_bare:
         return counts_elsewhere(fact, about)
-    return not any(mark.is_number for mark in marks) and is_plainly_elsewhere(fact, stems)
+    return not any(mark.is_number for mark in marks) and leaves(fact, stems)
 
 
 def opened(stems: Sequence[str], marks: list[Mark]) -> list[Mark]:

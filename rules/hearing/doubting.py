@@ -9,7 +9,7 @@ certain.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rules.facts import ALONE, VALUES, Value
+from rules.facts import ALONE, Value
 from rules.hearing.chatter import covers
 from rules.hearing.evidence import BARE, HERE, OWN, Mark
 from rules.hearing.leaning import TALK, leanings, left_open, share_of, subjects
@@ -17,7 +17,7 @@ from rules.hearing.lexicon import topics
 from rules.hearing.likelihood import Likely
 from rules.hearing.numbers import quantities
 from rules.hearing.pieces import BREAKS, NAME
-from rules.hearing.weighing import MOST_OFFERS, SCALED, Weighed
+from rules.hearing.weighing import MOST_OFFERS, Weighed
 
 _OPPOSED = 0.3
 """A value with less than this is asked about where another one is likelier: one such in four was wrong."""
@@ -42,13 +42,8 @@ _BARELY_IN_ALL = 0.004
 _MUCH_IN_ALL = 0.3
 _IN_ALL = 0.01
 """... and in the whole line."""
-_OTHER = 0.6
-"""From this share on a line speaks of another question ..."""
-_PLAINLY_OTHER = 0.8
 _TALK = 0.6
 _NOT_TALK = 0.1
-_NOT_THIS = 0.03
-"""... where no more than this is left to the open one."""
 _TOLD = 0.8
 """From this share on, in itself or with the line around it, a thought answers a question that it does not name ..."""
 _LEFT = 0.025
@@ -168,14 +163,6 @@ def _tells_of_the_open(mark: Mark, words: Sequence[str], open_fact: str | None) 
     return (open_fact, mark.fact) == ("failure", "latency") and not mark.is_number and "need" not in words
 
 
-def is_elsewhere(fact: str, stems: Sequence[str]) -> str:
-    """The other question that the line plainly speaks of, and not of this one; "" where there is none."""
-    ranked = subjects(stems)
-    if len(stems) <= _LEAST or not ranked or ranked[0].name in {fact, TALK} or ranked[0].share < _OTHER:
-        return ""
-    return ranked[0].name if share_of(fact, stems) <= _NOT_THIS else ""
-
-
 def is_talk(stems: Sequence[str], *facts: str) -> bool:
     """Whether the words are what people say to each other, more likely than all answers together, these not among."""
     ranked = subjects(stems)
@@ -183,17 +170,12 @@ def is_talk(stems: Sequence[str], *facts: str) -> bool:
     return is_said and all(share_of(fact, stems) < _NOT_TALK for fact in facts)
 
 
-def is_plainly_elsewhere(fact: str, stems: Sequence[str]) -> bool:
-    """Whether the line answers another question by nearly all its words: "any employee may see any document"."""
-    return bool(is_elsewhere(fact, stems)) and subjects(stems)[0].share >= _PLAINLY_OTHER
-
-
 def _alike(fact: str) -> frozenset[str]:
     return _ALIKE if fact in _ALIKE else frozenset()
 
 
 def leaves(open_fact: str, words: Sequence[str]) -> bool:
-    """Whether a thought of some words is nearly sure to be about another question than the open one."""
+    """Whether words are nearly sure to be about another question: "any employee may see any document"."""
     ranked = subjects(words)
     is_short = sum(word not in BREAKS for word in words) < _LEAST
     is_other = bool(ranked) and ranked[0].name not in {open_fact, TALK, *_alike(open_fact)} and ranked[0].share >= _TOLD
@@ -234,9 +216,7 @@ def surely(fact: str, stems: Sequence[str], *, mention: bool) -> str:
 
 
 def agrees(fact: str, value: Value, words: Sequence[str]) -> bool:
-    """Whether the words agree with what the phrases hear; what lies within a scale is said by a number."""
-    if fact in SCALED and value not in {VALUES[fact][0], VALUES[fact][-1]} and not quantities(words):
-        return False
+    """Whether the words agree with what the phrases hear."""
     ranked = leanings(fact, words)
     named = value if isinstance(value, tuple) else (str(value),)
     return bool(ranked) and ranked[0].name in named and ranked[0].share >= _AGREED

@@ -42,6 +42,7 @@ def line(text: str, open_fact: str | None, said: Mapping[str, Value], *, mention
 _FIRST = (
     "why not fine-tuning?",
     "if we had 5k labeled tickets",
+    "what if it was a bit of a mess",
     "is there any chance this flips down the road?",
     "zzyzx",
     "what does zzyzx mean?",
@@ -91,8 +92,6 @@ def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
     """A control word, which comes before everything else; after the verdict there is little to steer."""
     control = steering.control(typed, stems)
     if control is None or (typed.open_fact is None and control.word not in _AFTER_THE_VERDICT):
-        return None
-    if control.word is Word.CHANGE and _is_money(read_questions(typed)):  # "the cost of errors if 3 % are wrong"
         return None
     return Heard(control=control)
 

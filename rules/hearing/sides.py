@@ -42,8 +42,6 @@ _THE_MODEL = frozenset(stem(word) for word in _THE_MODEL_WORDS.split())
 _NOT_THE_MODEL_WORDS = "i we you they he she people user customer analyst document pdf page wiki data"
 _NOT_THE_MODEL = frozenset(stem(word) for word in _NOT_THE_MODEL_WORDS.split())
 """Who does something: only what the model does is a failure of it."""
-_APART = BREAKS | {"and", "but", "so"}
-"""What a thought of its own stands after."""
 _PLAIN_IN_A_WORD = frozenset({"source", "freshness", "ops", "hosting", "failure"})
 """Questions that one word may answer beside another answer: "weekly", "Notion", "hallucinates"."""
 _SAID_OF_ANYTHING = frozenset({"stakes", "receipts"})
@@ -133,8 +131,6 @@ def _whole_thoughts(
     more: list[Mark] = []
     for number, thought in enumerate(thoughts_of(stems)):
         if any(mark.start < thought.stop and thought.start < mark.end for mark in read):
-            continue
-        if thought.start and stems[thought.start - 1] not in _APART:
             continue
         marks = [
             m for e in found.values() for m in e.marks if m.thought == number and m.grade >= HERE and not m.is_denied

@@ -59,6 +59,18 @@ def without_rows(*names: str):
     )
 
 
+def with_rows(*names: str):
+    """The shipped rulebook with these rows alone, without prerequisites: small enough to be proven at once."""
+    rows = tuple(row for row in FRAMEWORK.demand_rows if row.id in names)
+    raised = {row.demand for row in rows}
+    return replace(
+        FRAMEWORK,
+        demand_rows=rows,
+        delivery_rows=tuple(row for row in FRAMEWORK.delivery_rows if row.demand in raised),
+        prerequisite_rows=(),
+    )
+
+
 def broken(name, framework):
     """Facts that break this property under this rulebook."""
     return proof_of(name, AnswerSpace(framework, reading_of(framework))).breach
@@ -103,6 +115,35 @@ def test_where_an_example_more_lets_nothing_pass_a_proof_names_the_facts():
     assert at.architectures == tuple(Architecture)
     assert judge(breach, framework).outcome is not None
     assert judge(breach.replaced("examples", "tens_of_thousands"), framework).outcome is None
+
+
+def test_where_a_skill_more_lets_nothing_pass_a_proof_names_the_facts():
+    at = FRAMEWORK.prerequisite_rows[0]
+    shut = replace(at, id="shut", needs=Not(has("ops", "training")), effect=Effect.RULES_OUT)
+    framework = replace(with_rows("format-fails"), prerequisite_rows=(shut,))
+
+    breach = broken("skilled", framework)
+
+    assert "training" not in (breach.ops or ())
+    assert judge(breach, framework).outcome is not None
+    assert judge(breach.replaced("ops", ("training",)), framework).outcome is None
+
+
+def test_where_a_failure_more_leads_to_less_of_what_mends_it_a_proof_names_the_facts():
+    framework = with_rows("reasoning-fails")
+    upside_down = replace(framework, delivery_rows=WEIGHED_UPSIDE_DOWN.delivery_rows)
+
+    breach = proof_of("monotone", AnswerSpace(framework, reading_of(upside_down))).breach
+
+    assert breach is not None
+    assert "reasoning" not in (breach.failure or ())
+    assert judge(breach.replaced("failure", ("reasoning",)), upside_down).outcome is Architecture.FINE_TUNE
+
+
+def test_an_answer_that_raises_two_demands_at_once_may_lead_to_less_of_one():
+    framework = with_rows("sources-are-looked-up", "reference-beside-behaviour", "in-an-instant")
+
+    assert broken("monotone", framework) is None
 
 
 @pytest.mark.parametrize("name", ["sound", "minimal", "most-wishes", "skilled", "monotone"])

@@ -221,13 +221,11 @@ def _wanted(clause: Clause) -> str:
     return (after or list(clause.architectures)[-1:])[0].name
 
 
-def changing(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
+def changing(clause: Clause) -> tuple[Asked, ...]:
     """Whether and what could change the verdict at all."""
     if clause.has("my mind") or (any(hit.start <= 1 for hit in clause.hits.of("changed")) and not clause.is_marked):
         return ()
     if any(hit.start <= 1 for hit in clause.hits.of("supposes")) and supposed(clause) and not clause.has("what if"):
-        return ()
-    if clause.hits.has("then") and any(stem[0].isdigit() for stem in clause.stems):
         return ()
     points = clause.scene.named_before and clause.asks("what_would_make") and not clause.architectures
     if points and clause.has("need/have"):

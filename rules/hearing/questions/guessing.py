@@ -7,7 +7,7 @@ from rules.hearing.questions.matching import LIKELY, hits, is_courtesy
 from rules.hearing.questions.offering import guessed, is_backed, is_beside, is_like_nothing, second_thoughts, unlike
 from rules.hearing.questions.scene import Clause, clause_of, follow, scene_of
 from rules.hearing.questions.shapes import is_asking, is_order, is_question_word
-from rules.hearing.questions.slots import is_doubtful, overheard
+from rules.hearing.questions.slots import overheard
 from rules.hearing.questions.values_said import fact_quoted
 from rules.hearing.values import Asked, Line, QuestionReading
 
@@ -42,8 +42,6 @@ def borne_out(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
 def _is_sure(one: Asked, message: Message) -> bool:
     """Whether nothing speaks against it: it is a change, it supposes in so many words, or examples bear it out."""
     changes = one.slots.get("changes")
-    if isinstance(changes, dict) and is_doubtful(changes, message):
-        return False
     if isinstance(changes, dict) and {*changes} == {fact_quoted(" ".join(each.text for each in message.quoted))}:
         return True
     if one.intent == "what_if" and isinstance(changes, dict):

@@ -16,7 +16,6 @@ _NONE = frozenset({"0", "zero", "nil"})
 _BEHIND = 4
 """Words behind a team over which a zero counts it out: "ML headcount = 0"."""
 _GONE = small("gone")
-_JUST = 2
 _REACH = 5
 """Words over which a word that drops something reaches."""
 
@@ -26,14 +25,6 @@ def denied(changes: Mapping[str, Value]) -> dict[str, Value]:
     table = opposites("denied")
     found = {fact: table.get(fact, {}).get(str(value), "") for fact, value in changes.items()}
     return {**found} if all(found.values()) else {}
-
-
-def negated(one: Reading, stems: Sequence[str]) -> Reading:
-    """The reading, or its opposite where "not" stands just before it and it does not hold it itself."""
-    instead = opposites("denied").get(one.fact, {}).get(one.values[0])
-    if instead and _NOT & set(stems[max(0, one.start - _JUST) : one.start]):
-        return replace(one, values=(instead,))
-    return one
 
 
 def turned(one: Reading, stems: Sequence[str]) -> Reading:

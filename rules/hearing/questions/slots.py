@@ -8,23 +8,17 @@ from rules.catalog.phrases import told
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.likelihood import Likelihood, Likely, Row
 from rules.hearing.pieces import pieces, stem
-from rules.hearing.questions.cutting import Message, Sentence, sentence
+from rules.hearing.questions.cutting import Sentence, sentence
 from rules.hearing.questions.matching import hits
 from rules.hearing.questions.values_said import answer_to, parts
 
-_SURE = 0.9
-"""From this share on words are about a question."""
 _HARDLY = 0.03
-"""Up to this share they are not."""
-
-
+"""Up to this share words are not about a question."""
 _LIKELY = 0.5
 _PLAINLY = 0.6
 """From this share on words give a value that no phrase names."""
 _OVERHEARD = 0.6
 """From this share on a part of a supposition is of a question."""
-_OF_IT = 0.2
-"""From this share on a part of a long sentence may be of a question."""
 _NEAR = 2
 """Words between a question's name and what says more or less of it."""
 _ORDERED = ("volume", "examples", "corpus")
@@ -35,14 +29,6 @@ _MORE, _LESS = small("growing"), small("shrinking")
 @lru_cache(maxsize=64)
 def _ranked(stems: tuple[str, ...]) -> tuple[Likely, ...]:
     return _facts().ranked(stems)
-
-
-def is_doubtful(changes: Mapping[str, Value], message: Message) -> bool:
-    """Whether the words are of another question than the one to which the phrases give a value."""
-    ranked = _ranked(_stems(message))
-    if len(changes) != 1 or not ranked or ranked[0].share < _SURE or ranked[0].name in changes:
-        return False
-    return all(one.share <= _HARDLY for one in ranked if one.name in changes)
 
 
 def is_likely(changes: Mapping[str, Value], stems: Sequence[str], least: float = 0.0) -> bool:
@@ -92,17 +78,6 @@ def spoken_of(changes: Mapping[str, Value], stems: Sequence[str]) -> dict[str, V
     return {fact: value for fact, value in changes.items() if fact in likely}
 
 
-def meant_among(changes: Mapping[str, Value], text: str) -> dict[str, Value]:
-    """Of several values in a long sentence those of which a part of it is: the others are words by the way."""
-    there = {
-        one.name
-        for part in parts(text)
-        for one in _ranked(tuple(stem(word) for word in part.split() if word[0].isalnum()))
-        if one.share >= _OF_IT and answer_to(one.name, part) is not None
-    }
-    return {fact: value for fact, value in changes.items() if fact in there}
-
-
 def moved(of: Sentence, said: Mapping[str, Value]) -> tuple[dict[str, Value], ...]:
     """The answers that may hold where a sentence only says that there is more or less of something, nearest first.
 
@@ -127,10 +102,6 @@ def _beyond(fact: str, steps: int, said: Mapping[str, Value]) -> tuple[dict[str,
     at = values.index(str(now))
     rest = values[at + 1 :] if steps > 0 else values[:at][::-1]
     return tuple({fact: value} for value in rest[:2])
-
-
-def _stems(message: Message) -> tuple[str, ...]:
-    return tuple(stem for one in (*message.quoted, *message.sentences) for stem in one.stems)
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import CHANGE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.scene import Scene, clause_of
-from rules.hearing.questions.slots import likeliest, meant_among, moved
+from rules.hearing.questions.slots import likeliest, moved
 from rules.hearing.questions.supposing import supposes
 from rules.hearing.questions.values_said import answer_to, changes, fact_quoted
 from rules.hearing.values import Asked, Certainty, Line
@@ -44,13 +44,12 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
     )
     if not is_said or (is_asking and not _is_plain(stating, line)):
         return ()
-    found = _ordered(message, stating)
-    for sentence in (
+    told = [
         one
         for one in reversed(stating)
         if not _is_order(one) and (" : " in one.text or not any(stands(words, one.stems) for words in _META))
-    ):
-        found = found or _changes(sentence, line)
+    ]
+    found = next(filter(None, (_changes(one, line) for one in told)), {})
     return (Asked("change_answer", {"changes": found}),) if found else ()
 
 
@@ -93,19 +92,6 @@ def moves(message: Message, line: Line) -> tuple[Asked, ...]:
     return ()
 
 
-def _ordered(message: Message, stating: list[Sentence]) -> dict[str, Value]:
-    """What is stated of the question whose answer the message asks to have put right: "update the hosting answer"."""
-    for note in message.sentences:
-        facts = hits(note).of("fact") if is_note(note) or _is_order(note) else ()
-        for hit in facts:
-            if note.stems[hit.start] in _PUTTING:
-                continue
-            value = answer_to(hit.name, " , ".join(one.text for one in stating if one is not note))
-            if value is not None:
-                return {hit.name: value}
-    return {}
-
-
 def is_like_change(sentence: Sentence, least: float = 0.45) -> bool:
     """Whether a sentence is most like those that state a change."""
     liked = likings(sentence, hits(sentence))
@@ -117,9 +103,6 @@ _AMEND = "please/kindly amend/correct/change/update/fix/adjust/alter/modify that
 _RIGHT = "put/set/get/make .. right/straight/so"
 _LIKE_BESIDE = 0.8
 """From this share on a sentence states a change beside a question."""
-_PUTTING = frozenset({"updat", "chang", "correct"})
-"""What is asked for in "please update", and no name of a question."""
-
 _SHORT, _PLAIN = 20, 12
 _HEADED = "< fix/correction/update/edit"
 _PLAINLY = (
@@ -200,6 +183,4 @@ def _changes(sentence: Sentence, line: Line) -> dict[str, Value]:
     is_order = sentence.stems[0] in {"pleas", "kind"}
     least = Certainty.HERE if len(sentence.stems) <= _PLAIN and not is_order else Certainty.OWN
     found = changes(" , ".join(new or parts), line.said, least=least) or changes(sentence.text, line.said, least=least)
-    if len(found) > 1 and len(sentence.stems) > _SHORT:
-        found = meant_among(found, sentence.text) or found
     return {fact: value for fact, value in found.items() if value != line.said.get(fact)}

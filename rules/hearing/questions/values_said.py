@@ -20,7 +20,7 @@ from rules.hearing.questions.contrast import current
 from rules.hearing.questions.counting import numbers_first
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import Hit, hits
-from rules.hearing.questions.opposites import dropped, drops, is_gone, negated, turned
+from rules.hearing.questions.opposites import dropped, drops, is_gone, turned
 from rules.hearing.reading import readings
 from rules.hearing.values import Certainty, Reading
 
@@ -102,11 +102,10 @@ def named_in(part: str) -> list[Reading]:
     own = [one for one in read if one.certainty is Certainty.OWN]
     if own:
         return own
-    stems = [stem(piece) for piece in pieces(part)]
     said = sentence(part, is_marked=False)
     called = {hit.name: hit for hit in hits(said).of("fact")}
     return [
-        replace(negated(one, stems), certainty=Certainty.OWN)
+        replace(one, certainty=Certainty.OWN)
         for one in read
         if one.certainty is Certainty.HERE
         and one.fact in called
@@ -291,6 +290,4 @@ def answer_to(fact: str, text: str) -> Value:
         return tuple(value for value in VALUES[fact] if value in kept) or None
     if not values and fact in _COUNTABLE:
         return _bare_number(fact, text)
-    if len(values) != 1 and "both" in VALUES[fact] and "both" in text.split():
-        return "both"
     return values.pop() if len(values) == 1 else None

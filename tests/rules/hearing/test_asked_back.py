@@ -1,7 +1,7 @@
 """What somebody asks, or says beside the point, while a question of the interview stands open or after the verdict."""
 
 from rules.facts import FACTS
-from rules.hearing import Asked, Choice, hear, line
+from rules.hearing import Asked, Choice, Heard, hear, line
 from tests.tables import each
 
 
@@ -45,3 +45,38 @@ def test_several_answers_in_one_line_after_the_verdict_are_supposed_together_and
 
 def test_what_is_denied_after_the_verdict_is_not_written_down():
     assert not hear(line("not hallucinating", None, {"failure": ("invented_facts",)}, mention=True)).saves
+
+
+def test_a_question_that_a_small_word_begins_is_no_answer_to_the_one_that_stands_open():
+    found = hear(line("> Fine-tuning was ruled out\non what grounds?", "hosting", {}, mention=True))
+
+    assert found.questions == (Asked("why_not", {"architecture": "fine_tune"}),)
+    assert not found.offers
+
+
+def test_what_is_quoted_was_said_before_and_what_is_said_of_it_holds_now():
+    found = hear(line('re: "rates change monthly" - it\'s daily these days, since the move', None, {}, mention=True))
+
+    assert found.saves == {"freshness": "daily"}
+
+
+def test_who_speaks_against_an_architecture_asks_why_it_is_not_the_one_whatever_is_said_after_it():
+    found = hear(line("retrieval seems unnecessary. we have a database", None, {}, mention=True))
+
+    assert Asked("why_not", {"architecture": "rag"}) in (*found.questions, *found.offers)
+
+
+def test_the_former_of_two_words_is_the_one_that_stands_first():
+    found = hear(line("> LoRA or prefix tuning\nwhat does the former mean?", None, {}, mention=True))
+
+    assert found.questions == (Asked("glossary", {"term": "lora"}),)
+
+
+def test_what_the_truth_is_called_does_not_suppose_where_it_lives():
+    found = hear(line("what if the docs only change once a quarter?", None, {}, mention=True))
+
+    assert found.questions == (Asked("what_if", {"changes": {"freshness": "quarterly"}}),)
+
+
+def test_words_that_call_for_nothing_are_answered_with_nothing():
+    assert hear(line("no hurry", None, {"need": "facts"}, mention=True)) == Heard()

@@ -7,7 +7,6 @@ from rules.hearing.questions.cutting import cut, sentence
 from rules.hearing.questions.overruling import overruled
 from rules.hearing.questions.parting import parted
 from rules.hearing.questions.scene import Scene, clause_of
-from rules.hearing.questions.slots import meant_among
 from rules.hearing.questions.values_said import answer_to
 from rules.hearing.values import Asked
 from tests.rules.hearing.asked import SAID, key, read
@@ -129,12 +128,6 @@ def test_what_has_changed_is_what_is_said_of_the_question_itself(text, saves):
 )
 def test_what_stands_beside_or_behind_is_read_too(text, expected):
     assert sorted(heard(text)) == expected
-
-
-def test_of_several_values_in_a_long_sentence_those_count_of_which_a_part_is():
-    said = "a wrong answer costs us rework , and the tables are updated daily now"
-
-    assert meant_among({"freshness": "daily", "corpus": "large"}, said) == {"freshness": "daily"}
 
 
 def test_assent_that_is_denied_is_no_assent():

@@ -34,7 +34,7 @@ _APOSTROPHES = str.maketrans(
     }
 )  # fmt: skip
 _PIECE = re.compile(r"\d{1,2}:\d{2}(?!\d)|24/7|\d+(?:[.,]\d+)*|(?<!\d)\.\d+|[^\W\d_][^\W_]*|[@~<>%$€£+?!;:,./^-]")
-_SHORT = tuple((re.compile(rf"\b{typed}\b"), meant) for typed, meant in CONTRACTIONS)
+_SHORT = tuple((re.compile(rf"\b(?:{typed})\b"), meant) for typed, meant in CONTRACTIONS)
 _PER = re.compile(
     r"(?<=[a-z0-9])\s?/\s?(?=(?:day|d|hour|h|hr|min|minute|s|sec|second|week|wk|month|mo|year|yr|"
     r"class|label|category|user|request|call)\b)"

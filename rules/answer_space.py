@@ -105,12 +105,13 @@ class AnswerSpace:
 
     def pairs(self, branches: Branches) -> frozenset[tuple[int, int]]:
         """The different leaves that the same answers end at before and after these branches are taken."""
+        last = max(branches)
         found: set[tuple[int, int]] = set()
         known: set[tuple[int, int]] = set()
         waiting = [(self.diagram.root, self.diagram.root)]
         while waiting:
             pair = waiting.pop()
-            if pair in known or (pair[0] == pair[1] < LEAVES):
+            if pair in known or self._stays_one(pair, last):
                 continue
             known.add(pair)
             if max(pair) < LEAVES:
@@ -121,11 +122,14 @@ class AnswerSpace:
         return frozenset(found)
 
     def changed(self, within: int, branches: Branches, wanted: Collection[tuple[int, int]]) -> int:
-        """Where, within a set, the leaf before and the leaf after these branches are taken are such a pair."""
+        """Where, within a set, the leaf before and the leaf after these branches are taken are such different ones."""
+        last = max(branches)
         known: dict[tuple[tuple[int, int], int], int] = {}
 
         def walk(pair: tuple[int, int], left: int) -> int:
-            if left == NO or max(pair) < LEAVES:
+            if left == NO or self._stays_one(pair, last):
+                return NO
+            if max(pair) < LEAVES:
                 return left if pair in wanted else NO
             found = known.get((pair, left))
             if found is None:
@@ -137,19 +141,24 @@ class AnswerSpace:
 
         return walk((self.diagram.root, self.diagram.root), within)
 
+    def _stays_one(self, pair: tuple[int, int], last: int) -> bool:
+        """Whether both are one node below the last variable that changes: no two leaves lie behind it."""
+        return pair[0] == pair[1] and self.diagram.level[pair[0]] > last
+
     def _side_by_side(
-        self, pair: tuple[int, int], branches: Branches, level: int | None = None
+        self, pair: tuple[int, int], branches: Branches, least: int | None = None
     ) -> tuple[int, list[tuple[int, int]]]:
         """The topmost variable that either node tests (or the given one above), and the pairs that it leads to."""
-        tops = [self.diagram.level[node] for node in pair if node >= LEAVES]
-        level = min(tops if level is None else [*tops, level])
-        every = [(branch, branch) for branch in range(self.nodes.arities[level])]
-        taken = [branches[level]] * len(every) if level in branches else every
-        return level, [(self._step(pair[0], level, one), self._step(pair[1], level, other)) for one, other in taken]
-
-    def _step(self, node: int, level: int, branch: int) -> int:
-        is_here = node >= LEAVES and self.diagram.level[node] == level
-        return self.diagram.kids[node][branch] if is_here else node
+        before, after = pair
+        levels, kids = self.diagram.level, self.diagram.kids
+        level = min(levels[before], levels[after]) if least is None else min(levels[before], levels[after], least)
+        arity = self.nodes.arities[level]
+        ways_before = kids[before] if levels[before] == level else (before,) * arity
+        ways_after = kids[after] if levels[after] == level else (after,) * arity
+        if level in branches:
+            one, other = branches[level]
+            return level, [(ways_before[one], ways_after[other])] * arity
+        return level, list(zip(ways_before, ways_after, strict=True))
 
     def given(self, node: int, fact: str, value: str) -> int:
         """What becomes of a set once a single-choice fact has this value."""

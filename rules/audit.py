@@ -30,7 +30,7 @@ def faults(framework: Framework, *, thorough: bool = True) -> tuple[Fault, ...]:
     """Everything that is wrong, the tables' faults first; what the rows decide is looked at once the tables are right.
 
     Not thorough leaves out the search for idle rows, which compiles the rulebook once a row, and the proofs that
-    compare answer sets one step apart (together some ten seconds).
+    compare answer sets one step apart (together some seconds).
     """
     found = (*table_faults(framework), *glossary_faults(framework))
     if found:

@@ -1,8 +1,9 @@
 """The bot in processes of their own that start at once, to be killed.
 
-Each is forked from one that has imported the program and done nothing else: importing it anew costs every process a
-second, and tests of kills need dozens. Ids, signals, exits and what a kill leaves behind are a real process'. That
-`python -m bot` itself starts and ends well is tested with the command line.
+Each is forked from one that has imported the program, made what a start makes ahead (`tests.made`) and done nothing
+else: to import and make it anew costs every process seconds, and tests of kills need dozens. Ids, signals, exits and
+what a kill leaves behind are a real process'. That `python -m bot` itself starts and ends well is tested with the
+command line.
 """
 
 import asyncio
@@ -23,7 +24,9 @@ from storage.tables import outbox
 from storage.tenancy import ACROSS_TENANTS
 
 _FORKS = get_context("forkserver")
-_FORKS.set_forkserver_preload(["bot.cli.serve", "bot.cli.worker", "bot.rim.server", "bot.rooms", "tests.forked"])
+_FORKS.set_forkserver_preload(
+    ["bot.cli.serve", "bot.cli.worker", "bot.rim.server", "bot.rooms", "tests.forked", "tests.made"]
+)
 
 
 class Forked:

@@ -56,12 +56,12 @@ def _values(fact: str) -> Likelihood:
     """The values of a fact, and beside them what leaves several open."""
     between = [(_BETWEEN.join(row.values), _stems(row.text)) for row in catalog.unclear() if row.fact == fact]
     names = dict.fromkeys(name for name, _ in between)
-    return Likelihood((*VALUES[fact], *names), lambda: [*_rows(fact), *between])
+    return Likelihood((*VALUES[fact], *names), [*_rows(fact), *between])
 
 
 @cache
 def _subjects() -> Likelihood:
-    return Likelihood((*VALUES, TALK), _all_rows)
+    return Likelihood((*VALUES, TALK), _all_rows())
 
 
 def _all_rows() -> Iterator[Row]:

@@ -7,10 +7,11 @@ naive Bayes text classifiers"), all classes equally likely beforehand. It ranks 
 import itertools
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log, sqrt
 from sys import intern
+from typing import Any
 
 _SMOOTHING = 0.1
 _SHARPNESS = 1.2
@@ -31,22 +32,18 @@ class Likely:
 class Likelihood:
     """What some rows teach about their classes."""
 
-    def __init__(self, names: Sequence[str], rows: Callable[[], Iterable[Row]]) -> None:
+    def __init__(self, names: Sequence[str], rows: Iterable[Row]) -> None:
         self._names = tuple(names)
-        seen: Counter[str] = Counter()
-        size = 0
-        for _, words in rows():  # gone through twice, and never kept: the rows would be larger than what they teach
-            seen.update(set(_features(words)))
-            size += 1
-        kept = {each: count for each, count in seen.items() if count > 1 or " " not in each}
-        self._places = {intern(each): place for place, each in enumerate(kept)}
-        self._rarity = array("d", (1 + log(size / count) for count in kept.values()))
-        width = len(names)
+        told, seen, known = _numbered(names, rows)
+        size, width = len(told), len(names)
+        kept = {number: each for number, each in enumerate(known) if seen[number] > 1 or " " not in each}
+        self._places = {intern(each): place for place, each in enumerate(kept.values())}
+        self._rarity = array("d", (1 + log(size / seen[number]) for number in kept))
+        places = {number: place for place, number in enumerate(kept)}
         sums: dict[int, float] = {}  # by place and class in one number: a table of tables would take ten times the room
         totals = [_SMOOTHING * len(kept)] * width
-        for name, words in rows():
-            at = names.index(name)
-            for place, weight in self._weighed(_features(words)).items():
+        for at, numbers in told:
+            for place, weight in self._weighed(Counter(numbers), places).items():
                 sums[place * width + at] = sums.get(place * width + at, 0.0) + weight
                 totals[at] += weight
         self._unseen = [log(_SMOOTHING / total) for total in totals]
@@ -54,7 +51,7 @@ class Likelihood:
 
     def ranked(self, words: Sequence[str]) -> tuple[Likely, ...]:
         """Every class, the likeliest first; nothing where the words share no feature with any row."""
-        features = self._weighed(_features(words))
+        features = self._weighed(Counter(_features(words)), self._places)
         if not features:
             return ()
         length = sum(features.values())
@@ -67,13 +64,30 @@ class Likelihood:
         found = sorted(zip(self._names, shares, strict=True), key=lambda pair: -pair[1])
         return tuple(Likely(name, share / sum(shares)) for name, share in found)
 
-    def _weighed(self, features: Counter[str]) -> dict[int, float]:
+    def _weighed(self, counts: Counter[Any], places: Mapping[Any, int]) -> dict[int, float]:
         """The places of the known features, each with its rarity, as a vector of length one."""
-        places, rarity = self._places, self._rarity
-        known = ((places[each], count) for each, count in features.items() if each in places)
-        weights = {place: (1 + log(count)) * rarity[place] for place, count in known}
-        length = sqrt(sum(weight * weight for weight in weights.values()))
+        rarity = self._rarity
+        known = [(place, count) for each, count in counts.items() if (place := places.get(each)) is not None]
+        weights = {place: rarity[place] * (1 + log(count) if count > 1 else 1) for place, count in known}
+        length = sqrt(sum([weight * weight for weight in weights.values()]))
         return {place: weight / length for place, weight in weights.items()} if length else {}
+
+
+def _numbered(
+    names: Sequence[str], rows: Iterable[Row]
+) -> tuple[list[tuple[int, "array[int]"]], Counter[int], dict[str, int]]:
+    """Each row as its class and the numbers of its features; in how many rows each is; and each feature's number.
+
+    The rows are gone through once and never kept: as words they would be larger than what they teach.
+    """
+    known: dict[str, int] = {}
+    seen: Counter[int] = Counter()
+    told = []
+    for name, words in rows:
+        numbers = array("I", [known.setdefault(each, len(known)) for each in _features(words)])
+        seen.update(set(numbers))
+        told.append((names.index(name), numbers))
+    return told, seen, known
 
 
 def _packed(sums: dict[int, float], places: int, width: int) -> tuple["array[int]", "array[int]", "array[float]"]:
@@ -90,7 +104,7 @@ def _packed(sums: dict[int, float], places: int, width: int) -> tuple["array[int
     return starts, classes, logs
 
 
-def _features(words: Sequence[str]) -> Counter[str]:
+def _features(words: Sequence[str]) -> list[str]:
     """Words and pairs of words; numbers count as one word."""
     said = [NUMBER if word[0].isdigit() else word for word in words]
-    return Counter([*said, *(f"{first} {second}" for first, second in itertools.pairwise(said))])
+    return [*said, *[f"{first} {second}" for first, second in itertools.pairwise(said)]]

@@ -34,7 +34,7 @@ _APOSTROPHES = str.maketrans(
     }
 )  # fmt: skip
 _PIECE = re.compile(r"\d{1,2}:\d{2}(?!\d)|24/7|\d+(?:[.,]\d+)*|(?<!\d)\.\d+|[^\W\d_][^\W_]*|[@~<>%$€£+?!;:,./^-]")
-_SHORT = tuple((re.compile(rf"\b{typed}\b"), meant) for typed, meant in CONTRACTIONS)
+_SHORT = tuple((re.compile(rf"\b(?:{typed})\b"), meant) for typed, meant in CONTRACTIONS)
 _PER = re.compile(
     r"(?<=[a-z0-9])\s?/\s?(?=(?:day|d|hour|h|hr|min|minute|s|sec|second|week|wk|month|mo|year|yr|"
     r"class|label|category|user|request|call)\b)"
@@ -46,23 +46,32 @@ _ADVERB_WORDS = "hourly daily nightly weekly monthly quarterly yearly annually m
 _ADVERBS = frozenset(_ADVERB_WORDS.split())
 """Words that are not the noun that they come from: what is weekly is not a week."""
 _STEMMER = Stemmer("english")
+_MARKED = re.compile(r"[^\x00-\x7f]|[<>@:`]|www\.")
+"""Whether there can be anything to strip: most lines are plain words."""
+_CAN_BE_SHORT = re.compile(rf"\b(?:{'|'.join(typed for typed, _ in CONTRACTIONS)})\b")
+"""Whether there is any short form: most lines have none, and looking for all at once is far cheaper."""
 
 
 @lru_cache(maxsize=64)
 def pieces(text: str) -> tuple[str, ...]:
     """The text as pieces. Mentions of people become one "@" each; links, code, quoted lines and hidden marks go."""
     plain = unicodedata.normalize("NFKC", html.unescape(text[: LONGEST * 4]))
+    plain = (_stripped(plain) if _MARKED.search(plain) else plain.casefold()).translate(_APOSTROPHES)[:LONGEST]
+    if _CAN_BE_SHORT.search(plain):
+        for pattern, meant in _SHORT:
+            plain = pattern.sub(meant, plain)
+    plain = _SPACED.sub("", plain)
+    plain = _DASH.sub(" , ", _PER.sub(" per ", plain))
+    return tuple(_joined(_PIECE.findall(plain)))
+
+
+def _stripped(plain: str) -> str:
     plain = _HIDDEN.sub("", plain)
     plain = _FENCED.sub(" ", plain)
     plain = _QUOTED.sub(" ", plain)
     plain = _LINK.sub(lambda link: f" {link.group(1) or ''} ", plain)
     plain = _PERSON.sub(f" {NAME} ", _CHANNEL.sub(" ", plain))
-    plain = _EMOJI.sub(" ", plain.casefold()).translate(_APOSTROPHES)[:LONGEST]
-    for pattern, meant in _SHORT:
-        plain = pattern.sub(meant, plain)
-    plain = _SPACED.sub("", plain)
-    plain = _DASH.sub(" , ", _PER.sub(" per ", plain))
-    return tuple(_joined(_PIECE.findall(plain)))
+    return _EMOJI.sub(" ", plain.casefold())
 
 
 def _joined(found: list[str]) -> list[str]:

@@ -21,11 +21,19 @@ def room() -> Room:
     return room
 
 
-@pytest.fixture
-def decided(room: Room) -> Room:
-    """The same with the interview held to its verdict."""
+@pytest.fixture(scope="session")
+def _held() -> Room:
+    """A room with the interview held to its verdict, which each test copies."""
+    room = Room()
+    room.start()
     room.interview(COPILOT)
     return room
+
+
+@pytest.fixture
+def decided(_held: Room) -> Room:
+    """The same with the interview held to its verdict."""
+    return _held.copy()
 
 
 @pytest.fixture

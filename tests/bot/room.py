@@ -5,6 +5,7 @@ It keeps the rules that Slack keeps: a message is posted once under its key and 
 
 from collections import Counter
 from collections.abc import Sequence
+from copy import copy
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -60,6 +61,12 @@ class Room:
         self.turns: list[Turn] = []
         self.at = ""
         self._ids = 0
+
+    def copy(self) -> "Room":
+        """Another room in which all this has happened; what is kept in it never changes, so it is shared."""
+        room = Room()
+        vars(room).update({name: copy(kept) for name, kept in vars(self).items()})
+        return room
 
     @property
     def assessment(self) -> Assessment:

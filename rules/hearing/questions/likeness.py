@@ -50,7 +50,7 @@ def _words(of: Sentence, found: Hits) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _wants() -> Likelihood:
     rows = tuple(_rows())
-    return Likelihood(tuple(dict.fromkeys(name for name, _ in rows)), lambda: rows)
+    return Likelihood(tuple(dict.fromkeys(name for name, _ in rows)), rows)
 
 
 def _rows() -> Iterator[Row]:

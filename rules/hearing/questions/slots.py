@@ -108,13 +108,13 @@ def _beyond(fact: str, steps: int, said: Mapping[str, Value]) -> tuple[dict[str,
 def _facts() -> Likelihood:
     _values()  # made with it, so that no first line waits for it
     rows = tuple(_rows())
-    return Likelihood(tuple(VALUES), lambda: rows)
+    return Likelihood(tuple(VALUES), rows)
 
 
 @lru_cache(maxsize=1)
 def _values() -> Likelihood:
     rows = tuple((f"{fact} {value}", words) for fact, value, words in _taught() if value in VALUES[fact])
-    return Likelihood(tuple(f"{fact} {value}" for fact, values in VALUES.items() for value in values), lambda: rows)
+    return Likelihood(tuple(f"{fact} {value}" for fact, values in VALUES.items() for value in values), rows)
 
 
 def _rows() -> Iterator[Row]:

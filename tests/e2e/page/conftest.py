@@ -4,12 +4,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Literal
 
 import pytest_asyncio
-from aiohttp import web
-from playwright.async_api import Browser, ConsoleMessage, Error, Page, Request
+from playwright.async_api import Browser, ConsoleMessage, Error, Frame, Page
 
 from tests.e2e.page import scenes
 from tests.e2e.page.kit import SUPPORT
-from tests.e2e.page.stage import Stage
+from tests.e2e.page.stage import House, Stage, opened
 
 Open = Callable[..., Awaitable[Page]]
 Scheme = Literal["light", "dark"]
@@ -23,24 +22,27 @@ FETCHED = """async () => {
 """Whether what the page shows is fetched; it knows its people and channels before, and draws those at once."""
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def house() -> AsyncIterator[tuple[House, str]]:
+    """The page's server. It goes from test to test: a browser that knows the scripts shows a page at half the cost."""
+    async with opened() as served:
+        yield served
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def stage() -> AsyncIterator[Stage]:
-    """The page's server, with the channel and the thread of one assessment."""
-    stage = Stage()
+async def stage(house: tuple[House, str]) -> AsyncIterator[Stage]:
+    """What the page is shown: the channel and the thread of one assessment."""
+    served, url = house
+    served.stage = stage = Stage()
     stage.channel, stage.thread = scenes.channel(), scenes.thread()
-    runner = web.AppRunner(stage.app(), shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    stage.url = f"http://127.0.0.1:{runner.addresses[0][1]}/"
+    stage.url = url
     yield stage
     stage.cut()
-    await runner.cleanup()
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def pages(browser: Browser) -> AsyncIterator[list[Page]]:
-    """Blank pages. A new one costs ten times what showing something on it does, so that they go from test to test;
-    what a page stores stays behind with its address, which each test has of its own."""
+    """Empty pages. A new one costs ten times what showing something on it does, so that they go from test to test."""
     context = await browser.new_context(reduced_motion="reduce")
     yield [await context.new_page()]
     await context.close()
@@ -48,7 +50,7 @@ async def pages(browser: Browser) -> AsyncIterator[list[Page]]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def show(pages: list[Page], stage: Stage) -> AsyncIterator[Open]:
-    """Open the page at a place; its errors, and requests to elsewhere, fail the test."""
+    """Open the page at a place; its errors, what it asks for elsewhere and a way out of it fail the test."""
     wrong: list[str] = []
     shown: list[Page] = []
 
@@ -59,9 +61,9 @@ async def show(pages: list[Page], stage: Stage) -> AsyncIterator[Open]:
         if said.type == "error" and "net::ERR" not in said.text and "400" not in said.text:
             wrong.append(said.text)
 
-    def ask(request: Request) -> None:
-        if not request.url.startswith((stage.url, "data:")):
-            wrong.append(request.url)
+    def leave(frame: Frame) -> None:
+        if not frame.url.startswith(stage.url):
+            wrong.append(frame.url)
 
     async def open_page(
         place: str = f"#{SUPPORT}", *, width: int = 1400, height: int = 900, scheme: Scheme = "light"
@@ -73,7 +75,7 @@ async def show(pages: list[Page], stage: Stage) -> AsyncIterator[Open]:
         await page.emulate_media(color_scheme=scheme)
         page.on("pageerror", fail)
         page.on("console", complain)
-        page.on("request", ask)
+        page.on("framenavigated", leave)
         await page.goto(stage.url + place)
         await page.wait_for_selector("body[data-ready=true]")
         await page.wait_for_function(FETCHED)
@@ -82,8 +84,8 @@ async def show(pages: list[Page], stage: Stage) -> AsyncIterator[Open]:
     yield open_page
     for page in shown:
         await page.mouse.move(-1, -1)
-        page.remove_listener("request", ask)
-        await page.goto("about:blank")
+        await page.goto(f"{stage.url}empty")
+        page.remove_listener("framenavigated", leave)
         page.remove_listener("pageerror", fail)
         page.remove_listener("console", complain)
     pages.extend(shown)

@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,9 @@ from tests.e2e.page import scenes
 from tests.e2e.page.kit import NOW, SUPPORT
 
 PAGE = Path(__file__).parents[3] / "bot" / "sandbox" / "page"
+HERE_ALONE = "default-src 'self' 'unsafe-inline' data:"
+"""Whatever the page says of itself, what it asks for elsewhere is an error in its console."""
+EMPTY = "<!doctype html><title>Empty</title><script>sessionStorage.clear(); localStorage.clear()</script>"
 _BARS = ((8, 40, 70, 5, 70), (12, 42, 70, 2, 70))
 CHART = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="680" height="150"><rect width="680" height="150" fill="#fff"/>'
@@ -59,24 +64,10 @@ class Stage:
         for stream in self.streams:
             stream.put_nowait({"type": "cut"})
 
-    def app(self) -> web.Application:
-        """The routes that the page uses."""
-        app = web.Application()
-        app.router.add_get("/", self._index)
-        app.router.add_static("/page", PAGE)
-        app.router.add_get("/files/{name}", self._file)
-        app.router.add_get("/api/stream", self._stream)
-        app.router.add_get("/api/{name}", self._get)
-        app.router.add_post("/api/{name}", self._post)
-        return app
-
-    async def _index(self, _: web.Request) -> web.FileResponse:
-        return web.FileResponse(PAGE / "index.html")
-
-    async def _file(self, _: web.Request) -> web.Response:
+    async def file(self, _request: web.Request) -> web.Response:
         return web.Response(text=CHART, content_type="image/svg+xml")
 
-    async def _get(self, request: web.Request) -> web.Response:
+    async def get(self, request: web.Request) -> web.Response:
         if self.hold_state:
             await self.hold_state.wait()
         shown = (
@@ -100,7 +91,7 @@ class Stage:
         answers: dict[str, Any] = {"state": self.state, "messages": {"messages": shown}, "calls": {"calls": calls}}
         return web.json_response(answers[request.match_info["name"]])
 
-    async def _post(self, request: web.Request) -> web.Response:
+    async def post(self, request: web.Request) -> web.Response:
         if request.headers.get("X-Sandbox") != "1":
             return web.json_response({"ok": False, "error": "forbidden"}, status=403)
         name = request.match_info["name"]
@@ -111,7 +102,7 @@ class Stage:
         answer = {"ok": True} | self.answers.get(name, {})
         return web.json_response(answer, status=200 if answer["ok"] else 400)
 
-    async def _stream(self, request: web.Request) -> web.StreamResponse:
+    async def stream(self, request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
         await response.prepare(request)
         stream: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
@@ -127,3 +118,52 @@ class Stage:
             return response
         finally:
             self.streams.discard(stream)
+
+
+class House:
+    """The server behind the page: one address for all stages, of which one stands there at a time."""
+
+    def __init__(self) -> None:
+        self.stage = Stage()
+
+    def app(self) -> web.Application:
+        """The routes that the page uses, and an empty page that forgets what was stored before it."""
+        app = web.Application()
+        app.router.add_get("/", self._index)
+        app.router.add_get("/empty", self._empty)
+        app.router.add_static("/page", PAGE)
+        app.router.add_get("/files/{name}", self._now("file"))
+        app.router.add_get("/api/stream", self._now("stream"))
+        app.router.add_get("/api/{name}", self._now("get"))
+        app.router.add_post("/api/{name}", self._now("post"))
+        app.on_response_prepare.append(self._keep)
+        return app
+
+    def _now(self, name: str) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+        async def answer(request: web.Request) -> web.StreamResponse:
+            answered: web.StreamResponse = await getattr(self.stage, name)(request)
+            return answered
+
+        return answer
+
+    async def _index(self, _request: web.Request) -> web.FileResponse:
+        return web.FileResponse(PAGE / "index.html", headers={"Content-Security-Policy": HERE_ALONE})
+
+    async def _empty(self, _request: web.Request) -> web.Response:
+        return web.Response(text=EMPTY, content_type="text/html")
+
+    async def _keep(self, request: web.Request, response: web.StreamResponse) -> None:
+        """The browser asks once for each of the sixty scripts and styles, not again for every test."""
+        if request.path.startswith("/page/"):
+            response.headers["Cache-Control"] = "max-age=3600"
+
+
+@asynccontextmanager
+async def opened() -> AsyncIterator[tuple[House, str]]:
+    """The server and its address."""
+    house = House()
+    runner = web.AppRunner(house.app(), shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    yield house, f"http://127.0.0.1:{runner.addresses[0][1]}/"
+    await runner.cleanup()

@@ -55,6 +55,11 @@ def test_a_line_is_taken_for_what_the_table_says(open_fact, said, text, meant):
         assert offers or not found.offers
 
 
+@each("word", ["significant", "applicant", "vacant", "communicant", "scant"])
+def test_a_word_that_ends_like_a_short_form_stays_whole(word: str):
+    assert line(f"a {word} share", None, {}, mention=True).pieces == ("a", word, "share")
+
+
 def test_the_tables_hold_lines_for_every_value_of_every_fact():
     lines_by_value = {(fact, value) for fact, _, _, meant in ANSWERS for value in meant.replace("?", "").split()}
 

@@ -1,0 +1,17 @@
+"""What every start makes ahead and every first start loads: made and loaded at import, by whoever forks afterward."""
+
+import gc
+
+import alembic.command
+import alembic.context  # noqa: F401 - the first start in a folder makes the tables with it
+
+from rules import FRAMEWORK, Facts, hearing
+from rules.cost.ranking import draw_assumptions
+from rules.diagram import prepare
+from rules.interview import questions_left
+
+prepare(FRAMEWORK)
+questions_left(Facts(), framework=FRAMEWORK)
+draw_assumptions()
+hearing.prepare()
+gc.freeze()

@@ -24,6 +24,7 @@ from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, thoughts
 from rules.hearing.leaning import subjects
 from rules.hearing.nearest import nearest
 from rules.hearing.options import borrowed, chosen
+from rules.hearing.replacing import replaced
 from rules.hearing.sides import Sides, is_distinct, sides
 from rules.hearing.steering import named_facts
 from rules.hearing.values import Choice, Heard, Line, Trouble
@@ -50,6 +51,7 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
     if asks and not typed.mention:
         return Heard(silent=True)
     printed = chosen(typed, stems) or _printed(typed, stems) or _not_sure_of_another(typed, stems)
+    printed = printed or (replaced(typed, partial(_answer, is_thought=True)) if typed.mention else None)
     if printed is not None:
         return printed
     takes_away = typed.mention and any(fact in typed.said for fact in ALONE) and phrases("removing").places(stems)

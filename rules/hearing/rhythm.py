@@ -110,7 +110,8 @@ def _period_at(found: Sequence[str], at: int, amounts: list[Quantity]) -> float 
         return unit * (amount.low + amount.high) / 2 if says_every or found[at].endswith("s") else None
     if found[at - 1] == "other" and at > 1:
         return unit * 2
-    return unit if found[at - 1] in _BEFORE_UNIT else None
+    is_of_times = found[at - 1] == "in" and found[at - 2] in {"time", "times"}  # "one time in week"
+    return unit if found[at - 1] in _BEFORE_UNIT or is_of_times else None
 
 
 def _start(found: Sequence[str], at: int, amounts: list[Quantity]) -> int:

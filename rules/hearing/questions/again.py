@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rules.hearing.pieces import stem
 from rules.hearing.questions.cutting import Sentence
-from rules.hearing.questions.matching import hits
+from rules.hearing.questions.matching import hits, stands
 from rules.hearing.values import Asked
 
 _WORDS = "and or also what about how then the a an for of is are plus too"
@@ -23,7 +23,8 @@ def again(before: Sequence[Asked], sentence: Sentence) -> tuple[Asked, ...]:
     """The question before, of what this sentence names; nothing where it says more than a name."""
     slot, kind = _SLOTS.get(before[-1].intent, ("", "")) if before else ("", "")
     named = hits(sentence).of(kind) if kind and sentence.is_marked else ()
-    if len(named) != 1 or sentence.stems[0] not in _FILLING:
+    is_whole = kind != "term" and stands("what is/are", sentence.stems)
+    if len(named) != 1 or sentence.stems[0] not in _FILLING or is_whole:
         return ()
     rest = [word for at, word in enumerate(sentence.stems) if not named[0].start <= at < named[0].end]
     return (Asked(before[-1].intent, {slot: named[0].name}),) if set(rest) <= _FILLING else ()

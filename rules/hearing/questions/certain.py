@@ -1,7 +1,7 @@
 """Whether what a message seems to say is plain enough to act on, or is only to be offered."""
 
 from rules.catalog.asking import moods, phrases_in, small
-from rules.hearing.questions.contrast import current
+from rules.hearing.contrast import current
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands

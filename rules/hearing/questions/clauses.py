@@ -4,7 +4,7 @@ from rules.catalog.asking import small
 from rules.hearing.pieces import stem
 from rules.hearing.questions.certain import is_elsewhere
 from rules.hearing.questions.cutting import Sentence
-from rules.hearing.questions.matching import hits
+from rules.hearing.questions.matching import hits, stands
 from rules.hearing.questions.offering import is_like_outside
 from rules.hearing.questions.readers import questions_of
 from rules.hearing.questions.scene import Scene, clause_of, follow
@@ -14,6 +14,7 @@ _JOINS = frozenset({"and", "plus", "also", "but", ","})
 _OPENERS = small("openers")
 
 
+_POINTING = 5
 _BARE = 3
 """A "why" of fewer words only repeats the question before it."""
 _WHO, _WHOM = (Asked("who_answered", {"fact": ""}),), 2
@@ -30,7 +31,7 @@ def clauses_of(sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: boo
         told = [asked for asked in rest if asked] or _outside(after)
         if told and first == _WHO and len(before.words) <= _WHOM:
             return told  # "by whom and when will it be reviewed" asks one thing
-        if first and first[0].intent == "why_not" and told == [(Asked("why"),)] and len(after.words) < _BARE:
+        if first and first[0].intent == "why_not" and told == [(Asked("why"),)] and _only_points(after):
             return [first]
         if (
             first
@@ -40,6 +41,11 @@ def clauses_of(sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: boo
         ):
             return [first, *told]
     return [whole] if whole else []
+
+
+def _only_points(after: Sentence) -> bool:
+    """Whether a "why" only repeats or points at what stands before it: "RAG, no training, why is that out?"."""
+    return len(after.words) < _BARE or (len(after.words) <= _POINTING and stands("that/this/it", after.stems))
 
 
 def _outside(after: Sentence) -> list[tuple[Asked, ...]]:

@@ -215,6 +215,10 @@ def _settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
         found = tuple(one for one in found if one.intent != "how_sure")
     if "compare" in intents and any(stands(_DIFFERENCE, one.stems) for one in message.sentences):
         found = tuple(one for one in found if one.intent != "what_would_change")
+    if not any(hits(one).has("supposes") for one in message.sentences):
+        found = tuple(one for one in found if not _is_only_named(one, found))
+    if any(one.intent == "compare" and one.slots["architectures"] for one in found):
+        found = tuple(one for one in found if one.intent != "compare" or one.slots["architectures"])
     instead = counter_proposal(message.sentences)
     if intents == {"why_not"} and len(found) == 1 and instead:
         found = (Asked("why_not", {"architecture": instead}),)
@@ -223,6 +227,13 @@ def _settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
     if not found and _is_question(message):
         return (Asked("unknown"),)
     return found
+
+
+def _is_only_named(one: Asked, found: tuple[Asked, ...]) -> bool:
+    """Whether a value is named for the question who said so, and supposes nothing: "clean data? who claimed that?"."""
+    changes = one.slots.get("changes")
+    about = {other.slots["fact"] for other in found if other.intent == "who_answered"}
+    return one.intent == "what_if" and isinstance(changes, dict) and bool(changes) and {*changes} <= about
 
 
 def _is_question(message: Message) -> bool:

@@ -18,6 +18,11 @@ _FEWEST = 3
 _ASKING = frozenset({"what", "who", "when", "where", "how", "which", "whi"})
 _POINTING = 5
 """So few words are about what they quote."""
+_FOUND_GOOD = (
+    "why ... considered/deemed/thought/regarded/judged/found/held .. "
+    "sufficient/enough/right/best/adequate/suitable/fitting/appropriate"
+)
+"""What was found good was not refused, however like the words are."""
 
 
 def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
@@ -30,7 +35,7 @@ def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
         return heard
     if len(clause.stems) < _FEWEST or liked[0].name in {NOTHING, CHANGE, OUTSIDE}:
         return heard
-    if clause.scene.quoted and len(clause.stems) <= _POINTING:
+    if (clause.scene.quoted and len(clause.stems) <= _POINTING) or clause.has(_FOUND_GOOD):
         return heard
     names = {name_of(one) for one in heard}
     share = sum(one.share for one in liked if one.name in names)

@@ -2,13 +2,13 @@
 
 from rules.catalog.asking import INVERTED, moods, phrases_in, small
 from rules.facts import ALONE, Value
-from rules.hearing.questions.contrast import current
+from rules.hearing.contrast import current
 from rules.hearing.questions.counting import COUNTED
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.opposites import denied
 from rules.hearing.questions.scene import Clause, asked
-from rules.hearing.questions.slots import likeliest, spoken_of
+from rules.hearing.questions.slots import is_likely, likeliest, spoken_of
 from rules.hearing.questions.values_said import answer_to, apart, changes, fact_quoted, read_all
 from rules.hearing.values import Asked, Certainty
 
@@ -24,6 +24,8 @@ _DENIES = phrases_in(moods()["denies"])
 """Suppositions that turn round what was said just before."""
 _LONG = 7
 """In a longer supposition words that name no question's own matter are only offered."""
+_PLAINLY = 0.75
+"""... unless by this share of their likeness they are of that question."""
 _FRAGMENT = 9
 """Words of a supposition that is only values."""
 _ECHO = 6
@@ -107,7 +109,9 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of c
     elif not own and not is_plain and not (clause.is_marked or clause.hits.has("then")):
         return ()
     elif not own and len(clause.stems) > _LONG and not fact_quoted(clause.scene.quoted):
-        return asked("what_if", changes={})
+        return asked(
+            "what_if", changes=found if not clause.is_alone and is_likely(found, clause.stems, _PLAINLY) else {}
+        )
     found = found or _numbered(clause)
     if found:
         return asked("what_if", changes=found)

@@ -12,11 +12,11 @@ from rules.catalog import asking, phrases
 from rules.catalog.asking import small
 from rules.catalog.questions import QUESTIONS
 from rules.facts import ALONE, VALUES, Value
+from rules.hearing.contrast import current
 from rules.hearing.evidence import HERE, evidence
 from rules.hearing.lexicon import denied
 from rules.hearing.patterns import Pattern, alternatives, compiled, end_of
 from rules.hearing.pieces import pieces, stem
-from rules.hearing.questions.contrast import current
 from rules.hearing.questions.counting import numbers_first
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import Hit, hits

@@ -2,10 +2,12 @@
 
 import pytest
 
-from rules.hearing.questions.contrast import current
+from rules.hearing.contrast import current
+from rules.hearing.hear import hear, line
 from rules.hearing.questions.cutting import cut
 from rules.hearing.questions.values_said import changes
 from tests.rules.hearing.asked import key, read
+from tests.tables import each
 
 
 def heard(text: str, said=None) -> list[tuple]:
@@ -100,3 +102,38 @@ def test_a_promise_and_a_correction_ask_for_no_reason(text):
 
 def test_two_reasons_in_one_line_are_both_asked_for():
     assert heard("why RAG and why not a hybrid?") == [("why",), ("why_not", "hybrid")]
+
+
+@each(
+    ("said", "open_fact", "text", "saves"),
+    [
+        ({"freshness": "weekly"}, "stakes", "I said weekly before, it's daily really", {"freshness": "daily"}),
+        ({"hygiene": "clean"}, "stakes", "you have us down as clean, it is half scans", {"hygiene": "poor"}),
+        ({"examples": "hundreds"}, "labels", "we put hundreds of them before, it's more like 30", {"examples": "tens"}),
+        ({"volume": "under_100k"}, None, "volume was wrong, it's 700 a day", {"volume": "under_1k"}),
+    ],
+)
+def test_what_was_answered_before_is_no_answer_where_a_line_names_it_beside_the_new_one(said, open_fact, text, saves):
+    found = hear(line(text, open_fact, said, mention=True))
+
+    assert (found.saves, found.is_correction) == (saves, True)
+
+
+@each(
+    ("text", "asked"),
+    [
+        ("Why not retrieval? And what is distillation?", [("why_not", "rag"), ("glossary", "distillation")]),
+        ("RAG vs FT vs hybrid, give me the matrix", [("compare", ("fine_tune", "hybrid", "rag"))]),
+        ("LoRA on our manuals instead, why is that out?", [("why_not", "fine_tune")]),
+        ("Clean data? Who claimed that?", [("who_answered", "hygiene")]),
+        ("what if the figures came one time in month?", [("what_if", (("freshness", "monthly"),))]),
+    ],
+)
+def test_what_only_leads_to_a_question_or_repeats_it_is_no_other_question(text, asked):
+    assert [key(one) for one in read(text).questions] == asked
+
+
+def test_why_something_was_found_good_is_not_taken_for_why_it_was_refused():
+    reading = read("Kindly tell me why a mere prompt was considered sufficient here")
+
+    assert [key(one) for one in (*reading.questions, *reading.offers)][:1] == [("why",)]

@@ -16,10 +16,22 @@ _PHRASES = (
     rf"\b(?:no longer|not any more|not anymore|not longer)\s+{_W}(?:\s+{_W}){{0,12}}?(?=\s+[,:;])",
     rf"\bnow\s+(?:and )?(?:not|from)\s+{_W}(?:\s+{_W}){{0,4}}?{_END}",
     rf"\b(?:used to|was|were|had)\s+{_W}(?:\s+{_W}){{0,5}}?\s+(?:{_ONCE}|back then|last time|, now|but now)\b",
+    rf"\b(?:i|we|they|somebody|you)\s+{_SAID}\s+{_W}(?:\s+{_W}){{0,8}}?\s+{_ONCE}\b",
+    rf"\b(?:have|had|has|got)\s+(?:us|me|it|this|that)\s+down\s+(?:for|as|at|with)\s+{_W}(?:\s+{_W}){{0,9}}?(?=\s+[,:;.]|\s*$)",
     rf"\b{_ONCE}\s+,?\s*(?:i|we|it|they|somebody|you)\s+{_SAID}\b(?:\s+{_W}){{0,9}}?(?=\s+[,:;]|\s*$)",
 )
 _OF_THEM = re.compile(r"\bof (?:them|those|these)\b")
 _OLD = tuple(re.compile(phrase) for phrase in _PHRASES)
+
+
+def earlier(text: str) -> str:
+    """What the text says is over: "i said weekly before"; "" where it says so of nothing."""
+    found: list[str] = []
+    left = text
+    for pattern in _OLD:
+        found += (match[0] for match in pattern.finditer(left))
+        left = pattern.sub(" ", left)
+    return " ".join(found)
 
 
 def current(text: str) -> str:

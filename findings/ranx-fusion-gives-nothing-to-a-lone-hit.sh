@@ -5,7 +5,7 @@
 # What happens (ranx 0.3.21, fuse with its standard norm "min-max"): the best hit has 1 only where a worse one stands
 # beside it. A lone hit is its own minimum and gets 0.0, and so do all hits with equal scores (a filter, a lookup). With
 # 99 of 100 parts of the weight it still comes last, level with the worst article of the other search. The norms "sum" and
-# "zmuv" do the same. A second, worse hit of the words brings the first to the top. Nothing is said.
+# "zmuv" give it 0.0, too. A second, worse hit of the words brings the first to the top. Nothing is said.
 # What to do: fuse by ranks (method="rrf", or norm="rank") or norm="max"; keep a case with exactly one hit in the set that
 # measures the search.
 set -euo pipefail

@@ -11,7 +11,7 @@ from rules.facts import ALONE, Value
 from rules.hearing.amounts import amounts
 from rules.hearing.doubting import agrees, goes_on, is_left
 from rules.hearing.evidence import JOINTS, thoughts_of
-from rules.hearing.leaning import TALK, leanings, subjects
+from rules.hearing.leaning import TALK, leanings, share_of, subjects
 from rules.hearing.lexicon import topics
 from rules.hearing.numbers import quantities
 from rules.hearing.patterns import COURTESIES
@@ -88,9 +88,9 @@ def told_beside(typed: Line, stems: Sequence[str], taken: Collection[str], read:
 def _is_apart(typed: Line, stems: Sequence[str], thought: range, subject: _Subject) -> bool:
     """Whether a thought answers its question: by its name, or as nearly all its words do, and counts nothing."""
     words = stems[thought.start : thought.stop]
-    if subject.is_named or subject.fact == typed.open_fact:
-        return subject.share >= _MOST
     is_all = len(words) == len(stems)
+    if subject.is_named or subject.fact == typed.open_fact:
+        return (share_of(subject.fact, words) if is_all else subject.share) >= _MOST
     is_remark = subject.fact in _SAID_OF_ANYTHING and not topics()[subject.fact] & set(words)
     is_told = is_left(subject.fact, typed.open_fact or "", words) and not (is_all and is_remark)
     if is_told and _is_whole(words, subject, _ALONE if is_all else _MOST):

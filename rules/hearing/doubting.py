@@ -28,8 +28,6 @@ _SHORT = 9
 _LEAST = 3
 """Words that a line has to have for this."""
 _COUNTS = frozenset({"ten", "dozen", "hundr", "hundred", "thousand", "million", "billion"})
-_STRAY = 0.01
-"""A value of a list with no more than this is no part of what is said."""
 _SUBJECT = 0.4
 """The least share of another question in the thought that answers it ..."""
 _COUNTED = 0.025
@@ -81,7 +79,6 @@ def doubted(
     if not ranked or any(mark.is_number for mark in marks) or quantities(words) or _COUNTS & set(words):
         return found
     shares = {each.name: each.share for each in ranked}
-    found = _without_strays(found, fact, shares, _told(fact, marks, stems, thoughts))
     best = ranked[0]
     is_denied = any(mark.is_denied and best.name in mark.values for mark in marks)
     if found.is_plain:
@@ -91,7 +88,7 @@ def doubted(
         return found
     is_meant = best.share >= _FOR and len(words) >= _LEAST and not (found.is_torn or is_denied)
     if best.name in found.offers and is_meant:
-        return replace(found, value=_value(fact, best.name), offers=())
+        return replace(found, value=(best.name,) if fact in ALONE else best.name, offers=())
     return found if found.is_torn else replace(found, offers=filled(found.offers, ranked))
 
 
@@ -115,25 +112,6 @@ def filled(offers: Sequence[str], ranked: Sequence[Likely]) -> tuple[str, ...]:
     if not offers:
         return ()
     return tuple(dict.fromkeys([*offers, *(each.name for each in ranked)]))[:MOST_OFFERS]
-
-
-def _told(fact: str, marks: Sequence[Mark], stems: Sequence[str], thoughts: Sequence[range]) -> set[str]:
-    """The values that the thought means in which they are said."""
-    return {
-        value
-        for mark in marks
-        for each in leanings(fact, stems[thoughts[mark.thought].start : thoughts[mark.thought].stop])
-        for value in mark.values
-        if each.name == value and each.share > _STRAY
-    }
-
-
-def _without_strays(found: Weighed, fact: str, shares: dict[str, float], told: set[str]) -> Weighed:
-    """A list without the values that single words named and neither the line nor their thought means."""
-    if fact not in ALONE or len(found.candidates) < 2 or not isinstance(found.value, tuple):
-        return found
-    kept = tuple(value for value in found.value if shares[value] > _STRAY or value in told)
-    return replace(found, value=kept or found.value)
 
 
 def is_spoken_of(mark: Mark, thought: range, stems: Sequence[str], open_fact: str | None) -> bool:
@@ -232,7 +210,3 @@ def counts_elsewhere(fact: str, stems: Sequence[str]) -> bool:
 def is_about(fact: str, stems: Sequence[str], sounds_like_talk: int) -> bool:
     """Whether a line that nobody is addressed in plainly is about this question."""
     return sounds_like_talk < 2 and share_of(fact, stems) >= (_ABOUT_IN_TALK if sounds_like_talk else _ABOUT)
-
-
-def _value(fact: str, value: str) -> Value:
-    return (value,) if fact in ALONE else value

@@ -1,4 +1,4 @@
-"""Misspelt words put right, only towards the words of the open question, and never between two real words."""
+"""Misspelt words put right, only towards the words that may be meant there, and never between two real words."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -17,6 +17,8 @@ _WORD = re.compile(r"[a-z]+")
 _SHORTEST = 4
 _LONG = 8
 """From this length on a word may hold two slips."""
+_SWAPPED = 2
+"""Slips between a word and one with the same letters: "hibryd"."""
 _COUNTS = """
 hundred hundreds thousand thousands million millions dozen dozens second seconds minute minutes hour hours day days week
 weeks month months quarter quarters year years page pages token tokens document documents example examples request
@@ -34,23 +36,52 @@ def corrected(found: Sequence[str], fact: str | None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _corrected(piece: str, fact: str) -> str:
-    if len(piece) < _SHORTEST or not piece.isalpha() or piece in _known() or stem(piece) in _known_stems():
-        return piece
-    most = 2 if len(piece) >= _LONG else 1
-    near = process.extract(piece, _vocabulary(fact), scorer=OSA.distance, score_cutoff=most, limit=4)
-    least = min((distance for _, distance, _ in near), default=0)
-    best = {stem(word): word for word, distance, _ in near if distance == least}
-    word = next(iter(best.values())) if len(best) == 1 else piece
-    return word if _is_fair(piece, word) else piece
+    return piece if is_known(piece) else nearest(piece, _vocabulary(fact), is_one=True) or piece
 
 
-def _is_fair(typed: str, word: str) -> bool:
-    """Whether a slip may turn the one into the other: it keeps the first letter, and short words all of theirs."""
-    if sorted(word) == sorted(typed):
-        return True
-    letters = iter(word)
-    is_kept = all(letter in letters for letter in typed)
-    return word[0] == typed[0] and (is_kept or len(typed) > _SHORTEST)
+def is_known(word: str) -> bool:
+    """Whether a word is left as it is typed: it is short, no word at all, or stands in the tables in some form."""
+    is_word = len(word) >= _SHORTEST and word.isascii() and word.isalpha()
+    return not is_word or word in _known() or stem(word) in _known_stems()
+
+
+def nearest(word: str, words: Sequence[str], *, is_one: bool = False) -> str | None:
+    """The likeliest of the words that are fewest slips away, one or two; if it has to be one, only where no other is.
+
+    None where there is none, or where no slip turns the one into the other.
+    """
+    most = 2 if len(word) >= _LONG else 1
+    swapped = sorted(word) if len(word) > _SHORTEST else []
+    found = process.extract(word, words, scorer=OSA.distance, score_cutoff=_SWAPPED, limit=None)
+    near = [(slips, at, each) for each, slips, at in found if slips <= most or sorted(each) == swapped]
+    least = min((slips for slips, _, _ in near), default=0)
+    best = [(*_unlike(word, each), at, each) for slips, at, each in near if slips == least]
+    if is_one and len({stem(each) for *_, each in best}) > 1:
+        return None
+    fair = [one for one in best if _is_fair(word, one[-1], least)]
+    return min(fair)[-1] if fair else None
+
+
+def _is_fair(word: str, meant: str, slips: int) -> bool:
+    """Whether slips may turn the one into the other: they swap two letters, or keep the first; short words lost one."""
+    is_longer = len(word) > _SHORTEST or len(meant) > len(word)
+    return (slips == 1 and sorted(word) == sorted(meant)) or (word[0] == meant[0] and is_longer)
+
+
+def _unlike(word: str, meant: str) -> tuple[bool, bool, bool]:
+    """What speaks against a slip: a letter that was exchanged rather than moved, left out or doubled; other ends."""
+    return not _is_kept(word, meant), word[0] != meant[0], word[-1] != meant[-1]
+
+
+def _is_kept(word: str, meant: str) -> bool:
+    """Whether the one has all the letters of the other, in whatever order or with some between."""
+    return sorted(word) == sorted(meant) or _holds(meant, word) or _holds(word, meant)
+
+
+def _holds(longer: str, shorter: str) -> bool:
+    """Whether the one has all the letters of the other, in their order."""
+    letters = iter(longer)
+    return all(letter in letters for letter in shorter)
 
 
 @lru_cache(maxsize=64)

@@ -40,6 +40,9 @@ teh=the annotator=labeler annotators=labelers embarassing=embarrassing embarasse
 pct=percent prct=percent smth=something sth=something
 q=question mln=million mio=million mill=million bln=billion cuppla=couple brill=brilliant
 prev=previous wich=which becuase=because accross=across allways=always alot=lot neccessary=necessary
+compair=compare compere=compare diffrent=different diferent=different acording=according begining=beginning
+beleive=believe expirience=experience garantee=guarantee knowlege=knowledge langauge=language maintainance=maintenance
+occured=occurred prefered=preferred refering=referring sugest=suggest suport=support thier=their untill=until
 """
 SPELLINGS: dict[str, str] = dict(pair.split("=") for pair in _SPELLINGS.split())
 """What is typed, and the word that it is."""

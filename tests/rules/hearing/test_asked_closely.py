@@ -12,7 +12,8 @@ from rules.hearing.questions.cutting import cut, sentence
 from rules.hearing.questions.figures import figures
 from rules.hearing.questions.offering import with_slots
 from rules.hearing.questions.scene import Scene, clause_of
-from rules.hearing.questions.spelling import corrected, meant_by
+from rules.hearing.questions.spelling import corrected
+from rules.hearing.spelling import nearest
 from tests.rules.hearing.asked import intents, key, read
 
 
@@ -36,13 +37,19 @@ def test_a_misspelt_word_is_put_right_and_a_strange_one_is_left(word, meant):
     assert corrected(word) == (meant,)
 
 
-@pytest.mark.parametrize("word", ["trail", "cheap", "paper", "later"])
+@pytest.mark.parametrize("word", ["trail", "cheap", "paper", "later", "however", "journey", "funeral", "bridge"])
 def test_a_real_word_is_never_taken_for_another(word):
     assert corrected(word) == (word,)
 
 
 def test_nothing_is_meant_by_a_word_that_is_like_no_other():
-    assert meant_by("qqqqqqq") is None
+    assert nearest("qqqqqqq", ("weekly", "quarterly")) is None
+
+
+def test_between_two_words_of_an_answer_that_are_as_near_none_is_chosen():
+    assert nearest("lage", ("late", "large"), is_one=True) is None
+    assert nearest("lage", ("large", "small"), is_one=True) == "large"
+    assert nearest("lage", ("late", "large")) == "large"
 
 
 def clause(text: str, scene: Scene | None = None):

@@ -1,11 +1,14 @@
-"""What every start makes ahead and every first start loads: made and loaded at import, by whoever forks afterward."""
+"""What every start makes ahead and every first start loads: made and loaded at import, by whoever forks afterward.
+
+All but the tables of the ear: nobody types to a bot that is killed, and none of them lives until it would make these.
+"""
 
 import gc
 
 import alembic.command
 import alembic.context  # noqa: F401 - the first start in a folder makes the tables with it
 
-from rules import FRAMEWORK, Facts, hearing
+from rules import FRAMEWORK, Facts
 from rules.cost.ranking import draw_assumptions
 from rules.diagram import prepare
 from rules.interview import questions_left
@@ -13,5 +16,4 @@ from rules.interview import questions_left
 prepare(FRAMEWORK)
 questions_left(Facts(), framework=FRAMEWORK)
 draw_assumptions()
-hearing.prepare()
 gc.freeze()

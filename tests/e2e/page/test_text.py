@@ -1,13 +1,15 @@
 """Text on the page: drawn as Slack draws it, and never active where it was not meant to be."""
 
 import pytest
-from playwright.async_api import expect
+import pytest_asyncio
+from playwright.async_api import Locator, expect
 
 from tests.e2e.page import kit
 from tests.e2e.page.conftest import Open
 from tests.e2e.page.kit import BOT, message, section, ts
 from tests.e2e.page.scenes import THREAD
 from tests.e2e.page.stage import Stage
+from tests.tables import each
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 HOSTILE = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>"
@@ -69,39 +71,42 @@ async def test_a_link_leads_only_where_links_may_lead(stage: Stage, show: Open):
     await expect(page.locator("[data-block-id=links]")).to_contain_text("a trap")
 
 
-@pytest.mark.parametrize(
-    ("text", "selector", "shown"),
-    [
-        ("*bold* word", "strong", "bold"),
-        ("_leaning_", "em", "leaning"),
-        ("~gone~", "s", "gone"),
-        ("`code *not bold*`", "code", "code *not bold*"),
-        ("```two\nlines```", "pre", "two\nlines"),
-        ("&gt; quoted\nnot", "blockquote", "quoted"),
-        (":white_check_mark:", ".emoji", "✅"),
-        ("*_both_*", "strong em", "both"),
-        (f"<@{kit.BEN}>", ".mention", "@Ben Ortiz"),
-        (f"<#{kit.GENERAL}|general>", "a.mention", "#general"),
-        (f"<!date^{kit.NOW}^{{date_short_pretty}} at {{time}}|soon>", "time", "today at 11:03 AM"),
-    ],
-)
-async def test_mrkdwn_is_drawn_as_slack_draws_it(stage: Stage, show: Open, text: str, selector: str, shown: str):
-    stage.channel = [message(ts(5), BOT, "x", [section("one", text)])]
+DRAWN = {
+    "*bold* word": ("strong", "bold"),
+    "_leaning_": ("em", "leaning"),
+    "~gone~": ("s", "gone"),
+    "`code *not bold*`": ("code", "code *not bold*"),
+    "```two\nlines```": ("pre", "two\nlines"),
+    "&gt; quoted\nnot": ("blockquote", "quoted"),
+    ":white_check_mark:": (".emoji", "✅"),
+    "*_both_*": ("strong em", "both"),
+    f"<@{kit.BEN}>": (".mention", "@Ben Ortiz"),
+    f"<#{kit.GENERAL}|general>": ("a.mention", "#general"),
+    f"<!date^{kit.NOW}^{{date_short_pretty}} at {{time}}|soon>": ("time", "today at 11:03 AM"),
+}
+PLAIN = ("2 * 3 * 4", "snake_case_name", "a ~ b", "5 &lt; 6 &amp; 7", "http//no", "*not\nacross lines*", ":nope:")
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def texts(stage: Stage, show: Open) -> dict[str, Locator]:
+    """Each of these texts where it is drawn, in a section of its own."""
+    names = {text: f"text-{number}" for number, text in enumerate((*DRAWN, *PLAIN))}
+    stage.channel = [message(ts(5), BOT, "x", [section(name, text) for text, name in names.items()])]
     page = await show()
+    return {text: page.locator(f"[data-block-id={name}] .text") for text, name in names.items()}
 
-    await expect(page.locator(f"[data-block-id=one] .text {selector}")).to_have_text(shown)
+
+@each("text", DRAWN)
+async def test_mrkdwn_is_drawn_as_slack_draws_it(texts: dict[str, Locator], text: str):
+    selector, shown = DRAWN[text]
+
+    await expect(texts[text].locator(selector)).to_have_text(shown)
 
 
-@pytest.mark.parametrize(
-    "text", ["2 * 3 * 4", "snake_case_name", "a ~ b", "5 &lt; 6 &amp; 7", "http//no", "*not\nacross lines*", ":nope:"]
-)
-async def test_signs_that_mean_nothing_stay_as_typed(stage: Stage, show: Open, text: str):
-    stage.channel = [message(ts(5), BOT, "x", [section("one", text)])]
-    page = await show()
-    shown = page.locator("[data-block-id=one] .text")
-
-    await expect(shown).to_have_text(text.replace("&lt;", "<").replace("&amp;", "&"))
-    assert await shown.locator("*").count() == 0
+@each("text", PLAIN)
+async def test_signs_that_mean_nothing_stay_as_typed(texts: dict[str, Locator], text: str):
+    await expect(texts[text]).to_have_text(text.replace("&lt;", "<").replace("&amp;", "&"))
+    assert await texts[text].locator("*").count() == 0
 
 
 async def test_a_table_has_a_head_and_row_heads(stage: Stage, show: Open):

@@ -16,9 +16,9 @@ from datetime import datetime, timedelta
 from typing import Any, NoReturn
 from urllib.parse import parse_qsl
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from bot.rim.shapes import COMMAND, SHAPES
+from bot.rim.shapes import COMMAND, SHAPES, checked
 
 LARGEST_BODY = 1024 * 1024
 WINDOW = timedelta(minutes=5)
@@ -61,7 +61,7 @@ def examine(body: Any) -> dict[str, Any]:
     shape = _shape(body)
     if shape is not None:
         try:
-            shape.validate_python(body)
+            checked(shape).validate_python(body)
         except ValidationError as faults:
             place = ".".join(str(part) for part in faults.errors()[0]["loc"][:3])
             raise Refused(400, f"The body is not what Slack sends: {place} is missing or wrong.", body) from None
@@ -120,7 +120,7 @@ def _read_form(text: str) -> Any:
     return _read_json(form["payload"]) if "payload" in form else form
 
 
-def _shape(body: dict[str, Any]) -> TypeAdapter[Any] | None:
+def _shape(body: dict[str, Any]) -> type | None:
     if "type" not in body:
         return None if body.get("ssl_check") == "1" else COMMAND
     kind = body["type"]

@@ -120,15 +120,18 @@ def write_parts(connection: Connection, assessment: Assessment, stored: Parts) -
         (review_schedules, schedule, before),
     ):
         if wanted != there:
-            _rewrite(connection, table, assessment, wanted)
+            _rewrite(connection, table, assessment, wanted, is_empty=not there)
 
 
-def _rewrite(connection: Connection, table: Table, assessment: Assessment, records: Sequence[Record]) -> None:
+def _rewrite(
+    connection: Connection, table: Table, assessment: Assessment, records: Sequence[Record], *, is_empty: bool
+) -> None:
     """Exchange all rows that one assessment has in a table."""
     delete, add = _EXCHANGES[table.name]
-    delete.run(connection, of(assessment.tenant, assessment_id=assessment.id))
+    if not is_empty:
+        delete.run(connection, of(assessment.tenant, assessment_id=assessment.id))
     own = keys(assessment.tenant) | {"assessment_id": assessment.id}
-    rows = [own | record.model_dump() | {"position": place} for place, record in enumerate(records)]
+    rows = [own | dict(record) | {"position": place} for place, record in enumerate(records)]
     if "position" not in table.c:
         rows = [{column: value for column, value in row.items() if column != "position"} for row in rows]
     if rows:

@@ -100,12 +100,13 @@ class Intake:
         received = Received(
             tenant=command.tenant, key=key, at=self._clock.now(), command=kept.model_dump_json(), held_by=self._owner
         )
-        self._in_hand.add(key)
+        is_repeat, is_new = key in self._in_hand, False
+        self._in_hand.add(key)  # before it is kept, so that no sweep takes it for left by somebody
         try:
             is_new = await self._inbox.receive(received)
-        except BaseException:
-            self._in_hand.discard(key)
-            raise
+        finally:
+            if not (is_new or is_repeat):
+                self._in_hand.discard(key)
         if is_new:
             self._start(self._work(received, kept, opens), key)
 

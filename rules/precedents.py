@@ -38,8 +38,8 @@ def precedents(facts: Facts, verdict: Architecture, framework: Framework) -> tup
     """The nearest published cases, nearest first; none where nothing resembles these facts."""
     known = facts.known()
     columns = [_speaking(fact, known.get(fact)) for fact in FACTS]
-    scored = ((sum(spoken), place) for place, spoken in enumerate(zip(*columns, strict=True)))
-    found = nlargest(MOST, (entry for entry in scored if entry[0] >= NEAR_ENOUGH))
+    scores = list(map(sum, zip(*columns, strict=True)))
+    found = nlargest(MOST, [(score, place) for place, score in enumerate(scores) if score >= NEAR_ENOUGH])
     return tuple(_told(*_stated()[place], known, verdict, framework) for _, place in found)
 
 

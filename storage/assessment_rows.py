@@ -1,10 +1,10 @@
 """Assessments as rows: one for the head, which is all that a click in an interview needs, and those of its parts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, Connection, Table, and_, bindparam, insert, select
+from sqlalchemy import BindParameter, Connection, Select, Table, and_, bindparam, insert, select
 
 from storage.names import name_key
 from storage.prepared import Prepared
@@ -61,9 +61,23 @@ _EXCHANGES = {
     for table in (checklist_items, golden_tasks, review_schedules)
 }
 """How all rows that one assessment has in a table are taken out of it, and new ones put in."""
-_DECISIONS = (
-    select(decisions)
-    .join(
+
+
+class _Selects(NamedTuple):
+    """How the rows of a table are read: of one assessment, as each click asks, and of several."""
+
+    one: Prepared
+    several: Select[Any]
+
+
+def _selects(table: Table, rows: Select[Any]) -> _Selects:
+    several = rows.where(owned(table), table.c.assessment_id.in_(_IDS))
+    return _Selects(Prepared(rows.where(owned(table, "assessment_id"))), several)
+
+
+_DECISIONS = _selects(
+    decisions,
+    select(decisions).join(
         assessments,
         and_(
             assessments.c.enterprise == decisions.c.enterprise,
@@ -71,31 +85,25 @@ _DECISIONS = (
             assessments.c.id == decisions.c.assessment_id,
             assessments.c.decision == decisions.c.number,
         ),
-    )
-    .where(owned(decisions), decisions.c.assessment_id.in_(_IDS))
+    ),
 )
-_CHECKLIST = (
-    select(checklist_items)
-    .where(owned(checklist_items), checklist_items.c.assessment_id.in_(_IDS))
-    .order_by(checklist_items.c.position)
-)
-_GOLDEN_TASKS = (
-    select(golden_tasks)
-    .where(owned(golden_tasks), golden_tasks.c.assessment_id.in_(_IDS))
-    .order_by(golden_tasks.c.position)
-)
-_SCHEDULES = select(review_schedules).where(owned(review_schedules), review_schedules.c.assessment_id.in_(_IDS))
+_CHECKLIST = _selects(checklist_items, select(checklist_items).order_by(checklist_items.c.position))
+_GOLDEN_TASKS = _selects(golden_tasks, select(golden_tasks).order_by(golden_tasks.c.position))
+_SCHEDULES = _selects(review_schedules, select(review_schedules))
 
 
-def parts_from(connection: Connection, tenant: Tenant, ids: Iterable[str]) -> dict[str, Parts]:
+def parts_from(connection: Connection, tenant: Tenant, ids: Sequence[str]) -> dict[str, Parts]:
     """The parts of several assessments at once, by assessment."""
-    named = of(tenant) | {"ids": list(ids)}
 
-    def found(statement: Any) -> dict[str, list[dict[str, Any]]]:
+    def found(statements: _Selects) -> dict[str, list[dict[str, Any]]]:
+        if len(ids) == 1:
+            read = statements.one.rows(connection, of(tenant, assessment_id=ids[0]))
+        else:
+            read = list(connection.execute(statements.several, of(tenant) | {"ids": ids}))
         rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for row in connection.execute(statement, named).mappings():
-            values = {column: value for column, value in row.items() if column not in _KEYS}
-            rows[row["assessment_id"]].append(values)
+        for row in read:
+            values = {column: value for column, value in row._asdict().items() if column not in _KEYS}
+            rows[row.assessment_id].append(values)
         return rows
 
     verdicts, items, tasks, schedules = map(found, (_DECISIONS, _CHECKLIST, _GOLDEN_TASKS, _SCHEDULES))
@@ -106,7 +114,7 @@ def parts_from(connection: Connection, tenant: Tenant, ids: Iterable[str]) -> di
             tuple(GoldenTask.model_validate(row) for row in tasks[id_]),
             next((ReviewSchedule.model_validate(row) for row in schedules[id_]), None),
         )
-        for id_ in named["ids"]
+        for id_ in ids
     }
 
 
@@ -120,15 +128,18 @@ def write_parts(connection: Connection, assessment: Assessment, stored: Parts) -
         (review_schedules, schedule, before),
     ):
         if wanted != there:
-            _rewrite(connection, table, assessment, wanted)
+            _rewrite(connection, table, assessment, wanted, is_empty=not there)
 
 
-def _rewrite(connection: Connection, table: Table, assessment: Assessment, records: Sequence[Record]) -> None:
+def _rewrite(
+    connection: Connection, table: Table, assessment: Assessment, records: Sequence[Record], *, is_empty: bool
+) -> None:
     """Exchange all rows that one assessment has in a table."""
     delete, add = _EXCHANGES[table.name]
-    delete.run(connection, of(assessment.tenant, assessment_id=assessment.id))
+    if not is_empty:
+        delete.run(connection, of(assessment.tenant, assessment_id=assessment.id))
     own = keys(assessment.tenant) | {"assessment_id": assessment.id}
-    rows = [own | record.model_dump() | {"position": place} for place, record in enumerate(records)]
+    rows = [own | dict(record) | {"position": place} for place, record in enumerate(records)]
     if "position" not in table.c:
         rows = [{column: value for column, value in row.items() if column != "position"} for row in rows]
     if rows:

@@ -46,7 +46,10 @@ class Database(ABC):
 
     @abstractmethod
     async def write_soon(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Like `write`, within the time that Slack gives for an answer. Raises Unavailable where it takes longer."""
+        """Like `write` for work of one statement, within the time that Slack gives for an answer.
+
+        Raises Unavailable where it takes longer.
+        """
 
     @abstractmethod
     async def rebuild(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -42,6 +42,7 @@ class PostgreSQL(Database):
         self._engine = _engine(url)
         self._place = f"PostgreSQL at {url.host or 'a local socket'}, port {url.port or 5432}"
         self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ")
+        self._writing_one = self._engine.execution_options(isolation_level="AUTOCOMMIT")
 
     async def read(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run it in a transaction that sees one state of the database and saves nothing."""
@@ -52,10 +53,13 @@ class PostgreSQL(Database):
         return await self._patiently(self._write, work, *args, **kwargs)
 
     async def write_soon(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run it soon. One that is cut off may still have been saved; then it is worked off like any other."""
+        """Run it soon. One that is cut off may still have been saved; then it is worked off like any other.
+
+        One statement is a transaction of its own: to begin and to end one would be two more ways to the server.
+        """
         try:
             async with asyncio.timeout(SOON_SECONDS):
-                return await self._patiently(self._write, work, *args, **kwargs)
+                return await self._patiently(self._write_one, work, *args, **kwargs)
         except TimeoutError:
             raise Unavailable(f"{self._place}, does not answer in time.") from None
 
@@ -102,6 +106,10 @@ class PostgreSQL(Database):
 
     async def _write(self, work: Any, *args: Any, **kwargs: Any) -> Any:
         async with self._engine.begin() as connection:
+            return await connection.run_sync(work, *args, **kwargs)
+
+    async def _write_one(self, work: Any, *args: Any, **kwargs: Any) -> Any:
+        async with self._writing_one.connect() as connection:
             return await connection.run_sync(work, *args, **kwargs)
 
     async def _rebuild(self, work: Any, *args: Any, **kwargs: Any) -> Any:

@@ -5,11 +5,12 @@ Everything is owned by a tenant. All times are aware UTC.
 
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from rules.facts import Facts
+from rules.facts import Facts, Value
 from rules.roadmap import Phase
 from rules.verdict import Verdict
 from storage.answer_records import Answer, BlindAnswers
@@ -210,7 +211,13 @@ class Assessment(Record):
 
     def facts(self) -> Facts:
         """What is known: every answer that is not "not sure"."""
-        return Facts.model_validate({fact: a.value for fact, a in self.answers.items() if a.value is not None})
+        return _known(tuple((fact, a.value) for fact, a in self.answers.items() if a.value is not None))
+
+
+@lru_cache(maxsize=256)
+def _known(given: tuple[tuple[str, Value], ...]) -> Facts:
+    """These answers as facts. They are kept, since one click asks several times for those of the same answers."""
+    return Facts.model_validate(dict(given))
 
 
 class Installation(Record):

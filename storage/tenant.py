@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 class Record(BaseModel):
     """A frozen value."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 class Tenant(Record):

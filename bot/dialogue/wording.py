@@ -28,6 +28,8 @@ def plain(value: Value) -> tuple[str, ...]:
 
 def in_words(question: Question, value: Value) -> str | None:
     """The value as it reads in a sentence: "weekly", "format and tone"; None for unknown."""
+    if value is None:
+        return None
     said = {option.value: option.said for option in question.options}
     return listed([said.get(word, word) for word in plain(value)]) or None
 

@@ -2,14 +2,17 @@
 
 Few listeners, each for a whole kind of payload: what a control means is read by `bot.parse`, so an old button finds the
 same listener as a new one and nothing is ever left without an answer. What nobody reads is acknowledged and let go.
+
+They stand at the end of Bolt's chain of middleware and are found by the payload's type. Registered by `app.action` and
+its like, one after the other would be asked whether it matches, with all that it may want put together anew for each.
 """
 
-import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncApp
-from slack_sdk.web.async_client import AsyncWebClient
+from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
+from slack_bolt.response import BoltResponse
 
 from bot import parse
 from bot.commands import CommandBase
@@ -20,52 +23,63 @@ from bot.listeners.reception import Reception
 
 __all__ = ["register"]
 
-EVERY = re.compile(".*", re.DOTALL)
-Listener = Callable[..., Awaitable[None]]
+Listener = Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]
 
 
 def register(app: AsyncApp, advisor: Advises, intake: Intake) -> None:
-    """Register every listener; `intake` keeps what they read before it is acknowledged, and works it off.
-
-    Bolt asks one after the other whether it matches, and each that does not costs: the most frequent stand first.
-    """
-    reception = Reception(advisor, intake)
-    app.event(EVERY)(_event(reception))
-    app.action(EVERY)(_request(reception, parse.action))
-    app.command(COMMAND)(_request(reception, parse.slash))
-    app.view(EVERY)(_submit(reception))
-    app.shortcut(EVERY)(_request(reception, parse.shortcut))
+    """Register every listener; `intake` keeps what they read before it is acknowledged, and works it off."""
+    app.use(_Listeners(Reception(advisor, intake)))
 
 
-def _event(reception: Reception) -> Listener:
-    """Typed words and mentions, the Home, the end of an installation."""
+class _Listeners(AsyncMiddleware):
+    """Every listener, by the type of the payload that it is for."""
 
-    async def on_event(body: dict[str, Any]) -> None:
-        await reception.take(parse.event(body), body)
+    def __init__(self, reception: Reception) -> None:
+        self._reception = reception
+        self._command = self._request(parse.slash)
+        self._by_type: Mapping[str, Listener] = {
+            "event_callback": self._heard,
+            "block_actions": self._request(parse.action),
+            "view_submission": self._submit,
+            "shortcut": self._request(parse.shortcut),
+            "message_action": self._request(parse.shortcut),
+        }
 
-    return on_event
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,  # noqa: ARG002 - the base's signature
+        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002 - the base's signature
+    ) -> BoltResponse | None:
+        """The answer of the listener that this payload is for; Bolt says what is said where there is none."""
+        listener = self._for(req.body)
+        return await (next() if listener is None else listener(req))
 
+    def _for(self, body: Mapping[str, Any]) -> Listener | None:
+        if "type" in body:
+            return self._by_type.get(body["type"])
+        return self._command if body.get("command") == COMMAND else None
 
-def _request(reception: Reception, read: Callable[[Mapping[str, Any]], CommandBase | None]) -> Listener:
-    """Clicks, `/ftrag ...` and shortcuts: kept, then acknowledged."""
+    def _request(self, read: Callable[[Mapping[str, Any]], CommandBase | None]) -> Listener:
+        """Clicks, `/ftrag ...` and shortcuts: kept, then acknowledged."""
 
-    async def on_request(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
-        await reception.take(read(body), body, client)
-        await ack()
+        async def on_request(request: AsyncBoltRequest) -> BoltResponse:
+            await self._reception.take(read(request.body), request.body, request.context.client)
+            return await request.context.ack()
 
-    return on_request
+        return on_request
 
+    async def _heard(self, request: AsyncBoltRequest) -> BoltResponse:
+        """Typed words and mentions, the Home, the end of an installation: nothing that a modal could answer."""
+        await self._reception.take(parse.event(request.body), request.body)
+        return await request.context.ack()
 
-def _submit(reception: Reception) -> Listener:
-    """Submits of modals: what is wrong with a field is said before the modal closes."""
-
-    async def on_submit(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
-        command = parse.submit(body)
-        errors = await reception.errors(command)
+    async def _submit(self, request: AsyncBoltRequest) -> BoltResponse:
+        """Submits of modals: what is wrong with a field is said before the modal closes."""
+        command, ack = parse.submit(request.body), request.context.ack
+        errors = await self._reception.errors(command)
         if errors:
-            await ack(response_action="errors", errors=errors)
-            return
-        await reception.take(command, body, client)
-        await ack()
-
-    return on_submit
+            return await ack(response_action="errors", errors=errors)
+        await self._reception.take(command, request.body, request.context.client)
+        return await ack()

@@ -5,6 +5,7 @@ checked once more, and more closely, in `bot.parse`; fields that Bolt does not r
 and change them at will.
 """
 
+from functools import cache
 from typing import Annotated, Any, Literal, NotRequired
 
 from annotated_types import MinLen
@@ -126,16 +127,22 @@ class _Command(TypedDict):
     response_url: NotRequired[str]
 
 
-COMMAND: TypeAdapter[Any] = TypeAdapter(_Command)
+COMMAND = _Command
 
-SHAPES: dict[str, TypeAdapter[Any]] = {
-    "block_actions": TypeAdapter(_Click),
-    "block_suggestion": TypeAdapter(_Interactive),
-    "view_submission": TypeAdapter(_Submit),
-    "view_closed": TypeAdapter(_Submit),
-    "shortcut": TypeAdapter(_Shortcut),
-    "message_action": TypeAdapter(_Shortcut),
-    "event_callback": TypeAdapter(_EventCallback),
-    "url_verification": TypeAdapter(_UrlVerification),
+SHAPES: dict[str, type] = {
+    "block_actions": _Click,
+    "block_suggestion": _Interactive,
+    "view_submission": _Submit,
+    "view_closed": _Submit,
+    "shortcut": _Shortcut,
+    "message_action": _Shortcut,
+    "event_callback": _EventCallback,
+    "url_verification": _UrlVerification,
 }
 """By the payload's `type`. A type that is not here is acknowledged and otherwise ignored."""
+
+
+@cache
+def checked(shape: type) -> TypeAdapter[Any]:
+    """What checks this shape: made when the first payload of it comes, since most kinds come long after a start."""
+    return TypeAdapter(shape)

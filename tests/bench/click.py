@@ -1,11 +1,11 @@
 """What one answer's click costs, from the bytes that Slack sends to the commit, and on to what Slack is told.
 
-    python -m tests.bench.click [--interviews 12]
+    python -m tests.bench.click [--interviews 12] [--database sqlite|postgres]
 
-The floor is what any bot on the same parts pays: Bolt alone, the ack in line, and one ORM insert and commit through one
-SQLite thread. Both sides run in this process, in turns, and their CPU time is compared; nothing goes over a network, so
-the cost of HTTP is on neither side. Statements are counted as SQLite runs them, in the first
-interview, which is not timed.
+The floor is what any bot on the same parts pays: Bolt alone, the ack in line, and one ORM insert and commit, through
+one SQLite thread or PostgreSQL's asynchronous driver. Both sides run in this process, in turns, and its CPU time is
+compared: neither HTTP nor PostgreSQL's own processes are on either side. Statements are counted as they are run, in the
+first interview, which is not timed.
 """
 
 import argparse
@@ -16,7 +16,8 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from urllib.parse import urlencode
 
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
+from sqlalchemy import event
 
 from bot.app import Bot, build_app
 from bot.delivery import SlackAnswer
@@ -37,6 +39,8 @@ from storage.records import Assessment, Tenant
 from storage.sqlite_file import raw_of
 from tests.bench.storage import Step
 from tests.bench.storage import floor as one_insert
+from tests.bench.storage import floor_on as insert_on_postgres
+from tests.postgres_server import postgres
 
 SECRET = "bench-signing-secret"
 TENANT = Tenant(team="T1")
@@ -64,24 +68,36 @@ class Slack:
 
 
 class Statements:
-    """Counts what SQLite runs; what begins and ends a transaction is no statement here."""
+    """Counts what a database runs; what begins and ends a transaction is no statement here."""
 
     def __init__(self, storage: Storage) -> None:
         self.counts: Counter[str] = Counter()
         self._database: Any = storage._database
-        self._tell(self._count)
+        if storage.engine == "sqlite":
+            self._tell_of_sqlite(self._count)
+        else:
+            event.listen(self._database._engine.sync_engine, "before_cursor_execute", self._count_sent)
 
     def stop(self) -> None:
         """Count no more: being told of each statement costs more than many a statement does."""
-        self._tell(None)
+        if self._database.name == "sqlite":
+            self._tell_of_sqlite(None)
+        else:
+            event.remove(self._database._engine.sync_engine, "before_cursor_execute", self._count_sent)
 
-    def _tell(self, told: Callable[[str], None] | None) -> None:
+    def _tell_of_sqlite(self, told: Callable[[str], None] | None) -> None:
         def watch() -> None:
             self._database._let_go()
             with self._database._engine.connect() as connection:
                 raw_of(connection).set_trace_callback(told)
 
         self._database._thread.run(watch)  # before all that is asked after this
+
+    def _count_sent(
+        self, _connection: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, are_many: bool
+    ) -> None:
+        for _ in range(len(parameters) if are_many else 1):
+            self._count(statement)
 
     def _count(self, statement: str) -> None:
         word = statement.split(maxsplit=1)[0]
@@ -186,9 +202,8 @@ class Ours:
         self.clock.advance(timedelta(seconds=90))
 
 
-def bolt_alone(path: Path) -> Step:
+def bolt_alone(put: Step) -> Step:
     """Bolt, an ack in line, and one ORM insert and commit."""
-    put = one_insert(path)
 
     async def authorize() -> AuthorizeResult:
         return AuthorizeResult(enterprise_id=None, team_id="T1", bot_user_id="UBOT", bot_token="xoxb-x")
@@ -213,10 +228,21 @@ def bolt_alone(path: Path) -> Step:
     return step
 
 
-async def compare(interviews: int, folder: Path) -> None:
+@contextmanager
+def made(database: str) -> Iterator[tuple[str, Step]]:
+    """A database for ours, and one insert into a database for the floor."""
+    if database == "postgres":
+        with postgres() as fresh:
+            yield fresh("ours"), insert_on_postgres(fresh("floor"))
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            yield f"sqlite:///{folder}/ours.db", one_insert(Path(folder) / "floor.db")
+
+
+async def compare(interviews: int, address: str, put: Step) -> None:
     clock, slack = StillClock(), Slack()
-    least = bolt_alone(folder / "floor.db")
-    async with open_storage(f"sqlite:///{folder / 'ours.db'}") as storage:
+    least = bolt_alone(put)
+    async with open_storage(address) as storage:
         await storage.migrate()
         connection = Connection(
             mode=Mode.HTTP, api_url="http://127.0.0.1:9/api/", bot_token="xoxb-x", signing_secret=SECRET
@@ -256,9 +282,10 @@ def report(ours: Ours, floor: float, counted: Mapping[str, float]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--interviews", type=int, default=12)
+    parser.add_argument("--database", choices=("sqlite", "postgres"), default="sqlite")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(compare(given.interviews, Path(folder)))
+    with made(given.database) as (address, put):
+        asyncio.run(compare(given.interviews, address, put))
 
 
 if __name__ == "__main__":

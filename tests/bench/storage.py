@@ -18,7 +18,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event, insert
+from sqlalchemy import Connection, event, insert, make_url
+from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 from sqlmodel import Field, Session, SQLModel, create_engine
 
 from rules.facts import VALUES
@@ -65,6 +66,22 @@ def floor(path: Path) -> Step:
 
     async def step(number: int) -> None:
         await asyncio.get_running_loop().run_in_executor(thread, put, number)
+
+    return step
+
+
+def floor_on(address: str) -> Step:
+    """The same on PostgreSQL, through an asynchronous engine."""
+    url = make_url(address).set(drivername="postgresql+psycopg")
+    making = create_engine(url)
+    SQLModel.metadata.create_all(making, tables=[SQLModel.metadata.tables["bench_row"]])
+    making.dispose()
+    engine = create_async_engine(url)
+
+    async def step(number: int) -> None:
+        async with AsyncSession(engine, expire_on_commit=False) as session:
+            session.add(BenchRow(channel=f"C{number % 50}", text=f"text {number}", at=NOON))
+            await session.commit()
 
     return step
 

@@ -2,7 +2,7 @@
 
 import json
 from datetime import UTC, datetime, timedelta
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
 from hypothesis import given
@@ -226,6 +226,37 @@ def test_whatever_stands_in_a_payload_it_passes_or_is_refused(kind: str, more: o
 @given(raw=st.binary(max_size=200), kind=st.sampled_from([FORM, JSON]))
 def test_whatever_is_signed_it_passes_or_is_refused(raw: bytes, kind: str):
     assert status(lambda: enter(raw, kind)) in {0, 400}
+
+
+PIECES = [
+    b"a",
+    b"=",
+    b"&",
+    b"+",
+    b"%",
+    b"%4",
+    b"%41",
+    b"%c3%A9",
+    b"%c3",
+    b"%ff",
+    b"%ED%A0%80",
+    b"%EF%BF%BD",
+    b"\xc3\xa9",
+]
+
+
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=12))
+def test_a_form_is_read_as_pythons_own_strict_reader_reads_it(pieces: list[bytes]):
+    raw = b"&".join((urlencode(SLASH | {"command": "/x"}).encode(), b"more=" + b"".join(pieces)))
+    try:
+        fields = parse_qsl(raw.decode(), keep_blank_values=True, errors="strict")
+    except UnicodeDecodeError:
+        fields = []
+
+    if len(fields) == len(dict(fields)) > 0:
+        assert enter(raw) == dict(fields)
+    else:
+        assert refusal(raw).status == 400
 
 
 def test_a_refusal_says_nothing_of_the_body():

@@ -125,6 +125,16 @@ async def test_a_repeat_that_comes_while_the_first_is_under_way_is_taken_once(co
     assert [row.reply["kind"] for row in await counter.deliver()] == ["parent", "question"]
 
 
+async def test_repeats_of_what_is_done_leave_room_for_more(counter: Counter):
+    process = Process(counter, most=3)
+    for name in ("One", "Two", "Three"):
+        for _ in range(2):
+            await process.keep(start(name))
+            await process.tasks.drain()
+
+    assert not process.intake.is_full
+
+
 async def test_two_processes_that_work_on_one_command_change_things_once(counter: Counter):
     first, second = Process(counter), Process(counter, "two")
     await first.keep(start())

@@ -168,7 +168,7 @@ def _is_rate(after: Sequence[str], at: int) -> bool:
 
 def _volume_alone(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     """A number where requests a day are asked for: a day's, unless something else is counted."""
-    if counted.amount.high < 1 or {"each", "everi"} & set(counted.before[-2:]):
+    if counted.amount.high < 1 or {"each", "everi"} & set(counted.before):
         return None
     if counted.open_fact != "volume" or set(counted.after[:1]) & (_NO_COUNT | set(SECONDS) | _LABELED | set(TOKENS)):
         return None
@@ -195,7 +195,8 @@ def _per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         return "per_class", place(scales.PER_CLASS, counted.amount, 1.0), Certainty.OWN
     if counted.open_fact == "per_class" and (shared := scales.shared(counted.amount, after, _CLASSES)):
         return "per_class", place(scales.PER_CLASS, shared, 1.0), Certainty.OWN
-    if counted.open_fact != "per_class" or set(after[:1]) & (_NO_COUNT | _CLASSES | set(SECONDS)):
+    no_count = set(after[:1]) & (_NO_COUNT | _CLASSES | set(SECONDS)) or scales.TOTALS & set(after)
+    if counted.open_fact != "per_class" or no_count:
         return None
     return "per_class", place(scales.PER_CLASS, counted.amount, 1.0), Certainty.HERE
 

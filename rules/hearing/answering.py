@@ -21,9 +21,10 @@ from rules.hearing.doubting import (
     surely,
 )
 from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, thoughts_of
-from rules.hearing.leaning import subjects
+from rules.hearing.leaning import share_of, subjects
 from rules.hearing.nearest import nearest
 from rules.hearing.options import borrowed, chosen
+from rules.hearing.pieces import BREAKS
 from rules.hearing.replacing import replaced
 from rules.hearing.sides import Sides, is_distinct, sides
 from rules.hearing.steering import named_facts
@@ -50,10 +51,10 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
     asks = "?" in typed.pieces
     if asks and not typed.mention:
         return Heard(silent=True)
-    printed = chosen(typed, stems) or _printed(typed, stems) or _not_sure_of_another(typed, stems)
-    printed = printed or (replaced(typed, partial(_answer, is_thought=True)) if typed.mention else None)
-    if printed is not None:
-        return printed
+    at_once = chosen(typed, stems) or _printed(typed, stems) or _not_sure_of_another(typed, stems)
+    at_once = at_once or (replaced(typed, partial(_answer, is_thought=True)) if typed.mention else None)
+    if at_once is not None:
+        return at_once
     takes_away = typed.mention and any(fact in typed.said for fact in ALONE) and phrases("removing").places(stems)
     corrects = bool(phrases("correcting").places(stems) or takes_away)
     both = sides(typed, stems, corrects=corrects)
@@ -63,6 +64,7 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
     is_more = (typed.mention or taken.saves) and not is_thought
     if is_more and typed.open_fact and not (asks or (corrects and not taken.saves)):
         others = _and_beside(typed, stems, both, taken, others)
+    others = others if corrects else _of_one_sentence(stems, others)
     if typed.open_fact is not None and typed.open_fact not in taken.saves and not taken.offers and not others.saves:
         taken = _not_sure(typed, stems) or taken
     taken = _without_strays(stems, both, taken, others)
@@ -70,12 +72,8 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
     offers = [offer for offer in (*taken.offers, *others.offers) if offer.fact not in saves]
     if asks and saves:
         offers, saves = [Choice(fact, value) for fact, value in saves.items()], {}
-    is_said = (
-        corrects
-        or None in saves.values()
-        or bool(named_facts(stems))
-        or is_plainly_said(stems, [*both.here, *both.elsewhere], 0)
-    )
+    is_said = corrects or None in saves.values() or bool(named_facts(stems))
+    is_said = is_said or is_plainly_said(stems, [*both.here, *both.elsewhere], 0)
     if not is_said and is_talk(stems, *saves, *(each.fact for each in offers)):
         return Heard(silent=True)
     if not saves and not offers and typed.mention:
@@ -115,6 +113,7 @@ def _borrowed(typed: Line, stems: Sequence[str], facts: Mapping[str, str | None]
 
 _ABOUT = frozenset({"about", "on", "regard", "concern"})
 _SEVERAL = 2
+_NEARLY_ALL = 0.8
 _PARTLY = frozenset({"some", "most", "partial", "part", "rest", "half"})
 """With these a line that says several values means several."""
 
@@ -238,6 +237,14 @@ def _and_beside(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, ot
     offers = [offer for offer in others.offers if offer.fact not in beside.saves]
     more = [] if offers or taken.offers else beside.offers
     return Taken({**others.saves, **beside.saves}, [*offers, *more])
+
+
+def _of_one_sentence(stems: Sequence[str], others: Taken) -> Taken:
+    """The other question that one sentence without marks is surely answers; further ones only share its words."""
+    told = [fact for fact in others.saves if share_of(fact, stems) >= _NEARLY_ALL]
+    if len(others.saves) < _SEVERAL or len(told) != 1 or BREAKS & set(stems):
+        return others
+    return Taken({told[0]: others.saves[told[0]]}, others.offers)
 
 
 def _not_sure(typed: Line, stems: Sequence[str]) -> Taken | None:

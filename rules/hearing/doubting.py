@@ -9,7 +9,7 @@ certain.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rules.facts import ALONE, Value
+from rules.facts import ALONE, VALUES, Value
 from rules.hearing.chatter import covers
 from rules.hearing.evidence import BARE, HERE, OWN, Mark
 from rules.hearing.leaning import TALK, leanings, left_open, share_of, subjects
@@ -17,7 +17,7 @@ from rules.hearing.lexicon import topics
 from rules.hearing.likelihood import Likely
 from rules.hearing.numbers import quantities
 from rules.hearing.pieces import BREAKS, NAME
-from rules.hearing.weighing import MOST_OFFERS, Weighed
+from rules.hearing.weighing import INCLUDES, MOST_OFFERS, SCALED, Weighed
 
 _OPPOSED = 0.3
 """A value with less than this is asked about where another one is likelier: one such in four was wrong."""
@@ -82,7 +82,8 @@ def doubted(
     best = ranked[0]
     is_denied = any(mark.is_denied and best.name in mark.values for mark in marks)
     if found.is_plain:
-        is_opposed = best.name not in found.candidates and not (is_denied or _is_a_thought(marks, stems, thoughts))
+        is_said = is_denied or _is_a_thought(marks, stems, thoughts) or any(_is_spelt_out(mark) for mark in marks)
+        is_opposed = best.name not in found.candidates and not is_said
         if is_opposed and max(shares[value] for value in found.candidates) < _OPPOSED:
             return Weighed(offers=(*found.candidates[: MOST_OFFERS - 1], best.name), weight=found.weight)
         return found
@@ -99,6 +100,12 @@ def settled(found: Weighed, fact: str, marks: Sequence[Mark], stems: Sequence[st
         return found
     unclear = left_open(fact, stems)
     return Weighed(offers=unclear, weight=found.weight, is_torn=True) if unclear else found
+
+
+def _is_spelt_out(mark: Mark) -> bool:
+    """Whether words mean the value that includes another one, so that the other's words speak not against it."""
+    includes = mark.values == INCLUDES.get(mark.fact, ())[:1]
+    return includes and mark.grade == OWN and mark.size >= _LEAST and not mark.is_denied
 
 
 def _is_a_thought(marks: Sequence[Mark], stems: Sequence[str], thoughts: Sequence[range]) -> bool:
@@ -194,7 +201,9 @@ def surely(fact: str, stems: Sequence[str], *, mention: bool) -> str:
 
 
 def agrees(fact: str, value: Value, words: Sequence[str]) -> bool:
-    """Whether the words agree with what the phrases hear."""
+    """Whether the words agree with what the phrases hear; what lies within a scale is said by a number."""
+    if fact in SCALED and value not in {VALUES[fact][0], VALUES[fact][-1]} and not quantities(words):
+        return False
     ranked = leanings(fact, words)
     named = value if isinstance(value, tuple) else (str(value),)
     return bool(ranked) and ranked[0].name in named and ranked[0].share >= _AGREED

@@ -23,6 +23,8 @@ CHANGES = frozenset(stem(word) for word in _CHANGE_WORDS.split())
 """What is counted where it is said how often something changes: "3 updates a week"."""
 _SHARED_BY = frozenset({"over", "across", "in", "for", "between", "among", "by", "into"})
 """What stands between a total and what it is shared by."""
+TOTALS = frozenset(stem(word) for word in ("altogether", "overall", "total"))
+"""Beside one of these a number counts all that there is, and not each."""
 AT_AN_END = 0.02
 """An amount said roughly that is this near to an end of the scale may belong to either side of it."""
 NOT_EXACT = 0.2

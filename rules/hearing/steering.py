@@ -107,7 +107,7 @@ def change(typed: Line, stems: Sequence[str]) -> Control | None:
     """An answer that is to be given again, or is said to be wrong, without a new value."""
     named = named_facts(stems) or _told_of(stems)
     verbs = [place for place in phrases("changing").places(stems) if not typed.pieces[place[0]].endswith("ed")]
-    wrong = phrases("wrong").places(stems)
+    wrong = [place for place in phrases("wrong").places(stems) if not _is_supposed(stems, place[0])]
     if not verbs and not wrong:
         return None
     facts = [fact for fact in named if fact != typed.open_fact] or named
@@ -122,6 +122,12 @@ def change(typed: Line, stems: Sequence[str]) -> Control | None:
     if any(mark.grade >= HERE and not mark.is_denied and not _within(mark, verbs + wrong) for mark in said):
         return None
     return Control(Word.CHANGE, facts[0])
+
+
+def _is_supposed(stems: Sequence[str], at: int) -> bool:
+    """Whether it stands under an "if": "if one is wrong we pay" says of no answer that it is."""
+    thought = next(each for each in thoughts_of(stems) if at < each.stop)
+    return "if" in stems[thought.start : at]
 
 
 def _told_of(stems: Sequence[str]) -> list[str]:

@@ -16,7 +16,7 @@ _NOW = frozenset({"now", "current", "today"})
 _MAYBE = ("could", "may", "might", "mayb", "perhap")
 _UNEVEN = 1.5
 """Two ends that are this far apart are one answer and a word of the other, and not a mixture."""
-_INCLUDES = {"receipts": ("regulated", "required"), "evals": ("continuous", "golden_set")}
+INCLUDES = {"receipts": ("regulated", "required"), "evals": ("continuous", "golden_set")}
 """What includes another value: who must by law must, and who checks in production has a set besides."""
 _INCLUDED = 1.2
 """... as long as it is not said by so much less."""
@@ -112,7 +112,7 @@ def _wavers(stems: Sequence[str]) -> bool:
 
 def _without_included(fact: str, ranked: list[str], scores: dict[str, float]) -> list[str]:
     """The values without the one that a plainly said stronger one includes."""
-    more, less = _INCLUDES.get(fact, ("", ""))
+    more, less = INCLUDES.get(fact, ("", ""))
     if scores.get(more, 0.0) < max(_PLAIN, scores.get(less, 0.0) - _INCLUDED) or less not in ranked:
         return ranked
     return [more, *(value for value in ranked if value not in {more, less})]

@@ -1,7 +1,7 @@
 """Common ways of writing the same words: short forms, chat spellings, British and American, frequent slips."""
 
 CONTRACTIONS: tuple[tuple[str, str], ...] = (
-    (r"for what (?=(?:do|did|does|would|will) \w+ \w+ (?:that|this|it))", "why "),
+    (r"for what (?=(?:do|did|does|would|will) (?:you|we|they|it)\b)", "why "),
     (r"for (?:what|which) (?:purpose|reason)s?", "why"),
     (r"need(?:n'?t| not)\b(?! only| just)", "do not need to"),
     (r"can'?t|cannot|cant", "can not"),
@@ -22,6 +22,7 @@ CONTRACTIONS: tuple[tuple[str, str], ...] = (
     (r"b/c", "because"),
     (r"(way|far|bit|is|are|was|its) to (?=(?:much|many|big|large|slow|expensive|costly|small|late)\b)", r"\1 too "),
     (r"to much", "too much"),
+    (r"by[- ]?laws", "rules"),
 )
 """Patterns of whole words, and what they stand for."""
 
@@ -43,6 +44,7 @@ prev=previous wich=which becuase=because accross=across allways=always alot=lot 
 compair=compare compere=compare diffrent=different diferent=different acording=according begining=beginning
 beleive=believe expirience=experience garantee=guarantee knowlege=knowledge langauge=language maintainance=maintenance
 occured=occurred prefered=preferred refering=referring sugest=suggest suport=support thier=their untill=until
+dayly=daily weekley=weekly weakly=weekly montly=monthly mothly=monthly quaterly=quarterly yearley=yearly chnaged=changed
 """
 SPELLINGS: dict[str, str] = dict(pair.split("=") for pair in _SPELLINGS.split())
 """What is typed, and the word that it is."""

@@ -36,11 +36,16 @@ def clauses_of(sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: boo
         if (
             first
             and told
-            and not _echoes(first, told, whole, is_named=hits(before).has("architecture"))
+            and not _echoes(first, told, whole, is_named=hits(before).has("architecture"), is_told=_is_told(after))
             and _is_more(whole, first, told, is_joined=_is_joined(sentence, at))
         ):
             return [first, *told]
     return [whole] if whole else []
+
+
+def _is_told(after: Sentence) -> bool:
+    """Whether a second part says what it asks about, and does not only go on: "and what it lacks"."""
+    return hits(after).has("architecture") or after.stems[0] not in {"what", "how"}
 
 
 def _only_points(after: Sentence) -> bool:
@@ -71,9 +76,12 @@ def _is_more(
 
 
 def _echoes(
-    first: tuple[Asked, ...], rest: list[tuple[Asked, ...]], whole: tuple[Asked, ...], *, is_named: bool
+    first: tuple[Asked, ...], rest: list[tuple[Asked, ...]], whole: tuple[Asked, ...], *, is_named: bool, is_told: bool
 ) -> bool:
     """Whether one part repeats the other ("when is it due and who does it"), or only leads to what the whole asks."""
+    told = rest[0][0].intent if len(rest) == 1 else ""
+    if first[0].intent == "compare" and told in {"why", "why_not"} and not is_told:
+        return True  # "side by side, so that we see what each one gives and what it lacks"
     is_led = (
         bool(whole)
         and not first[0].slots.get("fact")

@@ -37,6 +37,7 @@ _BEGINNING = 2
 _PLAIN = 8
 """Words of a question that is heard without a mention."""
 _ORDERS = small("orders")
+_HALVES = 2
 _LIKELY = 0.4
 """Below this share of its likeliest question a line may as well ask for something that is not known here."""
 
@@ -217,6 +218,7 @@ def _settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
         found = tuple(one for one in found if one.intent != "what_would_change")
     if not any(hits(one).has("supposes") for one in message.sentences):
         found = tuple(one for one in found if not _is_only_named(one, found))
+    found = _by_whom(found)
     if any(one.intent == "compare" and one.slots["architectures"] for one in found):
         found = tuple(one for one in found if one.intent != "compare" or one.slots["architectures"])
     instead = counter_proposal(message.sentences)
@@ -227,6 +229,14 @@ def _settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
     if not found and _is_question(message):
         return (Asked("unknown"),)
     return found
+
+
+def _by_whom(found: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    """One question of two halves: "on what date, and by whom, was the answer on access given?"."""
+    about = [one.slots["fact"] for one in found if one.intent == "status_of_answers"]
+    if len(found) != _HALVES or len(about) != 1 or not about[0] or Asked("who_answered", {"fact": ""}) not in found:
+        return found
+    return (Asked("who_answered", {"fact": about[0]}),)
 
 
 def _is_only_named(one: Asked, found: tuple[Asked, ...]) -> bool:

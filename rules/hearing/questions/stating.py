@@ -107,7 +107,6 @@ _SHORT, _PLAIN = 20, 12
 _HEADED = "< fix/correction/update/edit"
 _PLAINLY = (
     "now",
-    "we .. have",
     "< fix/correction/update",
     "correction",
     "update",

@@ -41,7 +41,14 @@ def test_a_line_to_somebody_else_is_told_apart_from_one_that_is_not_understood()
     assert not read("what is the name of our CEO?").is_for_others
 
 
-@pytest.mark.parametrize("text", ["which llm is best for german", "who won the game yesterday", "launch date?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which llm is best for german",
+        "who won the game yesterday",
+        "launch date?",
+    ],
+)
 def test_the_outside_world_is_said_to_be_unknown_and_nothing_is_offered_beside(text):
     reading = read(text)
 
@@ -61,7 +68,15 @@ def test_a_question_of_the_outside_world_beside_one_that_is_known_is_not_passed_
     assert [key(asked) for asked in reading.questions] == [("glossary", "lora"), ("unknown",)]
 
 
-@pytest.mark.parametrize("text", ["PR 77 is approved, deploying after lunch", "build green, merging 418"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PR 77 is approved, deploying after lunch",
+        "build green, merging 418",
+        "brb fire drill",
+        "Yeah, right. One more steering group.",
+    ],
+)
 def test_what_colleagues_report_of_their_day_changes_no_answer_and_gets_none(text):
     heard = hear(line(text, None, {"need": "facts"}, mention=True))
 

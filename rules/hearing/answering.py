@@ -240,7 +240,7 @@ def _and_beside(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, ot
 
 
 def _of_one_sentence(stems: Sequence[str], others: Taken) -> Taken:
-    """The other question that one sentence without marks is surely answers; further ones only share its words."""
+    """The other question that one sentence without marks surely answers; further ones only share its words."""
     told = [fact for fact in others.saves if share_of(fact, stems) >= _NEARLY_ALL]
     if len(others.saves) < _SEVERAL or len(told) != 1 or BREAKS & set(stems):
         return others

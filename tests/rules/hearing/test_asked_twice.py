@@ -124,6 +124,7 @@ def test_what_was_answered_before_is_no_answer_where_a_line_names_it_beside_the_
     [
         ("Why not retrieval? And what is distillation?", [("why_not", "rag"), ("glossary", "distillation")]),
         ("RAG vs FT vs hybrid, give me the matrix", [("compare", ("fine_tune", "hybrid", "rag"))]),
+        ("compare RAG and FT for the board and what is lacking in each", [("compare", ("fine_tune", "rag"))]),
         ("LoRA on our manuals instead, why is that out?", [("why_not", "fine_tune")]),
         ("On what day, and by whom, was the answer on access given?", [("who_answered", "access")]),
         ("Clean data? Who claimed that?", [("who_answered", "hygiene")]),

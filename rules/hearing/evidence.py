@@ -122,7 +122,7 @@ def evidence(found: Sequence[str], facts: Collection[str], open_fact: str | None
     """The evidence for each of these facts that the pieces speak of at all."""
     right = corrected(found, open_fact)
     stems = stemmed(right)
-    thoughts = thoughts_of(stems)
+    thoughts = thoughts_of(stemmed(found))  # as typed, as whoever looks a mark's thought up divides the line
     weighed: dict[str, Evidence] = {}
     for mark in _marks(found, right, stems, open_fact):
         if mark.fact in facts:

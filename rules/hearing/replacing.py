@@ -14,11 +14,13 @@ from rules.hearing.words import stemmed
 def replaced(typed: Line, ear: Ear) -> Heard | None:
     """What stands instead of an answer that the line says was given before; None where it names none that was."""
     text = " ".join(typed.pieces)
-    old = pieces(earlier(text))
-    facts = [fact for fact in typed.said if old and fact != typed.open_fact and _names(typed, fact, old)]
+    old, now = pieces(earlier(text)), pieces(current(text))
+    if not old or len(now) >= len(typed.pieces):  # nothing stands instead; heard as a line of its own, it comes again
+        return None
+    facts = [fact for fact in typed.said if fact != typed.open_fact and _names(typed, fact, old)]
     if len(facts) != 1:
         return None
-    fact, now = facts[0], pieces(current(text))
+    fact = facts[0]
     heard = ear(replace(typed, pieces=now, open_fact=fact, text=" ".join(now), mention=True), stemmed(now))
     saves = {each: value for each, value in heard.saves.items() if each == fact and value != typed.said[fact]}
     offers = tuple(each for each in heard.offers if isinstance(each, Choice) and each.fact == fact)

@@ -120,6 +120,22 @@ def test_what_was_answered_before_is_no_answer_where_a_line_names_it_beside_the_
 
 
 @each(
+    ("said", "open_fact", "text"),
+    [
+        ({"freshness": "weekly"}, "ops", "used to be weekly back then"),
+        ({"failure": ("context_overload",)}, "stakes", "before I said lost in long prompts"),
+        ({"source": "systems"}, "stakes", "I said live systems before"),
+        ({"access": "per_user"}, "stakes", "was by filtering records previously"),
+        ({"model_size": "small_only"}, "lookup", "as opposed to the documents only a small one, about 10B or less"),
+    ],
+)
+def test_where_nothing_stands_instead_of_an_answer_that_was_given_before_it_stays(said, open_fact, text):
+    saves = hear(line(text, open_fact, said, mention=True)).saves
+
+    assert {**saves, **said} == {**said, **saves}
+
+
+@each(
     ("text", "asked"),
     [
         ("Why not retrieval? And what is distillation?", [("why_not", "rag"), ("glossary", "distillation")]),

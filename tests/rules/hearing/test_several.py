@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.facts import Value
+from rules.facts import FACTS, Value
 from rules.hearing import Choice, hear, line
 from tests.tables import each
 
@@ -25,6 +25,17 @@ from tests.tables import each
 )  # fmt: skip
 def test_every_thought_is_heard_for_its_own_question(fact: str, text: str, saves: dict[str, Value]):
     assert hear(line(text, fact, {}, mention=True)).saves == saves
+
+
+@each("fact", FACTS)
+@each(
+    "text",
+    ["weekly hten daily", "documents change whlie the format is wrong", "on premises hten it calls tools wrongly"],
+)
+def test_a_misspelt_joint_divides_no_thoughts_and_its_line_is_heard(fact: str, text: str):
+    heard = hear(line(text, fact, {}, mention=True))
+
+    assert heard.saves or heard.offers or heard.trouble
 
 
 @each(

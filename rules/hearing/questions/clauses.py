@@ -14,6 +14,10 @@ _JOINS = frozenset({"and", "plus", "also", "but", ","})
 _OPENERS = small("openers")
 
 
+_MOST_CUTS = 12
+"""So many places of a sentence are tried, of which ..."""
+_MOST_CUT = 5
+"""... so many have a question before them."""
 _POINTING = 5
 _BARE = 3
 """A "why" of fewer words only repeats the question before it."""
@@ -21,21 +25,31 @@ _WHO, _WHOM = (Asked("who_answered", {"fact": ""}),), 2
 """What "by whom" asks that stands alone."""
 
 
-def clauses_of(sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: bool = False) -> list[tuple[Asked, ...]]:
-    """The questions of the sentence, clause by clause."""
+def clauses_of(
+    sentence: Sentence, scene: Scene, *, is_alone: bool, is_part: bool = False, most: int = _MOST_CUT
+) -> list[tuple[Asked, ...]]:
+    """The questions of the sentence, clause by clause.
+
+    At each cut all that follows is cut again, which doubles the time with each: it is looked at only behind what asks,
+    and behind `most` of those at the most.
+    """
     whole = questions_of(clause_of(sentence, scene, is_alone=is_alone, is_part=is_part))
-    for at in cuts(sentence):
+    for at in cuts(sentence)[:_MOST_CUTS]:
         before, after = part(sentence, 0, at), part(sentence, at, None)
         first = questions_of(clause_of(before, scene, is_alone=False, is_part=True))
-        rest = clauses_of(after, follow(scene, before), is_alone=False, is_part=True)
+        if not first:
+            continue
+        if most == 0:
+            break
+        most -= 1
+        rest = clauses_of(after, follow(scene, before), is_alone=False, is_part=True, most=most)
         told = [asked for asked in rest if asked] or _outside(after)
         if told and first == _WHO and len(before.words) <= _WHOM:
             return told  # "by whom and when will it be reviewed" asks one thing
-        if first and first[0].intent == "why_not" and told == [(Asked("why"),)] and _only_points(after):
+        if first[0].intent == "why_not" and told == [(Asked("why"),)] and _only_points(after):
             return [first]
         if (
-            first
-            and told
+            told
             and not _echoes(first, told, whole, is_named=hits(before).has("architecture"), is_told=_is_told(after))
             and _is_more(whole, first, told, is_joined=_is_joined(sentence, at))
         ):

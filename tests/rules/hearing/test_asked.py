@@ -1,10 +1,15 @@
 """What people ask, in their own words: the development set, one half of which the grammar never saw."""
 
+import sys
+from types import FrameType
+
 import pytest
 
 from rules.hearing.hear import hear, line
 from rules.hearing.questions import read_questions  # noqa: F401 - the door
+from rules.hearing.questions.clauses import clauses_of
 from tests.rules.hearing.asked import coded, counted, intents, key, read
+from tests.tables import each
 
 ROWS = coded()
 
@@ -135,3 +140,21 @@ def test_without_a_mention_a_plain_word_is_explained_while_a_question_stands_ope
 def test_any_text_is_read_without_fault(text):
     read(text)
     read(text, open_fact="need")
+
+
+@each("join", [" and ", " , ", " but "])
+@each("clause", ["what if we do", "have us down for weekly", "is it due", "why is rag", "does it rain"])
+def test_a_sentence_with_many_joints_takes_no_twice_as_many_steps_for_each(clause, join):
+    steps = 0
+
+    def count(frame: FrameType, event: str, _: object) -> None:
+        nonlocal steps
+        steps += event == "call" and frame.f_code is clauses_of.__code__
+
+    sys.setprofile(count)
+    try:
+        read(join.join([clause] * 11))
+    finally:
+        sys.setprofile(None)
+
+    assert 0 < steps <= 100

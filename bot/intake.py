@@ -11,6 +11,7 @@ is not told that anything arrived, and whoever pressed hears so at once.
 
 import asyncio
 import json
+from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -72,6 +73,8 @@ class Intake:
         self._tasks = tasks
         self._most = most
         self._sleep = sleep
+        self._arriving: Counter[str] = Counter()
+        """How many requests of a key are about to be kept: no sweep takes what they keep for left by somebody."""
         self._in_hand: set[str] = set()
         self._waiting: set[str] = set()
         """Of those in hand: what waits for the database or for its turn, and takes nobody's time."""
@@ -86,7 +89,7 @@ class Intake:
     @property
     def is_full(self) -> bool:
         """Whether more is in hand than is worked off in the time that people wait."""
-        return len(self._in_hand) - len(self._waiting) >= self._most
+        return len(self._in_hand | self._arriving.keys()) - len(self._waiting) >= self._most
 
     async def keep(self, command: CommandBase, opens: Opens | None = None) -> None:
         """Keep it, and begin to work on it. Raises StorageError; then nothing is kept."""
@@ -100,15 +103,12 @@ class Intake:
         received = Received(
             tenant=command.tenant, key=key, at=self._clock.now(), command=kept.model_dump_json(), held_by=self._owner
         )
-        is_repeat, is_new = key in self._in_hand, False
-        self._in_hand.add(key)  # before it is kept, so that no sweep takes it for left by somebody
+        self._arriving[key] += 1
         try:
-            is_new = await self._inbox.receive(received)
+            if await self._inbox.receive(received):
+                self._start(self._work(received, kept, opens), key)
         finally:
-            if not (is_new or is_repeat):
-                self._in_hand.discard(key)
-        if is_new:
-            self._start(self._work(received, kept, opens), key)
+            self._arriving -= Counter((key,))
 
     def closes(self, command: CommandBase) -> None:
         """This command led to nothing that is saved: its row is closed by itself, with others."""
@@ -117,7 +117,7 @@ class Intake:
 
     async def sweep(self, now: datetime) -> None:
         """Take over what nobody works on; the first time also what was left before this process began."""
-        at_work = self._in_hand | self._done.keys()
+        at_work = self._in_hand | self._arriving.keys() | self._done.keys()
         before = now - TAKEN_OVER_AFTER
         left = await self._inbox.take_over(
             self._owner, is_gone, before=before, at_work=at_work, starts=not self._has_begun
@@ -130,6 +130,8 @@ class Intake:
             self._tasks.start(self._work_off(left), on_error=_let_go)
 
     def _start(self, work: Coroutine[Any, Any, None], key: str) -> None:
+        self._in_hand.add(key)
+
         async def until_done() -> None:
             try:
                 await work

@@ -135,6 +135,42 @@ async def test_repeats_of_what_is_done_leave_room_for_more(counter: Counter):
     assert not process.intake.is_full
 
 
+@pytest.mark.parametrize(
+    "fails_first", [True, False], ids=["then the repeat is kept", "while the repeat is worked off"]
+)
+async def test_a_repeat_that_is_kept_where_the_first_was_not_is_worked_off_once(counter: Counter, fails_first: bool):
+    process = Process(counter)
+    receive, carry_out, tried = counter.storage.inbox.receive, counter.advisor.carry_out, []
+    failed, kept, swept = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def cut_off(_received: Received) -> bool:
+        counter.storage.inbox.receive = repeated
+        await (asyncio.sleep(0) if fails_first else kept.wait())
+        failed.set()
+        raise Unavailable
+
+    async def repeated(received: Received) -> bool:
+        await (failed.wait() if fails_first else asyncio.sleep(0))
+        is_new = await receive(received)
+        kept.set()
+        return is_new
+
+    async def slowly(command: CommandBase) -> object:
+        tried.append(command)
+        await swept.wait()
+        return await carry_out(command)
+
+    counter.storage.inbox.receive, counter.advisor.carry_out = cut_off, slowly
+    ask = commands.AskForName(tenant=TENANT, actor="U1", channel="C1", inbox_key="command:1")
+    await asyncio.gather(process.keep(ask), process.keep(ask), return_exceptions=True)
+    await process.intake.sweep(counter.clock.now())
+    swept.set()
+    await process.tasks.drain()
+
+    assert len(tried) == 1
+    assert await counter.storage.inbox.oldest() is None
+
+
 async def test_two_processes_that_work_on_one_command_change_things_once(counter: Counter):
     first, second = Process(counter), Process(counter, "two")
     await first.keep(start())

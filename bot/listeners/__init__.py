@@ -23,6 +23,8 @@ from bot.listeners.reception import Reception
 
 __all__ = ["register"]
 
+_RETIRED = ("interactive_message", "dialog_submission", "dialog_cancellation", "workflow_step_edit")
+"""Clicks and dialogs that Slack has put aside. We send none; whoever still has one before them hears that it is old."""
 Listener = Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]
 
 
@@ -43,6 +45,7 @@ class _Listeners(AsyncMiddleware):
             "view_submission": self._submit,
             "shortcut": self._request(parse.shortcut),
             "message_action": self._request(parse.shortcut),
+            **dict.fromkeys(_RETIRED, self._request(parse.action)),
         }
 
     async def async_process(
@@ -57,9 +60,8 @@ class _Listeners(AsyncMiddleware):
         return await (next() if listener is None else listener(req))
 
     def _for(self, body: Mapping[str, Any]) -> Listener | None:
-        if "type" in body:
-            return self._by_type.get(body["type"])
-        return self._command if body.get("command") == COMMAND else None
+        found = self._by_type.get(str(body.get("type")))
+        return self._command if found is None and body.get("command") == COMMAND else found
 
     def _request(self, read: Callable[[Mapping[str, Any]], CommandBase | None]) -> Listener:
         """Clicks, `/ftrag ...` and shortcuts: kept, then acknowledged."""

@@ -140,7 +140,7 @@ def _shape(body: dict[str, Any]) -> type | None:
         return None if body.get("ssl_check") == "1" else COMMAND
     kind = body["type"]
     if not isinstance(kind, str):
-        raise Refused(400, "The body is not what Slack sends: type is missing or wrong.")
+        raise Refused(400, "The body is not what Slack sends: type is missing or wrong.", body)
     return SHAPES.get(kind)
 
 

@@ -259,6 +259,11 @@ def test_a_form_is_read_as_pythons_own_strict_reader_reads_it(pieces: list[bytes
         assert refusal(raw).status == 400
 
 
+@pytest.mark.parametrize("kind", [None, 1, True, [], ["block_actions"], {}])
+def test_a_payload_whose_type_is_no_word_is_refused_and_still_says_whose_it_is(kind: object):
+    assert refusal(form(CLICK | {"type": kind})).body == CLICK | {"type": kind}
+
+
 def test_a_refusal_says_nothing_of_the_body():
     for body in ({"type": "block_actions", "user": "canary"}, {"type": "view_submission", "user": {"id": "canary!"}}):
         assert "canary" not in refusal(form(body)).sentence

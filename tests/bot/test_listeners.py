@@ -171,6 +171,23 @@ async def test_a_control_of_another_release_is_answered_with_a_sentence(lobby: L
     assert (row.reply["kind"], row.reply["trouble"], row.user) == ("problem", "out_of_date", "U1")
 
 
+@pytest.mark.parametrize(
+    "kind", ["interactive_message", "dialog_submission", "dialog_cancellation", "workflow_step_edit"]
+)
+async def test_a_control_of_a_kind_that_slack_has_put_aside_is_answered_with_a_sentence(lobby: Lobby, kind: str):
+    await lobby.done(click("ftrag:gone", "x", type=kind, callback_id="c", workflow_step={}))
+
+    (row,) = await lobby.counter.deliver()
+    assert (row.reply["kind"], row.reply["trouble"], row.user) == ("problem", "out_of_date", "U1")
+
+
+@pytest.mark.parametrize("kind", ["slash_command", "", "app_rate_limited"])
+async def test_a_command_that_names_a_type_is_a_command(lobby: Lobby, kind: str):
+    await lobby.done(slash("assess Support copilot", type=kind))
+
+    assert len(await lobby.counter.storage.assessments.in_channel(TENANT, "C1")) == 1
+
+
 def test_a_listener_is_at_most_ten_lines():
     room = ast.parse(Path(listeners.__file__).read_text())
     found = [node for node in ast.walk(room) if isinstance(node, ast.AsyncFunctionDef)]

@@ -6,13 +6,14 @@ from typing import Any
 from bot.cli.strict_json import Fault, join, shown
 from rules.facts import ALONE, FACTS, UNKNOWN, VALUES
 
-_EXAMPLE = '{"facts": {}}'
+EXAMPLE = '{"facts": {}}'
+"""The smallest item with facts."""
 
 
 def item_faults(item: Any, place: str) -> Iterator[Fault]:
     """Everything that is wrong in one object with facts, whatever else it holds."""
     if not isinstance(item, dict):
-        yield place or "the whole", f"{shown(item)} is not an object with facts; the nearest valid one is {_EXAMPLE}"
+        yield place or "the whole", f"{shown(item)} is not an object with facts; the nearest valid one is {EXAMPLE}"
     elif "facts" not in item:
         near = next((name for name in item if _is_slip(name, "facts")), None)
         said = f"{shown(near)} is not known" if near else "no facts are given"

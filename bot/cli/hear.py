@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Hear each line and print what it is taken for; 2 where the input has a fault."""
     try:
-        given = read_items(arguments.file, _item_faults)
+        given = read_items(arguments.file, _item_faults, example=_EXAMPLE)
     except Refused as refused:
         return refuse(refused.faults)
     write_json([_heard(item) for item in given] if isinstance(given, list) else _heard(given))
@@ -47,7 +47,7 @@ def _item_faults(item: Any, place: str) -> Iterator[Fault]:
     if not isinstance(mention, bool):
         yield join(place, "mention"), f"{shown(mention)} is neither true nor false; the nearest is true"
     if not (open_fact is None or (isinstance(open_fact, str) and open_fact in FACTS)):
-        near = shown(nearest(open_fact, FACTS))
+        near = shown(nearest(open_fact, FACTS) if open_fact else None)
         yield join(place, "open"), f"{shown(open_fact)} is not a fact; the nearest is {near}"
     yield from facts_faults(item.get("said", {}), join(place, "said"))
 

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bot.cli.fact_faults import EXAMPLE
 from bot.cli.strict_json import Fault, Unfit, read_json, shown
 
 _LARGEST = 64 * 1024 * 1024
@@ -27,10 +28,10 @@ class Refused(Exception):  # noqa: N818 - said to a person
         self.faults = faults
 
 
-def read_items(file: str, item_faults: ItemFaults) -> Any:
-    """One item, or a list of such. Raises Refused, which holds every fault."""
+def read_items(file: str, item_faults: ItemFaults, *, example: str = EXAMPLE) -> Any:
+    """One item, or a list of such. Raises Refused, which holds every fault; `example` is an item without one."""
     try:
-        given, faults = read_json(_read_bytes(file))
+        given, faults = read_json(_read_bytes(file), example)
     except Unfit as unfit:
         raise Refused([unfit.fault]) from None
     items = [(f"[{number}]", item) for number, item in enumerate(given)] if isinstance(given, list) else [("", given)]

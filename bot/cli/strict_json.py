@@ -12,8 +12,6 @@ from typing import Any
 _DEEPEST = 100
 _LONGEST_NUMBER = 300
 _SHOWN = 80
-_EXAMPLE = '{"facts": {}}'
-
 
 Fault = tuple[str, str]
 """A place, and what is wrong there."""
@@ -40,8 +38,8 @@ class _NoNumber:
         self.text = text
 
 
-def read_json(raw: bytes) -> tuple[Any, list[Fault]]:
-    """The value, and what in it is not JSON all the same. Raises Unfit where there is no value."""
+def read_json(raw: bytes, example: str) -> tuple[Any, list[Fault]]:
+    """The value, and what in it is not JSON all the same. Raises Unfit where there is no value; it names `example`."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -56,10 +54,10 @@ def read_json(raw: bytes) -> tuple[Any, list[Fault]]:
     except json.JSONDecodeError as error:
         sign = shown(text[error.pos : error.pos + 1]) if error.pos < len(text) else "the end"
         place = f"line {error.lineno} column {error.colno}"
-        raise Unfit(place, f"{sign} is not JSON here; the nearest valid input is {_EXAMPLE}") from None
+        raise Unfit(place, f"{sign} is not JSON here; the nearest valid input is {example}") from None
     except RecursionError:
-        raise Unfit("the whole", f"it is nested too deeply; the nearest valid input is {_EXAMPLE}") from None
-    return value, list(_faults(value))
+        raise Unfit("the whole", f"it is nested too deeply; the nearest valid input is {example}") from None
+    return value, list(_faults(value, example))
 
 
 def shown(value: Any) -> str:
@@ -87,13 +85,13 @@ def _broken(text: str) -> float | _NoNumber:
     return number if abs(number) != float("inf") else _NoNumber(text)
 
 
-def _faults(value: Any) -> Iterator[Fault]:
+def _faults(value: Any, example: str) -> Iterator[Fault]:
     """Walk the whole value, without recursion: it may be nested as deeply as the reader allowed."""
     stack = [("", value, 0)]
     while stack:
         place, item, depth = stack.pop()
         if depth > _DEEPEST:
-            raise Unfit(f"{place[:_SHOWN]}…", f"it is nested too deeply; the nearest valid input is {_EXAMPLE}")
+            raise Unfit(f"{place[:_SHOWN]}…", f"it is nested too deeply; the nearest valid input is {example}")
         if isinstance(item, _NoNumber):
             yield place or "the whole", f"{shown(item)} is no number that JSON can hold; the nearest is 0"
         elif isinstance(item, _Object):

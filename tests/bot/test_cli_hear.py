@@ -68,7 +68,7 @@ def test_a_question_stands_with_its_intent_and_is_answered(hears):
 @pytest.mark.parametrize(
     ("content", "line"),
     [
-        (b"{", "line 1 column 2"),
+        (b"{", 'line 1 column 2: the end is not JSON here; the nearest valid input is {"open": null, '),
         (5, "the whole: 5 is not an object with a line"),
         ([{"text": 5}], "[0].text: 5 is not a text"),
         ([{}], "[0].text: null is not a text"),
@@ -76,6 +76,8 @@ def test_a_question_stands_with_its_intent_and_is_answered(hears):
         ({"text": "a", "mention": "yes"}, 'mention: "yes" is neither true nor false'),
         ({"text": "a", "said": {"failure": "tone"}}, 'said.failure: "tone" is not a list'),
         ({"text": "a", "said": 5}, "said: 5 is not an object"),
+        ({"text": "a", "open": []}, "open: [] is not a fact; the nearest is null"),
+        ({"text": "a", "open": ""}, 'open: "" is not a fact; the nearest is null'),
         ({"text": "a", "opn": None}, 'opn: "opn" is not known; the nearest is "open"'),
     ],
 )

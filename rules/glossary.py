@@ -4,7 +4,14 @@ The rows stand in `rules/catalog/glossary/`. They explain and decide nothing, so
 digest.
 """
 
+import re
 from dataclasses import dataclass
+
+_SPELLED = {
+    "rag": "RAG", "bm25": "BM25", "graphrag": "GraphRAG", "lora": "LoRA", "mcp": "MCP", "sql": "SQL", "rlhf": "RLHF",
+    "dpo": "DPO", "llm": "LLM", "pii": "PII",
+}  # fmt: skip
+"""Names and abbreviations with capitals: the terms are listed, and heard, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,11 @@ class GlossaryEntry:
     """Ids of the rulebook's sources, or of the glossary's own."""
     matters: tuple[str, ...]
     """Facts and architectures that it matters for, by name."""
+
+    @property
+    def written(self) -> str:
+        """The term as one writes it within a sentence: "agentic RAG", "text-to-SQL"."""
+        return re.sub(r"[a-z0-9]+", lambda word: _SPELLED.get(word[0], word[0]), self.term)
 
 
 def entry(  # noqa: PLR0917 - a row reads as a row

@@ -237,7 +237,7 @@ def _glossary(_: Framework) -> Iterator[str]:
             ["term", "also", "means", "for example", "matters for", "sources"],
             (
                 [
-                    each.term,
+                    each.written,
                     ", ".join(each.aliases),
                     each.says,
                     each.example,

@@ -194,7 +194,7 @@ def _terms(decision: Decision) -> tuple[TermOffered, ...]:
     against = (rejection.because for rejection in verdict.rejected)
     words = words_used((_NAMED[verdict.verdict], *says, *(gate.claim for gate in verdict.gates), *against))
     return tuple(
-        TermOffered(term=word.term, asked=telling.as_data(Asked("glossary", {"term": word.term})))
+        TermOffered(term=word.written, asked=telling.as_data(Asked("glossary", {"term": word.term})))
         for word in words[:MOST_TERMS]
     )
 

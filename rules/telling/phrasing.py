@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from rules.casing import lower_first
+from rules.catalog.glossary import GLOSSARY
 from rules.facts import Value
 from rules.framework import Architecture
 from rules.hearing import Asked
@@ -50,7 +51,8 @@ def question(asked: Asked, background: Background) -> str:  # noqa: PLR0911 - a 
                 f"Compare {listed(name(one) for one in both)}" if len(both) < len(Architecture) else "Compare all five"
             )
         case "glossary":
-            return f"What is {slots['term']}?" if slots["term"] else "What does the question mean?"
+            term = str(slots["term"])
+            return f"What is {GLOSSARY[term].written}?" if term else "What does the question mean?"
         case "cost":
             return _COSTS[str(slots["of"])]
         case "who_answered" | "status_of_answers":

@@ -83,9 +83,11 @@ def review(asked: Asked, background: Background) -> Told:
 def record(asked: Asked, background: Background) -> Told:
     """Where the decision record is, and what it holds."""
     where = (
-        "Press Decision record under More"
-        if background.has_record
-        else "ftrag export writes it, or Decision record in the thread"
+        "ftrag export writes it, or Decision record in the thread"
+        if not background.has_record
+        else "Press Decision record in the ⋯ menu under the verdict"
+        if background.decided
+        else "Once there is a verdict, press Decision record in the ⋯ menu under it"
     )
     return Told(
         asked,

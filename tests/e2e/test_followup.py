@@ -218,7 +218,7 @@ async def test_a_word_of_the_verdict_is_explained_on_top_of_the_question_about_i
     await office.sandbox.click(ANA, await office.verdict(decided), "Ask a question")
     asking = await office.sandbox.modal(ANA, "Ask about the verdict")
 
-    await office.sandbox.click(ANA, asking, "Rag")
+    await office.sandbox.click(ANA, asking, "RAG")
 
     explained = await office.sandbox.modal(ANA, "For example:")
     assert GLOSSARY["rag"].says[:40] in str(explained.blocks)

@@ -43,7 +43,7 @@ def test_the_rulebook_prints_every_word_with_its_source():
     printed = as_markdown(FRAMEWORK)
 
     assert "## Glossary" in printed
-    assert all(f"| {each.term} |" in printed for each in GLOSSARY.values())
+    assert all(f"| {each.written} |" in printed for each in GLOSSARY.values())
     assert "`lora-2021`" in printed
 
 
@@ -51,3 +51,10 @@ def test_words_of_the_glossary_are_found_whole_the_longest_first_and_once():
     words = words_used(["Hybrid search, then reranking; ragged is no word.", "Re-ranking and hybrid", ""])
 
     assert [word.term for word in words] == ["hybrid search", "reranking", "hybrid"]
+
+
+def test_names_and_abbreviations_are_shown_with_their_capitals_and_found_without():
+    for written in ("RAG", "agentic RAG", "text-to-SQL", "LoRA", "LLM as a judge", "rollback"):
+        assert GLOSSARY[written.lower()].written == written
+    bare = [each for each in GLOSSARY.values() if each.written == each.term]
+    assert not {word for each in bare for word in each.term.split() if f" {word.upper()} " in f" {each.says} "}

@@ -283,7 +283,7 @@ def test_while_one_stands_open_words_are_still_explained():
         (Asked("change_answer", {"changes": {"freshness": "daily"}}), "Record how often the truth changes: daily"),
         (Asked("compare", {"architectures": ("rag", "prompt")}), "Compare retrieval (RAG) and prompting"),
         (Asked("compare", {"architectures": ()}), "Compare all five"),
-        (Asked("glossary", {"term": "rag"}), "What is rag?"),
+        (Asked("glossary", {"term": "rag"}), "What is RAG?"),
         (Asked("glossary", {"term": ""}), "What does the question mean?"),
         (Asked("cost", {"of": "break_even"}), "When does it pay?"),
         (Asked("who_answered", {"fact": "freshness"}), "Who answered how often the truth changes?"),
@@ -293,3 +293,10 @@ def test_while_one_stands_open_words_are_still_explained():
 )
 def test_a_question_is_given_back_shortly(asked, expected):
     assert question(asked, Background(TEAM)) == expected
+
+
+def test_where_the_record_is_names_the_menu_that_is_there_and_promises_none_before_the_verdict():
+    decided = Background(TEAM, decided=decide(TEAM), has_record=True)
+
+    assert told("record", background=decided).says[0] == "Press Decision record in the ⋯ menu under the verdict."
+    assert told("record", background=Background(OPEN, has_record=True)).says[0].startswith("Once there is a verdict")

@@ -10,6 +10,7 @@ from bot.dialogue.heard import known
 from bot.dialogue.heard import offered as said_back
 from bot.dialogue.meant import SAID_LIMIT, heard_in_modal, meaning, proposed
 from bot.dialogue.names import clean
+from bot.dialogue.progress import progress
 from bot.dialogue.turn import PARENT, NotHeard, Recalled, Say, Turn, privately
 from bot.replies import HeardReply
 from rules.facts import Value
@@ -26,7 +27,8 @@ def answers(
     assessment: Assessment, command: CommandBase, questions: Sequence[Asked], background: Background, recalled: Recalled
 ) -> Iterator[Say]:
     """One answer for each question: with its own view where it has one, else the sentences that tell it."""
-    known = replace(telling.background(assessment, recalled), open_fact=background.open_fact)
+    to_go = progress(assessment, recalled.framework).to_go if background.open_fact else None
+    known = replace(telling.background(assessment, recalled), open_fact=background.open_fact, to_go=to_go)
     for asked in questions:
         turn = _shown(assessment, command, asked, background, recalled)
         if turn is not None:

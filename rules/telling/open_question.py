@@ -1,24 +1,60 @@
-"""Questions while a question stands open: what it means, why it is asked, how to answer. One or two lines."""
+"""Questions while a question stands open: what it means, why it is asked, how to answer, how far it is.
+
+One or two lines. The question itself is told anew below them, with its reason and its options.
+"""
 
 from rules.catalog.glossary import GLOSSARY
+from rules.framework import Architecture, Question
 from rules.hearing import Asked
+from rules.possibilities import standing
+from rules.telling.records import status_of_answers
+from rules.telling.unknown import OUTSIDE
 from rules.telling.values import Background, Told
-from rules.telling.wording import listed
+from rules.telling.wording import listed, name
 
 
-def about_question(asked: Asked, background: Background) -> Told | None:
+def about_question(asked: Asked, background: Background) -> Told | None:  # noqa: PLR0911 - a list of cases
     """The answer about the open question; None where none is open or something else is asked."""
     if background.open_fact is None or background.open_fact not in background.framework.by_fact:
         return None
     question = background.framework.by_fact[background.open_fact]
     match asked.intent:
         case "why":
-            return Told(asked, (question.why,))
+            return Told(asked, (question.why, _turns(question, background)))
         case "help":
             several = "Pick as many as apply." if question.is_list else "Pick one; “not sure” is an answer too."
             return Told(asked, (several, f"Or type it, for example “{question.example}”."))
         case "glossary" if asked.slots.get("term") not in GLOSSARY:
             labels = listed((option.label for option in question.options), "or")
             return Told(asked, (question.why, f"The choices: {labels}."))
+        case "status_of_answers" if not asked.slots.get("fact") and background.to_go is not None:
+            return _how_far(asked, background, background.to_go)
+        case "unknown":
+            return Told(asked, (OUTSIDE, "You can ask why I ask, what a word means, or how many questions are left."))
         case _:
             return None
+
+
+def _turns(question: Question, background: Background) -> str:
+    """What the answer does, beside those that were given: which options point to another architecture."""
+    now, _ = standing(background.facts, background.framework)
+    other: dict[Architecture, list[str]] = {}
+    for option in question.options:
+        value = (option.value,) if question.is_list else option.value
+        then, _ = standing(background.facts.replaced(question.fact, value), background.framework)
+        if then is not now:
+            other.setdefault(then, []).append(f"“{option.said}”")
+    if not other:
+        return f"So far it is {name(now)}. This answer alone does not change that; beside other open ones it may."
+    turns = "; ".join(f"with {listed(said, 'or')} it would be {name(then)}" for then, said in other.items())
+    return f"So far it is {name(now)}; {turns}."
+
+
+def _how_far(asked: Asked, background: Background, to_go: int) -> Told:
+    """How many questions are left: those that can still change the verdict, and not all that the rulebook has."""
+    count = len(background.facts.known())
+    answered = f"{count} question{' is' if count == 1 else 's are'} answered"
+    left = f"after this one about {to_go} to go" if to_go else "this one is perhaps the last"
+    whole = status_of_answers(asked, background)
+    says = (f"{answered}; {left}.", "Only what can still change the verdict is asked.")
+    return Told(asked, says, (*whole.more, *whole.says[1:]))

@@ -7,6 +7,9 @@ from rules.telling.wording import listed, name
 
 _EXAMPLES = ("why not fine-tuning?", "what if it changed weekly?", "what would change it?", "what is a golden set?")
 
+OUTSIDE = "That is outside what I know: I know this team's answers and the rulebook."
+"""What is said first to a question that no row, fact or record answers."""
+
 
 def nearest() -> tuple[Asked, ...]:
     """The three questions that are asked most, and that can always be answered."""
@@ -17,7 +20,7 @@ def unknown(asked: Asked, background: Background) -> Told:
     """That it is outside what is known here, and three things that are not."""
     chosen = name(background.verdict.verdict)
     says = (
-        "That is outside what I know: I know this team's answers and the rulebook.",
+        OUTSIDE,
         f"I can say why {chosen}, what would change it, or compare the architectures.",
     )
     return Told(asked, says, nearest=nearest())

@@ -41,6 +41,8 @@ class Background:
     """Whether there is a thread with a record at all."""
     open_fact: str | None = None
     """The question that stands open, while the interview runs."""
+    to_go: int | None = None
+    """About how many questions follow it; None outside of an interview."""
 
     @cached_property
     def verdict(self) -> Verdict:

@@ -365,9 +365,30 @@ def test_a_question_that_is_not_understood_gets_those_that_can_be_answered(decid
 def test_a_question_during_the_interview_is_answered_and_the_open_one_told_again(asking: Room):
     asking.type("why do you ask?")
 
-    assert asking.thread[-2].says == (FRAMEWORK.by_fact["freshness"].why,)
+    why, turns = asking.thread[-2].says
+    assert why == FRAMEWORK.by_fact["freshness"].why
+    assert turns.startswith("So far it is prompting; with “weekly”, “daily” or “all the time” it would be retrieval")
     assert asks_last(asking) == "freshness"
     assert open_questions(asking) == ["freshness"]
+
+
+def test_what_is_left_is_what_the_open_question_says_and_not_all_that_the_rulebook_has(asking: Room):
+    to_go = asking.thread[-1].progress.to_go
+
+    asking.type("how many questions are left?")
+
+    told, why = asking.thread[-2].says
+    assert told == f"0 questions are answered; after this one about {to_go} to go."
+    assert why == "Only what can still change the verdict is asked."
+
+
+def test_what_is_not_known_speaks_of_no_verdict_before_there_is_one(asking: Room):
+    asking.type("how will the weather be in Berlin tomorrow?")
+
+    says = " ".join(asking.thread[-2].says)
+    assert "outside what I know" in says
+    assert "prompting" not in says
+    assert asks_last(asking) == "freshness"
 
 
 def test_the_modals_question_is_answered_like_a_typed_one(decided: Room):

@@ -11,6 +11,8 @@ from rules.hearing.values import Asked, Certainty
 _OPENS = phrases_in(moods()["opens"])
 _SURELY = frozenset({"who_answered", "what_would_make", "what_would_change", "record"})
 _OF_A_VERDICT = frozenset(["status_of_answers", "how_sure", "precedents", "why_not", "compare", "cost", "review"])
+_BESIDE: dict[str, dict[str, object]] = {"how_sure": {}, "status_of_answers": {"fact": ""}, "help": {}}
+"""What is asked of the interview itself, whichever question stands open."""
 _ELSEWHERE = _SURELY | _OF_A_VERDICT
 
 
@@ -21,10 +23,9 @@ def asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:  # noqa: PL
         return ()
     if clause.has("fix/change/correct/edit/redo/undo"):
         return ()
-    if stands("how sure/certain/confident .. you/we/this/that/it", clause.stems):
-        return asked("how_sure")
-    if _has(clause, "help"):
-        return asked("help")
+    beside = next((intent for intent in _BESIDE if _has(clause, intent)), None)
+    if beside:
+        return (Asked(beside, _BESIDE[beside]),)
     named = meanings(clause)
     if named:
         return named

@@ -80,3 +80,12 @@ def test_what_the_truth_is_called_does_not_suppose_where_it_lives():
 
 def test_words_that_call_for_nothing_are_answered_with_nothing():
     assert hear(line("no hurry", None, {"need": "facts"}, mention=True)) == Heard()
+
+
+@each("text", [
+    "how many more questions is this going to be?", "how many questions are left?",
+    "how much longer is this?", "ok and how many are left?",
+])  # fmt: skip
+@each("fact", FACTS)
+def test_how_many_questions_are_left_is_no_question_about_the_open_one(fact, text):
+    assert hear(line(text, fact, {}, mention=True)).questions == (Asked("status_of_answers", {"fact": ""}),)

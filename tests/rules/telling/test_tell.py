@@ -300,3 +300,17 @@ def test_where_the_record_is_names_the_menu_that_is_there_and_promises_none_befo
 
     assert told("record", background=decided).says[0] == "Press Decision record in the ⋯ menu under the verdict."
     assert told("record", background=Background(OPEN, has_record=True)).says[0].startswith("Once there is a verdict")
+
+
+@each("fact", FACTS)
+def test_why_a_question_is_asked_says_what_each_answer_would_turn_as_deciding_again_does(fact):
+    question = FRAMEWORK.by_fact[fact]
+    now = decide(OPEN).verdict
+
+    why, turns = tell(Asked("why"), Background(OPEN, open_fact=fact)).says
+
+    assert why == question.why
+    for option in question.options:
+        value = (option.value,) if question.is_list else option.value
+        is_turned = decide(OPEN.replaced(fact, value)).verdict is not now
+        assert (f"“{option.said}”" in turns) is is_turned

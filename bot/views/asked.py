@@ -3,6 +3,7 @@
 from bot.ids import Act
 from bot.replies import (
     CanAnswer,
+    Changed,
     FlipsAnswer,
     PrecedentsAnswer,
     WhatIfAnswer,
@@ -10,10 +11,13 @@ from bot.replies import (
     WhyNotAnswer,
 )
 from bot.views.architecture import NAME, USE
-from bot.views.blocks import Message, actions, bullets, button, context, message, section
+from bot.views.blocks import Block, Message, actions, bullets, button, context, message, section
 from bot.views.text import cited, listing, name, ours, person
 from bot.views.verdict import change, chosen, flip, flips_title, precedent, reason
 from rules.casing import lower_first, upper_first
+
+_MOST_CHANGES = 3
+"""Supposed answers that each have a button."""
 
 
 def why(reply: WhyAnswer) -> Message:
@@ -75,20 +79,26 @@ def what_if(reply: WhatIfAnswer) -> Message:
     """The verdict under another answer."""
     supposed = "; ".join(change(one) for one in reply.changes)
     outcome = _outcome(reply)
-    one = reply.changes[0] if len(reply.changes) == 1 else None
-    key = reply.assessment_id
+    key, is_one = reply.assessment_id, len(reply.changes) == 1
+    one = reply.changes[0] if is_one and reply.then is not reply.now else None
     return message(
         section(outcome, f"Supposed: {supposed}."),
         bullets("*New reasons*", [reason(found) for found in reply.reasons], most=3),
         bullets("*No longer a reason*", [reason(found) for found in reply.dropped], most=3),
         actions(
-            button("Record that change", Act.RECORD_CHANGE, key, one.fact, one.value),
-            button("Compare both", Act.COMPARE, key, one.fact, one.value) if reply.then is not reply.now else None,
-        )
-        if one
-        else None,
+            *(_record(key, one, place, is_one=is_one) for place, one in enumerate(reply.changes[:_MOST_CHANGES])),
+            button("Compare both", Act.COMPARE, key, one.fact, one.value) if one else None,
+        ),
         context(f"Nothing was changed by asking · {_asked(reply.asked_by)}"),
     )
+
+
+def _record(key: str, one: Changed, place: int, *, is_one: bool) -> Block:
+    """Makes one supposed answer the real one; of several each is recorded alone."""
+    if is_one:
+        return button("Record that change", Act.RECORD_CHANGE, key, one.fact, one.value)
+    says = f"Record {one.topic}: {one.after}"
+    return button(f"Record: {one.after}", Act.RECORD_CHANGE, key, one.fact, one.value, says=says, tail=str(place))
 
 
 def _outcome(reply: WhatIfAnswer) -> str:

@@ -115,7 +115,7 @@ def _terms(reply: AskModal) -> list[Block | None]:
     presses = [
         button(
             upper_first(one.term), Act.SHOW_TOLD, reply.assessment_id, one.asked,
-            says=f"What is {one.term}?", tail=str(number),
+            says=f"What does “{one.term}” mean?", tail=str(number),
         )
         for number, one in enumerate(reply.terms)
     ]  # fmt: skip

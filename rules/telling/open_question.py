@@ -3,6 +3,7 @@
 One or two lines. The question itself is told anew below them, with its reason and its options.
 """
 
+from rules.casing import upper_first
 from rules.catalog.glossary import GLOSSARY
 from rules.framework import Architecture, Question
 from rules.hearing import Asked
@@ -45,16 +46,16 @@ def _turns(question: Question, background: Background) -> str:
         if then is not now:
             other.setdefault(then, []).append(f"“{option.said}”")
     if not other:
-        return f"So far it is {name(now)}. This answer alone does not change that; beside other open ones it may."
+        return f"So far the verdict would be {name(now)}. This answer alone does not change that; with others it may."
     turns = "; ".join(f"with {listed(said, 'or')} it would be {name(then)}" for then, said in other.items())
-    return f"So far it is {name(now)}; {turns}."
+    return f"So far the verdict would be {name(now)}; {turns}."
 
 
 def _how_far(asked: Asked, background: Background, to_go: int) -> Told:
     """How many questions are left: those that can still change the verdict, and not all that the rulebook has."""
     count = len(background.facts.known())
-    answered = f"{count} question{' is' if count == 1 else 's are'} answered"
+    answered = f"{count} question{' is' if count == 1 else 's are'} answered; " if count else ""
     left = f"after this one about {to_go} to go" if to_go else "this one is perhaps the last"
     whole = status_of_answers(asked, background)
-    says = (f"{answered}; {left}.", "Only what can still change the verdict is asked.")
+    says = (upper_first(f"{answered}{left}."), "Only what can still change the verdict is asked.")
     return Told(asked, says, (*whole.more, *whole.says[1:]))

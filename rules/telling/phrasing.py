@@ -6,7 +6,7 @@ from typing import cast
 from rules.casing import lower_first
 from rules.catalog.glossary import GLOSSARY
 from rules.facts import Value
-from rules.framework import Architecture
+from rules.framework import Architecture, Framework
 from rules.hearing import Asked
 from rules.telling.values import Background
 from rules.telling.wording import in_words, listed, name, topic
@@ -39,12 +39,7 @@ def question(asked: Asked, background: Background) -> str:  # noqa: PLR0911 - a 
         case "what_would_make":
             return f"What would make it {name(str(slots['architecture']))}?"
         case "what_if" | "change_answer":
-            changes = cast("Mapping[str, Value]", slots["changes"])
-            told = listed(
-                f"{lower_first(topic(framework, fact))}: {in_words(framework, fact, value)}"
-                for fact, value in changes.items()
-            )
-            return f"What if {told}?" if asked.intent == "what_if" else f"Record {told}"
+            return _changes(asked, framework)
         case "compare":
             both = cast("tuple[str, ...]", slots["architectures"]) or tuple(Architecture)
             return (
@@ -52,12 +47,25 @@ def question(asked: Asked, background: Background) -> str:  # noqa: PLR0911 - a 
             )
         case "glossary":
             term = str(slots["term"])
-            return f"What is {GLOSSARY[term].written}?" if term else "What does the question mean?"
+            return f"What does “{GLOSSARY[term].written}” mean?" if term else "What does the question mean?"
         case "cost":
             return _COSTS[str(slots["of"])]
         case "who_answered" | "status_of_answers":
-            fact = str(slots["fact"])
-            about = lower_first(topic(framework, fact)) if fact else "everything"
-            return f"Who answered {about}?" if asked.intent == "who_answered" else f"What was answered about {about}?"
+            return _answers(asked, framework)
         case intent:
             return _PLAIN[intent]
+
+
+def _changes(asked: Asked, framework: Framework) -> str:
+    changes = cast("Mapping[str, Value]", asked.slots["changes"])
+    words = [(topic(framework, fact), in_words(framework, fact, value)) for fact, value in changes.items()]
+    if asked.intent == "what_if":
+        return f"What if {listed(f'“{about}” were answered with “{said}”' for about, said in words)}?"
+    return f"Record {listed(f'{lower_first(about)}: {said}' for about, said in words)}"
+
+
+def _answers(asked: Asked, framework: Framework) -> str:
+    about = f"“{topic(framework, str(asked.slots['fact']))}”" if asked.slots["fact"] else ""
+    if asked.intent == "who_answered":
+        return f"Who answered {about}?" if about else "Who answered what?"
+    return f"What was answered to {about}?" if about else "What was answered so far?"

@@ -118,13 +118,13 @@ def test_the_modal_answers_questions_changes_and_what_it_cannot_know(decided: Ro
 def test_the_terms_of_a_verdict_stand_in_the_ask_modal_as_presses_that_explain_them(decided: Room):
     decided.do(commands.AskQuestion)
     asking = decided.modal
-    shown = json.dumps(render_modal(asking))
+    shown = json.dumps(render_modal(asking), ensure_ascii=False)
 
     assert asking.terms[0].term == "RAG"
     assert 1 < len(asking.terms) <= MOST_TERMS
     assert {word for word in _NAMED.values() if word in GLOSSARY} == set(_NAMED.values())
     assert set(_NAMED) == set(Architecture)
     for one in asking.terms:
-        assert f'"What is {one.term}?"' in shown
+        assert f'"What does “{one.term}” mean?"' in shown
         decided.do(commands.ShowTold, asked=one.asked)
         assert decided.modal.says == (GLOSSARY[one.term.lower()].says,)

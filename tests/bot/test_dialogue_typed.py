@@ -367,7 +367,9 @@ def test_a_question_during_the_interview_is_answered_and_the_open_one_told_again
 
     why, turns = asking.thread[-2].says
     assert why == FRAMEWORK.by_fact["freshness"].why
-    assert turns.startswith("So far it is prompting; with “weekly”, “daily” or “all the time” it would be retrieval")
+    assert turns.startswith(
+        "So far the verdict would be prompting; with “weekly”, “daily” or “all the time” it would be retrieval"
+    )
     assert asks_last(asking) == "freshness"
     assert open_questions(asking) == ["freshness"]
 
@@ -378,7 +380,7 @@ def test_what_is_left_is_what_the_open_question_says_and_not_all_that_the_rulebo
     asking.type("how many questions are left?")
 
     told, why = asking.thread[-2].says
-    assert told == f"0 questions are answered; after this one about {to_go} to go."
+    assert told == f"After this one about {to_go} to go."
     assert why == "Only what can still change the verdict is asked."
 
 

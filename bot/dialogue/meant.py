@@ -124,11 +124,13 @@ def proposed(
 
 def offers_shown(assessment: Assessment, found: Heard, recalled: Recalled) -> tuple[OfferedAnswer, ...]:
     """The answers that are offered for a line, as buttons."""
-    return tuple(
-        offer_shown(assessment, choice.fact, choice.value, recalled)
-        for choice in found.offers
-        if isinstance(choice, Choice) and choice.value is not None
-    )
+    choices = [choice for choice in found.offers if isinstance(choice, Choice) and choice.value is not None]
+    is_mixed = len({choice.fact for choice in choices}) > 1
+    shown = (offer_shown(assessment, choice.fact, choice.value, recalled) for choice in choices)
+    if not is_mixed:
+        return tuple(shown)
+    topics = recalled.framework.by_fact
+    return tuple(one.model_copy(update={"label": f"{topics[one.fact].topic}: {one.label}"}) for one in shown)
 
 
 def offer_shown(assessment: Assessment, fact: str, value: Value, recalled: Recalled) -> OfferedAnswer:

@@ -4,6 +4,7 @@ import pytest
 
 from bot.dialogue.heard import sentences
 from rules import Facts
+from rules.catalog import FRAMEWORK
 from rules.hearing import hear, line
 from rules.telling import Background
 from tests.bot.room import Room
@@ -49,3 +50,18 @@ def test_that_something_may_not_be_known_is_said_once_with_what_is_offered(decid
     (words,) = decided.told().says
     assert words.startswith("That may be outside what I know. Did you mean: ")
     assert [words] == list(sentences(heard, Background(said)))
+
+
+def test_answers_that_are_offered_to_several_questions_say_which_question_each_belongs_to():
+    room = Room()
+    room.start()
+    room.open("examples")
+    room.type("about 12,000 that our accountants sorted")
+    room.open("source")
+
+    room.type("actually make that 8k, the other four thousand were from the old chart of accounts and useless")
+
+    offers = room.told().offers
+    assert len({offer.fact for offer in offers}) > 1
+    for offer in offers:
+        assert offer.label.startswith(f"{FRAMEWORK.by_fact[offer.fact].topic}: ")

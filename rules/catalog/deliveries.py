@@ -36,7 +36,7 @@ DELIVERY_ROWS: tuple[DeliveryRow, ...] = (
         "live_data", ("F1", "genegpt-2024"),
         (_NOT, "It cannot see what your systems hold now."),
         (_FULLY, "It calls the database or API that holds the truth."),
-        (_PARTLY, "It can call systems beside its documents; documents alone are copies."),
+        (_PARTLY, "Its documents are copies; your systems would have to be called beside them."),
         (_NOT, "It would answer from a copy frozen at training time."),
         (_FULLY, "It calls your systems, with a model tuned for the task."),
     ),
@@ -125,7 +125,7 @@ DELIVERY_ROWS: tuple[DeliveryRow, ...] = (
         (_NOT, "It can only say what should be done."),
         (_FULLY, "It takes each step as a call that is checked and logged."),
         (_FULLY, "It takes steps by calls beside its documents."),
-        (_PARTLY, "It can be trained to write the calls; something else has to carry them out."),
+        (_PARTLY, "Something else has to carry out the calls that it is trained to write."),
         (_FULLY, "It takes each step as a call, with a model tuned to call well."),
     ),
     *_block(
@@ -146,7 +146,7 @@ DELIVERY_ROWS: tuple[DeliveryRow, ...] = (
     ),
     *_block(
         "instant_answers", ("F6", "checkr-2024"),
-        (_PARTLY, "It can be this fast with a small model and a short prompt."),
+        (_PARTLY, "It is this fast only with a small model and a short prompt."),
         (_NOT, "It cannot call a system and answer in 300 ms."),
         (_NOT, "It cannot search, read and answer in 300 ms."),
         (_FULLY, "It can be a small model with hardly any prompt."),

@@ -24,7 +24,7 @@ from rules.catalog.sources import STATEMENTS
 from rules.catalog.steps import BUILD_STEPS, EVALUATION_STEPS, WATCH_STEPS
 from rules.contradictions import CONTRADICTIONS
 from rules.facts import ALONE, FACTS, VALUES
-from rules.framework import Architecture
+from rules.framework import Architecture, Degree
 from storage.records import Bucket
 
 STEPS = (*EVALUATION_STEPS, *BUILD_STEPS, *WATCH_STEPS)
@@ -180,3 +180,11 @@ def test_the_digest_is_the_same_in_another_process():
 
     assert digests == {FRAMEWORK.digest}
     assert re.fullmatch(r"[0-9a-f]{12}", FRAMEWORK.digest)
+
+
+def test_what_is_delivered_in_part_reads_as_a_reason_against_it():
+    """It stands after "Not retrieval, because …": what it can do never comes before what it lacks."""
+    partly = [row.claim for row in FRAMEWORK.delivery_rows if row.degree is Degree.PARTLY]
+
+    assert partly
+    assert [claim for claim in partly if re.match(r"It (can|could) (be|do|call)\b", claim)] == []

@@ -82,11 +82,15 @@ def _break_even(chosen: Architecture, found: Estimate) -> str:
 
 
 def _each(asked: Asked, background: Background, found: Estimate) -> str:
-    named = cast("tuple[str, ...]", asked.slots.get("architectures") or ()) or (background.verdict.verdict,)
-    told = [
-        f"{name(one)} {money_range(found.by_architecture[Architecture(one)].monthly, found.currency)}" for one in named
-    ]
-    return f"A month, wrong answers, running and building together: {listed(told)}."
+    named = cast("tuple[str, ...]", asked.slots.get("architectures") or ())
+    monthly = {
+        one: found.by_architecture[one].monthly
+        for one in dict.fromkeys((*map(Architecture, named), background.verdict.verdict))
+    }
+    told = listed(f"{name(one)} {money_range(ends, found.currency)}" for one, ends in monthly.items())
+    if any(high > _TOO_WIDE * low for low, high in monthly.values()):
+        return f"That cannot be told yet. Running, building and wrong answers, each month, may come to: {told}."
+    return f"Running, building and wrong answers, each month: {told}."
 
 
 def _span(ends: tuple[float, float]) -> str:

@@ -317,3 +317,14 @@ def test_why_a_question_is_asked_says_what_each_answer_would_turn_as_deciding_ag
         value = (option.value,) if question.is_list else option.value
         is_turned = decide(OPEN.replaced(fact, value)).verdict is not now
         assert (f"“{option.said}”" in turns) is is_turned
+
+
+def test_what_an_architecture_costs_stands_beside_the_one_chosen_and_is_no_figure_where_nothing_is_known():
+    of_tuning = {"of": "architecture", "architectures": ("fine_tune",)}
+
+    bare = told("cost", OPEN.replaced("source", "documents"), **of_tuning).says[0]
+    known = told("cost", TEAM, given={"requests_a_day": 2000, "error_rate": 0.1, "cost_each": 12}, **of_tuning).says[0]
+
+    assert bare.startswith("That cannot be told yet.")
+    assert known.startswith("Running, building and wrong answers, each month: fine-tuning $")
+    assert " and retrieval (RAG) $" in known

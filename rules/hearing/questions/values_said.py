@@ -143,14 +143,16 @@ def _meant(own: list[Reading], text: str) -> list[Reading]:
 
 def _numbered(text: str, own: list[Reading], said: Mapping[str, Value]) -> list[Reading]:
     """A bare number beside the name of a question that is answered in numbers: "volume is 2m now"."""
-    found: list[Reading] = []
-    for hit in hits(sentence(text, is_marked=False)).of("fact"):
-        is_counted = hit.name in _COUNTABLE and any(stem_[0].isdigit() for stem_ in text.split())
-        if is_counted and hit.name not in {one.fact for one in own}:
-            value = answer_to(hit.name, text)
-            if isinstance(value, str) and value != said.get(hit.name):
-                found.append(Reading(hit.name, (value,), Certainty.OWN, hit.start, hit.end))
-    return found
+    if not any(word[0].isdigit() for word in text.split()):
+        return []
+    counted = _COUNTABLE - {one.fact for one in own}
+    named = [hit for hit in hits(sentence(text, is_marked=False)).of("fact") if hit.name in counted]
+    values = {name: answer_to(name, text) for name in dict.fromkeys(hit.name for hit in named)}
+    return [
+        Reading(hit.name, (value,), Certainty.OWN, hit.start, hit.end)
+        for hit in named
+        if isinstance(value := values[hit.name], str) and value != said.get(hit.name)
+    ]
 
 
 def _without_later(own: list[Reading]) -> list[Reading]:

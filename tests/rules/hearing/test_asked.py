@@ -1,13 +1,14 @@
 """What people ask, in their own words: the development set, one half of which the grammar never saw."""
 
 import sys
-from types import FrameType
+from types import FrameType, FunctionType
 
 import pytest
 
 from rules.hearing.hear import hear, line
 from rules.hearing.questions import read_questions  # noqa: F401 - the door
 from rules.hearing.questions.clauses import clauses_of
+from rules.hearing.questions.values_said import answer_to
 from tests.rules.hearing.asked import coded, counted, intents, key, read
 from tests.tables import each
 
@@ -142,19 +143,27 @@ def test_any_text_is_read_without_fault(text):
     read(text, open_fact="need")
 
 
-@each("join", [" and ", " , ", " but "])
-@each("clause", ["what if we do", "have us down for weekly", "is it due", "why is rag", "does it rain"])
-def test_a_sentence_with_many_joints_takes_no_twice_as_many_steps_for_each(clause, join):
-    steps = 0
+def steps(function: FunctionType, text: str) -> int:
+    """How often it is called while the text is read."""
+    found = 0
 
     def count(frame: FrameType, event: str, _: object) -> None:
-        nonlocal steps
-        steps += event == "call" and frame.f_code is clauses_of.__code__
+        nonlocal found
+        found += event == "call" and frame.f_code is function.__code__
 
     sys.setprofile(count)
     try:
-        read(join.join([clause] * 11))
+        read(text)
     finally:
         sys.setprofile(None)
+    return found
 
-    assert 0 < steps <= 100
+
+@each("join", [" and ", " , ", " but "])
+@each("clause", ["what if we do", "have us down for weekly", "is it due", "why is rag", "does it rain"])
+def test_a_sentence_with_many_joints_takes_no_twice_as_many_steps_for_each(clause, join):
+    assert 0 < steps(clauses_of, join.join([clause] * 11)) <= 100
+
+
+def test_a_number_beside_a_question_that_is_named_again_and_again_is_looked_up_once():
+    assert steps(answer_to, " ".join(["5 pages"] * 40)) <= steps(answer_to, " ".join(["5 pages"] * 3)) + 3

@@ -58,4 +58,4 @@ def _how_far(asked: Asked, background: Background, to_go: int) -> Told:
     left = f"after this one about {to_go} to go" if to_go else "this one is perhaps the last"
     whole = status_of_answers(asked, background)
     says = (upper_first(f"{answered}{left}."), "Only what can still change the verdict is asked.")
-    return Told(asked, says, (*whole.more, *whole.says[1:]))
+    return Told(asked, says, (*whole.says[:1], *whole.more))

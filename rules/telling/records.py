@@ -7,6 +7,8 @@ from rules.telling.values import Background, Told
 from rules.telling.wording import in_words, listed, topic
 
 _LIST = 3
+_FEW = 5
+"""So many open questions are read at a glance; more stand behind [Show more]."""
 
 
 def who_answered(asked: Asked, background: Background) -> Told:
@@ -54,7 +56,12 @@ def status_of_answers(asked: Asked, background: Background) -> Told:
         f"{topic(background.framework, one)}: {in_words(background.framework, one, value)}."
         for one, value in known.items()
     ]
-    return Told(asked, (count, rest), tuple(told))
+    if len(unanswered) <= _FEW:
+        return Told(asked, (count, rest), tuple(told))
+    effect = (
+        "none of them can change the verdict" if background.verdict.decided else "they may still change the verdict"
+    )
+    return Told(asked, (count, f"{len(unanswered)} are open; {effect}."), (rest, *told))
 
 
 def next_steps(asked: Asked, background: Background) -> Told:

@@ -328,3 +328,11 @@ def test_what_an_architecture_costs_stands_beside_the_one_chosen_and_is_no_figur
     assert bare.startswith("That cannot be told yet.")
     assert known.startswith("Running, building and wrong answers, each month: fine-tuning $")
     assert " and retrieval (RAG) $" in known
+
+
+def test_what_is_open_is_a_count_with_its_effect_and_a_list_only_where_it_is_short():
+    assert "are open; none of them can change the verdict." in words(told("status_of_answers", fact=""))
+    count, effect = told("status_of_answers", OPEN, fact="").says
+    assert count == "1 of 23 questions are answered."
+    assert effect == "22 are open; they may still change the verdict."
+    assert told("status_of_answers", OPEN, fact="").more[0].startswith("Still open: how often the truth changes, ")

@@ -15,7 +15,9 @@ from bot.dialogue.names import behind_name, clean
 from bot.dialogue.progress import is_blind, open_fact
 from bot.dialogue.turn import NotHeard, Recalled
 from bot.replies import HeardReply, OfferedAnswer
+from rules.casing import upper_first
 from rules.facts import Value
+from rules.framework import Question
 from rules.hearing import Asked, Choice, Control, Heard, hear, line
 from rules.hearing import Trouble as NotHearable
 from rules.hearing.questions import values_supposed
@@ -133,10 +135,17 @@ def offers_shown(assessment: Assessment, found: Heard, recalled: Recalled) -> tu
     return tuple(one.model_copy(update={"label": f"{topics[one.fact].topic}: {one.label}"}) for one in shown)
 
 
+def _apart(asked: Question, value: str) -> str:
+    """An option's label away from its question: there "No" would answer whatever is read above it."""
+    label = wording.choice(asked, value).label
+    is_bare = label.partition(",")[0] in {"Yes", "No"}
+    return upper_first(wording.in_words(asked, value) or label) if is_bare else label
+
+
 def offer_shown(assessment: Assessment, fact: str, value: Value, recalled: Recalled) -> OfferedAnswer:
     """One of them."""
     asked = recalled.framework.by_fact[fact]
-    labels = [wording.choice(asked, each).label for each in wording.plain(value)]
+    labels = [_apart(asked, each) for each in wording.plain(value)]
     return OfferedAnswer(
         fact=fact,
         value=",".join(wording.plain(value)),

@@ -3,6 +3,8 @@
 import pytest
 
 from bot.dialogue.heard import sentences
+from bot.dialogue.meant import offer_shown
+from bot.dialogue.turn import Recalled
 from rules import Facts
 from rules.catalog import FRAMEWORK
 from rules.hearing import hear, line
@@ -65,3 +67,23 @@ def test_answers_that_are_offered_to_several_questions_say_which_question_each_b
     assert len({offer.fact for offer in offers}) > 1
     for offer in offers:
         assert offer.label.startswith(f"{FRAMEWORK.by_fact[offer.fact].topic}: ")
+
+
+def test_what_is_offered_beside_somebody_elses_answer_is_no_bare_no(decided: Room):
+    decided.type("the answers must always show their sources", by="U1")
+
+    decided.type("legal decided that no citations are required any more", by="U2")
+
+    (stands,) = decided.told().stands
+    assert (stands.said.fact, stands.offered.value, stands.offered.label) == ("receipts", "none", "Not needed")
+
+
+def test_no_answer_is_offered_as_a_bare_yes_or_no():
+    room = Room()
+    room.start()
+    known = Recalled(now=room.now, framework=FRAMEWORK, new_id="new")
+    for question in FRAMEWORK.questions:
+        for option in question.options:
+            value = (option.value,) if question.is_list else option.value
+            label = offer_shown(room.assessment, question.fact, value, known).label
+            assert label.partition(",")[0] not in {"Yes", "No"}, question.fact

@@ -131,7 +131,8 @@ def is_spoken_of(mark: Mark, thought: range, stems: Sequence[str], open_fact: st
     if {mark.fact, open_fact} <= _ALIKE and not topics()[mark.fact] & set(stems):
         return False
     is_told = names_it or mark.is_number
-    if mark.grade == OWN and mark.is_number and covers(stems, thought, [mark]):
+    is_place = mark.fact == "source" and in_thought >= _ABOUT  # "from our wiki"
+    if mark.grade == OWN and (mark.is_number or is_place) and covers(stems, thought, [mark]):
         return True
     if open_fact is not None and not is_told and in_all < _IN_ALL and share_of(open_fact, words) > in_thought:
         return False

@@ -135,7 +135,8 @@ def _whole_thoughts(
         marks = [
             m for e in found.values() for m in e.marks if m.thought == number and m.grade >= HERE and not m.is_denied
         ]
-        near = [mark for mark in marks if any({mark.fact, typed.open_fact} <= matter for matter in _MATTERS)] or marks
+        about = {typed.open_fact, *(mark.fact for mark in (*read, *more))}
+        near = [mark for mark in marks if any(mark.fact in matter and about & matter for matter in _MATTERS)] or marks
         whole = [
             mark
             for mark in near

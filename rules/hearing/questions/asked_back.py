@@ -2,6 +2,7 @@
 
 from rules.catalog.asking import moods, phrases_in, when_open
 from rules.hearing.questions.matching import stands
+from rules.hearing.questions.offering import is_like_outside
 from rules.hearing.questions.readers import questions_of
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.terms import bare_term, meanings
@@ -36,6 +37,8 @@ def asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:  # noqa: PL
     elsewhere = [one for one in questions_of(clause) if one.intent in _ELSEWHERE]
     if elsewhere and (elsewhere[0].intent in _SURELY or not _has(clause, "glossary")):
         return tuple(elsewhere)
+    if clause.sentence.is_marked and not _has(clause, "glossary") and is_like_outside(clause.sentence):
+        return asked("unknown")
     if _has(clause, "glossary") or clause.is_marked:
         return bare_term(clause) or asked("glossary", term="")
     return ()

@@ -34,6 +34,8 @@ def test_what_a_line_opens_with_is_no_part_of_its_answer(fact: str, text: str, s
         ("corpus", "pages or tokens?", "glossary"),
         ("stakes", "for what do you ask this?", "why"),
         ("stakes", "for which purpose do you ask", "why"),
+        ("stakes", "for what do you need to know that", "why"),
+        ("ops", "is it going to rain?", "unknown"),
     ],
 )
 def test_how_to_answer_and_what_falls_under_which_option_is_asked_while_a_question_stands_open(fact, text, intent):

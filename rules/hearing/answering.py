@@ -7,7 +7,7 @@ from functools import partial
 from rules.facts import ALONE, FACTS, VALUES, Value
 from rules.hearing.belonging import is_of_another, of_the_question, opened
 from rules.hearing.beside import told_beside
-from rules.hearing.chatter import begins_as_question, is_all_said, is_plainly_said, talk
+from rules.hearing.chatter import begins_as_question, covers, is_all_said, is_plainly_said, talk
 from rules.hearing.doubting import (
     agrees,
     counts_elsewhere,
@@ -113,7 +113,7 @@ def _borrowed(typed: Line, stems: Sequence[str], facts: Mapping[str, str | None]
 
 _ABOUT = frozenset({"about", "on", "regard", "concern"})
 _SEVERAL = 2
-_NEARLY_ALL = 0.8
+_NEARLY_ALL, _HARDLY = 0.8, 0.03
 _PARTLY = frozenset({"some", "most", "partial", "part", "rest", "half"})
 """With these a line that says several values means several."""
 
@@ -168,12 +168,20 @@ def _without_strays(stems: Sequence[str], both: Sides, taken: Taken, others: Tak
     counted = {mark.fact for mark in both.elsewhere if mark.is_number} & {*others.saves}
     are_stray = bool(marks) and all(
         is_stray(mark, thoughts[mark.thought], stems)
+        or _is_by_the_way(mark, thoughts[mark.thought], stems)
         or (counted and _is_bare_number(mark, stems) and counts_elsewhere(mark.fact, stems))
         for mark in marks
     )
     is_answered_beside = len(thoughts) == 1 or any(offer.fact in others.saves for offer in taken.offers)
     is_answered_beside = is_answered_beside and bool(others.saves) and not taken.saves
     return Taken({}, []) if is_answered_beside or (others.saves and taken.saves and are_stray) else taken
+
+
+def _is_by_the_way(mark: Mark, thought: range, stems: Sequence[str]) -> bool:
+    """Whether one word, in what introduces the line or goes on behind its answer, is all: "update: we hired one"."""
+    is_aside = thought.start > 0 or stems[thought.stop - 1] == ":"
+    is_word = mark.size == 1 and is_aside and not covers(stems, thought, [mark])
+    return is_word and share_of(mark.fact, stems) <= _HARDLY
 
 
 def _is_bare_number(mark: Mark, stems: Sequence[str]) -> bool:

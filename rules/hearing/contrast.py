@@ -26,18 +26,21 @@ _OLD = tuple(re.compile(phrase) for phrase in _PHRASES)
 
 def earlier(text: str) -> str:
     """What the text says is over: "i said weekly before"; "" where it says so of nothing."""
-    found: list[str] = []
-    left = text
-    for pattern in _OLD:
-        found += (match[0] for match in pattern.finditer(left))
-        left = pattern.sub(" ", left)
-    return " ".join(found)
+    return _parted(text)[0]
 
 
 def current(text: str) -> str:
     """The text without the values that it says are over; the text itself where nothing would be left."""
-    left = text
-    for pattern in _OLD:
-        left = pattern.sub(" ", left)
+    left = _parted(text)[1]
     left = " ".join(_OF_THEM.sub(" ", left).split()) if left != text else text
     return left if any(piece[0].isalnum() for piece in left.split()) else text
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """What is over, and what is left of the text without it."""
+    over: list[str] = []
+    left = text
+    for pattern in _OLD:
+        over += (match[0] for match in pattern.finditer(left))
+        left = pattern.sub(" ", left)
+    return " ".join(over), left

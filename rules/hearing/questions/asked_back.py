@@ -14,6 +14,7 @@ _SURELY = frozenset({"who_answered", "what_would_make", "what_would_change", "re
 _OF_A_VERDICT = frozenset(["status_of_answers", "how_sure", "precedents", "why_not", "compare", "cost", "review"])
 _BESIDE: dict[str, dict[str, object]] = {"how_sure": {}, "status_of_answers": {"fact": ""}, "help": {}}
 """What is asked of the interview itself, whichever question stands open."""
+_MEANWHILE = frozenset({"why_not", "compare", "what_would_make"})
 _ELSEWHERE = _SURELY | _OF_A_VERDICT
 
 
@@ -42,6 +43,13 @@ def asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:  # noqa: PL
     if _has(clause, "glossary") or clause.is_marked:
         return bare_term(clause) or asked("glossary", term="")
     return ()
+
+
+def of_the_decision(clause: Clause) -> tuple[Asked, ...]:
+    """What one of several sentences asks about the decision meanwhile: "Why not fine-tuning? And what is LoRA?"."""
+    if clause.is_alone or not clause.sentence.is_marked:
+        return ()
+    return tuple(one for one in questions_of(clause) if one.intent in _MEANWHILE)
 
 
 def _has(clause: Clause, intent: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rules.catalog.asking import moods, small
 from rules.hearing.questions.again import again
-from rules.hearing.questions.asked_back import asked_back
+from rules.hearing.questions.asked_back import asked_back, of_the_decision
 from rules.hearing.questions.certain import is_elsewhere, says_nothing, split_weak, wants_no_reply, wants_plainly
 from rules.hearing.questions.choices import counter_proposal
 from rules.hearing.questions.clauses import clauses_of, cuts, part
@@ -106,7 +106,7 @@ def _back(message: Message, line: Line, open_fact: str) -> tuple[Asked, ...]:
     found: dict[str, Asked] = {}
     for sentence in message.sentences:
         clause = clause_of(sentence, scene, is_alone=len(message.sentences) == 1)
-        asked = asked_back(clause, open_fact)
+        asked = asked_back(clause, open_fact) or of_the_decision(clause)
         is_plain = all(one.intent == "glossary" and one.slots["term"] for one in asked)
         if line.mention or (is_plain and len(sentence.stems) <= _PLAIN):
             found |= {_keyed(one): one for one in asked}

@@ -90,3 +90,9 @@ def test_a_supposition_of_what_need_not_be_supposes_that_it_is_not_needed():
     ).questions
 
     assert asked.slots["changes"] == {"receipts": "none"}
+
+
+def test_a_question_about_the_decision_is_heard_beside_another_one_while_a_question_stands_open():
+    found = hear(line("Why not fine-tuning? And what is LoRA?", "corpus", {}, mention=True))
+
+    assert [each.intent for each in found.questions] == ["why_not", "glossary"]

@@ -33,8 +33,8 @@ _WHOLE = 4
 """A thought of as many words says by itself what it is about ..."""
 _NEARLY_SURE = 0.85
 """... if it is nearly sure what it means."""
-_ALONE = 0.6
-"""... and how likely about its question, where it is all that is said."""
+_ALONE = 0.65
+"""... and how likely about its question."""
 _TOLD = 0.8
 """How likely a thought with a number has to be about its question."""
 _TELLING = frozenset({"latency", "corpus"})
@@ -93,7 +93,7 @@ def _is_apart(typed: Line, stems: Sequence[str], thought: range, subject: _Subje
         return (share_of(subject.fact, words) if is_all else subject.share) >= _MOST
     is_remark = subject.fact in _SAID_OF_ANYTHING and not topics()[subject.fact] & set(words)
     is_told = is_left(subject.fact, typed.open_fact or "", words) and not (is_all and is_remark)
-    if is_told and _is_whole(words, subject, _ALONE if is_all else _MOST):
+    if is_told and _is_whole(words, subject):
         return True
     is_counting = any(each.high > 1 for each in quantities(words))
     if is_remark and (is_all or subject.share < _NEARLY_ALL):
@@ -101,13 +101,13 @@ def _is_apart(typed: Line, stems: Sequence[str], thought: range, subject: _Subje
     return goes_on(subject.fact, typed.open_fact or "", words, stems) and not is_counting
 
 
-def _is_whole(words: Sequence[str], subject: _Subject, least: float) -> bool:
+def _is_whole(words: Sequence[str], subject: _Subject) -> bool:
     """Whether a thought says by itself what it is about, and nearly surely what it means; a number means what it is."""
     if _is_counted(subject.fact, words):
         return subject.share >= _TOLD
     likeliest = leanings(subject.fact, words)
     is_sure = bool(likeliest) and likeliest[0].share >= _NEARLY_SURE
-    return is_sure and subject.share >= least and _size(words) >= _WHOLE
+    return is_sure and subject.share >= _ALONE and _size(words) >= _WHOLE
 
 
 def _only_counts(subject: _Subject, words: Sequence[str]) -> bool:

@@ -21,6 +21,8 @@ from rules.hearing.weighing import INCLUDES, MOST_OFFERS, SCALED, Weighed
 
 _OPPOSED = 0.3
 """A value with less than this is asked about where another one is likelier: one such in four was wrong."""
+_UNLIKELY = 0.1
+"""A value beside others with less than this in each of its thoughts is but a word in them: five in six were wrong."""
 _FOR = 0.98
 """From this share on a value is meant that was heard among others."""
 _SHORT = 9
@@ -73,6 +75,7 @@ def doubted(
     found: Weighed, fact: str, marks: Sequence[Mark], stems: Sequence[str], thoughts: Sequence[range]
 ) -> Weighed:
     """What was heard for a question, surer or less sure by all that is said of it. Numbers speak for themselves."""
+    found = _without_unlikely(found, fact, marks, stems, thoughts)
     told = sorted({mark.thought for mark in marks})
     words = [stems[at] for thought in told for at in thoughts[thought]]
     ranked = leanings(fact, words)
@@ -91,6 +94,22 @@ def doubted(
     if best.name in found.offers and is_meant:
         return replace(found, value=(best.name,) if fact in ALONE else best.name, offers=())
     return found if found.is_torn else replace(found, offers=filled(found.offers, ranked))
+
+
+def _without_unlikely(
+    found: Weighed, fact: str, marks: Sequence[Mark], stems: Sequence[str], thoughts: Sequence[range]
+) -> Weighed:
+    """Of several values of a list those that a thought means by all its words: "premium table" is no format."""
+    if not isinstance(found.value, tuple) or len(found.value) == 1:
+        return found
+    shares: dict[str, float] = {}
+    for mark in marks:
+        thought = thoughts[mark.thought]
+        for each in leanings(fact, stems[thought.start : thought.stop]):
+            if each.name in mark.values and not mark.is_denied:
+                shares[each.name] = max(1.0 if mark.grade == OWN else each.share, shares.get(each.name, 0.0))
+    likely = tuple(value for value in found.value if shares.get(value, 1.0) >= _UNLIKELY)
+    return replace(found, value=likely) if likely else found
 
 
 def settled(found: Weighed, fact: str, marks: Sequence[Mark], stems: Sequence[str]) -> Weighed:

@@ -228,11 +228,11 @@ def _latency(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
 
 def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     near = counted.after[:3]
-    if counted.said in {("one",), ("a",), ("half",)} and counted.open_fact != "corpus":
-        return None
-    if counted.open_fact == "failure":
+    counts_none = counted.said in {("one",), ("a",), ("half",)} and counted.open_fact != "corpus"
+    if counts_none or counted.open_fact == "failure":
         return None  # "with 80 pages it forgets the start" tells of a case, and not of all there is
-    unit = None if set(near[1:2]) & _DOCUMENTS else next((word for word in near if word in TOKENS), None)
+    are_many = bool(set(near[1:2]) & _DOCUMENTS) and counted.before[-1:] not in {("a",), ("an",), ("one",)}
+    unit = None if are_many else next((word for word in near if word in TOKENS), None)
     if (
         unit is not None
         and not set(counted.after[:4]) & _MEMORY

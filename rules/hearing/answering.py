@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from rules.facts import ALONE, FACTS, VALUES, Value
-from rules.hearing.belonging import is_of_another, of_the_question, opened
+from rules.hearing.belonging import answered, is_of_another, of_the_question, opened
 from rules.hearing.beside import told_beside
 from rules.hearing.chatter import begins_as_question, covers, is_all_said, is_plainly_said, talk
 from rules.hearing.doubting import (
@@ -237,7 +237,7 @@ def _is_told(fact: str, value: Value, typed: Line, stems: Sequence[str]) -> bool
 
 def _and_beside(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, others: Taken) -> Taken:
     """What is said of other questions, with what the thoughts say from which nothing was taken."""
-    read = {mark.thought for mark in both.here if mark.grade >= HERE and taken.saves}
+    read = answered(typed.open_fact or "", both.here, stems) if taken.saves else frozenset()
     told = {*taken.saves, *others.saves, *(each.fact for each in taken.offers if each.fact == typed.open_fact)}
     is_heard = bool(taken.saves or others.saves)
     ear = partial(_answer, is_thought=True)

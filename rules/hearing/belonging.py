@@ -11,6 +11,7 @@ from rules.hearing.values import Line
 
 _FEW = 4
 """A line of no more words is an answer to what was asked."""
+_WORD_OR_TWO = 2
 _TURN_WORDS = "but however except although though or wait actually no sometimes and"
 _TURNS = frozenset(stem(word) for word in _TURN_WORDS.split())
 """After these a line may take its first answer back, or add another one to it."""
@@ -28,8 +29,22 @@ def _left(fact: str, stems: Sequence[str]) -> set[int]:
     return {
         number
         for number, thought in enumerate(thoughts_of(stems))
-        if (number == 0 or stems[thought.start - 1] in BREAKS) and leaves(fact, stems[thought.start : thought.stop])
+        if (number == 0 or BREAKS & set(stems[thought.start - 1 - (stems[thought.start - 1] == "and") : thought.start]))
+        and leaves(fact, stems[thought.start : thought.stop])
     }
+
+
+def answered(fact: str, marks: Sequence[Mark], stems: Sequence[str]) -> frozenset[int]:
+    """The thoughts that answer a question, and do not only hold a word or two of it while they leave it for another."""
+    thoughts = thoughts_of(stems)
+    return frozenset(
+        mark.thought
+        for mark in marks
+        if mark.grade >= HERE
+        if mark.is_number
+        or mark.end - mark.start > _WORD_OR_TWO
+        or not leaves(fact, [stems[at] for at in thoughts[mark.thought]])
+    )
 
 
 def is_of_another(fact: str, marks: Sequence[Mark], stems: Sequence[str]) -> bool:

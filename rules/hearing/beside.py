@@ -76,7 +76,7 @@ def told_beside(typed: Line, stems: Sequence[str], taken: Collection[str], read:
             continue
         pieces = typed.pieces[thought.start : thought.stop]
         heard = ear(replace(typed, pieces=pieces, open_fact=fact, text=" ".join(pieces), mention=True), words)
-        value = heard.saves.get(fact)
+        value = heard.saves.get(fact) or _meant(subject, words)
         if value is not None and (subject.is_named or _is_counted(fact, words) or agrees(fact, value, words)):
             found.saves[fact] = value
         elif typed.mention and (heard.trouble is None or fact == typed.open_fact) and not _only_counts(subject, words):
@@ -91,7 +91,7 @@ def _is_apart(typed: Line, stems: Sequence[str], thought: range, subject: _Subje
     is_all = len(words) == len(stems)
     if subject.is_named or subject.fact == typed.open_fact:
         return (share_of(subject.fact, words) if is_all else subject.share) >= _MOST
-    is_remark = subject.fact in _SAID_OF_ANYTHING and not topics()[subject.fact] & set(words)
+    is_remark = _is_remark(subject.fact, words)
     is_told = is_left(subject.fact, typed.open_fact or "", words) and not (is_all and is_remark)
     if is_told and _is_whole(words, subject):
         return True
@@ -101,6 +101,11 @@ def _is_apart(typed: Line, stems: Sequence[str], thought: range, subject: _Subje
     return goes_on(subject.fact, typed.open_fact or "", words, stems) and not is_counting
 
 
+def _is_remark(fact: str, words: Sequence[str]) -> bool:
+    """Whether the words may be said of anything, unless the rest of them leaves no doubt."""
+    return fact in _SAID_OF_ANYTHING and not topics()[fact] & set(words)
+
+
 def _is_whole(words: Sequence[str], subject: _Subject) -> bool:
     """Whether a thought says by itself what it is about, and nearly surely what it means; a number means what it is."""
     if _is_counted(subject.fact, words):
@@ -108,6 +113,15 @@ def _is_whole(words: Sequence[str], subject: _Subject) -> bool:
     likeliest = leanings(subject.fact, words)
     is_sure = bool(likeliest) and likeliest[0].share >= _NEARLY_SURE
     return is_sure and subject.share >= _ALONE and _size(words) >= _WHOLE
+
+
+def _meant(subject: _Subject, words: Sequence[str]) -> Value:
+    """The value that all the words of a thought mean, where they are nearly sure to answer this question."""
+    likeliest = leanings(subject.fact, words)
+    is_sure = bool(likeliest) and min(subject.share, likeliest[0].share) >= _NEARLY_SURE
+    if not is_sure or subject.is_named or _is_counted(subject.fact, words) or _is_remark(subject.fact, words):
+        return None
+    return (likeliest[0].name,) if subject.fact in ALONE else likeliest[0].name
 
 
 def _only_counts(subject: _Subject, words: Sequence[str]) -> bool:

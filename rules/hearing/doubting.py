@@ -48,8 +48,8 @@ _TOLD = 0.8
 """From this share on, in itself or with the line around it, a thought answers a question that it does not name ..."""
 _LEFT = 0.025
 """... where no more than this is left to the open one."""
-_ALIKE = frozenset({"hygiene", "labels"})
-"""Questions that the same words answer, of different things: "some good, some sloppy"."""
+_ALIKE = (frozenset({"hygiene", "labels"}), frozenset({"freshness", "steadiness"}))
+"""Questions that the same words answer, of different things: "some good, some sloppy", "cast in stone"."""
 _AGREED = 0.5
 """From here on a value is likelier than all the others together."""
 _OTHER_COUNT = 0.3
@@ -147,7 +147,7 @@ def is_spoken_of(mark: Mark, thought: range, stems: Sequence[str], open_fact: st
     names_it = bool(topics()[mark.fact] & set(words))
     if is_stray(replace(mark, grade=BARE), thought, stems, _SURELY) or _tells_of_the_open(mark, words, open_fact):
         return False
-    if {mark.fact, open_fact} <= _ALIKE and not topics()[mark.fact] & set(stems):
+    if open_fact is not None and mark.fact in _alike(open_fact, stems):
         return False
     is_told = names_it or mark.is_number
     is_place = mark.fact == "source" and in_thought >= _ABOUT  # "from our wiki"
@@ -175,15 +175,19 @@ def is_talk(stems: Sequence[str], *facts: str) -> bool:
     return is_said and all(share_of(fact, stems) < _NOT_TALK for fact in facts)
 
 
-def _alike(fact: str) -> frozenset[str]:
-    return _ALIKE if fact in _ALIKE else frozenset()
+def _alike(fact: str, words: Sequence[str]) -> set[str]:
+    """The question that the same words answer, unless these words call its matter by a name."""
+    alike = next((each for each in _ALIKE if fact in each), frozenset())
+    return {each for each in alike if each == fact or not topics()[each] & set(words)}
 
 
 def leaves(open_fact: str, words: Sequence[str]) -> bool:
     """Whether words are nearly sure to be about another question: "any employee may see any document"."""
     ranked = subjects(words)
     is_short = sum(word not in BREAKS for word in words) < _LEAST
-    is_other = bool(ranked) and ranked[0].name not in {open_fact, TALK, *_alike(open_fact)} and ranked[0].share >= _TOLD
+    is_other = (
+        bool(ranked) and ranked[0].name not in {open_fact, TALK, *_alike(open_fact, words)} and ranked[0].share >= _TOLD
+    )
     return is_other and not is_short and share_of(open_fact, words) <= _LEFT
 
 
@@ -195,7 +199,7 @@ def goes_on(fact: str, open_fact: str, words: Sequence[str], stems: Sequence[str
 
 def is_left(fact: str, open_fact: str, words: Sequence[str]) -> bool:
     """Whether hardly any of these words are about the open question, and the other one is not asked in the same way."""
-    return share_of(open_fact, words) <= _LEFT and not {fact, open_fact} <= _ALIKE
+    return share_of(open_fact, words) <= _LEFT and fact not in _alike(open_fact, words)
 
 
 def is_stray(mark: Mark, thought: range, stems: Sequence[str], least: float = _STRAY_TOP) -> bool:
@@ -204,7 +208,7 @@ def is_stray(mark: Mark, thought: range, stems: Sequence[str], least: float = _S
     ranked = subjects(words)
     if mark.grade == OWN or not ranked or sum(word not in BREAKS for word in words) <= _LEAST:
         return False
-    is_other = ranked[0].name not in {mark.fact, TALK, *_alike(mark.fact)} and ranked[0].share >= least
+    is_other = ranked[0].name not in {mark.fact, TALK, *_alike(mark.fact, words)} and ranked[0].share >= least
     return is_other and share_of(mark.fact, words) <= _STRAY_HERE and share_of(mark.fact, stems) <= _STRAY_ALL
 
 

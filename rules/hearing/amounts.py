@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from rules.facts import VALUES
 from rules.hearing import scales
+from rules.hearing.multiplying import multiplied
 from rules.hearing.numbers import Quantity, quantities
 from rules.hearing.pieces import BREAKS, stem
-from rules.hearing.scales import AT_AN_END, CHANGES, NOT_EXACT, PER_DAY, RATES, SECONDS, TOKENS, Counted, place
+from rules.hearing.scales import AT_AN_END, CHANGES, NOT_EXACT, PER_DAY, RATES, SECONDS, TOKENS, Counted, is_rate, place
 from rules.hearing.values import Certainty, Reading
 
-_ADVERBS = frozenset(stem(word) for word in ["hourly", "daily", "nightly", "weekly", "monthly", "yearly", "annually"])
 _EXACT, _WITHIN = frozenset({"token", "tok"}), frozenset({"within", "under", "insid", "below", "in"})
 
 
@@ -30,15 +30,10 @@ _DOCUMENTS = _stems(
 _DOCUMENT_TOKENS = (300.0, 20_000.0)
 """How small and how big one document usually is: a count of documents is clear only at its ends."""
 _LABELED = _stems("labeled label example sample annotated annotation pair demonstration gold demo shot")
-_REQUESTS = _stems(
-    "request query call message question conversation chat hit lookup search prompt generation inference transaction "
-    "interaction ticket email job"
-)
 _PEOPLE = _stems(
     "user person people customer agent seat employee staff dev developer engineer lawyer doctor head fte man"
 )
 _CLASSES = _stems("class label category intent queue bucket type tag topic field code")
-_EACH = frozenset({"per", "each", "everi", "a", "an", "/", "in"})
 _BY_PEOPLE = _stems("reply answer note letter mail email transcript chat ticket review summary report case")  # not they
 _MONEY = frozenset({"$", "€", "£", "dollar", "euro", "usd", "eur", "buck", "pound", "gbp", "cent"})
 _MANY_A_DAY = 50
@@ -58,7 +53,12 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
     """A reading for each amount that answers a question by its unit, or the open one by itself."""
     found = scales.with_units_last(found)
     stems = tuple(stem(piece) for piece in found)
+    product = multiplied(found, open_fact)
+    if product is not None:
+        yield product
     for amount in quantities(found):
+        if product is not None and product.start <= amount.start < product.end:
+            continue
         counted = Counted(
             _doubted(amount, found), tuple(found[amount.start : amount.end]),
             _side(stems[: amount.start][::-1], 7)[::-1], _side(stems[amount.end :], 7), open_fact,
@@ -75,7 +75,7 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
 
 def _unit_size(counted: Counted) -> int:
     """How many of the words after the number belong to it: "requests per day"."""
-    units = _REQUESTS | _LABELED | _CLASSES | _DOCUMENTS | set(SECONDS) | set(PER_DAY) | set(TOKENS) | _EACH
+    units = scales.REQUESTS | _LABELED | _CLASSES | _DOCUMENTS | set(SECONDS) | set(PER_DAY) | set(TOKENS) | scales.PER
     return next((n for n, word in enumerate(counted.after) if word not in units), len(counted.after)) or 1
 
 
@@ -109,7 +109,7 @@ def _counts_nothing(counted: Counted) -> bool:
     is_decade = counted.before[-1:] == ("the",) and amount.low in range(10, 100, 10)
     if ((is_plain and amount.low in _YEAR) or is_decade) and after[:1] == ("s",):  # "the 1950s", "the 90s"
         return True
-    is_counted = after[:1] and (after[0] in _LABELED | _REQUESTS | _DOCUMENTS or after[0] in TOKENS | PER_DAY)
+    is_counted = after[:1] and (after[0] in _LABELED | scales.REQUESTS | _DOCUMENTS or after[0] in TOKENS | PER_DAY)
     return is_plain and amount.low == amount.high and amount.low in _YEAR and not is_counted
 
 
@@ -119,7 +119,7 @@ def _model_size(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     said = set(counted.said) & _SIZES
     if set(counted.before[-2:]) & _PLACES:
         return None
-    if not said or not (names_model or said == {"b"}) or after & _REQUESTS:
+    if not said or not (names_model or said == {"b"}) or after & scales.REQUESTS:
         return None
     return "model_size", place(scales.MODEL_SIZE, size, 1e-9, is_end_included=True), Certainty.OWN
 
@@ -146,12 +146,12 @@ def _volume(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     factor = next((RATES[word] for word in after[:2] if word in RATES), None)
     if factor is not None:
         return "volume", place(scales.VOLUME, counted.amount, factor), Certainty.OWN
-    at = next((n for n, word in enumerate(after) if _is_rate(after, n)), None)
+    at = next((n for n, word in enumerate(after) if is_rate(after, n)), None)
     if at is None or set(after[:at]) & (CHANGES | _LABELED) or {"chang", "updat"} & about:
         return _volume_alone(counted)
     if set(after[:at]) & _PEOPLE:
         return None
-    is_own = bool(about & _REQUESTS)
+    is_own = bool(about & scales.REQUESTS)
     is_elsewhere = not is_own and counted.open_fact not in {"volume", None}
     if is_elsewhere and (counted.open_fact == "freshness" or counted.amount.high < _MANY_A_DAY):
         return None
@@ -160,10 +160,6 @@ def _volume(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if {"each", "everi"} & set(counted.before):  # a rate of each of many
         return "volume", values, Certainty.HINT
     return "volume", values, Certainty.OWN if is_own else Certainty.HERE
-
-
-def _is_rate(after: Sequence[str], at: int) -> bool:
-    return after[at] in PER_DAY and (after[at] in _ADVERBS or (at > 0 and after[at - 1] in _EACH))
 
 
 def _volume_alone(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
@@ -190,7 +186,7 @@ def _per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if before[-1:] == ("each",) and counted.said == ("one",):
         return None  # "they code each one" counts nothing
     each = each or bool({"each", "everi", "per"} & set(before[-2:]) and set(before[-3:]) & _CLASSES)
-    each = each or any(before[n] in _EACH and before[n + 1] in _CLASSES for n in range(len(before) - 1))
+    each = each or any(before[n] in scales.PER and before[n + 1] in _CLASSES for n in range(len(before) - 1))
     if each or (_LABELED & set(after) and after[-1:] in {("each",), ("apiec",)}):  # "50 examples for each"
         return "per_class", place(scales.PER_CLASS, counted.amount, 1.0), Certainty.OWN
     if counted.open_fact == "per_class" and (shared := scales.shared(counted.amount, after, _CLASSES)):
@@ -251,7 +247,7 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         values = {v for each in _DOCUMENT_TOKENS for v in place(scales.CORPUS, counted.amount, each)}
         if counted.open_fact == "corpus":
             return "corpus", values, Certainty.HERE
-        return ("corpus", values, Certainty.OWN) if len(values) == 1 and not set(near) & _EACH else None
+        return ("corpus", values, Certainty.OWN) if len(values) == 1 and not set(near) & scales.PER else None
     return None
 
 
@@ -271,7 +267,7 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         open_fact == "labels"
         and counted.amount.low >= 20
         and after[:1] not in {("%",), ("percent",)}
-        and not set(after[:4]) & (_REQUESTS | set(SECONDS) | set(PER_DAY))
+        and not set(after[:4]) & (scales.REQUESTS | set(SECONDS) | set(PER_DAY))
     )
     if not is_own and (
         open_fact != "examples"
@@ -281,7 +277,7 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         return None
     if set(after[:2]) & {"per", "each"} or (set(after[:2]) & _PEOPLE and not set(after[1:3]) & _BY_PEOPLE):
         return None
-    if not is_own and after[:1] and after[0] in _REQUESTS and any(_is_rate(after, n) for n in range(len(after))):
+    if not is_own and after[:1] and after[0] in scales.REQUESTS and any(is_rate(after, n) for n in range(len(after))):
         return None
     values = place(scales.EXAMPLES, counted.amount, 1.0)
     if 0 < counted.amount.low < 10 and not counted.amount.is_about:
@@ -291,7 +287,11 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
 
 def _definition(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     """How many classes there are: few can be described, very many cannot."""
-    if counted.open_fact != "definition" or not set(counted.after[:3]) & _CLASSES or _EACH & set(counted.after[:3]):
+    if (
+        counted.open_fact != "definition"
+        or not set(counted.after[:3]) & _CLASSES
+        or scales.PER & set(counted.after[:3])
+    ):
         return None
     values = place(scales.CLASSES, counted.amount, 1.0)
     return "definition", {"written", "by_example"} if "both" in values else values, Certainty.HERE

@@ -21,7 +21,7 @@ amend batch upload import sync delivery rewrite rewritten replace modify
 """
 CHANGES = frozenset(stem(word) for word in _CHANGE_WORDS.split())
 """What is counted where it is said how often something changes: "3 updates a week"."""
-_SHARED_BY = frozenset({"over", "across", "in", "for", "between", "among", "by", "into"})
+_SHARED_BY = frozenset({"over", "across", "on", "in", "for", "between", "among", "by", "into"})
 """What stands between a total and what it is shared by."""
 TOTALS = frozenset(stem(word) for word in ("altogether", "overall", "total"))
 """Beside one of these a number counts all that there is, and not each."""
@@ -69,6 +69,15 @@ TOKENS = _units(
 )  # fmt: skip
 
 
+_REQUEST_WORDS = """
+request query call message question conversation chat hit lookup search prompt generation inference transaction
+interaction ticket email job
+"""
+REQUESTS = frozenset(stem(word) for word in _REQUEST_WORDS.split())
+PER = frozenset({"per", "each", "everi", "a", "an", "/", "in"})
+_ADVERBS = frozenset(stem(word) for word in ["hourly", "daily", "nightly", "weekly", "monthly", "yearly", "annually"])
+
+
 STORES = frozenset(
     stem(word) for word in ("archive", "library", "corpus", "collection", "repository", "wiki", "folder")
 )
@@ -110,6 +119,11 @@ def shared(total: Quantity, after: Sequence[str], classes: Container[str]) -> Qu
         if word in _SHARED_BY and count.isdigit() and int(count) > 0 and after[at + 2] in classes:
             return replace(total, low=total.low / int(count), high=total.high / int(count))
     return None
+
+
+def is_rate(after: Sequence[str], at: int) -> bool:
+    """Whether this word behind a number makes it a rate: "a day", "daily"."""
+    return after[at] in PER_DAY and (after[at] in _ADVERBS or (at > 0 and after[at - 1] in PER))
 
 
 def with_units_last(found: Sequence[str]) -> Sequence[str]:

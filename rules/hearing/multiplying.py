@@ -1,0 +1,81 @@
+"""What all ask together, where a line counts who asks and how often each does: "200 agents, 30 chats a day each".
+
+Each number alone would be far from it: 200 and 30 are under a thousand, 6,000 are not.
+"""
+
+from collections.abc import Sequence
+from itertools import permutations
+
+from rules.facts import VALUES
+from rules.hearing.numbers import Quantity, quantities
+from rules.hearing.pieces import BREAKS, stem
+from rules.hearing.scales import CHANGES, PER_DAY, REQUESTS, SECONDS, TOKENS, VOLUME, is_rate, place
+from rules.hearing.values import Certainty, Reading
+
+_ONES_WORDS = "each every everyone everybody apiece head x individually respectively"
+_EACH_ONES = frozenset(stem(word) for word in _ONES_WORDS.split())
+_NEAR = 6
+"""Words behind a number in which its unit stands, and that it is each one's."""
+_BEFORE = 3
+"""Words before the first number in which it may say so: "each of the 900", "each agent does 30"."""
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_NO_ASKERS = frozenset({*PER_DAY, *SECONDS, *TOKENS, *REQUESTS, *_ORDINALS, "%", "percent", "time", "of", "out", "to"})
+_THEM = frozenset({"them", "those", "these", "us"})
+_ASKING = frozenset(stem(word) for word in ["asks", "asking", "queries", "uses", "sends"])
+_ROUGHLY = 0.1
+"""How far a product of two numbers may be off: each of them was said for many."""
+
+
+def multiplied(found: Sequence[str], open_fact: str | None) -> Reading | None:
+    """How much all ask in a day together, as a reading of both numbers; None where nobody is counted.
+
+    Where another question stands open, a word for requests or for asking has to stand there, too.
+    """
+    stems = tuple(stem(piece) for piece in found)
+    if open_fact != "volume" and not (REQUESTS | _ASKING) & set(stems):
+        return None
+    for askers, each in permutations(quantities(found), 2):
+        rate = _rate(stems, each)
+        if rate is None or not _counts_askers(stems, askers) or not _is_each_ones(stems, askers, each):
+            continue
+        end, per_day = rate
+        together = Quantity(askers.low * each.low, askers.high * each.high, 0, 0, is_about=True)
+        values = place(VOLUME, together, per_day, doubt=_ROUGHLY)
+        start, end = min(askers.start, each.start), max(askers.end + 1, end)
+        return Reading(
+            "volume", tuple(value for value in VALUES["volume"] if value in values), Certainty.OWN, start, end
+        )
+    return None
+
+
+def _behind(stems: Sequence[str], amount: Quantity) -> tuple[str, ...]:
+    """The words behind an amount, up to a mark."""
+    rest = stems[amount.end : amount.end + _NEAR]
+    return tuple(rest[: next((at for at, word in enumerate(rest) if word in BREAKS), len(rest))])
+
+
+def _rate(stems: Sequence[str], each: Quantity) -> tuple[int, float] | None:
+    """Where a rate of requests ends, and how often a day it happens; None where nothing, or a change, has a rate."""
+    behind = _behind(stems, each)
+    if (CHANGES - {"time", "x"}) & {*behind, *stems[max(0, each.start - 2) : each.start]}:
+        return None
+    is_joined = "and" in behind  # "per head and day"
+    rates = (at for at, word in enumerate(behind) if word in PER_DAY and (is_joined or is_rate(behind, at)))
+    at = next(rates, None)
+    return None if at is None else (each.end + at + 1, PER_DAY[behind[at]])
+
+
+def _counts_askers(stems: Sequence[str], askers: Quantity) -> bool:
+    """Whether an amount counts several of something that can ask."""
+    behind = stems[askers.end : askers.end + 2]
+    are_them = behind[:1] == ("of",) and bool(_THEM & set(behind))
+    return askers.low > 1 and (are_them or (bool(behind) and behind[0].isalpha() and behind[0] not in _NO_ASKERS))
+
+
+def _is_each_ones(stems: Sequence[str], askers: Quantity, each: Quantity) -> bool:
+    """Whether the rate is that of each one of those who are counted."""
+    behind = _behind(stems, each)
+    around = stems[max(0, min(askers.start, each.start) - _BEFORE) : max(askers.end, each.end)]
+    counted = stems[askers.end : askers.end + 2]
+    is_per_one = any(behind[at] in {"per", "a", "an"} and behind[at + 1] in counted for at in range(len(behind) - 1))
+    return is_per_one or bool(_EACH_ONES & {*around, *behind})

@@ -42,12 +42,12 @@ def fact_meant(clause: Clause) -> str:
 
 
 def _by_value(text: str, said: Mapping[str, Value]) -> str:
-    """The fact of which the words name a value: one that stands first, then the surest and longest."""
+    """The fact of which the words name a value: the surest first, of these one that stands."""
     heard = [one for one in read_all(text) if one.certainty >= Certainty.HERE]
     read = [one for one in heard if one.certainty is Certainty.OWN or _stands(one, said)]
     if not read:
         return ""
-    return max(read, key=lambda one: (_stands(one, said), one.certainty, one.end - one.start)).fact
+    return max(read, key=lambda one: (one.certainty, _stands(one, said), one.end - one.start)).fact
 
 
 def _stands(one: Reading, said: Mapping[str, Value]) -> bool:
@@ -59,17 +59,17 @@ def who(clause: Clause) -> tuple[Asked, ...]:
     """Who gave an answer."""
     if not clause.asks("who_answered") or clause.has("else/anyone/anybody/other/others") or clause.asks("review"):
         return ()
-    if clause.has("all/every/each .. answers/persons/names/questions/people"):
+    if clause.has("all/every/each .. answers/names/questions") or clause.has("all persons/people"):
         return asked("who_answered", fact="")
     if any(clause.has(words) for words in _OPEN) and not clause.has("who/whom/whose"):
         return ()
     fact = fact_meant(clause)
-    points = len(clause.stems) <= _SHORT or (clause.is_part and clause.has("answer .. that/this/it"))
+    points = not fact and clause.has("that/this/it/whose")
+    points = points or len(clause.stems) <= _SHORT or (clause.is_part and clause.has("answer .. that/this/it"))
     if points and not (fact and clause.hits.has("fact")):
-        before = (fact_spoken_of(text, clause.scene.said) for text in reversed(clause.scene.sentences))
-        fact = next((one for one in before if one), fact)
-    elif clause.has("answers") and not clause.hits.has("fact"):
-        fact = ""
+        before, said = clause.scene.sentences[::-1], clause.scene.said
+        spoken_of = [*(_named(text) for text in before), *(fact_spoken_of(text, said) for text in before)]
+        fact = next((one for one in spoken_of if one), fact)
     if not fact or clause.has("that/this/it"):
         fact = fact_quoted(clause.scene.quoted) or fact
     return asked("who_answered", fact=fact)
@@ -77,11 +77,14 @@ def who(clause: Clause) -> tuple[Asked, ...]:
 
 def fact_spoken_of(text: str, said: Mapping[str, Value]) -> str:
     """The fact that a sentence before, or a quotation, speaks of: by its topic, by its name, by a value."""
+    return _named(text) or _by_value(text, said)
+
+
+def _named(text: str) -> str:
+    """The fact of which a sentence says the topic, or the name."""
     topics = [question.fact for question in QUESTIONS if sentence(question.topic, is_marked=False).text in text]
     named = hits(sentence(text, is_marked=False)).of("fact")
-    if topics or not named:
-        return topics[0] if topics else _by_value(text, said)
-    return max(named, key=lambda hit: hit.end - hit.start).name
+    return topics[0] if topics else max(named, key=lambda hit: hit.end - hit.start).name if named else ""
 
 
 def status(clause: Clause) -> tuple[Asked, ...]:

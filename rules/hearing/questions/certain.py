@@ -1,6 +1,9 @@
 """Whether what a message seems to say is plain enough to act on, or is only to be offered."""
 
+from collections.abc import Mapping
+
 from rules.catalog.asking import moods, phrases_in, small
+from rules.facts import Value
 from rules.hearing.contrast import current
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
@@ -48,8 +51,18 @@ def split_weak(found: tuple[Asked, ...], message: Message) -> tuple[tuple[Asked,
 
 
 def _facts(one: Asked) -> set[str]:
+    return set(_changes(one))
+
+
+def _changes(one: Asked) -> Mapping[str, Value]:
     changes = one.slots.get("changes")
-    return set(changes) if isinstance(changes, dict) else set()
+    return changes if isinstance(changes, dict) else {}
+
+
+def without_standing(found: tuple[Asked, ...], said: Mapping[str, Value]) -> tuple[Asked, ...]:
+    """Without what supposes only what stands, beside anything else: 'if those "consistent" labels are garbage?'."""
+    new = tuple(one for one in found if not (_facts(one) and all(said.get(f) == v for f, v in _changes(one).items())))
+    return new or found
 
 
 def says_nothing(message: Message) -> bool:

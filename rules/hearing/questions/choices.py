@@ -13,6 +13,7 @@ from rules.hearing.values import Asked
 
 _AGAINST = small("against")
 _EVERY = phrases_in(moods()["every"])
+_DROPPING = small("dropping") | {"leav"}
 _POINTING = "you/bot/it/this/that/one/there/reason/reasons/rationale/basis/grounds"
 _SHORT = 5
 _THERE = "in/into there/it/that/this"
@@ -98,7 +99,7 @@ def rejected(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
         return ()
     if len({hit.name for hit in clause.architectures}) == 1 and clause.has(_REST) and clause.has("why"):
         return asked("why")
-    offered = proposed(clause.stems, clause.architectures) or _proposed_before(clause)
+    offered = _kept(clause) or proposed(clause.stems, clause.architectures) or _proposed_before(clause)
     if clause.architectures:
         return asked("why_not", architecture=offered or _target(clause, (sure or likely)[0]))
     meant = _meant_by_terms(clause) if sure else ""
@@ -140,6 +141,15 @@ def proposed(stems: tuple[str, ...], architectures: Sequence[Hit]) -> str:
     return next((hit.name for at in places for hit in architectures if at < hit.start <= at + _NEAR), "")
 
 
+def _kept(clause: Clause) -> str:
+    """The one that is to do without another: "why not drop the fine-tuning and just use RAG?" is no sum of both."""
+    left = next((at for at, stem in enumerate(clause.stems) if stem in _DROPPING), len(clause.stems))
+    each = [hit for hit in (*clause.architectures, *clause.hits.covered) if hit.kind == "architecture"]
+    names = dict.fromkeys(hit.name for hit in sorted(each, key=lambda hit: hit.start) if hit.start > left)
+    apart = [name for name in names if name != Architecture.HYBRID]
+    return apart[1] if len(apart) >= _TWO else ""
+
+
 def _proposed_before(clause: Clause) -> str:
     """The same, told in the sentence before, where this one only asks why not."""
     if clause.architectures:
@@ -149,7 +159,14 @@ def _proposed_before(clause: Clause) -> str:
 
 
 def _target(clause: Clause, marker: Hit) -> str:
-    """The architecture that the refusal is about: the first after the words that refuse, else the last before them."""
+    """The architecture that the refusal is about: the first after the words that refuse, else the last before them.
+
+    Where it is named twice, the second name counts: "add retrieval on top, i.e. the hybrid".
+    """
+    at = next((at for at in range(1, len(clause.stems) - 1) if clause.stems[at : at + 2] == ("that", "is")), None)
+    again = [hit for hit in clause.architectures if at is not None and at < hit.start <= at + _SHORT]
+    if again:
+        return again[0].name
     kept = [hit for hit in clause.architectures if "without" not in clause.stems[max(0, hit.start - 4) : hit.start]]
     if kept and len(kept) < len(clause.architectures) and clause.stems[:1] != ("why",):
         return kept[0].name

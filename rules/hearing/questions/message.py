@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from rules.catalog.asking import moods, small
 from rules.hearing.questions.again import again
 from rules.hearing.questions.asked_back import asked_back, of_the_decision
-from rules.hearing.questions.certain import is_elsewhere, says_nothing, split_weak, wants_no_reply, wants_plainly
+from rules.hearing.questions.certain import (
+    is_elsewhere,
+    says_nothing,
+    split_weak,
+    wants_no_reply,
+    wants_plainly,
+    without_standing,
+)
 from rules.hearing.questions.choices import counter_proposal
 from rules.hearing.questions.clauses import clauses_of, cuts, part
 from rules.hearing.questions.cutting import Message, Sentence, cut
@@ -15,7 +22,7 @@ from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.offering import guessed, is_like_outside, name_of, unlike
 from rules.hearing.questions.parting import parted
 from rules.hearing.questions.scene import Scene, clause_of, follow, scene_of
-from rules.hearing.questions.shapes import is_asking, is_order, is_question_word, opening, opens_asking
+from rules.hearing.questions.shapes import is_asking, is_order, is_question_word, opening, opens_asking, promises
 from rules.hearing.questions.stating import is_note, likely_change, moves, stated, tells
 from rules.hearing.questions.tags import untagged
 from rules.hearing.questions.values_said import plain_facts
@@ -58,7 +65,7 @@ def read_questions(line: Line) -> QuestionReading:
 
 def _afterwards(message: Message, line: Line) -> QuestionReading:  # noqa: PLR0911 - a list of cases
     """What a message after the verdict asks, states, or is offered."""
-    found = _questions(message, line)
+    found = without_standing(_questions(message, line), line.said)
     if wants_no_reply(message) and all(one.intent != CHANGE for one in found):
         return QuestionReading(is_for_others=True)
     if any(_calls_all(one) for one in message.sentences) and all(one.intent == "unknown" for one in found):
@@ -155,7 +162,7 @@ def _is_outside(sentence: Sentence) -> bool:
 
 def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) -> list[Sentence]:
     """The sentences that ask: those with a question mark or an order, else those that ask inside, else a short one."""
-    known = [(sentence, asked) for sentence, asked in read if asked and (sentence.is_marked or not _promises(sentence))]
+    known = [(sentence, asked) for sentence, asked in read if asked and (sentence.is_marked or not promises(sentence))]
     kept = [
         sentence
         for sentence, asked in known
@@ -172,11 +179,6 @@ def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) ->
     if is_short or kept:
         return kept or [sentence for sentence, _ in known]
     return [sentence for sentence, asked in known if wants_plainly(sentence) in {name_of(one) for one in asked}]
-
-
-def _promises(sentence: Sentence) -> bool:
-    """Whether somebody says what they will do: "I'll take it from here"."""
-    return stands("< i/we will", sentence.stems)
 
 
 def _keyed(one: Asked) -> str:

@@ -55,3 +55,8 @@ def opening(sentence: Sentence) -> str:
         (stem for stem in sentence.stems if stem not in _JOINING),
         "",
     )
+
+
+def promises(sentence: Sentence) -> bool:
+    """Whether somebody says what they will do: "I'll take it from here"."""
+    return stands("< i/we will", sentence.stems)

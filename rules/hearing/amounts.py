@@ -39,7 +39,7 @@ _MONEY = frozenset({"$", "€", "£", "dollar", "euro", "usd", "eur", "buck", "p
 _MANY_A_DAY = 50
 """Fewer than these a day may be anything but requests."""
 _CROWD, _MANY_PAGES = 10, 200  # fewer before "labelers" are people who label; fewer pages may be a guide, or examples
-_MEMORY = _stems("card vram gpu ram memory")
+_MEMORY, _ALL = _stems("card vram gpu ram memory"), _stems("whole entire complete handbook manual wiki")
 _PLACES, _SIZES = _stems("paragraph section clause article annex page chapter"), frozenset({"b", "bn", "billion"})
 _NO_ONE = _stems("every any no which that this the another last next good right wrong")
 _NO_COUNT = _stems("of out year version gb card") | {"st", "nd", "rd", "th", ":", "%"}
@@ -237,9 +237,8 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         doubt = AT_AN_END if unit in _EXACT else NOT_EXACT
         values = place(scales.CORPUS, counted.amount, TOKENS[unit], is_end_included=True, doubt=doubt)
         is_guide = counted.open_fact == "definition" or bool(_LABELED & {*near, *counted.before})
-        is_guide = is_guide or (
-            counted.open_fact in {"examples", "volume"} and (unit != "page" or counted.amount.high < _MANY_PAGES)
-        )
+        is_few = counted.open_fact in {"examples", "volume"} and not _ALL & {*counted.before}
+        is_guide = is_guide or (is_few and (unit != "page" or counted.amount.high < _MANY_PAGES))
         return None if is_guide else ("corpus", values, Certainty.OWN)
     is_of_them = counted.open_fact == "source" and counted.after[:2] == ("of", "them")
     is_of_all = bool(scales.STORES & {*counted.before}) and bool(set(near) & _DOCUMENTS)

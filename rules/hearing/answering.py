@@ -21,6 +21,7 @@ from rules.hearing.doubting import (
     surely,
 )
 from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, thoughts_of
+from rules.hearing.heading import headed
 from rules.hearing.leaning import share_of, subjects
 from rules.hearing.nearest import nearest
 from rules.hearing.options import borrowed, chosen
@@ -29,7 +30,7 @@ from rules.hearing.replacing import replaced
 from rules.hearing.sides import Sides, is_distinct, sides
 from rules.hearing.steering import named_facts
 from rules.hearing.values import Choice, Heard, Line, Trouble
-from rules.hearing.weighing import BOTH, MOST_OFFERS, Weighed, at_an_end, weigh
+from rules.hearing.weighing import BETWEEN, BOTH, MOST_OFFERS, Weighed, at_an_end, weigh
 from rules.hearing.words import phrases
 
 
@@ -52,7 +53,8 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
     if asks and not typed.mention:
         return Heard(silent=True)
     at_once = chosen(typed, stems) or _printed(typed, stems) or _not_sure_of_another(typed, stems)
-    at_once = at_once or (replaced(typed, partial(_answer, is_thought=True)) if typed.mention else None)
+    if at_once is None and typed.mention:
+        at_once = replaced(typed, partial(_answer, is_thought=True)) or headed(typed, stems, _answer)
     if at_once is not None:
         return at_once
     takes_away = typed.mention and any(fact in typed.said for fact in ALONE) and phrases("removing").places(stems)
@@ -137,7 +139,7 @@ def _here(typed: Line, stems: Sequence[str], both: Sides, *, corrects: bool) -> 
     unsure = phrases("not_sure").places(stems)
     long = [mark for mark in both.here if mark.size > 1]
     doubts = any(not any(mark.start <= start and end <= mark.end for mark in long) for start, end in unsure)
-    if doubts and all(mark.grade < HERE or mark.is_denied or _is_within(mark, unsure) for mark in both.here):
+    if doubts and all(mark.grade < HERE or mark.is_denied or mark.is_within(unsure) for mark in both.here):
         return Taken({}, [])
     is_elsewhere = is_of_another(fact, both.here, stems)
     is_undecided = bool(phrases("undecided").places(stems))
@@ -155,10 +157,6 @@ def _here(typed: Line, stems: Sequence[str], both: Sides, *, corrects: bool) -> 
     named = [value for mark in both.here for value in mark.values] if is_undecided else []
     offers = [Choice(fact, _value(fact, value)) for value in dict.fromkeys([*here.candidates, *named])]
     return Taken({}, _under(subjects(stems)[0].name, typed, stems) + offers if is_elsewhere else offers)
-
-
-def _is_within(mark: Mark, places: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= mark.start and mark.end <= end for start, end in places)
 
 
 def _without_strays(stems: Sequence[str], both: Sides, taken: Taken, others: Taken) -> Taken:
@@ -224,7 +222,7 @@ def _others(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, *, cor
 def _joined(typed: Line, stems: Sequence[str], spoken_of: Sequence[Mark]) -> list[Mark]:
     """What a thought names that goes on with an "and" from one about a question: "in the database and in manuals"."""
     thoughts = thoughts_of(stems)
-    found = evidence(typed.pieces, {mark.fact for mark in spoken_of} & {*BOTH, *ALONE}, typed.open_fact)
+    found = evidence(typed.pieces, {mark.fact for mark in spoken_of} & {*BOTH, *BETWEEN, *ALONE}, typed.open_fact)
     after = {(mark.fact, mark.thought + 1) for mark in spoken_of if stems[thoughts[mark.thought].stop - 1] == "and"}
     marks = [mark for each in found.values() for mark in each.marks]
     return [mark for mark in marks if (mark.fact, mark.thought) in after and mark.grade >= HERE]

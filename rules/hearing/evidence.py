@@ -84,6 +84,10 @@ class Mark:
         """Whether the two share words."""
         return self.start < other.end and other.start < self.end
 
+    def is_within(self, places: Iterable[tuple[int, int]]) -> bool:
+        """Whether one of these places holds all its words."""
+        return any(start <= self.start and self.end <= end for start, end in places)
+
 
 @dataclass(slots=True)
 class Evidence:

@@ -65,6 +65,9 @@ _DOUBTFUL = {
 _PREFIXES = frozenset({"bi", "semi"})
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _BEFORE_UNIT = frozenset({"a", "an", "per", "each", "every", "/", "the"})
+_CYCLES = frozenset({"cycle", "cycles", "rhythm", "cadence", "interval", "intervals", "rotation", "turnaround"})
+"""Behind a period these say that it comes again and again: "a 28 day AIRAC cycle"."""
+_NAMED = 4
 _MANY = frozenset({"many", "multiple", "lots", "dozens", "hundreds"})
 _MANY_TIMES = 24.0
 _COUNTED = 7
@@ -107,6 +110,7 @@ def _period_at(found: Sequence[str], at: int, amounts: list[Quantity]) -> float 
         if unit < _A_MINUTE and found[amount.start - 1] in _WITHIN:
             return None  # "within 2 seconds" is how long somebody waits
         says_every = amount.start > 0 and found[amount.start - 1] in {"every", "each", "per", "about", "~"}
+        says_every = says_every or bool(_CYCLES & set(found[at + 1 : at + _NAMED]))
         return unit * (amount.low + amount.high) / 2 if says_every or found[at].endswith("s") else None
     if found[at - 1] == "other" and at > 1:
         return unit * 2

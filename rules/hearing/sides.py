@@ -162,11 +162,7 @@ def _whole_thoughts(
 def _without_correcting(marks: list[Mark], stems: Sequence[str]) -> list[Mark]:
     """The marks without single words that only say that something is corrected: "add tone, forgot it"."""
     places = [(start, end) for start, end in phrases("correcting").places(stems) if end - start <= _SHORT]
-    rest = [
-        mark
-        for mark in marks
-        if mark.size > 1 or not any(start <= mark.start and mark.end <= end for start, end in places)
-    ]
+    rest = [mark for mark in marks if mark.size > 1 or not mark.is_within(places)]
     return rest or marks
 
 

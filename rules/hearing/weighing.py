@@ -26,7 +26,7 @@ _TOLD = 0.25
 """By so much a phrase outweighs a word of another value of a list in the same thought."""
 BOTH = {"need": ("facts", "behaviour"), "source": ("documents", "systems")}
 """Facts with a value for two others at once, and which two: somebody who names both means it."""
-_BETWEEN = {"hygiene": ("clean", "poor", "mixed"), "labels": ("consistent", "inconsistent", "mixed")}
+BETWEEN = {"hygiene": ("clean", "poor", "mixed"), "labels": ("consistent", "inconsistent", "mixed")}
 """Facts with a value for what is partly the one and partly the other."""
 
 SCALED = frozenset({"latency", "volume", "examples"})
@@ -75,7 +75,7 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
         and _are_apart(found, both)
     ):
         return Weighed("both", weight=max(scores.values()))
-    first, second, mixed = _BETWEEN.get(fact, ("", "", ""))
+    first, second, mixed = BETWEEN.get(fact, ("", "", ""))
     is_contrast = max(scores.get(first, 0.0), scores.get(second, 0.0)) >= _PLAIN and phrases("contrasting").places(
         stems
     )

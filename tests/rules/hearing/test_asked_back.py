@@ -20,7 +20,7 @@ def test_what_the_difference_is_asks_for_the_words_of_the_open_question(fact):
 
 
 def test_an_unaddressed_line_about_the_open_question_is_offered_what_it_may_mean():
-    found = hear(line("change what a mistake costs if 3 % are wrong", "stakes", {}, mention=False))
+    found = hear(line("a mistake may cost money or somebody's health", "stakes", {}, mention=False))
 
     assert found.offers == (Choice("stakes", "money"), Choice("stakes", "harm"))
     assert not found.saves

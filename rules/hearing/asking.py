@@ -1,6 +1,7 @@
 """Whether a line asks at all, by its shape: then it is never an answer."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rules.hearing.patterns import COURTESIES
 from rules.hearing.pieces import BREAKS
@@ -35,6 +36,9 @@ _ASKING = frozenset(
 _ALWAYS = frozenset({"what", "whats", "why", "who", "which"})
 _LEAST = 2
 _VERBS = frozenset({"is", "was", "are", "were", "mean", "make", "would", "will", "can", "did", "doe"})
+_PEOPLE = frozenset({"i", "we", "they", "peopl", "user", "custom", "team"})
+_WANTING = frozenset({"want", "need", "expect", "wish", "look", "requir", "like"})
+_SOON = 4
 _BEFORE_ASKING = frozenset({"for", "in", "at", "to", "by", "on", "from"})
 """Small words before the one that asks: "for what do you need that"."""
 _UNITS = frozenset({*PER_DAY, *SECONDS, *TOKENS, "document", "request", "user", "class", "label", "exampl"})
@@ -53,8 +57,13 @@ def is_asked_outright(stems: Sequence[str]) -> bool:
 
 
 def _goes_on(words: Sequence[str], stems: Sequence[str]) -> bool:
-    """Whether it only goes on about what was said: "which is literally her job"."""
-    return words[0] == "which" and words[1] in _VERBS and "?" not in stems
+    """Whether it only goes on about what was said, or says what is wanted: "which is her job", "what we want is"."""
+    if "?" in stems:
+        return False
+    says_what = words[0] == "what" and any(
+        who in _PEOPLE and does in _WANTING for who, does in pairwise(words[1:_SOON])
+    )
+    return says_what or (words[0] == "which" and words[1] in _VERBS)
 
 
 def is_question(typed: Line, stems: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from rules.hearing.contrast import current
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
-from rules.hearing.questions.shapes import is_order, is_question_word
+from rules.hearing.questions.shapes import is_asking, is_order, is_question_word
 from rules.hearing.questions.slots import is_likely
 from rules.hearing.questions.values_said import fact_quoted, is_on_topic, plain_facts
 from rules.hearing.values import Asked
@@ -16,6 +16,8 @@ from rules.hearing.values import Asked
 _STARTS = small("starts")
 _NO_REPLY = phrases_in(moods()["no_reply"])
 _SHORTEST = 3
+_KNOWING, _MAY_BE = 0.3, 0.05
+"""Below the one share of the likeliest the words are not known here; from the other on they may well want nothing."""
 _OURS = "you/it/this/that/we/us/our/these/those/them/they/he/she/i/me"
 _PLAINLY = 0.7
 _SAID = 0.4
@@ -25,6 +27,7 @@ _SAVED = 0.75
 """The same for what is written down."""
 _LIKELY = 0.5
 """From this share on the words are of a question, although no phrase of them is plainly its own."""
+_OF_THE_DECISION = ("architecture", "term", "fact", "sure", "changed", "supposes", "then", "leans")
 _KNOWN = ("architecture", "term", "fact", "then", "sure")
 
 
@@ -67,7 +70,21 @@ def without_standing(found: tuple[Asked, ...], said: Mapping[str, Value]) -> tup
 
 def says_nothing(message: Message) -> bool:
     """Whether all of it is most like what people say without wanting anything of anybody."""
-    return all(not (one.is_marked or is_question_word(one)) and is_remark(one) for one in message.sentences)
+    are_told = all(not (one.is_marked or is_question_word(one)) for one in message.sentences)
+    return are_told and (all(map(is_remark, message.sentences)) or all(map(_is_elsewhere_told, message.sentences)))
+
+
+def _is_elsewhere_told(sentence: Sentence) -> bool:
+    """Whether it is told, not asked, without a word of the decision, and may well want nothing: "dibs on the room"."""
+    found = hits(sentence)
+    if is_order(sentence) or is_asking(sentence) or any(found.has(kind) for kind in _OF_THE_DECISION):
+        return False
+    shares = {one.name: one.share for one in likings(sentence, found)}
+    first = max(shares, key=lambda name: shares[name], default="")
+    if shares.get(first, 0.0) < _KNOWING or shares.get(NOTHING, 0.0) < _MAY_BE:
+        return False
+    is_plain = shares[first] >= _PLAINLY and first not in {NOTHING, OUTSIDE}
+    return not is_plain and not plain_facts([sentence.text])
 
 
 def is_remark(sentence: Sentence) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rules.catalog.asking import moods, small
+from rules.catalog.asking import moods, phrases_in, small
 from rules.hearing.questions.again import again
 from rules.hearing.questions.asked_back import asked_back, of_the_decision
 from rules.hearing.questions.certain import (
@@ -21,18 +21,17 @@ from rules.hearing.questions.likeness import CHANGE, OUTSIDE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.offering import guessed, is_like_outside, name_of, unlike
 from rules.hearing.questions.parting import parted
+from rules.hearing.questions.reacting import is_all_courtesy, is_reaction
 from rules.hearing.questions.scene import Scene, clause_of, follow, scene_of
-from rules.hearing.questions.shapes import is_asking, is_order, is_question_word, opening, opens_asking, promises
+from rules.hearing.questions.shapes import is_asking, is_order, opening, opens_asking, promises
 from rules.hearing.questions.stating import is_note, likely_change, moves, stated, tells
 from rules.hearing.questions.tags import untagged
-from rules.hearing.questions.values_said import plain_facts
 from rules.hearing.values import Asked, Line, QuestionReading
 
 _STARTS = small("starts")
 _UNADDRESSED = 14
 """Words of a message after the verdict that is heard without a mention."""
-_SAID_IN_PASSING = 6
-_SURELY = moods()["surely"].strip()
+_SURELY = phrases_in(moods()["surely"])
 _DIFFERENCE = "what .. difference/differences/delta"
 _SUPPOSING = small("supposing")
 _FEW, _FEWEST = 14, 6
@@ -70,7 +69,7 @@ def _afterwards(message: Message, line: Line) -> QuestionReading:  # noqa: PLR09
         return QuestionReading(is_for_others=True)
     if any(_calls_all(one) for one in message.sentences) and all(one.intent == "unknown" for one in found):
         found = ()
-    if not found and (_is_reaction(message) or _calls_all(message.sentences[-1]) or says_nothing(message)):
+    if not found and (is_reaction(message) or _calls_all(message.sentences[-1]) or says_nothing(message)):
         return QuestionReading(is_for_others=True)
     full = tuple(one for one in borne_out(found, message) if one.intent != "what_if" or one.slots["changes"])
     plain, weak = split_weak(full, message)
@@ -214,7 +213,11 @@ def _supposes(sentence: Sentence, asked: tuple[Asked, ...]) -> bool:
 def _settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
     """Without what only echoes another: the question that a supposition ends with, an unknown beside what is known."""
     intents = {one.intent for one in found}
-    if len(intents) > 1 and "how_sure" in intents and not any(stands(_SURELY, one.stems) for one in message.sentences):
+    if (
+        len(intents) > 1
+        and "how_sure" in intents
+        and not any(stands(words, one.stems) for one in message.sentences for words in _SURELY)
+    ):
         found = tuple(one for one in found if one.intent != "how_sure")
     if "compare" in intents and any(stands(_DIFFERENCE, one.stems) for one in message.sentences):
         found = tuple(one for one in found if one.intent != "what_would_change")
@@ -258,7 +261,7 @@ def _is_question(message: Message) -> bool:
             and first in {"what", "which", "who", "when", "where", "how", "is", "can", "could"}
         )
         for sentence in message.sentences
-    ) and not _is_courtesy(message)
+    ) and not is_all_courtesy(message)
 
 
 def _pointed(message: Message) -> tuple[Asked, ...]:
@@ -267,31 +270,3 @@ def _pointed(message: Message) -> tuple[Asked, ...]:
     asks = any(stands("which/what/who", one.stems) for one in message.sentences)
     is_open = any(stands("open/unanswered/missing/left", one.stems) for one in message.quoted)
     return (Asked("status_of_answers", {"fact": ""}),) if is_short and asks and is_open else ()
-
-
-def _is_reaction(message: Message) -> bool:
-    """Whether the message only reacts: thanks, assent, doubt."""
-    if any(wants_plainly(one) or _tells(one) for one in message.sentences):
-        return False
-    rest = [one for one in message.sentences if not is_courtesy(one) or is_question_word(one) or _asks_more(one)]
-    if any(one.is_marked or is_asking(one) or is_order(one) or is_question_word(one) for one in rest):
-        return False
-    if any(is_courtesy(sentence) for sentence in message.sentences):
-        return True
-    words = sum(len(one.stems) for one in message.sentences)
-    return words <= _FEWEST and any(hits(one).has("courtesy") and not one.is_marked for one in message.sentences)
-
-
-def _asks_more(sentence: Sentence) -> bool:
-    """Whether a question goes on behind the courtesy: "righto, what is first on the list?"."""
-    return sentence.is_marked and len(sentence.stems) > _SAID_IN_PASSING
-
-
-def _tells(sentence: Sentence) -> bool:
-    """Whether it gives a value, and is not only talk: "not true, each sees their own"."""
-    liked = likings(sentence, hits(sentence))
-    return bool(liked) and liked[0].name in {CHANGE, "what_if"} and bool(plain_facts([sentence.text]))
-
-
-def _is_courtesy(message: Message) -> bool:
-    return all(is_courtesy(sentence) and len(sentence.stems) <= _SAID_IN_PASSING for sentence in message.sentences)

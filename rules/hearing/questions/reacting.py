@@ -1,0 +1,47 @@
+"""Messages that only react to what was said: thanks, assent, doubt, a joke."""
+
+from rules.hearing.questions.certain import wants_plainly
+from rules.hearing.questions.cutting import Message, Sentence
+from rules.hearing.questions.likeness import CHANGE, likings
+from rules.hearing.questions.matching import hits, is_courtesy
+from rules.hearing.questions.shapes import is_asking, is_order, is_question_word
+from rules.hearing.questions.values_said import plain_facts
+
+_SAID_IN_PASSING = 6
+"""Words of a courtesy, behind which more is asked in a longer sentence."""
+_FEW, _ASSENT = 6, 2
+"""Words of a message that one courtesy in it makes a reaction, and of one that only assents."""
+
+
+def is_reaction(message: Message) -> bool:
+    """Whether the message only reacts: thanks, assent, doubt."""
+    if any((wants_plainly(one) and not _assents(one)) or _tells(one) for one in message.sentences):
+        return False
+    rest = [one for one in message.sentences if not is_courtesy(one) or is_question_word(one) or _asks_more(one)]
+    if any(one.is_marked or is_asking(one) or is_order(one) or is_question_word(one) for one in rest):
+        return False
+    if any(is_courtesy(sentence) for sentence in message.sentences):
+        return True
+    words = sum(len(one.stems) for one in message.sentences)
+    return words <= _FEW and any(hits(one).has("courtesy") and not one.is_marked for one in message.sentences)
+
+
+def _assents(sentence: Sentence) -> bool:
+    """Whether it is a word or two of assent, which with a question mark would ask: "sure"."""
+    return is_courtesy(sentence) and not sentence.is_marked and len(sentence.stems) <= _ASSENT
+
+
+def _asks_more(sentence: Sentence) -> bool:
+    """Whether a question goes on behind the courtesy: "righto, what is first on the list?"."""
+    return sentence.is_marked and len(sentence.stems) > _SAID_IN_PASSING
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Whether it gives a value, and is not only talk: "not true, each sees their own"."""
+    liked = likings(sentence, hits(sentence))
+    return bool(liked) and liked[0].name in {CHANGE, "what_if"} and bool(plain_facts([sentence.text]))
+
+
+def is_all_courtesy(message: Message) -> bool:
+    """Whether it holds nothing but short courtesies, whatever marks end them."""
+    return all(is_courtesy(sentence) and len(sentence.stems) <= _SAID_IN_PASSING for sentence in message.sentences)

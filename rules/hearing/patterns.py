@@ -1,6 +1,6 @@
 """Phrases -> patterns, and where a pattern stands in a line's pieces, in the notation of `rules.catalog.phrases`."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,13 +22,15 @@ _GAPS = {"..": 3, "...": 7}
 _COURTESIES = "please thanks thank you hi hello hey ok okay well so oh um hmm yeah haha lol sorry right"
 COURTESIES = frozenset(stem(word) for word in _COURTESIES.split())
 _NONE = frozenset[str]()
+_FEW = 3
+"""Up to so many stems a tuple is looked through as fast as a set, and takes a quarter of the room."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """One place of a pattern: any of these stems (empty: a number), or a gap of up to `gap` pieces."""
 
-    stems: frozenset[str] = _NONE
+    stems: Collection[str] = _NONE
     is_optional: bool = False
     gap: int = 0
 
@@ -44,7 +46,7 @@ class Pattern:
     """Whether it holds a negation of its own, so that one before it does not turn it around."""
     size: int = 1
     """How many words it asks for."""
-    needs: tuple[frozenset[str], ...] = ()
+    needs: tuple[Collection[str], ...] = ()
     """Of each place that has to be filled with words: those that may fill it."""
 
     def may_stand(self, said: Set[str]) -> bool:
@@ -62,7 +64,7 @@ def compiled(phrase: str, groups: Mapping[str, str]) -> Pattern:
     parts = tuple(_part(word, groups) for word in words[begins : len(words) - ends])
     said = {stem_ for part in parts for stem_ in part.stems if not part.is_optional}
     size = sum(not part.gap and not part.is_optional for part in parts)
-    first, *rest = [part.stems for part in parts if part.stems and not part.is_optional] or [frozenset[str]()]
+    first, *rest = [part.stems for part in parts if part.stems and not part.is_optional] or [_NONE]
     needs = (*sorted(rest, key=len), *([first] if first else []))  # phrases are looked up by the first: it is there
     return Pattern(parts, begins, ends, bool(said & NEGATIONS), size, needs)
 
@@ -77,7 +79,7 @@ def _part(word: str, groups: Mapping[str, str]) -> Part:
 @lru_cache(maxsize=20_000)
 def _shared(stems: frozenset[str], is_optional: bool, gap: int) -> Part:
     """One part for all the phrases that have it: there are seven times as many places as parts."""
-    return Part(stems, is_optional, gap)
+    return Part(tuple(stems) if len(stems) <= _FEW else stems, is_optional, gap)
 
 
 def alternatives(word: str, groups: Mapping[str, str]) -> frozenset[str]:
@@ -94,6 +96,12 @@ def alternatives(word: str, groups: Mapping[str, str]) -> frozenset[str]:
 def _stems(word: str) -> frozenset[str]:
     parts = [word] if word in _WHOLE else word.split("/")
     return frozenset(stem(SPELLINGS.get(one, one)) for one in parts)
+
+
+def forget() -> None:
+    """Let go of what only making many patterns needs: the patterns have the parts that they are made of."""
+    _shared.cache_clear()
+    _stems.cache_clear()
 
 
 def end_of(pattern: Pattern, stems: Sequence[str], at: int) -> int | None:

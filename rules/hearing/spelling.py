@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from sys import intern
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -110,8 +111,9 @@ def _known_stems() -> frozenset[str]:
 
 
 def _words(texts: Iterable[str]) -> Iterable[str]:
+    """The words, each once in memory, in however many questions' vocabularies it stands."""
     groups = catalog.groups()
     for text in texts:
-        yield from _WORD.findall(text.casefold())
+        yield from map(intern, _WORD.findall(text.casefold()))
         for name in re.findall(r"\$([A-Z]+)", text):
-            yield from _WORD.findall(groups[name])
+            yield from map(intern, _WORD.findall(groups[name]))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from sys import intern
 
 from rules.catalog import asking
 from rules.catalog.architectures import NAMES
@@ -25,7 +26,7 @@ _AFTER_ASKING = frozenset(
 @lru_cache(maxsize=1)
 def vocabulary() -> dict[str, None]:
     """Every word of the tables that people may have meant, the words of questions first."""
-    return dict.fromkeys(word for text in _texts() for word in _WORD.findall(text.lower()))
+    return dict.fromkeys(intern(word) for text in _texts() for word in _WORD.findall(text.lower()))
 
 
 def _texts() -> Iterator[str]:

@@ -43,7 +43,7 @@ def _corrected(piece: str, fact: str) -> str:
 def is_known(word: str) -> bool:
     """Whether a word is left as it is typed: it is short, no word at all, or stands in the tables in some form."""
     is_word = len(word) >= _SHORTEST and word.isascii() and word.isalpha()
-    return not is_word or word in _known() or stem(word) in _known_stems()
+    return not is_word or word in LOOKALIKES or word in _known() or stem(word) in _known_stems()
 
 
 def nearest(word: str, words: Sequence[str], *, is_one: bool = False) -> str | None:
@@ -97,11 +97,11 @@ def _vocabulary(fact: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    """Every word that is left as it is typed: those of the tables, and the real words that look like them."""
+    """Every word of the tables, which is left as it is typed, as are the real words that look like one."""
     acts = catalog.acts()
     texts = [f"{row.own} {row.here} {row.hint} {row.bare}" for row in catalog.answers()]
     texts += [*acts.steering.values(), *acts.names.values(), *acts.acts.values(), *catalog.topics().values(), _COUNTS]
-    return frozenset({*_words(texts), *LIGHT, *LOOKALIKES})
+    return frozenset({*_words(texts), *LIGHT})
 
 
 @lru_cache(maxsize=1)

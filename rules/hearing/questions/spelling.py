@@ -51,13 +51,13 @@ def _meant() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _stems() -> frozenset[str]:
     """The stems of what is known: what is one of them was typed in another form."""
-    return frozenset({*vocabulary(), *(stem(word) for word in vocabulary()), *LOOKALIKES})
+    return frozenset({*vocabulary(), *(stem(word) for word in vocabulary())})
 
 
 @lru_cache(maxsize=5_000)
 def corrected(word: str) -> tuple[str, ...]:
     """The word as it was meant: itself where it is known or like no known one."""
-    if is_known(word) or stem(word) in _stems():
+    if is_known(word) or stem(word) in LOOKALIKES or stem(word) in _stems():
         return (word,)
     single = _DOUBLED.sub(r"\1", word)
     if single in vocabulary():

@@ -70,29 +70,30 @@ def _part(word: str, groups: Mapping[str, str]) -> Part:
     if word in _GAPS:
         return _shared(_NONE, False, _GAPS[word])
     is_optional, word = word.endswith("?"), word.removesuffix("?")
-    return _shared(_NONE if word == "#" else alternatives(word, groups), is_optional, 0)
+    stems = _NONE if word == "#" else alternatives(word, groups)
+    return _shared(tuple(sorted(stems)) if len(stems) <= _FEW else stems, is_optional, 0)
 
 
 @lru_cache(maxsize=20_000)
-def _shared(stems: frozenset[str], is_optional: bool, gap: int) -> Part:
+def _shared(stems: Collection[str], is_optional: bool, gap: int) -> Part:
     """One part for all the phrases that have it: there are seven times as many places as parts."""
-    return Part(tuple(stems) if len(stems) <= _FEW else stems, is_optional, gap)
+    return Part(stems, is_optional, gap)
 
 
 def alternatives(word: str, groups: Mapping[str, str]) -> frozenset[str]:
     """The stems of "a/b/$GROUP"."""
     if "$" not in word or word == "$":
-        return _stems(word)
+        return frozenset(_stems(word))
     found: set[str] = set()
     for one in word.split("/"):
-        found |= alternatives(groups[one[1:]], groups) if one[:1] == "$" and one != "$" else _stems(one)
+        found.update(alternatives(groups[one[1:]], groups) if one[:1] == "$" and one != "$" else _stems(one))
     return frozenset(found)
 
 
 @lru_cache(maxsize=20_000)
-def _stems(word: str) -> frozenset[str]:
+def _stems(word: str) -> tuple[str, ...]:
     parts = [word] if word in _WHOLE else word.split("/")
-    return frozenset(stem(SPELLINGS.get(one, one)) for one in parts)
+    return tuple([stem(SPELLINGS.get(one, one)) for one in parts])
 
 
 def forget() -> None:

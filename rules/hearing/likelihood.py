@@ -8,7 +8,7 @@ import itertools
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import exp, log, sqrt
 from sys import intern
@@ -50,7 +50,7 @@ class Likelihood:
         sums: dict[int, float] = {}  # by place and class in one number: a table of tables would take ten times the room
         totals = [_SMOOTHING * len(places)] * width
         for at, features in told.rows():
-            for place, weight in self._weighed(features, places.get).items():
+            for place, weight in self._weighed([places[each] for each in features if each in places]).items():
                 sums[place * width + at] = sums.get(place * width + at, 0.0) + weight
                 totals[at] += weight
         self._unseen = [log(_SMOOTHING / total) for total in totals]
@@ -58,7 +58,7 @@ class Likelihood:
 
     def ranked(self, words: Sequence[str]) -> tuple[Likely, ...]:
         """Every class, the likeliest first; nothing where the words share no feature with any row."""
-        features = self._weighed(_features([_NUMBERS.get(word) for word in _counted(words)]), self._place)
+        features = self._weighed(self._placed(_features([_NUMBERS.get(word) for word in _counted(words)])))
         if not features:
             return ()
         length = sum(features.values())
@@ -71,16 +71,18 @@ class Likelihood:
         found = sorted(zip(self._names, shares, strict=True), key=lambda pair: -pair[1])
         return tuple(Likely(name, share / sum(shares)) for name, share in found)
 
-    def _place(self, feature: int) -> int | None:
-        """Where a feature stands among the known ones, which are sorted; None for an unknown one."""
-        place = bisect_left(self._features, feature)
-        return place if place < len(self._features) and self._features[place] == feature else None
+    def _placed(self, features: Sequence[int]) -> list[int]:
+        """The places of these features among the known ones, which are sorted; unknown ones are left out."""
+        known, size = self._features, len(self._features)
+        places = [bisect_left(known, each) for each in features]
+        pairs = zip(places, features, strict=True)
+        return [place for place, each in pairs if place < size and known[place] == each]
 
-    def _weighed(self, features: Iterable[int], place_of: Callable[[int], int | None]) -> dict[int, float]:
-        """The places of the known features, each with its rarity, as a vector of length one."""
-        rarity, counts = self._rarity, Counter(features)
-        known = [(place, count) for each, count in counts.items() if (place := place_of(each)) is not None]
-        weights = {place: rarity[place] * (1 + log(count) if count > 1 else 1) for place, count in known}
+    def _weighed(self, places: Sequence[int]) -> dict[int, float]:
+        """The places of features, each with its rarity, as a vector of length one."""
+        rarity = self._rarity
+        counts = Counter(places).items()
+        weights = {place: rarity[place] * (1 + log(count) if count > 1 else 1) for place, count in counts}
         length = sqrt(sum([weight * weight for weight in weights.values()]))
         return {place: weight / length for place, weight in weights.items()} if length else {}
 

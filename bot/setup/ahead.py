@@ -15,6 +15,7 @@ from importlib import import_module
 
 import structlog
 
+from bot.runtime.memory import give_back
 from rules import Facts, questions_left
 from rules.framework import Framework
 
@@ -97,6 +98,7 @@ def ahead_of(framework: Framework) -> Ahead:
 
     def ear() -> None:
         import_module("rules.hearing").prepare()
+        give_back()  # learning takes some MiB on the way, and nothing as large is made after it
 
     return Ahead(Made(code), Made(rulebook), Made(costs), Made(ear))
 

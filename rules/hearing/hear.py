@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rules.facts import FACTS, Value
-from rules.hearing import asking, chatter, options, steering
+from rules.hearing import asking, chatter, leaning, options, patterns, steering
 from rules.hearing.answering import answer
 from rules.hearing.evidence import Evidence, evidence
 from rules.hearing.language import is_code, language
-from rules.hearing.pieces import BREAKS, NAME, pieces
-from rules.hearing.questions import guess, read_questions, wants_nothing
+from rules.hearing.pieces import BREAKS, NAME, pieces, stem
+from rules.hearing.questions import guess, likeness, read_questions, slots, wants_nothing
 from rules.hearing.questions.cutting import is_quoting
 from rules.hearing.questions.offering import MOST
 from rules.hearing.samples import gives_samples
@@ -52,11 +52,18 @@ _FIRST = (
 
 
 def prepare() -> None:
-    """Make the tables that the first lines would otherwise wait for, up to a second each."""
+    """Make the tables that the first lines would otherwise wait for, up to a second each.
+
+    Learning comes first: it takes the most room on the way, which the tables made after it find free again.
+    """
+    for learn in (likeness.learn, slots.learn, leaning.learn):
+        learn()
     for fact in FACTS:
         hear(line("zzyzx, i guess", fact, {}, mention=True))
     for text in _FIRST:
         hear(line(text, None, {"need": "facts"}, mention=True))
+    patterns.forget()
+    stem.cache_clear()
 
 
 def hear(typed: Line) -> Heard:

@@ -98,3 +98,13 @@ def variants(phrase: Sequence[str]) -> Iterable[tuple[str, ...]]:
 @lru_cache(maxsize=20_000)
 def _alternatives(part: str) -> tuple[str, ...]:
     return (NUMBER,) if part == NUMBER else tuple(sorted(alternatives(part, catalog.groups())))
+
+
+def learn() -> None:
+    """Learn all there is ahead of the first line, and let go of the texts of the rows: nothing reads them again."""
+    _subjects()
+    for fact in VALUES:
+        _values(fact)
+    _alternatives.cache_clear()
+    for read in (catalog.told, catalog.unclear, catalog.talk):
+        read.cache_clear()

@@ -45,7 +45,8 @@ _DASH = re.compile(r"(?<!\d)\s+-+\s+|\s+-+\s+(?![\d.])|--+")
 _ADVERB_WORDS = "hourly daily nightly weekly monthly quarterly yearly annually manually handful constantly"
 _ADVERBS = frozenset(_ADVERB_WORDS.split())
 """Words that are not the noun that they come from: what is weekly is not a week."""
-_STEMMER = Stemmer("english")
+_STEMMER = Stemmer("english", 0)
+"""Without a cache of its own: `stem` has one."""
 _MARKED = re.compile(r"[^\x00-\x7f]|[<>@:`]|www\.")
 """Whether there can be anything to strip: most lines are plain words."""
 _CAN_BE_SHORT = re.compile(rf"\b(?:{'|'.join(typed for typed, _ in CONTRACTIONS)})\b")

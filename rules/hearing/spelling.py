@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from sys import intern
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -42,7 +43,7 @@ def _corrected(piece: str, fact: str) -> str:
 def is_known(word: str) -> bool:
     """Whether a word is left as it is typed: it is short, no word at all, or stands in the tables in some form."""
     is_word = len(word) >= _SHORTEST and word.isascii() and word.isalpha()
-    return not is_word or word in _known() or stem(word) in _known_stems()
+    return not is_word or word in LOOKALIKES or word in _known() or stem(word) in _known_stems()
 
 
 def nearest(word: str, words: Sequence[str], *, is_one: bool = False) -> str | None:
@@ -96,11 +97,11 @@ def _vocabulary(fact: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    """Every word that is left as it is typed: those of the tables, and the real words that look like them."""
+    """Every word of the tables, which is left as it is typed, as are the real words that look like one."""
     acts = catalog.acts()
     texts = [f"{row.own} {row.here} {row.hint} {row.bare}" for row in catalog.answers()]
     texts += [*acts.steering.values(), *acts.names.values(), *acts.acts.values(), *catalog.topics().values(), _COUNTS]
-    return frozenset({*_words(texts), *LIGHT, *LOOKALIKES})
+    return frozenset({*_words(texts), *LIGHT})
 
 
 @lru_cache(maxsize=1)
@@ -110,8 +111,9 @@ def _known_stems() -> frozenset[str]:
 
 
 def _words(texts: Iterable[str]) -> Iterable[str]:
+    """The words, each once in memory, in however many questions' vocabularies it stands."""
     groups = catalog.groups()
     for text in texts:
-        yield from _WORD.findall(text.casefold())
+        yield from map(intern, _WORD.findall(text.casefold()))
         for name in re.findall(r"\$([A-Z]+)", text):
-            yield from _WORD.findall(groups[name])
+            yield from map(intern, _WORD.findall(groups[name]))

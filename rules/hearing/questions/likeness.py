@@ -25,6 +25,11 @@ def likings(of: Sentence, found: Hits) -> tuple[Likely, ...]:
     return _wants().ranked(_words(of, found))
 
 
+def learn() -> None:
+    """Learn from all examples, ahead of the first line."""
+    _wants()
+
+
 def is_inside(of: Sentence, found: Hits) -> bool:
     """Whether it is plainly like a question that is known here, whatever of the outside world it speaks of as well."""
     liked = likings(of, found)
@@ -49,8 +54,7 @@ def _words(of: Sentence, found: Hits) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _wants() -> Likelihood:
-    rows = tuple(_rows())
-    return Likelihood(tuple(dict.fromkeys(name for name, _ in rows)), rows)
+    return Likelihood(tuple(dict.fromkeys(example.intent for example in examples())), _rows())
 
 
 def _rows() -> Iterator[Row]:

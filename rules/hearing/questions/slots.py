@@ -31,6 +31,12 @@ def _ranked(stems: tuple[str, ...]) -> tuple[Likely, ...]:
     return _facts().ranked(stems)
 
 
+def learn() -> None:
+    """Learn from all examples and answers, ahead of the first line."""
+    _facts()
+    _values()
+
+
 def is_likely(changes: Mapping[str, Value], stems: Sequence[str], least: float = 0.0) -> bool:
     """Whether the words are of that one question more than of any other."""
     ranked = _ranked(tuple(stems))
@@ -106,14 +112,12 @@ def _beyond(fact: str, steps: int, said: Mapping[str, Value]) -> tuple[dict[str,
 
 @lru_cache(maxsize=1)
 def _facts() -> Likelihood:
-    _values()  # made with it, so that no first line waits for it
-    rows = tuple(_rows())
-    return Likelihood(tuple(VALUES), rows)
+    return Likelihood(tuple(VALUES), _rows())
 
 
 @lru_cache(maxsize=1)
 def _values() -> Likelihood:
-    rows = tuple((f"{fact} {value}", words) for fact, value, words in _taught() if value in VALUES[fact])
+    rows = ((f"{fact} {value}", words) for fact, value, words in _taught() if value in VALUES[fact])
     return Likelihood(tuple(f"{fact} {value}" for fact, values in VALUES.items() for value in values), rows)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from sys import intern
 
 from rules.catalog import asking
 from rules.catalog.architectures import NAMES
@@ -25,7 +26,7 @@ _AFTER_ASKING = frozenset(
 @lru_cache(maxsize=1)
 def vocabulary() -> dict[str, None]:
     """Every word of the tables that people may have meant, the words of questions first."""
-    return dict.fromkeys(word for text in _texts() for word in _WORD.findall(text.lower()))
+    return dict.fromkeys(intern(word) for text in _texts() for word in _WORD.findall(text.lower()))
 
 
 def _texts() -> Iterator[str]:
@@ -50,13 +51,13 @@ def _meant() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _stems() -> frozenset[str]:
     """The stems of what is known: what is one of them was typed in another form."""
-    return frozenset({*vocabulary(), *(stem(word) for word in vocabulary()), *LOOKALIKES})
+    return frozenset({*vocabulary(), *(stem(word) for word in vocabulary())})
 
 
 @lru_cache(maxsize=5_000)
 def corrected(word: str) -> tuple[str, ...]:
     """The word as it was meant: itself where it is known or like no known one."""
-    if is_known(word) or stem(word) in _stems():
+    if is_known(word) or stem(word) in LOOKALIKES or stem(word) in _stems():
         return (word,)
     single = _DOUBLED.sub(r"\1", word)
     if single in vocabulary():

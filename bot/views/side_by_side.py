@@ -23,7 +23,7 @@ def picture(reply: VerdictPicture) -> Message:
 
 
 def given(fully: Sequence[str], partly: Sequence[str]) -> str:
-    """What is delivered, and what of it in part: "fresh facts, and receipts in part"."""
+    """What is delivered, and what of it in part: "fresh facts, and sources for each answer in part"."""
     whole, half = listing(map(small, fully)), listing(map(small, partly))
     half = f"{half} in part" if half else ""
     return f"{whole}, and {half}" if whole and half else whole or half

@@ -1,6 +1,7 @@
 """The words of messages: those of the trade are explained, and no control says the same as another one."""
 
 import json
+import re
 from collections import Counter
 from typing import Any
 
@@ -32,6 +33,8 @@ ONE_A_ROW = {
     "See why",
     "Change",
 }
+WORKSHOP = re.compile(r"\bweights?\b|\breceipts?\b|\(should\)|\bthe rows\b|\brows behind\b|\blens\b", re.IGNORECASE)
+"""What stands in tables and code, and is said to nobody."""
 ONE_A_ROW |= {"Remove", "Make it so", "Revoke"}
 """Controls that stand once beside each thing of a list, and are told apart by it."""
 
@@ -52,6 +55,18 @@ def test_a_word_of_the_trade_is_explained_where_it_is_first_used(name: str):
             first = next(place for place, text in enumerate(spoken) if term.used.search(text))
             is_here = term.line in "\n".join(spoken[first : first + 2])
             assert is_here or term.is_explained.search(everything), term.line
+
+
+@each("name", SHOWN)
+def test_no_message_speaks_in_words_of_the_rulebook(name: str):
+    assert WORKSHOP.findall("\n".join(map(said, SHOWN[name]))) == []
+
+
+def test_a_reason_is_told_without_the_lens_that_it_was_seen_through():
+    shown = render(REPLIES["why"]).text
+
+    assert "Facts that change weekly have to be fetched when someone asks." in shown
+    assert "Freshness" not in shown
 
 
 def test_a_word_is_explained_once_and_not_where_the_message_does_it_itself():

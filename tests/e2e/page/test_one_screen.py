@@ -5,16 +5,20 @@ from collections.abc import Iterable
 import pytest
 from playwright.async_api import Page, expect
 
+from bot.commands import Suggested
+from bot.dialogue.answering import Topic, respond
 from bot.dialogue.roadmap import overview
+from bot.dialogue.turn import Recalled
 from bot.dialogue.verdict import verdict_message
 from bot.replies import Changed, Reply
 from bot.views import render
 from rules import FRAMEWORK
 from rules.framework import Architecture
+from storage.records import Assessment
 from tests.e2e.page.conftest import Open
 from tests.e2e.page.kit import BOT, message, ts
 from tests.e2e.page.scenes import PARENT, THREAD, parent
-from tests.e2e.page.situations import situation
+from tests.e2e.page.situations import AT, situation
 from tests.e2e.page.stage import Stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -85,6 +89,27 @@ async def test_the_verdict_is_on_the_screen_when_it_arrives(
     arrives = page.locator(f"[data-ts='{arrived}']").last
     await expect(arrives.locator("strong").first).to_be_in_viewport()
     await expect(arrives.get_by_role("button", name="here in the thread")).to_be_in_viewport()
+
+
+def answers(found: Assessment) -> list[Reply]:
+    """What is said to each question about this verdict that has a view of its own."""
+    asks = Suggested(tenant=found.tenant, actor="U0ANA", assessment_id=found.id, topic="why")
+    recalled = Recalled(now=AT, framework=FRAMEWORK, new_id="n")
+    topics = [Topic("why", one) for one in Architecture] + [Topic("flips"), Topic("compare")]
+    return [say.reply for topic in topics for say in respond(found, asks, topic, recalled).says]
+
+
+async def test_every_answer_about_a_verdict_is_one_screen_of_a_phone(stage: Stage, show: Open):
+    shown = in_thread(reply for seed in SEEDS[:20] for reply in answers(situation(seed)))
+    stage.thread = [parent(), *shown.values()]
+
+    page = await show(THREAD, width=390, height=844)
+
+    measured = await heights(page, shown)
+    tall = [measured[stamp] for stamp in shown]
+    print("\nanswers at 390 pixels, pixels tall:", *sorted(tall)[-12:])  # noqa: T201 - the figure is what is asked for
+    assert len(tall) == 20 * 7
+    assert max(tall) <= SCREEN
 
 
 async def test_every_roadmap_is_one_screen_of_a_phone(stage: Stage, show: Open):

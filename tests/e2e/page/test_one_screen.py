@@ -91,11 +91,13 @@ async def test_the_verdict_is_on_the_screen_when_it_arrives(
     await expect(arrives.get_by_role("button", name="here in the thread")).to_be_in_viewport()
 
 
-def answers(found: Assessment) -> list[Reply]:
-    """What is said to each question about this verdict that has a view of its own."""
+WHYS = (*(Topic("why", one) for one in Architecture), Topic("flips"))
+
+
+def answers(found: Assessment, topics: Iterable[Topic] = WHYS) -> list[Reply]:
+    """What is said to questions about this verdict that have a view of their own."""
     asks = Suggested(tenant=found.tenant, actor="U0ANA", assessment_id=found.id, topic="why")
     recalled = Recalled(now=AT, framework=FRAMEWORK, new_id="n")
-    topics = [Topic("why", one) for one in Architecture] + [Topic("flips"), Topic("compare")]
     return [say.reply for topic in topics for say in respond(found, asks, topic, recalled).says]
 
 
@@ -108,8 +110,23 @@ async def test_every_answer_about_a_verdict_is_one_screen_of_a_phone(stage: Stag
     measured = await heights(page, shown)
     tall = [measured[stamp] for stamp in shown]
     print("\nanswers at 390 pixels, pixels tall:", *sorted(tall)[-12:])  # noqa: T201 - the figure is what is asked for
-    assert len(tall) == 20 * 7
+    assert len(tall) == 20 * 6
     assert max(tall) <= SCREEN
+
+
+@pytest.mark.parametrize("seed", [3, 6, 12, 20, 40])
+async def test_a_comparison_opens_on_who_comes_out_ahead(stage: Stage, show: Open, seed: int):
+    found = situation(seed)
+    shown = in_thread(answers(found, [Topic("compare")]))
+    stage.thread = [parent(), *shown.values()]
+
+    page = await show(THREAD, width=390, height=844)
+
+    beside = page.get_by_role("row").nth(1).get_by_role("cell").first
+    await expect(beside).to_be_in_viewport(ratio=0.9)
+    assert found.decision is not None
+    ahead = page.get_by_role("columnheader").nth(1)
+    await expect(ahead).to_contain_text("(chosen)" if found.decision.verdict.passes else "(closest)")
 
 
 async def test_every_roadmap_is_one_screen_of_a_phone(stage: Stage, show: Open):

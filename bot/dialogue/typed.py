@@ -21,6 +21,7 @@ from bot.dialogue.meant import (
     offers_shown,
     open_here,
     proposed,
+    questions_shown,
     said_of,
 )
 from bot.dialogue.moving import back, change, resume, stop
@@ -94,20 +95,29 @@ def _words(assessment: Assessment, command: TypedText, found: Heard, text: str, 
     asked: tuple[Say, ...] = ()
     if found.questions:
         asked = tuple(asked_in_thread.answers(assessment, command, known(found), background, recalled))
-    said = tuple(offered(found, background))
-    if not (found.saves or found.questions or found.offers):
-        said = (not_heard(found, background),)
-    reply = HeardReply(
-        assessment_id=assessment.id,
-        typed=text[:SAID_LIMIT],
-        says=said,
-        taken=taken,
-        is_alone=open_here(assessment) not in found.saves,
-        stands=stands,
-        offers=offers_shown(assessment, found, recalled),
+    reply = _said_back(assessment, found, text, background, recalled).model_copy(
+        update={"taken": taken, "stands": stands}
     )
     has_words = bool(reply.says or reply.taken or reply.stands)
     return turn.saying(*asked, *((privately(command, reply),) if has_words else ()))
+
+
+def _said_back(
+    assessment: Assessment, found: Heard, text: str, background: Background, recalled: Recalled
+) -> HeardReply:
+    """What one person is asked back, with its buttons."""
+    questions = questions_shown(found, background)
+    said = tuple(offered(found, background, has_buttons=bool(questions)))
+    if not (found.saves or found.questions or found.offers):
+        said = (not_heard(found, background),)
+    return HeardReply(
+        assessment_id=assessment.id,
+        typed=text[:SAID_LIMIT],
+        says=said,
+        is_alone=open_here(assessment) not in found.saves,
+        offers=offers_shown(assessment, found, recalled),
+        questions=questions,
+    )
 
 
 def as_words(command: TypedText) -> CommandBase | None:

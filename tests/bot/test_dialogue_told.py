@@ -87,7 +87,8 @@ def test_a_button_that_carries_no_question_opens_nothing(decided: Room, asked):
     [
         {"intent": "why_not", "architecture": "fine_tune"}, {"intent": "what_if", "changes": {"freshness": "daily"}},
         {"intent": "who_answered", "fact": ""}, {"intent": "cost", "of": "break_even"},
-        {"intent": "compare", "architectures": ["rag", "prompt"]}, {"intent": "next"},
+        {"intent": "compare", "architectures": ["rag", "prompt"]}, {"intent": "next"}, {"intent": "record"},
+        {"intent": "review"},
     ],
 )  # fmt: skip
 def test_every_question_can_be_told_whole(decided: Room, asked):

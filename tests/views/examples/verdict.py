@@ -330,4 +330,16 @@ VERDICTS: dict[str, Reply] = {
         verdict=Architecture.RAG,
         currency="USD",
     ),
+    "cost_too_far_apart": CostMessage(
+        assessment_id=A,
+        name=NAME,
+        by=BEN,
+        says=("Retrieval is cheapest.", "It pays.", "What would change it first."),
+        lines=(
+            CostLine(architecture=Architecture.PROMPT, monthly="$640 to $2.9 billion", ends=(640, 2.9e9)),
+            CostLine(architecture=Architecture.RAG, monthly="$700 to $2.1 billion", ends=(700, 2.1e9)),
+        ),
+        verdict=Architecture.RAG,
+        currency="USD",
+    ),
 }

@@ -27,10 +27,11 @@ class OfferedQuestion(Frozen):
 
 
 class StandsThere(Frozen):
-    """An answer of somebody else that typed words would change: [Keep it] [the new one]."""
+    """An answer of somebody else that typed words would change, [Keep it] [the new one], or only say again."""
 
     said: Said
-    offered: OfferedAnswer
+    offered: OfferedAnswer | None = None
+    """None: the words say the same."""
 
 
 class HeardReply(Reply):

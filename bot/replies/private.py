@@ -100,6 +100,8 @@ class Done(StrEnum):
     """No published case is near enough to these facts to be worth showing."""
     ASKED = "asked"
     """What was typed in the channel is answered in the thread of `name`."""
+    WRITTEN_DOWN = "written_down"
+    """What was typed in the channel is an answer, whose line stands in the thread of `name`."""
     LOGGED = "logged"
     """The failure is logged with `name`; it stands in its thread."""
     EXPORTED = "exported"

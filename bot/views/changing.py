@@ -1,5 +1,7 @@
 """A question that is asked again: what stands for it further up, and the question to the one who alone changes it."""
 
+from dataclasses import replace
+
 from bot.ids import Act, Field, Modal, field_id, value
 from bot.replies import ChangedLine, ChangeQuestion, MovedLine, ReasonModal
 from bot.views.blocks import Block, Message, actions, button, context, message, modal, option, section, select
@@ -11,9 +13,10 @@ REASON_MOST = 500
 
 
 def moved(reply: MovedLine) -> Message:
-    """A question that is asked again at the bottom."""
+    """What stands anew at the bottom is taken away here: a chain of such lines would tell nobody anything."""
     holds = f" {said(reply.said)}, until it is answered." if reply.said else ""
-    return message(section(f"○ *{ours(reply.topic)}:*{holds} Asked again below."))
+    told = "Answered anew below." if reply.is_answered else "Asked again below."
+    return replace(message(section(f"○ *{ours(reply.topic)}:*{holds} {told}")), withdraws=True)
 
 
 def changing(reply: ChangeQuestion) -> Message:

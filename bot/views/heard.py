@@ -51,8 +51,11 @@ def _stands(reply: HeardReply, number: int) -> list[Block | None]:
     stands = reply.stands[number]
     found, key = stands.said, (reply.assessment_id, stands.said.fact)
     by = f", from {person(found.by)}" if found.by else ""
+    there = section(f"*{ours(found.topic)}:* {ours(found.words or 'not sure yet')} stands there already{by}.")
+    if stands.offered is None:
+        return [there]
     return [
-        section(f"*{ours(found.topic)}:* {ours(found.words or 'not sure yet')} stands there already{by}."),
+        there,
         actions(
             button("Keep it", Act.NEITHER, *key, tail=f"keep:{found.fact}"),
             _offer(reply, stands.offered, number),

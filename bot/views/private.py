@@ -166,6 +166,7 @@ def confirmed(reply: Confirmed) -> Message:
         Done.VERDICT_STANDS: f"Saved. The verdict for {title} is still *{_chosen(reply)}*.",
         Done.NO_PRECEDENTS: f"No published case is near enough to {title} to be of use.",
         Done.ASKED: f"I answered in the thread of {title}.",
+        Done.WRITTEN_DOWN: f"Written down in the thread of {title}.",
         Done.LOGGED: f"Logged for {title}. It is in the feature’s thread, where you can correct or withdraw it.",
         Done.EXPORTED: f"The decision record of {title} stands in its thread: a Markdown file and a page.",
         Done.EXPORTED_TABLES: f"The files stand in this conversation. {_COMMAS}",

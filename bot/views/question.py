@@ -132,13 +132,12 @@ def answered(reply: AnsweredLine) -> Message:
     label, says = ("Change", "Change: ") if is_known else ("Answer now", "Answer now: ")
     control = button(label, Act.CHANGE, reply.assessment_id, answer.fact, says=says + answer.topic)
     before = f"Before: {said(reply.was)}" if reply.was else ""
-    return message(
-        section(
-            f"{'✓' if is_known else '○'} *{ours(answer.topic)}:* {said(answer)}",
-            accessory=control if reply.can_change else None,
-        ),
-        context(before) if before else None,
-    )
+    line = f"{'✓' if is_known else '○'} *{ours(answer.topic)}:* {said(answer)}"
+    if reply.is_beside and answer.at is not None and reply.can_change:
+        key = (reply.assessment_id, answer.fact, answer.at.isoformat())
+        not_so = button("Not so", Act.TAKE_BACK, *key, says=f"Not so: {answer.topic}")
+        return message(section(line), context(before) if before else None, actions(not_so, control))
+    return message(section(line, accessory=control if reply.can_change else None), context(before) if before else None)
 
 
 def set_aside(reply: SetAsideLine) -> Message:

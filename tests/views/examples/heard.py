@@ -42,6 +42,7 @@ HEARD: dict[str, Reply] = {
         typed="it changes monthly",
         stands=(StandsThere(said=WEEKLY, offered=OFFERED[1].model_copy(update={"replaces": True})),),
     ),
+    "heard_the_same": HeardReply(assessment_id=A, typed="it changes weekly", stands=(StandsThere(said=WEEKLY),)),
     "heard_not": HeardReply(
         assessment_id=A,
         typed="xyzzy",

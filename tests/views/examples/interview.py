@@ -107,7 +107,10 @@ INTERVIEW: dict[str, Reply] = {
     "answered_final": AnsweredLine(assessment_id=A, said=WEEKLY, can_change=False),
     "set_aside": SetAsideLine(topic="Trusted examples", matters=True),
     "set_aside_for_good": SetAsideLine(topic="Trusted examples", matters=False),
+    "answered_beside": AnsweredLine(assessment_id=A, said=TYPED, is_beside=True),
+    "answered_beside_changed": AnsweredLine(assessment_id=A, said=TYPED, was=WEEKLY, is_beside=True),
     "moved": MovedLine(topic="Trusted examples"),
+    "moved_and_answered": MovedLine(topic="Trusted examples", is_answered=True),
     "moved_with_an_answer": MovedLine(topic="How often the truth changes", said=WEEKLY),
     "change_question": CHANGING,
     "change_question_list": CHANGING.model_copy(

@@ -208,6 +208,7 @@ CONTROLS: Mapping[Act, Control] = {
     Act.START: Control(commands.AskForName, "channel?"),
     Act.STATUS: Control(commands.ShowStatus, "channel?"),
     Act.HELP: Control(commands.ShowHelp),
+    Act.HELP_MORE: Control(commands.ShowHelp, says={"is_whole": True}),
 }
 IGNORED = frozenset({Act.CHOICES, Act.LINK})
 """Boxes, which Save reads, and what only opens an address."""

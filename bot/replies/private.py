@@ -66,6 +66,8 @@ class Help(Reply):
     """The subcommand that is near to the unknown word."""
     uses_model: bool = False
     """Whether a language model is asked about lines that were not understood."""
+    is_whole: bool = False
+    """Whether it is told whole, which is more than a screen."""
 
 
 class Problem(Reply):

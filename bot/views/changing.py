@@ -6,7 +6,7 @@ from bot.ids import Act, Field, Modal, field_id, value
 from bot.replies import ChangedLine, ChangeQuestion, MovedLine, ReasonModal
 from bot.views.blocks import Block, Message, actions, button, context, message, modal, option, section, select
 from bot.views.inputs import text_input
-from bot.views.question import MOST_BUTTONS, boxes, marked, said
+from bot.views.question import MOST_BUTTONS, boxes, is_known, marked, said
 from bot.views.text import ours
 
 REASON_MOST = 500
@@ -30,7 +30,9 @@ def changing(reply: ChangeQuestion) -> Message:
         actions(
             button("Save", Act.CHANGE_SAVE, *key, style="primary") if reply.is_list else None,
             button("Not sure", Act.CHANGE_UNSURE, *key),
-            button("Keep it", Act.CHANGE_KEEP, *key, says="Keep the answer as it is") if reply.current else None,
+            button("Keep it", Act.CHANGE_KEEP, *key, says="Keep the answer as it is")
+            if is_known(reply.current)
+            else None,
         ),
         context("You alone are asked; the question that stands open stays open for everyone."),
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.replies import Choice, Clarify
+from bot.replies import Choice, Clarify, Help
 from bot.views import render, render_modal
 from bot.views.blocks import message, section
 from bot.views.explained import TERMS
@@ -15,6 +15,7 @@ from rules import FRAMEWORK
 from tests.tables import each
 from tests.views.controls import controls
 from tests.views.examples import MODALS, REPLIES
+from tests.views.examples.pieces import UNSURE, WEEKLY
 
 SHOWN = {
     **{name: render(reply).blocks for name, reply in REPLIES.items()},
@@ -107,3 +108,22 @@ def test_what_is_offered_for_typed_words_is_not_called_like_the_way_out(question
         )
         shown = labels(render(offered).blocks)
         assert len(set(shown)) == len(shown)
+
+
+def test_where_the_answer_is_not_sure_one_control_leaves_it_so():
+    for name in ("question_list_being_changed", "change_question"):
+        asked = REPLIES[name]
+        unsure = asked.model_copy(update={"current": UNSURE})
+        known = asked.model_copy(update={"current": WEEKLY})
+        assert ("Keep it" in labels(render(known).blocks), "Keep it" in labels(render(unsure).blocks)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("nearest", "presses"),
+    [
+        ("status", ["Status", "Show help"]), ("assess", ["Start", "Show help"]),
+        ("log", ["Log a failure", "Show help"]), ("roadmap", ["Show help"]),
+    ],
+)  # fmt: skip
+def test_a_mistyped_command_is_offered_as_a_press_where_it_needs_no_name(nearest: str, presses: list[str]):
+    assert labels(render(Help(unknown="x", nearest=nearest)).blocks) == presses

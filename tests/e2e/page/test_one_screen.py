@@ -10,7 +10,7 @@ from bot.dialogue.answering import Topic, respond
 from bot.dialogue.roadmap import overview
 from bot.dialogue.turn import Recalled
 from bot.dialogue.verdict import verdict_message
-from bot.replies import Changed, Reply
+from bot.replies import Changed, Help, Reply
 from bot.views import render
 from rules import FRAMEWORK
 from rules.framework import Architecture
@@ -127,6 +127,17 @@ async def test_a_comparison_opens_on_who_comes_out_ahead(stage: Stage, show: Ope
     assert found.decision is not None
     ahead = page.get_by_role("columnheader").nth(1)
     await expect(ahead).to_contain_text("(chosen)" if found.decision.verdict.passes else "(closest)")
+
+
+async def test_the_help_is_one_screen_of_a_phone(stage: Stage, show: Open):
+    shown = in_thread([Help(), Help(unknown="make me a sandwich")])
+    stage.thread = [parent(), *shown.values()]
+
+    page = await show(THREAD, width=390, height=844)
+
+    measured = await heights(page, shown)
+    print("\nhelp at 390 pixels, pixels tall:", *(measured[stamp] for stamp in shown))  # noqa: T201 - as above
+    assert max(measured[stamp] for stamp in shown) <= SCREEN
 
 
 async def test_every_roadmap_is_one_screen_of_a_phone(stage: Stage, show: Open):

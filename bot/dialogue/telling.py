@@ -79,6 +79,7 @@ def _reply(assessment: Assessment, command: CommandBase, told: Told, known: Back
         asked=written if told.more and len(written) <= _WHOLE else "",
         changes=_changes(assessment, told, known) if told.asked.intent == "what_if" else (),
         people=_people(assessment, told),
+        can_cost=told.asked.intent == "cost" and assessment.decision is not None,
         nearest_to=known.verdict.verdict if told.nearest and assessment.decision else None,
     )
 

@@ -3,7 +3,7 @@
 from math import isfinite
 
 from bot.ids import Act, Field, Modal, field_id
-from bot.replies import CostLine, CostMessage, CostModal
+from bot.replies import CostMessage, CostModal
 from bot.views.architecture import NAME
 from bot.views.blocks import Block, Message, Native, actions, bullets, button, context, message, modal, section
 from bot.views.data import chart
@@ -16,6 +16,7 @@ from rules.framework import Architecture
 
 _MOST = 40
 _ASSUMED_SHOWN = 3
+_SOURCES = "in the decision record, each with its source"
 _FEWEST = 2
 """One architecture alone is no comparison."""
 _READABLE = 25
@@ -32,14 +33,15 @@ def cost(reply: CostMessage) -> Message:
     return message(
         section(f"*What wrong answers cost: {name(reply.name)}*", *(ours(one) for one in reply.says)),
         _picture(reply),
-        bullets("*A month, in 8 of 10 cases*", [_line(one) for one in reply.lines]),
+        bullets("*A month, in 8 of 10 cases*", _lines(reply)),
         bullets("*You gave*", [ours(one) for one in reply.given]) or section("*You gave* no figure."),
         bullets(
             "*Assumed for the rest*",
             [ours(_range(one)) for one in reply.assumed],
             most=_ASSUMED_SHOWN,
+            more=f" {_SOURCES}",
         ),
-        context("All of them, each with its source, stand in the decision record.") if reply.assumed else None,
+        context(f"They stand {_SOURCES}.") if 0 < len(reply.assumed) <= _ASSUMED_SHOWN else None,
         actions(
             button("Change the figures", Act.COST, reply.assessment_id, says=f"Change the figures of {reply.name}")
         ),
@@ -68,9 +70,14 @@ def _range(assumed: str) -> str:
     return assumed.partition(". ")[0]
 
 
-def _line(found: CostLine) -> str:
-    out = " (does not pass your bar)" if found.is_ruled_out else ""
-    return f"{upper_first(NAME[found.architecture])}: {ours(found.monthly)}{out}"
+def _lines(reply: CostMessage) -> list[str]:
+    """A line for each that passes, and one for all that do not."""
+    told = [(one, f"{NAME[one.architecture]}: {ours(one.monthly)}") for one in reply.lines]
+    fails = [line for one, line in told if one.is_ruled_out]
+    return [
+        *(upper_first(line) for one, line in told if not one.is_ruled_out),
+        *([f"Not passing your bar: {'; '.join(fails)}"] if fails else []),
+    ]
 
 
 def asking(reply: CostModal) -> Block:

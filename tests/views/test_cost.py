@@ -65,6 +65,25 @@ def test_a_chart_that_can_be_read_is_drawn_in_a_unit_of_short_numbers(ends, labe
     assert APART not in render(costing(*ends)).text
 
 
+def test_what_passes_has_a_line_each_and_all_that_does_not_share_one():
+    lines = costing((900, 1_000), (800, 900), (700, 800)).lines
+    reply = costing().model_copy(
+        update={"lines": tuple(one.model_copy(update={"is_ruled_out": at < 2}) for at, one in enumerate(lines))}
+    )
+
+    assert "• Retrieval: 700 to 800\n• Not passing your bar: prompting: 900 to 1,000; live tools: 800 to 900\n" in (
+        render(reply).text
+    )
+
+
+@pytest.mark.parametrize(("many", "says"), [(2, "They stand in the"), (9, "• 6 more in the"), (0, "")])
+def test_where_the_sources_of_what_is_assumed_stand_is_said_once(many: int, says: str):
+    reply = costing().model_copy(update={"assumed": tuple(f"Figure {n}: 1 to 2. A survey" for n in range(many))})
+
+    assert render(reply).text.count("decision record, each with its source") == (1 if many else 0)
+    assert says in render(reply).text
+
+
 def test_without_two_architectures_to_compare_nothing_is_drawn_nor_missed():
     assert drawn(costing((640, 2.9e9))) is None
     assert APART not in render(costing((640, 2.9e9))).text

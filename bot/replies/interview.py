@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Literal
 
 from bot.replies.base import Reply
+from bot.replies.private import Confirmed
 from bot.replies.words import Choice, Progress, Said
 from rules.framework import Architecture
 from storage.records import AssessmentState
@@ -102,6 +103,8 @@ class AnsweredLine(Reply):
     can_change: bool = True
     is_beside: bool = False
     """Whether it was taken from words to another question, or to none: then one press takes it back. [Not so]"""
+    verdict: Confirmed | None = None
+    """That the verdict stands as it was, where it was given after one."""
 
 
 class SetAsideLine(Reply):

@@ -9,6 +9,7 @@ from bot.replies import (
     ChangeQuestion,
     Choice,
     Clarify,
+    Confirmed,
     ContradictionLine,
     ContradictionMessage,
     Progress,
@@ -33,6 +34,7 @@ from bot.views.blocks import (
     select,
 )
 from bot.views.text import name, ours, person, quoted
+from bot.views.verdict import chosen
 from rules.casing import lower_first
 
 MOST_BUTTONS = 7
@@ -141,8 +143,14 @@ def answered(reply: AnsweredLine) -> Message:
     if reply.is_beside and answer.at is not None and reply.can_change:
         key = (reply.assessment_id, answer.fact, answer.at.isoformat())
         not_so = button("Not so", Act.TAKE_BACK, *key, says=f"Not so: {answer.topic}")
-        return message(section(line), context(before) if before else None, actions(not_so, control))
+        stands = _still(reply.verdict) if reply.verdict else ""
+        return message(section(line, stands), context(before) if before else None, actions(not_so, control))
     return message(section(line, accessory=control if reply.can_change else None), context(before) if before else None)
+
+
+def _still(found: Confirmed) -> str:
+    """That the verdict did not move."""
+    return f"The verdict is still *{chosen(found.architecture, passes=found.passes)}*." if found.architecture else ""
 
 
 def set_aside(reply: SetAsideLine) -> Message:

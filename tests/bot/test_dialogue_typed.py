@@ -298,14 +298,17 @@ def test_a_change_stated_as_a_fact_is_recorded_with_a_way_to_take_it_back(decide
     assert "Buttons: Not so, Change." in render(line).text
 
 
-def test_of_what_was_taken_one_hears_once_and_alone_only_that_the_verdict_stands(decided: Room):
+def test_that_the_verdict_stands_is_told_together_with_what_was_taken(decided: Room):
     told = len(decided.private)
 
     decided.type("we now have 5k labeled tickets")
 
-    ((_, stands),) = decided.private[told:]
-    assert (stands.done, stands.architecture) == (Done.VERDICT_STANDS, Architecture.RAG)
-    assert decided.message("question:examples").said.words == "thousands"
+    line = decided.message("question:examples")
+    assert decided.private[told:] == []
+    assert (line.said.words, line.verdict.done, line.verdict.architecture) == (
+        "thousands", Done.VERDICT_STANDS, Architecture.RAG,
+    )  # fmt: skip
+    assert "The verdict is still *retrieval*." in render(line).text
 
 
 def test_who_says_to_the_bot_what_somebody_said_before_hears_that_it_stands(asking: Room):

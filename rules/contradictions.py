@@ -54,7 +54,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     ),
     Contradiction(
         "general_but_shown", "source", "receipts",
-        "General knowledge has no source to show; an answer with receipts needs documents or systems.",
+        "General knowledge has no source to show; an answer with sources needs documents or systems.",
         "There are sources", "No receipts needed",
         both(_KNOWN_BY_THE_MODEL, at_least("receipts", "required")),
     ),

@@ -51,6 +51,8 @@ class ShowHelp(CommandBase):
     kind: Literal["show_help"] = "show_help"
     thread_ts: str = ""
     """The thread in which it was asked for; "" outside threads."""
+    is_whole: bool = False
+    """Whether all of it is asked for, and not its first screen alone."""
 
 
 class UnknownWord(CommandBase):

@@ -105,6 +105,8 @@ class TakeBack(AboutQuestion):
     kind: Literal["take_back"] = "take_back"
     at: datetime
     """When the answer was given that is taken back: a later one is somebody's own."""
+    is_copy: bool = False
+    """Whether it was pressed where one person alone sees it."""
 
 
 class AskForCost(AboutAssessment):

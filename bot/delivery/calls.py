@@ -34,6 +34,11 @@ def update(target: MessageRef, message: Rendered, *, form: Form) -> Arguments:
     return {**arguments, "blocks": arguments["blocks"] or []}
 
 
+def withdraw(target: MessageRef) -> Arguments:
+    """chat.delete, of a message of ours."""
+    return {"channel": target.channel, "ts": target.ts}
+
+
 def ephemeral(row: Delivery, message: Rendered, under: MessageRef | None, *, form: Form) -> Arguments:
     """chat.postEphemeral to the row's user alone."""
     return {

@@ -32,6 +32,11 @@ class Rendered(Protocol):
         """The same without tables and charts of Slack's own; empty where it has none."""
         ...
 
+    @property
+    def withdraws(self) -> bool:
+        """Whether the message that it edits is taken away; this is what it says where that is not allowed."""
+        ...
+
 
 class Form(Enum):
     """How much of a message Slack is given; each one says all of it."""

@@ -38,6 +38,8 @@ _LOOKED_UP = frozenset({DeliveryMethod.POST, DeliveryMethod.UPLOAD})
 _SEEN_BY_ONE = frozenset({DeliveryMethod.EPHEMERAL, DeliveryMethod.RESPOND})
 _SAID_ANOTHER_WAY = frozenset({End.UNKNOWN, End.REFUSED, End.GONE, End.SCOPE})
 """The ends after which a private reply is told to its person in another way."""
+_KEPT = frozenset({End.REFUSED, End.GONE, End.SCOPE, End.PLAIN})
+"""The ends of a deletion after which the message stands, since some workspaces keep all of them: it is edited then."""
 
 log = structlog.get_logger("ftrag.delivery")
 
@@ -178,6 +180,10 @@ class Deliverer:
         self, row: Delivery, token: str, under: MessageRef | None, target: MessageRef | None, content: Content
     ) -> Attempt:
         refusals: list[str] = []
+        if target is not None and not isinstance(content, File | Mapping) and content.withdraws:
+            gone = await self._withdraw(row, token, target)
+            if gone is not None:
+                return gone
         for form in self._forms(row, content):
             answer = await self._call(row, token, under, target, content, form=form)
             attempt = self._judge(row, token, answer, _channel(row, under))
@@ -186,6 +192,14 @@ class Deliverer:
             log.error("slack_refused_blocks", delivery=row.id, kind=row.reply.get("kind"), error=attempt.error)
             refusals.append(attempt.error)
         return Attempt(End.REFUSED, refusals[-1], called=True)
+
+    async def _withdraw(self, row: Delivery, token: str, target: MessageRef) -> Attempt | None:
+        """Take the message away; one that is gone already is what was wanted. None where the workspace keeps it."""
+        answer = await self._wire.call("chat.delete", token, calls.withdraw(target))
+        if answer.error == "message_not_found":
+            return Attempt(End.SENT, called=True)
+        attempt = self._judge(row, token, answer)
+        return None if attempt.end in _KEPT else attempt
 
     def _forms(self, row: Delivery, content: Content) -> tuple[Form, ...]:
         """The forms to try, the fullest first."""

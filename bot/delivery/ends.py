@@ -3,8 +3,8 @@
 An end stands here once, whole: what it means for the row, and Slack's codes that end so, each with the reason. A code
 that does not stand here is an answer all the same (Slack did nothing), so it ends like any other permanent refusal and
 is logged by name; a test counts that none of the documented ones is missing. Codes are those of the methods that are
-called: chat.postMessage, chat.update, chat.postEphemeral, views.publish, the external file upload,
-conversations.history and .replies, auth.test, and response_url.
+called: chat.postMessage, chat.update, chat.delete (refused, the message is edited instead), chat.postEphemeral,
+views.publish, the external file upload, conversations.history and .replies, auth.test, and response_url.
 """
 
 from collections.abc import Mapping

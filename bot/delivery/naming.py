@@ -15,6 +15,7 @@ class Named:
     text: str
     blocks: Sequence[Mapping[str, Any]]
     simple: Sequence[Mapping[str, Any]]
+    withdraws: bool
 
 
 def named(message: Rendered, bot_user: str | None) -> Rendered:
@@ -23,7 +24,7 @@ def named(message: Rendered, bot_user: str | None) -> Rendered:
         return message
     called = f"<@{bot_user}>"
     blocks, simple = ([_named(block, called) for block in each] for each in (message.blocks, message.simple))
-    return Named(message.text.replace(MENTION, called), blocks, simple)
+    return Named(message.text.replace(MENTION, called), blocks, simple, message.withdraws)
 
 
 def _named(part: Any, called: str) -> Any:

@@ -65,7 +65,7 @@ from bot.dialogue.review.lost import is_of_review
 from bot.dialogue.review.working import on_open
 from bot.dialogue.turn import Recalled, Say, Turn, latest, privately
 from bot.errors import BadInput
-from bot.replies import Confirmed, HeardReply
+from bot.replies import AnsweredLine, Confirmed, HeardReply, Reply
 
 __all__ = ["STEPS", "Recalled", "Say", "Turn", "advance", "faults", "step_of"]
 
@@ -225,14 +225,18 @@ def advance(command: CommandBase, recalled: Recalled) -> Turn:
 
 
 def _telling(turn: Turn, command: CommandBase, stands: Confirmed) -> Turn:
-    """The turn with that the verdict stands: in the words about what was taken where there are such, else alone."""
-    told = [
-        replace(say, reply=say.reply.model_copy(update={"verdict": stands}))
-        if isinstance(say.reply, HeardReply) and say.reply.taken
-        else say
-        for say in turn.says
-    ]
-    return replace(turn, says=tuple(told)) if told != list(turn.says) else turn.saying(privately(command, stands))
+    """The turn with that the verdict stands: in the last words about what was taken, else alone."""
+    places = [place for place, say in enumerate(turn.says) if _tells_what_was_taken(say.reply)]
+    if not places:
+        return turn.saying(privately(command, stands))
+    says = list(turn.says)
+    last = says[places[-1]]
+    says[places[-1]] = replace(last, reply=last.reply.model_copy(update={"verdict": stands}))
+    return replace(turn, says=tuple(says))
+
+
+def _tells_what_was_taken(reply: Reply) -> bool:
+    return bool(isinstance(reply, HeardReply) and reply.taken) or (isinstance(reply, AnsweredLine) and reply.is_beside)
 
 
 def faults(command: CommandBase) -> dict[str, str]:

@@ -6,7 +6,7 @@ from bot.dialogue.ask import answered_line, ask, changed, close, open_key, proce
 from bot.dialogue.progress import has_line, next_fact, open_fact, parent_edit, question_key
 from bot.dialogue.progress import told as told_fact
 from bot.dialogue.turn import Recalled, Say, Turn, edit, in_its_place, post, privately, problem
-from bot.replies import AnsweredBefore, ChangedLine, HeardReply, Trouble
+from bot.replies import AnsweredBefore, ChangedLine, HeardReply, MovedLine, Trouble
 from rules.facts import Value
 from storage.records import Answer, Assessment, AssessmentState
 
@@ -124,14 +124,17 @@ def told(assessment: Assessment, command: AboutQuestion, value: Value, recalled:
     return Turn(says=(privately(command, reply),))
 
 
-def record(assessment: Assessment, given: Answer, recalled: Recalled) -> Turn:
-    """Take this answer, show it in place, and go on where its question was the one that stood open."""
+def record(assessment: Assessment, given: Answer, recalled: Recalled, *, is_beside: bool = False) -> Turn:
+    """Take this answer, show it, and go on where its question was the one that stood open.
+
+    It is shown in place; one that was typed beside the open question below the words that gave it (`is_beside`).
+    """
     before = assessment.answers.get(given.fact)
     stood_open = open_fact(assessment)
     answers = {**assessment.answers, given.fact: given}
     after = changed(assessment, recalled, answers=answers)
     lines = (
-        _show(assessment, after, given, before, recalled),
+        *(_show_below if is_beside else _show)(assessment, after, given, before, recalled),
         *contradictions.settled(assessment, after, given.by, recalled.framework),
     )
     if not has_line(after, given.fact):
@@ -146,10 +149,23 @@ def record(assessment: Assessment, given: Answer, recalled: Recalled) -> Turn:
     return Turn((after,), (*lines, parent_edit(after, recalled)))
 
 
-def _show(assessment: Assessment, after: Assessment, given: Answer, before: Answer | None, recalled: Recalled) -> Say:
+def _show(
+    assessment: Assessment, after: Assessment, given: Answer, before: Answer | None, recalled: Recalled
+) -> tuple[Say, ...]:
     line = answered_line(after, given, recalled, before)
     key = question_key(given.fact)
-    return edit(line, key) if has_line(assessment, given.fact) else post(line, key)
+    return (edit(line, key) if has_line(assessment, given.fact) else post(line, key),)
+
+
+def _show_below(
+    assessment: Assessment, after: Assessment, given: Answer, before: Answer | None, recalled: Recalled
+) -> tuple[Say, ...]:
+    """The line below what was typed, where everybody sees it arrive; one that stood further up makes room."""
+    line = answered_line(after, given, recalled, before).model_copy(update={"is_beside": True})
+    key = question_key(given.fact)
+    if not has_line(assessment, given.fact):
+        return (post(line, key),)
+    return edit(MovedLine(topic=line.said.topic, is_answered=True), key), post(line, key, replaces=True)
 
 
 def _stays_open(assessment: Assessment, recalled: Recalled) -> bool:

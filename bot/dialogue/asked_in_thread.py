@@ -8,7 +8,7 @@ from bot.commands import CommandBase, QuestionAsked
 from bot.dialogue import answering, telling
 from bot.dialogue.heard import known
 from bot.dialogue.heard import offered as said_back
-from bot.dialogue.meant import SAID_LIMIT, heard_in_modal, meaning, proposed
+from bot.dialogue.meant import SAID_LIMIT, heard_in_modal, meaning, proposed, questions_shown
 from bot.dialogue.names import clean
 from bot.dialogue.progress import progress
 from bot.dialogue.turn import PARENT, NotHeard, Recalled, Say, Turn, privately
@@ -50,8 +50,9 @@ def asked_in_modal(assessment: Assessment, decision: Decision, command: Question
     if meant is not None:
         return turn.saying(privately(command, proposed(assessment, meant, text, heard, recalled)))
     if not known(heard) and offered and is_unknown:
-        says = tuple(said_back(heard, background))
-        reply = HeardReply(assessment_id=assessment.id, typed=text[:SAID_LIMIT], says=says)
+        buttons = questions_shown(heard, background)
+        says = tuple(said_back(heard, background, has_buttons=bool(buttons)))
+        reply = HeardReply(assessment_id=assessment.id, typed=text[:SAID_LIMIT], says=says, questions=buttons)
         return turn.saying(privately(command, reply))
     return turn.saying(*answers(assessment, command, questions, background, recalled))
 

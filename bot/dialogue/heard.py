@@ -63,13 +63,14 @@ def known(heard: Heard) -> tuple[Asked, ...]:
 def steered(control: Control, background: Background) -> str:
     """What a control word does."""
     if control.word is Word.CHANGE:
-        topic = background.framework.by_fact[control.fact].topic if control.fact else "Which answer"
-        return f"{topic}: asked again. The old answer holds until then." if control.fact else f"{topic} shall change?"
+        if not control.fact:
+            return "Which answer shall change? Press Change beside it, or say what holds now."
+        return f"{background.framework.by_fact[control.fact].topic}: asked again. The old answer holds until then."
     return _STEERED[control.word]
 
 
-def offered(heard: Heard, background: Background) -> Iterator[str]:
-    """What is asked back: which of the values, or which question, was meant."""
+def offered(heard: Heard, background: Background, *, has_buttons: bool = False) -> Iterator[str]:
+    """What is asked back: which of the values, or which question, was meant; buttons beside it name the questions."""
     if heard.offers and heard.trouble is Trouble.AMOUNT:
         yield "That number can be read in two ways, so I ask."
     if heard.trouble is Trouble.UNCLEAR:
@@ -81,7 +82,8 @@ def offered(heard: Heard, background: Background) -> Iterator[str]:
     asked = [question(offer, background) for offer in heard.offers if isinstance(offer, Asked)]
     if asked:
         is_doubted = any(each.intent == "unknown" for each in heard.questions)
-        yield f"{'That may be outside what I know. ' if is_doubted else ''}Did you mean: {' '.join(asked)}"
+        meant = "Did you mean one of these?" if has_buttons else f"Did you mean: {' '.join(asked)}"
+        yield f"{'That may be outside what I know. ' if is_doubted else ''}{meant}"
 
 
 def _which(choices: Sequence[Choice], background: Background) -> str:

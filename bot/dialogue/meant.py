@@ -14,7 +14,7 @@ from bot.dialogue.heard import what_is_unheard
 from bot.dialogue.names import behind_name, clean
 from bot.dialogue.progress import is_blind, open_fact
 from bot.dialogue.turn import NotHeard, Recalled
-from bot.replies import HeardReply, OfferedAnswer
+from bot.replies import HeardReply, OfferedAnswer, OfferedQuestion
 from rules.casing import upper_first
 from rules.facts import Value
 from rules.framework import Question
@@ -133,6 +133,16 @@ def offers_shown(assessment: Assessment, found: Heard, recalled: Recalled) -> tu
         return tuple(shown)
     topics = recalled.framework.by_fact
     return tuple(one.model_copy(update={"label": f"{topics[one.fact].topic}: {one.label}"}) for one in shown)
+
+
+def questions_shown(found: Heard, background: Background) -> tuple[OfferedQuestion, ...]:
+    """The questions that are offered for a line, as buttons that answer them."""
+    asked = [offer for offer in found.offers if isinstance(offer, Asked)]
+    return tuple(
+        OfferedQuestion(asked=telling.as_data(one), label=question(one, background))
+        for one in asked
+        if telling.from_data(telling.as_data(one)) is not None
+    )
 
 
 def _apart(asked: Question, value: str) -> str:

@@ -29,6 +29,8 @@ def take_back(assessment: Assessment, command: TakeBack, recalled: Recalled) -> 
         return reopen(assessment, command.fact, recalled)
     shown = wording.said(recalled.framework, before)
     turn = record(assessment, before, recalled)
+    if not command.is_copy:
+        return turn  # the line that was pressed shows it
     return _saying(turn, assessment, command, f"{shown.topic}: {shown.words or 'not sure'} stands again, as before.")
 
 
@@ -52,4 +54,4 @@ def _nothing(
 
 def _saying(turn: Turn, assessment: Assessment, command: TakeBack, words: str) -> Turn:
     reply = HeardReply(assessment_id=assessment.id, typed="", says=(words,))
-    return turn.saying(in_its_place(command, reply) or privately(command, reply))
+    return turn.saying((in_its_place(command, reply) if command.is_copy else None) or privately(command, reply))

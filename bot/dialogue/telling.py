@@ -22,6 +22,10 @@ from storage.records import Assessment, DeliveryMethod, ItemState, ScheduleState
 _TITLE = 24
 """Characters of a modal's title."""
 _COSTS = frozenset({"wrong_answers", "break_even", "architecture"})
+_PLAIN = frozenset(
+    {"why", "what_would_change", "next", "how_sure", "precedents", "review", "record", "help", "unknown"}
+)
+"""Questions that say all in their name."""
 _WHOLE = 190
 """Characters of a question as data that a button carries whole."""
 
@@ -75,6 +79,7 @@ def _reply(assessment: Assessment, command: CommandBase, told: Told, known: Back
         asked=written if told.more and len(written) <= _WHOLE else "",
         changes=_changes(assessment, told, known) if told.asked.intent == "what_if" else (),
         people=_people(assessment, told),
+        can_cost=told.asked.intent == "cost" and assessment.decision is not None,
         nearest_to=known.verdict.verdict if told.nearest and assessment.decision else None,
     )
 
@@ -144,10 +149,7 @@ def _is_fit(intent: str, slots: dict[str, Any]) -> bool:  # noqa: PLR0911 - one 
         case "who_answered" | "status_of_answers":
             return slots.get("fact") in {"", *FACTS}
         case _:
-            return (
-                intent in {"why", "what_would_change", "next", "how_sure", "precedents", "help", "unknown"}
-                and not slots
-            )
+            return intent in _PLAIN and not slots
 
 
 def _are_facts(changes: Any) -> bool:

@@ -21,6 +21,7 @@ from bot.dialogue.meant import (
     offers_shown,
     open_here,
     proposed,
+    questions_shown,
     said_of,
 )
 from bot.dialogue.moving import back, change, resume, stop
@@ -29,7 +30,7 @@ from bot.dialogue.progress import is_blind
 from bot.dialogue.review.sharing import files_of
 from bot.dialogue.status import show_help
 from bot.dialogue.turn import NotHeard, Recalled, Say, Turn, privately, problem
-from bot.replies import ChangeQuestion, Confirmed, HeardReply, Help, Problem, Said, StandsThere, Trouble
+from bot.replies import ChangeQuestion, Confirmed, HeardReply, Help, Problem, StandsThere, Trouble
 from rules.facts import Value
 from rules.hearing import Control, Heard, Word
 from rules.telling import Background
@@ -85,7 +86,7 @@ def _words(assessment: Assessment, command: TypedText, found: Heard, text: str, 
         assessment.facts(), recalled.framework, open_fact=open_here(assessment), has_record=True,
         decided=assessment.decision.verdict if assessment.decision else None,
     )  # fmt: skip
-    turn, taken, stands = _saved(assessment, command, found.saves, text, recalled)
+    turn, stands = _saved(assessment, command, found.saves, text, recalled)
     what = what_is_unheard(found)
     meant = meaning(found, recalled)
     turn = replace(turn, not_heard=NotHeard(what, text, open_here(assessment)) if what else None)
@@ -94,20 +95,26 @@ def _words(assessment: Assessment, command: TypedText, found: Heard, text: str, 
     asked: tuple[Say, ...] = ()
     if found.questions:
         asked = tuple(asked_in_thread.answers(assessment, command, known(found), background, recalled))
-    said = tuple(offered(found, background))
+    reply = _said_back(assessment, found, text, background, recalled).model_copy(update={"stands": stands})
+    has_words = bool(reply.says or reply.stands)
+    return turn.saying(*asked, *((privately(command, reply),) if has_words else ()))
+
+
+def _said_back(
+    assessment: Assessment, found: Heard, text: str, background: Background, recalled: Recalled
+) -> HeardReply:
+    """What one person is asked back, with its buttons."""
+    questions = questions_shown(found, background)
+    said = tuple(offered(found, background, has_buttons=bool(questions)))
     if not (found.saves or found.questions or found.offers):
         said = (not_heard(found, background),)
-    reply = HeardReply(
+    return HeardReply(
         assessment_id=assessment.id,
         typed=text[:SAID_LIMIT],
         says=said,
-        taken=taken,
-        is_alone=open_here(assessment) not in found.saves,
-        stands=stands,
         offers=offers_shown(assessment, found, recalled),
+        questions=questions,
     )
-    has_words = bool(reply.says or reply.taken or reply.stands)
-    return turn.saying(*asked, *((privately(command, reply),) if has_words else ()))
 
 
 def as_words(command: TypedText) -> CommandBase | None:
@@ -120,26 +127,28 @@ def as_words(command: TypedText) -> CommandBase | None:
 
 def _saved(
     assessment: Assessment, command: TypedText, saves: Mapping[str, Value], text: str, recalled: Recalled
-) -> tuple[Turn, tuple[Said, ...], tuple[StandsThere, ...]]:
-    """The answers written down, the open question's last; and those of somebody else, which are asked about."""
+) -> tuple[Turn, tuple[StandsThere, ...]]:
+    """The answers written down, the open question's last; and those of somebody else, which are asked about.
+
+    The line of each is for all to see, [Not so] beside what the open question did not ask: nobody is told it twice.
+    """
     turn, current = Turn(), assessment
     fact = open_here(assessment)
-    taken: list[Said] = []
     stands: list[StandsThere] = []
     for each in sorted(saves, key=lambda name: name == fact):
         given = Answer(fact=each, value=saves[each], by=command.actor, at=recalled.now, said=text[:SAID_LIMIT])
         before = current.answers.get(each)
         if before is not None and before.value is not None and before.by != command.actor and each != fact:
+            shown = wording.said(recalled.framework, before)
             if before.value != given.value and given.value is not None:
-                shown = wording.said(recalled.framework, before)
                 stands.append(StandsThere(said=shown, offered=offer_shown(assessment, each, given.value, recalled)))
+            elif given.value is not None and command.is_mention:
+                stands.append(StandsThere(said=shown))
             continue
-        step = record(current, given, recalled)
+        step = record(current, given, recalled, is_beside=each != fact)
         current = step.assessments[-1]
         turn = replace(step, says=(*turn.says, *step.says))
-        if each != fact:
-            taken.append(wording.said(recalled.framework, given))
-    return turn, tuple(taken), tuple(stands)
+    return turn, tuple(stands)
 
 
 def _steered(assessment: Assessment, command: TypedText, control: Control, recalled: Recalled) -> Turn:

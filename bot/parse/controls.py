@@ -156,7 +156,7 @@ CONTROLS: Mapping[Act, Control] = {
     Act.ASK: Control(commands.AskQuestion, "assessment_id"),
     Act.COST: Control(commands.AskForCost, "assessment_id"),
     Act.SUGGESTED: Control(commands.Suggested, "assessment_id topic architecture?"),
-    Act.TAKE_BACK: Control(commands.TakeBack, "assessment_id fact at"),
+    Act.TAKE_BACK: Control(commands.TakeBack, "assessment_id fact at", more=_copy),
     Act.RECORD_CHANGE: Control(commands.RecordChange, "assessment_id fact value"),
     Act.NEW_VERSION: Control(commands.StartNewVersion, "assessment_id"),
     Act.TRY_AGAIN: Control(commands.TryAgain, "assessment_id failed"),
@@ -208,6 +208,7 @@ CONTROLS: Mapping[Act, Control] = {
     Act.START: Control(commands.AskForName, "channel?"),
     Act.STATUS: Control(commands.ShowStatus, "channel?"),
     Act.HELP: Control(commands.ShowHelp),
+    Act.HELP_MORE: Control(commands.ShowHelp, says={"is_whole": True}),
 }
 IGNORED = frozenset({Act.CHOICES, Act.LINK})
 """Boxes, which Save reads, and what only opens an address."""

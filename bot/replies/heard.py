@@ -18,11 +18,20 @@ class OfferedAnswer(Frozen):
     """Whether that question is answered already, so that pressing changes the answer."""
 
 
+class OfferedQuestion(Frozen):
+    """A question that words may have meant, as a button that answers it."""
+
+    asked: str
+    """As data."""
+    label: str
+
+
 class StandsThere(Frozen):
-    """An answer of somebody else that typed words would change: [Keep it] [the new one]."""
+    """An answer of somebody else that typed words would change, [Keep it] [the new one], or only say again."""
 
     said: Said
-    offered: OfferedAnswer
+    offered: OfferedAnswer | None = None
+    """None: the words say the same."""
 
 
 class HeardReply(Reply):
@@ -43,6 +52,8 @@ class HeardReply(Reply):
     """That the verdict stands as it was, after what was taken."""
     stands: tuple[StandsThere, ...] = ()
     offers: tuple[OfferedAnswer, ...] = ()
+    questions: tuple[OfferedQuestion, ...] = ()
+    """Questions that the words may have meant: three at most, with the answers that are offered."""
     asks: str = ""
     """As data: the question for which a model took the words, [Yes, that]."""
     steers: str = ""

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Literal
 
 from bot.replies.base import Reply
+from bot.replies.private import Confirmed
 from bot.replies.words import Choice, Progress, Said
 from rules.framework import Architecture
 from storage.records import AssessmentState
@@ -100,6 +101,10 @@ class AnsweredLine(Reply):
     was: Said | None = None
     """The answer before this one, where it was changed: the thread keeps both."""
     can_change: bool = True
+    is_beside: bool = False
+    """Whether it was taken from words to another question, or to none: then one press takes it back. [Not so]"""
+    verdict: Confirmed | None = None
+    """That the verdict stands as it was, where it was given after one."""
 
 
 class SetAsideLine(Reply):
@@ -112,12 +117,17 @@ class SetAsideLine(Reply):
 
 
 class MovedLine(Reply):
-    """Takes the place of a question that is asked again at the bottom of the thread. No buttons."""
+    """For a message that stands anew at the bottom of the thread, and so is taken away. No buttons.
+
+    Where a workspace keeps all messages this line takes its place.
+    """
 
     kind: Literal["moved"] = "moved"
     topic: str
     said: Said | None = None
     """The answer that holds meanwhile, where there is one."""
+    is_answered: bool = False
+    """Whether it is a new answer that stands below, and no question."""
 
 
 class ChangeQuestion(Reply):

@@ -66,6 +66,8 @@ class Help(Reply):
     """The subcommand that is near to the unknown word."""
     uses_model: bool = False
     """Whether a language model is asked about lines that were not understood."""
+    is_whole: bool = False
+    """Whether it is told whole, which is more than a screen."""
 
 
 class Problem(Reply):
@@ -100,6 +102,8 @@ class Done(StrEnum):
     """No published case is near enough to these facts to be worth showing."""
     ASKED = "asked"
     """What was typed in the channel is answered in the thread of `name`."""
+    WRITTEN_DOWN = "written_down"
+    """What was typed in the channel is an answer, whose line stands in the thread of `name`."""
     LOGGED = "logged"
     """The failure is logged with `name`; it stands in its thread."""
     EXPORTED = "exported"

@@ -91,7 +91,7 @@ class VerdictPicture(Reply):
 
 
 class WhyAnswer(Reply):
-    """To "why retrieval?": the reasons again, in the thread. Key "asked:<n>"; [Show the rows]."""
+    """To "why retrieval?": the reasons again, in the thread. Key "asked:<n>"; [Show more]."""
 
     kind: Literal["why"] = "why"
     assessment_id: str
@@ -102,7 +102,7 @@ class WhyAnswer(Reply):
 
 
 class WhyNotAnswer(Reply):
-    """To "why not fine-tuning?": what it misses and fails, and what it would take. [Show the rows]."""
+    """To "why not fine-tuning?": what it misses and fails, and what it would take. [Show more]."""
 
     kind: Literal["why_not"] = "why_not"
     assessment_id: str

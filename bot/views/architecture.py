@@ -49,7 +49,7 @@ def stands(architecture: Architecture, *, passes: bool, is_settled: bool, is_lik
 
 LENS = {
     Lens.FRESHNESS: "Freshness",
-    Lens.RECEIPTS: "Receipts",
+    Lens.RECEIPTS: "Sources",
     Lens.QUALITY: "Quality",
     Lens.OPERATIONS: "Operations",
 }

@@ -12,26 +12,28 @@ from bot.replies import (
 )
 from bot.views.architecture import NAME, USE
 from bot.views.blocks import Block, Message, actions, bullets, button, context, message, section
-from bot.views.text import cited, listing, name, ours, person
-from bot.views.verdict import change, chosen, flip, flips_title, precedent, reason
-from rules.casing import lower_first, upper_first
+from bot.views.text import name, ours, person
+from bot.views.verdict import change, chosen, flip, flips_title, precedent, reason, told_apart
+from rules.casing import upper_first
 
 _MOST_CHANGES = 3
 """Supposed answers that each have a button."""
+_REASONS = 3
+_REASONS_AGAINST = 2
+"""Beside the short answer and what it would take: the whole message is a screen of a phone."""
+_FLIPS = 3
+_MORE = " under Show more"
 
 
 def why(reply: WhyAnswer) -> Message:
     """Why this architecture was chosen."""
     chosen = NAME[reply.architecture]
     title = f"*Why {chosen}?*" if reply.passes else f"*Nothing passes yet. Why {chosen} comes closest:*"
-    reasons = [f"{reason(one)} ({cited(one.source)})" for one in reply.reasons]
+    none = "No answer so far asks for more, and it is the smallest."
     return message(
-        bullets(title, reasons, most=6, more=" under Show the rows")
-        or section(title, "It misses least of what you must have.")
-        if not reply.passes
-        else bullets(title, reasons, most=6, more=" under Show the rows")
-        or section(title, "No answer so far asks for more, and it is the smallest."),
-        actions(button("Show the rows", Act.ROWS, reply.assessment_id, says=f"Show the rows behind {chosen}")),
+        bullets(title, [reason(one) for one in told_apart(reply.reasons)], most=_REASONS, more=_MORE)
+        or section(title, none if reply.passes else "It misses least of what you must have."),
+        actions(button("Show more", Act.ROWS, reply.assessment_id, says=f"Show more on why {chosen}")),
         context(f"Asked by {person(reply.asked_by)}"),
     )
 
@@ -43,24 +45,13 @@ def why_not(reply: WhyNotAnswer) -> Message:
         return message(
             section(f"*{upper_first(other)} is what was chosen.*"), context(upper_first(_asked(reply.asked_by)))
         )
-    details = [
-        f"It would not give you {listing(lower_first(ours(label)) for label in found.missed)}." if found.missed else "",
-        *(f"Not there yet: {ours(claim)}" for claim in found.gates),
-        *(f"{reason(one)} ({cited(one.source)})" for one in reply.reasons),
-    ]
+    short = f"*Why not {USE[found.architecture]}?*\n{ours(found.because)}"
+    details = [reason(one) for one in told_apart(reply.reasons)] or [ours(claim) for claim in found.gates]
+    key = (reply.assessment_id, str(found.architecture))
     return message(
-        section(f"*Why not {USE[found.architecture]}?*", ours(found.because)),
-        bullets("*In detail*", [one for one in details if one], most=5, more=" under Show the rows"),
+        bullets(short, details, most=_REASONS_AGAINST, more=_MORE) or section(short),
         section(f"*What it would take:* {flip(reply.would_take)}") if reply.would_take else None,
-        actions(
-            button(
-                "Show the rows",
-                Act.ROWS,
-                reply.assessment_id,
-                str(found.architecture),
-                says=f"Show the rows about {other}",
-            )
-        ),
+        actions(button("Show more", Act.ROWS, *key, says=f"Show more on why not {other}")),
         context(upper_first(_asked(reply.asked_by))),
     )
 
@@ -69,8 +60,11 @@ def flips(reply: FlipsAnswer) -> Message:
     """What would change the verdict."""
     title = f"*What would change it from {NAME[reply.chosen]}?*" if reply.passes else f"*{flips_title(passes=False)}*"
     return message(
-        bullets(title, [flip(one) for one in reply.flips], most=6)
+        bullets(title, [flip(one) for one in reply.flips], most=_FLIPS, more=_MORE)
         or section(title, "No single answer, and no two together, would."),
+        actions(button("Show more", Act.SHOW_MORE, reply.assessment_id, says="Show more: the whole verdict"))
+        if len(reply.flips) > _FLIPS
+        else None,
         context(f"Smallest change first · {_asked(reply.asked_by)}"),
     )
 
@@ -83,8 +77,8 @@ def what_if(reply: WhatIfAnswer) -> Message:
     one = reply.changes[0] if is_one and reply.then is not reply.now else None
     return message(
         section(outcome, f"Supposed: {supposed}."),
-        bullets("*New reasons*", [reason(found) for found in reply.reasons], most=3),
-        bullets("*No longer a reason*", [reason(found) for found in reply.dropped], most=3),
+        bullets("*New reasons*", [reason(found) for found in told_apart(reply.reasons)], most=_REASONS_AGAINST),
+        bullets("*No longer a reason*", [reason(found) for found in told_apart(reply.dropped)], most=_REASONS_AGAINST),
         actions(
             *(_record(key, one, place, is_one=is_one) for place, one in enumerate(reply.changes[:_MOST_CHANGES])),
             button("Compare both", Act.COMPARE, key, one.fact, one.value) if one else None,

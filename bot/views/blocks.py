@@ -44,6 +44,8 @@ class Message:
     blocks: list[Block]
     simple: list[Block] = field(default_factory=list)
     """The same without tables and charts of Slack's own, for workspaces that refuse those; empty where it has none."""
+    withdraws: bool = False
+    """Whether the message that it edits is taken away: it stands anew further down."""
 
 
 @dataclass(frozen=True, slots=True)

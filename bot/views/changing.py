@@ -1,19 +1,22 @@
 """A question that is asked again: what stands for it further up, and the question to the one who alone changes it."""
 
+from dataclasses import replace
+
 from bot.ids import Act, Field, Modal, field_id, value
 from bot.replies import ChangedLine, ChangeQuestion, MovedLine, ReasonModal
 from bot.views.blocks import Block, Message, actions, button, context, message, modal, option, section, select
 from bot.views.inputs import text_input
-from bot.views.question import MOST_BUTTONS, boxes, marked, said
+from bot.views.question import MOST_BUTTONS, boxes, is_known, marked, said
 from bot.views.text import ours
 
 REASON_MOST = 500
 
 
 def moved(reply: MovedLine) -> Message:
-    """A question that is asked again at the bottom."""
+    """What stands anew at the bottom is taken away here: a chain of such lines would tell nobody anything."""
     holds = f" {said(reply.said)}, until it is answered." if reply.said else ""
-    return message(section(f"○ *{ours(reply.topic)}:*{holds} Asked again below."))
+    told = "Answered anew below." if reply.is_answered else "Asked again below."
+    return replace(message(section(f"○ *{ours(reply.topic)}:*{holds} {told}")), withdraws=True)
 
 
 def changing(reply: ChangeQuestion) -> Message:
@@ -27,7 +30,9 @@ def changing(reply: ChangeQuestion) -> Message:
         actions(
             button("Save", Act.CHANGE_SAVE, *key, style="primary") if reply.is_list else None,
             button("Not sure", Act.CHANGE_UNSURE, *key),
-            button("Keep it", Act.CHANGE_KEEP, *key, says="Keep the answer as it is") if reply.current else None,
+            button("Keep it", Act.CHANGE_KEEP, *key, says="Keep the answer as it is")
+            if is_known(reply.current)
+            else None,
         ),
         context("You alone are asked; the question that stands open stays open for everyone."),
     )

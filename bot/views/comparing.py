@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from bot.ids import Act
 from bot.replies import CompareAnswer, DemandShown
-from bot.views.architecture import NAME
+from bot.views.architecture import NAME, closest
 from bot.views.blocks import Block, Message, Native, actions, button, context, message, section
 from bot.views.data import data_table
-from bot.views.side_by_side import DEGREE, degrees, standing
+from bot.views.side_by_side import DEGREE, degrees, falls_short, scores, standing
 from bot.views.text import count, listing, name, ours, person
 from bot.views.verdict import chosen
 from rules.casing import upper_first
+from rules.catalog.architectures import agreeing
 from rules.framework import Architecture, Degree, Strength
 
 _MOST = 24
@@ -27,9 +28,9 @@ def compare(reply: CompareAnswer) -> Message:
         return _both(reply)
     columns = _columns(reply)
     shown = reply.demands[:_MOST]
-    why = f"{upper_first(standing(reply.demands, reply.chosen, passes=reply.passes))}."
+    says = (_why(reply), scores(reply.demands, reply.chosen, columns)) if shown else (_NOTHING,)
     return message(
-        section(f"*{_title(reply, columns)}*", why if shown else _NOTHING),
+        section(f"*{_title(reply, columns)}*", *says),
         _table(reply, columns, shown) if shown else None,
         context(f"{count(len(reply.demands) - len(shown), 'more demand')} in the decision record.")
         if len(reply.demands) > len(shown)
@@ -40,21 +41,30 @@ def compare(reply: CompareAnswer) -> Message:
 
 
 def _columns(reply: CompareAnswer) -> list[Architecture]:
-    return [one for one in Architecture if one in reply.columns] or list(Architecture)
+    """The architectures to show: the chosen one first, which a phone shows without a swipe, the others by size."""
+    wanted = [one for one in Architecture if one in reply.columns] or list(Architecture)
+    return sorted(wanted, key=lambda one: one is not reply.chosen)
 
 
 def _title(reply: CompareAnswer, columns: Sequence[Architecture]) -> str:
-    if len(columns) == len(Architecture):
-        return f"The architectures on what {name(reply.name)} asks for"
-    return f"{upper_first(listing(NAME[one] for one in columns))} on what {name(reply.name)} asks for"
+    """Who comes out ahead; which are compared, where that one is not among them."""
+    if reply.chosen not in columns:
+        return f"{upper_first(listing(NAME[one] for one in columns))} on what {name(reply.name)} asks for"
+    if not reply.passes:
+        return f"Nothing passes yet; {closest(reply.chosen)}"
+    return f"{upper_first(NAME[reply.chosen])} {agreeing(reply.chosen, 'comes', 'come')} out ahead"
+
+
+def _why(reply: CompareAnswer) -> str:
+    """Why that one; where nothing passes the title says so, and here stands what the closest one lacks."""
+    told = standing(reply.demands, reply.chosen, passes=True)
+    return f"{upper_first(told if reply.passes else falls_short(reply.demands, reply.chosen))}."
 
 
 def _table(reply: CompareAnswer, columns: Sequence[Architecture], shown: Sequence[DemandShown]) -> Native:
-    head = ["Demand", "Must or wish", *(_head(one, reply) for one in columns)]
-    rows = [
-        [one.label, _strength(one), *(DEGREE[one.degrees.get(each, Degree.NOT)] for each in columns)] for one in shown
-    ]
-    caption = f"{reply.name}: how far each delivers what you ask for"
+    head = ["Demand", *(_head(one, reply) for one in columns)]
+    rows = [[_label(one), *(DEGREE[one.degrees.get(each, Degree.NOT)] for each in columns)] for one in shown]
+    caption = "How far each delivers what you must have, and what you wish for"
     plainly = tuple(section(degrees(one, reply.chosen, tuple(columns))) for one in shown)
     return Native((data_table(caption, head, rows),), plainly)
 
@@ -62,6 +72,11 @@ def _table(reply: CompareAnswer, columns: Sequence[Architecture], shown: Sequenc
 def _head(one: Architecture, reply: CompareAnswer) -> str:
     mark = "" if one is not reply.chosen else " (chosen)" if reply.passes else " (closest)"
     return f"{upper_first(NAME[one])}{mark}"
+
+
+def _label(demand: DemandShown) -> str:
+    """The demand, in few words beside which the chosen architecture has room on a phone: what is a wish says so."""
+    return demand.label if demand.strength is Strength.MUST else f"{demand.label} ({_strength(demand)})"
 
 
 def _strength(demand: DemandShown | None) -> str:
@@ -76,23 +91,23 @@ def _both(reply: CompareAnswer) -> Message:
     now_by, then_by = ({one.id: one for one in demands} for demands in (reply.demands, reply.then_demands))
     both = list({**now_by, **then_by}.values())[:_MOST]
     now_name, then_name = upper_first(NAME[reply.chosen]), upper_first(NAME[then])
-    head = ["Demand", "Now", "What if", f"{now_name} (now)", f"{then_name} (what if)"]
+    head = ["Demand", f"{now_name} (now)", f"{then_name} (what if)", "Asked for now", "What if"]
     rows = [
         [
             one.label,
-            _strength(now_by.get(one.id)),
-            _strength(then_by.get(one.id)),
             DEGREE[one.degrees.get(reply.chosen, Degree.NOT)],
             DEGREE[one.degrees.get(then, Degree.NOT)],
+            _strength(now_by.get(one.id)),
+            _strength(then_by.get(one.id)),
         ]
         for one in both
     ]
     plainly = tuple(
         section(
-            f"*{ours(label)}*\nNow: {now} · What if: {supposed} · {now_name} (now): {one} · "
-            f"{then_name} (what if): {other}"
+            f"*{ours(label)}*\n{now_name} (now): {one} · {then_name} (what if): {other} · "
+            f"Asked for now: {now} · What if: {supposed}"
         )
-        for label, now, supposed, one, other in rows
+        for label, one, other, now, supposed in rows
     )
     return message(
         section(

@@ -3,7 +3,7 @@
 from math import isfinite
 
 from bot.ids import Act, Field, Modal, field_id
-from bot.replies import CostLine, CostMessage, CostModal
+from bot.replies import CostMessage, CostModal
 from bot.views.architecture import NAME
 from bot.views.blocks import Block, Message, Native, actions, bullets, button, context, message, modal, section
 from bot.views.data import chart
@@ -16,8 +16,15 @@ from rules.framework import Architecture
 
 _MOST = 40
 _ASSUMED_SHOWN = 3
+_SOURCES = "in the decision record, each with its source"
 _FEWEST = 2
 """One architecture alone is no comparison."""
+_READABLE = 25
+"""A bar shorter than the longest by more than this cannot be seen beside it, least of all on a phone."""
+_UNITS = ((1_000_000_000, "Billion "), (1_000_000, "Million "), (1_000, "Thousand "), (1, ""))
+_TOO_FAR_APART = (
+    "These figures lie too far apart to draw. Each one that you know narrows them: press Change the figures."
+)
 
 
 def cost(reply: CostMessage) -> Message:
@@ -25,15 +32,16 @@ def cost(reply: CostMessage) -> Message:
     verdict = chosen(reply.verdict, passes=reply.passes)
     return message(
         section(f"*What wrong answers cost: {name(reply.name)}*", *(ours(one) for one in reply.says)),
-        _drawn(reply),
-        bullets("*A month, in 8 of 10 cases*", [_line(one) for one in reply.lines]),
+        _picture(reply),
+        bullets("*A month, in 8 of 10 cases*", _lines(reply)),
         bullets("*You gave*", [ours(one) for one in reply.given]) or section("*You gave* no figure."),
         bullets(
             "*Assumed for the rest*",
             [ours(_range(one)) for one in reply.assumed],
             most=_ASSUMED_SHOWN,
+            more=f" {_SOURCES}",
         ),
-        context("All of them, each with its source, stand in the decision record.") if reply.assumed else None,
+        context(f"They stand {_SOURCES}.") if 0 < len(reply.assumed) <= _ASSUMED_SHOWN else None,
         actions(
             button("Change the figures", Act.COST, reply.assessment_id, says=f"Change the figures of {reply.name}")
         ),
@@ -41,15 +49,20 @@ def cost(reply: CostMessage) -> Message:
     )
 
 
-def _drawn(reply: CostMessage) -> Native | None:
-    """From and to, by architecture: the lines under it say the same in words."""
+def _picture(reply: CostMessage) -> Native | Block | None:
+    """From and to, by architecture, where every bar can be read; the lines under it say the same in words."""
     drawn = [(one, one.ends) for one in reply.lines if one.ends is not None and all(map(isfinite, one.ends))]
     if len(drawn) < _FEWEST:
         return None
+    sizes = [abs(end) for _, ends in drawn for end in ends if end]
+    highest = max(sizes, default=0)
+    if highest > _READABLE * min(sizes, default=0):
+        return context(_TOO_FAR_APART)
     names = [f"{upper_first(NAME[one.architecture])}{' (fails)' if one.is_ruled_out else ''}" for one, _ in drawn]
-    series = {"From": [round(ends[0], 2) for _, ends in drawn], "To": [round(ends[1], 2) for _, ends in drawn]}
-    picture = chart("bar", "A month, in 8 of 10 cases", names, series, y_label=f"{reply.currency} a month".strip())
-    return Native((picture,), ())
+    unit, word = next((unit, word) for unit, word in _UNITS if highest >= unit or unit == 1)
+    series = {name: [round(ends[at] / unit, 2) for _, ends in drawn] for at, name in enumerate(("From", "To"))}
+    label = f"{word}{reply.currency} a month".strip()
+    return Native((chart("bar", "A month, in 8 of 10 cases", names, series, y_label=label),), ())
 
 
 def _range(assumed: str) -> str:
@@ -57,9 +70,14 @@ def _range(assumed: str) -> str:
     return assumed.partition(". ")[0]
 
 
-def _line(found: CostLine) -> str:
-    out = " (does not pass your bar)" if found.is_ruled_out else ""
-    return f"{upper_first(NAME[found.architecture])}: {ours(found.monthly)}{out}"
+def _lines(reply: CostMessage) -> list[str]:
+    """A line for each that passes, and one for all that do not."""
+    told = [(one, f"{NAME[one.architecture]}: {ours(one.monthly)}") for one in reply.lines]
+    fails = [line for one, line in told if one.is_ruled_out]
+    return [
+        *(upper_first(line) for one, line in told if not one.is_ruled_out),
+        *([f"Not passing your bar: {'; '.join(fails)}"] if fails else []),
+    ]
 
 
 def asking(reply: CostModal) -> Block:

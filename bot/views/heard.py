@@ -26,8 +26,8 @@ def heard(reply: HeardReply) -> Message:
         *(_taken(reply, number) for number in range(len(reply.taken[:_MOST]))),
         *(confirmed(reply.verdict).blocks if reply.verdict else ()),
         *(block for number in range(len(reply.stands[:_MOST])) for block in _stands(reply, number)),
-        actions(*offers, *_steering(reply)),
-        context(f"You wrote {quoted(reply.typed)}.") if offers or reply.stands else None,
+        actions(*offers, *_questions(reply, _MOST_OFFERS - len(offers)), *_steering(reply)),
+        context(f"You wrote {quoted(reply.typed)}.") if offers or reply.questions or reply.stands else None,
     ]
     return message(*(blocks if any(blocks) else [section("There is nothing to say to that.")]))
 
@@ -51,8 +51,11 @@ def _stands(reply: HeardReply, number: int) -> list[Block | None]:
     stands = reply.stands[number]
     found, key = stands.said, (reply.assessment_id, stands.said.fact)
     by = f", from {person(found.by)}" if found.by else ""
+    there = section(f"*{ours(found.topic)}:* {ours(found.words or 'not sure yet')} stands there already{by}.")
+    if stands.offered is None:
+        return [there]
     return [
-        section(f"*{ours(found.topic)}:* {ours(found.words or 'not sure yet')} stands there already{by}."),
+        there,
         actions(
             button("Keep it", Act.NEITHER, *key, tail=f"keep:{found.fact}"),
             _offer(reply, stands.offered, number),
@@ -65,6 +68,14 @@ def _offer(reply: HeardReply, offered: OfferedAnswer, number: int) -> Block:
     if offered.replaces or "," in offered.value:
         return button(offered.label, Act.RECORD_CHANGE, *key, tail=f"heard:{number}", says=says)
     return button(offered.label, Act.ANSWER, *key, reply.typed, tail=f"heard:{number}", says=says)
+
+
+def _questions(reply: HeardReply, room: int) -> list[Block]:
+    """Each question that may have been meant, answered at a press to the one who asked."""
+    return [
+        button(one.label, Act.SHOW_TOLD, reply.assessment_id, one.asked, tail=f"asked:{number}")
+        for number, one in enumerate(reply.questions[:room])
+    ]
 
 
 def _steering(reply: HeardReply) -> list[Block | None]:

@@ -27,6 +27,7 @@ from bot.views.question import said
 from bot.views.text import cited, name, ours
 from bot.views.verdict import changed, first, gate, headline, how_sure, precedent, why_not
 from rules.casing import upper_first
+from rules.catalog.architectures import agreeing
 from rules.framework import Architecture, Degree, Strength
 
 NAME_MOST = 300
@@ -163,9 +164,13 @@ def _answer(found: Said) -> str:
 
 def _reasons(reasons: Sequence[ReasonShown]) -> list[Block | None]:
     """Every reason with its source, ten to a block."""
-    lines = [f"{told.reason(one)}\n    Source: {cited(one.source)}" for one in reasons]
+    lines = [f"{told.reason(one)}\n    {_resting_on(one)}" for one in reasons]
     titles = ("*Why*", *["*Why, continued*"] * (len(lines) // 10))
     return [bullets(title, lines[at * 10 : at * 10 + 10], most=10) for at, title in enumerate(titles)]
+
+
+def _resting_on(reason: ReasonShown) -> str:
+    return f"{told.behind(reason)} Source: {cited(reason.source)}".lstrip()
 
 
 def compare(reply: CompareModal) -> Block:
@@ -224,7 +229,7 @@ def precedents(reply: PrecedentsModal) -> Block:
 
 
 def rows(reply: RowsModal) -> Block:
-    """The rows of the rulebook that spoke."""
+    """The whole answer: each row of the rulebook that spoke, and how far each demand is delivered."""
     about = NAME[reply.why_not.architecture] if reply.why_not else NAME[reply.architecture]
     intro = (
         section(f"*Why not {about}*", ours(reply.why_not.because))
@@ -232,9 +237,10 @@ def rows(reply: RowsModal) -> Block:
         else section(f"*Why {about} for {name(reply.name)}*")
     )
     return modal(
-        "The rows behind it",
+        "The whole answer",
         [
             intro,
+            bullets("*Not there yet*", [ours(claim) for claim in reply.why_not.gates]) if reply.why_not else None,
             *[section(*_row(one)) for one in reply.reasons[:40]],
             *[section(*_delivery(one, reply)) for one in reply.demands[:40]],
             context(f"Rules {ours(reply.rules_version)} {ours(reply.rules_digest)}".rstrip()),
@@ -244,20 +250,19 @@ def rows(reply: RowsModal) -> Block:
 
 
 def _row(reason: ReasonShown) -> list[str]:
-    strength = "must" if reason.strength is Strength.MUST else "should"
+    strength = "must" if reason.strength is Strength.MUST else "wish"
     answers = " · ".join(_answer(one) for one in reason.answers)
     return [
         f"*{ours(reason.demand)}* ({strength}): {ours(reason.claim)}",
         answers,
-        f"Row {ours(reason.row)} · {ours(reason.source)}",
+        f"Row {ours(reason.row)} · {cited(reason.source)}",
     ]
 
 
 def _delivery(found: DemandShown, reply: RowsModal) -> list[str]:
     about = reply.why_not.architecture if reply.why_not else reply.architecture
     degree = side_by_side.DEGREE[found.degrees.get(about, Degree.NOT)]
-    return [f"*{ours(found.label)}*: {NAME[about]} delivers it {_in_full(degree)}.", ours(found.claims.get(about, ""))]
-
-
-def _in_full(degree: str) -> str:
-    return "not at all" if degree == "no" else degree
+    delivers = f"{agreeing(about, 'does', 'do')} not deliver it"
+    if degree != "no":
+        delivers = f"{agreeing(about, 'delivers', 'deliver')} it {degree}"
+    return [f"*{ours(found.label)}*: {NAME[about]} {delivers}.", ours(found.claims.get(about, ""))]

@@ -8,9 +8,9 @@ from bot.ids import Act
 from bot.views.architecture import NAME, USE, closest
 from bot.views.blocks import Block, Message, actions, button, menu, message, section
 from bot.views.text import fitted, name, ours
-from bot.views.verdict import because, change, condition, lacking, shares, undecided
+from bot.views.verdict import because, change, condition, lacking, reason, shares, told_apart, undecided
 from rules.casing import lower_first, upper_first
-from rules.framework import Architecture, Strength
+from rules.framework import Architecture
 
 _REASONS = 2
 _REASON = 130
@@ -65,25 +65,8 @@ def _reasons(reply: replies.VerdictMessage) -> list[str]:
     Beside what has changed there is room for one.
     """
     most = _REASONS if reply.changed_from is None else 1
-    told = [_reason(one) for one in told_apart(reply.reasons)[:most]]
+    told = [fitted(reason(one), _REASON) for one in told_apart(reply.reasons)[:most]]
     return told or [because(reply)] if reply.passes else told or ["It misses least of what you must have."]
-
-
-def told_apart(reasons: tuple[replies.ReasonShown, ...]) -> list[replies.ReasonShown]:
-    """The reasons with those first that rest on answers not named before: two lines should say two things."""
-    seen: set[tuple[str, ...]] = set()
-    first_ones: list[replies.ReasonShown] = []
-    later: list[replies.ReasonShown] = []
-    for one in reasons:
-        facts = tuple(answer.fact for answer in one.answers)
-        (later if facts in seen else first_ones).append(one)
-        seen.add(facts)
-    return first_ones + later
-
-
-def _reason(found: replies.ReasonShown) -> str:
-    wish = "" if found.strength is Strength.MUST else " Wanted, not required."
-    return fitted(f"{ours(found.claim)}{wish}", _REASON)
 
 
 def _alternative(reply: replies.VerdictMessage) -> str:

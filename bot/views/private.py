@@ -26,6 +26,14 @@ COMMANDS = (
 )
 
 
+_FIRST = 4
+"""So many of them everybody needs; the rest stand in the whole help."""
+_PRESSED = {
+    "assess": ("Start", Act.START), "status": ("Status", Act.STATUS), "log": ("Log a failure", Act.LOG_FAILURE),
+}  # fmt: skip
+"""Commands that a press does as well."""
+
+
 def status(reply: Status) -> Message:
     """This channel's assessments, newest first."""
     if not reply.lines:
@@ -104,11 +112,43 @@ def _onward(line: StatusLine) -> Block | None:
 
 
 def helping(reply: Help) -> Message:
-    """Everything on one screen; to a slip of the finger only the command that was meant."""
+    """What is needed first, on one screen; all of it at a press; to a slip of the finger the command that was meant."""
     if reply.unknown is not None and reply.nearest and reply.nearest != _HELP:
-        return message(section(_unknown(reply)), actions(button("Show help", Act.HELP, "")))
+        return message(section(_unknown(reply)), actions(_meant(reply.nearest), button("Show help", Act.HELP, "")))
+    start = button("Start", Act.START, "", style="primary", says="Start a decision interview")
+    more = None if reply.is_whole else button("Show more", Act.HELP_MORE, "", says="Show the whole help")
     return message(
         section(_unknown(reply)) if reply.unknown is not None else None,
+        *(_whole(reply) if reply.is_whole else _first_screen(reply)),
+        actions(start, button("Status", Act.STATUS, ""), more),
+        context(f"Inside a thread, slash commands do not work: use the buttons, or mention {MENTION}."),
+    )
+
+
+def _meant(nearest: str) -> Block | None:
+    """Does at a press what the command does; None for one that needs a name."""
+    does = _PRESSED.get(nearest)
+    return button(does[0], does[1], "", style="primary") if does else None
+
+
+def _first_screen(reply: Help) -> list[Block]:
+    what = "*ftrag helps a team choose between prompting, live tools, retrieval, fine-tuning and a hybrid.*"
+    return [
+        *([section(what)] if reply.unknown is None else []),
+        section(*[f"`{COMMAND} {example}`: {does}" for example, does in COMMANDS[:_FIRST]]),
+        section(
+            "*Asking:* in a feature's thread, or with its name: “about Support copilot: why not fine-tuning?”.",
+            "*Who sees it:* the thread is for the whole channel; help and hints are for you alone.",
+            f"*Stored:* answers with names{'' if reply.uses_model else '; no language model is used'}. "
+            "Whoever started a decision can delete it.",
+            "*Help from people:* whoever installed ftrag here.",
+            f"*Language model:* {USES_MODEL}" if reply.uses_model else "",
+        ),
+    ]
+
+
+def _whole(reply: Help) -> list[Block]:
+    return [
         section(
             "*ftrag helps a team choose between prompting, live tools, retrieval, fine-tuning and a hybrid, "
             "and keeps that choice honest.*"
@@ -130,12 +170,7 @@ def helping(reply: Help) -> Message:
             "*How sure:* I count every way to answer the open questions, and say how many lead to the same verdict.",
             "*Help from people:* ask whoever installed ftrag here; they can see its health and its rules.",
         ),
-        actions(
-            button("Start", Act.START, "", style="primary", says="Start a decision interview"),
-            button("Status", Act.STATUS, ""),
-        ),
-        context(f"Inside a thread, slash commands do not work: use the buttons, or mention {MENTION}."),
-    )
+    ]
 
 
 def _unknown(reply: Help) -> str:
@@ -166,6 +201,7 @@ def confirmed(reply: Confirmed) -> Message:
         Done.VERDICT_STANDS: f"Saved. The verdict for {title} is still *{_chosen(reply)}*.",
         Done.NO_PRECEDENTS: f"No published case is near enough to {title} to be of use.",
         Done.ASKED: f"I answered in the thread of {title}.",
+        Done.WRITTEN_DOWN: f"Written down in the thread of {title}.",
         Done.LOGGED: f"Logged for {title}. It is in the feature’s thread, where you can correct or withdraw it.",
         Done.EXPORTED: f"The decision record of {title} stands in its thread: a Markdown file and a page.",
         Done.EXPORTED_TABLES: f"The files stand in this conversation. {_COMMAS}",

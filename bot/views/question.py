@@ -9,6 +9,7 @@ from bot.replies import (
     ChangeQuestion,
     Choice,
     Clarify,
+    Confirmed,
     ContradictionLine,
     ContradictionMessage,
     Progress,
@@ -33,6 +34,7 @@ from bot.views.blocks import (
     select,
 )
 from bot.views.text import name, ours, person, quoted
+from bot.views.verdict import chosen
 from rules.casing import lower_first
 
 MOST_BUTTONS = 7
@@ -119,10 +121,15 @@ def _ways_out(reply: QuestionMessage) -> Block | None:
     return actions(
         button("Save", Act.SAVE, *key, style="primary") if reply.is_list else None,
         button("Not sure", Act.NOT_SURE, *key),
-        button("Keep it", Act.KEEP, *key, says="Keep the answer as it is") if reply.current else None,
+        button("Keep it", Act.KEEP, *key, says="Keep the answer as it is") if is_known(reply.current) else None,
         button("Back", Act.BACK, *key, says="Back to the question before") if reply.can_go_back else None,
         button("Stop for now", Act.STOP, reply.assessment_id),
     )
+
+
+def is_known(current: Said | None) -> bool:
+    """Whether there is an answer to keep; "not sure" has a button of its own."""
+    return current is not None and current.words is not None
 
 
 def answered(reply: AnsweredLine) -> Message:
@@ -132,13 +139,18 @@ def answered(reply: AnsweredLine) -> Message:
     label, says = ("Change", "Change: ") if is_known else ("Answer now", "Answer now: ")
     control = button(label, Act.CHANGE, reply.assessment_id, answer.fact, says=says + answer.topic)
     before = f"Before: {said(reply.was)}" if reply.was else ""
-    return message(
-        section(
-            f"{'✓' if is_known else '○'} *{ours(answer.topic)}:* {said(answer)}",
-            accessory=control if reply.can_change else None,
-        ),
-        context(before) if before else None,
-    )
+    line = f"{'✓' if is_known else '○'} *{ours(answer.topic)}:* {said(answer)}"
+    if reply.is_beside and answer.at is not None and reply.can_change:
+        key = (reply.assessment_id, answer.fact, answer.at.isoformat())
+        not_so = button("Not so", Act.TAKE_BACK, *key, says=f"Not so: {answer.topic}")
+        stands = _still(reply.verdict) if reply.verdict else ""
+        return message(section(line, stands), context(before) if before else None, actions(not_so, control))
+    return message(section(line, accessory=control if reply.can_change else None), context(before) if before else None)
+
+
+def _still(found: Confirmed) -> str:
+    """That the verdict did not move."""
+    return f"The verdict is still *{chosen(found.architecture, passes=found.passes)}*." if found.architecture else ""
 
 
 def set_aside(reply: SetAsideLine) -> Message:

@@ -23,7 +23,7 @@ def picture(reply: VerdictPicture) -> Message:
 
 
 def given(fully: Sequence[str], partly: Sequence[str]) -> str:
-    """What is delivered, and what of it in part: "fresh facts, and receipts in part"."""
+    """What is delivered, and what of it in part: "fresh facts, and sources for each answer in part"."""
     whole, half = listing(map(small, fully)), listing(map(small, partly))
     half = f"{half} in part" if half else ""
     return f"{whole}, and {half}" if whole and half else whole or half
@@ -56,16 +56,14 @@ def degrees(found: DemandShown, chosen: Architecture, columns: tuple[Architectur
     """One demand with how far each of these architectures delivers it; the chosen one in bold."""
     strength = "must" if found.strength is Strength.MUST else "wish"
     cells = [_cell(architecture, found, chosen) for architecture in columns]
-    return f"*{ours(found.label)}* ({strength})\n{' · '.join(cells)}"
+    return f"*{ours(found.label)} ({strength})*\n{' · '.join(cells)}"
 
 
 def standing(demands: tuple[DemandShown, ...], chosen: Architecture, *, passes: bool) -> str:
     """Why this one among the architectures beside each other."""
     musts = [one for one in demands if one.strength is Strength.MUST]
-    missed = [small(one.label) for one in musts if not _delivers(one, chosen)]
-    if missed or not passes:
-        misses = f"it misses {listing(missed)}" if missed else "it delivers every must, and what it needs is not there"
-        return f"nothing passes; {closest(chosen)}: {misses}"
+    if not passes or not all(_delivers(one, chosen) for one in musts):
+        return f"nothing passes; {closest(chosen)}: {falls_short(demands, chosen)}"
     if more := given(*extras(demands, chosen)):
         gives = agreeing(chosen, "gives", "give")
         return f"{NAME[chosen]} also {gives} you {more}, which a smaller one would not"
@@ -74,6 +72,26 @@ def standing(demands: tuple[DemandShown, ...], chosen: Architecture, *, passes: 
     if partly:
         return f"{smallest} that passes every must; {partly} only in part"
     return f"{smallest} that delivers every must" if musts else smallest
+
+
+def scores(demands: Sequence[DemandShown], chosen: Architecture, columns: Sequence[Architecture]) -> str:
+    """What each delivers, in numbers: "Musts met: retrieval 3 of 3 · prompting 1 of 3, 1 in part"."""
+    musts = [one for one in demands if one.strength is Strength.MUST]
+    told = [_score(one, musts or demands, chosen) for one in columns]
+    return f"*{'Musts' if musts else 'Wishes'} met:* {' · '.join(told)}"
+
+
+def _score(architecture: Architecture, demands: Sequence[DemandShown], chosen: Architecture) -> str:
+    met = [one.degrees[architecture] for one in demands if _delivers(one, architecture)]
+    partly = met.count(Degree.PARTLY)
+    score = f"{NAME[architecture]} {len(met)} of {len(demands)}{f', {partly} in part' if partly else ''}"
+    return f"*{score}*" if architecture is chosen else score
+
+
+def falls_short(demands: Sequence[DemandShown], chosen: Architecture) -> str:
+    """What the closest one lacks: the musts that it misses, or what it would need."""
+    missed = [small(one.label) for one in demands if one.strength is Strength.MUST and not _delivers(one, chosen)]
+    return f"it misses {listing(missed)}" if missed else "it delivers every must, and what it needs is not there"
 
 
 def _cell(architecture: Architecture, found: DemandShown, chosen: Architecture) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot import replies
-from bot.views.architecture import LENS, NAME, USE, closest
+from bot.views.architecture import NAME, USE, closest
 from bot.views.blocks import Message, message, section
 from bot.views.side_by_side import extras, given, small
 from bot.views.text import count, link, listing, name, ours
@@ -82,12 +82,27 @@ def change(found: replies.Changed) -> str:
 
 
 def reason(found: replies.ReasonShown) -> str:
-    """One reason with its lens and the answers it rests on."""
-    answers = "; ".join(_fact(one) for one in found.answers if one.words is not None)
+    """One reason in plain words; what it rests on stands where the whole of it is told (`behind`)."""
     wish = "" if found.strength is Strength.MUST else " Wanted, not required."
-    lens = LENS[found.lens] if found.lens else ""
-    about = f"{lens} ({answers})" if lens and answers else lens or upper_first(answers)
-    return f"{f'{about}: ' if about else ''}{ours(found.claim)}{wish}"
+    return f"{ours(found.claim)}{wish}"
+
+
+def behind(found: replies.ReasonShown) -> str:
+    """The answers that a reason rests on: "You said: your own documents."."""
+    answers = "; ".join(_fact(one) for one in found.answers if one.words is not None)
+    return f"You said: {answers}." if answers else ""
+
+
+def told_apart(reasons: Sequence[replies.ReasonShown]) -> list[replies.ReasonShown]:
+    """The reasons with those first that rest on answers not named before: two lines should say two things."""
+    seen: set[tuple[str, ...]] = set()
+    first_ones: list[replies.ReasonShown] = []
+    later: list[replies.ReasonShown] = []
+    for one in reasons:
+        facts = tuple(answer.fact for answer in one.answers)
+        (later if facts in seen else first_ones).append(one)
+        seen.add(facts)
+    return first_ones + later
 
 
 def _fact(found: replies.Said) -> str:
@@ -109,9 +124,10 @@ def first(reply: replies.VerdictMessage) -> str:
 
 
 def condition(found: replies.FlipShown) -> str:
-    """The changed answers after "if": "“Who may see it” were answered with “it depends on the person”"."""
+    """The changed answers after "if": "“Who may see it” were answered with “yes” and “Speed” with “slow”"."""
     return listing(
-        f"“{ours(one.topic)}” were answered with “{ours(one.after) or 'not known'}”" for one in found.changes
+        f"“{ours(one.topic)}” {'' if place else 'were answered '}with “{ours(one.after) or 'not known'}”"
+        for place, one in enumerate(found.changes)
     )
 
 

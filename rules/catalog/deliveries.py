@@ -45,7 +45,7 @@ DELIVERY_ROWS: tuple[DeliveryRow, ...] = (
         (_PARTLY, "It can quote what stands in its prompt, and nothing else."),
         (_FULLY, "It can show each call and what came back."),
         (_FULLY, "It can show which passages it used; check that they say what is claimed."),
-        (_NOT, "It cannot show where an answer came from: weights hold no sources."),
+        (_NOT, "It cannot show where an answer came from: training keeps no sources."),
         (_FULLY, "It can show what was fetched; the tuned part stays without sources."),
     ),
     *_block(

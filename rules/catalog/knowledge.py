@@ -37,7 +37,7 @@ KNOWLEDGE_ROWS: tuple[DemandRow, ...] = (
     DemandRow(
         "facts-outside-the-weights", "grounding", _MUST,
         both(WANTS_FACTS, has("source", "documents", "systems", "both")),
-        "Tuning learns new facts slowly and invents more afterward; your facts belong outside the weights.",
+        "Tuning learns new facts slowly and invents more afterward; your facts belong outside the model.",
         ("F2", "gekhman-2024", "ovadia-2023"),
     ),
     DemandRow(
@@ -66,7 +66,7 @@ KNOWLEDGE_ROWS: tuple[DemandRow, ...] = (
     DemandRow(
         "must-show-sources", "receipts", _MUST,
         MUST_SHOW,
-        "An answer has to show what it rests on; weights alone cannot.",
+        "An answer has to show what it rests on; a model alone cannot.",
         ("F3",),
     ),
     DemandRow(
@@ -86,7 +86,7 @@ KNOWLEDGE_ROWS: tuple[DemandRow, ...] = (
     DemandRow(
         "not-everyone-sees-all", "per_user_access", _MUST,
         both(WANTS_FACTS, has("access", "per_user")),
-        "Not everyone may see everything, so rights are checked when someone asks; weights know no readers.",
+        "Not everyone may see everything, so rights are checked when someone asks; training keeps no rights.",
         ("F3", "slack-2024"),
     ),
     DemandRow(

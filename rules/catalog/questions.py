@@ -32,7 +32,7 @@ _NEED = Question(
 _FRESHNESS = Question(
     "freshness", Lens.FRESHNESS,
     "How often does the truth behind the answers change?",
-    "Facts that change weekly are fetched when someone asks; they do not belong in a model's weights.",
+    "Facts that change weekly are fetched when someone asks; trained into a model they would soon be wrong.",
     "How often the truth changes",
     (
         Option("static", "Almost never", "almost never",
@@ -100,7 +100,7 @@ _CORPUS = Question(
 _RECEIPTS = Question(
     "receipts", Lens.RECEIPTS,
     "Must an answer show where it came from?",
-    "Retrieval can show what it fetched; a model's weights cannot show anything.",
+    "Retrieval can show what it fetched; a model alone cannot show where an answer came from.",
     "Showing sources",
     (
         Option("none", "No", "not needed", ("not needed", "never", "not required", "nobody asks", "unnecessary",

@@ -6,9 +6,9 @@ _ARTICLE = "“Fine-Tuning vs. RAG: A Practical Decision Framework for Product T
 """The framework's publication, as every citation of F1 to F14 names it."""
 
 STATEMENTS: dict[str, str] = {
-    "F1": "What changes weekly or faster is fetched when someone asks: a price list does not belong in weights.",
+    "F1": "What changes weekly or faster is fetched when someone asks: a price list is not trained into a model.",
     "F2": "Fine-tuning teaches behavior, not facts, and only beside an evaluation set that the team trusts.",
-    "F3": "Where people must see what an answer rests on, traceability is designed in; weights alone cannot show it.",
+    "F3": "Where people must see what an answer rests on, traceability is designed in; a model alone cannot show it.",
     "F4": "Retrieval is limited by engineering and data hygiene, fine-tuning by labels and evaluation coverage.",
     "F5": "The failure picks the lever: format asks for constrained decoding or tuning, inventions ask for grounding.",
     "F6": "Tuning saves tokens and brings training pipelines; retrieval brings stores and indexing. Neither is cheap.",

@@ -115,7 +115,8 @@ BUILD_STEPS: tuple[StepRow, ...] = (
     ),
     StepRow(
         "host", Phase.BUILD, "A host that still trains, and a way to leave it",
-        "Prefer open weights; ask how long a tuned model will be served.", ("openai-deprecations", "F6"),
+        "Prefer a model that you can keep and run elsewhere; ask how long a tuned one will be served.",
+        ("openai-deprecations", "F6"),
         "The host, its end dates and the way out are written down.", architectures=_TUNING,
     ),
     StepRow(

@@ -64,7 +64,7 @@ def test_the_thread_shows_what_is_assumed_and_leaves_its_sources_to_the_record(d
     text = render(shown).text
     assert f"• {kept.assumed[0].partition('. ')[0]}\n" in text
     assert "https://" not in text
-    assert "each with its source, stand in the decision record" in text
+    assert "in the decision record, each with its source" in text
 
 
 def test_figures_that_change_edit_the_estimate_in_its_place(decided: Room):

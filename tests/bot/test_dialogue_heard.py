@@ -2,15 +2,19 @@
 
 import pytest
 
+from bot import commands
 from bot.dialogue.heard import sentences
 from bot.dialogue.meant import offer_shown
 from bot.dialogue.turn import Recalled
+from bot.views import render
 from rules import Facts
 from rules.catalog import FRAMEWORK
 from rules.hearing import hear, line
 from rules.telling import Background
 from tests.bot.room import Room
+from tests.rules.hearing.asked import coded
 from tests.rules.hearing.lines import LINES
+from tests.views.controls import controls
 
 TYPED = [
     (fact, text)
@@ -49,9 +53,32 @@ def test_that_something_may_not_be_known_is_said_once_with_what_is_offered(decid
     decided.type("Would the trade union oblige us to ask it first?")
 
     assert len(decided.thread) == posted
-    (words,) = decided.told().says
-    assert words.startswith("That may be outside what I know. Did you mean: ")
-    assert [words] == list(sentences(heard, Background(said)))
+    assert decided.told().says == ("That may be outside what I know. Did you mean one of these?",)
+    (words,) = sentences(heard, Background(said))
+    listed = " ".join(one.label for one in decided.told().questions)
+    assert words == f"That may be outside what I know. Did you mean: {listed}"
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+def test_what_is_asked_back_has_its_buttons_three_at_most_and_each_leads_somewhere(decided: Room, is_open: bool):
+    if is_open:
+        decided.open("hygiene")
+    asked_back = 0
+    for one in coded()[:: 9 if is_open else 5]:
+        told = len(decided.private)
+        room = decided.copy()
+        room.type(one.text)
+        for _, reply in room.private[told:]:
+            shown = render(reply)
+            presses = [control for control in controls(shown.blocks) if control["type"] == "button"]
+            assert len(presses) <= 3, one.text
+            if "id you mean" in shown.text or "one of these" in shown.text:
+                asked_back += 1
+                assert presses, one.text
+                for question in getattr(reply, "questions", ()):
+                    room.do(commands.ShowTold, asked=question.asked)
+                    assert room.modal.kind == "told_modal", question.asked
+    assert asked_back >= 5
 
 
 def test_answers_that_are_offered_to_several_questions_say_which_question_each_belongs_to():

@@ -57,6 +57,15 @@ def test_a_question_that_moved_leaves_a_line_with_the_answer_that_holds_until_th
     assert render(line).text.endswith("until it is answered. Asked again below.")
 
 
+def test_whoever_only_asks_during_the_interview_leaves_no_chain_of_pointers(third: Room):
+    for text in ("what is RAG?", "how long will this take?", "why do you ask?", "xyzzy plugh"):
+        turn = third.type(text, by="U2")
+
+        pointers = [say.reply for say in turn.says if say.reply.kind == "moved"]
+        assert [render(pointer).withdraws for pointer in pointers] == [True]
+        assert asks_last(third) == third.assessment.asking
+
+
 def test_stop_and_continue_ask_it_again_below(third: Room):
     stood_open = third.assessment.asking or ""
     third.do(commands.Stop)

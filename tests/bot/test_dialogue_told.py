@@ -6,7 +6,7 @@ import pytest
 
 from bot import commands
 from bot.dialogue.answering import _NAMED, MOST_TERMS
-from bot.views import render_modal
+from bot.views import render, render_modal
 from rules.catalog.glossary import GLOSSARY
 from rules.framework import Architecture
 from tests.bot.room import Room
@@ -87,13 +87,24 @@ def test_a_button_that_carries_no_question_opens_nothing(decided: Room, asked):
     [
         {"intent": "why_not", "architecture": "fine_tune"}, {"intent": "what_if", "changes": {"freshness": "daily"}},
         {"intent": "who_answered", "fact": ""}, {"intent": "cost", "of": "break_even"},
-        {"intent": "compare", "architectures": ["rag", "prompt"]}, {"intent": "next"},
+        {"intent": "compare", "architectures": ["rag", "prompt"]}, {"intent": "next"}, {"intent": "record"},
+        {"intent": "review"},
     ],
 )  # fmt: skip
 def test_every_question_can_be_told_whole(decided: Room, asked):
     decided.do(commands.ShowTold, asked=json.dumps(asked))
 
     assert decided.modal.kind == "told_modal"
+
+
+def test_under_what_it_costs_the_figures_can_be_given_at_a_press(decided: Room):
+    decided.type("what does it cost?")
+
+    told = decided.thread[-1]
+    assert told.can_cost
+    assert "Give figures" in render(told).text
+    decided.do(commands.AskForCost)
+    assert decided.modal.kind == "cost_modal"
 
 
 def test_what_is_outside_is_said_with_the_three_nearest(decided: Room):

@@ -4,6 +4,7 @@ import pytest
 
 from bot import commands
 from bot.replies import Done, Trouble
+from bot.views import render
 from rules import FRAMEWORK
 from rules.framework import Architecture
 from storage.records import AssessmentState
@@ -76,8 +77,8 @@ def test_words_that_clearly_answer_another_question_answer_that_one_and_this_one
 
     assert asking.assessment.answers["receipts"].value == "regulated"
     assert open_questions(asking) == ["freshness"]
-    assert asking.message("question:receipts").said.by == "U2"
-    assert [(said.fact, said.words) for said in asking.told().taken] == [("receipts", "required by regulation")]
+    line = asking.message("question:receipts")
+    assert (line.said.by, line.said.words, line.is_beside) == ("U2", "required by regulation", True)
     assert asks_last(asking) == "freshness"
 
 
@@ -195,7 +196,7 @@ def test_several_answers_in_one_line_are_each_taken(asking: Room):
 
     answers = asking.assessment.answers
     assert (answers["freshness"].value, answers["hosting"].value) == ("weekly", "on_premises")
-    assert [said.fact for said in asking.told().taken] == ["hosting"]
+    assert [asking.message(f"question:{fact}").is_beside for fact in ("freshness", "hosting")] == [False, True]
 
 
 def test_an_answer_of_somebody_else_is_asked_about_and_not_replaced(asking: Room):
@@ -292,8 +293,9 @@ def test_a_change_stated_as_a_fact_is_recorded_with_a_way_to_take_it_back(decide
     decided.type("by now it changes live")
 
     assert decided.assessment.answers["freshness"].value == "live"
-    heard = next(reply for _, reply in reversed(decided.private) if reply.kind == "heard")
-    assert [(said.fact, said.words) for said in heard.taken] == [("freshness", "all the time")]
+    line = decided.message("question:freshness")
+    assert (line.said.words, line.is_beside) == ("all the time", True)
+    assert "Buttons: Not so, Change." in render(line).text
 
 
 def test_that_the_verdict_stands_is_told_together_with_what_was_taken(decided: Room):
@@ -301,17 +303,39 @@ def test_that_the_verdict_stands_is_told_together_with_what_was_taken(decided: R
 
     decided.type("we now have 5k labeled tickets")
 
-    ((_, heard),) = decided.private[told:]
-    assert [(said.fact, said.words) for said in heard.taken] == [("examples", "thousands")]
-    assert (heard.verdict.done, heard.verdict.architecture) == (Done.VERDICT_STANDS, Architecture.RAG)
+    line = decided.message("question:examples")
+    assert decided.private[told:] == []
+    assert (line.said.words, line.verdict.done, line.verdict.architecture) == (
+        "thousands", Done.VERDICT_STANDS, Architecture.RAG,
+    )  # fmt: skip
+    assert "The verdict is still *retrieval*." in render(line).text
 
 
-def test_an_answer_that_is_changed_further_up_is_told_where_it_was_typed(decided: Room):
-    decided.type("actually it is only about 100 pages")
+def test_who_says_to_the_bot_what_somebody_said_before_hears_that_it_stands(asking: Room):
+    asking.type("we are regulated and auditors ask for sources", by="U1")
+    asking.type("we are regulated and auditors ask for sources", by="U2")
 
-    told = next(reply for _, reply in reversed(decided.private) if reply.kind == "heard")
-    assert [(said.fact, said.words) for said in told.taken] == [("corpus", "small enough for one prompt")]
-    assert told.is_alone
+    (stands,) = asking.told().stands
+    assert (stands.said.fact, stands.said.by, stands.offered) == ("receipts", "U1", None)
+    assert "stands there already, from" in render(asking.told()).text
+    assert asks_last(asking) == "freshness"
+
+
+@pytest.mark.parametrize(
+    "text", ["actually it is only about 100 pages", "by now it changes live", "we now have 5k labeled tickets"]
+)
+def test_an_answer_that_is_corrected_in_words_stands_once_below_them_for_everybody(decided: Room, text: str):
+    before, told, lines = dict(decided.assessment.answers), len(decided.private), len(decided.thread)
+
+    turn = decided.type(text)
+
+    (fact,) = (one for one, given in decided.assessment.answers.items() if given != before.get(one))
+    line = next(reply for reply in decided.thread[lines:] if reply.kind == "answered")
+    assert line.said.fact == fact
+    assert [reply.kind for _, reply in decided.private[told:] if reply.kind == "heard"] == []
+    if fact in before:
+        (moved,) = (say.reply for say in turn.says if say.reply.kind == "moved")
+        assert render(moved).withdraws
 
 
 def test_a_question_that_was_set_aside_is_asked_again_below_the_typed_answer(asking: Room):
@@ -333,9 +357,8 @@ def test_a_question_that_was_set_aside_is_asked_again_below_the_typed_answer(ask
 def test_what_else_was_taken_is_told_before_the_next_question_is_posted(asking: Room):
     turn = asking.type("weekly, and auditors want to see the sources")
 
-    *_, heard, last = (say.reply for say in turn.says)
-    assert (heard.kind, heard.is_alone) == ("heard", False)
-    assert [said.fact for said in heard.taken] == ["receipts"]
+    *said, last = (say.reply for say in turn.says)
+    assert [reply.said.fact for reply in said if reply.kind == "answered"] == ["receipts", "freshness"]
     assert (last.kind, last.fact) == ("question", asking.assessment.asking)
 
 

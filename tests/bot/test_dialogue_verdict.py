@@ -85,7 +85,7 @@ def test_a_typed_comparison_stands_in_the_thread_with_the_architectures_that_wer
     assert list(table.columns) == columns
     assert table.asked_by
     head = next(block for block in render(table).blocks if block["type"] == "data_table")["rows"][0]
-    assert len(head) == 2 + (len(columns) or 5)
+    assert len(head) == 1 + (len(columns) or 5)
 
 
 def test_one_architecture_is_compared_with_the_verdict_and_the_verdict_with_all(decided: Room):

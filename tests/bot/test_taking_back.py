@@ -7,7 +7,7 @@ import pytest
 
 from bot import commands
 from bot.ids import Act, value
-from bot.replies import HeardReply, read_reply
+from bot.replies import AnsweredLine, HeardReply, read_reply
 from rules import decide
 from storage import Storage
 from storage.records import Answer, Assessment, AssessmentState
@@ -56,10 +56,10 @@ async def typed(lobby: Lobby, at: str, text: str, fact: str) -> Answer:
     ts = f"9.{len(text)}"
     said = {"channel": CHANNEL, "user": "U1", "ts": ts, "thread_ts": parent.ts, "text": f"<@{BOT}> {text}"}
     await lobby.done(event("app_mention", **said) | {"event_id": ts})
-    taken = [said for reply in await heard(lobby) for said in reply.taken]
-    assert fact in {said.fact for said in taken}
+    rows = [read_reply(row.reply) for row in await lobby.counter.deliver()]
     given = (await now(lobby, at)).answers[fact]
-    assert given.at in {said.at for said in taken}
+    (line,) = (reply for reply in rows if isinstance(reply, AnsweredLine) and reply.said.fact == fact)
+    assert (line.is_beside, line.said.at) == (True, given.at)
     return given
 
 
@@ -92,7 +92,10 @@ async def test_what_stood_before_stands_again_whole_and_it_is_decided_again(lobb
     assert (after.state, after.asking) == (AssessmentState.DECIDED, None)
     assert after.decision.facts == before.decision.facts == after.facts()
     assert after.decision.verdict.verdict == decide(after.facts()).verdict
-    assert "stands again, as before" in await said(lobby)
+    rows = [read_reply(row.reply) for row in await lobby.counter.deliver()]
+    (line,) = (reply for reply in rows if isinstance(reply, AnsweredLine) and reply.said.fact == "corpus")
+    assert (line.said.at, line.is_beside) == (before.answers["corpus"].at, False)
+    assert [reply for reply in rows if isinstance(reply, HeardReply)] == []
 
 
 async def test_two_presses_at_once_take_it_back_once(lobby: Lobby):

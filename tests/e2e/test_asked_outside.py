@@ -34,7 +34,7 @@ async def test_an_answer_in_the_channel_is_taken_for_the_one_interview_there(off
     await office.open_question(parent)
     await office.sandbox.say(BEN, SUPPORT, "@ftrag facts, and it cant leave our own data center")
 
-    taken = await office.sandbox.ephemeral(BEN, "Also taken")
+    taken = await office.sandbox.ephemeral(BEN, "Written down in the thread of")
     assert taken.thread_ts is None
     await office.sandbox.message(SUPPORT, "your own machines only", thread=parent.ts)
 

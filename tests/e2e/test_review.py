@@ -100,7 +100,7 @@ async def test_where_no_chart_is_taken_the_months_come_in_words_at_once_and_then
     )
     verdict = await office.sandbox.message(SUPPORT, "use retrieval", thread=parent.ts)
     await office.sandbox.click(ANA, verdict, "Compare")
-    table = await office.sandbox.ephemeral(ANA, "on what Support copilot asks for")
+    table = await office.sandbox.ephemeral(ANA, "comes out ahead")
     assert "Hybrid: fully" in str(table.blocks)
 
 
@@ -125,7 +125,7 @@ async def test_compare_is_a_table_that_only_the_one_who_pressed_sees(office: Off
 
     await office.sandbox.click(BEN, verdict, "Compare")
 
-    table = await office.sandbox.ephemeral(BEN, "on what Support copilot asks for")
+    table = await office.sandbox.ephemeral(BEN, "comes out ahead")
     kinds = [block["type"] for block in table.blocks or []]
     assert kinds[:2] == ["section", "data_table"]
     await office.sandbox.click(BEN, table, "Show why")

@@ -22,8 +22,8 @@ async def stored(office: Office) -> Assessment:
     ("text", "shows"),
     [
         ("mostly they look things up", "Change"),
-        ("facts, and it cant leave our own data center", "Also taken"),
-        ("gpt keeps making up order numbers", "Taken"),
+        ("facts, and it cant leave our own data center", "Not so"),
+        ("gpt keeps making up order numbers", "Not so"),
         ("purple monkey", "Is it one of these"),
         ("can I skip this one", "not sure yet"),
         ("why do you ask?", "Facts are best fetched"),

@@ -9,7 +9,7 @@ from rules.casing import lower_first, upper_first
 @pytest.mark.parametrize(
     ("text", "inside"),
     [
-        ("A learned boundary", "a learned boundary"),
+        ("A small model", "a small model"),
         ("JSON output", "JSON output"),
         ("Weekly", "weekly"),
         ("A", "a"),

@@ -1,12 +1,13 @@
 """The words of messages: those of the trade are explained, and no control says the same as another one."""
 
 import json
+import re
 from collections import Counter
 from typing import Any
 
 import pytest
 
-from bot.replies import Choice, Clarify
+from bot.replies import Choice, Clarify, Help
 from bot.views import render, render_modal
 from bot.views.blocks import message, section
 from bot.views.explained import TERMS
@@ -14,6 +15,7 @@ from rules import FRAMEWORK
 from tests.tables import each
 from tests.views.controls import controls
 from tests.views.examples import MODALS, REPLIES
+from tests.views.examples.pieces import UNSURE, WEEKLY
 
 SHOWN = {
     **{name: render(reply).blocks for name, reply in REPLIES.items()},
@@ -32,6 +34,8 @@ ONE_A_ROW = {
     "See why",
     "Change",
 }
+WORKSHOP = re.compile(r"\bweights?\b|\breceipts?\b|\(should\)|\bthe rows\b|\brows behind\b|\blens\b", re.IGNORECASE)
+"""What stands in tables and code, and is said to nobody."""
 ONE_A_ROW |= {"Remove", "Make it so", "Revoke"}
 """Controls that stand once beside each thing of a list, and are told apart by it."""
 
@@ -52,6 +56,18 @@ def test_a_word_of_the_trade_is_explained_where_it_is_first_used(name: str):
             first = next(place for place, text in enumerate(spoken) if term.used.search(text))
             is_here = term.line in "\n".join(spoken[first : first + 2])
             assert is_here or term.is_explained.search(everything), term.line
+
+
+@each("name", SHOWN)
+def test_no_message_speaks_in_words_of_the_rulebook(name: str):
+    assert WORKSHOP.findall("\n".join(map(said, SHOWN[name]))) == []
+
+
+def test_a_reason_is_told_without_the_lens_that_it_was_seen_through():
+    shown = render(REPLIES["why"]).text
+
+    assert "Facts that change weekly have to be fetched when someone asks." in shown
+    assert "Freshness" not in shown
 
 
 def test_a_word_is_explained_once_and_not_where_the_message_does_it_itself():
@@ -92,3 +108,22 @@ def test_what_is_offered_for_typed_words_is_not_called_like_the_way_out(question
         )
         shown = labels(render(offered).blocks)
         assert len(set(shown)) == len(shown)
+
+
+def test_where_the_answer_is_not_sure_one_control_leaves_it_so():
+    for name in ("question_list_being_changed", "change_question"):
+        asked = REPLIES[name]
+        unsure = asked.model_copy(update={"current": UNSURE})
+        known = asked.model_copy(update={"current": WEEKLY})
+        assert ("Keep it" in labels(render(known).blocks), "Keep it" in labels(render(unsure).blocks)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("nearest", "presses"),
+    [
+        ("status", ["Status", "Show help"]), ("assess", ["Start", "Show help"]),
+        ("log", ["Log a failure", "Show help"]), ("roadmap", ["Show help"]),
+    ],
+)  # fmt: skip
+def test_a_mistyped_command_is_offered_as_a_press_where_it_needs_no_name(nearest: str, presses: list[str]):
+    assert labels(render(Help(unknown="x", nearest=nearest)).blocks) == presses

@@ -65,7 +65,7 @@ QUALITY_TERMS: tuple[GlossaryEntry, ...] = (
 TRUST_TERMS: tuple[GlossaryEntry, ...] = (
     entry("citation", "citations|receipts|source attribution|footnotes|receipt|footnote|citing|source citation",
           "A citation shows which passage or record an answer rests on. "
-          "Retrieval and tools can give one; weights alone cannot.",
+          "Retrieval and tools can give one; a model alone cannot.",
           "“(Travel policy, section 3, June 2026)”", "F3", "receipts rag"),
     entry("provenance", "traceability|lineage|audit trail|data lineage|traceable|provenance information",
           "Provenance is the record of where something came from and what was done to it. "
@@ -111,7 +111,7 @@ OPERATIONS_TERMS: tuple[GlossaryEntry, ...] = (
           "Any answer of last month can be explained.", "F8 F11", "evals ops"),
     entry("rollback", "roll back|model versioning|model registry|canary|rolling back|roll-back|canary release",
           "Rollback is going back to the version that worked, within minutes. "
-          "For a tuned model it needs versions of weights, data and tests kept together.",
+          "For a tuned model it needs versions of model, data and tests kept together.",
           "Version 12 answers worse; version 11 is back by noon.", "F6 sre-2016", "ops fine_tune"),
     entry("break-even", "breakeven|break even|payback|tco|total cost of ownership|break-even point|break even point",
           "Break-even is the share of right answers from which a feature earns more than it costs. "
@@ -135,7 +135,7 @@ ASSESSMENT_TERMS: tuple[GlossaryEntry, ...] = (
     entry("demand", "demands|must|musts|wish|wishes|should",
           "A demand is something your answers ask of an architecture, as a must or as a wish. "
           "A must rules out what does not deliver it; a wish only marks it.",
-          "“You are regulated” makes receipts a must.", "F14", "receipts"),
+          "“You are regulated” makes sources a must.", "F14", "receipts"),
     entry("verdict", "verdicts|architecture|architectures",
           "The verdict is the smallest architecture that meets every must of your answers. "
           "It comes with its reasons, what was turned down, and what would change it.",

@@ -14,7 +14,7 @@ from tests.e2e.page.stage import Stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
-DEMANDS = ("Fresh facts", "Receipts", "Private knowledge", "Access by person", "Strict format", "Fast answers", "Cheap")
+DEMANDS = ("Fresh facts", "Sources", "Private knowledge", "Access by person", "Strict format", "Fast answers", "Cheap")
 MONTHS = ("Sep 2026", "Oct 2026", "Nov 2026")
 
 

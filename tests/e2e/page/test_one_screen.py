@@ -5,16 +5,20 @@ from collections.abc import Iterable
 import pytest
 from playwright.async_api import Page, expect
 
+from bot.commands import Suggested
+from bot.dialogue.answering import Topic, respond
 from bot.dialogue.roadmap import overview
+from bot.dialogue.turn import Recalled
 from bot.dialogue.verdict import verdict_message
-from bot.replies import Changed, Reply
+from bot.replies import Changed, Help, Reply
 from bot.views import render
 from rules import FRAMEWORK
 from rules.framework import Architecture
+from storage.records import Assessment
 from tests.e2e.page.conftest import Open
 from tests.e2e.page.kit import BOT, message, ts
 from tests.e2e.page.scenes import PARENT, THREAD, parent
-from tests.e2e.page.situations import situation
+from tests.e2e.page.situations import AT, situation
 from tests.e2e.page.stage import Stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -85,6 +89,55 @@ async def test_the_verdict_is_on_the_screen_when_it_arrives(
     arrives = page.locator(f"[data-ts='{arrived}']").last
     await expect(arrives.locator("strong").first).to_be_in_viewport()
     await expect(arrives.get_by_role("button", name="here in the thread")).to_be_in_viewport()
+
+
+WHYS = (*(Topic("why", one) for one in Architecture), Topic("flips"))
+
+
+def answers(found: Assessment, topics: Iterable[Topic] = WHYS) -> list[Reply]:
+    """What is said to questions about this verdict that have a view of their own."""
+    asks = Suggested(tenant=found.tenant, actor="U0ANA", assessment_id=found.id, topic="why")
+    recalled = Recalled(now=AT, framework=FRAMEWORK, new_id="n")
+    return [say.reply for topic in topics for say in respond(found, asks, topic, recalled).says]
+
+
+async def test_every_answer_about_a_verdict_is_one_screen_of_a_phone(stage: Stage, show: Open):
+    shown = in_thread(reply for seed in SEEDS[:20] for reply in answers(situation(seed)))
+    stage.thread = [parent(), *shown.values()]
+
+    page = await show(THREAD, width=390, height=844)
+
+    measured = await heights(page, shown)
+    tall = [measured[stamp] for stamp in shown]
+    print("\nanswers at 390 pixels, pixels tall:", *sorted(tall)[-12:])  # noqa: T201 - the figure is what is asked for
+    assert len(tall) == 20 * 6
+    assert max(tall) <= SCREEN
+
+
+@pytest.mark.parametrize("seed", [3, 6, 12, 20, 40])
+async def test_a_comparison_opens_on_who_comes_out_ahead(stage: Stage, show: Open, seed: int):
+    found = situation(seed)
+    shown = in_thread(answers(found, [Topic("compare")]))
+    stage.thread = [parent(), *shown.values()]
+
+    page = await show(THREAD, width=390, height=844)
+
+    beside = page.get_by_role("row").nth(1).get_by_role("cell").first
+    await expect(beside).to_be_in_viewport(ratio=0.9)
+    assert found.decision is not None
+    ahead = page.get_by_role("columnheader").nth(1)
+    await expect(ahead).to_contain_text("(chosen)" if found.decision.verdict.passes else "(closest)")
+
+
+async def test_the_help_is_one_screen_of_a_phone(stage: Stage, show: Open):
+    shown = in_thread([Help(), Help(unknown="make me a sandwich")])
+    stage.thread = [parent(), *shown.values()]
+
+    page = await show(THREAD, width=390, height=844)
+
+    measured = await heights(page, shown)
+    print("\nhelp at 390 pixels, pixels tall:", *(measured[stamp] for stamp in shown))  # noqa: T201 - as above
+    assert max(measured[stamp] for stamp in shown) <= SCREEN
 
 
 async def test_every_roadmap_is_one_screen_of_a_phone(stage: Stage, show: Open):

@@ -1,6 +1,6 @@
 """What stands under typed words: taken besides, standing already, offered, steered, asked again."""
 
-from bot.replies import Confirmed, Done, HeardReply, OfferedAnswer, Reply, StandsThere
+from bot.replies import Confirmed, Done, HeardReply, OfferedAnswer, OfferedQuestion, Reply, StandsThere
 from rules.framework import Architecture
 from tests.views.examples.pieces import REGULATED, WEEKLY, A
 
@@ -28,11 +28,21 @@ HEARD: dict[str, Reply] = {
         offers=OFFERED,
         fact="freshness",
     ),
+    "heard_questions": HeardReply(
+        assessment_id=A,
+        typed="can we use agents?",
+        says=("That may be outside what I know. Did you mean one of these?",),
+        questions=(
+            OfferedQuestion(asked='{"intent":"why_not","architecture":"tools"}', label="Why not live tools?"),
+            OfferedQuestion(asked='{"intent":"glossary","term":"agent"}', label="What does “agent” mean?"),
+        ),
+    ),
     "heard_stands": HeardReply(
         assessment_id=A,
         typed="it changes monthly",
         stands=(StandsThere(said=WEEKLY, offered=OFFERED[1].model_copy(update={"replaces": True})),),
     ),
+    "heard_the_same": HeardReply(assessment_id=A, typed="it changes weekly", stands=(StandsThere(said=WEEKLY),)),
     "heard_not": HeardReply(
         assessment_id=A,
         typed="xyzzy",

@@ -17,6 +17,13 @@ TOLD: dict[str, Reply] = {
     "told_answer_unknown": ToldAnswer(
         assessment_id=A, asked_by=BEN, says=("That is outside what I know.",), nearest_to=Architecture.RAG
     ),
+    "told_answer_of_cost": ToldAnswer(
+        assessment_id=A,
+        asked_by=BEN,
+        says=("That cannot be told yet: $640 to $2.9 billion.",),
+        asked='{"intent":"cost","of":"architecture"}',
+        can_cost=True,
+    ),
     "told_answer_short": ToldAnswer(assessment_id=A, asked_by=BEN, says=("No review is planned yet.",)),
     "told_answer_directly": ToldAnswer(
         assessment_id=A,

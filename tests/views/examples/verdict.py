@@ -44,7 +44,7 @@ def demand(label: str, lens: Lens, strength: Strength, degrees: str) -> DemandSh
 DEMANDS = (
     demand("Fresh facts", Lens.FRESHNESS, Strength.MUST, "npfnf"),
     demand("Knowledge from documents", Lens.FRESHNESS, Strength.MUST, "pnfnf"),
-    demand("Receipts", Lens.RECEIPTS, Strength.MUST, "nffnf"),
+    demand("Sources for each answer", Lens.RECEIPTS, Strength.MUST, "nffnf"),
     demand("Steady behavior", Lens.QUALITY, Strength.SHOULD, "pppff"),
     demand("Cheap answers", Lens.OPERATIONS, Strength.SHOULD, "pnpfp"),
 )
@@ -62,9 +62,9 @@ REASONS = (
     ReasonShown(
         lens=Lens.RECEIPTS,
         claim="Where the law asks how an answer came about, every answer must show what it rests on.",
-        source="F3: The framework, receipts",
+        source="F3: The framework, sources",
         strength=Strength.MUST,
-        demand="Receipts",
+        demand="Sources for each answer",
         answers=(REGULATED,),
         row="receipts_regulated",
     ),
@@ -82,7 +82,7 @@ REASONS = (
 WHY_NOT_TUNING = WhyNot(
     architecture=Architecture.FINE_TUNE,
     because="It would memorize facts that change weekly, and there are no trusted examples yet.",
-    missed=("Fresh facts", "Receipts"),
+    missed=("Fresh facts", "Sources for each answer"),
     gates=("Tuning needs hundreds of trusted examples.",),
 )
 
@@ -130,7 +130,7 @@ PRECEDENTS = (
         url="https://example.org/bank",
         happened="16,000 documents were searched; 98 of 100 teams used it.",
         same=("documents", "weekly"),
-        different=("regulated receipts",),
+        different=("sources required by regulation",),
     ),
     PrecedentShown(
         title="Routing of support tickets",
@@ -147,7 +147,7 @@ VERDICT = VerdictMessage(
     name=NAME,
     architecture=Architecture.RAG,
     passes=True,
-    delivers=("Fresh facts", "Knowledge from documents", "Receipts"),
+    delivers=("Fresh facts", "Knowledge from documents", "Sources for each answer"),
     demands=DEMANDS,
     reasons=REASONS,
     why_not=WHY_NOT,
@@ -326,6 +326,18 @@ VERDICTS: dict[str, Reply] = {
         lines=(
             CostLine(architecture=Architecture.PROMPT, monthly="$900 to $5,600", is_ruled_out=True, ends=(900, 5600)),
             CostLine(architecture=Architecture.RAG, monthly="$1,200 to $5,600", ends=(1200.5, 5600)),
+        ),
+        verdict=Architecture.RAG,
+        currency="USD",
+    ),
+    "cost_too_far_apart": CostMessage(
+        assessment_id=A,
+        name=NAME,
+        by=BEN,
+        says=("Retrieval is cheapest.", "It pays.", "What would change it first."),
+        lines=(
+            CostLine(architecture=Architecture.PROMPT, monthly="$640 to $2.9 billion", ends=(640, 2.9e9)),
+            CostLine(architecture=Architecture.RAG, monthly="$700 to $2.1 billion", ends=(700, 2.1e9)),
         ),
         verdict=Architecture.RAG,
         currency="USD",

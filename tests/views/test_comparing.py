@@ -1,0 +1,72 @@
+"""The comparison opens on what is compared and who comes out ahead, before anything is swiped."""
+
+import pytest
+
+from bot.replies import CompareAnswer
+from bot.views import render
+from rules.framework import Architecture
+from tests.tables import each
+from tests.views.examples.verdict import DEMANDS
+
+
+def compared(chosen: Architecture, columns: tuple[Architecture, ...] = (), *, passes: bool = True) -> CompareAnswer:
+    return CompareAnswer(
+        assessment_id="a", name="Support copilot", chosen=chosen, passes=passes, demands=DEMANDS, columns=columns
+    )
+
+
+def heads(reply: CompareAnswer) -> list[str]:
+    (table,) = (block for block in render(reply).blocks if block["type"] == "data_table")
+    return [cell["text"] for cell in table["rows"][0]]
+
+
+@each("chosen", Architecture)
+def test_the_chosen_architecture_stands_beside_what_is_asked_for(chosen: Architecture):
+    for columns in ((), (Architecture.PROMPT, chosen), (Architecture.HYBRID, chosen)):
+        assert heads(compared(chosen, columns))[1].endswith("(chosen)")
+
+
+def test_the_others_follow_by_size():
+    assert heads(compared(Architecture.RAG)) == [
+        "Demand", "Retrieval (chosen)", "Prompting", "Live tools", "Fine-tuning", "Hybrid",
+    ]  # fmt: skip
+
+
+def test_a_wish_says_so_in_its_row_and_everything_does_in_the_text():
+    shown = render(compared(Architecture.RAG))
+
+    assert [row[0]["text"] for row in shown.blocks[1]["rows"][1:]] == [
+        "Fresh facts", "Knowledge from documents", "Sources for each answer",
+        "Steady behavior (wish)", "Cheap answers (wish)",
+    ]  # fmt: skip
+    assert shown.text.count(" (must)*") == 3
+    assert shown.text.count(" (wish)*") == 2
+
+
+@pytest.mark.parametrize(
+    ("reply", "first"),
+    [
+        (compared(Architecture.RAG), "*Retrieval comes out ahead*"),
+        (compared(Architecture.TOOLS), "*Live tools come out ahead*"),
+        (compared(Architecture.RAG, passes=False), "*Nothing passes yet; retrieval comes closest*"),
+        (
+            compared(Architecture.RAG, (Architecture.TOOLS, Architecture.HYBRID)),
+            "*Live tools and hybrid on what Support copilot asks for*",
+        ),
+    ],
+)
+def test_the_first_line_says_who_comes_out_ahead(reply: CompareAnswer, first: str):
+    assert render(reply).text.split("\n")[0] == first
+
+
+def test_the_lines_above_the_table_count_what_each_meets_and_say_partly_as_partly():
+    assert render(compared(Architecture.RAG)).text.split("\n")[2] == (
+        "*Musts met:* *retrieval 3 of 3* · prompting 1 of 3, 1 in part · live tools 2 of 3, 1 in part · "
+        "fine-tuning 0 of 3 · hybrid 3 of 3"
+    )
+
+
+def test_where_nothing_is_a_must_wishes_are_counted():
+    wishes = compared(Architecture.RAG).model_copy(update={"demands": DEMANDS[3:]})
+
+    assert "*Wishes met:* *retrieval 2 of 2, 2 in part*" in render(wishes).text

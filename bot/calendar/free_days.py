@@ -4,12 +4,12 @@ The library is large, so it is imported when a review first needs a country, and
 a quarter of a second: whoever recalls a schedule waits for `made_ready`. The list of countries stands here.
 """
 
-import asyncio
 from collections.abc import Container, Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from bot.runtime.turns import computed
 from rules.calendar import WEEKEND
 
 COUNTRIES: dict[str, str] = {
@@ -50,7 +50,7 @@ async def made_ready(countries: Iterable[str | None]) -> None:
     """Have the library at hand before the holidays of these countries are asked for."""
     wanted = {country for country in countries if country in COUNTRIES}
     if wanted - _READY:
-        await asyncio.to_thread(_make_ready, wanted)
+        await computed(_make_ready, wanted)
 
 
 _READY: set[str] = set()

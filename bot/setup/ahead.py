@@ -16,6 +16,7 @@ from importlib import import_module
 import structlog
 
 from bot.runtime.memory import give_back
+from bot.runtime.turns import computed
 from rules import Facts, questions_left
 from rules.framework import Framework
 
@@ -50,7 +51,7 @@ class Made:
 
     async def _in_thread(self) -> None:
         try:
-            await asyncio.to_thread(self._make)
+            await computed(self._make)
         except Exception:
             log.exception("not_made_ahead")
         self.is_there = True

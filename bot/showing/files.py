@@ -4,7 +4,6 @@ Tables are read from storage when they are sent, piece by piece, and written in 
 nobody, no copy of it lies in the outbox, and what was deleted meanwhile is in none of them.
 """
 
-import asyncio
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,6 +30,7 @@ from bot.pictures.words import demands_plan, history_plan, in_words
 from bot.recall.archive import Archive
 from bot.replies.home import RecordFile, TablesFile
 from bot.replies.review import CalendarFile
+from bot.runtime.turns import computed
 from rules.calendar import Rhythm
 from rules.portfolio import FAILURES_OF
 from storage import Storage
@@ -49,20 +49,20 @@ def all_files(storage: Storage, drawer: Drawer | None = None) -> Mapping[str, Ma
         return File(
             name=f"{record.stem}.{shown.form}",
             title=f"Decision record ({'page' if shown.form == 'html' else 'Markdown'})",
-            content=(await asyncio.to_thread(render, record)).encode(),
+            content=(await computed(render, record)).encode(),
         )
 
     async def tables_file(reply: Mapping[str, Any]) -> File:
         shown = TablesFile.model_validate(dict(reply))
         if shown.asked_at is not None:
             features = await storage.portfolios.features(shown.tenant, shown.asked_at - FAILURES_OF)
-            content = await asyncio.to_thread(portfolio_table, features, shown.asked_at)
+            content = await computed(portfolio_table, features, shown.asked_at)
             return File(name=shown.file_name, title=shown.title, content=content)
         kind = TableKind(shown.table)
         table = new_table(kind, shown.names, covers=shown.covers)
         async for piece in archive.pieces(shown.tenant, shown.channels, NEEDS[kind]):
-            await asyncio.to_thread(table.add, piece)
-        return File(name=shown.file_name, title=shown.title, content=await asyncio.to_thread(table.content))
+            await computed(table.add, piece)
+        return File(name=shown.file_name, title=shown.title, content=await computed(table.content))
 
     async def coming_reviews(reply: Mapping[str, Any]) -> File:
         shown = CalendarFile.model_validate(dict(reply))

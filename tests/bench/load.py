@@ -27,6 +27,8 @@ from tests.bot.served import SECRET
 
 IN_FLIGHT = 20
 IN_TIME = 3.0
+_AT_THE_START = 8
+"""Seconds in which all is made that is made ahead."""
 FLOOR = ("-m", "tests.bench._floor", "insert")
 
 
@@ -124,6 +126,19 @@ async def starts(slack_url: str, times: int, folder: Path) -> None:
     say(f"start to first ack     ours {seconds:.2f} s, floor {least:.2f} s: x {wall:.2f} (goal 1.7), CPU x {cpu:.2f}")
 
 
+async def at_the_start(slack_url: str, rate: int, folder: Path) -> bool:
+    """Requests from the first ack on, while what answers them is still made ahead; says whether none was late."""
+    async with started("-m", "bot", **settings(slack_url, folder)) as us:
+        mixed, first = Mixed(folder / "ftrag.db", f"{slack_url}/respond/1"), range(10)
+        async with aiohttp.ClientSession() as web:
+            for number in first:
+                await Asked().ask(web, us, mixed.command(number, "assess"), "assess")
+        asked = await steadily(us, mixed, range(100, 100 + _AT_THE_START * rate), rate)
+    name, longest = f"{rate} a second at the start", max(asked.seconds)
+    say(f"{name:22} p99 {asked.p99 * 1e3:.0f} ms, longest {longest * 1e3:.0f} ms, {asked.late} over 3 s")
+    return not asked.late
+
+
 async def load(slack_url: str, seconds: float, rate: int, rounds: int, folder: Path) -> bool:
     """The same requests to both, in turns; says whether nothing was lost or late."""
     numbers, database = count(10_000), folder / "ftrag.db"
@@ -175,7 +190,8 @@ async def main() -> int:
     with tempfile.TemporaryDirectory(prefix="ftrag-bench-") as name:
         async with slack() as url:
             await starts(url, given.starts, Path(name))
-            return 0 if await load(url, given.seconds, given.rate, given.rounds, Path(name)) else 1
+            is_early = await at_the_start(url, given.rate, Path(name) / "early")
+            return 0 if await load(url, given.seconds, given.rate, given.rounds, Path(name)) and is_early else 1
 
 
 if __name__ == "__main__":

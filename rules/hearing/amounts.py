@@ -39,6 +39,7 @@ _MONEY = frozenset({"$", "€", "£", "dollar", "euro", "usd", "eur", "buck", "p
 _MANY_A_DAY = 50
 """Fewer than these a day may be anything but requests."""
 _CROWD, _MANY_PAGES = 10, 200  # fewer before "labelers" are people who label; fewer pages may be a guide, or examples
+_HELD = _stems("document doc file article pdf manual")  # counted for what there is of them, whatever is asked
 _MEMORY, _ALL = _stems("card vram gpu ram memory"), _stems("whole entire complete handbook manual wiki")
 _PLACES, _SIZES = _stems("paragraph section clause article annex page chapter"), frozenset({"b", "bn", "billion"})
 _NO_ONE = _stems("every any no which that this the another last next good right wrong")
@@ -117,9 +118,8 @@ def _model_size(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     size, after = counted.amount, set(counted.after[:2])
     names_model = bool(after & {"param", "paramet", "model", "llm"}) or counted.open_fact == "model_size"
     said = set(counted.said) & _SIZES
-    if set(counted.before[-2:]) & _PLACES:
-        return None
-    if not said or not (names_model or said == {"b"}) or after & scales.REQUESTS:
+    is_none = bool(set(counted.before[-2:]) & _PLACES or after & scales.REQUESTS)
+    if is_none or not said or not (names_model or said == {"b"}):
         return None
     return "model_size", place(scales.MODEL_SIZE, size, 1e-9, is_end_included=True), Certainty.OWN
 
@@ -241,7 +241,8 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         is_guide = is_guide or (is_few and (unit != "page" or counted.amount.high < _MANY_PAGES))
         return None if is_guide else ("corpus", values, Certainty.OWN)
     is_of_them = counted.open_fact == "source" and counted.after[:2] == ("of", "them")
-    is_of_all = bool(scales.STORES & {*counted.before}) and bool(set(near) & _DOCUMENTS)
+    is_held = bool(_HELD & set(near[:1])) and counted.open_fact in {"freshness", "access", "lookup"}
+    is_of_all = is_held or bool(scales.STORES & {*counted.before})
     if (counted.open_fact in {"corpus", "hygiene", "source"} or is_of_all) and (is_of_them or set(near) & _DOCUMENTS):
         values = {v for each in _DOCUMENT_TOKENS for v in place(scales.CORPUS, counted.amount, each)}
         if counted.open_fact == "corpus":

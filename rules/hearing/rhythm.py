@@ -25,6 +25,9 @@ _NEAR = 1.45
 _NEAR_ROUGHLY = 1.2
 
 
+_MONTH_NAMES = "january february march april may june july august september october november december"
+
+
 def _periods(*rows: tuple[float, str]) -> dict[str, float]:
     return {name: days for days, names in rows for name in names.split()}
 
@@ -40,7 +43,7 @@ _UNITS = _periods(
     (91.0, "quarter season"),
     (182.0, "semester"),
     (_YEAR, "year yr spring summer autumn winter"),
-    (_YEAR, "january february march april may june july august september october november december"),
+    (_YEAR, _MONTH_NAMES),
     (10 * _YEAR, "decade"),
 )
 _ADVERBS = _periods(
@@ -68,6 +71,8 @@ _BEFORE_UNIT = frozenset({"a", "an", "per", "each", "every", "/", "the"})
 _CYCLES = frozenset({"cycle", "cycles", "rhythm", "cadence", "interval", "intervals", "rotation", "turnaround"})
 """Behind a period these say that it comes again and again: "a 28 day AIRAC cycle"."""
 _NAMED = 4
+_MONTHS = frozenset(_MONTH_NAMES.split())
+_LISTING = frozenset({",", "and", "/", "&"})
 _MANY = frozenset({"many", "multiple", "lots", "dozens", "hundreds"})
 _MANY_TIMES = 24.0
 _COUNTED = 7
@@ -79,6 +84,12 @@ def rhythms(found: Sequence[str], denied: Collection[int]) -> Iterator[Reading]:
     amounts = quantities(found)
     for at, token in enumerate(found):
         if at in denied:
+            continue
+        first, months = _listed(found, at)
+        if months > 1:
+            named = _place(_YEAR / months, 0, is_rough=False)
+            ordered = tuple(value for value in VALUES["freshness"] if value in named)
+            yield Reading("freshness", ordered, Certainty.HERE, first, at + 1)
             continue
         start, values = (
             at,
@@ -98,6 +109,17 @@ def rhythms(found: Sequence[str], denied: Collection[int]) -> Iterator[Reading]:
             ordered = tuple(value for value in VALUES["freshness"] if value in values)
             certainty = Certainty.HINT if period and _counts_things(found, at, amounts) else Certainty.HERE
             yield Reading("freshness", ordered, certainty, start, at + 1)
+
+
+def _listed(found: Sequence[str], at: int) -> tuple[int, int]:
+    """Where a list of months that ends here begins, and how many it names: "January, April, July and October"."""
+    after = next((word for word in found[at + 1 :] if word not in _LISTING), "")
+    if found[at] not in _MONTHS or after in _MONTHS:
+        return at, 0
+    start = at
+    while start and found[start - 1] in _MONTHS | _LISTING:
+        start -= 1
+    return start, len(_MONTHS & {*found[start : at + 1]})
 
 
 def _period_at(found: Sequence[str], at: int, amounts: list[Quantity]) -> float | None:

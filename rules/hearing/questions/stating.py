@@ -99,7 +99,13 @@ def is_like_change(sentence: Sentence, least: float = 0.45) -> bool:
 
 
 _OPENS = small("not_stating")
-_AMEND = "please/kindly amend/correct/change/update/fix/adjust/alter/modify that/this/it? >"
+_AMENDS = (
+    "please/kindly amend/correct/change/update/fix/adjust/alter/modify that/this/it? >",
+    "please/kindly put/enter/note/write that/this/it .. instead >",
+    "answer/entry/file/record/point .. amended/corrected/updated/changed/replaced/revised",
+    "amend/correct/change/update/adjust .. accordingly >",
+    "amend/correct/change/update/fix/adjust that/this/it please >",
+)
 _RIGHT = "put/set/get/make .. right/straight/so"
 _LIKE_BESIDE = 0.8
 """From this share on a sentence states a change beside a question."""
@@ -116,10 +122,11 @@ _PLAINLY = (
     "from .. on",
 )
 _META = (
-    "that/this/the/my .. answer/entry .. out of date/outdated/wrong/incorrect/obsolete/stale",
-    "answer .. out of date",
+    "that/this/the/my .. answer/entry ... outdated/wrong/incorrect/obsolete/stale",
+    "answer/entry/file/record ... out of date",
     "< that/this/it is/was outdated/wrong/incorrect/obsolete/stale",
-    "what/which/answer/entry/file/record .. out of date/outdated/incorrect/obsolete/stale/false/wrong",
+    "what/which/answer/entry/file/record .. outdated/incorrect/obsolete/stale/false/wrong",
+    "what/which .. out of date",
     "file/record ... outdated/obsolete/stale/incorrect",
 )
 _WISHED = "what i/we/he/she/they need/want/require/miss/lack"
@@ -141,7 +148,7 @@ def tells(sentence: Sentence, message: Message) -> bool:
     if sentence.is_marked:
         return False
     is_corrected = bool(fact_quoted(" ".join(each.text for each in message.quoted)))
-    is_ordered = any(stands(_AMEND, each.stems) for each in message.sentences)
+    is_ordered = any(stands(words, each.stems) for each in message.sentences for words in _AMENDS)
     return is_ordered or (is_corrected and is_like_change(sentence, _LIKE_BESIDE))
 
 

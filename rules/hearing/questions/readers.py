@@ -66,7 +66,7 @@ def _is_outside(clause: Clause) -> bool:
 
 
 def _is_inside(one: Asked) -> bool:
-    return one.intent in _INSIDE and (one.intent != "who_answered" or bool(one.slots["fact"]))
+    return one.intent in _INSIDE and bool(one.slots.get("fact", one.intent))
 
 
 def _is_statement(clause: Clause) -> bool:

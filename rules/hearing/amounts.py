@@ -40,6 +40,7 @@ _MANY_A_DAY = 50
 """Fewer than these a day may be anything but requests."""
 _CROWD, _MANY_PAGES = 10, 200  # fewer before "labelers" are people who label; fewer pages may be a guide, or examples
 _HELD = _stems("document doc file article pdf manual")  # counted for what there is of them, whatever is asked
+_WAITING = _stems("wait latency respond response reply answer fast load delay max budget screen")
 _MEMORY, _ALL = _stems("card vram gpu ram memory"), _stems("whole entire complete handbook manual wiki")
 _PLACES, _SIZES = _stems("paragraph section clause article annex page chapter"), frozenset({"b", "bn", "billion"})
 _NO_ONE = _stems("every any no which that this the another last next good right wrong")
@@ -98,9 +99,11 @@ def _doubted(amount: Quantity, found: Sequence[str]) -> Quantity:
 
 
 def _counts_nothing(counted: Counted) -> bool:
-    """A year, money, an ordinal, a time of the clock: numbers that answer no question."""
+    """A year, money, an ordinal, a time of the clock, the whole of "19 of 20": numbers that answer no question."""
     amount, after = counted.amount, counted.after
-    if counted.before[-1:] == ("not",) and not amount.bound:
+    is_of_so_many = counted.before[-1:] == ("of",) and counted.before[-2:-1] and counted.before[-2][0].isdigit()
+    is_denied = counted.before[-1:] == ("not",) and not amount.bound
+    if is_of_so_many or is_denied or counted.before[-1:] == ("by",):  # "tagged by one agent"
         return True
     if counted.said == ("one",) and (set(counted.before[-1:]) & _NO_ONE or after[:1] == ("anoth",)):
         return True
@@ -204,14 +207,10 @@ def _latency(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         or {"everi", "each", "last", "time", "past"} & set(counted.before[-2:])
     ):
         return None
-    factor, topics = (
-        SECONDS[counted.after[0]],
-        {"wait", "latenc", "respond", "respons", "repli", "answer", "fast", "load", "delay", "max", "budget", "screen"},
-    )
-    is_own = factor <= 1 or bool(topics & {*counted.before, *counted.after} and factor < 604_800)
-    waits = bool(topics & {*counted.before, *counted.after}) and bool(
-        counted.amount.bound or _WITHIN & {*counted.before}
-    )
+    factor = SECONDS[counted.after[0]]
+    tells = bool(_WAITING & {*counted.before, *counted.after})
+    is_own = factor <= 1 or (tells and factor < 604_800)
+    waits = tells and bool(counted.amount.bound or _WITHIN & {*counted.before})
     if counted.open_fact != "latency" and (not is_own or (counted.open_fact == "freshness" and not waits)):
         return None
     if set(counted.after[1:2]) & {"old", "ago"} or (factor > 86_400 and counted.open_fact != "latency"):

@@ -39,10 +39,13 @@ _VERBS = frozenset({"is", "was", "are", "were", "mean", "make", "would", "will",
 _PEOPLE = frozenset({"i", "we", "they", "peopl", "user", "custom", "team"})
 _WANTING = frozenset({"want", "need", "expect", "wish", "look", "requir", "like"})
 _SOON = 4
+_BETWEEN = frozenset({"would", "doe", "do"})
 _BEFORE_ASKING = frozenset({"for", "in", "at", "to", "by", "on", "from"})
 """Small words before the one that asks: "for what do you need that"."""
 _UNITS = frozenset({*PER_DAY, *SECONDS, *TOKENS, "document", "request", "user", "class", "label", "exampl"})
 _AROUND_UNITS = frozenset({"per", "a", "an", "in", "the", "each", "everi", "or", "is", "that", "it", "/"})
+_BEGUN = frozenset({"mani", "much", "do", "is", "are", "can", "long", "big", "often", "fast", "small", "larg"})
+"""What follows the first word of a question that no mark ends: "how much"."""
 _SUBJECTS = frozenset({"i", "we", "you", "it", "this", "that", "there", "they", "the", "a"})
 
 
@@ -78,14 +81,11 @@ def is_question(typed: Line, stems: Sequence[str]) -> bool:
     tells_of_a_case = words[0] in {"when", "where"} and words[1] not in _ASKING and "?" not in stems
     if tells_of_a_case or _goes_on(words, stems):  # "when we feed it more, it forgets"
         return False
-    if words[0] in _ALWAYS or "?" in stems or (words[0] in {"doe", "did"} and typed.mention):
+    if words[0] in _ALWAYS or "?" in stems:
         return True
-    return (
-        words[0] != "do"
-        and words[1]
-        in _SUBJECTS | {"mani", "much", "do", "is", "are", "can", "long", "big", "often", "fast", "small", "larg"}
-        and typed.mention
-    )
+    is_between = words[0] in _BETWEEN and "or" in words and words[1] != "be"  # "would jira count as A or as B"
+    is_begun = words[0] in {"doe", "did"} or (words[0] != "do" and words[1] in _SUBJECTS | _BEGUN)
+    return typed.mention and (is_between or is_begun)
 
 
 def is_between_units(stems: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ _THANKS_WORDS = "thank thanks cheers ta grateful obliged appreciate appreciated 
 _THANKS = frozenset(stem(word) for word in _THANKS_WORDS.split())
 _WARMLY_WORDS = (
     "you ever so very much most many a lot indeed really truly again all that this is was are been have of i we for "
-    "the your help time patience bunch million too just"
+    "the your help time patience bunch ton heap load million too just"
 )
 _WARMLY = frozenset(stem(word) for word in _WARMLY_WORDS.split())
 _COMPLIMENT = 5

@@ -69,7 +69,7 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
     both = BOTH.get(fact, ())
     if (
         both
-        and all(scores.get(value, 0.0) >= _PLAIN for value in both)
+        and all(scores.get(value, 0.0) >= _PLAIN and value not in found.denied() for value in both)
         and "or" not in stems
         and (fact != "need" or _JOINING & set(stems))
         and _are_apart(found, both)

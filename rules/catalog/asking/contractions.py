@@ -3,6 +3,7 @@
 CONTRACTIONS: tuple[tuple[str, str], ...] = (
     (r"([a-z])\1{2,}", r"\1"),
     (r"\$/(?=[a-z])", "cost per "),
+    (r" *(?:[-=]+>|→) *", " to "),
     (r"\bby (?=(?:day|week|month|year|second|minute|hour)\b)", "a "),
     (r"\b1st\b", "first"),
     (r"\bfor what (?=(?:do|did|does|would|will) \w+ \w+ (?:that|this|it)\b)", "why "),

@@ -26,6 +26,13 @@ def test_an_unaddressed_line_about_the_open_question_is_offered_what_it_may_mean
     assert not found.saves
 
 
+def test_under_which_option_something_falls_is_asked_without_a_mark_too():
+    found = hear(line("would zendesk count as a system or as documents", "source", {}, mention=True))
+
+    assert found.questions == (Asked("glossary", {"term": ""}),)
+    assert not found.saves
+
+
 def test_a_change_of_nobody_knows_what_changes_nothing():
     found = hear(line("there is more of it now", None, {"volume": "under_1k"}, mention=True))
 

@@ -29,9 +29,13 @@ def _left(fact: str, stems: Sequence[str]) -> set[int]:
     return {
         number
         for number, thought in enumerate(thoughts_of(stems))
-        if (number == 0 or BREAKS & set(stems[thought.start - 1 - (stems[thought.start - 1] == "and") : thought.start]))
-        and leaves(fact, stems[thought.start : thought.stop])
+        if _stands_apart(stems, thought.start) and leaves(fact, stems[thought.start : thought.stop])
     }
+
+
+def _stands_apart(stems: Sequence[str], start: int) -> bool:
+    """Whether what begins here is the first thought, or stands behind a mark, with or without an "and" between."""
+    return start == 0 or stems[start - 1] in BREAKS or (stems[start - 1] == "and" and stems[start - 2] in BREAKS)
 
 
 def answered(fact: str, marks: Sequence[Mark], stems: Sequence[str]) -> frozenset[int]:

@@ -87,9 +87,7 @@ def rhythms(found: Sequence[str], denied: Collection[int]) -> Iterator[Reading]:
             continue
         first, months = _listed(found, at)
         if months > 1:
-            named = _place(_YEAR / months, 0, is_rough=False)
-            ordered = tuple(value for value in VALUES["freshness"] if value in named)
-            yield Reading("freshness", ordered, Certainty.HERE, first, at + 1)
+            yield _reading(_place(_YEAR / months, 0, is_rough=False), Certainty.HERE, first, at + 1)
             continue
         start, values = (
             at,
@@ -106,9 +104,13 @@ def rhythms(found: Sequence[str], denied: Collection[int]) -> Iterator[Reading]:
                 else _place(often, _bound(found, at), is_rough=_is_rough(at, amounts))
             )
         if values:
-            ordered = tuple(value for value in VALUES["freshness"] if value in values)
             certainty = Certainty.HINT if period and _counts_things(found, at, amounts) else Certainty.HERE
-            yield Reading("freshness", ordered, certainty, start, at + 1)
+            yield _reading(values, certainty, start, at + 1)
+
+
+def _reading(values: set[str], certainty: Certainty, start: int, end: int) -> Reading:
+    ordered = tuple(value for value in VALUES["freshness"] if value in values)
+    return Reading("freshness", ordered, certainty, start, end)
 
 
 def _listed(found: Sequence[str], at: int) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """One golden file for each visible state, each inside Slack's limits: a wrong one cannot be accepted unread."""
 
 import json
+import re
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -139,3 +140,10 @@ def test_every_trouble_has_its_row_and_names_only_what_a_problem_holds(trouble: 
     assert wrong.startswith("*")
     assert not set("{}") & set(wrong + kept)
     assert kept.endswith(".")
+
+
+@each("name", [name for name in REPLIES if name.startswith("parent")])
+def test_the_message_in_the_channel_says_nothing_twice(name: str):
+    said = [one.strip("*_ .").casefold() for one in re.split(r"\n|(?<=[.?:]) | · ", render(REPLIES[name]).text)]
+
+    assert sorted(one for one in set(said) if said.count(one) > 1 and " " in one) == []

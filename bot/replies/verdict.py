@@ -176,6 +176,8 @@ class CompareAnswer(Reply):
     demands: tuple[DemandShown, ...]
     columns: tuple[Architecture, ...] = ()
     """The architectures that were asked for; empty for all five."""
+    why_not: tuple[WhyNot, ...] = ()
+    """Why each other one was not chosen: a table alone lets one look better that is ruled out today."""
     asked_by: str = ""
     then: Architecture | None = None
     """Where an answer was supposed: the other verdict, and the demands under it."""

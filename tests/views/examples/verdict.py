@@ -291,7 +291,7 @@ VERDICTS: dict[str, Reply] = {
         assessment_id=A, name=NAME, chosen=Architecture.RAG, passes=False, demands=DEMANDS
     ),
     "why_closest": WhyAnswer(assessment_id=A, architecture=Architecture.RAG, passes=False, asked_by=BEN, reasons=()),
-    "compare": CompareAnswer(assessment_id=A, name=NAME, chosen=Architecture.RAG, demands=DEMANDS),
+    "compare": CompareAnswer(assessment_id=A, name=NAME, chosen=Architecture.RAG, demands=DEMANDS, why_not=WHY_NOT),
     "compare_two": CompareAnswer(
         assessment_id=A,
         name=NAME,

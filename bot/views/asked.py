@@ -13,7 +13,7 @@ from bot.replies import (
 from bot.views.architecture import NAME, USE
 from bot.views.blocks import Block, Message, actions, bullets, button, context, message, section
 from bot.views.text import name, ours, person
-from bot.views.verdict import change, chosen, flip, flips_title, precedent, reason, told_apart
+from bot.views.verdict import change, chosen, flip, flips_title, precedent, reason, takes, told_apart
 from rules.casing import upper_first
 
 _MOST_CHANGES = 3
@@ -50,7 +50,7 @@ def why_not(reply: WhyNotAnswer) -> Message:
     key = (reply.assessment_id, str(found.architecture))
     return message(
         bullets(short, details, most=_REASONS_AGAINST, more=_MORE) or section(short),
-        section(f"*What it would take:* {flip(reply.would_take)}") if reply.would_take else None,
+        section(f"*What it would take:* {takes(reply.would_take)}") if reply.would_take else None,
         actions(button("Show more", Act.ROWS, *key, says=f"Show more on why not {other}")),
         context(upper_first(_asked(reply.asked_by))),
     )

@@ -47,8 +47,22 @@ def change(framework: Framework, changes: Mapping[str, Value], before: Mapping[s
 
 
 def _changed(framework: Framework, fact: str, value: Value, before: Value) -> str:
-    was = f" instead of {in_words(framework, fact, before)}" if before is not None and before != value else ""
+    was = _instead_of(framework, fact, value, before)
     return f"{lower_first(topic(framework, fact))}: {in_words(framework, fact, value)}{was}"
+
+
+def _instead_of(framework: Framework, fact: str, value: Value, before: Value, form: str = "{}") -> str:
+    is_other = before is not None and before != value
+    return f" instead of {form.format(in_words(framework, fact, before))}" if is_other else ""
+
+
+def condition(framework: Framework, changes: Mapping[str, Value], before: Mapping[str, Value]) -> str:
+    """Changed answers after "if": "“Speed of answers” were answered with “within a second” instead of “no hurry”"."""
+    return listed(
+        f"“{topic(framework, fact)}” {'' if place else 'were answered '}with “{in_words(framework, fact, value)}”"
+        f"{_instead_of(framework, fact, value, before.get(fact), '“{}”')}"
+        for place, (fact, value) in enumerate(changes.items())
+    )
 
 
 def of_hundred(share: float) -> str:

@@ -94,7 +94,9 @@ def test_what_would_make_it_gives_changes_that_do_make_it():
     facts = TEAM
     answer = told("what_would_make", facts, architecture="prompt")
 
-    assert answer.says[0].startswith("Prompting, if ")
+    assert answer.says[0].startswith("Prompting, if “")
+    assert "” were answered with “" in answer.says[0]
+    assert ":" not in answer.says[0]
 
 
 def test_what_would_make_it_says_so_where_nothing_does():

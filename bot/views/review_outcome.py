@@ -21,6 +21,7 @@ from bot.views.plan import owner_menu, reason, when
 from bot.views.text import channel, day, listing, month_name, name, ours, person
 from bot.views.verdict import change
 from rules.review import Advice, Conclusion
+from rules.wilson import NO_TASKS
 from storage.records import ReviewState
 
 _STANDS = "*The verdict.* It stands: none of the answers it rests on has changed."
@@ -65,7 +66,7 @@ def result(reply: ReviewResult) -> Message:
 
 def _no_tasks(reply: ReviewResult) -> Block:
     return section(
-        "*The bar.* There are no golden tasks yet, so nobody can tell whether it works.",
+        f"*The bar.* {NO_TASKS}",
         accessory=button("Add golden tasks", Act.EDIT_TASKS, reply.assessment_id),
     )
 

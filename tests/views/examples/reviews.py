@@ -162,6 +162,7 @@ REVIEWS: dict[str, Reply] = {
         NOT_RUN, history=(MonthResult(month="2026-12", not_run=3, architecture=Architecture.RAG),), bar=BAR
     ),
     "result_hold": result(HOLDING),
+    "result_said_changed": result(HOLDING, said_changed_by=BEN),
     "result_climb": result(CLIMBING),
     "result_step_down": result(STEPPING, changes=(NOW_YEARLY,)),
     "result_not_run": result(NO_TASKS, has_tasks=False),

@@ -141,6 +141,8 @@ class WhatIfAnswer(Reply):
     """What speaks then and does not speak now."""
     dropped: tuple[ReasonShown, ...] = ()
     """What speaks now and would not speak then."""
+    kept: tuple[ReasonShown, ...] = ()
+    """What speaks now and would speak then: where reasons go and the verdict stays, it rests on these."""
 
 
 class CanAnswer(Reply):

@@ -74,10 +74,12 @@ def what_if(reply: WhatIfAnswer) -> Message:
     supposed = "; ".join(change(one) for one in reply.changes)
     outcome = _outcome(reply)
     key, is_one = reply.assessment_id, len(reply.changes) == 1
+    stays = reply.kept if _is_same(reply) and reply.dropped and not reply.reasons else ()
     one = reply.changes[0] if is_one and reply.then is not reply.now else None
     return message(
         section(outcome, f"Supposed: {supposed}."),
         bullets("*New reasons*", [reason(found) for found in told_apart(reply.reasons)], most=_REASONS_AGAINST),
+        bullets("*It still rests on*", [reason(found) for found in told_apart(stays)], most=_REASONS_AGAINST),
         bullets("*No longer a reason*", [reason(found) for found in told_apart(reply.dropped)], most=_REASONS_AGAINST),
         actions(
             *(_record(key, one, place, is_one=is_one) for place, one in enumerate(reply.changes[:_MOST_CHANGES])),
@@ -97,12 +99,16 @@ def _record(key: str, one: Changed, place: int, *, is_one: bool) -> Block:
 
 def _outcome(reply: WhatIfAnswer) -> str:
     """What would be decided then, and what is now: never that something passes where nothing does."""
-    is_same = (reply.then, reply.then_passes) == (reply.now, reply.now_passes)
+    is_same = _is_same(reply)
     now = "" if is_same else f" Now: {chosen(reply.now, passes=reply.now_passes)}."
     if not reply.then_passes:
         still = "still " if not reply.now_passes else ""
         return f"Then {still}nothing would pass; *{USE[reply.then]}* would come closest.{now}"
     return f"It would still be *{USE[reply.then]}*." if is_same else f"Then *{USE[reply.then]}*.{now}"
+
+
+def _is_same(reply: WhatIfAnswer) -> bool:
+    return (reply.then, reply.then_passes) == (reply.now, reply.now_passes)
 
 
 def can_answer(reply: CanAnswer) -> Message:

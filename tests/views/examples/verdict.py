@@ -249,6 +249,15 @@ VERDICTS: dict[str, Reply] = {
     "what_if_same": WhatIfAnswer(
         assessment_id=A, asked_by=BEN, changes=(FITS, LABELED), now=Architecture.RAG, then=Architecture.RAG
     ),
+    "what_if_it_rests_on_less": WhatIfAnswer(
+        assessment_id=A,
+        asked_by=BEN,
+        changes=(FITS,),
+        now=Architecture.RAG,
+        then=Architecture.RAG,
+        dropped=REASONS[:1],
+        kept=REASONS[1:],
+    ),
     "what_if_nothing_passes": WhatIfAnswer(
         assessment_id=A,
         asked_by=BEN,

@@ -163,6 +163,12 @@ def test_figures_beyond_belief_are_left_out():
     assert answer.says
 
 
+def test_a_break_even_is_a_whole_sentence_about_right_answers():
+    given = {"requests_a_day": 1000.0, "cost_of_a_wrong_answer": 5.0, "error_rate": 0.1}
+
+    assert " of 100 answers are right" in told("cost", of="break_even", given=given).says[0]
+
+
 def test_a_break_even_that_never_comes_is_said():
     given = {"requests_a_day": 1.0, "cost_each": 1_000_000.0, "error_rate": 0.9}
 

@@ -93,8 +93,9 @@ def _record(key: str, one: Changed, place: int, *, is_one: bool) -> Block:
     """Makes one supposed answer the real one; of several each is recorded alone."""
     if is_one:
         return button("Record that change", Act.RECORD_CHANGE, key, one.fact, one.value)
-    says = f"Record {one.topic}: {one.after}"
-    return button(f"Record: {one.after}", Act.RECORD_CHANGE, key, one.fact, one.value, says=says, tail=str(place))
+    label = f"Record: {one.after}"
+    says = f"{label}, {one.topic}"
+    return button(label, Act.RECORD_CHANGE, key, one.fact, one.value, says=says, tail=str(place))
 
 
 def _outcome(reply: WhatIfAnswer) -> str:

@@ -132,7 +132,9 @@ def _both(reply: CompareAnswer) -> Message:
 
 def _more(reply: CompareAnswer) -> Block | None:
     fact = (reply.fact, reply.value) if reply.fact else ()
-    return actions(button("Show why", Act.COMPARE_WHY, reply.assessment_id, *fact, says="Why each one delivers or not"))
+    return actions(
+        button("Show why", Act.COMPARE_WHY, reply.assessment_id, *fact, says="Show why each one delivers or not")
+    )
 
 
 def _asked(reply: CompareAnswer) -> Block | None:

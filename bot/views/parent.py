@@ -49,7 +49,7 @@ def _open(reply: ParentMessage) -> Message:
         actions(
             button("Continue", Act.CONTINUE, key, style="primary"),
             leaving,
-            button("Each of us alone", Act.BLIND, key, says="Each of us answers alone")
+            button("Each of us alone", Act.BLIND, key, says="Each of us alone: own answers first")
             if reply.can_ask_alone
             else None,
         ),

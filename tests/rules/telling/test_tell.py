@@ -60,7 +60,7 @@ def test_a_supposition_tells_the_new_verdict_first_and_the_old_beside_it():
     answer = told("what_if", changes={"corpus": "prompt_sized", "receipts": "none", "freshness": "static"})
 
     assert answer.says[0] == "Then prompting. Now: retrieval (RAG)."
-    assert "how often the truth changes: almost never instead of weekly" in answer.says[1]
+    assert "“How often the truth changes” with “almost never” instead of “weekly”" in answer.says[1]
     assert answer.changes["corpus"] == "prompt_sized"
 
 
@@ -87,7 +87,7 @@ def test_a_supposition_says_when_the_bar_is_passed_or_no_longer(before, after):
 def test_a_stated_change_is_noted_before_the_verdict():
     answer = told("change_answer", changes={"examples": "thousands"})
 
-    assert answer.says[0] == "Noted: trusted examples: thousands instead of none."
+    assert answer.says[0] == "Noted: “Trusted examples” answered with “thousands” instead of “none”."
 
 
 def test_what_would_make_it_gives_changes_that_do_make_it():

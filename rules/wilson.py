@@ -65,6 +65,10 @@ def tasks_needed(passed: int, ran: int, bar: float = BAR) -> int | None:
     )
 
 
+NO_TASKS = "There are no golden tasks yet, so nobody can tell whether it works."
+"""In the place of the result, where a team has named none."""
+
+
 def results_in_words(passed: int, ran: int) -> str:
     """The result with its uncertainty, as a sentence."""
     if ran == 0:

@@ -163,6 +163,7 @@ def what_if(
         then_passes=then.passes,
         reasons=_besides(then_shown, now_shown),
         dropped=_besides(now_shown, then_shown),
+        kept=_besides(then_shown, _besides(then_shown, now_shown)),
     )
 
 

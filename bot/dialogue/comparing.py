@@ -26,6 +26,7 @@ def answer(
         passes=decision.verdict.passes,
         demands=shown.demands(decision.verdict, recalled.framework),
         columns=wanted,
+        why_not=shown.why_nots(decision.verdict, recalled.framework),
     )
 
 

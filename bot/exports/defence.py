@@ -13,6 +13,7 @@ from bot.exports.values import (
     SourceLine,
 )
 from bot.views.architecture import LENS, MEANS, USE
+from rules.casing import lower_first
 from rules.facts import Facts, Value
 from rules.framework import Architecture, Degree, Effect, Framework, Lens, Strength, lens_of
 from rules.verdict import Reason, Rejection, Verdict
@@ -168,7 +169,7 @@ def _claims(verdict: Verdict, architecture: Architecture, degree: Degree, framew
         for row in framework.delivery_rows
         if row.demand in raised and row.architecture is architecture and row.degree is degree
     ]
-    return tuple(f"it {claim[3:]}" if claim.startswith("It ") else claim for claim in dict.fromkeys(claims))
+    return tuple(lower_first(claim) for claim in dict.fromkeys(claims))
 
 
 def _flips(verdict: Verdict, facts: Facts, framework: Framework) -> Iterable[FlipLine]:

@@ -143,6 +143,8 @@ class ReviewResult(Reply):
     conclusion: Conclusion
     changes: tuple[Changed, ...] = ()
     """The answers that changed, where the verdict was looked at again."""
+    said_changed_by: str = ""
+    """Who said that something has changed; empty where nobody did."""
     zone: str = "UTC"
     next_at: datetime | None = None
     has_tasks: bool = True

@@ -141,6 +141,8 @@ class WhatIfAnswer(Reply):
     """What speaks then and does not speak now."""
     dropped: tuple[ReasonShown, ...] = ()
     """What speaks now and would not speak then."""
+    kept: tuple[ReasonShown, ...] = ()
+    """What speaks now and would speak then: where reasons go and the verdict stays, it rests on these."""
 
 
 class CanAnswer(Reply):
@@ -176,6 +178,8 @@ class CompareAnswer(Reply):
     demands: tuple[DemandShown, ...]
     columns: tuple[Architecture, ...] = ()
     """The architectures that were asked for; empty for all five."""
+    why_not: tuple[WhyNot, ...] = ()
+    """Why each other one was not chosen: a table alone lets one look better that is ruled out today."""
     asked_by: str = ""
     then: Architecture | None = None
     """Where an answer was supposed: the other verdict, and the demands under it."""

@@ -13,7 +13,7 @@ from bot.replies import (
 from bot.views.architecture import NAME, USE
 from bot.views.blocks import Block, Message, actions, bullets, button, context, message, section
 from bot.views.text import name, ours, person
-from bot.views.verdict import change, chosen, flip, flips_title, precedent, reason, told_apart
+from bot.views.verdict import change, chosen, flip, flips_title, precedent, reason, takes, told_apart
 from rules.casing import upper_first
 
 _MOST_CHANGES = 3
@@ -50,7 +50,7 @@ def why_not(reply: WhyNotAnswer) -> Message:
     key = (reply.assessment_id, str(found.architecture))
     return message(
         bullets(short, details, most=_REASONS_AGAINST, more=_MORE) or section(short),
-        section(f"*What it would take:* {flip(reply.would_take)}") if reply.would_take else None,
+        section(f"*What it would take:* {takes(reply.would_take)}") if reply.would_take else None,
         actions(button("Show more", Act.ROWS, *key, says=f"Show more on why not {other}")),
         context(upper_first(_asked(reply.asked_by))),
     )
@@ -74,10 +74,12 @@ def what_if(reply: WhatIfAnswer) -> Message:
     supposed = "; ".join(change(one) for one in reply.changes)
     outcome = _outcome(reply)
     key, is_one = reply.assessment_id, len(reply.changes) == 1
+    stays = reply.kept if _is_same(reply) and reply.dropped and not reply.reasons else ()
     one = reply.changes[0] if is_one and reply.then is not reply.now else None
     return message(
         section(outcome, f"Supposed: {supposed}."),
         bullets("*New reasons*", [reason(found) for found in told_apart(reply.reasons)], most=_REASONS_AGAINST),
+        bullets("*It still rests on*", [reason(found) for found in told_apart(stays)], most=_REASONS_AGAINST),
         bullets("*No longer a reason*", [reason(found) for found in told_apart(reply.dropped)], most=_REASONS_AGAINST),
         actions(
             *(_record(key, one, place, is_one=is_one) for place, one in enumerate(reply.changes[:_MOST_CHANGES])),
@@ -91,18 +93,23 @@ def _record(key: str, one: Changed, place: int, *, is_one: bool) -> Block:
     """Makes one supposed answer the real one; of several each is recorded alone."""
     if is_one:
         return button("Record that change", Act.RECORD_CHANGE, key, one.fact, one.value)
-    says = f"Record {one.topic}: {one.after}"
-    return button(f"Record: {one.after}", Act.RECORD_CHANGE, key, one.fact, one.value, says=says, tail=str(place))
+    label = f"Record: {one.after}"
+    says = f"{label}, {one.topic}"
+    return button(label, Act.RECORD_CHANGE, key, one.fact, one.value, says=says, tail=str(place))
 
 
 def _outcome(reply: WhatIfAnswer) -> str:
     """What would be decided then, and what is now: never that something passes where nothing does."""
-    is_same = (reply.then, reply.then_passes) == (reply.now, reply.now_passes)
+    is_same = _is_same(reply)
     now = "" if is_same else f" Now: {chosen(reply.now, passes=reply.now_passes)}."
     if not reply.then_passes:
         still = "still " if not reply.now_passes else ""
         return f"Then {still}nothing would pass; *{USE[reply.then]}* would come closest.{now}"
     return f"It would still be *{USE[reply.then]}*." if is_same else f"Then *{USE[reply.then]}*.{now}"
+
+
+def _is_same(reply: WhatIfAnswer) -> bool:
+    return (reply.then, reply.then_passes) == (reply.now, reply.now_passes)
 
 
 def can_answer(reply: CanAnswer) -> Message:

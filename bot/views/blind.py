@@ -234,7 +234,7 @@ def _verdict(found: VerdictAlone | SideShown) -> str:
 
 
 def _difference(one: DifferenceShown, assessment_id: str) -> Block:
-    press = button("Settle it", Act.SETTLE, assessment_id, one.fact, tail=one.fact, says=f"Settle: {one.topic}")
+    press = button("Settle it", Act.SETTLE, assessment_id, one.fact, tail=one.fact, says=f"Settle it: {one.topic}")
     who = "the only one who was sure" if one.is_sure else "who started this"
     return section(
         f"*{ours(one.topic)}* · {_BEARING[one.bearing]}",

@@ -118,7 +118,10 @@ def actions(*elements: Block | None, block: str = "") -> Block | None:
 def button(
     label: str, act: Act, *parts: str, tail: str = "", style: str = "", says: str = "", confirm: Block | None = None
 ) -> Block:
-    """A button. `says` is what a screen reader says instead of the label, where several share a word."""
+    """A button. `says` is what a screen reader says instead of the label, where several share a word.
+
+    The label stands in it: whoever speaks to their computer says what they see (WCAG 2.5.3).
+    """
     block: Block = {
         "type": "button",
         "text": plain_text(label, BUTTON),

@@ -30,7 +30,7 @@ def changing(reply: ChangeQuestion) -> Message:
         actions(
             button("Save", Act.CHANGE_SAVE, *key, style="primary") if reply.is_list else None,
             button("Not sure", Act.CHANGE_UNSURE, *key),
-            button("Keep it", Act.CHANGE_KEEP, *key, says="Keep the answer as it is")
+            button("Keep it", Act.CHANGE_KEEP, *key, says="Keep it: the answer as it is")
             if is_known(reply.current)
             else None,
         ),

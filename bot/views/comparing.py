@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from bot.ids import Act
 from bot.replies import CompareAnswer, DemandShown
-from bot.views.architecture import NAME, closest
+from bot.views.architecture import NAME, USE, closest
 from bot.views.blocks import Block, Message, Native, actions, button, context, message, section
 from bot.views.data import data_table
-from bot.views.side_by_side import DEGREE, degrees, falls_short, scores, standing
+from bot.views.side_by_side import DEGREE, degrees, falls_short, meets_musts, scores, standing
 from bot.views.text import count, listing, name, ours, person
 from bot.views.verdict import chosen
 from rules.casing import upper_first
@@ -28,7 +28,8 @@ def compare(reply: CompareAnswer) -> Message:
         return _both(reply)
     columns = _columns(reply)
     shown = reply.demands[:_MOST]
-    says = (_why(reply), scores(reply.demands, reply.chosen, columns)) if shown else (_NOTHING,)
+    told = (_why(reply), scores(reply.demands, reply.chosen, columns), *_rivals(reply, columns))
+    says = told if shown else (_NOTHING,)
     return message(
         section(f"*{_title(reply, columns)}*", *says),
         _table(reply, columns, shown) if shown else None,
@@ -59,6 +60,14 @@ def _why(reply: CompareAnswer) -> str:
     """Why that one; where nothing passes the title says so, and here stands what the closest one lacks."""
     told = standing(reply.demands, reply.chosen, passes=True)
     return f"{upper_first(told if reply.passes else falls_short(reply.demands, reply.chosen))}."
+
+
+def _rivals(reply: CompareAnswer, columns: Sequence[Architecture]) -> list[str]:
+    """Why those were not chosen that meet every must as well: in the table one of them may look better."""
+    rivals = [
+        one for one in reply.why_not if one.architecture in columns and meets_musts(reply.demands, one.architecture)
+    ]
+    return [f"*Not {USE[one.architecture]}:* {ours(one.because)}" for one in rivals] if reply.passes else []
 
 
 def _table(reply: CompareAnswer, columns: Sequence[Architecture], shown: Sequence[DemandShown]) -> Native:
@@ -123,7 +132,9 @@ def _both(reply: CompareAnswer) -> Message:
 
 def _more(reply: CompareAnswer) -> Block | None:
     fact = (reply.fact, reply.value) if reply.fact else ()
-    return actions(button("Show why", Act.COMPARE_WHY, reply.assessment_id, *fact, says="Why each one delivers or not"))
+    return actions(
+        button("Show why", Act.COMPARE_WHY, reply.assessment_id, *fact, says="Show why each one delivers or not")
+    )
 
 
 def _asked(reply: CompareAnswer) -> Block | None:

@@ -130,7 +130,7 @@ def _answer_it(reply: replies.VerdictMessage) -> Block | None:
     asked = None if reply.is_settled else reply.matters_most
     if asked is None:
         return None
-    says = f"Answer: {asked.topic}"
+    says = f"Answer it: {asked.topic}"
     return button("Answer it", Act.CHANGE, reply.assessment_id, asked.fact, tail="open", style="primary", says=says)
 
 

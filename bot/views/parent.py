@@ -42,13 +42,14 @@ def _open(reply: ParentMessage) -> Message:
     leaving: Block | None = button("Stop", Act.STOP, key)
     if is_stopped:  # a verdict stays: there is nothing to cancel
         leaving = None if reply.is_revising else button("Cancel the interview", Act.CANCEL, key, confirm=CANCEL)
+    where = _where(reply)
     return message(
         section(f"*{name(reply.name)}: {_headline(reply)}*", _purpose(reply), _invitation(reply)),
-        context(_where(reply)),
+        context(where) if where else None,
         actions(
             button("Continue", Act.CONTINUE, key, style="primary"),
             leaving,
-            button("Each of us alone", Act.BLIND, key, says="Each of us answers alone")
+            button("Each of us alone", Act.BLIND, key, says="Each of us alone: own answers first")
             if reply.can_ask_alone
             else None,
         ),
@@ -94,13 +95,13 @@ def _where(reply: ParentMessage) -> str:
     else:
         place = _place(reply)
     if reply.last_by and reply.last_at:
-        return f"{place} · last answer by {person(reply.last_by)}, {moment(reply.last_at)}"
+        return f"{f'{place} · l' if place else 'L'}ast answer by {person(reply.last_by)}, {moment(reply.last_at)}"
     return place
 
 
 def _place(reply: ParentMessage) -> str:
     if reply.is_revising:
-        return "More answers, as far as you like" if reply.is_sharpening else "An answer is being changed"
+        return "More answers, as far as you like" if reply.is_sharpening else ""  # the line above says what goes on
     if reply.is_blind:
         return "Each answers alone"
     return progress(reply.progress) if reply.progress else "Working on the next question"

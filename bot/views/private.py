@@ -116,7 +116,7 @@ def helping(reply: Help) -> Message:
     if reply.unknown is not None and reply.nearest and reply.nearest != _HELP:
         return message(section(_unknown(reply)), actions(_meant(reply.nearest), button("Show help", Act.HELP, "")))
     start = button("Start", Act.START, "", style="primary", says="Start a decision interview")
-    more = None if reply.is_whole else button("Show more", Act.HELP_MORE, "", says="Show the whole help")
+    more = None if reply.is_whole else button("Show more", Act.HELP_MORE, "", says="Show more: the whole help")
     return message(
         section(_unknown(reply)) if reply.unknown is not None else None,
         *(_whole(reply) if reply.is_whole else _first_screen(reply)),

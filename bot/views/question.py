@@ -121,7 +121,7 @@ def _ways_out(reply: QuestionMessage) -> Block | None:
     return actions(
         button("Save", Act.SAVE, *key, style="primary") if reply.is_list else None,
         button("Not sure", Act.NOT_SURE, *key),
-        button("Keep it", Act.KEEP, *key, says="Keep the answer as it is") if is_known(reply.current) else None,
+        button("Keep it", Act.KEEP, *key, says="Keep it: the answer as it is") if is_known(reply.current) else None,
         button("Back", Act.BACK, *key, says="Back to the question before") if reply.can_go_back else None,
         button("Stop for now", Act.STOP, reply.assessment_id),
     )

@@ -59,8 +59,8 @@ def _provider(reply: ResultsRead, one: ProviderRead, has_others: bool) -> Iterat
         parts = (reply.assessment_id, reply.digest, close.task, close.name)
         yield section(f"{quoted(close.name, 60)} in the file may be the golden task {quoted(close.golden, 60)}. Is it?")
         yield actions(
-            button("Yes, count it", Act.RESULTS_SAME, *parts, says=f"Yes, {close.name} is {close.golden}"),
-            button("No, another case", Act.RESULTS_OTHER, *parts, says=f"No, {close.name} is another case"),
+            button("Yes, count it", Act.RESULTS_SAME, *parts, says=f"Yes, count it: {close.name} is {close.golden}"),
+            button("No, another case", Act.RESULTS_OTHER, *parts, says=f"No, another case: {close.name}"),
         )
 
 

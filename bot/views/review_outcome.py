@@ -21,6 +21,7 @@ from bot.views.plan import owner_menu, reason, when
 from bot.views.text import channel, day, listing, month_name, name, ours, person
 from bot.views.verdict import change
 from rules.review import Advice, Conclusion
+from rules.wilson import NO_TASKS
 from storage.records import ReviewState
 
 _STANDS = "*The verdict.* It stands: none of the answers it rests on has changed."
@@ -58,14 +59,14 @@ def result(reply: ReviewResult) -> Message:
         history(reply.history, reply.bar) if reply.history else None,
         _remedies(conclusion),
         section("*What wrong answers cost.*", *(ours(one) for one in reply.cost)) if reply.cost else None,
-        section(*(_verdicts(reply) if reply.changes or conclusion.changed else [_STANDS])),
+        section(*(_verdicts(reply) if reply.changes or conclusion.changed else [_stands(reply)])),
         context(f"{month_name(reply.month)}, finished by {person(reply.by)}.{next_one}"),
     )
 
 
 def _no_tasks(reply: ReviewResult) -> Block:
     return section(
-        "*The bar.* There are no golden tasks yet, so nobody can tell whether it works.",
+        f"*The bar.* {NO_TASKS}",
         accessory=button("Add golden tasks", Act.EDIT_TASKS, reply.assessment_id),
     )
 
@@ -88,6 +89,16 @@ def _verdicts(reply: ReviewResult) -> list[str]:
         f"*Facts that changed.* {'; '.join(told)}." if told else "*Facts that changed.*",
         f"Verdict before: *{NAME[conclusion.before]}*. On the facts as they are now: *{now}*.",
     ]
+
+
+def _stands(reply: ReviewResult) -> str:
+    """No answer is another one: true, and puzzling where somebody has just said that something changed."""
+    if not reply.said_changed_by:
+        return _STANDS
+    return (
+        f"*The verdict.* It stands so far: {person(reply.said_changed_by)} said that something has changed, but no "
+        "answer has been changed yet. Press Change at that answer in the thread, and it is decided again."
+    )
 
 
 def _next(reply: ReviewResult | ReviewClosed) -> str:

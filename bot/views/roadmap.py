@@ -149,7 +149,7 @@ def _next(title: str) -> str:
 def _phase_line(key: str, phase: PhaseCount) -> Block:
     """One phase with its count, and the press that opens it."""
     label = f"Open {phase.number}"
-    says = f"Open phase {phase.number}: {PHASE[phase.phase]}"
+    says = f"{label}: {PHASE[phase.phase]}"
     opens = button(label, Act.PHASE, key, str(phase.phase), tail=str(phase.phase), says=says)
     return section(f"*{phase.number} {PHASE[phase.phase]}* · {_done(phase)}", accessory=opens)
 

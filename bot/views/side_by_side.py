@@ -88,6 +88,12 @@ def _score(architecture: Architecture, demands: Sequence[DemandShown], chosen: A
     return f"*{score}*" if architecture is chosen else score
 
 
+def meets_musts(demands: Sequence[DemandShown], architecture: Architecture) -> bool:
+    """Whether there are musts, and it delivers each of them at least in part."""
+    musts = [one for one in demands if one.strength is Strength.MUST]
+    return bool(musts) and all(_delivers(one, architecture) for one in musts)
+
+
 def falls_short(demands: Sequence[DemandShown], chosen: Architecture) -> str:
     """What the closest one lacks: the musts that it misses, or what it would need."""
     missed = [small(one.label) for one in demands if one.strength is Strength.MUST and not _delivers(one, chosen)]

@@ -49,13 +49,14 @@ def _nearest(key: str, chosen: Architecture) -> Block | None:
 
 def _make(reply: ToldAnswer, one: Changed, place: int) -> Block:
     """Makes one supposed answer the real one."""
+    label = "Make it so" if len(reply.changes) == 1 else f"Record: {one.after}"
     return button(
-        "Make it so" if len(reply.changes) == 1 else f"Record: {one.after}",
+        label,
         Act.RECORD_CHANGE,
         reply.assessment_id,
         one.fact,
         one.value,
-        says=f"Record {one.topic}: {one.after}",
+        says=f"{label}: {one.topic}, {one.after}" if len(reply.changes) == 1 else f"{label}, {one.topic}",
         tail=str(place),
     )
 

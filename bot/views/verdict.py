@@ -123,10 +123,10 @@ def first(reply: replies.VerdictMessage) -> str:
     return f"*First:* {ours(reply.first.title)}. {ours(reply.first.why or reply.first.detail)}"
 
 
-def condition(found: replies.FlipShown) -> str:
+def condition(found: replies.FlipShown, verb: str = "were answered") -> str:
     """The changed answers after "if": "“Who may see it” were answered with “yes” and “Speed” with “slow”"."""
     return listing(
-        f"“{ours(one.topic)}” {'' if place else 'were answered '}with “{ours(one.after) or 'not known'}”"
+        f"“{ours(one.topic)}” {'' if place else f'{verb} '}with “{ours(one.after) or 'not known'}”"
         for place, one in enumerate(found.changes)
     )
 
@@ -137,6 +137,12 @@ def flip(found: replies.FlipShown) -> str:
         would = f"{USE[found.architecture]} would come closest"
         return f"If {condition(found)}: nothing would pass any more; {would}"
     return f"If {condition(found)}: *{USE[found.architecture]}*"
+
+
+def takes(found: replies.FlipShown) -> str:
+    """What one architecture would take, after a colon."""
+    closest = "" if found.passes else "; nothing would pass then, and it would come closest"
+    return f"{condition(found, 'answered')}{closest}."
 
 
 def flips_title(*, passes: bool) -> str:

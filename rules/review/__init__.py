@@ -27,7 +27,7 @@ from rules.review.values import (
     clamped,
     read_count,
 )
-from rules.wilson import BAR, BarState, bar_in_words, bar_state, results_in_words, tasks_needed, wilson
+from rules.wilson import BAR, NO_TASKS, BarState, bar_in_words, bar_state, results_in_words, tasks_needed, wilson
 
 __all__ = [
     "BAR",
@@ -79,7 +79,7 @@ def conclude(
         decided=verdict.verdict,
         bar=bar,
         bar_state=bar_state(result.passed, result.ran, bar),
-        results=results_in_words(result.passed, result.ran),
+        results=results_in_words(result.passed, result.ran) if result.has_tasks else NO_TASKS,
         bar_words=bar_in_words(result.passed, result.ran, bar),
         low=low,
         high=high,

@@ -130,9 +130,12 @@ def _step_down(case: Case) -> Advised:
 
 
 def _not_run(case: Case) -> Advised:
+    has_tasks = case.now.has_tasks
     if case.dominating:
-        return Advised(Advice.FIX_FIRST, f"{_most(case.dominating)} Run the golden tasks next time.", case.in_force)
-    return Advised(Advice.HOLD, "Nothing speaks against it, but no golden task was run. Run them.", case.in_force)
+        then = "Run the golden tasks next time." if has_tasks else "Add golden tasks for the next time."
+        return Advised(Advice.FIX_FIRST, f"{_most(case.dominating)} {then}", case.in_force)
+    lacks = "no golden task was run. Run them." if has_tasks else "there are no golden tasks to run. Add three to five."
+    return Advised(Advice.HOLD, f"Nothing speaks against it, but {lacks}", case.in_force)
 
 
 def _hold(case: Case) -> Advised:

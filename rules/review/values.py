@@ -55,6 +55,11 @@ class MonthResult(_Value):
         return self.passed + self.failed
 
     @property
+    def has_tasks(self) -> bool:
+        """Whether there were golden tasks, run or not."""
+        return self.ran + self.not_run > 0
+
+    @property
     def failure_count(self) -> int:
         """How many failures there were in all."""
         return sum(self.failures.values())

@@ -78,7 +78,8 @@ def _break_even(chosen: Architecture, found: Estimate) -> str:
     even = found.by_architecture[chosen].break_even
     if even is None:
         return f"On what is known, {name(chosen)} does not pay for itself at any share of right answers."
-    return f"{upper_first(name(chosen))} pays for itself from about {number(even * 100)} right answers of 100 on."
+    enough = f"{number(even * 100)} of 100 answers are right"
+    return f"{upper_first(name(chosen))} pays for itself where about {enough}, or more."
 
 
 def _each(asked: Asked, background: Background, found: Estimate) -> str:

@@ -10,7 +10,7 @@ from rules.flips import nearest_to
 from rules.framework import Architecture
 from rules.hearing import Asked
 from rules.telling.values import Background, Told
-from rules.telling.wording import change, name
+from rules.telling.wording import change, condition, name
 from rules.verdict import Flip, Verdict
 
 MOST_CHANGES = 3
@@ -67,11 +67,11 @@ def what_would_make(asked: Asked, background: Background) -> Told:
         rejection = next(one for one in verdict.rejected if one.verdict is wanted)
         return Told(asked, (says, rejection.because))
     first, *rest = [_way(background, way) for way in ways]
-    return Told(asked, (f"{upper_first(name(wanted))}, if {first}.",), tuple(f"Or: {one}." for one in rest))
+    return Told(asked, (f"{upper_first(name(wanted))}, if {first}.",), tuple(f"Or if {one}." for one in rest))
 
 
 def _way(background: Background, way: Flip) -> str:
-    return change(background.framework, way.change, background.facts.known())
+    return condition(background.framework, way.change, background.facts.known())
 
 
 def what_would_change(asked: Asked, background: Background) -> Told:

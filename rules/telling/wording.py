@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from rules.casing import lower_first
 from rules.catalog.architectures import NAMES
 from rules.facts import Value
 from rules.framework import Architecture, Framework
@@ -42,13 +41,27 @@ def topic(framework: Framework, fact: str) -> str:
 
 
 def change(framework: Framework, changes: Mapping[str, Value], before: Mapping[str, Value]) -> str:
-    """Changed answers in words: "how often the truth changes: daily instead of weekly"."""
-    return "; ".join(_changed(framework, fact, value, before.get(fact)) for fact, value in changes.items())
+    """Changed answers in words: "“How often the truth changes” answered with “daily” instead of “weekly”"."""
+    return _answered(framework, changes, before, "answered")
 
 
-def _changed(framework: Framework, fact: str, value: Value, before: Value) -> str:
-    was = f" instead of {in_words(framework, fact, before)}" if before is not None and before != value else ""
-    return f"{lower_first(topic(framework, fact))}: {in_words(framework, fact, value)}{was}"
+def condition(framework: Framework, changes: Mapping[str, Value], before: Mapping[str, Value]) -> str:
+    """Changed answers after "if": "“Speed of answers” were answered with “within a second” instead of “no hurry”"."""
+    return _answered(framework, changes, before, "were answered")
+
+
+def _answered(framework: Framework, changes: Mapping[str, Value], before: Mapping[str, Value], verb: str) -> str:
+    """Topics and answers are quoted: set bare into a sentence, "it depends on the person" is no part of it."""
+    return listed(
+        f"“{topic(framework, fact)}” {'' if place else f'{verb} '}with “{in_words(framework, fact, value)}”"
+        f"{_instead_of(framework, fact, value, before.get(fact))}"
+        for place, (fact, value) in enumerate(changes.items())
+    )
+
+
+def _instead_of(framework: Framework, fact: str, value: Value, before: Value) -> str:
+    is_other = before is not None and before != value
+    return f" instead of “{in_words(framework, fact, before)}”" if is_other else ""
 
 
 def of_hundred(share: float) -> str:

@@ -12,7 +12,8 @@ from bot.dialogue import Recalled, Turn, advance, faults
 from bot.dialogue.schedule import upcoming
 from bot.errors import NoZone
 from bot.ids import Field, field_id
-from bot.replies import Aside, ReviewAside, ReviewHandedOver, ReviewMessage
+from bot.replies import Aside, ReviewAside, ReviewHandedOver, ReviewMessage, ReviewResult
+from bot.views import render
 from rules import FRAMEWORK
 from storage.records import (
     Assessment,
@@ -218,6 +219,16 @@ def test_a_finished_review_keeps_what_it_concluded_and_sets_the_next_alarm():
     keys = ["review:a1:2027-01:20270101T0900", "settle:a1:2026-12:20261201T090000", "drift:a1:2026-12"]
     assert [run.key for run in turn.runs] == keys
     assert turn.cancels == ("nudge:a1:2026-12",)
+
+
+def test_where_somebody_said_that_something_changed_the_outcome_does_not_say_that_nothing_has():
+    marked = do(commands.SayChanged, FEATURE, OPEN, month="2026-12", has_changed=True)
+    still = do(commands.SayChanged, FEATURE, OPEN, month="2026-12", has_changed=False)
+    told = [do(commands.FinishReview, FEATURE, one.reviews[0], month="2026-12") for one in (marked, still)]
+
+    says = [render(say.reply).text for turn in told for say in turn.says if isinstance(say.reply, ReviewResult)]
+    assert ["none of the answers it rests on has changed" in one for one in says] == [False, True]
+    assert ["said that something has changed" in one for one in says] == [True, False]
 
 
 PLAN = {"day": "day:31", "time": "10:00", "zone": "Europe/Berlin", "owner": "U1"}

@@ -289,6 +289,23 @@ def test_what_if_says_what_it_would_be_then_and_can_be_recorded(decided: Room):
     assert decided.message("verdict").architecture is answer.then
 
 
+def test_where_a_supposition_takes_reasons_away_and_nothing_changes_it_says_what_still_carries_the_verdict(
+    decided: Room,
+):
+    decided.type("what if nobody needed sources?")
+
+    answer = decided.thread[-1]
+    assert answer.then is answer.now
+    assert answer.dropped
+    assert not answer.reasons
+    text = render(answer).text
+    assert text.index("It still rests on") < text.index("No longer a reason")
+    assert {one.row for one in answer.kept}.isdisjoint(one.row for one in answer.dropped)
+
+    decided.type("what if we only had 200 pages?")
+    assert "It still rests on" not in render(decided.thread[-1]).text
+
+
 def test_a_change_stated_as_a_fact_is_recorded_with_a_way_to_take_it_back(decided: Room):
     decided.type("by now it changes live")
 

@@ -306,6 +306,14 @@ def test_what_is_delivered_in_part_is_not_called_delivered(render: Render):
     assert "delivers everything" not in render(record)
 
 
+def test_a_claim_after_because_goes_on_in_the_sentence():
+    record = build_record(assessment(given={"need": "facts", "source": "both", "latency": "relaxed"}), names=NAMES)
+    text = render_markdown(record)
+
+    assert "because its documents are copies" in text
+    assert not re.search(r"because (It|Its|Something) ", text)
+
+
 @BOTH
 @pytest.mark.parametrize(
     ("given", "so_far"),

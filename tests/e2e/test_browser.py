@@ -104,7 +104,7 @@ async def test_a_new_user_clicks_from_the_first_page_to_the_roadmap(show: Open):
     await shoot(page, "3-verdict")
     await thread.get_by_role("button", name="here in the thread").click()
     await expect(thread.get_by_text("Keep watching")).to_be_visible()
-    await thread.get_by_role("button", name=re.compile("^Open phase 1")).click()
+    await thread.get_by_role("button", name=re.compile("^Open 1")).click()
     await expect(thread.get_by_text("3 to 5 golden tasks").last).to_be_visible()
     await shoot(page, "4-roadmap")
 

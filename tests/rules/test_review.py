@@ -11,6 +11,7 @@ from rules.facts import VALUES
 from rules.framework import Architecture
 from rules.review import Advice, BarState, Conclusion, Direction, MonthResult, clamped, conclude, read_count
 from rules.review.advice import HELPED_BY, dominating_bucket
+from tests.tables import each
 
 DOCUMENTS = Facts(
     need="facts", freshness="weekly", source="documents", corpus="large", hygiene="mixed", receipts="required",
@@ -171,10 +172,21 @@ def test_a_climb_is_not_taken_back_by_the_next_good_month_but_by_three():
 
 
 def test_without_a_run_nothing_changes_and_it_says_to_run_the_tasks():
-    found = conclude(month(), facts=DOCUMENTS)
+    found = conclude(month().model_copy(update={"not_run": 3}), facts=DOCUMENTS)
 
     assert (found.advice, found.bar_state) == (Advice.HOLD, BarState.NOT_RUN)
     assert "Run them" in found.because
+    assert found.results.startswith("No golden task was run")
+
+
+@each("failures", [{}, {"tool_error": 7}])
+def test_where_there_are_no_tasks_nobody_is_told_to_run_them(failures: dict[str, int]):
+    found = conclude(month(**failures), facts=DOCUMENTS)
+
+    assert "Add " in found.because
+    assert "un them" not in found.because
+    assert "Run the" not in found.because
+    assert found.results.startswith("There are no golden tasks yet")
 
 
 def test_without_a_run_a_dominating_bucket_is_fixed_all_the_same():

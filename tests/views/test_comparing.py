@@ -6,7 +6,7 @@ from bot.replies import CompareAnswer
 from bot.views import render
 from rules.framework import Architecture
 from tests.tables import each
-from tests.views.examples.verdict import DEMANDS
+from tests.views.examples.verdict import DEMANDS, WHY_NOT
 
 
 def compared(chosen: Architecture, columns: tuple[Architecture, ...] = (), *, passes: bool = True) -> CompareAnswer:
@@ -64,6 +64,17 @@ def test_the_lines_above_the_table_count_what_each_meets_and_say_partly_as_partl
         "*Musts met:* *retrieval 3 of 3* · prompting 1 of 3, 1 in part · live tools 2 of 3, 1 in part · "
         "fine-tuning 0 of 3 · hybrid 3 of 3"
     )
+
+
+def test_one_that_meets_every_must_as_well_is_never_left_without_why_it_was_not_chosen():
+    text = render(compared(Architecture.RAG).model_copy(update={"why_not": WHY_NOT})).text
+    two = compared(Architecture.RAG, (Architecture.RAG, Architecture.PROMPT))
+    nothing = compared(Architecture.RAG, passes=False)
+
+    assert "*Not a hybrid:* Nothing you asked for needs tuned behavior yet." in text
+    assert text.count("*Not ") == 1
+    for reply in (two, nothing):
+        assert "*Not " not in render(reply.model_copy(update={"why_not": WHY_NOT})).text
 
 
 def test_where_nothing_is_a_must_wishes_are_counted():

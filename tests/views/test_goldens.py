@@ -1,6 +1,9 @@
 """One golden file for each visible state, each inside Slack's limits: a wrong one cannot be accepted unread."""
 
 import json
+import re
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -139,3 +142,24 @@ def test_every_trouble_has_its_row_and_names_only_what_a_problem_holds(trouble: 
     assert wrong.startswith("*")
     assert not set("{}") & set(wrong + kept)
     assert kept.endswith(".")
+
+
+@each("shown", [*(render(reply).blocks for reply in REPLIES.values()), *map(render_modal, MODALS.values())])
+def test_what_is_read_aloud_of_a_button_has_the_words_on_it(shown: object):
+    for button in labeled(shown):
+        assert button["text"]["text"].rstrip("….").casefold() in button["accessibility_label"].casefold()
+
+
+def labeled(shown: object) -> Iterator[dict[str, Any]]:
+    """The buttons that a screen reader calls by other words than those on them."""
+    if isinstance(shown, dict) and "accessibility_label" in shown:
+        yield shown
+    for part in shown.values() if isinstance(shown, dict) else shown if isinstance(shown, list | tuple) else ():
+        yield from labeled(part)
+
+
+@each("name", [name for name in REPLIES if name.startswith("parent")])
+def test_the_message_in_the_channel_says_nothing_twice(name: str):
+    said = [one.strip("*_ .").casefold() for one in re.split(r"\n|(?<=[.?:]) | · ", render(REPLIES[name]).text)]
+
+    assert sorted(one for one in set(said) if said.count(one) > 1 and " " in one) == []

@@ -81,6 +81,7 @@ def said_of_flips() -> Iterator[str]:
             for passes in (True, False):
                 yield verdict.flip(FlipShown(changes=(one,), architecture=found, passes=passes))
                 yield verdict.flip(FlipShown(changes=(one, one), architecture=found, passes=passes))
+                yield f"*What it would take:* {verdict.takes(FlipShown(changes=(one, one), architecture=found))}"
 
 
 def headlines() -> Iterator[str]:

@@ -1,7 +1,16 @@
 """A review that has ended, or sleeps -> the line in its place, its outcome, and the months that are drawn. Pure."""
 
 from bot.dialogue import costing, shown
-from bot.dialogue.review.reading import SNOOZED_BY, TOLD, decided, earlier, facts_at_start, history, result_of
+from bot.dialogue.review.reading import (
+    CHANGED_BY,
+    SNOOZED_BY,
+    TOLD,
+    decided,
+    earlier,
+    facts_at_start,
+    history,
+    result_of,
+)
 from bot.dialogue.schedule import REOPENABLE, next_at
 from bot.dialogue.turn import Recalled
 from bot.dialogue.versions import known
@@ -21,6 +30,7 @@ def result_message(assessment: Assessment, review: Review, recalled: Recalled) -
         by=review.finished_by or "",
         conclusion=conclusion,
         changes=shown.differences(then, known(assessment), recalled.framework),
+        said_changed_by=(review.outcome.get(CHANGED_BY) or "") if review.changed else "",
         zone=_zone(assessment),
         next_at=next_at(assessment, recalled.now),
         has_tasks=bool(assessment.golden_tasks),

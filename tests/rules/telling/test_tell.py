@@ -60,7 +60,7 @@ def test_a_supposition_tells_the_new_verdict_first_and_the_old_beside_it():
     answer = told("what_if", changes={"corpus": "prompt_sized", "receipts": "none", "freshness": "static"})
 
     assert answer.says[0] == "Then prompting. Now: retrieval (RAG)."
-    assert "how often the truth changes: almost never instead of weekly" in answer.says[1]
+    assert "“How often the truth changes” with “almost never” instead of “weekly”" in answer.says[1]
     assert answer.changes["corpus"] == "prompt_sized"
 
 
@@ -87,14 +87,16 @@ def test_a_supposition_says_when_the_bar_is_passed_or_no_longer(before, after):
 def test_a_stated_change_is_noted_before_the_verdict():
     answer = told("change_answer", changes={"examples": "thousands"})
 
-    assert answer.says[0] == "Noted: trusted examples: thousands instead of none."
+    assert answer.says[0] == "Noted: “Trusted examples” answered with “thousands” instead of “none”."
 
 
 def test_what_would_make_it_gives_changes_that_do_make_it():
     facts = TEAM
     answer = told("what_would_make", facts, architecture="prompt")
 
-    assert answer.says[0].startswith("Prompting, if ")
+    assert answer.says[0].startswith("Prompting, if “")
+    assert "” were answered with “" in answer.says[0]
+    assert ":" not in answer.says[0]
 
 
 def test_what_would_make_it_says_so_where_nothing_does():
@@ -159,6 +161,12 @@ def test_figures_beyond_belief_are_left_out():
     answer = told("cost", of="wrong_answers", given={"requests_a_day": 1e15, "cost_each": 0.0, "error_rate": 3.0})
 
     assert answer.says
+
+
+def test_a_break_even_is_a_whole_sentence_about_right_answers():
+    given = {"requests_a_day": 1000.0, "cost_of_a_wrong_answer": 5.0, "error_rate": 0.1}
+
+    assert " of 100 answers are right" in told("cost", of="break_even", given=given).says[0]
 
 
 def test_a_break_even_that_never_comes_is_said():

@@ -107,7 +107,8 @@ STEPPING = conclude(
     facts=Facts(need="facts", freshness="yearly", source="documents", corpus="prompt_sized", receipts="none"),
     facts_before=FACTS,
 )
-NOT_RUN = conclude(MonthResult(month="2026-12", architecture=Architecture.RAG), (), facts=FACTS)
+NO_TASKS = conclude(MonthResult(month="2026-12", architecture=Architecture.RAG), (), facts=FACTS)
+NOT_RUN = conclude(MonthResult(month="2026-12", not_run=3, architecture=Architecture.RAG), (), facts=FACTS)
 
 REVIEWS: dict[str, Reply] = {
     "plan_active": line(ScheduleState.ACTIVE, next_at=REVIEW, by=ANA),
@@ -158,12 +159,13 @@ REVIEWS: dict[str, Reply] = {
     "result_with_its_months": result(FIXING, history=MONTHS, bar=BAR),
     "result_of_the_first_month": result(HOLDING, history=MONTHS[:1], bar=BAR),
     "result_of_a_quiet_month": result(
-        NOT_RUN, history=(MonthResult(month="2026-12", architecture=Architecture.RAG),), bar=BAR
+        NOT_RUN, history=(MonthResult(month="2026-12", not_run=3, architecture=Architecture.RAG),), bar=BAR
     ),
     "result_hold": result(HOLDING),
+    "result_said_changed": result(HOLDING, said_changed_by=BEN),
     "result_climb": result(CLIMBING),
     "result_step_down": result(STEPPING, changes=(NOW_YEARLY,)),
-    "result_not_run": result(NOT_RUN, has_tasks=False),
+    "result_not_run": result(NO_TASKS, has_tasks=False),
     "history_picture": HistoryPicture(assessment_id=A, name=NAME, month="2026-12", results=MONTHS, bar=BAR),
     "history_table": HistoryTable(assessment_id=A, name=NAME, month="2026-12", results=MONTHS, bar=BAR),
     "review_back": ReviewBack(name=NAME, owner=ANA),

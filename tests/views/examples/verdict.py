@@ -249,6 +249,15 @@ VERDICTS: dict[str, Reply] = {
     "what_if_same": WhatIfAnswer(
         assessment_id=A, asked_by=BEN, changes=(FITS, LABELED), now=Architecture.RAG, then=Architecture.RAG
     ),
+    "what_if_it_rests_on_less": WhatIfAnswer(
+        assessment_id=A,
+        asked_by=BEN,
+        changes=(FITS,),
+        now=Architecture.RAG,
+        then=Architecture.RAG,
+        dropped=REASONS[:1],
+        kept=REASONS[1:],
+    ),
     "what_if_nothing_passes": WhatIfAnswer(
         assessment_id=A,
         asked_by=BEN,
@@ -291,7 +300,7 @@ VERDICTS: dict[str, Reply] = {
         assessment_id=A, name=NAME, chosen=Architecture.RAG, passes=False, demands=DEMANDS
     ),
     "why_closest": WhyAnswer(assessment_id=A, architecture=Architecture.RAG, passes=False, asked_by=BEN, reasons=()),
-    "compare": CompareAnswer(assessment_id=A, name=NAME, chosen=Architecture.RAG, demands=DEMANDS),
+    "compare": CompareAnswer(assessment_id=A, name=NAME, chosen=Architecture.RAG, demands=DEMANDS, why_not=WHY_NOT),
     "compare_two": CompareAnswer(
         assessment_id=A,
         name=NAME,

@@ -12,6 +12,8 @@ from rules.hearing.questions.supposing import supposed
 from rules.hearing.values import Asked
 
 _AGAINST = small("against")
+_GIVEN_UP_WORDS = "not never binned dropped rejected ruled discarded excluded dismissed scrapped axed"
+_GIVEN_UP = frozenset(_GIVEN_UP_WORDS.split())
 _EVERY = phrases_in(moods()["every"])
 _DROPPING = small("dropping") | {"leav"}
 _POINTING = "you/bot/it/this/that/one/there/reason/reasons/rationale/basis/grounds"
@@ -45,7 +47,7 @@ def reasons(clause: Clause) -> tuple[Asked, ...]:
         if quoted and _is_refused(clause.scene.quoted):
             return asked("why_not", architecture=quoted[0])
     is_short = not clause.architectures and len(clause.stems) <= _SHORT
-    if is_short and clause.scene.named_before and {"not", "never"} & set(clause.scene.before.split()):
+    if is_short and clause.scene.named_before and _GIVEN_UP & set(clause.scene.before.split()):
         return asked("why_not", architecture=clause.scene.architectures[-1])
     return asked("why") if _is_about_us(clause) else asked("unknown")
 
@@ -264,6 +266,8 @@ def comparing(clause: Clause) -> tuple[Asked, ...]:
         return ()
     if not both and sure and clause.has("them/these/those/two/both"):
         both = tuple(str(each) for each in Architecture if each in clause.scene.architectures[-2:])
+    if not both and sure and clause.scene.named_before and len(clause.stems) <= _SHORT:
+        both = tuple(str(each) for each in Architecture if each in clause.scene.recent)
     points = clause.scene.quoted or clause.scene.named_before
     if len(both) == 1 and sure and points and clause.has("that/this/it/one"):
         both = tuple(str(each) for each in Architecture if each in {*both, *clause.scene.recent[-1:]})

@@ -39,6 +39,7 @@ _LONG = 24
 """Words up to which a sentence may ask a second thing, of the outside world."""
 _ALL = "everyone/everybody/folks/guys/all/both/team >"
 """Who is called at the end of what is said to everybody."""
+_WHO_IS_IN = phrases_in(moods()["who_is_in"])
 _BEGINNING = 2
 _PLAIN = 8
 """Words of a question that is heard without a mention."""
@@ -98,9 +99,11 @@ def _is_likely(sentence: Sentence) -> bool:
 
 
 def _calls_all(sentence: Sentence) -> bool:
-    """Whether a sentence ends by calling everybody; "after all" and "at all" call nobody."""
+    """Whether a sentence asks who joins in, or ends by calling everybody; "after all" and "at all" call nobody."""
     if any(hits(sentence).has(kind) for kind in ("architecture", "term", "fact")):
         return False
+    if any(stands(words, sentence.stems) for words in _WHO_IS_IN):
+        return True
     return stands(_ALL, sentence.stems) and not stands(
         "after/at/of/above/in/for/with/to/by/from/them/us/it the? all/team/both/folks >", sentence.stems
     )

@@ -40,6 +40,10 @@ _SAID_ANOTHER_WAY = frozenset({End.UNKNOWN, End.REFUSED, End.GONE, End.SCOPE})
 """The ends after which a private reply is told to its person in another way."""
 _KEPT = frozenset({End.REFUSED, End.GONE, End.SCOPE, End.PLAIN})
 """The ends of a deletion after which the message stands, since some workspaces keep all of them: it is edited then."""
+_DELETIONS = "deletions"
+"""The name under which deleting waits its turn: Slack counts it apart from editing."""
+_MOST_DELETIONS = 3
+"""So often it is tried where it fails without a reason; then the message is edited, since what stands anew waits."""
 
 log = structlog.get_logger("ftrag.delivery")
 
@@ -180,12 +184,14 @@ class Deliverer:
         self, row: Delivery, token: str, under: MessageRef | None, target: MessageRef | None, content: Content
     ) -> Attempt:
         refusals: list[str] = []
-        if target is not None and not isinstance(content, File | Mapping) and content.withdraws:
-            gone = await self._withdraw(row, token, target)
-            if gone is not None:
-                return gone
+        withdraws = not isinstance(content, File | Mapping) and content.withdraws
+        gone = await self._withdraw(row, token, target) if target is not None and withdraws else None
+        if gone is not None:
+            return gone
         for form in self._forms(row, content):
             answer = await self._call(row, token, under, target, content, form=form)
+            if withdraws and answer.error == "message_not_found":
+                return Attempt(End.SENT, called=True)  # taken away by a deletion that brought no answer
             attempt = self._judge(row, token, answer, _channel(row, under))
             if attempt.end is not End.PLAIN:
                 return self._noted(row, attempt, form, refusals)
@@ -194,12 +200,16 @@ class Deliverer:
         return Attempt(End.REFUSED, refusals[-1], called=True)
 
     async def _withdraw(self, row: Delivery, token: str, target: MessageRef) -> Attempt | None:
-        """Take the message away; one that is gone already is what was wanted. None where the workspace keeps it."""
+        """Take the message away; one that is gone already is what was wanted. None where it is to be edited instead."""
+        held = self._pace.held_until(row.tenant, _DELETIONS, self._clock.now())
+        if held is not None:
+            return Attempt(End.WAIT, "ratelimited", at=held)
         answer = await self._wire.call("chat.delete", token, calls.withdraw(target))
         if answer.error == "message_not_found":
             return Attempt(End.SENT, called=True)
-        attempt = self._judge(row, token, answer)
-        return None if attempt.end in _KEPT else attempt
+        attempt = self._judge(row, token, answer, waits_as=_DELETIONS)
+        is_given_up = attempt.end is End.RETRY and row.attempts >= _MOST_DELETIONS
+        return None if is_given_up or attempt.end in _KEPT else attempt
 
     def _forms(self, row: Delivery, content: Content) -> tuple[Form, ...]:
         """The forms to try, the fullest first."""
@@ -241,14 +251,16 @@ class Deliverer:
             return await self._wire.call("chat.update", token, calls.update(target, content, form=form))
         return await self._wire.call("chat.postMessage", token, calls.post(row, content, under, form=form))
 
-    def _judge(self, row: Delivery, token: str | None, answer: SlackAnswer, channel: str = "") -> Attempt:
+    def _judge(
+        self, row: Delivery, token: str | None, answer: SlackAnswer, channel: str = "", waits_as: str | None = None
+    ) -> Attempt:
         """An answer -> the row's end, with the pauses that it brings for others."""
         if answer.ok:
             return Attempt(End.SENT, channel=answer.text("channel"), ts=answer.text("ts"), called=True)
         end, now = end_of(answer.error, row.method), self._clock.now()
         at = None if end.after.again_in is None else now + end.after.again_in
         if end is End.WAIT:
-            at = self._pace.hold(row.tenant, row.method, answer.retry_after, now, channel)
+            at = self._pace.hold(row.tenant, waits_as or row.method, answer.retry_after, now, channel)
         if end is End.PAUSE and at is not None:
             self._paused[row.tenant] = at, token
         return Attempt(end, answer.error, at=at, called=True)

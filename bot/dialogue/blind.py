@@ -75,7 +75,8 @@ def _begun(assessment: Assessment, people: Sequence[str], _: CommandBase, recall
         assessment, recalled, asking=BLIND, asked=(*assessment.asked, BLIND), state=AssessmentState.INTERVIEWING,
         left=None,
     )  # fmt: skip
-    line = (edit(MovedLine(topic=recalled.framework.by_fact[fact].topic), question_key(fact)),) if fact else ()
+    topic = recalled.framework.by_fact[fact].topic if fact else ""
+    line = (edit(MovedLine(topic=topic, stays=True), question_key(fact)),) if fact else ()
     shown = post(round_message(begun, blind, named=tuple(people), is_new=True), BLIND)
     asked = [_asked(begun, one, recalled) for one in blind]
     return Turn((begun,), (*line, shown, *asked, parent_edit(begun, recalled)), blind=blind)

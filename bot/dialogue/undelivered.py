@@ -16,7 +16,7 @@ from bot.dialogue.review.lost import is_of_review, undelivered
 from bot.dialogue.review.standing import found_in, is_asleep, of_review, review_key
 from bot.dialogue.round import own
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, at_address, directly, post
-from bot.replies import NotInChannel, Problem, Reply, Trouble, read_reply
+from bot.replies import EarlierVerdict, MovedLine, NotInChannel, Problem, Reply, Trouble, read_reply
 from storage.records import Assessment, AssessmentState, DeliveryMethod, ReviewState
 
 _NOT_THERE = frozenset({"not_in_channel", "channel_not_found"})
@@ -26,6 +26,8 @@ _DELETED = frozenset({"message_not_found", "thread_not_found"})
 """The message is gone; under it nothing can be said any more."""
 _IN_THREAD = ("question:", "blind", "contradiction:", "roadmap", "failure:", "verdict", "plan")
 """How the keys of messages begin that stand in the thread."""
+_MAKE_ROOM = (MovedLine, EarlierVerdict)
+"""What they were to stand beside is posted under the same name right behind them, and says it all."""
 _AWAY = frozenset({"user_not_in_channel", "channel_not_found"})
 """The person is not where they were to be asked."""
 _QUIET = frozenset({"no_parent", "unknown"})
@@ -89,9 +91,10 @@ def _anew(command: DeliveryFailed, recalled: Recalled) -> tuple[Say, ...]:
     is_in_thread = key.startswith(_IN_THREAD)
     if command.error not in _LOST or row is None or not (is_in_thread or key.startswith("review:")):
         return ()
-    under = PARENT if is_in_thread else None
-    said = post(read_reply(row.reply), key, under, replaces=True)
-    return (replace(said, about=row.assessment_id),)
+    reply, under = read_reply(row.reply), PARENT if is_in_thread else None
+    if isinstance(reply, _MAKE_ROOM):
+        return ()
+    return (replace(post(reply, key, under, replaces=True), about=row.assessment_id),)
 
 
 def rehung(assessment: Assessment, command: DeliveryFailed, recalled: Recalled) -> tuple[Say, ...]:

@@ -188,7 +188,9 @@ def _is_bare_number(mark: Mark, stems: Sequence[str]) -> bool:
 
 
 def _under(fact: str, typed: Line, stems: Sequence[str]) -> list[Choice]:
-    """What the line would answer if this question stood open."""
+    """What the line would answer if this question stood open; nothing where it does, or where it is talk."""
+    if fact not in FACTS or fact == typed.open_fact:
+        return []
     heard = _answer(replace(typed, open_fact=fact), stems)
     saved = [Choice(fact, heard.saves[fact])] if fact in heard.saves else []
     return saved + [each for each in heard.offers if isinstance(each, Choice) and each.fact == fact]

@@ -205,6 +205,9 @@ class Room:
             self.private.append((say.user or "", reply))
         elif say.method is DeliveryMethod.UPDATE:
             assert place in self.messages, f"{say.message_key} is edited and was never posted"
+            standing = self.messages[place]
+            is_gone = isinstance(standing, MovedLine) and not standing.stays and not isinstance(reply, MovedLine)
+            assert not is_gone, f"{say.message_key} is edited and was taken away"
             self.messages[place] = reply
         else:
             standing = self.messages.get(place)

@@ -1,7 +1,10 @@
 """What stands anew further down is taken away where it stood; a workspace that keeps all messages gets a line there."""
 
+from datetime import timedelta
+
 import pytest
 
+from bot.delivery import End
 from bot.replies import MovedLine, write_reply
 from bot.sandbox.person import SUPPORT
 from storage.records import Delivery, DeliveryMethod, DeliveryState
@@ -9,6 +12,8 @@ from tests.bot.desk import TENANT, Desk
 
 MOVED = write_reply(MovedLine(topic="How often the truth changes"))
 LINE = "Asked again below."
+FOR_A_PERSON = {End.PAUSE, End.WAIT}
+"""Ends after which Slack has to be waited for, whatever is to be done."""
 
 
 def asked_again(desk: Desk) -> tuple[Delivery, ...]:
@@ -68,3 +73,50 @@ async def test_a_deletion_that_fails_is_tried_again_and_done_once(desk: Desk, ki
     assert (await desk.get(gone.id)).state is DeliveryState.SENT
     assert len(desk.posts()) == 2
     assert LINE not in str(desk.posts())
+
+
+FIRST = [next(iter(end.after.codes)) for end in End if end.after.codes and end not in FOR_A_PERSON]
+SILENT = ["500", "cut", "html", "empty", "500_after", "cut_after", "timeout_after"]
+
+
+@pytest.mark.parametrize("code", [*FIRST, *SILENT, "unknown_method", "a_code_of_next_year"])
+async def test_a_deletion_that_never_works_holds_no_question_up(desk: Desk, code: str):
+    *before, gone, anew = asked_again(desk)
+    await desk.do(*before)
+    desk.sandbox.fail("chat.delete", code, times=1_000)
+
+    await desk.do(gone, anew)
+    for _ in range(3):
+        await desk.later(30)
+
+    assert (await desk.get(gone.id)).state is DeliveryState.SENT
+    assert (await desk.get(anew.id)).state is DeliveryState.SENT
+    assert sum("Question" in said for said in desk.posts()) == 1
+    assert desk.failed == []
+
+
+async def test_a_limit_on_deleting_holds_up_no_edit(desk: Desk):
+    *before, gone, anew = asked_again(desk)
+    await desk.do(*before)
+    desk.sandbox.fail("chat.delete", "429", retry_after=60)
+    await desk.do(gone, anew)
+
+    edit = await desk.do(desk.row(DeliveryMethod.UPDATE, message_key="parent", lane="edits"))
+    await desk.later(50)
+
+    assert edit.state is DeliveryState.SENT
+    assert desk.called().count("chat.delete") == 1
+    assert (await desk.later(15, anew.id)).state is DeliveryState.SENT
+
+
+async def test_a_process_that_died_between_the_deletion_and_the_question_leaves_the_question_once(desk: Desk):
+    *before, gone, anew = asked_again(desk)
+    await desk.do(*before)
+    await desk.save(gone, anew)
+    (row,) = await desk.storage.outbox.claim("dead", desk.now, 8, timedelta(seconds=60))
+    await desk.deliverer.deliver(row)
+    assert len(desk.posts()) == 1
+
+    assert (await desk.later(61, anew.id)).state is DeliveryState.SENT
+    assert sum("Question" in said for said in desk.posts()) == 1
+    assert desk.failed == []

@@ -66,6 +66,17 @@ def test_whoever_only_asks_during_the_interview_leaves_no_chain_of_pointers(thir
         assert asks_last(third) == third.assessment.asking
 
 
+def test_what_all_answer_alike_alone_is_written_down_where_it_was_first_asked(room: Room):
+    room.do(commands.PeopleNamed, people=("U1", "U2"))
+    assert not render(room.message("question:need")).withdraws
+
+    for person in ("U1", "U2"):
+        room.do(commands.GiveBlindAnswer, person, fact="need", values=("facts",))
+    room.do(commands.OpenBlindAnswers)
+
+    assert room.message("question:need").kind == "answered"
+
+
 def test_stop_and_continue_ask_it_again_below(third: Room):
     stood_open = third.assessment.asking or ""
     third.do(commands.Stop)

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from bot import commands
 from bot.app import Bot
 from bot.sandbox.app_config import AppConfig
 from bot.sandbox.person import ANA, BEN, SUPPORT, Sandbox, direct_with_app
 from bot.setup.settings import Mode
 from storage import Storage
-from storage.records import Change, Tenant
+from storage.records import Change, DeliveryMethod, DeliveryState, Tenant
+from tests.bot.counter import Counter
+from tests.bot.room import COPILOT
 from tests.bot.served import open_bot
 from tests.storage.samples import FULL, NOON
 
@@ -61,6 +64,50 @@ async def test_an_answer_that_cannot_take_its_questions_place_is_said_under_it(s
     line = await sandbox.message(SUPPORT, "not sure", thread=parent.ts)
 
     assert line.ts > question.ts
+
+
+async def sent_without(counter: Counter, kind: str, error: str) -> list[str]:
+    """The kinds of what Slack takes, where it refuses one, which is told before anything behind it is sent."""
+    sent: list[str] = []
+    while rows := await counter.storage.outbox.claim("test", counter.clock.now(), 50, timedelta(minutes=1)):
+        for row in rows:
+            is_lost = row.reply["kind"] == kind and row.method is DeliveryMethod.UPDATE
+            if is_lost:
+                about = {"assessment_id": row.assessment_id, "delivery_id": row.id, "message_key": row.message_key}
+                await counter.do(commands.DeliveryFailed, by="", **about, method=row.method, error=error)
+            state = DeliveryState.FAILED if is_lost else DeliveryState.SENT
+            place = {"ts": f"{row.seq}.1", "channel": row.channel, "at": counter.clock.now()}
+            await counter.storage.outbox.finish(row.id, "test", state, **place)
+            sent += [] if is_lost else [row.reply["kind"]]
+    return sent
+
+
+@pytest.mark.parametrize("error", LOST)
+async def test_a_pointer_that_is_lost_takes_the_place_of_no_question_that_waits(storage: Storage, error: str):
+    counter = Counter(storage)
+    started = await counter.start()
+    await counter.deliver()
+    await counter.do(commands.ChangeAnswer, assessment_id=started.id, fact="need")
+
+    assert await sent_without(counter, "moved", error) == ["question"]
+
+
+@pytest.mark.parametrize("error", LOST)
+async def test_an_earlier_verdict_that_is_lost_takes_the_place_of_no_verdict_that_waits(storage: Storage, error: str):
+    counter, asked = Counter(storage), "need"
+    started = await counter.start()
+    while asked:
+        value = COPILOT[asked]
+        values = (value,) if isinstance(value, str) else tuple(value)
+        await counter.do(commands.GiveAnswer, assessment_id=started.id, fact=asked, values=values)
+        found = await storage.assessments.get(started.tenant, started.id)
+        asked = found.asking if found else None
+    await counter.deliver()
+    await counter.do(commands.RecordChange, assessment_id=started.id, fact="source", value="systems", is_change=True)
+
+    sent = await sent_without(counter, "earlier_verdict", error)
+
+    assert ("verdict" in sent, "earlier_verdict" in sent) == (True, False)
 
 
 async def test_a_window_that_slack_refuses_is_not_called_a_matter_of_time(served: Served):

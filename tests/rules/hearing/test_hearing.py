@@ -151,6 +151,21 @@ def test_a_number_of_something_else_is_not_this_answer():
     assert hear(line("2", "volume", {}, mention=True)).saves == {"volume": "under_1k"}
 
 
+@each(
+    ("open_fact", "text"),
+    [
+        ("volume", "lunch is at noon. tickets get 600 questions in total"),
+        ("per_class", "documents wrote 12 answers in the old tool, they ask the same again"),
+        ("latency", "tickets get 12 minutes in the old tool, they ask the same again"),
+        ("examples", "good examples of it, tickets ask 2 tickets in total, people label them by hand"),
+    ],
+)
+def test_a_number_of_something_else_in_a_line_that_is_all_in_all_talk_or_of_this_question_is_not_written_down(
+    open_fact, text
+):
+    assert hear(line(text, open_fact, {}, mention=True)).saves == {}
+
+
 def test_a_letter_without_a_mention_is_no_answer():
     assert hear(line("b", "source", {}, mention=False)).silent
 

@@ -26,7 +26,7 @@ from rules.hearing.leaning import share_of, subjects
 from rules.hearing.nearest import nearest
 from rules.hearing.options import borrowed, chosen
 from rules.hearing.pieces import BREAKS
-from rules.hearing.replacing import replaced
+from rules.hearing.replacing import replaced, restated
 from rules.hearing.sides import Sides, is_distinct, sides
 from rules.hearing.steering import named_facts
 from rules.hearing.values import Choice, Heard, Line, Trouble
@@ -55,6 +55,7 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
     at_once = chosen(typed, stems) or _printed(typed, stems) or _not_sure_of_another(typed, stems)
     if at_once is None and typed.mention:
         at_once = replaced(typed, partial(_answer, is_thought=True)) or headed(typed, stems, _answer)
+        at_once = at_once or restated(typed, stems, _answer)
     if at_once is not None:
         return at_once
     takes_away = typed.mention and any(fact in typed.said for fact in ALONE) and phrases("removing").places(stems)

@@ -71,7 +71,9 @@ def _goes_on(words: Sequence[str], stems: Sequence[str]) -> bool:
 
 def is_question(typed: Line, stems: Sequence[str]) -> bool:
     """Whether it begins as questions do."""
-    words = [word for word in stems if word not in BREAKS and word not in COURTESIES and word not in {"and", "but"}]
+    words = [
+        word for word in stems if word not in BREAKS and word not in COURTESIES and word not in {"and", "but", "also"}
+    ]
     if words and words[0] in _BEFORE_ASKING and _ALWAYS & set(words[1:2]) and ("?" in stems or "you" in words):
         return True
     if len(words) < 2 or words[0] not in _ASKING or (":" in stems and "?" not in stems):
@@ -85,7 +87,7 @@ def is_question(typed: Line, stems: Sequence[str]) -> bool:
         return True
     is_between = words[0] in _BETWEEN and "or" in words and words[1] != "be"  # "would jira count as A or as B"
     is_begun = words[0] in {"doe", "did"} or (words[0] != "do" and words[1] in _SUBJECTS | _BEGUN)
-    return typed.mention and (is_between or is_begun)
+    return typed.mention and words[1] != "not" and (is_between or is_begun)  # "doesn't matter" tells
 
 
 def is_between_units(stems: Sequence[str]) -> bool:

@@ -1,4 +1,7 @@
-"""A correction that names the earlier answer beside the new one: "I said weekly before, it is daily"."""
+"""What stands instead of what was said before, in an answer or in the line itself.
+
+"I said weekly before, it is daily"; "5 seconds, no wait, 2".
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,9 +9,12 @@ from dataclasses import replace
 from rules.hearing.beside import Ear
 from rules.hearing.contrast import current, earlier
 from rules.hearing.evidence import HERE, evidence
-from rules.hearing.pieces import pieces
+from rules.hearing.pieces import BREAKS, pieces
 from rules.hearing.values import Choice, Heard, Line
 from rules.hearing.words import stemmed
+
+_TURNS = (("no", "wait"), ("wait", "no"), ("scratch", "that"), ("make", "that"), ("no", "sorri"), ("sorri", "no"))
+"""Words by which somebody takes back what the line began with."""
 
 
 def replaced(typed: Line, ear: Ear) -> Heard | None:
@@ -25,6 +31,19 @@ def replaced(typed: Line, ear: Ear) -> Heard | None:
     saves = {each: value for each, value in heard.saves.items() if each == fact and value != typed.said[fact]}
     offers = tuple(each for each in heard.offers if isinstance(each, Choice) and each.fact == fact)
     return Heard(saves=saves, offers=() if saves else offers, is_correction=True) if saves or offers else None
+
+
+def restated(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """The answer behind a word that takes back what the line began with; None where none stands there."""
+    ends = (at + len(turn) for turn in _TURNS for at in range(1, len(stems)) if tuple(stems[at:])[: len(turn)] == turn)
+    at = max(ends, default=0)
+    while stems[at : at + 1] and stems[at] in BREAKS:
+        at += 1
+    rest = typed.pieces[at:]
+    if not at or not rest or typed.open_fact is None:
+        return None
+    heard = ear(replace(typed, pieces=rest, text=" ".join(rest)), stems[at:])
+    return heard if typed.open_fact in heard.saves else None
 
 
 def _names(typed: Line, fact: str, old: Sequence[str]) -> bool:

@@ -33,6 +33,12 @@ def test_under_which_option_something_falls_is_asked_without_a_mark_too():
     assert not found.saves
 
 
+def test_a_sigh_before_a_question_is_no_part_of_it():
+    found = hear(line("hm why does that matter at this point?", "need", {}, mention=True))
+
+    assert found.questions == (Asked("why"),)
+
+
 def test_a_change_of_nobody_knows_what_changes_nothing():
     found = hear(line("there is more of it now", None, {"volume": "under_1k"}, mention=True))
 

@@ -29,6 +29,8 @@ BOTH = {"need": ("facts", "behaviour"), "source": ("documents", "systems")}
 BETWEEN = {"hygiene": ("clean", "poor", "mixed"), "labels": ("consistent", "inconsistent", "mixed")}
 """Facts with a value for what is partly the one and partly the other."""
 
+_PARTS = ("half", "some")
+"""Said twice, these tell one part of something from another: "half of them fine, half rubbish"."""
 SCALED = frozenset({"latency", "volume", "examples"})
 """Questions whose values follow each other, from less to more."""
 
@@ -85,7 +87,8 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
         and min(scores.get(first, 0.0), scores.get(second, 0.0)) >= _PLAIN
         and _are_apart(found, (first, second))
     )
-    if "or" not in stems and (is_contrast or are_both):
+    are_parts = bool(mixed) and any(stems.count(part) > 1 for part in _PARTS)
+    if "or" not in stems and (is_contrast or are_both or are_parts):
         return Weighed(mixed, weight=_PLAIN)
     ranked = sorted(scores, key=lambda value: -scores[value])
     wavers = len(ranked) > 1 and scores[ranked[1]] >= _PLAIN and _wavers(stems)

@@ -217,7 +217,7 @@ def _latency(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         return None
     if counted.open_fact == "failure":
         return "failure", {"too_slow"}, Certainty.HERE
-    values = place(scales.LATENCY, counted.amount, factor, is_end_included=True)
+    values = place(scales.LATENCY, scales.limit(counted.amount, counted.after), factor, is_end_included=True)
     return "latency", values, Certainty.OWN if is_own else Certainty.HERE
 
 

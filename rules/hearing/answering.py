@@ -20,7 +20,7 @@ from rules.hearing.doubting import (
     settled,
     surely,
 )
-from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, thoughts_of
+from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, spoken_against, thoughts_of
 from rules.hearing.heading import headed
 from rules.hearing.leaning import share_of, subjects
 from rules.hearing.nearest import nearest
@@ -153,7 +153,7 @@ def _here(typed: Line, stems: Sequence[str], both: Sides, *, corrects: bool) -> 
     is_talk = not typed.mention and talk(stems) > 0
     if not (doubts or is_partly or is_elsewhere or is_undecided or corrects or is_talk):
         meant = surely(fact, stems, mention=typed.mention)
-        if meant:
+        if meant and meant not in spoken_against(both.here):
             return Taken({fact: _value(fact, meant)}, [])
     named = [value for mark in both.here for value in mark.values] if is_undecided else []
     offers = [Choice(fact, _value(fact, value)) for value in dict.fromkeys([*here.candidates, *named])]

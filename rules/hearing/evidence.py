@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from rules.hearing.amounts import amounts
-from rules.hearing.lexicon import Hit, denied, hits, topics
+from rules.hearing.denying import denied
+from rules.hearing.lexicon import Hit, hits, topics
 from rules.hearing.numbers import quantities
 from rules.hearing.pieces import BREAKS, stem
 from rules.hearing.rhythm import rhythms
@@ -110,6 +111,12 @@ class Evidence:
     def denied(self) -> set[str]:
         """The values that are spoken against."""
         return {value for mark in self.marks if mark.is_denied for value in mark.values}
+
+
+def spoken_against(marks: Sequence[Mark]) -> set[str]:
+    """The values that words deny, and none mean: "fine-tuning is forbidden" names training all the same."""
+    denied = {value for mark in marks if mark.is_denied and mark.grade >= HERE for value in mark.values}
+    return denied - {value for mark in marks if not mark.is_denied for value in mark.values}
 
 
 def _sum(marks: Iterable[Mark]) -> float:

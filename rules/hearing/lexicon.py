@@ -8,21 +8,14 @@ from functools import lru_cache
 from rules.catalog import phrases as catalog
 from rules.catalog.questions import QUESTIONS
 from rules.facts import FACTS
+from rules.hearing.denying import SUBJECTS, denied
 from rules.hearing.patterns import NEGATIONS, Pattern, alternatives, compiled, end_of
 from rules.hearing.pieces import BREAKS, pieces, stem
 
 GRADES = ("bare", "hint", "here", "own")
 """How surely a phrase means its value, least first."""
-_REACH = 4
 _SORTS = {("that",), ("this",), ("some",), ("ani",)}
-_BEFORE_THAN = 6
-_SUBJECT_WORDS = "you we it they i he she the there this that just only"
-_SUBJECTS = frozenset(stem(word) for word in _SUBJECT_WORDS.split())
-"""After these a "no" is an answer, and denies nothing that follows."""
-_AFTER_A_CALL = _SUBJECTS | BREAKS | {"no", "actual", "sorri", "not"}
-_NO_DENIAL = frozenset({"idea", "clue", "doubt", "question", "worri"})
-_STOPS = frozenset((mark,) for mark in BREAKS)
-_ENDS_NEGATION = BREAKS | {"but", "however", "though", "although", "instead", "because", "just", "onli"}
+_AFTER_A_CALL = SUBJECTS | BREAKS | {"no", "actual", "sorri", "not"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,34 +105,3 @@ def _hides(longer: Hit, shorter: Hit) -> bool:
     if longer.fact != shorter.fact or longer.start > shorter.start or longer.end < shorter.end:
         return False
     return longer.size > shorter.size
-
-
-def denied(stems: Sequence[str]) -> frozenset[int]:
-    """The pieces under a negation: after "not", "no", "without" up to the next break; both sides of "nor"."""
-    under: set[int] = set()
-    for at, word in enumerate(stems):
-        if word in {"no", "not", "neither"} and at and stems[at + 1 : at + 2] in {(), *_STOPS}:
-            if stems[at - 1] == "or":
-                continue
-            last = at - 1 - (stems[at - 1] == ":")  # "retrieval: no"
-            under |= _reached(stems, range(last, max(-1, last - _REACH), -1))
-        elif word in NEGATIONS and not (word == "no" and set(stems[at + 1 : at + 2]) & (_SUBJECTS | _NO_DENIAL)):
-            under |= _reached(stems, range(at + 1, min(at + 1 + _REACH, len(stems))))
-        if word in {"instead", "rather"} and stems[at + 1 : at + 2] in {("of",), ("than",)}:
-            under |= _reached(stems, range(at + 2, min(at + 2 + _REACH, len(stems))))
-        if (
-            word == "than" and "more" in stems[max(0, at - _BEFORE_THAN) : max(0, at - 1)]
-        ):  # "more about how it talks than what"
-            under |= _reached(stems, range(at + 1, min(at + 1 + _REACH, len(stems))))
-        if word == "nor":
-            under |= _reached(stems, range(at - 1, max(-1, at - 1 - _REACH), -1))
-    return frozenset(under)
-
-
-def _reached(stems: Sequence[str], places: range) -> set[int]:
-    reached: set[int] = set()
-    for place in places:
-        if stems[place] in _ENDS_NEGATION:
-            break
-        reached.add(place)
-    return reached

@@ -78,6 +78,12 @@ PER = frozenset({"per", "each", "everi", "a", "an", "/", "in"})
 _ADVERBS = frozenset(stem(word) for word in ["hourly", "daily", "nightly", "weekly", "monthly", "yearly", "annually"])
 
 
+_NOT = frozenset({"not", "no", "nobodi", "never", "noon"})
+_TOO_MUCH_WORDS = "too unacceptable impossible problem lose hang leave quit abandon kills annoying frozen broken"
+_TOO_MUCH = frozenset(stem(word) for word in _TOO_MUCH_WORDS.split())
+_ENOUGH_WORDS = "ok okay fine acceptable accept allowed tolerated tolerable possible option go waits"
+_ENOUGH = frozenset(stem(word) for word in _ENOUGH_WORDS.split())
+"""What is said of a limit, and what of one that is not kept: "more than a second and they hang up"."""
 STORES = frozenset(
     stem(word) for word in ("archive", "library", "corpus", "collection", "repository", "wiki", "folder")
 )
@@ -110,6 +116,13 @@ def place(
 
 def _value(scale: Scale, amount: float, is_end_included: bool) -> str:
     return next(value for end, value in scale if amount < end or (is_end_included and amount <= end))
+
+
+def limit(amount: Quantity, after: Sequence[str]) -> Quantity:
+    """The amount; "more than" it turned round where that is too much: "over 300 ms is not acceptable"."""
+    is_denied, said = bool(_NOT & {*after}), {*after}
+    is_too_much = bool(_TOO_MUCH & said) if not is_denied else bool(_ENOUGH & said)
+    return replace(amount, bound="<") if amount.bound == ">" and is_too_much else amount
 
 
 def shared(total: Quantity, after: Sequence[str], classes: Container[str]) -> Quantity | None:

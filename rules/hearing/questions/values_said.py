@@ -13,8 +13,8 @@ from rules.catalog.asking import small
 from rules.catalog.questions import QUESTIONS
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.contrast import current
+from rules.hearing.denying import denied
 from rules.hearing.evidence import HERE, evidence
-from rules.hearing.lexicon import denied
 from rules.hearing.patterns import Pattern, alternatives, compiled, end_of
 from rules.hearing.pieces import pieces, stem
 from rules.hearing.questions.counting import numbers_first

@@ -1,0 +1,93 @@
+"""Which pieces of a line are denied: those behind a "not", and those of which is said that they are ruled out."""
+
+from collections.abc import Iterator, Sequence
+
+from rules.hearing.patterns import NEGATIONS
+from rules.hearing.pieces import BREAKS, stem
+from rules.hearing.words import phrases
+
+_REACH = 4
+_BEFORE_THAN = 6
+_SUBJECT_WORDS = "you we it they i he she the there this that just only"
+SUBJECTS = frozenset(stem(word) for word in _SUBJECT_WORDS.split())
+"""After these a "no" is an answer, and denies nothing that follows."""
+_NO_DENIAL = frozenset({"idea", "clue", "doubt", "question", "worri"})
+_STOPS = frozenset((mark,) for mark in BREAKS)
+_TURNS = frozenset(stem(word) for word in ("but", "however", "though", "although", "instead", "because"))
+_ENDS_NEGATION = BREAKS | _TURNS | {"just", "onli"}
+_TELLING = frozenset({"is", "are", "was", "were", "can", "will", "has", "have"})
+"""With one of these before it an "and" begins a statement of its own: "search is fine and training is banned"."""
+_UNSAID_WORDS = "outside beyond except besides other others leaving across if whether unless"
+_UNSAID = NEGATIONS | {stem(word) for word in _UNSAID_WORDS.split()}
+"""What is ruled out with one of these is not what the words beside it name: "anything outside our network"."""
+_RELATIVE = frozenset({"what", "which", "who", "where", "when", "if", "whether", "noth"})
+_POINTING = frozenset(
+    {"is", "are", "that", "this", "it", "these", "those", "they", "simpli", "strict", "absolut", "complet", "total"}
+)
+
+
+def denied(stems: Sequence[str]) -> frozenset[int]:
+    """The pieces under a negation: after "not", "no", "without" up to the next break; both sides of "nor".
+
+    So are those that are "forbidden", "off limits", "not an option", and what somebody "prohibits".
+    """
+    under: set[int] = set()
+    for at, word in enumerate(stems):
+        if word in {"no", "not", "neither"} and at and stems[at + 1 : at + 2] in {(), *_STOPS}:
+            if stems[at - 1] == "or":
+                continue
+            last = at - 1 - (stems[at - 1] == ":")  # "retrieval: no"
+            under |= _reached(stems, range(last, max(-1, last - _REACH), -1))
+        elif word in NEGATIONS and not (word == "no" and set(stems[at + 1 : at + 2]) & (SUBJECTS | _NO_DENIAL)):
+            under |= _reached(stems, range(at + 1, min(at + 1 + _REACH, len(stems))))
+        if word in {"instead", "rather"} and stems[at + 1 : at + 2] in {("of",), ("than",)}:
+            under |= _reached(stems, range(at + 2, min(at + 2 + _REACH, len(stems))))
+        if (
+            word == "than" and "more" in stems[max(0, at - _BEFORE_THAN) : max(0, at - 1)]
+        ):  # "more about how it talks than what"
+            under |= _reached(stems, range(at + 1, min(at + 1 + _REACH, len(stems))))
+        if word == "nor":
+            under |= _reached(stems, range(at - 1, max(-1, at - 1 - _REACH), -1))
+    return frozenset(under.union(_ruled_out(stems)))
+
+
+def _reached(stems: Sequence[str], places: range) -> set[int]:
+    reached: set[int] = set()
+    for place in places:
+        if stems[place] in _ENDS_NEGATION:
+            break
+        reached.add(place)
+    return reached
+
+
+def _ruled_out(stems: Sequence[str]) -> Iterator[int]:
+    """The pieces of what is said to be impossible or not allowed, before such words or behind them."""
+    reached = [_subject(stems, start) for start, _ in phrases("ruled_out").places(stems)]
+    reached += [_object(stems, end) for _, end in phrases("ruling_out").places(stems)]
+    for said in reached:
+        if not _UNSAID & {*stems[said.start : said.stop]}:
+            yield from said
+
+
+def _object(stems: Sequence[str], start: int) -> range:
+    """What somebody forbids: the words up to where the statement ends."""
+    return range(start, next((at for at in range(start, len(stems)) if stems[at] in _ENDS_NEGATION), len(stems)))
+
+
+def _subject(stems: Sequence[str], end: int) -> range:
+    """What a predicate is said of: the words of its statement before it; those before the mark if it only points."""
+    if stems[max(0, end - 1) : end] and stems[end - 1] in _RELATIVE:
+        return range(end, end)  # "look for what is missing"
+    start = _beginning(stems, end)
+    if start > 1 and set(stems[start:end]) <= _POINTING and stems[start - 1] in BREAKS:
+        return range(_beginning(stems, start - 1), start - 1)  # "the cloud: forbidden"
+    return range(start, end)
+
+
+def _beginning(stems: Sequence[str], end: int) -> int:
+    start = end
+    while start and stems[start - 1] not in BREAKS | _TURNS:
+        if stems[start - 1] == "and" and _TELLING & {*stems[: start - 1]}:
+            break
+        start -= 1
+    return start

@@ -36,6 +36,8 @@ _PEOPLE = _stems(
 _CLASSES = _stems("class label category intent queue bucket type tag topic field code")
 _BY_PEOPLE = _stems("reply answer note letter mail email transcript chat ticket review summary report case")  # not they
 _MONEY = frozenset({"$", "€", "£", "dollar", "euro", "usd", "eur", "buck", "pound", "gbp", "cent"})
+_MANY_ASK = 50.0
+"""So many, at least, ask where a number is that of each of them."""
 _MANY_A_DAY = 50
 """Fewer than these a day may be anything but requests."""
 _CROWD, _MANY_PAGES = 10, 200  # fewer before "labelers" are people who label; fewer pages may be a guide, or examples
@@ -68,7 +70,7 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
         read = None if _counts_nothing(counted) else next((r for reader in _READERS if (r := reader(counted))), None)
         if read is not None and read[1]:
             fact, values, certainty = read
-            is_doubtful = any(_DOUBTFUL.fullmatch(piece) for piece in counted.said)
+            is_doubtful = len(counted.said) == 1 and _DOUBTFUL.fullmatch(counted.said[0])  # "1,2 million" is none
             ordered = tuple(value for value in VALUES[fact] if value in values)
             start = amount.start - bool(amount.bound and counted.before)
             certainty = Certainty.HINT if is_doubtful else certainty
@@ -160,8 +162,8 @@ def _volume(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         return None
     doubt = AT_AN_END if PER_DAY[after[at]] >= 1 else scales.NOT_DAILY
     values = place(scales.VOLUME, counted.amount, PER_DAY[after[at]], doubt=doubt)
-    if {"each", "everi"} & set(counted.before):  # a rate of each of many
-        return "volume", values, Certainty.HINT
+    if {"each", "everi"} & set(counted.before) or scales.is_each_ones(after):  # a rate of each of many
+        return "volume", values | place(scales.VOLUME, counted.amount, _MANY_ASK * PER_DAY[after[at]]), Certainty.HINT
     return "volume", values, Certainty.OWN if is_own else Certainty.HERE
 
 
@@ -171,12 +173,11 @@ def _volume_alone(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         return None
     if counted.open_fact != "volume" or set(counted.after[:1]) & (_NO_COUNT | set(SECONDS) | _LABELED | set(TOKENS)):
         return None
-    if set(counted.after[:3]) & _PEOPLE:
-        return (
-            "volume",
-            place(scales.VOLUME, counted.amount, 1.0) | place(scales.VOLUME, counted.amount, 20.0),
-            Certainty.HINT,
-        )
+    if set(counted.after[:3]) & _PEOPLE or scales.is_each_ones(counted.after):
+        several = place(scales.VOLUME, counted.amount, 1.0) | place(scales.VOLUME, counted.amount, _MANY_ASK)
+        return "volume", several, Certainty.HINT
+    if scales.is_among(counted.before, counted.after):
+        return None
     return "volume", place(scales.VOLUME, counted.amount, 1.0), Certainty.HERE
 
 

@@ -213,6 +213,8 @@ def _counts_others(stems: Sequence[str], hit: Hit) -> bool:
 def _says_more(number: Reading, hit: Hit) -> bool:
     """Whether a phrase is but words of a number, or of a rate that is read exactly."""
     overlaps = hit.fact == number.fact and hit.start < number.end and number.start < hit.end
+    if len(number.values) > 1 and number.start <= hit.start and hit.end <= number.end:
+        return overlaps  # "a few hundred per depot" may be many thousands
     is_exact = number.certainty >= _EXACT.get(number.fact, len(WEIGHTS)) and number.values != (hit.value,)
     return overlaps and (hit.size <= _SHORTHAND or is_exact)
 

@@ -9,7 +9,7 @@ from itertools import permutations
 from rules.facts import VALUES
 from rules.hearing.numbers import Quantity, quantities
 from rules.hearing.pieces import BREAKS, stem
-from rules.hearing.scales import CHANGES, PER_DAY, REQUESTS, SECONDS, TOKENS, VOLUME, is_rate, place
+from rules.hearing.scales import CHANGES, PER_DAY, REQUESTS, SECONDS, TOKENS, VOLUME, is_each_ones, is_rate, place
 from rules.hearing.values import Certainty, Reading
 
 _ONES_WORDS = "each every everyone everybody apiece head x individually respectively"
@@ -35,7 +35,7 @@ def multiplied(found: Sequence[str], open_fact: str | None) -> Reading | None:
     if open_fact != "volume" and not (REQUESTS | _ASKING) & set(stems):
         return None
     for askers, each in permutations(quantities(found), 2):
-        rate = _rate(stems, each)
+        rate = _rate(stems, each) or _rate_of_a_day(stems, each, open_fact)
         if rate is None or not _counts_askers(stems, askers) or not _is_each_ones(stems, askers, each):
             continue
         end, per_day = rate
@@ -63,6 +63,11 @@ def _rate(stems: Sequence[str], each: Quantity) -> tuple[int, float] | None:
     rates = (at for at, word in enumerate(behind) if word in PER_DAY and (is_joined or is_rate(behind, at)))
     at = next(rates, None)
     return None if at is None else (each.end + at + 1, PER_DAY[behind[at]])
+
+
+def _rate_of_a_day(stems: Sequence[str], each: Quantity, open_fact: str | None) -> tuple[int, float] | None:
+    """The same where a day is asked for, and only each one's number is told: "200 per store, 300 stores"."""
+    return (each.end + 2, 1.0) if open_fact == "volume" and is_each_ones(_behind(stems, each)) else None
 
 
 def _counts_askers(stems: Sequence[str], askers: Quantity) -> bool:

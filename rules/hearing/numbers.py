@@ -18,7 +18,7 @@ _NUMBER_WORDS = {word: float(value) for value, word in enumerate(_ONES.split())}
 _MAGNITUDES = {
     "k": 1e3, "thousand": 1e3, "grand": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mio": 1e6, "mil": 1e6, "million": 1e6,
     "b": 1e9, "bn": 1e9, "billion": 1e9, "hundred": 1e2, "dozen": 12.0, "lakh": 1e5, "lac": 1e5, "crore": 1e7,
-    "trillion": 1e12, "gross": 144.0,
+    "trillion": 1e12, "gross": 144.0, "tsd": 1e3, "mln": 1e6, "mrd": 1e9, "mld": 1e9,
 }  # fmt: skip
 _PARTS = {
     "half": 1 / 2, "halves": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4,

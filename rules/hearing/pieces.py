@@ -39,8 +39,15 @@ _PER = re.compile(
     r"(?<=[a-z0-9])\s?/\s?(?=(?:day|d|hour|h|hr|min|minute|s|sec|second|week|wk|month|mo|year|yr|"
     r"class|label|category|user|request|call)\b)"
 )
-_SPACED = re.compile(r"(?<=\b\d)\s(?=000\b)|(?<=\b\d\d)\s(?=000\b)|(?<=\b\d\d\d)\s(?=000\b)")
-"""The space in "25 000"."""
+_SPACED = re.compile(r"(?<=\b\d)\s(?=\d{3}\b)|(?<=\b\d\d)\s(?=\d{3}\b)|(?<=\b\d\d\d)\s(?=000\b)")
+"""The space in "25 000" and "1 200"."""
+_POWER = re.compile(r"\b(\d)e(\d)\b|\b10\^(\d)\b")
+"""1e6, 10^6."""
+_MIDDLE_K = re.compile(r"\b(\d{1,3})k(\d)\b")
+"""2k5, which is 2.5k."""
+_ABBREVIATED = re.compile(r"\b(approx|appr|ca|max|min|avg|est)\.(?=\s*[\d~])")
+_MORE_THAN = re.compile(r"\s*>\s*[\d~.][^\n]*")
+"""One line alone that would be a quotation, and says "more than": ">1M/day"."""
 _DASH = re.compile(r"(?<!\d)\s+-+\s+|\s+-+\s+(?![\d.])|--+")
 _ADVERB_WORDS = "hourly daily nightly weekly monthly quarterly yearly annually manually handful constantly"
 _ADVERBS = frozenset(_ADVERB_WORDS.split())
@@ -61,15 +68,20 @@ def pieces(text: str) -> tuple[str, ...]:
     if _CAN_BE_SHORT.search(plain):
         for pattern, meant in _SHORT:
             plain = pattern.sub(meant, plain)
+    plain = _ABBREVIATED.sub(r"\1", _MIDDLE_K.sub(r"\1.\2k", _POWER.sub(_written_out, plain)))
     plain = _SPACED.sub("", plain)
     plain = _DASH.sub(" , ", _PER.sub(" per ", plain))
     return tuple(_joined(_PIECE.findall(plain)))
 
 
+def _written_out(power: re.Match[str]) -> str:
+    return f"{power[1] or 1}{'0' * int(power[2] or power[3])}"
+
+
 def _stripped(plain: str) -> str:
     plain = _HIDDEN.sub("", plain)
     plain = _FENCED.sub(" ", plain)
-    plain = _QUOTED.sub(" ", plain)
+    plain = plain if _MORE_THAN.fullmatch(plain) else _QUOTED.sub(" ", plain)
     plain = _LINK.sub(lambda link: f" {link.group(1) or ''} ", plain)
     plain = _PERSON.sub(f" {NAME} ", _CHANNEL.sub(" ", plain))
     return _EMOJI.sub(" ", plain.casefold())

@@ -84,6 +84,8 @@ _TOO_MUCH = frozenset(stem(word) for word in _TOO_MUCH_WORDS.split())
 _ENOUGH_WORDS = "ok okay fine acceptable accept allowed tolerated tolerable possible option go waits"
 _ENOUGH = frozenset(stem(word) for word in _ENOUGH_WORDS.split())
 """What is said of a limit, and what of one that is not kept: "more than a second and they hang up"."""
+_EACH = frozenset({"each", "everi"})
+_SPREAD = frozenset({"over", "across", "in", "from", "among", "for", "at"})
 STORES = frozenset(
     stem(word) for word in ("archive", "library", "corpus", "collection", "repository", "wiki", "folder")
 )
@@ -137,6 +139,19 @@ def shared(total: Quantity, after: Sequence[str], classes: Container[str]) -> Qu
 def is_rate(after: Sequence[str], at: int) -> bool:
     """Whether this word behind a number makes it a rate: "a day", "daily"."""
     return after[at] in PER_DAY and (after[at] in _ADVERBS or (at > 0 and after[at - 1] in PER))
+
+
+def is_each_ones(after: Sequence[str]) -> bool:
+    """Whether a number is that of each of several that are not counted: "20 per shop"."""
+    units = PER_DAY.keys() | SECONDS.keys() | RATES.keys() | REQUESTS
+    each = (after[at + 1] for at in range(len(after) - 1) if after[at] == "per" or (after[at] in _EACH and at == 0))
+    return any(word.isalpha() and word not in units for word in each)
+
+
+def is_among(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a number counts those among whom something is spread: "over nine countries", "from 40 branches"."""
+    is_unit = not after or after[0] in PER_DAY.keys() | REQUESTS or not after[0].isalpha()
+    return bool(_SPREAD & set(before[-1:])) and not is_unit
 
 
 def with_units_last(found: Sequence[str]) -> Sequence[str]:

@@ -7,7 +7,7 @@ from functools import partial
 from rules.facts import ALONE, FACTS, VALUES, Value
 from rules.hearing.belonging import answered, is_of_another, of_the_question, opened
 from rules.hearing.beside import told_beside
-from rules.hearing.chatter import begins_as_question, covers, is_all_said, is_plainly_said, talk
+from rules.hearing.chatter import begins_as_question, covers, is_plainly_said, talk
 from rules.hearing.doubting import (
     agrees,
     counts_elsewhere,
@@ -29,6 +29,8 @@ from rules.hearing.pieces import BREAKS
 from rules.hearing.replacing import replaced, restated
 from rules.hearing.sides import Sides, is_distinct, sides
 from rules.hearing.steering import named_facts
+from rules.hearing.tenses import at_present
+from rules.hearing.unsure import is_not_sure, not_sure_of_another
 from rules.hearing.values import Choice, Heard, Line, Trouble
 from rules.hearing.weighing import BETWEEN, BOTH, MOST_OFFERS, Weighed, at_an_end, weigh
 from rules.hearing.words import phrases
@@ -52,13 +54,10 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
     asks = "?" in typed.pieces
     if asks and not typed.mention:
         return Heard(silent=True)
-    at_once = chosen(typed, stems) or _printed(typed, stems) or _not_sure_of_another(typed, stems)
-    if at_once is None and typed.mention:
-        at_once = replaced(typed, partial(_answer, is_thought=True)) or headed(typed, stems, _answer)
-        at_once = at_once or restated(typed, stems, _answer)
+    takes_away = typed.mention and any(fact in typed.said for fact in ALONE) and phrases("removing").places(stems)
+    at_once = _at_once(typed, stems, takes_away=bool(takes_away))
     if at_once is not None:
         return at_once
-    takes_away = typed.mention and any(fact in typed.said for fact in ALONE) and phrases("removing").places(stems)
     corrects = bool(phrases("correcting").places(stems) or takes_away)
     both = sides(typed, stems, corrects=corrects)
     both = both if corrects else replace(both, here=of_the_question(typed, stems, both.here))
@@ -69,7 +68,7 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
         others = _and_beside(typed, stems, both, taken, others)
     others = others if corrects else _of_one_sentence(stems, others)
     if typed.open_fact is not None and typed.open_fact not in taken.saves and not taken.offers and not others.saves:
-        taken = _not_sure(typed, stems) or taken
+        taken = Taken({typed.open_fact: None}, []) if is_not_sure(typed, stems) else taken
     taken = _without_strays(stems, both, taken, others)
     saves = {**others.saves, **taken.saves}
     offers = [offer for offer in (*taken.offers, *others.offers) if offer.fact not in saves]
@@ -87,6 +86,16 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
         offers = []
     silent = not typed.mention and not saves and not offers
     return Heard(saves=saves, offers=tuple(offers[:MOST_OFFERS]), silent=silent, is_correction=corrects)
+
+
+def _at_once(typed: Line, stems: Sequence[str], *, takes_away: bool) -> Heard | None:
+    """What a line says by a form of its own: a label, a number, a heading, one thing instead of another."""
+    at_once = chosen(typed, stems) or _printed(typed, stems) or not_sure_of_another(typed, stems)
+    if at_once is not None or not typed.mention:
+        return at_once
+    at_once = replaced(typed, partial(_answer, is_thought=True)) or headed(typed, stems, _answer)
+    at_once = at_once or restated(typed, stems, _answer)
+    return at_once or (None if takes_away else at_present(typed, stems, _answer))
 
 
 def _printed(typed: Line, stems: Sequence[str]) -> Heard | None:
@@ -114,7 +123,6 @@ def _borrowed(typed: Line, stems: Sequence[str], facts: Mapping[str, str | None]
     return Heard(offers=tuple([*own[:2], *found][:MOST_OFFERS]))
 
 
-_ABOUT = frozenset({"about", "on", "regard", "concern"})
 _SEVERAL = 2
 _NEARLY_ALL, _HARDLY = 0.8, 0.03
 _PARTLY = frozenset({"some", "most", "partial", "part", "rest", "half"})
@@ -254,25 +262,6 @@ def _of_one_sentence(stems: Sequence[str], others: Taken) -> Taken:
     if len(others.saves) < _SEVERAL or len(told) != 1 or BREAKS & set(stems):
         return others
     return Taken({told[0]: others.saves[told[0]]}, others.offers)
-
-
-def _not_sure(typed: Line, stems: Sequence[str]) -> Taken | None:
-    """The person does not know, which is an answer to the open question."""
-    places = phrases("not_sure").places(stems)
-    first = thoughts_of(stems)[0]
-    is_said = typed.mention or is_all_said(stems, places) or is_all_said(stems[: first.stop], places)
-    if typed.open_fact is None or not places or not is_said or (talk(stems) > 1 and not typed.mention):
-        return None
-    return Taken({typed.open_fact: None}, [])
-
-
-def _not_sure_of_another(typed: Line, stems: Sequence[str]) -> Heard | None:
-    """The person does not know the answer to a question that the line names: "no clue about the labels yet"."""
-    behind = [end for _, end in phrases("not_sure").places(stems) if stems[end : end + 1] and stems[end] in _ABOUT]
-    named = named_facts(stems[behind[-1] :]) if behind and len(thoughts_of(stems)) == 1 else []
-    if len(named) != 1 or named[0] in {typed.open_fact, *typed.said} or not (typed.mention and typed.open_fact):
-        return None
-    return Heard(saves={named[0]: None})
 
 
 def _untrusted(typed: Line, stems: Sequence[str], here: Weighed) -> Weighed:

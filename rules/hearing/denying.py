@@ -11,6 +11,9 @@ _BEFORE_THAN = 6
 _SUBJECT_WORDS = "you we it they i he she the there this that just only"
 SUBJECTS = frozenset(stem(word) for word in _SUBJECT_WORDS.split())
 """After these a "no" is an answer, and denies nothing that follows."""
+_HARDLY = frozenset({"hardly", "barely", "rarely", "scarcely", "seldom"})
+_COUNTING = frozenset({"a", "the", "last", "next", "first", "past", "quit", "everi", "onli"})
+"""Before "few" these count; "few are up to date" denies."""
 _NO_DENIAL = frozenset({"idea", "clue", "doubt", "question", "worri"})
 _STOPS = frozenset((mark,) for mark in BREAKS)
 _TURNS = frozenset(stem(word) for word in ("but", "however", "though", "although", "instead", "because"))
@@ -38,17 +41,24 @@ def denied(stems: Sequence[str]) -> frozenset[int]:
                 continue
             last = at - 1 - (stems[at - 1] == ":")  # "retrieval: no"
             under |= _reached(stems, range(last, max(-1, last - _REACH), -1))
-        elif word in NEGATIONS and not (word == "no" and set(stems[at + 1 : at + 2]) & (SUBJECTS | _NO_DENIAL)):
+        elif _denies(stems, at):
             under |= _reached(stems, range(at + 1, min(at + 1 + _REACH, len(stems))))
         if word in {"instead", "rather"} and stems[at + 1 : at + 2] in {("of",), ("than",)}:
             under |= _reached(stems, range(at + 2, min(at + 2 + _REACH, len(stems))))
-        if (
-            word == "than" and "more" in stems[max(0, at - _BEFORE_THAN) : max(0, at - 1)]
-        ):  # "more about how it talks than what"
-            under |= _reached(stems, range(at + 1, min(at + 1 + _REACH, len(stems))))
         if word == "nor":
             under |= _reached(stems, range(at - 1, max(-1, at - 1 - _REACH), -1))
     return frozenset(under.union(_ruled_out(stems)))
+
+
+def _denies(stems: Sequence[str], at: int) -> bool:
+    """Whether a word denies what follows: "not", "hardly", "few", and "than" behind "more about how it talks"."""
+    word = stems[at]
+    if word == "few":
+        return not _COUNTING & {*stems[max(0, at - 1) : at]}
+    if word == "than":
+        return "more" in stems[max(0, at - _BEFORE_THAN) : max(0, at - 1)]
+    is_answer = word == "no" and bool(set(stems[at + 1 : at + 2]) & (SUBJECTS | _NO_DENIAL))
+    return word in _HARDLY or (word in NEGATIONS and not is_answer)
 
 
 def _reached(stems: Sequence[str], places: range) -> set[int]:

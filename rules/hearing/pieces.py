@@ -49,7 +49,10 @@ _ABBREVIATED = re.compile(r"\b(approx|appr|ca|max|min|avg|est)\.(?=\s*[\d~])")
 _MORE_THAN = re.compile(r"\s*>\s*[\d~.][^\n]*")
 """One line alone that would be a quotation, and says "more than": ">1M/day"."""
 _DASH = re.compile(r"(?<!\d)\s+-+\s+|\s+-+\s+(?![\d.])|--+")
-_ADVERB_WORDS = "hourly daily nightly weekly monthly quarterly yearly annually manually handful constantly"
+_ADVERB_WORDS = """
+hourly daily nightly weekly monthly quarterly yearly annually manually handful constantly
+hardly barely rarely scarcely
+"""
 _ADVERBS = frozenset(_ADVERB_WORDS.split())
 """Words that are not the noun that they come from: what is weekly is not a week."""
 _STEMMER = Stemmer("english", 0)

@@ -1,0 +1,32 @@
+"""Not knowing, which is an answer: to the open question, or to another one that the line names."""
+
+from collections.abc import Sequence
+
+from rules.hearing.chatter import is_all_said, talk
+from rules.hearing.evidence import thoughts_of
+from rules.hearing.steering import named_facts
+from rules.hearing.values import Heard, Line
+from rules.hearing.words import phrases
+
+_ABOUT = frozenset({"about", "on", "regard", "concern"})
+_SAID_OF_EXPERTS = frozenset({"check", "definition"})
+"""Questions to which it is an answer that only somebody "would know"."""
+
+
+def is_not_sure(typed: Line, stems: Sequence[str]) -> bool:
+    """Whether the person says that they do not know the answer to the open question."""
+    places = phrases("not_sure").places(stems)
+    if typed.open_fact not in _SAID_OF_EXPERTS:
+        places += phrases("known_by_others").places(stems)
+    first = thoughts_of(stems)[0]
+    is_said = typed.mention or is_all_said(stems, places) or is_all_said(stems[: first.stop], places)
+    return bool(typed.open_fact and places and is_said) and (typed.mention or talk(stems) <= 1)
+
+
+def not_sure_of_another(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """The person does not know the answer to a question that the line names: "no clue about the labels yet"."""
+    behind = [end for _, end in phrases("not_sure").places(stems) if stems[end : end + 1] and stems[end] in _ABOUT]
+    named = named_facts(stems[behind[-1] :]) if behind and len(thoughts_of(stems)) == 1 else []
+    if len(named) != 1 or named[0] in {typed.open_fact, *typed.said} or not (typed.mention and typed.open_fact):
+        return None
+    return Heard(saves={named[0]: None})

@@ -10,7 +10,7 @@ from rules.hearing.leaning import TALK, subjects
 from rules.hearing.patterns import COURTESIES, LIGHT
 from rules.hearing.pieces import BREAKS, stem
 from rules.hearing.values import Control, Line, Word
-from rules.hearing.words import Place, names, phrases, steering
+from rules.hearing.words import Place, names, phrases, steering, stemmed
 
 _EMPTY_WORDS = """
 let us can could want like need think now then maybe for today me here may should at this moment hang hold on hey
@@ -25,6 +25,13 @@ _SECOND_PERSON = frozenset({"you", "your"})
 _TOLD_WORDS = "moves skips stops passes goes leaves continues quits pauses carries starts resumes jumps gives ignores"
 _TOLD_OF = frozenset(_TOLD_WORDS.split())
 """What somebody else does is told and no order: "rolls her eyes, moves on"."""
+_ASKING = frozenset({"i", "me", "let", "you", "us", "can", "could", "pleas", "may"})
+_WISHING = frozenset(
+    {"want", "need", "should", "can", "could", "must", "may", "let", "would", "like", "have", "better"}
+)
+_OTHER_WORDS = "it they he she somebody someone nobody everybody everyone people who which has must"
+_OTHERS = frozenset(stem(word) for word in _OTHER_WORDS.split())
+"""Before what looks like an order: those who ask for it, what wishes it, and of whom it is only told."""
 _ORDERS = frozenset(stem(word) for word in ("pause", "stop", "skip", "undo", "resume", "restart", "continue"))
 """Single words that steer although a remark stands beside them; others ("back", "next") are said of anything."""
 
@@ -37,7 +44,9 @@ def control(typed: Line, stems: Sequence[str]) -> Control | None:
     if len(words) > _LONGEST and not mention:
         return None
     in_line = _in_line(stems, mention=mention) if len(words) <= _LONGEST else ()
-    found = [*in_line, *_in_thoughts(stems, mention=mention)]
+    found = [each for each in (*in_line, *_in_thoughts(stems, mention=mention)) if not _is_told(typed, each)]
+    if {"skip", "stop"} <= {each.word for each in found}:  # "skip it, we come back to this later"
+        found = [each for each in found if each.word != "stop"]
     best = max(found, key=lambda order: (order.word != "help", order.size, order.share), default=None)
     return Control(Word(best.word)) if best else None
 
@@ -49,6 +58,23 @@ class Order:
     word: str
     size: int
     share: float
+    start: int
+    """The piece at which it begins."""
+
+
+def _is_told(typed: Line, order: Order) -> bool:
+    """Whether somebody tells what others do, or what they do every time, and does not ask for it now.
+
+    "the clerk has to start over", "we redo everything each quarter".
+    """
+    stems = stemmed(typed.pieces)
+    thought = next(each for each in thoughts_of(stems) if order.start in each)
+    before = {*stems[thought.start : order.start]}
+    if before & _ASKING:
+        return False
+    if order.word == Word.RESTART and ("we" in before or typed.pieces[order.start].endswith("ing")):
+        return not before & _WISHING
+    return bool(before & _OTHERS)
 
 
 def _in_line(stems: Sequence[str], *, mention: bool) -> Iterator[Order]:
@@ -62,7 +88,7 @@ def _in_line(stems: Sequence[str], *, mention: bool) -> Iterator[Order]:
                 opening = 0.0
             share = max(whole, opening - 0.3) if mention else max(whole, opening)
             if share >= (_WHOLE if mention else 1.0):
-                yield Order(word, end - start, share)
+                yield Order(word, end - start, share, start)
 
 
 def _in_thoughts(stems: Sequence[str], *, mention: bool) -> Iterator[Order]:
@@ -70,13 +96,13 @@ def _in_thoughts(stems: Sequence[str], *, mention: bool) -> Iterator[Order]:
     thoughts = _between_marks(stems)
     if len(thoughts) < 2 or "?" in stems[-1:] or (not mention and _SECOND_PERSON & set(stems)):
         return
-    for said in thoughts:
+    for first, said in thoughts:
         leaving = phrases("leaving").places(said)
         for word, found in steering().items():
             for start, end in _joined(found.places(said)):
                 is_order = end - start > 1 or said[start] in _ORDERS
                 if is_order and (start, end) not in leaving and _share(said, range(len(said)), start, end) == 1.0:
-                    yield Order(word, end - start, 1.0)
+                    yield Order(word, end - start, 1.0, first + start)
 
 
 def _joined(places: Sequence[Place]) -> list[Place]:
@@ -90,10 +116,11 @@ def _joined(places: Sequence[Place]) -> list[Place]:
     return joined
 
 
-def _between_marks(stems: Sequence[str]) -> list[tuple[str, ...]]:
-    """The words between marks; "and" joins what somebody does: "rolls his eyes and moves on" is no order."""
-    groups = itertools.groupby(stems, key=lambda word: word in BREAKS)
-    return [tuple(words) for is_mark, words in groups if not is_mark]
+def _between_marks(stems: Sequence[str]) -> list[tuple[int, tuple[str, ...]]]:
+    """The words between marks, and where they begin; "and" joins: "rolls his eyes and moves on" is no order."""
+    groups = itertools.groupby(enumerate(stems), key=lambda each: each[1] in BREAKS)
+    said = [list(each) for is_mark, each in groups if not is_mark]
+    return [(each[0][0], tuple(word for _, word in each)) for each in said]
 
 
 def _share(stems: Sequence[str], within: range, start: int, end: int) -> float:
@@ -105,7 +132,8 @@ def _share(stems: Sequence[str], within: range, start: int, end: int) -> float:
 
 def change(typed: Line, stems: Sequence[str]) -> Control | None:
     """An answer that is to be given again, or is said to be wrong, without a new value."""
-    named = named_facts(stems) or _told_of(stems)
+    told, at = _told_of(stems)
+    named = named_facts(stems) or told
     verbs = [place for place in phrases("changing").places(stems) if not typed.pieces[place[0]].endswith("ed")]
     wrong = [place for place in phrases("wrong").places(stems) if not _is_supposed(stems, place[0])]
     if not verbs and not wrong:
@@ -117,8 +145,10 @@ def change(typed: Line, stems: Sequence[str]) -> Control | None:
     if len(facts) != 1 or not (_ANSWERS & set(stems) or wrong or len(stems) <= 5 or beside):
         return None
     weighed = evidence(typed.pieces, FACTS, None).get(facts[0], Evidence(facts[0]))
-    called = names()[facts[0]].places(stems)
-    said = [mark for mark in weighed.marks if not any(s <= mark.start and mark.end <= e for s, e in called)]
+    called = [*names()[facts[0]].places(stems), *((n, n + 1) for n, word in enumerate(stems) if word == "one")]
+    called += [(at, len(stems))] if facts == told and not _VALUED & {*stems[at:]} else []
+    within = {n for start, end in called for n in range(start, end)}
+    said = [mark for mark in weighed.marks if not within.issuperset(range(mark.start, min(mark.end, len(stems))))]
     if any(mark.grade >= HERE and not mark.is_denied and not _within(mark, verbs + wrong) for mark in said):
         return None
     return Control(Word.CHANGE, facts[0])
@@ -130,12 +160,15 @@ def _is_supposed(stems: Sequence[str], at: int) -> bool:
     return "if" in stems[thought.start : at]
 
 
-def _told_of(stems: Sequence[str]) -> list[str]:
-    """The question of which a line says what it asks: "the question about who is allowed to see what"."""
-    at = next((n for n in range(1, len(stems)) if stems[n] in _ABOUT and stems[n - 1] in _ANSWERS), None)
-    ranked = subjects(stems[at + 1 :]) if at is not None else ()
-    is_plain = bool(ranked) and ranked[0].name != TALK and ranked[0].share >= _PLAINLY
-    return [ranked[0].name] if is_plain else []
+def _told_of(stems: Sequence[str]) -> tuple[list[str], int]:
+    """The question of which a line says what it asks, and from where on: "the one about who is allowed to see what"."""
+    ends = len(stems) - next((n for n, word in enumerate(stems[::-1]) if word not in _AT_THE_END), 0)
+    about = (n + 1 for n in range(1, ends) if (stems[n - 1], stems[n]) in _ANSWERS_ABOUT)
+    at = next(about, ends)
+    first, second = [*subjects(stems[at:ends])[:2], None, None][:2]
+    if first is None or second is None or first.name == TALK or first.share < max(_PLAINLY, _TWICE * second.share):
+        return [], ends
+    return [first.name], at
 
 
 def _within(mark: Mark, places: Sequence[tuple[int, int]]) -> bool:
@@ -143,11 +176,15 @@ def _within(mark: Mark, places: Sequence[tuple[int, int]]) -> bool:
 
 
 _ABOUT = frozenset({"on", "about", "of", "regard"})
-_PLAINLY = 0.6
-"""From this share on words speak of one question."""
+_PLAINLY, _TWICE = 0.4, 2
+"""From this share on, and from twice that of the next, words speak of one question."""
+_AT_THE_END = frozenset({"again", "onc", "more", "pleas", ".", "?", "!", ",", "thank", "thanks"})
+_VALUED = frozenset({"to", "from", "should", "be", "instead", ":"})
+"""Behind these a line says what the answer is to be."""
 _ANSWERS = frozenset(
     {"answer", "question", "put", "said", "gave", "enter", "pick", "chose", "select", "click", "choic", "one", "entri"}
 )
+_ANSWERS_ABOUT = {(answer, about) for answer in _ANSWERS for about in _ABOUT} - {("one", "of")}
 
 
 def named_facts(stems: Sequence[str]) -> list[str]:

@@ -10,6 +10,7 @@ from rules.hearing.beside import told_beside
 from rules.hearing.chatter import begins_as_question, covers, is_plainly_said, talk
 from rules.hearing.doubting import (
     agrees,
+    alternative,
     counts_elsewhere,
     doubted,
     goes_on,
@@ -123,7 +124,7 @@ def _borrowed(typed: Line, stems: Sequence[str], facts: Mapping[str, str | None]
     return Heard(offers=tuple([*own[:2], *found][:MOST_OFFERS]))
 
 
-_SEVERAL = 2
+_SEVERAL, _FEW = 2, 4
 _NEARLY_ALL, _HARDLY = 0.8, 0.03
 _PARTLY = frozenset({"some", "most", "partial", "part", "rest", "half"})
 """With these a line that says several values means several."""
@@ -144,7 +145,7 @@ def _here(typed: Line, stems: Sequence[str], both: Sides, *, corrects: bool) -> 
         return Taken({}, [])
     weighed = weigh(Evidence(fact, opened(stems, both.here)), stems)
     weighed = settled(doubted(weighed, fact, both.here, stems, thoughts_of(stems)), fact, both.here, stems)
-    here = _untrusted(typed, stems, weighed)
+    here = _untrusted(typed, stems, alternative(weighed, fact, both.here, stems))
     unsure = phrases("not_sure").places(stems)
     long = [mark for mark in both.here if mark.size > 1]
     doubts = any(not any(mark.start <= start and end <= mark.end for mark in long) for start, end in unsure)
@@ -246,7 +247,8 @@ def _is_told(fact: str, value: Value, typed: Line, stems: Sequence[str]) -> bool
 
 def _and_beside(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, others: Taken) -> Taken:
     """What is said of other questions, with what the thoughts say from which nothing was taken."""
-    read = answered(typed.open_fact or "", both.here, stems) if taken.saves else frozenset()
+    is_answered = taken.saves or (taken.offers and len(stems) <= _FEW)
+    read = answered(typed.open_fact or "", both.here, stems) if is_answered else frozenset()
     told = {*taken.saves, *others.saves, *(each.fact for each in taken.offers if each.fact == typed.open_fact)}
     is_heard = bool(taken.saves or others.saves)
     ear = partial(_answer, is_thought=True)

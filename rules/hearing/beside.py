@@ -6,6 +6,7 @@ where the words of the phrases give a value and all the words agree; where only 
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rules.facts import ALONE, Value
 from rules.hearing.amounts import amounts
@@ -27,6 +28,8 @@ _NAMING = frozenset({":", "is", "are", "was", "were", "also", "wise", "exist", "
 """Behind a name these say that it is one."""
 _SAID_OF_ANYTHING = frozenset({"receipts", "definition", "evals", "need"})
 """Questions whose words stand in remarks of all kinds: a thought has to name their matter, or speak of nothing else."""
+_WISHES = frozenset({"nice", "mandatori", "bonus", "option"})
+"""These say of anything how much it is wanted, and nothing of showing sources unless that is named."""
 _NEARLY_ALL = 0.9
 _LEAST = 2
 _WHOLE = 4
@@ -92,6 +95,9 @@ def _is_apart(typed: Line, stems: Sequence[str], thought: range, subject: _Subje
     if subject.is_named or subject.fact == typed.open_fact:
         return (share_of(subject.fact, words) if is_all else subject.share) >= _MOST
     is_remark = _is_remark(subject.fact, words)
+    is_wish = bool(_WISHES & set(words)) or ("a", "must") in pairwise(words)
+    if is_remark and is_wish and subject.fact == "receipts":
+        return False
     is_told = is_left(subject.fact, typed.open_fact or "", words) and not (is_all and is_remark)
     if is_told and _is_whole(words, subject):
         return True

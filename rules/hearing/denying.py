@@ -14,6 +14,9 @@ SUBJECTS = frozenset(stem(word) for word in _SUBJECT_WORDS.split())
 _HARDLY = frozenset({"hardly", "barely", "rarely", "scarcely", "seldom"})
 _COUNTING = frozenset({"a", "the", "last", "next", "first", "past", "quit", "everi", "onli"})
 """Before "few" these count; "few are up to date" denies."""
+_OFTEN = frozenset({"often", "frequent", "regular"})
+_ANYTHING = frozenset({"anyth", "everyth", "all", "anywher", "everywher", "ani"})
+"""Before a "but" or "except" these say that all is meant save what follows."""
 _NO_DENIAL = frozenset({"idea", "clue", "doubt", "question", "worri"})
 _STOPS = frozenset((mark,) for mark in BREAKS)
 _TURNS = frozenset(stem(word) for word in ("but", "however", "though", "although", "instead", "because"))
@@ -56,7 +59,11 @@ def _denies(stems: Sequence[str], at: int) -> bool:
     if word == "few":
         return not _COUNTING & {*stems[max(0, at - 1) : at]}
     if word == "than":
-        return "more" in stems[max(0, at - _BEFORE_THAN) : max(0, at - 1)]
+        return stems[at - 1] not in _OFTEN and "more" in stems[max(0, at - _BEFORE_THAN) : max(0, at - 1)]
+    if word in {"but", "except"}:
+        return bool(at) and stems[at - 1] in _ANYTHING
+    if word == "less":
+        return "more" in stems[at + 2 :] and stems[at + 1] not in {"than", "or"}
     is_answer = word == "no" and bool(set(stems[at + 1 : at + 2]) & (SUBJECTS | _NO_DENIAL))
     return word in _HARDLY or (word in NEGATIONS and not is_answer)
 

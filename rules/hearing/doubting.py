@@ -27,6 +27,9 @@ _FOR = 0.98
 """From this share on a value is meant that was heard among others."""
 _SHORT = 9
 """Longer lines say what they mean."""
+_SIDE, _SIDE_TOLD = 0.7, 0.03
+"""From these shares on one side of an "or" means another value than its other side, and speaks of the question."""
+_NO_SIDE = frozenset({"so", "similar", "someth", "els", "not", "whatev", "such", "like", "less", "more", "ani"})
 _LEAST = 3
 """Words that a line has to have for this."""
 _COUNTS = frozenset({"ten", "dozen", "hundr", "hundred", "thousand", "million", "billion"})
@@ -119,6 +122,25 @@ def settled(found: Weighed, fact: str, marks: Sequence[Mark], stems: Sequence[st
         return found
     unclear = left_open(fact, stems)
     return Weighed(offers=unclear, weight=found.weight, is_torn=True) if unclear else found
+
+
+def alternative(found: Weighed, fact: str, marks: Sequence[Mark], stems: Sequence[str]) -> Weighed:
+    """What was heard on one side of an "or", offered beside what the words on its other side are likely to mean."""
+    is_number = any(mark.is_number for mark in marks)
+    if stems.count("or") != 1 or is_number or fact in {*SCALED, *ALONE} or not isinstance(found.value, str):
+        return found
+    at = stems.index("or")
+    start = max((n + 1 for n in range(at - 1) if stems[n] in BREAKS), default=0)  # a mark right before it parts nothing
+    end = next((n for n in range(at, len(stems)) if stems[n] in BREAKS), len(stems))
+    heard = {mark.start < at for mark in marks if not mark.is_denied and found.value in mark.values}
+    is_beside = all(start <= mark.start < end for mark in marks)
+    other = stems[at + 1 : end] if heard == {True} else stems[start:at]
+    likeliest = leanings(fact, other)
+    is_other = bool(likeliest) and likeliest[0].name != found.value and likeliest[0].share >= _SIDE
+    is_said = is_other and is_beside and share_of(fact, other) >= _SIDE_TOLD
+    if len(heard) != 1 or not is_said or not 1 < len(other) <= _SHORT or _NO_SIDE & {*other[:2]}:
+        return found
+    return Weighed(offers=(found.value, likeliest[0].name), weight=found.weight, is_torn=True)
 
 
 def _is_spelt_out(mark: Mark) -> bool:

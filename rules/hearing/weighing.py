@@ -31,6 +31,7 @@ BETWEEN = {"hygiene": ("clean", "poor", "mixed"), "labels": ("consistent", "inco
 
 _PARTS = ("half", "some")
 """Said twice, these tell one part of something from another: "half of them fine, half rubbish"."""
+_PARTLY = (*_PARTS, "part", "sometim")
 SCALED = frozenset({"latency", "volume", "examples"})
 """Questions whose values follow each other, from less to more."""
 
@@ -109,6 +110,8 @@ def _wavers(stems: Sequence[str]) -> bool:
     """Whether it is the one now and another one soon ("fixed now but ..."), or maybe the one and maybe the other."""
     if any(stems[at] == "or" and stems[at + 1] in _MAYBE for at in range(len(stems) - 1)):
         return True
+    if any(stems.count(part) > 1 for part in _PARTLY) or ("from" in stems and "to" in stems[stems.index("from") :]):
+        return True  # "partly the one, partly the other", "from a shrug to a lawsuit"
     is_for_now = "but" in stems and bool(_NOW & set(stems[: stems.index("but")]))
     return is_for_now or any(stems.count(word) > 1 for word in _MAYBE)
 

@@ -27,7 +27,7 @@ from rules.hearing.leaning import share_of, subjects
 from rules.hearing.nearest import nearest
 from rules.hearing.options import borrowed, chosen
 from rules.hearing.pieces import BREAKS
-from rules.hearing.replacing import replaced, restated
+from rules.hearing.replacing import added, replaced, restated
 from rules.hearing.sides import Sides, is_distinct, sides
 from rules.hearing.steering import named_facts
 from rules.hearing.tenses import at_present
@@ -95,7 +95,7 @@ def _at_once(typed: Line, stems: Sequence[str], *, takes_away: bool) -> Heard | 
     if at_once is not None or not typed.mention:
         return at_once
     at_once = replaced(typed, partial(_answer, is_thought=True)) or headed(typed, stems, _answer)
-    at_once = at_once or restated(typed, stems, _answer)
+    at_once = at_once or added(typed, stems, _answer) or restated(typed, stems, _answer)
     return at_once or (None if takes_away else at_present(typed, stems, _answer))
 
 
@@ -221,7 +221,8 @@ def _others(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, *, cor
     for fact in dict.fromkeys(mark.fact for mark in elsewhere):
         marks = [mark for mark in elsewhere if mark.fact == fact]
         weighed = weigh(Evidence(fact, marks), stems)
-        weighed = weighed if corrects and fact in typed.said else doubted(weighed, fact, marks, stems, thoughts)
+        is_named = corrects and (fact in typed.said or fact in named_facts(stems))
+        weighed = weighed if is_named else doubted(weighed, fact, marks, stems, thoughts)
         if weighed.is_plain and (fact in distinct or _is_told(fact, weighed.value, typed, stems)):
             saves[fact] = weighed.value
         else:

@@ -16,6 +16,9 @@ _WARMLY_WORDS = (
     "you ever so very much most many a lot indeed really truly again all that this is was are been have of i we for "
     "the your help time patience bunch ton heap load million too just"
 )
+_WAS = frozenset({"veri", "realli", "so", "far", "was", "been", "super", "most", "extrem", "quit"})
+_GOOD_WORDS = "helpful useful great good nice clear quick kind that this it is has all for now and much"
+_GOOD = frozenset(stem(word) for word in _GOOD_WORDS.split())
 _WARMLY = frozenset(stem(word) for word in _WARMLY_WORDS.split())
 _COMPLIMENT = 5
 _SMALL_WORDS = "by in on at from for with of as or and per up out"
@@ -81,7 +84,9 @@ def is_courtesy(stems: Sequence[str]) -> bool:
     groups = itertools.groupby(stems, key=lambda word: word in BREAKS)
     thoughts = [tuple(words) for is_mark, words in groups if not is_mark]
     is_said = [
-        bool(phrases("courtesy").places(thought) or _compliment(thought) or _thanks(thought)) for thought in thoughts
+        bool(phrases("courtesy").places(thought) or _compliment(thought) or _thanks(thought))
+        or (number > 0 and bool(_THANKS & set(thoughts[0])) and _praise(thought))
+        for number, thought in enumerate(thoughts)
     ]
     return bool(phrases("courtesy").places(stems)) or all(is_said)
 
@@ -89,6 +94,11 @@ def is_courtesy(stems: Sequence[str]) -> bool:
 def _thanks(stems: Sequence[str]) -> bool:
     """Whether it is nothing but thanks, however warm: "thank you ever so much"."""
     return bool(_THANKS & set(stems)) and set(stems) <= _THANKS | _WARMLY
+
+
+def _praise(stems: Sequence[str]) -> bool:
+    """Whether it says, behind thanks, how good something was: "very helpful so far"."""
+    return bool(_WAS & set(stems)) and set(stems) <= _WAS | _GOOD
 
 
 def _compliment(stems: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from rules.facts import FACTS, Value
 from rules.hearing import asking, chatter, leaning, options, patterns, steering
 from rules.hearing.answering import answer
+from rules.hearing.echoing import echoed
 from rules.hearing.evidence import Evidence, evidence
 from rules.hearing.language import is_code, language
 from rules.hearing.pieces import BREAKS, NAME, pieces, stem
@@ -81,8 +82,8 @@ def hear(typed: Line) -> Heard:
     if phrases("pleasantry").places(stems):
         return _behind_pleasantry(typed, stems)
     is_courtesy = chatter.is_courtesy(stems) and not typed.mention
-    exact = None if is_courtesy else options.exact(typed, stems)
-    return exact or _steered(typed, stems) or _asked(typed, stems) or _told(typed, stems)
+    at_once = echoed(typed, stems, answer) or (None if is_courtesy else options.exact(typed, stems))
+    return at_once or _steered(typed, stems) or _asked(typed, stems) or _told(typed, stems)
 
 
 def _behind_pleasantry(typed: Line, stems: Sequence[str]) -> Heard:

@@ -51,7 +51,7 @@ _MORE_THAN = re.compile(r"\s*>\s*[\d~.][^\n]*")
 _DASH = re.compile(r"(?<!\d)\s+-+\s+|\s+-+\s+(?![\d.])|--+")
 _ADVERB_WORDS = """
 hourly daily nightly weekly monthly quarterly yearly annually manually handful constantly
-hardly barely rarely scarcely
+hardly barely rarely scarcely helpful
 """
 _ADVERBS = frozenset(_ADVERB_WORDS.split())
 """Words that are not the noun that they come from: what is weekly is not a week."""

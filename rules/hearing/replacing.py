@@ -6,12 +6,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rules.facts import ALONE
 from rules.hearing.beside import Ear
 from rules.hearing.contrast import current, earlier
 from rules.hearing.evidence import HERE, evidence
 from rules.hearing.pieces import BREAKS, pieces
+from rules.hearing.steering import named_facts
 from rules.hearing.values import Choice, Heard, Line
-from rules.hearing.words import stemmed
+from rules.hearing.words import phrases, stemmed
 
 _TURNS = (("no", "wait"), ("wait", "no"), ("scratch", "that"), ("make", "that"), ("no", "sorri"), ("sorri", "no"))
 """Words by which somebody takes back what the line began with."""
@@ -44,6 +46,17 @@ def restated(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
         return None
     heard = ear(replace(typed, pieces=rest, text=" ".join(rest)), stems[at:])
     return heard if typed.open_fact in heard.saves else None
+
+
+def added(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """What is put on a list, without the reason behind it: "add safety to the failures, yesterday it ..."."""
+    end = next((at for at, word in enumerate(stems) if at and word in BREAKS - {":"}), len(stems))
+    is_list = bool({*named_facts(stems[:end])} & ALONE.keys())
+    if not is_list or not phrases("adding").places(stems[:end]) or not stems[end + 1 :]:
+        return None
+    rest = typed.pieces[:end]
+    heard = ear(replace(typed, pieces=rest, text=" ".join(rest)), stems[:end])
+    return heard if heard.saves.keys() & ALONE.keys() else None
 
 
 def _names(typed: Line, fact: str, old: Sequence[str]) -> bool:

@@ -136,7 +136,7 @@ def change(typed: Line, stems: Sequence[str]) -> Control | None:
     named = named_facts(stems) or told
     verbs = [place for place in phrases("changing").places(stems) if not typed.pieces[place[0]].endswith("ed")]
     wrong = [place for place in phrases("wrong").places(stems) if not _is_supposed(stems, place[0])]
-    if not verbs and not wrong:
+    if phrases("adding").places(stems) or not (verbs or wrong):
         return None
     facts = [fact for fact in named if fact != typed.open_fact] or named
     beside = any(

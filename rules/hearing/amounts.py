@@ -30,14 +30,14 @@ _DOCUMENTS = _stems(
 _DOCUMENT_TOKENS = (300.0, 20_000.0)
 """How small and how big one document usually is: a count of documents is clear only at its ends."""
 _LABELED = _stems("labeled label example sample annotated annotation pair demonstration gold demo shot")
+_TRUSTED = _stems("trusted checked approved verified")
 _PEOPLE = _stems(
     "user person people customer agent seat employee staff dev developer engineer lawyer doctor head fte man"
 )
 _CLASSES = _stems("class label category intent queue bucket type tag topic field code")
 _BY_PEOPLE = _stems("reply answer note letter mail email transcript chat ticket review summary report case")  # not they
 _MONEY = frozenset({"$", "€", "£", "dollar", "euro", "usd", "eur", "buck", "pound", "gbp", "cent"})
-_MANY_ASK = 50.0
-"""So many, at least, ask where a number is that of each of them."""
+_MANY_ASK = 50.0  # so many, at least, where a number is that of each of them
 _MANY_A_DAY = 50
 """Fewer than these a day may be anything but requests."""
 _CROWD, _MANY_PAGES = 10, 200  # fewer before "labelers" are people who label; fewer pages may be a guide, or examples
@@ -191,7 +191,7 @@ def _per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         return None  # "they code each one" counts nothing
     each = each or bool({"each", "everi", "per"} & set(before[-2:]) and set(before[-3:]) & _CLASSES)
     each = each or any(before[n] in scales.PER and before[n + 1] in _CLASSES for n in range(len(before) - 1))
-    if each or (_LABELED & set(after) and after[-1:] in {("each",), ("apiec",)}):  # "50 examples for each"
+    if each or ((_LABELED | _TRUSTED) & set(after[:3]) and scales.ends_with_each(after)):  # "50 examples for each"
         return "per_class", place(scales.PER_CLASS, counted.amount, 1.0), Certainty.OWN
     if counted.open_fact == "per_class" and (shared := scales.shared(counted.amount, after, _CLASSES)):
         return "per_class", place(scales.PER_CLASS, shared, 1.0), Certainty.OWN
@@ -236,7 +236,7 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     ):
         doubt = AT_AN_END if unit in _EXACT else NOT_EXACT
         values = place(scales.CORPUS, counted.amount, TOKENS[unit], is_end_included=True, doubt=doubt)
-        is_guide = counted.open_fact == "definition" or bool(_LABELED & {*near, *counted.before})
+        is_guide = counted.open_fact == "definition" or bool(_LABELED & {*near, *counted.before}) or "guid" in near
         is_few = counted.open_fact in {"examples", "volume"} and not _ALL & {*counted.before}
         is_guide = is_guide or (is_few and (unit != "page" or counted.amount.high < _MANY_PAGES))
         return None if is_guide else ("corpus", values, Certainty.OWN)

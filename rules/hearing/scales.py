@@ -5,6 +5,7 @@ Latency ends at what a label promises ("within a second" holds one second); coun
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rules.hearing.numbers import Quantity, quantities
 from rules.hearing.pieces import stem
@@ -146,6 +147,11 @@ def is_each_ones(after: Sequence[str]) -> bool:
     units = PER_DAY.keys() | SECONDS.keys() | RATES.keys() | REQUESTS
     each = (after[at + 1] for at in range(len(after) - 1) if after[at] == "per" or (after[at] in _EACH and at == 0))
     return any(word.isalpha() and word not in units for word in each)
+
+
+def ends_with_each(after: Sequence[str]) -> bool:
+    """Whether a number is that of each class, however it is called: "6 trusted samples for each plant disease"."""
+    return after[-1:] in {("each",), ("apiec",)} or ("for", "each") in pairwise(after)
 
 
 def is_among(before: Sequence[str], after: Sequence[str]) -> bool:

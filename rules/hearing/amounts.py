@@ -11,43 +11,40 @@ from dataclasses import replace
 from rules.facts import VALUES
 from rules.hearing import scales
 from rules.hearing.multiplying import multiplied
+from rules.hearing.nouns import (
+    ALL,
+    BY_PEOPLE,
+    CLASSES,
+    DOCUMENTS,
+    FORGETTING,
+    GUIDES,
+    HELD,
+    LABELED,
+    MEMORY,
+    MONEY,
+    PEOPLE,
+    PLACES,
+    TRUSTED,
+    WAITING,
+    stems_of,
+)
 from rules.hearing.numbers import Quantity, quantities
 from rules.hearing.pieces import BREAKS, stem
 from rules.hearing.scales import AT_AN_END, CHANGES, NOT_EXACT, PER_DAY, RATES, SECONDS, TOKENS, Counted, is_rate, place
 from rules.hearing.values import Certainty, Reading
 
 _EXACT, _WITHIN = frozenset({"token", "tok"}), frozenset({"within", "under", "insid", "below", "in"})
-
-
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words.split())
-
-
-_DOCUMENTS = _stems(
-    "document doc file article pdf record entry manual contract email policy report page ticket book faq note letter "
-    "transcript circular statute leaflet brochure minute sheet datasheet"
-)
 _DOCUMENT_TOKENS = (300.0, 20_000.0)
 """How small and how big one document usually is: a count of documents is clear only at its ends."""
-_LABELED = _stems("labeled label example sample annotated annotation pair demonstration gold demo shot")
-_TRUSTED = _stems("trusted checked approved verified")
-_PEOPLE = _stems(
-    "user person people customer agent seat employee staff dev developer engineer lawyer doctor head fte man"
-)
-_CLASSES = _stems("class label category intent queue bucket type tag topic field code")
-_BY_PEOPLE = _stems("reply answer note letter mail email transcript chat ticket review summary report case")  # not they
-_MONEY = frozenset({"$", "€", "£", "dollar", "euro", "usd", "eur", "buck", "pound", "gbp", "cent"})
-_MANY_ASK = 50.0  # so many, at least, where a number is that of each of them
+_SIZES = frozenset({"b", "bn", "billion"})
+_MANY_ASK = 50.0
+"""So many, at least, ask where a number is that of each of them."""
 _MANY_A_DAY = 50
 """Fewer than these a day may be anything but requests."""
 _CROWD, _MANY_PAGES = 10, 200  # fewer before "labelers" are people who label; fewer pages may be a guide, or examples
-_HELD = _stems("document doc file article pdf manual")  # counted for what there is of them, whatever is asked
-_WAITING = _stems("wait latency respond response reply answer fast load delay max budget screen")
-_MEMORY, _ALL = _stems("card vram gpu ram memory"), _stems("whole entire complete handbook manual wiki")
-_PLACES, _SIZES = _stems("paragraph section clause article annex page chapter"), frozenset({"b", "bn", "billion"})
-_NO_ONE = _stems("every any no which that this the another last next good right wrong")
-_NO_COUNT = _stems("of out year version gb card") | {"st", "nd", "rd", "th", ":", "%"}
-_DOUBTFUL, _YEAR = re.compile(r"\d{1,3}\.\d{3}|\d+,\d{1,2}"), range(1900, 2041)
+_NO_ONE = stems_of("every any no which that this the another last next good right wrong")
+_NO_COUNT = stems_of("of out year version gb card") | {"st", "nd", "rd", "th", ":", "%"}
+_DOUBTFUL, _YEAR = re.compile(r"[1-9]\d{0,2}\.\d{3}|[1-9]\d*,\d{1,2}"), range(1900, 2041)
 
 
 Reader = Callable[[Counted], "tuple[str, set[str], Certainty] | None"]
@@ -70,7 +67,10 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
         read = None if _counts_nothing(counted) else next((r for reader in _READERS if (r := reader(counted))), None)
         if read is not None and read[1]:
             fact, values, certainty = read
-            is_doubtful = len(counted.said) == 1 and _DOUBTFUL.fullmatch(counted.said[0])  # "1,2 million" is none
+            is_one = len(counted.said) == 1 and not (
+                "." in counted.said[0] and counted.amount.low == counted.amount.high
+            )
+            is_doubtful = is_one and _DOUBTFUL.fullmatch(counted.said[0])  # "1,2 million" is none
             ordered = tuple(value for value in VALUES[fact] if value in values)
             start = amount.start - bool(amount.bound and counted.before)
             certainty = Certainty.HINT if is_doubtful else certainty
@@ -79,7 +79,7 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
 
 def _unit_size(counted: Counted) -> int:
     """How many of the words after the number belong to it: "requests per day"."""
-    units = scales.REQUESTS | _LABELED | _CLASSES | _DOCUMENTS | set(SECONDS) | set(PER_DAY) | set(TOKENS) | scales.PER
+    units = scales.REQUESTS | LABELED | CLASSES | DOCUMENTS | set(SECONDS) | set(PER_DAY) | set(TOKENS) | scales.PER
     return next((n for n, word in enumerate(counted.after) if word not in units), len(counted.after)) or 1
 
 
@@ -93,11 +93,13 @@ def _side(stems: Sequence[str], size: int) -> tuple[str, ...]:
 
 
 def _doubted(amount: Quantity, found: Sequence[str]) -> Quantity:
-    """1.000 is one, or a thousand."""
-    piece = found[amount.start]
-    if amount.end - amount.start == 1 and re.fullmatch(r"\d{1,3}\.\d{3}", piece):
-        return replace(amount, low=float(piece), high=float(piece.replace(".", "")))
-    return amount
+    """1.000 is one, or a thousand; 38.500 before a thing that is counted is no half of one."""
+    piece, unit = found[amount.start], stem(found[amount.end]) if amount.end < len(found) else ""
+    if amount.end - amount.start > 1 or not re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", piece):
+        return amount
+    high = float(piece.replace(".", ""))
+    is_count = not float(piece).is_integer() and unit in LABELED | DOCUMENTS | scales.REQUESTS
+    return replace(amount, low=high if is_count else float(piece), high=high)
 
 
 def _counts_nothing(counted: Counted) -> bool:
@@ -109,13 +111,13 @@ def _counts_nothing(counted: Counted) -> bool:
         return True
     if counted.said == ("one",) and (set(counted.before[-1:]) & _NO_ONE or after[:1] == ("anoth",)):
         return True
-    if _MONEY & {*counted.before[-1:], *after[:1]} or after[:1] in {("st",), ("nd",), ("rd",), ("th",)}:
+    if MONEY & {*counted.before[-1:], *after[:1]} or after[:1] in {("st",), ("nd",), ("rd",), ("th",)}:
         return True
     is_plain = len(counted.said) == 1 and len(counted.said[0]) == 4
     is_decade = counted.before[-1:] == ("the",) and amount.low in range(10, 100, 10)
     if ((is_plain and amount.low in _YEAR) or is_decade) and after[:1] == ("s",):  # "the 1950s", "the 90s"
         return True
-    is_counted = after[:1] and (after[0] in _LABELED | scales.REQUESTS | _DOCUMENTS or after[0] in TOKENS | PER_DAY)
+    is_counted = after[:1] and (after[0] in LABELED | scales.REQUESTS | DOCUMENTS or after[0] in TOKENS | PER_DAY)
     return is_plain and amount.low == amount.high and amount.low in _YEAR and not is_counted
 
 
@@ -123,7 +125,7 @@ def _model_size(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     size, after = counted.amount, set(counted.after[:2])
     names_model = bool(after & {"param", "paramet", "model", "llm"}) or counted.open_fact == "model_size"
     said = set(counted.said) & _SIZES
-    is_none = bool(set(counted.before[-2:]) & _PLACES or after & scales.REQUESTS)
+    is_none = bool(set(counted.before[-2:]) & PLACES or after & scales.REQUESTS)
     if is_none or not said or not (names_model or said == {"b"}):
         return None
     return "model_size", place(scales.MODEL_SIZE, size, 1e-9, is_end_included=True), Certainty.OWN
@@ -152,13 +154,13 @@ def _volume(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if factor is not None:
         return "volume", place(scales.VOLUME, counted.amount, factor), Certainty.OWN
     at = next((n for n, word in enumerate(after) if is_rate(after, n)), None)
-    if at is None or set(after[:at]) & (CHANGES | _LABELED) or {"chang", "updat"} & about:
+    if at is None or set(after[:at]) & (CHANGES | LABELED) or {"chang", "updat"} & about:
         return _volume_alone(counted)
-    if set(after[:at]) & _PEOPLE:
+    if set(after[:at]) & PEOPLE:
         return None
     is_own = bool(about & scales.REQUESTS)
     is_elsewhere = not is_own and counted.open_fact not in {"volume", None}
-    if is_elsewhere and (counted.open_fact == "freshness" or counted.amount.high < _MANY_A_DAY):
+    if is_elsewhere and (counted.open_fact == "freshness" or counted.amount.high * PER_DAY[after[at]] < _MANY_A_DAY):
         return None
     doubt = AT_AN_END if PER_DAY[after[at]] >= 1 else scales.NOT_DAILY
     values = place(scales.VOLUME, counted.amount, PER_DAY[after[at]], doubt=doubt)
@@ -171,9 +173,9 @@ def _volume_alone(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     """A number where requests a day are asked for: a day's, unless something else is counted."""
     if counted.amount.high < 1 or {"each", "everi"} & set(counted.before):
         return None
-    if counted.open_fact != "volume" or set(counted.after[:1]) & (_NO_COUNT | set(SECONDS) | _LABELED | set(TOKENS)):
+    if counted.open_fact != "volume" or set(counted.after[:1]) & (_NO_COUNT | set(SECONDS) | LABELED | set(TOKENS)):
         return None
-    if set(counted.after[:3]) & _PEOPLE or scales.is_each_ones(counted.after):
+    if set(counted.after[:3]) & PEOPLE or scales.is_each_ones(counted.after):
         several = place(scales.VOLUME, counted.amount, 1.0) | place(scales.VOLUME, counted.amount, _MANY_ASK)
         return "volume", several, Certainty.HINT
     if scales.is_among(counted.before, counted.after):
@@ -184,18 +186,16 @@ def _volume_alone(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
 def _per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     after, before = counted.after, counted.before
     said = enumerate(after)
-    each = any(
-        word in {"per", "each", "everi", "a", "for"} and set(after[n + 1 : n + 3]) & _CLASSES for n, word in said
-    )
+    each = any(word in {"per", "each", "everi", "a", "for"} and set(after[n + 1 : n + 3]) & CLASSES for n, word in said)
     if before[-1:] == ("each",) and counted.said == ("one",):
         return None  # "they code each one" counts nothing
-    each = each or bool({"each", "everi", "per"} & set(before[-2:]) and set(before[-3:]) & _CLASSES)
-    each = each or any(before[n] in scales.PER and before[n + 1] in _CLASSES for n in range(len(before) - 1))
-    if each or ((_LABELED | _TRUSTED) & set(after[:3]) and scales.ends_with_each(after)):  # "50 examples for each"
+    each = each or bool({"each", "everi", "per"} & set(before[-2:]) and set(before[-3:]) & CLASSES)
+    each = each or any(before[n] in scales.PER and before[n + 1] in CLASSES for n in range(len(before) - 1))
+    if each or ((LABELED | TRUSTED) & set(after[:3]) and scales.ends_with_each(after)):  # "50 examples for each"
         return "per_class", place(scales.PER_CLASS, counted.amount, 1.0), Certainty.OWN
-    if counted.open_fact == "per_class" and (shared := scales.shared(counted.amount, after, _CLASSES)):
+    if counted.open_fact == "per_class" and (shared := scales.shared(counted.amount, after, CLASSES)):
         return "per_class", place(scales.PER_CLASS, shared, 1.0), Certainty.OWN
-    no_count = set(after[:1]) & (_NO_COUNT | _CLASSES | set(SECONDS)) or scales.TOTALS & set(after)
+    no_count = set(after[:1]) & (_NO_COUNT | CLASSES | set(SECONDS)) or scales.TOTALS & set(after)
     if counted.open_fact != "per_class" or no_count:
         return None
     return "per_class", place(scales.PER_CLASS, counted.amount, 1.0), Certainty.HERE
@@ -209,7 +209,7 @@ def _latency(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     ):
         return None
     factor = SECONDS[counted.after[0]]
-    tells = bool(_WAITING & {*counted.before, *counted.after})
+    tells = bool(WAITING & {*counted.before, *counted.after})
     is_own = factor <= 1 or (tells and factor < 604_800)
     waits = tells and bool(counted.amount.bound or _WITHIN & {*counted.before})
     if counted.open_fact != "latency" and (not is_own or (counted.open_fact == "freshness" and not waits)):
@@ -219,31 +219,33 @@ def _latency(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if counted.open_fact == "failure":
         return "failure", {"too_slow"}, Certainty.HERE
     values = place(scales.LATENCY, scales.limit(counted.amount, counted.after), factor, is_end_included=True)
+    if counted.open_fact not in {"latency", None} and values == {"relaxed"} and not scales.is_allowed(counted):
+        return "failure", {"too_slow"}, Certainty.HINT  # "9 seconds a reply" tells how it is, and of no limit
     return "latency", values, Certainty.OWN if is_own else Certainty.HERE
 
 
 def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     near = counted.after[:3]
     counts_none = counted.said in {("one",), ("a",), ("half",)} and counted.open_fact != "corpus"
-    if counts_none or counted.open_fact == "failure":
+    if counts_none or counted.open_fact == "failure" or FORGETTING & {*counted.before, *counted.after}:
         return None  # "with 80 pages it forgets the start" tells of a case, and not of all there is
-    are_many = bool(set(near[1:2]) & _DOCUMENTS) and counted.before[-1:] not in {("a",), ("an",), ("one",)}
+    are_many = bool(set(near[1:2]) & DOCUMENTS) and counted.before[-1:] not in {("a",), ("an",), ("one",)}
     unit = None if are_many else next((word for word in near if word in TOKENS), None)
     if (
         unit is not None
-        and not set(counted.after[:4]) & _MEMORY
+        and not set(counted.after[:4]) & MEMORY
         and not ({"per", "each"} & set(near) or _is_of_one(counted))
     ):
         doubt = AT_AN_END if unit in _EXACT else NOT_EXACT
         values = place(scales.CORPUS, counted.amount, TOKENS[unit], is_end_included=True, doubt=doubt)
-        is_guide = counted.open_fact == "definition" or bool(_LABELED & {*near, *counted.before}) or "guid" in near
-        is_few = counted.open_fact in {"examples", "volume"} and not _ALL & {*counted.before}
+        is_guide = counted.open_fact == "definition" or bool((LABELED & {*near, *counted.before}) | (GUIDES & {*near}))
+        is_few = counted.open_fact in {"examples", "volume"} and not ALL & {*counted.before}
         is_guide = is_guide or (is_few and (unit != "page" or counted.amount.high < _MANY_PAGES))
         return None if is_guide else ("corpus", values, Certainty.OWN)
     is_of_them = counted.open_fact == "source" and counted.after[:2] == ("of", "them")
-    is_held = bool(_HELD & set(near[:1])) and counted.open_fact in {"freshness", "access", "lookup"}
+    is_held = bool(HELD & set(near[:1])) and counted.open_fact in {"freshness", "access", "lookup"}
     is_of_all = is_held or bool(scales.STORES & {*counted.before})
-    if (counted.open_fact in {"corpus", "hygiene", "source"} or is_of_all) and (is_of_them or set(near) & _DOCUMENTS):
+    if (counted.open_fact in {"corpus", "hygiene", "source"} or is_of_all) and (is_of_them or set(near) & DOCUMENTS):
         values = {v for each in _DOCUMENT_TOKENS for v in place(scales.CORPUS, counted.amount, each)}
         if counted.open_fact == "corpus":
             return "corpus", values, Certainty.HERE
@@ -260,9 +262,9 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     after, open_fact = counted.after, counted.open_fact
     if after[:1] == ("of",) and after[1:2] != ("them",):
         return None
-    if open_fact != "examples" and counted.amount.high < _CROWD and set(after[:2]) & (_LABELED | _PEOPLE):
+    if open_fact != "examples" and counted.amount.high < _CROWD and set(after[:2]) & (LABELED | PEOPLE):
         return None  # "two labelers" are people
-    is_own = bool(set(after[:4]) & _LABELED) and not set(after) & {"test", "golden", "eval"}
+    is_own = bool(set(after[:4]) & LABELED) and not set(after) & {"test", "golden", "eval"}
     is_own = is_own or (
         open_fact == "labels"
         and counted.amount.low >= 20
@@ -271,11 +273,11 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     )
     if not is_own and (
         open_fact != "examples"
-        or set(after[:1]) & ((_NO_COUNT - {"of"}) | set(TOKENS) | (_CLASSES - {"tag"} if after[1:] else _CLASSES))
+        or set(after[:1]) & ((_NO_COUNT - {"of"}) | set(TOKENS) | (CLASSES - {"tag"} if after[1:] else CLASSES))
         or (set(after[:2]) & set(SECONDS) and after[0] not in {"last", "this", "past"})
     ):
         return None
-    if set(after[:2]) & {"per", "each"} or (set(after[:2]) & _PEOPLE and not set(after[1:3]) & _BY_PEOPLE):
+    if set(after[:2]) & {"per", "each"} or (set(after[:2]) & PEOPLE and not set(after[1:3]) & BY_PEOPLE):
         return None
     if not is_own and after[:1] and after[0] in scales.REQUESTS and any(is_rate(after, n) for n in range(len(after))):
         return None
@@ -287,11 +289,7 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
 
 def _definition(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     """How many classes there are: few can be described, very many cannot."""
-    if (
-        counted.open_fact != "definition"
-        or not set(counted.after[:3]) & _CLASSES
-        or scales.PER & set(counted.after[:3])
-    ):
+    if counted.open_fact != "definition" or not set(counted.after[:3]) & CLASSES or scales.PER & set(counted.after[:3]):
         return None
     values = place(scales.CLASSES, counted.amount, 1.0)
     return "definition", {"written", "by_example"} if "both" in values else values, Certainty.HERE

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from rules.facts import ALONE, FACTS, VALUES, Value
+from rules.facts import ALONE, FACTS, Value
 from rules.hearing.belonging import answered, is_of_another, of_the_question, opened
 from rules.hearing.beside import told_beside
 from rules.hearing.chatter import begins_as_question, covers, is_plainly_said, talk
@@ -21,9 +21,10 @@ from rules.hearing.doubting import (
     settled,
     surely,
 )
-from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, spoken_against, thoughts_of
+from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, sentences, spoken_against, thoughts_of
 from rules.hearing.heading import headed
 from rules.hearing.leaning import share_of, subjects
+from rules.hearing.listing import as_held, listed
 from rules.hearing.nearest import nearest
 from rules.hearing.options import borrowed, chosen
 from rules.hearing.pieces import BREAKS
@@ -63,6 +64,8 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
     both = sides(typed, stems, corrects=corrects)
     both = both if corrects else replace(both, here=of_the_question(typed, stems, both.here))
     taken = _here(typed, stems, both, corrects=corrects)
+    if typed.mention and not (taken.saves or corrects or is_thought):
+        taken = _in_one_sentence(typed, stems) or taken
     others = _others(typed, stems, both, taken, corrects=corrects)
     is_more = (typed.mention or taken.saves) and not is_thought
     if is_more and typed.open_fact and not (asks or (corrects and not taken.saves)):
@@ -82,7 +85,7 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
     if not saves and not offers and typed.mention:
         near = nearest(typed.open_fact, stems)
         return Heard(offers=near, is_correction=corrects, trouble=Trouble.UNCLEAR if near else None)
-    saves = {fact: _listed(typed, stems, fact, value) for fact, value in saves.items()}
+    saves = {fact: listed(typed, stems, fact, value) for fact, value in saves.items()}
     if not typed.mention and not saves and talk(stems):
         offers = []
     silent = not typed.mention and not saves and not offers
@@ -113,10 +116,10 @@ def _borrowed(typed: Line, stems: Sequence[str], facts: Mapping[str, str | None]
         if value is None:
             found += [Choice(f, v) for f, v in answer(replace(typed, open_fact=fact), stems).saves.items() if f == fact]
         else:
-            found.append(Choice(fact, _value(fact, value)))
+            found.append(Choice(fact, as_held(fact, value)))
     marks = evidence(typed.pieces, FACTS, typed.open_fact).get(typed.open_fact or "", Evidence("")).marks
     weighed = weigh(Evidence(typed.open_fact or "", [mark for mark in marks if mark.grade >= HERE]), stems)
-    own = [Choice(typed.open_fact or "", _value(typed.open_fact or "", value)) for value in weighed.candidates]
+    own = [Choice(typed.open_fact or "", as_held(typed.open_fact or "", value)) for value in weighed.candidates]
     if len(stems) == 1 and not own:
         return None
     if len(found) == 1 and not own:
@@ -125,6 +128,8 @@ def _borrowed(typed: Line, stems: Sequence[str], facts: Mapping[str, str | None]
 
 
 _SEVERAL, _FEW = 2, 4
+_HERE_TOO = 0.3
+"""From this share on a sentence is about the open question, too."""
 _NEARLY_ALL, _HARDLY = 0.8, 0.03
 _PARTLY = frozenset({"some", "most", "partial", "part", "rest", "half"})
 """With these a line that says several values means several."""
@@ -163,10 +168,26 @@ def _here(typed: Line, stems: Sequence[str], both: Sides, *, corrects: bool) -> 
     if not (doubts or is_partly or is_elsewhere or is_undecided or corrects or is_talk):
         meant = surely(fact, stems, mention=typed.mention)
         if meant and meant not in spoken_against(both.here):
-            return Taken({fact: _value(fact, meant)}, [])
+            return Taken({fact: as_held(fact, meant)}, [])
     named = [value for mark in both.here for value in mark.values] if is_undecided else []
-    offers = [Choice(fact, _value(fact, value)) for value in dict.fromkeys([*here.candidates, *named])]
+    offers = [Choice(fact, as_held(fact, value)) for value in dict.fromkeys([*here.candidates, *named])]
     return Taken({}, _under(subjects(stems)[0].name, typed, stems) + offers if is_elsewhere else offers)
+
+
+def _in_one_sentence(typed: Line, stems: Sequence[str]) -> Taken | None:
+    """The answer to the open question that one sentence gives by itself, where the others are about other questions."""
+    fact, parts = typed.open_fact, sentences(stems)
+    if fact is None or len(parts) == 1:
+        return None
+    told: list[Value] = []
+    for part in parts:
+        words, said = stems[part.start : part.stop], typed.pieces[part.start : part.stop]
+        heard = _answer(replace(typed, pieces=said, text=" ".join(said)), words, is_thought=True)
+        if heard.saves.get(fact) is not None:
+            told.append(heard.saves[fact])
+        elif share_of(fact, words) > _HERE_TOO:
+            return None
+    return Taken({fact: told[0]}, []) if len(told) == 1 else None
 
 
 def _without_strays(stems: Sequence[str], both: Sides, taken: Taken, others: Taken) -> Taken:
@@ -226,7 +247,7 @@ def _others(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, *, cor
         if weighed.is_plain and (fact in distinct or _is_told(fact, weighed.value, typed, stems)):
             saves[fact] = weighed.value
         else:
-            offers += [Choice(fact, _value(fact, value)) for value in weighed.candidates]
+            offers += [Choice(fact, as_held(fact, value)) for value in weighed.candidates]
     if saves or taken.saves:
         offers = [offer for offer in offers if offer.fact in distinct]
     return Taken(saves, offers)
@@ -273,20 +294,3 @@ def _untrusted(typed: Line, stems: Sequence[str], here: Weighed) -> Weighed:
     if typed.open_fact != "examples" or not is_some or not phrases("untrusted").places(stems):
         return here
     return Weighed(offers=("none", *here.candidates), weight=here.weight)
-
-
-def _value(fact: str, value: str) -> Value:
-    return (value,) if fact in ALONE else value
-
-
-def _listed(typed: Line, stems: Sequence[str], fact: str, value: Value) -> Value:
-    """A list fact's new value: added to what was said, or taken from it."""
-    before = typed.said.get(fact)
-    if fact not in ALONE or not isinstance(before, tuple) or not isinstance(value, tuple):
-        return value
-    if phrases("removing").places(stems):
-        left = tuple(one for one in before if one not in value)
-        return left or (ALONE[fact],)
-    if ALONE[fact] in value or ALONE[fact] in before:
-        return value
-    return tuple(one for one in VALUES[fact] if one in {*before, *value})

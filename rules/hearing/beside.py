@@ -16,6 +16,7 @@ from rules.hearing.leaning import TALK, leanings, share_of, subjects
 from rules.hearing.lexicon import topics
 from rules.hearing.numbers import quantities
 from rules.hearing.patterns import COURTESIES
+from rules.hearing.scales import PER_DAY, RATES
 from rules.hearing.steering import named_facts
 from rules.hearing.values import Certainty, Choice, Heard, Line
 from rules.hearing.weighing import SCALED
@@ -42,6 +43,8 @@ _TOLD = 0.8
 """How likely a thought with a number has to be about its question."""
 _TELLING = frozenset({"latency", "corpus"})
 """Questions whose words tell of a failure where one is asked for: "it took nine seconds", "at 80 pages it forgets"."""
+_NEEDED_RATES = frozenset({"latency", "volume"})
+_RATED = frozenset({*PER_DAY, *RATES, "traffic", "volum", "load"})
 _COUNTED = frozenset({*SCALED, "corpus", "per_class", "model_size"})
 Ear = Callable[[Line, Sequence[str]], Heard]
 """How a line is heard."""
@@ -166,4 +169,7 @@ def _subject(words: Sequence[str], open_fact: str | None) -> _Subject | None:
     if len(counted) == 1:
         return _Subject(counted.pop(), 1.0, is_named=True)
     ranked = subjects(words)
+    is_rate = bool(ranked and ranked[0].name == "volume" and _RATED & {*words})
+    if ranked and _is_counted(ranked[0].name, words) and ranked[0].name in _NEEDED_RATES - told and not is_rate:
+        return None  # its number counts something else: letters are no requests, "9 seconds a reply" is no limit
     return _Subject(ranked[0].name, ranked[0].share) if ranked and ranked[0].name != TALK else None

@@ -16,6 +16,7 @@ _WARMLY_WORDS = (
     "you ever so very much most many a lot indeed really truly again all that this is was are been have of i we for "
     "the your help time patience bunch ton heap load million too just"
 )
+_PRAISED = frozenset({"you", "rock", "rule", "star", "hero", "legend", "champion", "the", "best", "are", "a", "your"})
 _WAS = frozenset({"veri", "realli", "so", "far", "was", "been", "super", "most", "extrem", "quit"})
 _GOOD_WORDS = "helpful useful great good nice clear quick kind that this it is has all for now and much"
 _GOOD = frozenset(stem(word) for word in _GOOD_WORDS.split())
@@ -93,7 +94,7 @@ def is_courtesy(stems: Sequence[str]) -> bool:
 
 def _thanks(stems: Sequence[str]) -> bool:
     """Whether it is nothing but thanks, however warm: "thank you ever so much"."""
-    return bool(_THANKS & set(stems)) and set(stems) <= _THANKS | _WARMLY
+    return bool(_THANKS & set(stems)) and set(stems) <= _THANKS | _WARMLY | _PRAISED
 
 
 def _praise(stems: Sequence[str]) -> bool:

@@ -159,6 +159,9 @@ def evidence(found: Sequence[str], facts: Collection[str], open_fact: str | None
 def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], open_fact: str | None) -> Iterable[Mark]:
     """Marks of every fact: of the open one in the words put right, of the others in the words as they were typed."""
     read = [*amounts(right, open_fact), *rhythms(right, denied(stems))]
+    if open_fact != "freshness":  # "8 an hour" of requests says nothing of how often the truth changes
+        asked = [r for r in read if r.fact == "volume" and r.certainty >= HERE]
+        read = [r for r in read if r.fact != "freshness" or not any(_overlap(r, a) for a in asked)]
     counted = quantities(right)
     yield from _samples(found, stems, open_fact)
     for reading in read:
@@ -197,6 +200,10 @@ def _shares_words(number: Reading, hit: Hit) -> bool:
     return hit.start <= number.start < hit.end or (number.start <= hit.start and hit.end <= number.end)
 
 
+def _overlap(one: Reading, other: Reading) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def _is_degree(stems: Sequence[str], at: int) -> bool:
     """Whether it joins no thoughts: "so so", "none so far", "between two and five", "two and a half"."""
     if stems[at] == "and":
@@ -223,3 +230,11 @@ def thoughts_of(stems: Sequence[str]) -> list[range]:
     """The pieces of each thought; the joint that ends one belongs to it."""
     ends = [0, *(at + 1 for at, word in enumerate(stems) if word in JOINTS and not _is_degree(stems, at)), len(stems)]
     return [range(start, end) for start, end in itertools.pairwise(ends) if start < end]
+
+
+def sentences(stems: Sequence[str]) -> list[range]:
+    """The pieces of each statement: up to a full stop or a semicolon, and before an "and" behind a comma."""
+    ends = [at + 1 for at, word in enumerate(stems) if word in {".", ";"}]
+    ends += [at + 1 for at in range(len(stems) - 1) if (stems[at], stems[at + 1]) == (",", "and")]
+    cuts = [0, *sorted(ends), len(stems)]
+    return [range(start, end) for start, end in itertools.pairwise(cuts) if start < end]

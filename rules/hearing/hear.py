@@ -23,7 +23,7 @@ from rules.hearing.values import Asked, Choice, Heard, Line, QuestionReading, Tr
 from rules.hearing.words import phrases, stemmed
 
 _AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART})
-_TWO_WAYS = re.compile(r"\d{1,3}\.\d{3}|\d+,\d{1,2}")
+_TWO_WAYS = re.compile(r"[1-9]\d{0,2}\.\d{3}|[1-9]\d*,\d{1,2}")
 """A number that one half of the world writes for another one than the other half."""
 _OURSELVES = re.compile(r"(?<![\w.])@(?:ftrag|bot)\b[:,]?", re.IGNORECASE)
 """A mention of the bot, which is nobody else's name."""

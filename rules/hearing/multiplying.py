@@ -16,6 +16,7 @@ _ONES_WORDS = "each every everyone everybody apiece head x individually respecti
 _EACH_ONES = frozenset(stem(word) for word in _ONES_WORDS.split())
 _NEAR = 6
 """Words behind a number in which its unit stands, and that it is each one's."""
+_ENDS = frozenset({".", ";"})
 _BEFORE = 3
 """Words before the first number in which it may say so: "each of the 900", "each agent does 30"."""
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
@@ -80,7 +81,10 @@ def _counts_askers(stems: Sequence[str], askers: Quantity) -> bool:
 def _is_each_ones(stems: Sequence[str], askers: Quantity, each: Quantity) -> bool:
     """Whether the rate is that of each one of those who are counted."""
     behind = _behind(stems, each)
-    around = stems[max(0, min(askers.start, each.start) - _BEFORE) : max(askers.end, each.end)]
+    around: Sequence[str] = stems[max(0, min(askers.start, each.start) - _BEFORE) : max(askers.end, each.end)]
     counted = stems[askers.end : askers.end + 2]
+    first, last = min(askers.end, each.end), max(askers.start, each.start)
+    if _ENDS & {*stems[first:last]}:  # told in two sentences: the second one has to say that it is each one's
+        around = ()
     is_per_one = any(behind[at] in {"per", "a", "an"} and behind[at + 1] in counted for at in range(len(behind) - 1))
     return is_per_one or bool(_EACH_ONES & {*around, *behind})

@@ -86,6 +86,11 @@ _ENOUGH_WORDS = "ok okay fine acceptable accept allowed tolerated tolerable poss
 _ENOUGH = frozenset(stem(word) for word in _ENOUGH_WORDS.split())
 """What is said of a limit, and what of one that is not kept: "more than a second and they hang up"."""
 _EACH = frozenset({"each", "everi"})
+_ALLOWING_WORDS = """
+within under in max maximum most wait waiting fine ok okay enough budget must should need may can patient problem hurry
+matter allowed acceptable limit tolerable live
+"""
+_ALLOWING = frozenset(stem(word) for word in _ALLOWING_WORDS.split())
 _SPREAD = frozenset({"over", "across", "in", "from", "among", "for", "at"})
 STORES = frozenset(
     stem(word) for word in ("archive", "library", "corpus", "collection", "repository", "wiki", "folder")
@@ -140,6 +145,12 @@ def shared(total: Quantity, after: Sequence[str], classes: Container[str]) -> Qu
 def is_rate(after: Sequence[str], at: int) -> bool:
     """Whether this word behind a number makes it a rate: "a day", "daily"."""
     return after[at] in PER_DAY and (after[at] in _ADVERBS or (at > 0 and after[at - 1] in PER))
+
+
+def is_allowed(counted: Counted) -> bool:
+    """Whether a time is one that may pass, and not the one that passes: "half a minute is fine", "within the hour"."""
+    about = {*counted.before, *counted.after}
+    return bool(counted.amount.bound or _ALLOWING & about)
 
 
 def is_each_ones(after: Sequence[str]) -> bool:

@@ -1,0 +1,35 @@
+"""What numbers count, by the words for it: documents, labeled examples, people, classes, money."""
+
+from rules.hearing.pieces import stem
+
+
+def stems_of(words: str) -> frozenset[str]:
+    """The stems of words in a row."""
+    return frozenset(stem(word) for word in words.split())
+
+
+DOCUMENTS = stems_of(
+    "document doc file article pdf record entry manual contract email policy report page ticket book faq note letter "
+    "transcript circular statute leaflet brochure minute sheet datasheet"
+)
+HELD = stems_of("document doc file article pdf manual")
+"""Counted for what there is of them, whatever is asked."""
+GUIDES = stems_of("guide guideline guidelines stylebook rubric")
+"""A guide says what good output is: its pages are no material to answer from."""
+LABELED = stems_of("labeled label example sample annotated annotation pair demonstration gold demo shot")
+TRUSTED = stems_of("trusted checked approved verified")
+PEOPLE = stems_of(
+    "user person people customer agent seat employee staff dev developer engineer lawyer doctor head fte man"
+)
+BY_PEOPLE = stems_of("reply answer note letter mail email transcript chat ticket review summary report case")
+"""What people made, behind their name: "agent replies" counts no agents."""
+CLASSES = stems_of("class label category intent queue bucket type tag topic field code")
+MONEY = frozenset({"$", "€", "£", "dollar", "euro", "usd", "eur", "buck", "pound", "gbp", "cent"})
+WAITING = stems_of("wait latency respond response reply answer fast load delay max budget screen")
+MEMORY = stems_of("card vram gpu ram memory")
+ALL = stems_of("whole entire complete handbook manual wiki")
+"""Before pages these say that they are all there is."""
+PLACES = stems_of("paragraph section clause article annex page chapter")
+"""Behind these a number is a place in a document."""
+FORGETTING = stems_of("paste pasted forget forgets lost loses feed")
+"""With these pages are what a prompt was given once, and not all there is."""

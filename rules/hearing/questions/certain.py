@@ -15,6 +15,8 @@ from rules.hearing.values import Asked
 
 _STARTS = small("starts")
 _NO_REPLY = phrases_in(moods()["no_reply"])
+ORDERED = "< please/kindly $AMEND"
+"""How a message begins to order that something be written down anew."""
 _SHORTEST = 3
 _KNOWING, _MAY_BE = 0.3, 0.05
 """Below the one share of the likeliest the words are not known here; from the other on they may well want nothing."""
@@ -37,13 +39,13 @@ def split_weak(found: tuple[Asked, ...], message: Message) -> tuple[tuple[Asked,
         return found, ()
     texts = [one.text for one in (*message.sentences, *message.quoted)]
     plain = plain_facts([*dict.fromkeys((*texts, *map(current, texts)))])
-    about = fact_quoted(" ".join(one.text for one in message.quoted))
+    about = {fact_quoted(" ".join(one.text for one in message.quoted)), *ordered(message)}
     stems = tuple(stem for one in (*message.quoted, *message.sentences) for stem in one.stems)
     least = _LIKELY if len(stems) > _FEW else _LIKELY / 2
     weak = tuple(
         one
         for one in found
-        if not _facts(one) <= plain | {about}
+        if not _facts(one) <= plain | about
         and not is_likely(dict.fromkeys(_facts(one)), stems, _SAVED if one.intent == CHANGE else least)
     )
     kept = tuple(one for one in found if one not in weak)
@@ -51,6 +53,12 @@ def split_weak(found: tuple[Asked, ...], message: Message) -> tuple[tuple[Asked,
     return kept, tuple(
         one for one in weak if one.intent != "change_answer" or any(is_on_topic(fact, said) for fact in _facts(one))
     )
+
+
+def ordered(message: Message) -> set[str]:
+    """The questions that an order names to be answered anew: "please change the examples"."""
+    orders = [one for one in message.sentences if not one.is_marked and stands(ORDERED, one.stems)]
+    return {hit.name for one in orders for hit in hits(one).of("fact")}
 
 
 def _facts(one: Asked) -> set[str]:

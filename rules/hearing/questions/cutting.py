@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rules.catalog.asking import chat, small
-from rules.catalog.asking.asides import ASIDES
+from rules.catalog.asking.asides import ASIDES, POLITELY, UNASKED
 from rules.catalog.asking.contractions import CONTRACTIONS
 from rules.catalog.phrases.spellings import SPELLINGS
 from rules.hearing.pieces import stem
@@ -39,7 +39,10 @@ _MARKS = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": ". ", "*": " "}
 )
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[a-z]+(?:\d+[a-z]*)?|[^\W\d_]+|[,:;?!%$€£<>~=+&/-]")
-_SHORT = tuple((re.compile(pattern), meant) for pattern, meant in (*CONTRACTIONS, *((aside, " ") for aside in ASIDES)))
+_POLITE = tuple((phrase, "please ") for phrase in POLITELY)
+_WRITTEN = (*CONTRACTIONS, *_POLITE, *((aside, " ") for aside in ASIDES))
+_SHORT = tuple((re.compile(pattern), meant) for pattern, meant in _WRITTEN)
+_UNASKED = re.compile(UNASKED)
 _CALLED = re.compile(r"\s*([A-Z][a-z]+), (?=are|can|could|will|would|do|did|have|is|what|when|where|who|how|please)")
 _CALLED_LAST = re.compile(r", ([A-Z][a-z]{2,})\?\s*$")
 _CALLED_AT_END = re.compile(
@@ -117,6 +120,7 @@ def sentence(raw: str, *, is_marked: bool) -> Sentence:
     plain = _EMOJI.sub(" ", raw.casefold())
     for pattern, meant in _SHORT:
         plain = pattern.sub(meant, plain)
+    is_marked = is_marked and _UNASKED.match(plain) is None
     found = _WORD.findall(plain.translate(_JOINED))
     said: list[str] = []
     for at, word in enumerate(found):

@@ -16,6 +16,7 @@ from rules.hearing.questions.certain import (
 from rules.hearing.questions.choices import counter_proposal
 from rules.hearing.questions.clauses import clauses_of, cuts, part
 from rules.hearing.questions.cutting import Message, Sentence, cut
+from rules.hearing.questions.denying import told_otherwise
 from rules.hearing.questions.guessing import borne_out, doubted, guessed_last, weakly
 from rules.hearing.questions.likeness import CHANGE, OUTSIDE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
@@ -44,6 +45,7 @@ _BEGINNING = 2
 _PLAIN = 8
 """Words of a question that is heard without a mention."""
 _ORDERS = small("orders")
+_REVIEWED = "review/revisit/recheck/reassess/check/checkpoint/again/monthly/meeting/session"
 _HALVES = 2
 _LIKELY = 0.4
 """Below this share of its likeliest question a line may as well ask for something that is not known here."""
@@ -59,6 +61,9 @@ def read_questions(line: Line) -> QuestionReading:
         return QuestionReading(questions=tuple(Asked("glossary", {"term": term}) for term in terms[-1:]))
     if line.open_fact is not None:
         return QuestionReading(questions=_back(message, line, line.open_fact))
+    otherwise = told_otherwise(message, line)
+    if otherwise:
+        return QuestionReading(questions=otherwise)
     moving = moves(message, line) if line.mention else ()
     return QuestionReading(offers=moving) if moving else _afterwards(message, line)
 
@@ -226,7 +231,7 @@ def _settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
         found = tuple(one for one in found if one.intent != "what_would_change")
     if not any(hits(one).has("supposes") for one in message.sentences):
         found = tuple(one for one in found if not _is_only_named(one, found))
-    found = _by_whom(found)
+    found = _owned(_by_whom(found), message)
     if any(one.intent == "compare" and one.slots["architectures"] for one in found):
         found = tuple(one for one in found if one.intent != "compare" or one.slots["architectures"])
     instead = counter_proposal(message.sentences)
@@ -241,10 +246,22 @@ def _settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
 
 def _by_whom(found: tuple[Asked, ...]) -> tuple[Asked, ...]:
     """One question of two halves: "on what date, and by whom, was the answer on access given?"."""
+    named = [one for one in found if one.intent == "who_answered" and one.slots["fact"]]
+    if named:
+        found = tuple(one for one in found if one != Asked("who_answered", {"fact": ""}))
     about = [one.slots["fact"] for one in found if one.intent == "status_of_answers"]
     if len(found) != _HALVES or len(about) != 1 or not about[0] or Asked("who_answered", {"fact": ""}) not in found:
         return found
     return (Asked("who_answered", {"fact": about[0]}),)
+
+
+def _owned(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
+    """Without the review, where what comes next is asked with who takes it on: "what is next, and who does it?"."""
+    if {one.intent for one in found} != {"next", "review"} or any(
+        stands(_REVIEWED, one.stems) for one in message.sentences
+    ):
+        return found
+    return tuple(one for one in found if one.intent == "next")
 
 
 def _is_only_named(one: Asked, found: tuple[Asked, ...]) -> bool:

@@ -36,7 +36,8 @@ _SHORTEST = 3
 """A supposition of fewer words has to name a question's own matter."""
 _ECHOES = small("echoes")
 _SMALL = small("filling")
-_NOT = frozenset({"not", "never"})
+_TELLING = frozenset({"not", "never", "to", "who"})
+"""Before "say" they make it no supposition: "I regret to say", "who says it must"."""
 _SEVERAL = 2
 _MAYBE = phrases_in(moods()["maybe"])
 _NO_SUPPOSITION = small("indirect")
@@ -162,7 +163,7 @@ def _spoken_of(clause: Clause) -> dict[str, Value]:
 
 def _is_indirect(clause: Clause, at: int) -> bool:
     if clause.stems[at] != "if":
-        return clause.stems[at] == "say" and bool(_NOT & set(clause.stems[at - 1 : at]))
+        return clause.stems[at] == "say" and bool(_TELLING & set(clause.stems[at - 1 : at]))
     before, after = clause.stems[at - 1 : at], clause.stems[at + 1 : at + 3]
     return (
         bool(set(before) & _NO_SUPPOSITION)

@@ -24,6 +24,10 @@ _OURS = "you/it/this/that/we/us/our/these/those/them/they/he/she/i/me"
 _PLAINLY = 0.7
 _SAID = 0.4
 """From this share on a sentence wants nothing; a question always wants something."""
+_ALMOST = 0.3
+"""... or from this one on beside another that does."""
+_SURELY = 0.9
+"""From this one on it wants nothing whatever phrase stands in it."""
 _FEW = 6
 _SAVED = 0.75
 """The same for what is written down."""
@@ -79,7 +83,15 @@ def without_standing(found: tuple[Asked, ...], said: Mapping[str, Value]) -> tup
 def says_nothing(message: Message) -> bool:
     """Whether all of it is most like what people say without wanting anything of anybody."""
     are_told = all(not (one.is_marked or is_question_word(one)) for one in message.sentences)
-    return are_told and (all(map(is_remark, message.sentences)) or all(map(_is_elsewhere_told, message.sentences)))
+    remarks = [one for one in message.sentences if is_remark(one)]
+    is_remarked = bool(remarks) and all(is_remark(one, _ALMOST) for one in message.sentences)
+    return are_told and (is_remarked or all(map(_is_elsewhere_told, message.sentences)))
+
+
+def surely_says_nothing(message: Message) -> bool:
+    """The same by far, whatever phrase stands in it: "no comments from my side, all good"."""
+    are_told = all(not (one.is_marked or is_question_word(one) or is_order(one)) for one in message.sentences)
+    return are_told and all(is_remark(one, _SURELY) for one in message.sentences)
 
 
 def _is_elsewhere_told(sentence: Sentence) -> bool:
@@ -95,10 +107,10 @@ def _is_elsewhere_told(sentence: Sentence) -> bool:
     return not is_plain and not plain_facts([sentence.text])
 
 
-def is_remark(sentence: Sentence) -> bool:
+def is_remark(sentence: Sentence, least: float = _SAID) -> bool:
     """Whether a sentence is most like what people say without wanting anything of anybody."""
     liked = likings(sentence, hits(sentence))
-    return bool(liked) and liked[0].name == NOTHING and liked[0].share >= _SAID
+    return bool(liked) and liked[0].name == NOTHING and liked[0].share >= least
 
 
 def wants_no_reply(message: Message) -> bool:

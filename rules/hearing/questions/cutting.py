@@ -34,6 +34,8 @@ _TO_PERSON = re.compile(
     r"^\W*(?:(?:hi|hey|hello|thanks|ok|okay|so|cc|sorry|ping|btw|dear|mr|mrs|ms|dr|prof)\W+)*@\w", re.IGNORECASE
 )
 _ENDS = re.compile(r"(?<=[.?!;])(?:\s+|(?=[A-Z\"]))|\n+|\s+[-–—]+\s+(?=\S+\s+\S+\s+\S)|(?<=\?)")
+_NUMBERED = re.compile(r"(?:(?<=\s)|^|(?<=:))\(?([a-dA-D]|[1-4]|i{1,3})\)\s*")
+"""The labels of a list within a line: "a) ... b) ..."."""
 _SHORTENED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|v|approx|resp|no|nr|mr|mrs|dr)\.$", re.IGNORECASE)
 _MARKS = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": ". ", "*": " "}
@@ -102,6 +104,8 @@ def cut(text: str) -> Message:
         own = own[cited.end() :]
     own = _ABOUT.sub("", own, count=1)
     is_to_person = _TO_PERSON.match(own) is not None or _CALLED_AT_END.search(own) is not None
+    if len(_NUMBERED.findall(own)) > 1:
+        own = _NUMBERED.sub(r"\n\1: ", own)
     own = _PERSON.sub(f"{_SOMEBODY} ", own)
     own_sentences = tuple(_sentences(own))
     is_called = not own_sentences and any(_is_named(part) for part in _ENDS.split(own))

@@ -50,7 +50,7 @@ def _instead(sentence: Sentence, said: Mapping[str, Value]) -> Iterator[dict[str
         return
     is_of_a_way = known.has("architecture") and not stands(_RUNNING, sentence.stems)
     for each in _CONTRASTS:
-        found = each.match(sentence.text)
+        found = each.match(sentence.text.rpartition(" : ")[2])
         if found is None:
             continue
         values = dict(_values(found["new"], found["old"], said, is_more=bool(found.groupdict().get("only"))))

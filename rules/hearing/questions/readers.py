@@ -98,8 +98,9 @@ def _likely(intent: str) -> Reader:
 
 
 def _help(clause: Clause) -> tuple[Asked, ...]:
-    """What can be asked; "what gets RAG out of you" asks for something else."""
-    return asked("help") if clause.asks("help") and not clause.architectures else ()
+    """What can be asked; "what gets RAG out of you" and "can you help me with the reasons" ask for something else."""
+    is_with_something = clause.has("help .. with/on") and not clause.has("what/how")
+    return asked("help") if clause.asks("help") and not (clause.architectures or is_with_something) else ()
 
 
 def _record(clause: Clause) -> tuple[Asked, ...]:

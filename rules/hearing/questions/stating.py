@@ -7,12 +7,12 @@ from rules.facts import Value
 from rules.hearing.pieces import stem
 from rules.hearing.questions.certain import ORDERED, is_remark
 from rules.hearing.questions.cutting import Message, Sentence
-from rules.hearing.questions.likeness import CHANGE, likings
+from rules.hearing.questions.likeness import CHANGE, NOTHING, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.scene import Scene, clause_of
 from rules.hearing.questions.slots import likeliest, moved
 from rules.hearing.questions.supposing import supposes
-from rules.hearing.questions.values_said import answer_to, changes, fact_quoted
+from rules.hearing.questions.values_said import LATER, answer_to, changes, fact_quoted, plain_facts
 from rules.hearing.values import Asked, Certainty, Line
 
 
@@ -33,7 +33,7 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
         one
         for one in stating
         if not (((one.stems[0] in _OPENS or stands(_WISHED, one.stems)) and not is_note(one)) or _is_courtesy(one))
-        if message.quoted or not is_remark(one)
+        if message.quoted or not is_remark(one) or _changes_by_the_way(one)
     ]
     is_said = any(
         hits(one).has("changed") or is_note(one) or is_like_change(one) or stands(_HEADED, one.stems) for one in stating
@@ -115,10 +115,13 @@ _AMENDS = (
     "amend/correct/change/update/adjust .. accordingly >",
     "amend/correct/change/update/fix/adjust that/this/it please >",
 )
+_IN_ADDITION = "so/and/therefore/hence please/kindly $AMEND"
 _RIGHT = "put/set/get/make .. right/straight/so"
 _LIKE_BESIDE = 0.8
 """From this share on a sentence states a change beside a question."""
 _SHORT, _PLAIN = 20, 12
+_BY_THE_WAY = 0.5
+"""From this part on of how like news it is a sentence may change an answer."""
 _HEADED = "< fix/correction/update/edit"
 _PLAINLY = (
     "now",
@@ -162,9 +165,18 @@ def tells(sentence: Sentence, message: Message) -> bool:
     return is_ordered or (is_corrected and is_like_change(sentence, _LIKE_BESIDE))
 
 
+def _changes_by_the_way(sentence: Sentence) -> bool:
+    """Whether what is told like news of the day gives an answer: "we have 6,000 now, thanks to the interns"."""
+    found = hits(sentence)
+    shares = {one.name: one.share for one in likings(sentence, found)}
+    is_near = shares.get(CHANGE, 0.0) >= _BY_THE_WAY * shares.get(NOTHING, 0.0)
+    return is_near and found.has("changed") and bool(plain_facts([sentence.text]) - LATER)
+
+
 def is_note(sentence: Sentence) -> bool:
     """Whether it asks for an answer to be written down anew: "could you note that we have 5,000 labels now?"."""
-    if not sentence.is_marked and stands(ORDERED, sentence.stems) and not hits(sentence).has("sure", "compare"):
+    is_ordered = any(stands(words, sentence.stems) for words in (ORDERED, _IN_ADDITION))
+    if not sentence.is_marked and is_ordered and not hits(sentence).has("sure", "compare"):
         return True
     asks = any(stands(f"can/could/would/will/may .. {words}", sentence.stems[:7]) for words in ("$NOTE", _RIGHT))
     return asks and sentence.stems[0] in _OPENS

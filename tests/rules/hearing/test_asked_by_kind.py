@@ -124,3 +124,114 @@ def test_what_would_make_one_way_worth_it_is_no_question_of_accuracy(text, expec
 def test_who_decides_among_people_is_not_known_here(text):
     assert heard(text).questions == (Asked("unknown"),)
     assert not heard(text).offers
+
+
+def supposed(text: str, **said) -> list[dict]:
+    found = heard(text, **said)
+    assert (found.saves, found.offers, found.control) == ({}, (), None)
+    assert {each.intent for each in found.questions} <= {"what_if"}
+    return [each.slots["changes"] for each in found.questions]
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("Scenario one: three million requests a day. Scenario two: a mistake injures people. What do you say to each?",
+         [{"volume": "over_1m"}, {"stakes": "harm"}]),
+        ("a) every user sees only their own documents b) nobody minds waiting a minute. What would you say to each?",
+         [{"access": "per_user"}, {"latency": "relaxed"}]),
+        ("Two what-ifs, independently: (1) the documents get cleaned up; (2) they change once a year. Same verdict?",
+         [{"hygiene": "clean"}, {"freshness": "yearly"}]),
+        ("Case A: we have a golden set. Case B: we have 300 labelled examples. Please treat them separately.",
+         [{"evals": "golden_set"}, {"examples": "hundreds"}]),
+        ("What if the regulator demanded proof? And, another scenario, what if it made the bookings itself?",
+         [{"receipts": "regulated"}, {"action": "acts"}]),
+        ("First, imagine we could only run training. Second, imagine the whole handbook fits in one prompt.",
+         [{"ops": ("training",)}, {"corpus": "prompt_sized"}]),
+    ],
+)  # fmt: skip
+def test_several_scenarios_are_heard_each_for_itself(text, expected):
+    assert supposed(text) == expected
+
+
+@each(
+    "text",
+    [
+        "First: why not RAG? Second: what do we do next?",
+        "Two corrections. First: the volume is 2m a day. Second: each user sees only their own.",
+    ],
+)
+def test_numbered_questions_and_corrections_are_no_scenarios(text):
+    assert all(each.intent != "what_if" for each in heard(text).questions)
+
+
+def test_of_two_suppositions_that_are_half_heard_the_one_that_is_heard_is_only_offered():
+    found = heard("What if we hired a clown? And what if nobody needed sources?")
+
+    assert found.questions == ()
+    assert found.offers[0] == Asked("what_if", {"changes": {"receipts": "none"}})
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("latency budget cut to 800ms, hypothetically: still RAG?", {"latency": "under_1s"}),
+        ("p95 budget relaxed to 20s, hypothetically: still the same?", {"latency": "relaxed"}),
+        ("suppose 3 million a day, would you say the same?", {"volume": "over_1m"}),
+        ("what if the database only gets synced on Sundays", {"freshness": "weekly"}),
+        ("Suppose a wrong answer were only a nuisance and nobody had to prove anything, would your advice be the same?",
+         {"stakes": "annoyance", "receipts": "none"}),
+    ],
+)  # fmt: skip
+def test_what_asks_for_the_outcome_of_a_supposition_supposes_nothing_more(text, expected):
+    assert supposed(text, freshness="daily") == [expected]
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("I need a paper that states the decision. Could you let me have it? Any format will do.", ("record",)),
+        ("The student typed a long instruction and it did the job well. So what keeps us from that? Any thoughts?",
+         ("why_not", "prompt")),
+        ("We used a search index with embeddings at my last place. Would you tell me what made you leave it aside?",
+         ("why_not", "rag")),
+        ("One could query it directly, I told them. Before I insist I'd be glad to hear why you did not go for that.",
+         ("why_not", "tools")),
+        ("I was put in charge on Monday. It would help me a great deal to see everything that we told you so far.",
+         ("status_of_answers", "")),
+        ("A lady from the ministry wanted to know more. Can you help me out with the grounds? She is back at two.",
+         ("why",)),
+    ],
+)  # fmt: skip
+def test_in_a_long_message_what_is_asked_stands_before_the_small_talk(text, expected):
+    assert asked(text) == [expected]
+
+
+@each(
+    "text",
+    [
+        "many thanks to all, nothing further from our side",
+        "pipeline fixed, rerunning tonight",
+        "ticket closed, moving on",
+        "The invoice went out yesterday, fyi.",
+        "Dear all, the minutes are on the shared drive. The next session will be held in the small room.",
+    ],
+)
+def test_thanks_and_reports_want_nothing(text):
+    assert heard(text).silent
+
+
+@each(
+    "text",
+    [
+        "Could you quickly write me three slogans?",
+        "please compose a friendly reply to this angry customer",
+        "May I ask what the waiting time at the border is this afternoon?",
+        "who decides if we disagree?",
+        "latest vLLM version?",
+    ],
+)
+def test_what_nobody_here_can_do_is_said_to_be_unknown_and_nothing_is_offered_beside(text):
+    found = heard(text)
+
+    assert (found.questions, found.offers) == ((Asked("unknown"),), ())

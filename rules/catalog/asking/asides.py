@@ -40,3 +40,37 @@ ASIDES: tuple[str, ...] = (
     r"\b(?:forgive|excuse|pardon) (?:me|my [a-z]+|the [a-z]+)\b *,?",
 )
 """Patterns in lower case, with contractions written out."""
+
+_AM = r"(?:i|we) (?:would|should|will|shall) (?:be|feel) (?:very |most |ever so |so |really )*"
+_KIND = r"(?:kind|good|nice|helpful)"
+_WISH = (
+    r"(?:may|might|could|can) (?:i|we) (?:please |kindly |just |also )*(?:ask|trouble|bother|request|beg) (?:you )?to"
+)
+_AMENDING = (
+    r"(?:correct|amend|chang|updat|adjust|alter|modify|revis|replac|fix|put|record|not|log|enter|register|set|writ|tak)"
+)
+POLITELY: tuple[str, ...] = (
+    (
+        rf"\b(?:would|could|will|can) you (?:please |kindly |perhaps |maybe )*be (?:so |as |very )?{_KIND}(?: enough)?"
+        rf"(?: as)? (?:to|and)\b(?! say\b)"
+    ),
+    rf"\b(?:please |kindly )?be so {_KIND}(?: enough)?(?: as)? (?:to|and)\b",
+    (
+        rf"\b{_AM}(?:obliged|grateful|thankful|glad|happy|pleased|indebted|delighted) (?:to you )?if you"
+        rf"(?: could| would| can| might)?(?: please| kindly)?(?= {_AMENDING})"
+    ),
+    (
+        rf"\b(?:i|we) (?:would|should) (?:very much |greatly |really )*appreciate (?:it )?if you"
+        rf"(?: could| would)?(?= {_AMENDING})"
+    ),
+    rf"\b{_WISH}\b(?: please| kindly)?",
+    (
+        r"\b(?:i|we) (?:must|have to|would|should|need to|want to|would like to)(?: kindly| now)? "
+        r"(?:ask|request|beg) (?:you )?to\b"
+    ),
+    rf"\b(?:would|do) you mind(?= {_AMENDING}\w*ing\b)",
+    rf"\b(?:would|is) it be possible to(?= {_AMENDING})|\bwould it be possible to(?= {_AMENDING})",
+)
+"""How people ask for something at length: it is read as "please"."""
+UNASKED = rf"^\W*please +(?:also +|just +|kindly +|then +)*{_AMENDING}(?:e|ed|es|ing|te|ting)?\b"
+"""What is then an order, though a question mark ends it: "could I trouble you to change that?"."""

@@ -15,6 +15,8 @@ from rules.hearing.values import Asked, Certainty, Reading
 _SHORT = 7
 _GENERIC = small("generic")
 """Words that ask about answers and are none."""
+_ALL_TOLD = "everything/all/anything/lot .. $SAIDSO"
+"""What asks for all that was answered, whatever other words stand around it."""
 _OPEN = (
     "open",
     "unanswered",
@@ -105,6 +107,8 @@ def status(clause: Clause) -> tuple[Asked, ...]:
     if clause.has("answers") and not mentions:
         is_pointing = len(clause.stems) <= _SHORT and not clause.has("all/everything/every/each/far/other")
         return asked("status_of_answers", fact=fact_quoted(clause.scene.quoted) if is_pointing else "")
+    if clause.has(_ALL_TOLD) and not mentions:
+        return asked("status_of_answers", fact="")
     fact = fact_meant(clause)
     if not fact and len(clause.stems) <= _SHORT and clause.scene.sentences:
         fact = fact_quoted(clause.scene.quoted) or fact_spoken_of(clause.scene.before, clause.scene.said)

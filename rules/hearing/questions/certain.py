@@ -15,6 +15,8 @@ from rules.hearing.values import Asked
 
 _STARTS = small("starts")
 _NO_REPLY = phrases_in(moods()["no_reply"])
+ORDERED = "< please/kindly $AMEND"
+"""How a message begins to order that something be written down anew."""
 _SHORTEST = 3
 _KNOWING, _MAY_BE = 0.3, 0.05
 """Below the one share of the likeliest the words are not known here; from the other on they may well want nothing."""
@@ -22,6 +24,10 @@ _OURS = "you/it/this/that/we/us/our/these/those/them/they/he/she/i/me"
 _PLAINLY = 0.7
 _SAID = 0.4
 """From this share on a sentence wants nothing; a question always wants something."""
+_ALMOST = 0.3
+"""... or from this one on beside another that does."""
+_SURELY = 0.9
+"""From this one on it wants nothing whatever phrase stands in it."""
 _FEW = 6
 _SAVED = 0.75
 """The same for what is written down."""
@@ -37,13 +43,13 @@ def split_weak(found: tuple[Asked, ...], message: Message) -> tuple[tuple[Asked,
         return found, ()
     texts = [one.text for one in (*message.sentences, *message.quoted)]
     plain = plain_facts([*dict.fromkeys((*texts, *map(current, texts)))])
-    about = fact_quoted(" ".join(one.text for one in message.quoted))
+    about = {fact_quoted(" ".join(one.text for one in message.quoted)), *ordered(message)}
     stems = tuple(stem for one in (*message.quoted, *message.sentences) for stem in one.stems)
     least = _LIKELY if len(stems) > _FEW else _LIKELY / 2
     weak = tuple(
         one
         for one in found
-        if not _facts(one) <= plain | {about}
+        if not _facts(one) <= plain | about
         and not is_likely(dict.fromkeys(_facts(one)), stems, _SAVED if one.intent == CHANGE else least)
     )
     kept = tuple(one for one in found if one not in weak)
@@ -51,6 +57,12 @@ def split_weak(found: tuple[Asked, ...], message: Message) -> tuple[tuple[Asked,
     return kept, tuple(
         one for one in weak if one.intent != "change_answer" or any(is_on_topic(fact, said) for fact in _facts(one))
     )
+
+
+def ordered(message: Message) -> set[str]:
+    """The questions that an order names to be answered anew: "please change the examples"."""
+    orders = [one for one in message.sentences if not one.is_marked and stands(ORDERED, one.stems)]
+    return {hit.name for one in orders for hit in hits(one).of("fact")}
 
 
 def _facts(one: Asked) -> set[str]:
@@ -71,7 +83,15 @@ def without_standing(found: tuple[Asked, ...], said: Mapping[str, Value]) -> tup
 def says_nothing(message: Message) -> bool:
     """Whether all of it is most like what people say without wanting anything of anybody."""
     are_told = all(not (one.is_marked or is_question_word(one)) for one in message.sentences)
-    return are_told and (all(map(is_remark, message.sentences)) or all(map(_is_elsewhere_told, message.sentences)))
+    remarks = [one for one in message.sentences if is_remark(one)]
+    is_remarked = bool(remarks) and all(is_remark(one, _ALMOST) for one in message.sentences)
+    return are_told and (is_remarked or all(map(_is_elsewhere_told, message.sentences)))
+
+
+def surely_says_nothing(message: Message) -> bool:
+    """The same by far, whatever phrase stands in it: "no comments from my side, all good"."""
+    are_told = all(not (one.is_marked or is_question_word(one) or is_order(one)) for one in message.sentences)
+    return are_told and all(is_remark(one, _SURELY) for one in message.sentences)
 
 
 def _is_elsewhere_told(sentence: Sentence) -> bool:
@@ -87,10 +107,10 @@ def _is_elsewhere_told(sentence: Sentence) -> bool:
     return not is_plain and not plain_facts([sentence.text])
 
 
-def is_remark(sentence: Sentence) -> bool:
+def is_remark(sentence: Sentence, least: float = _SAID) -> bool:
     """Whether a sentence is most like what people say without wanting anything of anybody."""
     liked = likings(sentence, hits(sentence))
-    return bool(liked) and liked[0].name == NOTHING and liked[0].share >= _SAID
+    return bool(liked) and liked[0].name == NOTHING and liked[0].share >= least
 
 
 def wants_no_reply(message: Message) -> bool:

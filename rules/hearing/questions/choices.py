@@ -28,6 +28,8 @@ _SPEAKS = (
     "have/got against"
 )
 """What speaks against one of two asks for no comparison."""
+_SEEN_TOGETHER = "see/show/view/put/have/look/present .. two/both/them together"
+"""What is wished for together on one page is no sum."""
 _REST = "not/over/than/of .. other/others/another/anything/something/rest/alternatives/remaining"
 """Why this one "and not something else" asks for the reasons of this one."""
 
@@ -281,6 +283,8 @@ def comparing(clause: Clause) -> tuple[Asked, ...]:
 def compared(clause: Clause) -> tuple[str, ...]:
     """The architectures to compare: "A and B" names two here, where elsewhere it is their sum."""
     found = {hit.name for hit in clause.architectures if not is_denied(clause.sentence, hit.start)}
+    if len(found) > _TWO and clause.has(_SEEN_TOGETHER):
+        found.discard(Architecture.HYBRID.value)
     found |= {*proposal(clause.scene.said, clause.sentence)}
     for hit in clause.architectures:
         inside = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rules.catalog.asking import chat, small
-from rules.catalog.asking.asides import ASIDES
+from rules.catalog.asking.asides import ASIDES, POLITELY, UNASKED
 from rules.catalog.asking.contractions import CONTRACTIONS
 from rules.catalog.phrases.spellings import SPELLINGS
 from rules.hearing.pieces import stem
@@ -34,12 +34,17 @@ _TO_PERSON = re.compile(
     r"^\W*(?:(?:hi|hey|hello|thanks|ok|okay|so|cc|sorry|ping|btw|dear|mr|mrs|ms|dr|prof)\W+)*@\w", re.IGNORECASE
 )
 _ENDS = re.compile(r"(?<=[.?!;])(?:\s+|(?=[A-Z\"]))|\n+|\s+[-–—]+\s+(?=\S+\s+\S+\s+\S)|(?<=\?)")
+_NUMBERED = re.compile(r"(?:(?<=\s)|^|(?<=:))\(?([a-dA-D]|[1-4]|i{1,3})\)\s*")
+"""The labels of a list within a line: "a) ... b) ..."."""
 _SHORTENED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|v|approx|resp|no|nr|mr|mrs|dr)\.$", re.IGNORECASE)
 _MARKS = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": ". ", "*": " "}
 )
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\.\d+|[a-z]+(?:\d+[a-z]*)?|[^\W\d_]+|[,:;?!%$€£<>~=+&/-]")
-_SHORT = tuple((re.compile(pattern), meant) for pattern, meant in (*CONTRACTIONS, *((aside, " ") for aside in ASIDES)))
+_POLITE = tuple((phrase, "please ") for phrase in POLITELY)
+_WRITTEN = (*CONTRACTIONS, *_POLITE, *((aside, " ") for aside in ASIDES))
+_SHORT = tuple((re.compile(pattern), meant) for pattern, meant in _WRITTEN)
+_UNASKED = re.compile(UNASKED)
 _CALLED = re.compile(r"\s*([A-Z][a-z]+), (?=are|can|could|will|would|do|did|have|is|what|when|where|who|how|please)")
 _CALLED_LAST = re.compile(r", ([A-Z][a-z]{2,})\?\s*$")
 _CALLED_AT_END = re.compile(
@@ -99,6 +104,8 @@ def cut(text: str) -> Message:
         own = own[cited.end() :]
     own = _ABOUT.sub("", own, count=1)
     is_to_person = _TO_PERSON.match(own) is not None or _CALLED_AT_END.search(own) is not None
+    if len(_NUMBERED.findall(own)) > 1:
+        own = _NUMBERED.sub(r"\n\1: ", own)
     own = _PERSON.sub(f"{_SOMEBODY} ", own)
     own_sentences = tuple(_sentences(own))
     is_called = not own_sentences and any(_is_named(part) for part in _ENDS.split(own))
@@ -117,6 +124,7 @@ def sentence(raw: str, *, is_marked: bool) -> Sentence:
     plain = _EMOJI.sub(" ", raw.casefold())
     for pattern, meant in _SHORT:
         plain = pattern.sub(meant, plain)
+    is_marked = is_marked and _UNASKED.match(plain) is None
     found = _WORD.findall(plain.translate(_JOINED))
     said: list[str] = []
     for at, word in enumerate(found):

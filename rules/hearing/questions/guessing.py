@@ -8,6 +8,7 @@ from rules.hearing.questions.offering import guessed, is_backed, is_beside, is_l
 from rules.hearing.questions.scene import Clause, clause_of, follow, scene_of
 from rules.hearing.questions.shapes import is_asking, is_order, is_question_word
 from rules.hearing.questions.slots import overheard
+from rules.hearing.questions.supposing import without_outcome
 from rules.hearing.questions.values_said import fact_quoted
 from rules.hearing.values import Asked, Line, QuestionReading
 
@@ -46,7 +47,7 @@ def _is_sure(one: Asked, message: Message) -> bool:
         return True
     if one.intent == "what_if" and isinstance(changes, dict):
         texts = [each.text for each in message.sentences if hits(each).has("supposes")]
-        if any(overheard(changes, text) for text in texts):
+        if any(overheard(changes, without_outcome(text)) for text in texts):
             return False
     if one.intent in {"unknown", "change_answer"} or "given" in one.slots:
         return True

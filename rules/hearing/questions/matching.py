@@ -16,6 +16,12 @@ _AUXILIARY = frozenset({"must", "should"})
 _ARTICLES = frozenset({"a", "the", "an", "word", "is", "by"})
 _DENYING = frozenset({"not", "no", "never"})
 """Before assent they take it back: "not true"."""
+_PARTING = frozenset({"versus", "vs", "or", "against"})
+"""Between two names they part them: "RAG versus RAG plus fine-tuning" begins with no sum."""
+_BESIDE = frozenset({"next", "besid", "alongsid"})
+"""The same between what is put and what it is put beside: "put tools next to prompting"."""
+_SUM = "hybrid"
+_SUMMING = frozenset({"and", "plus", "with", "togeth", "alongsid"})
 _WISHING = frozenset({"we", "you", "i", "they", "to", "do", "still", "not", "would", "will", "user", "peopl", "also"})
 """Before "need" they make it a verb, and no name of a question."""
 _FEW = 3
@@ -123,6 +129,8 @@ def _kept(found: Iterable[Hit], of: Sentence) -> Hits:
     seen = dict.fromkeys(found)
     for hit in [hit for hit in seen if _is_no_name(hit, of)]:
         del seen[hit]
+    for hit in [hit for hit in seen if hit.name == _SUM and any(_sums_later(other, hit, seen, of) for other in seen)]:
+        del seen[hit]
     hidden = [hit for hit in seen if any(_hides(other, hit) for other in seen)]
     kept = sorted((hit for hit in seen if hit not in hidden), key=lambda hit: (hit.start, -hit.end))
     return Hits(tuple(kept), tuple(hidden))
@@ -131,7 +139,9 @@ def _kept(found: Iterable[Hit], of: Sentence) -> Hits:
 def _is_no_name(hit: Hit, of: Sentence) -> bool:
     """Whether a word that names something elsewhere is only a word here: "must" beside other words, "mixed" labels."""
     if hit.end - hit.start > 1:
-        return False
+        inside = set(of.stems[hit.start + 1 : hit.end - 1])
+        parting = _PARTING if hit.name == _SUM else _PARTING | _BESIDE
+        return hit.kind == "architecture" and bool(parting & inside)
     if hit.kind == "fact" and of.stems[hit.start] == "need":
         return of.words[hit.start] == "needed" or bool(_WISHING & set(of.stems[max(0, hit.start - 1) : hit.start]))
     if hit.kind == "term" and of.words[hit.start] == "grounds":
@@ -146,6 +156,14 @@ def _is_no_name(hit: Hit, of: Sentence) -> bool:
         and of.words[hit.start] == "mixed"
         and of.stems[hit.end : hit.end + 1] not in _KINDS_OF
     )
+
+
+def _sums_later(shorter: Hit, longer: Hit, seen: Iterable[Hit], of: Sentence) -> bool:
+    """Whether a sum of two begins only with a later name: "RAG, RAG plus fine-tuning" names one, and then a sum."""
+    if shorter.name != _SUM or shorter.end != longer.end or shorter.start <= longer.start:
+        return False
+    is_named = any(hit.kind == longer.kind and longer.start <= hit.start and hit.end <= shorter.start for hit in seen)
+    return is_named and not _SUMMING & set(of.stems[longer.start : shorter.start])
 
 
 def _hides(longer: Hit, shorter: Hit) -> bool:

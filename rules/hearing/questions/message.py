@@ -9,20 +9,23 @@ from rules.hearing.questions.certain import (
     is_elsewhere,
     says_nothing,
     split_weak,
+    surely_says_nothing,
     wants_no_reply,
     wants_plainly,
     without_standing,
 )
-from rules.hearing.questions.choices import counter_proposal
 from rules.hearing.questions.clauses import clauses_of, cuts, part
 from rules.hearing.questions.cutting import Message, Sentence, cut
+from rules.hearing.questions.denying import told_otherwise
 from rules.hearing.questions.guessing import borne_out, doubted, guessed_last, weakly
 from rules.hearing.questions.likeness import CHANGE, OUTSIDE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.offering import guessed, is_like_outside, name_of, unlike
 from rules.hearing.questions.parting import parted
-from rules.hearing.questions.reacting import is_all_courtesy, is_reaction
+from rules.hearing.questions.reacting import is_reaction
+from rules.hearing.questions.scenarios import scenarios
 from rules.hearing.questions.scene import Scene, clause_of, follow, scene_of
+from rules.hearing.questions.settling import pointed, settled
 from rules.hearing.questions.shapes import is_asking, is_order, opening, opens_asking, promises
 from rules.hearing.questions.stating import is_note, likely_change, moves, stated, tells
 from rules.hearing.questions.tags import untagged
@@ -31,8 +34,6 @@ from rules.hearing.values import Asked, Line, QuestionReading
 _STARTS = small("starts")
 _UNADDRESSED = 14
 """Words of a message after the verdict that is heard without a mention."""
-_SURELY = phrases_in(moods()["surely"])
-_DIFFERENCE = "what .. difference/differences/delta"
 _SUPPOSING = small("supposing")
 _FEW, _FEWEST = 14, 6
 _LONG = 24
@@ -43,8 +44,9 @@ _WHO_IS_IN = phrases_in(moods()["who_is_in"])
 _BEGINNING = 2
 _PLAIN = 8
 """Words of a question that is heard without a mention."""
-_ORDERS = small("orders")
-_HALVES = 2
+_SUPPOSES = ("what if", "suppose/supposing", "assume/assuming", "imagine")
+_FIRST = 6
+"""Words among which a supposition of its own begins."""
 _LIKELY = 0.4
 """Below this share of its likeliest question a line may as well ask for something that is not known here."""
 
@@ -59,6 +61,9 @@ def read_questions(line: Line) -> QuestionReading:
         return QuestionReading(questions=tuple(Asked("glossary", {"term": term}) for term in terms[-1:]))
     if line.open_fact is not None:
         return QuestionReading(questions=_back(message, line, line.open_fact))
+    otherwise = scenarios(message, line) or told_otherwise(message, line)
+    if otherwise:
+        return QuestionReading(questions=otherwise)
     moving = moves(message, line) if line.mention else ()
     return QuestionReading(offers=moving) if moving else _afterwards(message, line)
 
@@ -66,7 +71,7 @@ def read_questions(line: Line) -> QuestionReading:
 def _afterwards(message: Message, line: Line) -> QuestionReading:  # noqa: PLR0911 - a list of cases
     """What a message after the verdict asks, states, or is offered."""
     found = without_standing(_questions(message, line), line.said)
-    if wants_no_reply(message) and all(one.intent != CHANGE for one in found):
+    if (wants_no_reply(message) or surely_says_nothing(message)) and all(one.intent != CHANGE for one in found):
         return QuestionReading(is_for_others=True)
     if any(_calls_all(one) for one in message.sentences) and all(one.intent == "unknown" for one in found):
         found = ()
@@ -74,10 +79,11 @@ def _afterwards(message: Message, line: Line) -> QuestionReading:  # noqa: PLR09
         return QuestionReading(is_for_others=True)
     full = tuple(one for one in borne_out(found, message) if one.intent != "what_if" or one.slots["changes"])
     plain, weak = split_weak(full, message)
+    is_half_heard = _is_half_heard(plain, message)
     if not line.mention:
         is_short = sum(len(one.stems) for one in message.sentences) <= _UNADDRESSED
         return QuestionReading(questions=tuple(one for one in plain if is_short and one.intent != "unknown"))
-    if weak:
+    if weak or is_half_heard:
         return QuestionReading(offers=weakly(plain, weak, message, line))
     if not plain or all(one.intent == "unknown" for one in plain):
         told, offers = guessed_last(message, line)
@@ -90,6 +96,15 @@ def _afterwards(message: Message, line: Line) -> QuestionReading:  # noqa: PLR09
         return QuestionReading(questions=plain or (found and (Asked("unknown"),)) or ())
     offers = doubted(plain, message, line)
     return QuestionReading(questions=() if offers else plain, offers=offers)
+
+
+def _is_half_heard(plain: tuple[Asked, ...], message: Message) -> bool:
+    """Whether of several suppositions not every one has given an answer."""
+    supposed = [
+        len(changes) for one in plain if one.intent == "what_if" and isinstance(changes := one.slots["changes"], dict)
+    ]
+    opening = [one for one in message.sentences if any(stands(words, one.stems[:_FIRST]) for words in _SUPPOSES)]
+    return 0 < sum(supposed) < len(opening)
 
 
 def _is_likely(sentence: Sentence) -> bool:
@@ -138,7 +153,7 @@ def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
     is_supposed = any(one.intent == "what_if" for one in found.values())
     if found and _has_outside(read):
         found[_keyed(Asked("unknown"))] = Asked("unknown")
-    return _settled((*(() if is_supposed else change), *(found.values() or _pointed(message))), message)
+    return settled((*(() if is_supposed else change), *(found.values() or pointed(message))), message)
 
 
 def _has_outside(read: list[tuple[Sentence, tuple[Asked, ...]]]) -> bool:
@@ -211,65 +226,3 @@ def _supposes(sentence: Sentence, asked: tuple[Asked, ...]) -> bool:
     return (opens or opening(sentence) in _SUPPOSING) and any(
         one.intent == "what_if" and one.slots["changes"] for one in asked
     )
-
-
-def _settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
-    """Without what only echoes another: the question that a supposition ends with, an unknown beside what is known."""
-    intents = {one.intent for one in found}
-    if (
-        len(intents) > 1
-        and "how_sure" in intents
-        and not any(stands(words, one.stems) for one in message.sentences for words in _SURELY)
-    ):
-        found = tuple(one for one in found if one.intent != "how_sure")
-    if "compare" in intents and any(stands(_DIFFERENCE, one.stems) for one in message.sentences):
-        found = tuple(one for one in found if one.intent != "what_would_change")
-    if not any(hits(one).has("supposes") for one in message.sentences):
-        found = tuple(one for one in found if not _is_only_named(one, found))
-    found = _by_whom(found)
-    if any(one.intent == "compare" and one.slots["architectures"] for one in found):
-        found = tuple(one for one in found if one.intent != "compare" or one.slots["architectures"])
-    instead = counter_proposal(message.sentences)
-    if intents == {"why_not"} and len(found) == 1 and instead:
-        found = (Asked("why_not", {"architecture": instead}),)
-    if "what_if" in intents:
-        found = tuple(one for one in found if one.intent not in {"next", "what_would_change", "unknown"})
-    if not found and _is_question(message):
-        return (Asked("unknown"),)
-    return found
-
-
-def _by_whom(found: tuple[Asked, ...]) -> tuple[Asked, ...]:
-    """One question of two halves: "on what date, and by whom, was the answer on access given?"."""
-    about = [one.slots["fact"] for one in found if one.intent == "status_of_answers"]
-    if len(found) != _HALVES or len(about) != 1 or not about[0] or Asked("who_answered", {"fact": ""}) not in found:
-        return found
-    return (Asked("who_answered", {"fact": about[0]}),)
-
-
-def _is_only_named(one: Asked, found: tuple[Asked, ...]) -> bool:
-    """Whether a value is named for the question who said so, and supposes nothing: "clean data? who claimed that?"."""
-    changes = one.slots.get("changes")
-    about = {other.slots["fact"] for other in found if other.intent == "who_answered"}
-    return one.intent == "what_if" and isinstance(changes, dict) and bool(changes) and {*changes} <= about
-
-
-def _is_question(message: Message) -> bool:
-    """Whether something is asked, though nothing that is known."""
-    return any(
-        sentence.is_marked
-        or (first := next(iter(sentence.stems), "")) in _ORDERS
-        or (
-            not stands("< what/how a/an/nice/lovely/kind", sentence.stems)
-            and first in {"what", "which", "who", "when", "where", "how", "is", "can", "could"}
-        )
-        for sentence in message.sentences
-    ) and not is_all_courtesy(message)
-
-
-def _pointed(message: Message) -> tuple[Asked, ...]:
-    """The question "which?" under a quotation that counts open answers."""
-    is_short = sum(len(one.stems) for one in message.sentences) <= 4
-    asks = any(stands("which/what/who", one.stems) for one in message.sentences)
-    is_open = any(stands("open/unanswered/missing/left", one.stems) for one in message.quoted)
-    return (Asked("status_of_answers", {"fact": ""}),) if is_short and asks and is_open else ()

@@ -17,11 +17,19 @@ _OURS = moods()["ours"]
 _POINTS = "they/those/these/them/such/that/it"
 _WRONG_BEFORE = "$WRONG/hallucination/hallucinations"
 """What "how much do they cost us" points back to."""
+_WORTHY = (
+    "what .. would/could/might/will/to .. make/makes .. $WORTH",
+    "when/where/circumstances/conditions .. would/could/will/is/becomes .. $WORTH",
+)
+"""What would have to be for one architecture to be worth it, which asks for no accuracy."""
+_IN_FIGURES = "accuracy/accurate/percent/rate/financially/money/profit/profitable/roi/break/pay/pays/often"
 _SHARE = re.compile(r"\d\s*%|percent")
 
 
 def cost(clause: Clause) -> tuple[Asked, ...]:
     """What the clause asks about money; a supposition that speaks of money is none."""
+    if clause.architectures and any(clause.has(words) for words in _WORTHY) and not clause.has(_IN_FIGURES):
+        return ()
     for intent in (_EVEN, _WRONG):
         hit = next(iter(clause.asks(intent)), None)
         is_told = hit and not clause.is_marked and not _is_wondered(clause)

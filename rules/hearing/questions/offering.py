@@ -10,12 +10,13 @@ from rules.hearing.questions.likeness import NOTHING, OUTSIDE, likings
 from rules.hearing.questions.matching import hits
 from rules.hearing.questions.scene import Clause
 from rules.hearing.questions.slots import is_likely, likeliest, overheard
-from rules.hearing.questions.supposing import is_own, supposed
+from rules.hearing.questions.supposing import is_own, supposed, without_outcome
 from rules.hearing.values import Asked
 
 MOST = 3
 _OUTSIDE = 0.5
 """From this share on a question is one of the outside world."""
+_OUTSIDE_FIRST = 0.3
 _LIKE = 0.04
 """Below this share a question is not worth offering."""
 _FAR = 0.2
@@ -45,7 +46,10 @@ def is_like_nothing(sentence: Sentence) -> bool:
 def guessed(clause: Clause) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     """(What is asked after all, what to offer): at most one of the two holds something."""
     all_liked = likings(clause.sentence, clause.hits)
-    if any(one.name == OUTSIDE and one.share >= _OUTSIDE for one in all_liked):
+    if any(
+        one.name == OUTSIDE and one.share >= (_OUTSIDE_FIRST if at == 0 else _OUTSIDE)
+        for at, one in enumerate(all_liked)
+    ):
         return (), ()
     is_talk = bool(all_liked) and all_liked[0].name in {NOTHING, OUTSIDE}
     least = max(_LIKE, _FAR * all_liked[0].share) if is_talk else _LIKE
@@ -126,7 +130,7 @@ def _otherwise(asked: Asked, message: Message, clause: Clause) -> list[Asked]:
     if not isinstance(changes, dict):
         return []
     text = " , ".join(one.text for one in message.sentences)
-    beside = {fact: value for fact, value in overheard(changes, text).items() if value is not None}
+    beside = {fact: value for fact, value in overheard(changes, without_outcome(text)).items() if value is not None}
     instead = likeliest(text, [stem for one in message.sentences for stem in one.stems], clause.scene.said)
     found = [{**changes, **beside}] if beside else []
     found += [instead] if instead and instead != changes else []

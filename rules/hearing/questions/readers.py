@@ -15,8 +15,9 @@ from rules.hearing.questions.choices import (
     reasons,
     rejected,
 )
+from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.likeness import is_inside
-from rules.hearing.questions.matching import LIKELY
+from rules.hearing.questions.matching import LIKELY, hits
 from rules.hearing.questions.money import cost
 from rules.hearing.questions.overruling import overruled
 from rules.hearing.questions.scene import Clause, asked
@@ -34,6 +35,7 @@ _NOT = "not/no/never/without"
 _OWNS = "who/whose/whom .. accountable/responsible/charge/own/owns/owner/lead/leads/run/runs/chair/chairs/does/answer"
 _OPEN_ENDS = ("because/cos/coz/cuz/bc/since >", "due to >", "reason being/is >", "on account of >")
 _TWO = "the/these/those/both two? approaches/ways/options/routes/proposals/pitches/methods/two"
+_WHEN = ("on/in/at/by which/what day/date/week/month/time/hour/occasion", "< and? when")
 _SUCH = "who/where/which/link/name/example/such/like/more/other/others/another/any"
 _PRECEDENTS = "precedent/precedents/published/similar/resemble"
 _ASKING = small("asking")
@@ -96,8 +98,9 @@ def _likely(intent: str) -> Reader:
 
 
 def _help(clause: Clause) -> tuple[Asked, ...]:
-    """What can be asked; "what gets RAG out of you" asks for something else."""
-    return asked("help") if clause.asks("help") and not clause.architectures else ()
+    """What can be asked; "what gets RAG out of you" and "can you help me with the reasons" ask for something else."""
+    is_with_something = clause.has("help .. with/on") and not clause.has("what/how")
+    return asked("help") if clause.asks("help") and not (clause.architectures or is_with_something) else ()
 
 
 def _record(clause: Clause) -> tuple[Asked, ...]:
@@ -144,6 +147,13 @@ def _owner(clause: Clause) -> tuple[Asked, ...]:
     return asked("review") if points and clause.scene.follows("review/revisit/check") else ()
 
 
+def _when_said(clause: Clause) -> tuple[Asked, ...]:
+    """When it was said, asked behind who said it: "and on which day?"."""
+    points = len(clause.stems) <= _SHORT + 1 and any(clause.has(words) for words in _WHEN)
+    before = sentence(clause.scene.before, is_marked=False)
+    return asked("who_answered", fact="") if points and hits(before).has("sure", "who_answered") else ()
+
+
 def _quoted_precedents(clause: Clause) -> tuple[Asked, ...]:
     """Where or which ones, asked of a quoted line about precedents."""
     points = len(clause.stems) <= _SHORT and clause.has(_SUCH)
@@ -162,6 +172,7 @@ def _first(clause: Clause) -> tuple[Asked, ...]:
 
 
 _READERS: tuple[Reader, ...] = (
+    _when_said,
     _quoted_review,
     _quoted_precedents,
     _owner,

@@ -43,6 +43,8 @@ def is_asking(sentence: Sentence) -> bool:
     """Whether a sentence without a question mark asks all the same."""
     if any(stands(words, sentence.stems) for words in _ASKS_INSIDE):
         return True
+    if "ask" in sentence.words and stands("i ask", sentence.stems):
+        return True  # "I asked the editors" tells
     first = opening(sentence)
     if "not" in sentence.stems[1:2]:
         return False
@@ -59,4 +61,4 @@ def opening(sentence: Sentence) -> str:
 
 def promises(sentence: Sentence) -> bool:
     """Whether somebody says what they will do: "I'll take it from here"."""
-    return stands("< i/we will", sentence.stems)
+    return stands("< i/we will", sentence.stems) and not stands("< i/we will need", sentence.stems)

@@ -1,16 +1,18 @@
 """A change of an answer stated as a fact: what it changes; never where the words only tell how things are."""
 
+import re
+
 from rules.catalog.asking import moods, phrases_in, small
 from rules.facts import Value
 from rules.hearing.pieces import stem
-from rules.hearing.questions.certain import is_remark
+from rules.hearing.questions.certain import ORDERED, is_remark
 from rules.hearing.questions.cutting import Message, Sentence
-from rules.hearing.questions.likeness import CHANGE, likings
+from rules.hearing.questions.likeness import CHANGE, NOTHING, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.scene import Scene, clause_of
 from rules.hearing.questions.slots import likeliest, moved
 from rules.hearing.questions.supposing import supposes
-from rules.hearing.questions.values_said import answer_to, changes, fact_quoted
+from rules.hearing.questions.values_said import LATER, answer_to, changes, fact_quoted, plain_facts
 from rules.hearing.values import Asked, Certainty, Line
 
 
@@ -23,7 +25,7 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
         if (not one.is_marked or is_note(one))
         and one not in asking
         and not supposes(clause_of(one, Scene(), is_alone=False))
-        and not hits(one).has("then")
+        and (is_note(one) or not hits(one).has("then"))
     ]
     if not stating or line.open_fact is not None:
         return ()
@@ -31,12 +33,12 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
         one
         for one in stating
         if not (((one.stems[0] in _OPENS or stands(_WISHED, one.stems)) and not is_note(one)) or _is_courtesy(one))
-        if message.quoted or not is_remark(one)
+        if message.quoted or not is_remark(one) or _changes_by_the_way(one)
     ]
     is_said = any(
         hits(one).has("changed") or is_note(one) or is_like_change(one) or stands(_HEADED, one.stems) for one in stating
     )
-    corrected = () if asking else _quoted_and_corrected(message, line, stating)
+    corrected = () if asking else _quoted_and_corrected(message, line, stating) or _named_and_corrected(line, stating)
     if corrected:
         return corrected
     is_asking = bool(asking) or any(
@@ -44,11 +46,7 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
     )
     if not is_said or (is_asking and not _is_plain(stating, line)):
         return ()
-    told = [
-        one
-        for one in reversed(stating)
-        if not _is_order(one) and (" : " in one.text or not any(stands(words, one.stems) for words in _META))
-    ]
+    told = [one for one in reversed(stating) if not _is_order(one) and not _is_of_before(one)]
     found = next(filter(None, (_changes(one, line) for one in told)), {})
     return (Asked("change_answer", {"changes": found}),) if found else ()
 
@@ -65,6 +63,17 @@ def _quoted_and_corrected(message: Message, line: Line, stating: list[Sentence])
     value = answer_to(about, " , ".join(now)) or answer_to(about, " , ".join(new))
     is_new = value is not None and value != line.said.get(about)
     return (Asked("change_answer", {"changes": {about: value}}),) if is_new else ()
+
+
+def _named_and_corrected(line: Line, stating: list[Sentence]) -> tuple[Asked, ...]:
+    """The new answer, told in a sentence of its own, to the question that an order names: "it is 3,000 by now"."""
+    ordering = [one for one in stating if is_note(one)]
+    named = sorted({hit.name for one in ordering for hit in hits(one).of("fact")})
+    if len(named) != 1 or any(answer_to(named[0], one.text) for one in ordering):
+        return ()
+    value = answer_to(named[0], " , ".join(one.text for one in stating if one not in ordering))
+    is_new = value is not None and value != line.said.get(named[0])
+    return (Asked("change_answer", {"changes": {named[0]: value}}),) if is_new else ()
 
 
 def likely_change(message: Message, line: Line) -> tuple[Asked, ...]:
@@ -106,10 +115,13 @@ _AMENDS = (
     "amend/correct/change/update/adjust .. accordingly >",
     "amend/correct/change/update/fix/adjust that/this/it please >",
 )
+_IN_ADDITION = "so/and/therefore/hence please/kindly $AMEND"
 _RIGHT = "put/set/get/make .. right/straight/so"
 _LIKE_BESIDE = 0.8
 """From this share on a sentence states a change beside a question."""
 _SHORT, _PLAIN = 20, 12
+_BY_THE_WAY = 0.5
+"""From this part on of how like news it is a sentence may change an answer."""
 _HEADED = "< fix/correction/update/edit"
 _PLAINLY = (
     "now",
@@ -122,6 +134,7 @@ _PLAINLY = (
     "from .. on",
 )
 _META = (
+    "< outdated/wrong/incorrect/obsolete/stale/mistaken >",
     "that/this/the/my .. answer/entry ... outdated/wrong/incorrect/obsolete/stale",
     "answer/entry/file/record ... out of date",
     "< that/this/it is/was outdated/wrong/incorrect/obsolete/stale",
@@ -152,10 +165,27 @@ def tells(sentence: Sentence, message: Message) -> bool:
     return is_ordered or (is_corrected and is_like_change(sentence, _LIKE_BESIDE))
 
 
+def _changes_by_the_way(sentence: Sentence) -> bool:
+    """Whether what is told like news of the day gives an answer: "we have 6,000 now, thanks to the interns"."""
+    found = hits(sentence)
+    shares = {one.name: one.share for one in likings(sentence, found)}
+    is_near = shares.get(CHANGE, 0.0) >= _BY_THE_WAY * shares.get(NOTHING, 0.0)
+    return is_near and found.has("changed") and bool(plain_facts([sentence.text]) - LATER)
+
+
 def is_note(sentence: Sentence) -> bool:
     """Whether it asks for an answer to be written down anew: "could you note that we have 5,000 labels now?"."""
+    is_ordered = any(stands(words, sentence.stems) for words in (ORDERED, _IN_ADDITION))
+    if not sentence.is_marked and is_ordered and not hits(sentence).has("sure", "compare"):
+        return True
     asks = any(stands(f"can/could/would/will/may .. {words}", sentence.stems[:7]) for words in ("$NOTE", _RIGHT))
     return asks and sentence.stems[0] in _OPENS
+
+
+def _is_of_before(sentence: Sentence) -> bool:
+    """Whether it says no more than that an answer is not right any more."""
+    parts = [sentence_stems(part) for part in re.split(r" [,:] ", sentence.text)]
+    return all(any(stands(words, part) for words in _META) for part in parts if part)
 
 
 def _is_courtesy(sentence: Sentence) -> bool:
@@ -188,5 +218,7 @@ def _changes(sentence: Sentence, line: Line) -> dict[str, Value]:
     new = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in (*_BEFORE, *_META))]
     is_order = sentence.stems[0] in {"pleas", "kind"}
     least = Certainty.HERE if len(sentence.stems) <= _PLAIN and not is_order else Certainty.OWN
-    found = changes(" , ".join(new or parts), line.said, least=least) or changes(sentence.text, line.said, least=least)
+    left = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in _META)]
+    texts = (" , ".join(new or parts), " , ".join(left or parts))
+    found = next(filter(None, (changes(text, line.said, least=least) for text in texts)), {})
     return {fact: value for fact, value in found.items() if value != line.said.get(fact)}

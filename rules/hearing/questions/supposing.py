@@ -1,5 +1,7 @@
 """Suppositions: what a clause supposes, said so or in a fragment."""
 
+import re
+
 from rules.catalog.asking import INVERTED, moods, phrases_in, small
 from rules.facts import ALONE, Value
 from rules.hearing.contrast import current
@@ -36,7 +38,10 @@ _SHORTEST = 3
 """A supposition of fewer words has to name a question's own matter."""
 _ECHOES = small("echoes")
 _SMALL = small("filling")
-_NOT = frozenset({"not", "never"})
+_TELLING = frozenset({"not", "never", "to", "who", "you"})
+"""Before "say" they make it no supposition: "I regret to say", "who says it must"."""
+_ANYWHERE = frozenset({"hypothet"})
+"""What makes a supposition of what stands before it, too: "2 s, hypothetically: still the same?"."""
 _SEVERAL = 2
 _MAYBE = phrases_in(moods()["maybe"])
 _NO_SUPPOSITION = small("indirect")
@@ -46,7 +51,7 @@ _NO_SUPPOSITION = small("indirect")
 def supposed(clause: Clause) -> dict[str, Value]:
     """What the clause supposes: the values in those of its parts that do not ask for the outcome."""
     text = _after_marker(clause)
-    kept = [part for part in text.split(" , ") if part.strip() and not _asks(part)]
+    kept = [part for part in re.split(r" [,:] ", text) if part.strip() and not _asks(part)]
     kept = [part for part in kept if len(kept) == 1 or not _is_outcome(part)]
     said = clause.scene.said
     if clause.scene.quoted and (about := fact_quoted(clause.scene.quoted)):
@@ -63,6 +68,8 @@ def supposed(clause: Clause) -> dict[str, Value]:
 def _after_marker(clause: Clause) -> str:
     """The text from the words that suppose on."""
     starts = [hit.start for hit in clause.hits.of("supposes") if not _is_indirect(clause, hit.start)]
+    if starts and clause.stems[min(starts)] in _ANYWHERE:
+        return clause.sentence.text
     at = min(starts, default=0)
     pieces = clause.sentence.text.split()
     places = [place for place, piece in enumerate(pieces) if piece[0].isalnum()]
@@ -85,6 +92,13 @@ def _asks(part: str) -> bool:
             and words[:2] != ["what", "if"]
         )
     )
+
+
+def without_outcome(text: str) -> str:
+    """The text without the parts that ask for the outcome: "would you say the same" says nothing of labels."""
+    parts = [part for part in re.split(r" [,:] ", text) if part.strip()]
+    kept = [part for part in parts if not (_asks(part) or _is_outcome(part))]
+    return " , ".join(kept or parts)
 
 
 def what_if(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
@@ -162,7 +176,7 @@ def _spoken_of(clause: Clause) -> dict[str, Value]:
 
 def _is_indirect(clause: Clause, at: int) -> bool:
     if clause.stems[at] != "if":
-        return clause.stems[at] == "say" and bool(_NOT & set(clause.stems[at - 1 : at]))
+        return clause.stems[at] == "say" and bool(_TELLING & set(clause.stems[at - 1 : at]))
     before, after = clause.stems[at - 1 : at], clause.stems[at + 1 : at + 3]
     return (
         bool(set(before) & _NO_SUPPOSITION)

@@ -4,23 +4,33 @@ from dataclasses import replace
 
 from rules.catalog.asking import small
 from rules.hearing.questions.cutting import Message, Sentence
+from rules.hearing.questions.matching import stands
 from rules.hearing.questions.shapes import is_asking
 
 _LONGEST = 9
 _OPENS = frozenset({"can", "could", "do", "would", "will", "are", "is", "have"})
+_ANY = (
+    "< any/your/some thought/thoughts/idea/ideas/opinion/opinions/view/views/hint/hints/clue/clues/suggestion/insight >"
+)
 _EMPTY = small("empty")
 
 
 def untagged(message: Message) -> Message:
-    """The message without such a last question, which the sentence before it then asks."""
-    *before, last = message.sentences or (None,)
-    if last is None or not before or not _is_tag(last) or any(one.is_marked for one in before):
+    """The message without such a question, which the sentence before it then asks; what follows it asks nothing."""
+    marked = [at for at, one in enumerate(message.sentences) if one.is_marked]
+    if len(marked) != 1 or not marked[0] or not _is_tag(message.sentences[marked[0]]):
         return message
-    if not any(is_asking(one) for one in before):
-        before[-1] = replace(before[-1], is_marked=True)
-    return replace(message, sentences=tuple(before))
+    *before, told = message.sentences[: marked[0]]
+    after = message.sentences[marked[0] + 1 :]
+    if any(is_asking(one) for one in after):
+        return message
+    if not any(is_asking(one) for one in (*before, told)):
+        told = replace(told, is_marked=True)
+    return replace(message, sentences=(*before, told, *after))
 
 
 def _is_tag(one: Sentence) -> bool:
     """Whether a question says nothing of what it asks for."""
-    return one.is_marked and len(one.stems) <= _LONGEST and one.stems[0] in _OPENS and set(one.stems) <= _EMPTY
+    if stands(_ANY, one.stems):
+        return True
+    return len(one.stems) <= _LONGEST and one.stems[0] in _OPENS and set(one.stems) <= _EMPTY

@@ -28,7 +28,7 @@ _LOCATING = small("locating")
 _NEAR = 2
 _RUN = {"search", "training"}
 _FAILING = small("failing")
-_LATER = frozenset({"lookup", "action", "check", "definition", "per_class", "steadiness", "model_size"})
+LATER = frozenset({"lookup", "action", "check", "definition", "per_class", "steadiness", "model_size"})
 """Facts that a word means only where no other is meant."""
 _ADDS = frozenset({"also", "too", "only", "both"})
 """Words by which documents stand beside systems, and not in their place: "in documents also, not only in systems"."""
@@ -117,7 +117,7 @@ def plain_facts(texts: Sequence[str]) -> set[str]:
     """The facts to which the texts plainly give a value."""
     several = [part for text in texts for part in (text, *parts(text))]
     read = [one for part in several for one in (*named_in(part), *_numbered(part, [], {}))]
-    return {one.fact for one in read if one.fact not in _LATER or one.end - one.start >= _HEAD}
+    return {one.fact for one in read if one.fact not in LATER or one.end - one.start >= _HEAD}
 
 
 def _covers(one: Reading, part: str, called: Hit) -> bool:
@@ -157,18 +157,18 @@ def _numbered(text: str, own: list[Reading], said: Mapping[str, Value]) -> list[
 
 def _without_later(own: list[Reading]) -> list[Reading]:
     """Without the facts that a word means only where no other is meant."""
-    plain = [one for one in own if one.fact not in _LATER]
+    plain = [one for one in own if one.fact not in LATER]
     return plain or own
 
 
 def apart(read: list[Reading]) -> list[Reading]:
     """Of readings of the same words by several facts, the surest, and the longest among equals."""
     kept: list[Reading] = []
-    for one in sorted(read, key=lambda each: (-each.certainty, each.start - each.end + 2 * (each.fact in _LATER))):
+    for one in sorted(read, key=lambda each: (-each.certainty, each.start - each.end + 2 * (each.fact in LATER))):
         if not any(one.fact != other.fact and one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
-    if any(one.fact not in _LATER for one in kept):
-        kept = [one for one in kept if one.fact not in _LATER or one.end - one.start > 1]
+    if any(one.fact not in LATER for one in kept):
+        kept = [one for one in kept if one.fact not in LATER or one.end - one.start > 1]
     return sorted(kept, key=lambda each: each.start)
 
 
@@ -228,7 +228,7 @@ def _topics() -> dict[str, frozenset[str]]:
 
 def _likeliest(read: list[Reading]) -> list[Reading]:
     """Of readings that name no matter of their own those of the one fact that takes up most words."""
-    read = [one for one in read if one.fact not in _LATER or one.end - one.start > 1]
+    read = [one for one in read if one.fact not in LATER or one.end - one.start > 1]
     longest = max(read, key=lambda one: one.end - one.start, default=None)
     return [one for one in read if longest and one.fact == longest.fact]
 

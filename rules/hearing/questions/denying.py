@@ -1,0 +1,84 @@
+"""A change told by what does not hold: "once a quarter, not monthly", "it is not weekly but daily"."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from rules.catalog.asking import small
+from rules.facts import ALONE, FACTS, VALUES, Value
+from rules.hearing.questions.cutting import Message, Sentence
+from rules.hearing.questions.matching import hits, stands
+from rules.hearing.questions.shapes import is_order, opening
+from rules.hearing.questions.slots import likeliest_of
+from rules.hearing.questions.values_said import answer_to, plain_facts
+from rules.hearing.values import Asked, Line
+
+_LONGEST = 24
+"""Words of a sentence that says no more than this; a longer one tells a story."""
+_OLD = r"(?P<old>[^,:;?]+?)"
+_NEW = r"(?P<new>[^:;?]+?)"
+_NO_LONGER = r"(?:no longer|not any ?more|not)"
+_WRONG = r"(?:is|are|was|were) (?:wrong|incorrect|outdated|not (?:true|right|correct)|no longer (?:true|right|correct))"
+_CONTRASTS = tuple(
+    re.compile(phrase)
+    for phrase in (
+        rf"^{_NEW} (?:, |and |, and )(?:{_NO_LONGER}) (?P<only>just |only |merely )?{_OLD}$",
+        rf"^(?:[^,]* )?(?:not|no longer) (?P<only>just |only )?{_OLD} (?:any ?more )?(?:, but|,|but) {_NEW}$",
+        rf"^{_OLD} {_WRONG} , {_NEW}$",
+    )
+)
+_COUNTED = frozenset({"volume", "examples", "latency", "corpus"})
+_NUMBER = re.compile(r"(?:\d[\d.,]*[kms]?|one|two|three|four|five|six|seven|eight|nine|ten|fifty|a hundred)(?: \w+)?$")
+_OF_WAYS = frozenset({"ops", "source", "lookup", "action", "need", "model_size", "definition", "check"})
+"""Facts that the names of architectures seem to speak of."""
+_ASKING = small("asking")
+_RUNNING = "can/could/run/runs/operate/able/team/skills"
+
+
+def told_otherwise(message: Message, line: Line) -> tuple[Asked, ...]:
+    """The answer that stands in place of the one that the message says does not hold, where that one was given."""
+    if not line.mention or any(one.is_marked for one in message.sentences):
+        return ()
+    found = [each for one in message.sentences for each in _instead(one, line.said)]
+    return (Asked("change_answer", {"changes": found[0]}),) if len(found) == 1 else ()
+
+
+def _instead(sentence: Sentence, said: Mapping[str, Value]) -> Iterator[dict[str, Value]]:
+    known = hits(sentence)
+    if len(sentence.stems) > _LONGEST or is_order(sentence) or opening(sentence) in _ASKING:
+        return
+    if known.has("supposes") or known.has("outside"):
+        return
+    is_of_a_way = known.has("architecture") and not stands(_RUNNING, sentence.stems)
+    for each in _CONTRASTS:
+        found = each.match(sentence.text.rpartition(" : ")[2])
+        if found is None:
+            continue
+        values = dict(_values(found["new"], found["old"], said, is_more=bool(found.groupdict().get("only"))))
+        values = {fact: value for fact, value in values.items() if not (is_of_a_way and fact in _OF_WAYS)}
+        fact = next(iter(values)) if len(values) == 1 else likeliest_of(values, sentence.stems)
+        if fact:
+            yield {fact: values[fact]}
+            return
+
+
+def _values(new: str, old: str, said: Mapping[str, Value], *, is_more: bool) -> Iterator[tuple[str, Value]]:
+    """The questions of which the old words name the answer that stands, with what the new words answer.
+
+    Where they name none that stands, the questions of which both name an answer.
+    """
+    given = {fact: value for fact in FACTS if (value := answer_to(fact, new)) is not None}
+    over = {fact: answer_to(fact, old) for fact in given}
+    standing = {fact for fact in given if fact in said and _is_named(over[fact], said[fact])}
+    plain = plain_facts([new])
+    both = {fact for fact in given if fact in plain and over[fact] not in {None, given[fact]}}
+    counted = plain & _COUNTED & {*given} if _NUMBER.match(old) else set()
+    for fact in standing or both or counted:
+        value, before = given[fact], said.get(fact)
+        if is_more and isinstance(value, tuple) and isinstance(before, tuple):
+            value = tuple(each for each in VALUES[fact] if each in {*before, *value} - {ALONE[fact]})
+        if value != before:
+            yield fact, value
+
+
+def _is_named(value: Value, given: Value) -> bool:
+    return bool(set(value) & set(given or ())) if isinstance(value, tuple) else value == given

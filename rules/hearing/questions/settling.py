@@ -1,0 +1,88 @@
+"""All that the sentences of a message ask -> what it asks: without what only echoes another, or leads to it."""
+
+from rules.catalog.asking import moods, phrases_in, small
+from rules.hearing.questions.choices import counter_proposal
+from rules.hearing.questions.cutting import Message
+from rules.hearing.questions.matching import hits, stands
+from rules.hearing.questions.reacting import is_all_courtesy
+from rules.hearing.values import Asked
+
+_ORDERS = small("orders")
+_SURELY = phrases_in(moods()["surely"])
+_DIFFERENCE = "what .. difference/differences/delta"
+_REVIEWED = "review/revisit/recheck/reassess/check/checkpoint/again/monthly/meeting/session"
+_HALVES = 2
+
+
+def settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
+    """Without what only echoes another: the question that a supposition ends with, an unknown beside what is known."""
+    intents = {one.intent for one in found}
+    if (
+        len(intents) > 1
+        and "how_sure" in intents
+        and not any(stands(words, one.stems) for one in message.sentences for words in _SURELY)
+    ):
+        found = tuple(one for one in found if one.intent != "how_sure")
+    if "compare" in intents and any(stands(_DIFFERENCE, one.stems) for one in message.sentences):
+        found = tuple(one for one in found if one.intent != "what_would_change")
+    if not any(hits(one).has("supposes") for one in message.sentences):
+        found = tuple(one for one in found if not _is_only_named(one, found))
+    found = _owned(_by_whom(found), message)
+    if any(one.intent == "compare" and one.slots["architectures"] for one in found):
+        found = tuple(one for one in found if one.intent != "compare" or one.slots["architectures"])
+    instead = counter_proposal(message.sentences)
+    if intents == {"why_not"} and len(found) == 1 and instead:
+        found = (Asked("why_not", {"architecture": instead}),)
+    if "what_if" in intents:
+        found = tuple(one for one in found if one.intent not in {"next", "what_would_change", "unknown"})
+    if not found and _is_question(message):
+        return (Asked("unknown"),)
+    return found
+
+
+def _by_whom(found: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    """One question of two halves: "on what date, and by whom, was the answer on access given?"."""
+    named = [one for one in found if one.intent == "who_answered" and one.slots["fact"]]
+    if named:
+        found = tuple(one for one in found if one != Asked("who_answered", {"fact": ""}))
+    about = [one.slots["fact"] for one in found if one.intent == "status_of_answers"]
+    if len(found) != _HALVES or len(about) != 1 or not about[0] or Asked("who_answered", {"fact": ""}) not in found:
+        return found
+    return (Asked("who_answered", {"fact": about[0]}),)
+
+
+def _owned(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
+    """Without the review, where what comes next is asked with who takes it on: "what is next, and who does it?"."""
+    if {one.intent for one in found} != {"next", "review"} or any(
+        stands(_REVIEWED, one.stems) for one in message.sentences
+    ):
+        return found
+    return tuple(one for one in found if one.intent == "next")
+
+
+def _is_only_named(one: Asked, found: tuple[Asked, ...]) -> bool:
+    """Whether a value is named for the question who said so, and supposes nothing: "clean data? who claimed that?"."""
+    changes = one.slots.get("changes")
+    about = {other.slots["fact"] for other in found if other.intent == "who_answered"}
+    return one.intent == "what_if" and isinstance(changes, dict) and bool(changes) and {*changes} <= about
+
+
+def _is_question(message: Message) -> bool:
+    """Whether something is asked, though nothing that is known."""
+    return any(
+        sentence.is_marked
+        or (first := next(iter(sentence.stems), "")) in _ORDERS
+        or (
+            not stands("< what/how a/an/nice/lovely/kind", sentence.stems)
+            and first in {"what", "which", "who", "when", "where", "how", "is", "can", "could"}
+        )
+        for sentence in message.sentences
+    ) and not is_all_courtesy(message)
+
+
+def pointed(message: Message) -> tuple[Asked, ...]:
+    """The question "which?" under a quotation that counts open answers."""
+    is_short = sum(len(one.stems) for one in message.sentences) <= 4
+    asks = any(stands("which/what/who", one.stems) for one in message.sentences)
+    is_open = any(stands("open/unanswered/missing/left", one.stems) for one in message.quoted)
+    return (Asked("status_of_answers", {"fact": ""}),) if is_short and asks and is_open else ()

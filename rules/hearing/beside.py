@@ -43,7 +43,8 @@ _TOLD = 0.8
 """How likely a thought with a number has to be about its question."""
 _TELLING = frozenset({"latency", "corpus"})
 """Questions whose words tell of a failure where one is asked for: "it took nine seconds", "at 80 pages it forgets"."""
-_NEEDED_RATES = frozenset({"latency", "volume"})
+_OF_NUMBERS = frozenset({"latency", "volume", "model_size"})
+"""Questions that a number answers only with its unit."""
 _RATED = frozenset({*PER_DAY, *RATES, "traffic", "volum", "load"})
 _COUNTED = frozenset({*SCALED, "corpus", "per_class", "model_size"})
 Ear = Callable[[Line, Sequence[str]], Heard]
@@ -70,7 +71,7 @@ class _Subject:
 def told_beside(typed: Line, stems: Sequence[str], taken: Collection[str], read: Collection[int], ear: Ear) -> Beside:
     """What the thoughts say that nothing was taken from yet; `taken` are the facts that the line answers already."""
     found = Beside({}, [])
-    for number, thought in _headed(stems):
+    for number, thought in _gone_on(typed, stems, read):
         words = stems[thought.start : thought.stop]
         subject = None if number in read else _subject(words, typed.open_fact)
         if subject is None or subject.fact in {*taken, *found.saves}:
@@ -83,6 +84,8 @@ def told_beside(typed: Line, stems: Sequence[str], taken: Collection[str], read:
         pieces = typed.pieces[thought.start : thought.stop]
         heard = ear(replace(typed, pieces=pieces, open_fact=fact, text=" ".join(pieces), mention=True), words)
         value = heard.saves.get(fact) or _meant(subject, words)
+        if (fact, value, stems[thought.start - 1]) == ("latency", "relaxed", "but"):
+            continue  # "good, but it needs 9 seconds" tells how it fails
         if value is not None and (subject.is_named or _is_counted(fact, words) or agrees(fact, value, words)):
             found.saves[fact] = value
         elif typed.mention and (heard.trouble is None or fact == typed.open_fact) and not _only_counts(subject, words):
@@ -153,6 +156,24 @@ def _headed(stems: Sequence[str]) -> Iterator[tuple[int, range]]:
             yield number, thought
 
 
+def _gone_on(typed: Line, stems: Sequence[str], read: Collection[int]) -> list[tuple[int, range]]:
+    """The thoughts, each with those behind it in its sentence that are about its question, too.
+
+    "it prepares the refund, an agent presses the button" says what it does with both. A line that is all about one
+    question is heard thought by thought.
+    """
+    headed, joined = list(_headed(stems)), list[tuple[int, range]]()
+    about = [None if n in read else _subject(stems[t.start : t.stop], typed.open_fact) for n, t in headed]
+    facts = [subject and subject.fact for subject in about]
+    for at, (number, thought) in enumerate(headed):
+        before = joined[-1][1] if joined else None
+        if before and facts[at] and facts[at] == facts[at - 1] and stems[before.stop - 1] not in {".", ";"}:
+            joined[-1] = (joined[-1][0], range(before.start, thought.stop))
+        else:
+            joined.append((number, thought))
+    return joined if len(joined) > 1 else headed
+
+
 def _size(words: Sequence[str]) -> int:
     return sum(word not in JOINTS | COURTESIES for word in words)
 
@@ -170,6 +191,6 @@ def _subject(words: Sequence[str], open_fact: str | None) -> _Subject | None:
         return _Subject(counted.pop(), 1.0, is_named=True)
     ranked = subjects(words)
     is_rate = bool(ranked and ranked[0].name == "volume" and _RATED & {*words})
-    if ranked and _is_counted(ranked[0].name, words) and ranked[0].name in _NEEDED_RATES - told and not is_rate:
+    if ranked and _is_counted(ranked[0].name, words) and ranked[0].name in _OF_NUMBERS - told and not is_rate:
         return None  # its number counts something else: letters are no requests, "9 seconds a reply" is no limit
     return _Subject(ranked[0].name, ranked[0].share) if ranked and ranked[0].name != TALK else None

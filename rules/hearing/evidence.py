@@ -11,7 +11,7 @@ from rules.hearing.denying import denied
 from rules.hearing.lexicon import Hit, hits, topics
 from rules.hearing.numbers import quantities
 from rules.hearing.pieces import BREAKS, stem
-from rules.hearing.rhythm import rhythms
+from rules.hearing.rhythm import MONTHS, rhythms
 from rules.hearing.samples import gives_samples
 from rules.hearing.spelling import corrected
 from rules.hearing.values import Reading
@@ -38,6 +38,7 @@ _LOOKING_AFTER = frozenset(stem(word) for word in _LOOKED_AFTER.split())
 """How often this is done says nothing of how often the truth changes."""
 _LACKING = frozenset({"nobodi", "never", "noon", "nowher"})
 """What a team lacks of which a thought says this: "nobody here could run a vector db"."""
+_MONTHS = frozenset(stem(month) for month in MONTHS)
 _DEGREES = frozenset({"so", "far", "on", "much", "mani", "good"})
 _EXACT = {"volume": OWN, "labels": HERE, "latency": OWN}
 """Facts of which a number, from this grade on, says more than any phrase around it."""
@@ -205,7 +206,9 @@ def _overlap(one: Reading, other: Reading) -> bool:
 
 
 def _is_degree(stems: Sequence[str], at: int) -> bool:
-    """Whether it joins no thoughts: "so so", "none so far", "between two and five", "two and a half"."""
+    """Whether it joins no thoughts: "so so", "none so far", "between two and five", "January, April and July"."""
+    if stems[at - 1] in _MONTHS and _MONTHS & {*stems[at + 1 : at + 3]}:
+        return True
     if stems[at] == "and":
         return "between" in stems[max(0, at - 4) : at] or tuple(stems[at + 1 : at + 3]) == ("a", "half")
     return stems[at] == "so" and ("so" in stems[max(0, at - 1) : at] or bool(_DEGREES & set(stems[at + 1 : at + 2])))

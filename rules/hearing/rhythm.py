@@ -71,7 +71,7 @@ _BEFORE_UNIT = frozenset({"a", "an", "per", "each", "every", "/", "the"})
 _CYCLES = frozenset({"cycle", "cycles", "rhythm", "cadence", "interval", "intervals", "rotation", "turnaround"})
 """Behind a period these say that it comes again and again: "a 28 day AIRAC cycle"."""
 _NAMED = 4
-_MONTHS = frozenset(_MONTH_NAMES.split())
+MONTHS = frozenset(_MONTH_NAMES.split())
 _LISTING = frozenset({",", "and", "/", "&"})
 _MANY = frozenset({"many", "multiple", "lots", "dozens", "hundreds"})
 _MANY_TIMES = 24.0
@@ -116,12 +116,12 @@ def _reading(values: set[str], certainty: Certainty, start: int, end: int) -> Re
 def _listed(found: Sequence[str], at: int) -> tuple[int, int]:
     """Where a list of months that ends here begins, and how many it names: "January, April, July and October"."""
     after = next((word for word in found[at + 1 :] if word not in _LISTING), "")
-    if found[at] not in _MONTHS or after in _MONTHS:
+    if found[at] not in MONTHS or after in MONTHS:
         return at, 0
     start = at
-    while start and found[start - 1] in _MONTHS | _LISTING:
+    while start and found[start - 1] in MONTHS | _LISTING:
         start -= 1
-    return start, len(_MONTHS & {*found[start : at + 1]})
+    return start, len(MONTHS & {*found[start : at + 1]})
 
 
 def _period_at(found: Sequence[str], at: int, amounts: list[Quantity]) -> float | None:

@@ -91,6 +91,7 @@ within under in max maximum most wait waiting fine ok okay enough budget must sh
 matter allowed acceptable limit tolerable live
 """
 _ALLOWING = frozenset(stem(word) for word in _ALLOWING_WORDS.split())
+_TAKING, _GRANTING = frozenset({"take", "took"}), frozenset({"may", "can", "could", "should", "must"})
 _SPREAD = frozenset({"over", "across", "in", "from", "among", "for", "at"})
 STORES = frozenset(
     stem(word) for word in ("archive", "library", "corpus", "collection", "repository", "wiki", "folder")
@@ -149,8 +150,11 @@ def is_rate(after: Sequence[str], at: int) -> bool:
 
 def is_allowed(counted: Counted) -> bool:
     """Whether a time is one that may pass, and not the one that passes: "half a minute is fine", "within the hour"."""
-    about = {*counted.before, *counted.after}
-    return bool(counted.amount.bound or _ALLOWING & about)
+    turn = counted.before[::-1].index("but") if "but" in counted.before else len(counted.before)
+    said = counted.before[len(counted.before) - turn :]  # what stands before a "but" is said of something else
+    told = bool(_TAKING & {*said}) and not _GRANTING & {*said}
+    granted = _ALLOWING - ({"need"} if "but" in counted.before else set())
+    return bool(counted.amount.bound) or (not told and bool(granted & {*said, *counted.after}))
 
 
 def is_each_ones(after: Sequence[str]) -> bool:

@@ -85,6 +85,7 @@ def sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
         or (fact == "stakes" and topics()[fact] & set(stems))
         if fact != "failure" or fact in named or _is_of_the_model(mark, stems)
         if not (typed.open_fact == "latency" and mark.values == ("too_slow",))
+        if fact != "model_size" or mark.is_number or mark.size > 1 or topics()[fact] & set(stems)  # "the biggest 15"
         if mark.grade == OWN or mark.is_topical or (mark.grade == HERE and fact in named)
     ]
     if typed.open_fact == "examples":

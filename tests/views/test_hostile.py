@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -151,7 +150,7 @@ def about(words: str) -> Iterator[None]:
         raise
 
 
-@pytest.mark.parametrize("example", REPLIES)
+@each("example", REPLIES)
 def test_a_reply_full_of_hostile_words_is_inert_and_fits(example: str):
     said = json.loads(REPLIES[example].model_dump_json())
 
@@ -160,7 +159,7 @@ def test_a_reply_full_of_hostile_words_is_inert_and_fits(example: str):
             assert_inert(render(read_reply(poisoned(said, text))), is_home=said["kind"] == "home")
 
 
-@pytest.mark.parametrize("example", MODALS)
+@each("example", MODALS)
 def test_a_modal_full_of_hostile_words_is_inert_and_fits(example: str):
     modal = MODALS[example]
     said = json.loads(modal.model_dump_json())

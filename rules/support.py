@@ -10,26 +10,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from rules.audit_tables import Row, rows_of
+from rules.audit_tables import rows_of
 from rules.catalog.cases import Case
 from rules.catalog.sources import STATEMENTS
 from rules.facts import Facts
 from rules.framework import Framework
-from rules.judge import chosen, judge
+from rules.judge import Judgement, chosen, judge
 
 
 @lru_cache(maxsize=4)
 def support(framework: Framework, cases: tuple[Case, ...]) -> dict[str, frozenset[str]]:
     """For each row, by id, the ids of the cases that it changes."""
-    variants = [(case.id, facts) for case in cases for facts in _variants(case)]
-    verdicts = [chosen(judge(facts, framework), framework) for _, facts in variants]
+    variants = [(case.id, facts, judge(facts, framework)) for case in cases for facts in _variants(case)]
+    doing = [(case, facts, _at_work(judged), chosen(judged, framework)) for case, facts, judged in variants]
     found: dict[str, frozenset[str]] = {}
     for row in rows_of(framework):
         other = without(framework, {row.id})
         found[row.id] = frozenset(
             case
-            for (case, facts), verdict in zip(variants, verdicts, strict=True)
-            if _reads(row, facts, framework) and chosen(judge(facts, other), other) is not verdict
+            for case, facts, at_work, verdict in doing
+            if row.id in at_work and chosen(judge(facts, other), other) is not verdict
         )
     return found
 
@@ -65,7 +65,6 @@ def _variants(case: Case) -> Iterator[Facts]:
     yield from (case.facts.replaced(fact, None) for fact in case.facts.known())
 
 
-def _reads(row: Row, facts: Facts, framework: Framework) -> bool:
-    """Whether the row does anything on these facts: what does nothing need not be judged without it."""
-    judged = judge(facts, framework)
-    return row in judged.demand_rows or row in judged.unmet
+def _at_work(judged: Judgement) -> frozenset[str]:
+    """The rows that do anything there: where a row does nothing, nothing need be judged without it."""
+    return frozenset([*(row.id for row in judged.demand_rows), *(row.id for row in judged.unmet)])

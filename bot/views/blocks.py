@@ -239,9 +239,10 @@ def within(blocks: list[Block], most: int, characters: int) -> list[Block]:
             break
         blocks = [_shortened(block, longest) for block in blocks]
     notice = context("There is more than Slack shows in one message.")
+    kept, last = blocks[:-1], blocks[1:][-1:]
     while len(blocks) > most or _weight(blocks) > characters:
-        at = max((i for i, block in enumerate(blocks[:-1]) if block is not notice), default=0)
-        blocks = [*blocks[:at], *([] if notice in blocks else [notice]), *blocks[at + 1 :]]
+        kept = kept[: min(len(kept) - 1, most - 2)]
+        blocks = [*kept, notice, *last]
         if len(blocks) <= 2:
             break
     return blocks

@@ -26,6 +26,11 @@ _MARKS = str.maketrans({"*": "∗", "~": "∼", "`": "ˋ", "|": "∣"})
 _EDGE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _EMOJI_NAME = re.compile(r":(?=[a-z0-9_+'-]+:)", re.IGNORECASE)
 _TOKEN = re.compile(r"<[^<>]*>|&(?:amp|lt|gt);")
+_ALONE = " -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2328\u232b-\u2426\u2460-\u2adb"
+"""Visible characters that join no other, count once and have one form: nearly all that is written here."""
+_PLAIN = re.compile(f"[{_ALONE}]*")
+_LINES = re.compile(f"[{_ALONE}\n]*")
+_OTHERS = re.compile(f"[^{_ALONE}]+")
 _MOST_MARKS = 4
 """How many combining marks stay on one letter; more only blot out the lines around it."""
 
@@ -37,18 +42,24 @@ def size(text: str) -> int:
 
 def clean(text: str) -> str:
     """One visible line: no control, direction or invisible characters, no line breaks, no towers of accents."""
-    if text.isascii() and text.isprintable():  # most words: nothing below would change them
-        return " ".join(text.split())
+    if not _PLAIN.fullmatch(text):
+        whole = text.encode("utf-16-le", "replace").decode("utf-16-le", "replace")
+        text = _OTHERS.sub(_seen, unicodedata.normalize("NFC", whole))
+    return " ".join(text.split())
+
+
+def _seen(others: re.Match[str]) -> str:
+    """What is left of characters one behind the other that are none of the plain ones."""
     kept: list[str] = []
     marks = 0
-    for character in unicodedata.normalize("NFC", text.encode("utf-16-le", "replace").decode("utf-16-le", "replace")):
+    for character in others[0]:
         category = unicodedata.category(character)
         marks = marks + 1 if category in {"Mn", "Me"} else 0
         if category in {"Cc", "Zl", "Zp"}:
             kept.append(" ")
         elif (category[0] != "C" or character in _JOINERS) and marks <= _MOST_MARKS:
             kept.append(character)
-    return " ".join("".join(kept).split())
+    return "".join(kept)
 
 
 def clusters(text: str) -> Iterator[str]:
@@ -86,8 +97,10 @@ def cut(text: str, limit: int) -> str:
     """The text within the limit, cut between visible characters and marked with an ellipsis where it was longer."""
     if size(text) <= limit:
         return text
-    kept, left = [], limit - 1
-    for cluster in clusters(text):
+    begins = _LINES.match(text, 0, limit)
+    alone = max(begins.end() - 1, 0) if begins else 0  # the last of them may be joined by what follows
+    kept, left = [text[:alone]], limit - 1 - alone
+    for cluster in clusters(text[alone:]):
         left -= size(cluster)
         if left < 0:
             break
@@ -213,8 +226,9 @@ def fitted(markup: str, limit: int) -> str:
         return markup
     kept = cut(markup, limit - 2).removesuffix(ELLIPSIS)
     for token in _TOKEN.finditer(markup):
-        if token.start() < len(kept) < token.end():
+        if token.end() > len(kept):
             kept = kept[: token.start()]
+            break
     last_line = kept.rpartition("\n")[2]
     return kept.rstrip() + ELLIPSIS + ("*" if last_line.count("*") % 2 else "")
 

@@ -1,11 +1,13 @@
 """A decision over three versions with reviews, failures and changed answers: what records and exports are made of."""
 
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from bot.exports import Kept
-from rules import decide, plan
+from rules import Facts, decide, plan
 from rules.review import MonthResult, conclude
+from rules.verdict import Verdict
 from storage.records import (
     Answer,
     Assessment,
@@ -52,10 +54,15 @@ def assessment(
         answers=answers,
         golden_tasks=(GoldenTask(id="g1", name=name, must_contain=context),),
     ).model_copy(update=fields)
-    verdict = decide(draft.facts())
+    verdict = _verdict(draft.facts())
     items = tuple(ChecklistItem(**item.model_dump()) for item in plan(verdict, draft.facts()).items)
     decision = Decision(at=NOW, facts=draft.facts(), verdict=verdict)
     return draft.model_copy(update={"decision": decision, "checklist": items})
+
+
+@cache
+def _verdict(facts: Facts) -> Verdict:
+    return decide(facts)
 
 
 def versions() -> tuple[Assessment, Assessment, Assessment]:

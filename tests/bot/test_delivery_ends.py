@@ -302,7 +302,7 @@ def test_no_code_stands_in_the_table_twice():
     assert sum(len(end.after.codes) for end in End) == len(ENDS)
 
 
-@pytest.mark.parametrize("end", End)
+@each("end", End)
 def test_a_row_that_was_tried_in_vain_ends_some_day_and_nobody_is_told_before(end: End):
     after = end.after
 

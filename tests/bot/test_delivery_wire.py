@@ -16,6 +16,7 @@ from storage.records import DeliveryMethod, Tenant
 from tests.bot.desk import TENANT, open_desk
 from tests.bot.served import answering
 from tests.ports import free_port
+from tests.tables import each
 
 
 async def ask(response: Callable[[], web.StreamResponse]) -> SlackAnswer:
@@ -119,8 +120,8 @@ async def test_a_response_url_that_says_no_says_why(status: int, text: str, erro
     assert answer.error == error
 
 
-@pytest.mark.parametrize("size", [0, PLAIN_LIMIT, PLAIN_LIMIT + 1, 50_000])
-@pytest.mark.parametrize("piece", ["word ", "&amp;", "x", "<https://example.com|a link> ", "\n"])
+@each("size", [0, PLAIN_LIMIT, PLAIN_LIMIT + 1, 50_000])
+@each("piece", ["word ", "&amp;", "x", "<https://example.com|a link> ", "\n"])
 def test_a_shortened_text_is_short_and_tears_nothing_apart(piece: str, size: int):
     text = (piece * (size // len(piece) + 1))[:size] if size else ""
     short = shortened(text)

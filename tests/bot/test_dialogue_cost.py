@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from bot import commands
 from bot.dialogue import costing, faults
 from bot.ids import Field
@@ -13,6 +11,7 @@ from rules.framework import Architecture
 from rules.review import MonthResult
 from storage.records import DeliveryMethod
 from tests.bot.room import CHANNEL, TENANT, Room
+from tests.tables import each
 
 
 def cost(room: Room, **figures: Any) -> Any:
@@ -82,7 +81,7 @@ def test_nothing_given_is_all_assumed(decided: Room):
     assert len(shown.assumed) > 20
 
 
-@pytest.mark.parametrize(
+@each(
     ("figures", "field", "sentence"),
     [
         ({"wrong": "free"}, Field.COST_WRONG, "That is not a figure."),

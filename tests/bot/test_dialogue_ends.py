@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from bot import commands
 from bot.commands import CommandBase
 from bot.dialogue import STEPS
@@ -12,6 +10,7 @@ from rules import FRAMEWORK
 from storage.records import AssessmentState
 from tests.bot.payloads import command_of
 from tests.bot.room import Room, open_questions
+from tests.tables import each
 
 # --- contradictions ---
 
@@ -75,15 +74,16 @@ BY_PEOPLE = set(STEPS) - {commands.ReadResults, commands.FileNotRead}  # what wa
 ABOUT_ONE = sorted((kind for kind in BY_PEOPLE if "assessment_id" in kind.model_fields), key=lambda kind: kind.__name__)
 
 
-@pytest.mark.parametrize("kind", ABOUT_ONE, ids=lambda kind: kind.__name__)
-@pytest.mark.parametrize("place", [{"channel": "C2"}, {"tenant": {"team": "T2"}}, {"assessment_id": "b1"}])
+@each("kind", ABOUT_ONE)
+@each("place", [{"channel": "C2"}, {"tenant": {"team": "T2"}}, {"assessment_id": "b1"}])
 def test_from_another_channel_or_workspace_it_is_as_if_it_were_not_there(
     decided: Room, kind: type[CommandBase], place: Any
 ):
-    before = dict(decided.assessments)
-    turn = decided.do(kind, **command_of(kind, **place))
+    room = decided.copy()
+    before = dict(room.assessments)
+    turn = room.do(kind, **command_of(kind, **place))
 
-    assert decided.assessments == before
+    assert room.assessments == before
     assert turn.modal is None
     assert {say.reply.kind for say in turn.says} <= {"problem"}
     assert not any("copilot" in say.reply.model_dump_json() for say in turn.says)
@@ -93,9 +93,11 @@ FOR_ENDED = {commands.DeleteAssessment, commands.LogFailure, commands.FailureLog
 """What an ended assessment is for still: it can be deleted, and a failure goes to the version that is in force."""
 
 
-@pytest.mark.parametrize("kind", [kind for kind in ABOUT_ONE if kind not in FOR_ENDED], ids=lambda kind: kind.__name__)
-@pytest.mark.parametrize("end", [AssessmentState.CANCELLED, AssessmentState.SUPERSEDED])
-def test_nothing_changes_an_ended_assessment(room: Room, kind: type[CommandBase], end: AssessmentState):
+@each("kind", [kind for kind in ABOUT_ONE if kind not in FOR_ENDED])
+@each("end", [AssessmentState.CANCELLED, AssessmentState.SUPERSEDED])
+def test_nothing_changes_an_ended_assessment(kind: type[CommandBase], end: AssessmentState):
+    room = Room()
+    room.start()
     room.assessments[room.at] = room.assessment.model_copy(update={"state": end})
     turn = room.do(kind, **command_of(kind))
 

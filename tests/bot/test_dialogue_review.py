@@ -27,6 +27,7 @@ from storage.records import (
 )
 from tests.bot.declared import declared
 from tests.bot.reviewed import DUE, FEATURE, OPEN, SCHEDULE, T1
+from tests.tables import each
 
 
 def do(
@@ -155,7 +156,7 @@ def test_nobody_is_nudged_twice_or_for_nothing(review: Review, feature: Assessme
     assert do(commands.NudgeOwner, feature, review, by="", channel="", month="2026-12") == Turn()
 
 
-@pytest.mark.parametrize(
+@each(
     ("state", "aside"),
     [
         (ReviewState.FINISHED, Aside.FINISHED),
@@ -163,7 +164,7 @@ def test_nobody_is_nudged_twice_or_for_nothing(review: Review, feature: Assessme
         (ReviewState.MISSED, Aside.MISSED),
     ],
 )
-@pytest.mark.parametrize(
+@each(
     ("kind", "fields"),
     [
         (commands.MarkTask, {"task": "t1", "result": TaskResult.PASS}),
@@ -234,7 +235,7 @@ def test_where_somebody_said_that_something_changed_the_outcome_does_not_say_tha
 PLAN = {"day": "day:31", "time": "10:00", "zone": "Europe/Berlin", "owner": "U1"}
 
 
-@pytest.mark.parametrize(
+@each(
     ("field", "typed", "at"),
     [
         ("zone", "Europe/Berlinn", Field.REVIEW_ZONE),
@@ -303,7 +304,7 @@ def test_a_public_holiday_moves_the_review_on():
     )
 
 
-@pytest.mark.parametrize("country", COUNTRIES)
+@each("country", COUNTRIES)
 def test_every_country_that_is_offered_is_known(country: str):
     assert isinstance(date(2027, 1, 1) in free_days(country), bool)
     assert free_days(country) is not free_days(None)

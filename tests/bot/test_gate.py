@@ -11,6 +11,7 @@ from multidict import CIMultiDict
 from slack_bolt.request.internals import parse_body
 
 from bot.rim.gate import Refused, admit, examine, sign
+from tests.tables import each
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 SECRET = "gate-canary-secret"
@@ -95,7 +96,7 @@ def test_a_request_from_within_five_minutes_passes(seconds: int):
     assert admit(headers(raw, at=NOW + timedelta(seconds=seconds)), raw, secret=SECRET, now=NOW) == SLASH
 
 
-@pytest.mark.parametrize("stamp", ["", "abc", "1e9", "-1", "9" * 5000, "１２３", "1.0", " 1", "nan", "\udcff"])
+@each("stamp", ["", "abc", "1e9", "-1", "9" * 5000, "１２３", "1.0", " 1", "nan", "\udcff"])
 def test_an_odd_timestamp_is_refused(stamp: str):
     assert refusal(b"a=b", **{"X-Slack-Request-Timestamp": stamp}).status == 401
 
@@ -112,7 +113,7 @@ def test_another_content_type_or_charset_is_refused(kind: str):
     assert refusal(b"a=b", kind).status == 415
 
 
-@pytest.mark.parametrize(
+@each(
     ("raw", "kind"),
     [
         (b"\xff\xfe", JSON),
@@ -140,7 +141,7 @@ def test_a_signed_body_that_is_no_payload_is_a_400(raw: bytes, kind: str):
     assert refusal(raw, kind).status == 400
 
 
-@pytest.mark.parametrize(
+@each(
     "changed",
     [
         {"actions": []},
@@ -163,7 +164,7 @@ def test_a_click_of_another_shape_is_a_400(changed: dict):
     assert refusal(form(CLICK | changed)).status == 400
 
 
-@pytest.mark.parametrize(
+@each(
     "changed",
     [
         {"event": "x"},

@@ -6,16 +6,16 @@ import logging
 from pathlib import Path
 
 import aiohttp
-import pytest
 import structlog
 
 from bot.runtime.logs import masked
 from bot.sandbox.person import ANA, SUPPORT
 from bot.setup.settings import Mode
 from tests.bot.served import open_bot
+from tests.tables import each
 
 
-@pytest.mark.parametrize(
+@each(
     "secret",
     [
         "xoxb-123-canary",

@@ -11,6 +11,7 @@ from bot.cli.checkup import manifest_faults
 from bot.ids import COMMAND, Shortcut
 from bot.parse import event
 from bot.slack.scopes import OPTIONAL, REQUIRED
+from tests.tables import each
 
 PATH = Path(__file__).parent.parent.parent / "manifest.yml"
 TEXT = PATH.read_text()
@@ -45,7 +46,7 @@ NEEDS = {
 """Every event with the scope without which Slack does not send it."""
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "least", "most"),
     [
         (MANIFEST["display_information"]["name"], 1, 35),

@@ -18,6 +18,7 @@ from storage.records import Tenant
 from tests.bot.counter import Counter
 from tests.bot.payloads import BOT, click, event, message, submit
 from tests.bot.served import open_bot
+from tests.tables import each
 
 PARTNER = {"id": "U9", "team_id": "T9"}
 HERE = Tenant(team="T1")
@@ -56,8 +57,8 @@ def test_no_control_modal_or_shortcut_takes_anything_from_an_outsider(way: str):
     assert {command.tenant for command in sent if command} == {HERE}, "and nothing is stored under a foreign name"
 
 
-@pytest.mark.parametrize("home", [{"user_team": "T9"}, {"source_team": "T9"}, {"team": "T9"}, {"user_team": "E9"}])
-@pytest.mark.parametrize("thread", [{}, {"thread_ts": None}])
+@each("home", [{"user_team": "T9"}, {"source_team": "T9"}, {"team": "T9"}, {"user_team": "E9"}])
+@each("thread", [{}, {"thread_ts": None}])
 def test_a_mention_by_an_outsider_is_refused_whichever_field_says_so(home: Body, thread: Body):
     assert isinstance(parse.event(message(f"<@{BOT}> status", **home, **thread)), commands.FromOutside)
     assert parse.event(message("weekly", **home, **thread)) is None

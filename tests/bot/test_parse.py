@@ -11,11 +11,12 @@ from bot import commands, parse
 from bot.ids import PREFIX, Field, Modal, field_id, value
 from tests.bot.payloads import BOT, TEAM, event, message, slash, submit
 from tests.examples import examples
+from tests.tables import each
 
 # --- slash commands ---
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "kind"),
     [
         ("", commands.ShowHelp),
@@ -181,7 +182,7 @@ def test_a_mention_and_its_message_event_have_the_same_key_so_one_of_them_change
     assert mention.inbox_key == "message:T1:C1:5.1"
 
 
-@pytest.mark.parametrize(
+@each(
     "fields",
     [
         {"bot_id": "B1"},

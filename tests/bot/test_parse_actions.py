@@ -7,6 +7,7 @@ import pytest
 from bot import commands, parse
 from bot.ids import Act, action_id, block_id, value
 from tests.bot.payloads import HOSTILE, TEAM, click
+from tests.tables import each
 
 
 def test_an_option_is_an_answer_with_who_where_and_the_key_of_its_repeat():
@@ -86,12 +87,12 @@ def test_a_control_of_the_home_points_at_its_channel():
     assert command.channel == "C9"
 
 
-@pytest.mark.parametrize("text", ["2|a1|freshness|weekly", "a1", *HOSTILE])
+@each("text", ["2|a1|freshness|weekly", "a1", *HOSTILE])
 def test_a_value_that_this_release_cannot_read_is_out_of_date(text: str):
     assert isinstance(parse.action(click(Act.ANSWER, text)), commands.OutOfDate)
 
 
-@pytest.mark.parametrize("name", ["ftrag:gone", "ftrag", "approve", "ftrag:", *HOSTILE])
+@each("name", ["ftrag:gone", "ftrag", "approve", "ftrag:", *HOSTILE])
 def test_a_control_that_this_release_does_not_know_is_out_of_date(name: str):
     assert isinstance(parse.action(click(name, value("a1"))), commands.OutOfDate)
 

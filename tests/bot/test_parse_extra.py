@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-import pytest
-
 from bot.commands import OutOfDate
 from bot.ids import Act, Field, Modal, value
 from bot.parse import action, event, slash, submit
@@ -13,6 +11,7 @@ from tests.bot.payloads import click
 from tests.bot.payloads import event as told
 from tests.bot.payloads import slash as typed
 from tests.bot.payloads import submit as submitted
+from tests.tables import each
 
 SLACKS = {
     "id",
@@ -56,7 +55,7 @@ def extras() -> Iterator[dict[str, Any]]:
     yield from (dict.fromkeys(sorted(OURS), odd) for odd in ("x", 7, True, None, [], {}, {"team": "T2"}))
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
+@each("payload", PAYLOADS)
 def test_fields_named_as_our_columns_change_nothing(payload: str):
     read, body = PAYLOADS[payload]
     meant = read(body)

@@ -9,6 +9,7 @@ from bot import commands, parse
 from bot.ids import Act, Field, Modal, block_id, callback_id, field_id, value
 from storage.records import TaskResult
 from tests.bot.payloads import HOSTILE, click
+from tests.tables import each
 
 
 @pytest.mark.parametrize(("act", "has_changed"), [(Act.REVIEW_SAME, False), (Act.REVIEW_CHANGED, True)])
@@ -47,8 +48,8 @@ def test_a_new_owner_is_read_from_the_menu_and_its_block():
     assert (command.assessment_id, command.to) == ("a1", "U0BEN")
 
 
-@pytest.mark.parametrize("odd", [*HOSTILE, value("a1", "2026-13"), value("a1", "26-12"), value("a b", "2026-12")])
-@pytest.mark.parametrize("act", [Act.REVIEW_FINISH, Act.REVIEW_MARK, Act.REVIEW_OWNER, Act.REVIEW_POST, Act.POST_NOW])
+@each("odd", [*HOSTILE, value("a1", "2026-13"), value("a1", "26-12"), value("a b", "2026-12")])
+@each("act", [Act.REVIEW_FINISH, Act.REVIEW_MARK, Act.REVIEW_OWNER, Act.REVIEW_POST, Act.POST_NOW])
 def test_a_control_that_cannot_be_read_is_out_of_date(act: Act, odd: str):
     action = {
         "selected_option": {"value": f"{odd}|t1|fail"},

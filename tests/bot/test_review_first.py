@@ -21,6 +21,7 @@ from rules.calendar import due_day, following, month_of
 from storage.records import Assessment, ReviewSchedule
 from tests.bot.declared import declared
 from tests.bot.reviewed import FEATURE, OPEN, T1
+from tests.tables import each
 
 ZONES = ("UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Auckland", "Pacific/Apia")
 PLAN = {"day": "day:1", "time": "10:00", "zone": "Europe/Berlin", "owner": "U1"}
@@ -63,7 +64,7 @@ def utc(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
+@each(
     ("at", "day", "zone", "first"),
     [
         ("2026-11-28T09:00", "day:1", "Europe/Berlin", "2027-01-01"),  # three days later was too soon

@@ -15,12 +15,13 @@ from bot.views import render
 from rules import FRAMEWORK
 from tests.bot.declared import declared
 from tests.bot.records import ACME, NOW, assessment, failure, kept
+from tests.tables import each
 
 PEM = "PRIVATE" + " KEY"
 KEY = "sk-abcdefghij0123456789abcd"
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "shown"),
     [
         (f"my key is {KEY}, ok", f"my key is {COVER}, ok"),
@@ -41,7 +42,7 @@ def test_a_secret_is_found_and_covered_and_the_words_around_it_stay(typed: str, 
     assert secrets_in([shown]) == 0
 
 
-@pytest.mark.parametrize(
+@each(
     "typed",
     [
         "Password reset takes 3 days", "the token: because users ask", "100k tokens per request: 12", "a secret sauce",

@@ -15,6 +15,7 @@ from tests.bot.counter import Counter
 from tests.bot.payloads import BOT, event, message, slash
 from tests.bot.room import COPILOT, Room
 from tests.storage.samples import everything
+from tests.tables import each
 
 KEY = "sk-abcdefghij0123456789abcd"
 
@@ -34,7 +35,7 @@ def test_a_line_is_kept_without_its_secret_unless_its_first_words_say_that_it_is
     assert as_kept(text) == kept
 
 
-@pytest.mark.parametrize(
+@each(
     "command",
     [
         parse.event(message(f"the key is {KEY}")),

@@ -10,6 +10,7 @@ import pytest
 from bot.exports import Exported, GivenAnswer, TableKind, new_table, people_in
 from storage.records import Answer
 from tests.bot.records import NOW, assessment, failure, finished, versions
+from tests.tables import each
 
 FORMULAS = [
     "=HYPERLINK(1)", "+1+2", "-2+3", "@SUM(1)", "\t=1", "\r=1", "\n=1", "  =1", "\u00a0=1", "\u200b=1", "\ufeff=1",
@@ -39,7 +40,7 @@ def test_a_spreadsheet_runs_no_cell(words: str):
     assert failures[0]["what"] == f"'{words}"
 
 
-@pytest.mark.parametrize(
+@each(
     "words",
     ["-5", "-0.25", "7", "3.11.7", "1.10", "00123", "1E5", "12e4", "10:00", "2026-12", "2026-12-05", "10%", "1,000",
      "3/4", "5 Mar", "March 5", "Dec 2026", "dec-26", "5. December 2026", "12 345"],

@@ -11,11 +11,12 @@ from bot.dialogue.heard import what_is_unheard
 from rules.hearing import Asked, Choice, Control, Heard, Trouble, Word
 from storage import Storage
 from tests.bot.counter import TENANT, Counter
+from tests.tables import each
 
 SECRET = "xoxb-1234-canary"
 
 
-@pytest.mark.parametrize(
+@each(
     ("heard", "what"),
     [
         (Heard(), "words"),

@@ -10,6 +10,7 @@ from bot.cli import main
 from bot.results.formats import NAMES
 from bot.results.values import Refused
 from tests.results.reading import FILES, counts, read_file
+from tests.tables import each
 
 WITH_QRELS = {"run.txt", "ranx-run.json", "ir-measures.tsv"}
 TABLE = """
@@ -86,7 +87,7 @@ vitest.json                 | jest               | 1 1 1 4 | unclassified=1 | 7
 ROWS = [tuple(cell.strip() for cell in line.split("|")) for line in TABLE.strip().splitlines()]
 
 
-@pytest.mark.parametrize(("name", "format_name", "numbers", "buckets", "tasks"), ROWS, ids=[row[0] for row in ROWS])
+@each(("name", "format_name", "numbers", "buckets", "tasks"), ROWS, ids=[row[0] for row in ROWS])
 def test_a_file_is_read_as_by_hand(name: str, format_name: str, numbers: str, buckets: str, tasks: str):
     results = read_file(name, qrels=name in WITH_QRELS)
 
@@ -100,7 +101,7 @@ def test_every_file_here_stands_in_the_table():
     assert {row[0] for row in ROWS} | {"qrels.txt"} == {path.name for path in FILES.iterdir()}
 
 
-@pytest.mark.parametrize("name", [row[0] for row in ROWS])
+@each("name", [row[0] for row in ROWS])
 def test_the_tasks_and_the_buckets_add_up_to_the_counts(name: str):
     results = read_file(name, qrels=name in WITH_QRELS)
 

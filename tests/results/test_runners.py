@@ -5,6 +5,7 @@ import pytest
 from bot.results.known import COLUMNS, KEYS
 from bot.results.values import Refused
 from tests.results.reading import by_task, counts, lines, notes, read, read_file
+from tests.tables import each
 
 
 def suite(*cases: str, **attributes: str) -> str:
@@ -16,7 +17,7 @@ def failing(name: str, element: str) -> str:
     return f'<testcase name="{name}" classname="c">{element}</testcase>'
 
 
-@pytest.mark.parametrize(
+@each(
     ("element", "expected"),
     [
         ('<failure type="AssertionError" message="a"/>', "fail"),
@@ -187,7 +188,7 @@ def test_ctrf_goes_by_its_list_and_says_where_the_summary_differs():
     assert "nothing ran" in notes(read(ctrf(passed=0, failed=0)))
 
 
-@pytest.mark.parametrize(
+@each(
     ("content", "title"),
     [
         ({"evals": [{"name": "a", "averageScore": 0, "status": "success"}]}, "an Evalite result"),
@@ -214,7 +215,7 @@ def test_a_file_of_a_tool_that_is_not_read_is_refused_by_its_name(content, title
         read(content)
 
 
-@pytest.mark.parametrize("row", KEYS, ids=[row[0] for row in KEYS])
+@each("row", KEYS, ids=[row[0] for row in KEYS])
 def test_a_document_is_known_by_the_names_at_its_top(row: tuple[str, str, str]):
     names, title, instead = row
 
@@ -223,7 +224,7 @@ def test_a_document_is_known_by_the_names_at_its_top(row: tuple[str, str, str]):
     assert str(refused.value) == f"This is {title}, which ftrag does not read: {instead}."
 
 
-@pytest.mark.parametrize("row", COLUMNS, ids=[row[0] for row in COLUMNS])
+@each("row", COLUMNS, ids=[row[0] for row in COLUMNS])
 def test_a_table_and_json_rows_are_known_by_their_columns(row: tuple[str, str, str]):
     names, title, instead = row
     columns = [*names.split(" | "), "other"]

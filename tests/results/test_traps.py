@@ -3,6 +3,7 @@
 import pytest
 
 from tests.results.reading import by_task, counts, lines, notes, read, read_file
+from tests.tables import each
 
 
 def test_promptfoo_goes_by_success_and_never_by_a_score():
@@ -162,7 +163,7 @@ def test_inspect_is_judged_by_samples_and_a_cancelled_one_did_not_run():
     assert "did not end well" in notes(results)
 
 
-@pytest.mark.parametrize(
+@each(
     ("value", "expected"),
     [("C", (1, 0, 0, 0)), ("I", (0, 1, 0, 0)), ("N", (0, 1, 0, 0)), (True, (1, 0, 0, 0)), ("no", (0, 1, 0, 0)),
      (1, (1, 0, 0, 0)), (0, (0, 1, 0, 0)), ("0.7", (0, 0, 0, 0)), (None, (0, 0, 1, 0)), (float("nan"), (0, 0, 1, 0)),

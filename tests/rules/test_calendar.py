@@ -28,6 +28,7 @@ from rules.calendar import (
     snoozed,
     working_days_later,
 )
+from tests.tables import each
 
 ZONES = (
     "UTC", "Europe/Berlin", "America/New_York", "America/Sao_Paulo", "Africa/Casablanca", "Asia/Kolkata",
@@ -230,7 +231,7 @@ def test_a_snooze_keeps_the_local_hour_over_a_change_of_clocks():
     assert local(snoozed(rhythm(working_days_only=True), before, days=3), each.zone) == datetime(2026, 10, 26, 10, 0)
 
 
-@pytest.mark.parametrize(
+@each(
     ("said", "words"),
     [
         ({"zone": "Mars/Olympus"}, "There is no time zone 'Mars/Olympus'"),
@@ -262,7 +263,7 @@ def test_a_snooze_of_no_day_or_a_year_is_refused(days: int):
         snoozed(rhythm(), utc(2026, 11, 22), days)
 
 
-@pytest.mark.parametrize(
+@each(
     ("said", "words"),
     [
         ({"day": 1}, "on the 1st of each month, at 10:00"),

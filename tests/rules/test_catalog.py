@@ -5,8 +5,6 @@ import subprocess
 import sys
 from itertools import product
 
-import pytest
-
 from rules.catalog import FRAMEWORK
 from rules.catalog.architectures import (
     BIGGER_THAN_NEEDED,
@@ -26,6 +24,7 @@ from rules.contradictions import CONTRADICTIONS
 from rules.facts import ALONE, FACTS, VALUES
 from rules.framework import Architecture, Degree
 from storage.records import Bucket
+from tests.tables import each
 
 STEPS = (*EVALUATION_STEPS, *BUILD_STEPS, *WATCH_STEPS)
 ROWS = (*FRAMEWORK.demand_rows, *FRAMEWORK.delivery_rows, *FRAMEWORK.prerequisite_rows, *STEPS, *BENEFITS)
@@ -71,7 +70,7 @@ def name_of(row: object) -> str:
     return str(getattr(row, "id", None) or getattr(row, "benefit", None) or getattr(row, "demand", None))
 
 
-@pytest.mark.parametrize("statement", STATEMENTS)
+@each("statement", STATEMENTS)
 def test_a_statement_of_the_framework_is_carried_by_the_rows_that_cite_it(statement: str):
     citing = {name_of(row) for row in ROWS if statement in row.sources}
 

@@ -14,6 +14,7 @@ from rules.judge import EVERY, NOT_RUN, ORDER, chosen, degrees, judge, mask, mem
 from rules.possibilities import possibilities
 from tests.examples import examples
 from tests.rules.strategies import complete_facts, partial_facts
+from tests.tables import each
 
 SUPPORT = {
     "need": "facts", "freshness": "weekly", "source": "documents", "corpus": "large", "receipts": "regulated",
@@ -76,7 +77,7 @@ def test_no_answers_ask_for_nothing_more_than_a_prompt():
     assert found.next_question is not None
 
 
-@pytest.mark.parametrize(
+@each(
     ("facts", "expected"),
     [
         (SUPPORT, "rag"),

@@ -18,13 +18,14 @@ from rules.review.marks import (
     written_bar,
 )
 from rules.review.matching import match
+from tests.tables import each
 
 FEW = st.integers(0, 12)
 BARS = st.integers(1, 10).flatmap(lambda of: st.builds(TaskBar, st.integers(1, of), st.just(of)))
 TASKS = {"t1": "Refund window", "t2": "Contract clause", "t3": "Escalation"}
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("8 of 10", TaskBar(8, 10)), ("at least 9 out of 10 runs", TaskBar(9, 10)), ("3/3", TaskBar(3, 3)),
@@ -50,7 +51,7 @@ def test_a_bar_says_itself():
     assert EVERY_RUN.in_words == "every run"
 
 
-@pytest.mark.parametrize(
+@each(
     ("runs", "bar", "expected"),
     [
         (TaskRuns("a", passed=1), EVERY_RUN, Mark.PASSED),

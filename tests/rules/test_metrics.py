@@ -7,6 +7,7 @@ from rules.catalog.buckets import BUCKETS
 from rules.catalog.metrics import METRICS
 from rules.metrics import UNCLASSIFIED, bucket_of, label_meant, row_of
 from rules.rulebook import as_markdown
+from tests.tables import each
 
 IDS = tuple(row.id for row in BUCKETS)
 
@@ -15,7 +16,7 @@ def bucket(*failed: str, labels: tuple[str, ...] = ()) -> str:
     return bucket_of(labels, failed, METRICS, IDS)
 
 
-@pytest.mark.parametrize(
+@each(
     ("metric", "expected"),
     [
         ("Contextual Recall", "retrieval_miss"), ("contextualRecall", "retrieval_miss"),

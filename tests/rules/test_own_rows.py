@@ -9,6 +9,7 @@ from rules.framework import Architecture, Degree, Effect, Strength
 from rules.own_rows import LARGEST, MOST_TABLES, OwnRowsError, own_framework
 from rules.own_tables import nearest
 from rules.possibilities import standing
+from tests.tables import each
 
 HEAD = 'version = "acme-3"\n'
 ROW = """
@@ -180,7 +181,7 @@ def test_conditions_are_tables_of_facts_lists_of_tables_and_their_opposites():
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "line", "says"),
     [
         ('{ sorce = "documents" }', 7, "no fact is called “sorce”; did you mean “source”?"),
@@ -201,7 +202,7 @@ def test_a_condition_that_is_wrong(text, line, says):
     assert any(each.startswith(f"acme.toml:{line}: {says}") for each in told), told
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "line", "says"),
     [
         ("", 1, "version is missing; add version"),
@@ -295,7 +296,7 @@ def test_several_faults_are_told_at_once():
     assert len(refused(text)) == 2
 
 
-@pytest.mark.parametrize(
+@each(
     ("content", "says"),
     [
         (b"x" * 10_000_000, "rules.toml:1: the file has more than 1 MB; keep it under 1 MB"),

@@ -1,6 +1,5 @@
 """Precedents: the nearest published cases, told with what is alike and what is not, contradicting ones as such."""
 
-import pytest
 from hypothesis import given, settings
 
 from rules.catalog import FRAMEWORK
@@ -9,9 +8,10 @@ from rules.facts import Facts
 from rules.framework import Architecture
 from rules.precedents import in_words, likeness, precedents
 from tests.rules.strategies import partial_facts
+from tests.tables import each
 
 
-@pytest.mark.parametrize("case", published_cases(), ids=lambda case: case.id)
+@each("case", published_cases(), ids=lambda case: case.id)
 def test_a_team_in_the_same_position_is_shown_that_case(case: Case):
     found = precedents(case.facts, case.outcome.best[0], FRAMEWORK)
 

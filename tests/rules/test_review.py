@@ -229,9 +229,7 @@ def test_a_count_is_read(said: str, count: int):
 NO_NUMBERS = dict.fromkeys(("9" * 400, "many", "", "1.5", "٣", "--1", "1e9"), "whole number")
 
 
-@pytest.mark.parametrize(
-    ("said", "words"), [("-1", "below zero"), ("−7", "below zero"), ("1000000000000", "slip"), *NO_NUMBERS.items()]
-)
+@each(("said", "words"), [("-1", "below zero"), ("−7", "below zero"), ("1000000000000", "slip"), *NO_NUMBERS.items()])
 def test_a_count_that_cannot_be_is_refused_in_a_sentence(said: str, words: str):
     with pytest.raises(ValueError, match=words):
         read_count(said)

@@ -19,6 +19,7 @@ from rules.judge import ORDER, judge
 from rules.truth import denied, shown, states
 from tests.examples import examples
 from tests.rules.strategies import complete_facts, partial_facts
+from tests.tables import each
 
 PROMPT, TOOLS, RAG, TUNE, HYBRID = Architecture
 DEGREES = {(row.demand, row.architecture): row.degree for row in FRAMEWORK.delivery_rows}
@@ -107,7 +108,7 @@ _TRAINS = re.compile(
 )
 
 
-@pytest.mark.parametrize("row", FRAMEWORK.demand_rows, ids=lambda row: row.id)
+@each("row", FRAMEWORK.demand_rows, ids=lambda row: row.id)
 def test_a_claim_for_training_is_no_reason_for_a_frozen_model_nor_the_other_way_round(row: DemandRow):
     reasons_for = {each for each in ORDER if argues_for(row, each, FRAMEWORK)}
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.sandbox.blockkit import faults, identify, text_size, view_faults
 from tests.sandbox.samples import actions, button, cells, field, home, modal, mrkdwn, option, options, plain, section
+from tests.tables import each
 
 SELECT = {"type": "static_select", "action_id": "s"}
 RICH = {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": "x"}]}]}
@@ -213,12 +214,12 @@ REFUSED: dict[str, tuple[Any, str]] = {
 }
 
 
-@pytest.mark.parametrize("name", FITS)
+@each("name", FITS)
 def test_what_slack_takes_has_no_faults(name: str):
     assert faults(FITS[name]) == []
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@each("name", REFUSED)
 def test_what_slack_refuses_is_named_with_a_pointer(name: str):
     blocks, expected = REFUSED[name]
 
@@ -228,7 +229,7 @@ def test_what_slack_refuses_is_named_with_a_pointer(name: str):
     assert all("[json-pointer:/blocks" in fault for fault in found)
 
 
-@pytest.mark.parametrize(
+@each(
     ("view", "expected"),
     [
         (modal(field(), title=plain("x" * 25)), "must be less than 25 characters [json-pointer:/view/title/text]"),

@@ -6,6 +6,7 @@ import pytest
 
 from bot.sandbox.blockkit import faults, view_faults
 from tests.sandbox.samples import Block, cells, chart, data_table, home, modal
+from tests.tables import each
 
 RICH = {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": "x"}]}]}
 
@@ -100,12 +101,12 @@ REFUSED: dict[str, tuple[list[Block], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", FITS)
+@each("name", FITS)
 def test_what_slack_takes_has_no_faults(name: str):
     assert faults(FITS[name]) == []
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@each("name", REFUSED)
 def test_what_slack_refuses_is_named_with_a_pointer(name: str):
     blocks, expected = REFUSED[name]
 

@@ -1,12 +1,11 @@
 """Which parts of a message are active, so that a test can prove that a person's text never is."""
 
-import pytest
-
 from bot.sandbox.mrkdwn import active, tokens
 from tests.sandbox.samples import actions, button, mrkdwn, plain, section
+from tests.tables import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "kinds"),
     [
         ("<!channel> <!here|ok>", ["broadcast", "broadcast"]),

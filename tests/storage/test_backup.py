@@ -10,6 +10,7 @@ import pytest
 from storage import Storage, open_storage, restore, version_advice
 from storage.errors import Damaged, StorageError, Unavailable
 from tests.storage.samples import FULL, OURS, assessment, change
+from tests.tables import each
 
 
 async def test_a_backup_made_while_others_write_holds_all_that_was_saved_before_it(
@@ -86,7 +87,7 @@ async def test_postgresql_is_backed_up_by_its_own_tools(postgres_storage: Storag
     assert await postgres_storage.integrity() == ()
 
 
-@pytest.mark.parametrize(
+@each(
     ("version", "is_advised"),
     [
         ((3, 40, 1), True),

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from storage import Storage, open_storage
 from storage.errors import BadAddress, Damaged, StorageError, Unavailable
 from tests.storage.samples import MINUTE, NOON, OURS, assessment, change, delivery, installation
+from tests.tables import each
 
 
 def path_of(url: str) -> Path:
@@ -182,7 +183,7 @@ async def test_a_row_that_another_session_holds_is_reported_in_time(postgres_url
                 await storage.remember(change(assessments=[assessment(version=1)]))
 
 
-@pytest.mark.parametrize(
+@each(
     ("address", "sentence"),
     [
         ("sqlite://", "forgets everything"),

@@ -8,6 +8,7 @@ from storage import Storage
 from storage.errors import Conflict
 from storage.names import name_key
 from tests.storage.samples import OURS, assessment, change
+from tests.tables import each
 
 ALIKE = {
     "case": "SUPPORT Copilot",
@@ -27,7 +28,7 @@ ALIKE = {
 }
 
 
-@pytest.mark.parametrize("typed", ALIKE.values(), ids=ALIKE)
+@each("typed", ALIKE.values(), ids=ALIKE)
 def test_a_name_that_looks_the_same_is_the_same(typed: str):
     assert name_key(typed) == name_key("Support Copilot")
 

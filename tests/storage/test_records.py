@@ -53,6 +53,7 @@ from tests.storage.samples import (
     change,
     delivery,
 )  # fmt: skip
+from tests.tables import each
 
 STORED: dict[type[Record], Table] = {
     Answer: tables.answers,
@@ -120,12 +121,12 @@ def test_every_record_is_known_as_stored_or_not():
     assert SAMPLES.keys() == STORED.keys()
 
 
-@pytest.mark.parametrize(("record", "table"), STORED.items(), ids=lambda one: getattr(one, "__name__", ""))
+@each(("record", "table"), STORED.items(), ids=lambda one: getattr(one, "__name__", ""))
 def test_every_field_of_a_record_has_a_column(record: type[Record], table: Table):
     assert record.model_fields.keys() - {"tenant"} - ELSEWHERE.get(record, set()) <= set(table.c.keys())
 
 
-@pytest.mark.parametrize("record", SAMPLES, ids=lambda record: record.__name__)
+@each("record", SAMPLES, ids=lambda record: record.__name__)
 def test_no_field_of_the_samples_keeps_its_default(record: type[Record]):
     silent = {
         name

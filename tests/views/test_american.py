@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from rules import FRAMEWORK
+from tests.tables import each
 
 ROOT = Path(__file__).parents[2]
 BRITISH = re.compile(
@@ -84,7 +85,7 @@ def test_every_paper_and_page_is_american():
     assert found == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "is_british"),
     [
         ("The behaviour", True),

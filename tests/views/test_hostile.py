@@ -2,11 +2,12 @@
 
 import json
 import re
+import sys
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ from bot.replies import Aside, Done, RoundEnd, SeesChannels, Trouble, read_reply
 from bot.sandbox.blockkit import faults, view_faults
 from bot.sandbox.mrkdwn import active
 from bot.views import render, render_modal
-from bot.views.text import clean, clusters, cut, escape, fitted, name, size, typed
+from bot.views.text import _PLAIN, clean, clusters, cut, escape, fitted, name, size, typed
 from rules.differing import Bearing
 from rules.framework import Architecture, Degree, Lens, Strength
 from rules.portfolio import Drift
@@ -149,7 +150,7 @@ def about(words: str) -> Iterator[None]:
         raise
 
 
-@pytest.mark.parametrize("example", REPLIES)
+@each("example", REPLIES)
 def test_a_reply_full_of_hostile_words_is_inert_and_fits(example: str):
     said = json.loads(REPLIES[example].model_dump_json())
 
@@ -158,7 +159,7 @@ def test_a_reply_full_of_hostile_words_is_inert_and_fits(example: str):
             assert_inert(render(read_reply(poisoned(said, text))), is_home=said["kind"] == "home")
 
 
-@pytest.mark.parametrize("example", MODALS)
+@each("example", MODALS)
 def test_a_modal_full_of_hostile_words_is_inert_and_fits(example: str):
     modal = MODALS[example]
     said = json.loads(modal.model_dump_json())
@@ -247,6 +248,30 @@ def test_a_cut_is_visible_and_never_parts_a_character(text: str, limit: int):
     assert size(shown) <= limit
     assert shown == clean(text) or shown.endswith("…")
     assert all(cluster in "".join(clusters(clean(text))) + "…" for cluster in clusters(shown))
+
+
+@given(
+    st.text("ab \n“→…é\u0301\u0489\u200d\u00ad\U0001f44d\U0001f3fd\U0001f1e9\U0001f1ea", max_size=40),
+    st.integers(1, 40),
+)
+def test_a_cut_keeps_as_many_characters_as_fit(text: str, limit: int):
+    """Plain characters are counted without a look at each; what joins them from behind is not left alone."""
+    wanted = ""
+    for cluster in clusters(text):
+        if size(wanted + cluster) > limit - 1:
+            break
+        wanted += cluster
+
+    assert cut(text, limit) == (text if size(text) <= limit else f"{wanted.rstrip()}…")
+
+
+def test_characters_that_are_called_plain_are_cleaned_of_nothing_and_join_none():
+    plain = [each for each in map(chr, range(sys.maxunicode + 1)) if _PLAIN.fullmatch(each)]
+
+    assert not {unicodedata.category(each)[0] for each in plain} & {"C", "M"}
+    assert all(size(each) == 1 for each in plain)
+    assert unicodedata.is_normalized("NFC", "".join(plain))
+    assert list(clusters("".join(plain))) == plain
 
 
 def test_clusters_keep_flags_families_and_accents_whole():

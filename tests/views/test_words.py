@@ -96,7 +96,7 @@ def test_no_control_says_the_same_as_another_one(name: str):
     assert set(again) <= ONE_A_ROW
 
 
-@pytest.mark.parametrize("question", FRAMEWORK.questions, ids=lambda question: question.fact)
+@each("question", FRAMEWORK.questions, ids=lambda question: question.fact)
 def test_what_is_offered_for_typed_words_is_not_called_like_the_way_out(question: Any):
     for option in question.options:
         offered = Clarify(

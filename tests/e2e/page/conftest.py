@@ -19,6 +19,7 @@ FETCHED = """async () => {
   return ready && pictures && (place.kind !== "channel" || isLoaded(place.channel))
     && (!thread || isLoaded(thread.channel, thread.ts));
 }"""
+FORGET = "() => { sessionStorage.clear(); localStorage.clear(); }"
 """Whether what the page shows is fetched; it knows its people and channels before, and draws those at once."""
 
 
@@ -84,8 +85,9 @@ async def show(pages: list[Page], stage: Stage) -> AsyncIterator[Open]:
     yield open_page
     for page in shown:
         await page.mouse.move(-1, -1)
-        await page.goto(f"{stage.url}empty")
+        await page.evaluate(FORGET)
         page.remove_listener("framenavigated", leave)
+        await page.goto("about:blank")
         page.remove_listener("pageerror", fail)
         page.remove_listener("console", complain)
     pages.extend(shown)

@@ -15,7 +15,6 @@ from tests.e2e.page.kit import NOW, SUPPORT
 PAGE = Path(__file__).parents[3] / "bot" / "sandbox" / "page"
 HERE_ALONE = "default-src 'self' 'unsafe-inline' data:"
 """Whatever the page says of itself, what it asks for elsewhere is an error in its console."""
-EMPTY = "<!doctype html><title>Empty</title><script>sessionStorage.clear(); localStorage.clear()</script>"
 _BARS = ((8, 40, 70, 5, 70), (12, 42, 70, 2, 70))
 CHART = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="680" height="150"><rect width="680" height="150" fill="#fff"/>'
@@ -127,10 +126,9 @@ class House:
         self.stage = Stage()
 
     def app(self) -> web.Application:
-        """The routes that the page uses, and an empty page that forgets what was stored before it."""
+        """The routes that the page uses."""
         app = web.Application()
         app.router.add_get("/", self._index)
-        app.router.add_get("/empty", self._empty)
         app.router.add_static("/page", PAGE)
         app.router.add_get("/files/{name}", self._now("file"))
         app.router.add_get("/api/stream", self._now("stream"))
@@ -148,9 +146,6 @@ class House:
 
     async def _index(self, _request: web.Request) -> web.FileResponse:
         return web.FileResponse(PAGE / "index.html", headers={"Content-Security-Policy": HERE_ALONE})
-
-    async def _empty(self, _request: web.Request) -> web.Response:
-        return web.Response(text=EMPTY, content_type="text/html")
 
     async def _keep(self, request: web.Request, response: web.StreamResponse) -> None:
         """The browser asks once for each of the sixty scripts and styles, not again for every test."""

@@ -110,7 +110,7 @@ def test_without_a_mention_only_a_short_plain_question_is_heard():
     assert intents("I would really like to know why on earth it is not fine-tuning that you chose", mention=False) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("fact", "text", "expected"),
     [
         ("failure", "can i pick more than one?", "help"),

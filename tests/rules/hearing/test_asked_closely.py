@@ -15,6 +15,7 @@ from rules.hearing.questions.scene import Scene, clause_of
 from rules.hearing.questions.spelling import corrected
 from rules.hearing.spelling import nearest
 from tests.rules.hearing.asked import intents, key, read
+from tests.tables import each
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_a_misspelt_word_is_put_right_and_a_strange_one_is_left(word, meant):
     assert corrected(word) == (meant,)
 
 
-@pytest.mark.parametrize("word", ["trail", "cheap", "paper", "later", "however", "journey", "funeral", "bridge"])
+@each("word", ["trail", "cheap", "paper", "later", "however", "journey", "funeral", "bridge"])
 def test_a_real_word_is_never_taken_for_another(word):
     assert corrected(word) == (word,)
 
@@ -56,7 +57,7 @@ def clause(text: str, scene: Scene | None = None):
     return clause_of(sentence(text, is_marked=True), scene or Scene(), is_alone=True)
 
 
-@pytest.mark.parametrize(
+@each(
     ("intent", "text", "filled"),
     [
         ("why_not", "fine-tuning then", {"architecture": "fine_tune"}),

@@ -7,6 +7,7 @@ from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.slots import likeliest, moved
 from rules.hearing.questions.values_said import changes
 from tests.rules.hearing.asked import SAID, key, read
+from tests.tables import each
 
 
 def after(text: str, said=None, *, mention=True):
@@ -81,7 +82,7 @@ def test_a_change_beside_a_question_is_taken_up_with_it():
     assert [one.intent for one in found.questions] == ["cost"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("who put in money? somebody must have said so", [("who_answered", "stakes")]),

@@ -6,6 +6,7 @@ from rules.hearing import hear, line
 from rules.hearing.questions.values_said import changes
 from rules.hearing.values import Choice
 from tests.rules.hearing.asked import SAID, key, read
+from tests.tables import each
 
 
 @pytest.mark.parametrize(
@@ -36,7 +37,7 @@ def test_a_supposition_may_turn_round_what_stands_before_it(text, expected):
     assert ("what_if", (expected,)) in {key(asked) for asked in read(text).questions}
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "expected"),
     [
         ("Please, can you explain to me why it is RAG and not another thing?", {("why",)}),

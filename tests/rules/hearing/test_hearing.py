@@ -67,7 +67,7 @@ def test_the_tables_hold_lines_for_every_value_of_every_fact():
     assert len(LINES) >= 500
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.fact)
+@each("question", QUESTIONS, ids=lambda question: question.fact)
 def test_every_label_and_said_form_means_its_own_option(question):
     for option in question.options:
         for text in (option.value, option.label, option.said, option.label.upper(), f" {option.said}. "):
@@ -75,7 +75,7 @@ def test_every_label_and_said_form_means_its_own_option(question):
             assert found.saves == {question.fact: (option.value,) if question.is_list else option.value}, text
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.fact)
+@each("question", QUESTIONS, ids=lambda question: question.fact)
 def test_the_example_beside_each_question_is_understood(question):
     found = hear(line(question.example, question.fact, {}, mention=True))
 
@@ -212,7 +212,7 @@ def test_orders_to_the_bot_about_itself_are_no_answer(text):
     assert (found.saves, [asked.intent for asked in found.questions]) == ({}, ["unknown"])
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "DROP TABLE answers; --",
@@ -252,8 +252,8 @@ def test_talk_is_let_be_though_it_is_addressed(text: str):
     assert hear(line(text, None, {"need": "facts"}, mention=True)).silent
 
 
-@pytest.mark.parametrize("text", ["hi", "hey there", "you there?", "good morning bot", "are you listening"])
-@pytest.mark.parametrize("open_fact", ["need", None])
+@each("text", ["hi", "hey there", "you there?", "good morning bot", "are you listening"])
+@each("open_fact", ["need", None])
 def test_a_greeting_is_greeted_where_the_bot_is_addressed_and_else_let_be(text, open_fact):
     assert hear(line(text, open_fact, {}, mention=True)) == Heard(silent=True, greets=True)
     assert hear(line(text, open_fact, {}, mention=False)) == Heard(silent=True)

@@ -281,7 +281,7 @@ def test_while_one_stands_open_words_are_still_explained():
     assert tell(Asked("record"), Background(OPEN, open_fact="nothing_there")).says
 
 
-@pytest.mark.parametrize(
+@each(
     ("asked", "expected"),
     [
         (Asked("why"), "Why retrieval (RAG)?"),

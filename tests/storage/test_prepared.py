@@ -1,11 +1,13 @@
 """Statements that are handed to the driver ready-made: the same values in and out, and the same guard."""
 
+from datetime import timedelta, timezone
+
 import pytest
 from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlmodel import UTCDateTime
 
 from storage import Storage
-from storage.errors import TenantMissing
+from storage.errors import StorageError, TenantMissing
 from storage.prepared import Prepared
 from storage.statements import InsertNew, keys, of, owned
 from storage.tables import inbox, outbox
@@ -31,6 +33,18 @@ async def test_what_is_written_ready_made_is_read_as_ever_and_the_other_way_roun
 
     assert (usual.at, usual.command, usual.tries) == (NOON, "half \ufffd and ", 1)
     assert (ready.at, ready.command, ready.tries) == (usual.at, usual.command, usual.tries)
+
+
+async def test_a_moment_without_a_zone_is_refused_though_the_same_one_with_a_zone_was_just_written(storage: Storage):
+    moments = (NOON, NOON.astimezone(timezone(timedelta(hours=-5))), NOON.replace(tzinfo=None))
+
+    def write(connection: Connection, number: int) -> object:
+        _NOTE.run(connection, note(f"at {number}", None) | {"at": moments[number]})
+        return connection.execute(_READ, of(OURS, key=f"at {number}")).one().at
+
+    assert [await storage._database.write(write, number) for number in (0, 1)] == [NOON, NOON]
+    with pytest.raises(StorageError, match="ValueError"):
+        await storage._database.write(write, 2)
 
 
 async def test_every_type_of_a_row_comes_back_as_it_does_otherwise(storage: Storage):

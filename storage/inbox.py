@@ -102,8 +102,8 @@ def _receive(connection: Connection, received: Received, about: str | None) -> K
 def _read_ahead(connection: Connection, tenant: Tenant, about: str) -> Assessment | None:
     """What the command needs first, while SQLite's thread is at it: to hand that in apart costs as much as the reading.
 
-    PostgreSQL would be asked once more before the ack, so it is not. A command about what cannot be read is kept all
-    the same: whoever carries it out reads again, and says what is wrong.
+    On PostgreSQL it would put off the ack and spare nothing. A command about what cannot be read is kept all the same:
+    whoever carries it out reads again, and says what is wrong.
     """
     if connection.dialect.name != "sqlite":
         return None

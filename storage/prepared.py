@@ -2,7 +2,6 @@
 
 SQLAlchemy looks a statement up, binds and wraps it anew each time, which costs several times what SQLite needs to run
 it. Here that is done once for each engine and set of columns: text, order of values, and what makes a value storable.
-SQLite's driver gets it directly. PostgreSQL's gets it through SQLAlchemy's own door, which knows a lost connection.
 The tables and the tenant's guard are the same: a statement that names no tenant is refused when it is prepared.
 """
 
@@ -62,27 +61,19 @@ class Prepared:
     def run(self, connection: Connection, named: Named) -> int:
         """Run it. Says how many rows it touched."""
         ready = self._ready_for(connection, named)
-        return int(self._sent(connection, ready, ready.filled(named)).rowcount)
+        return int(_driver(connection).execute(ready.sql, ready.filled(named)).rowcount)
 
     def run_each(self, connection: Connection, rows: Sequence[Named]) -> None:
         """Run it for each of these, which all name the same."""
         ready = self._ready_for(connection, rows[0])
-        if connection.dialect.name == "sqlite":
-            _driver(connection).executemany(ready.sql, [ready.filled(named) for named in rows]).close()
-            return
-        filled = [ready.filled(named) for named in rows]
-        connection.exec_driver_sql(ready.sql, filled, execution_options=self._options)
+        cursor = _driver(connection).cursor()
+        cursor.executemany(ready.sql, [ready.filled(named) for named in rows])
+        cursor.close()
 
     def rows(self, connection: Connection, named: Named) -> list[Any]:
         """Run it. Gives what it reads, as named tuples."""
         ready = self._ready_for(connection, named)
-        cursor = self._sent(connection, ready, ready.filled(named))
-        return ready.read(cursor.fetchall())
-
-    def _sent(self, connection: Connection, ready: _Ready, filled: Any) -> Any:
-        if connection.dialect.name == "sqlite":
-            return _driver(connection).execute(ready.sql, filled)
-        return connection.exec_driver_sql(ready.sql, filled, execution_options=self._options)
+        return ready.read(_driver(connection).execute(ready.sql, ready.filled(named)).fetchall())
 
     def _ready_for(self, connection: Connection, named: Named) -> _Ready:
         known = (connection.dialect.name, frozenset(named))
@@ -130,4 +121,4 @@ def _word(value: Any) -> str | None:
 
 
 def _driver(connection: Connection) -> Any:
-    return connection.connection.dbapi_connection
+    return connection.connection.driver_connection

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
+from time import monotonic
 from typing import Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -52,12 +53,13 @@ class Threads:
         return future
 
     def stop(self, within: float | None = None) -> None:
-        """Wait until all is done, for each thread at most so many seconds, and end."""
+        """Wait until all is done, at most so many seconds, and end."""
+        until = None if within is None else monotonic() + within
         self._is_stopped = True
         for _ in self._started:
             self._todo.put(None)
         for thread in self._started:
-            thread.join(within)
+            thread.join(None if until is None else max(0.0, until - monotonic()))
 
 
 def _work_off(todo: "SimpleQueue[_Work | None]") -> None:

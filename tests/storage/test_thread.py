@@ -80,6 +80,17 @@ async def test_stopping_waits_until_all_is_done_and_nothing_is_taken_after_it():
         one.run(lambda: None)
 
 
+async def test_who_stops_them_waits_no_longer_than_said_for_all_of_them_together():
+    several, goes_on = Threads("several", 3), threading.Event()
+    held = [several.run(lambda: goes_on.wait(20)) for _ in range(3)]
+
+    await asyncio.to_thread(several.stop, 0.01)
+
+    assert not any(one.done() for one in held)
+    goes_on.set()
+    assert all(await asyncio.gather(*held))
+
+
 def test_a_result_for_a_loop_that_is_closed_ends_nothing():
     one, goes_on = Threads("one"), threading.Event()
 

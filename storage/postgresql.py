@@ -51,7 +51,7 @@ class PostgreSQL(Database):
         self._place = f"PostgreSQL at {url.host or 'a local socket'}, port {url.port or 5432}"
         self._threads = Threads("ftrag-postgresql", _MOST_AT_ONCE)
         self._is_closed = False
-        self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ")
+        self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         self._writing_one = self._engine.execution_options(isolation_level="AUTOCOMMIT")
 
     async def read(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -120,7 +120,7 @@ class PostgreSQL(Database):
         return Unavailable(f"{self._place}, cannot be used: {reason[:200]}. Nothing was saved.")
 
     def _read(self, work: Callable[[Connection], T]) -> T:
-        with self._reading.connect() as connection:
+        with self._reading.begin() as connection:  # ended by a commit: a rollback has psycopg forget what it prepared
             return self._done(work, connection)
 
     def _write(self, work: Callable[[Connection], T]) -> T:

@@ -1,5 +1,6 @@
 """Statements that are handed to the driver ready-made: the same values in and out, and the same guard."""
 
+from contextlib import suppress
 from datetime import timedelta, timezone
 
 import pytest
@@ -71,6 +72,22 @@ async def test_several_rows_are_written_at_once_and_what_is_there_is_left(storag
         return again, new, touched.run(connection, of(OURS) | {"at": NOON})
 
     assert await storage._database.write(write) == (0, 1, 3)
+
+
+async def test_postgresql_keeps_what_it_has_prepared_over_the_end_of_a_reading(postgres_storage: Storage):
+    for _ in range(10):
+        await postgres_storage.assessments.get(OURS, "A1")
+    asked = "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%%assessments.asking%%'"
+
+    assert await postgres_storage._database.read(lambda connection: connection.exec_driver_sql(asked).scalar()) == 1
+
+
+async def test_what_is_written_in_a_reading_is_not_saved(storage: Storage):
+    with suppress(StorageError):  # PostgreSQL refuses it
+        await storage._database.read(_NOTE.run, note("read", None))
+
+    found = await storage._database.read(lambda connection: connection.execute(_READ, of(OURS, key="read")).first())
+    assert found is None
 
 
 async def test_a_statement_that_names_no_tenant_is_refused_before_it_is_sent(storage: Storage):

@@ -53,7 +53,9 @@ def _no_more(
 ) -> Heard | None:
     """The values beside the one that is over, where the line does not say what it is now: "was a mess, we tidied"."""
     fact = typed.open_fact or ""
-    before = _without(typed, stems, {*range(len(thoughts))} - {*over}, ear).saves.get(fact) if over else None
+    if not 0 < len(over) < len(thoughts):  # with every thought over, it would be the same line again
+        return None
+    before = _without(typed, stems, {*range(len(thoughts))} - {*over}, ear).saves.get(fact)
     if not isinstance(before, str):
         return None
     values = VALUES[fact]

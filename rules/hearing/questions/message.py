@@ -15,8 +15,8 @@ from rules.hearing.questions.certain import (
     without_standing,
 )
 from rules.hearing.questions.clauses import clauses_of, cuts, part
+from rules.hearing.questions.contradicting import told_otherwise
 from rules.hearing.questions.cutting import Message, Sentence, cut
-from rules.hearing.questions.denying import told_otherwise
 from rules.hearing.questions.guessing import borne_out, doubted, guessed_last, weakly
 from rules.hearing.questions.likeness import CHANGE, OUTSIDE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands

@@ -72,7 +72,7 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
             )
             is_doubtful = is_one and _DOUBTFUL.fullmatch(counted.said[0])  # "1,2 million" is none
             ordered = tuple(value for value in VALUES[fact] if value in values)
-            start = amount.start - bool(amount.bound and counted.before)
+            start = amount.start - (scales.disagreeing(counted) or bool(amount.bound and counted.before))
             certainty = Certainty.HINT if is_doubtful else certainty
             yield Reading(fact, ordered, certainty, start, amount.end + _unit_size(counted))
 
@@ -138,11 +138,11 @@ def _agreement(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     is_share = counted.after[:1] in {("%",), ("percent",)}
     is_own = bool(about & {"agre", "agreement", "agree", "overlap", "identical", "same"})
     if is_share and (counted.open_fact == "labels" or is_own):
-        return "labels", place(scales.AGREEMENT, amount, 0.01), Certainty.OWN if is_own else Certainty.HERE
+        return "labels", scales.agreement(counted, 0.01), Certainty.OWN if is_own else Certainty.HERE
     after = counted.after[1:] if counted.after[:1] == ("out",) else counted.after
     out_of = re.fullmatch(r"(\d+)", after[1]) if after[:1] == ("of",) and len(after) > 1 else None
     if out_of and counted.open_fact == "labels" and float(out_of[1]) >= amount.high > 0:
-        return "labels", place(scales.AGREEMENT, amount, 1 / float(out_of[1])), Certainty.HERE
+        return "labels", scales.agreement(counted, 1 / float(out_of[1])), Certainty.HERE
     if counted.open_fact == "labels" and amount.high <= 1 and "." in counted.said[0]:
         return "labels", place(scales.KAPPA, amount, 1.0), Certainty.HERE
     return None
@@ -185,8 +185,8 @@ def _volume_alone(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
 
 def _per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     after, before = counted.after, counted.before
-    said = enumerate(after)
-    each = any(word in {"per", "each", "everi", "a", "for"} and set(after[n + 1 : n + 3]) & CLASSES for n, word in said)
+    ones = {"per", "each", "everi", "a", "for"}
+    each = any(word in ones and set(after[n + 1 : n + 3]) & CLASSES for n, word in enumerate(after))
     if before[-1:] == ("each",) and counted.said == ("one",):
         return None  # "they code each one" counts nothing
     each = each or bool({"each", "everi", "per"} & set(before[-2:]) and set(before[-3:]) & CLASSES)
@@ -202,11 +202,8 @@ def _per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
 
 
 def _latency(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
-    if (
-        not counted.after
-        or counted.after[0] not in SECONDS
-        or {"everi", "each", "last", "time", "past"} & set(counted.before[-2:])
-    ):
+    is_rhythm = bool({"everi", "each", "last", "time", "past"} & set(counted.before[-2:]))
+    if is_rhythm or not counted.after or counted.after[0] not in SECONDS:
         return None
     factor = SECONDS[counted.after[0]]
     tells = bool(WAITING & {*counted.before, *counted.after})
@@ -231,11 +228,9 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         return None  # "with 80 pages it forgets the start" tells of a case, and not of all there is
     are_many = bool(set(near[1:2]) & DOCUMENTS) and counted.before[-1:] not in {("a",), ("an",), ("one",)}
     unit = None if are_many else next((word for word in near if word in TOKENS), None)
-    if (
-        unit is not None
-        and not set(counted.after[:4]) & MEMORY
-        and not ({"per", "each"} & set(near) or _is_of_one(counted))
-    ):
+    if unit is not None and ({"per", "each"} & set(near) or _is_of_one(counted)):
+        return None
+    if unit is not None and not set(counted.after[:4]) & MEMORY:
         doubt = AT_AN_END if unit in _EXACT else NOT_EXACT
         values = place(scales.CORPUS, counted.amount, TOKENS[unit], is_end_included=True, doubt=doubt)
         is_guide = counted.open_fact == "definition" or bool((LABELED & {*near, *counted.before}) | (GUIDES & {*near}))
@@ -255,7 +250,12 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
 
 def _is_of_one(counted: Counted) -> bool:
     """Whether pages are those of one document among many: "3 to 10 pages the piece", "some of them 200 pages"."""
-    return bool({"piec", "apiec"} & set(counted.after[:4])) or counted.before[-2:] == ("of", "them")
+    is_each = bool({"piec", "apiec"} & set(counted.after[:4]) or {"each", "everi"} & {*counted.before})
+    before = counted.before[-3:]
+    are_many = (
+        before[-1:] == ("of",) and before[0][0].isdigit() and bool(DOCUMENTS & {*before})
+    )  # "900 deeds of 9 pages"
+    return is_each or are_many or before[-2:] == ("of", "them")
 
 
 def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":

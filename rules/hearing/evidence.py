@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from rules.facts import ALONE
 from rules.hearing.amounts import amounts
 from rules.hearing.denying import denied
+from rules.hearing.lacking import lacks
 from rules.hearing.lexicon import Hit, hits, topics
 from rules.hearing.numbers import quantities
 from rules.hearing.pieces import BREAKS, stem
@@ -36,14 +38,13 @@ _AFTER_BUT = 1.3
 _LOOKED_AFTER = "curate review check test maintain monitor sample clean own read"
 _LOOKING_AFTER = frozenset(stem(word) for word in _LOOKED_AFTER.split())
 """How often this is done says nothing of how often the truth changes."""
-_LACKING = frozenset({"nobodi", "never", "noon", "nowher"})
-"""What a team lacks of which a thought says this: "nobody here could run a vector db"."""
 _MONTHS = frozenset(stem(month) for month in MONTHS)
 _DEGREES = frozenset({"so", "far", "on", "much", "mani", "good"})
 _EXACT = {"volume": OWN, "labels": HERE, "latency": OWN}
 """Facts of which a number, from this grade on, says more than any phrase around it."""
 _IDENTIFIER = re.compile(r"(?=\w{4,}$)[a-z]+\d\w*")
 """A code that is given as what people look things up by: "a ticket number such as INC0482"."""
+_EACH = frozenset({"per", "each", "everi", "apiec"})
 _EXAMPLE = frozenset({"like", "such", "as", "g", "eg", "exampl", "instanc"})
 _NONE = frozenset({"none", "noth", "nobodi"})
 _THEM = frozenset({"them", "these", "those", "it", "that", "this", "sort", "kind"})
@@ -143,9 +144,8 @@ def evidence(found: Sequence[str], facts: Collection[str], open_fact: str | None
             is_topical = mark.grade == HERE and bool(topics()[mark.fact] & there)
             is_topical = is_topical and not (mark.fact == "freshness" and _LOOKING_AFTER & there)
             is_after = "but" in stems[: mark.start]
-            is_lacking = (
-                mark.fact == "ops" and bool(_LACKING & there) and not _LACKING & {*stems[mark.start : mark.end]}
-            )
+            is_some = mark.values != (ALONE.get(mark.fact),)
+            is_lacking = is_some and lacks(mark.fact, stems, thoughts, number, range(mark.start, mark.end))
             placed = replace(
                 mark,
                 is_denied=mark.is_denied or is_lacking,
@@ -173,7 +173,7 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
     if right != found:
         known = [hit for hit in known if hit.fact != open_fact] + hits(right, open_fact)
     for hit in known:
-        if hit.size == 1 and stems[hit.start] in _NONE and _counts_others(stems, hit):
+        if _is_each_ones(stems, hit) or _counts_others(stems, hit):
             continue
         if hit.fact == "access" and right[hit.start] == "per" and any(p[0].isdigit() for p in right[: hit.start][-4:]):
             continue  # "10 per user" counts, and says nothing of who may see what
@@ -194,6 +194,13 @@ def _samples(found: Sequence[str], stems: Sequence[str], open_fact: str | None) 
         for at in (at for at, piece in enumerate(found) if _IDENTIFIER.fullmatch(piece)):
             if _EXAMPLE & set(stems[max(0, at - 3) : at]):
                 yield Mark("lookup", ("by_name",), OWN, at, at + 1, size=_LONGEST + 1, is_number=True)
+
+
+def _is_each_ones(stems: Sequence[str], hit: Hit) -> bool:
+    """Whether it is the size of each of many, which says little of all: "one page per product"."""
+    if (hit.fact, hit.value) != ("corpus", "prompt_sized"):
+        return False
+    return bool(_EACH & {*stems[hit.end : hit.end + 3]} or {"each", "everi"} & {*stems[: hit.start]})
 
 
 def _shares_words(number: Reading, hit: Hit) -> bool:
@@ -217,7 +224,8 @@ def _is_degree(stems: Sequence[str], at: int) -> bool:
 def _counts_others(stems: Sequence[str], hit: Hit) -> bool:
     """Whether "none of the ..." goes on with something that is not the question's matter."""
     after = stems[hit.end : hit.end + 4]
-    return after[:1] == ("of",) and not (_THEM | topics()[hit.fact]) & set(after)
+    is_none = hit.size == 1 and stems[hit.start] in _NONE
+    return is_none and after[:1] == ("of",) and not (_THEM | topics()[hit.fact]) & set(after)
 
 
 def _says_more(number: Reading, hit: Hit) -> bool:

@@ -15,7 +15,10 @@ from rules.hearing.steering import named_facts
 from rules.hearing.values import Choice, Heard, Line
 from rules.hearing.words import phrases, stemmed
 
-_TURNS = (("no", "wait"), ("wait", "no"), ("scratch", "that"), ("make", "that"), ("no", "sorri"), ("sorri", "no"))
+_TURNS = (
+    ("no", "wait"), ("wait", "no"), ("scratch", "that"), ("make", "that"), ("no", "sorri"), ("sorri", "no"),
+    ("i", "mean"), ("i", "meant"), ("oop",), ("correct", ":"), (",", "no", ","), (".", "no", ","),
+)  # fmt: skip
 """Words by which somebody takes back what the line began with."""
 
 

@@ -85,6 +85,10 @@ _TOO_MUCH = frozenset(stem(word) for word in _TOO_MUCH_WORDS.split())
 _ENOUGH_WORDS = "ok okay fine acceptable accept allowed tolerated tolerable possible option go waits"
 _ENOUGH = frozenset(stem(word) for word in _ENOUGH_WORDS.split())
 """What is said of a limit, and what of one that is not kept: "more than a second and they hang up"."""
+_MUCH_LESS = 0.25
+"""By how much less than a time that is too long may be meant."""
+_AGREEING = frozenset({"agre", "agreement", "overlap", "ident", "same", "alik"})
+_DISAGREEING = frozenset({"disagre", "disagr", "differ", "mismatch", "conflict"})
 _EACH = frozenset({"each", "everi"})
 _ALLOWING_WORDS = """
 within under in max maximum most wait waiting fine ok okay enough budget must should need may can patient problem hurry
@@ -130,8 +134,29 @@ def _value(scale: Scale, amount: float, is_end_included: bool) -> str:
 def limit(amount: Quantity, after: Sequence[str]) -> Quantity:
     """The amount; "more than" it turned round where that is too much: "over 300 ms is not acceptable"."""
     is_denied, said = bool(_NOT & {*after}), {*after}
+    if not (amount.bound or is_denied) and {("too", "long"), ("too", "slow")} & {*pairwise(after)}:
+        return replace(amount, low=amount.low * _MUCH_LESS, bound="<")
     is_too_much = bool(_TOO_MUCH & said) if not is_denied else bool(_ENOUGH & said)
     return replace(amount, bound="<") if amount.bound == ">" and is_too_much else amount
+
+
+def disagreeing(counted: Counted) -> int:
+    """How many words before a number say that it counts what people label differently; 0 where they label it alike."""
+    at = next((n for n, word in enumerate(counted.before[::-1], 1) if word in _AGREEING | _DISAGREEING), 0)
+    is_denied = counted.before[-at - 1 : -at] == ("not",)
+    return at if at and (counted.before[-at] in _DISAGREEING) != is_denied else 0
+
+
+def agreement(counted: Counted, factor: float) -> set[str]:
+    """The values of a share of examples that are labeled alike, told as it is, or as the share that is not."""
+    amount = counted.amount
+    first = next((word for word in counted.after if word in _AGREEING | _DISAGREEING), "")
+    is_told = bool((_AGREEING | _DISAGREEING) & {*counted.before})
+    is_denied = ("not", "agre") in pairwise(counted.after) or first in _DISAGREEING
+    if disagreeing(counted) or (is_denied and not is_told):
+        turned = {"<": ">", ">": "<"}.get(amount.bound, "")
+        amount = replace(amount, low=1 / factor - amount.high, high=1 / factor - amount.low, bound=turned)
+    return place(AGREEMENT, amount, factor)
 
 
 def shared(total: Quantity, after: Sequence[str], classes: Container[str]) -> Quantity | None:

@@ -16,13 +16,15 @@ _HELD = frozenset({"ops", "evals", "examples", "labels", "hygiene", "per_class",
 """Questions about what a team has, or sees, today: what it plans is no answer yet."""
 _BEEN = frozenset({"was", "were", "befor", "until", "till"})
 """These tell of the time before where the line goes on with what has become of it."""
+_MOST = 12
+"""Thoughts of a line at most: each is heard with and without others, which takes long for very many."""
 _NO_HABIT = frozenset({"is", "are", "be", "get", "got"})
 
 
 def at_present(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     """The line heard without what is over, or not yet; None where it tells of one time only."""
     fact, thoughts = typed.open_fact, thoughts_of(stems)
-    if fact is None or len(thoughts) == 1:
+    if fact is None or not 1 < len(thoughts) <= _MOST:
         return None
     over = _over(typed, stems, thoughts)
     needed = set() if fact in _HELD else _telling(stems, thoughts, "needed") - over

@@ -61,7 +61,7 @@ class Weighed:
 
 def weigh(found: Evidence, stems: Sequence[str]) -> Weighed:
     """The value, or the values, that the evidence speaks for."""
-    return _list(found) if found.fact in ALONE else _single(found, stems)
+    return _list(found) if found.fact in ALONE else _after_none(found) or _single(found, stems)
 
 
 def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
@@ -104,6 +104,19 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
     near = [value for value in ranked if scores[value] >= scores[top] - 1.5] or ranked
     is_torn = top in denied or (rival >= _PLAIN and _are_apart(found, ranked[:2]))
     return Weighed(offers=tuple(near[:MOST_OFFERS]), weight=scores[top], is_torn=is_torn)
+
+
+def _after_none(found: Evidence) -> Weighed | None:
+    """What is done instead of what there is none of, told behind it: "no test set, just spot checks"."""
+    scores = found.scores()
+    if found.fact != "evals" or max(scores, key=lambda value: scores[value], default="") != "none":
+        return None
+    last = max(mark.thought for mark in found.marks if "none" in mark.values)
+    told = [mark for mark in found.marks if mark.thought > last and mark.weight >= _PLAIN and not mark.is_denied]
+    values = tuple(dict.fromkeys(value for mark in told for value in mark.values))
+    if values == ("ad_hoc",):
+        return Weighed("ad_hoc", weight=scores["ad_hoc"])
+    return Weighed(offers=(*values[:2], "none"), weight=scores["none"], is_torn=True) if values else None
 
 
 def _wavers(stems: Sequence[str]) -> bool:

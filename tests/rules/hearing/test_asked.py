@@ -121,6 +121,11 @@ def test_without_a_mention_only_a_short_plain_question_is_heard():
         ("evals", "what is a golden set?", "glossary"),
         ("stakes", "who put in 'regulated'?", "who_answered"),
         ("latency", "what did priya put for freshness?", "status_of_answers"),
+        ("freshness", "I don't understand the question", "glossary"),
+        ("lookup", "sorry, i don't follow", "glossary"),
+        ("freshness", "ok stop here and give me the verdict", "how_sure"),
+        ("freshness", "can we just see the result now?", "how_sure"),
+        ("receipts", "so which one would you pick at this point?", "how_sure"),
         ("ops", "does pgvector count as search?", "glossary"),
     ],
 )

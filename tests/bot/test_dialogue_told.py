@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("decided")
     [
         ("what is a golden set?", "A golden set is a fixed collection"),
         ("what would make it fine-tuning?", ""),
-        ("what do wrong answers cost us?", "That cannot be told yet: with retrieval (RAG) anything from $36 to "),
+        ("what do wrong answers cost us?", "What wrong answers cost cannot be told yet: "),
         ("what should we do first?", "First: "),
         ("how sure are you?", ""),
         ("when is the next review?", "No review is planned yet."),

@@ -137,7 +137,7 @@ def test_a_range_of_cost_that_helps_nobody_is_called_that_and_one_that_helps_is_
     unknown = told("cost", Facts(need="facts", source="documents"), of="wrong_answers")
     given = told("cost", of="wrong_answers", given={"requests_a_day": 2_000, "cost_each": 12})
 
-    assert unknown.says[0].startswith("That cannot be told yet: ")
+    assert unknown.says[0].startswith("What wrong answers cost cannot be told yet: ")
     assert given.says[0].startswith("With retrieval (RAG), wrong answers cost ")
 
 
@@ -333,7 +333,7 @@ def test_what_an_architecture_costs_stands_beside_the_one_chosen_and_is_no_figur
     bare = told("cost", OPEN.replaced("source", "documents"), **of_tuning).says[0]
     known = told("cost", TEAM, given={"requests_a_day": 2000, "error_rate": 0.1, "cost_each": 12}, **of_tuning).says[0]
 
-    assert bare.startswith("That cannot be told yet.")
+    assert bare.startswith("What it costs cannot be told yet: ")
     assert known.startswith("Running, building and wrong answers, each month: fine-tuning $")
     assert " and retrieval (RAG) $" in known
 

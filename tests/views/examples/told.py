@@ -20,7 +20,10 @@ TOLD: dict[str, Reply] = {
     "told_answer_of_cost": ToldAnswer(
         assessment_id=A,
         asked_by=BEN,
-        says=("That cannot be told yet: $640 to $2.9 billion.",),
+        says=(
+            "What it costs cannot be told yet: on what is known, the least and the most that a month may cost lie over "
+            "1,000 times apart.",
+        ),
         asked='{"intent":"cost","of":"architecture"}',
         can_cost=True,
     ),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rules.facts import FACTS, Value
+from rules.facts import ALONE, FACTS, Value
 from rules.hearing import asking, chatter, leaning, options, patterns, steering
 from rules.hearing.answering import answer
 from rules.hearing.echoing import echoed
@@ -220,8 +220,8 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
 
 
 def _is_other(heard: Heard, saves: Mapping[str, Value]) -> bool:
-    """Whether the answers that are offered are none of those that the line as a whole is taken to give."""
-    offered = [each for each in heard.offers if isinstance(each, Choice) and each.fact in saves]
+    """Whether of a list other answers are offered than the line as a whole is taken to give: it tells what is gone."""
+    offered = [each for each in heard.offers if isinstance(each, Choice) and each.fact in saves.keys() & ALONE.keys()]
     return not heard.saves and bool(offered) and all(each.value != saves[each.fact] for each in offered)
 
 

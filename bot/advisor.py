@@ -112,10 +112,11 @@ class Advisor:
         log.error("command_failed", reference=reference, command=type(command).__name__, exc_info=error)
         await self.tell(command, Trouble.BROKEN, reference)
 
-    async def carry_out(self, command: CommandBase) -> AnyModal | None:
+    async def carry_out(self, command: CommandBase, ahead: Assessment | None = None) -> AnyModal | None:
         """The same for a command that nobody waits for (a due one, a failed delivery), which can be tried again later.
 
-        Raises StorageError; then nothing was saved.
+        `ahead`: the assessment that it names, where it was read a moment ago. Raises StorageError; then nothing was
+        saved.
         """
         if isinstance(command, commands.BotUninstalled | commands.TokensRevoked):
             return await self._end_installation(command)
@@ -124,14 +125,15 @@ class Advisor:
             await self.ready(decides=True, hears=needs.hears)
         for tries_left in reversed(range(_TRIES)):
             try:
-                return await self._step(command)
+                return await self._step(command, ahead)
             except Conflict:
+                ahead = None
                 if not tries_left:
                     raise
         raise Conflict
 
-    async def _step(self, command: CommandBase) -> AnyModal | None:
-        command, recalled = await self._memory.recall(command)
+    async def _step(self, command: CommandBase, ahead: Assessment | None) -> AnyModal | None:
+        command, recalled = await self._memory.recall(command, ahead)
         turn = advance(command, recalled)
         if turn.reads is not None and recalled.assessment is not None:
             await self._read_files(turn.reads, recalled, recalled.assessment)

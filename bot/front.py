@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from bot.commands import CommandBase
 from bot.delivery.content import File
 from bot.troubles import Trouble
+from storage.records import Assessment
 
 if TYPE_CHECKING:
     from bot.advisor import Advisor
@@ -24,7 +25,7 @@ class Advises(Protocol):
     when_nothing_changes: Callable[[CommandBase], object]
     """Told of a command that leads to nothing that is saved."""
 
-    async def carry_out(self, command: CommandBase) -> "AnyModal | None":
+    async def carry_out(self, command: CommandBase, ahead: Assessment | None = None) -> "AnyModal | None":
         """Carry it out; gives the modal that is still to be opened. Raises StorageError; then nothing was saved."""
         ...
 
@@ -58,9 +59,9 @@ class Front:
             self._rooms.advisor.when_nothing_changes = self._nothing_changes
         return self._rooms
 
-    async def carry_out(self, command: CommandBase) -> "AnyModal | None":
+    async def carry_out(self, command: CommandBase, ahead: Assessment | None = None) -> "AnyModal | None":
         """Carry out one command."""
-        return await (await self._advisor()).carry_out(command)
+        return await (await self._advisor()).carry_out(command, ahead)
 
     async def tell(self, command: CommandBase, trouble: Trouble, detail: str = "") -> None:
         """Say what went wrong."""

@@ -28,7 +28,7 @@ from bot.troubles import Trouble
 from storage import Storage
 from storage.errors import Conflict, StorageError, Unavailable
 from storage.inbox import TAKEN_OVER_AFTER
-from storage.records import Received, Tenant
+from storage.records import Assessment, Received, Tenant
 
 if TYPE_CHECKING:
     from bot.replies import AnyModal
@@ -105,8 +105,9 @@ class Intake:
         )
         self._arriving[key] += 1
         try:
-            if await self._inbox.receive(received):
-                self._start(self._work(received, kept, opens), key)
+            found = await self._inbox.receive(received, getattr(kept, "assessment_id", None))
+            if found.is_new:
+                self._start(self._work(received, kept, opens, found.ahead), key)
         finally:
             self._arriving -= Counter((key,))
 
@@ -140,12 +141,14 @@ class Intake:
 
         self._tasks.start(until_done(), on_error=_let_go)
 
-    async def _work(self, received: Received, command: CommandBase, opens: Opens | None) -> None:
+    async def _work(
+        self, received: Received, command: CommandBase, opens: Opens | None, ahead: Assessment | None = None
+    ) -> None:
         """Carry it out, for as long as the database is away; open its modal if it leads to one."""
         wait, is_told = _FIRST_WAIT, False
         while True:
             try:
-                modal = await self._advisor.carry_out(command)
+                modal = await self._advisor.carry_out(command, ahead)
                 break
             except (Conflict, Unavailable) as error:
                 log.warning("kept_for_later", command=type(command).__name__, error=type(error).__name__)
@@ -164,6 +167,7 @@ class Intake:
                 await self._advisor.apologize(command, error)
                 self.closes(command)
                 return
+            ahead = None  # old by then
             self._waiting.add(received.key)
             await self._sleep(wait)
             self._waiting.discard(received.key)

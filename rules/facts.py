@@ -97,19 +97,23 @@ class Facts(BaseModel):
         """This fact as plain data; None when it is unknown. Raises KeyError for a name that is no fact."""
         if fact not in VALUES:
             raise KeyError(fact)
-        found: Any = getattr(self, fact)
-        if isinstance(found, tuple):
-            return tuple(str(member) for member in found)
-        return None if found is None else str(found)
+        return _plain(getattr(self, fact))
 
     def known(self) -> dict[str, Value]:
         """Every known fact with its value, in the vocabulary's order."""
-        return {fact: value for fact in FACTS if (value := self.value(fact)) is not None}
+        held = vars(self)
+        return {fact: _plain(found) for fact in FACTS if (found := held[fact]) is not None}
 
     def replaced(self, fact: str, value: str | Iterable[str] | None) -> Self:
         """These facts with one of them changed (None forgets it), validated like any other."""
         plain = value if isinstance(value, str) or value is None else tuple(value)
         return self.model_validate({**self.known(), fact: plain})
+
+
+def _plain(found: Any) -> Value:
+    if isinstance(found, tuple):
+        return tuple(str(member) for member in found)
+    return None if found is None else str(found)
 
 
 def vocabulary_of(annotation: object) -> type[StrEnum]:

@@ -38,9 +38,9 @@ def plan(verdict: Verdict, facts: Facts) -> Roadmap:
 def likeliest(architecture: Architecture, facts: Facts) -> tuple[BucketRow, ...]:
     """The buckets to watch with this architecture, the likeliest on these facts first."""
     place = ORDER.index(architecture)
-    likely = {row: row.base[place] + _WEIGHT_OF_A_FACT * len(_whys(row, facts)) for row in BUCKETS if row.base[place]}
-    worth_watching = [row for row in BUCKETS if likely.get(row, 0) > 1]
-    return tuple(sorted(worth_watching, key=lambda row: -likely[row]))
+    likely = [(row.base[place] + _WEIGHT_OF_A_FACT * len(_whys(row, facts)), row) for row in BUCKETS if row.base[place]]
+    worth_watching = [(weight, row) for weight, row in likely if weight > 1]
+    return tuple(row for _, row in sorted(worth_watching, key=lambda found: -found[0]))
 
 
 def golden_tasks(facts: Facts) -> tuple[GoldenTaskRow, ...]:

@@ -139,8 +139,8 @@ def _rewrite(
     if not is_empty:
         delete.run(connection, of(assessment.tenant, assessment_id=assessment.id))
     own = keys(assessment.tenant) | {"assessment_id": assessment.id}
-    rows = [own | dict(record) | {"position": place} for place, record in enumerate(records)]
-    if "position" not in table.c:
-        rows = [{column: value for column, value in row.items() if column != "position"} for row in rows]
+    rows = [own | vars(record) for record in records]
+    if "position" in table.c:
+        rows = [row | {"position": place} for place, row in enumerate(rows)]
     if rows:
         add.run_each(connection, rows)

@@ -87,7 +87,7 @@ def _add_answers(connection: Connection, assessment: Assessment, stored: dict[st
             named = of(assessment.tenant, assessment_id=assessment.id, fact=fact, by=answer.by, at=answer.at)
             _GIVE_REASON.run(connection, named | {"reason": answer.reason})
         else:
-            new.append(own | dict(answer))
+            new.append(own | vars(answer))
     if new:
         _ADD_ANSWERS.run_each(connection, new)
 
@@ -99,4 +99,4 @@ def _next_number(connection: Connection, assessment: Assessment) -> int:
 
 
 def _add_decision(connection: Connection, assessment: Assessment, decision: Decision, number: int | None) -> None:
-    _ADD_DECISION.run(connection, _own(assessment) | dict(decision) | {"number": number})
+    _ADD_DECISION.run(connection, _own(assessment) | vars(decision) | {"number": number})

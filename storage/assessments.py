@@ -64,7 +64,7 @@ def _heads(connection: Connection, statement: Select[Any], tenant: Tenant, **nam
     return tuple(assessments_from(connection, tenant, heads))
 
 
-def _get(connection: Connection, tenant: Tenant, id: str) -> Assessment | None:  # noqa: A002 - the word callers use
+def get(connection: Connection, tenant: Tenant, id: str) -> Assessment | None:  # noqa: A002 - the word callers use
     """The assessment with this id."""
     heads = _BY_ID.rows(connection, of(tenant, id=id))
     return next(iter(assessments_from(connection, tenant, heads)), None)
@@ -117,7 +117,7 @@ def _history(connection: Connection, tenant: Tenant, assessment_id: str) -> tupl
 class Assessments(Repository):
     """The assessments of all tenants; every question names one tenant."""
 
-    get = asks(_get)
+    get = asks(get)
     find_by_name = asks(_find_by_name)
     find_by_message = asks(_find_by_message)
     in_channel = asks(_in_channel)

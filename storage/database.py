@@ -1,7 +1,7 @@
 """One way to run a transaction, on either engine: hand over a function, get its result or a StorageError.
 
-The function takes a plain synchronous connection. SQLite runs it whole on the one thread that owns the one connection
-(a hop for each statement would cost more than the statements); PostgreSQL runs it on a pooled asynchronous connection.
+The function takes a plain synchronous connection and runs whole on a thread (a hop for each statement would cost more
+than the statements): on the one that owns SQLite's one connection, or on one of several with PostgreSQL's pool.
 A function may be run again after a lost connection, so it does nothing but talk to the database.
 """
 

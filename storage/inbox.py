@@ -8,12 +8,13 @@ died the open rows are left, and are handed to the next one. Two that work on on
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select, update
 
+from storage import assessments
 from storage.database import Repository
-from storage.records import Received, Tenant
+from storage.records import Assessment, Received, Tenant
 from storage.statements import InsertNew, keys, of, owned
 from storage.tables import inbox
 from storage.tenancy import ACROSS_TENANTS
@@ -40,12 +41,24 @@ _OLDEST = (
 )
 
 
+class Kept(NamedTuple):
+    """What became of a command that came in."""
+
+    is_new: bool
+    """False: it was received before."""
+    ahead: Assessment | None = None
+    """What it is about, where that was read on the same way."""
+
+
 class Inbox(Repository):
     """The commands that were received."""
 
-    async def receive(self, received: Received) -> bool:
-        """Keep it, soon or not at all. False: it was received before. Raises StorageError; then it is not kept."""
-        return await self._database.write_soon(_receive, received)
+    async def receive(self, received: Received, about: str | None = None) -> Kept:
+        """Keep it, soon or not at all; `about`: the assessment that it names.
+
+        Raises StorageError; then nothing is kept.
+        """
+        return await self._database.write_soon(_receive, received, about)
 
     async def close(self, done: Iterable[tuple[Tenant, str]]) -> None:
         """These are worked off, and led to nothing that is saved."""
@@ -72,7 +85,7 @@ class Inbox(Repository):
         return await self._database.read(_oldest)
 
 
-def _receive(connection: Connection, received: Received) -> bool:
+def _receive(connection: Connection, received: Received, about: str | None) -> Kept:
     row = {
         **keys(received.tenant),
         "key": received.key,
@@ -81,7 +94,23 @@ def _receive(connection: Connection, received: Received) -> bool:
         "held_by": received.held_by,
         "tries": 1,
     }
-    return _RECEIVE(connection, row) == 1
+    if _RECEIVE(connection, row) != 1:
+        return Kept(is_new=False)
+    return Kept(is_new=True, ahead=_read_ahead(connection, received.tenant, about) if about else None)
+
+
+def _read_ahead(connection: Connection, tenant: Tenant, about: str) -> Assessment | None:
+    """What the command needs first, while SQLite's thread is at it: to hand that in apart costs as much as the reading.
+
+    On PostgreSQL it would put off the ack and spare nothing. A command about what cannot be read is kept all the same:
+    whoever carries it out reads again, and says what is wrong.
+    """
+    if connection.dialect.name != "sqlite":
+        return None
+    try:
+        return assessments.get(connection, tenant, about)
+    except Exception:  # noqa: BLE001
+        return None
 
 
 def _close(connection: Connection, done: list[tuple[Tenant, str]]) -> None:

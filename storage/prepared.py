@@ -2,16 +2,17 @@
 
 SQLAlchemy looks a statement up, binds and wraps it anew each time, which costs several times what SQLite needs to run
 it. Here that is done once for each engine and set of columns: text, order of values, and what makes a value storable.
-SQLite's driver gets it directly. PostgreSQL's gets it through SQLAlchemy's own door, which knows a lost connection.
 The tables and the tenant's guard are the same: a statement that names no tenant is refused when it is prepared.
 """
 
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 from sqlalchemy.engine import Dialect
+from sqlmodel import UTCDateTime
 
 from storage.columns import Words, storable
 from storage.errors import TenantMissing
@@ -60,27 +61,19 @@ class Prepared:
     def run(self, connection: Connection, named: Named) -> int:
         """Run it. Says how many rows it touched."""
         ready = self._ready_for(connection, named)
-        return int(self._sent(connection, ready, ready.filled(named)).rowcount)
+        return int(_driver(connection).execute(ready.sql, ready.filled(named)).rowcount)
 
     def run_each(self, connection: Connection, rows: Sequence[Named]) -> None:
         """Run it for each of these, which all name the same."""
         ready = self._ready_for(connection, rows[0])
-        if connection.dialect.name == "sqlite":
-            _driver(connection).executemany(ready.sql, [ready.filled(named) for named in rows]).close()
-            return
-        filled = [ready.filled(named) for named in rows]
-        connection.exec_driver_sql(ready.sql, filled, execution_options=self._options)
+        cursor = _driver(connection).cursor()
+        cursor.executemany(ready.sql, [ready.filled(named) for named in rows])
+        cursor.close()
 
     def rows(self, connection: Connection, named: Named) -> list[Any]:
         """Run it. Gives what it reads, as named tuples."""
         ready = self._ready_for(connection, named)
-        cursor = self._sent(connection, ready, ready.filled(named))
-        return ready.read(cursor.fetchall())
-
-    def _sent(self, connection: Connection, ready: _Ready, filled: Any) -> Any:
-        if connection.dialect.name == "sqlite":
-            return _driver(connection).execute(ready.sql, filled)
-        return connection.exec_driver_sql(ready.sql, filled, execution_options=self._options)
+        return ready.read(_driver(connection).execute(ready.sql, ready.filled(named)).fetchall())
 
     def _ready_for(self, connection: Connection, named: Named) -> _Ready:
         known = (connection.dialect.name, frozenset(named))
@@ -94,27 +87,38 @@ class Prepared:
         if not self._options.get("across_tenants") and (unguarded := without_tenant(compiled.string)):
             raise TenantMissing(f"A query on {', '.join(unguarded)} did not name its tenant and was not sent.")
         given, processors = compiled.construct_params(_check=False), compiled._bind_processors  # noqa: SLF001 - how a value becomes storable
-        binds = compiled.binds
+        kinds = {name: bound.type for name, bound in compiled.binds.items()}
         names = compiled.positiontup if dialect.positional else list(compiled.bind_names.values())
         columns = compiled._result_columns  # noqa: SLF001 - what is read, and of which type
         reads = tuple(one.type.dialect_impl(dialect).result_processor(dialect, None) for one in columns)
         return _Ready(
             compiled.string,
-            tuple((name, given.get(name), _word if _is_word(binds[name]) else processors.get(name)) for name in names),
+            tuple((name, given.get(name), _process(dialect, kinds[name], processors.get(name))) for name in names),
             bool(dialect.positional),
             namedtuple("Row", [one.keyname for one in columns], rename=True) if columns else None,
             reads,
         )
 
 
-def _is_word(bound: Any) -> bool:
-    return isinstance(bound.type, Words)
+_MOMENTS: dict[str, Process] = {}
+"""For each engine: what makes a moment storable. It is kept for a while, since a click writes one a dozen times."""
+
+
+def _process(dialect: Dialect, kind: Any, process: Process | None) -> Process | None:
+    """What makes a value of this type storable, with shorter ways for the two types of which there are most."""
+    if isinstance(kind, Words):
+        return _word
+    if isinstance(kind, UTCDateTime) and process is not None:
+        return _MOMENTS.setdefault(dialect.name, lru_cache(maxsize=64)(process))
+    return process
 
 
 def _word(value: Any) -> str | None:
     """What the type does, without the ways through which it is asked."""
-    return None if value is None else storable(value)
+    if value is None or (type(value) is str and value.isascii() and "\0" not in value):
+        return value
+    return storable(value)
 
 
 def _driver(connection: Connection) -> Any:
-    return connection.connection.dbapi_connection
+    return connection.connection.driver_connection

@@ -19,7 +19,7 @@ from storage.database import SOON_SECONDS, Database, P, T, Work
 from storage.errors import Conflict, Damaged, Missing, StorageError, Unavailable
 from storage.faults import translated
 from storage.sqlite_file import LOCK_SECONDS, make_engine, make_file, path_of, pragma, raw_of
-from storage.thread import OneThread
+from storage.thread import Threads
 
 MIGRATION_SECONDS = 60.0
 _SCRUB_MILLISECONDS = 200
@@ -50,7 +50,7 @@ class SQLite(Database):
 
     def __init__(self, url: URL) -> None:
         self.path: Path = path_of(url)
-        self._thread = OneThread("ftrag-sqlite")
+        self._thread = Threads("ftrag-sqlite")
         self._engine = make_engine(self.path)
         self._kept: Connection | None = None
         self._inode: int | None = None
@@ -120,10 +120,9 @@ class SQLite(Database):
 
     async def _in_turn(self, run: Any, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         asked_at = monotonic()
-        given_up = False
 
         def on_thread() -> T:
-            if given_up or monotonic() - asked_at > QUEUE_SECONDS:
+            if monotonic() - asked_at > QUEUE_SECONDS:
                 raise Unavailable(_BUSY)
             try:
                 result: T = run(work, *args, **kwargs)
@@ -133,10 +132,7 @@ class SQLite(Database):
 
         if self._is_closed:
             raise Unavailable("The database is closed.")
-        try:
-            return await self._thread.run(on_thread)
-        finally:
-            given_up = True
+        return await self._thread.run(on_thread)
 
     def _read(self, work: Any, *args: Any, **kwargs: Any) -> Any:
         connection = self._begun("BEGIN")

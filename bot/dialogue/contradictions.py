@@ -78,6 +78,8 @@ def facts_asked(assessment: Assessment) -> tuple[str, ...]:
 
 def settled(before: Assessment, after: Assessment, by: str, framework: Framework) -> tuple[Say, ...]:
     """Lines in place of the contradictions that this change of answers ended."""
+    if not any(map(is_contradiction, before.asked)):
+        return ()
     still = {contradiction.id for contradiction in standing(after)}
     return tuple(
         edit(

@@ -40,7 +40,8 @@ _WORDS: Mapping[type[CommandBase], str] = {
 
 def holds_secret(command: CommandBase) -> bool:
     """Whether a secret was covered in the typed line: it was never kept, and nothing is done with the rest."""
-    return COVER in getattr(command, _WORDS.get(type(command), ""), "")
+    words = _WORDS.get(type(command))
+    return words is not None and COVER in getattr(command, words)
 
 
 def without_secret(command: CommandBase, recalled: Recalled) -> Turn | None:

@@ -157,6 +157,12 @@ def participants(assessment: Assessment) -> tuple[str, ...]:
     return tuple(dict.fromkeys(answer.by for answer in ordered if answer.by))
 
 
+@lru_cache(maxsize=8)
+def _expected(framework: Framework) -> int:
+    """About how many questions an interview asks, before the first answer."""
+    return questions_left(Facts(), frozenset(), framework)
+
+
 def parent_message(assessment: Assessment, framework: Framework, ended_by: str | None = None) -> ParentMessage:
     """The one message in the channel, as the assessment stands now."""
     last = max(assessment.answers.values(), key=lambda answer: answer.at, default=None)
@@ -169,7 +175,7 @@ def parent_message(assessment: Assessment, framework: Framework, ended_by: str |
         state=assessment.state,
         started_by=assessment.started_by,
         in_direct_message=_is_direct(assessment),
-        expected=questions_left(Facts(), frozenset(), framework),
+        expected=_expected(framework),
         progress=progress(assessment, framework) if is_running and open_fact(assessment) else None,
         last_by=last.by if last else None,
         last_at=last.at if last else None,

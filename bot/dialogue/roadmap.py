@@ -35,7 +35,7 @@ ROADMAP_KEYS = (ROADMAP, *(f"{ROADMAP}:{phase}" for phase in Phase))
 def merged(current: Sequence[ChecklistItem], roadmap: Roadmap, *, is_first: bool) -> tuple[ChecklistItem, ...]:
     """The checklist after a verdict: what is still valid keeps its state, what is new or obsolete is marked."""
     kept = {item.id: item for item in current}
-    wanted = [_renewed(kept.get(item.id), ChecklistItem(**dict(item), is_new=not is_first)) for item in roadmap.items]
+    wanted = [_renewed(kept.get(item.id), ChecklistItem(**vars(item), is_new=not is_first)) for item in roadmap.items]
     ids = {item.id for item in wanted}
     obsolete = [_dropped(item) for item in current if item.id not in ids]
     order = tuple(Phase)

@@ -30,10 +30,10 @@ class Finder:
             Find.THREAD: self._typed_to,
         }
 
-    async def find(self, needs: Needs, command: CommandBase) -> Assessment | None:
-        """The assessment that the command is about."""
+    async def find(self, needs: Needs, command: CommandBase, ahead: Assessment | None = None) -> Assessment | None:
+        """The assessment that the command is about; every way begins with the id, under which it was read `ahead`."""
         way = self._ways.get(needs.find)
-        found = await way(command) if way else None
+        found = ahead or await way(command) if way else None
         return await self._lineage.newest(found) if found is not None and needs.lives_on(command) else found
 
     async def here(self, command: CommandBase) -> Sequence[Assessment]:

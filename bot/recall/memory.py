@@ -68,10 +68,10 @@ class Memory:
         self._reviews = ReviewMemory(storage, time_zone, default_zone)
         self._gathering = gathering
 
-    async def recall(self, command: CommandBase) -> tuple[CommandBase, Recalled]:
+    async def recall(self, command: CommandBase, ahead: Assessment | None = None) -> tuple[CommandBase, Recalled]:
         """What the command needs to know; words typed where no interview is are read as a subcommand."""
         needs = step_of(command).needs
-        assessment = await self._found(needs, command)
+        assessment = await self._found(needs, command, ahead)
         read = needs.else_read_as(command) if assessment is None else None
         if read is not None:
             command, needs = read, step_of(read).needs
@@ -118,13 +118,13 @@ class Memory:
             return ()
         return await self._storage.blind.of(assessment.tenant, assessment.id)
 
-    async def _found(self, needs: Needs, command: CommandBase) -> Assessment | None:
-        """The assessment that the command is about, if the one who acts may see it.
+    async def _found(self, needs: Needs, command: CommandBase, ahead: Assessment | None = None) -> Assessment | None:
+        """The assessment that the command is about, if the one who acts may see it; `ahead`: as read a moment ago.
 
         What comes from a channel is held against it by the guards; what comes from none, or was typed about another
         channel's decision, against Slack's word.
         """
-        found = await self._finder.find(needs, command)
+        found = await self._finder.find(needs, command, ahead)
         if found is None or needs.is_ours or not command.actor:
             return found
         is_held_here = bool(command.channel) and not (needs.find is Find.THREAD and is_from_afar(command, found))

@@ -44,9 +44,8 @@ class ReviewMemory:
         reviewed = (
             await self._reviews(assessment, now) if assessment is not None and needs.reviews(command) else Reviewed()
         )
-        digest = getattr(command, "digest", "")
         if assessment is not None and reviewed.versions:
-            files = await self._result_files(reviewed.versions, digest)
+            files = await self._result_files(reviewed.versions, getattr(command, "digest", ""))
             reviewed = reviewed._replace(result_files=files)
         if needs.zone and assessment is not None and assessment.schedule is None:
             zone = await self._time_zone(command.tenant, command.actor)

@@ -38,17 +38,18 @@ async def serve(service: Service, request: web.Request, user: str) -> web.Stream
 
 async def _tell(service: Service, response: web.StreamResponse, waiting: asyncio.Queue[Change], user: str) -> None:
     closing = asyncio.create_task(service.closing.wait())
+    following = asyncio.create_task(waiting.get())
     try:
         while not closing.done() and not waiting.full():  # a page that fell so far behind starts anew
-            following = asyncio.create_task(waiting.get())
             await asyncio.wait({following, closing}, timeout=_HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
             if following.done():
                 said = json.dumps(as_page(service, following.result(), user))
+                following = asyncio.create_task(waiting.get())
                 await response.write(f"data: {said}\n\n".encode())
             else:
-                following.cancel()
                 await response.write(b": still here\n\n")
-    finally:
+    finally:  # also where whoever reads the page has gone: nobody else would end what waits for it
+        following.cancel()
         closing.cancel()
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from rules.facts import ALONE, Value
 from rules.hearing.amounts import amounts
 from rules.hearing.doubting import agrees, goes_on, is_left
-from rules.hearing.evidence import JOINTS, thoughts_of
+from rules.hearing.evidence import JOINTS, evidence, spoken_against, thoughts_of
 from rules.hearing.leaning import TALK, leanings, share_of, subjects
 from rules.hearing.lexicon import topics
 from rules.hearing.numbers import quantities
@@ -83,7 +83,7 @@ def told_beside(typed: Line, stems: Sequence[str], taken: Collection[str], read:
             continue
         pieces = typed.pieces[thought.start : thought.stop]
         heard = ear(replace(typed, pieces=pieces, open_fact=fact, text=" ".join(pieces), mention=True), words)
-        value = heard.saves.get(fact) or _meant(subject, words)
+        value = heard.saves.get(fact) or _meant(subject, pieces, words)
         if (fact, value, stems[thought.start - 1]) == ("latency", "relaxed", "but"):
             continue  # "good, but it needs 9 seconds" tells how it fails
         if value is not None and (subject.is_named or _is_counted(fact, words) or agrees(fact, value, words)):
@@ -127,9 +127,12 @@ def _is_whole(words: Sequence[str], subject: _Subject) -> bool:
     return is_sure and subject.share >= _ALONE and _size(words) >= _WHOLE
 
 
-def _meant(subject: _Subject, words: Sequence[str]) -> Value:
+def _meant(subject: _Subject, pieces: Sequence[str], words: Sequence[str]) -> Value:
     """The value that all the words of a thought mean, where they are nearly sure to answer this question."""
     likeliest = leanings(subject.fact, words)
+    said = evidence(pieces, {subject.fact}, subject.fact).get(subject.fact)
+    if likeliest and said is not None and likeliest[0].name in spoken_against(said.marks):
+        return None
     is_sure = bool(likeliest) and min(subject.share, likeliest[0].share) >= _NEARLY_SURE
     if not is_sure or subject.is_named or _is_counted(subject.fact, words) or _is_remark(subject.fact, words):
         return None

@@ -1,6 +1,7 @@
 """Which pieces of a line are denied: those behind a "not", and those of which is said that they are ruled out."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rules.hearing.patterns import NEGATIONS
 from rules.hearing.pieces import BREAKS, stem
@@ -23,9 +24,10 @@ _TURNS = frozenset(stem(word) for word in ("but", "however", "though", "although
 _ENDS_NEGATION = BREAKS | _TURNS | {"just", "onli"}
 _TELLING = frozenset({"is", "are", "was", "were", "can", "will", "has", "have"})
 """With one of these before it an "and" begins a statement of its own: "search is fine and training is banned"."""
-_UNSAID_WORDS = "outside beyond except besides other others leaving across if whether unless"
+_UNSAID_WORDS = "except besides other others leaving across if whether unless"
 _UNSAID = NEGATIONS | {stem(word) for word in _UNSAID_WORDS.split()}
 """What is ruled out with one of these is not what the words beside it name: "anything outside our network"."""
+_PAST, _OURS = frozenset({"outsid", "beyond"}), frozenset({"our", "the", "of", "my", "this", "its", "their", "your"})
 _RELATIVE = frozenset({"what", "which", "who", "where", "when", "if", "whether", "noth"})
 _POINTING = frozenset(
     {"is", "are", "that", "this", "it", "these", "those", "they", "simpli", "strict", "absolut", "complet", "total"}
@@ -82,7 +84,9 @@ def _ruled_out(stems: Sequence[str]) -> Iterator[int]:
     reached = [_subject(stems, start) for start, _ in phrases("ruled_out").places(stems)]
     reached += [_object(stems, end) for _, end in phrases("ruling_out").places(stems)]
     for said in reached:
-        if not _UNSAID & {*stems[said.start : said.stop]}:
+        words = stems[said.start : said.stop]
+        is_past = any(one in _PAST and after in _OURS for one, after in pairwise(words))
+        if not (is_past or _UNSAID & {*words}):
             yield from said
 
 

@@ -30,6 +30,8 @@ _OURSELVES = re.compile(r"(?<![\w.])@(?:ftrag|bot)\b[:,]?", re.IGNORECASE)
 _SENTENCE_ENDS = frozenset({".", "?", "!", ";"})
 _POINTING = frozenset({"that", "this", "it", "those", "these", "they"})
 _SUPPOSING = frozenset({"if", "suppos", "assum", "what", "say"})
+_AS_ANSWERED = frozenset({"ops", "receipts"})
+"""Facts of which a change is taken as an answer would be, where the two differ."""
 _WONDERING = frozenset({"what", "why", "how", "who", "if", "suppos", "would", "and", "but"})
 """Words with which a line asks about a change, and does not ask for one."""
 
@@ -212,7 +214,7 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
         if _is_other(heard, saves):
             return heard
         is_said = bool(heard.saves) if typed.open_fact is not None else heard.saves.keys() == saves.keys()
-        is_said = is_said and not (heard.saves != saves and is_quoting(typed.text))
+        is_said = is_said and not (heard.saves != saves and (is_quoting(typed.text) or not _AS_ANSWERED & saves.keys()))
         return heard if is_said else Heard(saves=saves, is_correction=True)
     if questions and not saves and typed.open_fact is not None and typed.mention:
         saves.update(_beside(typed))

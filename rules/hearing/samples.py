@@ -7,6 +7,8 @@ from rules.hearing.pieces import BREAKS
 _SAMPLED = frozenset({"need", "lookup"})
 """Questions that people answer so."""
 _ASKING = frozenset({"what", "who", "which", "how", "when", "where"})
+_COUNTING = frozenset({"per", "group", "total", "sum", "averag", "most", "least", "top", "highest", "lowest"})
+"""With these a question is one for numbers, as users ask them."""
 _AND_SUCH = (("such", "thing"), ("such", "stuff"), ("that", "sort"), ("that", "kind"), ("like", "that"), ("so", "on"))
 """With these somebody ends who has named but one."""
 
@@ -18,4 +20,5 @@ def gives_samples(open_fact: str | None, stems: Sequence[str]) -> bool:
     starts = [stems[0], *(stems[at + 1] for at, word in enumerate(stems[:-1]) if word in BREAKS)]
     asked = sum(word in _ASKING for word in starts)
     is_ended = any(tuple(stems[at : at + 2]) in _AND_SUCH for at in range(len(stems) - 1))
-    return asked > 1 or (asked == 1 and is_ended)
+    is_counting = open_fact == "lookup" and starts[0] in _ASKING and bool(_COUNTING & set(stems))
+    return asked > 1 or (asked == 1 and (is_ended or is_counting))

@@ -11,7 +11,6 @@ from rules.facts import VALUES
 from rules.hearing.beside import Ear
 from rules.hearing.evidence import thoughts_of
 from rules.hearing.values import Choice, Heard, Line
-from rules.hearing.weighing import MOST_OFFERS
 from rules.hearing.words import phrases
 
 _HELD = frozenset({"ops", "evals", "examples", "labels", "hygiene", "per_class", "failure"})
@@ -35,7 +34,7 @@ def at_present(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     heard = _without(typed, stems, over, ear) if over else Heard()
     if fact in heard.saves or any(isinstance(each, Choice) and each.fact == fact for each in heard.offers):
         return heard
-    return _no_more(typed, stems, thoughts, over, ear) or _not_yet(typed, stems, thoughts, ear)
+    return _not_yet(typed, stems, thoughts, ear)
 
 
 def of_today(typed: Line, stems: Sequence[str], heard: Heard) -> Heard:
@@ -44,7 +43,10 @@ def of_today(typed: Line, stems: Sequence[str], heard: Heard) -> Heard:
     value = heard.saves.get(fact) if fact in _HELD else None
     if fact is None or value is None or value in ({*_NOTHING} | {(each,) for each in _NOTHING}):
         return heard
-    told = _telling(stems, thoughts, "planned") | _over(typed, stems, thoughts)
+    planned = (
+        set() if fact == "failure" else _telling(stems, thoughts, "planned")
+    )  # "it will make things up" plans none
+    told = planned | _over(typed, stems, thoughts)
     if len(told) < len(thoughts):
         return heard
     values = [(each,) if isinstance(value, tuple) else each for each in VALUES[fact] if each in _NOTHING]
@@ -69,21 +71,6 @@ def _over(typed: Line, stems: Sequence[str], thoughts: Sequence[range]) -> set[i
     been = {n for n, thought in enumerate(thoughts[:become]) if _BEEN & {*stems[thought.start : thought.stop]}}
     used = {n for n, thought in enumerate(thoughts) if not habits.isdisjoint(thought)}
     return _telling(stems, thoughts, "former") | been | used
-
-
-def _no_more(
-    typed: Line, stems: Sequence[str], thoughts: Sequence[range], over: Collection[int], ear: Ear
-) -> Heard | None:
-    """The values beside the one that is over, where the line does not say what it is now: "was a mess, we tidied"."""
-    fact = typed.open_fact or ""
-    if not 0 < len(over) < len(thoughts):  # with every thought over, it would be the same line again
-        return None
-    before = _without(typed, stems, {*range(len(thoughts))} - {*over}, ear).saves.get(fact)
-    if not isinstance(before, str):
-        return None
-    values = VALUES[fact]
-    near = sorted(values, key=lambda value: abs(values.index(value) - values.index(before)))
-    return Heard(offers=tuple(Choice(fact, value) for value in near[1 : MOST_OFFERS + 1]))
 
 
 def _not_yet(typed: Line, stems: Sequence[str], thoughts: Sequence[range], ear: Ear) -> Heard | None:

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+import psycopg
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
 from sqlalchemy import event
@@ -76,14 +77,15 @@ class Statements:
         if storage.engine == "sqlite":
             self._tell_of_sqlite(self._count)
         else:
-            event.listen(self._database._engine.sync_engine, "before_cursor_execute", self._count_sent)
+            event.listen(self._database._engine, "checkout", self._have_counted)
 
     def stop(self) -> None:
         """Count no more: being told of each statement costs more than many a statement does."""
         if self._database.name == "sqlite":
             self._tell_of_sqlite(None)
         else:
-            event.remove(self._database._engine.sync_engine, "before_cursor_execute", self._count_sent)
+            event.remove(self._database._engine, "checkout", self._have_counted)
+            self._database._engine.dispose()
 
     def _tell_of_sqlite(self, told: Callable[[str], None] | None) -> None:
         def watch() -> None:
@@ -93,11 +95,20 @@ class Statements:
 
         self._database._thread.run(watch)  # before all that is asked after this
 
-    def _count_sent(
-        self, _connection: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, are_many: bool
-    ) -> None:
-        for _ in range(len(parameters) if are_many else 1):
-            self._count(statement)
+    def _have_counted(self, connection: Any, _record: Any, _proxy: Any) -> None:
+        count = self._count
+
+        class Counting(psycopg.Cursor[Any]):
+            def execute(self, query: Any, *given: Any, **how: Any) -> Any:
+                count(str(query))
+                return super().execute(query, *given, **how)
+
+            def executemany(self, query: Any, rows: Any, **how: Any) -> None:
+                for _ in rows:
+                    count(str(query))
+                super().executemany(query, rows, **how)
+
+        connection.cursor_factory = Counting
 
     def _count(self, statement: str) -> None:
         word = statement.split(maxsplit=1)[0]

@@ -24,7 +24,8 @@ from bot.sandbox.person import ANA, SUPPORT, Sandbox
 from bot.setup.settings import Mode
 from storage import Storage
 from storage.errors import Conflict, StorageError, Unavailable
-from storage.records import Received
+from storage.inbox import Kept
+from storage.records import Assessment, Received
 from tests.bot.counter import TENANT, Counter
 from tests.bot.payloads import click, event, message, slash, submit
 from tests.bot.served import open_bot
@@ -62,7 +63,7 @@ class Process:
         """Keep these, take over what is left, and be killed before any of it is done."""
         carry_out = self.counter.advisor.carry_out
 
-        async def never(_command: CommandBase) -> None:
+        async def never(_command: CommandBase, _ahead: Assessment | None) -> None:
             await asyncio.Event().wait()
 
         self.counter.advisor.carry_out = never
@@ -143,19 +144,19 @@ async def test_a_repeat_that_is_kept_where_the_first_was_not_is_worked_off_once(
     receive, carry_out, tried = counter.storage.inbox.receive, counter.advisor.carry_out, []
     failed, kept, swept = asyncio.Event(), asyncio.Event(), asyncio.Event()
 
-    async def cut_off(_received: Received) -> bool:
+    async def cut_off(_received: Received, _about: str | None) -> Kept:
         counter.storage.inbox.receive = repeated
         await (asyncio.sleep(0) if fails_first else kept.wait())
         failed.set()
         raise Unavailable
 
-    async def repeated(received: Received) -> bool:
+    async def repeated(received: Received, about: str | None) -> Kept:
         await (failed.wait() if fails_first else asyncio.sleep(0))
-        is_new = await receive(received)
+        found = await receive(received, about)
         kept.set()
-        return is_new
+        return found
 
-    async def slowly(command: CommandBase) -> object:
+    async def slowly(command: CommandBase, _ahead: Assessment | None) -> object:
         tried.append(command)
         await swept.wait()
         return await carry_out(command)
@@ -178,6 +179,22 @@ async def test_two_processes_that_work_on_one_command_change_things_once(counter
     await asyncio.gather(first.tasks.drain(), second.tasks.drain())
 
     assert [row.reply["kind"] for row in await counter.deliver()] == ["parent", "question"]
+
+
+async def test_of_two_who_answer_one_question_at_once_the_later_one_hears_of_the_answer_that_stands(counter: Counter):
+    process = Process(counter)
+    found = await counter.start()
+    for user, answer in (("U2", "facts"), ("U3", "both")):
+        said = {"tenant": TENANT, "actor": user, "channel": "C1", "inbox_key": f"action:{user}"}
+        await process.keep(
+            commands.GiveAnswer(**said, assessment_id=found.id, fact=found.asking or "", values=(answer,))
+        )
+    await process.tasks.drain()
+
+    after = await counter.storage.assessments.get(TENANT, found.id)
+    assert after is not None
+    assert [(one.by, one.value) for one in after.answers.values()] == [("U2", "facts")]
+    assert [row.user for row in await counter.deliver() if row.reply["kind"] == "told"] == ["U3"]
 
 
 async def test_a_living_process_keeps_what_it_works_on(counter: Counter, sqlite_url: str):
@@ -227,7 +244,7 @@ class Failing:
         self._carry_out, self._error, self._left = counter.advisor.carry_out, error, times
         self.tried = 0
 
-    async def __call__(self, command: CommandBase) -> object:
+    async def __call__(self, command: CommandBase, _ahead: Assessment | None) -> object:
         self.tried += 1
         if self._left:
             self._left -= 1

@@ -21,6 +21,7 @@ from tests.patience import patient
 from tests.ports import free_port
 
 ROOT = Path(__file__).parent.parent.parent
+MANIFEST = yaml.safe_load((ROOT / "manifest.yml").read_text())
 Transport = Literal["socket", "http"]
 _QUICK = Rate(timedelta(milliseconds=20), burst=4)
 QUICK = Rates(channel=_QUICK, workspace=_QUICK, methods={})
@@ -170,7 +171,7 @@ async def open_office(
 ) -> AsyncIterator[Office]:
     """An office with the bot at work. `scopes` other than the manifest's are what the workspace granted."""
     clock = MovableClock(OpeningClock())
-    app = AppConfig.from_manifest(yaml.safe_load((ROOT / "manifest.yml").read_text()))
+    app = AppConfig.from_manifest(MANIFEST)
     if scopes is not None:
         app.scopes = scopes
     async with Sandbox.open(clock=clock, app=app) as sandbox:

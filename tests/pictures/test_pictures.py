@@ -2,8 +2,6 @@
 
 import asyncio
 import gc
-import subprocess
-import sys
 import time
 from io import BytesIO
 
@@ -242,10 +240,3 @@ def test_alt_text_and_history_are_bounded():
     assert len(plan.months) == MOST_MONTHS
     assert plan.bar == 1.0
     assert len(alt_text(plan)) <= ALT_LIMIT
-
-
-def test_matplotlib_stays_out_of_the_bot():
-    code = "import bot.pictures.files, sys; print('matplotlib' in sys.modules)"
-    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-
-    assert found.stdout == "False\n"

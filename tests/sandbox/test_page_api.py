@@ -130,6 +130,8 @@ async def test_a_page_that_goes_away_is_forgotten(sandbox: Sandbox, http: aiohtt
 
     while sandbox.workspace.changes.count > listeners:
         await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    assert not [task for task in asyncio.all_tasks() if "Queue.get" in repr(task.get_coro())]
 
 
 async def test_a_stream_ends_with_the_sandbox():

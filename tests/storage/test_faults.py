@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from pathlib import Path
+from threading import Event
 
 import psycopg
 import pytest
@@ -164,6 +165,22 @@ async def test_sessions_that_the_server_killed_are_replaced_without_anybody_noti
             admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'ftrag'")
 
         assert await postgres_storage.remember(change(inbox_key=f"Ev{turn}")) is True
+
+
+async def test_who_has_waited_too_long_behind_others_hears_that_the_database_is_busy(
+    postgres_storage: Storage, monkeypatch: pytest.MonkeyPatch
+):
+    goes_on = Event()
+    holding = [asyncio.create_task(postgres_storage._database.read(lambda _: goes_on.wait(20))) for _ in range(10)]
+    await asyncio.sleep(0)
+    monkeypatch.setattr("storage.postgresql.PATIENCE_SECONDS", 0.01)
+    asking = asyncio.create_task(postgres_storage.assessments.get(OURS, "A1"))
+    await asyncio.sleep(0.05)
+    goes_on.set()
+
+    with pytest.raises(Unavailable, match=r"busy\. Nothing was saved"):
+        await asking
+    assert all(await asyncio.gather(*holding))
 
 
 async def test_a_server_that_is_not_there_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

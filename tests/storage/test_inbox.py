@@ -3,13 +3,14 @@
 from threading import Event
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from storage import Storage
 from storage.errors import Unavailable
 from storage.inbox import _receive
 from storage.records import Received
-from tests.storage.samples import MINUTE, NOON, OURS, change
+from storage.tenancy import ACROSS_TENANTS
+from tests.storage.samples import MINUTE, NOON, OURS, assessment, change
 
 
 def received(key: str = "k", owner: str = "one") -> Received:
@@ -20,10 +21,31 @@ async def test_a_command_is_kept_once_and_closed_by_the_change_that_it_leads_to(
     first, repeat = await storage.inbox.receive(received()), await storage.inbox.receive(received())
     changed, again = [await storage.remember(change(inbox_key="k")) for _ in range(2)]
 
-    assert (first, repeat) == (True, False)
+    assert (first.is_new, repeat.is_new) == (True, False)
     assert (changed, again) == (True, False)
     assert await storage.inbox.oldest() is None
-    assert await storage.inbox.receive(received()) is False
+    assert not (await storage.inbox.receive(received())).is_new
+
+
+async def test_on_sqlite_what_a_command_is_about_is_read_on_the_way_on_which_it_is_kept(sqlite_storage: Storage):
+    await sqlite_storage.remember(change(assessments=[assessment("A1")]))
+
+    kept = [await sqlite_storage.inbox.receive(received(key), about) for key, about in (("k", "A1"), ("l", "none"))]
+    repeat = await sqlite_storage.inbox.receive(received("k"), "A1")
+
+    assert [one.ahead for one in kept] == [await sqlite_storage.assessments.get(OURS, "A1"), None]
+    assert (repeat.is_new, repeat.ahead) == (False, None)
+
+
+async def test_a_command_about_what_cannot_be_read_is_kept_all_the_same(sqlite_storage: Storage):
+    await sqlite_storage.remember(change(assessments=[assessment("A1")]))
+    spoil = text("UPDATE assessments SET answers = '[]'").execution_options(**ACROSS_TENANTS)
+    await sqlite_storage._database.rebuild(lambda connection: connection.execute(spoil).close())
+
+    kept = await sqlite_storage.inbox.receive(received(), "A1")
+
+    assert (kept.is_new, kept.ahead) == (True, None)
+    assert await sqlite_storage.inbox.oldest() == NOON
 
 
 async def test_what_nobody_works_on_is_taken_over_once(storage: Storage):
@@ -43,7 +65,7 @@ async def test_what_led_to_nothing_is_closed_and_still_known(storage: Storage):
     await storage.inbox.close([(OURS, "k")])
 
     assert await storage.inbox.oldest() is None
-    assert await storage.inbox.receive(received()) is False
+    assert not (await storage.inbox.receive(received())).is_new
     assert await storage.inbox.take_over("x", lambda _: True, before=NOON + MINUTE, at_work=(), starts=True) == []
 
 
@@ -54,7 +76,7 @@ async def test_what_could_not_be_kept_in_time_is_not_kept_later_either(
     slow = Event()
 
     def keep(connection: Connection) -> None:
-        _receive(connection, received())
+        _receive(connection, received(), None)
         slow.wait(20)
 
     with pytest.raises(Unavailable):

@@ -7,8 +7,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
+import psycopg
 import pytest
-from sqlalchemy import BindParameter, ClauseElement, Column, Connection, event, insert
+from sqlalchemy import BindParameter, ClauseElement, Column, Connection, insert
 from sqlalchemy.sql import visitors
 from sqlalchemy.sql.operators import eq
 
@@ -16,7 +17,6 @@ import storage as storing
 from storage import Storage
 from storage.prepared import Prepared
 from storage.tables import METADATA, outbox
-from storage.tenancy import ACROSS_TENANTS
 from tests.storage.samples import MINUTE, NOON
 
 DUE = 20
@@ -66,10 +66,12 @@ async def test_no_lookup_of_due_work_reads_the_whole_outbox(storage: Storage):
     await storage._database.write(fill, 20_000)
     plans: list[str] = []
 
-    def explain(connection: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
-        if "outbox" in statement and not statement.startswith("EXPLAIN"):
-            asked = connection.exec_driver_sql(f"EXPLAIN {statement}", parameters, execution_options=ACROSS_TENANTS)
-            plans.append("\n".join(" ".join(map(str, row)) for row in asked))
+    class Explaining(psycopg.Cursor[Any]):
+        def execute(self, query: Any, params: Any = None, **how: Any) -> Any:
+            if "outbox" in query:
+                asked = psycopg.Cursor(self.connection).execute(f"EXPLAIN {query}", params)
+                plans.append("\n".join(" ".join(map(str, row)) for row in asked))
+            return super().execute(query, params, **how)
 
     def look_up(connection: Connection) -> None:
         from storage.claims import claim, next_due, oldest_due
@@ -80,11 +82,12 @@ async def test_no_lookup_of_due_work_reads_the_whole_outbox(storage: Storage):
         oldest_due(connection, NOON)
 
     def watched(connection: Connection) -> None:
-        if storage.engine == "postgresql":
-            event.listen(connection, "before_cursor_execute", explain)
-            look_up(connection)
-            return
         raw: Any = connection.connection.driver_connection  # where prepared statements go without SQLAlchemy
+        if storage.engine == "postgresql":
+            raw.cursor_factory = Explaining
+            look_up(connection)
+            raw.cursor_factory = psycopg.Cursor
+            return
         sent: list[str] = []
         raw.set_trace_callback(sent.append)
         look_up(connection)

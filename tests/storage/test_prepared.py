@@ -1,11 +1,14 @@
 """Statements that are handed to the driver ready-made: the same values in and out, and the same guard."""
 
+from contextlib import suppress
+from datetime import timedelta, timezone
+
 import pytest
 from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlmodel import UTCDateTime
 
 from storage import Storage
-from storage.errors import TenantMissing
+from storage.errors import StorageError, TenantMissing
 from storage.prepared import Prepared
 from storage.statements import InsertNew, keys, of, owned
 from storage.tables import inbox, outbox
@@ -33,6 +36,18 @@ async def test_what_is_written_ready_made_is_read_as_ever_and_the_other_way_roun
     assert (ready.at, ready.command, ready.tries) == (usual.at, usual.command, usual.tries)
 
 
+async def test_a_moment_without_a_zone_is_refused_though_the_same_one_with_a_zone_was_just_written(storage: Storage):
+    moments = (NOON, NOON.astimezone(timezone(timedelta(hours=-5))), NOON.replace(tzinfo=None))
+
+    def write(connection: Connection, number: int) -> object:
+        _NOTE.run(connection, note(f"at {number}", None) | {"at": moments[number]})
+        return connection.execute(_READ, of(OURS, key=f"at {number}")).one().at
+
+    assert [await storage._database.write(write, number) for number in (0, 1)] == [NOON, NOON]
+    with pytest.raises(StorageError, match="ValueError"):
+        await storage._database.write(write, 2)
+
+
 async def test_every_type_of_a_row_comes_back_as_it_does_otherwise(storage: Storage):
     await storage.remember(change(deliveries=[delivery("D-1", reply={"text": "hällo", "n": [1, None]})]))
     statement = select(outbox).where(owned(outbox, "id"))
@@ -57,6 +72,22 @@ async def test_several_rows_are_written_at_once_and_what_is_there_is_left(storag
         return again, new, touched.run(connection, of(OURS) | {"at": NOON})
 
     assert await storage._database.write(write) == (0, 1, 3)
+
+
+async def test_postgresql_keeps_what_it_has_prepared_over_the_end_of_a_reading(postgres_storage: Storage):
+    for _ in range(10):
+        await postgres_storage.assessments.get(OURS, "A1")
+    asked = "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%%assessments.asking%%'"
+
+    assert await postgres_storage._database.read(lambda connection: connection.exec_driver_sql(asked).scalar()) == 1
+
+
+async def test_what_is_written_in_a_reading_is_not_saved(storage: Storage):
+    with suppress(StorageError):  # PostgreSQL refuses it
+        await storage._database.read(_NOTE.run, note("read", None))
+
+    found = await storage._database.read(lambda connection: connection.execute(_READ, of(OURS, key="read")).first())
+    assert found is None
 
 
 async def test_a_statement_that_names_no_tenant_is_refused_before_it_is_sent(storage: Storage):

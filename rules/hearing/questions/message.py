@@ -15,8 +15,8 @@ from rules.hearing.questions.certain import (
     without_standing,
 )
 from rules.hearing.questions.clauses import clauses_of, cuts, part
+from rules.hearing.questions.contradicting import told_otherwise
 from rules.hearing.questions.cutting import Message, Sentence, cut
-from rules.hearing.questions.denying import told_otherwise
 from rules.hearing.questions.guessing import borne_out, doubted, guessed_last, weakly
 from rules.hearing.questions.likeness import CHANGE, OUTSIDE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
@@ -27,7 +27,7 @@ from rules.hearing.questions.scenarios import scenarios
 from rules.hearing.questions.scene import Scene, clause_of, follow, scene_of
 from rules.hearing.questions.settling import pointed, settled
 from rules.hearing.questions.shapes import is_asking, is_order, opening, opens_asking, promises
-from rules.hearing.questions.stating import is_note, likely_change, moves, stated, tells
+from rules.hearing.questions.stating import is_note, likely_change, moves, stated, states, tells
 from rules.hearing.questions.tags import untagged
 from rules.hearing.values import Asked, Line, QuestionReading
 
@@ -179,7 +179,11 @@ def _is_outside(sentence: Sentence) -> bool:
 
 def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) -> list[Sentence]:
     """The sentences that ask: those with a question mark or an order, else those that ask inside, else a short one."""
-    known = [(sentence, asked) for sentence, asked in read if asked and (sentence.is_marked or not promises(sentence))]
+    known = [
+        (sentence, asked)
+        for sentence, asked in read
+        if asked and (sentence.is_marked or not (promises(sentence) or states(sentence)))
+    ]
     kept = [
         sentence
         for sentence, asked in known

@@ -15,6 +15,7 @@ _GOOD = (("clean",), ("consistent",))
 _NONE = frozenset({"0", "zero", "nil"})
 _BEHIND = 4
 """Words behind a team over which a zero counts it out: "ML headcount = 0"."""
+_LEAVING = small("leaving")
 _GONE = small("gone")
 _REACH = 5
 """Words over which a word that drops something reaches."""
@@ -29,7 +30,8 @@ def denied(changes: Mapping[str, Value]) -> dict[str, Value]:
 
 def turned(one: Reading, stems: Sequence[str]) -> Reading:
     """The reading, or its opposite where a good state is said with "not" inside: "documents would be not so clean"."""
-    is_good = one.values in _GOOD and bool(_NOT & set(stems[one.start : one.end]))
+    inside = [word for word, after in pairwise((*stems[one.start : one.end], "")) if word != "no" or after == "longer"]
+    is_good = one.values in _GOOD and bool(_NOT & set(inside))  # "no duplicates" is as good as it gets
     return replace(one, values=(opposites("denied")[one.fact][one.values[0]],)) if is_good else one
 
 
@@ -47,7 +49,8 @@ def dropped(one: Reading, text: str, said: Mapping[str, Value]) -> Reading:
     """The reading, or what is left where the words before it say that it goes."""
     stems = [stem(piece) for piece in pieces(text)]
     before = stems[max(0, one.start - _REACH) : one.start + 1]
-    is_counted_out = one.fact == "ops" and bool(_NONE & set(stems[one.end : one.end + _BEHIND]))
+    behind = set(stems[one.end : one.end + _BEHIND])
+    is_counted_out = one.fact == "ops" and bool((_NONE | _LEAVING) & behind)
     dropping = before[_after_break(before) :]
     moved_to = any(word in _DROPS and after == "to" for word, after in pairwise(dropping))  # "dropped to ad hoc"
     if not is_counted_out and (moved_to or not _DROPS & set(dropping)):

@@ -43,7 +43,7 @@ def is_asking(sentence: Sentence) -> bool:
     """Whether a sentence without a question mark asks all the same."""
     if any(stands(words, sentence.stems) for words in _ASKS_INSIDE):
         return True
-    if "ask" in sentence.words and stands("i ask", sentence.stems):
+    if "asking" in sentence.words or ("ask" in sentence.words and stands("i ask", sentence.stems)):
         return True  # "I asked the editors" tells
     first = opening(sentence)
     if "not" in sentence.stems[1:2]:

@@ -10,6 +10,7 @@ from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import CHANGE, NOTHING, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.scene import Scene, clause_of
+from rules.hearing.questions.shapes import opening
 from rules.hearing.questions.slots import likeliest, moved
 from rules.hearing.questions.supposing import supposes
 from rules.hearing.questions.values_said import LATER, answer_to, changes, fact_quoted, plain_facts
@@ -76,6 +77,16 @@ def _named_and_corrected(line: Line, stating: list[Sentence]) -> tuple[Asked, ..
     return (Asked("change_answer", {"changes": {named[0]: value}}),) if is_new else ()
 
 
+def states(sentence: Sentence) -> bool:
+    """Whether a sentence that asks nothing in so many words gives an answer as people state a change."""
+    if sentence.is_marked or not is_like_change(sentence, _STATED) or hits(sentence).has("then"):
+        return False
+    is_supposed = (
+        supposes(clause_of(sentence, Scene(), is_alone=False)) or {opening(sentence), *sentence.stems[:1]} & _NOT_STATED
+    )
+    return not is_supposed and bool(plain_facts([sentence.text]) - LATER)
+
+
 def likely_change(message: Message, line: Line) -> tuple[Asked, ...]:
     """The change that a message may state, by its likeness to others, where nothing says so plainly."""
     if not any(is_like_change(one) for one in message.sentences):
@@ -120,6 +131,10 @@ _RIGHT = "put/set/get/make .. right/straight/so"
 _LIKE_BESIDE = 0.8
 """From this share on a sentence states a change beside a question."""
 _SHORT, _PLAIN = 20, 12
+_STATED = 0.45
+"""From this share on what gives an answer is stated, not supposed."""
+_NOT_STATED = frozenset({"with", "without", "onli", "and", "but", "onc", "no"}) | small("asking")
+"""Words with which a bare value is supposed, or asked about, and not stated."""
 _BY_THE_WAY = 0.5
 """From this part on of how like news it is a sentence may change an answer."""
 _HEADED = "< fix/correction/update/edit"

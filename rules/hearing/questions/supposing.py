@@ -169,7 +169,7 @@ def _spoken_of(clause: Clause) -> dict[str, Value]:
     before = (changes(text, clause.scene.said, least=Certainty.OWN) for text in reversed(clause.scene.sentences))
     earlier = next((one for one in before if one), {})
     again: dict[str, Value] = {
-        fact: value for fact in earlier if (value := answer_to(fact, clause.sentence.text)) is not None
+        fact: value for fact in earlier if (value := answer_to(fact, without_outcome(clause.sentence.text))) is not None
     }
     return again or earlier
 

@@ -17,6 +17,7 @@ from rules.hearing.denying import denied
 from rules.hearing.evidence import HERE, evidence
 from rules.hearing.patterns import Pattern, alternatives, compiled, end_of
 from rules.hearing.pieces import pieces, stem
+from rules.hearing.questions.behaving import of_behavior
 from rules.hearing.questions.counting import numbers_first
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import Hit, hits
@@ -68,7 +69,7 @@ def _changes(text: str, said: Mapping[str, Value], least: Certainty) -> dict[str
     for part in (*parts(text), text):
         facts = {each.fact for each in own}
         own += [dropped(one, part, said) for one in named_in(part) if one.fact not in facts]
-    own = _numbered(text, own, said) + _meant(_without_later(own), text)
+    own = _numbered(text, own, said) + _meant(_without_later(of_behavior(own, text)), text)
     read = apart(own) or _likeliest([one for one in read if is_on_topic(one.fact, text)] or read)
     left = [dropped(one, text, said) if one in whole else one for one in read]
     gone = {one.values[0] for one, other in zip(read, left, strict=True) if one.fact == "ops" and one != other}
@@ -238,7 +239,9 @@ def _one(fact: str, values: list[str], said: Mapping[str, Value]) -> Value:
     if fact in ALONE:
         named = set(values)
         return tuple(value for value in VALUES[fact] if value in (named - {ALONE[fact]} or named))
-    new = [value for value in dict.fromkeys(values) if value != said.get(fact)] or values[:1]
+    if "both" in values:
+        return "both"
+    new = [value for value in values if value != said.get(fact)] or values[:1]
     return new[-1] if new else None
 
 

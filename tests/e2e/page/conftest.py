@@ -12,6 +12,7 @@ from tests.e2e.page.stage import House, Stage, opened
 
 Open = Callable[..., Awaitable[Page]]
 Scheme = Literal["light", "dark"]
+FORGET = "() => { sessionStorage.clear(); localStorage.clear(); }"
 FETCHED = """async () => {
   const { isLoaded, store } = await import("/page/store.js");
   const { place, ready, thread } = store;
@@ -19,7 +20,6 @@ FETCHED = """async () => {
   return ready && pictures && (place.kind !== "channel" || isLoaded(place.channel))
     && (!thread || isLoaded(thread.channel, thread.ts));
 }"""
-FORGET = "() => { sessionStorage.clear(); localStorage.clear(); }"
 """Whether what the page shows is fetched; it knows its people and channels before, and draws those at once."""
 
 

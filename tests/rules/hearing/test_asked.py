@@ -120,6 +120,7 @@ def test_without_a_mention_only_a_short_plain_question_is_heard():
         ("hosting", "is azure openai our own cloud or any api?", "glossary"),
         ("evals", "what is a golden set?", "glossary"),
         ("stakes", "who put in 'regulated'?", "who_answered"),
+        ("latency", "what did priya put for freshness?", "status_of_answers"),
         ("ops", "does pgvector count as search?", "glossary"),
     ],
 )

@@ -1,6 +1,8 @@
 """After the verdict, kind by kind: what is told politely or by its opposite, put side by side, and asked of who."""
 
 from rules.hearing import Heard, hear, line
+from rules.hearing.questions.cutting import sentence
+from rules.hearing.questions.shapes import is_asking
 from rules.hearing.values import Asked
 from tests.rules.hearing.asked import SAID, key
 from tests.tables import each
@@ -235,3 +237,45 @@ def test_what_nobody_here_can_do_is_said_to_be_unknown_and_nothing_is_offered_be
     found = heard(text)
 
     assert (found.questions, found.offers) == ((Asked("unknown"),), ())
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("just learned that the feed is refreshed every night", {"freshness": "daily"}),
+        ("we looked again and the docs are a mess", {"hygiene": "poor"}),
+        ("traffic went up to 3 million requests a day", {"volume": "over_1m"}),
+        ("usage collapsed, we're at 400 a day", {"volume": "under_1k"}),
+        ("they want both, the right facts and our tone", {"need": "both"}),
+        ("our evals run in CI on every release now", {"evals": "continuous"}),
+        ("the search team was dissolved, we can't run anything ourselves", {"ops": ("neither",)}),
+        ("We have 6000 labelled examples now, thanks to the interns who worked all summer.", {"examples": "thousands"}),
+        ("each wrong answer costs us a penalty of 500 euros since the new contract", {"stakes": "money"}),
+        ("the documents have been cleaned up since, no duplicates", {"hygiene": "clean"}),
+    ],
+)
+def test_what_is_told_in_a_whole_sentence_is_a_change_and_no_supposition(text, expected):
+    assert changed(text, ops=("search",), stakes="rework") == expected
+
+
+@each("text", ["with every night's feed?", "why no CAG, context windows are 1M tokens now", "and when it is daily"])
+def test_a_question_or_a_bare_value_states_no_change(text):
+    assert heard(text).saves == {}
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("what if we could run both search and training", {"ops": ("search", "training")}),
+        ("what if the wanted style changed every few weeks", {"steadiness": "changing"}),
+        ("what if mistakes were merely annoying", {"stakes": "annoyance"}),
+        ("what if search was the only thing we could run", {"ops": ("search",)}),
+    ],
+)
+def test_a_supposition_gives_the_value_that_all_of_its_words_name(text, expected):
+    assert supposed(text) == [expected]
+
+
+def test_who_asks_now_asks_and_who_asked_others_only_tells():
+    assert is_asking(sentence("I ask for the reasons", is_marked=False))
+    assert not is_asking(sentence("I asked the editors again", is_marked=False))

@@ -156,7 +156,7 @@ def _volume(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     at = next((n for n, word in enumerate(after) if is_rate(after, n)), None)
     if at is None or set(after[:at]) & (CHANGES | LABELED) or {"chang", "updat"} & about:
         return _volume_alone(counted)
-    if set(after[:at]) & PEOPLE:
+    if set(after[:at]) & PEOPLE or after[0] in {"%", "percent"}:
         return None
     is_own = bool(about & scales.REQUESTS)
     is_elsewhere = not is_own and counted.open_fact not in {"volume", None}

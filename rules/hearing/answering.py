@@ -31,7 +31,7 @@ from rules.hearing.pieces import BREAKS
 from rules.hearing.replacing import added, replaced, restated
 from rules.hearing.sides import Sides, is_distinct, sides
 from rules.hearing.steering import named_facts
-from rules.hearing.tenses import at_present
+from rules.hearing.tenses import at_present, of_today
 from rules.hearing.unsure import is_not_sure, not_sure_of_another
 from rules.hearing.values import Choice, Heard, Line, Trouble
 from rules.hearing.weighing import BETWEEN, BOTH, MOST_OFFERS, Weighed, at_an_end, weigh
@@ -40,7 +40,7 @@ from rules.hearing.words import phrases
 
 def answer(typed: Line, stems: Sequence[str]) -> Heard:
     """What the line answers. One that nobody is addressed in is heard where its words are plainly of the question."""
-    heard = _answer(typed, stems)
+    heard = of_today(typed, stems, _answer(typed, stems))
     fact = typed.open_fact
     if not heard.silent or typed.mention or fact is None or not is_about(fact, stems, talk(stems)):
         return heard

@@ -173,7 +173,7 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
     if right != found:
         known = [hit for hit in known if hit.fact != open_fact] + hits(right, open_fact)
     for hit in known:
-        if _is_each_ones(stems, hit) or _counts_others(stems, hit):
+        if _is_each_ones(stems, hit) or _counts_others(stems, hit) or (hit.fact != open_fact and _is_nor(stems, hit)):
             continue
         if hit.fact == "access" and right[hit.start] == "per" and any(p[0].isdigit() for p in right[: hit.start][-4:]):
             continue  # "10 per user" counts, and says nothing of who may see what
@@ -194,6 +194,11 @@ def _samples(found: Sequence[str], stems: Sequence[str], open_fact: str | None) 
         for at in (at for at, piece in enumerate(found) if _IDENTIFIER.fullmatch(piece)):
             if _EXAMPLE & set(stems[max(0, at - 3) : at]):
                 yield Mark("lookup", ("by_name",), OWN, at, at + 1, size=_LONGEST + 1, is_number=True)
+
+
+def _is_nor(stems: Sequence[str], hit: Hit) -> bool:
+    """Whether it only denies what follows: "neither name nor id" tells of no team."""
+    return hit.fact == "ops" and stems[hit.start] == "neither" and "nor" in stems[hit.start :]
 
 
 def _is_each_ones(stems: Sequence[str], hit: Hit) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rules.facts import FACTS, Value
+from rules.facts import ALONE, FACTS, Value
 from rules.hearing import asking, chatter, leaning, options, patterns, steering
 from rules.hearing.answering import answer
 from rules.hearing.echoing import echoed
@@ -211,12 +211,20 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
     offers = tuple(choice for each in asked.offers for choice in _choices(each))[:MOST]
     if saves and not questions and not offers:
         heard = answer(typed, stems)
+        if _is_other(heard, saves):
+            return heard
         is_said = bool(heard.saves) if typed.open_fact is not None else heard.saves.keys() == saves.keys()
         is_said = is_said and not (heard.saves != saves and (is_quoting(typed.text) or not _AS_ANSWERED & saves.keys()))
         return heard if is_said else Heard(saves=saves, is_correction=True)
     if questions and not saves and typed.open_fact is not None and typed.mention:
         saves.update(_beside(typed))
     return Heard(saves=saves, questions=questions, offers=offers, is_correction=bool(saves))
+
+
+def _is_other(heard: Heard, saves: Mapping[str, Value]) -> bool:
+    """Whether of a list other answers are offered than the line as a whole is taken to give: it tells what is gone."""
+    offered = [each for each in heard.offers if isinstance(each, Choice) and each.fact in saves.keys() & ALONE.keys()]
+    return not heard.saves and bool(offered) and all(each.value != saves[each.fact] for each in offered)
 
 
 def _choices(offer: Asked) -> tuple[Choice | Asked, ...]:

@@ -1,6 +1,6 @@
 """What a thought names and says against: a team that left, a format that is fine while the facts are wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rules.hearing.nouns import stems_of
 from rules.hearing.patterns import NEGATIONS
@@ -10,6 +10,8 @@ from rules.hearing.words import phrases
 _NOBODY = frozenset({"nobodi", "never", "noon", "nowher"})
 """What a team lacks of which a thought says this: "nobody here could run a vector db"."""
 _FINE = stems_of("fine ok okay good great perfect excellent alright flawless")
+_WRONG = stems_of("wrong nonsense rubbish garbage obsolete outdated useless lies")
+_LEAVING = stems_of("forget ignore")
 _SAYING = frozenset({"is", "are", "look", "seem"})
 _THEY = frozenset({"they", "he", "she", "who", "all", "both", "it", "that"})
 _AT_THE_END = BREAKS | {"now", "but", "and", "though", "while"}
@@ -17,13 +19,17 @@ _AT_THE_END = BREAKS | {"now", "but", "and", "though", "while"}
 
 def lacks(fact: str, stems: Sequence[str], thoughts: Sequence[range], number: int, place: range) -> bool:
     """Whether the thought with this number says that what stands at this place is not there, or does not fail."""
-    if fact not in {"ops", "failure"}:
+    if fact not in {"ops", "failure", "source"}:
         return False
     thought = thoughts[number]
+    if fact == "source":  # "the wiki is wrong, the truth is in the database"
+        is_left = stems[thought.start] in _LEAVING
+        is_wrong = is_left or any(_is_said(_WRONG, stems, at, place.stop) for at in thought if at >= place.stop)
+        return is_wrong and len(thoughts) > 1 and not NEGATIONS & {*stems[thought.start : thought.stop]}
     there = {stems[at] for at in thought if at not in place}
     if fact == "failure":
         is_contrast = len(thoughts) > 1 and not NEGATIONS & {*stems[thought.start : thought.stop]}
-        return is_contrast and any(_is_praised(stems, at, place.stop) for at in thought if at >= place.stop)
+        return is_contrast and any(_is_said(_FINE, stems, at, place.stop) for at in thought if at >= place.stop)
     is_nobodys = bool(_NOBODY & there and not _NOBODY & {*stems[place.start : place.stop]})
     return is_nobodys or _is_gone(stems, thoughts, number)
 
@@ -38,7 +44,7 @@ def _is_gone(stems: Sequence[str], thoughts: Sequence[range], number: int) -> bo
     return not gone.isdisjoint(thoughts[number]) or (is_of_them and not gone.isdisjoint(next_one))
 
 
-def _is_praised(stems: Sequence[str], at: int, end: int) -> bool:
-    """Whether a thought ends by saying that what it names is fine: "tone is fine", "format ok now"."""
+def _is_said(words: Collection[str], stems: Sequence[str], at: int, end: int) -> bool:
+    """Whether a thought ends by saying one of these of what it names: "tone is fine", "format ok now"."""
     is_last = not stems[at + 1 : at + 2] or stems[at + 1] in _AT_THE_END
-    return stems[at] in _FINE and is_last and (at == end or stems[at - 1] in _SAYING)
+    return stems[at] in words and is_last and (at == end or stems[at - 1] in _SAYING)

@@ -36,10 +36,13 @@ def multiplied(found: Sequence[str], open_fact: str | None) -> Reading | None:
     if open_fact != "volume" and not (REQUESTS | _ASKING) & set(stems):
         return None
     for askers, each in permutations(quantities(found), 2):
-        rate = _rate(stems, each) or _rate_of_a_day(stems, each, open_fact)
-        if rate is None or not _counts_askers(stems, askers) or not _is_each_ones(stems, askers, each):
+        is_share = stems[each.end : each.end + 1] in {("%",), ("percent",)}  # "2 million users, 1% ask each day"
+        rate = _rate(stems, each) or (None if is_share else _rate_of_a_day(stems, each, open_fact))
+        if rate is None or not _counts_askers(stems, askers):
             continue
-        end, per_day = rate
+        if not is_share and not _is_each_ones(stems, askers, each):
+            continue
+        end, per_day = rate[0], rate[1] / (100 if is_share else 1)
         together = Quantity(askers.low * each.low, askers.high * each.high, 0, 0, is_about=True)
         values = place(VOLUME, together, per_day, doubt=_ROUGHLY)
         start, end = min(askers.start, each.start), max(askers.end + 1, end)

@@ -3,6 +3,7 @@
 `rules.hearing.amounts` puts units to what is found here.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -60,6 +61,7 @@ _OR_EVEN = frozenset({",", "sometimes", "maybe", "occasionally", "perhaps", "eve
 _LONGEST_DIGITS = 15
 _AND_A_HALF = {("and", "a", "half"), ("n", "a", "half"), ("an", "a", "half")}
 _SCALES = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "thou": 1e3}
+_FRACTION = re.compile(r"[1-9]/[2-9]")
 _NO_SCALES = frozenset({"milli", "millis"})
 _ALIKE = 0.82
 """From here on a word looks like a scale that was misspelt: "thousandz", "tousends", "zillions"."""
@@ -163,6 +165,9 @@ def _vague(found: Sequence[str], at: int) -> Quantity | None:
 
 def _part(found: Sequence[str], at: int) -> Quantity | None:
     """Parts of a time or of a scale: "quarter second", "a third of a second", "two tenths of a second"."""
+    if _FRACTION.fullmatch("".join(found[at : at + 3])) and found[at + 3 : at + 4] and found[at + 3] in _TIMES:
+        amount = float(found[at]) / float(found[at + 2])  # "1/2 second"
+        return Quantity(amount, amount, at, at + 3)
     times = 1.0 if found[at] in {"a", "an", "one"} else _number(found[at])
     name = at + (times is not None)
     part = _PARTS.get(found[name]) if name < len(found) else None

@@ -7,6 +7,7 @@ what is needed.
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from rules.facts import VALUES
 from rules.hearing.beside import Ear
 from rules.hearing.evidence import thoughts_of
 from rules.hearing.values import Choice, Heard, Line
@@ -14,6 +15,7 @@ from rules.hearing.words import phrases
 
 _HELD = frozenset({"ops", "evals", "examples", "labels", "hygiene", "per_class", "failure"})
 """Questions about what a team has, or sees, today: what it plans is no answer yet."""
+_NOTHING = frozenset({"none", "neither", "none_yet"})
 _BEEN = frozenset({"was", "were", "befor", "until", "till"})
 """These tell of the time before where the line goes on with what has become of it."""
 _MOST = 12
@@ -26,13 +28,36 @@ def at_present(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     fact, thoughts = typed.open_fact, thoughts_of(stems)
     if fact is None or not 1 < len(thoughts) <= _MOST:
         return None
-    over = _over(typed, stems, thoughts)
+    over = _over(typed, stems, thoughts) | _been_before(stems, thoughts)
     needed = set() if fact in _HELD else _telling(stems, thoughts, "needed") - over
     over |= _telling(stems, thoughts, "today") - needed if needed else set()
     heard = _without(typed, stems, over, ear) if over else Heard()
     if fact in heard.saves or any(isinstance(each, Choice) and each.fact == fact for each in heard.offers):
         return heard
     return _not_yet(typed, stems, thoughts, ear)
+
+
+def of_today(typed: Line, stems: Sequence[str], heard: Heard) -> Heard:
+    """What was heard; asked about where a team is asked what it has, and tells only what it had or is to have."""
+    fact, thoughts = typed.open_fact, thoughts_of(stems)
+    value = heard.saves.get(fact) if fact in _HELD else None
+    if fact is None or value is None or value in ({*_NOTHING} | {(each,) for each in _NOTHING}):
+        return heard
+    planned = (
+        set() if fact == "failure" else _telling(stems, thoughts, "planned")
+    )  # "it will make things up" plans none
+    told = planned | _over(typed, stems, thoughts)
+    if len(told) < len(thoughts):
+        return heard
+    values = [(each,) if isinstance(value, tuple) else each for each in VALUES[fact] if each in _NOTHING]
+    saves = {each: said for each, said in heard.saves.items() if each != fact}
+    return replace(heard, saves=saves, offers=tuple(Choice(fact, each) for each in (value, *values)))
+
+
+def _been_before(stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:
+    """The thoughts that tell what was behind one that tells what is: "clean now, was a mess"."""
+    first = min(_telling(stems, thoughts, "today"), default=len(thoughts))
+    return {n for n in range(first + 1, len(thoughts)) if stems[thoughts[n].start] in {"was", "were"}}
 
 
 def _over(typed: Line, stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:

@@ -21,8 +21,10 @@ TOLD: dict[str, Reply] = {
         assessment_id=A,
         asked_by=BEN,
         says=(
-            "What it costs cannot be told yet: on what is known, the least and the most that a month may cost lie over "
-            "1,000 times apart.",
+            (
+                "What it costs cannot be told yet: on what is known, the least and the most that a month may cost lie over "
+                "1,000 times apart."
+            ),
         ),
         asked='{"intent":"cost","of":"architecture"}',
         can_cost=True,

@@ -22,8 +22,8 @@ TOLD: dict[str, Reply] = {
         asked_by=BEN,
         says=(
             (
-                "What it costs cannot be told yet: on what is known, the least and the most that a month may cost lie over "
-                "1,000 times apart."
+                "What it costs cannot be told yet: on what is known, the least and the most that a month may cost "
+                "lie over 1,000 times apart."
             ),
         ),
         asked='{"intent":"cost","of":"architecture"}',

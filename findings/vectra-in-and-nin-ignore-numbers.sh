@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # One would guess: vectra, a vector index in files with "Pinecone-compatible" filters, finds with {year: {$in: [2024, 2025]}}
-# the articles of these years and with $nin all others; "In array (string or number)" says its type; {team: {$nin: [...]}}
-# shuts out the teams named, and no others.
+# the articles of these years and with $nin those of all others; "In array (string or number)" says its type; and
+# {team: {$nin: [...]}} leaves out the teams named, and no others.
 # What happens (vectra 0.15.0, LocalIndex; beside it sift 17.1.4, which reads the same filters): $in with numbers finds
-# nothing, and $nin with numbers shuts out nothing, so an article of a year that must not be shown is shown; {year: 2024} and
-# $ne are right. $nin with words leaves out every team whose name is a PART of a name in the list: with "business" go "us",
-# "b" and the team with an empty name. Nothing is said.
+# nothing, and $nin with numbers leaves out nothing, so an index asked for all but two outdated years still answers from
+# them; {year: 2024} and $ne are right. $nin with words leaves out every team whose name is a PART of a name in the list:
+# with "business" go "us", "b" and the team with an empty name. Nothing is said.
 # What to do: write {$or: [{year: 2024}, {year: 2025}]} for $in and {$and: [{year: {$ne: 2024}}, ...]} for $nin; try each
-# filter on an article that it must not let through.
+# filter on an article that it should not find.
 set -euo pipefail
 command -v npm >/dev/null || { echo "needs npm"; exit 3; }
 folder="$(mktemp -d)"; trap 'rm -rf "$folder"' EXIT; cd "$folder"

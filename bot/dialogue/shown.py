@@ -72,12 +72,17 @@ def gaps(verdict: Verdict, framework: Framework) -> tuple[str, ...]:
 
 
 def reasons(verdict: Verdict, answers: Mapping[str, Answer], framework: Framework) -> tuple[ReasonShown, ...]:
-    """One piece for each row that the facts raised, by lens, musts first; a row over several facts names them all."""
+    """One piece for each row that the facts raised, by lens, musts first; a row over several facts names them all.
+
+    What the chosen one delivers only partly comes last: it speaks for another one as much.
+    """
+    degrees = {row.demand: row.degree for row in framework.delivery_rows if row.architecture is verdict.verdict}
     by_row: dict[str, list[Reason]] = {}
     for reason in verdict.reasons:
         by_row.setdefault(reason.row, []).append(reason)
     told = [_reason(together, answers, framework) for together in by_row.values()]
-    told.sort(key=lambda reason: (_place(reason), reason.strength is not Strength.MUST))
+    partly = {row for row, together in by_row.items() if degrees.get(together[0].demand) is not Degree.FULLY}
+    told.sort(key=lambda one: (one.row in partly, _place(one), one.strength is not Strength.MUST))
     return tuple(told)
 
 

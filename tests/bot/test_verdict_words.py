@@ -7,6 +7,7 @@ from functools import cache
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.dialogue import shown
 from bot.dialogue.roadmap import merged
 from bot.dialogue.verdict import verdict_message
 from bot.replies import VerdictMessage
@@ -16,6 +17,7 @@ from bot.views.verdict import headline, out_of_100
 from rules import FRAMEWORK, decide, plan
 from rules.catalog.cases import Case, published_cases
 from rules.facts import FACTS, Facts
+from rules.framework import Architecture
 from rules.judge import ORDER, judge, mask, members
 from rules.verdict import Verdict
 from storage.records import Answer, Assessment, AssessmentState, Decision, Tenant
@@ -93,3 +95,13 @@ def test_shares_of_one_whole_add_up_to_a_hundred_and_never_round_to_certainty(pa
     assert sum(exact) >= 99 - sum(one == "more than 99" for one in told) * 99
     assert sum(exact) == 100 or any(not one.isdecimal() for one in told)
     assert all(one == "0" or part > 0 for one, part in zip(told, whole, strict=True))
+
+
+def test_what_the_chosen_one_delivers_only_partly_is_no_first_reason():
+    facts = Facts.model_validate({"need": "facts", "source": "both", "freshness": "daily", "receipts": "required"})
+    verdict = decide(facts)
+
+    claims = [one.claim for one in shown.reasons(verdict, {}, FRAMEWORK)]
+
+    assert verdict.verdict is Architecture.RAG
+    assert claims[-1].startswith("Your facts live in databases")

@@ -26,10 +26,9 @@ from rules.hearing.nouns import (
     PLACES,
     TRUSTED,
     WAITING,
-    stems_of,
 )
 from rules.hearing.numbers import Quantity, quantities
-from rules.hearing.pieces import BREAKS, stem
+from rules.hearing.pieces import BREAKS, stem, stems_of
 from rules.hearing.scales import AT_AN_END, CHANGES, NOT_EXACT, PER_DAY, RATES, SECONDS, TOKENS, Counted, is_rate, place
 from rules.hearing.values import Certainty, Reading
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 from rules.hearing.chatter import covers
 from rules.hearing.doubting import counts_elsewhere, leaves
 from rules.hearing.evidence import HERE, OWN, Mark, thoughts_of
-from rules.hearing.pieces import BREAKS, stem
+from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.values import Line
 
 _FEW = 4
 """A line of no more words is an answer to what was asked."""
 _WORD_OR_TWO = 2
 _TURN_WORDS = "but however except although though or wait actually no sometimes and"
-_TURNS = frozenset(stem(word) for word in _TURN_WORDS.split())
+_TURNS = stems_of(_TURN_WORDS)
 """After these a line may take its first answer back, or add another one to it."""
 
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from rules.hearing.evidence import HERE, OWN, Mark, thoughts_of
 from rules.hearing.patterns import LIGHT
-from rules.hearing.pieces import BREAKS, NAME, stem
+from rules.hearing.pieces import BREAKS, NAME, stems_of
 from rules.hearing.words import phrases
 
 LONGEST = 22
 """Unaddressed lines of more words than this are people talking to each other."""
 _THANKS_WORDS = "thank thanks cheers ta grateful obliged appreciate appreciated kind"
-_THANKS = frozenset(stem(word) for word in _THANKS_WORDS.split())
+_THANKS = stems_of(_THANKS_WORDS)
 _WARMLY_WORDS = (
     "you ever so very much most many a lot indeed really truly again all that this is was are been have of i we for "
     "the your help time patience bunch ton heap load million too just"
@@ -19,18 +19,19 @@ _WARMLY_WORDS = (
 _PRAISED = frozenset({"you", "rock", "rule", "star", "hero", "legend", "champion", "the", "best", "are", "a", "your"})
 _WAS = frozenset({"veri", "realli", "so", "far", "was", "been", "super", "most", "extrem", "quit"})
 _GOOD_WORDS = "helpful useful great good nice clear quick kind that this it is has all for now and much"
-_GOOD = frozenset(stem(word) for word in _GOOD_WORDS.split())
-_WARMLY = frozenset(stem(word) for word in _WARMLY_WORDS.split())
+_GOOD = stems_of(_GOOD_WORDS)
+"""What thanks may hold besides: who is praised, and how good something was."""
+_WARMLY = stems_of(_WARMLY_WORDS)
 _COMPLIMENT = 5
 _SMALL_WORDS = "by in on at from for with of as or and per up out"
-_SMALL = frozenset(stem(word) for word in _SMALL_WORDS.split())
+_SMALL = stems_of(_SMALL_WORDS)
 _OPINIONS = {("i", "think"), ("i", "say"), ("i", "guess"), ("i", "reckon"), ("i", "believ"), ("i", "suppos")}
 """With these an answer ends, as talk begins with them."""
 _FILLING_WORDS = (
     "maybe perhaps about around may might can need so yet there them anyway honestly honest tbh frankly mostly actually"
     " basically roughly approximately nearly almost"
 )
-_FILLING = frozenset(stem(word) for word in _FILLING_WORDS.split())
+_FILLING = stems_of(_FILLING_WORDS)
 """Words that may stand around an answer and leave it whole."""
 _TO_SOMEBODY = frozenset({"?", "you", "your", "can", "could", "please", "pleas", "thought", "ani", "let", "shall"})
 """What people ask of each other."""

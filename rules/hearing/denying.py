@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rules.hearing.patterns import NEGATIONS
-from rules.hearing.pieces import BREAKS, stem
+from rules.hearing.pieces import BREAKS, stem, stems_of
 from rules.hearing.words import phrases
 
 _REACH = 4
 _BEFORE_THAN = 6
 _SUBJECT_WORDS = "you we it they i he she the there this that just only"
-SUBJECTS = frozenset(stem(word) for word in _SUBJECT_WORDS.split())
+SUBJECTS = stems_of(_SUBJECT_WORDS)
 """After these a "no" is an answer, and denies nothing that follows."""
 _HARDLY = frozenset({"hardly", "barely", "rarely", "scarcely", "seldom"})
 _COUNTING = frozenset({"a", "the", "last", "next", "first", "past", "quit", "everi", "onli"})
@@ -20,14 +20,15 @@ _ANYTHING = frozenset({"anyth", "everyth", "all", "anywher", "everywher", "ani"}
 """Before a "but" or "except" these say that all is meant save what follows."""
 _NO_DENIAL = frozenset({"idea", "clue", "doubt", "question", "worri"})
 _STOPS = frozenset((mark,) for mark in BREAKS)
-_TURNS = frozenset(stem(word) for word in ("but", "however", "though", "although", "instead", "because"))
+_TURNS = stems_of("but however though although instead because")
 _ENDS_NEGATION = BREAKS | _TURNS | {"just", "onli"}
 _TELLING = frozenset({"is", "are", "was", "were", "can", "will", "has", "have"})
 """With one of these before it an "and" begins a statement of its own: "search is fine and training is banned"."""
 _UNSAID_WORDS = "except besides other others leaving across if whether unless"
 _UNSAID = NEGATIONS | {stem(word) for word in _UNSAID_WORDS.split()}
-"""What is ruled out with one of these is not what the words beside it name: "anything outside our network"."""
+"""What is ruled out with one of these is not what the words beside it name: "everything except our cloud"."""
 _PAST, _OURS = frozenset({"outsid", "beyond"}), frozenset({"our", "the", "of", "my", "this", "its", "their", "your"})
+"""Nor is it with one of the first before one of the second: "anything outside our network"; "an outside API" is it."""
 _RELATIVE = frozenset({"what", "which", "who", "where", "when", "if", "whether", "noth"})
 _POINTING = frozenset(
     {"is", "are", "that", "this", "it", "these", "those", "they", "simpli", "strict", "absolut", "complet", "total"}

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rules.hearing.beside import Ear
-from rules.hearing.pieces import BREAKS, stem
+from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.values import Heard, Line
 from rules.hearing.words import stemmed
 
 _ECHOED = 3
 """Words of the question that somebody asks back at most."""
 _NO_WORDS = "no nope nah never none nothing not hardly ha haha lol what which dream"
-_NO = frozenset(stem(word) for word in _NO_WORDS.split())
+_NO = stems_of(_NO_WORDS)
 """With these whoever asks back denies it."""
 _ASKING = frozenset({"what", "why", "how", "who", "which", "when", "where", "is", "are", "do", "doe", "can", "should"})
 _WHO = frozenset({"would", "need", "care", "want"})

@@ -12,7 +12,7 @@ from rules.hearing.denying import denied
 from rules.hearing.lacking import lacks
 from rules.hearing.lexicon import Hit, hits, topics
 from rules.hearing.numbers import quantities
-from rules.hearing.pieces import BREAKS, stem
+from rules.hearing.pieces import BREAKS, stem, stems_of
 from rules.hearing.rhythm import MONTHS, rhythms
 from rules.hearing.samples import gives_samples
 from rules.hearing.spelling import corrected
@@ -36,7 +36,7 @@ _OPENING = 1.3
 _AFTER_BUT = 1.3
 """How much more counts what follows a "but"."""
 _LOOKED_AFTER = "curate review check test maintain monitor sample clean own read"
-_LOOKING_AFTER = frozenset(stem(word) for word in _LOOKED_AFTER.split())
+_LOOKING_AFTER = stems_of(_LOOKED_AFTER)
 """How often this is done says nothing of how often the truth changes."""
 _MONTHS = frozenset(stem(month) for month in MONTHS)
 _DEGREES = frozenset({"so", "far", "on", "much", "mani", "good"})

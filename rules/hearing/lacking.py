@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from rules.hearing.nouns import stems_of
 from rules.hearing.patterns import NEGATIONS
-from rules.hearing.pieces import BREAKS
+from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.words import phrases
 
 _NOBODY = frozenset({"nobodi", "never", "noon", "nowher"})

@@ -8,12 +8,12 @@ from itertools import permutations
 
 from rules.facts import VALUES
 from rules.hearing.numbers import Quantity, quantities
-from rules.hearing.pieces import BREAKS, stem
+from rules.hearing.pieces import BREAKS, stem, stems_of
 from rules.hearing.scales import CHANGES, PER_DAY, REQUESTS, SECONDS, TOKENS, VOLUME, is_each_ones, is_rate, place
 from rules.hearing.values import Certainty, Reading
 
 _ONES_WORDS = "each every everyone everybody apiece head x individually respectively"
-_EACH_ONES = frozenset(stem(word) for word in _ONES_WORDS.split())
+_EACH_ONES = stems_of(_ONES_WORDS)
 _NEAR = 6
 """Words behind a number in which its unit stands, and that it is each one's."""
 _ENDS = frozenset({".", ";"})
@@ -22,7 +22,7 @@ _BEFORE = 3
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _NO_ASKERS = frozenset({*PER_DAY, *SECONDS, *TOKENS, *REQUESTS, *_ORDINALS, "%", "percent", "time", "of", "out", "to"})
 _THEM = frozenset({"them", "those", "these", "us"})
-_ASKING = frozenset(stem(word) for word in ["asks", "asking", "queries", "uses", "sends"])
+_ASKING = stems_of("asks asking queries uses sends")
 _ROUGHLY = 0.1
 """How far a product of two numbers may be off: each of them was said for many."""
 

@@ -1,12 +1,6 @@
 """What numbers count, by the words for it: documents, labeled examples, people, classes, money."""
 
-from rules.hearing.pieces import stem
-
-
-def stems_of(words: str) -> frozenset[str]:
-    """The stems of words in a row."""
-    return frozenset(stem(word) for word in words.split())
-
+from rules.hearing.pieces import stems_of
 
 DOCUMENTS = stems_of(
     "document doc file article pdf record entry manual contract email policy report page ticket book faq note letter "

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rules.catalog.phrases.spellings import SPELLINGS
-from rules.hearing.pieces import BREAKS, NAME, stem
+from rules.hearing.pieces import BREAKS, NAME, stem, stems_of
 
 _NEGATIONS = "not no never without neither nor non lack zero none nobodi noth"
 NEGATIONS = frozenset(_NEGATIONS.split())
@@ -14,13 +14,13 @@ a an the our my your their its his her this that these those it is are was be be
 so like kind of sort rather some about only all do does did get got have has had will would to
 we i they you there then now still also already even usually
 """
-LIGHT = frozenset(stem(word) for word in _LIGHT.split())
+LIGHT = stems_of(_LIGHT)
 """Words that may stand between the words of a phrase and change nothing."""
 _MOST_LIGHT = 2
 _WHOLE = frozenset({"24/7"})
 _GAPS = {"..": 3, "...": 7}
 _COURTESIES = "please thanks thank you hi hello hey ok okay well so oh um hm hmm er uh yeah haha lol sorry right"
-COURTESIES = frozenset(stem(word) for word in _COURTESIES.split())
+COURTESIES = stems_of(_COURTESIES)
 _NONE = frozenset[str]()
 _FEW = 3
 """Up to so many stems a tuple is looked through as fast as a set, and takes a quarter of the room."""

@@ -117,3 +117,8 @@ def stem(piece: str) -> str:
         return piece
     stemmed: str = _STEMMER.stemWord(piece)
     return stemmed
+
+
+def stems_of(words: str) -> frozenset[str]:
+    """The stems of words in a row, as a set to look words up in."""
+    return frozenset(stem(word) for word in words.split())

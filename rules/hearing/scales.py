@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rules.hearing.numbers import Quantity, quantities
-from rules.hearing.pieces import stem
+from rules.hearing.pieces import stem, stems_of
 
 _RANGE = 5
 """Words from "between" to the unit of the first end."""
@@ -20,11 +20,11 @@ _CHANGE_WORDS = """
 change update edit revision revise time x release version refresh deploy correction correct patch fix push amendment
 amend batch upload import sync delivery rewrite rewritten replace modify
 """
-CHANGES = frozenset(stem(word) for word in _CHANGE_WORDS.split())
+CHANGES = stems_of(_CHANGE_WORDS)
 """What is counted where it is said how often something changes: "3 updates a week"."""
 _SHARED_BY = frozenset({"over", "across", "on", "in", "for", "between", "among", "by", "into"})
 """What stands between a total and what it is shared by."""
-TOTALS = frozenset(stem(word) for word in ("altogether", "overall", "total"))
+TOTALS = stems_of("altogether overall total")
 """Beside one of these a number counts all that there is, and not each."""
 AT_AN_END = 0.02
 """An amount said roughly that is this near to an end of the scale may belong to either side of it."""
@@ -74,16 +74,16 @@ _REQUEST_WORDS = """
 request query call message question conversation chat hit lookup search prompt generation inference transaction
 interaction ticket email job
 """
-REQUESTS = frozenset(stem(word) for word in _REQUEST_WORDS.split())
+REQUESTS = stems_of(_REQUEST_WORDS)
 PER = frozenset({"per", "each", "everi", "a", "an", "/", "in"})
-_ADVERBS = frozenset(stem(word) for word in ["hourly", "daily", "nightly", "weekly", "monthly", "yearly", "annually"])
+_ADVERBS = stems_of("hourly daily nightly weekly monthly yearly annually")
 
 
 _NOT = frozenset({"not", "no", "nobodi", "never", "noon"})
 _TOO_MUCH_WORDS = "too unacceptable impossible problem lose hang leave quit abandon kills annoying frozen broken"
-_TOO_MUCH = frozenset(stem(word) for word in _TOO_MUCH_WORDS.split())
+_TOO_MUCH = stems_of(_TOO_MUCH_WORDS)
 _ENOUGH_WORDS = "ok okay fine acceptable accept allowed tolerated tolerable possible option go waits"
-_ENOUGH = frozenset(stem(word) for word in _ENOUGH_WORDS.split())
+_ENOUGH = stems_of(_ENOUGH_WORDS)
 """What is said of a limit, and what of one that is not kept: "more than a second and they hang up"."""
 _MUCH_LESS = 0.25
 """By how much less than a time that is too long may be meant."""
@@ -94,12 +94,10 @@ _ALLOWING_WORDS = """
 within under in max maximum most wait waiting fine ok okay enough budget must should need may can patient problem hurry
 matter allowed acceptable limit tolerable live
 """
-_ALLOWING = frozenset(stem(word) for word in _ALLOWING_WORDS.split())
+_ALLOWING = stems_of(_ALLOWING_WORDS)
 _TAKING, _GRANTING = frozenset({"take", "took"}), frozenset({"may", "can", "could", "should", "must"})
 _SPREAD = frozenset({"over", "across", "in", "from", "among", "for", "at"})
-STORES = frozenset(
-    stem(word) for word in ("archive", "library", "corpus", "collection", "repository", "wiki", "folder")
-)
+STORES = stems_of("archive library corpus collection repository wiki folder")
 """Where documents lie: who counts them there counts all there are."""
 
 

@@ -10,7 +10,7 @@ from rules.hearing.leaning import share_of
 from rules.hearing.lexicon import topics
 from rules.hearing.numbers import quantities
 from rules.hearing.patterns import COURTESIES, NEGATIONS
-from rules.hearing.pieces import BREAKS, stem
+from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.steering import named_facts
 from rules.hearing.values import Line
 from rules.hearing.words import phrases
@@ -38,9 +38,9 @@ KIN = {
 
 
 _THE_MODEL_WORDS = "it its bot model gpt llm prompt assistant ai chatbot claude gemini chatgpt text output reply draft"
-_THE_MODEL = frozenset(stem(word) for word in _THE_MODEL_WORDS.split())
+_THE_MODEL = stems_of(_THE_MODEL_WORDS)
 _NOT_THE_MODEL_WORDS = "i we you they he she people user customer analyst document pdf page wiki data"
-_NOT_THE_MODEL = frozenset(stem(word) for word in _NOT_THE_MODEL_WORDS.split())
+_NOT_THE_MODEL = stems_of(_NOT_THE_MODEL_WORDS)
 """Who does something: only what the model does is a failure of it."""
 _PLAIN_IN_A_WORD = frozenset({"source", "freshness", "ops", "hosting", "failure"})
 """Questions that one word may answer beside another answer: "weekly", "Notion", "hallucinates"."""
@@ -49,10 +49,10 @@ _SAID_OF_ANYTHING = frozenset({"stakes", "receipts"})
 _ITS_FAULTS_WORDS = (
     "hallucinate invent fabricate refuse refusal misclassify misroute malformed jailbreak json toxic tone"
 )
-_ITS_FAULTS = frozenset(stem(word) for word in _ITS_FAULTS_WORDS.split())
+_ITS_FAULTS = stems_of(_ITS_FAULTS_WORDS)
 """What only a model does, whoever is named."""
 _TRUST_WORDS = "checked reviewed verified twice double adjudicated"
-_TRUST = frozenset(stem(word) for word in _TRUST_WORDS.split())
+_TRUST = stems_of(_TRUST_WORDS)
 """Where trusted examples are asked for, these say that they are, and not how well they agree."""
 
 

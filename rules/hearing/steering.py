@@ -8,7 +8,7 @@ from rules.facts import FACTS
 from rules.hearing.evidence import HERE, Evidence, Mark, evidence, thoughts_of
 from rules.hearing.leaning import TALK, subjects
 from rules.hearing.patterns import COURTESIES, LIGHT
-from rules.hearing.pieces import BREAKS, stem
+from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.values import Control, Line, Word
 from rules.hearing.words import Place, names, phrases, steering, stemmed
 
@@ -16,7 +16,7 @@ _EMPTY_WORDS = """
 let us can could want like need think now then maybe for today me here may should at this moment hang hold on hey
 actually just kindly one bit little second sec alright guys mate oops whoops ups argh again
 """
-_EMPTY = frozenset(stem(word) for word in _EMPTY_WORDS.split())
+_EMPTY = stems_of(_EMPTY_WORDS)
 """Words around a control that say nothing more."""
 _WHOLE = 0.5
 """From this share of its words on a control phrase is what the line says."""
@@ -30,9 +30,9 @@ _WISHING = frozenset(
     {"want", "need", "should", "can", "could", "must", "may", "let", "would", "like", "have", "better"}
 )
 _OTHER_WORDS = "it they he she somebody someone nobody everybody everyone people who which has must"
-_OTHERS = frozenset(stem(word) for word in _OTHER_WORDS.split())
+_OTHERS = stems_of(_OTHER_WORDS)
 """Before what looks like an order: those who ask for it, what wishes it, and of whom it is only told."""
-_ORDERS = frozenset(stem(word) for word in ("pause", "stop", "skip", "undo", "resume", "restart", "continue"))
+_ORDERS = stems_of("pause stop skip undo resume restart continue")
 """Single words that steer although a remark stands beside them; others ("back", "next") are said of anything."""
 
 

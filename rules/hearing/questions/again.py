@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from rules.hearing.pieces import stem
+from rules.hearing.pieces import stems_of
 from rules.hearing.questions.cutting import Sentence
 from rules.hearing.questions.matching import hits, stands
 from rules.hearing.values import Asked
 
 _WORDS = "and or also what about how then the a an for of is are plus too"
-_FILLING = frozenset(stem(word) for word in _WORDS.split())
+_FILLING = stems_of(_WORDS)
 _SLOTS = {
     "glossary": ("term", "term"),
     "why_not": ("architecture", "architecture"),

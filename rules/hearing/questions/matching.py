@@ -8,7 +8,7 @@ from functools import lru_cache
 from rules.catalog.asking import architecture_names, fact_names, groups, intents, moods, phrases_in
 from rules.catalog.glossary import GLOSSARY
 from rules.hearing.patterns import Pattern, compiled, end_of
-from rules.hearing.pieces import stem
+from rules.hearing.pieces import stems_of
 from rules.hearing.questions.cutting import Sentence, sentence
 
 SURE, LIKELY = "sure", "likely"
@@ -193,4 +193,4 @@ def _pattern(words: str) -> Pattern:
 
 def stemmed(words: str) -> frozenset[str]:
     """The stems of these words."""
-    return frozenset(stem(word) for word in words.split())
+    return stems_of(words)

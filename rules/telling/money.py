@@ -20,7 +20,7 @@ _ASKED_FOR = {
 _DAYS = 365 / 12
 _TOO_WIDE = 1_000
 """How many times its lower end the upper end of a range is where it helps nobody any more."""
-_APART = f"on what is known, the least and the most that a month may cost lie over {_TOO_WIDE:,} times apart"
+_TOO_LITTLE = "too little is known for a figure that would help"
 
 
 def cost(asked: Asked, background: Background) -> Told:
@@ -71,7 +71,7 @@ def _wrong(chosen: Architecture, found: Estimate) -> str:
     low, high = ends = found.by_architecture[chosen].wrong
     told = money_range(ends, found.currency)
     if high > _TOO_WIDE * low:
-        return f"What wrong answers cost cannot be told yet: {_APART}."
+        return f"What wrong answers cost cannot be told yet: {_TOO_LITTLE}."
     return f"With {name(chosen)}, wrong answers cost {told} a month on what is known."
 
 
@@ -91,7 +91,7 @@ def _each(asked: Asked, background: Background, found: Estimate) -> str:
     }
     told = listed(f"{name(one)} {money_range(ends, found.currency)}" for one, ends in monthly.items())
     if any(high > _TOO_WIDE * low for low, high in monthly.values()):
-        return f"What it costs cannot be told yet: {_APART}."
+        return f"What it costs cannot be told yet: {_TOO_LITTLE}."
     return f"Running, building and wrong answers, each month: {told}."
 
 

@@ -20,12 +20,7 @@ TOLD: dict[str, Reply] = {
     "told_answer_of_cost": ToldAnswer(
         assessment_id=A,
         asked_by=BEN,
-        says=(
-            (
-                "What it costs cannot be told yet: on what is known, the least and the most that a month may cost "
-                "lie over 1,000 times apart."
-            ),
-        ),
+        says=("What it costs cannot be told yet: too little is known for a figure that would help.",),
         asked='{"intent":"cost","of":"architecture"}',
         can_cost=True,
     ),

@@ -69,7 +69,7 @@ POLITELY: tuple[str, ...] = (
         r"(?:ask|request|beg) (?:you )?to\b"
     ),
     rf"\b(?:would|do) you mind(?= {_AMENDING}\w*ing\b)",
-    rf"\b(?:would|is) it be possible to(?= {_AMENDING})|\bwould it be possible to(?= {_AMENDING})",
+    rf"\bwould it be possible to(?= {_AMENDING})",
 )
 """How people ask for something at length: it is read as "please"."""
 UNASKED = rf"^\W*please +(?:also +|just +|kindly +|then +)*{_AMENDING}(?:e|ed|es|ing|te|ting)?\b"

@@ -106,7 +106,7 @@ def _counts_nothing(counted: Counted) -> bool:
     amount, after = counted.amount, counted.after
     is_of_so_many = counted.before[-1:] == ("of",) and counted.before[-2:-1] and counted.before[-2][0].isdigit()
     is_denied = counted.before[-1:] == ("not",) and not amount.bound
-    if is_of_so_many or is_denied or counted.before[-1:] == ("by",):  # "tagged by one agent"
+    if is_of_so_many or is_denied or counted.before[-1:] == ("by",) or scales.is_still_to_do(counted):  # "by one agent"
         return True
     if counted.said == ("one",) and (set(counted.before[-1:]) & _NO_ONE or after[:1] == ("anoth",)):
         return True

@@ -22,7 +22,7 @@ from rules.hearing.doubting import (
     surely,
 )
 from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, sentences, spoken_against, thoughts_of
-from rules.hearing.heading import headed
+from rules.hearing.heading import filled_in, headed
 from rules.hearing.leaning import share_of, subjects
 from rules.hearing.listing import as_held, listed
 from rules.hearing.nearest import nearest
@@ -97,7 +97,8 @@ def _at_once(typed: Line, stems: Sequence[str], *, takes_away: bool) -> Heard | 
     at_once = chosen(typed, stems) or _printed(typed, stems) or not_sure_of_another(typed, stems)
     if at_once is not None or not typed.mention:
         return at_once
-    at_once = replaced(typed, partial(_answer, is_thought=True)) or headed(typed, stems, _answer)
+    at_once = filled_in(typed, stems, _answer) or replaced(typed, partial(_answer, is_thought=True))
+    at_once = at_once or headed(typed, stems, _answer)
     at_once = at_once or added(typed, stems, _answer) or restated(typed, stems, _answer)
     return at_once or (None if takes_away else at_present(typed, stems, _answer))
 

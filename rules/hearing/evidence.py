@@ -17,7 +17,7 @@ from rules.hearing.rhythm import MONTHS, rhythms
 from rules.hearing.samples import gives_samples
 from rules.hearing.spelling import corrected
 from rules.hearing.values import Reading
-from rules.hearing.words import stemmed
+from rules.hearing.words import names, stemmed
 
 BARE, HINT, HERE, OWN = range(4)
 """The grades of a mark."""
@@ -172,7 +172,8 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
     known = hits(found)
     if right != found:
         known = [hit for hit in known if hit.fact != open_fact] + hits(right, open_fact)
-    for hit in known:
+    headings = list(_headings(stems))
+    for hit in (each for each in known if not any(s <= each.start and each.end <= e for s, e in headings)):
         if _is_each_ones(stems, hit) or _counts_others(stems, hit) or (hit.fact != open_fact and _is_nor(stems, hit)):
             continue
         if hit.fact == "access" and right[hit.start] == "per" and any(p[0].isdigit() for p in right[: hit.start][-4:]):
@@ -194,6 +195,13 @@ def _samples(found: Sequence[str], stems: Sequence[str], open_fact: str | None) 
         for at in (at for at, piece in enumerate(found) if _IDENTIFIER.fullmatch(piece)):
             if _EXAMPLE & set(stems[max(0, at - 3) : at]):
                 yield Mark("lookup", ("by_name",), OWN, at, at + 1, size=_LONGEST + 1, is_number=True)
+
+
+def _headings(stems: Sequence[str]) -> Iterable[tuple[int, int]]:
+    """Where a question is called by its name before a colon, which says no value: "definition: hard to tell"."""
+    if ":" in stems:
+        found = (place for known in names().values() for place in known.places(stems))
+        yield from ((start, end) for start, end in found if stems[end : end + 1] == (":",))
 
 
 def _is_nor(stems: Sequence[str], hit: Hit) -> bool:

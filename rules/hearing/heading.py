@@ -1,25 +1,84 @@
-"""A line under a heading that names another question: "labels: half of them fine, half rubbish"."""
+"""Lines that call questions by their names: "labels: half of them fine, half rubbish", "latency 2 s, volume 5k/day"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rules.facts import Value
 from rules.hearing.beside import Ear
+from rules.hearing.evidence import thoughts_of
 from rules.hearing.pieces import BREAKS
 from rules.hearing.steering import named_facts
 from rules.hearing.values import Choice, Heard, Line
+from rules.hearing.weighing import MOST_OFFERS
+from rules.hearing.words import names
 
 _LONGEST = 6
 """Words of a heading, in which it may say how good something is as well: "label quality is so-so:"."""
+_BEFORE = 2
+"""Words that may stand before a name: "about the labels:"; behind more of them it names nothing."""
+_SEVERAL = 2
+_SHORT = 4
+"""Words that may follow a name without a colon: "evals golden set" is an answer, more of them are a sentence."""
+
+_VERBS = frozenset({"look", "cite", "show"})
+"""Names that may as well say what people do: "look up the order status"."""
 
 
 def headed(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
-    """All of the line heard as an answer to the question that its heading names; None where it has no such heading."""
+    """The line heard as an answer to the question that its heading names; None where it has no such heading."""
+    if typed.open_fact is None:
+        return None
     at = stems.index(":") if stems.count(":") == 1 else 0
     named = named_facts(stems[:at]) if at <= _LONGEST and not BREAKS & set(stems[:at]) else []
-    if len(named) != 1 or named[0] == typed.open_fact or typed.open_fact is None:
+    if len(named) != 1:
+        return None if at else _called(typed, stems, ear)
+    fact, places = named[0], names()[named[0]].places(stems[:at])
+    below = _under(fact, typed, stems, range(at + 1, len(stems)), ear) if (0, at) in places else None
+    if below or fact == typed.open_fact or all(start > _BEFORE for start, _ in places):
+        return below
+    return _under(fact, typed, stems, range(len(stems)), ear)
+
+
+def filled_in(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """What stands behind the name of each of several questions, as in a form; None where a name has no answer."""
+    known = _names_in(stems)
+    called = [(thought.start, *known[thought.start]) for thought in thoughts_of(stems) if thought.start in known]
+    if len(called) < _SEVERAL or called[0][0] or len({fact for _, _, fact in called}) < len(called):
         return None
-    fact = named[0]
-    heard = ear(replace(typed, open_fact=fact), stems)
-    saves = {each: value for each, value in heard.saves.items() if each != typed.open_fact}
+    ends = [*(start for start, _, _ in called[1:]), len(stems)]
+    saves, offers = dict[str, Value](), list[Choice]()
+    for (_, start, fact), end in zip(called, ends, strict=True):
+        heard = _under(fact, typed, stems, range(start + (stems[start : start + 1] == (":",)), end), ear)
+        if heard is None:
+            return None
+        saves |= {each: value for each, value in heard.saves.items() if each == fact}
+        offers += [each for each in heard.offers if isinstance(each, Choice)]
+    return Heard(saves=saves, offers=tuple(offers[:MOST_OFFERS]))
+
+
+def _names_in(stems: Sequence[str]) -> dict[int, tuple[int, str]]:
+    """Where names of questions begin: where each ends and which question it calls; the longest one of each place."""
+    found = sorted((start, end, fact) for fact, known in names().items() for start, end in known.places(stems))
+    return {start: (end, fact) for start, end, fact in found}
+
+
+def _called(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """The line heard as what follows the name that it begins with, where that alone says a value."""
+    end, fact = _names_in(stems).get(0, (len(stems), ""))
+    if not 0 < len(stems) - end <= _SHORT or fact == typed.open_fact or _VERBS & set(stems[:end]):
+        return None
+    if "failure" in {fact, typed.open_fact}:
+        return None  # "latency 9 s" tells how it fails, and "failure costs money" what is at stake
+    heard = _under(fact, typed, stems, range(end, len(stems)), ear)
+    return heard if heard and heard.saves.keys() == {fact} else None
+
+
+def _under(fact: str, typed: Line, stems: Sequence[str], words: range, ear: Ear) -> Heard | None:
+    """What these words say of that question; None where they say nothing of it."""
+    pieces = typed.pieces[words.start : words.stop]
+    if not pieces:
+        return None
+    heard = ear(replace(typed, pieces=pieces, text=" ".join(pieces), open_fact=fact), stems[words.start : words.stop])
+    saves = {each: value for each, value in heard.saves.items() if each == fact or each != typed.open_fact}
     offers = tuple(each for each in heard.offers if isinstance(each, Choice) and each.fact == fact)
     return replace(heard, saves=saves, offers=offers) if fact in saves or offers else None

@@ -4,7 +4,9 @@ from rules.hearing.pieces import stems_of
 
 DOCUMENTS = stems_of(
     "document doc file article pdf record entry manual contract email policy report page ticket book faq note letter "
-    "transcript circular statute leaflet brochure minute sheet datasheet"
+    "transcript circular statute leaflet brochure minute sheet datasheet ruling judgment decision opinion patent "
+    "publication abstract drawing specification spec protocol memo bulletin memorandum dossier deed permit certificate "
+    "regulation directive norm standard recipe presentation invoice guideline essay petition"
 )
 HELD = stems_of("document doc file article pdf manual")
 """Counted for what there is of them, whatever is asked."""

@@ -31,6 +31,7 @@ _APOSTROPHES = str.maketrans(
     {
         "’": "'", "‘": "'", "ʼ": "'", "`": " ", "´": "'", "“": '"', "”": '"', "–": "-", "—": " , ", "_": " ", "*": " ",
         "…": " . ", "\n": " . ", "(": " , ", ")": " , ", "≈": "~", "≤": "<", "≥": ">",
+        "•": " . ", "|": " , ",
     }
 )  # fmt: skip
 _PIECE = re.compile(r"\d{1,2}:\d{2}(?!\d)|24/7|\d+(?:[.,]\d+)*|(?<!\d)\.\d+|[^\W\d_][^\W_]*|[@~<>%$€£+?!;:,./^-]")
@@ -48,13 +49,15 @@ _MIDDLE_K = re.compile(r"\b(\d{1,3})k(\d)\b")
 _ABBREVIATED = re.compile(r"\b(approx|appr|ca|max|min|avg|est)\.(?=\s*[\d~])")
 _MORE_THAN = re.compile(r"\s*>\s*[\d~.][^\n]*")
 """One line alone that would be a quotation, and says "more than": ">1M/day"."""
+_EQUALS = re.compile(r"(?<=[a-z])\s*=\s*(?=\w)")
+"""What a form writes behind the name of a question: "freshness = weekly"."""
 _DASH = re.compile(r"(?<!\d)\s+-+\s+|\s+-+\s+(?![\d.])|--+")
 _ADVERB_WORDS = """
 hourly daily nightly weekly monthly quarterly yearly annually manually handful constantly
-hardly barely rarely scarcely helpful
+hardly barely rarely scarcely helpful freshness
 """
 _ADVERBS = frozenset(_ADVERB_WORDS.split())
-"""Words that are not the noun that they come from: what is weekly is not a week."""
+"""Words that are not the one that they come from: what is weekly is not a week."""
 _STEMMER = Stemmer("english", 0)
 """Without a cache of its own: `stem` has one."""
 _MARKED = re.compile(r"[^\x00-\x7f]|[<>@:`]|www\.")
@@ -72,7 +75,7 @@ def pieces(text: str) -> tuple[str, ...]:
         for pattern, meant in _SHORT:
             plain = pattern.sub(meant, plain)
     plain = _ABBREVIATED.sub(r"\1", _MIDDLE_K.sub(r"\1.\2k", _POWER.sub(_written_out, plain)))
-    plain = _SPACED.sub("", plain)
+    plain = _EQUALS.sub(" : ", _SPACED.sub("", plain))
     plain = _DASH.sub(" , ", _PER.sub(" per ", plain))
     return tuple(_joined(_PIECE.findall(plain)))
 

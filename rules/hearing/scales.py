@@ -187,6 +187,14 @@ def is_each_ones(after: Sequence[str]) -> bool:
     return any(word.isalpha() and word not in units for word in each)
 
 
+def is_still_to_do(counted: Counted) -> bool:
+    """Whether a number counts what somebody has yet to do: "two documents left to sign", "3 pages to go"."""
+    near = counted.after[:3]
+    is_left = bool({"left", "remain"} & set(near)) or ("to", "go") in pairwise(near)
+    is_kept = "after" in counted.after or counted.open_fact in {"examples", "labels", "per_class"}  # left by a cleaning
+    return is_left and not is_kept
+
+
 def ends_with_each(after: Sequence[str]) -> bool:
     """Whether a number is that of each class, however it is called: "6 trusted samples for each plant disease"."""
     return after[-1:] in {("each",), ("apiec",)} or ("for", "each") in pairwise(after)

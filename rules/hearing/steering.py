@@ -135,6 +135,7 @@ def change(typed: Line, stems: Sequence[str]) -> Control | None:
     told, at = _told_of(stems)
     named = named_facts(stems) or told
     verbs = [place for place in phrases("changing").places(stems) if not typed.pieces[place[0]].endswith("ed")]
+    verbs = [place for place in verbs if not _is_predicate(stems, place, named)]
     wrong = [place for place in phrases("wrong").places(stems) if not _is_supposed(stems, place[0])]
     if phrases("adding").places(stems) or not (verbs or wrong):
         return None
@@ -152,6 +153,13 @@ def change(typed: Line, stems: Sequence[str]) -> Control | None:
     if any(mark.grade >= HERE and not mark.is_denied and not _within(mark, verbs + wrong) for mark in said):
         return None
     return Control(Word.CHANGE, facts[0])
+
+
+def _is_predicate(stems: Sequence[str], verb: Place, named: Sequence[str]) -> bool:
+    """Whether it tells what the question's matter does: "labels change weekly" asks for nothing."""
+    after = stems[verb[1] : verb[1] + 1]
+    goes_on = bool(after) and not {*after} <= COURTESIES | _AT_THE_END
+    return goes_on and any(end == verb[0] for fact in named for _, end in names()[fact].places(stems))
 
 
 def _is_supposed(stems: Sequence[str], at: int) -> bool:

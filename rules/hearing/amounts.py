@@ -225,7 +225,8 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     counts_none = counted.said in {("one",), ("a",), ("half",)} and counted.open_fact != "corpus"
     if counts_none or counted.open_fact == "failure" or FORGETTING & {*counted.before, *counted.after}:
         return None  # "with 80 pages it forgets the start" tells of a case, and not of all there is
-    are_many = bool(set(near[1:2]) & DOCUMENTS) and counted.before[-1:] not in {("a",), ("an",), ("one",)}
+    is_one = counted.before[-1:] in {("a",), ("an",), ("one",)}
+    are_many = near[:1] in {("page",), ("word",)} and bool(set(near[1:2]) & DOCUMENTS) and not is_one
     unit = None if are_many else next((word for word in near if word in TOKENS), None)
     if unit is not None and ({"per", "each"} & set(near) or _is_of_one(counted)):
         return None

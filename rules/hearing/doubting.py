@@ -32,6 +32,8 @@ _SIDE, _SIDE_TOLD = 0.7, 0.03
 _NO_SIDE = frozenset({"so", "similar", "someth", "els", "not", "whatev", "such", "like", "less", "more", "ani"})
 _LEAST = 3
 """Words that a line has to have for this."""
+_OF_NUMBERS = frozenset({*SCALED, "corpus", "per_class", "model_size", "labels", "definition"})
+"""Questions that numbers answer."""
 _COUNTS = frozenset({"ten", "dozen", "hundr", "hundred", "thousand", "million", "billion"})
 _SUBJECT = 0.4
 """The least share of another question in the thought that answers it ..."""
@@ -239,7 +241,8 @@ def surely(fact: str, stems: Sequence[str], *, mention: bool) -> str:
 
     Numbers, questions and second thoughts are left to the phrases.
     """
-    if _OPEN_ENDED & set(stems) or quantities(stems) or _COUNTS & set(stems) or len(stems) <= _LEAST:
+    counts = fact in _OF_NUMBERS and bool(quantities(stems) or _COUNTS & set(stems))
+    if counts or _OPEN_ENDED & set(stems) or len(stems) <= _LEAST:
         return ""
     ranked = () if left_open(fact, stems) else leanings(fact, stems)
     is_sure = bool(ranked) and ranked[0].share >= _SURE_VALUE

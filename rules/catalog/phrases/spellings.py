@@ -17,7 +17,14 @@ CONTRACTIONS: tuple[tuple[str, str], ...] = (
     (r"(?:kindly|pls|please|do) note(?: that)?", "please"),
     (r"no(?:thing| \w+) (?:that )?(i|we|you|one) (?:could|can) not", r"\1 can"),
     (r"w/o", "without"),
-    (r"w/", "with "),
+    (r"w/in", "within"),
+    (r"and/or", "or"),
+    (r"24x7", "24/7"),
+    (r"10s (?=of\b)", "tens "),
+    (r"100s (?=of\b)", "hundreds "),
+    (r"1,?000s (?=of\b)", "thousands "),
+    (r"10,?000s (?=of\b)", "tens of thousands "),
+    (r"w/\s*", "with "),
     (r"n/a", "na"),
     (r"b/c", "because"),
     (r"(way|far|bit|is|are|was|its) to (?=(?:much|many|big|large|slow|expensive|costly|small|late)\b)", r"\1 too "),
@@ -36,6 +43,7 @@ convos=conversations ctx=context eval=eval vs=versus nope=no nah=no yep=yes yup=
 labelled=labeled labelling=labeling behaviour=behavior colour=color favour=favor catalogue=catalog centre=center
 licence=license organisation=organization summarise=summarize analyse=analyze judgement=judgment programme=program
 adress=address adresses=addresses recieve=receive seperate=separate definately=definitely definatly=definitely
+tix=tickets qtr=quarter qtrs=quarters pp=pages pgs=pages gbs=gb mbs=mb tbs=tb
 pdfs=pdf skus=sku gpus=gpu cpus=cpu llms=llm crms=crm kpis=kpi rfcs=rfc sops=sop urls=url slms=slm
 teh=the annotator=labeler annotators=labelers embarassing=embarrassing embarassed=embarrassed
 pct=percent prct=percent smth=something sth=something

@@ -18,7 +18,7 @@ from bot.replies import HeardReply, OfferedAnswer, OfferedQuestion
 from rules.casing import upper_first
 from rules.facts import Value
 from rules.framework import Question
-from rules.hearing import Asked, Choice, Control, Heard, hear, line
+from rules.hearing import Asked, Choice, Control, Heard, hear, in_full, line
 from rules.hearing import Trouble as NotHearable
 from rules.hearing.questions import values_supposed
 from rules.telling import Background, question
@@ -48,7 +48,8 @@ def heard_in_thread(assessment: Assessment, command: TypedText, text: str) -> He
     said, fact = assessment.facts().known(), open_here(assessment)
     if not text and command.has_files:
         return Heard(trouble=NotHearable.NO_WORDS) if command.is_mention else Heard(silent=True)
-    found = hear(line(text, fact, said, mention=command.is_mention))
+    typed = line(text, fact, said, mention=command.is_mention)
+    found = in_full(typed, hear(typed))
     for other in facts_asked(assessment) if fact is None else ():
         meant = hear(line(text, other, said, mention=command.is_mention))
         if other in meant.saves:
@@ -61,7 +62,8 @@ def heard_in_thread(assessment: Assessment, command: TypedText, text: str) -> He
 def heard_in_modal(decision: Decision, text: str) -> Heard:
     """What the modal's line is taken for, which is about the decision: a change that it states is only supposed."""
     said = decision.facts.known()
-    heard = hear(line(text, None, said, mention=True))
+    typed = line(text, None, said, mention=True)
+    heard = in_full(typed, hear(typed))
     changes = heard.saves or ({} if heard.questions or heard.offers else values_supposed(text, said))
     supposed = (Asked("what_if", {"changes": changes}),) if changes else ()
     return replace(heard, saves={}, questions=(*supposed, *heard.questions))

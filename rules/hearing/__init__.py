@@ -1,10 +1,11 @@
 """The one ear: what a typed line is taken for, and every value and question in it.
 
-`hear(line(text, open_fact, said, mention=...))` decides; `read_values(text, facts)` finds values anywhere;
-`prepare()` makes its tables ahead of the first line.
+`hear(line(text, open_fact, said, mention=...))` decides; `in_full(line, heard)` is how it is kept;
+`read_values(text, facts)` finds values anywhere; `prepare()` makes its tables ahead of the first line.
 """
 
 from rules.hearing.hear import hear, line, prepare
+from rules.hearing.listing import in_full
 from rules.hearing.reading import read_values
 from rules.hearing.values import (
     Asked,
@@ -31,6 +32,7 @@ __all__ = [
     "Trouble",
     "Word",
     "hear",
+    "in_full",
     "line",
     "prepare",
     "read_values",

@@ -24,7 +24,7 @@ from rules.hearing.doubting import (
 from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, sentences, spoken_against, thoughts_of
 from rules.hearing.heading import filled_in, headed
 from rules.hearing.leaning import share_of, subjects
-from rules.hearing.listing import as_held, listed
+from rules.hearing.listing import as_held, listed, shortened
 from rules.hearing.nearest import nearest
 from rules.hearing.options import borrowed, chosen
 from rules.hearing.pieces import BREAKS
@@ -86,6 +86,7 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
         near = nearest(typed.open_fact, stems)
         return Heard(offers=near, is_correction=corrects, trouble=Trouble.UNCLEAR if near else None)
     saves = {fact: listed(typed, stems, fact, value) for fact, value in saves.items()}
+    offers = shortened(typed, stems, offers)
     if not typed.mention and not saves and talk(stems):
         offers = []
     silent = not typed.mention and not saves and not offers

@@ -209,10 +209,10 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
         if each.intent == "change_answer" and isinstance(changes, dict):
             saves.update(changes)
     offers = tuple(choice for each in asked.offers for choice in _choices(each))[:MOST]
+    if not questions and (taken_off := _taken_off(typed, stems, saves, offers)):
+        return taken_off
     if saves and not questions and not offers:
         heard = answer(typed, stems)
-        if _is_other(heard, saves):
-            return heard
         is_said = bool(heard.saves) if typed.open_fact is not None else heard.saves.keys() == saves.keys()
         is_said = is_said and not (heard.saves != saves and (is_quoting(typed.text) or not _AS_ANSWERED & saves.keys()))
         return heard if is_said else Heard(saves=saves, is_correction=True)
@@ -221,10 +221,18 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
     return Heard(saves=saves, questions=questions, offers=offers, is_correction=bool(saves))
 
 
-def _is_other(heard: Heard, saves: Mapping[str, Value]) -> bool:
-    """Whether of a list other answers are offered than the line as a whole is taken to give: it tells what is gone."""
-    offered = [each for each in heard.offers if isinstance(each, Choice) and each.fact in saves.keys() & ALONE.keys()]
-    return not heard.saves and bool(offered) and all(each.value != saves[each.fact] for each in offered)
+def _taken_off(
+    typed: Line, stems: Sequence[str], saves: Mapping[str, Value], offers: Sequence[Choice | Asked]
+) -> Heard | None:
+    """What is left of a list where its change names only what stands on it: "the hallucinations have stopped"."""
+    named = [*saves.items(), *((each.fact, each.value) for each in offers if isinstance(each, Choice))]
+    stands = {fact: {*said} for fact in ALONE if isinstance(said := typed.said.get(fact), tuple)}
+    if not named or any(not {*(value or ())} <= stands.get(fact, set()) for fact, value in named):
+        return None
+    heard = answer(typed, stems)
+    left = {fact: {*value} for fact, value in heard.saves.items() if isinstance(value, tuple) and fact in stands}
+    is_less = any(stands[fact] - values and values != {*(dict(named).get(fact) or ())} for fact, values in left.items())
+    return heard if is_less else None
 
 
 def _choices(offer: Asked) -> tuple[Choice | Asked, ...]:

@@ -1,10 +1,11 @@
 """A value as its question holds it: by itself, or in a list with what was said before."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rules.facts import ALONE, VALUES, Value
-from rules.hearing.values import Line
-from rules.hearing.words import phrases
+from rules.hearing.values import Choice, Heard, Line
+from rules.hearing.words import phrases, stemmed
 
 
 def as_held(fact: str, value: str) -> Value:
@@ -15,11 +16,38 @@ def as_held(fact: str, value: str) -> Value:
 def listed(typed: Line, stems: Sequence[str], fact: str, value: Value) -> Value:
     """A list fact's new value: added to what was said, or taken from it."""
     before = typed.said.get(fact)
-    if fact not in ALONE or not isinstance(before, tuple) or not isinstance(value, tuple):
+    if not (isinstance(before, tuple) and isinstance(value, tuple)):
         return value
     if phrases("removing").places(stems):
         left = tuple(one for one in before if one not in value)
         return left or (ALONE[fact],)
-    if ALONE[fact] in value or ALONE[fact] in before:
+    return _added(typed, fact, value)
+
+
+def shortened(typed: Line, stems: Sequence[str], offers: list[Choice]) -> list[Choice]:
+    """What is offered; where something is taken off a list, what is left of it."""
+    if not phrases("removing").places(stems):
+        return offers
+    return [replace(each, value=listed(typed, stems, each.fact, each.value)) for each in offers]
+
+
+def in_full(typed: Line, heard: Heard) -> Heard:
+    """What was heard with no question open, as it is kept: what is added to a list, with what stands there.
+
+    `hear` names of a list what the person names: "it makes up facts as well".
+    """
+    if typed.open_fact is not None or not phrases("besides").places(stemmed(typed.pieces)):
+        return heard
+    saves = {fact: _added(typed, fact, value) for fact, value in heard.saves.items()}
+    offers = (
+        replace(each, value=_added(typed, each.fact, each.value)) if isinstance(each, Choice) else each
+        for each in heard.offers
+    )
+    return replace(heard, saves=saves, offers=tuple(offers))
+
+
+def _added(typed: Line, fact: str, value: Value) -> Value:
+    before = typed.said.get(fact)
+    if not (isinstance(before, tuple) and isinstance(value, tuple)) or ALONE[fact] in {*value, *before}:
         return value
     return tuple(one for one in VALUES[fact] if one in {*before, *value})

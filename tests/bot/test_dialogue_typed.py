@@ -315,6 +315,22 @@ def test_a_change_stated_as_a_fact_is_recorded_with_a_way_to_take_it_back(decide
     assert "Buttons: Not so, Change." in render(line).text
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("it also makes up facts now", {"invented_facts", "format", "tone"}),
+        ("the tone problem is solved", {"format"}),
+        ("it makes up facts", {"invented_facts"}),
+    ],
+)
+def test_of_a_list_what_is_added_joins_what_stands_and_what_is_gone_leaves_it(decided: Room, text: str, kept: set[str]):
+    decided.type("by now it breaks our format and the tone is wrong")
+
+    decided.type(text)
+
+    assert {*decided.assessment.answers["failure"].value} == kept
+
+
 def test_that_the_verdict_stands_is_told_together_with_what_was_taken(decided: Room):
     told = len(decided.private)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.hearing import hear, line
+from rules.hearing import hear, in_full, line
 from rules.hearing.questions.values_said import changes
 from rules.hearing.values import Choice
 from tests.rules.hearing.asked import SAID, key, read
@@ -80,3 +80,26 @@ def test_a_change_that_is_only_likely_is_offered_as_the_answer_that_it_would_giv
 
     assert not heard.saves
     assert heard.offers[:1] == (Choice("hosting", "on_premises"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "kept"),
+    [
+        ("the hallucinations have stopped", ("tone",), ("tone",)),
+        ("hallucinations are gone", ("tone",), ("tone",)),
+        ("it makes up facts", ("invented_facts",), ("invented_facts",)),
+        ("it is also too costly now", ("too_costly",), ("invented_facts", "tone", "too_costly")),
+    ],
+)
+def test_what_is_gone_leaves_a_list_and_what_is_added_joins_it(text, heard, kept):
+    typed = line(text, None, {"failure": ("invented_facts", "tone")}, mention=True)
+
+    assert hear(typed).saves == {"failure": heard}
+    assert in_full(typed, hear(typed)).saves == {"failure": kept}
+
+
+def test_what_is_added_to_a_list_is_offered_with_what_stands_there():
+    typed = line("the answers are too slow now, too", None, {"failure": ("tone",)}, mention=True)
+
+    assert [each.value for each in hear(typed).offers] == [("too_slow",)]
+    assert [each.value for each in in_full(typed, hear(typed)).offers] == [("tone", "too_slow")]

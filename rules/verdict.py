@@ -109,6 +109,11 @@ class Verdict(_Frozen):
     rules_digest: str
 
     @property
+    def musts(self) -> frozenset[str]:
+        """Ids of the demands that are required: raised as a must, whatever wishes ask for the same."""
+        return frozenset(one.demand for one in (*self.reasons, *self.besides) if one.strength is Strength.MUST)
+
+    @property
     def is_likely(self) -> bool:
         """Whether one way in ten to answer what is open leads here; else it is told as undecided."""
         return self.decided or self.confidence is None or self.confidence >= LIKELY

@@ -1,6 +1,6 @@
 """A verdict -> the pieces that replies show of it, in the order in which they are told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from bot.dialogue import wording
 from bot.replies import (
@@ -24,10 +24,11 @@ _LENSES = tuple(Lens)
 
 def demands(verdict: Verdict, framework: Framework, *, with_claims: bool = False) -> tuple[DemandShown, ...]:
     """Every demand that the facts raised, musts first, with how far each architecture delivers it."""
-    strengths: dict[str, Strength] = {}
-    for reason in (*verdict.reasons, *verdict.besides):
-        if strengths.get(reason.demand) is not Strength.MUST:
-            strengths[reason.demand] = reason.strength
+    musts = verdict.musts
+    strengths = {
+        reason.demand: Strength.MUST if reason.demand in musts else reason.strength
+        for reason in (*verdict.reasons, *verdict.besides)
+    }
     raised = [demand for demand in framework.demands if demand.id in strengths]
     raised.sort(key=lambda demand: (strengths[demand.id] is not Strength.MUST, _LENSES.index(demand.lens)))
     return tuple(_demand(demand, strengths[demand.id], framework, with_claims=with_claims) for demand in raised)
@@ -80,7 +81,8 @@ def reasons(verdict: Verdict, answers: Mapping[str, Answer], framework: Framewor
     by_row: dict[str, list[Reason]] = {}
     for reason in verdict.reasons:
         by_row.setdefault(reason.row, []).append(reason)
-    told = [_reason(together, answers, framework) for together in by_row.values()]
+    musts = verdict.musts
+    told = [_reason(together, answers, framework, musts) for together in by_row.values()]
     partly = {row for row, together in by_row.items() if degrees.get(together[0].demand) is not Degree.FULLY}
     told.sort(key=lambda one: (one.row in partly, _place(one), one.strength is not Strength.MUST))
     return tuple(told)
@@ -91,7 +93,10 @@ def _place(reason: ReasonShown) -> int:
     return len(_LENSES) if reason.lens is None else _LENSES.index(reason.lens)
 
 
-def _reason(together: Sequence[Reason], answers: Mapping[str, Answer], framework: Framework) -> ReasonShown:
+def _reason(
+    together: Sequence[Reason], answers: Mapping[str, Answer], framework: Framework, musts: Set[str]
+) -> ReasonShown:
+    """A row that wishes for what another one requires is told as required: who said so reads no "not required"."""
     labels = {demand.id: demand.label for demand in framework.demands}
     first = together[0]
     given = {reason.fact: answers.get(reason.fact) for reason in together}
@@ -99,7 +104,7 @@ def _reason(together: Sequence[Reason], answers: Mapping[str, Answer], framework
         lens=lens_of(given, framework),
         claim=first.claim,
         source=first.source,
-        strength=first.strength,
+        strength=Strength.MUST if first.demand in musts else first.strength,
         demand=labels.get(first.demand, first.demand),
         answers=tuple(
             wording.fact_in_words(framework, reason.fact, reason.value).model_copy(

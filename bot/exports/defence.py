@@ -76,7 +76,7 @@ def _sureness(verdict: Verdict) -> str:
 
 def _why_this_one(verdict: Verdict, framework: Framework) -> str:
     """After "it": the smallest that will do, or a larger one that adds what is wanted."""
-    sizes, musts = list(Architecture), {r.demand for r in _raised(verdict) if r.strength is Strength.MUST}
+    sizes, musts = list(Architecture), verdict.musts
     smaller = [one for one in verdict.rejected if sizes.index(one.verdict) < sizes.index(verdict.verdict)]
     if any(not (musts & set(one.missed) or one.gates) for one in smaller):
         return "passes all that the team must have, and gives more of what it wants beyond that than a smaller one"
@@ -116,12 +116,13 @@ def _drivers(verdict: Verdict, sources: tuple[SourceLine, ...], framework: Frame
     by_row: dict[str, list[Reason]] = {}
     for reason in _raised(verdict):
         by_row.setdefault(reason.row, []).append(reason)
-    rows = sorted(by_row.values(), key=lambda row: (row[0].strength is not Strength.MUST, _LENSES.index(row[0].lens)))
+    musts = verdict.musts  # a row that wishes for what another one requires is told as required
+    rows = sorted(by_row.values(), key=lambda row: (row[0].demand not in musts, _LENSES.index(row[0].lens)))
     return [
         DriverLine(
             lens=LENS[lens] if (lens := lens_of([one.fact for one in row], framework)) else "",
             claim=row[0].claim,
-            is_must=row[0].strength is Strength.MUST,
+            is_must=row[0].demand in musts,
             is_for_it=row[0] in verdict.reasons,
             because=tuple(_given(one, framework) for one in row if one.fact in framework.by_fact),
             sources=tuple(sources.index(one) + 1 for one in _sources(row[0].source)),

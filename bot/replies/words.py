@@ -76,6 +76,7 @@ class ReasonShown(Frozen):
     claim: str
     source: str
     strength: Strength
+    """That of the demand: a must where any row requires it."""
     demand: str
     """The demand's label."""
     answers: tuple[Said, ...]

@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 from bot.dialogue import shown
 from bot.dialogue.roadmap import merged
 from bot.dialogue.verdict import verdict_message
+from bot.exports.defence import defence
 from bot.replies import VerdictMessage
 from bot.views import render
 from bot.views.architecture import LENS
-from bot.views.verdict import headline, out_of_100
+from bot.views.verdict import headline, out_of_100, reason
 from rules import FRAMEWORK, decide, plan
 from rules.catalog.cases import Case, published_cases
 from rules.facts import FACTS, Facts
-from rules.framework import Architecture
+from rules.framework import Architecture, Strength
 from rules.judge import ORDER, judge, mask, members
 from rules.verdict import Verdict
 from storage.records import Answer, Assessment, AssessmentState, Decision, Tenant
@@ -95,6 +96,31 @@ def test_shares_of_one_whole_add_up_to_a_hundred_and_never_round_to_certainty(pa
     assert sum(exact) >= 99 - sum(one == "more than 99" for one in told) * 99
     assert sum(exact) == 100 or any(not one.isdecimal() for one in told)
     assert all(one == "0" or part > 0 for one, part in zip(told, whole, strict=True))
+
+
+REQUIRED = {"need": "facts", "source": "documents", "corpus": "large", "receipts": "required", "freshness": "weekly"}
+
+
+def test_what_an_answer_requires_is_never_said_to_be_a_wish():
+    """The rule that sources would help holds, too, where they are required."""
+    verdict = decide(Facts.model_validate(REQUIRED))
+
+    told = [reason(one) for one in shown.reasons(verdict, {}, FRAMEWORK)]
+
+    assert any(line.startswith("Seeing where an answer comes from") for line in told)
+    assert not [line for line in told if "not required" in line]
+
+
+@each("case", published_cases(), ids=lambda case: case.id)
+def test_the_verdict_and_the_record_call_a_wish_only_what_no_row_requires(case: Case):
+    verdict = decided(case.facts)
+    musts = judge(case.facts, FRAMEWORK).musts
+    claims = {row.claim for row in FRAMEWORK.demand_rows if row.demand in musts}
+
+    drivers = defence(Decision(at=NOW, facts=case.facts, verdict=verdict), FRAMEWORK)["drivers"]
+
+    wishes = {one.claim for one in reply(case).reasons if one.strength is Strength.SHOULD}
+    assert not claims & (wishes | {one.claim for one in drivers if not one.is_must})
 
 
 def test_what_the_chosen_one_delivers_only_partly_is_no_first_reason():

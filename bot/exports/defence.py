@@ -13,16 +13,16 @@ from bot.exports.values import (
     SourceLine,
 )
 from bot.views.architecture import LENS, MEANS, USE
+from bot.views.text import listing
 from rules.casing import lower_first
 from rules.facts import Facts, Value
 from rules.framework import Architecture, Degree, Effect, Framework, Lens, Strength, lens_of
+from rules.telling.hundredths import ways
 from rules.verdict import Reason, Rejection, Verdict
 from storage.records import Decision
 
 _SOURCE = re.compile(r"(?P<words>.*?),?\s*(?P<url>https?://\S+)?", re.DOTALL)
 _LENSES = tuple(Lens)
-_TOLD = 0.005
-"""The least share that is told: less rounds to nothing."""
 
 
 def in_words(fact: str, value: Value, framework: Framework) -> str:
@@ -69,9 +69,10 @@ def _sureness(verdict: Verdict) -> str:
         return "Settled: no answer that is still open can change it."
     if verdict.confidence is None:
         return "Not settled: some answers are still open."
-    here = f"{round(verdict.confidence * 100)} of 100 ways to answer the open questions lead here"
-    nothing = sum(share.share for share in verdict.alternatives if share.verdict is None)
-    return f"{here}; {round(nothing * 100)} lead to nothing that passes." if nothing >= _TOLD else f"{here}."
+    led = [(one.verdict, one.share) for one in sorted(verdict.alternatives, key=lambda one: -one.share)]
+    here, others, _ = ways(verdict.confidence, led, most=len(led))
+    told = [f"{share} to {USE[outcome] if outcome else 'nothing that passes'}" for share, outcome in others]
+    return f"{here} of 100 ways to answer the open questions lead here{f', {listing(told)}' if told else ''}."
 
 
 def _why_this_one(verdict: Verdict, framework: Framework) -> str:

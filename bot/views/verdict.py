@@ -9,12 +9,12 @@ from bot.views.side_by_side import extras, given, small
 from bot.views.text import count, link, listing, name, ours
 from rules.casing import lower_first, upper_first
 from rules.framework import Architecture, Strength
+from rules.telling import hundredths
 
 _UNSURE_SHOWN = 3
-_OTHERS_SHOWN = 2
+_OTHERS_SHOWN = len(Architecture)
+"""All of them: the whole verdict leaves no share without a name."""
 _HALF = 0.5
-_EXACT = 1e-9
-"""So little is an error of floating point."""
 
 
 def headline(reply: replies.VerdictMessage) -> list[str]:
@@ -179,41 +179,19 @@ def _unsure(reply: replies.VerdictMessage) -> str:
 
 
 def shares(reply: replies.VerdictMessage, most: int = _OTHERS_SHOWN) -> str:
-    """How many of 100 ways lead here, and where the others lead, so many of them by name; together 100."""
+    """How many of 100 ways lead here, and where the others lead, so many of them at least by name; together 100."""
     asked = "open question" if reply.open_count == 1 else f"{reply.open_count} open questions"
     ways = f"ways to answer the {asked}"
     if reply.confidence is None:
         return f"not settled; some {ways} lead elsewhere"
-    named = [one for one in reply.others if one.share > 0][:most]
-    rest = 1 - reply.confidence - sum(one.share for one in named)
-    told = out_of_100([reply.confidence, *(one.share for one in named), rest])
-    elsewhere = [(share, _where(one)) for share, one in zip(told[1:], named, strict=False)]
-    others = [f"{share} {where}" for share, where in [*elsewhere, (told[-1], "elsewhere")] if share != "0"]
+    here, named, rest = hundredths.ways(reply.confidence, [(_where(one), one.share) for one in reply.others], most)
+    others = [f"{share} {where}" for share, where in [*named, *([(rest, "elsewhere")] if rest else [])]]
     doubt = "not sure yet. " if reply.confidence < _HALF else ""
-    return f"{doubt}{told[0]} of 100 {ways} lead here{f', {listing(others)}' if others else ''}"
+    return f"{doubt}{here} of 100 {ways} lead here{f', {listing(others)}' if others else ''}"
 
 
 def _where(found: replies.ShareShown) -> str:
     return f"to {USE[found.architecture]}" if found.architecture else "to nothing that passes"
-
-
-def out_of_100(parts: Sequence[float]) -> list[str]:
-    """Shares of one whole in hundredths that add up to 100, never rounded to certainty: "less than 1", "more than 99".
-
-    By the largest remainder: each is rounded down, and what is left goes to those that lost most.
-    """
-    exact = [max(0.0, part) * 100 for part in parts]
-    whole = [int(part + _EXACT) for part in exact]
-    most = sorted(range(len(exact)), key=lambda place: whole[place] - exact[place])
-    for place in most[: max(0, 100 - sum(whole))]:
-        whole[place] += 1
-    return [_hundredths(number, part) for number, part in zip(whole, exact, strict=True)]
-
-
-def _hundredths(number: int, exact: float) -> str:
-    if number == 0 and exact > _EXACT:
-        return "less than 1"
-    return "more than 99" if number == 100 and exact < 100 - _EXACT else str(number)
 
 
 def earlier_verdict(reply: replies.EarlierVerdict) -> Message:

@@ -4,9 +4,10 @@ from rules.casing import lower_first, upper_first
 from rules.defence import demands_of
 from rules.framework import Architecture, Strength
 from rules.hearing import Asked
+from rules.telling.hundredths import ways
 from rules.telling.values import Background, Told
-from rules.telling.wording import cited, listed, name, of_hundred
-from rules.verdict import Reason
+from rules.telling.wording import cited, listed, name
+from rules.verdict import Reason, Verdict
 
 _SHORT = 2
 """Reasons in the short answer."""
@@ -70,18 +71,22 @@ def how_sure(asked: Asked, background: Background) -> Told:
     if verdict.decided:
         rest = f" {len(still_open)} are still open." if still_open else ""
         return Told(asked, (f"Settled: no answer that is still open can change {name(verdict.verdict)}.{rest}",))
-    others = [
-        f"{of_hundred(one.share)} to {name(one.verdict) if one.verdict else 'nothing that passes'}"
-        for one in verdict.alternatives[:2]
-        if one.share > 0
-    ]
-    share = f"{upper_first(of_hundred(verdict.confidence or 0))} ways to answer the {len(still_open)} open questions"
-    says = [f"{share} lead to {name(verdict.verdict)}{', ' + listed(others) if others else ''}."]
+    says = [f"{_ways(verdict, len(still_open))}."]
     if verdict.next_question:
         says.append(
             f"What would settle most: {lower_first(background.framework.by_fact[verdict.next_question].topic)}."
         )
     return Told(asked, tuple(says))
+
+
+def _ways(verdict: Verdict, still_open: int) -> str:
+    """How many of 100 ways lead to the verdict and to every other outcome, in the numbers that the thread has."""
+    led = [(one.verdict, one.share) for one in sorted(verdict.alternatives, key=lambda one: -one.share)]
+    here, others, _ = ways(verdict.confidence or 0, led, most=len(led))
+    told = [f"{share} to {name(outcome) if outcome else 'nothing that passes'}" for share, outcome in others]
+    open_ones = "open question" if still_open == 1 else f"{still_open} open questions"
+    first = upper_first(f"{here} of 100 ways to answer the {open_ones} lead to {name(verdict.verdict)}")
+    return f"{first}{f', {listed(told)}' if told else ''}"
 
 
 def precedents(asked: Asked, background: Background) -> Told:

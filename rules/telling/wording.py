@@ -7,7 +7,6 @@ from rules.catalog.architectures import NAMES
 from rules.facts import Value
 from rules.framework import Architecture, Framework
 
-ABOUT = 100
 _FRAMEWORK = re.compile(r" of “Fine-Tuning vs\. RAG[^”]*”, IzTechValley, January 7, 2026")
 
 
@@ -62,11 +61,3 @@ def _answered(framework: Framework, changes: Mapping[str, Value], before: Mappin
 def _instead_of(framework: Framework, fact: str, value: Value, before: Value) -> str:
     is_other = before is not None and before != value
     return f" instead of “{in_words(framework, fact, before)}”" if is_other else ""
-
-
-def of_hundred(share: float) -> str:
-    """A share as people count it; never all or none of a hundred where it is not."""
-    counted = round(share * ABOUT)
-    if counted == ABOUT and share < 1:
-        return "more than 99 of 100"
-    return "fewer than 1 of 100" if counted == 0 and share > 0 else f"{counted} of {ABOUT}"

@@ -4,22 +4,21 @@ import re
 from datetime import UTC, datetime
 from functools import cache
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from bot.dialogue import shown
 from bot.dialogue.roadmap import merged
 from bot.dialogue.verdict import verdict_message
 from bot.exports.defence import defence
 from bot.replies import VerdictMessage
-from bot.views import render
+from bot.views import one_screen, render
 from bot.views.architecture import LENS
-from bot.views.verdict import headline, out_of_100, reason
+from bot.views.verdict import headline, how_sure, reason
 from rules import FRAMEWORK, decide, plan
 from rules.catalog.cases import Case, published_cases
 from rules.facts import FACTS, Facts
 from rules.framework import Architecture, Strength
+from rules.hearing import Asked
 from rules.judge import ORDER, judge, mask, members
+from rules.telling import Background, tell
 from rules.verdict import Verdict
 from storage.records import Answer, Assessment, AssessmentState, Decision, Tenant
 from tests.tables import each
@@ -86,16 +85,31 @@ def test_it_gives_one_or_two_reasons_in_plain_words_and_one_alternative(case: Ca
     assert len([line for line in lines if line.startswith("*First:*")]) == 1
 
 
-@given(st.lists(st.floats(0, 1), min_size=1, max_size=7).filter(sum))
-def test_shares_of_one_whole_add_up_to_a_hundred_and_never_round_to_certainty(parts: list[float]):
-    whole = [part / sum(parts) for part in parts]
-    told = out_of_100(whole)
+SHARE = re.compile(r"((?:less than )?\d+) (to [^,.;]+?|elsewhere)(?=,| and (?:less than )?\d|\.|$)")
 
-    exact = [int(one) for one in told if one.isdecimal()]
-    assert sum(exact) <= 100
-    assert sum(exact) >= 99 - sum(one == "more than 99" for one in told) * 99
-    assert sum(exact) == 100 or any(not one.isdecimal() for one in told)
-    assert all(one == "0" or part > 0 for one, part in zip(told, whole, strict=True))
+
+@each("case", published_cases(), ids=lambda case: case.id)
+def test_a_share_has_one_name_and_number_in_the_thread_in_why_in_the_record_and_to_who_asks(case: Case):
+    """Half of the answers stay open, so that shares are told."""
+    half = case.model_copy(update={"facts": Facts.model_validate(dict([*case.facts.known().items()][::2]))})
+    found = decided(half.facts)
+    if found.decided:
+        return
+    told = reply(half)
+    short = {name: share for share, name in SHARE.findall(one_screen.how_sure(told))}
+    whole, record, asked = (
+        {name: share for share, name in SHARE.findall(words)}
+        for words in (
+            how_sure(told),
+            defence(Decision(at=NOW, facts=half.facts, verdict=found), FRAMEWORK)["sureness"],
+            tell(Asked("how_sure"), Background(half.facts, decided=found)).says[0],
+        )
+    )
+
+    assert whole == record == asked
+    rest = short.pop("elsewhere", None)
+    assert short.items() <= whole.items()
+    assert rest is None or len(whole) > len(short) + 1
 
 
 REQUIRED = {"need": "facts", "source": "documents", "corpus": "large", "receipts": "required", "freshness": "weekly"}

@@ -9,7 +9,7 @@ from rules.facts import FACTS, Facts
 from rules.framework import Architecture
 from rules.hearing import Asked
 from rules.telling import Background, Given, question, tell
-from rules.telling.wording import of_hundred
+from rules.verdict import Share
 from tests.tables import each
 
 TEAM = Facts(
@@ -198,8 +198,12 @@ def test_architectures_that_deliver_alike_need_no_claims():
 
 
 def test_a_share_is_never_all_or_none_where_it_is_not():
-    assert of_hundred(0.999) == "more than 99 of 100"
-    assert of_hundred(0.001) == "fewer than 1 of 100"
+    sure = decide(OPEN).model_copy(update={"confidence": 0.999, "alternatives": (Share(verdict=None, share=0.001),)})
+
+    said = words(tell(Asked("how_sure"), Background(OPEN, decided=sure)))
+
+    assert "More than 99 of 100" in said
+    assert "less than 1 to nothing that passes" in said
 
 
 def test_without_a_next_question_none_is_named():

@@ -28,6 +28,7 @@ from bot.views.text import cited, name, ours
 from bot.views.verdict import changed, first, gate, headline, how_sure, precedent, why_not
 from rules.casing import upper_first
 from rules.catalog.architectures import agreeing
+from rules.catalog.sources import CITED, in_brief
 from rules.framework import Architecture, Degree, Strength
 
 NAME_MOST = 300
@@ -142,7 +143,7 @@ def more(reply: MoreModal) -> Block:
         bullets("*The answers*", [_answer(one) for one in reply.answers], most=20),
         bullets("*Not answered*", [ours(topic) for topic in reply.unanswered], most=20),
         context(
-            f"Rules {ours(verdict.rules_version)} {ours(reply.rules_digest)}".rstrip(),
+            _rules(verdict.reasons, verdict.rules_version, reply.rules_digest),
             "They were updated while the interview was open; it was finished with these."
             if verdict.rules_changed
             else "",
@@ -167,6 +168,13 @@ def _reasons(reasons: Sequence[ReasonShown]) -> list[Block | None]:
     lines = [f"{told.reason(one)}\n    {_resting_on(one)}" for one in reasons]
     titles = ("*Why*", *["*Why, continued*"] * (len(lines) // 10))
     return [bullets(title, lines[at * 10 : at * 10 + 10], most=10) for at, title in enumerate(titles)]
+
+
+def _rules(reasons: Sequence[ReasonShown], version: str, digest: str) -> str:
+    """By which rules it was decided, and what the framework's brief name in a source stands for."""
+    is_cited = any(in_brief(source) != source for reason in reasons for source in reason.source.split("; "))
+    rules = f"Rules {ours(version)} {ours(digest)}".rstrip()
+    return f"{ours(CITED)}\n{rules}" if is_cited else rules
 
 
 def _resting_on(reason: ReasonShown) -> str:
@@ -243,7 +251,7 @@ def rows(reply: RowsModal) -> Block:
             bullets("*Not there yet*", [ours(claim) for claim in reply.why_not.gates]) if reply.why_not else None,
             *[section(*_row(one)) for one in reply.reasons[:40]],
             *[section(*_delivery(one, reply)) for one in reply.demands[:40]],
-            context(f"Rules {ours(reply.rules_version)} {ours(reply.rules_digest)}".rstrip()),
+            context(_rules(reply.reasons, reply.rules_version, reply.rules_digest)),
         ],
         kind=Modal.READ,
     )

@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
+from rules.catalog.sources import in_brief
+
 ELLIPSIS = "…"
 NAMELESS = "(no name)"
 """Stands where a name has no visible character."""
@@ -175,7 +177,7 @@ def link(address: str, label: str) -> str:
 
 
 def cited(source: str) -> str:
-    """Where a claim comes from, in brief: each publication by its authors and year, linked; the rows tell it all."""
+    """Where a claim comes from, in brief: each publication by its authors and year, linked where it has an address."""
     return "; ".join(dict.fromkeys(_brief(one) for one in source.split("; ")))
 
 
@@ -183,8 +185,7 @@ def _brief(source: str) -> str:
     title, is_linked, address = source.rpartition(", https://")
     if is_linked:
         return link(f"https://{address}", title.partition(",")[0])
-    statement, is_framework, _ = source.partition(" of “")
-    return f"{ours(statement)} of the framework" if is_framework else ours(source)
+    return ours(in_brief(source))
 
 
 def moment(at: datetime) -> str:

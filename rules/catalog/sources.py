@@ -4,6 +4,9 @@ from rules.framework import Source
 
 _ARTICLE = "“Fine-Tuning vs. RAG: A Practical Decision Framework for Product Teams”, IzTechValley, January 7, 2026"
 """The framework's publication, as every citation of F1 to F14 names it."""
+_AUTHOR = "IzTechValley 2026"
+CITED = f"{_AUTHOR}: {_ARTICLE.partition('”')[0]}”, the framework that these rules follow."
+"""What its brief name stands for, said once below claims that are cited by it."""
 
 STATEMENTS: dict[str, str] = {
     "F1": "What changes weekly or faster is fetched when someone asks: a price list is not trained into a model.",
@@ -22,6 +25,32 @@ STATEMENTS: dict[str, str] = {
     "F14": "These are strategies, not identities: choose on freshness, provenance, evaluation, operations; then merge.",
 }
 """What each statement of the framework says, in our own sentences."""
+
+_ABOUT: dict[str, str] = {
+    "F1": "facts that change",
+    "F2": "what fine-tuning teaches",
+    "F3": "showing sources",
+    "F4": "what limits quality",
+    "F5": "which failure needs which remedy",
+    "F6": "what each takes to run",
+    "F7": "the cost of wrong answers",
+    "F8": "mixing both",
+    "F9": "evaluation first",
+    "F10": "golden tasks",
+    "F11": "kinds of failure",
+    "F12": "starting small",
+    "F13": "what the choice pays in",
+    "F14": "how to choose",
+}
+"""What each statement is about, in words that a message can name it by: nobody outside knows their numbers."""
+
+
+def in_brief(source: str) -> str:
+    """A statement of the framework as other publications are cited, by author, year and subject; others as they are."""
+    statement, _, article = source.partition(" of ")
+    is_ours = article == _ARTICLE and statement in _ABOUT
+    return f"{_AUTHOR} on {_ABOUT[statement]}" if is_ours else source
+
 
 _FRAMEWORK = tuple(Source(id=key, title=f"{key} of {_ARTICLE}", says=says) for key, says in STATEMENTS.items())
 

@@ -1,13 +1,11 @@
 """The rules' words as they read in a sentence: architectures, answers, changes, lists."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from rules.catalog.architectures import NAMES
+from rules.catalog.sources import in_brief
 from rules.facts import Value
 from rules.framework import Architecture, Framework
-
-_FRAMEWORK = re.compile(r" of “Fine-Tuning vs\. RAG[^”]*”, IzTechValley, January 7, 2026")
 
 
 def name(architecture: Architecture | str) -> str:
@@ -16,8 +14,8 @@ def name(architecture: Architecture | str) -> str:
 
 
 def cited(source: str) -> str:
-    """Sources in brief: a statement of the framework by its number, a publication by its title and address."""
-    return _FRAMEWORK.sub("", source)
+    """Sources in brief: the framework's statements by author, year and subject, a publication by title and address."""
+    return "; ".join(in_brief(one) for one in source.split("; "))
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:

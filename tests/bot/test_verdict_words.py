@@ -3,13 +3,14 @@
 import re
 from datetime import UTC, datetime
 from functools import cache
+from json import dumps
 
 from bot.dialogue import shown
 from bot.dialogue.roadmap import merged
 from bot.dialogue.verdict import verdict_message
 from bot.exports.defence import defence
-from bot.replies import VerdictMessage
-from bot.views import one_screen, render
+from bot.replies import MoreModal, RowsModal, VerdictMessage
+from bot.views import one_screen, render, render_modal
 from bot.views.architecture import LENS
 from bot.views.verdict import headline, how_sure, reason
 from rules import FRAMEWORK, decide, plan
@@ -110,6 +111,26 @@ def test_a_share_has_one_name_and_number_in_the_thread_in_why_in_the_record_and_
     rest = short.pop("elsewhere", None)
     assert short.items() <= whole.items()
     assert rest is None or len(whole) > len(short) + 1
+
+
+@each("case", published_cases(), ids=lambda case: case.id)
+def test_a_source_is_named_as_people_outside_know_it_and_never_by_a_number_of_ours(case: Case):
+    told = reply(case)
+    whole = MoreModal(verdict=told, answers=(), unanswered=(), rules_digest="d")
+    rows = RowsModal(
+        name=told.name, architecture=told.architecture, reasons=told.reasons, demands=told.demands, rules_version="v",
+        rules_digest="d",
+    )  # fmt: skip
+    questions = [Asked("why"), *(Asked("why_not", {"architecture": str(one)}) for one in Architecture)]
+    answers = [tell(asked, Background(case.facts, decided=decided(case.facts))) for asked in questions]
+
+    said = [dumps(render_modal(modal), ensure_ascii=False) for modal in (whole, rows)] + [
+        line for one in answers for line in one.more
+    ]
+
+    assert not [line for line in said if re.search(r"\bF\d|of the framework", line)]
+    for modal in said[:2]:
+        assert ("IzTechValley 2026 on " in modal) == ("IzTechValley 2026: “Fine-Tuning vs. RAG" in modal)
 
 
 REQUIRED = {"need": "facts", "source": "documents", "corpus": "large", "receipts": "required", "freshness": "weekly"}

@@ -32,8 +32,8 @@ def test_why_begins_with_the_verdict_and_ends_with_its_sources():
     answer = told("why")
 
     assert answer.says[0].startswith("Retrieval (RAG): the smallest that gives you ")
-    assert any("F1" in line for line in answer.more)
-    assert "IzTechValley" not in words(answer)
+    assert any("IzTechValley 2026 on facts that change" in line for line in answer.more)
+    assert "Practical Decision Framework" not in words(answer)
 
 
 def test_why_says_where_no_answer_asks_for_more():

@@ -19,6 +19,7 @@ from bot.replies import (
 )
 from rules import plan
 from rules.calendar import ScheduleError, in_words
+from rules.facts import Facts
 from rules.review.marks import share_in_words
 from rules.roadmap import Phase, Roadmap
 from storage.records import Assessment, ChecklistItem, Decision, ItemState, ScheduleState
@@ -40,6 +41,24 @@ def merged(current: Sequence[ChecklistItem], roadmap: Roadmap, *, is_first: bool
     obsolete = [_dropped(item) for item in current if item.id not in ids]
     order = tuple(Phase)
     return tuple(sorted((*wanted, *obsolete), key=lambda item: order.index(item.phase)))
+
+
+def after_verdict(assessment: Assessment, decision: Decision, known: Facts, recalled: Recalled) -> Assessment:
+    """The assessment with its decision and the roadmap that follows from it.
+
+    Until the roadmap stands in the thread or somebody works on it, nothing on it is new, and nothing was called for.
+    """
+    is_unseen = (
+        assessment.supersedes is None and not recalled.roadmap and not any(map(_worked_on, assessment.checklist))
+    )
+    is_first = assessment.decision is None or is_unseen
+    current = () if is_first else assessment.checklist
+    checklist = merged(current, plan(decision.verdict, known), is_first=is_first)
+    return assessment.model_copy(update={"decision": decision, "checklist": checklist})
+
+
+def _worked_on(item: ChecklistItem) -> bool:
+    return bool(item.done_at or item.owner or item.due or item.note)
 
 
 def _renewed(before: ChecklistItem | None, item: ChecklistItem) -> ChecklistItem:

@@ -3,7 +3,7 @@
 from bot import commands, replies
 from bot.dialogue import shown, versions, wording
 from bot.dialogue.progress import parent_edit, unanswered
-from bot.dialogue.roadmap import merged, roadmap_says
+from bot.dialogue.roadmap import after_verdict, roadmap_says
 from bot.dialogue.schedule import alarms, outdated
 from bot.dialogue.turn import Recalled, Say, Turn, edit, post, privately
 from rules import decide, plan
@@ -24,8 +24,7 @@ def conclude(assessment: Assessment, recalled: Recalled, before: tuple[Say, ...]
     if recalled.previous is not None and versions.is_live(recalled.previous):
         return _succeeding(assessment, recalled.previous, decision, recalled, before)
     decision = _moved_from(earlier, decision, kept=earlier.moved_by if earlier else ())
-    checklist = merged(assessment.checklist, plan(verdict, versions.known(assessment)), is_first=earlier is None)
-    decided = assessment.model_copy(update={"decision": decision, "checklist": checklist})
+    decided = after_verdict(assessment, decision, versions.known(assessment), recalled)
     spoken = _verdict_says(decided, earlier, recalled.framework)
     return Turn((decided,), (*before, *spoken, parent_edit(decided, recalled), *roadmap_says(decided, recalled)))
 

@@ -73,6 +73,24 @@ def test_a_changed_verdict_keeps_what_was_done_and_marks_what_is_new_or_no_longe
     assert all(item.obsolete_because for item in by_id.values() if item.state == "obsolete")
 
 
+def test_on_a_roadmap_that_nobody_has_seen_nothing_is_new_or_no_longer_needed(decided: Room):
+    decided.do(commands.ChangeAnswer, fact="source")
+    decided.answer("systems")
+    decided.interview(COPILOT)
+
+    assert not [item.id for item in decided.assessment.checklist if item.is_new or item.state == "obsolete"]
+
+
+def test_on_a_roadmap_that_stands_in_the_thread_it_is_said_what_is_new_and_what_is_no_longer_needed(decided: Room):
+    decided.do(commands.ShowRoadmapHere)
+    decided.do(commands.ChangeAnswer, fact="source")
+    decided.answer("systems")
+    decided.interview(COPILOT)
+
+    assert any(item.is_new for item in decided.assessment.checklist)
+    assert any(item.state == "obsolete" for item in decided.assessment.checklist)
+
+
 def test_keep_closes_a_question_that_was_opened_again_and_the_verdict_is_not_given_anew(decided: Room):
     before = decided.message("verdict")
     decided.do(commands.ChangeAnswer, fact="source")

@@ -157,6 +157,9 @@ def what_if(
         assessment_id=assessment.id,
         asked_by=command.actor,
         changes=tuple(wording.changed(framework, fact, facts.value(fact), value) for fact, value in changes.items()),
+        standing=tuple(
+            wording.fact_in_words(framework, fact, value) for fact, value in meant.items() if fact not in changes
+        ),
         now=decision.verdict.verdict,
         now_passes=decision.verdict.passes,
         then=then.verdict,

@@ -133,6 +133,8 @@ class WhatIfAnswer(Reply):
     assessment_id: str
     asked_by: str
     changes: tuple[Changed, ...]
+    standing: tuple[Said, ...] = ()
+    """What was supposed and is the answer already: it changes nothing, which is said."""
     now: Architecture
     now_passes: bool = True
     then: Architecture

@@ -77,7 +77,7 @@ def what_if(reply: WhatIfAnswer) -> Message:
     stays = reply.kept if _is_same(reply) and reply.dropped and not reply.reasons else ()
     one = reply.changes[0] if is_one and reply.then is not reply.now else None
     return message(
-        section(outcome, f"Supposed: {supposed}."),
+        section(outcome, f"Supposed: {supposed}.", _standing(reply)),
         bullets("*New reasons*", [reason(found) for found in told_apart(reply.reasons)], most=_REASONS_AGAINST),
         bullets("*It still rests on*", [reason(found) for found in told_apart(stays)], most=_REASONS_AGAINST),
         bullets("*No longer a reason*", [reason(found) for found in told_apart(reply.dropped)], most=_REASONS_AGAINST),
@@ -87,6 +87,12 @@ def what_if(reply: WhatIfAnswer) -> Message:
         ),
         context(f"Nothing was changed by asking · {_asked(reply.asked_by)}"),
     )
+
+
+def _standing(reply: WhatIfAnswer) -> str:
+    """That a part of what was supposed is so already, and so has no button."""
+    found = "; ".join(f"{ours(one.topic)}: *{ours(one.words or '')}*" for one in reply.standing)
+    return f"Already so: {found}." if found else ""
 
 
 def _record(key: str, one: Changed, place: int, *, is_one: bool) -> Block:

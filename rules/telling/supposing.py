@@ -1,6 +1,6 @@
 """What would be if answers were different, what would make it another architecture, and what would change it at all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 from rules.casing import lower_first, upper_first
@@ -20,9 +20,19 @@ MOST_CHANGES = 3
 def what_if(asked: Asked, background: Background) -> Told:
     """The verdict decided again under the supposition, with what it is now."""
     changes = cast("Mapping[str, Value]", asked.slots["changes"])
-    supposed = f"Supposed: {change(background.framework, changes, background.facts.known())}."
     then, first = _news(background, changes)
-    return Told(asked, (first, supposed), _new_reasons(background.verdict, then), changes)
+    return Told(asked, (first, *_supposed(background, changes)), _new_reasons(background.verdict, then), changes)
+
+
+def _supposed(background: Background, changes: Mapping[str, Value]) -> Iterator[str]:
+    """What is supposed, and which part of it is the answer already."""
+    known, framework = background.facts.known(), background.framework
+    new = {fact: value for fact, value in changes.items() if known.get(fact) != value}
+    if new:
+        yield f"Supposed: {change(framework, new, known)}."
+    standing = {fact: value for fact, value in changes.items() if fact not in new}
+    if standing:
+        yield f"Already so: {change(framework, standing, known)}."
 
 
 def changed(asked: Asked, background: Background) -> Told:

@@ -289,6 +289,18 @@ def test_what_if_says_what_it_would_be_then_and_can_be_recorded(decided: Room):
     assert decided.message("verdict").architecture is answer.then
 
 
+def test_of_a_supposition_that_is_partly_so_already_the_part_is_named_and_the_other_can_be_recorded(decided: Room):
+    decided.type("what if we had 3,000 pages and thousands of labeled examples?")
+
+    answer = decided.thread[-1]
+    assert [change.fact for change in answer.changes] == ["examples"]
+    assert "Already so: How much there is: *more than one prompt holds*." in render(answer).text
+
+    decided.type("what if we had 3,000 pages?")
+    assert "Already so: “How much there is” answered with “more than one" in render(decided.thread[-1]).text
+    assert "Supposed" not in render(decided.thread[-1]).text
+
+
 def test_where_a_supposition_takes_reasons_away_and_nothing_changes_it_says_what_still_carries_the_verdict(
     decided: Room,
 ):

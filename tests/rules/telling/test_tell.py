@@ -64,6 +64,13 @@ def test_a_supposition_tells_the_new_verdict_first_and_the_old_beside_it():
     assert answer.changes["corpus"] == "prompt_sized"
 
 
+def test_a_supposition_says_which_part_of_it_is_so_already():
+    answer = told("what_if", changes={"freshness": "weekly", "latency": "relaxed"})
+
+    assert answer.says[1] == "Supposed: “Speed of answers” answered with “no hurry” instead of “within three seconds”."
+    assert answer.says[2] == "Already so: “How often the truth changes” answered with “weekly”."
+
+
 def test_a_supposition_that_changes_nothing_says_still():
     assert told("what_if", changes={"freshness": "daily"}).says[0] == "Still retrieval (RAG)."
 

@@ -249,6 +249,14 @@ VERDICTS: dict[str, Reply] = {
     "what_if_same": WhatIfAnswer(
         assessment_id=A, asked_by=BEN, changes=(FITS, LABELED), now=Architecture.RAG, then=Architecture.RAG
     ),
+    "what_if_partly_so_already": WhatIfAnswer(
+        assessment_id=A,
+        asked_by=BEN,
+        changes=(LABELED,),
+        standing=(WEEKLY,),
+        now=Architecture.RAG,
+        then=Architecture.RAG,
+    ),
     "what_if_it_rests_on_less": WhatIfAnswer(
         assessment_id=A,
         asked_by=BEN,

@@ -9,7 +9,7 @@ from rules.contradictions import Contradiction, contradictions
 from rules.decide import decide, decide_plainly
 from rules.facts import Facts
 from rules.framework import Framework, Question
-from rules.interview import next_question, questions_left, steadily_left, still_open, undecided
+from rules.interview import most_left, next_question, questions_left, steadily_left, still_open, undecided
 from rules.roadmap import Roadmap
 from rules.roadmap_plan import plan
 from rules.verdict import Verdict
@@ -25,6 +25,7 @@ __all__ = [
     "contradictions",
     "decide",
     "decide_plainly",
+    "most_left",
     "next_question",
     "plan",
     "questions_left",

@@ -84,6 +84,11 @@ def questions_left(facts: Facts, not_sure: Collection[str] = NOBODY, framework: 
     return max(1, min(asked_of, round(entropy(completions.counts) + 0.15 * asked_of + 0.5)))
 
 
+def most_left(facts: Facts, not_sure: Collection[str] = NOBODY, framework: Framework = FRAMEWORK) -> int:
+    """How many more questions can be asked at most, the next one counted: each answer makes it smaller."""
+    return len(completions_of(framework, facts).move_outcome - frozenset(not_sure))
+
+
 def steadily_left(estimates: Iterable[int]) -> int:
     """The last of these estimates, one for each state of an interview so far, told steadily; 0 where it has ended.
 

@@ -9,13 +9,12 @@ from bot.dialogue import wording
 from bot.dialogue.answers import chosen
 from bot.dialogue.ask import changed
 from bot.dialogue.differing import opened
-from bot.dialogue.progress import can_ask_alone, is_blind, open_fact, parent_edit, question_key
-from bot.dialogue.round import facts_of, is_over, next_own, own, round_below, round_message, taking_part, unsure_of
+from bot.dialogue.progress import can_ask_alone, is_blind, open_fact, parent_edit, place, question_key
+from bot.dialogue.round import is_over, next_own, own, round_below, round_message, taking_part
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, in_its_place, post, privately, problem
 from bot.errors import BadInput, WrongPeople
 from bot.ids import Field
-from bot.replies import BlindDone, BlindModal, BlindQuestion, MovedLine, PeopleModal, Progress, Trouble
-from rules import questions_left
+from bot.replies import BlindDone, BlindModal, BlindQuestion, MovedLine, PeopleModal, Trouble
 from rules.framework import Framework
 from storage.answer_records import BLIND
 from storage.records import Answer, Assessment, AssessmentState, BlindAnswers, DeliveryMethod
@@ -143,7 +142,7 @@ def _asked(assessment: Assessment, one: BlindAnswers, recalled: Recalled) -> Say
 
 def _question(assessment: Assessment, one: BlindAnswers, fact: str, framework: Framework) -> BlindQuestion:
     question, given = framework.by_fact[fact], one.answers.get(fact)
-    left = questions_left(facts_of(one), unsure_of(one), framework)
+    others = {other: answer for other, answer in one.answers.items() if other != fact}
     number = list(one.answers).index(fact) + 1 if given else len(one.answers) + 1
     return BlindQuestion(
         assessment_id=assessment.id,
@@ -153,7 +152,7 @@ def _question(assessment: Assessment, one: BlindAnswers, fact: str, framework: F
         why=question.why,
         options=wording.choices(question),
         is_list=question.is_list,
-        progress=Progress(number=number, to_go=max(0, left - (0 if given else 1))),
+        progress=place(number, others, framework),
         selected=wording.plain(given.value) if given else (),
         turn=one.version,
     )

@@ -1,15 +1,16 @@
 """Where an interview stands: what is asked next, how far along it is, and what the parent message says of it."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from bot.dialogue.schedule import next_at
 from bot.dialogue.turn import PARENT, Recalled, Say, edit
 from bot.replies import ParentMessage, Progress
-from rules import Facts, next_question, questions_left, steadily_left, undecided
+from rules import Facts, most_left, next_question, questions_left, steadily_left, undecided
 from rules.facts import Value
 from rules.framework import Framework
 from storage.answer_records import BLIND
-from storage.records import Assessment, AssessmentState
+from storage.records import Answer, Assessment, AssessmentState
 
 _ENDED = {AssessmentState.CANCELLED, AssessmentState.SUPERSEDED}
 TOLD = "told:"
@@ -113,22 +114,31 @@ def progress(assessment: Assessment, framework: Framework) -> Progress:
     """Which question it is, and about how many more there are: "Question 4, about 5 to go"."""
     left = assessment.left
     if left is None:
-        left = steadily_left(_estimates(_given(assessment), framework)[0])
+        left = steadily_left(_estimates(_given(assessment.answers), framework)[0])
     if left == 0 and assessment.wants_all:
-        left = len(unanswered(assessment, framework))
-    return Progress(number=number(assessment), to_go=max(0, left - 1))
+        return Progress(number=number(assessment), to_go=max(0, len(unanswered(assessment, framework)) - 1))
+    return place(number(assessment), assessment.answers, framework, left)
+
+
+def place(at: int, answers: Mapping[str, Answer], framework: Framework, left: int | None = None) -> Progress:
+    """Where an interview with these answers stands. Where the estimate has not moved, how many it can be at most."""
+    estimates, facts, unsure_of = _estimates(_given(answers), framework)
+    told, most = steadily_left(estimates), most_left(facts, unsure_of, framework)
+    to_go = max(0, min(told if left is None else left, most) - 1)
+    is_still = len(estimates) > 1 and steadily_left(estimates[:-1]) == told
+    return Progress(number=at, to_go=to_go, at_most=most - 1 if is_still and most - 1 > to_go else None)
 
 
 def left_now(assessment: Assessment, framework: Framework) -> int:
     """About how many questions are left, beside what was told last: it rises by one at most, whatever was changed."""
     if assessment.left is None:
-        return steadily_left(_estimates(_given(assessment), framework)[0])
+        return steadily_left(_estimates(_given(assessment.answers), framework)[0])
     return steadily_left((assessment.left, questions_left(assessment.facts(), unsure(assessment), framework)))
 
 
-def _given(assessment: Assessment) -> tuple[tuple[str, Value], ...]:
+def _given(answers: Mapping[str, Answer]) -> tuple[tuple[str, Value], ...]:
     """The answers, in the order they were given."""
-    ordered = sorted(assessment.answers.items(), key=lambda pair: pair[1].at)
+    ordered = sorted(answers.items(), key=lambda pair: pair[1].at)
     return tuple((fact, answer.value) for fact, answer in ordered)
 
 

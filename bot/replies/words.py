@@ -26,6 +26,8 @@ class Progress(Frozen):
     """The number of the question that stands open, from 1."""
     to_go: int
     """About how many more after it until the verdict is decided."""
+    at_most: int | None = None
+    """How many it can be at most, where the estimate is the same as before the last answer: this number has fallen."""
 
 
 class Said(Frozen):

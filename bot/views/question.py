@@ -67,8 +67,10 @@ def _place(reply: QuestionMessage) -> str:
 
 
 def progress(found: Progress) -> str:
-    """The place in the interview: "Question 4, about 5 to go"."""
+    """The place in the interview: "Question 4, about 5 to go"; where that has not moved, the most that it can be."""
     to_go = f"about {found.to_go} to go" if found.to_go > 0 else "perhaps the last"
+    if found.at_most is not None:
+        to_go += f", {found.at_most} at most" if found.to_go > 0 else f", else {found.at_most} more at most"
     return f"Question {found.number}, {to_go}"
 
 

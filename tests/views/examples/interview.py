@@ -95,6 +95,7 @@ INTERVIEW: dict[str, Reply] = {
     "parent_superseded": DECIDED.model_copy(update={"state": AssessmentState.SUPERSEDED}),
     "question_buttons": question("freshness", can_go_back=True, example="about once a week"),
     "question_first": question("need", progress=Progress(number=1, to_go=0)),
+    "question_as_many_to_go_as_before": question("need", progress=Progress(number=8, to_go=2, at_most=6)),
     "question_list_of_thirteen": question("failure", example="format and tone"),
     "question_list_being_changed": question("ops", current=UNSURE, selected=("search",), turn=2),
     "question_being_changed": question("freshness", current=TYPED, selected=("weekly",), turn=3),

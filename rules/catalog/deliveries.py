@@ -43,7 +43,7 @@ DELIVERY_ROWS: tuple[DeliveryRow, ...] = (
     *_block(
         "receipts", ("F3", "magesh-2024"),
         (_PARTLY, "It can quote what stands in its prompt, and nothing else."),
-        (_FULLY, "It can show each call and what came back."),
+        (_FULLY, "It can show each call and what came back; it has no passages to show."),
         (_FULLY, "It can show which passages it used; check that they say what is claimed."),
         (_NOT, "It cannot show where an answer came from: training keeps no sources."),
         (_FULLY, "It can show what was fetched; the tuned part stays without sources."),

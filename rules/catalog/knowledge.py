@@ -60,7 +60,7 @@ KNOWLEDGE_ROWS: tuple[DemandRow, ...] = (
             unless(has("source", "documents", "systems", "both")),
             unless(FITS_A_PROMPT), unless(FOUND_OTHERWISE),
         ),
-        "What the model remembers goes out of date, so current passages have to be looked up, on the web if need be.",
+        "What the model remembers goes out of date; unless a live system has the truth, new passages are looked up.",
         ("F1", "freshqa-2023"),
     ),
     DemandRow(
@@ -74,7 +74,7 @@ KNOWLEDGE_ROWS: tuple[DemandRow, ...] = (
         both(
             MUST_SHOW, either(WANTS_FACTS, IN_DOCUMENTS), unless(SYSTEMS_ONLY), unless(FITS_A_PROMPT)
         ),
-        "To show its source, an answer has to start from a passage that was looked up.",
+        "To show its source, an answer has to start from a passage that was looked up, unless a live system gave it.",
         ("F3", "magesh-2024", "ramp-2025"),
     ),
     DemandRow(

@@ -21,8 +21,9 @@ from rules.catalog.golden_tasks import GOLDEN_TASKS
 from rules.catalog.sources import STATEMENTS
 from rules.catalog.steps import BUILD_STEPS, EVALUATION_STEPS, WATCH_STEPS
 from rules.contradictions import CONTRADICTIONS
-from rules.facts import ALONE, FACTS, VALUES
-from rules.framework import Architecture, Degree
+from rules.facts import ALONE, FACTS, VALUES, Facts
+from rules.framework import Architecture, Degree, Strength
+from rules.judge import degrees
 from storage.records import Bucket
 from tests.tables import each
 
@@ -75,6 +76,28 @@ def test_a_statement_of_the_framework_is_carried_by_the_rows_that_cite_it(statem
     citing = {name_of(row) for row in ROWS if statement in row.sources}
 
     assert CARRIED_BY[statement] <= citing
+
+
+def clashes() -> set[str]:
+    """Claims that rule an architecture out by an answer of which it fully delivers something else that is asked for."""
+    found = set[str]()
+    for fact, value in [(name, value) for name in FACTS for value in VALUES[name]]:
+        facts = Facts.model_validate({fact: (value,) if FRAMEWORK.by_fact[fact].is_list else value})
+        rows = [row for row in FRAMEWORK.demand_rows if row.when.holds(facts) is True]
+        reach = [(row, degrees(FRAMEWORK)[row.demand]) for row in rows]
+        found |= {
+            one.claim
+            for (one, ruling), (_, delivered) in product(reach, repeat=2)
+            for place in range(len(Architecture))
+            if one.strength is Strength.MUST and ruling[place] is Degree.NOT and delivered[place] is Degree.FULLY
+        }
+    return found
+
+
+def test_a_claim_that_rules_live_tools_out_says_for_what_they_would_do():
+    """ "To show its source, an answer has to start from a passage" denied what live tools are said to show fully."""
+    assert len(clashes()) > 2
+    assert [claim for claim in clashes() if not re.search(r"documents|a live system", claim)] == []
 
 
 def test_every_statement_is_told_and_mapped():

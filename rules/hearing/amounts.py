@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from rules.facts import VALUES
 from rules.hearing import scales
+from rules.hearing.classes import definition, divided, per_class
 from rules.hearing.multiplying import multiplied
 from rules.hearing.nouns import (
     ALL,
@@ -24,7 +25,6 @@ from rules.hearing.nouns import (
     MONEY,
     PEOPLE,
     PLACES,
-    TRUSTED,
     WAITING,
 )
 from rules.hearing.numbers import Quantity, quantities
@@ -42,7 +42,6 @@ _MANY_A_DAY = 50
 """Fewer than these a day may be anything but requests."""
 _CROWD, _MANY_PAGES = 10, 200  # fewer before "labelers" are people who label; fewer pages may be a guide, or examples
 _NO_ONE = stems_of("every any no which that this the another last next good right wrong")
-_NO_COUNT = stems_of("of out year version gb card") | {"st", "nd", "rd", "th", ":", "%"}
 _DOUBTFUL, _YEAR = re.compile(r"[1-9]\d{0,2}\.\d{3}|[1-9]\d*,\d{1,2}"), range(1900, 2041)
 
 
@@ -53,16 +52,20 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
     """A reading for each amount that answers a question by its unit, or the open one by itself."""
     found = scales.with_units_last(found)
     stems = tuple(stem(piece) for piece in found)
-    product = multiplied(found, open_fact)
-    if product is not None:
-        yield product
+    joined = multiplied(found, open_fact)
+    shares = () if joined else divided(stems, quantities(found), open_fact)
+    yield from (joined,) if joined else shares
+    unit = ""
     for amount in quantities(found):
-        if product is not None and product.start <= amount.start < product.end:
+        if shares or (joined is not None and joined.start <= amount.start < joined.end):
             continue
         counted = Counted(
             _doubted(amount, found), tuple(found[amount.start : amount.end]),
             _side(stems[: amount.start][::-1], 7)[::-1], _side(stems[amount.end :], 7), open_fact,
         )  # fmt: skip
+        is_carried = bool(unit) and scales.is_bare(counted)
+        counted = replace(counted, after=(unit, *counted.after)) if is_carried else counted
+        unit = scales.carried(counted) or unit
         read = None if _counts_nothing(counted) else next((r for reader in _READERS if (r := reader(counted))), None)
         if read is not None and read[1]:
             fact, values, certainty = read
@@ -73,7 +76,7 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
             ordered = tuple(value for value in VALUES[fact] if value in values)
             start = amount.start - (scales.disagreeing(counted) or bool(amount.bound and counted.before))
             certainty = Certainty.HINT if is_doubtful else certainty
-            yield Reading(fact, ordered, certainty, start, amount.end + _unit_size(counted))
+            yield Reading(fact, ordered, certainty, start, amount.end + _unit_size(counted) - is_carried)
 
 
 def _unit_size(counted: Counted) -> int:
@@ -108,7 +111,9 @@ def _counts_nothing(counted: Counted) -> bool:
     is_denied = counted.before[-1:] == ("not",) and not amount.bound
     if is_of_so_many or is_denied or counted.before[-1:] == ("by",) or scales.is_still_to_do(counted):  # "by one agent"
         return True
-    if counted.said == ("one",) and (set(counted.before[-1:]) & _NO_ONE or after[:1] == ("anoth",)):
+    if counted.said == ("one",) and (
+        set(counted.before[-1:]) & _NO_ONE or after[:1] == ("anoth",) or _is_one_number(after)
+    ):
         return True
     if MONEY & {*counted.before[-1:], *after[:1]} or after[:1] in {("st",), ("nd",), ("rd",), ("th",)}:
         return True
@@ -118,6 +123,10 @@ def _counts_nothing(counted: Counted) -> bool:
         return True
     is_counted = after[:1] and (after[0] in LABELED | scales.REQUESTS | DOCUMENTS or after[0] in TOKENS | PER_DAY)
     return is_plain and amount.low == amount.high and amount.low in _YEAR and not is_counted
+
+
+def _is_one_number(after: Sequence[str]) -> bool:
+    return bool(after) and after[0][0].isdigit()  # "one 20-page guide"
 
 
 def _model_size(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
@@ -148,6 +157,12 @@ def _agreement(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
 
 
 def _volume(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
+    if set(counted.after[:2]) & scales.SIZES:  # "1 million tokens a day"
+        return None
+    return _rate(counted)
+
+
+def _rate(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     after, about = counted.after, {*counted.before, *counted.after}
     factor = next((RATES[word] for word in after[:2] if word in RATES), None)
     if factor is not None:
@@ -172,7 +187,9 @@ def _volume_alone(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     """A number where requests a day are asked for: a day's, unless something else is counted."""
     if counted.amount.high < 1 or {"each", "everi"} & set(counted.before):
         return None
-    if counted.open_fact != "volume" or set(counted.after[:1]) & (_NO_COUNT | set(SECONDS) | LABELED | set(TOKENS)):
+    if counted.open_fact != "volume" or set(counted.after[:1]) & (
+        scales.NO_COUNT | set(SECONDS) | LABELED | set(TOKENS)
+    ):
         return None
     if set(counted.after[:3]) & PEOPLE or scales.is_each_ones(counted.after):
         several = place(scales.VOLUME, counted.amount, 1.0) | place(scales.VOLUME, counted.amount, _MANY_ASK)
@@ -180,24 +197,6 @@ def _volume_alone(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if scales.is_among(counted.before, counted.after):
         return None
     return "volume", place(scales.VOLUME, counted.amount, 1.0), Certainty.HERE
-
-
-def _per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
-    after, before = counted.after, counted.before
-    ones = {"per", "each", "everi", "a", "for"}
-    each = any(word in ones and set(after[n + 1 : n + 3]) & CLASSES for n, word in enumerate(after))
-    if before[-1:] == ("each",) and counted.said == ("one",):
-        return None  # "they code each one" counts nothing
-    each = each or bool({"each", "everi", "per"} & set(before[-2:]) and set(before[-3:]) & CLASSES)
-    each = each or any(before[n] in scales.PER and before[n + 1] in CLASSES for n in range(len(before) - 1))
-    if each or ((LABELED | TRUSTED) & set(after[:3]) and scales.ends_with_each(after)):  # "50 examples for each"
-        return "per_class", place(scales.PER_CLASS, counted.amount, 1.0), Certainty.OWN
-    if counted.open_fact == "per_class" and (shared := scales.shared(counted.amount, after, CLASSES)):
-        return "per_class", place(scales.PER_CLASS, shared, 1.0), Certainty.OWN
-    no_count = set(after[:1]) & (_NO_COUNT | CLASSES | set(SECONDS)) or scales.TOTALS & set(after)
-    if counted.open_fact != "per_class" or no_count:
-        return None
-    return "per_class", place(scales.PER_CLASS, counted.amount, 1.0), Certainty.HERE
 
 
 def _latency(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
@@ -273,7 +272,7 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     )
     if not is_own and (
         open_fact != "examples"
-        or set(after[:1]) & ((_NO_COUNT - {"of"}) | set(TOKENS) | (CLASSES - {"tag"} if after[1:] else CLASSES))
+        or set(after[:1]) & ((scales.NO_COUNT - {"of"}) | set(TOKENS) | (CLASSES - {"tag"} if after[1:] else CLASSES))
         or (set(after[:2]) & set(SECONDS) and after[0] not in {"last", "this", "past"})
     ):
         return None
@@ -287,12 +286,4 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     return "examples", values, Certainty.OWN if is_own else Certainty.HERE
 
 
-def _definition(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
-    """How many classes there are: few can be described, very many cannot."""
-    if counted.open_fact != "definition" or not set(counted.after[:3]) & CLASSES or scales.PER & set(counted.after[:3]):
-        return None
-    values = place(scales.CLASSES, counted.amount, 1.0)
-    return "definition", {"written", "by_example"} if "both" in values else values, Certainty.HERE
-
-
-_READERS: tuple[Reader, ...] = (_definition, _model_size, _agreement, _per_class, _latency, _corpus, _examples, _volume)
+_READERS: tuple[Reader, ...] = (definition, _model_size, _agreement, per_class, _latency, _corpus, _examples, _volume)

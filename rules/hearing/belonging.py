@@ -42,8 +42,10 @@ def answered(fact: str, marks: Sequence[Mark], stems: Sequence[str]) -> frozense
     """The thoughts that answer a question, and do not only hold a word or two of it while they leave it for another."""
     thoughts = thoughts_of(stems)
     return frozenset(
-        mark.thought
+        number
         for mark in marks
+        for number, thought in enumerate(thoughts)
+        if number == mark.thought or (mark.is_number and mark.start < thought.start < mark.end)
         if mark.grade >= HERE
         if mark.is_number
         or mark.end - mark.start > _WORD_OR_TWO

@@ -1,15 +1,30 @@
-"""What all ask together, where a line counts who asks and how often each does: "200 agents, 30 chats a day each".
+"""What all ask or have together, where a line counts them and what each does: "200 agents, 30 chats a day each".
 
-Each number alone would be far from it: 200 and 30 are under a thousand, 6,000 are not.
+Each number alone would be far from it: 200 and 30 are under a thousand, 6,000 are not. So it is with "10 pages, times
+400 clients", and with "20 intents, 50 a piece" where labeled examples are asked for.
 """
 
 from collections.abc import Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from rules.facts import VALUES
+from rules.hearing.nouns import CLASSES, LABELERS
 from rules.hearing.numbers import Quantity, quantities
 from rules.hearing.pieces import BREAKS, stem, stems_of
-from rules.hearing.scales import CHANGES, PER_DAY, REQUESTS, SECONDS, TOKENS, VOLUME, is_each_ones, is_rate, place
+from rules.hearing.scales import (
+    CHANGES,
+    CORPUS,
+    EXAMPLES,
+    NOT_EXACT,
+    PER_DAY,
+    REQUESTS,
+    SECONDS,
+    TOKENS,
+    VOLUME,
+    is_each_ones,
+    is_rate,
+    place,
+)
 from rules.hearing.values import Certainty, Reading
 
 _ONES_WORDS = "each every everyone everybody apiece head x individually respectively"
@@ -23,16 +38,20 @@ _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _NO_ASKERS = frozenset({*PER_DAY, *SECONDS, *TOKENS, *REQUESTS, *_ORDINALS, "%", "percent", "time", "of", "out", "to"})
 _THEM = frozenset({"them", "those", "these", "us"})
 _ASKING = stems_of("asks asking queries uses sends")
+_TIMES, _HOLDERS = frozenset({"time", "x"}), CLASSES | LABELERS
+"""Before a number the first say that something is taken so many times; the second have examples each."""
 _ROUGHLY = 0.1
 """How far a product of two numbers may be off: each of them was said for many."""
 
 
 def multiplied(found: Sequence[str], open_fact: str | None) -> Reading | None:
-    """How much all ask in a day together, as a reading of both numbers; None where nobody is counted.
-
-    Where another question stands open, a word for requests or for asking has to stand there, too.
-    """
+    """What all ask in a day together, or have, as a reading of both numbers; None where nothing is counted for each."""
     stems = tuple(stem(piece) for piece in found)
+    return _asked_together(found, stems, open_fact) or _had_together(found, stems, open_fact)
+
+
+def _asked_together(found: Sequence[str], stems: Sequence[str], open_fact: str | None) -> Reading | None:
+    """Requests a day; where another question stands open, a word for requests or for asking has to stand there, too."""
     if open_fact != "volume" and not (REQUESTS | _ASKING) & set(stems):
         return None
     for askers, each in permutations(quantities(found), 2):
@@ -43,13 +62,47 @@ def multiplied(found: Sequence[str], open_fact: str | None) -> Reading | None:
         if not is_share and not _is_each_ones(stems, askers, each):
             continue
         end, per_day = rate[0], rate[1] / (100 if is_share else 1)
-        together = Quantity(askers.low * each.low, askers.high * each.high, 0, 0, is_about=True)
-        values = place(VOLUME, together, per_day, doubt=_ROUGHLY)
-        start, end = min(askers.start, each.start), max(askers.end + 1, end)
-        return Reading(
-            "volume", tuple(value for value in VALUES["volume"] if value in values), Certainty.OWN, start, end
-        )
+        values = place(VOLUME, _product(askers, each), per_day, doubt=_ROUGHLY)
+        return _read("volume", values, min(askers.start, each.start), max(askers.end + 1, end))
     return None
+
+
+def _had_together(found: Sequence[str], stems: Sequence[str], open_fact: str | None) -> Reading | None:
+    """The pages of all documents, or the examples of all classes or labelers, where that question stands open."""
+    if open_fact not in {"corpus", "examples"}:
+        return None
+    for several, each in permutations(quantities(found), 2):
+        unit = next((word for word in _behind(stems, each)[:2] if word in TOKENS), None)
+        is_size = open_fact == "corpus"
+        is_meant = unit is not None if is_size else unit is None and bool(_HOLDERS & {*_behind(stems, several)[:2]})
+        if not is_meant or set(_behind(stems, several)[:1]) & {*TOKENS, "%"} or not _is_times(stems, several, each):
+            continue
+        scale, factor = (CORPUS, TOKENS.get(unit or "", 1.0)) if is_size else (EXAMPLES, 1.0)
+        values = place(scale, _product(several, each), factor, doubt=NOT_EXACT if is_size else _ROUGHLY)
+        return _read(open_fact, values, min(several.start, each.start), max(several.end, each.end) + 1)
+    return None
+
+
+def _is_times(stems: Sequence[str], several: Quantity, each: Quantity) -> bool:
+    """Whether the one is what each of the other has: "3 labelers, 200 each", "200 files of 3 pages", "times 400"."""
+    if stems[several.start - 1] in _TIMES and several.start > each.end:
+        return True
+    is_of_each = stems[each.start - 1] in {"of", "with"} and several.end < each.start <= several.end + _BEFORE
+    behind = _behind(stems, each)
+    is_ended = bool(_EACH_ONES & {*behind}) or ("a", "piec") in pairwise(behind)
+    is_per_one = any(
+        one in {"per", "a", "an", "everi", "for"} and other in stems[several.end : several.end + 2]
+        for one, other in pairwise(behind)
+    )
+    return is_of_each or is_ended or is_per_one
+
+
+def _product(several: Quantity, each: Quantity) -> Quantity:
+    return Quantity(several.low * each.low, several.high * each.high, 0, 0, is_about=True)
+
+
+def _read(fact: str, values: set[str], start: int, end: int) -> Reading:
+    return Reading(fact, tuple(value for value in VALUES[fact] if value in values), Certainty.OWN, start, end)
 
 
 def _behind(stems: Sequence[str], amount: Quantity) -> tuple[str, ...]:
@@ -71,7 +124,9 @@ def _rate(stems: Sequence[str], each: Quantity) -> tuple[int, float] | None:
 
 def _rate_of_a_day(stems: Sequence[str], each: Quantity, open_fact: str | None) -> tuple[int, float] | None:
     """The same where a day is asked for, and only each one's number is told: "200 per store, 300 stores"."""
-    return (each.end + 2, 1.0) if open_fact == "volume" and is_each_ones(_behind(stems, each)) else None
+    behind = _behind(stems, each)
+    is_each = is_each_ones(behind) or (behind[-1:] in {("each",), ("apiec",)} and bool(REQUESTS & {*behind}))
+    return (each.end + 2, 1.0) if open_fact == "volume" and is_each else None
 
 
 def _counts_askers(stems: Sequence[str], askers: Quantity) -> bool:

@@ -14,6 +14,7 @@ GUIDES = stems_of("guide guideline guidelines stylebook rubric")
 """A guide says what good output is: its pages are no material to answer from."""
 LABELED = stems_of("labeled label example sample annotated annotation pair demonstration gold demo shot")
 TRUSTED = stems_of("trusted checked approved verified")
+LABELERS = stems_of("labeler annotator rater reviewer expert agent lawyer doctor editor engineer people person")
 PEOPLE = stems_of(
     "user person people customer agent seat employee staff dev developer engineer lawyer doctor head fte man"
 )

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from rules.hearing.pieces import BREAKS
+
 _ONES = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 nineteen
@@ -54,6 +56,13 @@ _ABOUT = frozenset(
 _ABOUT_AFTER = frozenset({"approx", "approximately", "roughly", "ish", "circa", "thereabouts"})
 _REACH = 5
 """Pieces behind a number in which "1,000 a day, roughly" says that it is one."""
+_BEHIND = 4
+"""Pieces behind a number in which it is said that it is an end: "1000 a day at most"."""
+_BOUNDS_BEHIND = {
+    ("max",): "<", ("maximum",): "<", ("tops",): "<", ("at", "most"): "<", ("or", "less"): "<", ("or", "fewer"): "<",
+    ("or", "below"): "<", ("or", "under"): "<", ("minimum",): ">", ("at", "least"): ">", ("or", "more"): ">",
+    ("and", "up"): ">", ("or", "above"): ">", ("or", "over"): ">",
+}  # fmt: skip
 _LESS = frozenset({"under", "below", "within", "max", "maximum", "<", "≤"})
 _MORE = frozenset({"over", "above", "exceeding", "beyond", ">", "min", "minimum"})
 _OR_EVEN = frozenset({",", "sometimes", "maybe", "occasionally", "perhaps", "even", "possibly"})
@@ -255,14 +264,14 @@ def _in_context(found: Sequence[str], amount: Quantity) -> Quantity:
     """The amount with what is said before and after it: about, under, more than, at least, up to, or so."""
     start = max(0, amount.start - 4)
     before = tuple(token for token in found[start : amount.start] if token not in {"a", "an", "the", "of"})
-    after = tuple(found[amount.end : amount.end + 2])
-    is_about = amount.is_about or bool(_ABOUT & set(before[-2:])) or after == ("or", "so")
+    after = tuple(found[amount.end : amount.end + _BEHIND])
+    is_about = amount.is_about or bool(_ABOUT & set(before[-2:])) or after[:2] == ("or", "so")
     is_about = is_about or bool(_ABOUT_AFTER & set(found[amount.end : amount.end + _REACH]))
     return replace(amount, is_about=is_about, bound=_bound(before, after))
 
 
 def _bound(before: tuple[str, ...], after: tuple[str, ...]) -> str:
-    if before[-3:] in {("no", "more", "than"), ("not", "more", "than")}:
+    if before[-3:] in {("no", "more", "than"), ("not", "more", "than")} or before[-2:] == ("not", "even"):
         return "<"
     if (_LESS | {"shy", "short"}) & set(before[-1:]) or before[-2:] in {
         ("less", "than"),
@@ -273,4 +282,15 @@ def _bound(before: tuple[str, ...], after: tuple[str, ...]) -> str:
         return "<"
     if _MORE & set(before[-1:]) or before[-2:] in {("more", "than"), ("at", "least")} or after[:1] == ("+",):
         return ">"
+    return _bound_behind(after)
+
+
+def _bound_behind(after: tuple[str, ...]) -> str:
+    """The end that words behind a number say it is; "500, at most 600" says so of another one."""
+    for at in range(len(after)):
+        size = next((size for size in (1, 2) if after[at : at + size] in _BOUNDS_BEHIND), 0)
+        if size and not any(word[0].isdigit() for word in after[at + size : at + size + 1]):
+            return _BOUNDS_BEHIND[after[at : at + size]]
+        if after[at] in BREAKS:
+            break
     return ""

@@ -3,7 +3,7 @@
 Latency ends at what a label promises ("within a second" holds one second); counts end before it.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -22,8 +22,6 @@ amend batch upload import sync delivery rewrite rewritten replace modify
 """
 CHANGES = stems_of(_CHANGE_WORDS)
 """What is counted where it is said how often something changes: "3 updates a week"."""
-_SHARED_BY = frozenset({"over", "across", "on", "in", "for", "between", "among", "by", "into"})
-"""What stands between a total and what it is shared by."""
 TOTALS = stems_of("altogether overall total")
 """Beside one of these a number counts all that there is, and not each."""
 AT_AN_END = 0.02
@@ -31,6 +29,8 @@ AT_AN_END = 0.02
 NOT_EXACT = 0.2
 """Pages and bytes say tokens only so well."""
 
+NO_COUNT = stems_of("of out year version gb card bit") | {"st", "nd", "rd", "th", ":", "%"}
+"""Behind a number these say that it counts nothing that is asked for."""
 NOT_DAILY = 0.03
 """A day is only about a thirtieth of a month."""
 
@@ -40,7 +40,7 @@ EXAMPLES: Scale = ((1.0, "none"), (1e2, "tens"), (1e3, "hundreds"), (1e4, "thous
 CORPUS: Scale = ((1e5, "prompt_sized"), (_ENDLESS, "large"))
 PER_CLASS: Scale = ((20.0, "under_20"), (_ENDLESS, "over_20"))
 MODEL_SIZE: Scale = ((10.0, "small_only"), (_ENDLESS, "any"))
-CLASSES: Scale = ((20.0, "written"), (100.0, "both"), (_ENDLESS, "by_example"))
+NUMBER_OF_CLASSES: Scale = ((20.0, "written"), (100.0, "both"), (_ENDLESS, "by_example"))
 AGREEMENT: Scale = ((0.6, "inconsistent"), (0.88, "mixed"), (_ENDLESS, "consistent"))
 """The share of examples that two people label alike."""
 KAPPA: Scale = ((0.4, "inconsistent"), (0.8, "mixed"), (_ENDLESS, "consistent"))
@@ -70,6 +70,15 @@ TOKENS = _units(
 )  # fmt: skip
 
 
+SIZES = TOKENS.keys() - stems_of("page sentence paragraph slide")
+"""Units of texts, which never count requests."""
+_PERCENT = frozenset({"%", "percent"})
+_BARE_WORDS = """
+now after then before since today would will do is are was at if for or and but but soon ok okay fine max maximum tops
+later already currently meanwhile again
+"""
+_BARE = stems_of(_BARE_WORDS)
+"""Behind a number these say that its unit is the one of the number before: "was 8 seconds, must come down to 2"."""
 _REQUEST_WORDS = """
 request query call message question conversation chat hit lookup search prompt generation inference transaction
 interaction ticket email job
@@ -157,18 +166,20 @@ def agreement(counted: Counted, factor: float) -> set[str]:
     return place(AGREEMENT, amount, factor)
 
 
-def shared(total: Quantity, after: Sequence[str], classes: Container[str]) -> Quantity | None:
-    """What each class has of a total: "2000 examples over 400 classes" is five each; None where nothing is shared."""
-    for at, word in enumerate(after[:-2]):
-        count = after[at + 1]
-        if word in _SHARED_BY and count.isdigit() and int(count) > 0 and after[at + 2] in classes:
-            return replace(total, low=total.low / int(count), high=total.high / int(count))
-    return None
-
-
 def is_rate(after: Sequence[str], at: int) -> bool:
     """Whether this word behind a number makes it a rate: "a day", "daily"."""
     return after[at] in PER_DAY and (after[at] in _ADVERBS or (at > 0 and after[at - 1] in PER))
+
+
+def carried(counted: Counted) -> str:
+    """The unit of a number that one without a unit behind it shares; "" where it has none of the open question."""
+    units = {"latency": SECONDS.keys(), "labels": _PERCENT}.get(counted.open_fact or "", frozenset())
+    return counted.after[0] if counted.after and counted.after[0] in units else ""
+
+
+def is_bare(counted: Counted) -> bool:
+    """Whether a number stands without a unit or a thing that it counts."""
+    return not counted.after or counted.after[0] in _BARE
 
 
 def is_allowed(counted: Counted) -> bool:
@@ -193,11 +204,6 @@ def is_still_to_do(counted: Counted) -> bool:
     is_left = bool({"left", "remain"} & set(near)) or ("to", "go") in pairwise(near)
     is_kept = "after" in counted.after or counted.open_fact in {"examples", "labels", "per_class"}  # left by a cleaning
     return is_left and not is_kept
-
-
-def ends_with_each(after: Sequence[str]) -> bool:
-    """Whether a number is that of each class, however it is called: "6 trusted samples for each plant disease"."""
-    return after[-1:] in {("each",), ("apiec",)} or ("for", "each") in pairwise(after)
 
 
 def is_among(before: Sequence[str], after: Sequence[str]) -> bool:

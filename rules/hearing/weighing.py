@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.evidence import BARE, OWN, Evidence, Mark
+from rules.hearing.nouns import LABELED, TRUSTED
 from rules.hearing.words import phrases
 
 MOST_OFFERS = 3
@@ -32,6 +33,7 @@ BETWEEN = {"hygiene": ("clean", "poor", "mixed"), "labels": ("consistent", "inco
 _PARTS = ("half", "some")
 """Said twice, these tell one part of something from another: "half of them fine, half rubbish"."""
 _PARTLY = (*_PARTS, "part", "sometim")
+_CHECKED, _NEAR = LABELED | TRUSTED, 4
 SCALED = frozenset({"latency", "volume", "examples"})
 """Questions whose values follow each other, from less to more."""
 
@@ -61,7 +63,11 @@ class Weighed:
 
 def weigh(found: Evidence, stems: Sequence[str]) -> Weighed:
     """The value, or the values, that the evidence speaks for."""
-    return _list(found) if found.fact in ALONE else _after_none(found) or _single(found, stems)
+    return _list(found) if found.fact in ALONE else _told_apart(found, stems) or _single(found, stems)
+
+
+def _told_apart(found: Evidence, stems: Sequence[str]) -> Weighed | None:
+    return _none_of_them(found, stems) or _after_none(found)
 
 
 def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
@@ -104,6 +110,16 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
     near = [value for value in ranked if scores[value] >= scores[top] - 1.5] or ranked
     is_torn = top in denied or (rival >= _PLAIN and _are_apart(found, ranked[:2]))
     return Weighed(offers=tuple(near[:MOST_OFFERS]), weight=scores[top], is_torn=is_torn)
+
+
+def _none_of_them(found: Evidence, stems: Sequence[str]) -> Weighed | None:
+    """None, where it is said behind a number of things that nobody labeled any: "900 tickets, none labeled"."""
+    counted = max((mark.thought for mark in found.marks if mark.is_number), default=None)
+    behind = [mark for mark in found.marks if "none" in mark.values and not mark.is_denied and mark.weight >= _PLAIN]
+    if found.fact != "examples" or counted is None or not any(mark.thought > counted for mark in behind):
+        return None
+    last = max(mark.start for mark in behind)
+    return Weighed("none", weight=_PLAIN) if _CHECKED & {*stems[last : last + _NEAR]} else None
 
 
 def _after_none(found: Evidence) -> Weighed | None:

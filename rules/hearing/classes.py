@@ -1,0 +1,102 @@
+"""How many trusted examples each class has, told for each or to be divided, and how many classes there are."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise, permutations
+
+from rules.facts import VALUES
+from rules.hearing.nouns import CLASSES, LABELED, MONEY, PEOPLE, TRUSTED
+from rules.hearing.numbers import Quantity
+from rules.hearing.pieces import BREAKS
+from rules.hearing.scales import (
+    EXAMPLES,
+    NO_COUNT,
+    NUMBER_OF_CLASSES,
+    PER,
+    PER_CLASS,
+    PER_DAY,
+    SECONDS,
+    TOKENS,
+    TOTALS,
+    Counted,
+    place,
+)
+from rules.hearing.values import Certainty, Reading
+
+_SHARED_BY = frozenset({"over", "across", "on", "in", "for", "between", "among", "by", "into"})
+"""What stands between a total and what it is shared by."""
+_EACH = frozenset({"each", "everi", "apiec", "per", "a"})
+"""Behind a number these say that it is not a total."""
+_NO_EXAMPLES = PEOPLE | MONEY | NO_COUNT | PER_DAY.keys() | SECONDS.keys() | TOKENS.keys() | CLASSES
+_NEAR = 3
+_ROUGHLY = 0.1
+"""How far what a total gives for each may be off."""
+
+
+def divided(stems: Sequence[str], counted: Sequence[Quantity], open_fact: str | None) -> tuple[Reading, ...]:
+    """What each class has where a line counts the classes and all there is: "60 defect types, 900 descriptions"."""
+    if open_fact != "per_class" or len(counted) != len({"classes", "total"}):
+        return ()
+    for classes, total in permutations(counted, 2):
+        behind, of_them = _behind(stems, classes), _behind(stems, total)
+        is_total = bool(of_them) and of_them[0].isalpha() and not _EACH & {*of_them}
+        is_total = is_total and (of_them[0] not in _NO_EXAMPLES or (of_them[0] in LABELED and len(of_them) > 1))
+        if CLASSES & {*behind[:2]} and not _EACH & {*behind} and is_total and classes.low >= 1 and total.high >= 1:
+            each = Quantity(total.low / classes.high, total.high / classes.low, 0, 0, is_about=True)
+            read = _read("per_class", place(PER_CLASS, each, 1.0, doubt=_ROUGHLY), classes.start, classes.end + 1)
+            examples = _read("examples", place(EXAMPLES, total, 1.0), total.start, total.end + 1)
+            return (read, examples) if LABELED & {*of_them} else (read,)
+    return ()
+
+
+def _read(fact: str, values: set[str], start: int, end: int) -> Reading:
+    return Reading(fact, tuple(value for value in VALUES[fact] if value in values), Certainty.OWN, start, end)
+
+
+def _behind(stems: Sequence[str], amount: Quantity) -> tuple[str, ...]:
+    rest = stems[amount.end : amount.end + _NEAR]
+    return tuple(rest[: next((at for at, word in enumerate(rest) if word in BREAKS), len(rest))])
+
+
+def per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
+    """What a number says of the examples of each class; None where it counts something else."""
+    after, before = counted.after, counted.before
+    ones = {"per", "each", "everi", "a", "for"}
+    each = any(
+        word in ones and set(after[n + 1 : n + 3]) & CLASSES and not after[n + 1][0].isdigit()
+        for n, word in enumerate(after)
+    )
+    if before[-1:] == ("each",) and counted.said == ("one",):
+        return None  # "they code each one" counts nothing
+    each = each or bool({"each", "everi", "per"} & set(before[-2:]) and set(before[-3:]) & CLASSES)
+    each = each or any(before[n] in PER and before[n + 1] in CLASSES for n in range(len(before) - 1))
+    if each or ((LABELED | TRUSTED) & set(after[:3]) and ends_with_each(after)):  # "50 examples for each"
+        return "per_class", place(PER_CLASS, counted.amount, 1.0), Certainty.OWN
+    if counted.open_fact == "per_class" and (shared := _shared(counted.amount, after)):
+        return "per_class", place(PER_CLASS, shared, 1.0), Certainty.OWN
+    no_count = set(after[:1]) & (NO_COUNT | CLASSES | PEOPLE | set(SECONDS)) or TOTALS & set(after)
+    if counted.open_fact != "per_class" or no_count:
+        return None
+    return "per_class", place(PER_CLASS, counted.amount, 1.0), Certainty.HERE
+
+
+def definition(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
+    """What the number of classes says: few can be described, very many cannot."""
+    if counted.open_fact != "definition" or not set(counted.after[:3]) & CLASSES or PER & set(counted.after[:3]):
+        return None
+    values = place(NUMBER_OF_CLASSES, counted.amount, 1.0)
+    return "definition", {"written", "by_example"} if "both" in values else values, Certainty.HERE
+
+
+def _shared(total: Quantity, after: Sequence[str]) -> Quantity | None:
+    """What each class has of a total: "2000 examples over 400 classes" is five each; None where nothing is shared."""
+    for at, word in enumerate(after[:-2]):
+        count = after[at + 1]
+        if word in _SHARED_BY and count.isdigit() and int(count) > 0 and after[at + 2] in CLASSES:
+            return replace(total, low=total.low / int(count), high=total.high / int(count))
+    return None
+
+
+def ends_with_each(after: Sequence[str]) -> bool:
+    """Whether a number is that of each class, however it is called: "6 trusted samples for each plant disease"."""
+    return after[-1:] in {("each",), ("apiec",)} or ("for", "each") in pairwise(after)

@@ -55,7 +55,7 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
     joined = multiplied(found, open_fact)
     shares = () if joined else divided(stems, quantities(found), open_fact)
     yield from (joined,) if joined else shares
-    unit = ""
+    units = scales.carried(found, stems, open_fact)
     for amount in quantities(found):
         if shares or (joined is not None and joined.start <= amount.start < joined.end):
             continue
@@ -63,9 +63,8 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
             _doubted(amount, found), tuple(found[amount.start : amount.end]),
             _side(stems[: amount.start][::-1], 7)[::-1], _side(stems[amount.end :], 7), open_fact,
         )  # fmt: skip
-        is_carried = bool(unit) and scales.is_bare(counted)
-        counted = replace(counted, after=(unit, *counted.after)) if is_carried else counted
-        unit = scales.carried(counted) or unit
+        unit = units.get(amount.end - 1, ())
+        counted = replace(counted, after=(*map(stem, unit), *counted.after))
         read = None if _counts_nothing(counted) else next((r for reader in _READERS if (r := reader(counted))), None)
         if read is not None and read[1]:
             fact, values, certainty = read
@@ -76,7 +75,7 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
             ordered = tuple(value for value in VALUES[fact] if value in values)
             start = amount.start - (scales.disagreeing(counted) or bool(amount.bound and counted.before))
             certainty = Certainty.HINT if is_doubtful else certainty
-            yield Reading(fact, ordered, certainty, start, amount.end + _unit_size(counted) - is_carried)
+            yield Reading(fact, ordered, certainty, start, amount.end + _unit_size(counted) - len(unit))
 
 
 def _unit_size(counted: Counted) -> int:

@@ -40,7 +40,7 @@ from rules.hearing.words import phrases
 
 def answer(typed: Line, stems: Sequence[str]) -> Heard:
     """What the line answers. One that nobody is addressed in is heard where its words are plainly of the question."""
-    heard = of_today(typed, stems, _answer(typed, stems))
+    heard = of_today(typed, stems, _answer(typed, stems), partial(_answer, is_thought=True))
     fact = typed.open_fact
     if not heard.silent or typed.mention or fact is None or not is_about(fact, stems, talk(stems)):
         return heard

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rules.hearing.numbers import Quantity, quantities
-from rules.hearing.pieces import stem, stems_of
+from rules.hearing.pieces import BREAKS, stem, stems_of
 
 _RANGE = 5
 """Words from "between" to the unit of the first end."""
@@ -171,15 +171,18 @@ def is_rate(after: Sequence[str], at: int) -> bool:
     return after[at] in PER_DAY and (after[at] in _ADVERBS or (at > 0 and after[at - 1] in PER))
 
 
-def carried(counted: Counted) -> str:
-    """The unit of a number that one without a unit behind it shares; "" where it has none of the open question."""
-    units = {"latency": SECONDS.keys(), "labels": _PERCENT}.get(counted.open_fact or "", frozenset())
-    return counted.after[0] if counted.after and counted.after[0] in units else ""
-
-
-def is_bare(counted: Counted) -> bool:
-    """Whether a number stands without a unit or a thing that it counts."""
-    return not counted.after or counted.after[0] in _BARE
+def carried(found: Sequence[str], stems: Sequence[str], open_fact: str | None) -> dict[int, tuple[str]]:
+    """The units that bare numbers share with the number before, each by the last piece of its number."""
+    units = {"latency": SECONDS.keys(), "labels": _PERCENT}.get(open_fact or "")
+    shared: dict[int, tuple[str]] = {}
+    unit = ""
+    for amount in quantities(found) if units else ():
+        after = stems[amount.end] if amount.end < len(stems) else "."
+        if units and after in units:
+            unit = found[amount.end]
+        elif unit and (after in _BARE or after in BREAKS):
+            shared[amount.end - 1] = (unit,)
+    return shared
 
 
 def is_allowed(counted: Counted) -> bool:

@@ -7,17 +7,33 @@ what is needed.
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from rules.facts import VALUES
+from rules.facts import VALUES, Value
 from rules.hearing.beside import Ear
 from rules.hearing.evidence import thoughts_of
+from rules.hearing.pieces import BREAKS, stems_of
+from rules.hearing.scales import carried
 from rules.hearing.values import Choice, Heard, Line
-from rules.hearing.words import phrases
+from rules.hearing.weighing import MOST_OFFERS
+from rules.hearing.words import phrases, stemmed
 
 _HELD = frozenset({"ops", "evals", "examples", "labels", "hygiene", "per_class", "failure"})
 """Questions about what a team has, or sees, today: what it plans is no answer yet."""
 _NOTHING = frozenset({"none", "neither", "none_yet"})
-_BEEN = frozenset({"was", "were", "befor", "until", "till"})
+_BEEN = frozenset({"was", "were", "had", "befor", "until", "till"})
 """These tell of the time before where the line goes on with what has become of it."""
+_AFTER = stems_of("after afterwards afterward")
+_PAST, _SUBJECT = frozenset({"was", "were", "had"}), 2
+_SUBJECTS = stems_of("it that this they these we everything all the data content")
+_LASTING = stems_of("always never ever years been")
+"""What was so all the time is so today."""
+_DEGREES = frozenset({"only", "just", "mostly", "really", "pretty", "quite", "very", "a", "an", "the", "on", "in"})
+_MADE = frozenset({"made", "built", "done", "found", "taught", "kept", "written", "taken"})
+_GRANTED = frozenset({"receipts", "access", "hosting"})
+"""Questions to which "required" and "allowed" are answers, and tell of nothing that was made then."""
+_MEASURED = frozenset({"labels", "examples", "per_class", "failure", "volume", "model_size", "corpus"})
+"""Questions to which what was once counted or seen is an answer."""
+_OWNED = frozenset({"ops", "evals"})
+"""Questions about what a team may have had."""
 _MOST = 12
 """Thoughts of a line at most: each is heard with and without others, which takes long for very many."""
 _NO_HABIT = frozenset({"is", "are", "be", "get", "got"})
@@ -30,6 +46,7 @@ def at_present(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
         return None
     over = _over(typed, stems, thoughts) | _been_before(stems, thoughts)
     needed = set() if fact in _HELD else _telling(stems, thoughts, "needed") - over
+    over |= _been(stems, thoughts[: max(needed, default=0)])
     over |= _telling(stems, thoughts, "today") - needed if needed else set()
     heard = _without(typed, stems, over, ear) if over else Heard()
     if fact in heard.saves or any(isinstance(each, Choice) and each.fact == fact for each in heard.offers):
@@ -37,21 +54,50 @@ def at_present(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     return _not_yet(typed, stems, thoughts, ear)
 
 
-def of_today(typed: Line, stems: Sequence[str], heard: Heard) -> Heard:
-    """What was heard; asked about where a team is asked what it has, and tells only what it had or is to have."""
+def of_today(typed: Line, stems: Sequence[str], heard: Heard, ear: Ear) -> Heard:
+    """What was heard; asked about where the line gives it only for a time that is over or, of what is held, to come."""
     fact, thoughts = typed.open_fact, thoughts_of(stems)
-    value = heard.saves.get(fact) if fact in _HELD else None
-    if fact is None or value is None or value in ({*_NOTHING} | {(each,) for each in _NOTHING}):
+    value = heard.saves.get(fact or "")
+    if fact is None or value is None or (fact in _HELD and value in ({*_NOTHING} | {(each,) for each in _NOTHING})):
         return heard
-    planned = (
-        set() if fact == "failure" else _telling(stems, thoughts, "planned")
-    )  # "it will make things up" plans none
-    told = planned | _over(typed, stems, thoughts)
-    if len(told) < len(thoughts):
+    told = _over(typed, stems, thoughts) | _was(typed, stems, thoughts)
+    if fact in _HELD and fact != "failure":  # "it will make things up" plans none
+        told |= _telling(stems, thoughts, "planned")
+    if not told or len(thoughts) > _MOST or _without(typed, stems, told, ear).saves.get(fact) == value:
         return heard
-    values = [(each,) if isinstance(value, tuple) else each for each in VALUES[fact] if each in _NOTHING]
+    if (
+        len(told) < len(thoughts)
+        and _without(typed, stems, {*range(len(thoughts))} - told, ear).saves.get(fact) != value
+    ):
+        return heard  # all of the line gives it
     saves = {each: said for each, said in heard.saves.items() if each != fact}
-    return replace(heard, saves=saves, offers=tuple(Choice(fact, each) for each in (value, *values)))
+    return replace(heard, saves=saves, offers=tuple(Choice(fact, each) for each in _around(fact, value)))
+
+
+def _around(fact: str, value: Value) -> Sequence[Value]:
+    """A value and what may stand instead of it today: of what is held, that there is none; else the next ones."""
+    nothing = [(each,) if isinstance(value, tuple) else each for each in VALUES[fact] if each in _NOTHING]
+    if fact in _HELD and nothing:
+        return [value, *nothing]
+    at = VALUES[fact].index(str(value))
+    return sorted(VALUES[fact], key=lambda each: abs(VALUES[fact].index(each) - at))[:MOST_OFFERS]
+
+
+def _was(typed: Line, stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:
+    """The thoughts that only say how something was: "it was weekly"; "it was written by hand" says how it is."""
+    fact = typed.open_fact
+    found: set[int] = set()
+    for number, thought in enumerate(thoughts):
+        words, said = stems[thought.start : thought.stop], typed.pieces[thought.start : thought.stop]
+        at = next((n for n, word in enumerate(words[: _SUBJECT + 1]) if word in _PAST), None)
+        if at is None or not {*words[:at]} <= _SUBJECTS or _LASTING & {*words}:
+            continue
+        behind = next((word for word in said[at + 1 :] if word not in _DEGREES), "")
+        is_had = words[at] == "had" and (fact in _OWNED or behind == "to")
+        is_made = fact not in _GRANTED and (behind.endswith("ed") or behind in _MADE)
+        if is_had or (words[at] != "had" and fact not in _MEASURED and not is_made):
+            found.add(number)
+    return found
 
 
 def _been_before(stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:
@@ -67,10 +113,27 @@ def _over(typed: Line, stems: Sequence[str], thoughts: Sequence[range]) -> set[i
         for at, piece in enumerate(typed.pieces[:-1])
         if piece == "used" and stems[at + 1] == "to" and not (at and stems[at - 1] in _NO_HABIT)
     }
-    become = max(_telling(stems, thoughts, "become"), default=0)
-    been = {n for n, thought in enumerate(thoughts[:become]) if _BEEN & {*stems[thought.start : thought.stop]}}
+    become = max(_telling(stems, thoughts, "become") | _afterward(stems, thoughts), default=0)
+    been = _been(stems, thoughts[:become])
     used = {n for n, thought in enumerate(thoughts) if not habits.isdisjoint(thought)}
-    return _telling(stems, thoughts, "former") | been | used
+    mended = _telling(stems, thoughts, "mended") if typed.open_fact == "failure" else set()
+    return _telling(stems, thoughts, "former") | mended | been | used
+
+
+def _been(stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:
+    """The thoughts that tell how something was."""
+    said = ({*stems[thought.start : thought.stop]} for thought in thoughts)
+    return {n for n, words in enumerate(said) if _BEEN & words}
+
+
+def _afterward(stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:
+    """The thoughts that begin or end with "after", or begin with "since"."""
+    found: set[int] = set()
+    for number, thought in enumerate(thoughts):
+        words = [word for word in stems[thought.start : thought.stop] if word not in BREAKS | {"but"}]
+        if words and (words[0] in _AFTER | {"sinc"} or words[-1] in _AFTER):
+            found.add(number)
+    return found
 
 
 def _not_yet(typed: Line, stems: Sequence[str], thoughts: Sequence[range], ear: Ear) -> Heard | None:
@@ -99,5 +162,6 @@ def _without(typed: Line, stems: Sequence[str], gone: Collection[int], ear: Ear)
     kept = [at for n, thought in enumerate(thoughts_of(stems)) if n not in gone for at in thought]
     if not kept:
         return Heard()
-    rest = tuple(typed.pieces[at] for at in kept)
-    return ear(replace(typed, pieces=rest, text=" ".join(rest)), [stems[at] for at in kept])
+    units = carried(typed.pieces, stems, typed.open_fact)  # "was 8 seconds, must come down to 2"
+    rest = tuple(piece for at in kept for piece in (typed.pieces[at], *units.get(at, ())))
+    return ear(replace(typed, pieces=rest, text=" ".join(rest)), stemmed(rest))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from rules.facts import VALUES
 from rules.hearing import scales
 from rules.hearing.classes import definition, divided, per_class
+from rules.hearing.comparing import compared
 from rules.hearing.multiplying import multiplied
 from rules.hearing.nouns import (
     ALL,
@@ -45,6 +46,7 @@ _NO_ONE = stems_of("every any no which that this the another last next good righ
 _DOUBTFUL, _YEAR = re.compile(r"[1-9]\d{0,2}\.\d{3}|[1-9]\d*,\d{1,2}"), range(1900, 2041)
 
 
+_TIMES, _COMPARING = frozenset({"time", "x"}), frozenset({"than", "more", "less", "as", "the", "what"})
 Reader = Callable[[Counted], "tuple[str, set[str], Certainty] | None"]
 
 
@@ -60,7 +62,7 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
         if shares or (joined is not None and joined.start <= amount.start < joined.end):
             continue
         counted = Counted(
-            _doubted(amount, found), tuple(found[amount.start : amount.end]),
+            compared(_doubted(amount, found), found, open_fact), tuple(found[amount.start : amount.end]),
             _side(stems[: amount.start][::-1], 7)[::-1], _side(stems[amount.end :], 7), open_fact,
         )  # fmt: skip
         unit = units.get(amount.end - 1, ())
@@ -190,6 +192,8 @@ def _volume_alone(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         scales.NO_COUNT | set(SECONDS) | LABELED | set(TOKENS)
     ):
         return None
+    if _TIMES & set(counted.after[:1]) and _COMPARING & set(counted.after[1:3]):  # "10 times more than the pilot"
+        return None
     if set(counted.after[:3]) & PEOPLE or scales.is_each_ones(counted.after):
         several = place(scales.VOLUME, counted.amount, 1.0) | place(scales.VOLUME, counted.amount, _MANY_ASK)
         return "volume", several, Certainty.HINT
@@ -263,6 +267,7 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if open_fact != "examples" and counted.amount.high < _CROWD and set(after[:2]) & (LABELED | PEOPLE):
         return None  # "two labelers" are people
     is_own = bool(set(after[:4]) & LABELED) and not set(after) & {"test", "golden", "eval"}
+    is_own = is_own and not (open_fact == "evals" and "gold" in after)  # "150 gold cases" test
     is_own = is_own or (
         open_fact == "labels"
         and counted.amount.low >= 20

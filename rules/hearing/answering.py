@@ -8,6 +8,7 @@ from rules.facts import ALONE, FACTS, Value
 from rules.hearing.belonging import answered, is_of_another, of_the_question, opened
 from rules.hearing.beside import told_beside
 from rules.hearing.chatter import begins_as_question, covers, is_plainly_said, talk
+from rules.hearing.disputing import disputed
 from rules.hearing.doubting import (
     agrees,
     alternative,
@@ -41,6 +42,7 @@ from rules.hearing.words import phrases
 def answer(typed: Line, stems: Sequence[str]) -> Heard:
     """What the line answers. One that nobody is addressed in is heard where its words are plainly of the question."""
     heard = of_today(typed, stems, _answer(typed, stems), partial(_answer, is_thought=True))
+    heard = disputed(typed, stems, heard)
     fact = typed.open_fact
     if not heard.silent or typed.mention or fact is None or not is_about(fact, stems, talk(stems)):
         return heard

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise, permutations
 
 from rules.facts import VALUES
-from rules.hearing.nouns import CLASSES, LABELED, MONEY, PEOPLE, TRUSTED
+from rules.hearing.nouns import BY_PEOPLE, CLASSES, DOCUMENTS, LABELED, MONEY, PEOPLE, TRUSTED
 from rules.hearing.numbers import Quantity
 from rules.hearing.pieces import BREAKS
 from rules.hearing.scales import (
@@ -28,6 +28,7 @@ _SHARED_BY = frozenset({"over", "across", "on", "in", "for", "between", "among",
 _EACH = frozenset({"each", "everi", "apiec", "per", "a"})
 """Behind a number these say that it is not a total."""
 _NO_EXAMPLES = PEOPLE | MONEY | NO_COUNT | PER_DAY.keys() | SECONDS.keys() | TOKENS.keys() | CLASSES
+_THINGS = LABELED | BY_PEOPLE | DOCUMENTS
 _NEAR = 3
 _ROUGHLY = 0.1
 """How far what a total gives for each may be off."""
@@ -41,12 +42,18 @@ def divided(stems: Sequence[str], counted: Sequence[Quantity], open_fact: str | 
         behind, of_them = _behind(stems, classes), _behind(stems, total)
         is_total = bool(of_them) and of_them[0].isalpha() and not _EACH & {*of_them}
         is_total = is_total and (of_them[0] not in _NO_EXAMPLES or (of_them[0] in LABELED and len(of_them) > 1))
-        if CLASSES & {*behind[:2]} and not _EACH & {*behind} and is_total and classes.low >= 1 and total.high >= 1:
+        is_classes = bool(CLASSES & {*behind[:2]}) or (is_total and of_them[0] in _THINGS and _counts_classes(behind))
+        if is_classes and not _EACH & {*behind} and is_total and classes.low >= 1 and total.high >= 1:
             each = Quantity(total.low / classes.high, total.high / classes.low, 0, 0, is_about=True)
             read = _read("per_class", place(PER_CLASS, each, 1.0, doubt=_ROUGHLY), classes.start, classes.end + 1)
             examples = _read("examples", place(EXAMPLES, total, 1.0), total.start, total.end + 1)
             return (read, examples) if LABELED & {*of_them} else (read,)
     return ()
+
+
+def _counts_classes(behind: Sequence[str]) -> bool:
+    """Whether a number counts what examples may be sorted into: "3,000 emails, ten departments"."""
+    return bool(behind) and behind[0].isalpha() and behind[0] not in _THINGS | _NO_EXAMPLES
 
 
 def _read(fact: str, values: set[str], start: int, end: int) -> Reading:

@@ -21,7 +21,7 @@ _ANYTHING = frozenset({"anyth", "everyth", "all", "anywher", "everywher", "ani"}
 _NO_DENIAL = frozenset({"idea", "clue", "doubt", "question", "worri"})
 _STOPS = frozenset((mark,) for mark in BREAKS)
 _TURNS = stems_of("but however though although instead because")
-_ENDS_NEGATION = BREAKS | _TURNS | {"just", "onli"}
+_ENDS_NEGATION = BREAKS | _TURNS | {"just", "onli", "except", "unless", "apart"}
 _TELLING = frozenset({"is", "are", "was", "were", "can", "will", "has", "have"})
 """With one of these before it an "and" begins a statement of its own: "search is fine and training is banned"."""
 _UNSAID_WORDS = "except besides other others leaving across if whether unless"

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from rules.facts import VALUES, Value
 from rules.hearing.beside import Ear
-from rules.hearing.evidence import thoughts_of
+from rules.hearing.evidence import HERE, Evidence, evidence, thoughts_of
 from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.scales import carried
 from rules.hearing.values import Choice, Heard, Line
@@ -32,6 +32,10 @@ _GRANTED = frozenset({"receipts", "access", "hosting"})
 """Questions to which "required" and "allowed" are answers, and tell of nothing that was made then."""
 _MEASURED = frozenset({"labels", "examples", "per_class", "failure", "volume", "model_size", "corpus"})
 """Questions to which what was once counted or seen is an answer."""
+_RARELY, _STILL = (
+    stems_of("hardly rarely seldom scarcely ever never always less"),
+    stems_of("now today since but and it they"),
+)
 _OWNED = frozenset({"ops", "evals"})
 """Questions about what a team may have had."""
 _MOST = 12
@@ -49,6 +53,10 @@ def at_present(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     over |= _been(stems, thoughts[: max(needed, default=0)])
     over |= _telling(stems, thoughts, "today") - needed if needed else set()
     heard = _without(typed, stems, over, ear) if over else Heard()
+    value = heard.saves.get(fact)
+    if value is not None and _says_how_often(stems, thoughts, over):
+        saves = {each: said for each, said in heard.saves.items() if each != fact}
+        return replace(heard, saves=saves, offers=tuple(Choice(fact, each) for each in _around(fact, value)))
     if fact in heard.saves or any(isinstance(each, Choice) and each.fact == fact for each in heard.offers):
         return heard
     return _not_yet(typed, stems, thoughts, ear)
@@ -65,13 +73,19 @@ def of_today(typed: Line, stems: Sequence[str], heard: Heard, ear: Ear) -> Heard
         told |= _telling(stems, thoughts, "planned")
     if not told or len(thoughts) > _MOST or _without(typed, stems, told, ear).saves.get(fact) == value:
         return heard
-    if (
-        len(told) < len(thoughts)
-        and _without(typed, stems, {*range(len(thoughts))} - told, ear).saves.get(fact) != value
-    ):
+    only_then = _without(typed, stems, {*range(len(thoughts))} - told, ear) if len(told) < len(thoughts) else heard
+    said = _said_in(typed, fact, value)
+    if only_then.saves.get(fact) != value and (not said or said - told):
         return heard  # all of the line gives it
     saves = {each: said for each, said in heard.saves.items() if each != fact}
     return replace(heard, saves=saves, offers=tuple(Choice(fact, each) for each in _around(fact, value)))
+
+
+def _said_in(typed: Line, fact: str, value: Value) -> set[int]:
+    """The thoughts with words for a value."""
+    held = {*value} if isinstance(value, tuple) else {value}
+    marks = evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact)).marks
+    return {mark.thought for mark in marks if held & {*mark.values} and mark.grade >= HERE and not mark.is_denied}
 
 
 def _around(fact: str, value: Value) -> Sequence[Value]:
@@ -118,6 +132,12 @@ def _over(typed: Line, stems: Sequence[str], thoughts: Sequence[range]) -> set[i
     used = {n for n, thought in enumerate(thoughts) if not habits.isdisjoint(thought)}
     mended = _telling(stems, thoughts, "mended") if typed.open_fact == "failure" else set()
     return _telling(stems, thoughts, "former") | mended | been | used
+
+
+def _says_how_often(stems: Sequence[str], thoughts: Sequence[range], over: Collection[int]) -> bool:
+    """Whether all that is told of today is how often it still is as it was: "they disagreed, now hardly ever"."""
+    words = {stems[at] for n, thought in enumerate(thoughts) if n not in over for at in thought}
+    return bool(words & _RARELY) and words <= _RARELY | _STILL | BREAKS
 
 
 def _been(stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:

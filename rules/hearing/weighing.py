@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.evidence import BARE, OWN, Evidence, Mark
 from rules.hearing.nouns import LABELED, TRUSTED
+from rules.hearing.patterns import NEGATIONS
 from rules.hearing.words import phrases
 
 MOST_OFFERS = 3
@@ -33,7 +35,11 @@ BETWEEN = {"hygiene": ("clean", "poor", "mixed"), "labels": ("consistent", "inco
 _PARTS = ("half", "some")
 """Said twice, these tell one part of something from another: "half of them fine, half rubbish"."""
 _PARTLY = (*_PARTS, "part", "sometim")
+_SHORT = 2
+"""Words by which it is said that there is nothing, of whatever the words behind them name."""
 _CHECKED, _NEAR = LABELED | TRUSTED, 4
+_MEASURED = frozenset({"latency", "volume", "per_class", "labels", "model_size"})
+"""Questions to which two numbers give two answers."""
 SCALED = frozenset({"latency", "volume", "examples"})
 """Questions whose values follow each other, from less to more."""
 
@@ -63,11 +69,11 @@ class Weighed:
 
 def weigh(found: Evidence, stems: Sequence[str]) -> Weighed:
     """The value, or the values, that the evidence speaks for."""
-    return _list(found) if found.fact in ALONE else _told_apart(found, stems) or _single(found, stems)
+    return _list(found, stems) if found.fact in ALONE else _told_apart(found, stems) or _single(found, stems)
 
 
 def _told_apart(found: Evidence, stems: Sequence[str]) -> Weighed | None:
-    return _none_of_them(found, stems) or _after_none(found)
+    return _none_of_them(found, stems) or _after_none(found, stems) or _two_numbers(found)
 
 
 def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
@@ -112,6 +118,18 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
     return Weighed(offers=tuple(near[:MOST_OFFERS]), weight=scores[top], is_torn=is_torn)
 
 
+def _two_numbers(found: Evidence) -> Weighed | None:
+    """Both of two values that numbers give for two cases: "2 s for chat, an hour for reports"."""
+    if found.fact not in _MEASURED:
+        return None
+    counted = [mark for mark in found.marks if mark.is_number and mark.weight >= _PLAIN and not mark.is_denied]
+    for one, other in combinations(counted, 2):
+        if one.thought != other.thought and not {*one.values} & {*other.values}:
+            offers = tuple(dict.fromkeys([*one.values, *other.values]))
+            return Weighed(offers=offers[:MOST_OFFERS], weight=one.weight, is_torn=True)
+    return None
+
+
 def _none_of_them(found: Evidence, stems: Sequence[str]) -> Weighed | None:
     """None, where it is said behind a number of things that nobody labeled any: "900 tickets, none labeled"."""
     counted = max((mark.thought for mark in found.marks if mark.is_number), default=None)
@@ -122,16 +140,18 @@ def _none_of_them(found: Evidence, stems: Sequence[str]) -> Weighed | None:
     return Weighed("none", weight=_PLAIN) if _CHECKED & {*stems[last : last + _NEAR]} else None
 
 
-def _after_none(found: Evidence) -> Weighed | None:
+def _after_none(found: Evidence, stems: Sequence[str]) -> Weighed | None:
     """What is done instead of what there is none of, told behind it: "no test set, just spot checks"."""
     scores = found.scores()
     if found.fact != "evals" or max(scores, key=lambda value: scores[value], default="") != "none":
         return None
     last = max(mark.thought for mark in found.marks if "none" in mark.values)
-    told = [mark for mark in found.marks if mark.thought > last and mark.weight >= _PLAIN and not mark.is_denied]
+    excepted = min((start for start, _ in phrases("excepting").places(stems)), default=len(stems))
+    told = [mark for mark in found.marks if mark.thought > last or mark.start > excepted]
+    told = [mark for mark in told if mark.weight >= _PLAIN and not mark.is_denied and "none" not in mark.values]
     values = tuple(dict.fromkeys(value for mark in told for value in mark.values))
-    if values == ("ad_hoc",):
-        return Weighed("ad_hoc", weight=scores["ad_hoc"])
+    if values == ("ad_hoc",) or (len(values) == 1 and excepted < len(stems)):
+        return Weighed(values[0], weight=scores[values[0]])
     return Weighed(offers=(*values[:2], "none"), weight=scores["none"], is_torn=True) if values else None
 
 
@@ -182,9 +202,9 @@ def at_an_end(fact: str, here: Weighed, marks: Sequence[Mark], stems: Sequence[s
     return (here.value, *near) if near else ()
 
 
-def _list(found: Evidence) -> Weighed:
+def _list(found: Evidence, stems: Sequence[str]) -> Weighed:
     """Every value of a list fact that is said plainly; of two at the same place, the one that says more."""
-    speaking = _telling([mark for mark in found.marks if not mark.is_denied])
+    speaking = _telling([mark for mark in found.marks if not (mark.is_denied or _is_of_one(mark, found, stems))])
     kept = [mark for mark in speaking if not any(_outweighs(other, mark) for other in speaking)]
     plain = {value for mark in kept if mark.weight >= _PLAIN for value in mark.values}
     if not plain and speaking:
@@ -206,6 +226,18 @@ def _list(found: Evidence) -> Weighed:
     if clash:
         return Weighed(offers=clash[:MOST_OFFERS], weight=weight, is_torn=True)
     return Weighed(listed, weight=weight)
+
+
+def _is_of_one(mark: Mark, found: Evidence, stems: Sequence[str]) -> bool:
+    """Whether it says that there is none of one value only: "nobody can train", "nothing fails except the format"."""
+    if mark.values != (ALONE[mark.fact],):
+        return False
+    others = [other for other in found.marks if other.values != mark.values and other.weight >= _PLAIN]
+    is_short = mark.size <= _SHORT and mark.grade < OWN and not NEGATIONS.isdisjoint(stems[mark.start : mark.end])
+    is_of_it = is_short and any(other.is_denied and other.thought == mark.thought for other in others)
+    excepted = min((start for start, _ in phrases("excepting").places(stems) if start >= mark.end), default=len(stems))
+    plain = [other for other in others if not other.is_denied]
+    return any((is_of_it and other.thought > mark.thought) or other.start > excepted for other in plain)
 
 
 def _telling(marks: list[Mark]) -> list[Mark]:

@@ -1,0 +1,43 @@
+"""How a number compares with the one that is asked for: "90% less than last year, which was 1 million"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rules.hearing.numbers import Quantity
+
+_MORE, _LESS = "more|over|higher|up|above|increase", "less|fewer|lower|down|below|under|decrease"
+_SHARE = re.compile(
+    rf"(?P<share>\d+(?:\.\d+)?) (?:%|percent) (?:(?P<less>{_LESS})|(?P<more>{_MORE}))\b[^.;]* (?:than|of)\b"
+)
+_NUMBER = r"\d+(?:\.\d+)?|two|three|four|five|ten|twenty|fifty"
+_TIMES = re.compile(rf"\b(?P<times>{_NUMBER}) (?:x|times|fold)\b[^.;]* (?:than|as|of|the|what|last)\b")
+_WORDS = re.compile(r"\b(?P<word>twice|double|thrice|triple|half|quarter|third)\b[^.;]*? (?:as|of|the|what|last|our)\b")
+_FACTORS = {
+    "twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0, "half": 0.5, "quarter": 0.25, "third": 1 / 3,
+    "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "ten": 10.0, "twenty": 20.0, "fifty": 50.0,
+}  # fmt: skip
+_COMPARED = frozenset({"volume", "corpus", "examples"})
+_DIGITS = re.compile(r"\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def compared(amount: Quantity, found: Sequence[str], open_fact: str | None) -> Quantity:
+    """The amount; where it is what the asked one is compared with, the asked one."""
+    if open_fact not in _COMPARED or amount.start < len(("half", "of")):
+        return amount
+    before = " ".join(found[: amount.start])
+    told = next((match for each in (_SHARE, _TIMES, _WORDS) if (match := each.search(before))), None)
+    if told is None or _DIGITS.search(_YEAR.sub("", before[told.end() :])):
+        return amount
+    factor = _factor(told)
+    return replace(amount, low=amount.low * factor, high=amount.high * factor, is_about=True)
+
+
+def _factor(told: re.Match[str]) -> float:
+    said = told.groupdict()
+    if said.get("share"):
+        part = float(said["share"]) / 100
+        return 1 + part if said["more"] else max(0.0, 1 - part)
+    word = said.get("times") or said.get("word") or ""
+    return _FACTORS.get(word) or float(word)

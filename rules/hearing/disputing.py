@@ -1,0 +1,154 @@
+"""Lines that set an answer beside what speaks against it: it is asked about, and not written down.
+
+Two people who say two things, a claim that nobody believes, "no" for one reason and "yes" for another, an answer
+with an "unless" behind it: whoever wrote it down would leave out what else the line says.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from rules.facts import ALONE, VALUES, Value
+from rules.hearing.evidence import HERE, HINT, Evidence, Mark, evidence, thoughts_of
+from rules.hearing.patterns import COURTESIES, NEGATIONS
+from rules.hearing.pieces import BREAKS, stems_of
+from rules.hearing.values import Choice, Heard, Line
+from rules.hearing.weighing import MOST_OFFERS
+from rules.hearing.words import phrases
+
+_WEAKEST = {
+    "receipts": "none", "access": "everyone", "hosting": "any_api", "stakes": "annoyance", "freshness": "static",
+    "steadiness": "stable", "model_size": "any", "action": "answers", "evals": "none",
+}  # fmt: skip
+"""The values that ask for least: what is excepted from one of them asks for more."""
+_YES, _NO = frozenset({"yes", "sure", "definit"}), frozenset({"no", "not", "never"})
+_MAYBE = frozenset({"mayb", "perhap", "possibl"})
+_ONLY = frozenset({"onli", "just", "mere", "sole", "simpli"})
+_TAKING = frozenset({"take", "took"})
+_GRANTING = stems_of("may can could should must fine ok okay acceptable enough allowed good")
+"""With these a time is one that may pass, and not the one that passes."""
+_REACH = 4
+_SHORT = 5
+"""Words of a thought of which the last one says all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a line gives for the open question, with all that it says about it."""
+
+    fact: str
+    value: Value
+    stems: Sequence[str]
+    thoughts: Sequence[range]
+    marks: Sequence[Mark]
+
+    @property
+    def held(self) -> set[str]:
+        """The value, or the values of a list."""
+        return {*self.value} if isinstance(self.value, tuple) else {str(self.value)}
+
+    def words(self, number: int) -> list[str]:
+        """The words of a thought, without marks."""
+        thought = self.thoughts[number]
+        return [word for word in self.stems[thought.start : thought.stop] if word not in BREAKS | COURTESIES]
+
+    def telling(self, kind: str) -> set[int]:
+        """The thoughts in which phrases of a kind begin."""
+        starts = {start for start, _ in phrases(kind).places(self.stems)}
+        return {n for n, thought in enumerate(self.thoughts) if not starts.isdisjoint(thought)}
+
+    def values_in(self, numbers: set[int], least: int = HERE) -> set[str]:
+        """The values that these thoughts mean, as surely as this at least; one that they deny is none."""
+        plain = [mark for mark in self.marks if mark.thought in numbers and mark.grade >= least and not mark.is_denied]
+        return {value for mark in plain for value in mark.values}
+
+    def denied_in(self, numbers: set[int]) -> set[str]:
+        """The values that these thoughts deny."""
+        return {value for mark in self.marks if mark.thought in numbers and mark.is_denied for value in mark.values}
+
+
+def disputed(typed: Line, stems: Sequence[str], heard: Heard) -> Heard:
+    """What was heard; asked about where the line gives the open question's answer and speaks against it as well."""
+    fact = typed.open_fact
+    value = heard.saves.get(fact or "")
+    if fact is None or value is None:
+        return heard
+    marks = evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact)).marks
+    said = _Said(fact, value, stems, thoughts_of(stems), marks)
+    if not any(look(said) for look in _LOOKS):
+        return heard
+    offers = tuple(Choice(fact, each) for each in _fair(said))
+    rest = {each: told for each, told in heard.saves.items() if each != fact}
+    return replace(heard, saves=rest, offers=offers[:MOST_OFFERS])
+
+
+def _fair(said: _Said) -> list[Value]:
+    """The value, the others that the line names, and the nearest besides."""
+    values = VALUES[said.fact]
+    held = [value for value in values if value in said.held]
+    named = [value for mark in said.marks if mark.grade >= HERE for value in mark.values]
+    at = values.index(held[0])
+    nearest = sorted(values, key=lambda each: abs(values.index(each) - at))
+    alone = [ALONE[said.fact]] if said.fact in ALONE else []
+    ranked = list(dict.fromkeys([*held, *named, *alone, *nearest]))
+    return [(each,) if said.fact in ALONE else each for each in ranked]
+
+
+def _is_contested(said: _Said) -> bool:
+    """Whether two who are named say two things, or what somebody claims is not believed."""
+    claims, doubts = said.telling("claiming"), said.telling("doubting")
+    first = min(claims, default=len(said.thoughts))
+    if claims and any(number > first for number in doubts) and not said.telling("in_truth"):
+        return not said.held & said.values_in(doubts - claims)
+    if len(claims) == 1 or said.fact in ALONE or said.telling("in_truth"):
+        return False
+    told = [(said.values_in({number}, HINT), said.denied_in({number})) for number in claims]
+    return any(
+        (one and other and not one & other) or denied & one
+        for one, _ in told for other, denied in told
+    )  # fmt: skip
+
+
+def _is_for_reasons(said: _Said) -> bool:
+    """Whether it is "no" for one reason and "yes" for another, and no words but these give an answer."""
+    last = [words[-1:] for number in range(len(said.thoughts)) if (words := said.words(number))]
+    given = {*(word for words in last for word in words)}
+    meant = [mark for mark in said.marks if said.value in mark.values and not mark.is_denied and mark.grade >= HERE]
+    is_bare = all({*said.stems[mark.start : mark.end]} <= _YES | _NO for mark in meant)
+    return said.fact not in ALONE and len(last) > 1 and bool(given & _YES) and bool(given & _NO) and is_bare
+
+
+def _is_perhaps(said: _Said) -> bool:
+    """Whether the value is only a "maybe" beside a "no" or a "yes": "training no, search maybe"."""
+    ends = {number: words[-1] for number in range(len(said.thoughts)) if 1 < len(words := said.words(number)) <= _SHORT}
+    mayb = {number for number, word in ends.items() if word in _MAYBE}
+    is_beside = any(word in _YES | _NO for word in ends.values())
+    return is_beside and bool(mayb) and bool(said.held & said.values_in(mayb))
+
+
+def _is_conditional(said: _Said) -> bool:
+    """Whether what asks for least is said with an exception or under a condition: "everyone, unless confidential"."""
+    starts = [start for start, _ in phrases("excepting").places(said.stems)]
+    is_excepted = any(not NEGATIONS & {*said.stems[max(0, start - 1) : start]} for start in starts)
+    return said.value == _WEAKEST.get(said.fact) and is_excepted  # "no exceptions" are none
+
+
+def _is_not_only(said: _Said) -> bool:
+    """Whether it is said of the value that it is not all: "not only admins"."""
+    starts = [at for at, word in enumerate(said.stems[:-1]) if word == "not" and said.stems[at + 1] in _ONLY]
+    if said.fact in ALONE or len(starts) != 1:
+        return False
+    reach = range(starts[0], starts[0] + _REACH + 1)
+    return all(mark.start in reach or mark.is_denied for mark in said.marks if mark.grade >= HERE)
+
+
+def _is_too_slow(said: _Said) -> bool:
+    """Whether a time is told as the one that it takes, or that is too long: "it takes 8 seconds", "8 s, too slow"."""
+    if said.fact != "latency" or not any(mark.is_number for mark in said.marks):
+        return False
+    is_told = said.value == "relaxed" and bool(_TAKING & {*said.stems}) and not _GRANTING & {*said.stems}
+    return is_told or bool(phrases("too_slow").places(said.stems))
+
+
+_LOOKS: tuple[Callable[[_Said], bool], ...] = (
+    _is_contested, _is_for_reasons, _is_perhaps, _is_conditional, _is_not_only, _is_too_slow,
+)  # fmt: skip

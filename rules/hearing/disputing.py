@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from rules.facts import ALONE, VALUES, Value
-from rules.hearing.evidence import HERE, HINT, Evidence, Mark, evidence, thoughts_of
+from rules.hearing.evidence import HERE, HINT, Evidence, Mark, evidence, sentences, thoughts_of
 from rules.hearing.patterns import COURTESIES, NEGATIONS
 from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.values import Choice, Heard, Line
@@ -23,6 +23,8 @@ _WEAKEST = {
 _YES, _NO = frozenset({"yes", "sure", "definit"}), frozenset({"no", "not", "never"})
 _MAYBE = frozenset({"mayb", "perhap", "possibl"})
 _ONLY = frozenset({"onli", "just", "mere", "sole", "simpli"})
+_SAYING = frozenset({"says", "thinks", "believes", "insists", "swears", "promised", "reckons", "said"})
+_NO_SPEAKERS = stems_of("it that which law regulation who insurance is are was be")
 _TAKING = frozenset({"take", "took"})
 _GRANTING = stems_of("may can could should must fine ok okay acceptable enough allowed good")
 """With these a time is one that may pass, and not the one that passes."""
@@ -37,6 +39,7 @@ class _Said:
 
     fact: str
     value: Value
+    pieces: Sequence[str]
     stems: Sequence[str]
     thoughts: Sequence[range]
     marks: Sequence[Mark]
@@ -73,7 +76,7 @@ def disputed(typed: Line, stems: Sequence[str], heard: Heard) -> Heard:
     if fact is None or value is None:
         return heard
     marks = evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact)).marks
-    said = _Said(fact, value, stems, thoughts_of(stems), marks)
+    said = _Said(fact, value, typed.pieces, stems, thoughts_of(stems), marks)
     if not any(look(said) for look in _LOOKS):
         return heard
     offers = tuple(Choice(fact, each) for each in _fair(said))
@@ -95,7 +98,7 @@ def _fair(said: _Said) -> list[Value]:
 
 def _is_contested(said: _Said) -> bool:
     """Whether two who are named say two things, or what somebody claims is not believed."""
-    claims, doubts = said.telling("claiming"), said.telling("doubting")
+    claims, doubts = said.telling("claiming") | _claimed(said), said.telling("doubting")
     first = min(claims, default=len(said.thoughts))
     if claims and any(number > first for number in doubts) and not said.telling("in_truth"):
         return not said.held & said.values_in(doubts - claims)
@@ -106,6 +109,16 @@ def _is_contested(said: _Said) -> bool:
         (one and other and not one & other) or denied & one
         for one, _ in told for other, denied in told
     )  # fmt: skip
+
+
+def _claimed(said: _Said) -> set[int]:
+    """The thoughts in which somebody "says" or "thinks"."""
+    found: set[int] = set()
+    for number, thought in enumerate(said.thoughts):
+        verbs = (at for at in thought[1:-1] if said.pieces[at] in _SAYING and said.stems[at + 1] not in BREAKS)
+        if any(said.stems[at - 1] not in _NO_SPEAKERS for at in verbs):
+            found.add(number)
+    return found
 
 
 def _is_for_reasons(said: _Said) -> bool:
@@ -127,7 +140,9 @@ def _is_perhaps(said: _Said) -> bool:
 
 def _is_conditional(said: _Said) -> bool:
     """Whether what asks for least is said with an exception or under a condition: "everyone, unless confidential"."""
-    starts = [start for start, _ in phrases("excepting").places(said.stems)]
+    meant = [mark.start for mark in said.marks if said.value in mark.values and mark.grade >= HERE]
+    spoken = [part for part in sentences(said.stems) if any(start in part for start in meant)]
+    starts = [start for start, _ in phrases("excepting").places(said.stems) if any(start in part for part in spoken)]
     is_excepted = any(not NEGATIONS & {*said.stems[max(0, start - 1) : start]} for start in starts)
     return said.value == _WEAKEST.get(said.fact) and is_excepted  # "no exceptions" are none
 

@@ -175,9 +175,12 @@ def carried(found: Sequence[str], stems: Sequence[str], open_fact: str | None) -
     """The units that bare numbers share with the number before, each by the last piece of its number."""
     units = {"latency": SECONDS.keys(), "labels": _PERCENT}.get(open_fact or "")
     shared: dict[int, tuple[str]] = {}
-    unit = ""
+    unit, before = "", 0
     for amount in quantities(found) if units else ():
         after = stems[amount.end] if amount.end < len(stems) else "."
+        if {".", ";"} & {*found[before : amount.start]}:
+            unit = ""
+        before = amount.end
         if units and after in units:
             unit = found[amount.end]
         elif unit and (after in _BARE or after in BREAKS):

@@ -21,6 +21,7 @@ _HELD = frozenset({"ops", "evals", "examples", "labels", "hygiene", "per_class",
 _NOTHING = frozenset({"none", "neither", "none_yet"})
 _BEEN = frozenset({"was", "were", "had", "befor", "until", "till"})
 """These tell of the time before where the line goes on with what has become of it."""
+_ENDS = frozenset({".", ";"})
 _AFTER = stems_of("after afterwards afterward")
 _PAST, _SUBJECT = frozenset({"was", "were", "had"}), 2
 _SUBJECTS = stems_of("it that this they these we everything all the data content")
@@ -127,8 +128,12 @@ def _over(typed: Line, stems: Sequence[str], thoughts: Sequence[range]) -> set[i
         for at, piece in enumerate(typed.pieces[:-1])
         if piece == "used" and stems[at + 1] == "to" and not (at and stems[at - 1] in _NO_HABIT)
     }
-    become = max(_telling(stems, thoughts, "become") | _afterward(stems, thoughts), default=0)
+    become = max(_telling(stems, thoughts, "become"), default=0)
     been = _been(stems, thoughts[:become])
+    after = max(_afterward(stems, thoughts), default=0)
+    been |= {
+        n for n in _been(stems, thoughts[:after]) if not _ENDS & {*stems[thoughts[n].start : thoughts[after].start]}
+    }
     used = {n for n, thought in enumerate(thoughts) if not habits.isdisjoint(thought)}
     mended = _telling(stems, thoughts, "mended") if typed.open_fact == "failure" else set()
     return _telling(stems, thoughts, "former") | mended | been | used

@@ -73,7 +73,7 @@ def weigh(found: Evidence, stems: Sequence[str]) -> Weighed:
 
 
 def _told_apart(found: Evidence, stems: Sequence[str]) -> Weighed | None:
-    return _none_of_them(found, stems) or _after_none(found, stems) or _two_numbers(found)
+    return _none_of_them(found, stems) or _after_none(found, stems) or _two_numbers(found, stems)
 
 
 def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
@@ -118,13 +118,15 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
     return Weighed(offers=tuple(near[:MOST_OFFERS]), weight=scores[top], is_torn=is_torn)
 
 
-def _two_numbers(found: Evidence) -> Weighed | None:
+def _two_numbers(found: Evidence, stems: Sequence[str]) -> Weighed | None:
     """Both of two values that numbers give for two cases: "2 s for chat, an hour for reports"."""
     if found.fact not in _MEASURED:
         return None
     counted = [mark for mark in found.marks if mark.is_number and mark.weight >= _PLAIN and not mark.is_denied]
     for one, other in combinations(counted, 2):
-        if one.thought != other.thought and not {*one.values} & {*other.values}:
+        first, last = sorted((one, other), key=lambda mark: mark.start)
+        is_one_sentence = not {".", ";"} & {*stems[first.end : last.start]}
+        if is_one_sentence and one.thought != other.thought and not {*one.values} & {*other.values}:
             offers = tuple(dict.fromkeys([*one.values, *other.values]))
             return Weighed(offers=offers[:MOST_OFFERS], weight=one.weight, is_torn=True)
     return None

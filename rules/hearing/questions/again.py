@@ -7,7 +7,7 @@ from rules.hearing.questions.cutting import Sentence
 from rules.hearing.questions.matching import hits, stands
 from rules.hearing.values import Asked
 
-_WORDS = "and or also what about how then the a an for of is are plus too"
+_WORDS = "and or also what about how then the a an for of is are plus too same goes likewise ditto with question"
 _FILLING = stems_of(_WORDS)
 _SLOTS = {
     "glossary": ("term", "term"),

@@ -91,7 +91,11 @@ def _named(text: str) -> str:
 
 def status(clause: Clause) -> tuple[Asked, ...]:
     """What was answered, and what is still open."""
-    if clause.has("am i missing") or (clause.architectures and clause.asks("what_would_make")):
+    if (
+        clause.has("am i missing")
+        or (clause.architectures and clause.has("against"))
+        or (clause.architectures and clause.asks("what_would_make"))
+    ):
         return ()
     if (
         not clause.asks("status_of_answers")
@@ -107,7 +111,7 @@ def status(clause: Clause) -> tuple[Asked, ...]:
     if clause.has("answers") and not mentions:
         is_pointing = len(clause.stems) <= _SHORT and not clause.has("all/everything/every/each/far/other")
         return asked("status_of_answers", fact=fact_quoted(clause.scene.quoted) if is_pointing else "")
-    if clause.has(_ALL_TOLD) and not mentions:
+    if (clause.has(_ALL_TOLD) or clause.has("what/anything/everything else")) and not mentions:
         return asked("status_of_answers", fact="")
     fact = fact_meant(clause)
     if not fact and len(clause.stems) <= _SHORT and clause.scene.sentences:

@@ -6,7 +6,7 @@ from rules.catalog.asking import belonging, moods, phrases_in, small
 from rules.framework import Architecture
 from rules.hearing.questions.cutting import Sentence, sentence
 from rules.hearing.questions.matching import LIKELY, Hit, hits
-from rules.hearing.questions.proposal import proposal
+from rules.hearing.questions.proposal import chosen, proposal
 from rules.hearing.questions.scene import Clause, asked, is_denied
 from rules.hearing.questions.supposing import supposed
 from rules.hearing.values import Asked
@@ -17,6 +17,7 @@ _GIVEN_UP = frozenset(_GIVEN_UP_WORDS.split())
 _EVERY = phrases_in(moods()["every"])
 _DROPPING = small("dropping") | {"leav"}
 _POINTING = "you/bot/it/this/that/one/there/reason/reasons/rationale/basis/grounds"
+_ALONE = small("alone")
 _SHORT = 5
 _THERE = "in/into there/it/that/this"
 _TWO = 2
@@ -92,8 +93,28 @@ def _is_refused(quoted: str) -> bool:
     )
 
 
-def rejected(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
+def rejected(clause: Clause) -> tuple[Asked, ...]:
     """Why another architecture was not chosen, however it is described."""
+    found = _refused(clause)
+    if found and found[0].intent == "why_not":
+        return (why_not(clause, str(found[0].slots["architecture"])),)
+    return found
+
+
+def why_not(clause: Clause, architecture: str) -> Asked:
+    """Why this one was not chosen; where it was, it is only doubted.
+
+    "Is retrieval not overkill where a prompt does it?" asks why not the prompt, and without the prompt for the reasons.
+    """
+    others = [name for name in named(clause) if name != architecture]
+    if architecture != chosen(clause.scene.said):
+        return Asked("why_not", {"architecture": architecture})
+    if len(others) == 1:
+        return Asked("why_not", {"architecture": others[0]})
+    return Asked("why_not", {"architecture": architecture}) if clause.asks("why_not") else Asked("why")
+
+
+def _refused(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
     sure, likely = clause.asks("why_not"), clause.asks("why_not", LIKELY)
     if not (sure or likely):
         return ()
@@ -182,41 +203,12 @@ def _target(clause: Clause, marker: Hit) -> str:
 
 def bare_architecture(clause: Clause) -> tuple[Asked, ...]:
     """An architecture alone with a question mark: "and a hybrid?", "no prompting?"."""
-    small = {
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "no",
-        "not",
-        "just",
-        "onli",
-        "instead",
-        "what",
-        "about",
-        "how",
-        "then",
-        "but",
-        "so",
-        "alon",
-        "by",
-        "itself",
-        "plain",
-        "pure",
-        "simpl",
-        "though",
-        "tho",
-        "why",
-        "whi",
-        "pleas",
-    }
     rest = [
         stem
         for at, stem in enumerate(clause.stems)
         if not any(hit.start <= at < hit.end for hit in clause.architectures)
     ]
-    if not clause.architectures or not clause.is_marked or not set(rest) <= small:
+    if not clause.architectures or not clause.is_marked or not set(rest) <= _ALONE:
         return ()
     return asked("why_not", architecture=clause.architectures[0].name)
 

@@ -50,11 +50,16 @@ def clauses_of(
             return [first]
         if (
             told
-            and not _echoes(first, told, whole, is_named=hits(before).has("architecture"), is_told=_is_told(after))
+            and not _echoes(first, told, whole, is_named=_names(before), is_told=_is_told(after))
             and _is_more(whole, first, told, is_joined=_is_joined(sentence, at))
         ):
             return [first, *told]
     return [whole] if whole else []
+
+
+def _names(before: Sentence) -> bool:
+    """Whether the first part says of what it asks: an architecture, or the decision."""
+    return hits(before).has("architecture") or stands("$VERDICT", before.stems)
 
 
 def _is_told(after: Sentence) -> bool:
@@ -102,7 +107,7 @@ def _echoes(
         and rest == [whole]
         and {one.intent for one in first} <= {"why", "what_if", "status_of_answers"}
     )
-    is_led = is_led and not (is_named and first[0].intent == "why")
+    is_led = is_led and not (first[0].intent == "why" and (is_named or whole[0].intent == "cost"))
     return (len(rest) == 1 and rest[0] == first) or (is_led and whole[0].intent in {"why_not", "cost"})
 
 

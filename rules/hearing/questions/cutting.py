@@ -49,10 +49,17 @@ _CALLED = re.compile(r"\s*([A-Z][a-z]+), (?=are|can|could|will|would|do|did|have
 _CALLED_LAST = re.compile(r", ([A-Z][a-z]{2,})\?\s*$")
 _CALLED_AT_END = re.compile(
     r"(?<!\bby)(?<!\bfrom)(?<!\bto)(?<!\bof)(?<!\bit)(?<!\band)(?<!\bwith)(?<!\bwas)(?<!\bdid)"
-    r"[\s,]+@(?!ftrag\b|bot\b)[\w.-]*\w\s*\?",
+    r"[\s,]+@(?!ftrag\b|bot\b)[\w.-]*\w\s*(?:\?|$)",
     re.IGNORECASE,
 )
 """Somebody called at the end of what is asked of them: "fancy a coffee @Anna?"."""
+_TAKEN_BACK = re.compile(
+    r"^[^\n]*?(?:\.{2,}|[,;?.!–—-]|\s)\s*(?:(?:no|oh|ah|sorry|hm+),?\s+)?"
+    r"(?:wait(?:,? no)?|(?:scratch|strike|scrap|forget) that|(?:what )?i meant?(?: to (?:ask|say))?(?: was| is)?)\b"
+    r"[\s,:;.–—-]+(?=(?:why|what|who|when|how|which|where|compare|show|send|explain|is|are|can|could|would)\b)",
+    re.IGNORECASE,
+)
+"""What somebody asked before they took it back: "why not tools... no wait, why not RAG?"."""
 _TURN = re.compile(
     r"(?:,|\s[-–—])\s*(?=(?:(?:and|so|but|because|therefore|hence)\s+)*"
     r"(?:(?:could|would|can|will) you\b|(?:please|pls|kindly)\b|what (?:i|we|he|she|they)\b"
@@ -61,6 +68,14 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 """Where a long sentence comes to what it asks."""
+_WONDERED = re.compile(
+    r"\s*(?:[a-z]+ ){0,5}?"
+    r"(?:(?:wants?|needs?|(?:would|should) (?:like|love)|(?:is|are|am) (?:keen|curious|eager|dying)) to"
+    r" (?:know|understand|hear|learn|be told)|(?:is|are|am|keeps?) (?:asking|being asked|wondering)|wonders?|asks?)"
+    r"(?: (?:me|us|again|once more|exactly|about))* (?=(?:who|whose|what|why|when|which|where|how)\b(?! to\b))",
+    re.IGNORECASE,
+)
+"""Who wants to know, before what they want to know: "the auditor wants to know who ..."."""
 _SUPPOSES = re.compile(r"\b(?:if|suppos\w*|imagin\w*|assum\w*|pretend|in case|were we|had we)\b", re.IGNORECASE)
 _LONG = 18
 _OPENERS = small("interjections")
@@ -102,7 +117,7 @@ def cut(text: str) -> Message:
     if cited:
         quoted.append(cited[1])
         own = own[cited.end() :]
-    own = _ABOUT.sub("", own, count=1)
+    own = _TAKEN_BACK.sub("", _ABOUT.sub("", own, count=1), count=1)
     is_to_person = _TO_PERSON.match(own) is not None or _CALLED_AT_END.search(own) is not None
     if len(_NUMBERED.findall(own)) > 1:
         own = _NUMBERED.sub(r"\n\1: ", own)
@@ -165,6 +180,12 @@ def _turned(part: str) -> list[str]:
     return [each for each in _TURN.split(part) if each.strip()]
 
 
+def _cut_up(part: str) -> Sentence:
+    wondered = _WONDERED.match(part)
+    asked = part[wondered.end() :] if wondered else part
+    return sentence(asked, is_marked=wondered is not None or part.rstrip(" \"')").endswith("?"))
+
+
 def _sentences(raw: str) -> list[Sentence]:
     parts: list[str] = []
     for part in _ENDS.split(raw):
@@ -173,5 +194,5 @@ def _sentences(raw: str) -> list[Sentence]:
         else:
             parts.append(part)
     parts = [each for part in parts for each in _turned(part) if not _is_named(each)]
-    cut_up = [sentence(part, is_marked=part.rstrip(" \"')").endswith("?")) for part in parts]
+    cut_up = [_cut_up(part) for part in parts]
     return [one for one in cut_up if one.words]

@@ -26,7 +26,7 @@ from rules.hearing.questions.reacting import is_reaction
 from rules.hearing.questions.scenarios import scenarios
 from rules.hearing.questions.scene import Scene, clause_of, follow, scene_of
 from rules.hearing.questions.settling import pointed, settled
-from rules.hearing.questions.shapes import is_asking, is_order, opening, opens_asking, promises
+from rules.hearing.questions.shapes import is_asking, is_order, is_wish, opening, opens_asking, promises
 from rules.hearing.questions.stating import is_note, likely_change, moves, stated, states, tells
 from rules.hearing.questions.tags import untagged
 from rules.hearing.values import Asked, Line, QuestionReading
@@ -153,7 +153,7 @@ def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
     is_supposed = any(one.intent == "what_if" for one in found.values())
     if found and _has_outside(read):
         found[_keyed(Asked("unknown"))] = Asked("unknown")
-    return settled((*(() if is_supposed else change), *(found.values() or pointed(message))), message)
+    return settled((*(() if is_supposed else change), *(found.values() or pointed(message))), message, line.said)
 
 
 def _has_outside(read: list[tuple[Sentence, tuple[Asked, ...]]]) -> bool:
@@ -187,7 +187,11 @@ def _asking(read: list[tuple[Sentence, tuple[Asked, ...]]], message: Message) ->
     kept = [
         sentence
         for sentence, asked in known
-        if sentence.is_marked or is_order(sentence) or _supposes(sentence, asked) or opens_asking(sentence)
+        if sentence.is_marked
+        or is_order(sentence)
+        or is_wish(sentence)
+        or _supposes(sentence, asked)
+        or opens_asking(sentence)
     ]
     if all(one.intent == "unknown" for sentence, asked in known if sentence in kept for one in asked):
         kept += [sentence for sentence, _ in known if not sentence.is_marked and is_asking(sentence)]

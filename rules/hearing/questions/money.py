@@ -14,7 +14,7 @@ _BUILD = "cost architecture"
 _LONG = 6
 """A longer sentence without a question mark that speaks of money asks for it in words."""
 _OURS = moods()["ours"]
-_POINTS = "they/those/these/them/such/that/it"
+_POINTS = "they/those/these/them/such/that/it/both"
 _WRONG_BEFORE = "$WRONG/hallucination/hallucinations"
 """What "how much do they cost us" points back to."""
 _WORTHY = (
@@ -78,6 +78,7 @@ def _architecture(clause: Clause) -> tuple[Asked, ...]:
         return asked("cost", of="wrong_answers", **_given(clause))
     if clause.has(_POINTS) and not clause.scene.named_before and clause.scene.follows(_WRONG_BEFORE):
         return asked("cost", of="wrong_answers", **_given(clause))
-    if clause.scene.quoted and clause.has(_POINTS) and clause.scene.recent:
+    points = clause.has(_POINTS) and (clause.scene.quoted or clause.has("both"))
+    if points and clause.scene.recent:
         return asked("cost", of="architecture", architectures=tuple(dict.fromkeys(clause.scene.recent)))
     return asked("cost", of="architecture", architectures=()) if clause.has(_OURS) else ()

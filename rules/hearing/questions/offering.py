@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rules.hearing.likelihood import Likely
 from rules.hearing.questions.answers_asked import fact_meant
-from rules.hearing.questions.choices import compared
+from rules.hearing.questions.choices import compared, why_not
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import NOTHING, OUTSIDE, likings
 from rules.hearing.questions.matching import hits
@@ -78,7 +78,7 @@ def _by_slots(clause: Clause) -> list[Asked]:
     if changes:
         found.append(Asked("what_if", {"changes": changes}))
     if named:
-        found.append(Asked("why_not", {"architecture": named[0]}))
+        found.append(why_not(clause, named[0]))
         found.append(Asked("what_would_make", {"architecture": named[0]}))
     found += [Asked("glossary", {"term": hit.name}) for hit in clause.terms[:1]]
     facts = clause.hits.of("fact")
@@ -98,7 +98,8 @@ def is_backed(asked: Asked, message: Message) -> bool:
         if len(one.stems) <= _SHORT and len(message.sentences) == 1:
             return True
         liked = likings(one, hits(one))
-        share = sum(each.share for each in liked if each.name == name)
+        names = {name, "why_not"} if name == "why" and hits(one).has("architecture") else {name}  # doubts the verdict
+        share = sum(each.share for each in liked if each.name in names)
         ahead = max((each.share for each in liked), default=0.0) - share
         if share >= _BACKED and (ahead < _AHEAD or asked.intent == "cost"):
             return True
@@ -154,7 +155,9 @@ def with_slots(liking: Likely, clause: Clause) -> Asked | None:  # noqa: PLR0911
     match intent:
         case "why_not" | "what_would_make":
             named = [hit.name for hit in clause.architectures] or list(clause.scene.architectures[-1:])
-            return Asked(intent, {"architecture": named[-1]}) if named else None
+            if not named:
+                return None
+            return why_not(clause, named[-1]) if intent == "why_not" else Asked(intent, {"architecture": named[-1]})
         case "what_if":
             changes = supposed(clause)
             is_meant = is_own(clause) or is_likely(changes, clause.stems)

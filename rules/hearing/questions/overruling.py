@@ -37,12 +37,23 @@ def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
         return heard
     if (clause.scene.quoted and len(clause.stems) <= _POINTING) or clause.has(_FOUND_GOOD):
         return heard
+    if _is_plain_why(heard, clause):
+        return heard
     names = {name_of(one) for one in heard}
     share = sum(one.share for one in liked if one.name in names)
     is_sure = liked[0].share >= _SURELY or (liked[0].share >= _MOSTLY and share <= _HARDLY)
     instead = with_slots(liked[0], clause) if is_sure and liked[0].name not in names else None
     is_echo = not heard and instead is not None and instead.slots.get("fact") == ""  # "..., and when was it given?"
     return heard if instead is None or is_echo else (instead,)
+
+
+def _is_plain_why(heard: tuple[Asked, ...], clause: Clause) -> bool:
+    """Whether it asks why of one architecture and denies nothing: "why rag then?"."""
+    first = next(iter(clause.architectures), None)
+    is_why = [one.intent for one in heard] == ["why"] and len(clause.architectures) == 1
+    return (
+        is_why and first is not None and clause.stems[: first.start][-1:] == ("why",) and len(clause.stems) <= _POINTING
+    )
 
 
 def _asks_besides(clause: Clause) -> bool:

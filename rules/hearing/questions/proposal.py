@@ -18,7 +18,12 @@ _NAMES = (
 
 def proposal(said: Mapping[str, Value], of: Sentence) -> tuple[str, ...]:
     """The architecture that the sentence calls the one proposed; nothing where it does not."""
-    if not said or not any(stands(words, of.stems) for words in _NAMES):
-        return ()
+    return (chosen(said),) if said and any(stands(words, of.stems) for words in _NAMES) else ()
+
+
+def chosen(said: Mapping[str, Value]) -> str:
+    """The verdict on these answers; "" where there are none. Nobody asks why it was not chosen."""
+    if not said:
+        return ""
     judgement = judge(Facts.model_validate(dict(said)), FRAMEWORK)
-    return (str(judgement.outcome or closest(judgement, FRAMEWORK)),)
+    return str(judgement.outcome or closest(judgement, FRAMEWORK))

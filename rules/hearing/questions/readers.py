@@ -160,6 +160,11 @@ def _quoted_precedents(clause: Clause) -> tuple[Asked, ...]:
     return asked("precedents") if points and clause.scene.quotes(_PRECEDENTS) else ()
 
 
+def _no_such(clause: Clause) -> tuple[Asked, ...]:
+    """An architecture denied in a question of its own, which supposes nothing: "so no tools then?"."""
+    return bare_architecture(clause) if clause.has("no") else ()
+
+
 def _then(clause: Clause) -> tuple[Asked, ...]:
     """A supposition that asks for the outcome, before "different" is taken for what could change it at all."""
     return fragment(clause) if clause.hits.has("then") and is_own(clause) else ()
@@ -194,6 +199,7 @@ _READERS: tuple[Reader, ...] = (
     _first,
     _two,
     making,
+    _no_such,
     _then,
     changing,
     _plain("how_sure"),

@@ -1,9 +1,13 @@
 """All that the sentences of a message ask -> what it asks: without what only echoes another, or leads to it."""
 
+from collections.abc import Mapping
+
 from rules.catalog.asking import moods, phrases_in, small
+from rules.facts import Value
 from rules.hearing.questions.choices import counter_proposal
 from rules.hearing.questions.cutting import Message
 from rules.hearing.questions.matching import hits, stands
+from rules.hearing.questions.proposal import chosen
 from rules.hearing.questions.reacting import is_all_courtesy
 from rules.hearing.values import Asked
 
@@ -14,8 +18,9 @@ _REVIEWED = "review/revisit/recheck/reassess/check/checkpoint/again/monthly/meet
 _HALVES = 2
 
 
-def settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
+def settled(found: tuple[Asked, ...], message: Message, said: Mapping[str, Value]) -> tuple[Asked, ...]:
     """Without what only echoes another: the question that a supposition ends with, an unknown beside what is known."""
+    found = _without_chosen(found, message, said)
     intents = {one.intent for one in found}
     if (
         len(intents) > 1
@@ -38,6 +43,15 @@ def settled(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
     if not found and _is_question(message):
         return (Asked("unknown"),)
     return found
+
+
+def _without_chosen(found: tuple[Asked, ...], message: Message, said: Mapping[str, Value]) -> tuple[Asked, ...]:
+    """Without the chosen architecture, doubted for the sake of another: "is RAG not overkill, can't we prompt?"."""
+    refused = [one for one in found if one.intent == "why_not"]
+    if refused and not any(hits(one).has("sure", "why") for one in message.sentences):
+        found = tuple(one for one in found if one.intent != "why")
+    verdict = chosen(said) if len(refused) > 1 else ""
+    return tuple(one for one in found if one not in refused or one.slots["architecture"] != verdict)
 
 
 def _by_whom(found: tuple[Asked, ...]) -> tuple[Asked, ...]:

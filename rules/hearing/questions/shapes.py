@@ -10,6 +10,7 @@ _ASKS_INSIDE = phrases_in(moods()["asks_inside"])
 _JOINING = frozenset(
     {"and", "so", "but", "ok", "okay", "also", "just", "first", "second", "then", "well", "right", "plus"}
 )
+_WISHES = "< and/plus? i/we? would/will/do? also? need/want/like/love/require a/an/the/this/that/some"
 _FEWER = 9
 _FEW = 14
 """Words of a question that no mark ends."""
@@ -37,6 +38,11 @@ def is_order(sentence: Sentence) -> bool:
         or stands("and please", sentence.stems)
         or stands("put .. side/next/beside/together", sentence.stems)
     )
+
+
+def is_wish(sentence: Sentence) -> bool:
+    """Whether a short sentence begins by wishing for a thing: "we also need a PDF", "need the reasons"."""
+    return len(sentence.stems) <= _FEW and stands(_WISHES, sentence.stems)
 
 
 def is_asking(sentence: Sentence) -> bool:

@@ -1,0 +1,115 @@
+"""Several things asked at once, asked for somebody else, taken back, and a verdict doubted for the sake of another."""
+
+from rules.hearing import Heard, hear, line
+from tests.rules.hearing.asked import SAID, key
+from tests.tables import each
+
+
+def heard(text: str, **said) -> Heard:
+    return hear(line(text, None, SAID | said, mention=True))
+
+
+def asked(text: str, **said) -> list[tuple]:
+    found = heard(text, **said)
+    assert (found.offers, found.control) == ((), None)
+    return sorted(key(each) for each in found.questions)
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("why that one and what does it cost us a month?", [("cost", "architecture"), ("why",)]),
+        ("who said mixed labels, and what else is on file?", [("status_of_answers", ""), ("who_answered", "labels")]),
+        ("what do we tackle first? we also need a PDF for procurement", [("next",), ("record",)]),
+        ("Walk me through the decision, and also why a prompt alone would not do.", [("why",), ("why_not", "prompt")]),
+        ("Show all five side by side and export it as a document", [("compare", ()), ("record",)]),
+        ("why not both, and what would both cost?", [("cost", "architecture"), ("why_not", "hybrid")]),
+        ("Kindly send the decision record and state your degree of certainty", [("how_sure",), ("record",)]),
+        ("why not fine-tuning? same for tools?", [("why_not", "fine_tune"), ("why_not", "tools")]),
+    ],
+)  # fmt: skip
+def test_each_of_two_questions_is_heard(text, expected):
+    assert asked(text) == expected
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("Three things: the reasons, the next step, the review date.", [("next",), ("review",), ("why",)]),
+        ("Two questions please: how sure are you and who answered the latency one?",
+         [("how_sure",), ("who_answered", "latency")]),
+        ("we would need the following: comparison of all options, the document", [("compare", ()), ("record",)]),
+    ],
+)  # fmt: skip
+def test_the_items_of_a_list_are_asked_one_by_one(text, expected):
+    assert asked(text) == expected
+
+
+def test_a_list_of_which_an_item_asks_nothing_is_read_as_one_sentence():
+    assert [key(each) for each in heard("two things: why rag, and my hat").questions] == [("why",)]
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("why not fine-tuning... no wait, why not tools?", [("why_not", "tools")]),
+        ("what does it cost? sorry, I meant when is the review?", [("review",)]),
+        ("can I have the reasons, no, scratch that, can I have the whole document", [("record",)]),
+    ],
+)
+def test_what_is_taken_back_is_not_asked(text, expected):
+    assert asked(text) == expected
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("The auditor wants to know who gave the answers and when", [("who_answered", "")]),
+        ("The safety people are asking why we went for RAG", [("why",)]),
+        ("my CFO keeps asking how sure you are", [("how_sure",)]),
+    ],
+)
+def test_who_wants_to_know_says_nothing_of_the_answers(text, expected):
+    assert asked(text) == expected
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("isn't retrieval overkill when a good prompt does it", [("why_not", "prompt")]),
+        ("isn't it overkill to build retrieval, can't we just prompt?", [("why_not", "prompt")]),
+        ("I don't think RAG is right for us, fine-tuning surely", [("why_not", "fine_tune")]),
+        ("Retrieval seems unnecessary, no?", [("why",)]),
+        ("volume is 2m a day now. why rag then?", [("why",)]),
+        ("why not RAG?", [("why_not", "rag")]),
+    ],
+)
+def test_the_chosen_one_is_doubted_and_the_other_one_asked_for(text, expected):
+    assert asked(text) == expected
+
+
+def test_where_nothing_is_answered_yet_no_architecture_is_the_chosen_one():
+    found = hear(line("isn't retrieval overkill when a good prompt does it", None, {}, mention=True))
+
+    assert [key(each) for each in found.questions] == [("why_not", "rag")]
+
+
+@each("text", ["no tools then? really?", "so no tools at all?", "and really no tools then"])
+def test_an_architecture_denied_in_a_question_of_its_own_is_asked_for(text):
+    assert asked(text) == [("why_not", "tools")]
+
+
+@each("text", ["GPU quota approved, prod deploy on thursday, cc @Marek", "could you book the small room @anna"])
+def test_what_ends_with_a_name_is_said_to_that_person(text):
+    assert heard(text).silent
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("and without the per-user permissions?", [("what_if", (("access", "everyone"),))]),
+        ("and if we could train as well?", [("what_if", (("ops", ("training",)),))]),
+    ],
+)
+def test_a_short_supposition_gives_what_it_drops_or_adds(text, expected):
+    assert asked(text, access="per_user", ops=("search",)) == expected

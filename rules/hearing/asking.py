@@ -81,7 +81,7 @@ def is_question(typed: Line, stems: Sequence[str]) -> bool:
     if words[0] == "how" and typed.open_fact == "lookup" and "?" not in stems:
         return False
     tells_of_a_case = words[0] in {"when", "where"} and words[1] not in _ASKING and "?" not in stems
-    if tells_of_a_case or _goes_on(words, stems):  # "when we feed it more, it forgets"
+    if tells_of_a_case or _goes_on(words, stems) or words[:2] == ["will", "do"]:  # "when we feed it more, it forgets"
         return False
     if words[0] in _ALWAYS or "?" in stems:
         return True

@@ -135,7 +135,8 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     if asked.is_for_others and typed.open_fact is None:
         return Heard(silent=True)
     change = steering.change(typed, stems)
-    is_wondering = stems[0] in _WONDERING and not phrases("retold").places(stems)
+    is_retold = bool(phrases("retold").places(stems)) and stems[1:2] != ("did",)  # "what did we answer" asks
+    is_wondering = stems[0] in _WONDERING and not is_retold
     is_stated = any(each.intent == "change_answer" for each in (*asked.questions, *asked.offers))
     if change is not None and not is_wondering and not is_stated and not _is_money(asked):
         return Heard(control=change)

@@ -5,14 +5,17 @@ from collections.abc import Mapping
 from rules.catalog.asking import small
 from rules.catalog.questions import QUESTIONS
 from rules.facts import Value
+from rules.hearing.questions.counting import COUNTED
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import hits
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.slots import likeliest_of
-from rules.hearing.questions.values_said import fact_quoted, read_all
+from rules.hearing.questions.values_said import answer_to, fact_quoted, read_all
 from rules.hearing.values import Asked, Certainty, Reading
 
 _SHORT = 7
+_HEAD = 3
+"""Words of a sentence that only names a question: "hosting - answered or not?"."""
 _GENERIC = small("generic")
 """Words that ask about answers and are none."""
 _ALL_TOLD = "everything/all/anything/lot .. $SAIDSO"
@@ -48,8 +51,13 @@ def _by_value(text: str, said: Mapping[str, Value]) -> str:
     heard = [one for one in read_all(text) if one.certainty >= Certainty.HERE]
     read = [one for one in heard if one.certainty is Certainty.OWN or _stands(one, said)]
     if not read:
-        return ""
+        counted = [fact for fact in COUNTED if _counts(text) and said.get(fact) and answer_to(fact, text) == said[fact]]
+        return counted[0] if len(counted) == 1 else ""  # "who came up with 100k"
     return max(read, key=lambda one: (one.certainty, _stands(one, said), one.end - one.start)).fact
+
+
+def _counts(text: str) -> bool:
+    return any(word[0].isdigit() for word in text.split())
 
 
 def _stands(one: Reading, said: Mapping[str, Value]) -> bool:
@@ -110,7 +118,8 @@ def status(clause: Clause) -> tuple[Asked, ...]:
         return asked("status_of_answers", fact="")
     if clause.has("answers") and not mentions:
         is_pointing = len(clause.stems) <= _SHORT and not clause.has("all/everything/every/each/far/other")
-        return asked("status_of_answers", fact=fact_quoted(clause.scene.quoted) if is_pointing else "")
+        named = _named(clause.scene.before) if len(clause.scene.before.split()) <= _HEAD else ""
+        return asked("status_of_answers", fact=fact_quoted(clause.scene.quoted) or named if is_pointing else "")
     if (clause.has(_ALL_TOLD) or clause.has("what/anything/everything else")) and not mentions:
         return asked("status_of_answers", fact="")
     fact = fact_meant(clause)

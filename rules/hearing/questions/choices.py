@@ -19,8 +19,11 @@ _DROPPING = small("dropping") | {"leav"}
 _POINTING = "you/bot/it/this/that/one/there/reason/reasons/rationale/basis/grounds"
 _ALONE = small("alone")
 _SHORT = 5
+_SIGNS = frozenset("<>")
 _THERE = "in/into there/it/that/this"
 _TWO = 2
+_LONG = 26
+"""Words of a clause that refuses what was named before it."""
 _NEAR = 6
 """Words between what proposes and what is proposed."""
 _PROPOSING = frozenset({"just", "simpli", "mere"})
@@ -133,7 +136,7 @@ def _refused(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
     if (
         clause.scene.architectures
         and (sure or clause.is_marked)
-        and len(clause.stems) <= 20
+        and len(clause.stems) <= _LONG
         and not clause.has("what about")
     ):
         named = clause.scene.architectures if clause.scene.quoted else clause.scene.recent
@@ -255,11 +258,12 @@ def changing(clause: Clause) -> tuple[Asked, ...]:
 def comparing(clause: Clause) -> tuple[Asked, ...]:
     """Two side by side, or all of them."""
     both = compared(clause)
-    sure = clause.asks("compare")
+    sure = clause.asks("compare") or (_SIGNS & set(clause.sentence.text.split()) and len(both) > 1)
     if clause.has(_SPEAKS):
         return ()
     if not both and sure and clause.has("them/these/those/two/both"):
-        both = tuple(str(each) for each in Architecture if each in clause.scene.architectures[-2:])
+        spoken = clause.scene.recent if len(clause.scene.recent) > _TWO else clause.scene.architectures[-_TWO:]
+        both = tuple(str(each) for each in Architecture if each in spoken)
     if not both and sure and clause.scene.named_before and len(clause.stems) <= _SHORT:
         both = tuple(str(each) for each in Architecture if each in clause.scene.recent)
     points = clause.scene.quoted or clause.scene.named_before

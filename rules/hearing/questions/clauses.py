@@ -18,9 +18,11 @@ _MOST_CUTS = 12
 """So many places of a sentence are tried, of which ..."""
 _MOST_CUT = 5
 """... so many have a question before them."""
+_OTHER_HALF = "< what/which/how for/against/about"
 _POINTING = 5
 _BARE = 3
 """A "why" of fewer words only repeats the question before it."""
+_UNKNOWN = (Asked("unknown"),)
 _WHO, _WHOM = (Asked("who_answered", {"fact": ""}),), 2
 """What "by whom" asks that stands alone."""
 
@@ -44,6 +46,10 @@ def clauses_of(
         most -= 1
         rest = clauses_of(after, follow(scene, before), is_alone=False, is_part=True, most=most)
         told = [asked for asked in rest if asked] or _outside(after)
+        if whole and whole[0].intent == "compare" and stands(_OTHER_HALF, after.stems):
+            break  # "what speaks for RAG and what for fine-tuning" asks one thing
+        if told and first == _UNKNOWN and told != [_UNKNOWN] and stands("they/it/that/those/this", after.stems):
+            return told  # "why is everyone on about recall, what is it" asks what recall is
         if told and first == _WHO and len(before.words) <= _WHOM:
             return told  # "by whom and when will it be reviewed" asks one thing
         if first[0].intent == "why_not" and told == [(Asked("why"),)] and _only_points(after):

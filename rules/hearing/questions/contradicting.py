@@ -76,6 +76,8 @@ def _values(new: str, old: str, said: Mapping[str, Value], *, is_more: bool) -> 
         value, before = given[fact], said.get(fact)
         if is_more and isinstance(value, tuple) and isinstance(before, tuple):
             value = tuple(each for each in VALUES[fact] if each in {*before, *value} - {ALONE[fact]})
+        if is_more and "both" in VALUES[fact] and value != before:
+            value = "both"
         if value != before:
             yield fact, value
 

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from rules.catalog.asking import small
 from rules.hearing.numbers import quantities
+from rules.hearing.pieces import pieces
 from rules.hearing.values import Certainty, Reading
 
+_SCALES = frozenset({"k", "m", "mio", "thousand", "million", "hundred"})
 COUNTED = frozenset({"examples", "volume", "latency", "corpus", "per_class", "labels", "model_size", "freshness"})
 """Facts that are answered in numbers."""
 _CHANGING = small("changing")
@@ -62,3 +64,13 @@ def _holds(one: Reading, amount: tuple[int, int]) -> bool:
 
 def _overlap(one: Reading, other: Reading) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def one_number(text: str) -> str:
+    """The one number in the text with its scale, "400 k"; "" where there is none, or several."""
+    said = pieces(text)
+    places = [at for at, piece in enumerate(said) if piece[0].isdigit()]
+    if len(places) != 1:
+        return ""
+    at = places[0]
+    return f"{said[at]} {said[at + 1]}" if _SCALES & set(said[at + 1 : at + 2]) else said[at]

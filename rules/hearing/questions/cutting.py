@@ -36,6 +36,14 @@ _TO_PERSON = re.compile(
 _ENDS = re.compile(r"(?<=[.?!;])(?:\s+|(?=[A-Z\"]))|\n+|\s+[-–—]+\s+(?=\S+\s+\S+\s+\S)|(?<=\?)")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^|(?<=:))\(?([a-dA-D]|[1-4]|i{1,3})\)\s*")
 """The labels of a list within a line: "a) ... b) ..."."""
+_LISTED = re.compile(
+    r"\s*(?:[a-dA-D1-9]\s*[:.)]|[-•*–])\s+"
+    r"(?=(?:who|whose|what|why|when|which|where|how|can|could|may|is|are|do|does|would) (?!a\b|an\b|nice))",
+    re.IGNORECASE,
+)
+"""The label of an item of a list that asks without a question mark."""
+_COUNTED = re.compile(r"^[ \t]*([1-9])\.[ \t]+", re.MULTILINE)
+"""The same, which no sentence ends with."""
 _SHORTENED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|v|approx|resp|no|nr|mr|mrs|dr)\.$", re.IGNORECASE)
 _MARKS = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": ". ", "*": " "}
@@ -69,10 +77,12 @@ _TURN = re.compile(
 )
 """Where a long sentence comes to what it asks."""
 _WONDERED = re.compile(
-    r"\s*(?:[a-z]+ ){0,5}?"
+    r"\s*(?!i (?:wonder|ask) (?:if|whether))(?:[a-z]+ ){0,5}?"
     r"(?:(?:wants?|needs?|(?:would|should) (?:like|love)|(?:is|are|am) (?:keen|curious|eager|dying)) to"
-    r" (?:know|understand|hear|learn|be told)|(?:is|are|am|keeps?) (?:asking|being asked|wondering)|wonders?|asks?)"
-    r"(?: (?:me|us|again|once more|exactly|about))* (?=(?:who|whose|what|why|when|which|where|how)\b(?! to\b))",
+    r" (?:know|understand|hear|learn|be told)"
+    r"|(?:[a-z]+'(?:m|s|re)|is|are|am|keeps?|gets?) (?:asking|being asked|wondering)|wonders?|asks?)"
+    r"(?: (?:me|us|again|once more|exactly|about))* "
+    r"(?:(?:whether|if) |(?=(?:who|whose|what|why|when|which|where|how)\b(?! to\b)))",
     re.IGNORECASE,
 )
 """Who wants to know, before what they want to know: "the auditor wants to know who ..."."""
@@ -119,6 +129,7 @@ def cut(text: str) -> Message:
         own = own[cited.end() :]
     own = _TAKEN_BACK.sub("", _ABOUT.sub("", own, count=1), count=1)
     is_to_person = _TO_PERSON.match(own) is not None or _CALLED_AT_END.search(own) is not None
+    own = _COUNTED.sub(r"\1) ", own)
     if len(_NUMBERED.findall(own)) > 1:
         own = _NUMBERED.sub(r"\n\1: ", own)
     own = _PERSON.sub(f"{_SOMEBODY} ", own)
@@ -181,9 +192,11 @@ def _turned(part: str) -> list[str]:
 
 
 def _cut_up(part: str) -> Sentence:
+    listed = _LISTED.match(part)
     wondered = _WONDERED.match(part)
-    asked = part[wondered.end() :] if wondered else part
-    return sentence(asked, is_marked=wondered is not None or part.rstrip(" \"')").endswith("?"))
+    asked = part[wondered.end() :] if wondered else part[listed.end() :] if listed else part
+    is_asked = wondered is not None or listed is not None
+    return sentence(asked, is_marked=is_asked or part.rstrip(" \"')").endswith("?"))
 
 
 def _sentences(raw: str) -> list[Sentence]:

@@ -6,7 +6,9 @@ _NUMBER = r"(\d+(?:,\d{3})*(?:\.\d+)?)\s*(k|m|mio|million|thousand)?"
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6}
 _A_DAY = re.compile(rf"{_NUMBER}\s*(?:[a-z]+ )?(?:(?:a|per|each|every|/)\s*day\b|daily\b)")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|percent)")
-_MONEY = re.compile(rf"(?:[$€£]\s*{_NUMBER})|(?:{_NUMBER}\s*(cents?|dollars?|euros?|eur|usd|pounds?))")
+_MONEY = re.compile(
+    rf"(?:[$€£]\s*{_NUMBER})|(?:{_NUMBER}\s*(cents?|dollars?|euros?|eur|usd|pounds?|quid|bucks?|[$€£])(?![\d]))"
+)
 _CENT = 0.01
 
 

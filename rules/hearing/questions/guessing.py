@@ -4,7 +4,15 @@ from rules.hearing.questions.certain import says_nothing
 from rules.hearing.questions.cutting import Message, cut
 from rules.hearing.questions.likeness import is_inside
 from rules.hearing.questions.matching import LIKELY, hits, is_courtesy
-from rules.hearing.questions.offering import guessed, is_backed, is_beside, is_like_nothing, second_thoughts, unlike
+from rules.hearing.questions.offering import (
+    guessed,
+    is_backed,
+    is_beside,
+    is_like_nothing,
+    is_like_outside,
+    second_thoughts,
+    unlike,
+)
 from rules.hearing.questions.scene import Clause, clause_of, follow, scene_of
 from rules.hearing.questions.shapes import is_asking, is_order, is_question_word
 from rules.hearing.questions.slots import overheard
@@ -30,7 +38,9 @@ def doubted(plain: tuple[Asked, ...], message: Message, line: Line) -> tuple[Ask
     if not beside and (len(plain) != 1 or _is_sure(plain[0], message)):
         return ()
     last = clause_of(message.sentences[-1], scene_of(message, line.said), is_alone=len(message.sentences) == 1)
-    return second_thoughts(plain[0], message, last)
+    offers = second_thoughts(plain[0], message, last)
+    is_alone = offers == plain and not any(map(is_like_outside, message.sentences))
+    return () if is_alone else offers  # one offer alone asks back for nothing
 
 
 def borne_out(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:

@@ -24,6 +24,8 @@ _SUM = "hybrid"
 _SUMMING = frozenset({"and", "plus", "with", "togeth", "alongsid"})
 _WISHING = frozenset({"we", "you", "i", "they", "to", "do", "still", "not", "would", "will", "user", "peopl", "also"})
 """Before "need" they make it a verb, and no name of a question."""
+_ONLY_WORDS = frozenset({"grounds", "recorded", "recording"})
+"""Forms of words of the glossary in which they name nothing."""
 _FEW = 3
 _KINDS_OF = {(word,) for word in ("approach", "architectur", "solut", "setup", "model", "option", "strategi", "one")}
 _KINDS = ("supposes", "leans", "then", "changed", "courtesy", "outside")
@@ -144,7 +146,7 @@ def _is_no_name(hit: Hit, of: Sentence) -> bool:
         return hit.kind == "architecture" and bool(parting & inside)
     if hit.kind == "fact" and of.stems[hit.start] == "need":
         return of.words[hit.start] == "needed" or bool(_WISHING & set(of.stems[max(0, hit.start - 1) : hit.start]))
-    if hit.kind == "term" and of.words[hit.start] == "grounds":
+    if hit.kind == "term" and of.words[hit.start] in _ONLY_WORDS:
         return True
     before = of.stems[max(0, hit.start - 1) : hit.start]
     if hit.kind == "term" and of.stems[hit.start] in _AUXILIARY:

@@ -6,6 +6,7 @@ from rules.catalog.asking import moods
 from rules.hearing.questions.choices import named
 from rules.hearing.questions.figures import figures
 from rules.hearing.questions.scene import Clause, asked
+from rules.hearing.questions.supposing import supposes
 from rules.hearing.values import Asked
 
 _EVEN = "cost break_even"
@@ -27,6 +28,13 @@ _SHARE = re.compile(r"\d\s*%|percent")
 
 
 def cost(clause: Clause) -> tuple[Asked, ...]:
+    """What the clause asks about money, in words or in figures."""
+    given = figures(clause.sentence.text)
+    is_counted = {"error_rate", "cost_each"} <= given.keys() and _asks(clause) and not supposes(clause)
+    return _in_words(clause) or (asked("cost", of="wrong_answers", given=given) if is_counted else ())
+
+
+def _in_words(clause: Clause) -> tuple[Asked, ...]:
     """What the clause asks about money; a supposition that speaks of money is none."""
     if clause.architectures and any(clause.has(words) for words in _WORTHY) and not clause.has(_IN_FIGURES):
         return ()

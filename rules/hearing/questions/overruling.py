@@ -3,6 +3,7 @@
 A phrase stands in many sentences that ask something else; whole sentences that are surely like others go astray less.
 """
 
+from rules.catalog.asking import small
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
 from rules.hearing.questions.offering import name_of, with_slots
 from rules.hearing.questions.scene import Clause
@@ -15,6 +16,7 @@ _MOSTLY, _HARDLY = 0.8, 0.03
 """The same where what the phrase says has next to no share."""
 _FEWEST = 3
 """Fewer words are like too many examples."""
+_ALONE = small("alone")
 _ASKING = frozenset({"what", "who", "when", "where", "how", "which", "whi"})
 _POINTING = 5
 """So few words are about what they quote."""
@@ -37,7 +39,7 @@ def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
         return heard
     if (clause.scene.quoted and len(clause.stems) <= _POINTING) or clause.has(_FOUND_GOOD):
         return heard
-    if _is_plain_why(heard, clause):
+    if _is_plain_why(heard, clause) or _is_of_two(heard, liked[0].name):
         return heard
     names = {name_of(one) for one in heard}
     share = sum(one.share for one in liked if one.name in names)
@@ -50,10 +52,15 @@ def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
 def _is_plain_why(heard: tuple[Asked, ...], clause: Clause) -> bool:
     """Whether it asks why of one architecture and denies nothing: "why rag then?"."""
     first = next(iter(clause.architectures), None)
-    is_why = [one.intent for one in heard] == ["why"] and len(clause.architectures) == 1
-    return (
-        is_why and first is not None and clause.stems[: first.start][-1:] == ("why",) and len(clause.stems) <= _POINTING
-    )
+    if first is None or [one.intent for one in heard] != ["why"] or clause.stems[: first.start][-1:] != ("why",):
+        return False
+    return _ALONE.issuperset(clause.stems[first.end :])
+
+
+def _is_of_two(heard: tuple[Asked, ...], instead: str) -> bool:
+    """Whether two are put side by side, which the reasons for one do not overrule: "what speaks for A, what for B"."""
+    both = heard[0].slots.get("architectures") if heard and heard[0].intent == "compare" else ()
+    return instead == "why" and isinstance(both, tuple) and len(both) > 1
 
 
 def _asks_besides(clause: Clause) -> bool:

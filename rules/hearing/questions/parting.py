@@ -49,7 +49,7 @@ def _item(text: str) -> Sentence:
 
 def _asks(item: Sentence) -> bool:
     found = questions_of(clause_of(item, Scene(), is_alone=False))
-    return bool(found) and all(one.intent != "unknown" for one in found)
+    return bool(found) and all(one.intent not in {"unknown", "glossary"} for one in found)
 
 
 def _parted(whole: Sentence) -> tuple[Sentence, ...]:

@@ -38,6 +38,8 @@ _TWO = "the/these/those/both two? approaches/ways/options/routes/proposals/pitch
 _WHEN = ("on/in/at/by which/what day/date/week/month/time/hour/occasion", "< and? when")
 _SUCH = "who/where/which/link/name/example/such/like/more/other/others/another/any"
 _PRECEDENTS = "precedent/precedents/published/similar/resemble"
+_TOLD = "document/record/file/report/slide/email says/said/mentions/reads"
+"""What a document says is asked of something else than the document: "the doc says drift, huh?"."""
 _ASKING = small("asking")
 _INSIDE = frozenset(
     {"why", "why_not", "what_if", "who_answered", "change_answer", "status_of_answers", "what_would_make"}
@@ -92,7 +94,8 @@ def _likely(intent: str) -> Reader:
     """An intent without slots, asked for by its likely phrases, where nothing surer is."""
 
     def read(clause: Clause) -> tuple[Asked, ...]:
-        return asked(intent) if clause.asks(intent, LIKELY) and clause.is_marked else ()
+        is_asked = clause.is_marked and not clause.has(_TOLD)
+        return asked(intent) if clause.asks(intent, LIKELY) and is_asked else ()
 
     return read
 

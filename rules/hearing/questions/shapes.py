@@ -26,7 +26,7 @@ def opens_asking(sentence: Sentence) -> bool:
 
 def is_question_word(sentence: Sentence) -> bool:
     """Whether it begins as questions do, though no mark ends it."""
-    is_wish = stands("< have a/an/to", sentence.stems)  # "have a lovely weekend", "have to dash"
+    is_wish = stands("< have a/an/to", sentence.stems) or stands("< will do", sentence.stems)  # "have a nice day"
     return opening(sentence) in _STARTS and not is_wish and "not" not in sentence.stems[1:2]
 
 

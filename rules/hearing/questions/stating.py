@@ -33,8 +33,8 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
     stating = [
         one
         for one in stating
-        if not (((one.stems[0] in _OPENS or stands(_WISHED, one.stems)) and not is_note(one)) or _is_courtesy(one))
-        if message.quoted or not is_remark(one) or _changes_by_the_way(one)
+        if not (((one.stems[0] in _OPENS or _is_wished(one)) and not is_note(one)) or _is_courtesy(one))
+        if message.quoted or not is_remark(one) or _changes_by_the_way(one) or stands(_RECANTED, one.stems)
     ]
     is_said = any(
         hits(one).has("changed") or is_note(one) or is_like_change(one) or stands(_HEADED, one.stems) for one in stating
@@ -97,14 +97,14 @@ def likely_change(message: Message, line: Line) -> tuple[Asked, ...]:
             fact: value for fact, value in changes(one.text, line.said).items() if value != line.said.get(fact)
         }
         if found and about in {"", *found}:
-            return (Asked("change_answer", {"changes": found}),)
+            return (Asked("what_if" if _is_wished(one) else "change_answer", {"changes": found}),)
     return ()
 
 
 def moves(message: Message, line: Line) -> tuple[Asked, ...]:
     """What may hold where somebody says, or supposes, that there is more or less of something: to be offered."""
     for one in message.sentences:
-        found = moved(one, line.said)
+        found = moved(one, line.said) if not _is_wished(one) else ()
         if found and (hits(one).has("supposes") or hits(one).has("then")):
             return tuple(Asked("what_if", {"changes": each}) for each in found)
         if found and not any(each.is_marked for each in message.sentences):
@@ -157,8 +157,10 @@ _META = (
     "what/which .. out of date",
     "file/record ... outdated/obsolete/stale/incorrect",
 )
+_RECANTED = "i/we/he/she/they was/were/got wrong/mistaken/misinformed/off about/on/with/regarding"
 _WISHED = "what i/we/he/she/they need/want/require/miss/lack"
 """What is wished for from the bot is no answer."""
+_MAYBE = phrases_in(moods()["maybe"])
 _PASSING = 8
 _LONG_ORDER = 6
 _ORDER = 2
@@ -195,6 +197,11 @@ def is_note(sentence: Sentence) -> bool:
         return True
     asks = any(stands(f"can/could/would/will/may .. {words}", sentence.stems[:7]) for words in ("$NOTE", _RIGHT))
     return asks and sentence.stems[0] in _OPENS
+
+
+def _is_wished(sentence: Sentence) -> bool:
+    """Whether it says what somebody wishes or hopes for, or what may come: nothing has changed yet."""
+    return stands(_WISHED, sentence.stems) or any(stands(words, sentence.stems) for words in _MAYBE)
 
 
 def _is_of_before(sentence: Sentence) -> bool:
@@ -234,6 +241,9 @@ def _changes(sentence: Sentence, line: Line) -> dict[str, Value]:
     is_order = sentence.stems[0] in {"pleas", "kind"}
     least = Certainty.HERE if len(sentence.stems) <= _PLAIN and not is_order else Certainty.OWN
     left = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in _META)]
+    named = {hit.name for hit in hits(sentence).of("fact")} if stands(_RECANTED, sentence.stems) else set()
+    if len(named) == 1 and (value := answer_to(next(iter(named)), " , ".join(new))) is not None:
+        return dict.fromkeys(named, value)
     texts = (" , ".join(new or parts), " , ".join(left or parts))
     found = next(filter(None, (changes(text, line.said, least=least) for text in texts)), {})
     return {fact: value for fact, value in found.items() if value != line.said.get(fact)}

@@ -135,7 +135,7 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of c
 def talked_of(clause: Clause) -> tuple[Asked, ...]:
     """What may come, told before: "there is talk of a yearly edition. Where would that leave your advice?"."""
     asks = clause.hits.has("then") or clause.asks("what_would_change") or clause.hits.has("supposes")
-    if not asks or is_own(clause) or not clause.has("that/this/it/event/case/such/these/those"):
+    if not asks or is_own(clause) or not clause.has("that/this/it/event/case/such/these/those/same/still"):
         return ()
     for text in reversed(clause.scene.sentences):
         told = sentence(text, is_marked=False)
@@ -176,7 +176,9 @@ def _spoken_of(clause: Clause) -> dict[str, Value]:
 
 def _is_indirect(clause: Clause, at: int) -> bool:
     if clause.stems[at] != "if":
-        return clause.stems[at] == "say" and bool(_TELLING & set(clause.stems[at - 1 : at]))
+        is_told = bool(_TELLING & set(clause.stems[at - 1 : at])) or clause.stems[at + 1 : at + 3] == ("the", "same")
+        is_asked = clause.stems[at + 1 : at + 2] == ("who",)  # "says who?"
+        return clause.stems[at] == "say" and (is_told or is_asked)
     before, after = clause.stems[at - 1 : at], clause.stems[at + 1 : at + 3]
     return (
         bool(set(before) & _NO_SUPPOSITION)

@@ -35,6 +35,8 @@ _POINTS = (
     "say .. simple/simply/simpler",
     "< what is/are that/this/it",
     "what .. those/these/they .. mean",
+    "what .. two/both .. mean/means",
+    "< huh >",
 )
 _OWN = frozenset({"flip", "decision record", "roadmap", "verdict", "break-even", "demand", "gate", "stakes"})
 """Words of the assessment: "the" one is the team's own, not the word."""
@@ -58,9 +60,9 @@ def meanings(clause: Clause) -> tuple[Asked, ...]:
     if " = " in clause.sentence.text and clause.terms and not any(stem[0].isdigit() for stem in clause.stems):
         return (Asked("glossary", {"term": clause.terms[0].name}),)
     if (
-        len({hit.name for hit in clause.architectures}) > 1
+        (len({hit.name for hit in clause.architectures}) > 1 or clause.hits.has("architecture", "hybrid"))
         and clause.asks("compare")
-        and clause.has("different/differ/differs")
+        and clause.has("different/differ/differs/speaks/argues")
     ):
         return ()
     named = _reached(clause) or _nearly(clause)

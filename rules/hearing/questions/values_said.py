@@ -18,7 +18,7 @@ from rules.hearing.evidence import HERE, evidence
 from rules.hearing.patterns import Pattern, alternatives, compiled, end_of
 from rules.hearing.pieces import pieces, stem
 from rules.hearing.questions.behaving import of_behavior
-from rules.hearing.questions.counting import numbers_first
+from rules.hearing.questions.counting import numbers_first, one_number
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import Hit, hits
 from rules.hearing.questions.opposites import dropped, drops, is_gone, turned
@@ -31,7 +31,7 @@ _RUN = {"search", "training"}
 _FAILING = small("failing")
 LATER = frozenset({"lookup", "action", "check", "definition", "per_class", "steadiness", "model_size"})
 """Facts that a word means only where no other is meant."""
-_ADDS = frozenset({"also", "too", "only", "both"})
+_ADDS = frozenset({"also", "too", "only", "both", "well", "half", "partly", "some"})
 """Words by which documents stand beside systems, and not in their place: "in documents also, not only in systems"."""
 _NOT = frozenset({"not", "never", "hardly"})
 _HELD = frozenset({"data", "record", "document", "file", "inform"})
@@ -247,8 +247,8 @@ def _one(fact: str, values: list[str], said: Mapping[str, Value]) -> Value:
 
 def _bare_number(fact: str, text: str) -> Value:
     """What the one number in the text answers, if it counts nothing else in so many words: "400 of them"."""
-    numbers = [piece for piece in pieces(text) if piece[0].isdigit()]
-    return answer_to(fact, numbers[0]) if len(numbers) == 1 and text != numbers[0] else None
+    number = one_number(text)
+    return answer_to(fact, number) if number and text != number else None
 
 
 def fact_quoted(quoted: str) -> str:

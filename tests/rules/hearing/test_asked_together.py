@@ -113,3 +113,89 @@ def test_what_ends_with_a_name_is_said_to_that_person(text):
 )
 def test_a_short_supposition_gives_what_it_drops_or_adds(text, expected):
     assert asked(text, access="per_user", ops=("search",)) == expected
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("My questions:\n1. what does it cost per month\n2. when is the review\n3. can I get the record",
+         [("cost", "architecture"), ("record",), ("review",)]),
+        ("- what is drift\n- who answered the latency one", [("glossary", "drift"), ("who_answered", "latency")]),
+        ("what's RAG and what's chunking, in one sentence each", [("glossary", "chunking"), ("glossary", "rag")]),
+        ("why's everyone on about hallucinations, what are they", [("glossary", "hallucination")]),
+        ("what speaks for RAG and what for fine-tuning?", [("compare", ("fine_tune", "rag"))]),
+        ("prompting, rag or ft - line them up", [("compare", ("fine_tune", "prompt", "rag"))]),
+        ("tools > prompting?", [("compare", ("prompt", "tools"))]),
+    ],
+)  # fmt: skip
+def test_lists_and_pairs_are_heard_whole(text, expected):
+    assert asked(text) == expected
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("what did we answer for how often things change", [("status_of_answers", "freshness")]),
+        ("hosting - answered or not?", [("status_of_answers", "hosting")]),
+        ("did anybody answer the receipts question?", [("status_of_answers", "receipts")]),
+        ("is access recorded as per user?", [("status_of_answers", "access")]),
+        ("what failure modes are recorded", [("status_of_answers", "failure")]),
+        ("who came up with under 100k", [("who_answered", "volume")]),
+        ("> Labels: mixed\nsays who?", [("who_answered", "labels")]),
+    ],
+)
+def test_an_answer_is_asked_for_by_any_name_or_number(text, expected):
+    assert asked(text) == expected
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("with 4% errors at 10k requests a day and 2$ a piece", [("cost", "wrong_answers")]),
+        ("what's the damage for fine-tuning", [("cost", "architecture")]),
+    ],
+)
+def test_money_is_asked_for_in_figures_and_in_slang(text, expected):
+    assert asked(text) == expected
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("they may tighten the SLA to 900 ms. would you still say the same?", {"latency": "under_1s"}),
+        ("I wish we had 20,000 examples. would that do anything for us?", {"examples": "tens_of_thousands"}),
+        ("what if the docs are in worse shape than I said", {"hygiene": "poor"}),
+    ],
+)
+def test_what_may_come_or_is_wished_for_is_supposed(text, expected):
+    assert [each.slots["changes"] for each in heard(text).questions] == [expected]
+
+
+@each("text", ["we hope to have 3,000 labelled tickets by June", "I wish we had more labelled examples"])
+def test_a_hope_changes_no_answer(text):
+    found = heard(text)
+
+    assert not found.saves
+    assert all(getattr(each, "intent", "") not in {"", "change_answer"} for each in found.offers)
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("I was wrong about the labels, they're all over the place", {"labels": "inconsistent"}),
+        ("it's not only facts, they need our tone too", {"need": "both"}),
+        ("half of it now lives in SAP as well as in the documents", {"source": "both"}),
+        ("> Volume: under 100k\nthat's old, we're at 400k now", {"volume": "under_1m"}),
+    ],
+)
+def test_what_was_wrong_or_is_added_changes_that_answer(text, expected):
+    assert dict(heard(text).saves) == expected
+
+
+def test_a_wish_for_the_document_writes_nothing_down():
+    assert not heard("Kindly send the record and tell us your degree of certainty").saves
+
+
+@each("text", ["sure, because that went so well the last time", "let's discuss offline", "will do so"])
+def test_what_people_say_to_each_other_by_the_way_wants_nothing(text):
+    assert heard(text).silent

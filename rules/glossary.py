@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 _SPELLED = {
     "rag": "RAG", "bm25": "BM25", "graphrag": "GraphRAG", "lora": "LoRA", "mcp": "MCP", "sql": "SQL", "rlhf": "RLHF",
-    "dpo": "DPO", "llm": "LLM", "pii": "PII",
+    "dpo": "DPO", "llm": "LLM", "pii": "PII", "api": "API",
 }  # fmt: skip
 """Names and abbreviations with capitals: the terms are listed, and heard, in lower case."""
 

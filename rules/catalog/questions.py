@@ -81,7 +81,7 @@ _SOURCE = Question(
 _CORPUS = Question(
     "corpus", Lens.FRESHNESS,
     "How much information do the answers draw on?",
-    "What fits one prompt, about 100,000 tokens or 250 pages, can simply be put there.",
+    "What fits one prompt, about 250 pages, is simply sent along with each question; more has to be searched.",
     "How much there is",
     (
         Option("prompt_sized", "Fits one prompt (up to about 250 pages)", "small enough for one prompt",
@@ -100,7 +100,7 @@ _CORPUS = Question(
 _RECEIPTS = Question(
     "receipts", Lens.RECEIPTS,
     "Must an answer show where it came from?",
-    "Retrieval can show what it fetched; a model alone cannot show where an answer came from.",
+    "What was looked up can be shown; a model alone cannot say where an answer came from.",
     "Showing sources",
     (
         Option("none", "No", "not needed", ("not needed", "never", "not required", "nobody asks", "unnecessary",
@@ -121,7 +121,7 @@ _RECEIPTS = Question(
 _ACCESS = Question(
     "access", Lens.RECEIPTS,
     "May everyone who uses it see all the information behind the answers?",
-    "Rights can be checked when someone asks. Once trained in, a fact is there for everybody.",
+    "Rights are checked when a fact is looked up. What a model was trained on is there for everybody.",
     "Who may see it",
     (
         Option("everyone", "Yes, everyone may see everything", "everyone may see everything",

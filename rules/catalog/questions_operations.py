@@ -5,7 +5,7 @@ from rules.framework import Lens, Option, Question
 _LATENCY = Question(
     "latency", Lens.OPERATIONS,
     "How fast must an answer be?",
-    "Every look-up and every long prompt costs time; a small tuned model answers fastest.",
+    "Every look-up and every long prompt costs time; a small model trained on your examples answers fastest.",
     "Speed of answers",
     (
         Option("under_300ms", "Instantly (under 0.3 s)", "under 0.3 seconds",
@@ -25,7 +25,7 @@ _LATENCY = Question(
 _VOLUME = Question(
     "volume", Lens.OPERATIONS,
     "How many requests a day do you expect?",
-    "Tuning saves tokens on every request, which only adds up when there are very many.",
+    "A model trained on your examples needs a shorter, cheaper prompt. That only adds up with very many requests.",
     "Requests a day",
     (
         Option("under_1k", "Under 1,000", "under 1,000 a day", ("a few", "few", "hundreds", "dozens", "low",
@@ -42,14 +42,14 @@ _VOLUME = Question(
 _OPS = Question(
     "ops", Lens.OPERATIONS,
     "What can your team run today?",
-    "Retrieval brings stores and indexing jobs, tuning brings pipelines and rollback. Someone has to own them.",
+    "Searching documents needs an index kept up to date, training needs tests and a way back. Someone has to own them.",
     "What the team can run",
     (
-        Option("search", "Search: an index, its jobs, its misses", "search",
+        Option("search", "Search: an index that somebody keeps up", "search",
                ("retrieval", "a search index", "elasticsearch", "vector database", "vector store", "rag",
                 "opensearch", "embeddings",
                 "indexing")),
-        Option("training", "Training: versions, tests, rollback", "training",
+        Option("training", "Training: versions, tests, a way back", "training",
                ("fine-tuning", "finetuning", "ml pipeline", "mlops", "model training", "machine learning team",
                 "ml team",
                 "data scientists", "train models")),
@@ -82,7 +82,7 @@ _STAKES = Question(
 _HOSTING = Question(
     "hosting", Lens.OPERATIONS,
     "Where may the data go?",
-    "The closer to you the data must stay, the smaller the model, and small models need more teaching.",
+    "The closer to you the data must stay, the smaller the model, and small models have to be taught more.",
     "Where the data may go",
     (
         Option("any_api", "Any provider's API", "any provider's API",

@@ -6,7 +6,7 @@ from rules.framework import Lens, Option, Question
 _HYGIENE = Question(
     "hygiene", Lens.QUALITY,
     "What state is the information behind the answers in?",
-    "Retrieval can be no better than what it finds: duplicates, old versions and broken tables come back in answers.",
+    "A search can be no better than what it finds: duplicates, old versions and broken tables come back in answers.",
     "State of the data",
     (
         Option("clean", "Clean: current, no duplicates", "clean",
@@ -72,8 +72,8 @@ _FAILURE = Question(
 
 _EXAMPLES = Question(
     "examples", Lens.QUALITY,
-    "How many labeled examples of good output do you trust?",
-    "With few, examples in the prompt do best. Tuning starts to pay with many, and what counts is how many per class.",
+    "How many examples of good output do you have, checked by someone you trust?",
+    "A few are best put into the prompt. Training a model on them (tuning) starts to pay with hundreds.",
     "Trusted examples",
     (
         Option("none", "None", "none", ("zero", "no examples", "nothing", "not any", "no labels", "no data")),
@@ -89,7 +89,7 @@ _EXAMPLES = Question(
 _LABELS = Question(
     "labels", Lens.QUALITY,
     "Would two colleagues label the same example the same way?",
-    "A tuned model learns the labels as they are, contradictions included.",
+    "A label is the right answer beside an example. A trained model learns them as they are, contradictions included.",
     "Agreement of the labels",
     (
         Option("consistent", "Yes, nearly always", "consistent",
@@ -108,7 +108,7 @@ _LABELS = Question(
 _EVALS = Question(
     "evals", Lens.QUALITY,
     "How do you check answers today?",
-    "Without a trusted check nobody can tell whether retrieval, the prompt or the model failed. It comes first.",
+    "Without a check that you trust, nobody can tell what failed: look-up, prompt or model. So it comes first.",
     "How answers are checked",
     (
         Option("none", "Not at all", "not checked", ("no", "not at all", "we do not", "nothing", "no evaluation",

@@ -5,24 +5,24 @@ from rules.framework import Lens, Option, Question
 
 _LOOKUP = Question(
     "lookup", Lens.QUALITY,
-    "How would a person find what an answer needs?",
-    "Search finds passages, a query finds records, an exact name is followed; for a pattern everything has to be read.",
+    "If a colleague answered by hand, how would they find what they need?",
+    "By topic, by a number, by filtering a table, or by reading it all: each takes another kind of search.",
     "How the answer is found",
     (
-        Option("by_meaning", "A passage that answers it in other words", "by meaning",
+        Option("by_meaning", "By topic, in whatever words it stands", "by meaning",
                ("by meaning", "semantic search", "similar passages", "passages", "relevant passages", "by topic",
                 "a paragraph somewhere", "reading the right page", "full text search")),
         Option("by_name", "By exact names, numbers or references", "by exact names",
                ("exact names", "by id", "identifiers", "ids", "order number", "part number", "article number",
                 "cross references", "references", "exact match", "grep", "following links")),
-        Option("by_filter", "By filtering, counting or joining", "by filtering records",
+        Option("by_filter", "By filtering or counting records", "by filtering records",
                ("filters", "filtering", "sql", "a query", "counting", "sums", "totals", "joins", "aggregates",
                 "a report")),
         Option("whole", "Everything has to be read", "by reading everything",
                ("read everything", "all of it", "the whole document", "cover to cover", "patterns",
                 "summaries of everything", "loopholes", "the whole picture", "end to end")),
     ),
-    example="with a SQL query",
+    example="by order number",
 )  # fmt: skip
 
 _ACTION = Question(
@@ -44,13 +44,13 @@ _ACTION = Question(
 _CHECK = Question(
     "check", Lens.QUALITY,
     "How can you tell a right answer from a wrong one?",
-    "What a procedure computes is handed to it; what a program checks can train a model; the rest needs people.",
+    "What can be calculated is calculated; what a program can check can train a model; the rest needs people.",
     "Telling right from wrong",
     (
-        Option("computed", "A procedure can compute the right answer", "a procedure computes it",
+        Option("computed", "A formula or query gives the answer", "a procedure computes it",
                ("computed", "calculator", "a calculation", "a formula", "a solver", "a query gives it", "sql",
                 "an algorithm", "deterministic", "an interpreter")),
-        Option("checkable", "A program can check it: tests, a key", "a program can check it",
+        Option("checkable", "A program can check it, as tests do", "a program can check it",
                ("checkable", "unit tests", "tests", "a simulator", "it compiles", "an answer key", "exact match",
                 "a validator", "a reward", "schema check")),
         Option("judged", "Only people or a judging model can tell", "people have to judge it",
@@ -79,8 +79,8 @@ _DEFINITION = Question(
 
 _PER_CLASS = Question(
     "per_class", Lens.QUALITY,
-    "How many trusted examples are there for each class?",
-    "For sorting and extraction small tuned models take over from about 20 examples a class; below, prompts lead.",
+    "How many trusted examples are there for each kind of case (class)?",
+    "In sorting and extracting, a small model trained on 20 examples a class beats a prompt; on fewer it loses.",
     "Examples for each class",
     (
         Option("under_20", "Fewer than 20 for some classes", "fewer than 20 a class",
@@ -96,11 +96,11 @@ _PER_CLASS = Question(
 
 _STEADINESS = Question(
     "steadiness", Lens.OPERATIONS,
-    "Does the wanted behavior hold, or does it keep changing?",
-    "A prompt is changed in minutes. A tuned model has to be trained, tested and released again for each change.",
+    "Does the behavior you want stay the same, or does it keep changing?",
+    "A prompt is changed in minutes. A trained model has to be trained, tested and released again for each change.",
     "Steadiness of the behavior",
     (
-        Option("stable", "It holds for months", "it holds",
+        Option("stable", "It stays the same for months", "it holds",
                ("stable", "steady", "fixed", "holds", "hardly changes", "settled", "same for everyone",
                 "the same for all customers")),
         Option("changing", "It changes often, or by customer", "it keeps changing",
@@ -115,17 +115,17 @@ _STEADINESS = Question(
 _MODEL_SIZE = Question(
     "model_size", Lens.OPERATIONS,
     "May any model do the work, or only a small one?",
-    "Small models gain most from retrieval and tuning; the strongest gain little. Small: about 10 billion parameters.",
+    "Small: about 10 billion parameters, on one graphics card. Small models gain most from look-ups and training.",
     "Size of the model",
     (
         Option("any", "Any model, the largest too", "any model",
                ("any", "large", "the best one", "a frontier model", "gpt", "claude", "gemini", "no limit",
                 "whatever works")),
-        Option("small_only", "Only a small one, about 10B or less", "only a small model",
+        Option("small_only", "Only a small one", "only a small model",
                ("small", "only small", "an 8b model", "7b", "8b", "3b", "a small open model", "phi", "runs on one gpu",
                 "on the phone")),
     ),
-    example="an 8B model at most",
+    example="it has to run on a phone",
 )  # fmt: skip
 
 TASK_QUESTIONS: tuple[Question, ...] = (

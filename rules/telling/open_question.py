@@ -1,10 +1,13 @@
 """Questions while a question stands open: what it means, why it is asked, how to answer, how far it is.
 
-One or two lines. The question itself is told anew below them, with its reason and its options.
+A few lines. The question itself is told anew below them, with its reason and its options.
 """
+
+from collections.abc import Iterator
 
 from rules.casing import upper_first
 from rules.catalog.glossary import GLOSSARY
+from rules.catalog.option_meanings import OPTION_MEANINGS
 from rules.framework import Architecture, Question
 from rules.hearing import Asked
 from rules.possibilities import standing
@@ -12,6 +15,9 @@ from rules.telling.records import status_of_answers
 from rules.telling.unknown import OUTSIDE
 from rules.telling.values import Background, Told
 from rules.telling.wording import listed, name
+
+_LINES = 7
+"""So many lines the options' meanings take at most: with the reason above them a message shows eight."""
 
 
 def about_question(asked: Asked, background: Background) -> Told | None:  # noqa: PLR0911 - a list of cases
@@ -26,14 +32,25 @@ def about_question(asked: Asked, background: Background) -> Told | None:  # noqa
             several = "Pick as many as apply." if question.is_list else "Pick one; “not sure” is an answer too."
             return Told(asked, (several, f"Or type it, for example “{question.example}”."))
         case "glossary" if asked.slots.get("term") not in GLOSSARY:
-            labels = listed((option.label for option in question.options), "or")
-            return Told(asked, (question.why, f"The choices: {labels}."))
+            return Told(asked, (question.why, *_choices(question)))
         case "status_of_answers" if not asked.slots.get("fact") and background.to_go is not None:
             return _how_far(asked, background, background.to_go)
         case "unknown":
             return Told(asked, (OUTSIDE, "You can ask why I ask, what a word means, or how many questions are left."))
         case _:
             return None
+
+
+def _choices(question: Question) -> Iterator[str]:
+    """What each option means, in a few lines; a scale that says all in its labels is only listed."""
+    meanings = OPTION_MEANINGS.get(question.fact)
+    if meanings is None:
+        yield f"The choices: {listed((f'“{option.label}”' for option in question.options), 'or')}."
+        return
+    told = [f"“{option.label}”: {meanings[option.value]}." for option in question.options]
+    in_a_line = -(-len(told) // _LINES)
+    for start in range(0, len(told), in_a_line):
+        yield " ".join(told[start : start + in_a_line])
 
 
 def _turns(question: Question, background: Background) -> str:

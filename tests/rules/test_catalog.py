@@ -129,6 +129,20 @@ def test_every_sentence_can_be_shown_short_calm_and_american():
     assert [text for text in SENTENCES if british.search(text)] == []
 
 
+def test_a_question_is_asked_in_words_that_need_no_glossary():
+    trade = re.compile(
+        r"\b(retrieval|rollback|pipelines?|tokens?|tuned|index(?:ing)? jobs?|stores|join\w*|extraction|procedure"
+        r"|semantic|labeled examples|10B|8B)\b",
+        re.IGNORECASE,
+    )
+    asked = {
+        question.fact: trade.findall(" ".join((question.text, question.why, *(one.label for one in question.options))))
+        for question in FRAMEWORK.questions
+    }
+
+    assert {fact: words for fact, words in asked.items() if words} == {}
+
+
 def test_no_sentence_speaks_in_words_of_the_workshop():
     labels = [demand.label for demand in FRAMEWORK.demands] + [question.topic for question in FRAMEWORK.questions]
 

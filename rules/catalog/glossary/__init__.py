@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from rules.catalog.glossary.models import TOOL_TERMS, TRAINING_TERMS
+from rules.catalog.glossary.product import DEMAND_TERMS, SPOKEN_TERMS
 from rules.catalog.glossary.quality import ASSESSMENT_TERMS, OPERATIONS_TERMS, QUALITY_TERMS, TRUST_TERMS
 from rules.catalog.glossary.retrieval import PROMPT_TERMS, RETRIEVAL_TERMS
 from rules.catalog.glossary.sources import GLOSSARY_SOURCES
@@ -23,6 +24,8 @@ GLOSSARY_GROUPS: dict[str, tuple[GlossaryEntry, ...]] = {
     "Trust and safety": TRUST_TERMS,
     "Operations and cost": OPERATIONS_TERMS,
     "Words of the assessment": ASSESSMENT_TERMS,
+    "What a team can ask for": DEMAND_TERMS,
+    "Words on buttons and in sentences": SPOKEN_TERMS,
 }
 """The entries by what they are about."""
 

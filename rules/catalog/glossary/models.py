@@ -3,7 +3,8 @@
 from rules.glossary import GlossaryEntry, entry
 
 TOOL_TERMS: tuple[GlossaryEntry, ...] = (
-    entry("function calling", "tool calling|tool use|fn calling|function call|function calls|tool call|tool calls|"
+    entry("function calling", "typed calls|typed call|"
+          "tool calling|tool use|fn calling|function call|function calls|tool call|tool calls|"
           "live tools|calling tools|api calling|fn call",
           "Function calling lets the model ask a program for something: a query, a booking, a calculation. "
           "The program answers, and the model goes on with the result.",
@@ -114,7 +115,8 @@ TRAINING_TERMS: tuple[GlossaryEntry, ...] = (
           "Labeled examples are inputs together with the answer that people agreed is right. "
           "Their number and their agreement set what tuning can reach.",
           "400 tickets, each with the category two colleagues chose.", "F4", "examples labels fine_tune"),
-    entry("label consistency", "inter-annotator agreement|iaa|kappa|annotator agreement|consistent labels|"
+    entry("label consistency", "agreement|agreement of the labels|"
+          "inter-annotator agreement|iaa|kappa|annotator agreement|consistent labels|"
           "inter annotator agreement|cohen's kappa|label agreement",
           "Label consistency is how often two people give the same example the same label. "
           "A tuned model learns contradictions as faithfully as the rest.",

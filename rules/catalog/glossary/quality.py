@@ -11,7 +11,8 @@ QUALITY_TERMS: tuple[GlossaryEntry, ...] = (
           "A golden task is a real input that stands for success, with what a good answer must hold. "
           "Three to five of them, each with a bar, say whether the feature works.",
           "“Refund after 20 days?” must name the window and the form.", "F10", "evals"),
-    entry("golden set", "gold set|golden dataset|eval set|reference set|gold dataset|evaluation set|golden sets",
+    entry("golden set", "fixed set|"
+          "gold set|golden dataset|eval set|reference set|gold dataset|evaluation set|golden sets",
           "A golden set is a fixed collection of cases with right answers that the team trusts. "
           "It is the yardstick that every change is held against.",
           "120 questions, each answer checked by two people.", "F9 F10", "evals"),
@@ -63,7 +64,8 @@ QUALITY_TERMS: tuple[GlossaryEntry, ...] = (
 )  # fmt: skip
 
 TRUST_TERMS: tuple[GlossaryEntry, ...] = (
-    entry("citation", "citations|receipts|source attribution|footnotes|receipt|footnote|citing|source citation",
+    entry("citation", "sources for each answer|source for each answer|"
+          "citations|receipts|source attribution|footnotes|receipt|footnote|citing|source citation",
           "A citation shows which passage or record an answer rests on. "
           "Retrieval and tools can give one; a model alone cannot.",
           "“(Travel policy, section 3, June 2026)”", "F3", "receipts rag"),
@@ -97,7 +99,8 @@ TRUST_TERMS: tuple[GlossaryEntry, ...] = (
 )  # fmt: skip
 
 OPERATIONS_TERMS: tuple[GlossaryEntry, ...] = (
-    entry("latency", "response time|p95|p99|ttft|time to first token|sla|response times|p50",
+    entry("latency", "fast answers|instant answers|"
+          "response time|p95|p99|ttft|time to first token|sla|response times|p50",
           "Latency is how long a person waits for the answer. "
           "Look-ups and long prompts add to it; a small tuned model has the least.",
           "p95 of 2 seconds: 95 of 100 answers come faster.", "sre-2016", "latency"),

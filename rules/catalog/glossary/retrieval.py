@@ -109,7 +109,8 @@ PROMPT_TERMS: tuple[GlossaryEntry, ...] = (
           "Few-shot prompting shows the model a handful of examples in the prompt. "
           "It often does what a training would, as long as the behavior can be shown in few.",
           "Five tickets with their category, then the new one.", "gpt3-2020", "examples definition prompt"),
-    entry("chain of thought", "cot|chain-of-thought|step by step|reasoning trace|reasoning traces|step-by-step",
+    entry("chain of thought", "worked-out reasoning|worked out reasoning|"
+          "cot|chain-of-thought|step by step|reasoning trace|reasoning traces|step-by-step",
           "Chain of thought lets the model write its steps before the answer. "
           "It helps with problems of several steps and costs time and tokens.",
           "“First the notice period, then the date, then the answer.”", "cot-2022", "failure latency prompt"),
@@ -139,11 +140,12 @@ PROMPT_TERMS: tuple[GlossaryEntry, ...] = (
           "Temperature sets how much chance there is in the choice of each word. "
           "At 0 answers hardly vary; higher, they vary more, and so do mistakes.",
           "0 for sorting tickets, 0.8 for slogans.", "topp-2019", "prompt"),
-    entry("structured output", "structured outputs|json mode|json schema|schema output|json output|structured json",
+    entry("structured output", "strict format|a strict format|schema|"
+          "structured outputs|json mode|json schema|schema output|json output|structured json",
           "Structured output makes the model answer in a given form that a program can read. "
           "Many providers guarantee the form; the content can still be wrong.",
           "An invoice as JSON with date, sum and tax.", "openai-2024", "failure prompt"),
-    entry("constrained decoding", "guided decoding|constrained generation|grammar-based decoding|gbnf|"
+    entry("constrained decoding", "decoding|guided decoding|constrained generation|grammar-based decoding|gbnf|"
           "grammar based decoding|constrained sampling|guided generation",
           "Constrained decoding lets the model choose only words that keep to a grammar or schema. "
           "The form cannot break, without any training.",

@@ -19,6 +19,8 @@ POINTS = 20
 ROWS = 100
 """Without the head."""
 COLUMNS = 20
+SEEN = 3
+"""Columns of which a phone shows the last one at least in part; beyond it cuts without a sign."""
 CELL = 150
 PAGE = 100
 CAPTION = 300
@@ -45,10 +47,15 @@ Cell = str | Figure | InChannel
 
 
 def data_table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Cell]], *, page: int = PAGE) -> Block:
-    """A table that sorts and pages by itself; the first column names each row. It needs one row at least."""
+    """A table that sorts and pages by itself; the first column names each row. It needs one row at least.
+
+    Its caption says how many columns there are where a phone shows only the first of them.
+    """
+    columns = min(len(head), COLUMNS)
+    counted = f" ({columns} columns)" if columns > SEEN else ""
     return {
         "type": "data_table",
-        "caption": plain(caption, CAPTION) or "–",
+        "caption": f"{plain(caption, CAPTION - len(counted)) or '–'}{counted}",
         "rows": [[_cell(one) for one in row[:COLUMNS]] for row in (head, *rows[:ROWS])],
         "page_size": min(max(page, 1), PAGE),
         "row_header_column_index": 0,

@@ -26,6 +26,14 @@ def test_the_chosen_architecture_stands_beside_what_is_asked_for(chosen: Archite
         assert heads(compared(chosen, columns))[1].endswith("(chosen)")
 
 
+def test_the_caption_counts_the_columns_where_a_phone_shows_only_the_first():
+    def caption(reply: CompareAnswer) -> str:
+        return next(block["caption"] for block in render(reply).blocks if block["type"] == "data_table")
+
+    assert caption(compared(Architecture.RAG)).endswith(" (6 columns)")
+    assert "columns" not in caption(compared(Architecture.RAG, (Architecture.RAG, Architecture.PROMPT)))
+
+
 def test_the_others_follow_by_size():
     assert heads(compared(Architecture.RAG)) == [
         "Demand", "Retrieval (chosen)", "Prompting", "Live tools", "Fine-tuning", "Hybrid",

@@ -10,6 +10,7 @@ import { icon } from "./icons.js";
 import { markdown } from "./markdown.js";
 import { plain, textObject } from "./mrkdwn.js";
 import { richText } from "./richtext.js";
+import { sideways } from "./sideways.js";
 import { fieldOf } from "./values.js";
 
 // `root` holds the blocks of `surface`; the same Map of views is given at each call.
@@ -171,7 +172,7 @@ function table(block) {
     h("thead", {}, h("tr", {}, first.map(cell("th", "col")))),
     h("tbody", {}, rows),
   );
-  return h("div", { class: "table-scroll", tabIndex: 0, role: "region", "aria-label": "Table" }, grid);
+  return h("div", {}, sideways({ "aria-label": "Table" }, grid, first.length));
 }
 
 const cellBody = (spec) => (spec.type === "rich_text" ? richText(spec) : (spec.text ?? ""));

@@ -4,6 +4,7 @@
 import { fill, h, uid } from "./dom.js";
 import { icon } from "./icons.js";
 import { richText } from "./richtext.js";
+import { sideways } from "./sideways.js";
 
 const PAGE = 5; // Slack's own, where the block names none
 
@@ -19,7 +20,7 @@ export function dataTable(block) {
   const range = h("span", { class: "table-range", role: "status" });
   const back = step("Previous rows", "left", () => turn(-1));
   const on = step("Next rows", "right", () => turn(1));
-  const named = { class: "table-scroll", tabIndex: 0, role: "region", "aria-labelledby": caption.id };
+  const scrolled = sideways({ "aria-labelledby": caption.id }, grid, head.length);
 
   function sort(column) {
     view.down = view.by === column && !view.down;
@@ -61,7 +62,7 @@ export function dataTable(block) {
 
   draw();
   const pages = rows.length > size && h("div", { class: "table-pages" }, range, back, on);
-  return h("div", { class: "data-table-box" }, caption, h("div", named, grid), pages);
+  return h("div", { class: "data-table-box" }, caption, scrolled, pages);
 }
 
 function columnHead(cell, column, below, sort) {

@@ -141,6 +141,27 @@ async def test_the_name_of_a_table_that_is_wider_than_the_pane_is_read_whole(sta
     )
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_a_table_that_goes_on_beyond_the_edge_says_so_and_one_that_does_not_is_silent(
+    stage: Stage, show: Open, scheme: str
+):
+    names = [
+        cell(name) for name in ("Demand", "Retrieval (chosen)", "Prompting", "Live tools", "Fine-tuning", "Hybrid")
+    ]
+    wide, narrow = (
+        {"type": "data_table", "block_id": f"t{count}", "caption": "How far", "rows": [names[:count]] * 2}
+        for count in (6, 2)
+    )
+    posted(stage, wide, narrow)
+    page = await show(width=390, scheme=scheme)
+    signs = page.locator("#main .table-more")
+
+    await expect(signs.first).to_be_visible()
+    await expect(signs.first).to_have_text("6 columns: scroll sideways for the rest")
+    await expect(signs.last).to_be_hidden()
+    assert await found(page, "faint") == []
+
+
 async def test_a_cell_of_rich_text_is_shown_as_written(stage: Stage, show: Open):
     bold = {"type": "text", "text": "<b>fully</b>", "style": {"bold": True}}
     rich = {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [bold]}]}

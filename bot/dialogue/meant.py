@@ -18,7 +18,7 @@ from bot.replies import HeardReply, OfferedAnswer, OfferedQuestion
 from rules.casing import upper_first
 from rules.facts import Value
 from rules.framework import Question
-from rules.hearing import Asked, Choice, Control, Heard, hear, in_full, line
+from rules.hearing import Asked, Choice, Control, Heard, Word, hear, in_full, line
 from rules.hearing import Trouble as NotHearable
 from rules.hearing.questions import values_supposed
 from rules.telling import Background, question
@@ -44,7 +44,7 @@ def said_of(assessment: Assessment, command: TypedText) -> str:
 
 
 def heard_in_thread(assessment: Assessment, command: TypedText, text: str) -> Heard:
-    """What the line is taken for. While two answers do not fit, it may answer either of them."""
+    """What the line is taken for. While two answers do not fit, it may answer either of them, or ask for a pause."""
     said, fact = assessment.facts().known(), open_here(assessment)
     if not text and command.has_files:
         return Heard(trouble=NotHearable.NO_WORDS) if command.is_mention else Heard(silent=True)
@@ -52,7 +52,7 @@ def heard_in_thread(assessment: Assessment, command: TypedText, text: str) -> He
     found = in_full(typed, hear(typed))
     for other in facts_asked(assessment) if fact is None else ():
         meant = hear(line(text, other, said, mention=command.is_mention))
-        if other in meant.saves:
+        if other in meant.saves or (meant.control is not None and meant.control.word is Word.STOP):
             found = meant
     if command.is_edited and found.saves:
         return replace(found, saves={}, offers=tuple(Choice(fact, value) for fact, value in found.saves.items())[:3])

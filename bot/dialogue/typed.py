@@ -30,7 +30,18 @@ from bot.dialogue.progress import is_blind
 from bot.dialogue.review.sharing import files_of
 from bot.dialogue.status import show_help
 from bot.dialogue.turn import NotHeard, Recalled, Say, Turn, privately, problem
-from bot.replies import ChangeQuestion, Confirmed, HeardReply, Help, Problem, StandsThere, Trouble
+from bot.replies import (
+    ChangeQuestion,
+    Confirmed,
+    HeardReply,
+    Help,
+    Problem,
+    QuestionMessage,
+    StandsThere,
+    StillSoMessage,
+    StoppedMessage,
+    Trouble,
+)
 from rules.facts import Value
 from rules.hearing import Control, Heard, Word
 from rules.telling import Background
@@ -151,6 +162,13 @@ def _saved(
     return turn, tuple(stands)
 
 
+def _is_shown(word: Word, turn: Turn) -> bool:
+    """Whether the thread says already what a control word did: that it was stopped, or the question that goes on."""
+    said = [Problem, Help, Confirmed, ChangeQuestion]
+    said += [StoppedMessage] if word is Word.STOP else [QuestionMessage, StillSoMessage] if word is Word.RESUME else []
+    return any(isinstance(say.reply, tuple(said)) for say in turn.says)
+
+
 def _steered(assessment: Assessment, command: TypedText, control: Control, recalled: Recalled) -> Turn:
     """A control word: done where it stands, and said at the bottom of the thread, where the person is."""
     fact = open_here(assessment)
@@ -171,8 +189,7 @@ def _steered(assessment: Assessment, command: TypedText, control: Control, recal
             turn = show_help(ShowHelp(**about, thread_ts=command.thread_ts or ""), recalled)
         case _:
             turn = Turn()
-    is_said = any(isinstance(say.reply, Problem | Help | Confirmed | ChangeQuestion) for say in turn.says)
-    if is_said or control.word is Word.SKIP:
+    if control.word is Word.SKIP or _is_shown(control.word, turn):
         return turn
     after = turn.assessments[-1] if turn.assessments else assessment
     reply = HeardReply(

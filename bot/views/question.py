@@ -167,7 +167,7 @@ def stopped(reply: StoppedMessage) -> Message:
     return message(
         section(
             f"*Stopped at question {reply.number}* ({ours(reply.topic)}) by {person(reply.by)}.",
-            "Nothing is lost: press Continue here, or type /ftrag status.",
+            f"Nothing is lost: press Continue, or reply: {MENTION} continue",
         ),
         actions(
             button("Continue", Act.CONTINUE, reply.assessment_id, style="primary"),

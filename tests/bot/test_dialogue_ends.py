@@ -23,6 +23,14 @@ def contradicting(room: Room) -> str:
     return "static_but_stale"
 
 
+def test_a_pause_while_two_answers_do_not_fit_is_said_to_whoever_typed_it_with_the_way_to_go_on(room: Room):
+    contradicting(room)
+    room.type("stop")
+
+    assert room.assessment.state is AssessmentState.STOPPED
+    assert room.told().can_continue
+
+
 def test_two_answers_that_do_not_fit_are_asked_about_once_before_anything_else(room: Room):
     found = contradicting(room)
 

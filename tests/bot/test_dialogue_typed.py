@@ -169,13 +169,17 @@ def test_control_words_are_done_and_answered_where_the_person_is(asking: Room, t
     assert asks_last(asking) == fact
 
 
-def test_a_pause_is_said_below_with_the_way_to_go_on(asking: Room):
+def test_a_pause_and_going_on_are_each_said_once_where_everybody_sees_them(asking: Room):
     asking.type("lets pause here")
-    assert (asking.assessment.state, asking.told().can_continue) == (AssessmentState.STOPPED, True)
+    stopped = asking.message("question:freshness")
+    assert (asking.assessment.state, stopped.kind, asking.private) == (AssessmentState.STOPPED, "stopped", [])
+    assert render(stopped).text.count("Continue") == 2, "in the sentence, and on the button"
+    assert "Nothing is lost" in render(stopped).text
 
     asking.type("ok im back, continue")
-    assert asking.assessment.state is AssessmentState.INTERVIEWING
+    assert (asking.assessment.state, asking.private) == (AssessmentState.INTERVIEWING, [])
     assert open_questions(asking) == ["freshness"]
+    assert asks_last(asking) == "freshness"
 
 
 def test_skipping_is_not_sure(asking: Room):

@@ -172,7 +172,7 @@ function table(block) {
     h("thead", {}, h("tr", {}, first.map(cell("th", "col")))),
     h("tbody", {}, rows),
   );
-  return h("div", {}, sideways({ "aria-label": "Table" }, grid, first.length));
+  return h("div", {}, sideways({ "aria-label": "Table" }, grid));
 }
 
 const cellBody = (spec) => (spec.type === "rich_text" ? richText(spec) : (spec.text ?? ""));

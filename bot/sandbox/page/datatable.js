@@ -20,7 +20,7 @@ export function dataTable(block) {
   const range = h("span", { class: "table-range", role: "status" });
   const back = step("Previous rows", "left", () => turn(-1));
   const on = step("Next rows", "right", () => turn(1));
-  const scrolled = sideways({ "aria-labelledby": caption.id }, grid, head.length);
+  const scrolled = sideways({ "aria-labelledby": caption.id }, grid);
 
   function sort(column) {
     view.down = view.by === column && !view.down;

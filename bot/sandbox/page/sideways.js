@@ -3,8 +3,8 @@
 import { h } from "./dom.js";
 
 // The scroller of a table and, while it is wider than the pane, a line that says what stands to the right.
-export function sideways(about, grid, columns) {
-  const more = h("div", { class: "table-more", hidden: true }, `${columns} columns: scroll sideways for the rest`);
+export function sideways(about, grid) {
+  const more = h("div", { class: "table-more", hidden: true }, "Scroll sideways for the rest");
   const scroller = h("div", { class: "table-scroll", tabIndex: 0, role: "region", ...about }, grid);
   const seen = new ResizeObserver(() => {
     more.hidden = scroller.scrollWidth <= scroller.clientWidth + 1;

@@ -33,7 +33,7 @@ _APOSTROPHES = str.maketrans(
     {
         "’": "'", "‘": "'", "ʼ": "'", "`": " ", "´": "'", "“": '"', "”": '"', "–": "-", "—": " , ", "_": " ", "*": " ",
         "…": " . ", "\n": " . ", "(": " , ", ")": " , ", "≈": "~", "≤": "<", "≥": ">",
-        "•": " . ", "|": " , ",
+        "•": " . ", "|": " , ", "→": " becomes ",
     }
 )  # fmt: skip
 _PIECE = re.compile(r"\d{1,2}:\d{2}(?!\d)|24/7|\d+(?:[.,]\d+)*|(?<!\d)\.\d+|[^\W\d_][^\W_]*|[@~<>%$€£+?!;:,./^-]")
@@ -53,6 +53,8 @@ _MORE_THAN = re.compile(r"\s*>\s*=?\s*[\d~.][^\n]*")
 """One line alone that would be a quotation, and says "more than": ">1M/day"."""
 _EQUALS = re.compile(r"(?<=[a-z])\s*=\s*(?=\w)")
 """What a form writes behind the name of a question: "freshness = weekly"."""
+_ARROW = re.compile(r"\s*[-=]+>\s*")
+"""What was, before what is: "hundreds -> thousands"."""
 _DASH = re.compile(r"(?<!\d)\s+-+\s+|\s+-+\s+(?![\d.])|--+")
 _ADVERB_WORDS = """
 hourly daily nightly weekly monthly quarterly yearly annually manually handful constantly
@@ -78,7 +80,7 @@ def pieces(text: str) -> tuple[str, ...]:
             plain = pattern.sub(meant, plain)
     plain = _ABBREVIATED.sub(r"\1", _MIDDLE_K.sub(r"\1.\2k", _POWER.sub(_written_out, plain)))
     plain = _EQUALS.sub(" : ", _SPACED.sub("", plain))
-    plain = _DASH.sub(" , ", _PER.sub(" per ", plain))
+    plain = _DASH.sub(" , ", _ARROW.sub(" becomes ", _PER.sub(" per ", plain)))
     return tuple(_joined(_PIECE.findall(plain)))
 
 

@@ -1,12 +1,12 @@
 """What stands instead of what was said before, in an answer or in the line itself.
 
-"I said weekly before, it is daily"; "5 seconds, no wait, 2".
+"I said weekly before, it is daily"; "from weekly to daily"; "5 seconds, no wait, 2".
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rules.facts import ALONE
+from rules.facts import ALONE, VALUES, Value
 from rules.hearing.beside import Ear
 from rules.hearing.contrast import current, earlier
 from rules.hearing.evidence import HERE, evidence
@@ -20,6 +20,14 @@ _TURNS = (
     ("i", "mean"), ("i", "meant"), ("oop",), ("correct", ":"), (",", "no", ","), (".", "no", ","),
 )  # fmt: skip
 """Words by which somebody takes back what the line began with."""
+
+_SHORT = 10
+_OVER = frozenset(
+    {"becomes", "became", "changed", "from", "went", "moved", "switched", "not", "wrong", "rather", "instead"}
+)
+"""Words by which a line of so many says that a value is over ..."""
+_ONLY = frozenset({"only", "just", "also", "too", "merely"})
+"""... and words by which it stays."""
 
 
 def replaced(typed: Line, ear: Ear) -> Heard | None:
@@ -36,6 +44,30 @@ def replaced(typed: Line, ear: Ear) -> Heard | None:
     saves = {each: value for each, value in heard.saves.items() if each == fact and value != typed.said[fact]}
     offers = tuple(each for each in heard.offers if isinstance(each, Choice) and each.fact == fact)
     return Heard(saves=saves, offers=() if saves else offers, is_correction=True) if saves or offers else None
+
+
+def swapped(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """Another value where the line says that the given one is over: "hundreds became thousands", "tone, not format"."""
+    if len(stems) > _SHORT or not _OVER & {*typed.pieces} or _ONLY & {*typed.pieces}:
+        return None
+    given = {fact for fact in typed.said if fact != typed.open_fact and _names(typed, fact, typed.pieces)}
+    saves = {fact: value for fact in given if (value := _instead(typed, fact)) is not None}
+    return Heard(saves=saves, is_correction=True) if len(saves) == 1 else None
+
+
+def _instead(typed: Line, fact: str) -> Value:
+    """The one value beside the given one, which the line names before it or denies; None where there is none."""
+    marks = evidence(typed.pieces, {fact}, fact)[fact].marks
+    said = typed.said[fact]
+    before = {*said} if isinstance(said, tuple) else {said}
+    old = [mark for mark in marks if mark.grade >= HERE and before & {*mark.values}]
+    new = [mark for mark in marks if mark.grade >= HERE and not (mark.is_denied or before & {*mark.values})]
+    new = [mark for mark in new if any(one.is_denied or one.start < mark.start for one in old)]
+    values = {mark.values for mark in new}
+    if len(values) != 1 or len(new[0].values) != 1:
+        return None
+    over, now = {value for mark in old for value in mark.values}, new[0].values[0]
+    return tuple(v for v in VALUES[fact] if v in (before - over) | {now}) if fact in ALONE else now
 
 
 def restated(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:

@@ -29,7 +29,7 @@ from rules.hearing.listing import as_held, listed, shortened
 from rules.hearing.nearest import nearest
 from rules.hearing.options import borrowed, chosen
 from rules.hearing.pieces import BREAKS
-from rules.hearing.replacing import added, replaced, restated, swapped
+from rules.hearing.replacing import added, replaced, restated
 from rules.hearing.sides import Sides, is_distinct, sides
 from rules.hearing.steering import named_facts
 from rules.hearing.tenses import at_present, of_today
@@ -100,8 +100,7 @@ def _at_once(typed: Line, stems: Sequence[str], *, takes_away: bool) -> Heard | 
     at_once = chosen(typed, stems) or _printed(typed, stems) or not_sure_of_another(typed, stems)
     if at_once is not None or not typed.mention:
         return at_once
-    at_once = filled_in(typed, stems, _answer) or swapped(typed, stems)
-    at_once = at_once or replaced(typed, partial(_answer, is_thought=True))
+    at_once = filled_in(typed, stems, _answer) or replaced(typed, stems, partial(_answer, is_thought=True))
     at_once = at_once or headed(typed, stems, _answer)
     at_once = at_once or added(typed, stems, _answer) or restated(typed, stems, _answer)
     return at_once or (None if takes_away else at_present(typed, stems, _answer))

@@ -20,6 +20,8 @@ _SEVERAL = 2
 _SHORT = 4
 """Words that may follow a name without a colon: "evals golden set" is an answer, more of them are a sentence."""
 
+_SETTING = frozenset({"make", "set", "put", "mark"})
+"""Before a name they ask for what follows it: "make freshness daily"."""
 _VERBS = frozenset({"look", "cite", "show"})
 """Names that may as well say what people do: "look up the order status"."""
 
@@ -64,7 +66,7 @@ def _names_in(stems: Sequence[str]) -> dict[int, tuple[int, str]]:
 
 def _called(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     """The line heard as what follows the name that it begins with, where that alone says a value."""
-    end, fact = _names_in(stems).get(0, (len(stems), ""))
+    end, fact = _names_in(stems).get(int(stems[0] in _SETTING), (len(stems), ""))
     if not 0 < len(stems) - end <= _SHORT or fact == typed.open_fact or _VERBS & set(stems[:end]):
         return None
     if "failure" in {fact, typed.open_fact}:

@@ -101,7 +101,7 @@ def _behind_pleasantry(typed: Line, stems: Sequence[str]) -> Heard:
 def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
     """A control word, which comes before everything else; after the verdict there is little to steer."""
     control = steering.control(typed, stems)
-    if control is not None and control.word == Word.BACK:  # "go back to the one about labels"
+    if control is not None and control.word in {Word.BACK, Word.RESTART}:  # "go back to the one about labels"
         control = steering.change(typed, stems) or control
     if control is None or (typed.open_fact is None and control.word not in _AFTER_THE_VERDICT):
         return None

@@ -11,7 +11,7 @@ from rules.hearing.beside import Ear
 from rules.hearing.contrast import current, earlier
 from rules.hearing.evidence import HERE, evidence
 from rules.hearing.pieces import BREAKS, pieces
-from rules.hearing.steering import named_facts
+from rules.hearing.steering import is_given, named_facts
 from rules.hearing.values import Choice, Heard, Line
 from rules.hearing.words import phrases, stemmed
 
@@ -30,13 +30,18 @@ _ONLY = frozenset({"only", "just", "also", "too", "merely"})
 """... and words by which it stays."""
 
 
-def replaced(typed: Line, ear: Ear) -> Heard | None:
-    """What stands instead of an answer that the line says was given before; None where it names none that was."""
+def replaced(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """What stands instead of an answer that was given before; None where the line says of none that it is over."""
+    return _swapped(typed, stems) or _told_before(typed, ear)
+
+
+def _told_before(typed: Line, ear: Ear) -> Heard | None:
+    """What stands beside an answer that the line tells of as given before."""
     text = " ".join(typed.pieces)
     old, now = pieces(earlier(text)), pieces(current(text))
     if not old or len(now) >= len(typed.pieces):  # nothing stands instead; heard as a line of its own, it comes again
         return None
-    facts = [fact for fact in typed.said if fact != typed.open_fact and _names(typed, fact, old)]
+    facts = [fact for fact in typed.said if fact != typed.open_fact and is_given(typed, fact, old)]
     if len(facts) != 1:
         return None
     fact = facts[0]
@@ -46,11 +51,11 @@ def replaced(typed: Line, ear: Ear) -> Heard | None:
     return Heard(saves=saves, offers=() if saves else offers, is_correction=True) if saves or offers else None
 
 
-def swapped(typed: Line, stems: Sequence[str]) -> Heard | None:
+def _swapped(typed: Line, stems: Sequence[str]) -> Heard | None:
     """Another value where the line says that the given one is over: "hundreds became thousands", "tone, not format"."""
     if len(stems) > _SHORT or not _OVER & {*typed.pieces} or _ONLY & {*typed.pieces}:
         return None
-    given = {fact for fact in typed.said if fact != typed.open_fact and _names(typed, fact, typed.pieces)}
+    given = {fact for fact in typed.said if fact != typed.open_fact and is_given(typed, fact, typed.pieces)}
     saves = {fact: value for fact in given if (value := _instead(typed, fact)) is not None}
     return Heard(saves=saves, is_correction=True) if len(saves) == 1 else None
 
@@ -92,11 +97,3 @@ def added(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     rest = typed.pieces[:end]
     heard = ear(replace(typed, pieces=rest, text=" ".join(rest)), stems[:end])
     return heard if heard.saves.keys() & ALONE.keys() else None
-
-
-def _names(typed: Line, fact: str, old: Sequence[str]) -> bool:
-    """Whether the words name the answer that was given to this question."""
-    said = typed.said[fact]
-    values = set(said) if isinstance(said, tuple) else {said}
-    found = evidence(old, {fact}, fact).get(fact)
-    return found is not None and any(mark.grade >= HERE and values & set(mark.values) for mark in found.marks)

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rules.facts import FACTS
+from rules.facts import FACTS, Value
 from rules.hearing.evidence import HERE, Evidence, Mark, evidence, thoughts_of
 from rules.hearing.leaning import TALK, subjects
 from rules.hearing.patterns import COURTESIES, LIGHT
@@ -32,6 +32,8 @@ _WISHING = frozenset(
 _OTHER_WORDS = "it they he she somebody someone nobody everybody everyone people who which has must"
 _OTHERS = stems_of(_OTHER_WORDS)
 """Before what looks like an order: those who ask for it, what wishes it, and of whom it is only told."""
+_FEW = 6
+_WRONG = frozenset({"wrong", "incorrect", "fals"})
 _ORDERS = stems_of("pause stop skip undo resume restart continue")
 """Single words that steer although a remark stands beside them; others ("back", "next") are said of anything."""
 
@@ -133,10 +135,12 @@ def _share(stems: Sequence[str], within: range, start: int, end: int) -> float:
 def change(typed: Line, stems: Sequence[str]) -> Control | None:
     """An answer that is to be given again, or is said to be wrong, without a new value."""
     told, at = _told_of(stems)
-    named = named_facts(stems) or told
+    given = _given_in(typed, stems)
+    named = named_facts(stems) or told or given
     verbs = [place for place in phrases("changing").places(stems) if not typed.pieces[place[0]].endswith("ed")]
     verbs = [place for place in verbs if not _is_predicate(stems, place, named)]
     wrong = [place for place in phrases("wrong").places(stems) if not _is_supposed(stems, place[0])]
+    wrong = wrong or _called_wrong(typed, stems, named)
     if phrases("adding").places(stems) or not (verbs or wrong):
         return None
     facts = [fact for fact in named if fact != typed.open_fact] or named
@@ -147,12 +151,31 @@ def change(typed: Line, stems: Sequence[str]) -> Control | None:
         return None
     weighed = evidence(typed.pieces, FACTS, None).get(facts[0], Evidence(facts[0]))
     called = [*names()[facts[0]].places(stems), *((n, n + 1) for n, word in enumerate(stems) if word == "one")]
-    called += [(at, len(stems))] if facts == told and not _VALUED & {*stems[at:]} else []
+    end = next((n for n in range(at, len(stems)) if stems[n] in BREAKS), len(stems))
+    called += [(at, end)] if facts == told and not _VALUED & {*stems[at:]} else []
+    called += _places_of(typed.said[facts[0]], weighed) if facts == given else []
     within = {n for start, end in called for n in range(start, end)}
     said = [mark for mark in weighed.marks if not within.issuperset(range(mark.start, min(mark.end, len(stems))))]
     if any(mark.grade >= HERE and not mark.is_denied and not _within(mark, verbs + wrong) for mark in said):
         return None
     return Control(Word.CHANGE, facts[0])
+
+
+def _given_in(typed: Line, stems: Sequence[str]) -> list[str]:
+    """The question whose answer a short line names by its value, and nothing of the open one: "weekly isn't right"."""
+    if len(stems) > _FEW or not phrases("wrong").places(stems):
+        return []
+    open_fact = typed.open_fact or ""
+    of_the_open = evidence(typed.pieces, {open_fact}, open_fact).get(open_fact, Evidence(open_fact)).marks
+    if any(mark.grade >= HERE for mark in of_the_open):
+        return []
+    return [fact for fact in typed.said if fact != open_fact and is_given(typed, fact, typed.pieces)]
+
+
+def _called_wrong(typed: Line, stems: Sequence[str], named: Sequence[str]) -> list[Place]:
+    """Where the line is a name and the word for it: "stakes wrong"; of a label it tells how it fails."""
+    is_all = any((0, len(stems) - 1) in names()[fact].places(stems) for fact in named)
+    return [(len(stems) - 1, len(stems))] if is_all and stems[-1] in _WRONG and typed.open_fact != "failure" else []
 
 
 def _is_predicate(stems: Sequence[str], verb: Place, named: Sequence[str]) -> bool:
@@ -204,3 +227,17 @@ def named_facts(stems: Sequence[str]) -> list[str]:
         if not any(s <= start and end <= e and e - s > end - start for s, e, _ in found)
     ]
     return [fact for fact in dict.fromkeys(kept) if fact in FACTS]
+
+
+def _places_of(said: Value, found: Evidence) -> list[Place]:
+    """Where this answer is named."""
+    values = {*said} if isinstance(said, tuple) else {said}
+    return [(mark.start, mark.end) for mark in found.marks if values & {*mark.values}]
+
+
+def is_given(typed: Line, fact: str, words: Sequence[str]) -> bool:
+    """Whether these words name the answer that was given to this question."""
+    said = typed.said[fact]
+    values = set(said) if isinstance(said, tuple) else {said}
+    found = evidence(words, {fact}, fact).get(fact)
+    return found is not None and any(mark.grade >= HERE and values & set(mark.values) for mark in found.marks)

@@ -10,7 +10,7 @@ from rules.facts import ALONE, VALUES, Value
 from rules.hearing.beside import Ear
 from rules.hearing.contrast import current, earlier
 from rules.hearing.evidence import HERE, evidence
-from rules.hearing.pieces import BREAKS, pieces
+from rules.hearing.pieces import BREAKS, pieces, stems_of
 from rules.hearing.steering import is_given, named_facts
 from rules.hearing.values import Choice, Heard, Line
 from rules.hearing.words import phrases, stemmed
@@ -22,11 +22,9 @@ _TURNS = (
 """Words by which somebody takes back what the line began with."""
 
 _SHORT = 10
-_OVER = frozenset(
-    {"becomes", "became", "changed", "from", "went", "moved", "switched", "not", "wrong", "rather", "instead"}
-)
+_OVER = stems_of("becomes became from went moved switched not wrong rather instead said told put meant") | {"changed"}
 """Words by which a line of so many says that a value is over ..."""
-_ONLY = frozenset({"only", "just", "also", "too", "merely"})
+_ONLY = frozenset({"only", "just", "also", "too", "merely", "as"})
 """... and words by which it stays."""
 
 
@@ -53,7 +51,7 @@ def _told_before(typed: Line, ear: Ear) -> Heard | None:
 
 def _swapped(typed: Line, stems: Sequence[str]) -> Heard | None:
     """Another value where the line says that the given one is over: "hundreds became thousands", "tone, not format"."""
-    if len(stems) > _SHORT or not _OVER & {*typed.pieces} or _ONLY & {*typed.pieces}:
+    if len(stems) > _SHORT or not _OVER & {*stems, *typed.pieces} or _ONLY & {*typed.pieces}:
         return None
     given = {fact for fact in typed.said if fact != typed.open_fact and is_given(typed, fact, typed.pieces)}
     saves = {fact: value for fact in given if (value := _instead(typed, fact)) is not None}

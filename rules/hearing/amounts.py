@@ -43,6 +43,8 @@ _MANY_A_DAY = 50
 """Fewer than these a day may be anything but requests."""
 _CROWD, _MANY_PAGES = 10, 200  # fewer before "labelers" are people who label; fewer pages may be a guide, or examples
 _NO_ONE = stems_of("every any no which that this the another last next good right wrong")
+_ROUND, _YEARS = 2000, frozenset({"in", "sinc", "from", "until", "befor", "after", "of", "the", "by"})
+"""The one year that is as often a number of things, and before what it is a year."""
 _DOUBTFUL, _YEAR = re.compile(r"[1-9]\d{0,2}\.\d{3}|[1-9]\d*,\d{1,2}"), range(1900, 2041)
 
 
@@ -122,7 +124,11 @@ def _counts_nothing(counted: Counted) -> bool:
     is_decade = counted.before[-1:] == ("the",) and amount.low in range(10, 100, 10)
     if ((is_plain and amount.low in _YEAR) or is_decade) and after[:1] == ("s",):  # "the 1950s", "the 90s"
         return True
-    is_counted = after[:1] and (after[0] in LABELED | scales.REQUESTS | DOCUMENTS or after[0] in TOKENS | PER_DAY)
+    is_counted = any(is_rate(after, n) for n in range(len(after)))
+    is_counted = is_counted or (amount.low == _ROUND and not _YEARS & {*counted.before[-1:]})
+    is_counted = is_counted or (
+        bool(after[:1]) and (after[0] in LABELED | scales.REQUESTS | DOCUMENTS or after[0] in TOKENS | PER_DAY)
+    )
     return is_plain and amount.low == amount.high and amount.low in _YEAR and not is_counted
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from rules.facts import ALONE, FACTS, Value
-from rules.hearing.belonging import answered, is_of_another, of_the_question, opened
+from rules.hearing.belonging import answered, is_of_another, is_said_otherwise, of_the_question, opened
 from rules.hearing.beside import told_beside
 from rules.hearing.chatter import begins_as_question, covers, is_plainly_said, talk
 from rules.hearing.disputing import disputed
@@ -35,7 +35,8 @@ from rules.hearing.steering import named_facts
 from rules.hearing.tenses import at_present, of_today
 from rules.hearing.unsure import is_not_sure, not_sure_of_another
 from rules.hearing.values import Choice, Heard, Line, Trouble
-from rules.hearing.weighing import BETWEEN, BOTH, MOST_OFFERS, Weighed, at_an_end, weigh
+from rules.hearing.weighed import MOST_OFFERS, Weighed
+from rules.hearing.weighing import BETWEEN, BOTH, at_an_end, weigh
 from rules.hearing.words import phrases
 
 
@@ -59,8 +60,7 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
     if asks and not typed.mention:
         return Heard(silent=True)
     takes_away = typed.mention and any(fact in typed.said for fact in ALONE) and phrases("removing").places(stems)
-    at_once = _at_once(typed, stems, takes_away=bool(takes_away))
-    if at_once is not None:
+    if (at_once := _at_once(typed, stems, takes_away=bool(takes_away), is_thought=is_thought)) is not None:
         return at_once
     corrects = bool(phrases("correcting").places(stems) or takes_away)
     both = sides(typed, stems, corrects=corrects)
@@ -95,9 +95,10 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
     return Heard(saves=saves, offers=tuple(offers[:MOST_OFFERS]), silent=silent, is_correction=corrects)
 
 
-def _at_once(typed: Line, stems: Sequence[str], *, takes_away: bool) -> Heard | None:
+def _at_once(typed: Line, stems: Sequence[str], *, takes_away: bool, is_thought: bool) -> Heard | None:
     """What a line says by a form of its own: a label, a number, a heading, one thing instead of another."""
-    at_once = chosen(typed, stems) or _printed(typed, stems) or not_sure_of_another(typed, stems)
+    at_once = None if is_thought else chosen(typed, stems)
+    at_once = at_once or _printed(typed, stems) or not_sure_of_another(typed, stems)
     if at_once is not None or not typed.mention:
         return at_once
     at_once = filled_in(typed, stems, _answer) or replaced(typed, stems, partial(_answer, is_thought=True))
@@ -117,10 +118,8 @@ def _borrowed(typed: Line, stems: Sequence[str], facts: Mapping[str, str | None]
     """The line is what stands on another question's button: written down there, or asked about where it fits both."""
     found: list[Choice] = []
     for fact, value in facts.items():
-        if value is None:
-            found += [Choice(f, v) for f, v in answer(replace(typed, open_fact=fact), stems).saves.items() if f == fact]
-        else:
-            found.append(Choice(fact, as_held(fact, value)))
+        saves = answer(replace(typed, open_fact=fact), stems).saves if value is None else {fact: as_held(fact, value)}
+        found += [Choice(fact, saves[fact])] if fact in saves else []
     marks = evidence(typed.pieces, FACTS, typed.open_fact).get(typed.open_fact or "", Evidence("")).marks
     weighed = weigh(Evidence(typed.open_fact or "", [mark for mark in marks if mark.grade >= HERE]), stems)
     own = [Choice(typed.open_fact or "", as_held(typed.open_fact or "", value)) for value in weighed.candidates]
@@ -171,7 +170,7 @@ def _here(typed: Line, stems: Sequence[str], both: Sides, *, corrects: bool) -> 
     is_talk = not typed.mention and talk(stems) > 0
     if not (doubts or is_partly or is_elsewhere or is_undecided or corrects or is_talk):
         meant = surely(fact, stems, mention=typed.mention)
-        if meant and meant not in spoken_against(both.here):
+        if meant and meant not in spoken_against(both.here) and not is_said_otherwise(meant, both.here):
             return Taken({fact: as_held(fact, meant)}, [])
     named = [value for mark in both.here for value in mark.values] if is_undecided else []
     offers = [Choice(fact, as_held(fact, value)) for value in dict.fromkeys([*here.candidates, *named])]

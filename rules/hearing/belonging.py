@@ -79,3 +79,9 @@ def opened(stems: Sequence[str], marks: list[Mark]) -> list[Mark]:
     if not covers(stems, thoughts[0], first):
         return marks
     return [replace(mark, is_opening=True) if mark in first else mark for mark in marks]
+
+
+def is_said_otherwise(meant: str, marks: Sequence[Mark]) -> bool:
+    """Whether words of its own say that a wrong answer costs something else: "worst case somebody dies"."""
+    own = [mark for mark in marks if mark.grade == OWN and mark.size > 1 and not mark.is_denied]
+    return bool(own) and own[0].fact == "stakes" and all(meant not in mark.values for mark in own)

@@ -14,6 +14,7 @@ from rules.hearing.doubting import agrees, goes_on, is_left
 from rules.hearing.evidence import JOINTS, evidence, spoken_against, thoughts_of
 from rules.hearing.leaning import TALK, leanings, share_of, subjects
 from rules.hearing.lexicon import topics
+from rules.hearing.nouns import MODEL
 from rules.hearing.numbers import quantities
 from rules.hearing.patterns import COURTESIES
 from rules.hearing.scales import PER_DAY, RATES
@@ -196,4 +197,6 @@ def _subject(words: Sequence[str], open_fact: str | None) -> _Subject | None:
     is_rate = bool(ranked and ranked[0].name == "volume" and _RATED & {*words})
     if ranked and _is_counted(ranked[0].name, words) and ranked[0].name in _OF_NUMBERS - told and not is_rate:
         return None  # its number counts something else: letters are no requests, "9 seconds a reply" is no limit
+    if ranked and ranked[0].name == "model_size" and not (MODEL & {*words} or quantities(words)):
+        return None  # "not the biggest" may be said of anything
     return _Subject(ranked[0].name, ranked[0].share) if ranked and ranked[0].name != TALK else None

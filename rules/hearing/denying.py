@@ -42,7 +42,10 @@ def denied(stems: Sequence[str]) -> frozenset[int]:
     """
     under: set[int] = set()
     for at, word in enumerate(stems):
-        if word in {"no", "not", "neither"} and at and stems[at + 1 : at + 2] in {(), *_STOPS}:
+        is_last = stems[at + 1 : at + 2] in {(), *_STOPS} or (
+            stems[at + 1 : at + 2] == ("yet",) and stems[at + 2 : at + 3] in {(), *_STOPS}
+        )
+        if word in {"no", "not", "neither"} and at and is_last:
             if stems[at - 1] == "or":
                 continue
             last = at - 1 - (stems[at - 1] == ":")  # "retrieval: no"

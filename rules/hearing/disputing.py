@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from rules.facts import ALONE, VALUES, Value
-from rules.hearing.evidence import HERE, HINT, Evidence, Mark, evidence, sentences, thoughts_of
+from rules.hearing.evidence import HERE, HINT, OWN, Evidence, Mark, evidence, sentences, thoughts_of
 from rules.hearing.patterns import COURTESIES, NEGATIONS
 from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.values import Choice, Heard, Line
-from rules.hearing.weighing import MOST_OFFERS
+from rules.hearing.weighed import MOST_OFFERS
 from rules.hearing.words import phrases
 
 _WEAKEST = {
@@ -20,6 +20,8 @@ _WEAKEST = {
     "steadiness": "stable", "model_size": "any", "action": "answers", "evals": "none",
 }  # fmt: skip
 """The values that ask for least: what is excepted from one of them asks for more."""
+_OUTDONE = {"stakes": "annoyance", "access": "per_user"}
+"""Values that are not all where a second thought says another one: "slightly inconvenient, they would be dead"."""
 _YES, _NO = frozenset({"yes", "sure", "definit"}), frozenset({"no", "not", "never"})
 _MAYBE = frozenset({"mayb", "perhap", "possibl"})
 _ONLY = frozenset({"onli", "just", "mere", "sole", "simpli"})
@@ -140,7 +142,7 @@ def _is_perhaps(said: _Said) -> bool:
 
 def _is_conditional(said: _Said) -> bool:
     """Whether what asks for least is said with an exception or under a condition: "everyone, unless confidential"."""
-    meant = [mark.start for mark in said.marks if said.value in mark.values and mark.grade >= HERE]
+    meant = [mark.start for mark in said.marks if said.value in mark.values]
     spoken = [part for part in sentences(said.stems) if any(start in part for start in meant)]
     starts = [start for start, _ in phrases("excepting").places(said.stems) if any(start in part for part in spoken)]
     is_excepted = any(not NEGATIONS & {*said.stems[max(0, start - 1) : start]} for start in starts)
@@ -156,6 +158,25 @@ def _is_not_only(said: _Said) -> bool:
     return all(mark.start in reach or mark.is_denied for mark in said.marks if mark.grade >= HERE)
 
 
+def _are_both(said: _Said) -> bool:
+    """Whether "both" stands beside one of a list: "the first one, both"."""
+    at = said.stems.index("both") if "both" in said.stems else len(said.stems)
+    is_last = not said.stems[at + 1 : at + 2] or said.stems[at + 1] in BREAKS
+    return said.fact == "ops" and at < len(said.stems) and is_last and len(said.held) == 1
+
+
+def _is_outdone(said: _Said) -> bool:
+    """Whether another thought says more than what asks for least, or that the few who are let in see it all."""
+    if said.fact not in _OUTDONE or said.value != _OUTDONE[said.fact]:
+        return False
+    where = {mark.thought for mark in said.marks if said.value in mark.values}
+    rest = {*range(len(said.thoughts))} - where
+    is_few = said.fact != "access" or "onli" in said.stems
+    plain = [mark for mark in said.marks if mark.thought in rest and mark.grade >= HERE]
+    plain = [mark for mark in plain if mark.grade == OWN or mark.size > 1 or "harm" in mark.values]
+    return is_few and any(said.value not in mark.values and not mark.is_denied for mark in plain)
+
+
 def _is_too_slow(said: _Said) -> bool:
     """Whether a time is told as the one that it takes, or that is too long: "it takes 8 seconds", "8 s, too slow"."""
     if said.fact != "latency" or not any(mark.is_number for mark in said.marks):
@@ -165,5 +186,5 @@ def _is_too_slow(said: _Said) -> bool:
 
 
 _LOOKS: tuple[Callable[[_Said], bool], ...] = (
-    _is_contested, _is_for_reasons, _is_perhaps, _is_conditional, _is_not_only, _is_too_slow,
+    _is_contested, _is_for_reasons, _is_perhaps, _is_conditional, _is_not_only, _is_outdone, _are_both, _is_too_slow,
 )  # fmt: skip

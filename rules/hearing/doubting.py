@@ -17,7 +17,8 @@ from rules.hearing.lexicon import topics
 from rules.hearing.likelihood import Likely
 from rules.hearing.numbers import quantities
 from rules.hearing.pieces import BREAKS, NAME
-from rules.hearing.weighing import INCLUDES, MOST_OFFERS, SCALED, Weighed
+from rules.hearing.weighed import MOST_OFFERS, Weighed
+from rules.hearing.weighing import INCLUDES, SCALED
 
 _OPPOSED = 0.3
 """A value with less than this is asked about where another one is likelier: one such in four was wrong."""

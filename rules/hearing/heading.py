@@ -9,7 +9,7 @@ from rules.hearing.evidence import thoughts_of
 from rules.hearing.pieces import BREAKS
 from rules.hearing.steering import named_facts
 from rules.hearing.values import Choice, Heard, Line
-from rules.hearing.weighing import MOST_OFFERS
+from rules.hearing.weighed import MOST_OFFERS
 from rules.hearing.words import names
 
 _LONGEST = 6

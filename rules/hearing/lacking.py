@@ -8,10 +8,11 @@ from rules.hearing.words import phrases
 
 _NOBODY = frozenset({"nobodi", "never", "noon", "nowher"})
 """What a team lacks of which a thought says this: "nobody here could run a vector db"."""
-_FINE = stems_of("fine ok okay good great perfect excellent alright flawless")
+_FINE = stems_of("fine ok okay good great perfect excellent alright flawless valid correct solid 0 zero none")
 _WRONG = stems_of("wrong nonsense rubbish garbage obsolete outdated useless lies")
+_MAKING = stems_of("generated exported rendered produced printed created built compiled")
 _LEAVING = stems_of("forget ignore")
-_SAYING = frozenset({"is", "are", "look", "seem"})
+_SAYING = frozenset({"is", "are", "look", "seem", ":"})
 _THEY = frozenset({"they", "he", "she", "who", "all", "both", "it", "that"})
 _AT_THE_END = BREAKS | {"now", "but", "and", "though", "while"}
 
@@ -22,15 +23,32 @@ def lacks(fact: str, stems: Sequence[str], thoughts: Sequence[range], number: in
         return False
     thought = thoughts[number]
     if fact == "source":  # "the wiki is wrong, the truth is in the database"
+        if _is_made_from(stems, thought, place):
+            return True
         is_left = stems[thought.start] in _LEAVING
         is_wrong = is_left or any(_is_said(_WRONG, stems, at, place.stop) for at in thought if at >= place.stop)
         return is_wrong and len(thoughts) > 1 and not NEGATIONS & {*stems[thought.start : thought.stop]}
     there = {stems[at] for at in thought if at not in place}
     if fact == "failure":
         is_contrast = len(thoughts) > 1 and not NEGATIONS & {*stems[thought.start : thought.stop]}
-        return is_contrast and any(_is_said(_FINE, stems, at, place.stop) for at in thought if at >= place.stop)
+        reach = _joined(stems, thoughts, number)
+        return is_contrast and any(_is_said(_FINE, stems, at, place.stop) for at in reach if at >= place.stop)
     is_nobodys = bool(_NOBODY & there and not _NOBODY & {*stems[place.start : place.stop]})
     return is_nobodys or _is_gone(stems, thoughts, number)
+
+
+def _joined(stems: Sequence[str], thoughts: Sequence[range], number: int) -> range:
+    """A thought with those that it is joined to: "tone and format are fine", "tone: fine"."""
+    stop = number
+    while stop + 1 < len(thoughts) and stems[thoughts[stop].stop - 1] in {"and", ":"}:
+        stop += 1
+    return range(thoughts[number].start, thoughts[stop].stop)
+
+
+def _is_made_from(stems: Sequence[str], thought: range, place: range) -> bool:
+    """Whether a thought says what is made: "the PDFs are generated from Oracle"."""
+    made = [at for at in thought if at >= place.start and stems[at] in _MAKING]
+    return any(stems[at + 1 : at + 2] in {("from",), ("out",), ("by",)} for at in made)
 
 
 def _is_gone(stems: Sequence[str], thoughts: Sequence[range], number: int) -> bool:

@@ -15,6 +15,8 @@ from rules.hearing.pieces import BREAKS, pieces, stem
 GRADES = ("bare", "hint", "here", "own")
 """How surely a phrase means its value, least first."""
 _SORTS = {("that",), ("this",), ("some",), ("ani",)}
+_MODALS = frozenset({"must", "should", "shall", "may", "can", "need"})
+"""A "not" right behind one of these denies it: "must not be shown"."""
 _AFTER_A_CALL = SUBJECTS | BREAKS | {"no", "actual", "sorri", "not"}
 
 
@@ -95,7 +97,9 @@ def _hits(found: tuple[str, ...], fact: str | None) -> tuple[Hit, ...]:
                 continue
             if (end := end_of(phrase.pattern, stems, at)) is not None:
                 is_denied = not phrase.pattern.is_negative and (
-                    at in under or (end - 1 in under and bool(NEGATIONS & {*stems[at:end]}))
+                    at in under
+                    or (end - 1 in under and bool(NEGATIONS & {*stems[at:end]}))
+                    or (stems[end - 1] in _MODALS and stems[end : end + 1] == ("not",))
                 )
                 seen.append(Hit(phrase.fact, phrase.value, phrase.grade, at, end, is_denied, phrase.pattern.size))
     return tuple(hit for hit in seen if not any(_hides(other, hit) for other in seen))

@@ -9,7 +9,7 @@ from rules.facts import ALONE, VALUES
 from rules.hearing.leaning import TALK, leanings, left_open, subjects
 from rules.hearing.likelihood import Likely
 from rules.hearing.values import Choice
-from rules.hearing.weighing import MOST_OFFERS
+from rules.hearing.weighed import MOST_OFFERS
 
 _FEW = 3
 """Words that name no question by themselves: "partly", "medium"."""

@@ -23,6 +23,8 @@ BY_PEOPLE = stems_of("reply answer note letter mail email transcript chat ticket
 CLASSES = stems_of("class label category intent queue bucket type tag topic field code")
 MONEY = frozenset({"$", "€", "£", "dollar", "euro", "usd", "eur", "buck", "pound", "gbp", "cent"})
 WAITING = stems_of("wait latency respond response reply answer fast load delay max budget screen")
+MODEL = stems_of("model llm gpu parameter gpt card vram ram quantized weight")
+"""What is big or small where no number says how big."""
 MEMORY = stems_of("card vram gpu ram memory")
 ALL = stems_of("whole entire complete handbook manual wiki")
 """Before pages these say that they are all there is."""

@@ -92,7 +92,7 @@ def chosen(typed: Line, stems: Sequence[str]) -> Heard | None:
 def _place(words: Sequence[str], size: int) -> int | None:
     """The place that the words point at, and nothing else: "option 2", "the former"."""
     pointing = [word for word in words if word in _ORDINALS or (word in _LETTERS and word != "a")]
-    if not pointing or set(words) - _WORDS - LIGHT - set(_ORDINALS) - set(_LETTERS):
+    if not pointing or "both" in words or set(words) - _WORDS - LIGHT - set(_ORDINALS) - set(_LETTERS):
         return None
     if not (len(words) == 1 or words[0] in _FIRSTS or _NAMING & set(words) or "one" in words[1:]):
         return None

@@ -13,11 +13,14 @@ from rules.hearing.evidence import HERE, evidence
 from rules.hearing.pieces import BREAKS, pieces, stems_of
 from rules.hearing.steering import is_given, named_facts
 from rules.hearing.values import Choice, Heard, Line
+from rules.hearing.weighed import MOST_OFFERS, around
 from rules.hearing.words import phrases, stemmed
 
 _TURNS = (
     ("no", "wait"), ("wait", "no"), ("scratch", "that"), ("make", "that"), ("no", "sorri"), ("sorri", "no"),
-    ("i", "mean"), ("i", "meant"), ("oop",), ("correct", ":"), (",", "no", ","), (".", "no", ","),
+    ("i", "mean"), ("i", "meant"), ("oop",), ("correct", ":"), (",", "correct", ","), (",", "no", ","),
+    (".", "no", ","), (",", "sorri"), (".", "sorri"), ("oh", "no"), ("uh", "no"), ("well", "no"), ("just", "kid"),
+    ("am", "i", "kid"), (",", "er"), (",", "no", "that"), (",", "no", "it"), (",", "no", "they"), (",", "more", "like"),
 )  # fmt: skip
 """Words by which somebody takes back what the line began with."""
 
@@ -26,6 +29,9 @@ _OVER = stems_of("becomes became from went moved switched not wrong rather inste
 """Words by which a line of so many says that a value is over ..."""
 _ONLY = frozenset({"only", "just", "also", "too", "merely", "as"})
 """... and words by which it stays."""
+
+_BACK = frozenset(turn for turn in _TURNS if {"no", "wait", "scratch"} & {*turn} and "sorri" not in turn)
+"""After these what was said first does not hold, whatever follows."""
 
 
 def replaced(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
@@ -75,15 +81,34 @@ def _instead(typed: Line, fact: str) -> Value:
 
 def restated(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     """The answer behind a word that takes back what the line began with; None where none stands there."""
-    ends = (at + len(turn) for turn in _TURNS for at in range(1, len(stems)) if tuple(stems[at:])[: len(turn)] == turn)
-    at = max(ends, default=0)
+    turns = ((at + len(turn), at) for turn in _TURNS for at in range(1, len(stems)) if _stands(turn, stems, at))
+    at, start = max(turns, default=(0, 0))
+    taken_back = tuple(stems[start:at])
     while stems[at : at + 1] and stems[at] in BREAKS:
         at += 1
     rest = typed.pieces[at:]
     if not at or not rest or typed.open_fact is None:
         return None
     heard = ear(replace(typed, pieces=rest, text=" ".join(rest)), stems[at:])
-    return heard if typed.open_fact in heard.saves else None
+    if typed.open_fact in heard.saves:
+        return heard
+    return _unsaid(typed, stems[:start], heard, ear) if taken_back in _BACK else None
+
+
+def _stands(turn: Sequence[str], stems: Sequence[str], at: int) -> bool:
+    return tuple(stems[at : at + len(turn)]) == tuple(turn)
+
+
+def _unsaid(typed: Line, before: Sequence[str], heard: Heard, ear: Ear) -> Heard | None:
+    """What the line began with and takes back, asked about with what may stand instead: "a set, no, it was deleted"."""
+    said = typed.pieces[: len(before)]
+    value = ear(replace(typed, pieces=said, text=" ".join(said)), before).saves.get(typed.open_fact or "")
+    if value is None:
+        return None
+    rest = tuple(each for each in heard.offers if isinstance(each, Choice) and each.fact == typed.open_fact)
+    others = around(typed.open_fact or "", value)
+    offers = dict.fromkeys([*rest, *(Choice(typed.open_fact or "", each) for each in others)])
+    return Heard(offers=tuple(offers)[:MOST_OFFERS], is_correction=True)
 
 
 def added(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:

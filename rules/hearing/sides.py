@@ -8,8 +8,9 @@ from rules.hearing.chatter import covers, is_plainly_said, talk
 from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, thoughts_of
 from rules.hearing.leaning import share_of
 from rules.hearing.lexicon import topics
+from rules.hearing.nouns import MODEL
 from rules.hearing.numbers import quantities
-from rules.hearing.patterns import COURTESIES, NEGATIONS
+from rules.hearing.patterns import COURTESIES, LIGHT, NEGATIONS
 from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.steering import named_facts
 from rules.hearing.values import Line
@@ -56,6 +57,7 @@ _TRUST = stems_of(_TRUST_WORDS)
 """Where trusted examples are asked for, these say that they are, and not how well they agree."""
 
 
+_PLACES = stems_of("first second third last former latter one option number")
 _COUNTING = frozenset({"out", "of", "time", "percent"})
 
 
@@ -85,7 +87,7 @@ def sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
         or (fact == "stakes" and topics()[fact] & set(stems))
         if fact != "failure" or fact in named or _is_of_the_model(mark, stems)
         if not (typed.open_fact == "latency" and mark.values == ("too_slow",))
-        if fact != "model_size" or mark.is_number or mark.size > 1 or topics()[fact] & set(stems)  # "the biggest 15"
+        if fact != "model_size" or mark.is_number or MODEL & set(stems) or topics()[fact] & set(stems)  # "the biggest"
         if mark.grade == OWN or mark.is_topical or (mark.grade == HERE and fact in named)
     ]
     if typed.open_fact == "examples":
@@ -143,6 +145,8 @@ def _whole_thoughts(
             for mark in near
             if covers(stems, thought, [mark]) and mark.fact != typed.open_fact
             if mark.fact not in _SAID_OF_ANYTHING or stems[thought.start - 1] in BREAKS
+            if not {*stems[mark.start : mark.end]}
+            <= _PLACES | LIGHT  # "the first one" is an option of the open question
             if mark.size > 1 or mark.grade == OWN or near is not marks or mark.fact in _PLAIN_IN_A_WORD
             if set(stems[mark.start : mark.end]) - NEGATIONS - COURTESIES
             and mark.fact not in KIN.get(typed.open_fact or "", ())

@@ -7,18 +7,15 @@ what is needed.
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from rules.facts import VALUES, Value
+from rules.facts import Value
 from rules.hearing.beside import Ear
 from rules.hearing.evidence import HERE, Evidence, evidence, thoughts_of
 from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.scales import carried
 from rules.hearing.values import Choice, Heard, Line
-from rules.hearing.weighing import MOST_OFFERS
+from rules.hearing.weighed import HELD, NOTHING, around
 from rules.hearing.words import phrases, stemmed
 
-_HELD = frozenset({"ops", "evals", "examples", "labels", "hygiene", "per_class", "failure"})
-"""Questions about what a team has, or sees, today: what it plans is no answer yet."""
-_NOTHING = frozenset({"none", "neither", "none_yet"})
 _BEEN = frozenset({"was", "were", "had", "befor", "until", "till"})
 """These tell of the time before where the line goes on with what has become of it."""
 _ENDS = frozenset({".", ";"})
@@ -50,14 +47,14 @@ def at_present(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     if fact is None or not 1 < len(thoughts) <= _MOST:
         return None
     over = _over(typed, stems, thoughts) | _been_before(stems, thoughts)
-    needed = set() if fact in _HELD else _telling(stems, thoughts, "needed") - over
+    needed = set() if fact in HELD else _telling(stems, thoughts, "needed") - over
     over |= _been(stems, thoughts[: max(needed, default=0)])
     over |= _telling(stems, thoughts, "today") - needed if needed else set()
     heard = _without(typed, stems, over, ear) if over else Heard()
     value = heard.saves.get(fact)
     if value is not None and _says_how_often(stems, thoughts, over):
         saves = {each: said for each, said in heard.saves.items() if each != fact}
-        return replace(heard, saves=saves, offers=tuple(Choice(fact, each) for each in _around(fact, value)))
+        return replace(heard, saves=saves, offers=tuple(Choice(fact, each) for each in around(fact, value)))
     if fact in heard.saves or any(isinstance(each, Choice) and each.fact == fact for each in heard.offers):
         return heard
     return _not_yet(typed, stems, thoughts, ear)
@@ -67,10 +64,10 @@ def of_today(typed: Line, stems: Sequence[str], heard: Heard, ear: Ear) -> Heard
     """What was heard; asked about where the line gives it only for a time that is over or, of what is held, to come."""
     fact, thoughts = typed.open_fact, thoughts_of(stems)
     value = heard.saves.get(fact or "")
-    if fact is None or value is None or (fact in _HELD and value in ({*_NOTHING} | {(each,) for each in _NOTHING})):
+    if fact is None or value is None or (fact in HELD and value in ({*NOTHING} | {(each,) for each in NOTHING})):
         return heard
     told = _over(typed, stems, thoughts) | _was(typed, stems, thoughts)
-    if fact in _HELD and fact != "failure":  # "it will make things up" plans none
+    if fact in HELD and fact != "failure":  # "it will make things up" plans none
         told |= _telling(stems, thoughts, "planned")
     if not told or len(thoughts) > _MOST or _without(typed, stems, told, ear).saves.get(fact) == value:
         return heard
@@ -79,7 +76,7 @@ def of_today(typed: Line, stems: Sequence[str], heard: Heard, ear: Ear) -> Heard
     if only_then.saves.get(fact) != value and (not said or said - told):
         return heard  # all of the line gives it
     saves = {each: said for each, said in heard.saves.items() if each != fact}
-    return replace(heard, saves=saves, offers=tuple(Choice(fact, each) for each in _around(fact, value)))
+    return replace(heard, saves=saves, offers=tuple(Choice(fact, each) for each in around(fact, value)))
 
 
 def _said_in(typed: Line, fact: str, value: Value) -> set[int]:
@@ -87,15 +84,6 @@ def _said_in(typed: Line, fact: str, value: Value) -> set[int]:
     held = {*value} if isinstance(value, tuple) else {value}
     marks = evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact)).marks
     return {mark.thought for mark in marks if held & {*mark.values} and mark.grade >= HERE and not mark.is_denied}
-
-
-def _around(fact: str, value: Value) -> Sequence[Value]:
-    """A value and what may stand instead of it today: of what is held, that there is none; else the next ones."""
-    nothing = [(each,) if isinstance(value, tuple) else each for each in VALUES[fact] if each in _NOTHING]
-    if fact in _HELD and nothing:
-        return [value, *nothing]
-    at = VALUES[fact].index(str(value))
-    return sorted(VALUES[fact], key=lambda each: abs(VALUES[fact].index(each) - at))[:MOST_OFFERS]
 
 
 def _was(typed: Line, stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:
@@ -167,8 +155,9 @@ def _not_yet(typed: Line, stems: Sequence[str], thoughts: Sequence[range], ear: 
     if not planned or len(planned) == len(thoughts):
         return None
     now = _without(typed, stems, planned, ear)
-    if fact not in now.saves or fact in _HELD:
-        return now if fact in now.saves else None
+    if fact not in now.saves or fact in HELD:
+        is_named = now.trouble is None and any(isinstance(each, Choice) and each.fact == fact for each in now.offers)
+        return now if fact in now.saves or is_named else None
     later = _without(typed, stems, {*range(len(thoughts))} - planned, ear)
     if later.saves.get(fact, now.saves[fact]) == now.saves[fact]:
         return None

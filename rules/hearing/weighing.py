@@ -1,18 +1,14 @@
 """Evidence for one fact -> the value to write down, the values to offer, or nothing."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import combinations
 
-from rules.facts import ALONE, VALUES, Value
+from rules.facts import ALONE, VALUES
+from rules.hearing.apart import told_apart
 from rules.hearing.evidence import BARE, OWN, Evidence, Mark
-from rules.hearing.nouns import LABELED, TRUSTED
 from rules.hearing.patterns import NEGATIONS
+from rules.hearing.weighed import MOST_OFFERS, PLAIN, Weighed
 from rules.hearing.words import phrases
 
-MOST_OFFERS = 3
-_PLAIN = 1.9
-"""From this weight on a value is said plainly."""
 _MARGIN = 0.9
 """By so much it has to outweigh the next one."""
 _NOW = frozenset({"now", "current", "today"})
@@ -37,43 +33,13 @@ _PARTS = ("half", "some")
 _PARTLY = (*_PARTS, "part", "sometim")
 _SHORT = 2
 """Words by which it is said that there is nothing, of whatever the words behind them name."""
-_CHECKED, _NEAR = LABELED | TRUSTED, 4
-_MEASURED = frozenset({"latency", "volume", "per_class", "labels", "model_size"})
-"""Questions to which two numbers give two answers."""
 SCALED = frozenset({"latency", "volume", "examples"})
 """Questions whose values follow each other, from less to more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """What comes of the evidence: `value` where it is plain, else up to three `offers`, the likeliest first."""
-
-    value: Value = None
-    offers: tuple[str, ...] = ()
-    weight: float = 0.0
-    is_torn: bool = False
-    """Whether the words say several of the values, or take one back: then no likelihood decides between them."""
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether there is a value to write down."""
-        return self.value is not None
-
-    @property
-    def candidates(self) -> tuple[str, ...]:
-        """What may be meant: the value, or the offers."""
-        if self.value is None:
-            return self.offers
-        return self.value if isinstance(self.value, tuple) else (self.value,)
-
-
 def weigh(found: Evidence, stems: Sequence[str]) -> Weighed:
     """The value, or the values, that the evidence speaks for."""
-    return _list(found, stems) if found.fact in ALONE else _told_apart(found, stems) or _single(found, stems)
-
-
-def _told_apart(found: Evidence, stems: Sequence[str]) -> Weighed | None:
-    return _none_of_them(found, stems) or _after_none(found, stems) or _two_numbers(found, stems)
+    return _list(found, stems) if found.fact in ALONE else told_apart(found, stems) or _single(found, stems)
 
 
 def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
@@ -84,77 +50,34 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
     both = BOTH.get(fact, ())
     if (
         both
-        and all(scores.get(value, 0.0) >= _PLAIN and value not in found.denied() for value in both)
+        and all(scores.get(value, 0.0) >= PLAIN and value not in found.denied() for value in both)
         and "or" not in stems
         and (fact != "need" or _JOINING & set(stems))
         and _are_apart(found, both)
     ):
         return Weighed("both", weight=max(scores.values()))
     first, second, mixed = BETWEEN.get(fact, ("", "", ""))
-    is_contrast = max(scores.get(first, 0.0), scores.get(second, 0.0)) >= _PLAIN and phrases("contrasting").places(
-        stems
-    )
+    is_contrast = max(scores.get(first, 0.0), scores.get(second, 0.0)) >= PLAIN and phrases("contrasting").places(stems)
     is_even = abs(scores.get(first, 0.0) - scores.get(second, 0.0)) < _UNEVEN
     are_both = (
-        is_even
-        and min(scores.get(first, 0.0), scores.get(second, 0.0)) >= _PLAIN
-        and _are_apart(found, (first, second))
+        is_even and min(scores.get(first, 0.0), scores.get(second, 0.0)) >= PLAIN and _are_apart(found, (first, second))
     )
     are_parts = bool(mixed) and any(stems.count(part) > 1 for part in _PARTS)
     if "or" not in stems and (is_contrast or are_both or are_parts):
-        return Weighed(mixed, weight=_PLAIN)
+        return Weighed(mixed, weight=PLAIN)
     ranked = sorted(scores, key=lambda value: -scores[value])
-    wavers = len(ranked) > 1 and scores[ranked[1]] >= _PLAIN and _wavers(stems)
+    wavers = len(ranked) > 1 and scores[ranked[1]] >= PLAIN and _wavers(stems)
     if wavers or (stems.count("sometim") > 1 and len(ranked) > 0):
         rest = sorted(set(VALUES[fact]) - set(ranked), key=VALUES[fact].index)
         return Weighed(offers=tuple((ranked + rest)[:MOST_OFFERS]), weight=1.5, is_torn=True)
     ranked = _without_included(fact, ranked, scores)
     top = ranked[0]
     rival = scores[ranked[1]] if len(ranked) > 1 else 0.0
-    if scores[top] >= _PLAIN and scores[top] - rival >= _MARGIN and top not in denied:
+    if scores[top] >= PLAIN and scores[top] - rival >= _MARGIN and top not in denied:
         return Weighed(top, weight=scores[top])
     near = [value for value in ranked if scores[value] >= scores[top] - 1.5] or ranked
-    is_torn = top in denied or (rival >= _PLAIN and _are_apart(found, ranked[:2]))
+    is_torn = top in denied or (rival >= PLAIN and _are_apart(found, ranked[:2]))
     return Weighed(offers=tuple(near[:MOST_OFFERS]), weight=scores[top], is_torn=is_torn)
-
-
-def _two_numbers(found: Evidence, stems: Sequence[str]) -> Weighed | None:
-    """Both of two values that numbers give for two cases: "2 s for chat, an hour for reports"."""
-    if found.fact not in _MEASURED:
-        return None
-    counted = [mark for mark in found.marks if mark.is_number and mark.weight >= _PLAIN and not mark.is_denied]
-    for one, other in combinations(counted, 2):
-        first, last = sorted((one, other), key=lambda mark: mark.start)
-        is_one_sentence = not {".", ";"} & {*stems[first.end : last.start]}
-        if is_one_sentence and one.thought != other.thought and not {*one.values} & {*other.values}:
-            offers = tuple(dict.fromkeys([*one.values, *other.values]))
-            return Weighed(offers=offers[:MOST_OFFERS], weight=one.weight, is_torn=True)
-    return None
-
-
-def _none_of_them(found: Evidence, stems: Sequence[str]) -> Weighed | None:
-    """None, where it is said behind a number of things that nobody labeled any: "900 tickets, none labeled"."""
-    counted = max((mark.thought for mark in found.marks if mark.is_number), default=None)
-    behind = [mark for mark in found.marks if "none" in mark.values and not mark.is_denied and mark.weight >= _PLAIN]
-    if found.fact != "examples" or counted is None or not any(mark.thought > counted for mark in behind):
-        return None
-    last = max(mark.start for mark in behind)
-    return Weighed("none", weight=_PLAIN) if _CHECKED & {*stems[last : last + _NEAR]} else None
-
-
-def _after_none(found: Evidence, stems: Sequence[str]) -> Weighed | None:
-    """What is done instead of what there is none of, told behind it: "no test set, just spot checks"."""
-    scores = found.scores()
-    if found.fact != "evals" or max(scores, key=lambda value: scores[value], default="") != "none":
-        return None
-    last = max(mark.thought for mark in found.marks if "none" in mark.values)
-    excepted = min((start for start, _ in phrases("excepting").places(stems)), default=len(stems))
-    told = [mark for mark in found.marks if mark.thought > last or mark.start > excepted]
-    told = [mark for mark in told if mark.weight >= _PLAIN and not mark.is_denied and "none" not in mark.values]
-    values = tuple(dict.fromkeys(value for mark in told for value in mark.values))
-    if values == ("ad_hoc",) or (len(values) == 1 and excepted < len(stems)):
-        return Weighed(values[0], weight=scores[values[0]])
-    return Weighed(offers=(*values[:2], "none"), weight=scores["none"], is_torn=True) if values else None
 
 
 def _wavers(stems: Sequence[str]) -> bool:
@@ -170,7 +93,7 @@ def _wavers(stems: Sequence[str]) -> bool:
 def _without_included(fact: str, ranked: list[str], scores: dict[str, float]) -> list[str]:
     """The values without the one that a plainly said stronger one includes."""
     more, less = INCLUDES.get(fact, ("", ""))
-    if scores.get(more, 0.0) < max(_PLAIN, scores.get(less, 0.0) - _INCLUDED) or less not in ranked:
+    if scores.get(more, 0.0) < max(PLAIN, scores.get(less, 0.0) - _INCLUDED) or less not in ranked:
         return ranked
     return [more, *(value for value in ranked if value not in {more, less})]
 
@@ -185,7 +108,7 @@ def _besides(fact: str, denied: set[str]) -> Weighed:
     """What is left where values are only denied: one is understood, else the nearest on the scale are offered."""
     left = [value for value in VALUES[fact] if value not in denied]
     if len(left) == 1:
-        return Weighed(left[0], weight=_PLAIN)
+        return Weighed(left[0], weight=PLAIN)
     order = VALUES[fact].index
     nearest = sorted(left, key=lambda value: min(abs(order(value) - order(other)) for other in denied))
     return Weighed(offers=tuple(nearest[:MOST_OFFERS]), weight=1.5, is_torn=True)
@@ -208,7 +131,7 @@ def _list(found: Evidence, stems: Sequence[str]) -> Weighed:
     """Every value of a list fact that is said plainly; of two at the same place, the one that says more."""
     speaking = _telling([mark for mark in found.marks if not (mark.is_denied or _is_of_one(mark, found, stems))])
     kept = [mark for mark in speaking if not any(_outweighs(other, mark) for other in speaking)]
-    plain = {value for mark in kept if mark.weight >= _PLAIN for value in mark.values}
+    plain = {value for mark in kept if mark.weight >= PLAIN for value in mark.values}
     if not plain and speaking:
         ranked = sorted(speaking, key=lambda mark: -mark.weight)
         offers = tuple(dict.fromkeys(value for mark in ranked for value in mark.values))[:MOST_OFFERS]
@@ -219,7 +142,7 @@ def _list(found: Evidence, stems: Sequence[str]) -> Weighed:
     if not plain:
         return _without(found.fact, found.denied())
     if alone in plain and len(plain) > 1:
-        best = max((mark for mark in kept if mark.weight >= _PLAIN), key=lambda mark: mark.weight)
+        best = max((mark for mark in kept if mark.weight >= PLAIN), key=lambda mark: mark.weight)
         others = any(mark.grade == OWN and mark.values != (alone,) for mark in kept)
         plain = {alone} if best.values == (alone,) and not others else plain - {alone}
     listed = tuple(value for value in VALUES[found.fact] if value in plain)
@@ -234,12 +157,14 @@ def _is_of_one(mark: Mark, found: Evidence, stems: Sequence[str]) -> bool:
     """Whether it says that there is none of one value only: "nobody can train", "nothing fails except the format"."""
     if mark.values != (ALONE[mark.fact],):
         return False
-    others = [other for other in found.marks if other.values != mark.values and other.weight >= _PLAIN]
-    is_short = mark.size <= _SHORT and mark.grade < OWN and not NEGATIONS.isdisjoint(stems[mark.start : mark.end])
-    is_of_it = is_short and any(other.is_denied and other.thought == mark.thought for other in others)
+    others = [other for other in found.marks if other.values != mark.values and other.weight >= PLAIN]
+    is_short = mark.size <= _SHORT and not NEGATIONS.isdisjoint(stems[mark.start : mark.end])
+    is_of_it = is_short and any(other.thought == mark.thought for other in others)
+    if stems[mark.start - 1] == ":" and any(o.is_denied and o.thought == mark.thought - 1 for o in others):
+        return True  # "tone: fine"
     excepted = min((start for start, _ in phrases("excepting").places(stems) if start >= mark.end), default=len(stems))
     plain = [other for other in others if not other.is_denied]
-    return any((is_of_it and other.thought > mark.thought) or other.start > excepted for other in plain)
+    return any((is_of_it and other.thought != mark.thought) or other.start > excepted for other in plain)
 
 
 def _telling(marks: list[Mark]) -> list[Mark]:
@@ -260,7 +185,7 @@ def _without(fact: str, denied: set[str]) -> Weighed:
     left = tuple(value for value in VALUES[fact] if value not in denied)
     if not denied or len(left) > MOST_OFFERS:
         return Weighed()
-    return Weighed(left, weight=_PLAIN) if left == (ALONE[fact],) else Weighed(offers=left, weight=1.5)
+    return Weighed(left, weight=PLAIN) if left == (ALONE[fact],) else Weighed(offers=left, weight=1.5)
 
 
 def _outweighs(other: Mark, mark: Mark) -> bool:
@@ -270,7 +195,7 @@ def _outweighs(other: Mark, mark: Mark) -> bool:
 
 def _clash(marks: Iterable[Mark]) -> tuple[str, ...]:
     """Values that the same words speak for equally."""
-    plain = [mark for mark in marks if mark.weight >= _PLAIN]
+    plain = [mark for mark in marks if mark.weight >= PLAIN]
     found = [
         value
         for mark in plain

@@ -74,7 +74,7 @@ def who(clause: Clause) -> tuple[Asked, ...]:
     if any(clause.has(words) for words in _OPEN) and not clause.has("who/whom/whose"):
         return ()
     fact = fact_meant(clause)
-    points = not fact and clause.has("that/this/it/whose")
+    points = clause.has("that/this number/figure/value/answer") or (not fact and clause.has("that/this/it/whose"))
     points = points or len(clause.stems) <= _SHORT or (clause.is_part and clause.has("answer .. that/this/it"))
     if points and not (fact and clause.hits.has("fact")):
         before, said = clause.scene.sentences[::-1], clause.scene.said

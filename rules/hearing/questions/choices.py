@@ -1,25 +1,26 @@
-"""Questions about the architectures: why this one, why not another, what would make it another, two side by side."""
+"""Questions about the architectures: why this one, why not another, what would make it another."""
 
 from collections.abc import Sequence
 
-from rules.catalog.asking import belonging, moods, phrases_in, small
+from rules.catalog.asking import belonging, small
 from rules.framework import Architecture
 from rules.hearing.questions.cutting import Sentence, sentence
 from rules.hearing.questions.matching import LIKELY, Hit, hits
-from rules.hearing.questions.proposal import chosen, proposal
-from rules.hearing.questions.scene import Clause, asked, is_denied
+from rules.hearing.questions.proposal import chosen
+from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.supposing import supposed
 from rules.hearing.values import Asked
 
 _AGAINST = small("against")
 _GIVEN_UP_WORDS = "not never binned dropped rejected ruled discarded excluded dismissed scrapped axed"
 _GIVEN_UP = frozenset(_GIVEN_UP_WORDS.split())
-_EVERY = phrases_in(moods()["every"])
 _DROPPING = small("dropping") | {"leav"}
 _POINTING = "you/bot/it/this/that/one/there/reason/reasons/rationale/basis/grounds"
 _ALONE = small("alone")
 _SHORT = 5
-_SIGNS = frozenset("<>")
+_BEATING = frozenset({"beat", "outdo", "outperform", "replac", "overtak", "displac", "supersed", "trump", "outweigh"})
+_SETTLED = {("tipped",), ("swung",), ("swayed",), ("settled",), ("decided",)}
+"""What did so once is a reason, and nothing that could change anything."""
 _THERE = "in/into there/it/that/this"
 _TWO = 2
 _LONG = 26
@@ -27,13 +28,6 @@ _LONG = 26
 _NEAR = 6
 """Words between what proposes and what is proposed."""
 _PROPOSING = frozenset({"just", "simpli", "mere"})
-_SPEAKS = (
-    "speak/speaks/spoke/say/says/argue/argues/hold/holds/case/reason/reasons/argument/arguments/anything/something/"
-    "have/got against"
-)
-"""What speaks against one of two asks for no comparison."""
-_SEEN_TOGETHER = "see/show/view/put/have/look/present .. two/both/them together"
-"""What is wished for together on one page is no sum."""
 _REST = "not/over/than/of .. other/others/another/anything/something/rest/alternatives/remaining"
 """Why this one "and not something else" asks for the reasons of this one."""
 
@@ -231,7 +225,11 @@ def making(clause: Clause) -> tuple[Asked, ...]:
 
 
 def _wanted(clause: Clause) -> str:
-    """The one that is wished for: after the last "to", "for", "before", else the last named."""
+    """The one that is wished for: before what it is to beat, after the last "to", "for", "before", else the last."""
+    beats = next((at for at, stem in enumerate(clause.stems) if stem in _BEATING), len(clause.stems))
+    winners = [hit for hit in clause.architectures if hit.end <= beats]
+    if beats < len(clause.stems) and winners:
+        return winners[-1].name
     places = [at for at, stem in enumerate(clause.stems) if stem in {"to", "for", "befor", "becom", "say", "recommend"}]
     after = [hit for hit in clause.architectures if places and hit.start > places[-1]]
     return (after or list(clause.architectures)[-1:])[0].name
@@ -239,7 +237,12 @@ def _wanted(clause: Clause) -> str:
 
 def changing(clause: Clause) -> tuple[Asked, ...]:
     """Whether and what could change the verdict at all."""
-    if clause.has("my mind") or (any(hit.start <= 1 for hit in clause.hits.of("changed")) and not clause.is_marked):
+    is_past = clause.sentence.words[:1] == ("what",) and clause.sentence.words[1:2] in _SETTLED
+    if (
+        is_past
+        or clause.has("my mind")
+        or (any(hit.start <= 1 for hit in clause.hits.of("changed")) and not clause.is_marked)
+    ):
         return ()
     if any(hit.start <= 1 for hit in clause.hits.of("supposes")) and supposed(clause) and not clause.has("what if"):
         return ()
@@ -253,44 +256,3 @@ def changing(clause: Clause) -> tuple[Asked, ...]:
         return asked("what_would_change")
     is_open = clause.asks("what_would_make") and not clause.architectures and clause.has("change/different/differently")
     return asked("what_would_change") if is_open else ()
-
-
-def comparing(clause: Clause) -> tuple[Asked, ...]:
-    """Two side by side, or all of them."""
-    both = compared(clause)
-    sure = clause.asks("compare") or (_SIGNS & set(clause.sentence.text.split()) and len(both) > 1)
-    if clause.has(_SPEAKS):
-        return ()
-    if not both and sure and clause.has("them/these/those/two/both"):
-        spoken = clause.scene.recent if len(clause.scene.recent) > _TWO else clause.scene.architectures[-_TWO:]
-        both = tuple(str(each) for each in Architecture if each in spoken)
-    if not both and sure and clause.scene.named_before and len(clause.stems) <= _SHORT:
-        both = tuple(str(each) for each in Architecture if each in clause.scene.recent)
-    points = clause.scene.quoted or clause.scene.named_before
-    if len(both) == 1 and sure and points and clause.has("that/this/it/one"):
-        both = tuple(str(each) for each in Architecture if each in {*both, *clause.scene.recent[-1:]})
-    if len(both) >= 2 and (sure or ((clause.is_marked or clause.is_alone) and clause.has("or"))):
-        return asked("compare", architectures=both)
-    if len(both) < 2 and sure and any(clause.has(words) for words in _EVERY):
-        return asked("compare", architectures=())
-    return ()
-
-
-def compared(clause: Clause) -> tuple[str, ...]:
-    """The architectures to compare: "A and B" names two here, where elsewhere it is their sum."""
-    found = {hit.name for hit in clause.architectures if not is_denied(clause.sentence, hit.start)}
-    if len(found) > _TWO and clause.has(_SEEN_TOGETHER):
-        found.discard(Architecture.HYBRID.value)
-    found |= {*proposal(clause.scene.said, clause.sentence)}
-    for hit in clause.architectures:
-        inside = {
-            each.name for each in clause.hits.covered if each.kind == hit.kind and hit.start <= each.start < hit.end
-        }
-        joined = set(clause.stems[hit.start : hit.end]) & {"and", "with"}
-        if hit.name == Architecture.HYBRID and len(inside - {hit.name}) > 1 and joined:
-            found = (found - {hit.name}) | (inside - {hit.name})
-    if (len(found) >= _TWO and clause.has("versus/vs/or/and both/mix/mixture/blend/combination")) or clause.has(
-        "and the/a both/mix/mixture/blend/combination"
-    ):
-        found = found | {Architecture.HYBRID.value}
-    return tuple(str(each) for each in Architecture if each in found)

@@ -44,6 +44,8 @@ _WHO_IS_IN = phrases_in(moods()["who_is_in"])
 _BEGINNING = 2
 _PLAIN = 8
 """Words of a question that is heard without a mention."""
+_WHOSE = "< who is/are/will/would accountable/responsible/charge/in/be"
+"""Who answers for what was just asked about is asked along with it, and nothing of the outside world."""
 _SUPPOSES = ("what if", "suppose/supposing", "assume/assuming", "imagine")
 _FIRST = 6
 """Words among which a supposition of its own begins."""
@@ -159,7 +161,8 @@ def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
 def _has_outside(read: list[tuple[Sentence, tuple[Asked, ...]]]) -> bool:
     """Whether a short question of the outside world stands beside one that is known."""
     marked = [(sentence, asked) for sentence, asked in read if sentence.is_marked]
-    if any(is_elsewhere(part(one, at, None)) for one, _ in marked if len(one.stems) <= _LONG for at in cuts(one)):
+    behind = (part(one, at, None) for one, _ in marked if len(one.stems) <= _LONG for at in cuts(one))
+    if any(is_elsewhere(one) and not stands(_WHOSE, one.stems) for one in behind):
         return True
     if len(marked) < 2 or any(len(sentence.stems) > _FEW for sentence, _ in marked):
         return False

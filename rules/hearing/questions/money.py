@@ -86,6 +86,8 @@ def _architecture(clause: Clause) -> tuple[Asked, ...]:
         return asked("cost", of="wrong_answers", **_given(clause))
     if clause.has(_POINTS) and not clause.scene.named_before and clause.scene.follows(_WRONG_BEFORE):
         return asked("cost", of="wrong_answers", **_given(clause))
+    if len(clause.stems) <= _LONG and clause.scene.follows(_WRONG_BEFORE) and not clause.scene.named_before:
+        return asked("cost", of="wrong_answers", **_given(clause))
     points = clause.has(_POINTS) and (clause.scene.quoted or clause.has("both"))
     if points and clause.scene.recent:
         return asked("cost", of="architecture", architectures=tuple(dict.fromkeys(clause.scene.recent)))

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from rules.hearing.likelihood import Likely
 from rules.hearing.questions.answers_asked import fact_meant
-from rules.hearing.questions.choices import compared, why_not
+from rules.hearing.questions.choices import why_not
+from rules.hearing.questions.comparing import compared
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import NOTHING, OUTSIDE, likings
 from rules.hearing.questions.matching import hits

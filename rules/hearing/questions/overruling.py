@@ -39,7 +39,7 @@ def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
         return heard
     if (clause.scene.quoted and len(clause.stems) <= _POINTING) or clause.has(_FOUND_GOOD):
         return heard
-    if _is_plain_why(heard, clause) or _is_of_two(heard, liked[0].name):
+    if _is_plain_why(heard, clause) or _is_of_two(heard, liked[0].name) or _denies(heard, clause, liked[0].name):
         return heard
     names = {name_of(one) for one in heard}
     share = sum(one.share for one in liked if one.name in names)
@@ -55,6 +55,11 @@ def _is_plain_why(heard: tuple[Asked, ...], clause: Clause) -> bool:
     if first is None or [one.intent for one in heard] != ["why"] or clause.stems[: first.start][-1:] != ("why",):
         return False
     return _ALONE.issuperset(clause.stems[first.end :])
+
+
+def _denies(heard: tuple[Asked, ...], clause: Clause, instead: str) -> bool:
+    """Whether it asks why not in so many words, which no reasons overrule: "why not both though"."""
+    return instead == "why" and [one.intent for one in heard] == ["why_not"] and clause.has("< and/but/so? why not/no")
 
 
 def _is_of_two(heard: tuple[Asked, ...], instead: str) -> bool:

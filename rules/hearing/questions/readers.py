@@ -8,13 +8,12 @@ from rules.hearing.questions.answers_asked import status, who
 from rules.hearing.questions.choices import (
     bare_architecture,
     changing,
-    compared,
-    comparing,
     making,
     named,
     reasons,
     rejected,
 )
+from rules.hearing.questions.comparing import compared, comparing
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.likeness import is_inside
 from rules.hearing.questions.matching import LIKELY, hits

@@ -11,6 +11,7 @@ from rules.catalog.glossary import GLOSSARY
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import Hit, hits, stands, stemmed
 from rules.hearing.questions.scene import Clause
+from rules.hearing.questions.values_said import answer_to
 from rules.hearing.values import Asked
 
 _GLUE = small("glue")
@@ -57,7 +58,13 @@ def meanings(clause: Clause) -> tuple[Asked, ...]:
         return ()
     if (clause.asks("who_answered") and not clause.asks("glossary")) or len(clause.asks("cost break_even")) > 1:
         return ()
-    if " = " in clause.sentence.text and clause.terms and not any(stem[0].isdigit() for stem in clause.stems):
+    is_set = any(answer_to(hit.name, clause.sentence.text) for hit in clause.hits.of("fact"))  # "stakes = harm"
+    if (
+        " = " in clause.sentence.text
+        and clause.terms
+        and not is_set
+        and not any(stem[0].isdigit() for stem in clause.stems)
+    ):
         return (Asked("glossary", {"term": clause.terms[0].name}),)
     if (
         (len({hit.name for hit in clause.architectures}) > 1 or clause.hits.has("architecture", "hybrid"))

@@ -153,6 +153,7 @@ def test_an_answer_is_asked_for_by_any_name_or_number(text, expected):
     [
         ("with 4% errors at 10k requests a day and 2$ a piece", [("cost", "wrong_answers")]),
         ("what's the damage for fine-tuning", [("cost", "architecture")]),
+        ("what's the monthly bill, the whole exposure, for tools?", [("cost", "architecture")]),
     ],
 )
 def test_money_is_asked_for_in_figures_and_in_slang(text, expected):
@@ -199,3 +200,56 @@ def test_a_wish_for_the_document_writes_nothing_down():
 @each("text", ["sure, because that went so well the last time", "let's discuss offline", "will do so"])
 def test_what_people_say_to_each_other_by_the_way_wants_nothing(text):
     assert heard(text).silent
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("why not both though", [("why_not", "hybrid")]),
+        ("Hybrid is what everybody ships. Why are you shying away from it?", [("why_not", "hybrid")]),
+        ("What would need to be true for tools to beat RAG here?", [("what_would_make", "tools")]),
+        ("rag vs both", [("compare", ("hybrid", "rag"))]),
+        ("3 seconds - who pulled that number out of the air?", [("who_answered", "latency")]),
+        ("On which date shall the decision be reviewed, and who is accountable?", [("review",)]),
+        ("Dare I ask what this sets us back each month?", [("cost", "architecture")]),
+    ],
+)
+def test_figures_of_speech_are_heard_for_what_they_ask(text, expected):
+    assert asked(text) == expected
+
+
+def test_a_slip_that_is_admitted_changes_the_answer():
+    found = heard("It was error from me, the documents change only one time in year.")
+
+    assert dict(found.saves) == {"freshness": "yearly"}
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("hybrid, RAG and FT in one table please", [("compare", ("fine_tune", "hybrid", "rag"))]),
+        ("What tipped the scales?", [("why",)]),
+        ("every botched answer - what's the bill", [("cost", "wrong_answers")]),
+        ("facts or behaviour - which did we choose?", [("status_of_answers", "need")]),
+        ("what does the temperature do", [("glossary", "temperature")]),
+        ("how big is a token", [("glossary", "token")]),
+        ("I pasted the whole tariff book into ChatGPT and it worked. So why all the extra machinery?",
+         [("why_not", "prompt")]),
+        ("What if the real complaint is the tone?", [("what_if", (("failure", ("tone",)),))]),
+        ("what if we had 3000 examples but of mixed quality",
+         [("what_if", (("examples", "thousands"), ("labels", "mixed")))]),
+    ],
+)  # fmt: skip
+def test_the_same_is_asked_in_other_trades(text, expected):
+    assert asked(text, labels="consistent") == expected
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("we had to throw away all our labelled examples", {"examples": "none"}),
+        ("it's the other way round: we can train, but we can't run search", {"ops": ("training",)}),
+    ],
+)
+def test_what_is_lost_or_reversed_changes_the_answer(text, expected):
+    assert dict(heard(text, ops=("search",)).saves) == expected

@@ -91,7 +91,9 @@ def resume(assessment: Assessment, command: Continue, recalled: Recalled) -> Tur
         message = question_message(assessment, fact, recalled.framework)
         return Turn(says=(post(message, question_key(fact), replaces=True),))
     link = recalled.links.get(assessment.asking) or recalled.links.get(PARENT)
-    there = privately(command, Confirmed(done=Done.CONTINUED, name=assessment.name, link=link))
+    # Pressed in the list of a channel, it is said there: nobody who looks at a channel sees what stands in a thread.
+    is_typed = not command.response_url
+    there = privately(command, Confirmed(done=Done.CONTINUED, name=assessment.name, link=link), in_thread=is_typed)
     # Should its message have been deleted, this edit finds no message, and the question is posted anew.
     fresh = () if fact is None else (edit(question_message(assessment, fact, recalled.framework), question_key(fact)),)
     return Turn(says=(there, *fresh))

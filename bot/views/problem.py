@@ -57,7 +57,7 @@ ROWS: Mapping[Trouble, TroubleRow] = {
     ),
     Trouble.NOT_DECIDED: TroubleRow(
         "*{title} has no verdict yet.*",
-        "The answers so far are kept. The verdict comes once the questions are answered: press Continue.",
+        "The answers so far are kept. The verdict comes once the questions in its thread are answered.",
     ),
     Trouble.OTHER_WORKSPACE: TroubleRow(
         "*Answers here are for the team that installed ftrag.* You are in this channel from another workspace.",

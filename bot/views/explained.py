@@ -30,6 +30,7 @@ TERMS = (
         "offline suite", "one command", "Offline suite: test cases that run with one command, before anything changes."
     ),
     _term("chunk", "pieces of a document", "Chunk: one of the pieces of a document that search finds."),
+    _term("rerank", "puts the best", "Rerank: reading the first finds once more and putting the best on top."),
     _term("rollback", "going back", "Rollback: going back to the version before."),
 )
 """Every word that is explained wherever a message uses it."""

@@ -72,10 +72,9 @@ def _invitation(reply: ParentMessage) -> str:
         return "More answers are being given in the thread, to sharpen the roadmap. The verdict holds meanwhile."
     if reply.is_revising:
         return "An answer is being changed. The verdict holds until the question in the thread is answered."
-    minutes = max(1, round(reply.expected * _MINUTES_EACH))
-    takes = f"about {count(reply.expected, 'question')}, {count(minutes, 'minute')}"
+    takes = _takes(reply)
     if reply.in_direct_message:
-        return f"A decision interview with you alone: {takes}. Answers stay in this conversation."
+        return f"A decision interview with you alone{takes}. Answers stay in this conversation."
     if reply.is_blind:
         return (
             f"{person(reply.started_by)} wants everyone's own answers first: in the thread each of the named people "
@@ -84,9 +83,18 @@ def _invitation(reply: ParentMessage) -> str:
     began = "took the decision up again" if reply.is_again else "started a decision interview"
     offered = "Earlier answers are offered one by one; only what changed needs a thought. " if reply.has_earlier else ""
     return (
-        f"{person(reply.started_by)} {began}. Anyone here can answer in the thread: {takes}. "
+        f"{person(reply.started_by)} {began}. Anyone here can answer in the thread{takes}. "
         f"{offered}Answers stay with this channel."
     )
+
+
+def _takes(reply: ParentMessage) -> str:
+    """How much the whole interview takes, as long as that is true: some teams are asked more than most."""
+    place = reply.progress
+    if place is not None and place.number + place.to_go > reply.expected + 1:
+        return ""
+    minutes = max(1, round(reply.expected * _MINUTES_EACH))
+    return f": about {count(reply.expected, 'question')}, {count(minutes, 'minute')}"
 
 
 def _where(reply: ParentMessage) -> str:

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from rules.catalog.sources import in_brief
+from rules.catalog.sources import in_brief_together
 
 ELLIPSIS = "…"
 NAMELESS = "(no name)"
@@ -178,14 +178,14 @@ def link(address: str, label: str) -> str:
 
 def cited(source: str) -> str:
     """Where a claim comes from, in brief: each publication by its authors and year, linked where it has an address."""
-    return "; ".join(dict.fromkeys(_brief(one) for one in source.split("; ")))
+    return "; ".join(dict.fromkeys(_brief(one) for one in in_brief_together(source.split("; "))))
 
 
 def _brief(source: str) -> str:
     title, is_linked, address = source.rpartition(", https://")
     if is_linked:
         return link(f"https://{address}", title.partition(",")[0])
-    return ours(in_brief(source))
+    return ours(source)
 
 
 def moment(at: datetime) -> str:

@@ -1,5 +1,7 @@
 """Where every claim comes from: the framework's fourteen statements, and the publications that measured something."""
 
+from collections.abc import Iterable
+
 from rules.framework import Source
 
 _ARTICLE = "“Fine-Tuning vs. RAG: A Practical Decision Framework for Product Teams”, IzTechValley, January 7, 2026"
@@ -43,6 +45,18 @@ _ABOUT: dict[str, str] = {
     "F14": "how to choose",
 }
 """What each statement is about, in words that a message can name it by: nobody outside knows their numbers."""
+
+
+def in_brief_together(sources: Iterable[str]) -> list[str]:
+    """These sources in brief, each once; several statements of the framework as one: "… on golden tasks and on …"."""
+    found: list[str] = []
+    for brief in dict.fromkeys(map(in_brief, sources)):
+        _, is_ours, about = brief.partition(f"{_AUTHOR} on ")
+        if is_ours and found and found[-1].startswith(f"{_AUTHOR} on "):
+            found[-1] += f" and on {about}"
+        else:
+            found.append(brief)
+    return found
 
 
 def in_brief(source: str) -> str:

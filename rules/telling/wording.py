@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from rules.catalog.architectures import NAMES
-from rules.catalog.sources import in_brief
+from rules.catalog.sources import in_brief_together
 from rules.facts import Value
 from rules.framework import Architecture, Framework
 
@@ -15,7 +15,7 @@ def name(architecture: Architecture | str) -> str:
 
 def cited(source: str) -> str:
     """Sources in brief: the framework's statements by author, year and subject, a publication by title and address."""
-    return "; ".join(in_brief(one) for one in source.split("; "))
+    return "; ".join(in_brief_together(source.split("; ")))
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from bot import commands
 from bot.replies import Progress
+from bot.views import render
 from bot.views.question import progress
 from rules.facts import FACTS, Facts
 from tests.bench.rules import sampled_teams
@@ -46,6 +47,22 @@ def test_no_more_questions_come_than_are_told_as_the_most():
                 assert len(told) - place - 1 <= one.at_most
 
     assert stood_still > 10
+
+
+def test_the_channel_is_told_how_much_an_interview_takes_only_as_long_as_that_is_true():
+    """ "About 6 questions, 4 minutes" stood above question 17."""
+    room, team = Room(), max(TEAMS, key=lambda one: len(asked(one)))
+    room.start()
+    while (fact := room.assessment.asking) is not None:
+        if fact.startswith("contradiction:"):
+            room.do(commands.ResolveContradiction, contradiction=fact.partition(":")[2], fact="")
+            continue
+        parent = room.message("parent")
+        is_true = parent.progress is None or parent.progress.number + parent.progress.to_go <= parent.expected + 1
+        assert ("minutes" in render(parent).text) == is_true
+        room.answer(team.value(fact))
+
+    assert not is_true
 
 
 def test_the_most_is_told_only_where_the_estimate_has_not_moved():

@@ -12,6 +12,7 @@ from bot.exports.defence import defence
 from bot.replies import MoreModal, RowsModal, VerdictMessage
 from bot.views import one_screen, render, render_modal
 from bot.views.architecture import LENS
+from bot.views.text import cited
 from bot.views.verdict import headline, how_sure, reason
 from rules import FRAMEWORK, decide, plan
 from rules.catalog.cases import Case, published_cases
@@ -131,6 +132,14 @@ def test_a_source_is_named_as_people_outside_know_it_and_never_by_a_number_of_ou
     assert not [line for line in said if re.search(r"\bF\d|of the framework", line)]
     for modal in said[:2]:
         assert ("IzTechValley 2026 on " in modal) == ("IzTechValley 2026: “Fine-Tuning vs. RAG" in modal)
+
+
+def test_several_statements_of_one_author_are_one_source():
+    titles = {source.id: source.title for source in FRAMEWORK.sources}
+
+    found = cited(f"{titles['F2']}; {titles['F8']}; Hsieh et al. 2023, Distilling, https://arxiv.org/abs/2305.02301")
+
+    assert found.startswith("IzTechValley 2026 on what fine-tuning teaches and on mixing both; <https://arxiv.org/")
 
 
 REQUIRED = {"need": "facts", "source": "documents", "corpus": "large", "receipts": "required", "freshness": "weekly"}

@@ -1,5 +1,6 @@
 """An estimate in three sentences for people, and amounts of money as they are read."""
 
+import re
 from math import floor, log10
 
 from rules.catalog.architectures import NAMES, agreeing
@@ -27,13 +28,15 @@ _MONEY = frozenset(("cost_of_a_wrong_answer", "saved_by_a_right_answer"))
 _DOLLARS = frozenset(
     ("price_of_a_million_tokens", "price_of_a_million_tuned_tokens", "hosting_a_month", "month_of_an_engineer")
 )
+_TENTHS = re.compile(r"[1-9]\.\d")
 _SCALES = ((1_000_000_000_000, " trillion"), (1_000_000_000, " billion"), (1_000_000, " million"))
 
 
 def money(amount: float, currency: str) -> str:
-    """An amount to two figures that count: "$1,200", "€0.35", "CHF 3.4 million"."""
-    sign = CURRENCIES[currency].sign
-    return f"{sign}{' ' if sign.isalpha() else ''}{number(amount)}"
+    """An amount to two figures that count, as prices are written: "$1,200", "$1.40", "€0.35", "CHF 3.4 million"."""
+    sign, said = CURRENCIES[currency].sign, number(amount)
+    cents = "0" if _TENTHS.fullmatch(said) else ""
+    return f"{sign}{' ' if sign.isalpha() else ''}{said}{cents}"
 
 
 def number(amount: float) -> str:
@@ -94,7 +97,7 @@ def input_name(name: str) -> str:
 
 
 def range_in_words(name: str, ends: Range, currency: str) -> str:
-    """The range of an input, money in this currency: "12 to 52 of 100", "$1.4 to $7.9", "1.0 to 5.0"."""
+    """The range of an input, money in this currency: "12 to 52 of 100", "$1.40 to $7.90", "1.0 to 5.0"."""
     kind = name.partition(".")[0]
     if kind in _MONEY | _DOLLARS:
         return money_range(ends, currency)
@@ -137,10 +140,10 @@ def _firmness(first: Architecture, ranking: tuple[Order, ...], costs: Costs, cur
     monthly = f"it costs {money_range(costs.typical, currency)} a month, wrong answers included."
     if len(ranking[0].order) == 1:
         only = f"Only {NAMES[first]} {agreeing(first, 'passes', 'pass')} your bar"
-        return f"{only}; in 8 of 10 cases drawn from the ranges {monthly}"
+        return f"{only}; in 8 of 10 cases drawn from your figures and the assumed ones {monthly}"
     of_100 = firsts(ranking)[first] * 100
     often = "all" if of_100 >= 99.5 else f"{of_100:.0f} of 100"
-    drawn = f"{often} cases drawn from the ranges"
+    drawn = f"{often} cases drawn from your figures and the assumed ones"
     return f"Of what passes your bar, {_cheapest(first)} in {drawn}; in 8 of 10 {monthly}"
 
 
@@ -150,18 +153,16 @@ def _cheapest(architecture: Architecture) -> str:
 
 def _pays(costs: Costs) -> str:
     if costs.break_even is None:
-        return "In the middle of the ranges it would not pay for itself even if every answer were right."
-    return (
-        f"In the middle of the ranges it pays for itself from {costs.break_even * 100:.0f} right answers in 100 upward."
-    )
+        return "At middling figures it would not pay for itself even if every answer were right."
+    return f"At middling figures it pays for itself once {costs.break_even * 100:.0f} of 100 answers are right."
 
 
 def _turn(first: Architecture, pivot: Pivot | None, currency: str) -> str:
     if pivot is None:
-        return "There is nothing to compare it with."
+        return "No figure changes that: nothing else passes."
     where = f"{'above' if pivot.is_above else 'below'} {_value(pivot, currency)}"
     if pivot.cheapest is first:
-        return f"It is close: in the middle of the ranges it is cheapest only with {input_name(pivot.input)} {where}."
+        return f"It is close: at middling figures it is cheapest only with {input_name(pivot.input)} {where}."
     return f"What would change that first is {input_name(pivot.input)}: {where}, {_cheapest(pivot.cheapest)}."
 
 

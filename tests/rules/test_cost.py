@@ -81,7 +81,7 @@ def test_where_a_right_answer_saves_nothing_it_never_pays():
     found = cost(requests_a_day=10, cost_of_a_wrong_answer=1, saved_by_a_right_answer=0)
 
     assert {each.break_even for each in found.by_architecture.values()} == {None}
-    assert found.says[1] == ("In the middle of the ranges it would not pay for itself even if every answer were right.")
+    assert found.says[1] == ("At middling figures it would not pay for itself even if every answer were right.")
 
 
 def test_a_share_is_what_arithmetic_says_it_is():
@@ -205,9 +205,9 @@ def test_with_one_that_passes_there_is_nothing_to_compare():
     assert [each.order for each in found.ranking] == [(RAG,)]
     assert found.pivotal is None
     assert found.says[0].startswith(
-        "Only retrieval (RAG) passes your bar; in 8 of 10 cases drawn from the ranges it costs $"
+        "Only retrieval (RAG) passes your bar; in 8 of 10 cases drawn from your figures and the assumed ones it costs $"
     )
-    assert found.says[2] == "There is nothing to compare it with."
+    assert found.says[2] == "No figure changes that: nothing else passes."
 
 
 def test_where_nothing_passes_nothing_is_ranked_and_the_words_say_so():
@@ -412,7 +412,7 @@ def test_figures_within_their_limits_stand():
         (0.0312, "$0.031"),
         (0.996, "$1.00"),
         (9.96, "$10"),
-        (8.01, "$8.0"),
+        (8.01, "$8.00"),
         (1234, "$1,200"),
         (999_999, "$1 million"),
         (3_449_000, "$3.4 million"),
@@ -447,7 +447,7 @@ def test_it_is_said_in_three_sentences(facts: Facts, currency: str):
         ("error_rate.rag", (0.12, 0.52), "12 to 52 of 100"),
         ("error_rate.rag", (0.56, 0.56), "56 of 100"),
         ("hosting_a_month.tools", (0, 0), "€0"),
-        ("price_of_a_million_tokens", (0.1, 2), "€0.10 to €2.0"),
+        ("price_of_a_million_tokens", (0.1, 2), "€0.10 to €2.00"),
         ("tokens_a_request.rag", (6_500, 20_500), "6,500 to 20,000"),
     ],
 )
@@ -461,7 +461,7 @@ def test_where_the_middle_favors_another_one_it_is_called_close_and_never_said_t
     assert found.pivotal is not None
     assert found.pivotal.cheapest is max(firsts(found.ranking), key=firsts(found.ranking).__getitem__) is RAG
     assert found.says[2] == (
-        "It is close: in the middle of the ranges it is cheapest only with the share of wrong answers with retrieval "
+        "It is close: at middling figures it is cheapest only with the share of wrong answers with retrieval "
         "(RAG) below 16 of 100."
     )
 

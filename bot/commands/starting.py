@@ -53,6 +53,8 @@ class ShowHelp(CommandBase):
     """The thread in which it was asked for; "" outside threads."""
     is_whole: bool = False
     """Whether all of it is asked for, and not its first screen alone."""
+    is_answering: bool = False
+    """Whether it was typed below a question that stands open."""
 
 
 class UnknownWord(CommandBase):

@@ -66,7 +66,7 @@ def _unknown(recalled: Recalled) -> tuple[UnknownPost, ...]:
 
 def show_help(command: ShowHelp, recalled: Recalled) -> Turn:
     """The help."""
-    told = Help(uses_model=recalled.uses_model, is_whole=command.is_whole)
+    told = Help(uses_model=recalled.uses_model, is_whole=command.is_whole, is_answering=command.is_answering)
     return Turn(says=(privately(command, told, in_thread=False, thread=command.thread_ts),))
 
 

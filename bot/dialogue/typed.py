@@ -186,7 +186,8 @@ def _steered(assessment: Assessment, command: TypedText, control: Control, recal
         case Word.CHANGE if control.fact is not None:
             turn = change(assessment, ChangeAnswer(**about, assessment_id=assessment.id, fact=control.fact), recalled)
         case Word.HELP if "question" not in command.text.casefold():
-            turn = show_help(ShowHelp(**about, thread_ts=command.thread_ts or ""), recalled)
+            asked = ShowHelp(**about, thread_ts=command.thread_ts or "", is_answering=fact is not None)
+            turn = show_help(asked, recalled)
         case _:
             turn = Turn()
     if control.word is Word.SKIP or _is_shown(control.word, turn):

@@ -68,6 +68,8 @@ class Help(Reply):
     """Whether a language model is asked about lines that were not understood."""
     is_whole: bool = False
     """Whether it is told whole, which is more than a screen."""
+    is_answering: bool = False
+    """Whether a question stands open where it was asked for: how to answer comes first."""
 
 
 class Problem(Reply):

@@ -133,6 +133,10 @@ def _meant(nearest: str) -> Block | None:
 
 def _first_screen(reply: Help) -> list[Block]:
     what = "*ftrag helps a team choose between prompting, live tools, retrieval, fine-tuning and a hybrid.*"
+    if reply.is_answering:  # whoever asks below a question wants to know how to answer it
+        what = (
+            "*Here:* press an option, or answer in your own words. You can also type back, skip, stop, or a question."
+        )
     return [
         *([section(what)] if reply.unknown is None else []),
         section(*[f"`{COMMAND} {example}`: {does}" for example, does in COMMANDS[:_FIRST]]),

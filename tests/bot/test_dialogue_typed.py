@@ -143,6 +143,7 @@ def test_back_and_help_can_be_typed(asking: Room):
 
     asking.type("help")
     assert asking.told().kind == "help"
+    assert render(asking.told()).text.startswith("*Here:* press an option, or answer in your own words.")
 
 
 def test_while_two_answers_do_not_fit_a_typed_answer_to_one_of_them_is_taken(asking: Room):

@@ -50,6 +50,7 @@ PRIVATE: dict[str, Reply] = {
     ),
     "status_empty": Status(channel="C0SUPPORT", lines=()),
     "help": Help(),
+    "help_below_a_question": Help(is_answering=True),
     "help_whole": Help(is_whole=True),
     "help_whole_with_a_model": Help(is_whole=True, uses_model=True),
     "help_unknown_word_that_needs_a_name": Help(unknown="roadmpa", nearest="roadmap"),

@@ -5,7 +5,7 @@
 # What happens (autorank 1.3.0): as it stands the table begins with the WORST, and every effect size is measured against that
 # one. With shares of right answers of 0.80, 0.70 and 0.50 the worst bot has the effect 0.0, "negligible", and the best -2.52,
 # "large"; rankdf.index[0], taken for the winner, is the loser, and latex_table(effect_size_relation="best") prints the same
-# figures under that name. The mean ranks beside them are right (1.0 for the best), and so is the p-value. The same tasks
+# figures under that name. The mean ranks beside them are right (1.0 for the best). The same tasks
 # as shares of wrong answers with order="ascending" have the best first and all effects against it: a figure changes
 # its meaning with the direction of the score. Data that are not normal do likewise. Nothing is said.
 # What to do: sort by meanrank, and compute the effect against the one you mean; or hand errors in with order="ascending".

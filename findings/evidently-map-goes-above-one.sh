@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # One would guess: MAP, the mean average precision of a search, is a number from 0 to 1, of the ranks and what is relevant alone:
 # neither the order of the table's rows nor how many passages ANOTHER question got plays a part.
-# What happens (evidently 0.7.23 with pandas 2.3.3; beside it ir-measures 0.4.3 and the arithmetic by hand): whether the passage
-# at rank 3 is relevant is read from the LAST ROW of the table among those of rank 1 to 3. Four passages from the best to the
+# What happens (evidently 0.7.23 with pandas 2.3.3; beside it ir-measures 0.4.3): whether the passage at rank 3
+# is relevant is read from the LAST ROW of the table among those of rank 1 to 3. Four passages from the best to the
 # worst, the first and third relevant, have 0.83; the same rows from the worst to the best have 1.33. And where a question got
 # fewer passages than another, its last one is counted again for each rank up to k: two questions, each with its only
 # relevant passage on top, have 1.0 as long as each got eight; where one got that passage alone, MAP at 8 is 4.5. A search that

@@ -5,8 +5,8 @@
 # whole numbers, the later scores are ROUNDED: 0.25 is 0 and 0.75 is 1, so the mean of a run whose judge gives halves and
 # quarters late is another one. A column "error" that was null until then STAYS null for each row that broke; one that comes
 # up only then does not exist. polars decides by the first 100 rows: a new column is gone in the same way, and a list that was
-# empty until then ("what no source supports") holds a null in place of its text; for a number or a text after nulls it
-# stops with an error. The number of rows is right in both, and nothing is said.
+# empty until then ("what no source supports") holds a null in place of its text; for a fraction after whole
+# numbers, or a text after nulls, it stops with an error. The number of rows is right in both, and nothing is said.
 # What to do: name the columns and their types (columns=, schema=), or let it look at all rows (sample_size=-1,
 # infer_schema_length=None); count in the file itself how many rows have an error, and compare.
 set -euo pipefail

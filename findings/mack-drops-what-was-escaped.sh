@@ -4,7 +4,7 @@
 # What happens (@tryfabric/mack 1.2.1; beside it slackify-markdown 5.0.0): the backslash AND the sign go. "10\_000 requests" is
 # posted as "10000 requests", "score \> 0.8" as "score  0.8", "-\-dry-run" with one dash, and a path has lost its "\". Texts
 # that a careful bot escaped, or that a model wrote for Markdown, are changed where it matters most, in numbers and
-# comparisons; the same text without the backslash comes out whole. Of a list only the first paragraph of each item of the
+# comparisons; "score > 0.8" without a backslash comes out whole. Of a list only the first paragraph of each item of the
 # first level is left: items below it, a second paragraph, the code of a step are gone, and what is left looks complete.
 # Two lines with a hard break between them are one word (the other library leaves a backslash there). Nothing is said.
 # What to do: slackify-markdown, or Slack's own markdown block; if it must be mack, compare the letters and digits of what goes

@@ -5,7 +5,7 @@
 # What happens (ts-ics 2.4.6; beside it rrule-temporal 2.2.8 and the dates that the standard gives): only plain rules come
 # through, "every Monday", "every 15th". The last day of the month is the last but one each time, and stays so in February.
 # "First Tuesday" and "last Friday" stand at midnight instead of 10:00, and the first of them, which the midnight puts before
-# the event's beginning, is lost; with the process in New York the days are Wednesdays. BYSETPOS counts from 0: "the first
+# the event's beginning, is lost; with the process in New York the Tuesdays are Wednesdays. BYSETPOS counts from 0: "the first
 # Monday" by it is every Monday but the first, "the last working day" the one before the last. "Monthly" from January 31 is
 # February 28 and from then on every 28th, where the standard leaves out months without a 31st. Nothing is said; COUNT is
 # kept, so the number of dates looks right.

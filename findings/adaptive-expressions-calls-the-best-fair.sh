@@ -38,7 +38,11 @@ assert.equal(waits, 7, "this has changed");
 
 const times = [80, 95, 120, 1500];
 const rows = times.map((time) => ({ time }));
-for (const [name, list, property] of [["sortBy", [120, 1500, 80, 95], [80, 95, 120, 1500]], ["sortByDescending", [95, 80, 1500, 120], [1500, 120, 95, 80]]]) {
+const SORTED = [
+  ["sortBy", [120, 1500, 80, 95], [80, 95, 120, 1500]],
+  ["sortByDescending", [95, 80, 1500, 120], [1500, 120, 95, 80]],
+];
+for (const [name, list, property] of SORTED) {
   const found = [ask(`${name}(times)`, { times }), ask(`${name}(rows, 'time')`, { rows }).map((row) => row.time)];
   console.log(`${name} of the list: ${found[0]}; by the property: ${found[1]}`);
   assert.deepEqual(found, [list, property], "this has changed");

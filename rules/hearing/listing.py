@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rules.facts import ALONE, VALUES, Value
+from rules.hearing.evidence import Evidence, evidence
 from rules.hearing.values import Choice, Heard, Line
 from rules.hearing.words import phrases, stemmed
+
+_LEFT = frozenset({"onli", "just", "rest", "remain", "still"})
 
 
 def as_held(fact: str, value: str) -> Value:
@@ -19,9 +22,16 @@ def listed(typed: Line, stems: Sequence[str], fact: str, value: Value) -> Value:
     if not (isinstance(before, tuple) and isinstance(value, tuple)):
         return value
     if phrases("removing").places(stems):
-        left = tuple(one for one in before if one not in value)
+        left = tuple(one for one in before if one not in value or one in _remaining(typed, stems, fact))
         return left or (ALONE[fact],)
     return _added(typed, fact, value)
+
+
+def _remaining(typed: Line, stems: Sequence[str], fact: str) -> set[str]:
+    """The values that the line says are left: "training is gone, only search remains"."""
+    start = next((at for at, word in enumerate(stems) if word in _LEFT), len(stems))
+    marks = evidence(typed.pieces[start:], {fact}, fact).get(fact, Evidence(fact)).marks
+    return {value for mark in marks if not mark.is_denied for value in mark.values}
 
 
 def shortened(typed: Line, stems: Sequence[str], offers: list[Choice]) -> list[Choice]:

@@ -98,6 +98,20 @@ def test_what_is_gone_leaves_a_list_and_what_is_added_joins_it(text, heard, kept
     assert in_full(typed, hear(typed)).saves == {"failure": kept}
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("training is gone", {"ops": ("search",)}),
+        ("training is gone, only search remains", {"ops": ("search",)}),
+        ("the tone is fixed, just stale facts remain", {"failure": ("stale_facts",)}),
+    ],
+)
+def test_what_is_said_to_be_left_of_a_list_stays_on_it(text, left):
+    said = {"failure": ("tone", "stale_facts"), "ops": ("search", "training")}
+
+    assert hear(line(text, None, said, mention=True)).saves == left
+
+
 def test_what_is_added_to_a_list_is_offered_with_what_stands_there():
     typed = line("the answers are too slow now, too", None, {"failure": ("tone",)}, mention=True)
     offered = Heard(offers=(Choice("failure", ("too_slow",)), Choice("latency", "under_3s")))

@@ -13,7 +13,7 @@ from storage.records import AssessmentState
 class ParentMessage(Reply):
     """The one message in the channel, kept current by editing. Key "parent".
 
-    interviewing: [Stop]; stopped: [Continue] [Cancel]; decided: [See why] [Roadmap] [Reassess];
+    interviewing: [Continue] [Stop]; stopped: [Continue] [Cancel]; decided: [See why] [Roadmap] [Reassess];
     cancelled and superseded: no buttons but, where superseded, one sentence that a newer one stands below.
     """
 

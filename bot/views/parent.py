@@ -47,8 +47,7 @@ def _open(reply: ParentMessage) -> Message:
         section(f"*{name(reply.name)}: {_headline(reply)}*", _purpose(reply), _invitation(reply)),
         context(where) if where else None,
         actions(
-            # The same message heads the thread, where the question stands: only a pause has something to go on with.
-            button("Continue", Act.CONTINUE, key, style="primary") if is_stopped else None,
+            button("Continue", Act.CONTINUE, key, style="primary"),
             leaving,
             button("Each of us alone", Act.BLIND, key, says="Each of us alone: own answers first")
             if reply.can_ask_alone

@@ -218,14 +218,6 @@ def test_continue_on_a_running_interview_says_where_the_question_stands(room: Ro
     assert room.told().link
 
 
-def test_the_message_of_a_running_interview_offers_no_going_on_and_that_of_a_stopped_one_does(room: Room):
-    """It heads the thread, too, where pressing it did nothing."""
-    assert "Continue" not in render(room.message("parent")).text
-    room.do(commands.Stop)
-
-    assert "Continue" in render(room.message("parent")).text
-
-
 def test_continue_pressed_in_the_list_of_a_channel_is_answered_there(room: Room):
     turn = room.do(commands.Continue, response_url="https://hooks.slack.com/x")
 

@@ -114,9 +114,8 @@ def _counts_nothing(counted: Counted) -> bool:
     is_denied = counted.before[-1:] == ("not",) and not amount.bound
     if is_of_so_many or is_denied or counted.before[-1:] == ("by",) or scales.is_still_to_do(counted):  # "by one agent"
         return True
-    if counted.said == ("one",) and (
-        set(counted.before[-1:]) & _NO_ONE or after[:1] == ("anoth",) or _is_one_number(after)
-    ):
+    is_no_one = bool(set(counted.before[-1:]) & _NO_ONE) or after[:1] == ("anoth",)
+    if (counted.said == ("one",) and is_no_one) or scales.is_part(counted):
         return True
     if MONEY & {*counted.before[-1:], *after[:1]} or after[:1] in {("st",), ("nd",), ("rd",), ("th",)}:
         return True
@@ -132,10 +131,6 @@ def _counts_nothing(counted: Counted) -> bool:
     return is_plain and amount.low == amount.high and amount.low in _YEAR and not is_counted
 
 
-def _is_one_number(after: Sequence[str]) -> bool:
-    return bool(after) and after[0][0].isdigit()  # "one 20-page guide"
-
-
 def _model_size(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     size, after = counted.amount, set(counted.after[:2])
     names_model = bool(after & {"param", "paramet", "model", "llm"}) or counted.open_fact == "model_size"
@@ -143,7 +138,11 @@ def _model_size(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     is_none = bool(set(counted.before[-2:]) & PLACES or after & scales.REQUESTS)
     if is_none or not said or not (names_model or said == {"b"}):
         return None
-    return "model_size", place(scales.MODEL_SIZE, size, 1e-9, is_end_included=True), Certainty.OWN
+    return (
+        "model_size",
+        place(scales.MODEL_SIZE, scales.limit(size, counted.after), 1e-9, is_end_included=True),
+        Certainty.OWN,
+    )
 
 
 def _agreement(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
@@ -155,9 +154,9 @@ def _agreement(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if is_share and (counted.open_fact == "labels" or is_own):
         return "labels", scales.agreement(counted, 0.01), Certainty.OWN if is_own else Certainty.HERE
     after = counted.after[1:] if counted.after[:1] == ("out",) else counted.after
-    out_of = re.fullmatch(r"(\d+)", after[1]) if after[:1] == ("of",) and len(after) > 1 else None
-    if out_of and counted.open_fact == "labels" and float(out_of[1]) >= amount.high > 0:
-        return "labels", scales.agreement(counted, 1 / float(out_of[1])), Certainty.HERE
+    out_of = quantities(after[1:2]) if after[:1] in {("of",), ("in",)} else []
+    if out_of and counted.open_fact == "labels" and out_of[0].high >= amount.high > 0:
+        return "labels", scales.agreement(counted, 1 / out_of[0].high), Certainty.HERE
     if counted.open_fact == "labels" and amount.high <= 1 and "." in counted.said[0]:
         return "labels", place(scales.KAPPA, amount, 1.0), Certainty.HERE
     return None
@@ -225,6 +224,8 @@ def _latency(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     values = place(scales.LATENCY, scales.limit(counted.amount, counted.after), factor, is_end_included=True)
     if counted.open_fact not in {"latency", None} and values == {"relaxed"} and not scales.is_allowed(counted):
         return "failure", {"too_slow"}, Certainty.HINT  # "9 seconds a reply" tells how it is, and of no limit
+    if counted.open_fact == "latency" and scales.is_of_a_step(counted):
+        values, is_own = values | {"relaxed"}, False
     return "latency", values, Certainty.OWN if is_own else Certainty.HERE
 
 
@@ -236,7 +237,7 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     is_one = counted.before[-1:] in {("a",), ("an",), ("one",)}
     are_many = near[:1] in {("page",), ("word",)} and bool(set(near[1:2]) & DOCUMENTS) and not is_one
     unit = None if are_many else next((word for word in near if word in TOKENS), None)
-    if unit is not None and ({"per", "each"} & set(near) or _is_of_one(counted)):
+    if unit is not None and ({"per", "each"} & set(near) or scales.is_of_one(counted)):
         return None
     if unit is not None and not set(counted.after[:4]) & MEMORY:
         doubt = AT_AN_END if unit in _EXACT else NOT_EXACT
@@ -254,16 +255,6 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
             return "corpus", values, Certainty.HERE
         return ("corpus", values, Certainty.OWN) if len(values) == 1 and not set(near) & scales.PER else None
     return None
-
-
-def _is_of_one(counted: Counted) -> bool:
-    """Whether pages are those of one document among many: "3 to 10 pages the piece", "some of them 200 pages"."""
-    is_each = bool({"piec", "apiec"} & set(counted.after[:4]) or {"each", "everi"} & {*counted.before})
-    before = counted.before[-3:]
-    are_many = (
-        before[-1:] == ("of",) and before[0][0].isdigit() and bool(DOCUMENTS & {*before})
-    )  # "900 deeds of 9 pages"
-    return is_each or are_many or before[-2:] == ("of", "them")
 
 
 def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":

@@ -1,7 +1,6 @@
 """How many trusted examples each class has, told for each or to be divided, and how many classes there are."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise, permutations
 
 from rules.facts import VALUES
@@ -23,26 +22,25 @@ from rules.hearing.scales import (
 )
 from rules.hearing.values import Certainty, Reading
 
-_SHARED_BY = frozenset({"over", "across", "on", "in", "for", "between", "among", "by", "into"})
-"""What stands between a total and what it is shared by."""
 _EACH = frozenset({"each", "everi", "apiec", "per", "a"})
 """Behind a number these say that it is not a total."""
 _NO_EXAMPLES = PEOPLE | MONEY | NO_COUNT | PER_DAY.keys() | SECONDS.keys() | TOKENS.keys() | CLASSES
 _THINGS = LABELED | BY_PEOPLE | DOCUMENTS
-_NEAR = 3
+_NEAR, _TWO = 3, 2
 _ROUGHLY = 0.1
 """How far what a total gives for each may be off."""
 
 
 def divided(stems: Sequence[str], counted: Sequence[Quantity], open_fact: str | None) -> tuple[Reading, ...]:
     """What each class has where a line counts the classes and all there is: "60 defect types, 900 descriptions"."""
-    if open_fact != "per_class" or len(counted) != len({"classes", "total"}):
+    if open_fact != "per_class":
         return ()
     for classes, total in permutations(counted, 2):
         behind, of_them = _behind(stems, classes), _behind(stems, total)
         is_total = bool(of_them) and of_them[0].isalpha() and not _EACH & {*of_them}
         is_total = is_total and (of_them[0] not in _NO_EXAMPLES or (of_them[0] in LABELED and len(of_them) > 1))
         is_classes = bool(CLASSES & {*behind[:2]}) or (is_total and of_them[0] in _THINGS and _counts_classes(behind))
+        is_classes = is_classes and (len(counted) == _TWO or bool(LABELED & {*of_them}))
         if is_classes and not _EACH & {*behind} and is_total and classes.low >= 1 and total.high >= 1:
             each = Quantity(total.low / classes.high, total.high / classes.low, 0, 0, is_about=True)
             read = _read("per_class", place(PER_CLASS, each, 1.0, doubt=_ROUGHLY), classes.start, classes.end + 1)
@@ -70,7 +68,10 @@ def per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     after, before = counted.after, counted.before
     ones = {"per", "each", "everi", "a", "for"}
     each = any(
-        word in ones and set(after[n + 1 : n + 3]) & CLASSES and not after[n + 1][0].isdigit()
+        word in ones
+        and after[n - 1 : n] not in {("has",), ("have",), ("with",)}
+        and set(after[n + 1 : n + 3]) & CLASSES
+        and not after[n + 1][0].isdigit()
         for n, word in enumerate(after)
     )
     if before[-1:] == ("each",) and counted.said == ("one",):
@@ -79,8 +80,6 @@ def per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     each = each or any(before[n] in PER and before[n + 1] in CLASSES for n in range(len(before) - 1))
     if each or ((LABELED | TRUSTED) & set(after[:3]) and ends_with_each(after)):  # "50 examples for each"
         return "per_class", place(PER_CLASS, counted.amount, 1.0), Certainty.OWN
-    if counted.open_fact == "per_class" and (shared := _shared(counted.amount, after)):
-        return "per_class", place(PER_CLASS, shared, 1.0), Certainty.OWN
     no_count = set(after[:1]) & (NO_COUNT | CLASSES | PEOPLE | set(SECONDS)) or TOTALS & set(after)
     if counted.open_fact != "per_class" or no_count:
         return None
@@ -93,15 +92,6 @@ def definition(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         return None
     values = place(NUMBER_OF_CLASSES, counted.amount, 1.0)
     return "definition", {"written", "by_example"} if "both" in values else values, Certainty.HERE
-
-
-def _shared(total: Quantity, after: Sequence[str]) -> Quantity | None:
-    """What each class has of a total: "2000 examples over 400 classes" is five each; None where nothing is shared."""
-    for at, word in enumerate(after[:-2]):
-        count = after[at + 1]
-        if word in _SHARED_BY and count.isdigit() and int(count) > 0 and after[at + 2] in CLASSES:
-            return replace(total, low=total.low / int(count), high=total.high / int(count))
-    return None
 
 
 def ends_with_each(after: Sequence[str]) -> bool:

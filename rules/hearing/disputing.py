@@ -144,9 +144,17 @@ def _is_conditional(said: _Said) -> bool:
     """Whether what asks for least is said with an exception or under a condition: "everyone, unless confidential"."""
     meant = [mark.start for mark in said.marks if said.value in mark.values]
     spoken = [part for part in sentences(said.stems) if any(start in part for start in meant)]
+    if said.fact == "access" and said.value == "everyone" and _is_a_part(said.stems):
+        return True
     starts = [start for start, _ in phrases("excepting").places(said.stems) if any(start in part for part in spoken)]
     is_excepted = any(not NEGATIONS & {*said.stems[max(0, start - 1) : start]} for start in starts)
     return said.value == _WEAKEST.get(said.fact) and is_excepted  # "no exceptions" are none
+
+
+def _is_a_part(stems: Sequence[str]) -> bool:
+    """Whether it is said of a share only: "90% of it is public"."""
+    share = next((at for at, word in enumerate(stems[1:], 1) if word in {"%", "percent"}), 0)
+    return share > 0 and stems[share - 1] != "100"
 
 
 def _is_not_only(said: _Said) -> bool:

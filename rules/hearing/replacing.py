@@ -81,7 +81,7 @@ def _instead(typed: Line, fact: str) -> Value:
 
 def restated(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     """The answer behind a word that takes back what the line began with; None where none stands there."""
-    turns = ((at + len(turn), at) for turn in _TURNS for at in range(1, len(stems)) if _stands(turn, stems, at))
+    turns = ((at + len(turn), at) for turn in _TURNS for at in range(len(stems)) if _stands(turn, stems, at))
     at, start = max(turns, default=(0, 0))
     taken_back = tuple(stems[start:at])
     while stems[at : at + 1] and stems[at] in BREAKS:
@@ -92,11 +92,13 @@ def restated(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     heard = ear(replace(typed, pieces=rest, text=" ".join(rest)), stems[at:])
     if typed.open_fact in heard.saves:
         return heard
-    return _unsaid(typed, stems[:start], heard, ear) if taken_back in _BACK else None
+    return _unsaid(typed, stems[:start], heard, ear) if start and taken_back in _BACK else None
 
 
-def _stands(turn: Sequence[str], stems: Sequence[str], at: int) -> bool:
-    return tuple(stems[at : at + len(turn)]) == tuple(turn)
+def _stands(turn: tuple[str, ...], stems: Sequence[str], at: int) -> bool:
+    end = at + len(turn)
+    is_told = at > 0 or (turn in _BACK and tuple(stems[end : end + 1]) == (",",))  # "no wait" alone is how long
+    return is_told and tuple(stems[at:end]) == tuple(turn)
 
 
 def _unsaid(typed: Line, before: Sequence[str], heard: Heard, ear: Ear) -> Heard | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from rules.hearing.nouns import DOCUMENTS
 from rules.hearing.numbers import Quantity, quantities
 from rules.hearing.pieces import BREAKS, stem, stems_of
 
@@ -91,7 +92,7 @@ _ADVERBS = stems_of("hourly daily nightly weekly monthly yearly annually")
 _NOT = frozenset({"not", "no", "nobodi", "never", "noon"})
 _TOO_MUCH_WORDS = "too unacceptable impossible problem lose hang leave quit abandon kills annoying frozen broken"
 _TOO_MUCH = stems_of(_TOO_MUCH_WORDS)
-_ENOUGH_WORDS = "ok okay fine acceptable accept allowed tolerated tolerable possible option go waits"
+_ENOUGH_WORDS = "ok okay fine acceptable accept allowed tolerated tolerable possible option go waits permitted"
 _ENOUGH = stems_of(_ENOUGH_WORDS)
 """What is said of a limit, and what of one that is not kept: "more than a second and they hang up"."""
 _MUCH_LESS = 0.25
@@ -104,6 +105,7 @@ within under in max maximum most wait waiting fine ok okay enough budget must sh
 matter allowed acceptable limit tolerable live
 """
 _ALLOWING = stems_of(_ALLOWING_WORDS)
+_STEPS = stems_of("step stage call retry hop page tool")
 _TAKING, _GRANTING = frozenset({"take", "took"}), frozenset({"may", "can", "could", "should", "must"})
 _SPREAD = frozenset({"over", "across", "in", "from", "among", "for", "at"})
 STORES = stems_of("archive library corpus collection repository wiki folder")
@@ -186,6 +188,34 @@ def carried(found: Sequence[str], stems: Sequence[str], open_fact: str | None) -
         elif unit and (after in _BARE or after in BREAKS):
             shared[amount.end - 1] = (unit,)
     return shared
+
+
+def is_of_one(counted: Counted) -> bool:
+    """Whether pages are those of one document among many: "3 to 10 pages the piece", "some of them 200 pages"."""
+    is_each = bool({"piec", "apiec"} & set(counted.after[:4]) or {"each", "everi"} & {*counted.before})
+    before = counted.before[-3:]
+    are_many = (
+        before[-1:] == ("of",) and before[0][0].isdigit() and bool(DOCUMENTS & {*before})
+    )  # "900 deeds of 9 pages"
+    return is_each or are_many or before[-2:] == ("of", "them")
+
+
+def is_part(counted: Counted) -> bool:
+    """Whether a number only says which part of another is meant: "one 20-page guide", "1 in 10 of", "half of 400"."""
+    behind = counted.after
+    if counted.said[:1] in {("one",), ("half",)} and behind and behind[0][0].isdigit():
+        return True
+    if counted.open_fact == "labels":
+        return False
+    is_first = behind[:1] in {("in",), ("out",)} and bool(quantities([word for word in behind[1:3] if word != "of"]))
+    return is_first or (counted.before[-1:] in {("in",), ("of",)} and counted.before[-2:-1] in {("one",), ("1",)})
+
+
+def is_of_a_step(counted: Counted) -> bool:
+    """Whether a time is that of one step among several: "3 calls of 400 ms", "2 s per step"."""
+    behind = counted.after[1:3]
+    is_each = behind[:1] in {("each",), ("apiec",)} or (behind[:1] == ("per",) and bool(_STEPS & {*behind}))
+    return is_each or (counted.before[-1:] in {("of",), ("at",)} and bool(_STEPS & {*counted.before}))
 
 
 def is_allowed(counted: Counted) -> bool:

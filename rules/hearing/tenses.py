@@ -7,9 +7,8 @@ what is needed.
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from rules.facts import Value
 from rules.hearing.beside import Ear
-from rules.hearing.evidence import HERE, Evidence, evidence, thoughts_of
+from rules.hearing.evidence import thoughts_of
 from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.scales import carried
 from rules.hearing.values import Choice, Heard, Line
@@ -71,19 +70,8 @@ def of_today(typed: Line, stems: Sequence[str], heard: Heard, ear: Ear) -> Heard
         told |= _telling(stems, thoughts, "planned")
     if not told or len(thoughts) > _MOST or _without(typed, stems, told, ear).saves.get(fact) == value:
         return heard
-    only_then = _without(typed, stems, {*range(len(thoughts))} - told, ear) if len(told) < len(thoughts) else heard
-    said = _said_in(typed, fact, value)
-    if only_then.saves.get(fact) != value and (not said or said - told):
-        return heard  # all of the line gives it
     saves = {each: said for each, said in heard.saves.items() if each != fact}
     return replace(heard, saves=saves, offers=tuple(Choice(fact, each) for each in around(fact, value)))
-
-
-def _said_in(typed: Line, fact: str, value: Value) -> set[int]:
-    """The thoughts with words for a value."""
-    held = {*value} if isinstance(value, tuple) else {value}
-    marks = evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact)).marks
-    return {mark.thought for mark in marks if held & {*mark.values} and mark.grade >= HERE and not mark.is_denied}
 
 
 def _was(typed: Line, stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:

@@ -14,6 +14,10 @@ _JOINS = frozenset({"and", "plus", "also", "but", ","})
 _OPENERS = small("openers")
 
 
+_LEADING = frozenset({"in", "for"})
+_ASKING = frozenset({"what", "which", "who", "whom", "whose", "when", "why", "how"})
+_LEAD = 4
+"""Words over which what leads to a question is looked for: "and in one line why"."""
 _MOST_CUTS = 12
 """So many places of a sentence are tried, of which ..."""
 _MOST_CUT = 5
@@ -124,7 +128,7 @@ def cuts(sentence: Sentence) -> list[int]:
         at
         for at in range(2, len(pieces) - 1)
         if pieces[at - 1] in _JOINS
-        and pieces[at] in _OPENERS
+        and (pieces[at] in _OPENERS or (pieces[at] in _LEADING and _ASKING & {*pieces[at + 2 : at + _LEAD]}))
         and pieces[at + 1] != ","
         and (at > 2 or pieces[at - 1] != ",")
     ]

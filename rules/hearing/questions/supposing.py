@@ -135,11 +135,17 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of c
 def talked_of(clause: Clause) -> tuple[Asked, ...]:
     """What may come, told before: "there is talk of a yearly edition. Where would that leave your advice?"."""
     asks = clause.hits.has("then") or clause.asks("what_would_change") or clause.hits.has("supposes")
-    if not asks or is_own(clause) or not clause.has("that/this/it/event/case/such/these/those/same/still"):
+    if (
+        not asks
+        or is_own(clause)
+        or not clause.has("that/this/it/event/case/such/these/those/same/still/different/then")
+    ):
         return ()
     for text in reversed(clause.scene.sentences):
         told = sentence(text, is_marked=False)
-        if any(stands(words, told.stems) for words in _MAYBE):
+        is_last = text == clause.scene.before and not clause.hits.has("supposes")
+        is_news = hits(told).has("changed") or not (is_last and clause.hits.has("then") and clause.has("same/still"))
+        if any(stands(words, told.stems) for words in _MAYBE) or not is_news:
             known = changes(text, clause.scene.said, least=Certainty.OWN)
             by_the_way = _ARCHITECTURAL if hits(told).has("architecture") else set()
             found = spoken_of({fact: known[fact] for fact in known if fact not in by_the_way}, told.stems)

@@ -168,7 +168,7 @@ def _joined(clause: Clause, terms: tuple[Hit, ...]) -> list[str]:
 
 def _pointed(clause: Clause) -> tuple[Asked, ...]:
     """What "that" means, after a word was named or quoted."""
-    if _repeats_why(clause):
+    if _repeats_why(clause) or clause.asks("cost architecture"):
         return ()
     if not clause.scene.terms or not any(clause.has(points) for points in _POINTS):
         return ()

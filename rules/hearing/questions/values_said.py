@@ -33,6 +33,9 @@ LATER = frozenset({"lookup", "action", "check", "definition", "per_class", "stea
 """Facts that a word means only where no other is meant."""
 _ADDS = frozenset({"also", "too", "only", "both", "well", "half", "partly", "some"})
 """Words by which documents stand beside systems, and not in their place: "in documents also, not only in systems"."""
+_MILDER = {"evals": "ad_hoc", "receipts": "helpful"}
+"""What is said to be there all the same: "not required, merely nice to have", "no golden set, only by hand"."""
+_BESIDE = frozenset({"well", "half", "also", "partly"})
 _NOT = frozenset({"not", "never", "hardly"})
 _HELD = frozenset({"data", "record", "document", "file", "inform"})
 _LONG = 18
@@ -77,8 +80,12 @@ def _changes(text: str, said: Mapping[str, Value], least: Certainty) -> dict[str
     found: dict[str, list[str]] = {}
     for one in sorted(read, key=lambda each: (each.end - each.start, each.start)):
         found.setdefault(one.fact, []).append(one.values[0])
+    found |= {fact: [value] for fact, value in _MILDER.items() if {"none", value} <= set(found.get(fact, ()))}
     if {"documents", "systems"} <= set(found.get("source", ())) and _ADDS & set(text.split()):
         found["source"] = ["both"]
+    named = {each.values[0] for each in whole if each.fact == "source" and each.certainty >= Certainty.HERE}
+    if "source" in found and _BESIDE & set(text.split()) and {"documents", "systems"} <= named:
+        found["source"] = ["both"]  # "half of it in the CRM as well as the docs"
     if len(found) > 1 and "source" in found and not _is_located(text):
         del found["source"]
     if len(found) > 1 and "failure" in found and not _FAILING & {stem(word) for word in text.split()}:
@@ -245,12 +252,6 @@ def _one(fact: str, values: list[str], said: Mapping[str, Value]) -> Value:
     return new[-1] if new else None
 
 
-def _bare_number(fact: str, text: str) -> Value:
-    """What the one number in the text answers, if it counts nothing else in so many words: "400 of them"."""
-    number = one_number(text)
-    return answer_to(fact, number) if number and text != number else None
-
-
 def fact_quoted(quoted: str) -> str:
     """The question whose answered line is quoted: "Trusted examples: none"."""
     by_topic = next((fact for fact, topic in _by_topic() if quoted.startswith(topic)), "")
@@ -293,6 +294,6 @@ def answer_to(fact: str, text: str) -> Value:
     if fact in ALONE:
         kept = values - {ALONE[fact]} or values  # "no, two of us can train" leaves nobody with neither
         return tuple(value for value in VALUES[fact] if value in kept) or None
-    if not values and fact in _COUNTABLE:
-        return _bare_number(fact, text)
+    if not values and fact in _COUNTABLE:  # the one number, if it counts nothing else in so many words: "400 of them"
+        return answer_to(fact, number) if (number := one_number(text)) and text != number else None
     return values.pop() if len(values) == 1 else None

@@ -253,3 +253,38 @@ def test_the_same_is_asked_in_other_trades(text, expected):
 )
 def test_what_is_lost_or_reversed_changes_the_answer(text, expected):
     assert dict(heard(text, ops=("search",)).saves) == expected
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("send me the decision doc, and in one line why it came out like that", [("record",), ("why",)]),
+        ("What would move you to the hybrid and what's its monthly cost?",
+         [("cost", "architecture"), ("what_would_make", "hybrid")]),
+        ("users could wait half a minute. different answer then?", [("what_if", (("latency", "relaxed"),))]),
+        ("what if half the truth were in the CRM as well as the docs", [("what_if", (("source", "both"),))]),
+        ("after a proper cleanup of the wiki, what would you say?", [("what_if", (("hygiene", "clean"),))]),
+        ("give me a rough monthly figure", [("cost", "architecture")]),
+    ],
+)  # fmt: skip
+def test_what_leads_to_a_question_does_not_hide_it(text, expected):
+    assert asked(text, source="documents") == expected
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("what rules out a plain database query?", [("why_not", "tools")]),
+        ("give me the to-do list for a hybrid", [("what_would_make", "hybrid")]),
+        ("they want it in under a second. Would you still recommend the same?",
+         [("what_if", (("latency", "under_1s"),))]),
+    ],
+)  # fmt: skip
+def test_a_thing_named_by_what_one_would_do_is_heard(text, expected):
+    assert asked(text) == expected
+
+
+def test_what_is_there_all_the_same_is_the_answer():
+    found = heard("I must correct myself: we only try things out by hand, there is no golden set", evals="golden_set")
+
+    assert dict(found.saves) == {"evals": "ad_hoc"}

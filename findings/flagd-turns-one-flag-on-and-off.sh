@@ -67,7 +67,7 @@ SEEN = [
     (True, True, False),
     (False, False, False),
 ]
-api.set_provider(FlagdProvider(resolver_type=ResolverType.FILE, offline_flag_source_path="flags.json"))
+api.set_provider_and_wait(FlagdProvider(resolver_type=ResolverType.FILE, offline_flag_source_path="flags.json"))
 client = api.get_client()
 for place, ((words, _, user), (node, reason, reference)) in enumerate(zip(json.load(open("cases.json")), json.load(open("node.json")), strict=True)):
     said = client.get_boolean_details(f"flag-{place}", False, EvaluationContext("ada", user))

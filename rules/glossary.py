@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 _SPELLED = {
     "rag": "RAG", "bm25": "BM25", "graphrag": "GraphRAG", "lora": "LoRA", "mcp": "MCP", "sql": "SQL", "rlhf": "RLHF",
-    "dpo": "DPO", "llm": "LLM", "pii": "PII", "api": "API",
+    "dpo": "DPO", "llm": "LLM", "pii": "PII", "api": "API", "labelled": "labeled",
 }  # fmt: skip
-"""Names and abbreviations with capitals: the terms are listed, and heard, in lower case."""
+"""Names and abbreviations with capitals, and what is listed by its British spelling: terms are listed in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class GlossaryEntry:
 
     @property
     def written(self) -> str:
-        """The term as one writes it within a sentence: "agentic RAG", "text-to-SQL"."""
+        """The term as one writes it within a sentence, in American English: "agentic RAG", "text-to-SQL"."""
         return re.sub(r"[a-z0-9]+", lambda word: _SPELLED.get(word[0], word[0]), self.term)
 
 

@@ -110,7 +110,7 @@ TRAINING_TERMS: tuple[GlossaryEntry, ...] = (
           "Overfitting is learning the examples by heart instead of what they have in common. "
           "It shows when results are good on known cases and poor on new ones.",
           "99 of 100 on the training tickets, 70 on last week's.", "foundation-2021", "examples evals fine_tune"),
-    entry("labeled examples", "labelled examples|labels|annotations|training data|ground truth|labelled data|"
+    entry("labelled examples", "labeled examples|labels|annotations|training data|ground truth|labelled data|"
           "labeled data|annotation|training examples|labelled example|labeled example",
           "Labeled examples are inputs together with the answer that people agreed is right. "
           "Their number and their agreement set what tuning can reach.",

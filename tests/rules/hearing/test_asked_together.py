@@ -288,3 +288,10 @@ def test_what_is_there_all_the_same_is_the_answer():
     found = heard("I must correct myself: we only try things out by hand, there is no golden set", evals="golden_set")
 
     assert dict(found.saves) == {"evals": "ad_hoc"}
+
+
+@each("text", ["so still the same?", "is it still retrieval?"])
+def test_whether_it_is_still_so_supposes_nothing(text):
+    found = heard(text)
+
+    assert ([one for one in found.questions if one.intent == "what_if"], found.saves) == ([], {})

@@ -77,7 +77,7 @@ _TURN = re.compile(
 )
 """Where a long sentence comes to what it asks."""
 _WONDERED = re.compile(
-    r"\s*(?!i (?:wonder|ask) (?:if|whether))(?:[a-z]+ ){0,5}?"
+    r"\s*(?!i (?:wonder|ask) (?:if|whether))(?:(?!why\b|you\b|u\b)[a-z]+ ){0,5}?"
     r"(?:(?:wants?|needs?|(?:would|should) (?:like|love)|(?:is|are|am) (?:keen|curious|eager|dying)) to"
     r" (?:know|understand|hear|learn|be told)"
     r"|(?:[a-z]+'(?:m|s|re)|is|are|am|keeps?|gets?) (?:asking|being asked|wondering)|wonders?|asks?)"

@@ -295,3 +295,17 @@ def test_whether_it_is_still_so_supposes_nothing(text):
     found = heard(text)
 
     assert ([one for one in found.questions if one.intent == "what_if"], found.saves) == ([], {})
+
+
+@each(
+    ("open_fact", "text"),
+    [
+        ("labels", "why do u need to know if our reviewers agree?"),
+        ("access", "for what do you need to know who sees which file"),
+        ("volume", "why do you need to know how many requests"),
+        ("stakes", "so why do you want to know what an error costs us?"),
+        ("hosting", "why are you asking where the data goes"),
+    ],
+)
+def test_why_the_bot_wants_to_know_something_is_no_wish_to_know_it(open_fact, text):
+    assert [one.intent for one in hear(line(text, open_fact, {}, mention=True)).questions] == ["why"]

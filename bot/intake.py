@@ -13,8 +13,10 @@ import asyncio
 import json
 from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
 
 import structlog
 
@@ -84,6 +86,8 @@ class Intake:
         self._homes: dict[tuple[Tenant, str], AppHomeOpened | None] = {}
         """Whose Home is being made, and the newest look that came meanwhile."""
         self._has_begun = False
+        self._turns: WeakValueDictionary[tuple[Tenant, str, str | None], asyncio.Lock] = WeakValueDictionary()
+        """Of each thread that something was typed in: whose turn it is."""
         advisor.when_nothing_changes = self.closes
 
     @property
@@ -148,7 +152,8 @@ class Intake:
         wait, is_told = _FIRST_WAIT, False
         while True:
             try:
-                modal = await self._advisor.carry_out(command, ahead)
+                async with self._turn(command):
+                    modal = await self._advisor.carry_out(command, ahead)
                 break
             except (Conflict, Unavailable) as error:
                 log.warning("kept_for_later", command=type(command).__name__, error=type(error).__name__)
@@ -176,6 +181,12 @@ class Intake:
             await opens(modal)
         elif modal is not None:
             await self._advisor.tell(command, Trouble.MODAL_EXPIRED)
+
+    def _turn(self, command: CommandBase) -> AbstractAsyncContextManager[Any]:
+        """What is typed in one thread is heard in its order: "continue", then "stop", also while the ear is made."""
+        if not isinstance(command, TypedText):
+            return nullcontext()
+        return self._turns.setdefault((command.tenant, command.channel, command.thread_ts), asyncio.Lock())
 
     async def _refuse(self, command: CommandBase) -> None:
         await self._advisor.tell(command, Trouble.NOT_SAVED)

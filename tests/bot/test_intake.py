@@ -326,6 +326,26 @@ async def test_words_typed_in_threads_that_are_not_ours_are_not_kept(counter: Co
     assert ["canary" in received.command for received in left] == [True]
 
 
+async def test_lines_of_one_thread_are_heard_in_their_order_and_wait_for_no_other_thread(counter: Counter):
+    process, heard, ear_is_made = Process(counter), list[str](), asyncio.Event()
+
+    async def carry_out(command: commands.TypedText, _ahead: Assessment | None) -> None:
+        if command.text == "continue":  # the first line finds the ear unmade
+            await ear_is_made.wait()
+        heard.append(command.text)
+
+    counter.advisor.carry_out = carry_out
+    for number, (thread, text) in enumerate([("1.1", "continue"), ("1.1", "stop"), ("2.2", "weekly")]):
+        said = {"tenant": TENANT, "actor": "U1", "channel": "C1", "inbox_key": f"message:{number}"}
+        await process.keep(commands.TypedText(**said, thread_ts=thread, text=text, is_mention=True))
+    while not heard:
+        await asyncio.sleep(0)
+    ear_is_made.set()
+    await process.tasks.drain()
+
+    assert heard == ["weekly", "continue", "stop"]
+
+
 def chatter(thread: str, *, is_mention: bool = False) -> commands.TypedText:
     said = {"tenant": TENANT, "actor": "U1", "channel": "C1", "inbox_key": f"message:{is_mention}"}
     return commands.TypedText(**said, thread_ts=thread, text="canary", is_mention=is_mention)

@@ -138,7 +138,7 @@ async def test_help_is_given_where_it_was_typed(office: Office):
     parent = await office.begin()
     await office.open_question(parent)
     await office.sandbox.say(BEN, SUPPORT, "@ftrag help", thread=parent.ts)
-    told = await office.sandbox.ephemeral(BEN, "helps a team choose")
+    told = await office.sandbox.ephemeral(BEN, "press an option, or answer in your own words")
     assert told.thread_ts == parent.ts
 
     await office.sandbox.say(CHEN, SUPPORT, "Shall we fine-tune?")

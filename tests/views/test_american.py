@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from rules import FRAMEWORK
+from rules.catalog.glossary import GLOSSARY
 from tests.tables import each
 
 ROOT = Path(__file__).parents[2]
@@ -30,13 +31,14 @@ OURS = {"dialogue", "dialogues", "cancelled", "judgement"}
 MAPS = {"bot/exports/__init__.py", "rules/catalog/__init__.py"}
 """Whose docstring names modules of a British spelling."""
 HEARD = {alias for question in FRAMEWORK.questions for option in question.options for alias in option.synonyms}
-"""What people may type for an option."""
+HEARD |= GLOSSARY.keys()
+"""What people may type for an option, and the terms as they are asked for."""
 
 
 def sentences(path: Path) -> Iterator[tuple[int, str]]:
     """Every text of a Python file that has a blank in it, and so is read by a person; docstrings as well.
 
-    What people type is heard in both spellings: lists of such words, and an option's synonyms, are theirs.
+    What people type is heard in both spellings: lists of such words, an option's synonyms and terms are theirs.
     """
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:

@@ -13,13 +13,14 @@ from rules.hearing import asking, chatter, leaning, options, patterns, steering
 from rules.hearing.answering import answer
 from rules.hearing.echoing import echoed
 from rules.hearing.evidence import Evidence, evidence
+from rules.hearing.heading import filled_in, headed
 from rules.hearing.language import is_code, language
 from rules.hearing.pieces import BREAKS, NAME, pieces, stem
 from rules.hearing.questions import guess, likeness, read_questions, slots, wants_nothing
 from rules.hearing.questions.cutting import is_quoting
 from rules.hearing.questions.offering import MOST
 from rules.hearing.samples import gives_samples
-from rules.hearing.values import Asked, Choice, Heard, Line, QuestionReading, Trouble, Word
+from rules.hearing.values import Asked, Choice, Control, Heard, Line, QuestionReading, Trouble, Word
 from rules.hearing.words import phrases, stemmed
 
 _AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART})
@@ -69,6 +70,9 @@ def prepare() -> None:
     stem.cache_clear()
 
 
+_ASKS = frozenset({"?", "what", "whi", "why", "how", "who", "when"})
+
+
 def hear(typed: Line) -> Heard:
     """What is to be done about this line."""
     stems = stemmed(typed.pieces)
@@ -85,7 +89,8 @@ def hear(typed: Line) -> Heard:
         return _behind_pleasantry(typed, stems)
     is_courtesy = chatter.is_courtesy(stems) and not typed.mention
     at_once = echoed(typed, stems, answer) or (None if is_courtesy else options.exact(typed, stems))
-    return at_once or _steered(typed, stems) or _asked(typed, stems) or _told(typed, stems)
+    at_once = at_once or _steered(typed, stems) or _filled_in(typed, stems)
+    return at_once or _asked(typed, stems) or _told(typed, stems)
 
 
 def _behind_pleasantry(typed: Line, stems: Sequence[str]) -> Heard:
@@ -102,10 +107,20 @@ def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
     """A control word, which comes before everything else; after the verdict there is little to steer."""
     control = steering.control(typed, stems)
     if control is not None and control.word in {Word.BACK, Word.RESTART}:  # "go back to the one about labels"
-        control = steering.change(typed, stems) or control
+        named = steering.named_facts(stems)  # "delete the freshness answer and the source answer"
+        again = Control(Word.CHANGE, named[0]) if named and control.word == Word.RESTART else control
+        control = steering.change(typed, stems) or again
     if control is None or (typed.open_fact is None and control.word not in _AFTER_THE_VERDICT):
         return None
     return Heard(control=control)
+
+
+def _filled_in(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """After the verdict: answers under the names of their questions, which have changed then."""
+    if typed.open_fact is not None or not typed.mention or _ASKS & {*stems}:
+        return None
+    heard = filled_in(typed, stems, answer) or headed(typed, stems, answer)
+    return heard and replace(heard, is_correction=True)
 
 
 def _told(typed: Line, stems: Sequence[str]) -> Heard:

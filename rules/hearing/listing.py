@@ -8,6 +8,8 @@ from rules.hearing.evidence import Evidence, evidence
 from rules.hearing.values import Choice, Heard, Line
 from rules.hearing.words import phrases, stemmed
 
+_ONLY = frozenset({"onli", "just"})
+"""With these a line names all that is on a list: "failures: only format"."""
 _LEFT = frozenset({"onli", "just", "rest", "remain", "still"})
 
 
@@ -20,6 +22,8 @@ def listed(typed: Line, stems: Sequence[str], fact: str, value: Value) -> Value:
     """A list fact's new value: added to what was said, or taken from it."""
     before = typed.said.get(fact)
     if not (isinstance(before, tuple) and isinstance(value, tuple)):
+        return value
+    if _ONLY & {*stems} and not phrases("removing").places(stems):
         return value
     if phrases("removing").places(stems):
         left = tuple(one for one in before if one not in value or one in _remaining(typed, stems, fact))

@@ -168,6 +168,8 @@ def _vague(found: Sequence[str], at: int) -> Quantity | None:
     factor = _scale(found[end]) if end < len(found) else None
     is_about = token in _VAGUE  # "hundreds" is wide already: it ends where the next word would be said
     if factor is not None:
+        more = _scale(found[end + 1]) if factor == 100 and end + 1 < len(found) else None  # "a few hundred thousand"
+        factor, end = factor * (more or 1.0), end + (more is not None)
         return Quantity(ends[0] * factor, ends[1] * factor, start, end + 1, is_about)
     return Quantity(ends[0], ends[1], start, at + 1, is_about)
 

@@ -80,6 +80,10 @@ def chosen(typed: Line, stems: Sequence[str]) -> Heard | None:
         return None
     if fact == "ops" and "both" in words and set(words) <= {"both", "of", "them", "yes"}:
         return Heard(saves={fact: VALUES[fact][:2]})
+    several = {_ORDINALS[word] for word in words if word in _ORDINALS}
+    if fact in ALONE and len(several) > 1 and set(words) <= _ORDINALS.keys() | _WORDS | {"and", "plus"}:
+        named = tuple(value for at, value in enumerate(VALUES[fact]) if at in several and value != ALONE[fact])
+        return Heard(saves={fact: named}) if len(named) == len(several) else None  # "1 and 3"
     at = _place(words, len(VALUES[fact]))
     if at is None or (len(words) == 1 and words[0] in _NUMBERS and fact in _COUNTED):
         return None

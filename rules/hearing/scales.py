@@ -64,7 +64,7 @@ PER_DAY = _units(
 )  # fmt: skip
 RATES = _units((86_400.0, "qps rps tps"), (1_440.0, "rpm qpm"), (24.0, "rph"))
 TOKENS = _units(
-    (1.0, "token tokens tok"), (4 / 3, "word words"), (0.25, "character characters char chars"), (500.0, "page pages"),
+    (1.0, "token tokens tok"), (4 / 3, "word words"), (0.25, "character characters char chars"), (400.0, "page pages"),
     (25.0, "sentence sentences"), (130.0, "paragraph paragraphs"), (400.0, "slide slides"), (250.0, "kb kilobytes"),
     (250_000.0, "mb megabyte megabytes megs meg"), (250e6, "gb gigabyte gigabytes gigs gig"),
     (250e9, "tb terabyte terabytes"),

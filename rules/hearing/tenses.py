@@ -62,6 +62,9 @@ def at_present(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
 def of_today(typed: Line, stems: Sequence[str], heard: Heard, ear: Ear) -> Heard:
     """What was heard; asked about where the line gives it only for a time that is over or, of what is held, to come."""
     fact, thoughts = typed.open_fact, thoughts_of(stems)
+    if fact is not None and len(_telling(stems, thoughts, "planned")) == len(thoughts):  # "we want to fine-tune"
+        saves = {each: said for each, said in heard.saves.items() if each == fact or each not in HELD}
+        heard = replace(heard, saves=saves, silent=heard.silent or not (saves or heard.offers or typed.mention))
     value = heard.saves.get(fact or "")
     if fact is None or value is None or (fact in HELD and value in ({*NOTHING} | {(each,) for each in NOTHING})):
         return heard

@@ -19,6 +19,7 @@ CONTRACTIONS: tuple[tuple[str, str], ...] = (
     (r"w/o", "without"),
     (r"w/in", "within"),
     (r"and/or", "or"),
+    (r"never ?mind", "nevermind"),
     (r"24x7", "24/7"),
     (r"10s (?=of\b)", "tens "),
     (r"100s (?=of\b)", "hundreds "),

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from rules.hearing.patterns import NEGATIONS
 from rules.hearing.pieces import BREAKS, stems_of
+from rules.hearing.scales import CHANGES
 from rules.hearing.words import phrases
 
 _NOBODY = frozenset({"nobodi", "never", "noon", "nowher"})
@@ -19,9 +20,12 @@ _AT_THE_END = BREAKS | {"now", "but", "and", "though", "while"}
 
 def lacks(fact: str, stems: Sequence[str], thoughts: Sequence[range], number: int, place: range) -> bool:
     """Whether the thought with this number says that what stands at this place is not there, or does not fail."""
-    if fact not in {"ops", "failure", "source"}:
+    if fact not in {"ops", "failure", "source", "freshness"}:
         return False
     thought = thoughts[number]
+    if fact == "freshness":  # "I'll tell you on Monday", "our sprint is two weeks"
+        is_agreed = any(start in thought for start, _ in phrases("appointments").places(stems))
+        return is_agreed and not CHANGES & {*stems[thought.start : thought.stop]}
     if fact == "source":  # "the wiki is wrong, the truth is in the database"
         if _is_made_from(stems, thought, place):
             return True

@@ -27,7 +27,7 @@ TOTALS = stems_of("altogether overall total")
 """Beside one of these a number counts all that there is, and not each."""
 AT_AN_END = 0.02
 """An amount said roughly that is this near to an end of the scale may belong to either side of it."""
-NOT_EXACT = 0.2
+NOT_EXACT = 0.15
 """Pages and bytes say tokens only so well."""
 
 NO_COUNT = stems_of("of out year version gb card bit") | {"st", "nd", "rd", "th", ":", "%"}

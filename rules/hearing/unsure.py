@@ -18,6 +18,8 @@ def is_not_sure(typed: Line, stems: Sequence[str]) -> bool:
     places = phrases("not_sure").places(stems)
     if typed.open_fact not in _SAID_OF_EXPERTS:
         places += phrases("known_by_others").places(stems)
+    if typed.open_fact == "failure":  # "it does not know our products" tells how it fails
+        places = [(start, end) for start, end in places if "doe" not in stems[max(0, start - 1) : end]]
     first = thoughts_of(stems)[0]
     is_said = typed.mention or is_all_said(stems, places) or is_all_said(stems[: first.stop], places)
     return bool(typed.open_fact and places and is_said) and (typed.mention or talk(stems) <= 1)

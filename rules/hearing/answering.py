@@ -101,8 +101,9 @@ def _at_once(typed: Line, stems: Sequence[str], *, takes_away: bool, is_thought:
     at_once = at_once or _printed(typed, stems) or not_sure_of_another(typed, stems)
     if at_once is not None or not typed.mention:
         return at_once
-    at_once = filled_in(typed, stems, _answer) or replaced(typed, stems, partial(_answer, is_thought=True))
-    at_once = at_once or headed(typed, stems, _answer)
+    at_once = None if is_thought else filled_in(typed, stems, _answer)
+    at_once = at_once or replaced(typed, stems, partial(_answer, is_thought=True))
+    at_once = at_once or (None if is_thought else headed(typed, stems, _answer))
     at_once = at_once or added(typed, stems, _answer) or restated(typed, stems, _answer)
     return at_once or (None if takes_away else at_present(typed, stems, _answer))
 
@@ -225,7 +226,7 @@ def _under(fact: str, typed: Line, stems: Sequence[str]) -> list[Choice]:
     """What the line would answer if this question stood open; nothing where it does, or where it is talk."""
     if fact not in FACTS or fact == typed.open_fact:
         return []
-    heard = _answer(replace(typed, open_fact=fact), stems)
+    heard = _answer(replace(typed, open_fact=fact), stems, is_thought=True)
     saved = [Choice(fact, heard.saves[fact])] if fact in heard.saves else []
     return saved + [each for each in heard.offers if isinstance(each, Choice) and each.fact == fact]
 

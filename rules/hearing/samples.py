@@ -15,7 +15,7 @@ _AND_SUCH = (("such", "thing"), ("such", "stuff"), ("that", "sort"), ("that", "k
 
 def gives_samples(open_fact: str | None, stems: Sequence[str]) -> bool:
     """Whether a line in the words of questions asks nothing itself, and answers by what users ask."""
-    if open_fact not in _SAMPLED or "?" in stems or "you" in stems:
+    if open_fact not in _SAMPLED or not stems or "?" in stems or "you" in stems:
         return False
     starts = [stems[0], *(stems[at + 1] for at, word in enumerate(stems[:-1]) if word in BREAKS)]
     asked = sum(word in _ASKING for word in starts)

@@ -66,3 +66,19 @@ def test_the_words_of_one_file_are_not_all_there_is():
 def test_who_does_not_know_about_another_question_says_so_of_that_one():
     assert hear(line("we have no clue about examples", "need", {}, mention=True)).saves == {"examples": None}
     assert hear(line("not sure about the labels yet", "need", {}, mention=True)).saves == {"labels": None}
+
+
+@each(
+    ("text", "open_fact"),
+    [
+        (
+            "instead of w/ undo >5 I meant volume : instead of labels > 5 @ -> ( stakes delete volume instead of 2GB @",
+            "source",
+        ),
+        ("the model formula and the stakes we -> won't the all 2500, >=", None),
+    ],
+)  # fmt: skip
+def test_a_heap_of_names_and_marks_is_read_to_its_end(text, open_fact):
+    said = {"ops": ("neither",), "need": "both", "failure": ("tone",)}
+
+    assert hear(line(text, open_fact, said, mention=True)) is not None

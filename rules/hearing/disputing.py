@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from rules.facts import ALONE, VALUES, Value
-from rules.hearing.evidence import HERE, HINT, OWN, Evidence, Mark, evidence, sentences, thoughts_of
+from rules.hearing.evidence import HERE, HINT, OWN, Evidence, Mark, evidence, sentences, telling, thoughts_of
 from rules.hearing.patterns import COURTESIES, NEGATIONS
 from rules.hearing.pieces import BREAKS, stems_of
-from rules.hearing.values import Choice, Heard, Line
+from rules.hearing.scales import TAKING
+from rules.hearing.values import Choice, Heard, Line, each_in
 from rules.hearing.weighed import MOST_OFFERS
 from rules.hearing.words import phrases
 
@@ -27,7 +28,6 @@ _MAYBE = frozenset({"mayb", "perhap", "possibl"})
 _ONLY = frozenset({"onli", "just", "mere", "sole", "simpli"})
 _SAYING = frozenset({"says", "thinks", "believes", "insists", "swears", "promised", "reckons", "said"})
 _NO_SPEAKERS = stems_of("it that which law regulation who insurance is are was be")
-_TAKING = frozenset({"take", "took"})
 _GRANTING = stems_of("may can could should must fine ok okay acceptable enough allowed good")
 """With these a time is one that may pass, and not the one that passes."""
 _REACH = 4
@@ -49,7 +49,7 @@ class _Said:
     @property
     def held(self) -> set[str]:
         """The value, or the values of a list."""
-        return {*self.value} if isinstance(self.value, tuple) else {str(self.value)}
+        return {str(each) for each in each_in(self.value)}
 
     def words(self, number: int) -> list[str]:
         """The words of a thought, without marks."""
@@ -58,8 +58,7 @@ class _Said:
 
     def telling(self, kind: str) -> set[int]:
         """The thoughts in which phrases of a kind begin."""
-        starts = {start for start, _ in phrases(kind).places(self.stems)}
-        return {n for n, thought in enumerate(self.thoughts) if not starts.isdisjoint(thought)}
+        return telling(kind, self.stems, self.thoughts)
 
     def values_in(self, numbers: set[int], least: int = HERE) -> set[str]:
         """The values that these thoughts mean, as surely as this at least; one that they deny is none."""
@@ -189,7 +188,7 @@ def _is_too_slow(said: _Said) -> bool:
     """Whether a time is told as the one that it takes, or that is too long: "it takes 8 seconds", "8 s, too slow"."""
     if said.fact != "latency" or not any(mark.is_number for mark in said.marks):
         return False
-    is_told = said.value == "relaxed" and bool(_TAKING & {*said.stems}) and not _GRANTING & {*said.stems}
+    is_told = said.value == "relaxed" and bool(TAKING & {*said.stems}) and not _GRANTING & {*said.stems}
     return is_told or bool(phrases("too_slow").places(said.stems))
 
 

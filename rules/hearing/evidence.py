@@ -17,7 +17,7 @@ from rules.hearing.rhythm import MONTHS, rhythms
 from rules.hearing.samples import gives_samples
 from rules.hearing.spelling import corrected
 from rules.hearing.values import Reading
-from rules.hearing.words import names, stemmed
+from rules.hearing.words import names, phrases, stemmed
 
 BARE, HINT, HERE, OWN = range(4)
 """The grades of a mark."""
@@ -254,6 +254,12 @@ def thoughts_of(stems: Sequence[str]) -> list[range]:
     """The pieces of each thought; the joint that ends one belongs to it."""
     ends = [0, *(at + 1 for at, word in enumerate(stems) if word in JOINTS and not _is_degree(stems, at)), len(stems)]
     return [range(start, end) for start, end in itertools.pairwise(ends) if start < end]
+
+
+def telling(kind: str, stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:
+    """The thoughts in which phrases of a kind begin, by their numbers."""
+    starts = {start for start, _ in phrases(kind).places(stems)}
+    return {number for number, thought in enumerate(thoughts) if not starts.isdisjoint(thought)}
 
 
 def sentences(stems: Sequence[str]) -> list[range]:

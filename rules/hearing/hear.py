@@ -107,9 +107,10 @@ def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
     """A control word, which comes before everything else; after the verdict there is little to steer."""
     control = steering.control(typed, stems)
     if control is not None and control.word in {Word.BACK, Word.RESTART}:  # "go back to the one about labels"
-        named = steering.named_facts(stems)  # "delete the freshness answer and the source answer"
-        again = Control(Word.CHANGE, named[0]) if named and control.word == Word.RESTART else control
-        control = steering.change(typed, stems) or again
+        control = steering.change(typed, stems) or control
+    named = steering.named_facts(stems) if control is not None and control.word == Word.RESTART else []
+    if named:  # "delete the freshness answer and the source answer" gives one again, and not all
+        control = Control(Word.CHANGE, named[0])
     if control is None or (typed.open_fact is None and control.word not in _AFTER_THE_VERDICT):
         return None
     return Heard(control=control)

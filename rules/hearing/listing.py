@@ -10,7 +10,8 @@ from rules.hearing.words import phrases, stemmed
 
 _ONLY = frozenset({"onli", "just"})
 """With these a line names all that is on a list: "failures: only format"."""
-_LEFT = frozenset({"onli", "just", "rest", "remain", "still"})
+_LEFT = _ONLY | {"rest", "remain", "still"}
+"""Behind these it names what is left of one."""
 
 
 def as_held(fact: str, value: str) -> Value:
@@ -19,16 +20,14 @@ def as_held(fact: str, value: str) -> Value:
 
 
 def listed(typed: Line, stems: Sequence[str], fact: str, value: Value) -> Value:
-    """A list fact's new value: added to what was said, or taken from it."""
+    """A list fact's new value: added to what was said, taken from it, or all of it: "only format"."""
     before = typed.said.get(fact)
     if not (isinstance(before, tuple) and isinstance(value, tuple)):
-        return value
-    if _ONLY & {*stems} and not phrases("removing").places(stems):
         return value
     if phrases("removing").places(stems):
         left = tuple(one for one in before if one not in value or one in _remaining(typed, stems, fact))
         return left or (ALONE[fact],)
-    return _added(typed, fact, value)
+    return value if _ONLY & {*stems} else _added(typed, fact, value)
 
 
 def _remaining(typed: Line, stems: Sequence[str], fact: str) -> set[str]:

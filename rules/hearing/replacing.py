@@ -12,7 +12,7 @@ from rules.hearing.contrast import current, earlier
 from rules.hearing.evidence import HERE, evidence
 from rules.hearing.pieces import BREAKS, pieces, stems_of
 from rules.hearing.steering import is_given, named_facts
-from rules.hearing.values import Choice, Heard, Line
+from rules.hearing.values import Choice, Heard, Line, each_in
 from rules.hearing.weighed import MOST_OFFERS, around
 from rules.hearing.words import phrases, stemmed
 
@@ -67,8 +67,7 @@ def _swapped(typed: Line, stems: Sequence[str]) -> Heard | None:
 def _instead(typed: Line, fact: str) -> Value:
     """The one value beside the given one, which the line names before it or denies; None where there is none."""
     marks = evidence(typed.pieces, {fact}, fact)[fact].marks
-    said = typed.said[fact]
-    before = {*said} if isinstance(said, tuple) else {said}
+    before = each_in(typed.said[fact])
     old = [mark for mark in marks if mark.grade >= HERE and before & {*mark.values}]
     new = [mark for mark in marks if mark.grade >= HERE and not (mark.is_denied or before & {*mark.values})]
     new = [mark for mark in new if any(one.is_denied or one.start < mark.start for one in old)]

@@ -106,7 +106,7 @@ matter allowed acceptable limit tolerable live
 """
 _ALLOWING = stems_of(_ALLOWING_WORDS)
 _STEPS = stems_of("step stage call retry hop page tool")
-_TAKING, _GRANTING = frozenset({"take", "took"}), frozenset({"may", "can", "could", "should", "must"})
+TAKING, _GRANTING = frozenset({"take", "took"}), frozenset({"may", "can", "could", "should", "must"})
 _SPREAD = frozenset({"over", "across", "in", "from", "among", "for", "at"})
 STORES = stems_of("archive library corpus collection repository wiki folder")
 """Where documents lie: who counts them there counts all there are."""
@@ -222,7 +222,7 @@ def is_allowed(counted: Counted) -> bool:
     """Whether a time is one that may pass, and not the one that passes: "half a minute is fine", "within the hour"."""
     turn = counted.before[::-1].index("but") if "but" in counted.before else len(counted.before)
     said = counted.before[len(counted.before) - turn :]  # what stands before a "but" is said of something else
-    told = bool(_TAKING & {*said}) and not _GRANTING & {*said}
+    told = bool(TAKING & {*said}) and not _GRANTING & {*said}
     granted = _ALLOWING - ({"need"} if "but" in counted.before else set())
     return bool(counted.amount.bound) or (not told and bool(granted & {*said, *counted.after}))
 

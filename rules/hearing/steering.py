@@ -9,7 +9,7 @@ from rules.hearing.evidence import HERE, Evidence, Mark, evidence, thoughts_of
 from rules.hearing.leaning import TALK, subjects
 from rules.hearing.patterns import COURTESIES, LIGHT
 from rules.hearing.pieces import BREAKS, stems_of
-from rules.hearing.values import Control, Line, Word
+from rules.hearing.values import Control, Line, Word, each_in
 from rules.hearing.words import Place, names, phrases, steering, stemmed
 
 _EMPTY_WORDS = """
@@ -231,13 +231,11 @@ def named_facts(stems: Sequence[str]) -> list[str]:
 
 def _places_of(said: Value, found: Evidence) -> list[Place]:
     """Where this answer is named."""
-    values = {*said} if isinstance(said, tuple) else {said}
-    return [(mark.start, mark.end) for mark in found.marks if values & {*mark.values}]
+    return [(mark.start, mark.end) for mark in found.marks if each_in(said) & {*mark.values}]
 
 
 def is_given(typed: Line, fact: str, words: Sequence[str]) -> bool:
     """Whether these words name the answer that was given to this question."""
-    said = typed.said[fact]
-    values = set(said) if isinstance(said, tuple) else {said}
+    values = each_in(typed.said[fact])
     found = evidence(words, {fact}, fact).get(fact)
     return found is not None and any(mark.grade >= HERE and values & set(mark.values) for mark in found.marks)

@@ -8,12 +8,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from rules.hearing.beside import Ear
-from rules.hearing.evidence import thoughts_of
+from rules.hearing.evidence import telling, thoughts_of
 from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.scales import carried
 from rules.hearing.values import Choice, Heard, Line
 from rules.hearing.weighed import HELD, NOTHING, around
-from rules.hearing.words import phrases, stemmed
+from rules.hearing.words import stemmed
 
 _BEEN = frozenset({"was", "were", "had", "befor", "until", "till"})
 """These tell of the time before where the line goes on with what has become of it."""
@@ -46,9 +46,9 @@ def at_present(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     if fact is None or not 1 < len(thoughts) <= _MOST:
         return None
     over = _over(typed, stems, thoughts) | _been_before(stems, thoughts)
-    needed = set() if fact in HELD else _telling(stems, thoughts, "needed") - over
+    needed = set() if fact in HELD else telling("needed", stems, thoughts) - over
     over |= _been(stems, thoughts[: max(needed, default=0)])
-    over |= _telling(stems, thoughts, "today") - needed if needed else set()
+    over |= telling("today", stems, thoughts) - needed if needed else set()
     heard = _without(typed, stems, over, ear) if over else Heard()
     value = heard.saves.get(fact)
     if value is not None and _says_how_often(stems, thoughts, over):
@@ -62,7 +62,7 @@ def at_present(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
 def of_today(typed: Line, stems: Sequence[str], heard: Heard, ear: Ear) -> Heard:
     """What was heard; asked about where the line gives it only for a time that is over or, of what is held, to come."""
     fact, thoughts = typed.open_fact, thoughts_of(stems)
-    if fact is not None and len(_telling(stems, thoughts, "planned")) == len(thoughts):  # "we want to fine-tune"
+    if fact is not None and len(telling("planned", stems, thoughts)) == len(thoughts):  # "we want to fine-tune"
         saves = {each: said for each, said in heard.saves.items() if each == fact or each not in HELD}
         heard = replace(heard, saves=saves, silent=heard.silent or not (saves or heard.offers or typed.mention))
     value = heard.saves.get(fact or "")
@@ -70,7 +70,7 @@ def of_today(typed: Line, stems: Sequence[str], heard: Heard, ear: Ear) -> Heard
         return heard
     told = _over(typed, stems, thoughts) | _was(typed, stems, thoughts)
     if fact in HELD and fact != "failure":  # "it will make things up" plans none
-        told |= _telling(stems, thoughts, "planned")
+        told |= telling("planned", stems, thoughts)
     if not told or len(thoughts) > _MOST or _without(typed, stems, told, ear).saves.get(fact) == value:
         return heard
     saves = {each: said for each, said in heard.saves.items() if each != fact}
@@ -96,7 +96,7 @@ def _was(typed: Line, stems: Sequence[str], thoughts: Sequence[range]) -> set[in
 
 def _been_before(stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:
     """The thoughts that tell what was behind one that tells what is: "clean now, was a mess"."""
-    first = min(_telling(stems, thoughts, "today"), default=len(thoughts))
+    first = min(telling("today", stems, thoughts), default=len(thoughts))
     return {n for n in range(first + 1, len(thoughts)) if stems[thoughts[n].start] in {"was", "were"}}
 
 
@@ -107,15 +107,15 @@ def _over(typed: Line, stems: Sequence[str], thoughts: Sequence[range]) -> set[i
         for at, piece in enumerate(typed.pieces[:-1])
         if piece == "used" and stems[at + 1] == "to" and not (at and stems[at - 1] in _NO_HABIT)
     }
-    become = max(_telling(stems, thoughts, "become"), default=0)
+    become = max(telling("become", stems, thoughts), default=0)
     been = _been(stems, thoughts[:become])
     after = max(_afterward(stems, thoughts), default=0)
     been |= {
         n for n in _been(stems, thoughts[:after]) if not _ENDS & {*stems[thoughts[n].start : thoughts[after].start]}
     }
     used = {n for n, thought in enumerate(thoughts) if not habits.isdisjoint(thought)}
-    mended = _telling(stems, thoughts, "mended") if typed.open_fact == "failure" else set()
-    return _telling(stems, thoughts, "former") | mended | been | used
+    mended = telling("mended", stems, thoughts) if typed.open_fact == "failure" else set()
+    return telling("former", stems, thoughts) | mended | been | used
 
 
 def _says_how_often(stems: Sequence[str], thoughts: Sequence[range], over: Collection[int]) -> bool:
@@ -142,7 +142,7 @@ def _afterward(stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:
 
 def _not_yet(typed: Line, stems: Sequence[str], thoughts: Sequence[range], ear: Ear) -> Heard | None:
     """How things are, where something else is planned; of what is needed both are asked about."""
-    fact, planned = typed.open_fact or "", _telling(stems, thoughts, "planned")
+    fact, planned = typed.open_fact or "", telling("planned", stems, thoughts)
     if not planned or len(planned) == len(thoughts):
         return None
     now = _without(typed, stems, planned, ear)
@@ -154,12 +154,6 @@ def _not_yet(typed: Line, stems: Sequence[str], thoughts: Sequence[range], ear: 
         return None
     rest = {each: value for each, value in now.saves.items() if each != fact}
     return Heard(saves=rest, offers=(Choice(fact, now.saves[fact]), Choice(fact, later.saves[fact])))
-
-
-def _telling(stems: Sequence[str], thoughts: Sequence[range], kind: str) -> set[int]:
-    """The thoughts in which phrases of a kind begin."""
-    starts = {start for start, _ in phrases(kind).places(stems)}
-    return {n for n, thought in enumerate(thoughts) if not starts.isdisjoint(thought)}
 
 
 def _without(typed: Line, stems: Sequence[str], gone: Collection[int], ear: Ear) -> Heard:

@@ -7,6 +7,11 @@ from enum import IntEnum, StrEnum
 from rules.facts import Value
 
 
+def each_in(value: Value) -> set[Value]:
+    """The value by itself, or the values of a list."""
+    return {*value} if isinstance(value, tuple) else {value}
+
+
 class Certainty(IntEnum):
     """How surely words give a value to a fact, least first."""
 

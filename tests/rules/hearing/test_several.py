@@ -81,4 +81,4 @@ def test_who_does_not_know_about_another_question_says_so_of_that_one():
 def test_a_heap_of_names_and_marks_is_read_to_its_end(text, open_fact):
     said = {"ops": ("neither",), "need": "both", "failure": ("tone",)}
 
-    assert hear(line(text, open_fact, said, mention=True)) is not None
+    assert len(hear(line(text, open_fact, said, mention=True)).offers) <= 3

@@ -22,7 +22,8 @@ def compare(asked: Asked, background: Background) -> Told:
     verdict = background.verdict
     known = demands_of(background.framework)  # a verdict of earlier rules may rest on demands that these do not have
     raised = list(dict.fromkeys(reason.demand for reason in verdict.reasons if reason.demand in known))
-    first = f"The verdict is {name(verdict.verdict)}."
+    is_open = background.open_fact is not None  # while a question stands open there is no verdict yet
+    first = f"{'So far the verdict would be' if is_open else 'The verdict is'} {name(verdict.verdict)}."
     if not raised:
         meanings = tuple(f"{upper_first(name(one))}: {MEANINGS[one]}" for one in wanted)
         return Told(asked, (first, "No answer so far asks for more than the smallest."), meanings)

@@ -284,12 +284,14 @@ def test_a_question_about_the_open_one_is_answered_from_its_row(intent, slots, s
     assert said in words(tell(Asked(intent, slots), background))
 
 
-def test_while_one_stands_open_words_are_still_explained():
+def test_while_one_stands_open_words_are_explained_and_no_verdict_is_claimed():
     background = Background(OPEN, open_fact="failure")
 
     assert "Pick as many" in words(tell(Asked("help"), background))
     assert tell(Asked("glossary", {"term": "lora"}), background).says == (GLOSSARY["lora"].says,)
     assert tell(Asked("record"), Background(OPEN, open_fact="nothing_there")).says
+    compared = tell(Asked("compare", {"architectures": ("rag", "fine_tune")}), Background(TEAM, open_fact="access"))
+    assert compared.says[0] == "So far the verdict would be retrieval (RAG)."
 
 
 @each(

@@ -9,10 +9,11 @@ _W = r"[^\s,:;?.!]+"
 _END = r"(?=\s+(?:[,:;?]|and|plus|but|would|does|do|will|is|what|how|which|on top)(?:\s|$)|\s*$)"
 _SAID = r"(?:said|put|had|was|were|told|wrote|entered|answered|stated|used)"
 _ONCE = r"(?:before|previously|originally|formerly|earlier|up to now|until now|so far)"
-_NOT = r"(?:\b(?:instead of|rather than|in place of|as opposed to|in lieu of|and not)|, not(?! only))"
+_ONLY = r"(?! (?:only|just|merely|simply|solely)\b)"
+_NOT = rf"(?:\b(?:instead of|rather than|in place of|as opposed to|in lieu of|and not)|, not{_ONLY})"
 _PHRASES = (
     rf"{_NOT}\s+{_W}(?:\s+{_W}){{0,6}}?{_END}",
-    rf"\b(?:not|never)\s+{_W}(?:\s+{_W}){{0,5}}?\s+,?\s*but(?: rather| instead)?\b",
+    rf"\b(?:not|never){_ONLY}\s+{_W}(?:\s+{_W}){{0,5}}?\s+,?\s*but(?: rather| instead)?\b",
     rf"\b(?:no longer|not any more|not anymore|not longer)\s+{_W}(?:\s+{_W}){{0,12}}?(?=\s+[,:;])",
     rf"\bnow\s+(?:and )?(?:not|from)\s+{_W}(?:\s+{_W}){{0,4}}?{_END}",
     rf"\b(?:used to|was|were|had)\s+{_W}(?:\s+{_W}){{0,5}}?\s+(?:{_ONCE}|back then|last time|, now|but now)\b",

@@ -19,6 +19,8 @@ _OFTEN = frozenset({"often", "frequent", "regular"})
 _ANYTHING = frozenset({"anyth", "everyth", "all", "anywher", "everywher", "ani"})
 """Before a "but" or "except" these say that all is meant save what follows."""
 _NO_DENIAL = frozenset({"idea", "clue", "doubt", "question", "worri"})
+_ONLY = ("onli", "just", "mere", "sole", "simpli")
+_NOT_ALL = frozenset((turn, word) for turn in ("not", "than") for word in _ONLY)
 _STOPS = frozenset((mark,) for mark in BREAKS)
 _TURNS = stems_of("but however though although instead because")
 _ENDS_NEGATION = BREAKS | _TURNS | {"just", "onli", "except", "unless", "apart"}
@@ -57,6 +59,12 @@ def denied(stems: Sequence[str]) -> frozenset[int]:
         if word == "nor":
             under |= _reached(stems, range(at - 1, max(-1, at - 1 - _REACH), -1))
     return frozenset(under.union(_ruled_out(stems)))
+
+
+def not_all(stems: Sequence[str]) -> range:
+    """The pieces of what is said not to be all: "not only helpful, but required", "more than just rework"."""
+    start = next((at + 2 for at, turn in enumerate(pairwise(stems)) if turn in _NOT_ALL), len(stems))
+    return range(start, next((at for at in range(start + 1, len(stems)) if stems[at] in BREAKS | {"but"}), len(stems)))
 
 
 def _denies(stems: Sequence[str], at: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from rules.facts import ALONE, VALUES, Value
+from rules.hearing.denying import not_all
 from rules.hearing.evidence import HERE, HINT, OWN, Evidence, Mark, evidence, sentences, telling, thoughts_of
 from rules.hearing.patterns import COURTESIES, NEGATIONS
 from rules.hearing.pieces import BREAKS, stems_of
@@ -25,12 +26,10 @@ _OUTDONE = {"stakes": "annoyance", "access": "per_user"}
 """Values that are not all where a second thought says another one: "slightly inconvenient, they would be dead"."""
 _YES, _NO = frozenset({"yes", "sure", "definit"}), frozenset({"no", "not", "never"})
 _MAYBE = frozenset({"mayb", "perhap", "possibl"})
-_ONLY = frozenset({"onli", "just", "mere", "sole", "simpli"})
 _SAYING = frozenset({"says", "thinks", "believes", "insists", "swears", "promised", "reckons", "said"})
 _NO_SPEAKERS = stems_of("it that which law regulation who insurance is are was be")
 _GRANTING = stems_of("may can could should must fine ok okay acceptable enough allowed good")
 """With these a time is one that may pass, and not the one that passes."""
-_REACH = 4
 _SHORT = 5
 """Words of a thought of which the last one says all."""
 
@@ -158,11 +157,11 @@ def _is_a_part(stems: Sequence[str]) -> bool:
 
 def _is_not_only(said: _Said) -> bool:
     """Whether it is said of the value that it is not all: "not only admins"."""
-    starts = [at for at, word in enumerate(said.stems[:-1]) if word == "not" and said.stems[at + 1] in _ONLY]
-    if said.fact in ALONE or len(starts) != 1:
-        return False
-    reach = range(starts[0], starts[0] + _REACH + 1)
-    return all(mark.start in reach or mark.is_denied for mark in said.marks if mark.grade >= HERE)
+    passed = not_all(said.stems)
+    meant = [mark for mark in said.marks if said.value in mark.values and mark.grade >= HERE and not mark.is_denied]
+    meant = [mark for mark in meant if "than" not in said.stems[mark.start : mark.end]]
+    is_one = bool(passed and meant) and said.value != "both"
+    return is_one and all(mark.start < passed.stop and passed.start < mark.end for mark in meant)
 
 
 def _are_both(said: _Said) -> bool:

@@ -1,6 +1,7 @@
 """Evidence for one fact -> the value to write down, the values to offer, or nothing."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rules.facts import ALONE, VALUES
 from rules.hearing.apart import told_apart
@@ -17,6 +18,9 @@ _UNEVEN = 1.5
 """Two ends that are this far apart are one answer and a word of the other, and not a mixture."""
 INCLUDES = {"receipts": ("regulated", "required"), "evals": ("continuous", "golden_set")}
 """What includes another value: who must by law must, and who checks in production has a set besides."""
+_LEAST = {"receipts": "none", "stakes": "annoyance"}
+"""Values that are also said by denying more. So said they leave room for one that is said itself: "not required, but
+helpful", "nobody gets hurt, somebody redoes it"."""
 _INCLUDED = 1.2
 """... as long as it is not said by so much less."""
 _JOINING = frozenset({"and", "both", "plus", "+", "also", "then", "equal", "half", ","})
@@ -43,6 +47,7 @@ def weigh(found: Evidence, stems: Sequence[str]) -> Weighed:
 
 
 def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
+    found = _without_least(found, stems)
     fact, scores = found.fact, found.scores()
     denied = found.denied() - {mark.values[0] for mark in found.marks if not mark.is_denied and mark.grade > BARE}
     if not scores:
@@ -78,6 +83,18 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
     near = [value for value in ranked if scores[value] >= scores[top] - 1.5] or ranked
     is_torn = top in denied or (rival >= PLAIN and _are_apart(found, ranked[:2]))
     return Weighed(offers=tuple(near[:MOST_OFFERS]), weight=scores[top], is_torn=is_torn)
+
+
+def _without_least(found: Evidence, stems: Sequence[str]) -> Evidence:
+    """The evidence without a least value that is only said by a denial, where another value is said itself."""
+    least = _LEAST.get(found.fact, "")
+    denying = [mark for mark in found.marks if not NEGATIONS.isdisjoint(stems[mark.start : mark.end])]
+    is_only_so = all(mark in denying and mark.size > 1 for mark in found.marks if least in mark.values)
+    spoken = [m for m in found.marks if m.grade > BARE and m.weight >= PLAIN and not m.is_denied]
+    plain = [mark for mark in spoken if not any(mark.overlaps(other) for other in denying)]
+    if not (least and is_only_so and any(least not in mark.values for mark in plain)):
+        return found
+    return replace(found, marks=[mark for mark in found.marks if least not in mark.values])
 
 
 def _wavers(stems: Sequence[str]) -> bool:

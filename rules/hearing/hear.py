@@ -19,6 +19,7 @@ from rules.hearing.pieces import BREAKS, NAME, pieces, stem
 from rules.hearing.questions import guess, likeness, read_questions, slots, wants_nothing
 from rules.hearing.questions.cutting import is_quoting
 from rules.hearing.questions.offering import MOST
+from rules.hearing.roundabout import straightened
 from rules.hearing.samples import gives_samples
 from rules.hearing.values import Asked, Choice, Control, Heard, Line, QuestionReading, Trouble, Word
 from rules.hearing.words import phrases, stemmed
@@ -88,7 +89,8 @@ def hear(typed: Line) -> Heard:
     if phrases("pleasantry").places(stems):
         return _behind_pleasantry(typed, stems)
     is_courtesy = chatter.is_courtesy(stems) and not typed.mention
-    at_once = echoed(typed, stems, answer) or (None if is_courtesy else options.exact(typed, stems))
+    at_once = echoed(typed, stems, answer) or straightened(typed, stems, answer)
+    at_once = at_once or (None if is_courtesy else options.exact(typed, stems))
     at_once = at_once or _steered(typed, stems) or _filled_in(typed, stems)
     return at_once or _asked(typed, stems) or _told(typed, stems)
 

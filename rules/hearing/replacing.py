@@ -9,7 +9,6 @@ from dataclasses import replace
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.beside import Ear
 from rules.hearing.contrast import current, earlier
-from rules.hearing.denying import not_all
 from rules.hearing.evidence import HERE, evidence
 from rules.hearing.pieces import BREAKS, pieces, stems_of
 from rules.hearing.steering import is_given, named_facts
@@ -80,27 +79,6 @@ def _instead(typed: Line, fact: str) -> Value:
 
 
 def restated(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
-    """The answer behind words by which what the line began with does not hold, or is not all."""
-    return _outdone(typed, stems, ear) or _taken_back(typed, stems, ear)
-
-
-def _outdone(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
-    """The answer in a line that says more than one thing names: "not only helpful, but required".
-
-    A list, and a fact with a value for two at once, hold both. None where nothing more is said.
-    """
-    passed, fact = not_all(stems), typed.open_fact
-    more = next((at for at in range(passed.stop, len(stems)) if stems[at] not in BREAKS | {"but"}), len(stems))
-    if fact is None or more == len(stems):
-        return None
-    is_both = fact in ALONE or "both" in VALUES[fact]
-    kept = (*typed.pieces[passed.start : passed.stop], "and") if is_both else ()
-    rest = (*typed.pieces[: passed.start - 2], *kept, *typed.pieces[more:])
-    heard = ear(replace(typed, pieces=rest, text=" ".join(rest)), stemmed(rest))
-    return heard if fact in heard.saves else None
-
-
-def _taken_back(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     """The answer behind a word that takes back what the line began with; None where none stands there."""
     turns = ((at + len(turn), at) for turn in _TURNS for at in range(len(stems)) if _stands(turn, stems, at))
     at, start = max(turns, default=(0, 0))

@@ -1,0 +1,53 @@
+"""What is said in a roundabout way, put straight: "not only helpful, but required", "nothing is sent without a click".
+
+Word by word such a line names what it does not mean, or denies what it asks for.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rules.facts import ALONE, VALUES
+from rules.hearing.beside import Ear
+from rules.hearing.denying import not_all
+from rules.hearing.pieces import BREAKS, stems_of
+from rules.hearing.values import Heard, Line
+from rules.hearing.words import stemmed
+
+_CONDITIONED = frozenset({"access", "action", "evals", "receipts"})
+"""Questions about what is asked for before something may happen: it is meant where nothing happens without it."""
+_NOTHING = frozenset({"no", "not", "never", "noth", "nobodi", "none", "noon", "nowher"})
+_UNLESS = frozenset({"without", "unless", "until"})
+_HARMLESS = stems_of("problem issue trouble worry bad deal complain mind care matter need notice fine ok")
+"""With these between the two denials nothing is asked for: "no problem without sources"."""
+
+
+def straightened(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """What a roundabout line answers; None where the line is none, or leaves the open question without an answer."""
+    if typed.open_fact is None or "?" in stems:
+        return None
+    for rest in _straight(typed, stems):
+        heard = ear(replace(typed, pieces=rest, text=" ".join(rest)), stemmed(rest))
+        if typed.open_fact in {*heard.saves, *(getattr(offer, "fact", None) for offer in heard.offers)}:
+            return heard
+    return None
+
+
+def _straight(typed: Line, stems: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The line's pieces in plain order, in each way that can be read in it."""
+    passed = not_all(stems)
+    more = next((at for at in range(passed.stop, len(stems)) if stems[at] not in BREAKS | {"but"}), len(stems))
+    if more < len(stems):
+        is_both = typed.open_fact in ALONE or "both" in VALUES[typed.open_fact or ""]
+        kept = (*typed.pieces[passed.start : passed.stop], "and") if is_both else ()  # a list holds both
+        yield (*typed.pieces[: passed.start - 2], *kept, *typed.pieces[more:])
+    if typed.open_fact in _CONDITIONED and (unless := _conditioned(stems)):
+        yield (*typed.pieces[: unless.start], "always", "with", *typed.pieces[unless.stop :])
+
+
+def _conditioned(stems: Sequence[str]) -> range:
+    """From the first denial to the second one in one thought: the "no answer without" of "no answer without a link"."""
+    second = next((at for at, word in enumerate(stems) if word in _UNLESS), 0)
+    start = next((at + 1 for at in range(second - 1, -1, -1) if stems[at] in BREAKS), 0)
+    first = next((at for at in range(start, second) if stems[at] in _NOTHING), second)
+    is_harmless = not _HARMLESS.isdisjoint(stems[first:second])
+    return range(0) if is_harmless or first == second else range(first, second + 1)

@@ -37,6 +37,8 @@ _EXACT, _WITHIN = frozenset({"token", "tok"}), frozenset({"within", "under", "in
 _DOCUMENT_TOKENS = (300.0, 20_000.0)
 """How small and how big one document usually is: a count of documents is clear only at its ends."""
 _SIZES = frozenset({"b", "bn", "billion"})
+_GIGABYTES = stems_of("gb gigabyte gig")
+"""Where a model's size is asked for, these are of a memory."""
 _MANY_ASK = 50.0
 """So many, at least, ask where a number is that of each of them."""
 _MANY_A_DAY = 50
@@ -239,7 +241,8 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     unit = None if are_many else next((word for word in near if word in TOKENS), None)
     if unit is not None and ({"per", "each"} & set(near) or scales.is_of_one(counted)):
         return None
-    if unit is not None and not set(counted.after[:4]) & MEMORY:
+    is_memory = bool(MEMORY & {*counted.after[:4], *counted.before[-3:]})
+    if unit is not None and not (is_memory or (counted.open_fact == "model_size" and unit in _GIGABYTES)):
         doubt = AT_AN_END if unit in _EXACT else NOT_EXACT
         values = place(scales.CORPUS, counted.amount, TOKENS[unit], is_end_included=True, doubt=doubt)
         is_guide = counted.open_fact == "definition" or bool((LABELED & {*near, *counted.before}) | (GUIDES & {*near}))

@@ -33,7 +33,7 @@ from rules.hearing.replacing import added, replaced, restated
 from rules.hearing.sides import Sides, is_distinct, sides
 from rules.hearing.steering import named_facts
 from rules.hearing.tenses import at_present, of_today
-from rules.hearing.unsure import is_not_sure, not_sure_of_another
+from rules.hearing.unsure import asks_around, is_not_sure, not_sure_of_another
 from rules.hearing.values import Choice, Heard, Line, Trouble
 from rules.hearing.weighed import MOST_OFFERS, Weighed
 from rules.hearing.weighing import BETWEEN, BOTH, at_an_end, weigh
@@ -98,7 +98,7 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
 def _at_once(typed: Line, stems: Sequence[str], *, takes_away: bool, is_thought: bool) -> Heard | None:
     """What a line says by a form of its own: a label, a number, a heading, one thing instead of another."""
     at_once = None if is_thought else chosen(typed, stems)
-    at_once = at_once or _printed(typed, stems) or not_sure_of_another(typed, stems)
+    at_once = at_once or _printed(typed, stems) or not_sure_of_another(typed, stems) or asks_around(typed, stems)
     if at_once is not None or not typed.mention:
         return at_once
     at_once = None if is_thought else filled_in(typed, stems, _answer)

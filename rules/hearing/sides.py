@@ -33,7 +33,7 @@ _MATTERS = ({"source", "corpus", "hygiene", "freshness"}, {"examples", "labels",
 """Questions about one matter: words that fit several questions are meant for the one beside the open one."""
 KIN = {
     "examples": {"evals", "check"}, "labels": {"evals", "check"}, "hygiene": {"evals", "check"}, "check": {"evals"},
-    "per_class": {"evals", "labels"}, "evals": {"check"}, "definition": {"corpus"}, "failure": {"stakes"},
+    "per_class": {"evals", "labels"}, "evals": {"check"}, "definition": {"corpus"}, "failure": {"stakes", "hygiene"},
 }  # fmt: skip
 """Questions whose words are mostly said about the open one: "checked by hand" of examples is no evaluation."""
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rules.hearing.chatter import is_all_said, talk
 from rules.hearing.evidence import thoughts_of
+from rules.hearing.numbers import quantities
 from rules.hearing.steering import named_facts
 from rules.hearing.values import Heard, Line
 from rules.hearing.words import phrases
@@ -23,6 +24,17 @@ def is_not_sure(typed: Line, stems: Sequence[str]) -> bool:
     first = thoughts_of(stems)[0]
     is_said = typed.mention or is_all_said(stems, places) or is_all_said(stems[: first.stop], places)
     return bool(typed.open_fact and places and is_said) and (typed.mention or talk(stems) <= 1)
+
+
+def asks_around(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """The person does not know, and only says who might: "no idea, I'd have to ask the admins"."""
+    thoughts = thoughts_of(stems)
+    first, rest = stems[: thoughts[0].stop], stems[thoughts[0].stop :]
+    places = phrases("not_sure").places(first)
+    is_said = bool(places) and is_all_said(first, places) and bool(phrases("asking_around").places(rest))
+    if not is_said or quantities(rest) or not (typed.mention and typed.open_fact):
+        return None
+    return Heard(saves={typed.open_fact: None})
 
 
 def not_sure_of_another(typed: Line, stems: Sequence[str]) -> Heard | None:

@@ -181,6 +181,9 @@ def _is_of_one(mark: Mark, found: Evidence, stems: Sequence[str]) -> bool:
         return True  # "tone: fine"
     excepted = min((start for start, _ in phrases("excepting").places(stems) if start >= mark.end), default=len(stems))
     plain = [other for other in others if not other.is_denied]
+    is_fine = mark.size == 1 and NEGATIONS.isdisjoint(stems[mark.start : mark.end])
+    if is_fine and any(other.thought > mark.thought for other in plain):
+        return True  # "quality is fine, format breaks"
     return any((is_of_it and other.thought != mark.thought) or other.start > excepted for other in plain)
 
 

@@ -11,7 +11,7 @@ from rules.hearing.beside import Ear
 from rules.hearing.denying import not_all
 from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.values import Heard, Line
-from rules.hearing.words import stemmed
+from rules.hearing.words import phrases, stemmed
 
 _CONDITIONED = frozenset({"access", "action", "evals", "receipts"})
 """Questions about what is asked for before something may happen: it is meant where nothing happens without it."""
@@ -34,6 +34,9 @@ def straightened(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
 
 def _straight(typed: Line, stems: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """The line's pieces in plain order, in each way that can be read in it."""
+    closing = min((start for start, end in phrases("closing").places(stems) if end == len(stems)), default=0)
+    if stems[closing - 1 : closing] and stems[closing - 1] in BREAKS:
+        yield typed.pieces[: closing - 1]
     passed = not_all(stems)
     more = next((at for at in range(passed.stop, len(stems)) if stems[at] not in BREAKS | {"but"}), len(stems))
     if more < len(stems):

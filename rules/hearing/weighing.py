@@ -7,6 +7,7 @@ from rules.facts import ALONE, VALUES
 from rules.hearing.apart import told_apart
 from rules.hearing.evidence import BARE, OWN, Evidence, Mark
 from rules.hearing.patterns import NEGATIONS
+from rules.hearing.pieces import stems_of
 from rules.hearing.weighed import MOST_OFFERS, PLAIN, Weighed
 from rules.hearing.words import phrases
 
@@ -18,9 +19,13 @@ _UNEVEN = 1.5
 """Two ends that are this far apart are one answer and a word of the other, and not a mixture."""
 INCLUDES = {"receipts": ("regulated", "required"), "evals": ("continuous", "golden_set")}
 """What includes another value: who must by law must, and who checks in production has a set besides."""
-_LEAST = {"receipts": "none", "stakes": "annoyance"}
-"""Values that are also said by denying more. So said they leave room for one that is said itself: "not required, but
-helpful", "nobody gets hurt, somebody redoes it"."""
+_YIELDING = (
+    ("receipts", "none", NEGATIONS),
+    ("stakes", "annoyance", NEGATIONS),
+    ("receipts", "regulated", stems_of("say told")),
+)
+"""Values that are also named by denying more, or by who speaks. So named they leave room for one that is said itself:
+"not required, but helpful", "nobody gets hurt, somebody redoes it", "legal says they are nice to have"."""
 _INCLUDED = 1.2
 """... as long as it is not said by so much less."""
 _JOINING = frozenset({"and", "both", "plus", "+", "also", "then", "equal", "half", ","})
@@ -47,7 +52,7 @@ def weigh(found: Evidence, stems: Sequence[str]) -> Weighed:
 
 
 def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
-    found = _without_least(found, stems)
+    found = _without_yielding(found, stems)
     fact, scores = found.fact, found.scores()
     denied = found.denied() - {mark.values[0] for mark in found.marks if not mark.is_denied and mark.grade > BARE}
     if not scores:
@@ -85,16 +90,17 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
     return Weighed(offers=tuple(near[:MOST_OFFERS]), weight=scores[top], is_torn=is_torn)
 
 
-def _without_least(found: Evidence, stems: Sequence[str]) -> Evidence:
-    """The evidence without a least value that is only said by a denial, where another value is said itself."""
-    least = _LEAST.get(found.fact, "")
-    denying = [mark for mark in found.marks if not NEGATIONS.isdisjoint(stems[mark.start : mark.end])]
-    is_only_so = all(mark in denying and mark.size > 1 for mark in found.marks if least in mark.values)
-    spoken = [m for m in found.marks if m.grade > BARE and m.weight >= PLAIN and not m.is_denied]
-    plain = [mark for mark in spoken if not any(mark.overlaps(other) for other in denying)]
-    if not (least and is_only_so and any(least not in mark.values for mark in plain)):
-        return found
-    return replace(found, marks=[mark for mark in found.marks if least not in mark.values])
+def _without_yielding(found: Evidence, stems: Sequence[str]) -> Evidence:
+    """The evidence without a value that is only named by the way, where another one is said itself."""
+    for fact, value, words in _YIELDING:
+        ours = [mark for mark in found.marks if mark.fact == fact and value in mark.values]
+        yielding = [m for m in found.marks if m.size > 1 and not words.isdisjoint(stems[m.start : m.end])]
+        spoken = [m for m in found.marks if m.grade > BARE and m.weight >= PLAIN and not m.is_denied]
+        spoken = [mark for mark in spoken if not NEGATIONS.issuperset(stems[mark.start : mark.end])]  # "legal says no"
+        plain = [mark for mark in spoken if not any(mark.overlaps(other) for other in yielding)]
+        if ours and all(mark in yielding for mark in ours) and any(value not in mark.values for mark in plain):
+            return replace(found, marks=[mark for mark in found.marks if mark not in ours])
+    return found
 
 
 def _wavers(stems: Sequence[str]) -> bool:

@@ -36,23 +36,8 @@ _PLURALS = {
     "tens": (1e1, 99.0), "dozens": (24.0, 99.0), "hundreds": (1e2, 999.0), "thousands": (1e3, 9_999.0),
     "millions": (1e6, 99e6), "billions": (1e9, 99e9),
 }  # fmt: skip
-_ABOUT = frozenset(
-    {
-        "about",
-        "around",
-        "round",
-        "somewhere",
-        "roughly",
-        "approximately",
-        "approx",
-        "circa",
-        "ca",
-        "nearly",
-        "almost",
-        "~",
-        "≈",
-    }
-)
+_APPROXIMATELY = "about around round somewhere roughly approximately approx circa ca nearly almost ~ ≈"
+_ABOUT = frozenset(_APPROXIMATELY.split())
 _ABOUT_AFTER = frozenset({"approx", "approximately", "roughly", "ish", "circa", "thereabouts"})
 _REACH = 5
 """Pieces behind a number in which "1,000 a day, roughly" says that it is one."""
@@ -68,6 +53,9 @@ _MORE = frozenset({"over", "above", "exceeding", "beyond", ">", "min", "minimum"
 _OR_EVEN = frozenset({",", "sometimes", "maybe", "occasionally", "perhaps", "even", "possibly"})
 """Between two numbers these make a range: "two, sometimes three"."""
 _LONGEST_DIGITS = 15
+_DIGITS = frozenset({"digit", "digits", "figure", "figures"})
+_AS_DIGITS = {"single": 1, "double": 2, "triple": 3}
+_MOST_DIGITS = 10
 _AND_A_HALF = {("and", "a", "half"), ("n", "a", "half"), ("an", "a", "half")}
 _SCALES = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "thou": 1e3}
 _FRACTION = re.compile(r"[1-9]/[2-9]")
@@ -108,7 +96,7 @@ def quantities(found: Sequence[str]) -> list[Quantity]:
 
 def _read(found: Sequence[str], at: int) -> Quantity | None:
     """The amount that begins at this token, if any."""
-    special = _vague(found, at) or _part(found, at) or _half(found, at)
+    special = _digits(found, at) or _vague(found, at) or _part(found, at) or _half(found, at)
     if special is not None:
         return special
     total, current, end = 0.0, None, at
@@ -152,6 +140,16 @@ def _joins_two_numbers(found: Sequence[str], at: int) -> bool:
     return (
         found[at] == "and" and found[at - 1] == "hundred" and at + 1 < len(found) and _number(found[at + 1]) is not None
     )
+
+
+def _digits(found: Sequence[str], at: int) -> Quantity | None:
+    """An amount by how many digits it has: "five figures", "a six-digit number", "double digits"."""
+    end = at + 1 + (found[at + 1 : at + 2] == ("-",))
+    if not _DIGITS & {*found[end : end + 1]}:
+        return None
+    digits = int(_AS_DIGITS.get(found[at]) or _number(found[at]) or 0)
+    is_amount = 0 < digits <= _MOST_DIGITS
+    return Quantity(10.0 ** (digits - 1), 10.0**digits - 1, at, end + 1) if is_amount else None
 
 
 def _vague(found: Sequence[str], at: int) -> Quantity | None:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from rules.catalog.questions import QUESTIONS
 from rules.facts import ALONE, VALUES
 from rules.hearing.patterns import COURTESIES, LIGHT
-from rules.hearing.pieces import BREAKS, pieces, stem
+from rules.hearing.pieces import BREAKS, pieces, stem, stems_of
 from rules.hearing.values import Choice, Heard, Line
 
 _COUNTED = frozenset({"volume", "examples", "per_class", "latency", "model_size", "corpus"})
@@ -19,6 +19,9 @@ _ORDINALS = {
 _NUMBERS = frozenset("1234567") | {"one", "two", "three", "four"}
 _FIRSTS = frozenset({"first", "second", "third"})
 _NAMING = frozenset({"option", "number", "choic", "former", "latter", "answer"})
+_SEVERAL = 2
+_ALL, _NONE = frozenset({"all"}), frozenset({"none"})
+_OF_THEM = stems_of("of the them these those that above options")
 Words = tuple[str, ...]
 _LETTERS = {letter: number for number, letter in enumerate("abcdefg")}
 _AROUND = "option number no answer one choic the choos pick take go with for i we would say is st nd rd th"
@@ -78,12 +81,8 @@ def chosen(typed: Line, stems: Sequence[str]) -> Heard | None:
     words = [word for word in stems if word not in BREAKS and word not in COURTESIES]
     if fact is None or not words:
         return None
-    if fact == "ops" and "both" in words and set(words) <= {"both", "of", "them", "yes"}:
-        return Heard(saves={fact: VALUES[fact][:2]})
-    several = {_ORDINALS[word] for word in words if word in _ORDINALS}
-    if fact in ALONE and len(several) > 1 and set(words) <= _ORDINALS.keys() | _WORDS | {"and", "plus"}:
-        named = tuple(value for at, value in enumerate(VALUES[fact]) if at in several and value != ALONE[fact])
-        return Heard(saves={fact: named}) if len(named) == len(several) else None  # "1 and 3"
+    if fact in ALONE and (several := _several(fact, words)):
+        return Heard(saves={fact: several})
     at = _place(words, len(VALUES[fact]))
     if at is None or (len(words) == 1 and words[0] in _NUMBERS and fact in _COUNTED):
         return None
@@ -91,6 +90,20 @@ def chosen(typed: Line, stems: Sequence[str]) -> Heard | None:
     if len(words) == 1 and words[0] in _LETTERS:
         return Heard(offers=(choice,)) if typed.mention else None
     return Heard(saves={fact: choice.value})
+
+
+def _several(fact: str, words: Sequence[str]) -> tuple[str, ...]:
+    """The values of a list that the words point at, and nothing else: "1 and 3", "both", "none of the above"."""
+    rest = tuple(value for value in VALUES[fact] if value != ALONE[fact])
+    if set(words) <= _ALL | _NONE | _OF_THEM and not {*words} <= _OF_THEM:
+        return rest if _ALL & {*words} else (ALONE[fact],)
+    if fact == "ops" and "both" in words and set(words) <= {"both", "of", "them", "yes"}:
+        return rest
+    places = {_ORDINALS[word] for word in words if word in _ORDINALS}
+    if len(places) < _SEVERAL or not set(words) <= _ORDINALS.keys() | _WORDS | {"and", "plus"}:
+        return ()
+    named = tuple(value for at, value in enumerate(VALUES[fact]) if at in places and value != ALONE[fact])
+    return named if len(named) == len(places) else ()
 
 
 def _place(words: Sequence[str], size: int) -> int | None:

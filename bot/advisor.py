@@ -8,8 +8,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
-import structlog
-
 from bot import commands
 from bot.commands import CommandBase, ReadFiles, RefreshHome, SharedFile
 from bot.dialogue import Recalled, Say, Turn, advance, faults, step_of
@@ -21,7 +19,7 @@ from bot.handing import Files
 from bot.recall.memory import Memory
 from bot.replies import AnyModal, Problem, Reply, Trouble, write_reply
 from bot.runtime.ids import new_id
-from bot.runtime.logs import masked
+from bot.runtime.logs import get_logger, masked
 from storage import Storage
 from storage.deliveries import IN_THREAD
 from storage.errors import Conflict, StorageError
@@ -31,7 +29,7 @@ _TRIES = 5
 _MADE = frozenset({DeliveryMethod.POST, DeliveryMethod.UPDATE, DeliveryMethod.UPLOAD})
 _LONGEST_UNHEARD = 300
 """Characters that are kept of a line that was not understood."""
-log = structlog.get_logger("ftrag.advisor")
+log = get_logger("ftrag.advisor")
 
 
 class Tell(Protocol):

@@ -22,7 +22,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import structlog
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.async_context import AsyncBoltContext
@@ -35,6 +34,7 @@ from bot.engine import Engine
 from bot.flood import TOO_FAST, Flood, Flow
 from bot.listeners import refusal
 from bot.runtime.failpoint import Reach, no_failpoints
+from bot.runtime.logs import get_logger
 from bot.runtime.tasks import Tasks
 from bot.setup.settings import Connection
 from bot.troubles import Trouble
@@ -50,7 +50,7 @@ _MOST_TOLD = 20
 """To so many at once a sentence of refusal is on its way; Slack itself shows others that it did not work."""
 _ENDS_AN_INSTALLATION = frozenset({"app_uninstalled", "tokens_revoked"})
 
-log = structlog.get_logger("ftrag.app")
+log = get_logger("ftrag.app")
 
 
 @dataclass(frozen=True)

@@ -18,12 +18,11 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
-import structlog
-
 from bot.commands import AppHomeOpened, CommandBase, TypedText, read_command
 from bot.front import Advises
 from bot.runtime.clock import Clock
 from bot.runtime.ids import new_id
+from bot.runtime.logs import get_logger
 from bot.runtime.owner import is_gone
 from bot.runtime.tasks import Tasks
 from bot.troubles import Trouble
@@ -50,7 +49,7 @@ Opens = Callable[["AnyModal"], Awaitable[None]]
 """Opens a modal for whoever pressed; it tells them where Slack does not take it."""
 Sleep = Callable[[float], Awaitable[object]]
 
-log = structlog.get_logger("ftrag.intake")
+log = get_logger("ftrag.intake")
 
 
 class Intake:

@@ -12,11 +12,10 @@ from datetime import datetime, timedelta
 from typing import Annotated, Any, Literal
 
 import aiohttp
-import structlog
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from bot.runtime.clock import Clock
-from bot.runtime.logs import describe, masked
+from bot.runtime.logs import describe, get_logger, masked
 from bot.setup.settings import Settings
 from rules.facts import Facts
 from rules.framework import Question
@@ -43,7 +42,7 @@ _ORDERS = (
 _FAILS = (aiohttp.ClientError, TimeoutError, OSError, ValueError, TypeError, LookupError, RecursionError)
 """What can go wrong on the way there and in what comes back."""
 
-log = structlog.get_logger("ftrag.meaning")
+log = get_logger("ftrag.meaning")
 
 
 class _Act(BaseModel):

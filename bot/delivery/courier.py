@@ -12,13 +12,12 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Protocol
 
-import structlog
-
 from bot.commands import DeliveryFailed, ShownWithoutCharts
 from bot.delivery.deliverer import Attempt, Deliverer
 from bot.delivery.ends import ENDS, End, end_of
 from bot.runtime.clock import Clock
 from bot.runtime.failpoint import Reach, no_failpoints
+from bot.runtime.logs import get_logger
 from storage import Outbox
 from storage.errors import StorageError
 from storage.outcomes import NextClaim
@@ -40,7 +39,7 @@ TellPaused = Callable[[Tenant, str], Awaitable[object]]
 Run = Callable[[Mapping[str, Any]], Awaitable[object]]
 Counted = Callable[[Delivery, Attempt], object]
 
-log = structlog.get_logger("ftrag.delivery")
+log = get_logger("ftrag.delivery")
 
 
 class Hands(Protocol):

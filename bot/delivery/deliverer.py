@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, cast
 
-import structlog
-
 from bot.delivery import calls
 from bot.delivery.content import File, Form, Rendered, Screens, plain_home
 from bot.delivery.data_blocks import REFUSALS, DataBlocks
@@ -22,6 +20,7 @@ from bot.delivery.pacing import SLACKS, Pace, Rates
 from bot.delivery.upload import upload
 from bot.delivery.wire import SlackAnswer, Wire
 from bot.runtime.clock import Clock
+from bot.runtime.logs import get_logger
 from storage.deliveries import IN_THREAD
 from storage.errors import StorageError
 from storage.records import Claimed, Delivery, DeliveryMethod, MessageRef, Tenant
@@ -45,7 +44,7 @@ _DELETIONS = "deletions"
 _MOST_DELETIONS = 3
 """So often it is tried where it fails without a reason; then the message is edited, since what stands anew waits."""
 
-log = structlog.get_logger("ftrag.delivery")
+log = get_logger("ftrag.delivery")
 
 
 @dataclass(frozen=True, slots=True)

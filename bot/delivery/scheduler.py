@@ -10,11 +10,10 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
-import structlog
-
 from bot.delivery import LEASE
 from bot.runtime.clock import Clock
 from bot.runtime.failpoint import Reach, no_failpoints
+from bot.runtime.logs import get_logger
 from bot.runtime.owner import is_gone
 from storage import Outbox
 from storage.errors import StorageError
@@ -38,7 +37,7 @@ Sleep = Callable[[float], Awaitable[object]]
 Chore = tuple[timedelta, Callable[[datetime], Awaitable[object]]]
 """Something to be done now and then beside the due work, and how often."""
 
-log = structlog.get_logger("ftrag.scheduler")
+log = get_logger("ftrag.scheduler")
 
 
 class Scheduler:

@@ -8,12 +8,12 @@ into no page, address or log.
 import hmac
 from urllib.parse import urlencode, urlsplit
 
-import structlog
 from aiohttp import web
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bot.app import Bot
 from bot.delivery import SlackAnswer
+from bot.runtime.logs import get_logger
 from bot.setup.settings import Connection
 from bot.slack.scopes import REQUIRED, SCOPES
 from storage.errors import StorageError
@@ -30,7 +30,7 @@ _HEADERS = {
     "Cache-Control": "no-store",
 }
 
-log = structlog.get_logger("ftrag.oauth")
+log = get_logger("ftrag.oauth")
 
 
 class Install:

@@ -10,7 +10,6 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
-import structlog
 from aiohttp import web
 from slack_bolt.response import BoltResponse
 
@@ -23,6 +22,7 @@ from bot.rim.results import Results
 from bot.rim.socket_mode import SocketLine
 from bot.runtime.clock import Clock
 from bot.runtime.failpoint import failpoints
+from bot.runtime.logs import get_logger
 from bot.setup.keys import encryption_key
 from bot.setup.rulebook import read_rulebook
 from bot.setup.settings import Connection, Mode, Settings, SettingsError
@@ -37,7 +37,7 @@ _LINGERING = 1.0
 _FINISHING = 6.0
 _WRONG_TOKEN = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "not_allowed_token_type"})
 
-log = structlog.get_logger("ftrag.server")
+log = get_logger("ftrag.server")
 
 
 class CannotListen(Exception):  # noqa: N818 - the sentence printed on the terminal

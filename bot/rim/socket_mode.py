@@ -14,12 +14,12 @@ from random import uniform
 from typing import Any
 
 import aiohttp
-import structlog
 from slack_bolt.response import BoltResponse
 
 from bot.app import Bot
 from bot.rim.gate import Refused, examine
 from bot.rim.websocket import Frame, Websocket
+from bot.runtime.logs import get_logger
 from bot.setup.settings import SettingsError
 
 _PING = 10.0
@@ -38,7 +38,7 @@ _WRONG_TOKEN = frozenset(
 
 Sleep = Callable[[float], Awaitable[object]]
 
-log = structlog.get_logger("ftrag.socket")
+log = get_logger("ftrag.socket")
 
 
 class _NotReached(Exception):  # noqa: N818 - a try that came to nothing, not a fault of ours

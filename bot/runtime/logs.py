@@ -9,10 +9,27 @@ import logging
 import re
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, TextIO
 
-import structlog
-from structlog.typing import EventDict, Processor, WrappedLogger
+
+@contextmanager
+def _without(library: str) -> Iterator[None]:
+    """As if this library were not installed: nothing that is imported within loads it."""
+    if library in sys.modules:
+        yield
+        return
+    sys.modules[library] = None  # type: ignore[assignment]  # Python's own way to say that there is none
+    try:
+        yield
+    finally:
+        del sys.modules[library]
+
+
+with _without("rich"):  # where it is installed structlog loads it, 3 MiB, for tracebacks, and no line has one
+    import structlog
+    from structlog.typing import EventDict, Processor, WrappedLogger
 
 _SECRETS = re.compile(
     r"xox[a-z]-[\w.%-]+|xapp-[\w.%-]+|xoxe\.[\w.%-]+"  # Slack's tokens
@@ -53,6 +70,11 @@ def configure_logs(level: str = "INFO", *, as_json: bool, stream: TextIO | None 
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=False,
     )
+
+
+def get_logger(name: str) -> Any:
+    """The logger of this name, as `configure_logs` sets it up, whenever it does."""
+    return structlog.get_logger(name)
 
 
 def describe(error: BaseException) -> dict[str, str]:

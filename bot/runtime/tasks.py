@@ -8,11 +8,11 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
-import structlog
+from bot.runtime.logs import get_logger
 
 OnError = Callable[[Exception], Awaitable[object]]
 
-log = structlog.get_logger("ftrag.tasks")
+log = get_logger("ftrag.tasks")
 
 
 class Tasks:

@@ -13,8 +13,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from importlib import import_module
 
-import structlog
-
+from bot.runtime.logs import get_logger
 from bot.runtime.memory import give_back
 from bot.runtime.turns import computed
 from rules import Facts, questions_left
@@ -30,7 +29,7 @@ _MOST_LOOKS = 120
 
 Sleep = Callable[[float], Awaitable[object]]
 
-log = structlog.get_logger("ftrag.ahead")
+log = get_logger("ftrag.ahead")
 
 
 class Made:

@@ -8,12 +8,11 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-import structlog
-
 from bot.commands import CommandBase
 from bot.delivery import SlackAnswer, Wire, calls
 from bot.delivery.content import Form
 from bot.replies import Reply
+from bot.runtime.logs import get_logger
 from bot.views import Message
 from storage.errors import StorageError
 from storage.records import Tenant
@@ -26,7 +25,7 @@ _MOST_LINKS = 10_000
 NOT_INSTALLED = "not_installed"
 """The error of an answer that was not asked for, since the app is not installed there."""
 
-log = structlog.get_logger("ftrag.telling")
+log = get_logger("ftrag.telling")
 
 
 class AsksSlack:

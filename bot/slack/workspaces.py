@@ -8,11 +8,11 @@ import asyncio
 from datetime import datetime, timedelta
 from typing import Protocol
 
-import structlog
 from slack_bolt.authorization import AuthorizeResult
 
 from bot.delivery import SlackAnswer, Wire
 from bot.runtime.clock import Clock
+from bot.runtime.logs import get_logger
 from storage import Installations
 from storage.records import Installation, Tenant
 
@@ -20,7 +20,7 @@ _REMEMBERED = timedelta(minutes=1)
 """So long another process may still use a token after the app was removed."""
 _ASK_AGAIN = timedelta(seconds=30)
 
-log = structlog.get_logger("ftrag.workspaces")
+log = get_logger("ftrag.workspaces")
 
 
 class Workspaces(Protocol):

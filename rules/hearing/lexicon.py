@@ -1,6 +1,5 @@
 """The phrases of every option as one index, and every place of a line where one of them stands."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +8,8 @@ from rules.catalog import phrases as catalog
 from rules.catalog.questions import QUESTIONS
 from rules.facts import FACTS
 from rules.hearing.denying import SUBJECTS, denied
-from rules.hearing.patterns import NEGATIONS, Pattern, alternatives, compiled, end_of
+from rules.hearing.index import Index
+from rules.hearing.patterns import NEGATIONS, Pattern, alternatives, compiled
 from rules.hearing.pieces import BREAKS, pieces, stem
 
 GRADES = ("bare", "hint", "here", "own")
@@ -20,14 +20,8 @@ _MODALS = frozenset({"must", "should", "shall", "may", "can", "need"})
 _AFTER_A_CALL = SUBJECTS | BREAKS | {"no", "actual", "sorri", "not"}
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A pattern with the option that it says and its grade."""
-
-    fact: str
-    value: str
-    grade: int
-    pattern: Pattern
+Meaning = tuple[str, str, int]
+"""The fact and the value that a phrase says, and its grade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +46,21 @@ def topics() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
-def lexicon() -> dict[str, list[Phrase]]:
-    """Phrases by the stem that they begin with ("#" for a number)."""
-    by_stem: dict[str, list[Phrase]] = defaultdict(list)
-    for phrase in _phrases():
-        first = phrase.pattern.parts[0]
-        for word in first.stems or {"#"}:
-            by_stem[word].append(phrase)
-    return by_stem
+def lexicon() -> Index[Meaning]:
+    """The phrases of every option."""
+    return Index(_phrases())
 
 
-def _phrases() -> Iterator[Phrase]:
+def _phrases() -> Iterator[tuple[Meaning, Pattern]]:
     for row in catalog.answers():
         for grade, name in enumerate(GRADES):
             for line in getattr(row, name).replace("|", "\n").splitlines():
-                yield Phrase(row.fact, row.value, grade, compiled(line, catalog.groups()))
+                yield (row.fact, row.value, grade), compiled(line, catalog.groups())
     for question in QUESTIONS:
         for option in question.options:
             for text in (option.value.replace("_", " "), option.label, option.said, *option.synonyms):
                 said = " ".join(piece for piece in pieces(text) if piece not in BREAKS)
-                yield Phrase(question.fact, option.value, 2, compiled(f"< {said} >", {}))
+                yield (question.fact, option.value, 2), compiled(f"< {said} >", {})
 
 
 def hits(found: Sequence[str], fact: str | None = None) -> list[Hit]:
@@ -82,27 +71,26 @@ def hits(found: Sequence[str], fact: str | None = None) -> list[Hit]:
 @lru_cache(maxsize=32)
 def _hits(found: tuple[str, ...], fact: str | None) -> tuple[Hit, ...]:
     """The same, kept for as long as one line is heard: its parts are read for several questions in turn."""
-    by_stem = lexicon()
     stems = tuple(stem(piece) for piece in found)
     under = denied(stems)
     seen: list[Hit] = []
-    said = {*stems}
-    for at, word in enumerate(stems):
-        if word == "sort" and (stems[at + 1 : at + 2] == ("of",) or stems[max(0, at - 1) : at] in _SORTS):
-            continue  # "that sort of thing" sorts nothing
-        if word == "wait" and at == 0 and set(stems[1:2]) & _AFTER_A_CALL:
-            continue  # "wait, it is two million now" makes nobody wait
-        for phrase in (*by_stem.get(word, ()), *(by_stem.get("#", ()) if word[0].isdigit() else ())):
-            if fact not in {None, phrase.fact} or not phrase.pattern.may_stand(said):
-                continue
-            if (end := end_of(phrase.pattern, stems, at)) is not None:
-                is_denied = not phrase.pattern.is_negative and (
-                    at in under
-                    or (end - 1 in under and bool(NEGATIONS & {*stems[at:end]}))
-                    or (stems[end - 1] in _MODALS and stems[end : end + 1] == ("not",))
-                )
-                seen.append(Hit(phrase.fact, phrase.value, phrase.grade, at, end, is_denied, phrase.pattern.size))
+    for (of, value, grade), start, end, size, is_negative in lexicon().standing(stems, fact):
+        if _says_nothing(stems, start):
+            continue
+        is_denied = not is_negative and (
+            start in under
+            or (end - 1 in under and bool(NEGATIONS & {*stems[start:end]}))
+            or (stems[end - 1] in _MODALS and stems[end : end + 1] == ("not",))
+        )
+        seen.append(Hit(of, value, grade, start, end, is_denied, size))
     return tuple(hit for hit in seen if not any(_hides(other, hit) for other in seen))
+
+
+def _says_nothing(stems: Sequence[str], at: int) -> bool:
+    """Whether no phrase begins here: "that sort of thing" sorts nothing, "wait, it is two million now" waits not."""
+    if stems[at] == "sort":
+        return stems[at + 1 : at + 2] == ("of",) or stems[max(0, at - 1) : at] in _SORTS
+    return stems[at] == "wait" and at == 0 and bool(set(stems[1:2]) & _AFTER_A_CALL)
 
 
 def _hides(longer: Hit, shorter: Hit) -> bool:

@@ -104,10 +104,15 @@ def forget() -> None:
 
 def end_of(pattern: Pattern, stems: Sequence[str], at: int) -> int | None:
     """Where the pattern ends that begins at this piece; None where it does not stand there."""
-    if pattern.begins and not _is_bare(stems[:at]):
+    return end_of_parts(pattern.parts, stems, at, begins=pattern.begins, ends=pattern.ends)
+
+
+def end_of_parts(parts: Sequence[Part], stems: Sequence[str], at: int, *, begins: bool, ends: bool) -> int | None:
+    """The same for a pattern of these parts, which stands at the beginning or the end of the line only or anywhere."""
+    if begins and not _is_bare(stems[:at]):
         return None
-    end = _end(pattern.parts, 0, stems, at)
-    return end if end is not None and not (pattern.ends and not _is_bare(stems[end:])) else None
+    end = _end(parts, 0, stems, at)
+    return end if end is not None and not (ends and not _is_bare(stems[end:])) else None
 
 
 def _is_bare(stems: Sequence[str]) -> bool:

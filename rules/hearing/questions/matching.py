@@ -1,12 +1,12 @@
 """Where the phrases of the asking tables stand in a sentence."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rules.catalog.asking import architecture_names, fact_names, groups, intents, moods, phrases_in
 from rules.catalog.glossary import GLOSSARY
+from rules.hearing.index import Index
 from rules.hearing.patterns import Pattern, compiled, end_of
 from rules.hearing.pieces import stems_of
 from rules.hearing.questions.cutting import Sentence, sentence
@@ -58,30 +58,21 @@ class Hits:
         return any(hit.kind == kind and name in {None, hit.name} for hit in self.found)
 
 
-_Row = tuple[str, str, Pattern]
-"""(kind, name, pattern)."""
-_Index = dict[str, list[_Row]]
-"""Rows by the stem with which they begin; "#" for a number."""
+Meaning = tuple[str, str]
+"""The kind of a phrase, and of which intent, architecture, term or question it is."""
+_Row = tuple[Meaning, Pattern]
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> _Index:
+def _phrases() -> Index[Meaning]:
     """What asks, supposes, states and so on; and how questions are called."""
-    return _indexed(_phrase_rows())
+    return Index(_phrase_rows())
 
 
 @lru_cache(maxsize=1)
-def _names() -> _Index:
+def _names() -> Index[Meaning]:
     """How architectures and the words of the glossary are called."""
-    return _indexed(_name_rows())
-
-
-def _indexed(rows: Iterable[_Row]) -> _Index:
-    index: _Index = defaultdict(list)
-    for row in rows:
-        for word in row[2].parts[0].stems or {"#"}:
-            index[word].append(row)
-    return index
+    return Index(_name_rows())
 
 
 def _phrase_rows() -> Iterator[_Row]:
@@ -104,7 +95,7 @@ def _name_rows() -> Iterator[_Row]:
 
 def _lines(kind: str, name: str, text: str) -> Iterator[_Row]:
     for line in phrases_in(text):
-        yield kind, name, compiled(line, groups())
+        yield (kind, name), compiled(line, groups())
 
 
 @lru_cache(maxsize=128)
@@ -118,13 +109,8 @@ def names_in(of: Sentence) -> Hits:
     return _kept(_found(_names(), of), of)
 
 
-def _found(index: _Index, of: Sentence) -> Iterator[Hit]:
-    said = {*of.stems}
-    for at, word in enumerate(of.stems):
-        for kind, name, pattern in (*index.get(word, ()), *(index.get("#", ()) if word[0].isdigit() else ())):
-            end = end_of(pattern, of.stems, at) if pattern.may_stand(said) else None
-            if end is not None:
-                yield Hit(kind, name, at, end)
+def _found(index: Index[Meaning], of: Sentence) -> Iterator[Hit]:
+    return (Hit(kind, name, start, end) for (kind, name), start, end, *_ in index.standing(of.stems))
 
 
 def _kept(found: Iterable[Hit], of: Sentence) -> Hits:

@@ -15,7 +15,8 @@ from rules.facts import ALONE, VALUES, Value
 from rules.hearing.contrast import current
 from rules.hearing.denying import denied
 from rules.hearing.evidence import HERE, evidence
-from rules.hearing.patterns import Pattern, alternatives, compiled, end_of
+from rules.hearing.index import Index
+from rules.hearing.patterns import alternatives, compiled
 from rules.hearing.pieces import pieces, stem
 from rules.hearing.questions.behaving import of_behavior
 from rules.hearing.questions.counting import numbers_first, one_number
@@ -191,26 +192,17 @@ def _read_all(text: str) -> tuple[Reading, ...]:
     stems = tuple(stem(piece) for piece in found)
     under = denied(stems)
     read = list(readings(found, VALUES.keys()))
-    for at, word in enumerate(stems):
-        for fact, value, pattern in (
-            *_supposed().get(word, ()),
-            *(_supposed().get("#", ()) if word[0].isdigit() else ()),
-        ):
-            end = end_of(pattern, stems, at)
-            if end is not None and (pattern.is_negative or (at not in under and not _NOT & set(stems[at:end]))):
-                read.append(Reading(fact, (value,), Certainty.OWN, at, end))
+    for (fact, value), start, end, _, is_negative in _supposed().standing(stems):
+        if is_negative or (start not in under and not _NOT & set(stems[start:end])):
+            read.append(Reading(fact, (value,), Certainty.OWN, start, end))
     read = [turned(one, stems) for one in read if not is_gone(one, stems)]
     return tuple(numbers_first(read, found))
 
 
 @lru_cache(maxsize=1)
-def _supposed() -> dict[str, list[tuple[str, str, Pattern]]]:
-    index: dict[str, list[tuple[str, str, Pattern]]] = {}
-    for fact, value, line in asking.supposed_values():
-        pattern = compiled(line, {**phrases.groups(), **asking.groups()})
-        for word in pattern.parts[0].stems or {"#"}:
-            index.setdefault(word, []).append((fact, value, pattern))
-    return index
+def _supposed() -> Index[tuple[str, str]]:
+    known = {**phrases.groups(), **asking.groups()}
+    return Index(((fact, value), compiled(line, known)) for fact, value, line in asking.supposed_values())
 
 
 def parts(text: str) -> list[str]:

@@ -32,20 +32,20 @@ class Likely:
 
 _NUMBERS: dict[str, int] = {}
 """The words of all rows, numbered once for all that learns from them: as text they took ten times the room."""
-_FREE = itertools.count(1)
-_PAIRED = 32
+_PAIRED = 16
 """A feature is one number: a word's own, and above these bits that of the word before it, where it is a pair."""
+_FREE = iter(range(1, 1 << _PAIRED))
 
 
 class Likelihood:
-    """What some rows teach about their classes."""
+    """What some rows teach about their classes, in single precision: there are some hundred thousand numbers of it."""
 
     def __init__(self, names: Sequence[str], rows: Iterable[Row]) -> None:
         self._names = tuple(names)
         told, seen = _numbered(names, rows)
         size, width = len(told.classes), len(names)
-        self._features = array("Q", sorted(seen))
-        self._rarity = array("d", (1 + log(size / seen[feature]) for feature in self._features))
+        self._features = array("I", sorted(seen))
+        self._rarity = array("f", (1 + log(size / seen[feature]) for feature in self._features))
         places = {feature: place for place, feature in enumerate(self._features)}
         sums: dict[int, float] = {}  # by place and class in one number: a table of tables would take ten times the room
         totals = [_SMOOTHING * len(places)] * width
@@ -108,7 +108,7 @@ def _numbered(names: Sequence[str], rows: Iterable[Row]) -> tuple[_Told, dict[in
     They are gone through once and never kept: as words they would be larger than what they teach.
     """
     seen: Counter[int] = Counter()
-    told = _Told(array("H"), array("I"), array("Q"))
+    told = _Told(array("H"), array("I"), array("I"))
     for name, words in rows:
         features = _features([_number(word) for word in _counted(words)])
         seen.update(set(features))
@@ -125,7 +125,7 @@ def _number(word: str) -> int:
 
 def _packed(sums: dict[int, float], places: int, width: int) -> tuple["array[int]", "array[int]", "array[float]"]:
     """Where the entries of each place begin; and of each entry its class, and by how much the logarithm grows there."""
-    starts, classes, logs = array("I", [0]), array("H"), array("d")
+    starts, classes, logs = array("I", [0]), array("H"), array("f")
     entries = sorted(sums)
     at = 0
     for place in range(places):

@@ -81,12 +81,12 @@ def draw_assumptions() -> None:
 
 @lru_cache(maxsize=len(ASSUMPTIONS) + 32)
 def drawn(name: str, low: float, high: float, is_even: bool) -> Sequence[float]:
-    """The draws of one range, 80 kB; kept, as most inputs of most estimates are the same assumptions."""
+    """The draws of one range, 40 kB; kept, as most inputs of most estimates are the same assumptions."""
     found = unpack(f"<{DRAWS}I", shake_256(name.encode()).digest(4 * DRAWS))
     if is_even:
-        return array("d", [low + (high - low) * (each / _FULL) for each in found])
+        return array("f", [low + (high - low) * (each / _FULL) for each in found])
     ratio = high / low
-    return array("d", [low * ratio ** (each / _FULL) for each in found])
+    return array("f", [low * ratio ** (each / _FULL) for each in found])
 
 
 def pivot(candidates: tuple[Architecture, ...], ranges: Mapping[str, Span], amounts: tuple[str, ...]) -> Pivot | None:

@@ -66,6 +66,16 @@ class DecidedFeature(_Value):
     architecture: Architecture
     passes: bool = True
     """False: nothing passes, and this one comes closest."""
+    is_settled: bool = True
+    """Whether no open answer can change it."""
+    is_likely: bool = True
+    """Whether enough ways to answer what is open lead to it; else nothing is decided yet."""
+    is_leading: bool = True
+    """Whether no other outcome is likelier."""
+    is_revising: bool = False
+    """Whether an answer is being changed; until that is settled it holds."""
+    is_sharpening: bool = False
+    """Whether answers are being given that cannot change it."""
     source: Source | None = None
     """Where the truth behind its answers lives."""
     decided_at: datetime
@@ -73,6 +83,8 @@ class DecidedFeature(_Value):
     """Whether monthly reviews are planned for it."""
     waits_since: datetime | None = None
     """When the review was opened that waits for results; None where none does, or where it is snoozed."""
+    zone: str = ""
+    """In which its reviews are held; empty where none are."""
     reviewed: LastReview | None = None
     failures: dict[str, int] = Field(default_factory=dict)
     """By bucket, in the time that counts (`FAILURES_OF`)."""
@@ -122,6 +134,8 @@ class Portfolio(_Value):
     """Features whose verdict passes, the most frequent architecture first."""
     none_passes: int
     """Features for which no architecture passes."""
+    undecided: int
+    """Features that were answered and are not decided yet; they count among neither."""
     overdue: int
     unplanned: int
     """Features without a plan of reviews."""
@@ -145,11 +159,13 @@ def commonest(counts: Mapping[str, int]) -> Commonest | None:
 def shared_needs(features: Iterable[DecidedFeature]) -> tuple[SharedNeed, ...]:
     """What two or more teams need: by verdict and source. A person's direct message is no team.
 
-    Left out are prompting on general knowledge, where there is nothing to share, and verdicts that do not pass.
+    Left out are prompting on general knowledge, where there is nothing to share, and what does not pass or is not
+    decided yet.
     """
     found: dict[tuple[Architecture, Source], Counter[str]] = {}
     for one in features:
-        if one.source is not None and one.passes and _is_team(one.team) and not _is_alone(one):
+        is_decided = one.passes and one.is_likely
+        if one.source is not None and is_decided and _is_team(one.team) and not _is_alone(one):
             found.setdefault((one.architecture, one.source), Counter())[one.team] += 1
     needs = [
         SharedNeed(architecture, source, len(teams), teams.total())
@@ -170,14 +186,15 @@ def _is_alone(feature: DecidedFeature) -> bool:
 def summarize(features: Iterable[DecidedFeature], now: datetime) -> Portfolio:
     """The sums, and the features in the order in which they need somebody."""
     listed = sorted(features, key=lambda one: _urgency(one, now))
-    passing = Counter(one.architecture for one in listed if one.passes)
+    passing = Counter(one.architecture for one in listed if one.passes and one.is_likely)
     failures: Counter[str] = Counter()
     for one in listed:
         failures.update(one.failures)
     return Portfolio(
         total=len(listed),
         by_architecture=dict(sorted(passing.items(), key=lambda entry: (-entry[1], entry[0]))),
-        none_passes=sum(not one.passes for one in listed),
+        none_passes=sum(one.is_likely and not one.passes for one in listed),
+        undecided=sum(not one.is_likely for one in listed),
         overdue=sum(one.is_overdue(now) for one in listed),
         unplanned=sum(not one.is_planned for one in listed),
         drifting=sum(one.drift is not None for one in listed),

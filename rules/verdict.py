@@ -1,5 +1,7 @@
 """The verdict as a value: what was decided and everything that defends it."""
 
+from collections.abc import Iterable
+
 from pydantic import BaseModel, ConfigDict
 
 from rules.facts import Value
@@ -116,4 +118,19 @@ class Verdict(_Frozen):
     @property
     def is_likely(self) -> bool:
         """Whether one way in ten to answer what is open leads here; else it is told as undecided."""
-        return self.decided or self.confidence is None or self.confidence >= LIKELY
+        return likely(self.confidence, is_decided=self.decided)
+
+    @property
+    def is_leading(self) -> bool:
+        """Whether no other outcome is likelier: else it only fits the answers so far, and is told as that."""
+        return leading(self.confidence, [one.share for one in self.alternatives], is_decided=self.decided)
+
+
+def likely(confidence: float | None, *, is_decided: bool) -> bool:
+    """Whether a verdict of this confidence is told as one."""
+    return is_decided or confidence is None or confidence >= LIKELY
+
+
+def leading(confidence: float | None, others: Iterable[float], *, is_decided: bool) -> bool:
+    """Whether no other outcome has a larger share."""
+    return is_decided or confidence is None or confidence >= max(others, default=0)

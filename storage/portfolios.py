@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, li
 
 from rules.framework import Architecture
 from rules.portfolio import DecidedFeature, LastReview
+from rules.verdict import leading, likely
 from rules.vocabulary import Source
 from rules.wilson import BAR, BarState
 from storage.database import Repository, asks
@@ -49,6 +50,12 @@ _FEATURES = (
         decisions.c.at,
         _verdict["verdict"].as_string().label("architecture"),
         _verdict["passes"].as_boolean().label("passes"),
+        _verdict["decided"].as_boolean().label("decided"),
+        _verdict["confidence"].as_float().label("confidence"),
+        _verdict["alternatives"].as_json().label("alternatives"),
+        assessments.c.state,
+        assessments.c.wants_all,
+        review_schedules.c.zone,
         decisions.c.facts["source"].as_string().label("source"),
         review_schedules.c.state.label("plan"),
         review_schedules.c.snoozed_until,
@@ -111,15 +118,31 @@ def _features(connection: Connection, tenant: Tenant, since: datetime) -> tuple[
             team=row.channel,
             architecture=Architecture(row.architecture),
             passes=row.passes is None or bool(row.passes),
+            **_sureness(row),
             source=Source(row.source) if row.source else None,
             decided_at=row.at,
             is_planned=row.plan == ScheduleState.ACTIVE,
             waits_since=None if row.snoozed_until else waiting.get(row.id),
+            zone=row.zone or "",
             reviewed=last.get(row.id),
             failures=logged.get(row.id, {}),
         )
         for row in connection.execute(_FEATURES, named)
     )
+
+
+def _sureness(row: Any) -> dict[str, bool]:
+    """How firmly the verdict is told, and whether more is being answered."""
+    confidence, is_decided = row.confidence, row.decided is None or bool(row.decided)
+    others = [one["share"] for one in row.alternatives or ()]
+    is_open = row.state != "decided"
+    return {
+        "is_settled": is_decided,
+        "is_likely": likely(confidence, is_decided=is_decided),
+        "is_leading": leading(confidence, others, is_decided=is_decided),
+        "is_revising": is_open,
+        "is_sharpening": is_open and bool(row.wants_all),
+    }
 
 
 def _lives_on(version: str, after: Mapping[str, str]) -> str:

@@ -12,11 +12,11 @@ from bot.dialogue.progress import is_contradiction, question_key
 from bot.dialogue.review.reading import bucket_counts
 from bot.dialogue.review.standing import review_key
 from bot.dialogue.roadmap import ROADMAP, ROADMAP_KEYS
-from bot.dialogue.schedule import next_at
+from bot.dialogue.schedule import next_at, today
+from bot.dialogue.standing import standing
 from bot.dialogue.turn import PARENT, Gathered, LookedAt, Recalled, Run, Say, Turn
 from bot.replies.home import HomeLine, HomeScreen, SeesChannels, WaitingLine, Waits
 from bot.slack.membership import Told
-from rules.calendar import ScheduleError, zone_of
 from rules.framework import Framework
 from rules.review import Conclusion
 from rules.review.track import held_in_words
@@ -133,7 +133,7 @@ def _waiting(looked: LookedAt, now: datetime, framework: Framework) -> Iterator[
             waits=Waits.REVIEW,
             assessment_id=review.assessment_id,
             name=review.name,
-            days=(_today(review.zone, now) - _today(review.zone, review.opened_at)).days,
+            days=(today(review.zone, now) - today(review.zone, review.opened_at)).days,
             is_own=review.owner == reader,
             link=_link(looked, review.opened_by, review_key(review.month)) or _link(looked, review.assessment_id),
         )
@@ -144,7 +144,7 @@ def _waiting(looked: LookedAt, now: datetime, framework: Framework) -> Iterator[
             name=item.name,
             what=item.title,
             due=item.due,
-            days=_days_to(item.due, _today(item.zone, now)),
+            days=_days_to(item.due, today(item.zone, now)),
             link=_link(looked, item.assessment_id, _roadmap(looked, item)),
         )
     for question in rows.questions:
@@ -156,14 +156,6 @@ def _waiting(looked: LookedAt, now: datetime, framework: Framework) -> Iterator[
             what=asked.topic if asked else "" if is_contradiction(question.asking) else question.asking,
             link=_link(looked, question.assessment_id, _question_key(question.asking)),
         )
-
-
-def _today(zone: str | None, now: datetime) -> date:
-    """The day where the team's reviews are held, in UTC where nothing was said."""
-    try:
-        return now.astimezone(zone_of(zone or "UTC")).date()
-    except ScheduleError:
-        return now.date()
 
 
 def _days_to(due: str | None, today: date) -> int | None:
@@ -199,12 +191,6 @@ def _line(assessment: Assessment, looked: LookedAt, now: datetime) -> HomeLine:
         assessment_id=assessment.id,
         name=assessment.name,
         channel=assessment.channel,
-        state=assessment.state,
-        architecture=assessment.decision.verdict.verdict if assessment.decision else None,
-        passes=assessment.decision.verdict.passes if assessment.decision else True,
-        is_settled=assessment.decision.verdict.decided if assessment.decision else True,
-        is_likely=assessment.decision.verdict.is_likely if assessment.decision else True,
-        is_again=assessment.supersedes is not None,
         done=sum(item.state is ItemState.DONE for item in counted),
         total=len(counted),
         next_review_at=next_at(assessment, now),
@@ -216,6 +202,7 @@ def _line(assessment: Assessment, looked: LookedAt, now: datetime) -> HomeLine:
         failures=bucket_counts(rows.failures.get(assessment.id, {})),
         is_more=rows.is_more,
         link=_link(looked, assessment.id),
+        **standing(assessment),
     )
 
 

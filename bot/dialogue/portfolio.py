@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from bot.commands import ShowPortfolio
+from bot.dialogue.schedule import today
 from bot.dialogue.turn import Gathered, Recalled, Turn, in_its_place, privately, problem
 from bot.replies import NeedShown, PortfolioAtHome, PortfolioLine, PortfolioMessage, Trouble
 from rules.portfolio import (
@@ -16,10 +17,12 @@ from rules.portfolio import (
     summarize,
 )
 from storage.portfolios import PortfolioTotals
+from storage.records import AssessmentState
 
 PAGE = 10
 """How many features one page shows."""
 _MOST_NEEDS = 5
+_STANDING = {"architecture", "passes", "is_settled", "is_likely", "is_leading", "is_revising", "is_sharpening"}
 
 
 class CountedFrom(NamedTuple):
@@ -59,7 +62,9 @@ def _message(summed: Portfolio, page: int, now: datetime) -> PortfolioMessage:
     start, most = page * PAGE, summed.commonest
     needs = tuple(NeedShown(**need._asdict()) for need in summed.needs[:_MOST_NEEDS])
     return PortfolioMessage(
-        **summed.model_dump(include={"total", "by_architecture", "none_passes", "overdue", "unplanned", "drifting"}),
+        **summed.model_dump(
+            include={"total", "by_architecture", "none_passes", "undecided", "overdue", "unplanned", "drifting"}
+        ),
         **_most(most),
         days=FAILURES_OF.days,
         needs=needs,
@@ -80,10 +85,12 @@ def _line(feature: DecidedFeature, now: datetime) -> PortfolioLine:
     return PortfolioLine(
         name=feature.name,
         channel=feature.team,
-        architecture=feature.architecture,
-        passes=feature.passes,
+        **feature.model_dump(include=_STANDING),
+        state=AssessmentState.INTERVIEWING if feature.is_revising else AssessmentState.DECIDED,
         is_planned=feature.is_planned,
-        open_days=max(0, (now - feature.waits_since).days) if feature.waits_since else None,
+        open_days=max(0, (today(feature.zone, now) - today(feature.zone, feature.waits_since)).days)
+        if feature.waits_since
+        else None,
         is_overdue=feature.is_overdue(now),
         reviewed=last.month if last else "",
         is_confirmed=is_later and drift is None,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from bot.dialogue.schedule import next_at
+from bot.dialogue.standing import standing
 from bot.dialogue.turn import PARENT, Recalled, Say, edit
 from bot.replies import ParentMessage, Progress
 from rules import Facts, most_left, next_question, questions_left, steadily_left, undecided
@@ -182,29 +183,21 @@ def parent_message(assessment: Assessment, framework: Framework, ended_by: str |
         assessment_id=assessment.id,
         name=assessment.name,
         context=assessment.context,
-        state=assessment.state,
         started_by=assessment.started_by,
         in_direct_message=_is_direct(assessment),
         expected=_expected(framework),
         progress=progress(assessment, framework) if is_running and open_fact(assessment) else None,
         last_by=last.by if last else None,
         last_at=last.at if last else None,
-        is_revising=is_running and decision is not None,
         can_ask_alone=is_running and can_ask_alone(assessment),
-        is_blind=is_running and is_blind(assessment),
-        is_sharpening=is_running and decision is not None and assessment.wants_all,
-        architecture=decision.verdict.verdict if decision else None,
-        passes=decision.verdict.passes if decision else True,
-        is_settled=decision.verdict.decided if decision else True,
-        is_likely=decision.verdict.is_likely if decision else True,
         decided_at=decision.at if decision else None,
         decided_by=participants(assessment) if decision else (),
         cancelled_by=ended_by,
-        is_again=assessment.supersedes is not None,
         has_earlier=bool(assessment.earlier),
         is_reassessed=assessment.superseded_by is not None and assessment.state not in _ENDED,
         earlier_id=assessment.supersedes,
         newer_id=assessment.superseded_by,
+        **standing(assessment),
     )
 
 

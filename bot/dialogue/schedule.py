@@ -193,3 +193,11 @@ def settled_key(review: Review) -> str:
 
 def _about(assessment: Assessment) -> dict[str, Any]:
     return AboutAssessment(tenant=assessment.tenant, assessment_id=assessment.id).model_dump()
+
+
+def today(zone: str | None, at: datetime) -> date:
+    """The day where the team's reviews are held, in UTC where nothing was said."""
+    try:
+        return at.astimezone(zone_of(zone or "UTC")).date()
+    except ScheduleError:
+        return at.date()

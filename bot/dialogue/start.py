@@ -6,7 +6,8 @@ from dataclasses import replace
 from bot.commands import AskForName, CommandBase, HoldInDirectMessage, StartAssessment, StartNewVersion, TryAgain
 from bot.dialogue.ask import ask, changed, close, question_message
 from bot.dialogue.names import CONTEXT_LIMIT, NAME_LIMIT, clean, feature_name
-from bot.dialogue.progress import is_blind, number, open_fact, parent_edit, parent_message, question_key
+from bot.dialogue.progress import number, open_fact, parent_edit, parent_message, question_key
+from bot.dialogue.standing import standing
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, post, privately, problem
 from bot.dialogue.versions import is_live, superseded
 from bot.errors import BadInput, EmptyName, LongName, NoChannel
@@ -55,12 +56,9 @@ def _already_there(assessment: Assessment, recalled: Recalled) -> AlreadyThere:
     return AlreadyThere(
         assessment_id=assessment.id,
         name=assessment.name,
-        state=assessment.state,
         number=number(assessment) if open_fact(assessment) else 0,
-        is_blind=is_blind(assessment),
-        architecture=assessment.decision.verdict.verdict if assessment.decision else None,
-        passes=assessment.decision.verdict.passes if assessment.decision else True,
         link=recalled.links.get(assessment.id),
+        **standing(assessment),
     )
 
 

@@ -3,7 +3,8 @@
 from bot.commands import DeleteAssessment, FromOutside, NotThereYet, OutOfDate, ShowHelp, ShowStatus, UnknownWord
 from bot.commands.words import nearest
 from bot.dialogue.names import clean
-from bot.dialogue.progress import is_blind, open_fact, progress
+from bot.dialogue.progress import open_fact, progress
+from bot.dialogue.standing import standing
 from bot.dialogue.turn import Recalled, Turn, privately, problem
 from bot.replies import Confirmed, Done, Help, Status, StatusLine, Trouble, UnknownPost
 from rules.framework import Framework
@@ -32,20 +33,15 @@ def _line(assessment: Assessment, reader: str, framework: Framework, link: str |
     return StatusLine(
         assessment_id=assessment.id,
         name=assessment.name,
-        state=assessment.state,
         number=place.number if place else 0,
         to_go=place.to_go if place else 0,
-        is_blind=is_blind(assessment),
-        architecture=assessment.decision.verdict.verdict if assessment.decision else None,
-        passes=assessment.decision.verdict.passes if assessment.decision else True,
-        is_settled=assessment.decision.verdict.decided if assessment.decision else True,
-        is_likely=assessment.decision.verdict.is_likely if assessment.decision else True,
         done=sum(item.state is ItemState.DONE for item in counted),
         total=len(counted),
         started_by=assessment.started_by,
         changed_at=assessment.changed_at,
         link=link,
         is_own=assessment.started_by == reader,
+        **standing(assessment),
     )
 
 

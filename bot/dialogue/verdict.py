@@ -122,6 +122,7 @@ def verdict_message(
         flips=shown.flips(verdict, facts, framework),
         is_settled=verdict.decided,
         is_likely=verdict.is_likely,
+        is_leading=verdict.is_leading,
         confidence=verdict.confidence,
         others=shown.others(verdict),
         open_count=len(never) + len(unsure),

@@ -10,11 +10,12 @@ Pure functions from stored values to text; whoever calls them has already asked 
 
 from bot.exports.calendar_file import Coming, calendar_file
 from bot.exports.kept import Kept, people_of
+from bot.exports.naming import file_stem
 from bot.exports.portfolio import PORTFOLIO, PORTFOLIO_FORM, portfolio_table
 from bot.exports.record import build_record, link_to
 from bot.exports.render import render_html, render_markdown
 from bot.exports.tables import FORMS, NEEDS, Exported, GivenAnswer, TableKind, new_table, people_in
-from bot.exports.values import DecisionRecord, Picture, RecordLink, file_stem
+from bot.exports.values import DecisionRecord, Picture, RecordLink
 
 __all__ = [
     "FORMS",

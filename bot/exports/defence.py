@@ -13,11 +13,10 @@ from bot.exports.values import (
     SourceLine,
 )
 from bot.views.architecture import LENS, MEANS, USE
-from bot.views.text import listing
+from bot.views.verdict import lead, where
 from rules.casing import lower_first
 from rules.facts import Facts, Value
 from rules.framework import Architecture, Degree, Effect, Framework, Lens, Strength, lens_of
-from rules.telling.hundredths import ways
 from rules.verdict import Reason, Rejection, Verdict
 from storage.records import Decision
 
@@ -42,6 +41,7 @@ def defence(decision: Decision, framework: Framework) -> dict[str, Any]:
         "passes": verdict.passes,
         "is_settled": verdict.decided,
         "is_likely": verdict.is_likely,
+        "is_leading": verdict.is_leading,
         "because": _why_this_one(verdict, framework),
         "sureness": _sureness(verdict),
         "drivers": tuple(_drivers(verdict, sources, framework)),
@@ -69,10 +69,9 @@ def _sureness(verdict: Verdict) -> str:
         return "Settled: no answer that is still open can change it."
     if verdict.confidence is None:
         return "Not settled: some answers are still open."
-    led = [(one.verdict, one.share) for one in sorted(verdict.alternatives, key=lambda one: -one.share)]
-    here, others, _ = ways(verdict.confidence, led, most=len(led))
-    told = [f"{share} to {USE[outcome] if outcome else 'nothing that passes'}" for share, outcome in others]
-    return f"{here} of 100 ways to answer the open questions lead here{f', {listing(told)}' if told else ''}."
+    led = [(where(one.verdict), one.share) for one in sorted(verdict.alternatives, key=lambda one: -one.share)]
+    own = "here" if verdict.is_leading else where(verdict.verdict if verdict.passes else None)
+    return f"{lead((own, verdict.confidence), led, 'open questions')}."
 
 
 def _why_this_one(verdict: Verdict, framework: Framework) -> str:

@@ -5,14 +5,10 @@ The form is MADR 4 (Markdown Any Decision Records): context, drivers, options, o
 
 from base64 import b64encode
 from datetime import date, datetime
-from unicodedata import category
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.views.text import clean, clusters
-
-_STEM = 150
-"""Octets of a name: with day, id and form it fits every file system, whatever the alphabet."""
+from bot.exports.naming import file_stem
 
 
 class _Frozen(BaseModel):
@@ -226,6 +222,8 @@ class DecisionRecord(_Frozen):
     is_settled: bool
     is_likely: bool = True
     """Whether one way in ten to answer what is open leads to it; else nothing is decided yet."""
+    is_leading: bool = True
+    """Whether no other outcome is likelier; else it only fits the answers so far."""
     because: str
     """Why this one, after "it"."""
     sureness: str
@@ -268,7 +266,16 @@ class DecisionRecord(_Frozen):
             return f"not decided yet, so far {'' if self.passes else 'nothing passes, closest is '}{self.verdict}"
         if not self.passes:
             return f"nothing passes yet, closest is {self.verdict}"
+        if not self.is_leading:
+            return f"so far {self.verdict}, not settled"
         return f"{'use' if self.is_settled else 'for now, use'} {self.verdict}"
+
+    @property
+    def chosen(self) -> str:
+        """What the verdict is named as: chosen, or only what fits the answers so far."""
+        if not self.is_likely:
+            return "Not decided yet; on the answers so far"
+        return "Chosen" if self.is_leading else "Not settled; on the answers so far"
 
     @property
     def stem(self) -> str:
@@ -280,20 +287,3 @@ class DecisionRecord(_Frozen):
         """The roadmap's items by phase, in order."""
         names = dict.fromkeys(step.phase for step in self.steps)
         return tuple((name, tuple(step for step in self.steps if step.phase == name)) for name in names)
-
-
-def file_stem(name: str, decided_on: date, id_: str) -> str:
-    """Named by the feature in its own letters, the day and the record: versions lie side by side in a folder."""
-    kept = (one if all(category(c)[0] in "LNM" for c in one) else "-" for one in clusters(clean(name).lower()))
-    words = "-".join(filter(None, "".join(kept).split("-")))
-    return f"{_within(words, _STEM) or 'decision'}-{decided_on}-{id_[:8]}"
-
-
-def _within(words: str, octets: int) -> str:
-    """The beginning that is no longer, cut between letters."""
-    found = ""
-    for one in clusters(words):
-        if len((found + one).encode()) > octets:
-            break
-        found += one
-    return found.rstrip("-")

@@ -19,6 +19,7 @@ from bot.replies.results import *
 from bot.replies.review import *
 from bot.replies.review_aside import *
 from bot.replies.roadmap import *
+from bot.replies.standing import *
 from bot.replies.tasks import *
 from bot.replies.told import *
 from bot.replies.verdict import *

@@ -9,10 +9,10 @@ from pydantic import Field
 from bot.replies.base import Frozen, Reply
 from bot.replies.portfolio import PortfolioAtHome
 from bot.replies.review import BucketCount, HistoryPicture
+from bot.replies.standing import Standing
 from bot.replies.verdict import VerdictPicture
-from rules.framework import Architecture
 from rules.review import Conclusion
-from storage.records import AssessmentState, Tenant
+from storage.records import Tenant
 
 
 class Waits(StrEnum):
@@ -53,21 +53,12 @@ class WaitingLine(Frozen):
     link: str | None = None
 
 
-class HomeLine(Frozen):
+class HomeLine(Standing):
     """One assessment in a channel of the reader's."""
 
     assessment_id: str
     name: str
     channel: str
-    state: AssessmentState
-    architecture: Architecture | None = None
-    passes: bool = True
-    is_settled: bool = True
-    """Whether no open answer can change the verdict."""
-    is_likely: bool = True
-    """Whether one way in ten to answer what is open leads to it; else nothing is decided yet."""
-    is_again: bool = False
-    """Whether it takes an earlier decision up again."""
     done: int = 0
     total: int = 0
     next_review_at: datetime | None = None

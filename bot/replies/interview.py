@@ -5,12 +5,11 @@ from typing import Literal
 
 from bot.replies.base import Reply
 from bot.replies.private import Confirmed
+from bot.replies.standing import Standing
 from bot.replies.words import Choice, Progress, Said
-from rules.framework import Architecture
-from storage.records import AssessmentState
 
 
-class ParentMessage(Reply):
+class ParentMessage(Standing, Reply):
     """The one message in the channel, kept current by editing. Key "parent".
 
     interviewing: [Continue] [Stop]; stopped: [Continue] [Cancel]; decided: [See why] [Roadmap] [Reassess];
@@ -21,7 +20,6 @@ class ParentMessage(Reply):
     assessment_id: str
     name: str
     context: str = ""
-    state: AssessmentState
     started_by: str
     in_direct_message: bool = False
     """Whether it is held with one person: then nobody else can answer, and it says so."""
@@ -31,14 +29,6 @@ class ParentMessage(Reply):
     """None while no question stands open."""
     last_by: str | None = None
     last_at: datetime | None = None
-    is_revising: bool = False
-    """Whether there was a verdict and an answer is being changed: the verdict below still holds until it is settled."""
-    architecture: Architecture | None = None
-    passes: bool = True
-    is_settled: bool = True
-    """Whether no open answer can change the verdict; until then it holds for now."""
-    is_likely: bool = True
-    """Whether one way in ten to answer what is open leads to it; else nothing is decided yet."""
     decided_at: datetime | None = None
     decided_by: tuple[str, ...] = ()
     """Who answered, in the order of their first answer."""
@@ -46,12 +36,6 @@ class ParentMessage(Reply):
     cancelled_by: str | None = None
     can_ask_alone: bool = False
     """Whether each may still be asked alone: nobody has answered yet. [Each of us alone]"""
-    is_blind: bool = False
-    """Whether each of the named people answers alone just now."""
-    is_sharpening: bool = False
-    """Whether there is a verdict and what the team answers besides only sharpens it."""
-    is_again: bool = False
-    """Whether it takes up a decision that was made before."""
     has_earlier: bool = False
     """Whether answers of that decision are offered again, to be confirmed."""
     is_reassessed: bool = False
@@ -257,8 +241,10 @@ class NotInChannel(Reply):
     """The id of the delivery that failed: part of the values of both buttons."""
 
 
-class AlreadyThere(Reply):
-    """To the starter: "There is already one for Support copilot, at question 3." [Continue it] [Start a new version].
+class AlreadyThere(Standing, Reply):
+    """To the starter: there is already one here: interview under way, question 3.
+
+    [Continue it] [Start a new version].
 
     Decided: it names the architecture, and the first button is [See why].
     """
@@ -266,10 +252,5 @@ class AlreadyThere(Reply):
     kind: Literal["already_there"] = "already_there"
     assessment_id: str
     name: str
-    state: AssessmentState
     number: int = 0
-    is_blind: bool = False
-    """Whether each of the named people answers alone just now."""
-    architecture: Architecture | None = None
-    passes: bool = True
     link: str | None = None

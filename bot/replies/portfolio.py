@@ -5,9 +5,11 @@ from typing import Literal
 from pydantic import Field
 
 from bot.replies.base import Frozen, Reply
+from bot.replies.standing import Standing
 from rules.framework import Architecture
 from rules.portfolio import Drift
 from rules.vocabulary import Source
+from storage.records import AssessmentState
 
 
 class NeedShown(Frozen):
@@ -19,14 +21,13 @@ class NeedShown(Frozen):
     features: int
 
 
-class PortfolioLine(Frozen):
+class PortfolioLine(Standing):
     """One decided feature."""
 
     name: str
     channel: str
     """Where it was decided; the person's id where that was in a direct message."""
-    architecture: Architecture
-    passes: bool = True
+    state: AssessmentState = AssessmentState.DECIDED
     is_planned: bool = False
     """Whether monthly reviews are planned."""
     open_days: int | None = None
@@ -56,6 +57,8 @@ class PortfolioMessage(Reply):
     by_architecture: dict[Architecture, int] = Field(default_factory=dict)
     """Those whose verdict passes, the most first."""
     none_passes: int = 0
+    undecided: int = 0
+    """Those that were answered and are not decided yet."""
     overdue: int = 0
     unplanned: int = 0
     drifting: int = 0

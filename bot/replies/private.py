@@ -5,27 +5,18 @@ from enum import StrEnum
 from typing import Literal
 
 from bot.replies.base import Frozen, Reply
+from bot.replies.standing import Standing
 from bot.troubles import Trouble as Trouble  # noqa: PLC0414 - it is said by a reply, and so named among them
 from rules.framework import Architecture
-from storage.records import AssessmentState
 
 
-class StatusLine(Frozen):
+class StatusLine(Standing):
     """One assessment in the list."""
 
     assessment_id: str
     name: str
-    state: AssessmentState
     number: int = 0
     to_go: int = 0
-    is_blind: bool = False
-    """Whether each of the named people answers alone just now."""
-    architecture: Architecture | None = None
-    passes: bool = True
-    is_settled: bool = True
-    """Whether no open answer can change the verdict."""
-    is_likely: bool = True
-    """Whether one way in ten to answer what is open leads to it; else nothing is decided yet."""
     done: int = 0
     """Roadmap items done, of `total`."""
     total: int = 0

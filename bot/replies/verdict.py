@@ -42,6 +42,8 @@ class VerdictMessage(Reply):
     is_settled: bool
     is_likely: bool = True
     """Whether one way in ten to answer what is open leads to it; else nothing is decided yet."""
+    is_leading: bool = True
+    """Whether no other outcome is likelier; else it only fits the answers so far."""
     confidence: float | None
     """A share between 0 and 1; views say it in words, as so many of 100 ways."""
     others: tuple[ShareShown, ...] = ()

@@ -38,15 +38,6 @@ SHORT = {
 """At the head of a column."""
 
 
-def stands(architecture: Architecture, *, passes: bool, is_settled: bool, is_likely: bool) -> str:
-    """How a verdict stands, inside a sentence: "use retrieval (RAG)"; undecided where most open ways lead elsewhere."""
-    if not is_likely:
-        return f"not decided yet, so far {NAME[architecture] if passes else 'nothing passes'}"
-    if not passes:
-        return f"nothing passes yet, {closest(architecture)}"
-    return f"{'' if is_settled else 'for now, '}use {USE[architecture]}"
-
-
 LENS = {
     Lens.FRESHNESS: "Freshness",
     Lens.RECEIPTS: "Sources",

@@ -3,7 +3,6 @@
 from bot.ids import COMMAND, Act
 from bot.replies import HomeLine, HomeScreen, SeesChannels, WaitingLine, Waits
 from bot.views import portfolio
-from bot.views.architecture import stands
 from bot.views.blocks import (
     Block,
     Message,
@@ -18,9 +17,10 @@ from bot.views.blocks import (
 )
 from bot.views.failures import counted
 from bot.views.review_outcome import headline
+from bot.views.standing import standing
 from bot.views.text import USES_MODEL, channel, count, due, listing, moment, month_name, name, ours
 from rules.casing import upper_first
-from storage.records import AssessmentState, Bucket
+from storage.records import Bucket
 
 
 def home(reply: HomeScreen) -> Message:
@@ -107,7 +107,7 @@ def _go(link: str | None, to: str, tail: str) -> Block | None:
 
 def _decision(line: HomeLine) -> list[Block]:
     beside = _go(line.link, line.name, f"line-{line.assessment_id}")
-    top = section(f"*{name(line.name)}:* {_stands(line)}", accessory=beside)
+    top = section(f"*{name(line.name)}:* {standing(line)}", accessory=beside)
     small = (_work(line), _failures(line), _review(line), ours(line.held))
     return [top, *(context(upper_first(said)) for said in small if said)]
 
@@ -133,19 +133,6 @@ def _failures(line: HomeLine) -> str:
 
 def _review(line: HomeLine) -> str:
     return f"review of {month_name(line.reviewed)}: {headline(line.concluded)}" if line.concluded else ""
-
-
-def _stands(line: HomeLine) -> str:
-    if line.state is AssessmentState.DECIDED and line.architecture is not None:
-        return stands(line.architecture, passes=line.passes, is_settled=line.is_settled, is_likely=line.is_likely)
-    under_way = "taken up again, interview under way" if line.is_again else "interview under way"
-    return {
-        AssessmentState.INTERVIEWING: under_way,
-        AssessmentState.STOPPED: "interview stopped, nothing lost",
-        AssessmentState.CANCELLED: "cancelled",
-        AssessmentState.SUPERSEDED: "replaced by a newer version",
-        AssessmentState.DECIDED: "decided",
-    }[line.state]
 
 
 def _none(reply: HomeScreen) -> Block:

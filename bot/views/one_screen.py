@@ -8,7 +8,19 @@ from bot.ids import Act
 from bot.views.architecture import NAME, USE, closest
 from bot.views.blocks import Block, Message, actions, button, menu, message, section
 from bot.views.text import fitted, name, ours
-from bot.views.verdict import because, change, condition, lacking, reason, shares, told_apart, undecided
+from bot.views.verdict import (
+    advice,
+    because,
+    change,
+    condition,
+    lacking,
+    likeliest,
+    reason,
+    shares,
+    so_far,
+    told_apart,
+    undecided,
+)
 from rules.casing import lower_first, upper_first
 from rules.framework import Architecture
 
@@ -31,7 +43,7 @@ def verdict(reply: replies.VerdictMessage) -> Message:
     """The whole message."""
     return message(
         section(*headline(reply), _changed(reply)),
-        section(*[f"• {line}" for line in _reasons(reply)]),
+        section(*[f"• {line}" for line in _reasons(reply)]) if reply.is_likely else None,
         section(_alternative(reply), how_sure(reply), first(reply)),
         _controls(reply),
     )
@@ -42,8 +54,7 @@ def headline(reply: replies.VerdictMessage) -> list[str]:
     if not reply.is_likely:
         return [f"*Not decided yet for {name(reply.name)}.*", undecided(reply)]
     if reply.passes:
-        use = "Use" if reply.is_settled else "For now, use"
-        return [f"*{use} {USE[reply.architecture]} for {name(reply.name)}.*"]
+        return [advice(reply), so_far(reply)]
     return [
         f"*No architecture passes the bar for {name(reply.name)} yet.*",
         f"{upper_first(closest(reply.architecture, USE))}.{lacking(reply.gaps, _NAMED)}",
@@ -77,10 +88,12 @@ def _alternative(reply: replies.VerdictMessage) -> str:
         found = next((flip for flip in reply.flips if flip.passes), None)
         return f"*It passes* if {condition(found)}: {USE[found.architecture]}." if found else ""
     by_name = {one.architecture: one for one in reply.why_not}
-    asked = by_name.get(_ASKED_ABOUT[reply.architecture]) or next(iter(reply.why_not), None)
+    likelier = None if reply.is_leading else likeliest(reply)
+    asked = by_name.get(likelier or _ASKED_ABOUT[reply.architecture]) or next(iter(reply.why_not), None)
     if asked is None:
         return ""
-    return fitted(f"*Not {USE[asked.architecture]}*, because {lower_first(ours(asked.because))}", _REASON + 60)
+    yet = " yet" if asked.architecture is likelier else ""
+    return fitted(f"*Not {USE[asked.architecture]}{yet}*, because {lower_first(ours(asked.because))}", _REASON + 60)
 
 
 def how_sure(reply: replies.VerdictMessage) -> str:
@@ -89,7 +102,7 @@ def how_sure(reply: replies.VerdictMessage) -> str:
         return f"*How sure:* settled{_still_open(reply.open_count)}."
     has_room = reply.matters_most is not None and reply.changed_from is None
     most = f" *{ours(reply.matters_most.topic)}* matters most." if reply.matters_most and has_room else ""
-    return f"*How sure:* {shares(reply, most=1)}.{most}"
+    return f"*How sure:* {shares(reply, most=1 if reply.is_likely else 2)}.{most}"
 
 
 def _still_open(count: int) -> str:

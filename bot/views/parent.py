@@ -2,11 +2,10 @@
 
 from bot.ids import MENTION, Act
 from bot.replies import AlreadyThere, NotInChannel, ParentMessage
-from bot.views.architecture import closest, stands
 from bot.views.blocks import Block, Message, actions, button, context, link_button, message, section
 from bot.views.question import CANCEL, progress
+from bot.views.standing import in_force, outcome, standing
 from bot.views.text import channel, count, day, moment, name, people, person, quoted
-from bot.views.verdict import chosen
 from storage.records import AssessmentState
 
 _MINUTES_EACH = 0.6
@@ -29,7 +28,7 @@ def parent(reply: ParentMessage) -> Message:
         case AssessmentState.SUPERSEDED:
             newer = button("See the newer one", Act.SHOW_MORE, reply.newer_id, tail="newer") if reply.newer_id else None
             return message(
-                section(f"*{name(reply.name)}: {_outcome(reply)}.*", "A newer version of this decision stands below."),
+                section(f"*{name(reply.name)}: {outcome(reply)}.*", "A newer version of this decision stands below."),
                 actions(newer),
             )
         case AssessmentState.INTERVIEWING | AssessmentState.STOPPED:
@@ -58,7 +57,7 @@ def _open(reply: ParentMessage) -> Message:
 
 def _headline(reply: ParentMessage) -> str:
     if reply.is_revising and reply.architecture is not None:
-        return f"{_outcome(reply)}{'' if reply.is_sharpening else ', under review'}"
+        return in_force(reply)
     return "which architecture does it need now?" if reply.is_again else "which architecture does it need?"
 
 
@@ -70,7 +69,7 @@ def _invitation(reply: ParentMessage) -> str:
     if reply.is_sharpening:
         return "More answers are being given in the thread, to sharpen the roadmap. The verdict holds meanwhile."
     if reply.is_revising:
-        return "An answer is being changed. The verdict holds until the question in the thread is answered."
+        return "The verdict holds until the question in the thread is answered."
     takes = _takes(reply)
     if reply.in_direct_message:
         return f"A decision interview with you alone{takes}. Answers stay in this conversation."
@@ -115,26 +114,16 @@ def _place(reply: ParentMessage) -> str:
     return progress(reply.progress) if reply.progress else "Working on the next question"
 
 
-def _outcome(reply: ParentMessage) -> str:
-    if reply.architecture is None:
-        return "no verdict"
-    if reply.is_likely and not reply.passes:
-        return f"nothing passes the bar yet, {closest(reply.architecture)}"
-    return stands(reply.architecture, passes=reply.passes, is_settled=reply.is_settled, is_likely=reply.is_likely)
-
-
 def _decided(reply: ParentMessage) -> Message:
     key = reply.assessment_id
     done = "Decided" if reply.is_likely else "Answered"
     when = f" on {day(reply.decided_at)}" if reply.decided_at else ""
     by = f" by {people(reply.decided_by)}" if reply.decided_by else ""
     review = f" Next review: {moment(reply.next_review_at)}." if reply.next_review_at else ""
-    again = (
-        "It is being taken up again below. Until that is settled, this decision holds." if reply.is_reassessed else ""
-    )
+    again = f"It is being taken up again below. Until that is settled, {_holds(reply)}." if reply.is_reassessed else ""
     earlier = reply.earlier_id or ""
     return message(
-        section(f"*{name(reply.name)}: {_outcome(reply)}.*", f"{done}{when}{by}.{review}", again),
+        section(f"*{name(reply.name)}: {outcome(reply)}.*", f"{done}{when}{by}.{review}", again),
         actions(
             button("See why", Act.SHOW_MORE, key, says=f"See why for {reply.name}"),
             button("Roadmap", Act.ROADMAP, key, says=f"Roadmap of {reply.name}"),
@@ -144,6 +133,10 @@ def _decided(reply: ParentMessage) -> Message:
             else None,
         ),
     )
+
+
+def _holds(reply: ParentMessage) -> str:
+    return "this decision holds" if reply.is_likely else "all stays as it is"
 
 
 def not_in_channel(reply: NotInChannel) -> Message:
@@ -174,13 +167,7 @@ def already_there(reply: AlreadyThere) -> Message:
     """To the starter alone: the name is taken in this channel."""
     key = reply.assessment_id
     is_decided = reply.state is AssessmentState.DECIDED
-    where = (
-        f"decided: {chosen(reply.architecture, passes=reply.passes)}"
-        if is_decided and reply.architecture is not None
-        else "where each answers alone"
-        if reply.is_blind
-        else f"{'stopped ' if reply.state is AssessmentState.STOPPED else ''}at question {max(1, reply.number)}"
-    )
+    place = f"question {max(1, reply.number)}"
     first: Block = (
         button("See why", Act.SHOW_MORE, key)
         if is_decided
@@ -188,7 +175,7 @@ def already_there(reply: AlreadyThere) -> Message:
     )
     return message(
         section(
-            f"There is already one for *{name(reply.name)}* here, {where}.",
+            f"There is already one for *{name(reply.name)}* here: {standing(reply, place)}.",
             "A new version keeps the old one as it is and starts with fresh questions.",
         ),
         actions(

@@ -2,10 +2,11 @@
 
 from bot.ids import COMMAND, Act
 from bot.replies import NeedShown, PortfolioAtHome, PortfolioLine, PortfolioMessage
-from bot.views.architecture import NAME, USE, closest
+from bot.views.architecture import USE
 from bot.views.blocks import Block, Message, Native, actions, bullets, button, context, message, section
 from bot.views.data import Cell, Figure, InChannel, data_table
 from bot.views.failures import called, counted
+from bot.views.standing import standing
 from bot.views.text import channel, count, is_channel, listing, month_name, name
 from rules.casing import upper_first
 from rules.framework import Architecture
@@ -57,11 +58,14 @@ def at_home(shown: PortfolioAtHome) -> Block:
 
 def _decided(reply: PortfolioMessage) -> str:
     """The headline: how many, and for what."""
-    is_one = reply.total == 1
+    is_one = reply.total - reply.undecided == 1
     each = listing(USE[one] if is_one else f"{USE[one]} for {n:,}" for one, n in reply.by_architecture.items())
     none = f"nothing passes yet{'' if is_one else f' for {reply.none_passes:,}'}" if reply.none_passes else ""
     outcomes = "; ".join(said for said in (each, none) if said)
-    return f"{count(reply.total, 'feature is', 'features are')} decided: {outcomes}."
+    open_ones = f"{count(reply.undecided, 'feature is', 'features are')} not decided yet." if reply.undecided else ""
+    decided = reply.total - reply.undecided
+    told = f"{count(decided, 'feature is', 'features are')} decided: {outcomes}." if decided else ""
+    return " ".join(said for said in (told, open_ones) if said)
 
 
 def _standing(reply: PortfolioMessage) -> tuple[str, ...]:
@@ -131,9 +135,7 @@ def _plainly(line: PortfolioLine, row: list[Cell]) -> Block:
 
 
 def _verdict(line: PortfolioLine) -> str:
-    if not line.passes:
-        return f"Nothing passes yet, {closest(line.architecture)}"
-    return upper_first(NAME[line.architecture])
+    return upper_first(standing(line))
 
 
 def _review(line: PortfolioLine) -> str:

@@ -3,6 +3,7 @@
 from bot.ids import COMMAND, MENTION, Act
 from bot.replies import Confirmed, Done, Help, Status, StatusLine, UnknownPost
 from bot.views.blocks import Block, Message, actions, button, confirm, context, message, section
+from bot.views.standing import standing
 from bot.views.text import USES_MODEL, channel, count, link, moment, name, person, quoted, typed
 from bot.views.verdict import chosen
 from rules.casing import upper_first
@@ -65,29 +66,15 @@ def _lost(post: UnknownPost) -> Block:
 
 def _line(line: StatusLine) -> tuple[str, str]:
     title = link(line.link, line.name) if line.link else name(line.name)
-    return f"*{title}*: {_stand(line)}", f"Started by {person(line.started_by)} · last change {moment(line.changed_at)}"
+    return f"*{title}:* {_stand(line)}", f"Started by {person(line.started_by)} · last change {moment(line.changed_at)}"
 
 
 def _stand(line: StatusLine) -> str:
-    match line.state:
-        case AssessmentState.INTERVIEWING | AssessmentState.STOPPED if line.is_blind:
-            return "each answers alone"
-        case AssessmentState.INTERVIEWING:
-            return (
-                f"question {max(1, line.number)}, {f'about {line.to_go} to go' if line.to_go else 'perhaps the last'}"
-            )
-        case AssessmentState.STOPPED:
-            return f"stopped at question {max(1, line.number)}"
-        case AssessmentState.CANCELLED:
-            return "canceled"
-        case AssessmentState.SUPERSEDED:
-            return "replaced by a newer version"
-        case AssessmentState.DECIDED:
-            for_now = "" if line.is_settled or not line.passes else " for now"
-            outcome = f"{chosen(line.architecture, passes=line.passes)}{for_now}" if line.architecture else "decided"
-            if line.architecture and not line.is_likely:
-                outcome = f"not decided yet, so far {chosen(line.architecture, passes=line.passes)}"
-            return f"{outcome} · roadmap {line.done} of {line.total} done" if line.total else outcome
+    to_go = f"about {line.to_go} to go" if line.to_go else "perhaps the last"
+    is_stopped = line.state is AssessmentState.STOPPED
+    place = f"question {max(1, line.number)}{'' if is_stopped else f', {to_go}'}"
+    done = f" · roadmap {line.done} of {line.total} done" if line.total else ""
+    return f"{standing(line, place)}{done}"
 
 
 def _delete(line: StatusLine) -> Block | None:
@@ -213,7 +200,7 @@ def confirmed(reply: Confirmed) -> Message:
         Done.CALENDAR: f"The next reviews of {title} are on their way into its thread, as a calendar file.",
         Done.REASON_KEPT: f"Kept. Your reason stands beside the answer in the decision record of {title}.",
         Done.NO_REASON: f"No reason stands beside that answer of {title}.",
-        Done.REASSESSING: f"{title} is taken up again below. Until that is settled, the decision holds.",
+        Done.REASSESSING: f"{title} is taken up again below. Until that is settled, all stays as it is.",
     }
     to = f" {link(reply.link, 'Go there')}." if reply.link else ""
     return message(section(f"{upper_first(sentences[reply.done])}{to}"))

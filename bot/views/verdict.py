@@ -28,8 +28,29 @@ def headline(reply: replies.VerdictMessage) -> list[str]:
             f"*No architecture passes the bar for {name(reply.name)} yet.*",
             f"{upper_first(closest(reply.architecture, USE))}.{missing}{relax}",
         ]
-    use = "Use" if reply.is_settled else "For now, use"
-    return [f"*{use} {USE[reply.architecture]} for {name(reply.name)}.*", because(reply)]
+    return [advice(reply), because(reply), so_far(reply)]
+
+
+def advice(reply: replies.VerdictMessage) -> str:
+    """One sentence to repeat in a meeting; where another outcome is likelier only what stands so far."""
+    if not reply.is_leading:
+        return f"*So far {USE[reply.architecture]} for {name(reply.name)}, not settled.*"
+    return f"*{'Use' if reply.is_settled else 'For now, use'} {USE[reply.architecture]} for {name(reply.name)}.*"
+
+
+def likeliest(reply: replies.VerdictMessage) -> Architecture | None:
+    """Where the most ways to answer what is open lead, where another outcome is likelier than the one named."""
+    return max(reply.others, key=lambda one: one.share).architecture if reply.others else None
+
+
+def so_far(reply: replies.VerdictMessage) -> str:
+    """Why this one is named although another outcome is likelier; nothing where none is."""
+    if reply.is_leading:
+        return ""
+    other = likeliest(reply)
+    asked = "open question leads" if reply.open_count == 1 else f"{reply.open_count} open questions lead"
+    to = USE[other] if other else "nothing that passes"
+    return f"It is all that your answers so far ask for; the {asked} more often to {to}."
 
 
 def lacking(gaps: Sequence[str], most: int = 99) -> str:
@@ -43,9 +64,9 @@ def lacking(gaps: Sequence[str], most: int = 99) -> str:
 
 def undecided(reply: replies.VerdictMessage) -> str:
     """What the answers so far come to, where most ways to answer the rest lead elsewhere: no advice, and said so."""
-    so_far = chosen(reply.architecture, passes=reply.passes, names=USE)
-    ways = f"most ways to answer the {count(reply.open_count, 'open question')}"
-    return f"So far: {so_far}. But {ways} lead elsewhere."
+    so_far = USE[reply.architecture] if reply.passes else f"nothing passes, {closest(reply.architecture, USE)}"
+    asked = count(reply.open_count, "open question")
+    return f"So far {so_far}; but hardly any way to answer the {asked} leads there."
 
 
 def chosen(architecture: Architecture, *, passes: bool, names: Mapping[Architecture, str] = NAME) -> str:
@@ -181,17 +202,26 @@ def _unsure(reply: replies.VerdictMessage) -> str:
 def shares(reply: replies.VerdictMessage, most: int = _OTHERS_SHOWN) -> str:
     """How many of 100 ways lead here, and where the others lead, so many of them at least by name; together 100."""
     asked = "open question" if reply.open_count == 1 else f"{reply.open_count} open questions"
-    ways = f"ways to answer the {asked}"
     if reply.confidence is None:
-        return f"not settled; some {ways} lead elsewhere"
-    here, named, rest = hundredths.ways(reply.confidence, [(_where(one), one.share) for one in reply.others], most)
-    others = [f"{share} {where}" for share, where in [*named, *([(rest, "elsewhere")] if rest else [])]]
-    doubt = "not sure yet. " if reply.confidence < _HALF else ""
-    return f"{doubt}{here} of 100 {ways} lead here{f', {listing(others)}' if others else ''}"
+        return f"not settled; some ways to answer the {asked} lead elsewhere"
+    led = [(where(one.architecture), one.share) for one in reply.others]
+    own = ("here" if reply.is_leading else where(reply.architecture if reply.passes else None), reply.confidence)
+    doubt = "not settled. " if reply.is_leading and reply.confidence < _HALF else ""
+    return f"{doubt}{lead(own, led, asked, most)}"
 
 
-def _where(found: replies.ShareShown) -> str:
-    return f"to {USE[found.architecture]}" if found.architecture else "to nothing that passes"
+def lead(own: tuple[str, float], others: Sequence[tuple[str, float]], asked: str, most: int = _OTHERS_SHOWN) -> str:
+    """Where the ways to answer what is open lead, the likeliest first: "53 of 100 … lead to live tools, 40 here"."""
+    share, named, rest = hundredths.ways(own[1], others, most)
+    before = sum(one > own[1] for _, one in others[: len(named)])
+    led = [*named[:before], (share, own[0]), *named[before:], *([(rest, "elsewhere")] if rest else [])]
+    (first, to), told = led[0], [f"{part} {outcome}" for part, outcome in led[1:]]
+    return f"{first} of 100 ways to answer the {asked} lead {to}{f', {listing(told)}' if told else ''}"
+
+
+def where(outcome: Architecture | None) -> str:
+    """Where ways lead: to an architecture, or to none that passes."""
+    return f"to {USE[outcome]}" if outcome else "to nothing that passes"
 
 
 def earlier_verdict(reply: replies.EarlierVerdict) -> Message:

@@ -76,6 +76,15 @@ async def test_a_line_says_where_the_feature_stands(house: House):
     assert "No, the review concluded a hybrid" in render(shown).text
 
 
+async def test_a_review_has_been_open_for_as_many_days_as_the_home_says(house: House):
+    plan = ReviewSchedule(day=1, owner="U1", zone="Europe/Berlin")
+    await house.save(decided(schedule=plan), reviews=(review("a1", opened_at=NOW - timedelta(hours=12)),))
+
+    (line,), home = (await ask(house)).lines, await house.open("U1")
+
+    assert line.open_days == home.waiting[0].days == 1
+
+
 async def test_a_page_beyond_the_end_is_the_last_one(house: House):
     await house.save(*(decided(f"a{n:02}", f"C{n}", name=f"Feature {n:02}") for n in range(PAGE + 1)))
 

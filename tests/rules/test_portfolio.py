@@ -50,6 +50,14 @@ def test_features_are_counted_by_architecture_and_those_where_nothing_passes_apa
     assert (summed.total, summed.none_passes) == (4, 1)
 
 
+def test_what_is_not_decided_yet_counts_for_no_architecture_and_is_no_need():
+    open_ones = [feature(name, team=name, source=Source.DOCUMENTS, is_likely=False) for name in ("C1", "C2")]
+    summed = summarize([*open_ones, feature("c", source=Source.DOCUMENTS)], NOW)
+
+    assert (summed.total, summed.undecided, summed.by_architecture) == (3, 2, {RAG: 1})
+    assert summed.needs == ()
+
+
 def test_a_review_is_overdue_once_it_has_been_open_for_a_week():
     at_the_edge = feature(waits_since=NOW - OVERDUE_AFTER)
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, event
 from rules.facts import Facts
 from rules.framework import Architecture
 from rules.portfolio import DecidedFeature
+from rules.verdict import Share
 from rules.vocabulary import Source
 from rules.wilson import BarState
 from storage import Storage
@@ -51,10 +52,29 @@ async def test_a_decision_is_told_by_its_verdict_its_source_and_its_plan(storage
 
     assert found["A1"] == DecidedFeature(
         id="A1", name="Support copilot", team="C7", architecture=Architecture.RAG, source=Source.DOCUMENTS,
-        decided_at=NOON, is_planned=True,
+        decided_at=NOON, is_planned=True, zone="UTC", is_settled=False,
     )  # fmt: skip
     assert (found["A2"].architecture, found["A2"].passes, found["A2"].source) == (Architecture.HYBRID, False, None)
     assert not found["A3"].is_planned
+
+
+@pytest.mark.parametrize(
+    ("confidence", "other", "is_likely", "is_leading"),
+    [(0.82, 0.18, True, True), (0.47, 0.53, True, False), (0.03, 0.97, False, False)],
+)
+async def test_how_firmly_a_verdict_stands_is_told_as_the_verdict_itself_tells_it(
+    storage: Storage, confidence: float, other: float, is_likely: bool, is_leading: bool
+):
+    verdict = VERDICT.model_copy(
+        update={"confidence": confidence, "alternatives": (Share(verdict=Architecture.TOOLS, share=other),)}
+    )
+    decision = Decision(at=NOON, facts=Facts(), verdict=verdict)
+    await save(storage, assessment("A1", state=AssessmentState.DECIDED, decision=decision))
+
+    (found,) = (await features(storage)).values()
+
+    assert (verdict.is_likely, verdict.is_leading) == (found.is_likely, found.is_leading) == (is_likely, is_leading)
+    assert not found.is_settled
 
 
 async def test_what_has_no_verdict_in_force_is_not_told_and_what_is_taken_up_again_is_told_once(storage: Storage):
@@ -74,7 +94,9 @@ async def test_what_has_no_verdict_in_force_is_not_told_and_what_is_taken_up_aga
 async def test_an_answer_that_is_being_changed_does_not_hide_the_verdict(storage: Storage):
     await save(storage, decided("A1", state=AssessmentState.INTERVIEWING, asking="need"))
 
-    assert set(await features(storage)) == {"A1"}
+    found = await features(storage)
+    assert set(found) == {"A1"}
+    assert (found["A1"].is_revising, found["A1"].is_sharpening) == (True, False)
     assert (await totals(storage)).features == 1
 
 
@@ -171,7 +193,9 @@ async def test_nothing_of_another_workspace_is_told_or_counted_though_the_ids_ar
 
     (other,) = await storage.portfolios.features(OTHERS, NOON - 90 * DAY)
 
-    assert other == DecidedFeature(id="A2", name="Theirs", team="C1", architecture="rag", decided_at=NOON)
+    assert other == DecidedFeature(
+        id="A2", name="Theirs", team="C1", architecture="rag", decided_at=NOON, is_settled=False
+    )
     assert await storage.portfolios.totals(OTHERS, NOON, NOON - 90 * DAY) == PortfolioTotals(1, 0, {})
     assert (await features(storage))["A2"].failures == {"retrieval_miss": 2}
 

@@ -4,6 +4,7 @@ from bot.replies import HomeScreen, NeedShown, PortfolioAtHome, PortfolioLine, P
 from rules.framework import Architecture
 from rules.portfolio import Drift
 from rules.vocabulary import Source
+from storage.records import AssessmentState
 
 RAG, TOOLS, PROMPT, HYBRID = Architecture.RAG, Architecture.TOOLS, Architecture.PROMPT, Architecture.HYBRID
 
@@ -65,6 +66,22 @@ PORTFOLIOS: dict[str, Reply] = {
         lines=LINES,
         page=1,
         first=11,
+    ),
+    "portfolio_of_doubts": PortfolioMessage(
+        total=5,
+        by_architecture={RAG: 3},
+        undecided=2,
+        days=90,
+        lines=(
+            line("Leads", is_settled=False),
+            line("Trails", is_settled=False, is_leading=False),
+            line("Undecided", architecture=PROMPT, is_settled=False, is_leading=False, is_likely=False),
+            line("Open", architecture=PROMPT, passes=False, is_settled=False, is_leading=False, is_likely=False),
+            line("Changing", state=AssessmentState.INTERVIEWING, is_revising=True),
+        ),
+    ),
+    "portfolio_of_undecided_ones": PortfolioMessage(
+        total=1, undecided=1, unplanned=1, days=90, lines=(line(is_likely=False, is_leading=False),)
     ),
     "portfolio_of_one": PortfolioMessage(
         total=1, by_architecture={RAG: 1}, unplanned=1, days=90, lines=(line(is_planned=False),)

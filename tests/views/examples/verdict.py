@@ -178,6 +178,7 @@ UNSETTLED = VERDICT.model_copy(
 UNLIKELY = UNSETTLED.model_copy(
     update={
         "is_likely": False,
+        "is_leading": False,
         "confidence": 0.08,
         "others": (ShareShown(architecture=Architecture.HYBRID, share=0.6), ShareShown(architecture=None, share=0.32)),
     }
@@ -199,11 +200,33 @@ CHANGED = VERDICT.model_copy(
     update={"changed_from": Architecture.PROMPT, "changed_by": (FITS,), "rules_changed": True, "first": None}
 )
 
+TRAILING = UNSETTLED.model_copy(
+    update={
+        "is_leading": False,
+        "confidence": 0.4,
+        "others": (
+            ShareShown(architecture=Architecture.TOOLS, share=0.53),
+            ShareShown(architecture=Architecture.HYBRID, share=0.05),
+            ShareShown(architecture=None, share=0.02),
+        ),
+    }
+)
+
 VERDICTS: dict[str, Reply] = {
     "verdict": VERDICT,
     "verdict_unsettled": UNSETTLED,
+    "verdict_trailing": TRAILING,
+    "verdict_trailing_behind_nothing": TRAILING.model_copy(
+        update={"others": (ShareShown(architecture=None, share=0.6),), "confidence": 0.4, "open_count": 1}
+    ),
     "verdict_unlikely": UNLIKELY,
-    "verdict_unlikely_to_fail": UNLIKELY.model_copy(update={"passes": False, "gaps": ("Instant answers",)}),
+    "verdict_unlikely_to_fail": UNLIKELY.model_copy(
+        update={
+            "passes": False,
+            "gaps": ("Instant answers",),
+            "others": (ShareShown(architecture=Architecture.HYBRID, share=0.92),),
+        }
+    ),
     "verdict_nothing_passes": NOTHING_PASSES,
     "verdict_changed": CHANGED,
     "verdict_changed_by_an_answer": CHANGED.model_copy(update={"asks_why": ("corpus",)}),

@@ -141,6 +141,8 @@ def kept_last(turn: Turn, command: CommandBase, recalled: Recalled) -> Turn:
     others = tuple(say for say in turn.says if say is not asking)
     if asking is None and any(_stands_below(say, after) or _answers_typed(say, command) for say in others):
         *closing, asking = asked_below(after, recalled)
+        if isinstance(asking.reply, QuestionMessage) and isinstance(command, TypedText):
+            asking = replace(asking, reply=asking.reply.model_copy(update={"is_again": True}))
         others = (*(say for say in others if say not in own), *closing)
     if asking is None:
         return turn

@@ -35,6 +35,7 @@ def _line(assessment: Assessment, reader: str, framework: Framework, link: str |
         name=assessment.name,
         number=place.number if place else 0,
         to_go=place.to_go if place else 0,
+        at_most=place.at_most if place else None,
         done=sum(item.state is ItemState.DONE for item in counted),
         total=len(counted),
         started_by=assessment.started_by,

@@ -163,9 +163,10 @@ def _saved(
 
 
 def _is_shown(word: Word, turn: Turn) -> bool:
-    """Whether the thread says already what a control word did: that it was stopped, or the question that goes on."""
+    """Whether the thread says already what a control word did: that it was stopped, or the question it leads to."""
     said = [Problem, Help, Confirmed, ChangeQuestion]
-    said += [StoppedMessage] if word is Word.STOP else [QuestionMessage, StillSoMessage] if word is Word.RESUME else []
+    leads = word in {Word.RESUME, Word.BACK, Word.CHANGE}
+    said += [StoppedMessage] if word is Word.STOP else [QuestionMessage, StillSoMessage] if leads else []
     return any(isinstance(say.reply, tuple(said)) for say in turn.says)
 
 

@@ -72,6 +72,8 @@ class QuestionMessage(Reply):
     """Whether it can no longer change the verdict and is asked because the team wanted it."""
     example: str = ""
     """Words somebody could type: "or reply: @ftrag <example>"."""
+    is_again: bool = False
+    """Whether it only moved below what was typed: whoever reads it has just read why it is asked."""
     turn: int = 0
     """Differs each time the message is shown as a question again, for block ids."""
 

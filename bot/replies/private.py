@@ -17,6 +17,7 @@ class StatusLine(Standing):
     name: str
     number: int = 0
     to_go: int = 0
+    at_most: int | None = None
     done: int = 0
     """Roadmap items done, of `total`."""
     total: int = 0

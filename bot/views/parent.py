@@ -87,9 +87,8 @@ def _invitation(reply: ParentMessage) -> str:
 
 
 def _takes(reply: ParentMessage) -> str:
-    """How much the whole interview takes, as long as that is true: some teams are asked more than most."""
-    place = reply.progress
-    if place is not None and place.number + place.to_go > reply.expected + 1:
+    """How much the whole interview takes, to whoever has yet to begin; from then on its place says what is left."""
+    if reply.last_by is not None:
         return ""
     minutes = max(1, round(reply.expected * _MINUTES_EACH))
     return f": about {count(reply.expected, 'question')}, {count(minutes, 'minute')}"

@@ -1,12 +1,13 @@
 """What one person sees: where everything stands, what ftrag can do, and what was done for them."""
 
 from bot.ids import COMMAND, MENTION, Act
-from bot.replies import Confirmed, Done, Help, Status, StatusLine, UnknownPost
+from bot.replies import Confirmed, Done, Help, Progress, Status, StatusLine, UnknownPost
 from bot.views.blocks import Block, Message, actions, button, confirm, context, message, section
+from bot.views.question import progress
 from bot.views.standing import standing
 from bot.views.text import USES_MODEL, channel, count, link, moment, name, person, quoted, typed
 from bot.views.verdict import chosen
-from rules.casing import upper_first
+from rules.casing import lower_first, upper_first
 from storage.records import AssessmentState
 
 _MOST_LINES = 10
@@ -70,9 +71,10 @@ def _line(line: StatusLine) -> tuple[str, str]:
 
 
 def _stand(line: StatusLine) -> str:
-    to_go = f"about {line.to_go} to go" if line.to_go else "perhaps the last"
-    is_stopped = line.state is AssessmentState.STOPPED
-    place = f"question {max(1, line.number)}{'' if is_stopped else f', {to_go}'}"
+    number = max(1, line.number)
+    place = lower_first(progress(Progress(number=number, to_go=line.to_go, at_most=line.at_most)))
+    if line.state is AssessmentState.STOPPED:
+        place = f"question {number}"
     done = f" · roadmap {line.done} of {line.total} done" if line.total else ""
     return f"{standing(line, place)}{done}"
 

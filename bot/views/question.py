@@ -45,11 +45,11 @@ CANCEL = confirm(
 
 def question(reply: QuestionMessage) -> Message:
     """The question, why it is asked, its options, and the ways out."""
-    typing = f" · or reply: {MENTION} {ours(reply.example)}" if reply.example else ""
+    typing = f" · or reply: {MENTION} {ours(reply.example)}" if reply.example and not reply.is_again else ""
     extra = "It no longer changes the verdict; it sharpens the roadmap." if reply.is_extra else ""
     now = f"The answer now: {said(reply.current)}" if reply.current else ""
     return message(
-        section(f"*{ours(reply.text)}*", ours(reply.why), extra, now),
+        section(f"*{ours(reply.text)}*", "" if reply.is_again else ours(reply.why), extra, now),
         *_options(reply),
         _ways_out(reply),
         context(f"{_place(reply)}{typing}"),
@@ -67,11 +67,13 @@ def _place(reply: QuestionMessage) -> str:
 
 
 def progress(found: Progress) -> str:
-    """The place in the interview: "Question 4, about 5 to go"; where that has not moved, the most that it can be."""
-    to_go = f"about {found.to_go} to go" if found.to_go > 0 else "perhaps the last"
-    if found.at_most is not None:
-        to_go += f", {found.at_most} at most" if found.to_go > 0 else f", else {found.at_most} more at most"
-    return f"Question {found.number}, {to_go}"
+    """The place in the interview: "Question 4, about 5 to go"; where that has not moved, up to the most it can be."""
+    if found.to_go > 0:
+        most = f" to {found.at_most}" if found.at_most is not None else ""
+        return f"Question {found.number}, about {found.to_go}{most} to go"
+    return (
+        f"Question {found.number}, {'perhaps the last' if found.at_most is None else f'{found.at_most} to go at most'}"
+    )
 
 
 def said(found: Said) -> str:

@@ -26,7 +26,7 @@ _NEED = Question(
                ("facts and behavior", "facts and behaviour", "a mix", "mixed", "half and half", "equally",
                 "both equally")),
     ),
-    example="correct facts",
+    example="mostly facts",
 )  # fmt: skip
 
 _FRESHNESS = Question(

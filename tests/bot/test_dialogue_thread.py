@@ -104,6 +104,20 @@ def test_words_typed_to_the_bot_leave_a_question_last(third: Room, text: str):
     assert asks_last(third) == third.assessment.asking
 
 
+@pytest.mark.parametrize("text", ["why do you ask?", "xyzzy plugh", "help"])
+def test_a_question_that_moves_below_typed_words_is_asked_in_short(third: Room, text: str):
+    """It was posted whole again and again: the thread filled with the same three paragraphs."""
+    question = third.thread[-1]
+    third.type(text, by="U2")
+
+    said, before = render(third.thread[-1]).text, render(question).text
+    assert question.text in said
+    assert question.why in before
+    assert question.why not in said
+    assert "or reply" not in said
+    assert all(choice.label in said for choice in question.options)
+
+
 def test_what_is_told_to_one_person_in_the_thread_comes_before_the_question(third: Room):
     turn = third.type("xyzzy plugh")
 

@@ -161,12 +161,12 @@ def test_while_two_answers_do_not_fit_a_typed_answer_to_one_of_them_is_taken(ask
     ("text", "opened"),
     [("previous question please", 0)],
 )
-def test_control_words_are_done_and_answered_where_the_person_is(asking: Room, text: str, opened: int):
+def test_control_words_are_done_and_the_question_says_so_itself(asking: Room, text: str, opened: int):
     asking.type(text)
 
     fact = asking.assessment.asked[opened]
     assert open_questions(asking) == [fact]
-    assert asking.told().kind == "heard"
+    assert not asking.private
     assert asks_last(asking) == fact
 
 

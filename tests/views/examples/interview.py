@@ -83,6 +83,9 @@ CHANGING = ChangeQuestion(
 
 INTERVIEW: dict[str, Reply] = {
     "parent_interviewing": PARENT,
+    "parent_started": PARENT.model_copy(
+        update={"progress": Progress(number=1, to_go=7), "last_by": None, "can_ask_alone": True}
+    ),
     "parent_last_question": PARENT.model_copy(update={"progress": Progress(number=8, to_go=0), "last_by": None}),
     "parent_direct_message": PARENT.model_copy(update={"in_direct_message": True, "context": ""}),
     "parent_stopped": PARENT.model_copy(update={"state": AssessmentState.STOPPED}),
@@ -94,6 +97,8 @@ INTERVIEW: dict[str, Reply] = {
     "parent_cancelled": PARENT.model_copy(update={"state": AssessmentState.CANCELLED, "cancelled_by": BEN}),
     "parent_superseded": DECIDED.model_copy(update={"state": AssessmentState.SUPERSEDED}),
     "question_buttons": question("freshness", can_go_back=True, example="about once a week"),
+    "question_again": question("freshness", can_go_back=True, example="about once a week", is_again=True),
+    "question_nearly_the_last": question("need", progress=Progress(number=9, to_go=0, at_most=3)),
     "question_first": question("need", progress=Progress(number=1, to_go=0)),
     "question_as_many_to_go_as_before": question("need", progress=Progress(number=8, to_go=2, at_most=6)),
     "question_list_of_thirteen": question("failure", example="format and tone"),

@@ -18,7 +18,7 @@ from bot.views.blocks import (
 from bot.views.failures import counted
 from bot.views.review_outcome import headline
 from bot.views.standing import standing
-from bot.views.text import USES_MODEL, channel, count, due, listing, moment, month_name, name, ours
+from bot.views.text import USES_MODEL, WHAT_IT_DOES, channel, count, due, listing, moment, month_name, name, ours
 from rules.casing import upper_first
 from storage.records import Bucket
 
@@ -139,7 +139,8 @@ def _none(reply: HomeScreen) -> Block:
     if reply.sees_channels is SeesChannels.NOT_NOW:
         return section("I cannot show them just now. Nothing is lost.")
     return section(
-        f"None yet. Type {COMMAND} assess and the name of a feature in a channel, or press Start a decision."
+        WHAT_IT_DOES,
+        f"None yet. Type {COMMAND} assess and the name of a feature in a channel, or press Start a decision.",
     )
 
 

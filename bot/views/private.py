@@ -5,7 +5,7 @@ from bot.replies import Confirmed, Done, Help, Progress, Status, StatusLine, Unk
 from bot.views.blocks import Block, Message, actions, button, confirm, context, message, section
 from bot.views.question import progress
 from bot.views.standing import standing
-from bot.views.text import USES_MODEL, channel, count, link, moment, name, person, quoted, typed
+from bot.views.text import USES_MODEL, WHAT_IT_DOES, channel, count, link, moment, name, person, quoted, typed
 from bot.views.verdict import chosen
 from rules.casing import lower_first, upper_first
 from storage.records import AssessmentState
@@ -31,9 +31,10 @@ COMMANDS = (
 _FIRST = 4
 """So many of them everybody needs; the rest stand in the whole help."""
 _PRESSED = {
-    "assess": ("Start", Act.START), "status": ("Status", Act.STATUS), "log": ("Log a failure", Act.LOG_FAILURE),
+    "assess": ("Start", Act.START, ""), "status": ("Status", Act.STATUS, ""),
+    "log": ("Log a failure", Act.LOG_FAILURE, ""), "portfolio": ("Open portfolio", Act.PORTFOLIO, "0"),
 }  # fmt: skip
-"""Commands that a press does as well."""
+"""Commands that a press does as well, with the value of that press."""
 
 
 def status(reply: Status) -> Message:
@@ -104,33 +105,46 @@ def helping(reply: Help) -> Message:
     """What is needed first, on one screen; all of it at a press; to a slip of the finger the command that was meant."""
     if reply.unknown is not None and reply.nearest and reply.nearest != _HELP:
         return message(section(_unknown(reply)), actions(_meant(reply.nearest), button("Show help", Act.HELP, "")))
-    start = button("Start", Act.START, "", style="primary", says="Start a decision interview")
-    more = None if reply.is_whole else button("Show more", Act.HELP_MORE, "", says="Show more: the whole help")
     return message(
         section(_unknown(reply)) if reply.unknown is not None else None,
         *(_whole(reply) if reply.is_whole else _first_screen(reply)),
-        actions(start, button("Status", Act.STATUS, ""), more),
+        _pressed(reply),
         context(f"Inside a thread, slash commands do not work: use the buttons, or mention {MENTION}."),
+    )
+
+
+def _pressed(reply: Help) -> Block | None:
+    """What can be done at once; the whole help stands below the first screen, which has its buttons already."""
+    if reply.is_whole:
+        return None
+    start = button("Start", Act.START, "", style="primary", says="Start a decision interview")
+    return actions(
+        None if reply.is_answering else start,
+        button("Status", Act.STATUS, ""),
+        button("Show more", Act.HELP_MORE, "", says="Show more: the whole help"),
     )
 
 
 def _meant(nearest: str) -> Block | None:
     """Does at a press what the command does; None for one that needs a name."""
     does = _PRESSED.get(nearest)
-    return button(does[0], does[1], "", style="primary") if does else None
+    return button(*does, style="primary") if does else None
 
 
 def _first_screen(reply: Help) -> list[Block]:
-    what = "*ftrag helps a team choose between prompting, live tools, retrieval, fine-tuning and a hybrid.*"
+    commands = section(*[f"`{COMMAND} {example}`: {does}" for example, does in COMMANDS[:_FIRST]])
+    asking = "*Asking:* in a feature's thread, or with its name: “about Support copilot: why not fine-tuning?”."
     if reply.is_answering:  # whoever asks below a question wants to know how to answer it
-        what = (
+        here = (
             "*Here:* press an option, or answer in your own words. You can also type back, skip, stop, or a question."
         )
+        first = [section(here, "*Not sure* is an answer, too: the verdict says later what it cost.")]
+    else:
+        first = [*([section(WHAT_IT_DOES)] if reply.unknown is None else []), commands]
     return [
-        *([section(what)] if reply.unknown is None else []),
-        section(*[f"`{COMMAND} {example}`: {does}" for example, does in COMMANDS[:_FIRST]]),
+        *first,
         section(
-            "*Asking:* in a feature's thread, or with its name: “about Support copilot: why not fine-tuning?”.",
+            "" if reply.is_answering else asking,
             "*Who sees it:* the thread is for the whole channel; help and hints are for you alone.",
             f"*Stored:* answers with names{'' if reply.uses_model else '; no language model is used'}. "
             "Whoever started a decision can delete it.",
@@ -142,10 +156,7 @@ def _first_screen(reply: Help) -> list[Block]:
 
 def _whole(reply: Help) -> list[Block]:
     return [
-        section(
-            "*ftrag helps a team choose between prompting, live tools, retrieval, fine-tuning and a hybrid, "
-            "and keeps that choice honest.*"
-        ),
+        section(WHAT_IT_DOES, "Then it keeps that choice honest, month by month."),
         section(*[f"`{COMMAND} {example}`: {does}" for example, does in COMMANDS]),
         section(
             "*Who sees what:* questions, answers and the verdict stand in the thread, for everyone in the channel. "

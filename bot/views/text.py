@@ -239,6 +239,12 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+WHAT_IT_DOES = (
+    "*ftrag helps a team decide how to build an AI feature:* with a good prompt alone (prompting), look-ups in your "
+    "systems (live tools), search in your documents (retrieval, RAG), a model trained on your examples (fine-tuning), "
+    "or a hybrid."
+)
+"""To whoever has never seen it: in the help, and on a Home without a decision."""
 USES_MODEL = (
     "Whoever runs ftrag here lets a language model look at lines said to ftrag that it does not understand. Sent are "
     "that line and the open question's wording, no more. It only proposes; nothing is written down without a press."

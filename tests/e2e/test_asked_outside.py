@@ -91,9 +91,9 @@ async def test_thanks_to_the_bot_are_let_be_and_what_it_cannot_know_is_counted(o
 async def test_who_took_no_part_or_left_the_channel_hears_nothing_of_it_directly(office: Office):
     await decided(office)
     await office.sandbox.say(CHEN, "D0CHEN", "about Support copilot: why not fine-tuning?")
-    told = await office.sandbox.ephemeral(CHEN, "helps a team choose")
+    told = await office.sandbox.ephemeral(CHEN, "helps a team decide")
     assert "verdict for" not in told.text
 
     office.sandbox.channel(SUPPORT).members.remove(ANA)
     await office.sandbox.say(ANA, "D0ANA", "about Support copilot: why not fine-tuning?")
-    await office.sandbox.ephemeral(ANA, "helps a team choose")
+    await office.sandbox.ephemeral(ANA, "helps a team decide")

@@ -144,7 +144,7 @@ async def test_help_is_given_where_it_was_typed(office: Office):
     await office.sandbox.say(CHEN, SUPPORT, "Shall we fine-tune?")
     theirs = await office.sandbox.message(SUPPORT, "Shall we fine-tune?")
     await office.sandbox.say(CHEN, SUPPORT, "@ftrag help", thread=theirs.ts)
-    told = await office.sandbox.ephemeral(CHEN, "helps a team choose")
+    told = await office.sandbox.ephemeral(CHEN, "helps a team decide")
     assert told.thread_ts == theirs.ts
 
 
@@ -160,7 +160,7 @@ async def test_in_a_direct_message_between_two_people_it_says_what_is_possible(o
 async def test_whoever_writes_to_the_bot_directly_is_answered(office: Office):
     await office.sandbox.say(BEN, "D0BEN", "hello there")
 
-    told = await office.sandbox.ephemeral(BEN, "helps a team choose")
+    told = await office.sandbox.ephemeral(BEN, "helps a team decide")
     assert "I do not know" not in told.text
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.replies import Choice, Clarify, Help
+from bot.replies import Choice, Clarify, Help, HomeScreen
 from bot.views import render, render_modal
 from bot.views.blocks import message, section
 from bot.views.explained import TERMS
@@ -123,7 +123,24 @@ def test_where_the_answer_is_not_sure_one_control_leaves_it_so():
     [
         ("status", ["Status", "Show help"]), ("assess", ["Start", "Show help"]),
         ("log", ["Log a failure", "Show help"]), ("roadmap", ["Show help"]),
+        ("portfolio", ["Open portfolio", "Show help"]),
     ],
 )  # fmt: skip
 def test_a_mistyped_command_is_offered_as_a_press_where_it_needs_no_name(nearest: str, presses: list[str]):
     assert labels(render(Help(unknown="x", nearest=nearest)).blocks) == presses
+
+
+def test_help_below_an_open_question_starts_no_other_interview_and_names_no_command_that_does_not_work_there():
+    shown = render(Help(is_answering=True))
+
+    assert labels(shown.blocks) == ["Status", "Show more"]
+    assert "/ftrag" not in shown.text
+    assert "Start" in labels(render(Help()).blocks)
+
+
+@each("reply", [Help(), Help(is_whole=True), HomeScreen()], ids=["help", "whole help", "empty home"])
+def test_whoever_has_never_seen_it_reads_what_it_does_in_plain_words(reply: Help | HomeScreen):
+    said = render(reply).text
+
+    for word in ("prompting", "live tools", "retrieval", "fine-tuning"):
+        assert re.search(rf"[a-z ]+ \(({word})", said), word

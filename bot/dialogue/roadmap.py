@@ -94,6 +94,7 @@ def phase_messages(assessment: Assessment) -> tuple[RoadmapMessage, ...]:
             name=assessment.name,
             architecture=assessment.decision.verdict.verdict,
             passes=assessment.decision.verdict.passes,
+            is_likely=assessment.decision.verdict.is_likely,
             phase=phase,
             number=place,
             is_first=place == 1,
@@ -118,7 +119,7 @@ def overview(assessment: Assessment) -> RoadmapOverview | None:
         return None
     first = next((item for item in assessment.checklist if item.state is ItemState.OPEN), None)
     return RoadmapOverview(
-        **phases[0].model_dump(include={"assessment_id", "name", "architecture", "passes"}),
+        **phases[0].model_dump(include={"assessment_id", "name", "architecture", "passes", "is_likely"}),
         phases=tuple(_counted(message) for message in phases),
         next_item=first.title if first else "",
         has_tasks=bool(assessment.golden_tasks),

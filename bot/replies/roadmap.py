@@ -40,6 +40,8 @@ class RoadmapMessage(Reply):
     name: str
     architecture: Architecture
     passes: bool = True
+    is_likely: bool = True
+    """Whether one way in ten to answer what is open leads to that verdict; else nothing is decided yet."""
     phase: Phase
     number: int
     """1 to 4; phases without items are left out, and the rest are counted on."""
@@ -80,6 +82,8 @@ class RoadmapOverview(Reply):
     name: str
     architecture: Architecture
     passes: bool = True
+    is_likely: bool = True
+    """Whether one way in ten to answer what is open leads to that verdict; else nothing is decided yet."""
     phases: tuple[PhaseCount, ...]
     next_item: str = ""
     """The title of the first item that is still open; "" where all is done."""

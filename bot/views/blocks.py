@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.ids import Act, Modal, action_id, callback_id, value
 from bot.views.explained import explained
-from bot.views.text import cut, escape, fitted, plain, size
+from bot.views.text import ELLIPSIS, cut, escape, fitted, plain, size
 
 Block = dict[str, Any]
 
@@ -57,8 +57,8 @@ class Native:
 
 
 def mrkdwn(text: str) -> Block:
-    """Text of ours with Slack's formatting; names and addresses in it become links only where we wrote them so."""
-    return {"type": "mrkdwn", "text": text, "verbatim": True}
+    """Text of ours with Slack's formatting; links only where we wrote them; a name that was cut ends its sentence."""
+    return {"type": "mrkdwn", "text": text.replace(f"{ELLIPSIS}.", ELLIPSIS), "verbatim": True}
 
 
 def plain_text(text: str, limit: int) -> Block:

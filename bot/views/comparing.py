@@ -13,7 +13,7 @@ from bot.views.data import data_table
 from bot.views.side_by_side import DEGREE, degrees, falls_short, meets_musts, scores, standing
 from bot.views.text import count, listing, name, ours, person
 from bot.views.verdict import chosen
-from rules.casing import upper_first
+from rules.casing import lower_first, upper_first
 from rules.catalog.architectures import agreeing
 from rules.framework import Architecture, Degree, Strength
 
@@ -67,13 +67,16 @@ def _rivals(reply: CompareAnswer, columns: Sequence[Architecture]) -> list[str]:
     rivals = [
         one for one in reply.why_not if one.architecture in columns and meets_musts(reply.demands, one.architecture)
     ]
-    return [f"*Not {USE[one.architecture]}:* {ours(one.because)}" for one in rivals] if reply.passes else []
+    if not reply.passes:
+        return []
+    return [f"*Not {USE[one.architecture]}*, because {lower_first(ours(one.because))}" for one in rivals]
 
 
 def _table(reply: CompareAnswer, columns: Sequence[Architecture], shown: Sequence[DemandShown]) -> Native:
     head = ["Demand", *(_head(one, reply) for one in columns)]
     rows = [[_label(one), *(DEGREE[one.degrees.get(each, Degree.NOT)] for each in columns)] for one in shown]
-    caption = "How far each delivers what you must have, and what you wish for"
+    wishes = any(one.strength is Strength.SHOULD for one in shown)
+    caption = f"How far each delivers what you must have{', and what you wish for' if wishes else ''}"
     plainly = tuple(section(degrees(one, reply.chosen, tuple(columns))) for one in shown)
     return Native((data_table(caption, head, rows),), plainly)
 

@@ -4,7 +4,7 @@ from math import isfinite
 
 from bot.ids import Act, Field, Modal, field_id
 from bot.replies import CostMessage, CostModal
-from bot.views.architecture import NAME
+from bot.views.architecture import NAME, SHORT
 from bot.views.blocks import Block, Message, Native, actions, bullets, button, context, message, modal, section
 from bot.views.data import chart
 from bot.views.inputs import text_input
@@ -58,11 +58,11 @@ def _picture(reply: CostMessage) -> Native | Block | None:
     highest = max(sizes, default=0)
     if highest > _READABLE * min(sizes, default=0):
         return context(_TOO_FAR_APART)
-    names = [f"{upper_first(NAME[one.architecture])}{' (fails)' if one.is_ruled_out else ''}" for one, _ in drawn]
+    names = [SHORT[one.architecture] for one, _ in drawn]  # a longer one is cut on a phone
     unit, word = next((unit, word) for unit, word in _UNITS if highest >= unit or unit == 1)
     series = {name: [round(ends[at] / unit, 2) for _, ends in drawn] for at, name in enumerate(("From", "To"))}
     label = f"{word}{reply.currency} a month".strip()
-    return Native((chart("bar", "A month, in 8 of 10 cases", names, series, y_label=label),), ())
+    return Native((chart("bar", "What each would cost", names, series, y_label=label),), ())
 
 
 def _range(assumed: str) -> str:

@@ -27,7 +27,8 @@ def history(results: Sequence[MonthResult], bar: float) -> Block | Native:
 
 def months(results: Sequence[MonthResult], bar: float) -> Block:
     """The months in words, the newest first."""
-    title = f"*Month by month*, the bar is {bar:.0%}"
+    has_run = any(one.passed + one.failed > 0 for one in results)
+    title = f"*Month by month*{f', the bar is {bar:.0%}' if has_run else ''}"
     return bullets(title, [_row(one) for one in reversed(results[-MOST:])], most=MOST) or section("*Month by month*")
 
 

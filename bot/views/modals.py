@@ -24,9 +24,9 @@ from bot.views.inputs import text_input
 from bot.views.one_screen import answer_rest
 from bot.views.problem import sentences
 from bot.views.question import said
-from bot.views.text import cited, name, ours
+from bot.views.text import cited, listing, name, ours
 from bot.views.verdict import changed, first, gate, headline, how_sure, precedent, why_not
-from rules.casing import upper_first
+from rules.casing import lower_first, upper_first
 from rules.catalog.architectures import agreeing
 from rules.catalog.sources import CITED, in_brief
 from rules.framework import Architecture, Degree, Strength
@@ -141,7 +141,9 @@ def more(reply: MoreModal) -> Block:
         _rest(verdict),
         divider(),
         bullets("*The answers*", [_answer(one) for one in reply.answers], most=20),
-        bullets("*Not answered*", [ours(topic) for topic in reply.unanswered], most=20),
+        section(f"*Not answered:* {listing(lower_first(ours(topic)) for topic in reply.unanswered)}.")
+        if reply.unanswered
+        else None,
         context(
             _rules(verdict.reasons, verdict.rules_version, reply.rules_digest),
             "They were updated while the interview was open; it was finished with these."

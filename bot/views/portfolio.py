@@ -7,13 +7,15 @@ from bot.views.blocks import Block, Message, Native, actions, bullets, button, c
 from bot.views.data import Cell, Figure, InChannel, data_table
 from bot.views.failures import called, counted
 from bot.views.standing import standing
-from bot.views.text import channel, count, is_channel, listing, month_name, name
+from bot.views.text import channel, count, cut, is_channel, listing, month_name, name
 from rules.casing import upper_first
 from rules.framework import Architecture
 from rules.portfolio import Drift
 from rules.vocabulary import Source
 from storage.records import Bucket
 
+_IN_CELL = 40
+"""Characters of a name beside which a phone still shows something of the row."""
 _HEAD = ("Feature", "Where", "Verdict", "Review", "Does it hold?", "Failures")
 _OVER = {
     Architecture.PROMPT: "prompting with",
@@ -120,7 +122,7 @@ def _table(reply: PortfolioMessage) -> Native:
 
 def _row(line: PortfolioLine) -> list[Cell]:
     where = InChannel(line.channel) if _has_channel(line) else "direct message"
-    return [line.name, where, _verdict(line), _review(line), _holds(line), _failures(line)]
+    return [cut(line.name, _IN_CELL), where, _verdict(line), _review(line), _holds(line), _failures(line)]
 
 
 def _has_channel(line: PortfolioLine) -> bool:

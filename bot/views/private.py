@@ -5,7 +5,19 @@ from bot.replies import Confirmed, Done, Help, Progress, Status, StatusLine, Unk
 from bot.views.blocks import Block, Message, actions, button, confirm, context, message, section
 from bot.views.question import progress
 from bot.views.standing import standing
-from bot.views.text import USES_MODEL, WHAT_IT_DOES, channel, count, link, moment, name, person, quoted, typed
+from bot.views.text import (
+    NAME_LIMIT,
+    USES_MODEL,
+    WHAT_IT_DOES,
+    channel,
+    count,
+    link,
+    moment,
+    name,
+    person,
+    quoted,
+    typed,
+)
 from bot.views.verdict import chosen
 from rules.casing import lower_first, upper_first
 from storage.records import AssessmentState
@@ -67,7 +79,7 @@ def _lost(post: UnknownPost) -> Block:
 
 
 def _line(line: StatusLine) -> tuple[str, str]:
-    title = link(line.link, line.name) if line.link else name(line.name)
+    title = link(line.link, line.name, NAME_LIMIT) if line.link else name(line.name)
     return f"*{title}:* {_stand(line)}", f"Started by {person(line.started_by)} · last change {moment(line.changed_at)}"
 
 

@@ -54,7 +54,7 @@ def result(reply: ReviewResult) -> Message:
         section(f"*{headline(conclusion)}.*", ours(conclusion.because), gains),
         section(f"*The bar.* {ours(conclusion.results)}", ours(conclusion.bar_words))
         if reply.has_tasks
-        else _no_tasks(reply),
+        else _no_tasks(reply, is_told="golden tasks" in conclusion.because.casefold()),
         section(f"*Compared with last time.* {ours(conclusion.trend.words)}"),
         history(reply.history, reply.bar) if reply.history else None,
         _remedies(conclusion),
@@ -64,11 +64,10 @@ def result(reply: ReviewResult) -> Message:
     )
 
 
-def _no_tasks(reply: ReviewResult) -> Block:
-    return section(
-        f"*The bar.* {NO_TASKS}",
-        accessory=button("Add golden tasks", Act.EDIT_TASKS, reply.assessment_id),
-    )
+def _no_tasks(reply: ReviewResult, *, is_told: bool) -> Block | None:
+    """What is missing, unless the outcome has just said so; and the way to it."""
+    add = button("Add golden tasks", Act.EDIT_TASKS, reply.assessment_id)
+    return actions(add) if is_told else section(f"*The bar.* {NO_TASKS}", accessory=add)
 
 
 def _remedies(conclusion: Conclusion) -> Block | None:

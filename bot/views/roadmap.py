@@ -203,6 +203,8 @@ def _opened(reply: RoadmapCopy, phase: RoadmapMessage) -> Message:
 
 def _for(reply: RoadmapMessage | RoadmapOverview) -> str:
     named = NAME[reply.architecture]
+    if not reply.is_likely:
+        return f"Nothing is decided yet; this is for {named} so far."
     nearest = agreeing(reply.architecture, "comes", "come")
     return f"For {named}." if reply.passes else f"For {named}, which {nearest} closest; nothing passes yet."
 

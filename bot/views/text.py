@@ -170,9 +170,9 @@ def listing(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(found[:-1])} {last} {found[-1]}" if len(found) > 1 else "".join(found)
 
 
-def link(address: str, label: str) -> str:
+def link(address: str, label: str, limit: int = 150) -> str:
     """A link that shows its label; the label alone where the address is none that we would open."""
-    safe = name(label, 150)
+    safe = name(label, limit)
     return f"<{escape(address)}|{safe}>" if _ADDRESS.fullmatch(address) else safe
 
 

@@ -247,5 +247,6 @@ def precedent(case: replies.PrecedentShown) -> list[str]:
 
 def gate(found: replies.GateShown) -> str:
     """An unmet prerequisite and what it blocks."""
-    blocked = listing(NAME[one] for one in found.blocks)
+    is_all = set(found.blocks) == set(Architecture)
+    blocked = "every architecture" if is_all else listing(NAME[one] for one in found.blocks)
     return f"{ours(found.claim)} {'Rules out today' if found.rules_out else 'Comes first for'}: {blocked}."

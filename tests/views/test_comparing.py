@@ -79,7 +79,7 @@ def test_one_that_meets_every_must_as_well_is_never_left_without_why_it_was_not_
     two = compared(Architecture.RAG, (Architecture.RAG, Architecture.PROMPT))
     nothing = compared(Architecture.RAG, passes=False)
 
-    assert "*Not a hybrid:* Nothing you asked for needs tuned behavior yet." in text
+    assert "*Not a hybrid*, because nothing you asked for needs tuned behavior yet." in text
     assert text.count("*Not ") == 1
     for reply in (two, nothing):
         assert "*Not " not in render(reply.model_copy(update={"why_not": WHY_NOT})).text

@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
-from bot.replies import Choice, Clarify, Help, HomeScreen
+from bot.replies import Choice, Clarify, GateShown, Help, HomeScreen
 from bot.views import render, render_modal
+from bot.views import verdict as told
 from bot.views.blocks import message, section
 from bot.views.explained import TERMS
 from rules import FRAMEWORK
+from rules.framework import Architecture
 from tests.tables import each
 from tests.views.controls import controls
 from tests.views.examples import MODALS, REPLIES
@@ -144,3 +146,9 @@ def test_whoever_has_never_seen_it_reads_what_it_does_in_plain_words(reply: Help
 
     for word in ("prompting", "live tools", "retrieval", "fine-tuning"):
         assert re.search(rf"[a-z ]+ \(({word})", said), word
+
+
+def test_what_comes_first_for_all_is_not_said_of_each():
+    gate = GateShown(claim="Evaluation comes first.", blocks=tuple(Architecture), rules_out=False)
+
+    assert told.gate(gate) == "Evaluation comes first. Comes first for: every architecture."

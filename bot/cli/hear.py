@@ -79,7 +79,13 @@ def _offer(offer: Choice | Asked) -> dict[str, Any]:
     return {offer.fact: _plain(value)}
 
 
+_CODED = {"about_bot": "unknown", "verdict": "why"}
+"""What is asked of the bot itself, or for the verdict alone, goes by the intents that the command promises."""
+
+
 def _asked(question: Asked) -> dict[str, Any]:
+    if question.intent in _CODED:
+        return {"intent": _CODED[question.intent]}
     return {"intent": question.intent, **question.slots}
 
 

@@ -41,6 +41,7 @@ def background(assessment: Assessment, recalled: Recalled) -> Background:
         review=_review(assessment),
         first=tuple((item.title, item.detail) for item in assessment.checklist if item.state is ItemState.OPEN),
         has_record=True,
+        uses_model=recalled.uses_model,
     )
 
 
@@ -79,6 +80,7 @@ def _reply(assessment: Assessment, command: CommandBase, told: Told, known: Back
         asked=written if told.more and len(written) <= _WHOLE else "",
         changes=_changes(assessment, told, known) if told.asked.intent == "what_if" else (),
         people=_people(assessment, told),
+        can_why=told.asked.intent == "verdict",
         can_cost=told.asked.intent == "cost" and assessment.decision is not None,
         nearest_to=known.verdict.verdict if told.nearest and assessment.decision else None,
     )

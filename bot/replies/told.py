@@ -20,6 +20,8 @@ class ToldAnswer(Reply):
     """What was supposed, to be recorded by a press each."""
     people: tuple[str, ...] = ()
     """Ids of people that stand in the sentences, to be shown by name."""
+    can_why: bool = False
+    """Whether it is the verdict, of which all reasons can be read. [Why]"""
     can_cost: bool = False
     """Whether figures of the team's own would tell more. [Give figures]"""
     nearest_to: Architecture | None = None

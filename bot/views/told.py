@@ -23,10 +23,11 @@ def told(reply: ToldAnswer) -> Message:
     first, *rest = _lines(reply.says[:_MOST_LINES], reply.people)
     makes = [_make(reply, one, place) for place, one in enumerate(reply.changes[:_MOST_CHANGES])]
     more = button("Show more", Act.SHOW_TOLD, reply.assessment_id, reply.asked) if reply.asked else None
+    why = button("Why", Act.SHOW_MORE, reply.assessment_id, says="Why: the whole verdict") if reply.can_why else None
     figures = button("Give figures", Act.COST, reply.assessment_id) if reply.can_cost else None
     return message(
         section(f"*{first}*", *rest),
-        actions(figures, more, *makes),
+        actions(why, figures, more, *makes),
         _nearest(reply.assessment_id, reply.nearest_to) if reply.nearest_to else None,
         context(_outside(reply) if reply.name else f"Asked by {person(reply.asked_by)}"),
     )

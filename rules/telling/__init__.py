@@ -7,10 +7,11 @@ same answers stand in the thread and in `ftrag hear`.
 from collections.abc import Callable
 
 from rules.hearing import Asked
+from rules.telling.itself import about_bot
 from rules.telling.money import cost
 from rules.telling.open_question import about_question
 from rules.telling.phrasing import question
-from rules.telling.reasons import how_sure, precedents, why, why_not
+from rules.telling.reasons import how_sure, precedents, verdict, why, why_not
 from rules.telling.records import next_steps, record, review, status_of_answers, who_answered
 from rules.telling.sides import compare, glossary
 from rules.telling.supposing import changed, what_if, what_would_change, what_would_make
@@ -39,6 +40,8 @@ _WRITERS: dict[str, Writer] = {
     "help": help_shown,
     "who_answered": who_answered,
     "status_of_answers": status_of_answers,
+    "verdict": verdict,
+    "about_bot": about_bot,
     "unknown": unknown,
 }
 

@@ -19,6 +19,8 @@ _PLAIN = {
     "review": "When is the next review?",
     "record": "The decision record",
     "help": "What can I ask?",
+    "verdict": "What is the verdict?",
+    "about_bot": "About ftrag",
     "unknown": "Something else",
 }
 _COSTS = {

@@ -31,6 +31,12 @@ def why(asked: Asked, background: Background) -> Told:
     return Told(asked, (first, *told[:_SHORT]), tuple(more))
 
 
+def verdict(asked: Asked, background: Background) -> Told:
+    """The verdict in few words: what it is and gives, whether it passes, how sure it is."""
+    fails = () if background.verdict.passes else ("No architecture passes your whole bar yet.",)
+    return Told(asked, (why(asked, background).says[0], *fails, how_sure(asked, background).says[0]))
+
+
 def _rows(reasons: tuple[Reason, ...]) -> list[Reason]:
     return list({reason.row: reason for reason in reversed(reasons)}.values())[::-1]
 

@@ -43,6 +43,8 @@ class Background:
     """The question that stands open, while the interview runs."""
     to_go: int | None = None
     """About how many questions follow it; None outside of an interview."""
+    uses_model: bool = False
+    """Whether a language model proposes what lines mean that were not understood."""
 
     @cached_property
     def verdict(self) -> Verdict:

@@ -66,6 +66,21 @@ def test_a_question_stands_with_its_intent_and_is_answered(hears):
 
 
 @pytest.mark.parametrize(
+    ("text", "intent", "says"),
+    [
+        ("where is this stored?", "unknown", "In this Slack and in the database"),
+        ("what's the verdict?", "why", "Prompting: "),
+    ],
+)
+def test_what_is_asked_of_the_bot_goes_by_a_promised_intent_and_is_answered(hears, text, intent, says):
+    _, out, _ = hears({"open": None, "said": {"need": "facts"}, "text": text})
+
+    heard = json.loads(out)
+    assert heard["questions"] == [{"intent": intent}]
+    assert heard["says"][0].startswith(says)
+
+
+@pytest.mark.parametrize(
     ("content", "line"),
     [
         (b"{", 'line 1 column 2: the end is not JSON here; the nearest valid input is {"open": null, '),

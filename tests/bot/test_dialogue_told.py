@@ -1,15 +1,17 @@
 """Questions about a verdict, answered in the thread for everybody from rows, facts and the record."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from bot import commands
+from bot.dialogue import advance
 from bot.dialogue.answering import _NAMED, MOST_TERMS
 from bot.views import render, render_modal
 from rules.catalog.glossary import GLOSSARY
 from rules.framework import Architecture
-from tests.bot.room import Room
+from tests.bot.room import CHANNEL, TENANT, Room
 
 pytestmark = pytest.mark.usefixtures("decided")
 
@@ -139,3 +141,34 @@ def test_the_terms_of_a_verdict_stand_in_the_ask_modal_as_presses_that_explain_t
         assert f'"What does “{one.term}” mean?"' in shown
         decided.do(commands.ShowTold, asked=one.asked)
         assert decided.modal.says == (GLOSSARY[one.term.lower()].says,)
+
+
+def test_the_verdict_is_told_again_in_two_sentences_with_its_reasons_behind_a_button(decided: Room):
+    decided.type("what's the verdict?")
+
+    answer = decided.thread[-1]
+    assert answer.kind == "told_answer"
+    assert answer.says[0].startswith("Retrieval (RAG): the smallest that gives you ")
+    assert (len(answer.says), answer.can_why) == (2, True)
+
+
+def test_a_question_about_the_bot_is_answered_while_a_question_stands_open_which_is_asked_again_below():
+    room = Room()
+    room.start()
+    open_fact = room.assessment.asking
+    room.type("do you use AI?")
+
+    answer, question = room.thread[-2:]
+    assert answer.says[0].startswith("I use no language model")
+    assert (question.kind, question.fact) == ("question", open_fact)
+    assert room.turns[-1].not_heard is None
+
+
+def test_where_a_language_model_is_set_the_bot_says_so(decided: Room):
+    command = commands.TypedText(
+        tenant=TENANT, channel=CHANNEL, actor="U1", thread_ts="1.1", text="do you use AI?", is_mention=True
+    )
+
+    turn = advance(command, replace(decided._recall(command), uses_model=True))
+
+    assert "One is asked only about a line" in turn.says[-1].reply.says[1]

@@ -11,10 +11,11 @@ from importlib.resources import files
 from tomllib import loads
 from typing import Any
 
-from rules.catalog.asking.rows import Asking, Called, Example
+from rules.catalog.asking.rows import AboutBot, Asking, Called, Example
 
 __all__ = [
     "INVERTED",
+    "AboutBot",
     "Asking",
     "Called",
     "Example",
@@ -25,6 +26,7 @@ __all__ = [
     "fact_names",
     "groups",
     "intents",
+    "itself",
     "moods",
     "opposites",
     "phrases_in",
@@ -61,6 +63,17 @@ def _read(name: str) -> dict[str, Any]:
 def intents() -> tuple[Asking, ...]:
     """What people ask about a decision."""
     return tuple(Asking(intent, **row) for intent, row in _read("intents").items())
+
+
+@lru_cache(maxsize=1)
+def itself() -> dict[str, AboutBot]:
+    """What people ask of the bot itself, by topic; the order decides where two would hear the same words."""
+    return {topic: _about_bot(topic, **row) for topic, row in _read("itself").items()}
+
+
+def _about_bot(topic: str, asked: str, says: str, with_model: str = "", unless: str = "") -> AboutBot:
+    told, otherwise = (tuple(text.strip().splitlines()) for text in (says, with_model or says))
+    return AboutBot(topic, asked, told, otherwise, frozenset(unless.split()))
 
 
 def when_open() -> dict[str, Asking]:
@@ -136,6 +149,7 @@ def words() -> Iterator[str]:
     """Every text of the tables in which the words stand that people may have meant, those of questions first."""
     for row in intents():
         yield f"{row.sure} {row.likely}"
+    yield itself()["language"].asked  # the names of languages are no slips
     yield from moods().values()
     yield from groups().values()
     yield from (" ".join(meant) for meant in chat().values())

@@ -31,3 +31,16 @@ class Example:
     text: str
     fact: str = ""
     value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AboutBot:
+    """What people ask of the bot itself: the phrases, one a line or between bars, and the sentences that are so."""
+
+    topic: str
+    asked: str
+    says: tuple[str, ...]
+    with_model: tuple[str, ...]
+    """The same where a language model proposes what unread lines mean."""
+    unless: frozenset[str] = frozenset()
+    """The open questions under which the same words ask for something else."""

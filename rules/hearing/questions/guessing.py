@@ -2,6 +2,7 @@
 
 from rules.hearing.questions.certain import says_nothing
 from rules.hearing.questions.cutting import Message, cut
+from rules.hearing.questions.itself import ABOUT_BOT, VERDICT
 from rules.hearing.questions.likeness import is_inside
 from rules.hearing.questions.matching import LIKELY, hits, is_courtesy
 from rules.hearing.questions.offering import (
@@ -59,7 +60,7 @@ def _is_sure(one: Asked, message: Message) -> bool:
         texts = [each.text for each in message.sentences if hits(each).has("supposes")]
         if any(overheard(changes, without_outcome(text)) for text in texts):
             return False
-    if one.intent in {"unknown", "change_answer"} or "given" in one.slots:
+    if one.intent in {"unknown", "change_answer", ABOUT_BOT, VERDICT} or "given" in one.slots:
         return True
     begins = (hit.start <= _BEGINNING for each in message.sentences for hit in hits(each).of("supposes"))
     return (one.intent == "what_if" and any(begins)) or is_backed(one, message)

@@ -18,6 +18,7 @@ from rules.hearing.questions.clauses import clauses_of, cuts, part
 from rules.hearing.questions.contradicting import told_otherwise
 from rules.hearing.questions.cutting import Message, Sentence, cut
 from rules.hearing.questions.guessing import borne_out, doubted, guessed_last, weakly
+from rules.hearing.questions.itself import ADDRESSED, heard_of_itself, of_itself
 from rules.hearing.questions.likeness import CHANGE, OUTSIDE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.offering import guessed, is_like_outside, name_of, unlike
@@ -61,6 +62,8 @@ def read_questions(line: Line) -> QuestionReading:
     if not message.sentences:
         terms = scene_of(message, line.said).terms if "?" in line.text else ()
         return QuestionReading(questions=tuple(Asked("glossary", {"term": term}) for term in terms[-1:]))
+    if itself := of_itself(message, line):
+        return QuestionReading(questions=itself)
     if line.open_fact is not None:
         return QuestionReading(questions=_back(message, line, line.open_fact))
     otherwise = scenarios(message, line) or told_otherwise(message, line)
@@ -84,7 +87,7 @@ def _afterwards(message: Message, line: Line) -> QuestionReading:  # noqa: PLR09
     is_half_heard = _is_half_heard(plain, message)
     if not line.mention:
         is_short = sum(len(one.stems) for one in message.sentences) <= _UNADDRESSED
-        return QuestionReading(questions=tuple(one for one in plain if is_short and one.intent != "unknown"))
+        return QuestionReading(questions=tuple(one for one in plain if is_short and one.intent not in ADDRESSED))
     if weak or is_half_heard:
         return QuestionReading(offers=weakly(plain, weak, message, line))
     if not plain or all(one.intent == "unknown" for one in plain):
@@ -132,7 +135,8 @@ def _back(message: Message, line: Line, open_fact: str) -> tuple[Asked, ...]:
     found: dict[str, Asked] = {}
     for sentence in message.sentences:
         clause = clause_of(sentence, scene, is_alone=len(message.sentences) == 1)
-        asked = asked_back(clause, open_fact) or of_the_decision(clause)
+        asked = heard_of_itself(sentence, open_fact) if line.mention else ()
+        asked = asked or asked_back(clause, open_fact) or of_the_decision(clause)
         is_plain = all(one.intent == "glossary" and one.slots["term"] for one in asked)
         if line.mention or (is_plain and len(sentence.stems) <= _PLAIN):
             found |= {_keyed(one): one for one in asked}

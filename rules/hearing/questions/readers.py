@@ -15,6 +15,7 @@ from rules.hearing.questions.choices import (
 )
 from rules.hearing.questions.comparing import compared, comparing
 from rules.hearing.questions.cutting import sentence
+from rules.hearing.questions.itself import ABOUT_BOT, VERDICT, about_bot
 from rules.hearing.questions.likeness import is_inside
 from rules.hearing.questions.matching import LIKELY, hits
 from rules.hearing.questions.money import cost
@@ -42,6 +43,7 @@ _TOLD = "document/record/file/report/slide/email says/said/mentions/reads"
 _ASKING = small("asking")
 _INSIDE = frozenset(
     {"why", "why_not", "what_if", "who_answered", "change_answer", "status_of_answers", "what_would_make"}
+    | {ABOUT_BOT, VERDICT}
 )
 """What can be asked in words of the outside world, too: "why not OpenAI's fine-tuning", "who said AWS"."""
 
@@ -179,6 +181,7 @@ def _first(clause: Clause) -> tuple[Asked, ...]:
 
 
 _READERS: tuple[Reader, ...] = (
+    about_bot,
     _when_said,
     _quoted_review,
     _quoted_precedents,

@@ -24,6 +24,12 @@ TOLD: dict[str, Reply] = {
         asked='{"intent":"cost","of":"architecture"}',
         can_cost=True,
     ),
+    "told_answer_verdict": ToldAnswer(
+        assessment_id=A,
+        asked_by=BEN,
+        says=("Retrieval (RAG): the smallest that gives you fresh facts.", "Settled: no open answer can change it."),
+        can_why=True,
+    ),
     "told_answer_short": ToldAnswer(assessment_id=A, asked_by=BEN, says=("No review is planned yet.",)),
     "told_answer_directly": ToldAnswer(
         assessment_id=A,

@@ -1,0 +1,61 @@
+"""What is asked of the bot itself, and for the verdict as such: "where is this stored?", "what's the verdict?".
+
+Neither is a question about the decision: what the bot is stands in rows of its own (itself.toml), and the verdict is
+only to be shown again.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import dropwhile
+
+from rules.catalog.asking import groups, itself, moods, phrases_in
+from rules.hearing.patterns import Pattern, compiled, end_of
+from rules.hearing.questions.cutting import Message, Sentence
+from rules.hearing.questions.matching import is_courtesy
+from rules.hearing.questions.scene import Clause, asked
+from rules.hearing.values import Asked, Line
+
+ABOUT_BOT, VERDICT = "about_bot", "verdict"
+ADDRESSED = frozenset({ABOUT_BOT, VERDICT, "unknown"})
+"""What is answered only where the bot is asked: people ask each other who can see this."""
+_JOINING = frozenset({"and", "so", "but", "also", "plus", "then"})
+_Rows = tuple[tuple[str, Pattern], ...]
+"""(topic, pattern)."""
+
+
+def of_itself(message: Message, line: Line) -> tuple[Asked, ...]:
+    """What a message said to the bot asks of it, or for the verdict, where it asks nothing else.
+
+    While a question stands open there is no verdict yet: what it would be so far is asked.
+    """
+    told = [one for one in message.sentences if one.is_marked or not is_courtesy(one)]
+    found = [heard_of_itself(one, line.open_fact) for one in told] if line.mention else []
+    return () if () in found else tuple(one for several in found for one in several)
+
+
+def about_bot(clause: Clause) -> tuple[Asked, ...]:
+    """The same of one clause beside others; what was said before may make it another verdict, or another choice."""
+    found = heard_of_itself(clause.sentence, None)
+    return () if clause.scene.sentences and found == asked(VERDICT) else found
+
+
+def heard_of_itself(sentence: Sentence, open_fact: str | None) -> tuple[Asked, ...]:
+    """The same of one sentence."""
+    stems = tuple(dropwhile(_JOINING.__contains__, sentence.stems))
+    topic = next((topic for topic, pattern in _rows() if _stands(pattern, stems)), "")
+    if topic == VERDICT:
+        return asked(VERDICT) if open_fact is None else asked("how_sure")
+    if topic and open_fact in itself()[topic].unless:  # "who can see this?" where that is what is asked
+        return asked("glossary", term="")
+    return asked(ABOUT_BOT, topic=topic) if topic else ()
+
+
+def _stands(pattern: Pattern, stems: Sequence[str]) -> bool:
+    return any(end_of(pattern, stems, at) is not None for at in range(len(stems)))
+
+
+@lru_cache(maxsize=1)
+def _rows() -> _Rows:
+    rows = [(topic, row.asked) for topic, row in itself().items()]
+    rows.append((VERDICT, moods()["shows_verdict"]))
+    return tuple((topic, compiled(phrase, groups())) for topic, text in rows for phrase in phrases_in(text))

@@ -1,0 +1,121 @@
+"""What is asked of the bot itself is answered from rows, in the interview and after it; the verdict is shown again."""
+
+from rules.catalog.asking import itself
+from rules.facts import Facts
+from rules.hearing import Asked, hear, line
+from rules.telling import Background, tell
+from tests.tables import each
+
+SAID = {"need": "facts", "freshness": "weekly", "source": "documents"}
+ASKED = [
+    ("model", "do you use AI?"),
+    ("model", "are you ChatGPT?"),
+    ("model", "Which LLM do you run on?"),
+    ("model", "are you a bot or a human"),
+    ("model", "who am I talking to?"),
+    ("storage", "where is this stored?"),
+    ("storage", "Where does our data go?"),
+    ("storage", "do you send anything to OpenAI?"),
+    ("storage", "what do you store about us?"),
+    ("storage", "does our data leave Slack?"),
+    ("readers", "who can see this?"),
+    ("readers", "can my boss see our answers?"),
+    ("readers", "is this thread private?"),
+    ("duration", "how long does this take?"),
+    ("duration", "how long will the interview take"),
+    ("deletion", "can you delete it?"),
+    ("deletion", "how do I delete this?"),
+    ("deletion", "how long do you keep our answers?"),
+    ("rules", "who made the rules?"),
+    ("rules", "where do your rules come from?"),
+    ("rules", "which framework do you use?"),
+    ("learning", "do you learn from us?"),
+    ("learning", "is our data used for training?"),
+    ("law", "is this GDPR ok?"),
+    ("law", "are you SOC2 certified?"),
+    ("law", "is it safe to put customer names here?"),
+    ("language", "do you speak German?"),
+    ("maker", "who built you?"),
+    ("maker", "is your code open source?"),
+    ("scope", "do you read all our channels?"),
+    ("scope", "can you access our wiki?"),
+    ("mistakes", "do you make mistakes?"),
+    ("mistakes", "were your rules tested?"),
+    ("mistakes", "do you hallucinate"),
+]
+NOT_OF_ITSELF = [
+    "is GPT better than Claude?",
+    "which model should we use?",
+    "how long does it take to build?",
+    "who said that everyone may see all of it?",
+    "is this processing lawful under Article 6 of the GDPR?",
+    "who is looking at this again?",
+    "what do mistakes cost us?",
+    "can we drop the receipts?",
+    "where does the truth live?",
+]
+OF_THE_VERDICT = [
+    "what's the verdict?",
+    "verdict?",
+    "Verdict please",
+    "show me the verdict",
+    "can you repeat the verdict please",
+    "remind me what we decided",
+    "what did we settle on?",
+    "so what is your recommendation then?",
+    "what do you recommend?",
+]
+
+
+@each(("topic", "text"), ASKED)
+def test_a_question_about_the_bot_is_heard_in_the_interview_and_after_it(topic, text):
+    for fact in ("need", "labels", None):
+        assert hear(line(text, fact, SAID, mention=True)).questions == (Asked("about_bot", {"topic": topic}),)
+        unaddressed = hear(line(text, fact, SAID, mention=False))
+        assert all(asked.intent != "about_bot" for asked in unaddressed.questions)
+
+
+@each("text", NOT_OF_ITSELF)
+def test_what_is_asked_of_the_decision_or_of_the_world_is_no_question_about_the_bot(text):
+    assert all(asked.intent != "about_bot" for asked in hear(line(text, None, SAID, mention=True)).questions)
+
+
+def test_under_a_question_of_which_the_words_speak_they_ask_about_that():
+    for fact, text in (("access", "who can see this?"), ("latency", "how long does it take?")):
+        assert all(asked.intent != "about_bot" for asked in hear(line(text, fact, {}, mention=True)).questions)
+
+
+@each("text", OF_THE_VERDICT)
+def test_the_verdict_is_shown_again_and_before_it_there_is_what_it_would_be(text):
+    assert hear(line(text, None, SAID, mention=True)).questions == (Asked("verdict"),)
+    assert hear(line(text, "labels", SAID, mention=True)).questions == (Asked("how_sure"),)
+
+
+@each(
+    ("text", "intents"),
+    [
+        ("Why retrieval? And who can see this?", ["why", "about_bot"]),
+        ("why retrieval, and who can see this?", ["why", "about_bot"]),
+        ("Suppose it changed daily. What is the verdict then?", ["what_if"]),
+        ("what does the verdict mean?", ["glossary"]),
+        ("what would flip the verdict?", ["what_would_change"]),
+    ],
+)
+def test_beside_another_question_it_is_heard_too_and_a_supposed_verdict_is_no_verdict_shown(text, intents):
+    assert [asked.intent for asked in hear(line(text, None, SAID, mention=True)).questions] == intents
+
+
+def test_in_the_interview_both_questions_of_a_line_are_heard():
+    found = hear(line("Why do you ask? And where is this stored?", "labels", {}, mention=True))
+
+    assert [asked.intent for asked in found.questions] == ["why", "about_bot"]
+
+
+@each("topic", list(itself()))
+@each("uses_model", [False, True])
+def test_each_answer_about_the_bot_is_one_or_two_short_sentences(topic, uses_model):
+    told = tell(Asked("about_bot", {"topic": topic}), Background(Facts(), uses_model=uses_model))
+
+    assert 1 <= len(told.says) <= 2
+    assert all(len(sentence) <= 150 for sentence in told.says)
+    assert ("language model" in " ".join(told.says)) or topic != "model"

@@ -14,6 +14,7 @@ _STEERED = {
     Word.RESTART: "Start over? A new version begins with no answers; the old one is kept until then.",
     Word.HELP: "Press an option, or answer in your own words. You can also type back, skip, stop, or a question.",
 }
+_UNDONE = "Taken back: what your last message wrote down. What stood there before stands again."
 
 
 def what_is_unheard(heard: Heard) -> str | None:
@@ -66,7 +67,7 @@ def steered(control: Control, background: Background) -> str:
         if not control.fact:
             return "Which answer shall change? Press Change beside it, or say what holds now."
         return f"{background.framework.by_fact[control.fact].topic}: asked again. The old answer holds until then."
-    return _STEERED[control.word]
+    return _UNDONE if control.is_undo else _STEERED[control.word]
 
 
 def offered(heard: Heard, background: Background, *, has_buttons: bool = False) -> Iterator[str]:

@@ -89,7 +89,7 @@ class Gather(Enum):
     HISTORY = auto()
     """Every answer that was ever given to the assessment's questions."""
     MEANING = auto()
-    """What a typed line may mean that was not understood, where a language model is set."""
+    """What a typed line may mean that was not understood, where a language model is set; the history, to undo one."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ from storage.records import Answer, Assessment, AssessmentState
 _ENDED = {AssessmentState.CANCELLED, AssessmentState.SUPERSEDED}
 TOLD = "told:"
 """How a fact is named in `asked` that was answered without having been asked."""
+TAKEN = "taken:"
+"""How an answer is named in `asked` that was taken back where none stood before it: no later one leads back to it."""
 CONTRADICTION = "contradiction:"
 """How a contradiction is named where otherwise a fact stands: in `asking`, in `asked`, and as a message key."""
 
@@ -89,6 +91,11 @@ def told(fact: str) -> str:
     return f"{TOLD}{fact}"
 
 
+def taken(answer: Answer) -> str:
+    """How an answer is named in `asked` that was taken back, where none stood before it."""
+    return f"{TAKEN}{answer.fact}:{answer.at.isoformat()}"
+
+
 def has_line(assessment: Assessment, fact: str) -> bool:
     """Whether the thread holds a message for this fact."""
     return fact in assessment.asked or told(fact) in assessment.asked
@@ -101,7 +108,8 @@ def is_contradiction(asked: str) -> bool:
 
 def asked_facts(assessment: Assessment) -> tuple[str, ...]:
     """The facts asked so far, in order."""
-    return tuple(asked for asked in assessment.asked if asked != BLIND and not asked.startswith((CONTRADICTION, TOLD)))
+    others = (CONTRADICTION, TOLD, TAKEN)
+    return tuple(asked for asked in assessment.asked if asked != BLIND and not asked.startswith(others))
 
 
 def number(assessment: Assessment) -> int:

@@ -1,18 +1,24 @@
-"""[Not so] under typed words that were taken for an answer: what stood there before stands again.
+"""[Not so] under typed words that were taken for an answer, and "undo that": what stood there before stands again.
 
 It comes back whole: its value, who gave it and when, from the history; and the verdict is decided again. An answer that
-was given since is somebody's own, and stands.
+was given since is somebody's own, and stands. What one message wrote down is taken back together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 
-from bot.commands import TakeBack
-from bot.dialogue import wording
+from bot.commands import CommandBase, TakeBack, TypedText
+from bot.dialogue import contradictions, wording
 from bot.dialogue.answers import record
-from bot.dialogue.ask import reopen
-from bot.dialogue.turn import Recalled, Turn, in_its_place, privately, problem
-from bot.replies import HeardReply, Trouble
-from storage.records import Answer, Assessment
+from bot.dialogue.ask import answered_line, changed, proceed, reopen
+from bot.dialogue.progress import asked_facts, has_line, open_fact, parent_edit, question_key, taken
+from bot.dialogue.progress import told as told_fact
+from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, in_its_place, privately, problem
+from bot.replies import HeardReply, MovedLine, SetAsideLine, ToldAnswer, Trouble
+from rules.casing import lower_first
+from rules.hearing import line, steering
+from storage.records import Answer, Assessment, DeliveryMethod
 
 
 def take_back(assessment: Assessment, command: TakeBack, recalled: Recalled) -> Turn:
@@ -22,7 +28,7 @@ def take_back(assessment: Assessment, command: TakeBack, recalled: Recalled) -> 
     stands = assessment.answers.get(command.fact)
     if stands is None or command.at not in {answer.at for answer in given}:
         return problem(command, Trouble.OUT_OF_DATE)
-    before = _before(given, command)
+    before = _before(given, command.at)
     if stands.at != command.at:
         return _nothing(assessment, command, stands, before, recalled)
     if before is None:
@@ -34,9 +40,9 @@ def take_back(assessment: Assessment, command: TakeBack, recalled: Recalled) -> 
     return _saying(turn, assessment, command, f"{shown.topic}: {shown.words or 'not sure'} stands again, as before.")
 
 
-def _before(given: Sequence[Answer], command: TakeBack) -> Answer | None:
+def _before(given: Sequence[Answer], at: datetime) -> Answer | None:
     """What stood there when the answer was given."""
-    place = max(at for at, answer in enumerate(given) if answer.at == command.at)
+    place = max(place for place, answer in enumerate(given) if answer.at == at)
     return given[place - 1] if place else None
 
 
@@ -55,3 +61,89 @@ def _nothing(
 def _saying(turn: Turn, assessment: Assessment, command: TakeBack, words: str) -> Turn:
     reply = HeardReply(assessment_id=assessment.id, typed="", says=(words,))
     return turn.saying((in_its_place(command, reply) if command.is_copy else None) or privately(command, reply))
+
+
+def may_undo(command: CommandBase) -> bool:
+    """Whether the words may ask for what was written down last to be taken back."""
+    return isinstance(command, TypedText) and steering.may_undo(line(command.text, None, {}, mention=True))
+
+
+def undo(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn | None:
+    """All that the person's last message wrote down is taken back, and named; None where nothing of theirs stands.
+
+    Where none stood before the question that it answered, that one is asked again; what it told beside is open again.
+    """
+    own = [answer for answer in assessment.answers.values() if answer.by == command.actor]
+    last = [answer for answer in own if answer.at == max(each.at for each in own)]
+    if not last:
+        return None
+    before = {answer.fact: _stood(assessment, answer, recalled) for answer in last}
+    kept = {fact: before.get(fact, answer) for fact, answer in assessment.answers.items()}
+    gone = {answer.fact: answer for answer in last if before[answer.fact] is None}
+    after = changed(
+        assessment,
+        recalled,
+        answers={fact: answer for fact, answer in kept.items() if answer is not None},
+        asked=(
+            *(asked for asked in assessment.asked if asked not in map(told_fact, gone)),
+            *(taken(answer) for answer in gone.values()),
+        ),
+    )
+    told = ToldAnswer(assessment_id=after.id, asked_by=command.actor, says=(_taken_back(before, recalled),))
+    turn = _going_on(after, gone, recalled)
+    lines = (*_lines(assessment, after, before, recalled), *_settled(assessment, after, command, recalled))
+    return replace(turn, says=(Say(DeliveryMethod.POST, told, under_key=PARENT), *lines, *turn.says))
+
+
+def nothing_to_undo(assessment: Assessment) -> HeardReply:
+    """What is said to somebody of whom no answer stands."""
+    says = "Nothing that you wrote down stands here. Press Change beside an answer to change it."
+    return HeardReply(assessment_id=assessment.id, typed="", says=(says,))
+
+
+def _stood(assessment: Assessment, answer: Answer, recalled: Recalled) -> Answer | None:
+    """What stood there before this answer; None where nothing did, or what did was taken back itself."""
+    history = recalled.gathered.history if recalled.gathered else ()
+    before = _before([each for each in history if each.fact == answer.fact], answer.at)
+    return None if before is None or taken(before) in assessment.asked else before
+
+
+def _taken_back(before: Mapping[str, Answer | None], recalled: Recalled) -> str:
+    """What was taken back, and what stands there now: "how often the truth changes (“weekly” again)"."""
+    shown = []
+    for fact, answer in before.items():
+        words = wording.said(recalled.framework, answer).words if answer else None
+        stands = f"“{words or 'not sure'}” again" if answer else "open again"
+        shown.append(f"{lower_first(recalled.framework.by_fact[fact].topic)} ({stands})")
+    return f"Taken back: {wording.listed(shown)}."
+
+
+def _going_on(after: Assessment, gone: Mapping[str, Answer], recalled: Recalled) -> Turn:
+    """What is asked then: the question that has no answer any more, else what stood open, else what follows."""
+    again = [fact for fact in asked_facts(after) if fact in gone]
+    if again:
+        return reopen(after, again[-1], recalled)
+    is_over = open_fact(after) is None and contradictions.contradiction_again(after, recalled.framework) is None
+    if is_over:
+        return proceed(changed(after, recalled, asking=None), recalled)
+    return Turn((after,), (parent_edit(after, recalled),))
+
+
+def _lines(
+    assessment: Assessment, after: Assessment, before: Mapping[str, Answer | None], recalled: Recalled
+) -> Iterator[Say]:
+    """The line of each question that was answered, as it stands now."""
+    for fact, answer in before.items():
+        topic = recalled.framework.by_fact[fact].topic
+        if not has_line(assessment, fact):
+            continue
+        if answer is not None:
+            yield edit(answered_line(after, answer, recalled), question_key(fact))
+        elif has_line(after, fact):
+            yield edit(SetAsideLine(topic=topic, matters=True), question_key(fact))
+        else:
+            yield edit(MovedLine(topic=topic, is_taken_back=True), question_key(fact))
+
+
+def _settled(assessment: Assessment, after: Assessment, command: TypedText, recalled: Recalled) -> tuple[Say, ...]:
+    return contradictions.settled(assessment, after, command.actor, recalled.framework)

@@ -10,6 +10,7 @@ from bot.dialogue.failures import is_from_nowhere
 from bot.dialogue.meant import unread
 from bot.dialogue.needs import Gather
 from bot.dialogue.portfolio import counted_from
+from bot.dialogue.taking_back import may_undo
 from bot.dialogue.turn import Gathered
 from bot.exports import people_of
 from bot.meaning import FindMeaning
@@ -71,6 +72,8 @@ class Gathering:
                 is_portfolio = what is Gather.PORTFOLIO
                 return await (self._portfolio(command, now) if is_portfolio else self._tables(command))
             case Gather.HISTORY if assessment is not None:
+                return Gathered(history=await self._storage.assessments.history(assessment.tenant, assessment.id))
+            case Gather.MEANING if assessment is not None and may_undo(command):
                 return Gathered(history=await self._storage.assessments.history(assessment.tenant, assessment.id))
             case Gather.MEANING if assessment is not None and self._find_meaning is not None:
                 return await self._meant(self._find_meaning, command, assessment)

@@ -114,6 +114,8 @@ class MovedLine(Reply):
     """The answer that holds meanwhile, where there is one."""
     is_answered: bool = False
     """Whether it is a new answer that stands below, and no question."""
+    is_taken_back: bool = False
+    """Whether its answer was taken back, and nothing stands below."""
     stays: bool = False
     """Whether it is not taken away, since what stands below has another name: its answer may come here yet."""
 

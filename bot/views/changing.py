@@ -16,6 +16,7 @@ def moved(reply: MovedLine) -> Message:
     """What stands anew at the bottom is taken away here: a chain of such lines would tell nobody anything."""
     holds = f" {said(reply.said)}, until it is answered." if reply.said else ""
     told = "Answered anew below." if reply.is_answered else "Asked again below."
+    told = "Taken back." if reply.is_taken_back else told
     return replace(message(section(f"○ *{ours(reply.topic)}:*{holds} {told}")), withdraws=not reply.stays)
 
 

@@ -113,7 +113,10 @@ def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
     named = steering.named_facts(stems) if control is not None and control.word == Word.RESTART else []
     if named:  # "delete the freshness answer and the source answer" gives one again, and not all
         control = Control(Word.CHANGE, named[0])
-    if control is None or (typed.open_fact is None and control.word not in _AFTER_THE_VERDICT):
+    if control is None:
+        return None
+    is_there = control.word in _AFTER_THE_VERDICT or (control.is_undo and typed.mention)
+    if typed.open_fact is None and not is_there:
         return None
     return Heard(control=control)
 

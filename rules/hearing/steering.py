@@ -50,7 +50,13 @@ def control(typed: Line, stems: Sequence[str]) -> Control | None:
     if {"skip", "stop"} <= {each.word for each in found}:  # "skip it, we come back to this later"
         found = [each for each in found if each.word != "stop"]
     best = max(found, key=lambda order: (order.word != "help", order.size, order.share), default=None)
-    return Control(Word(best.word)) if best else None
+    is_undo = best is not None and best.word == Word.BACK and bool(phrases("undoing").places(stems))
+    return Control(Word(best.word), is_undo=is_undo) if best else None
+
+
+def may_undo(typed: Line) -> bool:
+    """Whether a word in it may ask for what was written down last to be taken back: sooner seen than that it does."""
+    return bool(phrases("undoing").places(stemmed(typed.pieces)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,8 @@ class Control:
 
     word: Word
     fact: str | None = None
+    is_undo: bool = False
+    """For `back`: whether what was written down last is to be taken back, and not only asked again."""
 
 
 class Trouble(StrEnum):

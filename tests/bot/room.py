@@ -16,9 +16,19 @@ from bot.dialogue.ask import reopen
 from bot.dialogue.names import clean
 from bot.dialogue.progress import question_key
 from bot.dialogue.roadmap import ROADMAP_KEYS
+from bot.dialogue.turn import Gathered
 from bot.replies import AnyModal, EarlierVerdict, MovedLine, Reply, read_reply, write_reply
 from rules import FRAMEWORK
-from storage.records import Assessment, AssessmentState, BlindAnswers, Bucket, DeliveryMethod, LoggedFailure, Tenant
+from storage.records import (
+    Answer,
+    Assessment,
+    AssessmentState,
+    BlindAnswers,
+    Bucket,
+    DeliveryMethod,
+    LoggedFailure,
+    Tenant,
+)
 from tests.bot.declared import declared
 
 TENANT = Tenant(team="T1")
@@ -59,6 +69,8 @@ class Room:
         self.failures: dict[str, LoggedFailure] = {}
         self.blind: dict[tuple[str, int], BlindAnswers] = {}
         self.turns: list[Turn] = []
+        self.history: tuple[Answer, ...] = ()
+        """Every answer that was given, as storage keeps them."""
         self.at = ""
         self._ids = 0
 
@@ -165,6 +177,7 @@ class Room:
             blind=tuple(one for (of, _), one in sorted(self.blind.items()) if found and of == found.id),
             failure=(failure := self.failures.get(getattr(command, "failure_id", ""))),
             counts=self._counts(found, failure.at if failure else self.now),
+            gathered=Gathered(history=self.history) if isinstance(command, commands.TypedText) else None,
         )
 
     def _counts(self, found: Assessment | None, until: datetime) -> Counter[Bucket]:
@@ -181,6 +194,8 @@ class Room:
         for assessment in turn.assessments:
             # What is saved is read back: a record that storage could not keep would show here.
             kept = Assessment.model_validate_json(assessment.model_dump_json())
+            before = self.assessments[kept.id].answers if kept.id in self.assessments else {}
+            self.history += tuple(each for fact, each in kept.answers.items() if before.get(fact) != each)
             self.assessments[kept.id] = kept.model_copy(update={"version": kept.version + 1})
             self.at = kept.id
         for one in turn.blind:

@@ -1,6 +1,7 @@
 """[Not so] under typed words: what stood there before stands again, whole, on both databases."""
 
 import asyncio
+import re
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from tests.bot.lobby import Lobby
 from tests.bot.payloads import BOT, click, event
 from tests.bot.room import COPILOT
 
+NOTHING = "Nothing that you wrote down stands here. Press Change beside an answer to change it."
 SMALLER = "it is only about 30 pages now"
 
 
@@ -152,3 +154,49 @@ async def test_an_answer_that_was_never_given_cannot_be_taken_back(lobby: Lobby)
 
     assert (await now(lobby, found.id)).answers == found.answers
     assert "problem" in [row.reply["kind"] for row in await lobby.counter.deliver()]
+
+
+async def types(lobby: Lobby, at: str, text: str, by: str = "U1") -> list[Any]:
+    """Somebody types to the bot in the thread; gives what is posted then."""
+    parent = await lobby.counter.storage.outbox.message(TENANT, at, "parent")
+    assert parent is not None
+    ts = f"8.{len(text)}{by[1:]}{len(await lobby.counter.storage.assessments.history(TENANT, at))}"
+    about = {"channel": CHANNEL, "user": by, "ts": ts, "thread_ts": parent.ts, "text": f"<@{BOT}> {text}"}
+    await lobby.done(event("app_mention", **about) | {"event_id": ts})
+    return [read_reply(row.reply) for row in await lobby.counter.deliver()]
+
+
+async def test_typed_undo_takes_back_all_that_the_last_message_wrote_down_and_names_it(lobby: Lobby):
+    before = await decided(lobby)
+    await types(lobby, before.id, "it is only about 30 pages now and it changes hourly")
+    assert (await now(lobby, before.id)).answers["corpus"].value == "prompt_sized"
+
+    told = await types(lobby, before.id, "undo that")
+
+    after = await now(lobby, before.id)
+    assert (after.answers, after.decision.facts) == (before.answers, before.decision.facts)
+    (answer,) = (reply for reply in told if reply.kind == "told_answer")
+    assert answer.says[0].startswith("Taken back: ")
+    assert re.findall(r"\([^)]*\)", answer.says[0]) == ["(“more than one prompt holds” again)", "(open again)"]
+
+
+async def test_in_the_interview_an_undone_message_leaves_no_answer_of_its_own_even_after_another_one(lobby: Lobby):
+    found = await lobby.counter.start()
+    await lobby.counter.deliver()
+    for words in ("facts, and it changes weekly", "facts, and it changes daily"):
+        await types(lobby, found.id, words)
+        assert {*(await now(lobby, found.id)).answers} == {"need", "freshness"}
+
+        await types(lobby, found.id, "take that back")
+
+        after = await now(lobby, found.id)
+        assert (after.answers, after.asking) == ({}, "need")
+
+
+async def test_only_what_the_person_said_is_undone_and_else_it_is_said_that_there_is_nothing(lobby: Lobby):
+    before = await decided(lobby)
+
+    told = await types(lobby, before.id, "undo that", by="U2")
+
+    assert (await now(lobby, before.id)).answers == before.answers
+    assert [reply.says for reply in told if isinstance(reply, HeardReply)] == [(NOTHING,)]

@@ -1,7 +1,7 @@
 """What somebody asks, or says beside the point, while a question of the interview stands open or after the verdict."""
 
 from rules.facts import FACTS
-from rules.hearing import Asked, Choice, Heard, hear, line
+from rules.hearing import Asked, Choice, Control, Heard, Word, hear, line
 from tests.tables import each
 
 
@@ -102,3 +102,16 @@ def test_words_that_call_for_nothing_are_answered_with_nothing():
 @each("fact", FACTS)
 def test_how_many_questions_are_left_is_no_question_about_the_open_one(fact, text):
     assert hear(line(text, fact, {}, mention=True)).questions == (Asked("status_of_answers", {"fact": ""}),)
+
+
+@each("text", ["undo that", "undo", "Please revert that", "take it all back", "undo both", "take that back please"])
+def test_what_was_written_down_last_is_to_be_taken_back_in_the_interview_and_after_it(text):
+    for fact in ("labels", None):
+        assert hear(line(text, fact, {}, mention=True)).control == Control(Word.BACK, is_undo=True)
+    assert hear(line(text, None, {}, mention=False)).control is None
+
+
+@each("text", ["go back", "oh no, wrong button", "previous question please"])
+def test_going_back_takes_nothing_back_and_after_the_verdict_there_is_nothing_to_go_back_to(text):
+    assert hear(line(text, "labels", {}, mention=True)).control == Control(Word.BACK)
+    assert hear(line(text, None, {}, mention=True)).control is None

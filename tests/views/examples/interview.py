@@ -125,6 +125,7 @@ INTERVIEW: dict[str, Reply] = {
     ),
     "moved": MovedLine(topic="Trusted examples"),
     "moved_and_answered": MovedLine(topic="Trusted examples", is_answered=True),
+    "moved_and_taken_back": MovedLine(topic="Trusted examples", is_taken_back=True),
     "moved_with_an_answer": MovedLine(topic="How often the truth changes", said=WEEKLY),
     "change_question": CHANGING,
     "change_question_list": CHANGING.model_copy(

@@ -8,9 +8,10 @@ from rules.facts import Value
 from rules.hearing.questions.counting import COUNTED
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import hits
+from rules.hearing.questions.quoting import fact_quoted
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.slots import likeliest_of
-from rules.hearing.questions.values_said import answer_to, fact_quoted, read_all
+from rules.hearing.questions.values_said import answer_to, read_all
 from rules.hearing.values import Asked, Certainty, Reading
 
 _SHORT = 7

@@ -8,9 +8,10 @@ from rules.hearing.contrast import current
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
+from rules.hearing.questions.quoting import fact_quoted
 from rules.hearing.questions.shapes import is_asking, is_order, is_question_word
 from rules.hearing.questions.slots import is_likely
-from rules.hearing.questions.values_said import fact_quoted, is_on_topic, plain_facts
+from rules.hearing.questions.values_said import is_on_topic, plain_facts
 from rules.hearing.values import Asked
 
 _STARTS = small("starts")

@@ -34,6 +34,31 @@ _ASKING = small("asking")
 _RUNNING = "can/could/run/runs/operate/able/team/skills"
 
 
+_W = r"[^\s,:;?]+(?: [^\s,:;?]+){0,4}?"
+_GOING = (
+    "go(?:es)?|went|gone|moved?|moving|switch(?:ed)?|changed?|changing|dropp?(?:ed)?|grew|grown?|rose|risen|fell|fallen"
+    "|improved?|turn(?:ed)?|came|come|shift(?:ed)?|relax(?:ed)?|tighten(?:ed)?|loosen(?:ed)?|went down|went up"
+)
+_LEADING = "and|so|but|now|then|what|if|suppose|supposing|assume|assuming|say|imagine|it|were|was|be"
+_ENDED = r"(?= (?:and|plus|would|does|do)\b| [,:;?]|$)"
+_EXCHANGES = tuple(
+    re.compile(phrase)
+    for phrase in (
+        rf"\b(?:{_GOING})\b(?: [^\s,:;?]+){{0,3}}? from (?P<old>{_W}) to (?P<new>{_W}){_ENDED}",
+        rf"^(?:(?:{_LEADING}) )*(?P<old>[^\d,:;?]+?) to (?P<new>{_W}){_ENDED}",
+    )
+)
+
+
+def exchanged(text: str, said: Mapping[str, Value]) -> dict[str, Value]:
+    """What stands in place of an answer where it is supposed to go over: "from weekly to never", "weekly to never"."""
+    found: dict[str, Value] = {}
+    for match in (match for each in _EXCHANGES for match in each.finditer(text)):
+        values = dict(_values(match["new"], match["old"], said, is_more=False))
+        found |= values if len(values) == 1 else {}
+    return found
+
+
 def told_otherwise(message: Message, line: Line) -> tuple[Asked, ...]:
     """The answer that stands in place of the one that the message says does not hold, where that one was given."""
     if not line.mention or any(one.is_marked for one in message.sentences):

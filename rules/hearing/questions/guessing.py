@@ -14,11 +14,11 @@ from rules.hearing.questions.offering import (
     second_thoughts,
     unlike,
 )
+from rules.hearing.questions.outcome import without_outcome
+from rules.hearing.questions.quoting import fact_quoted
 from rules.hearing.questions.scene import Clause, clause_of, follow, scene_of
 from rules.hearing.questions.shapes import is_asking, is_order, is_question_word
 from rules.hearing.questions.slots import overheard
-from rules.hearing.questions.supposing import without_outcome
-from rules.hearing.questions.values_said import fact_quoted
 from rules.hearing.values import Asked, Line, QuestionReading
 
 _BEGINNING = 2

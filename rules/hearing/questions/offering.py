@@ -9,9 +9,10 @@ from rules.hearing.questions.comparing import compared
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import NOTHING, OUTSIDE, likings
 from rules.hearing.questions.matching import hits
+from rules.hearing.questions.outcome import without_outcome
 from rules.hearing.questions.scene import Clause
 from rules.hearing.questions.slots import is_likely, likeliest, overheard
-from rules.hearing.questions.supposing import is_own, supposed, without_outcome
+from rules.hearing.questions.supposing import is_own, supposed
 from rules.hearing.values import Asked
 
 MOST = 3

@@ -9,8 +9,9 @@ from rules.facts import ALONE, VALUES, Value
 from rules.hearing.likelihood import Likelihood, Likely, Row
 from rules.hearing.pieces import pieces, stem
 from rules.hearing.questions.cutting import Sentence, sentence
+from rules.hearing.questions.halves import parts
 from rules.hearing.questions.matching import hits
-from rules.hearing.questions.values_said import answer_to, parts
+from rules.hearing.questions.values_said import answer_to
 
 _HARDLY = 0.03
 """Up to this share words are not about a question."""

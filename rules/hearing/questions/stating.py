@@ -9,11 +9,12 @@ from rules.hearing.questions.certain import ORDERED, is_remark
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import CHANGE, NOTHING, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
+from rules.hearing.questions.quoting import fact_quoted
 from rules.hearing.questions.scene import Scene, clause_of
 from rules.hearing.questions.shapes import opening
 from rules.hearing.questions.slots import likeliest, moved
 from rules.hearing.questions.supposing import supposes
-from rules.hearing.questions.values_said import LATER, answer_to, changes, fact_quoted, plain_facts
+from rules.hearing.questions.values_said import LATER, answer_to, changes, plain_facts
 from rules.hearing.values import Asked, Certainty, Line
 
 

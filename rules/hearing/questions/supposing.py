@@ -5,13 +5,16 @@ import re
 from rules.catalog.asking import INVERTED, moods, phrases_in, small
 from rules.facts import ALONE, Value
 from rules.hearing.contrast import current
+from rules.hearing.questions.contradicting import exchanged
 from rules.hearing.questions.counting import COUNTED
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.opposites import denied
+from rules.hearing.questions.outcome import asks_outcome, is_outcome, without_outcome
+from rules.hearing.questions.quoting import fact_quoted
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.slots import is_likely, likeliest, spoken_of
-from rules.hearing.questions.values_said import answer_to, apart, changes, fact_quoted, read_all
+from rules.hearing.questions.values_said import LATER, answer_to, apart, changes, read_all
 from rules.hearing.values import Asked, Certainty
 
 _OPENS = small("opening")
@@ -51,18 +54,20 @@ _NO_SUPPOSITION = small("indirect")
 def supposed(clause: Clause) -> dict[str, Value]:
     """What the clause supposes: the values in those of its parts that do not ask for the outcome."""
     text = _after_marker(clause)
-    kept = [part for part in re.split(r" [,:] ", text) if part.strip() and not _asks(part)]
-    kept = [part for part in kept if len(kept) == 1 or not _is_outcome(part)]
+    kept = [part for part in re.split(r" [,:] ", text) if part.strip() and not asks_outcome(part)]
+    kept = [part for part in kept if len(kept) == 1 or not is_outcome(part)]
     said = clause.scene.said
     if clause.scene.quoted and (about := fact_quoted(clause.scene.quoted)):
         value = answer_to(about, text)
         if value is not None:
             return {about: value}
     found = changes(" , ".join(kept), said) or changes(text, said) or changes(clause.sentence.text, said)
+    if instead := exchanged(text, said):
+        return {fact: value for fact, value in found.items() if fact not in LATER} | instead
     if found.keys() & _named(text):
         return found
-    instead = likeliest(" , ".join(kept) or text, sentence(text, is_marked=False).stems, said)
-    return found if instead.keys() <= found.keys() else instead
+    likely = likeliest(" , ".join(kept) or text, sentence(text, is_marked=False).stems, said)
+    return found if likely.keys() <= found.keys() else likely
 
 
 def _after_marker(clause: Clause) -> str:
@@ -74,31 +79,6 @@ def _after_marker(clause: Clause) -> str:
     pieces = clause.sentence.text.split()
     places = [place for place, piece in enumerate(pieces) if piece[0].isalnum()]
     return " ".join(pieces[places[at] :]) if at < len(places) else clause.sentence.text
-
-
-def _is_outcome(part: str) -> bool:
-    """Whether a part only asks what becomes of the decision: "stays the decision the same"."""
-    said = sentence(part, is_marked=False)
-    found = hits(said)
-    return found.has("then") and not found.has("supposes") and stands("$VERDICT/you/it/that/say/still/what", said.stems)
-
-
-def _asks(part: str) -> bool:
-    words = part.split()
-    return bool(words) and (
-        words[:2] in (["it", "stays"], ["it", "changes"], ["anything", "changes"])
-        or (
-            words[0] in {"would", "does", "do", "what", "which", "will", "is", "still", "same"}
-            and words[:2] != ["what", "if"]
-        )
-    )
-
-
-def without_outcome(text: str) -> str:
-    """The text without the parts that ask for the outcome: "would you say the same" says nothing of labels."""
-    parts = [part for part in re.split(r" [,:] ", text) if part.strip()]
-    kept = [part for part in parts if not (_asks(part) or _is_outcome(part))]
-    return " , ".join(kept or parts)
 
 
 def what_if(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases

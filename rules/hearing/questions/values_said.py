@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from rules.catalog import asking, phrases
 from rules.catalog.asking import small
-from rules.catalog.questions import QUESTIONS
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.contrast import current
 from rules.hearing.denying import denied
@@ -21,6 +20,7 @@ from rules.hearing.pieces import pieces, stem
 from rules.hearing.questions.behaving import of_behavior
 from rules.hearing.questions.counting import numbers_first, one_number
 from rules.hearing.questions.cutting import sentence
+from rules.hearing.questions.halves import all_of, parts
 from rules.hearing.questions.matching import Hit, hits
 from rules.hearing.questions.opposites import dropped, drops, is_gone, turned
 from rules.hearing.reading import readings
@@ -32,6 +32,8 @@ _RUN = {"search", "training"}
 _FAILING = small("failing")
 LATER = frozenset({"lookup", "action", "check", "definition", "per_class", "steadiness", "model_size"})
 """Facts that a word means only where no other is meant."""
+_SAID_OF_ANYTHING = frozenset({"failure", "need"})
+"""Facts of which the words alone say nothing beside another one: "hang about, it is daily now"."""
 _ADDS = frozenset({"also", "too", "only", "both", "well", "half", "partly", "some"})
 """Words by which documents stand beside systems, and not in their place: "in documents also, not only in systems"."""
 _MILDER = {"evals": "ad_hoc", "receipts": "helpful"}
@@ -43,9 +45,8 @@ _LONG = 18
 _JUDGED = frozenset({"labels", "hygiene", "stakes", "steadiness", "lookup", "action", "check"})
 """Facts that common words seem to speak of."""
 _COUNTABLE = frozenset({"volume", "examples", "latency", "corpus"})
-_MOSTLY = 0.6
-_HEAD = 3
-"""Words of a quoted line's beginning, before its colon, that may call a question by another name."""
+_WORDY = 3
+"""Words of a value that is meant although a word of it stands for many things."""
 
 
 def changes(text: str, said: Mapping[str, Value], *, least: Certainty = Certainty.HERE) -> dict[str, Value]:
@@ -74,6 +75,7 @@ def _changes(text: str, said: Mapping[str, Value], least: Certainty) -> dict[str
         facts = {each.fact for each in own}
         own += [dropped(one, part, said) for one in named_in(part) if one.fact not in facts]
     own = _numbered(text, own, said) + _meant(_without_later(of_behavior(own, text)), text)
+    halves = _halves(text) if own else []
     read = apart(own) or _likeliest([one for one in read if is_on_topic(one.fact, text)] or read)
     left = [dropped(one, text, said) if one in whole else one for one in read]
     gone = {one.values[0] for one, other in zip(read, left, strict=True) if one.fact == "ops" and one != other}
@@ -93,7 +95,15 @@ def _changes(text: str, said: Mapping[str, Value], least: Certainty) -> dict[str
         del found["failure"]
     if "required" in found.get("receipts", ()) and any(one.values == ("regulated",) for one in whole):
         found["receipts"] = ["regulated"]
+    for one in halves:
+        found.setdefault(one.fact, [*one.values])
     return {fact: value for fact, values in found.items() if (value := _one(fact, values, said)) is not None}
+
+
+def _halves(text: str) -> list[Reading]:
+    """What a part of a text says that is nothing but a value: "we had Postgres" beside "it changed hourly"."""
+    alone = (one for part in parts(text) if not named_in(part) for one in all_of(part, _read_all(part)))
+    return [one for one in alone if one.fact not in LATER | _SAID_OF_ANYTHING]
 
 
 def _is_located(text: str) -> bool:
@@ -126,7 +136,8 @@ def plain_facts(texts: Sequence[str]) -> set[str]:
     """The facts to which the texts plainly give a value."""
     several = [part for text in texts for part in (text, *parts(text))]
     read = [one for part in several for one in (*named_in(part), *_numbered(part, [], {}))]
-    return {one.fact for one in read if one.fact not in LATER or one.end - one.start >= _HEAD}
+    plain = {one.fact for one in read if one.fact not in LATER or one.end - one.start >= _WORDY}
+    return plain | {one.fact for text in texts for one in _halves(text)} if plain else plain
 
 
 def _covers(one: Reading, part: str, called: Hit) -> bool:
@@ -205,17 +216,6 @@ def _supposed() -> Index[tuple[str, str]]:
     return Index(((fact, value), compiled(line, known)) for fact, value, line in asking.supposed_values())
 
 
-def parts(text: str) -> list[str]:
-    """The text cut where people list things: what counts one thing says nothing of the next."""
-    listed: list[list[str]] = [[]]
-    for piece in text.split():
-        if piece in {",", "and", "plus", "but", ";"}:
-            listed.append([])
-        else:
-            listed[-1].append(piece)
-    return [" ".join(part) for part in listed if part] if len(listed) > 1 else []
-
-
 def is_on_topic(fact: str, text: str) -> bool:
     """Whether the text speaks of the question's own matter."""
     return bool(_topics()[fact] & {stem(word) for word in text.split()})
@@ -242,35 +242,6 @@ def _one(fact: str, values: list[str], said: Mapping[str, Value]) -> Value:
         return "both"
     new = [value for value in values if value != said.get(fact)] or values[:1]
     return new[-1] if new else None
-
-
-def fact_quoted(quoted: str) -> str:
-    """The question whose answered line is quoted: "Trusted examples: none"."""
-    by_topic = next((fact for fact, topic in _by_topic() if quoted.startswith(topic)), "")
-    head = quoted.partition(" : ")[0]
-    if head.replace(" ", "_") in VALUES:
-        return head.replace(" ", "_")
-    named = hits(sentence(head, is_marked=False)).of("fact") if head != quoted and len(head.split()) <= _HEAD else ()
-    return by_topic or (named[0].name if named else "") or (_asked_as(head) if head != quoted else "")
-
-
-def _asked_as(head: str) -> str:
-    """The question of which the quoted words are mostly made: "an answer must show where it came from"."""
-    said = {stem(word) for word in head.split() if len(word) > _HEAD}
-    shared = {fact: len(said & words) for fact, words in _question_words().items()}
-    best = max(shared, key=shared.__getitem__)
-    return best if said and shared[best] >= _MOSTLY * len(said) else ""
-
-
-@lru_cache(maxsize=1)
-def _question_words() -> dict[str, frozenset[str]]:
-    texts = {question.fact: f"{question.text} {question.topic}".casefold() for question in QUESTIONS}
-    return {fact: frozenset(stem(piece) for piece in pieces(text)) for fact, text in texts.items()}
-
-
-@lru_cache(maxsize=1)
-def _by_topic() -> tuple[tuple[str, str], ...]:
-    return tuple((question.fact, sentence(question.topic, is_marked=False).text) for question in QUESTIONS)
 
 
 def answer_to(fact: str, text: str) -> Value:

@@ -1,7 +1,7 @@
 """What somebody asks, or says beside the point, while a question of the interview stands open or after the verdict."""
 
 from rules.facts import FACTS
-from rules.hearing import Asked, Choice, Control, Heard, Word, hear, line
+from rules.hearing import Asked, Choice, Control, Heard, Word, hear, line, steering
 from tests.tables import each
 
 
@@ -115,3 +115,16 @@ def test_what_was_written_down_last_is_to_be_taken_back_in_the_interview_and_aft
 def test_going_back_takes_nothing_back_and_after_the_verdict_there_is_nothing_to_go_back_to(text):
     assert hear(line(text, "labels", {}, mention=True)).control == Control(Word.BACK)
     assert hear(line(text, None, {}, mention=True)).control is None
+
+
+def test_whether_a_line_may_undo_anything_is_seen_by_a_word():
+    assert steering.may_undo(line("please undo that", None, {}, mention=True))
+    assert not steering.may_undo(line("weekly", None, {}, mention=True))
+
+
+def test_answers_that_are_named_to_be_deleted_are_given_again_and_not_all():
+    said = {"freshness": "weekly", "source": "documents"}
+
+    found = hear(line("delete the freshness answer and the source answer", "need", said, mention=True))
+
+    assert found.control == Control(Word.CHANGE, "freshness")

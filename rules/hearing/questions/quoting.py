@@ -1,0 +1,42 @@
+"""Which question a quoted line of the thread is about: "Trusted examples: none"."""
+
+from functools import lru_cache
+
+from rules.catalog.questions import QUESTIONS
+from rules.facts import VALUES
+from rules.hearing.pieces import pieces, stem
+from rules.hearing.questions.cutting import sentence
+from rules.hearing.questions.matching import hits
+
+_MOSTLY = 0.6
+_HEAD = 3
+"""Words of a quoted line's beginning, before its colon, that may call a question by another name."""
+
+
+def fact_quoted(quoted: str) -> str:
+    """The question whose answered line is quoted: "Trusted examples: none"."""
+    by_topic = next((fact for fact, topic in _by_topic() if quoted.startswith(topic)), "")
+    head = quoted.partition(" : ")[0]
+    if head.replace(" ", "_") in VALUES:
+        return head.replace(" ", "_")
+    named = hits(sentence(head, is_marked=False)).of("fact") if head != quoted and len(head.split()) <= _HEAD else ()
+    return by_topic or (named[0].name if named else "") or (_asked_as(head) if head != quoted else "")
+
+
+def _asked_as(head: str) -> str:
+    """The question of which the quoted words are mostly made: "an answer must show where it came from"."""
+    said = {stem(word) for word in head.split() if len(word) > _HEAD}
+    shared = {fact: len(said & words) for fact, words in _question_words().items()}
+    best = max(shared, key=shared.__getitem__)
+    return best if said and shared[best] >= _MOSTLY * len(said) else ""
+
+
+@lru_cache(maxsize=1)
+def _question_words() -> dict[str, frozenset[str]]:
+    texts = {question.fact: f"{question.text} {question.topic}".casefold() for question in QUESTIONS}
+    return {fact: frozenset(stem(piece) for piece in pieces(text)) for fact, text in texts.items()}
+
+
+@lru_cache(maxsize=1)
+def _by_topic() -> tuple[tuple[str, str], ...]:
+    return tuple((question.fact, sentence(question.topic, is_marked=False).text) for question in QUESTIONS)

@@ -1,0 +1,42 @@
+"""Suppositions of several halves, and of one answer that goes over into another: nothing of them is dropped."""
+
+from rules.facts import Value
+from rules.hearing import Asked, hear, line
+from tests.tables import each
+
+SAID: dict[str, Value] = {
+    "need": "facts", "freshness": "weekly", "source": "documents", "access": "per_user", "stakes": "money",
+    "latency": "under_3s", "receipts": "required", "volume": "under_100k", "examples": "hundreds",
+}  # fmt: skip
+
+
+@each(
+    ("text", "changes"),
+    [
+        ("what if we had Postgres and it changed hourly?", {"source": "systems", "freshness": "live"}),
+        ("what if it changed hourly and we had Postgres?", {"source": "systems", "freshness": "live"}),
+        ("what if we had Salesforce plus per user access?", {"source": "systems", "access": "per_user"}),
+        ("suppose we used Confluence, and it changed daily", {"source": "documents", "freshness": "daily"}),
+        ("what if weekly -> never", {"freshness": "static"}),
+        ("what if weekly → never?", {"freshness": "static"}),
+        ("what if it went from weekly to never", {"freshness": "static"}),
+        ("what if it went from weekly to never, and we had Postgres?", {"freshness": "static", "source": "systems"}),
+        ("what if receipts go from required to none", {"receipts": "none"}),
+        ("what if per user -> everyone", {"access": "everyone"}),
+        ("what if everything moved from Confluence to Postgres?", {"source": "systems"}),
+        ("what if it dropped from 50k a day to 500 a day?", {"volume": "under_1k"}),
+    ],
+)
+def test_every_half_is_supposed_and_what_it_goes_over_to_stands(text, changes):
+    assert hear(line(text, None, SAID, mention=True)).questions == (Asked("what_if", {"changes": changes}),)
+
+
+@each(
+    ("text", "saves"),
+    [
+        ("hang about, it is 1.4 million requests a day now", {"volume": "over_1m"}),
+        ("weekly -> never", {"freshness": "static"}),
+    ],
+)
+def test_a_word_beside_a_stated_change_is_no_second_one(text, saves):
+    assert hear(line(text, None, SAID, mention=True)).saves == saves

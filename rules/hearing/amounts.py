@@ -30,6 +30,7 @@ from rules.hearing.nouns import (
 )
 from rules.hearing.numbers import Quantity, quantities
 from rules.hearing.pieces import BREAKS, stem, stems_of
+from rules.hearing.qualities import QUALITIES, hygiene
 from rules.hearing.scales import AT_AN_END, CHANGES, NOT_EXACT, PER_DAY, RATES, SECONDS, TOKENS, Counted, is_rate, place
 from rules.hearing.values import Certainty, Reading
 
@@ -87,6 +88,7 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
 def _unit_size(counted: Counted) -> int:
     """How many of the words after the number belong to it: "requests per day"."""
     units = scales.REQUESTS | LABELED | CLASSES | DOCUMENTS | set(SECONDS) | set(PER_DAY) | set(TOKENS) | scales.PER
+    units |= QUALITIES if counted.open_fact == "hygiene" else set()
     return next((n for n, word in enumerate(counted.after) if word not in units), len(counted.after)) or 1
 
 
@@ -233,7 +235,8 @@ def _latency(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
 
 def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     near = counted.after[:3]
-    counts_none = counted.said in {("one",), ("a",), ("half",)} and counted.open_fact != "corpus"
+    is_part = counted.said in {("one",), ("a",), ("half",)} or counted.amount.high < 1
+    counts_none = is_part and counted.open_fact != "corpus"
     if counts_none or counted.open_fact == "failure" or FORGETTING & {*counted.before, *counted.after}:
         return None  # "with 80 pages it forgets the start" tells of a case, and not of all there is
     is_one = counted.before[-1:] in {("a",), ("an",), ("one",)}
@@ -290,4 +293,6 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     return "examples", values, Certainty.OWN if is_own else Certainty.HERE
 
 
-_READERS: tuple[Reader, ...] = (definition, _model_size, _agreement, per_class, _latency, _corpus, _examples, _volume)
+_READERS: tuple[Reader, ...] = (
+    hygiene, definition, _model_size, _agreement, per_class, _latency, _corpus, _examples, _volume,
+)  # fmt: skip

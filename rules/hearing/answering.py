@@ -1,6 +1,6 @@
 """The answers in a line: to the open question first, then to those whose own matter it names; corrections of either."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -27,8 +27,10 @@ from rules.hearing.heading import filled_in, headed
 from rules.hearing.leaning import share_of, subjects
 from rules.hearing.listing import as_held, listed, shortened
 from rules.hearing.nearest import nearest
-from rules.hearing.options import borrowed, chosen
+from rules.hearing.options import chosen
 from rules.hearing.pieces import BREAKS
+from rules.hearing.portions import by_shares
+from rules.hearing.printed import printed
 from rules.hearing.replacing import added, replaced, restated
 from rules.hearing.sides import Sides, is_distinct, sides
 from rules.hearing.steering import named_facts
@@ -97,8 +99,8 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
 
 def _at_once(typed: Line, stems: Sequence[str], *, takes_away: bool, is_thought: bool) -> Heard | None:
     """What a line says by a form of its own: a label, a number, a heading, one thing instead of another."""
-    at_once = None if is_thought else chosen(typed, stems)
-    at_once = at_once or _printed(typed, stems) or not_sure_of_another(typed, stems) or asks_around(typed, stems)
+    at_once = None if is_thought else chosen(typed, stems) or by_shares(typed, stems, _answer)
+    at_once = at_once or printed(typed, stems, answer) or not_sure_of_another(typed, stems) or asks_around(typed, stems)
     if at_once is not None or not typed.mention:
         return at_once
     at_once = None if is_thought else filled_in(typed, stems, _answer)
@@ -106,29 +108,6 @@ def _at_once(typed: Line, stems: Sequence[str], *, takes_away: bool, is_thought:
     at_once = at_once or (None if is_thought else headed(typed, stems, _answer))
     at_once = at_once or added(typed, stems, _answer) or restated(typed, stems, _answer)
     return at_once or (None if takes_away else at_present(typed, stems, _answer))
-
-
-def _printed(typed: Line, stems: Sequence[str]) -> Heard | None:
-    """What stands on another question's button, word for word."""
-    others_label = borrowed(typed, stems)
-    is_meant = others_label and (len(stems) > 1 or typed.mention)
-    return _borrowed(typed, stems, others_label) if is_meant else None
-
-
-def _borrowed(typed: Line, stems: Sequence[str], facts: Mapping[str, str | None]) -> Heard | None:
-    """The line is what stands on another question's button: written down there, or asked about where it fits both."""
-    found: list[Choice] = []
-    for fact, value in facts.items():
-        saves = answer(replace(typed, open_fact=fact), stems).saves if value is None else {fact: as_held(fact, value)}
-        found += [Choice(fact, saves[fact])] if fact in saves else []
-    marks = evidence(typed.pieces, FACTS, typed.open_fact).get(typed.open_fact or "", Evidence("")).marks
-    weighed = weigh(Evidence(typed.open_fact or "", [mark for mark in marks if mark.grade >= HERE]), stems)
-    own = [Choice(typed.open_fact or "", as_held(typed.open_fact or "", value)) for value in weighed.candidates]
-    if len(stems) == 1 and not own:
-        return None
-    if len(found) == 1 and not own:
-        return Heard(saves={found[0].fact: found[0].value})
-    return Heard(offers=tuple([*own[:2], *found][:MOST_OFFERS]))
 
 
 _SEVERAL, _FEW = 2, 4

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from rules.hearing.evidence import Evidence
+from rules.hearing.matters import of_two_matters
 from rules.hearing.nouns import LABELED, TRUSTED
 from rules.hearing.patterns import NEGATIONS
 from rules.hearing.weighed import MOST_OFFERS, PLAIN, Weighed
@@ -22,6 +23,7 @@ def told_apart(found: Evidence, stems: Sequence[str]) -> Weighed | None:
         or _two_numbers(found, stems)
         or _not_ruled_out(found, stems)
         or _may_not(found, stems)
+        or of_two_matters(found, stems)
     )
 
 

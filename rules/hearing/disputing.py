@@ -6,10 +6,12 @@ with an "unless" behind it: whoever wrote it down would leave out what else the 
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.denying import not_all
 from rules.hearing.evidence import HERE, HINT, OWN, Evidence, Mark, evidence, sentences, telling, thoughts_of
+from rules.hearing.irony import contrary, is_ironic
 from rules.hearing.patterns import COURTESIES, NEGATIONS
 from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.scales import TAKING
@@ -77,9 +79,10 @@ def disputed(typed: Line, stems: Sequence[str], heard: Heard) -> Heard:
         return heard
     marks = evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact)).marks
     said = _Said(fact, value, typed.pieces, stems, thoughts_of(stems), marks)
-    if not any(look(said) for look in _LOOKS):
+    is_unmeant = is_ironic(fact, value, typed.text, stems)
+    if not (is_unmeant or any(look(said) for look in _LOOKS)):
         return heard
-    offers = tuple(Choice(fact, each) for each in _fair(said))
+    offers = tuple(Choice(fact, each) for each in (contrary(fact, value) if is_unmeant else _fair(said)))
     rest = {each: told for each, told in heard.saves.items() if each != fact}
     return replace(heard, saves=rest, offers=offers[:MOST_OFFERS])
 
@@ -145,7 +148,8 @@ def _is_conditional(said: _Said) -> bool:
     if said.fact == "access" and said.value == "everyone" and _is_a_part(said.stems):
         return True
     starts = [start for start, _ in phrases("excepting").places(said.stems) if any(start in part for part in spoken)]
-    is_excepted = any(not NEGATIONS & {*said.stems[max(0, start - 1) : start]} for start in starts)
+    starts = [start for start in starts if not NEGATIONS & {*said.stems[max(0, start - 1) : start]}]
+    is_excepted = any(not said.pieces[start].endswith("ed") for start in starts)  # "excluded" excludes nothing
     return said.value == _WEAKEST.get(said.fact) and is_excepted  # "no exceptions" are none
 
 
@@ -153,6 +157,16 @@ def _is_a_part(stems: Sequence[str]) -> bool:
     """Whether it is said of a share only: "90% of it is public"."""
     share = next((at for at, word in enumerate(stems[1:], 1) if word in {"%", "percent"}), 0)
     return share > 0 and stems[share - 1] != "100"
+
+
+def _is_withheld(said: _Said) -> bool:
+    """Whether it is nobody who may see it: "no one may", and not "nobody is excluded"."""
+    if said.fact != "access" or said.value != "everyone":
+        return False
+    where = {mark.thought for mark in said.marks if "everyone" in mark.values} or {*range(len(said.thoughts))}
+    words = [word for number in where for word in said.words(number)]
+    is_nobody = bool({"nobodi", "noon", "none"} & {*words}) or ("no", "one") in pairwise(words)
+    return is_nobody and not phrases("kept_out").places(said.stems)
 
 
 def _is_not_only(said: _Said) -> bool:
@@ -193,4 +207,5 @@ def _is_too_slow(said: _Said) -> bool:
 
 _LOOKS: tuple[Callable[[_Said], bool], ...] = (
     _is_contested, _is_for_reasons, _is_perhaps, _is_conditional, _is_not_only, _is_outdone, _are_both, _is_too_slow,
+    _is_withheld,
 )  # fmt: skip

@@ -17,6 +17,7 @@ from rules.hearing.lexicon import topics
 from rules.hearing.likelihood import Likely
 from rules.hearing.numbers import quantities
 from rules.hearing.pieces import BREAKS, NAME
+from rules.hearing.qualities import PERCENT
 from rules.hearing.weighed import MOST_OFFERS, Weighed
 from rules.hearing.weighing import INCLUDES, SCALED
 
@@ -242,7 +243,8 @@ def surely(fact: str, stems: Sequence[str], *, mention: bool) -> str:
 
     Numbers, questions and second thoughts are left to the phrases.
     """
-    counts = fact in _OF_NUMBERS and bool(quantities(stems) or _COUNTS & set(stems))
+    is_counted = fact in _OF_NUMBERS or (fact == "hygiene" and bool(PERCENT & set(stems)))
+    counts = is_counted and bool(quantities(stems) or _COUNTS & set(stems))
     if counts or _OPEN_ENDED & set(stems) or len(stems) <= _LEAST:
         return ""
     ranked = () if left_open(fact, stems) else leanings(fact, stems)

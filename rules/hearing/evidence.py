@@ -40,7 +40,7 @@ _LOOKING_AFTER = stems_of(_LOOKED_AFTER)
 """How often this is done says nothing of how often the truth changes."""
 _MONTHS = frozenset(stem(month) for month in MONTHS)
 _DEGREES = frozenset({"so", "far", "on", "much", "mani", "good"})
-_EXACT = {"volume": OWN, "labels": HERE, "latency": OWN}
+_EXACT = {"volume": OWN, "labels": HERE, "latency": OWN, "hygiene": HERE}
 """Facts of which a number, from this grade on, says more than any phrase around it."""
 _IDENTIFIER = re.compile(r"(?=\w{4,}$)[a-z]+\d\w*")
 """A code that is given as what people look things up by: "a ticket number such as INC0482"."""

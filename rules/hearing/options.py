@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from rules.catalog.questions import QUESTIONS
 from rules.facts import ALONE, VALUES
@@ -12,20 +13,26 @@ from rules.hearing.values import Choice, Heard, Line
 _COUNTED = frozenset({"volume", "examples", "per_class", "latency", "model_size", "corpus"})
 """Where a bare number may be the answer itself."""
 _ORDINALS = {
-    "first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5,
+    "first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5, "seventh": 6,
+    "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5,
     "7": 6,
     "one": 0, "two": 1, "three": 2, "four": 3, "former": 0, "latter": -1, "last": -1, "top": 0, "bottom": -1,
 }  # fmt: skip
 _NUMBERS = frozenset("1234567") | {"one", "two", "three", "four"}
-_FIRSTS = frozenset({"first", "second", "third"})
+_FIRSTS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "last"})
+_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+"""Behind a number these make it a place: "1st"."""
 _NAMING = frozenset({"option", "number", "choic", "former", "latter", "answer"})
 _SEVERAL = 2
 _ALL, _NONE = frozenset({"all"}), frozenset({"none"})
 _OF_THEM = stems_of("of the them these those that above options")
 Words = tuple[str, ...]
 _LETTERS = {letter: number for number, letter in enumerate("abcdefg")}
-_AROUND = "option number no answer one choic the choos pick take go with for i we would say is st nd rd th"
-_WORDS = frozenset(_AROUND.split())
+_AROUND = """
+option number no answer one choice the choose pick take go with for i we would say is st nd rd th think guess sure
+definitely probably believe reckon certainly suppose tick select
+"""
+_WORDS = stems_of(_AROUND)
 
 
 @lru_cache(maxsize=1)
@@ -109,9 +116,13 @@ def _several(fact: str, words: Sequence[str]) -> tuple[str, ...]:
 def _place(words: Sequence[str], size: int) -> int | None:
     """The place that the words point at, and nothing else: "option 2", "the former"."""
     pointing = [word for word in words if word in _ORDINALS or (word in _LETTERS and word != "a")]
-    if not pointing or "both" in words or set(words) - _WORDS - LIGHT - set(_ORDINALS) - set(_LETTERS):
+    is_nobody = ("no", "one") in pairwise(words)
+    if not pointing or is_nobody or "both" in words or set(words) - _WORDS - LIGHT - set(_ORDINALS) - set(_LETTERS):
         return None
-    if not (len(words) == 1 or words[0] in _FIRSTS or _NAMING & set(words) or "one" in words[1:]):
+    at = words.index(pointing[0])
+    is_place = pointing[0] in _FIRSTS and words[max(0, at - 1)] in {"the", pointing[0]}
+    is_place = is_place or bool(_ENDINGS & {*words[at + 1 : at + 2]})
+    if not (len(words) == 1 or is_place or _NAMING & set(words) or "one" in words[1:]):
         return None
     word = pointing[1] if pointing[0] == "one" and len(pointing) > 1 else pointing[0]
     at = _ORDINALS.get(word, _LETTERS.get(word, 0))

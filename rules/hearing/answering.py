@@ -26,6 +26,7 @@ from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, sentence
 from rules.hearing.heading import filled_in, headed
 from rules.hearing.leaning import share_of, subjects
 from rules.hearing.listing import as_held, listed, shortened
+from rules.hearing.losing import lost
 from rules.hearing.nearest import nearest
 from rules.hearing.options import chosen
 from rules.hearing.pieces import BREAKS
@@ -100,6 +101,7 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
 def _at_once(typed: Line, stems: Sequence[str], *, takes_away: bool, is_thought: bool) -> Heard | None:
     """What a line says by a form of its own: a label, a number, a heading, one thing instead of another."""
     at_once = None if is_thought else chosen(typed, stems) or by_shares(typed, stems, _answer)
+    at_once = at_once or (None if is_thought else lost(typed, stems, partial(_answer, is_thought=True)))
     at_once = at_once or printed(typed, stems, answer) or not_sure_of_another(typed, stems) or asks_around(typed, stems)
     if at_once is not None or not typed.mention:
         return at_once

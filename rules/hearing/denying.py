@@ -53,7 +53,8 @@ def denied(stems: Sequence[str]) -> frozenset[int]:
             last = at - 1 - (stems[at - 1] == ":")  # "retrieval: no"
             under |= _reached(stems, range(last, max(-1, last - _REACH), -1))
         elif _denies(stems, at):
-            under |= _reached(stems, range(at + 1, min(at + 1 + _REACH, len(stems))))
+            reach = _REACH + 2 * (tuple(stems[at : at + 2]) == ("none", "of"))  # "none of it is in files"
+            under |= _reached(stems, range(at + 1, min(at + 1 + reach, len(stems))))
         if word in {"instead", "rather"} and stems[at + 1 : at + 2] in {("of",), ("than",)}:
             under |= _reached(stems, range(at + 2, min(at + 2 + _REACH, len(stems))))
         if word == "nor":

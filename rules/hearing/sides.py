@@ -91,10 +91,11 @@ def sides(typed: Line, stems: Sequence[str], *, corrects: bool) -> Sides:
         if mark.grade == OWN or mark.is_topical or (mark.grade == HERE and fact in named)
     ]
     if typed.open_fact == "examples":
-        others = [mark for mark in others if not (mark.fact == "labels" and _TRUST & set(stems[mark.start : mark.end]))]
+        others = [mark for mark in others if mark.fact != "labels" or not _TRUST & set(stems[mark.start : mark.end])]
     if corrects and named and typed.open_fact not in named:
         mine = [mark for mark in mine if mark.grade == OWN]
         others = [mark for mark in others if mark.fact in named or is_distinct(mark, _BESIDE)]
+    others = [mark for mark in others if not _is_of_a_denial(mark, mine)]
     mine = [mark for mark in mine if not any(_takes(other, mark) for other in others)]
     if not corrects:
         others = [mark for mark in others if not _is_of_the_open(mark, mine, stems)]
@@ -169,6 +170,11 @@ def _without_correcting(marks: list[Mark], stems: Sequence[str]) -> list[Mark]:
     places = [(start, end) for start, end in phrases("correcting").places(stems) if end - start <= _SHORT]
     rest = [mark for mark in marks if mark.size > 1 or not mark.is_within(places)]
     return rest or marks
+
+
+def _is_of_a_denial(mark: Mark, mine: Sequence[Mark]) -> bool:
+    """Whether its words say where the truth is not: "not in documents" says of nothing that it is unwritten."""
+    return any(own.fact == "source" and own.is_denied and own.overlaps(mark) for own in mine)
 
 
 def _is_counting(words: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from rules.hearing.beside import Ear
 from rules.hearing.evidence import telling, thoughts_of
+from rules.hearing.patterns import NEGATIONS
 from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.scales import carried
 from rules.hearing.values import Choice, Heard, Line
@@ -35,6 +36,17 @@ _RARELY, _STILL = (
 )
 _OWNED = frozenset({"ops", "evals"})
 """Questions about what a team may have had."""
+_WISHES = frozenset({"need", "want", "requir", "wish"})
+_WISHING = frozenset({"we", "i", "would", "still", "realli", "team", "also"})
+"""Who wishes; behind anybody else these tell of what a request wants."""
+_STATES = frozenset({"hygiene", "labels"})
+"""Questions about how something is, of which "should be" says how it ought to be."""
+_PLACES = frozenset({"source"})
+"""A question about where something is today."""
+_AT_FIRST_WORDS = "now first start starting mvp pilot poc currently moment today initially v1 beginning begin trial"
+_AT_FIRST = frozenset(_AT_FIRST_WORDS.split())
+_LATER_WORDS = "later eventually afterwards v2 next production future soon planned subsequently ultimately"
+_LATER = frozenset(_LATER_WORDS.split())
 _MOST = 12
 """Thoughts of a line at most: each is heard with and without others, which takes long for very many."""
 _NO_HABIT = frozenset({"is", "are", "be", "get", "got"})
@@ -70,7 +82,7 @@ def of_today(typed: Line, stems: Sequence[str], heard: Heard, ear: Ear) -> Heard
         return heard
     told = _over(typed, stems, thoughts) | _was(typed, stems, thoughts)
     if fact in HELD and fact != "failure":  # "it will make things up" plans none
-        told |= telling("planned", stems, thoughts)
+        told |= telling("planned", stems, thoughts) | _wished(fact, stems, thoughts)
     if not told or len(thoughts) > _MOST or _without(typed, stems, told, ear).saves.get(fact) == value:
         return heard
     saves = {each: said for each, said in heard.saves.items() if each != fact}
@@ -91,6 +103,20 @@ def _was(typed: Line, stems: Sequence[str], thoughts: Sequence[range]) -> set[in
         is_made = fact not in _GRANTED and (behind.endswith("ed") or behind in _MADE)
         if is_had or (words[at] != "had" and fact not in _MEASURED and not is_made):
             found.add(number)
+    return found
+
+
+def _wished(fact: str, stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:
+    """The thoughts that say what a team would like to have: "we need 500"; "need to check" tells what it does."""
+    found = telling("wished", stems, thoughts)
+    for number, thought in enumerate(thoughts):
+        for at in (at for at in thought if stems[at] in _WISHES):
+            after = next((word for word in stems[at + 1 : thought.stop] if word not in BREAKS), "to")
+            is_ours = _WISHING & {*stems[max(thought.start, at - _SUBJECT) : at]}
+            if is_ours and after not in {"to", "that", "it"} and not NEGATIONS & {*stems[thought.start : at]}:
+                found.add(number)
+    if fact in _STATES:
+        found |= telling("wished_state", stems, thoughts)
     return found
 
 
@@ -115,7 +141,8 @@ def _over(typed: Line, stems: Sequence[str], thoughts: Sequence[range]) -> set[i
     }
     used = {n for n, thought in enumerate(thoughts) if not habits.isdisjoint(thought)}
     mended = telling("mended", stems, thoughts) if typed.open_fact == "failure" else set()
-    return telling("former", stems, thoughts) | mended | been | used
+    former = set() if _coming(typed, thoughts) else telling("former", stems, thoughts)  # "at first the one, later ..."
+    return former | mended | been | used
 
 
 def _says_how_often(stems: Sequence[str], thoughts: Sequence[range], over: Collection[int]) -> bool:
@@ -142,11 +169,11 @@ def _afterward(stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:
 
 def _not_yet(typed: Line, stems: Sequence[str], thoughts: Sequence[range], ear: Ear) -> Heard | None:
     """How things are, where something else is planned; of what is needed both are asked about."""
-    fact, planned = typed.open_fact or "", telling("planned", stems, thoughts)
+    fact, planned = typed.open_fact or "", telling("planned", stems, thoughts) | _coming(typed, thoughts)
     if not planned or len(planned) == len(thoughts):
         return None
     now = _without(typed, stems, planned, ear)
-    if fact not in now.saves or fact in HELD:
+    if fact not in now.saves or fact in HELD | _PLACES:
         is_named = now.trouble is None and any(isinstance(each, Choice) and each.fact == fact for each in now.offers)
         return now if fact in now.saves or is_named else None
     later = _without(typed, stems, {*range(len(thoughts))} - planned, ear)
@@ -154,6 +181,13 @@ def _not_yet(typed: Line, stems: Sequence[str], thoughts: Sequence[range], ear: 
         return None
     rest = {each: value for each, value in now.saves.items() if each != fact}
     return Heard(saves=rest, offers=(Choice(fact, now.saves[fact]), Choice(fact, later.saves[fact])))
+
+
+def _coming(typed: Line, thoughts: Sequence[range]) -> set[int]:
+    """The thoughts about what comes after what another one tells of the beginning: "docs for now, APIs later"."""
+    words = [{*typed.pieces[thought.start : thought.stop]} for thought in thoughts]
+    later = {n for n, said in enumerate(words) if said & _LATER and not said & _AT_FIRST}
+    return later if any(said & _AT_FIRST for said in words) else set()
 
 
 def _without(typed: Line, stems: Sequence[str], gone: Collection[int], ear: Ear) -> Heard:

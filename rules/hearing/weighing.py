@@ -129,7 +129,8 @@ def _are_apart(found: Evidence, both: Sequence[str]) -> bool:
 
 def _besides(fact: str, denied: set[str]) -> Weighed:
     """What is left where values are only denied: one is understood, else the nearest on the scale are offered."""
-    left = [value for value in VALUES[fact] if value not in denied]
+    whole = {"both"} if fact == "source" and denied & {*BOTH[fact]} else set[str]()
+    left = [value for value in VALUES[fact] if value not in denied | whole]
     if len(left) == 1:
         return Weighed(left[0], weight=PLAIN)
     order = VALUES[fact].index

@@ -4,7 +4,7 @@ A thought is heard as if the question stood open that it names, or that all its 
 where the words of the phrases give a value and all the words agree; where only its question is plain, it is offered.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -19,7 +19,7 @@ from rules.hearing.numbers import quantities
 from rules.hearing.patterns import COURTESIES
 from rules.hearing.scales import PER_DAY, RATES
 from rules.hearing.steering import named_facts
-from rules.hearing.values import Certainty, Choice, Heard, Line
+from rules.hearing.values import Certainty, Choice, Ear, Line
 from rules.hearing.weighing import SCALED
 
 _MOST = 0.5
@@ -48,8 +48,6 @@ _OF_NUMBERS = frozenset({"latency", "volume", "model_size"})
 """Questions that a number answers only with its unit."""
 _RATED = frozenset({*PER_DAY, *RATES, "traffic", "volum", "load"})
 _COUNTED = frozenset({*SCALED, "corpus", "per_class", "model_size"})
-Ear = Callable[[Line, Sequence[str]], Heard]
-"""How a line is heard."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rules.hearing.beside import Ear
 from rules.hearing.pieces import BREAKS, stems_of
-from rules.hearing.values import Heard, Line
+from rules.hearing.values import Ear, Heard, Line
 from rules.hearing.words import stemmed
 
 _ECHOED = 3

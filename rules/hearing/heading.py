@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rules.facts import Value
-from rules.hearing.beside import Ear
 from rules.hearing.evidence import thoughts_of
 from rules.hearing.pieces import BREAKS
 from rules.hearing.steering import named_facts
-from rules.hearing.values import Choice, Heard, Line
+from rules.hearing.values import Choice, Ear, Heard, Line
 from rules.hearing.weighed import MOST_OFFERS
 from rules.hearing.words import names
 

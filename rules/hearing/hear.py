@@ -89,7 +89,8 @@ def hear(typed: Line) -> Heard:
     if phrases("pleasantry").places(stems):
         return _behind_pleasantry(typed, stems)
     is_courtesy = chatter.is_courtesy(stems) and not typed.mention
-    at_once = echoed(typed, stems, answer) or straightened(typed, stems, answer)
+    at_once = echoed(typed, stems, answer)
+    at_once = at_once or (straightened(typed, stems, answer) if typed.open_fact else None)
     at_once = at_once or (None if is_courtesy else options.exact(typed, stems))
     at_once = at_once or _steered(typed, stems) or _filled_in(typed, stems)
     return at_once or _asked(typed, stems) or _told(typed, stems)
@@ -131,7 +132,7 @@ def _filled_in(typed: Line, stems: Sequence[str]) -> Heard | None:
 
 def _told(typed: Line, stems: Sequence[str]) -> Heard:
     """The answers in the line; after the verdict only those that it plainly says have changed."""
-    heard = answer(typed, stems)
+    heard = _plainly_told(typed, stems)
     foreign = language(typed) if typed.mention and not heard.saves else None
     if foreign:
         return Heard(trouble=Trouble.LANGUAGE, language=foreign)
@@ -142,6 +143,12 @@ def _told(typed: Line, stems: Sequence[str]) -> Heard:
     if any(_TWO_WAYS.fullmatch(piece) for piece in typed.pieces) and heard.offers:
         return replace(heard, trouble=Trouble.AMOUNT)
     return heard
+
+
+def _plainly_told(typed: Line, stems: Sequence[str]) -> Heard:
+    """The answers in the line; after the verdict, where it says them in a roundabout way, in its plain words."""
+    plain = straightened(typed, stems, answer) if typed.open_fact is None else None
+    return plain or answer(typed, stems)
 
 
 def _is_money(asked: QuestionReading) -> bool:
@@ -234,7 +241,7 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
     if not questions and (taken_off := _taken_off(typed, stems, saves, offers)):
         return taken_off
     if saves and not questions and not offers:
-        heard = answer(typed, stems)
+        heard = _plainly_told(typed, stems)
         is_said = bool(heard.saves) if typed.open_fact is not None else heard.saves.keys() == saves.keys()
         is_said = is_said and not (heard.saves != saves and (is_quoting(typed.text) or not _AS_ANSWERED & saves.keys()))
         return heard if is_said else Heard(saves=saves, is_correction=True)

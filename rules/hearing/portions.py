@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rules.hearing.beside import Ear
 from rules.hearing.evidence import HERE, Evidence, evidence
 from rules.hearing.numbers import quantities
 from rules.hearing.pieces import BREAKS
 from rules.hearing.qualities import PERCENT
-from rules.hearing.values import Choice, Heard, Line
+from rules.hearing.values import Choice, Ear, Heard, Line
 from rules.hearing.weighing import BOTH
 
 _MUCH = 20

@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rules.facts import FACTS
-from rules.hearing.beside import Ear
 from rules.hearing.evidence import HERE, Evidence, evidence
 from rules.hearing.listing import as_held
 from rules.hearing.options import borrowed
-from rules.hearing.values import Choice, Heard, Line
+from rules.hearing.values import Choice, Ear, Heard, Line
 from rules.hearing.weighed import MOST_OFFERS
 from rules.hearing.weighing import weigh
 

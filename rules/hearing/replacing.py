@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rules.facts import ALONE, VALUES, Value
-from rules.hearing.beside import Ear
 from rules.hearing.contrast import current, earlier
 from rules.hearing.evidence import HERE, evidence
 from rules.hearing.pieces import BREAKS, pieces, stems_of
 from rules.hearing.steering import is_given, named_facts
-from rules.hearing.values import Choice, Heard, Line, each_in
+from rules.hearing.values import Choice, Ear, Heard, Line, each_in
 from rules.hearing.weighed import MOST_OFFERS, around
 from rules.hearing.words import phrases, stemmed
 

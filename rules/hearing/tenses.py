@@ -7,12 +7,11 @@ what is needed.
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from rules.hearing.beside import Ear
 from rules.hearing.evidence import telling, thoughts_of
 from rules.hearing.patterns import NEGATIONS
 from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.scales import carried
-from rules.hearing.values import Choice, Heard, Line
+from rules.hearing.values import Choice, Ear, Heard, Line
 from rules.hearing.weighed import HELD, NOTHING, around
 from rules.hearing.words import stemmed
 

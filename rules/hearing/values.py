@@ -1,6 +1,6 @@
 """What goes into the ear and what comes out: a typed line, the readings in it, and what is to be done about them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
@@ -134,3 +134,7 @@ class Heard:
     """Whether it is a greeting to the bot, and nothing else: there is nothing to do but to say what can be done."""
     language: str = ""
     """Where the trouble is the language: which one it is, in English."""
+
+
+Ear = Callable[[Line, Sequence[str]], Heard]
+"""How a line is heard."""

@@ -24,7 +24,9 @@ from rules.hearing.questions.halves import all_of, parts
 from rules.hearing.questions.matching import Hit, hits
 from rules.hearing.questions.opposites import dropped, drops, is_gone, turned
 from rules.hearing.reading import readings
+from rules.hearing.roundabout import straight
 from rules.hearing.values import Certainty, Reading
+from rules.hearing.words import stemmed
 
 _LOCATING = small("locating")
 _NEAR = 2
@@ -53,10 +55,21 @@ def changes(text: str, said: Mapping[str, Value], *, least: Certainty = Certaint
     """Every fact that the words give one value to, several to a list fact; the surest readings where they compete."""
     now = current(text)
     whole = _changes(text, said, least)
+    whole |= _plainly(text, whole, said, least)
     if now == text:
         return whole
     found, renewed = _changes(now, said, least), _renewed(whole, now)
     return (found if renewed.keys() <= found.keys() else renewed) or whole
+
+
+def _plainly(text: str, told: Mapping[str, Value], said: Mapping[str, Value], least: Certainty) -> dict[str, Value]:
+    """The values that the words give in plain order, where they give them in a roundabout way."""
+    found = pieces(text)
+    plain: dict[str, Value] = {}
+    for fact in told:
+        for rest in straight(found, stemmed(found), fact):
+            plain.setdefault(fact, _changes(" ".join(rest), said, least).get(fact))
+    return {fact: value for fact, value in plain.items() if value is not None}
 
 
 def _renewed(old: Mapping[str, Value], now: str) -> dict[str, Value]:

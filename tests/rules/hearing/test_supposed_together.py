@@ -40,3 +40,31 @@ def test_every_half_is_supposed_and_what_it_goes_over_to_stands(text, changes):
 )
 def test_a_word_beside_a_stated_change_is_no_second_one(text, saves):
     assert hear(line(text, None, SAID, mention=True)).saves == saves
+
+
+SHOWN: dict[str, Value] = {"need": "facts", "receipts": "helpful", "action": "acts", "source": "systems"}
+
+
+@each(
+    ("text", "saves"),
+    [
+        ("sources are not only helpful but required now", {"receipts": "required"}),
+        ("from now on no answer goes out without a source", {"receipts": "required"}),
+        ("no answer leaves without an agent's approval from now on", {"action": "answers"}),
+        ("it's not only systems any more, also our documents", {"source": "both"}),
+    ],
+)
+def test_a_change_said_in_a_roundabout_way_is_put_straight(text, saves):
+    assert hear(line(text, None, SHOWN, mention=True)).saves == saves
+
+
+@each(
+    ("text", "changes"),
+    [
+        ("what if sources were not just helpful but required?", {"receipts": "required"}),
+        ("what if the truth was in documents rather than systems?", {"source": "documents"}),
+        ("what if no answer may go out without a source?", {"receipts": "required"}),
+    ],
+)
+def test_so_is_a_supposition(text, changes):
+    assert hear(line(text, None, SHOWN, mention=True)).questions == (Asked("what_if", {"changes": changes}),)

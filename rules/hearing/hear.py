@@ -19,6 +19,7 @@ from rules.hearing.pieces import BREAKS, NAME, pieces, stem
 from rules.hearing.questions import guess, likeness, read_questions, slots, wants_nothing
 from rules.hearing.questions.cutting import is_quoting
 from rules.hearing.questions.offering import MOST
+from rules.hearing.questions.spelling import corrected
 from rules.hearing.roundabout import straightened
 from rules.hearing.samples import gives_samples
 from rules.hearing.values import Asked, Choice, Control, Heard, Line, QuestionReading, Trouble, Word
@@ -63,12 +64,13 @@ def prepare() -> None:
     """
     for learn in (likeness.learn, slots.learn, leaning.learn):
         learn()
+        stem.cache_clear()
     for fact in FACTS:
         hear(line("zzyzx, i guess", fact, {}, mention=True))
     for text in _FIRST:
         hear(line(text, None, {"need": "facts"}, mention=True))
-    patterns.forget()
-    stem.cache_clear()
+    for made_on_the_way in (patterns.forget, stem.cache_clear, corrected.cache_clear):
+        made_on_the_way()
 
 
 _ASKS = frozenset({"?", "what", "whi", "why", "how", "who", "when"})

@@ -8,7 +8,7 @@ import itertools
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log, sqrt
 from sys import intern
@@ -43,18 +43,21 @@ class Likelihood:
     def __init__(self, names: Sequence[str], rows: Iterable[Row]) -> None:
         self._names = tuple(names)
         told, seen = _numbered(names, rows)
-        size, width = len(told.classes), len(names)
+        size = sum(len(of.sizes) for of in told)
         self._features = array("I", sorted(seen))
         self._rarity = array("f", (1 + log(size / seen[feature]) for feature in self._features))
         places = {feature: place for place, feature in enumerate(self._features)}
-        sums: dict[int, float] = {}  # by place and class in one number: a table of tables would take ten times the room
-        totals = [_SMOOTHING * len(places)] * width
-        for at, features in told.rows():
-            for place, weight in self._weighed([places[each] for each in features if each in places]).items():
-                sums[place * width + at] = sums.get(place * width + at, 0.0) + weight
-                totals[at] += weight
-        self._unseen = [log(_SMOOTHING / total) for total in totals]
-        self._starts, self._classes, self._logs = _packed(sums, len(places), width)
+        entries = _Entries(array("I"), array("H"), array("f"))
+        self._unseen = []
+        for at, of in enumerate(told):
+            total, sums = _SMOOTHING * len(places), dict[int, float]()
+            for features in of.rows():
+                for place, weight in self._weighed([places[each] for each in features if each in places]).items():
+                    sums[place] = sums.get(place, 0.0) + weight
+                    total += weight
+            entries.add(at, sums)
+            self._unseen.append(log(_SMOOTHING / total))
+        self._starts, self._classes, self._logs = entries.by_place(len(places))
 
     def ranked(self, words: Sequence[str]) -> tuple[Likely, ...]:
         """Every class, the likeliest first; nothing where the words share no feature with any row."""
@@ -88,53 +91,68 @@ class Likelihood:
 
 
 class _Told(NamedTuple):
-    """Rows as numbers: of each its class and how many features it has, and the features of all behind each other."""
+    """The rows of one class as numbers: how many features each has, and the features of all behind each other."""
 
-    classes: "array[int]"
     sizes: "array[int]"
     features: "array[int]"
 
-    def rows(self) -> Iterator[tuple[int, "array[int]"]]:
-        """The class and the features of each."""
+    def rows(self) -> Iterator["array[int]"]:
+        """The features of each."""
         start = 0
-        for at, size in zip(self.classes, self.sizes, strict=True):
-            yield at, self.features[start : start + size]
+        for size in self.sizes:
+            yield self.features[start : start + size]
             start += size
 
 
-def _numbered(names: Sequence[str], rows: Iterable[Row]) -> tuple[_Told, dict[int, int]]:
-    """The rows, and in how many of them each feature is: every word, and the pairs that more than one of them has.
+class _Entries(NamedTuple):
+    """What is learned, one class after the other: a place, the class, and by how much the logarithm grows there.
+
+    Made so because a table of sums over all places and classes would be larger than all that is ever kept of it.
+    """
+
+    places: "array[int]"
+    classes: "array[int]"
+    logs: "array[float]"
+
+    def add(self, at: int, sums: Mapping[int, float]) -> None:
+        """What the rows of one class teach."""
+        self.places.extend(sums)
+        self.classes.extend([at] * len(sums))
+        self.logs.extend([log(1 + weight / _SMOOTHING) for weight in sums.values()])
+
+    def by_place(self, size: int) -> tuple["array[int]", "array[int]", "array[float]"]:
+        """Where the entries of each place begin; and the classes and logarithms of all, in the order of the places."""
+        starts = array("I", [0]) * (size + 1)
+        for place in self.places:
+            starts[place + 1] += 1
+        for place in range(size):
+            starts[place + 1] += starts[place]
+        free, classes, logs = starts[:], self.classes[:], self.logs[:]
+        for place, at, grown in zip(*self, strict=True):
+            classes[free[place]], logs[free[place]] = at, grown
+            free[place] += 1
+        return starts, classes, logs
+
+
+def _numbered(names: Sequence[str], rows: Iterable[Row]) -> tuple[list[_Told], dict[int, int]]:
+    """The rows of each class, and in how many rows each feature is: every word, and the pairs that several have.
 
     They are gone through once and never kept: as words they would be larger than what they teach.
     """
     seen: Counter[int] = Counter()
-    told = _Told(array("H"), array("I"), array("I"))
+    told = {name: _Told(array("I"), array("I")) for name in names}
     for name, words in rows:
         features = _features([_number(word) for word in _counted(words)])
         seen.update(set(features))
-        told.classes.append(names.index(name))
-        told.sizes.append(len(features))
-        told.features.extend(features)
-    return told, {feature: times for feature, times in seen.items() if times > 1 or not feature >> _PAIRED}
+        told[name].sizes.append(len(features))
+        told[name].features.extend(features)
+    kept = {feature: times for feature, times in seen.items() if times > 1 or not feature >> _PAIRED}
+    return [*told.values()], kept
 
 
 def _number(word: str) -> int:
     """The number of a word that a row has, whichever thread first meets it."""
     return _NUMBERS.get(word) or _NUMBERS.setdefault(intern(word), next(_FREE))
-
-
-def _packed(sums: dict[int, float], places: int, width: int) -> tuple["array[int]", "array[int]", "array[float]"]:
-    """Where the entries of each place begin; and of each entry its class, and by how much the logarithm grows there."""
-    starts, classes, logs = array("I", [0]), array("H"), array("f")
-    entries = sorted(sums)
-    at = 0
-    for place in range(places):
-        while at < len(entries) and entries[at] < (place + 1) * width:
-            classes.append(entries[at] % width)
-            logs.append(log(1 + sums[entries[at]] / _SMOOTHING))
-            at += 1
-        starts.append(at)
-    return starts, classes, logs
 
 
 def _counted(words: Sequence[str]) -> list[str]:

@@ -50,14 +50,15 @@ def _meant() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _stems() -> frozenset[str]:
-    """The stems of what is known: what is one of them was typed in another form."""
-    return frozenset({*vocabulary(), *(stem(word) for word in vocabulary())})
+    """The stems of what is known, where they are no word of it themselves: what is one of them was typed otherwise."""
+    return frozenset(intern(stem(word)) for word in vocabulary()) - vocabulary().keys()
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=2_000)
 def corrected(word: str) -> tuple[str, ...]:
     """The word as it was meant: itself where it is known or like no known one."""
-    if is_known(word) or stem(word) in LOOKALIKES or stem(word) in _stems():
+    stemmed = stem(word)
+    if is_known(word) or stemmed in LOOKALIKES or stemmed in vocabulary() or stemmed in _stems():
         return (word,)
     single = _DOUBLED.sub(r"\1", word)
     if single in vocabulary():

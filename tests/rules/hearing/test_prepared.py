@@ -10,8 +10,8 @@ from rules.hearing import hear, line, prepare
 
 ROOMS = ("rules.hearing", "rules.catalog.phrases", "rules.catalog.asking")
 LEARNED_FROM = {f"rules.catalog.phrases.{name}" for name in ("told", "unclear", "talk")}
-MOST_KEPT = 5_000
-"""The entries of the largest cache for what people type; making the tables goes through twice as many words."""
+MOST_KEPT = 500
+"""The entries of the largest cache before anybody types; making the tables goes through thousands of words."""
 
 
 def kept() -> dict[str, Callable[..., Any]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.runtime.clock import MovableClock, SystemClock
 from bot.runtime.logs import configure_logs
+from bot.runtime.memory import share_one_heap
 from bot.setup.rulebook import RulebookError
 from bot.setup.settings import Connection, Mode, Settings, SettingsError, read_settings
 from storage.errors import StorageError
@@ -37,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     configure_logs(settings.log_level, as_json=wants_json(settings))
+    share_one_heap()
     return asyncio.run(_serve(settings))
 
 

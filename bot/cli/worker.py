@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.cli.serve import stop_signal, wants_json
 from bot.runtime.clock import SystemClock
 from bot.runtime.logs import configure_logs
+from bot.runtime.memory import share_one_heap
 from bot.setup.rulebook import RulebookError, read_rulebook
 from bot.setup.settings import Mode, Settings, SettingsError, read_settings
 from storage.errors import StorageError
@@ -26,6 +27,7 @@ def run(_arguments: argparse.Namespace) -> int:
     try:
         settings = read_settings()
         configure_logs(settings.log_level, as_json=wants_json(settings))
+        share_one_heap()
         asyncio.run(_work(settings))
     except (SettingsError, RulebookError, StorageError) as error:
         sys.stderr.write(f"{error}\n")

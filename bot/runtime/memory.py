@@ -1,13 +1,22 @@
-"""Memory that nothing here uses any more, given back to the system."""
+"""Memory that nothing here uses, left to the system: as glibc comes, it keeps some for each thread, and what was freed.
+
+Other libraries have no such calls, and nothing happens there.
+"""
 
 import ctypes
 from contextlib import suppress
 
+_ARENAS = -8
+"""M_ARENA_MAX, as malloc.h names it: how many heaps there are at most."""
+
+
+def share_one_heap() -> None:
+    """Let all threads take memory from one heap, from here on: Python runs one of them at a time anyway."""
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).mallopt(_ARENAS, 1)
+
 
 def give_back() -> None:
-    """Give back what the C library holds of what was freed: glibc keeps it otherwise, for as long as the process lives.
-
-    Other libraries have no such call, and nothing happens.
-    """
+    """Give back what the C library holds of what was freed, or else it keeps it for as long as the process lives."""
     with suppress(AttributeError, OSError, TypeError):
         ctypes.CDLL(None).malloc_trim(0)

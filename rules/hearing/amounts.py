@@ -176,18 +176,18 @@ def _rate(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     after, about = counted.after, {*counted.before, *counted.after}
     factor = next((RATES[word] for word in after[:2] if word in RATES), None)
     if factor is not None:
-        return "volume", place(scales.VOLUME, counted.amount, factor), Certainty.OWN
+        return "volume", scales.daily(counted, factor, AT_AN_END), Certainty.OWN
     at = next((n for n, word in enumerate(after) if is_rate(after, n)), None)
     if at is None or set(after[:at]) & (CHANGES | LABELED) or {"chang", "updat"} & about:
         return _volume_alone(counted)
     if set(after[:at]) & PEOPLE or after[0] in {"%", "percent"}:
         return None
-    is_own = bool(about & scales.REQUESTS)
+    is_own = bool(about & (scales.REQUESTS | scales.PEAKS))
     is_elsewhere = not is_own and counted.open_fact not in {"volume", None}
     if is_elsewhere and (counted.open_fact == "freshness" or counted.amount.high * PER_DAY[after[at]] < _MANY_A_DAY):
         return None
     doubt = AT_AN_END if PER_DAY[after[at]] >= 1 else scales.NOT_DAILY
-    values = place(scales.VOLUME, counted.amount, PER_DAY[after[at]], doubt=doubt)
+    values = scales.daily(counted, PER_DAY[after[at]], doubt)
     if {"each", "everi"} & set(counted.before) or scales.is_each_ones(after):  # a rate of each of many
         return "volume", values | place(scales.VOLUME, counted.amount, _MANY_ASK * PER_DAY[after[at]]), Certainty.HINT
     return "volume", values, Certainty.OWN if is_own else Certainty.HERE
@@ -195,7 +195,8 @@ def _rate(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
 
 def _volume_alone(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     """A number where requests a day are asked for: a day's, unless something else is counted."""
-    if counted.amount.high < 1 or {"each", "everi"} & set(counted.before):
+    is_none = counted.amount.high < 1 or scales.is_of_a_time(counted)
+    if is_none or {"each", "everi"} & set(counted.before):
         return None
     if counted.open_fact != "volume" or set(counted.after[:1]) & (
         scales.NO_COUNT | set(SECONDS) | LABELED | set(TOKENS)

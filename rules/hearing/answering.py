@@ -25,7 +25,7 @@ from rules.hearing.doubting import (
 from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, sentences, spoken_against, thoughts_of
 from rules.hearing.heading import filled_in, headed
 from rules.hearing.leaning import share_of, subjects
-from rules.hearing.listing import as_held, listed, shortened
+from rules.hearing.listing import as_held, as_listed
 from rules.hearing.losing import lost
 from rules.hearing.nearest import nearest
 from rules.hearing.options import chosen
@@ -90,8 +90,7 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
     if not saves and not offers and typed.mention:
         near = nearest(typed.open_fact, stems)
         return Heard(offers=near, is_correction=corrects, trouble=Trouble.UNCLEAR if near else None)
-    saves = {fact: listed(typed, stems, fact, value) for fact, value in saves.items()}
-    offers = shortened(typed, stems, offers)
+    saves, offers = as_listed(typed, stems, saves, offers)
     if not typed.mention and not saves and talk(stems):
         offers = []
     silent = not typed.mention and not saves and not offers

@@ -19,7 +19,7 @@ from rules.hearing.numbers import quantities
 from rules.hearing.patterns import COURTESIES
 from rules.hearing.scales import PER_DAY, RATES
 from rules.hearing.steering import named_facts
-from rules.hearing.values import Certainty, Choice, Ear, Line
+from rules.hearing.values import Certainty, Choice, Ear, Line, each_in
 from rules.hearing.weighing import SCALED
 
 _MOST = 0.5
@@ -85,6 +85,8 @@ def told_beside(typed: Line, stems: Sequence[str], taken: Collection[str], read:
         value = heard.saves.get(fact) or _meant(subject, pieces, words)
         if (fact, value, stems[thought.start - 1]) == ("latency", "relaxed", "but"):
             continue  # "good, but it needs 9 seconds" tells how it fails
+        if fact == "ops" and each_in(value) & spoken_against(evidence(typed.pieces, {fact}, fact)[fact].marks):
+            continue  # "we tried fine-tuning and failed"
         if value is not None and (subject.is_named or _is_counted(fact, words) or agrees(fact, value, words)):
             found.saves[fact] = value
         elif typed.mention and (heard.trouble is None or fact == typed.open_fact) and not _only_counts(subject, words):

@@ -32,6 +32,7 @@ _SAYING = frozenset({"says", "thinks", "believes", "insists", "swears", "promise
 _NO_SPEAKERS = stems_of("it that which law regulation who insurance is are was be")
 _GRANTING = stems_of("may can could should must fine ok okay acceptable enough allowed good")
 """With these a time is one that may pass, and not the one that passes."""
+_MEASURED = frozenset({"latency", "volume", "model_size"})
 _SHORT = 5
 """Words of a thought of which the last one says all."""
 
@@ -197,6 +198,15 @@ def _is_outdone(said: _Said) -> bool:
     return is_few and any(said.value not in mark.values and not mark.is_denied for mark in plain)
 
 
+def _is_wished(said: _Said) -> bool:
+    """Whether it is only what would be best, beside what is good enough: "ideally under a second, 2 at most"."""
+    if said.fact not in _MEASURED or len(said.thoughts) == 1:
+        return False
+    where = {mark.thought for mark in said.marks if said.value in mark.values}
+    wished, granted = said.telling("ideally"), said.telling("at_most")
+    return bool(where) and where <= wished and bool(granted - where)
+
+
 def _is_too_slow(said: _Said) -> bool:
     """Whether a time is told as the one that it takes, or that is too long: "it takes 8 seconds", "8 s, too slow"."""
     if said.fact != "latency" or not any(mark.is_number for mark in said.marks):
@@ -207,5 +217,5 @@ def _is_too_slow(said: _Said) -> bool:
 
 _LOOKS: tuple[Callable[[_Said], bool], ...] = (
     _is_contested, _is_for_reasons, _is_perhaps, _is_conditional, _is_not_only, _is_outdone, _are_both, _is_too_slow,
-    _is_withheld,
+    _is_withheld, _is_wished,
 )  # fmt: skip

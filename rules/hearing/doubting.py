@@ -16,8 +16,9 @@ from rules.hearing.leaning import TALK, leanings, left_open, share_of, subjects
 from rules.hearing.lexicon import topics
 from rules.hearing.likelihood import Likely
 from rules.hearing.numbers import quantities
-from rules.hearing.pieces import BREAKS, NAME
+from rules.hearing.pieces import BREAKS, NAME, stems_of
 from rules.hearing.qualities import PERCENT
+from rules.hearing.scales import CHANGES
 from rules.hearing.weighed import MOST_OFFERS, Weighed
 from rules.hearing.weighing import INCLUDES, SCALED
 
@@ -57,6 +58,8 @@ _LEFT = 0.025
 """... where no more than this is left to the open one."""
 _ALIKE = (frozenset({"hygiene", "labels"}), frozenset({"freshness", "steadiness"}))
 """Questions that the same words answer, of different things: "some good, some sloppy", "cast in stone"."""
+_CHANGING = CHANGES | stems_of("change update refresh modify revise edit renew amend rewrite shift")
+"""These name neither matter: whatever changes may be meant."""
 _AGREED = 0.5
 """From here on a value is likelier than all the others together."""
 _OTHER_COUNT = 0.3
@@ -204,7 +207,7 @@ def is_talk(stems: Sequence[str], *facts: str) -> bool:
 def _alike(fact: str, words: Sequence[str]) -> set[str]:
     """The question that the same words answer, unless these words call its matter by a name."""
     alike = next((each for each in _ALIKE if fact in each), frozenset())
-    return {each for each in alike if each == fact or not topics()[each] & set(words)}
+    return {each for each in alike if each == fact or not (topics()[each] - _CHANGING) & set(words)}
 
 
 def leaves(open_fact: str, words: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from rules.facts import ALONE
@@ -15,6 +15,7 @@ from rules.hearing.numbers import quantities
 from rules.hearing.pieces import BREAKS, stem, stems_of
 from rules.hearing.rhythm import MONTHS, rhythms
 from rules.hearing.samples import gives_samples
+from rules.hearing.scales import CHANGES
 from rules.hearing.spelling import corrected
 from rules.hearing.values import Reading
 from rules.hearing.words import names, phrases, stemmed
@@ -44,6 +45,7 @@ _EXACT = {"volume": OWN, "labels": HERE, "latency": OWN, "hygiene": HERE}
 """Facts of which a number, from this grade on, says more than any phrase around it."""
 _IDENTIFIER = re.compile(r"(?=\w{4,}$)[a-z]+\d\w*")
 """A code that is given as what people look things up by: "a ticket number such as INC0482"."""
+_OFTEN, _RARELY = frozenset({"live", "daily", "weekly", "monthly"}), frozenset({"yearly", "static"})
 _EACH = frozenset({"per", "each", "everi", "apiec"})
 _EXAMPLE = frozenset({"like", "such", "as", "g", "eg", "exampl", "instanc"})
 _NONE = frozenset({"none", "noth", "nobodi"})
@@ -163,6 +165,8 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
     if open_fact != "freshness":  # "8 an hour" of requests says nothing of how often the truth changes
         asked = [r for r in read if r.fact == "volume" and r.certainty >= HERE]
         read = [r for r in read if r.fact != "freshness" or not any(_overlap(r, a) for a in asked)]
+    is_of_behavior = open_fact == "steadiness" and not (topics()["freshness"] - CHANGES) & {*stems}
+    read = [*_of_behavior(read)] if is_of_behavior else read
     counted = quantities(right)
     yield from _samples(found, stems, open_fact)
     for reading in read:
@@ -172,6 +176,7 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
     known = hits(found)
     if right != found:
         known = [hit for hit in known if hit.fact != open_fact] + hits(right, open_fact)
+    known = [hit for hit in known if not (is_of_behavior and hit.fact == "freshness")]
     headings = list(_headings(stems))
     for hit in (each for each in known if not any(s <= each.start and each.end <= e for s, e in headings)):
         if _is_each_ones(stems, hit) or _counts_others(stems, hit) or (hit.fact != open_fact and _is_nor(stems, hit)):
@@ -185,6 +190,16 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
         # A number that was read says more than the words that it is written with ("a few hundred examples").
         if not any(_says_more(r, hit) for r in read):
             yield Mark(hit.fact, (hit.value,), hit.grade, hit.start, hit.end, hit.is_denied, size=hit.size)
+
+
+def _of_behavior(read: Iterable[Reading]) -> Iterator[Reading]:
+    """How often "it" changes, where the question is whether the behavior holds: a change a year leaves it be."""
+    for reading in read:
+        often = {"changing" if value in _OFTEN else "stable" if value in _RARELY else "" for value in reading.values}
+        if reading.fact != "freshness":
+            yield reading
+        elif "" not in often:
+            yield replace(reading, fact="steadiness", values=tuple(sorted(often)))
 
 
 def _samples(found: Sequence[str], stems: Sequence[str], open_fact: str | None) -> Iterable[Mark]:

@@ -15,6 +15,8 @@ _MAKING = stems_of("generated exported rendered produced printed created built c
 _LEAVING = stems_of("forget ignore")
 _SAYING = frozenset({"is", "are", "look", "seem", ":"})
 _THEY = frozenset({"they", "he", "she", "who", "all", "both", "it", "that"})
+_ON = frozenset({"fail", "gave", "did", "no", "without", "abandon", "not", "in", "drop", "stop"})
+"""A thought that begins with one of these goes on with what came of the one before it."""
 _AT_THE_END = BREAKS | {"now", "but", "and", "though", "while"}
 
 
@@ -60,8 +62,8 @@ def _is_gone(stems: Sequence[str], thoughts: Sequence[range], number: int) -> bo
     if phrases("removing").places(stems):  # "take training off the list, that team is gone" names what is to go
         return False
     next_one = thoughts[number + 1] if number + 1 < len(thoughts) else range(0)
-    is_of_them = bool(next_one) and stems[next_one.start] in _THEY
-    gone = {start for start, _ in phrases("lost").places(stems)}
+    is_of_them = bool(next_one) and stems[next_one.start] in _THEY | _ON
+    gone = {start for start, _ in (*phrases("lost").places(stems), *phrases("in_vain").places(stems))}
     return not gone.isdisjoint(thoughts[number]) or (is_of_them and not gone.isdisjoint(next_one))
 
 

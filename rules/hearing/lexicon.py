@@ -10,13 +10,15 @@ from rules.facts import FACTS
 from rules.hearing.denying import SUBJECTS, denied
 from rules.hearing.index import Index
 from rules.hearing.patterns import NEGATIONS, Pattern, alternatives, compiled
-from rules.hearing.pieces import BREAKS, pieces, stem
+from rules.hearing.pieces import BREAKS, pieces, stem, stems_of
 
 GRADES = ("bare", "hint", "here", "own")
 """How surely a phrase means its value, least first."""
 _SORTS = {("that",), ("this",), ("some",), ("ani",)}
 _MODALS = frozenset({"must", "should", "shall", "may", "can", "need"})
 """A "not" right behind one of these denies it: "must not be shown"."""
+_METHODS, _NEAR = stems_of("fine tune tuning training rag search retrieval elasticsearch opensearch vector lora"), 3
+_HOURS = frozenset({"am", "pm"})
 _AFTER_A_CALL = SUBJECTS | BREAKS | {"no", "actual", "sorri", "not"}
 
 
@@ -75,7 +77,7 @@ def _hits(found: tuple[str, ...], fact: str | None) -> tuple[Hit, ...]:
     under = denied(stems)
     seen: list[Hit] = []
     for (of, value, grade), start, end, size, is_negative in lexicon().standing(stems, fact):
-        if _says_nothing(stems, start):
+        if _says_nothing(stems, start) or _says_something_else(of, stems, start, end):
             continue
         is_denied = not is_negative and (
             start in under
@@ -91,6 +93,19 @@ def _says_nothing(stems: Sequence[str], at: int) -> bool:
     if stems[at] == "sort":
         return stems[at + 1 : at + 2] == ("of",) or stems[max(0, at - 1) : at] in _SORTS
     return stems[at] == "wait" and at == 0 and bool(set(stems[1:2]) & _AFTER_A_CALL)
+
+
+def _says_something_else(fact: str, stems: Sequence[str], at: int, end: int) -> bool:
+    """Whether words are but part of a method's name, or of a count, or tell what was tried: fine-tuning is not fine."""
+    if fact == "latency" and tuple(stems[at:end]) == ("at", "onc"):  # "40 users at once" says how many
+        return any(word[0].isdigit() for word in stems[max(0, at - _NEAR) : at])
+    if end > at + 1:
+        return False
+    if stems[at] in _HOURS and at and stems[at - 1][0].isdigit():  # "at 5 pm" names nobody
+        return True
+    is_name = (stems[at], *stems[end : end + 1]) == ("fine", "tune")
+    is_try = fact == "evals" and stems[at] == "tri" and bool(_METHODS & {*stems[end : end + _NEAR]})
+    return is_name or is_try
 
 
 def _hides(longer: Hit, shorter: Hit) -> bool:

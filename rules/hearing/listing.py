@@ -1,15 +1,19 @@
 """A value as its question holds it: by itself, or in a list with what was said before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.evidence import Evidence, evidence
+from rules.hearing.patterns import COURTESIES
 from rules.hearing.values import Choice, Heard, Line
 from rules.hearing.words import phrases, stemmed
 
 _ONLY = frozenset({"onli", "just"})
 """With these a line names all that is on a list: "failures: only format"."""
+_ORDER_WORDS, _SHORT = "remove drop delete scratch scrap strike take cross kick axe ditch", 6
+_ORDERS = frozenset(_ORDER_WORDS.split())
+"""A line of so few words that begins with one of these asks for something to be taken off."""
 _LEFT = _ONLY | {"rest", "remain", "still"}
 """Behind these it names what is left of one."""
 
@@ -42,6 +46,25 @@ def shortened(typed: Line, stems: Sequence[str], offers: list[Choice]) -> list[C
     if not phrases("removing").places(stems):
         return offers
     return [replace(each, value=listed(typed, stems, each.fact, each.value)) for each in offers]
+
+
+def as_listed(
+    typed: Line, stems: Sequence[str], saves: Mapping[str, Value], offers: Sequence[Choice]
+) -> tuple[dict[str, Value], list[Choice]]:
+    """What is written down and what is offered, lists as they then stand; nothing is put on one by taking it off."""
+    unlisted = _not_on_it(typed, stems, saves)
+    asked = [
+        Choice(fact, value) for fact in unlisted if fact == typed.open_fact for value in (saves[fact], (ALONE[fact],))
+    ]
+    kept = {fact: listed(typed, stems, fact, value) for fact, value in saves.items() if fact not in unlisted}
+    return kept, shortened(typed, stems, [*offers, *asked])
+
+
+def _not_on_it(typed: Line, stems: Sequence[str], saves: Mapping[str, Value]) -> set[str]:
+    """The lists of which somebody wants something taken off while nothing stands there: "remove tone"."""
+    said = next((word for word in typed.pieces if word not in COURTESIES), "")
+    is_order = said in _ORDERS and len(stems) <= _SHORT and bool(phrases("removing").places(stems))
+    return {fact for fact in saves if is_order and fact in ALONE and not typed.said.get(fact)}
 
 
 def in_full(typed: Line, heard: Heard) -> Heard:

@@ -85,6 +85,10 @@ request query call message question conversation chat hit lookup search prompt g
 interaction ticket email job
 """
 REQUESTS = stems_of(_REQUEST_WORDS)
+PEAKS = stems_of("peak peaks burst bursts spike spikes busiest rush")
+_HOURS = 24
+_MEAN, _AT_TIMES = stems_of("average mean avg typical"), 0.1
+"""A busy hour carries about ten times what a quiet one does."""
 PER = frozenset({"per", "each", "everi", "a", "an", "/", "in"})
 _ADVERBS = stems_of("hourly daily nightly weekly monthly yearly annually")
 
@@ -138,6 +142,19 @@ def place(
 
 def _value(scale: Scale, amount: float, is_end_included: bool) -> str:
     return next(value for end, value in scale if amount < end or (is_end_included and amount <= end))
+
+
+def daily(counted: Counted, factor: float, doubt: float) -> set[str]:
+    """The values of a rate by what it comes to in a day; one that is only reached at times may come to far less."""
+    values = place(VOLUME, counted.amount, factor, doubt=doubt)
+    is_peak = factor > 1 and PEAKS & {*counted.before, *counted.after} and not _MEAN & {*counted.before, *counted.after}
+    return values | place(VOLUME, counted.amount, factor * _AT_TIMES, doubt=doubt) if is_peak else values
+
+
+def is_of_a_time(counted: Counted) -> bool:
+    """Whether a bare number is that of a busy time, or of the clock: "500 at peak", "we close at 6"."""
+    is_clock = counted.before[-1:] in {("at",), ("until",), ("till",)} and counted.amount.high <= _HOURS
+    return bool(PEAKS & {*counted.after[:3], *counted.before[-2:]}) or (is_clock and not counted.after)
 
 
 def limit(amount: Quantity, after: Sequence[str]) -> Quantity:

@@ -284,7 +284,8 @@ def _shared(mine: list[Mark], others: list[Mark]) -> tuple[list[Mark], list[Mark
 
 def _unaddressed(stems: Sequence[str], here: list[Mark], elsewhere: list[Mark], *, corrects: bool) -> Sides:
     """What counts in a line that is not addressed to the bot: only what it plainly says."""
-    if not is_plainly_said(stems, here, talk(stems)):
+    is_agreed = bool(phrases("appointments").places(stems)) and all(mark.is_denied for mark in here)
+    if is_agreed or not is_plainly_said(stems, here, talk(stems)):  # "we stop at 5pm" says nothing of the truth
         here = []
     plain = [mark for mark in elsewhere if corrects or is_distinct(mark, _UNADDRESSED)]
     if not (corrects or here or is_plainly_said(stems, plain, talk(stems))) or talk(stems) > 1:

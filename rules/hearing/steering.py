@@ -32,6 +32,10 @@ _WISHING = frozenset(
 _OTHER_WORDS = "it they he she somebody someone nobody everybody everyone people who which has must"
 _OTHERS = stems_of(_OTHER_WORDS)
 """Before what looks like an order: those who ask for it, what wishes it, and of whom it is only told."""
+_HABITS = stems_of(
+    "weekly daily monthly quarterly yearly annual nightly hourly every each regular usually always recurring"
+)
+"""With these something is told of that comes again and again."""
 _FEW = 6
 _WRONG = frozenset({"wrong", "incorrect", "fals"})
 _ORDERS = stems_of("pause stop skip undo resume restart continue")
@@ -80,6 +84,8 @@ def _is_told(typed: Line, order: Order) -> bool:
     before = {*stems[thought.start : order.start]}
     if before & _ASKING:
         return False
+    if _HABITS & {*stems[thought.start : thought.stop]}:  # "we have a weekly meeting"
+        return True
     if order.word == Word.RESTART and ("we" in before or typed.pieces[order.start].endswith("ing")):
         return not before & _WISHING
     return bool(before & _OTHERS)

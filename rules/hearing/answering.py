@@ -24,6 +24,7 @@ from rules.hearing.doubting import (
 )
 from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, sentences, spoken_against, thoughts_of
 from rules.hearing.heading import filled_in, headed
+from rules.hearing.heap import heaped
 from rules.hearing.leaning import share_of, subjects
 from rules.hearing.listing import as_held, as_listed
 from rules.hearing.losing import lost
@@ -102,6 +103,7 @@ def _at_once(typed: Line, stems: Sequence[str], *, takes_away: bool, is_thought:
     at_once = None if is_thought else chosen(typed, stems) or by_shares(typed, stems, _answer)
     at_once = at_once or (None if is_thought else lost(typed, stems, partial(_answer, is_thought=True)))
     at_once = at_once or printed(typed, stems, answer) or not_sure_of_another(typed, stems) or asks_around(typed, stems)
+    at_once = at_once or (None if is_thought else heaped(typed, stems))
     if at_once is not None or not typed.mention:
         return at_once
     at_once = None if is_thought else filled_in(typed, stems, _answer)

@@ -84,7 +84,9 @@ def _is_told(typed: Line, order: Order) -> bool:
     before = {*stems[thought.start : order.start]}
     if before & _ASKING:
         return False
-    if _HABITS & {*stems[thought.start : thought.stop]}:  # "we have a weekly meeting"
+    if order.word in {Word.STOP, Word.SKIP} and _HABITS & {
+        *stems[thought.start : thought.stop]
+    }:  # "we have a weekly meeting"
         return True
     if order.word == Word.RESTART and ("we" in before or typed.pieces[order.start].endswith("ing")):
         return not before & _WISHING

@@ -12,7 +12,7 @@ from bot.cli.in_and_out import Refused, read_items, refuse, write_json
 from bot.cli.strict_json import Fault, join, shown
 from bot.dialogue.heard import sentences
 from rules.facts import ALONE, FACTS, UNKNOWN, Facts, Value
-from rules.hearing import Asked, Choice, Control, hear, line
+from rules.hearing import NOT_LISTED, Asked, Choice, Control, hear, line
 from rules.telling import Background
 
 _EXAMPLE = '{"open": null, "said": {}, "mention": true, "text": "..."}'
@@ -86,7 +86,8 @@ _CODED = {"about_bot": "unknown", "verdict": "why"}
 def _asked(question: Asked) -> dict[str, Any]:
     if question.intent in _CODED:
         return {"intent": _CODED[question.intent]}
-    return {"intent": question.intent, **question.slots}
+    slots = {name: slot for name, slot in question.slots.items() if name != NOT_LISTED}
+    return {"intent": question.intent, **slots}
 
 
 def _control(control: Control | None) -> Any:

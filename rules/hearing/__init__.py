@@ -8,6 +8,7 @@ from rules.hearing.hear import hear, line, prepare
 from rules.hearing.listing import in_full
 from rules.hearing.reading import read_values
 from rules.hearing.values import (
+    NOT_LISTED,
     Asked,
     Certainty,
     Choice,
@@ -21,6 +22,7 @@ from rules.hearing.values import (
 )
 
 __all__ = [
+    "NOT_LISTED",
     "Asked",
     "Certainty",
     "Choice",

@@ -8,13 +8,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rules.facts import ALONE, FACTS, Value
+from rules.facts import ALONE, FACTS, VALUES, Value
 from rules.hearing import asking, chatter, leaning, options, patterns, steering
 from rules.hearing.answering import answer
 from rules.hearing.echoing import echoed
 from rules.hearing.evidence import Evidence, evidence
 from rules.hearing.heading import filled_in, headed
 from rules.hearing.language import is_code, language
+from rules.hearing.lately import lately
 from rules.hearing.pieces import BREAKS, NAME, pieces, stem
 from rules.hearing.questions import guess, likeness, read_questions, slots, wants_nothing
 from rules.hearing.questions.cutting import is_quoting
@@ -94,7 +95,7 @@ def hear(typed: Line) -> Heard:
     at_once = echoed(typed, stems, answer)
     at_once = at_once or (straightened(typed, stems, answer) if typed.open_fact else None)
     at_once = at_once or (None if is_courtesy else options.exact(typed, stems))
-    at_once = at_once or _steered(typed, stems) or _filled_in(typed, stems)
+    at_once = at_once or _steered(typed, stems) or _filled_in(typed, stems) or lately(typed, stems)
     return at_once or _asked(typed, stems) or _told(typed, stems)
 
 
@@ -263,7 +264,11 @@ def _taken_off(
     heard = answer(typed, stems)
     left = {fact: {*value} for fact, value in heard.saves.items() if isinstance(value, tuple) and fact in stands}
     is_less = any(stands[fact] - values and values != {*(dict(named).get(fact) or ())} for fact, values in left.items())
-    return heard if is_less else None
+    if is_less or phrases("removing").places(stems) or not phrases("over").places(stems):
+        return heard if is_less else None
+    rest = {fact: stands[fact] - {*(value or ())} for fact, value in named}
+    saves = {fact: tuple(each for each in VALUES[fact] if each in left) for fact, left in rest.items()}
+    return Heard(saves={fact: value or (ALONE[fact],) for fact, value in saves.items()}, is_correction=True)
 
 
 def _choices(offer: Asked) -> tuple[Choice | Asked, ...]:

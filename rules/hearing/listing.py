@@ -72,7 +72,9 @@ def in_full(typed: Line, heard: Heard) -> Heard:
 
     `hear` names of a list what the person names: "it makes up facts as well".
     """
-    if typed.open_fact is not None or not phrases("besides").places(stemmed(typed.pieces)):
+    stems = stemmed(typed.pieces)
+    comes = any(phrases(kind).places(stems) for kind in ("besides", "returned"))
+    if typed.open_fact is not None or not comes or phrases("over").places(stems):
         return heard
     saves = {fact: _added(typed, fact, value) for fact, value in heard.saves.items()}
     offers = (

@@ -62,6 +62,10 @@ class Asked:
     slots: Mapping[str, object] = field(default_factory=dict)
 
 
+NOT_LISTED = "not_listed"
+"""The slot of a question about a list: the values that were said to be over, and do not stand on it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One value of one fact, to offer; a list fact's value is a tuple, None is "not sure"."""

@@ -1,7 +1,9 @@
 """What the thread's record holds: answers and who gave them, what is to do, the review, the document."""
 
+from typing import cast
+
 from rules.casing import lower_first
-from rules.hearing import Asked
+from rules.hearing import NOT_LISTED, Asked
 from rules.roadmap_plan import plan
 from rules.telling.values import Background, Told
 from rules.telling.wording import in_words, listed, topic
@@ -46,7 +48,9 @@ def status_of_answers(asked: Asked, background: Background) -> Told:
             if fact in known
             else (f"{topic(background.framework, fact)}: not answered yet.")
         )
-        return Told(asked, (said,))
+        over = cast("tuple[str, ...]", asked.slots.get(NOT_LISTED, ()))
+        missing = f"“{in_words(background.framework, fact, over)}” is not on that list, so nothing changes."
+        return Told(asked, (missing, said) if over else (said,))
     unanswered = [
         lower_first(topic(background.framework, one)) for one in background.framework.by_fact if one not in known
     ]

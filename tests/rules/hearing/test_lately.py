@@ -1,0 +1,121 @@
+"""News of a list in few words after the verdict: what is fixed, back, left, or who left the team."""
+
+from rules.facts import Facts, Value
+from rules.hearing import NOT_LISTED, Asked, Choice, Heard, hear, in_full, line
+from rules.telling import Background, tell
+from tests.tables import each
+
+FAILING = ("format", "invented_facts", "tone")
+SAID: dict[str, Value] = {"need": "facts", "failure": FAILING, "ops": ("search",), "examples": "hundreds"}
+
+
+def heard(text: str, said: dict[str, Value] = SAID) -> Heard:
+    typed = line(text, None, said, mention=True)
+    return in_full(typed, hear(typed))
+
+
+@each(
+    ("text", "failing"),
+    [
+        ("tone is fixed", ("format", "invented_facts")),
+        ("tone is also fixed", ("format", "invented_facts")),
+        ("the format issue is fixed", ("invented_facts", "tone")),
+        ("we fixed the JSON", ("invented_facts", "tone")),
+        ("no more hallucinations", ("format", "tone")),
+        ("the format is fine again", ("invented_facts", "tone")),
+        ("only tone remains", ("tone",)),
+        ("tool calls fail again", (*FAILING, "tool_errors")),
+        ("refusals are back", (*FAILING, "refusals")),
+        ("it also forgets the middle", (*FAILING, "context_overload")),
+    ],
+)
+def test_a_failure_is_taken_off_the_list_or_put_on_it(text, failing):
+    saves = heard(text).saves
+
+    assert {*saves} == {"failure"}
+    assert {*saves["failure"]} == {*failing}  # type: ignore[misc]
+
+
+@each(
+    "text",
+    [
+        "good news, the hallucinations have stopped",
+        "since the new prompt went live last week the hallucinations have stopped for good, it seems",
+        "the invented facts are a thing of the past since we changed the prompt last Tuesday",
+    ],
+)
+def test_in_a_longer_line_what_is_over_is_taken_off_too(text):
+    assert heard(text).saves == {"failure": ("format", "tone")}
+
+
+def test_the_last_failure_that_is_fixed_leaves_none():
+    assert heard("tone is fixed", {"failure": ("tone",)}).saves == {"failure": ("none_yet",)}
+
+
+def test_where_no_failure_was_told_one_that_is_back_is_the_first():
+    assert heard("hallucinations are back", {}).saves == {"failure": ("invented_facts",)}
+
+
+@each(("text", "over"), [("refusals are gone", "refusals"), ("stale answers are solved", "stale_facts")])
+def test_a_failure_that_is_fixed_and_does_not_stand_on_the_list_is_said_to_be_so(text, over):
+    (asked,) = heard(text).questions
+
+    assert asked == Asked("status_of_answers", {"fact": "failure", NOT_LISTED: (over,)})
+    says = tell(asked, Background(Facts(failure=FAILING))).says
+    assert says[0].endswith("is not on that list, so nothing changes.")
+    assert says[1] == "How today's prompt fails: wrong format, invented facts and wrong tone."
+
+
+@each(("text", "fact"), [("hallucinations are back", "failure"), ("we can run search too", "ops")])
+def test_news_of_what_stands_already_is_answered_with_what_stands(text, fact):
+    assert heard(text) == Heard(questions=(Asked("status_of_answers", {"fact": fact}),))
+
+
+@each("text", ["we can do training too", "we can run training as well now"])
+def test_a_skill_comes_beside_those_that_the_team_has(text):
+    assert heard(text).saves == {"ops": ("search", "training")}
+
+
+@each(
+    ("text", "first"),
+    [
+        ("our search team left", ("neither",)),
+        ("we shut down search", ("neither",)),
+        ("both engineers have left", ("neither",)),
+        ("our ML engineer quit", ("search",)),
+        ("the team was laid off", ("neither",)),
+    ],
+)
+def test_what_the_team_can_still_run_is_asked_where_somebody_left_or_something_was_shut_down(text, first):
+    found = heard(text)
+
+    assert found.offers[0] == Choice("ops", first)
+    assert (len(found.offers), found.saves) == (3, {})
+
+
+@each(
+    ("text", "value"), [("only 40 of our examples survived", "tens"), ("just 300 labels are still usable", "hundreds")]
+)
+def test_how_many_examples_are_left_is_how_many_there_are(text, value):
+    assert heard(text).saves == {"examples": value}
+
+
+@each(
+    "text",
+    [
+        "is tone fixed?",
+        "if tone is fixed",
+        "tone will be fixed soon",
+        "the labels are fixed",
+        "Ben left",
+        "the wiki is back",
+        "tone",
+        "tone is a matter of taste",
+        "12345 of our examples are left and 3 labels remain",
+        "all the examples that nobody ever counted survived",
+        "we have some more search volume as well over here",
+        "our examples survived 0.5",
+    ],
+)
+def test_what_asks_is_planned_or_is_about_something_else_changes_no_list(text):
+    assert {"failure", "ops", "examples"}.isdisjoint(heard(text).saves)

@@ -23,3 +23,5 @@ class KnownCost(Record):
     """Those that did not pass, which were not ranked."""
     assumed: tuple[str, ...] = ()
     """What stood in for figures that nobody gave, with its source; one sentence each."""
+    is_posted: bool = True
+    """Whether the thread has a message of its own with the whole estimate; figures told in passing make none."""

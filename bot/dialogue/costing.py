@@ -1,16 +1,24 @@
 """What wrong answers cost: the modal that asks for figures, what is wrong with them, and the estimate in the thread."""
 
-from bot.commands import AskForCost, CostGiven
-from bot.dialogue.turn import Recalled, Turn, edit, post
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import cast
+
+from bot.commands import AskForCost, CostGiven, TypedText
+from bot.dialogue.turn import Recalled, Say, Turn, edit, post
 from bot.errors import BadInput, NoFigure
 from bot.ids import Field, fault_at, value
 from bot.replies import CostLine, CostMessage, CostModal
 from rules.cost import Estimate, Figures, Given, estimate
 from rules.cost.checks import contradicted_band, misfit, misfit_rate
+from rules.cost.keeping import with_told
 from rules.cost.typed import Amount, read_amount, read_rates
 from rules.cost.words import exact, given_in_words, input_name, money_range, number, percents, range_in_words, sentence
-from rules.facts import VALUES, Facts
+from rules.facts import VALUES, Facts, Value
 from rules.framework import Architecture, Framework
+from rules.hearing import Asked, Heard, line
+from rules.hearing.questions import told_figures
+from rules.hearing.questions.figures import currency, figures
 from rules.review import MonthResult, wilson
 from storage.records import Assessment, Decision, KnownCost
 
@@ -84,20 +92,74 @@ def _against_the_answer(requests: float, volume: str) -> BadInput | None:
 
 def given(assessment: Assessment, decision: Decision, command: CostGiven, recalled: Recalled) -> Turn:
     """The figures of the modal: estimated, kept with the assessment, told in the thread."""
-    figures = figures_of(command)
+    known = _keeping(assessment, decision, figures_of(command), command.actor, recalled)
+    is_posted = assessment.cost is not None and assessment.cost.is_posted
+    cost = known.cost.model_copy(update={"is_posted": True}) if known.cost else None
+    return Turn((known.model_copy(update={"cost": cost}),), (_shown(known, decision, is_posted=is_posted),))
+
+
+def told(assessment: Assessment, command: TypedText, asked: Sequence[Asked], recalled: Recalled) -> Turn:
+    """Figures that were typed in the thread are kept beside those of before; what is only supposed is not."""
+    figures = [each.slots["given"] for each in asked if each.intent == "cost" and each.slots.get("given")]
+    decision = assessment.decision
+    if not figures or decision is None or _supposes(command.text):
+        return Turn()
+    before, given = assessment.cost, cast("Mapping[str, float]", figures[-1])
+    kept, chosen = before.figures if before else Figures(), decision.verdict.verdict
+    after = with_told(kept, given, chosen, currency(command.text) if "cost_each" in given else "")
+    known = _keeping(assessment, decision, after, command.actor, recalled)
+    is_posted = before is not None and before.is_posted
+    return Turn((known,), (_shown(known, decision, is_posted=True),) if is_posted else ())
+
+
+def _supposes(text: str) -> bool:
+    return bool({"if", "suppose", "supposing", "assume", "imagine"} & {*text.casefold().split()})
+
+
+def with_figures(assessment: Assessment, found: Heard, text: str) -> Heard:
+    """What was heard, with the figures in it that are told and not supposed: they are counted with.
+
+    A number of requests that is the answer on volume already says nothing else: "2000 requests a day".
+    """
+    is_asked = any(each.intent == "cost" for each in found.questions)
+    if assessment.decision is None or found.silent or is_asked or "?" in text or _supposes(text):
+        return found
+    volume = assessment.decision.facts.value("volume")
+    supposed = [each.slots.get("changes") for each in found.questions if each.intent == "what_if"]
+    is_no_news = volume is not None and supposed == [{"volume": volume}]
+    is_volume = is_no_news or (
+        volume is None and [{*cast("dict[str, Value]", one)} for one in supposed] == [{"volume"}]
+    )
+    is_told = is_volume or ({*found.saves} == {"volume"} and assessment.cost is not None)
+    given = {name: one for name, one in figures(text.casefold()).items() if is_told and name == "requests_a_day"}
+    if {*found.saves} == {"stakes"}:
+        given |= told_figures(line(text, None, {}, mention=True))
+    if not given:
+        return found
+    counted = Asked("cost", {"of": "wrong_answers", "given": given})
+    return replace(found, questions=(counted, *(() if is_no_news else found.questions)))
+
+
+def _keeping(assessment: Assessment, decision: Decision, figures: Figures, by: str, recalled: Recalled) -> Assessment:
+    """The assessment with these figures and what they come to."""
     found = estimate(Given(facts=decision.facts, figures=figures), recalled.framework)
     cost = KnownCost(
         figures=figures,
-        by=command.actor,
+        by=by,
         at=recalled.now,
         says=found.says,
         monthly={each: costs.typical for each, costs in found.by_architecture.items()},
         ruled_out=tuple(found.ruled_out),
         assumed=tuple(_assumed(found)),
+        is_posted=assessment.cost is not None and assessment.cost.is_posted,
     )
-    known = assessment.model_copy(update={"cost": cost, "changed_at": recalled.now})
-    shown = message(known, decision, cost)
-    return Turn((known,), (edit(shown, COST) if assessment.cost else post(shown, COST),))
+    return assessment.model_copy(update={"cost": cost, "changed_at": recalled.now})
+
+
+def _shown(assessment: Assessment, decision: Decision, *, is_posted: bool) -> Say:
+    """The whole estimate as the thread shows it, where it stands already or anew."""
+    shown = message(assessment, decision, cast("KnownCost", assessment.cost))
+    return edit(shown, COST) if is_posted else post(shown, COST)
 
 
 def figures_of(command: CostGiven) -> Figures:

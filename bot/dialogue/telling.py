@@ -13,6 +13,7 @@ from bot.dialogue.turn import PARENT, Recalled, Say, Turn, problem
 from bot.replies import Changed, ToldAnswer, ToldModal, Trouble
 from rules.calendar import ScheduleError, in_words
 from rules.catalog.glossary import GLOSSARY
+from rules.cost import Figures
 from rules.facts import FACTS, Facts
 from rules.framework import Architecture
 from rules.hearing import Asked
@@ -41,6 +42,7 @@ def background(assessment: Assessment, recalled: Recalled) -> Background:
         review=_review(assessment),
         first=tuple((item.title, item.detail) for item in assessment.checklist if item.state is ItemState.OPEN),
         has_record=True,
+        figures=assessment.cost.figures if assessment.cost else Figures(),
         uses_model=recalled.uses_model,
     )
 

@@ -17,7 +17,7 @@ from rules.hearing.heading import filled_in, headed
 from rules.hearing.language import is_code, language
 from rules.hearing.lately import lately
 from rules.hearing.pieces import BREAKS, NAME, pieces, stem
-from rules.hearing.questions import guess, likeness, read_questions, slots, wants_nothing
+from rules.hearing.questions import guess, likeness, read_questions, slots, told_figures, wants_nothing
 from rules.hearing.questions.cutting import is_quoting
 from rules.hearing.questions.offering import MOST
 from rules.hearing.questions.spelling import corrected
@@ -36,6 +36,8 @@ _POINTING = frozenset({"that", "this", "it", "those", "these", "they"})
 _SUPPOSING = frozenset({"if", "suppos", "assum", "what", "say"})
 _AS_ANSWERED = frozenset({"ops", "receipts"})
 """Facts of which a change is taken as an answer would be, where the two differ."""
+_CHEAPER = frozenset({"annoyance", "rework"})
+"""What a wrong answer was said to cost where that was no money."""
 _WONDERING = frozenset({"what", "why", "how", "who", "if", "suppos", "would", "and", "but"})
 """Words with which a line asks about a change, and does not ask for one."""
 
@@ -95,7 +97,7 @@ def hear(typed: Line) -> Heard:
     at_once = echoed(typed, stems, answer)
     at_once = at_once or (straightened(typed, stems, answer) if typed.open_fact else None)
     at_once = at_once or (None if is_courtesy else options.exact(typed, stems))
-    at_once = at_once or _steered(typed, stems) or _filled_in(typed, stems) or lately(typed, stems)
+    at_once = at_once or _steered(typed, stems) or _filled_in(typed, stems) or _priced(typed) or lately(typed, stems)
     return at_once or _asked(typed, stems) or _told(typed, stems)
 
 
@@ -131,6 +133,14 @@ def _filled_in(typed: Line, stems: Sequence[str]) -> Heard | None:
         return None
     heard = filled_in(typed, stems, answer) or headed(typed, stems, answer)
     return heard and replace(heard, is_correction=True)
+
+
+def _priced(typed: Line) -> Heard | None:
+    """After the verdict: what a wrong answer costs, which is counted with; an answer that it costs less is over."""
+    given = told_figures(typed) if typed.open_fact is None and typed.mention else {}
+    if "cost_each" in given and typed.said.get("stakes") in {None, *_CHEAPER}:
+        return Heard(saves={"stakes": "money"}, is_correction=True)
+    return Heard(questions=(Asked("cost", {"of": "wrong_answers", "given": given}),)) if given else None
 
 
 def _told(typed: Line, stems: Sequence[str]) -> Heard:

@@ -1,12 +1,14 @@
 """What wrong answers cost, when it pays, what an architecture costs: from the cost model, with what was given."""
 
 from collections.abc import Mapping
+from math import isnan, nan
 from typing import cast
 
 from rules.casing import upper_first
 from rules.cost import Estimate, Figures, Given, estimate
-from rules.cost.checks import contradicted_band, misfit
-from rules.cost.words import input_name, money, money_range, number
+from rules.cost.checks import contradicted_band
+from rules.cost.keeping import with_told
+from rules.cost.words import exact, input_name, money, money_range, number, percents
 from rules.framework import Architecture
 from rules.hearing import Asked
 from rules.telling.values import Background, Told
@@ -24,42 +26,65 @@ _TOO_LITTLE = "too little is known for a figure that would help"
 
 
 def cost(asked: Asked, background: Background) -> Told:
-    """The figures that are asked for; what is known is used, what is missing is asked for in one line."""
-    given = cast("Mapping[str, float]", asked.slots.get("given") or {})
-    found = estimate(_inputs(given, background), background.framework)
+    """The figures that are asked for; what is known is used and named, what is missing is asked for in one line."""
+    inputs = _inputs(cast("Mapping[str, float]", asked.slots.get("given") or {}), background)
+    found = estimate(inputs, background.framework)
     chosen = background.verdict.verdict
+    known = _known(inputs.figures, chosen)
     match asked.slots["of"]:
         case "wrong_answers":
-            first = _exact(given, found.currency) or _wrong(chosen, found)
+            first = _exact(known, found.currency) or _wrong(chosen, found)
         case "break_even":
             first = _break_even(chosen, found)
         case _:
             first = _each(asked, background, found)
-    missing = [words for key, words in _ASKED_FOR.items() if key not in given]
+    is_shown = first.startswith("About ")  # the product shows its factors
+    told = listed(_stated(inputs.figures, chosen)) if inputs.figures != Figures() and not is_shown else ""
+    stated = [f"Counted with {told}."] if told else []
+    missing = [words for key, words in _ASKED_FOR.items() if key not in known]
     rest = [f"For a closer figure tell me {listed(missing)}."] if missing else []
     assumed = [f"Assumed: {input_name(one.input)}, {_span(one.range)} ({one.source})" for one in found.assumed]
-    return Told(asked, (first, *rest), (*found.says, *assumed))
+    return Told(asked, (first, *stated, *rest), (*found.says, *assumed))
 
 
 def _inputs(given: Mapping[str, float], background: Background) -> Given:
-    """The facts and what was typed; a figure that cannot stand is left out, one against the volume answered wins."""
-    facts = background.facts
-    requests, each, rate = given.get("requests_a_day"), given.get("cost_each"), given.get("error_rate")
-    if requests is not None and misfit("requests_a_day", requests):
-        requests = None
-    if each is not None and misfit("cost_of_a_wrong_answer", each):
-        each = None
-    if requests is not None and contradicted_band(requests, facts):
+    """The facts, and the figures that were told before and now; one against the volume answered wins."""
+    facts, figures = background.facts, with_told(background.figures, given, background.verdict.verdict)
+    if figures.requests_a_day is not None and contradicted_band(figures.requests_a_day, facts):
         facts = facts.replaced("volume", None)
-    rates = {background.verdict.verdict: (rate, rate)} if rate is not None and rate <= 1 else {}
-    return Given(facts=facts, figures=Figures(requests_a_day=requests, cost_of_a_wrong_answer=each, error_rate=rates))
+    return Given(facts=facts, figures=figures)
 
 
-def _exact(given: Mapping[str, float], currency: str) -> str:
-    """The product itself, where all three of its figures were typed."""
-    if len(given) < len(_ASKED_FOR):
+def _known(figures: Figures, chosen: Architecture) -> dict[str, float]:
+    """What is known of what one multiplies: a share of wrong answers that is a range is known, and no factor."""
+    low, high = figures.error_rate.get(chosen, (None, None))
+    found = {
+        "requests_a_day": figures.requests_a_day,
+        "error_rate": low if low == high else nan,
+        "cost_each": figures.cost_of_a_wrong_answer,
+    }
+    return {name: figure for name, figure in found.items() if figure is not None}
+
+
+def _stated(figures: Figures, chosen: Architecture) -> list[str]:
+    """The figures in words, as they were told."""
+    rate = figures.error_rate.get(chosen)
+    return [
+        *([f"{exact(figures.requests_a_day)} requests a day"] if figures.requests_a_day is not None else []),
+        *([f"{percents(rate)} of the answers wrong"] if rate else []),
+        *(
+            [f"{exact(figures.cost_of_a_wrong_answer, figures.currency)} a wrong answer"]
+            if figures.cost_of_a_wrong_answer is not None
+            else []
+        ),
+    ] or ["what you told me"]
+
+
+def _exact(known: Mapping[str, float], currency: str) -> str:
+    """The product itself, where all three of its figures are known."""
+    if len(known) < len(_ASKED_FOR) or isnan(known["error_rate"]):
         return ""
-    requests, rate, each = given["requests_a_day"], given["error_rate"], given["cost_each"]
+    requests, rate, each = known["requests_a_day"], known["error_rate"], known["cost_each"]
     a_day = requests * rate * each
     one = money(each, currency)
     one = one.rstrip("0").rstrip(".") if "." in one else one

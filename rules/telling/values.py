@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from rules.catalog import FRAMEWORK
+from rules.cost import Figures
 from rules.decide import decide
 from rules.facts import Facts, Value
 from rules.framework import Framework
@@ -43,6 +44,8 @@ class Background:
     """The question that stands open, while the interview runs."""
     to_go: int | None = None
     """About how many questions follow it; None outside of an interview."""
+    figures: Figures = field(default_factory=Figures)
+    """What was told of the team's own cost."""
     uses_model: bool = False
     """Whether a language model proposes what lines mean that were not understood."""
 

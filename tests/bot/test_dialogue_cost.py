@@ -10,7 +10,7 @@ from rules import FRAMEWORK
 from rules.framework import Architecture
 from rules.review import MonthResult
 from storage.records import DeliveryMethod
-from tests.bot.room import CHANNEL, TENANT, Room
+from tests.bot.room import CHANNEL, COPILOT, TENANT, Room
 from tests.tables import each
 
 
@@ -146,3 +146,69 @@ def test_a_new_version_keeps_the_figures(decided: Room):
 
     assert decided.assessment.supersedes is not None
     assert decided.assessment.cost == kept
+
+
+def test_figures_that_are_told_one_after_another_are_counted_together_and_named(decided: Room):
+    for typed, counted in (
+        ("2000 requests a day", "Counted with 2,000 requests a day."),
+        ("a wrong answer costs 12 dollars", "Counted with 2,000 requests a day and $12 a wrong answer."),
+        ("make that 15 euros per wrong answer", "Counted with 2,000 requests a day and €15 a wrong answer."),
+    ):
+        decided.type(typed)
+        told = [reply.says for reply in decided.thread if reply.kind == "told_answer"]
+        assert told[-1][1] == counted
+
+    decided.type("10% of the answers are wrong")
+
+    assert "2,000 requests x 10 of 100 wrong x €15 = €3,000 a day" in decided.thread[-1].says[0]
+    assert decided.assessment.cost is not None
+    assert decided.assessment.cost.figures.requests_a_day == 2000
+    assert decided.assessment.answers["stakes"].value == "money"
+
+
+def test_a_number_of_requests_that_is_the_answer_already_is_told_for_the_cost_alone():
+    room = Room()
+    room.start()
+    room.interview({**COPILOT, "latency": None})
+    room.type("we have 60k requests a day")
+    before = len(room.thread)
+
+    room.type("2000 requests a day")
+
+    assert [reply.kind for reply in room.thread[before:]] == ["told_answer"]
+
+
+def test_another_number_of_requests_takes_the_place_of_the_one_that_was_counted_with(decided: Room):
+    decided.type("2000 requests a day")
+    decided.type("we have 2 million requests a day now")
+
+    assert decided.assessment.answers["volume"].value == "over_1m"
+    assert decided.thread[-1].says[1] == "Counted with 2,000,000 requests a day."
+
+
+def test_a_supposed_figure_is_counted_once_and_not_kept(decided: Room):
+    decided.type("a wrong answer costs 12 dollars")
+    decided.type("what if a wrong answer cost 5 dollars?")
+
+    assert "$5 a wrong answer" in " ".join(decided.thread[-1].says)
+    assert decided.assessment.cost is not None
+    assert decided.assessment.cost.figures.cost_of_a_wrong_answer == 12
+
+
+def test_figures_told_in_the_thread_stand_in_the_modal_to_be_corrected_and_its_message_is_kept_current(decided: Room):
+    decided.type("a wrong answer costs 12 dollars")
+    decided.do(commands.AskForCost)
+    modal: Any = decided.modal
+    assert modal.wrong == "$12"
+
+    cost(decided, requests="1,500", wrong="$20")
+    decided.type("a wrong answer costs 30 dollars")
+
+    assert "A wrong answer costs $30" in decided.message("cost").given
+
+
+def test_figures_that_cannot_stand_are_left_out(decided: Room):
+    decided.type("a wrong answer costs 0 dollars")
+
+    assert decided.assessment.cost is not None
+    assert decided.assessment.cost.figures.cost_of_a_wrong_answer is None

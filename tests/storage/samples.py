@@ -159,7 +159,7 @@ FULL = Assessment(
         figures=Figures(requests_a_day=200, cost_of_a_wrong_answer=12.5, saved_by_a_right_answer=3,
                         error_rate={Architecture.RAG: (0.1, 0.2)}, currency="EUR"),
         by="U2", at=NOON, says=("One.", "Two.", "Three."), monthly={Architecture.RAG: (100.0, 900.5)},
-        ruled_out=(Architecture.PROMPT,), assumed=("Tokens: 1 to 2.",),
+        ruled_out=(Architecture.PROMPT,), assumed=("Tokens: 1 to 2.",), is_posted=False,
     ),
     told_causes=("bar:2026-10", "fact:volume:under_1k:over_1m"),
     supersedes="A0",

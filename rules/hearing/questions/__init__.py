@@ -6,6 +6,7 @@ quoted, and what is said to somebody else, is never the person's own question.
 
 from rules.hearing.questions.guessing import guess, wants_nothing
 from rules.hearing.questions.message import read_questions
+from rules.hearing.questions.money import told_figures
 from rules.hearing.questions.values_said import changes as values_supposed
 
-__all__ = ["guess", "read_questions", "values_supposed", "wants_nothing"]
+__all__ = ["guess", "read_questions", "told_figures", "values_supposed", "wants_nothing"]

@@ -28,3 +28,13 @@ def figures(text: str) -> dict[str, float]:
 
 def _amount(number: str, scale: str | None) -> float:
     return float(number.replace(",", "")) * _SCALES.get(scale or "", 1.0)
+
+
+_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "dollar": "USD", "buck": "USD", "euro": "EUR", "pound": "GBP"}
+_CURRENCIES |= {"quid": "GBP", "usd": "USD", "eur": "EUR", "gbp": "GBP"}
+
+
+def currency(text: str) -> str:
+    """The code of the currency that the text names; "" where it names none."""
+    plain = text.casefold()
+    return next((code for word, code in _CURRENCIES.items() if word in plain), "")

@@ -4,10 +4,12 @@ import re
 
 from rules.catalog.asking import moods
 from rules.hearing.questions.choices import named
+from rules.hearing.questions.cutting import cut
 from rules.hearing.questions.figures import figures
+from rules.hearing.questions.matching import hits, stands
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.supposing import supposes
-from rules.hearing.values import Asked
+from rules.hearing.values import Asked, Line
 
 _EVEN = "cost break_even"
 _WRONG = "cost wrong_answers"
@@ -31,7 +33,10 @@ def cost(clause: Clause) -> tuple[Asked, ...]:
     """What the clause asks about money, in words or in figures."""
     given = figures(clause.sentence.text)
     is_counted = {"error_rate", "cost_each"} <= given.keys() and _asks(clause) and not supposes(clause)
-    return _in_words(clause) or (asked("cost", of="wrong_answers", given=given) if is_counted else ())
+    found = _in_words(clause)
+    if found and given:
+        return tuple(Asked(one.intent, {**one.slots, "given": given}) for one in found)
+    return found or (asked("cost", of="wrong_answers", given=given) if is_counted else ())
 
 
 def _in_words(clause: Clause) -> tuple[Asked, ...]:
@@ -46,7 +51,7 @@ def _in_words(clause: Clause) -> tuple[Asked, ...]:
         if hit and intent == _WRONG and clause.architectures and not clause.has("$WRONG/hallucination/hallucinations"):
             continue
         if hit and not _is_supposed(clause, hit.start) and _asks(clause):
-            return asked("cost", of=intent.removeprefix("cost "), **_given(clause))
+            return asked("cost", of=intent.removeprefix("cost "))
     opens = any(hit.start == 0 for hit in clause.asks(_BUILD))
     if not clause.is_marked and len(clause.stems) > _LONG and not (_is_wondered(clause) or opens):
         return ()
@@ -57,12 +62,6 @@ def _in_words(clause: Clause) -> tuple[Asked, ...]:
 
 def _is_wondered(clause: Clause) -> bool:
     return clause.has("how/what/which/calculate/know/estimate/number/figure/tell/give")
-
-
-def _given(clause: Clause) -> dict[str, object]:
-    """The figures that are typed beside, where there are any."""
-    found = figures(clause.sentence.text)
-    return {"given": found} if found else {}
 
 
 def _is_supposed(clause: Clause, at: int) -> bool:
@@ -83,12 +82,32 @@ def _architecture(clause: Clause) -> tuple[Asked, ...]:
     if architectures:
         return asked("cost", of="architecture", architectures=architectures)
     if _SHARE.search(clause.sentence.text):
-        return asked("cost", of="wrong_answers", **_given(clause))
+        return asked("cost", of="wrong_answers")
     if clause.has(_POINTS) and not clause.scene.named_before and clause.scene.follows(_WRONG_BEFORE):
-        return asked("cost", of="wrong_answers", **_given(clause))
+        return asked("cost", of="wrong_answers")
     if len(clause.stems) <= _LONG and clause.scene.follows(_WRONG_BEFORE) and not clause.scene.named_before:
-        return asked("cost", of="wrong_answers", **_given(clause))
+        return asked("cost", of="wrong_answers")
     points = clause.has(_POINTS) and (clause.scene.quoted or clause.has("both"))
     if points and clause.scene.recent:
         return asked("cost", of="architecture", architectures=tuple(dict.fromkeys(clause.scene.recent)))
     return asked("cost", of="architecture", architectures=()) if clause.has(_OURS) else ()
+
+
+_MOST = 14
+"""Words of a line that only tells what is known."""
+_WRONG_ONE = "wrong/mistake/mistakes/error/errors/incorrect/erroneous/botched"
+_WHOLE = 3
+_NO_FIGURE = "if/would/could/should/what/how/who/which/why/when/unless/suppose/assume/say/can/do/does/is"
+
+
+def told_figures(line: Line) -> dict[str, float]:
+    """The figures of a line that only tells what a wrong answer costs, or how many are wrong: "12 dollars each"."""
+    message = cut(line.text)
+    if len(message.sentences) != 1 or message.quoted or message.sentences[0].is_marked:
+        return {}
+    (told,) = message.sentences
+    found = figures(told.text)
+    if len(told.stems) > _MOST or stands(f"< {_NO_FIGURE}", told.stems) or hits(told).has("supposes"):
+        return {}
+    is_each = "cost_each" in found and (stands(_WRONG_ONE, told.stems) or len(told.stems) <= _WHOLE)
+    return found if is_each or ("error_rate" in found and stands(_WRONG_ONE, told.stems)) else {}

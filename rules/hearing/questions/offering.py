@@ -7,6 +7,7 @@ from rules.hearing.questions.answers_asked import fact_meant
 from rules.hearing.questions.choices import why_not
 from rules.hearing.questions.comparing import compared
 from rules.hearing.questions.cutting import Message, Sentence
+from rules.hearing.questions.figures import figures
 from rules.hearing.questions.likeness import NOTHING, OUTSIDE, likings
 from rules.hearing.questions.matching import hits
 from rules.hearing.questions.outcome import without_outcome
@@ -170,7 +171,8 @@ def with_slots(liking: Likely, clause: Clause) -> Asked | None:  # noqa: PLR0911
         case "compare":
             return Asked(intent, {"architectures": compared(clause)})
         case "cost":
-            return Asked(intent, {"of": of, "architectures": compared(clause)})
+            given = figures(clause.sentence.text)
+            return Asked(intent, {"of": of, "architectures": compared(clause)} | ({"given": given} if given else {}))
         case "who_answered" | "status_of_answers":
             return Asked(intent, {"fact": fact_meant(clause)})
         case "unknown" | "none" | "change_answer":

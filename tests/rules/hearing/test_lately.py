@@ -2,6 +2,8 @@
 
 from rules.facts import Facts, Value
 from rules.hearing import NOT_LISTED, Asked, Choice, Heard, hear, in_full, line
+from rules.hearing.questions import told_figures
+from rules.hearing.questions.figures import currency
 from rules.telling import Background, tell
 from tests.tables import each
 
@@ -119,3 +121,33 @@ def test_how_many_examples_are_left_is_how_many_there_are(text, value):
 )
 def test_what_asks_is_planned_or_is_about_something_else_changes_no_list(text):
     assert {"failure", "ops", "examples"}.isdisjoint(heard(text).saves)
+
+
+@each(
+    ("text", "given"),
+    [
+        ("a wrong answer costs 12 dollars", {"cost_each": 12.0}),
+        ("40 euros", {"cost_each": 40.0}),
+        ("10% of the answers are wrong", {"error_rate": 0.1}),
+    ],
+)
+def test_figures_of_the_teams_own_cost_are_counted_with(text, given):
+    asked = Asked("cost", {"of": "wrong_answers", "given": given})
+
+    assert hear(line(text, None, {"stakes": "money"}, mention=True)).questions == (asked,)
+
+
+@each(
+    "text", ["why is it 12 dollars a mistake", "84%", "12 dollars. Really.", "> 12 dollars\nok", "our bill is 9 euros"]
+)
+def test_what_asks_or_counts_something_else_is_no_figure_of_cost(text):
+    assert told_figures(line(text, None, {}, mention=True)) == {}
+
+
+@each(("text", "code"), [("12 euros", "EUR"), ("£4", "GBP"), ("five bucks", "USD"), ("12", "")])
+def test_a_currency_is_known_by_its_sign_or_its_name(text, code):
+    assert currency(text) == code
+
+
+def test_a_wrong_answer_that_has_a_price_costs_money():
+    assert hear(line("a wrong answer costs 12 dollars", None, {}, mention=True)).saves == {"stakes": "money"}

@@ -60,7 +60,7 @@ from bot.dialogue.needs import (
     in_a_copy,
     unless_named_by_id,
 )
-from bot.dialogue.review import drift, due, lost, planning, reopening, results, sharing, tokens, working
+from bot.dialogue.review import drift, due, lost, planning, reopening, results, sharing, tokens, typed_results, working
 from bot.dialogue.review.lost import is_of_review
 from bot.dialogue.review.working import on_open
 from bot.dialogue.turn import Recalled, Say, Turn, latest, privately
@@ -93,7 +93,14 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.ResolveContradiction: Step(on_shared(answers.resolve)),
     commands.TypedText: Step(
         in_thread(typed.typed, asked_from_afar.asked_directly),
-        Needs(Find.THREAD, else_read_as=typed.as_words, posted=True, gathers=Gather.MEANING, hears=True),
+        Needs(
+            Find.THREAD,
+            else_read_as=typed.as_words,
+            posted=True,
+            gathers=Gather.MEANING,
+            hears=True,
+            reviews=typed_results.may_tell,
+        ),
     ),
     commands.Back: Step(on_shared(moving.back)),
     commands.Stop: Step(on_live(moving.stop)),

@@ -27,6 +27,7 @@ from bot.dialogue.meant import (
 from bot.dialogue.moving import back, change, resume, stop
 from bot.dialogue.names import clean
 from bot.dialogue.progress import is_blind
+from bot.dialogue.review import typed_results
 from bot.dialogue.review.sharing import files_of
 from bot.dialogue.status import show_help
 from bot.dialogue.taking_back import nothing_to_undo, undo
@@ -59,6 +60,8 @@ def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tu
     found = heard_in_thread(assessment, command, text)
     if is_blind(assessment) and not _is_talk(found):
         return problem(command, Trouble.BLIND, name=assessment.name) if command.is_mention else Turn()
+    if (results := typed_results.told(assessment, command, text, recalled)) is not None:
+        return results
     reads = files_of(assessment, command)
     if reads is not None:
         heard = _words(assessment, command, found, text, recalled) if _says_something(found) else Turn()

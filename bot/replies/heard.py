@@ -64,3 +64,5 @@ class HeardReply(Reply):
     """Whether it rests now: [Continue]."""
     fact: str = ""
     """The question that stands open, for the control word that is about it."""
+    review: str = ""
+    """The month of the review into which a typed result was taken, or may be: [Change]."""

@@ -86,6 +86,9 @@ def _steering(reply: HeardReply) -> list[Block | None]:
         button("Yes, that", steer[0], reply.assessment_id, *([fact] if steer[1] else []), tail="yes")
         if steer and (fact or not steer[1])
         else None,
+        button("Change", Act.REVIEW_COUNTS, reply.assessment_id, reply.review, says="Change the results of the review")
+        if reply.review
+        else None,
         button("Start a new version", Act.NEW_VERSION, reply.assessment_id) if reply.is_restart else None,
         button("Continue", Act.CONTINUE, reply.assessment_id, style="primary") if reply.can_continue else None,
     ]

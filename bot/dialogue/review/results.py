@@ -12,7 +12,7 @@ from bot.dialogue.guard import ENDED
 from bot.dialogue.review import reading
 from bot.dialogue.review.kept import Reading, marked, new_offers, reading_of, shown_of, taken_over
 from bot.dialogue.review.sharing import over
-from bot.dialogue.review.standing import is_asleep
+from bot.dialogue.review.standing import awake_review
 from bot.dialogue.review.working import saved
 from bot.dialogue.schedule import next_at
 from bot.dialogue.turn import Recalled, Say, Turn, directly, edit, post, privately, problem
@@ -21,7 +21,7 @@ from bot.replies import BelowBar, ResultsAside, Trouble
 from bot.results.summary import Summary
 from rules.review.evaluation import Evaluation
 from rules.review.marks import Mark
-from storage.records import Assessment, ResultFile, Review, ReviewState
+from storage.records import Assessment, ResultFile, Review
 
 
 def results_key(digest: str) -> str:
@@ -46,7 +46,7 @@ def read(assessment: Assessment, command: ReadResults, recalled: Recalled) -> Tu
         way=command.way,
         read=command.summary.model_dump(mode="json"),
     )
-    review = _open(assessment, recalled)
+    review = awake_review(assessment, recalled)
     found = reading_of(assessment, file, recalled)
     file = file.model_copy(update={"offered": new_offers(found, recalled)})
     told = shown_of(assessment, file, found, recalled, review)
@@ -72,7 +72,7 @@ def use(assessment: Assessment, review: Review, command: UseResults, recalled: R
 
 def keep(assessment: Assessment, command: KeepResults, recalled: Recalled) -> Turn:
     """Use them in the next review; where one was opened meanwhile, in that one."""
-    file, review = _file(recalled, command.digest), _open(assessment, recalled)
+    file, review = _file(recalled, command.digest), awake_review(assessment, recalled)
     if review is not None:
         return _use(assessment, review, file, command, recalled)
     if file is None or _choice(assessment, file, command.place, recalled) is None:
@@ -100,7 +100,7 @@ def name_task(assessment: Assessment, command: NameTask, recalled: Recalled) -> 
         for task in assessment.golden_tasks
     )
     after = changed(assessment, recalled, golden_tasks=tasks)
-    review = _open(after, recalled)
+    review = awake_review(after, recalled)
     turn = Turn((after,), (_again(after, file, recalled, review),))
     if review is None or file.used_in != review.month or file.place is None:
         return turn
@@ -150,13 +150,6 @@ def _again(assessment: Assessment, file: ResultFile, recalled: Recalled, review:
 
 def _file(recalled: Recalled, digest: str) -> ResultFile | None:
     return next((file for file in recalled.result_files if file.digest == digest), None)
-
-
-def _open(assessment: Assessment, recalled: Recalled) -> Review | None:
-    """The review that stands open and awake."""
-    latest = next(iter(recalled.reviews), None)
-    is_open = latest is not None and latest.state is ReviewState.OPEN and not is_asleep(assessment, latest)
-    return latest if is_open else None
 
 
 def _below(assessment: Assessment, found: Reading, recalled: Recalled) -> tuple[Say, ...]:

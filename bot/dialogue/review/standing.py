@@ -33,3 +33,10 @@ def is_asleep(assessment: Assessment, review: Review) -> bool:
     """Whether this open review is snoozed; the schedule keeps one moment, for the newest review."""
     schedule = assessment.schedule
     return review.state is ReviewState.OPEN and schedule is not None and schedule.snoozed_until is not None
+
+
+def awake_review(assessment: Assessment, recalled: Recalled) -> Review | None:
+    """The review that stands open and awake."""
+    latest = next(iter(recalled.reviews), None)
+    is_open = latest is not None and latest.state is ReviewState.OPEN and not is_asleep(assessment, latest)
+    return latest if is_open else None

@@ -19,6 +19,12 @@ HEARD: dict[str, Reply] = {
         is_alone=True,
         verdict=Confirmed(done=Done.VERDICT_STANDS, name="Support copilot", architecture=Architecture.RAG),
     ),
+    "heard_results": HeardReply(
+        assessment_id=A,
+        typed="",
+        says=("Refund window: 8 of 10 passed, so it passes its bar (8 of 10 runs).",),
+        review="2026-12",
+    ),
     "heard_offered": HeardReply(
         assessment_id=A,
         typed="every two weeks",

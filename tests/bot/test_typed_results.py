@@ -1,0 +1,80 @@
+"""Results typed while a review stands open are taken as the modal takes them; nothing else is taken for one."""
+
+from datetime import timedelta
+from typing import Any
+
+from bot import commands
+from bot.dialogue import Recalled, Turn, advance
+from bot.replies import HeardReply
+from rules import FRAMEWORK
+from storage.records import Assessment, GoldenTask, Review, TaskResult, TaskRuns
+from tests.bot.declared import declared
+from tests.bot.reviewed import DUE, FEATURE, OPEN, T1
+from tests.tables import each
+
+ONE = FEATURE.model_copy(update={"golden_tasks": (GoldenTask(id="t1", name="Refund window", bar="8 of 10"),)})
+
+
+def typed(text: str, feature: Assessment = FEATURE, *reviews: Review, is_mention: bool = True) -> Turn:
+    recalled = Recalled(
+        now=DUE + timedelta(hours=1), framework=FRAMEWORK, new_id="n1", assessment=feature, reviews=reviews or (OPEN,)
+    )
+    said: dict[str, Any] = {"tenant": T1, "channel": "C1", "actor": "U1", "thread_ts": "1.1"}
+    command = commands.TypedText(**said, text=text, is_mention=is_mention)
+    return advance(command, declared(command, recalled))
+
+
+def heard(turn: Turn) -> HeardReply:
+    (reply,) = (say.reply for say in turn.says if isinstance(say.reply, HeardReply))
+    return reply
+
+
+@each(
+    ("text", "result", "runs"),
+    [
+        ("we passed 42 of 50", TaskResult.PASS, (42, 50)),
+        ("42/50", TaskResult.PASS, (42, 50)),
+        ("42/50 passed, 3 hallucinations", TaskResult.PASS, (42, 50)),
+        ("only 3 out of 10 were correct", TaskResult.FAIL, (3, 10)),
+    ],
+)
+def test_runs_are_taken_under_the_only_golden_task_and_its_bar(text, result, runs):
+    turn = typed(text, ONE)
+
+    (review,) = turn.reviews
+    assert (review.results["t1"], review.runs["t1"]) == (result, TaskRuns(passed=runs[0], of=runs[1]))
+    assert heard(turn).review == OPEN.month
+    assert heard(turn).says[0].startswith(f"Refund window: {runs[0]} of {runs[1]} passed, so it ")
+    assert ("I took the runs alone" in " ".join(heard(turn).says)) is ("hallucinations" in text)
+
+
+def test_of_several_golden_tasks_the_one_that_is_named_is_meant_and_else_it_is_asked():
+    (review,) = typed("escalation: 5 of 5").reviews
+    asked = typed("we passed 42 of 50")
+
+    assert (review.results, asked.reviews) == ({"t2": TaskResult.PASS}, ())
+    assert heard(asked).says == (
+        "Which golden task is that? Say its name before it: “Refund window” and “Escalation”.",
+    )
+
+
+@each("text", ["84%", "we are at 84 percent", "84% passed"])
+def test_a_share_alone_is_asked_for_as_runs(text):
+    turn = typed(text, ONE)
+
+    assert (turn.reviews, heard(turn).review) == ((), OPEN.month)
+    assert heard(turn).says == ("I count runs, not shares: say how many of how many passed.",)
+
+
+@each("text", ["did we pass 42 of 50?", "3 of 10 users may see all of the documents", "what would change it"])
+def test_other_lines_are_no_results(text):
+    assert typed(text, ONE).reviews == ()
+
+
+def test_without_a_golden_task_or_an_open_review_nothing_is_taken():
+    assert typed("we passed 42 of 50", ONE.model_copy(update={"golden_tasks": ()})).reviews == ()
+    assert typed("we passed 42 of 50", ONE, OPEN.model_copy(update={"state": "finished"})).reviews == ()
+
+
+def test_what_people_say_to_each_other_is_no_result():
+    assert typed("we passed 42 of 50", ONE, is_mention=False).reviews == ()

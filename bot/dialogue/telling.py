@@ -1,6 +1,7 @@
 """Questions answered in sentences (`rules.telling`), with what this assessment's record holds beside the rules."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -43,8 +44,21 @@ def background(assessment: Assessment, recalled: Recalled) -> Background:
         first=tuple((item.title, item.detail) for item in assessment.checklist if item.state is ItemState.OPEN),
         has_record=True,
         figures=assessment.cost.figures if assessment.cost else Figures(),
+        told_before=frozenset(["how_sure"] if sure_key(assessment) in assessment.told_causes else []),
         uses_model=recalled.uses_model,
     )
+
+
+def sure_key(assessment: Assessment) -> str:
+    """Under which it is remembered that the thread heard in full how sure this verdict is."""
+    return f"how_sure:{assessment.decision.at.isoformat()}" if assessment.decision else ""
+
+
+def having_told(assessment: Assessment, asked: Sequence[Asked]) -> Assessment:
+    """The assessment once these questions are answered: what is told in full once is told shortly then."""
+    key = sure_key(assessment)
+    is_new = any(one.intent == "how_sure" for one in asked) and key and key not in assessment.told_causes
+    return assessment.model_copy(update={"told_causes": (*assessment.told_causes, key)}) if is_new else assessment
 
 
 def _day(at: datetime) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.commands import Back, ChangeAnswer, CommandBase, Continue, ShowHelp, Stop, TypedText, UnknownWord
 from bot.commands.words import read_words
-from bot.dialogue import asked_in_thread, costing, wording
+from bot.dialogue import asked_in_thread, costing, telling, wording
 from bot.dialogue.answers import record
 from bot.dialogue.ask import open_key
 from bot.dialogue.asked_from_afar import told_outside
@@ -103,9 +103,11 @@ def _words(assessment: Assessment, command: TypedText, found: Heard, text: str, 
     )  # fmt: skip
     found = costing.with_figures(assessment, found, text)
     costed = costing.told(assessment, command, found.questions, recalled)
-    assessment = costed.assessments[0] if costed.assessments else assessment
-    turn, stands = _saved(assessment, command, found.saves, text, recalled)
-    turn = replace(turn, assessments=turn.assessments or costed.assessments, says=(*costed.says, *turn.says))
+    before, assessment = assessment, costed.assessments[0] if costed.assessments else assessment
+    after = assessment if open_here(assessment) else telling.having_told(assessment, found.questions)
+    turn, stands = _saved(after, command, found.saves, text, recalled)
+    kept = (after,) if after is not before else ()
+    turn = replace(turn, assessments=turn.assessments or kept, says=(*costed.says, *turn.says))
     what = what_is_unheard(found)
     meant = meaning(found, recalled)
     turn = replace(turn, not_heard=NotHeard(what, text, open_here(assessment)) if what else None)

@@ -10,14 +10,13 @@ from dataclasses import replace
 
 from rules.facts import ALONE, FACTS, VALUES, Value
 from rules.hearing import asking, chatter, leaning, options, patterns, steering
+from rules.hearing.afterwards import afterwards
 from rules.hearing.answering import answer
 from rules.hearing.echoing import echoed
 from rules.hearing.evidence import Evidence, evidence
-from rules.hearing.heading import filled_in, headed
 from rules.hearing.language import is_code, language
-from rules.hearing.lately import lately
 from rules.hearing.pieces import BREAKS, NAME, pieces, stem
-from rules.hearing.questions import guess, likeness, read_questions, slots, told_figures, wants_nothing
+from rules.hearing.questions import guess, likeness, read_questions, slots, wants_nothing
 from rules.hearing.questions.cutting import is_quoting
 from rules.hearing.questions.offering import MOST
 from rules.hearing.questions.spelling import corrected
@@ -36,8 +35,6 @@ _POINTING = frozenset({"that", "this", "it", "those", "these", "they"})
 _SUPPOSING = frozenset({"if", "suppos", "assum", "what", "say"})
 _AS_ANSWERED = frozenset({"ops", "receipts"})
 """Facts of which a change is taken as an answer would be, where the two differ."""
-_CHEAPER = frozenset({"annoyance", "rework"})
-"""What a wrong answer was said to cost where that was no money."""
 _WONDERING = frozenset({"what", "why", "how", "who", "if", "suppos", "would", "and", "but"})
 """Words with which a line asks about a change, and does not ask for one."""
 
@@ -76,9 +73,6 @@ def prepare() -> None:
         made_on_the_way()
 
 
-_ASKS = frozenset({"?", "what", "whi", "why", "how", "who", "when"})
-
-
 def hear(typed: Line) -> Heard:
     """What is to be done about this line."""
     stems = stemmed(typed.pieces)
@@ -97,7 +91,7 @@ def hear(typed: Line) -> Heard:
     at_once = echoed(typed, stems, answer)
     at_once = at_once or (straightened(typed, stems, answer) if typed.open_fact else None)
     at_once = at_once or (None if is_courtesy else options.exact(typed, stems))
-    at_once = at_once or _steered(typed, stems) or _filled_in(typed, stems) or _priced(typed) or lately(typed, stems)
+    at_once = at_once or _steered(typed, stems) or afterwards(typed, stems)
     return at_once or _asked(typed, stems) or _told(typed, stems)
 
 
@@ -125,22 +119,6 @@ def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
     if typed.open_fact is None and not is_there:
         return None
     return Heard(control=control)
-
-
-def _filled_in(typed: Line, stems: Sequence[str]) -> Heard | None:
-    """After the verdict: answers under the names of their questions, which have changed then."""
-    if typed.open_fact is not None or not typed.mention or _ASKS & {*stems}:
-        return None
-    heard = filled_in(typed, stems, answer) or headed(typed, stems, answer)
-    return heard and replace(heard, is_correction=True)
-
-
-def _priced(typed: Line) -> Heard | None:
-    """After the verdict: what a wrong answer costs, which is counted with; an answer that it costs less is over."""
-    given = told_figures(typed) if typed.open_fact is None and typed.mention else {}
-    if "cost_each" in given and typed.said.get("stakes") in {None, *_CHEAPER}:
-        return Heard(saves={"stakes": "money"}, is_correction=True)
-    return Heard(questions=(Asked("cost", {"of": "wrong_answers", "given": given}),)) if given else None
 
 
 def _told(typed: Line, stems: Sequence[str]) -> Heard:

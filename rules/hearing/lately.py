@@ -34,7 +34,7 @@ _PLANNED = stems_of("would will should may might could if soon plan plans hope h
 def lately(typed: Line, stems: Sequence[str]) -> Heard | None:
     """What a short line tells of the failures, of what the team can run, or of its examples; None where of none."""
     words = [word for word in stems if word not in BREAKS]
-    is_news = typed.open_fact is None and typed.mention and 1 < len(words) <= _LONGEST
+    is_news = typed.mention and 1 < len(words) <= _LONGEST
     if not is_news or "?" in stems or words[0] in _ASKING or _PLANNED & {*words} or BREAKS & {*stems[1:-1]}:
         return None
     return _failures(typed, stems) or _skills(typed, stems) or _examples(stems)

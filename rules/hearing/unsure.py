@@ -6,7 +6,7 @@ from rules.hearing.chatter import is_all_said, talk
 from rules.hearing.evidence import thoughts_of
 from rules.hearing.numbers import quantities
 from rules.hearing.steering import named_facts
-from rules.hearing.values import Heard, Line
+from rules.hearing.values import Asked, Heard, Line
 from rules.hearing.words import phrases
 
 _ABOUT = frozenset({"about", "on", "regard", "concern"})
@@ -44,3 +44,11 @@ def not_sure_of_another(typed: Line, stems: Sequence[str]) -> Heard | None:
     if len(named) != 1 or named[0] in {typed.open_fact, *typed.said} or not (typed.mention and typed.open_fact):
         return None
     return Heard(saves={named[0]: None})
+
+
+def not_sure_of_it(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """After the verdict somebody is not sure, and says nothing else: how sure it is, where they say so to the bot."""
+    places = phrases("not_sure").places(stems)
+    if not places or "?" in stems or not is_all_said(stems, places):
+        return None
+    return Heard(questions=(Asked("how_sure"),)) if typed.mention else Heard(silent=True)

@@ -77,6 +77,8 @@ def how_sure(asked: Asked, background: Background) -> Told:
     if verdict.decided:
         rest = f" {len(still_open)} are still open." if still_open else ""
         return Told(asked, (f"Settled: no answer that is still open can change {name(verdict.verdict)}.{rest}",))
+    if asked.intent in background.told_before:
+        return _as_before(asked, background, len(still_open))
     says = [f"{_ways(verdict, len(still_open))}."]
     if verdict.next_question:
         says.append(
@@ -85,9 +87,24 @@ def how_sure(asked: Asked, background: Background) -> Told:
     return Told(asked, tuple(says))
 
 
+def _as_before(asked: Asked, background: Background, still_open: int) -> Told:
+    """The same once more: the verdict's own share, and the question that would settle most."""
+    verdict = background.verdict
+    here, _, _ = ways(verdict.confidence or 0, _led(verdict), most=len(verdict.alternatives))
+    most = background.framework.by_fact[verdict.next_question].topic if verdict.next_question else ""
+    settles = f" Answer “{most}” first." if most else ""
+    first = f"As before: {here} of 100 ways lead to {name(verdict.verdict)}.{settles}"
+    return Told(asked, (first,), (f"{_ways(verdict, still_open)}.",))
+
+
+def _led(verdict: Verdict) -> list[tuple[Architecture | None, float]]:
+    """The other outcomes with their shares, the likeliest first."""
+    return [(one.verdict, one.share) for one in sorted(verdict.alternatives, key=lambda one: -one.share)]
+
+
 def _ways(verdict: Verdict, still_open: int) -> str:
     """How many of 100 ways lead to the verdict and to every other outcome, in the numbers that the thread has."""
-    led = [(one.verdict, one.share) for one in sorted(verdict.alternatives, key=lambda one: -one.share)]
+    led = _led(verdict)
     here, others, _ = ways(verdict.confidence or 0, led, most=len(led))
     told = [f"{share} to {name(outcome) if outcome else 'nothing that passes'}" for share, outcome in others]
     open_ones = "open question" if still_open == 1 else f"{still_open} open questions"

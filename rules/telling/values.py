@@ -46,6 +46,8 @@ class Background:
     """About how many questions follow it; None outside of an interview."""
     figures: Figures = field(default_factory=Figures)
     """What was told of the team's own cost."""
+    told_before: frozenset[str] = frozenset()
+    """The intents that were answered in full already while this verdict stood, and are told shortly now."""
     uses_model: bool = False
     """Whether a language model proposes what lines mean that were not understood."""
 

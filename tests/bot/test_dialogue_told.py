@@ -172,3 +172,18 @@ def test_where_a_language_model_is_set_the_bot_says_so(decided: Room):
     turn = advance(command, replace(decided._recall(command), uses_model=True))
 
     assert "One is asked only about a line" in turn.says[-1].reply.says[1]
+
+
+def test_how_sure_it_is_is_told_in_full_once_and_shortly_then():
+    room = Room()
+    room.start()
+    room.answer("facts")
+    room.interview({})
+    for text in ("how sure are you?", "not sure", "no idea"):
+        room.type(text)
+    first, *again = [reply for reply in room.thread if reply.kind == "told_answer"]
+
+    assert " ways to answer the " in first.says[0]
+    assert [reply.says for reply in again] == [again[0].says] * 2
+    assert again[0].says[0].startswith(f"As before: {first.says[0].split(' ')[0]} of 100 ways lead to prompting.")
+    assert again[0].asked

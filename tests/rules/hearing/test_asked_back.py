@@ -128,3 +128,9 @@ def test_answers_that_are_named_to_be_deleted_are_given_again_and_not_all():
     found = hear(line("delete the freshness answer and the source answer", "need", said, mention=True))
 
     assert found.control == Control(Word.CHANGE, "freshness")
+
+
+@each("text", ["not sure", "no idea", "dunno"])
+def test_who_is_not_sure_after_the_verdict_hears_how_sure_it_is(text):
+    assert hear(line(text, None, {}, mention=True)).questions == (Asked("how_sure"),)
+    assert hear(line(text, None, {}, mention=False)).silent

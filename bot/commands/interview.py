@@ -55,6 +55,8 @@ class Continue(AboutAssessment):
     """Take the interview up again, or show where it stands."""
 
     kind: Literal["continue"] = "continue"
+    is_in_channel: bool = False
+    """Whether it was pressed on a message of the channel itself, where nobody sees what comes in the thread."""
 
 
 class ChangeAnswer(AboutQuestion):

@@ -82,9 +82,9 @@ def resume(assessment: Assessment, command: Continue, recalled: Recalled) -> Tur
     if assessment.state is AssessmentState.STOPPED:
         going = changed(assessment, recalled, state=AssessmentState.INTERVIEWING)
         if fact is None:
-            return _go_on(going, recalled)
+            return _go_on(going, recalled).saying(*_there(assessment, command, recalled))
         going, asking = ask(going, fact, recalled)
-        return Turn((going,), (*asking, parent_edit(going, recalled)))
+        return Turn((going,), (*asking, parent_edit(going, recalled), *_there(assessment, command, recalled)))
     if assessment.asking is None:
         return proceed(assessment, recalled)
     if fact is not None and question_key(fact) not in recalled.posted and PARENT in recalled.posted:
@@ -97,6 +97,14 @@ def resume(assessment: Assessment, command: Continue, recalled: Recalled) -> Tur
     # Should its message have been deleted, this edit finds no message, and the question is posted anew.
     fresh = () if fact is None else (edit(question_message(assessment, fact, recalled.framework), question_key(fact)),)
     return Turn(says=(there, *fresh))
+
+
+def _there(assessment: Assessment, command: Continue, recalled: Recalled) -> tuple[Say, ...]:
+    """To whoever pressed in the channel: where it goes on. They would see nothing happen, and press again."""
+    if not command.is_in_channel:
+        return ()
+    told = Confirmed(done=Done.CONTINUED, name=assessment.name, link=recalled.links.get(PARENT))
+    return (privately(command, told, in_thread=False),)
 
 
 def _go_on(assessment: Assessment, recalled: Recalled) -> Turn:

@@ -76,6 +76,12 @@ def _copy(_: Action, payload: Interaction) -> Mapping[str, Any]:
     return {"is_copy": payload.container is not None and payload.container.is_ephemeral}
 
 
+def _in_channel(_: Action, payload: Interaction) -> Mapping[str, Any]:
+    """Whether it stands in the channel and not in a thread of it."""
+    place = payload.container
+    return {"is_in_channel": place is not None and place.thread_ts in {None, place.message_ts}}
+
+
 def _opened_at(_: Action, payload: Interaction) -> Mapping[str, Any]:
     """Where the modal was opened in which it stands."""
     return place(payload.view) if payload.view else {}
@@ -127,7 +133,7 @@ CONTROLS: Mapping[Act, Control] = {
     Act.NOT_SURE: Control(commands.SayNotSure, "assessment_id fact"),
     Act.BACK: Control(commands.Back, "assessment_id fact"),
     Act.STOP: Control(commands.Stop, "assessment_id"),
-    Act.CONTINUE: Control(commands.Continue, "assessment_id"),
+    Act.CONTINUE: Control(commands.Continue, "assessment_id", more=_in_channel),
     Act.CHANGE: Control(commands.ChangeAnswer, "assessment_id fact"),
     Act.CHANGE_TO: Control(commands.RecordChange, "assessment_id fact value", {"is_change": True}),
     Act.CHANGE_SAVE: Control(commands.RecordChange, "assessment_id fact", {"is_change": True}, more=_ticked_value),

@@ -77,6 +77,7 @@ class Container(Shape):
 
     message_ts: Loose = None
     channel_id: Loose = None
+    thread_ts: Loose = None
     is_ephemeral: bool = False
 
 

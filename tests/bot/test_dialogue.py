@@ -3,7 +3,7 @@
 import pytest
 
 from bot import commands
-from bot.replies import Done, Trouble
+from bot.replies import Confirmed, Done, Trouble
 from bot.views import render
 from rules import FRAMEWORK, decide
 from rules.facts import Facts
@@ -216,6 +216,18 @@ def test_continue_on_a_running_interview_says_where_the_question_stands(room: Ro
 
     assert room.told().done is Done.CONTINUED
     assert room.told().link
+
+
+@pytest.mark.parametrize("is_in_channel", [True, False])
+def test_going_on_after_a_pause_is_told_where_it_was_pressed_unless_it_can_be_seen_there(
+    room: Room, is_in_channel: bool
+):
+    """Pressed in the channel it did nothing that could be seen, and was pressed again."""
+    room.do(commands.Stop)
+    turn = room.do(commands.Continue, response_url="https://hooks.slack.com/x", is_in_channel=is_in_channel)
+
+    told = [say.reply for say in turn.says if isinstance(say.reply, Confirmed)]
+    assert [(one.done, bool(one.link)) for one in told] == ([(Done.CONTINUED, True)] if is_in_channel else [])
 
 
 def test_continue_pressed_in_the_list_of_a_channel_is_answered_there(room: Room):

@@ -144,3 +144,20 @@ def test_an_item_is_edited_from_the_copys_menu_too_and_the_copy_is_known():
 
     assert isinstance(command, commands.EditItem)
     assert (command.assessment_id, command.item_id, command.is_copy) == ("a1", "golden", True)
+
+
+@each(
+    ("place", "is_in_channel"),
+    [
+        ({"message_ts": "17.1"}, True),
+        ({"message_ts": "17.1", "thread_ts": "17.1"}, True),
+        ({"message_ts": "17.1", "thread_ts": 5}, True),
+        ({"message_ts": "18.1", "thread_ts": "17.1"}, False),
+    ],
+    ids=["no thread", "its own thread's first", "no timestamp", "a reply"],
+)
+def test_continue_knows_whether_its_message_stands_in_the_channel(place: dict[str, Any], is_in_channel: bool):
+    command = parse.action(click(Act.CONTINUE, value("a1"), container={"type": "message", "channel_id": "C1"} | place))
+
+    assert isinstance(command, commands.Continue)
+    assert command.is_in_channel == is_in_channel

@@ -96,7 +96,7 @@ def _place(reason: ReasonShown) -> int:
 def _reason(
     together: Sequence[Reason], answers: Mapping[str, Answer], framework: Framework, musts: Set[str]
 ) -> ReasonShown:
-    """A row that wishes for what another one requires is told as required: who said so reads no "not required"."""
+    """A row that wishes for what another one requires is told as required: who said so reads no "not a must"."""
     labels = {demand.id: demand.label for demand in framework.demands}
     first = together[0]
     given = {reason.fact: answers.get(reason.fact) for reason in together}

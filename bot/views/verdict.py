@@ -104,7 +104,7 @@ def change(found: replies.Changed) -> str:
 
 def reason(found: replies.ReasonShown) -> str:
     """One reason in plain words; what it rests on stands where the whole of it is told (`behind`)."""
-    wish = "" if found.strength is Strength.MUST else " Wanted, not required."
+    wish = "" if found.strength is Strength.MUST else " A wish, not a must."
     return f"{ours(found.claim)}{wish}"
 
 

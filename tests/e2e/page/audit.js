@@ -59,9 +59,12 @@ globalThis.audit = {
 
   outside() {
     const scrolls = ".table-scroll, .calls-scroll";
+    const page = document.documentElement;
+    const longer = page.scrollHeight > innerHeight ? [`the page scrolls: ${page.scrollHeight} > ${innerHeight}`] : [];
     return [...document.querySelectorAll("#app *")]
       .filter((node) => node.checkVisibility() && !node.closest(scrolls))
       .filter((node) => node.getBoundingClientRect().right > innerWidth + 1)
-      .map((node) => node.outerHTML.slice(0, 80));
+      .map((node) => node.outerHTML.slice(0, 80))
+      .concat(longer);
   },
 };

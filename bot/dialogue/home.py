@@ -15,6 +15,7 @@ from bot.dialogue.roadmap import ROADMAP, ROADMAP_KEYS
 from bot.dialogue.schedule import next_at, today
 from bot.dialogue.standing import standing
 from bot.dialogue.turn import PARENT, Gathered, LookedAt, Recalled, Run, Say, Turn
+from bot.dialogue.verdict import VERDICT
 from bot.replies.home import HomeLine, HomeScreen, SeesChannels, WaitingLine, Waits
 from bot.slack.membership import Told
 from rules.framework import Framework
@@ -48,7 +49,15 @@ def keys(rows: HomeRows) -> set[str]:
     """The messages to which a Home leads."""
     reviews = {review_key(review.month) for review in rows.reviews}
     items = set(ROADMAP_KEYS) if rows.items else set()
-    return {PARENT, *reviews, *items, *(_question_key(question.asking) for question in rows.questions)}
+    questions = (_question_key(question.asking) for question in rows.questions)
+    return {PARENT, *reviews, *items, *questions, *map(_key_of, rows.shown)}
+
+
+def _key_of(assessment: Assessment) -> str:
+    """The message of a decision that its reader goes on with: the verdict, or what stands open."""
+    if assessment.asking is not None:
+        return _question_key(assessment.asking)
+    return VERDICT if assessment.decision is not None else PARENT
 
 
 def _question_key(asking: str) -> str:
@@ -201,7 +210,7 @@ def _line(assessment: Assessment, looked: LookedAt, now: datetime) -> HomeLine:
         else "",
         failures=bucket_counts(rows.failures.get(assessment.id, {})),
         is_more=rows.is_more,
-        link=_link(looked, assessment.id),
+        link=_link(looked, assessment.id, _key_of(assessment)),
         **standing(assessment),
     )
 

@@ -228,7 +228,7 @@ async def test_very_much_that_waits_is_counted(house: House):
     assert (len(home.waiting), home.more_waiting, home.is_more_waiting) == (6, 44, True)
 
 
-async def test_it_leads_to_the_message_in_the_thread(house: House):
+async def test_it_leads_to_the_question_that_stands_open(house: House):
     started = await house.start()
     await house.later(0)
 
@@ -236,9 +236,29 @@ async def test_it_leads_to_the_message_in_the_thread(house: House):
     parent = await house.storage.outbox.message(TENANT, started.id, "parent")
 
     assert parent is not None
-    assert home.lines[0].link == f"https://acme.slack.com/archives/C1/p{parent.ts.replace('.', '')}"
     assert str(home.waiting[0].link).endswith(f"?thread_ts={parent.ts}&cid=C1")
-    assert home.waiting[0].link != home.lines[0].link
+    assert home.waiting[0].link == home.lines[0].link
+
+
+async def test_it_leads_to_the_verdict_once_there_is_one(house: House):
+    """It led to the message in the channel, from which the thread was one more press."""
+    found = await house.start()
+    while found.asking is not None:
+        here = {"channel": "C1", "assessment_id": found.id}
+        if found.asking.startswith("contradiction:"):
+            await house.do(commands.ResolveContradiction, "U2", contradiction=found.asking[14:], fact="", **here)
+        else:
+            await house.do(commands.SayNotSure, "U2", fact=found.asking, **here)
+        after = await house.storage.assessments.get(TENANT, found.id)
+        assert after is not None
+        found = after
+    await house.later(0)
+
+    home = await house.open("U1")
+    verdict = await house.storage.outbox.message(TENANT, found.id, "verdict")
+
+    assert verdict is not None
+    assert f"/p{verdict.ts.replace('.', '')}?thread_ts=" in str(home.lines[0].link)
 
 
 async def test_slack_is_asked_for_the_workspaces_address_once_and_not_waited_for_where_it_is_silent(house: House):

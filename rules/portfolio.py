@@ -90,6 +90,11 @@ class DecidedFeature(_Value):
     """By bucket, in the time that counts (`FAILURES_OF`)."""
 
     @property
+    def is_decided(self) -> bool:
+        """Whether its verdict is likely, and no other outcome likelier."""
+        return self.is_likely and self.is_leading
+
+    @property
     def failure_count(self) -> int:
         """How many failures there were in all."""
         return sum(self.failures.values())
@@ -164,7 +169,7 @@ def shared_needs(features: Iterable[DecidedFeature]) -> tuple[SharedNeed, ...]:
     """
     found: dict[tuple[Architecture, Source], Counter[str]] = {}
     for one in features:
-        is_decided = one.passes and one.is_likely
+        is_decided = one.passes and one.is_decided
         if one.source is not None and is_decided and _is_team(one.team) and not _is_alone(one):
             found.setdefault((one.architecture, one.source), Counter())[one.team] += 1
     needs = [
@@ -186,15 +191,15 @@ def _is_alone(feature: DecidedFeature) -> bool:
 def summarize(features: Iterable[DecidedFeature], now: datetime) -> Portfolio:
     """The sums, and the features in the order in which they need somebody."""
     listed = sorted(features, key=lambda one: _urgency(one, now))
-    passing = Counter(one.architecture for one in listed if one.passes and one.is_likely)
+    passing = Counter(one.architecture for one in listed if one.passes and one.is_decided)
     failures: Counter[str] = Counter()
     for one in listed:
         failures.update(one.failures)
     return Portfolio(
         total=len(listed),
         by_architecture=dict(sorted(passing.items(), key=lambda entry: (-entry[1], entry[0]))),
-        none_passes=sum(one.is_likely and not one.passes for one in listed),
-        undecided=sum(not one.is_likely for one in listed),
+        none_passes=sum(one.is_decided and not one.passes for one in listed),
+        undecided=sum(not one.is_decided for one in listed),
         overdue=sum(one.is_overdue(now) for one in listed),
         unplanned=sum(not one.is_planned for one in listed),
         drifting=sum(one.drift is not None for one in listed),

@@ -41,9 +41,10 @@ _ASKED_ABOUT = {
 
 def verdict(reply: replies.VerdictMessage) -> Message:
     """The whole message."""
+    reasons = _reasons(reply)
     return message(
         section(*headline(reply), _changed(reply)),
-        section(*[f"• {line}" for line in _reasons(reply)]) if reply.is_likely else None,
+        section(*[f"• {line}" for line in reasons]) if reasons and reply.is_likely else None,
         section(_alternative(reply), how_sure(reply), first(reply)),
         _controls(reply),
     )
@@ -77,7 +78,9 @@ def _reasons(reply: replies.VerdictMessage) -> list[str]:
     """
     most = _REASONS if reply.changed_from is None else 1
     told = [fitted(reason(one), _REASON) for one in told_apart(reply.reasons)[:most]]
-    return told or [because(reply)] if reply.passes else told or ["It misses least of what you must have."]
+    if told or not reply.is_leading:  # why it is named is said above where another is likelier
+        return told
+    return [because(reply) if reply.passes else "It misses least of what you must have."]
 
 
 def _alternative(reply: replies.VerdictMessage) -> str:

@@ -115,7 +115,7 @@ def _place(reply: ParentMessage) -> str:
 
 def _decided(reply: ParentMessage) -> Message:
     key = reply.assessment_id
-    done = "Decided" if reply.is_likely else "Answered"
+    done = "Decided" if reply.is_likely and reply.is_leading else "Answered"
     when = f" on {day(reply.decided_at)}" if reply.decided_at else ""
     by = f" by {people(reply.decided_by)}" if reply.decided_by else ""
     review = f" Next review: {moment(reply.next_review_at)}." if reply.next_review_at else ""

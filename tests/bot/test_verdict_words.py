@@ -81,7 +81,7 @@ def test_it_gives_one_or_two_reasons_in_plain_words_and_one_alternative(case: Ca
     lines = said(case).splitlines()
     reasons = [line for line in lines if line.startswith("• ")]
 
-    assert 1 <= len(reasons) <= 2 or not (reasons or decided(case.facts).is_likely)
+    assert 1 <= len(reasons) <= 2 or not (reasons or decided(case.facts).is_leading)
     assert not [line for line in reasons if line.startswith(tuple(f"• {lens}" for lens in LENS.values()))]
     assert len([line for line in lines if re.match(r"\*(Not (?!decided)|It passes\*)", line)]) <= 1
     assert len([line for line in lines if line.startswith("*How sure:*")]) == 1

@@ -51,7 +51,8 @@ def test_features_are_counted_by_architecture_and_those_where_nothing_passes_apa
 
 
 def test_what_is_not_decided_yet_counts_for_no_architecture_and_is_no_need():
-    open_ones = [feature(name, team=name, source=Source.DOCUMENTS, is_likely=False) for name in ("C1", "C2")]
+    doubts = ({"is_likely": False}, {"is_leading": False})
+    open_ones = [feature(source=Source.DOCUMENTS, team=f"C{at}", **doubt) for at, doubt in enumerate(doubts)]
     summed = summarize([*open_ones, feature("c", source=Source.DOCUMENTS)], NOW)
 
     assert (summed.total, summed.undecided, summed.by_architecture) == (3, 2, {RAG: 1})

@@ -101,6 +101,12 @@ def test_where_another_outcome_is_likelier_the_message_says_why_this_one_is_name
     assert shares == sorted(shares, reverse=True)
 
 
+def test_where_another_is_likelier_and_nothing_speaks_for_this_one_that_is_said_once():
+    reply = REPLIES["verdict_trailing"].model_copy(update={"reasons": ()})
+
+    assert "•" not in render(reply).text
+
+
 def test_what_is_not_decided_yet_defends_nothing():
     said = render(REPLIES["verdict_unlikely"]).text
 

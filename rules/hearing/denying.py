@@ -15,6 +15,7 @@ SUBJECTS = stems_of(_SUBJECT_WORDS)
 _HARDLY = frozenset({"hardly", "barely", "rarely", "scarcely", "seldom"})
 _COUNTING = frozenset({"a", "the", "last", "next", "first", "past", "quit", "everi", "onli"})
 """Before "few" these count; "few are up to date" denies."""
+_BOUNDING = {("more", "than"), ("longer", "than"), ("over",), ("later", "than")}
 _OFTEN = frozenset({"often", "frequent", "regular"})
 _ANYTHING = frozenset({"anyth", "everyth", "all", "anywher", "everywher", "ani"})
 """Before a "but" or "except" these say that all is meant save what follows."""
@@ -79,6 +80,8 @@ def _denies(stems: Sequence[str], at: int) -> bool:
         return bool(at) and stems[at - 1] in _ANYTHING
     if word == "less":
         return "more" in stems[at + 2 :] and stems[at + 1] not in {"than", "or"}
+    if tuple(stems[at + 1 : at + 3]) in _BOUNDING and stems[at + 3 : at + 4] == ("a",):  # "not more than a second"
+        return False
     is_answer = word == "no" and bool(set(stems[at + 1 : at + 2]) & (SUBJECTS | _NO_DENIAL))
     return word in _HARDLY or (word in NEGATIONS and not is_answer)
 

@@ -24,7 +24,7 @@ _WEAKEST = {
     "steadiness": "stable", "model_size": "any", "action": "answers", "evals": "none",
 }  # fmt: skip
 """The values that ask for least: what is excepted from one of them asks for more."""
-_OUTDONE = {"stakes": "annoyance", "access": "per_user"}
+_OUTDONE = {"stakes": "annoyance", "access": "per_user", "receipts": "none"}
 """Values that are not all where a second thought says another one: "slightly inconvenient, they would be dead"."""
 _YES, _NO = frozenset({"yes", "sure", "definit"}), frozenset({"no", "not", "never"})
 _MAYBE = frozenset({"mayb", "perhap", "possibl"})
@@ -194,7 +194,7 @@ def _is_outdone(said: _Said) -> bool:
     rest = {*range(len(said.thoughts))} - where
     is_few = said.fact != "access" or "onli" in said.stems
     plain = [mark for mark in said.marks if mark.thought in rest and mark.grade >= HERE]
-    plain = [mark for mark in plain if mark.grade == OWN or mark.size > 1 or "harm" in mark.values]
+    plain = [mark for mark in plain if mark.grade == OWN or mark.size > 1 or {"harm", "regulated"} & {*mark.values}]
     return is_few and any(said.value not in mark.values and not mark.is_denied for mark in plain)
 
 

@@ -18,6 +18,7 @@ _SORTS = {("that",), ("this",), ("some",), ("ani",)}
 _MODALS = frozenset({"must", "should", "shall", "may", "can", "need"})
 """A "not" right behind one of these denies it: "must not be shown"."""
 _METHODS, _NEAR = stems_of("fine tune tuning training rag search retrieval elasticsearch opensearch vector lora"), 3
+_ABROAD = stems_of("us usa american chinese china foreign overseas russian indian")
 _HOURS = frozenset({"am", "pm"})
 _AFTER_A_CALL = SUBJECTS | BREAKS | {"no", "actual", "sorri", "not"}
 
@@ -99,6 +100,8 @@ def _says_something_else(fact: str, stems: Sequence[str], at: int, end: int) -> 
     """Whether words are but part of a method's name, or of a count, or tell what was tried: fine-tuning is not fine."""
     if fact == "latency" and tuple(stems[at:end]) == ("at", "onc"):  # "40 users at once" says how many
         return any(word[0].isdigit() for word in stems[max(0, at - _NEAR) : at])
+    if fact == "hosting" and stems[at] in NEGATIONS and _ABROAD & {*stems[at + 1 : end]}:  # "not US cloud"
+        return True
     if end > at + 1:
         return False
     if stems[at] in _HOURS and at and stems[at - 1][0].isdigit():  # "at 5 pm" names nobody

@@ -38,6 +38,8 @@ _OWNED = frozenset({"ops", "evals"})
 _WISHES = frozenset({"need", "want", "requir", "wish"})
 _WISHING = frozenset({"we", "i", "would", "still", "realli", "team", "also"})
 """Who wishes; behind anybody else these tell of what a request wants."""
+_GETTING = stems_of("label collect get gather have run build train annotate produce create host hire start generate")
+"""What a team "could" do, and does not."""
 _STATES = frozenset({"hygiene", "labels"})
 """Questions about how something is, of which "should be" says how it ought to be."""
 _PLACES = frozenset({"source"})
@@ -114,6 +116,11 @@ def _wished(fact: str, stems: Sequence[str], thoughts: Sequence[range]) -> set[i
             is_ours = _WISHING & {*stems[max(thought.start, at - _SUBJECT) : at]}
             if is_ours and after not in {"to", "that", "it"} and not NEGATIONS & {*stems[thought.start : at]}:
                 found.add(number)
+        could = (
+            at + 1 for at in thought if stems[at] == "could" and not NEGATIONS & {*stems[thought.start : thought.stop]}
+        )
+        if any(_GETTING & {*stems[at : at + 1]} for at in could):
+            found.add(number)
     if fact in _STATES:
         found |= telling("wished_state", stems, thoughts)
     return found

@@ -62,7 +62,7 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
         both
         and all(scores.get(value, 0.0) >= PLAIN and value not in found.denied() for value in both)
         and "or" not in stems
-        and (fact != "need" or _JOINING & set(stems))
+        and (fact != "need" or (_JOINING & set(stems) and not phrases("secondary").places(stems)))
         and _are_apart(found, both)
     ):
         return Weighed("both", weight=max(scores.values()))

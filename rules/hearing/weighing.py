@@ -20,11 +20,11 @@ _UNEVEN = 1.5
 INCLUDES = {"receipts": ("regulated", "required"), "evals": ("continuous", "golden_set")}
 """What includes another value: who must by law must, and who checks in production has a set besides."""
 _YIELDING = (
-    ("receipts", "none", NEGATIONS),
-    ("stakes", "annoyance", NEGATIONS),
-    ("receipts", "regulated", stems_of("say told")),
+    ("receipts", "none", NEGATIONS, {"helpful"}),
+    ("stakes", "annoyance", NEGATIONS, {"rework", "money", "harm"}),
+    ("receipts", "regulated", stems_of("say told"), {"none", "helpful", "required"}),
 )
-"""Values that are also named by denying more, or by who speaks. So named they leave room for one that is said itself:
+"""Values that are also named by denying more, or by who speaks. So named they leave room for others that are said:
 "not required, but helpful", "nobody gets hurt, somebody redoes it", "legal says they are nice to have"."""
 _INCLUDED = 1.2
 """... as long as it is not said by so much less."""
@@ -92,13 +92,13 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
 
 def _without_yielding(found: Evidence, stems: Sequence[str]) -> Evidence:
     """The evidence without a value that is only named by the way, where another one is said itself."""
-    for fact, value, words in _YIELDING:
+    for fact, value, words, others in _YIELDING:
         ours = [mark for mark in found.marks if mark.fact == fact and value in mark.values]
         yielding = [m for m in found.marks if m.size > 1 and not words.isdisjoint(stems[m.start : m.end])]
         spoken = [m for m in found.marks if m.grade > BARE and m.weight >= PLAIN and not m.is_denied]
         spoken = [mark for mark in spoken if not NEGATIONS.issuperset(stems[mark.start : mark.end])]  # "legal says no"
         plain = [mark for mark in spoken if not any(mark.overlaps(other) for other in yielding)]
-        if ours and all(mark in yielding for mark in ours) and any(value not in mark.values for mark in plain):
+        if ours and all(mark in yielding for mark in ours) and any(others & {*mark.values} for mark in plain):
             return replace(found, marks=[mark for mark in found.marks if mark not in ours])
     return found
 

@@ -13,10 +13,11 @@ from rules.catalog.questions import QUESTIONS
 from rules.facts import FACTS, Value
 from rules.hearing.evidence import HERE, OWN, evidence
 from rules.hearing.listing import as_held
+from rules.hearing.numbers import quantities
 from rules.hearing.pieces import BREAKS, pieces
 from rules.hearing.values import Heard, Line
 
-_LONGEST, _WORDS = 14, 4
+_LONGEST, _WORDS, _UNIT = 14, 4, 3
 _MANY, _FEW = 3, 2
 """So many questions make a heap by themselves; so few where marks part all the answers."""
 _APART = (BREAKS | {"or", "+"}) - {"?"}
@@ -46,6 +47,8 @@ def heaped(typed: Line, stems: Sequence[str]) -> Heard | None:
     is_slashed = "or" not in stems or ("/" in typed.text and " or " not in typed.text.casefold())
     if typed.open_fact is None or not typed.mention or len(stems) > _LONGEST or not is_slashed:
         return None
+    if not _may_be_one(typed.pieces):
+        return None
     found = list(_stretches(typed, stems, typed.open_fact))
     facts = {fact for fact, _, _, _ in found}
     inside = {at for _, _, start, end in found for at in range(start, end)}
@@ -55,6 +58,18 @@ def heaped(typed: Line, stems: Sequence[str]) -> Heard | None:
         return None
     saves: dict[str, Value] = {fact: as_held(fact, value) for fact, value, _, _ in found}
     return Heard(saves=saves)
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    """Every word that stands in the name of an option."""
+    return frozenset(word for words in _called() for word in words)
+
+
+def _may_be_one(words: Sequence[str]) -> bool:
+    """Whether there is no word but names, numbers with what may be their units, and what joins them: seen at once."""
+    near = {at for amount in quantities(words) for at in range(amount.start, amount.end + _UNIT)}
+    return all(at in near or word in _JOINING or word in _words() for at, word in enumerate(words))
 
 
 def _stretches(typed: Line, stems: Sequence[str], open_fact: str) -> Iterator[Stretch]:

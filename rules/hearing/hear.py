@@ -19,6 +19,7 @@ from rules.hearing.pieces import BREAKS, NAME, pieces, stem
 from rules.hearing.questions import guess, likeness, read_questions, slots, wants_nothing
 from rules.hearing.questions.cutting import is_quoting
 from rules.hearing.questions.offering import MOST
+from rules.hearing.questions.opposites import drops
 from rules.hearing.questions.spelling import corrected
 from rules.hearing.roundabout import straightened
 from rules.hearing.samples import gives_samples
@@ -156,7 +157,8 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     change = steering.change(typed, stems)
     is_retold = bool(phrases("retold").places(stems)) and stems[1:2] != ("did",)  # "what did we answer" asks
     is_wondering = stems[0] in _WONDERING and not is_retold
-    is_stated = any(each.intent == "change_answer" for each in (*asked.questions, *asked.offers))
+    stated = (*asked.questions, *(() if phrases("wrong").places(stems) else asked.offers))
+    is_stated = any(each.intent == "change_answer" for each in stated)
     if change is not None and not is_wondering and not is_stated and not _is_money(asked):
         return Heard(control=change)
     asks = asking.is_question(typed, stems) or bool(phrases("commanding").places(stems))
@@ -234,7 +236,8 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
     if saves and not questions and not offers:
         heard = _plainly_told(typed, stems)
         is_said = bool(heard.saves) if typed.open_fact is not None else heard.saves.keys() == saves.keys()
-        is_said = is_said and not (heard.saves != saves and (is_quoting(typed.text) or not _AS_ANSWERED & saves.keys()))
+        is_other = is_quoting(typed.text) or drops(typed.text) or not _AS_ANSWERED & saves.keys()
+        is_said = is_said and not (heard.saves != saves and is_other)
         return heard if is_said else Heard(saves=saves, is_correction=True)
     if questions and not saves and typed.open_fact is not None and typed.mention:
         saves.update(_beside(typed))

@@ -177,13 +177,15 @@ def change(typed: Line, stems: Sequence[str]) -> Control | None:
 
 def _given_in(typed: Line, stems: Sequence[str]) -> list[str]:
     """The question whose answer a short line names by its value, and nothing of the open one: "weekly isn't right"."""
-    if len(stems) > _FEW or not phrases("wrong").places(stems):
+    wrong = {at for start, end in phrases("wrong").places(stems) for at in range(start, end)}
+    if len(stems) > _FEW or not wrong:
         return []
     open_fact = typed.open_fact or ""
     of_the_open = evidence(typed.pieces, {open_fact}, open_fact).get(open_fact, Evidence(open_fact)).marks
     if any(mark.grade >= HERE for mark in of_the_open):
         return []
-    return [fact for fact in typed.said if fact != open_fact and is_given(typed, fact, typed.pieces)]
+    rest = [piece for at, piece in enumerate(typed.pieces) if at not in wrong]
+    return [fact for fact in typed.said if fact != open_fact and is_given(typed, fact, rest)]
 
 
 def _called_wrong(typed: Line, stems: Sequence[str], named: Sequence[str]) -> list[Place]:

@@ -9,6 +9,8 @@ _SHARE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|percent)")
 _MONEY = re.compile(
     rf"(?:[$€£]\s*{_NUMBER})|(?:{_NUMBER}\s*(cents?|dollars?|euros?|eur|usd|pounds?|quid|bucks?|[$€£])(?![\d]))"
 )
+_RIGHT = re.compile(r"\b(?:accura\w+|right|correct\w*|precise\w*)\b(?! now)")
+"""What is said of the share of right answers."""
 _CENT = 0.01
 
 
@@ -19,7 +21,8 @@ def figures(text: str) -> dict[str, float]:
     if a_day := _A_DAY.search(plain):
         found["requests_a_day"] = _amount(a_day[1], a_day[2])
     if share := _SHARE.search(plain):
-        found["error_rate"] = float(share[1]) / 100
+        wrong = float(share[1]) / 100
+        found["error_rate"] = wrong if wrong > 1 or not _RIGHT.search(plain) else round(1 - wrong, 6)
     if money := _MONEY.search(plain):
         amount = _amount(money[1], money[2]) if money[1] else _amount(money[3], money[4])
         found["cost_each"] = amount * (_CENT if (money[5] or "").startswith("cent") else 1)

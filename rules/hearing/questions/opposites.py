@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from rules.catalog.asking import opposites, small
 from rules.facts import Value
-from rules.hearing.pieces import pieces, stem
+from rules.hearing.pieces import pieces, stem, stems_of
 from rules.hearing.values import Reading
 
 _DROPS = small("dropping")
@@ -17,6 +17,8 @@ _BEHIND = 4
 """Words behind a team over which a zero counts it out: "ML headcount = 0"."""
 _LEAVING = small("leaving")
 _GONE = small("gone")
+_LET_GO = stems_of("dropped lifted waived gone removed scrapped abolished")
+"""Behind a requirement they let it go."""
 _REACH = 5
 """Words over which a word that drops something reaches."""
 
@@ -42,7 +44,7 @@ def is_gone(one: Reading, stems: Sequence[str]) -> bool:
 
 def drops(text: str) -> bool:
     """Whether something in the text goes."""
-    return any(stem(piece) in _DROPS for piece in pieces(text))
+    return any(stem(piece) in _DROPS | _GONE for piece in pieces(text))
 
 
 def dropped(one: Reading, text: str, said: Mapping[str, Value]) -> Reading:
@@ -52,14 +54,21 @@ def dropped(one: Reading, text: str, said: Mapping[str, Value]) -> Reading:
     behind = set(stems[one.end : one.end + _BEHIND])
     is_counted_out = one.fact == "ops" and bool((_NONE | _LEAVING) & behind)
     dropping = before[_after_break(before) :]
+    after = stems[one.end : one.end + _BEHIND]
+    is_let_go = bool(_LET_GO & set(after[: _to_break(after)]))  # "the citation requirement was dropped"
     moved_to = any(word in _DROPS and after == "to" for word, after in pairwise(dropping))  # "dropped to ad hoc"
-    if not is_counted_out and (moved_to or not _DROPS & set(dropping)):
+    if not is_counted_out and (moved_to or not (_DROPS & set(dropping) or (is_let_go and one.fact != "ops"))):
         return one
     if one.fact == "ops":
         left = tuple(value for value in said.get("ops") or () if value not in {*one.values, "neither"})
         return replace(one, values=left if one.values != ("neither",) and len(left) == 1 else ("neither",))
     instead = opposites("dropped").get(one.fact, {}).get(one.values[0])
     return replace(one, values=(instead,)) if instead else one
+
+
+def _to_break(after: list[str]) -> int:
+    """Where the first part of these words ends."""
+    return next((at for at, word in enumerate(after) if word in {",", "and", "but", "plus", ";"}), len(after))
 
 
 def _after_break(before: list[str]) -> int:

@@ -53,6 +53,7 @@ NOT_OF_ITSELF = [
     "what do mistakes cost us?",
     "can we drop the receipts?",
     "where does the truth live?",
+    "how do I export this?",
 ]
 OF_THE_VERDICT = [
     "what's the verdict?",
@@ -64,6 +65,8 @@ OF_THE_VERDICT = [
     "what did we settle on?",
     "so what is your recommendation then?",
     "what do you recommend?",
+    "tl;dr",
+    "can you summarize the verdict for my boss?",
 ]
 
 

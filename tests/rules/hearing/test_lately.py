@@ -1,9 +1,9 @@
 """News of a list in few words after the verdict: what is fixed, back, left, or who left the team."""
 
 from rules.facts import Facts, Value
-from rules.hearing import NOT_LISTED, Asked, Choice, Heard, hear, in_full, line
+from rules.hearing import NOT_LISTED, Asked, Choice, Control, Heard, Word, hear, in_full, line
 from rules.hearing.questions import told_figures
-from rules.hearing.questions.figures import currency
+from rules.hearing.questions.figures import currency, figures
 from rules.telling import Background, tell
 from tests.tables import each
 
@@ -151,3 +151,37 @@ def test_a_currency_is_known_by_its_sign_or_its_name(text, code):
 
 def test_a_wrong_answer_that_has_a_price_costs_money():
     assert hear(line("a wrong answer costs 12 dollars", None, {}, mention=True)).saves == {"stakes": "money"}
+
+
+@each(
+    ("text", "saves"),
+    [
+        ("we dropped the citation requirement", {"receipts": "none"}),
+        ("the citation requirement was dropped", {"receipts": "none"}),
+        ("we dropped to 500 requests a day", {"volume": "under_1k"}),
+        ("the citation requirement stays, and the old page was dropped", {}),
+    ],
+)
+def test_a_requirement_that_was_dropped_is_none_any_more(text, saves):
+    said: dict[str, Value] = {"receipts": "required", "volume": "under_100k"}
+
+    assert hear(line(text, None, said, mention=True)).saves == saves
+
+
+@each(
+    ("text", "fact"),
+    [
+        ("I never said weekly", "freshness"),
+        ("the freshness answer is outdated", "freshness"),
+        ("the labels entry is out of date", "labels"),
+    ],
+)
+def test_an_answer_that_was_never_given_or_is_outdated_is_asked_again(text, fact):
+    said: dict[str, Value] = {**SAID, "freshness": "weekly", "labels": "mixed"}
+
+    assert hear(line(text, None, said, mention=True)).control == Control(Word.CHANGE, fact)
+
+
+def test_an_accuracy_is_the_share_of_right_answers_and_no_error_rate():
+    assert figures("is 90 % accuracy enough") == {"error_rate": 0.1}
+    assert figures("10 % of the answers are wrong") == {"error_rate": 0.1}

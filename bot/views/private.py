@@ -40,8 +40,8 @@ COMMANDS = (
 )
 
 
-_FIRST = 4
-"""So many of them everybody needs; the rest stand in the whole help."""
+_FIRST, _BESIDE_WHAT_IT_DOES = 4, 2
+"""So many of them everybody needs; so many fit on one screen of a phone beside what it does. The whole help has all."""
 _PRESSED = {
     "assess": ("Start", Act.START, ""), "status": ("Status", Act.STATUS, ""),
     "log": ("Log a failure", Act.LOG_FAILURE, ""), "portfolio": ("Open portfolio", Act.PORTFOLIO, "0"),
@@ -144,7 +144,8 @@ def _meant(nearest: str) -> Block | None:
 
 
 def _first_screen(reply: Help) -> list[Block]:
-    commands = section(*[f"`{COMMAND} {example}`: {does}" for example, does in COMMANDS[:_FIRST]])
+    most = _FIRST if reply.unknown is not None else _BESIDE_WHAT_IT_DOES
+    commands = section(*[f"`{COMMAND} {example}`: {does}" for example, does in COMMANDS[:most]])
     asking = "*Asking:* in a feature's thread, or with its name: “about Support copilot: why not fine-tuning?”."
     if reply.is_answering:  # whoever asks below a question wants to know how to answer it
         here = (

@@ -240,9 +240,8 @@ def count(number: int, one: str, many: str = "") -> str:
 
 
 WHAT_IT_DOES = (
-    "*ftrag helps a team decide how to build an AI feature:* with a good prompt alone (prompting), look-ups in your "
-    "systems (live tools), search in your documents (retrieval, RAG), a model trained on your examples (fine-tuning), "
-    "or a hybrid."
+    "*ftrag helps a team decide how to build an AI feature:* a good prompt (prompting), look-ups in your systems (live "
+    "tools), search in your documents (retrieval, RAG), training on your examples (fine-tuning), or a hybrid."
 )
 """To whoever has never seen it: in the help, and on a Home without a decision."""
 USES_MODEL = (

@@ -16,6 +16,8 @@ from rules.hearing.words import phrases, stemmed
 Pieces = tuple[str, ...]
 _CONDITIONED = frozenset({"access", "action", "evals", "receipts"})
 """Questions about what is asked for before something may happen: it is meant where nothing happens without it."""
+_EVERY_FORM = "receipts"
+"""A fact about which a line can be said in every form."""
 _NOTHING = frozenset({"no", "not", "never", "noth", "nobodi", "none", "noon", "nowher"})
 _INSTEAD = stems_of("instead rather opposed lieu place")
 _DEGREES = frozenset({"more", "less", "fewer", "better", "worse"})
@@ -34,7 +36,7 @@ def straightened(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
 
     Where no question stands open, the line says itself what it is about.
     """
-    if typed.open_fact is None and "?" in stems:
+    if typed.open_fact is None and ("?" in stems or not straight(typed.pieces, stems, _EVERY_FORM)):
         return None
     for fact in ear(typed, stems).saves if typed.open_fact is None else (typed.open_fact,):
         assent = filter(None, (_tagged(typed.pieces, stems), _denied(typed.pieces, stems)))

@@ -4,12 +4,12 @@ Neither is a question about the decision: what the bot is stands in rows of its 
 only to be shown again.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import dropwhile
 
 from rules.catalog.asking import groups, itself, moods, phrases_in
-from rules.hearing.patterns import Pattern, compiled, end_of
+from rules.hearing.index import Index
+from rules.hearing.patterns import compiled
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.matching import is_courtesy
 from rules.hearing.questions.scene import Clause, asked
@@ -19,8 +19,6 @@ ABOUT_BOT, VERDICT = "about_bot", "verdict"
 ADDRESSED = frozenset({ABOUT_BOT, VERDICT, "unknown"})
 """What is answered only where the bot is asked: people ask each other who can see this."""
 _JOINING = frozenset({"and", "so", "but", "also", "plus", "then"})
-_Rows = tuple[tuple[str, Pattern], ...]
-"""(topic, pattern)."""
 
 
 def of_itself(message: Message, line: Line) -> tuple[Asked, ...]:
@@ -42,7 +40,7 @@ def about_bot(clause: Clause) -> tuple[Asked, ...]:
 def heard_of_itself(sentence: Sentence, open_fact: str | None) -> tuple[Asked, ...]:
     """The same of one sentence."""
     stems = tuple(dropwhile(_JOINING.__contains__, sentence.stems))
-    topic = next((topic for topic, pattern in _rows() if _stands(pattern, stems)), "")
+    topic = min((each.means[::-1] for each in _rows().standing(stems)), default=(0, ""))[1]
     if topic == VERDICT:
         return asked(VERDICT) if open_fact is None else asked("how_sure")
     if topic and open_fact in itself()[topic].unless:  # "who can see this?" where that is what is asked
@@ -50,12 +48,10 @@ def heard_of_itself(sentence: Sentence, open_fact: str | None) -> tuple[Asked, .
     return asked(ABOUT_BOT, topic=topic) if topic else ()
 
 
-def _stands(pattern: Pattern, stems: Sequence[str]) -> bool:
-    return any(end_of(pattern, stems, at) is not None for at in range(len(stems)))
-
-
 @lru_cache(maxsize=1)
-def _rows() -> _Rows:
+def _rows() -> Index[tuple[str, int]]:
+    """The topics with their places among the rows: the first one of which a phrase stands in a sentence is asked."""
     rows = [(topic, row.asked) for topic, row in itself().items()]
     rows.append((VERDICT, moods()["shows_verdict"]))
-    return tuple((topic, compiled(phrase, groups())) for topic, text in rows for phrase in phrases_in(text))
+    told = enumerate((topic, phrase) for topic, text in rows for phrase in phrases_in(text))
+    return Index(((topic, place), compiled(phrase, groups())) for place, (topic, phrase) in told)

@@ -14,7 +14,7 @@ from rules.hearing.questions.outcome import asks_outcome, is_outcome, without_ou
 from rules.hearing.questions.quoting import fact_quoted
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.slots import is_likely, likeliest, spoken_of
-from rules.hearing.questions.values_said import LATER, answer_to, apart, changes, read_all
+from rules.hearing.questions.values_said import LATER, answer_to, apart, changes, read_all, supposed_in
 from rules.hearing.values import Asked, Certainty
 
 _OPENS = small("opening")
@@ -61,7 +61,7 @@ def supposed(clause: Clause) -> dict[str, Value]:
         value = answer_to(about, text)
         if value is not None:
             return {about: value}
-    found = changes(" , ".join(kept), said) or changes(text, said) or changes(clause.sentence.text, said)
+    found = supposed_in(" , ".join(kept), said) or supposed_in(text, said) or supposed_in(clause.sentence.text, said)
     if instead := exchanged(text, said):
         return {fact: value for fact, value in found.items() if fact not in LATER} | instead
     if found.keys() & _named(text):

@@ -62,6 +62,16 @@ def changes(text: str, said: Mapping[str, Value], *, least: Certainty = Certaint
     return (found if renewed.keys() <= found.keys() else renewed) or whole
 
 
+def supposed_in(text: str, said: Mapping[str, Value]) -> dict[str, Value]:
+    """The same of a supposition, with its halves that are nothing but a value: "we had Postgres and it changed hourly".
+
+    In a statement such a half may be said of anything: "they train, version and roll back".
+    """
+    found = changes(text, said)
+    alone = _halves(current(text)) if found else []
+    return {one.fact: _one(one.fact, [*one.values], said) for one in alone} | found
+
+
 def _plainly(text: str, told: Mapping[str, Value], said: Mapping[str, Value], least: Certainty) -> dict[str, Value]:
     """The values that the words give in plain order, where they give them in a roundabout way."""
     found = pieces(text)
@@ -88,7 +98,6 @@ def _changes(text: str, said: Mapping[str, Value], least: Certainty) -> dict[str
         facts = {each.fact for each in own}
         own += [dropped(one, part, said) for one in named_in(part) if one.fact not in facts]
     own = _numbered(text, own, said) + _meant(_without_later(of_behavior(own, text)), text)
-    halves = _halves(text) if own else []
     read = apart(own) or _likeliest([one for one in read if is_on_topic(one.fact, text)] or read)
     left = [dropped(one, text, said) if one in whole else one for one in read]
     gone = {one.values[0] for one, other in zip(read, left, strict=True) if one.fact == "ops" and one != other}
@@ -108,8 +117,6 @@ def _changes(text: str, said: Mapping[str, Value], least: Certainty) -> dict[str
         del found["failure"]
     if "required" in found.get("receipts", ()) and any(one.values == ("regulated",) for one in whole):
         found["receipts"] = ["regulated"]
-    for one in halves:
-        found.setdefault(one.fact, [*one.values])
     return {fact: value for fact, values in found.items() if (value := _one(fact, values, said)) is not None}
 
 

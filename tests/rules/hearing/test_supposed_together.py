@@ -36,6 +36,8 @@ def test_every_half_is_supposed_and_what_it_goes_over_to_stands(text, changes):
     [
         ("hang about, it is 1.4 million requests a day now", {"volume": "over_1m"}),
         ("weekly -> never", {"freshness": "static"}),
+        ("we hired people now who train, version and roll back our models", {"ops": ("training",)}),
+        ("we need it within 700 ms now, and please log", {"latency": "under_1s"}),
     ],
 )
 def test_a_word_beside_a_stated_change_is_no_second_one(text, saves):

@@ -115,7 +115,7 @@ class Deliverer:
             seen = await self._settle(row, token, under, content)
             if seen is not None:
                 return seen
-        at = self._pace.place(row.id, row.tenant, row.method, _channel(row, under), self._clock.now())
+        at = self._pace.place(row.id, row.tenant, row.method, _where(row, under), self._clock.now())
         if at > self._clock.now():
             return Attempt(End.WAIT, "paced", at=at)
         return await self._send(row, token, under, target, content)
@@ -191,7 +191,7 @@ class Deliverer:
             answer = await self._call(row, token, under, target, content, form=form)
             if withdraws and answer.error == "message_not_found":
                 return Attempt(End.SENT, called=True)  # taken away by a deletion that brought no answer
-            attempt = self._judge(row, token, answer, _channel(row, under))
+            attempt = self._judge(row, token, answer, _where(row, under))
             if attempt.end is not End.PLAIN:
                 return self._noted(row, attempt, form, refusals)
             log.error("slack_refused_blocks", delivery=row.id, kind=row.reply.get("kind"), error=attempt.error)
@@ -251,7 +251,7 @@ class Deliverer:
         return await self._wire.call("chat.postMessage", token, calls.post(row, content, under, form=form))
 
     def _judge(
-        self, row: Delivery, token: str | None, answer: SlackAnswer, channel: str = "", waits_as: str | None = None
+        self, row: Delivery, token: str | None, answer: SlackAnswer, where: str = "", waits_as: str | None = None
     ) -> Attempt:
         """An answer -> the row's end, with the pauses that it brings for others."""
         if answer.ok:
@@ -259,7 +259,7 @@ class Deliverer:
         end, now = end_of(answer.error, row.method), self._clock.now()
         at = None if end.after.again_in is None else now + end.after.again_in
         if end is End.WAIT:
-            at = self._pace.hold(row.tenant, waits_as or row.method, answer.retry_after, now, channel)
+            at = self._pace.hold(row.tenant, waits_as or row.method, answer.retry_after, now, where)
         if end is End.PAUSE and at is not None:
             self._paused[row.tenant] = at, token
         return Attempt(end, answer.error, at=at, called=True)
@@ -267,3 +267,8 @@ class Deliverer:
 
 def _channel(row: Delivery, under: MessageRef | None) -> str:
     return under.channel if under else row.channel or row.user or ""
+
+
+def _where(row: Delivery, under: MessageRef | None) -> str:
+    """The place whose limits it is under: its address to answer at, or else its channel."""
+    return row.response_url or "" if row.method is DeliveryMethod.RESPOND else _channel(row, under)

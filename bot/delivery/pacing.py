@@ -53,6 +53,8 @@ SLACKS = Rates(
 )
 """Slack's own."""
 _POSTING = frozenset({DeliveryMethod.POST, DeliveryMethod.UPLOAD})
+_OWN_LIMIT = frozenset({DeliveryMethod.POST, DeliveryMethod.RESPOND})
+"""What Slack limits by the place alone: a channel, or one person's address to answer at."""
 
 _Line = tuple[object, ...]
 
@@ -65,37 +67,37 @@ class Pace:
         self._clean_at = datetime.min.replace(tzinfo=UTC)
         self._next_free: dict[_Line, datetime] = {}
         self._held: dict[tuple[Tenant, str, str], datetime] = {}
-        """Until when Slack wants no more, by workspace, method and, for posting, channel."""
+        """Until when Slack wants no more, by workspace, method and, where that has a limit of its own, place."""
         self._places: dict[str, datetime] = {}
 
-    def place(self, delivery_id: str, tenant: Tenant, method: DeliveryMethod, channel: str, now: datetime) -> datetime:
+    def place(self, delivery_id: str, tenant: Tenant, method: DeliveryMethod, where: str, now: datetime) -> datetime:
         """When this delivery may go: now, or a later moment at which its place is kept if it comes back."""
-        until = self.held_until(tenant, method, now, channel)
+        until = self.held_until(tenant, method, now, where)
         if until is not None:
             self._places.pop(delivery_id, None)
             return until
         kept = self._places.pop(delivery_id, None)
         if kept is not None and kept <= now:
             return now
-        at = kept or self._join(self._lines(tenant, method, channel), now)
+        at = kept or self._join(self._lines(tenant, method, where), now)
         if at > now:
             self._places[delivery_id] = at
         return at
 
     def hold(
-        self, tenant: Tenant, method: DeliveryMethod | str, retry_after: float | None, now: datetime, channel: str = ""
+        self, tenant: Tenant, method: DeliveryMethod | str, retry_after: float | None, now: datetime, where: str = ""
     ) -> datetime:
-        """Slack asked for a pause of this method in this workspace, or of posting in this channel. Gives its end."""
+        """Slack asked for a pause of this method in this workspace, or only there (`_OWN_LIMIT`). Gives its end."""
         wait = _USUAL_WAIT if retry_after is None else timedelta(seconds=min(retry_after, 1e6))
         until = now + min(max(wait, timedelta(seconds=1)), LONGEST_WAIT)
-        self._held[_limited(tenant, method, channel)] = until
+        self._held[_limited(tenant, method, where)] = until
         return until
 
     def held_until(
-        self, tenant: Tenant, method: DeliveryMethod | str, now: datetime, channel: str = ""
+        self, tenant: Tenant, method: DeliveryMethod | str, now: datetime, where: str = ""
     ) -> datetime | None:
         """Until when this method waits because Slack asked for it; None where it does not."""
-        until = self._held.get(_limited(tenant, method, channel))
+        until = self._held.get(_limited(tenant, method, where))
         return until if until is not None and until > now else None
 
     def _join(self, lines: list[tuple[_Line, Rate]], now: datetime) -> datetime:
@@ -127,6 +129,6 @@ class Pace:
         return lines
 
 
-def _limited(tenant: Tenant, method: DeliveryMethod | str, channel: str) -> tuple[Tenant, str, str]:
+def _limited(tenant: Tenant, method: DeliveryMethod | str, where: str) -> tuple[Tenant, str, str]:
     """What one of Slack's limits counts together."""
-    return tenant, str(method), channel if method is DeliveryMethod.POST else ""
+    return tenant, str(method), where if method in _OWN_LIMIT else ""

@@ -7,7 +7,7 @@ import pytest
 from bot.commands import DeliveryFailed
 from bot.delivery import ENDS, End, end_of
 from bot.delivery.courier import GIVE_UP
-from bot.sandbox.person import ANA, SEARCH, SUPPORT
+from bot.sandbox.person import ANA, BEN, SEARCH, SUPPORT
 from storage import Storage
 from storage.errors import Unavailable
 from storage.records import DeliveryMethod, DeliveryState
@@ -62,6 +62,17 @@ async def test_a_limit_on_another_method_holds_it_up_in_the_whole_workspace(desk
     await desk.later(50)
 
     assert desk.called().count("chat.update") == 1
+
+
+@pytest.mark.parametrize("header", [None, 60])
+async def test_a_limit_on_one_address_to_answer_at_holds_up_nobody_elses(desk: Desk, header: float | None):
+    desk.sandbox.fail("response_url", "429", retry_after=header)
+    for user, lane in ((ANA, "ana"), (BEN, "ben")):
+        url = desk.sandbox.service.base_url + "/response/" + desk.sandbox.service.responses.issue(SUPPORT, user)
+        await desk.do(desk.row(DeliveryMethod.RESPOND, user=user, response_url=url, lane=lane))
+
+    assert [(await desk.get(name)).state for name in ("d1", "d2")] == [PENDING, SENT]
+    assert (await desk.later(61)).state is SENT
 
 
 async def test_a_scope_that_one_call_lacks_stops_no_other(desk: Desk):

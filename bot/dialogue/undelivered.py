@@ -1,6 +1,7 @@
 """What people hear when Slack refuses one of our messages: for good, or until somebody grants a permission.
 
 A message that was deleted is posted anew, and so is the one under which others stand, with what was to be said there.
+One that stands and may not be changed keeps its old buttons: whoever pressed or answered is told so.
 """
 
 from dataclasses import replace
@@ -16,8 +17,18 @@ from bot.dialogue.review.lost import is_of_review, undelivered
 from bot.dialogue.review.standing import found_in, is_asleep, of_review, review_key
 from bot.dialogue.round import own
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, at_address, directly, post
-from bot.replies import EarlierVerdict, MovedLine, NotInChannel, Problem, Reply, Trouble, read_reply
-from storage.records import Assessment, AssessmentState, DeliveryMethod, ReviewState
+from bot.replies import (
+    AnsweredLine,
+    EarlierVerdict,
+    MovedLine,
+    NotInChannel,
+    Problem,
+    Reply,
+    StoppedMessage,
+    Trouble,
+    read_reply,
+)
+from storage.records import Assessment, AssessmentState, Delivery, DeliveryMethod, ReviewState
 
 _NOT_THERE = frozenset({"not_in_channel", "channel_not_found"})
 _LOST = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
@@ -28,8 +39,15 @@ _IN_THREAD = ("question:", "blind", "contradiction:", "roadmap", "failure:", "ve
 """How the keys of messages begin that stand in the thread."""
 _MAKE_ROOM = (MovedLine, EarlierVerdict)
 """What they were to stand beside is posted under the same name right behind them, and says it all."""
+_CLOSED = frozenset({
+    *_NOT_THERE, "is_archived", "is_inactive", "no_permission", "access_denied", "ekm_access_denied",
+    "enterprise_is_restricted", "channel_is_limited_access",
+})  # fmt: skip
+"""The channel itself is closed to the bot: nothing newer comes there until that has changed."""
 _AWAY = frozenset({"user_not_in_channel", "channel_not_found"})
 """The person is not where they were to be asked."""
+_NEVER_STOOD = frozenset({"no_message"})
+"""There is no message to edit, and so no old button."""
 _QUIET = frozenset({"no_parent", "unknown"})
 """Their parent message was not posted, which was told already; or nobody knows, and /ftrag status lists it."""
 
@@ -50,9 +68,9 @@ def delivery_failed(assessment: Assessment, command: DeliveryFailed, recalled: R
     if is_of_review(command):
         is_over = assessment.state in ENDED
         turn = Turn() if is_over else undelivered(assessment, command, recalled)
-        return turn if turn.changes_something else Turn(says=_anew(command, recalled))
+        return turn if turn.changes_something else Turn(says=_unedited(assessment, command, recalled))
     if command.method is DeliveryMethod.UPDATE:
-        return Turn(says=_anew(command, recalled))
+        return Turn(says=_unedited(assessment, command, recalled))
     # A picture that did not arrive leaves a message that says the same in words.
     if command.message_key is None or command.method is not DeliveryMethod.POST or command.error in _QUIET:
         return Turn()
@@ -83,6 +101,38 @@ def _lacking(assessment: Assessment, command: DeliveryFailed) -> tuple[Say, ...]
     if command.error != "missing_scope" or command.message_key is None or command.method is DeliveryMethod.UPLOAD:
         return ()
     return (_to_starter(assessment, command, Problem(trouble=Trouble.LACKS_SCOPE, detail=command.error)),)
+
+
+def _unedited(assessment: Assessment, command: DeliveryFailed, recalled: Recalled) -> tuple[Say, ...]:
+    """What was to be said by an edit: anew where the message is lost; else who acted hears that the old one stands."""
+    says = _anew(command, recalled)
+    stands = command.method is DeliveryMethod.UPDATE and command.error not in _LOST | _NEVER_STOOD
+    return says if says or not stands else _old_one_stands(assessment, command, recalled)
+
+
+def _old_one_stands(assessment: Assessment, command: DeliveryFailed, recalled: Recalled) -> tuple[Say, ...]:
+    """Once for all that one step was to edit, in the nearest way that works; what nobody did is told to nobody."""
+    row = next(iter(recalled.unknown), None)
+    by = _by(assessment, row) if row else None
+    if row is None or not (by or command.response_url):
+        return ()
+    trouble = Trouble.NOT_EDITED_CLOSED if command.error in _CLOSED else Trouble.NOT_EDITED
+    told = Problem(trouble=trouble, name=assessment.name, detail=command.error)
+    to, dedupe = by or assessment.started_by, f"stands:{assessment.id}:{row.due_at.isoformat()}"
+    if command.response_url:
+        return (replace(at_address(command.response_url, to, told, command.channel), dedupe_key=dedupe),)
+    said = Say(DeliveryMethod.EPHEMERAL, told, under_key=PARENT, user=to, dedupe_key=dedupe, is_private=True)
+    return (said,)
+
+
+def _by(assessment: Assessment, row: Delivery) -> str | None:
+    """Who answered, or stopped, in the step that said this; None where nobody did."""
+    reply = read_reply(row.reply)
+    if isinstance(reply, AnsweredLine):
+        return reply.said.by
+    if isinstance(reply, StoppedMessage):
+        return reply.by
+    return next((given.by for given in assessment.answers.values() if given.at == row.due_at), None)
 
 
 def _anew(command: DeliveryFailed, recalled: Recalled) -> tuple[Say, ...]:

@@ -124,6 +124,14 @@ ROWS: Mapping[Trouble, TroubleRow] = {
         "*Slack did not let me post into the channel* ({reason}).",
         "Nothing was answered so far. Once I am in the channel again, type /ftrag status and press Continue.",
     ),
+    Trouble.NOT_EDITED: TroubleRow(
+        "*Slack did not let me change a message about {title}* ({reason}), so its old buttons still stand there.",
+        "What you did is saved. Go on with the newest message in the thread, or type /ftrag status.",
+    ),
+    Trouble.NOT_EDITED_CLOSED: TroubleRow(
+        "*Slack does not let me into the channel of {title}* ({reason}), so old buttons still stand there.",
+        "What you did is saved. Once the channel is open to me again, type /ftrag status in it to go on.",
+    ),
     Trouble.MODAL_REFUSED: TroubleRow(
         "*Slack did not take the dialog* ({reason}).",
         "Nothing was changed. Press the button again; if it stays so, tell whoever runs ftrag.",

@@ -66,6 +66,50 @@ async def test_an_answer_that_cannot_take_its_questions_place_is_said_under_it(s
     assert line.ts > question.ts
 
 
+REFUSED = [
+    ("restricted_action", "Go on with the newest message"),
+    ("invalid_arguments", "Go on with the newest message"),
+    ("a_code_that_nobody_knows", "Go on with the newest message"),
+    ("is_archived", "Once the channel is open to me again"),
+    ("access_denied", "Once the channel is open to me again"),
+    ("ekm_access_denied", "Once the channel is open to me again"),
+    ("channel_not_found", "Once the channel is open to me again"),
+    ("not_in_channel", "Once the channel is open to me again"),
+]
+
+
+@pytest.mark.parametrize(("error", "next_step"), REFUSED)
+async def test_an_edit_that_is_refused_leaves_no_old_buttons_without_a_word(served: Served, error: str, next_step: str):
+    sandbox, _, _ = served
+    await sandbox.say(ANA, SUPPORT, "/ftrag assess Support copilot")
+    parent = await sandbox.message(SUPPORT, "Support copilot")
+    question = await sandbox.message(SUPPORT, "Not sure", thread=parent.ts)
+    sandbox.fail("chat.update", error, times=50)
+
+    await sandbox.click(BEN, question, "Not sure")
+    told = sandbox.words(await sandbox.ephemeral(BEN, "old buttons"))
+    await sandbox.delivered()
+
+    assert f"({error})" in told
+    assert next_step in told
+    assert len(sandbox.ephemerals(BEN)) == 1, "once, however many messages the answer was to change"
+    assert sandbox.ephemerals(ANA) == []
+
+
+async def test_who_typed_the_answer_is_told_directly_where_nothing_reaches_them_in_the_channel(served: Served):
+    sandbox, _, _ = served
+    await sandbox.say(ANA, SUPPORT, "/ftrag assess Support copilot")
+    parent = await sandbox.message(SUPPORT, "Support copilot")
+    await sandbox.message(SUPPORT, "Not sure", thread=parent.ts)
+    for method in ("chat.update", "chat.postEphemeral"):
+        sandbox.fail(method, "restricted_action", times=50)
+
+    await sandbox.say(BEN, SUPPORT, "@ftrag not sure", thread=parent.ts)
+    told = await sandbox.message(direct_with_app(BEN), "old buttons")
+
+    assert "(restricted_action)" in sandbox.words(told)
+
+
 async def sent_without(counter: Counter, kind: str, error: str) -> list[str]:
     """The kinds of what Slack takes, where it refuses one, which is told before anything behind it is sent."""
     sent: list[str] = []

@@ -83,3 +83,5 @@ class OutOfDate(CommandBase):
     """A click or submit that this release cannot read."""
 
     kind: Literal["out_of_date"] = "out_of_date"
+    is_unread: bool = False
+    """Whether it is Slack's payload itself that cannot be read, however new the message is."""

@@ -87,8 +87,9 @@ def from_outside(command: FromOutside, _: Recalled) -> Turn:
 
 
 def out_of_date(command: OutOfDate, _: Recalled) -> Turn:
-    """A control that this release cannot read."""
-    return problem(command, Trouble.OUT_OF_DATE, in_thread=False)
+    """A control that this release cannot read, or a payload."""
+    trouble = Trouble.UNREADABLE if command.is_unread else Trouble.OUT_OF_DATE
+    return problem(command, trouble, in_thread=False)
 
 
 def delete(assessment: Assessment, command: DeleteAssessment, _: Recalled) -> Turn:

@@ -10,7 +10,7 @@ from bot.commands import CommandBase
 from bot.ids import read_action
 from bot.parse.controls import IGNORED, read_control
 from bot.parse.shapes import Action, Interaction
-from bot.parse.who import about, inbox_key, is_foreign, workspace_of_interaction
+from bot.parse.who import about, inbox_key, is_foreign, unread, workspace_of_interaction
 
 
 def parse_action(body: Mapping[str, Any]) -> CommandBase | None:
@@ -18,10 +18,10 @@ def parse_action(body: Mapping[str, Any]) -> CommandBase | None:
     try:
         payload = Interaction.model_validate(body)
     except ValidationError:
-        return None
+        return unread(body)
     workspace = workspace_of_interaction(payload)
     if workspace is None:
-        return None
+        return unread(body)
     tenant = workspace.tenant
     action = _first_action(body)
     stamp = action.action_ts if action else ""

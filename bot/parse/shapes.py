@@ -6,7 +6,7 @@ Ids become parts of queries and keys, so they are held to the letters that Slack
 import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 NAME = re.compile(r"^[A-Za-z0-9_.:-]{1,100}$")
 """What ids and other names of ours look like, when they come back in a value."""
@@ -40,9 +40,16 @@ Loose = Annotated[str | None, BeforeValidator(_none_unless_text)]
 
 
 class Shape(BaseModel):
-    """Slack adds keys at any time; unknown ones are ignored."""
+    """Slack adds keys at any time; unknown ones are ignored. What is null is taken like what is missing."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _null_is_missing(cls, value: object) -> object:
+        if not isinstance(value, dict) or None not in value.values():
+            return value
+        return {key: item for key, item in value.items() if item is not None}
 
 
 class Team(Shape):
@@ -53,9 +60,9 @@ class Team(Shape):
 
 
 class Enterprise(Shape):
-    """The organization of an Enterprise Grid."""
+    """The organization of an Enterprise Grid; outside of one it may be named without an id."""
 
-    id: SlackId
+    id: SlackId | None = None
 
 
 class User(Shape):

@@ -13,7 +13,7 @@ from bot.parse import blind, followup, reviews
 from bot.parse.inputs import belongings, entered, kept
 from bot.parse.shapes import Interaction, Slash, View
 from bot.parse.text import spoken
-from bot.parse.who import about, inbox_key, is_direct, is_foreign, workspace_of, workspace_of_interaction
+from bot.parse.who import about, inbox_key, is_direct, is_foreign, unread, workspace_of, workspace_of_interaction
 from bot.runtime.secrets import as_kept
 
 
@@ -41,7 +41,7 @@ def parse_shortcut(body: Mapping[str, Any]) -> CommandBase | None:
     """The command of a shortcut."""
     opened = _opened(body)
     if opened is None:
-        return None
+        return unread(body)
     payload, who = opened
     if isinstance(who, CommandBase):
         return who
@@ -59,8 +59,8 @@ def parse_shortcut(body: Mapping[str, Any]) -> CommandBase | None:
 def parse_submit(body: Mapping[str, Any]) -> CommandBase | None:
     """The command of a modal's submit."""
     opened = _opened(body)
-    if opened is None or opened[0].view is None:
-        return None
+    if opened is None:
+        return unread(body)
     payload, who = opened
     if isinstance(who, CommandBase) or payload.view is None:
         return who if isinstance(who, CommandBase) else None

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from bot.commands import CommandBase
+from bot.commands import CommandBase, OutOfDate
 from bot.parse.shapes import Interaction
 from storage.records import Tenant
 
@@ -76,7 +76,7 @@ def workspace_of_interaction(payload: Interaction) -> Workspace | None:
 def sender(body: Mapping[str, Any]) -> CommandBase | None:
     """Who sent a click, submit, shortcut or command that is otherwise odd, and where they can be told so."""
     user = _id_at(body, "user", "id") or _id_at(body, "user_id")
-    team = _id_at(body, "team", "id") or _id_at(body, "team_id")
+    team = _id_at(body, "team", "id") or _id_at(body, "team_id") or _own_team(body)
     if user is None or team is None or "event" in body:
         return None
     channel = _id_at(body, "channel", "id") or _id_at(body, "channel_id") or ""
@@ -88,6 +88,18 @@ def sender(body: Mapping[str, Any]) -> CommandBase | None:
         is_direct=is_direct(channel),
         response_url=url if isinstance(url, str) and url else None,
     )
+
+
+def unread(body: Mapping[str, Any]) -> CommandBase | None:
+    """What becomes of a payload whose shape or workspace cannot be read: its sender hears so, where it says who."""
+    found = sender(body)
+    return found and OutOfDate(**found.model_dump(), is_unread=True)
+
+
+def _own_team(body: Mapping[str, Any]) -> str | None:
+    """The sender's workspace, where the payload names none: enough for a word to them, and for nothing else."""
+    team = _id_at(body, "user", "team_id") if body.get("team") is None else None
+    return team if team and team.startswith("T") else None
 
 
 def _id_at(body: Mapping[str, Any], *path: str) -> str | None:

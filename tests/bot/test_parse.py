@@ -195,7 +195,7 @@ def test_a_mention_and_its_message_event_have_the_same_key_so_one_of_them_change
         {"thread_ts": None},
         {"user": None},
         {"ts": "now"},
-        {"text": None},
+        {"text": 5},
     ],
 )
 def test_other_bots_our_own_messages_edits_and_channel_talk_are_let_pass(fields: dict[str, Any]):
@@ -334,3 +334,12 @@ def test_a_payload_nested_without_end_is_ignored():
         deep = {"event": deep}
 
     assert parse.event(deep) is None
+
+
+@each("field", ["authorizations", "enterprise_id"])
+def test_an_event_whose_envelope_has_a_null_is_heard_as_one_without_it(field: str):
+    body = event("app_mention", channel="C1", user="U1", ts="1.1", text="<@UBOT> weekly", files=None, hidden=None)
+
+    command = parse.event(body | {field: None})
+
+    assert isinstance(command, commands.TypedText)

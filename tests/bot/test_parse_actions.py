@@ -1,12 +1,13 @@
 """Clicks: what every control means, and what odd, old and foreign ones come to."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from bot import commands, parse
-from bot.ids import Act, action_id, block_id, value
-from tests.bot.payloads import HOSTILE, TEAM, click
+from bot.ids import Act, Field, Modal, action_id, block_id, value
+from tests.bot.payloads import HOSTILE, TEAM, click, submit
 from tests.tables import each
 
 
@@ -127,13 +128,63 @@ def test_an_org_wide_installation_without_a_team_owns_nothing():
     [
         {},
         {"user": None},
-        click(Act.STOP, team=None),
+        click(Act.STOP, team=None, user={"id": "U1"}),
         click(Act.STOP, user={"id": 5}),
         click(Act.STOP, team={"id": "T 1"}),
     ],
 )
 def test_a_click_that_does_not_say_who_or_whose_is_ignored(body: dict[str, Any]):
     assert parse.action(body) is None
+
+
+@each(
+    "changed",
+    [
+        {"team": None},
+        {"view": {"id": "V 1"}},
+        {"container": {"is_ephemeral": "perhaps"}},
+    ],
+)
+def test_a_click_that_cannot_be_read_and_says_who_pressed_is_answered_so(changed: dict[str, Any]):
+    command = parse.action(click(Act.STOP, value("a1")) | changed)
+
+    assert isinstance(command, commands.OutOfDate)
+    assert command.is_unread
+    assert (command.tenant.team, command.actor, command.response_url) == (TEAM, "U1", "https://hooks.slack.com/x")
+
+
+@each("read", [parse.submit, parse.shortcut])
+def test_a_modal_and_a_shortcut_without_a_workspace_are_answered_as_a_click_is(read: Callable[[Any], Any]):
+    command = read(submit(Modal.NAME, {Field.NAME: "Support copilot"}, team=None))
+
+    assert isinstance(command, commands.OutOfDate)
+    assert command.is_unread
+
+
+_WITH_NULLS = {
+    "team": {"enterprise_id": None},
+    "enterprise": {"id": None},
+    "user": {"enterprise_id": None},
+    "container": {"is_ephemeral": None, "thread_ts": None},
+    "view": None,
+    "state": None,
+    "callback_id": None,
+    "action_ts": None,
+}
+
+
+@each("field", ["block_id", "selected_option", "selected_options", "selected_user", "text", *_WITH_NULLS])
+def test_a_field_that_is_null_means_what_a_missing_one_means(field: str):
+    body = click(Act.ANSWER, value("a1", "freshness", "weekly"))
+    is_of_action = field not in _WITH_NULLS
+    place, nulls = (body["actions"][0], {field: None}) if is_of_action else (body, {field: _WITH_NULLS[field]})
+    nested = nulls[field]
+    place |= {field: place.get(field, {}) | nested} if isinstance(nested, dict) else nulls
+
+    command = parse.action(body)
+
+    assert isinstance(command, commands.GiveAnswer)
+    assert command.values == ("weekly",)
 
 
 def test_an_item_is_edited_from_the_copys_menu_too_and_the_copy_is_known():

@@ -55,7 +55,10 @@ class Delivery(Record):
     """Rows of one lane go out one at a time, in the order they were saved (usually the channel and assessment id)."""
     due_at: datetime
     reply: dict[str, Any] = Field(default_factory=dict)
-    """The Reply (or, for RUN, the command) as JSON, with its `kind`; rendered when the row is delivered."""
+    """The Reply (or, for RUN, the command) as JSON, with its `kind`; rendered when the row is delivered.
+
+    Empty once a row is over that belongs to no assessment: it might name one that is deleted.
+    """
     assessment_id: str | None = None
     channel: str | None = None
     user: str | None = None

@@ -80,6 +80,8 @@ class Storage:
 
         Raises Conflict when an assessment or a review was saved by somebody else since it was read.
         """
+        if change.deletes is not None:
+            self.outbox.last_words |= {delivery.id for delivery in change.deliveries}
         is_new = await self._database.write(remember, change)
         if is_new and change.deletes is not None:
             await self._database.scrub()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, case, func, or_, select, update
+from sqlalchemy import Connection, bindparam, case, func, literal, or_, select, update
 from sqlmodel import UTCDateTime
 
 from storage import claims
@@ -18,10 +18,15 @@ _MAKES_MESSAGE = {DeliveryMethod.POST, DeliveryMethod.UPLOAD}
 _IS_PENDING = outbox.c.state == written(DeliveryState.PENDING)
 _FREE = {"leased_by": None, "leased_until": None}
 
+SAYS_NOTHING = literal({}, outbox.c.reply.type)
+"""Stands in the place of what a row said that is over and belongs to no assessment.
+
+Such a row may name one (the word that it is deleted, a list, a Home), and goes with none: nobody reads it any more.
+"""
 _FINISH = Prepared(
     update(outbox)
     .where(outbox.c.id == bindparam("of_id"), outbox.c.leased_by == bindparam("of_owner"), _IS_PENDING)
-    .values(**_FREE, retry_at=None)
+    .values(**_FREE, retry_at=None, reply=case((outbox.c.assessment_id.is_(None), SAYS_NOTHING), else_=outbox.c.reply))
     .returning(outbox.c.team, outbox.c.assessment_id, outbox.c.message_key, outbox.c.method)
     .execution_options(**ACROSS_TENANTS)
 )

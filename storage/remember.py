@@ -57,17 +57,17 @@ _OF_ANOTHER = exists().where(
 """Of edits those of a message whose name a post that still waits will take over: the newer edit is of that one."""
 
 
-def _replaced(of_assessment: Any) -> Any:
+def _replaced(of_assessment: Any, **over: Any) -> Any:
     same = (outbox.c[column].is_not_distinct_from(bindparam(f"of_{column}")) for column in ("message_key", "user"))
     return Prepared(
         update(outbox)
         .where(owned(outbox, "method"), of_assessment, *same, _WAITS, ~_OF_ANOTHER)
-        .values(state=str(DeliveryState.CANCELLED), done_at=bindparam("at", type_=UTCDateTime()))
+        .values(state=str(DeliveryState.CANCELLED), done_at=bindparam("at", type_=UTCDateTime()), **over)
     )
 
 
 _REPLACE = _replaced(outbox.c.assessment_id == bindparam("of_assessment_id"))
-_REPLACE_OF_NONE = _replaced(outbox.c.assessment_id.is_(None))
+_REPLACE_OF_NONE = _replaced(outbox.c.assessment_id.is_(None), reply=outcomes.SAYS_NOTHING)
 
 
 def remember(connection: Connection, change: Change) -> bool:

@@ -244,6 +244,35 @@ async def test_deleted_text_is_gone_from_the_file_and_its_log(sqlite_storage: St
     assert on_disk(path) == set()
 
 
+@pytest.mark.parametrize("state", ["sent", "failed", "cancelled"])
+async def test_the_word_that_it_is_deleted_keeps_nothing_of_it_once_it_was_said(
+    sqlite_storage: Storage, sqlite_url: str, state: str
+):
+    path = Path(sqlite_url.removeprefix("sqlite:///"))
+    said = delivery("D-1", reply={"kind": "confirmed", "name": CANARY}, method="ephemeral", user="U1")
+    await sqlite_storage.remember(change(assessments=[assessment(context=CANARY)]))
+    await sqlite_storage.remember(change(deletes="A1", deliveries=[said]))
+    (row,) = await sqlite_storage.outbox.claim("one", NOON, 1, MINUTE)
+
+    await sqlite_storage.outbox.finish("D-1", "one", state, at=NOON)
+
+    assert row.reply["name"] == CANARY, "it could be said until then"
+    assert on_disk(path) == set()
+
+
+async def test_what_belongs_to_no_assessment_may_name_one_and_is_forgotten_once_it_is_over(storage: Storage):
+    listed = {"reply": {"kind": "status", "lines": [CANARY]}, "lane": "private", "user": "U1"}
+    home = {"reply": {"kind": "home", "lines": [CANARY]}, "lane": "home", "user": "U1", "method": "publish"}
+    rows = [delivery("said", **listed), delivery("home", **home, replaces=True)]
+    await storage.remember(change(deliveries=rows))
+    await storage.remember(change(deliveries=[delivery("newer", **home, replaces=True)]))
+    await storage.outbox.claim("one", NOON, 9, MINUTE)
+    for name in ("said", "newer"):
+        await storage.outbox.finish(name, "one", "sent", at=NOON)
+
+    assert CANARY not in await storage._database.read(everything)
+
+
 @pytest.mark.parametrize("how", ["tenant", "person", "house"])
 async def test_other_deletions_leave_no_trace_either(sqlite_storage: Storage, sqlite_url: str, how: str):
     path = Path(sqlite_url.removeprefix("sqlite:///"))

@@ -36,6 +36,8 @@ def heard(turn: Turn) -> HeardReply:
         ("42/50", TaskResult.PASS, (42, 50)),
         ("42/50 passed, 3 hallucinations", TaskResult.PASS, (42, 50)),
         ("only 3 out of 10 were correct", TaskResult.FAIL, (3, 10)),
+        ("refund window: 42 of 50 failed", TaskResult.FAIL, (8, 50)),
+        ("refund window failed 8 of 10", TaskResult.FAIL, (2, 10)),
     ],
 )
 def test_runs_are_taken_under_the_only_golden_task_and_its_bar(text, result, runs):
@@ -58,6 +60,30 @@ def test_of_several_golden_tasks_the_one_that_is_named_is_meant_and_else_it_is_a
     )
 
 
+def test_two_tasks_with_two_results_have_both_taken():
+    turn = typed("refund window 8 of 10, escalation 5 of 5 failed")
+
+    (review,) = turn.reviews
+    assert review.runs == {"t1": TaskRuns(passed=8, of=10), "t2": TaskRuns(passed=0, of=5)}
+    assert [says[:12] for says in heard(turn).says] == ["Refund windo", "Escalation: "]
+
+
+@each(
+    ("text", "named"),
+    [
+        ("refund window: 60 of 50", "no more runs can pass or fail than there were"),
+        ("refund window: 0 of 0", "nothing ran"),
+        ("refund window failed with 8 of 10", "I cannot tell whether “8 of 10” passed or failed"),
+        ("refund window and escalation: 8 of 10", "one golden task at a time"),
+    ],
+)
+def test_what_is_not_plain_is_asked_for_and_nothing_is_taken(text, named):
+    turn = typed(text)
+
+    assert turn.reviews == ()
+    assert named in heard(turn).says[0]
+
+
 @each("text", ["84%", "we are at 84 percent", "84% passed"])
 def test_a_share_alone_is_asked_for_as_runs(text):
     turn = typed(text, ONE)
@@ -66,7 +92,7 @@ def test_a_share_alone_is_asked_for_as_runs(text):
     assert heard(turn).says == ("I count runs, not shares: say how many of how many passed.",)
 
 
-@each("text", ["did we pass 42 of 50?", "3 of 10 users may see all of the documents", "what would change it"])
+@each("text", ["did we pass 42 of 50?", "3 of 10 users may see all of the documents", "due on 11/30"])
 def test_other_lines_are_no_results(text):
     assert typed(text, ONE).reviews == ()
 

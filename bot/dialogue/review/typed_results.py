@@ -1,10 +1,11 @@
 """Results that somebody types while a review stands open: "refund window: 42 of 50", "we passed 8/10".
 
 They are taken as the modal takes them, under the golden task that the words name, or the only one; [Change] opens it.
+What is not plain is asked for, and nothing is written down meanwhile.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.commands import CommandBase, SaveCounts, TypedText
 from bot.dialogue.review import working
@@ -12,8 +13,9 @@ from bot.dialogue.review.standing import awake_review
 from bot.dialogue.turn import Recalled, Turn, privately
 from bot.dialogue.wording import listed
 from bot.replies import HeardReply
-from rules.review.marks import bar_of, read_runs
-from storage.records import Assessment, AssessmentState, GoldenTask, Review, TaskResult
+from rules.review.marks import Mark, TaskRuns, bar_of, mark_of
+from rules.review.told_runs import Told, Unclear, told_runs
+from storage.records import Assessment, AssessmentState, GoldenTask, Review
 
 _RUNS = re.compile(r"\b\d{1,4}\s*(?:of|out of|/)\s*\d{1,4}\b", re.IGNORECASE)
 _SHARE_ALONE = re.compile(
@@ -21,10 +23,26 @@ _SHARE_ALONE = re.compile(
     r"(?:\s+(?:passed|pass|of (?:them|the tests|the tasks|the runs)|right|correct|green))*\W*",
     re.IGNORECASE,
 )
-_PASSING = re.compile(r"\b(?:pass(?:ed|es)?|right|correct|green|ok|succeeded|fail(?:ed|s)?)\b", re.IGNORECASE)
-_FEW = 3
-"""A line of no more words is nothing but the result."""
-_SOME = ("so it passes its bar", "so it fails its bar", "which leaves it open under its bar")
+_SOME = {
+    Mark.PASSED: "so it passes its bar",
+    Mark.FAILED: "so it fails its bar",
+    Mark.COULD_NOT_JUDGE: "which leaves it open under its bar",
+    Mark.NOT_RUN: "which leaves it open under its bar",
+}
+_ASKED = {
+    Unclear.MORE_THAN_RAN: (
+        "“{numbers}” cannot be: no more runs can pass or fail than there were. Say how many of how many passed."
+    ),
+    Unclear.NONE_RAN: "“{numbers}” is no result yet: nothing ran. Say it once there are runs, or leave it as not run.",
+    Unclear.EITHER: (
+        "I cannot tell whether “{numbers}” passed or failed. Nothing was written down; say “{numbers} passed” or "
+        "“{numbers} failed”, with the task’s name before it."
+    ),
+    Unclear.SEVERAL: (
+        "I cannot tell which result is whose. Nothing was written down; say one golden task at a time, "
+        "its name first: “{name}: 8 of 10 passed”."
+    ),
+}
 
 
 def may_tell(command: CommandBase) -> bool:
@@ -38,33 +56,47 @@ def told(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     """The result taken over into the review, or asked for anew; None where the words are none or no review is open."""
     if not (command.is_mention and may_tell(command)) or "?" in text or assessment.state is not AssessmentState.DECIDED:
         return None
-    review = awake_review(assessment, recalled)
-    if review is None or not assessment.golden_tasks:
+    review, tasks = awake_review(assessment, recalled), assessment.golden_tasks
+    if review is None or not tasks:
         return None
-    found = _RUNS.search(text)
-    runs = read_runs(found[0]) if found else None
-    said = _named(text, assessment.golden_tasks)
-    if found and not (said or _PASSING.search(text) or len(text.split()) <= _FEW):
+    results = told_runs(text, [(task.name, *task.also_called) for task in tasks])
+    if (asked := _asked(text, results, tasks)) is not None:
+        return _asking(assessment, command, review, asked)
+    if not results:
         return None
-    if runs is None or found is None:
-        return _asking(assessment, command, review, "I count runs, not shares: say how many of how many passed.")
-    named = said or assessment.golden_tasks
-    if len(named) != 1:
-        names = listed([f"“{task.name}”" for task in assessment.golden_tasks])
-        return _asking(assessment, command, review, f"Which golden task is that? Say its name before it: {names}.")
+    runs = {tasks[one.task or 0]: one.runs for one in results if one.runs is not None}
+    said = _asking(assessment, command, review, *_said_of(runs), *_others(text))
+    return _taken(assessment, command, review, runs, recalled).saying(*said.says)
+
+
+def _asked(text: str, results: Sequence[Told], tasks: Sequence[GoldenTask]) -> str | None:
+    """What is asked for, where it is not plain what is told."""
+    if _SHARE_ALONE.fullmatch(text):
+        return "I count runs, not shares: say how many of how many passed."
+    for one in results:
+        if one.unclear is not None:
+            return _ASKED[one.unclear].format(numbers=one.numbers, name=tasks[0].name)
+    if any(one.task is None for one in results) and len(tasks) != 1:
+        names = listed([f"“{task.name}”" for task in tasks])
+        return f"Which golden task is that? Say its name before it: {names}."
+    return None
+
+
+def _taken(
+    assessment: Assessment, command: TypedText, review: Review, runs: Mapping[GoldenTask, TaskRuns], recalled: Recalled
+) -> Turn:
+    """The review with the runs, as if they stood in the modal."""
     about = command.model_dump(include=set(CommandBase.model_fields))
-    saving = SaveCounts(**about, assessment_id=assessment.id, month=review.month, runs={named[0].id: found[0]})
-    turn = working.save_counts(assessment, review, saving, recalled)
-    result = next(iter(turn.reviews)).results.get(named[0].id)
-    place = [TaskResult.PASS, TaskResult.FAIL].index(result) if result in {TaskResult.PASS, TaskResult.FAIL} else 2
-    words = f"{named[0].name}: {runs.passed} of {runs.ran} passed, {_SOME[place]} ({bar_of(named[0].bar).in_words})."
-    return turn.saying(*_asking(assessment, command, review, words, *_others(text)).says)
+    typed = {task.id: f"{one.passed} of {one.ran}" for task, one in runs.items()}
+    saving = SaveCounts(**about, assessment_id=assessment.id, month=review.month, runs=typed)
+    return working.save_counts(assessment, review, saving, recalled)
 
 
-def _named(text: str, tasks: Sequence[GoldenTask]) -> list[GoldenTask]:
-    """The golden tasks that the words name."""
-    said = text.casefold()
-    return [task for task in tasks if any(name.casefold() in said for name in (task.name, *task.also_called))]
+def _said_of(runs: Mapping[GoldenTask, TaskRuns]) -> Iterator[str]:
+    """What each result is under the bar of its task."""
+    for task, one in runs.items():
+        bar = bar_of(task.bar)
+        yield f"{task.name}: {one.passed} of {one.ran} passed, {_SOME[mark_of(one, bar)]} ({bar.in_words})."
 
 
 def _others(text: str) -> tuple[str, ...]:

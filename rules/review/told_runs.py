@@ -1,0 +1,170 @@
+"""Runs told in a sentence: "42 of 50 failed" are 8 that passed, "due on 11/30" is a date and none.
+
+Read is what stands right beside the numbers. Where a verdict stands further away, or two that differ, it is not plain
+whether passes or failures are told, and nobody guesses: that is for the one who typed to say.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from rules.review.marks import TaskRuns
+
+_NAME = "\ufffc"
+"""Stands where a golden task is named: what its name says is no verdict, and its numbers are no result."""
+_COUNT = re.compile(r"(?<![\d/.:,-])\b(\d{1,4})\s*(of|out of|/)\s*(\d{1,4})\b(?![/:.-]?\d|\s*%)", re.IGNORECASE)
+_DATED = re.compile(r"\b(?:on|by|until|till|since|before|after|from|through|due|dated|between)(?:\s+the)?\s*$")
+_PLACE = r"page|step|part|phase|question|task|test|run|item|version|chapter|slide|line|week|day|sprint|number|no|#"
+_ORDINAL = re.compile(rf"(?:\b|(?=#))(?:{_PLACE})\s*$")
+_RIGHT = (
+    r"pass(?:es|ed|ing)?|right(?!\s+now)|correct(?:ly)?|green|ok(?:ay)?|good|fine|succe(?:ed(?:s|ed)?|ss(?:es|ful(?:ly)?)?)"
+    r"|work(?:s|ed)"
+)
+_FAIL_NOUN = r"failures?|errors?|misses"
+_WRONG = rf"fail(?:s|ed|ing)?|{_FAIL_NOUN}|wrong(?:ly)?|incorrect(?:ly)?|red|bad|broken?|missed|errored"
+_VERDICT = re.compile(rf"\b(?:(?P<passed>{_RIGHT})|(?P<failed>{_WRONG}))\b")
+_NOUN = (
+    "runs?|tests?|tasks?|cases?|questions?|answers?|examples?|prompts?|calls?|checks?|samples?|times?|tries|attempts?"
+)
+_NOT = r"(?:(?:not|never|no|without|\w+n[’']?t)\s+(?:a\s+|any\s+|be\s+|been\s+)?)"
+_LINK = (
+    rf"(?:{_NOUN}|them|of|the|these|those|all|is|are|was|were|be|been|have|has|had|do|does|did"
+    "|came|come|out|back|now|only|just)"
+)
+_AFTER = re.compile(rf"(?:\s+{_LINK})*\s*(?P<no>{_NOT})?(?:{_VERDICT.pattern})")
+_ITS_OWN = rf"(?:\s+(?:of|for|in)\s+(?:the\s+)?{_NAME})?"
+_BEFORE = re.compile(
+    rf"(?P<no>{_NOT})?\b(?:(?P<passed>(?:{_RIGHT})(?:\s+rate)?{_ITS_OWN}(?:\s*[:=]|\s+(?:with|at|is|was))?)"
+    rf"|(?P<failed>(?:(?:{_FAIL_NOUN})(?:\s*[:=])?|fail(?:ure)?\s+rate|error\s+rate|{_WRONG}){_ITS_OWN}(?:\s+(?:is|was))?))"
+    r"(?:\s+(?:only|just|about|in|on|for|the|a|of))*\s*$"
+)
+_LIGHT = re.compile(
+    rf"\b(?:{_NOUN}|{_RIGHT}|{_WRONG}|{_NOT}|the|a|an|we|i|it|they|is|are|was|were|has|have|had|got|get|gets|at|now|today|this|month|our"
+    r"|results?|scores?|scored|and|about|only|just|for|in|with|of|them|did|came|out|back|here|so|far|still|all|rate|my"
+    r"|please|record|take|note|ran|right now)\b|\W",
+)
+_NO_RESULT = re.compile(
+    r"\b(?:should|must|shall|ought|need(?:s|ed)?|has to|have to|want(?:s|ed)?|would|could|might|may|will|bar"
+    r"|target|goal|expect(?:s|ed)?|at least|at most|hope(?:s|d)?|if|unless|supposed|once|when)\b"
+)
+_ALL_OR_NONE = re.compile(r"\b(?:all|every(?:thing)?|each|none|nothing)\b")
+_DENIED = re.compile(rf"{_NOT}")
+
+
+class Unclear(StrEnum):
+    """Why numbers are asked about and not taken."""
+
+    MORE_THAN_RAN = "more_than_ran"
+    NONE_RAN = "none_ran"
+    EITHER = "either"
+    """Whether they passed or failed is not plain."""
+    SEVERAL = "several"
+    """Several results of which it is not plain whose each is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One result in a line: whose it is (a place among the names, None where none is named), and its runs."""
+
+    numbers: str
+    """As typed: "42 of 50"."""
+    task: int | None = None
+    runs: TaskRuns | None = None
+    unclear: Unclear | None = None
+
+
+def told_runs(text: str, names: Sequence[Sequence[str]] = ()) -> tuple[Told, ...]:
+    """The results that a line tells, under the names by which each golden task goes; nothing where it tells none."""
+    line, named = _without_names(text.casefold(), names)
+    counts = [found for found in _COUNT.finditer(line) if not _is_elsewhere(line, found)]
+    if not counts or _NO_RESULT.search(line):
+        return ()
+    if len(set(named)) < 2:
+        return _of_one(line, counts, named[0] if named else None)
+    return _of_several(line, counts, named)
+
+
+def _without_names(line: str, names: Sequence[Sequence[str]]) -> tuple[str, list[int]]:
+    """The line with a mark for each task that is named, and which ones those are, in order."""
+    place = {name.casefold(): at for at, group in enumerate(names) for name in group if name.strip()}
+    if not place:
+        return line, []
+    longest_first = sorted(place, key=len, reverse=True)
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+    return pattern.sub(_NAME, line), [place[found[0]] for found in pattern.finditer(line)]
+
+
+def _is_elsewhere(line: str, count: re.Match[str]) -> bool:
+    """Whether the numbers are a date or the place of something, "on 11/30", "page 3 of 10"."""
+    before = line[: count.start()]
+    if count[2] == "/" and _DATED.search(before):
+        return True
+    return bool(_ORDINAL.search(before)) and not _AFTER.match(line[count.end() :])
+
+
+def _of_one(line: str, counts: Sequence[re.Match[str]], task: int | None) -> tuple[Told, ...]:
+    """The result of the one task that is named, or of none; "8 of 10 passed, 2 of 10 failed" tell the same runs."""
+    ends = [0, *(count.end() for count in counts)]
+    begins = [*(count.start() for count in counts[1:]), len(line)]
+    told = [_read(line, count, ends[at], begins[at], task) for at, count in enumerate(counts)]
+    read = [one for one in told if one is not None]
+    if len(read) > 1 and len({one.runs for one in read}) > 1:
+        return (Told(read[0].numbers, task, unclear=Unclear.SEVERAL),)
+    return tuple(read[:1])
+
+
+def _of_several(line: str, counts: Sequence[re.Match[str]], named: Sequence[int]) -> tuple[Told, ...]:
+    """Each task's own result, where names and numbers take turns: "refund window 5 of 10, escalation 3 of 5"."""
+    places = [at for at, sign in enumerate(line) if sign == _NAME]
+    numbers = [count.start() for count in counts]
+    turns = [is_name for _, is_name in sorted([*((at, True) for at in places), *((at, False) for at in numbers)])]
+    takes_turns = len(places) == len(counts) and all(one is not other for one, other in pairwise(turns))
+    if not takes_turns or len(set(named)) < len(named):
+        return (Told(counts[0][0], unclear=Unclear.SEVERAL),)
+    starts = places if turns[0] else numbers
+    ends = [*starts[1:], len(line)]
+    read = (_read(line, *each) for each in zip(counts, starts, ends, named, strict=True))
+    return tuple(one for one in read if one is not None)
+
+
+def _read(line: str, count: re.Match[str], start: int, end: int, task: int | None) -> Told | None:
+    """What one pair of numbers tells within its part of the line; None where it is no result."""
+    before, after = line[start : count.start()], line[count.end() : end]
+    said, of = int(count[1]), int(count[3])
+    passed = _polarity(before, after)
+    around = _LIGHT.sub("", (before + after).replace(_NAME, " "))
+    if passed is None and around and not re.search(rf"\b(?:{_NOUN})\b|{_VERDICT.pattern}", before + after):
+        return None
+    if said > of or not of:
+        return Told(count[0], task, unclear=Unclear.MORE_THAN_RAN if said > of else Unclear.NONE_RAN)
+    if passed is None and (around or _ORDINAL.search(before) or not _only_passes(before + after)):
+        return Told(count[0], task, unclear=Unclear.EITHER)
+    right = said if passed is not False else of - said
+    return Told(count[0], task, TaskRuns("", right, of - right))
+
+
+def _polarity(before: str, after: str) -> bool | None:
+    """Whether passes are told right beside the numbers (True) or failures (False); None where it is not plain."""
+    said = set(_beside(before, after))
+    return said.pop() if len(said) == 1 else None
+
+
+def _beside(before: str, after: str) -> Iterator[bool]:
+    is_place = _ORDINAL.search(before)
+    found = _AFTER.match(after)
+    if found and not is_place:
+        yield (found["passed"] is not None) is (found["no"] is None)
+    found = _BEFORE.search(before)
+    if found and not (is_place or _ALL_OR_NONE.search(before)):
+        yield (found["passed"] is not None) is (found["no"] is None)
+
+
+def _only_passes(words: str) -> bool:
+    """Whether the verdict words, wherever they stand, all say that it passed."""
+    return (
+        not _DENIED.search(words)
+        and not _ALL_OR_NONE.search(words)
+        and all(found["passed"] for found in _VERDICT.finditer(words))
+    )

@@ -41,9 +41,21 @@ def take_back(assessment: Assessment, command: TakeBack, recalled: Recalled) -> 
 
 
 def _before(given: Sequence[Answer], at: datetime) -> Answer | None:
-    """What stood there when the answer was given."""
-    place = max(place for place, answer in enumerate(given) if answer.at == at)
-    return given[place - 1] if place else None
+    """What stood there when the answer was given. What is restored stands in the history once more, as it stood.
+
+    So the history is walked like steps: what was restored goes back down to where it was given, and what stood above it
+    was taken back and is no more.
+    """
+    stood: list[Answer] = []
+    for answer in given:
+        place = next((place for place, below in enumerate(stood) if below.at == answer.at), None)
+        if place is not None:
+            del stood[place + 1 :]
+        elif answer.at == at:
+            return stood[-1] if stood else None
+        else:
+            stood.append(answer)
+    return None
 
 
 def _nothing(

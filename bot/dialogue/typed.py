@@ -184,11 +184,9 @@ def _steered(assessment: Assessment, command: TypedText, control: Control, recal
     """A control word: done where it stands, and said at the bottom of the thread, where the person is."""
     fact = open_here(assessment)
     about = command.model_dump(include=set(CommandBase.model_fields))
-    if control.is_undo and (undone := undo(assessment, command, recalled)) is not None:
-        return undone
-    if control.is_undo and fact is None:
-        return Turn(says=(privately(command, nothing_to_undo(assessment)),))
-    control = replace(control, is_undo=False)
+    if control.is_undo:
+        undone = undo(assessment, command, recalled)
+        return undone or Turn(says=(privately(command, nothing_to_undo(assessment)),))
     match control.word:
         case Word.SKIP if fact is not None:
             given = Answer(fact=fact, value=None, by=command.actor, at=recalled.now, said=clean(command.text, 200))

@@ -1,6 +1,7 @@
 """[Not so] under typed words: what stood there before stands again, whole, on both databases."""
 
 import asyncio
+import itertools
 import re
 from typing import Any
 
@@ -18,6 +19,7 @@ from tests.bot.payloads import BOT, click, event
 from tests.bot.room import COPILOT
 
 NOTHING = "Nothing that you wrote down stands here. Press Change beside an answer to change it."
+MOMENTS = itertools.count()
 SMALLER = "it is only about 30 pages now"
 
 
@@ -160,7 +162,7 @@ async def types(lobby: Lobby, at: str, text: str, by: str = "U1") -> list[Any]:
     """Somebody types to the bot in the thread; gives what is posted then."""
     parent = await lobby.counter.storage.outbox.message(TENANT, at, "parent")
     assert parent is not None
-    ts = f"8.{len(text)}{by[1:]}{len(await lobby.counter.storage.assessments.history(TENANT, at))}"
+    ts = f"8.{next(MOMENTS)}"
     about = {"channel": CHANNEL, "user": by, "ts": ts, "thread_ts": parent.ts, "text": f"<@{BOT}> {text}"}
     await lobby.done(event("app_mention", **about) | {"event_id": ts})
     return [read_reply(row.reply) for row in await lobby.counter.deliver()]
@@ -191,6 +193,28 @@ async def test_in_the_interview_an_undone_message_leaves_no_answer_of_its_own_ev
 
         after = await now(lobby, found.id)
         assert (after.answers, after.asking) == ({}, "need")
+
+
+async def test_undo_walks_back_step_by_step_to_the_first_question_and_brings_nothing_back(lobby: Lobby):
+    found = await lobby.counter.start()
+    await lobby.counter.deliver()
+    for words in ("facts", "in our documents"):
+        await types(lobby, found.id, words)
+    for given in ("behaviour", "both"):
+        await lobby.counter.do(commands.RecordChange, assessment_id=found.id, fact="need", value=given)
+    stood = []
+
+    for _ in range(4):
+        await types(lobby, found.id, "undo")
+        stood.append({fact: answer.value for fact, answer in (await now(lobby, found.id)).answers.items()})
+
+    documents = {"source": "documents"}
+    assert stood == [{"need": "behaviour"} | documents, {"need": "facts"} | documents, {"need": "facts"}, {}]
+    after = await now(lobby, found.id)
+    assert after.asking == "need"
+    told = await types(lobby, found.id, "undo")
+    assert [reply.says for reply in told if isinstance(reply, HeardReply)] == [(NOTHING,)]
+    assert (await now(lobby, found.id)).model_copy(update={"version": 0}) == after.model_copy(update={"version": 0})
 
 
 async def test_only_what_the_person_said_is_undone_and_else_it_is_said_that_there_is_nothing(lobby: Lobby):

@@ -60,7 +60,7 @@ from bot.dialogue.needs import (
     in_a_copy,
     unless_named_by_id,
 )
-from bot.dialogue.review import drift, due, lost, planning, reopening, results, sharing, tokens, typed_results, working
+from bot.dialogue.review import drift, due, lost, planning, reopening, results, sharing, tokens, working
 from bot.dialogue.review.lost import is_of_review
 from bot.dialogue.review.working import on_open
 from bot.dialogue.turn import Recalled, Say, Turn, latest, privately
@@ -99,7 +99,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
             posted=True,
             gathers=Gather.MEANING,
             hears=True,
-            reviews=typed_results.may_tell,
+            reviews=typed.looks_at_reviews,
         ),
     ),
     commands.Back: Step(on_shared(moving.back)),

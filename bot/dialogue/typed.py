@@ -27,10 +27,10 @@ from bot.dialogue.meant import (
 from bot.dialogue.moving import back, change, resume, stop
 from bot.dialogue.names import clean
 from bot.dialogue.progress import is_blind
-from bot.dialogue.review import typed_results
+from bot.dialogue.review import typed_results, untyped
 from bot.dialogue.review.sharing import files_of
 from bot.dialogue.status import show_help
-from bot.dialogue.taking_back import nothing_to_undo, undo
+from bot.dialogue.taking_back import may_undo, nothing_to_undo, undo
 from bot.dialogue.turn import NotHeard, Recalled, Say, Turn, privately, problem
 from bot.replies import (
     ChangeQuestion,
@@ -53,6 +53,11 @@ from storage.records import Answer, Assessment, AssessmentState
 def typed(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
     """Somebody typed in the assessment's thread, in its channel, or to the bot directly where it is held there."""
     return told_outside(_heard(assessment, command, recalled), assessment, command, recalled)
+
+
+def looks_at_reviews(command: TypedText) -> bool:
+    """Whether the words may tell a result or take one back: only then is it looked up which reviews there are."""
+    return typed_results.may_tell(command) or may_undo(command)
 
 
 def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
@@ -185,7 +190,7 @@ def _steered(assessment: Assessment, command: TypedText, control: Control, recal
     fact = open_here(assessment)
     about = command.model_dump(include=set(CommandBase.model_fields))
     if control.is_undo:
-        undone = undo(assessment, command, recalled)
+        undone = untyped.undo(assessment, command, recalled) or undo(assessment, command, recalled)
         return undone or Turn(says=(privately(command, nothing_to_undo(assessment)),))
     match control.word:
         case Word.SKIP if fact is not None:

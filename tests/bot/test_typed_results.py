@@ -104,3 +104,32 @@ def test_without_a_golden_task_or_an_open_review_nothing_is_taken():
 
 def test_what_people_say_to_each_other_is_no_result():
     assert typed("we passed 42 of 50", ONE, is_mention=False).reviews == ()
+
+
+def after(turn: Turn, review: Review) -> Review:
+    """The review as the turn leaves it."""
+    return next(iter(turn.reviews), review).model_copy(update={"version": review.version + 1})
+
+
+def test_undo_takes_back_typed_results_step_by_step_and_what_was_marked_before_stands_again():
+    first = after(typed("refund window: 9 of 10", ONE), OPEN)
+    second = after(typed("refund window: 3 of 10", ONE, first), first)
+
+    once = typed("undo", ONE, second)
+    twice = typed("undo", ONE, after(once, second))
+
+    assert ({**once.reviews[0].runs}, once.assessments) == ({"t1": TaskRuns(passed=9, of=10)}, ())
+    assert heard(once).says == ("Taken back: Refund window (9 of 10 passed again).",)
+    assert (twice.reviews[0].results, twice.reviews[0].runs) == ({}, {})
+    assert heard(twice).says == ("Taken back: Refund window (not run again).",)
+    assert typed("undo", ONE, after(twice, second)).reviews == ()
+
+
+def test_undo_leaves_a_mark_that_was_given_since_and_a_review_that_is_over():
+    review = after(typed("refund window: 3 of 10", ONE), OPEN)
+    since = review.model_copy(update={"results": {"t1": TaskResult.PASS}, "runs": {}})
+    over = review.model_copy(update={"state": "finished"})
+
+    assert heard(typed("undo", ONE, since)).says == ("Refund window was marked anew since; that stands.",)
+    assert "in a review that is over" in heard(typed("undo", ONE, over)).says[0]
+    assert typed("undo", ONE, over).reviews == ()

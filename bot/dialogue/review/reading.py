@@ -30,6 +30,8 @@ TOLD = "told"
 """Where a finished review keeps its outcome as it was told, to be drawn again with another date."""
 ADDED, SOURCES = "added", "sources"
 """Where an open review keeps the failures of the result files that it uses, and which those are."""
+TYPED = "typed"
+"""Where a review keeps which results were typed, by whom and in place of what: so that they can be taken back."""
 _MOST_FACTS = 6
 _MOST_WAITING = 1
 

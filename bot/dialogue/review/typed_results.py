@@ -6,9 +6,10 @@ What is not plain is asked for, and nothing is written down meanwhile.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bot.commands import CommandBase, SaveCounts, TypedText
-from bot.dialogue.review import working
+from bot.dialogue.review import untyped, working
 from bot.dialogue.review.standing import awake_review
 from bot.dialogue.turn import Recalled, Turn, privately
 from bot.dialogue.wording import listed
@@ -89,7 +90,9 @@ def _taken(
     about = command.model_dump(include=set(CommandBase.model_fields))
     typed = {task.id: f"{one.passed} of {one.ran}" for task, one in runs.items()}
     saving = SaveCounts(**about, assessment_id=assessment.id, month=review.month, runs=typed)
-    return working.save_counts(assessment, review, saving, recalled)
+    turn = working.save_counts(assessment, review, saving, recalled)
+    noted = tuple(untyped.noted(review, after, command.actor, recalled.now) for after in turn.reviews)
+    return replace(turn, reviews=noted)
 
 
 def _said_of(runs: Mapping[GoldenTask, TaskRuns]) -> Iterator[str]:

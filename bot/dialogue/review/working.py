@@ -35,6 +35,7 @@ from bot.dialogue.review.reading import (
     SNOOZED_BY,
     SOURCES,
     TOLD,
+    TYPED,
 )
 from bot.dialogue.review.standing import found_in, is_asleep, of_review, result_key, review_key
 from bot.dialogue.schedule import alarms, days_off, look_for_drift, next_at, nudge, nudge_key, rhythm_of, settling, wake
@@ -47,7 +48,7 @@ from rules.review import read_count
 from rules.review.marks import read_runs
 from storage.records import Assessment, Bucket, DeliveryMethod, Review, ReviewState, TaskResult
 
-KEPT = (BEGAN, COUNTED_BY, CHANGED_BY, LATE, MISSED, SOURCES)
+KEPT = (BEGAN, COUNTED_BY, CHANGED_BY, LATE, MISSED, SOURCES, TYPED)
 """What was noted of a review before its end, and outlives it."""
 _ENDED = {
     ReviewState.FINISHED: Aside.FINISHED,

@@ -177,6 +177,7 @@ class Advisor:
             inbox_key=command.inbox_key,
             assessments=turn.assessments,
             read=tuple(one for one in (recalled.assessment, recalled.previous, recalled.successor) if one),
+            drawn=turn.drawn,
             failures=turn.failures,
             blind=turn.blind,
             unheard=self._unheard(turn, recalled),

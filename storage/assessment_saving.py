@@ -17,6 +17,7 @@ from storage.tables import answers, assessments, decisions
 
 _GONE = "This assessment is no longer stored. Nothing was saved."
 _READ = select(assessments).where(owned(assessments, "id")).with_for_update()
+_STANDS = select(assessments.c.version).where(owned(assessments, "id")).with_for_update()
 _INSERT = Prepared(insert(assessments).inline())
 _UPDATE = Prepared(update(assessments).where(owned(assessments, "id", "version")))
 _ADD_ANSWERS = Prepared(insert(answers).inline())
@@ -46,6 +47,12 @@ def save_assessment(connection: Connection, assessment: Assessment, read: Assess
         _add_decision(connection, assessment, assessment.decision, number)
     if parts_of(assessment) != parts:
         write_parts(connection, assessment, parts)
+
+
+def check_version(connection: Connection, read: Assessment) -> None:
+    """Raises Conflict where another version was saved since it was read, or it was deleted: what shows it is old."""
+    if connection.execute(_STANDS, of(read.tenant, id=read.id)).scalar() != read.version:
+        raise Conflict
 
 
 def _read(connection: Connection, assessment: Assessment) -> Assessment:

@@ -243,6 +243,8 @@ class Change(Record):
     """Usually one; two when one supersedes another. Each is saved with a check of its version."""
     read: tuple[Assessment, ...] = ()
     """Those of them that were there before, as they were read: so that they need not be read again to be saved."""
+    drawn: Assessment | None = None
+    """One that is shown as it was read and not saved: its version is checked all the same."""
     reviews: tuple[Review, ...] = ()
     failures: tuple[LoggedFailure, ...] = ()
     blind: tuple[BlindAnswers, ...] = ()

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, and_, bindparam, exists, insert, update
 from sqlmodel import UTCDateTime
 
 from storage import deletion, outcomes, viewers
-from storage.assessment_saving import save_assessment
+from storage.assessment_saving import check_version, save_assessment
 from storage.blind import save_blind
 from storage.errors import Conflict, StorageError
 from storage.prepared import Prepared
@@ -84,9 +84,7 @@ def remember(connection: Connection, change: Change) -> bool:
         deletion.delete_assessment(connection, change.tenant, change.deletes)
     for delivery in change.resends:
         outcomes.resend(connection, change.tenant, delivery, change.at)
-    read = {before.id: before for before in change.read}
-    for assessment in sorted(change.assessments, key=lambda a: a.version == 0):
-        save_assessment(connection, assessment, read.get(assessment.id))  # the superseded first: its name gets free
+    _save_assessments(connection, change)
     for review in change.reviews:
         _save_review(connection, review)
     for failure in change.failures:
@@ -107,11 +105,20 @@ def _check_tenant(change: Change) -> None:
     assessments = (*change.assessments, *change.read)
     owned_records: tuple[Any, ...] = (*assessments, *change.reviews, *change.failures, *change.deliveries)
     owned_records += (*change.blind, *change.unheard, *change.result_files, *change.tokens)
-    owned_records += (change.viewer,) if change.viewer else ()
+    owned_records += tuple(one for one in (change.viewer, change.drawn) if one)
     owned_records += (change.for_viewers.delivery,) if change.for_viewers else ()
     ours = change.tenant
     if any(record.tenant is not ours and record.tenant != ours for record in owned_records):
         raise StorageError("One change belongs to one workspace. Nothing was saved.")
+
+
+def _save_assessments(connection: Connection, change: Change) -> None:
+    """Each with a check of its version; what is only shown is checked as well, for its deliveries were made of it."""
+    if change.drawn is not None:
+        check_version(connection, change.drawn)
+    read = {before.id: before for before in change.read}
+    for assessment in sorted(change.assessments, key=lambda a: a.version == 0):
+        save_assessment(connection, assessment, read.get(assessment.id))  # the superseded first: its name gets free
 
 
 def _save_review(connection: Connection, review: Review) -> None:

@@ -223,7 +223,8 @@ def advance(command: CommandBase, recalled: Recalled) -> Turn:
     """One step: what is to be saved and said. Pure and total: a command that is not understood changes nothing."""
     turn = without_secret(command, recalled) or step_of(command).take(command, recalled)
     runs = (*turn.runs, *drift.watched(turn, recalled))
-    turn = replace(turn, says=latest(kept_last(turn, command, recalled).says), runs=runs)
+    turn = replace(kept_last(turn, command, recalled), runs=runs)
+    turn = replace(turn, says=latest(turn.says))
     before = recalled.assessment
     if before is None or not turn.assessments or not command.actor:
         return turn

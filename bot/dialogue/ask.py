@@ -144,9 +144,10 @@ def kept_last(turn: Turn, command: CommandBase, recalled: Recalled) -> Turn:
         if isinstance(asking.reply, QuestionMessage) and isinstance(command, TypedText):
             asking = replace(asking, reply=asking.reply.model_copy(update={"is_again": True}))
         others = (*(say for say in others if say not in own), *closing)
+    drawn = None if turn.assessments or not (own or asking) else after
     if asking is None:
-        return turn
-    return replace(turn, says=(*map(_in_line, others), asking))
+        return replace(turn, drawn=drawn)
+    return replace(turn, says=(*map(_in_line, others), asking), drawn=drawn)
 
 
 def _stands_below(say: Say, assessment: Assessment) -> bool:

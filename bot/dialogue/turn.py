@@ -179,6 +179,11 @@ class Turn:
     """Whose Home was made anew."""
     not_heard: NotHeard | None = None
     """The typed line, where it was not understood."""
+    drawn: Assessment | None = None
+    """The assessment whose open question is shown as it was recalled, where nothing of it is saved.
+
+    Said late, that question would stand beside the one that was opened meanwhile, or live in an interview that rests.
+    """
 
     @property
     def changes_something(self) -> bool:

@@ -71,6 +71,20 @@ async def test_a_new_decision_at_the_same_moment_replaces_the_one_in_force(stora
     assert saved.decision == other.decision
 
 
+async def test_what_shows_an_older_version_says_nothing_and_hears_of_a_conflict(storage: Storage):
+    await storage.remember(change(assessments=[assessment()]))
+    read = await storage.assessments.get(OURS, "A1")
+    assert read is not None
+    assert await storage.remember(change(drawn=read, deliveries=[delivery("in time")]))
+    await storage.remember(change(assessments=[read]))
+
+    with pytest.raises(Conflict):
+        await storage.remember(change(drawn=read, deliveries=[delivery("late")]))
+
+    rows = await storage.outbox.claim("test", NOON + MINUTE, 50, MINUTE)
+    assert [row.id for row in rows] == ["in time"]
+
+
 async def test_of_twenty_who_save_at_once_one_wins_and_the_others_hear_of_a_conflict(storage: Storage):
     await storage.remember(change(assessments=[assessment()]))
 

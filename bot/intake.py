@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakValueDictionary
 
 from bot.commands import AppHomeOpened, CommandBase, TypedText, read_command
@@ -50,6 +50,17 @@ Opens = Callable[["AnyModal"], Awaitable[None]]
 Sleep = Callable[[float], Awaitable[object]]
 
 log = get_logger("ftrag.intake")
+
+
+class _InHand(NamedTuple):
+    """A command and its row."""
+
+    received: Received
+    command: CommandBase
+    opens: Opens | None = None
+    ahead: Assessment | None = None
+    is_left: bool = False
+    """Another process has begun it: that this one does is counted before it does."""
 
 
 class Intake:
@@ -110,7 +121,7 @@ class Intake:
         try:
             found = await self._inbox.receive(received, getattr(kept, "assessment_id", None))
             if found.is_new:
-                self._start(self._work(received, kept, opens, found.ahead), key)
+                self._start(self._work(_InHand(received, kept, opens, found.ahead)), key)
         finally:
             self._arriving -= Counter((key,))
 
@@ -121,17 +132,21 @@ class Intake:
 
     async def sweep(self, now: datetime) -> None:
         """Take over what nobody works on; the first time also what was left before this process began."""
-        at_work = self._in_hand | self._arriving.keys() | self._done.keys()
         before = now - TAKEN_OVER_AFTER
-        left = await self._inbox.take_over(
-            self._owner, is_gone, before=before, at_work=at_work, starts=not self._has_begun
+        taken = await self._inbox.take_over(
+            self._owner, is_gone, before=before, at_work=self._at_work(), starts=not self._has_begun
         )
         self._has_begun = True
+        at_work = self._at_work()  # what was received on the way is ours already
+        left = [received for received in taken if received.key not in at_work]
         if left:
             log.info("taken_over", commands=len(left))
             self._in_hand |= {received.key for received in left}
             self._waiting |= {received.key for received in left}
             self._tasks.start(self._work_off(left), on_error=_let_go)
+
+    def _at_work(self) -> set[str]:
+        return self._in_hand | self._arriving.keys() | self._done.keys()
 
     def _start(self, work: Coroutine[Any, Any, None], key: str) -> None:
         self._in_hand.add(key)
@@ -144,14 +159,16 @@ class Intake:
 
         self._tasks.start(until_done(), on_error=_let_go)
 
-    async def _work(
-        self, received: Received, command: CommandBase, opens: Opens | None, ahead: Assessment | None = None
-    ) -> None:
+    async def _work(self, one: _InHand) -> None:
         """Carry it out, for as long as the database is away; open its modal if it leads to one."""
+        received, command, ahead, is_begun = one.received, one.command, one.ahead, not one.is_left
         wait, is_told = _FIRST_WAIT, False
         while True:
             try:
                 async with self._turn(command):
+                    if not is_begun and not await self._inbox.begin(received):
+                        return
+                    is_begun = True
                     modal = await self._advisor.carry_out(command, ahead)
                 break
             except (Conflict, Unavailable) as error:
@@ -176,10 +193,8 @@ class Intake:
             await self._sleep(wait)
             self._waiting.discard(received.key)
             wait = min(wait * 2, _LONGEST_WAIT)
-        if modal is not None and opens is not None:
-            await opens(modal)
-        elif modal is not None:
-            await self._advisor.tell(command, Trouble.MODAL_EXPIRED)
+        if modal is not None:
+            await (one.opens(modal) if one.opens else self._advisor.tell(command, Trouble.MODAL_EXPIRED))
 
     def _turn(self, command: CommandBase) -> AbstractAsyncContextManager[Any]:
         """What is typed in one thread is heard in its order: "continue", then "stop", also while the ear is made."""
@@ -202,11 +217,11 @@ class Intake:
                 self._put_down(received.key)
                 continue
             try:
-                if received.tries > _MOST_PROCESSES:
+                if received.tries >= _MOST_PROCESSES:
                     await self._advisor.apologize(command, RuntimeError("no process has ended it"))
                     self.closes(command)
                 else:
-                    await self._work(received, command, None)
+                    await self._work(_InHand(received, command, is_left=True))
             finally:
                 self._put_down(received.key)
 

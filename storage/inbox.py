@@ -3,6 +3,9 @@
 A row is open while it holds its command. Whoever saves what the command leads to closes it in the same transaction
 (`remember`), and what led to nothing is closed by itself; the key stays, so that a repeat is known. Of a process that
 died the open rows are left, and are handed to the next one. Two that work on one row do no harm: one of them closes it.
+
+A row's tries are the processes that have begun to work on it: whoever receives it, in the same commit, and whoever took
+it over once its turn has come. What only waited behind the row that ends every process is not suspected of that.
 """
 
 from collections.abc import Callable, Collection, Iterable
@@ -27,11 +30,8 @@ _OPEN = (
     .order_by(inbox.c.at, inbox.c.key)
     .execution_options(**ACROSS_TENANTS)
 )
-_TAKE = (
-    update(inbox)
-    .where(owned(inbox, "key"), inbox.c.command.is_not(None))
-    .values(held_by=bindparam("owner"), tries=inbox.c.tries + 1)
-)
+_TAKE = update(inbox).where(owned(inbox, "key"), inbox.c.command.is_not(None)).values(held_by=bindparam("owner"))
+_BEGIN = update(inbox).where(owned(inbox, "key"), inbox.c.command.is_not(None)).values(tries=inbox.c.tries + 1)
 _OLDEST = (
     select(inbox.c.at)
     .where(inbox.c.command.is_not(None))
@@ -70,8 +70,8 @@ class Inbox(Repository):
         """The open rows that nobody works on, oldest first; they are this owner's from now on.
 
         Those are: of owners that `is_gone` knows to have ended, of any owner that were received before `before`, and
-        this owner's own that are not among the keys `at_work`. `starts`: this process begins; where it is the only one
-        on a SQLite file, all the others are gone.
+        this owner's own; but none of the keys `at_work`, whoever holds them by now. `starts`: this process begins;
+        where it is the only one on a SQLite file, all the others are gone.
         """
         take = partial(_take_over, owner=owner, is_gone=is_gone, before=before, at_work=at_work)
         if starts:
@@ -79,6 +79,10 @@ class Inbox(Repository):
         if await self._database.read(_oldest) is None:
             return []
         return await self._database.write(take, False)
+
+    async def begin(self, left: Received) -> bool:
+        """Count one more process that works on what another one left; False: somebody has closed it meanwhile."""
+        return await self._database.write(_begin, left)
 
     async def oldest(self) -> datetime | None:
         """Since when the longest-waiting one waits."""
@@ -129,9 +133,8 @@ def _take_over(
 ) -> list[Received]:
     taken = []
     for row in connection.execute(_OPEN).mappings():
-        is_mine = row["held_by"] == owner
-        is_left = row["key"] not in at_work if is_mine else is_alone or row["at"] < before or is_gone(row["held_by"])
-        if is_left:
+        is_left = is_alone or row["held_by"] == owner or row["at"] < before or is_gone(row["held_by"])
+        if is_left and row["key"] not in at_work:
             taken.append(_received(row, owner))
     for received in taken:
         connection.execute(_TAKE, of(received.tenant, key=received.key) | {"owner": owner})
@@ -141,7 +144,11 @@ def _take_over(
 def _received(row: Any, owner: str) -> Received:
     tenant = Tenant(team=row["team"])
     fields = {name: row[name] for name in ("key", "at", "command")}
-    return Received(tenant=tenant, **fields, held_by=owner, tries=row["tries"] + 1)
+    return Received(tenant=tenant, **fields, held_by=owner, tries=row["tries"])
+
+
+def _begin(connection: Connection, left: Received) -> bool:
+    return connection.execute(_BEGIN, of(left.tenant, key=left.key)).rowcount == 1
 
 
 def _oldest(connection: Connection) -> datetime | None:

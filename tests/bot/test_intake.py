@@ -308,6 +308,32 @@ async def test_a_command_that_ends_every_process_is_not_begun_for_ever(counter: 
     assert [reply.trouble for _, reply in counter.told] == [Trouble.BROKEN]
 
 
+async def test_what_only_waits_behind_a_command_that_ends_every_process_is_worked_off_after_it(counter: Counter):
+    await Process(counter, "process 0").killed(start("Ends it"), start("Behind it"))
+    for number in range(1, 3):
+        await Process(counter, f"process {number}").killed()
+
+    await Process(counter, "last").sweep()
+
+    assert await named(counter) == ["Behind it"]
+    assert [reply.trouble for _, reply in counter.told] == [Trouble.BROKEN]
+
+
+async def test_what_somebody_closed_before_its_turn_came_is_not_begun(counter: Counter):
+    await Process(counter, "dead").killed(start("One"), start("Two"))
+    carry_out, begun = counter.advisor.carry_out, list[CommandBase]()
+
+    async def closing(command: CommandBase, _ahead: Assessment | None) -> object:
+        begun.append(command)
+        await counter.storage.inbox.close([(TENANT, "view:Two")])
+        return await carry_out(command)
+
+    counter.advisor.carry_out = closing
+    await Process(counter, "two").sweep()
+
+    assert [command.inbox_key for command in begun] == ["view:One"]
+
+
 async def test_a_command_that_this_release_cannot_read_is_closed(counter: Counter):
     unknown = Received(tenant=TENANT, key="k", at=counter.clock.now(), command='{"kind": "of_tomorrow"}', held_by="x")
     await counter.storage.inbox.receive(unknown)

@@ -56,8 +56,28 @@ async def test_what_nobody_works_on_is_taken_over_once(storage: Storage):
     taken = await storage.inbox.take_over("me", lambda owner: owner == "dead", **how)
     old = await storage.inbox.take_over("me", lambda _: False, **how | {"before": NOON + MINUTE, "at_work": ("a", "c")})
 
-    assert [(one.key, one.held_by, one.tries) for one in taken] == [("a", "me", 2)]
+    assert [(one.key, one.held_by, one.tries) for one in taken] == [("a", "me", 1)]
     assert [one.key for one in old] == ["b"]
+
+
+async def test_what_somebody_works_on_is_not_taken_over_by_them_again_from_whoever_took_it_meanwhile(storage: Storage):
+    await storage.inbox.receive(received("a", "other"))
+
+    taken = await storage.inbox.take_over("me", lambda _: False, before=NOON + MINUTE, at_work=("a",), starts=False)
+
+    assert taken == []
+
+
+async def test_a_row_counts_the_processes_that_began_it_and_is_not_begun_once_it_is_closed(storage: Storage):
+    for key in ("a", "b"):
+        await storage.inbox.receive(received(key, "dead"))
+    begun = await storage.inbox.begin(received("a"))
+    await storage.inbox.close([(OURS, "b")])
+
+    left = await storage.inbox.take_over("me", lambda _: True, before=NOON, at_work=(), starts=False)
+
+    assert (begun, await storage.inbox.begin(received("b"))) == (True, False)
+    assert [(one.key, one.tries) for one in left] == [("a", 2)]
 
 
 async def test_what_led_to_nothing_is_closed_and_still_known(storage: Storage):

@@ -214,6 +214,7 @@ async def test_the_place_of_a_message_an_installation_and_a_viewer_come_back_who
 
 async def test_what_came_in_comes_back_whole_to_the_process_that_takes_it_over(storage: Storage):
     assert (await storage.inbox.receive(FULL_RECEIVED.model_copy(update={"held_by": "gone", "tries": 1}))).is_new
+    assert await storage.inbox.begin(FULL_RECEIVED)
 
     taken = await storage.inbox.take_over(
         FULL_RECEIVED.held_by, lambda owner: owner == "gone", before=NOON, at_work=(), starts=False

@@ -19,6 +19,7 @@ from storage.columns import json_text
 P = ParamSpec("P")
 T = TypeVar("T")
 Work = Callable[Concatenate[Connection, P], T]
+TakeBack = Callable[Concatenate[Connection, T, P], object]
 
 ENGINE_OPTIONS = {"json_serializer": json_text, "json_deserializer": from_json, "query_cache_size": 1000}
 """What both engines are made with."""
@@ -45,10 +46,11 @@ class Database(ABC):
         """Run it in a transaction that is saved when the function returns, and not at all when it raises."""
 
     @abstractmethod
-    async def write_soon(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def write_soon(self, work: Work[P, T], take_back: TakeBack[T, P], *args: P.args, **kwargs: P.kwargs) -> T:
         """Like `write` for work of one statement, within the time that Slack gives for an answer.
 
-        Raises Unavailable where it takes longer.
+        Raises Unavailable where it takes longer. Then, and where whoever waits is cancelled, it is not saved later
+        either; `take_back` undoes what came of it where that was saved by then.
         """
 
     @abstractmethod

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from storage import assessments
 from storage.database import Repository
@@ -23,6 +23,7 @@ from storage.tables import inbox
 from storage.tenancy import ACROSS_TENANTS
 
 _RECEIVE = InsertNew(inbox)
+_FORGET = delete(inbox).where(owned(inbox, "key"))
 _CLOSE = update(inbox).where(owned(inbox, "key")).values(command=None, held_by=None)
 _OPEN = (
     select(inbox)
@@ -58,7 +59,7 @@ class Inbox(Repository):
 
         Raises StorageError; then nothing is kept.
         """
-        return await self._database.write_soon(_receive, received, about)
+        return await self._database.write_soon(_receive, _forget, received, about)
 
     async def close(self, done: Iterable[tuple[Tenant, str]]) -> None:
         """These are worked off, and led to nothing that is saved."""
@@ -101,6 +102,12 @@ def _receive(connection: Connection, received: Received, about: str | None) -> K
     if _RECEIVE(connection, row) != 1:
         return Kept(is_new=False)
     return Kept(is_new=True, ahead=_read_ahead(connection, received.tenant, about) if about else None)
+
+
+def _forget(connection: Connection, kept: Kept, received: Received, _about: str | None) -> None:
+    """It came too late: a repeat of it is new again."""
+    if kept.is_new:
+        connection.execute(_FORGET, of(received.tenant, key=received.key))
 
 
 def _read_ahead(connection: Connection, tenant: Tenant, about: str) -> Assessment | None:

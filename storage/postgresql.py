@@ -16,9 +16,10 @@ import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, text
 from sqlalchemy.exc import DBAPIError
 
-from storage.database import ENGINE_OPTIONS, SOON_SECONDS, Database, P, T, Work
+from storage.database import ENGINE_OPTIONS, SOON_SECONDS, Database, P, T, TakeBack, Work
 from storage.errors import Conflict, Missing, StorageError, Unavailable
 from storage.faults import translated
+from storage.soon import Soon
 from storage.tables.base import holds_on
 from storage.tenancy import guard
 from storage.thread import Threads
@@ -62,15 +63,32 @@ class PostgreSQL(Database):
         """Run it in a transaction that is saved when the function returns."""
         return await self._patiently(self._write, work, *args, **kwargs)
 
-    async def write_soon(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run it soon. One that is cut off may still have been saved; then it is worked off like any other.
+    async def write_soon(self, work: Work[P, T], take_back: TakeBack[T, P], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run it soon. What the server saves after its caller was told otherwise is taken back by the same thread.
 
-        One statement is a transaction of its own: to begin and to end one would be two more ways to the server.
+        One statement is a transaction of its own: to begin and to end one would be two more ways to the server. Should
+        the connection be lost before it is taken back, it stays, and is worked off like any other.
         """
+        soon: Soon[T] = Soon()
+
+        def unless_late(connection: Connection, /, *args: P.args, **kwargs: P.kwargs) -> T:
+            if soon.is_late:
+                raise Unavailable(_BUSY)
+            result = work(connection, *args, **kwargs)
+            soon.came_of_it.append(result)
+            if not soon.is_in_time():
+                take_back(connection, result, *args, **kwargs)
+                raise Unavailable(_BUSY)
+            return result
+
         try:
             async with asyncio.timeout(SOON_SECONDS):
-                return await self._patiently(self._write_one, work, *args, **kwargs)
-        except TimeoutError:
+                return await self._patiently(self._write_one, unless_late, *args, **kwargs)
+        except (TimeoutError, asyncio.CancelledError) as error:
+            if not soon.is_given_up():
+                return soon.came_of_it[-1]
+            if isinstance(error, asyncio.CancelledError):
+                raise
             raise Unavailable(f"{self._place}, does not answer in time.") from None
 
     async def rebuild(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -15,9 +15,10 @@ from typing import Any, cast
 from sqlalchemy import URL, Connection, exc
 
 from storage.alone import AtWork
-from storage.database import SOON_SECONDS, Database, P, T, Work
+from storage.database import SOON_SECONDS, Database, P, T, TakeBack, Work
 from storage.errors import Conflict, Damaged, Missing, StorageError, Unavailable
 from storage.faults import translated
+from storage.soon import Soon
 from storage.sqlite_file import LOCK_SECONDS, make_engine, make_file, path_of, pragma, raw_of
 from storage.thread import Threads
 
@@ -65,22 +66,42 @@ class SQLite(Database):
         """Run it in a transaction that is saved when the function returns."""
         return await self._in_turn(self._write, work, *args, **kwargs)
 
-    async def write_soon(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run it soon, or not at all: not even later, behind whoever holds everything up."""
-        is_late = False
+    async def write_soon(self, work: Work[P, T], take_back: TakeBack[T, P], *args: P.args, **kwargs: P.kwargs) -> T:  # noqa: ARG002 - the transaction is rolled back
+        """Run it soon, or not at all: not even later, behind whoever holds everything up. Rolled back, not taken back.
+
+        A commit that has begun is waited for, whoever loses patience: what will become of it nobody can say before.
+        """
+        soon: Soon[T] = Soon()
 
         def unless_late(connection: Connection, /, *args: P.args, **kwargs: P.kwargs) -> T:
             result = work(connection, *args, **kwargs)
-            if is_late:  # it waited for the lock meanwhile, and its caller has been told that it is not saved
+            if not soon.is_in_time():  # it waited for the lock, and its caller has been told that it is not saved
                 raise Unavailable(_BUSY)
             return result
 
+        def run(*given: Any, **named: Any) -> Any:
+            soon.came_of_it.append(self._write(*given, **named))
+            return soon.came_of_it[0]
+
         try:
             async with asyncio.timeout(SOON_SECONDS):
-                return await self._in_turn(self._write, unless_late, *args, **kwargs)
-        except TimeoutError:
-            is_late = True
+                return await self._in_turn(run, unless_late, *args, **kwargs)
+        except (TimeoutError, asyncio.CancelledError) as error:
+            if not soon.is_given_up():
+                await self._all_before()
+                if soon.came_of_it:
+                    return soon.came_of_it[0]
+            if isinstance(error, asyncio.CancelledError):
+                raise
             raise Unavailable(_BUSY) from None
+
+    async def _all_before(self) -> None:
+        """Wait until the thread has done what it is at, whoever cancels this: that is a moment of the disk's."""
+        with suppress(RuntimeError):  # the thread was stopped, and did it before that
+            done = self._thread.run(bool)
+            while not done.done():
+                with suppress(asyncio.CancelledError):
+                    await asyncio.shield(done)
 
     async def rebuild(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run it in a transaction for which it waits longer; the file is made if it is not there.

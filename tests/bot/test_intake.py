@@ -452,6 +452,18 @@ async def test_while_the_database_is_locked_a_modal_stays_open_with_a_sentence(s
     assert [found.name for found in started] == ["Support copilot"]
 
 
+async def test_what_was_told_as_not_saved_is_not_saved_once_the_lock_ends(
+    served: Served, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+):
+    _, bot, _ = served
+    monkeypatch.setattr("bot.app._ANSWERED_WITHIN", 0.3)  # its keeping had to wait for something else before
+    with locked(Path(sqlite_url.removeprefix("sqlite:///"))):
+        command = await bot.dispatch(of_ana(slash("assess Other")))
+
+    assert "nothing was saved" in command.body
+    assert await bot.engine.storage.inbox.oldest() is None
+
+
 async def test_while_the_database_is_locked_a_click_is_answered_where_it_was_pressed(served: Served, sqlite_url: str):
     sandbox, bot, _ = served
     with locked(Path(sqlite_url.removeprefix("sqlite:///"))):

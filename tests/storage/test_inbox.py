@@ -1,5 +1,6 @@
 """The inbox on either engine: kept once, closed once, and taken over only from those who are gone."""
 
+import asyncio
 from threading import Event
 
 import pytest
@@ -7,8 +8,10 @@ from sqlalchemy import Connection, text
 
 from storage import Storage
 from storage.errors import Unavailable
-from storage.inbox import _receive
+from storage.inbox import Kept, _forget, _receive
 from storage.records import Received
+from storage.soon import Soon
+from storage.sqlite import SQLite
 from storage.tenancy import ACROSS_TENANTS
 from tests.storage.samples import MINUTE, NOON, OURS, assessment, change
 
@@ -89,18 +92,69 @@ async def test_what_led_to_nothing_is_closed_and_still_known(storage: Storage):
     assert await storage.inbox.take_over("x", lambda _: True, before=NOON + MINUTE, at_work=(), starts=True) == []
 
 
+@pytest.mark.parametrize("is_cancelled", [False, True], ids=["its time is over", "whoever waits is cancelled"])
 async def test_what_could_not_be_kept_in_time_is_not_kept_later_either(
-    sqlite_storage: Storage, monkeypatch: pytest.MonkeyPatch
+    storage: Storage, monkeypatch: pytest.MonkeyPatch, is_cancelled: bool
 ):
-    monkeypatch.setattr("storage.sqlite.SOON_SECONDS", 0.05)
-    slow = Event()
+    for engine in ("sqlite", "postgresql"):
+        monkeypatch.setattr(f"storage.{engine}.SOON_SECONDS", 20 if is_cancelled else 0.05)
+    await storage.inbox.oldest()  # it is connected
+    is_there, slow = Event(), Event()
 
-    def keep(connection: Connection) -> None:
-        _receive(connection, received(), None)
+    def keep(connection: Connection, what: Received, about: str | None) -> Kept:
+        kept = _receive(connection, what, about)
+        is_there.set()
         slow.wait(20)
+        return kept
 
-    with pytest.raises(Unavailable):
-        await sqlite_storage._database.write_soon(keep)
+    keeping = asyncio.create_task(storage._database.write_soon(keep, _forget, received(), None))
+    await asyncio.to_thread(is_there.wait, 20)
+    if is_cancelled:
+        keeping.cancel()
+    with pytest.raises((Unavailable, asyncio.CancelledError)):
+        await keeping
     slow.set()
 
-    assert await sqlite_storage.inbox.oldest() is None
+    async with asyncio.timeout(20):
+        while await storage.inbox.oldest() is not None:  # the thread is just taking it back
+            await asyncio.sleep(0.01)
+    assert (await storage.inbox.receive(received())).is_new
+
+
+async def test_a_repeat_that_comes_too_late_takes_nothing_back_of_the_first(storage: Storage):
+    first = await storage.inbox.receive(received())
+    await storage._database.write(_forget, Kept(is_new=False), received(), None)
+
+    assert first.is_new
+    assert await storage.inbox.oldest() == NOON
+
+
+async def test_what_is_being_saved_when_whoever_waits_loses_patience_is_told_as_saved(
+    sqlite_storage: Storage, monkeypatch: pytest.MonkeyPatch
+):
+    database, begun, disk = sqlite_storage._database, Event(), Event()
+    assert isinstance(database, SQLite)
+    end = database._ended
+
+    def slowly(connection: Connection, *, is_saved: bool) -> None:
+        begun.set()
+        disk.wait(20)
+        end(connection, is_saved=is_saved)
+
+    monkeypatch.setattr(database, "_ended", slowly)
+    keeping = asyncio.create_task(sqlite_storage.inbox.receive(received()))
+    await asyncio.to_thread(begun.wait, 20)
+    for _ in range(2):
+        keeping.cancel()
+        await asyncio.sleep(0.01)
+    disk.set()
+
+    assert (await keeping).is_new
+    assert await sqlite_storage.inbox.oldest() == NOON
+
+
+async def test_whether_it_was_in_time_is_decided_once_by_whoever_asks_first():
+    saved, given_up = Soon[None](), Soon[None]()
+
+    assert (saved.is_in_time(), saved.is_given_up(), saved.is_in_time()) == (True, False, True)
+    assert (given_up.is_given_up(), given_up.is_in_time(), given_up.is_given_up()) == (True, False, True)

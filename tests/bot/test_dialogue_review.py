@@ -321,3 +321,22 @@ def test_a_hand_over_is_told_to_the_new_owner_and_not_to_one_who_took_it():
     told = [say for say in handed.says if isinstance(say.reply, ReviewHandedOver)]
     assert [(say.channel, say.reply.by) for say in told] == [("U5", "U1")]
     assert not [say for say in taken.says if isinstance(say.reply, ReviewHandedOver)]
+
+
+@each(
+    ("before", "owner", "told"),
+    [("U9", "U5", ["U5"]), ("U5", "U5", []), ("U9", "U1", []), (None, "U5", ["U5"]), (None, "U1", [])],
+)
+def test_an_owner_named_in_the_plan_is_told_unless_it_was_theirs_or_they_took_it(before, owner, told):
+    feature = scheduled(owner=before) if before else FEATURE.model_copy(update={"schedule": None})
+
+    turn = do(commands.PlanReview, feature, **{**PLAN, "owner": owner})
+
+    assert [say.channel for say in turn.says if isinstance(say.reply, ReviewHandedOver)] == told
+
+
+def test_an_open_review_names_the_owner_that_the_plan_was_given():
+    turn = do(commands.PlanReview, scheduled(owner="U9"), OPEN, **{**PLAN, "owner": "U5"})
+
+    (message,) = (say.reply for say in turn.says if isinstance(say.reply, ReviewMessage))
+    assert message.owner == "U5"

@@ -41,8 +41,11 @@ def ended_again(assessment: Assessment, review: Review, recalled: Recalled) -> t
     return of_review(review, line, *told)
 
 
-def awakened(before: Assessment, review: Review, recalled: Recalled, after: Assessment) -> tuple[Say, ...]:
-    """A review that slept and is open again, by a change of the plan."""
-    if not is_asleep(before, review) or is_asleep(after, review):
+def open_again(before: Assessment, review: Review, recalled: Recalled, after: Assessment) -> tuple[Say, ...]:
+    """The open review, where a change of the plan woke it or gave it another owner, whom it names."""
+    if review.state is not ReviewState.OPEN or is_asleep(after, review):
+        return ()
+    owners = {plan.owner for plan in (before.schedule, after.schedule) if plan}
+    if not is_asleep(before, review) and len(owners) == 1:
         return ()
     return of_review(review, edit(reading.message(after, review, recalled), review_key(review.month)))

@@ -13,10 +13,10 @@ from bot.dialogue.progress import parent_edit
 from bot.dialogue.review import dated, first
 from bot.dialogue.roadmap import edits, ticked
 from bot.dialogue.schedule import PLAN, ahead, alarms, next_at, nudge_key, outdated, plan_line, rhythm_of
-from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately
+from bot.dialogue.turn import PARENT, Recalled, Say, Turn, directly, edit, post, privately
 from bot.errors import BadInput, NoDay, NoOwner, NoTime, NoZone
 from bot.ids import Field, fault_at
-from bot.replies import Aside, CalendarFile, Confirmed, Done, PlanModal, ReviewAside, ZoneFrom
+from bot.replies import Aside, CalendarFile, Confirmed, Done, PlanModal, ReviewAside, ReviewHandedOver, ZoneFrom
 from rules.calendar import LAST, Rhythm, edge_of, zone_of
 from rules.roadmap import Phase
 from storage.records import Assessment, Decision, DeliveryMethod, Moves, ReviewSchedule, ReviewState, ScheduleState
@@ -155,7 +155,9 @@ def plan(assessment: Assessment, _: Decision, command: PlanReview, recalled: Rec
         after = with_schedule(after, recalled, snoozed_until=None)  # else the next one would come before it wakes
     line = plan_line(after, recalled, command.actor)
     saying = edit(line, PLAN) if before else post(line, PLAN)
-    return _rescheduled(assessment, after, recalled, (saying,))
+    is_handed = before is None or before.owner != schedule.owner
+    handing = _told_owner(after, command, schedule.owner) if is_handed else ()
+    return _rescheduled(assessment, after, recalled, (saying,)).saying(*handing)
 
 
 def _rescheduled(before: Assessment, after: Assessment, recalled: Recalled, says: tuple[Say, ...]) -> Turn:
@@ -163,8 +165,8 @@ def _rescheduled(before: Assessment, after: Assessment, recalled: Recalled, says
     wanted = alarms(after, recalled.now)
     old = set(outdated(before, recalled.now)) - {run.key for run in wanted}
     newest = next(iter(recalled.reviews), None)
-    woken = dated.awakened(before, newest, recalled, after) if newest else ()
-    dates = woken or dated.newest_again(after, recalled)
+    opened = dated.open_again(before, newest, recalled, after) if newest else ()
+    dates = opened or dated.newest_again(after, recalled)
     shown = (*edits(after, Phase.WATCH, recalled), *says, *dates, parent_edit(after, recalled))
     return Turn((after,), shown, runs=wanted, cancels=tuple(sorted(old)))
 
@@ -243,7 +245,17 @@ def hand_over(assessment: Assessment, command: HandOver, recalled: Recalled) -> 
     after = with_schedule(assessment, recalled, owner=command.to)
     line = edit(plan_line(after, recalled, command.actor), PLAN)
     says = (*edits(after, Phase.WATCH, recalled), line, aside(after, command, Aside.HANDED_OVER, recalled))
-    return Turn((after,), says)
+    return Turn((after,), (*says, *_told_owner(after, command, command.to)))
+
+
+def _told_owner(assessment: Assessment, command: HandOver | PlanReview, to: str) -> tuple[Say, ...]:
+    """To the new owner: that the review is theirs; nothing to somebody who took it."""
+    if to == command.actor:
+        return ()
+    told = ReviewHandedOver(
+        assessment_id=assessment.id, name=assessment.name, by=command.actor, channel=assessment.channel
+    )
+    return (directly(to, told),)
 
 
 def aside(assessment: Assessment, command: Any, said: Aside, recalled: Recalled, by: str | None = None) -> Say:

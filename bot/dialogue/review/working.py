@@ -42,11 +42,11 @@ from bot.dialogue.schedule import alarms, days_off, look_for_drift, next_at, nud
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, post, privately, problem
 from bot.errors import BadInput, NoCount, NoRuns
 from bot.ids import Field, fault_at
-from bot.replies import Aside, CountsModal, FactsToChange, ReviewHandedOver, Trouble
+from bot.replies import Aside, CountsModal, FactsToChange, Trouble
 from rules.calendar import snoozed
 from rules.review import read_count
 from rules.review.marks import read_runs
-from storage.records import Assessment, Bucket, DeliveryMethod, Review, ReviewState, TaskResult
+from storage.records import Assessment, Bucket, Review, ReviewState, TaskResult
 
 KEPT = (BEGAN, COUNTED_BY, CHANGED_BY, LATE, MISSED, SOURCES, TYPED)
 """What was noted of a review before its end, and outlives it."""
@@ -222,14 +222,6 @@ def skip(assessment: Assessment, review: Review, command: SkipReview, recalled: 
 def hand_over(assessment: Assessment, command: HandOver, recalled: Recalled) -> Turn:
     """Somebody else owns the review from now on; an open one names the new owner."""
     turn = planning.hand_over(assessment, command, recalled)
-    if turn.assessments and command.to != command.actor:
-        told = ReviewHandedOver(
-            assessment_id=assessment.id,
-            name=assessment.name,
-            by=command.actor,
-            channel=assessment.channel,
-        )
-        turn = turn.saying(Say(DeliveryMethod.POST, told, channel=command.to, user=command.to, is_private=True))
     latest = next(iter(recalled.reviews), None)
     if not turn.assessments or latest is None:
         return turn

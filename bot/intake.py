@@ -12,17 +12,17 @@ is not told that anything arrived, and whoever pressed hears so at once.
 import asyncio
 import json
 from collections import Counter
-from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import AbstractAsyncContextManager, nullcontext
+from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
-from weakref import WeakValueDictionary
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.commands import AppHomeOpened, CommandBase, TypedText, read_command
 from bot.front import Advises
 from bot.runtime.clock import Clock
 from bot.runtime.ids import new_id
 from bot.runtime.logs import get_logger
+from bot.runtime.order import Turn, Turns
 from bot.runtime.owner import is_gone
 from bot.runtime.tasks import Tasks
 from bot.troubles import Trouble
@@ -61,6 +61,8 @@ class _InHand(NamedTuple):
     ahead: Assessment | None = None
     is_left: bool = False
     """Another process has begun it: that this one does is counted before it does."""
+    turn: Turn | None = None
+    """Its place among what was typed in its thread."""
 
 
 class Intake:
@@ -96,8 +98,10 @@ class Intake:
         self._homes: dict[tuple[Tenant, str], AppHomeOpened | None] = {}
         """Whose Home is being made, and the newest look that came meanwhile."""
         self._has_begun = False
-        self._turns: WeakValueDictionary[tuple[Tenant, str, str | None], asyncio.Lock] = WeakValueDictionary()
-        """Of each thread that something was typed in: whose turn it is."""
+        self._turns = Turns()
+        """Of each thread that something was typed in."""
+        self._for_left = asyncio.Lock()
+        """Of what is left one is worked on at a time, so that only one is suspected where the process ends."""
         advisor.when_nothing_changes = self.closes
 
     @property
@@ -110,18 +114,27 @@ class Intake:
         if isinstance(command, AppHomeOpened):
             self._look(command)
             return
+        at = self._clock.now()
+        turn = self._turn(command, at)  # before anything is awaited: a later line may have less to wait for
+        is_handed_on = False
+        try:
+            is_handed_on = await self._keep(command, at, opens, turn)
+        finally:
+            if not is_handed_on:
+                self._turns.end(turn)
+
+    async def _keep(self, command: CommandBase, at: datetime, opens: Opens | None, turn: Turn | None) -> bool:
         if isinstance(command, TypedText) and not command.is_mention and not await self._concerns_us(command):
-            return
+            return False
         key = command.inbox_key or f"once:{new_id()}"
         kept = command if command.inbox_key else command.model_copy(update={"inbox_key": key})
-        received = Received(
-            tenant=command.tenant, key=key, at=self._clock.now(), command=kept.model_dump_json(), held_by=self._owner
-        )
+        received = Received(tenant=command.tenant, key=key, at=at, command=kept.model_dump_json(), held_by=self._owner)
         self._arriving[key] += 1
         try:
             found = await self._inbox.receive(received, getattr(kept, "assessment_id", None))
             if found.is_new:
-                self._start(self._work(_InHand(received, kept, opens, found.ahead)), key)
+                self._start(_InHand(received, kept, opens, found.ahead, turn=turn))
+            return found.is_new
         finally:
             self._arriving -= Counter((key,))
 
@@ -137,27 +150,39 @@ class Intake:
             self._owner, is_gone, before=before, at_work=self._at_work(), starts=not self._has_begun
         )
         self._has_begun = True
-        at_work = self._at_work()  # what was received on the way is ours already
-        left = [received for received in taken if received.key not in at_work]
+        ours = self._at_work()  # with what was received on the way
+        left = [received for received in taken if received.key not in ours]
         if left:
             log.info("taken_over", commands=len(left))
-            self._in_hand |= {received.key for received in left}
-            self._waiting |= {received.key for received in left}
-            self._tasks.start(self._work_off(left), on_error=_let_go)
+            self._start_left(left)
 
     def _at_work(self) -> set[str]:
         return self._in_hand | self._arriving.keys() | self._done.keys()
 
-    def _start(self, work: Coroutine[Any, Any, None], key: str) -> None:
-        self._in_hand.add(key)
+    def _start(self, one: _InHand) -> None:
+        self._in_hand.add(one.received.key)
+        self._tasks.start(self._work_in_turn(one), on_error=_let_go)
 
-        async def until_done() -> None:
-            try:
-                await work
-            finally:
-                self._put_down(key)
+    async def _work_in_turn(self, one: _InHand) -> None:
+        """It keeps its turn while it waits for the database: a later line would be heard before it."""
+        received = one.received
+        try:
+            if one.turn is not None and not one.turn.has_come.is_set():
+                self._waiting.add(received.key)
+                await one.turn.has_come.wait()
+                self._goes_on(one)
+            if one.is_left and received.tries >= _MOST_PROCESSES:
+                await self._advisor.apologize(one.command, RuntimeError("no process has ended it"))
+                self.closes(one.command)
+            else:
+                await self._work(one)
+        finally:
+            self._put_down(received.key)
+            self._turns.end(one.turn)
 
-        self._tasks.start(until_done(), on_error=_let_go)
+    def _goes_on(self, one: _InHand) -> None:
+        if not one.is_left:  # what is left takes nobody's room
+            self._waiting.discard(one.received.key)
 
     async def _work(self, one: _InHand) -> None:
         """Carry it out, for as long as the database is away; open its modal if it leads to one."""
@@ -165,7 +190,7 @@ class Intake:
         wait, is_told = _FIRST_WAIT, False
         while True:
             try:
-                async with self._turn(command):
+                async with self._for_left if one.is_left else nullcontext():
                     if not is_begun and not await self._inbox.begin(received):
                         return
                     is_begun = True
@@ -191,39 +216,33 @@ class Intake:
             ahead = None  # old by then
             self._waiting.add(received.key)
             await self._sleep(wait)
-            self._waiting.discard(received.key)
+            self._goes_on(one)
             wait = min(wait * 2, _LONGEST_WAIT)
         if modal is not None:
             await (one.opens(modal) if one.opens else self._advisor.tell(command, Trouble.MODAL_EXPIRED))
 
-    def _turn(self, command: CommandBase) -> AbstractAsyncContextManager[Any]:
+    def _turn(self, command: CommandBase, at: datetime, *, is_left: bool = False) -> Turn | None:
         """What is typed in one thread is heard in its order: "continue", then "stop", also while the ear is made."""
         if not isinstance(command, TypedText):
-            return nullcontext()
-        return self._turns.setdefault((command.tenant, command.channel, command.thread_ts), asyncio.Lock())
+            return None
+        return self._turns.take((command.tenant, command.channel, command.thread_ts), at, is_left=is_left)
 
     async def _refuse(self, command: CommandBase) -> None:
         await self._advisor.tell(command, Trouble.NOT_SAVED)
         self.closes(command)
 
-    async def _work_off(self, left: list[Received]) -> None:
-        """One after the other, in the order in which they came."""
+    def _start_left(self, left: list[Received]) -> None:
+        """In the order in which they came, each with its turn at once, before any line that comes from now on."""
         for received in left:
             try:
                 command = read_command(json.loads(received.command))
             except ValueError:
                 log.exception("unreadable", key=received.key)
                 self._close(received.key, received.tenant)
-                self._put_down(received.key)
-                continue
-            try:
-                if received.tries >= _MOST_PROCESSES:
-                    await self._advisor.apologize(command, RuntimeError("no process has ended it"))
-                    self.closes(command)
-                else:
-                    await self._work(_InHand(received, command, is_left=True))
-            finally:
-                self._put_down(received.key)
+            else:
+                self._waiting.add(received.key)
+                turn = self._turn(command, received.at, is_left=True)
+                self._start(_InHand(received, command, is_left=True, turn=turn))
 
     def _put_down(self, key: str) -> None:
         self._in_hand.discard(key)

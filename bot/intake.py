@@ -13,12 +13,13 @@ import asyncio
 import json
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.commands import AppHomeOpened, CommandBase, TypedText, read_command
 from bot.front import Advises
+from bot.looks import Looks
 from bot.runtime.clock import Clock
 from bot.runtime.ids import new_id
 from bot.runtime.logs import get_logger
@@ -95,8 +96,8 @@ class Intake:
         self._done: dict[str, Tenant] = {}
         """What has led to nothing, and is not closed yet."""
         self._is_closing = False
-        self._homes: dict[tuple[Tenant, str], AppHomeOpened | None] = {}
-        """Whose Home is being made, and the newest look that came meanwhile."""
+        self._looks = Looks(advisor, tasks)
+        self._sweeping = asyncio.Lock()
         self._has_begun = False
         self._turns = Turns()
         """Of each thread that something was typed in."""
@@ -112,7 +113,7 @@ class Intake:
     async def keep(self, command: CommandBase, opens: Opens | None = None) -> None:
         """Keep it, and begin to work on it. Raises StorageError; then nothing is kept."""
         if isinstance(command, AppHomeOpened):
-            self._look(command)
+            self._looks.take(command)
             return
         at = self._clock.now()
         turn = self._turn(command, at)  # before anything is awaited: a later line may have less to wait for
@@ -145,6 +146,17 @@ class Intake:
 
     async def sweep(self, now: datetime) -> None:
         """Take over what nobody works on; the first time also what was left before this process began."""
+        async with self._sweeping:
+            await self._sweep(now)
+
+    async def _sweep_first(self) -> None:
+        """A line that comes before the first sweep makes it: what was left in its thread has its turn before it."""
+        with suppress(StorageError):  # the line itself meets the same
+            async with self._sweeping:
+                if not self._has_begun:
+                    await self._sweep(self._clock.now())
+
+    async def _sweep(self, now: datetime) -> None:
         before = now - TAKEN_OVER_AFTER
         taken = await self._inbox.take_over(
             self._owner, is_gone, before=before, at_work=self._at_work(), starts=not self._has_begun
@@ -167,9 +179,11 @@ class Intake:
         """It keeps its turn while it waits for the database: a later line would be heard before it."""
         received = one.received
         try:
-            if one.turn is not None and not one.turn.has_come.is_set():
+            if one.turn is not None:
                 self._waiting.add(received.key)
-                await one.turn.has_come.wait()
+                if not self._has_begun:
+                    await self._sweep_first()
+                await one.turn.comes()
                 self._goes_on(one)
             if one.is_left and received.tries >= _MOST_PROCESSES:
                 await self._advisor.apologize(one.command, RuntimeError("no process has ended it"))
@@ -273,26 +287,6 @@ class Intake:
         if command.is_direct or command.thread_ts is None:
             return True
         return await self._is_our_thread(command.tenant, command.channel, command.thread_ts)
-
-    def _look(self, command: AppHomeOpened) -> None:
-        """Make this person's Home anew; while that is under way only the newest further look counts."""
-        whose = (command.tenant, command.actor)
-        if whose in self._homes:
-            self._homes[whose] = command
-            return
-        self._homes[whose] = command
-        self._tasks.start(self._show_home(whose), on_error=_let_go)
-
-    async def _show_home(self, whose: tuple[Tenant, str]) -> None:
-        try:
-            while (command := self._homes[whose]) is not None:
-                self._homes[whose] = None
-                try:
-                    await self._advisor.carry_out(command)
-                except StorageError as error:
-                    log.warning("home_not_shown", error=type(error).__name__)
-        finally:
-            del self._homes[whose]
 
 
 async def _let_go(_error: Exception) -> None:

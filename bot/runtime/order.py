@@ -10,13 +10,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 
-@dataclass(eq=False, frozen=True)
+@dataclass(eq=False)
 class Turn:
     """One's place behind those that came before."""
 
     of: Hashable
     at: datetime
-    has_come: asyncio.Event = field(default_factory=asyncio.Event)
+    is_first: asyncio.Event = field(default_factory=asyncio.Event)
+    has_begun: bool = False
+
+    async def comes(self) -> None:
+        """Wait until all before it have ended; from then on it has begun, and none is put before it."""
+        while not self.is_first.is_set():
+            await self.is_first.wait()
+        self.has_begun = True
 
 
 class Turns:
@@ -30,10 +37,12 @@ class Turns:
         queue = self._queues.setdefault(of, [])
         turn = Turn(of, at)
         if is_left:
-            insort(queue, turn, lo=min(1, len(queue)), key=lambda other: other.at)
+            insort(queue, turn, lo=int(bool(queue) and queue[0].has_begun), key=lambda other: other.at)
+            for later in queue[1:2]:
+                later.is_first.clear()
         else:
             queue.append(turn)
-        queue[0].has_come.set()
+        queue[0].is_first.set()
         return turn
 
     def end(self, turn: Turn | None) -> None:
@@ -43,6 +52,6 @@ class Turns:
         queue = self._queues[turn.of]
         queue.remove(turn)
         if queue:
-            queue[0].has_come.set()
+            queue[0].is_first.set()
         else:
             del self._queues[turn.of]

@@ -454,6 +454,18 @@ async def test_what_is_typed_after_a_restart_is_heard_behind_what_was_left_in_it
     assert heard.index("left") < heard.index("new")
 
 
+async def test_what_is_typed_before_the_first_sweep_is_heard_behind_what_was_left_in_its_thread(counter: Counter):
+    await Process(counter).killed(typed(1, "left"))
+    counter.clock.at += timedelta(seconds=1)
+    process, heard = Process(counter, "two"), Heard()
+    counter.advisor.carry_out = heard
+    await process.keep(typed(2, "new"))
+    await process.sweep()
+    await process.tasks.drain()
+
+    assert heard == ["left", "new"]
+
+
 async def test_what_is_left_and_finds_no_database_holds_up_nothing_else_that_is_left(counter: Counter):
     elsewhere = typed(2, "elsewhere").model_copy(update={"thread_ts": "2.2"})
     await Process(counter).killed(typed(1, "away"), elsewhere)

@@ -27,6 +27,8 @@ _HARMLESS = stems_of("problem issue trouble worry bad deal complain mind care ma
 
 _DOES = stems_of("is are do does did can could will would should have has was were")
 _WHOM = stems_of("it we they you he she i that")
+_DONE_WORDS = "test evaluate measure track monitor check have run train log cite show need care want use"
+_DONE = frozenset(_DONE_WORDS.split())
 _TAG = 5
 """Pieces of a tag: ", isn't it?"."""
 
@@ -69,6 +71,14 @@ def _refused(_: Pieces, stems: Sequence[str], __: str) -> Pieces:
     """A plain "no" for an emphatic one: "of course not"."""
     is_all = any(end - start == len(stems) for start, end in phrases("refusing").places(stems))
     return ("no",) if is_all else ()
+
+
+def _stressed(found: Pieces, stems: Sequence[str], _: str) -> Pieces:
+    """The same without a "do" that only stresses it: "we do test it"; most that is said with one is "do not"."""
+    for at in range(1, len(stems) - 1):
+        if stems[at] == "do" and stems[at - 1] in _WHOM and found[at + 1] in _DONE:
+            return (*found[:at], *found[at + 1 :])
+    return ()
 
 
 def _closed(found: Pieces, stems: Sequence[str], _: str) -> Pieces:
@@ -116,5 +126,5 @@ def _conditioned(found: Pieces, stems: Sequence[str], fact: str) -> Pieces:
 
 
 _FORMS: tuple[Callable[[Pieces, Sequence[str], str], Pieces], ...] = (
-    _refused, _closed, _instead, _rather, _more, _conditioned,
+    _refused, _stressed, _closed, _instead, _rather, _more, _conditioned,
 )  # fmt: skip

@@ -155,7 +155,7 @@ def plan(assessment: Assessment, _: Decision, command: PlanReview, recalled: Rec
         after = with_schedule(after, recalled, snoozed_until=None)  # else the next one would come before it wakes
     line = plan_line(after, recalled, command.actor)
     saying = edit(line, PLAN) if before else post(line, PLAN)
-    is_handed = before is None or before.owner != schedule.owner
+    is_handed = before is not None and before.owner != schedule.owner  # a first plan is nobody's to hand over
     handing = _told_owner(after, command, schedule.owner) if is_handed else ()
     return _rescheduled(assessment, after, recalled, (saying,)).saying(*handing)
 

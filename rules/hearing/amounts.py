@@ -153,7 +153,7 @@ def _agreement(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     amount, about = counted.amount, {*counted.before, *counted.after}
     if "kappa" in about or "alpha" in about:
         return "labels", place(scales.KAPPA, amount, 1.0), Certainty.OWN
-    is_share = counted.after[:1] in {("%",), ("percent",)}
+    is_share = bool(scales.PERCENT & {*counted.after[:1]})
     is_own = bool(about & {"agre", "agreement", "agree", "overlap", "identical", "same"})
     if is_share and (counted.open_fact == "labels" or is_own):
         return "labels", scales.agreement(counted, 0.01), Certainty.OWN if is_own else Certainty.HERE
@@ -180,7 +180,7 @@ def _rate(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     at = next((n for n, word in enumerate(after) if is_rate(after, n)), None)
     if at is None or set(after[:at]) & (CHANGES | LABELED) or {"chang", "updat"} & about:
         return _volume_alone(counted)
-    if set(after[:at]) & PEOPLE or after[0] in {"%", "percent"}:
+    if set(after[:at]) & PEOPLE or after[0] in scales.PERCENT:
         return None
     is_own = bool(about & (scales.REQUESTS | scales.PEAKS))
     is_elsewhere = not is_own and counted.open_fact not in {"volume", None}
@@ -275,7 +275,7 @@ def _examples(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     is_own = is_own or (
         open_fact == "labels"
         and counted.amount.low >= 20
-        and after[:1] not in {("%",), ("percent",)}
+        and not scales.PERCENT & {*after[:1]}
         and not set(after[:4]) & (scales.REQUESTS | set(SECONDS) | set(PER_DAY))
     )
     if not is_own and (

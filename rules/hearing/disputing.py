@@ -14,7 +14,7 @@ from rules.hearing.evidence import HERE, HINT, OWN, Evidence, Mark, evidence, se
 from rules.hearing.irony import contrary, is_ironic
 from rules.hearing.patterns import COURTESIES, NEGATIONS
 from rules.hearing.pieces import BREAKS, stems_of
-from rules.hearing.scales import TAKING
+from rules.hearing.scales import PERCENT, TAKING
 from rules.hearing.values import Choice, Heard, Line, each_in
 from rules.hearing.weighed import MOST_OFFERS
 from rules.hearing.words import phrases
@@ -156,7 +156,7 @@ def _is_conditional(said: _Said) -> bool:
 
 def _is_a_part(stems: Sequence[str]) -> bool:
     """Whether it is said of a share only: "90% of it is public"."""
-    share = next((at for at, word in enumerate(stems[1:], 1) if word in {"%", "percent"}), 0)
+    share = next((at for at, word in enumerate(stems[1:], 1) if word in PERCENT), 0)
     return share > 0 and stems[share - 1] != "100"
 
 

@@ -17,8 +17,7 @@ from rules.hearing.lexicon import topics
 from rules.hearing.likelihood import Likely
 from rules.hearing.numbers import quantities
 from rules.hearing.pieces import BREAKS, NAME, stems_of
-from rules.hearing.qualities import PERCENT
-from rules.hearing.scales import CHANGES
+from rules.hearing.scales import CHANGES, PERCENT
 from rules.hearing.weighed import MOST_OFFERS, Weighed
 from rules.hearing.weighing import INCLUDES, SCALED
 

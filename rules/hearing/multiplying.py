@@ -17,6 +17,7 @@ from rules.hearing.scales import (
     EXAMPLES,
     NOT_EXACT,
     PER_DAY,
+    PERCENT,
     REQUESTS,
     SECONDS,
     TOKENS,
@@ -35,7 +36,7 @@ _ENDS = frozenset({".", ";"})
 _BEFORE = 3
 """Words before the first number in which it may say so: "each of the 900", "each agent does 30"."""
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
-_NO_ASKERS = frozenset({*PER_DAY, *SECONDS, *TOKENS, *REQUESTS, *_ORDINALS, "%", "percent", "time", "of", "out", "to"})
+_NO_ASKERS = frozenset({*PER_DAY, *SECONDS, *TOKENS, *REQUESTS, *_ORDINALS, *PERCENT, "time", "of", "out", "to"})
 _THEM = frozenset({"them", "those", "these", "us"})
 _ASKING = stems_of("asks asking queries uses sends")
 _TIMES, _HOLDERS = frozenset({"time", "x"}), CLASSES | LABELERS

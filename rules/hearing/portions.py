@@ -6,7 +6,7 @@ from dataclasses import replace
 from rules.hearing.evidence import HERE, Evidence, evidence
 from rules.hearing.numbers import quantities
 from rules.hearing.pieces import BREAKS
-from rules.hearing.qualities import PERCENT
+from rules.hearing.scales import PERCENT
 from rules.hearing.values import Choice, Ear, Heard, Line
 from rules.hearing.weighing import BOTH
 

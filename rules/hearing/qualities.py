@@ -1,10 +1,9 @@
 """How much of the data is fine, in percent -> its state: "99% clean", "10 percent duplicates"."""
 
 from rules.hearing.pieces import stems_of
-from rules.hearing.scales import Counted
+from rules.hearing.scales import PERCENT, Counted
 from rules.hearing.values import Certainty
 
-PERCENT = frozenset({"%", "percent"})
 _FINE_WORDS = "clean current good fine ok okay usable tidy right correct accurate valid structured fresh curated up"
 _FINE = stems_of(_FINE_WORDS)
 _FAULTY_WORDS = """
@@ -24,7 +23,7 @@ _BANDS = (
 def hygiene(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     """The state of the data by the share that is fine, or faulty."""
     behind = counted.after[1:_REACH]
-    if counted.open_fact != "hygiene" or counted.after[:1] not in {("%",), ("percent",)}:
+    if counted.open_fact != "hygiene" or not PERCENT & {*counted.after[:1]}:
         return None
     told = next((word for word in behind if word in _FINE | _FAULTY), "")
     if not told:

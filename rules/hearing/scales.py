@@ -73,7 +73,7 @@ TOKENS = _units(
 
 SIZES = TOKENS.keys() - stems_of("page sentence paragraph slide")
 """Units of texts, which never count requests."""
-_PERCENT = frozenset({"%", "percent"})
+PERCENT = frozenset({"%", "percent"})
 _BARE_WORDS = """
 now after then before since today would will do is are was at if for or and but but soon ok okay fine max maximum tops
 later already currently meanwhile again
@@ -192,7 +192,7 @@ def is_rate(after: Sequence[str], at: int) -> bool:
 
 def carried(found: Sequence[str], stems: Sequence[str], open_fact: str | None) -> dict[int, tuple[str]]:
     """The units that bare numbers share with the number before, each by the last piece of its number."""
-    units = {"latency": SECONDS.keys(), "labels": _PERCENT}.get(open_fact or "")
+    units = {"latency": SECONDS.keys(), "labels": PERCENT}.get(open_fact or "")
     shared: dict[int, tuple[str]] = {}
     unit, before = "", 0
     for amount in quantities(found) if units else ():

@@ -77,17 +77,9 @@ def prepare() -> None:
 def hear(typed: Line) -> Heard:
     """What is to be done about this line."""
     stems = stemmed(typed.pieces)
-    if not any(piece[0].isalnum() for piece in typed.pieces):
-        return Heard(silent=True)
-    if is_code(typed.text):
-        return Heard(silent=not typed.mention)
-    if chatter.is_for_somebody_else(stems, mention=typed.mention):
-        return Heard(silent=True)
-    greets = bool(phrases("greeting").places(stems))
-    if greets or phrases("holding").places(stems):
-        return Heard(silent=True, greets=greets and typed.mention)
-    if phrases("pleasantry").places(stems):
-        return _behind_pleasantry(typed, stems)
+    let_be = _let_be(typed, stems)
+    if let_be is not None:
+        return let_be
     is_courtesy = chatter.is_courtesy(stems) and not typed.mention
     at_once = echoed(typed, stems, answer)
     at_once = at_once or (straightened(typed, stems, answer) if typed.open_fact else None)
@@ -96,8 +88,24 @@ def hear(typed: Line) -> Heard:
     return at_once or _asked(typed, stems) or _told(typed, stems)
 
 
+def _let_be(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """What is no answer and no question by its whole shape; None where the line has to be heard."""
+    if not any(piece[0].isalnum() for piece in typed.pieces):
+        return Heard(silent=True)
+    if is_code(typed.text):
+        return Heard(silent=not typed.mention)
+    if chatter.is_for_somebody_else(stems, mention=typed.mention):
+        return Heard(silent=True)
+    if phrases("greeting").places(stems):
+        return Heard(silent=True, greets=typed.mention)
+    holds = bool(phrases("holding").places(stems))
+    if holds and not typed.mention:
+        return Heard(silent=True)
+    return _behind_pleasantry(typed, stems) if holds or phrases("pleasantry").places(stems) else None
+
+
 def _behind_pleasantry(typed: Line, stems: Sequence[str]) -> Heard:
-    """What stands behind an apology or a greeting; where that says nothing plain, the line is let be."""
+    """What stands behind an apology, a greeting or "let me think"; where that says nothing plain, it is let be."""
     first = next((at + 1 for at, word in enumerate(stems) if word in BREAKS), len(stems))
     rest = typed.pieces[first:]
     heard = hear(replace(typed, pieces=rest, text=" ".join(rest)))

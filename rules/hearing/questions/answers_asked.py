@@ -19,7 +19,7 @@ _HEAD = 3
 """Words of a sentence that only names a question: "hosting - answered or not?"."""
 _GENERIC = small("generic")
 """Words that ask about answers and are none."""
-_ALL_TOLD = "everything/all/anything/lot .. $SAIDSO"
+_ALL_TOLD = ("everything/all/anything/lot .. $SAIDSO", "for/about/on/of/under the lot/whole", "the whole lot")
 """What asks for all that was answered, whatever other words stand around it."""
 _OPEN = (
     "open",
@@ -34,6 +34,8 @@ _OPEN = (
     "remain/remains",
     "null/empty/blank",
 )
+_OURS_OPEN = "question/questions .. open/unanswered/left/outstanding/missing"
+"""The interview's own, and not those that users ask."""
 
 
 def fact_meant(clause: Clause) -> str:
@@ -115,13 +117,13 @@ def status(clause: Clause) -> tuple[Asked, ...]:
     ):
         return ()
     mentions = clause.hits.of("fact")
-    if any(clause.has(words) for words in _OPEN) and not mentions:
+    if any(clause.has(words) for words in _OPEN) and (not mentions or clause.has(_OURS_OPEN)):
         return asked("status_of_answers", fact="")
     if clause.has("answers") and not mentions:
         is_pointing = len(clause.stems) <= _SHORT and not clause.has("all/everything/every/each/far/other")
         named = _named(clause.scene.before) if len(clause.scene.before.split()) <= _HEAD else ""
         return asked("status_of_answers", fact=fact_quoted(clause.scene.quoted) or named if is_pointing else "")
-    if (clause.has(_ALL_TOLD) or clause.has("what/anything/everything else")) and not mentions:
+    if (any(clause.has(words) for words in (*_ALL_TOLD, "what/anything/everything else"))) and not mentions:
         return asked("status_of_answers", fact="")
     fact = fact_meant(clause)
     if not fact and len(clause.stems) <= _SHORT and clause.scene.sentences:

@@ -1,5 +1,7 @@
 """A sentence -> what its clauses ask: cut at "and" and the like only where both sides then ask something."""
 
+from collections.abc import Sequence
+
 from rules.catalog.asking import small
 from rules.hearing.pieces import stem
 from rules.hearing.questions.certain import is_elsewhere
@@ -15,6 +17,9 @@ _OPENERS = small("openers")
 
 
 _LEADING = frozenset({"in", "for"})
+_OF_WHICH = frozenset({"on", "at", "by", "from", "to", "with"})
+"""These lead to a question of its own where more follows: "and on which day do we review it", but "and by whom"."""
+_WHOLE = 5
 _ASKING = frozenset({"what", "which", "who", "whom", "whose", "when", "why", "how"})
 _LEAD = 4
 """Words over which what leads to a question is looked for: "and in one line why"."""
@@ -128,10 +133,19 @@ def cuts(sentence: Sentence) -> list[int]:
         at
         for at in range(2, len(pieces) - 1)
         if pieces[at - 1] in _JOINS
-        and (pieces[at] in _OPENERS or (pieces[at] in _LEADING and _ASKING & {*pieces[at + 2 : at + _LEAD]}))
+        and (
+            pieces[at] in _OPENERS
+            or (pieces[at] in _LEADING and _ASKING & {*pieces[at + 2 : at + _LEAD]})
+            or (pieces[at] in _OF_WHICH and pieces[at - 1] == "and" and _leads(pieces[at + 1 :]))
+        )
         and pieces[at + 1] != ","
         and (at > 2 or pieces[at - 1] != ",")
     ]
+
+
+def _leads(pieces: Sequence[str]) -> bool:
+    """Whether a question of its own stands behind a little word."""
+    return pieces[0] in _ASKING and sum(piece[0].isalnum() for piece in pieces) >= _WHOLE
 
 
 def part(sentence: Sentence, start: int, end: int | None) -> Sentence:

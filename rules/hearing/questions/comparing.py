@@ -15,6 +15,8 @@ _SPEAKS = (
     "have/got against"
 )
 """What speaks against one of two asks for no comparison."""
+_BESIDE = "next to/beside/besides/alongside/against/versus/vs/compared/opposed"
+"""What puts an architecture next to the one that is quoted."""
 _SEEN_TOGETHER = "see/show/view/put/have/look/present .. two/both/them together"
 """What is wished for together on one page is no sum."""
 _BOTH = (
@@ -26,7 +28,11 @@ _BOTH = (
 def comparing(clause: Clause) -> tuple[Asked, ...]:
     """Two side by side, or all of them."""
     both = compared(clause)
-    sure = clause.asks("compare") or (_SIGNS & set(clause.sentence.text.split()) and len(both) > 1)
+    sure = (
+        clause.asks("compare")
+        or is_beside_quoted(clause)
+        or (_SIGNS & set(clause.sentence.text.split()) and len(both) > 1)
+    )
     if clause.has(_SPEAKS):
         return ()
     if not both and sure and clause.has("them/these/those/two/both"):
@@ -44,6 +50,11 @@ def comparing(clause: Clause) -> tuple[Asked, ...]:
     return ()
 
 
+def is_beside_quoted(clause: Clause) -> bool:
+    """Whether it puts the architecture that it names next to what is quoted: "next to RAG please"."""
+    return bool(clause.scene.quoted and clause.architectures) and clause.has(_BESIDE)
+
+
 def compared(clause: Clause) -> tuple[str, ...]:
     """The architectures to compare: "A and B" names two here, where elsewhere it is their sum."""
     found = {hit.name for hit in clause.architectures if not is_denied(clause.sentence, hit.start)}
@@ -59,6 +70,8 @@ def compared(clause: Clause) -> tuple[str, ...]:
             found = (found - {hit.name}) | (inside - {hit.name})
     if any(hit.name == Architecture.HYBRID and hit.end == hit.start + 1 for hit in clause.architectures):
         found = found | {Architecture.HYBRID.value}  # named by itself beside what looks like a sum
+    if len(found) == 1 and is_beside_quoted(clause):
+        found |= {*clause.scene.recent[-1:]}
     is_beside = len(found) >= _TWO and clause.has("versus/vs/or/and both/mix/mixture/blend/combination")
     if is_beside or any(clause.has(words) for words in _BOTH):
         found = found | {Architecture.HYBRID.value}

@@ -50,6 +50,8 @@ _WHOSE = "< who is/are/will/would accountable/responsible/charge/in/be"
 _SUPPOSES = ("what if", "suppose/supposing", "assume/assuming", "imagine")
 _FIRST = 6
 """Words among which a supposition of its own begins."""
+_WINS = frozenset({"would", "will", "doe", "is", "can", "could"})
+"""A question that begins so after a supposition asks whether an architecture wins under it, and not what would do."""
 _LIKELY = 0.4
 """Below this share of its likeliest question a line may as well ask for something that is not known here."""
 
@@ -223,9 +225,20 @@ def _read(message: Message, line: Line) -> Iterator[tuple[Sentence, tuple[Asked,
     before: tuple[Asked, ...] = ()
     for sentence in message.sentences:
         asked = tuple(one for clause in clauses_of(sentence, scene, is_alone=is_alone) for one in clause)
-        before = again(before, sentence) or asked or (() if is_alone else _told(sentence, scene))
+        asked = again(before, sentence) or asked or (() if is_alone else _told(sentence, scene))
+        before = before if _repeats(before, asked, sentence) else asked
         yield sentence, before
         scene = follow(scene, sentence)
+
+
+def _repeats(before: tuple[Asked, ...], asked: tuple[Asked, ...], sentence: Sentence) -> bool:
+    """Whether a sentence only asks for the outcome of what was supposed before it: "... Would training win?"."""
+    if hits(sentence).has("supposes") or {one.intent for one in before} != {"what_if"}:
+        return False
+    if {one.intent for one in asked} != {"what_if"}:
+        return {one.intent for one in asked} == {"what_would_make"} and opening(sentence) in _WINS
+    first, then = (before[-1].slots["changes"], asked[-1].slots["changes"]) if before and asked else ({}, {})
+    return isinstance(first, dict) and isinstance(then, dict) and bool(then) and then.items() <= first.items()
 
 
 def _told(sentence: Sentence, scene: Scene) -> tuple[Asked, ...]:

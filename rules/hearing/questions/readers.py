@@ -13,7 +13,7 @@ from rules.hearing.questions.choices import (
     reasons,
     rejected,
 )
-from rules.hearing.questions.comparing import compared, comparing
+from rules.hearing.questions.comparing import compared, comparing, is_beside_quoted
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.itself import ABOUT_BOT, VERDICT, about_bot
 from rules.hearing.questions.likeness import is_inside
@@ -116,7 +116,7 @@ def _record(clause: Clause) -> tuple[Asked, ...]:
 def _two(clause: Clause) -> tuple[Asked, ...]:
     """Two architectures side by side: before "different" is taken for another verdict."""
     is_pair = len(compared(clause)) > 1 or (clause.has("two/both") and len(set(clause.scene.architectures)) > 1)
-    return comparing(clause) if is_pair and clause.asks("compare") else ()
+    return comparing(clause) if is_pair and (clause.asks("compare") or is_beside_quoted(clause)) else ()
 
 
 def _side_by_side(clause: Clause) -> tuple[Asked, ...]:
@@ -176,7 +176,7 @@ def _then(clause: Clause) -> tuple[Asked, ...]:
 
 def _first(clause: Clause) -> tuple[Asked, ...]:
     """What to do, where "first" or "next" says so: before requirements are thought of."""
-    has_place = clause.has("first/next/start/begin/now/roadmap")
+    has_place = clause.has("first/next/start/begin/now/roadmap") and not is_beside_quoted(clause)
     return asked("next") if has_place and clause.asks("next") and not clause.has("why/review/sure/certain") else ()
 
 

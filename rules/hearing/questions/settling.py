@@ -97,6 +97,6 @@ def _is_question(message: Message) -> bool:
 def pointed(message: Message) -> tuple[Asked, ...]:
     """The question "which?" under a quotation that counts open answers."""
     is_short = sum(len(one.stems) for one in message.sentences) <= 4
-    asks = any(stands("which/what/who", one.stems) for one in message.sentences)
-    is_open = any(stands("open/unanswered/missing/left", one.stems) for one in message.quoted)
+    asks = any(stands("which/what/who/those/they/these", one.stems) for one in message.sentences)
+    is_open = any(stands("open/unanswered/missing/left/more", one.stems) for one in message.quoted)
     return (Asked("status_of_answers", {"fact": ""}),) if is_short and asks and is_open else ()

@@ -1,6 +1,7 @@
 """A change of an answer stated as a fact: what it changes; never where the words only tell how things are."""
 
 import re
+from collections.abc import Iterable
 
 from rules.catalog.asking import moods, phrases_in, small
 from rules.facts import Value
@@ -14,7 +15,7 @@ from rules.hearing.questions.scene import Scene, clause_of
 from rules.hearing.questions.shapes import opening
 from rules.hearing.questions.slots import likeliest, moved
 from rules.hearing.questions.supposing import supposes
-from rules.hearing.questions.values_said import LATER, answer_to, changes, plain_facts
+from rules.hearing.questions.values_said import LATER, answer_to, changes, is_on_topic, plain_facts
 from rules.hearing.values import Asked, Certainty, Line
 
 
@@ -59,12 +60,18 @@ def _quoted_and_corrected(message: Message, line: Line, stating: list[Sentence])
     if not about:
         return ()
     told = [one for one in stating if not _is_order(one)] or stating
-    parts = [part for one in told for part in one.text.split(" , ")]
-    new = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in _BEFORE)] or parts
-    now = [part for part in new if not any(stands(words, sentence_stems(part)) for words in _META)]
-    value = answer_to(about, " , ".join(now)) or answer_to(about, " , ".join(new))
+    now = [text for one in told if (text := _without(one.text, (*_BEFORE, *_META)))]
+    new = [text for one in told if (text := _without(one.text, _BEFORE))] or [one.text for one in told]
+    texts = (" , ".join(now), " , ".join(new), *now)  # where sentences differ, the answer comes before its reason
+    value = next(filter(None, (answer_to(about, text) for text in texts)), None)
     is_new = value is not None and value != line.said.get(about)
     return (Asked("change_answer", {"changes": {about: value}}),) if is_new else ()
+
+
+def _without(text: str, over: Iterable[str]) -> str:
+    """A sentence without those of its parts that only tell of before."""
+    parts = text.split(" , ")
+    return " , ".join(part for part in parts if not any(stands(words, sentence_stems(part)) for words in over))
 
 
 def _named_and_corrected(line: Line, stating: list[Sentence]) -> tuple[Asked, ...]:
@@ -159,6 +166,8 @@ _META = (
     "file/record ... outdated/obsolete/stale/incorrect",
 )
 _RECANTED = "i/we/he/she/they was/were/got wrong/mistaken/misinformed/off about/on/with/regarding"
+_OURS = "we/our/us/i/my/it/they/their/them/everyone/everybody/nobody/legal/there/users/customers/people/answer/answers"
+"""Who is told of beside a question; the rest of the world is an argument: "why no RAG? windows hold 1M tokens now"."""
 _WISHED = "what i/we/he/she/they need/want/require/miss/lack"
 """What is wished for from the bot is no answer."""
 _MAYBE = phrases_in(moods()["maybe"])
@@ -223,7 +232,14 @@ def _is_plain(stating: list[Sentence], line: Line) -> bool:
         and (any(stands(words, stating[0].stems) for words in _PLAINLY) or is_like_change(stating[0], _LIKE_BESIDE))
         and bool(changes(stating[0].text, line.said, least=Certainty.OWN))
         and not hits(stating[0]).has("architecture")
+        and (stands(_OURS, stating[0].stems) or _is_named(stating[0], line))
     )
+
+
+def _is_named(sentence: Sentence, line: Line) -> bool:
+    """Whether a change that it states is of a question whose matter it names."""
+    found = changes(sentence.text, line.said)
+    return hits(sentence).has("fact") or any(is_on_topic(fact, sentence.text) for fact in found)
 
 
 def _is_order(sentence: Sentence) -> bool:

@@ -35,6 +35,8 @@ _FRAGMENT = 9
 """Words of a supposition that is only values."""
 _ECHO = 6
 """Words of a question that only asks for the verdict under what was supposed before it."""
+_MONEY = "< and/so/but? what/how about the? cost/costs/price/money/budget >"
+"""What costs is asked about and no failure."""
 _ORDERED = "please/put/change/make/set/correct/write/update/amend/fix"
 """What is asked for of a quoted answer in these words is no supposition."""
 _SHORTEST = 3
@@ -189,7 +191,7 @@ def fragment(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
     leans = (clause.hits.has("leans") or _is_assigned(clause)) and (
         clause.is_marked or (clause.is_alone and clause.stems[0] != "no")
     )
-    if not (asks_then or leans or _is_short(clause)) or is_courtesy(clause.sentence):
+    if not (asks_then or leans or _is_short(clause)) or is_courtesy(clause.sentence) or clause.has(_MONEY):
         return ()
     if clause.is_part or (clause.stems[0] in _OPENS and not asks_then and not leans):
         return ()

@@ -45,12 +45,12 @@ _MANY_ASK = 50.0
 _MANY_A_DAY = 50
 """Fewer than these a day may be anything but requests."""
 _CROWD, _MANY_PAGES = 10, 200  # fewer before "labelers" are people who label; fewer pages may be a guide, or examples
-_NO_ONE = stems_of("every any no which that this the another last next good right wrong")
+_NO_ONE = stems_of("every each any no which that this the another last next good right wrong")
 _ROUND, _YEARS = 2000, frozenset({"in", "sinc", "from", "until", "befor", "after", "of", "the", "by"})
 """The one year that is as often a number of things, and before what it is a year."""
-_DOUBTFUL, _YEAR = re.compile(r"[1-9]\d{0,2}\.\d{3}|[1-9]\d*,\d{1,2}"), range(1900, 2041)
-
-
+_YEAR = range(1900, 2041)
+DOUBTFUL = re.compile(r"[1-9]\d{0,2}\.\d{3}|[1-9]\d*,\d{1,2}")
+"""A number that one half of the world writes for another one than the other half."""
 _TIMES, _COMPARING = frozenset({"time", "x"}), frozenset({"than", "more", "less", "as", "the", "what"})
 Reader = Callable[[Counted], "tuple[str, set[str], Certainty] | None"]
 
@@ -78,7 +78,7 @@ def amounts(found: Sequence[str], open_fact: str | None) -> Iterator[Reading]:
             is_one = len(counted.said) == 1 and not (
                 "." in counted.said[0] and counted.amount.low == counted.amount.high
             )
-            is_doubtful = is_one and _DOUBTFUL.fullmatch(counted.said[0])  # "1,2 million" is none
+            is_doubtful = is_one and DOUBTFUL.fullmatch(counted.said[0])  # "1,2 million" is none
             ordered = tuple(value for value in VALUES[fact] if value in values)
             start = amount.start - (scales.disagreeing(counted) or bool(amount.bound and counted.before))
             certainty = Certainty.HINT if is_doubtful else certainty
@@ -119,7 +119,7 @@ def _counts_nothing(counted: Counted) -> bool:
     if is_of_so_many or is_denied or counted.before[-1:] == ("by",) or scales.is_still_to_do(counted):  # "by one agent"
         return True
     is_no_one = bool(set(counted.before[-1:]) & _NO_ONE) or after[:1] == ("anoth",)
-    if (counted.said == ("one",) and is_no_one) or scales.is_part(counted):
+    if (counted.said in {("one",), ("single",)} and is_no_one) or scales.is_part(counted):
         return True
     if MONEY & {*counted.before[-1:], *after[:1]} or after[:1] in {("st",), ("nd",), ("rd",), ("th",)}:
         return True

@@ -218,11 +218,12 @@ def _others(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, *, cor
     distinct = {mark.fact for mark in both.elsewhere if corrects or typed.open_fact is None or is_distinct(mark)}
     saves: dict[str, Value] = {}
     offers: list[Choice] = []
-    thoughts = thoughts_of(stems)
+    thoughts, unsure = thoughts_of(stems), phrases("not_sure").places(stems)
     elsewhere = [
         mark
         for mark in both.elsewhere
-        if (corrects and mark.fact in typed.said) or is_spoken_of(mark, thoughts[mark.thought], stems, typed.open_fact)
+        if (corrects and mark.fact in typed.said)
+        or (is_spoken_of(mark, thoughts[mark.thought], stems, typed.open_fact) and not mark.is_within(unsure))
     ]
     elsewhere += _joined(typed, stems, elsewhere)
     for fact in dict.fromkeys(mark.fact for mark in elsewhere):

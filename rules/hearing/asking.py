@@ -40,6 +40,8 @@ _PEOPLE = frozenset({"i", "we", "they", "peopl", "user", "custom", "team"})
 _WANTING = frozenset({"want", "need", "expect", "wish", "look", "requir", "like"})
 _SOON = 4
 _BETWEEN = frozenset({"would", "doe", "do"})
+_LEADING, _BY_THE_WAY = frozenset({"and", "but", "also", "btw"}), ("by", "the", "way")
+"""What leads to a question behind something else."""
 _BEFORE_ASKING = frozenset({"for", "in", "at", "to", "by", "on", "from"})
 """Small words before the one that asks: "for what do you need that"."""
 _UNITS = frozenset({*PER_DAY, *SECONDS, *TOKENS, "document", "request", "user", "class", "label", "exampl"})
@@ -71,9 +73,8 @@ def _goes_on(words: Sequence[str], stems: Sequence[str]) -> bool:
 
 def is_question(typed: Line, stems: Sequence[str]) -> bool:
     """Whether it begins as questions do."""
-    words = [
-        word for word in stems if word not in BREAKS and word not in COURTESIES and word not in {"and", "but", "also"}
-    ]
+    words = [word for word in stems if word not in BREAKS and word not in COURTESIES | _LEADING]
+    words = words[len(_BY_THE_WAY) :] if tuple(words[: len(_BY_THE_WAY)]) == _BY_THE_WAY else words
     if words and words[0] in _BEFORE_ASKING and _ALWAYS & set(words[1:2]) and ("?" in stems or "you" in words):
         return True
     if len(words) < 2 or words[0] not in _ASKING or (":" in stems and "?" not in stems):

@@ -2,16 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 
 from rules.hearing.chatter import covers
 from rules.hearing.doubting import counts_elsewhere, leaves
 from rules.hearing.evidence import HERE, OWN, Mark, thoughts_of
+from rules.hearing.numbers import quantities
+from rules.hearing.patterns import LIGHT
 from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.values import Line
 
 _FEW = 4
 """A line of no more words is an answer to what was asked."""
 _WORD_OR_TWO = 2
+_COUNTED = frozenset({"volume", "examples", "corpus"})
+_A_FEW, _MANY = 12, 50
+_NOT_COUNTED_WORDS = "to or on in at per when if day dozen hundred thousand million"
+_NOT_COUNTED = stems_of(_NOT_COUNTED_WORDS)
+"""Behind a small number they make it no number of things."""
 _TURN_WORDS = "but however except although though or wait actually no sometimes and"
 _TURNS = stems_of(_TURN_WORDS)
 """After these a line may take its first answer back, or add another one to it."""
@@ -19,8 +27,9 @@ _TURNS = stems_of(_TURN_WORDS)
 
 def of_the_question(typed: Line, stems: Sequence[str], marks: list[Mark]) -> list[Mark]:
     """The marks of the open question without those in sentences that leave it for another, where others remain."""
-    left = _left(typed.open_fact or "", stems)
-    kept = [mark for mark in marks if mark.thought not in left]
+    fact = typed.open_fact or ""
+    left = _left(fact, stems)
+    kept = [mark for mark in marks if mark.thought not in left and not _is_told_by_the_way(mark, marks, stems)]
     return kept if any(mark.grade >= HERE and not mark.is_denied for mark in kept) else marks
 
 
@@ -55,7 +64,7 @@ def answered(fact: str, marks: Sequence[Mark], stems: Sequence[str]) -> frozense
 
 def is_of_another(fact: str, marks: Sequence[Mark], stems: Sequence[str]) -> bool:
     """Whether a sentence that holds words of this question is about another one."""
-    is_bare = fact != "corpus" and bool(marks) and all(mark.is_number and mark.grade < OWN for mark in marks)
+    is_bare = fact != "corpus" and bool(marks) and all(map(_is_bare, marks))
     thoughts, about, is_headed = thoughts_of(stems), stems, False
     if is_bare and len({mark.thought for mark in marks}) == 1:
         number, told = marks[0].thought, thoughts[marks[0].thought]
@@ -67,6 +76,25 @@ def is_of_another(fact: str, marks: Sequence[Mark], stems: Sequence[str]) -> boo
     if is_bare:
         return counts_elsewhere(fact, about)
     return not any(mark.is_number for mark in marks) and leaves(fact, stems)
+
+
+def _is_bare(mark: Mark) -> bool:
+    """Whether it is a number that does not name what it counts."""
+    return mark.is_number and mark.grade < OWN
+
+
+def _is_told_by_the_way(mark: Mark, marks: Sequence[Mark], stems: Sequence[str]) -> bool:
+    """Whether a few of something are told beside a large number: "3k a day, all off one database"."""
+    if mark.fact not in _COUNTED or not _is_bare(mark) or _count(mark, stems) > _A_FEW:
+        return False
+    beside = stems[mark.start + 1 : mark.start + 2]
+    is_of_things = bool(beside) and beside[0].isalpha() and beside[0] not in LIGHT | _NOT_COUNTED
+    return is_of_things and any(_is_bare(other) and _count(other, stems) >= _MANY for other in marks)
+
+
+def _count(mark: Mark, stems: Sequence[str]) -> float:
+    """The number of a mark; of a mark without one more than any."""
+    return min((each.high for each in quantities(stems[mark.start : mark.end])), default=inf)
 
 
 def opened(stems: Sequence[str], marks: list[Mark]) -> list[Mark]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rules.facts import ALONE, Value
-from rules.hearing.amounts import amounts
+from rules.hearing.amounts import DOUBTFUL, amounts
 from rules.hearing.doubting import agrees, goes_on, is_left
 from rules.hearing.evidence import JOINTS, evidence, spoken_against, thoughts_of
 from rules.hearing.leaning import TALK, leanings, share_of, subjects
@@ -141,8 +141,12 @@ def _meant(subject: _Subject, pieces: Sequence[str], words: Sequence[str]) -> Va
 
 
 def _only_counts(subject: _Subject, words: Sequence[str]) -> bool:
-    """Whether a number that says no value is all that makes a thought likely to be about its question."""
-    return not subject.is_named and _is_counted(subject.fact, words)
+    """Whether a number that says no value is all that makes a thought likely to be about its question.
+
+    One that can be read in two ways does say a value, although not which: "within 2,5 seconds".
+    """
+    is_doubtful = any(map(DOUBTFUL.fullmatch, words))
+    return not subject.is_named and _is_counted(subject.fact, words) and not is_doubtful
 
 
 def _is_counted(fact: str, words: Sequence[str]) -> bool:

@@ -59,6 +59,8 @@ _ALIKE = (frozenset({"hygiene", "labels"}), frozenset({"freshness", "steadiness"
 """Questions that the same words answer, of different things: "some good, some sloppy", "cast in stone"."""
 _CHANGING = CHANGES | stems_of("change update refresh modify revise edit renew amend rewrite shift")
 """These name neither matter: whatever changes may be meant."""
+_LIMITING = stems_of("within must need has have should max")
+"""With these it is said how long something may take, and not how long it takes."""
 _AGREED = 0.5
 """From here on a value is likelier than all the others together."""
 _OTHER_COUNT = 0.3
@@ -210,12 +212,16 @@ def _alike(fact: str, words: Sequence[str]) -> set[str]:
 
 
 def leaves(open_fact: str, words: Sequence[str]) -> bool:
-    """Whether words are nearly sure to be about another question: "any employee may see any document"."""
+    """Whether words are nearly sure to be about another question: "any employee may see any document".
+
+    How long it takes is also how it fails: "11 seconds till the reply is there".
+    """
     ranked = subjects(words)
     is_short = sum(word not in BREAKS for word in words) < _LEAST
     is_other = (
         bool(ranked) and ranked[0].name not in {open_fact, TALK, *_alike(open_fact, words)} and ranked[0].share >= _TOLD
     )
+    is_other = is_other and ((open_fact, ranked[0].name) != ("failure", "latency") or bool(_LIMITING & set(words)))
     return is_other and not is_short and share_of(open_fact, words) <= _LEFT
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from rules.facts import ALONE, FACTS, VALUES, Value
 from rules.hearing import asking, chatter, leaning, options, patterns, steering
 from rules.hearing.afterwards import afterwards
+from rules.hearing.amounts import DOUBTFUL
 from rules.hearing.answering import answer
 from rules.hearing.echoing import echoed
 from rules.hearing.evidence import Evidence, evidence
@@ -27,8 +28,6 @@ from rules.hearing.values import Asked, Choice, Control, Heard, Line, QuestionRe
 from rules.hearing.words import phrases, stemmed
 
 _AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART})
-_TWO_WAYS = re.compile(r"[1-9]\d{0,2}\.\d{3}|[1-9]\d*,\d{1,2}")
-"""A number that one half of the world writes for another one than the other half."""
 _OURSELVES = re.compile(r"(?<![\w.])@(?:ftrag|bot)\b[:,]?", re.IGNORECASE)
 """A mention of the bot, which is nobody else's name."""
 _SENTENCE_ENDS = frozenset({".", "?", "!", ";"})
@@ -140,7 +139,7 @@ def _told(typed: Line, stems: Sequence[str]) -> Heard:
         return _answered(typed, stems, guess(typed)) if typed.mention else Heard(silent=True)
     if NAME in stems and not heard.saves:
         return Heard(silent=True)
-    if any(_TWO_WAYS.fullmatch(piece) for piece in typed.pieces) and heard.offers:
+    if any(DOUBTFUL.fullmatch(piece) for piece in typed.pieces) and heard.offers:
         return replace(heard, trouble=Trouble.AMOUNT)
     return heard
 
@@ -248,7 +247,8 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
         is_said = is_said and not (heard.saves != saves and is_other)
         return heard if is_said else Heard(saves=saves, is_correction=True)
     if questions and not saves and typed.open_fact is not None and typed.mention:
-        saves.update(_beside(typed))
+        points = any(each.intent == "glossary" and not each.slots.get("term") for each in questions)
+        saves.update(_beside(typed, points_back=points))
     return Heard(saves=saves, questions=questions, offers=offers, is_correction=bool(saves))
 
 
@@ -278,13 +278,17 @@ def _choices(offer: Asked) -> tuple[Choice | Asked, ...]:
     return (offer,)
 
 
-def _beside(typed: Line) -> Mapping[str, Value]:
-    """The open question's answer in the sentences that ask nothing: "weekly, I think. Why does it matter?"."""
+def _beside(typed: Line, *, points_back: bool) -> Mapping[str, Value]:
+    """The open question's answer in what asks nothing: "weekly, I think. Why does it matter?", "weekly, and who ...".
+
+    Behind a comma a question may ask about what stands before it: "a shared list, is that documents?".
+    """
     told: list[str] = []
     sentence: list[str] = []
-    for piece in (*typed.pieces, "."):
+    for at, piece in enumerate((*typed.pieces, "."), 1):
         sentence.append(piece)
-        if piece in _SENTENCE_ENDS:
+        is_cut = piece == "," and not points_back and asking.is_question(typed, stemmed(typed.pieces[at:]))
+        if piece in _SENTENCE_ENDS or is_cut:
             if piece != "?" and not asking.is_question(typed, stemmed(sentence)) and len(sentence) > 1:
                 told += sentence
             sentence = []

@@ -247,8 +247,8 @@ def _join_ranges(found: Sequence[str], amounts: list[Quantity]) -> list[Quantity
 
 def _is_range(found: Sequence[str], first: Quantity, second: Quantity) -> bool:
     between = [word for word in found[first.end : second.start] if word not in _OR_EVEN]
-    if not between and second.start > first.end:
-        return True
+    if not between and second.start > first.end:  # "400, 500", but not "60, two doctors label them"
+        return second.high >= first.low or found[first.end : second.start] != (",",)
     is_between = first.start > 0 and found[first.start - 1] == "between"
     return between in (["-"], ["to"], ["or"]) or (is_between and between == ["and"])
 

@@ -12,6 +12,8 @@ from rules.hearing.words import phrases
 _ABOUT = frozenset({"about", "on", "regard", "concern"})
 _SAID_OF_EXPERTS = frozenset({"check", "definition"})
 """Questions to which it is an answer that only somebody "would know"."""
+_TELLING_OF_IT = frozenset({"doe", "it", "bot", "model"})
+"""With these just before it, somebody tells of the bot that it does not know."""
 
 
 def is_not_sure(typed: Line, stems: Sequence[str]) -> bool:
@@ -19,8 +21,8 @@ def is_not_sure(typed: Line, stems: Sequence[str]) -> bool:
     places = phrases("not_sure").places(stems)
     if typed.open_fact not in _SAID_OF_EXPERTS:
         places += phrases("known_by_others").places(stems)
-    if typed.open_fact == "failure":  # "it does not know our products" tells how it fails
-        places = [(start, end) for start, end in places if "doe" not in stems[max(0, start - 1) : end]]
+    if typed.open_fact == "failure":  # "it does not know our products", "it cannot discuss dosage" tell how it fails
+        places = [(start, end) for start, end in places if not _TELLING_OF_IT & {*stems[max(0, start - 2) : end]}]
     first = thoughts_of(stems)[0]
     is_said = typed.mention or is_all_said(stems, places) or is_all_said(stems[: first.stop], places)
     return bool(typed.open_fact and places and is_said) and (typed.mention or talk(stems) <= 1)

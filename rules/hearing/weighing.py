@@ -40,6 +40,8 @@ BETWEEN = {"hygiene": ("clean", "poor", "mixed"), "labels": ("consistent", "inco
 _PARTS = ("half", "some")
 """Said twice, these tell one part of something from another: "half of them fine, half rubbish"."""
 _PARTLY = (*_PARTS, "part", "sometim")
+_OTHERWISE = frozenset({"otherwis", "apart", "asid", "rest"})
+"""With these all is well but for what was said: "14 seconds, otherwise we are happy"."""
 _SHORT = 2
 """Words by which it is said that there is nothing, of whatever the words behind them name."""
 SCALED = frozenset({"latency", "volume", "examples"})
@@ -167,7 +169,7 @@ def _list(found: Evidence, stems: Sequence[str]) -> Weighed:
         return _without(found.fact, found.denied())
     if alone in plain and len(plain) > 1:
         best = max((mark for mark in kept if mark.weight >= PLAIN), key=lambda mark: mark.weight)
-        others = any(mark.grade == OWN and mark.values != (alone,) for mark in kept)
+        others = any(mark.grade == OWN and mark.values != (alone,) for mark in kept) or _OTHERWISE & set(stems)
         plain = {alone} if best.values == (alone,) and not others else plain - {alone}
     listed = tuple(value for value in VALUES[found.fact] if value in plain)
     weight = max(mark.weight for mark in kept)

@@ -74,3 +74,31 @@ def test_who_asks_for_a_moment_is_left_alone(text):
 def test_behind_a_request_for_a_moment_an_answer_is_heard_and_in_talk_among_colleagues_it_is_not():
     assert heard("let me think. weekly", "freshness").saves == {"freshness": "weekly"}
     assert hear(line("let me think. weekly", "freshness", {}, mention=False)).silent
+
+
+@each(
+    ("fact", "text", "saves", "intent", "term"),
+    [
+        (
+            "receipts",
+            "required. btw who else has built something like ours?",
+            {"receipts": "required"},
+            "precedents",
+            "",
+        ),
+        ("receipts", "required, and what is RAG?", {"receipts": "required"}, "glossary", "rag"),
+        ("freshness", "weekly, btw what is RAG?", {"freshness": "weekly"}, "glossary", "rag"),
+        ("need", "facts, what does behaviour mean?", {"need": "facts"}, "glossary", "behavior"),
+        ("source", "a shared list, is that documents or systems?", {}, "glossary", ""),
+        ("hosting", "private cloud, what do you mean by that?", {}, "glossary", ""),
+    ],
+)
+def test_an_answer_is_saved_and_the_question_behind_it_answered_unless_that_asks_about_it(
+    fact, text, saves, intent, term
+):
+    found = heard(text, fact)
+
+    assert (found.saves, [(asked.intent, asked.slots.get("term", "")) for asked in found.questions]) == (
+        saves,
+        [(intent, term)],
+    )

@@ -25,8 +25,8 @@ _OURS = "you/it/this/that/we/us/our/these/those/them/they/he/she/i/me"
 _PLAINLY = 0.7
 _SAID = 0.4
 """From this share on a sentence wants nothing; a question always wants something."""
-_ALMOST = 0.3
-"""... or from this one on beside another that does."""
+_ALMOST, _IN_PASSING = 0.3, 0.25
+"""... or from this one on beside another that does, or where no answer is given with it."""
 _SURELY = 0.9
 """From this one on it wants nothing whatever phrase stands in it."""
 _FEW = 6
@@ -85,14 +85,35 @@ def says_nothing(message: Message) -> bool:
     """Whether all of it is most like what people say without wanting anything of anybody."""
     are_told = all(not (one.is_marked or is_question_word(one)) for one in message.sentences)
     remarks = [one for one in message.sentences if is_remark(one)]
-    is_remarked = bool(remarks) and all(is_remark(one, _ALMOST) for one in message.sentences)
-    return are_told and (is_remarked or all(map(_is_elsewhere_told, message.sentences)))
+    is_remarked = bool(remarks) and all(is_remark(one, _ALMOST) or _is_faint(one) for one in message.sentences)
+    is_in_passing = all(is_remark(one, _IN_PASSING) or _is_of_elsewhere(one) for one in message.sentences)
+    is_in_passing = is_in_passing and not plain_facts([one.text for one in message.sentences])
+    return are_told and (is_remarked or is_in_passing or all(map(_is_elsewhere_told, message.sentences)))
+
+
+def _is_faint(sentence: Sentence) -> bool:
+    """Whether its words are hardly known here, and name nothing that is: "cracking, that" before "back at three"."""
+    found = hits(sentence)
+    liked = likings(sentence, found)
+    return not any(found.has(kind) for kind in _OF_THE_DECISION) and (not liked or liked[0].share < _KNOWING)
+
+
+def _is_of_elsewhere(sentence: Sentence) -> bool:
+    """Whether it most likely wants nothing, or speaks of the world outside: told and not asked, that is the same."""
+    shares = {one.name: one.share for one in likings(sentence, hits(sentence))}
+    nothing = shares.get(NOTHING, 0.0)
+    return nothing >= _KNOWING and nothing + shares.get(OUTSIDE, 0.0) >= _PLAINLY
 
 
 def surely_says_nothing(message: Message) -> bool:
     """The same by far, whatever phrase stands in it: "no comments from my side, all good"."""
     are_told = all(not (one.is_marked or is_question_word(one) or is_order(one)) for one in message.sentences)
-    return are_told and all(is_remark(one, _SURELY) for one in message.sentences)
+    return are_told and all(map(is_plain_remark, message.sentences))
+
+
+def is_plain_remark(sentence: Sentence) -> bool:
+    """Whether by all of its words it wants nothing, even where a mark asks: "thanks everybody, lunch?"."""
+    return is_remark(sentence, _SURELY)
 
 
 def _is_elsewhere_told(sentence: Sentence) -> bool:

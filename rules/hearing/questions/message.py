@@ -7,6 +7,7 @@ from rules.hearing.questions.again import again
 from rules.hearing.questions.asked_back import asked_back, of_the_decision
 from rules.hearing.questions.certain import (
     is_elsewhere,
+    is_plain_remark,
     says_nothing,
     split_weak,
     surely_says_nothing,
@@ -80,7 +81,8 @@ def _afterwards(message: Message, line: Line) -> QuestionReading:  # noqa: PLR09
     found = without_standing(_questions(message, line), line.said)
     if (wants_no_reply(message) or surely_says_nothing(message)) and all(one.intent != CHANGE for one in found):
         return QuestionReading(is_for_others=True)
-    if any(_calls_all(one) for one in message.sentences) and all(one.intent == "unknown" for one in found):
+    is_let_be = any(map(_calls_all, message.sentences)) or all(map(is_plain_remark, message.sentences))
+    if is_let_be and all(one.intent == "unknown" for one in found):
         found = ()
     if not found and (is_reaction(message) or _calls_all(message.sentences[-1]) or says_nothing(message)):
         return QuestionReading(is_for_others=True)

@@ -135,6 +135,7 @@ def _in_one(clause: Clause) -> tuple[Asked, ...]:
 def _quoted_review(clause: Clause) -> tuple[Asked, ...]:
     """Who or when, asked of a quoted line about the review."""
     points = len(clause.stems) <= _SHORT and clause.has("who/whose/when")
+    points = points or (len(clause.stems) <= _SHORT + 4 and clause.has("which of us/you/them"))
     return asked("review") if points and clause.scene.quotes("review") else ()
 
 
@@ -162,6 +163,12 @@ def _quoted_precedents(clause: Clause) -> tuple[Asked, ...]:
     """Where or which ones, asked of a quoted line about precedents."""
     points = len(clause.stems) <= _SHORT and clause.has(_SUCH)
     return asked("precedents") if points and clause.scene.quotes(_PRECEDENTS) else ()
+
+
+def _precedents(clause: Clause) -> tuple[Asked, ...]:
+    """Who else did it; "is the VPN down for anyone else?" asks of the world outside."""
+    is_outside = clause.hits.has("outside") and clause.has("anyone/anybody/someone/somebody/everyone else")
+    return asked("precedents") if clause.asks("precedents") and not is_outside else ()
 
 
 def _no_such(clause: Clause) -> tuple[Asked, ...]:
@@ -200,7 +207,7 @@ _READERS: tuple[Reader, ...] = (
     _in_one,
     status,
     _record,
-    _plain("precedents"),
+    _precedents,
     _first,
     _two,
     making,

@@ -135,7 +135,7 @@ _AMENDS = (
     "amend/correct/change/update/fix/adjust that/this/it please >",
 )
 _IN_ADDITION = "so/and/therefore/hence please/kindly $AMEND"
-_RIGHT = "put/set/get/make .. right/straight/so"
+_RIGHT = "put/set/get/make .. right/straight/so/place/instead"
 _LIKE_BESIDE = 0.8
 """From this share on a sentence states a change beside a question."""
 _SHORT, _PLAIN = 20, 12
@@ -173,6 +173,7 @@ _WISHED = "what i/we/he/she/they need/want/require/miss/lack"
 _MAYBE = phrases_in(moods()["maybe"])
 _PASSING = 8
 _LONG_ORDER = 6
+_POINTED = "put/set/get/make that/this/it .. in/right/straight/so/place/instead"
 _ORDER = 2
 """Words of "please amend", which says that something changes and not what."""
 _BEFORE = phrases_in(moods()["was"])
@@ -248,6 +249,8 @@ def _is_order(sentence: Sentence) -> bool:
     if " : " in sentence.text:
         return False
     if is_note(sentence) and size <= _LONG_ORDER and stands("that/this/it", sentence.stems):
+        return True
+    if is_note(sentence) and stands(_POINTED, sentence.stems):
         return True
     return size <= _ORDER or (sentence.stems[0] in {"pleas", "kind"} and size <= _LONG_ORDER)
 

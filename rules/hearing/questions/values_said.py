@@ -183,8 +183,9 @@ def _meant(own: list[Reading], text: str) -> list[Reading]:
 
 def _numbered(text: str, own: list[Reading], said: Mapping[str, Value]) -> list[Reading]:
     """A bare number beside the name of a question that is answered in numbers: "volume is 2m now"."""
-    if not any(word[0].isdigit() for word in text.split()):
-        return []
+    numbers = [at for at, piece in enumerate(pieces(text)) if piece[0].isdigit()]
+    if all(any(one.start <= at < one.end for one in own) for at in numbers):
+        return []  # "2 seconds is a hard req" counts no requests
     counted = _COUNTABLE - {one.fact for one in own}
     named = [hit for hit in hits(sentence(text, is_marked=False)).of("fact") if hit.name in counted]
     values = {name: answer_to(name, text) for name in dict.fromkeys(hit.name for hit in named)}

@@ -36,6 +36,15 @@ def wanted(text: str) -> list[tuple]:
         ("record + review", "Where is the write-up, and on which day do we review it?"),
         ("review + unknown", "When do we go over this again, and who won the cup last night?"),
         ("why_not tools", "couldn't it just call the database instead of searching docs"),
+        ("cost architecture + unknown", "What would hybrid cost us a month, and is the VPN down for anyone else?"),
+        ("how_sure + unknown", "how sure are you, and is anyone else locked out of Jira?"),
+        ("what_if latency=under_1s", "what if p95 <800ms is a hard req"),
+        ("what_if receipts=none", "what if nothing had to be sourced?"),
+        ("change_answer stakes=annoyance", "We got that one wrong: a bad answer is a nuisance at most. Do amend it."),
+        (
+            "change_answer volume=over_1m",
+            "I took the pilot's figure. It comes to around 3m requests a day now. Could you put that right?",
+        ),
     ],
 )
 def test_what_is_wanted_is_heard_through_what_is_said_around_it(expected, text):
@@ -69,6 +78,21 @@ def test_what_is_put_next_to_a_quoted_way_is_compared_with_it(quoted):
 def test_who_asks_for_a_moment_is_left_alone(text):
     assert heard(text).silent
     assert heard(text, "freshness").silent
+
+
+@each(
+    "text",
+    [
+        "I must run to the train, until tomorrow colleagues!",
+        "omw, stuck in traffic sorry",
+        "Cracking, that. I'll pop the kettle on.",
+        "it's chucking it down in Leeds",
+        "thanks everybody, lunch?",
+        "+1, bringing Tomas",
+    ],
+)
+def test_what_is_told_by_the_way_and_asks_nothing_is_let_be(text):
+    assert heard(text).silent
 
 
 def test_behind_a_request_for_a_moment_an_answer_is_heard_and_in_talk_among_colleagues_it_is_not():

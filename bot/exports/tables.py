@@ -39,7 +39,7 @@ _MARK = "\ufeff"
 class GivenAnswer(BaseModel):
     """One answer as it was given, with the assessment that it belongs to."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     assessment_id: str
     answer: Answer
@@ -48,7 +48,7 @@ class GivenAnswer(BaseModel):
 class Exported(BaseModel):
     """Assessments of one channel or workspace with what belongs to them, as storage gave it."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     assessments: tuple[Assessment, ...] = ()
     history: tuple[GivenAnswer, ...] = ()

@@ -12,7 +12,7 @@ from bot.exports.naming import file_stem
 
 
 class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 class RecordLink(_Frozen):

@@ -53,7 +53,7 @@ class Summary(BaseModel):
 class GoldenNames(BaseModel):
     """What golden tasks are called: their names by id, and other names of theirs that somebody confirmed."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     tasks: dict[str, str] = Field(default_factory=dict)
     known: dict[str, str] = Field(default_factory=dict)

@@ -14,7 +14,7 @@ from collections.abc import Awaitable, Callable
 from importlib import import_module
 
 from bot.runtime.logs import get_logger
-from bot.runtime.memory import give_back
+from bot.runtime.memory import give_back, settle
 from bot.runtime.turns import computed
 from rules import Facts, questions_left
 from rules.framework import Framework
@@ -97,7 +97,8 @@ def ahead_of(framework: Framework) -> Ahead:
         import_module("rules.cost.ranking").draw_assumptions()
 
     def ear() -> None:
-        import_module("rules.hearing").prepare()
+        settle()
+        import_module("rules.hearing").prepare(tidy=settle)
         give_back()  # learning takes some MiB on the way, and nothing as large is made after it
 
     return Ahead(Made(code), Made(rulebook), Made(costs), Made(ear))

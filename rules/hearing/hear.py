@@ -5,9 +5,10 @@ between writing down, offering at most three, and leaving alone.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from rules.catalog.phrases import answers
 from rules.facts import ALONE, FACTS, VALUES, Value
 from rules.hearing import asking, chatter, leaning, options, patterns, steering
 from rules.hearing.afterwards import afterwards
@@ -57,19 +58,21 @@ _FIRST = (
 """Lines that go every way through the ear once, after the verdict."""
 
 
-def prepare() -> None:
+def prepare(tidy: Callable[[], object] = bool) -> None:
     """Make the tables that the first lines would otherwise wait for, up to a second each.
 
-    Learning comes first: it takes the most room on the way, which the tables made after it find free again.
+    Learning comes first: it takes the most room on the way, which the tables made after it find free again; `tidy` is
+    called between them, to free what is in nobody's hands.
     """
     for learn in (likeness.learn, slots.learn, leaning.learn):
         learn()
         stem.cache_clear()
+        tidy()
     for fact in FACTS:
         hear(line("zzyzx, i guess", fact, {}, mention=True))
     for text in _FIRST:
         hear(line(text, None, {"need": "facts"}, mention=True))
-    for made_on_the_way in (patterns.forget, stem.cache_clear, corrected.cache_clear):
+    for made_on_the_way in (patterns.forget, stem.cache_clear, corrected.cache_clear, answers.cache_clear):
         made_on_the_way()
 
 

@@ -1,14 +1,16 @@
 """What nothing uses is the system's: threads keep no heaps of their own, and what making the tables took goes back."""
 
+import gc
 import os
 import platform
 import subprocess
 import sys
 from pathlib import Path
+from weakref import ref
 
 import pytest
 
-from bot.runtime.memory import give_back
+from bot.runtime.memory import give_back, settle
 
 MIB = 2**20
 
@@ -61,3 +63,19 @@ def test_what_was_freed_is_given_back_although_something_behind_it_is_still_in_u
 
     assert len(last) == 2_000
     assert resident() < full - 30
+
+
+def test_what_is_in_nobodys_hands_is_freed_and_the_rest_is_not_looked_through_again():
+    class Knot:
+        """One that holds itself."""
+
+    knot = Knot()
+    knot.itself = knot
+    held, before, let_go = [], gc.get_freeze_count(), ref(knot)
+
+    del knot
+    settle()
+
+    assert let_go() is None
+    assert gc.get_freeze_count() > before
+    assert not any(each is held for each in gc.get_objects())

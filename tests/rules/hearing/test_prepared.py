@@ -9,7 +9,7 @@ from rules.facts import FACTS
 from rules.hearing import hear, line, prepare
 
 ROOMS = ("rules.hearing", "rules.catalog.phrases", "rules.catalog.asking")
-LEARNED_FROM = {f"rules.catalog.phrases.{name}" for name in ("told", "unclear", "talk")}
+LEARNED_FROM = {f"rules.catalog.phrases.{name}" for name in ("answers", "told", "unclear", "talk")}
 MOST_KEPT = 500
 """The entries of the largest cache before anybody types; making the tables goes through thousands of words."""
 

@@ -12,14 +12,13 @@ from rules.facts import VALUES
 from rules.hearing import scales
 from rules.hearing.classes import definition, divided, per_class
 from rules.hearing.comparing import compared
+from rules.hearing.guides import is_of_a_guide
 from rules.hearing.multiplying import multiplied
 from rules.hearing.nouns import (
-    ALL,
     BY_PEOPLE,
     CLASSES,
     DOCUMENTS,
     FORGETTING,
-    GUIDES,
     HELD,
     LABELED,
     MEMORY,
@@ -44,7 +43,7 @@ _MANY_ASK = 50.0
 """So many, at least, ask where a number is that of each of them."""
 _MANY_A_DAY = 50
 """Fewer than these a day may be anything but requests."""
-_CROWD, _MANY_PAGES = 10, 200  # fewer before "labelers" are people who label; fewer pages may be a guide, or examples
+_CROWD = 10  # fewer before "labelers" are people who label
 _NO_ONE = stems_of("every each any no which that this the another last next good right wrong")
 _ROUND, _YEARS = 2000, frozenset({"in", "sinc", "from", "until", "befor", "after", "of", "the", "by"})
 """The one year that is as often a number of things, and before what it is a year."""
@@ -249,10 +248,7 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if unit is not None and not (is_memory or (counted.open_fact == "model_size" and unit in _GIGABYTES)):
         doubt = AT_AN_END if unit in _EXACT else NOT_EXACT
         values = place(scales.CORPUS, counted.amount, TOKENS[unit], is_end_included=True, doubt=doubt)
-        is_guide = counted.open_fact == "definition" or bool((LABELED & {*near, *counted.before}) | (GUIDES & {*near}))
-        is_few = counted.open_fact in {"examples", "volume"} and not ALL & {*counted.before}
-        is_guide = is_guide or (is_few and (unit != "page" or counted.amount.high < _MANY_PAGES))
-        return None if is_guide else ("corpus", values, Certainty.OWN)
+        return None if is_of_a_guide(counted, unit) else ("corpus", values, Certainty.OWN)
     is_of_them = counted.open_fact == "source" and counted.after[:2] == ("of", "them")
     is_held = bool(HELD & set(near[:1])) and counted.open_fact in {"freshness", "access", "lookup"}
     is_of_all = is_held or bool(scales.STORES & {*counted.before})

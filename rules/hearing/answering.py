@@ -1,12 +1,11 @@
 """The answers in a line: to the open question first, then to those whose own matter it names; corrections of either."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from rules.facts import ALONE, FACTS, Value
-from rules.hearing.belonging import answered, is_of_another, is_said_otherwise, of_the_question, opened
-from rules.hearing.beside import told_beside
+from rules.hearing.belonging import is_of_another, is_said_otherwise, of_the_question, opened
 from rules.hearing.chatter import begins_as_question, covers, is_plainly_said, talk
 from rules.hearing.disputing import disputed
 from rules.hearing.doubting import (
@@ -25,12 +24,12 @@ from rules.hearing.doubting import (
 from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, sentences, spoken_against, thoughts_of
 from rules.hearing.heading import filled_in, headed
 from rules.hearing.heap import heaped
+from rules.hearing.joined import Taken, joined, of_one_sentence
 from rules.hearing.leaning import share_of, subjects
 from rules.hearing.listing import as_held, as_listed
 from rules.hearing.losing import lost
 from rules.hearing.nearest import nearest
 from rules.hearing.options import chosen
-from rules.hearing.pieces import BREAKS
 from rules.hearing.portions import by_shares
 from rules.hearing.printed import printed
 from rules.hearing.replacing import added, replaced, restated
@@ -73,10 +72,10 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
     if typed.mention and not (taken.saves or corrects or is_thought):
         taken = _in_one_sentence(typed, stems) or taken
     others = _others(typed, stems, both, taken, corrects=corrects)
-    is_more = (typed.mention or taken.saves) and not is_thought
+    is_more = bool(typed.mention or taken.saves) and not is_thought
     if is_more and typed.open_fact and not (asks or (corrects and not taken.saves)):
-        others = _and_beside(typed, stems, both, taken, others)
-    others = others if corrects else _of_one_sentence(stems, others)
+        taken, others = joined(typed, stems, both.here, (taken, others), partial(_answer, is_thought=True))
+    others = others if corrects else of_one_sentence(stems, others)
     if typed.open_fact is not None and typed.open_fact not in taken.saves and not taken.offers and not others.saves:
         taken = Taken({typed.open_fact: None}, []) if is_not_sure(typed, stems) else taken
     taken = _without_strays(stems, both, taken, others)
@@ -113,20 +112,11 @@ def _at_once(typed: Line, stems: Sequence[str], *, takes_away: bool, is_thought:
     return at_once or (None if takes_away else at_present(typed, stems, _answer))
 
 
-_SEVERAL, _FEW = 2, 4
 _HERE_TOO = 0.3
 """From this share on a sentence is about the open question, too."""
-_NEARLY_ALL, _HARDLY = 0.8, 0.03
+_HARDLY = 0.03
 _PARTLY = frozenset({"some", "most", "partial", "part", "rest", "half"})
 """With these a line that says several values means several."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What is to be written down and what is to be offered."""
-
-    saves: dict[str, Value]
-    offers: list[Choice]
 
 
 def _here(typed: Line, stems: Sequence[str], both: Sides, *, corrects: bool) -> Taken:
@@ -252,27 +242,6 @@ def _joined(typed: Line, stems: Sequence[str], spoken_of: Sequence[Mark]) -> lis
 def _is_told(fact: str, value: Value, typed: Line, stems: Sequence[str]) -> bool:
     """Whether all the words of a line mean this answer, and leave the open question."""
     return goes_on(fact, typed.open_fact or "", stems, stems) and agrees(fact, value, stems)
-
-
-def _and_beside(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, others: Taken) -> Taken:
-    """What is said of other questions, with what the thoughts say from which nothing was taken."""
-    is_answered = taken.saves or (taken.offers and len(stems) <= _FEW)
-    read = answered(typed.open_fact or "", both.here, stems) if is_answered else frozenset()
-    told = {*taken.saves, *others.saves, *(each.fact for each in taken.offers if each.fact == typed.open_fact)}
-    is_heard = bool(taken.saves or others.saves)
-    ear = partial(_answer, is_thought=True)
-    beside = told_beside(typed, stems, told if is_heard else {*told, typed.open_fact or ""}, read, ear)
-    offers = [offer for offer in others.offers if offer.fact not in beside.saves]
-    more = [] if offers or taken.offers else beside.offers
-    return Taken({**others.saves, **beside.saves}, [*offers, *more])
-
-
-def _of_one_sentence(stems: Sequence[str], others: Taken) -> Taken:
-    """The other question that one sentence without marks surely answers; further ones only share its words."""
-    told = [fact for fact in others.saves if share_of(fact, stems) >= _NEARLY_ALL]
-    if len(others.saves) < _SEVERAL or len(told) != 1 or BREAKS & set(stems):
-        return others
-    return Taken({told[0]: others.saves[told[0]]}, others.offers)
 
 
 def _untrusted(typed: Line, stems: Sequence[str], here: Weighed) -> Weighed:

@@ -1,16 +1,22 @@
 """Which of the marks of the open question are meant for it, and which only stand in words about another one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from math import inf
 
+from rules.facts import Value
+from rules.hearing.beside import TELLING, is_wish
 from rules.hearing.chatter import covers
 from rules.hearing.doubting import counts_elsewhere, leaves
-from rules.hearing.evidence import HERE, OWN, Mark, thoughts_of
+from rules.hearing.evidence import HERE, JOINTS, OWN, Mark, evidence, thoughts_of
+from rules.hearing.leaning import TALK, share_of, subjects
+from rules.hearing.matters import names_a_matter
 from rules.hearing.numbers import quantities
 from rules.hearing.patterns import LIGHT
 from rules.hearing.pieces import BREAKS, stems_of
-from rules.hearing.values import Line
+from rules.hearing.statements import size_of, statements
+from rules.hearing.values import Ear, Line, each_in
+from rules.hearing.weighing import BETWEEN
 
 _FEW = 4
 """A line of no more words is an answer to what was asked."""
@@ -20,6 +26,12 @@ _A_FEW, _MANY = 12, 50
 _NOT_COUNTED_WORDS = "to or on in at per when if day dozen hundred thousand million"
 _NOT_COUNTED = stems_of(_NOT_COUNTED_WORDS)
 """Behind a small number they make it no number of things."""
+_LEAST = 3
+"""Words by which a statement says what it is about."""
+_FAR_MORE, _FAR_AWAY = 5, 15
+"""So many times as likely as about the open question a statement is about one that is told, and about any other."""
+_CLEARLY, _PARTLY = 0.6, 0.4
+"""From these shares on a statement is about another question, and what remains about the open one."""
 _TURN_WORDS = "but however except although though or wait actually no sometimes and"
 _TURNS = stems_of(_TURN_WORDS)
 """After these a line may take its first answer back, or add another one to it."""
@@ -107,6 +119,56 @@ def opened(stems: Sequence[str], marks: list[Mark]) -> list[Mark]:
     if not covers(stems, thoughts[0], first):
         return marks
     return [replace(mark, is_opening=True) if mark in first else mark for mark in marks]
+
+
+def without_others(typed: Line, stems: Sequence[str], told: Mapping[str, Value], ear: Ear) -> Value:
+    """The open question's answer in the statements that answer no other one; None where that is all or none of them.
+
+    "all in Salesforce and one old Postgres; one leaflet, 11 pages" names no document where the truth lives.
+    """
+    fact, parts, gone = typed.open_fact or "", statements(stems), list[range]()
+    marks = [m for each in evidence(typed.pieces, {fact, *told}, fact).values() for m in each.marks if m.grade >= HERE]
+    counted = [mark for mark in marks if mark.fact == fact and mark.is_number]
+    others = [mark for mark in marks if mark.fact != fact and {*mark.values} & each_in(told[mark.fact])]
+    for part in parts:
+        words = stems[part.start : part.stop]
+        is_told = _holds(part, others) and _is_elsewhere(fact, told, words)
+        goes_on = bool(gone) and gone[-1].stop == part.start and size_of(words) < _LEAST
+        if is_told or goes_on or (not _holds(part, counted) and _is_far(fact, part, stems)):
+            gone.append(part)
+    kept = [at for part in parts if part not in gone for at in part]
+    while kept and stems[kept[-1]] in JOINTS:
+        kept.pop()
+    if not gone or not kept:
+        return None
+    rest, words = tuple(typed.pieces[at] for at in kept), tuple(stems[at] for at in kept)
+    if fact in BETWEEN and size_of(words) > _LEAST and share_of(fact, words) < _PARTLY:
+        return None  # "prompt is good enough, but ..." says so of no data
+    return ear(replace(typed, pieces=rest, text=" ".join(rest)), words).saves.get(fact)
+
+
+def _holds(part: range, marks: Sequence[Mark]) -> bool:
+    return any(mark.start < part.stop and part.start < mark.end for mark in marks)
+
+
+def _is_elsewhere(fact: str, told: Collection[str], words: Sequence[str]) -> bool:
+    """Whether a statement is far more likely about one of the other questions that the line answers."""
+    return max(share_of(each, words) for each in told) >= _FAR_MORE * share_of(fact, words)
+
+
+def _is_far(fact: str, part: range, stems: Sequence[str]) -> bool:
+    """Whether a statement, which takes back nothing, is clearly about another question, though it answers none."""
+    words = stems[part.start : part.stop]
+    first = next(iter(subjects(words)), None)
+    if first is None or first.name in {fact, TALK} or size_of(words) < _LEAST:
+        return False
+    if (JOINTS - BREAKS - {"and"}) & {stems[part.start - 1], words[0]} or (fact == "failure" and first.name in TELLING):
+        return False
+    if fact in BETWEEN and (first.name in BETWEEN or names_a_matter(words)):
+        return False  # "the wiki is a mess, the API is fine"
+    if first.name == "receipts" and is_wish(words):
+        return False
+    return first.share >= _CLEARLY and first.share >= _FAR_AWAY * share_of(fact, words)
 
 
 def is_said_otherwise(meant: str, marks: Sequence[Mark]) -> bool:

@@ -42,7 +42,7 @@ _ALONE = 0.65
 """... and how likely about its question."""
 _TOLD = 0.8
 """How likely a thought with a number has to be about its question."""
-_TELLING = frozenset({"latency", "corpus"})
+TELLING = frozenset({"latency", "corpus"})
 """Questions whose words tell of a failure where one is asked for: "it took nine seconds", "at 80 pages it forgets"."""
 _OF_NUMBERS = frozenset({"latency", "volume", "model_size"})
 """Questions that a number answers only with its unit."""
@@ -76,7 +76,7 @@ def told_beside(typed: Line, stems: Sequence[str], taken: Collection[str], read:
         if subject is None or subject.fact in {*taken, *found.saves}:
             continue
         fact = subject.fact
-        if (fact in ALONE and fact in typed.said) or (typed.open_fact == "failure" and fact in _TELLING):
+        if (fact in ALONE and fact in typed.said) or (typed.open_fact == "failure" and fact in TELLING):
             continue
         if not _is_apart(typed, stems, thought, subject):
             continue
@@ -101,22 +101,26 @@ def _is_apart(typed: Line, stems: Sequence[str], thought: range, subject: _Subje
     is_all = len(words) == len(stems)
     if subject.is_named or subject.fact == typed.open_fact:
         return (share_of(subject.fact, words) if is_all else subject.share) >= _MOST
-    is_remark = _is_remark(subject.fact, words)
-    is_wish = bool(_WISHES & set(words)) or ("a", "must") in pairwise(words)
-    if is_remark and is_wish and subject.fact == "receipts":
+    is_said_of_all = is_remark(subject.fact, words)
+    if is_said_of_all and is_wish(words) and subject.fact == "receipts":
         return False
-    is_told = is_left(subject.fact, typed.open_fact or "", words) and not (is_all and is_remark)
+    is_told = is_left(subject.fact, typed.open_fact or "", words) and not (is_all and is_said_of_all)
     if is_told and _is_whole(words, subject):
         return True
     is_counting = any(each.high > 1 for each in quantities(words))
-    if is_remark and (is_all or subject.share < _NEARLY_ALL):
+    if is_said_of_all and (is_all or subject.share < _NEARLY_ALL):
         return False
     return goes_on(subject.fact, typed.open_fact or "", words, stems) and not is_counting
 
 
-def _is_remark(fact: str, words: Sequence[str]) -> bool:
+def is_remark(fact: str, words: Sequence[str]) -> bool:
     """Whether the words may be said of anything, unless the rest of them leaves no doubt."""
     return fact in _SAID_OF_ANYTHING and not topics()[fact] & set(words)
+
+
+def is_wish(words: Sequence[str]) -> bool:
+    """Whether the words say how much something is wanted, and not what."""
+    return bool(_WISHES & set(words)) or ("a", "must") in pairwise(words)
 
 
 def _is_whole(words: Sequence[str], subject: _Subject) -> bool:
@@ -135,7 +139,7 @@ def _meant(subject: _Subject, pieces: Sequence[str], words: Sequence[str]) -> Va
     if likeliest and said is not None and likeliest[0].name in spoken_against(said.marks):
         return None
     is_sure = bool(likeliest) and min(subject.share, likeliest[0].share) >= _NEARLY_SURE
-    if not is_sure or subject.is_named or _is_counted(subject.fact, words) or _is_remark(subject.fact, words):
+    if not is_sure or subject.is_named or _is_counted(subject.fact, words) or is_remark(subject.fact, words):
         return None
     return (likeliest[0].name,) if subject.fact in ALONE else likeliest[0].name
 

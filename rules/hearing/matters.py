@@ -34,6 +34,11 @@ def _matters() -> frozenset[str]:
     return (named | DOCUMENTS | topics()["hygiene"] | topics()["freshness"] | _OTHERS) - CHANGES
 
 
+def names_a_matter(words: Sequence[str]) -> bool:
+    """Whether the words name something of which it is said how good it is, or how often it changes."""
+    return not _matters().isdisjoint(words)
+
+
 def of_two_matters(found: Evidence, stems: Sequence[str]) -> Weighed | None:
     """What such a line comes to: both values, or the one between them; None where it speaks of one matter."""
     if found.fact not in {"freshness", *_MIXED}:

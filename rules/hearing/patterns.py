@@ -137,7 +137,7 @@ def _end(parts: Sequence[Part], place: int, stems: Sequence[str], at: int) -> in
 
 def _after_gap(parts: Sequence[Part], place: int, stems: Sequence[str], at: int) -> int | None:
     for start in range(at, min(at + parts[place].gap, len(stems)) + 1):
-        if start > at and stems[start - 1] in BREAKS:
+        if start > at and (stems[start - 1] in BREAKS or stems[start - 1] == "but"):
             return None
         end = _end(parts, place + 1, stems, start)
         if end is not None:

@@ -56,6 +56,11 @@ _EQUALS = re.compile(r"(?<=[a-z])\s*=\s*(?=\w)")
 _ARROW = re.compile(r"\s*[-=]+>\s*")
 """What was, before what is: "hundreds -> thousands"."""
 _DASH = re.compile(r"(?<!\d)\s+-+\s+|\s+-+\s+(?![\d.])|--+")
+_SLASH = re.compile(r"(?<=[^\s.,;:!?]) +/ +(?=[^\s.,;:!?])")
+"""What stands between words as a mark of its own, with space around it."""
+_AROUND_SLASH, _A_STATEMENT = 2, 3
+"""Words on either side of it, and on one of them at least, where it parts statements; else it means "or"."""
+_MARK = re.compile(r"[.,;:!?/](?:\s|$)")
 _ADVERB_WORDS = """
 hourly daily nightly weekly monthly quarterly yearly annually manually handful constantly
 hardly barely rarely scarcely helpful freshness
@@ -81,11 +86,22 @@ def pieces(text: str) -> tuple[str, ...]:
     plain = _ABBREVIATED.sub(r"\1", _MIDDLE_K.sub(r"\1.\2k", _POWER.sub(_written_out, plain)))
     plain = _EQUALS.sub(" : ", _SPACED.sub("", plain))
     plain = _DASH.sub(" , ", _ARROW.sub(" becomes ", _PER.sub(" per ", plain)))
+    plain = _unslashed(plain) if " / " in plain else plain
     return tuple(_joined(_PIECE.findall(plain)))
 
 
 def _written_out(power: re.Match[str]) -> str:
     return f"{power[1] or 1}{'0' * int(power[2] or power[3])}"
+
+
+def _unslashed(plain: str) -> str:
+    """The text with a mark for each slash that parts statements: "about twice a year / documents only / no tests"."""
+    said, *rest = _SLASH.split(plain)
+    for after in rest:
+        sides = [len(_MARK.split(said)[-1].split()), len(_MARK.split(after)[0].split())]
+        are_apart = min(sides) >= _AROUND_SLASH and max(sides) >= _A_STATEMENT
+        said = f"{said} ; {after}" if are_apart else f"{said} / {after}"
+    return said
 
 
 def _stripped(plain: str) -> str:

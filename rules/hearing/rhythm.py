@@ -75,6 +75,7 @@ MONTHS = frozenset(_MONTH_NAMES.split())
 _LISTING = frozenset({",", "and", "/", "&"})
 _MANY = frozenset({"many", "multiple", "lots", "dozens", "hundreds"})
 _MANY_TIMES = 24.0
+_OF_THEM = frozenset({"they", "it", "these", "those", "which"})
 _COUNTED = 7
 """Pieces before a period in which it is said how many times: "twice, sometimes three times a year"."""
 
@@ -176,7 +177,8 @@ def _counted(found: Sequence[str], at: int, amounts: list[Quantity]) -> list[Qua
     period = _amount_before(found, at, amounts)
     start = period.start if period else at
     near = range(max(0, start - _COUNTED), start + 1)
-    return [a for a in amounts if a is not period and a.end in near and not BREAKS & set(found[a.end : start])]
+    apart = BREAKS | _OF_THEM  # "200 pages and they change weekly" counts no changes
+    return [a for a in amounts if a is not period and a.end in near and not apart & set(found[a.end : start])]
 
 
 def _counts_things(found: Sequence[str], at: int, amounts: list[Quantity]) -> bool:

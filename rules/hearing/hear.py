@@ -15,8 +15,15 @@ from rules.hearing.afterwards import afterwards
 from rules.hearing.amounts import DOUBTFUL
 from rules.hearing.answering import answer
 from rules.hearing.echoing import echoed
-from rules.hearing.evidence import Evidence, evidence
 from rules.hearing.language import is_code, language
+from rules.hearing.meanwhile import (
+    answered_beside,
+    is_between_options,
+    last_asked,
+    named_plainly,
+    of_the_options,
+    questions_only,
+)
 from rules.hearing.pieces import BREAKS, NAME, pieces, stem
 from rules.hearing.questions import guess, likeness, read_questions, slots, wants_nothing
 from rules.hearing.questions.cutting import is_quoting
@@ -31,9 +38,6 @@ from rules.hearing.words import phrases, stemmed
 _AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART})
 _OURSELVES = re.compile(r"(?<![\w.])@(?:ftrag|bot)\b[:,]?", re.IGNORECASE)
 """A mention of the bot, which is nobody else's name."""
-_SENTENCE_ENDS = frozenset({".", "?", "!", ";"})
-_POINTING = frozenset({"that", "this", "it", "those", "these", "they"})
-_SUPPOSING = frozenset({"if", "suppos", "assum", "what", "say"})
 _AS_ANSWERED = frozenset({"ops", "receipts"})
 """Facts of which a change is taken as an answer would be, where the two differ."""
 _WONDERING = frozenset({"what", "why", "how", "who", "if", "suppos", "would", "and", "but"})
@@ -172,64 +176,23 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     if change is not None and not is_wondering and not is_stated and not _is_money(asked):
         return Heard(control=change)
     asks = asking.is_question(typed, stems) or bool(phrases("commanding").places(stems))
-    tail = () if asks or not typed.mention or typed.open_fact is None else _last_asked(typed)
+    tail = () if asks or not typed.mention or typed.open_fact is None else last_asked(typed)
     if tail:
-        asks, asked = True, _of_the_options(tail, read_questions(replace(typed, pieces=tail, text=" ".join(tail))))
+        asks, asked = True, of_the_options(tail, read_questions(replace(typed, pieces=tail, text=" ".join(tail))))
     if typed.open_fact is not None and not asks and "?" not in typed.pieces:
-        asked = _plainly(asked, stems)
+        asked = named_plainly(asked, stems)
     is_of_units = typed.mention and typed.open_fact is not None and asking.is_between_units(stems)
-    if is_of_units or (asks and _is_between_options(typed, stems)):
+    if is_of_units or (asks and is_between_options(typed, stems)):
         asked = QuestionReading((Asked("glossary", {"term": ""}),))
     if (
         asks and typed.mention and not (asked.questions or asked.offers)
     ):  # about the decision, although it is not there yet
-        asked = _questions_only(read_questions(replace(typed, open_fact=None)))
+        asked = questions_only(read_questions(replace(typed, open_fact=None)))
     if asked.questions or asked.offers:
         return _answered(typed, stems, asked)
     if asks:
         return Heard(questions=(Asked("unknown"),) if typed.mention else (), silent=not typed.mention)
     return Heard(silent=True) if typed.mention and chatter.is_courtesy(stems) else None
-
-
-def _is_between_options(typed: Line, stems: Sequence[str]) -> bool:
-    """Whether a question asks under which of the open question's options something falls: "is Notion X or Y?"."""
-    fact = typed.open_fact
-    if fact is None or "or" not in stems or not typed.mention:
-        return False
-    marks = evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact)).marks
-    return len({mark.values for mark in marks}) > 1
-
-
-def _of_the_options(tail: Sequence[str], asked: QuestionReading) -> QuestionReading:
-    """What a line ends by asking; "is that ..." behind a statement asks under which option it falls."""
-    if tail[1:2] and tail[1] in _POINTING:
-        found = tuple(each for each in asked.questions if each.intent == "glossary")
-        return QuestionReading(found or (Asked("glossary", {"term": ""}),))
-    return _questions_only(asked)
-
-
-def _questions_only(asked: QuestionReading) -> QuestionReading:
-    return replace(asked, questions=tuple(each for each in asked.questions if each.intent != "change_answer"))
-
-
-def _last_asked(typed: Line) -> tuple[str, ...]:
-    """What a line ends with, if that is a question of its own: "we have two tables, does that count as systems?"."""
-    starts = [at + 1 for at, piece in enumerate(typed.pieces[:-1]) if piece in BREAKS]
-    tail = typed.pieces[starts[-1] :] if starts else ()
-    if typed.pieces[-1:] != ("?",) and not asking.is_asked_outright(stemmed(tail)):
-        return ()
-    return tail if tail and asking.is_question(typed, stemmed(tail)) else ()
-
-
-def _plainly(asked: QuestionReading, stems: Sequence[str]) -> QuestionReading:
-    """What is asked without the form of a question, while one stands open: only what names what it is about."""
-    named = tuple(
-        each
-        for each in asked.questions
-        if each.intent != "change_answer" and (each.slots or each.intent != "glossary")
-        if each.intent != "what_if" or _SUPPOSING & set(stems)
-    )
-    return QuestionReading(tuple(each for each in named if each.slots.get("term", "-")))
 
 
 def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Heard:
@@ -251,7 +214,7 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
         return heard if is_said else Heard(saves=saves, is_correction=True)
     if questions and not saves and typed.open_fact is not None and typed.mention:
         points = any(each.intent == "glossary" and not each.slots.get("term") for each in questions)
-        saves.update(_beside(typed, points_back=points))
+        saves.update(answered_beside(typed, points_back=points))
     return Heard(saves=saves, questions=questions, offers=offers, is_correction=bool(saves))
 
 
@@ -279,23 +242,3 @@ def _choices(offer: Asked) -> tuple[Choice | Asked, ...]:
     if offer.intent == "change_answer" and isinstance(changes, dict):
         return tuple(Choice(fact, value) for fact, value in changes.items())
     return (offer,)
-
-
-def _beside(typed: Line, *, points_back: bool) -> Mapping[str, Value]:
-    """The open question's answer in what asks nothing: "weekly, I think. Why does it matter?", "weekly, and who ...".
-
-    Behind a comma a question may ask about what stands before it: "a shared list, is that documents?".
-    """
-    told: list[str] = []
-    sentence: list[str] = []
-    for at, piece in enumerate((*typed.pieces, "."), 1):
-        sentence.append(piece)
-        is_cut = piece == "," and not points_back and asking.is_question(typed, stemmed(typed.pieces[at:]))
-        if piece in _SENTENCE_ENDS or is_cut:
-            if piece != "?" and not asking.is_question(typed, stemmed(sentence)) and len(sentence) > 1:
-                told += sentence
-            sentence = []
-    if not told or told[: len(typed.pieces)] == list(typed.pieces):
-        return {}
-    saves = answer(replace(typed, pieces=tuple(told)), stemmed(told)).saves
-    return {fact: value for fact, value in saves.items() if fact == typed.open_fact}

@@ -1,0 +1,78 @@
+"""What a line asks while a question stands open, and the answer that stands before it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rules.facts import Value
+from rules.hearing import asking
+from rules.hearing.answering import answer
+from rules.hearing.evidence import Evidence, evidence
+from rules.hearing.pieces import BREAKS
+from rules.hearing.values import Asked, Line, QuestionReading
+from rules.hearing.words import stemmed
+
+_SENTENCE_ENDS = frozenset({".", "?", "!", ";"})
+_POINTING = frozenset({"that", "this", "it", "those", "these", "they"})
+_SUPPOSING = frozenset({"if", "suppos", "assum", "what", "say"})
+
+
+def is_between_options(typed: Line, stems: Sequence[str]) -> bool:
+    """Whether a question asks under which of the open question's options something falls: "is Notion X or Y?"."""
+    fact = typed.open_fact
+    if fact is None or "or" not in stems or not typed.mention:
+        return False
+    marks = evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact)).marks
+    return len({mark.values for mark in marks}) > 1
+
+
+def of_the_options(tail: Sequence[str], asked: QuestionReading) -> QuestionReading:
+    """What a line ends by asking; "is that ..." behind a statement asks under which option it falls."""
+    if tail[1:2] and tail[1] in _POINTING:
+        found = tuple(each for each in asked.questions if each.intent == "glossary")
+        return QuestionReading(found or (Asked("glossary", {"term": ""}),))
+    return questions_only(asked)
+
+
+def questions_only(asked: QuestionReading) -> QuestionReading:
+    """What is asked, without what a question seems to change."""
+    return replace(asked, questions=tuple(each for each in asked.questions if each.intent != "change_answer"))
+
+
+def last_asked(typed: Line) -> tuple[str, ...]:
+    """What a line ends with, if that is a question of its own: "we have two tables, does that count as systems?"."""
+    starts = [at + 1 for at, piece in enumerate(typed.pieces[:-1]) if piece in BREAKS]
+    tail = typed.pieces[starts[-1] :] if starts else ()
+    if typed.pieces[-1:] != ("?",) and not asking.is_asked_outright(stemmed(tail)):
+        return ()
+    return tail if tail and asking.is_question(typed, stemmed(tail)) else ()
+
+
+def named_plainly(asked: QuestionReading, stems: Sequence[str]) -> QuestionReading:
+    """What is asked without the form of a question, while one stands open: only what names what it is about."""
+    named = tuple(
+        each
+        for each in asked.questions
+        if each.intent != "change_answer" and (each.slots or each.intent != "glossary")
+        if each.intent != "what_if" or _SUPPOSING & set(stems)
+    )
+    return QuestionReading(tuple(each for each in named if each.slots.get("term", "-")))
+
+
+def answered_beside(typed: Line, *, points_back: bool) -> Mapping[str, Value]:
+    """The open question's answer in what asks nothing: "weekly, I think. Why does it matter?", "weekly, and who ...".
+
+    Behind a comma a question may ask about what stands before it: "a shared list, is that documents?".
+    """
+    told: list[str] = []
+    sentence: list[str] = []
+    for at, piece in enumerate((*typed.pieces, "."), 1):
+        sentence.append(piece)
+        is_cut = piece == "," and not points_back and asking.is_question(typed, stemmed(typed.pieces[at:]))
+        if piece in _SENTENCE_ENDS or is_cut:
+            if piece != "?" and not asking.is_question(typed, stemmed(sentence)) and len(sentence) > 1:
+                told += sentence
+            sentence = []
+    if not told or told[: len(typed.pieces)] == list(typed.pieces):
+        return {}
+    saves = answer(replace(typed, pieces=tuple(told)), stemmed(told)).saves
+    return {fact: value for fact, value in saves.items() if fact == typed.open_fact}

@@ -6,7 +6,8 @@ the listener opens at once, and the sentence that nothing could be saved, since 
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
+from functools import lru_cache
+from typing import Any, Protocol
 
 from bot import commands
 from bot.commands import CommandBase, ReadFiles, RefreshHome, SharedFile
@@ -23,7 +24,7 @@ from bot.runtime.logs import get_logger, masked
 from storage import Storage
 from storage.deliveries import IN_THREAD
 from storage.errors import Conflict, StorageError
-from storage.records import Assessment, Change, Delivery, DeliveryMethod, ForViewers, UnheardLine
+from storage.records import Assessment, Change, Delivery, DeliveryMethod, ForViewers, Tenant, UnheardLine
 
 _TRIES = 5
 _MADE = frozenset({DeliveryMethod.POST, DeliveryMethod.UPDATE, DeliveryMethod.UPLOAD})
@@ -213,20 +214,15 @@ class Advisor:
 
     def _for_viewers(self, command: CommandBase, recalled: Recalled) -> ForViewers:
         """Whoever looks at their Home gets it made anew soon: once, however much changes meanwhile."""
-        again = RefreshHome(tenant=command.tenant)
         return ForViewers(
             since=recalled.now - LOOKING,
             most=MOST_VIEWERS,
             apart=APART,
             kept=LOOKING,
-            delivery=Delivery(
-                id=self._new_id(),
-                tenant=command.tenant,
-                method=DeliveryMethod.RUN,
-                lane="due:home",
-                due_at=recalled.now + SOON,
-                reply=again.model_dump(mode="json"),
-            ),
+            id=self._new_id(),
+            lane="due:home",
+            due_at=recalled.now + SOON,
+            reply=_again(command.tenant),
         )
 
     def _alarm(self, run: Run, about: Assessment | None) -> Delivery:
@@ -269,6 +265,12 @@ class Advisor:
             replaces=say.replaces,
             expires_at=recalled.now + PRIVATE_LIFETIME if say.is_private and not say.dedupe_key else None,
         )
+
+
+@lru_cache(maxsize=64)
+def _again(tenant: Tenant) -> dict[str, Any]:
+    """The command that makes a Home anew. It is kept: each change has one, though mostly nobody looks."""
+    return RefreshHome(tenant=tenant).model_dump(mode="json")
 
 
 def _shows_at_home(turn: Turn) -> bool:

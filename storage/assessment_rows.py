@@ -13,7 +13,6 @@ from storage.statements import keys, of, owned
 from storage.tables import assessments, checklist_items, decisions, golden_tasks, review_schedules
 from storage.tenant import Record
 
-_KEYS = {"enterprise", "team", "assessment_id", "position"}
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 
 
@@ -37,23 +36,36 @@ _HEAD = [field for field in Assessment.model_fields if field not in {"tenant", *
 
 def head_of(assessment: Assessment) -> dict[str, Any]:
     """The columns of the head, without the tenant and the number of the decision in force."""
-    return {column: getattr(assessment, column) for column in _HEAD} | {
-        "name_key": name_key(assessment.name),
-        "is_worked": parts_of(assessment) != Parts(),
-        "version": assessment.version + 1,
-    }
+    return _saved(assessment, _HEAD) | {"is_worked": _is_worked(assessment)}
+
+
+def changed_head(before: Assessment, assessment: Assessment) -> dict[str, Any]:
+    """Those of its columns that were another before, and the version."""
+    was, now = vars(before), vars(assessment)
+    changed = [column for column in _HEAD if now[column] is not was[column] and now[column] != was[column]]
+    is_worked = _is_worked(assessment)
+    return _saved(assessment, changed) | ({} if is_worked is _is_worked(before) else {"is_worked": is_worked})
+
+
+def _saved(assessment: Assessment, columns: list[str]) -> dict[str, Any]:
+    now = vars(assessment)
+    saved = {column: now[column] for column in columns} | {"version": assessment.version + 1}
+    return saved | {"name_key": name_key(assessment.name)} if "name" in saved else saved
+
+
+def _is_worked(assessment: Assessment) -> bool:
+    return any(parts_of(assessment))
 
 
 def assessments_from(connection: Connection, tenant: Tenant, heads: Sequence[Any]) -> list[Assessment]:
-    """The records of these heads, in their order."""
-    worked = [head.id for head in heads if head.is_worked]
+    """The records of these heads (each by the names of its columns), in their order."""
+    worked = [head["id"] for head in heads if head["is_worked"]]
     parts = parts_from(connection, tenant, worked) if worked else {}
-    return [_record(tenant, head, parts.get(head.id, Parts())) for head in heads]
+    return [_record(tenant, head, parts.get(head["id"], Parts())) for head in heads]
 
 
 def _record(tenant: Tenant, head: Any, parts: Parts) -> Assessment:
-    columns = {column: getattr(head, column) for column in _HEAD}
-    return Assessment.model_validate({**columns, "tenant": tenant, **parts._asdict()})
+    return Assessment.model_validate({**head, "tenant": tenant, **parts._asdict()})
 
 
 _EXCHANGES = {
@@ -99,11 +111,11 @@ def parts_from(connection: Connection, tenant: Tenant, ids: Sequence[str]) -> di
         if len(ids) == 1:
             read = statements.one.rows(connection, of(tenant, assessment_id=ids[0]))
         else:
-            read = list(connection.execute(statements.several, of(tenant) | {"ids": ids}))
+            several = connection.execute(statements.several, of(tenant) | {"ids": ids})
+            read = [dict(row) for row in several.mappings()]
         rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for row in read:
-            values = {column: value for column, value in row._asdict().items() if column not in _KEYS}
-            rows[row.assessment_id].append(values)
+            rows[row["assessment_id"]].append(row)
         return rows
 
     verdicts, items, tasks, schedules = map(found, (_DECISIONS, _CHECKLIST, _GOLDEN_TASKS, _SCHEDULES))

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from storage.assessment_rows import Parts, assessments_from, head_of, parts_of, write_parts
+from storage.assessment_rows import Parts, assessments_from, changed_head, head_of, parts_of, write_parts
 from storage.errors import Conflict, Missing
 from storage.prepared import Prepared
 from storage.records import Answer, Assessment, Decision
@@ -57,7 +57,7 @@ def check_version(connection: Connection, read: Assessment) -> None:
 
 def _read(connection: Connection, assessment: Assessment) -> Assessment:
     """As it stands, held so that nobody else saves it before we do (SQLite's writer is alone anyway)."""
-    heads = connection.execute(_READ, of(assessment.tenant, id=assessment.id)).fetchall()
+    heads = connection.execute(_READ, of(assessment.tenant, id=assessment.id)).mappings().all()
     if not heads:
         raise Missing(_GONE)
     (stored,) = assessments_from(connection, assessment.tenant, heads)
@@ -68,12 +68,11 @@ def _read(connection: Connection, assessment: Assessment) -> Assessment:
 
 def _update(connection: Connection, assessment: Assessment, before: Assessment, decision: dict[str, Any]) -> None:
     """Write the columns that changed: most have indexes or hold a text that need not be written again."""
-    old, new = head_of(before), head_of(assessment)
-    changes = {column: value for column, value in new.items() if value != old[column]} | decision
+    changes = changed_head(before, assessment) | decision
     if assessment.decision is None and before.decision is not None:
         changes["decision"] = None
     named = of(assessment.tenant, id=assessment.id, version=assessment.version)
-    if not _UPDATE.run(connection, named | changes | {"version": assessment.version + 1}):
+    if not _UPDATE.run(connection, named | changes):
         _read(connection, assessment)  # it says what became of it
         raise Conflict
 
@@ -102,7 +101,7 @@ def _add_answers(connection: Connection, assessment: Assessment, stored: dict[st
 def _next_number(connection: Connection, assessment: Assessment) -> int:
     named = of(assessment.tenant, assessment_id=assessment.id)
     (last,) = _LAST_DECISION.rows(connection, named)
-    return (last.number or 0) + 1
+    return (last["number"] or 0) + 1
 
 
 def _add_decision(connection: Connection, assessment: Assessment, decision: Decision, number: int | None) -> None:

@@ -60,7 +60,7 @@ _TOOK_PART_IN = union(_STARTED_IN, _ANSWERED_IN, _NAMED_IN)
 
 
 def _heads(connection: Connection, statement: Select[Any], tenant: Tenant, **named: Any) -> tuple[Assessment, ...]:
-    heads = connection.execute(statement, of(tenant, **named)).fetchall()
+    heads = connection.execute(statement, of(tenant, **named)).mappings().all()
     return tuple(assessments_from(connection, tenant, heads))
 
 

@@ -31,8 +31,8 @@ from sqlalchemy import (
 from sqlmodel import UTCDateTime
 
 from storage.prepared import Prepared
-from storage.records import Claimed, Delivery, DeliveryMethod, DeliveryState, MessageRef, Tenant
-from storage.statements import of, owned, read_prepared, written
+from storage.records import Claimed, DeliveryMethod, DeliveryState, MessageRef, Tenant
+from storage.statements import of, owned, written
 from storage.tables import messages, outbox, pauses
 from storage.tenancy import ACROSS_TENANTS
 
@@ -138,23 +138,28 @@ def claim(
         connection.execute(_TAKE_TURNS, {"key": _CLAIM_LOCK})
     named = {"limit": limit, "owner": owner, "now": now, "lease": now + lease if engine == "sqlite" else lease}
     take = (_TAKE_PRIVATE if private else _TAKE)[engine]
-    rows = sorted(read_prepared(connection, Claimed, take, named), key=lambda row: (row.due_at, row.seq))
-    return [row.model_copy(update={"places": _places(connection, row)}) for row in rows]
+    rows = sorted(take.rows(connection, named), key=lambda row: (row["due_at"], row["seq"]))
+    return [_claimed(connection, row, Tenant(team=row["team"])) for row in rows]
 
 
-def _places(connection: Connection, row: Delivery) -> dict[str, MessageRef]:
+def _claimed(connection: Connection, row: dict[str, Any], tenant: Tenant) -> Claimed:
+    return Claimed.model_validate({**row, "tenant": tenant, "places": _places(connection, row, tenant)})
+
+
+def _places(connection: Connection, row: dict[str, Any], tenant: Tenant) -> dict[str, MessageRef]:
     """The messages that the row names, as far as they stand."""
-    if row.assessment_id is None:
+    about = row["assessment_id"]
+    if about is None:
         return {}
-    named = {row.under_key, row.message_key if row.method is DeliveryMethod.UPDATE else None}
-    found = (message(connection, row.tenant, row.assessment_id, key) for key in named if key is not None)
+    named = {row["under_key"], row["message_key"] if row["method"] == DeliveryMethod.UPDATE else None}
+    found = (message(connection, tenant, about, key) for key in named if key is not None)
     return {ref.key: ref for ref in found if ref is not None}
 
 
 def message(connection: Connection, tenant: Tenant, assessment_id: str, key: str) -> MessageRef | None:
     """Where the message with this key stands."""
-    found = read_prepared(connection, MessageRef, _MESSAGE, of(tenant, assessment_id=assessment_id, key=key))
-    return found[0] if found else None
+    found = _MESSAGE.rows(connection, of(tenant, assessment_id=assessment_id, key=key))
+    return MessageRef.model_validate({**found[0], "tenant": tenant}) if found else None
 
 
 _OWNERS = {

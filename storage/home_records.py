@@ -1,8 +1,8 @@
 """What the Home is made of, as storage gives it, and who looks at one."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from storage.deliveries import Delivery
 from storage.tenant import Record, Tenant
 
 
@@ -23,7 +23,7 @@ class Viewer(Record):
 class ForViewers(Record):
     """A delivery for each who looked at their Home since then, unless one of theirs waits already.
 
-    Each gets `delivery` with their id added to its id and lane, as its `user` and as the actor of the command in it.
+    Each is its viewer's own, with their id added to this id and lane, as the `user` and as the actor of the command.
     """
 
     since: datetime
@@ -33,7 +33,11 @@ class ForViewers(Record):
     """Times the number of viewers: so long a viewer's Home stays as it is."""
     kept: timedelta
     """So long after a person looked, their delivery is worth doing."""
-    delivery: Delivery
+    id: str
+    lane: str
+    due_at: datetime
+    reply: dict[str, Any]
+    """The command as JSON."""
 
 
 class WaitingReview(Record):

@@ -211,7 +211,7 @@ def _shown(connection: Connection, asked: HomeAsked) -> tuple[int, int, tuple[As
         last = max(0, ((first.total if first else 0) - 1) // asked.size)
         return _shown(connection, asked._replace(page=last)) if last < page else (0, 0, ())
     ids = [row.id for row in rows]
-    heads = {head.id: head for head in connection.execute(_HEADS, of(asked.tenant) | {"ids": ids})}
+    heads = {head["id"]: head for head in connection.execute(_HEADS, of(asked.tenant) | {"ids": ids}).mappings()}
     shown = assessments_from(connection, asked.tenant, [heads[id_] for id_ in ids])
     return (rows[0].total if rows else 0), page, tuple(shown)
 

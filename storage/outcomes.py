@@ -67,11 +67,10 @@ def finish(
     if not found:
         return False
     row = found[0]
-    is_message = row.assessment_id is not None and row.message_key is not None and row.method in _MAKES_MESSAGE
-    if is_message and ts and channel:
-        tenant = Tenant(team=row.team)
-        name = {"assessment_id": row.assessment_id, "key": row.message_key}
-        _NOTE_MESSAGE(connection, keys(tenant) | name | {"channel": channel, "ts": ts})
+    about, key = row["assessment_id"], row["message_key"]
+    if about is not None and key is not None and row["method"] in _MAKES_MESSAGE and ts and channel:
+        name = {"assessment_id": about, "key": key}
+        _NOTE_MESSAGE(connection, keys(Tenant(team=row["team"])) | name | {"channel": channel, "ts": ts})
     return True
 
 

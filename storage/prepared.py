@@ -3,60 +3,82 @@
 SQLAlchemy looks a statement up, binds and wraps it anew each time, which costs several times what SQLite needs to run
 it. Here that is done once for each engine and set of columns: text, order of values, and what makes a value storable.
 The tables and the tenant's guard are the same: a statement that names no tenant is refused when it is prepared.
+
+A click fills a hundred places and reads fifty, so what is done for each of them is little: all values are taken in one
+go, and only those are touched that are not storable as they are.
 """
 
-from collections import namedtuple
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
+from pydantic_core import from_json
+from sqlalchemy import JSON, Connection
 from sqlalchemy.engine import Dialect
 from sqlmodel import UTCDateTime
 
-from storage.columns import Words, storable
+from storage.columns import Words, json_text, storable
 from storage.errors import TenantMissing
 from storage.tenancy import without_tenant
 
 Named = Mapping[str, Any]
 Process = Callable[[Any], Any]
+Places = tuple[tuple[int, Process], ...]
+"""Places in a row, each with what is done to the value there."""
 
 
 class _Ready(NamedTuple):
     """A statement as one engine's driver takes it."""
 
     sql: str
-    values: tuple[tuple[str, Any, Process | None], ...]
-    """In order: the name of each value, what it is where nothing is given, and what makes it storable."""
+    names: tuple[str, ...]
+    """Of its values, in their order."""
+    take: Callable[[Named], Sequence[Any]]
+    """Takes them."""
+    given: dict[str, Any]
+    """The values that nobody names."""
+    words: tuple[int, ...]
+    """The places of text."""
+    makes: Places
+    """What makes other values storable."""
     is_positional: bool
-    row: Callable[..., Any] | None
-    """Makes a row of what is read, by the names of its columns; None where nothing is."""
-    reads: tuple[Process | None, ...]
+    columns: tuple[str, ...]
+    """What is read."""
+    reads: Places
 
     def filled(self, named: Named) -> Any:
         """The values in the shape that the driver takes."""
-        get = named.get
-        if self.is_positional:
-            return [process(get(name, given)) if process else get(name, given) for name, given, process in self.values]
-        return {
-            name: process(get(name, given)) if process else get(name, given) for name, given, process in self.values
-        }
+        values = list(self.take({**self.given, **named} if self.given else named))
+        for place, process in self.makes:
+            values[place] = process(values[place])
+        for place in self.words:
+            word = values[place]
+            if word is not None and not (type(word) is str and word.isascii() and "\0" not in word):
+                values[place] = storable(word)
+        return values if self.is_positional else dict(zip(self.names, values, strict=True))
 
-    def read(self, rows: Sequence[Sequence[Any]]) -> list[Any]:
-        """The rows with the values of our types."""
-        make, reads = self.row, self.reads
-        if make is None:
-            return []
-        return [make(*(read(value) if read else value for read, value in zip(reads, row, strict=True))) for row in rows]
+    def read(self, rows: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:
+        """The rows with the values of our types, by column."""
+        return [dict(zip(self.columns, self._read(row), strict=True)) for row in rows]
+
+    def _read(self, row: Sequence[Any]) -> list[Any]:
+        values = list(row)
+        for place, process in self.reads:
+            values[place] = process(values[place])
+        return values
 
 
 class Prepared:
     """A statement without lists of unknown length in it. Its `bindparam`s and columns are given by name."""
 
-    def __init__(self, statement: Any) -> None:
+    def __init__(self, statement: Any, columns: Sequence[str] = ()) -> None:
+        """`columns`: those that an insert writes, whatever else stands in what it is given; else all that is named."""
         self._statement = statement
+        self._columns = tuple(columns)
         self._options = dict(statement.get_execution_options())
-        self._ready: dict[tuple[str, frozenset[str]], _Ready] = {}
+        self._ready: dict[tuple[str, tuple[str, ...]], _Ready] = {}
 
     def run(self, connection: Connection, named: Named) -> int:
         """Run it. Says how many rows it touched."""
@@ -70,54 +92,79 @@ class Prepared:
         cursor.executemany(ready.sql, [ready.filled(named) for named in rows])
         cursor.close()
 
-    def rows(self, connection: Connection, named: Named) -> list[Any]:
-        """Run it. Gives what it reads, as named tuples."""
+    def rows(self, connection: Connection, named: Named) -> list[dict[str, Any]]:
+        """Run it. Gives what it reads: each row by the names of its columns."""
         ready = self._ready_for(connection, named)
         return ready.read(_driver(connection).execute(ready.sql, ready.filled(named)).fetchall())
 
     def _ready_for(self, connection: Connection, named: Named) -> _Ready:
-        known = (connection.dialect.name, frozenset(named))
+        known = (connection.dialect.name, self._columns or tuple(named))
         ready = self._ready.get(known)
         if ready is None:
-            ready = self._ready[known] = self._prepare(connection.dialect, named)
+            ready = self._ready[known] = self._prepare(connection.dialect, known[1])
         return ready
 
-    def _prepare(self, dialect: Dialect, named: Named) -> _Ready:
-        compiled: Any = self._statement.compile(dialect=dialect, column_keys=list(named))
+    def _prepare(self, dialect: Dialect, named: Sequence[str]) -> _Ready:
+        compiled: Any = self._statement.compile(dialect=dialect, column_keys=named)
         if not self._options.get("across_tenants") and (unguarded := without_tenant(compiled.string)):
             raise TenantMissing(f"A query on {', '.join(unguarded)} did not name its tenant and was not sent.")
-        given, processors = compiled.construct_params(_check=False), compiled._bind_processors  # noqa: SLF001 - how a value becomes storable
-        kinds = {name: bound.type for name, bound in compiled.binds.items()}
-        names = compiled.positiontup if dialect.positional else list(compiled.bind_names.values())
+        given = compiled.construct_params(_check=False)
+        names = tuple(compiled.positiontup if dialect.positional else compiled.bind_names.values())
+        kinds = [compiled.binds[name].type for name in names]
+        processes = [compiled._bind_processors.get(name) for name in names]  # noqa: SLF001 - how a value becomes storable
         columns = compiled._result_columns  # noqa: SLF001 - what is read, and of which type
-        reads = tuple(one.type.dialect_impl(dialect).result_processor(dialect, None) for one in columns)
         return _Ready(
             compiled.string,
-            tuple((name, given.get(name), _process(dialect, kinds[name], processors.get(name))) for name in names),
+            names,
+            _taking(names),
+            {name: given.get(name) for name in names if name not in named},
+            tuple(place for place, kind in enumerate(kinds) if isinstance(kind, Words)),
+            _places(_making(dialect, kind, process) for kind, process in zip(kinds, processes, strict=True)),
             bool(dialect.positional),
-            namedtuple("Row", [one.keyname for one in columns], rename=True) if columns else None,
-            reads,
+            tuple(one.keyname for one in columns),
+            _places(_reading(dialect, one.type) for one in columns),
         )
+
+
+def _taking(names: tuple[str, ...]) -> Callable[[Named], Sequence[Any]]:
+    """Takes the values of these names: `itemgetter` gives a tuple for two and more only."""
+    return itemgetter(*names) if len(names) > 1 else lambda named: [named[name] for name in names]
+
+
+def _places(processes: Iterable[Process | None]) -> Places:
+    return tuple((place, process) for place, process in enumerate(processes) if process is not None)
 
 
 _MOMENTS: dict[str, Process] = {}
 """For each engine: what makes a moment storable. It is kept for a while, since a click writes one a dozen times."""
 
 
-def _process(dialect: Dialect, kind: Any, process: Process | None) -> Process | None:
-    """What makes a value of this type storable, with shorter ways for the two types of which there are most."""
+def _making(dialect: Dialect, kind: Any, process: Process | None) -> Process | None:
+    """What makes a value of this type storable, with shorter ways for the types of which there are most."""
     if isinstance(kind, Words):
-        return _word
+        return None  # touched only where it has to be
     if isinstance(kind, UTCDateTime) and process is not None:
         return _MOMENTS.setdefault(dialect.name, lru_cache(maxsize=64)(process))
+    return json_text if isinstance(kind, JSON) and dialect.name == "sqlite" else process
+
+
+def _reading(dialect: Dialect, kind: Any) -> Process | None:
+    """What makes a value of our type of what SQLite keeps as text; PostgreSQL's driver has made most already."""
+    if dialect.name == "sqlite" and isinstance(kind, UTCDateTime):
+        return _moment
+    if dialect.name == "sqlite" and isinstance(kind, JSON):
+        return _data
+    process: Process | None = kind.dialect_impl(dialect).result_processor(dialect, None)
     return process
 
 
-def _word(value: Any) -> str | None:
-    """What the type does, without the ways through which it is asked."""
-    if value is None or (type(value) is str and value.isascii() and "\0" not in value):
-        return value
-    return storable(value)
+@lru_cache(maxsize=64)
+def _moment(stored: str | None) -> datetime | None:
+    return None if stored is None else datetime.fromisoformat(stored).replace(tzinfo=UTC)
+
+
+def _data(stored: str | None) -> Any:
+    return None if stored is None else from_json(stored)
 
 
 def _driver(connection: Connection) -> Any:

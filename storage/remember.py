@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, exists, insert, update
+from sqlalchemy import Connection, and_, bindparam, exists, insert, literal_column, select, update
 from sqlmodel import UTCDateTime
 
 from storage import deletion, outcomes, viewers
@@ -29,12 +29,13 @@ _CLOSE_EVENT = PerEngine(
     ),
 )
 """An event is noted, or closed where it was received: once. Where it was closed before, nothing is touched."""
-_ADD_DELIVERIES = InsertNew(outbox)
 _UPDATE_REVIEW = Prepared(update(reviews).where(owned(reviews, "assessment_id", "month", "version")))
 _UPDATE_FAILURE = Prepared(update(failures).where(owned(failures, "id")))
 _COURSE = {"state", "attempts", "in_doubt", "retry_at", "first_tried_at", "leased_by", "leased_until", "ts", "error"}
 _SAID = [field for field in Delivery.model_fields if field not in _COURSE | {"tenant", "seq", "done_at"}]
 """What a row says; the rest of its columns tell what becomes of it."""
+_FRESH = {"state": str(DeliveryState.PENDING), "attempts": 0, "in_doubt": False}
+_ADD_DELIVERIES = InsertNew(outbox, ["enterprise", "team", *_SAID, *_FRESH])
 _WAITS = and_(
     outbox.c.state == written(DeliveryState.PENDING), outbox.c.leased_by.is_(None), outbox.c.in_doubt.is_(False)
 )
@@ -66,6 +67,8 @@ def _replaced(of_assessment: Any, **over: Any) -> Any:
     )
 
 
+_SOME_WAIT = Prepared(select(outbox.c.seq).where(owned(outbox, "assessment_id"), _WAITS).limit(literal_column("1")))
+"""Whether rows of an assessment wait at all: as a rule none does, and then there is none to look for."""
 _REPLACE = _replaced(outbox.c.assessment_id == bindparam("of_assessment_id"))
 _REPLACE_OF_NONE = _replaced(outbox.c.assessment_id.is_(None), reply=outcomes.SAYS_NOTHING)
 
@@ -106,7 +109,6 @@ def _check_tenant(change: Change) -> None:
     owned_records: tuple[Any, ...] = (*assessments, *change.reviews, *change.failures, *change.deliveries)
     owned_records += (*change.blind, *change.unheard, *change.result_files, *change.tokens)
     owned_records += tuple(one for one in (change.viewer, change.drawn) if one)
-    owned_records += (change.for_viewers.delivery,) if change.for_viewers else ()
     ours = change.tenant
     if any(record.tenant is not ours and record.tenant != ours for record in owned_records):
         raise StorageError("One change belongs to one workspace. Nothing was saved.")
@@ -143,10 +145,14 @@ def _save_unheard(connection: Connection, change: Change) -> None:
 
 
 def _save_deliveries(connection: Connection, change: Change, deliveries: Sequence[Delivery]) -> None:
-    for statement, of_assessment in ((_REPLACE, True), (_REPLACE_OF_NONE, False)):
-        newer = [d for d in deliveries if d.replaces and (d.assessment_id is not None) is of_assessment]
-        if newer:
-            statement.run_each(connection, [_replaced_by(delivery, change) for delivery in newer])
+    newer: dict[str | None, list[Delivery]] = {}
+    for delivery in deliveries:
+        if delivery.replaces:
+            newer.setdefault(delivery.assessment_id, []).append(delivery)
+    for about, latest in newer.items():
+        if about is None or _SOME_WAIT.rows(connection, of(change.tenant, assessment_id=about)):
+            replace = _REPLACE_OF_NONE if about is None else _REPLACE
+            replace.run_each(connection, [_replaced_by(delivery, change) for delivery in latest])
     if deliveries:
         _ADD_DELIVERIES.each(connection, [_row(delivery) for delivery in deliveries])
 
@@ -159,5 +165,4 @@ def _replaced_by(delivery: Delivery, change: Change) -> dict[str, Any]:
 
 
 def _row(delivery: Delivery) -> dict[str, Any]:
-    fresh = {"state": DeliveryState.PENDING, "attempts": 0, "in_doubt": False}
-    return keys(delivery.tenant) | fresh | {field: getattr(delivery, field) for field in _SAID}
+    return {**vars(delivery), **keys(delivery.tenant), **_FRESH}

@@ -3,7 +3,7 @@
 Statements are made once, at import, with named places for values: making one anew costs more than running it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, TypeVar
 
@@ -49,12 +49,6 @@ def _tenant(row: RowMapping) -> dict[str, Any]:
     return {"tenant": {"team": row["team"]}} if "team" in row else {}
 
 
-def read_prepared(connection: Connection, kind: type[R], statement: Prepared, named: dict[str, Any]) -> list[R]:
-    """The same of a prepared one."""
-    read = (row._asdict() for row in statement.rows(connection, named))
-    return [kind.model_validate({**row, "tenant": {"team": row["team"]}}) for row in read]
-
-
 def read_one(connection: Connection, kind: type[R], statement: Executable, named: dict[str, Any]) -> R | None:
     """The first row of a statement as a value of this kind; None where there is none."""
     return next(iter(read_all(connection, kind, statement, named)), None)
@@ -63,9 +57,10 @@ def read_one(connection: Connection, kind: type[R], statement: Executable, named
 class PerEngine:
     """An insert that each engine words in its own way; made at its first use, so that nobody loads the other engine."""
 
-    def __init__(self, table: Any, word: Callable[[Any], Any]) -> None:
-        """`word` makes the whole statement of the engine's own insert into the table."""
+    def __init__(self, table: Any, word: Callable[[Any], Any], columns: Sequence[str] = ()) -> None:
+        """`word` makes the whole statement of the engine's own insert into the table; `columns` as for `Prepared`."""
         self._table = table
+        self._columns = columns
         self._word = word
         self._by_engine: dict[str, Prepared] = {}
 
@@ -75,17 +70,17 @@ class PerEngine:
         known = self._by_engine.get(engine)
         if known is None:
             insert = import_module(f"sqlalchemy.dialects.{engine}").insert(self._table)
-            known = self._by_engine[engine] = Prepared(self._word(insert))
+            known = self._by_engine[engine] = Prepared(self._word(insert), self._columns)
         return known
 
 
 class InsertNew:
     """An insert that leaves a row with the same key as it is."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, columns: Sequence[str] = ()) -> None:
         # An insert forgets its count unless it is told to keep it.
         self._insert = PerEngine(
-            table, lambda new: new.on_conflict_do_nothing().inline().execution_options(preserve_rowcount=True)
+            table, lambda new: new.on_conflict_do_nothing().inline().execution_options(preserve_rowcount=True), columns
         )
 
     def __call__(self, connection: Connection, row: dict[str, Any]) -> int:

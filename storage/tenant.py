@@ -17,3 +17,12 @@ class Tenant(Record):
     """
 
     team: str = Field(min_length=1)
+
+    # A click compares it a dozen times; pydantic asks for types, private and extra fields first.
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same workspace."""
+        return isinstance(other, Tenant) and self.team == other.team
+
+    def __hash__(self) -> int:
+        """By the workspace's id."""
+        return hash(self.team)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from storage.errors import Conflict
 from storage.prepared import Prepared
-from storage.records import Change, Delivery, DeliveryState, Tenant, Viewer
+from storage.records import Change, Delivery, DeliveryMethod, DeliveryState, Tenant, Viewer
 from storage.statements import InsertNew, keys, of, owned, read_one, written
 from storage.tables import home_viewers, outbox
 
@@ -76,19 +76,19 @@ def deliveries_for(connection: Connection, change: Change) -> tuple[Delivery, ..
     viewers = _RECENT.rows(connection, asked)
     if not viewers:
         return ()
-    lanes = {f"{wanted.delivery.lane}:{viewer.user}": viewer for viewer in viewers}
+    lanes = {f"{wanted.lane}:{viewer['user']}": viewer for viewer in viewers}
     waiting = set(connection.execute(_WAITING, of(change.tenant) | {"lanes": list(lanes)}).scalars())
     apart = wanted.apart * len(viewers)
     return tuple(
-        wanted.delivery.model_copy(
-            update={
-                "id": f"{wanted.delivery.id}:{viewer.user}",
-                "lane": lane,
-                "user": viewer.user,
-                "reply": {**wanted.delivery.reply, "actor": viewer.user},
-                "due_at": max(wanted.delivery.due_at, viewer.refreshed_at + apart),
-                "expires_at": viewer.opened_at + wanted.kept,
-            }
+        Delivery(
+            id=f"{wanted.id}:{viewer['user']}",
+            tenant=change.tenant,
+            method=DeliveryMethod.RUN,
+            lane=lane,
+            user=viewer["user"],
+            reply={**wanted.reply, "actor": viewer["user"]},
+            due_at=max(wanted.due_at, viewer["refreshed_at"] + apart),
+            expires_at=viewer["opened_at"] + wanted.kept,
         )
         for lane, viewer in lanes.items()
         if lane not in waiting

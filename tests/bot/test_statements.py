@@ -37,6 +37,9 @@ def counter(sqlite_storage: Storage) -> Counter:
 
 async def test_an_answer_is_read_once_and_saved_in_six_statements(counter: Counter):
     started = await counter.start()
+    while rows := await counter.storage.outbox.claim("one", counter.clock.now(), 5, MINUTE):
+        for row in rows:
+            await counter.storage.outbox.finish(row.id, "one", "sent", at=counter.clock.now(), ts="1.1", channel="C1")
     sent = await Sent.to(counter.storage)
 
     await counter.do(commands.GiveAnswer, assessment_id=started.id, inbox_key="k", fact="need", values=("facts",))
@@ -47,6 +50,24 @@ async def test_an_answer_is_read_once_and_saved_in_six_statements(counter: Count
         "UPDATE assessments",
         "INSERT INTO answers",
         "SELECT",  # who looks at their Home just now
+        "SELECT",  # whether anything waits that an edit takes the place of
+        "INSERT INTO outbox",
+    ]
+
+
+async def test_an_answer_whose_messages_are_not_out_yet_takes_their_place_in_one_statement_more(counter: Counter):
+    started = await counter.start()
+    sent = await Sent.to(counter.storage)
+
+    await counter.do(commands.GiveAnswer, assessment_id=started.id, inbox_key="k", fact="need", values=("facts",))
+
+    assert sent == [
+        "SELECT",
+        "INSERT INTO inbox",
+        "UPDATE assessments",
+        "INSERT INTO answers",
+        "SELECT",
+        "SELECT",
         "UPDATE outbox",
         "INSERT INTO outbox",
     ]

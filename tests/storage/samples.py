@@ -230,11 +230,9 @@ HOUR = timedelta(hours=1)
 
 
 def for_viewers(named: str = "R1", at: Any = NOON, **fields: Any) -> ForViewers:
-    row = delivery(
-        named, method=DeliveryMethod.RUN, lane="due:home", due_at=at + 2 * SECOND, reply={"kind": "refresh_home"}
-    )
-    given = {"since": at - HOUR, "most": 20, "apart": 1.5 * SECOND, "kept": HOUR, "delivery": row}
-    return ForViewers(**(given | fields))
+    row = {"id": named, "lane": "due:home", "due_at": at + 2 * SECOND, "reply": {"kind": "refresh_home"}}
+    given = {"since": at - HOUR, "most": 20, "apart": 1.5 * SECOND, "kept": HOUR}
+    return ForViewers(**(given | row | fields))
 
 
 def everything(connection: Connection) -> str:

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import timedelta, timezone
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, bindparam, insert, select, update
@@ -23,7 +24,7 @@ def note(key: str, command: str | None) -> dict[str, object]:
 
 
 async def test_what_is_written_ready_made_is_read_as_ever_and_the_other_way_round(storage: Storage):
-    def write(connection: Connection) -> tuple[object, object]:
+    def write(connection: Connection) -> tuple[Any, dict[str, Any]]:
         _NOTE.run(connection, note("ready", "half \ud800 and \0"))
         connection.execute(insert(inbox), note("usual", "half \ud800 and \0"))
         usual = connection.execute(_READ, of(OURS, key="ready")).one()
@@ -33,7 +34,7 @@ async def test_what_is_written_ready_made_is_read_as_ever_and_the_other_way_roun
     usual, ready = await storage._database.write(write)
 
     assert (usual.at, usual.command, usual.tries) == (NOON, "half \ufffd and ", 1)
-    assert (ready.at, ready.command, ready.tries) == (usual.at, usual.command, usual.tries)
+    assert (ready["at"], ready["command"], ready["tries"]) == (usual.at, usual.command, usual.tries)
 
 
 async def test_a_moment_without_a_zone_is_refused_though_the_same_one_with_a_zone_was_just_written(storage: Storage):
@@ -55,7 +56,7 @@ async def test_every_type_of_a_row_comes_back_as_it_does_otherwise(storage: Stor
     def read(connection: Connection) -> tuple[dict[str, object], dict[str, object]]:
         usual = connection.execute(statement, of(OURS, id="D-1")).one()
         (ready,) = Prepared(statement).rows(connection, of(OURS, id="D-1"))
-        return dict(usual._mapping), ready._asdict()
+        return dict(usual._mapping), ready
 
     usual, ready = await storage._database.read(read)
 

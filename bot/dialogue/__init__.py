@@ -222,9 +222,10 @@ def step_of(command: CommandBase) -> Step:
 def advance(command: CommandBase, recalled: Recalled) -> Turn:
     """One step: what is to be saved and said. Pure and total: a command that is not understood changes nothing."""
     turn = without_secret(command, recalled) or step_of(command).take(command, recalled)
-    runs = (*turn.runs, *drift.watched(turn, recalled))
-    turn = replace(kept_last(turn, command, recalled), runs=runs)
-    turn = replace(turn, says=latest(turn.says))
+    turn = kept_last(turn, command, recalled)
+    runs, says = (*turn.runs, *drift.watched(turn, recalled)), latest(turn.says)
+    if (runs, says) != (turn.runs, turn.says):
+        turn = replace(turn, runs=runs, says=says)
     before = recalled.assessment
     if before is None or not turn.assessments or not command.actor:
         return turn

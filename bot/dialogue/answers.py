@@ -131,21 +131,21 @@ def record(assessment: Assessment, given: Answer, recalled: Recalled, *, is_besi
     """
     before = assessment.answers.get(given.fact)
     stood_open = open_fact(assessment)
-    answers = {**assessment.answers, given.fact: given}
-    after = changed(assessment, recalled, answers=answers)
+    goes_on = assessment.asking is None or stood_open == given.fact
+    asked = assessment.asked if has_line(assessment, given.fact) else (*assessment.asked, told_fact(given.fact))
+    answers, asking = {**assessment.answers, given.fact: given}, None if goes_on else assessment.asking
+    after = changed(assessment, recalled, answers=answers, asked=asked, asking=asking)
     lines = (
         *(_show_below if is_beside else _show)(assessment, after, given, before, recalled),
         *contradictions.settled(assessment, after, given.by, recalled.framework),
     )
-    if not has_line(after, given.fact):
-        after = changed(after, recalled, asked=(*after.asked, told_fact(given.fact)))
-    if stood_open == given.fact or after.asking is None:
-        return proceed(changed(after, recalled, asking=None), recalled, lines)
+    if goes_on:
+        return proceed(after, recalled, lines)
     if not _stays_open(after, recalled):
         return proceed(changed(after, recalled, asking=None), recalled, (*lines, *close(after, recalled)))
     if after.state is AssessmentState.STOPPED and stood_open is not None:
-        after, asking = ask(after, stood_open, recalled)
-        lines = (*lines, *asking)
+        after, again = ask(after, stood_open, recalled)
+        lines = (*lines, *again)
     return Turn((after,), (*lines, parent_edit(after, recalled)))
 
 

@@ -81,8 +81,8 @@ def ask(assessment: Assessment, fact: str, recalled: Recalled) -> tuple[Assessme
     """Open this question at the bottom of the thread; a message that stands for it further up is closed to a line."""
     stands = has_line(assessment, fact)
     asked = assessment.asked if fact in assessment.asked else (*assessment.asked, fact)
-    opened = changed(assessment, recalled, asking=fact, asked=asked, state=AssessmentState.INTERVIEWING)
-    opened = opened.model_copy(update={"left": left_now(opened, recalled.framework)})
+    left = left_now(assessment, recalled.framework)
+    opened = changed(assessment, recalled, asking=fact, asked=asked, state=AssessmentState.INTERVIEWING, left=left)
     asking = asked_below(opened, recalled)
     return opened, asking if stands else asking[1:]
 
@@ -145,9 +145,8 @@ def kept_last(turn: Turn, command: CommandBase, recalled: Recalled) -> Turn:
             asking = replace(asking, reply=asking.reply.model_copy(update={"is_again": True}))
         others = (*(say for say in others if say not in own), *closing)
     drawn = None if turn.assessments or not (own or asking) else after
-    if asking is None:
-        return replace(turn, drawn=drawn)
-    return replace(turn, says=(*map(_in_line, others), asking), drawn=drawn)
+    says = turn.says if asking is None else (*map(_in_line, others), asking)
+    return turn if drawn is None and says == turn.says else replace(turn, says=says, drawn=drawn)
 
 
 def _stands_below(say: Say, assessment: Assessment) -> bool:

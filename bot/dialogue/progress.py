@@ -1,7 +1,9 @@
 """Where an interview stands: what is asked next, how far along it is, and what the parent message says of it."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.dialogue.schedule import next_at
 from bot.dialogue.standing import standing
@@ -14,6 +16,8 @@ from storage.answer_records import BLIND
 from storage.records import Answer, Assessment, AssessmentState
 
 _ENDED = {AssessmentState.CANCELLED, AssessmentState.SUPERSEDED}
+Given = tuple[tuple[str, Value], ...]
+"""Answers in the order they were given, each by its fact."""
 TOLD = "told:"
 """How a fact is named in `asked` that was answered without having been asked."""
 TAKEN = "taken:"
@@ -123,7 +127,7 @@ def progress(assessment: Assessment, framework: Framework) -> Progress:
     """Which question it is, and about how many more there are: "Question 4, about 5 to go"."""
     left = assessment.left
     if left is None:
-        left = steadily_left(_estimates(_given(assessment.answers), framework)[0])
+        left = _so_far(_given(assessment.answers), framework).told
     if left == 0 and assessment.wants_all:
         return Progress(number=number(assessment), to_go=max(0, len(unanswered(assessment, framework)) - 1))
     return place(number(assessment), assessment.answers, framework, left)
@@ -131,43 +135,55 @@ def progress(assessment: Assessment, framework: Framework) -> Progress:
 
 def place(at: int, answers: Mapping[str, Answer], framework: Framework, left: int | None = None) -> Progress:
     """Where an interview with these answers stands. Where the estimate has not moved, how many it can be at most."""
-    estimates, facts, unsure_of = _estimates(_given(answers), framework)
-    told, most = steadily_left(estimates), most_left(facts, unsure_of, framework)
+    return _placed(at, _given(answers), framework, left)
+
+
+@lru_cache(maxsize=64)
+def _placed(at: int, given: Given, framework: Framework, left: int | None) -> Progress:
+    """The same. It is kept, since one click tells it twice: beside the question, and in the parent message."""
+    told, before, facts, unsure_of = _so_far(given, framework)
+    most = most_left(facts, unsure_of, framework)
     to_go = max(0, min(told if left is None else left, most) - 1)
-    is_still = len(estimates) > 1 and steadily_left(estimates[:-1]) == told
-    return Progress(number=at, to_go=to_go, at_most=most - 1 if is_still and most - 1 > to_go else None)
+    return Progress(number=at, to_go=to_go, at_most=most - 1 if told == before and most - 1 > to_go else None)
 
 
 def left_now(assessment: Assessment, framework: Framework) -> int:
     """About how many questions are left, beside what was told last: it rises by one at most, whatever was changed."""
     if assessment.left is None:
-        return steadily_left(_estimates(_given(assessment.answers), framework)[0])
+        return _so_far(_given(assessment.answers), framework).told
     return steadily_left((assessment.left, questions_left(assessment.facts(), unsure(assessment), framework)))
 
 
-def _given(answers: Mapping[str, Answer]) -> tuple[tuple[str, Value], ...]:
+def _given(answers: Mapping[str, Answer]) -> Given:
     """The answers, in the order they were given."""
     ordered = sorted(answers.items(), key=lambda pair: pair[1].at)
     return tuple((fact, answer.value) for fact, answer in ordered)
 
 
-@lru_cache(maxsize=512)
-def _estimates(
-    given: tuple[tuple[str, Value], ...], framework: Framework
-) -> tuple[tuple[int, ...], Facts, frozenset[str]]:
-    """About how many questions were left before the first answer and after each; what is known then, and what is not.
+class _SoFar(NamedTuple):
+    """An interview after some answers."""
 
-    Kept for the next answer, which adds one to them.
-    """
+    told: int
+    """About how many questions are left, told steadily after each answer."""
+    before: int | None
+    """What was told before the last answer."""
+    facts: Facts
+    unsure: frozenset[str]
+
+
+@lru_cache(maxsize=512)
+def _so_far(given: Given, framework: Framework) -> _SoFar:
+    """The interview after these answers. Kept for the next one, which goes on from here."""
     if not given:
-        return (questions_left(Facts(), frozenset(), framework),), Facts(), frozenset()
-    before, facts, unsure_of = _estimates(given[:-1], framework)
-    fact, value = given[-1]
+        return _SoFar(_expected(framework), None, Facts(), frozenset())
+    so_far = _so_far(given[:-1], framework)
+    facts, unsure_of, (fact, value) = so_far.facts, so_far.unsure, given[-1]
     if value is None:
         unsure_of |= {fact}
     else:
         facts = facts.replaced(fact, value)
-    return (*before, questions_left(facts, unsure_of, framework)), facts, unsure_of
+    told = steadily_left((so_far.told, questions_left(facts, unsure_of, framework)))
+    return _SoFar(told, so_far.told, facts, unsure_of)
 
 
 def participants(assessment: Assessment) -> tuple[str, ...]:
@@ -182,7 +198,9 @@ def _expected(framework: Framework) -> int:
     return questions_left(Facts(), frozenset(), framework)
 
 
-def parent_message(assessment: Assessment, framework: Framework, ended_by: str | None = None) -> ParentMessage:
+def parent_message(
+    assessment: Assessment, framework: Framework, ended_by: str | None = None, next_review_at: datetime | None = None
+) -> ParentMessage:
     """The one message in the channel, as the assessment stands now."""
     last = max(assessment.answers.values(), key=lambda answer: answer.at, default=None)
     decision = assessment.decision
@@ -200,6 +218,7 @@ def parent_message(assessment: Assessment, framework: Framework, ended_by: str |
         can_ask_alone=is_running and can_ask_alone(assessment),
         decided_at=decision.at if decision else None,
         decided_by=participants(assessment) if decision else (),
+        next_review_at=next_review_at,
         cancelled_by=ended_by,
         has_earlier=bool(assessment.earlier),
         is_reassessed=assessment.superseded_by is not None and assessment.state not in _ENDED,
@@ -211,5 +230,5 @@ def parent_message(assessment: Assessment, framework: Framework, ended_by: str |
 
 def parent_edit(assessment: Assessment, recalled: Recalled, ended_by: str | None = None) -> Say:
     """The parent message, brought up to date."""
-    message = parent_message(assessment, recalled.framework, ended_by)
-    return edit(message.model_copy(update={"next_review_at": next_at(assessment, recalled.now)}), PARENT)
+    next_review_at = next_at(assessment, recalled.now)
+    return edit(parent_message(assessment, recalled.framework, ended_by, next_review_at), PARENT)

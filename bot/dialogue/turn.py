@@ -188,7 +188,7 @@ class Turn:
     @property
     def changes_something(self) -> bool:
         """Whether there is anything to save; a modal alone is not."""
-        return self != Turn(modal=self.modal)
+        return any(part for name, part in vars(self).items() if name != "modal")
 
     def recalled_after(self, recalled: Recalled) -> Recalled:
         """What was recalled, with the result files as this turn leaves them."""

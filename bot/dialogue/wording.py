@@ -1,8 +1,10 @@
 """The rules' words -> the pieces of replies: options, answers as they read in a sentence, progress."""
 
+from functools import lru_cache
+
 from bot.replies import Changed, Choice, Said
 from rules.facts import ALONE, VALUES, Value
-from rules.framework import Framework, Question
+from rules.framework import Framework, Option, Question
 from storage.records import Answer
 
 
@@ -13,7 +15,12 @@ def listed(words: list[str]) -> str:
 
 def choices(question: Question) -> tuple[Choice, ...]:
     """The question's options."""
-    return tuple(Choice(value=option.value, label=option.label) for option in question.options)
+    return _choices(question.options)
+
+
+@lru_cache(maxsize=128)
+def _choices(options: tuple[Option, ...]) -> tuple[Choice, ...]:
+    return tuple(Choice(value=option.value, label=option.label) for option in options)
 
 
 def choice(question: Question, value: str) -> Choice:

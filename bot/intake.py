@@ -137,7 +137,9 @@ class Intake:
                 self._start(_InHand(received, kept, opens, found.ahead, turn=turn))
             return found.is_new
         finally:
-            self._arriving -= Counter((key,))
+            self._arriving[key] -= 1
+            if not self._arriving[key]:
+                del self._arriving[key]
 
     def closes(self, command: CommandBase) -> None:
         """This command led to nothing that is saved: its row is closed by itself, with others."""

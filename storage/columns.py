@@ -6,8 +6,8 @@ is left out and a lone surrogate becomes U+FFFD, in words and inside JSON, on th
 
 from typing import Any
 
-from pydantic_core import PydanticSerializationError, to_json
-from sqlalchemy import BigInteger, Integer, Text
+from pydantic_core import PydanticSerializationError, from_json, to_json
+from sqlalchemy import JSON, BigInteger, Integer, Text
 from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -35,13 +35,50 @@ class Words(TypeDecorator[str]):
         return None if value is None else storable(value)
 
 
+class Kept(JSON):
+    """JSON of frozen values that is read again soon after it was written, as by the next answer of an interview."""
+
+
+_KEPT: dict[str, Any] = {}
+"""What texts of such JSON were made of lately: whoever reads the same text is given that, and nothing is made anew."""
+_MOST_KEPT = 128
+
+
+def kept_text(value: Any) -> str:
+    """As `json_text`; kept for whoever reads it, where the text says just what the value does."""
+    text = _plain_text(value)
+    if text is None:
+        return json_text(value)
+    if len(_KEPT) >= _MOST_KEPT:
+        _KEPT.clear()
+    _KEPT[text] = value
+    return text
+
+
+def kept_data(stored: str | None) -> Any:
+    """As `json_data`, or what the text was made of."""
+    kept = _KEPT.get(stored) if stored is not None else None
+    return json_data(stored) if kept is None else kept
+
+
 def json_text(value: Any) -> str:
     """The JSON text of plain data or records: every string in it storable, and null for what is no number."""
+    text = _plain_text(value)
+    return _json(_storable_within(value)) if text is None else text
+
+
+def json_data(stored: str | None) -> Any:
+    """What a stored JSON text says; None where there is none."""
+    return None if stored is None else from_json(stored)
+
+
+def _plain_text(value: Any) -> str | None:
+    """The JSON text, where every string in it is storable as it is."""
     try:
         text = _json(value)
     except PydanticSerializationError:  # half of a surrogate pair is no text
-        return _json(_storable_within(value))
-    return _json(_storable_within(value)) if "\\u0000" in text else text
+        return None
+    return None if "\\u0000" in text else text
 
 
 def _json(value: Any) -> str:

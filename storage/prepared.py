@@ -14,12 +14,11 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from pydantic_core import from_json
 from sqlalchemy import JSON, Connection
 from sqlalchemy.engine import Dialect
 from sqlmodel import UTCDateTime
 
-from storage.columns import Words, json_text, storable
+from storage.columns import Kept, Words, json_data, json_text, kept_data, kept_text, storable
 from storage.errors import TenantMissing
 from storage.tenancy import without_tenant
 
@@ -145,7 +144,9 @@ def _making(dialect: Dialect, kind: Any, process: Process | None) -> Process | N
         return None  # touched only where it has to be
     if isinstance(kind, UTCDateTime) and process is not None:
         return _MOMENTS.setdefault(dialect.name, lru_cache(maxsize=64)(process))
-    return json_text if isinstance(kind, JSON) and dialect.name == "sqlite" else process
+    if isinstance(kind, JSON) and dialect.name == "sqlite":
+        return kept_text if isinstance(kind, Kept) else json_text
+    return process
 
 
 def _reading(dialect: Dialect, kind: Any) -> Process | None:
@@ -153,7 +154,7 @@ def _reading(dialect: Dialect, kind: Any) -> Process | None:
     if dialect.name == "sqlite" and isinstance(kind, UTCDateTime):
         return _moment
     if dialect.name == "sqlite" and isinstance(kind, JSON):
-        return _data
+        return kept_data if isinstance(kind, Kept) else json_data
     process: Process | None = kind.dialect_impl(dialect).result_processor(dialect, None)
     return process
 
@@ -161,10 +162,6 @@ def _reading(dialect: Dialect, kind: Any) -> Process | None:
 @lru_cache(maxsize=64)
 def _moment(stored: str | None) -> datetime | None:
     return None if stored is None else datetime.fromisoformat(stored).replace(tzinfo=UTC)
-
-
-def _data(stored: str | None) -> Any:
-    return None if stored is None else from_json(stored)
 
 
 def _driver(connection: Connection) -> Any:

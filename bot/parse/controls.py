@@ -7,6 +7,7 @@ their order never change. A value that does not fit its line is of another relea
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -52,6 +53,7 @@ PARTS: Mapping[str, ValuePart] = {
     "typed": ValuePart(_TEXT, lambda text: text or None),
 }
 """The parts that are more than a name; by the field of the command that they fill."""
+_NAMED = ValuePart(NAME)
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,12 @@ class Control:
     """What this use of it says beside its value; None where that cannot be read."""
     block: str = ""
     """The kind of block whose id holds the parts (and a version after them), where the control has no such value."""
+
+    @cached_property
+    def places(self) -> tuple[tuple[str, ValuePart, bool], ...]:
+        """The parts apart: the field, what it may look like, whether it may be empty."""
+        fields = [(part.rstrip("?"), part.endswith("?")) for part in self.parts.split()]
+        return tuple((name, PARTS.get(name, _NAMED), may_be_empty) for name, may_be_empty in fields)
 
 
 def _copy(_: Action, payload: Interaction) -> Mapping[str, Any]:
@@ -248,18 +256,17 @@ def _behind(action: Action) -> tuple[Act, Action] | None:
 
 def _parts(control: Control, action: Action) -> dict[str, Any] | None:
     """The parts by the fields that they fill; None where one of them is not what it has to be."""
-    names = control.parts.split()
-    if not names:
+    places = control.places
+    if not places:
         return {}
-    texts = _texts(control, action, len(names))
+    texts = _texts(control, action, len(places))
     if texts is None:
         return None
     parts: dict[str, Any] = {}
-    for name, text in zip(names, texts, strict=False):
-        part = PARTS.get(name.rstrip("?"), ValuePart(NAME))
-        if not (part.pattern.fullmatch(text) or (name.endswith("?") and not text)):
+    for (name, part, may_be_empty), text in zip(places, texts, strict=False):
+        if not (part.pattern.fullmatch(text) or (may_be_empty and not text)):
             return None
-        parts[name.rstrip("?")] = part.read(text)
+        parts[name] = part.read(text)
     return parts
 
 

@@ -99,7 +99,7 @@ class View(Shape):
     private_metadata: str = ""
     app_installed_team_id: SlackId | None = None
     """Whose installation opened the modal, where the person who submits it may be of another workspace."""
-    state: Annotated[dict[str, Any], BeforeValidator(_dict_or_empty)] = {}
+    state: Annotated[dict[str, Any], BeforeValidator(_dict_or_empty)] = Field(default_factory=dict)
 
 
 class Chosen(Shape):
@@ -120,7 +120,7 @@ class Interaction(Shape):
     channel: Annotated[Channel | None, BeforeValidator(_dict_or_none)] = None
     container: Annotated[Container | None, BeforeValidator(_dict_or_none)] = None
     view: Annotated[View | None, BeforeValidator(_dict_or_none)] = None
-    state: Annotated[dict[str, Any], BeforeValidator(_dict_or_empty)] = {}
+    state: Annotated[dict[str, Any], BeforeValidator(_dict_or_empty)] = Field(default_factory=dict)
     response_url: Loose = None
     trigger_id: Loose = None
     callback_id: Loose = None
@@ -216,4 +216,4 @@ class HomeOpened(Shape):
 class Revoked(Shape):
     """tokens_revoked: which tokens."""
 
-    tokens: Annotated[dict[str, Any], BeforeValidator(_dict_or_empty)] = {}
+    tokens: Annotated[dict[str, Any], BeforeValidator(_dict_or_empty)] = Field(default_factory=dict)

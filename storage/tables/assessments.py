@@ -7,7 +7,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
 from storage.columns import Counter
-from storage.tables.base import Owned, Part, Row, json, of_assessment, where, words
+from storage.tables.base import Owned, Part, Row, json, kept_json, of_assessment, where, words
 
 _LIVE = "state IN ('interviewing', 'stopped', 'decided')"
 
@@ -63,7 +63,7 @@ class AssessmentRow(Owned, table=True):
     started_at: datetime
     changed_at: datetime
     version: int
-    answers: dict[str, Any] = json()
+    answers: dict[str, Any] = kept_json()
     earlier: dict[str, Any] = json()
     asking: str | None = words()
     asked: list[str] = json()

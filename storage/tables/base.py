@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from sqlalchemy import JSON, ForeignKeyConstraint, MetaData, text
 from sqlmodel import Field, SQLModel
 
-from storage.columns import Words
+from storage.columns import Kept, Words
 
 
 def words(**options: Any) -> Any:
@@ -16,6 +16,11 @@ def words(**options: Any) -> Any:
 def json() -> Any:
     """A column of JSON, never NULL."""
     return Field(sa_type=JSON)
+
+
+def kept_json() -> Any:
+    """The same, of what is read again soon."""
+    return Field(sa_type=Kept)
 
 
 def where(condition: Any) -> dict[str, Any]:

@@ -8,12 +8,12 @@ import pytest
 from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlmodel import UTCDateTime
 
-from storage import Storage
+from storage import Storage, columns
 from storage.errors import StorageError, TenantMissing
 from storage.prepared import Prepared
 from storage.statements import InsertNew, keys, of, owned
 from storage.tables import inbox, outbox
-from tests.storage.samples import NOON, OURS, change, delivery
+from tests.storage.samples import NOON, OURS, answer, assessment, change, delivery
 
 _NOTE = Prepared(insert(inbox))
 _READ = select(inbox).where(owned(inbox, "key"))
@@ -96,3 +96,24 @@ async def test_a_statement_that_names_no_tenant_is_refused_before_it_is_sent(sto
 
     with pytest.raises(TenantMissing):
         await storage._database.write(lambda connection: everybodys.run(connection, {}))
+
+
+async def test_answers_that_were_just_saved_are_read_as_any_other_process_reads_them(storage: Storage):
+    said = {"need": "plain", "ops": "half \ud800 and \0", "source": "hällo"}
+    for fact, words in said.items():
+        given = answer(fact, ("training", "serving")).model_copy(update={"said": words})
+        await storage.remember(change(assessments=[assessment(fact, answers={fact: given})]))
+        at_once = await storage.assessments.get(OURS, fact)
+
+        columns._KEPT.clear()
+
+        assert at_once == await storage.assessments.get(OURS, fact)
+        assert at_once is not None
+        assert at_once.answers[fact].said == words.replace("\ud800", "\ufffd").replace("\0", "")
+
+
+def test_only_so_many_texts_are_kept():
+    for number in range(3 * columns._MOST_KEPT):
+        columns.kept_text({"need": str(number)})
+
+    assert len(columns._KEPT) <= columns._MOST_KEPT

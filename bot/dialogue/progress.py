@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from bot.dialogue.schedule import next_at
@@ -16,6 +17,7 @@ from storage.answer_records import BLIND
 from storage.records import Answer, Assessment, AssessmentState
 
 _ENDED = {AssessmentState.CANCELLED, AssessmentState.SUPERSEDED}
+_AT = attrgetter("at")
 Given = tuple[tuple[str, Value], ...]
 """Answers in the order they were given, each by its fact."""
 TOLD = "told:"
@@ -112,8 +114,14 @@ def is_contradiction(asked: str) -> bool:
 
 def asked_facts(assessment: Assessment) -> tuple[str, ...]:
     """The facts asked so far, in order."""
+    return _asked_facts(assessment.asked)
+
+
+@lru_cache(maxsize=64)
+def _asked_facts(asked: tuple[str, ...]) -> tuple[str, ...]:
+    """The same. They are kept, since one click asks for them half a dozen times."""
     others = (CONTRADICTION, TOLD, TAKEN)
-    return tuple(asked for asked in assessment.asked if asked != BLIND and not asked.startswith(others))
+    return tuple(one for one in asked if one != BLIND and not one.startswith(others))
 
 
 def number(assessment: Assessment) -> int:
@@ -156,8 +164,7 @@ def left_now(assessment: Assessment, framework: Framework) -> int:
 
 def _given(answers: Mapping[str, Answer]) -> Given:
     """The answers, in the order they were given."""
-    ordered = sorted(answers.items(), key=lambda pair: pair[1].at)
-    return tuple((fact, answer.value) for fact, answer in ordered)
+    return tuple([(answer.fact, answer.value) for answer in sorted(answers.values(), key=_AT)])
 
 
 class _SoFar(NamedTuple):
@@ -188,7 +195,7 @@ def _so_far(given: Given, framework: Framework) -> _SoFar:
 
 def participants(assessment: Assessment) -> tuple[str, ...]:
     """Who answered, in the order of their first answer."""
-    ordered = sorted(assessment.answers.values(), key=lambda answer: answer.at)
+    ordered = sorted(assessment.answers.values(), key=_AT)
     return tuple(dict.fromkeys(answer.by for answer in ordered if answer.by))
 
 
@@ -202,7 +209,7 @@ def parent_message(
     assessment: Assessment, framework: Framework, ended_by: str | None = None, next_review_at: datetime | None = None
 ) -> ParentMessage:
     """The one message in the channel, as the assessment stands now."""
-    last = max(assessment.answers.values(), key=lambda answer: answer.at, default=None)
+    last = max(assessment.answers.values(), key=_AT, default=None)
     decision = assessment.decision
     is_running = assessment.state in {AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
     return ParentMessage(

@@ -123,7 +123,7 @@ _TAKE_PRIVATE = {
     engine: Prepared(_take(_claimable(clock, _PRIVATE), _LEASE_ENDS[engine])) for engine, clock in _CLOCKS.items()
 }
 _MESSAGE = Prepared(select(messages).where(owned(messages, "assessment_id", "key")))
-_TAKE_TURNS = text("SELECT pg_advisory_xact_lock(:key)")
+_TAKE_TURNS = Prepared(text("SELECT pg_advisory_xact_lock(:key)"))
 
 
 def claim(
@@ -135,7 +135,7 @@ def claim(
     """
     engine = connection.dialect.name
     if engine == "postgresql":
-        connection.execute(_TAKE_TURNS, {"key": _CLAIM_LOCK})
+        _TAKE_TURNS.run(connection, {"key": _CLAIM_LOCK})
     named = {"limit": limit, "owner": owner, "now": now, "lease": now + lease if engine == "sqlite" else lease}
     take = (_TAKE_PRIVATE if private else _TAKE)[engine]
     rows = sorted(take.rows(connection, named), key=lambda row: (row["due_at"], row["seq"]))

@@ -86,6 +86,9 @@ class Prepared:
 
     def run_each(self, connection: Connection, rows: Sequence[Named]) -> None:
         """Run it for each of these, which all name the same."""
+        if len(rows) == 1:  # PostgreSQL's driver opens and shuts a pipeline for several
+            self.run(connection, rows[0])
+            return
         ready = self._ready_for(connection, rows[0])
         cursor = _driver(connection).cursor()
         cursor.executemany(ready.sql, [ready.filled(named) for named in rows])

@@ -146,7 +146,7 @@ def kept_last(turn: Turn, command: CommandBase, recalled: Recalled) -> Turn:
         others = (*(say for say in others if say not in own), *closing)
     drawn = None if turn.assessments or not (own or asking) else after
     says = turn.says if asking is None else (*map(_in_line, others), asking)
-    return turn if drawn is None and says == turn.says else replace(turn, says=says, drawn=drawn)
+    return turn if drawn is turn.drawn and says == turn.says else replace(turn, says=says, drawn=drawn)
 
 
 def _stands_below(say: Say, assessment: Assessment) -> bool:

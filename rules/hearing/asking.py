@@ -77,7 +77,8 @@ def is_question(typed: Line, stems: Sequence[str]) -> bool:
     words = words[len(_BY_THE_WAY) :] if tuple(words[: len(_BY_THE_WAY)]) == _BY_THE_WAY else words
     if words and words[0] in _BEFORE_ASKING and _ALWAYS & set(words[1:2]) and ("?" in stems or "you" in words):
         return True
-    if len(words) < 2 or words[0] not in _ASKING or (":" in stems and "?" not in stems):
+    is_short = len(words) < _LEAST and not (words == ["why"] and "?" in stems)
+    if is_short or words[0] not in _ASKING or (":" in stems and "?" not in stems):
         return False
     if words[0] == "how" and typed.open_fact == "lookup" and "?" not in stems:
         return False

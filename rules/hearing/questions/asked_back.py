@@ -14,35 +14,59 @@ _SURELY = frozenset({"who_answered", "what_would_make", "what_would_change", "re
 _OF_A_VERDICT = frozenset(["status_of_answers", "how_sure", "precedents", "why_not", "compare", "cost", "review"])
 _BESIDE: dict[str, dict[str, object]] = {"how_sure": {}, "status_of_answers": {"fact": ""}, "help": {}}
 """What is asked of the interview itself, whichever question stands open."""
+_OUTCOME = "$VERDICT/result/outcome"
 _MEANWHILE = frozenset({"why_not", "compare", "what_would_make"})
 _ELSEWHERE = _SURELY | _OF_A_VERDICT
 
 
-def asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of cases
+def asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:
     """What is asked about the open question, or beside it; nothing where the words may be an answer."""
     opens = any(clause.has(words) for words in _OPENS) and clause.stems[1:2] != ("not",)
     if not opens and not (clause.is_marked and clause.has("or") and not _answers(clause, open_fact)):
         return ()
     if clause.has("fix/change/correct/edit/redo/undo"):
         return ()
+    return next(filter(None, (read(clause) for read in _READERS)), ())
+
+
+def _supposed(clause: Clause) -> tuple[Asked, ...]:
+    """What would come of another answer: "what would on premises do to the result?"."""
+    found = tuple(one for one in questions_of(clause) if one.intent == "what_if" and one.slots["changes"])
+    return found if clause.hits.has("then") and clause.has(_OUTCOME) else ()
+
+
+def _of_the_interview(clause: Clause) -> tuple[Asked, ...]:
     beside = next((intent for intent in _BESIDE if _has(clause, intent)), None)
-    if beside:
-        return (Asked(beside, _BESIDE[beside]),)
-    named = meanings(clause)
-    if named:
-        return named
-    if _has(clause, "why") and not clause.architectures:
-        return asked("why")
-    if clause.has("difference/differ/differs/distinguish") and not clause.architectures:
-        return bare_term(clause) or asked("glossary", term="")
-    elsewhere = [one for one in questions_of(clause) if one.intent in _ELSEWHERE]
-    if elsewhere and (elsewhere[0].intent in _SURELY or not _has(clause, "glossary")):
-        return tuple(elsewhere)
-    if clause.sentence.is_marked and not _has(clause, "glossary") and is_like_outside(clause.sentence):
-        return asked("unknown")
-    if _has(clause, "glossary") or clause.is_marked:
-        return bare_term(clause) or asked("glossary", term="")
-    return ()
+    return (Asked(beside, _BESIDE[beside]),) if beside else ()
+
+
+def _why(clause: Clause) -> tuple[Asked, ...]:
+    return asked("why") if _has(clause, "why") and not clause.architectures else ()
+
+
+def _difference(clause: Clause) -> tuple[Asked, ...]:
+    if not clause.has("difference/differ/differs/distinguish") or clause.architectures:
+        return ()
+    return bare_term(clause) or asked("glossary", term="")
+
+
+def _elsewhere(clause: Clause) -> tuple[Asked, ...]:
+    found = tuple(one for one in questions_of(clause) if one.intent in _ELSEWHERE)
+    return found if found and (found[0].intent in _SURELY or not _has(clause, "glossary")) else ()
+
+
+def _outside(clause: Clause) -> tuple[Asked, ...]:
+    is_outside = clause.sentence.is_marked and not _has(clause, "glossary") and is_like_outside(clause.sentence)
+    return asked("unknown") if is_outside else ()
+
+
+def _meaning(clause: Clause) -> tuple[Asked, ...]:
+    if not _has(clause, "glossary") and not clause.is_marked:
+        return ()
+    return bare_term(clause) or asked("glossary", term="")
+
+
+_READERS = (_supposed, _of_the_interview, meanings, _why, _difference, _elsewhere, _outside, _meaning)
 
 
 def of_the_decision(clause: Clause) -> tuple[Asked, ...]:

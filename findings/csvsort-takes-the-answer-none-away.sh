@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # One would guess: csvsort of csvkit sorts the rows of a CSV file, and what stands in them stays; more so with -I, which says
 # to "disable type inference". The answer "none", right where no source has one, is a word like another.
-# What happens (csvkit 2.2.0): "none", "n/a", "na", "null" and "." in any case are taken for nothing, with -I as well, and written as
-# an empty cell. The run that was sorted has no answer where "none" was given, and none where it was wanted, so a bot that
+# What happens (csvkit 2.2.0): "none", "n/a", "na", "null" and "." in any case are taken for nothing, with -I as well, and written
+# as an empty cell. The run that was sorted has no answer where "none" was given, and none where it was wanted, so a bot that
 # says "n/a" or nothing at all is right there: of four tasks 1 is right before csvsort and 3 after it. Scores of 1 and 0 come out
 # as True and False, and csvstat --mean has None for them; add one score of 0.5 and all are numbers. csvcut, csvgrep
 # and csvformat keep all words, so a file changes only at the step that sorts. --blanks is named in the help, as an option about
@@ -48,6 +48,11 @@ for words, seen, answers, scores in SEEN:
     found = right(text)
     print(f"{' '.join(words):40} right: {len(found)} of 4; answers {column(text, 'answer')}; scores {column(text, 'score')}")
     assert (found, column(text, "answer"), column(text, "score")) == (seen, answers, scores), "this has changed"
+with open("words.csv", "w") as file:
+    file.write("answer\nnone\nNone\nNONE\nn/a\nna\nnull\n.\n")
+said = subprocess.run(["v/bin/csvsort", "-I", "words.csv"], check=True, capture_output=True, text=True).stdout.split("\n")
+print("csvsort -I of none, None, NONE, n/a, na, null and . :", said)
+assert said[0] == "answer" and {word.strip('"') for word in said[1:]} == {""}, "this has changed"
 print("csvstat --mean -c score:", tool("csvstat", "--mean", "-c", "score").strip())
 assert tool("csvstat", "--mean", "-c", "score").strip() == "None", "this has changed"
 with open("run.csv", "a", newline="") as file:

@@ -4,7 +4,7 @@
 # model wrote it; and a bot that calls nothing where nothing is wanted is right.
 # What happens (openevals 0.2.2, from PyPI and from npm): each call takes the wanted call that has most in common with it, one after
 # the other, and what is taken is gone. Of two calls, one right and one wrong, with the right one first 0.5 is given, and 0.0
-# with the wrong one first, since that takes the other's place; so a bot that got better may score worse. Three calls
+# with the wrong one first, since that takes the other's place; a mean moves where no answer got better or worse. Three calls
 # that ARE the wanted ones have 1 or 0 under "superset" by their order. Where no call is wanted and none made, the
 # list_aggregator "average" has 0, the same as for a call too many, and "all" has 1; so refusals, which should be right,
 # pull an average down. An order that happens to fit has the full score, which is what examples show. Nothing is said.
@@ -35,7 +35,8 @@ from importlib.metadata import version
 
 from openevals.json import create_json_match_evaluator
 
-print("openevals", version("openevals"), "from PyPI,", json.load(open("node_modules/openevals/package.json"))["version"], "from npm")
+npm = json.load(open("node_modules/openevals/package.json"))["version"]
+print("openevals", version("openevals"), "from PyPI,", npm, "from npm")
 
 
 def call(name, **arguments):

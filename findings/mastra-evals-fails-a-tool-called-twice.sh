@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# One would guess: a scorer of Mastra that wants the tools search, refund, search gives 1 to a run that called search, refund, search,
+# One would guess: a scorer of Mastra that wants the tools search, refund, search gives 1 to a run that called them in this order,
 # and its lenient mode, which allows calls in between, never fails what the strict one passes; a check by a pattern gives one
 # answer one score, however often it is asked.
-# What happens (@mastra/evals 1.10.2): createToolCallAccuracyScorerCode looks up where each wanted tool was called FIRST, so one that
-# is wanted twice stands behind itself: lenient is 0 for the very run that was wanted, and strictMode is 1. checks.toolOrder gives 1
+# What happens (@mastra/evals 1.10.2): createToolCallAccuracyScorerCode looks up where each wanted tool was called FIRST, so one
+# that is wanted twice stands behind itself: lenient is 0 for the very run that was wanted, and strictMode is 1. checks.toolOrder gives 1
 # to the same run. checks.matches(/refund/g) is 1, 0, 1, 0 for one answer asked four times, since the "g" remembers where it
-# stopped, so half of a golden set fails; with exact: true /yes|no/ takes "yes, but not yet" for yes. compareTrajectories has
+# stopped, so every second right answer fails; with exact: true /yes|no/ takes "yes, but not yet" for yes. compareTrajectories has
 # 0 for the wanted arguments in another order, and analyzeToolFailures 1 for a tool that failed at each of its three calls.
 # Each of these is a plain score without a word.
 # What to do: checks.toolOrder for an order; a pattern without "g", in (?:...) where it has a "|"; put arguments into one order

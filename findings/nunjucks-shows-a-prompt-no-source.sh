@@ -66,8 +66,8 @@ SEEN = [  # the template, what it is given, what Nunjucks makes of it, whether t
     (FLAG, {"sources": FOUND}, "sure: yes", True),
     (CUT, {"sources": FOUND}, "refused", True),
 ]
-PYTHON = ["[1] Refunds take five days. [2] Erstattung in fünf Tagen. ", "Say that you found nothing.", "Answer from the sources only."]
-PYTHON += ["Say that you found nothing.", "2 kept", "1 kept", "many", "sure: no", "en de "]
+PYTHON = ["[1] Refunds take five days. [2] Erstattung in fünf Tagen. ", "Say that you found nothing."]
+PYTHON += ["Answer from the sources only.", "Say that you found nothing.", "2 kept", "1 kept", "many", "sure: no", "en de "]
 with open("cases.json", "w") as file:
     json.dump([case[:2] for case in SEEN], file)
 rendered = json.loads(subprocess.run(["node", "render.mjs"], check=True, capture_output=True, text=True).stdout)

@@ -18,7 +18,8 @@ cat > clocks.cjs <<'J'
 const assert = require("node:assert");
 const spacetime = require("spacetime");
 
-const clock = (moment, zone) => new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(moment);
+const clock = (moment, timeZone) =>
+  new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(moment);
 console.log("spacetime", JSON.parse(require("node:fs").readFileSync("node_modules/spacetime/package.json")).version);
 
 // Reviews at ten by the clock of the place; law says what its clock shows.

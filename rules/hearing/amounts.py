@@ -237,7 +237,12 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     near = counted.after[:3]
     is_part = counted.said in {("one",), ("a",), ("half",)} or counted.amount.high < 1
     counts_none = is_part and counted.open_fact != "corpus"
-    if counts_none or counted.open_fact == "failure" or FORGETTING & {*counted.before, *counted.after}:
+    if (
+        counts_none
+        or scales.is_growth(counted)
+        or counted.open_fact == "failure"
+        or FORGETTING & {*counted.before, *counted.after}
+    ):
         return None  # "with 80 pages it forgets the start" tells of a case, and not of all there is
     is_one = counted.before[-1:] in {("a",), ("an",), ("one",)}
     are_many = near[:1] in {("page",), ("word",)} and bool(set(near[1:2]) & DOCUMENTS) and not is_one

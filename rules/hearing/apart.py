@@ -7,7 +7,8 @@ from rules.hearing.evidence import Evidence
 from rules.hearing.matters import of_two_matters
 from rules.hearing.nouns import LABELED, TRUSTED
 from rules.hearing.patterns import NEGATIONS
-from rules.hearing.weighed import MOST_OFFERS, PLAIN, Weighed
+from rules.hearing.pieces import BREAKS
+from rules.hearing.weighed import MOST_OFFERS, NOTHING, PLAIN, Weighed
 from rules.hearing.words import phrases
 
 _CHECKED, _NEAR = LABELED | TRUSTED, 4
@@ -23,6 +24,7 @@ def told_apart(found: Evidence, stems: Sequence[str]) -> Weighed | None:
         or _two_numbers(found, stems)
         or _not_ruled_out(found, stems)
         or _may_not(found, stems)
+        or _on_second_thought(found, stems)
         or of_two_matters(found, stems)
     )
 
@@ -58,6 +60,19 @@ def _may_not(found: Evidence, stems: Sequence[str]) -> Weighed | None:
     first = min((mark.end for mark in found.marks), default=len(stems))
     is_behind = "not" in stems[first : first + _NEAR] and NEGATIONS.isdisjoint(stems[:first])
     return Weighed(offers=("per_user", "everyone"), weight=PLAIN, is_torn=True) if is_behind else None
+
+
+def _on_second_thought(found: Evidence, stems: Sequence[str]) -> Weighed | None:
+    """What stands behind a "well" between marks, where something else stood before it: "none, well, 20"."""
+    turns = (n for n in range(1, len(stems) - 1) if stems[n] == "well" and {stems[n - 1], stems[n + 1]} <= BREAKS)
+    at = next(turns, len(stems))
+    plain = [mark for mark in found.marks if mark.weight >= PLAIN and not mark.is_denied and len(mark.values) == 1]
+    before, after = ({mark.values[0] for mark in plain if (mark.start < at) == first} for first in (True, False))
+    if at == len(stems) or len(before) != 1 or len(after) != 1 or before == after:
+        return None
+    if before <= NOTHING:
+        return Weighed(after.pop(), weight=PLAIN)
+    return Weighed(offers=(*after, *before), weight=PLAIN, is_torn=True)
 
 
 def _none_of_them(found: Evidence, stems: Sequence[str]) -> Weighed | None:

@@ -14,7 +14,7 @@ from rules.hearing.evidence import HERE, HINT, OWN, Evidence, Mark, evidence, se
 from rules.hearing.irony import contrary, is_ironic
 from rules.hearing.patterns import COURTESIES, NEGATIONS
 from rules.hearing.pieces import BREAKS, stems_of
-from rules.hearing.scales import PERCENT, TAKING
+from rules.hearing.scales import GROWING, PERCENT, TAKING, is_rate
 from rules.hearing.values import Choice, Heard, Line, each_in
 from rules.hearing.weighed import MOST_OFFERS
 from rules.hearing.words import phrases
@@ -33,6 +33,7 @@ _NO_SPEAKERS = stems_of("it that which law regulation who insurance is are was b
 _GRANTING = stems_of("may can could should must fine ok okay acceptable enough allowed good")
 """With these a time is one that may pass, and not the one that passes."""
 _MEASURED = frozenset({"latency", "volume", "model_size"})
+_POSSIBLE = _MAYBE | {"might", "may", "could"}
 _SHORT = 5
 """Words of a thought of which the last one says all."""
 
@@ -215,7 +216,22 @@ def _is_too_slow(said: _Said) -> bool:
     return is_told or bool(phrases("too_slow").places(said.stems))
 
 
+def _is_possible(said: _Said) -> bool:
+    """Whether a change is one that only may come: "might change"."""
+    if said.fact != "steadiness" or said.value != "changing":
+        return False
+    meant = [mark for mark in said.marks if "changing" in mark.values and not mark.is_denied]
+    return bool(meant) and all(_POSSIBLE & {*said.stems[max(0, mark.start - 2) : mark.start]} for mark in meant)
+
+
+def _is_growth(said: _Said) -> bool:
+    """Whether all that is told of a size is by how much it grows: "grows by 100 docs a month"."""
+    is_sized = any(mark.is_number for mark in said.marks)
+    has_rate = any(is_rate(said.stems, at) for at in range(1, len(said.stems)))
+    return said.fact == "corpus" and not is_sized and has_rate and bool(GROWING & {*said.stems})
+
+
 _LOOKS: tuple[Callable[[_Said], bool], ...] = (
     _is_contested, _is_for_reasons, _is_perhaps, _is_conditional, _is_not_only, _is_outdone, _are_both, _is_too_slow,
-    _is_withheld, _is_wished,
+    _is_withheld, _is_wished, _is_possible, _is_growth,
 )  # fmt: skip

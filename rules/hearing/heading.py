@@ -27,7 +27,7 @@ _VERBS = frozenset({"look", "cite", "show"})
 
 def headed(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     """The line heard as an answer to the question that its heading names; None where it has no such heading."""
-    if typed.open_fact is None and ":" not in stems:
+    if typed.open_fact is None and ":" not in stems and stems[0] not in _SETTING:
         return None
     at = stems.index(":") if stems.count(":") == 1 else 0
     named = named_facts(stems[:at]) if at <= _LONGEST and not BREAKS & set(stems[:at]) else []

@@ -38,7 +38,7 @@ from rules.hearing.words import phrases, stemmed
 _AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART})
 _OURSELVES = re.compile(r"(?<![\w.])@(?:ftrag|bot)\b[:,]?", re.IGNORECASE)
 """A mention of the bot, which is nobody else's name."""
-_AS_ANSWERED = frozenset({"ops", "receipts"})
+_AS_ANSWERED = frozenset({"ops", "receipts", "stakes"})
 """Facts of which a change is taken as an answer would be, where the two differ."""
 _WONDERING = frozenset({"what", "why", "how", "who", "if", "suppos", "would", "and", "but"})
 """Words with which a line asks about a change, and does not ask for one."""
@@ -209,7 +209,8 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
     if saves and not questions and not offers:
         heard = _plainly_told(typed, stems)
         is_said = bool(heard.saves) if typed.open_fact is not None else heard.saves.keys() == saves.keys()
-        is_other = is_quoting(typed.text) or drops(typed.text) or not _AS_ANSWERED & saves.keys()
+        is_dropping = drops(typed.text) and "stakes" not in saves  # "nobody gets hurt, just rework" drops nothing
+        is_other = is_quoting(typed.text) or is_dropping or not _AS_ANSWERED & saves.keys()
         is_said = is_said and not (heard.saves != saves and is_other)
         return heard if is_said else Heard(saves=saves, is_correction=True)
     if questions and not saves and typed.open_fact is not None and typed.mention:

@@ -12,6 +12,8 @@ _NOBODY = frozenset({"nobodi", "never", "noon", "nowher"})
 _FINE = stems_of("fine ok okay good great perfect excellent alright flawless valid correct solid 0 zero none")
 _WRONG = stems_of("wrong nonsense rubbish garbage obsolete outdated useless lies")
 _MAKING = stems_of("generated exported rendered produced printed created built compiled")
+_RIGHT = stems_of("right correct true truth authoritative current")
+_TRUSTING, _IT = stems_of("trusts believes relies uses updates"), frozenset({"it", "that", "them", "this", "on"})
 _LEAVING = stems_of("forget ignore")
 _SAYING = frozenset({"is", "are", "look", "seem", ":"})
 _THEY = frozenset({"they", "he", "she", "who", "all", "both", "it", "that"})
@@ -22,18 +24,19 @@ _AT_THE_END = BREAKS | {"now", "but", "and", "though", "while"}
 
 def lacks(fact: str, stems: Sequence[str], thoughts: Sequence[range], number: int, place: range) -> bool:
     """Whether the thought with this number says that what stands at this place is not there, or does not fail."""
-    if fact not in {"ops", "failure", "source", "freshness"}:
+    if fact not in {"ops", "failure", "source", "freshness", "hygiene"}:
         return False
     thought = thoughts[number]
+    if fact == "hygiene":
+        return _is_of_what_is_left(stems, thoughts, number)
     if fact == "freshness":  # "I'll tell you on Monday", "our sprint is two weeks"
         is_agreed = any(start in thought for start, _ in phrases("appointments").places(stems))
         return is_agreed and not CHANGES & {*stems[thought.start : thought.stop]}
     if fact == "source":  # "the wiki is wrong, the truth is in the database"
-        if _is_made_from(stems, thought, place):
-            return True
-        is_left = stems[thought.start] in _LEAVING
+        is_left = stems[thought.start] in _LEAVING or _is_distrusted(stems, thoughts, number)
         is_wrong = is_left or any(_is_said(_WRONG, stems, at, place.stop) for at in thought if at >= place.stop)
-        return is_wrong and len(thoughts) > 1 and not NEGATIONS & {*stems[thought.start : thought.stop]}
+        is_wrong = is_wrong and len(thoughts) > 1 and not NEGATIONS & {*stems[thought.start : thought.stop]}
+        return is_wrong or _is_made_from(stems, thought, place)
     there = {stems[at] for at in thought if at not in place}
     if fact == "failure":
         is_contrast = len(thoughts) > 1 and not NEGATIONS & {*stems[thought.start : thought.stop]}
@@ -41,6 +44,23 @@ def lacks(fact: str, stems: Sequence[str], thoughts: Sequence[range], number: in
         return is_contrast and any(_is_said(_FINE, stems, at, place.stop) for at in reach if at >= place.stop)
     is_nobodys = bool(_NOBODY & there and not _NOBODY & {*stems[place.start : place.stop]})
     return is_nobodys or _is_gone(stems, thoughts, number)
+
+
+def _is_distrusted(stems: Sequence[str], thoughts: Sequence[range], number: int) -> bool:
+    """Whether the next thought says that nobody believes what this one names: "in Jira but nobody trusts it, ..."."""
+    next_one = next((n for n in range(number + 1, len(thoughts)) if len(thoughts[n]) > 1), number)
+    words = [stems[at] for at in thoughts[next_one]] if next_one > number else []
+    trusts = next((at for at, word in enumerate(words) if word in _TRUSTING), len(words))
+    is_denied = bool((_NOBODY | NEGATIONS) & {*words[:trusts]})
+    return is_denied and bool(_IT & {*words[trusts + 1 : trusts + 3]}) and next_one + 1 < len(thoughts)
+
+
+def _is_of_what_is_left(stems: Sequence[str], thoughts: Sequence[range], number: int) -> bool:
+    """Whether it is of a place that is left for another one: "... but nobody trusts it, the wiki is right"."""
+    before = next((n for n in range(number - 1, -1, -1) if len(thoughts[n]) > 1), None)
+    is_left = before is not None and _is_distrusted(stems, thoughts, before)
+    behind = thoughts[number + 1] if number + 1 < len(thoughts) else range(0)
+    return is_left and any(_is_said(_RIGHT, stems, at, -1) for at in behind)
 
 
 def _joined(stems: Sequence[str], thoughts: Sequence[range], number: int) -> range:

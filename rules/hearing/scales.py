@@ -89,6 +89,9 @@ PEAKS = stems_of("peak peaks burst bursts spike spikes busiest rush")
 _HOURS = 24
 _MEAN, _AT_TIMES = stems_of("average mean avg typical"), 0.1
 """A busy hour carries about ten times what a quiet one does."""
+_GROWING_WORDS = "grow grows growing grew add adds adding added gain gains receive write writes publish publishes"
+GROWING = stems_of(_GROWING_WORDS)
+"""What is told with one of these comes on top of what there is: "we add 50 pages a month"."""
 PER = frozenset({"per", "each", "everi", "a", "an", "/", "in"})
 _ADVERBS = stems_of("hourly daily nightly weekly monthly yearly annually")
 
@@ -242,6 +245,12 @@ def is_allowed(counted: Counted) -> bool:
     told = bool(TAKING & {*said}) and not _GRANTING & {*said}
     granted = _ALLOWING - ({"need"} if "but" in counted.before else set())
     return bool(counted.amount.bound) or (not told and bool(granted & {*said, *counted.after}))
+
+
+def is_growth(counted: Counted) -> bool:
+    """Whether an amount is what comes on top in a time: "grows by 100 docs a month"."""
+    has_rate = any(is_rate(counted.after, at) for at in range(1, len(counted.after)))
+    return has_rate and bool(GROWING & {*counted.before})
 
 
 def is_each_ones(after: Sequence[str]) -> bool:

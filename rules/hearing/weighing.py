@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from rules.facts import ALONE, VALUES
 from rules.hearing.apart import told_apart
-from rules.hearing.evidence import BARE, OWN, Evidence, Mark
+from rules.hearing.evidence import BARE, OWN, Evidence, Mark, thoughts_of
 from rules.hearing.patterns import NEGATIONS
-from rules.hearing.pieces import stems_of
+from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.weighed import MOST_OFFERS, PLAIN, Weighed
 from rules.hearing.words import phrases
 
@@ -30,6 +30,7 @@ _INCLUDED = 1.2
 """... as long as it is not said by so much less."""
 _JOINING = frozenset({"and", "both", "plus", "+", "also", "then", "equal", "half", ","})
 """Without one of these, somebody who names facts and behavior puts the one before the other."""
+_ALL_THERE_IS = stems_of("only just merely purely solely exclusively")
 _TOLD = 0.25
 """By so much a phrase outweighs a word of another value of a list in the same thought."""
 BOTH = {"need": ("facts", "behaviour"), "source": ("documents", "systems")}
@@ -67,7 +68,7 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
         and (fact != "need" or (_JOINING & set(stems) and not phrases("secondary").places(stems)))
         and _are_apart(found, both)
     ):
-        return Weighed("both", weight=max(scores.values()))
+        return Weighed(_only(found, both, stems) or "both", weight=max(scores.values()))
     first, second, mixed = BETWEEN.get(fact, ("", "", ""))
     is_contrast = max(scores.get(first, 0.0), scores.get(second, 0.0)) >= PLAIN and phrases("contrasting").places(stems)
     is_even = abs(scores.get(first, 0.0) - scores.get(second, 0.0)) < _UNEVEN
@@ -90,6 +91,15 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
     near = [value for value in ranked if scores[value] >= scores[top] - 1.5] or ranked
     is_torn = top in denied or (rival >= PLAIN and _are_apart(found, ranked[:2]))
     return Weighed(offers=tuple(near[:MOST_OFFERS]), weight=scores[top], is_torn=is_torn)
+
+
+def _only(found: Evidence, both: Sequence[str], stems: Sequence[str]) -> str:
+    """The one of two values that a line opens with as all: "style only, they bring the facts"; "" where none is."""
+    thought = stems[: thoughts_of(stems)[0].stop]
+    words = [word for word in thought if word not in BREAKS]
+    named = {value for mark in found.marks if mark.thought == 0 and mark.weight >= PLAIN for value in mark.values}
+    is_all = bool(_ALL_THERE_IS & {*words[:1], *words[-1:]}) and thought[-1] in BREAKS
+    return named.pop() if is_all and len(named) == 1 and named <= {*both} else ""
 
 
 def _without_yielding(found: Evidence, stems: Sequence[str]) -> Evidence:

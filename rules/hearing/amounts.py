@@ -18,6 +18,7 @@ from rules.hearing.nouns import (
     BY_PEOPLE,
     CLASSES,
     DOCUMENTS,
+    FAULTS,
     FORGETTING,
     HELD,
     LABELED,
@@ -158,7 +159,8 @@ def _agreement(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         return "labels", scales.agreement(counted, 0.01), Certainty.OWN if is_own else Certainty.HERE
     after = counted.after[1:] if counted.after[:1] == ("out",) else counted.after
     out_of = quantities(after[1:2]) if after[:1] in {("of",), ("in",)} else []
-    if out_of and counted.open_fact == "labels" and out_of[0].high >= amount.high > 0:
+    is_of_faults = bool(FAULTS & {*counted.after})  # "5 of 10 hallucinated" counts no labels
+    if out_of and counted.open_fact == "labels" and not is_of_faults and out_of[0].high >= amount.high > 0:
         return "labels", scales.agreement(counted, 1 / out_of[0].high), Certainty.HERE
     if counted.open_fact == "labels" and amount.high <= 1 and "." in counted.said[0]:
         return "labels", place(scales.KAPPA, amount, 1.0), Certainty.HERE
@@ -237,12 +239,8 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     near = counted.after[:3]
     is_part = counted.said in {("one",), ("a",), ("half",)} or counted.amount.high < 1
     counts_none = is_part and counted.open_fact != "corpus"
-    if (
-        counts_none
-        or scales.is_growth(counted)
-        or counted.open_fact == "failure"
-        or FORGETTING & {*counted.before, *counted.after}
-    ):
+    counts_none = counts_none or scales.is_growth(counted) or counted.open_fact == "failure"
+    if counts_none or FORGETTING & {*counted.before, *counted.after}:
         return None  # "with 80 pages it forgets the start" tells of a case, and not of all there is
     is_one = counted.before[-1:] in {("a",), ("an",), ("one",)}
     are_many = near[:1] in {("page",), ("word",)} and bool(set(near[1:2]) & DOCUMENTS) and not is_one

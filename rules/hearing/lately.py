@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.evidence import HERE, Mark, evidence
+from rules.hearing.incidents import incidents
 from rules.hearing.leaning import share_of
 from rules.hearing.numbers import quantities
 from rules.hearing.patterns import COURTESIES, LIGHT
@@ -42,7 +43,8 @@ def lately(typed: Line, stems: Sequence[str]) -> Heard | None:
 
 def _failures(typed: Line, stems: Sequence[str]) -> Heard | None:
     """The failures with those taken off that are over, and those put on that are back or come on top."""
-    marks = _marks(typed.pieces, "failure")
+    happened = incidents(stems)
+    marks = [mark for mark in _marks(typed.pieces, "failure") if mark.size > 1 or not mark.is_within(happened)]
     named = _in_order("failure", marks)
     if (
         not named
@@ -57,7 +59,7 @@ def _failures(typed: Line, stems: Sequence[str]) -> Heard | None:
         if not before & {*named}:
             return Heard(questions=(Asked("status_of_answers", {"fact": "failure", NOT_LISTED: named}),))
         return _saved(typed, "failure", before - {*named})
-    if phrases("returned").places(stems) or phrases("besides").places(stems):
+    if happened or any(phrases(kind).places(stems) for kind in ("returned", "besides")):
         return _saved(typed, "failure", {*named}, before)
     return None
 
@@ -100,7 +102,11 @@ def _in_order(fact: str, marks: Sequence[Mark]) -> tuple[str, ...]:
 def _covers(marks: Sequence[Mark], stems: Sequence[str]) -> bool:
     """Whether the line says nothing but these values and what becomes of them."""
     kinds = ("over", "returned", "remaining", "besides")
-    places = [*((mark.start, mark.end) for mark in marks), *(p for kind in kinds for p in phrases(kind).places(stems))]
+    places = [
+        *((mark.start, mark.end) for mark in marks),
+        *incidents(stems),
+        *(p for kind in kinds for p in phrases(kind).places(stems)),
+    ]
     empty = LIGHT | COURTESIES | BREAKS | _ISSUES | stems_of("can do does run could now today only")
     rest = (at for at, word in enumerate(stems) if word not in empty)
     return all(any(start <= at < end for start, end in places) for at in rest)

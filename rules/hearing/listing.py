@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.evidence import Evidence, evidence
+from rules.hearing.incidents import incidents
 from rules.hearing.patterns import COURTESIES
 from rules.hearing.values import Choice, Heard, Line
 from rules.hearing.words import phrases, stemmed
@@ -74,6 +75,7 @@ def in_full(typed: Line, heard: Heard) -> Heard:
     """
     stems = stemmed(typed.pieces)
     comes = any(phrases(kind).places(stems) for kind in ("besides", "returned"))
+    comes = comes or ("failure" in heard.saves and bool(incidents(stems)))
     if typed.open_fact is not None or not comes or phrases("over").places(stems):
         return heard
     saves = {fact: _added(typed, fact, value) for fact, value in heard.saves.items()}

@@ -7,12 +7,15 @@ from rules.facts import Value
 from rules.hearing import asking
 from rules.hearing.answering import answer
 from rules.hearing.evidence import Evidence, evidence
+from rules.hearing.patterns import NEGATIONS
 from rules.hearing.pieces import BREAKS
 from rules.hearing.values import Asked, Line, QuestionReading
 from rules.hearing.words import stemmed
 
 _SENTENCE_ENDS = frozenset({".", "?", "!", ";"})
 _POINTING = frozenset({"that", "this", "it", "those", "these", "they"})
+_TOLD_OF = frozenset({"you", "they", "peopl", "nobodi", "one"})
+"""Who does not find something, where a line tells of it and asks for nothing."""
 _SUPPOSING = frozenset({"if", "suppos", "assum", "what", "say"})
 
 
@@ -49,9 +52,11 @@ def last_asked(typed: Line) -> tuple[str, ...]:
 
 def named_plainly(asked: QuestionReading, stems: Sequence[str]) -> QuestionReading:
     """What is asked without the form of a question, while one stands open: only what names what it is about."""
+    tells = stems[0] in _TOLD_OF and not NEGATIONS.isdisjoint(stems)  # "you won't find it in the docs"
     named = tuple(
         each
         for each in asked.questions
+        if not (tells and each.intent == "record")
         if each.intent != "change_answer" and (each.slots or each.intent != "glossary")
         if each.intent != "what_if" or _SUPPOSING & set(stems)
     )

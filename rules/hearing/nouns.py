@@ -32,3 +32,5 @@ PLACES = stems_of("paragraph section clause article annex page chapter")
 """Behind these a number is a place in a document."""
 FORGETTING = stems_of("paste pasted forget forgets lost loses feed")
 """With these pages are what a prompt was given once, and not all there is."""
+FAULTS = stems_of("hallucinate hallucinated hallucination invented fabricated refused malformed crashed failed")
+"""What is counted with one of these went wrong."""

@@ -185,3 +185,32 @@ def test_an_answer_that_was_never_given_or_is_outdated_is_asked_again(text, fact
 def test_an_accuracy_is_the_share_of_right_answers_and_no_error_rate():
     assert figures("is 90 % accuracy enough") == {"error_rate": 0.1}
     assert figures("10 % of the answers are wrong") == {"error_rate": 0.1}
+
+
+@each(
+    ("text", "failing"),
+    [
+        ("we had a refusal in production today", (*FAILING, "refusals")),
+        ("yesterday it refused a customer", (*FAILING, "refusals")),
+        ("5 of 10 refused", (*FAILING, "refusals")),
+        ("3 out of 20 answers refused", (*FAILING, "refusals")),
+        ("it refused safe questions since yesterday", (*FAILING, "refusals")),
+        ("only refusals today", ("refusals",)),
+    ],
+)
+def test_what_happened_once_says_of_no_other_failure_that_it_is_over(text, failing):
+    saves = heard(text).saves
+
+    assert {*saves} == {"failure"}
+    assert {*saves["failure"]} == {*failing}  # type: ignore[misc]
+
+
+def test_what_is_counted_as_gone_wrong_says_nothing_of_labels():
+    assert hear(line("5 of 10 hallucinated", "labels", {}, mention=True)).saves == {"failure": ("invented_facts",)}
+
+
+def test_who_tells_that_documents_hold_nothing_asks_for_no_document():
+    found = hear(line("you won't find it in the docs", "source", {}, mention=True))
+
+    assert (found.questions, found.saves) == ((), {})
+    assert {choice.value for choice in found.offers if isinstance(choice, Choice)} == {"model", "systems"}

@@ -1,16 +1,23 @@
 """What a line says after the verdict by a form of its own: an answer's heading, a doubt, a figure, news of a list."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rules.hearing.answering import answer
+from rules.hearing.evidence import JOINTS
 from rules.hearing.heading import filled_in, headed
 from rules.hearing.lately import lately
+from rules.hearing.leaning import share_of
 from rules.hearing.questions import told_figures
+from rules.hearing.statements import statements
+from rules.hearing.unheard import unread
 from rules.hearing.unsure import not_sure_of_it
 from rules.hearing.values import Asked, Heard, Line
 
 _ASKS = frozenset({"?", "what", "whi", "why", "how", "who", "when"})
+_MOST = 0.5
+"""From this share on a statement is about a question more likely than about all the others."""
+_LONGEST = 30
 _CHEAPER = frozenset({"annoyance", "rework"})
 """What a wrong answer was said to cost where that was no money."""
 
@@ -20,6 +27,28 @@ def afterwards(typed: Line, stems: Sequence[str]) -> Heard | None:
     if typed.open_fact is not None:
         return None
     return _filled_in(typed, stems) or not_sure_of_it(typed, stems) or _priced(typed) or lately(typed, stems)
+
+
+def with_the_rest(typed: Line, stems: Sequence[str], heard: Heard, ear: Callable[[Line], Heard]) -> Heard:
+    """A correction with what the line's other statements say: "tone is fixed, but it needs to be under 3 seconds".
+
+    While a question stands open, only its answer is taken from them.
+    """
+    is_long = len(stems) > _LONGEST  # who tells a story says its end
+    is_one = is_long or not (heard.is_correction and heard.saves and typed.mention) or heard.questions or "?" in stems
+    if is_one or typed.open_fact in heard.saves or len(statements(stems)) == 1:
+        return heard
+    saves = {**heard.saves}
+    for said in unread(typed, stems, {fact: [value] for fact, value in heard.saves.items()}):
+        kept = said.stop - (stems[said.stop - 1] in JOINTS)
+        pieces = typed.pieces[said.start : kept]
+        more = ear(replace(typed, pieces=pieces, text=" ".join(pieces)))
+        is_told = not more.questions and (more.is_correction or typed.open_fact in more.saves)
+        words = stems[said.start : kept]
+        rest = {fact: value for fact, value in more.saves.items() if is_told and value is not None}
+        rest = {fact: value for fact, value in rest.items() if typed.open_fact in {None, fact}}
+        saves = {**{fact: value for fact, value in rest.items() if share_of(fact, words) >= _MOST}, **saves}
+    return replace(heard, saves=saves, offers=() if saves != heard.saves else heard.offers)
 
 
 def _filled_in(typed: Line, stems: Sequence[str]) -> Heard | None:

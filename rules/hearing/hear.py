@@ -11,7 +11,7 @@ from dataclasses import replace
 from rules.catalog.phrases import answers
 from rules.facts import ALONE, FACTS, VALUES, Value
 from rules.hearing import asking, chatter, leaning, options, patterns, steering
-from rules.hearing.afterwards import afterwards
+from rules.hearing.afterwards import afterwards, with_the_rest
 from rules.hearing.amounts import DOUBTFUL
 from rules.hearing.answering import answer
 from rules.hearing.echoing import echoed
@@ -91,7 +91,7 @@ def hear(typed: Line) -> Heard:
     at_once = at_once or (straightened(typed, stems, answer) if typed.open_fact else None)
     at_once = at_once or (None if is_courtesy else options.exact(typed, stems))
     at_once = at_once or _steered(typed, stems) or afterwards(typed, stems)
-    return at_once or _asked(typed, stems) or _told(typed, stems)
+    return with_the_rest(typed, stems, at_once or _asked(typed, stems) or _told(typed, stems), hear)
 
 
 def _let_be(typed: Line, stems: Sequence[str]) -> Heard | None:

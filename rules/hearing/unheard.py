@@ -51,7 +51,7 @@ _SAID_OF = {"labels": _LABELED, "hygiene": frozenset({"source", "corpus", "fresh
 def unheard(typed: Line, stems: Sequence[str], told: Mapping[str, Collection[Value]], ear: Ear) -> Beside:
     """What the statements say that hold nothing of what the line is taken to tell."""
     found = Beside({}, [])
-    for said in _unread(typed, stems, told):
+    for said in unread(typed, stems, told):
         words, pieces = stems[said.start : said.stop], typed.pieces[said.start : said.stop]
         fact, share = _subject(words, {typed.open_fact or "", *told})
         is_told = fact in {"", typed.open_fact, *told, *found.saves} or (fact in ALONE and fact in typed.said)
@@ -80,7 +80,7 @@ def unheard(typed: Line, stems: Sequence[str], told: Mapping[str, Collection[Val
     return found
 
 
-def _unread(typed: Line, stems: Sequence[str], told: Mapping[str, Collection[Value]]) -> Iterator[range]:
+def unread(typed: Line, stems: Sequence[str], told: Mapping[str, Collection[Value]]) -> Iterator[range]:
     """The statements that hold nothing of what is told."""
     found = evidence(typed.pieces, told.keys(), typed.open_fact)
     marks = [mark for fact, each in found.items() for mark in each.marks if _is_of(mark, told[fact])]

@@ -90,3 +90,22 @@ def test_a_reason_or_a_remark_is_no_answer_to_another_question(fact: str, text: 
 )
 def test_a_slash_parts_statements_and_joins_single_words(text: str, found: tuple[str, ...]):
     assert pieces(text) == found
+
+
+@each(
+    ("fact", "said", "text", "saves"),
+    [
+        (None, {"receipts": "none", "access": "everyone"}, "citations are required now and access is per user",
+         {"receipts": "required", "access": "per_user"}),
+        ("volume", {"stakes": "annoyance"}, "4000 a day, and stakes should be money not annoyance",
+         {"volume": "under_100k", "stakes": "money"}),
+        ("receipts", {"freshness": "weekly"}, "actually daily not weekly, and sources are required",
+         {"freshness": "daily", "receipts": "required"}),
+        ("stakes", {"examples": "hundreds"}, "fat finger, we have 3000 labeled examples not 300",
+         {"examples": "thousands"}),
+        ("stakes", {"failure": ("format", "tone")}, "take tone off the failures, that is fixed",
+         {"failure": ("format",)}),
+    ],
+)  # fmt: skip
+def test_a_correction_is_taken_with_what_the_rest_of_its_line_says(fact, said, text, saves):
+    assert hear(line(text, fact, said, mention=True)).saves == saves

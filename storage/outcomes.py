@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, case, func, literal, or_, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, case, func, literal, or_, select, union, update
 from sqlmodel import UTCDateTime
 
 from storage import claims
@@ -168,13 +168,25 @@ def resend(connection: Connection, tenant: Tenant, delivery_id: str, at: datetim
     connection.execute(_RESEND, of(tenant, id=delivery_id) | {"due_at": at})
 
 
-_STANDING = select(messages.c.key).where(
-    owned(messages, "assessment_id"), messages.c.key.in_(bindparam("keys", expanding=True))
+_KEYS: BindParameter[str] = bindparam("keys", expanding=True)
+_STANDING = union(
+    select(messages.c.key).where(owned(messages, "assessment_id"), messages.c.key.in_(_KEYS)),
+    select(outbox.c.message_key).where(
+        owned(outbox, "assessment_id"),
+        outbox.c.message_key.in_(_KEYS),
+        outbox.c.method.in_([written(method) for method in sorted(_MAKES_MESSAGE)]),
+        outbox.c.leased_by.is_not(None),
+        _IS_PENDING,
+    ),
 )
 
 
 def standing(connection: Connection, tenant: Tenant, assessment_id: str, named: Sequence[str]) -> frozenset[str]:
-    """Which of the messages with these keys were posted."""
+    """Which of the messages with these keys were posted, or are being posted at this moment.
+
+    Slack shows a message before its answer is noted here, and somebody may press a button on it in between: an edit
+    made then goes out behind the post, and finds the message noted.
+    """
     found = connection.execute(_STANDING, of(tenant, assessment_id=assessment_id) | {"keys": list(named)})
     return frozenset(found.scalars())
 

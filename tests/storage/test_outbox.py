@@ -185,6 +185,19 @@ async def test_a_message_posted_anew_moves_its_key_along(storage: Storage):
     assert place.ts == "17.2"
 
 
+async def test_a_message_stands_from_the_moment_it_is_posted_although_its_place_is_not_noted_yet(storage: Storage):
+    keys = ("parent", "roadmap")
+    await save(storage, delivery("D-1", assessment_id="A1", message_key="parent"))
+    assert await storage.outbox.standing(OURS, "A1", keys) == frozenset()
+
+    await claim(storage)
+    assert await storage.outbox.standing(OURS, "A1", keys) == {"parent"}
+    assert await storage.outbox.standing(OTHERS, "A1", keys) == frozenset()
+
+    await storage.outbox.finish("D-1", "worker", DeliveryState.SENT, at=NOON, ts="17.1", channel="C1")
+    assert await storage.outbox.standing(OURS, "A1", keys) == {"parent"}
+
+
 async def test_what_only_one_person_saw_and_what_was_edited_makes_no_message(storage: Storage):
     for number, method in enumerate(("ephemeral", "update", "respond", "publish", "run")):
         row = delivery(f"D-{number}", method=method, assessment_id="A1", message_key="parent")

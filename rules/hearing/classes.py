@@ -74,8 +74,6 @@ def per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         and not after[n + 1][0].isdigit()
         for n, word in enumerate(after)
     )
-    if before[-1:] == ("each",) and counted.said == ("one",):
-        return None  # "they code each one" counts nothing
     each = each or bool({"each", "everi", "per"} & set(before[-2:]) and set(before[-3:]) & CLASSES)
     each = each or any(before[n] in PER and before[n + 1] in CLASSES for n in range(len(before) - 1))
     if each or ((LABELED | TRUSTED) & set(after[:3]) and ends_with_each(after)):  # "50 examples for each"

@@ -8,9 +8,10 @@ from rules.hearing.patterns import COURTESIES
 from rules.hearing.pieces import BREAKS, stems_of
 
 _BEGINNING_WORDS = """
-it they we i you he she there nobody everybody everyone anyone all this that these those no not must should may can
+it they we i you he she there nobody noone everybody everyone anyone all this that these those
+no not must should may can
 """
-_BEGINNING = stems_of(_BEGINNING_WORDS) | {"noon"}
+_BEGINNING = stems_of(_BEGINNING_WORDS)
 _VERB_WORDS = "is are was were has have must may can will should need do does did would could might cannot"
 _VERBS = stems_of(_VERB_WORDS)
 """A clause begins with one of the first, or has one of these in its first words."""

@@ -43,7 +43,7 @@ def wanted(text: str) -> list[tuple]:
         ("change_answer stakes=annoyance", "We got that one wrong: a bad answer is a nuisance at most. Do amend it."),
         (
             "change_answer volume=over_1m",
-            "I took the pilot's figure. It comes to around 3m requests a day now. Could you put that right?",
+            "It comes to around 3m requests a day now. Could you put that in place of what we said?",
         ),
     ],
 )

@@ -11,7 +11,7 @@ from itertools import pairwise
 from rules.facts import ALONE, Value
 from rules.hearing.amounts import DOUBTFUL, amounts
 from rules.hearing.doubting import agrees, goes_on, is_left
-from rules.hearing.evidence import JOINTS, evidence, spoken_against, thoughts_of
+from rules.hearing.evidence import JOINTS, Evidence, evidence, spoken_against, thoughts_of
 from rules.hearing.leaning import TALK, leanings, share_of, subjects
 from rules.hearing.lexicon import topics
 from rules.hearing.nouns import MODEL
@@ -85,7 +85,8 @@ def told_beside(typed: Line, stems: Sequence[str], taken: Collection[str], read:
         value = heard.saves.get(fact) or _meant(subject, pieces, words)
         if (fact, value, stems[thought.start - 1]) == ("latency", "relaxed", "but"):
             continue  # "good, but it needs 9 seconds" tells how it fails
-        if fact == "ops" and each_in(value) & spoken_against(evidence(typed.pieces, {fact}, fact)[fact].marks):
+        said = evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact))
+        if fact == "ops" and each_in(value) & spoken_against(said.marks):
             continue  # "we tried fine-tuning and failed"
         if value is not None and (subject.is_named or _is_counted(fact, words) or agrees(fact, value, words)):
             found.saves[fact] = value

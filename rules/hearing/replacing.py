@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.contrast import current, earlier
-from rules.hearing.evidence import HERE, evidence
+from rules.hearing.evidence import HERE, Evidence, evidence
 from rules.hearing.pieces import BREAKS, pieces, stems_of
 from rules.hearing.steering import is_given, named_facts
 from rules.hearing.values import Choice, Ear, Heard, Line, each_in
@@ -65,7 +65,7 @@ def _swapped(typed: Line, stems: Sequence[str]) -> Heard | None:
 
 def _instead(typed: Line, fact: str) -> Value:
     """The one value beside the given one, which the line names before it or denies; None where there is none."""
-    marks = evidence(typed.pieces, {fact}, fact)[fact].marks
+    marks = evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact)).marks
     before = each_in(typed.said[fact])
     old = [mark for mark in marks if mark.grade >= HERE and before & {*mark.values}]
     new = [mark for mark in marks if mark.grade >= HERE and not (mark.is_denied or before & {*mark.values})]

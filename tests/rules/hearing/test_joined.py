@@ -109,3 +109,9 @@ def test_a_slash_parts_statements_and_joins_single_words(text: str, found: tuple
 )  # fmt: skip
 def test_a_correction_is_taken_with_what_the_rest_of_its_line_says(fact, said, text, saves):
     assert hear(line(text, fact, said, mention=True)).saves == saves
+
+
+def test_a_statement_whose_question_no_phrase_of_the_whole_line_speaks_of_is_heard_without_an_error():
+    told = "elastic cluster since 2019 plus an ml squad on no wait, mlflow, they can roll a model back"
+
+    assert "hosting" not in hear(line(told, "hosting", {}, mention=True)).saves

@@ -11,9 +11,9 @@ from enum import StrEnum
 from itertools import pairwise
 
 from rules.review.marks import TaskRuns
+from rules.review.naming import NAME, named
+from rules.review.told_marks import is_shared, said_of, with_short_names
 
-_NAME = "\ufffc"
-"""Stands where a golden task is named: what its name says is no verdict, and its numbers are no result."""
 _COUNT = re.compile(r"(?<![\d/.:,-])\b(\d{1,4})\s*(of|out of|/)\s*(\d{1,4})\b(?![/:.-]?\d|\s*%)", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:on|by|until|till|since|before|after|from|through|due|dated|between)(?:\s+the)?\s*$")
 _PLACE = r"page|step|part|phase|question|task|test|run|item|version|chapter|slide|line|week|day|sprint|number|no|#"
@@ -34,7 +34,7 @@ _LINK = (
     "|came|come|out|back|now|only|just)"
 )
 _AFTER = re.compile(rf"(?:\s+{_LINK})*\s*(?P<no>{_NOT})?(?:{_VERDICT.pattern})")
-_ITS_OWN = rf"(?:\s+(?:of|for|in)\s+(?:the\s+)?{_NAME})?"
+_ITS_OWN = rf"(?:\s+(?:of|for|in)\s+(?:the\s+)?{NAME})?"
 _BEFORE = re.compile(
     rf"(?P<no>{_NOT})?\b(?:(?P<passed>(?:{_RIGHT})(?:\s+rate)?{_ITS_OWN}(?:\s*[:=]|\s+(?:with|at|is|was))?)"
     rf"|(?P<failed>(?:(?:{_FAIL_NOUN})(?:\s*[:=])?|fail(?:ure)?\s+rate|error\s+rate|{_WRONG}){_ITS_OWN}(?:\s+(?:is|was))?))"
@@ -69,31 +69,50 @@ class Told:
     """One result in a line: whose it is (a place among the names, None where none is named), and its runs."""
 
     numbers: str
-    """As typed: "42 of 50"."""
+    """As typed: "42 of 50"; empty where words alone tell it."""
     task: int | None = None
     runs: TaskRuns | None = None
     unclear: Unclear | None = None
+    passed: bool | None = None
+    """Whether it passed, where words alone tell it."""
+    note: str = ""
+    """How it failed, where words say so."""
 
 
 def told_runs(text: str, names: Sequence[Sequence[str]] = ()) -> tuple[Told, ...]:
     """The results that a line tells, under the names by which each golden task goes; nothing where it tells none."""
-    line, named = _without_names(text.casefold(), names)
+    line, in_full = named(text.casefold(), names)
+    line, tasks = with_short_names(line, in_full, names)
     counts = [found for found in _COUNT.finditer(line) if not _is_elsewhere(line, found)]
-    if not counts or _NO_RESULT.search(line):
+    if not counts:
+        return _of_words(line, tasks)
+    if _NO_RESULT.search(line):
         return ()
-    if len(set(named)) < 2:
-        return _of_one(line, counts, named[0] if named else None)
-    return _of_several(line, counts, named)
+    if len(set(tasks)) < 2:
+        return _of_one(line, counts, tasks[0] if tasks else None)
+    return _of_several(line, counts, tasks)
 
 
-def _without_names(line: str, names: Sequence[Sequence[str]]) -> tuple[str, list[int]]:
-    """The line with a mark for each task that is named, and which ones those are, in order."""
-    place = {name.casefold(): at for at, group in enumerate(names) for name in group if name.strip()}
-    if not place:
-        return line, []
-    longest_first = sorted(place, key=len, reverse=True)
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
-    return pattern.sub(_NAME, line), [place[found[0]] for found in pattern.finditer(line)]
+def _of_words(line: str, tasks: Sequence[int]) -> tuple[Told, ...]:
+    """The verdicts that stand beside names, where nothing is counted."""
+    if len(set(tasks)) < len(tasks) or re.search(r"\d\s*/\s*\d", line):
+        return ()
+    told, parts = list[Told](), line.split(NAME)
+    shared = None
+    for at in reversed(range(len(tasks))):
+        before, after = parts[at] if not at else _behind(parts[at]), parts[at + 1]
+        is_last = at + 1 == len(tasks)
+        said = shared if not is_last and shared and is_shared(after) else said_of(before, after)
+        shared = said
+        if said is not None:
+            unclear = Unclear.EITHER if said.passed is None else None
+            told.insert(0, Told("", tasks[at], unclear=unclear, passed=said.passed, note=said.note))
+    return tuple(told)
+
+
+def _behind(words: str) -> str:
+    """The words between two names that belong to the second."""
+    return re.split(r"[,;.]\s*|\s+(?:and|but|while)\s+", words)[-1]
 
 
 def _is_elsewhere(line: str, count: re.Match[str]) -> bool:
@@ -115,18 +134,37 @@ def _of_one(line: str, counts: Sequence[re.Match[str]], task: int | None) -> tup
     return tuple(read[:1])
 
 
-def _of_several(line: str, counts: Sequence[re.Match[str]], named: Sequence[int]) -> tuple[Told, ...]:
+def _of_several(line: str, counts: Sequence[re.Match[str]], tasks: Sequence[int]) -> tuple[Told, ...]:
     """Each task's own result, where names and numbers take turns: "refund window 5 of 10, escalation 3 of 5"."""
-    places = [at for at, sign in enumerate(line) if sign == _NAME]
+    places = [at for at, sign in enumerate(line) if sign == NAME]
     numbers = [count.start() for count in counts]
     turns = [is_name for _, is_name in sorted([*((at, True) for at in places), *((at, False) for at in numbers)])]
-    takes_turns = len(places) == len(counts) and all(one is not other for one, other in pairwise(turns))
-    if not takes_turns or len(set(named)) < len(named):
+    if len(set(tasks)) < len(tasks):
         return (Told(counts[0][0], unclear=Unclear.SEVERAL),)
+    if len(places) != len(counts) or any(one is other for one, other in pairwise(turns)):
+        return _of_parts(line, counts, tasks, places)
     starts = places if turns[0] else numbers
     ends = [*starts[1:], len(line)]
-    read = (_read(line, *each) for each in zip(counts, starts, ends, named, strict=True))
+    read = (_read(line, *each) for each in zip(counts, starts, ends, tasks, strict=True))
     return tuple(one for one in read if one is not None)
+
+
+def _of_parts(
+    line: str, counts: Sequence[re.Match[str]], tasks: Sequence[int], places: Sequence[int]
+) -> tuple[Told, ...]:
+    """Each task's result behind its name, counted or in words: "refund window 8 of 10, escalation failed"."""
+    told = list[Told]()
+    for task, start, end in zip(tasks, places, [*places[1:], len(line)], strict=True):
+        own = [count for count in counts if start < count.start() < end]
+        said = None if own else said_of("", line[start + 1 : end])
+        if len(own) > 1 or counts[0].start() < places[0] or not (own or said):
+            return (Told(counts[0][0], unclear=Unclear.SEVERAL),)
+        if said is not None:
+            unclear = Unclear.EITHER if said.passed is None else None
+            told.append(Told("", task, unclear=unclear, passed=said.passed, note=said.note))
+        elif (one := _read(line, own[0], start, end, task)) is not None:
+            told.append(one)
+    return tuple(told)
 
 
 def _read(line: str, count: re.Match[str], start: int, end: int, task: int | None) -> Told | None:
@@ -134,7 +172,7 @@ def _read(line: str, count: re.Match[str], start: int, end: int, task: int | Non
     before, after = line[start : count.start()], line[count.end() : end]
     said, of = int(count[1]), int(count[3])
     passed = _polarity(before, after)
-    around = _LIGHT.sub("", (before + after).replace(_NAME, " "))
+    around = _LIGHT.sub("", (before + after).replace(NAME, " "))
     if passed is None and around and not re.search(rf"\b(?:{_NOUN})\b|{_VERDICT.pattern}", before + after):
         return None
     if said > of or not of:

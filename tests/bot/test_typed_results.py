@@ -7,7 +7,7 @@ from bot import commands
 from bot.dialogue import Recalled, Turn, advance
 from bot.replies import HeardReply
 from rules import FRAMEWORK
-from storage.records import Assessment, GoldenTask, Review, TaskResult, TaskRuns
+from storage.records import Assessment, AssessmentState, GoldenTask, Review, TaskResult, TaskRuns
 from tests.bot.declared import declared
 from tests.bot.reviewed import DUE, FEATURE, OPEN, T1
 from tests.tables import each
@@ -133,3 +133,87 @@ def test_undo_leaves_a_mark_that_was_given_since_and_a_review_that_is_over():
     assert heard(typed("undo", ONE, since)).says == ("Refund window was marked anew since; that stands.",)
     assert "in a review that is over" in heard(typed("undo", ONE, over)).says[0]
     assert typed("undo", ONE, over).reviews == ()
+
+
+CASES = FEATURE.model_copy(
+    update={
+        "golden_tasks": (
+            GoldenTask(id="t1", name="The question people ask most", bar="9 of 10 runs"),
+            GoldenTask(id="t2", name="A rare case that went wrong before"),
+            GoldenTask(id="t3", name="A request that should be handed over"),
+            GoldenTask(id="t4", name="HR case"),
+            GoldenTask(id="t5", name="DB failover"),
+        )
+    }
+)
+PASS, FAIL = TaskResult.PASS, TaskResult.FAIL
+
+
+@each(
+    ("text", "results"),
+    [
+        ("A request that should be handed over: failed, it invented a phone number", {"t3": FAIL}),
+        ("HR case failed twice: it leaked a name", {"t4": FAIL}),
+        ("mark the HR case as failed", {"t4": FAIL}),
+        ("the HR case passed every time", {"t4": PASS}),
+        ("DB failover and the HR case passed", {"t4": PASS, "t5": PASS}),
+        (
+            "the question people ask most: 8 of 10, the rare case passed, handover failed",
+            {"t1": FAIL, "t2": PASS, "t3": FAIL},
+        ),
+    ],
+)
+def test_a_golden_task_that_passed_or_failed_is_marked_and_nothing_else_is_heard_in_the_line(text, results):
+    turn = typed(text, CASES)
+
+    (review,) = turn.reviews
+    assert (review.results, turn.assessments) == (results, ())
+
+
+def test_how_it_failed_is_said_back_with_the_way_into_the_failure_log():
+    says = heard(turn := typed("HR case failed twice: it leaked a Name", CASES))
+
+    assert (says.says[0], says.can_log, says.review) == ("HR case: failed.", True, OPEN.month)
+    assert says.says[1].startswith("How it failed, “it leaked a Name”, is not counted yet")
+    assert turn.failures == ()
+
+
+def test_what_is_plain_in_a_line_is_taken_and_only_the_rest_is_asked_for():
+    turn = typed("the question people ask most failed with 8 of 10, the rare case passed, handover failed", CASES)
+
+    (review,) = turn.reviews
+    assert review.results == {"t2": PASS, "t3": FAIL}
+    assert "I cannot tell whether “8 of 10” passed or failed. The rest is written down" in heard(turn).says[-1]
+
+
+def test_while_a_question_is_open_a_result_is_marked_and_offered_as_no_answer():
+    asking = CASES.model_copy(update={"state": AssessmentState.INTERVIEWING, "asking": "labels", "asked": ("labels",)})
+    turn = typed("DB failover 9 of 10 passed", asking)
+
+    assert (turn.reviews[0].runs["t5"], heard(turn).offers) == (TaskRuns(passed=9, of=10), ())
+
+
+def test_a_result_without_an_open_review_is_no_answer_and_hears_when_there_will_be_one():
+    turn = typed("HR case failed twice: it leaked a name", CASES, OPEN.model_copy(update={"state": "finished"}))
+
+    assert (turn.reviews, turn.assessments, heard(turn).can_log) == ((), (), True)
+    assert "results go into a review: the next one comes on January 1" in heard(turn).says[0]
+
+
+def test_a_result_in_words_is_taken_back_by_undo():
+    first = after(typed("HR case failed", CASES), OPEN)
+
+    assert typed("undo", CASES, first).reviews[0].results == {}
+
+
+@each(
+    "text",
+    [
+        "if the HR case failed we would stop",
+        "the HR case should pass",
+        "the team failed to answer",
+        "why the HR case failed",
+    ],
+)
+def test_what_tells_no_result_is_none(text):
+    assert typed(text, CASES).reviews == ()

@@ -1,7 +1,8 @@
-"""Results that somebody types while a review stands open: "refund window: 42 of 50", "we passed 8/10".
+"""Results that somebody types while a review stands open: "refund window: 42 of 50", "the HR case failed twice".
 
 They are taken as the modal takes them, under the golden task that the words name, or the only one; [Change] opens it.
-What is not plain is asked for, and nothing is written down meanwhile.
+What is plain is taken, and what is not is asked for. A golden task's result is that first of all, and no answer to
+any question: where no review is open it is said when one is.
 """
 
 import re
@@ -9,14 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.commands import CommandBase, SaveCounts, TypedText
+from bot.dialogue.names import clean
 from bot.dialogue.review import untyped, working
 from bot.dialogue.review.standing import awake_review
+from bot.dialogue.schedule import next_at
 from bot.dialogue.turn import Recalled, Turn, privately
 from bot.dialogue.wording import listed
 from bot.replies import HeardReply
-from rules.review.marks import Mark, TaskRuns, bar_of, mark_of
+from rules.review.marks import Mark, bar_of, mark_of
+from rules.review.naming import named
 from rules.review.told_runs import Told, Unclear, told_runs
-from storage.records import Assessment, AssessmentState, GoldenTask, Review
+from storage.records import Assessment, AssessmentState, GoldenTask, Review, TaskResult
 
 _RUNS = re.compile(r"\b\d{1,4}\s*(?:of|out of|/)\s*\d{1,4}\b", re.IGNORECASE)
 _SHARE_ALONE = re.compile(
@@ -24,6 +28,13 @@ _SHARE_ALONE = re.compile(
     r"(?:\s+(?:passed|pass|of (?:them|the tests|the tasks|the runs)|right|correct|green))*\W*",
     re.IGNORECASE,
 )
+_VERDICT = re.compile(
+    r"\b(?:pass(?:es|ed|ing)?|fail(?:s|ed|ing|ures?)?|succe\w+|works?|worked|ok(?:ay)?|green|red|broken?|errored)\b",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(r"\b(?:pass(?:es|ed)|fail(?:s|ed))\b", re.IGNORECASE)
+_LIVE = {AssessmentState.DECIDED, AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
+_NOTE_LIMIT = 200
 _SOME = {
     Mark.PASSED: "so it passes its bar",
     Mark.FAILED: "so it fails its bar",
@@ -36,70 +47,115 @@ _ASKED = {
     ),
     Unclear.NONE_RAN: "“{numbers}” is no result yet: nothing ran. Say it once there are runs, or leave it as not run.",
     Unclear.EITHER: (
-        "I cannot tell whether “{numbers}” passed or failed. Nothing was written down; say “{numbers} passed” or "
+        "I cannot tell whether “{numbers}” passed or failed. {Kept}; say “{numbers} passed” or "
         "“{numbers} failed”, with the task’s name before it."
     ),
     Unclear.SEVERAL: (
-        "I cannot tell which result is whose. Nothing was written down; say one golden task at a time, "
+        "I cannot tell which result is whose. {Kept}; say one golden task at a time, "
         "its name first: “{name}: 8 of 10 passed”."
     ),
 }
+_EITHER_IN_WORDS = "{name}: I read both that it passed and that it failed. {Kept}; say “{name}: 2 of 3 passed”."
 
 
 def may_tell(command: CommandBase) -> bool:
     """Whether the words may be results: only then is it looked up whether a review stands open."""
     if not isinstance(command, TypedText):
         return False
-    return bool(_RUNS.search(command.text) or _SHARE_ALONE.fullmatch(command.text))
+    text = command.text
+    return bool(_RUNS.search(text) or _VERDICT.search(text) or _SHARE_ALONE.fullmatch(text))
 
 
 def told(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
-    """The result taken over into the review, or asked for anew; None where the words are none or no review is open."""
-    if not (command.is_mention and may_tell(command)) or "?" in text or assessment.state is not AssessmentState.DECIDED:
+    """The result taken over into the review, or asked for anew; None where the words are none of a golden task."""
+    is_ready = assessment.decision is not None and assessment.state in _LIVE and bool(assessment.golden_tasks)
+    if not (is_ready and command.is_mention and may_tell(command)) or "?" in text:
         return None
     review, tasks = awake_review(assessment, recalled), assessment.golden_tasks
-    if review is None or not tasks:
-        return None
-    results = told_runs(text, [(task.name, *task.also_called) for task in tasks])
-    if (asked := _asked(text, results, tasks)) is not None:
-        return _asking(assessment, command, review, asked)
-    if not results:
-        return None
-    runs = {tasks[one.task or 0]: one.runs for one in results if one.runs is not None}
-    said = _asking(assessment, command, review, *_said_of(runs), *_others(text))
-    return _taken(assessment, command, review, runs, recalled).saying(*said.says)
+    names = [(task.name, *task.also_called) for task in tasks]
+    results = told_runs(text, names)
+    if review is None:
+        is_of_task = bool(results and named(text.casefold(), names)[1] and (_PLAIN.search(text) or _RUNS.search(text)))
+        return _without_review(assessment, command, tasks, results, recalled) if is_of_task else None
+    plain = {tasks[one.task or 0]: one for one in results if one.unclear is None and _is_known(one, tasks)}
+    asked = tuple(_asked(text, results, tasks, kept=bool(plain)))
+    if not plain:
+        return _asking(assessment, command, review, *asked) if asked else None
+    said = (*_said_of(plain, text), *asked, *_others(text))
+    notes = any(one.note for one in plain.values())
+    reply = HeardReply(assessment_id=assessment.id, typed="", says=said, review=review.month, can_log=notes)
+    return _taken(assessment, command, review, plain, recalled).saying(privately(command, reply))
 
 
-def _asked(text: str, results: Sequence[Told], tasks: Sequence[GoldenTask]) -> str | None:
-    """What is asked for, where it is not plain what is told."""
+def _is_known(one: Told, tasks: Sequence[GoldenTask]) -> bool:
+    """Whether it is plain whose result it is."""
+    return one.task is not None or len(tasks) == 1
+
+
+def _asked(text: str, results: Sequence[Told], tasks: Sequence[GoldenTask], *, kept: bool) -> Iterator[str]:
+    """What is asked for, where it is not plain what is told; `kept`: whether the line told something else plainly."""
     if _SHARE_ALONE.fullmatch(text):
-        return "I count runs, not shares: say how many of how many passed."
+        yield "I count runs, not shares: say how many of how many passed."
+        return
+    kept_words = "The rest is written down" if kept else "Nothing was written down"
     for one in results:
         if one.unclear is not None:
-            return _ASKED[one.unclear].format(numbers=one.numbers, name=tasks[0].name)
-    if any(one.task is None for one in results) and len(tasks) != 1:
-        names = listed([f"“{task.name}”" for task in tasks])
-        return f"Which golden task is that? Say its name before it: {names}."
-    return None
+            sentence = _ASKED[one.unclear] if one.numbers else _EITHER_IN_WORDS
+            yield sentence.format(numbers=one.numbers, name=tasks[one.task or 0].name, Kept=kept_words)
+        elif not _is_known(one, tasks):
+            names = listed([f"“{task.name}”" for task in tasks])
+            yield f"Which golden task is that? Say its name before it: {names}."
+
+
+def _without_review(
+    assessment: Assessment, command: TypedText, tasks: Sequence[GoldenTask], results: Sequence[Told], recalled: Recalled
+) -> Turn:
+    """That a result has no place where no review is open, and when there will be one."""
+    whose = listed([tasks[task].name for task in dict.fromkeys(one.task for one in results) if task is not None])
+    following = next_at(assessment, recalled.now)
+    then = f"the next one comes on {following:%B} {following.day}" if following else "none is planned yet"
+    says = (
+        f"That is a result of {whose}, and results go into a review: {then}. Nothing was written down.",
+        "A single wrong answer goes into the failure log now.",
+    )
+    reply = HeardReply(assessment_id=assessment.id, typed="", says=says, can_log=True)
+    return Turn(says=(privately(command, reply),))
 
 
 def _taken(
-    assessment: Assessment, command: TypedText, review: Review, runs: Mapping[GoldenTask, TaskRuns], recalled: Recalled
+    assessment: Assessment, command: TypedText, review: Review, told_of: Mapping[GoldenTask, Told], recalled: Recalled
 ) -> Turn:
-    """The review with the runs, as if they stood in the modal."""
+    """The review with the results, as if they stood in the modal."""
     about = command.model_dump(include=set(CommandBase.model_fields))
-    typed = {task.id: f"{one.passed} of {one.ran}" for task, one in runs.items()}
-    saving = SaveCounts(**about, assessment_id=assessment.id, month=review.month, runs=typed)
+    runs = {task.id: f"{one.runs.passed} of {one.runs.ran}" for task, one in told_of.items() if one.runs}
+    marks = {
+        task.id: str(TaskResult.PASS if one.passed else TaskResult.FAIL)
+        for task, one in told_of.items()
+        if one.passed is not None
+    }
+    saving = SaveCounts(**about, assessment_id=assessment.id, month=review.month, runs=runs, results=marks)
     turn = working.save_counts(assessment, review, saving, recalled)
     noted = tuple(untyped.noted(review, after, command.actor, recalled.now) for after in turn.reviews)
     return replace(turn, reviews=noted)
 
 
-def _said_of(runs: Mapping[GoldenTask, TaskRuns]) -> Iterator[str]:
-    """What each result is under the bar of its task."""
-    for task, one in runs.items():
-        bar = bar_of(task.bar)
-        yield f"{task.name}: {one.passed} of {one.ran} passed, {_SOME[mark_of(one, bar)]} ({bar.in_words})."
+def _said_of(told_of: Mapping[GoldenTask, Told], text: str) -> Iterator[str]:
+    """What each result is under the bar of its task; and that how one failed has a place of its own."""
+    for task, one in told_of.items():
+        bar, runs = bar_of(task.bar), one.runs
+        if runs is not None:
+            yield f"{task.name}: {runs.passed} of {runs.ran} passed, {_SOME[mark_of(runs, bar)]} ({bar.in_words})."
+        else:
+            yield f"{task.name}: {'passed' if one.passed else 'failed'}."
+    notes = [f"“{clean(_as_typed(one.note, text), _NOTE_LIMIT)}”" for one in told_of.values() if one.note]
+    if notes:
+        yield f"How it failed, {listed(notes)}, is not counted yet: log it as a failure, and choose its bucket."
+
+
+def _as_typed(note: str, text: str) -> str:
+    """The note as it was typed; it was read folded."""
+    at = text.casefold().rfind(note)
+    return text[at : at + len(note)] if at >= 0 and len(text) == len(text.casefold()) else note
 
 
 def _others(text: str) -> tuple[str, ...]:

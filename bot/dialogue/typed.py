@@ -27,7 +27,7 @@ from bot.dialogue.meant import (
 from bot.dialogue.moving import back, change, resume, stop
 from bot.dialogue.names import clean
 from bot.dialogue.progress import is_blind
-from bot.dialogue.review import typed_results, untyped
+from bot.dialogue.review import typed_results, typed_steps, untyped
 from bot.dialogue.review.sharing import files_of
 from bot.dialogue.status import show_help
 from bot.dialogue.taking_back import may_undo, nothing_to_undo, undo
@@ -56,8 +56,8 @@ def typed(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tur
 
 
 def looks_at_reviews(command: TypedText) -> bool:
-    """Whether the words may tell a result or take one back: only then is it looked up which reviews there are."""
-    return typed_results.may_tell(command) or may_undo(command)
+    """Whether the words may work a review or take a result back: only then is it looked up which reviews there are."""
+    return typed_results.may_tell(command) or typed_steps.may_be(command) or may_undo(command)
 
 
 def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
@@ -65,8 +65,10 @@ def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tu
     found = heard_in_thread(assessment, command, text)
     if is_blind(assessment) and not _is_talk(found):
         return problem(command, Trouble.BLIND, name=assessment.name) if command.is_mention else Turn()
-    if (results := typed_results.told(assessment, command, text, recalled)) is not None:
-        return results
+    worked = typed_results.told(assessment, command, text, recalled)
+    worked = worked or typed_steps.done(assessment, command, text, recalled)
+    if worked is not None:
+        return worked
     reads = files_of(assessment, command)
     if reads is not None:
         heard = _words(assessment, command, found, text, recalled) if _says_something(found) else Turn()

@@ -1,32 +1,12 @@
 """Results typed while a review stands open are taken as the modal takes them; nothing else is taken for one."""
 
-from datetime import timedelta
-from typing import Any
-
-from bot import commands
-from bot.dialogue import Recalled, Turn, advance
-from bot.replies import HeardReply
-from rules import FRAMEWORK
-from storage.records import Assessment, AssessmentState, GoldenTask, Review, TaskResult, TaskRuns
-from tests.bot.declared import declared
-from tests.bot.reviewed import DUE, FEATURE, OPEN, T1
+from bot.dialogue import Turn
+from storage.records import AssessmentState, GoldenTask, Review, TaskResult, TaskRuns
+from tests.bot.reviewed import FEATURE, OPEN
+from tests.bot.typed_lines import heard, typed
 from tests.tables import each
 
 ONE = FEATURE.model_copy(update={"golden_tasks": (GoldenTask(id="t1", name="Refund window", bar="8 of 10"),)})
-
-
-def typed(text: str, feature: Assessment = FEATURE, *reviews: Review, is_mention: bool = True) -> Turn:
-    recalled = Recalled(
-        now=DUE + timedelta(hours=1), framework=FRAMEWORK, new_id="n1", assessment=feature, reviews=reviews or (OPEN,)
-    )
-    said: dict[str, Any] = {"tenant": T1, "channel": "C1", "actor": "U1", "thread_ts": "1.1"}
-    command = commands.TypedText(**said, text=text, is_mention=is_mention)
-    return advance(command, declared(command, recalled))
-
-
-def heard(turn: Turn) -> HeardReply:
-    (reply,) = (say.reply for say in turn.says if isinstance(say.reply, HeardReply))
-    return reply
 
 
 @each(

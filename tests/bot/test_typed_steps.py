@@ -1,0 +1,91 @@
+"""A review is worked by typing as by its buttons: finished, skipped, and its own question answered."""
+
+from bot.replies import ReviewClosed, ReviewResult
+from storage.records import AssessmentState, ReviewState
+from tests.bot.reviewed import FEATURE, OPEN
+from tests.bot.typed_lines import heard, typed
+from tests.tables import each
+
+
+@each(
+    "text",
+    [
+        "finish the review",
+        "Done with the review",
+        "close the review",
+        "we're done with this review",
+        "please end December's review now",
+        "the review is done",
+        "that's it for the review",
+        "let's wrap up the review.",
+    ],
+)
+def test_typed_words_finish_the_open_review_as_the_button_does(text):
+    turn = typed(text)
+
+    (review,) = turn.reviews
+    kinds = {type(say.reply) for say in turn.says}
+    assert (review.state, review.finished_by, kinds > {ReviewClosed, ReviewResult}) == (
+        ReviewState.FINISHED,
+        "U1",
+        True,
+    )
+    assert heard(turn).says[0].startswith("The review is finished.")
+
+
+@each(
+    "text",
+    [
+        "nothing has changed since",
+        "nothing changed",
+        "nothing else changed",
+        "no changes since last month",
+        "Everything is still the same.",
+        "still so",
+        "none of that has changed",
+    ],
+)
+def test_that_nothing_has_changed_answers_the_question_of_the_review(text):
+    turn = typed(text)
+
+    (review,) = turn.reviews
+    assert (review.changed, review.outcome["changed_by"], review.state) == (False, "U1", ReviewState.OPEN)
+    assert (turn.assessments, heard(turn).says[0][:36]) == ((), "Noted in the review: nothing has cha")
+
+
+def test_both_in_one_line_are_both_done():
+    (review,) = typed("nothing has changed, finish the review").reviews
+
+    assert (review.changed, review.state) == (False, ReviewState.FINISHED)
+
+
+def test_where_something_has_changed_the_rest_may_stand():
+    assert typed("nothing else changed", FEATURE, OPEN.model_copy(update={"changed": True})).reviews == ()
+    assert typed("nothing has changed", FEATURE, OPEN.model_copy(update={"changed": True})).reviews[0].changed is False
+
+
+def test_a_review_is_skipped_by_typing():
+    assert typed("skip this month's review").reviews[0].state is ReviewState.SKIPPED
+
+
+@each(
+    "text",
+    [
+        "should we finish the review?",
+        "do not finish the review",
+        "the legal review is done by hand",
+        "when is the next review",
+        "we close the review of contracts weekly",
+    ],
+)
+def test_other_lines_about_reviews_end_none(text):
+    assert typed(text).reviews == ()
+
+
+def test_an_open_question_keeps_the_words_that_may_answer_it_and_without_a_review_nothing_ends():
+    asking = FEATURE.model_copy(
+        update={"state": AssessmentState.INTERVIEWING, "asking": "labels", "asked": ("labels",)}
+    )
+
+    assert typed("still so", asking).reviews == ()
+    assert typed("finish the review", FEATURE, OPEN.model_copy(update={"state": "finished"})).reviews == ()

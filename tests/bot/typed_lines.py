@@ -1,0 +1,28 @@
+"""A line that somebody types in a reviewed feature's thread, an hour after its review was opened."""
+
+from datetime import timedelta
+from typing import Any
+
+from bot import commands
+from bot.dialogue import Recalled, Turn, advance
+from bot.replies import HeardReply
+from rules import FRAMEWORK
+from storage.records import Assessment, Review
+from tests.bot.declared import declared
+from tests.bot.reviewed import DUE, FEATURE, OPEN, T1
+
+
+def typed(text: str, feature: Assessment = FEATURE, *reviews: Review, is_mention: bool = True) -> Turn:
+    """What the line leads to."""
+    recalled = Recalled(
+        now=DUE + timedelta(hours=1), framework=FRAMEWORK, new_id="n1", assessment=feature, reviews=reviews or (OPEN,)
+    )
+    said: dict[str, Any] = {"tenant": T1, "channel": "C1", "actor": "U1", "thread_ts": "1.1"}
+    command = commands.TypedText(**said, text=text, is_mention=is_mention)
+    return advance(command, declared(command, recalled))
+
+
+def heard(turn: Turn) -> HeardReply:
+    """The one reply to typed words."""
+    (reply,) = (say.reply for say in turn.says if isinstance(say.reply, HeardReply))
+    return reply

@@ -36,7 +36,7 @@ class PortfolioLine(Standing):
     reviewed: str = ""
     """The month of the last finished review, "2026-11"."""
     is_confirmed: bool = False
-    """Whether a review that came after the verdict leaves it as it is."""
+    """Whether a review that came after the verdict leaves it as it is; where no golden task ran, nobody knows."""
     drift: Drift | None = None
     concluded: Architecture | None = None
     """What that review concluded."""

@@ -156,7 +156,8 @@ def _holds(line: PortfolioLine) -> str:
         tasks = f", {line.passed:,} of {count(line.ran, 'golden task')} passed" if line.ran else ""
         return f"In doubt, below its bar{tasks}"
     if line.is_confirmed:
-        return "Yes"
+        of = count(line.ran, "golden task")
+        return f"Yes, {line.passed:,} of {of} passed" if line.ran else "Not known, no golden task was run"
     return "Not reviewed since" if line.reviewed else "Not reviewed yet"
 
 

@@ -76,6 +76,23 @@ async def test_a_line_says_where_the_feature_stands(house: House):
     assert "No, the review concluded a hybrid" in render(shown).text
 
 
+async def test_a_review_in_which_no_golden_task_ran_does_not_tell_whether_the_verdict_holds(house: House):
+    done: dict[str, Any] = {"state": ReviewState.FINISHED, "opened_at": NOW, "finished_at": NOW, "verdict": "rag"}
+    await house.save(
+        decided("bare", name="Bare"),
+        decided("ran", "C2", name="Ran"),
+        reviews=(
+            review("bare", **done, outcome={"result": {"passed": 0, "failed": 0, "not_run": 3}}),
+            review("ran", **done, outcome={"result": {"passed": 4, "failed": 1}}),
+        ),
+    )
+
+    told = render(await ask(house)).text
+
+    assert "Does it hold? Not known, no golden task was run" in told
+    assert "Does it hold? Yes, 4 of 5 golden tasks passed" in told
+
+
 async def test_a_review_has_been_open_for_as_many_days_as_the_home_says(house: House):
     plan = ReviewSchedule(day=1, owner="U1", zone="Europe/Berlin")
     await house.save(decided(schedule=plan), reviews=(review("a1", opened_at=NOW - timedelta(hours=12)),))

@@ -39,7 +39,7 @@ LINES = (
         failures=3,
     ),
     line("Fast search", passes=False, is_planned=False),
-    line("Release notes", channel="U0ANA", architecture=PROMPT, reviewed="2026-11", is_confirmed=True),
+    line("Release notes", channel="U0ANA", architecture=PROMPT, reviewed="2026-11", is_confirmed=True, passed=4, ran=5),
     line("Contract lookup", reviewed="2026-09", is_planned=False),
     line("Tone check", architecture=Architecture.FINE_TUNE, open_days=1, drift=Drift.BELOW_BAR, reviewed="2026-11"),
 )
@@ -73,7 +73,7 @@ PORTFOLIOS: dict[str, Reply] = {
         undecided=2,
         days=90,
         lines=(
-            line("Leads", is_settled=False),
+            line("Leads", is_settled=False, reviewed="2026-11", is_confirmed=True),
             line("Trails", is_settled=False, is_leading=False),
             line("Undecided", architecture=PROMPT, is_settled=False, is_leading=False, is_likely=False),
             line("Open", architecture=PROMPT, passes=False, is_settled=False, is_leading=False, is_likely=False),

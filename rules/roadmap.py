@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
+from rules.casing import lower_first
 from rules.conditions import ALWAYS, Condition
 from rules.framework import Architecture
 
@@ -16,6 +17,13 @@ class Phase(StrEnum):
     FAILURES = "failures"
     BUILD = "build"
     WATCH = "watch"
+
+
+def in_a_sentence(title: str, phase: Phase) -> str:
+    """A title as it goes on in a sentence: "watch for “formatting” (the content is right, the shape is not)"."""
+    head, colon, rest = title.partition(": ")
+    said = f"watch for “{lower_first(head)}”" if phase is Phase.FAILURES else lower_first(head)
+    return f"{said} ({lower_first(rest.rstrip('.'))})" if colon else said
 
 
 class RoadmapItem(BaseModel):

@@ -19,9 +19,10 @@ from bot.replies import (
 )
 from rules import plan
 from rules.calendar import ScheduleError, in_words
+from rules.casing import upper_first
 from rules.facts import Facts
 from rules.review.marks import share_in_words
-from rules.roadmap import Phase, Roadmap
+from rules.roadmap import Phase, Roadmap, in_a_sentence
 from storage.records import Assessment, ChecklistItem, Decision, ItemState, ScheduleState
 
 _NOT_CALLED_FOR = "The answers as they are now no longer call for it."
@@ -121,7 +122,7 @@ def overview(assessment: Assessment) -> RoadmapOverview | None:
     return RoadmapOverview(
         **phases[0].model_dump(include={"assessment_id", "name", "architecture", "passes", "is_likely"}),
         phases=tuple(_counted(message) for message in phases),
-        next_item=first.title if first else "",
+        next_item=upper_first(in_a_sentence(first.title, first.phase)) if first else "",
         has_tasks=bool(assessment.golden_tasks),
         **_review(assessment),
     )

@@ -14,8 +14,10 @@ from bot.replies import (
     ShareShown,
     WhyNot,
 )
+from rules.casing import upper_first
 from rules.facts import FACTS, Facts
 from rules.framework import Architecture, Degree, Demand, Effect, Framework, Lens, Strength, lens_of
+from rules.roadmap import in_a_sentence
 from rules.verdict import Reason, Verdict
 from storage.records import Answer, ChecklistItem, ItemState
 
@@ -142,7 +144,11 @@ def gates(verdict: Verdict) -> tuple[GateShown, ...]:
 def first_step(checklist: Sequence[ChecklistItem]) -> FirstStep | None:
     """The first thing on the roadmap that is still to do."""
     item = next((item for item in checklist if item.state is ItemState.OPEN), None)
-    return FirstStep(title=item.title, detail=item.detail, why=item.why) if item else None
+    return (
+        FirstStep(title=upper_first(in_a_sentence(item.title, item.phase)), detail=item.detail, why=item.why)
+        if item
+        else None
+    )
 
 
 def flips(verdict: Verdict, facts: Facts, framework: Framework) -> tuple[FlipShown, ...]:

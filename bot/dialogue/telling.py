@@ -18,6 +18,7 @@ from rules.cost import Figures
 from rules.facts import FACTS, Facts
 from rules.framework import Architecture
 from rules.hearing import Asked
+from rules.roadmap import in_a_sentence
 from rules.telling import Background, Given, Told, question, tell
 from storage.records import Assessment, DeliveryMethod, ItemState, ScheduleState
 
@@ -41,7 +42,11 @@ def background(assessment: Assessment, recalled: Recalled) -> Background:
         decided=decision.verdict if decision else None,
         givers={fact: Given(answer.by, _day(answer.at)) for fact, answer in assessment.answers.items()},
         review=_review(assessment),
-        first=tuple((item.title, item.detail) for item in assessment.checklist if item.state is ItemState.OPEN),
+        first=tuple(
+            (in_a_sentence(item.title, item.phase), item.detail)
+            for item in assessment.checklist
+            if item.state is ItemState.OPEN
+        ),
         has_record=True,
         figures=assessment.cost.figures if assessment.cost else Figures(),
         told_before=frozenset(["how_sure"] if sure_key(assessment) in assessment.told_causes else []),

@@ -13,7 +13,7 @@ from bot.replies import (
 from bot.views.architecture import NAME, USE
 from bot.views.blocks import Block, Message, actions, bullets, button, context, message, section
 from bot.views.text import name, ours, person
-from bot.views.verdict import change, chosen, flip, flips_title, precedent, reason, takes, told_apart
+from bot.views.verdict import change, chosen, flip, flips_title, further_gates, precedent, reason, takes, told_apart
 from rules.casing import upper_first
 
 _MOST_CHANGES = 3
@@ -46,7 +46,7 @@ def why_not(reply: WhyNotAnswer) -> Message:
             section(f"*{upper_first(other)} is what was chosen.*"), context(upper_first(_asked(reply.asked_by)))
         )
     short = f"*Why not {USE[found.architecture]}?*\n{ours(found.because)}"
-    details = [reason(one) for one in told_apart(reply.reasons)] or [ours(claim) for claim in found.gates]
+    details = [reason(one) for one in told_apart(reply.reasons)] or further_gates(found)
     key = (reply.assessment_id, str(found.architecture))
     return message(
         bullets(short, details, most=_REASONS_AGAINST, more=_MORE) or section(short),

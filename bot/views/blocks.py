@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.ids import Act, Modal, action_id, callback_id, value
-from bot.views.explained import explained
-from bot.views.text import ELLIPSIS, cut, escape, fitted, plain, size
+from bot.views.explained import explained, explained_below
+from bot.views.text import ELLIPSIS, cut, fitted, plain, size
+from bot.views.twin import twin
 
 Block = dict[str, Any]
 
@@ -189,14 +190,18 @@ def checkboxes(act: Act, options: Sequence[Block], chosen: Iterable[str] = ()) -
 
 
 def message(
-    *blocks: Block | Native | None, most: int = MESSAGE_BLOCKS, characters: int = MESSAGE_CHARACTERS
+    *blocks: Block | Native | None,
+    most: int = MESSAGE_BLOCKS,
+    characters: int = MESSAGE_CHARACTERS,
+    below: bool = False,
 ) -> Message:
     """The blocks as a message within Slack's limits, with its text twin, and where need be without data blocks."""
-    plain = explained(_flat(one.instead if isinstance(one, Native) else (one,) for one in blocks))
+    explain = explained_below if below else explained
+    plain = explain(_flat(one.instead if isinstance(one, Native) else (one,) for one in blocks))
     simple = within(plain, most, characters)
     text = fitted(twin(simple), TEXT)
     has_data = any(isinstance(one, Native) for one in blocks)
-    native = explained(_flat(one.blocks if isinstance(one, Native) else (one,) for one in blocks)) if has_data else []
+    native = explain(_flat(one.blocks if isinstance(one, Native) else (one,) for one in blocks)) if has_data else []
     if not has_data or len(native) > most or _weight(native) > characters:
         return Message(text=text, blocks=simple)
     return Message(text=text, blocks=native, simple=simple)
@@ -256,45 +261,3 @@ def _shortened(block: Block, longest: int) -> Block:
     if block["type"] != "section" or "text" not in block:
         return block
     return {**block, "text": {**block["text"], "text": fitted(block["text"]["text"], longest)}}
-
-
-def twin(blocks: Iterable[Block]) -> str:
-    """Everything that the blocks say, as text: paragraphs, small lines, and what can be pressed or chosen."""
-    return "\n".join(line for block in blocks for line in _spoken(block) if line)
-
-
-def _spoken(block: Block) -> list[str]:
-    match block["type"]:
-        case "section":
-            beside = _controls([block["accessory"]]) if "accessory" in block else []
-            return [block["text"]["text"], *beside]
-        case "header":
-            return [f"*{escape(block['text']['text'])}*"]
-        case "context":
-            return [" · ".join(element["text"] for element in block["elements"])]
-        case "actions":
-            return _controls(block["elements"])
-        case "image":
-            return [escape(block["alt_text"])]
-        case _:
-            return []
-
-
-def _controls(elements: Sequence[Block]) -> list[str]:
-    labels = [_label(element) for element in elements if element["type"] == "button"]
-    lines: list[str] = []
-    for element in elements:
-        if element["type"] == "checkboxes":
-            ticked = {one["value"] for one in element.get("initial_options", ())}
-            lines += [f"{'☑' if one['value'] in ticked else '☐'} {_label(one)}" for one in element["options"]]
-        elif element["type"] == "overflow":
-            lines.append(f"Menu: {', '.join(_label(one) for one in element['options'])}.")
-        elif element["type"] == "users_select":
-            lines.append(f"Choose a person: {escape(element['placeholder']['text'])}.")
-        elif "options" in element:
-            lines.append(f"Choose one: {', '.join(_label(one) for one in element['options'])}.")
-    return [*lines, f"Buttons: {', '.join(labels)}."] if labels else lines
-
-
-def _label(element: Block) -> str:
-    return escape(element["text"]["text"])

@@ -1,7 +1,7 @@
 """Words of the trade, explained where a message first uses them: a small line below, once, unless it says so itself."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 Block = dict[str, Any]
@@ -36,12 +36,19 @@ TERMS = (
 """Every word that is explained wherever a message uses it."""
 
 
-def explained(blocks: Iterable[Block]) -> list[Block]:
-    """The blocks with a small line after each in which a word is used that nothing in the message explains."""
+IN_THREAD = frozenset({"golden task"})
+"""Explained by the verdict and the review, the first to use it: what is said beneath them does not repeat it."""
+
+
+def explained(blocks: Iterable[Block], known: Collection[str] = ()) -> list[Block]:
+    """The blocks with a small line after each in which a word is used that nothing explains.
+
+    Neither the message does, nor what its reader has seen before it: `known`.
+    """
     shown = list(blocks)
     everything = "\n".join(text for block in shown for text in _texts(block))
     lowered = everything.lower()
-    used = [term for term in TERMS if term.word in lowered and term.used.search(everything)]
+    used = [term for term in TERMS if term.word in lowered and term.word not in known and term.used.search(everything)]
     waiting = [term for term in used if not term.is_explained.search(everything)]
     if not waiting:
         return shown
@@ -52,6 +59,11 @@ def explained(blocks: Iterable[Block]) -> list[Block]:
         waiting = [term for term in waiting if term not in now]
         found += [block, *([_line(now)] if now else [])]
     return found
+
+
+def explained_below(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks of a message in a thread whose beginning has explained its words."""
+    return explained(blocks, IN_THREAD)
 
 
 def _line(terms: list[Term]) -> Block:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from bot.ids import Act, Field, Modal, field_id, value
 from bot.replies import FailureMessage, FailureModal, FeatureOffered
-from bot.views.blocks import Block, Message, actions, button, confirm, context, message, modal, option, section
+from bot.views.beneath import beneath
+from bot.views.blocks import Block, Message, actions, button, confirm, context, modal, option, section
 from bot.views.inputs import chooser, labeled, radios, text_input
 from bot.views.text import link, month_name, name, ordinal, ours, person, typed
 from rules.casing import upper_first
@@ -109,7 +110,7 @@ def failure(reply: FailureMessage) -> Message:
     """One failure in the thread: who logged which kind, what happened, and which of its month it is."""
     one = _ONE[reply.bucket][0]
     if reply.is_withdrawn:
-        return message(
+        return beneath(
             section(f"*Withdrawn* by {person(reply.by)}: {one}.", _what(reply)),
             context("It stays in the record and is not counted any more."),
         )
@@ -117,7 +118,7 @@ def failure(reply: FailureMessage) -> Message:
     sentence = f"{person(reply.by)} logged a failure: *{one}*{', corrected' if reply.is_corrected else ''}."
     task = f"Golden task: {name(reply.golden_task)}" if reply.golden_task else ""
     address = link(reply.link, "The message") if reply.link.startswith(("https://", "http://")) else ""
-    return message(
+    return beneath(
         section(sentence, _what(reply)),
         context(task, address, _place(reply)),
         actions(

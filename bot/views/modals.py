@@ -25,7 +25,7 @@ from bot.views.one_screen import answer_rest
 from bot.views.problem import sentences
 from bot.views.question import said
 from bot.views.text import cited, listing, name, ours
-from bot.views.verdict import changed, first, gate, headline, how_sure, precedent, why_not
+from bot.views.verdict import changed, first, further_gates, gate, headline, how_sure, precedent, why_not
 from rules.casing import lower_first, upper_first
 from rules.catalog.architectures import agreeing
 from rules.catalog.sources import CITED, in_brief
@@ -250,7 +250,7 @@ def rows(reply: RowsModal) -> Block:
         "The whole answer",
         [
             intro,
-            bullets("*Not there yet*", [ours(claim) for claim in reply.why_not.gates]) if reply.why_not else None,
+            bullets("*Not there yet*", further_gates(reply.why_not)) if reply.why_not else None,
             *[section(*_row(one)) for one in reply.reasons[:40]],
             *[section(*_delivery(one, reply)) for one in reply.demands[:40]],
             context(_rules(reply.reasons, reply.rules_version, reply.rules_digest)),

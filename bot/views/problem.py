@@ -6,7 +6,8 @@ from typing import NamedTuple
 from bot.ids import Act
 from bot.replies import Problem, Trouble
 from bot.views.architecture import NAME
-from bot.views.blocks import Block, Message, actions, button, message, section
+from bot.views.beneath import beneath
+from bot.views.blocks import Block, Message, actions, button, section
 from bot.views.text import name, ours, person, quoted, typed
 
 
@@ -249,7 +250,7 @@ ROWS: Mapping[Trouble, TroubleRow] = {
 
 def problem(reply: Problem) -> Message:
     """The sentences for one trouble, with a button where there is one thing to press."""
-    return message(section(*_told(reply)), _pressed(ROWS[reply.trouble].press))
+    return beneath(section(*_told(reply)), _pressed(ROWS[reply.trouble].press))
 
 
 def sentences(trouble: Trouble) -> tuple[str, str]:

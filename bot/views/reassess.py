@@ -3,6 +3,7 @@
 from bot.ids import Act, value
 from bot.replies import AlreadyReassessing, DifferenceMessage, KeptLine, ReasonShown, Said, StillSoMessage
 from bot.views.architecture import NAME, USE
+from bot.views.beneath import beneath
 from bot.views.blocks import (
     Block,
     Message,
@@ -11,7 +12,6 @@ from bot.views.blocks import (
     button,
     context,
     link_button,
-    message,
     option,
     section,
     select,
@@ -33,7 +33,7 @@ def still_so(reply: StillSoMessage) -> Message:
     words = ours(earlier.words) if earlier.words is not None else "not sure"
     by = f"{person(earlier.by)} said so" if earlier.by else "It was said"
     at = f" on {day(earlier.at)}" if earlier.at else ""
-    return message(
+    return beneath(
         section(f"*{ours(earlier.topic)}: still {words}?*", f"{by}{at}."),
         actions(
             button("Still so", Act.STILL_SO, *key, style="primary", says=f"Still so: {earlier.topic}"),
@@ -57,7 +57,7 @@ def kept(reply: KeptLine) -> Message:
     if unsure:
         lines.append(f"Still not sure: {listing(lower_first(topic) for topic in unsure)}")
     who = f"*{upper_first(person(reply.by))} kept {count(len(known), 'earlier answer')} as they were*"
-    return message(
+    return beneath(
         bullets(f"✓ {who}", lines, most=_MOST_KEPT, more=" in the record") or section(who),
         actions(select("Change one of them", Act.CHANGE, _changes(reply))),
     )
@@ -74,7 +74,7 @@ def said_line(found: Said) -> str:
 
 def difference(reply: DifferenceMessage) -> Message:
     """What changed: the verdict first, then the answers, the rows that switched, and the roadmap."""
-    return message(
+    return beneath(
         section(f"*{_outcome(reply)}*", _because(reply)),
         bullets("*Answers that changed*", [change(one) for one in reply.changes], most=_TITLES_SHOWN),
         bullets("*No longer speaks*", [_row(one) for one in reply.rows_off], most=_ROWS_SHOWN, more=" of the old"),
@@ -142,7 +142,7 @@ def _titles(titles: tuple[str, ...]) -> str:
 def already(reply: AlreadyReassessing) -> Message:
     """Somebody pressed first."""
     at = f", at question {reply.number}" if reply.number else ""
-    return message(
+    return beneath(
         section(
             f"{upper_first(person(reply.by))} is taking *{name(reply.name)}* up again already{at}. Anyone can answer."
         ),

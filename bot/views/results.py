@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from bot.ids import Act
 from bot.replies import FactOffer, ProviderRead, ResultsRead, TaskRuns
 from bot.views.architecture import NAME
-from bot.views.blocks import Block, Message, actions, bullets, button, context, message, section
+from bot.views.beneath import beneath
+from bot.views.blocks import Block, Message, actions, bullets, button, context, section
 from bot.views.failures import called, one_of
 from bot.views.text import count, listing, moment, month_name, name, ours, person, quoted
 from bot.views.verdict import change
@@ -28,7 +29,7 @@ def read(reply: ResultsRead) -> Message:
     suite = f" {quoted(reply.suite, 60)}" if reply.suite else ""
     by = f" Shared by {person(reply.by)}." if reply.by else ""
     shown = reply.providers[:_MOST_PROVIDERS]
-    return message(
+    return beneath(
         section(f"*Results of {quoted(reply.format, 30)}{suite} for {name(reply.name)}.* {_runs(reply)}{by}"),
         *(block for one in shown for block in _provider(reply, one, len(reply.providers) > 1)),
         _failures(reply),

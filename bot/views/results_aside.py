@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from bot.errors import NotRead
 from bot.replies import BelowBar, ResultsAside, ResultsReading
-from bot.views.blocks import Message, message, section
+from bot.views.beneath import beneath
+from bot.views.blocks import Message, section
 from bot.views.text import channel, day, listing, moment, name, ours, quoted, typed
 
 
@@ -68,15 +69,15 @@ def aside(reply: ResultsAside) -> Message:
         "said": typed(reply.detail, 400),
         "at": f"on {day(reply.at)}" if reply.at else "already",
     }
-    return message(section(row.wrong.format_map(words), row.then.format_map(words)))
+    return beneath(section(row.wrong.format_map(words), row.then.format_map(words)))
 
 
 def reading(reply: ResultsReading) -> Message:
     """The line in the thread while a file is read."""
     file = quoted(reply.name, 60) if reply.name else "The file"
     if reply.is_done:
-        return message(section(f"{file} is read."))
-    return message(section(f"{file} is large, so reading it takes a moment. What it says follows here."))
+        return beneath(section(f"{file} is read."))
+    return beneath(section(f"{file} is large, so reading it takes a moment. What it says follows here."))
 
 
 def below(reply: BelowBar) -> Message:
@@ -84,7 +85,7 @@ def below(reply: BelowBar) -> Message:
     failed = listing(name(task) for task in reply.failed[:5])
     more = f" and {len(reply.failed) - 5} more" if len(reply.failed) > 5 else ""
     when = f"The next review is due {moment(reply.next_at)}" if reply.next_at else "No review is planned"
-    return message(
+    return beneath(
         section(
             f"*{name(reply.name)} fell below its bar.* {ours(reply.words)}",
             f"What fails: {failed}{more}. The results stand in its thread in {channel(reply.channel)}.",

@@ -14,6 +14,7 @@ from bot.replies import (
     ReviewTrouble,
 )
 from bot.views.architecture import NAME, USE
+from bot.views.beneath import beneath
 from bot.views.blocks import Block, Message, actions, bullets, button, context, link_button, message, section
 from bot.views.failures import called
 from bot.views.history import history, months
@@ -50,7 +51,7 @@ def result(reply: ReviewResult) -> Message:
         if conclusion.delivers
         else ""
     )
-    return message(
+    return beneath(
         section(f"*{headline(conclusion)}.*", ours(conclusion.because), gains),
         section(f"*The bar.* {ours(conclusion.results)}", ours(conclusion.bar_words))
         if reply.has_tasks
@@ -145,7 +146,7 @@ def _reopen(reply: ReviewClosed) -> Block | None:
 def reopened(reply: ReviewReopened) -> Message:
     """What takes the place of an outcome that holds no longer."""
     title = f"The review of *{name(reply.name)}* for {month_name(reply.month)}"
-    return message(
+    return beneath(
         section(
             f"{title} was reopened by {person(reply.by)}; the outcome that stood here is taken back.",
             "What was marked is kept. Finish it again above.",
@@ -160,7 +161,7 @@ def table(reply: HistoryTable) -> Message:
         if reply.lacks_scope
         else "This would be a picture, but it could not be drawn, or Slack did not take it."
     )
-    return message(months(reply.results, reply.bar), context(hint))
+    return beneath(months(reply.results, reply.bar), context(hint))
 
 
 def picture(reply: HistoryPicture) -> Message:
@@ -170,7 +171,7 @@ def picture(reply: HistoryPicture) -> Message:
 
 def back(reply: ReviewBack) -> Message:
     """A snoozed review is open again."""
-    return message(
+    return beneath(
         section(f"{person(reply.owner)}, the week is over: the review of *{name(reply.name)}* is open again, above.")
     )
 
@@ -179,10 +180,10 @@ def nudge(reply: ReviewNudge) -> Message:
     """To the owner: nobody finished it."""
     key = (reply.assessment_id, reply.month)
     if reply.in_thread:
-        return message(
+        return beneath(
             section(f"{person(reply.owner)}, the review of *{name(reply.name)}* is still open. I will not ask again.")
         )
-    return message(
+    return beneath(
         section(
             f"The review of *{name(reply.name)}* for {month_name(reply.month)} is still open.",
             "I will not ask again this month.",
@@ -200,7 +201,7 @@ def drifted(reply: Drifted) -> Message:
     key = reply.assessment_id
     now = f"the rules give {NAME[reply.now]}" if reply.passes else f"nothing passes; {NAME[reply.now]} comes closest"
     too = ", too" if reply.passes and reply.now is reply.architecture else ""
-    return message(
+    return beneath(
         section(f"*{name(reply.name)}: look at the decision again.*"),
         bullets(f"*Since {day(reply.decided_at)}*", [ours(cause) for cause in reply.causes], most=6),
         section(f"You run {NAME[reply.architecture]}. On the answers as they are now {now}{too}."),
@@ -214,7 +215,7 @@ def drifted(reply: Drifted) -> Message:
 
 def handed_over(reply: ReviewHandedOver) -> Message:
     """To the new owner."""
-    return message(
+    return beneath(
         section(
             f"{person(reply.by)} handed you the monthly review of *{name(reply.name)}* in {channel(reply.channel)}.",
             "I remind you once if nobody finishes it. When it comes stands there, and it can be handed on here.",
@@ -227,7 +228,7 @@ def trouble(reply: ReviewTrouble) -> Message:
     """To the owner or the starter: the review did not arrive."""
     title, key = f"the review of *{name(reply.name)}*", (reply.assessment_id, reply.month)
     if reply.error == "unknown":
-        return message(
+        return beneath(
             section(
                 f"I do not know whether {title} reached {channel(reply.channel)}: Slack did not answer.",
                 "I send nothing twice. Please look there; if it is missing, press the button.",
@@ -235,7 +236,7 @@ def trouble(reply: ReviewTrouble) -> Message:
             actions(button("Post it now", Act.POST_NOW, reply.assessment_id, reply.failed, style="primary")),
         )
     if reply.error == "owner_gone":
-        return message(
+        return beneath(
             section(
                 f"{person(reply.owner)}, who owns {title}, can no longer be reached. The review is still open.",
                 "Hand it over to somebody, or stop the reviews.",
@@ -243,7 +244,7 @@ def trouble(reply: ReviewTrouble) -> Message:
             actions(button("Stop reviews", Act.STOP_REVIEWS, reply.assessment_id)),
             actions(owner_menu(), block=block_id("owner", reply.assessment_id, "notice")),
         )
-    return message(
+    return beneath(
         section(
             f"I could not post {title} in {channel(reply.channel)}: {reason(reply.error)}.",
             "Reviews are paused and nothing is lost. Once I can post there again, press Post it now.",

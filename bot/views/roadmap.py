@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.ids import Act, block_id, value
 from bot.replies import ItemShown, ItemTold, PhaseCount, RoadmapCopy, RoadmapMessage, RoadmapOverview
 from bot.views.architecture import NAME, PHASE
+from bot.views.beneath import beneath
 from bot.views.blocks import (
     Block,
     Message,
@@ -16,7 +17,6 @@ from bot.views.blocks import (
     checkboxes,
     context,
     link_button,
-    message,
     option,
     section,
     select,
@@ -25,7 +25,7 @@ from bot.views.tasks import standing
 from bot.views.text import count, due, moment, name, ours, person, plain, typed
 from rules.casing import lower_first, upper_first
 from rules.catalog.architectures import agreeing
-from rules.roadmap import Phase
+from rules.roadmap import Phase, in_a_sentence
 from storage.records import ItemState
 
 _MOST_ITEMS = 16
@@ -39,7 +39,7 @@ def roadmap(reply: RoadmapMessage) -> Message:
     """One phase: a box for each item, and what it means below."""
     shown = reply.items[:_MOST_ITEMS]
     left = len(reply.items) - len(shown)
-    return message(
+    return beneath(
         section(_headline(reply)) if reply.is_first else None,
         section(_phase(reply)),
         standing(reply),
@@ -126,7 +126,7 @@ def overview(reply: RoadmapOverview) -> Message:
     """The roadmap in the thread: four phases with their counts, each opened by a press."""
     done, total = sum(phase.done for phase in reply.phases), sum(phase.total for phase in reply.phases)
     key = reply.assessment_id
-    return message(
+    return beneath(
         section(_title(reply.name, done, total), _for(reply), _next(reply.next_item)),
         *[_phase_line(key, phase) for phase in reply.phases],
         context(f"Reviews come {_when(reply)}.") if reply.review else None,
@@ -161,15 +161,20 @@ def _done(phase: PhaseCount) -> str:
 def copy(reply: RoadmapCopy) -> Message:
     """The roadmap for one person: its phases, or one of them with its items."""
     if not reply.phases:
-        return message(section(f"*{name(reply.name)}* has no roadmap yet; it comes with the verdict."))
+        return beneath(section(f"*{name(reply.name)}* has no roadmap yet; it comes with the verdict."))
     opened = next((phase for phase in reply.phases if phase.phase == reply.opened), None)
     return _opened(reply, opened) if opened else _closed(reply)
 
 
 def _closed(reply: RoadmapCopy) -> Message:
     first = reply.phases[0]
-    open_items = (item.title for phase in reply.phases for item in phase.items if item.state is ItemState.OPEN)
-    return message(
+    open_items = (
+        upper_first(in_a_sentence(item.title, phase.phase))
+        for phase in reply.phases
+        for item in phase.items
+        if item.state is ItemState.OPEN
+    )
+    return beneath(
         section(_headline(first), _for(first), _next(next(open_items, ""))),
         *[_phase_line(reply.assessment_id, counted(phase)) for phase in reply.phases],
         actions(link_button("Go to the thread", reply.link, "roadmap")) if reply.link else None,
@@ -188,7 +193,7 @@ def _opened(reply: RoadmapCopy, phase: RoadmapMessage) -> Message:
     shown = phase.items[:_MOST_ITEMS]
     left = len(phase.items) - len(shown)
     key = reply.assessment_id
-    return message(
+    return beneath(
         section(f"{_phase(phase)} · {_done(counted(phase))} · {name(reply.name)}"),
         standing(phase),
         *[block for item in shown for block in _item(phase, item, edits=False)],
@@ -222,7 +227,7 @@ def _editing(key: str, items: Sequence[ItemShown]) -> Block | None:
 def told(reply: ItemTold) -> Message:
     """What a tick led to, where the message that was pressed cannot show it."""
     if reply.is_saved:
-        return message(section(f"*{ours(reply.title)}* is saved. The roadmap in the thread shows it."))
+        return beneath(section(f"*{ours(reply.title)}* is saved. The roadmap in the thread shows it."))
     by = f" by {person(reply.by)}" if reply.by else ""
     at = f", {moment(reply.at)}" if reply.at else ""
     state = {
@@ -230,4 +235,4 @@ def told(reply: ItemTold) -> Message:
         ItemState.OPEN: f"is open again{by}{at}",
         ItemState.OBSOLETE: "is no longer needed",
     }
-    return message(section(f"*{ours(reply.title)}* {state[reply.state]}."))
+    return beneath(section(f"*{ours(reply.title)}* {state[reply.state]}."))

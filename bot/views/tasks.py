@@ -2,7 +2,8 @@
 
 from bot.ids import Act, Field, Modal, field_id
 from bot.replies import DueTold, ItemModal, RoadmapMessage, TaskRow, TasksModal, TasksTold
-from bot.views.blocks import Block, Message, actions, bullets, button, context, message, modal, option, section
+from bot.views.beneath import beneath
+from bot.views.blocks import Block, Message, actions, bullets, button, context, modal, option, section
 from bot.views.inputs import date_input, person_input, radios, text_input
 from bot.views.text import count, due, listing, name, ours, quoted, typed
 from storage.records import ItemState
@@ -84,13 +85,13 @@ def told(reply: TasksTold) -> Message:
     """How many tasks stand, and why three to five."""
     title = name(reply.name)
     if not reply.count:
-        return message(section(f"{title} has no golden tasks yet. {_WHY}"))
+        return beneath(section(f"{title} has no golden tasks yet. {_WHY}"))
     stands = f"Saved: {title} has *{count(reply.count, 'golden task')}*."
     has = "has" if reply.without_bar == 1 else "have"
     bare = f"{reply.without_bar} of them {has} no bar yet." if reply.without_bar else ""
     if 3 <= reply.count <= 5:
-        return message(section(f"{stands} Each monthly review asks how they went.", bare), *_contents(reply))
-    return message(section(f"{stands} {_WHY}", bare), *_contents(reply))
+        return beneath(section(f"{stands} Each monthly review asks how they went.", bare), *_contents(reply))
+    return beneath(section(f"{stands} {_WHY}", bare), *_contents(reply))
 
 
 def _contents(reply: TasksTold) -> list[Block | None]:
@@ -145,7 +146,7 @@ def editing_item(reply: ItemModal) -> Block:
 
 def due_told(reply: DueTold) -> Message:
     """A due date that has passed."""
-    return message(
+    return beneath(
         section(
             f"*{ours(reply.title)}* is saved with a due date that has passed: {due(reply.due)}.",
             "If that is not what you meant, press Edit on it and choose another day.",

@@ -137,6 +137,11 @@ def why_not(found: replies.WhyNot) -> str:
     return f"{upper_first(NAME[found.architecture])}: {ours(found.because)}"
 
 
+def further_gates(found: replies.WhyNot) -> list[str]:
+    """What else it would need that is not there: the first gate is often the short answer itself."""
+    return [ours(claim) for claim in found.gates if claim != found.because]
+
+
 def first(reply: replies.VerdictMessage) -> str:
     """What to do first."""
     if reply.first is None:

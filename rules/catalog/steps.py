@@ -23,7 +23,7 @@ EVALUATION_STEPS: tuple[StepRow, ...] = (
         "One command prints pass or fail for each case.", "Without it nobody can tell what failed.", when=_UNMEASURED,
     ),
     StepRow(
-        "baseline", Phase.EVALUATION, "A baseline: the best prompt, measured",
+        "baseline", Phase.EVALUATION, "Measure the best prompt, as a baseline",
         "Run the suite on the best prompt you have, so that everything bigger has something to beat.", ("F9", "F12"),
         "The baseline's result is written down.", architectures=(_TOOLS, _RAG, _TUNE, _HYBRID),
     ),

@@ -2,8 +2,9 @@
 
 from typing import cast
 
-from rules.casing import lower_first
+from rules.casing import lower_first, upper_first
 from rules.hearing import NOT_LISTED, Asked
+from rules.roadmap import in_a_sentence
 from rules.roadmap_plan import plan
 from rules.telling.values import Background, Told
 from rules.telling.wording import in_words, listed, topic
@@ -71,14 +72,15 @@ def status_of_answers(asked: Asked, background: Background) -> Told:
 def next_steps(asked: Asked, background: Background) -> Told:
     """The first thing on the roadmap that is still to do, and what follows."""
     steps = background.first or tuple(
-        (item.title, item.detail) for item in plan(background.verdict, background.facts).items
+        (in_a_sentence(item.title, item.phase), item.detail)
+        for item in plan(background.verdict, background.facts).items
     )
     (title, detail), *rest = steps
-    then = f"Then: {listed(lower_first(one) for one, _ in rest[:2])}." if rest else ""
+    following = [f"{when}: {lower_first(one)}." for when, (one, _) in zip(("Then", "After that"), rest, strict=False)]
     return Told(
         asked,
-        tuple(one for one in (f"First: {lower_first(title)}. {detail}", then) if one),
-        tuple(one for one, _ in rest[2:]),
+        (f"First: {lower_first(title)}. {detail}", *following),
+        tuple(upper_first(one) for one, _ in rest[2:]),
     )
 
 

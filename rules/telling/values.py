@@ -37,7 +37,7 @@ class Background:
     review: str | None = None
     """When the next review is and whose, in one sentence; empty where none is planned, None without a record."""
     first: tuple[tuple[str, str], ...] = ()
-    """Title and detail of what is still to do, in order; without a record the rulebook's own plan."""
+    """What is still to do, as it goes on in a sentence, and its detail; without a record the rulebook's own plan."""
     has_record: bool = False
     """Whether there is a thread with a record at all."""
     open_fact: str | None = None

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.replies import Choice, Clarify, GateShown, Help, HomeScreen
+from bot.replies import Choice, Clarify, GateShown, Help, HomeScreen, WhyNot
 from bot.views import render, render_modal
 from bot.views import verdict as told
 from bot.views.blocks import message, section
@@ -48,7 +48,16 @@ def said(block: dict[str, Any]) -> str:
     return "\n".join(str(text.get("text", "")) for text in texts if isinstance(text, dict) and "text" in text)
 
 
-@each("name", SHOWN)
+BELOW = re.compile(r"item_|tasks_told|results|result_|failure|difference|problem_|roadmap")
+"""Messages that stand beneath a verdict or a review."""
+
+
+@each("name", [name for name in REPLIES if BELOW.match(name)])
+def test_what_the_thread_has_explained_is_not_explained_again_under_each_message(name: str):
+    assert "Golden task: a real question" not in render(REPLIES[name]).text
+
+
+@each("name", [name for name in SHOWN if not BELOW.match(name)])
 def test_a_word_of_the_trade_is_explained_where_it_is_first_used(name: str):
     spoken = [said(block) for block in SHOWN[name] if block["type"] in {"section", "header", "context", "input"}]
     everything = "\n".join(spoken)
@@ -146,6 +155,17 @@ def test_whoever_has_never_seen_it_reads_what_it_does_in_plain_words(reply: Help
 
     for word in ("prompting", "live tools", "retrieval", "fine-tuning"):
         assert re.search(rf"[a-z ]+ \(({word})", said), word
+
+
+def test_why_not_says_each_reason_once():
+    because = "Nobody on your team runs training."
+    found = WhyNot(architecture=Architecture.FINE_TUNE, because=because, gates=(because, "No labels are trusted yet."))
+    answer = REPLIES["why_not"].model_copy(update={"why_not": found, "reasons": ()})
+    whole = MODALS["rows_why_not"].model_copy(update={"why_not": found, "reasons": ()})
+
+    assert render(answer).text.count(because) == 1
+    assert json.dumps(render_modal(whole)).count(because) == 1
+    assert "No labels" in render(answer).text
 
 
 def test_what_comes_first_for_all_is_not_said_of_each():

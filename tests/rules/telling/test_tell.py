@@ -1,5 +1,7 @@
 """The answers: each sentence from a row, a fact, a record or arithmetic; the answer first."""
 
+import re
+
 import pytest
 
 from rules import decide
@@ -8,6 +10,7 @@ from rules.catalog.glossary import GLOSSARY
 from rules.facts import FACTS, Facts
 from rules.framework import Architecture
 from rules.hearing import Asked
+from rules.roadmap import Phase, in_a_sentence
 from rules.telling import Background, Given, question, tell
 from rules.verdict import Share
 from tests.tables import each
@@ -186,6 +189,23 @@ def test_the_next_step_is_evaluation_first_or_what_the_team_has_left():
     assert told("next").says[0].startswith("First: 3 to 5 golden tasks")
     left = Background(TEAM, first=(("Spot checks", "Read twenty a week."),))
     assert tell(Asked("next"), left).says == ("First: spot checks. Read twenty a week.",)
+
+
+@each("architecture", Architecture)
+def test_what_comes_next_is_one_sentence_for_each_step(architecture: Architecture):
+    verdict = decide(TEAM).model_copy(update={"verdict": architecture})
+    for line in tell(Asked("next"), Background(TEAM, decided=verdict)).says[1:]:
+        assert re.fullmatch(r"(Then|After that): [^:.]+\.", line), line
+        assert line.count(" and ") <= 1
+
+
+def test_a_failure_to_watch_goes_on_in_a_sentence_as_something_to_do():
+    said = in_a_sentence("Formatting: the content is right, the shape is not", Phase.FAILURES)
+
+    assert said == "watch for “formatting” (the content is right, the shape is not)"
+    assert in_a_sentence("A baseline: the best prompt, measured", Phase.EVALUATION) == (
+        "a baseline (the best prompt, measured)"
+    )
 
 
 def test_how_sure_counts_the_ways():

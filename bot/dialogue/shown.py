@@ -17,6 +17,7 @@ from bot.replies import (
 from rules.casing import upper_first
 from rules.facts import FACTS, Facts
 from rules.framework import Architecture, Degree, Demand, Effect, Framework, Lens, Strength, lens_of
+from rules.possibilities import standing
 from rules.roadmap import in_a_sentence
 from rules.verdict import Reason, Verdict
 from storage.records import Answer, ChecklistItem, ItemState
@@ -194,9 +195,8 @@ def worth_a_reason(before: Facts, now: Facts) -> tuple[str, ...]:
 
 
 def differences(before: Facts, after: Facts, framework: Framework) -> tuple[Changed, ...]:
-    """The answers that differ between two sets of facts."""
-    return tuple(
-        wording.changed(framework, fact, before.value(fact), after.value(fact))
-        for fact in FACTS
-        if before.value(fact) != after.value(fact) and after.value(fact) is not None
-    )
+    """The answers that differ between two sets of facts: first those without which the verdict had not moved."""
+    differing = [fact for fact in FACTS if before.value(fact) != after.value(fact) and after.value(fact) is not None]
+    now = standing(after, framework)
+    differing.sort(key=lambda fact: standing(after.replaced(fact, before.value(fact)), framework) == now)
+    return tuple(wording.changed(framework, fact, before.value(fact), after.value(fact)) for fact in differing)

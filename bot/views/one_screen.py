@@ -22,6 +22,7 @@ from bot.views.verdict import (
     undecided,
 )
 from rules.casing import lower_first, upper_first
+from rules.catalog.architectures import BIGGER_THAN_NEEDED
 from rules.framework import Architecture
 
 _REASONS = 2
@@ -63,12 +64,12 @@ def headline(reply: replies.VerdictMessage) -> list[str]:
 
 
 def _changed(reply: replies.VerdictMessage) -> str:
-    """What the verdict was before, and the answers that made the difference."""
+    """What the verdict was before, and the answer that made the difference; the others are counted."""
     if reply.changed_from is None:
         return ""
     by = [lower_first(change(one)) for one in reply.changed_by]
     more = f" and {len(by) - 1} more" if len(by) > 1 else ""
-    return f"Before: {NAME[reply.changed_from]}.{f' Changed: {by[0]}{more}.' if by else ''}"
+    return f"Before: {NAME[reply.changed_from]}.{f' What changed it: {by[0]}{more}.' if by else ''}"
 
 
 def _reasons(reply: replies.VerdictMessage) -> list[str]:
@@ -93,8 +94,8 @@ def _alternative(reply: replies.VerdictMessage) -> str:
     by_name = {one.architecture: one for one in reply.why_not}
     likelier = None if reply.is_leading else likeliest(reply)
     asked = by_name.get(likelier or _ASKED_ABOUT[reply.architecture]) or next(iter(reply.why_not), None)
-    if asked is None:
-        return ""
+    if asked is None or (asked.architecture is likelier and asked.because == BIGGER_THAN_NEEDED):
+        return ""  # that is said above, and is no reason against what open answers may yet ask for
     yet = " yet" if asked.architecture is likelier else ""
     return fitted(f"*Not {USE[asked.architecture]}{yet}*, because {lower_first(ours(asked.because))}", _REASON + 60)
 

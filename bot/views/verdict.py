@@ -10,6 +10,7 @@ from bot.views.text import count, link, listing, name, ours
 from rules.casing import lower_first, upper_first
 from rules.framework import Architecture, Strength
 from rules.telling import hundredths
+from rules.telling.wording import NONE_PASSES
 
 _UNSURE_SHOWN = 3
 _OTHERS_SHOWN = len(Architecture)
@@ -48,9 +49,8 @@ def so_far(reply: replies.VerdictMessage) -> str:
     if reply.is_leading:
         return ""
     other = likeliest(reply)
-    asked = "open question leads" if reply.open_count == 1 else f"{reply.open_count} open questions lead"
-    to = USE[other] if other else "nothing that passes"
-    return f"It is all that your answers so far ask for; the {asked} more often to {to}."
+    asked = "open question" if reply.open_count == 1 else f"{reply.open_count} open questions"
+    return f"Your answers so far need no more. But more ways to answer the {asked} lead {where(other)}."
 
 
 def lacking(gaps: Sequence[str], most: int = 99) -> str:
@@ -226,7 +226,7 @@ def lead(own: tuple[str, float], others: Sequence[tuple[str, float]], asked: str
 
 def where(outcome: Architecture | None) -> str:
     """Where ways lead: to an architecture, or to none that passes."""
-    return f"to {USE[outcome]}" if outcome else "to nothing that passes"
+    return f"to {USE[outcome] if outcome else NONE_PASSES}"
 
 
 def earlier_verdict(reply: replies.EarlierVerdict) -> Message:

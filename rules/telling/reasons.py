@@ -6,7 +6,7 @@ from rules.framework import Architecture, Strength
 from rules.hearing import Asked
 from rules.telling.hundredths import ways
 from rules.telling.values import Background, Told
-from rules.telling.wording import cited, listed, name
+from rules.telling.wording import NONE_PASSES, cited, listed, name
 from rules.verdict import Reason, Verdict
 
 _SHORT = 2
@@ -106,7 +106,7 @@ def _ways(verdict: Verdict, still_open: int) -> str:
     """How many of 100 ways lead to the verdict and to every other outcome, in the numbers that the thread has."""
     led = _led(verdict)
     here, others, _ = ways(verdict.confidence or 0, led, most=len(led))
-    told = [f"{share} to {name(outcome) if outcome else 'nothing that passes'}" for share, outcome in others]
+    told = [f"{share} to {name(outcome) if outcome else NONE_PASSES}" for share, outcome in others]
     open_ones = "open question" if still_open == 1 else f"{still_open} open questions"
     first = upper_first(f"{here} of 100 ways to answer the {open_ones} lead to {name(verdict.verdict)}")
     return f"{first}{f', {listed(told)}' if told else ''}"

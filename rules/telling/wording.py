@@ -7,6 +7,9 @@ from rules.catalog.sources import in_brief_together
 from rules.facts import Value
 from rules.framework import Architecture, Framework
 
+NONE_PASSES = "no architecture that meets your musts"
+"""Where ways to answer lead that end without a verdict that passes."""
+
 
 def name(architecture: Architecture | str) -> str:
     """How the architecture is called: "retrieval (RAG)"."""

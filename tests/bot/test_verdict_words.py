@@ -9,22 +9,25 @@ from bot.dialogue import shown
 from bot.dialogue.roadmap import merged
 from bot.dialogue.verdict import verdict_message
 from bot.exports.defence import defence
-from bot.replies import MoreModal, RowsModal, VerdictMessage
+from bot.replies import MoreModal, RowsModal, VerdictMessage, WhyNot
 from bot.views import one_screen, render, render_modal
 from bot.views.architecture import LENS
 from bot.views.text import cited
 from bot.views.verdict import headline, how_sure, reason
 from rules import FRAMEWORK, decide, plan
-from rules.catalog.architectures import NAMES
+from rules.catalog.architectures import BIGGER_THAN_NEEDED, NAMES
 from rules.catalog.cases import Case, published_cases
 from rules.facts import FACTS, Facts
 from rules.framework import Architecture, Strength
 from rules.hearing import Asked
 from rules.judge import ORDER, judge, mask, members
+from rules.possibilities import standing
 from rules.telling import Background, tell
+from rules.telling.wording import NONE_PASSES
 from rules.verdict import Verdict
 from storage.records import Answer, Assessment, AssessmentState, Decision, Tenant
 from tests.tables import each
+from tests.views.examples import REPLIES
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
@@ -88,6 +91,31 @@ def test_it_gives_one_or_two_reasons_in_plain_words_and_one_alternative(case: Ca
     assert len([line for line in lines if line.startswith("*First:*")]) == 1
 
 
+@each("case", published_cases(), ids=lambda case: case.id)
+def test_of_what_changed_the_answer_is_named_first_without_which_the_verdict_had_not_moved(case: Case):
+    """ "Changed: showing sources … and 2 more" hid the change that mattered."""
+    after = case.facts
+    for fact in after.known():
+        before = after.replaced(fact, None).replaced("volume", None).replaced("hosting", None)
+        changed = [one.fact for one in shown.differences(before, after, FRAMEWORK)]
+        moving = [
+            one for one in changed if standing(after.replaced(one, None), FRAMEWORK) != standing(after, FRAMEWORK)
+        ]
+
+        assert changed[: len(moving)] == moving
+
+
+def test_what_is_likelier_is_not_called_too_big_in_the_same_breath():
+    trailing = REPLIES["verdict_trailing"]
+    likelier = trailing.others[0].architecture
+    found = WhyNot(architecture=likelier, because=BIGGER_THAN_NEEDED)
+
+    said = render(trailing.model_copy(update={"why_not": (found,)})).text
+
+    assert "nothing more" not in said
+    assert "yet*, because" not in said
+
+
 SHARE = re.compile(r"((?:less than )?\d+) (to [^,.;]+?|elsewhere)(?=,| and (?:less than )?\d|\.|$)")
 
 
@@ -97,7 +125,7 @@ WAYS = re.compile(r" of 100 ways to answer the (?:\d+ )?open questions? lead")
 def shares(words: str, found: Verdict) -> dict[str, str]:
     """The shares that lead elsewhere than the verdict, by outcome."""
     told = {name: share for share, name in SHARE.findall(WAYS.sub("", words.replace("lead here", "lead to it")))}
-    own = {"to it", f"to {NAMES[found.verdict]}", *([] if found.passes else ["to nothing that passes"])}
+    own = {"to it", f"to {NAMES[found.verdict]}", *([] if found.passes else [f"to {NONE_PASSES}"])}
     return {name: share for name, share in told.items() if name not in own}
 
 

@@ -12,6 +12,7 @@ from bot.dialogue import wording
 from bot.dialogue.schedule import rhythm_of
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, problem
 from bot.replies import Changed, ToldAnswer, ToldModal, Trouble
+from rules import decide
 from rules.calendar import ScheduleError, in_words
 from rules.catalog.glossary import GLOSSARY
 from rules.cost import Figures
@@ -20,6 +21,7 @@ from rules.framework import Architecture
 from rules.hearing import Asked
 from rules.roadmap import in_a_sentence
 from rules.telling import Background, Given, Told, question, tell
+from rules.verdict import Verdict
 from storage.records import Assessment, DeliveryMethod, ItemState, ScheduleState
 
 _TITLE = 24
@@ -35,11 +37,10 @@ _WHOLE = 190
 
 def background(assessment: Assessment, recalled: Recalled) -> Background:
     """What the answers are made from: the answers and who gave them, the review, what is still to do."""
-    decision = assessment.decision
     return Background(
-        facts=decision.facts if decision else assessment.facts(),
+        facts=assessment.facts(),
         framework=recalled.framework,
-        decided=decision.verdict if decision else None,
+        decided=_verdict_now(assessment, recalled),
         givers={fact: Given(answer.by, _day(answer.at)) for fact, answer in assessment.answers.items()},
         review=_review(assessment),
         first=tuple(
@@ -52,6 +53,14 @@ def background(assessment: Assessment, recalled: Recalled) -> Background:
         told_before=frozenset(["how_sure"] if sure_key(assessment) in assessment.told_causes else []),
         uses_model=recalled.uses_model,
     )
+
+
+def _verdict_now(assessment: Assessment, recalled: Recalled) -> Verdict | None:
+    """The verdict as it was given; where a changed answer has opened questions again, the one on the answers now."""
+    decision, facts = assessment.decision, assessment.facts()
+    if decision is None or decision.facts == facts:
+        return decision.verdict if decision else None
+    return decide(facts, recalled.framework, recalled.now.date())
 
 
 def sure_key(assessment: Assessment) -> str:

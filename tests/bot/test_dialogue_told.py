@@ -187,3 +187,23 @@ def test_how_sure_it_is_is_told_in_full_once_and_shortly_then():
     assert [reply.says for reply in again] == [again[0].says] * 2
     assert again[0].says[0].startswith(f"As before: {first.says[0].split(' ')[0]} of 100 ways lead to prompting.")
     assert again[0].asked
+
+
+def test_while_a_changed_answer_has_opened_questions_again_what_is_asked_is_told_from_the_answers_now():
+    room = Room()
+    room.start()
+    room.interview(
+        {"need": "behaviour", "source": "documents", "corpus": "large", "receipts": "none", "latency": "under_300ms"}
+        | {"examples": "thousands", "labels": "consistent", "volume": "over_1m", "stakes": "money", "ops": ["neither"]}
+    )
+    room.type("what would make it fine-tuning?")
+    room.type("correction: our team can run training now")
+
+    for typed in ("and what would change it now?", "what would make it fine-tuning?"):
+        room.type(typed)
+
+    assert room.assessment.asking is not None
+    before, *after = [" ".join(reply.says) for reply in room.thread if reply.kind == "told_answer"]
+    assert "“training” instead of" in before
+    assert len(after) == 2
+    assert "“training” instead of" not in " ".join(after)

@@ -32,6 +32,7 @@ from rules.hearing.questions.opposites import drops
 from rules.hearing.questions.spelling import corrected
 from rules.hearing.roundabout import straightened
 from rules.hearing.samples import gives_samples
+from rules.hearing.skipping import to_the_end
 from rules.hearing.values import Asked, Choice, Control, Heard, Line, QuestionReading, Trouble, Word
 from rules.hearing.words import phrases, stemmed
 
@@ -90,7 +91,7 @@ def hear(typed: Line) -> Heard:
     at_once = echoed(typed, stems, answer)
     at_once = at_once or (straightened(typed, stems, answer) if typed.open_fact else None)
     at_once = at_once or (None if is_courtesy else options.exact(typed, stems))
-    at_once = at_once or _steered(typed, stems) or afterwards(typed, stems)
+    at_once = at_once or to_the_end(typed, stems) or _steered(typed, stems) or afterwards(typed, stems)
     return with_the_rest(typed, stems, at_once or _asked(typed, stems) or _told(typed, stems), hear)
 
 

@@ -141,9 +141,14 @@ def _between_marks(stems: Sequence[str]) -> list[tuple[int, tuple[str, ...]]]:
 
 def _share(stems: Sequence[str], within: range, start: int, end: int) -> float:
     """The part of the words that carry something which stands in the phrase."""
-    carrying = [at for at in within if stems[at] not in BREAKS | LIGHT | COURTESIES | _EMPTY]
-    inside = [at for at in carrying if start <= at < end]
-    return len(inside) / len(carrying) if carrying else float(start == within.start)
+    said = carrying(stems, within)
+    inside = [at for at in said if start <= at < end]
+    return len(inside) / len(said) if said else float(start == within.start)
+
+
+def carrying(stems: Sequence[str], within: range) -> list[int]:
+    """The words that say something: no courtesy, and none that may stand around any order."""
+    return [at for at in within if stems[at] not in BREAKS | LIGHT | COURTESIES | _EMPTY]
 
 
 def change(typed: Line, stems: Sequence[str]) -> Control | None:

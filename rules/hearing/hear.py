@@ -15,6 +15,7 @@ from rules.hearing.afterwards import afterwards, with_the_rest
 from rules.hearing.amounts import DOUBTFUL
 from rules.hearing.answering import answer
 from rules.hearing.echoing import echoed
+from rules.hearing.errands import errand
 from rules.hearing.language import is_code, language
 from rules.hearing.meanwhile import (
     answered_beside,
@@ -34,6 +35,7 @@ from rules.hearing.roundabout import straightened
 from rules.hearing.samples import gives_samples
 from rules.hearing.skipping import to_the_end
 from rules.hearing.values import Asked, Choice, Control, Heard, Line, QuestionReading, Trouble, Word
+from rules.hearing.withdrawing import withdrawn
 from rules.hearing.words import phrases, stemmed
 
 _AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART})
@@ -123,7 +125,7 @@ def _behind_pleasantry(typed: Line, stems: Sequence[str]) -> Heard:
 
 def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
     """A control word, which comes before everything else; after the verdict there is little to steer."""
-    control = steering.control(typed, stems)
+    control = steering.control(typed, stems) or withdrawn(typed, stems)
     if control is not None and control.word in {Word.BACK, Word.RESTART}:  # "go back to the one about labels"
         control = steering.change(typed, stems) or control
     named = steering.named_facts(stems) if control is not None and control.word == Word.RESTART else []
@@ -139,6 +141,9 @@ def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
 
 def _told(typed: Line, stems: Sequence[str]) -> Heard:
     """The answers in the line; after the verdict only those that it plainly says have changed."""
+    to_be_done = errand(typed, stems)
+    if to_be_done is not None:
+        return to_be_done
     heard = _plainly_told(typed, stems)
     foreign = language(typed) if typed.mention and not heard.saves else None
     if foreign:

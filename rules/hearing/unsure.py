@@ -12,6 +12,8 @@ from rules.hearing.words import phrases
 _ABOUT = frozenset({"about", "on", "regard", "concern"})
 _SAID_OF_EXPERTS = frozenset({"check", "definition"})
 """Questions to which it is an answer that only somebody "would know"."""
+_SAYING = frozenset({"but", "think", "guess", "probabl", "mayb", "say", "said", "user", "custom", "model", "nobodi"})
+"""With these a line goes on with what the person takes to be so, or tells of those whom the feature serves."""
 _TELLING_OF_IT = frozenset({"doe", "it", "bot", "model"})
 """With these just before it, somebody tells of the bot that it does not know."""
 
@@ -46,6 +48,20 @@ def not_sure_of_another(typed: Line, stems: Sequence[str]) -> Heard | None:
     if len(named) != 1 or named[0] in {typed.open_fact, *typed.said} or not (typed.mention and typed.open_fact):
         return None
     return Heard(saves={named[0]: None})
+
+
+def known_by_somebody(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """The person only says who knows: "Ben knows the volume, ask him" leaves the question open that it names."""
+    if not (typed.mention and typed.open_fact) or typed.open_fact in _SAID_OF_EXPERTS or "?" in stems:
+        return None
+    if not phrases("known_by_somebody").places(stems) or quantities(stems) or _SAYING & {*stems}:
+        return None
+    named = named_facts(stems)
+    if len(named) > 1 or {*named} & {*typed.said} - {typed.open_fact}:
+        return None
+    if typed.open_fact == "lookup" and not named:  # "people know the number"
+        return None
+    return Heard(saves={(named or [typed.open_fact])[0]: None})
 
 
 def not_sure_of_it(typed: Line, stems: Sequence[str]) -> Heard | None:

@@ -23,6 +23,12 @@ _ABOUT_IT = 0.5
 """From this share on the words are about the failures, though some are of none."""
 _ISSUE_WORDS = "issue issues problem problems bug bugs failure failures error errors thing part answers replies"
 _ISSUES = stems_of(_ISSUE_WORDS)
+_TIMES_WORDS = (
+    "since last this week weeks month day days sprint release update version launch fix change monday tuesday wednesday"
+    " thursday friday yesterday then"
+)
+_TIMES = stems_of(_TIMES_WORDS)
+"""Since when something is so says nothing of what it is."""
 _ASKING_WORDS = (
     "if what why who how when which is are was can could would will should may might does did do suppose say"
 )
@@ -107,7 +113,7 @@ def _covers(marks: Sequence[Mark], stems: Sequence[str]) -> bool:
         *incidents(stems),
         *(p for kind in kinds for p in phrases(kind).places(stems)),
     ]
-    empty = LIGHT | COURTESIES | BREAKS | _ISSUES | stems_of("can do does run could now today only")
+    empty = LIGHT | COURTESIES | BREAKS | _ISSUES | _TIMES | stems_of("can do does run could now today only")
     rest = (at for at, word in enumerate(stems) if word not in empty)
     return all(any(start <= at < end for start, end in places) for at in rest)
 

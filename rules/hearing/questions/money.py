@@ -17,6 +17,8 @@ _BUILD = "cost architecture"
 _LONG = 6
 """A longer sentence without a question mark that speaks of money asks for it in words."""
 _OURS = moods()["ours"]
+_CHEAPER = "cheaper/cheapest/cheap/dearer/dearest/expensive"
+"""What is looked for in a few words: "is there anything cheaper?"."""
 _POINTS = "they/those/these/them/such/that/it/both"
 _WRONG_BEFORE = "$WRONG/hallucination/hallucinations"
 """What "how much do they cost us" points back to."""
@@ -90,7 +92,8 @@ def _architecture(clause: Clause) -> tuple[Asked, ...]:
     points = clause.has(_POINTS) and (clause.scene.quoted or clause.has("both"))
     if points and clause.scene.recent:
         return asked("cost", of="architecture", architectures=tuple(dict.fromkeys(clause.scene.recent)))
-    return asked("cost", of="architecture", architectures=()) if clause.has(_OURS) else ()
+    is_sought = clause.has(_OURS) or (len(clause.stems) <= _LONG and clause.has(_CHEAPER))
+    return asked("cost", of="architecture", architectures=()) if is_sought else ()
 
 
 _MOST = 14

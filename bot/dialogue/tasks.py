@@ -26,15 +26,14 @@ ITEM = "golden_tasks"
 """The roadmap item that the golden tasks fulfill."""
 _NEW = "new"
 _SUGGESTED = frozenset(text for row in GOLDEN_TASKS for text in (row.input, row.must_contain))
+_SUGGESTED_BARS = frozenset(row.bar for row in GOLDEN_TASKS)
 
 
 def edit_tasks(assessment: Assessment, decision: Decision, command: EditTasks, _: Recalled) -> Turn:
-    """Open the modal with the team's tasks, or with suggestions where it has none yet."""
+    """Open the modal with the team's tasks, or with suggestions in gray where it has none yet: they are nobody's."""
     shown = set(TaskRow.model_fields)
     own = tuple(TaskRow.model_validate(task.model_dump(include=shown)) for task in assessment.golden_tasks)
-    suggested = tuple(
-        TaskRow(id=f"{_NEW}{at}", name=row.name, bar=row.bar) for at, row in enumerate(golden_tasks(decision.facts), 1)
-    )
+    suggested = tuple(TaskRow(id=f"{_NEW}{at}", bar=row.bar) for at, row in enumerate(golden_tasks(decision.facts), 1))
     return Turn(modal=_modal(assessment, command, own or suggested, is_suggested=not own, bar=assessment.bar))
 
 
@@ -66,7 +65,7 @@ def _with_hints(assessment: Assessment, rows: tuple[TaskRow, ...]) -> tuple[Task
         return rows
     suggested = {f"{_NEW}{at}": row for at, row in enumerate(golden_tasks(assessment.decision.facts), 1)}
     return tuple(
-        row.model_copy(update={"input_hint": one.input, "content_hint": one.must_contain})
+        row.model_copy(update={"name_hint": one.name, "input_hint": one.input, "content_hint": one.must_contain})
         if (one := suggested.get(row.id))
         else row
         for row in rows
@@ -116,6 +115,7 @@ def save(assessment: Assessment, _: Decision, command: TasksSaved, recalled: Rec
         without_bar=bare,
         assessment_id=assessment.id,
         without_content=empty,
+        is_blank=not tasks and not assessment.golden_tasks,
     )
     return Turn((after,), (*edits(after, Phase.EVALUATION, recalled), privately(command, told)))
 
@@ -147,6 +147,11 @@ def _own(text: str) -> str:
     return "" if text in _SUGGESTED else text
 
 
+def _typed(row: TaskTyped) -> tuple[str, ...]:
+    """What somebody wrote beside a task's name; a bar as it was suggested is nobody's word."""
+    return (row.input, row.must_contain, "" if clean(row.bar, NAME_LIMIT) in _SUGGESTED_BARS else row.bar)
+
+
 def _pasted(text: str) -> list[TaskTyped]:
     """One task a line."""
     lines = [clean(line, NAME_LIMIT) for line in text.splitlines()]
@@ -163,7 +168,7 @@ def fault(command: TasksSaved) -> tuple[str, BadInput] | None:
     for row in rows:
         name = clean(row.name, NAME_LIMIT).casefold()
         if not is_visible(name):
-            is_left = row.id.startswith(_NEW) and any(map(is_visible, (row.input, row.must_contain, row.bar)))
+            is_left = row.id.startswith(_NEW) and any(map(is_visible, _typed(row)))
             if is_left:
                 return fault_at(Field.TASK_NAME, row.id), NoTask()
         elif name in named:

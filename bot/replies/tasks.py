@@ -14,8 +14,10 @@ class TaskRow(Frozen):
     input: str = ""
     must_contain: str = ""
     bar: str = ""
+    name_hint: str = ""
+    """What it may be called, in gray until somebody types; never saved."""
     input_hint: str = ""
-    """What may be asked, in gray until somebody types; never saved."""
+    """The same: what may be asked."""
     content_hint: str = ""
 
 
@@ -52,6 +54,8 @@ class TasksTold(Reply):
     assessment_id: str = ""
     without_content: tuple[str, ...] = ()
     """Names of those that do not say yet what is asked, or what a good answer must contain. [Write them down]"""
+    is_blank: bool = False
+    """Whether nothing of one's own stood in the form, and no task stood before."""
 
 
 class ItemModal(AnyModal):

@@ -20,8 +20,8 @@ _WHY = "Three to five: fewer say too little, and more are not run every month."
 def editing(reply: TasksModal) -> Block:
     """The golden tasks, each with four fields. Nothing is saved until Save is pressed."""
     intro = (
-        f"Suggested from your answers about {name(reply.name)}. Write in your own words what is asked and what a good "
-        "answer contains; the gray words are not saved. Clear a name to leave it out."
+        f"Suggested from your answers about {name(reply.name)}: the gray words are not saved. Write your own over "
+        "them: a name, what is asked, and what a good answer contains. A task without a name is left out."
         if reply.is_suggested
         else f"The tasks that stand for success of {name(reply.name)}. Clear a name to remove a task."
     )
@@ -63,7 +63,7 @@ def _row(row: TaskRow, at: int) -> list[Block]:
     return [
         text_input(
             field_id(Field.TASK_NAME, row.id), f"Task {at}: its name", most=NAME_MOST, initial=row.name,
-            hint="A name, such as Refund window", optional=True,
+            hint="" if row.name else row.name_hint or "A name, such as Refund window", optional=True,
         ),
         text_input(
             field_id(Field.TASK_INPUT, row.id), f"Task {at}: what is asked", most=TEXT_MOST, initial=row.input,
@@ -84,6 +84,12 @@ def _row(row: TaskRow, at: int) -> list[Block]:
 def told(reply: TasksTold) -> Message:
     """How many tasks stand, and why three to five."""
     title = name(reply.name)
+    if reply.is_blank:
+        blank = "Nothing of your own stood in the form, and the gray words are not saved."
+        return message(
+            section(f"{title} has no golden tasks yet. {blank} {_WHY}"),
+            actions(button("Write them down", Act.EDIT_TASKS, reply.assessment_id)) if reply.assessment_id else None,
+        )
     if not reply.count:
         return beneath(section(f"{title} has no golden tasks yet. {_WHY}"))
     stands = f"Saved: {title} has *{count(reply.count, 'golden task')}*."

@@ -39,10 +39,23 @@ def test_three_to_five_tasks_are_suggested_from_the_facts_each_with_all_four_par
     modal: Any = decided.modal
 
     assert 3 <= len(modal.rows) <= 5
-    assert all(row.name and row.input_hint and row.content_hint and row.bar for row in modal.rows)
-    assert not any(row.input or row.must_contain for row in modal.rows)
+    assert all(row.name_hint and row.input_hint and row.content_hint and row.bar for row in modal.rows)
+    assert not any(row.name or row.input or row.must_contain for row in modal.rows)
     assert modal.is_suggested
-    assert "An answer that must name its source" in {row.name for row in modal.rows}
+    assert "An answer that must name its source" in {row.name_hint for row in modal.rows}
+
+
+def test_the_form_saved_unread_stores_no_example_and_says_so(decided: Room):
+    decided.do(commands.EditTasks)
+    modal: Any = decided.modal
+    rows = tuple(TaskTyped(**row.model_dump(include=set(TaskTyped.model_fields))) for row in modal.rows)
+    assert faults(commands.TasksSaved(tenant=TENANT, assessment_id=decided.at, tasks=rows)) == {}
+
+    save(decided, *rows)
+
+    assert decided.assessment.golden_tasks == ()
+    assert item(decided).state is ItemState.OPEN
+    assert "Nothing of your own stood in the form" in render(decided.told()).text
 
 
 def test_saved_tasks_stand_on_the_roadmap_and_tick_its_item(decided: Room):

@@ -44,7 +44,8 @@ async def test_the_whole_follow_up_on_each_database_and_transport(any_office: Of
     await sandbox.click(ANA, await phase(office, parent, "Add golden tasks"), "Add golden tasks")
     suggested = await sandbox.modal(ANA, "Suggested from your answers")
     labels = [block["label"]["text"] for block in suggested.blocks if block["type"] == "input"]
-    ours = {label: "In our words" for label in labels if "what is asked" in label or "must contain" in label}
+    words = ("its name", "what is asked", "must contain")
+    ours = {label: f"{label}, in our words" for label in labels if any(word in label for word in words)}
     await submit(office, ANA, suggested, ours)
     first = await phase(office, parent, "Edit golden tasks")
     assert "1 of" in sandbox.words(first)

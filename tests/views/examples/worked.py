@@ -16,8 +16,11 @@ from tests.views.examples.pieces import ANA, NAME, A
 from tests.views.examples.roadmap import EVALUATION, ITEMS
 
 ROWS = tuple(
-    TaskRow(id=f"new{at}", name=row.name, bar=row.bar, input_hint=row.input, content_hint=row.must_contain)
+    TaskRow(id=f"new{at}", bar=row.bar, name_hint=row.name, input_hint=row.input, content_hint=row.must_contain)
     for at, row in enumerate(GOLDEN_TASKS[:4], 1)
+)
+OWN = tuple(
+    TaskRow(id=f"t{at}", name=name, bar="9 of 10 runs") for at, name in enumerate(("Refund window", "Escalation"))
 )
 SHOWN = (TaskShown(name="Refund window", bar="9 of 10 runs"), TaskShown(name="Contract lookup"))
 LONG = ITEMS[0].model_copy(update={"note": "Ask support for the ten commonest questions. " * 60})
@@ -26,6 +29,7 @@ WORKED: dict[str, Reply] = {
     "roadmap_with_many_tasks": EVALUATION.model_copy(update={"tasks": SHOWN * 10, "items": ()}),
     "roadmap_with_a_long_note": EVALUATION.model_copy(update={"items": (LONG,), "golden_tasks": ()}),
     **{f"tasks_told_{count}": TasksTold(name=NAME, count=count) for count in (0, 1, 3, 6)},
+    "tasks_told_blank": TasksTold(name=NAME, count=0, assessment_id=A, is_blank=True),
     "tasks_told_without_bars": TasksTold(name=NAME, count=4, without_bar=1),
     "tasks_told_without_contents": TasksTold(
         name=NAME, count=7, assessment_id=A, without_content=tuple(f"Task {at}" for at in range(7))
@@ -43,7 +47,7 @@ ITEM = ItemModal(
 )
 WORKED_MODALS: dict[str, AnyModal] = {
     "tasks_suggested": TASKS,
-    "tasks_own": TASKS.model_copy(update={"is_suggested": False}),
+    "tasks_own": TASKS.model_copy(update={"rows": OWN, "is_suggested": False}),
     "tasks_with_another": TASKS.model_copy(update={"rows": (*ROWS, TaskRow(id="new5")), "replaces": True}),
     "tasks_full": TASKS.model_copy(
         update={"rows": tuple(TaskRow(id=f"t{at}", name=f"Task {at}") for at in range(20)), "can_add": False}

@@ -64,8 +64,11 @@ def _verdict_now(assessment: Assessment, recalled: Recalled) -> Verdict | None:
 
 
 def sure_key(assessment: Assessment) -> str:
-    """Under which it is remembered that the thread heard in full how sure this verdict is."""
-    return f"how_sure:{assessment.decision.at.isoformat()}" if assessment.decision else ""
+    """Under which it is remembered that the thread heard in full how sure this verdict is, on these answers."""
+    if assessment.decision is None:
+        return ""
+    answered = (answer.at for answer in assessment.answers.values())
+    return f"how_sure:{max((assessment.decision.at, *answered)).isoformat()}"
 
 
 def having_told(assessment: Assessment, asked: Sequence[Asked]) -> Assessment:

@@ -24,6 +24,8 @@ def conclude(assessment: Assessment, recalled: Recalled, before: tuple[Say, ...]
     if recalled.previous is not None and versions.is_live(recalled.previous):
         return _succeeding(assessment, recalled.previous, decision, recalled, before)
     decision = _moved_from(earlier, decision, kept=earlier.moved_by if earlier else ())
+    if earlier is not None and _is_same(earlier.verdict, verdict.verdict, passes=verdict.passes):
+        decision = decision.model_copy(update={"at": earlier.at})  # a late answer confirms it; nothing was decided anew
     decided = after_verdict(assessment, decision, versions.known(assessment), recalled)
     spoken = _verdict_says(decided, earlier, recalled.framework)
     return Turn((decided,), (*before, *spoken, parent_edit(decided, recalled), *roadmap_says(decided, recalled)))

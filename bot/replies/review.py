@@ -81,6 +81,8 @@ class ReviewMessage(Reply):
     """Buckets with failures, the most first."""
     counted_by: str | None = None
     """Who corrected the counts; None where they are the log's."""
+    reported: Said | None = None
+    """How it fails today, where somebody said so since then and logged nothing."""
     changes: tuple[Changed, ...] = ()
     """Answers changed since the last review."""
     missed: tuple[str, ...] = ()

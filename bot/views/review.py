@@ -77,21 +77,22 @@ def review(reply: ReviewMessage) -> Message:
 
 
 def _since(reply: ReviewMessage) -> str:
-    now = NAME[reply.architecture]
+    now, failures = NAME[reply.architecture], _failures(reply.counts, reply.reported)
     if reply.is_first:
-        return f"{_WHY} You chose {now} on {day(reply.since)}. Since then, {_failures(reply.counts)}."
-    return f"{_WHY} You run {now}. Since the last review, {day(reply.since)}, {_failures(reply.counts)}."
+        return f"{_WHY} You chose {now} on {day(reply.since)}. Since then, {failures}."
+    return f"{_WHY} You run {now}. Since the last review, {day(reply.since)}, {failures}."
 
 
-def _failures(counts: Sequence[BucketCount]) -> str:
+def _failures(counts: Sequence[BucketCount], reported: Said | None) -> str:
     total = sum(max(0, row.count) for row in counts)
+    besides = f", and {_reported(reported)}" if reported else ""
     if not total:
-        return "no failure was logged"
+        return f"no failure was put into a bucket{besides}" if reported else "no failure was logged"
     if total == 1:
         only = _called(next(row for row in counts if row.count > 0))
-        return f"one failure was logged: {'an' if only[:1] in 'aeiou' else 'a'} {only}"
+        return f"one failure was logged: {'an' if only[:1] in 'aeiou' else 'a'} {only}{besides}"
     kinds = [f"{row.count:,} {_called(row)}" for row in counts[:6] if row.count > 0]
-    return f"{count(total, 'failure was', 'failures were')} logged: {listing(kinds)}"
+    return f"{count(total, 'failure was', 'failures were')} logged: {listing(kinds)}{besides}"
 
 
 def _called(row: BucketCount) -> str:
@@ -111,6 +112,12 @@ def _news(reply: ReviewMessage) -> list[str]:
         ours(reply.ruled_anew),
         *(f"Changed since: {change(one)}." for one in reply.changes[:5]),
     ]
+
+
+def _reported(said: Said) -> str:
+    """A failure that somebody told in words, and did not put into a bucket."""
+    by, on = person(said.by) if said.by else "somebody", f" on {day(said.at)}" if said.at else ""
+    return f"{by} reported one{on}: {quoted(said.typed or '', 80)}"
 
 
 def _used(one: ResultsUsed) -> str:

@@ -1,5 +1,7 @@
 """Answers that are changed, kept, or given though they no longer matter: what is asked again and what stands."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot import commands
@@ -45,6 +47,22 @@ def test_a_change_that_leaves_the_verdict_standing_says_so_and_edits_the_verdict
 
     assert len(decided.thread) == posted
     assert decided.told().done is Done.VERDICT_STANDS
+
+
+def test_the_day_of_the_decision_is_that_of_its_verdict_and_moves_only_with_it(decided: Room):
+    at = decided.assessment.decision.at
+    fact, value = harmless_change(decided)
+    decided.now += timedelta(days=30)
+    decided.do(commands.ChangeAnswer, fact=fact)
+    decided.answer(value)
+
+    assert (decided.assessment.decision.at, decided.message("parent").decided_at) == (at, at)
+    assert decided.assessment.decision.facts == decided.assessment.facts()
+
+    decided.do(commands.ChangeAnswer, fact="source")
+    decided.answer("systems")
+    decided.interview(COPILOT)
+    assert decided.assessment.decision.at > at + timedelta(days=30)
 
 
 def test_a_change_that_moves_the_verdict_posts_a_new_one_and_the_old_one_points_to_it(decided: Room):

@@ -16,6 +16,7 @@ from bot.replies import Aside, ReviewAside, ReviewHandedOver, ReviewMessage, Rev
 from bot.views import render
 from rules import FRAMEWORK
 from storage.records import (
+    Answer,
     Assessment,
     AssessmentState,
     Bucket,
@@ -340,3 +341,17 @@ def test_an_open_review_names_the_owner_that_the_plan_was_given():
 
     (message,) = (say.reply for say in turn.says if isinstance(say.reply, ReviewMessage))
     assert message.owner == "U5"
+
+
+def test_a_first_review_compares_since_the_decision_and_names_what_was_reported_since_in_words():
+    words = "two people complained about outdated pricing"
+    told = Answer(fact="failure", value=["stale_facts"], by="U2", at=DUE - timedelta(days=1), said=words)
+    late = FEATURE.model_copy(update={"answers": {**FEATURE.answers, "failure": told}})
+
+    shown = next(say.reply for say in due(late).says if isinstance(say.reply, ReviewMessage))
+
+    assert (shown.since, shown.reported.typed) == (FEATURE.decision.at, words)
+    text = render(shown).text
+    assert "no failure was logged" not in text
+    assert "no failure was put into a bucket, and U2 reported one on " in text
+    assert f": “{words}”." in text

@@ -1,6 +1,7 @@
 """A stored review -> what its message shows, what it concludes, and the history that the picture draws. Pure."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from bot.dialogue import shown, wording
@@ -147,16 +148,18 @@ def message(assessment: Assessment, review: Review, recalled: Recalled) -> Revie
     opened_by = version_of(assessment, review, recalled)
     has_moved = opened_by.id != assessment.id
     then = facts_at_start(assessment, review if has_moved else finished[-1]) if has_moved or finished else None
+    since = (finished[-1].finished_at if finished else None) or decided(opened_by).at
     return ReviewMessage(
         assessment_id=assessment.id,
         name=assessment.name,
         month=review.month,
         owner=schedule.owner if schedule else assessment.started_by,
         architecture=_began_with(opened_by, review) if has_moved else in_force(assessment, before),
-        since=(finished[-1].finished_at if finished else None) or decided(opened_by).at,
+        since=since,
         is_first=not finished,
         counts=bucket_counts(counts_of(review, recalled)),
         counted_by=review.outcome.get(COUNTED_BY),
+        reported=_reported(assessment, since, recalled),
         changes=shown.differences(then, known(assessment), recalled.framework) if then else (),
         decided_anew=decided(assessment).verdict.verdict if has_moved else None,
         ruled_anew=_ruled_anew(decided(assessment), recalled),
@@ -171,6 +174,13 @@ def message(assessment: Assessment, review: Review, recalled: Recalled) -> Revie
         has_changed_by=review.outcome.get(CHANGED_BY),
         version=review.version,
     )
+
+
+def _reported(assessment: Assessment, since: datetime, recalled: Recalled) -> Said | None:
+    """How it fails today, as somebody said in words since then: a report, though none of the log's."""
+    answer = assessment.answers.get("failure")
+    is_new = answer is not None and bool(answer.said and answer.value) and answer.at > since
+    return wording.said(recalled.framework, answer) if answer is not None and is_new else None
 
 
 def _ruled_anew(decision: Decision, recalled: Recalled) -> str:

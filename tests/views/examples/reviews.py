@@ -27,6 +27,7 @@ from bot.replies import (
     ReviewReopened,
     ReviewResult,
     ReviewTrouble,
+    Said,
     TaskMark,
     ZoneFrom,
 )
@@ -49,6 +50,10 @@ DECEMBER = MonthResult(
     failures={"retrieval_miss": 9, "formatting": 3, "safety": 2},
     architecture=Architecture.RAG,
 )
+TOLD = Said(
+    fact="failure", topic="How today's prompt fails", words="stale facts", by=ANA, at=AT,
+    typed="two people complained about outdated pricing",
+)  # fmt: skip
 MONTHS = (OCTOBER, NOVEMBER, DECEMBER)
 COUNTS = (
     BucketCount(bucket="retrieval_miss", label="Retrieval miss", count=9),
@@ -124,6 +129,7 @@ REVIEWS: dict[str, Reply] = {
     "plan_paused_unreached": line(ScheduleState.PAUSED, unreached="is_archived"),
     "plan_stopped": line(ScheduleState.STOPPED, by=BEN),
     "review_open": review(),
+    "review_with_a_report": review(counts=(), reported=TOLD),
     "review_late_after_missed": review(
         is_first=False,
         is_late=True,

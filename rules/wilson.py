@@ -65,6 +65,9 @@ def tasks_needed(passed: int, ran: int, bar: float = BAR) -> int | None:
     )
 
 
+SO_FEW = "so few show what breaks, not a rate"
+"""What three to five golden tasks are good for, in the same words wherever that is said (F10)."""
+_FEW = 30
 NO_TASKS = "There are no golden tasks yet, so nobody can tell whether it works."
 """In the place of the result, where a team has named none."""
 
@@ -79,8 +82,8 @@ def results_in_words(passed: int, ran: int) -> str:
         if ran > 1
         else f"The one golden task {'passed' if passed else 'failed'}"
     )
-    if ran < 30:
-        return f"{of}; with so few that can mean anything between {low} and {high} of 100."
+    if ran < _FEW:
+        return f"{of}; {SO_FEW}: that may be anything between {low} and {high} of 100."
     return f"{of}; that is between {low} and {high} of 100."
 
 
@@ -97,6 +100,6 @@ def bar_in_words(passed: int, ran: int, bar: float = BAR) -> str:
         case _:
             needed = tasks_needed(passed, ran, bar)
             is_within_reach = needed is not None and needed <= MOST_ADVISED
-            more = f" About {needed} tasks with results like these would settle it." if is_within_reach else ""
+            more = f"; to know it as a rate takes about {needed} tasks" if is_within_reach else ""
             side = "right at" if passed == bar * ran else "above" if passed > bar * ran else "below"
-            return f"Too few tasks to tell whether the bar, {aim}, is met; so far the share is {side} it.{more}"
+            return f"So far the share is {side} the bar, {aim}{more}."

@@ -154,7 +154,7 @@ def _tasks(reply: ReviewMessage) -> list[Block | None]:
     if not reply.tasks:
         return [
             section(
-                "*Golden tasks*: none yet. Without them nobody can tell whether it works; three to five will do.",
+                "*Golden tasks*: none yet. Without them nobody can tell what breaks; three to five will do.",
                 accessory=button("Add golden tasks", Act.EDIT_TASKS, reply.assessment_id),
             )
         ]

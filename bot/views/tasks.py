@@ -6,6 +6,7 @@ from bot.views.beneath import beneath
 from bot.views.blocks import Block, Message, actions, bullets, button, context, modal, option, section
 from bot.views.inputs import date_input, person_input, radios, text_input
 from bot.views.text import count, due, listing, name, ours, quoted, typed
+from rules.wilson import SO_FEW
 from storage.records import ItemState
 
 MOST_ROWS = 20
@@ -14,7 +15,7 @@ TEXT_MOST = 1_000
 NOTE_MOST = 3_000
 PASTE_MOST = 3_000
 _IN_MESSAGE = 6
-_WHY = "Three to five: fewer say too little, and more are not run every month."
+_WHY = f"Three to five: {SO_FEW}, and more are not run every month."
 
 
 def editing(reply: TasksModal) -> Block:

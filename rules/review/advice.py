@@ -209,7 +209,7 @@ def _fix(case: Case) -> str:
 
 def _caution(case: Case) -> str:
     state = bar_state(case.now.passed, case.now.ran, case.bar)
-    return "Add golden tasks before you change the architecture." if state is BarState.TOO_FEW else ""
+    return "Mend what broke before you change the architecture." if state is BarState.TOO_FEW else ""
 
 
 def _most(found: Dominating | None) -> str:

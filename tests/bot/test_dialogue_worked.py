@@ -12,6 +12,7 @@ from bot.ids import Field, fault_at
 from bot.replies import Done, Trouble
 from bot.sandbox.blockkit import view_faults
 from bot.views import render, render_modal
+from rules.wilson import SO_FEW
 from storage.records import ItemState
 from tests.bot.room import TENANT, Room
 
@@ -115,7 +116,7 @@ def test_fewer_or_more_are_allowed_with_one_sentence_why_three_to_five(decided: 
     save(decided, *typed(*(f"Task {at}" for at in range(number))))
 
     assert len(decided.assessment.golden_tasks) == number
-    assert "Three to five:" in render(decided.told()).text
+    assert f"Three to five: {SO_FEW}" in render(decided.told()).text  # as the review says it
     assert (item(decided).state is ItemState.DONE) == (number >= 3)
 
 

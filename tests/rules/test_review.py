@@ -74,7 +74,7 @@ def test_the_first_month_below_the_bar_fixes_the_bucket_that_dominates():
 
     assert (found.advice, found.architecture) == (Advice.FIX_FIRST, RAG)
     assert found.because == (
-        "9 of 14 failures belong to one bucket: retrieval miss. Add golden tasks before you change the architecture."
+        "9 of 14 failures belong to one bucket: retrieval miss. Mend what broke before you change the architecture."
     )
     assert found.dominating is not None
     assert (found.dominating.bucket, found.dominating.count, found.dominating.total) == ("retrieval_miss", 9, 14)

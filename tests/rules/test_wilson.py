@@ -50,9 +50,9 @@ def test_a_bar_is_met_or_missed_only_where_the_whole_interval_says_so(passed: in
 
 
 def test_the_result_is_said_with_its_uncertainty():
-    assert (
-        results_in_words(3, 5)
-        == "3 of 5 golden tasks passed; with so few that can mean anything between 23 and 88 of 100."
+    assert results_in_words(3, 5) == (
+        "3 of 5 golden tasks passed; so few show what breaks, not a rate: that may be anything between "
+        "23 and 88 of 100."
     )
     assert results_in_words(90, 100) == "90 of 100 golden tasks passed; that is between 83 and 94 of 100."
     assert results_in_words(0, 1).startswith("The one golden task failed;")
@@ -61,10 +61,9 @@ def test_the_result_is_said_with_its_uncertainty():
 
 def test_the_bar_is_said_with_what_it_would_take_to_tell():
     assert bar_in_words(5, 5, 0.8) == (
-        "Too few tasks to tell whether the bar, 80 of 100, is met; so far the share is above it. "
-        "About 16 tasks with results like these would settle it."
+        "So far the share is above the bar, 80 of 100; to know it as a rate takes about 16 tasks."
     )
-    assert bar_in_words(4, 5, 0.8).endswith("so far the share is right at it.")
+    assert bar_in_words(4, 5, 0.8).endswith("So far the share is right at the bar, 80 of 100.")
     assert bar_in_words(0, 5, 0.8) == "The bar, 80 of 100, is missed."
     assert bar_in_words(20, 20, 0.8) == "The bar, 80 of 100, is met."
     assert bar_in_words(0, 0) == ""

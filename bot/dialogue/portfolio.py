@@ -6,7 +6,16 @@ from typing import NamedTuple
 from bot.commands import ShowPortfolio
 from bot.dialogue.schedule import today
 from bot.dialogue.turn import Gathered, Recalled, Turn, in_its_place, privately, problem
-from bot.replies import NeedShown, PortfolioAtHome, PortfolioLine, PortfolioMessage, Trouble
+from bot.replies import (
+    AnyModal,
+    NeedShown,
+    NoticeModal,
+    PortfolioAtHome,
+    PortfolioLine,
+    PortfolioMessage,
+    PortfolioModal,
+    Trouble,
+)
 from rules.portfolio import (
     FAILURES_OF,
     OVERDUE_AFTER,
@@ -42,11 +51,20 @@ def counted_from(now: datetime) -> CountedFrom:
 def show(command: ShowPortfolio, recalled: Recalled) -> Turn:
     """The sums and one page of features; a page that was turned takes the place of the one before it."""
     gathered = recalled.gathered or Gathered()
+    is_at_home = command.is_turned and not (command.channel or command.response_url)
+    if is_at_home:  # what is pressed on Home is answered there: a direct message would come unseen
+        return Turn(modal=_opened(command, gathered, recalled.now))
     if not gathered.is_allowed:
         return problem(command, Trouble.NOT_ADMIN, in_thread=False)
     reply = _message(summarize(gathered.features, recalled.now), command.page, recalled.now)
     turned = in_its_place(command, reply) if command.is_turned else None
     return Turn(says=(turned or privately(command, reply, in_thread=False),))
+
+
+def _opened(command: ShowPortfolio, gathered: Gathered, now: datetime) -> AnyModal:
+    if not gathered.is_allowed:
+        return NoticeModal(title="Portfolio", trouble=Trouble.NOT_ADMIN)
+    return PortfolioModal(shown=_message(summarize(gathered.features, now), command.page, now))
 
 
 def at_home(totals: PortfolioTotals | None) -> PortfolioAtHome | None:

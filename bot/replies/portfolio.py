@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from bot.replies.base import Frozen, Reply
+from bot.replies.base import AnyModal, Frozen, Reply
 from bot.replies.standing import Standing
 from rules.framework import Architecture
 from rules.portfolio import Drift
@@ -74,6 +74,14 @@ class PortfolioMessage(Reply):
     page: int = 0
     first: int = 1
     """The number of the first line on this page."""
+
+
+class PortfolioModal(AnyModal):
+    """The same, opened where it was pressed on Home; a page that is turned takes the place of the one before it."""
+
+    kind: Literal["portfolio_modal"] = "portfolio_modal"
+    shown: PortfolioMessage
+    replaces: bool = True
 
 
 class PortfolioAtHome(Frozen):

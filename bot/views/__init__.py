@@ -138,6 +138,7 @@ _MODALS: dict[type, Any] = {
     replies.TasksModal: tasks.editing,
     replies.TokensModal: tokens.tokens,
     replies.ItemModal: tasks.editing_item,
+    replies.PortfolioModal: portfolio.opened,
 }
 
 

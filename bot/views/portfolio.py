@@ -1,9 +1,9 @@
 """All decisions of a workspace: the sums in sentences, then a page of features as a table of Slack's own."""
 
-from bot.ids import COMMAND, Act
-from bot.replies import NeedShown, PortfolioAtHome, PortfolioLine, PortfolioMessage
+from bot.ids import COMMAND, Act, Modal
+from bot.replies import NeedShown, PortfolioAtHome, PortfolioLine, PortfolioMessage, PortfolioModal
 from bot.views.architecture import USE
-from bot.views.blocks import Block, Message, Native, actions, bullets, button, context, message, section
+from bot.views.blocks import Block, Message, Native, actions, bullets, button, context, message, modal, section
 from bot.views.data import Cell, Figure, InChannel, data_table
 from bot.views.failures import called, counted
 from bot.views.standing import standing
@@ -41,13 +41,18 @@ def portfolio(reply: PortfolioMessage) -> Message:
                 f"Type {COMMAND} assess and the name of a feature in its channel. What is decided shows here.",
             )
         )
-    return message(
-        section(f"*{_decided(reply)}*", *_standing(reply)),
-        _shared(reply),
-        _table(reply),
-        _range(reply),
-        _pages(reply),
-    )
+    return message(*_top(reply), _table(reply), _range(reply), _pages(reply))
+
+
+def opened(reply: PortfolioModal) -> Block:
+    """The same as a modal, which takes no table of Slack's own."""
+    shown = reply.shown
+    blocks = [*_top(shown), *_table(shown).instead, _range(shown), _pages(shown)]
+    return modal("Portfolio", blocks if shown.total else portfolio(shown).blocks, kind=Modal.READ)
+
+
+def _top(reply: PortfolioMessage) -> list[Block | None]:
+    return [section(f"*{_decided(reply)}*", *_standing(reply)), _shared(reply)]
 
 
 def at_home(shown: PortfolioAtHome) -> Block:

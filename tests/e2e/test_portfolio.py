@@ -98,7 +98,7 @@ async def test_where_the_workspace_refuses_tables_the_same_stands_in_plain_block
     assert "Feature 0011" in office.sandbox.words(shown) or "Feature 0001" in office.sandbox.words(shown)
 
 
-async def test_the_home_of_an_admin_leads_to_it_and_pages_turn_in_the_direct_message(office: Office):
+async def test_the_home_of_an_admin_opens_it_there_and_pages_turn_in_place(office: Office):
     admin(office)
     await fill(office, 12)
     office.sandbox.open_home(BEN)
@@ -109,11 +109,12 @@ async def test_the_home_of_an_admin_leads_to_it_and_pages_turn_in_the_direct_mes
     assert "Portfolio" not in office.sandbox.words(other)
 
     await office.sandbox.click(ANA, home, "Open portfolio")
-    shown = await office.sandbox.message(direct_with_app(ANA), "1 to 10 of 12")
+    shown = await office.sandbox.modal(ANA, "1 to 10 of 12")
     await office.sandbox.click(ANA, shown, "Next")
 
-    turned = await office.sandbox.message(direct_with_app(ANA), "11 to 12 of 12")
-    assert turned.ts == shown.ts
+    turned = await office.sandbox.modal(ANA, "11 to 12 of 12")
+    assert turned.id == shown.id
+    assert not office.sandbox.messages(direct_with_app(ANA)), "and no copy comes unseen"
 
 
 async def test_who_is_no_admin_any_more_turns_no_page(office: Office):

@@ -7,7 +7,7 @@ from tests.views.examples.heard import HEARD
 from tests.views.examples.home import HOMES
 from tests.views.examples.interview import INTERVIEW
 from tests.views.examples.modals import MODALS as READ_AND_ASKED
-from tests.views.examples.portfolio import PORTFOLIOS
+from tests.views.examples.portfolio import PORTFOLIO_MODALS, PORTFOLIOS
 from tests.views.examples.private import PRIVATE
 from tests.views.examples.reassess import REASSESSED
 from tests.views.examples.results import RESULTS, RESULTS_MODALS
@@ -43,6 +43,7 @@ MODALS: dict[str, AnyModal] = {
     **BLIND_MODALS,
     **REVIEW_MODALS,
     **RESULTS_MODALS,
+    **PORTFOLIO_MODALS,
     **TOLD_MODALS,
 }
 """One modal for each state."""

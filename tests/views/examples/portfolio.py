@@ -1,6 +1,15 @@
 """The portfolio in its states: large, the last page, one feature, nothing."""
 
-from bot.replies import HomeScreen, NeedShown, PortfolioAtHome, PortfolioLine, PortfolioMessage, Reply
+from bot.replies import (
+    AnyModal,
+    HomeScreen,
+    NeedShown,
+    PortfolioAtHome,
+    PortfolioLine,
+    PortfolioMessage,
+    PortfolioModal,
+    Reply,
+)
 from rules.framework import Architecture
 from rules.portfolio import Drift
 from rules.vocabulary import Source
@@ -100,4 +109,8 @@ PORTFOLIOS: dict[str, Reply] = {
     "portfolio_of_nothing": PortfolioMessage(total=0),
     "home_of_an_admin": HomeScreen(portfolio=PortfolioAtHome(features=41, overdue=3, bucket="retrieval_miss")),
     "home_of_an_admin_where_nothing_waits": HomeScreen(portfolio=PortfolioAtHome(features=1)),
+}
+PORTFOLIO_MODALS: dict[str, AnyModal] = {
+    "portfolio_opened": PortfolioModal(shown=PORTFOLIOS["portfolio"]),
+    "portfolio_opened_of_nothing": PortfolioModal(shown=PORTFOLIOS["portfolio_of_nothing"]),
 }

@@ -10,7 +10,7 @@ from bot.replies import CompareAnswer, DemandShown
 from bot.views.architecture import NAME, USE, closest
 from bot.views.blocks import Block, Message, Native, actions, button, context, message, section
 from bot.views.data import data_table
-from bot.views.side_by_side import DEGREE, degrees, falls_short, meets_musts, scores, standing
+from bot.views.side_by_side import DEGREE, degrees, falls_short, looks_as_good, scores, standing
 from bot.views.text import count, listing, name, ours, person
 from bot.views.verdict import chosen
 from rules.casing import lower_first, upper_first
@@ -28,7 +28,7 @@ def compare(reply: CompareAnswer) -> Message:
         return _both(reply)
     columns = _columns(reply)
     shown = reply.demands[:_MOST]
-    told = (_why(reply), scores(reply.demands, reply.chosen, columns), *_rivals(reply, columns))
+    told = (_why(reply), scores(reply.demands, reply.chosen, columns, _ruled_out(reply)), *_rivals(reply, columns))
     says = told if shown else (_NOTHING,)
     return message(
         section(f"*{_title(reply, columns)}*", *says),
@@ -62,13 +62,22 @@ def _why(reply: CompareAnswer) -> str:
     return f"{upper_first(told if reply.passes else falls_short(reply.demands, reply.chosen))}."
 
 
+def _ruled_out(reply: CompareAnswer) -> dict[Architecture, str]:
+    """What rules an architecture out today, the first claim of each."""
+    return {one.architecture: one.gates[0] for one in reply.why_not if one.gates}
+
+
 def _rivals(reply: CompareAnswer, columns: Sequence[Architecture]) -> list[str]:
-    """Why those were not chosen that meet every must as well: in the table one of them may look better."""
-    rivals = [
-        one for one in reply.why_not if one.architecture in columns and meets_musts(reply.demands, one.architecture)
-    ]
+    """Why those were not chosen that look as good in the table, where their number does not say so already."""
     if not reply.passes:
         return []
+    told = _ruled_out(reply)
+    rivals = [
+        one
+        for one in reply.why_not
+        if one.architecture in columns and one.because != told.get(one.architecture)
+        if looks_as_good(reply.demands, one.architecture, reply.chosen)
+    ]
     return [f"*Not {USE[one.architecture]}*, because {lower_first(ours(one.because))}" for one in rivals]
 
 

@@ -1,6 +1,6 @@
 """The architectures beside each other, by what the team asks for: the picture in words, and why this one among them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.replies import DemandShown, VerdictPicture
 from bot.views.architecture import NAME, closest
@@ -74,24 +74,46 @@ def standing(demands: tuple[DemandShown, ...], chosen: Architecture, *, passes: 
     return f"{smallest} that delivers every must" if musts else smallest
 
 
-def scores(demands: Sequence[DemandShown], chosen: Architecture, columns: Sequence[Architecture]) -> str:
-    """What each delivers, in numbers: "Musts met: retrieval 3 of 3 · prompting 1 of 3, 1 in part"."""
-    musts = [one for one in demands if one.strength is Strength.MUST]
-    told = [_score(one, musts or demands, chosen) for one in columns]
-    return f"*{'Musts' if musts else 'Wishes'} met:* {' · '.join(told)}"
+def scores(
+    demands: Sequence[DemandShown],
+    chosen: Architecture,
+    columns: Sequence[Architecture],
+    ruled_out: Mapping[Architecture, str],
+) -> str:
+    """What each delivers, in numbers: "Musts met: retrieval 3 of 3 (1 in part) · prompting 1 of 3".
+
+    Where one that looks as good is ruled out today, the sentence that says why stands beside its number.
+    """
+    told = [_score(one, demands, chosen, ruled_out.get(one, "")) for one in columns]
+    kind = "Musts" if any(one.strength is Strength.MUST for one in demands) else "Wishes"
+    return f"*{kind} met:* {' · '.join(told)}"
 
 
-def _score(architecture: Architecture, demands: Sequence[DemandShown], chosen: Architecture) -> str:
-    met = [one.degrees[architecture] for one in demands if _delivers(one, architecture)]
+def _score(architecture: Architecture, demands: Sequence[DemandShown], chosen: Architecture, out: str) -> str:
+    counted = _counted(demands)
+    met = _met(counted, architecture)
     partly = met.count(Degree.PARTLY)
-    score = f"{NAME[architecture]} {len(met)} of {len(demands)}{f', {partly} in part' if partly else ''}"
-    return f"*{score}*" if architecture is chosen else score
+    in_part = f" ({'' if partly == len(met) == 1 else f'{partly} '}in part)" if partly else ""
+    score = f"{NAME[architecture]} {len(met)} of {len(counted)}{in_part}"
+    if architecture is chosen:
+        return f"*{score}*"
+    but = out if looks_as_good(demands, architecture, chosen) else ""
+    return f"{score}, but not possible today: {small(but.partition(';')[0]).rstrip('.')}" if but else score
 
 
-def meets_musts(demands: Sequence[DemandShown], architecture: Architecture) -> bool:
-    """Whether there are musts, and it delivers each of them at least in part."""
-    musts = [one for one in demands if one.strength is Strength.MUST]
-    return bool(musts) and all(_delivers(one, architecture) for one in musts)
+def looks_as_good(demands: Sequence[DemandShown], architecture: Architecture, chosen: Architecture) -> bool:
+    """Whether it meets as many musts as the chosen one, or wishes where there is no must: then it needs a reason."""
+    counted = _counted(demands)
+    met = len(_met(counted, architecture))
+    return bool(met) and met >= len(_met(counted, chosen))
+
+
+def _counted(demands: Sequence[DemandShown]) -> Sequence[DemandShown]:
+    return [one for one in demands if one.strength is Strength.MUST] or demands
+
+
+def _met(demands: Sequence[DemandShown], architecture: Architecture) -> list[Degree]:
+    return [one.degrees[architecture] for one in demands if _delivers(one, architecture)]
 
 
 def falls_short(demands: Sequence[DemandShown], chosen: Architecture) -> str:

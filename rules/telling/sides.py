@@ -7,10 +7,11 @@ from rules.casing import lower_first, upper_first
 from rules.catalog.architectures import MEANINGS
 from rules.catalog.glossary import GLOSSARY, glossary_source
 from rules.defence import deliveries_of, demands_of
-from rules.framework import Architecture, Degree
+from rules.framework import Architecture, Degree, Effect
 from rules.hearing import Asked
 from rules.telling.values import Background, Told
 from rules.telling.wording import cited, listed, name
+from rules.verdict import Verdict
 
 _WORDS = {Degree.FULLY: "fully", Degree.PARTLY: "partly", Degree.NOT: "not"}
 
@@ -27,11 +28,19 @@ def compare(asked: Asked, background: Background) -> Told:
     if not raised:
         meanings = tuple(f"{upper_first(name(one))}: {MEANINGS[one]}" for one in wanted)
         return Told(asked, (first, "No answer so far asks for more than the smallest."), meanings)
-    told = [f"{upper_first(name(one))}: {_delivered(background, one, raised)}." for one in wanted]
+    told = [f"{upper_first(name(one))}: {_delivered(background, one, raised)}{_but(verdict, one)}." for one in wanted]
     shut = {gate.claim for gate in verdict.gates if set(gate.blocks) & set(wanted)}
     short = told if len(told) <= 2 else told[:0]
     more = [*(() if short else told), *_claims(background, wanted, raised), *sorted(shut)]
     return Told(asked, (first, *short) if short else (first, *told[:2], "The other three stand below."), tuple(more))
+
+
+def _but(verdict: Verdict, architecture: Architecture) -> str:
+    """That it is ruled out today, and why: what it delivers alone would let it look better than the verdict."""
+    if architecture is verdict.verdict:
+        return ""
+    out = [gate.claim for gate in verdict.gates if gate.effect is Effect.RULES_OUT and architecture in gate.blocks]
+    return f"; but not possible today: {lower_first(out[0].partition(';')[0]).rstrip('.')}" if out else ""
 
 
 def _delivered(background: Background, architecture: Architecture, raised: list[str]) -> str:

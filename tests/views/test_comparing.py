@@ -2,9 +2,12 @@
 
 import pytest
 
-from bot.replies import CompareAnswer
+from bot.replies import CompareAnswer, WhyNot
 from bot.views import render
-from rules.framework import Architecture
+from rules.facts import Facts
+from rules.framework import Architecture, Degree, Strength
+from rules.hearing import Asked
+from rules.telling import Background, tell
 from tests.tables import each
 from tests.views.examples.verdict import DEMANDS, WHY_NOT
 
@@ -69,9 +72,36 @@ def test_the_first_line_says_who_comes_out_ahead(reply: CompareAnswer, first: st
 
 def test_the_lines_above_the_table_count_what_each_meets_and_say_partly_as_partly():
     assert render(compared(Architecture.RAG)).text.split("\n")[2] == (
-        "*Musts met:* *retrieval 3 of 3* · prompting 1 of 3, 1 in part · live tools 2 of 3, 1 in part · "
+        "*Musts met:* *retrieval 3 of 3* · prompting 1 of 3 (in part) · live tools 2 of 3 (1 in part) · "
         "fine-tuning 0 of 3 · hybrid 3 of 3"
     )
+
+
+def test_one_that_looks_better_and_cannot_be_says_so_beside_its_number():
+    """ "Wishes met: prompting 0 of 3 · fine-tuning 3 of 3" stood below "Prompting comes out ahead"."""
+    wishes = tuple(
+        one.model_copy(
+            update={
+                "strength": Strength.SHOULD,
+                "degrees": {
+                    each: Degree.FULLY if each is Architecture.FINE_TUNE else Degree.NOT for each in Architecture
+                },
+            }
+        )
+        for one in DEMANDS[:3]
+    )
+    nobody = "Nobody on your team runs training."
+    found = WhyNot(architecture=Architecture.FINE_TUNE, because=nobody, gates=(nobody,))
+    reply = compared(Architecture.PROMPT).model_copy(update={"demands": wishes, "why_not": (found,)})
+
+    text = render(reply).text
+
+    assert "fine-tuning 3 of 3, but not possible today: nobody on your team runs training" in text
+    assert text.lower().count("nobody on your team") == 1
+    asked = Asked("compare", {"architectures": ("prompt", "fine_tune")})
+    team = Facts(need="behaviour", failure=("format",), ops=("search",), examples="none", evals="none")
+    (said,) = (line for line in tell(asked, Background(team)).says if line.startswith("Fine-tuning"))
+    assert "; but not possible today: " in said
 
 
 def test_one_that_meets_every_must_as_well_is_never_left_without_why_it_was_not_chosen():
@@ -88,4 +118,4 @@ def test_one_that_meets_every_must_as_well_is_never_left_without_why_it_was_not_
 def test_where_nothing_is_a_must_wishes_are_counted():
     wishes = compared(Architecture.RAG).model_copy(update={"demands": DEMANDS[3:]})
 
-    assert "*Wishes met:* *retrieval 2 of 2, 2 in part*" in render(wishes).text
+    assert "*Wishes met:* *retrieval 2 of 2 (2 in part)*" in render(wishes).text

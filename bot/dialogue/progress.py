@@ -142,17 +142,17 @@ def progress(assessment: Assessment, framework: Framework) -> Progress:
 
 
 def place(at: int, answers: Mapping[str, Answer], framework: Framework, left: int | None = None) -> Progress:
-    """Where an interview with these answers stands. Where the estimate has not moved, how many it can be at most."""
+    """Where an interview with these answers stands."""
     return _placed(at, _given(answers), framework, left)
 
 
 @lru_cache(maxsize=64)
 def _placed(at: int, given: Given, framework: Framework, left: int | None) -> Progress:
     """The same. It is kept, since one click tells it twice: beside the question, and in the parent message."""
-    told, before, facts, unsure_of = _so_far(given, framework)
+    told, facts, unsure_of = _so_far(given, framework)
     most = most_left(facts, unsure_of, framework)
     to_go = max(0, min(told if left is None else left, most) - 1)
-    return Progress(number=at, to_go=to_go, at_most=most - 1 if told == before and most - 1 > to_go else None)
+    return Progress(number=at, to_go=to_go, at_most=max(0, most - 1))
 
 
 def left_now(assessment: Assessment, framework: Framework) -> int:
@@ -172,8 +172,6 @@ class _SoFar(NamedTuple):
 
     told: int
     """About how many questions are left, told steadily after each answer."""
-    before: int | None
-    """What was told before the last answer."""
     facts: Facts
     unsure: frozenset[str]
 
@@ -182,7 +180,7 @@ class _SoFar(NamedTuple):
 def _so_far(given: Given, framework: Framework) -> _SoFar:
     """The interview after these answers. Kept for the next one, which goes on from here."""
     if not given:
-        return _SoFar(_expected(framework), None, Facts(), frozenset())
+        return _SoFar(_expected(framework), Facts(), frozenset())
     so_far = _so_far(given[:-1], framework)
     facts, unsure_of, (fact, value) = so_far.facts, so_far.unsure, given[-1]
     if value is None:
@@ -190,7 +188,7 @@ def _so_far(given: Given, framework: Framework) -> _SoFar:
     else:
         facts = facts.replaced(fact, value)
     told = steadily_left((so_far.told, questions_left(facts, unsure_of, framework)))
-    return _SoFar(told, so_far.told, facts, unsure_of)
+    return _SoFar(told, facts, unsure_of)
 
 
 def participants(assessment: Assessment) -> tuple[str, ...]:

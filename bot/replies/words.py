@@ -27,7 +27,7 @@ class Progress(Frozen):
     to_go: int
     """About how many more after it until the verdict is decided."""
     at_most: int | None = None
-    """How many it can be at most, where the estimate is the same as before the last answer: this number has fallen."""
+    """How many it can be at most, where that is known: it falls with each answer."""
 
 
 class Said(Frozen):

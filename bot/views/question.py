@@ -36,6 +36,7 @@ from bot.views.blocks import (
 from bot.views.text import name, ours, person, quoted
 from bot.views.verdict import chosen
 from rules.casing import lower_first
+from rules.telling.wording import to_go
 
 MOST_BUTTONS = 7
 CANCEL = confirm(
@@ -67,13 +68,8 @@ def _place(reply: QuestionMessage) -> str:
 
 
 def progress(found: Progress) -> str:
-    """The place in the interview: "Question 4, about 5 to go"; where that has not moved, up to the most it can be."""
-    if found.to_go > 0:
-        most = f" to {found.at_most}" if found.at_most is not None else ""
-        return f"Question {found.number}, about {found.to_go}{most} to go"
-    return (
-        f"Question {found.number}, {'perhaps the last' if found.at_most is None else f'{found.at_most} to go at most'}"
-    )
+    """The place in the interview: "Question 4, about 5 to go"."""
+    return f"Question {found.number}, {to_go(found.to_go, found.at_most)}"
 
 
 def said(found: Said) -> str:

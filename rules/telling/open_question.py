@@ -15,6 +15,7 @@ from rules.telling.records import status_of_answers
 from rules.telling.unknown import OUTSIDE
 from rules.telling.values import Background, Told
 from rules.telling.wording import listed, name
+from rules.telling.wording import to_go as in_words
 
 _LINES = 7
 """So many lines the options' meanings take at most: with the reason above them a message shows eight."""
@@ -72,7 +73,7 @@ def _how_far(asked: Asked, background: Background, to_go: int) -> Told:
     """How many questions are left: those that can still change the verdict, and not all that the rulebook has."""
     count = len(background.facts.known())
     answered = f"{count} question{' is' if count == 1 else 's are'} answered; " if count else ""
-    left = f"after this one about {to_go} to go" if to_go else "this one is perhaps the last"
+    left = f"after this one {in_words(to_go)}" if to_go else "this is nearly all"
     whole = status_of_answers(asked, background)
     says = (upper_first(f"{answered}{left}."), "Only what can still change the verdict is asked.")
     return Told(asked, says, (*whole.says[:1], *whole.more))

@@ -7,6 +7,8 @@ from rules.catalog.sources import in_brief_together
 from rules.facts import Value
 from rules.framework import Architecture, Framework
 
+_FEW = 2
+"""So many questions to go are few."""
 NONE_PASSES = "no architecture that meets your musts"
 """Where ways to answer lead that end without a verdict that passes."""
 
@@ -62,3 +64,16 @@ def _answered(framework: Framework, changes: Mapping[str, Value], before: Mappin
 def _instead_of(framework: Framework, fact: str, value: Value, before: Value) -> str:
     is_other = before is not None and before != value
     return f" instead of “{in_words(framework, fact, before)}”" if is_other else ""
+
+
+def to_go(about: int, at_most: int | None = None) -> str:
+    """How much of an interview is left: the likely number, near the end in words, and the most only where it is small.
+
+    The estimate of the last questions moves by one and back while answers come, so it is no number there.
+    """
+    if at_most == 0:
+        return "the last one"
+    if about > _FEW:
+        return f"about {about} to go"
+    left = "a few to go" if about else "nearly done"
+    return f"{left}, at most {at_most}" if at_most is not None and at_most <= _FEW else left

@@ -7,6 +7,7 @@ from bot.replies import Done, Trouble
 from bot.views import render
 from rules import FRAMEWORK
 from rules.framework import Architecture
+from rules.telling.wording import to_go as in_words
 from storage.records import AssessmentState
 from tests.bot.room import COPILOT, Room, open_questions
 
@@ -453,7 +454,7 @@ def test_what_is_left_is_what_the_open_question_says_and_not_all_that_the_rulebo
     asking.type("how many questions are left?")
 
     told, why = asking.thread[-2].says
-    assert told == f"After this one about {to_go} to go."
+    assert told == f"After this one {in_words(to_go)}."
     assert why == "Only what can still change the verdict is asked."
 
 

@@ -1,6 +1,6 @@
-"""What is told of the way ahead moves with every answer, and is never more than what can come."""
+"""What is told of the way ahead is calm and true: one likely number, words near the end."""
 
-from itertools import pairwise
+import re
 
 import pytest
 
@@ -30,23 +30,23 @@ def asked(team: Facts, unsure: frozenset[str] = frozenset()) -> list[Progress]:
 
 
 @pytest.mark.parametrize("unsure", [frozenset(), frozenset(FACTS[::3])], ids=["sure", "not sure of a third"])
-def test_no_two_questions_say_the_same_of_the_way_ahead(unsure: frozenset[str]):
+def test_the_number_that_is_told_never_rises_and_never_doubles_into_a_range(unsure: frozenset[str]):
+    """It went from "about 5" to "about 5 to 20" and back, and was "perhaps the last" three times."""
     for team in TEAMS:
         said = [progress(one).partition(", ")[2] for one in asked(team, unsure)]
+        numbers = [int(told.split()[1]) for told in said if told.startswith("about")]
 
-        assert all(before != after for before, after in pairwise(said)), said
+        assert numbers == sorted(numbers, reverse=True), said
+        assert not [told for told in said if "perhaps" in told or re.search(r"\d to \d", told)]
+        assert "the last one" not in said[:-1]
 
 
 def test_no_more_questions_come_than_are_told_as_the_most():
-    stood_still = 0
     for team in TEAMS:
         told = asked(team)
         for place, one in enumerate(told):
             if one.at_most is not None:
-                stood_still += 1
                 assert len(told) - place - 1 <= one.at_most
-
-    assert stood_still > 10
 
 
 def test_the_channel_is_told_how_much_an_interview_takes_until_somebody_has_begun():
@@ -61,8 +61,9 @@ def test_the_channel_is_told_how_much_an_interview_takes_until_somebody_has_begu
         room.answer(team.value(fact))
 
 
-def test_the_most_is_told_only_where_the_estimate_has_not_moved():
-    assert progress(Progress(number=1, to_go=5)) == "Question 1, about 5 to go"
-    assert progress(Progress(number=8, to_go=2, at_most=6)) == "Question 8, about 2 to 6 to go"
-    assert progress(Progress(number=9, to_go=0)) == "Question 9, perhaps the last"
-    assert progress(Progress(number=9, to_go=0, at_most=3)) == "Question 9, 3 to go at most"
+def test_near_the_end_it_is_words_and_the_most_is_told_where_it_is_small():
+    assert progress(Progress(number=1, to_go=5, at_most=20)) == "Question 1, about 5 to go"
+    assert progress(Progress(number=8, to_go=2, at_most=6)) == "Question 8, a few to go"
+    assert progress(Progress(number=9, to_go=1, at_most=2)) == "Question 9, a few to go, at most 2"
+    assert progress(Progress(number=9, to_go=0, at_most=7)) == "Question 9, nearly done"
+    assert progress(Progress(number=9, to_go=0, at_most=0)) == "Question 9, the last one"

@@ -46,6 +46,8 @@ class Trouble(StrEnum):
     NONE_DECIDED_ANYWHERE = "none_decided_anywhere"
     CHANNELS_UNKNOWN = "channels_unknown"
     NO_SUCH_FEATURE = "no_such_feature"
+    HELD_ELSEWHERE = "held_elsewhere"
+    """What somebody asks about by name belongs to another channel, where they took part in it."""
     NOT_LOGGED = "not_logged"
     NOT_YOUR_FAILURE = "not_your_failure"
     WITHDRAWN = "withdrawn"

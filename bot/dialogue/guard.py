@@ -117,6 +117,8 @@ def in_thread(step: StepOn, from_afar: StepOn) -> Guarded:
         assessment = recalled.assessment
         if assessment is not None and is_from_afar(command, assessment):
             return from_afar(assessment, command, recalled)
+        if assessment is not None and command.is_mention and is_named_elsewhere(command, assessment):
+            return problem(command, Trouble.HELD_ELSEWHERE, in_thread=False, name=assessment.name)
         is_takeable = assessment is not None and assessment.state not in ENDED and is_of_this_place(command, assessment)
         return guarded(command, recalled) if command.is_mention or is_takeable else Turn()
 
@@ -164,6 +166,12 @@ def is_from_afar(command: CommandBase, assessment: Assessment) -> bool:
     """Whether it was written to the bot directly, about what is held in a channel: there it is read, not changed."""
     is_ours = command.tenant == assessment.tenant
     return is_ours and command.is_direct and assessment.channel not in {command.channel, command.actor}
+
+
+def is_named_elsewhere(command: TypedText, assessment: Assessment) -> bool:
+    """Whether words in a channel, outside any thread, begin with the name of what is held in another one."""
+    is_ours = command.tenant == assessment.tenant and command.thread_ts is None
+    return is_ours and not command.is_direct and not is_of_this_place(command, assessment)
 
 
 def is_of_this_place(command: CommandBase, assessment: Assessment) -> bool:

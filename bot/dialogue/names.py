@@ -15,6 +15,7 @@ CONTEXT_LIMIT = 500
 _JOINER = "\u200d"
 _SHOWN = re.compile(r"\s+")
 _ABOUT = re.compile(r"\s*(?:a question )?(?:about|on|for|regarding|re)\b[\s:]*", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|our)\s+", re.IGNORECASE)
 _AFTER_NAME = " \t:,;.-\u2013\u2014"
 _QUOTES = "\"'\u201c\u201d\u2018\u2019*"
 
@@ -52,15 +53,23 @@ def feature_name(text: str) -> str:
 def behind_name(text: str, name: str) -> str | None:
     """What is said of the feature with which the words begin; None where they do not begin with it.
 
-    "about Support copilot: why not fine-tuning?", and without "about" where a mark follows the name.
+    "about Support copilot: why not fine-tuning?", "about the support copilot, ...", and without "about" where a mark
+    follows the name.
     """
     about = _ABOUT.match(text)
     rest = text[about.end() if about else 0 :].lstrip(_QUOTES)
-    if not name or rest[: len(name)].casefold() != name.casefold():
+    article = _ARTICLE.match(rest)
+    if article and not _begins(rest, name):  # a name may begin with an article itself
+        rest = rest[article.end() :].lstrip(_QUOTES)
+    if not _begins(rest, name):
         return None
     after = rest[len(name) :].lstrip(_QUOTES)
     is_end = not after or (after[0] in _AFTER_NAME and (about is not None or not after[0].isspace()))
     return after.lstrip(_AFTER_NAME) if is_end else None
+
+
+def _begins(text: str, name: str) -> bool:
+    return bool(name) and text[: len(name)].casefold() == name.casefold()
 
 
 def _harmless(character: str) -> str:

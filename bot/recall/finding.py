@@ -72,6 +72,7 @@ class Finder:
     async def _typed_to(self, command: Any) -> Assessment | None:
         """The assessment of this thread; outside any thread the one that the words name, or the only one there may be.
 
+        What they name may be held in another channel: only those are looked at in which the one who writes took part.
         In a direct message that is the one that is being asked about there, or the newest; else one of a channel.
         """
         if command.thread_ts is not None:
@@ -81,7 +82,7 @@ class Finder:
         live = [one for one in await self.here(command) if one.state not in ENDED]
         named = _named_in(command.text, live)
         if named is not None or not command.is_direct:
-            return named or _only(live)
+            return named or await self._named_elsewhere(command) or _only(live)
         asked = next((one for one in live if one.state is AssessmentState.INTERVIEWING), next(iter(live), None))
         afar = await self._afar(command)
         return _named_in(command.text, afar) or asked or _only(afar)
@@ -92,6 +93,9 @@ class Finder:
         channels = await self._assessments.channels_of(tenant, command.actor)
         found = [await self._assessments.in_channel(tenant, channel, limit=SHOWN + 1) for channel in channels]
         return [one for each in found for one in each if one.state not in ENDED and one.decision is not None]
+
+    async def _named_elsewhere(self, command: Any) -> Assessment | None:
+        return _named_in(command.text, await self._afar(command)) if command.is_mention else None
 
 
 def _named_in(text: str, among: Sequence[Assessment]) -> Assessment | None:

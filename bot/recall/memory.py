@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, NamedTuple
 
 from bot.calendar.free_days import made_ready
-from bot.commands import CommandBase
+from bot.commands import CommandBase, TypedText
 from bot.dialogue import Recalled, step_of
-from bot.dialogue.guard import is_from_afar
+from bot.dialogue.guard import is_from_afar, is_named_elsewhere
 from bot.dialogue.needs import Find, Link, Needs
 from bot.dialogue.progress import open_fact, question_key
 from bot.dialogue.review.standing import review_key
@@ -127,7 +127,9 @@ class Memory:
         found = await self._finder.find(needs, command, ahead)
         if found is None or needs.is_ours or not command.actor:
             return found
-        is_held_here = bool(command.channel) and not (needs.find is Find.THREAD and is_from_afar(command, found))
+        is_named = isinstance(command, TypedText) and is_named_elsewhere(command, found)
+        is_afar = needs.find is Find.THREAD and (is_named or is_from_afar(command, found))
+        is_held_here = bool(command.channel) and not is_afar
         return found if is_held_here or await self._gathering.may_see(command, found) else None
 
     async def _logged(

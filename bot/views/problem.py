@@ -180,6 +180,10 @@ ROWS: Mapping[Trouble, TroubleRow] = {
         "*There is no decision about {title} in this channel.*",
         "Nothing was changed. Type /ftrag status to see the names that are here.",
     ),
+    Trouble.HELD_ELSEWHERE: TroubleRow(
+        "*{title} belongs to another channel,* so I do not answer for it here.",
+        "Nothing was said to anyone else. Ask in its thread there, or write to me directly.",
+    ),
     Trouble.NOT_LOGGED: TroubleRow(
         "*That feature is not there any more, or you are not in its channel.*",
         "Nothing was logged. Log it with another feature, if it belongs there.{words}",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.sandbox.person import ANA, BEN, CHEN, SUPPORT
+from bot.sandbox.person import ANA, BEN, CHEN, SEARCH, SUPPORT
 from bot.sandbox.records import Message
 from tests.e2e.answers import EIGHT
 from tests.e2e.office import Office
@@ -97,3 +97,25 @@ async def test_who_took_no_part_or_left_the_channel_hears_nothing_of_it_directly
     office.sandbox.channel(SUPPORT).members.remove(ANA)
     await office.sandbox.say(ANA, "D0ANA", "about Support copilot: why not fine-tuning?")
     await office.sandbox.ephemeral(ANA, "helps a team decide")
+
+
+async def test_what_is_named_in_another_channel_is_not_answered_by_the_decision_of_that_channel(office: Office):
+    await decided(office)
+    other = await office.begin("Incident triage", channel=SEARCH)
+    await office.open_question(other)
+    seen = len(office.sandbox.messages(SEARCH, thread=other.ts))
+    await office.sandbox.say(ANA, SEARCH, "@ftrag about the support copilot, why not fine-tuning?")
+
+    told = await office.sandbox.ephemeral(ANA, "belongs to another channel")
+    assert told.thread_ts is None
+    assert "verdict" not in told.text
+    assert len(office.sandbox.messages(SEARCH, thread=other.ts)) == seen
+
+
+async def test_that_something_is_held_in_a_channel_is_not_told_to_those_who_took_no_part_in_it(office: Office):
+    await decided(office)
+    await office.begin("Incident triage", channel=SEARCH)
+    await office.sandbox.say(CHEN, SEARCH, "@ftrag about the support copilot, how sure are you?")
+
+    told = await office.sandbox.ephemeral(CHEN, "Incident triage")
+    assert "another channel" not in told.text

@@ -150,7 +150,7 @@ def words() -> Iterator[str]:
     for row in intents():
         yield f"{row.sure} {row.likely}"
     yield itself()["language"].asked  # the names of languages are no slips
-    yield from moods().values()
+    yield from (phrases for mood, phrases in moods().items() if mood != "sums_up")
     yield from groups().values()
     yield from (" ".join(meant) for meant in chat().values())
     for called in (*architecture_names(), *fact_names()):

@@ -4,6 +4,7 @@ Neither is a question about the decision: what the bot is stands in rows of its 
 only to be shown again.
 """
 
+import re
 from functools import lru_cache
 from itertools import dropwhile
 
@@ -11,6 +12,7 @@ from rules.catalog.asking import groups, itself, moods, phrases_in
 from rules.hearing.index import Index
 from rules.hearing.patterns import compiled
 from rules.hearing.questions.cutting import Message, Sentence
+from rules.hearing.questions.cutting import sentence as cut_sentence
 from rules.hearing.questions.matching import is_courtesy
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.values import Asked, Line
@@ -18,6 +20,8 @@ from rules.hearing.values import Asked, Line
 ABOUT_BOT, VERDICT = "about_bot", "verdict"
 ADDRESSED = frozenset({ABOUT_BOT, VERDICT, "unknown"})
 """What is answered only where the bot is asked: people ask each other who can see this."""
+_TASKS = re.compile(r"(?:our |my |the )?golden (?:tasks?|questions?) : \w")
+"""Golden tasks that somebody lists, as if they were taken from here."""
 _JOINING = frozenset({"and", "so", "but", "also", "plus", "then"})
 
 
@@ -27,8 +31,20 @@ def of_itself(message: Message, line: Line) -> tuple[Asked, ...]:
     While a question stands open there is no verdict yet: what it would be so far is asked.
     """
     told = [one for one in message.sentences if one.is_marked or not is_courtesy(one)]
-    found = [heard_of_itself(one, line.open_fact) for one in told] if line.mention else []
-    return () if () in found else tuple(one for several in found for one in several)
+    found = [_each_of(one, line.open_fact) for one in told] if line.mention else []
+    asked_of_it = [one for several in found for one in several]
+    return () if () in found else tuple(one for at, one in enumerate(asked_of_it) if one not in asked_of_it[:at])
+
+
+def _each_of(sentence: Sentence, open_fact: str | None) -> tuple[Asked, ...]:
+    """What one sentence asks of it: "where is this stored, and who can read it?" asks twice."""
+    pieces = sentence.text.split()
+    for at in (at for at, piece in enumerate(pieces) if piece == "and"):
+        texts = (" ".join(each).rstrip(" ,") for each in (pieces[:at], pieces[at + 1 :]))
+        halves = [heard_of_itself(cut_sentence(text, is_marked=sentence.is_marked), open_fact) for text in texts]
+        if all(halves) and halves[0] != halves[1]:
+            return tuple(one for half in halves for one in half)
+    return heard_of_itself(sentence, open_fact)
 
 
 def about_bot(clause: Clause) -> tuple[Asked, ...]:
@@ -39,6 +55,8 @@ def about_bot(clause: Clause) -> tuple[Asked, ...]:
 
 def heard_of_itself(sentence: Sentence, open_fact: str | None) -> tuple[Asked, ...]:
     """The same of one sentence."""
+    if _TASKS.match(sentence.text):
+        return asked(ABOUT_BOT, topic="tasks")
     stems = tuple(dropwhile(_JOINING.__contains__, sentence.stems))
     topic = min((each.means[::-1] for each in _rows().standing(stems)), default=(0, ""))[1]
     if topic == VERDICT:
@@ -52,6 +70,6 @@ def heard_of_itself(sentence: Sentence, open_fact: str | None) -> tuple[Asked, .
 def _rows() -> Index[tuple[str, int]]:
     """The topics with their places among the rows: the first one of which a phrase stands in a sentence is asked."""
     rows = [(topic, row.asked) for topic, row in itself().items()]
-    rows.append((VERDICT, moods()["shows_verdict"]))
+    rows += [(VERDICT, moods()[mood]) for mood in ("shows_verdict", "sums_up")]
     told = enumerate((topic, phrase) for topic, text in rows for phrase in phrases_in(text))
     return Index(((topic, place), compiled(phrase, groups())) for place, (topic, phrase) in told)

@@ -42,6 +42,34 @@ ASKED = [
     ("mistakes", "do you make mistakes?"),
     ("mistakes", "were your rules tested?"),
     ("mistakes", "do you hallucinate"),
+    ("overruling", "can we overrule the recommendation?"),
+    ("overruling", "how do I override this?"),
+    ("overruling", "what happens if we ignore the verdict"),
+    ("overruling", "we decided to build our own model anyway"),
+    ("overruling", "may we go against your advice?"),
+    ("signing", "who signs this off?"),
+    ("signing", "does my manager have to sign this"),
+    ("signing", "who approves the decision?"),
+    ("deciding", "who decided this?"),
+    ("deciding", "how was the verdict reached"),
+    ("deciding", "was this decided by a person"),
+    ("version", "which rules version was used?"),
+    ("version", "rules version?"),
+    ("version", "how recent are the rules"),
+    ("trail", "is there an audit trail"),
+    ("trail", "do you keep a history of changes"),
+    ("trail", "can auditors trace this later"),
+    ("backups", "also from backups?"),
+    ("backups", "do you delete it from backups as well"),
+    ("leaks", "how do we make sure HR stuff doesn't leak"),
+    ("leaks", "what prevents confidential pages from being shown to others"),
+    ("risks", "what are the risks"),
+    ("risks", "what could go wrong"),
+    ("risks", "any risks?"),
+    ("tasks", "golden tasks: refund window question, escalation question"),
+    ("tasks", "where do I add golden tasks"),
+    ("skipping", "how many questions did you skip and why"),
+    ("skipping", "why did you skip some questions"),
 ]
 NOT_OF_ITSELF = [
     "is GPT better than Claude?",
@@ -54,6 +82,11 @@ NOT_OF_ITSELF = [
     "can we drop the receipts?",
     "where does the truth live?",
     "how do I export this?",
+    "what is a golden task?",
+    "who decided that mistakes cost money?",
+    "do you have anything on that?",
+    "what if we go with RAG?",
+    "Has anyone else done it this way, and who?",
 ]
 OF_THE_VERDICT = [
     "what's the verdict?",
@@ -67,6 +100,11 @@ OF_THE_VERDICT = [
     "what do you recommend?",
     "tl;dr",
     "can you summarize the verdict for my boss?",
+    "what do I tell my boss in one sentence?",
+    "can you summarise this for the board?",
+    "how do I explain this to my manager?",
+    "one sentence for the board please",
+    "summarize this in one sentence",
 ]
 
 
@@ -99,6 +137,9 @@ def test_the_verdict_is_shown_again_and_before_it_there_is_what_it_would_be(text
     [
         ("Why retrieval? And who can see this?", ["why", "about_bot"]),
         ("why retrieval, and who can see this?", ["why", "about_bot"]),
+        ("where is what I write stored, and who can read it?", ["about_bot", "about_bot"]),
+        ("can I delete this later? also from backups?", ["about_bot", "about_bot"]),
+        ("can I override the verdict? we're going with fine-tuning anyway", ["about_bot"]),
         ("Suppose it changed daily. What is the verdict then?", ["what_if"]),
         ("what does the verdict mean?", ["glossary"]),
         ("what would flip the verdict?", ["what_would_change"]),
@@ -122,3 +163,10 @@ def test_each_answer_about_the_bot_is_one_or_two_short_sentences(topic, uses_mod
     assert 1 <= len(told.says) <= 2
     assert all(len(sentence) <= 150 for sentence in told.says)
     assert ("language model" in " ".join(told.says)) or topic != "model"
+
+
+def test_the_version_of_the_rules_and_the_failures_to_watch_are_those_of_this_verdict():
+    known = Background(Facts(need="facts", source="documents"))
+
+    assert known.verdict.rules_version in tell(Asked("about_bot", {"topic": "version"}), known).says[0]
+    assert tell(Asked("about_bot", {"topic": "risks"}), known).says[0].startswith("Watch first: retrieval")

@@ -36,7 +36,7 @@ from rules.hearing.replacing import added, replaced, restated
 from rules.hearing.sides import Sides, is_distinct, sides
 from rules.hearing.steering import named_facts
 from rules.hearing.tenses import at_present, of_today
-from rules.hearing.unsure import asks_around, is_not_sure, known_by_somebody, not_sure_of_another
+from rules.hearing.unsure import asks_around, is_not_sure, known_by_somebody, not_sure_of_another, unsure_places
 from rules.hearing.values import Choice, Heard, Line, Trouble
 from rules.hearing.weighed import MOST_OFFERS, Weighed
 from rules.hearing.weighing import BETWEEN, BOTH, at_an_end, weigh
@@ -127,7 +127,7 @@ def _here(typed: Line, stems: Sequence[str], both: Sides, *, corrects: bool) -> 
     weighed = weigh(Evidence(fact, opened(stems, both.here)), stems)
     weighed = settled(doubted(weighed, fact, both.here, stems, thoughts_of(stems)), fact, both.here, stems)
     here = _untrusted(typed, stems, alternative(weighed, fact, both.here, stems))
-    unsure = phrases("not_sure").places(stems)
+    unsure = unsure_places(stems)
     long = [mark for mark in both.here if mark.size > 1]
     doubts = any(not any(mark.start <= start and end <= mark.end for mark in long) for start, end in unsure)
     if doubts and all(mark.grade < HERE or mark.is_denied or mark.is_within(unsure) for mark in both.here):

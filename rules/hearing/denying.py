@@ -99,6 +99,7 @@ def _ruled_out(stems: Sequence[str]) -> Iterator[int]:
     """The pieces of what is said to be impossible or not allowed, before such words or behind them."""
     reached = [_subject(stems, start) for start, _ in phrases("ruled_out").places(stems)]
     reached += [_object(stems, end) for _, end in phrases("ruling_out").places(stems)]
+    reached += [range(_beginning(stems, start), start + 1) for start, _ in phrases("powerless").places(stems)]
     for said in reached:
         words = stems[said.start : said.stop]
         is_past = any(one in _PAST and after in _OURS for one, after in pairwise(words))

@@ -25,6 +25,8 @@ _OPPOSED = 0.3
 """A value with less than this is asked about where another one is likelier: one such in four was wrong."""
 _UNLIKELY = 0.1
 """A value beside others with less than this in each of its thoughts is but a word in them: five in six were wrong."""
+_TWO, _HARDLY = 2, 0.02
+"""Beside so many that were heard, a value with less than this share is none that may be meant."""
 _FOR = 0.98
 """From this share on a value is meant that was heard among others."""
 _SHORT = 9
@@ -167,7 +169,8 @@ def filled(offers: Sequence[str], ranked: Sequence[Likely]) -> tuple[str, ...]:
     """The offers, with the likeliest others behind them while there is room."""
     if not offers:
         return ()
-    return tuple(dict.fromkeys([*offers, *(each.name for each in ranked)]))[:MOST_OFFERS]
+    likely = [each.name for each in ranked if len(offers) < _TWO or each.share >= _HARDLY]
+    return tuple(dict.fromkeys([*offers, *likely]))[:MOST_OFFERS]
 
 
 def is_spoken_of(mark: Mark, thought: range, stems: Sequence[str], open_fact: str | None) -> bool:

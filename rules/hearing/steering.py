@@ -30,7 +30,8 @@ _WISHING = frozenset(
     {"want", "need", "should", "can", "could", "must", "may", "let", "would", "like", "have", "better"}
 )
 _OTHER_WORDS = "it they he she somebody someone nobody everybody everyone people who which has must"
-_OTHERS = stems_of(_OTHER_WORDS)
+_THINGS = "query sql formula calculator spreadsheet script program code machine computer test"
+_OTHERS = stems_of(f"{_OTHER_WORDS} {_THINGS}")
 """Before what looks like an order: those who ask for it, what wishes it, and of whom it is only told."""
 _HABITS = stems_of(
     "weekly daily monthly quarterly yearly annual nightly hourly every each regular usually always recurring"
@@ -158,7 +159,11 @@ def change(typed: Line, stems: Sequence[str]) -> Control | None:
     named = named_facts(stems) or told or given
     verbs = [place for place in phrases("changing").places(stems) if not typed.pieces[place[0]].endswith("ed")]
     verbs = [place for place in verbs if not _is_predicate(stems, place, named)]
-    wrong = [place for place in phrases("wrong").places(stems) if not _is_supposed(stems, place[0])]
+    wrong = [
+        place
+        for place in phrases("wrong").places(stems)
+        if not _is_supposed(stems, place[0]) and not _PORTIONS & {*stems[: place[0]]}
+    ]
     wrong = wrong or _called_wrong(typed, stems, named)
     if phrases("adding").places(stems) or not (verbs or wrong):
         return None
@@ -231,6 +236,8 @@ _ABOUT = frozenset({"on", "about", "of", "regard"})
 _PLAINLY, _TWICE = 0.4, 2
 """From this share on, and from twice that of the next, words speak of one question."""
 _AT_THE_END = frozenset({"again", "onc", "more", "pleas", ".", "?", "!", ",", "thank", "thanks"})
+_PORTIONS = stems_of("some few several most many half couple")
+"""With these before it a word calls a part of something wrong, and no answer: "some of the labels are wrong"."""
 _VALUED = frozenset({"to", "from", "should", "be", "instead", ":"})
 """Behind these a line says what the answer is to be."""
 _ANSWERS = frozenset(

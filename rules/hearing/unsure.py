@@ -7,7 +7,7 @@ from rules.hearing.evidence import thoughts_of
 from rules.hearing.numbers import quantities
 from rules.hearing.steering import named_facts
 from rules.hearing.values import Asked, Heard, Line
-from rules.hearing.words import phrases
+from rules.hearing.words import Place, phrases
 
 _ABOUT = frozenset({"about", "on", "regard", "concern"})
 _SAID_OF_EXPERTS = frozenset({"check", "definition"})
@@ -18,9 +18,16 @@ _TELLING_OF_IT = frozenset({"doe", "it", "bot", "model"})
 """With these just before it, somebody tells of the bot that it does not know."""
 
 
+def unsure_places(stems: Sequence[str]) -> list[Place]:
+    """Where somebody says not to know; "a query can't tell" says it of no person."""
+    powerless = phrases("powerless").places(stems)
+    places = phrases("not_sure").places(stems)
+    return [(start, end) for start, end in places if not any(s < start < e for s, e in powerless)]
+
+
 def is_not_sure(typed: Line, stems: Sequence[str]) -> bool:
     """Whether the person says that they do not know the answer to the open question."""
-    places = phrases("not_sure").places(stems)
+    places = unsure_places(stems)
     if typed.open_fact not in _SAID_OF_EXPERTS:
         places += phrases("known_by_others").places(stems)
     if typed.open_fact == "failure":  # "it does not know our products", "it cannot discuss dosage" tell how it fails

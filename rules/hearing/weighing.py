@@ -41,6 +41,8 @@ BETWEEN = {"hygiene": ("clean", "poor", "mixed"), "labels": ("consistent", "inco
 _PARTS = ("half", "some")
 """Said twice, these tell one part of something from another: "half of them fine, half rubbish"."""
 _PARTLY = (*_PARTS, "part", "sometim")
+_SOME = stems_of("some several few couple part")
+"""With one of these first, words are said of a part, and of no more than that."""
 _OTHERWISE = frozenset({"otherwis", "apart", "asid", "rest"})
 """With these all is well but for what was said: "14 seconds, otherwise we are happy"."""
 _SHORT = 2
@@ -55,7 +57,7 @@ def weigh(found: Evidence, stems: Sequence[str]) -> Weighed:
 
 
 def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
-    found = _without_yielding(found, stems)
+    found = _without_parts(_without_yielding(found, stems), stems)
     fact, scores = found.fact, found.scores()
     denied = found.denied() - {mark.values[0] for mark in found.marks if not mark.is_denied and mark.grade > BARE}
     if not scores:
@@ -113,6 +115,19 @@ def _without_yielding(found: Evidence, stems: Sequence[str]) -> Evidence:
         if ours and all(mark in yielding for mark in ours) and any(others & {*mark.values} for mark in plain):
             return replace(found, marks=[mark for mark in found.marks if mark not in ours])
     return found
+
+
+def _without_parts(found: Evidence, stems: Sequence[str]) -> Evidence:
+    """The evidence without what is said of a part: "some of the articles are outdated" calls not all of them so."""
+    mixed = BETWEEN.get(found.fact, ("",))[-1]
+    partly = [mark for mark in found.marks if mark.values == (mixed,) and mark.grade == OWN and not mark.is_denied]
+    partly = [mark for mark in partly if _SOME & {*stems[mark.start : mark.start + 2]}]
+    rest = [mark for mark in found.marks if mark in partly or not any(_encloses(part, mark) for part in partly)]
+    return replace(found, marks=rest) if partly else found
+
+
+def _encloses(whole: Mark, part: Mark) -> bool:
+    return whole.start <= part.start and part.end <= whole.end and whole.end - whole.start > part.end - part.start
 
 
 def _wavers(stems: Sequence[str]) -> bool:

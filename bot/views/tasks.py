@@ -87,7 +87,7 @@ def told(reply: TasksTold) -> Message:
     title = name(reply.name)
     if reply.is_blank:
         blank = "Nothing of your own stood in the form, and the gray words are not saved."
-        return message(
+        return beneath(
             section(f"{title} has no golden tasks yet. {blank} {_WHY}"),
             actions(button("Write them down", Act.EDIT_TASKS, reply.assessment_id)) if reply.assessment_id else None,
         )

@@ -9,6 +9,7 @@ from rules.hearing.heading import filled_in, headed
 from rules.hearing.lately import lately
 from rules.hearing.leaning import share_of
 from rules.hearing.questions import told_figures
+from rules.hearing.regions import kept_in_region
 from rules.hearing.statements import statements
 from rules.hearing.unheard import unread
 from rules.hearing.unsure import not_sure_of_it
@@ -26,7 +27,13 @@ def afterwards(typed: Line, stems: Sequence[str]) -> Heard | None:
     """What such a line says; None where it has none of the forms, or a question stands open."""
     if typed.open_fact is not None:
         return None
-    return _filled_in(typed, stems) or not_sure_of_it(typed, stems) or _priced(typed) or lately(typed, stems)
+    return (
+        _filled_in(typed, stems)
+        or not_sure_of_it(typed, stems)
+        or _priced(typed)
+        or kept_in_region(typed, stems)
+        or lately(typed, stems)
+    )
 
 
 def with_the_rest(typed: Line, stems: Sequence[str], heard: Heard, ear: Callable[[Line], Heard]) -> Heard:

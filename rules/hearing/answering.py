@@ -32,6 +32,7 @@ from rules.hearing.nearest import nearest
 from rules.hearing.options import chosen
 from rules.hearing.portions import by_shares
 from rules.hearing.printed import printed
+from rules.hearing.regions import without_ruled_out
 from rules.hearing.replacing import added, replaced, restated
 from rules.hearing.sides import Sides, is_distinct, sides
 from rules.hearing.steering import named_facts
@@ -81,6 +82,7 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
     taken = _without_strays(stems, both, taken, others)
     saves = {**others.saves, **taken.saves}
     offers = [offer for offer in (*taken.offers, *others.offers) if offer.fact not in saves]
+    offers = without_ruled_out(offers, stems)
     if asks and saves:
         offers, saves = [Choice(fact, value) for fact, value in saves.items()], {}
     is_said = corrects or None in saves.values() or bool(named_facts(stems))

@@ -129,10 +129,11 @@ def without_others(typed: Line, stems: Sequence[str], told: Mapping[str, Value],
     fact, parts, gone = typed.open_fact or "", statements(stems), list[range]()
     marks = [m for each in evidence(typed.pieces, {fact, *told}, fact).values() for m in each.marks if m.grade >= HERE]
     counted = [mark for mark in marks if mark.fact == fact and mark.is_number]
+    own = [mark for mark in marks if mark.fact == fact == "failure" and mark.grade == OWN and not mark.is_denied]
     others = [mark for mark in marks if mark.fact != fact and {*mark.values} & each_in(told[mark.fact])]
     for part in parts:
         words = stems[part.start : part.stop]
-        is_told = _holds(part, others) and _is_elsewhere(fact, told, words)
+        is_told = _holds(part, others) and not _holds(part, own) and _is_elsewhere(fact, told, words)
         goes_on = bool(gone) and gone[-1].stop == part.start and size_of(words) < _LEAST
         if is_told or goes_on or (not _holds(part, counted) and _is_far(fact, part, stems)):
             gone.append(part)

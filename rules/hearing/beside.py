@@ -12,6 +12,7 @@ from rules.facts import ALONE, Value
 from rules.hearing.amounts import DOUBTFUL, amounts
 from rules.hearing.doubting import agrees, goes_on, is_left
 from rules.hearing.evidence import JOINTS, Evidence, evidence, spoken_against, thoughts_of
+from rules.hearing.labeling import is_of_others
 from rules.hearing.leaning import TALK, leanings, share_of, subjects
 from rules.hearing.lexicon import topics
 from rules.hearing.nouns import MODEL
@@ -78,7 +79,7 @@ def told_beside(typed: Line, stems: Sequence[str], taken: Collection[str], read:
         fact = subject.fact
         if (fact in ALONE and fact in typed.said) or (typed.open_fact == "failure" and fact in TELLING):
             continue
-        if not _is_apart(typed, stems, thought, subject):
+        if is_of_others(fact, words, stems, typed.open_fact) or not _is_apart(typed, stems, thought, subject):
             continue
         pieces = typed.pieces[thought.start : thought.stop]
         heard = ear(replace(typed, pieces=pieces, open_fact=fact, text=" ".join(pieces), mention=True), words)

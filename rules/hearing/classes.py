@@ -6,7 +6,7 @@ from itertools import pairwise, permutations
 from rules.facts import VALUES
 from rules.hearing.nouns import BY_PEOPLE, CLASSES, DOCUMENTS, LABELED, MONEY, PEOPLE, TRUSTED
 from rules.hearing.numbers import Quantity
-from rules.hearing.pieces import BREAKS
+from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.scales import (
     EXAMPLES,
     NO_COUNT,
@@ -29,6 +29,9 @@ _THINGS = LABELED | BY_PEOPLE | DOCUMENTS
 _NEAR, _TWO = 3, 2
 _ROUGHLY = 0.1
 """How far what a total gives for each may be off."""
+
+_PERIODS = stems_of("day week month quarter year hour minute sprint")
+"""What is counted in these comes so often: "one new queue every six months"."""
 
 
 def divided(stems: Sequence[str], counted: Sequence[Quantity], open_fact: str | None) -> tuple[Reading, ...]:
@@ -74,7 +77,8 @@ def per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         and not after[n + 1][0].isdigit()
         for n, word in enumerate(after)
     )
-    each = each or bool({"each", "everi", "per"} & set(before[-2:]) and set(before[-3:]) & CLASSES)
+    is_ones = bool({"each", "everi", "per"} & set(before[-2:]) and set(before[-3:]) & CLASSES)
+    each = each or (is_ones and not _PERIODS & {*after[:1]})
     each = each or any(before[n] in PER and before[n + 1] in CLASSES for n in range(len(before) - 1))
     if each or ((LABELED | TRUSTED) & set(after[:3]) and ends_with_each(after)):  # "50 examples for each"
         return "per_class", place(PER_CLASS, counted.amount, 1.0), Certainty.OWN

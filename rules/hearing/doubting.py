@@ -12,6 +12,7 @@ from dataclasses import replace
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.chatter import covers
 from rules.hearing.evidence import BARE, HERE, OWN, Mark
+from rules.hearing.labeling import is_of_others
 from rules.hearing.leaning import TALK, leanings, left_open, share_of, subjects
 from rules.hearing.lexicon import topics
 from rules.hearing.likelihood import Likely
@@ -180,7 +181,9 @@ def is_spoken_of(mark: Mark, thought: range, stems: Sequence[str], open_fact: st
     names_it = bool(topics()[mark.fact] & set(words))
     if is_stray(replace(mark, grade=BARE), thought, stems, _SURELY) or _tells_of_the_open(mark, words, open_fact):
         return False
-    if open_fact is not None and mark.fact in _alike(open_fact, stems):
+    if (open_fact is not None and mark.fact in _alike(open_fact, stems)) or is_of_others(
+        mark.fact, words, stems, open_fact
+    ):
         return False
     is_told = names_it or mark.is_number
     is_place = mark.fact == "source" and in_thought >= _ABOUT  # "from our wiki"

@@ -48,6 +48,7 @@ _IDENTIFIER = re.compile(r"(?=\w{4,}$)[a-z]+\d\w*")
 _OFTEN, _RARELY = frozenset({"live", "daily", "weekly", "monthly"}), frozenset({"yearly", "static"})
 _EACH = frozenset({"per", "each", "everi", "apiec"})
 _EXAMPLE = frozenset({"like", "such", "as", "g", "eg", "exampl", "instanc"})
+_RARELY_SO = stems_of("rarely seldom hardly never infrequently little")
 _NONE = frozenset({"none", "noth", "nobodi"})
 _THEM = frozenset({"them", "these", "those", "it", "that", "this", "sort", "kind"})
 JOINTS = BREAKS | {"but", "becaus", "so", "and", "while", "although", "though", "otherwis", "then"}
@@ -179,7 +180,12 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
     known = [hit for hit in known if not (is_of_behavior and hit.fact == "freshness")]
     headings = list(_headings(stems))
     for hit in (each for each in known if not any(s <= each.start and each.end <= e for s, e in headings)):
-        if _is_each_ones(stems, hit) or _counts_others(stems, hit) or (hit.fact != open_fact and _is_nor(stems, hit)):
+        if (
+            _is_each_ones(stems, hit)
+            or _is_rare(stems, hit)
+            or _counts_others(stems, hit)
+            or (hit.fact != open_fact and _is_nor(stems, hit))
+        ):
             continue
         if hit.fact == "access" and right[hit.start] == "per" and any(p[0].isdigit() for p in right[: hit.start][-4:]):
             continue  # "10 per user" counts, and says nothing of who may see what
@@ -222,6 +228,11 @@ def _headings(stems: Sequence[str]) -> Iterable[tuple[int, int]]:
 def _is_nor(stems: Sequence[str], hit: Hit) -> bool:
     """Whether it only denies what follows: "neither name nor id" tells of no team."""
     return hit.fact == "ops" and stems[hit.start] == "neither" and "nor" in stems[hit.start :]
+
+
+def _is_rare(stems: Sequence[str], hit: Hit) -> bool:
+    """Whether what changes does so hardly ever: "classes change rarely"."""
+    return (hit.fact, hit.value) == ("steadiness", "changing") and bool(_RARELY_SO & {*stems[hit.end : hit.end + 2]})
 
 
 def _is_each_ones(stems: Sequence[str], hit: Hit) -> bool:

@@ -1,5 +1,7 @@
 """What numbers count, by the words for it: documents, labeled examples, people, classes, money."""
 
+from collections.abc import Sequence
+
 from rules.hearing.pieces import stems_of
 
 DOCUMENTS = stems_of(
@@ -34,3 +36,13 @@ FORGETTING = stems_of("paste pasted forget forgets lost loses feed")
 """With these pages are what a prompt was given once, and not all there is."""
 FAULTS = stems_of("hallucinate hallucinated hallucination invented fabricated refused malformed crashed failed")
 """What is counted with one of these went wrong."""
+
+_NAMED = PEOPLE | stems_of("patient member student citizen applicant candidate guest client full first last personal")
+_FINDING = stems_of("find search look lookup by type typed exact")
+"""With these a name is what something is found by."""
+
+
+def names_people(stems: Sequence[str]) -> bool:
+    """Whether "names" are those of people, which are personal data: "employee names are in there"."""
+    at = next((at for at, word in enumerate(stems) if word == "name"), None)
+    return at is not None and bool(_NAMED & {*stems[max(0, at - 3) : at + 4]}) and not _FINDING & {*stems}

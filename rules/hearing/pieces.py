@@ -63,7 +63,7 @@ _AROUND_SLASH, _A_STATEMENT = 2, 3
 _MARK = re.compile(r"[.,;:!?/](?:\s|$)")
 _ADVERB_WORDS = """
 hourly daily nightly weekly monthly quarterly yearly annually manually handful constantly
-hardly barely rarely scarcely helpful freshness
+hardly barely rarely scarcely helpful freshness severity
 """
 _ADVERBS = frozenset(_ADVERB_WORDS.split())
 """Words that are not the one that they come from: what is weekly is not a week."""

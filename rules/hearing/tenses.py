@@ -192,6 +192,7 @@ def _not_yet(typed: Line, stems: Sequence[str], thoughts: Sequence[range], ear: 
 def _coming(typed: Line, thoughts: Sequence[range]) -> set[int]:
     """The thoughts about what comes after what another one tells of the beginning: "docs for now, APIs later"."""
     words = [{*typed.pieces[thought.start : thought.stop]} for thought in thoughts]
+    words = [{each for each in said if each not in _AT_FIRST or not NEGATIONS & said} for said in words]
     later = {n for n, said in enumerate(words) if said & _LATER and not said & _AT_FIRST}
     return later if any(said & _AT_FIRST for said in words) else set()
 

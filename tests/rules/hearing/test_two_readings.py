@@ -55,3 +55,20 @@ def test_what_is_plain_is_written_down(fact: str, text: str, saves: dict[str, Va
 )
 def test_after_the_verdict_what_is_at_stake_is_the_value_that_is_told(said: str, text: str, saves: dict[str, Value]):
     assert hear(line(text, None, {"stakes": said, "need": "facts"}, mention=True)).saves == saves
+
+
+@each(
+    ("text", "offered"),
+    [
+        ("our data must stay in the EU now", ["any_api", "private_cloud", "on_premises"]),
+        ("data may not leave the EU", ["any_api", "private_cloud", "on_premises"]),
+        ("nothing may leave Germany any more", ["any_api", "private_cloud", "on_premises"]),
+        ("customer data has to remain in Switzerland", ["any_api", "private_cloud", "on_premises"]),
+        ("no US providers any more", ["private_cloud", "on_premises"]),
+    ],
+)
+def test_after_the_verdict_a_region_leaves_open_whose_machines_serve_there(text: str, offered: list[str]):
+    heard = hear(line(text, None, {"hosting": "any_api", "need": "facts"}, mention=True))
+
+    assert heard.saves == {}
+    assert [each.value for each in heard.offers if isinstance(each, Choice)] == offered

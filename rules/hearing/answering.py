@@ -36,7 +36,7 @@ from rules.hearing.regions import without_ruled_out
 from rules.hearing.replacing import added, replaced, restated
 from rules.hearing.sides import Sides, is_distinct, sides
 from rules.hearing.steering import named_facts
-from rules.hearing.tenses import at_present, of_today
+from rules.hearing.tenses import at_present, later_left_out, of_today
 from rules.hearing.unsure import asks_around, is_not_sure, known_by_somebody, not_sure_of_another, unsure_places
 from rules.hearing.values import Choice, Heard, Line, Trouble
 from rules.hearing.weighed import MOST_OFFERS, Weighed
@@ -106,7 +106,7 @@ def _at_once(typed: Line, stems: Sequence[str], *, takes_away: bool, is_thought:
     at_once = at_once or printed(typed, stems, answer) or not_sure_of_another(typed, stems) or asks_around(typed, stems)
     at_once = at_once or (None if is_thought else known_by_somebody(typed, stems) or heaped(typed, stems))
     if at_once is not None or not typed.mention:
-        return at_once
+        return at_once or later_left_out(typed, stems, _answer)
     at_once = None if is_thought else filled_in(typed, stems, _answer)
     at_once = at_once or replaced(typed, stems, partial(_answer, is_thought=True))
     at_once = at_once or (None if is_thought else headed(typed, stems, _answer))

@@ -21,6 +21,10 @@ from rules.hearing.words import names, phrases
 _LONGEST = 10
 _ABOUT_IT = 0.5
 """From this share on the words are about the failures, though some are of none."""
+_WRONG = stems_of("wrong incorrect false")
+"""What is so may have been made up, or out of date."""
+_A_TIME = 2
+"""Words that say when something happened: "this morning"."""
 _ISSUE_WORDS = "issue issues problem problems bug bugs failure failures error errors thing part answers replies"
 _ISSUES = stems_of(_ISSUE_WORDS)
 _TIMES_WORDS = (
@@ -41,10 +45,11 @@ _PLANNED = stems_of("would will should may might could if soon plan plans hope h
 def lately(typed: Line, stems: Sequence[str]) -> Heard | None:
     """What a short line tells of the failures, of what the team can run, or of its examples; None where of none."""
     words = [word for word in stems if word not in BREAKS]
-    is_news = typed.mention and 1 < len(words) <= _LONGEST
+    is_news = 1 < len(words) <= _LONGEST
     if not is_news or "?" in stems or words[0] in _ASKING or _PLANNED & {*words} or BREAKS & {*stems[1:-1]}:
         return None
-    return _failures(typed, stems) or _skills(typed, stems) or _examples(stems)
+    told = (_failures(typed, stems) or _skills(typed, stems) or _examples(stems)) if typed.mention else None
+    return told or _incident(typed, stems)
 
 
 def _failures(typed: Line, stems: Sequence[str]) -> Heard | None:
@@ -68,6 +73,30 @@ def _failures(typed: Line, stems: Sequence[str]) -> Heard | None:
     if happened or any(phrases(kind).places(stems) for kind in ("returned", "besides")):
         return _saved(typed, "failure", {*named}, before)
     return None
+
+
+def _incident(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """What went wrong once, offered as a failure: "a user got a wrong price yesterday" says of no cost what it is."""
+    broke = phrases("broke").places(stems)
+    happened = [place for place in incidents(stems) if not _is_counted(stems, place)]
+    if not broke or not happened or named_facts(stems):
+        return None
+    when = [(start, end) for start, end in happened if end - start <= _A_TIME]
+    marks = [mark for mark in _marks(typed.pieces, "failure") if not mark.is_within(when) and not mark.is_denied]
+    is_wrong = bool(_WRONG & {*stems})
+    if not typed.mention:
+        return Heard(silent=True) if is_wrong or not marks else None
+    named = _in_order("failure", marks)
+    named = ("invented_facts", "stale_facts") if not named or (is_wrong and named == ("invented_facts",)) else named
+    before = {*(each_in(typed.said["failure"]) if "failure" in typed.said else ())} - {ALONE["failure"]}
+    if {*named} <= before:
+        return Heard(questions=(Asked("status_of_answers", {"fact": "failure"}),))
+    listed = dict.fromkeys(_listed("failure", before | {value}) for value in named if value not in before)
+    return Heard(offers=tuple(Choice("failure", value) for value in listed)[:MOST_OFFERS], is_correction=True)
+
+
+def _is_counted(stems: Sequence[str], place: tuple[int, int]) -> bool:
+    return any(word[0].isdigit() for word in stems[slice(*place)])
 
 
 def _skills(typed: Line, stems: Sequence[str]) -> Heard | None:

@@ -19,6 +19,8 @@ _MODALS = frozenset({"must", "should", "shall", "may", "can", "need"})
 """A "not" right behind one of these denies it: "must not be shown"."""
 _METHODS, _NEAR = stems_of("fine tune tuning training rag search retrieval elasticsearch opensearch vector lora"), 3
 _ABROAD = stems_of("us usa american chinese china foreign overseas russian indian")
+_DESKS = stems_of("zendesk intercom freshdesk servicenow hubspot salesforce helpscout")
+_ARTICLES, _WITHIN = stems_of("article faq guide macro page doc document manual handbook"), 6
 _HOURS = frozenset({"am", "pm"})
 _AFTER_A_CALL = SUBJECTS | BREAKS | {"no", "actual", "sorri", "not"}
 
@@ -78,7 +80,8 @@ def _hits(found: tuple[str, ...], fact: str | None) -> tuple[Hit, ...]:
     under = denied(stems)
     seen: list[Hit] = []
     for (of, value, grade), start, end, size, is_negative in lexicon().standing(stems, fact):
-        if _says_nothing(stems, start) or _says_something_else(of, stems, start, end):
+        is_else = (of, value) == ("source", "systems") and _are_articles(stems, end)
+        if is_else or _says_nothing(stems, start) or _says_something_else(of, stems, start, end):
             continue
         is_denied = not is_negative and (
             start in under
@@ -94,6 +97,13 @@ def _says_nothing(stems: Sequence[str], at: int) -> bool:
     if stems[at] == "sort":
         return stems[at + 1 : at + 2] == ("of",) or stems[max(0, at - 1) : at] in _SORTS
     return stems[at] == "wait" and at == 0 and bool(set(stems[1:2]) & _AFTER_A_CALL)
+
+
+def _are_articles(stems: Sequence[str], end: int) -> bool:
+    """Whether a help desk that is named last is where articles are: "our help articles in Zendesk" are documents."""
+    before = stems[max(0, end - _WITHIN) : end - 1]
+    start = next((at + 1 for at in range(len(before) - 1, -1, -1) if before[at] in BREAKS), 0)
+    return stems[end - 1] in _DESKS and bool(_ARTICLES & {*before[start:]}) and "ticket" not in before[start:]
 
 
 def _says_something_else(fact: str, stems: Sequence[str], at: int, end: int) -> bool:

@@ -38,6 +38,7 @@ _HABITS = stems_of(
 )
 """With these something is told of that comes again and again."""
 _FEW = 6
+_HOW_OFTEN = stems_of("hardly rarely seldom scarcely ever never always often barely do only sometimes")
 _WRONG = frozenset({"wrong", "incorrect", "fals"})
 _ORDERS = stems_of("pause stop skip undo resume restart continue")
 """Single words that steer although a remark stands beside them; others ("back", "next") are said of anything."""
@@ -208,7 +209,11 @@ def _is_predicate(stems: Sequence[str], verb: Place, named: Sequence[str]) -> bo
     """Whether it tells what the question's matter does: "labels change weekly" asks for nothing."""
     after = stems[verb[1] : verb[1] + 1]
     goes_on = bool(after) and not {*after} <= COURTESIES | _AT_THE_END
-    return goes_on and any(end == verb[0] for fact in named for _, end in names()[fact].places(stems))
+    start = verb[0]
+    while start and stems[start - 1] in _HOW_OFTEN:
+        start -= 1
+    goes_on = goes_on or start < verb[0]  # "labels hardly ever change"
+    return goes_on and any(end == start for fact in named for _, end in names()[fact].places(stems))
 
 
 def _is_supposed(stems: Sequence[str], at: int) -> bool:

@@ -72,6 +72,15 @@ def at_present(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     return _not_yet(typed, stems, thoughts, ear)
 
 
+def later_left_out(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """The place of today where another one is told to come, of a line that nobody is addressed in."""
+    thoughts = thoughts_of(stems)
+    if typed.open_fact not in _PLACES or not 1 < len(thoughts) <= _MOST:
+        return None
+    heard = _not_yet(typed, stems, thoughts, ear)
+    return heard if heard is not None and heard.saves.get(typed.open_fact or "") else None
+
+
 def of_today(typed: Line, stems: Sequence[str], heard: Heard, ear: Ear) -> Heard:
     """What was heard; asked about where the line gives it only for a time that is over or, of what is held, to come."""
     fact, thoughts = typed.open_fact, thoughts_of(stems)

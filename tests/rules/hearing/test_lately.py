@@ -214,3 +214,23 @@ def test_who_tells_that_documents_hold_nothing_asks_for_no_document():
 
     assert (found.questions, found.saves) == ((), {})
     assert {choice.value for choice in found.offers if isinstance(choice, Choice)} == {"model", "systems"}
+
+
+@each(
+    ("text", "offered"),
+    [
+        ("A user got a wrong price yesterday", [("invented_facts",), ("stale_facts",)]),
+        ("someone got a wrong refund amount last week", [("invented_facts",), ("stale_facts",)]),
+        ("The JSON broke again this morning", [("format",)]),
+        ("the schema broke twice last night", [("format",)]),
+        ("an agent saw a made up product this morning", [("invented_facts",)]),
+        ("two users got rude answers yesterday", [("tone",)]),
+    ],
+)
+def test_what_went_wrong_once_is_offered_as_a_failure_and_tells_no_cost(text: str, offered: list[Value]):
+    said: dict[str, Value] = {"need": "facts", "stakes": "annoyance"}
+    heard = hear(line(text, None, said, mention=True))
+    unaddressed = hear(line(text, None, said, mention=False))
+
+    assert (heard.saves, [each.value for each in heard.offers if isinstance(each, Choice)]) == ({}, offered)
+    assert "stakes" not in unaddressed.saves

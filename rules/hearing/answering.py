@@ -73,7 +73,8 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
     if typed.mention and not (taken.saves or corrects or is_thought):
         taken = _in_one_sentence(typed, stems) or taken
     others = _others(typed, stems, both, taken, corrects=corrects)
-    is_more = bool(typed.mention or taken.saves) and not is_thought
+    is_open = bool(taken.offers) and not taken.saves and bool(_left_open(stems))  # "not decided yet, perhaps 300 pages"
+    is_more = bool(typed.mention or taken.saves) and not (is_thought or is_open)
     if is_more and typed.open_fact and not (asks or (corrects and not taken.saves)):
         taken, others = joined(typed, stems, both.here, (taken, others), partial(_answer, is_thought=True))
     others = others if corrects else of_one_sentence(stems, others)
@@ -210,7 +211,7 @@ def _others(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, *, cor
     distinct = {mark.fact for mark in both.elsewhere if corrects or typed.open_fact is None or is_distinct(mark)}
     saves: dict[str, Value] = {}
     offers: list[Choice] = []
-    thoughts, unsure = thoughts_of(stems), phrases("not_sure").places(stems)
+    thoughts, unsure = thoughts_of(stems), _left_open(stems)
     elsewhere = [
         mark
         for mark in both.elsewhere
@@ -230,6 +231,11 @@ def _others(typed: Line, stems: Sequence[str], both: Sides, taken: Taken, *, cor
     if saves or taken.saves:
         offers = [offer for offer in offers if offer.fact in distinct]
     return Taken(saves, offers)
+
+
+def _left_open(stems: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the line says that somebody does not know, or that nobody has decided."""
+    return [*phrases("not_sure").places(stems), *phrases("undecided").places(stems)]
 
 
 def _joined(typed: Line, stems: Sequence[str], spoken_of: Sequence[Mark]) -> list[Mark]:

@@ -28,7 +28,8 @@ def about_question(asked: Asked, background: Background) -> Told | None:  # noqa
     question = background.framework.by_fact[background.open_fact]
     match asked.intent:
         case "why":
-            return Told(asked, (question.why, _turns(question, background)))
+            about = background.framework.by_fact.get(str(asked.slots.get("fact")), question)
+            return Told(asked, (about.why, _turns(about, background)))
         case "help":
             several = "Pick as many as apply." if question.is_list else "Pick one; “not sure” is an answer too."
             return Told(asked, (several, f"Or type it, for example “{question.example}”."))

@@ -1,6 +1,7 @@
 """Questions while a question of the interview stands open: what it means, why it is asked, how to answer it."""
 
 from rules.catalog.asking import moods, phrases_in, when_open
+from rules.hearing.questions.answers_asked import fact_meant
 from rules.hearing.questions.matching import stands
 from rules.hearing.questions.offering import is_like_outside
 from rules.hearing.questions.readers import questions_of
@@ -17,6 +18,21 @@ _BESIDE: dict[str, dict[str, object]] = {"how_sure": {}, "status_of_answers": {"
 _OUTCOME = "$VERDICT/result/outcome"
 _MEANWHILE = frozenset({"why_not", "compare", "what_would_make"})
 _ELSEWHERE = _SURELY | _OF_A_VERDICT
+
+
+_PAPERS = {
+    "next": ("< the? roadmap please/now? >", "< give/show/send/can/could/where/may .. roadmap please/now/already? >"),
+    "record": (
+        "< the? decision record please/now? >",
+        "< give/show/send/can/could/where/may .. decision record please? >",
+    ),
+}
+"""What is made of the verdict, asked for before there is one."""
+
+
+def paper(clause: Clause) -> tuple[Asked, ...]:
+    """The roadmap or the record, where the whole clause asks for it."""
+    return next((asked(intent) for intent, phrases in _PAPERS.items() if any(map(clause.has, phrases))), ())
 
 
 def asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:
@@ -41,7 +57,10 @@ def _of_the_interview(clause: Clause) -> tuple[Asked, ...]:
 
 
 def _why(clause: Clause) -> tuple[Asked, ...]:
-    return asked("why") if _has(clause, "why") and not clause.architectures else ()
+    if not _has(clause, "why") or clause.architectures:
+        return ()
+    named = fact_meant(clause) if clause.hits.has("fact") else ""
+    return asked("why", fact=named) if named else asked("why")
 
 
 def _difference(clause: Clause) -> tuple[Asked, ...]:

@@ -1,7 +1,8 @@
 """What somebody asks, or says beside the point, while a question of the interview stands open or after the verdict."""
 
-from rules.facts import FACTS
+from rules.facts import FACTS, Facts
 from rules.hearing import Asked, Choice, Control, Heard, Word, hear, line, steering
+from rules.telling import Background, tell
 from tests.tables import each
 
 
@@ -134,3 +135,38 @@ def test_answers_that_are_named_to_be_deleted_are_given_again_and_not_all():
 def test_who_is_not_sure_after_the_verdict_hears_how_sure_it_is(text):
     assert hear(line(text, None, {}, mention=True)).questions == (Asked("how_sure"),)
     assert hear(line(text, None, {}, mention=False)).silent
+
+
+@each(
+    ("open_fact", "text", "slots"),
+    [
+        ("labels", "why does it matter what the team runs?", {"fact": "ops"}),
+        ("freshness", "why does it matter how fast it is?", {"fact": "latency"}),
+        ("ops", "why do you want to know about citations", {"fact": "receipts"}),
+        ("labels", "why does hosting matter", {"fact": "hosting"}),
+        ("labels", "why do you ask", {}),
+    ],
+)
+def test_why_is_answered_for_the_question_that_is_named_and_else_for_the_open_one(open_fact, text, slots):
+    assert hear(line(text, open_fact, {}, mention=True)).questions == (Asked("why", slots),)
+
+
+def test_the_reason_told_is_that_of_the_named_question():
+    known = Background(Facts(), open_fact="labels")
+
+    assert tell(Asked("why", {"fact": "ops"}), known).says[0] == known.framework.by_fact["ops"].why
+    assert tell(Asked("why"), known).says[0] == known.framework.by_fact["labels"].why
+
+
+@each(
+    ("text", "intent"),
+    [
+        ("give me the roadmap", "next"),
+        ("roadmap", "next"),
+        ("show me the roadmap", "next"),
+        ("decision record please", "record"),
+        ("can I have the decision record?", "record"),
+    ],
+)
+def test_what_is_made_of_the_verdict_can_be_asked_for_before_it(text, intent):
+    assert [one.intent for one in hear(line(text, "freshness", {}, mention=True)).questions] == [intent]

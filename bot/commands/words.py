@@ -15,13 +15,23 @@ from bot.commands.starting import AskForName, ShowHelp, ShowStatus, StartAssessm
 
 _TABLES = {"channel": False, "workspace": True}
 """What may follow `export` instead of a name."""
+_SHORT = 60
+"""Characters of what is a name before a colon."""
+_SENTENCE = 4
+"""Words of what is a sentence behind it: "HR: leave bot" is one name."""
 _BLANKS = re.compile(r"\s+")
 About = dict[str, Any]
 """Who said it, and where: what every command says."""
 
 
 def _assess(rest: str, about: About) -> CommandBase:
-    return StartAssessment(**about, name=rest) if rest else AskForName(**about)
+    """With "NAME: a sentence", the sentence is what the modal asks for beside the name."""
+    name, _, sentence = rest.partition(": ")
+    if not rest:
+        return AskForName(**about)
+    if name.strip() and len(name) <= _SHORT and len(sentence.split()) >= _SENTENCE:
+        return StartAssessment(**about, name=name.strip(), context=sentence.strip())
+    return StartAssessment(**about, name=rest)
 
 
 def _export(rest: str, about: About) -> CommandBase:

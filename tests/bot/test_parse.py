@@ -17,6 +17,21 @@ from tests.tables import each
 
 
 @each(
+    ("text", "name", "context"),
+    [
+        ("Support copilot: it answers customers' questions", "Support copilot", "it answers customers' questions"),
+        ("HR: leave bot", "HR: leave bot", ""),
+        ("Support copilot", "Support copilot", ""),
+        (f"{'Support ' * 10}: it answers customers' questions", None, ""),
+    ],
+)
+def test_what_follows_a_short_name_and_a_colon_is_what_the_feature_should_do(text: str, name: str | None, context: str):
+    started = parse.slash(slash(f"assess {text}"))
+
+    assert (started.name, started.context) == (text if name is None else name, context)
+
+
+@each(
     ("text", "kind"),
     [
         ("", commands.ShowHelp),

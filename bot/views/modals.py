@@ -58,7 +58,7 @@ def naming(reply: NameModal) -> Block:
                 optional=True,
             ),
             None if reply.channel else _where(),
-            context("A short interview in a thread. Anyone in the channel can answer; answers stay there."),
+            context("A short interview in a thread. Anyone there can answer; workspace admins can export it."),
         ],
         kind=Modal.NAME,
         submit="Start",

@@ -10,6 +10,7 @@ from storage.records import AssessmentState
 
 _MINUTES_EACH = 0.6
 """How long a question takes, as far as interviews have shown."""
+_WHO_SEES = "Answers stay here; workspace admins see the verdict and can export all of it."
 
 
 def parent(reply: ParentMessage) -> Message:
@@ -72,18 +73,15 @@ def _invitation(reply: ParentMessage) -> str:
         return "The verdict holds until the question in the thread is answered."
     takes = _takes(reply)
     if reply.in_direct_message:
-        return f"A decision interview with you alone{takes}. Answers stay in this conversation."
+        return f"A decision interview with you alone{takes}. {_WHO_SEES}"
     if reply.is_blind:
         return (
             f"{person(reply.started_by)} wants everyone's own answers first: in the thread each of the named people "
-            "answers alone. Answers stay with this channel."
+            f"answers alone. {_WHO_SEES}"
         )
     began = "took the decision up again" if reply.is_again else "started a decision interview"
     offered = "Earlier answers are offered one by one; only what changed needs a thought. " if reply.has_earlier else ""
-    return (
-        f"{person(reply.started_by)} {began}. Anyone here can answer in the thread{takes}. "
-        f"{offered}Answers stay with this channel."
-    )
+    return f"{person(reply.started_by)} {began}. Anyone here can answer in the thread{takes}. {offered}{_WHO_SEES}"
 
 
 def _takes(reply: ParentMessage) -> str:

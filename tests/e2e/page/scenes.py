@@ -40,7 +40,7 @@ def parent() -> Json:
     started = (
         "*Support copilot: which architecture does it need?*\n"
         "Ana started a decision interview. Anyone here can answer in the thread: about 8 questions, 5 minutes. "
-        "Answers stay with this channel."
+        "Answers stay here; workspace admins see the verdict and can export all of it."
     )
     blocks = [
         section("parent", started),

@@ -4,10 +4,10 @@ from bot.commands import DeleteAssessment, FromOutside, NotThereYet, OutOfDate, 
 from bot.commands.words import nearest
 from bot.dialogue.names import clean
 from bot.dialogue.progress import open_fact, progress
+from bot.dialogue.schedule import next_at
 from bot.dialogue.standing import standing
 from bot.dialogue.turn import Recalled, Turn, privately, problem
 from bot.replies import Confirmed, Done, Help, Status, StatusLine, Trouble, UnknownPost
-from rules.framework import Framework
 from storage.records import Assessment, ItemState
 
 SHOWN = 10
@@ -17,18 +17,15 @@ _WORD_LIMIT = 60
 
 def show_status(command: ShowStatus, recalled: Recalled) -> Turn:
     """The channel's assessments, newest first, with their state and a link to each."""
-    lines = tuple(
-        _line(assessment, command.actor, recalled.framework, recalled.links.get(assessment.id))
-        for assessment in recalled.others[:SHOWN]
-    )
+    lines = tuple(_line(assessment, command.actor, recalled) for assessment in recalled.others[:SHOWN])
     if not lines:
         return problem(command, Trouble.NONE_HERE, in_thread=False)
     reply = Status(channel=command.channel, lines=lines, more=recalled.more, unknown=_unknown(recalled))
     return Turn(says=(privately(command, reply, in_thread=False),))
 
 
-def _line(assessment: Assessment, reader: str, framework: Framework, link: str | None) -> StatusLine:
-    place = progress(assessment, framework) if open_fact(assessment) else None
+def _line(assessment: Assessment, reader: str, recalled: Recalled) -> StatusLine:
+    place = progress(assessment, recalled.framework) if open_fact(assessment) else None
     counted = [item for item in assessment.checklist if item.state is not ItemState.OBSOLETE]
     return StatusLine(
         assessment_id=assessment.id,
@@ -40,7 +37,8 @@ def _line(assessment: Assessment, reader: str, framework: Framework, link: str |
         total=len(counted),
         started_by=assessment.started_by,
         changed_at=assessment.changed_at,
-        link=link,
+        next_review_at=next_at(assessment, recalled.now),
+        link=recalled.links.get(assessment.id),
         is_own=assessment.started_by == reader,
         **standing(assessment),
     )

@@ -18,6 +18,7 @@ class StatusLine(Standing):
     number: int = 0
     to_go: int = 0
     at_most: int | None = None
+    next_review_at: datetime | None = None
     done: int = 0
     """Roadmap items done, of `total`."""
     total: int = 0

@@ -89,7 +89,8 @@ def _stand(line: StatusLine) -> str:
     if line.state is AssessmentState.STOPPED:
         place = f"question {number}"
     done = f" · roadmap {line.done} of {line.total} done" if line.total else ""
-    return f"{standing(line, place)}{done}"
+    review = f" · next review {moment(line.next_review_at)}" if line.next_review_at else ""
+    return f"{standing(line, place)}{done}{review}"
 
 
 def _delete(line: StatusLine) -> Block | None:

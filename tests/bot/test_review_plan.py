@@ -248,3 +248,13 @@ async def test_holidays_are_at_hand_before_they_are_asked_for():
 
     assert free_days("DE") is free_days("DE")
     assert "DE" in COUNTRIES
+
+
+def test_the_status_names_the_next_review_as_the_home_does():
+    def told(feature: Assessment) -> str:
+        recalled = Recalled(now=NOW, framework=FRAMEWORK, new_id="n1", others=(feature,))
+        asked = commands.ShowStatus(tenant=T1, actor="U1", channel="C1")
+        return render(advance(asked, recalled).says[0].reply).text
+
+    assert " · next review " in told(FEATURE)
+    assert "next review" not in told(UNPLANNED)

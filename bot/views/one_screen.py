@@ -69,7 +69,7 @@ def _changed(reply: replies.VerdictMessage) -> str:
         return ""
     by = [lower_first(change(one)) for one in reply.changed_by]
     more = f" and {len(by) - 1} more" if len(by) > 1 else ""
-    return f"Before: {NAME[reply.changed_from]}.{f' What changed it: {by[0]}{more}.' if by else ''}"
+    return f"Before: {NAME[reply.changed_from]}.{f' Changed: {by[0]}{more}.' if by else ''}"
 
 
 def _reasons(reply: replies.VerdictMessage) -> list[str]:

@@ -49,8 +49,8 @@ def so_far(reply: replies.VerdictMessage) -> str:
     if reply.is_leading:
         return ""
     other = likeliest(reply)
-    asked = "open question" if reply.open_count == 1 else f"{reply.open_count} open questions"
-    return f"Your answers so far need no more. But more ways to answer the {asked} lead {where(other)}."
+    asked = "open question leads" if reply.open_count == 1 else f"{reply.open_count} open questions lead"
+    return f"Your answers so far need no more; but the {asked} more often {where(other)}."
 
 
 def lacking(gaps: Sequence[str], most: int = 99) -> str:

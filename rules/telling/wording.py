@@ -9,7 +9,7 @@ from rules.framework import Architecture, Framework
 
 _FEW = 2
 """So many questions to go are few."""
-NONE_PASSES = "no architecture that meets your musts"
+NONE_PASSES = "none that meets your musts"
 """Where ways to answer lead that end without a verdict that passes."""
 
 

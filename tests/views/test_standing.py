@@ -95,7 +95,7 @@ def test_where_another_outcome_is_likelier_the_message_says_why_this_one_is_name
     said = render(REPLIES[name]).text.split("\n")
 
     assert said[0] == "*So far retrieval (RAG) for Support copilot, not settled.*"
-    assert said[1].startswith("Your answers so far need no more. But more ways to answer the ")
+    assert said[1].startswith("Your answers so far need no more; but the ")
     assert "lead here" not in "\n".join(said)
     shares = [int(share) for share in re.findall(r"(\d+) (?:of 100|to )", next(s for s in said if "How sure" in s))]
     assert shares == sorted(shares, reverse=True)

@@ -230,7 +230,7 @@ def test_a_share_is_never_all_or_none_where_it_is_not():
     said = words(tell(Asked("how_sure"), Background(OPEN, decided=sure)))
 
     assert "More than 99 of 100" in said
-    assert "less than 1 to no architecture that meets your musts" in said
+    assert "less than 1 to none that meets your musts" in said
 
 
 def test_without_a_next_question_none_is_named():

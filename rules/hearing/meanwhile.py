@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rules.facts import Value
 from rules.hearing import asking
 from rules.hearing.answering import answer
 from rules.hearing.evidence import Evidence, evidence
 from rules.hearing.patterns import NEGATIONS
-from rules.hearing.pieces import BREAKS
+from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.values import Asked, Line, QuestionReading
 from rules.hearing.words import stemmed
 
@@ -16,6 +17,11 @@ _SENTENCE_ENDS = frozenset({".", "?", "!", ";"})
 _POINTING = frozenset({"that", "this", "it", "those", "these", "they"})
 _TOLD_OF = frozenset({"you", "they", "peopl", "nobodi", "one"})
 """Who does not find something, where a line tells of it and asks for nothing."""
+_ASK = frozenset({"ask", "wonder"})
+_USERS = stems_of(
+    "they people folks users customers clients tenants patients staff employees agents visitors everybody"
+)
+"""Whose questions are told of, and not put to the bot."""
 _SUPPOSING = frozenset({"if", "suppos", "assum", "what", "say"})
 
 
@@ -52,11 +58,13 @@ def last_asked(typed: Line) -> tuple[str, ...]:
 
 def named_plainly(asked: QuestionReading, stems: Sequence[str]) -> QuestionReading:
     """What is asked without the form of a question, while one stands open: only what names what it is about."""
+    is_reported = any(ask in _ASK and who in _USERS for who, ask in pairwise(stems))  # "they ask where's my refund"
     tells = stems[0] in _TOLD_OF and not NEGATIONS.isdisjoint(stems)  # "you won't find it in the docs"
     named = tuple(
         each
         for each in asked.questions
         if not (tells and each.intent == "record")
+        if not (is_reported and each.intent == "unknown")
         if each.intent != "change_answer" and (each.slots or each.intent != "glossary")
         if each.intent != "what_if" or _SUPPOSING & set(stems)
     )

@@ -96,3 +96,18 @@ def test_a_question_about_the_decision_is_heard_beside_another_one_while_a_quest
     found = hear(line("Why not fine-tuning? And what is LoRA?", "corpus", {}, mention=True))
 
     assert [each.intent for each in found.questions] == ["why_not", "glossary"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "facts, obviously. they ask where's my refund",
+        "answers mostly. people ask what the notice period is",
+        "information, customers ask where my parcel is",
+        "facts; users ask what's the wifi password",
+    ],
+)
+def test_what_users_ask_is_told_of_and_not_asked_of_the_bot(text: str):
+    heard = hear(line(text, "need", {}, mention=True))
+
+    assert (heard.saves, heard.questions) == ({"need": "facts"}, ())

@@ -5,7 +5,7 @@ A few lines. The question itself is told anew below them, with its reason and it
 
 from collections.abc import Iterator
 
-from rules.casing import upper_first
+from rules.casing import lower_first, upper_first
 from rules.catalog.glossary import GLOSSARY
 from rules.catalog.option_meanings import OPTION_MEANINGS
 from rules.framework import Architecture, Question
@@ -14,9 +14,11 @@ from rules.possibilities import standing
 from rules.telling.records import status_of_answers
 from rules.telling.unknown import OUTSIDE
 from rules.telling.values import Background, Told
-from rules.telling.wording import listed, name
-from rules.telling.wording import to_go as in_words
+from rules.telling.wording import in_words, listed, name, topic
+from rules.telling.wording import to_go as left_to_go
 
+_AT_ONCE = 12
+"""So many answers are read at a glance, each in a few words."""
 _LINES = 7
 """So many lines the options' meanings take at most: with the reason above them a message shows eight."""
 
@@ -74,7 +76,16 @@ def _how_far(asked: Asked, background: Background, to_go: int) -> Told:
     """How many questions are left: those that can still change the verdict, and not all that the rulebook has."""
     count = len(background.facts.known())
     answered = f"{count} question{' is' if count == 1 else 's are'} answered; " if count else ""
-    left = f"after this one {in_words(to_go)}" if to_go else "this is nearly all"
+    left = f"after this one {left_to_go(to_go)}" if to_go else "this is nearly all"
     whole = status_of_answers(asked, background)
-    says = (upper_first(f"{answered}{left}."), "Only what can still change the verdict is asked.")
+    says = (upper_first(f"{answered}{left}."), "Only what can still change the verdict is asked.", *_so_far(background))
     return Told(asked, says, (*whole.says[:1], *whole.more))
+
+
+def _so_far(background: Background) -> Iterator[str]:
+    """What is answered, in one sentence; behind [Show more] alone it was not found."""
+    known, rules = background.facts.known(), background.framework
+    said = [f"{lower_first(topic(rules, fact))} “{in_words(rules, fact, known[fact])}”" for fact in known]
+    if said:
+        more = f" and {len(said) - _AT_ONCE} more" if len(said) > _AT_ONCE else ""
+        yield f"Answered so far: {'; '.join(said[:_AT_ONCE])}{more}."

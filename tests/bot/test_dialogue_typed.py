@@ -458,6 +458,15 @@ def test_what_is_left_is_what_the_open_question_says_and_not_all_that_the_rulebo
     assert why == "Only what can still change the verdict is asked."
 
 
+def test_what_was_answered_so_far_is_told_at_once_and_not_behind_a_press(asking: Room):
+    asking.type("weekly")
+
+    asking.type("can I see what I answered so far?")
+
+    said = next(line for reply in asking.thread for line in getattr(reply, "says", ()) if line.startswith("Answered"))
+    assert said == "Answered so far: how often the truth changes “weekly”."
+
+
 def test_what_is_not_known_speaks_of_no_verdict_before_there_is_one(asking: Room):
     asking.type("how will the weather be in Berlin tomorrow?")
 

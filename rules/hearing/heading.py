@@ -35,9 +35,17 @@ def headed(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
         return None if at else _called(typed, stems, ear)
     fact, places = named[0], names()[named[0]].places(stems[:at])
     below = _under(fact, typed, stems, range(at + 1, len(stems)), ear) if (0, at) in places else None
+    if below and typed.open_fact is None and at and fact in below.saves:  # after the verdict: "how often: daily"
+        return replace(below, is_correction=True)
     if below or fact == typed.open_fact or all(start > _BEFORE for start, _ in places):
         return below
     return _under(fact, typed, stems, range(len(stems)), ear)
+
+
+def is_named(stems: Sequence[str]) -> bool:
+    """Whether a line calls a question by its name and says an answer behind a colon: "how often: daily"."""
+    at = stems.index(":") if ":" in stems and "?" not in stems else 0
+    return bool(at and stems[at + 1 :]) and any((0, at) in known.places(stems[:at]) for known in names().values())
 
 
 def filled_in(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:

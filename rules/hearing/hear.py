@@ -16,6 +16,7 @@ from rules.hearing.amounts import DOUBTFUL
 from rules.hearing.answering import answer
 from rules.hearing.echoing import echoed
 from rules.hearing.errands import errand
+from rules.hearing.heading import is_named
 from rules.hearing.language import is_code, language
 from rules.hearing.meanwhile import (
     answered_beside,
@@ -150,6 +151,8 @@ def _told(typed: Line, stems: Sequence[str]) -> Heard:
         return Heard(trouble=Trouble.LANGUAGE, language=foreign)
     if typed.open_fact is None and not (heard.saves and heard.is_correction and not wants_nothing(typed)):
         return _answered(typed, stems, guess(typed)) if typed.mention else Heard(silent=True)
+    if heard.silent and typed.mention and phrases("requesting").places(stems):
+        return Heard(questions=(Asked("unknown"),))
     if NAME in stems and not heard.saves:
         return Heard(silent=True)
     if any(DOUBTFUL.fullmatch(piece) for piece in typed.pieces) and heard.offers:
@@ -169,7 +172,7 @@ def _is_money(asked: QuestionReading) -> bool:
 
 def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     """A question, the wish to answer one again, or plain courtesy."""
-    if gives_samples(typed.open_fact, stems):
+    if gives_samples(typed.open_fact, stems) or (typed.open_fact is None and typed.mention and is_named(stems)):
         return None
     asked = read_questions(typed)
     if asked.is_for_others and typed.open_fact is None:

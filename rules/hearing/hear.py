@@ -151,8 +151,6 @@ def _told(typed: Line, stems: Sequence[str]) -> Heard:
         return Heard(trouble=Trouble.LANGUAGE, language=foreign)
     if typed.open_fact is None and not (heard.saves and heard.is_correction and not wants_nothing(typed)):
         return _answered(typed, stems, guess(typed)) if typed.mention else Heard(silent=True)
-    if heard.silent and typed.mention and phrases("requesting").places(stems):
-        return Heard(questions=(Asked("unknown"),))
     if NAME in stems and not heard.saves:
         return Heard(silent=True)
     if any(DOUBTFUL.fullmatch(piece) for piece in typed.pieces) and heard.offers:

@@ -72,3 +72,9 @@ def test_after_the_verdict_a_region_leaves_open_whose_machines_serve_there(text:
 
     assert heard.saves == {}
     assert [each.value for each in heard.offers if isinstance(each, Choice)] == offered
+
+
+def test_what_is_left_to_us_only_names_no_region():
+    heard = hear(line("that leaves us only the search, correct it please", None, {"need": "facts"}, mention=True))
+
+    assert all(each.fact != "hosting" for each in heard.offers if isinstance(each, Choice))

@@ -78,3 +78,20 @@ def test_what_is_left_to_us_only_names_no_region():
     heard = hear(line("that leaves us only the search, correct it please", None, {"need": "facts"}, mention=True))
 
     assert all(each.fact != "hosting" for each in heard.offers if isinstance(each, Choice))
+
+
+def test_an_incident_of_what_is_on_the_list_already_is_answered_with_the_list():
+    said: dict[str, Value] = {"failure": ("invented_facts", "stale_facts"), "need": "facts"}
+
+    heard = hear(line("a user got a wrong price yesterday", None, said, mention=True))
+
+    assert [(asked.intent, asked.slots["fact"]) for asked in heard.questions] == [("status_of_answers", "failure")]
+    assert (heard.saves, heard.offers) == ({}, ())
+
+
+def test_who_knows_an_answer_that_stands_already_or_what_is_looked_up_leaves_nothing_open():
+    named = hear(line("Ben knows the volume, ask him", "need", {"volume": "under_1k"}, mention=True))
+    looked_up = hear(line("Ben knows, ask him", "lookup", {}, mention=True))
+
+    assert "volume" not in named.saves
+    assert looked_up.saves.get("lookup") is None

@@ -53,6 +53,13 @@ def test_that_nothing_has_changed_answers_the_question_of_the_review(text):
     assert (turn.assessments, heard(turn).says[0][:36]) == ((), "Noted in the review: nothing has cha")
 
 
+def test_a_line_of_one_word_over_and_over_is_read_to_its_end():
+    """Told as behavior: before, such a line kept the reader busy for longer than any test may run."""
+    (review,) = typed("nothing changed" + " since" * 300 + "\nthe summer").reviews
+
+    assert review.changed is False
+
+
 def test_both_in_one_line_are_both_done():
     (review,) = typed("nothing has changed, finish the review").reviews
 

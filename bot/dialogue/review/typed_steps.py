@@ -29,9 +29,10 @@ _FINISH = re.compile(
 )
 _SKIP = re.compile(rf"{_LEAD}skip\s+(?:{_REVIEW}(?:\s+(?:of|for)\s+this month)?|this month[’']?s review){_TAIL}")
 _SINCE = (
-    r"(?:\s+(?:since.*|at all|here|this month|for us|on our side|so far|either|yet|with us|now|really|as before"
-    r"|as last (?:time|month)|in the last month))*"
+    r"(?:\s+(?:at all|here|this month|for us|on our side|so far|either|yet|with us|now|really|as before"
+    r"|as last (?:time|month)|in the last month))*(?:\s+since\b.*)?"
 )
+"""What may follow; "since" takes the rest, once: words that it could share out among its repetitions took minutes."""
 _SAME = re.compile(
     rf"{_LEAD}(?:(?:nothing|none of (?:it|that|this|the facts|the answers))\s+(?:else\s+)?(?:has\s+|have\s+|is\s+)?"
     rf"(?:really\s+)?(?:changed|different|new|moved)|no (?:other\s+)?changes?"
@@ -75,7 +76,8 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
 
 def _steps(text: str) -> list[re.Pattern[str]]:
     """The steps that the line is made of; none where any part of it is something else."""
-    parts = [part for part in _CLAUSE.split(text.casefold().strip()) if part.strip()]
+    line = " ".join(text.casefold().split())
+    parts = [part for part in _CLAUSE.split(line) if part.strip()]
     found = [next((step for step in (_FINISH, _SKIP, _SAME) if step.fullmatch(part.strip())), None) for part in parts]
     known = [step for step in found if step is not None]
     return known if len(known) == len(found) else []

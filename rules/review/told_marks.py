@@ -12,6 +12,7 @@ from rules.review.naming import NAME, nearly
 _PASSED = r"pass(?:es|ed|ing)?|succe(?:ed(?:s|ed)?|ss(?:ful)?)|green|ok(?:ay)?|work(?:s|ed)"
 _FAILED = r"fail(?:s|ed|ing|ure)?|red|broke(?:n)?|errored"
 _VERDICT = rf"(?:(?P<passed>{_PASSED})|(?P<failed>{_FAILED}))\b"
+_ANY = re.compile(rf"\b{_VERDICT}")
 _PLAIN = re.compile(r"\b(?:(?P<passed>pass(?:es|ed)?)|(?P<failed>fail(?:s|ed)?))\b")
 _NOT = r"(?:(?:not|never|\w+n[’']?t)\s+(?:be\s+|been\s+)?)"
 _LINK = (
@@ -43,6 +44,16 @@ class Said:
 
     passed: bool | None
     note: str = ""
+
+
+def holds_a_verdict(text: str) -> bool:
+    """Whether a word in it may say that something passed or failed: sooner seen than what it says."""
+    return bool(_ANY.search(text.casefold()))
+
+
+def says_plainly(text: str) -> bool:
+    """Whether it says "passed" or "failed", which is said of hardly anything but a task."""
+    return bool(_PLAIN.search(text.casefold()))
 
 
 def with_short_names(line: str, known: Sequence[int], names: Sequence[Sequence[str]]) -> tuple[str, list[int]]:

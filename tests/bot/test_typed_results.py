@@ -180,6 +180,16 @@ def test_a_result_without_an_open_review_is_no_answer_and_hears_when_there_will_
     assert "results go into a review: the next one comes on January 1" in heard(turn).says[0]
 
 
+def test_the_day_of_the_next_review_is_the_one_where_the_plan_counts():
+    assert CASES.schedule is not None
+    early = CASES.schedule.model_copy(update={"zone": "Asia/Tokyo", "day": 5, "hour": 1, "minute": 0})
+    closed = OPEN.model_copy(update={"state": "finished"})
+
+    turn = typed("HR case failed twice", CASES.model_copy(update={"schedule": early}), closed)
+
+    assert "the next one comes on December 7" in heard(turn).says[0]  # Monday there, and in London Sunday still
+
+
 def test_a_result_in_words_is_taken_back_by_undo():
     first = after(typed("HR case failed", CASES), OPEN)
 

@@ -13,12 +13,13 @@ from bot.commands import CommandBase, SaveCounts, TypedText
 from bot.dialogue.names import clean
 from bot.dialogue.review import untyped, working
 from bot.dialogue.review.standing import awake_review
-from bot.dialogue.schedule import next_at
+from bot.dialogue.schedule import next_at, today
 from bot.dialogue.turn import Recalled, Turn, privately
 from bot.dialogue.wording import listed
 from bot.replies import HeardReply
 from rules.review.marks import Mark, bar_of, mark_of
 from rules.review.naming import named
+from rules.review.told_marks import holds_a_verdict, says_plainly
 from rules.review.told_runs import Told, Unclear, told_runs
 from storage.records import Assessment, AssessmentState, GoldenTask, Review, TaskResult
 
@@ -28,11 +29,6 @@ _SHARE_ALONE = re.compile(
     r"(?:\s+(?:passed|pass|of (?:them|the tests|the tasks|the runs)|right|correct|green))*\W*",
     re.IGNORECASE,
 )
-_VERDICT = re.compile(
-    r"\b(?:pass(?:es|ed|ing)?|fail(?:s|ed|ing|ures?)?|succe\w+|works?|worked|ok(?:ay)?|green|red|broken?|errored)\b",
-    re.IGNORECASE,
-)
-_PLAIN = re.compile(r"\b(?:pass(?:es|ed)|fail(?:s|ed))\b", re.IGNORECASE)
 _LIVE = {AssessmentState.DECIDED, AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
 _NOTE_LIMIT = 200
 _SOME = {
@@ -63,7 +59,7 @@ def may_tell(command: CommandBase) -> bool:
     if not isinstance(command, TypedText):
         return False
     text = command.text
-    return bool(_RUNS.search(text) or _VERDICT.search(text) or _SHARE_ALONE.fullmatch(text))
+    return bool(_RUNS.search(text) or holds_a_verdict(text) or _SHARE_ALONE.fullmatch(text))
 
 
 def told(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
@@ -75,7 +71,7 @@ def told(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     names = [(task.name, *task.also_called) for task in tasks]
     results = told_runs(text, names)
     if review is None:
-        is_of_task = bool(results and named(text.casefold(), names)[1] and (_PLAIN.search(text) or _RUNS.search(text)))
+        is_of_task = bool(results and named(text.casefold(), names)[1] and (says_plainly(text) or _RUNS.search(text)))
         return _without_review(assessment, command, tasks, results, recalled) if is_of_task else None
     plain = {tasks[one.task or 0]: one for one in results if one.unclear is None and _is_known(one, tasks)}
     asked = tuple(_asked(text, results, tasks, kept=bool(plain)))
@@ -112,8 +108,9 @@ def _without_review(
 ) -> Turn:
     """That a result has no place where no review is open, and when there will be one."""
     whose = listed([tasks[task].name for task in dict.fromkeys(one.task for one in results) if task is not None])
-    following = next_at(assessment, recalled.now)
-    then = f"the next one comes on {following:%B} {following.day}" if following else "none is planned yet"
+    following, schedule = next_at(assessment, recalled.now), assessment.schedule
+    day = today(schedule.zone, following) if following and schedule else None
+    then = f"the next one comes on {day:%B} {day.day}" if day else "none is planned yet"
     says = (
         f"That is a result of {whose}, and results go into a review: {then}. Nothing was written down.",
         "A single wrong answer goes into the failure log now.",

@@ -1,4 +1,4 @@
-"""What most tests of the bot begin with: a room with an interview under way or decided, and a desk of deliveries."""
+"""What most tests of the bot begin with: a room with an interview under way or decided, a desk, and a counter."""
 
 import io
 import logging
@@ -9,6 +9,7 @@ import structlog
 
 from bot.runtime.logs import configure_logs
 from storage import Storage
+from tests.bot.counter import Counter
 from tests.bot.desk import Desk, open_desk
 from tests.bot.room import COPILOT, Room
 
@@ -60,3 +61,9 @@ def written() -> Iterator[io.StringIO]:
     yield stream
     root.handlers, root.level = before, level
     structlog.reset_defaults()
+
+
+@pytest.fixture
+def counter(sqlite_storage: Storage) -> Counter:
+    """A counter whose storage is on SQLite."""
+    return Counter(sqlite_storage)

@@ -2,8 +2,6 @@
 
 from typing import Self
 
-import pytest
-
 from bot import commands
 from storage import Storage
 from storage.prepared import _driver
@@ -28,11 +26,6 @@ class Sent(list[str]):
         said = " ".join(words[: 3 if words[0] == "INSERT" else 2]) if words[0] != "SELECT" else "SELECT"
         if said == "SELECT" or said not in self[-1:]:
             self.append(said)
-
-
-@pytest.fixture
-def counter(sqlite_storage: Storage) -> Counter:
-    return Counter(sqlite_storage)
 
 
 async def test_an_answer_is_read_once_and_saved_in_six_statements(counter: Counter):

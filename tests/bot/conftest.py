@@ -67,3 +67,12 @@ def written() -> Iterator[io.StringIO]:
 def counter(sqlite_storage: Storage) -> Counter:
     """A counter whose storage is on SQLite."""
     return Counter(sqlite_storage)
+
+
+@pytest.fixture
+def asking() -> Room:
+    """A room in which the freshness of the truth is asked."""
+    room = Room()
+    room.start()
+    room.open("freshness")
+    return room

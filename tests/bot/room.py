@@ -261,3 +261,11 @@ def confirm_all(room: Room, by: str = "U2", **other: Any) -> None:
                 room.do(commands.SomethingElse, by, fact=asked)
             room.answer(other.get(asked), by)
     raise AssertionError("the re-assessment does not end")
+
+
+def asks_last(room: Room) -> str:
+    """The fact that the last message of the thread asks for."""
+    last = room.thread[-1]
+    assert last.kind == "question"
+    assert room.message(f"question:{last.fact}") == last
+    return last.fact

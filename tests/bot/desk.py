@@ -17,7 +17,7 @@ from bot.sandbox.clock import StillClock
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
 from bot.showing.screens import BlockKitScreens
 from storage import Storage
-from storage.records import Change, Delivery, DeliveryMethod, Tenant
+from storage.records import Change, Delivery, DeliveryMethod, DeliveryState, Tenant
 
 TENANT = Tenant(team="T0SANDBOX")
 _SEEN_BY_ONE = frozenset({DeliveryMethod.EPHEMERAL, DeliveryMethod.RESPOND})
@@ -178,6 +178,12 @@ async def open_desk(storage: Storage, *, history: bool = True, files: bool = Tru
 
 
 DAY = 86_400
+SENT, PENDING, UNKNOWN, FAILED = (
+    DeliveryState.SENT,
+    DeliveryState.PENDING,
+    DeliveryState.UNKNOWN,
+    DeliveryState.FAILED,
+)
 CALLS = {
     DeliveryMethod.POST: "chat.postMessage",
     DeliveryMethod.UPDATE: "chat.update",

@@ -5,15 +5,9 @@ from datetime import timedelta
 import pytest
 
 from bot.sandbox.person import ANA, SUPPORT, direct_with_app
-from storage.records import DeliveryMethod, DeliveryState
-from tests.bot.desk import CALLS, DAY, TENANT, Desk, row_of
+from storage.records import DeliveryMethod
+from tests.bot.desk import CALLS, DAY, FAILED, PENDING, SENT, TENANT, UNKNOWN, Desk, row_of
 
-SENT, PENDING, UNKNOWN, FAILED = (
-    DeliveryState.SENT,
-    DeliveryState.PENDING,
-    DeliveryState.UNKNOWN,
-    DeliveryState.FAILED,
-)
 IN_DOUBT = ["500", "503", "cut", "timeout", "html", "empty", "no_error", "internal_error", "fatal_error"]
 DONE_BUT_SILENT = ["cut_after", "500_after", "timeout_after"]
 

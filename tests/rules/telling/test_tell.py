@@ -1,34 +1,18 @@
-"""The answers: each sentence from a row, a fact, a record or arithmetic; the answer first."""
+"""The answers about the verdict: each sentence from a row, a fact or a record; the answer first."""
 
 import re
 
 import pytest
 
 from rules import decide
-from rules.catalog import FRAMEWORK
-from rules.catalog.glossary import GLOSSARY
 from rules.facts import FACTS, Facts
 from rules.framework import Architecture
 from rules.hearing import Asked
 from rules.roadmap import Phase, in_a_sentence
-from rules.telling import Background, Given, question, tell
+from rules.telling import Background, tell
 from rules.verdict import Share
+from tests.rules.telling.asking import OPEN, TEAM, option_of, told, words
 from tests.tables import each
-
-TEAM = Facts(
-    need="facts", freshness="weekly", source="documents", corpus="large", hygiene="clean", receipts="required",
-    access="everyone", failure=("invented_facts",), examples="none", evals="ad_hoc", latency="under_3s",
-    volume="under_100k", ops=("search",), stakes="money", hosting="any_api",
-)  # fmt: skip
-OPEN = Facts(need="facts")
-
-
-def told(intent: str, facts: Facts = TEAM, *, background: Background | None = None, **slots):
-    return tell(Asked(intent, slots), background or Background(facts))
-
-
-def words(answer) -> str:
-    return " ".join((*answer.says, *answer.more))
 
 
 def test_why_begins_with_the_verdict_and_ends_with_its_sources():
@@ -135,56 +119,6 @@ def test_compare_tells_two_in_full_and_more_behind():
     assert told("compare", Facts(), architectures=()).more[0].startswith("Prompting: ")
 
 
-@each("term", list(GLOSSARY))
-def test_each_word_is_explained_with_example_use_and_source(term):
-    answer = told("glossary", term=term)
-
-    assert answer.says == (GLOSSARY[term].says,)
-    assert [line.split(" ", 1)[0] for line in answer.more] == ["For", "It", "Source:"]
-
-
-def test_a_range_of_cost_that_helps_nobody_is_called_that_and_one_that_helps_is_told():
-    unknown = told("cost", Facts(need="facts", source="documents"), of="wrong_answers")
-    given = told("cost", of="wrong_answers", given={"requests_a_day": 2_000, "cost_each": 12})
-
-    assert unknown.says[0].startswith("What wrong answers cost cannot be told yet: ")
-    assert given.says[0].startswith("With retrieval (RAG), wrong answers cost ")
-
-
-@pytest.mark.parametrize("of", ["wrong_answers", "break_even", "architecture"])
-def test_a_cost_uses_what_is_known_and_asks_for_the_rest_in_one_line(of):
-    answer = told("cost", of=of, architectures=("rag", "hybrid"))
-
-    assert answer.says[-1].startswith("For a closer figure tell me ")
-    assert any(line.startswith("Assumed: ") for line in answer.more)
-
-
-def test_a_cost_of_three_given_figures_shows_its_arithmetic():
-    given = {"requests_a_day": 2_000_000.0, "error_rate": 0.01, "cost_each": 0.05}
-
-    answer = told("cost", of="wrong_answers", given=given)
-
-    assert answer.says == ("About $30,000 a month: 2 million requests x 1 of 100 wrong x $0.05 = $1,000 a day.",)
-
-
-def test_figures_beyond_belief_are_left_out():
-    answer = told("cost", of="wrong_answers", given={"requests_a_day": 1e15, "cost_each": 0.0, "error_rate": 3.0})
-
-    assert answer.says
-
-
-def test_a_break_even_is_a_whole_sentence_about_right_answers():
-    given = {"requests_a_day": 1000.0, "cost_of_a_wrong_answer": 5.0, "error_rate": 0.1}
-
-    assert " of 100 answers are right" in told("cost", of="break_even", given=given).says[0]
-
-
-def test_a_break_even_that_never_comes_is_said():
-    given = {"requests_a_day": 1.0, "cost_each": 1_000_000.0, "error_rate": 0.9}
-
-    assert "pay" in told("cost", of="break_even", given=given).says[0]
-
-
 def test_the_next_step_is_evaluation_first_or_what_the_team_has_left():
     assert told("next").says[0].startswith("First: 3 to 5 golden tasks")
     left = Background(TEAM, first=(("Spot checks", "Read twenty a week."),))
@@ -213,11 +147,6 @@ def test_how_sure_counts_the_ways():
     assert "ways to answer the" in words(told("how_sure", OPEN))
     complete = Facts.model_validate({fact: option_of(fact) for fact in FACTS})
     assert words(told("how_sure", complete)).endswith(".")
-
-
-def option_of(fact: str):
-    value = FRAMEWORK.by_fact[fact].options[0].value
-    return (value,) if FRAMEWORK.by_fact[fact].is_list else value
 
 
 def test_architectures_that_deliver_alike_need_no_claims():
@@ -249,131 +178,3 @@ def test_one_precedent_stands_alone():
 def test_precedents_are_published_cases_or_said_not_to_be_there():
     assert "https://" in words(told("precedents"))
     assert "No published case" in words(told("precedents", Facts()))
-
-
-def test_who_answered_names_the_person_where_there_is_a_record():
-    known = Background(TEAM, has_record=True, givers={"freshness": Given("Ana", "November 3")})
-
-    assert tell(Asked("who_answered", {"fact": "freshness"}), known).says == (
-        "How often the truth changes: weekly, by Ana, November 3.",
-    )
-    assert len(tell(Asked("who_answered", {"fact": ""}), known).more) > 3
-    assert "kept in the assessment's thread" in words(told("who_answered", fact=""))
-    assert "Nobody has answered that yet" in words(told("who_answered", fact="labels"))
-    assert tell(Asked("who_answered", {"fact": ""}), Background(Facts(), has_record=True)).says
-
-
-def test_the_status_of_answers_tells_one_or_what_is_open():
-    assert told("status_of_answers", fact="freshness").says == ("How often the truth changes: weekly.",)
-    assert "not answered yet" in words(told("status_of_answers", fact="labels"))
-    assert "Still open:" in words(told("status_of_answers", fact=""))
-    complete = Facts.model_validate({fact: option_of(fact) for fact in FACTS})
-    assert "None is open." in words(told("status_of_answers", complete, fact=""))
-
-
-@pytest.mark.parametrize(("review", "said"), [("December 1", "December 1"), ("", "No review"), (None, "monthly")])
-def test_the_review_is_told_from_the_record(review, said):
-    assert said in words(tell(Asked("review"), Background(TEAM, review=review)))
-
-
-@pytest.mark.parametrize("has_record", [True, False])
-def test_the_record_is_pointed_to(has_record):
-    assert "Decision record" in words(tell(Asked("record"), Background(TEAM, has_record=has_record)))
-
-
-def test_what_is_unknown_is_said_with_what_is_known():
-    answer = told("unknown")
-
-    assert "outside what I know" in answer.says[0]
-    assert len(answer.nearest) == 3
-    assert all(question(each, Background(TEAM)) for each in answer.nearest)
-    assert "why not fine-tuning?" in told("help").says[0]
-
-
-@pytest.mark.parametrize(
-    ("intent", "slots", "said"),
-    [
-        ("why", {}, "fetched when someone asks"),
-        ("help", {}, "Pick one"),
-        ("glossary", {"term": ""}, "The choices: "),
-    ],
-)
-def test_a_question_about_the_open_one_is_answered_from_its_row(intent, slots, said):
-    background = Background(OPEN, open_fact="freshness")
-
-    assert said in words(tell(Asked(intent, slots), background))
-
-
-def test_while_one_stands_open_words_are_explained_and_no_verdict_is_claimed():
-    background = Background(OPEN, open_fact="failure")
-
-    assert "Pick as many" in words(tell(Asked("help"), background))
-    assert tell(Asked("glossary", {"term": "lora"}), background).says == (GLOSSARY["lora"].says,)
-    assert tell(Asked("record"), Background(OPEN, open_fact="nothing_there")).says
-    compared = tell(Asked("compare", {"architectures": ("rag", "fine_tune")}), Background(TEAM, open_fact="access"))
-    assert compared.says[0] == "So far the verdict would be retrieval (RAG)."
-
-
-@each(
-    ("asked", "expected"),
-    [
-        (Asked("why"), "Why retrieval (RAG)?"),
-        (Asked("why_not", {"architecture": "fine_tune"}), "Why not fine-tuning?"),
-        (Asked("what_would_make", {"architecture": "hybrid"}), "What would make it a hybrid?"),
-        (
-            Asked("what_if", {"changes": {"freshness": "daily"}}),
-            "What if “How often the truth changes” were answered with “daily”?",
-        ),
-        (Asked("change_answer", {"changes": {"freshness": "daily"}}), "Record how often the truth changes: daily"),
-        (Asked("compare", {"architectures": ("rag", "prompt")}), "Compare retrieval (RAG) and prompting"),
-        (Asked("compare", {"architectures": ()}), "Compare all five"),
-        (Asked("glossary", {"term": "rag"}), "What does “RAG” mean?"),
-        (Asked("glossary", {"term": ""}), "What does the question mean?"),
-        (Asked("cost", {"of": "break_even"}), "When does it pay?"),
-        (Asked("who_answered", {"fact": "freshness"}), "Who answered “How often the truth changes”?"),
-        (Asked("status_of_answers", {"fact": ""}), "What was answered so far?"),
-        (Asked("next"), "What to do next?"),
-    ],
-)
-def test_a_question_is_given_back_shortly(asked, expected):
-    assert question(asked, Background(TEAM)) == expected
-
-
-def test_where_the_record_is_names_the_menu_that_is_there_and_promises_none_before_the_verdict():
-    decided = Background(TEAM, decided=decide(TEAM), has_record=True)
-
-    assert told("record", background=decided).says[0] == "Press Decision record in the ⋯ menu under the verdict."
-    assert told("record", background=Background(OPEN, has_record=True)).says[0].startswith("Once there is a verdict")
-
-
-@each("fact", FACTS)
-def test_why_a_question_is_asked_says_what_each_answer_would_turn_as_deciding_again_does(fact):
-    question = FRAMEWORK.by_fact[fact]
-    now = decide(OPEN).verdict
-
-    why, turns = tell(Asked("why"), Background(OPEN, open_fact=fact)).says
-
-    assert why == question.why
-    for option in question.options:
-        value = (option.value,) if question.is_list else option.value
-        is_turned = decide(OPEN.replaced(fact, value)).verdict is not now
-        assert (f"“{option.said}”" in turns) is is_turned
-
-
-def test_what_an_architecture_costs_stands_beside_the_one_chosen_and_is_no_figure_where_nothing_is_known():
-    of_tuning = {"of": "architecture", "architectures": ("fine_tune",)}
-
-    bare = told("cost", OPEN.replaced("source", "documents"), **of_tuning).says[0]
-    known = told("cost", TEAM, given={"requests_a_day": 2000, "error_rate": 0.1, "cost_each": 12}, **of_tuning).says[0]
-
-    assert bare.startswith("What it costs cannot be told yet: ")
-    assert known.startswith("Running, building and wrong answers, each month: fine-tuning $")
-    assert " and retrieval (RAG) $" in known
-
-
-def test_what_is_open_is_a_count_with_its_effect_and_a_list_only_where_it_is_short():
-    assert "are open; none of them can change the verdict." in words(told("status_of_answers", fact=""))
-    count, effect = told("status_of_answers", OPEN, fact="").says
-    assert count == "1 of 23 questions are answered."
-    assert effect == "22 are open; they may still change the verdict."
-    assert told("status_of_answers", OPEN, fact="").more[0].startswith("Still open: how often the truth changes, ")

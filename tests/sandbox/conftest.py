@@ -1,4 +1,4 @@
-"""A workspace that is served, its Web API as a function, and an app that listens over HTTP and keeps what it hears."""
+"""A workspace that is served, its Web API and its page as functions, and an app over HTTP that keeps what it hears."""
 
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -12,6 +12,7 @@ from aiohttp import web
 from bot.sandbox.person import Sandbox
 
 Api = Callable[..., Awaitable[dict[str, Any]]]
+Page = Callable[..., Awaitable[dict[str, Any]]]
 
 
 @pytest.fixture
@@ -87,3 +88,25 @@ async def app(sandbox: Sandbox) -> AsyncIterator[ListeningApp]:
     sandbox.request_url = listening.url
     yield listening
     await runner.cleanup()
+
+
+@pytest.fixture
+def get(sandbox: Sandbox, http: aiohttp.ClientSession) -> Page:
+    """What the page asks for; gives the body with its status."""
+
+    async def ask(path: str, **query: str) -> dict[str, Any]:
+        async with http.get(f"{sandbox.url}/api/{path}", params=query) as response:
+            return {"status": response.status, **await response.json()}
+
+    return ask
+
+
+@pytest.fixture
+def post(sandbox: Sandbox, http: aiohttp.ClientSession) -> Page:
+    """What the page says; gives the body with its status."""
+
+    async def tell(path: str, **body: Any) -> dict[str, Any]:
+        async with http.post(f"{sandbox.url}/api/{path}", json=body, headers={"X-Sandbox": "1"}) as response:
+            return {"status": response.status, **await response.json()}
+
+    return tell

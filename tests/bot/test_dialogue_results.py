@@ -1,109 +1,15 @@
 """Results of an evaluation tool in a feature's thread: said once a file, used at a press, and never marked unasked."""
 
-from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 from bot import commands
-from bot.dialogue import Recalled, Turn, advance, faults
+from bot.dialogue import Turn, faults
 from bot.errors import NotRead
-from bot.replies import BelowBar, Problem, ResultsRead, ReviewMessage
-from bot.results.summary import Summary, TaskRead
-from rules import FRAMEWORK, Facts
-from rules.review import MonthResult, conclude
+from bot.replies import Problem, ReviewMessage
 from rules.review.marks import Mark
-from storage.records import (
-    Assessment,
-    AssessmentState,
-    Bucket,
-    DeliveryMethod,
-    GoldenTask,
-    ResultFile,
-    Review,
-    ReviewState,
-    TaskResult,
-    TaskRuns,
-    Way,
-)
-from tests.bot.declared import declared
-from tests.bot.reviewed import DUE, FEATURE, OPEN, T1
-
-TASKS = (
-    TaskRead(name="refund_window", provider="small", passed=8, failed=2),
-    TaskRead(name="Escalation", provider="small", failed=1),
-    TaskRead(name="weather", provider="small", passed=1),
-    TaskRead(name="refund_window", provider="large", passed=10),
-    TaskRead(name="Escalation", provider="large", could_not_judge=1),
-)
-BARRED = FEATURE.model_copy(
-    update={
-        "golden_tasks": (
-            GoldenTask(id="t1", name="Refund window", bar="8 of 10"),
-            GoldenTask(id="t2", name="Escalation"),
-        )
-    }
-)
-LAST = OPEN.model_copy(
-    update={
-        "id": "r0",
-        "month": "2026-11",
-        "state": ReviewState.FINISHED,
-        "finished_at": DUE - timedelta(days=29),
-        "results": {"t1": TaskResult.PASS, "t2": TaskResult.PASS},
-        "outcome": conclude(
-            MonthResult(month="2026-11", passed=2, architecture="rag"),
-            (),
-            facts=Facts(need="facts"),
-            framework=FRAMEWORK,
-        ).model_dump(mode="json"),
-    }
-)
-
-
-def do(
-    command: commands.CommandBase, feature: Assessment | None, *reviews: Review, files: Sequence[ResultFile] = ()
-) -> Turn:
-    recalled = Recalled(
-        now=DUE,
-        framework=FRAMEWORK,
-        new_id="n1",
-        assessment=feature,
-        reviews=reviews,
-        logged={Bucket.SAFETY: 2, Bucket.FORMATTING: 1},
-        result_files=tuple(files),
-    )
-    return advance(command, declared(command, recalled))
-
-
-def read(feature: Assessment | None = BARRED, *reviews: Review, files: Sequence[ResultFile] = (), **more: Any) -> Turn:
-    told: dict[str, Any] = {"digest": "d1", "format": "promptfoo", "tasks": TASKS, "left_out": 2}
-    told |= {"counts": {"pass": 19, "fail": 3, "could_not_judge": 1}, "buckets": {"formatting": 3}}
-    said = {name: more.pop(name) for name in list(more) if name in Summary.model_fields}
-    command = commands.ReadResults(tenant=T1, assessment_id="a1", summary=Summary(**{**told, **said}), **more)
-    return do(command, feature, *reviews, files=files)
-
-
-def kept(turn: Turn) -> ResultFile:
-    (file,) = turn.result_files
-    return file
-
-
-def use(review: Review, *files: ResultFile, place: int = 0, digest: str = "d1", feature: Assessment = BARRED) -> Turn:
-    said = {"tenant": T1, "channel": "C1", "actor": "U7", "assessment_id": "a1", "month": "2026-12"}
-    return do(commands.UseResults(**said, digest=digest, place=place), feature, review, files=files)
-
-
-def keep(*files: ResultFile, place: int = 0, digest: str = "d1", reviews: Sequence[Review] = ()) -> Turn:
-    said = {"tenant": T1, "channel": "C1", "actor": "U7", "assessment_id": "a1"}
-    return do(commands.KeepResults(**said, digest=digest, place=place), BARRED, *reviews, files=files)
-
-
-FILE = kept(read(BARRED, LAST))
-
-
-def shown(turn: Turn) -> ResultsRead:
-    (reply,) = (say.reply for say in turn.says if isinstance(say.reply, ResultsRead))
-    return reply
+from storage.records import AssessmentState, Bucket, DeliveryMethod, TaskResult, TaskRuns, Way
+from tests.bot.results_read import BARRED, FILE, LAST, do, kept, read, shown, use
+from tests.bot.reviewed import OPEN, T1
 
 
 def test_a_file_is_told_in_the_thread_and_the_same_file_is_told_once():
@@ -192,109 +98,6 @@ def test_a_task_that_is_gone_meanwhile_is_not_marked():
     assert use(OPEN, FILE, feature=fewer).reviews[0].results == {"t1": TaskResult.PASS}
 
 
-def test_without_an_open_review_it_is_told_and_kept_for_the_next_one():
-    for reviews in ((), (LAST,)):
-        turn = read(BARRED, *reviews)
-        assert turn.reviews == ()
-        assert shown(turn).month == ""
-        assert kept(turn).used_in is None
-
-
-def test_one_file_is_chosen_for_the_next_review_and_choosing_another_lets_it_go():
-    other = FILE.model_copy(update={"digest": "d2"})
-    chosen = kept(keep(FILE, place=1))
-    turn = keep(other, chosen, digest="d2")
-
-    assert (chosen.place, chosen.taken_by, chosen.used_in) == (1, "U7", None)
-    assert shown(keep(FILE, place=1)).used == "large"
-    assert {file.digest: file.place for file in turn.result_files} == {"d2": 0, "d1": None}
-    assert {say.message_key for say in turn.says} == {"results:d1", "results:d2"}
-
-
-def test_keeping_what_is_not_there_changes_nothing_and_with_a_review_open_it_is_used_there():
-    used = FILE.model_copy(update={"used_in": "2026-11", "place": 0})
-
-    for turn in (keep(FILE, place=2), keep(FILE, digest="other"), keep(used)):
-        assert turn.result_files == ()
-        assert isinstance(turn.says[0].reply, Problem)
-    assert keep(FILE, reviews=[OPEN]).reviews[0].results["t1"] is TaskResult.PASS
-
-
-def test_the_review_that_opens_is_filled_with_what_was_chosen_for_it():
-    chosen = kept(keep(FILE))
-    command = commands.OpenReview(tenant=T1, assessment_id="a1", month="2026-12")
-    turn = do(command, BARRED, LAST, files=[chosen])
-    (review,) = turn.reviews
-    (message,) = (say.reply for say in turn.says if isinstance(say.reply, ReviewMessage))
-
-    assert review.results == {"t1": TaskResult.PASS, "t2": TaskResult.FAIL}
-    assert (kept(turn).used_in, shown(turn).used_in) == ("2026-12", "2026-12")
-    assert ([used.by for used in message.sources], message.waiting) == (["U7"], ())
-
-
-def test_the_review_that_opens_offers_what_nobody_chose():
-    command = commands.OpenReview(tenant=T1, assessment_id="a1", month="2026-12")
-    turn = do(command, BARRED, LAST, files=[FILE])
-    (message,) = (say.reply for say in turn.says if isinstance(say.reply, ReviewMessage))
-
-    assert turn.reviews[0].results == {}
-    assert [(one.digest, one.providers, one.passed, one.ran) for one in message.waiting] == [
-        ("d1", ("small", "large"), 19, 22)
-    ]
-
-
-def test_a_file_from_before_the_last_review_is_not_offered_again():
-    older = FILE.model_copy(update={"at": DUE - timedelta(days=40)})
-    turn = do(commands.OpenReview(tenant=T1, assessment_id="a1", month="2026-12"), BARRED, LAST, files=[older])
-    (message,) = (say.reply for say in turn.says if isinstance(say.reply, ReviewMessage))
-
-    assert message.waiting == ()
-
-
-CLOSE = (TaskRead(name="Escalations", passed=1), TaskRead(name="refund window", passed=1))
-
-
-def name(file: ResultFile, *reviews: Review, is_same: bool, task: str = "t2", feature: Assessment = BARRED) -> Turn:
-    said = {"tenant": T1, "channel": "C1", "actor": "U7", "assessment_id": "a1", "digest": file.digest, "task": task}
-    return do(commands.NameTask(**said, called="Escalations", is_same=is_same), feature, *reviews, files=[file])
-
-
-def test_a_close_name_is_offered_once_and_what_somebody_said_of_it_is_remembered():
-    first = read(BARRED, LAST, tasks=CLOSE)
-    second = read(BARRED, LAST, tasks=CLOSE, digest="d2", files=[kept(first)])
-    (same,) = name(kept(first), is_same=True).assessments
-    (other,) = name(kept(first), is_same=False).assessments
-
-    assert [(close.name, close.task) for close in shown(first).providers[0].close] == [("Escalations", "t2")]
-    assert shown(second).providers[0].close == ()
-    assert same.golden_tasks[1].also_called == ("Escalations",)
-    assert other.golden_tasks[1].not_called == ("Escalations",)
-    assert shown(read(same, LAST, tasks=CLOSE, digest="d3")).providers[0].tasks[1].mark is Mark.PASSED
-    assert shown(read(other, LAST, tasks=CLOSE, digest="d3")).providers[0].others == 3
-
-
-def test_the_message_is_made_anew_and_a_review_that_uses_the_file_gets_the_mark():
-    file = kept(read(BARRED, OPEN, tasks=CLOSE))
-    (used,) = use(OPEN, file).reviews
-    taken = kept(use(OPEN, file))
-    turn = name(taken, used, is_same=True)
-
-    assert used.results == {"t1": TaskResult.PASS}
-    assert shown(turn).providers[0].close == ()
-    assert turn.reviews[0].results["t2"] is TaskResult.PASS
-    assert turn.reviews[0].outcome["added"] == used.outcome["added"]
-    assert name(file, OPEN, is_same=True).reviews == ()
-
-
-def test_naming_a_task_or_a_file_that_is_gone_changes_nothing():
-    file = kept(read(BARRED, LAST, tasks=CLOSE))
-
-    assert isinstance(name(file, is_same=True, task="t9").says[0].reply, Problem)
-    assert isinstance(
-        do(commands.NameTask(tenant=T1, channel="C1", actor="U7", assessment_id="a1", digest="d9", task="t2",
-                             called="x", is_same=True), BARRED).says[0].reply, Problem)  # fmt: skip
-
-
 def test_changes_of_facts_are_offered_with_the_verdict_before_and_after_and_once():
     told = {"counts": {"pass": 31, "fail": 9}, "buckets": {"formatting": 9}}
     first = read(BARRED, LAST, **told)
@@ -304,44 +107,6 @@ def test_changes_of_facts_are_offered_with_the_verdict_before_and_after_and_once
     assert offers["failure"].because == "a wrong format in 9 of 40 runs"
     assert "format" in offers["failure"].change.value
     assert shown(second).facts == ()
-
-
-def test_a_drop_is_told_beside_the_newest_of_the_last_review_and_the_file_before():
-    better = kept(read(BARRED, LAST, tasks=(TaskRead(name="Escalation", provider="small", failed=1),)))
-    before = better.model_copy(update={"at": DUE - timedelta(days=1), "digest": "d0"})
-    turn = read(BARRED, LAST, files=[before], tasks=(TaskRead(name="Escalation", passed=1),))
-
-    assert shown(read(BARRED, LAST)).providers[0].dropped == ("Escalation",)
-    assert shown(turn).providers[0].mended == ("Escalation",)
-
-
-def owner_told(turn: Turn) -> list[BelowBar]:
-    return [say.reply for say in turn.says if isinstance(say.reply, BelowBar)]
-
-
-WORSE = (TaskRead(name="refund_window", failed=1), TaskRead(name="Escalation", passed=1))
-
-
-def test_below_the_bar_between_reviews_the_owner_hears_it_once_and_in_a_review_not_at_all():
-    turn = read(BARRED, LAST, tasks=WORSE)
-    (told,) = owner_told(turn)
-    (say,) = (say for say in turn.says if say.reply is told)
-
-    assert (say.channel, say.dedupe_key) == (BARRED.schedule.owner, "below_bar:a1:2026-11")
-    assert told.failed == ("Refund window",)
-    assert owner_told(read(BARRED, OPEN, tasks=WORSE)) == []
-    assert owner_told(read(BARRED, LAST, tasks=WORSE[1:])) == []
-    low = BARRED.model_copy(update={"bar": "1 of 2"})
-    assert owner_told(read(low, LAST, tasks=WORSE)) == []
-
-
-def test_of_several_models_the_one_that_the_team_took_last_counts():
-    chosen = FILE.model_copy(update={"place": 0, "digest": "d0"})
-
-    assert owner_told(read(BARRED, LAST)) == []
-    assert len(owner_told(read(BARRED, LAST, files=[chosen]))) == 1
-    assert owner_told(read(BARRED, LAST, files=[chosen.model_copy(update={"place": 1})])) == []
-    assert owner_told(read(BARRED, LAST, files=[chosen.model_copy(update={"place": 9})])) == []
 
 
 def test_what_is_gone_or_undecided_is_told_to_nobody():

@@ -1,0 +1,40 @@
+"""The status of a channel, and the help that an unknown word gets."""
+
+import pytest
+
+from bot import commands
+from bot.replies import Trouble
+from tests.bot.room import Room
+
+
+def test_status_lists_the_channels_assessments_newest_first_with_their_state(decided: Room):
+    decided.start("Invoice reader", by="U2")
+    decided.do(commands.ShowStatus, by="U1")
+
+    newest, older = decided.told().lines
+    assert (newest.name, newest.number, newest.is_own) == ("Invoice reader", 1, False)
+    assert (older.name, older.architecture, older.is_own) == ("Support copilot", "rag", True)
+    assert older.total == len(decided.assessment.checklist) or older.total > 0
+
+
+def test_status_of_a_channel_without_any_says_how_to_start():
+    room = Room()
+    room.do(commands.ShowStatus)
+
+    assert room.told().trouble is Trouble.NONE_HERE
+
+
+@pytest.mark.parametrize(("typed", "nearest"), [("asess Copilot", "assess"), ("stauts", "status"), ("xyzzy", None)])
+def test_an_unknown_word_gets_help_and_the_nearest_subcommand(typed: str, nearest: str | None):
+    room = Room()
+    room.do(commands.UnknownWord, text=typed)
+
+    assert (room.told().kind, room.told().nearest) == ("help", nearest)
+    assert room.told().unknown == typed
+
+
+def test_an_unknown_word_of_any_length_is_cut():
+    room = Room()
+    room.do(commands.UnknownWord, text="<!channel> " * 500)
+
+    assert len(room.told().unknown) <= 60

@@ -82,3 +82,13 @@ async def settled(office: Office) -> None:
     scheduler = office.bot.engine.scheduler if office.bot else None
     assert scheduler is not None
     await scheduler.run_due()
+
+
+async def opened_review(office: Office, *tasks: str, owner: str = ANA) -> tuple[Message, Message]:
+    """A review that stands open, after the parent message of its feature's thread."""
+    parent = await decided(office)
+    if tasks:
+        await add_tasks(office, *tasks)
+    await plan(office, parent, **{"Who owns it?": owner})
+    travel(office, next_first(office))
+    return parent, await review(office)

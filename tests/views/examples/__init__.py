@@ -1,6 +1,7 @@
 """Every visible state of everything the bot says, by name: for the goldens, and for hostile strings to pass through."""
 
 from bot.replies import AnyModal, Reply
+from tests.views.examples.asked import ASKED
 from tests.views.examples.blind import BLIND, BLIND_MODALS
 from tests.views.examples.failures import FAILURE_MODALS, FAILURES
 from tests.views.examples.heard import HEARD
@@ -24,6 +25,7 @@ REPLIES: dict[str, Reply] = {
     **BLIND,
     **HEARD,
     **VERDICTS,
+    **ASKED,
     **ROADMAPS,
     **REASSESSED,
     **WORKED,

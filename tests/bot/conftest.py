@@ -1,4 +1,4 @@
-"""What most tests of the bot begin with: a room with an interview under way or decided, a desk, and a counter."""
+"""What most tests of the bot begin with: rooms, desks, counters, houses, and a bot that is served."""
 
 import io
 import logging
@@ -11,6 +11,7 @@ from bot.runtime.logs import configure_logs
 from storage import Storage
 from tests.bot.counter import Counter
 from tests.bot.desk import Desk, open_desk
+from tests.bot.house import House
 from tests.bot.room import COPILOT, Room
 
 
@@ -76,3 +77,9 @@ def asking() -> Room:
     room.start()
     room.open("freshness")
     return room
+
+
+@pytest.fixture
+def house(storage: Storage) -> House:
+    """A house where people look at their Homes, once on each engine."""
+    return House(storage)

@@ -8,14 +8,8 @@ import pytest
 from bot import commands
 from bot.replies import Trouble
 from bot.slack.membership import Told
-from storage import Storage
 from storage.records import Bucket, Change, LoggedFailure
 from tests.bot.house import NOW, OTHER, SECOND, TENANT, House, decided, item
-
-
-@pytest.fixture
-def house(storage: Storage) -> House:
-    return House(storage)
 
 
 async def logging(house: House, by: str = "U1") -> Any:

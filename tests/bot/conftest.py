@@ -13,6 +13,7 @@ from tests.bot.counter import Counter
 from tests.bot.desk import Desk, open_desk
 from tests.bot.house import House
 from tests.bot.room import COPILOT, Room
+from tests.bot.stand_in import StandIn, open_endpoint
 
 
 @pytest.fixture
@@ -83,3 +84,10 @@ def asking() -> Room:
 def house(storage: Storage) -> House:
     """A house where people look at their Homes, once on each engine."""
     return House(storage)
+
+
+@pytest.fixture
+async def endpoint() -> AsyncIterator[StandIn]:
+    """An endpoint of a language model on this machine."""
+    async with open_endpoint() as opened:
+        yield opened

@@ -3,16 +3,20 @@
 import io
 import logging
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
+import aiohttp
 import pytest
 import structlog
 
 from bot.runtime.logs import configure_logs
+from bot.setup.settings import Mode
 from storage import Storage
 from tests.bot.counter import Counter
 from tests.bot.desk import Desk, open_desk
 from tests.bot.house import House
 from tests.bot.room import COPILOT, Room
+from tests.bot.served import Served, open_bot
 from tests.bot.stand_in import StandIn, open_endpoint
 
 
@@ -91,3 +95,17 @@ async def endpoint() -> AsyncIterator[StandIn]:
     """An endpoint of a language model on this machine."""
     async with open_endpoint() as opened:
         yield opened
+
+
+@pytest.fixture
+async def served(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Served]:
+    """A bot that is served over HTTP."""
+    async with open_bot(Mode.HTTP, sqlite_url, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def web() -> AsyncIterator[aiohttp.ClientSession]:
+    """Whoever asks the bot over HTTP."""
+    async with aiohttp.ClientSession() as session:
+        yield session

@@ -1,28 +1,16 @@
 """The composition root: Bolt's faults are still there, and each is worked around; errors become sentences, not 500s."""
 
 import time
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
 
-from bot.app import Bot
 from bot.commands import ShowHelp
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
-from bot.setup.settings import Mode
 from storage.errors import Unavailable
-from tests.bot.served import open_bot
-
-Served = tuple[Sandbox, Bot, str]
-
-
-@pytest.fixture
-async def served(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Served]:
-    async with open_bot(Mode.HTTP, sqlite_url, tmp_path) as opened:
-        yield opened
+from tests.bot.served import Served
 
 
 def slash(sandbox: Sandbox, text: str = "help") -> dict[str, Any]:

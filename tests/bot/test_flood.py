@@ -1,18 +1,14 @@
 """A flood by one person: held back politely, and everybody else goes on as before."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.app import Bot
 from bot.flood import BURST, EVERY, TOO_FAST, Flood, Flow
 from bot.sandbox.clock import StillClock
-from bot.sandbox.person import ANA, BEN, SUPPORT, Sandbox
-from bot.setup.settings import Mode
-from tests.bot.served import open_bot
+from bot.sandbox.person import ANA, BEN, SUPPORT
+from tests.bot.served import Served
 
 NOW = StillClock().now()
 
@@ -37,12 +33,6 @@ def click(user: str = ANA, **more: Any) -> dict[str, Any]:
         "channel": {"id": SUPPORT},
         "actions": [action],
     } | more
-
-
-@pytest.fixture
-async def served(sqlite_url: str, tmp_path: Path) -> AsyncIterator[tuple[Sandbox, Bot, str]]:
-    async with open_bot(Mode.HTTP, sqlite_url, tmp_path) as opened:
-        yield opened
 
 
 def test_a_burst_is_taken_and_then_so_many_a_second():
@@ -80,7 +70,7 @@ def test_what_somebody_wrote_is_never_held_back(kind: str):
     assert {flood.flow({"type": kind, "user": {"id": ANA}}, NOW) for _ in range(BURST * 3)} == {Flow.TAKEN}
 
 
-async def test_a_flood_of_commands_is_answered_once_and_the_others_are_served(served: tuple[Sandbox, Bot, str]):
+async def test_a_flood_of_commands_is_answered_once_and_the_others_are_served(served: Served):
     sandbox, bot, _ = served
     answers = [(await bot.dispatch(command(number=n))).body for n in range(BURST + 20)]
     await bot.dispatch(command(BEN))
@@ -90,7 +80,7 @@ async def test_a_flood_of_commands_is_answered_once_and_the_others_are_served(se
     assert bot.engine.health.counts["held_back", ""] == 20
 
 
-async def test_a_flood_of_clicks_is_answered_beside_the_message(served: tuple[Sandbox, Bot, str]):
+async def test_a_flood_of_clicks_is_answered_beside_the_message(served: Served):
     sandbox, bot, _ = served
     url = f"{sandbox.url}/response/{sandbox.service.responses.issue(SUPPORT, ANA)}"
     for _ in range(BURST):
@@ -101,7 +91,7 @@ async def test_a_flood_of_clicks_is_answered_beside_the_message(served: tuple[Sa
     assert sandbox.words(await sandbox.ephemeral(ANA, "a lot at once"))
 
 
-async def test_a_flood_from_the_home_is_answered_in_the_direct_message(served: tuple[Sandbox, Bot, str]):
+async def test_a_flood_from_the_home_is_answered_in_the_direct_message(served: Served):
     sandbox, bot, _ = served
     pressed = {name: part for name, part in click().items() if name != "channel"}
     for _ in range(BURST):

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,23 +11,14 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.app import Bot
 from bot.ids import Act, Field, Modal, field_id, value
 from bot.rim.gate import examine
-from bot.sandbox.person import ANA, SUPPORT, Sandbox
-from bot.setup.settings import Mode
+from bot.sandbox.person import ANA, SUPPORT
 from tests.bot.payloads import click, event, message, slash, submit
-from tests.bot.served import open_bot
+from tests.bot.served import Served
 
-Served = tuple[Sandbox, Bot, str]
 NAMED = {"type": "input", "block_id": field_id(Field.NAME)}
 """The field of an open modal, as Slack sends it along."""
-
-
-@pytest.fixture
-async def served(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Served]:
-    async with open_bot(Mode.HTTP, sqlite_url, tmp_path) as opened:
-        yield opened
 
 
 OURS = {"team_id": "T0SANDBOX", "user_id": ANA, "channel_id": SUPPORT}

@@ -1,13 +1,11 @@
 """Nothing ends in silence: what cannot be edited any more is said anew, and the words fit what went wrong."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot import commands
-from bot.app import Bot
 from bot.sandbox.app_config import AppConfig
 from bot.sandbox.person import ANA, BEN, SUPPORT, Sandbox, direct_with_app
 from bot.setup.settings import Mode
@@ -15,17 +13,10 @@ from storage import Storage
 from storage.records import Change, DeliveryMethod, DeliveryState, Tenant
 from tests.bot.counter import Counter
 from tests.bot.room import COPILOT
-from tests.bot.served import open_bot
+from tests.bot.served import Served, open_bot
 from tests.storage.samples import FULL, NOON
 
-Served = tuple[Sandbox, Bot, str]
 LOST = ["message_not_found", "cant_update_message", "edit_window_closed"]
-
-
-@pytest.fixture
-async def served(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Served]:
-    async with open_bot(Mode.HTTP, sqlite_url, tmp_path) as opened:
-        yield opened
 
 
 async def questions(sandbox: Sandbox, thread: str) -> int:

@@ -1,23 +1,20 @@
 """People of other companies, met in shared channels: whatever they press, submit, type or open tells them nothing."""
 
-from collections.abc import AsyncIterator, Callable
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from bot import commands, parse
-from bot.app import Bot
 from bot.ids import Act, Modal, Shortcut, action_id, value
 from bot.rim.gate import examine
-from bot.sandbox.person import ANA, SUPPORT, Sandbox
+from bot.sandbox.person import ANA, SUPPORT
 from bot.sandbox.records import User
-from bot.setup.settings import Mode
 from storage import Storage
 from storage.records import Tenant
 from tests.bot.counter import Counter
 from tests.bot.payloads import BOT, click, event, message, submit
-from tests.bot.served import open_bot
+from tests.bot.served import Served
 from tests.tables import each
 
 PARTNER = {"id": "U9", "team_id": "T9"}
@@ -88,13 +85,7 @@ def test_what_happens_in_a_shared_channel_belongs_to_the_installation_and_not_to
     assert command.tenant == HERE
 
 
-@pytest.fixture
-async def served(sqlite_url: str, tmp_path: Path) -> AsyncIterator[tuple[Sandbox, Bot, str]]:
-    async with open_bot(Mode.HTTP, sqlite_url, tmp_path) as opened:
-        yield opened
-
-
-async def test_a_channel_that_is_shared_later_takes_nothing_from_its_new_people(served: tuple[Sandbox, Bot, str]):
+async def test_a_channel_that_is_shared_later_takes_nothing_from_its_new_people(served: Served):
     sandbox, bot, _ = served
     await sandbox.say(ANA, SUPPORT, "/ftrag assess canary7")
     parent = await sandbox.message(SUPPORT, "canary7")
@@ -117,7 +108,7 @@ async def test_a_channel_that_is_shared_later_takes_nothing_from_its_new_people(
 
 
 async def test_an_organization_wide_click_without_a_team_is_refused_with_a_sentence(
-    served: tuple[Sandbox, Bot, str],
+    served: Served,
 ):
     sandbox, bot, _ = served
     url = f"{sandbox.url}/response/{sandbox.service.responses.issue(SUPPORT, ANA)}"
@@ -129,7 +120,7 @@ async def test_an_organization_wide_click_without_a_team_is_refused_with_a_sente
 
 
 async def test_an_organization_wide_command_without_a_team_is_refused_with_a_sentence(
-    served: tuple[Sandbox, Bot, str],
+    served: Served,
 ):
     sandbox, bot, _ = served
     url = f"{sandbox.url}/response/{sandbox.service.responses.issue(SUPPORT, ANA)}"

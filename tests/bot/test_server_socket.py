@@ -13,11 +13,9 @@ from bot.rim.socket_mode import SocketLine
 from bot.sandbox.clock import StillClock
 from bot.sandbox.person import ANA, SUPPORT, Sandbox
 from bot.setup.settings import Mode
-from tests.bot.served import open_bot, settings_for
+from tests.bot.served import Served, open_bot, settings_for
 from tests.bot.socket_host import Outage, SocketHost
 from tests.ports import free_port
-
-Served = tuple[Sandbox, Bot, str]
 
 
 @pytest.fixture

@@ -16,17 +16,15 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-import psycopg
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
-from sqlalchemy import event
 
 from bot.app import Bot, build_app
 from bot.delivery import SlackAnswer
@@ -37,7 +35,7 @@ from bot.sandbox.clock import StillClock
 from bot.setup.settings import Connection, Mode
 from storage import Storage, open_storage
 from storage.records import Assessment, Tenant
-from storage.sqlite_file import raw_of
+from tests.bench._statements import Statements
 from tests.bench.storage import Step
 from tests.bench.storage import floor as one_insert
 from tests.bench.storage import floor_on as insert_on_postgres
@@ -66,58 +64,6 @@ class Slack:
     async def respond(self, _url: str, _message: Mapping[str, Any]) -> SlackAnswer:
         self.calls["respond"] += 1
         return SlackAnswer(ok=True)
-
-
-class Statements:
-    """Counts what a database runs; what begins and ends a transaction is no statement here."""
-
-    def __init__(self, storage: Storage) -> None:
-        self.counts: Counter[str] = Counter()
-        self._database: Any = storage._database
-        if storage.engine == "sqlite":
-            self._tell_of_sqlite(self._count)
-        else:
-            event.listen(self._database._engine, "checkout", self._have_counted)
-
-    def stop(self) -> None:
-        """Count no more: being told of each statement costs more than many a statement does."""
-        if self._database.name == "sqlite":
-            self._tell_of_sqlite(None)
-        else:
-            event.remove(self._database._engine, "checkout", self._have_counted)
-            self._database._engine.dispose()
-
-    def _tell_of_sqlite(self, told: Callable[[str], None] | None) -> None:
-        def watch() -> None:
-            self._database._let_go()
-            with self._database._engine.connect() as connection:
-                raw_of(connection).set_trace_callback(told)
-
-        self._database._thread.run(watch)  # before all that is asked after this
-
-    def _have_counted(self, connection: Any, _record: Any, _proxy: Any) -> None:
-        count = self._count
-
-        class Counting(psycopg.Cursor[Any]):
-            def execute(self, query: Any, *given: Any, **how: Any) -> Any:
-                count(str(query))
-                return super().execute(query, *given, **how)
-
-            def executemany(self, query: Any, rows: Any, **how: Any) -> None:
-                for _ in rows:
-                    count(str(query))
-                super().executemany(query, rows, **how)
-
-        connection.cursor_factory = Counting
-
-    def _count(self, statement: str) -> None:
-        word = statement.split(maxsplit=1)[0]
-        if word not in {"BEGIN", "COMMIT", "ROLLBACK"}:
-            self.counts[word] += 1
-
-    def take(self) -> Counter[str]:
-        taken, self.counts = self.counts, Counter()
-        return taken
 
 
 def click(assessment: Assessment, number: int) -> bytes:

@@ -19,14 +19,14 @@ from structlog.testing import capture_logs
 
 from bot import commands
 from bot.dialogue.round import next_own
-from bot.replies import HomeScreen, Reply, read_reply, write_reply
-from bot.views import render
+from bot.replies import write_reply
 from rules import FRAMEWORK
 from rules.facts import ALONE, FACTS
 from storage import open_storage
 from storage.answer_records import BLIND
-from storage.records import Assessment, AssessmentState, BlindAnswers, Delivery, DeliveryMethod
-from tests.bot.house import TENANT, House
+from storage.records import Assessment, AssessmentState, BlindAnswers
+from tests.bot.blind_readers import Listening, all_of, asks_alone, telling
+from tests.bot.house import TENANT
 
 STARTER = "U2"
 PEOPLE = ("U1", "U2", "U3")
@@ -40,23 +40,6 @@ choice = st.integers(0, 2)
 """Which option is pressed; people agree often enough, and differ often enough."""
 
 Given = dict[str, Any]
-
-
-class Listening(House):
-    """A house in which is kept who could read what: None for all of the channel."""
-
-    def __init__(self, *given: Any) -> None:
-        super().__init__(*given)
-        self.read: list[tuple[str | None, Reply]] = []
-
-    async def _deliver(self, row: Delivery) -> None:
-        await super()._deliver(row)
-        if row.method is not DeliveryMethod.RUN:
-            self.read.append((row.user, read_reply(row.reply)))
-
-    async def _tell(self, command: commands.CommandBase, reply: Reply) -> None:
-        await super()._tell(command, reply)
-        self.read.append((command.actor, reply))
 
 
 class BlindRounds(RuleBasedStateMachine):
@@ -256,19 +239,19 @@ class BlindRounds(RuleBasedStateMachine):
             return
         assert self.assessment.answers == {}
         assert self.wait(self.house.storage.blind.opened(TENANT, [self.id])) == ()
-        shown = [_all_of(reply) for reader, reply in self.house.read if reader is None or not _asks_alone(reply)]
+        shown = [all_of(reply) for reader, reply in self.house.read if reader is None or not asks_alone(reply)]
         # The feature beside shows every option of its own open question, which gives nothing away.
         told = "\n".join(words for words in shown if self.id in words or self.other not in words)
-        told += "\n".join(_all_of(screen) for _, screen in self.house.published) + str(self.logged)
+        told += "\n".join(all_of(screen) for _, screen in self.house.published) + str(self.logged)
         for known in self.given.values():
             for fact, value in known.items():
-                assert not [words for words in _telling(fact, value) if words in told], (fact, value)
+                assert not [words for words in telling(fact, value) if words in told], (fact, value)
 
     @invariant()
     def nobody_is_shown_what_another_one_answers_alone(self) -> None:
         if not self.is_open:
             for reader, reply in self.house.read:
-                if _asks_alone(reply):
+                if asks_alone(reply):
                     others = {who for who in (*PEOPLE, OUTSIDER) if who != reader}
                     assert not [who for who in others if f'"by": "{who}"' in json.dumps(write_reply(reply))]
 
@@ -287,24 +270,3 @@ class BlindRounds(RuleBasedStateMachine):
         for fact in set.intersection(*map(set, there)) if there else ():
             if len({known[fact] for known in there}) == 1 and there[0][fact] is not None:
                 assert answers[fact].value == there[0][fact]
-
-
-def _asks_alone(reply: Reply) -> bool:
-    """Whether it is one person's own question, which shows them every option and their own answers."""
-    return reply.kind.startswith("blind_") and reply.kind not in {"blind_round", "blind_compared"}
-
-
-def _all_of(reply: Reply | HomeScreen) -> str:
-    shown = render(reply) if not isinstance(reply, HomeScreen) else None
-    return json.dumps(write_reply(reply)) + (f"{shown.text}{shown.blocks}" if shown else "")
-
-
-def _telling(fact: str, value: Any) -> list[str]:
-    """The words that give an answer away: its value as data, and its option's words."""
-    values = value if isinstance(value, tuple) else (value,) if value else ()
-    labels = {option.value: option.label for option in FRAMEWORK.by_fact[fact].options}
-    return (
-        [f'"{fact}": "{each}"' for each in values]
-        + [f'"{each}"' for each in values if len(each) > 6]
-        + [labels[each] for each in values if len(labels[each]) > 12]
-    )

@@ -1,15 +1,11 @@
 """After the verdict, kind by kind: what is told politely or by its opposite, put side by side, and asked of who."""
 
-from rules.hearing import Heard, hear, line
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.shapes import is_asking
 from rules.hearing.values import Asked
-from tests.rules.hearing.asked import SAID, key
+from tests.rules.hearing.after_verdict import heard
+from tests.rules.hearing.asked import key
 from tests.tables import each
-
-
-def heard(text: str, **said) -> Heard:
-    return hear(line(text, None, SAID | said, mention=True))
 
 
 def asked(text: str, **said) -> list[tuple]:

@@ -1,11 +1,15 @@
 """A decision over three versions with reviews, failures and changed answers: what records and exports are made of."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from bot.exports import Kept
-from rules import Facts, decide, plan
+import pytest
+
+from bot.dialogue.exporting import written
+from bot.exports import DecisionRecord, Kept, render_html, render_markdown
+from rules import FRAMEWORK, Facts, decide, plan
 from rules.review import MonthResult, conclude
 from rules.verdict import Verdict
 from storage.records import (
@@ -27,6 +31,8 @@ ACME = Tenant(team="T0ACME")
 NAMES = {"U1": "Ana Petrov", "U2": "Ben Ortiz"}
 GIVEN = {"need": "facts", "freshness": "weekly", "source": "documents", "corpus": "large", "receipts": "regulated"}
 PROMPT = {"need": "facts", "freshness": "static", "source": "documents", "corpus": "prompt_sized", "receipts": "none"}
+BOTH = pytest.mark.parametrize("render", [render_markdown, render_html], ids=["markdown", "page"])
+Render = Callable[[DecisionRecord], str]
 
 
 def assessment(
@@ -115,3 +121,9 @@ def kept() -> Kept:
     answers = (changed, *third.answers.values())
     links = {"a2": "https://slack.com/archives/C1/p2", "a3": "https://slack.com/archives/C1/p3"}
     return Kept(before=(second, first), reviews=reviews, failures=(failure("a2"),), answers=answers, links=links)
+
+
+def newest() -> DecisionRecord:
+    third = versions()[2]
+    assert third.decision is not None
+    return written(third, third.decision, kept(), FRAMEWORK, NAMES).record

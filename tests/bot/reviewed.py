@@ -1,19 +1,25 @@
-"""A decided feature with its monthly review planned, and a review that stands open."""
+"""A decided feature with its monthly review planned, a review that stands open, and what people do about it."""
 
 from datetime import UTC, datetime
+from typing import Any
 
+from bot import commands
+from bot.dialogue import Recalled, Turn, advance
 from rules import FRAMEWORK, decide
 from rules.facts import Facts
 from storage.records import (
     Answer,
     Assessment,
     AssessmentState,
+    Bucket,
     Decision,
+    DeliveryMethod,
     GoldenTask,
     Review,
     ReviewSchedule,
     Tenant,
 )
+from tests.bot.declared import declared
 
 T1 = Tenant(team="T1")
 FACTS = Facts(need="facts", freshness="weekly", source="documents", corpus="large", receipts="regulated")
@@ -39,3 +45,28 @@ FEATURE = Assessment(
     schedule=SCHEDULE,
 )
 OPEN = Review(id="r1", tenant=T1, assessment_id="a1", month="2026-12", opened_at=DUE, version=1)
+
+
+def do(
+    kind: type[commands.CommandBase],
+    feature: Assessment | None = FEATURE,
+    *reviews: Review,
+    now: datetime = DUE,
+    logged: dict[Bucket, int] | None = None,
+    by: str = "U1",
+    **fields: Any,
+) -> Turn:
+    recalled = Recalled(
+        now=now, framework=FRAMEWORK, new_id="n1", assessment=feature, reviews=reviews, logged=logged or {}
+    )
+    said = {"tenant": T1, "channel": "C1", "actor": by, "assessment_id": "a1"}
+    command = kind(**{**said, **fields})
+    return advance(command, declared(command, recalled))
+
+
+def scheduled(**fields: Any) -> Assessment:
+    return FEATURE.model_copy(update={"schedule": SCHEDULE.model_copy(update=fields)})
+
+
+def posts(turn: Turn) -> list[str | None]:
+    return [say.message_key for say in turn.says if say.method is DeliveryMethod.POST]

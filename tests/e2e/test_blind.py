@@ -6,100 +6,18 @@ from base64 import b64decode
 from datetime import timedelta
 
 from bot.sandbox.person import ANA, BEN, CHEN, SUPPORT
-from bot.sandbox.records import Message, User, View
-from tests.e2e.answers import EIGHT
+from tests.e2e.blind import (
+    LARGE,
+    SMALL,
+    answer_in_modal,
+    answer_in_thread,
+    begin,
+    own_question,
+    progress,
+    seen,
+    waits_at_home,
+)
 from tests.e2e.office import Office
-
-PEOPLE = "Who answers?"
-ROUND = "answers alone"
-Given = dict[str, str | list[str]]
-LARGE: Given = EIGHT
-SMALL: Given = EIGHT | {"corpus": "prompt_sized"}
-
-
-async def begin(office: Office, *people: str) -> tuple[Message, Message]:
-    """A round: its parent message, and the message that says how far they are."""
-    parent = await office.begin()
-    await office.open_question(parent)
-    parent = await office.sandbox.message(SUPPORT, "Each of us alone")
-    await office.sandbox.click(ANA, parent, "Each of us alone")
-    outcome = await office.sandbox.submit(ANA, await office.sandbox.modal(ANA, PEOPLE), {PEOPLE: list(people)})
-    assert not outcome.errors
-    return parent, await progress(office, parent, f"0 of {len(people)} have finished")
-
-
-async def progress(office: Office, parent: Message, words: str) -> Message:
-    return await office.sandbox.message(SUPPORT, words, thread=parent.ts)
-
-
-def own_fact(on: Message | View) -> str | None:
-    """Which fact somebody is asked alone, by its controls."""
-    elements = [element for block in on.blocks or [] for element in block.get("elements", [])]
-    values = [str(one.get("value", "")) for one in elements if "blind_unsure" in str(one.get("action_id", ""))]
-    return values[0].split("|")[2] if values else None
-
-
-async def press(office: Office, user: str, on: Message | View, value: str | list[str] | None) -> None:
-    if value is None:
-        await office.sandbox.click(user, on, "Not sure")
-    elif isinstance(value, list):
-        for block in on.blocks or []:
-            for boxes in block.get("elements", []):
-                offered = {one["value"] for one in boxes.get("options", [])}
-                if chosen := [one for one in value if one in offered]:
-                    await office.sandbox.click(user, on, boxes["action_id"], choose=chosen, within=block["block_id"])
-        await office.sandbox.click(user, on, "Save")
-    else:
-        await office.sandbox.click(user, on, f"blind_to:{value}")
-
-
-async def answer_in_thread(office: Office, user: str, given: Given, *, until: int = 99) -> None:
-    """Answer alone, as asked in the thread, until nothing is left to ask; a fact without an answer is "not sure"."""
-    asked: set[str] = set()
-
-    def next_one() -> Message | str | None:
-        for message in reversed(office.sandbox.ephemerals(user)):
-            fact, words = own_fact(message), office.sandbox.words(message)
-            if fact and fact not in asked:
-                return message
-            if "That was all" in words or "Saved:" in words:
-                return "done"
-        return None
-
-    while len(asked) < until:
-        found = await office.sandbox.wait_for(next_one, f"{user}'s next question")
-        if isinstance(found, str):
-            return
-        fact = own_fact(found) or ""
-        asked.add(fact)
-        await press(office, user, found, given.get(fact))
-    await office.sandbox.wait_for(next_one, f"what {user} sees after that")
-
-
-async def answer_in_modal(office: Office, user: str, given: Given, view: View) -> View:
-    """Answer alone in the modal, which shows one question after the other."""
-    asked: set[str] = set()
-    while (fact := own_fact(view)) is not None:
-        asked.add(fact)
-        await press(office, user, view, given.get(fact))
-
-        def moved() -> View | None:
-            open_now = office.sandbox.modals(user)
-            return open_now[-1] if open_now and own_fact(open_now[-1]) not in asked else None
-
-        view = await office.sandbox.wait_for(moved, "the next question in the modal")
-    return view
-
-
-def waits_at_home(office: Office, user: str) -> View | None:
-    home = office.sandbox.home(user)
-    return home if home and "your own answers" in office.sandbox.words(home) else None
-
-
-def seen(office: Office, parent: Message) -> str:
-    """All that everybody sees of the channel and the thread."""
-    shown = [*office.sandbox.messages(SUPPORT), *office.sandbox.messages(SUPPORT, thread=parent.ts)]
-    return "\n".join(f"{one.text}\n{one.blocks}" for one in shown if one.only_for is None)
 
 
 async def test_two_people_answer_alone_see_where_they_differ_and_settle_it(any_office: Office):
@@ -148,46 +66,6 @@ async def test_in_a_modal_and_from_home_everybody_reaches_their_own_questions(of
     assert "se retrieval (RAG)" in office.sandbox.words(await office.verdict(parent))
 
 
-async def own_question(office: Office, user: str) -> Message:
-    return await office.sandbox.ephemeral(user, "only you see this")
-
-
-def add_people(office: Office, *users: str) -> None:
-    for user in users:
-        office.sandbox.add_person(User(user, user.lower(), user.title(), "Europe/Berlin"), SUPPORT)
-
-
-async def test_five_people_who_change_the_same_answer_at_once_lose_nothing_and_meet_nobody(any_office: Office):
-    office = any_office
-    five = [ANA, BEN, CHEN, "U0DORA", "U0EMIL"]
-    add_people(office, *five[3:])
-    parent, asked = await begin(office, *five)
-    await asyncio.gather(*(answer_in_thread(office, user, LARGE) for user in five[:4]))
-    await answer_in_thread(office, five[4], LARGE, until=1)
-    await progress(office, parent, "4 of 5 have finished")
-
-    async def change(user: str, value: str) -> None:
-        await office.sandbox.click(user, asked, "Answer for yourself")
-        view = await office.sandbox.modal(user, "Your answers so far")
-        await office.sandbox.click(user, view, "blind_own:need")
-        view = await office.sandbox.wait_for(
-            lambda: next((one for one in office.sandbox.modals(user) if own_fact(one) == "need"), None), "the question"
-        )
-        await office.sandbox.click(user, view, f"blind_to:{value}")
-        await office.sandbox.wait_for(
-            lambda: next((one for one in office.sandbox.modals(user) if own_fact(one) != "need"), None), "what follows"
-        )
-
-    await asyncio.gather(*(change(user, "both" if user == ANA else "facts") for user in five))
-
-    assert "both" not in seen(office, parent).lower().replace("blind_to:both", "")
-    await office.sandbox.click(ANA, await progress(office, parent, "have finished"), "Open the answers")
-    told = office.sandbox.words(await progress(office, parent, "opened the answers. "))
-    assert f"facts and behavior: <@{ANA}>" in told.partition("What people need")[2]
-    once = [m for m in office.sandbox.messages(SUPPORT, thread=parent.ts) if "You agree on" in office.sandbox.words(m)]
-    assert len(once) == 1
-
-
 async def test_whoever_finishes_last_at_the_same_moment_opens_it_once(any_office: Office):
     office = any_office
     parent, _ = await begin(office, ANA, BEN, CHEN)
@@ -215,54 +93,6 @@ async def test_only_the_starter_opens_before_all_have_finished_until_a_week_is_o
     late = await office.sandbox.click(CHEN, await own_question(office, CHEN), "blind_to:facts")
     assert late is None
     await office.sandbox.ephemeral(CHEN, "are open, and stay in the record as they were")
-
-
-async def test_somebody_who_left_keeps_nobody_waiting(any_office: Office):
-    office = any_office
-    parent, asked = await begin(office, ANA, BEN, CHEN)
-    await answer_in_thread(office, CHEN, SMALL, until=3)
-    office.sandbox.kick(SUPPORT, CHEN)
-    office.sandbox.deactivate(CHEN)
-    await answer_in_thread(office, ANA, LARGE)
-    await answer_in_thread(office, BEN, LARGE)
-    waits = await progress(office, parent, f"2 of 3 have finished. Still to finish: <@{CHEN}>")
-    assert "takes them off, or opens the answers" in office.sandbox.words(waits)
-
-    await office.sandbox.click(BEN, asked, "Change who is asked")
-    await office.sandbox.ephemeral(BEN, "Only")
-    await office.sandbox.click(ANA, waits, "Change who is asked")
-    view = await office.sandbox.modal(ANA, PEOPLE)
-    assert not (await office.sandbox.submit(ANA, view, {PEOPLE: [ANA, BEN]})).errors
-
-    told = office.sandbox.words(await progress(office, parent, "You agree on 8 questions and differ on none"))
-    assert CHEN not in told
-    assert "se retrieval (RAG)" in office.sandbox.words(await office.verdict(parent))
-
-
-async def test_the_starter_hears_who_cannot_be_asked_because_they_are_not_in_the_channel(office: Office):
-    office.sandbox.add_person(User("U0DORA", "dora", "Dora Nagy", "Asia/Kathmandu"))
-
-    parent, _ = await begin(office, ANA, "U0DORA")
-
-    await office.sandbox.message("D0ANA", "I could not ask <@U0DORA>")
-    assert "0 of 2 have finished" in seen(office, parent)
-
-
-async def test_people_are_added_and_called_once_and_one_who_finished_stays(office: Office):
-    add_people(office, "U0DORA")
-    parent, _ = await begin(office, BEN, CHEN)
-    await answer_in_thread(office, BEN, SMALL)
-    now = await progress(office, parent, "1 of 2 have finished")
-    await office.sandbox.click(ANA, now, "Change who is asked")
-    view = await office.sandbox.modal(ANA, PEOPLE)
-    await office.sandbox.submit(ANA, view, {PEOPLE: [CHEN, "U0DORA"]})
-
-    await office.sandbox.ephemeral(ANA, f"<@{BEN}> had finished, and so stays")
-    again = await progress(office, parent, "1 of 3 have finished")
-    assert again.ts != now.ts
-    assert "<@U0DORA>, please." in again.text
-    assert BEN not in again.text
-    assert own_fact(await own_question(office, "U0DORA")) == "need"
 
 
 async def test_words_typed_meanwhile_are_nobodys_answer(office: Office):

@@ -3,6 +3,7 @@
 from typing import Any
 
 Block = dict[str, Any]
+RICH = {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": "x"}]}]}
 
 
 def plain(text: str = "words") -> dict[str, Any]:

@@ -5,10 +5,8 @@ from typing import Any
 import pytest
 
 from bot.sandbox.blockkit import faults, view_faults
-from tests.sandbox.samples import Block, cells, chart, data_table, home, modal
+from tests.sandbox.samples import RICH, Block, cells, chart, data_table, home, modal
 from tests.tables import each
-
-RICH = {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": "x"}]}]}
 
 
 def plotted(kind: str = "line", series: int = 1, points: int = 2, **axis: Any) -> Block:

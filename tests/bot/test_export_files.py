@@ -1,8 +1,6 @@
 """The files of an export: made when they are sent, of one tenant's data alone, without holding anybody up."""
 
-import asyncio
 import csv
-import gc
 import io
 import time
 from datetime import UTC, datetime
@@ -18,6 +16,7 @@ from storage import Storage, open_storage
 from storage.errors import StorageError
 from storage.records import Change, Delivery, DeliveryMethod, Tenant
 from tests.bot.records import ACME, NOW, assessment
+from tests.held import watched
 
 OTHER = Tenant(team="T0OTHER")
 
@@ -57,31 +56,17 @@ async def test_nothing_of_another_channel_or_tenant_is_in_it(storage: Storage):
 
 
 async def test_the_event_loop_is_held_up_for_no_more_than_a_small_part_of_an_export_at_a_time(storage: Storage):
-    """By processor time, which a busy machine does not change, and without the collector, which visits all tests."""
     for number in range(60):
         await save(storage, number)
-    make, longest, is_done = all_files(storage)["tables_file"], 0.0, False
+    make = all_files(storage)["tables_file"]
     await make(wanted() | {"table": "everything"})  # loads what only the first one needs
 
-    async def watch() -> None:
-        nonlocal longest
-        before = time.thread_time()
-        while not is_done:
-            await asyncio.sleep(0.001)
-            longest, before = max(longest, time.thread_time() - before), time.thread_time()
-
-    gc.disable()
-    try:
+    async with watched() as hold:
         began = time.process_time()
-        watching = asyncio.create_task(watch())
         await make(wanted() | {"table": "everything"})
         whole = time.process_time() - began
-    finally:
-        is_done = True
-        gc.enable()
-    await watching
 
-    assert longest < whole / 5
+    assert hold.longest < whole / 5
 
 
 async def test_a_table_that_cannot_be_read_now_is_tried_again_and_not_given_up(

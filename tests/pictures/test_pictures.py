@@ -1,7 +1,6 @@
 """Pictures are drawn away from the event loop, are inside their limits, and come with words that say the same."""
 
 import asyncio
-import gc
 import time
 from io import BytesIO
 
@@ -22,6 +21,7 @@ from rules.framework import Architecture
 from rules.review import MonthResult
 from storage import Storage
 from tests.bot.records import kept, versions
+from tests.held import watched
 from tests.views.examples import DEMANDS
 
 RAG, PROMPT = Architecture.RAG, Architecture.PROMPT
@@ -108,28 +108,15 @@ def test_an_odd_plan_is_drawn_all_the_same(plan: Plan):
 
 
 async def test_the_event_loop_has_next_to_nothing_to_do_while_pictures_are_drawn():
-    """Its longest hold beside what the drawing costs; by processor time, which a busy machine does not change."""
-    drawer, longest, is_done = Drawer(), 0.0, False
+    """Its longest hold beside what the drawing costs."""
+    drawer = Drawer()
 
-    async def watch() -> None:
-        nonlocal longest
-        before = time.thread_time()
-        while not is_done:
-            await asyncio.sleep(0.001)
-            longest, before = max(longest, time.thread_time() - before), time.thread_time()
-
-    gc.disable()
-    try:
-        watching = asyncio.create_task(watch())
+    async with watched() as hold:
         await asyncio.gather(drawer.draw(VERDICT), drawer.draw(HISTORY))
-    finally:
-        is_done = True
-        gc.enable()
-    await watching
 
     here = time.thread_time()
     draw_here(VERDICT)
-    assert longest < (time.thread_time() - here) / 5
+    assert hold.longest < (time.thread_time() - here) / 5
 
 
 async def test_a_plan_that_cannot_be_drawn_fails_in_one_line():

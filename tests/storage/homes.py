@@ -1,11 +1,11 @@
-"""What tests of a Home begin with: assessments saved, items owned, and a look."""
+"""What tests of a Home begin with: items owned, and a look."""
 
 from typing import Any
 
 from storage import Storage
 from storage.homes import HomeAsked, HomeRows
-from storage.records import Assessment, AssessmentState, ChecklistItem
-from tests.storage.samples import NOON, OURS, change
+from storage.records import AssessmentState, ChecklistItem
+from tests.storage.samples import NOON, OURS
 
 PHASE = "evaluation"
 WORKED: dict[str, Any] = {"state": AssessmentState.DECIDED}
@@ -18,7 +18,3 @@ def item(owner: str = "U1", **fields: Any) -> ChecklistItem:
 async def look(storage: Storage, user: str = "U1", channels: tuple[str, ...] = ("C1",), page: int = 0) -> HomeRows:
     """Ten a page; failures count from noon."""
     return await storage.homes.look(HomeAsked(OURS, user, channels, page, 10), lambda _: NOON, lambda _: {"parent"})
-
-
-async def save(storage: Storage, *assessments: Assessment, **parts: Any) -> None:
-    await storage.remember(change(assessments=assessments, **parts))

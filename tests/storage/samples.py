@@ -11,6 +11,7 @@ from rules.facts import Facts
 from rules.framework import Architecture, Effect, Lens, Strength
 from rules.roadmap import Phase
 from rules.verdict import Flip, Gate, Precedent, Reason, Rejection, Share, Verdict
+from storage import Storage
 from storage.records import (
     Answer,
     Assessment,
@@ -239,3 +240,8 @@ def everything(connection: Connection) -> str:
     """All that the database holds, as text."""
     rows = (connection.execute(select(table).execution_options(**ACROSS_TENANTS)) for table in METADATA.sorted_tables)
     return "\n".join(str(row) for found in rows for row in found)
+
+
+async def save(storage: Storage, *assessments: Assessment, **parts: Any) -> None:
+    """Save these in one turn."""
+    await storage.remember(change(assessments=assessments, **parts))

@@ -11,8 +11,8 @@ from rules import Facts
 from storage import Storage
 from storage.homes import HomeAsked
 from storage.records import Assessment, AssessmentState, Bucket, Decision, ReviewSchedule
-from storage.tenancy import ACROSS_TENANTS
-from tests.storage.homes import WORKED, item, look, save
+from tests.storage.explained import explained
+from tests.storage.homes import WORKED, item, look
 from tests.storage.samples import (
     DAY,
     MINUTE,
@@ -26,6 +26,7 @@ from tests.storage.samples import (
     failure,
     for_viewers,
     review,
+    save,
 )
 
 
@@ -204,28 +205,21 @@ async def test_the_failure_that_a_person_logged_last_is_known(storage: Storage):
 async def test_no_look_goes_through_a_whole_table(sqlite_storage: Storage):
     """On SQLite, whose plan does not depend on how much there is."""
     storage = sqlite_storage
-    plans: list[str] = []
 
-    def explain(connection: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
-        if not statement.startswith("EXPLAIN"):
-            asked = connection.exec_driver_sql(
-                f"EXPLAIN QUERY PLAN {statement}", parameters, execution_options=ACROSS_TENANTS
-            )
-            plans.append("\n".join(" ".join(map(str, row)) for row in asked))
-
-    def watched(connection: Connection) -> None:
+    def watched(connection: Connection) -> list[str]:
         from storage.homes import _features, _look
         from storage.viewers import deliveries_for
 
-        event.listen(connection, "before_cursor_execute", explain)
+        plans = explained(connection)
         asked = HomeAsked(OURS, "U1", ("C1", "C2"), 0, 10)
         _look(connection, asked, lambda _: NOON, lambda _: {"parent"})
         _features(connection, OURS, "U1", ("C1", "C2"))
         deliveries_for(connection, change(for_viewers=for_viewers()))
+        return plans
 
     await save(storage, assessment("A1", checklist=(item(),), schedule=ReviewSchedule(day=1, owner="U1"), **WORKED))
     await storage.homes.opened(OURS, "U1", 0, NOON)
-    await storage._database.write(watched)
+    plans = await storage._database.write(watched)
 
     tables = ("assessments", "near", "own", "before", "reviews", "failures", "checklist_items", "messages", "outbox")
     for plan in plans:

@@ -2,8 +2,8 @@
 
 from storage import Storage
 from storage.records import AssessmentState, ItemState, ReviewSchedule
-from tests.storage.homes import WORKED, item, look, save
-from tests.storage.samples import DAY, MINUTE, NOON, OURS, assessment, change, delivery, review
+from tests.storage.homes import WORKED, item, look
+from tests.storage.samples import DAY, MINUTE, NOON, OURS, assessment, change, delivery, review, save
 
 
 async def test_what_waits_is_found_wherever_it_stands(storage: Storage):

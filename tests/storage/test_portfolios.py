@@ -15,8 +15,8 @@ from rules.wilson import BarState
 from storage import Storage
 from storage.portfolios import PortfolioTotals
 from storage.records import Assessment, AssessmentState, Bucket, Decision, ReviewSchedule, ScheduleState
-from storage.tenancy import ACROSS_TENANTS
-from tests.storage.samples import DAY, NOON, OTHERS, OURS, VERDICT, assessment, change, failure, review
+from tests.storage.explained import explained
+from tests.storage.samples import DAY, NOON, OTHERS, OURS, VERDICT, assessment, change, failure, review, save
 
 SUPERSEDED: dict[str, Any] = {"state": AssessmentState.SUPERSEDED}
 PLAN = ReviewSchedule(day=1, owner="U1")
@@ -26,10 +26,6 @@ def decided(named: str, source: str | None = "documents", **fields: Any) -> Asse
     verdict = VERDICT.model_copy(update={key: fields.pop(key) for key in ("verdict", "passes") if key in fields})
     decision = Decision(at=NOON, facts=Facts.model_validate({"source": source}), verdict=verdict)
     return assessment(named, **{"state": AssessmentState.DECIDED, "decision": decision} | fields)
-
-
-async def save(storage: Storage, *assessments: Assessment, **parts: Any) -> None:
-    await storage.remember(change(assessments=assessments, **parts))
 
 
 async def features(storage: Storage) -> dict[str, DecidedFeature]:
@@ -239,20 +235,12 @@ async def test_it_takes_as_many_statements_for_many_features_as_for_few(storage:
 
 @pytest.mark.parametrize("table", ["assessments", "after", "reviews", "failures", "decisions", "review_schedules"])
 async def test_no_look_goes_through_a_table_of_all_tenants(sqlite_storage: Storage, table: str):
-    plans: list[str] = []
-
-    def explain(connection: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
-        if not statement.startswith("EXPLAIN"):
-            asked = connection.exec_driver_sql(
-                f"EXPLAIN QUERY PLAN {statement}", parameters, execution_options=ACROSS_TENANTS
-            )
-            plans.append("\n".join(" ".join(map(str, row)) for row in asked))
-
-    def watched(connection: Connection) -> None:
-        event.listen(connection, "before_cursor_execute", explain)
+    def watched(connection: Connection) -> list[str]:
+        plans = explained(connection)
         look(connection)
+        return plans
 
     await save(sqlite_storage, decided("A1", schedule=PLAN), reviews=[review()], failures=[failure()])
-    await sqlite_storage._database.read(watched)
+    plans = await sqlite_storage._database.read(watched)
 
     assert [plan for plan in plans if f"SCAN {table}" in plan.replace(f"SCAN {table}_", "")] == []

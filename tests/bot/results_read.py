@@ -5,14 +5,13 @@ from datetime import timedelta
 from typing import Any
 
 from bot import commands
-from bot.dialogue import Recalled, Turn, advance
+from bot.dialogue import Turn
 from bot.replies import ResultsRead
 from bot.results.summary import Summary, TaskRead
 from rules import FRAMEWORK, Facts
 from rules.review import MonthResult, conclude
 from storage.records import Assessment, Bucket, GoldenTask, ResultFile, Review, ReviewState, TaskResult
-from tests.bot.declared import declared
-from tests.bot.reviewed import DUE, FEATURE, OPEN, T1
+from tests.bot.reviewed import DUE, FEATURE, OPEN, T1, carry_out
 
 TASKS = (
     TaskRead(name="refund_window", provider="small", passed=8, failed=2),
@@ -49,16 +48,8 @@ LAST = OPEN.model_copy(
 def do(
     command: commands.CommandBase, feature: Assessment | None, *reviews: Review, files: Sequence[ResultFile] = ()
 ) -> Turn:
-    recalled = Recalled(
-        now=DUE,
-        framework=FRAMEWORK,
-        new_id="n1",
-        assessment=feature,
-        reviews=reviews,
-        logged={Bucket.SAFETY: 2, Bucket.FORMATTING: 1},
-        result_files=tuple(files),
-    )
-    return advance(command, declared(command, recalled))
+    logged = {Bucket.SAFETY: 2, Bucket.FORMATTING: 1}
+    return carry_out(command, assessment=feature, reviews=reviews, logged=logged, result_files=tuple(files))
 
 
 def read(feature: Assessment | None = BARRED, *reviews: Review, files: Sequence[ResultFile] = (), **more: Any) -> Turn:

@@ -47,6 +47,12 @@ FEATURE = Assessment(
 OPEN = Review(id="r1", tenant=T1, assessment_id="a1", month="2026-12", opened_at=DUE, version=1)
 
 
+def carry_out(command: commands.CommandBase, now: datetime = DUE, **known: Any) -> Turn:
+    """What comes of this command where so much is known."""
+    recalled = Recalled(now=now, framework=FRAMEWORK, new_id="n1", **known)
+    return advance(command, declared(command, recalled))
+
+
 def do(
     kind: type[commands.CommandBase],
     feature: Assessment | None = FEATURE,
@@ -56,12 +62,8 @@ def do(
     by: str = "U1",
     **fields: Any,
 ) -> Turn:
-    recalled = Recalled(
-        now=now, framework=FRAMEWORK, new_id="n1", assessment=feature, reviews=reviews, logged=logged or {}
-    )
     said = {"tenant": T1, "channel": "C1", "actor": by, "assessment_id": "a1"}
-    command = kind(**{**said, **fields})
-    return advance(command, declared(command, recalled))
+    return carry_out(kind(**{**said, **fields}), now, assessment=feature, reviews=reviews, logged=logged or {})
 
 
 def scheduled(**fields: Any) -> Assessment:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot import commands
-from bot.dialogue import Recalled, Turn, advance
+from bot.dialogue import Turn
 from bot.replies import Drifted, read_reply
 from bot.views import render
 from rules import FRAMEWORK, decide
@@ -15,8 +15,7 @@ from rules.review import MonthResult
 from storage import Storage
 from storage.records import Answer, Assessment, AssessmentState, Change, Decision, Review, ReviewState, ScheduleState
 from tests.bot.counter import Counter
-from tests.bot.declared import declared
-from tests.bot.reviewed import DECIDED, DUE, FEATURE, OPEN, SCHEDULE, T1
+from tests.bot.reviewed import DECIDED, DUE, FEATURE, OPEN, SCHEDULE, T1, carry_out
 from tests.bot.room import COPILOT, Room
 
 TUNED = Facts(
@@ -41,8 +40,7 @@ GROWING = tuple(reviewed(month, missed=2 * month) for month in (3, 2, 1))
 
 
 def do(command: commands.CommandBase, feature: Assessment | None, *reviews: Review, now: datetime = DUE) -> Turn:
-    recalled = Recalled(now=now, framework=FRAMEWORK, new_id="n1", assessment=feature, reviews=reviews)
-    return advance(command, declared(command, recalled))
+    return carry_out(command, now, assessment=feature, reviews=reviews)
 
 
 def look(feature: Assessment | None, *reviews: Review, now: datetime = DUE, **before: str) -> Turn:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import commands
-from bot.dialogue import Recalled, Turn, advance, faults
+from bot.dialogue import Recalled, Turn, faults
 from bot.dialogue.review.planning import with_schedule
 from bot.dialogue.schedule import ahead, next_at, rhythm_of
 from bot.ids import Field, fault_at
@@ -19,8 +19,7 @@ from bot.views import render, render_modal
 from rules import FRAMEWORK
 from rules.calendar import due_day, following, month_of
 from storage.records import Assessment, ReviewSchedule
-from tests.bot.declared import declared
-from tests.bot.reviewed import FEATURE, OPEN, T1
+from tests.bot.reviewed import FEATURE, OPEN, T1, carry_out
 from tests.tables import each
 
 ZONES = ("UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Pacific/Auckland", "Pacific/Apia")
@@ -35,17 +34,9 @@ def decided(at: datetime, **fields: Any) -> Assessment:
 
 def do(kind: type[commands.CommandBase], feature: Assessment, now: datetime, **fields: Any) -> Turn:
     known = {name: fields.pop(name) for name in ("zone_known", "reviews") if name in fields}
-    recalled = Recalled(
-        now=now,
-        framework=FRAMEWORK,
-        new_id="n1",
-        assessment=feature,
-        zone=known.get("zone_known"),
-        reviews=known.get("reviews", ()),
-        posted=frozenset({"parent"}),
-    )
     command = kind(**{"tenant": T1, "channel": "C1", "actor": "U1", "assessment_id": "a1", **fields})
-    return advance(command, declared(command, recalled))
+    zone, reviews = known.get("zone_known"), known.get("reviews", ())
+    return carry_out(command, now, assessment=feature, zone=zone, reviews=reviews, posted=frozenset({"parent"}))
 
 
 def planned(at: datetime, now: datetime | None = None, **fields: Any) -> tuple[Turn, date]:

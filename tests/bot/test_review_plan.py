@@ -22,8 +22,7 @@ from bot.views.plan import when
 from rules import FRAMEWORK
 from rules.roadmap import Phase
 from storage.records import Assessment, ChecklistItem, ItemState, Moves
-from tests.bot.declared import declared
-from tests.bot.reviewed import FEATURE, T1
+from tests.bot.reviewed import FEATURE, T1, carry_out
 
 UNPLANNED = FEATURE.model_copy(update={"schedule": None})
 PLAN = {"day": "day:31", "time": "10:00", "zone": "Europe/Berlin", "owner": "U1"}
@@ -32,18 +31,15 @@ NOW = datetime(2027, 2, 1, 9, 0, tzinfo=UTC)
 
 def do(kind: type[commands.CommandBase], feature: Assessment = UNPLANNED, **fields: Any) -> Turn:
     known = {name: fields.pop(name) for name in ("zone_known", "default_zone", "roadmap") if name in fields}
-    recalled = Recalled(
-        now=NOW,
-        framework=FRAMEWORK,
-        new_id="n1",
+    command = kind(**{"tenant": T1, "channel": "C1", "actor": "U1", "assessment_id": "a1", **fields})
+    return carry_out(
+        command,
+        NOW,
         assessment=feature,
         zone=known.get("zone_known"),
         default_zone=known.get("default_zone"),
         roadmap=known.get("roadmap", frozenset()),
     )
-    said = {"tenant": T1, "channel": "C1", "actor": "U1", "assessment_id": "a1"}
-    command = kind(**{**said, **fields})
-    return advance(command, declared(command, recalled))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ import argparse
 import asyncio
 import json
 import statistics
-import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
@@ -36,7 +35,7 @@ from bot.setup.settings import Connection, Mode
 from storage import Storage, open_storage
 from storage.records import Assessment, Tenant
 from tests.bench._statements import Statements
-from tests.bench.storage import Step
+from tests.bench.storage import Step, say
 from tests.bench.storage import floor as one_insert
 from tests.bench.storage import floor_on as insert_on_postgres
 from tests.postgres_server import postgres
@@ -44,10 +43,6 @@ from tests.postgres_server import postgres
 SECRET = "bench-signing-secret"
 TENANT = Tenant(team="T1")
 PARTS = ("to the ack", "to the commit", "to Slack")
-
-
-def say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
 
 
 class Slack:

@@ -21,6 +21,7 @@ from playwright.async_api import Locator, Page, async_playwright
 
 from tests import chromium
 from tests.bench.storage import say
+from tests.e2e.answers import WISHES
 from tests.e2e.office import ROOT
 from tests.ports import free_port
 
@@ -29,7 +30,6 @@ VERDICT_GOAL, COMPARE_GOAL = 600.0, 1_200.0
 READING = 1.5
 """Seconds that a person reads a question; pressed faster than that, messages wait for the pace that Slack allows."""
 FLAGS = ["--no-sandbox", "--disable-gpu"]
-WISHES = ("Facts: correct information", "In our documents", "Weekly", "More than", "Yes, by law or audit")
 
 
 @asynccontextmanager

@@ -29,6 +29,7 @@ from bot.rim.gate import sign
 from bot.sandbox.clock import RunningClock
 from bot.sandbox.person import SEARCH, SUPPORT, Sandbox
 from storage import open_storage
+from tests.bench.storage import say
 from tests.bot.desk import Desk
 from tests.bot.served import SECRET
 from tests.ports import free_port
@@ -38,10 +39,6 @@ BYTECODE = Path(tempfile.gettempdir()) / "ftrag-bench-bytecode"
 """Where servers find their modules compiled from their second start on, as they do where they are installed."""
 ROUNDS = 5
 TICKS = os.sysconf("SC_CLK_TCK")
-
-
-def say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
 
 
 @dataclass

@@ -28,9 +28,6 @@ def save(room: Room, *tasks: TaskTyped, by: str = "U1", pasted: str = "") -> Any
     return room.do(commands.TasksSaved, by, tasks=tasks, pasted=pasted)
 
 
-# --- golden tasks ---
-
-
 def test_three_to_five_tasks_are_suggested_from_the_facts_each_with_all_four_parts(decided: Room):
     decided.do(commands.EditTasks)
     modal: Any = decided.modal

@@ -1,24 +1,13 @@
 """The record as an auditor reads it: its status for every tool, who said what before, ids beside names, file names."""
 
 import re
-from collections.abc import Callable
 
-import pytest
 import yaml
 
 from bot.dialogue.exporting import written
-from bot.exports import DecisionRecord, Kept, build_record, link_to, render_html, render_markdown
+from bot.exports import Kept, build_record, link_to, render_html, render_markdown
 from rules import FRAMEWORK
-from tests.bot.records import NAMES, assessment, kept, versions
-
-BOTH = pytest.mark.parametrize("render", [render_markdown, render_html], ids=["markdown", "page"])
-Render = Callable[[DecisionRecord], str]
-
-
-def newest() -> DecisionRecord:
-    third = versions()[2]
-    assert third.decision is not None
-    return written(third, third.decision, kept(), FRAMEWORK, NAMES).record
+from tests.bot.records import BOTH, NAMES, Render, assessment, newest, versions
 
 
 def test_readers_of_every_form_of_madr_find_the_status_where_they_look_for_it():

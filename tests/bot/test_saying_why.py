@@ -25,14 +25,6 @@ def button_of(room: Room, label: str = "Say why") -> list[str]:
 
 
 @pytest.fixture
-def decided() -> Room:
-    room = Room()
-    room.start()
-    room.interview(COPILOT)
-    return room
-
-
-@pytest.fixture
 def moved(decided: Room) -> Room:
     """Ben changed how much there is, and with it the verdict."""
     decided.do(commands.RecordChange, "U2", fact="corpus", value="prompt_sized")

@@ -11,3 +11,5 @@ EIGHT: dict[str, str | list[str]] = {
     "latency": "under_3s",
 }
 """A support copilot over documents: eight questions, and the verdict is settled."""
+WISHES = ("Facts: correct information", "In our documents", "Weekly", "More than", "Yes, by law or audit")
+"""Words on the buttons that a new user presses where one of them is offered."""

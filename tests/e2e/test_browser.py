@@ -13,6 +13,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, expect
 
+from tests.e2e.answers import WISHES
 from tests.e2e.office import ROOT
 from tests.ports import free_port
 
@@ -73,9 +74,6 @@ async def shoot(page: Page, name: str) -> None:
     await page.screenshot(path=ARTEFACTS / f"{name}.png")
 
 
-PRESSES = ("Facts: correct information", "In our documents", "Weekly", "More than", "Yes, by law or audit")
-
-
 async def test_a_new_user_clicks_from_the_first_page_to_the_roadmap(show: Open):
     page = await show()
     await expect(page.get_by_text("not Slack")).to_be_visible()
@@ -111,7 +109,7 @@ async def test_a_new_user_clicks_from_the_first_page_to_the_roadmap(show: Open):
 
 async def press_an_answer(question: Locator) -> None:
     """Press the first of our wishes that is offered, else tick and save, else "Not sure"."""
-    for wish in PRESSES:
+    for wish in WISHES:
         button = question.get_by_role("button", name=re.compile(re.escape(wish)))
         if await button.count():
             await button.first.click()

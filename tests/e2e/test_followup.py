@@ -9,21 +9,15 @@ from bot.sandbox.person import ANA, BEN, CHEN, SUPPORT
 from bot.sandbox.records import Message
 from rules.catalog.glossary import GLOSSARY
 from tests.e2e.answers import EIGHT
-from tests.e2e.office import COPILOT, Office, confirm_all
+from tests.e2e.office import Office, confirm_all
 from tests.e2e.reviews import assessment as stored
+from tests.e2e.reviews import decided as decide
 
 
 @pytest.fixture
 async def decided(office: Office) -> Message:
     """The parent message of a decided assessment, with its roadmap in the thread."""
     return await decide(office)
-
-
-async def decide(office: Office) -> Message:
-    parent = await office.begin()
-    await office.interview(parent, COPILOT)
-    await office.roadmap(parent)
-    return parent
 
 
 async def phase(office: Office, parent: Message, words: str) -> Message:

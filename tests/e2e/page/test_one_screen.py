@@ -10,7 +10,7 @@ from bot.dialogue.answering import Topic, respond
 from bot.dialogue.roadmap import overview
 from bot.dialogue.turn import Recalled
 from bot.dialogue.verdict import verdict_message
-from bot.replies import Changed, Help, Reply
+from bot.replies import Help, Reply
 from bot.views import render
 from rules import FRAMEWORK
 from rules.framework import Architecture
@@ -20,18 +20,12 @@ from tests.e2e.page.kit import BOT, message, ts
 from tests.e2e.page.scenes import PARENT, THREAD, parent
 from tests.e2e.page.situations import AT, situation
 from tests.e2e.page.stage import Stage
+from tests.views.examples.verdict import FITS
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 SEEDS = range(1, 41)
 SCREEN = 600
 """Pixels of a phone of 390 by 844 that are left for the thread."""
-CHANGED = Changed(
-    fact="corpus",
-    topic="How much there is",
-    before="more than one prompt holds",
-    after="small enough for one prompt",
-    value="prompt_sized",
-)
 HEIGHTS = """() => [...document.querySelectorAll("[data-ts]")]
     .map(found => [found.dataset.ts, Math.ceil(found.getBoundingClientRect().height)])"""
 
@@ -66,7 +60,7 @@ async def test_every_verdict_is_one_screen_of_a_phone(stage: Stage, show: Open, 
 
 
 async def test_a_verdict_that_changed_is_one_screen_too(stage: Stage, show: Open):
-    before = {"changed_from": Architecture.FINE_TUNE, "changed_by": (CHANGED, CHANGED, CHANGED)}
+    before = {"changed_from": Architecture.FINE_TUNE, "changed_by": (FITS, FITS, FITS)}
     shown = in_thread(verdict_message(situation(seed), FRAMEWORK).model_copy(update=before) for seed in SEEDS)
     stage.thread = [parent(), *shown.values()]
 

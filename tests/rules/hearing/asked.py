@@ -82,6 +82,10 @@ def read(text: str, said=None, *, open_fact=None, mention=True) -> QuestionReadi
     return read_questions(line(text, open_fact, SAID if said is None else said, mention=mention))
 
 
+def keys(text: str, said=None) -> list[tuple]:
+    return [key(asked) for asked in read(text, said).questions]
+
+
 def intents(text: str, **words) -> list[str]:
     return [asked.intent for asked in read(text, **words).questions]
 

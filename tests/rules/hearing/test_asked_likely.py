@@ -6,16 +6,12 @@ from rules.hearing import Asked, Choice, hear, line
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.slots import likeliest, moved
 from rules.hearing.questions.values_said import changes
-from tests.rules.hearing.asked import SAID, key, read
+from tests.rules.hearing.asked import SAID, keys, read
 from tests.tables import each
 
 
 def after(text: str, said=None, *, mention=True):
     return hear(line(text, None, SAID if said is None else said, mention=mention))
-
-
-def heard(text: str, said=None) -> list[tuple]:
-    return [key(asked) for asked in read(text, said).questions]
 
 
 @pytest.mark.parametrize("text", ["blorp", "tell me a joke", "sing us something"])
@@ -100,7 +96,7 @@ def test_a_change_beside_a_question_is_taken_up_with_it():
     ],
 )  # fmt: skip
 def test_a_question_is_heard_with_what_it_points_back_to(text, expected):
-    assert heard(text) == expected
+    assert keys(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,8 @@ from rules.hearing.contrast import current
 from rules.hearing.hear import hear, line
 from rules.hearing.questions.cutting import cut
 from rules.hearing.questions.values_said import changes
-from tests.rules.hearing.asked import key, read
+from tests.rules.hearing.asked import key, keys, read
 from tests.tables import each
-
-
-def heard(text: str, said=None) -> list[tuple]:
-    return [key(asked) for asked in read(text, said).questions]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +58,7 @@ def test_a_law_that_asks_for_sources_is_regulation():
     ],
 )
 def test_a_question_is_heard_behind_its_manners_and_opinions(text, expected):
-    assert heard(text) == expected
+    assert keys(text) == expected
 
 
 @pytest.mark.parametrize("text", ["should we fine-tune?", "the sources must be shown, what then?"])
@@ -90,7 +86,7 @@ def test_a_long_sentence_is_cut_where_it_comes_to_its_question():
     )
 
     assert len(cut(text).sentences) == 2
-    assert heard(text) == [("how_sure",)]
+    assert keys(text) == [("how_sure",)]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +97,7 @@ def test_a_promise_and_a_correction_ask_for_no_reason(text):
 
 
 def test_two_reasons_in_one_line_are_both_asked_for():
-    assert heard("why RAG and why not a hybrid?") == [("why",), ("why_not", "hybrid")]
+    assert keys("why RAG and why not a hybrid?") == [("why",), ("why_not", "hybrid")]
 
 
 @each(

@@ -3,8 +3,6 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-import pytest
-
 from bot import commands
 from bot.dialogue import Turn
 from bot.replies import Aside, ReviewAside, ReviewMessage, ReviewResult
@@ -42,7 +40,7 @@ def test_an_alarm_opens_the_month_once_and_sets_the_next_and_the_nudge():
     assert turn.runs[1].at == datetime(2026, 12, 4, 9, 0, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
+@each(
     "feature",
     [
         None,
@@ -71,7 +69,7 @@ def test_the_clock_that_jumps_back_before_the_due_moment_opens_nothing():
     assert not due(now=DUE - timedelta(hours=1)).says
 
 
-@pytest.mark.parametrize(("late", "is_put_off"), [(timedelta(minutes=59), False), (timedelta(hours=2), True)])
+@each(("late", "is_put_off"), [(timedelta(minutes=59), False), (timedelta(hours=2), True)])
 def test_what_comes_late_waits_for_its_turn_and_for_the_day(late: timedelta, is_put_off: bool):
     turn = due(now=DUE + late)
 
@@ -111,7 +109,7 @@ def test_an_unfinished_review_becomes_missed_when_the_next_one_opens():
     assert shown.missed == ("2026-12",)
 
 
-@pytest.mark.parametrize(
+@each(
     ("review", "feature"),
     [
         (OPEN.model_copy(update={"state": ReviewState.FINISHED}), FEATURE),

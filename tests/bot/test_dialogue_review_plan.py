@@ -41,7 +41,7 @@ def test_what_cannot_be_in_a_plan_is_said_under_its_field(field: str, typed: str
     assert field_id(named) == field_id(at)
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "zone"),
     [
         ("europe/berlin", "Europe/Berlin"),

@@ -1,10 +1,9 @@
 """The status of a channel, and the help that an unknown word gets."""
 
-import pytest
-
 from bot import commands
 from bot.replies import Trouble
 from tests.bot.room import Room
+from tests.tables import each
 
 
 def test_status_lists_the_channels_assessments_newest_first_with_their_state(decided: Room):
@@ -24,7 +23,7 @@ def test_status_of_a_channel_without_any_says_how_to_start():
     assert room.told().trouble is Trouble.NONE_HERE
 
 
-@pytest.mark.parametrize(("typed", "nearest"), [("asess Copilot", "assess"), ("stauts", "status"), ("xyzzy", None)])
+@each(("typed", "nearest"), [("asess Copilot", "assess"), ("stauts", "status"), ("xyzzy", None)])
 def test_an_unknown_word_gets_help_and_the_nearest_subcommand(typed: str, nearest: str | None):
     room = Room()
     room.do(commands.UnknownWord, text=typed)

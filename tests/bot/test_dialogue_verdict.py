@@ -12,6 +12,7 @@ from bot.views import render
 from rules import FRAMEWORK
 from rules.framework import Architecture
 from tests.bot.room import CHANNEL, TENANT, Room
+from tests.tables import each
 
 
 def test_show_more_holds_the_whole_verdict_and_every_answer(decided: Room):
@@ -114,7 +115,7 @@ def test_the_rows_behind_one_why_not(decided: Room):
     assert modal.why_not.architecture == "fine_tune"
 
 
-@pytest.mark.parametrize("kind", [commands.ShowMore, commands.Compare, commands.ShowPrecedents, commands.AskQuestion])
+@each("kind", [commands.ShowMore, commands.Compare, commands.ShowPrecedents, commands.AskQuestion])
 def test_what_needs_a_verdict_says_so_before_there_is_one(kind: type[commands.CommandBase]):
     room = Room()
     room.start()

@@ -7,6 +7,7 @@ import pytest
 
 from bot.exports import Picture, build_record, link_to, render_html, render_markdown
 from tests.bot.records import BOTH, Render, assessment, newest, versions
+from tests.tables import each
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -31,7 +32,7 @@ class Tags(HTMLParser):
         self.tags.append((tag, dict(attrs)))
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@each("words", HOSTILE)
 def test_typed_words_are_inert_in_the_page(words: str):
     page = Tags(render_html(build_record(assessment(name=words, context=words, said=words), names={"U1": words})))
     plain = Tags(render_html(build_record(assessment(name="x", context="x", said="x"), names={"U1": "x"})))
@@ -40,7 +41,7 @@ def test_typed_words_are_inert_in_the_page(words: str):
     assert not any(name.startswith("on") for _, attributes in page.tags for name in attributes)
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@each("words", HOSTILE)
 def test_typed_words_keep_the_frame_of_the_markdown_record(words: str):
     shape = [line.split(" ")[0] for line in render_markdown(build_record(assessment("x", "x", "x"))).splitlines()]
 

@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,7 +51,7 @@ def test_each_word_has_its_command(text: str, kind: type):
     assert type(parse.slash(slash(text))) is kind
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "name"),
     [
         ("assess Support copilot", "Support copilot"),
@@ -79,9 +78,7 @@ def test_a_direct_message_is_known_by_its_channel():
     assert command.is_direct
 
 
-@pytest.mark.parametrize(
-    "form", [{}, slash("help", user_id=""), slash("help", team_id=None), slash("help", channel_id="a b")]
-)
+@each("form", [{}, slash("help", user_id=""), slash("help", team_id=None), slash("help", channel_id="a b")])
 def test_a_form_that_does_not_say_who_or_where_is_ignored(form: dict[str, Any]):
     assert parse.slash(form) is None
 
@@ -133,13 +130,13 @@ def test_figures_of_another_release_are_out_of_date():
     assert isinstance(parse.submit(submit(Modal.COST, {}, "2|a1|C1|")), commands.OutOfDate)
 
 
-@pytest.mark.parametrize("private", ["", "2|a1|C1", "null", "[]", "{", "[" * 5000])
+@each("private", ["", "2|a1|C1", "null", "[]", "{", "[" * 5000])
 def test_private_metadata_of_another_release_is_out_of_date_or_empty_and_never_an_error(private: str):
     assert isinstance(parse.submit(submit(Modal.ASK, {}, private)), commands.OutOfDate)
     assert isinstance(parse.submit(submit(Modal.NAME, {}, private)), commands.StartAssessment)
 
 
-@pytest.mark.parametrize("name", ["ftrag:gone", "", "x"])
+@each("name", ["ftrag:gone", "", "x"])
 def test_a_modal_that_this_release_does_not_know_is_out_of_date(name: str):
     assert isinstance(parse.submit(submit(name, {})), commands.OutOfDate)
 
@@ -149,7 +146,7 @@ def test_a_submit_without_a_view_is_ignored_and_one_from_outside_refused():
     assert isinstance(parse.submit(submit(Modal.NAME, {}, user={"id": "U1", "team_id": "T2"})), commands.FromOutside)
 
 
-@pytest.mark.parametrize(
+@each(
     ("callback", "kind"),
     [("ftrag_assess", commands.AskForName), ("ftrag_log_failure", commands.OutOfDate), ("old", commands.OutOfDate)],
 )
@@ -195,7 +192,7 @@ def test_no_payload_whatever_raises(body: dict[str, Any]):
         assert read(body) is None or isinstance(read(body), commands.CommandBase)
 
 
-@pytest.mark.parametrize("body", [None, [], "x", 5])
+@each("body", [None, [], "x", 5])
 def test_what_is_no_object_is_ignored(body: Any):
     for read in (parse.slash, parse.action, parse.submit, parse.shortcut, parse.event):
         assert read(body) is None

@@ -2,14 +2,12 @@
 
 from typing import Any
 
-import pytest
-
 from bot import commands, parse
 from tests.bot.payloads import BOT, TEAM, event, message
 from tests.tables import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "text"),
     [
         (f"<@{BOT}> about once a week", "about once a week"),
@@ -67,7 +65,7 @@ def changed(before: str, after: str, **fields: Any) -> dict[str, Any]:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@each(
     ("before", "after", "is_mention", "is_edited"),
     [
         ("weekly", f"<@{BOT}> weekly", True, False),
@@ -82,7 +80,7 @@ def test_an_edited_message_is_heard_and_a_mention_that_was_added_makes_it_new(be
     assert (command.is_mention, command.is_edited, command.inbox_key) == (is_mention, is_edited, "edit:T1:C1:5.1:6.1")
 
 
-@pytest.mark.parametrize("fields", [{"bot_id": "B1"}, {"user": BOT}, {"subtype": "bot_message"}, {"thread_ts": None}])
+@each("fields", [{"bot_id": "B1"}, {"user": BOT}, {"subtype": "bot_message"}, {"thread_ts": None}])
 def test_an_edit_of_what_was_not_for_us_is_let_pass(fields: dict[str, Any]):
     assert parse.event(changed("weekly", "monthly", **fields)) is None
 
@@ -98,7 +96,7 @@ def test_a_file_with_words_is_heard_by_its_words_and_one_without_is_known():
     assert (command.text, command.has_files) == ("", True)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "kind"),
     [
         ("status", commands.ShowStatus),

@@ -1,7 +1,5 @@
 """JUnit XML differs from runner to runner: what failed, broke, was not judged, or never ran."""
 
-import pytest
-
 from tests.results.reading import by_task, counts, notes, read, read_file
 from tests.tables import each
 
@@ -63,9 +61,7 @@ def test_a_wrong_answer_is_told_from_what_broke(element: str, expected: str):
     assert {name for name, number in results.counts.items() if number} == {expected}
 
 
-@pytest.mark.parametrize(
-    "attributes", ['status="notrun"', 'status="disabled"', 'result="skipped"', 'result="suppressed"']
-)
+@each("attributes", ['status="notrun"', 'status="disabled"', 'result="skipped"', 'result="suppressed"'])
 def test_an_attribute_may_say_that_a_test_did_not_run(attributes: str):
     assert counts(read(suite(f'<testcase name="a" {attributes}/>', '<testcase name="b" status="run"/>'))) == (
         1,

@@ -4,6 +4,7 @@ import pytest
 
 from bot.results.values import Refused
 from tests.results.reading import by_task, counts, notes, read, read_file
+from tests.tables import each
 
 
 def test_vitest_skips_what_it_could_not_prepare_and_loses_what_it_could_not_load():
@@ -77,7 +78,7 @@ def test_a_table_that_says_pass_and_fail_in_words_is_read_and_it_is_said_by_what
             read(table)
 
 
-@pytest.mark.parametrize(
+@each(
     ("test", "expected"),
     [
         ({"status": "other", "rawStatus": "todo"}, (0, 0, 0, 1)),

@@ -1,8 +1,7 @@
 """What runs, qrels and measures of retrieval hold, where one would guess otherwise; each was seen in a real run."""
 
-import pytest
-
 from tests.results.reading import by_task, counts, notes, read, read_file
+from tests.tables import each
 
 
 def test_retrieval_takes_its_questions_from_the_qrels():
@@ -36,7 +35,7 @@ def test_retrieval_a_run_alone_says_what_it_lacks():
     assert "give the qrels as well" in notes(results)
 
 
-@pytest.mark.parametrize(
+@each(
     "content",
     [
         "runid\tall\tsys\nmap\tq1\t0.5\nmap\tq2\t0.0\nmap\tall\t0.25\n",

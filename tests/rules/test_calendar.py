@@ -55,7 +55,7 @@ def exists(moment: datetime, zone: str) -> bool:
     return there.replace(tzinfo=None) == moment
 
 
-@pytest.mark.parametrize(("month", "day"), [("2026-02", 28), ("2028-02", 29), ("2026-04", 30), ("2026-12", 31)])
+@each(("month", "day"), [("2026-02", 28), ("2028-02", 29), ("2026-04", 30), ("2026-12", 31)])
 def test_day_31_is_the_last_day_of_a_shorter_month(month: str, day: int):
     assert due_day(rhythm(day=31), month).day == day
 
@@ -167,7 +167,7 @@ def test_a_rhythm_without_meaning_is_refused_in_a_sentence(said: dict, words: st
         rhythm(**said)
 
 
-@pytest.mark.parametrize("month", ["2026-13", "2026-1", "november", "", "0000-01", "2026-11-22"])
+@each("month", ["2026-13", "2026-1", "november", "", "0000-01", "2026-11-22"])
 def test_a_key_that_is_no_month_is_refused(month: str):
     with pytest.raises(ScheduleError, match="is no month"):
         due(rhythm(), month)

@@ -23,6 +23,7 @@ from rules.calendar import (
     snoozed,
 )
 from tests.rules.rhythms import ZONES, local, rhythm, utc
+from tests.tables import each
 
 
 def test_months_done_or_skipped_are_left_out():
@@ -51,7 +52,7 @@ def test_nothing_is_caught_up_where_nothing_is_due():
     assert due_months(rhythm(), "2026-09", now, skipped={"2026-10", "2026-11"}) == ()
 
 
-@pytest.mark.parametrize(
+@each(
     ("now", "then"),
     [
         (datetime(2026, 11, 24, 3, 20), datetime(2026, 11, 24, 8, 20)),
@@ -88,7 +89,7 @@ def test_a_snooze_keeps_the_local_hour_over_a_change_of_clocks():
     assert local(snoozed(rhythm(working_days_only=True), before, days=3), each.zone) == datetime(2026, 10, 26, 10, 0)
 
 
-@pytest.mark.parametrize("days", [0, -1, 61, 10**12])
+@each("days", [0, -1, 61, 10**12])
 def test_a_snooze_of_no_day_or_a_year_is_refused(days: int):
     with pytest.raises(ScheduleError, match="1 to 60 days"):
         snoozed(rhythm(), utc(2026, 11, 22), days)

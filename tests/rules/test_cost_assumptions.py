@@ -2,8 +2,6 @@
 
 from itertools import pairwise
 
-import pytest
-
 from rules.catalog.assumptions import ASSUMPTION_SOURCES, ASSUMPTIONS
 from rules.catalog.cost_sources import COST_SOURCES
 from rules.conditions import ALWAYS
@@ -14,6 +12,7 @@ from rules.cost.sums import inputs_of
 from rules.facts import VALUES, Facts
 from rules.judge import ORDER
 from tests.rules.costs import cost
+from tests.tables import each
 
 
 def test_what_was_given_is_not_among_the_assumptions_and_all_else_is():
@@ -44,7 +43,7 @@ def test_every_assumption_can_count_ends_where_it_begins_or_above_and_names_its_
     }
 
 
-@pytest.mark.parametrize(
+@each(
     ("facts", "name", "ends"),
     [
         ({"volume": "under_1k"}, "requests_a_day", (100, 1_000)),
@@ -69,7 +68,7 @@ def test_the_bands_are_the_answers_on_volume_without_a_hole():
     assert all(high == low for (_, high), (low, _) in pairwise(BANDS.values()))
 
 
-@pytest.mark.parametrize(
+@each(
     ("requests", "volume", "other"),
     [
         (5_000, "under_1k", "under_100k"),
@@ -86,7 +85,7 @@ def test_requests_against_the_answered_band_name_the_band_that_fits(requests, vo
         assert band_of(requests) == other
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "figure", "nearest"),
     [
         ("cost_of_a_wrong_answer", 0, 0.0001),

@@ -22,9 +22,10 @@ from rules.cost.words import (
 from rules.facts import Facts
 from tests.rules.costs import COPILOT, OPEN, RAG, cost
 from tests.rules.strategies import partial_facts
+from tests.tables import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("amount", "text"),
     [
         (0, "$0"),
@@ -60,7 +61,7 @@ def test_it_is_said_in_three_sentences(facts: Facts, currency: str):
         assert "e+" not in sentence
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "ends", "words"),
     [
         ("error_rate.rag", (0.12, 0.52), "12 to 52 of 100"),
@@ -91,7 +92,7 @@ def test_every_input_has_a_name_for_people_and_an_amount_beside_it_where_it_woul
     assert number(1_500) == "1,500"
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "value", "code"),
     [
         ("$1,500", 1500, "USD"),
@@ -114,12 +115,12 @@ def test_an_amount_is_read_as_it_is_typed(text, value, code):
     assert (found.value, found.currency.code if found.currency else None) == (value, code)
 
 
-@pytest.mark.parametrize("text", ["free", "", "$5 EUR", "zl 5", "1.2.3", "10 dollars", "about 5", "5" * 41, "$"])
+@each("text", ["free", "", "$5 EUR", "zl 5", "1.2.3", "10 dollars", "about 5", "5" * 41, "$"])
 def test_what_is_no_amount_is_none(text):
     assert read_amount(text) is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "ends"),
     [
         ("10-15%", (0.1, 0.15)),
@@ -135,7 +136,7 @@ def test_shares_are_read_as_they_are_typed(text, ends):
     assert read_rates(text) == pytest.approx(ends)
 
 
-@pytest.mark.parametrize("text", ["low", "", "1.2.3%", "5 to 1.2.3", "9" * 41])
+@each("text", ["low", "", "1.2.3%", "5 to 1.2.3", "9" * 41])
 def test_what_is_no_share_is_none(text):
     assert read_rates(text) is None
 

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from bot.sandbox.blockkit import view_faults
 from tests.sandbox.samples import cells, field, home, modal, plain, section
 from tests.tables import each
@@ -37,7 +35,7 @@ def test_what_slack_refuses_in_a_view_is_named(view: Any, expected: str):
     assert any(expected in fault for fault in found), found
 
 
-@pytest.mark.parametrize(
+@each(
     "view",
     [
         modal(field(), section(), {"type": "alert", "text": plain(), "level": "info"}, private_metadata="x" * 3000),

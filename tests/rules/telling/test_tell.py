@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from rules import decide
 from rules.facts import FACTS, Facts
 from rules.framework import Architecture
@@ -35,7 +33,7 @@ def test_why_says_where_nothing_passes():
     assert ("comes closest" in first) is not decide(facts).passes
 
 
-@pytest.mark.parametrize("architecture", list(Architecture))
+@each("architecture", list(Architecture))
 def test_why_not_names_what_is_missed_or_that_it_was_chosen(architecture):
     answer = told("why_not", architecture=str(architecture))
 
@@ -62,7 +60,7 @@ def test_a_supposition_that_changes_nothing_says_still():
     assert told("what_if", changes={"freshness": "daily"}).says[0] == "Still retrieval (RAG)."
 
 
-@pytest.mark.parametrize(
+@each(
     ("before", "after"),
     [({"latency": "under_300ms"}, {"latency": "relaxed"}), ({"latency": "relaxed"}, {"latency": "under_300ms"})],
 )

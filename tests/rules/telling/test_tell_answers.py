@@ -1,7 +1,5 @@
 """The answers about words, the open question, what was answered, the review and the record."""
 
-import pytest
-
 from rules import decide
 from rules.catalog import FRAMEWORK
 from rules.catalog.glossary import GLOSSARY
@@ -40,12 +38,12 @@ def test_the_status_of_answers_tells_one_or_what_is_open():
     assert "None is open." in words(told("status_of_answers", complete, fact=""))
 
 
-@pytest.mark.parametrize(("review", "said"), [("December 1", "December 1"), ("", "No review"), (None, "monthly")])
+@each(("review", "said"), [("December 1", "December 1"), ("", "No review"), (None, "monthly")])
 def test_the_review_is_told_from_the_record(review, said):
     assert said in words(tell(Asked("review"), Background(TEAM, review=review)))
 
 
-@pytest.mark.parametrize("has_record", [True, False])
+@each("has_record", [True, False])
 def test_the_record_is_pointed_to(has_record):
     assert "Decision record" in words(tell(Asked("record"), Background(TEAM, has_record=has_record)))
 
@@ -59,7 +57,7 @@ def test_what_is_unknown_is_said_with_what_is_known():
     assert "why not fine-tuning?" in told("help").says[0]
 
 
-@pytest.mark.parametrize(
+@each(
     ("intent", "slots", "said"),
     [
         ("why", {}, "fetched when someone asks"),

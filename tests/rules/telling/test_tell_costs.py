@@ -1,9 +1,8 @@
 """The answers about money: figures from arithmetic, and none where nothing is known."""
 
-import pytest
-
 from rules.facts import Facts
 from tests.rules.telling.asking import OPEN, TEAM, told
+from tests.tables import each
 
 
 def test_a_range_of_cost_that_helps_nobody_is_called_that_and_one_that_helps_is_told():
@@ -14,7 +13,7 @@ def test_a_range_of_cost_that_helps_nobody_is_called_that_and_one_that_helps_is_
     assert given.says[0].startswith("With retrieval (RAG), wrong answers cost ")
 
 
-@pytest.mark.parametrize("of", ["wrong_answers", "break_even", "architecture"])
+@each("of", ["wrong_answers", "break_even", "architecture"])
 def test_a_cost_uses_what_is_known_and_asks_for_the_rest_in_one_line(of):
     answer = told("cost", of=of, architectures=("rag", "hybrid"))
 

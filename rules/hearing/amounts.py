@@ -253,7 +253,7 @@ def _corpus(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         values = place(scales.CORPUS, counted.amount, TOKENS[unit], is_end_included=True, doubt=doubt)
         return None if is_of_a_guide(counted, unit) else ("corpus", values, Certainty.OWN)
     is_of_them = counted.open_fact == "source" and counted.after[:2] == ("of", "them")
-    is_held = bool(HELD & set(near[:1])) and counted.open_fact in {"freshness", "access", "lookup"}
+    is_held = bool(HELD & set(near[:1])) and counted.open_fact in {"freshness", "access", "lookup", None}
     is_of_all = is_held or bool(scales.STORES & {*counted.before})
     if (counted.open_fact in {"corpus", "hygiene", "source"} or is_of_all) and (is_of_them or set(near) & DOCUMENTS):
         values = {v for each in _DOCUMENT_TOKENS for v in place(scales.CORPUS, counted.amount, each)}

@@ -19,6 +19,8 @@ _PHRASES = (
     rf"\b(?:used to|was|were|had)\s+{_W}(?:\s+{_W}){{0,5}}?\s+(?:{_ONCE}|back then|last time|, now|but now)\b",
     rf"\b(?:i|we|they|somebody|you)\s+{_SAID}\s+{_W}(?:\s+{_W}){{0,8}}?\s+{_ONCE}\b",
     rf"\b(?:have|had|has|got)\s+(?:us|me|it|this|that)\s+down\s+(?:for|as|at|with)\s+{_W}(?:\s+{_W}){{0,9}}?(?=\s+[,:;.]|\s*$)",
+    rf"\b(?:swap|swapped|swapping|trade|exchange|exchanging|replace|replacing)\s+{_W}(?:\s+{_W}){{0,4}}?\s+(?:for|with|by)\b",
+    rf"\b(?:relax|loosen|lower|raise|stretch|tighten|cut|extend)\s+(?:(?:the|our)\s+)?\d\S*(?:\s+{_W}){{0,2}}?\s+to\b",
     rf"\b{_ONCE}\s+,?\s*(?:i|we|it|they|somebody|you)\s+{_SAID}\b(?:\s+{_W}){{0,9}}?(?=\s+[,:;]|\s*$)",
 )
 _OF_THEM = re.compile(r"\bof (?:them|those|these)\b")

@@ -33,6 +33,7 @@ _OPEN = (
     "blanks",
     "remain/remains",
     "null/empty/blank",
+    "skip/skipped",
 )
 _OURS_OPEN = "question/questions .. open/unanswered/left/outstanding/missing"
 """The interview's own, and not those that users ask."""
@@ -77,7 +78,11 @@ def who(clause: Clause) -> tuple[Asked, ...]:
     if any(clause.has(words) for words in _OPEN) and not clause.has("who/whom/whose"):
         return ()
     fact = fact_meant(clause)
-    points = clause.has("that/this number/figure/value/answer") or (not fact and clause.has("that/this/it/whose"))
+    points = (
+        clause.has("that/this number/figure/value/answer")
+        or clause.has("$SAID that/this/it")
+        or (not fact and clause.has("that/this/it/whose"))
+    )
     points = points or len(clause.stems) <= _SHORT or (clause.is_part and clause.has("answer .. that/this/it"))
     if points and not (fact and clause.hits.has("fact")):
         before, said = clause.scene.sentences[::-1], clause.scene.said
@@ -100,6 +105,12 @@ def _named(text: str) -> str:
     return topics[0] if topics else max(named, key=lambda hit: hit.end - hit.start).name if named else ""
 
 
+def is_of_open_ones(clause: Clause) -> bool:
+    """Whether it speaks of what is not answered yet, and names no question."""
+    is_named = clause.hits.has("fact") and not clause.has(_OURS_OPEN)
+    return not is_named and any(clause.has(words) for words in _OPEN)
+
+
 def status(clause: Clause) -> tuple[Asked, ...]:
     """What was answered, and what is still open."""
     if (
@@ -117,7 +128,7 @@ def status(clause: Clause) -> tuple[Asked, ...]:
     ):
         return ()
     mentions = clause.hits.of("fact")
-    if any(clause.has(words) for words in _OPEN) and (not mentions or clause.has(_OURS_OPEN)):
+    if is_of_open_ones(clause):
         return asked("status_of_answers", fact="")
     if clause.has("answers") and not mentions:
         is_pointing = len(clause.stems) <= _SHORT and not clause.has("all/everything/every/each/far/other")

@@ -18,6 +18,18 @@ _STARTS = small("starts")
 _NO_REPLY = phrases_in(moods()["no_reply"])
 ORDERED = "< please/kindly $AMEND"
 """How a message begins to order that something be written down anew."""
+OVER = (
+    "< outdated/wrong/incorrect/obsolete/stale/mistaken >",
+    "that/this/the/my .. answer/entry/number/figure/count/value/line ... outdated/wrong/incorrect/obsolete/stale",
+    "answer/entry/file/record ... out of date",
+    "< that/this/it is/was outdated/wrong/incorrect/obsolete/stale",
+    "what/which/answer/entry/file/record .. outdated/incorrect/obsolete/stale/false/wrong",
+    "what/which .. out of date",
+    "answer/entry/statement/figure/number .. no longer/more accurate/right/correct/valid/true/current/so",
+    "answer/entry/statement/figure/number .. not .. any longer/more accurate/right/correct/valid/true/current/so?",
+    "file/record ... outdated/obsolete/stale/incorrect",
+)
+"""What is said of an answer that is not right any more."""
 _SHORTEST = 3
 _KNOWING, _MAY_BE = 0.3, 0.05
 """Below the one share of the likeliest the words are not known here; from the other on they may well want nothing."""
@@ -61,8 +73,9 @@ def split_weak(found: tuple[Asked, ...], message: Message) -> tuple[tuple[Asked,
 
 
 def ordered(message: Message) -> set[str]:
-    """The questions that an order names to be answered anew: "please change the examples"."""
-    orders = [one for one in message.sentences if not one.is_marked and stands(ORDERED, one.stems)]
+    """The questions that are named to be answered anew: "please change the examples", "that number is outdated"."""
+    said = [one for one in message.sentences if not one.is_marked]
+    orders = [one for one in said if any(stands(words, one.stems) for words in (ORDERED, *OVER))]
     return {hit.name for one in orders for hit in hits(one).of("fact")}
 
 

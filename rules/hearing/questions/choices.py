@@ -7,7 +7,7 @@ from rules.framework import Architecture
 from rules.hearing.questions.cutting import Sentence, sentence
 from rules.hearing.questions.matching import LIKELY, Hit, hits
 from rules.hearing.questions.proposal import chosen
-from rules.hearing.questions.scene import Clause, asked
+from rules.hearing.questions.scene import Clause, asked, is_denied
 from rules.hearing.questions.supposing import supposed
 from rules.hearing.values import Asked
 
@@ -18,7 +18,22 @@ _DROPPING = small("dropping") | {"leav"}
 _POINTING = "you/bot/it/this/that/one/there/reason/reasons/rationale/basis/grounds"
 _ALONE = small("alone")
 _SHORT = 5
-_BEATING = frozenset({"beat", "outdo", "outperform", "replac", "overtak", "displac", "supersed", "trump", "outweigh"})
+_BEATING = frozenset(
+    {
+        "instead",
+        "rather",
+        "over",
+        "beat",
+        "outdo",
+        "outperform",
+        "replac",
+        "overtak",
+        "displac",
+        "supersed",
+        "trump",
+        "outweigh",
+    }
+)
 _SETTLED = {("tipped",), ("swung",), ("swayed",), ("settled",), ("decided",)}
 """What did so once is a reason, and nothing that could change anything."""
 _THERE = "in/into there/it/that/this"
@@ -30,6 +45,11 @@ _NEAR = 6
 _PROPOSING = frozenset({"just", "simpli", "mere"})
 _REST = "not/over/than/of .. other/others/another/anything/something/rest/alternatives/remaining"
 """Why this one "and not something else" asks for the reasons of this one."""
+
+
+def not_left_out(clause: Clause) -> list[Hit]:
+    """The architectures that it names, but for those that are to be done without: "RAG without any tuning"."""
+    return [hit for hit in clause.architectures if not is_denied(clause.sentence, hit.start)]
 
 
 def named(clause: Clause) -> tuple[str, ...]:
@@ -121,7 +141,8 @@ def _refused(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
         return ()
     if len({hit.name for hit in clause.architectures}) == 1 and clause.has(_REST) and clause.has("why"):
         return asked("why")
-    offered = _kept(clause) or proposed(clause.stems, clause.architectures) or _proposed_before(clause)
+    each = [hit for hit in (*clause.architectures, *clause.hits.covered) if hit.kind == "architecture"]
+    offered = _kept(clause.stems, each) or proposed(clause.stems, clause.architectures) or _proposed_before(clause)
     if clause.architectures:
         return asked("why_not", architecture=offered or _target(clause, (sure or likely)[0]))
     meant = _meant_by_terms(clause) if sure else ""
@@ -163,10 +184,9 @@ def proposed(stems: tuple[str, ...], architectures: Sequence[Hit]) -> str:
     return next((hit.name for at in places for hit in architectures if at < hit.start <= at + _NEAR), "")
 
 
-def _kept(clause: Clause) -> str:
+def _kept(stems: Sequence[str], each: Sequence[Hit]) -> str:
     """The one that is to do without another: "why not drop the fine-tuning and just use RAG?" is no sum of both."""
-    left = next((at for at, stem in enumerate(clause.stems) if stem in _DROPPING), len(clause.stems))
-    each = [hit for hit in (*clause.architectures, *clause.hits.covered) if hit.kind == "architecture"]
+    left = next((at for at, stem in enumerate(stems) if stem in _DROPPING), len(stems))
     names = dict.fromkeys(hit.name for hit in sorted(each, key=lambda hit: hit.start) if hit.start > left)
     apart = [name for name in names if name != Architecture.HYBRID]
     return apart[1] if len(apart) >= _TWO else ""
@@ -177,7 +197,8 @@ def _proposed_before(clause: Clause) -> str:
     if clause.architectures:
         return ""
     before = sentence(clause.scene.before, is_marked=False)
-    return proposed(before.stems, hits(before).of("architecture"))
+    named_in = hits(before).of("architecture")
+    return proposed(before.stems, named_in) or _kept(before.stems, named_in)
 
 
 def _target(clause: Clause, marker: Hit) -> str:
@@ -189,8 +210,9 @@ def _target(clause: Clause, marker: Hit) -> str:
     again = [hit for hit in clause.architectures if at is not None and at < hit.start <= at + _SHORT]
     if again:
         return again[0].name
-    kept = [hit for hit in clause.architectures if "without" not in clause.stems[max(0, hit.start - 4) : hit.start]]
-    if kept and len(kept) < len(clause.architectures) and clause.stems[:1] != ("why",):
+    kept = not_left_out(clause)
+    is_refused = clause.stems[:1] != ("why",) or clause.stems[1:2] == ("not",)
+    if kept and len(kept) < len(clause.architectures) and is_refused:
         return kept[0].name
     against = [at for at in range(marker.start, len(clause.stems)) if clause.stems[at] in _AGAINST]
     after = [hit for hit in clause.architectures if against and hit.end > against[0]]
@@ -220,16 +242,26 @@ def making(clause: Clause) -> tuple[Asked, ...]:
     if not (sure or (likely and is_short)) or clause.has("why/reason/reasons"):
         return ()
     if not clause.architectures:
-        return asked("what_would_make", architecture=clause.scene.recent[-1]) if points else ()
+        return asked("what_would_make", architecture=_wanted_before(clause)) if points else ()
     return asked("what_would_make", architecture=_wanted(clause))
+
+
+def _wanted_before(clause: Clause) -> str:
+    """The one wished for in the sentence before: "hybrid rather than RAG. What would it take?"."""
+    before = sentence(clause.scene.before, is_marked=False)
+    return _winner(before.stems, hits(before).of("architecture")) or clause.scene.recent[-1]
+
+
+def _winner(stems: Sequence[str], each: Sequence[Hit]) -> str:
+    """The last one before what it is to beat; "" where nothing is to be beaten."""
+    beats = next((at for at, stem in enumerate(stems) if stem in _BEATING), 0)
+    return next((hit.name for hit in reversed(each) if hit.end <= beats), "")
 
 
 def _wanted(clause: Clause) -> str:
     """The one that is wished for: before what it is to beat, after the last "to", "for", "before", else the last."""
-    beats = next((at for at, stem in enumerate(clause.stems) if stem in _BEATING), len(clause.stems))
-    winners = [hit for hit in clause.architectures if hit.end <= beats]
-    if beats < len(clause.stems) and winners:
-        return winners[-1].name
+    if winner := _winner(clause.stems, clause.architectures):
+        return winner
     places = [at for at, stem in enumerate(clause.stems) if stem in {"to", "for", "befor", "becom", "say", "recommend"}]
     after = [hit for hit in clause.architectures if places and hit.start > places[-1]]
     return (after or list(clause.architectures)[-1:])[0].name

@@ -57,6 +57,8 @@ def clauses_of(
         told = [asked for asked in rest if asked] or _outside(after)
         if whole and whole[0].intent == "compare" and stands(_OTHER_HALF, after.stems):
             break  # "what speaks for RAG and what for fine-tuning" asks one thing
+        if first[0].intent == "why_not" and {one[0].intent for one in (whole, *told) if one} == {"what_would_make"}:
+            break  # "tools instead of RAG, what would have to change" asks one thing
         if told and first == _UNKNOWN and told != [_UNKNOWN] and stands("they/it/that/those/this", after.stems):
             return told  # "why is everyone on about recall, what is it" asks what recall is
         if told and first == _WHO and len(before.words) <= _WHOM:

@@ -2,7 +2,7 @@
 
 from rules.catalog.asking import moods, phrases_in
 from rules.framework import Architecture
-from rules.hearing.questions.proposal import proposal
+from rules.hearing.questions.proposal import chosen, proposal
 from rules.hearing.questions.scene import Clause, asked, is_denied
 from rules.hearing.values import Asked
 
@@ -19,6 +19,8 @@ _BESIDE = "next to/beside/besides/alongside/against/versus/vs/compared/opposed"
 """What puts an architecture next to the one that is quoted."""
 _SEEN_TOGETHER = "see/show/view/put/have/look/present .. two/both/them together"
 """What is wished for together on one page is no sum."""
+_STANDING = "this/that/it/yours/ours/us/now/current/currently/verdict/decision/recommendation/pick/choice/advice/answer"
+"""What one architecture alone is compared with: the verdict that stands."""
 _BOTH = (
     "and the/a both/mix/mixture/blend/combination",
     "versus/vs/against/or/to both/mix/mixture/blend/combination >",
@@ -43,11 +45,19 @@ def comparing(clause: Clause) -> tuple[Asked, ...]:
     points = clause.scene.quoted or clause.scene.named_before
     if len(both) == 1 and sure and points and clause.has("that/this/it/one"):
         both = tuple(str(each) for each in Architecture if each in {*both, *clause.scene.recent[-1:]})
+    both = beside_verdict(both, clause) if sure else both
     if len(both) >= 2 and (sure or ((clause.is_marked or clause.is_alone) and clause.has("or"))):
         return asked("compare", architectures=both)
     if len(both) < 2 and sure and any(clause.has(words) for words in _EVERY):
         return asked("compare", architectures=())
     return ()
+
+
+def beside_verdict(several: tuple[str, ...], clause: Clause) -> tuple[str, ...]:
+    """One architecture alone with the verdict that stands, where the clause points at it: "compare it with tools"."""
+    if len(several) != 1 or not clause.has(_STANDING):
+        return several
+    return tuple(str(each) for each in Architecture if each in {*several, chosen(clause.scene.said)})
 
 
 def is_beside_quoted(clause: Clause) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rules.catalog.asking import small
+from rules.hearing.nouns import DOCUMENTS, LABELED
 from rules.hearing.numbers import quantities
-from rules.hearing.pieces import pieces
+from rules.hearing.pieces import BREAKS, pieces, stem, stems_of
 from rules.hearing.values import Certainty, Reading
 
 _SCALES = frozenset({"k", "m", "mio", "thousand", "million", "hundred"})
@@ -14,6 +15,13 @@ COUNTED = frozenset({"examples", "volume", "latency", "corpus", "per_class", "la
 _CHANGING = small("changing")
 _RATES = frozenset({"day", "daily", "hour", "minute", "second"})
 _FINE = small("fine")
+_NOUNS = DOCUMENTS | LABELED | {"page"}
+_COUNTING = stems_of(
+    "be been is are was were would will could come came to total number reach amount count only just now"
+)
+"""Words between what is counted and its number: "the documents would come to ten thousand"."""
+_BEHIND = BREAKS | {"and", "but", "instead", "now", "then", "or", "would", "what"}
+"""What may follow a number that counts what stands before it, besides nothing: "were 20 minutes long" counts none."""
 
 
 def numbers_first(read: list[Reading], found: Sequence[str]) -> list[Reading]:
@@ -56,6 +64,19 @@ def numbers_first(read: list[Reading], found: Sequence[str]) -> list[Reading]:
     if {"latency", "freshness"} <= facts and set(found) & _FINE:
         kept = [one for one in kept if one.fact != "freshness"]
     return kept
+
+
+def numbers_in_front(found: Sequence[str]) -> tuple[str, ...]:
+    """As many pieces, with each number before what it counts: "ten thousand documents would be"."""
+    said = tuple(found)
+    for amount in quantities(said):
+        start = next((at for at in range(amount.start, 0, -1) if stem(said[at - 1]) not in _COUNTING), 0)
+        counted = start - 1 - (stem(said[start - 2]) in LABELED if start > 1 else 0)
+        is_counted = 0 < start < amount.start and stem(said[start - 1]) in _NOUNS
+        if is_counted and (amount.end == len(said) or said[amount.end] in _BEHIND):
+            ahead, between = said[amount.start : amount.end], said[start : amount.start]
+            said = (*said[:counted], *ahead, *said[counted:start], *between, *said[amount.end :])
+    return said
 
 
 def _holds(one: Reading, amount: tuple[int, int]) -> bool:

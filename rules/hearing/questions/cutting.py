@@ -81,7 +81,8 @@ _WONDERED = re.compile(
     r"(?:(?:wants?|needs?|(?:would|should) (?:like|love)|(?:is|are|am) (?:keen|curious|eager|dying)) to"
     r" (?:know|understand|hear|learn|be told)"
     r"|(?:[a-z]+'(?:m|s|re)|is|are|am|keeps?|gets?) (?:asking|being asked|wondering)|wonders?|asks?)"
-    r"(?: (?:me|us|again|once more|exactly|about))* "
+    r"(?: (?:me|us|again|once more|exactly|about|today|tonight|tomorrow|yesterday)"
+    r"|,? (?:by|until|till|before|on|at|this|next|last) (?!(?:wh|how)[a-z]*\b)[a-z]+(?: noon| morning)?)*,? "
     r"(?:(?:whether|if) |(?=(?:who|whose|what|why|when|which|where|how)\b(?! to\b)))",
     re.IGNORECASE,
 )

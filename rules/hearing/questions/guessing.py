@@ -1,5 +1,7 @@
 """What a message may want where no phrase says so plainly, or where what a phrase hears is doubted."""
 
+from collections.abc import Collection
+
 from rules.hearing.questions.certain import says_nothing
 from rules.hearing.questions.cutting import Message, cut
 from rules.hearing.questions.itself import ABOUT_BOT, VERDICT
@@ -48,17 +50,21 @@ def borne_out(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
     """Of several questions those that examples bear out, where some are: the others are words by the way."""
     if len(found) < _SEVERAL or sum(len(one.stems) for one in message.sentences) <= _WORDY:
         return found
-    return tuple(one for one in found if one.intent == "glossary" or _is_sure(one, message)) or found
+    known = {fact for one in found if isinstance(changes := one.slots.get("changes"), dict) for fact in changes}
+    return tuple(one for one in found if one.intent == "glossary" or _is_sure(one, message, known)) or found
 
 
-def _is_sure(one: Asked, message: Message) -> bool:
-    """Whether nothing speaks against it: it is a change, it supposes in so many words, or examples bear it out."""
+def _is_sure(one: Asked, message: Message, known: Collection[str] = ()) -> bool:
+    """Whether nothing speaks against it: it is a change, it supposes in so many words, or examples bear it out.
+
+    `known`: the facts of which something is heard beside it.
+    """
     changes = one.slots.get("changes")
     if isinstance(changes, dict) and {*changes} == {fact_quoted(" ".join(each.text for each in message.quoted))}:
         return True
     if one.intent == "what_if" and isinstance(changes, dict):
         texts = [each.text for each in message.sentences if hits(each).has("supposes")]
-        if any(overheard(changes, without_outcome(text)) for text in texts):
+        if any(overheard({*changes, *known}, without_outcome(text)) for text in texts):
             return False
     if one.intent in {"unknown", "change_answer", ABOUT_BOT, VERDICT} or "given" in one.slots:
         return True

@@ -30,7 +30,7 @@ from rules.hearing.questions.scene import Scene, clause_of, follow, scene_of
 from rules.hearing.questions.settling import pointed, settled
 from rules.hearing.questions.shapes import is_asking, is_order, is_wish, opening, opens_asking, promises
 from rules.hearing.questions.stating import is_note, likely_change, moves, stated, states, tells
-from rules.hearing.questions.tags import untagged
+from rules.hearing.questions.tags import passed_on, untagged
 from rules.hearing.values import Asked, Line, QuestionReading
 
 _STARTS = small("starts")
@@ -59,7 +59,7 @@ _LIKELY = 0.4
 
 def read_questions(line: Line) -> QuestionReading:
     """The questions of the line; with none in it nothing, with one that cannot be answered `unknown`."""
-    message = parted(untagged(cut(line.text)))
+    message = passed_on(parted(untagged(cut(line.text))))
     if message.is_to_person:
         return QuestionReading(is_for_others=True)
     if not message.sentences:
@@ -88,6 +88,8 @@ def _afterwards(message: Message, line: Line) -> QuestionReading:  # noqa: PLR09
         return QuestionReading(is_for_others=True)
     full = tuple(one for one in borne_out(found, message) if one.intent != "what_if" or one.slots["changes"])
     plain, weak = split_weak(full, message)
+    if not plain and says_nothing(message):
+        return QuestionReading(is_for_others=True)
     is_half_heard = _is_half_heard(plain, message)
     if not line.mention:
         is_short = sum(len(one.stems) for one in message.sentences) <= _UNADDRESSED

@@ -68,8 +68,11 @@ def _is_wondered(clause: Clause) -> bool:
 
 def _is_supposed(clause: Clause, at: int) -> bool:
     """Whether the money stands in what is supposed: after "if", with no comma between."""
-    before = [marker for marker in clause.hits.of("supposes") if marker.start < at]
-    return bool(before) and not (" , " in clause.sentence.text and clause.has("what/how"))
+    before = [marker.start for marker in clause.hits.of("supposes") if marker.start < at]
+    pieces = clause.sentence.text.split()
+    places = [place for place, piece in enumerate(pieces) if piece[0].isalnum()]
+    is_parted = bool(before) and "," in pieces[places[min(before)] : places[at]]
+    return bool(before) and not (is_parted and clause.has("what/how"))
 
 
 def _asks(clause: Clause) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from rules.hearing.likelihood import Likely
-from rules.hearing.questions.answers_asked import fact_meant
-from rules.hearing.questions.choices import why_not
-from rules.hearing.questions.comparing import compared
+from rules.hearing.questions.answers_asked import fact_meant, is_of_open_ones
+from rules.hearing.questions.choices import not_left_out, why_not
+from rules.hearing.questions.comparing import beside_verdict, compared
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.figures import figures
 from rules.hearing.questions.likeness import NOTHING, OUTSIDE, likings
@@ -157,7 +157,8 @@ def with_slots(liking: Likely, clause: Clause) -> Asked | None:  # noqa: PLR0911
     intent, _, of = liking.name.partition(" ")
     match intent:
         case "why_not" | "what_would_make":
-            named = [hit.name for hit in clause.architectures] or list(clause.scene.architectures[-1:])
+            named = [hit.name for hit in not_left_out(clause) or clause.architectures]
+            named = named or list(clause.scene.architectures[-1:])
             if not named:
                 return None
             return why_not(clause, named[-1]) if intent == "why_not" else Asked(intent, {"architecture": named[-1]})
@@ -169,12 +170,13 @@ def with_slots(liking: Likely, clause: Clause) -> Asked | None:  # noqa: PLR0911
             terms = [hit.name for hit in clause.terms] or list(clause.scene.terms[-1:])
             return Asked(intent, {"term": terms[0]}) if terms else None
         case "compare":
-            return Asked(intent, {"architectures": compared(clause)})
+            return Asked(intent, {"architectures": beside_verdict(compared(clause), clause)})
         case "cost":
             given = figures(clause.sentence.text)
             return Asked(intent, {"of": of, "architectures": compared(clause)} | ({"given": given} if given else {}))
         case "who_answered" | "status_of_answers":
-            return Asked(intent, {"fact": fact_meant(clause)})
+            is_of_all = intent == "status_of_answers" and is_of_open_ones(clause)
+            return Asked(intent, {"fact": "" if is_of_all else fact_meant(clause)})
         case "unknown" | "none" | "change_answer":
             return None
         case _:

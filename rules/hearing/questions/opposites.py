@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rules.catalog.asking import opposites, small
-from rules.facts import Value
+from rules.facts import ALONE, Value
 from rules.hearing.pieces import pieces, stem, stems_of
 from rules.hearing.values import Reading
 
@@ -40,6 +40,14 @@ def turned(one: Reading, stems: Sequence[str]) -> Reading:
 def is_gone(one: Reading, stems: Sequence[str]) -> bool:
     """Whether it is a failure that the words behind it say is over."""
     return one.fact == "failure" and bool(_GONE & set(stems[one.end : one.end + _REACH]))
+
+
+def held_off(one: Reading, others: Sequence[Reading], stems: Sequence[str]) -> bool:
+    """Whether a part of its words drops what it says: "legal drops the need for sources" asks for none."""
+    inside = (other for other in others if one.start <= other.start and other.end <= one.end + 1)
+    return one.fact not in ALONE and any(
+        other.fact == one.fact and other.values != one.values and stems[other.start] in _DROPS for other in inside
+    )
 
 
 def drops(text: str) -> bool:

@@ -1,9 +1,25 @@
-"""Which parts of a supposition only ask what comes of it: "would you say the same", "verdict stays?"."""
+"""Which parts of a supposition say nothing themselves: they ask what comes of it, or point at what was told before.
+
+"Would you say the same", "verdict stays?", "if both came true".
+"""
 
 import re
+from collections.abc import Sequence
 
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import hits, stands
+
+_TOGETHER = (
+    "both/all of? these/those/them? came/come/comes/happen/happens/happened/turn/turned/apply/applied/held/hold",
+    "both/all of these/those/them were/was/are/is/together/at",
+    "they/these/those both/all came/come/happen/happened/apply/applied/held/hold",
+)
+"""What points at all that was told before: "suppose both came true"."""
+
+
+def points_at_all(stems: Sequence[str]) -> bool:
+    """Whether words only point at all that was told before."""
+    return any(stands(words, stems) for words in _TOGETHER)
 
 
 def is_outcome(part: str) -> bool:

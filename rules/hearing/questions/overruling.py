@@ -8,6 +8,7 @@ from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
 from rules.hearing.questions.offering import name_of, with_slots
 from rules.hearing.questions.scene import Clause
 from rules.hearing.questions.shapes import opening
+from rules.hearing.questions.supposing import is_own
 from rules.hearing.values import Asked
 
 _SURELY = 0.9
@@ -39,7 +40,12 @@ def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
         return heard
     if (clause.scene.quoted and len(clause.stems) <= _POINTING) or clause.has(_FOUND_GOOD):
         return heard
-    if _is_plain_why(heard, clause) or _is_of_two(heard, liked[0].name) or _denies(heard, clause, liked[0].name):
+    if (
+        _supposes_plainly(heard, clause)
+        or _is_plain_why(heard, clause)
+        or _is_of_two(heard, liked[0].name)
+        or _denies(heard, clause, liked[0].name)
+    ):
         return heard
     names = {name_of(one) for one in heard}
     share = sum(one.share for one in liked if one.name in names)
@@ -47,6 +53,12 @@ def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
     instead = with_slots(liked[0], clause) if is_sure and liked[0].name not in names else None
     is_echo = not heard and instead is not None and instead.slots.get("fact") == ""  # "..., and when was it given?"
     return heard if instead is None or is_echo else (instead,)
+
+
+def _supposes_plainly(heard: tuple[Asked, ...], clause: Clause) -> bool:
+    """Whether it begins with a supposition and names what it supposes: "what if a mistake cost us money?"."""
+    opens = any(hit.start <= 1 for hit in clause.hits.of("supposes"))
+    return opens and [one.intent for one in heard] == ["what_if"] and is_own(clause)
 
 
 def _is_plain_why(heard: tuple[Asked, ...], clause: Clause) -> bool:

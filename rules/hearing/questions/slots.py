@@ -11,6 +11,7 @@ from rules.hearing.pieces import pieces, stem
 from rules.hearing.questions.cutting import Sentence, sentence
 from rules.hearing.questions.halves import parts
 from rules.hearing.questions.matching import hits
+from rules.hearing.questions.outcome import points_at_all
 from rules.hearing.questions.values_said import answer_to
 
 _HARDLY = 0.03
@@ -69,12 +70,13 @@ def likeliest_of(facts: Collection[str], stems: Sequence[str]) -> str:
     return first.name if first is not None and first.share >= _LIKELY else ""
 
 
-def overheard(changes: Mapping[str, Value], text: str) -> dict[str, Value]:
-    """What a part of the text is of although nothing is read for it, with its value, None where it gives none."""
+def overheard(known: Collection[str], text: str) -> dict[str, Value]:
+    """What a part of the text is of, besides the known facts, with its value, None where it gives none."""
     found: dict[str, Value] = {}
     for part in parts(text):
-        ranked = _ranked(tuple(stem(word) for word in part.split() if word[0].isalnum()))
-        if ranked and ranked[0].share >= _OVERHEARD and ranked[0].name not in changes:
+        stems = tuple(stem(word) for word in part.split() if word[0].isalnum())
+        ranked = () if points_at_all(stems) else _ranked(stems)
+        if ranked and ranked[0].share >= _OVERHEARD and ranked[0].name not in known:
             found[ranked[0].name] = answer_to(ranked[0].name, part)
     return found
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from rules.catalog.asking import moods, phrases_in, small
 from rules.facts import Value
 from rules.hearing.pieces import stem
-from rules.hearing.questions.certain import ORDERED, is_remark
+from rules.hearing.questions.certain import ORDERED, OVER, is_remark
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import CHANGE, NOTHING, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
@@ -50,8 +50,10 @@ def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked,
     if not is_said or (is_asking and not _is_plain(stating, line)):
         return ()
     told = [one for one in reversed(stating) if not _is_order(one) and not _is_of_before(one)]
-    found = next(filter(None, (_changes(one, line) for one in told)), {})
-    return (Asked("change_answer", {"changes": found}),) if found else ()
+    several = ((one, least) for least in (Certainty.OWN, Certainty.HERE) for one in told)
+    found = next(filter(None, (_changes(one, line, least) for one, least in several)), {})
+    about = fact_quoted(" ".join(one.text for one in message.quoted))
+    return (Asked("change_answer", {"changes": found}),) if found and about in {"", *found} else ()
 
 
 def _quoted_and_corrected(message: Message, line: Line, stating: list[Sentence]) -> tuple[Asked, ...]:
@@ -60,9 +62,10 @@ def _quoted_and_corrected(message: Message, line: Line, stating: list[Sentence])
     if not about:
         return ()
     told = [one for one in stating if not _is_order(one)] or stating
-    now = [text for one in told if (text := _without(one.text, (*_BEFORE, *_META)))]
+    now = [text for one in told if (text := _without(one.text, (*_BEFORE, *OVER)))]
     new = [text for one in told if (text := _without(one.text, _BEFORE))] or [one.text for one in told]
-    texts = (" , ".join(now), " , ".join(new), *now)  # where sentences differ, the answer comes before its reason
+    whole = " , ".join(one.text for one in told)
+    texts = (" , ".join(now), " , ".join(new), *now, whole)  # where sentences differ, the answer is before its reason
     value = next(filter(None, (answer_to(about, text) for text in texts)), None)
     is_new = value is not None and value != line.said.get(about)
     return (Asked("change_answer", {"changes": {about: value}}),) if is_new else ()
@@ -75,8 +78,11 @@ def _without(text: str, over: Iterable[str]) -> str:
 
 
 def _named_and_corrected(line: Line, stating: list[Sentence]) -> tuple[Asked, ...]:
-    """The new answer, told in a sentence of its own, to the question that an order names: "it is 3,000 by now"."""
-    ordering = [one for one in stating if is_note(one)]
+    """The new answer, told in a sentence of its own, to the question that an order, or the old answer's end, names.
+
+    "It is 3,000 by now", where the number of examples is to be changed, or is wrong.
+    """
+    ordering = [one for one in stating if is_note(one) or _is_of_before(one)]
     named = sorted({hit.name for one in ordering for hit in hits(one).of("fact")})
     if len(named) != 1 or any(answer_to(named[0], one.text) for one in ordering):
         return ()
@@ -156,16 +162,10 @@ _PLAINLY = (
     "actually",
     "from .. on",
 )
-_META = (
-    "< outdated/wrong/incorrect/obsolete/stale/mistaken >",
-    "that/this/the/my .. answer/entry ... outdated/wrong/incorrect/obsolete/stale",
-    "answer/entry/file/record ... out of date",
-    "< that/this/it is/was outdated/wrong/incorrect/obsolete/stale",
-    "what/which/answer/entry/file/record .. outdated/incorrect/obsolete/stale/false/wrong",
-    "what/which .. out of date",
-    "file/record ... outdated/obsolete/stale/incorrect",
+_RECANTED = (
+    "i/we/he/she/they/colleague/somebody/someone/chap/guy/intern "
+    "was/were/got it? wrong/mistaken/misinformed/off about/on/with/regarding"
 )
-_RECANTED = "i/we/he/she/they was/were/got wrong/mistaken/misinformed/off about/on/with/regarding"
 _OURS = "we/our/us/i/my/it/they/their/them/everyone/everybody/nobody/legal/there/users/customers/people/answer/answers"
 """Who is told of beside a question; the rest of the world is an argument: "why no RAG? windows hold 1M tokens now"."""
 _WISHED = "what i/we/he/she/they need/want/require/miss/lack"
@@ -218,7 +218,7 @@ def _is_wished(sentence: Sentence) -> bool:
 def _is_of_before(sentence: Sentence) -> bool:
     """Whether it says no more than that an answer is not right any more."""
     parts = [sentence_stems(part) for part in re.split(r" [,:] ", sentence.text)]
-    return all(any(stands(words, part) for words in _META) for part in parts if part)
+    return all(any(stands(words, part) for words in OVER) for part in parts if part)
 
 
 def _is_courtesy(sentence: Sentence) -> bool:
@@ -255,12 +255,13 @@ def _is_order(sentence: Sentence) -> bool:
     return size <= _ORDER or (sentence.stems[0] in {"pleas", "kind"} and size <= _LONG_ORDER)
 
 
-def _changes(sentence: Sentence, line: Line) -> dict[str, Value]:
+def _changes(sentence: Sentence, line: Line, least: Certainty) -> dict[str, Value]:
+    """What it changes; words that name no question's matter (`HERE`) do so only in a short one that orders nothing."""
     parts = [each for part in sentence.text.split(" , ") for each in part.split(" : ")]
-    new = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in (*_BEFORE, *_META))]
+    new = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in (*_BEFORE, *OVER))]
     is_order = sentence.stems[0] in {"pleas", "kind"}
-    least = Certainty.HERE if len(sentence.stems) <= _PLAIN and not is_order else Certainty.OWN
-    left = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in _META)]
+    least = least if len(sentence.stems) <= _PLAIN and not is_order else Certainty.OWN
+    left = [part for part in parts if not any(stands(words, sentence_stems(part)) for words in OVER)]
     named = {hit.name for hit in hits(sentence).of("fact")} if stands(_RECANTED, sentence.stems) else set()
     if len(named) == 1 and (value := answer_to(next(iter(named)), " , ".join(new))) is not None:
         return dict.fromkeys(named, value)

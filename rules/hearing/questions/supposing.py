@@ -10,7 +10,7 @@ from rules.hearing.questions.counting import COUNTED
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.opposites import denied
-from rules.hearing.questions.outcome import asks_outcome, is_outcome, without_outcome
+from rules.hearing.questions.outcome import asks_outcome, is_outcome, points_at_all, without_outcome
 from rules.hearing.questions.quoting import fact_quoted
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.slots import is_likely, likeliest, spoken_of
@@ -49,6 +49,8 @@ _ANYWHERE = frozenset({"hypothet"})
 """What makes a supposition of what stands before it, too: "2 s, hypothetically: still the same?"."""
 _SEVERAL = 2
 _MAYBE = phrases_in(moods()["maybe"])
+_SAYING = ("what", "would", "you", "say")
+"""Before "if" these ask for an answer, where "say if" asks whether."""
 _NO_SUPPOSITION = small("indirect")
 """Words before "if" after which nothing is supposed."""
 
@@ -117,6 +119,9 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of c
 def talked_of(clause: Clause) -> tuple[Asked, ...]:
     """What may come, told before: "there is talk of a yearly edition. Where would that leave your advice?"."""
     asks = clause.hits.has("then") or clause.asks("what_would_change") or clause.hits.has("supposes")
+    together = _told_together(clause) if asks and points_at_all(clause.stems) else {}
+    if together:
+        return asked("what_if", changes=together)
     if (
         not asks
         or is_own(clause)
@@ -134,6 +139,17 @@ def talked_of(clause: Clause) -> tuple[Asked, ...]:
             found = likeliest(text, told.stems, clause.scene.said) or found if len(found) < _SEVERAL else found
             return asked("what_if", changes=found) if found else ()
     return ()
+
+
+def _told_together(clause: Clause) -> dict[str, Value]:
+    """What all sentences before say that may come; nothing where they say less than two such things."""
+    found: dict[str, Value] = {}
+    for text in clause.scene.sentences:
+        known = changes(text, clause.scene.said, least=Certainty.OWN)
+        stems = sentence(text, is_marked=False).stems
+        found |= spoken_of(known, stems) if len(known) > 1 else known
+    new = {fact: value for fact, value in found.items() if value != clause.scene.said.get(fact)}
+    return new if len(new) >= _SEVERAL else {}
 
 
 def _numbered(clause: Clause) -> dict[str, Value]:
@@ -168,6 +184,8 @@ def _is_indirect(clause: Clause, at: int) -> bool:
         is_asked = clause.stems[at + 1 : at + 2] == ("who",)  # "says who?"
         return clause.stems[at] == "say" and (is_told or is_asked)
     before, after = clause.stems[at - 1 : at], clause.stems[at + 1 : at + 3]
+    if clause.stems[max(0, at - len(_SAYING)) : at] in {_SAYING, ("what", "do", *_SAYING[2:])}:
+        return False
     return (
         bool(set(before) & _NO_SUPPOSITION)
         or after[:1] in {("so",), ("possibl",), ("need",), ("ani",)}

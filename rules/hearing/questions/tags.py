@@ -14,6 +14,12 @@ _ANY = (
 )
 _EMPTY = small("empty")
 
+_PASSES_ON = (
+    "< and/so/but? what .. i/we/one .. tell/say/answer/reply/respond >",
+    "< and/so/but? what .. i/we/one .. tell/say/answer/reply/respond to? .. him/her/them/that/this/boss/client >",
+    "< and/so/but? how .. i/we/one .. answer/reply/respond to? him/her/them/that/this? >",
+)
+
 
 def untagged(message: Message) -> Message:
     """The message without such a question, which the sentence before it then asks; what follows it asks nothing."""
@@ -34,3 +40,17 @@ def _is_tag(one: Sentence) -> bool:
     if stands(_ANY, one.stems):
         return True
     return len(one.stems) <= _LONGEST and one.stems[0] in _OPENS and set(one.stems) <= _EMPTY
+
+
+def passed_on(message: Message) -> Message:
+    """The message without the question what to tell somebody, behind what they ask or hold; alone it is left.
+
+    "My boss prefers tools. What do I tell her?" asks why not tools.
+    """
+    kept = list(message.sentences[:1])
+    for one in message.sentences[1:]:
+        if len(one.stems) <= _LONGEST and any(stands(words, one.stems) for words in _PASSES_ON):
+            kept[-1] = replace(kept[-1], is_marked=True)
+        else:
+            kept.append(one)
+    return replace(message, sentences=tuple(kept))

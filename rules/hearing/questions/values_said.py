@@ -4,6 +4,7 @@ Behind suppositions and changes. The readings are those of the answers' phrases 
 that only a supposition or a change is worded in (supposed.toml).
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -18,11 +19,11 @@ from rules.hearing.index import Index
 from rules.hearing.patterns import alternatives, compiled
 from rules.hearing.pieces import pieces, stem
 from rules.hearing.questions.behaving import of_behavior
-from rules.hearing.questions.counting import numbers_first, one_number
+from rules.hearing.questions.counting import numbers_first, numbers_in_front, one_number
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.halves import all_of, parts
 from rules.hearing.questions.matching import Hit, hits
-from rules.hearing.questions.opposites import dropped, drops, is_gone, turned
+from rules.hearing.questions.opposites import dropped, drops, held_off, is_gone, turned
 from rules.hearing.reading import readings
 from rules.hearing.roundabout import straight
 from rules.hearing.values import Certainty, Reading
@@ -34,7 +35,7 @@ _RUN = {"search", "training"}
 _FAILING = small("failing")
 LATER = frozenset({"lookup", "action", "check", "definition", "per_class", "steadiness", "model_size"})
 """Facts that a word means only where no other is meant."""
-_SAID_OF_ANYTHING = frozenset({"failure", "need"})
+_SAID_OF_ANYTHING = frozenset({"failure", "need", "stakes"})
 """Facts of which the words alone say nothing beside another one: "hang about, it is daily now"."""
 _ADDS = frozenset({"also", "too", "only", "both", "well", "half", "partly", "some"})
 """Words by which documents stand beside systems, and not in their place: "in documents also, not only in systems"."""
@@ -203,9 +204,14 @@ def _without_later(own: list[Reading]) -> list[Reading]:
 
 
 def apart(read: list[Reading]) -> list[Reading]:
-    """Of readings of the same words by several facts, the surest, and the longest among equals."""
+    """Of readings of the same words by several facts, the surest; of equals the longest, then what is often said."""
     kept: list[Reading] = []
-    for one in sorted(read, key=lambda each: (-each.certainty, each.start - each.end + 2 * (each.fact in LATER))):
+    often = Counter(one.fact for one in read if one.certainty is Certainty.OWN)
+
+    def rank(one: Reading) -> tuple[int, int, int]:
+        return -one.certainty, one.start - one.end + 2 * (one.fact in LATER), -often[one.fact]
+
+    for one in sorted(read, key=rank):
         if not any(one.fact != other.fact and one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
     if any(one.fact not in LATER for one in kept):
@@ -220,14 +226,14 @@ def read_all(text: str) -> list[Reading]:
 
 @lru_cache(maxsize=64)
 def _read_all(text: str) -> tuple[Reading, ...]:
-    found = pieces(text)
+    found = numbers_in_front(pieces(text))
     stems = tuple(stem(piece) for piece in found)
     under = denied(stems)
     read = list(readings(found, VALUES.keys()))
     for (fact, value), start, end, _, is_negative in _supposed().standing(stems):
         if is_negative or (start not in under and not _NOT & set(stems[start:end])):
             read.append(Reading(fact, (value,), Certainty.OWN, start, end))
-    read = [turned(one, stems) for one in read if not is_gone(one, stems)]
+    read = [turned(one, stems) for one in read if not (is_gone(one, stems) or held_off(one, read, stems))]
     return tuple(numbers_first(read, found))
 
 

@@ -75,8 +75,7 @@ def test_a_claim_that_another_one_would_do_asks_why_it_was_not_chosen():
 
 
 def test_a_change_that_is_only_likely_is_offered_as_the_answer_that_it_would_give():
-    text = "From May nothing may leave our data centre any more; could you please update the hosting answer?"
-    heard = hear(line(text, None, SAID, mention=True))
+    heard = hear(line("from what I hear, it is all on our own iron by now", None, SAID, mention=True))
 
     assert not heard.saves
     assert heard.offers[:1] == (Choice("hosting", "on_premises"),)

@@ -36,6 +36,17 @@ async def test_as_many_pieces_are_done_at_once_as_there_are_threads_and_no_more(
     several.stop()
 
 
+async def test_who_was_at_work_last_is_handed_the_next_piece_and_no_thread_is_started_for_it():
+    several, meets = Threads("several", 3), threading.Barrier(3)
+    alone = [await several.run(threading.get_ident) for _ in range(5)]
+    await asyncio.gather(*(several.run(lambda: meets.wait(20)) for _ in range(3)))
+    await several.run(lambda: None)  # whoever did this has become idle last
+    after = [await several.run(threading.get_ident) for _ in range(5)]
+
+    assert len(set(alone)) == len(set(after)) == 1
+    several.stop()
+
+
 async def test_what_nobody_waits_for_any_more_is_not_begun():
     one, goes_on, done = Threads("one"), threading.Event(), list[str]()
     first, second = one.run(goes_on.wait), one.run(lambda: done.append("second"))

@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from storage.database import ENGINE_OPTIONS, SOON_SECONDS, Database, P, T, TakeBack, Work
 from storage.errors import Conflict, Missing, StorageError, Unavailable
 from storage.faults import translated
+from storage.sessions import Sessions
 from storage.soon import Soon
 from storage.tables.base import holds_on
 from storage.tenancy import guard
@@ -32,6 +33,9 @@ _MOST_AT_ONCE = 10
 _MIGRATION_LOCK = 0x66747261
 """Any number, the same in every process: whoever holds its advisory lock changes the tables."""
 _SESSION = "-c timezone=UTC -c lock_timeout=3000 -c idle_in_transaction_session_timeout=60000"
+
+_READS = b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_WRITES = b"BEGIN"
 
 _BUSY = "The database is busy. Nothing was saved; please try again in a moment."
 _SENTENCES: dict[type[BaseException], str] = {
@@ -49,11 +53,10 @@ class PostgreSQL(Database):
     def __init__(self, url: URL) -> None:
         holds_on(self.name)
         self._engine = _engine(url)
+        self._sessions = Sessions(self._engine)
         self._place = f"PostgreSQL at {url.host or 'a local socket'}, port {url.port or 5432}"
         self._threads = Threads("ftrag-postgresql", _MOST_AT_ONCE)
         self._is_closed = False
-        self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        self._writing_one = self._engine.execution_options(isolation_level="AUTOCOMMIT")
 
     async def read(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run it in a transaction that sees one state of the database and saves nothing."""
@@ -106,6 +109,7 @@ class PostgreSQL(Database):
         if not self._is_closed:
             self._is_closed = True
             await asyncio.to_thread(self._threads.stop, PATIENCE_SECONDS)
+            self._sessions.close()
             self._engine.dispose()
 
     async def _patiently(self, run: Any, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -138,32 +142,20 @@ class PostgreSQL(Database):
         return Unavailable(f"{self._place}, cannot be used: {reason[:200]}. Nothing was saved.")
 
     def _read(self, work: Callable[[Connection], T]) -> T:
-        with self._reading.begin() as connection:  # ended by a commit: a rollback has psycopg forget what it prepared
-            return self._done(work, connection)
+        return self._sessions.run(work, _READS)
 
     def _write(self, work: Callable[[Connection], T]) -> T:
-        with self._engine.begin() as connection:
-            return self._done(work, connection)
+        return self._sessions.run(work, _WRITES)
 
     def _write_one(self, work: Callable[[Connection], T]) -> T:
-        with self._writing_one.connect() as connection:
-            return self._done(work, connection)
+        return self._sessions.run(work, None)
 
     def _rebuild(self, work: Callable[[Connection], T]) -> T:
+        self._sessions.close()  # they know the tables as they were, and leave no room for one that is not theirs
         with self._engine.begin() as connection:
             connection.execute(text("SET LOCAL lock_timeout = '60s'"))
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
-            return self._done(work, connection)
-
-    def _done(self, work: Callable[[Connection], T], connection: Connection) -> T:
-        try:
             return work(connection)
-        except psycopg.OperationalError:
-            raw = connection.connection.driver_connection
-            if raw is not None and raw.closed:  # SQLAlchemy knows this of its own statements, not of prepared ones
-                connection.invalidate()
-                self._engine.dispose()  # those that wait were made before it, and are as lost
-            raise
 
 
 def _engine(url: URL) -> Engine:

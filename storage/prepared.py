@@ -8,6 +8,7 @@ A click fills a hundred places and reads fifty, so what is done for each of them
 go, and only those are touched that are not storable as they are.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -32,8 +33,6 @@ class _Ready(NamedTuple):
     """A statement as one engine's driver takes it."""
 
     sql: str
-    names: tuple[str, ...]
-    """Of its values, in their order."""
     take: Callable[[Named], Sequence[Any]]
     """Takes them."""
     given: dict[str, Any]
@@ -42,13 +41,12 @@ class _Ready(NamedTuple):
     """The places of text."""
     makes: Places
     """What makes other values storable."""
-    is_positional: bool
     columns: tuple[str, ...]
     """What is read."""
     reads: Places
 
-    def filled(self, named: Named) -> Any:
-        """The values in the shape that the driver takes."""
+    def filled(self, named: Named) -> list[Any]:
+        """The values as the driver takes them."""
         values = list(self.take({**self.given, **named} if self.given else named))
         for place, process in self.makes:
             values[place] = process(values[place])
@@ -56,7 +54,7 @@ class _Ready(NamedTuple):
             word = values[place]
             if word is not None and not (type(word) is str and word.isascii() and "\0" not in word):
                 values[place] = storable(word)
-        return values if self.is_positional else dict(zip(self.names, values, strict=True))
+        return values
 
     def read(self, rows: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:
         """The rows with the values of our types, by column."""
@@ -82,22 +80,19 @@ class Prepared:
     def run(self, connection: Connection, named: Named) -> int:
         """Run it. Says how many rows it touched."""
         ready = self._ready_for(connection, named)
-        return int(_driver(connection).execute(ready.sql, ready.filled(named)).rowcount)
+        return int(_runs(connection)(ready.sql, ready.filled(named)).rowcount)
 
     def run_each(self, connection: Connection, rows: Sequence[Named]) -> None:
         """Run it for each of these, which all name the same."""
-        if len(rows) == 1:  # PostgreSQL's driver opens and shuts a pipeline for several
-            self.run(connection, rows[0])
-            return
         ready = self._ready_for(connection, rows[0])
-        cursor = _driver(connection).cursor()
-        cursor.executemany(ready.sql, [ready.filled(named) for named in rows])
-        cursor.close()
+        run = _runs(connection)
+        for named in rows:
+            run(ready.sql, ready.filled(named))
 
     def rows(self, connection: Connection, named: Named) -> list[dict[str, Any]]:
         """Run it. Gives what it reads: each row by the names of its columns."""
         ready = self._ready_for(connection, named)
-        return ready.read(_driver(connection).execute(ready.sql, ready.filled(named)).fetchall())
+        return ready.read(_runs(connection)(ready.sql, ready.filled(named)).fetchall())
 
     def _ready_for(self, connection: Connection, named: Named) -> _Ready:
         known = (connection.dialect.name, self._columns or tuple(named))
@@ -116,13 +111,11 @@ class Prepared:
         processes = [compiled._bind_processors.get(name) for name in names]  # noqa: SLF001 - how a value becomes storable
         columns = compiled._result_columns  # noqa: SLF001 - what is read, and of which type
         return _Ready(
-            compiled.string,
-            names,
+            compiled.string if dialect.positional else _numbered(compiled.string, names),
             _taking(names),
             {name: given.get(name) for name in names if name not in named},
             tuple(place for place, kind in enumerate(kinds) if isinstance(kind, Words)),
             _places(_making(dialect, kind, process) for kind, process in zip(kinds, processes, strict=True)),
-            bool(dialect.positional),
             tuple(one.keyname for one in columns),
             _places(_reading(dialect, one.type) for one in columns),
         )
@@ -133,10 +126,17 @@ def _taking(names: tuple[str, ...]) -> Callable[[Named], Sequence[Any]]:
     return itemgetter(*names) if len(names) > 1 else lambda named: [named[name] for name in names]
 
 
+def _numbered(sql: str, names: tuple[str, ...]) -> str:
+    """The statement with its places as PostgreSQL itself knows them: their number, for their name."""
+    places = {name: f"${place}" for place, name in enumerate(names, 1)}
+    return _NAME.sub(lambda named: places[named[1]], sql).replace("%%", "%")
+
+
 def _places(processes: Iterable[Process | None]) -> Places:
     return tuple((place, process) for place, process in enumerate(processes) if process is not None)
 
 
+_NAME = re.compile(r"%\((\w+)\)s")
 _MOMENTS: dict[str, Process] = {}
 """For each engine: what makes a moment storable. It is kept for a while, since a click writes one a dozen times."""
 
@@ -147,16 +147,16 @@ def _making(dialect: Dialect, kind: Any, process: Process | None) -> Process | N
         return None  # touched only where it has to be
     if isinstance(kind, UTCDateTime) and process is not None:
         return _MOMENTS.setdefault(dialect.name, lru_cache(maxsize=64)(process))
-    if isinstance(kind, JSON) and dialect.name == "sqlite":
+    if isinstance(kind, JSON):
         return kept_text if isinstance(kind, Kept) else json_text
     return process
 
 
 def _reading(dialect: Dialect, kind: Any) -> Process | None:
-    """What makes a value of our type of what SQLite keeps as text; PostgreSQL's driver has made most already."""
+    """What makes a value of our type of a text; PostgreSQL's driver has made moments already."""
     if dialect.name == "sqlite" and isinstance(kind, UTCDateTime):
         return _moment
-    if dialect.name == "sqlite" and isinstance(kind, JSON):
+    if isinstance(kind, JSON):
         return kept_data if isinstance(kind, Kept) else json_data
     process: Process | None = kind.dialect_impl(dialect).result_processor(dialect, None)
     return process
@@ -167,5 +167,9 @@ def _moment(stored: str | None) -> datetime | None:
     return None if stored is None else datetime.fromisoformat(stored).replace(tzinfo=UTC)
 
 
-def _driver(connection: Connection) -> Any:
-    return connection.connection.driver_connection
+def _runs(connection: Connection) -> Callable[[str, list[Any]], Any]:
+    """What runs a statement, and gives how many rows it touched and which it read."""
+    driver: Any = connection.connection.driver_connection
+    runs: Callable[[str, list[Any]], Any]
+    runs = driver.execute if connection.dialect.name == "sqlite" else driver.execute_ready
+    return runs

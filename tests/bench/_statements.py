@@ -28,7 +28,7 @@ class Statements:
             self._tell_of_sqlite(None)
         else:
             event.remove(self._database._engine, "checkout", self._have_counted)
-            self._database._engine.dispose()
+            self._database._sessions.close()
 
     def _tell_of_sqlite(self, told: Callable[[str], None] | None) -> None:
         def watch() -> None:
@@ -39,19 +39,18 @@ class Statements:
         self._database._thread.run(watch)  # before all that is asked after this
 
     def _have_counted(self, connection: Any, _record: Any, _proxy: Any) -> None:
-        count = self._count
+        count, run = self._count, connection.execute_ready
 
         class Counting(psycopg.Cursor[Any]):
             def execute(self, query: Any, *given: Any, **how: Any) -> Any:
                 count(str(query))
                 return super().execute(query, *given, **how)
 
-            def executemany(self, query: Any, rows: Any, **how: Any) -> None:
-                for _ in rows:
-                    count(str(query))
-                super().executemany(query, rows, **how)
+        def run_counted(query: str, values: Any) -> Any:
+            count(query)
+            return run(query, values)
 
-        connection.cursor_factory = Counting
+        connection.cursor_factory, connection.execute_ready = Counting, run_counted
 
     def _count(self, statement: str) -> None:
         word = statement.split(maxsplit=1)[0]

@@ -4,7 +4,7 @@ from typing import Self
 
 from bot import commands
 from storage import Storage
-from storage.prepared import _driver
+from storage.sqlite_file import raw_of
 from tests.bot.counter import Counter
 from tests.storage.samples import MINUTE
 
@@ -16,7 +16,7 @@ class Sent(list[str]):
     async def to(cls, storage: Storage) -> Self:
         """Listens from now on."""
         sent = cls()
-        await storage._database.read(lambda connection: _driver(connection).set_trace_callback(sent._note))
+        await storage._database.read(lambda connection: raw_of(connection).set_trace_callback(sent._note))
         return sent
 
     def _note(self, statement: str) -> None:

@@ -66,11 +66,13 @@ async def test_no_lookup_of_due_work_reads_the_whole_outbox(storage: Storage):
     await storage._database.write(fill, 20_000)
     plans: list[str] = []
 
+    def explain(cursor: psycopg.Cursor[Any], query: Any, values: Any) -> None:
+        if "outbox" in query:
+            plans.append("\n".join(" ".join(map(str, row)) for row in cursor.execute(f"EXPLAIN {query}", values)))
+
     class Explaining(psycopg.Cursor[Any]):
         def execute(self, query: Any, params: Any = None, **how: Any) -> Any:
-            if "outbox" in query:
-                asked = psycopg.Cursor(self.connection).execute(f"EXPLAIN {query}", params)
-                plans.append("\n".join(" ".join(map(str, row)) for row in asked))
+            explain(psycopg.Cursor(self.connection), query, params)
             return super().execute(query, params, **how)
 
     def look_up(connection: Connection) -> None:
@@ -84,9 +86,13 @@ async def test_no_lookup_of_due_work_reads_the_whole_outbox(storage: Storage):
     def watched(connection: Connection) -> None:
         raw: Any = connection.connection.driver_connection  # where prepared statements go without SQLAlchemy
         if storage.engine == "postgresql":
-            raw.cursor_factory = Explaining
+            run, raw.cursor_factory = raw.execute_ready, Explaining
+            raw.execute_ready = lambda query, values: (
+                explain(psycopg.RawCursor(raw), query, values) or run(query, values)
+            )
             look_up(connection)
             raw.cursor_factory = psycopg.Cursor
+            del raw.execute_ready
             return
         sent: list[str] = []
         raw.set_trace_callback(sent.append)

@@ -70,6 +70,12 @@ def get(connection: Connection, tenant: Tenant, id: str) -> Assessment | None:  
     return next(iter(assessments_from(connection, tenant, heads)), None)
 
 
+def get_by_one_statement(connection: Connection, tenant: Tenant, id: str) -> Assessment | None:  # noqa: A002 - the same
+    """The same, unless it has parts, which other statements read."""
+    heads = [head for head in _BY_ID.rows(connection, of(tenant, id=id)) if not head["is_worked"]]
+    return next(iter(assessments_from(connection, tenant, heads)), None)
+
+
 def _find_by_name(connection: Connection, tenant: Tenant, channel: str, name: str) -> Assessment | None:
     """The live assessment of this name in the channel, the newest if there are several; case does not count."""
     return next(iter(_heads(connection, _BY_NAME, tenant, channel=channel, name_key=name_key(name))), None)

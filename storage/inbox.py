@@ -111,15 +111,15 @@ def _forget(connection: Connection, kept: Kept, received: Received, _about: str 
 
 
 def _read_ahead(connection: Connection, tenant: Tenant, about: str) -> Assessment | None:
-    """What the command needs first, while SQLite's thread is at it: to hand that in apart costs as much as the reading.
+    """What the command needs first, while a thread is at it: to hand that in apart costs as much as the reading.
 
-    On PostgreSQL it would put off the ack and spare nothing. A command about what cannot be read is kept all the same:
-    whoever carries it out reads again, and says what is wrong.
+    On PostgreSQL each statement sees a state of its own here, so only what one of them reads whole is read ahead, as
+    during an interview. A command about what cannot be read is kept all the same: whoever carries it out reads again,
+    and says what is wrong.
     """
-    if connection.dialect.name != "sqlite":
-        return None
+    read = assessments.get if connection.dialect.name == "sqlite" else assessments.get_by_one_statement
     try:
-        return assessments.get(connection, tenant, about)
+        return read(connection, tenant, about)
     except Exception:  # noqa: BLE001
         return None
 

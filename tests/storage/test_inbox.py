@@ -13,7 +13,7 @@ from storage.records import Received
 from storage.soon import Soon
 from storage.sqlite import SQLite
 from storage.tenancy import ACROSS_TENANTS
-from tests.storage.samples import MINUTE, NOON, OURS, assessment, change
+from tests.storage.samples import BY_DAY, MINUTE, NOON, OURS, assessment, change
 
 
 def received(key: str = "k", owner: str = "one") -> Received:
@@ -30,25 +30,33 @@ async def test_a_command_is_kept_once_and_closed_by_the_change_that_it_leads_to(
     assert not (await storage.inbox.receive(received())).is_new
 
 
-async def test_on_sqlite_what_a_command_is_about_is_read_on_the_way_on_which_it_is_kept(sqlite_storage: Storage):
-    await sqlite_storage.remember(change(assessments=[assessment("A1")]))
+async def test_what_a_command_is_about_is_read_on_the_way_on_which_it_is_kept(storage: Storage):
+    await storage.remember(change(assessments=[assessment("A1")]))
 
-    kept = [await sqlite_storage.inbox.receive(received(key), about) for key, about in (("k", "A1"), ("l", "none"))]
-    repeat = await sqlite_storage.inbox.receive(received("k"), "A1")
+    kept = [await storage.inbox.receive(received(key), about) for key, about in (("k", "A1"), ("l", "none"))]
+    repeat = await storage.inbox.receive(received("k"), "A1")
 
-    assert [one.ahead for one in kept] == [await sqlite_storage.assessments.get(OURS, "A1"), None]
+    assert [one.ahead for one in kept] == [await storage.assessments.get(OURS, "A1"), None]
     assert (repeat.is_new, repeat.ahead) == (False, None)
 
 
-async def test_a_command_about_what_cannot_be_read_is_kept_all_the_same(sqlite_storage: Storage):
-    await sqlite_storage.remember(change(assessments=[assessment("A1")]))
-    spoil = text("UPDATE assessments SET answers = '[]'").execution_options(**ACROSS_TENANTS)
-    await sqlite_storage._database.rebuild(lambda connection: connection.execute(spoil).close())
+async def test_what_has_parts_is_read_ahead_in_one_state_or_not_at_all(storage: Storage):
+    await storage.remember(change(assessments=[assessment("A1", schedule=BY_DAY)]))
 
-    kept = await sqlite_storage.inbox.receive(received(), "A1")
+    ahead = (await storage.inbox.receive(received(), "A1")).ahead
+
+    assert ahead == (await storage.assessments.get(OURS, "A1") if storage.engine == "sqlite" else None)
+
+
+async def test_a_command_about_what_cannot_be_read_is_kept_all_the_same(storage: Storage):
+    await storage.remember(change(assessments=[assessment("A1")]))
+    spoil = text("UPDATE assessments SET answers = '[]'").execution_options(**ACROSS_TENANTS)
+    await storage._database.rebuild(lambda connection: connection.execute(spoil).close())
+
+    kept = await storage.inbox.receive(received(), "A1")
 
     assert (kept.is_new, kept.ahead) == (True, None)
-    assert await sqlite_storage.inbox.oldest() == NOON
+    assert await storage.inbox.oldest() == NOON
 
 
 async def test_what_nobody_works_on_is_taken_over_once(storage: Storage):

@@ -23,6 +23,7 @@ from rules.hearing.meanwhile import (
     is_between_options,
     last_asked,
     named_plainly,
+    of_a_word,
     of_the_options,
     questions_only,
 )
@@ -91,7 +92,7 @@ def hear(typed: Line) -> Heard:
     if let_be is not None:
         return let_be
     is_courtesy = chatter.is_courtesy(stems) and not typed.mention
-    at_once = echoed(typed, stems, answer)
+    at_once = of_a_word(typed, stems) or echoed(typed, stems, answer)
     at_once = at_once or (straightened(typed, stems, answer) if typed.open_fact else None)
     at_once = at_once or (None if is_courtesy else options.exact(typed, stems))
     at_once = at_once or to_the_end(typed, stems) or _steered(typed, stems) or afterwards(typed, stems)

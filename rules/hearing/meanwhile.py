@@ -10,8 +10,9 @@ from rules.hearing.answering import answer
 from rules.hearing.evidence import Evidence, evidence
 from rules.hearing.patterns import NEGATIONS
 from rules.hearing.pieces import BREAKS, stems_of
-from rules.hearing.values import Asked, Line, QuestionReading
-from rules.hearing.words import stemmed
+from rules.hearing.questions import read_questions
+from rules.hearing.values import Asked, Heard, Line, QuestionReading
+from rules.hearing.words import phrases, stemmed
 
 _SENTENCE_ENDS = frozenset({".", "?", "!", ";"})
 _POINTING = frozenset({"that", "this", "it", "those", "these", "they"})
@@ -32,6 +33,19 @@ def is_between_options(typed: Line, stems: Sequence[str]) -> bool:
         return False
     marks = evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact)).marks
     return len({mark.values for mark in marks}) > 1
+
+
+def of_a_word(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """What a line asks that repeats a word of the open question: "consistent meaning what exactly" answers nothing."""
+    kinds = ("asking_meaning", "asking_meaning_marked") if stems[-1] == "?" else ("asking_meaning",)
+    places = (place for kind in kinds for place in phrases(kind).places(stems))
+    is_asked = any(typed.pieces[start] != "mean" for start, _ in places)  # "I mean what we have today"
+    if typed.open_fact is None or not is_asked:
+        return None
+    asked = read_questions(typed).questions
+    questions = tuple(each for each in asked if each.intent == "glossary" and each.slots.get("term"))
+    questions = questions or (Asked("glossary", {"term": ""}),)
+    return Heard(questions=questions if typed.mention else (), silent=not typed.mention)
 
 
 def of_the_options(tail: Sequence[str], asked: QuestionReading) -> QuestionReading:

@@ -16,6 +16,8 @@ _OF_A_VERDICT = frozenset(["status_of_answers", "how_sure", "precedents", "why_n
 _BESIDE: dict[str, dict[str, object]] = {"how_sure": {}, "status_of_answers": {"fact": ""}, "help": {}}
 """What is asked of the interview itself, whichever question stands open."""
 _OUTCOME = "$VERDICT/result/outcome"
+_CHANGING = "fix/change/correct/edit/redo/undo"
+"""What is asked to be done with an answer, unless it is why something that "changes" is asked about."""
 _MEANWHILE = frozenset({"why_not", "compare", "what_would_make"})
 _ELSEWHERE = _SURELY | _OF_A_VERDICT
 
@@ -40,7 +42,7 @@ def asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:
     opens = any(clause.has(words) for words in _OPENS) and clause.stems[1:2] != ("not",)
     if not opens and not (clause.is_marked and clause.has("or") and not _answers(clause, open_fact)):
         return ()
-    if clause.has("fix/change/correct/edit/redo/undo"):
+    if clause.has(_CHANGING) and not (_has(clause, "why") and clause.hits.has("fact")):
         return ()
     return next(filter(None, (read(clause) for read in _READERS)), ())
 

@@ -145,6 +145,11 @@ def test_who_is_not_sure_after_the_verdict_hears_how_sure_it_is(text):
         ("ops", "why do you want to know about citations", {"fact": "receipts"}),
         ("labels", "why does hosting matter", {"fact": "hosting"}),
         ("labels", "why do you ask", {}),
+        ("hygiene", "why do you care how often it changes?", {"fact": "freshness"}),
+        ("labels", "why ask how often the truth changes", {"fact": "freshness"}),
+        ("hosting", "why should the number of examples matter", {"fact": "examples"}),
+        ("hosting", "why do you keep asking so often?", {}),
+        ("hosting", "why is that important, it takes so long", {}),
     ],
 )
 def test_why_is_answered_for_the_question_that_is_named_and_else_for_the_open_one(open_fact, text, slots):
@@ -170,3 +175,43 @@ def test_the_reason_told_is_that_of_the_named_question():
 )
 def test_what_is_made_of_the_verdict_can_be_asked_for_before_it(text, intent):
     assert [one.intent for one in hear(line(text, "freshness", {}, mention=True)).questions] == [intent]
+
+
+@each(
+    ("fact", "text"),
+    [
+        ("labels", "consistent meaning what exactly"),
+        ("labels", '"consistent" - what\'s that supposed to mean'),
+        ("labels", "Consistent. Meaning what?"),
+        ("labels", "consistent in what sense?"),
+        ("labels", "consistent according to whom"),
+        ("labels", "inconsistent meaning they disagree?"),
+        ("hygiene", "poor compared to what?"),
+        ("receipts", "helpful, as in what"),
+        ("stakes", "harm meaning what precisely"),
+        ("volume", "requests, as in api calls?"),
+    ],
+)
+def test_a_word_of_the_question_with_what_it_means_behind_it_is_asked_about_and_no_answer(fact, text):
+    assert hear(line(text, fact, {}, mention=True)) == Heard(questions=(Asked("glossary", {"term": ""}),))
+    assert hear(line(text, fact, {}, mention=False)) == Heard(silent=True)
+
+
+@each(
+    ("fact", "text", "value"),
+    [
+        ("labels", "consistent, meaning two people tag the same", "consistent"),
+        ("labels", "mixed, as in half of them are fine", "mixed"),
+        ("labels", "consistent, I mean what we have today", "consistent"),
+        ("hygiene", "clean, what else", "clean"),
+        ("stakes", "money, according to the contract", "money"),
+    ],
+)
+def test_a_word_of_the_question_with_what_the_team_means_by_it_is_an_answer(fact, text, value):
+    assert hear(line(text, fact, {}, mention=True)).saves == {fact: value}
+
+
+def test_what_a_word_means_is_asked_behind_an_answer_that_stands_by_itself():
+    found = hear(line("fewer than 20 for each. but what do you mean by trusted?", "per_class", {}, mention=True))
+
+    assert (found.saves, found.questions) == ({"per_class": "under_20"}, (Asked("glossary", {"term": ""}),))

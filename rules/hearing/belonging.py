@@ -7,6 +7,7 @@ from math import inf
 from rules.facts import Value
 from rules.hearing.beside import TELLING, is_wish
 from rules.hearing.chatter import covers
+from rules.hearing.documents import is_of_documents
 from rules.hearing.doubting import counts_elsewhere, leaves
 from rules.hearing.evidence import HERE, JOINTS, OWN, Mark, evidence, thoughts_of
 from rules.hearing.leaning import TALK, share_of, subjects
@@ -40,7 +41,7 @@ _TURNS = stems_of(_TURN_WORDS)
 def of_the_question(typed: Line, stems: Sequence[str], marks: list[Mark]) -> list[Mark]:
     """The marks of the open question without those in sentences that leave it for another, where others remain."""
     fact = typed.open_fact or ""
-    left = _left(fact, stems)
+    left = _left(fact, stems) | _of_documents(fact, stems)
     kept = [mark for mark in marks if mark.thought not in left and not _is_told_by_the_way(mark, marks, stems)]
     return kept if any(mark.grade >= HERE and not mark.is_denied for mark in kept) else marks
 
@@ -52,6 +53,12 @@ def _left(fact: str, stems: Sequence[str]) -> set[int]:
         for number, thought in enumerate(thoughts_of(stems))
         if _stands_apart(stems, thought.start) and leaves(fact, stems[thought.start : thought.stop])
     }
+
+
+def _of_documents(fact: str, stems: Sequence[str]) -> set[int]:
+    """The thoughts that say of documents what labels are asked: "mostly agree; the articles contradict each other"."""
+    told = enumerate(thoughts_of(stems))
+    return {n for n, each in told if fact == "labels" and is_of_documents(stems[each.start : each.stop])}
 
 
 def _stands_apart(stems: Sequence[str], start: int) -> bool:

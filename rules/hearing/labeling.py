@@ -16,7 +16,7 @@ _OF_EXAMPLES = frozenset({"examples", "per_class", "definition"})
 """Questions beside which labels are spoken of without a name."""
 
 
-def _names_labels(words: Collection[str]) -> bool:
+def names_labels(words: Collection[str]) -> bool:
     """Whether labels, or past cases with what became of them, are named."""
     return bool((topics()["labels"] | LABELED | _LABELERS | _PAST) & {*words})
 
@@ -40,5 +40,5 @@ def is_of_others(fact: str, words: Sequence[str], stems: Sequence[str], open_fac
     if fact == "labels":
         return open_fact != fact and not _speaks_of_labels(stems, open_fact)
     if fact == "source":
-        return open_fact in _OF_LABELS and _names_labels(words)
+        return open_fact in _OF_LABELS and names_labels(words)
     return fact == "lookup" != open_fact and names_people(stems)

@@ -10,6 +10,11 @@ DOCUMENTS = stems_of(
     "publication abstract drawing specification spec protocol memo bulletin memorandum dossier deed permit certificate "
     "regulation directive norm standard recipe presentation invoice guideline essay petition"
 )
+REFERENCES = stems_of(
+    "document doc documentation file article manual handbook wiki faq policy page leaflet brochure intranet knowledge "
+    "confluence sharepoint notion runbook playbook contract regulation datasheet specification price content"
+)
+"""What answers are read from, and hardly ever what somebody puts a label on."""
 HELD = stems_of("document doc file article pdf manual")
 """Counted for what there is of them, whatever is asked."""
 GUIDES = stems_of("guide guideline guidelines stylebook rubric")

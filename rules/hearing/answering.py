@@ -8,7 +8,7 @@ from rules.facts import ALONE, FACTS, Value
 from rules.hearing.belonging import is_of_another, is_said_otherwise, of_the_question, opened
 from rules.hearing.chatter import begins_as_question, covers, is_plainly_said, talk
 from rules.hearing.disputing import disputed
-from rules.hearing.documents import of_documents
+from rules.hearing.documents import of_documents, of_labels
 from rules.hearing.doubting import (
     agrees,
     alternative,
@@ -105,6 +105,7 @@ def _at_once(typed: Line, stems: Sequence[str], *, takes_away: bool, is_thought:
     """What a line says by a form of its own: a label, a number, a heading, one thing instead of another."""
     at_once = None if is_thought else chosen(typed, stems) or by_shares(typed, stems, _answer)
     at_once = at_once or of_documents(typed, stems, partial(_answer, is_thought=is_thought))
+    at_once = at_once or of_labels(typed, stems, partial(_answer, is_thought=is_thought))
     at_once = at_once or (None if is_thought else lost(typed, stems, partial(_answer, is_thought=True)))
     at_once = at_once or printed(typed, stems, answer) or not_sure_of_another(typed, stems) or asks_around(typed, stems)
     at_once = at_once or (None if is_thought else known_by_somebody(typed, stems) or heaped(typed, stems))

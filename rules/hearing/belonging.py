@@ -10,6 +10,7 @@ from rules.hearing.chatter import covers
 from rules.hearing.documents import is_of_documents
 from rules.hearing.doubting import counts_elsewhere, leaves
 from rules.hearing.evidence import HERE, JOINTS, OWN, Mark, evidence, thoughts_of
+from rules.hearing.labeling import is_where_labels_are
 from rules.hearing.leaning import TALK, share_of, subjects
 from rules.hearing.matters import names_a_matter
 from rules.hearing.numbers import quantities
@@ -41,7 +42,7 @@ _TURNS = stems_of(_TURN_WORDS)
 def of_the_question(typed: Line, stems: Sequence[str], marks: list[Mark]) -> list[Mark]:
     """The marks of the open question without those in sentences that leave it for another, where others remain."""
     fact = typed.open_fact or ""
-    left = _left(fact, stems) | _of_documents(fact, stems)
+    left = _left(fact, stems) | _of_others(fact, stems)
     kept = [mark for mark in marks if mark.thought not in left and not _is_told_by_the_way(mark, marks, stems)]
     return kept if any(mark.grade >= HERE and not mark.is_denied for mark in kept) else marks
 
@@ -55,10 +56,15 @@ def _left(fact: str, stems: Sequence[str]) -> set[int]:
     }
 
 
-def _of_documents(fact: str, stems: Sequence[str]) -> set[int]:
-    """The thoughts that say of documents what labels are asked: "mostly agree; the articles contradict each other"."""
-    told = enumerate(thoughts_of(stems))
-    return {n for n, each in told if fact == "labels" and is_of_documents(stems[each.start : each.stop])}
+def _of_others(fact: str, stems: Sequence[str]) -> set[int]:
+    """The thoughts that say of documents what labels are asked, or of labels what the truth is.
+
+    "mostly agree; the articles contradict each other", "prices are in SAP, labels in a spreadsheet".
+    """
+    told = [(number, stems[each.start : each.stop]) for number, each in enumerate(thoughts_of(stems))]
+    if fact == "source":
+        return {number for number, words in told if is_where_labels_are(words, None)}
+    return {number for number, words in told if fact == "labels" and is_of_documents(words)}
 
 
 def _stands_apart(stems: Sequence[str], start: int) -> bool:

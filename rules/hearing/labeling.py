@@ -7,11 +7,15 @@ from rules.hearing.nouns import DOCUMENTS, LABELED, LABELERS, names_people
 from rules.hearing.pieces import stems_of
 
 _LABELERS = stems_of("annotator labeler rater tagger coder labelling relabel")
+_MARKED = stems_of("labeled annotated")
 _AGREEING = stems_of("agree agreed disagree argue differ tag code opinion consistent inconsistent consensus")
 """Of people, or where no document is named, these are said of labels."""
 _PAST = stems_of("past historical resolved closed previous solved")
 _OF_LABELS = frozenset({"examples", "labels", "per_class"})
 """Questions about labels: where these are says nothing of where the truth is."""
+_THEY = frozenset({"they", "them", "those", "these", "all", "it"})
+"""Beside an answer about labels these are the labels."""
+_TRUTH = stems_of("truth answer fact information price order stock")
 _OF_EXAMPLES = frozenset({"examples", "per_class", "definition"})
 """Questions beside which labels are spoken of without a name."""
 
@@ -32,6 +36,14 @@ def _speaks_of_labels(stems: Sequence[str], open_fact: str | None) -> bool:
     return open_fact in _OF_EXAMPLES and not is_of_documents
 
 
+def is_where_labels_are(words: Collection[str], open_fact: str | None) -> bool:
+    """Whether words tell where labels are kept, which says nothing of where the truth is."""
+    named = {*words}
+    if (topics()["labels"] | _LABELERS | _MARKED) & named:
+        return True
+    return open_fact in _OF_LABELS and (names_labels(named) or bool(_THEY & named and not _TRUTH & named))
+
+
 def is_of_others(fact: str, words: Sequence[str], stems: Sequence[str], open_fact: str | None) -> bool:
     """Whether words of a thought are of documents and not of labels, of labels and not of where the truth is, ...
 
@@ -40,5 +52,5 @@ def is_of_others(fact: str, words: Sequence[str], stems: Sequence[str], open_fac
     if fact == "labels":
         return open_fact != fact and not _speaks_of_labels(stems, open_fact)
     if fact == "source":
-        return open_fact in _OF_LABELS and names_labels(words)
+        return is_where_labels_are(words, open_fact)
     return fact == "lookup" != open_fact and names_people(stems)

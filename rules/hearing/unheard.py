@@ -12,6 +12,7 @@ from rules.hearing.beside import TELLING, Beside, is_remark, is_wish
 from rules.hearing.chatter import covers
 from rules.hearing.doubting import agrees
 from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence
+from rules.hearing.labeling import is_where_labels_are
 from rules.hearing.leaning import TALK, leanings, share_of, subjects
 from rules.hearing.lexicon import topics
 from rules.hearing.nouns import MODEL
@@ -56,6 +57,7 @@ def unheard(typed: Line, stems: Sequence[str], told: Mapping[str, Collection[Val
         fact, share = _subject(words, {typed.open_fact or "", *told})
         is_told = fact in {"", typed.open_fact, *told, *found.saves} or (fact in ALONE and fact in typed.said)
         is_of_it = _is_of_the_open(fact, typed.open_fact or "", words)
+        is_of_it = is_of_it or (fact == "source" and is_where_labels_are(words, typed.open_fact))
         if is_told or is_of_it or not _is_of_something(fact, {typed.open_fact or "", *told}, words):
             continue
         heard = ear(replace(typed, pieces=pieces, open_fact=fact, text=" ".join(pieces), mention=True), words)

@@ -83,7 +83,8 @@ def per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
     if each or ((LABELED | TRUSTED) & set(after[:3]) and ends_with_each(after)):  # "50 examples for each"
         return "per_class", place(PER_CLASS, counted.amount, 1.0), Certainty.OWN
     no_count = set(after[:1]) & (NO_COUNT | CLASSES | PEOPLE | set(SECONDS)) or TOTALS & set(after)
-    if counted.open_fact != "per_class" or no_count:
+    is_choice = after[:1] == ("differ",) and bool(CLASSES & {*after[1:2]})  # "2 agents, 2 different tags"
+    if counted.open_fact != "per_class" or no_count or is_choice:
         return None
     return "per_class", place(PER_CLASS, counted.amount, 1.0), Certainty.HERE
 

@@ -37,6 +37,7 @@ from rules.hearing.roundabout import straightened
 from rules.hearing.samples import gives_samples
 from rules.hearing.skipping import to_the_end
 from rules.hearing.values import Asked, Choice, Control, Heard, Line, QuestionReading, Trouble, Word
+from rules.hearing.wavering import wavering
 from rules.hearing.withdrawing import withdrawn
 from rules.hearing.words import phrases, stemmed
 
@@ -92,7 +93,7 @@ def hear(typed: Line) -> Heard:
     if let_be is not None:
         return let_be
     is_courtesy = chatter.is_courtesy(stems) and not typed.mention
-    at_once = of_a_word(typed, stems) or echoed(typed, stems, answer)
+    at_once = of_a_word(typed, stems) or echoed(typed, stems, answer) or wavering(typed, stems, answer)
     at_once = at_once or (straightened(typed, stems, answer) if typed.open_fact else None)
     at_once = at_once or (None if is_courtesy else options.exact(typed, stems))
     at_once = at_once or to_the_end(typed, stems) or _steered(typed, stems) or afterwards(typed, stems)
@@ -109,15 +110,16 @@ def _let_be(typed: Line, stems: Sequence[str]) -> Heard | None:
         return Heard(silent=True)
     if phrases("greeting").places(stems):
         return Heard(silent=True, greets=typed.mention)
-    holds = bool(phrases("holding").places(stems))
-    if holds and not typed.mention:
+    holding = phrases("holding").places(stems)
+    if holding and not typed.mention:
         return Heard(silent=True)
-    return _behind_pleasantry(typed, stems) if holds or phrases("pleasantry").places(stems) else None
+    end = max((end for _, end in holding), default=0)
+    return _behind_pleasantry(typed, stems, end) if holding or phrases("pleasantry").places(stems) else None
 
 
-def _behind_pleasantry(typed: Line, stems: Sequence[str]) -> Heard:
+def _behind_pleasantry(typed: Line, stems: Sequence[str], end: int) -> Heard:
     """What stands behind an apology, a greeting or "let me think"; where that says nothing plain, it is let be."""
-    first = next((at + 1 for at, word in enumerate(stems) if word in BREAKS), len(stems))
+    first = next((at + 1 for at in range(max(0, end - 1), len(stems)) if stems[at] in BREAKS), len(stems))
     rest = typed.pieces[first:]
     heard = hear(replace(typed, pieces=rest, text=" ".join(rest)))
     is_asked = any(each.intent != "unknown" for each in heard.questions)

@@ -12,6 +12,7 @@ from rules.hearing.words import Place, phrases
 _ABOUT = frozenset({"about", "on", "regard", "concern"})
 _SAID_OF_EXPERTS = frozenset({"check", "definition"})
 """Questions to which it is an answer that only somebody "would know"."""
+_CHECKING = frozenset({"they", "check"})
 _SAYING = frozenset({"but", "think", "guess", "probabl", "mayb", "say", "said", "user", "custom", "model", "nobodi"})
 """With these a line goes on with what the person takes to be so, or tells of those whom the feature serves."""
 _TELLING_OF_IT = frozenset({"doe", "it", "bot", "model"})
@@ -22,6 +23,7 @@ def unsure_places(stems: Sequence[str]) -> list[Place]:
     """Where somebody says not to know; "a query can't tell" says it of no person."""
     powerless = phrases("powerless").places(stems)
     places = phrases("not_sure").places(stems)
+    places = [(start, end) for start, end in places if not {*stems[start:end]} >= _CHECKING]  # "they must check"
     return [(start, end) for start, end in places if not any(s < start < e for s, e in powerless)]
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rules.facts import Value
 from rules.hearing.evidence import thoughts_of
-from rules.hearing.pieces import BREAKS
+from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.steering import named_facts
 from rules.hearing.values import Choice, Ear, Heard, Line
 from rules.hearing.weighed import MOST_OFFERS
@@ -19,6 +19,8 @@ _SEVERAL = 2
 _SHORT = 4
 """Words that may follow a name without a colon: "evals golden set" is an answer, more of them are a sentence."""
 
+REQUIRED = stems_of("required needed necessary mandatory compulsory obligatory optional nice helpful")
+"""What is said of sources that an answer shows, and not of those where the truth lives."""
 _SETTING = frozenset({"make", "set", "put", "mark"})
 """Before a name they ask for what follows it: "make freshness daily"."""
 _VERBS = frozenset({"look", "cite", "show"})
@@ -33,13 +35,18 @@ def headed(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     named = named_facts(stems[:at]) if at <= _LONGEST and not BREAKS & set(stems[:at]) else []
     if len(named) != 1:
         return None if at else _called(typed, stems, ear)
-    fact, places = named[0], names()[named[0]].places(stems[:at])
+    fact, places = meant(named[0], stems[at + 1 :]), names()[named[0]].places(stems[:at])
     below = _under(fact, typed, stems, range(at + 1, len(stems)), ear) if (0, at) in places else None
     if below and typed.open_fact is None and at and fact in below.saves:  # after the verdict: "how often: daily"
         return replace(below, is_correction=True)
     if below or fact == typed.open_fact or all(start > _BEFORE for start, _ in places):
         return below
     return _under(fact, typed, stems, range(len(stems)), ear)
+
+
+def meant(fact: str, words: Sequence[str]) -> str:
+    """The question that a name calls with these words behind it: "sources: required" is said of showing them."""
+    return "receipts" if fact == "source" and REQUIRED & {*words} else fact
 
 
 def is_named(stems: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from rules.hearing.afterwards import afterwards, with_the_rest
 from rules.hearing.amounts import DOUBTFUL
 from rules.hearing.answering import answer
 from rules.hearing.echoing import echoed
+from rules.hearing.ended import ended, not_so
 from rules.hearing.errands import errand
 from rules.hearing.heading import is_named
 from rules.hearing.language import is_code, language
@@ -96,7 +97,8 @@ def hear(typed: Line) -> Heard:
     at_once = of_a_word(typed, stems) or echoed(typed, stems, answer) or wavering(typed, stems, answer)
     at_once = at_once or (straightened(typed, stems, answer) if typed.open_fact else None)
     at_once = at_once or (None if is_courtesy else options.exact(typed, stems))
-    at_once = at_once or to_the_end(typed, stems) or _steered(typed, stems) or afterwards(typed, stems)
+    at_once = at_once or to_the_end(typed, stems) or _steered(typed, stems)
+    at_once = at_once or ended(typed, stems, answer) or not_so(typed, stems) or afterwards(typed, stems)
     return with_the_rest(typed, stems, at_once or _asked(typed, stems) or _told(typed, stems), hear)
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from rules.catalog.phrases import answers
 from rules.facts import ALONE, FACTS, VALUES, Value
-from rules.hearing import asking, chatter, leaning, options, patterns, steering
+from rules.hearing import asking, chatter, leaning, options, patterns, reopening, steering
 from rules.hearing.afterwards import afterwards, with_the_rest
 from rules.hearing.amounts import DOUBTFUL
 from rules.hearing.answering import answer
@@ -133,7 +133,7 @@ def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
     """A control word, which comes before everything else; after the verdict there is little to steer."""
     control = steering.control(typed, stems) or withdrawn(typed, stems)
     if control is not None and control.word in {Word.BACK, Word.RESTART}:  # "go back to the one about labels"
-        control = steering.change(typed, stems) or control
+        control = reopening.change(typed, stems) or control
     named = steering.named_facts(stems) if control is not None and control.word == Word.RESTART else []
     if named:  # "delete the freshness answer and the source answer" gives one again, and not all
         control = Control(Word.CHANGE, named[0])
@@ -180,12 +180,13 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     asked = read_questions(typed)
     if asked.is_for_others and typed.open_fact is None:
         return Heard(silent=True)
-    change = steering.change(typed, stems)
+    change = reopening.change(typed, stems)
     is_retold = bool(phrases("retold").places(stems)) and stems[1:2] != ("did",)  # "what did we answer" asks
-    is_wondering = stems[0] in _WONDERING and not is_retold
+    is_wondering = stems[0] in _WONDERING and not (is_retold or reopening.is_wish(stems))
+    is_money = _is_money(asked) and not reopening.calls_an_answer(typed, stems)
     stated = (*asked.questions, *(() if phrases("wrong").places(stems) else asked.offers))
     is_stated = any(each.intent == "change_answer" for each in stated)
-    if change is not None and not is_wondering and not is_stated and not _is_money(asked):
+    if change is not None and not is_wondering and not is_stated and not is_money:
         return Heard(control=change)
     asks = asking.is_question(typed, stems) or bool(phrases("commanding").places(stems))
     tail = () if asks or not typed.mention or typed.open_fact is None else last_asked(typed)

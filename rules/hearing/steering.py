@@ -1,12 +1,11 @@
-"""Control words in everyday English, and the wish to answer a question again."""
+"""Control words in everyday English, and the names by which a line calls questions."""
 
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rules.facts import FACTS, Value
-from rules.hearing.evidence import HERE, Evidence, Mark, evidence, thoughts_of
-from rules.hearing.leaning import TALK, subjects
+from rules.facts import FACTS
+from rules.hearing.evidence import HERE, evidence, thoughts_of
 from rules.hearing.patterns import COURTESIES, LIGHT
 from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.values import Control, Line, Word, each_in
@@ -37,9 +36,6 @@ _HABITS = stems_of(
     "weekly daily monthly quarterly yearly annual nightly hourly every each regular usually always recurring"
 )
 """With these something is told of that comes again and again."""
-_FEW = 6
-_HOW_OFTEN = stems_of("hardly rarely seldom scarcely ever never always often barely do only sometimes")
-_WRONG = frozenset({"wrong", "incorrect", "fals"})
 _ORDERS = stems_of("pause stop skip undo resume restart continue")
 """Single words that steer although a remark stands beside them; others ("back", "next") are said of anything."""
 
@@ -153,104 +149,6 @@ def carrying(stems: Sequence[str], within: range) -> list[int]:
     return [at for at in within if stems[at] not in BREAKS | LIGHT | COURTESIES | _EMPTY]
 
 
-def change(typed: Line, stems: Sequence[str]) -> Control | None:
-    """An answer that is to be given again, or is said to be wrong, without a new value."""
-    told, at = _told_of(stems)
-    given = _given_in(typed, stems)
-    named = named_facts(stems) or told or given
-    verbs = [place for place in phrases("changing").places(stems) if not typed.pieces[place[0]].endswith("ed")]
-    verbs = [place for place in verbs if not _is_predicate(stems, place, named)]
-    wrong = [
-        place
-        for place in phrases("wrong").places(stems)
-        if not _is_supposed(stems, place[0]) and not _PORTIONS & {*stems[: place[0]]}
-    ]
-    wrong = wrong or _called_wrong(typed, stems, named)
-    if phrases("adding").places(stems) or not (verbs or wrong):
-        return None
-    facts = [fact for fact in named if fact != typed.open_fact] or named
-    beside = any(
-        0 <= start - end <= 2 for _, end in verbs for fact in facts for start, _ in names()[fact].places(stems)
-    )
-    if len(facts) != 1 or not (_ANSWERS & set(stems) or wrong or len(stems) <= 5 or beside):
-        return None
-    weighed = evidence(typed.pieces, FACTS, None).get(facts[0], Evidence(facts[0]))
-    called = [*names()[facts[0]].places(stems), *((n, n + 1) for n, word in enumerate(stems) if word == "one")]
-    end = next((n for n in range(at, len(stems)) if stems[n] in BREAKS), len(stems))
-    called += [(at, end)] if facts == told and not _VALUED & {*stems[at:]} else []
-    called += _places_of(typed.said[facts[0]], weighed) if facts == given else []
-    within = {n for start, end in called for n in range(start, end)}
-    said = [mark for mark in weighed.marks if not within.issuperset(range(mark.start, min(mark.end, len(stems))))]
-    if any(mark.grade >= HERE and not mark.is_denied and not _within(mark, verbs + wrong) for mark in said):
-        return None
-    return Control(Word.CHANGE, facts[0])
-
-
-def _given_in(typed: Line, stems: Sequence[str]) -> list[str]:
-    """The question whose answer a short line names by its value, and nothing of the open one: "weekly isn't right"."""
-    wrong = {at for start, end in phrases("wrong").places(stems) for at in range(start, end)}
-    if len(stems) > _FEW or not wrong:
-        return []
-    open_fact = typed.open_fact or ""
-    of_the_open = evidence(typed.pieces, {open_fact}, open_fact).get(open_fact, Evidence(open_fact)).marks
-    if any(mark.grade >= HERE for mark in of_the_open):
-        return []
-    rest = [piece for at, piece in enumerate(typed.pieces) if at not in wrong]
-    return [fact for fact in typed.said if fact != open_fact and is_given(typed, fact, rest)]
-
-
-def _called_wrong(typed: Line, stems: Sequence[str], named: Sequence[str]) -> list[Place]:
-    """Where the line is a name and the word for it: "stakes wrong"; of a label it tells how it fails."""
-    is_all = any((0, len(stems) - 1) in names()[fact].places(stems) for fact in named)
-    return [(len(stems) - 1, len(stems))] if is_all and stems[-1] in _WRONG and typed.open_fact != "failure" else []
-
-
-def _is_predicate(stems: Sequence[str], verb: Place, named: Sequence[str]) -> bool:
-    """Whether it tells what the question's matter does: "labels change weekly" asks for nothing."""
-    after = stems[verb[1] : verb[1] + 1]
-    goes_on = bool(after) and not {*after} <= COURTESIES | _AT_THE_END
-    start = verb[0]
-    while start and stems[start - 1] in _HOW_OFTEN:
-        start -= 1
-    goes_on = goes_on or start < verb[0]  # "labels hardly ever change"
-    return goes_on and any(end == start for fact in named for _, end in names()[fact].places(stems))
-
-
-def _is_supposed(stems: Sequence[str], at: int) -> bool:
-    """Whether it stands under an "if": "if one is wrong we pay" says of no answer that it is."""
-    thought = next(each for each in thoughts_of(stems) if at < each.stop)
-    return "if" in stems[thought.start : at]
-
-
-def _told_of(stems: Sequence[str]) -> tuple[list[str], int]:
-    """The question of which a line says what it asks, and from where on: "the one about who is allowed to see what"."""
-    ends = len(stems) - next((n for n, word in enumerate(stems[::-1]) if word not in _AT_THE_END), 0)
-    about = (n + 1 for n in range(1, ends) if (stems[n - 1], stems[n]) in _ANSWERS_ABOUT)
-    at = next(about, ends)
-    first, second = [*subjects(stems[at:ends])[:2], None, None][:2]
-    if first is None or second is None or first.name == TALK or first.share < max(_PLAINLY, _TWICE * second.share):
-        return [], ends
-    return [first.name], at
-
-
-def _within(mark: Mark, places: Sequence[tuple[int, int]]) -> bool:
-    return any(mark.start < end and start < mark.end for start, end in places)
-
-
-_ABOUT = frozenset({"on", "about", "of", "regard"})
-_PLAINLY, _TWICE = 0.4, 2
-"""From this share on, and from twice that of the next, words speak of one question."""
-_AT_THE_END = frozenset({"again", "onc", "more", "pleas", ".", "?", "!", ",", "thank", "thanks"})
-_PORTIONS = stems_of("some few several most many half couple")
-"""With these before it a word calls a part of something wrong, and no answer: "some of the labels are wrong"."""
-_VALUED = frozenset({"to", "from", "should", "be", "instead", ":"})
-"""Behind these a line says what the answer is to be."""
-_ANSWERS = frozenset(
-    {"answer", "question", "put", "said", "gave", "enter", "pick", "chose", "select", "click", "choic", "one", "entri"}
-)
-_ANSWERS_ABOUT = {(answer, about) for answer in _ANSWERS for about in _ABOUT} - {("one", "of")}
-
-
 def named_facts(stems: Sequence[str]) -> list[str]:
     """The questions that the line calls by a name; the longest name wins where two stand at one place."""
     found = [(start, end, fact) for fact, known in names().items() for start, end in known.places(stems)]
@@ -260,11 +158,6 @@ def named_facts(stems: Sequence[str]) -> list[str]:
         if not any(s <= start and end <= e and e - s > end - start for s, e, _ in found)
     ]
     return [fact for fact in dict.fromkeys(kept) if fact in FACTS]
-
-
-def _places_of(said: Value, found: Evidence) -> list[Place]:
-    """Where this answer is named."""
-    return [(mark.start, mark.end) for mark in found.marks if each_in(said) & {*mark.values}]
 
 
 def is_given(typed: Line, fact: str, words: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ CONTRACTIONS: tuple[tuple[str, str], ...] = (
     (r"ain'?t", "is not"),
     (r"let'?s", "let us"),
     (r"dunno", "do not know"),
+    (r"id (?=(?:like|love|prefer|rather|want|wish) (?:to|another)\b)", "i "),
     (r"(why|how|what|where|when)d", r"\1 did"),
     (r"(do|does|did|is|are|was|were|has|have|had|should|would|could|must|need)n'?t", r"\1 not"),
     (r"(i|you|we|they|he|she|it|that|there|who|what)'(?:s|re|ve|ll|d|m)", r"\1"),

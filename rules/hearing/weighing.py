@@ -26,7 +26,7 @@ _YIELDING = (
 )
 """Values that are also named by denying more, or by who speaks. So named they leave room for others that are said:
 "not required, but helpful", "nobody gets hurt, somebody redoes it", "legal says they are nice to have"."""
-_INCLUDED = 1.2
+_INCLUDED = {"receipts": 1.6, "evals": 1.2}
 """... as long as it is not said by so much less."""
 _JOINING = frozenset({"and", "both", "plus", "+", "also", "then", "equal", "half", ","})
 """Without one of these, somebody who names facts and behavior puts the one before the other."""
@@ -143,7 +143,7 @@ def _wavers(stems: Sequence[str]) -> bool:
 def _without_included(fact: str, ranked: list[str], scores: dict[str, float]) -> list[str]:
     """The values without the one that a plainly said stronger one includes."""
     more, less = INCLUDES.get(fact, ("", ""))
-    if scores.get(more, 0.0) < max(PLAIN, scores.get(less, 0.0) - _INCLUDED) or less not in ranked:
+    if scores.get(more, 0.0) < max(PLAIN, scores.get(less, 0.0) - _INCLUDED.get(fact, 0.0)) or less not in ranked:
         return ranked
     return [more, *(value for value in ranked if value not in {more, less})]
 

@@ -31,6 +31,7 @@ from rules.hearing.listing import as_held, as_listed
 from rules.hearing.losing import lost
 from rules.hearing.nearest import nearest
 from rules.hearing.options import chosen
+from rules.hearing.parted import in_parts
 from rules.hearing.portions import by_shares
 from rules.hearing.printed import printed
 from rules.hearing.regions import without_ruled_out
@@ -106,6 +107,7 @@ def _at_once(typed: Line, stems: Sequence[str], *, takes_away: bool, is_thought:
     at_once = None if is_thought else chosen(typed, stems) or by_shares(typed, stems, _answer)
     at_once = at_once or of_documents(typed, stems, partial(_answer, is_thought=is_thought))
     at_once = at_once or of_labels(typed, stems, partial(_answer, is_thought=is_thought))
+    at_once = at_once or (in_parts(typed, stems, _answer) if typed.mention and not is_thought else None)
     at_once = at_once or (None if is_thought else lost(typed, stems, partial(_answer, is_thought=True)))
     at_once = at_once or printed(typed, stems, answer) or not_sure_of_another(typed, stems) or asks_around(typed, stems)
     at_once = at_once or (None if is_thought else known_by_somebody(typed, stems) or heaped(typed, stems))

@@ -43,7 +43,8 @@ def of_the_question(typed: Line, stems: Sequence[str], marks: list[Mark]) -> lis
     """The marks of the open question without those in sentences that leave it for another, where others remain."""
     fact = typed.open_fact or ""
     left = _left(fact, stems) | _of_others(fact, stems)
-    kept = [mark for mark in marks if mark.thought not in left and not _is_told_by_the_way(mark, marks, stems)]
+    timed = {mark.thought for mark in marks if mark.is_number and fact == "latency"}  # "an hour for reports"
+    kept = [mark for mark in marks if mark.thought not in left - timed and not _is_told_by_the_way(mark, marks, stems)]
     return kept if any(mark.grade >= HERE and not mark.is_denied for mark in kept) else marks
 
 

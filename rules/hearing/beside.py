@@ -43,8 +43,8 @@ _ALONE = 0.65
 """... and how likely about its question."""
 _TOLD = 0.8
 """How likely a thought with a number has to be about its question."""
-TELLING = frozenset({"latency", "corpus"})
-"""Questions whose words tell of a failure where one is asked for: "it took nine seconds", "at 80 pages it forgets"."""
+TELLING = frozenset({"latency", "corpus", "lookup"})
+"""Questions whose words tell of a failure where one is asked for: "it took nine seconds", "it has all the numbers"."""
 _OF_NUMBERS = frozenset({"latency", "volume", "model_size"})
 """Questions that a number answers only with its unit."""
 _RATED = frozenset({*PER_DAY, *RATES, "traffic", "volum", "load"})

@@ -11,6 +11,7 @@ from rules.facts import Value
 from rules.hearing.belonging import answered, without_others
 from rules.hearing.beside import Beside, told_beside
 from rules.hearing.evidence import Mark
+from rules.hearing.further import with_further
 from rules.hearing.leaning import share_of
 from rules.hearing.pieces import BREAKS
 from rules.hearing.unheard import unheard
@@ -46,6 +47,8 @@ def joined(
     rest = unheard(typed, stems, told_values, ear) if taken.saves or saves else Beside({}, [])
     saves |= rest.saves
     taken = _by_itself(typed, stems, taken, saves, ear) if rest.saves else taken
+    saves = dict(with_further(typed, stems, saves))
+    taken = Taken(dict(with_further(typed, stems, taken.saves)), taken.offers)
     offers = [offer for offer in others.offers if offer.fact not in saves]
     more = [] if offers or taken.offers else [*beside.offers, *rest.offers]
     return taken, Taken(saves, [*offers, *(offer for offer in more if offer.fact not in saves)])

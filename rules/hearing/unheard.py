@@ -98,7 +98,7 @@ def _is_of(mark: Mark, values: Collection[Value]) -> bool:
 
 
 def _is_of_the_open(fact: str, open_fact: str, words: Sequence[str]) -> bool:
-    """Whether words of another question tell of the open one: how long it took, of a failure; who checks examples."""
+    """Whether words of another question tell of the open one: how long it took, or what it has, of a failure."""
     is_kin = fact in KIN.get(open_fact, ()) and not topics()[fact] & {*words}
     return is_kin or (open_fact == "failure" and fact in TELLING)
 

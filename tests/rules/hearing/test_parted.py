@@ -1,4 +1,4 @@
-"""One answer for a part and another one for the rest: both are offered, where the question has no value for a mixture."""
+"""One answer for a part and another one for the rest: both are offered, where no value means such a mixture."""
 
 from rules.facts import Value
 from rules.hearing import Choice, hear, line

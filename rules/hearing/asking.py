@@ -48,7 +48,8 @@ _UNITS = frozenset({*PER_DAY, *SECONDS, *TOKENS, "document", "request", "user", 
 _AROUND_UNITS = frozenset({"per", "a", "an", "in", "the", "each", "everi", "or", "is", "that", "it", "/"})
 _BEGUN = frozenset({"mani", "much", "do", "is", "are", "can", "long", "big", "often", "fast", "small", "larg"})
 """What follows the first word of a question that no mark ends: "how much"."""
-_SUBJECTS = frozenset({"i", "we", "you", "it", "this", "that", "there", "they", "the", "a"})
+_WHO = frozenset({"i", "we", "you", "it", "they", "there"})
+_SUBJECTS = _WHO | {"this", "that", "the", "a"}
 
 
 def is_asked_outright(stems: Sequence[str]) -> bool:
@@ -85,11 +86,16 @@ def is_question(typed: Line, stems: Sequence[str]) -> bool:
     tells_of_a_case = words[0] in {"when", "where"} and words[1] not in _ASKING and "?" not in stems
     if tells_of_a_case or _goes_on(words, stems) or words[:2] == ["will", "do"]:  # "when we feed it more, it forgets"
         return False
-    if words[0] in _ALWAYS or "?" in stems:
+    if words[0] in _ALWAYS or "?" in stems or _is_turned(words):
         return True
     is_between = words[0] in _BETWEEN and "or" in words and words[1] != "be"  # "would jira count as A or as B"
     is_begun = words[0] in {"doe", "did"} or (words[0] != "do" and words[1] in _SUBJECTS | _BEGUN)
     return typed.mention and words[1] != "not" and (is_between or is_begun)  # "doesn't matter" tells
+
+
+def _is_turned(words: Sequence[str]) -> bool:
+    """Whether only a question puts its verb and "not" before who does it: "can't we just send it all along"."""
+    return words[1] == "not" and not _WHO.isdisjoint(words[2:3])
 
 
 def is_between_units(stems: Sequence[str]) -> bool:

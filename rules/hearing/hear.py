@@ -19,6 +19,7 @@ from rules.hearing.ended import ended, not_so
 from rules.hearing.errands import errand
 from rules.hearing.heading import is_named
 from rules.hearing.language import is_code, language
+from rules.hearing.leading import led_to
 from rules.hearing.meanwhile import (
     answered_beside,
     is_between_options,
@@ -93,6 +94,9 @@ def hear(typed: Line) -> Heard:
     let_be = _let_be(typed, stems)
     if let_be is not None:
         return let_be
+    asked = led_to(typed, stems) if typed.open_fact else ()
+    if asked:
+        return hear(replace(typed, pieces=asked, text=" ".join(asked)))
     is_courtesy = chatter.is_courtesy(stems) and not typed.mention
     at_once = of_a_word(typed, stems) or echoed(typed, stems, answer) or wavering(typed, stems, answer)
     at_once = at_once or (straightened(typed, stems, answer) if typed.open_fact else None)

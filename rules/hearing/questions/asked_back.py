@@ -66,7 +66,7 @@ def _why(clause: Clause) -> tuple[Asked, ...]:
 
 
 def _difference(clause: Clause) -> tuple[Asked, ...]:
-    if not clause.has("difference/differ/differs/distinguish") or clause.architectures:
+    if not clause.has("difference/differ/differs/distinguish/diff/distinction") or clause.architectures:
         return ()
     return bare_term(clause) or asked("glossary", term="")
 

@@ -42,7 +42,7 @@ from rules.hearing.tenses import at_present, later_left_out, of_today
 from rules.hearing.unsure import asks_around, is_not_sure, known_by_somebody, not_sure_of_another, unsure_places
 from rules.hearing.values import Choice, Heard, Line, Trouble
 from rules.hearing.weighed import MOST_OFFERS, Weighed
-from rules.hearing.weighing import BETWEEN, BOTH, at_an_end, weigh
+from rules.hearing.weighing import BETWEEN, BOTH, at_an_end, is_excepted, weigh
 from rules.hearing.words import phrases
 
 
@@ -151,7 +151,9 @@ def _here(typed: Line, stems: Sequence[str], both: Sides, *, corrects: bool) -> 
     is_talk = not typed.mention and talk(stems) > 0
     if not (doubts or is_partly or is_elsewhere or is_undecided or corrects or is_talk):
         meant = surely(fact, stems, mention=typed.mention)
-        if meant and meant not in spoken_against(both.here) and not is_said_otherwise(meant, both.here):
+        if meant and not (
+            meant in spoken_against(both.here) or is_said_otherwise(meant, both.here) or is_excepted(meant, both.here)
+        ):
             return Taken({fact: as_held(fact, meant)}, [])
     named = [value for mark in both.here for value in mark.values] if is_undecided else []
     offers = [Choice(fact, as_held(fact, value)) for value in dict.fromkeys([*here.candidates, *named])]

@@ -36,12 +36,12 @@ def headed(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     if len(named) != 1:
         return None if at else _called(typed, stems, ear)
     fact, places = meant(named[0], stems[at + 1 :]), names()[named[0]].places(stems[:at])
-    below = _under(fact, typed, stems, range(at + 1, len(stems)), ear) if (0, at) in places else None
+    below = under(fact, typed, stems, range(at + 1, len(stems)), ear) if (0, at) in places else None
     if below and typed.open_fact is None and at and fact in below.saves:  # after the verdict: "how often: daily"
         return replace(below, is_correction=True)
     if below or fact == typed.open_fact or all(start > _BEFORE for start, _ in places):
         return below
-    return _under(fact, typed, stems, range(len(stems)), ear)
+    return under(fact, typed, stems, range(len(stems)), ear)
 
 
 def meant(fact: str, words: Sequence[str]) -> str:
@@ -64,7 +64,7 @@ def filled_in(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     ends = [*(start for start, _, _ in called[1:]), len(stems)]
     saves, offers = dict[str, Value](), list[Choice]()
     for (_, start, fact), end in zip(called, ends, strict=True):
-        heard = _under(fact, typed, stems, range(start + (stems[start : start + 1] == (":",)), end), ear)
+        heard = under(fact, typed, stems, range(start + (stems[start : start + 1] == (":",)), end), ear)
         if heard is None:
             return None
         saves |= {each: value for each, value in heard.saves.items() if each == fact}
@@ -85,11 +85,11 @@ def _called(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
         return None
     if "failure" in {fact, typed.open_fact}:
         return None  # "latency 9 s" tells how it fails, and "failure costs money" what is at stake
-    heard = _under(fact, typed, stems, range(end, len(stems)), ear)
+    heard = under(fact, typed, stems, range(end, len(stems)), ear)
     return heard if heard and heard.saves.keys() == {fact} else None
 
 
-def _under(fact: str, typed: Line, stems: Sequence[str], words: range, ear: Ear) -> Heard | None:
+def under(fact: str, typed: Line, stems: Sequence[str], words: range, ear: Ear) -> Heard | None:
     """What these words say of that question; None where they say nothing of it."""
     pieces = typed.pieces[words.start : words.stop]
     if not pieces:

@@ -37,6 +37,7 @@ from rules.hearing.questions.opposites import drops
 from rules.hearing.questions.spelling import corrected
 from rules.hearing.roundabout import straightened
 from rules.hearing.samples import gives_samples
+from rules.hearing.setting import put
 from rules.hearing.skipping import to_the_end
 from rules.hearing.values import Asked, Choice, Control, Heard, Line, QuestionReading, Trouble, Word
 from rules.hearing.wavering import wavering
@@ -65,6 +66,7 @@ _FIRST = (
     "is there any chance this flips down the road?",
     "zzyzx",
     "what does zzyzx mean?",
+    "access -> zzyzx",
     "> zzyzx here: so\nwho said so?",
 )
 """Lines that go every way through the ear once, after the verdict."""
@@ -101,6 +103,7 @@ def hear(typed: Line) -> Heard:
     at_once = of_a_word(typed, stems) or echoed(typed, stems, answer) or wavering(typed, stems, answer)
     at_once = at_once or (straightened(typed, stems, answer) if typed.open_fact else None)
     at_once = at_once or (None if is_courtesy else options.exact(typed, stems))
+    at_once = at_once or put(typed, stems, answer)
     at_once = at_once or to_the_end(typed, stems) or _steered(typed, stems)
     at_once = at_once or ended(typed, stems, answer) or not_so(typed, stems) or afterwards(typed, stems)
     return with_the_rest(typed, stems, at_once or _asked(typed, stems) or _told(typed, stems), hear)

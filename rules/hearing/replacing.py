@@ -9,6 +9,7 @@ from dataclasses import replace
 from rules.facts import ALONE, VALUES, Value
 from rules.hearing.contrast import current, earlier
 from rules.hearing.evidence import HERE, Evidence, evidence
+from rules.hearing.patterns import NEGATIONS
 from rules.hearing.pieces import BREAKS, pieces, stems_of
 from rules.hearing.steering import is_given, named_facts
 from rules.hearing.values import Choice, Ear, Heard, Line, each_in
@@ -29,6 +30,7 @@ _OVER = stems_of("becomes became from went moved switched not wrong rather inste
 _ONLY = frozenset({"only", "just", "also", "too", "merely", "as"})
 """... and words by which it stays."""
 
+_SHORTLY = 3
 _BACK = frozenset(turn for turn in _TURNS if {"no", "wait", "scratch"} & {*turn} and "sorri" not in turn)
 """After these what was said first does not hold, whatever follows."""
 
@@ -78,9 +80,10 @@ def _instead(typed: Line, fact: str) -> Value:
 
 
 def restated(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
-    """The answer behind a word that takes back what the line began with; None where none stands there."""
+    """The answer behind what takes back what the line began with, or settles it; None where none stands there."""
     turns = ((at + len(turn), at) for turn in _TURNS for at in range(len(stems)) if _stands(turn, stems, at))
-    at, start = max(turns, default=(0, 0))
+    settling = ((end, at) for at, end in phrases("settling").places(stems) if at and not _is_denied(stems, at))
+    at, start = max((*turns, *settling), default=(0, 0))
     taken_back = tuple(stems[start:at])
     while stems[at : at + 1] and stems[at] in BREAKS:
         at += 1
@@ -91,6 +94,11 @@ def restated(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     if typed.open_fact in heard.saves:
         return heard
     return _unsaid(typed, stems[:start], heard, ear) if start and taken_back in _BACK else None
+
+
+def _is_denied(stems: Sequence[str], at: int) -> bool:
+    """Whether a denial stands shortly before it: "won't let us go with"."""
+    return not NEGATIONS.isdisjoint(stems[max(0, at - _SHORTLY) : at])
 
 
 def _stands(turn: tuple[str, ...], stems: Sequence[str], at: int) -> bool:

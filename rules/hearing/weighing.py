@@ -88,11 +88,18 @@ def _single(found: Evidence, stems: Sequence[str]) -> Weighed:
     ranked = _without_included(fact, ranked, scores)
     top = ranked[0]
     rival = scores[ranked[1]] if len(ranked) > 1 else 0.0
-    if scores[top] >= PLAIN and scores[top] - rival >= _MARGIN and top not in denied:
+    is_first = scores[top] >= PLAIN and scores[top] - rival >= _MARGIN and top not in denied
+    if is_first and not is_excepted(top, found.marks):
         return Weighed(top, weight=scores[top])
     near = [value for value in ranked if scores[value] >= scores[top] - 1.5] or ranked
     is_torn = top in denied or (rival >= PLAIN and _are_apart(found, ranked[:2]))
     return Weighed(offers=tuple(near[:MOST_OFFERS]), weight=scores[top], is_torn=is_torn)
+
+
+def is_excepted(value: str, marks: Iterable[Mark]) -> bool:
+    """Whether words of its own say that not everyone may see something: "all of it, but pricing is managers only"."""
+    own = (mark for mark in marks if mark.grade == OWN and mark.size > 1 and not mark.is_denied)
+    return value == "everyone" and any(value not in mark.values for mark in own)
 
 
 def _only(found: Evidence, both: Sequence[str], stems: Sequence[str]) -> str:

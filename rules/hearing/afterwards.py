@@ -13,12 +13,14 @@ from rules.hearing.regions import kept_in_region
 from rules.hearing.statements import statements
 from rules.hearing.unheard import unread
 from rules.hearing.unsure import not_sure_of_it
-from rules.hearing.values import Asked, Heard, Line
+from rules.hearing.values import Asked, Choice, Heard, Line
+from rules.hearing.weighed import MOST_OFFERS
 
 _ASKS = frozenset({"?", "what", "whi", "why", "how", "who", "when"})
 _MOST = 0.5
 """From this share on a statement is about a question more likely than about all the others."""
-_LONGEST = 30
+_LONGEST, _FEWEST = 30, 3
+"""Words of a story, and of a statement: "no hurry" is said in passing."""
 _CHEAPER = frozenset({"annoyance", "rework"})
 """What a wrong answer was said to cost where that was no money."""
 
@@ -34,6 +36,17 @@ def afterwards(typed: Line, stems: Sequence[str]) -> Heard | None:
         or kept_in_region(typed, stems)
         or lately(typed, stems)
     )
+
+
+def likely_told(typed: Line, stems: Sequence[str], heard: Heard) -> Heard | None:
+    """What a line to the bot says of a question plainly, without a word that it has changed: it is offered.
+
+    "Our labelers disagree a lot", "needs to be under 1 s on the scanner".
+    """
+    told = [Choice(f, said) for f, said in heard.saves.items() if said != typed.said.get(f) and said is not None]
+    told = [each for each in told if share_of(each.fact, stems) >= _MOST]
+    is_told = bool(told) and typed.mention and len(stems) >= _FEWEST
+    return Heard(offers=tuple(told[:MOST_OFFERS])) if is_told else None
 
 
 def with_the_rest(typed: Line, stems: Sequence[str], heard: Heard, ear: Callable[[Line], Heard]) -> Heard:

@@ -23,6 +23,8 @@ REQUIRED = stems_of("required needed necessary mandatory compulsory obligatory o
 """What is said of sources that an answer shows, and not of those where the truth lives."""
 _SETTING = frozenset({"make", "set", "put", "mark"})
 """Before a name they ask for what follows it: "make freshness daily"."""
+_DOING = frozenset({"log", "report", "file", "track"})
+"""Before a name they ask for something to be done: "log a failure: it quoted last year's price"."""
 _VERBS = frozenset({"look", "cite", "show"})
 """Names that may as well say what people do: "look up the order status"."""
 
@@ -32,6 +34,8 @@ def headed(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     if typed.open_fact is None and ":" not in stems and stems[0] not in _SETTING:
         return None
     at = stems.index(":") if stems.count(":") == 1 else 0
+    if _DOING & set(stems[:at]):
+        return None
     named = named_facts(stems[:at]) if at <= _LONGEST and not BREAKS & set(stems[:at]) else []
     if len(named) != 1:
         return None if at else _called(typed, stems, ear)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from rules.catalog.phrases import answers
 from rules.facts import ALONE, FACTS, VALUES, Value
 from rules.hearing import asking, chatter, leaning, options, patterns, reopening, steering
-from rules.hearing.afterwards import afterwards, with_the_rest
+from rules.hearing.afterwards import afterwards, likely_told, with_the_rest
 from rules.hearing.amounts import DOUBTFUL
 from rules.hearing.answering import answer
 from rules.hearing.echoing import echoed
@@ -162,7 +162,8 @@ def _told(typed: Line, stems: Sequence[str]) -> Heard:
     if foreign:
         return Heard(trouble=Trouble.LANGUAGE, language=foreign)
     if typed.open_fact is None and not (heard.saves and heard.is_correction and not wants_nothing(typed)):
-        return _answered(typed, stems, guess(typed)) if typed.mention else Heard(silent=True)
+        likely = likely_told(typed, stems, heard)
+        return likely or (_answered(typed, stems, guess(typed)) if typed.mention else Heard(silent=True))
     if NAME in stems and not heard.saves:
         return Heard(silent=True)
     if any(DOUBTFUL.fullmatch(piece) for piece in typed.pieces) and heard.offers:
@@ -186,7 +187,7 @@ def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
         return None
     asked = read_questions(typed)
     if asked.is_for_others and typed.open_fact is None:
-        return Heard(silent=True)
+        return likely_told(typed, stems, answer(typed, stems)) or Heard(silent=True)
     change = reopening.change(typed, stems)
     is_retold = bool(phrases("retold").places(stems)) and stems[1:2] != ("did",)  # "what did we answer" asks
     is_wondering = stems[0] in _WONDERING and not (is_retold or reopening.is_wish(stems))

@@ -13,7 +13,7 @@ from rules.hearing.index import Index
 from rules.hearing.patterns import compiled
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.cutting import sentence as cut_sentence
-from rules.hearing.questions.matching import is_courtesy
+from rules.hearing.questions.matching import is_courtesy, stands
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.values import Asked, Line
 
@@ -22,6 +22,8 @@ ADDRESSED = frozenset({ABOUT_BOT, VERDICT, "unknown"})
 """What is answered only where the bot is asked: people ask each other who can see this."""
 _TASKS = re.compile(r"(?:our |my |the )?golden (?:tasks?|questions?) : \w")
 """Golden tasks that somebody lists, as if they were taken from here."""
+_WEAK = "weakest/weak/weaker/shakiest/shaky/thinnest/softest/soft link/point/part/spot/side/reason"
+"""What is asked for of the verdict, and not the verdict itself."""
 _JOINING = frozenset({"and", "so", "but", "also", "plus", "then"})
 
 
@@ -59,6 +61,8 @@ def heard_of_itself(sentence: Sentence, open_fact: str | None) -> tuple[Asked, .
         return asked(ABOUT_BOT, topic="tasks")
     stems = tuple(dropwhile(_JOINING.__contains__, sentence.stems))
     topic = min((each.means[::-1] for each in _rows().standing(stems)), default=(0, ""))[1]
+    if topic == VERDICT and stands(_WEAK, stems):
+        return ()
     if topic == VERDICT:
         return asked(VERDICT) if open_fact is None else asked("how_sure")
     if topic and open_fact in itself()[topic].unless:  # "who can see this?" where that is what is asked

@@ -225,7 +225,6 @@ def test_thanks_and_reports_want_nothing(text):
         "Could you quickly write me three slogans?",
         "please compose a friendly reply to this angry customer",
         "May I ask what the waiting time at the border is this afternoon?",
-        "who decides if we disagree?",
         "latest vLLM version?",
     ],
 )

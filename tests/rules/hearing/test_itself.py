@@ -53,6 +53,13 @@ ASKED = [
     ("deciding", "who decided this?"),
     ("deciding", "how was the verdict reached"),
     ("deciding", "was this decided by a person"),
+    ("signing", "who signed off on this"),
+    ("disagreeing", "who decides if we disagree?"),
+    ("disagreeing", "what happens when two people give different answers"),
+    ("retiring", "what's the risk if the model gets deprecated"),
+    ("retiring", "what happens when they retire the model?"),
+    ("logging", "log a failure: it quoted last quarter's price"),
+    ("logging", "how do i log a failure"),
     ("version", "which rules version was used?"),
     ("version", "rules version?"),
     ("version", "how recent are the rules"),
@@ -105,6 +112,7 @@ OF_THE_VERDICT = [
     "how do I explain this to my manager?",
     "one sentence for the board please",
     "summarize this in one sentence",
+    "summarize for my boss in one sentence",
 ]
 
 

@@ -33,6 +33,7 @@ _CLAUSE = re.compile(r"([,;.]\s+|\s+(?:and|but|while|whereas)\s+)")
 _COUNT = re.compile(r"\b\d{1,4}\s*(?:of|out of|/)\s*\d{1,4}\b")
 _SHORT = re.compile(
     rf"^(?P<name>.+?)(?P<rest>\s*[:=–—-]?\s+(?:{_LINK}\s+)*(?:{_NOT})?(?:pass(?:es|ed)?|fail(?:s|ed)?)\b.*"
+    rf"|\s*[:=–—-]?\s+(?:{_LINK}\s+)*(?:ok(?:ay)?|green)(?:\s+(?:too|as well|again|now|this time|today))*\s*"
     rf"|\s*[:=–—]?\s+(?:(?:is|was|at|got|passed|failed)\s+)?{_COUNT.pattern}.*)$"
 )
 _MARKED = re.compile(r"^(?:please\s+)?(?:mark|set|record|note|count|put)\s+(?P<name>.+?)\s+(?P<rest>(?:as|to)\s+.*)$")

@@ -18,6 +18,9 @@ from tests.tables import each
         "the review is done",
         "that's it for the review",
         "let's wrap up the review.",
+        "done, close the review",
+        "ok we're done here, finish the review. thanks",
+        "that's it from us, close the review",
     ],
 )
 def test_typed_words_finish_the_open_review_as_the_button_does(text):

@@ -85,3 +85,18 @@ def test_the_numbers_and_verdicts_of_a_name_are_no_result():
     (one,) = told_runs("top 3 of 5 failed logins: 8 of 10", [("Top 3 of 5 failed logins",)])
 
     assert (one.runs.passed, one.runs.ran) == (8, 10)
+
+
+@each(
+    ("text", "results"),
+    [
+        ("company profile ok too", [(2, True)]),
+        ("iso green, price failed", [(1, True), (0, False)]),
+        ("the price is ok with finance", []),
+        ("ok", []),
+    ],
+)
+def test_a_task_named_in_short_has_passed_where_the_clause_ends_with_ok(text, results):
+    names = [("Price of article 4711",), ("ISO 27001 answer",), ("Company profile paragraph",)]
+
+    assert [(one.task, one.passed) for one in told_runs(text, names)] == results

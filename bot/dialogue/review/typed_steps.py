@@ -27,6 +27,12 @@ _FINISH = re.compile(
     rf"|(?:mark\s+)?{_REVIEW}\s*(?:is|as|[’']s)?\s*(?:now\s+)?(?:done|finished|complete|completed|over|closed)"
     rf"|that[’']?s\s+(?:it|all)\s+for\s+{_REVIEW}){_TAIL}"
 )
+_BEFORE_IT = re.compile(
+    r"(?:(?:ok|okay|right|great|so|and|yes)\s+)*(?:(?:we|i)[’']?(?:\s*(?:are|am|re|m))?\s+)?(?:all\s+)?"
+    r"(?:done|finished|through|ready|set|that[’']?s (?:it|all)|that is (?:it|all)|ok|okay|great|thanks|thank you)"
+    r"(?:\s+(?:here|now|then|from us|from me|for (?:now|today)))*"
+)
+"""What people say before they ask for a step, or after it, and which is none: "done, close the review"."""
 _SKIP = re.compile(rf"{_LEAD}skip\s+(?:{_REVIEW}(?:\s+(?:of|for)\s+this month)?|this month[’']?s review){_TAIL}")
 _SINCE = (
     r"(?:\s+(?:at all|here|this month|for us|on our side|so far|either|yet|with us|now|really|as before"
@@ -77,7 +83,7 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
 def _steps(text: str) -> list[re.Pattern[str]]:
     """The steps that the line is made of; none where any part of it is something else."""
     line = " ".join(text.casefold().split())
-    parts = [part for part in _CLAUSE.split(line) if part.strip()]
+    parts = [part for part in _CLAUSE.split(line) if part.strip() and not _BEFORE_IT.fullmatch(part.strip())]
     found = [next((step for step in (_FINISH, _SKIP, _SAME) if step.fullmatch(part.strip())), None) for part in parts]
     known = [step for step in found if step is not None]
     return known if len(known) == len(found) else []

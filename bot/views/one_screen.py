@@ -7,6 +7,7 @@ from bot import replies
 from bot.ids import Act
 from bot.views.architecture import NAME, USE, closest
 from bot.views.blocks import Block, Message, actions, button, menu, message, section
+from bot.views.side_by_side import beyond, small
 from bot.views.text import fitted, name, ours
 from bot.views.verdict import (
     advice,
@@ -91,6 +92,9 @@ def _alternative(reply: replies.VerdictMessage) -> str:
     if not reply.passes:
         found = next((flip for flip in reply.flips if flip.passes), None)
         return f"*It passes* if {condition(found)}: {USE[found.architecture]}." if found else ""
+    held_back = _held_back(reply) if reply.is_leading else ""
+    if held_back:
+        return held_back
     by_name = {one.architecture: one for one in reply.why_not}
     likelier = None if reply.is_leading else likeliest(reply)
     asked = by_name.get(likelier or _ASKED_ABOUT[reply.architecture]) or next(iter(reply.why_not), None)
@@ -98,6 +102,16 @@ def _alternative(reply: replies.VerdictMessage) -> str:
         return ""  # that is said above, and is no reason against what open answers may yet ask for
     yet = " yet" if asked.architecture is likelier else ""
     return fitted(f"*Not {USE[asked.architecture]}{yet}*, because {lower_first(ours(asked.because))}", _REASON + 60)
+
+
+def _held_back(reply: replies.VerdictMessage) -> str:
+    """The one that gives all that is asked for, and more of it, but for what has to come first: that is asked about."""
+    for one in reply.why_not:
+        more = beyond(reply.demands, one.architecture, reply.architecture)
+        if more and not one.missed and one.because in one.gates:
+            gives = f"*Not {USE[one.architecture]} yet*, though it would also give you {small(more[0])}"
+            return fitted(f"{gives}: {lower_first(ours(one.because))}", _REASON + 60)
+    return ""
 
 
 def how_sure(reply: replies.VerdictMessage) -> str:

@@ -48,6 +48,13 @@ def extras(demands: tuple[DemandShown, ...], chosen: Architecture) -> tuple[list
     return fully, partly
 
 
+def beyond(demands: Sequence[DemandShown], other: Architecture, chosen: Architecture) -> list[str]:
+    """Labels of what another one delivers further than the chosen one: those first that it delivers fully."""
+    order = (Degree.FULLY, Degree.PARTLY, Degree.NOT)
+    reach = {one.label: [order.index(one.degrees.get(each, Degree.NOT)) for each in (other, chosen)] for one in demands}
+    return [label for label, (further, less) in sorted(reach.items(), key=lambda one: one[1][0]) if further < less]
+
+
 def _delivers(found: DemandShown, architecture: Architecture) -> bool:
     return found.degrees.get(architecture, Degree.NOT) is not Degree.NOT
 

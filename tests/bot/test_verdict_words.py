@@ -39,17 +39,22 @@ def decided(facts: Facts) -> Verdict:
 
 def reply(case: Case) -> VerdictMessage:
     """The verdict for a team with the facts of this case."""
-    found = decided(case.facts)
+    return of_facts(case.facts)
+
+
+def of_facts(facts: Facts) -> VerdictMessage:
+    """The verdict for a team with these facts."""
+    found = decided(facts)
     answers = {
-        fact: Answer(fact=fact, value=case.facts.value(fact), by="U0ANA", at=NOW)
+        fact: Answer(fact=fact, value=facts.value(fact), by="U0ANA", at=NOW)
         for fact in FACTS
-        if case.facts.value(fact) is not None
+        if facts.value(fact) is not None
     }
     assessment = Assessment(
         id="A1", tenant=Tenant(team="T1"), channel="C1", name="Support copilot", started_by="U0ANA", started_at=NOW,
         changed_at=NOW, state=AssessmentState.DECIDED, answers=answers,
-        decision=Decision(at=NOW, facts=case.facts, verdict=found),
-        checklist=merged((), plan(found, case.facts), is_first=True),
+        decision=Decision(at=NOW, facts=facts, verdict=found),
+        checklist=merged((), plan(found, facts), is_first=True),
     )  # fmt: skip
     return verdict_message(assessment, FRAMEWORK)
 
@@ -103,6 +108,26 @@ def test_of_what_changed_the_answer_is_named_first_without_which_the_verdict_had
         ]
 
         assert changed[: len(moving)] == moving
+
+
+def test_what_gives_all_that_is_asked_for_but_waits_for_something_is_the_one_that_is_told_of():
+    """ "Not retrieval" was told to a team that trains models and whose cases are sorted wrongly."""
+    facts = {
+        "need": "behaviour", "latency": "under_3s", "corpus": "prompt_sized", "lookup": "whole", "action": "answers",
+        "check": "judged", "failure": ("classification", "too_costly"), "ops": ("training",), "evals": "ad_hoc",
+    }  # fmt: skip
+
+    told = render(of_facts(Facts.model_validate(facts))).text
+
+    assert "*Not fine-tuning yet*, though it would also give you sorting by your labels: tuning waits for" in told
+
+
+@each("case", published_cases(), ids=lambda case: case.id)
+def test_nothing_is_said_to_give_more_that_misses_something_asked_for(case: Case):
+    told = re.search(r"\*Not (.+) yet\*, though", said(case))
+
+    held = [one for one in reply(case).why_not if not one.missed and one.because in one.gates]
+    assert told is None or held
 
 
 def test_what_is_likelier_is_not_called_too_big_in_the_same_breath():

@@ -5,7 +5,7 @@ that a re-assessment keeps what is still valid.
 """
 
 from rules.catalog.buckets import BUCKETS
-from rules.catalog.golden_tasks import GOLDEN_TASKS
+from rules.catalog.golden_tasks import GOLDEN_TASKS, USUAL
 from rules.catalog.steps import BUILD_STEPS, EVALUATION_STEPS, WATCH_STEPS
 from rules.conditions import ALWAYS
 from rules.facts import Facts
@@ -45,10 +45,12 @@ def likeliest(architecture: Architecture, facts: Facts) -> tuple[BucketRow, ...]
 
 def golden_tasks(facts: Facts) -> tuple[GoldenTaskRow, ...]:
     """Three to five suggestions: what the facts call for, filled up with what fits every feature."""
-    called_for = [row for row in GOLDEN_TASKS if row.when is not ALWAYS and row.when.holds(facts)]
-    always = [row for row in GOLDEN_TASKS if row.when is ALWAYS]
+    others = GOLDEN_TASKS[len(USUAL) :]
+    called_for = [row for row in others if row.when is not ALWAYS and row.when.holds(facts)]
+    always = [row for row in others if row.when is ALWAYS]
     wanted = min(MOST_TASKS, max(FEWEST_TASKS, len(called_for) + 1))
-    return (always[0], *[*called_for, *always[1:]][: wanted - 1])
+    usual = next(row for row in USUAL if row.when.holds(facts))
+    return (usual, *[*called_for, *always][: wanted - 1])
 
 
 def _steps(rows: tuple[StepRow, ...], chosen: Architecture, facts: Facts) -> list[RoadmapItem]:

@@ -81,7 +81,7 @@ BUCKETS: tuple[BucketRow, ...] = (
     ),
     BucketRow(
         "unclassified", "Unclassified",
-        "The right context, and still a wrong answer; or anything that fits nowhere else.",
+        "The right context, a wrong answer; or what fits nowhere else.",
         "Check: was all fetched, called and shaped as it should be, and still wrong?",
         (
             "Read ten of them together; name a new bucket when five are alike.",

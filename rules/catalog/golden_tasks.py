@@ -6,11 +6,20 @@ from rules.roadmap import GoldenTaskRow
 _NINE_OF_TEN = "9 of 10 runs"
 _ALWAYS = "10 of 10 runs"
 
-GOLDEN_TASKS: tuple[GoldenTaskRow, ...] = (
+USUAL: tuple[GoldenTaskRow, ...] = (
+    GoldenTaskRow(
+        "The case that comes most often", "The most frequent input, as it comes in.",
+        "What your best colleague would make of it.", _NINE_OF_TEN, has("need", "behaviour"),
+    ),
     GoldenTaskRow(
         "The question people ask most", "The most frequent request, in the words people use.",
         "The answer that your best colleague would give.", _NINE_OF_TEN,
     ),
+)  # fmt: skip
+"""What every feature is tried on: the first that fits, for nobody asks a question of what sorts parcels."""
+
+GOLDEN_TASKS: tuple[GoldenTaskRow, ...] = (
+    *USUAL,
     GoldenTaskRow(
         "An answer that changed this week", "A question whose answer is different since Monday.",
         "The new answer, not the old one.", _ALWAYS, at_least("freshness", "weekly"),

@@ -99,6 +99,19 @@ def test_every_bucket_has_remedies_and_can_be_watched_somewhere():
     assert all(len(row.remedies) >= 2 and any(row.base) and len(row.base) == len(Architecture) for row in BUCKETS)
 
 
+def test_a_step_is_read_whole_where_it_is_ticked():
+    """A box has 75 characters: "... or anything tha" stood there."""
+    shown = [item.title for one in Architecture for item in planned(Facts(), one).items]
+    shown += [f"{row.label}: {row.means}" for row in BUCKETS]
+
+    assert max(map(len, shown)) <= 76  # the buckets' with their full stop, which is not shown
+
+
+def test_what_nobody_asks_a_question_of_is_tried_on_cases():
+    assert golden_tasks(Facts(need="behaviour"))[0].name == "The case that comes most often"
+    assert golden_tasks(Facts())[0].name == "The question people ask most"
+
+
 def test_golden_tasks_are_drawn_from_the_facts():
     found = [task.name for task in golden_tasks(SUPPORT)]
 

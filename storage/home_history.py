@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, bindparam, func, literal, or_, select
 
 from rules.framework import Architecture
+from rules.review.track import Ended, is_measured
 from storage.records import Bucket, Review, ReviewState, Tenant
 from storage.statements import of, owned, read_all, written
 from storage.tables import assessments, failures, reviews
@@ -83,7 +84,10 @@ _CONCLUDED = select(_finished).where(_finished.c.rank == 1)
 
 
 _ENDED = (
-    select(reviews.c.assessment_id, reviews.c.finished_at, reviews.c.verdict)
+    select(
+        *(reviews.c.assessment_id, reviews.c.finished_at, reviews.c.verdict),
+        reviews.c.outcome["bar_state"].as_string().label("bar_state"),
+    )
     .where(
         owned(reviews),
         reviews.c.assessment_id.in_(bindparam("ids", expanding=True)),
@@ -96,13 +100,13 @@ _ENDED = (
 
 def ended(
     connection: Connection, tenant: Tenant, versions: Mapping[str, list[str]], since: Mapping[str, datetime]
-) -> dict[str, list[Architecture]]:
-    """With which architecture each finished review since then ended, the oldest first, by assessment."""
-    found: dict[str, list[Architecture]] = defaultdict(list)
+) -> dict[str, list[Ended]]:
+    """What each finished review since then ended with, the oldest first, by assessment."""
+    found: dict[str, list[Ended]] = defaultdict(list)
     for row in connection.execute(_ENDED, of(tenant) | {"ids": list(versions)}):
         for root in versions[row.assessment_id]:
             if root in since and row.finished_at is not None and row.finished_at >= since[root]:
-                found[root].append(Architecture(row.verdict))
+                found[root].append(Ended(Architecture(row.verdict), is_measured(row.bar_state)))
     return found
 
 

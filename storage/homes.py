@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, bindparam, func, literal, or_, select, union_all
 
-from rules.framework import Architecture
+from rules.review.track import Ended
 from storage import viewers
 from storage.answer_records import BLIND
 from storage.assessment_rows import assessments_from
@@ -59,8 +59,8 @@ class HomeRows:
     shown: tuple[Assessment, ...] = ()
     concluded: Mapping[str, Review] = field(default_factory=dict)
     """The latest finished review, by assessment."""
-    ended: Mapping[str, Sequence[Architecture]] = field(default_factory=dict)
-    """With which architecture each review since the decision ended, the oldest first, by assessment."""
+    ended: Mapping[str, Sequence[Ended]] = field(default_factory=dict)
+    """What each review since the decision ended with, the oldest first, by assessment."""
     failures: Mapping[str, Mapping[Bucket, int]] = field(default_factory=dict)
     """Those that count, by assessment."""
     is_more: bool = False

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, select
 
 from rules.framework import Architecture
-from rules.review.track import Track
+from rules.review.track import Ended, Track, is_measured
 from storage.database import Repository, asks
 from storage.home_history import MOST_VERSIONS
 from storage.records import ReviewState
@@ -33,7 +33,10 @@ _DECIDED = (
     .execution_options(**ACROSS_TENANTS)
 )
 _FINISHED = (
-    select(*(reviews.c[name] for name in (*_KEY, "assessment_id", "finished_at", "verdict")))
+    select(
+        *(reviews.c[name] for name in (*_KEY, "assessment_id", "finished_at", "verdict")),
+        reviews.c.outcome["bar_state"].as_string().label("bar_state"),
+    )
     .where(
         reviews.c.state == written(ReviewState.FINISHED),
         reviews.c.verdict.is_not(None),
@@ -68,7 +71,7 @@ def _track(row: Any, finished: list[Any]) -> Track:
     return Track(
         Architecture(row.verdict["verdict"]),
         tuple(dict.fromkeys(found for found in said if found)),
-        tuple(Architecture(one.verdict) for one in since),
+        tuple(Ended(Architecture(one.verdict), is_measured(one.bar_state)) for one in since),
     )
 
 

@@ -10,7 +10,7 @@ from bot.views.review_outcome import headline
 from rules.catalog.buckets import BUCKETS
 from rules.framework import Architecture
 from rules.review import Conclusion
-from rules.review.track import held_in_words
+from rules.review.track import Ended, held_in_words, is_measured
 from storage.records import Assessment, Bucket, Decision, LoggedFailure, Review, ReviewState, TaskResult
 
 
@@ -47,8 +47,12 @@ def held(decision: Decision, reviews: Sequence[Review]) -> str:
         (one for one in reviews if one.finished_at is not None and one.finished_at >= decision.at),
         key=lambda one: one.month,
     )
-    ended = (one.verdict or one.outcome.get("architecture") for one in since if one.state is ReviewState.FINISHED)
-    return held_in_words(decision.verdict.verdict, [Architecture(each) for each in ended if each in set(Architecture)])
+    finished = [one for one in since if one.state is ReviewState.FINISHED]
+    ended = [(one.verdict or one.outcome.get("architecture"), one.outcome.get("bar_state")) for one in finished]
+    return held_in_words(
+        decision.verdict.verdict,
+        [Ended(Architecture(each), is_measured(bar)) for each, bar in ended if each in set(Architecture)],
+    )
 
 
 def _line(review: Review, names: Mapping[str, str]) -> ReviewLine:

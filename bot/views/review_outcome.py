@@ -22,6 +22,7 @@ from bot.views.plan import owner_menu, reason, when
 from bot.views.text import channel, day, listing, month_name, name, ours, person
 from bot.views.verdict import change
 from rules.review import Advice, Conclusion
+from rules.review.track import UNMEASURED, is_measured
 from rules.wilson import NO_TASKS
 from storage.records import ReviewState
 
@@ -30,13 +31,14 @@ _STANDS = "*The verdict.* It stands: none of the answers it rests on has changed
 
 def headline(conclusion: Conclusion) -> str:
     """The outcome in one line: "Hold retrieval, and fix retrieval misses first"."""
+    unmeasured = "" if is_measured(conclusion.bar_state) else f"; {UNMEASURED}"
     most = conclusion.dominating
     fixing = f"fix {called(most.bucket, most.label)} first" if most else "find out first what fails"
     match conclusion.advice:
         case Advice.HOLD:
-            return f"Hold {NAME[conclusion.architecture]}"
+            return f"Hold {NAME[conclusion.architecture]}{unmeasured}"
         case Advice.FIX_FIRST:
-            return f"Hold {NAME[conclusion.architecture]}, and {fixing}"
+            return f"Hold {NAME[conclusion.architecture]}, and {fixing}{unmeasured}"
         case Advice.CLIMB:
             return f"Climb from {NAME[conclusion.before]} to {USE[conclusion.architecture]}"
         case Advice.STEP_DOWN:

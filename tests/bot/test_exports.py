@@ -217,6 +217,17 @@ def test_after_three_reviews_the_record_says_whether_the_verdict_held(render: Re
 
 
 @BOTH
+def test_where_no_golden_task_was_run_the_record_says_so_with_each_review_and_of_all(render: Render):
+    found = assessment()
+    ran, blind = finished(found, "2026-04", 5, 0), [finished(found, f"2026-0{month}", 0, 0) for month in (5, 6)]
+
+    text = render(build_record(found, reviews=[ran, *blind], names=NAMES))
+
+    assert text.count("; nothing was measured.") == 2
+    assert "held in all 3 reviews since, but in 2 of them nothing was measured" in text
+
+
+@BOTH
 def test_what_is_delivered_in_part_is_not_called_delivered(render: Render):
     given = {"need": "behaviour", "receipts": "required", "source": "model", "evals": "golden_set"}
 

@@ -6,6 +6,8 @@ from bot import commands
 from bot.replies import SeesChannels, Waits
 from bot.slack.membership import Told
 from bot.views import render
+from bot.views.review_outcome import headline
+from rules.review import MonthResult, conclude
 from storage.records import Review, ReviewSchedule
 from tests.bot.house import NOW, OTHER, TENANT, House, decided, item
 
@@ -162,3 +164,27 @@ async def test_after_three_reviews_it_says_whether_the_verdict_held(house: House
     home = await house.open("U1")
     assert home.lines[0].held == "The verdict has held in all 3 reviews since."
     assert home.lines[0].held in render(home).text
+
+
+async def test_a_verdict_that_held_with_no_golden_task_run_is_told_with_that(house: House):
+    feature = decided()
+    assert feature.decision is not None
+    verdict = feature.decision.verdict
+    found = conclude(
+        MonthResult(month="2027-01", architecture=verdict.verdict, not_run=2), facts=feature.decision.facts
+    )
+    held = [
+        Review(
+            id=f"r{month}", tenant=TENANT, assessment_id="a1", month=f"2027-0{month}", state="finished",
+            opened_at=NOW, finished_at=feature.decision.at, verdict=verdict.verdict,
+            outcome=found.model_dump(mode="json"),
+        )
+        for month in (1, 2, 3)
+    ]  # fmt: skip
+
+    await house.save(feature, reviews=held)
+
+    shown = render(await house.open("U1")).text
+    assert f"{headline(found)}\n" in shown
+    assert headline(found).endswith("; nothing was measured")
+    assert "held in all 3 reviews since, but nothing was measured" in shown

@@ -53,7 +53,8 @@ async def test_without_golden_tasks_it_says_so_and_offers_to_add_them(office: Of
     await office.sandbox.click(ANA, opened, "Finish review")
 
     outcome = await office.sandbox.message(SUPPORT, "no golden tasks yet", thread=opened.ts)
-    assert "Hold retrieval" in outcome.text
+    assert "Hold retrieval; nothing was measured." in outcome.text
+    await office.sandbox.message(SUPPORT, "nothing was measured.* There are no golden tasks yet")
 
 
 async def test_two_people_finish_at_once_and_one_is_told_who_won(office: Office):

@@ -29,6 +29,8 @@ from tests.storage.samples import (
     save,
 )
 
+UNMEASURED = {"bar_state": "not_run"}
+
 
 async def test_a_member_sees_their_channels_and_their_own_direct_messages(storage: Storage):
     await save(
@@ -123,12 +125,20 @@ async def test_what_the_reviews_since_the_decision_ended_with_is_found_over_all_
     await save(storage, assessment("new", supersedes="old", decision=decided, **WORKED))
     held = (
         review("2026-09", assessment_id="old", id="R1", state="finished", finished_at=NOON - DAY, verdict="prompt"),
-        review("2026-10", assessment_id="old", id="R2", state="finished", finished_at=NOON, verdict="rag"),
+        review(
+            "2026-10",
+            assessment_id="old",
+            id="R2",
+            state="finished",
+            finished_at=NOON,
+            verdict="rag",
+            outcome=UNMEASURED,
+        ),
         review("2026-11", assessment_id="new", id="R3", state="finished", finished_at=NOON + DAY, verdict="hybrid"),
     )
     await storage.remember(change(reviews=held))
 
-    assert (await look(storage)).ended == {"new": ["rag", "hybrid"]}
+    assert (await look(storage)).ended == {"new": [("rag", False), ("hybrid", True)]}
 
 
 async def test_it_says_where_the_messages_stand_that_were_asked_for(storage: Storage):

@@ -10,12 +10,13 @@ import pytest
 from bot.cli import main
 from rules import Facts
 from rules.framework import Architecture
-from rules.review.track import Track
+from rules.review.track import Ended, Track
 from storage import Storage
 from storage.records import AssessmentState, Decision, Review
 from tests.storage.samples import DAY, NOON, OTHERS, VERDICT, assessment, change, review
 
 RAG, PROMPT = Architecture.RAG, Architecture.PROMPT
+UNMEASURED = {"bar_state": "not_run"}
 
 
 def decision(verdict: Architecture = RAG, at: Any = NOON) -> Decision:
@@ -32,11 +33,11 @@ async def test_each_verdict_is_told_with_what_the_reviews_since_ended_with(stora
     await storage.remember(change(assessments=(assessment(decision=decision()), assessment("A2"))))
     before = ended(1, PROMPT, days=-1)
     still_open = ended(4, RAG, state="open", finished_at=None)
-    await storage.remember(change(reviews=(before, ended(3, PROMPT), ended(2, RAG), still_open)))
+    await storage.remember(change(reviews=(before, ended(3, PROMPT), ended(2, RAG, outcome=UNMEASURED), still_open)))
 
     (track,) = await storage.tracks.all()
 
-    assert track == Track(RAG, ("weekly",), (RAG, PROMPT))
+    assert track == Track(RAG, ("weekly",), (Ended(RAG, is_measured=False), Ended(PROMPT)))
 
 
 async def test_a_superseded_verdict_is_measured_on_by_the_reviews_of_the_versions_after_it(storage: Storage):
@@ -45,7 +46,7 @@ async def test_a_superseded_verdict_is_measured_on_by_the_reviews_of_the_version
     await storage.remember(change(assessments=(first, second)))
     await storage.remember(change(reviews=(ended(1, PROMPT, "old"), ended(2, RAG, "new"), ended(3, RAG, "new"))))
 
-    tracks = {track.verdict: track.outcomes for track in await storage.tracks.all()}
+    tracks = {track.verdict: tuple(one.architecture for one in track.outcomes) for track in await storage.tracks.all()}
 
     assert tracks == {PROMPT: (PROMPT, RAG, RAG), RAG: (RAG, RAG)}
 

@@ -109,6 +109,8 @@ class Act(StrEnum):
     """Opens the modal for one failure; the person chooses the feature where none is named."""
     CORRECT_FAILURE = "failure_correct"
     WITHDRAW_FAILURE = "failure_withdraw"
+    SORT_FAILURE = "failure_sort"
+    """Puts a typed failure into a bucket."""
     PLAN_REVIEW = "plan_review"
     """Opens the modal of the plan (also Move)."""
     PAUSE_REVIEWS = "review_pause"

@@ -57,3 +57,10 @@ class WithdrawFailure(AboutFailure):
     """Do not count it any more. The record keeps it."""
 
     kind: Literal["withdraw_failure"] = "withdraw_failure"
+
+
+class SortFailure(AboutFailure):
+    """Put a typed failure into the bucket that was asked for."""
+
+    kind: Literal["sort_failure"] = "sort_failure"
+    bucket: str

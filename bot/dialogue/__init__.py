@@ -100,6 +100,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
             gathers=Gather.MEANING,
             hears=True,
             reviews=typed.looks_at_reviews,
+            fails=typed.looks_at_failures,
         ),
     ),
     commands.Back: Step(on_shared(moving.back)),
@@ -153,6 +154,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.CorrectFailure: Step(on_any(failures.correct), Needs(failure=True)),
     commands.FailureCorrected: Step(on_any(failures.corrected), Needs(failure=True, reviews=always)),
     commands.WithdrawFailure: Step(on_any(failures.withdraw), Needs(failure=True, reviews=always)),
+    commands.SortFailure: Step(on_any(failures.sort), Needs(failure=True, reviews=always)),
     commands.AskForPlan: Step(on_live_decision(planning.ask), Needs(lives_on=always, zone=True)),
     commands.PlanReview: Step(
         on_live_decision(planning.plan), Needs(lives_on=always, reviews=always, holidays=planning.countries)

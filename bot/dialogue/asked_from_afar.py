@@ -11,7 +11,7 @@ from bot.commands import TypedText
 from bot.dialogue import telling
 from bot.dialogue.meant import heard_in_modal, said_of
 from bot.dialogue.turn import PARENT, NotHeard, Recalled, Turn, directly, privately, problem
-from bot.replies import AnsweredLine, Confirmed, Done, ToldAnswer, Trouble
+from bot.replies import AnsweredLine, Confirmed, Done, FailureMessage, ToldAnswer, Trouble
 from rules.hearing import Asked
 from storage.records import Assessment, DeliveryMethod
 
@@ -54,6 +54,8 @@ def told_outside(turn: Turn, assessment: Assessment, command: TypedText, recalle
     moved = replace(turn, says=says)
     if not any(say.method is DeliveryMethod.POST and not say.is_private for say in says):
         return moved
-    done = Done.WRITTEN_DOWN if any(isinstance(say.reply, AnsweredLine) for say in says) else Done.ASKED
+    is_logged = any(isinstance(say.reply, FailureMessage) for say in says)
+    is_answered = any(isinstance(say.reply, AnsweredLine) for say in says)
+    done = Done.LOGGED if is_logged else Done.WRITTEN_DOWN if is_answered else Done.ASKED
     reply = Confirmed(done=done, name=assessment.name, link=recalled.links.get(PARENT))
     return moved.saying(privately(command, reply, in_thread=False))

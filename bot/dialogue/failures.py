@@ -2,8 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 
 from bot.commands import (
     AboutFailure,
@@ -12,46 +11,36 @@ from bot.commands import (
     FailureCorrected,
     FailureLogged,
     LogFailure,
+    SortFailure,
     WithdrawFailure,
 )
 from bot.dialogue.guard import ENDED, is_of_this_place, named_decision
 from bot.dialogue.names import clean_lines
 from bot.dialogue.offering import offer
 from bot.dialogue.review.counted import recounted, shifted
-from bot.dialogue.turn import MESSAGE, PARENT, Gathered, Recalled, Turn, edit, post, privately, problem
+from bot.dialogue.review.logged import WHAT_LIMIT, buckets, failure_key, kept, message, withdrawn
+from bot.dialogue.turn import MESSAGE, PARENT, Gathered, Recalled, Turn, edit, privately, problem
 from bot.errors import BadInput, ForeignTask, NoAddress, NoBucket
 from bot.ids import Field
 from bot.replies import (
-    BucketShown,
     Confirmed,
     Done,
-    FailureMessage,
     FailureModal,
     FeatureOffered,
     TaskOffered,
     Trouble,
 )
-from rules.calendar import ScheduleError, month_of
-from rules.catalog.buckets import BUCKETS
-from rules.roadmap_plan import likeliest
 from storage.records import Assessment, Bucket, LoggedFailure
 
-WHAT_LIMIT = 2_000
 _LINK_LIMIT = 2_000
-_LABELS = {row.id: row.label for row in BUCKETS}
 _ADDRESS = re.compile(r"https?://[^\s<>|]+")
-
-
-def failure_key(failure: str) -> str:
-    """The key of a failure's message."""
-    return f"failure:{failure}"
 
 
 def log(command: LogFailure, recalled: Recalled) -> Turn:
     """Open the modal, with the thread's or the channel's newest decided feature chosen."""
     offered_anywhere = (recalled.gathered or Gathered()).offered
     if offered_anywhere is not None:
-        return offer(offered_anywhere, recalled.new_id, _buckets(None), command.response_url)
+        return offer(offered_anywhere, recalled.new_id, buckets(None), command.response_url)
     assessment, decided = recalled.assessment, _decided(recalled.others)
     if command.assessment_id or command.name:
         named = named_decision(command, assessment, Trouble.NOT_FOUND)
@@ -99,7 +88,7 @@ def _modal(
         private=json.dumps(private),
         features=tuple(_offered(assessment) for assessment in features),
         chosen=chosen.id,
-        buckets=_buckets(chosen),
+        buckets=buckets(chosen),
         what=clean_lines(what, WHAT_LIMIT),
         from_message=from_message,
     )
@@ -108,15 +97,6 @@ def _modal(
 def _offered(found: Assessment) -> FeatureOffered:
     tasks = tuple(TaskOffered(id=task.id, name=task.name) for task in found.golden_tasks)
     return FeatureOffered(id=found.id, name=found.name, tasks=tasks)
-
-
-def _buckets(assessment: Assessment | None) -> tuple[BucketShown, ...]:
-    """All of them, those first that are likeliest with this verdict, and what fits none of them last."""
-    decision = assessment.decision if assessment else None
-    ranked = [row.id for row in likeliest(decision.verdict.verdict, decision.facts)] if decision else []
-    last = str(Bucket.UNCLASSIFIED)
-    rows = sorted(BUCKETS, key=lambda row: (row.id == last, ranked.index(row.id) if row.id in ranked else len(ranked)))
-    return tuple(BucketShown(id=row.id, label=row.label, test=row.detect) for row in rows)
 
 
 def logged(command: FailureLogged, recalled: Recalled) -> Turn:
@@ -138,45 +118,11 @@ def logged(command: FailureLogged, recalled: Recalled) -> Turn:
         at=recalled.now,
     )
     told = Confirmed(done=Done.LOGGED, name=assessment.name, link=recalled.links.get(PARENT))
-    says = (
-        post(_message(assessment, failure, shifted(recalled.counts, on=failure.bucket)), failure_key(failure.id)),
-        *recounted(assessment, failure, recalled, on=failure.bucket),
-        privately(command, told, in_thread=False),
-    )
-    return Turn(says=says, failures=(failure,))
+    return kept(assessment, failure, recalled).saying(privately(command, told, in_thread=False))
 
 
 def _task(found: Assessment, task: str) -> str | None:
     return task if any(one.id == task for one in found.golden_tasks) else None
-
-
-def _month(assessment: Assessment, at: datetime) -> str:
-    """The month of that moment where the team's reviews are held."""
-    try:
-        return month_of(at, assessment.schedule.zone if assessment.schedule else "UTC")
-    except ScheduleError:
-        return month_of(at, "UTC")
-
-
-def _message(
-    assessment: Assessment, failure: LoggedFailure, counts: Mapping[Bucket, int], *, is_corrected: bool = False
-) -> FailureMessage:
-    names = {task.id: task.name for task in assessment.golden_tasks}
-    return FailureMessage(
-        assessment_id=assessment.id,
-        failure_id=failure.id,
-        by=failure.by,
-        bucket=failure.bucket,
-        label=_LABELS[failure.bucket],
-        what=failure.what,
-        golden_task=names.get(failure.golden_task or "", ""),
-        link=failure.link,
-        count=max(0, counts.get(failure.bucket, 0)),
-        total=max(0, sum(counts.values())),
-        month=_month(assessment, failure.at),
-        is_corrected=is_corrected,
-        is_withdrawn=failure.withdrawn_at is not None,
-    )
 
 
 def _own(command: AboutFailure, recalled: Recalled, assessment: Assessment) -> LoggedFailure | Turn:
@@ -218,9 +164,23 @@ def corrected(assessment: Assessment, command: FailureCorrected, recalled: Recal
     if after == failure:
         return Turn(says=(privately(command, Confirmed(done=Done.NOTHING_CHANGED, name=assessment.name)),))
     counts = shifted(recalled.counts, off=failure.bucket, on=after.bucket)
-    message = _message(assessment, after, counts, is_corrected=True)
+    shown = message(assessment, after, counts, is_corrected=True)
     again = recounted(assessment, failure, recalled, off=failure.bucket, on=after.bucket)
-    return Turn(says=(edit(message, failure_key(after.id)), *again), failures=(after,))
+    return Turn(says=(edit(shown, failure_key(after.id)), *again), failures=(after,))
+
+
+def sort(assessment: Assessment, command: SortFailure, recalled: Recalled) -> Turn:
+    """The bucket of a typed failure, as it was asked for."""
+    failure = _own(command, recalled, assessment)
+    if isinstance(failure, Turn):
+        return failure
+    if command.bucket not in set(Bucket):
+        return problem(command, Trouble.OUT_OF_DATE)
+    after = failure.model_copy(update={"bucket": Bucket(command.bucket)})
+    shown = message(assessment, after, shifted(recalled.counts, off=failure.bucket, on=after.bucket))
+    again = recounted(assessment, failure, recalled, off=failure.bucket, on=after.bucket)
+    told = edit(shown.model_copy(update={"is_typed": True}), failure_key(after.id))
+    return Turn(says=(told, *again), failures=(after,) if after != failure else ())
 
 
 def withdraw(assessment: Assessment, command: WithdrawFailure, recalled: Recalled) -> Turn:
@@ -228,10 +188,7 @@ def withdraw(assessment: Assessment, command: WithdrawFailure, recalled: Recalle
     failure = _own(command, recalled, assessment)
     if isinstance(failure, Turn):
         return failure
-    after = failure.model_copy(update={"withdrawn_at": recalled.now})
-    counts = shifted(recalled.counts, off=failure.bucket)
-    again = recounted(assessment, failure, recalled, off=failure.bucket)
-    return Turn(says=(edit(_message(assessment, after, counts), failure_key(after.id)), *again), failures=(after,))
+    return withdrawn(assessment, failure, recalled)
 
 
 def fault(command: CommandBase) -> tuple[str, BadInput] | None:

@@ -114,6 +114,8 @@ class Needs:
     """The newer version, and its parent's address."""
     failure: bool = False
     """The failure, and how many there were in its month up to it."""
+    fails: When = never
+    """The failure that the person logged last, and those of the month: where words may log one, or take it back."""
     reviews: When = never
     """The reviews of all versions, those versions, and the failures logged since the last finished one."""
     zone: bool = False

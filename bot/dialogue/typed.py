@@ -27,7 +27,7 @@ from bot.dialogue.meant import (
 from bot.dialogue.moving import back, change, resume, stop
 from bot.dialogue.names import clean
 from bot.dialogue.progress import is_blind
-from bot.dialogue.review import typed_results, typed_steps, untyped
+from bot.dialogue.review import typed_failures, typed_results, typed_steps, untyped
 from bot.dialogue.review.sharing import files_of
 from bot.dialogue.status import show_help
 from bot.dialogue.taking_back import may_undo, nothing_to_undo, undo
@@ -57,7 +57,13 @@ def typed(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tur
 
 def looks_at_reviews(command: TypedText) -> bool:
     """Whether the words may work a review or take a result back: only then is it looked up which reviews there are."""
-    return typed_results.may_tell(command) or typed_steps.may_be(command) or may_undo(command)
+    may_log = typed_failures.may_tell(command)
+    return may_log or typed_results.may_tell(command) or typed_steps.may_be(command) or may_undo(command)
+
+
+def looks_at_failures(command: TypedText) -> bool:
+    """Whether the words may log a failure or take one back."""
+    return typed_failures.may_tell(command) or typed_results.may_tell(command) or may_undo(command)
 
 
 def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
@@ -67,6 +73,7 @@ def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tu
         return problem(command, Trouble.BLIND, name=assessment.name) if command.is_mention else Turn()
     worked = typed_results.told(assessment, command, text, recalled)
     worked = worked or typed_steps.done(assessment, command, text, recalled)
+    worked = worked or _failed(assessment, command, found, text, recalled)
     if worked is not None:
         return worked
     reads = files_of(assessment, command)
@@ -74,6 +81,14 @@ def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tu
         heard = _words(assessment, command, found, text, recalled) if _says_something(found) else Turn()
         return replace(heard, reads=reads)
     return _words(assessment, command, found, text, recalled)
+
+
+def _failed(assessment: Assessment, command: TypedText, found: Heard, text: str, recalled: Recalled) -> Turn | None:
+    """The failures of the line logged, and the rest of it heard."""
+    return typed_failures.told(
+        assessment, command, text, recalled, heard=found, fact=open_here(assessment),
+        rest=lambda left, after: _heard(assessment, command.model_copy(update={"text": left}), after),
+    )  # fmt: skip
 
 
 def _is_talk(found: Heard) -> bool:
@@ -192,7 +207,8 @@ def _steered(assessment: Assessment, command: TypedText, control: Control, recal
     fact = open_here(assessment)
     about = command.model_dump(include=set(CommandBase.model_fields))
     if control.is_undo:
-        undone = untyped.undo(assessment, command, recalled) or undo(assessment, command, recalled)
+        undone = typed_failures.undo(assessment, command, recalled) or untyped.undo(assessment, command, recalled)
+        undone = undone or undo(assessment, command, recalled)
         return undone or Turn(says=(privately(command, nothing_to_undo(assessment)),))
     match control.word:
         case Word.SKIP if fact is not None:

@@ -190,6 +190,7 @@ CONTROLS: Mapping[Act, Control] = {
     Act.LOG_FAILURE: Control(commands.LogFailure, "assessment_id?"),
     Act.CORRECT_FAILURE: Control(commands.CorrectFailure, "assessment_id failure_id"),
     Act.WITHDRAW_FAILURE: Control(commands.WithdrawFailure, "assessment_id failure_id"),
+    Act.SORT_FAILURE: Control(commands.SortFailure, "assessment_id failure_id bucket"),
     Act.PLAN_REVIEW: Control(commands.AskForPlan, "assessment_id"),
     Act.ADD_TO_CALENDAR: Control(commands.AddToCalendar, "assessment_id"),
     Act.PAUSE_REVIEWS: Control(commands.PauseReviews, "assessment_id"),

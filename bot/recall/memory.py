@@ -15,6 +15,7 @@ from bot.dialogue.progress import open_fact, question_key
 from bot.dialogue.review.standing import review_key
 from bot.dialogue.roadmap import ROADMAP_KEYS, newest_decided
 from bot.dialogue.status import SHOWN
+from bot.dialogue.taking_back import may_undo
 from bot.dialogue.turn import MESSAGE, PARENT
 from bot.handing.tokens import new_secret
 from bot.recall.finding import Finder
@@ -136,9 +137,13 @@ class Memory:
         self, needs: Needs, command: Any, assessment: Assessment | None
     ) -> tuple[LoggedFailure | None, dict[Bucket, int]]:
         """The failure that the command is about, and how many its month had up to it, or up to now for a new one."""
-        if not needs.failure:
+        if needs.failure:
+            failure = await self._storage.failures.get(command.tenant, command.failure_id)
+        elif needs.fails(command) and assessment is not None and assessment.decision is not None:
+            last = await self._storage.failures.last_by(command.tenant, command.actor) if may_undo(command) else None
+            failure = last if last is not None and last.assessment_id == assessment.id else None
+        else:
             return None, {}
-        failure = await self._storage.failures.get(command.tenant, command.failure_id)
         return failure, await self._lineage.counts(assessment, failure.at if failure else self._clock.now())
 
     async def _messages(self, needs: Needs, command: Any, known: _Known) -> tuple[frozenset[str], dict[str, str]]:

@@ -69,3 +69,7 @@ class FailureMessage(Reply):
     """"2026-11"."""
     is_corrected: bool = False
     is_withdrawn: bool = False
+    is_typed: bool = False
+    """Whether a typed line was taken for it: [Not so]."""
+    asks: tuple[BucketShown, ...] = ()
+    """The buckets to choose from, where the words did not say which it is."""

@@ -115,17 +115,36 @@ def failure(reply: FailureMessage) -> Message:
             context("It stays in the record and is not counted any more."),
         )
     key = (reply.assessment_id, reply.failure_id)
-    sentence = f"{person(reply.by)} logged a failure: *{one}*{', corrected' if reply.is_corrected else ''}."
+    kind = "" if reply.asks else f": *{one}*"
+    sentence = f"{person(reply.by)} logged a failure{kind}{', corrected' if reply.is_corrected else ''}."
     task = f"Golden task: {name(reply.golden_task)}" if reply.golden_task else ""
     address = link(reply.link, "The message") if reply.link.startswith(("https://", "http://")) else ""
+    leave = (
+        button("Not so", Act.WITHDRAW_FAILURE, *key, says=f"Not so: it was no {ours(one)}")
+        if reply.is_typed
+        else button("Withdraw", Act.WITHDRAW_FAILURE, *key, says=f"Withdraw this {ours(one)}", confirm=_WITHDRAW)
+    )
     return beneath(
         section(sentence, _what(reply)),
         context(task, address, _place(reply)),
-        actions(
-            button("Correct", Act.CORRECT_FAILURE, *key, says=f"Correct this {ours(one)}"),
-            button("Withdraw", Act.WITHDRAW_FAILURE, *key, says=f"Withdraw this {ours(one)}", confirm=_WITHDRAW),
-        ),
+        *_asking(reply),
+        actions(button("Correct", Act.CORRECT_FAILURE, *key, says=f"Correct this {ours(one)}"), leave),
     )
+
+
+def _asking(reply: FailureMessage) -> list[Block | None]:
+    """Which kind it is, where a typed line did not say so: a press puts it there."""
+    if not reply.asks:
+        return []
+    presses = [
+        button(
+            label, Act.SORT_FAILURE, reply.assessment_id, reply.failure_id, bucket, tail=bucket, says=f"It was {label}"
+        )
+        for bucket, label in (
+            (one.id, "None of these" if one.id == Bucket.UNCLASSIFIED else one.label) for one in reply.asks
+        )
+    ]
+    return [section("*Which kind was it?* Until somebody says, it counts as unclassified."), actions(*presses)]
 
 
 def _place(reply: FailureMessage) -> str:

@@ -31,7 +31,7 @@ def told(needs: Needs, command: CommandBase) -> set[str]:
         ("links",): bool(needs.links) or needs.posted or needs.successor or needs.redraws(command),
         ("posted",): needs.posted,
         ("successor",): needs.successor,
-        ("failure", "counts"): needs.failure,
+        ("failure", "counts"): needs.failure or needs.fails(command),
         ("reviews", "versions", "logged", "result_files"): needs.reviews(command),
         ("zone", "default_zone"): needs.zone,
         ("unknown",): needs.delivery or needs.unknown,

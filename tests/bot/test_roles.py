@@ -25,7 +25,7 @@ from tests.bot.recorded import HERE, RECORDED, Recorded, decided, everything, fu
 
 ABOUT = [one for one in RECORDED if one.said.get("assessment_id")]
 STARTER, MEMBER = "U1", "U2"
-ONLY_AUTHOR = ("CorrectFailure", "FailureCorrected", "WithdrawFailure")
+ONLY_AUTHOR = ("CorrectFailure", "FailureCorrected", "WithdrawFailure", "SortFailure")
 ONLY_STARTER = ("AskBlind", "PeopleNamed", "OpenBlindAnswers")
 OWN = {
     "DeleteAssessment": Trouble.NOT_YOURS,

@@ -150,11 +150,11 @@ def test_a_golden_task_that_passed_or_failed_is_marked_and_nothing_else_is_heard
     assert (review.results, turn.assessments) == (results, ())
 
 
-def test_how_it_failed_is_said_back_with_the_way_into_the_failure_log():
-    says = heard(turn := typed("HR case failed twice: it leaked a Name", CASES))
+def test_what_stands_behind_a_result_and_is_no_plain_failure_is_said_back_with_the_way_into_the_log():
+    says = heard(turn := typed("HR case failed twice: see the Sheet", CASES))
 
     assert (says.says[0], says.can_log, says.review) == ("HR case: failed.", True, OPEN.month)
-    assert says.says[1].startswith("How it failed, “it leaked a Name”, is not counted yet")
+    assert says.says[1].startswith("How it failed, “see the Sheet”, is not counted yet")
     assert turn.failures == ()
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.sandbox.person import ANA, BEN, SUPPORT
+from bot.sandbox.person import ANA, BEN, CHEN, SUPPORT
 from rules import FRAMEWORK
 from storage.records import Change
 from tests.e2e.office import COPILOT, Office, fact_of
@@ -156,6 +156,32 @@ async def test_a_failure_logged_from_the_open_review_is_counted_on_it_at_once(of
 
     counted = await office.sandbox.message(SUPPORT, "one failure was logged: a safety failure")
     assert counted.ts == opened.ts
+
+
+async def test_a_failure_typed_while_the_review_is_open_is_logged_sorted_and_taken_back(office: Office):
+    sandbox = office.sandbox
+    parent, opened = await opened_review(office, "Refund window")
+    await sandbox.say(BEN, SUPPORT, "@ftrag two customers got the wrong plan", thread=parent.ts)
+
+    failure = await sandbox.message(SUPPORT, "Which kind was it?", thread=parent.ts)
+    assert f"<@{BEN}> logged a failure." in failure.text
+    counted = await sandbox.message(SUPPORT, "one failure was logged: an unclassified failure")
+    assert counted.ts == opened.ts
+
+    await sandbox.click(BEN, failure, "Tool errors")
+    sorted_ = await sandbox.message(SUPPORT, "logged a failure: *tool error*", thread=parent.ts)
+    assert sorted_.ts == failure.ts
+    await sandbox.message(SUPPORT, "one failure was logged: a tool error")
+
+    await sandbox.click(BEN, sorted_, "Not so")
+    await sandbox.message(SUPPORT, "*Withdrawn* by", thread=parent.ts)
+    await sandbox.message(SUPPORT, "Since then, no failure was logged")
+
+    await sandbox.say(CHEN, SUPPORT, "@ftrag it leaked a name", thread=parent.ts)
+    await sandbox.message(SUPPORT, "one failure was logged: a safety failure")
+    await sandbox.say(CHEN, SUPPORT, "@ftrag undo", thread=parent.ts)
+    told = await sandbox.ephemeral(CHEN, "Taken back")
+    assert "“it leaked a name” is not counted any more" in told.text
 
 
 async def test_a_decision_under_earlier_rules_stands_and_the_review_says_what_todays_give(office: Office, tmp_path):

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.commands import CommandBase, SaveCounts, TypedText
 from bot.dialogue.names import clean
-from bot.dialogue.review import untyped, working
+from bot.dialogue.review import typed_failures, untyped, working
 from bot.dialogue.review.standing import awake_review
 from bot.dialogue.schedule import next_at, today
 from bot.dialogue.turn import Recalled, Turn, privately
@@ -19,6 +19,7 @@ from bot.dialogue.wording import listed
 from bot.replies import HeardReply
 from rules.review.marks import Mark, bar_of, mark_of
 from rules.review.naming import named
+from rules.review.told_failures import ToldFailure, told_failure
 from rules.review.told_marks import holds_a_verdict, says_plainly
 from rules.review.told_runs import Told, Unclear, told_runs
 from storage.records import Assessment, AssessmentState, GoldenTask, Review, TaskResult
@@ -77,10 +78,22 @@ def told(assessment: Assessment, command: TypedText, text: str, recalled: Recall
     asked = tuple(_asked(text, results, tasks, kept=bool(plain)))
     if not plain:
         return _asking(assessment, command, review, *asked) if asked else None
-    said = (*_said_of(plain, text), *asked, *_others(text))
-    notes = any(one.note for one in plain.values())
-    reply = HeardReply(assessment_id=assessment.id, typed="", says=said, review=review.month, can_log=notes)
-    return _taken(assessment, command, review, plain, recalled).saying(privately(command, reply))
+    failed = {task: _failure(assessment, one, text, recalled) for task, one in plain.items() if one.note}
+    kept = [(failure, task.id) for task, failure in failed.items() if failure is not None]
+    logs, recalled = typed_failures.logged(assessment, command, kept, recalled)
+    open_notes = [plain[task].note for task, failure in failed.items() if failure is None]
+    said = (*_said_of(plain), *_not_logged(open_notes, text), *asked, *_others(text))
+    reply = HeardReply(
+        assessment_id=assessment.id, typed="", says=said, review=review.month, can_log=bool(open_notes)
+    )  # fmt: skip
+    turn = _taken(assessment, command, review, plain, recalled).saying(privately(command, reply))
+    return replace(turn, says=(*logs.says, *turn.says), failures=logs.failures)
+
+
+def _failure(assessment: Assessment, one: Told, text: str, recalled: Recalled) -> ToldFailure | None:
+    """How it failed, where the words behind a result tell of a failure themselves."""
+    note = _as_typed(one.note, text)
+    return told_failure(note, assessment.name, retrieves=typed_failures.retrieves(assessment, recalled))
 
 
 def _is_known(one: Told, tasks: Sequence[GoldenTask]) -> bool:
@@ -136,17 +149,21 @@ def _taken(
     return replace(turn, reviews=noted)
 
 
-def _said_of(told_of: Mapping[GoldenTask, Told], text: str) -> Iterator[str]:
-    """What each result is under the bar of its task; and that how one failed has a place of its own."""
+def _said_of(told_of: Mapping[GoldenTask, Told]) -> Iterator[str]:
+    """What each result is under the bar of its task."""
     for task, one in told_of.items():
         bar, runs = bar_of(task.bar), one.runs
         if runs is not None:
             yield f"{task.name}: {runs.passed} of {runs.ran} passed, {_SOME[mark_of(runs, bar)]} ({bar.in_words})."
         else:
             yield f"{task.name}: {'passed' if one.passed else 'failed'}."
-    notes = [f"“{clean(_as_typed(one.note, text), _NOTE_LIMIT)}”" for one in told_of.values() if one.note]
+
+
+def _not_logged(notes: Sequence[str], text: str) -> Iterator[str]:
+    """That what was said beside a result, and is no plain failure, has a place of its own."""
     if notes:
-        yield f"How it failed, {listed(notes)}, is not counted yet: log it as a failure, and choose its bucket."
+        quoted = listed([f"“{clean(_as_typed(note, text), _NOTE_LIMIT)}”" for note in notes])
+        yield f"How it failed, {quoted}, is not counted yet: log it as a failure, and choose its bucket."
 
 
 def _as_typed(note: str, text: str) -> str:

@@ -37,6 +37,13 @@ def noted(before: Review, after: Review, actor: str, now: datetime) -> Review:
     return after.model_copy(update={"outcome": {**after.outcome, reading.TYPED: notes}})
 
 
+def last_of(actor: str, recalled: Recalled) -> datetime | None:
+    """When this person last typed a result into the newest review; None where they typed none."""
+    newest = next(iter(recalled.reviews), None)
+    notes = newest.outcome.get(reading.TYPED, ()) if newest else ()
+    return max((datetime.fromisoformat(note["at"]) for note in notes if note["by"] == actor), default=None)
+
+
 def undo(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn | None:
     """What the person's last line marked is marked as before; None where that line told an answer, or nothing."""
     newest = next(iter(recalled.reviews), None)

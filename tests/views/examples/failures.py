@@ -26,6 +26,16 @@ FAILURES: dict[str, Reply] = {
     "failure_corrected": LOGGED.model_copy(
         update={"bucket": Bucket.UNCLASSIFIED, "label": "Unclassified", "is_corrected": True}
     ),
+    "failure_typed": LOGGED.model_copy(update={"link": "", "golden_task": "", "is_typed": True}),
+    "failure_typed_without_a_bucket": LOGGED.model_copy(
+        update={
+            "bucket": Bucket.UNCLASSIFIED,
+            "label": "Unclassified",
+            "what": "two customers got the wrong plan",
+            "is_typed": True,
+            "asks": SHOWN,
+        }
+    ),
     "failure_withdrawn": LOGGED.model_copy(update={"is_withdrawn": True, "count": 2}),
 }
 MODAL = FailureModal(

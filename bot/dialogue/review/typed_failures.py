@@ -1,0 +1,145 @@
+"""A failure that somebody types while a review stands open: logged as by a press, for all to see, and counted at once.
+
+Its bucket is the one that the words say; else it counts as unclassified, and buttons ask for it. Who calls it a failure
+("failure: ...") logs it at any time. [Not so] and "undo" withdraw it. What else a line says is heard as ever.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.commands import CommandBase, TypedText
+from bot.dialogue.guard import ENDED
+from bot.dialogue.meant import heard_in_thread
+from bot.dialogue.names import clean, clean_lines
+from bot.dialogue.review import reading, untyped
+from bot.dialogue.review.counted import shifted
+from bot.dialogue.review.logged import WHAT_LIMIT, kept, withdrawn
+from bot.dialogue.review.standing import awake_review
+from bot.dialogue.turn import Recalled, Turn, privately
+from bot.replies import HeardReply
+from rules.framework import Architecture
+from rules.hearing import Heard
+from rules.review.told_failures import ToldFailure, may_tell_failure, told_failure
+from storage.records import Assessment, Bucket, LoggedFailure
+
+_SENTENCES = re.compile(r"(?<=[.!;])\s+|\n+")
+_JOINT = re.compile(r",?\s+(?:and|but)\s+")
+_OWN_CLAUSE = 3
+"""Words that a clause has at least which says something of its own."""
+_RETRIEVES = {Architecture.RAG, Architecture.HYBRID}
+_SHOWN = 120
+_SEVERAL = "Counted as one failure. Where there were more, correct the count under Change."
+
+
+def may_tell(command: CommandBase) -> bool:
+    """Whether the words may log a failure: only then is it looked up what there is of them, and which reviews."""
+    return isinstance(command, TypedText) and may_tell_failure(command.text)
+
+
+def told(
+    assessment: Assessment,
+    command: TypedText,
+    text: str,
+    recalled: Recalled,
+    *,
+    heard: Heard,
+    fact: str | None,
+    rest: Callable[[str, Recalled], Turn],
+) -> Turn | None:
+    """The failures of the line logged, and the rest of it heard; None where it tells none.
+
+    `heard` is what it is taken for otherwise: an answer to `fact`, the question that stands open, is that first of all.
+    """
+    may_log = command.is_mention and not command.is_edited and may_tell(command)
+    if not may_log or assessment.decision is None or assessment.state in ENDED:
+        return None
+    is_answer = fact is not None and (fact == "failure" or fact in heard.saves)
+    is_reviewed = awake_review(assessment, recalled) is not None and not is_answer
+    parts = [clause for part in _SENTENCES.split(text) for clause in _clauses(assessment, command, part)]
+    read = [(part, _read(assessment, part, recalled, is_reviewed=is_reviewed)) for part in parts]
+    found = [one for _, one in read if one is not None]
+    if not found:
+        return None
+    turn, after = logged(assessment, command, [(one, None) for one in found], recalled)
+    left = " ".join(part for part, one in read if one is None)
+    other = rest(left, after) if left else Turn()
+    if not (other.assessments or other.reviews) and all(isinstance(say.reply, HeardReply) for say in other.says):
+        return turn  # "a shame, really" is no line to wonder about
+    return replace(other, says=(*turn.says, *other.says), failures=(*turn.failures, *other.failures))
+
+
+def _clauses(assessment: Assessment, command: TypedText, sentence: str) -> list[str]:
+    """The sentence, or its halves where the second tells of a change beside the failure: "and prices move daily"."""
+    said = sentence.strip().rstrip(";")
+    at = _JOINT.search(said)
+    second = said[at.end() :] if at else ""
+    is_apart = len(second.split()) >= _OWN_CLAUSE and told_failure(second, assessment.name) is None
+    if at and is_apart and heard_in_thread(assessment, command, second).saves.keys() - {"failure"}:
+        return [said[: at.start()], second]
+    return [said] if said else []
+
+
+def _read(assessment: Assessment, text: str, recalled: Recalled, *, is_reviewed: bool) -> ToldFailure | None:
+    """The failure of one sentence. Without an open review only one that is called so."""
+    one = told_failure(text, assessment.name, retrieves=retrieves(assessment, recalled))
+    return one if one is not None and (is_reviewed or one.is_named) else None
+
+
+def retrieves(assessment: Assessment, recalled: Recalled) -> bool:
+    """Whether passages are fetched in what the team runs: only then is an old one a retrieval miss."""
+    if assessment.decision is None:
+        return False
+    return reading.in_force(assessment, reading.earlier(None, recalled)) in _RETRIEVES
+
+
+def logged(
+    assessment: Assessment, command: TypedText, found: Sequence[tuple[ToldFailure, str | None]], recalled: Recalled
+) -> tuple[Turn, Recalled]:
+    """Each failure logged, with the golden task on which it came; and what was recalled, with them in it."""
+    turn = Turn()
+    for number, (one, task) in enumerate(found):
+        failure = LoggedFailure(
+            id=recalled.new_id if not number else f"{recalled.new_id}-{number}",
+            tenant=command.tenant,
+            assessment_id=assessment.id,
+            bucket=Bucket(one.bucket) if one.bucket else Bucket.UNCLASSIFIED,
+            golden_task=task,
+            what=clean_lines(one.what, WHAT_LIMIT),
+            by=command.actor,
+            at=recalled.now,
+        )
+        step = kept(assessment, failure, recalled, asks=one.bucket is None)
+        turn = replace(turn, says=(*turn.says, *step.says), failures=(*turn.failures, failure))
+        counts, kinds = (shifted(of, on=failure.bucket) for of in (recalled.counts, recalled.logged))
+        recalled = replace(recalled, counts=counts, logged=kinds)
+    review = awake_review(assessment, recalled)
+    if review is not None and any(one.is_several for one, _ in found):
+        reply = HeardReply(assessment_id=assessment.id, typed="", says=(_SEVERAL,), review=review.month)
+        turn = turn.saying(privately(command, reply))
+    return turn, recalled
+
+
+def undo(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn | None:
+    """The person's last failure withdrawn, with what the same line marked; None where they did something since."""
+    failure = recalled.failure
+    if failure is None or failure.assessment_id != assessment.id or failure.withdrawn_at is not None:
+        return None
+    own = [answer.at for answer in assessment.answers.values() if answer.by == command.actor]
+    marked = untyped.last_of(command.actor, recalled)
+    if failure.at < max([*own, marked or failure.at]):
+        return None
+    turn = withdrawn(assessment, failure, recalled)
+    says = f"Taken back: the failure “{clean(failure.what, _SHOWN)}” is not counted any more."
+    reply = HeardReply(assessment_id=assessment.id, typed="", says=(says,))
+    turn = turn.saying(privately(command, reply))
+    return turn if marked is None or marked < failure.at else _with_marks(turn, failure, assessment, command, recalled)
+
+
+def _with_marks(
+    turn: Turn, failure: LoggedFailure, assessment: Assessment, command: TypedText, recalled: Recalled
+) -> Turn:
+    """And the results that the same line told."""
+    without = replace(recalled, logged=shifted(recalled.logged, off=failure.bucket))
+    unmarked = untyped.undo(assessment, command, without) or Turn()
+    return replace(turn, says=(*turn.says, *unmarked.says), reviews=unmarked.reviews)

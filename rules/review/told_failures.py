@@ -1,0 +1,120 @@
+"""A failure told in words: "it quoted the old price list again", "two customers got the wrong plan".
+
+Told is one that happened: past, of the bot or of what came from it, and wrong by its own word or by what it is said of.
+What may happen, what is asked, what the team does, and what is over are none.
+"""
+
+import re
+from dataclasses import dataclass
+
+from rules.review.told_buckets import bucket_of
+
+_BOT = (
+    r"(?:it|the (?:(?:support|new|internal|whole|first|last|final)\s+)?(?:bot|assistant|copilot|model|agent|ai|chatbot"
+    r"|system|prompt|feature|tool|search|retriever|answers?|repl(?:y|ies)|responses?|outputs?|summar(?:y|ies)|drafts?"
+    r"|calls?|tool calls?|format|json))"
+)
+_ADVERB = r"(?:(?:just|again|also|once|still|then|today|yesterday|twice|even|has|have|had|simply|suddenly|\w+ly)\s+)*"
+_FAILED = (
+    r"(?:hallucinated|invented|made (?:\w+\s+){0,4}up|fabricated|leaked|exposed|revealed|disclosed|refused|declined"
+    r"|failed|crashed|broke|missed|forgot|ignored|got lost|got stuck|got confused|got it wrong|went wrong|timed out"
+    r"|misunderstood|misread|misrouted|misquoted|mislabell?ed|misclassified|miscalculated|mixed (?:\w+\s+){0,4}up"
+    r"|confused|contradicted|insulted|swore|lied|overlooked|cut off|left out|skipped|truncated|repeated itself|looped"
+    r"|hung|fell over|errored|(?:could|did|was)(?:\s+not|n[’']?t)\s+(?:able to\s+)?(?:find|answer|retrieve|fetch|know"
+    r"|understand|follow|return|cite|parse|load|finish|work|recogni[sz]e|see|handle|notice|respond|reply))"
+)
+_DID = (
+    r"(?:quoted|cited|used|returned|gave|showed|told|said|answered|replied|responded|recommended|suggested|offered|sent"
+    r"|promised|claimed|stated|named|called|picked|chose|took|applied|produced|wrote|linked|pointed|posted|came"
+    r"|sounded|was(?!\s+(?:given|fed|asked|shown|told|trained))|were(?!\s+(?:given|fed|asked))|found|read|shared|listed|calculated|computed|translated|summari[sz]ed|sorted|routed|booked|ordered)"
+)
+_WRONG = (
+    r"(?:wrong(?:ly)?|old|older|outdated|out[- ]of[- ]date|stale|expired|former|previous|last (?:year|month|week)[’']?s"
+    r"|false|incorrect(?:ly)?|invalid|broken|malformed|unparsable|rude(?:ly)?|harmful|offensive|unsafe|toxic|made[- ]up"
+    r"|invented|non-?existent|nonsense|rubbish|garbage|empty|incomplete|irrelevant|misleading|unrelated|bad"
+    r"|(?:an)?other (?:customer|client|user|person|company|team|patient|account|tenant|product)\w*(?:[’']s?)?"
+    r"|(?:some(?:one|body)) else[’']s|that (?:does|did) not exist|(?:it )?should(?: not|n[’']?t)(?: have| be)?)"
+)
+_PEOPLE = (
+    r"(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|our|the|another|more|few|\d{1,4}"
+    r"|of|new|big|paying)\s+)*(?:customers?|users?|clients?|colleagues?|people|persons?|employees?|patients?|students?"
+    r"|visitors?|guests?|readers?|agents|testers?|someone|somebody)"
+)
+_GOT = (
+    r"(?:got|received|saw|had|(?:was|were) (?:given|told|shown|sent|quoted|offered|promised|charged|booked|sold)"
+    r"|noticed|found|ended up with|complained about|reported)"
+)
+_NAMES_ONE = (
+    r"(?:hallucinations?|(?:wrong|false|incorrect|outdated|rude|broken|bad) (?:answers?|repl(?:y|ies)|responses?|facts?"
+    r"|prices?|numbers?)|data leaks?|needless refusals?|retrieval miss(?:es)?|tool errors?)"
+)
+_TOLD = re.compile(
+    rf"\b{_BOT}\s+{_ADVERB}{_FAILED}\b"
+    rf"|\b{_BOT}\s+{_ADVERB}{_DID}\b.*\b{_WRONG}(?!\w)"
+    rf"|\b{_PEOPLE}\s+{_ADVERB}{_GOT}\b.*\b(?:{_WRONG}|{_NAMES_ONE})(?!\w)"
+    rf"|\b(?:we|i)\s+{_ADVERB}(?:got|saw|had|received|noticed|found)\s.*\b{_NAMES_ONE}(?!\w)"
+    rf"|\b{_PEOPLE}\s+{_ADVERB}complained\b"
+    rf"|\b{_WRONG}\s+(?:\w+\s+){{1,3}}?(?:was|were|got|came)\s+{_ADVERB}"
+    rf"(?:quoted|cited|used|returned|given|shown|told|recommended|offered|sent|sold|promised|called|up|back|out)\b"
+    rf"|^{_ADVERB}{_NAMES_ONE}\s+(?:again|today|yesterday|this (?:morning|week|month)|last (?:night|week))\b"
+)
+_SAID_SO = re.compile(
+    r"^(?:(?:please|hi|hey|ok|okay|and|also|can you|could you)[\s,]+)*"
+    r"(?:(?:log|note|record|count|add|report|new|another)\s+(?:(?:this|that|it|as|an?|one|new|another|ai)\s+)*(?=fail))?"
+    r"(?:failure\s*(?:[:–—-]|,|that)|(?:log|record|note) (?:this|that|it)\s*:)\s*(?P<what>\S.*)$",
+    re.DOTALL,
+)
+_NONE = re.compile(
+    r"\?|^(?:if|what|why|who|whom|how|when|which|where|is|are|was|were|can|could|would|will|should|may|might|does|do"
+    r"|did|has|have|suppose|say|imagine|unless|in case)\b"
+    r"|\b(?:if|would|could(?!\s+not|n[’']?t)|might|may|will|won[’']?t|going to|nobody|no one|never|no longer"
+    r"|not any more"
+    r"|(?:no|zero|0) (?:\w+ )?(?:failures?|complaints?|hallucinations?|errors?|leaks?|answers?|refusals?|misses)"
+    r"|without (?:a|any)|correctly|rightly|properly|well|fine|as expected"
+    r"|(?:is|are|was|were|been|got|now|we(?: have|[’']ve)?|have|has) (?:all )?(?:fixed|solved|resolved|mended|gone)"
+    r"|expected?|hopes?|fears?|afraid|worr(?:y|ied)|in (?:the )?tests?|before (?:the )?(?:launch|release)"
+    r"|(?:did|was|were)(?:\s+not|n[’']?t)\s+(?:quote|use|give|show|tell|make|invent|leak|get|a failure|an error))\b"
+)
+_MAY_TELL = re.compile(
+    rf"\bfailure\b|\b(?:{_BOT}|{_PEOPLE})\s+{_ADVERB}(?:{_FAILED}|{_DID}|{_GOT}|complained)\b|\b{_NAMES_ONE}(?!\w)"
+    rf"|\b{_WRONG}\s",
+)
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|twice|both|all|[2-9]|\d{2,4})\b"
+    r"(?!\s*(?:s|sec|seconds?|min|minutes?|hours?|days?|weeks?|months?|years?|pages?|%)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFailure:
+    """One failure in a line: what happened, as typed, and what the words say of it."""
+
+    what: str
+    bucket: str | None = None
+    """None where the words do not say which."""
+    is_several: bool = False
+    """Whether they tell of more than one."""
+    is_named: bool = False
+    """Whether they call it a failure: "failure: ..."."""
+
+
+def may_tell_failure(text: str) -> bool:
+    """Whether the words may tell of a failure: sooner seen than whether they do."""
+    return bool(_MAY_TELL.search(text.casefold()))
+
+
+def told_failure(text: str, name: str = "", *, retrieves: bool = True) -> ToldFailure | None:
+    """The failure that a line tells; None where it tells none. `name` is the feature's, `retrieves` whether it does."""
+    line = " ".join(text.casefold().split())
+    said_so = _SAID_SO.match(line)
+    if said_so is not None and "?" not in line:
+        what = text.strip()[-len(said_so["what"]) :] if len(line) == len(text.strip()) else said_so["what"]
+        bucket = bucket_of(said_so["what"], retrieves=retrieves)
+        return ToldFailure(what, bucket, bool(_SEVERAL.search(said_so["what"])), is_named=True)
+    if name:
+        line = re.sub(rf"^(?:the\s+)?{re.escape(name.casefold())}\b", "it", line)
+    line = re.sub(r"^(?:(?:hi|hey|ok|okay|so|and|also|but|well|sadly|today|yesterday|again|this (?:morning|week|month)"
+                  r"|last (?:night|week|month)|on \w+day)[\s,:]+)+", "", line)  # fmt: skip
+    if _NONE.search(line) or not _TOLD.search(line):
+        return None
+    return ToldFailure(text.strip(), bucket_of(line, retrieves=retrieves), bool(_SEVERAL.search(line)))

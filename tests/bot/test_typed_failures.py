@@ -1,0 +1,179 @@
+"""A failure typed while a review stands open is logged as by a press, counted at once, and taken back like one."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from bot import commands
+from bot.dialogue import Recalled, Turn, advance
+from bot.replies import AnsweredLine, FailureMessage, HeardReply, ReviewMessage
+from rules import FRAMEWORK
+from storage.records import AssessmentState, Bucket, LoggedFailure, Review, ReviewState, TaskResult
+from tests.bot.declared import declared
+from tests.bot.reviewed import DUE, FEATURE, OPEN, T1
+from tests.bot.typed_lines import heard, typed
+from tests.tables import each
+
+CLOSED = OPEN.model_copy(update={"state": ReviewState.FINISHED})
+
+
+def shown(turn: Turn, kind: type[Any]) -> Any:
+    """The one reply of this kind."""
+    (found,) = (say.reply for say in turn.says if isinstance(say.reply, kind))
+    return found
+
+
+def test_it_is_logged_in_its_bucket_for_all_to_see_and_counted_in_the_review_at_once():
+    turn = typed("it quoted the old price list again")
+
+    (failure,) = turn.failures
+    assert (failure.bucket, failure.what, failure.by) == (
+        Bucket.RETRIEVAL_MISS,
+        "it quoted the old price list again",
+        "U1",
+    )
+    assert (shown(turn, FailureMessage).is_typed, shown(turn, FailureMessage).asks) == (True, ())
+    assert [(one.bucket, one.count) for one in shown(turn, ReviewMessage).counts] == [("retrieval_miss", 1)]
+    assert turn.assessments == ()
+
+
+def test_where_the_words_name_no_bucket_it_counts_as_unclassified_and_the_bucket_is_asked_for():
+    turn = typed("two customers got the wrong plan")
+
+    (failure,) = turn.failures
+    assert failure.bucket is Bucket.UNCLASSIFIED
+    assert {one.id for one in shown(turn, FailureMessage).asks} == set(Bucket)
+    assert heard(turn).review == OPEN.month
+    assert heard(turn).says == ("Counted as one failure. Where there were more, correct the count under Change.",)
+
+
+def about(failure: LoggedFailure, command: type[commands.CommandBase], by: str = "U1", **said: Any) -> Turn:
+    """What a press on its message leads to."""
+    recalled = Recalled(
+        now=DUE + timedelta(hours=2), framework=FRAMEWORK, new_id="n2", assessment=FEATURE, reviews=(OPEN,),
+        failure=failure, counts={failure.bucket: 1}, logged={failure.bucket: 1},
+    )  # fmt: skip
+    told = {"tenant": T1, "channel": "C1", "actor": by, "assessment_id": "a1", "failure_id": failure.id, **said}
+    pressed = command.model_validate(told)
+    return advance(pressed, declared(pressed, recalled))
+
+
+def test_a_press_puts_it_into_its_bucket_and_the_review_counts_it_there():
+    (failure,) = typed("two customers got the wrong plan").failures
+
+    turn = about(failure, commands.SortFailure, bucket="tool_error")
+
+    assert [one.bucket for one in turn.failures] == [Bucket.TOOL_ERROR]
+    assert (shown(turn, FailureMessage).asks, shown(turn, FailureMessage).is_typed) == ((), True)
+    assert [(one.bucket, one.count) for one in shown(turn, ReviewMessage).counts] == [("tool_error", 1)]
+    assert about(failure, commands.SortFailure, "U2", bucket="tool_error").failures == ()
+
+
+def test_not_so_and_undo_withdraw_it():
+    (failure,) = typed("it leaked a name").failures
+
+    pressed = about(failure, commands.WithdrawFailure)
+    undone = undo(failure)
+
+    for turn in (pressed, undone):
+        assert turn.failures[0].withdrawn_at is not None
+        assert shown(turn, ReviewMessage).counts == ()
+    assert heard(undone).says == ("Taken back: the failure “it leaked a name” is not counted any more.",)
+
+
+def undo(failure: LoggedFailure, *reviews: Review, **changed: Any) -> Turn:
+    """What "undo" leads to after it."""
+    command = commands.TypedText(
+        tenant=T1, channel="C1", actor="U1", thread_ts="1.1", text="undo", is_mention=True
+    )  # fmt: skip
+    recalled = Recalled(
+        now=DUE + timedelta(hours=2), framework=FRAMEWORK, new_id="n2", reviews=reviews or (OPEN,),
+        assessment=FEATURE.model_copy(update=changed), failure=failure, logged={failure.bucket: 1},
+    )  # fmt: skip
+    return advance(command, declared(command, recalled))
+
+
+def test_undo_takes_back_what_the_person_did_last_and_all_that_one_line_told():
+    told = typed("Refund window failed: it leaked a name")
+    (failure,) = told.failures
+    later = FEATURE.answers["freshness"].model_copy(update={"at": failure.at + timedelta(hours=1)})
+
+    both = undo(failure, *told.reviews)
+    answered_since = undo(failure, answers={**FEATURE.answers, "freshness": later})
+
+    assert (both.failures[0].withdrawn_at is None, both.reviews[0].results) == (False, {})
+    assert answered_since.failures == ()
+
+
+def test_how_a_golden_task_failed_is_logged_with_that_task():
+    turn = typed("Refund window failed: it quoted the old page")
+
+    (failure,) = turn.failures
+    assert (failure.golden_task, failure.bucket) == ("t1", Bucket.RETRIEVAL_MISS)
+    assert turn.reviews[0].results == {"t1": TaskResult.FAIL}
+    last = [say.reply for say in turn.says if isinstance(say.reply, ReviewMessage)][-1]
+    assert [one.count for one in last.counts] == [1]
+
+
+@each(
+    ("text", "left"),
+    [
+        ("It leaked a name. A shame, really.", ()),
+        ("it leaked a name, and prices change daily now", ("freshness",)),
+        ("It leaked a name. Prices change daily now.", ("freshness",)),
+    ],
+)
+def test_what_else_the_line_says_is_heard_as_ever(text, left):
+    turn = typed(text)
+
+    assert [one.what.rstrip(".") for one in turn.failures] == ["it leaked a name".replace("it", text[:2], 1)]
+    answered = [say.reply.said.fact for say in turn.says if isinstance(say.reply, AnsweredLine)]
+    assert answered == [*left]
+
+
+def test_the_rest_of_the_line_may_finish_the_review_and_the_failure_counts_in_it():
+    turn = typed("it leaked a name; finish the review")
+
+    (review,) = turn.reviews
+    assert (review.state, review.counts) == (ReviewState.FINISHED, {Bucket.SAFETY: 1})
+
+
+def test_several_sentences_log_several_failures():
+    turn = typed("It leaked a name. Two users got the wrong plan.")
+
+    assert [one.bucket for one in turn.failures] == [Bucket.SAFETY, Bucket.UNCLASSIFIED]
+    assert len({one.id for one in turn.failures}) == 2
+    last = [say.reply for say in turn.says if isinstance(say.reply, ReviewMessage)][-1]
+    assert sum(one.count for one in last.counts) == 2
+
+
+def test_without_an_open_review_only_what_is_called_a_failure_is_logged():
+    assert typed("it quoted the old price list again", FEATURE, CLOSED).failures == ()
+    assert [one.what for one in typed("failure: wrong plan", FEATURE, CLOSED).failures] == ["wrong plan"]
+
+
+@each("is_mention", [True, False])
+def test_what_people_say_among_themselves_is_logged_by_nobody(is_mention):
+    assert bool(typed("it leaked a name", is_mention=is_mention).failures) is is_mention
+
+
+def test_an_answer_to_the_open_question_is_that_first_of_all():
+    asking = FEATURE.model_copy(
+        update={"state": AssessmentState.INTERVIEWING, "asking": "failure", "asked": ("failure",)}
+    )
+
+    turn = typed("it invented two discounts", asking)
+
+    assert (turn.failures, turn.assessments[-1].answers["failure"].value) == ((), ("invented_facts",))
+
+
+def test_an_edited_line_logs_nothing_twice():
+    command = commands.TypedText(
+        tenant=T1, channel="C1", actor="U1", thread_ts="1.1", text="it leaked a name", is_mention=True, is_edited=True
+    )
+    recalled = Recalled(now=DUE, framework=FRAMEWORK, new_id="n1", assessment=FEATURE, reviews=(OPEN,))
+
+    turn = advance(command, declared(command, replace(recalled)))
+
+    assert turn.failures == ()
+    assert all(isinstance(say.reply, HeardReply) for say in turn.says)

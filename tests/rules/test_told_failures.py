@@ -1,0 +1,89 @@
+"""Failures told in words: that one happened, its bucket where the words name it, and never what is no failure."""
+
+from rules.review.told_failures import may_tell_failure, told_failure
+from tests.tables import each
+
+
+@each(
+    ("line", "bucket"),
+    [
+        ("it quoted the old price list again", "retrieval_miss"),
+        ("the bot could not find the leave policy", "retrieval_miss"),
+        ("an expired contract was cited to a client", "retrieval_miss"),
+        ("Support copilot answered in broken JSON", "formatting"),
+        ("two users complained about a rude reply", "formatting"),
+        ("it leaked another customer's address", "safety"),
+        ("on Friday it refused to tell the opening hours", "safety"),
+        ("the model got lost in a long document", "context_overload"),
+        ("the tool call timed out twice", "tool_error"),
+        ("two customers got the wrong plan", None),
+        ("it hallucinated a discount code yesterday", None),
+        ("we had 3 hallucinations this month", None),
+        ("the wrong plan was sold to a client", None),
+        ("customers complained", None),
+    ],
+)
+def test_what_happened_and_was_wrong_is_a_failure_in_the_bucket_that_its_words_name(line, bucket):
+    found = told_failure(line, "Support copilot")
+
+    assert may_tell_failure(line)
+    assert found is not None
+    assert (found.what, found.bucket, found.is_named) == (line, bucket, False)
+
+
+@each(
+    "line",
+    [
+        "did it quote the old price list?",
+        "what if it leaked a name",
+        "it could quote the old list",
+        "it did not quote the old list",
+        "it would have leaked a name",
+        "we fixed the wrong plan issue",
+        "nobody complained about wrong answers",
+        "we saw no wrong answers",
+        "it answered the old questions correctly",
+        "we forgot to tell legal",
+        "the docs are old and wrong",
+        "customers got the new plan",
+        "we got a wrong quote from the vendor",
+        "prices change daily now",
+        "it quotes outdated pages",
+        "it was given the old documents",
+    ],
+)
+def test_what_is_asked_denied_planned_over_or_done_by_the_team_is_none(line):
+    assert told_failure(line, "Support copilot") is None
+
+
+@each(
+    ("line", "what", "bucket"),
+    [
+        ("failure: wrong plan for Ms. Ito", "wrong plan for Ms. Ito", None),
+        ("please log this as a failure: It leaked a name", "It leaked a name", "safety"),
+        ("new failure - called the wrong tool", "called the wrong tool", "tool_error"),
+    ],
+)
+def test_what_is_called_a_failure_is_one(line, what, bucket):
+    found = told_failure(line)
+
+    assert found is not None
+    assert (found.what, found.bucket, found.is_named) == (what, bucket, True)
+
+
+def test_an_old_page_is_a_retrieval_miss_only_where_anything_is_retrieved():
+    found = told_failure("it quoted the old price list", retrieves=False)
+
+    assert found is not None
+    assert found.bucket is None
+
+
+@each(
+    ("line", "is_several"),
+    [("two customers got the wrong plan", True), ("it leaked a name twice", True), ("it leaked a name", False)],
+)
+def test_several_in_one_line_are_told_from_one(line, is_several):
+    found = told_failure(line)
+
+    assert found is not None
+    assert found.is_several is is_several

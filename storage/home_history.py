@@ -110,6 +110,21 @@ def ended(
     return found
 
 
+_REVIEWS = select(reviews).where(owned(reviews), reviews.c.assessment_id.in_(bindparam("ids", expanding=True)))
+
+
+def reviewed(connection: Connection, tenant: Tenant, ids: Sequence[str]) -> dict[str, tuple[Review, ...]]:
+    """The reviews of these decisions over all their versions, the latest month first."""
+    versions = versions_of(connection, tenant, ids)
+    found: dict[str, dict[str, Review]] = {id_: {} for id_ in ids}
+    for review in read_all(connection, Review, _REVIEWS, of(tenant) | {"ids": list(versions)}):
+        for root in versions[review.assessment_id]:
+            there = found[root].get(review.month)
+            if there is None or there.opened_at <= review.opened_at:
+                found[root][review.month] = review
+    return {id_: tuple(months[month] for month in sorted(months, reverse=True)) for id_, months in found.items()}
+
+
 def concluded(connection: Connection, tenant: Tenant, versions: Mapping[str, list[str]]) -> dict[str, Review]:
     """The latest finished review, by assessment."""
     latest: dict[str, Review] = {}

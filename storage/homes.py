@@ -17,7 +17,7 @@ from storage import viewers
 from storage.answer_records import BLIND
 from storage.assessment_rows import assessments_from
 from storage.database import Repository, asks, tells
-from storage.home_history import MOST_VERSIONS, concluded, counted, ended, versions_of
+from storage.home_history import MOST_VERSIONS, concluded, counted, ended, reviewed, versions_of
 from storage.records import (
     Assessment,
     Bucket,
@@ -288,3 +288,4 @@ class Homes(Repository):
     forget = tells(viewers.forget)
     look = asks(_look)
     features = asks(_features)
+    reviewed = asks(reviewed)

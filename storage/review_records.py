@@ -1,5 +1,6 @@
 """What is kept of the monthly reviews, and of the failures that people log between them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from pydantic import Field
 
 from rules.framework import Architecture
+from rules.review.track import Ended, is_measured
 from storage.tenant import Record, Tenant
 
 
@@ -87,3 +89,14 @@ class Review(Record):
     finished_by: str | None = None
     finished_at: datetime | None = None
     nudged_at: datetime | None = None
+
+
+def endings(reviews: Iterable[Review], since: datetime) -> list[Ended]:
+    """What each review that was finished since then ended with, the oldest month first."""
+    finished = [one for one in reviews if one.state is ReviewState.FINISHED and one.finished_at is not None]
+    ended = [
+        (one.verdict or one.outcome.get("architecture"), one.outcome.get("bar_state"))
+        for one in sorted(finished, key=lambda one: one.month)
+        if one.finished_at is not None and one.finished_at >= since
+    ]
+    return [Ended(Architecture(each), is_measured(bar)) for each, bar in ended if each in set(Architecture)]

@@ -79,7 +79,8 @@ STEPS: Mapping[type[CommandBase], Step] = {
     commands.TryAgain: Step(on_live(start.try_again), Needs(posted=True)),
     commands.HoldInDirectMessage: Step(on_live(start.hold_in_direct_message), Needs(posted=True)),
     commands.ShowStatus: Step(
-        status.show_status, Needs(Find.NOTHING, others=always, links=(Link.OTHERS,), unknown=True)
+        status.show_status,
+        Needs(Find.NOTHING, others=always, reviewed=True, links=(Link.OTHERS, Link.REVIEWS), unknown=True),
     ),
     commands.ShowHelp: Step(status.show_help, ABOUT_NONE),
     commands.UnknownWord: Step(status.unknown_word, ABOUT_NONE),

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
-from pydantic import ValidationError
-
 from bot.commands import AppHomeOpened, CommandBase, RefreshHome
 from bot.dialogue.portfolio import at_home
 from bot.dialogue.progress import is_contradiction, question_key
@@ -13,18 +11,16 @@ from bot.dialogue.review.reading import bucket_counts
 from bot.dialogue.review.standing import review_key
 from bot.dialogue.roadmap import ROADMAP, ROADMAP_KEYS
 from bot.dialogue.schedule import next_at, today
-from bot.dialogue.standing import standing
+from bot.dialogue.standing import reviewed, standing
 from bot.dialogue.turn import PARENT, Gathered, LookedAt, Recalled, Run, Say, Turn
 from bot.dialogue.verdict import VERDICT
 from bot.replies.home import HomeLine, HomeScreen, SeesChannels, WaitingLine, Waits
 from bot.slack.membership import Told
 from rules.framework import Framework
-from rules.review import Conclusion
-from rules.review.track import held_in_words
 from storage.answer_records import BLIND
 from storage.home_records import OwnedItem
 from storage.homes import MOST_WAITING, HomeRows
-from storage.records import Assessment, DeliveryMethod, ItemState, Review, Viewer
+from storage.records import Assessment, DeliveryMethod, ItemState, Viewer
 
 PAGE = 10
 """How many assessments one page of the Home shows."""
@@ -195,7 +191,6 @@ def _roadmap(looked: LookedAt, item: OwnedItem) -> str:
 def _line(assessment: Assessment, looked: LookedAt, now: datetime) -> HomeLine:
     rows = looked.rows
     counted = [item for item in assessment.checklist if item.state is not ItemState.OBSOLETE]
-    review = rows.concluded.get(assessment.id)
     return HomeLine(
         assessment_id=assessment.id,
         name=assessment.name,
@@ -203,21 +198,9 @@ def _line(assessment: Assessment, looked: LookedAt, now: datetime) -> HomeLine:
         done=sum(item.state is ItemState.DONE for item in counted),
         total=len(counted),
         next_review_at=next_at(assessment, now),
-        reviewed=review.month if review else "",
-        concluded=_conclusion(review) if review else None,
-        held=held_in_words(assessment.decision.verdict.verdict, rows.ended.get(assessment.id, ()))
-        if assessment.decision
-        else "",
         failures=bucket_counts(rows.failures.get(assessment.id, {})),
         is_more=rows.is_more,
         link=_link(looked, assessment.id, _key_of(assessment)),
         **standing(assessment),
+        **reviewed(assessment, rows.concluded.get(assessment.id), rows.ended.get(assessment.id, ())),
     )
-
-
-def _conclusion(review: Review) -> Conclusion | None:
-    """What it concluded; nothing where an earlier release kept it in another shape."""
-    try:
-        return Conclusion.model_validate(review.outcome)
-    except ValidationError:
-        return None

@@ -69,6 +69,8 @@ class Link(Enum):
     """The message of somebody else's that the command is about."""
     REVIEW = auto()
     """The review of the command's month, by its key."""
+    REVIEWS = auto()
+    """The newest open review of each that is listed, by its key and the assessment."""
 
 
 class Gather(Enum):
@@ -105,6 +107,8 @@ class Needs:
     """Where no assessment is found: another command that the words may be; None where they are none."""
     others: When = never
     """The channel's assessments, and how many more there are."""
+    reviewed: bool = False
+    """The reviews of all that are listed."""
     links: tuple[Link, ...] = ()
     redraws: When = never
     """The link of the roadmap, where a copy of it is drawn again."""

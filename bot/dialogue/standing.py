@@ -1,9 +1,14 @@
 """How a decision stands, for the message in the channel, the Home and the status alike."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from pydantic import ValidationError
+
+from rules.review import Conclusion
+from rules.review.track import Ended, held_in_words
 from storage.answer_records import BLIND
-from storage.records import Assessment, AssessmentState
+from storage.records import Assessment, AssessmentState, Review
 
 _RUNNING = {AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
 
@@ -28,3 +33,21 @@ def standing(assessment: Assessment) -> dict[str, Any]:
         "is_likely": verdict.is_likely,
         "is_leading": verdict.is_leading,
     }
+
+
+def reviewed(assessment: Assessment, latest: Review | None, ended: Sequence[Ended]) -> dict[str, Any]:
+    """What a `bot.replies.Reviewed` has besides: the last finished review, and what those since the decision say."""
+    decision = assessment.decision
+    return {
+        "reviewed": latest.month if latest else "",
+        "concluded": _conclusion(latest) if latest else None,
+        "held": held_in_words(decision.verdict.verdict, ended) if decision else "",
+    }
+
+
+def _conclusion(review: Review) -> Conclusion | None:
+    """What it concluded; nothing where an earlier release kept it in another shape."""
+    try:
+        return Conclusion.model_validate(review.outcome)
+    except ValidationError:
+        return None

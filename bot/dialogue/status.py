@@ -1,14 +1,18 @@
 """Finding one's way: the channel's assessments, the help, and what is answered to words that mean nothing here."""
 
+from typing import Any
+
 from bot.commands import DeleteAssessment, FromOutside, NotThereYet, OutOfDate, ShowHelp, ShowStatus, UnknownWord
 from bot.commands.words import nearest
 from bot.dialogue.names import clean
 from bot.dialogue.progress import open_fact, progress
-from bot.dialogue.schedule import next_at
-from bot.dialogue.standing import standing
+from bot.dialogue.review.standing import address_key, is_asleep
+from bot.dialogue.schedule import next_at, today
+from bot.dialogue.standing import reviewed, standing
 from bot.dialogue.turn import Recalled, Turn, privately, problem
 from bot.replies import Confirmed, Done, Help, Status, StatusLine, Trouble, UnknownPost
-from storage.records import Assessment, ItemState
+from storage.records import Assessment, AssessmentState, ItemState, ReviewState
+from storage.review_records import endings
 
 SHOWN = 10
 """How many assessments one list shows."""
@@ -41,7 +45,26 @@ def _line(assessment: Assessment, reader: str, recalled: Recalled) -> StatusLine
         link=recalled.links.get(assessment.id),
         is_own=assessment.started_by == reader,
         **standing(assessment),
+        **_review(assessment, recalled),
     )
+
+
+def _review(assessment: Assessment, recalled: Recalled) -> dict[str, Any]:
+    """The review that stands open, with the way there, and what those before it came to."""
+    decision = assessment.decision
+    if decision is None or assessment.state is AssessmentState.SUPERSEDED:
+        return {}
+    reviews = recalled.reviewed.get(assessment.id, ())
+    finished = next((one for one in reviews if one.state is ReviewState.FINISHED), None)
+    told = reviewed(assessment, finished, endings(reviews, decision.at))
+    newest, schedule = next(iter(reviews), None), assessment.schedule
+    if newest is None or newest.state is not ReviewState.OPEN:
+        return told
+    if is_asleep(assessment, newest):
+        return {**told, "snoozed_until": schedule.snoozed_until if schedule else None}
+    zone = schedule.zone if schedule else None
+    days = (today(zone, recalled.now) - today(zone, newest.opened_at)).days
+    return {**told, "review_days": days, "review_link": recalled.links.get(address_key(newest, assessment.id))}
 
 
 def _unknown(recalled: Recalled) -> tuple[UnknownPost, ...]:

@@ -94,6 +94,8 @@ class Recalled:
     """For the monthly review: result files of all versions, the newest first, and the one that the command names."""
     logged: Mapping[Bucket, int] = field(default_factory=dict)
     """The failures since the last finished review, by bucket, over all versions."""
+    reviewed: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
+    """For the status: the reviews of each that is listed, over its versions, the latest month first."""
     zone: str | None = None
     """The time zone of the one who acts, where Slack tells it."""
     default_zone: str | None = None

@@ -10,8 +10,9 @@ from bot.views.review_outcome import headline
 from rules.catalog.buckets import BUCKETS
 from rules.framework import Architecture
 from rules.review import Conclusion
-from rules.review.track import Ended, held_in_words, is_measured
+from rules.review.track import held_in_words
 from storage.records import Assessment, Bucket, Decision, LoggedFailure, Review, ReviewState, TaskResult
+from storage.review_records import endings
 
 
 def steps(assessment: Assessment, names: Mapping[str, str]) -> tuple[StepLine, ...]:
@@ -43,16 +44,7 @@ def review_lines(reviews: Sequence[Review], names: Mapping[str, str]) -> tuple[R
 
 def held(decision: Decision, reviews: Sequence[Review]) -> str:
     """Whether the verdict held in the reviews since, in one sentence; empty before the third."""
-    since = sorted(
-        (one for one in reviews if one.finished_at is not None and one.finished_at >= decision.at),
-        key=lambda one: one.month,
-    )
-    finished = [one for one in since if one.state is ReviewState.FINISHED]
-    ended = [(one.verdict or one.outcome.get("architecture"), one.outcome.get("bar_state")) for one in finished]
-    return held_in_words(
-        decision.verdict.verdict,
-        [Ended(Architecture(each), is_measured(bar)) for each, bar in ended if each in set(Architecture)],
-    )
+    return held_in_words(decision.verdict.verdict, endings(reviews, decision.at))
 
 
 def _line(review: Review, names: Mapping[str, str]) -> ReviewLine:

@@ -3,7 +3,7 @@
 The step's own list says what that is (`bot.dialogue.needs`); here it is run down, from top to bottom.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from bot.calendar.free_days import made_ready
@@ -12,7 +12,7 @@ from bot.dialogue import Recalled, step_of
 from bot.dialogue.guard import is_from_afar, is_named_elsewhere
 from bot.dialogue.needs import Find, Link, Needs
 from bot.dialogue.progress import open_fact, question_key
-from bot.dialogue.review.standing import review_key
+from bot.dialogue.review.standing import address_key, review_key
 from bot.dialogue.roadmap import ROADMAP_KEYS, newest_decided
 from bot.dialogue.status import SHOWN
 from bot.dialogue.taking_back import may_undo
@@ -28,7 +28,7 @@ from rules import FRAMEWORK
 from rules.framework import Framework
 from storage import Storage
 from storage.answer_records import BLIND
-from storage.records import Assessment, BlindAnswers, Bucket, LoggedFailure, ResultsToken, Tenant
+from storage.records import Assessment, BlindAnswers, Bucket, LoggedFailure, ResultsToken, Review, ReviewState, Tenant
 
 Permalink = Callable[[Tenant, str, str], Awaitable[str | None]]
 """The address of a message (tenant, channel, ts); None where Slack was not reached."""
@@ -40,6 +40,7 @@ class _Known(NamedTuple):
     found: Assessment | None
     others: Sequence[Assessment]
     reviewed: Reviewed
+    listed: Mapping[str, tuple[Review, ...]]
 
 
 class Memory:
@@ -78,8 +79,9 @@ class Memory:
             command, needs = read, step_of(read).needs
             assessment = await self._found(needs, command)
         others = await self._finder.here(command) if needs.others(command) else ()
+        listed = await self._reviewed(command.tenant, others[:SHOWN]) if needs.reviewed else {}
         reviewed = await self._reviews.recall(needs, command, assessment, self._clock.now())
-        posted, links = await self._messages(needs, command, _Known(assessment, others, reviewed))
+        posted, links = await self._messages(needs, command, _Known(assessment, others, reviewed, listed))
         successor = await self._lineage.successor(assessment) if needs.successor else None
         if successor is not None:
             await self._link(successor, PARENT, successor.id, links)
@@ -94,6 +96,7 @@ class Memory:
             posted=posted,
             roadmap=await self._roadmap(assessment),
             links=links,
+            reviewed=listed,
             previous=await self._lineage.previous(assessment),
             blind=await self._blind(assessment),
             successor=successor,
@@ -107,6 +110,11 @@ class Memory:
         )
         await made_ready((*countries_in(recalled), *needs.holidays(command)))
         return command, recalled
+
+    async def _reviewed(self, tenant: Tenant, shown: Sequence[Assessment]) -> Mapping[str, tuple[Review, ...]]:
+        """The reviews of those that are listed and decided."""
+        decided = [one.id for one in shown if one.decision is not None]
+        return await self._storage.homes.reviewed(tenant, decided) if decided else {}
 
     async def _tokens(self, assessment: Assessment) -> tuple[ResultsToken, ...]:
         """The live tokens of all its versions: a token goes on with the newest."""
@@ -169,6 +177,10 @@ class Memory:
             await self._link_roadmap(known.found or newest_decided(known.others), links)
         elif link is Link.MESSAGE and command.message_ts:
             links[MESSAGE] = await self._permalink(command.tenant, command.channel, command.message_ts) or ""
+        elif link is Link.REVIEWS:
+            for of, (newest, *_) in ((of, found) for of, found in known.listed.items() if found):
+                if newest.state is ReviewState.OPEN:
+                    await self._link_to(newest, address_key(newest, of), links)
         elif link is Link.REVIEW:
             await self._link_review(command.month, known.reviewed, links)
         elif link in {Link.PARENT, Link.STARTED} and known.found is not None:
@@ -189,6 +201,13 @@ class Memory:
         for version in reviewed.versions:
             if version.id in opened_by:
                 await self._link(version, key, key, links)
+
+    async def _link_to(self, review: Review, name: str, links: dict[str, str]) -> None:
+        """Note the address of a review's message, at the version that opened it."""
+        message = await self._storage.outbox.message(review.tenant, review.assessment_id, review_key(review.month))
+        address = await self._permalink(review.tenant, message.channel, message.ts) if message else None
+        if address:
+            links[name] = address
 
     async def _roadmap(self, found: Assessment | None) -> frozenset[str]:
         """Which of the roadmap's messages stand: before the verdict there are none."""

@@ -9,9 +9,8 @@ from pydantic import Field
 from bot.replies.base import Frozen, Reply
 from bot.replies.portfolio import PortfolioAtHome
 from bot.replies.review import BucketCount, HistoryPicture
-from bot.replies.standing import Standing
+from bot.replies.standing import Reviewed
 from bot.replies.verdict import VerdictPicture
-from rules.review import Conclusion
 from storage.records import Tenant
 
 
@@ -53,7 +52,7 @@ class WaitingLine(Frozen):
     link: str | None = None
 
 
-class HomeLine(Standing):
+class HomeLine(Reviewed):
     """One assessment in a channel of the reader's."""
 
     assessment_id: str
@@ -62,12 +61,6 @@ class HomeLine(Standing):
     done: int = 0
     total: int = 0
     next_review_at: datetime | None = None
-    reviewed: str = ""
-    """The month of the last finished review, "2026-11"."""
-    concluded: Conclusion | None = None
-    """What it concluded."""
-    held: str = ""
-    """Whether the verdict held, once there were three reviews since."""
     failures: tuple[BucketCount, ...] = ()
     """Those logged this month, the most first."""
     is_more: bool = False

@@ -5,12 +5,12 @@ from enum import StrEnum
 from typing import Literal
 
 from bot.replies.base import Frozen, Reply
-from bot.replies.standing import Standing
+from bot.replies.standing import Reviewed
 from bot.troubles import Trouble as Trouble  # noqa: PLC0414 - it is said by a reply, and so named among them
 from rules.framework import Architecture
 
 
-class StatusLine(Standing):
+class StatusLine(Reviewed):
     """One assessment in the list."""
 
     assessment_id: str
@@ -19,6 +19,11 @@ class StatusLine(Standing):
     to_go: int = 0
     at_most: int | None = None
     next_review_at: datetime | None = None
+    review_days: int | None = None
+    """For how many days a review stands open; None where none does, or it is snoozed."""
+    review_link: str | None = None
+    """The permalink of its message."""
+    snoozed_until: datetime | None = None
     done: int = 0
     """Roadmap items done, of `total`."""
     total: int = 0

@@ -2,6 +2,7 @@
 
 from bot.replies.base import Frozen
 from rules.framework import Architecture
+from rules.review import Conclusion
 from storage.records import AssessmentState
 
 
@@ -26,3 +27,14 @@ class Standing(Frozen):
     """Whether each of the named people answers alone just now."""
     is_again: bool = False
     """Whether it takes up a decision that was made before."""
+
+
+class Reviewed(Standing):
+    """And what its reviews came to: on Home and in the status alike."""
+
+    reviewed: str = ""
+    """The month of the last finished review, "2026-11"."""
+    concluded: Conclusion | None = None
+    """What it concluded."""
+    held: str = ""
+    """Whether the verdict held, once there were three reviews since."""

@@ -16,9 +16,9 @@ from bot.views.blocks import (
     section,
 )
 from bot.views.failures import counted
-from bot.views.review_outcome import headline
+from bot.views.review_outcome import reviewed, since
 from bot.views.standing import standing
-from bot.views.text import USES_MODEL, WHAT_IT_DOES, channel, count, due, listing, moment, month_name, name, ours
+from bot.views.text import USES_MODEL, WHAT_IT_DOES, channel, count, due, listing, moment, name, ours
 from rules.casing import upper_first
 from storage.records import Bucket
 
@@ -55,7 +55,7 @@ _SEES_LESS = {
 def _waiting(line: WaitingLine) -> Block:
     match line.waits:
         case Waits.REVIEW:
-            words = f"the monthly review {_since(line.days)}{' · you own it' if line.is_own else ''}"
+            words = f"the monthly review {since(line.days)}{' · you own it' if line.is_own else ''}"
         case Waits.ITEM:
             words = f"{ours(line.what)}{_until(line)}"
         case Waits.QUESTION:
@@ -69,12 +69,6 @@ def _waiting(line: WaitingLine) -> Block:
 
 
 _TO = {Waits.REVIEW: "the review", Waits.ITEM: "the roadmap", Waits.QUESTION: "the question"}
-
-
-def _since(days: int | None) -> str:
-    if days is None or days < 0:
-        return "is open"
-    return {0: "opened today", 1: "opened yesterday"}.get(days, f"has been open for {days:,} days")
 
 
 def _until(line: WaitingLine) -> str:
@@ -108,7 +102,7 @@ def _go(link: str | None, to: str, tail: str) -> Block | None:
 def _decision(line: HomeLine) -> list[Block]:
     beside = _go(line.link, line.name, f"line-{line.assessment_id}")
     top = section(f"*{name(line.name)}:* {standing(line)}", accessory=beside)
-    small = (_work(line), _failures(line), _review(line), ours(line.held))
+    small = (_work(line), _failures(line), *reviewed(line))
     return [top, *(context(upper_first(said)) for said in small if said)]
 
 
@@ -129,10 +123,6 @@ def _failures(line: HomeLine) -> str:
         return f"{at_least}{kinds[0]} this month"
     total = sum(one.count for one in line.failures)
     return f"{at_least}{count(total, 'failure')} this month: {listing(kinds)}"
-
-
-def _review(line: HomeLine) -> str:
-    return f"review of {month_name(line.reviewed)}: {headline(line.concluded)}" if line.concluded else ""
 
 
 def _none(reply: HomeScreen) -> Block:

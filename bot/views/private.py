@@ -2,8 +2,9 @@
 
 from bot.ids import COMMAND, MENTION, Act
 from bot.replies import Confirmed, Done, Help, Progress, Status, StatusLine, UnknownPost
-from bot.views.blocks import Block, Message, actions, button, confirm, context, message, section
+from bot.views.blocks import Block, Message, actions, button, confirm, context, link_button, message, section
 from bot.views.question import progress
+from bot.views.review_outcome import reviewed, since
 from bot.views.standing import standing
 from bot.views.text import (
     NAME_LIMIT,
@@ -62,7 +63,11 @@ def status(reply: Status) -> Message:
     left = reply.more + len(reply.lines) - len(shown)
     return message(
         section(f"*Decisions in {channel(reply.channel)}*"),
-        *[block for line in shown for block in (section(*_line(line)), actions(_onward(line), _delete(line)))],
+        *[
+            block
+            for line in shown
+            for block in (section(*_line(line)), actions(_onward(line), _to_review(line), _delete(line)))
+        ],
         context(f"{count(left, 'older one')} not shown.") if left else None,
         *[_lost(post) for post in reply.unknown[:5]],
         actions(button("Start another", Act.START, reply.channel)),
@@ -78,9 +83,24 @@ def _lost(post: UnknownPost) -> Block:
     return section(told, accessory=press)
 
 
-def _line(line: StatusLine) -> tuple[str, str]:
+def _line(line: StatusLine) -> tuple[str, ...]:
     title = link(line.link, line.name, NAME_LIMIT) if line.link else name(line.name)
-    return f"*{title}:* {_stand(line)}", f"Started by {person(line.started_by)} · last change {moment(line.changed_at)}"
+    started = f"Started by {person(line.started_by)} · last change {moment(line.changed_at)}"
+    return f"*{title}:* {_stand(line)}", *_open_review(line), *reviewed(line), started
+
+
+def _open_review(line: StatusLine) -> list[str]:
+    if line.review_days is not None:
+        return [f"*The monthly review {since(line.review_days)}.*"]
+    return [f"The monthly review is snoozed until {moment(line.snoozed_until)}."] if line.snoozed_until else []
+
+
+def _to_review(line: StatusLine) -> Block | None:
+    if line.review_days is None or not line.review_link:
+        return None
+    return link_button(
+        "Open review", line.review_link, f"review-{line.assessment_id}", says=f"Open review: {line.name}"
+    )
 
 
 def _stand(line: StatusLine) -> str:

@@ -7,6 +7,7 @@ from bot.replies import (
     HistoryTable,
     ReviewBack,
     ReviewClosed,
+    Reviewed,
     ReviewHandedOver,
     ReviewNudge,
     ReviewReopened,
@@ -43,6 +44,19 @@ def headline(conclusion: Conclusion) -> str:
             return f"Climb from {NAME[conclusion.before]} to {USE[conclusion.architecture]}"
         case Advice.STEP_DOWN:
             return f"Step down from {NAME[conclusion.before]} to {USE[conclusion.architecture]}"
+
+
+def reviewed(line: Reviewed) -> list[str]:
+    """Small lines of a list: what the last review concluded, and whether the verdict held."""
+    last = f"Review of {month_name(line.reviewed)}: {headline(line.concluded)}" if line.concluded else ""
+    return [said for said in (last, ours(line.held)) if said]
+
+
+def since(days: int | None) -> str:
+    """For how long a review has been open, behind "the monthly review"."""
+    if days is None or days < 0:
+        return "is open"
+    return {0: "opened today", 1: "opened yesterday"}.get(days, f"has been open for {days:,} days")
 
 
 def result(reply: ReviewResult) -> Message:

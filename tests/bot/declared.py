@@ -33,6 +33,7 @@ def told(needs: Needs, command: CommandBase) -> set[str]:
         ("successor",): needs.successor,
         ("failure", "counts"): needs.failure or needs.fails(command),
         ("reviews", "versions", "logged", "result_files"): needs.reviews(command),
+        ("reviewed",): needs.reviewed,
         ("zone", "default_zone"): needs.zone,
         ("unknown",): needs.delivery or needs.unknown,
         ("tokens", "new_secret"): needs.tokens,
@@ -62,7 +63,7 @@ class Links(dict[str, str]):
         self._may_read = {
             PARENT: needs.posted or Link.PARENT in needs.links,
             MESSAGE: Link.MESSAGE in needs.links,
-            "review": Link.REVIEW in needs.links,
+            "review": bool({Link.REVIEW, Link.REVIEWS} & set(needs.links)),
             "question": needs.posted,
             "fact": needs.posted,
             "assessment": bool(by_assessment) or needs.successor or needs.redraws(command),

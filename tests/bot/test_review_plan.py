@@ -2,7 +2,7 @@
 
 import sys
 import threading
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from importlib.abc import MetaPathFinder
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,8 +21,9 @@ from bot.views import render, render_modal
 from bot.views.plan import when
 from rules import FRAMEWORK
 from rules.roadmap import Phase
-from storage.records import Assessment, ChecklistItem, ItemState, Moves
-from tests.bot.reviewed import FEATURE, T1, carry_out
+from storage.records import Assessment, AssessmentState, ChecklistItem, ItemState, Moves, Review
+from tests.bot.declared import declared
+from tests.bot.reviewed import DUE, FEATURE, OPEN, T1, carry_out
 
 UNPLANNED = FEATURE.model_copy(update={"schedule": None})
 PLAN = {"day": "day:31", "time": "10:00", "zone": "Europe/Berlin", "owner": "U1"}
@@ -254,3 +255,25 @@ def test_the_status_names_the_next_review_as_the_home_does():
 
     assert " · next review " in told(FEATURE)
     assert "next review" not in told(UNPLANNED)
+
+
+def test_the_status_says_that_a_review_stands_open_and_leads_there():
+    def told(review: Review, feature: Assessment = FEATURE) -> str:
+        recalled = Recalled(
+            now=DUE + timedelta(days=3), framework=FRAMEWORK, new_id="n1", others=(feature,),
+            reviewed={"a1": (review,)}, links={"review:2026-12:a1": "https://x.invalid/review"},
+        )  # fmt: skip
+        asked = commands.ShowStatus(tenant=T1, actor="U1", channel="C1")
+        return render(advance(asked, declared(asked, recalled)).says[0].reply).text
+
+    assert FEATURE.schedule is not None
+    until = DUE + timedelta(days=7)
+    asleep = FEATURE.model_copy(update={"schedule": FEATURE.schedule.model_copy(update={"snoozed_until": until})})
+    over = FEATURE.model_copy(update={"state": AssessmentState.SUPERSEDED})
+
+    assert "*The monthly review has been open for 3 days.*" in told(OPEN)
+    assert "Open review" in told(OPEN)
+    assert "The monthly review is snoozed until" in told(OPEN, asleep)
+    assert "Open review" not in told(OPEN, asleep)
+    for other in (told(OPEN.model_copy(update={"state": "skipped"})), told(OPEN, over)):
+        assert "monthly review" not in other

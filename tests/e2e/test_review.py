@@ -49,12 +49,18 @@ async def test_without_golden_tasks_it_says_so_and_offers_to_add_them(office: Of
     _, opened = await opened_review(office)
     assert "none yet" in opened.text
     assert "Add golden tasks" in opened.text
+    await office.sandbox.say(BEN, SUPPORT, "/ftrag status")
+    status = await office.sandbox.ephemeral(BEN, "The monthly review opened today.")
+    assert opened.ts.replace(".", "") in str(status.blocks)
 
     await office.sandbox.click(ANA, opened, "Finish review")
 
     outcome = await office.sandbox.message(SUPPORT, "no golden tasks yet", thread=opened.ts)
     assert "Hold retrieval; nothing was measured." in outcome.text
     await office.sandbox.message(SUPPORT, "nothing was measured.* There are no golden tasks yet")
+    await office.sandbox.say(BEN, SUPPORT, "/ftrag status")
+    status = await office.sandbox.ephemeral(BEN, "Review of December 2026: Hold retrieval; nothing was measured")
+    assert "The monthly review" not in status.text
 
 
 async def test_two_people_finish_at_once_and_one_is_told_who_won(office: Office):

@@ -17,6 +17,7 @@ from tests.storage.samples import (
     DAY,
     MINUTE,
     NOON,
+    OTHERS,
     OURS,
     VERDICT,
     answer,
@@ -139,6 +140,23 @@ async def test_what_the_reviews_since_the_decision_ended_with_is_found_over_all_
     await storage.remember(change(reviews=held))
 
     assert (await look(storage)).ended == {"new": [("rag", False), ("hybrid", True)]}
+
+
+async def test_the_reviews_of_a_decision_are_found_over_all_versions_a_month_once_and_of_no_other(storage: Storage):
+    await save(storage, assessment("old", state=AssessmentState.SUPERSEDED, superseded_by="new"))
+    await save(storage, assessment("new", supersedes="old", **WORKED), assessment("other", **WORKED))
+    held = (
+        review("2026-10", assessment_id="old", id="R1"),
+        review("2026-11", assessment_id="old", id="R2"),
+        review("2026-11", assessment_id="new", id="R3", opened_at=NOON + DAY),
+        review("2026-12", assessment_id="other", id="R4"),
+    )
+    await storage.remember(change(reviews=held))
+
+    found = await storage.homes.reviewed(OURS, ["new"])
+
+    assert {id_: [one.id for one in reviews] for id_, reviews in found.items()} == {"new": ["R3", "R1"]}
+    assert await storage.homes.reviewed(OTHERS, ["new"]) == {"new": ()}
 
 
 async def test_it_says_where_the_messages_stand_that_were_asked_for(storage: Storage):

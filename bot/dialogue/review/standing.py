@@ -19,6 +19,11 @@ def result_key(month: str) -> str:
     return f"{RESULT}:{month}"
 
 
+def address_key(review: Review, of: str) -> str:
+    """Under this name the address of its message is recalled, where those of several decisions are."""
+    return f"{review_key(review.month)}:{of}"
+
+
 def of_review(review: Review, *says: Say) -> tuple[Say, ...]:
     """The same, said where the review's message stands: at the version that opened it."""
     return tuple(replace(say, about=review.assessment_id) for say in says)

@@ -14,6 +14,7 @@ from bot.replies import (
 from rules.framework import Architecture
 from storage.records import AssessmentState
 from tests.views.examples.pieces import ANA, AT, NAME, A
+from tests.views.examples.reviews import NOT_RUN
 
 
 def line(state: AssessmentState, name: str = NAME, **more: object) -> StatusLine:
@@ -21,8 +22,9 @@ def line(state: AssessmentState, name: str = NAME, **more: object) -> StatusLine
     return StatusLine(**{**said, **more})
 
 
+LINK = "https://example.slack.com/archives/C1/p1"
 LINES = (
-    line(AssessmentState.INTERVIEWING, number=3, to_go=5, link="https://example.slack.com/archives/C1/p1", is_own=True),
+    line(AssessmentState.INTERVIEWING, number=3, to_go=5, link=LINK, is_own=True),
     line(AssessmentState.STOPPED, "Invoice reader", number=2, to_go=4),
     line(AssessmentState.DECIDED, "Release notes", architecture=Architecture.PROMPT, is_settled=False, total=9),
     line(AssessmentState.DECIDED, "Live prices", architecture=Architecture.TOOLS, passes=False),
@@ -39,6 +41,21 @@ PRIVATE: dict[str, Reply] = {
         unknown=(
             UnknownPost(assessment_id=A, delivery_id="9f3a01", name=NAME, is_review=True),
             UnknownPost(assessment_id=A, delivery_id="b7c402", name=NAME),
+        ),
+    ),
+    "status_reviewed": Status(
+        channel="C0SUPPORT",
+        lines=(
+            line(AssessmentState.DECIDED, architecture=Architecture.RAG, review_days=3, review_link=LINK),
+            line(AssessmentState.DECIDED, "Invoice reader", architecture=Architecture.RAG, snoozed_until=AT),
+            line(
+                AssessmentState.DECIDED,
+                "Release notes",
+                architecture=Architecture.RAG,
+                reviewed="2026-12",
+                concluded=NOT_RUN,
+                held="The verdict has held in all 3 reviews since.",
+            ),
         ),
     ),
     "status_blind": Status(

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from bot.commands import CommandBase, ShowTold
 from bot.dialogue import wording
-from bot.dialogue.schedule import rhythm_of
+from bot.dialogue.schedule import rhythm_of, today
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, problem
 from bot.replies import Changed, ToldAnswer, ToldModal, Trouble
 from rules import decide
@@ -37,11 +37,12 @@ _WHOLE = 190
 
 def background(assessment: Assessment, recalled: Recalled) -> Background:
     """What the answers are made from: the answers and who gave them, the review, what is still to do."""
+    zone = assessment.schedule.zone if assessment.schedule else recalled.default_zone
     return Background(
         facts=assessment.facts(),
         framework=recalled.framework,
         decided=_verdict_now(assessment, recalled),
-        givers={fact: Given(answer.by, _day(answer.at)) for fact, answer in assessment.answers.items()},
+        givers={fact: Given(answer.by, _day(answer.at, zone)) for fact, answer in assessment.answers.items()},
         review=_review(assessment),
         first=tuple(
             (in_a_sentence(item.title, item.phase), item.detail)
@@ -78,8 +79,10 @@ def having_told(assessment: Assessment, asked: Sequence[Asked]) -> Assessment:
     return assessment.model_copy(update={"told_causes": (*assessment.told_causes, key)}) if is_new else assessment
 
 
-def _day(at: datetime) -> str:
-    return f"{at:%B} {at.day}"
+def _day(at: datetime, zone: str | None) -> str:
+    """The day as the team counts it: in the zone of its plan, else the workspace's."""
+    day = today(zone, at)
+    return f"{day:%B} {day.day}"
 
 
 def _review(assessment: Assessment) -> str:

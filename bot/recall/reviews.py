@@ -49,13 +49,13 @@ class ReviewMemory:
             reviewed = reviewed._replace(result_files=files)
         if needs.zone and assessment is not None and assessment.schedule is None:
             zone = await self._time_zone(command.tenant, command.actor)
-            reviewed = reviewed._replace(zone=zone, default_zone=self._default_zone)
+            reviewed = reviewed._replace(zone=zone)
         if needs.delivery:
             row = await self._storage.outbox.get(command.tenant, command.delivery_id)
             reviewed = reviewed._replace(unknown=(row,) if row else ())
         if needs.unknown:
             reviewed = reviewed._replace(unknown=(await self._storage.outbox.unknown(command.tenant))[:_MOST_UNKNOWN])
-        return reviewed
+        return reviewed._replace(default_zone=self._default_zone)
 
     async def _reviews(self, assessment: Assessment, now: datetime) -> Reviewed:
         versions = await self._lineage.versions(assessment)

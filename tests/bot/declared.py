@@ -14,10 +14,10 @@ from bot.dialogue.needs import Link, Needs
 from bot.dialogue.turn import MESSAGE, PARENT
 from rules.facts import FACTS
 
-ALWAYS = {"now", "framework", "new_id", "assessment", "previous", "roadmap", "blind", "uses_model"}
+ALWAYS = {"now", "framework", "new_id", "assessment", "previous", "roadmap", "blind", "uses_model", "default_zone"}
 """What each step is told: the moment, the rules, its assessment with the version that it revises and what was
 answered alone;
-and whether a language model is asked, which has to be said."""
+whether a language model is asked, which has to be said; and the workspace's zone, which is a setting."""
 
 
 class UndeclaredError(AssertionError):
@@ -34,7 +34,7 @@ def told(needs: Needs, command: CommandBase) -> set[str]:
         ("failure", "counts"): needs.failure or needs.fails(command),
         ("reviews", "versions", "logged", "result_files"): needs.reviews(command),
         ("reviewed",): needs.reviewed,
-        ("zone", "default_zone"): needs.zone,
+        ("zone",): needs.zone,
         ("unknown",): needs.delivery or needs.unknown,
         ("tokens", "new_secret"): needs.tokens,
         ("gathered",): needs.gathers is not None,

@@ -11,6 +11,7 @@ from bot.replies import Problem, Trouble, read_reply
 from storage import Storage
 from storage.records import AssessmentState, DeliveryMethod, DeliveryState, Installation
 from tests.bot.counter import CHANNEL, OTHER, TENANT, Counter, kinds
+from tests.bot.memory import memory
 
 
 @pytest.fixture
@@ -261,3 +262,11 @@ async def test_where_nothing_can_be_saved_the_person_hears_so_and_nothing_is_hal
 
     await counter.do(commands.GiveAnswer, assessment_id=started.id, fact="need", values=("facts",))
     assert len(await sqlite_storage.assessments.history(TENANT, started.id)) == 1
+
+
+async def test_the_zone_that_is_set_for_the_workspace_is_known_to_every_step(counter: Counter):
+    recalls = memory(counter.storage, counter.clock, counter._permalink, default_zone="Asia/Tokyo")
+
+    _, recalled = await recalls.recall(commands.ShowHelp(tenant=TENANT, channel="C1", actor="U1"))
+
+    assert recalled.default_zone == "Asia/Tokyo"

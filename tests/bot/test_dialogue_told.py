@@ -2,16 +2,21 @@
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from bot import commands
-from bot.dialogue import advance
+from bot.dialogue import Recalled, advance
 from bot.dialogue.answering import _NAMED, MOST_TERMS
 from bot.views import render, render_modal
+from rules import FRAMEWORK
 from rules.catalog.glossary import GLOSSARY
 from rules.framework import Architecture
+from tests.bot.declared import declared
+from tests.bot.reviewed import FEATURE, T1
 from tests.bot.room import CHANNEL, TENANT, Room
+from tests.tables import each
 
 pytestmark = pytest.mark.usefixtures("decided")
 
@@ -56,6 +61,32 @@ def test_who_answered_names_the_person_and_the_day(decided: Room):
     answer = decided.thread[-1]
     assert answer.people
     assert answer.people[0] in answer.says[0]
+
+
+@each(
+    ("plan", "workspace", "day"),
+    [
+        ("Asia/Tokyo", "America/Los_Angeles", "November 23"),
+        (None, "Asia/Tokyo", "November 23"),
+        (None, "America/Los_Angeles", "November 22"),
+        (None, None, "November 22"),
+        (None, "Nowhere/Town", "November 22"),
+    ],
+)
+def test_the_day_of_an_answer_is_the_one_where_the_plan_counts_else_the_workspace(plan, workspace, day):
+    late = FEATURE.answers["freshness"].model_copy(update={"at": datetime(2026, 11, 22, 20, tzinfo=UTC)})
+    schedule = FEATURE.schedule.model_copy(update={"zone": plan}) if FEATURE.schedule and plan else None
+    feature = FEATURE.model_copy(update={"answers": {"freshness": late}, "schedule": schedule})
+    asked = commands.TypedText(
+        tenant=T1, channel="C1", actor="U1", thread_ts="1.1", text="who said weekly?", is_mention=True
+    )
+    recalled = Recalled(
+        now=late.at, framework=FRAMEWORK, new_id="n1", assessment=feature, default_zone=workspace, gathered=None
+    )
+
+    turn = advance(asked, declared(asked, recalled))
+
+    assert day in render(turn.says[0].reply).text
 
 
 def test_the_whole_answer_opens_behind_the_short_one(decided: Room):

@@ -175,7 +175,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
     ),
     commands.AskForCounts: Step(on_open(working.ask_for_counts), REVIEWED),
     commands.SaveCounts: Step(on_open(working.save_counts), REVIEWED),
-    commands.FinishReview: Step(on_open(working.finish), REVIEWED),
+    commands.FinishReview: Step(on_open(working.finish), Needs(lives_on=always, reviews=always, links=(Link.PARENT,))),
     commands.ReadResults: Step(on_ours(results.read), Needs(is_ours=True, lives_on=always, reviews=always)),
     commands.UseResults: Step(on_open(results.use), REVIEWED),
     commands.KeepResults: Step(on_live(results.keep), REVIEWED),

@@ -155,6 +155,10 @@ class ReviewResult(Reply):
     bar: float = BAR
     cost: tuple[str, ...] = ()
     """What wrong answers cost at the failures measured, in sentences; empty where nobody gave figures."""
+    asks: str = ""
+    """What stood open then that may change the verdict: a question's topic, or two answers that do not fit."""
+    thread: str = ""
+    """The address of the thread where that is answered."""
 
 
 class HistoryPicture(Reply):

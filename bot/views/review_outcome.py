@@ -20,14 +20,15 @@ from bot.views.blocks import Block, Message, actions, bullets, button, context, 
 from bot.views.failures import called
 from bot.views.history import history, months
 from bot.views.plan import owner_menu, reason, when
-from bot.views.text import channel, day, listing, month_name, name, ours, person
+from bot.views.text import channel, day, link, listing, month_name, name, ours, person
 from bot.views.verdict import change
+from rules.casing import lower_first
 from rules.review import Advice, Conclusion
 from rules.review.track import UNMEASURED, is_measured
 from rules.wilson import NO_TASKS
 from storage.records import ReviewState
 
-_STANDS = "*The verdict.* It stands: none of the answers it rests on has changed."
+_STANDS = "*The verdict.* It stands{}: none of the answers it rests on has changed."
 
 
 def headline(conclusion: Conclusion) -> str:
@@ -76,7 +77,7 @@ def result(reply: ReviewResult) -> Message:
         history(reply.history, reply.bar) if reply.history else None,
         _remedies(conclusion),
         section("*What wrong answers cost.*", *(ours(one) for one in reply.cost)) if reply.cost else None,
-        section(*(_verdicts(reply) if reply.changes or conclusion.changed else [_stands(reply)])),
+        section(*(_verdicts(reply) if reply.changes or conclusion.changed else [_stands(reply)]), _left_open(reply)),
         context(f"{month_name(reply.month)}, finished by {person(reply.by)}.{next_one}"),
     )
 
@@ -110,11 +111,20 @@ def _verdicts(reply: ReviewResult) -> list[str]:
 def _stands(reply: ReviewResult) -> str:
     """No answer is another one: true, and puzzling where somebody has just said that something changed."""
     if not reply.said_changed_by:
-        return _STANDS
+        return _STANDS.format(" so far" if reply.asks else "")
     return (
         f"*The verdict.* It stands so far: {person(reply.said_changed_by)} said that something has changed, but no "
         "answer has been changed yet. Press Change at that answer in the thread, and it is decided again."
     )
+
+
+def _left_open(reply: ReviewResult) -> str:
+    """The question that the review leaves open: it is not closed with it, and may change what stands here."""
+    if not reply.asks:
+        return ""
+    where = link(reply.thread, "the thread") if reply.thread else "the thread"
+    asked = lower_first(ours(reply.asks))
+    return f"Still open when this was finished: {asked}. Answer it in {where}; then it is decided again."
 
 
 def _next(reply: ReviewResult | ReviewClosed) -> str:

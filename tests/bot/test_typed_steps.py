@@ -1,6 +1,7 @@
 """A review is worked by typing as by its buttons: finished, skipped, and its own question answered."""
 
 from bot.replies import ReviewClosed, ReviewResult
+from bot.views import render
 from storage.records import AssessmentState, ReviewState
 from tests.bot.reviewed import FEATURE, OPEN
 from tests.bot.typed_lines import heard, typed
@@ -99,3 +100,29 @@ def test_an_open_question_keeps_the_words_that_may_answer_it_and_without_a_revie
 
     assert typed("still so", asking).reviews == ()
     assert typed("finish the review", FEATURE, OPEN.model_copy(update={"state": "finished"})).reviews == ()
+
+
+ASKING = FEATURE.model_copy(update={"state": AssessmentState.INTERVIEWING, "asking": "ops", "asked": ("ops",)})
+
+
+def test_a_review_that_is_finished_while_a_question_stands_open_says_that_it_does():
+    turn = typed("finish the review", ASKING)
+
+    (result,) = (say.reply for say in turn.says if isinstance(say.reply, ReviewResult))
+    told = render(result).text
+    assert "*The verdict.* It stands so far" in told
+    assert "Still open when this was finished: what the team can run. Answer it in the thread" in told
+
+
+@each("changed", [{"wants_all": True}, {"state": AssessmentState.DECIDED}, {"asking": None}])
+def test_what_cannot_change_the_verdict_leaves_it_as_it_is(changed):
+    turn = typed("finish the review", ASKING.model_copy(update=changed))
+
+    (result,) = (say.reply for say in turn.says if isinstance(say.reply, ReviewResult))
+    assert (result.asks, result.thread) == ("", "")
+
+
+def test_that_nothing_has_changed_is_said_of_the_review_and_answers_no_question():
+    turn = typed("nothing has changed", ASKING)
+
+    assert (turn.assessments, turn.reviews[0].changed) == ((), False)

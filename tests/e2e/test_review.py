@@ -99,6 +99,26 @@ async def test_something_changed_asks_the_fact_again_and_the_outcome_compares(of
     assert "Step down from retrieval to live tools" in outcome.text
 
 
+async def test_a_review_finished_over_an_open_question_leads_to_it_and_the_answer_decides_again(office: Office):
+    parent, opened = await opened_review(office, "Refund window")
+    await office.sandbox.click(BEN, opened, "Something changed")
+    offered = await office.sandbox.ephemeral(BEN, "What has changed for Support copilot")
+    await office.sandbox.click(BEN, offered, "change:source")
+    asked = await office.sandbox.wait_for(
+        lambda: next((m for m in office.sandbox.messages(SUPPORT, thread=parent.ts) if fact_of(m) == "source"), None),
+        "the question again",
+    )
+
+    await office.sandbox.click(BEN, opened, "Finish review")
+
+    outcome = await office.sandbox.message(SUPPORT, "Still open when this was finished", thread=opened.ts)
+    assert "where the truth lives. Answer it in <" in outcome.text
+    assert parent.ts.replace(".", "") in outcome.text
+    await office.sandbox.click(BEN, asked, "answer:systems")
+    await office.interview(parent, COPILOT | {"source": "systems"})
+    await office.sandbox.message(SUPPORT, "use live tools")
+
+
 async def test_corrected_counts_are_kept_and_named_and_impossible_ones_are_refused(office: Office):
     _, opened = await opened_review(office, "Refund window")
     for typed, sentence in (("-1", "below zero"), ("10" * 8, "slip"), ("many", "whole number")):

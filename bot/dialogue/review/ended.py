@@ -1,6 +1,7 @@
 """A review that has ended, or sleeps -> the line in its place, its outcome, and the months that are drawn. Pure."""
 
 from bot.dialogue import costing, shown
+from bot.dialogue.progress import is_contradiction, open_fact
 from bot.dialogue.review.reading import (
     CHANGED_BY,
     SNOOZED_BY,
@@ -12,11 +13,13 @@ from bot.dialogue.review.reading import (
     result_of,
 )
 from bot.dialogue.schedule import REOPENABLE, next_at
-from bot.dialogue.turn import Recalled
+from bot.dialogue.turn import PARENT, Recalled
 from bot.dialogue.versions import known
 from bot.replies import HistoryPicture, ReviewClosed, ReviewResult
 from rules.review import BAR, Conclusion
-from storage.records import Assessment, Review, ReviewState
+from storage.records import Assessment, AssessmentState, Review, ReviewState
+
+_RUNNING = {AssessmentState.INTERVIEWING, AssessmentState.STOPPED}
 
 
 def result_message(assessment: Assessment, review: Review, recalled: Recalled) -> ReviewResult:
@@ -43,7 +46,19 @@ def result_message(assessment: Assessment, review: Review, recalled: Recalled) -
             result_of(assessment, review, recalled),
             recalled.framework,
         ),
+        asks=(asks := _open_question(assessment, recalled)),
+        thread=recalled.links.get(PARENT, "") if asks else "",
     )
+
+
+def _open_question(assessment: Assessment, recalled: Recalled) -> str:
+    """What stands open in the thread and may change the verdict; what only sharpens the roadmap does not."""
+    if assessment.asking is None or assessment.wants_all or assessment.state not in _RUNNING:
+        return ""
+    asked = recalled.framework.by_fact.get(open_fact(assessment) or "")
+    if asked is not None:
+        return asked.topic
+    return "two answers that do not fit together" if is_contradiction(assessment.asking) else ""
 
 
 def can_reopen(review: Review, recalled: Recalled) -> bool:

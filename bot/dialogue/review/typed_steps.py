@@ -49,6 +49,7 @@ _CLAUSE = re.compile(r"\s*(?:[,;.!]+|\band\b(?!\s+the\b))\s*(?:then\s+)?")
 _MAY_BE = re.compile(
     r"\breview\b|\bchange[sd]?\b|\bstill\b|\bsame\b|\bas before\b|\bdifferent\b|\bnew\b|\bmoved\b", re.IGNORECASE
 )
+_CHANGED = re.compile(r"\bchange[sd]?\b|\bdifferent\b|\bmoved\b", re.IGNORECASE)
 
 _ENDED = {
     False: "The review is finished. Its outcome stands under it in the channel; within a day it can be reopened there.",
@@ -67,8 +68,8 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
         return None
     steps = _steps(text)
     review = awake_review(assessment, recalled) if steps else None
-    if review is None or (steps == [_SAME] and open_key(assessment) is not None):
-        return None
+    if review is None or (steps == [_SAME] and open_key(assessment) is not None and not _CHANGED.search(text)):
+        return None  # "the same as before" may answer the question; that nothing has changed answers none
     turn, says = Turn(), list[str]()
     if _SAME in steps:
         turn, review, said = _unchanged(assessment, review, command, recalled, is_rest="else" in text.casefold())

@@ -169,6 +169,9 @@ REVIEWS: dict[str, Reply] = {
     ),
     "result_hold": result(HOLDING),
     "result_said_changed": result(HOLDING, said_changed_by=BEN),
+    "result_that_leaves_a_question_open": result(
+        HOLDING, asks="What the team can run", thread="https://example.slack.com/archives/C1/p1"
+    ),
     "result_climb": result(CLIMBING),
     "result_step_down": result(STEPPING, changes=(NOW_YEARLY,)),
     "result_not_run": result(NO_TASKS, has_tasks=False),

@@ -103,9 +103,9 @@ def hear(typed: Line) -> Heard:
     at_once = of_a_word(typed, stems) or echoed(typed, stems, answer) or wavering(typed, stems, answer)
     at_once = at_once or (straightened(typed, stems, answer) if typed.open_fact else None)
     at_once = at_once or (None if is_courtesy else options.exact(typed, stems))
-    at_once = at_once or put(typed, stems, answer)
+    at_once = at_once or ended(typed, stems, answer) or put(typed, stems, answer)
     at_once = at_once or to_the_end(typed, stems) or _steered(typed, stems)
-    at_once = at_once or ended(typed, stems, answer) or not_so(typed, stems) or afterwards(typed, stems)
+    at_once = at_once or not_so(typed, stems) or afterwards(typed, stems)
     return with_the_rest(typed, stems, at_once or _asked(typed, stems) or _told(typed, stems), hear)
 
 

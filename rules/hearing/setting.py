@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rules.catalog.questions import QUESTIONS
-from rules.hearing.heading import under
+from rules.hearing.heading import meant, under
 from rules.hearing.pieces import pieces, stem, stems_of
 from rules.hearing.values import Ear, Heard, Line
 from rules.hearing.words import names, stemmed
@@ -26,7 +26,7 @@ def put(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     at = _mark(typed, stems)
     if not (at and typed.mention) or "?" in stems:
         return None
-    fact = _named(stems[:at])
+    fact = meant(_named(stems[:at]), stems[at + 1 :])
     anew = replace(typed, said={each: value for each, value in typed.said.items() if each != fact})
     heard = under(fact, anew, stems, range(at + 1, len(stems)), ear) if fact else None
     return Heard(heard.saves, heard.offers, is_correction=True) if heard else None

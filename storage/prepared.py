@@ -12,10 +12,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import JSON, Connection
+from sqlalchemy import JSON, Connection, Insert
 from sqlalchemy.engine import Dialect
 from sqlmodel import UTCDateTime
 
@@ -83,11 +84,12 @@ class Prepared:
         return int(_runs(connection)(ready.sql, ready.filled(named)).rowcount)
 
     def run_each(self, connection: Connection, rows: Sequence[Named]) -> None:
-        """Run it for each of these, which all name the same."""
+        """Run it for each of these, which all name the same; where it inserts, many at once."""
         ready = self._ready_for(connection, rows[0])
-        run = _runs(connection)
-        for named in rows:
-            run(ready.sql, ready.filled(named))
+        run, most = _runs(connection), _MOST_ROWS if isinstance(self._statement, Insert) else 1
+        for start in range(0, len(rows), most):
+            some = [ready.filled(named) for named in rows[start : start + most]]
+            run(_for_rows(ready.sql, len(some)), list(chain.from_iterable(some)))
 
     def rows(self, connection: Connection, named: Named) -> list[dict[str, Any]]:
         """Run it. Gives what it reads: each row by the names of its columns."""
@@ -132,10 +134,25 @@ def _numbered(sql: str, names: tuple[str, ...]) -> str:
     return _NAME.sub(lambda named: places[named[1]], sql).replace("%%", "%")
 
 
+@lru_cache(maxsize=256)
+def _for_rows(sql: str, count: int) -> str:
+    """The insert of one row as the insert of so many."""
+    if count == 1:
+        return sql
+    inserts, _, rest = sql.partition(" VALUES ")
+    row, on_conflict, does = rest.partition(" ON CONFLICT")
+    places = len(_NUMBER.findall(row))
+    rows = (_NUMBER.sub(lambda place, by=places * n: f"${int(place[1]) + by}", row) for n in range(count))  # type: ignore[misc]
+    return f"{inserts} VALUES {', '.join(rows)}{on_conflict}{does}"
+
+
 def _places(processes: Iterable[Process | None]) -> Places:
     return tuple((place, process) for place, process in enumerate(processes) if process is not None)
 
 
+_MOST_ROWS = 20
+"""So many are inserted by one statement: each number of rows is a statement of its own, and SQLite knows 999 places."""
+_NUMBER = re.compile(r"\$(\d+)")
 _NAME = re.compile(r"%\((\w+)\)s")
 _MOMENTS: dict[str, Process] = {}
 """For each engine: what makes a moment storable. It is kept for a while, since a click writes one a dozen times."""

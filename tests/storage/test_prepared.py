@@ -13,7 +13,7 @@ from storage.errors import StorageError, TenantMissing
 from storage.prepared import Prepared
 from storage.statements import InsertNew, keys, of, owned
 from storage.tables import inbox, outbox
-from tests.storage.samples import NOON, OURS, answer, assessment, change, delivery
+from tests.storage.samples import MINUTE, NOON, OURS, answer, assessment, change, delivery
 
 _NOTE = Prepared(insert(inbox))
 _READ = select(inbox).where(owned(inbox, "key"))
@@ -67,12 +67,21 @@ async def test_several_rows_are_written_at_once_and_what_is_there_is_left(storag
     add = InsertNew(inbox)
 
     def write(connection: Connection) -> tuple[int, int, int]:
-        add.each(connection, [note("one", None), note("two", None)])
+        add.each(connection, [note("one", None), note("two", None), note("one", "again")])
         again, new = add(connection, note("one", "x")), add(connection, note("three", None))
         touched = Prepared(update(inbox).where(owned(inbox)).values(at=bindparam("at", type_=UTCDateTime())))
         return again, new, touched.run(connection, of(OURS) | {"at": NOON})
 
     assert await storage._database.write(write) == (0, 1, 3)
+
+
+async def test_however_many_rows_are_written_at_once_each_has_its_values_and_its_place(storage: Storage):
+    ids = [f"D-{number} ($1, VALUES) 100%" for number in range(45)]
+    await storage.remember(change(deliveries=[delivery(id_, lane=id_, reply={"id": id_}) for id_ in ids]))
+
+    found = await storage.outbox.claim("one", NOON, 100, MINUTE)
+
+    assert [(row.id, row.lane, row.reply) for row in found] == [(id_, id_, {"id": id_}) for id_ in ids]
 
 
 async def test_postgresql_keeps_what_it_has_prepared_over_the_end_of_a_reading(postgres_storage: Storage):

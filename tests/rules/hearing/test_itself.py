@@ -8,6 +8,11 @@ from tests.tables import each
 
 SAID = {"need": "facts", "freshness": "weekly", "source": "documents"}
 ASKED = [
+    ("portfolio", "how are my decisions doing?"),
+    ("portfolio", "where do our decisions stand?"),
+    ("portfolio", "what is the status of our assessments?"),
+    ("portfolio", "show me all my decisions"),
+    ("portfolio", "how are our features doing?"),
     ("model", "do you use AI?"),
     ("model", "are you ChatGPT?"),
     ("model", "Which LLM do you run on?"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rules.catalog.asking import belonging, small
 from rules.framework import Architecture
+from rules.hearing.pieces import stems_of
 from rules.hearing.questions.cutting import Sentence, sentence
 from rules.hearing.questions.matching import LIKELY, Hit, hits
 from rules.hearing.questions.proposal import chosen
@@ -18,22 +19,11 @@ _DROPPING = small("dropping") | {"leav"}
 _POINTING = "you/bot/it/this/that/one/there/reason/reasons/rationale/basis/grounds"
 _ALONE = small("alone")
 _SHORT = 5
-_BEATING = frozenset(
-    {
-        "instead",
-        "rather",
-        "over",
-        "beat",
-        "outdo",
-        "outperform",
-        "replac",
-        "overtak",
-        "displac",
-        "supersed",
-        "trump",
-        "outweigh",
-    }
+_BEATING = stems_of("instead rather over beat outdo outperform replace overtake displace supersede trump outweigh")
+_BARE = stems_of(
+    "why use using do does would should we you i to go for with pick choose need want take then so and but"
 )
+"""Words of a "why" that asks for nothing but the architecture behind it."""
 _SETTLED = {("tipped",), ("swung",), ("swayed",), ("settled",), ("decided",)}
 """What did so once is a reason, and nothing that could change anything."""
 _THERE = "in/into there/it/that/this"
@@ -69,7 +59,18 @@ def reasons(clause: Clause) -> tuple[Asked, ...]:
     is_short = not clause.architectures and len(clause.stems) <= _SHORT
     if is_short and clause.scene.named_before and _GIVEN_UP & set(clause.scene.before.split()):
         return asked("why_not", architecture=clause.scene.architectures[-1])
+    if another := _another(clause):
+        return asked("why_not", architecture=another)
     return asked("why") if _is_about_us(clause) else asked("unknown")
+
+
+def _another(clause: Clause) -> str:
+    """The one that a bare "why live tools?" asks for although another one was chosen; else ""."""
+    names, given = named(clause), chosen(clause.scene.said)
+    inside = {at for hit in clause.architectures for at in range(hit.start, hit.end)}
+    rest = {stem for at, stem in enumerate(clause.stems) if at not in inside}
+    is_bare = len(names) == 1 and "why" in rest and rest <= _BARE
+    return names[0] if is_bare and given and names[0] != given else ""
 
 
 def _is_about_us(clause: Clause) -> bool:

@@ -116,3 +116,20 @@ def test_what_is_added_to_a_list_is_offered_with_what_stands_there():
     offered = Heard(offers=(Choice("failure", ("too_slow",)), Choice("latency", "under_3s")))
 
     assert [each.value for each in in_full(typed, offered).offers] == [("tone", "too_slow"), "under_3s"]
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("why live tools?", ("why_not", "tools")),
+        ("so why live tools then?", ("why_not", "tools")),
+        ("why would we use fine-tuning?", ("why_not", "fine_tune")),
+        ("why a hybrid?", ("why_not", "hybrid")),
+        ("why retrieval?", ("why",)),
+        ("why the hybrid and nothing else?", ("why",)),
+        ("why did you pick tools?", ("why",)),
+        ("why this?", ("why",)),
+    ],
+)
+def test_a_bare_why_asks_for_the_reasons_of_the_verdict_and_why_not_of_another(text, expected):
+    assert {key(one) for one in read(text).questions} == {expected}

@@ -29,6 +29,7 @@ from rules.hearing.joined import Taken, joined, of_one_sentence
 from rules.hearing.leaning import share_of, subjects
 from rules.hearing.listing import as_held, as_listed
 from rules.hearing.losing import lost
+from rules.hearing.mixture import mixture
 from rules.hearing.nearest import nearest
 from rules.hearing.options import chosen
 from rules.hearing.parted import in_parts
@@ -107,6 +108,7 @@ def _at_once(typed: Line, stems: Sequence[str], *, takes_away: bool, is_thought:
     at_once = None if is_thought else chosen(typed, stems) or by_shares(typed, stems, _answer)
     at_once = at_once or of_documents(typed, stems, partial(_answer, is_thought=is_thought))
     at_once = at_once or of_labels(typed, stems, partial(_answer, is_thought=is_thought))
+    at_once = at_once or (None if is_thought else mixture(typed, stems, _answer))
     at_once = at_once or (in_parts(typed, stems, _answer) if typed.mention and not is_thought else None)
     at_once = at_once or (None if is_thought else lost(typed, stems, partial(_answer, is_thought=True)))
     at_once = at_once or printed(typed, stems, answer) or not_sure_of_another(typed, stems) or asks_around(typed, stems)

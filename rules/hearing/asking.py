@@ -38,6 +38,11 @@ _LEAST = 2
 _VERBS = frozenset({"is", "was", "are", "were", "mean", "make", "would", "will", "can", "did", "doe"})
 _PEOPLE = frozenset({"i", "we", "they", "peopl", "user", "custom", "team"})
 _WANTING = frozenset({"want", "need", "expect", "wish", "look", "requir", "like"})
+_WHOSE, _IS = (
+    frozenset({"the", "our", "my", "their", "his", "her", "i", "we", "they", "he", "she"}),
+    frozenset({"is", "was", "are", "were"}),
+)
+"""What follows a "what" that is no question: "what the agency did is poor"."""
 _SOON = 4
 _BETWEEN = frozenset({"would", "doe", "do"})
 _LEADING, _BY_THE_WAY = frozenset({"and", "but", "also", "btw"}), ("by", "the", "way")
@@ -69,6 +74,7 @@ def _goes_on(words: Sequence[str], stems: Sequence[str]) -> bool:
     says_what = words[0] == "what" and any(
         who in _PEOPLE and does in _WANTING for who, does in pairwise(words[1:_SOON])
     )
+    says_what = says_what or (words[0] == "what" and words[1] in _WHOSE and bool(_IS & {*words[_LEAST + 1 :]}))
     return says_what or (words[0] == "which" and words[1] in _VERBS)
 
 

@@ -30,6 +30,7 @@ _LIKELY = 0.65
 """From this share on the words of a part mean one value of the question."""
 _LEAST = 2
 """Words that a part has to say by itself."""
+_SMALL = frozenset({"of", "in", "for", "with", "to", "on", "by"})
 _CUTS = BREAKS | {"and", "but", "while", "wherea", "though", "although", "yet"}
 
 
@@ -38,19 +39,19 @@ def in_parts(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     fact = typed.open_fact
     if fact is None or fact in _MIXING or "?" in stems:
         return None
-    for sentence in _sentences(stems):
-        parts = _clauses(stems, sentence)
+    for sentence in sentences(stems):
+        parts = clauses(stems, sentence)
         named = [(part, value) for part in parts if (value := _value(fact, typed.pieces, stems, part))]
         values = tuple(dict.fromkeys(value for _, value in named))
         if len(values) > 1 and _tells_apart(fact, stems, parts, [part for part, _ in named]):
-            rest = [at for at in range(len(stems)) if at not in sentence]
             offers = tuple(Choice(fact, value) for value in values[:MOST_OFFERS])
-            return Heard(saves=_beside(typed, stems, rest, ear), offers=offers)
+            return Heard(saves=told_beside_it(typed, stems, sentence, ear), offers=offers)
     return None
 
 
-def _beside(typed: Line, stems: Sequence[str], rest: Sequence[int], ear: Ear) -> dict[str, Value]:
+def told_beside_it(typed: Line, stems: Sequence[str], sentence: range, ear: Ear) -> dict[str, Value]:
     """What the other sentences say of other questions."""
+    rest = [at for at in range(len(stems)) if at not in sentence]
     pieces, words = tuple(typed.pieces[at] for at in rest), tuple(stems[at] for at in rest)
     if not any(word not in BREAKS for word in words):
         return {}
@@ -58,16 +59,18 @@ def _beside(typed: Line, stems: Sequence[str], rest: Sequence[int], ear: Ear) ->
     return {fact: value for fact, value in heard.saves.items() if fact != typed.open_fact}
 
 
-def _sentences(stems: Sequence[str]) -> list[range]:
+def sentences(stems: Sequence[str]) -> list[range]:
     """The sentences, and all of them as one where headings tell them apart."""
     ends = [0, *(at + 1 for at, word in enumerate(stems) if word in {".", ";"}), len(stems)]
     found = [range(start, end) for start, end in pairwise(ends) if start < end]
     return [range(len(stems))] if stems.count(":") > 1 else found
 
 
-def _clauses(stems: Sequence[str], sentence: range) -> list[range]:
-    """What stands between its marks and joints; a heading belongs to what stands behind it."""
+def clauses(stems: Sequence[str], sentence: range, parts: frozenset[str] = frozenset()) -> list[range]:
+    """What stands between its marks and joints, or where another part begins: "this half is sloppy the rest solid"."""
     ends = [at + 1 for at in sentence if stems[at] in _CUTS and stems[at] != ":"]
+    ends += [at for at in sentence if at and stems[at] == "the" and {*stems[at + 1 : at + 2]} & parts]
+    ends = [at for at in sorted({*ends}) if stems[at - 1] not in _SMALL]
     found = [range(start, end) for start, end in pairwise([sentence.start, *ends, sentence.stop])]
     return [each for each in found if any(stems[at] not in _CUTS for at in each)]
 

@@ -15,6 +15,8 @@ _SURELY = frozenset({"who_answered", "what_would_make", "what_would_change", "re
 _OF_A_VERDICT = frozenset(["status_of_answers", "how_sure", "precedents", "why_not", "compare", "cost", "review"])
 _BESIDE: dict[str, dict[str, object]] = {"how_sure": {}, "status_of_answers": {"fact": ""}, "help": {}}
 """What is asked of the interview itself, whichever question stands open."""
+_MATTERS = "matter/matters/important/relevant/interesting/care"
+"""With these it is asked why something is asked, even where an architecture's name stands: "how people search"."""
 _OUTCOME = "$VERDICT/result/outcome"
 _CHANGING = "fix/change/correct/edit/redo/undo"
 """What is asked to be done with an answer, unless it is why something that "changes" is asked about."""
@@ -42,7 +44,7 @@ def asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:
     opens = any(clause.has(words) for words in _OPENS) and clause.stems[1:2] != ("not",)
     if not opens and not (clause.is_marked and clause.has("or") and not _answers(clause, open_fact)):
         return ()
-    if clause.has(_CHANGING) and not (_has(clause, "why") and clause.hits.has("fact")):
+    if clause.has(_CHANGING) and not _has(clause, "why"):
         return ()
     return next(filter(None, (read(clause) for read in _READERS)), ())
 
@@ -59,7 +61,7 @@ def _of_the_interview(clause: Clause) -> tuple[Asked, ...]:
 
 
 def _why(clause: Clause) -> tuple[Asked, ...]:
-    if not _has(clause, "why") or clause.architectures:
+    if not _has(clause, "why") or (clause.architectures and not clause.has(_MATTERS)):
         return ()
     named = fact_meant(clause) if clause.hits.has("fact") else ""
     return asked("why", fact=named) if named else asked("why")
@@ -87,7 +89,7 @@ def _meaning(clause: Clause) -> tuple[Asked, ...]:
     return bare_term(clause) or asked("glossary", term="")
 
 
-_READERS = (_supposed, _of_the_interview, meanings, _why, _difference, _elsewhere, _outside, _meaning)
+_READERS = (_supposed, _of_the_interview, _why, meanings, _difference, _elsewhere, _outside, _meaning)
 
 
 def of_the_decision(clause: Clause) -> tuple[Asked, ...]:

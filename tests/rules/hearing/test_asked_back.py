@@ -215,3 +215,21 @@ def test_what_a_word_means_is_asked_behind_an_answer_that_stands_by_itself():
     found = hear(line("fewer than 20 for each. but what do you mean by trusted?", "per_class", {}, mention=True))
 
     assert (found.saves, found.questions) == ({"per_class": "under_20"}, (Asked("glossary", {"term": ""}),))
+
+
+@each(
+    ("fact", "text"),
+    [
+        ("per_class", "why does the number per class matter to you?"),
+        ("examples", "what's the point of knowing how many examples we have?"),
+        ("labels", "why do the labels have to agree?"),
+        ("steadiness", "what difference does it make whether the style changes?"),
+        ("lookup", "why should it matter how people search?"),
+        ("receipts", "what's that good for, the sources thing?"),
+        ("corpus", "why is the size of our wiki of interest?"),
+        ("ops", "what on earth do you need our team's skills for?"),
+        ("freshness", "why does how often the prices change play a role?"),
+    ],
+)
+def test_why_the_open_question_is_asked_is_asked_in_its_own_words(fact: str, text: str):
+    assert [asked.intent for asked in hear(line(text, fact, {}, mention=True)).questions] == ["why"]

@@ -96,3 +96,35 @@ def test_that_it_depends_is_no_answer_beside_not_knowing(fact, text):
 @each("text", ["mostly they look for a past answer to a similar question", "mostly by topic"])
 def test_mostly_is_no_filter(text):
     assert hear(line(text, "lookup", {}, mention=True)).saves == {"lookup": "by_meaning"}
+
+
+@each(
+    ("fact", "text", "value"),
+    [
+        ("need", "facts aren't the issue, it's the format", "behaviour"),
+        ("need", "style isnt a problem, facts are", "facts"),
+        ("failure", "format is not an issue, but it makes up numbers", ("invented_facts",)),
+        ("examples", "we have all past tickets, 80k, but noone labeled them", "none"),
+        ("action", "it writes the mail but ben clicks send", "answers"),
+        ("action", "it drafts it and then ben hits approve", "answers"),
+        ("action", "it writes the mail but also sends it", "acts"),
+    ],
+)
+def test_what_is_set_against_something_else_is_told_from_it(fact, text, value):
+    assert hear(line(text, fact, {}, mention=True)).saves == {fact: value}
+
+
+@each(
+    ("fact", "text"),
+    [
+        ("ops", "we have a data scientist but shes leaving in march"),
+        ("failure", "format is not an issue"),
+        ("need", "tone is fine, the facts are the problem"),
+        ("need", "facts are fine, the tone is the problem"),
+    ],
+)
+def test_what_is_about_to_be_over_or_in_order_already_is_asked_about(fact, text):
+    found = hear(line(text, fact, {}, mention=True))
+
+    assert not found.saves
+    assert found.offers

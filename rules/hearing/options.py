@@ -8,7 +8,7 @@ from rules.catalog.questions import QUESTIONS
 from rules.facts import ALONE, VALUES
 from rules.hearing.patterns import COURTESIES, LIGHT
 from rules.hearing.pieces import BREAKS, pieces, stem, stems_of
-from rules.hearing.values import Choice, Heard, Line
+from rules.hearing.values import Asked, Choice, Heard, Line
 
 _COUNTED = frozenset({"volume", "examples", "per_class", "latency", "model_size", "corpus"})
 """Where a bare number may be the answer itself."""
@@ -90,6 +90,8 @@ def chosen(typed: Line, stems: Sequence[str]) -> Heard | None:
         return None
     if fact in ALONE and (several := _several(fact, words)):
         return Heard(saves={fact: several})
+    if fact not in ALONE and "none" in words[:1] and {*words[1:]} <= _OF_THEM and len(words) > 1:
+        return Heard(questions=(Asked("help"),)) if typed.mention else Heard(silent=True)
     at = _place(words, len(VALUES[fact]))
     if at is None or (len(words) == 1 and words[0] in _NUMBERS and fact in _COUNTED):
         return None

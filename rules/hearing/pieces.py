@@ -55,6 +55,8 @@ _EQUALS = re.compile(r"(?<=[a-z])\s*=\s*(?=\w)")
 """What a form writes behind the name of a question: "freshness = weekly"."""
 _ARROW = re.compile(r"\s*[-=]+>\s*")
 """What was, before what is: "hundreds -> thousands"."""
+_PLUS = re.compile(r"(?<=[a-z]) [+&] (?=[a-z])")
+"""What joins two words ("format + tone"), and parts several: "quarterly + must cite + only in the EU"."""
 _DASH = re.compile(r"(?<!\d)\s+-+\s+|\s+-+\s+(?![\d.])|--+")
 _SLASH = re.compile(r"(?<=[^\s.,;:!?]) +/ +(?=[^\s.,;:!?])")
 """What stands between words as a mark of its own, with space around it."""
@@ -87,6 +89,7 @@ def pieces(text: str) -> tuple[str, ...]:
     plain = _EQUALS.sub(" : ", _SPACED.sub("", plain))
     plain = _DASH.sub(" , ", _ARROW.sub(" becomes ", _PER.sub(" per ", plain)))
     plain = _unslashed(plain) if " / " in plain else plain
+    plain = _PLUS.sub(" , " if len(_PLUS.findall(plain)) > 1 else " and ", plain)
     return tuple(_joined(_PIECE.findall(plain)))
 
 

@@ -20,11 +20,21 @@ _TELLING_OF_IT = frozenset({"doe", "it", "bot", "model"})
 
 
 def unsure_places(stems: Sequence[str]) -> list[Place]:
-    """Where somebody says not to know; "a query can't tell" says it of no person."""
+    """Where somebody says not to know; "a query can't tell" says it of no person.
+
+    Nor is it said of what stands before it: "2 s, no idea about the rest".
+    """
     powerless = phrases("powerless").places(stems)
     places = phrases("not_sure").places(stems)
     places = [(start, end) for start, end in places if not {*stems[start:end]} >= _CHECKING]  # "they must check"
+    places = [(start, end) for start, end in places if not (start and _is_of_the_rest(stems[end:]))]
     return [(start, end) for start, end in places if not any(s < start < e for s, e in powerless)]
+
+
+def _is_of_the_rest(behind: Sequence[str]) -> bool:
+    """Whether what somebody does not know is what else there is to answer."""
+    at = next((at for at, word in enumerate(behind) if word not in _ABOUT), len(behind))
+    return at > 0 and any(start == at for start, _ in phrases("the_rest").places(behind))
 
 
 def is_not_sure(typed: Line, stems: Sequence[str]) -> bool:

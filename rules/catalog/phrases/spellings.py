@@ -54,7 +54,8 @@ prev=previous wich=which becuase=because accross=across allways=always alot=lot 
 compair=compare compere=compare diffrent=different diferent=different acording=according begining=beginning
 beleive=believe expirience=experience garantee=guarantee knowlege=knowledge langauge=language maintainance=maintenance
 occured=occurred prefered=preferred refering=referring sugest=suggest suport=support thier=their untill=until
-noone=nobody shes=she hes=he theyre=they wats=whats wat=what whts=whats wht=what wot=what wots=whats btwn=between diference=difference differnce=difference
+noone=nobody shes=she hes=he theyre=they
+wats=whats wat=what whts=whats wht=what wot=what wots=whats btwn=between diference=difference differnce=difference
 diffrence=difference differance=difference
 dayly=daily weekley=weekly weakly=weekly montly=monthly mothly=monthly quaterly=quarterly yearley=yearly chnaged=changed
 """

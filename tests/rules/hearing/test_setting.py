@@ -1,7 +1,7 @@
 """An answer is put behind its question's name, and what counts behind second thoughts."""
 
 from rules.catalog.questions import QUESTIONS
-from rules.hearing import Choice, hear, line
+from rules.hearing import Asked, Choice, hear, line
 from tests.tables import each
 
 FORMS = [
@@ -128,3 +128,36 @@ def test_what_is_about_to_be_over_or_in_order_already_is_asked_about(fact, text)
 
     assert not found.saves
     assert found.offers
+
+
+def test_not_knowing_the_rest_says_nothing_against_what_stands_before_it():
+    found = hear(line("2s, volume maybe 3k a day, no idea about the rest", "latency", {}, mention=True))
+
+    assert found.saves == {"latency": "under_3s", "volume": "under_100k"}
+    assert hear(line("no idea about the rest", "latency", {}, mention=True)).saves == {"latency": None}
+
+
+@each(
+    ("fact", "text", "saves"),
+    [
+        ("failure", "format + tone", {"failure": ("format", "tone")}),
+        ("ops", "search & training", {"ops": ("search", "training")}),
+        ("freshness", "quarterly + must cite + eu only",
+         {"freshness": "quarterly", "receipts": "required", "hosting": "private_cloud"}),
+    ],
+)  # fmt: skip
+def test_a_plus_joins_two_words_and_parts_several_answers(fact, text, saves):
+    assert hear(line(text, fact, {}, mention=True)).saves == saves
+
+
+@each("fact", ["freshness", "latency", "hygiene", "hosting"])
+@each("text", ["none of these", "none of the above", "none of those options"])
+def test_none_of_these_is_no_answer_to_another_question(fact, text):
+    found = hear(line(text, fact, {}, mention=True))
+
+    assert (found.questions, dict(found.saves)) == ((Asked("help"),), {})
+    assert hear(line(text, fact, {}, mention=False)).silent
+
+
+def test_none_of_these_is_the_answer_where_several_are_picked():
+    assert hear(line("none of these", "ops", {}, mention=True)).saves == {"ops": ("neither",)}

@@ -1,6 +1,8 @@
 """What people answer: for everybody to see, or each of them alone until the answers are opened."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import NamedTuple
 
 from pydantic import Field
 
@@ -9,6 +11,8 @@ from storage.tenant import Record, Tenant
 
 BLIND = "blind"
 """What stands open, in the place of a fact, while each of the named people answers alone."""
+UNDONE = "undone:"
+"""How an entry of `asked` begins that says who took which answer back, and when."""
 
 
 class Answer(Record):
@@ -21,6 +25,30 @@ class Answer(Record):
     said: str | None = None
     reason: str | None = None
     """Why it was changed, where that changed the verdict, or why it counts where people differed."""
+
+
+class TakenBack(NamedTuple):
+    """That an answer was taken back: which, by whom and when. It stands among what was asked, as one more event."""
+
+    fact: str
+    at: str
+    """When the answer had been given."""
+    by: str
+    when: datetime
+
+    @property
+    def as_asked(self) -> str:
+        """As it stands there."""
+        return f"{UNDONE}{self.fact}|{self.at}|{self.by}|{self.when.isoformat()}"
+
+
+def taken_back(asked: Iterable[str]) -> Iterator[TakenBack]:
+    """What was taken back, in that order."""
+    for each in asked:
+        parts = each.removeprefix(UNDONE).split("|")
+        if each.startswith(UNDONE) and len(parts) == len(TakenBack._fields):
+            fact, at, by, when = parts
+            yield TakenBack(fact, at, by, datetime.fromisoformat(when))
 
 
 class BlindAnswers(Record):

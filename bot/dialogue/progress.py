@@ -13,7 +13,7 @@ from bot.replies import ParentMessage, Progress
 from rules import Facts, most_left, next_question, questions_left, steadily_left, undecided
 from rules.facts import Value
 from rules.framework import Framework
-from storage.answer_records import BLIND
+from storage.answer_records import BLIND, UNDONE
 from storage.records import Answer, Assessment, AssessmentState
 
 _ENDED = {AssessmentState.CANCELLED, AssessmentState.SUPERSEDED}
@@ -120,7 +120,7 @@ def asked_facts(assessment: Assessment) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _asked_facts(asked: tuple[str, ...]) -> tuple[str, ...]:
     """The same. They are kept, since one click asks for them half a dozen times."""
-    others = (CONTRADICTION, TOLD, TAKEN)
+    others = (CONTRADICTION, TOLD, TAKEN, UNDONE)
     return tuple(one for one in asked if one != BLIND and not one.startswith(others))
 
 

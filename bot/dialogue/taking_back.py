@@ -18,6 +18,7 @@ from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, in_its_place, p
 from bot.replies import HeardReply, MovedLine, SetAsideLine, ToldAnswer, Trouble
 from rules.casing import lower_first
 from rules.hearing import line, steering
+from storage.answer_records import TakenBack
 from storage.records import Answer, Assessment, DeliveryMethod
 
 
@@ -32,12 +33,23 @@ def take_back(assessment: Assessment, command: TakeBack, recalled: Recalled) -> 
     if stands.at != command.at:
         return _nothing(assessment, command, stands, before, recalled)
     if before is None:
-        return reopen(assessment, command.fact, recalled)
+        return _noted(reopen(assessment, command.fact, recalled), stands, command, recalled)
     shown = wording.said(recalled.framework, before)
-    turn = record(assessment, before, recalled)
+    turn = _noted(record(assessment, before, recalled), stands, command, recalled)
     if not command.is_copy:
         return turn  # the line that was pressed shows it
     return _saying(turn, assessment, command, f"{shown.topic}: {shown.words or 'not sure'} stands again, as before.")
+
+
+def _noted(turn: Turn, gone: Answer, command: CommandBase, recalled: Recalled) -> Turn:
+    """With who took which answer back, and when, for the record."""
+    *others, after = turn.assessments
+    noted = after.model_copy(update={"asked": (*after.asked, _undone(gone, command, recalled))})
+    return replace(turn, assessments=(*others, noted))
+
+
+def _undone(gone: Answer, command: CommandBase, recalled: Recalled) -> str:
+    return TakenBack(gone.fact, gone.at.isoformat(), command.actor, recalled.now).as_asked
 
 
 def _before(given: Sequence[Answer], at: datetime) -> Answer | None:
@@ -99,6 +111,7 @@ def undo(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn
         asked=(
             *(asked for asked in assessment.asked if asked not in map(told_fact, gone)),
             *(taken(answer) for answer in gone.values()),
+            *(_undone(answer, command, recalled) for answer in last),
         ),
     )
     told = ToldAnswer(assessment_id=after.id, asked_by=command.actor, says=(_taken_back(before, recalled),))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from storage.answer_records import taken_back
 from storage.records import Answer, Assessment, BlindAnswers, LoggedFailure, Review
 
 
@@ -29,5 +30,5 @@ def people_of(found: Assessment, kept: Kept) -> tuple[str, ...]:
     """Everybody whom the record names, by id."""
     items = [who for item in found.checklist for who in (item.owner, item.done_by)]
     named = [found.started_by, *(answer.by for answer in (*found.answers.values(), *kept.answers)), *items]
-    named += [one.person for one in kept.blind]
+    named += [*(one.person for one in kept.blind), *(one.by for one in taken_back(found.asked))]
     return tuple(dict.fromkeys(who for who in (*named, *(one.finished_by for one in kept.reviews)) if who))

@@ -1,7 +1,8 @@
 """From a stored assessment to its decision record: who answered what, the verdict, and the links to other versions."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from bot.exports.defence import defence, in_words
 from bot.exports.followed import failure_counts, held, review_lines, steps, tasks
@@ -9,9 +10,10 @@ from bot.exports.values import BlindLine, CostPart, DecisionRecord, FactLine, Lo
 from bot.views.architecture import USE
 from rules import FRAMEWORK
 from rules.cost.words import given_in_words, money_range
-from rules.facts import FACTS
+from rules.facts import FACTS, Value
 from rules.framework import Framework
 from rules.review import BAR
+from storage.answer_records import taken_back
 from storage.records import Answer, Assessment, AssessmentState, BlindAnswers, LoggedFailure, Review
 
 
@@ -84,7 +86,7 @@ def _answered(
     return {
         "facts": _facts(assessment, names, framework),
         "not_sure": tuple(framework.by_fact[fact].topic for fact in unsure),
-        "log": _log(answers, assessment.answers, names, framework),
+        "log": _log(answers, assessment, names, framework),
         "blind": _blind(blind, names, framework),
     }
 
@@ -153,14 +155,32 @@ def _facts(assessment: Assessment, names: Mapping[str, str], framework: Framewor
     )
 
 
+class _Key(NamedTuple):
+    """What tells an answer from others, and is the same where it stands again."""
+
+    fact: str
+    at: datetime
+    by: str
+    value: Value
+
+
 def _log(
-    given: Sequence[Answer], in_force: Mapping[str, Answer], names: Mapping[str, str], framework: Framework
+    given: Sequence[Answer], assessment: Assessment, names: Mapping[str, str], framework: Framework
 ) -> tuple[LogLine, ...]:
-    """Every answer as it was given, the first one first, with what it replaced."""
-    lines, before = [], dict[str, LogLine]()
+    """Every answer as it was given, the first one first, with what it replaced and what became of it.
+
+    One that stands again stands in the history once more, as it stood; what was given in between was taken back.
+    """
+    lines, stood = dict[_Key, LogLine](), dict[str, list[_Key]]()
     for answer in (one for one in given if one.fact in framework.by_fact):
-        was = before.get(answer.fact)
-        line = LogLine(
+        key, below = _Key(answer.fact, answer.at, answer.by, answer.value), stood.setdefault(answer.fact, [])
+        if key in below:
+            for above in below[below.index(key) + 1 :]:
+                lines[above] = lines[above].model_copy(update={"since": "taken back"})
+            del below[below.index(key) + 1 :]
+            continue
+        was = lines[below[-1]] if below else None
+        lines[key] = LogLine(
             at=answer.at,
             topic=framework.by_fact[answer.fact].topic,
             said=in_words(answer.fact, answer.value, framework) or "not sure",
@@ -169,11 +189,17 @@ def _log(
             before=was.said if was else "",
             before_by=was.by if was else "",
             reason=answer.reason or "",
-            is_in_force=in_force.get(answer.fact) == answer,
+            is_in_force=assessment.answers.get(answer.fact) == answer,
         )
-        lines.append(line)
-        before[answer.fact] = line
-    return tuple(lines)
+        below.append(key)
+    gone = {(one.fact, one.at): one for one in taken_back(assessment.asked)}
+    for key, line in lines.items():
+        one = gone.get((key.fact, key.at.isoformat()))
+        if line.is_in_force:
+            continue
+        noted = f"taken back by {names.get(one.by, one.by)}, {one.when:%Y-%m-%d %H:%M}" if one else ""
+        lines[key] = line.model_copy(update={"since": noted or line.since or "changed later"})
+    return tuple(lines.values())
 
 
 def _blind(blind: Sequence[BlindAnswers], names: Mapping[str, str], framework: Framework) -> tuple[BlindLine, ...]:

@@ -58,6 +58,8 @@ class LogLine(_Frozen):
     """Why it was changed, or why it counts where people had differed, if somebody said so."""
     is_in_force: bool
     """Whether nobody changed it since."""
+    since: str = ""
+    """What became of it: "changed later", "taken back by Ana Petrov, 2026-11-22 10:00"; empty while it is in force."""
 
 
 class BlindLine(_Frozen):

@@ -41,7 +41,7 @@ def test_the_record_says_who_answered_what_and_when_also_what_was_changed_later(
     assert any(line.startswith("How often the truth changes weekly Ana Petrov 2026-03-22") for line in lines)
     said = "2026-03-22 09:00 What people need behavior"
     changed = next(line for line in lines if line.startswith(said))
-    assert "changed or taken back later" in changed
+    assert "changed later" in changed
     assert "Ben Ortiz" in changed
     assert "Not sure yet: How answers are checked." in lines
 

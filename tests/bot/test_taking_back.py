@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from bot import commands
+from bot.exports import Kept, build_record, people_of, render_html
+from bot.exports.values import LogLine
 from bot.ids import Act, value
 from bot.replies import AnsweredLine, HeardReply, read_reply
 from rules import decide
@@ -224,3 +226,62 @@ async def test_only_what_the_person_said_is_undone_and_else_it_is_said_that_ther
 
     assert (await now(lobby, before.id)).answers == before.answers
     assert [reply.says for reply in told if isinstance(reply, HeardReply)] == [(NOTHING,)]
+
+
+# --- in the record ---
+
+
+NAMES = {"U1": "Ana Petrov", "U2": "Ben Ortiz"}
+
+
+async def log(lobby: Lobby, found: Assessment, topic: str) -> list[LogLine]:
+    """The lines of one question in the record's log."""
+    history = await lobby.counter.storage.assessments.history(TENANT, found.id)
+    record = build_record(found, answers=history, names=NAMES)
+    assert all(line.since in render_html(record) for line in record.log)
+    return [line for line in record.log if line.topic == topic]
+
+
+async def test_not_so_is_told_with_who_pressed_it_and_when(lobby: Lobby):
+    before = await decided(lobby)
+    given = await typed(lobby, before.id, SMALLER, "corpus")
+
+    await lobby.done(not_so(before.id, given, "U2"))
+
+    found = await now(lobby, before.id)
+    first, second = await log(lobby, found, "How much there is")
+    assert (first.is_in_force, first.since) == (True, "")
+    assert re.fullmatch(rf"taken back by Ben Ortiz, {given.at:%Y-%m-%d} \d\d:\d\d", second.since)
+    assert "U2" in people_of(found, Kept())
+
+
+async def test_undo_is_told_and_a_change_is_told_from_it(lobby: Lobby):
+    before = await decided(lobby)
+    await types(lobby, before.id, "it is only about 30 pages now and it changes hourly")
+    await types(lobby, before.id, "undo that")
+    await types(lobby, before.id, "it is only about 30 pages now")
+
+    found = await now(lobby, before.id)
+    first, second, third = await log(lobby, found, "How much there is")
+    assert second.since.startswith("taken back by Ana Petrov, 2026-11-22")
+    assert (first.since, third.since, third.before) == ("changed later", "", first.said)
+
+
+async def test_what_was_taken_back_before_that_was_noted_is_told_without_who_and_when(lobby: Lobby):
+    before = await decided(lobby)
+    given = await typed(lobby, before.id, SMALLER, "corpus")
+    await lobby.done(not_so(before.id, given))
+    found = await now(lobby, before.id)
+
+    old = found.model_copy(update={"asked": before.asked})
+
+    assert [line.since for line in await log(lobby, old, "How much there is")] == ["", "taken back"]
+
+
+async def test_an_answer_that_left_its_question_open_again_is_told_likewise(lobby: Lobby):
+    found = await lobby.counter.start()
+    await lobby.counter.deliver()
+    await types(lobby, found.id, "facts")
+    await types(lobby, found.id, "undo that")
+
+    assert any(asked.startswith("undone:need|") for asked in (await now(lobby, found.id)).asked)

@@ -35,6 +35,18 @@ _OPEN = (
     "null/empty/blank",
     "skip/skipped",
 )
+_ASKS = frozenset({"doe", "do", "did", "have", "ha", "has", "are", "is", "were", "was"})
+_CONSIDERED = (
+    "take/takes/took/taken/taking .. into/in account/consideration",
+    "take/takes/took/taken .. account of",
+    "consider/considers/considered/considering that/it/our/the/how",
+    "$VERDICT consider/considers/include/includes/reflect/reflects/know/knows",
+    "account/accounts/accounted/allow/allows/allowed for",
+    "factor/factors/factored .. in",
+    "aware/know/knows/known/include/includes/included/reflect/reflects/mind that",
+    "considered that",
+)
+"""With these it is asked whether something is known that may count."""
 _OURS_OPEN = "question/questions .. open/unanswered/left/outstanding/missing"
 """The interview's own, and not those that users ask."""
 
@@ -91,6 +103,13 @@ def who(clause: Clause) -> tuple[Asked, ...]:
     if not fact or clause.has("that/this/it"):
         fact = fact_quoted(clause.scene.quoted) or fact
     return asked("who_answered", fact=fact)
+
+
+def considered(clause: Clause) -> tuple[Asked, ...]:
+    """Whether an answer is known and counted with: "does the verdict take into account that sources are required?"."""
+    is_asked = {*clause.stems[:1]} & _ASKS and any(clause.has(words) for words in _CONSIDERED)
+    fact = fact_meant(clause) if is_asked and not clause.architectures else ""
+    return asked("status_of_answers", fact=fact) if fact else ()
 
 
 def fact_spoken_of(text: str, said: Mapping[str, Value]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from rules.catalog.asking import small
 from rules.framework import Architecture
-from rules.hearing.questions.answers_asked import status, who
+from rules.hearing.questions.answers_asked import considered, status, who
 from rules.hearing.questions.choices import (
     bare_architecture,
     changing,
@@ -189,6 +189,7 @@ def _first(clause: Clause) -> tuple[Asked, ...]:
 
 _READERS: tuple[Reader, ...] = (
     about_bot,
+    considered,
     _when_said,
     _quoted_review,
     _quoted_precedents,

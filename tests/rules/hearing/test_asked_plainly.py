@@ -133,3 +133,27 @@ def test_what_is_added_to_a_list_is_offered_with_what_stands_there():
 )
 def test_a_bare_why_asks_for_the_reasons_of_the_verdict_and_why_not_of_another(text, expected):
     assert {key(one) for one in read(text).questions} == {expected}
+
+
+@each(
+    ("text", "fact"),
+    [
+        ("does the verdict take into account that sources are required by law?", "receipts"),
+        ("did you take our volume into account?", "volume"),
+        ("are you aware that labels are inconsistent?", "labels"),
+        ("does the verdict consider latency?", "latency"),
+        ("is it considered that users see only their own data?", "access"),
+    ],
+)
+def test_whether_a_fact_is_counted_with_asks_what_was_answered(text, fact):
+    found = read(text)
+
+    assert ("status_of_answers", fact) in {key(one) for one in (*found.questions, *found.offers)}
+
+
+@each("text", [
+    "does the verdict take into account that it rains?", "does the law require sources?",
+    "did you consider fine-tuning?", "do you know what LoRA is?",
+])  # fmt: skip
+def test_what_is_no_fact_of_the_team_asks_for_none_of_its_answers(text):
+    assert all(one.intent != "status_of_answers" for one in read(text).questions)

@@ -27,6 +27,8 @@ OVER = (
     "what/which .. out of date",
     "answer/entry/statement/figure/number .. no longer/more accurate/right/correct/valid/true/current/so",
     "answer/entry/statement/figure/number .. not .. any longer/more accurate/right/correct/valid/true/current/so?",
+    "< so/and/but? none/that/this/it .. not .. true/right/correct/so/accurate any longer/more >",
+    "< so/and/but? none/that/this/it .. no longer true/right/correct/so/accurate >",
     "file/record ... outdated/obsolete/stale/incorrect",
 )
 """What is said of an answer that is not right any more."""
@@ -59,11 +61,13 @@ def split_weak(found: tuple[Asked, ...], message: Message) -> tuple[tuple[Asked,
     about = {fact_quoted(" ".join(one.text for one in message.quoted)), *ordered(message)}
     stems = tuple(stem for one in (*message.quoted, *message.sentences) for stem in one.stems)
     least = _LIKELY if len(stems) > _FEW else _LIKELY / 2
+    supposing = [one.stems for one in message.sentences if hits(one).has("supposes") and len(found) > 1]
     weak = tuple(
         one
         for one in found
         if not _facts(one) <= plain | about
         and not is_likely(dict.fromkeys(_facts(one)), stems, _SAVED if one.intent == CHANGE else least)
+        and not any(is_likely(dict.fromkeys(_facts(one)), words, _SAVED) for words in supposing)
     )
     kept = tuple(one for one in found if one not in weak)
     said = " ".join(texts)

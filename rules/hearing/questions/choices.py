@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from rules.catalog.asking import belonging, small
 from rules.framework import Architecture
 from rules.hearing.pieces import stems_of
-from rules.hearing.questions.cutting import Sentence, sentence
+from rules.hearing.questions.countering import kept, proposed
+from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import LIKELY, Hit, hits
 from rules.hearing.questions.proposal import chosen
 from rules.hearing.questions.scene import Clause, asked, is_denied
@@ -15,7 +16,6 @@ from rules.hearing.values import Asked
 _AGAINST = small("against")
 _GIVEN_UP_WORDS = "not never binned dropped rejected ruled discarded excluded dismissed scrapped axed"
 _GIVEN_UP = frozenset(_GIVEN_UP_WORDS.split())
-_DROPPING = small("dropping") | {"leav"}
 _POINTING = "you/bot/it/this/that/one/there/reason/reasons/rationale/basis/grounds"
 _ALONE = small("alone")
 _SHORT = 5
@@ -28,11 +28,10 @@ _SETTLED = {("tipped",), ("swung",), ("swayed",), ("settled",), ("decided",)}
 """What did so once is a reason, and nothing that could change anything."""
 _THERE = "in/into there/it/that/this"
 _TWO = 2
+_FEW = 10
+"""Words of a question that only asks about what it quotes."""
 _LONG = 26
 """Words of a clause that refuses what was named before it."""
-_NEAR = 6
-"""Words between what proposes and what is proposed."""
-_PROPOSING = frozenset({"just", "simpli", "mere"})
 _REST = "not/over/than/of .. other/others/another/anything/something/rest/alternatives/remaining"
 """Why this one "and not something else" asks for the reasons of this one."""
 
@@ -50,12 +49,14 @@ def named(clause: Clause) -> tuple[str, ...]:
 
 def reasons(clause: Clause) -> tuple[Asked, ...]:
     """Why this verdict; or why not the one that is quoted or was just spoken of."""
+    points = not clause.architectures and len(clause.stems) <= _FEW and bool(clause.scene.quoted)
+    is_of_it = points and clause.is_marked and clause.has("what/how .. too/wrong/bad/missing/lacking/much")
+    if not (clause.asks("why") or is_of_it):
+        return ()
+    if points and clause.scene.architectures and _is_refused(clause.scene.quoted):
+        return asked("why_not", architecture=clause.scene.architectures[0])
     if not clause.asks("why"):
         return ()
-    if not clause.architectures and len(clause.stems) <= 8 and clause.scene.quoted:
-        quoted = [name for name in clause.scene.architectures if clause.scene.quoted]
-        if quoted and _is_refused(clause.scene.quoted):
-            return asked("why_not", architecture=quoted[0])
     is_short = not clause.architectures and len(clause.stems) <= _SHORT
     if is_short and clause.scene.named_before and _GIVEN_UP & set(clause.scene.before.split()):
         return asked("why_not", architecture=clause.scene.architectures[-1])
@@ -143,7 +144,7 @@ def _refused(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
     if len({hit.name for hit in clause.architectures}) == 1 and clause.has(_REST) and clause.has("why"):
         return asked("why")
     each = [hit for hit in (*clause.architectures, *clause.hits.covered) if hit.kind == "architecture"]
-    offered = _kept(clause.stems, each) or proposed(clause.stems, clause.architectures) or _proposed_before(clause)
+    offered = kept(clause.stems, each) or proposed(clause.stems, clause.architectures) or _proposed_before(clause)
     if clause.architectures:
         return asked("why_not", architecture=offered or _target(clause, (sure or likely)[0]))
     meant = _meant_by_terms(clause) if sure else ""
@@ -168,38 +169,13 @@ def _meant_by_terms(clause: Clause) -> str:
     return next((known[hit.name] for hit in (*clause.terms, *before) if hit.name in known), "")
 
 
-def counter_proposal(sentences: Sequence[Sentence]) -> str:
-    """The architecture that a sentence of its own proposes: "just stuff the lot in the prompt"."""
-    for one in sentences:
-        named_in = hits(one).of("architecture")
-        if named_in and set(one.stems[:1]) & _PROPOSING:
-            return named_in[0].name
-    return ""
-
-
-def proposed(stems: tuple[str, ...], architectures: Sequence[Hit]) -> str:
-    """The one that is proposed instead of another: "a vector store is overkill, just stuff it in the prompt"."""
-    if not architectures or len({hit.name for hit in architectures}) < _TWO:
-        return ""
-    places = [at for at, stem in enumerate(stems) if stem in _PROPOSING]
-    return next((hit.name for at in places for hit in architectures if at < hit.start <= at + _NEAR), "")
-
-
-def _kept(stems: Sequence[str], each: Sequence[Hit]) -> str:
-    """The one that is to do without another: "why not drop the fine-tuning and just use RAG?" is no sum of both."""
-    left = next((at for at, stem in enumerate(stems) if stem in _DROPPING), len(stems))
-    names = dict.fromkeys(hit.name for hit in sorted(each, key=lambda hit: hit.start) if hit.start > left)
-    apart = [name for name in names if name != Architecture.HYBRID]
-    return apart[1] if len(apart) >= _TWO else ""
-
-
 def _proposed_before(clause: Clause) -> str:
     """The same, told in the sentence before, where this one only asks why not."""
     if clause.architectures:
         return ""
     before = sentence(clause.scene.before, is_marked=False)
     named_in = hits(before).of("architecture")
-    return proposed(before.stems, named_in) or _kept(before.stems, named_in)
+    return proposed(before.stems, named_in) or kept(before.stems, named_in)
 
 
 def _target(clause: Clause, marker: Hit) -> str:

@@ -96,6 +96,9 @@ def is_backed(asked: Asked, message: Message) -> bool:
     """
     if message.quoted and sum(len(one.stems) for one in message.sentences) <= _POINTING:
         return True
+    is_of_quoted = bool(message.quoted) and not any(hits(one).has("architecture") for one in message.sentences)
+    if is_of_quoted and asked.intent == "why_not" and len(message.sentences) == 1:
+        return True
     name = name_of(asked)
     for one in message.sentences:
         if len(one.stems) <= _SHORT and len(message.sentences) == 1:

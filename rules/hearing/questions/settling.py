@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from rules.catalog.asking import moods, phrases_in, small
 from rules.facts import Value
-from rules.hearing.questions.choices import counter_proposal
+from rules.hearing.questions.countering import counter_proposal
 from rules.hearing.questions.cutting import Message
 from rules.hearing.questions.matching import hits, stands
 from rules.hearing.questions.proposal import chosen
@@ -16,6 +16,8 @@ _SURELY = phrases_in(moods()["surely"])
 _DIFFERENCE = "what .. difference/differences/delta"
 _REVIEWED = "review/revisit/recheck/reassess/check/checkpoint/again/monthly/meeting/session"
 _HALVES = 2
+_DOUBTS = frozenset({"why", "why_not", "glossary"})
+"""What is asked of one way where another one is said to do."""
 
 
 def settled(found: tuple[Asked, ...], message: Message, said: Mapping[str, Value]) -> tuple[Asked, ...]:
@@ -36,7 +38,7 @@ def settled(found: tuple[Asked, ...], message: Message, said: Mapping[str, Value
     if any(one.intent == "compare" and one.slots["architectures"] for one in found):
         found = tuple(one for one in found if one.intent != "compare" or one.slots["architectures"])
     instead = counter_proposal(message.sentences)
-    if intents == {"why_not"} and len(found) == 1 and instead:
+    if instead and intents <= _DOUBTS and instead != chosen(said):
         found = (Asked("why_not", {"architecture": instead}),)
     if "what_if" in intents:
         found = tuple(one for one in found if one.intent not in {"next", "what_would_change", "unknown"})

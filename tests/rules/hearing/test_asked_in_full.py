@@ -167,3 +167,45 @@ def test_a_change_is_of_what_is_quoted_or_named(expected, text):
 @each("text", ["> RAG passes every gate\ngood enough for me, moving on", "> 81% sure\nfine by me"])
 def test_assent_to_what_is_quoted_wants_nothing(text):
     assert read(text, RAG).is_for_others
+
+
+@each(
+    ("expected", "text"),
+    [
+        ("why_not prompt", "A simple prompt would do. Why the vector store?"),
+        ("why_not tools", "Our API calls would handle it. Why all this retrieval?"),
+        ("why_not prompt", "Fine-tune? A decent prompt does that. What's wrong with it?"),
+        ("why_not hybrid", "> hybrid: bigger than needed\nwhat exactly is too big about it?"),
+        ("what_would_make hybrid", "what'd it take to get to SFT + RAG"),
+    ],
+)
+def test_what_is_doubted_is_asked_of_what_is_proposed_or_quoted(expected, text):
+    assert asked(text, RAG) == coded(expected)
+
+
+@each(
+    ("expected", "text"),
+    [
+        (
+            "what_if evals=golden_set + what_if receipts=none",
+            "What if we had a golden set? And what if nothing needed a source?",
+        ),
+        (
+            "what_if freshness=daily + what_if ops=neither",
+            "What if it changed daily? And, separately, what if nobody here could run search?",
+        ),
+        (
+            "what_if hosting=on_premises latency=under_1s",
+            "Suppose it had to run on our own servers, and suppose answers came in under a second. What then?",
+        ),
+        ("what_would_change", "Would any input at all have moved the outcome, or is it hardwired?"),
+        ("precedents", "Do you know of firms in a comparable spot, and what they ended up with?"),
+        ("cost break_even", "BEP at 40k requests a day, 3% wrong?"),
+        (
+            "change_answer examples=thousands",
+            "We had no labelled examples. They sent 3,200 of them. So 'none' isn't true any longer, please fix.",
+        ),
+    ],
+)
+def test_each_of_two_sentences_is_heard_with_the_other(expected, text):
+    assert asked(text) == coded(expected)

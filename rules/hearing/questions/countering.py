@@ -1,0 +1,47 @@
+"""The architecture that somebody proposes in place of another: "a prompt would do", "drop the index, keep tools"."""
+
+from collections.abc import Sequence
+
+from rules.catalog.asking import small
+from rules.framework import Architecture
+from rules.hearing.questions.cutting import Sentence
+from rules.hearing.questions.matching import Hit, hits, stands
+
+_DROPPING = small("dropping") | {"leav"}
+_TWO = 2
+_NEAR = 6
+"""Words between what proposes and what is proposed."""
+_PROPOSING = frozenset({"just", "simpli", "mere"})
+_SUFFICES = (
+    "would/will/can/could/does do/does/solve/solves/manage/handle >",
+    "would/will/can/could/does .. do/does/solve/solves/manage/handle .. job/trick/that/it/this/same/nicely/fine",
+    "does/solves/manages/handles that/this/it/job/trick",
+    "is/are/was/would be enough/sufficient/plenty",
+)
+"""What is said of a way that needs no other."""
+
+
+def counter_proposal(sentences: Sequence[Sentence]) -> str:
+    """The architecture that a sentence of its own proposes: "just stuff it in the prompt", "an API call would do"."""
+    for one in sentences:
+        named_in = hits(one).of("architecture")
+        proposes = set(one.stems[:1]) & _PROPOSING or any(stands(words, one.stems) for words in _SUFFICES)
+        if named_in and proposes and not one.is_marked:
+            return named_in[0].name
+    return ""
+
+
+def proposed(stems: tuple[str, ...], architectures: Sequence[Hit]) -> str:
+    """The one that is proposed instead of another: "a vector store is overkill, just stuff it in the prompt"."""
+    if not architectures or len({hit.name for hit in architectures}) < _TWO:
+        return ""
+    places = [at for at, stem in enumerate(stems) if stem in _PROPOSING]
+    return next((hit.name for at in places for hit in architectures if at < hit.start <= at + _NEAR), "")
+
+
+def kept(stems: Sequence[str], each: Sequence[Hit]) -> str:
+    """The one that is to do without another: "why not drop the fine-tuning and just use RAG?" is no sum of both."""
+    left = next((at for at, stem in enumerate(stems) if stem in _DROPPING), len(stems))
+    names = dict.fromkeys(hit.name for hit in sorted(each, key=lambda hit: hit.start) if hit.start > left)
+    apart = [name for name in names if name != Architecture.HYBRID]
+    return apart[1] if len(apart) >= _TWO else ""

@@ -150,8 +150,8 @@ def _places(processes: Iterable[Process | None]) -> Places:
     return tuple((place, process) for place, process in enumerate(processes) if process is not None)
 
 
-_MOST_ROWS = 20
-"""So many are inserted by one statement: each number of rows is a statement of its own, and SQLite knows 999 places."""
+_MOST_ROWS = 8
+"""So many are inserted by one statement. Each number of rows is a statement of its own, which a session keeps."""
 _NUMBER = re.compile(r"\$(\d+)")
 _NAME = re.compile(r"%\((\w+)\)s")
 _MOMENTS: dict[str, Process] = {}

@@ -49,6 +49,8 @@ _OURSELVES = re.compile(r"(?<![\w.])@(?:ftrag|bot)\b[:,]?", re.IGNORECASE)
 """A mention of the bot, which is nobody else's name."""
 _AS_ANSWERED = frozenset({"ops", "receipts", "stakes"})
 """Facts of which a change is taken as an answer would be, where the two differ."""
+_A_STATEMENT = 4
+"""Words by which somebody answers before they pass on."""
 _WONDERING = frozenset({"what", "why", "how", "who", "if", "suppos", "would", "and", "but"})
 """Words with which a line asks about a change, and does not ask for one."""
 
@@ -147,9 +149,19 @@ def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
     if control is None:
         return None
     is_there = control.word in _AFTER_THE_VERDICT or (control.is_undo and typed.mention)
-    if typed.open_fact is None and not is_there:
+    if (typed.open_fact is None and not is_there) or _is_answered(typed, stems, control):
         return None
     return Heard(control=control)
+
+
+def _is_answered(typed: Line, stems: Sequence[str], control: Control) -> bool:
+    """Whether what sounds like passing on only closes an answer: "nobody clicks a source, leave it out"."""
+    last = max((at for at, word in enumerate(stems[:-1]) if word in BREAKS), default=0)
+    if control.word != Word.SKIP or last < _A_STATEMENT or typed.open_fact is None:
+        return False
+    said = typed.pieces[:last]
+    before = replace(typed, pieces=said, text=" ".join(said))
+    return answer(before, stems[:last]).saves.get(typed.open_fact) is not None
 
 
 def _told(typed: Line, stems: Sequence[str]) -> Heard:

@@ -31,6 +31,7 @@ _LIKELY = 0.65
 _LEAST = 2
 """Words that a part has to say by itself."""
 _SMALL = frozenset({"of", "in", "for", "with", "to", "on", "by"})
+_NOW_AND_THEN = ("now", "and", "then")
 _CUTS = BREAKS | {"and", "but", "while", "wherea", "though", "although", "yet"}
 
 
@@ -70,7 +71,7 @@ def clauses(stems: Sequence[str], sentence: range, parts: frozenset[str] = froze
     """What stands between its marks and joints, or where another part begins: "this half is sloppy the rest solid"."""
     ends = [at + 1 for at in sentence if stems[at] in _CUTS and stems[at] != ":"]
     ends += [at for at in sentence if at and stems[at] == "the" and {*stems[at + 1 : at + 2]} & parts]
-    ends = [at for at in sorted({*ends}) if stems[at - 1] not in _SMALL]
+    ends = [at for at in sorted({*ends}) if stems[at - 1] not in _SMALL and stems[at - 2 : at + 1] != _NOW_AND_THEN]
     found = [range(start, end) for start, end in pairwise([sentence.start, *ends, sentence.stop])]
     return [each for each in found if any(stems[at] not in _CUTS for at in each)]
 

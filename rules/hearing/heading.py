@@ -41,8 +41,6 @@ def headed(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
         return None if at else _called(typed, stems, ear)
     fact, places = meant(named[0], stems[at + 1 :]), names()[named[0]].places(stems[:at])
     below = under(fact, typed, stems, range(at + 1, len(stems)), ear) if (0, at) in places else None
-    if below and typed.open_fact is None and at and fact in below.saves:  # after the verdict: "how often: daily"
-        return replace(below, is_correction=True)
     if below or fact == typed.open_fact or all(start > _BEFORE for start, _ in places):
         return below
     return under(fact, typed, stems, range(len(stems)), ear)

@@ -233,3 +233,10 @@ def test_what_a_word_means_is_asked_behind_an_answer_that_stands_by_itself():
 )
 def test_why_the_open_question_is_asked_is_asked_in_its_own_words(fact: str, text: str):
     assert [asked.intent for asked in hear(line(text, fact, {}, mention=True)).questions] == ["why"]
+
+
+@each("text", ["whats open still?", "what's still missing", "what is open yet"])
+def test_what_is_still_open_is_asked_of_the_interview_and_not_of_its_question(text):
+    found = hear(line(text, "latency", {}, mention=True))
+
+    assert found.questions == (Asked("status_of_answers", {"fact": ""}),)

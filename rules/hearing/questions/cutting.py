@@ -54,6 +54,7 @@ _WRITTEN = (*CONTRACTIONS, *_POLITE, *((aside, " ") for aside in ASIDES))
 _SHORT = tuple((re.compile(pattern), meant) for pattern, meant in _WRITTEN)
 _UNASKED = re.compile(UNASKED)
 _CALLED = re.compile(r"\s*([A-Z][a-z]+), (?=are|can|could|will|would|do|did|have|is|what|when|where|who|how|please)")
+_ASKED_BY_NAME = re.compile(r"\s*([A-Za-z][a-z]+),? (?:are|can|could|will|would|do|did|have) (?:you|u)\b")
 _CALLED_LAST = re.compile(r", ([A-Z][a-z]{2,})\?\s*$")
 _CALLED_AT_END = re.compile(
     r"(?<!\bby)(?<!\bfrom)(?<!\bto)(?<!\bof)(?<!\bit)(?<!\band)(?<!\bwith)(?<!\bwas)(?<!\bdid)"
@@ -182,6 +183,12 @@ def _is_named(part: str) -> bool:
     last = _CALLED_LAST.search(part)
     if last is not None and last[1].lower() not in vocabulary():
         return True
+    return called is not None and called[1].lower() not in _OPENERS and called[1].lower() not in vocabulary()
+
+
+def is_asked_by_name(text: str) -> bool:
+    """Whether what nobody else is addressed in begins with a colleague's name: "ben are you sure?"."""
+    called = _ASKED_BY_NAME.match(text)
     return called is not None and called[1].lower() not in _OPENERS and called[1].lower() not in vocabulary()
 
 

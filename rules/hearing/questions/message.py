@@ -17,7 +17,7 @@ from rules.hearing.questions.certain import (
 )
 from rules.hearing.questions.clauses import clauses_of, cuts, part
 from rules.hearing.questions.contradicting import told_otherwise
-from rules.hearing.questions.cutting import Message, Sentence, cut
+from rules.hearing.questions.cutting import Message, Sentence, cut, is_asked_by_name
 from rules.hearing.questions.guessing import borne_out, doubted, guessed_last, weakly
 from rules.hearing.questions.itself import ADDRESSED, heard_of_itself, of_itself
 from rules.hearing.questions.likeness import CHANGE, OUTSIDE, likings
@@ -60,7 +60,7 @@ _LIKELY = 0.4
 def read_questions(line: Line) -> QuestionReading:
     """The questions of the line; with none in it nothing, with one that cannot be answered `unknown`."""
     message = passed_on(parted(untagged(cut(line.text))))
-    if message.is_to_person:
+    if message.is_to_person or (not line.mention and is_asked_by_name(line.text)):
         return QuestionReading(is_for_others=True)
     if not message.sentences:
         terms = scene_of(message, line.said).terms if "?" in line.text else ()

@@ -44,3 +44,13 @@ def test_a_weak_spot_is_asked_for_and_not_the_verdict():
     assert hear(line("what's the weakest part of this verdict", None, SAID, mention=True)).questions == (
         Asked("what_would_change"),
     )
+
+
+@each("text", ["ben are you sure? we do have the platform team", "Tom, can you explain why not rag?"])
+def test_what_a_colleague_is_asked_by_name_is_left_to_them(text):
+    assert hear(line(text, None, SAID, mention=False)).silent
+
+
+@each("text", ["so are you sure?", "are you sure?", "guys are you sure?"])
+def test_what_nobody_is_called_in_is_answered(text):
+    assert hear(line(text, None, SAID, mention=False)).questions == (Asked("how_sure"),)

@@ -22,6 +22,8 @@ _CHANGING = "fix/change/correct/edit/redo/undo"
 """What is asked to be done with an answer, unless it is why something that "changes" is asked about."""
 _MEANWHILE = frozenset({"why_not", "compare", "what_would_make"})
 _ELSEWHERE = _SURELY | _OF_A_VERDICT
+_NEXT = 2
+"""Words before an architecture of which a "why" asks: "why not just RAG"."""
 
 
 _PAPERS = {
@@ -60,6 +62,13 @@ def _of_the_interview(clause: Clause) -> tuple[Asked, ...]:
     return (Asked(beside, _BESIDE[beside]),) if beside else ()
 
 
+def _why_one(clause: Clause) -> tuple[Asked, ...]:
+    """Why an architecture, whichever question stands open: what speaks for it, or against it where it is not ahead."""
+    named = clause.architectures
+    is_asked = clause.stems[0] == "why" and len(named) == 1 and named[0].start <= _NEXT
+    return asked("why_not", architecture=named[0].name) if is_asked else ()
+
+
 def _why(clause: Clause) -> tuple[Asked, ...]:
     if not _has(clause, "why") or (clause.architectures and not clause.has(_MATTERS)):
         return ()
@@ -89,7 +98,7 @@ def _meaning(clause: Clause) -> tuple[Asked, ...]:
     return bare_term(clause) or asked("glossary", term="")
 
 
-_READERS = (_supposed, _of_the_interview, _why, meanings, _difference, _elsewhere, _outside, _meaning)
+_READERS = (_supposed, _of_the_interview, _why_one, _why, meanings, _difference, _elsewhere, _outside, _meaning)
 
 
 def of_the_decision(clause: Clause) -> tuple[Asked, ...]:

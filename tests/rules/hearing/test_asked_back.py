@@ -240,3 +240,13 @@ def test_what_is_still_open_is_asked_of_the_interview_and_not_of_its_question(te
     found = hear(line(text, "latency", {}, mention=True))
 
     assert found.questions == (Asked("status_of_answers", {"fact": ""}),)
+
+
+@each(
+    ("text", "architecture"),
+    [("why live tools now?!", "tools"), ("why rag", "rag"), ("why no rag?", "rag")],
+)  # fmt: skip
+def test_why_an_architecture_is_asked_of_it_and_not_of_the_open_question(text, architecture):
+    found = hear(line(text, "latency", {}, mention=True))
+
+    assert found.questions == (Asked("why_not", {"architecture": architecture}),)

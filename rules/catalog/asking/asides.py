@@ -27,6 +27,7 @@ ASIDES: tuple[str, ...] = (
     r"\b(?:i|we|he|she) (?:am|is|are|was|were) (?:just )?on the phone (?:to|with)\b[^,.;]*",
     r"^\W*(?:right|ok|okay|now|well|alright|all right|so) then\b(?= *,)",
     r"\bfor the life of (?:me|us)\b",
+    r"(?<=and)[ ,]+(?:quite )?separately\b *,",
     rf"\b(?:no|without) (?:rush|hurry|pressure)\b{_PAUSE}",
     r"\bas (?:usual|always|ever|you know|we know|discussed|agreed|mentioned)\b(?= *,)",
     r"\bquick (?:question|one|q)\b *[:,-]?",

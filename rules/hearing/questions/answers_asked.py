@@ -1,13 +1,13 @@
 """Questions about the answers themselves: who gave which, and what stands."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rules.catalog.asking import small
 from rules.catalog.questions import QUESTIONS
 from rules.facts import Value
 from rules.hearing.questions.counting import COUNTED
 from rules.hearing.questions.cutting import sentence
-from rules.hearing.questions.matching import hits
+from rules.hearing.questions.matching import Hit, hits
 from rules.hearing.questions.quoting import fact_quoted
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.slots import likeliest_of
@@ -53,13 +53,18 @@ _OURS_OPEN = "question/questions .. open/unanswered/left/outstanding/missing"
 
 def fact_meant(clause: Clause) -> str:
     """The fact that the clause speaks of: by a value that stands, by its name, by any value; "" where by none."""
-    mentions = clause.hits.of("fact")
+    mentions = tuple(hit for hit in clause.hits.of("fact") if not _is_wish(clause.stems, hit))
     if len({hit.name for hit in mentions}) > 1:
         likely = likeliest_of({hit.name for hit in mentions}, clause.stems)
         mentions = tuple(hit for hit in mentions if hit.name == likely) or mentions
     if mentions:
         return max(mentions, key=lambda hit: (hit.end - hit.start, hit.start)).name
     return _by_value(" ".join(word for word in clause.sentence.text.split() if word not in _GENERIC), clause.scene.said)
+
+
+def _is_wish(stems: Sequence[str], hit: Hit) -> bool:
+    """Whether a name is what somebody wishes for: "need it for my 2 pm" names no question."""
+    return hit.name == "need" and stems[hit.end : hit.end + 1] in {("it",), ("this",), ("that",), ("to",), ("a",)}
 
 
 def _by_value(text: str, said: Mapping[str, Value]) -> str:

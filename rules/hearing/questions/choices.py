@@ -51,9 +51,8 @@ def reasons(clause: Clause) -> tuple[Asked, ...]:
     """Why this verdict; or why not the one that is quoted or was just spoken of."""
     points = not clause.architectures and len(clause.stems) <= _FEW and bool(clause.scene.quoted)
     is_of_it = points and clause.is_marked and clause.has("what/how .. too/wrong/bad/missing/lacking/much")
-    if not (clause.asks("why") or is_of_it):
-        return ()
-    if points and clause.scene.architectures and _is_refused(clause.scene.quoted):
+    is_refused = points and bool(clause.scene.architectures) and _is_refused(clause.scene.quoted)
+    if is_refused and (clause.asks("why") or is_of_it):
         return asked("why_not", architecture=clause.scene.architectures[0])
     if not clause.asks("why"):
         return ()

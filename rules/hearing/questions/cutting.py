@@ -78,12 +78,14 @@ _TURN = re.compile(
 )
 """Where a long sentence comes to what it asks."""
 _WONDERED = re.compile(
-    r"\s*(?!i (?:wonder|ask) (?:if|whether))(?:(?!why\b|you\b|u\b)[a-z]+ ){0,5}?"
+    r"\s*(?!i (?:wonder|ask) (?:if|whether))(?:(?:our|my|the) [a-z]+, who\b[a-z' ]+, )?"
+    r"(?:(?!why\b|you\b|u\b)[a-z]+ ){0,5}?"
     r"(?:(?:wants?|needs?|(?:would|should) (?:like|love)|(?:is|are|am) (?:keen|curious|eager|dying)) to"
     r" (?:know|understand|hear|learn|be told)"
-    r"|(?:[a-z]+'(?:m|s|re)|is|are|am|keeps?|gets?) (?:asking|being asked|wondering)|wonders?|asks?)"
+    r"|(?:[a-z]+'(?:m|s|re)|is|are|am|keeps?|gets?) (?:asking|being asked|wondering)|wonders?|asks?|(?<!i )(?<!we )asked)"
     r"(?: (?:me|us|again|once more|exactly|about|today|tonight|tomorrow|yesterday)"
-    r"|,? (?:by|until|till|before|on|at|this|next|last) (?!(?:wh|how)[a-z]*\b)[a-z]+(?: noon| morning)?)*,? "
+    r"|,? (?:by|until|till|before|on|at|in|over|this|next|last) (?:the |our |a )?(?!(?:wh|how)[a-z]*\b)[a-z]+"
+    r"(?: noon| morning)?)*,? "
     r"(?:(?:whether|if) |(?=(?:who|whose|what|why|when|which|where|how)\b(?! to\b)))",
     re.IGNORECASE,
 )

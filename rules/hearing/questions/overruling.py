@@ -4,6 +4,7 @@ A phrase stands in many sentences that ask something else; whole sentences that 
 """
 
 from rules.catalog.asking import small
+from rules.hearing.questions.figures import figures
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
 from rules.hearing.questions.offering import name_of, with_slots
 from rules.hearing.questions.scene import Clause
@@ -58,7 +59,8 @@ def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
 def _supposes_plainly(heard: tuple[Asked, ...], clause: Clause) -> bool:
     """Whether it begins with a supposition and names what it supposes: "what if a mistake cost us money?"."""
     opens = any(hit.start <= 1 for hit in clause.hits.of("supposes"))
-    return opens and [one.intent for one in heard] == ["what_if"] and is_own(clause)
+    is_heard = opens and [one.intent for one in heard] == ["what_if"] and is_own(clause)
+    return is_heard and not figures(clause.sentence.text)  # "what if one cost $5?" asks what all of them would
 
 
 def _is_plain_why(heard: tuple[Asked, ...], clause: Clause) -> bool:

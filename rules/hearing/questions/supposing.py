@@ -182,6 +182,7 @@ def _is_indirect(clause: Clause, at: int) -> bool:
     if clause.stems[at] != "if":
         is_told = bool(_TELLING & set(clause.stems[at - 1 : at])) or clause.stems[at + 1 : at + 3] == ("the", "same")
         is_asked = clause.stems[at + 1 : at + 2] == ("who",)  # "says who?"
+        is_told = is_told or clause.sentence.words[at] == "says"  # "Bruno says the docs are a mess"
         return clause.stems[at] == "say" and (is_told or is_asked)
     before, after = clause.stems[at - 1 : at], clause.stems[at + 1 : at + 3]
     if clause.stems[max(0, at - len(_SAYING)) : at] in {_SAYING, ("what", "do", *_SAYING[2:])}:

@@ -18,6 +18,9 @@ _PASSES_ON = (
     "< and/so/but? what .. i/we/one .. tell/say/answer/reply/respond >",
     "< and/so/but? what .. i/we/one .. tell/say/answer/reply/respond to? .. him/her/them/that/this/boss/client >",
     "< and/so/but? how .. i/we/one .. answer/reply/respond to? him/her/them/that/this? >",
+    "< i/we had/have/know/knew no? answer/answers/reply/idea/clue/none >",
+    "< i/we could/did/do/can not answer/know/say/tell? >",
+    "< do you? >",
 )
 
 
@@ -45,7 +48,7 @@ def _is_tag(one: Sentence) -> bool:
 def passed_on(message: Message) -> Message:
     """The message without the question what to tell somebody, behind what they ask or hold; alone it is left.
 
-    "My boss prefers tools. What do I tell her?" asks why not tools.
+    "My boss prefers tools. I had no answer. Do you?" asks why not tools.
     """
     kept = list(message.sentences[:1])
     for one in message.sentences[1:]:

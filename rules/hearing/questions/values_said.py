@@ -116,7 +116,8 @@ def _changes(text: str, said: Mapping[str, Value], least: Certainty) -> dict[str
         del found["source"]
     if len(found) > 1 and "failure" in found and not _FAILING & {stem(word) for word in text.split()}:
         del found["failure"]
-    if "required" in found.get("receipts", ()) and any(one.values == ("regulated",) for one in whole):
+    is_audited = any(one.values == ("regulated",) and one.certainty is Certainty.OWN for one in whole)
+    if "required" in found.get("receipts", ()) and is_audited:
         found["receipts"] = ["regulated"]
     return {fact: value for fact, values in found.items() if (value := _one(fact, values, said)) is not None}
 

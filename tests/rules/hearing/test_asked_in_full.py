@@ -164,9 +164,39 @@ def test_a_change_is_of_what_is_quoted_or_named(expected, text):
     assert asked(text) == coded(expected)
 
 
-@each("text", ["> RAG passes every gate\ngood enough for me, moving on", "> 81% sure\nfine by me"])
-def test_assent_to_what_is_quoted_wants_nothing(text):
+@each(
+    "text",
+    [
+        "> RAG passes every gate\ngood enough for me, moving on",
+        "> 81% sure\nfine by me",
+        "nvm found it",
+        "never mind, I had it open all the time",
+        "I was against this at first. But it was quick, and we did agree for once. That's all I wanted to say.",
+    ],
+)
+def test_what_assents_or_is_settled_wants_nothing(text):
     assert read(text, RAG).is_for_others
+
+
+@each(
+    ("expected", "text"),
+    [
+        (
+            "why_not prompt",
+            "Our CFO, who is back, asked me in the lift whether a prompt would not do. I had no answer. Do you?",
+        ),
+        ("precedents", "which firms have gone down the same road?"),
+        ("who_answered latency", "who put in the latency number, need it for my 2pm"),
+        ("compare rag tools", "put RAG and tools in a table"),
+        ("change_answer hygiene=poor", "Bruno says the docs are a mess these days"),
+        (
+            "what_if examples=none + what_if examples=tens_of_thousands",
+            "What if we had no examples? And, separately, what if we had 40,000?",
+        ),
+    ],
+)
+def test_what_stands_around_a_question_is_no_part_of_it(expected, text):
+    assert asked(text, RAG) == coded(expected)
 
 
 @each(

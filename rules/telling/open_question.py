@@ -28,15 +28,15 @@ def about_question(asked: Asked, background: Background) -> Told | None:  # noqa
     if background.open_fact is None or background.open_fact not in background.framework.by_fact:
         return None
     question = background.framework.by_fact[background.open_fact]
+    about = background.framework.by_fact.get(str(asked.slots.get("fact")), question)
     match asked.intent:
         case "why":
-            about = background.framework.by_fact.get(str(asked.slots.get("fact")), question)
             return Told(asked, (about.why, _turns(about, background)))
         case "help":
             several = "Pick as many as apply." if question.is_list else "Pick one; “not sure” is an answer too."
             return Told(asked, (several, f"Or type it, for example “{question.example}”."))
         case "glossary" if asked.slots.get("term") not in GLOSSARY:
-            return Told(asked, (question.why, *_choices(question)))
+            return Told(asked, (about.why, *_choices(about)))
         case "status_of_answers" if not asked.slots.get("fact") and background.to_go is not None:
             return _how_far(asked, background, background.to_go)
         case "unknown":

@@ -1,7 +1,11 @@
 """Questions while a question of the interview stands open: what it means, why it is asked, how to answer it."""
 
+from functools import cache
+
 from rules.catalog.asking import moods, phrases_in, when_open
+from rules.catalog.questions import QUESTIONS
 from rules.hearing.questions.answers_asked import fact_meant
+from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import stands
 from rules.hearing.questions.offering import is_like_outside
 from rules.hearing.questions.readers import questions_of
@@ -22,6 +26,7 @@ _CHANGING = "fix/change/correct/edit/redo/undo"
 """What is asked to be done with an answer, unless it is why something that "changes" is asked about."""
 _MEANWHILE = frozenset({"why_not", "compare", "what_would_make"})
 _ELSEWHERE = _SURELY | _OF_A_VERDICT
+_APART = "difference/differ/differs/distinguish/diff/distinction"
 _NEXT = 2
 """Words before an architecture of which a "why" asks: "why not just RAG"."""
 
@@ -48,7 +53,26 @@ def asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:
         return ()
     if clause.has(_CHANGING) and not _has(clause, "why"):
         return ()
-    return next(filter(None, (read(clause) for read in _READERS)), ())
+    found = next(filter(None, (read(clause) for read in _READERS)), ())
+    other = _told_apart(clause, open_fact) if found == asked("glossary", term="") and clause.has(_APART) else ""
+    return asked("glossary", term="", fact=other) if other else found
+
+
+def _told_apart(clause: Clause, open_fact: str) -> str:
+    """The other question of which two answers are to be told apart: "facts or behavior, what's the difference?"."""
+    said = f" {clause.sentence.text} "
+    several = [
+        question.fact
+        for question in QUESTIONS
+        if sum(f" {_written(option.value)} " in said for option in question.options) > 1
+    ]
+    return several[0] if len(several) == 1 and several[0] != open_fact else ""
+
+
+@cache
+def _written(value: str) -> str:
+    """A value as a message would write it."""
+    return sentence(value.replace("_", " "), is_marked=False).text
 
 
 def _supposed(clause: Clause) -> tuple[Asked, ...]:
@@ -77,7 +101,7 @@ def _why(clause: Clause) -> tuple[Asked, ...]:
 
 
 def _difference(clause: Clause) -> tuple[Asked, ...]:
-    if not clause.has("difference/differ/differs/distinguish/diff/distinction") or clause.architectures:
+    if not clause.has(_APART) or clause.architectures:
         return ()
     return bare_term(clause) or asked("glossary", term="")
 

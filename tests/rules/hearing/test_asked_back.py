@@ -250,3 +250,18 @@ def test_why_an_architecture_is_asked_of_it_and_not_of_the_open_question(text, a
     found = hear(line(text, "latency", {}, mention=True))
 
     assert found.questions == (Asked("why_not", {"architecture": architecture}),)
+
+
+@each(
+    ("fact", "text", "other"),
+    [
+        ("access", "wait whats the difference between facts and behavior", "need"),
+        ("access", "what's the difference between consistent and mixed?", "labels"),
+        ("need", "how do daily and live differ?", "freshness"),
+        ("stakes", "difference between a golden set and continuous?", "evals"),
+    ],
+)
+def test_the_difference_of_two_answers_to_another_question_is_told_of_that_one(fact, text, other):
+    heard = hear(line(text, fact, {}, mention=True))
+
+    assert heard.questions == (Asked("glossary", {"term": "", "fact": other}),)

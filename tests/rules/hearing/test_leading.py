@@ -33,7 +33,7 @@ def test_the_difference_of_two_options_is_asked_without_the_form_of_a_question_t
 def test_what_names_a_question_answered_before_changes_nothing_there():
     found = hear(line("wait whats the differnce between facts and behavior", "source", {"need": "facts"}, mention=True))
 
-    assert (found.questions, dict(found.saves)) == ((MEANS,), {})
+    assert (found.questions, dict(found.saves)) == ((Asked("glossary", {"term": "", "fact": "need"}),), {})
 
 
 @each("text", ["wait weekly", "actually weekly", "so weekly", "guys, weekly", "wait, no, weekly"])

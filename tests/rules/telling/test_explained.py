@@ -28,6 +28,13 @@ def test_each_option_of_a_question_has_a_meaning_in_plain_words(question):
         assert f"“{option.label}”{f': {means}.' if means else ''}" in told
 
 
+def test_two_answers_to_another_question_are_told_apart_by_that_ones_options():
+    told = explained("wait whats the difference between facts and behavior", "access")
+
+    assert told.startswith(FRAMEWORK.by_fact["need"].why)
+    assert all(f"“{option.label}”" in told for option in FRAMEWORK.by_fact["need"].options)
+
+
 def test_meanings_are_of_options_that_there_are():
     for fact, meanings in OPTION_MEANINGS.items():
         assert list(meanings) == [option.value for option in FRAMEWORK.by_fact[fact].options]

@@ -41,6 +41,7 @@ from rules.hearing.setting import put
 from rules.hearing.skipping import to_the_end
 from rules.hearing.values import Asked, Choice, Control, Heard, Line, QuestionReading, Trouble, Word
 from rules.hearing.wavering import wavering
+from rules.hearing.whole import more_than
 from rules.hearing.withdrawing import withdrawn
 from rules.hearing.words import phrases, stemmed
 
@@ -103,6 +104,7 @@ def hear(typed: Line) -> Heard:
         return hear(replace(typed, pieces=asked, text=" ".join(asked)))
     is_courtesy = chatter.is_courtesy(stems) and not typed.mention
     at_once = of_a_word(typed, stems) or echoed(typed, stems, answer) or wavering(typed, stems, answer)
+    at_once = at_once or more_than(typed, stems)
     at_once = at_once or (straightened(typed, stems, answer) if typed.open_fact else None)
     at_once = at_once or (None if is_courtesy else options.exact(typed, stems))
     at_once = at_once or ended(typed, stems, answer) or put(typed, stems, answer)

@@ -33,6 +33,7 @@ from rules.hearing.mixture import mixture
 from rules.hearing.nearest import nearest
 from rules.hearing.options import chosen
 from rules.hearing.parted import in_parts
+from rules.hearing.pieces import BREAKS, stems_of
 from rules.hearing.portions import by_shares
 from rules.hearing.printed import printed
 from rules.hearing.regions import without_ruled_out
@@ -125,6 +126,7 @@ def _at_once(typed: Line, stems: Sequence[str], *, takes_away: bool, is_thought:
 _HERE_TOO = 0.3
 """From this share on a sentence is about the open question, too."""
 _HARDLY = 0.03
+_NO_LIMIT = stems_of("no limit limits restriction restrictions constraint constraints bounds there on that this at all")
 _PARTLY = frozenset({"some", "most", "partial", "part", "rest", "half"})
 """With these a line that says several values means several."""
 
@@ -186,6 +188,7 @@ def _without_strays(stems: Sequence[str], both: Sides, taken: Taken, others: Tak
     are_stray = bool(marks) and all(
         is_stray(mark, thoughts[mark.thought], stems)
         or _is_by_the_way(mark, thoughts[mark.thought], stems)
+        or _is_no_limit(thoughts[mark.thought], stems)
         or (counted and _is_bare_number(mark, stems) and counts_elsewhere(mark.fact, stems))
         for mark in marks
     )
@@ -199,6 +202,12 @@ def _is_by_the_way(mark: Mark, thought: range, stems: Sequence[str]) -> bool:
     is_aside = thought.start > 0 or stems[thought.stop - 1] == ":"
     is_word = mark.size == 1 and is_aside and not covers(stems, thought, [mark])
     return is_word and share_of(mark.fact, stems) <= _HARDLY
+
+
+def _is_no_limit(thought: range, stems: Sequence[str]) -> bool:
+    """Whether it only says of what stands before it that nothing bounds it: "any vendor, no limits there"."""
+    words = {*stems[thought.start : thought.stop]} - BREAKS
+    return thought.start > 0 and words <= _NO_LIMIT and "no" in words
 
 
 def _is_bare_number(mark: Mark, stems: Sequence[str]) -> bool:

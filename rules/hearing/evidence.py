@@ -11,6 +11,7 @@ from rules.hearing.amounts import amounts
 from rules.hearing.denying import denied
 from rules.hearing.lacking import lacks
 from rules.hearing.lexicon import Hit, hits, topics
+from rules.hearing.nouns import is_by_people
 from rules.hearing.numbers import quantities
 from rules.hearing.pieces import BREAKS, stem, stems_of
 from rules.hearing.rhythm import MONTHS, rhythms
@@ -184,6 +185,7 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
             _is_each_ones(stems, hit)
             or _is_rare(stems, hit)
             or _counts_others(stems, hit)
+            or (hit.value == "refusals" and is_by_people(stems, hit.start))  # "40 cents each, finance says no"
             or (hit.fact != open_fact and _is_nor(stems, hit))
         ):
             continue

@@ -7,10 +7,12 @@ how it fails, and nearly sure to mean one failure, adds it to the list.
 from collections.abc import Mapping, Sequence
 
 from rules.facts import ALONE, VALUES, Value
+from rules.hearing.evidence import OWN, Evidence, evidence
 from rules.hearing.leaning import leanings, subjects
 from rules.hearing.statements import size_of
 from rules.hearing.unheard import unread
 from rules.hearing.values import Line
+from rules.hearing.weighing import INCLUDES
 
 _FAILURE = "failure"
 _ABOUT, _MEANT = 0.4, 0.7
@@ -22,11 +24,23 @@ _LEAST = 3
 
 def with_further(typed: Line, stems: Sequence[str], saves: Mapping[str, Value]) -> Mapping[str, Value]:
     """What is written down, with the failures of the statements that nothing was taken from."""
+    saves = _with_included(typed, saves)
     told = saves.get(_FAILURE)
     if not isinstance(told, tuple) or told == (ALONE[_FAILURE],):
         return saves
     more = {_meant(stems[said.start : said.stop]) for said in unread(typed, stems, {f: [v] for f, v in saves.items()})}
     return {**saves, _FAILURE: tuple(value for value in VALUES[_FAILURE] if value in {*told, *more})}
+
+
+def _with_included(typed: Line, saves: Mapping[str, Value]) -> Mapping[str, Value]:
+    """The same with the value that includes one that is told, where a phrase says it plainly in another thought."""
+    fact = "evals"
+    more, less = INCLUDES[fact]
+    if saves.get(fact) != less:
+        return saves
+    marks = evidence(typed.pieces, {fact}, typed.open_fact).get(fact, Evidence(fact)).marks
+    is_more = any(m.values == (more,) and m.grade == OWN and m.size > 1 and not m.is_denied for m in marks)
+    return {**saves, fact: more} if is_more else saves
 
 
 def _meant(words: Sequence[str]) -> str:

@@ -25,6 +25,7 @@ from rules.hearing.meanwhile import (
     is_between_options,
     last_asked,
     named_plainly,
+    of_a_case,
     of_a_word,
     of_the_options,
     questions_only,
@@ -104,7 +105,7 @@ def hear(typed: Line) -> Heard:
         return hear(replace(typed, pieces=asked, text=" ".join(asked)))
     is_courtesy = chatter.is_courtesy(stems) and not typed.mention
     at_once = of_a_word(typed, stems) or echoed(typed, stems, answer) or wavering(typed, stems, answer)
-    at_once = at_once or more_than(typed, stems)
+    at_once = at_once or of_a_case(typed, stems) or more_than(typed, stems)
     at_once = at_once or (straightened(typed, stems, answer) if typed.open_fact else None)
     at_once = at_once or (None if is_courtesy else options.exact(typed, stems))
     at_once = at_once or ended(typed, stems, answer) or put(typed, stems, answer)

@@ -48,6 +48,15 @@ def of_a_word(typed: Line, stems: Sequence[str]) -> Heard | None:
     return Heard(questions=questions if typed.mention else (), silent=not typed.mention)
 
 
+def of_a_case(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """What a line asks that ends with under which option its case falls: "if it is a code, which option is that"."""
+    start = max((at + 1 for at, word in enumerate(stems[:-1]) if word in BREAKS), default=0)
+    is_asked = start > 0 and start in {at for at, _ in phrases("asking_which").places(stems)}
+    if typed.open_fact is None or not is_asked:
+        return None
+    return Heard(questions=(Asked("glossary", {"term": ""}),) if typed.mention else (), silent=not typed.mention)
+
+
 def of_the_options(tail: Sequence[str], asked: QuestionReading) -> QuestionReading:
     """What a line ends by asking; "is that ..." behind a statement asks under which option it falls."""
     if tail[1:2] and tail[1] in _POINTING:

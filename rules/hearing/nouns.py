@@ -46,6 +46,18 @@ _NAMED = PEOPLE | stems_of("patient member student citizen applicant candidate g
 _FINDING = stems_of("find search look lookup by type typed exact")
 """With these a name is what something is found by."""
 
+_DECIDING = PEOPLE | stems_of(
+    "finance controlling controller cfo ceo board boss management manager purchasing procurement budget treasurer "
+    "director owner leadership accounting council colleague clerk nurse team department everybody nobody they"
+)
+"""Who refuses something, where it is no model."""
+
+
+def is_by_people(stems: Sequence[str], at: int) -> bool:
+    """Whether people do what is said from here on: "finance says no", "the agents refuse"."""
+    before = {*stems[max(0, at - 2) : at]}
+    return bool(_DECIDING & before) and "it" not in before
+
 
 def names_people(stems: Sequence[str]) -> bool:
     """Whether "names" are those of people, which are personal data: "employee names are in there"."""

@@ -18,7 +18,7 @@ _CONDITIONED = frozenset({"access", "action", "evals", "receipts"})
 """Questions about what is asked for before something may happen: it is meant where nothing happens without it."""
 _EVERY_FORM = "receipts"
 """A fact about which a line can be said in every form."""
-_NOTHING = frozenset({"no", "not", "never", "noth", "nobodi", "none", "noon", "nowher"})
+_NOTHING = frozenset({"no", "not", "never", "noth", "nobodi", "none", "noon", "nowher"}) | stems_of("refuse reject")
 _INSTEAD = stems_of("instead rather opposed lieu place")
 _DEGREES = frozenset({"more", "less", "fewer", "better", "worse"})
 _UNLESS = frozenset({"without", "unless", "until"})

@@ -12,6 +12,8 @@ from rules.hearing.words import Place, phrases
 _ABOUT = frozenset({"about", "on", "regard", "concern"})
 _SAID_OF_EXPERTS = frozenset({"check", "definition"})
 """Questions to which it is an answer that only somebody "would know"."""
+_SAID_OF_USERS = frozenset({"lookup", "need"})
+"""Questions to which it is an answer what users know, and what they ask."""
 _CHECKING = frozenset({"they", "check"})
 _SAYING = frozenset({"but", "think", "guess", "probabl", "mayb", "say", "said", "user", "custom", "model", "nobodi"})
 """With these a line goes on with what the person takes to be so, or tells of those whom the feature serves."""
@@ -78,7 +80,7 @@ def known_by_somebody(typed: Line, stems: Sequence[str]) -> Heard | None:
     named = named_facts(stems)
     if len(named) > 1 or {*named} & {*typed.said} - {typed.open_fact}:
         return None
-    if typed.open_fact == "lookup" and not named:  # "people know the number"
+    if typed.open_fact in _SAID_OF_USERS and not named:  # "people know the number", "they ask which dock they have"
         return None
     return Heard(saves={(named or [typed.open_fact])[0]: None})
 

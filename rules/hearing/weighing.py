@@ -26,6 +26,8 @@ _YIELDING = (
 )
 """Values that are also named by denying more, or by who speaks. So named they leave room for others that are said:
 "not required, but helpful", "nobody gets hurt, somebody redoes it", "legal says they are nice to have"."""
+_WITHOUT_LAW = frozenset({"required", "helpful"})
+"""What sources may be where no law asks for them: "a must for our buyers, no law though"."""
 _INCLUDED = {"receipts": 1.6, "evals": 1.2}
 """... as long as it is not said by so much less."""
 _JOINING = frozenset({"and", "both", "plus", "+", "also", "then", "equal", "half", ","})
@@ -113,6 +115,7 @@ def _only(found: Evidence, both: Sequence[str], stems: Sequence[str]) -> str:
 
 def _without_yielding(found: Evidence, stems: Sequence[str]) -> Evidence:
     """The evidence without a value that is only named by the way, where another one is said itself."""
+    found = _without_law(found)
     for fact, value, words, others in _YIELDING:
         ours = [mark for mark in found.marks if mark.fact == fact and value in mark.values]
         yielding = [m for m in found.marks if m.size > 1 and not words.isdisjoint(stems[m.start : m.end])]
@@ -122,6 +125,14 @@ def _without_yielding(found: Evidence, stems: Sequence[str]) -> Evidence:
         if ours and all(mark in yielding for mark in ours) and any(others & {*mark.values} for mark in plain):
             return replace(found, marks=[mark for mark in found.marks if mark not in ours])
     return found
+
+
+def _without_law(found: Evidence) -> Evidence:
+    """The evidence without a "no" that says of a law that there is none, where another value is said plainly."""
+    law = [mark for mark in found.marks if mark.is_denied and mark.values == ("regulated",)]
+    ours = [m for m in found.marks if m.values == ("none",) and m.size == 1 and any(m.end == o.start for o in law)]
+    is_said = any(m.values[0] in _WITHOUT_LAW and m.weight >= PLAIN and not m.is_denied for m in found.marks)
+    return replace(found, marks=[mark for mark in found.marks if mark not in ours]) if ours and is_said else found
 
 
 def _without_parts(found: Evidence, stems: Sequence[str]) -> Evidence:

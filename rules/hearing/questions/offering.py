@@ -9,7 +9,7 @@ from rules.hearing.questions.comparing import beside_verdict, compared
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.figures import figures
 from rules.hearing.questions.likeness import NOTHING, OUTSIDE, likings
-from rules.hearing.questions.matching import hits
+from rules.hearing.questions.matching import hits, is_courtesy
 from rules.hearing.questions.outcome import without_outcome
 from rules.hearing.questions.scene import Clause
 from rules.hearing.questions.slots import is_likely, likeliest, overheard
@@ -97,7 +97,8 @@ def is_backed(asked: Asked, message: Message) -> bool:
     if message.quoted and sum(len(one.stems) for one in message.sentences) <= _POINTING:
         return True
     is_of_quoted = bool(message.quoted) and not any(hits(one).has("architecture") for one in message.sentences)
-    if is_of_quoted and asked.intent == "why_not" and len(message.sentences) == 1:
+    asking = [one for one in message.sentences if one.is_marked or not is_courtesy(one)]
+    if is_of_quoted and asked.intent == "why_not" and len(asking) == 1:
         return True
     name = name_of(asked)
     for one in message.sentences:

@@ -206,6 +206,8 @@ def test_what_stands_around_a_question_is_no_part_of_it(expected, text):
         ("why_not tools", "Our API calls would handle it. Why all this retrieval?"),
         ("why_not prompt", "Fine-tune? A decent prompt does that. What's wrong with it?"),
         ("why_not hybrid", "> hybrid: bigger than needed\nwhat exactly is too big about it?"),
+        ("why_not fine_tune", "> Fine-tuning: not chosen\nhm. what made it drop out?"),
+        ("why_not prompt", "We have a 1M token window. Why on earth not just dump the lot in there?"),
         ("what_would_make hybrid", "what'd it take to get to SFT + RAG"),
     ],
 )
@@ -229,6 +231,7 @@ def test_what_is_doubted_is_asked_of_what_is_proposed_or_quoted(expected, text):
             "Suppose it had to run on our own servers, and suppose answers came in under a second. What then?",
         ),
         ("what_would_change", "Would any input at all have moved the outcome, or is it hardwired?"),
+        ("how_sure + what_would_change", "How confident are you in this? And could any answer still tip it?"),
         ("precedents", "Do you know of firms in a comparable spot, and what they ended up with?"),
         ("cost break_even", "BEP at 40k requests a day, 3% wrong?"),
         (

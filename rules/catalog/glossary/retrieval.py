@@ -118,8 +118,8 @@ PROMPT_TERMS: tuple[GlossaryEntry, ...] = (
           "A token is the piece of text that a model reads and is paid by, about three quarters of a word. "
           "Prices, limits and speed are all counted in tokens.",
           "A page is about 400 to 500 tokens.", "bpe-2015", "corpus volume"),
-    entry("context window", "ctx|ctx window|token window|window of tokens|context length|context size|max tokens|context|"
-          "context windows|context limit|token limit",
+    entry("context window", "ctx|ctx window|token window|window of tokens|context length|context size|max tokens|"
+          "context|context windows|context limit|token limit",
           "The context window is how much a model can read at once: instructions, material and question together. "
           "What is beyond it does not exist for the answer.",
           "200,000 tokens, about 400 pages.", "self-route-2024", "corpus prompt"),

@@ -13,7 +13,7 @@ from tests.tables import each
         ("failure", "slow as hell, the agents refuse to use it", {"failure": ("too_slow",)}),
         ("failure", "it says no to perfectly normal questions", {"failure": ("refusals",)}),
         ("receipts", "surveyors refuse anything without a citation, no statute asks for it", {"receipts": "required"}),
-        ("receipts", "every reply needs a link or the shops send it back. no regulation on that", {"receipts": "required"}),
+        ("receipts", "every reply needs a link or they send it back. no regulation on that", {"receipts": "required"}),
         ("receipts", "always with source, but no regulator cares", {"receipts": "required"}),
         ("receipts", "nope, its a slogan generator", {"receipts": "none"}),
         ("access", "data may go to any vendor, no restrictions there", {"hosting": "any_api"}),

@@ -50,6 +50,7 @@ _OFTEN, _RARELY = frozenset({"live", "daily", "weekly", "monthly"}), frozenset({
 _EACH = frozenset({"per", "each", "everi", "apiec"})
 _EXAMPLE = frozenset({"like", "such", "as", "g", "eg", "exampl", "instanc"})
 _RARELY_SO = stems_of("rarely seldom hardly never infrequently little")
+_ABOUT = frozenset({"some", "averag"})  # beside a number: "some 15 per second"
 _NONE = frozenset({"none", "noth", "nobodi"})
 _THEM = frozenset({"them", "these", "those", "it", "that", "this", "sort", "kind"})
 JOINTS = BREAKS | {"but", "becaus", "so", "and", "while", "although", "though", "otherwis", "then"}
@@ -185,6 +186,7 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
             _is_each_ones(stems, hit)
             or _is_rare(stems, hit)
             or _counts_others(stems, hit)
+            or (stems[hit.start] in _ABOUT and any(r.fact == hit.fact and r.certainty >= HERE for r in read))
             or (hit.value == "refusals" and is_by_people(stems, hit.start))  # "40 cents each, finance says no"
             or (hit.fact != open_fact and _is_nor(stems, hit))
         ):

@@ -28,6 +28,8 @@ def test_a_second_part_is_not_dropped(fact: str, text: str, saves: dict[str, Val
 @each(
     ("fact", "text", "value"),
     [
+        ("volume", "some 14 per second, day and night", "over_1m"),
+        ("volume", "3 per second on average", "under_1m"),
         ("hygiene", "the three who knew it retired, nobody can say which copy is valid", "poor"),
         ("hygiene", "no one can tell which of the copies holds", "poor"),
         ("hygiene", "the owner quit, no idea which sheet is valid", "poor"),

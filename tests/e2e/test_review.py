@@ -3,6 +3,7 @@
 import asyncio
 
 from bot.sandbox.person import ANA, BEN, CHEN, SUPPORT
+from bot.sandbox.records import Message
 from rules import FRAMEWORK
 from storage.records import Change
 from tests.e2e.office import COPILOT, Office, fact_of
@@ -79,16 +80,21 @@ async def test_two_people_finish_at_once_and_one_is_told_who_won(office: Office)
     assert len(outcomes) == 1
 
 
-async def test_something_changed_asks_the_fact_again_and_the_outcome_compares(office: Office):
-    parent, opened = await opened_review(office, "Refund window")
-
+async def source_asked_again(office: Office, parent: Message, opened: Message) -> Message:
+    """The question where the truth lives, after somebody said in the review that it has changed."""
     await office.sandbox.click(BEN, opened, "Something changed")
     offered = await office.sandbox.ephemeral(BEN, "What has changed for Support copilot")
     await office.sandbox.click(BEN, offered, "change:source")
-    asked = await office.sandbox.wait_for(
+    return await office.sandbox.wait_for(
         lambda: next((m for m in office.sandbox.messages(SUPPORT, thread=parent.ts) if fact_of(m) == "source"), None),
         "the question again",
     )
+
+
+async def test_something_changed_asks_the_fact_again_and_the_outcome_compares(office: Office):
+    parent, opened = await opened_review(office, "Refund window")
+
+    asked = await source_asked_again(office, parent, opened)
     await office.sandbox.click(BEN, asked, "answer:systems")
     await office.interview(parent, COPILOT | {"source": "systems"})
     await office.sandbox.message(SUPPORT, "use live tools")
@@ -101,13 +107,7 @@ async def test_something_changed_asks_the_fact_again_and_the_outcome_compares(of
 
 async def test_a_review_finished_over_an_open_question_leads_to_it_and_the_answer_decides_again(office: Office):
     parent, opened = await opened_review(office, "Refund window")
-    await office.sandbox.click(BEN, opened, "Something changed")
-    offered = await office.sandbox.ephemeral(BEN, "What has changed for Support copilot")
-    await office.sandbox.click(BEN, offered, "change:source")
-    asked = await office.sandbox.wait_for(
-        lambda: next((m for m in office.sandbox.messages(SUPPORT, thread=parent.ts) if fact_of(m) == "source"), None),
-        "the question again",
-    )
+    asked = await source_asked_again(office, parent, opened)
 
     await office.sandbox.click(BEN, opened, "Finish review")
 

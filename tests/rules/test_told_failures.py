@@ -1,5 +1,8 @@
 """Failures told in words: that one happened, its bucket where the words name it, and never what is no failure."""
 
+import re
+
+from rules.catalog.asking import itself
 from rules.review.told_failures import may_tell_failure, told_failure
 from tests.tables import each
 
@@ -87,3 +90,13 @@ def test_several_in_one_line_are_told_from_one(line, is_several):
 
     assert found is not None
     assert found.is_several is is_several
+
+
+def test_what_the_bot_says_to_type_is_logged():
+    (typed,) = re.findall("“(.+?)”", " ".join(itself()["logging"].says))
+
+    told = told_failure(typed)
+
+    assert told is not None
+    assert told.is_named
+    assert told.what == "it quoted last year's price"

@@ -17,7 +17,8 @@ from bot.dialogue.progress import told as told_fact
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, edit, in_its_place, privately, problem
 from bot.replies import HeardReply, MovedLine, SetAsideLine, ToldAnswer, Trouble
 from rules.casing import lower_first
-from rules.hearing import line, steering
+from rules.hearing import line
+from rules.hearing.acts import steering
 from storage.answer_records import TakenBack
 from storage.records import Answer, Assessment, DeliveryMethod
 

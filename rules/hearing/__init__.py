@@ -4,9 +4,9 @@
 `read_values(text, facts)` finds values anywhere; `prepare()` makes its tables ahead of the first line.
 """
 
+from rules.hearing.evidence.reading import read_values
+from rules.hearing.forms.listing import in_full
 from rules.hearing.hear import hear, line, prepare
-from rules.hearing.listing import in_full
-from rules.hearing.reading import read_values
 from rules.hearing.values import (
     NOT_LISTED,
     Asked,

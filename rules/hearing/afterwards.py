@@ -4,17 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rules.hearing.answering import answer
-from rules.hearing.evidence import JOINTS
-from rules.hearing.heading import filled_in, headed
-from rules.hearing.lately import lately
-from rules.hearing.leaning import share_of
+from rules.hearing.evidence.evidence import JOINTS
+from rules.hearing.evidence.leaning import share_of
+from rules.hearing.evidence.statements import statements
+from rules.hearing.evidence.weighed import MOST_OFFERS
+from rules.hearing.forms.heading import filled_in, headed
+from rules.hearing.forms.lately import lately
+from rules.hearing.forms.regions import kept_in_region
+from rules.hearing.forms.unsure import not_sure_of_it
 from rules.hearing.questions import told_figures
-from rules.hearing.regions import kept_in_region
-from rules.hearing.statements import statements
-from rules.hearing.unheard import unread
-from rules.hearing.unsure import not_sure_of_it
+from rules.hearing.taking.unheard import unread
 from rules.hearing.values import Asked, Choice, Heard, Line
-from rules.hearing.weighed import MOST_OFFERS
 
 _ASKS = frozenset({"?", "what", "whi", "why", "how", "who", "when"})
 _MOST = 0.5

@@ -5,11 +5,29 @@ from dataclasses import replace
 from functools import partial
 
 from rules.facts import ALONE, FACTS, Value
-from rules.hearing.belonging import is_of_another, is_said_otherwise, of_the_question, opened
-from rules.hearing.chatter import begins_as_question, covers, is_plainly_said, talk
-from rules.hearing.disputing import disputed
-from rules.hearing.documents import of_documents, of_labels
-from rules.hearing.doubting import (
+from rules.hearing.acts.chatter import begins_as_question, covers, is_plainly_said, talk
+from rules.hearing.acts.options import chosen
+from rules.hearing.acts.steering import named_facts
+from rules.hearing.evidence.evidence import HERE, OWN, Evidence, Mark, evidence, sentences, spoken_against, thoughts_of
+from rules.hearing.evidence.leaning import share_of, subjects
+from rules.hearing.evidence.weighed import MOST_OFFERS, Weighed
+from rules.hearing.evidence.weighing import BETWEEN, BOTH, at_an_end, is_excepted, weigh
+from rules.hearing.forms.disputing import disputed
+from rules.hearing.forms.heading import filled_in, headed
+from rules.hearing.forms.heap import heaped
+from rules.hearing.forms.listing import as_held, as_listed
+from rules.hearing.forms.losing import lost
+from rules.hearing.forms.mixture import mixture
+from rules.hearing.forms.parted import in_parts
+from rules.hearing.forms.portions import by_shares
+from rules.hearing.forms.printed import printed
+from rules.hearing.forms.regions import without_ruled_out
+from rules.hearing.forms.replacing import added, replaced, restated
+from rules.hearing.forms.tenses import at_present, later_left_out, of_today
+from rules.hearing.forms.unsure import asks_around, is_not_sure, known_by_somebody, not_sure_of_another, unsure_places
+from rules.hearing.taking.belonging import is_of_another, is_said_otherwise, of_the_question, opened
+from rules.hearing.taking.documents import of_documents, of_labels
+from rules.hearing.taking.doubting import (
     agrees,
     alternative,
     counts_elsewhere,
@@ -22,30 +40,12 @@ from rules.hearing.doubting import (
     settled,
     surely,
 )
-from rules.hearing.evidence import HERE, OWN, Evidence, Mark, evidence, sentences, spoken_against, thoughts_of
-from rules.hearing.heading import filled_in, headed
-from rules.hearing.heap import heaped
-from rules.hearing.joined import Taken, joined, of_one_sentence
-from rules.hearing.leaning import share_of, subjects
-from rules.hearing.listing import as_held, as_listed
-from rules.hearing.losing import lost
-from rules.hearing.mixture import mixture
-from rules.hearing.nearest import nearest
-from rules.hearing.options import chosen
-from rules.hearing.parted import in_parts
-from rules.hearing.pieces import BREAKS, stems_of
-from rules.hearing.portions import by_shares
-from rules.hearing.printed import printed
-from rules.hearing.regions import without_ruled_out
-from rules.hearing.replacing import added, replaced, restated
-from rules.hearing.sides import Sides, is_distinct, sides
-from rules.hearing.steering import named_facts
-from rules.hearing.tenses import at_present, later_left_out, of_today
-from rules.hearing.unsure import asks_around, is_not_sure, known_by_somebody, not_sure_of_another, unsure_places
+from rules.hearing.taking.joined import Taken, joined, of_one_sentence
+from rules.hearing.taking.nearest import nearest
+from rules.hearing.taking.sides import Sides, is_distinct, sides
 from rules.hearing.values import Choice, Heard, Line, Trouble
-from rules.hearing.weighed import MOST_OFFERS, Weighed
-from rules.hearing.weighing import BETWEEN, BOTH, at_an_end, is_excepted, weigh
-from rules.hearing.words import phrases
+from rules.hearing.words.phrases import phrases
+from rules.hearing.words.pieces import BREAKS, stems_of
 
 
 def answer(typed: Line, stems: Sequence[str]) -> Heard:

@@ -10,16 +10,22 @@ from dataclasses import replace
 
 from rules.catalog.phrases import answers
 from rules.facts import ALONE, FACTS, VALUES, Value
-from rules.hearing import asking, chatter, leaning, options, patterns, reopening, steering
+from rules.hearing.acts import asking, chatter, options, reopening, steering
+from rules.hearing.acts.errands import errand
+from rules.hearing.acts.language import is_code, language
+from rules.hearing.acts.leading import led_to
+from rules.hearing.acts.skipping import to_the_end
+from rules.hearing.acts.withdrawing import withdrawn
 from rules.hearing.afterwards import afterwards, likely_told, with_the_rest
-from rules.hearing.amounts import DOUBTFUL
+from rules.hearing.amounts.amounts import DOUBTFUL
 from rules.hearing.answering import answer
-from rules.hearing.echoing import echoed
-from rules.hearing.ended import ended, not_so
-from rules.hearing.errands import errand
-from rules.hearing.heading import is_named
-from rules.hearing.language import is_code, language
-from rules.hearing.leading import led_to
+from rules.hearing.evidence import leaning
+from rules.hearing.forms.echoing import echoed
+from rules.hearing.forms.ended import ended, not_so
+from rules.hearing.forms.heading import is_named
+from rules.hearing.forms.setting import put
+from rules.hearing.forms.wavering import wavering
+from rules.hearing.forms.whole import more_than
 from rules.hearing.meanwhile import (
     answered_beside,
     is_between_options,
@@ -30,21 +36,17 @@ from rules.hearing.meanwhile import (
     of_the_options,
     questions_only,
 )
-from rules.hearing.pieces import BREAKS, NAME, pieces, stem
 from rules.hearing.questions import guess, likeness, read_questions, slots, wants_nothing
 from rules.hearing.questions.cutting import is_quoting
 from rules.hearing.questions.offering import MOST
 from rules.hearing.questions.opposites import drops
 from rules.hearing.questions.spelling import corrected
-from rules.hearing.roundabout import straightened
-from rules.hearing.samples import gives_samples
-from rules.hearing.setting import put
-from rules.hearing.skipping import to_the_end
 from rules.hearing.values import Asked, Choice, Control, Heard, Line, QuestionReading, Trouble, Word
-from rules.hearing.wavering import wavering
-from rules.hearing.whole import more_than
-from rules.hearing.withdrawing import withdrawn
-from rules.hearing.words import phrases, stemmed
+from rules.hearing.words import patterns
+from rules.hearing.words.phrases import phrases, stemmed
+from rules.hearing.words.pieces import BREAKS, NAME, pieces, stem
+from rules.hearing.words.roundabout import straightened
+from rules.hearing.words.samples import gives_samples
 
 _AFTER_THE_VERDICT = frozenset({Word.CHANGE, Word.RESTART})
 _OURSELVES = re.compile(r"(?<![\w.])@(?:ftrag|bot)\b[:,]?", re.IGNORECASE)

@@ -5,14 +5,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rules.facts import Value
-from rules.hearing import asking
+from rules.hearing.acts import asking
 from rules.hearing.answering import answer
-from rules.hearing.evidence import Evidence, evidence
-from rules.hearing.patterns import NEGATIONS
-from rules.hearing.pieces import BREAKS, stems_of
+from rules.hearing.evidence.evidence import Evidence, evidence
 from rules.hearing.questions import read_questions
 from rules.hearing.values import Asked, Heard, Line, QuestionReading
-from rules.hearing.words import phrases, stemmed
+from rules.hearing.words.patterns import NEGATIONS
+from rules.hearing.words.phrases import phrases, stemmed
+from rules.hearing.words.pieces import BREAKS, stems_of
 
 _SENTENCE_ENDS = frozenset({".", "?", "!", ";"})
 _POINTING = frozenset({"that", "this", "it", "those", "these", "they"})

@@ -46,7 +46,7 @@ class Line:
 
     text: str
     pieces: tuple[str, ...]
-    """Lower-case words, numbers and marks, as `rules.hearing.pieces.pieces` cuts them."""
+    """Lower-case words, numbers and marks, as `rules.hearing.words.pieces` cuts them."""
     open_fact: str | None = None
     """The fact whose question stands open; None after the verdict."""
     said: Mapping[str, Value] = field(default_factory=dict)

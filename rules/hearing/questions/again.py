@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from rules.hearing.pieces import stems_of
 from rules.hearing.questions.cutting import Sentence
 from rules.hearing.questions.matching import hits, stands
 from rules.hearing.values import Asked
+from rules.hearing.words.pieces import stems_of
 
 _WORDS = "and or also what about how then the a an for of is are plus too same goes likewise ditto with question"
 _FILLING = stems_of(_WORDS)

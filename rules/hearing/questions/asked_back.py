@@ -4,6 +4,7 @@ from functools import cache
 
 from rules.catalog.asking import moods, phrases_in, when_open
 from rules.catalog.questions import QUESTIONS
+from rules.hearing.evidence.reading import read_values
 from rules.hearing.questions.answers_asked import fact_meant
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import stands
@@ -11,7 +12,6 @@ from rules.hearing.questions.offering import is_like_outside
 from rules.hearing.questions.readers import questions_of
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.terms import bare_term, meanings
-from rules.hearing.reading import read_values
 from rules.hearing.values import Asked, Certainty
 
 _OPENS = phrases_in(moods()["opens"])

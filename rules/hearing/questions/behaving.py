@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from rules.catalog.asking import small
-from rules.hearing.pieces import stem
 from rules.hearing.values import Reading
+from rules.hearing.words.pieces import stem
 
 _BEHAVING = small("behaving")
 _CHANGING = ("changing",)

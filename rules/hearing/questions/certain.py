@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from rules.catalog.asking import moods, phrases_in, small
 from rules.facts import Value
-from rules.hearing.contrast import current
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
@@ -13,6 +12,7 @@ from rules.hearing.questions.shapes import is_asking, is_order, is_question_word
 from rules.hearing.questions.slots import is_likely
 from rules.hearing.questions.values_said import is_on_topic, plain_facts
 from rules.hearing.values import Asked
+from rules.hearing.words.contrast import current
 
 _STARTS = small("starts")
 _NO_REPLY = phrases_in(moods()["no_reply"])

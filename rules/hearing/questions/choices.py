@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from rules.catalog.asking import belonging, small
 from rules.framework import Architecture
-from rules.hearing.pieces import stems_of
 from rules.hearing.questions.countering import kept, proposed
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import LIKELY, Hit, hits
@@ -12,6 +11,7 @@ from rules.hearing.questions.proposal import chosen
 from rules.hearing.questions.scene import Clause, asked, is_denied
 from rules.hearing.questions.supposing import supposed
 from rules.hearing.values import Asked
+from rules.hearing.words.pieces import stems_of
 
 _AGAINST = small("against")
 _GIVEN_UP_WORDS = "not never binned dropped rejected ruled discarded excluded dismissed scrapped axed"

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from rules.catalog.asking import small
-from rules.hearing.pieces import stem
 from rules.hearing.questions.certain import is_elsewhere
 from rules.hearing.questions.cutting import Sentence
 from rules.hearing.questions.matching import hits, stands
@@ -11,6 +10,7 @@ from rules.hearing.questions.offering import is_like_outside
 from rules.hearing.questions.readers import questions_of
 from rules.hearing.questions.scene import Scene, clause_of, follow
 from rules.hearing.values import Asked
+from rules.hearing.words.pieces import stem
 
 _JOINS = frozenset({"and", "plus", "also", "but", ","})
 _OPENERS = small("openers")

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rules.catalog.asking import small
-from rules.hearing.nouns import DOCUMENTS, LABELED
-from rules.hearing.numbers import quantities
-from rules.hearing.pieces import BREAKS, pieces, stem, stems_of
+from rules.hearing.amounts.numbers import quantities
 from rules.hearing.values import Certainty, Reading
+from rules.hearing.words.nouns import DOCUMENTS, LABELED
+from rules.hearing.words.pieces import BREAKS, pieces, stem, stems_of
 
 _SCALES = frozenset({"k", "m", "mio", "thousand", "million", "hundred"})
 COUNTED = frozenset({"examples", "volume", "latency", "corpus", "per_class", "labels", "model_size", "freshness"})

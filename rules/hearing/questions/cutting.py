@@ -13,8 +13,8 @@ from rules.catalog.asking import chat, small
 from rules.catalog.asking.asides import ASIDES, POLITELY, UNASKED
 from rules.catalog.asking.contractions import CONTRACTIONS
 from rules.catalog.phrases.spellings import SPELLINGS
-from rules.hearing.pieces import stem
 from rules.hearing.questions.spelling import corrected, vocabulary
+from rules.hearing.words.pieces import stem
 
 LONGEST = 3_000
 """Characters that are read: what Slack takes in one message and a person reads as one."""

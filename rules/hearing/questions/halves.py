@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rules.hearing.patterns import COURTESIES, LIGHT
-from rules.hearing.pieces import pieces, stem, stems_of
 from rules.hearing.values import Certainty, Reading
+from rules.hearing.words.patterns import COURTESIES, LIGHT
+from rules.hearing.words.pieces import pieces, stem, stems_of
 
 _JOINING = frozenset({",", "and", "plus", "but", ";"})
 _SUPPOSING_WORDS = "what if suppose supposing assume assuming imagine say with use used using add added get got were"

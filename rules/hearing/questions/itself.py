@@ -9,13 +9,13 @@ from functools import lru_cache
 from itertools import dropwhile
 
 from rules.catalog.asking import groups, itself, moods, phrases_in
-from rules.hearing.index import Index
-from rules.hearing.patterns import compiled
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.cutting import sentence as cut_sentence
 from rules.hearing.questions.matching import is_courtesy, stands
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.values import Asked, Line
+from rules.hearing.words.index import Index
+from rules.hearing.words.patterns import compiled
 
 ABOUT_BOT, VERDICT = "about_bot", "verdict"
 ADDRESSED = frozenset({ABOUT_BOT, VERDICT, "unknown"})

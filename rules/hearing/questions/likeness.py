@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from rules.catalog.asking import examples
-from rules.hearing.likelihood import Likelihood, Likely, Row
 from rules.hearing.questions.cutting import Sentence, sentence
 from rules.hearing.questions.matching import Hits, names_in
+from rules.hearing.words.likelihood import Likelihood, Likely, Row
 
 CHANGE, NOTHING, OUTSIDE = "change_answer", "none", "unknown"
 _BEGINS, _ENDS = "<<", ">>"

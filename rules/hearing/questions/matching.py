@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from rules.catalog.asking import architecture_names, fact_names, groups, intents, moods, phrases_in
 from rules.catalog.glossary import GLOSSARY
-from rules.hearing.index import Index
-from rules.hearing.patterns import Pattern, compiled, end_of
-from rules.hearing.pieces import stems_of
 from rules.hearing.questions.cutting import Sentence, sentence
+from rules.hearing.words.index import Index
+from rules.hearing.words.patterns import Pattern, compiled, end_of
+from rules.hearing.words.pieces import stems_of
 
 SURE, LIKELY = "sure", "likely"
 _AUXILIARY = frozenset({"must", "should"})

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from rules.hearing.likelihood import Likely
 from rules.hearing.questions.answers_asked import fact_meant, is_of_open_ones
 from rules.hearing.questions.choices import not_left_out, why_not
 from rules.hearing.questions.comparing import beside_verdict, compared
@@ -15,6 +14,7 @@ from rules.hearing.questions.scene import Clause
 from rules.hearing.questions.slots import is_likely, likeliest, overheard
 from rules.hearing.questions.supposing import is_own, supposed
 from rules.hearing.values import Asked
+from rules.hearing.words.likelihood import Likely
 
 MOST = 3
 _OUTSIDE = 0.5

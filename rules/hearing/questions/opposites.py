@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from rules.catalog.asking import opposites, small
 from rules.facts import ALONE, Value
-from rules.hearing.pieces import pieces, stem, stems_of
 from rules.hearing.values import Reading
+from rules.hearing.words.pieces import pieces, stem, stems_of
 
 _DROPS = small("dropping")
 _NOT = frozenset({"not", "never", "hardly", "no"})

@@ -4,9 +4,9 @@ from functools import lru_cache
 
 from rules.catalog.questions import QUESTIONS
 from rules.facts import VALUES
-from rules.hearing.pieces import pieces, stem
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import hits
+from rules.hearing.words.pieces import pieces, stem
 
 _MOSTLY = 0.6
 _HEAD = 3

@@ -6,13 +6,13 @@ from functools import lru_cache
 from rules.catalog.asking import examples, small
 from rules.catalog.phrases import told
 from rules.facts import ALONE, VALUES, Value
-from rules.hearing.likelihood import Likelihood, Likely, Row
-from rules.hearing.pieces import pieces, stem
 from rules.hearing.questions.cutting import Sentence, sentence
 from rules.hearing.questions.halves import parts
 from rules.hearing.questions.matching import hits
 from rules.hearing.questions.outcome import points_at_all
 from rules.hearing.questions.values_said import answer_to
+from rules.hearing.words.likelihood import Likelihood, Likely, Row
+from rules.hearing.words.pieces import pieces, stem
 
 _HARDLY = 0.03
 """Up to this share words are not about a question."""

@@ -11,8 +11,8 @@ from rules.catalog.asking.lookalikes import LOOKALIKES
 from rules.catalog.glossary import GLOSSARY
 from rules.catalog.phrases import answers, groups
 from rules.catalog.questions import QUESTIONS
-from rules.hearing.pieces import stem
-from rules.hearing.spelling import is_known, nearest
+from rules.hearing.words.pieces import stem
+from rules.hearing.words.spelling import is_known, nearest
 
 _WORD = re.compile(r"[a-z]+")
 _DOUBLED = re.compile(r"(.)\1")

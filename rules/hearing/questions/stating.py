@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from rules.catalog.asking import moods, phrases_in, small
 from rules.facts import Value
-from rules.hearing.pieces import stem
 from rules.hearing.questions.certain import ORDERED, OVER, is_remark
 from rules.hearing.questions.counting import one_number
 from rules.hearing.questions.cutting import Message, Sentence
@@ -19,6 +18,7 @@ from rules.hearing.questions.slots import likeliest, moved
 from rules.hearing.questions.supposing import supposes
 from rules.hearing.questions.values_said import LATER, answer_to, changes, is_on_topic, plain_facts
 from rules.hearing.values import Asked, Certainty, Line
+from rules.hearing.words.pieces import stem
 
 
 def stated(message: Message, line: Line, asking: list[Sentence]) -> tuple[Asked, ...]:

@@ -4,7 +4,6 @@ import re
 
 from rules.catalog.asking import INVERTED, moods, phrases_in, small
 from rules.facts import ALONE, Value
-from rules.hearing.contrast import current
 from rules.hearing.questions.contradicting import exchanged
 from rules.hearing.questions.counting import COUNTED
 from rules.hearing.questions.cutting import sentence
@@ -16,6 +15,7 @@ from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.slots import is_likely, likeliest, spoken_of
 from rules.hearing.questions.values_said import LATER, answer_to, apart, changes, read_all, supposed_in
 from rules.hearing.values import Asked, Certainty
+from rules.hearing.words.contrast import current
 
 _OPENS = small("opening")
 """Words that open a question of another kind."""

@@ -1,7 +1,7 @@
 """Words -> the values that they give to facts: the surest readings, apart from each other, new ones first.
 
-Behind suppositions and changes. The readings are those of the answers' phrases (`rules.hearing.reading`), and those
-that only a supposition or a change is worded in (supposed.toml).
+Behind suppositions and changes. The readings are those of the answers' phrases (`rules.hearing.evidence.reading`), and
+those that only a supposition or a change is worded in (supposed.toml).
 """
 
 from collections import Counter
@@ -12,22 +12,22 @@ from functools import lru_cache
 from rules.catalog import asking, phrases
 from rules.catalog.asking import small
 from rules.facts import ALONE, VALUES, Value
-from rules.hearing.contrast import current
-from rules.hearing.denying import denied
-from rules.hearing.evidence import HERE, evidence
-from rules.hearing.index import Index
-from rules.hearing.patterns import alternatives, compiled
-from rules.hearing.pieces import pieces, stem
+from rules.hearing.evidence.evidence import HERE, evidence
+from rules.hearing.evidence.reading import readings
 from rules.hearing.questions.behaving import of_behavior
 from rules.hearing.questions.counting import numbers_first, numbers_in_front, one_number
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.halves import all_of, parts
 from rules.hearing.questions.matching import Hit, hits
 from rules.hearing.questions.opposites import dropped, drops, held_off, is_gone, turned
-from rules.hearing.reading import readings
-from rules.hearing.roundabout import straight
 from rules.hearing.values import Certainty, Reading
-from rules.hearing.words import stemmed
+from rules.hearing.words.contrast import current
+from rules.hearing.words.denying import denied
+from rules.hearing.words.index import Index
+from rules.hearing.words.patterns import alternatives, compiled
+from rules.hearing.words.phrases import stemmed
+from rules.hearing.words.pieces import pieces, stem
+from rules.hearing.words.roundabout import straight
 
 _LOCATING = small("locating")
 _NEAR = 2

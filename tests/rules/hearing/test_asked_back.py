@@ -1,7 +1,8 @@
 """What somebody asks, or says beside the point, while a question of the interview stands open or after the verdict."""
 
 from rules.facts import FACTS, Facts
-from rules.hearing import Asked, Choice, Control, Heard, Word, hear, line, steering
+from rules.hearing import Asked, Choice, Control, Heard, Word, hear, line
+from rules.hearing.acts import steering
 from rules.telling import Background, tell
 from tests.tables import each
 

@@ -6,14 +6,14 @@ from rules.catalog.asking import examples
 from rules.catalog.asking import intents as intents_asked
 from rules.facts import VALUES
 from rules.hearing import hear, line
-from rules.hearing.likelihood import Likely
 from rules.hearing.questions import values_supposed
 from rules.hearing.questions.cutting import cut, sentence
 from rules.hearing.questions.figures import figures
 from rules.hearing.questions.offering import with_slots
 from rules.hearing.questions.scene import Scene, clause_of
 from rules.hearing.questions.spelling import corrected
-from rules.hearing.spelling import nearest
+from rules.hearing.words.likelihood import Likely
+from rules.hearing.words.spelling import nearest
 from tests.rules.hearing.asked import intents, key, read
 from tests.tables import each
 

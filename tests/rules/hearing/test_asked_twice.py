@@ -2,10 +2,10 @@
 
 import pytest
 
-from rules.hearing.contrast import current
 from rules.hearing.hear import hear, line
 from rules.hearing.questions.cutting import cut
 from rules.hearing.questions.values_said import changes
+from rules.hearing.words.contrast import current
 from tests.rules.hearing.asked import key, keys, read
 from tests.tables import each
 

@@ -1,8 +1,8 @@
 """Phrases in columns of numbers are found as they are one by one: `end_of` says of each where it stands."""
 
-from rules.hearing.index import Index
-from rules.hearing.patterns import compiled, end_of
-from rules.hearing.pieces import pieces, stem
+from rules.hearing.words.index import Index
+from rules.hearing.words.patterns import compiled, end_of
+from rules.hearing.words.pieces import pieces, stem
 from tests.tables import each
 
 GROUPS = {"MANY": "many/several", "SLOW": "slow/$LATE", "LATE": "late"}

@@ -2,7 +2,7 @@
 
 from rules.facts import Value
 from rules.hearing import Choice, hear, line
-from rules.hearing.pieces import pieces
+from rules.hearing.words.pieces import pieces
 from tests.tables import each
 
 

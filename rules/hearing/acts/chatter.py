@@ -1,0 +1,180 @@
+"""Whether an unaddressed line is what people say to each other: then it is left alone, without a word."""
+
+import itertools
+from collections.abc import Iterable, Sequence
+
+from rules.hearing.evidence.evidence import HERE, OWN, Mark, thoughts_of
+from rules.hearing.words.patterns import LIGHT
+from rules.hearing.words.phrases import phrases
+from rules.hearing.words.pieces import BREAKS, NAME, stems_of
+
+LONGEST = 22
+"""Unaddressed lines of more words than this are people talking to each other."""
+_THANKS_WORDS = "thank thanks cheers ta grateful obliged appreciate appreciated kind"
+_THANKS = stems_of(_THANKS_WORDS)
+_WARMLY_WORDS = (
+    "you ever so very much most many a lot indeed really truly again all that this is was are been have of i we for "
+    "the your help time patience bunch ton heap load million too just"
+)
+_PRAISED = frozenset({"you", "rock", "rule", "star", "hero", "legend", "champion", "the", "best", "are", "a", "your"})
+_WAS = frozenset({"veri", "realli", "so", "far", "was", "been", "super", "most", "extrem", "quit"})
+_GOOD_WORDS = "helpful useful great good nice clear quick kind that this it is has all for now and much"
+_GOOD = stems_of(_GOOD_WORDS)
+"""What thanks may hold besides: who is praised, and how good something was."""
+_WARMLY = stems_of(_WARMLY_WORDS)
+_COMPLIMENT = 5
+_SMALL_WORDS = "by in on at from for with of as or and per up out"
+_SMALL = stems_of(_SMALL_WORDS)
+_OPINIONS = {("i", "think"), ("i", "say"), ("i", "guess"), ("i", "reckon"), ("i", "believ"), ("i", "suppos")}
+"""With these an answer ends, as talk begins with them."""
+_FILLING_WORDS = (
+    "maybe perhaps about around may might can need so yet there them anyway honestly honest tbh frankly mostly actually"
+    " basically roughly approximately nearly almost"
+)
+_FILLING = stems_of(_FILLING_WORDS)
+"""Words that may stand around an answer and leave it whole."""
+_TO_SOMEBODY = frozenset({"?", "you", "your", "can", "could", "please", "pleas", "thought", "ani", "let", "shall"})
+"""What people ask of each other."""
+_ASKING = frozenset(
+    {"can", "could", "are", "is", "did", "doe", "do", "will", "would", "should", "shall", "has", "have", "may"}
+)
+_ASKED = frozenset(
+    {
+        "we",
+        "you",
+        "i",
+        "it",
+        "he",
+        "she",
+        "they",
+        "there",
+        "that",
+        "this",
+        "the",
+        "both",
+        "everyon",
+        "anyon",
+        "anybodi",
+        "somebodi",
+        "someon",
+        "all",
+    }
+)
+_NEEDED = (0.34, 0.6)
+"""The share of its words that have to be answer: by how much the line sounds like talk."""
+_NEEDED_LONG = (0.4, 0.6)
+"""... where the words of an answer are three or more."""
+_NEEDED_OWN = (0.15, 0.6)
+_NEEDED_ONE = (0.45, 0.75)
+"""... where all that is said is one word of an answer."""
+_NEEDED_WORD = (0.4, 0.5)
+"""The same where all that is plain is one word."""
+
+
+def is_for_somebody_else(stems: Sequence[str], *, mention: bool) -> bool:
+    """Whether it plainly is: it holds a colleague's name, or is longer than a plain answer.
+
+    Addressed to the bot as well, it has to begin with the name and go on with what people ask of each other.
+    """
+    if mention:
+        return stems[0] == NAME and bool(_TO_SOMEBODY & set(stems[1:]))
+    return NAME in stems or sum(word not in BREAKS for word in stems) > LONGEST
+
+
+def is_courtesy(stems: Sequence[str]) -> bool:
+    """Whether it is thanks and the like, thought by thought: "thanks, appreciate it"."""
+    groups = itertools.groupby(stems, key=lambda word: word in BREAKS)
+    thoughts = [tuple(words) for is_mark, words in groups if not is_mark]
+    is_said = [
+        bool(phrases("courtesy").places(thought) or _compliment(thought) or _thanks(thought))
+        or (number > 0 and bool(_THANKS & set(thoughts[0])) and _praise(thought))
+        for number, thought in enumerate(thoughts)
+    ]
+    return bool(phrases("courtesy").places(stems)) or all(is_said)
+
+
+def _thanks(stems: Sequence[str]) -> bool:
+    """Whether it is nothing but thanks, however warm: "thank you ever so much"."""
+    return bool(_THANKS & set(stems)) and set(stems) <= _THANKS | _WARMLY | _PRAISED
+
+
+def _praise(stems: Sequence[str]) -> bool:
+    """Whether it says, behind thanks, how good something was: "very helpful so far"."""
+    return bool(_WAS & set(stems)) and set(stems) <= _WAS | _GOOD
+
+
+def _compliment(stems: Sequence[str]) -> bool:
+    """Whether it praises who is spoken to: "very kind of you"."""
+    return stems[-2:] == ("of", "you") and len(stems) <= _COMPLIMENT
+
+
+def talk(stems: Sequence[str]) -> int:
+    """How much the line sounds like people talking: 0 not at all, 1 a little, 2 plainly."""
+    if stems[-2:] in _OPINIONS:
+        stems = stems[:-2]
+    if phrases("talk").places(stems) or any(":" in word for word in stems if word != ":"):
+        return 2
+    return int(bool(phrases("chatter").places(stems)))
+
+
+def is_plainly_said(stems: Sequence[str], marks: Iterable[Mark], sounds_like_talk: int) -> bool:
+    """Whether the marks make up so much of the line, or of its first thought, that it is an answer by its shape."""
+    plain = [mark for mark in marks if mark.grade >= HERE and not mark.is_denied]
+    places = [(mark.start, mark.end) for mark in marks if mark.grade >= HERE]
+    if not places or begins_as_question(stems):
+        return False
+    places += [(mark.start, mark.end) for mark in marks if any(mark.values == other.values for other in plain)]
+    first = thoughts_of(stems)[0]
+    carrying = sum(stems[at] not in BREAKS and stems[at] not in LIGHT | _SMALL for at in first)
+    if (
+        carrying > 1
+        and first.stop < len(stems)
+        and stems[first.stop - 1] in BREAKS
+        and stems[0] != "i"
+        and _share(stems, first, places) >= 0.99
+    ):
+        sounds_like_talk -= 1
+    if sounds_like_talk > 1:
+        return False
+    sounds_like_talk = max(0, sounds_like_talk)
+    own = max((mark.size for mark in marks if mark.grade == OWN), default=0)
+    share = max(_share(stems, range(len(stems)), places), 0.9 * (_share(stems, first, places) >= 0.99))
+    longest = max(mark.size for mark in marks)
+    needed = (
+        _NEEDED_OWN
+        if own > 1
+        else _NEEDED_LONG
+        if longest > 2 and not own
+        else _NEEDED_WORD
+        if own
+        else _NEEDED
+        if longest > 1
+        else _NEEDED_ONE
+    )
+    return share >= needed[sounds_like_talk]
+
+
+def begins_as_question(stems: Sequence[str]) -> bool:
+    """Whether it is asked of the others, without a mark: "are we still on for the weekly"."""
+    return len(stems) > 1 and stems[0] in _ASKING and stems[1] in _ASKED
+
+
+def is_all_said(stems: Sequence[str], places: Sequence[tuple[int, int]]) -> bool:
+    """Whether these places are nearly all that the line says."""
+    return talk(stems) == 0 and _share(stems, range(len(stems)), [*places, *_filling(stems)]) >= 0.7
+
+
+def covers(stems: Sequence[str], thought: range, marks: Iterable[Mark]) -> bool:
+    """Whether the marks are all that the thought says."""
+    places = [(mark.start, mark.end) for mark in marks]
+    return bool(places) and _share(stems, thought, [*places, *_filling(stems)]) == 1.0
+
+
+def _filling(stems: Sequence[str]) -> list[tuple[int, int]]:
+    return [(at, at + 1) for at, word in enumerate(stems) if word in _FILLING]
+
+
+def _share(stems: Sequence[str], within: range, places: Sequence[tuple[int, int]]) -> float:
+    carrying = [at for at in within if stems[at] not in BREAKS and stems[at] not in LIGHT | _SMALL]
+    inside = [at for at in carrying if any(start <= at < end for start, end in places)]
+    return len(inside) / len(carrying) if carrying else float(any(at in within for at, _ in places))

@@ -1,0 +1,42 @@
+"""What a line asks to be done, which is no answer: "plan the monthly review for the 15th", "redo that"."""
+
+from collections.abc import Sequence
+
+from rules.hearing.values import Asked, Heard, Line
+from rules.hearing.words.patterns import COURTESIES
+from rules.hearing.words.phrases import phrases
+from rules.hearing.words.pieces import BREAKS, stems_of
+
+_ASKING = COURTESIES | BREAKS | stems_of("can could would will you us now then and also just actually let someone")
+"""Words before a request that change nothing about it."""
+_DOING = frozenset({"need", "action", "check"})
+"""Questions to which it is an answer that something is sent or booked, unless it is ours."""
+_OURS = stems_of("review verdict channel thread roadmap recommendation decision")
+"""What these requests are about here."""
+_KEEPING = (
+    COURTESIES | BREAKS | stems_of("no nope wait actually leave keep it that this one then now just again i you can")
+)
+"""Words around "redo that" that name nothing else."""
+
+
+def errand(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """What is said of a request; None where the line is none, or may say what the feature is to do."""
+    if not (_is_request(typed, stems) or _is_redoing(stems)):
+        return None
+    asked = Asked("review" if "review" in stems else "unknown")
+    return Heard(questions=(asked,)) if typed.mention else Heard(silent=True)
+
+
+def _is_request(typed: Line, stems: Sequence[str]) -> bool:
+    """Whether somebody is to plan, send or post something, or to be told of it."""
+    first = next((at for at, word in enumerate(stems) if word not in _ASKING), 0)
+    is_ours = bool(_OURS & {*stems}) or any(piece.startswith("#") for piece in typed.pieces)
+    if typed.open_fact in _DOING and not is_ours:
+        return False
+    return bool(phrases("requesting").places(stems[first:]))
+
+
+def _is_redoing(stems: Sequence[str]) -> bool:
+    """Whether all that is said is that something is to be done again: of a wrong answer's cost it says nothing."""
+    within = {at for start, end in phrases("redoing").places(stems) for at in range(start, end)}
+    return bool(within) and all(at in within or word in _KEEPING for at, word in enumerate(stems))

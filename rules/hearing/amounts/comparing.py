@@ -1,0 +1,76 @@
+"""Numbers that say the one that is asked for: "90% less than last year, which was 1 million", "half of 4000"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rules.hearing.amounts.numbers import Quantity
+
+_MORE, _LESS = "more|over|higher|up|above|increase", "less|fewer|lower|down|below|under|decrease"
+_SHARE = re.compile(
+    rf"(?P<share>\d+(?:\.\d+)?) (?:%|percent) (?:(?P<less>{_LESS})|(?P<more>{_MORE}))\b[^.;]* (?:than|of)\b"
+)
+_NUMBER = r"\d+(?:\.\d+)?|two|three|four|five|ten|twenty|fifty"
+_TIMES = re.compile(rf"\b(?P<times>{_NUMBER}) (?:x|times|fold)\b[^.;]* (?:than|as|of|the|what|last)\b")
+_WORDS = re.compile(r"\b(?P<word>twice|double|thrice|triple|half|quarter|third)\b[^.;]*? (?:as|of|the|what|last|our)\b")
+_FACTORS = {
+    "twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0, "half": 0.5, "quarter": 0.25, "third": 1 / 3,
+    "tenth": 0.1, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "ten": 10.0, "twenty": 20.0, "fifty": 50.0,
+}  # fmt: skip
+_NUMBERS = {**_FACTORS, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "hundred": 100.0}
+_COMPARED = frozenset({"volume", "corpus", "examples"})
+_DIGITS = re.compile(r"\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+_NTH = "two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred"
+_ALL = r"of(?: (?:the|our|these|all|those|about|some))*$"
+_PARTS = (
+    re.compile(rf"(?P<share>\d+(?:\.\d+)?) (?:%|percent) {_ALL}"),
+    re.compile(rf"\b(?P<word>half|third|quarter|tenth) {_ALL}"),
+    re.compile(rf"\b(?:one|1) (?:in|out of) (?:every )?(?P<nth>\d+|{_NTH}) {_ALL}"),
+)
+_HOURS = re.compile(r"^[^.;]*\b(?:a|an|per) hour\b[^.;]*?\b(?P<hours>\d+) hours?\b")
+_DAY = 24
+
+
+def compared(amount: Quantity, found: Sequence[str], open_fact: str | None) -> Quantity:
+    """The amount; where it is what the asked one is compared with, the asked one."""
+    if open_fact not in _COMPARED:
+        return amount
+    before = " ".join(found[: amount.start])
+    part = next((match for each in _PARTS if (match := each.search(before))), None)
+    if part is not None:
+        return _times(amount, _share(part))
+    told = next((match for each in (_SHARE, _TIMES, _WORDS) if (match := each.search(before))), None)
+    if told is None or _DIGITS.search(_YEAR.sub("", before[told.end() :])):
+        return _in_hours(amount, found, open_fact)
+    return _times(amount, _factor(told))
+
+
+def _in_hours(amount: Quantity, found: Sequence[str], open_fact: str | None) -> Quantity:
+    """An amount an hour, as what it is over a day of so many hours: "60 an hour, 8 hours"."""
+    told = _HOURS.search(" ".join(found[amount.end :])) if open_fact == "volume" else None
+    return amount if told is None else _times(amount, int(told["hours"]) / _DAY)
+
+
+def _times(amount: Quantity, factor: float) -> Quantity:
+    return replace(amount, low=amount.low * factor, high=amount.high * factor, is_about=True)
+
+
+def _share(part: re.Match[str]) -> float:
+    said = part.groupdict()
+    if said.get("share"):
+        return float(said["share"]) / 100
+    if said.get("nth"):
+        return 1 / (_NUMBERS.get(said["nth"]) or float(said["nth"]))
+    return _FACTORS[said["word"]]
+
+
+def _factor(told: re.Match[str]) -> float:
+    said = told.groupdict()
+    if said.get("share"):
+        part = float(said["share"]) / 100
+        return 1 + part if said["more"] else max(0.0, 1 - part)
+    word = said.get("times") or said.get("word") or ""
+    return _FACTORS.get(word) or float(word)

@@ -1,0 +1,56 @@
+"""How much there is to read: "4,000 pages", "600 manuals", "2 GB"; the pages of a guide are not all."""
+
+from rules.hearing.amounts import scales
+from rules.hearing.amounts.scales import AT_AN_END, NOT_EXACT, TOKENS, Counted, place
+from rules.hearing.values import Certainty
+from rules.hearing.words.nouns import ALL, DOCUMENTS, FORGETTING, GUIDES, HELD, LABELED, MEMORY
+from rules.hearing.words.pieces import stems_of
+
+_MANY_PAGES = 200
+"""Fewer pages than these may be a guide, or examples."""
+_OF_ALL = frozenset({"corpus", "source", "hygiene", None})
+"""Questions where a guide of so many pages may be all there is."""
+_EXACT = frozenset({"token", "tok"})
+_DOCUMENT_TOKENS = (300.0, 20_000.0)
+"""How small and how big one document usually is: a count of documents is clear only at its ends."""
+_GIGABYTES = stems_of("gb gigabyte gig")
+"""Where a model's size is asked for, these are of a memory."""
+
+
+def corpus(counted: Counted) -> tuple[str, set[str], Certainty] | None:
+    """The values that an amount of pages, tokens, bytes or documents leaves open, where it tells of all there is."""
+    near = counted.after[:3]
+    is_part = counted.said in {("one",), ("a",), ("half",)} or counted.amount.high < 1
+    counts_none = is_part and counted.open_fact != "corpus"
+    counts_none = counts_none or scales.is_growth(counted) or counted.open_fact == "failure"
+    if counts_none or FORGETTING & {*counted.before, *counted.after}:
+        return None  # "with 80 pages it forgets the start" tells of a case, and not of all there is
+    is_one = counted.before[-1:] in {("a",), ("an",), ("one",)}
+    are_many = near[:1] in {("page",), ("word",)} and bool(set(near[1:2]) & DOCUMENTS) and not is_one
+    unit = None if are_many else next((word for word in near if word in TOKENS), None)
+    if unit is not None and ({"per", "each"} & set(near) or scales.is_of_one(counted)):
+        return None
+    is_memory = bool(MEMORY & {*counted.after[:4], *counted.before[-3:]})
+    if unit is not None and not (is_memory or (counted.open_fact == "model_size" and unit in _GIGABYTES)):
+        doubt = AT_AN_END if unit in _EXACT else NOT_EXACT
+        values = place(scales.CORPUS, counted.amount, TOKENS[unit], is_end_included=True, doubt=doubt)
+        return None if _is_of_a_guide(counted, unit) else ("corpus", values, Certainty.OWN)
+    is_of_them = counted.open_fact == "source" and counted.after[:2] == ("of", "them")
+    is_held = bool(HELD & set(near[:1])) and counted.open_fact in {"freshness", "access", "lookup", None}
+    is_of_all = is_held or bool(scales.STORES & {*counted.before})
+    if (counted.open_fact in {"corpus", "hygiene", "source"} or is_of_all) and (is_of_them or set(near) & DOCUMENTS):
+        values = {v for each in _DOCUMENT_TOKENS for v in place(scales.CORPUS, counted.amount, each)}
+        if counted.open_fact == "corpus":
+            return "corpus", values, Certainty.HERE
+        return ("corpus", values, Certainty.OWN) if len(values) == 1 and not set(near) & scales.PER else None
+    return None
+
+
+def _is_of_a_guide(counted: Counted, unit: str) -> bool:
+    """Whether an amount of this unit says how long the instructions or the examples are."""
+    near = counted.after[:3]
+    is_called_one = bool((LABELED & {*near, *counted.before}) | (GUIDES & {*near}))
+    is_subject = counted.open_fact not in _OF_ALL and bool(GUIDES & {*counted.before})
+    is_few = counted.open_fact in {"examples", "volume"} and not ALL & {*counted.before}
+    is_short = unit != "page" or counted.amount.high < _MANY_PAGES
+    return counted.open_fact == "definition" or is_called_one or is_subject or (is_few and is_short)

@@ -1,0 +1,56 @@
+"""What words are said of: documents that contradict each other are no labels that do, and people's names no keys."""
+
+from collections.abc import Collection, Sequence
+
+from rules.hearing.words.lexicon import topics
+from rules.hearing.words.nouns import DOCUMENTS, LABELED, LABELERS, names_people
+from rules.hearing.words.pieces import stems_of
+
+_LABELERS = stems_of("annotator labeler rater tagger coder labelling relabel")
+_MARKED = stems_of("labeled annotated")
+_AGREEING = stems_of("agree agreed disagree argue differ tag code opinion consistent inconsistent consensus")
+"""Of people, or where no document is named, these are said of labels."""
+_PAST = stems_of("past historical resolved closed previous solved")
+_OF_LABELS = frozenset({"examples", "labels", "per_class"})
+"""Questions about labels: where these are says nothing of where the truth is."""
+_THEY = frozenset({"they", "them", "those", "these", "all", "it"})
+"""Beside an answer about labels these are the labels."""
+_TRUTH = stems_of("truth answer fact information price order stock")
+_OF_EXAMPLES = frozenset({"examples", "per_class", "definition"})
+"""Questions beside which labels are spoken of without a name."""
+
+
+def names_labels(words: Collection[str]) -> bool:
+    """Whether labels, or past cases with what became of them, are named."""
+    return bool((topics()["labels"] | LABELED | _LABELERS | _PAST) & {*words})
+
+
+def _speaks_of_labels(stems: Sequence[str], open_fact: str | None) -> bool:
+    """Whether a line names labels, or tells of people who agree or not, or goes on about examples."""
+    words = {*stems}
+    if (topics()["labels"] | LABELED | _LABELERS) & words:
+        return True
+    is_of_documents = bool((DOCUMENTS | topics()["hygiene"]) & words)
+    if _AGREEING & words and (LABELERS & words or not is_of_documents):
+        return True
+    return open_fact in _OF_EXAMPLES and not is_of_documents
+
+
+def is_where_labels_are(words: Collection[str], open_fact: str | None) -> bool:
+    """Whether words tell where labels are kept, which says nothing of where the truth is."""
+    named = {*words}
+    if (topics()["labels"] | _LABELERS | _MARKED) & named:
+        return True
+    return open_fact in _OF_LABELS and (names_labels(named) or bool(_THEY & named and not _TRUTH & named))
+
+
+def is_of_others(fact: str, words: Sequence[str], stems: Sequence[str], open_fact: str | None) -> bool:
+    """Whether words of a thought are of documents and not of labels, of labels and not of where the truth is, ...
+
+    ... or of people's names and not of what something is found by. The question that stands open is answered.
+    """
+    if fact == "labels":
+        return open_fact != fact and not _speaks_of_labels(stems, open_fact)
+    if fact == "source":
+        return is_where_labels_are(words, open_fact)
+    return fact == "lookup" != open_fact and names_people(stems)

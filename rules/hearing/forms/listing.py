@@ -1,0 +1,93 @@
+"""A value as its question holds it: by itself, or in a list with what was said before."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rules.facts import ALONE, VALUES, Value
+from rules.hearing.evidence.evidence import Evidence, evidence
+from rules.hearing.forms.incidents import incidents
+from rules.hearing.values import Choice, Heard, Line
+from rules.hearing.words.patterns import COURTESIES
+from rules.hearing.words.phrases import phrases, stemmed
+
+_ONLY = frozenset({"onli", "just"})
+"""With these a line names all that is on a list: "failures: only format"."""
+_ORDER_WORDS, _SHORT = "remove drop delete scratch scrap strike take cross kick axe ditch", 6
+_ORDERS = frozenset(_ORDER_WORDS.split())
+"""A line of so few words that begins with one of these asks for something to be taken off."""
+_LEFT = _ONLY | {"rest", "remain", "still"}
+"""Behind these it names what is left of one."""
+
+
+def as_held(fact: str, value: str) -> Value:
+    """The value, in a list where the question takes several."""
+    return (value,) if fact in ALONE else value
+
+
+def listed(typed: Line, stems: Sequence[str], fact: str, value: Value) -> Value:
+    """A list fact's new value: added to what was said, taken from it, or all of it: "only format"."""
+    before = typed.said.get(fact)
+    if not (isinstance(before, tuple) and isinstance(value, tuple)):
+        return value
+    if phrases("removing").places(stems):
+        left = tuple(one for one in before if one not in value or one in _remaining(typed, stems, fact))
+        return left or (ALONE[fact],)
+    return value if _ONLY & {*stems} else _added(typed, fact, value)
+
+
+def _remaining(typed: Line, stems: Sequence[str], fact: str) -> set[str]:
+    """The values that the line says are left: "training is gone, only search remains"."""
+    start = next((at for at, word in enumerate(stems) if word in _LEFT), len(stems))
+    marks = evidence(typed.pieces[start:], {fact}, fact).get(fact, Evidence(fact)).marks
+    return {value for mark in marks if not mark.is_denied for value in mark.values}
+
+
+def shortened(typed: Line, stems: Sequence[str], offers: list[Choice]) -> list[Choice]:
+    """What is offered; where something is taken off a list, what is left of it."""
+    if not phrases("removing").places(stems):
+        return offers
+    return [replace(each, value=listed(typed, stems, each.fact, each.value)) for each in offers]
+
+
+def as_listed(
+    typed: Line, stems: Sequence[str], saves: Mapping[str, Value], offers: Sequence[Choice]
+) -> tuple[dict[str, Value], list[Choice]]:
+    """What is written down and what is offered, lists as they then stand; nothing is put on one by taking it off."""
+    unlisted = _not_on_it(typed, stems, saves)
+    asked = [
+        Choice(fact, value) for fact in unlisted if fact == typed.open_fact for value in (saves[fact], (ALONE[fact],))
+    ]
+    kept = {fact: listed(typed, stems, fact, value) for fact, value in saves.items() if fact not in unlisted}
+    return kept, shortened(typed, stems, [*offers, *asked])
+
+
+def _not_on_it(typed: Line, stems: Sequence[str], saves: Mapping[str, Value]) -> set[str]:
+    """The lists of which somebody wants something taken off while nothing stands there: "remove tone"."""
+    said = next((word for word in typed.pieces if word not in COURTESIES), "")
+    is_order = said in _ORDERS and len(stems) <= _SHORT and bool(phrases("removing").places(stems))
+    return {fact for fact in saves if is_order and fact in ALONE and not typed.said.get(fact)}
+
+
+def in_full(typed: Line, heard: Heard) -> Heard:
+    """What was heard with no question open, as it is kept: what is added to a list, with what stands there.
+
+    `hear` names of a list what the person names: "it makes up facts as well".
+    """
+    stems = stemmed(typed.pieces)
+    comes = any(phrases(kind).places(stems) for kind in ("besides", "returned"))
+    comes = comes or ("failure" in heard.saves and bool(incidents(stems)))
+    if typed.open_fact is not None or not comes or phrases("over").places(stems):
+        return heard
+    saves = {fact: _added(typed, fact, value) for fact, value in heard.saves.items()}
+    offers = (
+        replace(each, value=_added(typed, each.fact, each.value)) if isinstance(each, Choice) else each
+        for each in heard.offers
+    )
+    return replace(heard, saves=saves, offers=tuple(offers))
+
+
+def _added(typed: Line, fact: str, value: Value) -> Value:
+    before = typed.said.get(fact)
+    if not (isinstance(before, tuple) and isinstance(value, tuple)) or ALONE[fact] in {*value, *before}:
+        return value
+    return tuple(one for one in VALUES[fact] if one in {*before, *value})

@@ -1,0 +1,41 @@
+"""Shares of what an answer is made of: "70% documents, 30% database"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rules.hearing.amounts.numbers import quantities
+from rules.hearing.amounts.scales import PERCENT
+from rules.hearing.evidence.evidence import HERE, Evidence, evidence
+from rules.hearing.evidence.weighing import BOTH
+from rules.hearing.values import Choice, Ear, Heard, Line
+from rules.hearing.words.pieces import BREAKS
+
+_MUCH = 20
+"""From this share on the smaller part counts as well; less of it is asked about."""
+
+
+def by_shares(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """What the open question's answer is made of, where the line gives the share of each part, and what follows it."""
+    fact = typed.open_fact or ""
+    shares = [each for each in quantities(typed.pieces) if PERCENT & {*stems[each.end : each.end + 1]}]
+    if fact not in BOTH or len(shares) != len(BOTH[fact]) or shares[0].start > 0:
+        return None
+    last = next((at for at in range(shares[-1].end, len(stems)) if stems[at] in BREAKS), len(stems))
+    ends = [*(share.start for share in shares[1:]), last]
+    said = {_part(fact, typed.pieces[share.end + 1 : end]): share.high for share, end in zip(shares, ends, strict=True)}
+    if {*said} != {*BOTH[fact]}:
+        return None
+    rest = typed.pieces[last + 1 :]
+    beside = ear(replace(typed, pieces=rest, text=" ".join(rest)), stems[last + 1 :]).saves if rest else {}
+    others = {each: value for each, value in beside.items() if each != fact}
+    if min(said.values()) >= _MUCH:
+        return Heard(saves={**others, fact: "both"})
+    most = max(said, key=lambda value: said[value])
+    return Heard(saves=others, offers=(Choice(fact, most), Choice(fact, "both")))
+
+
+def _part(fact: str, words: Sequence[str]) -> str:
+    """The one value that these words name; "" where they name none, or several."""
+    marks = evidence(words, {fact}, fact).get(fact, Evidence(fact)).marks
+    values = {value for mark in marks if mark.grade >= HERE and not mark.is_denied for value in mark.values}
+    return values.pop() if len(values) == 1 else ""

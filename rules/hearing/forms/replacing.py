@@ -1,0 +1,130 @@
+"""What stands instead of what was said before, in an answer or in the line itself.
+
+"I said weekly before, it is daily"; "from weekly to daily"; "5 seconds, no wait, 2".
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rules.facts import ALONE, VALUES, Value
+from rules.hearing.acts.steering import is_given, named_facts
+from rules.hearing.evidence.evidence import HERE, Evidence, evidence
+from rules.hearing.evidence.weighed import MOST_OFFERS, around
+from rules.hearing.values import Choice, Ear, Heard, Line, each_in
+from rules.hearing.words.contrast import current, earlier
+from rules.hearing.words.patterns import NEGATIONS
+from rules.hearing.words.phrases import phrases, stemmed
+from rules.hearing.words.pieces import BREAKS, pieces, stems_of
+
+_TURNS = (
+    ("no", "wait"), ("wait", "no"), ("scratch", "that"), ("make", "that"), ("no", "sorri"), ("sorri", "no"),
+    ("i", "mean"), ("i", "meant"), ("oop",), ("correct", ":"), (",", "correct", ","), (",", "no", ","),
+    (".", "no", ","), (",", "sorri"), (".", "sorri"), ("oh", "no"), ("uh", "no"), ("well", "no"), ("just", "kid"),
+    ("am", "i", "kid"), (",", "er"), (",", "no", "that"), (",", "no", "it"), (",", "no", "they"), (",", "more", "like"),
+)  # fmt: skip
+"""Words by which somebody takes back what the line began with."""
+
+_SHORT = 10
+_OVER = stems_of("becomes became from went moved switched not wrong rather instead said told put meant") | {"changed"}
+"""Words by which a line of so many says that a value is over ..."""
+_ONLY = frozenset({"only", "just", "also", "too", "merely", "as"})
+"""... and words by which it stays."""
+
+_SHORTLY = 3
+_BACK = frozenset(turn for turn in _TURNS if {"no", "wait", "scratch"} & {*turn} and "sorri" not in turn)
+"""After these what was said first does not hold, whatever follows."""
+
+
+def replaced(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """What stands instead of an answer that was given before; None where the line says of none that it is over."""
+    return _swapped(typed, stems) or _told_before(typed, ear)
+
+
+def _told_before(typed: Line, ear: Ear) -> Heard | None:
+    """What stands beside an answer that the line tells of as given before."""
+    text = " ".join(typed.pieces)
+    old, now = pieces(earlier(text)), pieces(current(text))
+    if not old or len(now) >= len(typed.pieces):  # nothing stands instead; heard as a line of its own, it comes again
+        return None
+    facts = [fact for fact in typed.said if fact != typed.open_fact and is_given(typed, fact, old)]
+    if len(facts) != 1:
+        return None
+    fact = facts[0]
+    heard = ear(replace(typed, pieces=now, open_fact=fact, text=" ".join(now), mention=True), stemmed(now))
+    saves = {each: value for each, value in heard.saves.items() if each == fact and value != typed.said[fact]}
+    offers = tuple(each for each in heard.offers if isinstance(each, Choice) and each.fact == fact)
+    return Heard(saves=saves, offers=() if saves else offers, is_correction=True) if saves or offers else None
+
+
+def _swapped(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """Another value where the line says that the given one is over: "hundreds became thousands", "tone, not format"."""
+    if len(stems) > _SHORT or not _OVER & {*stems, *typed.pieces} or _ONLY & {*typed.pieces}:
+        return None
+    given = {fact for fact in typed.said if fact != typed.open_fact and is_given(typed, fact, typed.pieces)}
+    saves = {fact: value for fact in given if (value := _instead(typed, fact)) is not None}
+    return Heard(saves=saves, is_correction=True) if len(saves) == 1 else None
+
+
+def _instead(typed: Line, fact: str) -> Value:
+    """The one value beside the given one, which the line names before it or denies; None where there is none."""
+    marks = evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact)).marks
+    before = each_in(typed.said[fact])
+    old = [mark for mark in marks if mark.grade >= HERE and before & {*mark.values}]
+    new = [mark for mark in marks if mark.grade >= HERE and not (mark.is_denied or before & {*mark.values})]
+    new = [mark for mark in new if any(one.is_denied or one.start < mark.start for one in old)]
+    values = {mark.values for mark in new}
+    if len(values) != 1 or len(new[0].values) != 1:
+        return None
+    over, now = {value for mark in old for value in mark.values}, new[0].values[0]
+    return tuple(v for v in VALUES[fact] if v in (before - over) | {now}) if fact in ALONE else now
+
+
+def restated(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """The answer behind what takes back what the line began with, or settles it; None where none stands there."""
+    turns = ((at + len(turn), at) for turn in _TURNS for at in range(len(stems)) if _stands(turn, stems, at))
+    settling = ((end, at) for at, end in phrases("settling").places(stems) if at and not _is_denied(stems, at))
+    at, start = max((*turns, *settling), default=(0, 0))
+    taken_back = tuple(stems[start:at])
+    while stems[at : at + 1] and stems[at] in BREAKS:
+        at += 1
+    rest = typed.pieces[at:]
+    if not at or not rest or typed.open_fact is None:
+        return None
+    heard = ear(replace(typed, pieces=rest, text=" ".join(rest)), stems[at:])
+    if typed.open_fact in heard.saves:
+        return heard
+    return _unsaid(typed, stems[:start], heard, ear) if start and taken_back in _BACK else None
+
+
+def _is_denied(stems: Sequence[str], at: int) -> bool:
+    """Whether a denial stands shortly before it: "won't let us go with"."""
+    return not NEGATIONS.isdisjoint(stems[max(0, at - _SHORTLY) : at])
+
+
+def _stands(turn: tuple[str, ...], stems: Sequence[str], at: int) -> bool:
+    end = at + len(turn)
+    is_told = at > 0 or (turn in _BACK and tuple(stems[end : end + 1]) == (",",))  # "no wait" alone is how long
+    return is_told and tuple(stems[at:end]) == tuple(turn)
+
+
+def _unsaid(typed: Line, before: Sequence[str], heard: Heard, ear: Ear) -> Heard | None:
+    """What the line began with and takes back, asked about with what may stand instead: "a set, no, it was deleted"."""
+    said = typed.pieces[: len(before)]
+    value = ear(replace(typed, pieces=said, text=" ".join(said)), before).saves.get(typed.open_fact or "")
+    if value is None:
+        return None
+    rest = tuple(each for each in heard.offers if isinstance(each, Choice) and each.fact == typed.open_fact)
+    others = around(typed.open_fact or "", value)
+    offers = dict.fromkeys([*rest, *(Choice(typed.open_fact or "", each) for each in others)])
+    return Heard(offers=tuple(offers)[:MOST_OFFERS], is_correction=True)
+
+
+def added(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """What is put on a list, without the reason behind it: "add safety to the failures, yesterday it ..."."""
+    end = next((at for at, word in enumerate(stems) if at and word in BREAKS - {":"}), len(stems))
+    is_list = bool({*named_facts(stems[:end])} & ALONE.keys())
+    if not is_list or not phrases("adding").places(stems[:end]) or not stems[end + 1 :]:
+        return None
+    rest = typed.pieces[:end]
+    heard = ear(replace(typed, pieces=rest, text=" ".join(rest)), stems[:end])
+    return heard if heard.saves.keys() & ALONE.keys() else None

@@ -1,0 +1,53 @@
+"""An answer behind its question's own name, and nothing else: "access -> per user", "Who may see it: it depends"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from rules.catalog.questions import QUESTIONS
+from rules.hearing.forms.heading import meant, under
+from rules.hearing.values import Ear, Heard, Line
+from rules.hearing.words.phrases import names, stemmed
+from rules.hearing.words.pieces import pieces, stem, stems_of
+
+_ARROW = stem("becomes")
+_DASH = re.compile(r"\s[-–—]+\s")
+_BEFORE = stems_of("the our my also and then for about please change set make update correct fix answer to")
+"""Words before a name that set what follows it."""
+
+
+def put(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """What such a line writes down, or offers; None where it begins with no name, or says no answer behind it.
+
+    A list is given anew so, and not added to.
+    While a question stands open only an arrow is sure to mean another one: "latency: 9 s" may say how it fails.
+    """
+    at = _mark(typed, stems)
+    if not (at and typed.mention) or "?" in stems:
+        return None
+    fact = meant(_named(stems[:at]), stems[at + 1 :])
+    anew = replace(typed, said={each: value for each, value in typed.said.items() if each != fact})
+    heard = under(fact, anew, stems, range(at + 1, len(stems)), ear) if fact else None
+    return Heard(heard.saves, heard.offers, is_correction=True) if heard else None
+
+
+def _mark(typed: Line, stems: Sequence[str]) -> int:
+    """Where the one mark stands between a name and its answer; 0 where there is none, or there are several."""
+    marks = {_ARROW} if typed.open_fact else {_ARROW, ":"} | ({","} if _DASH.search(typed.text) else set())
+    found = [at for at, word in enumerate(stems) if word in marks]
+    return found[0] if len(found) == 1 else 0
+
+
+def _named(head: Sequence[str]) -> str:
+    """The question whose name these words are; "" where they are none."""
+    first = next((at for at, word in enumerate(head) if word not in _BEFORE), len(head))
+    words = tuple(head[first:])
+    by_name = (fact for fact, known in names().items() if (0, len(words)) in known.places(words))
+    return _topics().get(tuple(head)) or _topics().get(words) or (next(by_name, "") if words else "")
+
+
+@lru_cache(maxsize=1)
+def _topics() -> dict[tuple[str, ...], str]:
+    """The questions by what is printed before their answers."""
+    return {stemmed(pieces(question.topic)): question.fact for question in QUESTIONS}

@@ -1,0 +1,1 @@
+"""Whose words are whose, and what is taken of them: for the open question, for others, or not at all."""

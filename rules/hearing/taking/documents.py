@@ -1,0 +1,66 @@
+"""What is said of documents while labels are asked about, and of labels while the truth is: another question's answer.
+
+"our articles contradict each other" is the state of documents, although labels that do not agree are told in the same
+words; "the labels sit in Postgres, 25k rows" counts examples, and is no place where the truth lives.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rules.hearing.evidence.evidence import HERE, OWN, Evidence, evidence, sentences, thoughts_of
+from rules.hearing.evidence.labeling import is_where_labels_are, names_labels
+from rules.hearing.values import Choice, Ear, Heard, Line
+from rules.hearing.words.nouns import LABELERS, REFERENCES
+from rules.hearing.words.pieces import stems_of
+
+_SORTED = stems_of("tagged coded classified categorized sorted graded rated marked tag category class folder bucket")
+"""What was done to documents with one of these is what labels say."""
+
+
+def is_of_documents(stems: Sequence[str]) -> bool:
+    """Whether words name documents that answers are read from, and neither labels nor who puts them on."""
+    words = {*stems}
+    return bool(REFERENCES & words) and not ((LABELERS | _SORTED) & words or names_labels(words))
+
+
+def of_documents(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """The state of the documents, where a line tells only of them while labels are asked about; None elsewhere."""
+    if typed.open_fact != "labels" or not is_of_documents(stems):
+        return None
+    marks = evidence(typed.pieces, {"labels"}, "labels").get("labels", Evidence("labels")).marks
+    told = [part for part in sentences(stems) if any(mark.start in part for mark in marks if mark.grade >= HERE)]
+    if not all(is_of_documents(stems[part.start : part.stop]) for part in told):
+        return None
+    heard = ear(replace(typed, open_fact="hygiene"), stems)
+    saves = {fact: value for fact, value in heard.saves.items() if fact != "labels"}
+    offers = tuple(each for each in heard.offers if isinstance(each, Choice) and each.fact != "labels")
+    is_told = "hygiene" in saves or any(each.fact == "hygiene" for each in offers)
+    return replace(heard, saves=saves, offers=offers) if is_told and heard.trouble is None else None
+
+
+def of_labels(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """How many labels there are, where a line tells where they are kept, and nothing of the open question."""
+    fact = typed.open_fact
+    if fact in {None, "examples", "labels", "per_class"} or not _tells_where_labels_are(typed, stems):
+        return None
+    thoughts = thoughts_of(stems)
+    marks = evidence(typed.pieces, {fact or ""}, fact).get(fact or "", Evidence(fact or "")).marks
+    of_it = [mark for mark in marks if mark.grade >= HERE and not (mark.is_number and mark.grade < OWN)]
+    if any(not (fact == "source" and _is_kept(stems, thoughts[mark.thought])) for mark in of_it):
+        return None
+    heard = ear(replace(typed, open_fact="examples"), stems)
+    saves = {each: value for each, value in heard.saves.items() if each != fact}
+    return Heard(saves=saves, silent=not (saves or typed.mention)) if saves else None
+
+
+def _tells_where_labels_are(typed: Line, stems: Sequence[str]) -> bool:
+    """Whether a thought names labels and where something is kept."""
+    marks = evidence(typed.pieces, {"source"}, "source").get("source", Evidence("source")).marks
+    kept = [thoughts_of(stems)[mark.thought] for mark in marks if mark.grade >= HERE]
+    return any(is_where_labels_are(stems[each.start : each.stop], None) for each in kept)
+
+
+def _is_kept(stems: Sequence[str], thought: range) -> bool:
+    """Whether a thought says where labels are, or only counts what stands there: "25k rows"."""
+    words = stems[thought.start : thought.stop]
+    return is_where_labels_are(words, None) or words[0][0].isdigit()

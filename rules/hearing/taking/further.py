@@ -1,0 +1,53 @@
+"""Further failures of a line, each in a statement of its own: "files refunds under complaints, plus its logic is off".
+
+One that a phrase names does not silence the others, which people tell in words of every kind: a statement that is about
+how it fails, and nearly sure to mean one failure, adds it to the list.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from rules.facts import ALONE, VALUES, Value
+from rules.hearing.evidence.evidence import OWN, Evidence, evidence
+from rules.hearing.evidence.leaning import leanings, subjects
+from rules.hearing.evidence.statements import size_of
+from rules.hearing.evidence.weighing import INCLUDES
+from rules.hearing.taking.unheard import unread
+from rules.hearing.values import Line
+
+_FAILURE = "failure"
+_ABOUT, _MEANT = 0.4, 0.7
+"""From these shares on a statement is about how it fails, and means one failure: of thirty such all did."""
+_BY_THE_WAY, _SURELY = frozenset({"too_slow", "too_costly"}), 0.95
+"""Failures whose words are said of other things, too: "mixes up bills"."""
+_LEAST = 3
+
+
+def with_further(typed: Line, stems: Sequence[str], saves: Mapping[str, Value]) -> Mapping[str, Value]:
+    """What is written down, with the failures of the statements that nothing was taken from."""
+    saves = _with_included(typed, saves)
+    told = saves.get(_FAILURE)
+    if not isinstance(told, tuple) or told == (ALONE[_FAILURE],):
+        return saves
+    more = {_meant(stems[said.start : said.stop]) for said in unread(typed, stems, {f: [v] for f, v in saves.items()})}
+    return {**saves, _FAILURE: tuple(value for value in VALUES[_FAILURE] if value in {*told, *more})}
+
+
+def _with_included(typed: Line, saves: Mapping[str, Value]) -> Mapping[str, Value]:
+    """The same with the value that includes one that is told, where a phrase says it plainly in another thought."""
+    fact = "evals"
+    more, less = INCLUDES[fact]
+    if saves.get(fact) != less:
+        return saves
+    marks = evidence(typed.pieces, {fact}, typed.open_fact).get(fact, Evidence(fact)).marks
+    is_more = any(m.values == (more,) and m.grade == OWN and m.size > 1 and not m.is_denied for m in marks)
+    return {**saves, fact: more} if is_more else saves
+
+
+def _meant(words: Sequence[str]) -> str:
+    """The failure that a statement tells; "" where it tells of something else, or might mean several."""
+    about, likeliest = subjects(words), leanings(_FAILURE, words)
+    if size_of(words) < _LEAST or not (about and likeliest):
+        return ""
+    is_told = about[0].name == _FAILURE and about[0].share >= _ABOUT
+    is_told = is_told and likeliest[0].share >= (_SURELY if likeliest[0].name in _BY_THE_WAY else _MEANT)
+    return likeliest[0].name if is_told and likeliest[0].name != ALONE[_FAILURE] else ""

@@ -1,0 +1,68 @@
+"""The answers of a line that joins several: "weekly, around 4000 pages, and support agents read it".
+
+Each statement is heard for its own question: what is said of others speaks not for the open one, and what was taken
+from none of them is written down or offered.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rules.facts import Value
+from rules.hearing.evidence.evidence import Mark
+from rules.hearing.evidence.leaning import share_of
+from rules.hearing.taking.belonging import answered, without_others
+from rules.hearing.taking.beside import Beside, told_beside
+from rules.hearing.taking.further import with_further
+from rules.hearing.taking.unheard import unheard
+from rules.hearing.values import Choice, Ear, Line
+from rules.hearing.words.pieces import BREAKS
+
+_SEVERAL, _FEW = 2, 4
+_NEARLY_ALL = 0.8
+"""From this share on all the words of a sentence answer one question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What is to be written down and what is to be offered."""
+
+    saves: dict[str, Value]
+    offers: list[Choice]
+
+
+def joined(
+    typed: Line, stems: Sequence[str], here: Sequence[Mark], found: tuple[Taken, Taken], ear: Ear
+) -> tuple[Taken, Taken]:
+    """What is taken for the open question, whose marks stand `here`, and for others, with what else the line says."""
+    taken, others = found
+    is_answered = taken.saves or (taken.offers and len(stems) <= _FEW)
+    read = answered(typed.open_fact or "", here, stems) if is_answered else frozenset()
+    told = {*taken.saves, *others.saves, *(each.fact for each in taken.offers if each.fact == typed.open_fact)}
+    is_heard = bool(taken.saves or others.saves)
+    beside = told_beside(typed, stems, told if is_heard else {*told, typed.open_fact or ""}, read, ear)
+    saves = {**others.saves, **beside.saves}
+    taken = _by_itself(typed, stems, taken, saves, ear)
+    known = [*saves.items(), *taken.saves.items(), *((e.fact, e.value) for e in (*taken.offers, *others.offers))]
+    told_values = {fact: [value for each, value in known if each == fact] for fact, _ in known}
+    rest = unheard(typed, stems, told_values, ear) if taken.saves or saves else Beside({}, [])
+    saves |= rest.saves
+    taken = _by_itself(typed, stems, taken, saves, ear) if rest.saves else taken
+    saves = dict(with_further(typed, stems, saves))
+    taken = Taken(dict(with_further(typed, stems, taken.saves)), taken.offers)
+    offers = [offer for offer in others.offers if offer.fact not in saves]
+    more = [] if offers or taken.offers else [*beside.offers, *rest.offers]
+    return taken, Taken(saves, [*offers, *(offer for offer in more if offer.fact not in saves)])
+
+
+def _by_itself(typed: Line, stems: Sequence[str], taken: Taken, told: dict[str, Value], ear: Ear) -> Taken:
+    """What is taken for the open question; where the rest of the line answers others, what remains without that."""
+    kept = without_others(typed, stems, told, ear)
+    return taken if kept is None else Taken({typed.open_fact or "": kept}, [])
+
+
+def of_one_sentence(stems: Sequence[str], others: Taken) -> Taken:
+    """The other question that one sentence without marks surely answers; further ones only share its words."""
+    told = [fact for fact in others.saves if share_of(fact, stems) >= _NEARLY_ALL]
+    if len(others.saves) < _SEVERAL or len(told) != 1 or BREAKS & set(stems):
+        return others
+    return Taken({told[0]: others.saves[told[0]]}, others.offers)

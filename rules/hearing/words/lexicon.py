@@ -1,0 +1,130 @@
+"""The phrases of every option as one index, and every place of a line where one of them stands."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rules.catalog import phrases as catalog
+from rules.catalog.questions import QUESTIONS
+from rules.facts import FACTS
+from rules.hearing.words.denying import SUBJECTS, denied
+from rules.hearing.words.index import Index
+from rules.hearing.words.patterns import NEGATIONS, Pattern, alternatives, compiled
+from rules.hearing.words.pieces import BREAKS, pieces, stem, stems_of
+
+GRADES = ("bare", "hint", "here", "own")
+"""How surely a phrase means its value, least first."""
+_SORTS = {("that",), ("this",), ("some",), ("ani",)}
+_MODALS = frozenset({"must", "should", "shall", "may", "can", "need"})
+"""A "not" right behind one of these denies it: "must not be shown"."""
+_METHODS, _NEAR = stems_of("fine tune tuning training rag search retrieval elasticsearch opensearch vector lora"), 3
+_ABROAD = stems_of("us usa american chinese china foreign overseas russian indian")
+_DESKS = stems_of("zendesk intercom freshdesk servicenow hubspot salesforce helpscout")
+_ARTICLES, _WITHIN = stems_of("article faq guide macro page doc document manual handbook"), 6
+_OTHERWISE = stems_of("differently otherwise else")
+_HOURS = frozenset({"am", "pm"})
+_AFTER_A_CALL = SUBJECTS | BREAKS | {"no", "actual", "sorri", "not"}
+
+
+Meaning = tuple[str, str, int]
+"""The fact and the value that a phrase says, and its grade."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found at the pieces [start, end)."""
+
+    fact: str
+    value: str
+    grade: int
+    start: int
+    end: int
+    is_denied: bool
+    size: int
+    """How many words of the phrase stand there."""
+
+
+@lru_cache(maxsize=1)
+def topics() -> dict[str, frozenset[str]]:
+    """The words that name each question's own matter."""
+    known = catalog.topics()
+    return {fact: alternatives(known[fact], catalog.groups()) if fact in known else frozenset() for fact in FACTS}
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Index[Meaning]:
+    """The phrases of every option."""
+    return Index(_phrases())
+
+
+def _phrases() -> Iterator[tuple[Meaning, Pattern]]:
+    for row in catalog.answers():
+        for grade, name in enumerate(GRADES):
+            for line in getattr(row, name).replace("|", "\n").splitlines():
+                yield (row.fact, row.value, grade), compiled(line, catalog.groups())
+    for question in QUESTIONS:
+        for option in question.options:
+            for text in (option.value.replace("_", " "), option.label, option.said, *option.synonyms):
+                said = " ".join(piece for piece in pieces(text) if piece not in BREAKS)
+                yield (question.fact, option.value, 2), compiled(f"< {said} >", {})
+
+
+def hits(found: Sequence[str], fact: str | None = None) -> list[Hit]:
+    """Every phrase in the pieces, of one fact or of all; within a fact a longer one hides those that it covers."""
+    return [*_hits(tuple(found), fact)]
+
+
+@lru_cache(maxsize=32)
+def _hits(found: tuple[str, ...], fact: str | None) -> tuple[Hit, ...]:
+    """The same, kept for as long as one line is heard: its parts are read for several questions in turn."""
+    stems = tuple(stem(piece) for piece in found)
+    under = denied(stems)
+    seen: list[Hit] = []
+    for (of, value, grade), start, end, size, is_negative in lexicon().standing(stems, fact):
+        is_else = (of, value) == ("source", "systems") and _are_articles(stems, end)
+        if is_else or _says_nothing(stems, start) or _says_something_else(of, stems, start, end):
+            continue
+        is_denied = not is_negative and (
+            start in under
+            or (end - 1 in under and bool(NEGATIONS & {*stems[start:end]}))
+            or (stems[end - 1] in _MODALS and stems[end : end + 1] == ("not",))
+        )
+        seen.append(Hit(of, value, grade, start, end, is_denied, size))
+    return tuple(hit for hit in seen if not any(_hides(other, hit) for other in seen))
+
+
+def _says_nothing(stems: Sequence[str], at: int) -> bool:
+    """Whether no phrase begins here: "that sort of thing" sorts nothing, "wait, it is two million now" waits not."""
+    if stems[at] == "sort":
+        return stems[at + 1 : at + 2] == ("of",) or stems[max(0, at - 1) : at] in _SORTS
+    return stems[at] == "wait" and at == 0 and bool(set(stems[1:2]) & _AFTER_A_CALL)
+
+
+def _are_articles(stems: Sequence[str], end: int) -> bool:
+    """Whether a help desk that is named last is where articles are: "our help articles in Zendesk" are documents."""
+    before = stems[max(0, end - _WITHIN) : end - 1]
+    start = next((at + 1 for at in range(len(before) - 1, -1, -1) if before[at] in BREAKS), 0)
+    return stems[end - 1] in _DESKS and bool(_ARTICLES & {*before[start:]}) and "ticket" not in before[start:]
+
+
+def _says_something_else(fact: str, stems: Sequence[str], at: int, end: int) -> bool:
+    """Whether words are but part of a method's name, or of a count, or tell what was tried: fine-tuning is not fine."""
+    if fact == "latency" and tuple(stems[at:end]) == ("at", "onc"):  # "40 users at once" says how many
+        return any(word[0].isdigit() for word in stems[max(0, at - _NEAR) : at])
+    if fact == "definition" and _OTHERWISE & {*stems[end : end + 2]}:  # "the manual says it differently"
+        return True
+    if fact == "hosting" and stems[at] in NEGATIONS and _ABROAD & {*stems[at + 1 : end]}:  # "not US cloud"
+        return True
+    if end > at + 1:
+        return False
+    if stems[at] in _HOURS and at and stems[at - 1][0].isdigit():  # "at 5 pm" names nobody
+        return True
+    is_name = (stems[at], *stems[end : end + 1]) == ("fine", "tune")
+    is_try = fact == "evals" and stems[at] == "tri" and bool(_METHODS & {*stems[end : end + _NEAR]})
+    return is_name or is_try
+
+
+def _hides(longer: Hit, shorter: Hit) -> bool:
+    if longer.fact != shorter.fact or longer.start > shorter.start or longer.end < shorter.end:
+        return False
+    return longer.size > shorter.size

@@ -1,0 +1,65 @@
+"""What numbers count, by the words for it: documents, labeled examples, people, classes, money."""
+
+from collections.abc import Sequence
+
+from rules.hearing.words.pieces import stems_of
+
+DOCUMENTS = stems_of(
+    "document doc file article pdf record entry manual contract email policy report page ticket book faq note letter "
+    "transcript circular statute leaflet brochure minute sheet datasheet ruling judgment decision opinion patent "
+    "publication abstract drawing specification spec protocol memo bulletin memorandum dossier deed permit certificate "
+    "regulation directive norm standard recipe presentation invoice guideline essay petition"
+)
+REFERENCES = stems_of(
+    "document doc documentation file article manual handbook wiki faq policy page leaflet brochure intranet knowledge "
+    "confluence sharepoint notion runbook playbook contract regulation datasheet specification price content"
+)
+"""What answers are read from, and hardly ever what somebody puts a label on."""
+HELD = stems_of("document doc file article pdf manual")
+"""Counted for what there is of them, whatever is asked."""
+GUIDES = stems_of("guide guideline guidelines stylebook rubric")
+"""A guide says what good output is: its pages are no material to answer from."""
+LABELED = stems_of("labeled label example sample annotated annotation pair demonstration gold demo shot")
+TRUSTED = stems_of("trusted checked approved verified")
+LABELERS = stems_of("labeler annotator rater reviewer expert agent lawyer doctor editor engineer people person")
+PEOPLE = stems_of(
+    "user person people customer agent seat employee staff dev developer engineer lawyer doctor head fte man"
+)
+BY_PEOPLE = stems_of("reply answer note letter mail email transcript chat ticket review summary report case")
+"""What people made, behind their name: "agent replies" counts no agents."""
+CLASSES = stems_of("class label category intent queue bucket type tag topic field code")
+MONEY = frozenset({"$", "€", "£", "dollar", "euro", "usd", "eur", "buck", "pound", "gbp", "cent"})
+WAITING = stems_of("wait latency respond response reply answer fast load delay max budget screen")
+MODEL = stems_of("model llm gpu parameter gpt card vram ram quantized weight")
+"""What is big or small where no number says how big."""
+MEMORY = stems_of("card vram gpu ram memory")
+ALL = stems_of("whole entire complete handbook manual wiki")
+"""Before pages these say that they are all there is."""
+PLACES = stems_of("paragraph section clause article annex page chapter")
+"""Behind these a number is a place in a document."""
+FORGETTING = stems_of("paste pasted forget forgets lost loses feed")
+"""With these pages are what a prompt was given once, and not all there is."""
+FAULTS = stems_of("hallucinate hallucinated hallucination invented fabricated refused malformed crashed failed")
+"""What is counted with one of these went wrong."""
+
+_NAMED = PEOPLE | stems_of("patient member student citizen applicant candidate guest client full first last personal")
+_FINDING = stems_of("find search look lookup by type typed exact")
+"""With these a name is what something is found by."""
+
+_DECIDING = PEOPLE | stems_of(
+    "finance controlling controller cfo ceo board boss management manager purchasing procurement budget treasurer "
+    "director owner leadership accounting council colleague clerk nurse team department everybody nobody they"
+)
+"""Who refuses something, where it is no model."""
+
+
+def is_by_people(stems: Sequence[str], at: int) -> bool:
+    """Whether people do what is said from here on: "finance says no", "the agents refuse"."""
+    before = {*stems[max(0, at - 2) : at]}
+    return bool(_DECIDING & before) and "it" not in before
+
+
+def names_people(stems: Sequence[str]) -> bool:
+    """Whether "names" are those of people, which are personal data: "employee names are in there"."""
+    at = next((at for at, word in enumerate(stems) if word == "name"), None)
+    return at is not None and bool(_NAMED & {*stems[max(0, at - 3) : at + 4]}) and not _FINDING & {*stems}

@@ -6,7 +6,8 @@
 
 from rules.hearing.evidence.reading import read_values
 from rules.hearing.forms.listing import in_full
-from rules.hearing.hear import hear, line, prepare
+from rules.hearing.hear import hear, line
+from rules.hearing.preparing import prepare
 from rules.hearing.values import (
     NOT_LISTED,
     Asked,

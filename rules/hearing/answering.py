@@ -43,7 +43,7 @@ from rules.hearing.taking.doubting import (
 from rules.hearing.taking.joined import Taken, joined, of_one_sentence
 from rules.hearing.taking.nearest import nearest
 from rules.hearing.taking.sides import Sides, is_distinct, sides
-from rules.hearing.values import Choice, Heard, Line, Trouble
+from rules.hearing.values import Choice, Ear, Form, Heard, Line, Trouble, by_the_first, unaided
 from rules.hearing.words.phrases import phrases
 from rules.hearing.words.pieces import BREAKS, stems_of
 
@@ -106,22 +106,34 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
 
 def _at_once(typed: Line, stems: Sequence[str], *, takes_away: bool, is_thought: bool) -> Heard | None:
     """What a line says by a form of its own: a label, a number, a heading, one thing instead of another."""
-    at_once = None if is_thought else chosen(typed, stems) or by_shares(typed, stems, _answer)
-    at_once = at_once or of_documents(typed, stems, partial(_answer, is_thought=is_thought))
-    at_once = at_once or of_labels(typed, stems, partial(_answer, is_thought=is_thought))
-    at_once = at_once or (None if is_thought else mixture(typed, stems, _answer))
-    at_once = at_once or (in_parts(typed, stems, _answer) if typed.mention and not is_thought else None)
-    at_once = at_once or (None if is_thought else lost(typed, stems, partial(_answer, is_thought=True)))
-    at_once = at_once or printed(typed, stems, answer) or not_sure_of_another(typed, stems) or asks_around(typed, stems)
-    at_once = at_once or (None if is_thought else known_by_somebody(typed, stems) or heaped(typed, stems))
-    if at_once is not None or not typed.mention:
-        return at_once or later_left_out(typed, stems, _answer)
-    at_once = None if is_thought else filled_in(typed, stems, _answer)
-    at_once = at_once or replaced(typed, stems, partial(_answer, is_thought=True))
-    at_once = at_once or (None if is_thought else headed(typed, stems, _answer))
-    at_once = at_once or added(typed, stems, _answer) or restated(typed, stems, _answer)
-    return at_once or (None if takes_away else at_present(typed, stems, _answer))
+    forms = _PLAIN if is_thought else (*_PLAIN, *_WHOLE)
+    if typed.mention:
+        forms += (() if is_thought else _UNDER_NAMES) + _CHANGING + (() if takes_away else (at_present,))
+    else:
+        forms += (later_left_out,)
+    return by_the_first(forms, typed, stems, partial(_answer, is_thought=is_thought))
 
+
+def _in_thoughts(form: Form) -> Form:
+    """A form whose parts are heard as thoughts of a line, because they may have the form again."""
+    return lambda typed, stems, _ear: form(typed, stems, partial(_answer, is_thought=True))
+
+
+def _printed(typed: Line, stems: Sequence[str], _ear: Ear) -> Heard | None:
+    """What stands on another question's button, heard there as a line of its own."""
+    return printed(typed, stems, answer)
+
+
+_WHOLE: tuple[Form, ...] = (
+    unaided(chosen), by_shares, mixture, in_parts, _in_thoughts(lost), unaided(known_by_somebody), unaided(heaped),
+)  # fmt: skip
+"""Forms of a whole line: a thought of one is not tried for them."""
+_PLAIN: tuple[Form, ...] = (of_documents, of_labels, _printed, unaided(not_sure_of_another), unaided(asks_around))
+"""Forms of a line and of its thoughts."""
+_UNDER_NAMES: tuple[Form, ...] = (filled_in, headed)
+"""Forms in which questions are called by their names, in a line to the bot."""
+_CHANGING: tuple[Form, ...] = (_in_thoughts(replaced), added, restated)
+"""Forms in which one thing stands instead of another, or is put beside it, in a line to the bot."""
 
 _HERE_TOO = 0.3
 """From this share on a sentence is about the open question, too."""

@@ -5,11 +5,10 @@ between writing down, offering at most three, and leaving alone.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rules.catalog.phrases import answers
-from rules.facts import ALONE, FACTS, VALUES, Value
+from rules.facts import ALONE, VALUES, Value
 from rules.hearing.acts import asking, chatter, options, reopening, steering
 from rules.hearing.acts.errands import errand
 from rules.hearing.acts.language import is_code, language
@@ -19,7 +18,6 @@ from rules.hearing.acts.withdrawing import withdrawn
 from rules.hearing.afterwards import afterwards, likely_told, with_the_rest
 from rules.hearing.amounts.amounts import DOUBTFUL
 from rules.hearing.answering import answer
-from rules.hearing.evidence import leaning
 from rules.hearing.forms.echoing import echoed
 from rules.hearing.forms.ended import ended, not_so
 from rules.hearing.forms.heading import is_named
@@ -36,15 +34,26 @@ from rules.hearing.meanwhile import (
     of_the_options,
     questions_only,
 )
-from rules.hearing.questions import guess, likeness, read_questions, slots, wants_nothing
+from rules.hearing.questions import guess, read_questions, wants_nothing
 from rules.hearing.questions.cutting import is_quoting
 from rules.hearing.questions.offering import MOST
 from rules.hearing.questions.opposites import drops
-from rules.hearing.questions.spelling import corrected
-from rules.hearing.values import Asked, Choice, Control, Heard, Line, QuestionReading, Trouble, Word
-from rules.hearing.words import patterns
+from rules.hearing.values import (
+    Asked,
+    Choice,
+    Control,
+    Ear,
+    Form,
+    Heard,
+    Line,
+    QuestionReading,
+    Trouble,
+    Word,
+    by_the_first,
+    unaided,
+)
 from rules.hearing.words.phrases import phrases, stemmed
-from rules.hearing.words.pieces import BREAKS, NAME, pieces, stem
+from rules.hearing.words.pieces import BREAKS, NAME, pieces
 from rules.hearing.words.roundabout import straightened
 from rules.hearing.words.samples import gives_samples
 
@@ -65,37 +74,6 @@ def line(text: str, open_fact: str | None, said: Mapping[str, Value], *, mention
     return Line(text, pieces(_OURSELVES.sub(" ", text)), open_fact, known, mention)
 
 
-_FIRST = (
-    "why not fine-tuning?",
-    "if we had 5k labeled tickets",
-    "what if it was a bit of a mess",
-    "is there any chance this flips down the road?",
-    "zzyzx",
-    "what does zzyzx mean?",
-    "access -> zzyzx",
-    "> zzyzx here: so\nwho said so?",
-)
-"""Lines that go every way through the ear once, after the verdict."""
-
-
-def prepare(tidy: Callable[[], object] = bool) -> None:
-    """Make the tables that the first lines would otherwise wait for, up to a second each.
-
-    Learning comes first: it takes the most room on the way, which the tables made after it find free again; `tidy` is
-    called between them, to free what is in nobody's hands.
-    """
-    for learn in (likeness.learn, slots.learn, leaning.learn):
-        learn()
-        stem.cache_clear()
-        tidy()
-    for fact in FACTS:
-        hear(line("zzyzx, i guess", fact, {}, mention=True))
-    for text in _FIRST:
-        hear(line(text, None, {"need": "facts"}, mention=True))
-    for made_on_the_way in (patterns.forget, stem.cache_clear, corrected.cache_clear, answers.cache_clear):
-        made_on_the_way()
-
-
 def hear(typed: Line) -> Heard:
     """What is to be done about this line."""
     stems = stemmed(typed.pieces)
@@ -105,15 +83,19 @@ def hear(typed: Line) -> Heard:
     asked = led_to(typed, stems) if typed.open_fact else ()
     if asked:
         return hear(replace(typed, pieces=asked, text=" ".join(asked)))
+    heard = by_the_first(_FORMS, typed, stems, answer) or _told(typed, stems)
+    return with_the_rest(typed, stems, heard, hear)
+
+
+def _put_straight(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """A roundabout answer to the open question."""
+    return straightened(typed, stems, ear) if typed.open_fact else None
+
+
+def _exact(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """An option, word for word; "ok" and "thanks" between colleagues are none."""
     is_courtesy = chatter.is_courtesy(stems) and not typed.mention
-    at_once = of_a_word(typed, stems) or echoed(typed, stems, answer) or wavering(typed, stems, answer)
-    at_once = at_once or of_a_case(typed, stems) or more_than(typed, stems)
-    at_once = at_once or (straightened(typed, stems, answer) if typed.open_fact else None)
-    at_once = at_once or (None if is_courtesy else options.exact(typed, stems))
-    at_once = at_once or ended(typed, stems, answer) or put(typed, stems, answer)
-    at_once = at_once or to_the_end(typed, stems) or _steered(typed, stems)
-    at_once = at_once or not_so(typed, stems) or afterwards(typed, stems)
-    return with_the_rest(typed, stems, at_once or _asked(typed, stems) or _told(typed, stems), hear)
+    return None if is_courtesy else options.exact(typed, stems)
 
 
 def _let_be(typed: Line, stems: Sequence[str]) -> Heard | None:
@@ -281,3 +263,14 @@ def _choices(offer: Asked) -> tuple[Choice | Asked, ...]:
     if offer.intent == "change_answer" and isinstance(changes, dict):
         return tuple(Choice(fact, value) for fact, value in changes.items())
     return (offer,)
+
+
+_FORMS: tuple[Form, ...] = (
+    unaided(of_a_word), echoed, wavering, unaided(of_a_case), unaided(more_than), _put_straight, unaided(_exact),
+    ended, put, unaided(to_the_end), unaided(_steered), unaided(not_so), unaided(afterwards), unaided(_asked),
+)  # fmt: skip
+"""What a line may be before it is heard for answers in its own words: the first of these that it is.
+
+A question about a word of the open one comes first, then answers by their form, then steering; what asks in its own
+words comes last.
+"""

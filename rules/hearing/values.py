@@ -1,6 +1,6 @@
 """What goes into the ear and what comes out: a typed line, the readings in it, and what is to be done about them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
@@ -142,3 +142,15 @@ class Heard:
 
 Ear = Callable[[Line, Sequence[str]], Heard]
 """How a line is heard."""
+Form = Callable[[Line, Sequence[str], Ear], Heard | None]
+"""What a line says by a form that it may have, parts of it heard by the ear; None where it does not have that form."""
+
+
+def unaided(form: Callable[[Line, Sequence[str]], Heard | None]) -> Form:
+    """A form of which no part has to be heard."""
+    return lambda typed, stems, _ear: form(typed, stems)
+
+
+def by_the_first(forms: Iterable[Form], typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """What a line says by the first of these forms that it has; None where it has none of them."""
+    return next((heard for form in forms if (heard := form(typed, stems, ear)) is not None), None)

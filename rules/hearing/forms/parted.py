@@ -38,7 +38,7 @@ _CUTS = BREAKS | {"and", "but", "while", "wherea", "though", "although", "yet"}
 def in_parts(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     """The values that the parts of the line give to the open question, and what its other sentences say beside."""
     fact = typed.open_fact
-    if fact is None or fact in _MIXING or "?" in stems:
+    if fact is None or fact in _MIXING or "?" in stems or not typed.mention:
         return None
     for sentence in sentences(stems):
         parts = clauses(stems, sentence)

@@ -19,9 +19,9 @@ from bot.views.beneath import beneath
 from bot.views.blocks import Block, Message, actions, bullets, button, context, link_button, message, section
 from bot.views.failures import called
 from bot.views.history import history, months
+from bot.views.moved import compared, meanwhile
 from bot.views.plan import owner_menu, reason, when
 from bot.views.text import channel, day, link, listing, month_name, name, ours, person
-from bot.views.verdict import change
 from rules.casing import lower_first
 from rules.review import Advice, Conclusion
 from rules.review.track import UNMEASURED, is_measured
@@ -77,7 +77,7 @@ def result(reply: ReviewResult) -> Message:
         history(reply.history, reply.bar) if reply.history else None,
         _remedies(conclusion),
         section("*What wrong answers cost.*", *(ours(one) for one in reply.cost)) if reply.cost else None,
-        section(*(_verdicts(reply) if reply.changes or conclusion.changed else [_stands(reply)]), _left_open(reply)),
+        section(*_verdict(reply), _left_open(reply)),
         context(f"{month_name(reply.month)}, finished by {person(reply.by)}.{next_one}"),
     )
 
@@ -96,16 +96,9 @@ def _remedies(conclusion: Conclusion) -> Block | None:
     return bullets(title, [ours(remedy) for remedy in most.remedies], most=5)
 
 
-def _verdicts(reply: ReviewResult) -> list[str]:
-    """The old and the new verdict side by side."""
-    conclusion = reply.conclusion
-    told = [f"{change(one)}" for one in reply.changes[:6]]
-    same = conclusion.decided is conclusion.before
-    now = "the same" if same else NAME[conclusion.decided]
-    return [
-        f"*Facts that changed.* {'; '.join(told)}." if told else "*Facts that changed.*",
-        f"Verdict before: *{NAME[conclusion.before]}*. On the facts as they are now: *{now}*.",
-    ]
+def _verdict(reply: ReviewResult) -> list[str]:
+    has_moved = reply.changes or reply.conclusion.changed
+    return compared(reply.conclusion, reply.changes) if has_moved else [_stands(reply)]
 
 
 def _stands(reply: ReviewResult) -> str:
@@ -138,9 +131,9 @@ def closed(reply: ReviewClosed) -> Message:
     key = (reply.assessment_id, reply.month)
     match reply.state:
         case ReviewState.FINISHED:
-            told = f"*{headline(reply.conclusion)}.* {ours(reply.conclusion.results)}" if reply.conclusion else ""
+            told = _in_the_channel(reply.conclusion) if reply.conclusion else []
             return message(
-                section(f"✓ {title}, finished{by}", told, f"The reasons stand in the thread.{_next(reply)}"),
+                section(f"✓ {title}, finished{by}", *told, f"The reasons stand in the thread.{_next(reply)}"),
                 *_reopening(reply),
                 actions(button("Log a failure", Act.LOG_FAILURE, reply.assessment_id), _reopen(reply)),
             )
@@ -156,6 +149,10 @@ def closed(reply: ReviewClosed) -> Message:
                 section(f"{title} is snoozed{by}{until}. What was marked is kept."),
                 actions(button("Open it now", Act.REVIEW_WAKE, *key), button("Skip this month", Act.REVIEW_SKIP, *key)),
             )
+
+
+def _in_the_channel(conclusion: Conclusion) -> list[str]:
+    return [f"*{headline(conclusion)}.* {ours(conclusion.results)}", meanwhile(conclusion)]
 
 
 def _reopening(reply: ReviewClosed) -> list[Block]:

@@ -58,8 +58,7 @@ def conclude(
 ) -> Conclusion:
     """What this month's review concludes. `history` is the earlier months, oldest first; `facts_before` the decided."""
     result, earlier = clamped(now), [clamped(month) for month in history]
-    changed = _changed(facts_before or facts, facts)
-    verdict = decide_plainly(facts, framework)
+    changed, verdict = _changed(facts_before or facts, facts), decide_plainly(facts, framework)
     case = Case(
         now=result,
         earlier=earlier,
@@ -71,12 +70,13 @@ def conclude(
         bar=bar,
         framework=framework,
     )
-    advised, (low, high) = advise(case), wilson(result.passed, result.ran)
+    low, high = wilson(result.passed, result.ran)
     return Conclusion(
-        **advised._asdict(),
+        **advise(case)._asdict(),
         before=result.architecture,
         changed=changed,
         decided=verdict.verdict,
+        passes=verdict.passes,
         bar=bar,
         bar_state=bar_state(result.passed, result.ran, bar),
         results=results_in_words(result.passed, result.ran) if result.has_tasks else NO_TASKS,

@@ -71,6 +71,16 @@ class Case:
         """Whether this month is below the bar."""
         return self.now.is_below(self.bar)
 
+    @property
+    def has_become_smaller(self) -> bool:
+        """Whether the facts have changed so that a smaller one passes."""
+        return self.has_new_facts and self.passes and ORDER.index(self.decided) < ORDER.index(self.in_force)
+
+    @property
+    def is_ruled_out(self) -> bool:
+        """Whether the one in force no longer passes on the facts as they are now."""
+        return bool(self.judgement.ruled_out >> ORDER.index(self.in_force) & 1)
+
 
 def dominating_bucket(failures: dict[str, int]) -> Dominating | None:
     """The bucket with clearly the most failures; None where they are few, or point in several directions."""
@@ -93,10 +103,18 @@ def advise(case: Case) -> Advised:
     if not case.now.ran:
         return _not_run(case)
     advised = _below(case) if case.is_below else _hold(case)
-    if case.has_new_facts and wanted < place and case.passes:
-        smaller = f"On the facts as they are now {NAMES[case.decided]} would do; step down once the bar is reached."
-        return advised._replace(because=f"{advised.because} {smaller}")
-    return advised
+    return advised._replace(because=f"{advised.because} {_on_new_facts(case)}".rstrip())
+
+
+def _on_new_facts(case: Case) -> str:
+    """What they decide, where that is not what the advice says already."""
+    if case.has_become_smaller:
+        return f"On the facts as they are now {NAMES[case.decided]} would do; step down once the bar is reached."
+    return f"On the facts as they are now {_only_closest(case)}." if case.has_new_facts and not case.passes else ""
+
+
+def _only_closest(case: Case) -> str:
+    return f"nothing passes, and {NAMES[case.decided]} {agreeing(case.decided, 'comes', 'come')} closest"
 
 
 def _climb_by_facts(case: Case) -> Advised:
@@ -104,7 +122,8 @@ def _climb_by_facts(case: Case) -> Advised:
     labels = _gained(case, case.decided, gained) or _gained(
         case, case.decided, [r.demand for r in case.judgement.demand_rows]
     )
-    because = f"The facts have changed: {NAMES[case.decided]} {_is(case)} now the smallest that fits them."
+    fits = f"{NAMES[case.decided]} {_is(case)} now the smallest that fits them" if case.passes else _only_closest(case)
+    because = f"The facts have changed: {fits}."
     return Advised(Advice.CLIMB, because, case.decided, labels)
 
 
@@ -113,9 +132,12 @@ def _is(case: Case) -> str:
 
 
 def _may_step_down(case: Case) -> bool:
-    """New facts allow it unless the tasks speak against it; otherwise only a long stay at the bar does."""
+    """New facts allow it unless the tasks speak against it; otherwise only a long stay at the bar does.
+
+    No task speaks for an architecture that the new facts rule out: mending it would be work on what has to go.
+    """
     if case.has_new_facts:
-        return not case.is_below
+        return case.is_ruled_out or not case.is_below
     reviewed = [month for month in case.earlier if not month.was_missed][1 - _LONG_ENOUGH :]
     months = [*reviewed, case.now]
     is_same = all(month.architecture is case.in_force for month in months)
@@ -124,8 +146,11 @@ def _may_step_down(case: Case) -> bool:
 
 def _step_down(case: Case) -> Advised:
     why = "The facts have changed" if case.has_new_facts else f"The bar was reached {_LONG_ENOUGH} reviews in a row"
+    if case.has_new_facts and case.is_ruled_out:
+        why = f"{why}, and {NAMES[case.in_force]} no longer {agreeing(case.in_force, 'fits', 'fit')} them"
     smaller = f"{NAMES[case.decided]}, which {_is(case)} smaller,"
-    because = f"{why}: {smaller} would now pass. Try it on the golden tasks first."
+    it = agreeing(case.decided, "it", "them")
+    because = f"{why}: {smaller} would now pass. Try {it} on the golden tasks first."
     return Advised(Advice.STEP_DOWN, because, case.decided)
 
 
@@ -144,9 +169,9 @@ def _hold(case: Case) -> Advised:
 
 
 def _below(case: Case) -> Advised:
-    """Fix first; climb when it stays below and a larger one would help."""
+    """Fix first; climb when it stays below and a larger one would help, unless the facts now ask for a smaller one."""
     months = _below_in_a_row(case)
-    if len(months) < PATIENCE:
+    if len(months) < PATIENCE or case.has_become_smaller:
         return Advised(Advice.FIX_FIRST, f"{_fix(case)} {_caution(case)}".rstrip(), case.in_force)
     pooled = bar_state(sum(m.passed for m in months), sum(m.ran for m in months), case.bar)
     if pooled is not BarState.MISSED and len(months) < _LONG_ENOUGH:

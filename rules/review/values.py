@@ -104,6 +104,8 @@ class Conclusion(_Value):
     """The facts that differ from those of the last decision."""
     decided: Architecture
     """What the rules decide on the facts as they are now."""
+    passes: bool = True
+    """Whether that one passes; else it is only the closest."""
     bar: float
     bar_state: BarState
     results: str

@@ -99,6 +99,10 @@ def trouble(error: str) -> ReviewTrouble:
 
 FIXING = conclude(DECEMBER, (OCTOBER, NOVEMBER), facts=FACTS)
 HOLDING = conclude(DECEMBER.model_copy(update={"passed": 5, "failed": 0, "failures": {}}), (), facts=FACTS)
+_HURRIED = Facts(**{**FACTS.known(), "latency": "under_300ms"})
+_MOVED = Facts(need="facts", freshness="weekly", source="systems")
+SMALLER = conclude(DECEMBER, (OCTOBER, NOVEMBER), facts=_MOVED, facts_before=FACTS)
+NOTHING = conclude(DECEMBER, (OCTOBER, NOVEMBER), facts=_HURRIED, facts_before=FACTS)
 CLIMBING = FIXING.model_copy(
     update={
         "advice": Advice.CLIMB,
@@ -153,6 +157,8 @@ REVIEWS: dict[str, Reply] = {
     "review_without_tasks": review(tasks=(), counts=(), facts=(), has_changed=False, has_changed_by=ANA),
     "review_with_many_tasks": review(tasks=tuple(TASKS[0].model_copy(update={"id": f"t{n}"}) for n in range(30))),
     "review_finished": closed(ReviewState.FINISHED, by=BEN, conclusion=FIXING),
+    "review_finished_on_new_answers": closed(ReviewState.FINISHED, by=BEN, conclusion=SMALLER),
+    "review_finished_where_nothing_passes": closed(ReviewState.FINISHED, by=BEN, conclusion=NOTHING),
     "review_skipped": closed(ReviewState.SKIPPED, by=BEN),
     "review_finished_today": closed(
         ReviewState.FINISHED, by=BEN, conclusion=FIXING, reopen_until=AT + timedelta(days=1)
@@ -174,6 +180,7 @@ REVIEWS: dict[str, Reply] = {
     ),
     "result_climb": result(CLIMBING),
     "result_step_down": result(STEPPING, changes=(NOW_YEARLY,)),
+    "result_where_nothing_passes": result(NOTHING, changes=(NOW_YEARLY,)),
     "result_not_run": result(NO_TASKS, has_tasks=False),
     "history_picture": HistoryPicture(assessment_id=A, name=NAME, month="2026-12", results=MONTHS, bar=BAR),
     "history_table": HistoryTable(assessment_id=A, name=NAME, month="2026-12", results=MONTHS, bar=BAR),

@@ -9,11 +9,11 @@ from pydantic import ValidationError
 
 from bot.commands import CommandBase, ShowTold
 from bot.dialogue import wording
-from bot.dialogue.schedule import rhythm_of, today
+from bot.dialogue.schedule import next_at, rhythm_of, today
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, problem
 from bot.replies import Changed, ToldAnswer, ToldModal, Trouble
 from rules import decide
-from rules.calendar import ScheduleError, in_words
+from rules.calendar import in_words, zone_of
 from rules.catalog.glossary import GLOSSARY
 from rules.cost import Figures
 from rules.facts import FACTS, Facts
@@ -43,7 +43,7 @@ def background(assessment: Assessment, recalled: Recalled) -> Background:
         framework=recalled.framework,
         decided=_verdict_now(assessment, recalled),
         givers={fact: Given(answer.by, _day(answer.at, zone)) for fact, answer in assessment.answers.items()},
-        review=_review(assessment),
+        review=_review(assessment, recalled.now),
         first=tuple(
             (in_a_sentence(item.title, item.phase), item.detail)
             for item in assessment.checklist
@@ -85,14 +85,18 @@ def _day(at: datetime, zone: str | None) -> str:
     return f"{day:%B} {day.day}"
 
 
-def _review(assessment: Assessment) -> str:
+def _review(assessment: Assessment, now: datetime) -> str:
     schedule = assessment.schedule
     if schedule is None or schedule.state is ScheduleState.STOPPED:
         return ""
-    try:
-        return f"Reviewed {in_words(rhythm_of(schedule))} ({schedule.zone}). Owner: {schedule.owner}."
-    except ScheduleError:
+    if schedule.state is ScheduleState.PAUSED:
+        return f"Reviews are paused until somebody presses Resume in the thread. Owner: {schedule.owner}."
+    following = next_at(assessment, now)
+    if following is None:
         return ""
+    there, rhythm = following.astimezone(zone_of(schedule.zone)), in_words(rhythm_of(schedule))
+    day = f"{there:%A, %B} {there.day}, {there:%H:%M} {schedule.zone}"
+    return f"The next review comes on {day}, and then {rhythm}. Owner: {schedule.owner}."
 
 
 def answered(assessment: Assessment, command: CommandBase, asked: Asked, known: Background) -> Say:

@@ -13,8 +13,9 @@ from bot.views import render, render_modal
 from rules import FRAMEWORK
 from rules.catalog.glossary import GLOSSARY
 from rules.framework import Architecture
+from storage.records import ScheduleState
 from tests.bot.declared import declared
-from tests.bot.reviewed import FEATURE, T1
+from tests.bot.reviewed import DUE, FEATURE, T1, scheduled
 from tests.bot.room import CHANNEL, TENANT, Room
 from tests.tables import each
 
@@ -87,6 +88,28 @@ def test_the_day_of_an_answer_is_the_one_where_the_plan_counts_else_the_workspac
     turn = advance(asked, declared(asked, recalled))
 
     assert day in render(turn.says[0].reply).text
+
+
+@each(
+    ("state", "told"),
+    [
+        (
+            ScheduleState.ACTIVE,
+            "The next review comes on Friday, January 1, 10:00 Europe/Berlin, and then on the first working day",
+        ),
+        (ScheduleState.PAUSED, "Reviews are paused until somebody presses Resume in the thread. Owner: U1."),
+        (ScheduleState.STOPPED, "No review is planned yet."),
+    ],
+)
+def test_whoever_asks_for_the_next_review_hears_its_day(state, told):
+    asked = commands.TypedText(
+        tenant=T1, channel="C1", actor="U1", thread_ts="1.1", text="when is the next review?", is_mention=True
+    )
+    recalled = Recalled(now=DUE, framework=FRAMEWORK, new_id="n1", assessment=scheduled(state=state), gathered=None)
+
+    turn = advance(asked, declared(asked, recalled))
+
+    assert told in render(turn.says[0].reply).text
 
 
 def test_the_whole_answer_opens_behind_the_short_one(decided: Room):

@@ -1,9 +1,11 @@
 """A review is worked by typing as by its buttons: finished, skipped, and its own question answered."""
 
+from datetime import timedelta
+
 from bot.replies import ReviewClosed, ReviewResult
 from bot.views import render
-from storage.records import AssessmentState, ReviewState
-from tests.bot.reviewed import FEATURE, OPEN
+from storage.records import AssessmentState, ReviewState, ScheduleState
+from tests.bot.reviewed import DUE, FEATURE, OPEN
 from tests.bot.typed_lines import heard, typed
 from tests.tables import each
 
@@ -100,6 +102,33 @@ def test_an_open_question_keeps_the_words_that_may_answer_it_and_without_a_revie
 
     assert typed("still so", asking).reviews == ()
     assert typed("finish the review", FEATURE, OPEN.model_copy(update={"state": "finished"})).reviews == ()
+
+
+SNOOZED = FEATURE.schedule.model_copy(update={"snoozed_until": DUE + timedelta(days=7)}) if FEATURE.schedule else None
+PAUSED = FEATURE.schedule.model_copy(update={"state": ScheduleState.PAUSED}) if FEATURE.schedule else None
+
+
+@each(
+    ("schedule", "review", "then"),
+    [
+        (FEATURE.schedule, ReviewState.FINISHED, "the next one comes on January 1."),
+        (
+            SNOOZED,
+            ReviewState.OPEN,
+            "the last one is snoozed until December 8; Open it now, at its message in the channel",
+        ),
+        (PAUSED, ReviewState.FINISHED, "reviews are paused until somebody presses Resume in the thread."),
+        (None, ReviewState.FINISHED, "none is planned yet."),
+    ],
+)
+def test_where_no_review_is_awake_whoever_ends_one_hears_when_there_will_be(schedule, review, then):
+    feature = FEATURE.model_copy(update={"schedule": schedule})
+
+    for text in ("finish the review", "skip this month's review", "nothing has changed since, finish the review"):
+        turn = typed(text, feature, OPEN.model_copy(update={"state": review}))
+
+        assert heard(turn).says[0].startswith(f"No review stands open: {then}")
+        assert turn.reviews == ()
 
 
 ASKING = FEATURE.model_copy(update={"state": AssessmentState.INTERVIEWING, "asking": "ops", "asked": ("ops",)})

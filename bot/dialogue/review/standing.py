@@ -1,9 +1,11 @@
 """A review among others: by which name its message stands, which one is meant, whether it sleeps."""
 
 from dataclasses import replace
+from datetime import datetime
 
+from bot.dialogue.schedule import next_at, today
 from bot.dialogue.turn import Recalled, Say
-from storage.records import Assessment, Review, ReviewState
+from storage.records import Assessment, Review, ReviewState, ScheduleState
 
 RESULT = "review_result"
 """How the key of a review's outcome begins; its month follows."""
@@ -45,3 +47,22 @@ def awake_review(assessment: Assessment, recalled: Recalled) -> Review | None:
     latest = next(iter(recalled.reviews), None)
     is_open = latest is not None and latest.state is ReviewState.OPEN and not is_asleep(assessment, latest)
     return latest if is_open else None
+
+
+def coming(assessment: Assessment, recalled: Recalled) -> str:
+    """Where no review is awake, when one will be, inside a sentence: "the next one comes on February 1"."""
+    schedule, latest = assessment.schedule, next(iter(recalled.reviews), None)
+    if schedule is None or schedule.state is ScheduleState.STOPPED:
+        return "none is planned yet"
+    if latest is not None and is_asleep(assessment, latest) and schedule.snoozed_until:
+        until = _day(schedule.snoozed_until, schedule.zone)
+        return f"the last one is snoozed until {until}; Open it now, at its message in the channel, wakes it"
+    if schedule.state is ScheduleState.PAUSED:
+        return "reviews are paused until somebody presses Resume in the thread"
+    following = next_at(assessment, recalled.now)
+    return f"the next one comes on {_day(following, schedule.zone)}" if following else "none is planned yet"
+
+
+def _day(at: datetime, zone: str) -> str:
+    day = today(zone, at)
+    return f"{day:%B} {day.day}"

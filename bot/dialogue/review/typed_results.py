@@ -12,8 +12,7 @@ from dataclasses import replace
 from bot.commands import CommandBase, SaveCounts, TypedText
 from bot.dialogue.names import clean
 from bot.dialogue.review import typed_failures, untyped, working
-from bot.dialogue.review.standing import awake_review
-from bot.dialogue.schedule import next_at, today
+from bot.dialogue.review.standing import awake_review, coming
 from bot.dialogue.turn import Recalled, Turn, privately
 from bot.dialogue.wording import listed
 from bot.replies import HeardReply
@@ -121,11 +120,9 @@ def _without_review(
 ) -> Turn:
     """That a result has no place where no review is open, and when there will be one."""
     whose = listed([tasks[task].name for task in dict.fromkeys(one.task for one in results) if task is not None])
-    following, schedule = next_at(assessment, recalled.now), assessment.schedule
-    day = today(schedule.zone, following) if following and schedule else None
-    then = f"the next one comes on {day:%B} {day.day}" if day else "none is planned yet"
     says = (
-        f"That is a result of {whose}, and results go into a review: {then}. Nothing was written down.",
+        f"That is a result of {whose}, and results go into a review: {coming(assessment, recalled)}.",
+        "Nothing was written down.",
         "A single wrong answer goes into the failure log now.",
     )
     reply = HeardReply(assessment_id=assessment.id, typed="", says=says, can_log=True)

@@ -9,7 +9,7 @@ from typing import Any
 from bot.commands import CommandBase, FinishReview, SayChanged, SkipReview, TypedText
 from bot.dialogue.ask import open_key
 from bot.dialogue.review import working
-from bot.dialogue.review.standing import awake_review
+from bot.dialogue.review.standing import awake_review, coming
 from bot.dialogue.turn import Recalled, Turn, privately
 from bot.replies import HeardReply
 from storage.records import Assessment, Review
@@ -63,13 +63,15 @@ def may_be(command: CommandBase) -> bool:
 
 
 def done(assessment: Assessment, command: TypedText, text: str, recalled: Recalled) -> Turn | None:
-    """What the line does to the open review; None where it is no step of it, or no review is open."""
+    """What the line does to the open review; None where it is no step of it, or tells a review that is none."""
     if not (command.is_mention and may_be(command)) or "?" in text or assessment.decision is None:
         return None
     steps = _steps(text)
     review = awake_review(assessment, recalled) if steps else None
-    if review is None or (steps == [_SAME] and open_key(assessment) is not None and not _CHANGED.search(text)):
+    if steps == [_SAME] and (review is None or (open_key(assessment) is not None and not _CHANGED.search(text))):
         return None  # "the same as before" may answer the question; that nothing has changed answers none
+    if review is None:
+        return _none_open(assessment, command, recalled) if steps else None
     turn, says = Turn(), list[str]()
     if _SAME in steps:
         turn, review, said = _unchanged(assessment, review, command, recalled, is_rest="else" in text.casefold())
@@ -79,6 +81,11 @@ def done(assessment: Assessment, command: TypedText, text: str, recalled: Recall
         turn, says = ended, [_ENDED[ends[-1] is _SKIP]]
     reply = HeardReply(assessment_id=assessment.id, typed="", says=tuple(says))
     return turn.saying(privately(command, reply))
+
+
+def _none_open(assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
+    says = f"No review stands open: {coming(assessment, recalled)}."
+    return Turn(says=(privately(command, HeardReply(assessment_id=assessment.id, typed="", says=(says,))),))
 
 
 def _steps(text: str) -> list[re.Pattern[str]]:

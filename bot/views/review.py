@@ -146,7 +146,7 @@ def _waiting(reply: ReviewMessage) -> list[Block | None]:
 
 
 def _anew(now: Architecture) -> str:
-    return f"The decision was taken up again meanwhile: {NAME[now]}. Marks are kept, and the outcome compares the two."
+    return f"Meanwhile it was decided anew: {NAME[now]}. Marks are kept, and the outcome compares the two."
 
 
 def _tasks(reply: ReviewMessage) -> list[Block | None]:

@@ -7,11 +7,13 @@ from bot import commands
 from bot.dialogue import Turn
 from bot.replies import Aside, ReviewAside, ReviewMessage, ReviewResult
 from bot.views import render
+from rules import FRAMEWORK, Facts, decide
 from storage.records import (
     Answer,
     Assessment,
     AssessmentState,
     Bucket,
+    Decision,
     Review,
     ReviewState,
     ScheduleState,
@@ -210,3 +212,30 @@ def test_a_first_review_compares_since_the_decision_and_names_what_was_reported_
     assert "no failure was logged" not in text
     assert "no failure was put into a bucket, and U2 reported one on " in text
     assert f": “{words}”." in text
+
+
+@each("kept", [True, False])
+def test_a_decision_that_moves_while_a_review_is_open_changes_nothing_of_what_the_review_looks_at(kept: bool):
+    """Told with the day that the review kept when it was opened, and for one opened before it kept any."""
+    (opened,) = due().reviews
+    began = opened.outcome["began"] if kept else {**opened.outcome["began"], "decided_at": None}
+    later = DUE + timedelta(days=2)
+    facts = Facts(need="facts", freshness="weekly", source="systems")
+    anew = Decision(at=later, facts=facts, verdict=decide(facts, FRAMEWORK))
+    feature = FEATURE.model_copy(
+        update={
+            "decision": anew,
+            "answers": {**FEATURE.answers, "source": Answer(fact="source", value="systems", by="U1", at=later)},
+        }
+    )
+
+    turn = do(
+        commands.SayChanged, feature, opened.model_copy(update={"outcome": {**opened.outcome, "began": began}}),
+        now=later, month="2026-12", has_changed=True,
+    )  # fmt: skip
+
+    shown = next(say.reply for say in turn.says if isinstance(say.reply, ReviewMessage))
+    since = FEATURE.decision.at if kept and FEATURE.decision else DUE
+    assert (shown.architecture, shown.since, shown.decided_anew) == ("rag", since, "tools")
+    assert "You chose retrieval on" in render(shown).text
+    assert "Meanwhile it was decided anew: live tools." in render(shown).text

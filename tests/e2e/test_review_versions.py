@@ -33,7 +33,7 @@ async def test_it_is_worked_and_finished_and_compares_the_verdict_it_began_with(
     marked = await office.sandbox.message(SUPPORT, "Contract lookup: fail")
     assert marked.ts == opened.ts
     assert "Refund window: pass" in marked.text
-    assert "The decision was taken up again meanwhile: live tools" in marked.text
+    assert "Meanwhile it was decided anew: live tools" in marked.text
     await office.sandbox.click(BEN, marked, "Finish review")
 
     outcome = await office.sandbox.message(SUPPORT, "Compared with last time", thread=opened.ts)

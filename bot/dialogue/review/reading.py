@@ -65,8 +65,8 @@ def in_force(assessment: Assessment, before: tuple[Review, ...]) -> Architecture
 
 def beginning(assessment: Assessment, before: tuple[Review, ...]) -> dict[str, Any]:
     """What a review is compared with when it is finished: the facts and the architecture of its first day."""
-    facts = known(assessment).model_dump(mode="json", exclude_none=True)
-    return {"facts": facts, "architecture": str(in_force(assessment, before))}
+    facts, at = known(assessment).model_dump(mode="json", exclude_none=True), decided(assessment).at
+    return {"facts": facts, "architecture": str(in_force(assessment, before)), "decided_at": at.isoformat()}
 
 
 def facts_at_start(assessment: Assessment, review: Review) -> Facts:
@@ -146,9 +146,9 @@ def message(assessment: Assessment, review: Review, recalled: Recalled) -> Revie
     before, schedule = earlier(review, recalled), assessment.schedule
     finished = [r for r in before if r.state is ReviewState.FINISHED]
     opened_by = version_of(assessment, review, recalled)
-    has_moved = opened_by.id != assessment.id
+    has_moved = opened_by.id != assessment.id or decided(assessment).at > review.opened_at
     then = facts_at_start(assessment, review if has_moved else finished[-1]) if has_moved or finished else None
-    since = (finished[-1].finished_at if finished else None) or decided(opened_by).at
+    since = (finished[-1].finished_at if finished else None) or _decided_then(opened_by, review)
     return ReviewMessage(
         assessment_id=assessment.id,
         name=assessment.name,
@@ -222,6 +222,12 @@ def result_of(assessment: Assessment, review: Review, recalled: Recalled) -> Mon
 def _began_with(assessment: Assessment, review: Review) -> Architecture:
     kept = review.outcome.get(BEGAN, {}).get("architecture")
     return Architecture(kept) if kept else decided(assessment).verdict.verdict
+
+
+def _decided_then(assessment: Assessment, review: Review) -> datetime:
+    """When the decision was made that this review looks at: an answer given while it is open makes another one."""
+    kept, last = review.outcome.get(BEGAN, {}).get("decided_at"), decided(assessment).at
+    return datetime.fromisoformat(kept) if kept else min(last, review.opened_at)
 
 
 def history(assessment: Assessment, reviews: tuple[Review, ...]) -> tuple[MonthResult, ...]:

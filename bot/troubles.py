@@ -36,6 +36,8 @@ class Trouble(StrEnum):
     """The same, since the bot cannot reach the channel."""
     MODAL_EXPIRED = "modal_expired"
     MODAL_REFUSED = "modal_refused"
+    MODAL_NEEDS_COMMAND = "modal_needs_command"
+    """Typed words ask for what a dialog holds, and Slack opens one for a press or a command only."""
     NOT_ADMIN = "not_admin"
     IN_DIRECT_ONLY = "in_direct_only"
     LACKS_SCOPE = "lacks_scope"

@@ -53,6 +53,8 @@ WORDS: Mapping[str, Callable[[str, About], CommandBase]] = {
 }
 """Every subcommand, in the order of the help: what it asks for, with the rest of the words. No name is the newest."""
 SUBCOMMANDS = tuple(WORDS)
+_OPENING = {"assess": AskForName, "log": LogFailure, "results": ShowTokens}
+"""Those that open a dialog."""
 
 
 def read_words(text: str, who: CommandBase) -> CommandBase:
@@ -63,6 +65,12 @@ def read_words(text: str, who: CommandBase) -> CommandBase:
     about = who.model_dump(include=set(CommandBase.model_fields))
     read = WORDS.get(word.lower() or "help")
     return read(rest, about) if read else UnknownWord(**about, text=text.strip())
+
+
+def as_typed(command: CommandBase) -> str:
+    """The slash command that asks for the same as these words to the bot did."""
+    word = next((word for word, kind in _OPENING.items() if isinstance(command, kind)), "help")
+    return f"/ftrag {word} {getattr(command, 'name', '')}".strip()
 
 
 def is_subcommand(text: str) -> bool:

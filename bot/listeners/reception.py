@@ -11,6 +11,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.commands import CommandBase
+from bot.commands.words import as_typed
 from bot.front import Advises
 from bot.ids import field_id
 from bot.intake import Intake
@@ -39,6 +40,8 @@ class Reception:
         async def opens(modal: "AnyModal") -> None:
             if client is not None:
                 await self._open(modal, command, body, client)
+            else:  # an event brings nothing to open it with
+                await self._advisor.tell(command, Trouble.MODAL_NEEDS_COMMAND, as_typed(command))
 
         await self._intake.keep(command, opens)
 

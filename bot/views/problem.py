@@ -141,6 +141,10 @@ ROWS: Mapping[Trouble, TroubleRow] = {
         "*Slack gave me too little time to open the dialog.*",
         "Nothing was changed. Press the button again.",
     ),
+    Trouble.MODAL_NEEDS_COMMAND: TroubleRow(
+        "*That needs a form, and Slack opens none for typed words.*",
+        "Nothing was changed. Type it as a command, in the channel and not in a thread: {typed}.",
+    ),
     Trouble.NOT_ADMIN: TroubleRow(
         "*Only an admin of this workspace may see all of it,* and Slack did not say that you are one.",
         "Nothing was shown or exported. Type /ftrag status or /ftrag export channel for this channel, or ask whoever "

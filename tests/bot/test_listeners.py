@@ -11,12 +11,15 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot import listeners
+from bot.commands import CommandBase
+from bot.commands.words import as_typed, read_words
 from bot.ids import Act, Field, Modal, action_id, field_id, value
 from bot.replies import Trouble
 from storage import Storage
 from tests.bot.counter import TENANT, Counter
 from tests.bot.lobby import Lobby
 from tests.bot.payloads import BOT, click, event, slash, submit
+from tests.tables import each
 
 
 @pytest.fixture
@@ -103,6 +106,23 @@ async def test_a_modal_asked_for_from_a_modal_opens_on_top_of_it(lobby: Lobby):
 
     await lobby.done(body)
     assert lobby.calls[0][0] == "/views.push"
+
+
+async def test_words_that_ask_for_a_dialog_are_answered_with_the_command_that_opens_it(lobby: Lobby):
+    await lobby.done(event("app_mention", channel="C1", user="U1", ts="5.1", text=f"<@{BOT}> assess"))
+
+    ((_, reply),) = lobby.counter.told
+    assert (reply.trouble, reply.detail) == (Trouble.MODAL_NEEDS_COMMAND, "/ftrag assess")
+    assert not lobby.calls
+
+
+@each(
+    ("words", "command"),
+    [("assess", "/ftrag assess"), ("log", "/ftrag log"), ("log Claims bot", "/ftrag log Claims bot"),
+     ("results", "/ftrag results"), ("results  Claims bot ", "/ftrag results Claims bot"), ("dance", "/ftrag help")],
+)  # fmt: skip
+def test_the_command_named_is_the_one_that_the_words_began_with(words: str, command: str):
+    assert as_typed(read_words(words, CommandBase(tenant=TENANT, actor="U1"))) == command
 
 
 async def test_where_the_trigger_has_expired_the_person_is_asked_to_press_again(lobby: Lobby):

@@ -19,7 +19,9 @@ class TypedText(CommandBase):
 
     kind: Literal["typed_text"] = "typed_text"
     thread_ts: str | None
-    """None outside threads."""
+    """None outside threads, and in a thread of nothing of ours."""
+    beside: str = ""
+    """That thread."""
     text: str
     is_mention: bool
     """Whether the bot was addressed; else it keeps quiet about what it does not understand."""

@@ -96,6 +96,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
         in_thread(typed.typed, asked_from_afar.asked_directly),
         Needs(
             Find.THREAD,
+            else_beside=asked_from_afar.beside,
             else_read_as=typed.as_words,
             posted=True,
             gathers=Gather.MEANING,

@@ -13,6 +13,7 @@ from bot.dialogue.meant import heard_in_modal, said_of
 from bot.dialogue.turn import PARENT, NotHeard, Recalled, Turn, directly, privately, problem
 from bot.replies import AnsweredLine, Confirmed, Done, FailureMessage, ToldAnswer, Trouble
 from rules.hearing import Asked
+from storage.deliveries import IN_THREAD
 from storage.records import Assessment, DeliveryMethod
 
 _HELLO = "Hello. Ask me about the verdict: why, why not, what if, what next."
@@ -41,7 +42,15 @@ def asked_directly(assessment: Assessment, command: TypedText, recalled: Recalle
 def _told(assessment: Assessment, command: TypedText, answers: Sequence[ToldAnswer], recalled: Recalled) -> Turn:
     """The answers in the direct message, each with what it is about."""
     about = {"name": assessment.name, "link": recalled.links.get(PARENT)}
-    return Turn(says=tuple(directly(command.channel, each.model_copy(update=about)) for each in answers))
+    says = (directly(command.channel, each.model_copy(update=about)) for each in answers)
+    return Turn(says=tuple(replace(say, under_key=_thread_of(command)) for say in says))
+
+
+def beside(command: TypedText) -> TypedText | None:
+    """What was said to the bot in a thread of nothing of ours: heard as in the channel, told where it was said."""
+    if not command.is_mention or command.thread_ts is None:
+        return None
+    return command.model_copy(update={"thread_ts": None, "beside": command.thread_ts})
 
 
 def told_outside(turn: Turn, assessment: Assessment, command: TypedText, recalled: Recalled) -> Turn:
@@ -49,7 +58,8 @@ def told_outside(turn: Turn, assessment: Assessment, command: TypedText, recalle
     if command.thread_ts is not None or command.is_direct:
         return turn
     says = tuple(
-        replace(say, under_key=None) if say.is_private and say.under_key == PARENT else say for say in turn.says
+        replace(say, under_key=_thread_of(command)) if say.is_private and say.under_key == PARENT else say
+        for say in turn.says
     )
     moved = replace(turn, says=says)
     if not any(say.method is DeliveryMethod.POST and not say.is_private for say in says):
@@ -58,4 +68,8 @@ def told_outside(turn: Turn, assessment: Assessment, command: TypedText, recalle
     is_answered = any(isinstance(say.reply, AnsweredLine) for say in says)
     done = Done.LOGGED if is_logged else Done.WRITTEN_DOWN if is_answered else Done.ASKED
     reply = Confirmed(done=done, name=assessment.name, link=recalled.links.get(PARENT))
-    return moved.saying(privately(command, reply, in_thread=False))
+    return moved.saying(privately(command, reply, in_thread=False, thread=command.beside))
+
+
+def _thread_of(command: TypedText) -> str | None:
+    return f"{IN_THREAD}{command.beside}" if command.beside else None

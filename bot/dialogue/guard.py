@@ -118,7 +118,9 @@ def in_thread(step: StepOn, from_afar: StepOn) -> Guarded:
         if assessment is not None and is_from_afar(command, assessment):
             return from_afar(assessment, command, recalled)
         if assessment is not None and command.is_mention and is_named_elsewhere(command, assessment):
-            return problem(command, Trouble.HELD_ELSEWHERE, in_thread=False, name=assessment.name)
+            return problem(
+                command, Trouble.HELD_ELSEWHERE, in_thread=False, thread=command.beside, name=assessment.name
+            )
         is_takeable = assessment is not None and assessment.state not in ENDED and is_of_this_place(command, assessment)
         return guarded(command, recalled) if command.is_mention or is_takeable else Turn()
 

@@ -103,6 +103,8 @@ class Needs:
     """The version in which the assessment lives on, in the place of a superseded one."""
     is_ours: bool = False
     """Whether nobody pressed: an assessment is then found wherever it is."""
+    else_beside: Callable[[Any], CommandBase | None] = lambda _command: None
+    """Where no assessment is found: the same, as if it came from outside any thread; None where it does."""
     else_read_as: Callable[[Any], CommandBase | None] = lambda _command: None
     """Where no assessment is found: another command that the words may be; None where they are none."""
     others: When = never

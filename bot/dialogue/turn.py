@@ -278,7 +278,9 @@ def in_its_place(command: CommandBase, reply: Reply) -> Say | None:
     return replace(privately(command, reply, in_thread=False), replaces=True)
 
 
-def problem(command: CommandBase, trouble: Trouble, *, in_thread: bool = True, **words: object) -> Turn:
+def problem(
+    command: CommandBase, trouble: Trouble, *, in_thread: bool = True, thread: str = "", **words: object
+) -> Turn:
     """A turn that changes nothing and tells the one who acted why."""
     reply = Problem.model_validate({"trouble": trouble, **words})
-    return Turn(says=(privately(command, reply, in_thread=in_thread),))
+    return Turn(says=(privately(command, reply, in_thread=in_thread, thread=thread),))

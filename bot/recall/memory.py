@@ -74,10 +74,9 @@ class Memory:
         """What the command needs to know; words typed where no interview is are read as a subcommand."""
         needs = step_of(command).needs
         assessment = await self._found(needs, command, ahead)
-        read = needs.else_read_as(command) if assessment is None else None
-        if read is not None:
-            command, needs = read, step_of(read).needs
-            assessment = await self._found(needs, command)
+        if assessment is None:
+            command, assessment = await self._otherwise(needs, command)
+            needs = step_of(command).needs
         others = await self._finder.here(command) if needs.others(command) else ()
         listed = await self._reviewed(command.tenant, others[:SHOWN]) if needs.reviewed else {}
         reviewed = await self._reviews.recall(needs, command, assessment, self._clock.now())
@@ -110,6 +109,14 @@ class Memory:
         )
         await made_ready((*countries_in(recalled), *needs.holidays(command)))
         return command, recalled
+
+    async def _otherwise(self, needs: Needs, command: CommandBase) -> tuple[CommandBase, Assessment | None]:
+        """What else it may be: said beside the thread it came from, or another command; else it is what it was."""
+        for other in (needs.else_beside(command), needs.else_read_as(command)):
+            found = await self._found(step_of(other).needs, other) if other is not None else None
+            if other is not None and (found is not None or type(other) is not type(command)):
+                return other, found
+        return command, None
 
     async def _reviewed(self, tenant: Tenant, shown: Sequence[Assessment]) -> Mapping[str, tuple[Review, ...]]:
         """The reviews of those that are listed and decided."""

@@ -39,6 +39,29 @@ async def test_an_answer_in_the_channel_is_taken_for_the_one_interview_there(off
     await office.sandbox.message(SUPPORT, "your own machines only", thread=parent.ts)
 
 
+async def test_in_a_thread_of_something_else_it_is_heard_as_in_the_channel_and_told_where_it_was_said(office: Office):
+    parent = await decided(office)
+    chat = await office.sandbox.say(BEN, SUPPORT, "Lunch?")
+    assert chat is not None
+    await office.sandbox.say(BEN, SUPPORT, "@ftrag about Support copilot: why not fine-tuning?", thread=chat.ts)
+
+    await office.sandbox.message(SUPPORT, "Asked by", thread=parent.ts)
+    led = await office.sandbox.ephemeral(BEN, "I answered in the thread of")
+    assert led.thread_ts == chat.ts
+    await office.sandbox.say(CHEN, SUPPORT, "@ftrag status", thread=chat.ts)
+    await office.sandbox.ephemeral(CHEN, "Decisions in")
+
+
+async def test_in_a_thread_with_the_bot_a_question_about_a_channels_decision_is_answered_there(office: Office):
+    await decided(office)
+    await office.sandbox.say(ANA, "D0ANA", "Support copilot: when is the next review?")
+    first = await office.sandbox.message("D0ANA", "About *Support copilot*")
+    await office.sandbox.say(ANA, "D0ANA", "Support copilot: what is drift?", thread=first.ts)
+
+    answer = await office.sandbox.message("D0ANA", "Drift is", thread=first.ts)
+    assert "About *Support copilot*" in answer.text
+
+
 async def test_of_two_in_a_channel_the_named_one_is_meant_and_unnamed_words_get_the_help(office: Office):
     await decided(office)
     await office.begin("Invoice reader")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.commands import TypedText
 from bot.dialogue import telling
 from bot.dialogue.meant import heard_in_modal, said_of
+from bot.dialogue.reviews_told import looked_at
 from bot.dialogue.turn import PARENT, NotHeard, Recalled, Turn, directly, privately, problem
 from bot.replies import AnsweredLine, Confirmed, Done, FailureMessage, ToldAnswer, Trouble
 from rules.hearing import Asked
@@ -30,7 +31,7 @@ def asked_directly(assessment: Assessment, command: TypedText, recalled: Recalle
         return _told(assessment, command, [hello], recalled)
     if heard.silent:
         return Turn()
-    known = telling.background(assessment, recalled)
+    known = telling.background(assessment, recalled, looked_at(command, recalled))
     likely = tuple(offer for offer in heard.offers if isinstance(offer, Asked))[:1]
     questions = heard.questions or likely or (Asked("unknown"),)
     answers = [telling.in_short(assessment, command, asked, known) for asked in questions]

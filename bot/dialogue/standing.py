@@ -40,12 +40,12 @@ def reviewed(assessment: Assessment, latest: Review | None, ended: Sequence[Ende
     decision = assessment.decision
     return {
         "reviewed": latest.month if latest else "",
-        "concluded": _conclusion(latest) if latest else None,
+        "concluded": conclusion_of(latest) if latest else None,
         "held": held_in_words(decision.verdict.verdict, ended) if decision else "",
     }
 
 
-def _conclusion(review: Review) -> Conclusion | None:
+def conclusion_of(review: Review) -> Conclusion | None:
     """What it concluded; nothing where an earlier release kept it in another shape."""
     try:
         return Conclusion.model_validate(review.outcome)

@@ -9,11 +9,11 @@ from pydantic import ValidationError
 
 from bot.commands import CommandBase, ShowTold
 from bot.dialogue import wording
-from bot.dialogue.schedule import next_at, rhythm_of, today
+from bot.dialogue.reviews_told import in_sentences
+from bot.dialogue.schedule import today
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, problem
 from bot.replies import Changed, ToldAnswer, ToldModal, Trouble
 from rules import decide
-from rules.calendar import in_words, zone_of
 from rules.catalog.glossary import GLOSSARY
 from rules.cost import Figures
 from rules.facts import FACTS, Facts
@@ -22,7 +22,7 @@ from rules.hearing import Asked
 from rules.roadmap import in_a_sentence
 from rules.telling import Background, Given, Told, question, tell
 from rules.verdict import Verdict
-from storage.records import Assessment, DeliveryMethod, ItemState, ScheduleState
+from storage.records import Assessment, DeliveryMethod, ItemState, Review
 
 _TITLE = 24
 """Characters of a modal's title."""
@@ -35,15 +35,15 @@ _WHOLE = 190
 """Characters of a question as data that a button carries whole."""
 
 
-def background(assessment: Assessment, recalled: Recalled) -> Background:
-    """What the answers are made from: the answers and who gave them, the review, what is still to do."""
+def background(assessment: Assessment, recalled: Recalled, reviews: Sequence[Review] = ()) -> Background:
+    """What the answers are made from: the answers and who gave them, the reviews, what is still to do."""
     zone = assessment.schedule.zone if assessment.schedule else recalled.default_zone
     return Background(
         facts=assessment.facts(),
         framework=recalled.framework,
         decided=_verdict_now(assessment, recalled),
         givers={fact: Given(answer.by, _day(answer.at, zone)) for fact, answer in assessment.answers.items()},
-        review=_review(assessment, recalled.now),
+        review=in_sentences(assessment, reviews, recalled.now),
         first=tuple(
             (in_a_sentence(item.title, item.phase), item.detail)
             for item in assessment.checklist
@@ -83,20 +83,6 @@ def _day(at: datetime, zone: str | None) -> str:
     """The day as the team counts it: in the zone of its plan, else the workspace's."""
     day = today(zone, at)
     return f"{day:%B} {day.day}"
-
-
-def _review(assessment: Assessment, now: datetime) -> str:
-    schedule = assessment.schedule
-    if schedule is None or schedule.state is ScheduleState.STOPPED:
-        return ""
-    if schedule.state is ScheduleState.PAUSED:
-        return f"Reviews are paused until somebody presses Resume in the thread. Owner: {schedule.owner}."
-    following = next_at(assessment, now)
-    if following is None:
-        return ""
-    there, rhythm = following.astimezone(zone_of(schedule.zone)), in_words(rhythm_of(schedule))
-    day = f"{there:%A, %B} {there.day}, {there:%H:%M} {schedule.zone}"
-    return f"The next review comes on {day}, and then {rhythm}. Owner: {schedule.owner}."
 
 
 def answered(assessment: Assessment, command: CommandBase, asked: Asked, known: Background) -> Say:

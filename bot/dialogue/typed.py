@@ -29,6 +29,7 @@ from bot.dialogue.names import clean
 from bot.dialogue.progress import is_blind
 from bot.dialogue.review import typed_failures, typed_results, typed_steps, untyped
 from bot.dialogue.review.sharing import files_of
+from bot.dialogue.reviews_told import speaks_of
 from bot.dialogue.status import show_help
 from bot.dialogue.taking_back import may_undo, nothing_to_undo, undo
 from bot.dialogue.turn import NotHeard, Recalled, Say, Turn, privately, problem
@@ -58,7 +59,8 @@ def typed(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tur
 def looks_at_reviews(command: TypedText) -> bool:
     """Whether the words may work a review or take a result back: only then is it looked up which reviews there are."""
     may_log = typed_failures.may_tell(command)
-    return may_log or typed_results.may_tell(command) or typed_steps.may_be(command) or may_undo(command)
+    may_work = typed_results.may_tell(command) or typed_steps.may_be(command) or speaks_of(command)
+    return may_log or may_work or may_undo(command)
 
 
 def looks_at_failures(command: TypedText) -> bool:

@@ -85,9 +85,9 @@ def next_steps(asked: Asked, background: Background) -> Told:
 
 
 def review(asked: Asked, background: Background) -> Told:
-    """When the next review is and whose."""
+    """When the next review is and whose, and what the last one said."""
     if background.review:
-        return Told(asked, (background.review,))
+        return Told(asked, background.review)
     if background.review is None:
         return Told(asked, ("Reviews are monthly; the day and the owner are kept in the assessment's thread.",))
     return Told(asked, ("No review is planned yet. Plan the monthly review under the roadmap.",))

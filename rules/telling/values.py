@@ -34,8 +34,8 @@ class Background:
     """The verdict as it was given; without one it is decided here."""
     givers: Mapping[str, Given] = field(default_factory=dict)
     """Who gave each answer, by fact."""
-    review: str | None = None
-    """When the next review is and whose, in one sentence; empty where none is planned, None without a record."""
+    review: tuple[str, ...] | None = None
+    """When the next review is and whose, and what the last said; empty where there is none, None without a record."""
     first: tuple[tuple[str, str], ...] = ()
     """What is still to do, as it goes on in a sentence, and its detail; without a record the rulebook's own plan."""
     has_record: bool = False

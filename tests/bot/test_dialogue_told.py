@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -13,9 +13,9 @@ from bot.views import render, render_modal
 from rules import FRAMEWORK
 from rules.catalog.glossary import GLOSSARY
 from rules.framework import Architecture
-from storage.records import ScheduleState
+from storage.records import Review, ScheduleState
 from tests.bot.declared import declared
-from tests.bot.reviewed import DUE, FEATURE, T1, scheduled
+from tests.bot.reviewed import DUE, FEATURE, OPEN, T1, do, scheduled
 from tests.bot.room import CHANNEL, TENANT, Room
 from tests.tables import each
 
@@ -110,6 +110,22 @@ def test_whoever_asks_for_the_next_review_hears_its_day(state, told):
     turn = advance(asked, declared(asked, recalled))
 
     assert told in render(turn.says[0].reply).text
+
+
+def test_whoever_asks_for_the_last_review_hears_what_it_said_and_which_stands_open():
+    ended = do(commands.FinishReview, FEATURE, OPEN, month="2026-12").reviews[0]
+    following = Review(id="r2", tenant=T1, assessment_id="a1", month="2027-01", opened_at=DUE + timedelta(days=31))
+    asked = commands.TypedText(
+        tenant=T1, channel="C1", actor="U1", thread_ts="1.1", text="when are the reviews?", is_mention=True
+    )
+    recalled = Recalled(
+        now=following.opened_at, framework=FRAMEWORK, new_id="n1", assessment=FEATURE, reviews=(following, ended)
+    )
+
+    (say,) = advance(asked, declared(asked, recalled)).says
+
+    assert "The review of January 2027 stands open in the channel." in render(say.reply).text
+    assert "The last one, of December 2026, said: hold retrieval (RAG)." in render(say.reply).text
 
 
 def test_the_whole_answer_opens_behind_the_short_one(decided: Room):

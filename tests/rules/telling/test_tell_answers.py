@@ -38,7 +38,7 @@ def test_the_status_of_answers_tells_one_or_what_is_open():
     assert "None is open." in words(told("status_of_answers", complete, fact=""))
 
 
-@each(("review", "said"), [("December 1", "December 1"), ("", "No review"), (None, "monthly")])
+@each(("review", "said"), [(("December 1",), "December 1"), ((), "No review"), (None, "monthly")])
 def test_the_review_is_told_from_the_record(review, said):
     assert said in words(tell(Asked("review"), Background(TEAM, review=review)))
 

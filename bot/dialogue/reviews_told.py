@@ -1,0 +1,70 @@
+"""The reviews of a decision, told to whoever asks: which is open, when the next one comes, what the last one said."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from bot.commands import CommandBase, TypedText
+from bot.dialogue.schedule import next_at, rhythm_of
+from bot.dialogue.standing import conclusion_of
+from bot.dialogue.turn import Recalled
+from rules.calendar import in_words, zone_of
+from rules.catalog.architectures import NAMES
+from rules.review import Advice, Conclusion
+from storage.records import Assessment, Review, ReviewSchedule, ReviewState, ScheduleState
+
+
+def speaks_of(command: CommandBase) -> bool:
+    """Whether the words name a review: only then is it looked up which there are."""
+    return isinstance(command, TypedText) and "review" in command.text.casefold()
+
+
+def looked_at(command: CommandBase, recalled: Recalled) -> tuple[Review, ...]:
+    """The reviews, where the words speak of one."""
+    return recalled.reviews if speaks_of(command) else ()
+
+
+def in_sentences(assessment: Assessment, reviews: Sequence[Review], now: datetime) -> tuple[str, ...]:
+    """Nothing where none is planned and none was done. The newest review comes first."""
+    return tuple(_sentences(assessment, reviews, now))
+
+
+def _sentences(assessment: Assessment, reviews: Sequence[Review], now: datetime) -> Iterator[str]:
+    schedule, latest = assessment.schedule, next(iter(reviews), None)
+    if latest is not None and latest.state is ReviewState.OPEN:
+        sleeps = schedule is not None and schedule.snoozed_until is not None
+        yield f"The review of {_month(latest)} {'is snoozed' if sleeps else 'stands open'} in the channel."
+    if schedule is not None and (coming := _coming(assessment, schedule, now)):
+        yield coming
+        yield "Move, Pause and Hand the review over stand at its line in the thread."
+    last = next((review for review in reviews if review.state is ReviewState.FINISHED), None)
+    concluded = conclusion_of(last) if last else None
+    if last is not None and concluded is not None:
+        yield f"The last one, of {_month(last)}, said: {_outcome(concluded)}."
+
+
+def _coming(assessment: Assessment, schedule: ReviewSchedule, now: datetime) -> str:
+    following = next_at(assessment, now)
+    if schedule.state is ScheduleState.PAUSED:
+        return f"Reviews are paused until somebody presses Resume in the thread. Owner: {schedule.owner}."
+    if following is None:
+        return ""
+    there, rhythm = following.astimezone(zone_of(schedule.zone)), in_words(rhythm_of(schedule))
+    day = f"{there:%A, %B} {there.day}, {there:%H:%M} {schedule.zone}"
+    return f"The next review comes on {day}, and then {rhythm}. Owner: {schedule.owner}."
+
+
+def _month(review: Review) -> str:
+    return f"{date.fromisoformat(f'{review.month}-01'):%B %Y}"
+
+
+def _outcome(concluded: Conclusion) -> str:
+    now = NAMES[concluded.architecture]
+    match concluded.advice:
+        case Advice.CLIMB:
+            return f"climb to {now}"
+        case Advice.STEP_DOWN:
+            return f"step down to {now}"
+        case Advice.FIX_FIRST:
+            return f"hold {now}, and mend first what fails"
+        case Advice.HOLD:
+            return f"hold {now}"

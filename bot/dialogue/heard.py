@@ -14,6 +14,7 @@ _STEERED = {
     Word.RESTART: "Start over? A new version begins with no answers; the old one is kept until then.",
     Word.HELP: "Press an option, or answer in your own words. You can also type back, skip, stop, or a question.",
 }
+_NOTHING_YET = " Nothing is written down until you choose."
 _UNDONE = "Taken back: what your last message wrote down. What stood there before stands again."
 
 
@@ -72,14 +73,18 @@ def steered(control: Control, background: Background) -> str:
 
 def offered(heard: Heard, background: Background, *, has_buttons: bool = False) -> Iterator[str]:
     """What is asked back: which of the values, or which question, was meant; buttons beside it name the questions."""
+    if has_buttons and offers_all(heard, background):
+        yield not_heard(heard, background) if heard.trouble is Trouble.UNCLEAR else _any_of(background)
+        return
     if heard.offers and heard.trouble is Trouble.AMOUNT:
         yield "That number can be read in two ways, so I ask."
     if heard.trouble is Trouble.UNCLEAR:
         yield f"{not_heard(heard, background)} Is it one of these?"
         return
     choices = [offer for offer in heard.offers if isinstance(offer, Choice)]
-    for fact in dict.fromkeys(choice.fact for choice in choices):
-        yield _which([choice for choice in choices if choice.fact == fact], background)
+    by_fact = [[one for one in choices if one.fact == fact] for fact in dict.fromkeys(each.fact for each in choices)]
+    for each in by_fact:
+        yield _which(each, background) + (_NOTHING_YET if each is by_fact[-1] else "")
     asked = [question(offer, background) for offer in heard.offers if isinstance(offer, Asked)]
     if asked:
         is_doubted = any(each.intent == "unknown" for each in heard.questions)
@@ -87,11 +92,26 @@ def offered(heard: Heard, background: Background, *, has_buttons: bool = False) 
         yield f"{'That may be outside what I know. ' if is_doubted else ''}{meant}"
 
 
+def offers_all(heard: Heard, background: Background) -> bool:
+    """Whether every option of the open question is offered: its own buttons, asked again below, are the same ones."""
+    fact = background.open_fact
+    if fact is None or not all(isinstance(offer, Choice) and offer.fact == fact for offer in heard.offers):
+        return False
+    options = {option.value for option in background.framework.by_fact[fact].options}
+    return options <= {offer.value for offer in heard.offers if isinstance(offer, Choice)}
+
+
+def _any_of(background: Background) -> str:
+    topic = background.framework.by_fact[background.open_fact or ""].topic
+    return f"“{topic}”: I could not tell which one it is. Nothing was written down; press one below, or reword it."
+
+
 def _which(choices: Sequence[Choice], background: Background) -> str:
+    """The values in quotation marks: some hold an "and" themselves."""
     found = background.framework.by_fact[choices[0].fact]
-    words = [wording.in_words(found, choice.value) or "not sure" for choice in choices]
+    words = [f"“{wording.in_words(found, choice.value) or 'not sure'}”" for choice in choices]
     listed = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
-    return f"{found.topic}: did you mean {listed}? Nothing is written down until you choose."
+    return f"{found.topic}: did you mean {listed}?"
 
 
 def not_heard(heard: Heard, background: Background) -> str:

@@ -12,7 +12,7 @@ from bot.dialogue import asked_in_thread, costing, telling, wording
 from bot.dialogue.answers import record
 from bot.dialogue.ask import open_key
 from bot.dialogue.asked_from_afar import told_outside
-from bot.dialogue.heard import known, not_heard, offered, sentences, steered, what_is_unheard
+from bot.dialogue.heard import known, not_heard, offered, offers_all, sentences, steered, what_is_unheard
 from bot.dialogue.meant import (
     SAID_LIMIT,
     heard_in_thread,
@@ -150,14 +150,15 @@ def _said_back(
 ) -> HeardReply:
     """What one person is asked back, with its buttons."""
     questions = questions_shown(found, background)
-    said = tuple(offered(found, background, has_buttons=bool(questions)))
+    has_own = offers_all(found, background)
+    said = tuple(offered(found, background, has_buttons=has_own or bool(questions)))
     if not (found.saves or found.questions or found.offers):
         said = (not_heard(found, background),)
     return HeardReply(
         assessment_id=assessment.id,
         typed=text[:SAID_LIMIT],
         says=said,
-        offers=offers_shown(assessment, found, recalled),
+        offers=() if has_own else offers_shown(assessment, found, recalled),
         questions=questions,
     )
 

@@ -3,7 +3,11 @@
 import pytest
 
 from bot import commands
+from bot.dialogue.heard import offered
 from bot.replies import Trouble
+from rules import FRAMEWORK, Facts
+from rules.hearing import Choice, Heard
+from rules.telling import Background
 from storage.records import AssessmentState
 from tests.bot.room import Room, asks_last, open_questions
 
@@ -22,13 +26,31 @@ def test_unclear_words_get_the_two_nearest_to_the_one_who_typed(asking: Room):
     offered = asking.told()
     assert [choice.value for choice in offered.offers] == ["monthly", "weekly"]
     assert offered.says == (
-        "How often the truth changes: did you mean monthly or weekly? Nothing is written down until you choose.",
+        "How often the truth changes: did you mean “monthly” or “weekly”? Nothing is written down until you choose.",
     )
     assert (offered.typed, asking.private[-1][0]) == ("every two weeks", "U2")
     assert open_questions(asking) == ["freshness"]
 
     asking.do(commands.GiveAnswer, by="U2", fact="freshness", values=("weekly",), typed=offered.typed)
     assert asking.message("question:freshness").said.typed == "every two weeks"
+
+
+def test_where_it_may_be_any_option_the_question_itself_asks_again_and_no_second_row_of_the_same_buttons(room: Room):
+    room.open("definition")
+    room.type("the lead claims it is all written down, new people disagree")
+
+    asked = room.told()
+    assert (asked.offers, asks_last(room)) == ((), "definition")
+    assert asked.says[0].startswith("“What good output is”: I could not tell which one it is. Nothing was written down")
+
+
+def test_that_nothing_is_written_down_is_said_once_where_two_questions_may_be_meant():
+    found = Heard(offers=(Choice("source", "both"), Choice("source", "systems"), Choice("labels", "mixed")))
+
+    assert tuple(offered(found, Background(Facts(), FRAMEWORK, open_fact="check"))) == (
+        "Where the truth lives: did you mean “documents and live systems” or “live systems”?",
+        "Agreement of the labels: did you mean “mixed”? Nothing is written down until you choose.",
+    )
 
 
 def test_neither_of_the_two_leaves_the_question_as_it_stands(asking: Room):

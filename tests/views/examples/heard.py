@@ -29,7 +29,10 @@ HEARD: dict[str, Reply] = {
         assessment_id=A,
         typed="every two weeks",
         says=(
-            "How often the truth changes: did you mean weekly or monthly? Nothing is written down until you choose.",
+            (
+                "How often the truth changes: did you mean “weekly” or “monthly”? "
+                "Nothing is written down until you choose."
+            ),
         ),
         offers=OFFERED,
         fact="freshness",

@@ -9,7 +9,7 @@ from rules.contradictions import Contradiction, contradictions
 from rules.decide import decide, decide_plainly
 from rules.facts import Facts
 from rules.framework import Framework, Question
-from rules.interview import most_left, next_question, questions_left, steadily_left, still_open, undecided
+from rules.interview import can_matter, most_left, next_question, questions_left, steadily_left, still_open, undecided
 from rules.roadmap import Roadmap
 from rules.roadmap_plan import plan
 from rules.verdict import Verdict
@@ -22,6 +22,7 @@ __all__ = [
     "Question",
     "Roadmap",
     "Verdict",
+    "can_matter",
     "contradictions",
     "decide",
     "decide_plainly",

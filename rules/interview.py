@@ -89,6 +89,11 @@ def most_left(facts: Facts, not_sure: Collection[str] = NOBODY, framework: Frame
     return len(completions_of(framework, facts).move_outcome - frozenset(not_sure))
 
 
+def can_matter(fact: str, facts: Facts, framework: Framework = FRAMEWORK) -> bool:
+    """Whether the answer to this question can still change the outcome, and so counts among the most that are left."""
+    return fact in completions_of(framework, facts).move_outcome
+
+
 def steadily_left(estimates: Iterable[int]) -> int:
     """The last of these estimates, one for each state of an interview so far, told steadily; 0 where it has ended.
 

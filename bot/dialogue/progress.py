@@ -10,7 +10,7 @@ from bot.dialogue.schedule import next_at
 from bot.dialogue.standing import standing
 from bot.dialogue.turn import PARENT, Recalled, Say, edit
 from bot.replies import ParentMessage, Progress
-from rules import Facts, most_left, next_question, questions_left, steadily_left, undecided
+from rules import Facts, can_matter, most_left, next_question, questions_left, steadily_left, undecided
 from rules.facts import Value
 from rules.framework import Framework
 from storage.answer_records import BLIND, UNDONE
@@ -138,21 +138,28 @@ def progress(assessment: Assessment, framework: Framework) -> Progress:
         left = _so_far(_given(assessment.answers), framework).told
     if left == 0 and assessment.wants_all:
         return Progress(number=number(assessment), to_go=max(0, len(unanswered(assessment, framework)) - 1))
-    return place(number(assessment), assessment.answers, framework, left)
+    return _placed(number(assessment), _given(assessment.answers), framework, left, open_fact(assessment))
 
 
-def place(at: int, answers: Mapping[str, Answer], framework: Framework, left: int | None = None) -> Progress:
+def place(at: int, answers: Mapping[str, Answer], framework: Framework) -> Progress:
     """Where an interview with these answers stands."""
-    return _placed(at, _given(answers), framework, left)
+    return _placed(at, _given(answers), framework)
 
 
 @lru_cache(maxsize=64)
-def _placed(at: int, given: Given, framework: Framework, left: int | None) -> Progress:
-    """The same. It is kept, since one click tells it twice: beside the question, and in the parent message."""
+def _placed(
+    at: int, given: Given, framework: Framework, left: int | None = None, asking: str | None = None
+) -> Progress:
+    """The same. It is kept, since one click tells it twice: beside the question, and in the parent message.
+
+    The question that stands open is one of those that are left, unless what was said beside it settled it.
+    """
     told, facts, unsure_of = _so_far(given, framework)
     most = most_left(facts, unsure_of, framework)
-    to_go = max(0, min(told if left is None else left, most) - 1)
-    return Progress(number=at, to_go=to_go, at_most=max(0, most - 1))
+    is_idle = asking is not None and not can_matter(asking, facts, framework)
+    own = 0 if is_idle else 1
+    to_go = max(0, min(told if left is None else left, most) - own)
+    return Progress(number=at, to_go=to_go, at_most=max(0, most - own))
 
 
 def left_now(assessment: Assessment, framework: Framework) -> int:

@@ -67,3 +67,19 @@ def test_near_the_end_it_is_words_and_the_most_is_told_where_it_is_small():
     assert progress(Progress(number=9, to_go=1, at_most=2)) == "Question 9, a few to go, at most 2"
     assert progress(Progress(number=9, to_go=0, at_most=7)) == "Question 9, nearly done"
     assert progress(Progress(number=9, to_go=0, at_most=0)) == "Question 9, the last one"
+
+
+def test_a_question_that_an_answer_beside_it_settled_is_not_told_as_the_last_one():
+    """ "The last one" stood above the question, and once it was answered another one came, again as the last one."""
+    room = Room()
+    room.start()
+    for fact, value in {"need": "both", "source": "both", "freshness": "live", "access": "per_user"}.items():
+        room.open(fact)
+        room.answer(value)
+    room.open("evals")
+    room.do(commands.RecordChange, fact="ops", value="neither")
+
+    assert "the last one" not in render(room.message("parent")).text
+    room.answer("ad_hoc")
+    assert room.assessment.asking == "latency"
+    assert "the last one" in render(room.message("parent")).text

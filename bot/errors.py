@@ -125,7 +125,7 @@ class NoRuns(BadInput):
 
 
 class NoShare(BadInput):
-    """That is no share that I can read. Write it such as 4 of 5 or 80 %, or leave it empty for 80 %."""
+    """That is no share that I can read. Write it such as 4 of 5 or 80%, or leave it empty for 80%."""
 
 
 class NoTask(BadInput):

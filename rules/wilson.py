@@ -65,7 +65,7 @@ def tasks_needed(passed: int, ran: int, bar: float = BAR) -> int | None:
     )
 
 
-SO_FEW = "so few show what breaks, not a rate"
+SO_FEW = "so few show what breaks, not how often"
 """What three to five golden tasks are good for, in the same words wherever that is said (F10)."""
 _FEW = 30
 NO_TASKS = "There are no golden tasks yet, so nobody can tell whether it works."

@@ -62,7 +62,7 @@ class VerdictMessage(Reply):
     changed_by: tuple[Changed, ...] = ()
     """The answers whose change made the difference."""
     asks_why: tuple[str, ...] = ()
-    """Their facts, where somebody may say why: [Say why]."""
+    """Their facts, where somebody may say why: [Note why it changed]."""
     rules_version: str = ""
     rules_changed: bool = False
     """Whether the rules are newer than those with which the interview began."""

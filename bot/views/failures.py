@@ -153,7 +153,8 @@ def _place(reply: FailureMessage) -> str:
     if reply.total <= 1:
         return f"The first failure of {month}"
     of_all = f"the {ordinal(reply.total)} failure of {month}"
-    return f"The {ordinal(reply.count)} {one}, and {of_all}"
+    of_kind = "first" if reply.count <= 1 else ordinal(reply.count)
+    return f"The {of_kind} {one}, and {of_all}"
 
 
 def _what(reply: FailureMessage) -> str:

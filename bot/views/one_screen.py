@@ -8,7 +8,7 @@ from bot.ids import Act
 from bot.views.architecture import NAME, USE, closest
 from bot.views.blocks import Block, Message, actions, button, menu, message, section
 from bot.views.side_by_side import beyond, small
-from bot.views.text import fitted, name, ours
+from bot.views.text import count, fitted, name, ours
 from bot.views.verdict import (
     advice,
     because,
@@ -69,7 +69,7 @@ def _changed(reply: replies.VerdictMessage) -> str:
     if reply.changed_from is None:
         return ""
     by = [lower_first(change(one)) for one in reply.changed_by]
-    more = f" and {len(by) - 1} more" if len(by) > 1 else ""
+    more = f", and {count(len(by) - 1, 'more answer')}" if len(by) > 1 else ""
     return f"Before: {NAME[reply.changed_from]}.{f' Changed: {by[0]}{more}.' if by else ''}"
 
 
@@ -170,7 +170,13 @@ def _say_why(reply: replies.VerdictMessage) -> Block | None:
     if not reply.asks_why:
         return None
     facts = ",".join(reply.asks_why)
-    return button("Say why", Act.SAY_WHY, reply.assessment_id, facts, says="Say why the answer was changed")
+    return button(
+        "Note why it changed",
+        Act.SAY_WHY,
+        reply.assessment_id,
+        facts,
+        says="Note why it changed: the reason for the new answer",
+    )
 
 
 def _menu(reply: replies.VerdictMessage) -> Block | None:

@@ -104,7 +104,7 @@ def _details(reply: RoadmapMessage, item: ItemShown) -> list[str]:
     ]
     line = " · ".join(fact for fact in facts if fact)
     is_gate = reply.phase is Phase.BUILD and item.done_when  # the others' stand in the dialog behind Edit
-    gate = f" Done when: {ours(item.done_when)}" if is_gate else ""
+    gate = f" Done when: {lower_first(ours(item.done_when))}" if is_gate else ""
     return [f"{ours(item.detail)}{gate}", line, note]
 
 

@@ -6,7 +6,7 @@ from bot.views.beneath import beneath
 from bot.views.blocks import Block, Message, actions, bullets, button, context, modal, option, section
 from bot.views.inputs import date_input, person_input, radios, text_input
 from bot.views.text import count, due, listing, name, ours, quoted, typed
-from rules.wilson import SO_FEW
+from rules.casing import lower_first
 from storage.records import ItemState
 
 MOST_ROWS = 20
@@ -15,7 +15,7 @@ TEXT_MOST = 1_000
 NOTE_MOST = 3_000
 PASTE_MOST = 3_000
 _IN_MESSAGE = 6
-_WHY = f"Three to five: {SO_FEW}, and more are not run every month."
+_WHY = "Three to five are enough: they show what breaks, not how often, and more would not be run every month."
 
 
 def editing(reply: TasksModal) -> Block:
@@ -39,9 +39,9 @@ def editing(reply: TasksModal) -> Block:
                 "How many of the tasks have to pass?",
                 most=NAME_MOST,
                 initial=reply.bar,
-                hint="80 %",
+                hint="80%",
                 optional=True,
-                help_line="Such as 4 of 5, or 80 %, which is meant where it is empty.",
+                help_line="Such as 4 of 5. Left empty, it is 80%.",
             ),
             text_input(
                 field_id(Field.TASKS_PASTED),
@@ -130,7 +130,7 @@ def standing(reply: RoadmapMessage) -> Block | None:
 def editing_item(reply: ItemModal) -> Block:
     """One item's state, owner, due date and note."""
     states = [option("Open", str(ItemState.OPEN)), option("Done", str(ItemState.DONE))]
-    done_when = f"Done when: {ours(reply.done_when)}" if reply.done_when else ""
+    done_when = f"Done when: {lower_first(ours(reply.done_when))}" if reply.done_when else ""
     return modal(
         "Roadmap item",
         [

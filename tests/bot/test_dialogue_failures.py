@@ -171,6 +171,7 @@ def test_which_of_its_month_a_failure_is_stays_true_when_more_are_logged_and_it_
     assert "The first failure of November 2026" in render(decided.message("failure:f1")).text
     logged(decided, failure="f2")
     logged(decided, failure="f3", bucket="safety")
+    assert "The first safety failure, and the 3rd failure of" in render(decided.message("failure:f3")).text
     decided.now += timedelta(days=20)
     logged(decided, failure="f4")
 

@@ -14,7 +14,7 @@ from storage.records import Answer
 from tests.bot.room import COPILOT, Room, confirm_all, reassess
 
 
-def button_of(room: Room, label: str = "Say why") -> list[str]:
+def button_of(room: Room, label: str = "Note why it changed") -> list[str]:
     blocks = render(room.message("verdict")).blocks
     return [
         one["value"]

@@ -228,16 +228,16 @@ async def test_whoever_changed_the_verdict_may_still_say_why_after_an_answer_tha
     )
     await office.answer(await office.is_asked(parent, "Does it only answer"), "answers", BEN)
     await office.answer(await office.is_asked(parent, "How can you tell a right answer"), "judged", BEN)
-    moved = await phase(office, parent, "Say why")
+    moved = await phase(office, parent, "Note why it changed")
     assert "prompting" in office.sandbox.words(moved)
 
     await office.sandbox.click(CHEN, await phase(office, parent, "Speed of answers"), "Change")
     await office.answer(await office.is_asked(parent, "How fast must an answer be"), "relaxed", CHEN)
     await phase(office, parent, f"· <@{CHEN}>")
 
-    stands = await phase(office, parent, "Say why")
+    stands = await phase(office, parent, "Note why it changed")
     assert stands.ts == moved.ts
-    await office.sandbox.click(BEN, stands, "Say why")
+    await office.sandbox.click(BEN, stands, "Note why it changed")
     await submit(
         office,
         BEN,

@@ -51,7 +51,7 @@ def test_a_bar_is_met_or_missed_only_where_the_whole_interval_says_so(passed: in
 
 def test_the_result_is_said_with_its_uncertainty():
     assert results_in_words(3, 5) == (
-        "3 of 5 golden tasks passed; so few show what breaks, not a rate: that may be anything between "
+        "3 of 5 golden tasks passed; so few show what breaks, not how often: that may be anything between "
         "23 and 88 of 100."
     )
     assert results_in_words(90, 100) == "90 of 100 golden tasks passed; that is between 83 and 94 of 100."

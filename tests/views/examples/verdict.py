@@ -220,6 +220,7 @@ VERDICTS: dict[str, Reply] = {
     ),
     "verdict_nothing_passes": NOTHING_PASSES,
     "verdict_changed": CHANGED,
+    "verdict_changed_by_two": CHANGED.model_copy(update={"changed_by": (FITS, LABELED)}),
     "verdict_changed_by_an_answer": CHANGED.model_copy(update={"asks_why": ("corpus",)}),
     "verdict_of_nothing": VERDICT.model_copy(
         update={

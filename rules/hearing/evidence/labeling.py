@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from rules.hearing.words.lexicon import topics
-from rules.hearing.words.nouns import DOCUMENTS, LABELED, LABELERS, names_people
+from rules.hearing.words.nouns import DOCUMENTS, LABELED, LABELERS, is_a_place, names_people
 from rules.hearing.words.pieces import stems_of
 
 _LABELERS = stems_of("annotator labeler rater tagger coder labelling relabel")
@@ -36,12 +36,13 @@ def _speaks_of_labels(stems: Sequence[str], open_fact: str | None) -> bool:
     return open_fact in _OF_EXAMPLES and not is_of_documents
 
 
-def is_where_labels_are(words: Collection[str], open_fact: str | None) -> bool:
+def is_where_labels_are(words: Sequence[str], open_fact: str | None) -> bool:
     """Whether words tell where labels are kept, which says nothing of where the truth is."""
     named = {*words}
     if (topics()["labels"] | _LABELERS | _MARKED) & named:
         return True
-    return open_fact in _OF_LABELS and (names_labels(named) or bool(_THEY & named and not _TRUTH & named))
+    is_told = names_labels(named) or is_a_place(words) or bool(_THEY & named)
+    return open_fact in _OF_LABELS and is_told and not (_TRUTH & named and not names_labels(named))
 
 
 def is_of_others(fact: str, words: Sequence[str], stems: Sequence[str], open_fact: str | None) -> bool:

@@ -13,6 +13,7 @@ from rules.catalog.questions import QUESTIONS
 from rules.facts import FACTS, Value
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.evidence.evidence import HERE, OWN, evidence
+from rules.hearing.evidence.labeling import is_where_labels_are
 from rules.hearing.forms.listing import as_held
 from rules.hearing.values import Heard, Line
 from rules.hearing.words.pieces import BREAKS, pieces
@@ -54,7 +55,11 @@ def heaped(typed: Line, stems: Sequence[str]) -> Heard | None:
     inside = {at for _, _, start, end in found for at in range(start, end)}
     is_all = all(at in inside or word in _JOINING for at, word in enumerate(stems))
     are_apart = all(_APART & {*stems[one[3] : other[2]]} for one, other in pairwise(found))
-    if not is_all or len(facts) < max(len(found), _FEW) or (len(facts) < _MANY and not are_apart):
+    of_labels = any(
+        fact == "source" and is_where_labels_are(stems[max(0, start - 1) : end], typed.open_fact)
+        for fact, _, start, end in found
+    )
+    if of_labels or not is_all or len(facts) < max(len(found), _FEW) or (len(facts) < _MANY and not are_apart):
         return None
     saves: dict[str, Value] = {fact: as_held(fact, value) for fact, value, _, _ in found}
     return Heard(saves=saves)

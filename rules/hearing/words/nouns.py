@@ -59,6 +59,19 @@ def is_by_people(stems: Sequence[str], at: int) -> bool:
     return bool(_DECIDING & before) and "it" not in before
 
 
+_IN = frozenset({"in", "on", "insid", "within", "at"})
+
+
+def held_at(stems: Sequence[str], words: range) -> int:
+    """Where these words go on with the place of what they name: "900 files on the share"; 0 where they name none."""
+    return next((at for at in words if at > words.start and stems[at] in _IN), 0)
+
+
+def is_a_place(words: Sequence[str]) -> bool:
+    """Whether words only say where something is: "in Zendesk"."""
+    return words[0] in _IN
+
+
 def names_people(stems: Sequence[str]) -> bool:
     """Whether "names" are those of people, which are personal data: "employee names are in there"."""
     at = next((at for at, word in enumerate(stems) if word == "name"), None)

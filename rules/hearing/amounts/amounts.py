@@ -117,7 +117,7 @@ def _doubted(amount: Quantity, found: Sequence[str]) -> Quantity:
 def _counts_nothing(counted: Counted) -> bool:
     """A year, money, an ordinal, a time of the clock, the whole of "19 of 20": numbers that answer no question."""
     amount, after = counted.amount, counted.after
-    is_of_so_many = counted.before[-1:] == ("of",) and counted.before[-2:-1] and counted.before[-2][0].isdigit()
+    is_of_so_many = counted.before[-1:] == ("of",) and any(each.low > 1 for each in quantities(counted.before[-2:-1]))
     is_denied = counted.before[-1:] == ("not",) and not amount.bound
     if is_of_so_many or is_denied or counted.before[-1:] == ("by",) or scales.is_still_to_do(counted):  # "by one agent"
         return True

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.hearing.acts.chatter import talk
-from rules.hearing.evidence.evidence import HERE, JOINTS, evidence
+from rules.hearing.evidence.evidence import HERE, JOINTS, OWN, Evidence, evidence
 from rules.hearing.evidence.leaning import share_of
 from rules.hearing.evidence.weighing import BETWEEN
 from rules.hearing.forms.parted import clauses, sentences, told_beside_it
 from rules.hearing.values import Ear, Heard, Line
 from rules.hearing.words.lexicon import topics
 from rules.hearing.words.patterns import COURTESIES, LIGHT, NEGATIONS
-from rules.hearing.words.pieces import stems_of
+from rules.hearing.words.pieces import BREAKS, stems_of
 
 _DENYING = NEGATIONS | stems_of("hardly barely less scarcely")
 _NO_SUBJECT_WORDS = """
@@ -42,7 +42,7 @@ def mixture(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     fact = typed.open_fact
     if fact not in BETWEEN or {"?", "or", *_THEN} & {*stems}:
         return None
-    if fact == "hygiene" and topics()["labels"] & {*stems}:
+    if (fact == "hygiene" and topics()["labels"] & {*stems}) or _is_in_one_breath(fact, typed, stems):
         return None
     is_of_it = share_of("hygiene", stems) + share_of("labels", stems) >= _ABOUT
     if not typed.mention and (talk(stems) or not is_of_it):
@@ -55,6 +55,12 @@ def mixture(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
         if any(one.pole != other.pole and one.subject != other.subject for one in poles for other in poles):
             return Heard(saves={**told_beside_it(typed, stems, sentence, ear), fact: BETWEEN[fact][2]})
     return None
+
+
+def _is_in_one_breath(fact: str, typed: Line, stems: Sequence[str]) -> bool:
+    """Whether one phrase holds both of its clauses: "same mail, two queues" tells of no two parts."""
+    marks = evidence(typed.pieces, {fact}, fact).get(fact, Evidence(fact)).marks
+    return any(mark.grade == OWN and not BREAKS.isdisjoint(stems[mark.start : mark.end]) for mark in marks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ _OWNED = frozenset({"ops", "evals"})
 _WISHES = frozenset({"need", "want", "requir", "wish"})
 _WISHING = frozenset({"we", "i", "would", "still", "realli", "team", "also"})
 """Who wishes; behind anybody else these tell of what a request wants."""
+_THEY = frozenset({"he", "she", "they", "one"})
 _GETTING = stems_of("label collect get gather have run build train annotate produce create host hire start generate")
 """What a team "could" do, and does not."""
 _STATES = frozenset({"hygiene", "labels"})
@@ -118,7 +119,9 @@ def _was(typed: Line, stems: Sequence[str], thoughts: Sequence[range]) -> set[in
 
 def _wished(fact: str, stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:
     """The thoughts that say what a team would like to have: "we need 500"; "need to check" tells what it does."""
-    found = telling("wished", stems, thoughts)
+    found = {
+        n for n in telling("wished", stems, thoughts) if not _is_theirs(stems[thoughts[n].start : thoughts[n].stop])
+    }
     for number, thought in enumerate(thoughts):
         for at in (at for at in thought if stems[at] in _WISHES):
             after = next((word for word in stems[at + 1 : thought.stop] if word not in BREAKS), "to")
@@ -133,6 +136,11 @@ def _wished(fact: str, stems: Sequence[str], thoughts: Sequence[range]) -> set[i
     if fact in _STATES:
         found |= telling("wished_state", stems, thoughts)
     return found
+
+
+def _is_theirs(words: Sequence[str]) -> bool:
+    """Whether others do as they like: "everybody tags what they want" wishes for nothing."""
+    return bool(_THEY & {*words[-2:-1]}) and words[-1] in _WISHES
 
 
 def _been_before(stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:

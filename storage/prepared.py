@@ -200,4 +200,4 @@ def _runs(connection: Connection) -> Callable[[str, list[Any]], Any]:
 
 
 def _driver(connection: Connection) -> Any:
-    return connection.connection.driver_connection
+    return connection.connection.dbapi_connection

@@ -147,4 +147,4 @@ def _end(connection: Connection, session: Session, how: bytes) -> None:
 
 
 def _session(connection: Connection) -> Session:
-    return cast("Session", connection.connection.driver_connection)
+    return cast("Session", connection.connection.dbapi_connection)

@@ -83,4 +83,4 @@ def pragma(connection: Connection, setting: str) -> None:
 
 def raw_of(connection: Connection) -> sqlite3.Connection:
     """The driver's own connection."""
-    return cast("sqlite3.Connection", connection.connection.driver_connection)
+    return cast("sqlite3.Connection", connection.connection.dbapi_connection)

@@ -18,6 +18,7 @@ from rules.hearing.acts.withdrawing import withdrawn
 from rules.hearing.afterwards import afterwards, likely_told, with_the_rest
 from rules.hearing.amounts.amounts import DOUBTFUL
 from rules.hearing.answering import answer
+from rules.hearing.forms.amending import amended
 from rules.hearing.forms.echoing import echoed
 from rules.hearing.forms.ended import ended, not_so
 from rules.hearing.forms.heading import is_named
@@ -52,7 +53,9 @@ from rules.hearing.values import (
     by_the_first,
     unaided,
 )
+from rules.hearing.words.patterns import COURTESIES, NEGATIONS
 from rules.hearing.words.phrases import phrases, stemmed
+from rules.hearing.words.phrases import steering as steering_words
 from rules.hearing.words.pieces import BREAKS, NAME, pieces
 from rules.hearing.words.roundabout import straightened
 from rules.hearing.words.samples import gives_samples
@@ -64,6 +67,8 @@ _AS_ANSWERED = frozenset({"ops", "receipts", "stakes"})
 """Facts of which a change is taken as an answer would be, where the two differ."""
 _A_STATEMENT = 4
 """Words by which somebody answers before they pass on."""
+_GOING_ON = frozenset({"next", "move"})
+"""With these people go on once they have answered, in however few words: "mixed. next question"."""
 _WONDERING = frozenset({"what", "why", "how", "who", "if", "suppos", "would", "and", "but"})
 """Words with which a line asks about a change, and does not ask for one."""
 
@@ -144,7 +149,10 @@ def _steered(typed: Line, stems: Sequence[str]) -> Heard | None:
 def _is_answered(typed: Line, stems: Sequence[str], control: Control) -> bool:
     """Whether what sounds like passing on only closes an answer: "nobody clicks a source, leave it out"."""
     last = max((at for at, word in enumerate(stems[:-1]) if word in BREAKS), default=0)
-    if control.word != Word.SKIP or last < _A_STATEMENT or typed.open_fact is None:
+    goes_on = bool(_GOING_ON & {*stems[last:]}) and not NEGATIONS.issuperset({*stems[:last]} - COURTESIES - BREAKS)
+    if control.word != Word.SKIP or typed.open_fact is None or not (last >= _A_STATEMENT or goes_on):
+        return False
+    if any(start < last for start, _ in steering_words()["skip"].places(stems)):  # "won't answer that, next"
         return False
     said = typed.pieces[:last]
     before = replace(typed, pieces=said, text=" ".join(said))
@@ -267,7 +275,7 @@ def _choices(offer: Asked) -> tuple[Choice | Asked, ...]:
 
 _FORMS: tuple[Form, ...] = (
     unaided(of_a_word), echoed, wavering, unaided(of_a_case), unaided(more_than), _put_straight, unaided(_exact),
-    ended, put, unaided(to_the_end), unaided(_steered), unaided(not_so), unaided(afterwards), unaided(_asked),
+    ended, put, amended, unaided(to_the_end), unaided(_steered), unaided(not_so), unaided(afterwards), unaided(_asked),
 )  # fmt: skip
 """What a line may be before it is heard for answers in its own words: the first of these that it is.
 

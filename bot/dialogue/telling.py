@@ -12,7 +12,7 @@ from bot.dialogue import wording
 from bot.dialogue.reviews_told import in_sentences
 from bot.dialogue.schedule import today
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, problem
-from bot.replies import Changed, ToldAnswer, ToldModal, Trouble
+from bot.replies import Changed, ToldAnswer, ToldControl, ToldModal, Trouble
 from rules import decide
 from rules.catalog.glossary import GLOSSARY
 from rules.cost import Figures
@@ -108,8 +108,26 @@ def _reply(assessment: Assessment, command: CommandBase, told: Told, known: Back
         people=_people(assessment, told),
         can_why=told.asked.intent == "verdict",
         can_cost=told.asked.intent == "cost" and assessment.decision is not None,
+        control=_control(assessment, told.asked),
         nearest_to=known.verdict.verdict if told.nearest and assessment.decision else None,
     )
+
+
+def _control(assessment: Assessment, asked: Asked) -> ToldControl | None:
+    """What is done at a press and spoken of here: nobody has to look for it under the roadmap."""
+    if assessment.decision is None:
+        return None
+    match asked.slots.get("topic") if asked.intent == "about_bot" else asked.intent:
+        case "tasks":
+            return ToldControl.EDIT_TASKS if assessment.golden_tasks else ToldControl.ADD_TASKS
+        case "review":
+            return ToldControl.MOVE if _review(assessment) else ToldControl.PLAN
+        case "logging":
+            return ToldControl.LOG
+        case "next" | "risks":
+            return ToldControl.ROADMAP
+        case _:
+            return None
 
 
 def _changes(assessment: Assessment, told: Told, known: Background) -> tuple[Changed, ...]:

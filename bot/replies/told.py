@@ -1,10 +1,22 @@
 """Answers to questions that need no view of their own: the sentences that tell them, and what stands behind."""
 
+from enum import StrEnum
 from typing import Literal
 
 from bot.replies.base import AnyModal, Reply
 from bot.replies.words import Changed
 from rules.framework import Architecture
+
+
+class ToldControl(StrEnum):
+    """What is done at a press, and spoken of in an answer."""
+
+    ADD_TASKS = "add_tasks"
+    EDIT_TASKS = "edit_tasks"
+    PLAN = "plan"
+    MOVE = "move"
+    LOG = "log"
+    ROADMAP = "roadmap"
 
 
 class ToldAnswer(Reply):
@@ -24,6 +36,8 @@ class ToldAnswer(Reply):
     """Whether it is the verdict, of which all reasons can be read. [Why]"""
     can_cost: bool = False
     """Whether figures of the team's own would tell more. [Give figures]"""
+    control: ToldControl | None = None
+    """What the sentences say is done at a press, to be pressed beside them."""
     nearest_to: Architecture | None = None
     """The verdict, where the question could not be answered: the three nearest questions are offered."""
     name: str = ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.ids import Act, Modal
-from bot.replies import Changed, ToldAnswer, ToldModal
+from bot.replies import Changed, ToldAnswer, ToldControl, ToldModal
 from bot.views.architecture import NAME
 from bot.views.blocks import Block, Message, actions, button, context, message, modal, section
 from bot.views.text import link, name, ours, person
@@ -15,6 +15,14 @@ _MOST_LINES = 8
 _MOST_CHANGES = 3
 _MOST_OF_ALL = 40
 """Lines of a modal."""
+_CONTROLS = {
+    ToldControl.ADD_TASKS: ("Add golden tasks", Act.EDIT_TASKS),
+    ToldControl.EDIT_TASKS: ("Edit golden tasks", Act.EDIT_TASKS),
+    ToldControl.PLAN: ("Plan the monthly review", Act.PLAN_REVIEW),
+    ToldControl.MOVE: ("Move the review", Act.PLAN_REVIEW),
+    ToldControl.LOG: ("Log a failure", Act.LOG_FAILURE),
+    ToldControl.ROADMAP: ("Roadmap", Act.ROADMAP_HERE),
+}
 _NOTHING = "There is nothing to tell."
 
 
@@ -25,9 +33,10 @@ def told(reply: ToldAnswer) -> Message:
     more = button("Show more", Act.SHOW_TOLD, reply.assessment_id, reply.asked) if reply.asked else None
     why = button("Why", Act.SHOW_MORE, reply.assessment_id, says="Why: the whole verdict") if reply.can_why else None
     figures = button("Give figures", Act.COST, reply.assessment_id) if reply.can_cost else None
+    control = button(*_CONTROLS[reply.control], reply.assessment_id) if reply.control else None
     return message(
         section(f"*{first}*", *rest),
-        actions(why, figures, more, *makes),
+        actions(why, figures, control, more, *makes),
         _nearest(reply.assessment_id, reply.nearest_to) if reply.nearest_to else None,
         context(_outside(reply) if reply.name else f"Asked by {person(reply.asked_by)}"),
     )

@@ -90,7 +90,10 @@ def review(asked: Asked, background: Background) -> Told:
         return Told(asked, background.review)
     if background.review is None:
         return Told(asked, ("Reviews are monthly; the day and the owner are kept in the assessment's thread.",))
-    return Told(asked, ("No review is planned yet. Plan the monthly review under the roadmap.",))
+    return Told(
+        asked,
+        ("No review is planned yet. It takes a press: day, hour and owner are asked in a form, and suggested there.",),
+    )
 
 
 def record(asked: Asked, background: Background) -> Told:

@@ -48,6 +48,21 @@ def test_each_question_gets_one_answer_in_the_thread(decided: Room, typed, first
     assert answer.says[0].startswith(first)
 
 
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("golden tasks: visa letter, lost badge", "Add golden tasks"),
+        ("when is the next review?", "Plan the monthly review"),
+        ("how do I log a failure?", "Log a failure"),
+        ("what should we do first?", "Roadmap"),
+    ],
+)
+def test_what_is_done_at_a_press_can_be_pressed_where_it_is_spoken_of(decided: Room, typed: str, label: str):
+    decided.type(typed)
+
+    assert f"Buttons: {label}" in render(decided.thread[-1]).text
+
+
 def test_two_questions_in_one_message_get_an_answer_each(decided: Room):
     before = len(decided.thread)
 

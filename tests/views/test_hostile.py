@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import NotRead
-from bot.replies import Aside, Done, RoundEnd, SeesChannels, Trouble, read_reply
+from bot.replies import Aside, Done, RoundEnd, SeesChannels, ToldControl, Trouble, read_reply
 from bot.sandbox.blockkit import faults, view_faults
 from bot.sandbox.mrkdwn import active
 from bot.views import render, render_modal
@@ -97,7 +97,7 @@ FREE = {
 """Fields that hold ids and values of ours."""
 KINDS = (Architecture, Degree, Lens, Strength, Phase, AssessmentState, ItemState, Bucket, Trouble, Done)
 KINDS += (Aside, Advice, BarState, Direction, ReviewState, ScheduleState, TaskResult, SeesChannels, Mark, NotRead)
-KINDS += (Source, Drift, RoundEnd, Bearing)
+KINDS += (Source, Drift, RoundEnd, Bearing, ToldControl)
 ENUMS = {str(member) for kind in KINDS for member in kind}
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT")
 OURS = re.compile(

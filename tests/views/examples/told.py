@@ -1,6 +1,6 @@
 """Answers in sentences."""
 
-from bot.replies import AnyModal, Changed, Reply, ToldAnswer, ToldModal
+from bot.replies import AnyModal, Changed, Reply, ToldAnswer, ToldControl, ToldModal
 from rules.framework import Architecture
 from tests.views.examples.pieces import ANA, BEN, A
 
@@ -29,6 +29,9 @@ TOLD: dict[str, Reply] = {
         asked_by=BEN,
         says=("Retrieval (RAG): the smallest that gives you fresh facts.", "Settled: no open answer can change it."),
         can_why=True,
+    ),
+    "told_answer_with_control": ToldAnswer(
+        assessment_id=A, asked_by=BEN, says=("No review is planned yet.",), control=ToldControl.PLAN
     ),
     "told_answer_short": ToldAnswer(assessment_id=A, asked_by=BEN, says=("No review is planned yet.",)),
     "told_answer_directly": ToldAnswer(

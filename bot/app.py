@@ -1,6 +1,8 @@
 """The composition root: Bolt, its listeners and the engine, put together from explicit arguments.
 
-Bolt's faults are worked around in `Bot.dispatch` and by the gate, each with a test that fails once the fault is gone:
+Bolt reads SLACK_* from the environment where it is not told otherwise, and turns OAuth on by what it finds there; here
+the environment is hidden from it, and the settings alone decide. Its other faults are worked around in `Bot.dispatch`
+and by the gate, each with a test that fails once the fault is gone:
 
     "payload" in a slash command's text loses the command       the gate parses; Bolt is handed the parsed body
     an error gives 500, no listener 404: people see a failure   answered with 200, and told to the person
@@ -13,7 +15,10 @@ Whatever happens, the answer leaves in time: what could not be kept by then is a
 """
 
 import asyncio
-from collections.abc import Mapping
+import logging
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,9 +26,9 @@ from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import listeners, parse
-from bot.bolt import build_bolt
 from bot.commands import CommandBase
 from bot.engine import Engine
 from bot.flood import TOO_FAST, Flood, Flow
@@ -147,15 +152,7 @@ async def _let_go(_error: Exception) -> None:
 
 def build_app(engine: Engine, connection: Connection, *, reach: Reach = no_failpoints) -> Bot:
     """Put Bolt and the listeners in front of an engine. Nothing is connected or started."""
-
-    async def authorize(context: AsyncBoltContext) -> AuthorizeResult:
-        is_ours = not context.is_enterprise_install
-        found = await engine.workspaces.authorize(context.enterprise_id, context.team_id) if is_ours else None
-        if found is None:  # Bolt would tell the person before it answers, at whatever address the payload names
-            raise _NotInstalledError
-        return found
-
-    bot = Bot(build_bolt(connection, engine.wire.session, authorize), engine, reach)
+    bot = Bot(_build_bolt(engine, connection), engine, reach)
     listeners.register(bot.bolt, engine.front, engine.intake)
 
     @bot.bolt.error
@@ -169,6 +166,40 @@ def build_app(engine: Engine, connection: Connection, *, reach: Reach = no_failp
         return BoltResponse(status=200, body="")
 
     return bot
+
+
+def _build_bolt(engine: Engine, connection: Connection) -> AsyncApp:
+    async def authorize(context: AsyncBoltContext) -> AuthorizeResult:
+        is_ours = not context.is_enterprise_install
+        found = await engine.workspaces.authorize(context.enterprise_id, context.team_id) if is_ours else None
+        if found is None:  # Bolt would tell the person before it answers, at whatever address the payload names
+            raise _NotInstalledError
+        return found
+
+    logger = logging.getLogger("slack_bolt")
+    logger.setLevel(max(logger.level, logging.WARNING))  # below it Bolt logs bodies, and spends time on it
+    client = AsyncWebClient(base_url=connection.api_url, session=engine.wire.session, retry_handlers=[], logger=logger)
+    with _hidden_environment():
+        return AsyncApp(
+            name="slack_bolt.listeners",
+            logger=logger,
+            process_before_response=True,
+            signing_secret=connection.signing_secret,
+            client=client,
+            authorize=authorize,
+            attaching_function_token_enabled=False,
+            attaching_conversation_kwargs_enabled=False,
+        )
+
+
+@contextmanager
+def _hidden_environment() -> Iterator[None]:
+    """Without SLACK_*: Bolt must not find a mode there that the settings did not choose."""
+    hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("SLACK_")}
+    try:
+        yield
+    finally:
+        os.environ.update(hidden)
 
 
 async def _apologize(engine: Engine, error: Exception, body: Mapping[str, Any]) -> None:

@@ -22,7 +22,7 @@ from rules.hearing import Asked
 from rules.roadmap import in_a_sentence
 from rules.telling import Background, Given, Told, question, tell
 from rules.verdict import Verdict
-from storage.records import Assessment, DeliveryMethod, ItemState, Review
+from storage.records import Assessment, DeliveryMethod, ItemState, Review, ScheduleState
 
 _TITLE = 24
 """Characters of a modal's title."""
@@ -121,7 +121,9 @@ def _control(assessment: Assessment, asked: Asked) -> ToldControl | None:
         case "tasks":
             return ToldControl.EDIT_TASKS if assessment.golden_tasks else ToldControl.ADD_TASKS
         case "review":
-            return ToldControl.MOVE if _review(assessment) else ToldControl.PLAN
+            schedule = assessment.schedule
+            is_planned = schedule is not None and schedule.state is not ScheduleState.STOPPED
+            return ToldControl.MOVE if is_planned else ToldControl.PLAN
         case "logging":
             return ToldControl.LOG
         case "next" | "risks":

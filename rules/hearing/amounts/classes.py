@@ -74,7 +74,7 @@ def per_class(counted: Counted) -> "tuple[str, set[str], Certainty] | None":
         word in ones
         and after[n - 1 : n] not in {("has",), ("have",), ("with",)}
         and set(after[n + 1 : n + 3]) & CLASSES
-        and not after[n + 1][0].isdigit()
+        and not (after[n + 1][0].isdigit() or "time" in after[:n])  # "1 of 5 times a tag"
         for n, word in enumerate(after)
     )
     is_ones = bool({"each", "everi", "per"} & set(before[-2:]) and set(before[-3:]) & CLASSES)

@@ -11,7 +11,7 @@ from rules.hearing.amounts.amounts import amounts
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.amounts.rhythm import MONTHS, rhythms
 from rules.hearing.amounts.scales import CHANGES
-from rules.hearing.evidence.lacking import lacks
+from rules.hearing.evidence.lacking import is_absent, lacks
 from rules.hearing.values import Reading
 from rules.hearing.words.denying import denied
 from rules.hearing.words.lexicon import Hit, hits, topics
@@ -153,7 +153,7 @@ def evidence(found: Sequence[str], facts: Collection[str], open_fact: str | None
             is_lacking = is_some and lacks(mark.fact, stems, thoughts, number, range(mark.start, mark.end))
             placed = replace(
                 mark,
-                is_denied=mark.is_denied or is_lacking,
+                is_denied=(mark.is_denied and not is_absent(mark.fact, stems, mark.start, mark.end)) or is_lacking,
                 thought=number,
                 is_after_but=is_after,
                 is_topical=is_topical,

@@ -15,6 +15,7 @@ _MAKING = stems_of("generated exported rendered produced printed created built c
 _RIGHT = stems_of("right correct true truth authoritative current")
 _TRUSTING, _IT = stems_of("trusts believes relies uses updates"), frozenset({"it", "that", "them", "this", "on"})
 _LEAVING = stems_of("forget ignore")
+_ABSENT, _SHORTLY = stems_of("missing absent omitted"), 3
 _SAYING = frozenset({"is", "are", "look", "seem", ":"})
 _THEY = frozenset({"they", "he", "she", "who", "all", "both", "it", "that"})
 _ON = frozenset({"fail", "gave", "did", "no", "without", "abandon", "not", "in", "drop", "stop"})
@@ -44,6 +45,12 @@ def lacks(fact: str, stems: Sequence[str], thoughts: Sequence[range], number: in
         return is_contrast and any(_is_said(_FINE, stems, at, place.stop) for at in reach if at >= place.stop)
     is_nobodys = bool(_NOBODY & there and not _NOBODY & {*stems[place.start : place.stop]})
     return is_nobodys or _is_gone(stems, thoughts, number)
+
+
+def is_absent(fact: str, stems: Sequence[str], start: int, end: int) -> bool:
+    """Whether words say of an output that a part of it is not there, which is the fault: "a bracket is missing"."""
+    is_told = fact == "failure" and bool(_ABSENT & {*stems[start:end]})
+    return is_told and NEGATIONS.isdisjoint(stems[max(0, start - _SHORTLY) : end])
 
 
 def _is_distrusted(stems: Sequence[str], thoughts: Sequence[range], number: int) -> bool:

@@ -30,6 +30,8 @@ _OVER = stems_of("becomes became from went moved switched not wrong rather inste
 _ONLY = frozenset({"only", "just", "also", "too", "merely", "as"})
 """... and words by which it stays."""
 
+_TELLING = frozenset("takes took puts enters writes notes marks picks chooses uses counts used".split())
+"""With these something is told of, and nothing settled: "json breaks; takes 8 seconds"."""
 _SHORTLY = 3
 _BACK = frozenset(turn for turn in _TURNS if {"no", "wait", "scratch"} & {*turn} and "sorri" not in turn)
 """After these what was said first does not hold, whatever follows."""
@@ -82,7 +84,11 @@ def _instead(typed: Line, fact: str) -> Value:
 def restated(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     """The answer behind what takes back what the line began with, or settles it; None where none stands there."""
     turns = ((at + len(turn), at) for turn in _TURNS for at in range(len(stems)) if _stands(turn, stems, at))
-    settling = ((end, at) for at, end in phrases("settling").places(stems) if at and not _is_denied(stems, at))
+    settling = (
+        (end, at)
+        for at, end in phrases("settling").places(stems)
+        if at and not (_is_denied(stems, at) or _TELLING & {*typed.pieces[at:end]})
+    )
     at, start = max((*turns, *settling), default=(0, 0))
     taken_back = tuple(stems[start:at])
     while stems[at : at + 1] and stems[at] in BREAKS:

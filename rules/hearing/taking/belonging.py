@@ -44,8 +44,14 @@ def of_the_question(typed: Line, stems: Sequence[str], marks: list[Mark]) -> lis
     fact = typed.open_fact or ""
     left = _left(fact, stems) | _of_others(fact, stems)
     timed = {mark.thought for mark in marks if mark.is_number and fact == "latency"}  # "an hour for reports"
-    kept = [mark for mark in marks if mark.thought not in left - timed and not _is_told_by_the_way(mark, marks, stems)]
+    left -= timed | {mark.thought for mark in marks if fact == "failure" and _names_a_fault(mark)}
+    kept = [mark for mark in marks if mark.thought not in left and not _is_told_by_the_way(mark, marks, stems)]
     return kept if any(mark.grade >= HERE and not mark.is_denied for mark in kept) else marks
+
+
+def _names_a_fault(mark: Mark) -> bool:
+    """Whether a phrase says by itself how it fails, whatever it was about to do: "sends wrong params to the ERP"."""
+    return mark.grade == OWN and mark.size > 1 and not mark.is_denied
 
 
 def _left(fact: str, stems: Sequence[str]) -> set[int]:
@@ -84,6 +90,7 @@ def answered(fact: str, marks: Sequence[Mark], stems: Sequence[str]) -> frozense
         if mark.grade >= HERE
         if mark.is_number
         or mark.end - mark.start > _WORD_OR_TWO
+        or (fact == "failure" and _names_a_fault(mark))
         or not leaves(fact, [stems[at] for at in thoughts[mark.thought]])
     )
 
@@ -149,7 +156,7 @@ def without_others(typed: Line, stems: Sequence[str], told: Mapping[str, Value],
         words = stems[part.start : part.stop]
         is_told = _holds(part, others) and not _holds(part, own) and _is_elsewhere(fact, told, words)
         goes_on = bool(gone) and gone[-1].stop == part.start and size_of(words) < _LEAST
-        if is_told or goes_on or (not _holds(part, counted) and _is_far(fact, part, stems)):
+        if is_told or goes_on or (not _holds(part, [*counted, *own]) and _is_far(fact, part, stems)):
             gone.append(part)
     kept = [at for part in parts if part not in gone for at in part]
     while kept and stems[kept[-1]] in JOINTS:

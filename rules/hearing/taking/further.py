@@ -4,21 +4,25 @@ One that a phrase names does not silence the others, which people tell in words 
 how it fails, and nearly sure to mean one failure, adds it to the list.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rules.facts import ALONE, VALUES, Value
-from rules.hearing.evidence.evidence import OWN, Evidence, evidence
-from rules.hearing.evidence.leaning import leanings, subjects
-from rules.hearing.evidence.statements import size_of
+from rules.hearing.evidence.evidence import HERE, OWN, Evidence, evidence
+from rules.hearing.evidence.leaning import leanings, share_of, subjects
+from rules.hearing.evidence.statements import size_of, statements
 from rules.hearing.evidence.weighing import INCLUDES
 from rules.hearing.taking.unheard import unread
 from rules.hearing.values import Line
+from rules.hearing.words.denying import denied
+from rules.hearing.words.patterns import NEGATIONS
 
 _FAILURE = "failure"
 _ABOUT, _MEANT = 0.4, 0.7
 """From these shares on a statement is about how it fails, and means one failure: of thirty such all did."""
 _BY_THE_WAY, _SURELY = frozenset({"too_slow", "too_costly"}), 0.95
 """Failures whose words are said of other things, too: "mixes up bills"."""
+_A_LITTLE, _HALF, _CLEARLY = 0.2, 0.5, 0.9
+"""The same where the words hardly mean another failure; and where they seem to deny it."""
 _LEAST = 3
 
 
@@ -29,6 +33,11 @@ def with_further(typed: Line, stems: Sequence[str], saves: Mapping[str, Value]) 
     if not isinstance(told, tuple) or told == (ALONE[_FAILURE],):
         return saves
     more = {_meant(stems[said.start : said.stop]) for said in unread(typed, stems, {f: [v] for f, v in saves.items()})}
+    more |= (
+        {_unable(stems[said.start : said.stop]) for said in _denied(typed, stems)}
+        if typed.open_fact == _FAILURE
+        else set()
+    )
     return {**saves, _FAILURE: tuple(value for value in VALUES[_FAILURE] if value in {*told, *more})}
 
 
@@ -43,6 +52,25 @@ def _with_included(typed: Line, saves: Mapping[str, Value]) -> Mapping[str, Valu
     return {**saves, fact: more} if is_more else saves
 
 
+def _denied(typed: Line, stems: Sequence[str]) -> Iterator[range]:
+    """The statements that name failures only where something else seems denied of them: "it can't chain two rules"."""
+    marks = [m for m in evidence(typed.pieces, {_FAILURE}, _FAILURE).get(_FAILURE, Evidence(_FAILURE)).marks]
+    under = denied(stems)  # "the json is valid" denies a fault otherwise
+    for said in statements(stems):
+        inside = [mark for mark in marks if mark.start < said.stop and said.start < mark.end and mark.grade >= HERE]
+        if inside and all(mark.is_denied and mark.start in under for mark in inside):
+            yield said
+
+
+def _unable(words: Sequence[str]) -> str:
+    """The failure of a statement that denies none, or what it cannot do; "" where it says that something is fine."""
+    at = next((at for at, word in enumerate(words) if word in NEGATIONS), len(words))
+    is_unable = at == len(words) or (words[at] == "not" and words[at - 1 : at] == ("can",))
+    likeliest = leanings(_FAILURE, words)
+    is_sure = is_unable and bool(likeliest) and likeliest[0].share >= _CLEARLY
+    return likeliest[0].name if is_sure and share_of(_FAILURE, words) >= _HALF else ""
+
+
 def _meant(words: Sequence[str]) -> str:
     """The failure that a statement tells; "" where it tells of something else, or might mean several."""
     about, likeliest = subjects(words), leanings(_FAILURE, words)
@@ -50,4 +78,6 @@ def _meant(words: Sequence[str]) -> str:
         return ""
     is_told = about[0].name == _FAILURE and about[0].share >= _ABOUT
     is_told = is_told and likeliest[0].share >= (_SURELY if likeliest[0].name in _BY_THE_WAY else _MEANT)
+    is_likely = _FAILURE in {each.name for each in about[:2]} and share_of(_FAILURE, words) >= _A_LITTLE
+    is_told = is_told or (is_likely and likeliest[0].share >= _CLEARLY and likeliest[0].name not in _BY_THE_WAY)
     return likeliest[0].name if is_told and likeliest[0].name != ALONE[_FAILURE] else ""

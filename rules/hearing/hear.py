@@ -39,6 +39,7 @@ from rules.hearing.questions import guess, read_questions, wants_nothing
 from rules.hearing.questions.cutting import is_quoting
 from rules.hearing.questions.offering import MOST
 from rules.hearing.questions.opposites import drops
+from rules.hearing.questions.retold import is_of_before, is_retold
 from rules.hearing.values import (
     Asked,
     Choice,
@@ -168,7 +169,8 @@ def _told(typed: Line, stems: Sequence[str]) -> Heard:
     foreign = language(typed) if typed.mention and not heard.saves else None
     if foreign:
         return Heard(trouble=Trouble.LANGUAGE, language=foreign)
-    if typed.open_fact is None and not (heard.saves and heard.is_correction and not wants_nothing(typed)):
+    is_told = bool(heard.saves) and heard.is_correction and not (wants_nothing(typed) or is_of_before(typed.text))
+    if typed.open_fact is None and not is_told:
         likely = likely_told(typed, stems, heard)
         return likely or (_answered(typed, stems, guess(typed)) if typed.mention else Heard(silent=True))
     if NAME in stems and not heard.saves:
@@ -239,8 +241,9 @@ def _answered(typed: Line, stems: Sequence[str], asked: QuestionReading) -> Hear
         is_said = bool(heard.saves) if typed.open_fact is not None else heard.saves.keys() == saves.keys()
         is_dropping = drops(typed.text) and "stakes" not in saves  # "nobody gets hurt, just rework" drops nothing
         is_other = is_quoting(typed.text) or is_dropping or not _AS_ANSWERED & saves.keys()
+        is_other = is_other or is_retold(typed)
         is_said = is_said and not (heard.saves != saves and is_other)
-        return heard if is_said else Heard(saves=saves, is_correction=True)
+        return replace(heard, offers=()) if is_said else Heard(saves=saves, is_correction=True)
     if questions and not saves and typed.open_fact is not None and typed.mention:
         points = any(each.intent == "glossary" and not each.slots.get("term") for each in questions)
         saves.update(answered_beside(typed, points_back=points))

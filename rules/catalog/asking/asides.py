@@ -38,6 +38,11 @@ ASIDES: tuple[str, ...] = (
     rf"\b(?:it|that|this) is (?:only|just|nothing but|merely) (?:an? )?{_RUMOR}\b",
     r"\blet me ask(?: you)?\b(?: straight| plainly| this| directly| outright)?",
     r"^\W*(?:small|quick|short|brief|minor) (?:update|note|correction|heads up) from [^,.;:]*",
+    (
+        r"\b(?:whatever|no matter what|regardless of what) (?:the |our |your |his |her |their )?[a-z]+(?: [a-z]+)? "
+        r"(?:says?|said|thinks?|claims?|states?|wants?|promises?)\b"
+    ),
+    rf"\b(?:nothing|none of the) (?:else|other answers?|rest) {_HAS}(?:moved|changed|different|affected)\b",
     r"\b(?:forgive|excuse|pardon) (?:me|my [a-z]+|the [a-z]+)\b *,?",
 )
 """Patterns in lower case, with contractions written out."""

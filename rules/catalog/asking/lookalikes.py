@@ -188,6 +188,6 @@ weeds weekday weir weirdo welding werner whale whatsoever wheat wheeler whereas 
 whistle white whites whore wicked wicket wickets wider widow widows width wielding wilkins william willy windsor wines
 winged winger wingers wings winner winners wiser witch witches wits wives woken women wong wooded woods woody wore
 worms worried worry worrying worthy wouldnt wound wounded wounds wright writ yates yeast yelling yells yield yorker
-yourselves overrule pitch
+yourselves overrule pitch sixti
 """
 LOOKALIKES: frozenset[str] = frozenset(_WORDS.split())

@@ -9,16 +9,18 @@ from rules.catalog.questions import QUESTIONS
 from rules.hearing.forms.heading import meant, under
 from rules.hearing.values import Ear, Heard, Line
 from rules.hearing.words.phrases import names, stemmed
-from rules.hearing.words.pieces import pieces, stem, stems_of
+from rules.hearing.words.pieces import BREAKS, pieces, stem, stems_of
 
 _ARROW = stem("becomes")
 _DASH = re.compile(r"\s[-–—]+\s")
-_BEFORE = stems_of("the our my also and then for about please change set make update correct fix answer to")
+_BEFORE = stems_of("the our my also and then so for about please change set make update put correct fix answer to")
 """Words before a name that set what follows it."""
+_SETTING = stems_of("change set make update put correct")
+"""Of these one has to stand before a name that does not begin the line: "they disagree, so set labels = mixed"."""
 
 
 def put(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
-    """What such a line writes down, or offers; None where it begins with no name, or says no answer behind it.
+    """What such a line writes down, or offers; None where no name stands before it, or no answer behind it.
 
     A list is given anew so, and not added to.
     While a question stands open only an arrow is sure to mean another one: "latency: 9 s" may say how it fails.
@@ -26,7 +28,10 @@ def put(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     at = _mark(typed, stems)
     if not (at and typed.mention) or "?" in stems:
         return None
-    fact = meant(_named(stems[:at]), stems[at + 1 :])
+    start = max((place + 1 for place in range(at) if stems[place] in BREAKS), default=0)
+    if start and not _SETTING & {*stems[start:at]}:
+        return None
+    fact = meant(_named(stems[start:at]), stems[at + 1 :])
     anew = replace(typed, said={each: value for each, value in typed.said.items() if each != fact})
     heard = under(fact, anew, stems, range(at + 1, len(stems)), ear) if fact else None
     return Heard(heard.saves, heard.offers, is_correction=True) if heard else None

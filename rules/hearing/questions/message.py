@@ -25,12 +25,14 @@ from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.offering import guessed, is_like_outside, name_of, unlike
 from rules.hearing.questions.parting import parted
 from rules.hearing.questions.reacting import is_reaction
+from rules.hearing.questions.retold import retold
 from rules.hearing.questions.scenarios import scenarios
 from rules.hearing.questions.scene import Scene, clause_of, follow, scene_of
 from rules.hearing.questions.settling import pointed, settled
 from rules.hearing.questions.shapes import is_asking, is_order, is_wish, opening, opens_asking, promises
 from rules.hearing.questions.stating import is_note, likely_change, moves, stated, states, tells
 from rules.hearing.questions.tags import passed_on, untagged
+from rules.hearing.questions.unmanned import unmanned
 from rules.hearing.values import Asked, Line, QuestionReading
 
 _STARTS = small("starts")
@@ -69,7 +71,8 @@ def read_questions(line: Line) -> QuestionReading:
         return QuestionReading(questions=itself)
     if line.open_fact is not None:
         return QuestionReading(questions=_back(message, line, line.open_fact))
-    otherwise = scenarios(message, line) or told_otherwise(message, line)
+    otherwise = scenarios(message, line) or told_otherwise(message, line) or unmanned(message, line)
+    otherwise = otherwise or retold(message, line)
     if otherwise:
         return QuestionReading(questions=otherwise)
     moving = moves(message, line) if line.mention else ()

@@ -12,6 +12,7 @@ from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import CHANGE, NOTHING, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.quoting import fact_quoted
+from rules.hearing.questions.retold import is_of_before
 from rules.hearing.questions.scene import Scene, clause_of
 from rules.hearing.questions.shapes import opening
 from rules.hearing.questions.slots import likeliest, moved
@@ -234,7 +235,8 @@ def _is_wished(sentence: Sentence) -> bool:
 def _is_of_before(sentence: Sentence) -> bool:
     """Whether it says no more than that an answer is not right any more."""
     parts = [sentence_stems(part) for part in re.split(r" [,:] ", sentence.text)]
-    return all(any(stands(words, part) for words in OVER) for part in parts if part)
+    is_before = is_of_before(sentence.text) and not is_note(sentence)
+    return is_before or all(any(stands(words, part) for words in OVER) for part in parts if part)
 
 
 def _is_courtesy(sentence: Sentence) -> bool:

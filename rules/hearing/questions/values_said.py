@@ -287,4 +287,6 @@ def answer_to(fact: str, text: str) -> Value:
         return tuple(value for value in VALUES[fact] if value in kept) or None
     if not values and fact in _COUNTABLE:  # the one number, if it counts nothing else in so many words: "400 of them"
         return answer_to(fact, number) if (number := one_number(text)) and text != number else None
+    if values == {"required", "regulated"}:  # who obliges says more than that there must be proof
+        return "regulated"
     return values.pop() if len(values) == 1 else None

@@ -1,0 +1,162 @@
+"""What has become of an answer that a message tells of as it was: "we said weekly. The feed comes in at night now"."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from rules.catalog.asking import moods, phrases_in
+from rules.facts import ALONE, VALUES, Value
+from rules.hearing.amounts.numbers import quantities
+from rules.hearing.questions.certain import ORDERED, OVER
+from rules.hearing.questions.cutting import Message, Sentence, cut, sentence
+from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
+from rules.hearing.questions.matching import hits, stands
+from rules.hearing.questions.shapes import is_asking
+from rules.hearing.questions.slots import is_likely, likeliest_of
+from rules.hearing.questions.values_said import LATER, answer_to, is_on_topic, plain_facts
+from rules.hearing.values import Asked, Line, each_in
+from rules.hearing.words.pieces import pieces, stem
+
+_PARTS = re.compile(r" [,:;] | (?=(?:it|that|this|they|there|we) (?:is|are) now )")
+_WHEN = re.compile(
+    r"^ *((?:when (?:we|i|they|you) (?:first )?(?:filled|answered|wrote|started|began|submitted)"
+    r"|until|till|before last|back then|at the time|at first|originally|initially|in those days)\b[^,:;]*) ,"
+)
+"""A time that is over, with what was so then."""
+_BEFORE = phrases_in(moods()["told_before"])
+_OVER_NOW = ("no longer/more", "not .. longer/more/anymore", "any more", "anymore")
+"""What is over by a word of its own, which may be the new answer as well: "no longer required"."""
+_ORDERS = (
+    ORDERED,
+    "so/and/therefore/hence/kindly please/kindly $AMEND",
+    "please/kindly $AMEND that/this/it/entry/record/file/answer",
+    "$AMEND that/this/it/answer/entry/record please/accordingly/now? >",
+    "put/set/get/make that/this/it right/straight",
+)
+_NO_LONGER = re.compile(r"\b(?:no longer|no more|not|any more|anymore|any longer)\b")
+_OF_IT = 0.5
+"""From this share on the words are of the question that an order names."""
+_ADDS = frozenset({"also", "too", "well", "addit"})
+_BARE = 5
+_LIKE = 0.4
+"""From this share on what may ask is like one question rather than any other."""
+_COUNTED = ("examples", "volume", "corpus", "latency")
+_NUMBERED = {*_COUNTED, "freshness"}
+
+
+def retold(message: Message, line: Line) -> tuple[Asked, ...]:
+    """The new answer to the question of which the message tells the old one; nothing where it asks or supposes."""
+    parts = _parts(message)
+    orders = [part for part in parts if _is_order(part)]
+    before = [part for part in parts if part not in orders and _stands(_BEFORE, part)]
+    before = before or [part for part in parts if part not in orders and _stands(_OVER_NOW, part)]
+    before = parts[: parts.index(before[0])] + before if before and _points(before[0]) else before
+    now = [part for part in parts if part not in {*before, *orders}]
+    if not (line.mention and now) or message.quoted or _asks(message, [] if orders else now):
+        return ()
+    found = _new(_facts(before, orders, now, line.said), before, now, line.said)
+    is_said = bool(before) or is_likely(found, _stems(now), _OF_IT)
+    return (Asked("change_answer", {"changes": found}),) if found and is_said else ()
+
+
+def is_of_before(text: str) -> bool:
+    """Whether all of it tells of an answer as it was."""
+    parts = _parts(cut(text))
+    return bool(parts) and all(_stands(_BEFORE, part) for part in parts) and not any(map(_is_left, parts))
+
+
+def is_retold(line: Line) -> bool:
+    """Whether the line tells what has become of an answer."""
+    return bool(retold(cut(line.text), line))
+
+
+def _new(facts: Sequence[str], before: list[str], now: list[str], said: Mapping[str, Value]) -> dict[str, Value]:
+    """The one answer that is another now, at best in place of the one that stands."""
+    values = ((fact, _now(fact, now)) for fact in facts)
+    new: dict[str, Value] = {fact: value for fact, value in values if value not in {None, said.get(fact)}}
+    was = {fact: answer_to(fact, " , ".join(before)) for fact in new}
+    new |= {fact: _with(fact, was[fact], new[fact]) for fact in ALONE if fact in new and _ADDS & {*_stems(now)}}
+    standing = {fact for fact in new if fact in said and was[fact] == said[fact]}
+    over = standing or {fact for fact in new if was[fact] not in {None, new[fact]}} or {*new}
+    fact = next(iter(over)) if len(over) == 1 else likeliest_of(over, _stems([*before, *now]))
+    return {fact: new[fact]} if fact else {}
+
+
+def _with(fact: str, was: Value, now: Value) -> Value:
+    """What a list holds with what has come on top."""
+    held = (each_in(was) | each_in(now)) - {ALONE[fact], None}
+    return tuple(each for each in VALUES[fact] if each in held)
+
+
+def _parts(message: Message) -> list[str]:
+    texts = [_WHEN.sub(r"\1", f" {one.text} ") for one in message.sentences]
+    return [part for text in texts for part in _PARTS.split(text) if part.strip(" ,:;")]
+
+
+def _is_left(part: str) -> bool:
+    """Whether it says as well what is left: "of what we called examples 700 survive"."""
+    return stands("survive/survives/survived/remain/remains/left", _stems([part]))
+
+
+def _points(part: str) -> bool:
+    """Whether it only says that what stands before it is over: "outdated", "that's not so"."""
+    names = hits(sentence(part, is_marked=False)).has("fact")
+    return len(_stems([part])) <= _BARE and _stands((), part) and not names
+
+
+def _stems(parts: list[str]) -> list[str]:
+    return [stem(word) for part in parts for word in part.split() if word[0].isalnum()]
+
+
+def _asks(message: Message, now: list[str]) -> bool:
+    are_asking = any(one.is_marked or hits(one).has("supposes") for one in message.sentences)
+    are_asking = are_asking or any(is_asking(one) and _is_like_a_question(one) for one in message.sentences)
+    return are_asking or any(hits(sentence(part, is_marked=False)).has("then") for part in now)
+
+
+def _is_like_a_question(one: Sentence) -> bool:
+    liked = likings(one, hits(one))
+    return bool(liked) and liked[0].share >= _LIKE and liked[0].name not in {CHANGE, NOTHING, OUTSIDE, "what_if"}
+
+
+def _stands(phrases: Sequence[str], part: str) -> bool:
+    stems = sentence(part, is_marked=False).stems
+    return any(stands(words, stems) for words in (*phrases, *(() if phrases is _OVER_NOW else OVER)))
+
+
+def _is_order(part: str) -> bool:
+    """Whether it only asks for the change, and gives no number."""
+    stems = sentence(part, is_marked=False).stems
+    return any(stands(words, stems) for words in _ORDERS) and not any(word[0].isdigit() for word in stems)
+
+
+def _facts(before: list[str], orders: list[str], now: list[str], said: Mapping[str, Value]) -> list[str]:
+    """The questions of which is told; where one number stands instead of another, those answered in numbers."""
+    told = _told_of(before, orders, said)
+    is_number, is_other = (any(quantities(pieces(part)) for part in several) for several in (before, now))
+    topics = [fact for fact in _COUNTED if any(is_on_topic(fact, part) for part in (*before, *now))]
+    counted = [fact for fact in dict.fromkeys((*topics, *told)) if fact in _NUMBERED]
+    return counted if is_number and is_other else told or _named_over(before, said)
+
+
+def _told_of(before: list[str], orders: list[str], said: Mapping[str, Value]) -> list[str]:
+    """The questions of which these parts speak, or to which they give an answer."""
+    named = [hit.name for part in (*before, *orders) for hit in hits(sentence(part, is_marked=False)).of("fact")]
+    words = {word for part in before for word in part.split()}
+    given = [fact for fact, value in said.items() if each_in(value) & words]
+    only = given or [fact for fact in VALUES if {*VALUES[fact]} & words]
+    known = dict.fromkeys((*sorted(plain_facts(before)), *named, *(only if len(only) == 1 else ())))
+    return [fact for fact in known if fact not in LATER]
+
+
+def _named_over(before: list[str], said: Mapping[str, Value]) -> list[str]:
+    """The questions whose given answer these parts say is no longer so."""
+    over = " , ".join(_NO_LONGER.sub(" ", part) for part in before)
+    return [fact for fact, value in said.items() if each_in(answer_to(fact, over)) & each_in(value)]
+
+
+def _now(fact: str, parts: list[str]) -> Value:
+    """What the parts answer to the question, together or else the last one that does."""
+    together = answer_to(fact, " , ".join(parts))
+    if together is not None and fact not in ALONE:
+        return together
+    return next((value for part in reversed(parts) if (value := answer_to(fact, part)) is not None), None)

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Trouble(StrEnum):
-    """What can go wrong. The sentences stand in `bot.views.problem`, one row each; the row shows what it names."""
+    """What can go wrong. The sentences stand in `bot.views.trouble_rows`, one row each; the row shows what it names."""
 
     NOT_SAVED = "not_saved"
     TOO_BUSY = "too_busy"
@@ -24,6 +24,10 @@ class Trouble(StrEnum):
     NO_SUCH_ANSWER = "no_such_answer"
     NOTHING_TO_GO_BACK = "nothing_to_go_back"
     NONE_HERE = "none_here"
+    NONE_HERE_DIRECTLY = "none_here_directly"
+    """The same in a direct message, where the decisions of channels are not listed."""
+    WHICH_DECISION = "which_decision"
+    """Words that may be about any of several decisions of this place."""
     SENSITIVE_TYPED = "sensitive_typed"
     SENSITIVE_ASKED = "sensitive_asked"
     NOT_YOUR_ANSWER = "not_your_answer"

@@ -83,7 +83,7 @@ STEPS: Mapping[type[CommandBase], Step] = {
         Needs(Find.NOTHING, others=always, reviewed=True, links=(Link.OTHERS, Link.REVIEWS), unknown=True),
     ),
     commands.ShowHelp: Step(status.show_help, ABOUT_NONE),
-    commands.UnknownWord: Step(status.unknown_word, ABOUT_NONE),
+    commands.UnknownWord: Step(status.unknown_word, Needs(Find.NOTHING, others=always)),
     commands.NotThereYet: Step(status.not_there_yet, ABOUT_NONE),
     commands.FromOutside: Step(status.from_outside, ABOUT_NONE),
     commands.OutOfDate: Step(status.out_of_date, ABOUT_NONE),

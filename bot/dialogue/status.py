@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.commands import DeleteAssessment, FromOutside, NotThereYet, OutOfDate, ShowHelp, ShowStatus, UnknownWord
 from bot.commands.words import nearest
+from bot.dialogue.guard import ENDED
 from bot.dialogue.names import clean
 from bot.dialogue.progress import open_fact, progress
 from bot.dialogue.review.standing import address_key, is_asleep
@@ -17,13 +18,15 @@ from storage.review_records import endings
 SHOWN = 10
 """How many assessments one list shows."""
 _WORD_LIMIT = 60
+_SENTENCE = 3
+"""Words of what is said, and no greeting or mistyped command."""
 
 
 def show_status(command: ShowStatus, recalled: Recalled) -> Turn:
     """The channel's assessments, newest first, with their state and a link to each."""
     lines = tuple(_line(assessment, command.actor, recalled) for assessment in recalled.others[:SHOWN])
     if not lines:
-        return problem(command, Trouble.NONE_HERE, in_thread=False)
+        return problem(command, Trouble.NONE_HERE_DIRECTLY if command.is_direct else Trouble.NONE_HERE, in_thread=False)
     reply = Status(channel=command.channel, lines=lines, more=recalled.more, unknown=_unknown(recalled))
     return Turn(says=(privately(command, reply, in_thread=False),))
 
@@ -91,6 +94,11 @@ def show_help(command: ShowHelp, recalled: Recalled) -> Turn:
 def unknown_word(command: UnknownWord, recalled: Recalled) -> Turn:
     """A word that is no subcommand: what it may have meant, and the help."""
     word, near = clean(command.text, _WORD_LIMIT), nearest(command.text)
+    live = [assessment for assessment in recalled.others if assessment.state not in ENDED]
+    if near is None and len(live) > 1 and len(word.split()) >= _SENTENCE:
+        return problem(
+            command, Trouble.WHICH_DECISION, in_thread=False, thread=command.thread_ts, name=live[0].name, detail=word
+        )
     # Whoever greets the bot directly has mistyped nothing.
     is_greeting = command.is_direct and near in {None, "help"} and not command.response_url
     told = Help(unknown=None if is_greeting else word, nearest=near, uses_model=recalled.uses_model)

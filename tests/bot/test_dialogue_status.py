@@ -37,3 +37,24 @@ def test_an_unknown_word_of_any_length_is_cut():
     room.do(commands.UnknownWord, text="<!channel> " * 500)
 
     assert len(room.told().unknown) <= 60
+
+
+def test_words_that_may_be_about_any_of_several_decisions_are_answered_with_how_to_name_one(decided: Room):
+    decided.do(commands.UnknownWord, text="why not fine-tuning?")
+    assert decided.told().kind == "help"
+
+    decided.start("Invoice reader", by="U2")
+    decided.do(commands.UnknownWord, text="why not fine-tuning?")
+    told = decided.told()
+    assert (told.trouble, told.name, told.detail) == (Trouble.WHICH_DECISION, "Invoice reader", "why not fine-tuning?")
+
+    for mistyped_or_short in ("asess the third one", "hello there"):
+        decided.do(commands.UnknownWord, text=mistyped_or_short)
+        assert decided.told().kind == "help"
+
+
+def test_the_status_of_a_direct_message_says_where_the_decisions_of_channels_stand():
+    room = Room()
+    room.do(commands.ShowStatus, is_direct=True)
+
+    assert room.told().trouble is Trouble.NONE_HERE_DIRECTLY

@@ -62,12 +62,12 @@ async def test_in_a_thread_with_the_bot_a_question_about_a_channels_decision_is_
     assert "About *Support copilot*" in answer.text
 
 
-async def test_of_two_in_a_channel_the_named_one_is_meant_and_unnamed_words_get_the_help(office: Office):
+async def test_of_two_in_a_channel_the_named_one_is_meant_and_unnamed_words_are_asked_about(office: Office):
     await decided(office)
     await office.begin("Invoice reader")
     await office.sandbox.say(BEN, SUPPORT, "@ftrag why not fine-tuning?")
-    told = await office.sandbox.ephemeral(BEN, "I do not know")
-    assert "about Support copilot: why not fine-tuning?" in told.text
+    told = await office.sandbox.ephemeral(BEN, "Which decision do you mean?")
+    assert "“Invoice reader: why not fine-tuning?”" in told.text
 
     await office.sandbox.say(CHEN, SUPPORT, "@ftrag about Support copilot: why not fine-tuning?")
     await office.sandbox.ephemeral(CHEN, "I answered in the thread of")

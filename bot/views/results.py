@@ -8,7 +8,7 @@ from bot.views.architecture import NAME
 from bot.views.beneath import beneath
 from bot.views.blocks import Block, Message, actions, bullets, button, context, section
 from bot.views.failures import called, one_of
-from bot.views.text import count, listing, moment, month_name, name, ours, person, quoted
+from bot.views.text import count, listing, moment, month_name, name, ours, person, quoted, tool
 from bot.views.verdict import change
 from rules.review.marks import Mark
 
@@ -30,7 +30,7 @@ def read(reply: ResultsRead) -> Message:
     by = f" Shared by {person(reply.by)}." if reply.by else ""
     shown = reply.providers[:_MOST_PROVIDERS]
     return beneath(
-        section(f"*Results of {quoted(reply.format, 30)}{suite} for {name(reply.name)}.* {_runs(reply)}{by}"),
+        section(f"*Results of {tool(reply.format)}{suite} for {name(reply.name)}.* {_runs(reply)}{by}"),
         *(block for one in shown for block in _provider(reply, one, len(reply.providers) > 1)),
         _failures(reply),
         *(block for one in reply.facts for block in _fact(reply, one)),
@@ -52,7 +52,8 @@ def _provider(reply: ResultsRead, one: ProviderRead, has_others: bool) -> Iterat
         return
     title = f"*Golden tasks with {quoted(one.provider, 60)}.*" if has_others and one.provider else "*Golden tasks.*"
     yield section(f"{title} {ours(one.words)}", *_compared(one))
-    yield bullets("", [_task(task) for task in one.tasks[:_MOST_TASKS]], most=_MOST_TASKS)
+    if any(task.mark is not Mark.NOT_RUN for task in one.tasks):  # else the words have just said that of all
+        yield bullets("", [_task(task) for task in one.tasks[:_MOST_TASKS]], most=_MOST_TASKS)
     if one.others:
         are = "1 other case is" if one.others == 1 else f"{one.others:,} other cases are"
         yield context(f"{are} no golden task, and counted apart.")

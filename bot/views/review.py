@@ -29,7 +29,7 @@ from bot.views.blocks import (
 from bot.views.failures import called, one_of
 from bot.views.inputs import chooser, text_input
 from bot.views.plan import owner_menu
-from bot.views.text import count, day, listing, month_name, name, ours, person, plain, quoted, typed
+from bot.views.text import count, day, listing, month_name, name, ours, person, plain, quoted, tool, typed
 from bot.views.verdict import change
 from rules.casing import upper_first
 from rules.framework import Architecture
@@ -122,7 +122,7 @@ def _reported(said: Said) -> str:
 
 def _used(one: ResultsUsed) -> str:
     by = f", taken over by {person(one.by)}" if one.by else ""
-    return f"Marks and failures of the results of {quoted(one.format, 30)} are in{by}."
+    return f"Marks and failures of the results of {tool(one.format)} are in{by}."
 
 
 def _waiting(reply: ReviewMessage) -> list[Block | None]:
@@ -130,7 +130,7 @@ def _waiting(reply: ReviewMessage) -> list[Block | None]:
     blocks: list[Block | None] = []
     for one in reply.waiting:
         runs = f"{one.passed:,} of {count(one.ran, 'run')} passed" if one.ran else "no run passed or failed"
-        blocks.append(section(f"*Results are there.* {quoted(one.format, 30)}, {day(one.at)}: {runs}."))
+        blocks.append(section(f"*Results are there.* From {tool(one.format)}, {day(one.at)}: {runs}."))
         shown = one.providers[:_MOST_PROVIDERS]
         key = (reply.assessment_id, reply.month, one.digest)
         blocks.append(

@@ -249,3 +249,8 @@ USES_MODEL = (
     "that line and the open question's wording, no more. It only proposes; nothing is written down without a press."
 )
 """Said on Home and in the help, where it is so."""
+
+
+def tool(format_name: str) -> str:
+    """What wrote a result file, in a sentence; the team's own table bears no tool's name."""
+    return "a table of your own" if format_name == "plain" else quoted(format_name, 30)

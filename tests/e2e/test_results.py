@@ -46,7 +46,7 @@ async def test_a_file_in_the_thread_with_a_mention_is_read_and_used_in_the_revie
 
     travel(office, next_first(office))
     opened = office.sandbox.words(await review(office))
-    assert "Marks and failures of the results of “plain” are in" in opened
+    assert "Marks and failures of the results of a table of your own are in" in opened
     assert "Refund window: pass" in opened
     assert "Contract lookup: fail" in opened
     assert "Escalation: pass" in opened
@@ -164,5 +164,5 @@ async def test_several_files_of_one_message_are_each_told(office: Office):
     attached = [speech.Attached("a.csv", CSV), speech.Attached("b.json", PROMPTFOO)]
     await speech.say(office.sandbox.service, BEN, SUPPORT, "@ftrag both", parent.ts, files=attached)
 
-    await told(office, parent, "“plain”")
+    await told(office, parent, "a table of your own")
     await told(office, parent, "“promptfoo”")

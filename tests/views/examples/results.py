@@ -126,6 +126,16 @@ RESULTS: dict[str, Reply] = {
         ProviderRead(tasks=(TaskRuns(name="Refund window", mark=Mark.FAILED, passed=0, ran=1),), words="It failed."),
         counts={"fail": 1},
     ),
+    "results_of_a_table_of_your_own": results(
+        provider(SMALL, provider="small"),
+        ProviderRead(
+            provider="large",
+            tasks=tuple(TaskRuns(name=task.name, mark=Mark.NOT_RUN, passed=0, ran=0) for task in GOLDEN.values()),
+            words="No golden task was run, so nobody can tell whether the bar is met.",
+        ),
+        format="plain",
+        suite="",
+    ),
     "results_without_a_verdict": results(counts={"could_not_judge": 1}, buckets=(), notes=("No bar is in the file.",)),
 }
 

@@ -176,6 +176,7 @@ def _saved(
 ) -> tuple[Turn, tuple[StandsThere, ...]]:
     """The answers written down, the open question's last; and those of somebody else, which are asked about.
 
+    What one says again that stands there as one's own is no answer anew: the record would tell of a change.
     The line of each is for all to see, [Not so] beside what the open question did not ask: nobody is told it twice.
     """
     turn, current = Turn(), assessment
@@ -184,7 +185,8 @@ def _saved(
     for each in sorted(saves, key=lambda name: name == fact):
         given = Answer(fact=each, value=saves[each], by=command.actor, at=recalled.now, said=text[:SAID_LIMIT])
         before = current.answers.get(each)
-        if before is not None and before.value is not None and before.by != command.actor and each != fact:
+        is_theirs = before is not None and (before.by != command.actor or before.value == given.value)
+        if before is not None and before.value is not None and is_theirs and each != fact:
             shown = wording.said(recalled.framework, before)
             if before.value != given.value and given.value is not None:
                 stands.append(StandsThere(said=shown, offered=offer_shown(assessment, each, given.value, recalled)))

@@ -57,6 +57,17 @@ def test_who_says_to_the_bot_what_somebody_said_before_hears_that_it_stands(aski
     assert asks_last(asking) == "freshness"
 
 
+def test_who_says_the_same_again_hears_that_it_stands_and_the_record_tells_of_no_change(asking: Room):
+    asking.type("we are regulated and auditors ask for sources", by="U1")
+    first = asking.assessment.answers["receipts"]
+
+    turn = asking.type("we are regulated and auditors ask for sources", by="U1")
+
+    assert asking.assessment.answers["receipts"] == first
+    assert not any(say.reply.kind == "answered" for say in turn.says)
+    assert "stands there already, from" in render(asking.told()).text
+
+
 @pytest.mark.parametrize(
     "text", ["actually it is only about 100 pages", "by now it changes live", "we now have 5k labeled tickets"]
 )

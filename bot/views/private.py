@@ -224,7 +224,9 @@ def _chosen(reply: Confirmed) -> str:
     return chosen(reply.architecture, passes=reply.passes) if reply.architecture else "the same"
 
 
-_COMMAS = "Tables are separated by commas: where a spreadsheet puts all into one column, import them and say so."
+_COMMAS = (
+    "Where a spreadsheet puts a whole row into one column, import the file there and choose the comma as separator."
+)
 
 
 def confirmed(reply: Confirmed) -> Message:

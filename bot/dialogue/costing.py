@@ -48,6 +48,10 @@ def ask(assessment: Assessment, decision: Decision, _: AskForCost, __: Recalled)
 
 def fault(command: CostGiven) -> tuple[str, BadInput] | None:
     """What is wrong with the first figure that cannot stand, as the sentence under its field."""
+    if not any(text.strip() for text in (command.requests, command.wrong, command.saved, *command.errors.values())):
+        return Field.COST_REQUESTS, NoFigure(
+            "Give at least one figure: with none, the costs lie too far apart to help."
+        )
     for field, (part, name) in _AMOUNTS.items():
         text = getattr(command, part)
         said = _fault_of(name, text, command) if text.strip() else None

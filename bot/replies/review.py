@@ -147,6 +147,8 @@ class ReviewResult(Reply):
     """The answers that changed, where the verdict was looked at again."""
     said_changed_by: str = ""
     """Who said that something has changed; empty where nobody did."""
+    is_unasked: bool = False
+    """Whether nobody said either, that something has changed or that all holds still."""
     zone: str = "UTC"
     next_at: datetime | None = None
     has_tasks: bool = True

@@ -104,7 +104,8 @@ def _verdict(reply: ReviewResult) -> list[str]:
 def _stands(reply: ReviewResult) -> str:
     """No answer is another one: true, and puzzling where somebody has just said that something changed."""
     if not reply.said_changed_by:
-        return _STANDS.format(" so far" if reply.asks else "")
+        unasked = " Nobody said in this review whether they still hold." if reply.is_unasked else ""
+        return _STANDS.format(" so far" if reply.asks else "") + unasked
     return (
         f"*The verdict.* It stands so far: {person(reply.said_changed_by)} said that something has changed, but no "
         "answer has been changed yet. Press Change at that answer in the thread, and it is decided again."

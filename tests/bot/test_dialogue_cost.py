@@ -84,6 +84,7 @@ def test_nothing_given_is_all_assumed(decided: Room):
 @each(
     ("figures", "field", "sentence"),
     [
+        ({"requests": " ", "errors": {"rag": ""}}, Field.COST_REQUESTS, "Give at least one figure"),
         ({"wrong": "free"}, Field.COST_WRONG, "That is not a figure."),
         ({"wrong": "0"}, Field.COST_WRONG, "a wrong answer that costs nothing needs no estimate"),
         ({"wrong": "-3"}, Field.COST_WRONG, "a cost is more than nothing"),

@@ -193,11 +193,14 @@ def test_a_finished_review_keeps_what_it_concluded_and_sets_the_next_alarm():
 def test_where_somebody_said_that_something_changed_the_outcome_does_not_say_that_nothing_has():
     marked = do(commands.SayChanged, FEATURE, OPEN, month="2026-12", has_changed=True)
     still = do(commands.SayChanged, FEATURE, OPEN, month="2026-12", has_changed=False)
-    told = [do(commands.FinishReview, FEATURE, one.reviews[0], month="2026-12") for one in (marked, still)]
+    told = [
+        do(commands.FinishReview, FEATURE, one, month="2026-12") for one in (marked.reviews[0], still.reviews[0], OPEN)
+    ]
 
     says = [render(say.reply).text for turn in told for say in turn.says if isinstance(say.reply, ReviewResult)]
-    assert ["none of the answers it rests on has changed" in one for one in says] == [False, True]
-    assert ["said that something has changed" in one for one in says] == [True, False]
+    assert ["none of the answers it rests on has changed" in one for one in says] == [False, True, True]
+    assert ["said that something has changed" in one for one in says] == [True, False, False]
+    assert ["Nobody said in this review whether they still hold" in one for one in says] == [False, False, True]
 
 
 def test_a_first_review_compares_since_the_decision_and_names_what_was_reported_since_in_words():

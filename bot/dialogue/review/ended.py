@@ -34,6 +34,7 @@ def result_message(assessment: Assessment, review: Review, recalled: Recalled) -
         conclusion=conclusion,
         changes=shown.differences(then, known(assessment), recalled.framework),
         said_changed_by=(review.outcome.get(CHANGED_BY) or "") if review.changed else "",
+        is_unasked=review.changed is None,
         zone=_zone(assessment),
         next_at=next_at(assessment, recalled.now),
         has_tasks=bool(assessment.golden_tasks),

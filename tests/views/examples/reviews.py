@@ -174,6 +174,7 @@ REVIEWS: dict[str, Reply] = {
         NOT_RUN, history=(MonthResult(month="2026-12", not_run=3, architecture=Architecture.RAG),), bar=BAR
     ),
     "result_hold": result(HOLDING),
+    "result_unasked": result(HOLDING, is_unasked=True),
     "result_said_changed": result(HOLDING, said_changed_by=BEN),
     "result_that_leaves_a_question_open": result(
         HOLDING, asks="What the team can run", thread="https://example.slack.com/archives/C1/p1"

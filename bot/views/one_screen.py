@@ -47,7 +47,7 @@ def verdict(reply: replies.VerdictMessage) -> Message:
     return message(
         section(*headline(reply), _changed(reply)),
         section(*[f"• {line}" for line in reasons]) if reasons and reply.is_likely else None,
-        section(_alternative(reply), how_sure(reply), first(reply)),
+        section(_alternative(reply), how_sure(reply), first(reply), _lacking(reply)),
         _controls(reply),
     )
 
@@ -138,10 +138,17 @@ def first(reply: replies.VerdictMessage) -> str:
     if reply.first is None:
         return ""
     title = lower_first(ours(reply.first.title).rstrip("."))
-    how = (
-        "" if reply.changed_from else f" {ours(reply.first.detail)}"
-    )  # beside what has changed there is no room for it
+    # beside what has changed, or what the team lacks for this very architecture, there is no room for the detail
+    how = "" if reply.changed_from or _lacking(reply) else f" {ours(reply.first.detail)}"
     return f"*First:* {fitted(f'{title}.{how}', _REASON + 20)}"
+
+
+def _lacking(reply: replies.VerdictMessage) -> str:
+    """What has to come first for the one that was chosen: that nobody runs it yet is no news for later."""
+    if not reply.is_likely or not reply.passes:
+        return ""
+    own = [one for one in reply.gates if reply.architecture in one.blocks and len(one.blocks) < len(Architecture)]
+    return fitted(f"*Note:* {lower_first(ours(own[0].claim))}", _REASON + 20) if own else ""
 
 
 def _controls(reply: replies.VerdictMessage) -> Block | None:

@@ -239,3 +239,16 @@ def test_what_the_chosen_one_delivers_only_partly_is_no_first_reason():
 
     assert verdict.verdict is Architecture.RAG
     assert claims[-1].startswith("Your facts live in databases")
+
+
+def test_a_verdict_that_the_team_cannot_run_yet_says_so_on_its_one_screen():
+    """It stood behind [Why] alone, and "can we still do this?" was the first question."""
+    facts = {
+        "need": "facts", "source": "documents", "freshness": "live", "access": "per_user", "ops": ("neither",),
+        "evals": "ad_hoc", "latency": "under_3s",
+    }  # fmt: skip
+
+    told = render(of_facts(Facts.model_validate(facts))).text
+
+    assert "*Use retrieval (RAG)" in told
+    assert "*Note:* your team does not run retrieval yet" in told

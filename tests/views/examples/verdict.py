@@ -105,7 +105,7 @@ GATES = (
         blocks=(Architecture.FINE_TUNE, Architecture.HYBRID),
         rules_out=True,
     ),
-    GateShown(claim="Without a golden set nobody can tell what failed.", blocks=(Architecture.RAG,), rules_out=False),
+    GateShown(claim="Without a golden set nobody can tell what failed.", blocks=tuple(Architecture), rules_out=False),
 )
 
 FIRST = FirstStep(
@@ -219,6 +219,14 @@ VERDICTS: dict[str, Reply] = {
         }
     ),
     "verdict_nothing_passes": NOTHING_PASSES,
+    "verdict_not_run_yet": VERDICT.model_copy(
+        update={
+            "gates": (
+                *GATES,
+                GateShown(claim="Your team does not run retrieval yet.", blocks=(Architecture.RAG,), rules_out=False),
+            )
+        }
+    ),
     "verdict_changed": CHANGED,
     "verdict_changed_by_two": CHANGED.model_copy(update={"changed_by": (FITS, LABELED)}),
     "verdict_changed_by_an_answer": CHANGED.model_copy(update={"asks_why": ("corpus",)}),

@@ -30,7 +30,8 @@ _OVER = stems_of("becomes became from went moved switched not wrong rather inste
 _ONLY = frozenset({"only", "just", "also", "too", "merely", "as"})
 """... and words by which it stays."""
 
-_TELLING = frozenset("takes took puts enters writes notes marks picks chooses uses counts used".split())
+_TELLING_WORDS = "takes took puts enters writes notes marks picks chooses uses counts used"
+_TELLING = frozenset(_TELLING_WORDS.split())
 """With these something is told of, and nothing settled: "json breaks; takes 8 seconds"."""
 _SHORTLY = 3
 _BACK = frozenset(turn for turn in _TURNS if {"no", "wait", "scratch"} & {*turn} and "sorri" not in turn)

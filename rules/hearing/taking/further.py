@@ -54,7 +54,7 @@ def _with_included(typed: Line, saves: Mapping[str, Value]) -> Mapping[str, Valu
 
 def _denied(typed: Line, stems: Sequence[str]) -> Iterator[range]:
     """The statements that name failures only where something else seems denied of them: "it can't chain two rules"."""
-    marks = [m for m in evidence(typed.pieces, {_FAILURE}, _FAILURE).get(_FAILURE, Evidence(_FAILURE)).marks]
+    marks = evidence(typed.pieces, {_FAILURE}, _FAILURE).get(_FAILURE, Evidence(_FAILURE)).marks
     under = denied(stems)  # "the json is valid" denies a fault otherwise
     for said in statements(stems):
         inside = [mark for mark in marks if mark.start < said.stop and said.start < mark.end and mark.grade >= HERE]

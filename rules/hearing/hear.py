@@ -172,7 +172,8 @@ def _told(typed: Line, stems: Sequence[str]) -> Heard:
     is_told = bool(heard.saves) and heard.is_correction and not (wants_nothing(typed) or is_of_before(typed.text))
     if typed.open_fact is None and not is_told:
         likely = likely_told(typed, stems, heard)
-        return likely or (_answered(typed, stems, guess(typed)) if typed.mention else Heard(silent=True))
+        asked = guess(typed) if typed.mention and likely is None else QuestionReading(is_for_others=True)
+        return likely or (Heard(silent=True) if asked.is_for_others else _answered(typed, stems, asked))
     if NAME in stems and not heard.saves:
         return Heard(silent=True)
     if any(DOUBTFUL.fullmatch(piece) for piece in typed.pieces) and heard.offers:

@@ -43,6 +43,7 @@ ASIDES: tuple[str, ...] = (
         r"(?:says?|said|thinks?|claims?|states?|wants?|promises?)\b"
     ),
     rf"\b(?:nothing|none of the) (?:else|other answers?|rest) {_HAS}(?:moved|changed|different|affected)\b",
+    r"^\W*(?:gentle |friendly |quick |small |just a )?reminder\b *[:,-]?(?= *[a-z])",
     r"\b(?:forgive|excuse|pardon) (?:me|my [a-z]+|the [a-z]+)\b *,?",
 )
 """Patterns in lower case, with contractions written out."""

@@ -8,7 +8,7 @@ from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.quoting import fact_quoted
-from rules.hearing.questions.shapes import is_asking, is_order, is_question_word
+from rules.hearing.questions.shapes import is_asking, is_order, is_question_word, is_wish
 from rules.hearing.questions.slots import is_likely
 from rules.hearing.questions.values_said import is_on_topic, plain_facts
 from rules.hearing.values import Asked
@@ -49,6 +49,9 @@ _SAVED = 0.75
 _LIKELY = 0.5
 """From this share on the words are of a question, although no phrase of them is plainly its own."""
 _OF_THE_DECISION = ("architecture", "term", "fact", "sure", "changed", "supposes", "then", "leans")
+_MAY_WANT_NOTHING, _TOLD = 0.2, 5
+"""From this share on what is told may want nothing; so many words say something, if not to the bot."""
+_OF_A_QUESTION = ("architecture", "term", "sure", "supposes", "then")
 _KNOWN = ("architecture", "term", "fact", "then", "sure")
 
 
@@ -144,6 +147,35 @@ def _is_elsewhere_told(sentence: Sentence) -> bool:
         return False
     is_plain = shares[first] >= _PLAINLY and first not in {NOTHING, OUTSIDE}
     return not is_plain and not plain_facts([sentence.text])
+
+
+def is_only_told(message: Message) -> bool:
+    """Whether all of it is told, not asked, and names nothing of the decision: "the gateway is back"."""
+    if not all(is_told(one) and _names_nothing(one) for one in message.sentences):
+        return False
+    is_long = sum(len(one.stems) for one in message.sentences) >= _TOLD
+    return is_long or bool(message.quoted) or any(map(_may_want_nothing, message.sentences))
+
+
+def is_told(sentence: Sentence) -> bool:
+    """Whether nothing in its shape asks for anything."""
+    orders = is_order(sentence) and sentence.stems[1:2] != ("not",)  # "can not hear you"
+    asks = sentence.is_marked or orders or is_asking(sentence) or is_wish(sentence)
+    return not (asks or is_question_word(sentence))
+
+
+def _names_nothing(sentence: Sentence) -> bool:
+    found = hits(sentence)
+    if any(found.has(kind) for kind in _OF_A_QUESTION) or plain_facts([sentence.text]):
+        return False
+    return not (found.has("changed") or found.has("fact")) or _may_want_nothing(sentence)
+
+
+def _may_want_nothing(sentence: Sentence) -> bool:
+    found = hits(sentence)
+    shares = {one.name: one.share for one in likings(sentence, found)}
+    is_like_it = shares.get(NOTHING, 0.0) + shares.get(OUTSIDE, 0.0) >= _MAY_WANT_NOTHING
+    return found.has("courtesy") or found.has("outside") or is_like_it
 
 
 def is_remark(sentence: Sentence, least: float = _SAID) -> bool:

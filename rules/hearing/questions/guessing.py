@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from rules.hearing.questions.certain import says_nothing
+from rules.hearing.questions.certain import is_only_told, says_nothing
 from rules.hearing.questions.cutting import Message, cut
 from rules.hearing.questions.itself import ABOUT_BOT, VERDICT
 from rules.hearing.questions.likeness import is_inside
@@ -75,8 +75,8 @@ def _is_sure(one: Asked, message: Message, known: Collection[str] = ()) -> bool:
 def guess(line: Line) -> QuestionReading:
     """What a line to the bot is like that neither asks nor answers by its shape; `unknown` where it is like nothing."""
     message = cut(line.text)
-    if not message.sentences:
-        return QuestionReading()
+    if not message.sentences or is_only_told(message):
+        return QuestionReading(is_for_others=bool(message.sentences))
     last = clause_of(message.sentences[-1], scene_of(message, line.said), is_alone=len(message.sentences) == 1)
     told, offers = ((), ()) if is_like_nothing(last.sentence) else guessed(last)
     return QuestionReading(told, offers) if told or offers else QuestionReading((Asked("unknown"),))

@@ -7,7 +7,9 @@ from rules.hearing.questions.again import again
 from rules.hearing.questions.asked_back import asked_back, of_the_decision, paper
 from rules.hearing.questions.certain import (
     is_elsewhere,
+    is_only_told,
     is_plain_remark,
+    is_told,
     says_nothing,
     split_weak,
     surely_says_nothing,
@@ -22,7 +24,7 @@ from rules.hearing.questions.guessing import borne_out, doubted, guessed_last, w
 from rules.hearing.questions.itself import ADDRESSED, heard_of_itself, of_itself
 from rules.hearing.questions.likeness import CHANGE, OUTSIDE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
-from rules.hearing.questions.offering import guessed, is_like_outside, name_of, unlike
+from rules.hearing.questions.offering import guessed, is_backed, is_like_outside, name_of, unlike
 from rules.hearing.questions.parting import parted
 from rules.hearing.questions.reacting import is_reaction
 from rules.hearing.questions.retold import retold
@@ -85,13 +87,15 @@ def _afterwards(message: Message, line: Line) -> QuestionReading:  # noqa: PLR09
     if (wants_no_reply(message) or surely_says_nothing(message)) and all(one.intent != CHANGE for one in found):
         return QuestionReading(is_for_others=True)
     is_let_be = any(map(_calls_all, message.sentences)) or all(map(is_plain_remark, message.sentences))
+    is_let_be = is_let_be or is_only_told(message)
     if is_let_be and all(one.intent == "unknown" for one in found):
         found = ()
-    if not found and (is_reaction(message) or _calls_all(message.sentences[-1]) or says_nothing(message)):
+    is_nothing = is_reaction(message) or says_nothing(message) or is_only_told(message)
+    if not found and (is_nothing or any(map(_calls_all, message.sentences))):
         return QuestionReading(is_for_others=True)
     full = tuple(one for one in borne_out(found, message) if one.intent != "what_if" or one.slots["changes"])
     plain, weak = split_weak(full, message)
-    if not plain and says_nothing(message):
+    if (not plain and says_nothing(message)) or _is_by_the_way(plain, message):
         return QuestionReading(is_for_others=True)
     is_half_heard = _is_half_heard(plain, message)
     if not line.mention:
@@ -112,6 +116,15 @@ def _afterwards(message: Message, line: Line) -> QuestionReading:  # noqa: PLR09
     return QuestionReading(questions=() if offers else plain, offers=offers)
 
 
+def _is_by_the_way(plain: tuple[Asked, ...], message: Message) -> bool:
+    """Whether what phrases hear stands in a sentence that is told, and like none that asks: "the proxy has expired"."""
+    if len(message.sentences) > 1 or message.quoted or len(message.sentences[0].stems) < _FEWEST:
+        return False
+    (one,) = message.sentences
+    named = any(hits(one).has(kind) for kind in ("architecture", "term", "fact", "supposes", "changed"))
+    return bool(plain) and is_told(one) and not named and not any(is_backed(each, message) for each in plain)
+
+
 def _is_half_heard(plain: tuple[Asked, ...], message: Message) -> bool:
     """Whether of several suppositions not every one has given an answer."""
     supposed = [
@@ -129,10 +142,12 @@ def _is_likely(sentence: Sentence) -> bool:
 
 def _calls_all(sentence: Sentence) -> bool:
     """Whether a sentence asks who joins in, or ends by calling everybody; "after all" and "at all" call nobody."""
-    if any(hits(sentence).has(kind) for kind in ("architecture", "term", "fact")):
+    if any(hits(sentence).has(kind) for kind in ("architecture", "term")):
         return False
     if any(stands(words, sentence.stems) for words in _WHO_IS_IN):
         return True
+    if hits(sentence).has("fact"):
+        return False
     return stands(_ALL, sentence.stems) and not stands(
         "after/at/of/above/in/for/with/to/by/from/them/us/it the? all/team/both/folks >", sentence.stems
     )

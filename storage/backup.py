@@ -33,6 +33,8 @@ def back_up(source: Path, target: Path) -> Backup:
     """
     if target.exists():
         raise StorageError(f"{target} is there already. Nothing was written; give another name.")
+    if not source.is_file():
+        raise Unavailable(f"There is no {source} yet, so there is nothing to copy. Nothing was written.")
     unfinished = target.with_name(f"{target.name}.unfinished")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -21,6 +21,7 @@ from storage import Storage, open_storage, version_advice
 from storage.errors import StorageError
 
 MANIFEST = Path(__file__).parent.parent.parent / "manifest.yml"
+_POSTGRESQL = "PostgreSQL"
 _UNREACHED = frozenset({"unreachable", "timeout", "cut", "not_json", "no_error_given"})
 
 
@@ -169,21 +170,25 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
             async for finding in _unknown(storage):
                 yield finding
     except StorageError as error:
-        yield Finding(Grade.WRONG, "Database", f"{where}: {error}")
+        told = str(error).removesuffix(" Nothing was saved.")
+        says = (
+            f"{told} See that it runs, and that DATABASE_URL names it." if where == _POSTGRESQL else f"{where}: {told}"
+        )
+        yield Finding(Grade.WRONG, "Database", says)
 
 
 def _database_name(settings: Settings) -> str:
     """The file, or the engine: an address may hold a password."""
     is_file = settings.database.startswith("sqlite:///")
-    return settings.database.removeprefix("sqlite:///") if is_file else "PostgreSQL"
+    return settings.database.removeprefix("sqlite:///") if is_file else _POSTGRESQL
 
 
 def _under(where: str) -> list[Finding]:
-    return [] if where == "PostgreSQL" else disk_findings(Path(where).absolute().parent)
+    return [] if where == _POSTGRESQL else disk_findings(Path(where).absolute().parent)
 
 
 def _is_to_come(where: str) -> bool:
-    return where != "PostgreSQL" and not Path(where).exists()
+    return where != _POSTGRESQL and not Path(where).exists()
 
 
 async def _slack(settings: Settings) -> AsyncIterator[Finding]:

@@ -21,6 +21,11 @@ from bot.errors import NoZone
 from bot.runtime.failpoint import NAMES
 
 SLACK = "https://slack.com/api/"
+_ADDRESSES = {
+    "slack_api_url": SLACK,
+    "ftrag_public_url": "https://ftrag.example.com",
+    "ftrag_llm_url": "http://127.0.0.1:8000/v1",
+}
 
 
 class SettingsError(Exception):
@@ -128,12 +133,12 @@ class Settings(BaseSettings):
 
     @field_validator("slack_api_url", "ftrag_public_url", "ftrag_llm_url")
     @classmethod
-    def _is_an_address(cls, value: str | None) -> str | None:
+    def _is_an_address(cls, value: str | None, info: Any) -> str | None:
         if value is None:
             return None
         parts = urlsplit(value)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise ValueError("it has to be a whole address such as https://slack.com/api/")
+            raise ValueError(f"it has to be a whole address such as {_ADDRESSES[info.field_name]}")
         return value if value.endswith("/") else value + "/"
 
     @field_validator("ftrag_zone")
@@ -256,10 +261,16 @@ def _open(secret: SecretStr | None) -> str:
     return secret.get_secret_value() if secret else ""
 
 
+_MEANT = {"PORT": "it has to be a whole number from 1 to 65535", "FTRAG_KEEP_UNHEARD": "it has to be 1, or not set"}
+"""What has to be, in place of words that speak of a parser."""
+
+
 def _sentence(fault: Mapping[str, Any]) -> str:
     """One fault in one sentence: the setting's name and what it has to be."""
-    said = str(fault["msg"]).removeprefix("Value error, ")
     name = str(fault["loc"][0]).upper() if fault["loc"] else ""
+    said = _MEANT.get(name) or str(fault["msg"]).removeprefix("Value error, ")
+    if fault["type"] == "literal_error":
+        said = f"it has to be {fault['ctx']['expected'].replace(chr(39), '')}"
     return f"{name}: {said[:1].lower()}{said[1:]}." if name else f"{said}."
 
 

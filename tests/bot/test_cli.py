@@ -180,9 +180,11 @@ def test_migrate_makes_the_tables_once(ftrag: Ftrag):
 
 
 def test_a_backup_is_a_checked_copy_and_overwrites_nothing(tmp_path: Path, ftrag: Ftrag):
+    before = ftrag("backup", "copy.db")
     ftrag("migrate")
     first, second = ftrag("backup", "copy.db"), ftrag("backup", "copy.db")
 
+    assert (before.returncode, "so there is nothing to copy" in before.stderr) == (1, True)
     assert (first.returncode, second.returncode) == (0, 1)
     assert "sound" in first.stdout
     assert "there already" in second.stderr

@@ -136,7 +136,8 @@ async def test_a_postgresql_that_cannot_be_reached_is_told_with_host_port_and_re
     says = [finding.says for finding in wrong(await check_up(settings))]
 
     assert says == [
-        "PostgreSQL: PostgreSQL at 127.0.0.1, port 1, cannot be used: Connection refused. Nothing was saved."
+        "PostgreSQL at 127.0.0.1, port 1, cannot be used: Connection refused. See that it runs, and that DATABASE_URL "
+        + "names it."
     ]
 
 

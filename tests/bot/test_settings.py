@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.setup.settings import CREDENTIALS, NEEDS, Mode, Settings, SettingsError, read_settings, rules_file
+from bot.setup.unread import unknown_names, unread_lines
+from tests.tables import each
 
 ROOT = Path(__file__).parent.parent.parent
 NAMES = {name.upper() for name in Settings.model_fields}
@@ -117,6 +119,44 @@ def test_a_value_that_cannot_be_used_is_one_sentence_with_the_settings_name(
     assert "canary" not in str(refused.value)
 
 
+@each(
+    ("name", "value", "says"),
+    [
+        ("PORT", "three", "PORT: it has to be a whole number from 1 to 65535."),
+        ("PORT", "0", "PORT: it has to be a whole number from 1 to 65535."),
+        ("FTRAG_KEEP_UNHEARD", "please", "FTRAG_KEEP_UNHEARD: it has to be 1, or not set."),
+        ("FTRAG_WORKER", "both", "FTRAG_WORKER: it has to be embedded or separate."),
+        ("LOG_LEVEL", "loud", "LOG_LEVEL: it has to be DEBUG, INFO, WARNING or ERROR."),
+        ("FTRAG_LLM_URL", "here", "FTRAG_LLM_URL: it has to be a whole address such as http://127.0.0.1:8000/v1."),
+    ],
+)
+def test_it_says_what_the_value_has_to_be_and_no_word_of_a_parser(name: str, value: str, says: str):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv(name, value)
+        with pytest.raises(SettingsError) as refused:
+            read_settings()
+
+    assert str(refused.value) == says
+
+
+def test_what_is_set_in_vain_is_named_with_the_nearest_setting_and_shows_no_value(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """A mistyped token left the bot in its sandbox, and every check was well."""
+    monkeypatch.setenv("FTRAG_DATTA", "canary-1")
+    monkeypatch.setenv("SLACK_HOOK_OF_ANOTHER_PROGRAM", "canary-2")
+    file = tmp_path / ".env"
+    file.write_text("SLACK_BOT_TOKN=canary-3\nPORT=3100\nFTRAG_ZONE Europe/Berlin\n")
+
+    assert unknown_names(file) == [
+        "FTRAG_DATTA is no setting and takes no effect; the nearest is FTRAG_DATA.",
+        "SLACK_HOOK_OF_ANOTHER_PROGRAM is no setting and takes no effect.",
+        "SLACK_BOT_TOKN is no setting and takes no effect; the nearest is SLACK_BOT_TOKEN.",
+    ]
+    assert unread_lines(file) == [".env, line 3, cannot be read and takes no effect: write NAME=value."]
+    assert (unread_lines(tmp_path / "none"), unread_lines(tmp_path)) == ([], [])
+
+
 def test_an_empty_setting_counts_as_not_set(monkeypatch: pytest.MonkeyPatch):
     for name in NAMES:
         monkeypatch.setenv(name, "")
@@ -175,8 +215,9 @@ def test_nothing_but_the_settings_reads_the_environment():
         if re.search(r"os\.environ|getenv", path.read_text())
     }
 
+    # What is set in vain is looked for by its name.
     # bot.app hides SLACK_* from Bolt; the sandbox served alone is a program of its own, with a PORT
-    assert readers <= {"bot/app.py", "bot/sandbox/__main__.py"}
+    assert readers <= {"bot/app.py", "bot/setup/unread.py", "bot/sandbox/__main__.py"}
 
 
 @pytest.mark.parametrize("read", [read_settings, rules_file])

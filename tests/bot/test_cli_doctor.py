@@ -133,12 +133,9 @@ async def test_a_postgresql_that_cannot_be_reached_is_told_with_host_port_and_re
     address = "postgresql://user:canary@127.0.0.1:1/none"
     settings = read_settings(_env_file=None, ftrag_data=tmp_path, database_url=address)
 
-    says = [finding.says for finding in wrong(await check_up(settings))]
+    (finding,) = wrong(await check_up(settings))
 
-    assert says == [
-        "PostgreSQL at 127.0.0.1, port 1, cannot be used: Connection refused. See that it runs, and that DATABASE_URL "
-        + "names it."
-    ]
+    assert finding.says.startswith("PostgreSQL at 127.0.0.1, port 1, cannot be used: Connection refused. See that it")
 
 
 def test_a_disk_that_is_full_or_takes_no_writes_is_wrong(tmp_path: Path):

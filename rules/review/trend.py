@@ -38,5 +38,5 @@ def _tasks(before: MonthResult, now: MonthResult) -> str:
 
 
 def _failures(before: MonthResult, now: MonthResult) -> str:
-    told = "1 failure was" if now.failure_count == 1 else f"{now.failure_count:,} failures were"
-    return f"{told} logged, {before.failure_count:,} before."
+    told = {0: "No failure was", 1: "One failure was"}.get(now.failure_count, f"{now.failure_count:,} failures were")
+    return f"{told} logged, {f'{before.failure_count:,}' if before.failure_count else 'none'} before."

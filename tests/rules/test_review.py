@@ -169,7 +169,7 @@ FEWER = "as many tasks as these cannot show a difference. 2 failures were logged
     ("before", "now", "direction", "words"),
     [
         (month(3, 2, retrieval_miss=9), month(4, 1, retrieval_miss=2), Direction.BETTER, FEWER),
-        (month(4, 1), month(3, 2, safety=1), Direction.WORSE, "1 failure was logged, 0 before."),
+        (month(4, 1), month(3, 2, safety=1), Direction.WORSE, "One failure was logged, none before."),
         (month(3, 2), month(3, 2), Direction.STEADY, "3 of 5 golden tasks passed, 3 of 5 before"),
         (month(2, 38), month(39, 1), Direction.BETTER, "a real change"),
         (month(safety=3), month(3, 2, safety=1), Direction.BETTER, "cannot be compared"),

@@ -242,7 +242,7 @@ def handed_over(reply: ReviewHandedOver) -> Message:
     return beneath(
         section(
             f"{person(reply.by)} handed you the monthly review of *{name(reply.name)}* in {channel(reply.channel)}.",
-            "I remind you once if nobody finishes it. When it comes stands there, and it can be handed on here.",
+            "I remind you once if nobody finishes it. Its day stands in the thread there; here you can hand it on.",
         ),
         actions(owner_menu(), block=block_id("owner", reply.assessment_id, "handed")),
     )

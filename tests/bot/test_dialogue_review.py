@@ -242,3 +242,20 @@ def test_a_decision_that_moves_while_a_review_is_open_changes_nothing_of_what_th
     assert (shown.architecture, shown.since, shown.decided_anew) == ("rag", since, "tools")
     assert "You chose retrieval on" in render(shown).text
     assert "Meanwhile it was decided anew: live tools." in render(shown).text
+
+
+def test_what_changed_while_a_review_was_open_is_no_news_in_the_next_one():
+    (opened,) = due().reviews
+    facts = Facts(need="facts", freshness="weekly", source="systems")
+    moved = FEATURE.model_copy(
+        update={"answers": {**FEATURE.answers, "source": Answer(fact="source", value="systems", by="U1", at=DUE)}}
+    )
+    (ended,) = do(commands.FinishReview, moved, opened, month="2026-12").reviews
+    assert ended.outcome["changed"] == ["source"]
+    january = datetime(2027, 1, 1, 9, 0, tzinfo=UTC)
+    decided = moved.model_copy(update={"decision": Decision(at=DUE, facts=facts, verdict=decide(facts, FRAMEWORK))})
+
+    turn = due(decided, ended, now=january, month="2027-01")
+
+    shown = next(say.reply for say in turn.says if isinstance(say.reply, ReviewMessage))
+    assert (shown.month, shown.changes) == ("2027-01", ())

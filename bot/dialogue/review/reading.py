@@ -25,6 +25,8 @@ from storage.records import Assessment, Bucket, Decision, ResultFile, Review, Re
 
 BEGAN = "began"
 """Where a review keeps the facts and the architecture of the day on which it was opened."""
+END = "end"
+"""Where a finished review keeps the facts of the moment at which it was finished: its outcome has compared them."""
 RESULT, COUNTED_BY, CHANGED_BY, LATE, MISSED = "result", "counted_by", "changed_by", "is_late", "missed"
 SNOOZED_BY = "snoozed_by"
 TOLD = "told"
@@ -63,6 +65,11 @@ def in_force(assessment: Assessment, before: tuple[Review, ...]) -> Architecture
     return Architecture(last.outcome.get("architecture", decision.verdict.verdict))
 
 
+def ending(assessment: Assessment) -> dict[str, Any]:
+    """What the next review is compared with: an answer that changed while this one was open is no news then."""
+    return {"facts": known(assessment).model_dump(mode="json", exclude_none=True)}
+
+
 def beginning(assessment: Assessment, before: tuple[Review, ...]) -> dict[str, Any]:
     """What a review is compared with when it is finished: the facts and the architecture of its first day."""
     facts, at = known(assessment).model_dump(mode="json", exclude_none=True), decided(assessment).at
@@ -73,6 +80,12 @@ def facts_at_start(assessment: Assessment, review: Review) -> Facts:
     """The facts of the day on which the review was opened."""
     kept = review.outcome.get(BEGAN, {}).get("facts")
     return known(assessment) if kept is None else Facts.model_validate(kept)
+
+
+def facts_at_end(assessment: Assessment, review: Review) -> Facts:
+    """The facts of the moment at which the review was finished; of its first day where it kept no others."""
+    kept = review.outcome.get(END, {}).get("facts")
+    return facts_at_start(assessment, review) if kept is None else Facts.model_validate(kept)
 
 
 def counts_of(review: Review, recalled: Recalled) -> Mapping[Bucket, int]:
@@ -147,7 +160,8 @@ def message(assessment: Assessment, review: Review, recalled: Recalled) -> Revie
     finished = [r for r in before if r.state is ReviewState.FINISHED]
     opened_by = version_of(assessment, review, recalled)
     has_moved = opened_by.id != assessment.id or decided(assessment).at > review.opened_at
-    then = facts_at_start(assessment, review if has_moved else finished[-1]) if has_moved or finished else None
+    then = facts_at_start(assessment, review) if has_moved else None
+    then = facts_at_end(assessment, finished[-1]) if finished and then is None else then
     since = (finished[-1].finished_at if finished else None) or _decided_then(opened_by, review)
     return ReviewMessage(
         assessment_id=assessment.id,

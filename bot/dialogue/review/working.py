@@ -29,6 +29,7 @@ from bot.dialogue.review.reading import (
     BEGAN,
     CHANGED_BY,
     COUNTED_BY,
+    END,
     LATE,
     MISSED,
     RESULT,
@@ -157,7 +158,7 @@ def finish(assessment: Assessment, review: Review, command: FinishReview, recall
             "state": ReviewState.FINISHED,
             "counts": dict(reading.counts_of(review, recalled)),
             "verdict": conclusion.architecture,
-            "outcome": {**conclusion.model_dump(mode="json"), **stays, RESULT: result},
+            "outcome": {**conclusion.model_dump(mode="json"), **stays, RESULT: result, END: reading.ending(assessment)},
             "finished_by": command.actor,
             "finished_at": recalled.now,
         }

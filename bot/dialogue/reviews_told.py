@@ -39,6 +39,8 @@ def _sentences(assessment: Assessment, reviews: Sequence[Review], now: datetime)
     last = next((review for review in reviews if review.state is ReviewState.FINISHED), None)
     concluded = conclusion_of(last) if last else None
     if last is not None and concluded is not None:
+        if schedule is None or schedule.state is ScheduleState.STOPPED:
+            yield "No review is planned now. Plan the monthly review under the roadmap."
         yield f"The last one, of {_month(last)}, said: {_outcome(concluded)}."
 
 

@@ -143,6 +143,20 @@ def test_whoever_asks_for_the_last_review_hears_what_it_said_and_which_stands_op
     assert "The last one, of December 2026, said: hold retrieval (RAG)." in render(say.reply).text
 
 
+def test_where_reviews_were_stopped_whoever_asks_hears_that_none_is_planned_before_what_the_last_one_said():
+    ended = do(commands.FinishReview, FEATURE, OPEN, month="2026-12").reviews[0]
+    asked = commands.TypedText(
+        tenant=T1, channel="C1", actor="U1", thread_ts="1.1", text="when is the next review?", is_mention=True
+    )
+    stopped = scheduled(state=ScheduleState.STOPPED)
+    recalled = Recalled(now=DUE, framework=FRAMEWORK, new_id="n1", assessment=stopped, reviews=(ended,))
+
+    (say,) = advance(asked, declared(asked, recalled)).says
+
+    assert say.reply.says[0].startswith("No review is planned now.")
+    assert say.reply.says[1].startswith("The last one, of December 2026, said: hold")
+
+
 def test_the_whole_answer_opens_behind_the_short_one(decided: Room):
     decided.type("what is reranking?")
 

@@ -8,6 +8,7 @@ from bot.ids import Field
 from bot.views import render
 from rules import FRAMEWORK
 from rules.framework import Architecture
+from rules.hearing.questions.figures import figures
 from rules.review import MonthResult
 from storage.records import DeliveryMethod
 from tests.bot.room import CHANNEL, COPILOT, TENANT, Room
@@ -165,6 +166,20 @@ def test_figures_that_are_told_one_after_another_are_counted_together_and_named(
     assert decided.assessment.cost is not None
     assert decided.assessment.cost.figures.requests_a_day == 2000
     assert decided.assessment.answers["stakes"].value == "money"
+
+
+def test_a_share_told_as_one_in_so_many_is_counted_with_the_other_figures_of_its_line(decided: Room):
+    """Asked for three figures, a person who gave them in one line was told that the verdict is the same."""
+    decided.type("ok 800 msgs a day, a wrong answer costs us maybe 15 eur (a gift card), roughly 1 in 10 is wrong")
+
+    told = [reply.says for reply in decided.thread if reply.kind == "told_answer"]
+    assert "800 requests x 10 of 100 wrong x €15 = €1,200 a day" in told[-1][0]
+
+
+@each(("typed", "a_day"), [("800 msgs a day", 800), ("5m a day", 5_000_000), ("3 k mails daily", 3_000)])
+def test_a_word_that_begins_like_a_scale_is_none(typed: str, a_day: int):
+    """ "800 msgs a day" was counted as 800 million."""
+    assert figures(typed)["requests_a_day"] == a_day
 
 
 def test_a_number_of_requests_that_is_the_answer_already_is_told_for_the_cost_alone():

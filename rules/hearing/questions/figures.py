@@ -2,10 +2,11 @@
 
 import re
 
-_NUMBER = r"(\d+(?:,\d{3})*(?:\.\d+)?)\s*(k|m|mio|million|thousand)?"
+_NUMBER = r"(\d+(?:,\d{3})*(?:\.\d+)?)\s*(?:(k|m|mio|million|thousand)(?![a-z]))?"
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6}
 _A_DAY = re.compile(rf"{_NUMBER}\s*(?:[a-z]+ )?(?:(?:a|per|each|every|/)\s*day\b|daily\b)")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|percent)")
+_ONE_IN = re.compile(r"\b(\d+) (?:in|out of) (?:every )?(\d+)\b")
 _MONEY = re.compile(
     rf"(?:[$€£]\s*{_NUMBER})|(?:{_NUMBER}\s*(cents?|dollars?|euros?|eur|usd|pounds?|quid|bucks?|[$€£])(?![\d]))"
 )
@@ -20,13 +21,20 @@ def figures(text: str) -> dict[str, float]:
     plain = text.replace(" , ", "  ")
     if a_day := _A_DAY.search(plain):
         found["requests_a_day"] = _amount(a_day[1], a_day[2])
-    if share := _SHARE.search(plain):
-        wrong = float(share[1]) / 100
+    if (wrong := _share(plain)) is not None:
         found["error_rate"] = wrong if wrong > 1 or not _RIGHT.search(plain) else round(1 - wrong, 6)
     if money := _MONEY.search(plain):
         amount = _amount(money[1], money[2]) if money[1] else _amount(money[3], money[4])
         found["cost_each"] = amount * (_CENT if (money[5] or "").startswith("cent") else 1)
     return found
+
+
+def _share(text: str) -> float | None:
+    """The share in a text, in percent or as one in so many."""
+    if share := _SHARE.search(text):
+        return float(share[1]) / 100
+    one = _ONE_IN.search(text)
+    return int(one[1]) / int(one[2]) if one and 0 < int(one[1]) < int(one[2]) else None
 
 
 def _amount(number: str, scale: str | None) -> float:

@@ -11,7 +11,7 @@ from rules.hearing.acts.steering import named_facts
 from rules.hearing.evidence.evidence import HERE, OWN, Evidence, Mark, evidence, sentences, spoken_against, thoughts_of
 from rules.hearing.evidence.leaning import share_of, subjects
 from rules.hearing.evidence.weighed import MOST_OFFERS, Weighed
-from rules.hearing.evidence.weighing import BETWEEN, BOTH, at_an_end, is_excepted, weigh
+from rules.hearing.evidence.weighing import BETWEEN, BOTH, INCLUDES, at_an_end, is_excepted, weigh
 from rules.hearing.forms.disputing import disputed
 from rules.hearing.forms.heading import filled_in, headed
 from rules.hearing.forms.heap import heaped
@@ -42,6 +42,7 @@ from rules.hearing.taking.doubting import (
 )
 from rules.hearing.taking.joined import Taken, joined, of_one_sentence
 from rules.hearing.taking.nearest import nearest
+from rules.hearing.taking.reasons import before_reason, without_reasons
 from rules.hearing.taking.sides import Sides, is_distinct, sides
 from rules.hearing.values import Choice, Ear, Form, Heard, Line, Trouble, by_the_first, unaided
 from rules.hearing.words.phrases import phrases
@@ -81,7 +82,7 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
     is_more = bool(typed.mention or taken.saves) and not (is_thought or is_open)
     if is_more and typed.open_fact and not (asks or (corrects and not taken.saves)):
         taken, others = joined(typed, stems, both.here, (taken, others), partial(_answer, is_thought=True))
-    others = others if corrects else of_one_sentence(stems, others)
+    taken, others = (taken, others) if corrects else _without_reason(typed, stems, taken, others)
     if typed.open_fact is not None and typed.open_fact not in taken.saves and not taken.offers and not others.saves:
         taken = Taken({typed.open_fact: None}, []) if is_not_sure(typed, stems) else taken
     taken = _without_strays(stems, both, taken, others)
@@ -207,6 +208,20 @@ def _without_strays(stems: Sequence[str], both: Sides, taken: Taken, others: Tak
     is_answered_beside = len(thoughts) == 1 or any(offer.fact in others.saves for offer in taken.offers)
     is_answered_beside = is_answered_beside and bool(others.saves) and not taken.saves
     return Taken({}, []) if is_answered_beside or (others.saves and taken.saves and are_stray) else taken
+
+
+def _without_reason(typed: Line, stems: Sequence[str], taken: Taken, others: Taken) -> tuple[Taken, Taken]:
+    """The answer before its reason, where that is plain by itself, and the others: "mixed, because two were new"."""
+    at, fact = before_reason(stems), typed.open_fact or ""
+    others = of_one_sentence(stems, others)
+    if fact not in taken.saves:
+        return taken, others
+    others = Taken(without_reasons(typed, stems, others.saves), others.offers)
+    said = typed.pieces[:at]
+    before = _answer(replace(typed, pieces=said, text=" ".join(said)), stems[:at], is_thought=True) if at else Heard()
+    value = before.saves.get(fact)
+    is_more = INCLUDES.get(fact, ("", ""))[::-1] == (value, taken.saves[fact])  # "required, because the law says so"
+    return taken if value is None or is_more else Taken({fact: value}, taken.offers), others
 
 
 def _is_by_the_way(mark: Mark, thought: range, stems: Sequence[str]) -> bool:

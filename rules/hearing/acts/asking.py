@@ -43,6 +43,8 @@ _WHOSE, _IS = (
     frozenset({"is", "was", "are", "were"}),
 )
 """What follows a "what" that is no question: "what the agency did is poor"."""
+_SAID = frozenset({"said", "wrote", "told", "answer", "name"})
+"""What somebody "said" is repeated: "what Lena said, weekly"."""
 _SOON = 4
 _BETWEEN = frozenset({"would", "doe", "do"})
 _LEADING, _BY_THE_WAY = frozenset({"and", "but", "also", "btw"}), ("by", "the", "way")
@@ -75,7 +77,8 @@ def _goes_on(words: Sequence[str], stems: Sequence[str]) -> bool:
         who in _PEOPLE and does in _WANTING for who, does in pairwise(words[1:_SOON])
     )
     says_what = says_what or (words[0] == "what" and words[1] in _WHOSE and bool(_IS & {*words[_LEAST + 1 :]}))
-    return says_what or (words[0] == "which" and words[1] in _VERBS)
+    is_quoted = words[0] == "what" and bool(_SAID & {*words[2:_SOON]}) and words[1] not in _ASKING
+    return says_what or is_quoted or (words[0] == "which" and words[1] in _VERBS)
 
 
 def is_question(typed: Line, stems: Sequence[str]) -> bool:

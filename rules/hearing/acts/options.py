@@ -82,6 +82,10 @@ def exact(typed: Line, stems: Sequence[str]) -> Heard | None:
     return Heard(saves={typed.open_fact: (value,) if typed.open_fact in ALONE else value})
 
 
+_LIKENING = frozenset({"like", "as", "same"})
+"""With these something else is pointed at, that an answer is like."""
+
+
 def chosen(typed: Line, stems: Sequence[str]) -> Heard | None:
     """The option that the whole line points at by its place, if it does only that."""
     fact = typed.open_fact
@@ -93,7 +97,8 @@ def chosen(typed: Line, stems: Sequence[str]) -> Heard | None:
     if fact not in ALONE and "none" in words[:1] and {*words[1:]} <= _OF_THEM and len(words) > 1:
         return Heard(questions=(Asked("help"),)) if typed.mention else Heard(silent=True)
     at = _place(words, len(VALUES[fact]))
-    if at is None or (len(words) == 1 and words[0] in _NUMBERS and fact in _COUNTED):
+    is_likened = stems[0] in _LIKENING and not BREAKS.isdisjoint(stems[:-1])  # "like the last one, 2 seconds"
+    if at is None or is_likened or (len(words) == 1 and words[0] in _NUMBERS and fact in _COUNTED):
         return None
     choice = Choice(fact, (VALUES[fact][at],) if fact in ALONE else VALUES[fact][at])
     if len(words) == 1 and words[0] in _LETTERS:

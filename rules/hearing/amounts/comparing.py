@@ -31,7 +31,13 @@ _PARTS = (
     re.compile(rf"\b(?:one|1) (?:in|out of) (?:every )?(?P<nth>\d+|{_NTH}) {_ALL}"),
 )
 _HOURS = re.compile(r"^[^.;]*\b(?:a|an|per) hour\b[^.;]*?\b(?P<hours>\d+) hours?\b")
-_DAY = 24
+_OPEN = re.compile(
+    r"^[^.;]*(?:\b(?:a|an|per)|/) (?:hour|h|hr|hrs)\b[^.;]*?"
+    r"(?:\b(?:office|opening|working|business|work|store|shop|school) hours?\b"
+    r"|\b(?:while|when) .*\b(?:open|work|working)\b)"
+)
+"""An amount an hour that is told of the hours of work."""
+_DAY, _AT_WORK = 24, 9
 
 
 def compared(amount: Quantity, found: Sequence[str], open_fact: str | None) -> Quantity:
@@ -49,8 +55,13 @@ def compared(amount: Quantity, found: Sequence[str], open_fact: str | None) -> Q
 
 
 def _in_hours(amount: Quantity, found: Sequence[str], open_fact: str | None) -> Quantity:
-    """An amount an hour, as what it is over a day of so many hours: "60 an hour, 8 hours"."""
+    """An amount an hour, as what it is over a day of so many hours: "60 an hour, 8 hours".
+
+    Where hours of work are told and not how many, they are taken for a working day with its break.
+    """
     told = _HOURS.search(" ".join(found[amount.end :])) if open_fact == "volume" else None
+    if told is None and open_fact == "volume" and _OPEN.search(" ".join(found[amount.end :])):
+        return _times(amount, _AT_WORK / _DAY)
     return amount if told is None else _times(amount, int(told["hours"]) / _DAY)
 
 

@@ -174,13 +174,16 @@ def _vague(found: Sequence[str], at: int) -> Quantity | None:
 
 def _part(found: Sequence[str], at: int) -> Quantity | None:
     """Parts of a time or of a scale: "quarter second", "a third of a second", "two tenths of a second"."""
-    if _FRACTION.fullmatch("".join(found[at : at + 3])) and found[at + 3 : at + 4] and found[at + 3] in _TIMES:
-        amount = float(found[at]) / float(found[at + 2])  # "1/2 second"
-        return Quantity(amount, amount, at, at + 3)
+    if _FRACTION.fullmatch("".join(found[at : at + 3])) and found[at + 3 : at + 4]:
+        part, scale = float(found[at]) / float(found[at + 2]), _scale(found[at + 3])  # "1/2 second", "1/4 million"
+        if part < 1 and scale:
+            return Quantity(part * scale, part * scale, at, at + 4)
+        if found[at + 3] in _TIMES:
+            return Quantity(part, part, at, at + 3)
     times = 1.0 if found[at] in {"a", "an", "one"} else _number(found[at])
     name = at + (times is not None)
-    part = _PARTS.get(found[name]) if name < len(found) else None
-    if part is None:
+    said = _PARTS.get(found[name]) if name < len(found) else None
+    if said is None:
         return None
     end = name + 1
     while end < len(found) and found[end] in {"a", "an", "of"}:
@@ -190,7 +193,7 @@ def _part(found: Sequence[str], at: int) -> Quantity | None:
     factor = _scale(found[end]) if _scale_at(found, end) else None
     if factor is None and found[end] not in _TIMES:
         return None
-    amount = (times or 1.0) * part * (factor or 1.0)
+    amount = (times or 1.0) * said * (factor or 1.0)
     return Quantity(amount, amount, at, end + (factor is not None))
 
 

@@ -10,7 +10,26 @@ _ASKING = frozenset({"what", "who", "which", "how", "when", "where"})
 _SOON, _KNOW = 8, ("to", "know")
 _COUNTING = frozenset({"per", "group", "total", "sum", "averag", "most", "least", "top", "highest", "lowest"})
 """With these a question is one for numbers, as users ask them."""
-_AND_SUCH = (("such", "thing"), ("such", "stuff"), ("that", "sort"), ("that", "kind"), ("like", "that"), ("so", "on"))
+_AND_SUCH = (
+    ("such", "thing"),
+    ("such", "stuff"),
+    ("that", "sort"),
+    ("that", "kind"),
+    ("like", "that"),
+    ("so", "on"),
+    ("such", "question"),
+    ("question", "like"),
+    ("thing", "like"),
+    ("stuff", "like"),
+    ("this", "sort"),
+    ("this", "kind"),
+    ("that", "type"),
+    ("like", "this"),
+    ("for", "instanc"),
+    ("for", "exampl"),
+    ("e", "g"),
+    (",", "typic"),
+)
 """With these somebody ends who has named but one."""
 
 

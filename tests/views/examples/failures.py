@@ -34,6 +34,7 @@ FAILURES: dict[str, Reply] = {
             "what": "two customers got the wrong plan",
             "is_typed": True,
             "asks": SHOWN,
+            "count": 1,
         }
     ),
     "failure_withdrawn": LOGGED.model_copy(update={"is_withdrawn": True, "count": 2}),

@@ -87,10 +87,12 @@ def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tu
 
 def _failed(assessment: Assessment, command: TypedText, found: Heard, text: str, recalled: Recalled) -> Turn | None:
     """The failures of the line logged, and the rest of it heard."""
-    return typed_failures.told(
-        assessment, command, text, recalled, heard=found, fact=open_here(assessment),
+    fact = open_here(assessment)
+    logged = typed_failures.told(
+        assessment, command, text, recalled, heard=found, fact=fact,
         rest=lambda left, after: _heard(assessment, command.model_copy(update={"text": left}), after),
     )  # fmt: skip
+    return logged or typed_failures.offered(assessment, command, text, recalled, heard=found, fact=fact)
 
 
 def _is_talk(found: Heard) -> bool:

@@ -28,6 +28,16 @@ _DID = (
     r"|promised|claimed|stated|named|called|picked|chose|took|applied|produced|wrote|linked|pointed|posted|came"
     r"|sounded|was(?!\s+(?:given|fed|asked|shown|told|trained))|were(?!\s+(?:given|fed|asked))|found|read|shared|listed|calculated|computed|translated|summari[sz]ed|sorted|routed|booked|ordered)"
 )
+_SAID = (
+    r"(?:told|said|answered|replied|claimed|stated|promised|quoted|showed|offered|listed|gave|recommended|suggested"
+    r"|wrote)"
+)
+_NOT_SO = (
+    r"(?:(?:\bbut|\balthough|\bthough|\bwhich|\bwhen)\s+(?:\w+\s+){1,3}?|[,;:]\s+(?:it|that|this|they|there)\s+)"
+    r"(?:is|are|was|were|does|do|did|has|have|had)"
+    r"(?:\s+not|n[’']?t)\b(?!\s+(?:now|matter|any ?more|care|mind|help|a problem))"
+)
+"""What was said is denied at once: "it said the pool is heated, it isn't"."""
 _WRONG = (
     r"(?:wrong(?:ly)?|old|older|outdated|out[- ]of[- ]date|stale|expired|former|previous|last (?:year|month|week)[’']?s"
     r"|false|incorrect(?:ly)?|invalid|broken|malformed|unparsable|rude(?:ly)?|harmful|offensive|unsafe|toxic|made[- ]up"
@@ -54,13 +64,16 @@ _TOLD = re.compile(
     rf"|\b{_PEOPLE}\s+{_ADVERB}{_GOT}\b.*\b(?:{_WRONG}|{_NAMES_ONE})(?!\w)"
     rf"|\b(?:we|i)\s+{_ADVERB}(?:got|saw|had|received|noticed|found)\s.*\b{_NAMES_ONE}(?!\w)"
     rf"|\b{_PEOPLE}\s+{_ADVERB}complained\b"
+    rf"|\b{_BOT}\s+{_ADVERB}{_SAID}\b.*{_NOT_SO}"
     rf"|\b{_WRONG}\s+(?:\w+\s+){{1,3}}?(?:was|were|got|came)\s+{_ADVERB}"
     rf"(?:quoted|cited|used|returned|given|shown|told|recommended|offered|sent|sold|promised|called|up|back|out)\b"
     rf"|^{_ADVERB}{_NAMES_ONE}\s+(?:again|today|yesterday|this (?:morning|week|month)|last (?:night|week))\b"
 )
 _SAID_SO = re.compile(
-    r"^(?:(?:please|hi|hey|ok|okay|and|also|can you|could you)[\s,]+)*"
-    r"(?:(?:log|note|record|count|add|report|new|another)\s+(?:(?:this|that|it|as|an?|one|new|another|ai)\s+)*(?=fail))?"
+    r"^(?:(?:please|hi|hey|ok|okay|and|also|can you|could you"
+    r"|(?:i|we)(?: have|[’']ve)?(?= (?:log|not|rec|rep)))[\s,]+)*"
+    r"(?:(?:log|logged|note|noted|record|recorded|count|add|report|reported|reporting|new|another)\s+"
+    r"(?:(?:this|that|it|as|an?|one|new|another|ai)\s+)*(?=fail))?"
     r"(?:failure\s*(?:[:–—-]|,|that)|(?:log|record|note) (?:this|that|it)\s*:)\s*(?P<what>\S.*)$",
     re.DOTALL,
 )

@@ -177,3 +177,15 @@ def test_an_edited_line_logs_nothing_twice():
 
     assert turn.failures == ()
     assert all(isinstance(say.reply, HeardReply) for say in turn.says)
+
+
+@each(
+    "line",
+    ["it told a patient that the lab opens on Sundays but it doesn't", "it told a guest breakfast is free but it isnt"],
+)
+def test_without_an_open_review_what_sounds_like_a_failure_is_offered_and_not_logged(line: str):
+    """It met silence, or "that is outside what I know"."""
+    turn = typed(line, FEATURE, CLOSED)
+
+    assert turn.failures == ()
+    assert (heard(turn).can_log, heard(turn).says[0].startswith("That sounds like a failure")) == (True, True)

@@ -24,6 +24,9 @@ from tests.tables import each
         ("we had 3 hallucinations this month", None),
         ("the wrong plan was sold to a client", None),
         ("customers complained", None),
+        ("it told a patient that the lab opens on Sundays but it doesn't", None),
+        ("the bot said the ramp is open, it isnt", None),
+        ("it promised a voucher although we do not give any", None),
     ],
 )
 def test_what_happened_and_was_wrong_is_a_failure_in_the_bucket_that_its_words_name(line, bucket):
@@ -53,6 +56,9 @@ def test_what_happened_and_was_wrong_is_a_failure_in_the_bucket_that_its_words_n
         "prices change daily now",
         "it quotes outdated pages",
         "it was given the old documents",
+        "it said prices move, we don't know",
+        "it said so but it does not matter",
+        "it was slow but it isn't now",
     ],
 )
 def test_what_is_asked_denied_planned_over_or_done_by_the_team_is_none(line):
@@ -65,6 +71,7 @@ def test_what_is_asked_denied_planned_over_or_done_by_the_team_is_none(line):
         ("failure: wrong plan for Ms. Ito", "wrong plan for Ms. Ito", None),
         ("please log this as a failure: It leaked a name", "It leaked a name", "safety"),
         ("new failure - called the wrong tool", "called the wrong tool", "tool_error"),
+        ("we logged a failure: wrong ward named", "wrong ward named", None),
     ],
 )
 def test_what_is_called_a_failure_is_one(line, what, bucket):

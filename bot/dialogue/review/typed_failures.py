@@ -19,7 +19,7 @@ from bot.dialogue.review.standing import awake_review
 from bot.dialogue.turn import Recalled, Turn, privately
 from bot.replies import HeardReply
 from rules.framework import Architecture
-from rules.hearing import Heard
+from rules.hearing import Asked, Choice, Heard
 from rules.review.told_failures import ToldFailure, may_tell_failure, told_failure
 from storage.records import Assessment, Bucket, LoggedFailure
 
@@ -29,6 +29,9 @@ _OWN_CLAUSE = 3
 """Words that a clause has at least which says something of its own."""
 _RETRIEVES = {Architecture.RAG, Architecture.HYBRID}
 _SHOWN = 120
+_BESIDE = {"stakes"}
+"""What such words seem to answer by whom they name: a patient who was told something wrong is no statement on harm."""
+_SOUNDS = "That sounds like a failure. It is not logged yet: press Log a failure, or begin the line with “failure:”."
 _SEVERAL = "Counted as one failure. Where there were more, correct the count under Change."
 
 
@@ -67,6 +70,22 @@ def told(
     if not (other.assessments or other.reviews) and all(isinstance(say.reply, HeardReply) for say in other.says):
         return turn  # "a shame, really" is no line to wonder about
     return replace(other, says=(*turn.says, *other.says), failures=(*turn.failures, *other.failures))
+
+
+def offered(
+    assessment: Assessment, command: TypedText, text: str, recalled: Recalled, *, heard: Heard, fact: str | None
+) -> Turn | None:
+    """Without an open review: that the words sound like a failure, where they are nothing else. A press logs it."""
+    is_asked = any(asked.intent != "unknown" for asked in heard.questions)
+    is_asked = is_asked or any(isinstance(offer, Asked) for offer in heard.offers)
+    named = {*heard.saves, *(offer.fact for offer in heard.offers if isinstance(offer, Choice))}
+    is_else = named - _BESIDE or heard.control or is_asked or fact is not None
+    if is_else or not command.is_mention or assessment.decision is None or assessment.state in ENDED:
+        return None
+    if told_failure(text, assessment.name) is None or awake_review(assessment, recalled) is not None:
+        return None
+    reply = HeardReply(assessment_id=assessment.id, typed="", says=(_SOUNDS,), can_log=True)
+    return Turn(says=(privately(command, reply),))
 
 
 def _clauses(assessment: Assessment, command: TypedText, sentence: str) -> list[str]:

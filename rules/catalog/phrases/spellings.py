@@ -57,6 +57,7 @@ occured=occurred prefered=preferred refering=referring sugest=suggest suport=sup
 noone=nobody shes=she hes=he theyre=they
 wats=whats wat=what whts=whats wht=what wot=what wots=whats btwn=between diference=difference differnce=difference
 diffrence=difference differance=difference
+qtrly=quarterly qrtly=quarterly mthly=monthly wkly=weekly yrly=yearly halluc=hallucinate hallus=hallucinate fmt=format
 dayly=daily weekley=weekly weakly=weekly montly=monthly mothly=monthly quaterly=quarterly yearley=yearly chnaged=changed
 """
 SPELLINGS: dict[str, str] = dict(pair.split("=") for pair in _SPELLINGS.split())

@@ -48,7 +48,10 @@ _MANY_ASK = 50.0
 _MANY_A_DAY = 50
 """Fewer than these a day may be anything but requests."""
 _CROWD = 10  # fewer before "labelers" are people who label
-_NO_ONE = stems_of("every each any no which that this the another last next good right wrong")
+_NO_ONE = stems_of(
+    "every each any no which that this the another last next good right wrong smallest biggest largest shortest "
+    "rarest poorest thinnest fullest"
+)
 _ROUND, _YEARS = 2000, frozenset({"in", "sinc", "from", "until", "befor", "after", "of", "the", "by"})
 """The one year that is as often a number of things, and before what it is a year."""
 _YEAR = range(1900, 2041)
@@ -118,6 +121,7 @@ def _counts_nothing(counted: Counted) -> bool:
     """A year, money, an ordinal, a time of the clock, the whole of "19 of 20": numbers that answer no question."""
     amount, after = counted.amount, counted.after
     is_of_so_many = counted.before[-1:] == ("of",) and any(each.low > 1 for each in quantities(counted.before[-2:-1]))
+    is_of_so_many = is_of_so_many or counted.before[-4:] == ("for", "each", "of", "the")  # "90 for each of the nine"
     is_denied = counted.before[-1:] == ("not",) and not amount.bound
     if is_of_so_many or is_denied or counted.before[-1:] == ("by",) or scales.is_still_to_do(counted):  # "by one agent"
         return True

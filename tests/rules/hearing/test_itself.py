@@ -28,6 +28,8 @@ ASKED = [
     ("storage", "do you send anything to OpenAI?"),
     ("storage", "what do you store about us?"),
     ("storage", "does our data leave Slack?"),
+    ("storage", "is any of this sent to a third party?"),
+    ("storage", "do outside vendors get our answers?"),
     ("readers", "who can see this?"),
     ("readers", "can my boss see our answers?"),
     ("readers", "is this thread private?"),

@@ -105,11 +105,15 @@ async def test_a_line_with_a_secret_changes_nothing_is_kept_nowhere_and_its_writ
     assert KEY not in await counter.storage._database.read(everything)
 
 
-async def test_people_who_talk_in_a_thread_of_their_own_are_left_alone(counter: Counter):
+async def test_people_who_talk_in_a_thread_of_their_own_are_left_alone_and_who_speaks_to_the_bot_is_told(
+    counter: Counter,
+):
     assert await handed_in(counter, parse.event(message(f"the key is {KEY}", thread_ts="99.9"))) == []
     rows = await handed_in(counter, parse.event(message(f"<@{BOT}> the key is {KEY}", thread_ts="99.9", ts="5.2")))
 
-    assert [read_reply(row.reply) for row in rows] == [Problem(trouble=Trouble.SENSITIVE_TYPED)]
+    told = [row for row in rows if read_reply(row.reply) == Problem(trouble=Trouble.SENSITIVE_TYPED)]
+    assert [(row.user, row.channel) for row in told] == [("U1", "C1")]
+    assert KEY not in await counter.storage._database.read(everything)
 
 
 @pytest.mark.parametrize("text", [f"assess Support {KEY}", f"log {KEY}", f"export {KEY}", f"{KEY}"])

@@ -10,6 +10,7 @@ from rules.hearing.values import Asked, Heard, Line
 from rules.hearing.words.phrases import Place, phrases
 
 _ABOUT = frozenset({"about", "on", "regard", "concern"})
+_ASKS = frozenset({"how", "what", "where", "who", "which"})
 _SAID_OF_EXPERTS = frozenset({"check", "definition"})
 """Questions to which it is an answer that only somebody "would know"."""
 _SAID_OF_USERS = frozenset({"lookup", "need"})
@@ -46,9 +47,17 @@ def is_not_sure(typed: Line, stems: Sequence[str]) -> bool:
         places += phrases("known_by_others").places(stems)
     if typed.open_fact == "failure":  # "it does not know our products", "it cannot discuss dosage" tell how it fails
         places = [(start, end) for start, end in places if not _TELLING_OF_IT & {*stems[max(0, start - 2) : end]}]
+    places = [(start, end) for start, end in places if not _of_another(stems, end, typed.open_fact)]
     first = thoughts_of(stems)[0]
     is_said = typed.mention or is_all_said(stems, places) or is_all_said(stems[: first.stop], places)
     return bool(typed.open_fact and places and is_said) and (typed.mention or talk(stems) <= 1)
+
+
+def _of_another(stems: Sequence[str], end: int, open_fact: str | None) -> bool:
+    """Whether what somebody does not know is said behind it, and is another question: "no clue how many pages"."""
+    behind = next((stems[end : thought.stop] for thought in thoughts_of(stems) if end in thought), ())
+    named = named_facts(behind) if {*behind[:1]} & (_ABOUT | _ASKS) else []
+    return bool(named) and open_fact not in named
 
 
 def asks_around(typed: Line, stems: Sequence[str]) -> Heard | None:
@@ -64,7 +73,8 @@ def asks_around(typed: Line, stems: Sequence[str]) -> Heard | None:
 
 def not_sure_of_another(typed: Line, stems: Sequence[str]) -> Heard | None:
     """The person does not know the answer to a question that the line names: "no clue about the labels yet"."""
-    behind = [end for _, end in phrases("not_sure").places(stems) if stems[end : end + 1] and stems[end] in _ABOUT]
+    known = _ABOUT | _ASKS
+    behind = [end for _, end in phrases("not_sure").places(stems) if stems[end : end + 1] and stems[end] in known]
     named = named_facts(stems[behind[-1] :]) if behind and len(thoughts_of(stems)) == 1 else []
     if len(named) != 1 or named[0] in {typed.open_fact, *typed.said} or not (typed.mention and typed.open_fact):
         return None

@@ -181,7 +181,11 @@ def test_an_edited_line_logs_nothing_twice():
 
 @each(
     "line",
-    ["it told a patient that the lab opens on Sundays but it doesn't", "it told a guest breakfast is free but it isnt"],
+    [
+        "it told a patient that the lab opens on Sundays but it doesn't",
+        "it told a guest breakfast is free but it isnt",
+        "it told a claimant the roof is covered but it isnt",
+    ],
 )
 def test_without_an_open_review_what_sounds_like_a_failure_is_offered_and_not_logged(line: str):
     """It met silence, or "that is outside what I know"."""

@@ -78,8 +78,8 @@ def offered(
     """Without an open review: that the words sound like a failure, where they are nothing else. A press logs it."""
     is_asked = any(asked.intent != "unknown" for asked in heard.questions)
     is_asked = is_asked or any(isinstance(offer, Asked) for offer in heard.offers)
-    named = {*heard.saves, *(offer.fact for offer in heard.offers if isinstance(offer, Choice))}
-    is_else = named - _BESIDE or heard.control or is_asked or fact is not None
+    offered_of = {offer.fact for offer in heard.offers if isinstance(offer, Choice)} - {"failure"}
+    is_else = {*heard.saves, *offered_of} - _BESIDE or heard.control or is_asked or fact is not None
     if is_else or not command.is_mention or assessment.decision is None or assessment.state in ENDED:
         return None
     if told_failure(text, assessment.name) is None or awake_review(assessment, recalled) is not None:

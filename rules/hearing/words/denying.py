@@ -51,7 +51,7 @@ def denied(stems: Sequence[str]) -> frozenset[int]:
         if word in {"no", "not", "neither"} and at and is_last:
             if stems[at - 1] == "or":
                 continue
-            last = at - 1 - (stems[at - 1] == ":")  # "retrieval: no"
+            last = at - 1 - (stems[at - 1] == ":" or _is_tallied(stems, at))  # "retrieval: no", "an index, no"
             under |= _reached(stems, range(last, max(-1, last - _REACH), -1))
         elif _denies(stems, at):
             reach = _REACH + 2 * (tuple(stems[at : at + 2]) == ("none", "of"))  # "none of it is in files"
@@ -61,6 +61,15 @@ def denied(stems: Sequence[str]) -> frozenset[int]:
         if word == "nor":
             under |= _reached(stems, range(at - 1, max(-1, at - 1 - _REACH), -1))
     return frozenset(under.union(_ruled_out(stems)))
+
+
+def _is_tallied(stems: Sequence[str], at: int) -> bool:
+    """Whether a "no" behind a comma says so of what stands before it, as another thing of the line gets its own word.
+
+    "a registry yes. an index, no".
+    """
+    ends = [n for n in range(len(stems)) if n != at and stems[n + 1 : n + 2] in {(), *_STOPS}]
+    return stems[at - 1] == "," and any(stems[n] in {"yes", "no"} and n > 0 for n in ends)
 
 
 def not_all(stems: Sequence[str]) -> range:

@@ -4,7 +4,13 @@ import re
 
 _NUMBER = r"(\d+(?:,\d{3})*(?:\.\d+)?)\s*(?:(k|m|mio|million|thousand)(?![a-z]))?"
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6}
-_A_DAY = re.compile(rf"{_NUMBER}\s*(?:[a-z]+ )?(?:(?:a|per|each|every|/)\s*day\b|daily\b)")
+_A_DAY = re.compile(rf"{_NUMBER}\s*(?:[a-z]+ )?(?:(?:a|per|each|every|/)\s*d(?:ay)?\b|daily\b)")
+_RATE = re.compile(
+    rf"{_NUMBER}\s*(?:requests?|queries|calls|questions|messages|hits) (?:a|per|each|every|/)\s*"
+    r"(s|sec|second|min|minute|h|hr|hour)\b"
+)
+_IN_A_DAY = {"s": 86_400, "m": 1_440, "h": 24}
+"""How often each is in a day, by its first letter."""
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|percent)")
 _ONE_IN = re.compile(r"\b(\d+) (?:in|out of) (?:every )?(\d+)\b")
 _MONEY = re.compile(
@@ -21,6 +27,8 @@ def figures(text: str) -> dict[str, float]:
     plain = text.replace(" , ", "  ")
     if a_day := _A_DAY.search(plain):
         found["requests_a_day"] = _amount(a_day[1], a_day[2])
+    elif rate := _RATE.search(plain):
+        found["requests_a_day"] = _amount(rate[1], rate[2]) * _IN_A_DAY[rate[3][0]]
     if (wrong := _share(plain)) is not None:
         found["error_rate"] = wrong if wrong > 1 or not _RIGHT.search(plain) else round(1 - wrong, 6)
     if money := _MONEY.search(plain):

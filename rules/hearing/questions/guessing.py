@@ -37,7 +37,8 @@ def weakly(plain: tuple[Asked, ...], weak: tuple[Asked, ...], message: Message, 
 
 def doubted(plain: tuple[Asked, ...], message: Message, line: Line) -> tuple[Asked, ...]:
     """The one question that is heard with others beside it, where no example bears it out."""
-    beside = len(plain) > 1 and len(message.sentences) == 1 and is_beside(plain, message.sentences[0])
+    are_words = len(plain) > 1 and all(one.intent == "glossary" for one in plain)  # "LoRA vs SFT?" compares two words
+    beside = len(plain) > 1 and len(message.sentences) == 1 and is_beside(plain, message.sentences[0]) and not are_words
     if not beside and (len(plain) != 1 or _is_sure(plain[0], message)):
         return ()
     last = clause_of(message.sentences[-1], scene_of(message, line.said), is_alone=len(message.sentences) == 1)
@@ -67,6 +68,8 @@ def _is_sure(one: Asked, message: Message, known: Collection[str] = ()) -> bool:
         if any(overheard({*changes, *known}, without_outcome(text)) for text in texts):
             return False
     if one.intent in {"unknown", "change_answer", ABOUT_BOT, VERDICT} or "given" in one.slots:
+        return True
+    if one.slots.get("of") == "break_even" and any(hits(each).has("term", "break-even") for each in message.sentences):
         return True
     begins = (hit.start <= _BEGINNING for each in message.sentences for hit in hits(each).of("supposes"))
     return (one.intent == "what_if" and any(begins)) or is_backed(one, message)

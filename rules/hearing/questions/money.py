@@ -63,7 +63,7 @@ def _in_words(clause: Clause) -> tuple[Asked, ...]:
 
 
 def _is_wondered(clause: Clause) -> bool:
-    return clause.has("how/what/which/calculate/know/estimate/number/figure/tell/give")
+    return clause.has("how/what/which/where/calculate/know/estimate/number/figure/tell/give")
 
 
 def _is_supposed(clause: Clause, at: int) -> bool:

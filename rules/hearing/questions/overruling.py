@@ -46,6 +46,8 @@ def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
         or _is_plain_why(heard, clause)
         or _is_of_two(heard, liked[0].name)
         or _denies(heard, clause, liked[0].name)
+        or (liked[0].name in {"compare", "what_would_change"} and _are_words(heard))
+        or _is_of_break_even(heard, clause)
     ):
         return heard
     names = {name_of(one) for one in heard}
@@ -80,6 +82,17 @@ def _is_of_two(heard: tuple[Asked, ...], instead: str) -> bool:
     """Whether two are put side by side, which the reasons for one do not overrule: "what speaks for A, what for B"."""
     both = heard[0].slots.get("architectures") if heard and heard[0].intent == "compare" else ()
     return instead == "why" and isinstance(both, tuple) and len(both) > 1
+
+
+def _are_words(heard: tuple[Asked, ...]) -> bool:
+    """Whether two words are told apart, which compares no architectures: "LoRA vs full fine-tuning"."""
+    return len(heard) > 1 and all(one.intent == "glossary" for one in heard)
+
+
+def _is_of_break_even(heard: tuple[Asked, ...], clause: Clause) -> bool:
+    """Whether it asks for the break-even by that name, whatever it puts side by side: "BE of FT vs prompt"."""
+    is_named = any(hit.name == "break-even" for hit in clause.terms)
+    return is_named and any(one.slots.get("of") == "break_even" for one in heard)
 
 
 def _asks_besides(clause: Clause) -> bool:

@@ -22,7 +22,7 @@ from rules.hearing.questions.money import cost
 from rules.hearing.questions.overruling import overruled
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.supposing import bare_number, fragment, is_own, talked_of, then_what, what_if
-from rules.hearing.questions.terms import bare_term, is_caring, meanings, only_term
+from rules.hearing.questions.terms import bare_term, is_caring, meanings, only_term, told_apart
 from rules.hearing.values import Asked
 
 Reader = Callable[[Clause], tuple[Asked, ...]]
@@ -196,6 +196,7 @@ _READERS: tuple[Reader, ...] = (
     _owner,
     _unfinished,
     only_term,
+    told_apart,
     meanings,
     cost,
     then_what,

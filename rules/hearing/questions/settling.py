@@ -13,7 +13,7 @@ from rules.hearing.values import Asked
 
 _ORDERS = small("orders")
 _SURELY = phrases_in(moods()["surely"])
-_DIFFERENCE = "what .. difference/differences/delta"
+_DIFFERENCE = ("what .. difference/differences/delta/diff", "< diff/difference")
 _REVIEWED = "review/revisit/recheck/reassess/check/checkpoint/again/monthly/meeting/session"
 _HALVES = 2
 _DOUBTS = frozenset({"why", "why_not", "glossary"})
@@ -30,7 +30,8 @@ def settled(found: tuple[Asked, ...], message: Message, said: Mapping[str, Value
         and not any(stands(words, one.stems) for one in message.sentences for words in _SURELY)
     ):
         found = tuple(one for one in found if one.intent != "how_sure")
-    if "compare" in intents and any(stands(_DIFFERENCE, one.stems) for one in message.sentences):
+    are_apart = "compare" in intents or sum(one.intent == "glossary" for one in found) > 1
+    if are_apart and any(stands(words, one.stems) for one in message.sentences for words in _DIFFERENCE):
         found = tuple(one for one in found if one.intent != "what_would_change")
     if not any(hits(one).has("supposes") for one in message.sentences):
         found = tuple(one for one in found if not _is_only_named(one, found))

@@ -41,6 +41,15 @@ _POINTS = (
 )
 _OWN = frozenset({"flip", "decision record", "roadmap", "verdict", "break-even", "demand", "gate", "stakes"})
 """Words of the assessment: "the" one is the team's own, not the word."""
+_PAIR = 2
+_APART = (
+    "difference/differences/differ/differs/different/distinction/diff .. between/from/of/to/versus/and/with",
+    "versus/vs",
+    "difference/different/differ/diff >",
+    "same as/thing",
+)
+"""How people ask what tells one from the other."""
+_MAKES = "make/makes/made/making a/any/some/much/no/the? difference"
 _JOINS = frozenset({"and", "or", "versus", "from"})
 _CARES = "should/do/does/need/must .. i/we/it .. care/worry/worried/bother/matter/concerned about? it/this/that? >"
 _SHOULD = ("should",)
@@ -76,6 +85,18 @@ def meanings(clause: Clause) -> tuple[Asked, ...]:
     if named:
         return tuple(Asked("glossary", {"term": term}) for term in dict.fromkeys(named))
     return () if clause.terms and not clause.has("it/this/that/both") else _pointed(clause)
+
+
+def told_apart(clause: Clause) -> tuple[Asked, ...]:
+    """Two words of which the clause asks how they differ, where they stand for no two architectures: "LoRA vs SFT"."""
+    terms = tuple(dict.fromkeys(hit.name for hit in clause.terms))
+    architectures = {hit.name for hit in clause.architectures}
+    is_apart = len(terms) == _PAIR and len(architectures) < _PAIR and "hybrid" not in architectures
+    if not is_apart or clause.hits.has("supposes") or clause.has(_MAKES) or clause.asks("cost break_even"):
+        return ()
+    if not any(clause.has(words) for words in _APART):
+        return ()
+    return tuple(Asked("glossary", {"term": term}) for term in terms)
 
 
 def is_caring(clause: Clause) -> bool:

@@ -44,6 +44,7 @@ ASIDES: tuple[str, ...] = (
     ),
     rf"\b(?:nothing|none of the) (?:else|other answers?|rest) {_HAS}(?:moved|changed|different|affected)\b",
     r"^\W*(?:gentle |friendly |quick |small |just a )?reminder\b *[:,-]?(?= *[a-z])",
+    r"^\W*(?:and |but |because )?if (?:none|nothing|neither)(?: (?:does|do|is|are|will|can|would))? *,[^?!]*$",
     r"\b(?:forgive|excuse|pardon) (?:me|my [a-z]+|the [a-z]+)\b *,?",
 )
 """Patterns in lower case, with contractions written out."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from rules.catalog.asking import small
 from rules.framework import Architecture
 from rules.hearing.questions.answers_asked import considered, status, who
+from rules.hearing.questions.challenging import challenged
 from rules.hearing.questions.choices import (
     bare_architecture,
     changing,
@@ -103,7 +104,7 @@ def _likely(intent: str) -> Reader:
 
 def _help(clause: Clause) -> tuple[Asked, ...]:
     """What can be asked; "what gets RAG out of you" and "can you help me with the reasons" ask for something else."""
-    is_with_something = clause.has("help .. with/on") and not clause.has("what/how")
+    is_with_something = clause.has("owe/owing") or (clause.has("help .. with/on") and not clause.has("what/how"))
     return asked("help") if clause.asks("help") and not (clause.architectures or is_with_something) else ()
 
 
@@ -196,6 +197,7 @@ _READERS: tuple[Reader, ...] = (
     _owner,
     _unfinished,
     only_term,
+    challenged,
     told_apart,
     meanings,
     cost,

@@ -1,0 +1,51 @@
+"""A supposition held against the verdict as a yes-or-no question: "so with 50 examples it all collapses, or what?"."""
+
+import re
+
+from rules.hearing.questions.cutting import sentence
+from rules.hearing.questions.matching import stands
+from rules.hearing.questions.scene import Clause, asked
+from rules.hearing.questions.slots import likeliest
+from rules.hearing.questions.values_said import supposed_in
+from rules.hearing.values import Asked
+
+_OF_IT = r"(?:(?:the|your|this|that|its?|our|whole|entire|all|of) )*"
+_VERDICT = (
+    r"(?:verdict|advice|recommendation|answer|proposal|thing|design|decision|plan|case|conclusion|argument|reasoning|"
+    r"suggestion|choice|it|this|that|you|everything)"
+)
+_BEING = r"(?:(?:just|simply|would|will|is|be|are|all|then|completely|totally) )*"
+_FALLS = (
+    r"(?:collapses?|crumbles?|falls?|flips?|dies|breaks?|toast|dead|pointless|off the table|wrong|moot|worthless|"
+    r"turns?|blows?|void|useless|gone|finished|history)(?: (?:around|round|apart|over|down|flat|up))*"
+)
+_TOPPLES = r"(?:kills?|sinks?|breaks?|blows?|wrecks?|topples?|ruins?|flips?|destroys?|overturns?|undoes)(?: up)?"
+_STANDS = r"(?:survives?|holds?|stands?|withstands?)(?: (?:with|at|under|up|to))*"
+_CHALLENGES = tuple(
+    re.compile(phrase)
+    for phrase in (
+        rf"\b(?:(?:and|then) )?{_OF_IT}\b{_VERDICT} {_BEING}{_FALLS}(?= *[,?]| *$)",
+        rf"\b(?:(?:would|will|does|do) )?{_TOPPLES} {_OF_IT}{_VERDICT}\b(?: up| over)?",
+        rf"^(?:(?:and|so|but|does|do|would|will|can) )*{_OF_IT}{_VERDICT} {_STANDS}\b",
+    )
+)
+_TAG = re.compile(
+    r",? *(?:,|\bor\b) *(?:or |and )?(?:what|not|no|right|correct|yes|yes or no|true|huh|i suppose|i guess|i take it"
+    r"|(?:is|does|do|would|will|are)(?: not)? (?:it|they|you|that|this))? *\?? *$"
+)
+"""What such a question ends with, which says nothing."""
+
+_OPEN = "what/which/who/when/whether/why/how/where/any/anything/something/nothing"
+"""What asks for whatever may be supposed, and supposes nothing itself."""
+
+
+def challenged(clause: Clause) -> tuple[Asked, ...]:
+    """What is supposed where the clause asks whether the verdict falls under it."""
+    text = _TAG.sub("", clause.sentence.text) if clause.is_marked else ""
+    rest = next((left for each in _CHALLENGES if (left := each.sub(" ", text)) != text), "").strip(" ,?")
+    stems = sentence(rest, is_marked=False).stems
+    if not rest or stands(_OPEN, stems):
+        return ()
+    said = clause.scene.said
+    found = supposed_in(rest, said) or likeliest(rest, stems, said)
+    return asked("what_if", changes=found) if found else ()

@@ -5,10 +5,10 @@ from dataclasses import replace
 from functools import partial
 
 from rules.facts import ALONE, FACTS, Value
-from rules.hearing.acts.chatter import begins_as_question, covers, is_plainly_said, talk
+from rules.hearing.acts.chatter import begins_as_question, is_plainly_said, talk
 from rules.hearing.acts.options import chosen
 from rules.hearing.acts.steering import named_facts
-from rules.hearing.evidence.evidence import HERE, OWN, Evidence, Mark, evidence, sentences, spoken_against, thoughts_of
+from rules.hearing.evidence.evidence import HERE, Evidence, Mark, evidence, sentences, spoken_against, thoughts_of
 from rules.hearing.evidence.leaning import share_of, subjects
 from rules.hearing.evidence.weighed import MOST_OFFERS, Weighed
 from rules.hearing.evidence.weighing import BETWEEN, BOTH, INCLUDES, at_an_end, is_excepted, weigh
@@ -30,12 +30,10 @@ from rules.hearing.taking.documents import of_documents, of_labels
 from rules.hearing.taking.doubting import (
     agrees,
     alternative,
-    counts_elsewhere,
     doubted,
     goes_on,
     is_about,
     is_spoken_of,
-    is_stray,
     is_talk,
     settled,
     surely,
@@ -44,9 +42,9 @@ from rules.hearing.taking.joined import Taken, joined, of_one_sentence
 from rules.hearing.taking.nearest import nearest
 from rules.hearing.taking.reasons import before_reason, without_reasons
 from rules.hearing.taking.sides import Sides, is_distinct, sides
+from rules.hearing.taking.strays import without_strays
 from rules.hearing.values import Choice, Ear, Form, Heard, Line, Trouble, by_the_first, unaided
 from rules.hearing.words.phrases import phrases
-from rules.hearing.words.pieces import BREAKS, stems_of
 
 
 def answer(typed: Line, stems: Sequence[str]) -> Heard:
@@ -85,7 +83,7 @@ def _answer(typed: Line, stems: Sequence[str], *, is_thought: bool = False) -> H
     taken, others = (taken, others) if corrects else _without_reason(typed, stems, taken, others)
     if typed.open_fact is not None and typed.open_fact not in taken.saves and not taken.offers and not others.saves:
         taken = Taken({typed.open_fact: None}, []) if is_not_sure(typed, stems) else taken
-    taken = _without_strays(stems, both, taken, others)
+    taken = without_strays(stems, both, taken, others)
     saves = {**others.saves, **taken.saves}
     offers = [offer for offer in (*taken.offers, *others.offers) if offer.fact not in saves]
     offers = without_ruled_out(offers, stems)
@@ -138,8 +136,6 @@ _CHANGING: tuple[Form, ...] = (_in_thoughts(replaced), added, restated)
 
 _HERE_TOO = 0.3
 """From this share on a sentence is about the open question, too."""
-_HARDLY = 0.03
-_NO_LIMIT = stems_of("no limit limits restriction restrictions constraint constraints bounds there on that this at all")
 _PARTLY = frozenset({"some", "most", "partial", "part", "rest", "half"})
 """With these a line that says several values means several."""
 
@@ -193,23 +189,6 @@ def _in_one_sentence(typed: Line, stems: Sequence[str]) -> Taken | None:
     return Taken({fact: told[0]}, []) if len(told) == 1 else None
 
 
-def _without_strays(stems: Sequence[str], both: Sides, taken: Taken, others: Taken) -> Taken:
-    """What is taken, unless the line answers another question and only happens to hold words of the open one."""
-    thoughts = thoughts_of(stems)
-    marks = [mark for mark in both.here if mark.grade >= HERE and not mark.is_denied]
-    counted = {mark.fact for mark in both.elsewhere if mark.is_number} & {*others.saves}
-    are_stray = bool(marks) and all(
-        is_stray(mark, thoughts[mark.thought], stems)
-        or _is_by_the_way(mark, thoughts[mark.thought], stems)
-        or _is_no_limit(thoughts[mark.thought], stems)
-        or (counted and _is_bare_number(mark, stems) and counts_elsewhere(mark.fact, stems))
-        for mark in marks
-    )
-    is_answered_beside = len(thoughts) == 1 or any(offer.fact in others.saves for offer in taken.offers)
-    is_answered_beside = is_answered_beside and bool(others.saves) and not taken.saves
-    return Taken({}, []) if is_answered_beside or (others.saves and taken.saves and are_stray) else taken
-
-
 def _without_reason(typed: Line, stems: Sequence[str], taken: Taken, others: Taken) -> tuple[Taken, Taken]:
     """The answer before its reason, where that is plain by itself, and the others: "mixed, because two were new"."""
     at, fact = before_reason(stems), typed.open_fact or ""
@@ -222,24 +201,6 @@ def _without_reason(typed: Line, stems: Sequence[str], taken: Taken, others: Tak
     value = before.saves.get(fact)
     is_more = INCLUDES.get(fact, ("", ""))[::-1] == (value, taken.saves[fact])  # "required, because the law says so"
     return taken if value is None or is_more else Taken({fact: value}, taken.offers), others
-
-
-def _is_by_the_way(mark: Mark, thought: range, stems: Sequence[str]) -> bool:
-    """Whether one word, in what introduces the line or goes on behind its answer, is all: "update: we hired one"."""
-    is_aside = thought.start > 0 or stems[thought.stop - 1] == ":"
-    is_word = mark.size == 1 and is_aside and not covers(stems, thought, [mark])
-    return is_word and share_of(mark.fact, stems) <= _HARDLY
-
-
-def _is_no_limit(thought: range, stems: Sequence[str]) -> bool:
-    """Whether it only says of what stands before it that nothing bounds it: "any vendor, no limits there"."""
-    words = {*stems[thought.start : thought.stop]} - BREAKS
-    return thought.start > 0 and words <= _NO_LIMIT and "no" in words
-
-
-def _is_bare_number(mark: Mark, stems: Sequence[str]) -> bool:
-    """Whether it is a number that does not say by a unit what it counts; "weekly" is none."""
-    return mark.is_number and mark.grade < OWN and any(word[0].isdigit() for word in stems[mark.start : mark.end])
 
 
 def _under(fact: str, typed: Line, stems: Sequence[str]) -> list[Choice]:

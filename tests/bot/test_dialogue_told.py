@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
@@ -13,9 +13,8 @@ from bot.views import render, render_modal
 from rules import FRAMEWORK
 from rules.catalog.glossary import GLOSSARY
 from rules.framework import Architecture
-from storage.records import Review, ScheduleState
 from tests.bot.declared import declared
-from tests.bot.reviewed import DUE, FEATURE, OPEN, T1, do, scheduled
+from tests.bot.reviewed import FEATURE, T1
 from tests.bot.room import CHANNEL, TENANT, Room
 from tests.tables import each
 
@@ -103,58 +102,6 @@ def test_the_day_of_an_answer_is_the_one_where_the_plan_counts_else_the_workspac
     turn = advance(asked, declared(asked, recalled))
 
     assert day in render(turn.says[0].reply).text
-
-
-@each(
-    ("state", "told"),
-    [
-        (
-            ScheduleState.ACTIVE,
-            "The next review comes on Friday, January 1, 10:00 Europe/Berlin, and then on the first working day",
-        ),
-        (ScheduleState.PAUSED, "Reviews are paused until somebody presses Resume in the thread. Owner: U1."),
-        (ScheduleState.STOPPED, "No review is planned yet."),
-    ],
-)
-def test_whoever_asks_for_the_next_review_hears_its_day(state, told):
-    asked = commands.TypedText(
-        tenant=T1, channel="C1", actor="U1", thread_ts="1.1", text="when is the next review?", is_mention=True
-    )
-    recalled = Recalled(now=DUE, framework=FRAMEWORK, new_id="n1", assessment=scheduled(state=state), gathered=None)
-
-    turn = advance(asked, declared(asked, recalled))
-
-    assert told in render(turn.says[0].reply).text
-
-
-def test_whoever_asks_for_the_last_review_hears_what_it_said_and_which_stands_open():
-    ended = do(commands.FinishReview, FEATURE, OPEN, month="2026-12").reviews[0]
-    following = Review(id="r2", tenant=T1, assessment_id="a1", month="2027-01", opened_at=DUE + timedelta(days=31))
-    asked = commands.TypedText(
-        tenant=T1, channel="C1", actor="U1", thread_ts="1.1", text="when are the reviews?", is_mention=True
-    )
-    recalled = Recalled(
-        now=following.opened_at, framework=FRAMEWORK, new_id="n1", assessment=FEATURE, reviews=(following, ended)
-    )
-
-    (say,) = advance(asked, declared(asked, recalled)).says
-
-    assert "The review of January 2027 stands open in the channel." in render(say.reply).text
-    assert "The last one, of December 2026, said: hold retrieval (RAG)." in render(say.reply).text
-
-
-def test_where_reviews_were_stopped_whoever_asks_hears_that_none_is_planned_before_what_the_last_one_said():
-    ended = do(commands.FinishReview, FEATURE, OPEN, month="2026-12").reviews[0]
-    asked = commands.TypedText(
-        tenant=T1, channel="C1", actor="U1", thread_ts="1.1", text="when is the next review?", is_mention=True
-    )
-    stopped = scheduled(state=ScheduleState.STOPPED)
-    recalled = Recalled(now=DUE, framework=FRAMEWORK, new_id="n1", assessment=stopped, reviews=(ended,))
-
-    (say,) = advance(asked, declared(asked, recalled)).says
-
-    assert say.reply.says[0].startswith("No review is planned now.")
-    assert say.reply.says[1].startswith("The last one, of December 2026, said: hold")
 
 
 def test_the_whole_answer_opens_behind_the_short_one(decided: Room):

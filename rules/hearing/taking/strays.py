@@ -1,0 +1,50 @@
+"""Words of the open question in a line that answers another one: by the way, of something else, a bare number."""
+
+from collections.abc import Sequence
+
+from rules.hearing.acts.chatter import covers
+from rules.hearing.evidence.evidence import HERE, OWN, Mark, thoughts_of
+from rules.hearing.evidence.leaning import share_of
+from rules.hearing.taking.doubting import counts_elsewhere, is_stray
+from rules.hearing.taking.joined import Taken
+from rules.hearing.taking.sides import Sides
+from rules.hearing.words.pieces import BREAKS, stems_of
+
+_HARDLY = 0.03
+"""Up to this share a thought is not about the open question."""
+_NO_LIMIT = stems_of("no limit limits restriction restrictions constraint constraints bounds there on that this at all")
+
+
+def without_strays(stems: Sequence[str], both: Sides, taken: Taken, others: Taken) -> Taken:
+    """What is taken, unless the line answers another question and only happens to hold words of the open one."""
+    thoughts = thoughts_of(stems)
+    marks = [mark for mark in both.here if mark.grade >= HERE and not mark.is_denied]
+    counted = {mark.fact for mark in both.elsewhere if mark.is_number} & {*others.saves}
+    are_stray = bool(marks) and all(
+        is_stray(mark, thoughts[mark.thought], stems)
+        or _is_by_the_way(mark, thoughts[mark.thought], stems)
+        or _is_no_limit(thoughts[mark.thought], stems)
+        or (counted and _is_bare_number(mark, stems) and counts_elsewhere(mark.fact, stems))
+        for mark in marks
+    )
+    is_answered_beside = len(thoughts) == 1 or any(offer.fact in others.saves for offer in taken.offers)
+    is_answered_beside = is_answered_beside and bool(others.saves) and not taken.saves
+    return Taken({}, []) if is_answered_beside or (others.saves and taken.saves and are_stray) else taken
+
+
+def _is_by_the_way(mark: Mark, thought: range, stems: Sequence[str]) -> bool:
+    """Whether one word, in what introduces the line or goes on behind its answer, is all: "update: we hired one"."""
+    is_aside = thought.start > 0 or stems[thought.stop - 1] == ":"
+    is_word = mark.size == 1 and is_aside and not covers(stems, thought, [mark])
+    return is_word and share_of(mark.fact, stems) <= _HARDLY
+
+
+def _is_no_limit(thought: range, stems: Sequence[str]) -> bool:
+    """Whether it only says of what stands before it that nothing bounds it: "any vendor, no limits there"."""
+    words = {*stems[thought.start : thought.stop]} - BREAKS
+    return thought.start > 0 and words <= _NO_LIMIT and "no" in words
+
+
+def _is_bare_number(mark: Mark, stems: Sequence[str]) -> bool:
+    """Whether it is a number that does not say by a unit what it counts; "weekly" is none."""
+    return mark.is_number and mark.grade < OWN and any(word[0].isdigit() for word in stems[mark.start : mark.end])

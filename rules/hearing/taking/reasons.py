@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rules.facts import Value
 from rules.hearing.evidence.evidence import HERE, Evidence, evidence, sentences
-from rules.hearing.evidence.leaning import share_of
 from rules.hearing.values import Line, each_in
 from rules.hearing.words.pieces import BREAKS, stem, stems_of
 
@@ -19,7 +18,6 @@ _WHO = frozenset(
 )
 _VERBS, _NEAR = frozenset({"is", "are", "can", "could", "would", "must", "will", "should"}), 4
 _DUE = ("due", "to")
-_HALF = 0.5
 
 
 def without_reasons(typed: Line, stems: Sequence[str], saves: Mapping[str, Value]) -> dict[str, Value]:
@@ -32,15 +30,9 @@ def without_reasons(typed: Line, stems: Sequence[str], saves: Mapping[str, Value
     for fact, value in saves.items():
         marks = [m for m in found.get(fact, Evidence(fact)).marks if m.grade >= HERE and {*m.values} & each_in(value)]
         outside = [mark for mark in marks if not any(mark.start in said for said in told)]
-        if outside or (not marks and _is_told_outside(fact, stems, told)):
+        if outside or not marks:
             kept[fact] = value
     return kept
-
-
-def _is_told_outside(fact: str, stems: Sequence[str], told: Sequence[range]) -> bool:
-    """Whether what lies outside of the reasons is about this question, by all of its words."""
-    inside = {at for said in told for at in said}
-    return share_of(fact, [word for at, word in enumerate(stems) if at not in inside]) >= _HALF
 
 
 def before_reason(stems: Sequence[str]) -> int:

@@ -2,6 +2,7 @@
 
 from rules.facts import Value
 from rules.hearing import hear, line
+from rules.hearing.amounts.numbers import quantities
 from tests.tables import each
 
 
@@ -26,3 +27,7 @@ from tests.tables import each
 )  # fmt: skip
 def test_a_reason_stands_behind_its_answer_and_writes_nothing_down(fact: str, text: str, saves: dict[str, Value]):
     assert hear(line(text, fact, {}, mention=True)).saves == saves
+
+
+def test_a_fraction_of_what_has_no_scale_is_two_numbers():
+    assert [each.low for each in quantities(("3", "/", "4", "pages"))] == [3.0, 4.0]

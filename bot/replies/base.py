@@ -44,5 +44,5 @@ def read_reply(stored: Mapping[str, Any]) -> Reply:
 
 
 def write_reply(reply: Reply) -> dict[str, Any]:
-    """The reply for an outbox row: its fields as they are, for storage makes JSON of all of it in one go."""
-    return dict(vars(reply))
+    """The reply as JSON for an outbox row."""
+    return reply.model_dump(mode="json")

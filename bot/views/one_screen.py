@@ -43,11 +43,12 @@ _ASKED_ABOUT = {
 
 def verdict(reply: replies.VerdictMessage) -> Message:
     """The whole message."""
-    reasons = _reasons(reply)
+    reasons, lacking = _reasons(reply), _lacking(reply)
+    alternative = "" if lacking and reply.changed_from else _alternative(reply)  # there is room for one of them
     return message(
         section(*headline(reply), _changed(reply)),
         section(*[f"• {line}" for line in reasons]) if reasons and reply.is_likely else None,
-        section(_alternative(reply), how_sure(reply), first(reply), _lacking(reply)),
+        section(alternative, how_sure(reply), first(reply), lacking),
         _controls(reply),
     )
 
@@ -76,9 +77,9 @@ def _changed(reply: replies.VerdictMessage) -> str:
 def _reasons(reply: replies.VerdictMessage) -> list[str]:
     """Two reasons in plain words, about different answers where there are such; what it gives where there is none.
 
-    Beside what has changed there is room for one.
+    Beside what has changed, or what the team lacks, there is room for one.
     """
-    most = _REASONS if reply.changed_from is None else 1
+    most = 1 if reply.changed_from or _lacking(reply) else _REASONS
     told = [fitted(reason(one), _REASON) for one in told_apart(reply.reasons)[:most]]
     if told or not reply.is_leading:  # why it is named is said above where another is likelier
         return told

@@ -24,7 +24,7 @@ async def stored(office: Office) -> Assessment:
         ("mostly they look things up", "Change"),
         ("facts, and it cant leave our own data center", "Not so"),
         ("gpt keeps making up order numbers", "Not so"),
-        ("purple monkey", "Is it one of these"),
+        ("purple monkey", "press an option, or reword it"),
         ("can I skip this one", "not sure yet"),
         ("why do you ask?", "Facts are best fetched"),
         ("wir wissen das nicht", "German"),
@@ -65,7 +65,7 @@ async def test_the_figures_say_how_many_lines_of_which_kind_were_not_understood(
     await office.open_question(parent)
 
     await office.sandbox.say(BEN, SUPPORT, "@ftrag purple monkey", thread=parent.ts)
-    await office.sandbox.message(SUPPORT, "Is it one of these", thread=parent.ts, as_user=BEN)
+    await office.sandbox.message(SUPPORT, "press an option, or reword it", thread=parent.ts, as_user=BEN)
 
     assert office.bot is not None
     assert 'ftrag_unheard_total{what="unclear"} 1' in await office.bot.engine.health.metrics()

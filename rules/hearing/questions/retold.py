@@ -35,6 +35,13 @@ _ORDERS = (
 _NO_LONGER = re.compile(r"\b(?:no longer|no more|not|any more|anymore|any longer)\b")
 _OF_IT = 0.5
 """From this share on the words are of the question that an order names."""
+_TO_BE_TOLD = (
+    "tell/show/remind/explain me/us",
+    "like/love/need/want/wants/keen/curious/glad/happy .. to .. know/hear/understand/see/learn/told/find",
+    "find out",
+    "wonder/wonders/wondering/curious",
+)
+"""Who says so wants to be told something, and reports nothing new."""
 _ADDS = frozenset({"also", "too", "well", "addit"})
 _BARE = 5
 _LIKE = 0.4
@@ -109,6 +116,7 @@ def _stems(parts: list[str]) -> list[str]:
 
 def _asks(message: Message, now: list[str]) -> bool:
     are_asking = any(one.is_marked or hits(one).has("supposes") for one in message.sentences)
+    are_asking = are_asking or any(stands(words, one.stems) for one in message.sentences for words in _TO_BE_TOLD)
     are_asking = are_asking or any(is_asking(one) and _is_like_a_question(one) for one in message.sentences)
     return are_asking or any(hits(sentence(part, is_marked=False)).has("then") for part in now)
 

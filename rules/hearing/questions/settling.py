@@ -15,6 +15,11 @@ _ORDERS = small("orders")
 _SURELY = phrases_in(moods()["surely"])
 _DIFFERENCE = ("what .. difference/differences/delta/diff", "< diff/difference")
 _REVIEWED = "review/revisit/recheck/reassess/check/checkpoint/again/monthly/meeting/session"
+_WHO_DID = (
+    "who .. changed/edited/altered/amended/swapped/replaced/overwrote/corrected/revised/adjusted .. it/that/this/them",
+    "who .. put/entered/wrote/set/decided/filled .. it/that/this/them",
+    "who did it/that/this",
+)
 _HALVES = 2
 _DOUBTS = frozenset({"why", "why_not", "glossary"})
 """What is asked of one way where another one is said to do."""
@@ -22,7 +27,7 @@ _DOUBTS = frozenset({"why", "why_not", "glossary"})
 
 def settled(found: tuple[Asked, ...], message: Message, said: Mapping[str, Value]) -> tuple[Asked, ...]:
     """Without what only echoes another: the question that a supposition ends with, an unknown beside what is known."""
-    found = _without_chosen(found, message, said)
+    found = _by_somebody(_without_chosen(found, message, said), message)
     intents = {one.intent for one in found}
     if (
         len(intents) > 1
@@ -55,6 +60,16 @@ def _without_chosen(found: tuple[Asked, ...], message: Message, said: Mapping[st
         found = tuple(one for one in found if one.intent != "why")
     verdict = chosen(said) if len(refused) > 1 else ""
     return tuple(one for one in found if one not in refused or one.slots["architecture"] != verdict)
+
+
+def _by_somebody(found: tuple[Asked, ...], message: Message) -> tuple[Asked, ...]:
+    """Who gave an answer, where it is told only to ask that: "it says daily now, I'd like to know who changed it"."""
+    told = [fact for one in found if isinstance(changes := one.slots.get("changes"), dict) for fact in changes]
+    is_asked = any(stands(words, one.stems) for one in message.sentences for words in _WHO_DID)
+    if not (told and is_asked and any(one.intent == "change_answer" for one in found)):
+        return found
+    asked = tuple(one for one in found if one.intent == "who_answered" and one.slots["fact"])
+    return asked or (Asked("who_answered", {"fact": told[0] if len(told) == 1 else ""}),)
 
 
 def _by_whom(found: tuple[Asked, ...]) -> tuple[Asked, ...]:

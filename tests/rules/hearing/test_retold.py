@@ -1,6 +1,7 @@
 """After the verdict a message tells of an answer as it was, and of what has become of it."""
 
 from tests.rules.hearing.after_verdict import asked, heard
+from tests.rules.hearing.asked import key
 from tests.tables import each
 
 LEFT_THE_CLOUD = (
@@ -105,3 +106,27 @@ def test_a_colon_behind_other_words_sets_nothing():
 
 def test_a_number_instead_of_a_number_that_counts_nothing_known_is_not_written_down():
     assert not heard("The 40,000 we reported included duplicates. What is left is 3,200.", hygiene="poor").saves
+
+
+@each(
+    ("text", "fact"),
+    [
+        ("We used to say weekly. Now it is daily, and I'd like to know who changed that", "freshness"),
+        ("Before, the answer was on premises. Now it reads any api. I can't find out who did that", "hosting"),
+        ("It used to say rework, now it says money. Please tell me who decided that", "stakes"),
+        ("We first said weekly, and now the record says daily, could somebody tell me who overwrote it", "freshness"),
+    ],
+)
+def test_what_stands_now_is_told_only_to_ask_who_put_it_there(text, fact):
+    found = heard(text, freshness="weekly", hosting="on_premises", stakes="rework")
+
+    assert (dict(found.saves), found.offers) == ({}, ())
+    assert ("who_answered", fact) in [key(each) for each in found.questions]
+
+
+def test_who_answered_is_asked_of_all_where_several_answers_are_told():
+    text = "Now the page says daily and everybody may read it. I want to know who changed that"
+    found = heard(text, freshness="weekly", access="per_user")
+
+    assert not found.saves
+    assert [each.intent for each in found.questions] == ["who_answered"]

@@ -1,12 +1,10 @@
-"""Numbers as people type them: "2,500", "about 200k", "half a million", "a few hundred", "between 5 and 10".
-
-`rules.hearing.amounts.amounts` puts units to what is found here.
-"""
+"""Numbers as people type them: "2,500", "about 200k", "half a million", "a few hundred", "between 5 and 10"."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import lru_cache
 
 from rules.hearing.words.pieces import BREAKS
 
@@ -48,7 +46,8 @@ _BOUNDS_BEHIND = {
     ("or", "below"): "<", ("or", "under"): "<", ("minimum",): ">", ("at", "least"): ">", ("or", "more"): ">",
     ("and", "up"): ">", ("or", "above"): ">", ("or", "over"): ">",
 }  # fmt: skip
-_LESS = frozenset({"under", "below", "within", "max", "maximum", "<", "≤"})
+_LESS = frozenset({"under", "below", "within", "max", "maximum", "<", "≤", "shy", "short"})
+_UP_TO = frozenset({("less", "than"), ("fewer", "than"), ("at", "most"), ("up", "to")})
 _MORE = frozenset({"over", "above", "exceeding", "beyond", ">", "min", "minimum"})
 _OR_EVEN = frozenset({",", "sometimes", "maybe", "occasionally", "perhaps", "even", "possibly"})
 """Between two numbers these make a range: "two, sometimes three"."""
@@ -80,6 +79,12 @@ class Quantity:
 
 def quantities(found: Sequence[str]) -> list[Quantity]:
     """Every amount in the tokens, in order; two joined by "to", "-" or "between ... and" are one range."""
+    return [*_quantities(tuple(found))]
+
+
+@lru_cache(maxsize=128)
+def _quantities(found: tuple[str, ...]) -> tuple[Quantity, ...]:
+    """The same, kept for as long as one line is heard: its parts are read for several questions in turn."""
     amounts: list[Quantity] = []
     at = 0
     while at < len(found):
@@ -91,7 +96,7 @@ def quantities(found: Sequence[str]) -> list[Quantity]:
         else:
             amounts.append(_doubted(found, amount))
             at = amounts[-1].end
-    return [_in_context(found, amount) for amount in _join_ranges(found, amounts)]
+    return tuple(_in_context(found, amount) for amount in _join_ranges(found, amounts))
 
 
 def _read(found: Sequence[str], at: int) -> Quantity | None:
@@ -276,12 +281,7 @@ def _in_context(found: Sequence[str], amount: Quantity) -> Quantity:
 def _bound(before: tuple[str, ...], after: tuple[str, ...]) -> str:
     if before[-3:] in {("no", "more", "than"), ("not", "more", "than")} or before[-2:] == ("not", "even"):
         return "<"
-    if (_LESS | {"shy", "short"}) & set(before[-1:]) or before[-2:] in {
-        ("less", "than"),
-        ("fewer", "than"),
-        ("at", "most"),
-        ("up", "to"),
-    }:
+    if _LESS & set(before[-1:]) or before[-2:] in _UP_TO:
         return "<"
     if _MORE & set(before[-1:]) or before[-2:] in {("more", "than"), ("at", "least")} or after[:1] == ("+",):
         return ">"

@@ -74,7 +74,7 @@ def hits(found: Sequence[str], fact: str | None = None) -> list[Hit]:
     return [*_hits(tuple(found), fact)]
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def _hits(found: tuple[str, ...], fact: str | None) -> tuple[Hit, ...]:
     """The same, kept for as long as one line is heard: its parts are read for several questions in turn."""
     stems = tuple(stem(piece) for piece in found)

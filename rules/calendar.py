@@ -84,6 +84,11 @@ def month_of(at: datetime, zone: str) -> Month:
     return f"{at.astimezone(zone_of(zone)):%Y-%m}"
 
 
+def name_of(month: Month) -> str:
+    """A month by its name: "December 2026". Raises ValueError where it is none."""
+    return f"{date.fromisoformat(f'{month}-01'):%B %Y}"
+
+
 def following(month: Month, by: int = 1) -> Month:
     """The month so many later. Raises ScheduleError for a key that is none."""
     year, number = _parts(month)

@@ -5,7 +5,6 @@ and some versions can lose commits when two connections meet at a checkpoint (se
 """
 
 import asyncio
-import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
@@ -52,7 +51,6 @@ class SQLite(Database):
 
     def __init__(self, url: URL) -> None:
         self.path: Path = path_of(url)
-        self._name = str(self.path)
         self._thread = Threads("ftrag-sqlite")
         self._engine = make_engine(self.path)
         self._kept: Connection | None = None
@@ -243,7 +241,7 @@ class SQLite(Database):
     def _check_file(self) -> None:
         """A file that was removed or replaced still takes writes, and loses them: say so, or open the new one."""
         try:
-            inode = os.stat(self._name).st_ino  # noqa: PTH116 - pathlib's way takes twice as long, for each write
+            inode = self.path.stat().st_ino
         except FileNotFoundError:
             self._forget_file()
             raise Unavailable("The database file is gone. Nothing was saved; put it back or run migrate.") from None

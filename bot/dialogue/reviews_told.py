@@ -1,13 +1,13 @@
 """The reviews of a decision, told to whoever asks: which is open, when the next one comes, what the last one said."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.commands import CommandBase, TypedText
 from bot.dialogue.schedule import next_at, rhythm_of
 from bot.dialogue.standing import conclusion_of
 from bot.dialogue.turn import Recalled
-from rules.calendar import in_words, zone_of
+from rules.calendar import in_words, name_of, zone_of
 from rules.catalog.architectures import NAMES
 from rules.review import Advice, Conclusion
 from storage.records import Assessment, Review, ReviewSchedule, ReviewState, ScheduleState
@@ -32,16 +32,17 @@ def _sentences(assessment: Assessment, reviews: Sequence[Review], now: datetime)
     schedule, latest = assessment.schedule, next(iter(reviews), None)
     if latest is not None and latest.state is ReviewState.OPEN:
         sleeps = schedule is not None and schedule.snoozed_until is not None
-        yield f"The review of {_month(latest)} {'is snoozed' if sleeps else 'stands open'} in the channel."
+        yield f"The review of {name_of(latest.month)} {'is snoozed' if sleeps else 'stands open'} in the channel."
     if schedule is not None and (coming := _coming(assessment, schedule, now)):
         yield coming
-        yield "Move, Pause and Hand the review over stand at its line in the thread."
+        if schedule.state is ScheduleState.ACTIVE:
+            yield "To pause it or hand it over, press Pause or Hand the review over at its message in the thread."
     last = next((review for review in reviews if review.state is ReviewState.FINISHED), None)
     concluded = conclusion_of(last) if last else None
     if last is not None and concluded is not None:
         if schedule is None or schedule.state is ScheduleState.STOPPED:
             yield "No review is planned now. Plan the monthly review under the roadmap."
-        yield f"The last one, of {_month(last)}, said: {_outcome(concluded)}."
+        yield f"The last one, of {name_of(last.month)}, said: {_outcome(concluded)}."
 
 
 def _coming(assessment: Assessment, schedule: ReviewSchedule, now: datetime) -> str:
@@ -53,10 +54,6 @@ def _coming(assessment: Assessment, schedule: ReviewSchedule, now: datetime) -> 
     there, rhythm = following.astimezone(zone_of(schedule.zone)), in_words(rhythm_of(schedule))
     day = f"{there:%A, %B} {there.day}, {there:%H:%M} {schedule.zone}"
     return f"The next review comes on {day}, and then {rhythm}. Owner: {schedule.owner}."
-
-
-def _month(review: Review) -> str:
-    return f"{date.fromisoformat(f'{review.month}-01'):%B %Y}"
 
 
 def _outcome(concluded: Conclusion) -> str:

@@ -195,6 +195,12 @@ def _about(assessment: Assessment) -> dict[str, Any]:
     return AboutAssessment(tenant=assessment.tenant, assessment_id=assessment.id).model_dump()
 
 
+def day_in_words(zone: str | None, at: datetime) -> str:
+    """The day as the team counts it, in the zone of its plan: "February 1"."""
+    day = today(zone, at)
+    return f"{day:%B} {day.day}"
+
+
 def today(zone: str | None, at: datetime) -> date:
     """The day where the team's reviews are held, in UTC where nothing was said."""
     try:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from pydantic import ValidationError
@@ -10,7 +9,7 @@ from pydantic import ValidationError
 from bot.commands import CommandBase, ShowTold
 from bot.dialogue import wording
 from bot.dialogue.reviews_told import in_sentences
-from bot.dialogue.schedule import today
+from bot.dialogue.schedule import day_in_words
 from bot.dialogue.turn import PARENT, Recalled, Say, Turn, problem
 from bot.replies import Changed, ToldAnswer, ToldControl, ToldModal, Trouble
 from rules import decide
@@ -42,7 +41,7 @@ def background(assessment: Assessment, recalled: Recalled, reviews: Sequence[Rev
         facts=assessment.facts(),
         framework=recalled.framework,
         decided=_verdict_now(assessment, recalled),
-        givers={fact: Given(answer.by, _day(answer.at, zone)) for fact, answer in assessment.answers.items()},
+        givers={fact: Given(answer.by, day_in_words(zone, answer.at)) for fact, answer in assessment.answers.items()},
         review=in_sentences(assessment, reviews, recalled.now),
         first=tuple(
             (in_a_sentence(item.title, item.phase), item.detail)
@@ -77,12 +76,6 @@ def having_told(assessment: Assessment, asked: Sequence[Asked]) -> Assessment:
     key = sure_key(assessment)
     is_new = any(one.intent == "how_sure" for one in asked) and key and key not in assessment.told_causes
     return assessment.model_copy(update={"told_causes": (*assessment.told_causes, key)}) if is_new else assessment
-
-
-def _day(at: datetime, zone: str | None) -> str:
-    """The day as the team counts it: in the zone of its plan, else the workspace's."""
-    day = today(zone, at)
-    return f"{day:%B} {day.day}"
 
 
 def answered(assessment: Assessment, command: CommandBase, asked: Asked, known: Background) -> Say:

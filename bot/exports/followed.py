@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from bot.exports.values import FailureCount, ReviewLine, StepLine, TaskLine
 from bot.views.architecture import NAME, PHASE
 from bot.views.review_outcome import headline
+from rules.calendar import name_of
 from rules.catalog.buckets import BUCKETS
 from rules.framework import Architecture
 from rules.review import Conclusion
@@ -52,7 +52,7 @@ def _line(review: Review, names: Mapping[str, str]) -> ReviewLine:
     is_finished = review.state is ReviewState.FINISHED
     return ReviewLine(
         month=review.month,
-        called=f"{date.fromisoformat(f'{review.month}-01'):%B %Y}",
+        called=name_of(review.month),
         state=review.state.value,
         architecture=_in_force(review),
         passed=counted[TaskResult.PASS],

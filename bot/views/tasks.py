@@ -7,6 +7,7 @@ from bot.views.blocks import Block, Message, actions, bullets, button, context, 
 from bot.views.inputs import date_input, person_input, radios, text_input
 from bot.views.text import count, due, listing, name, ours, quoted, typed
 from rules.casing import lower_first
+from rules.wilson import SO_FEW
 from storage.records import ItemState
 
 MOST_ROWS = 20
@@ -15,7 +16,7 @@ TEXT_MOST = 1_000
 NOTE_MOST = 3_000
 PASTE_MOST = 3_000
 _IN_MESSAGE = 6
-_WHY = "Three to five are enough: they show what breaks, not how often, and more would not be run every month."
+_WHY = f"Three to five are enough: {SO_FEW}, and more would not be run every month."
 
 
 def editing(reply: TasksModal) -> Block:

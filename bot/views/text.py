@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
+from rules.calendar import name_of
 from rules.catalog.sources import in_brief_together
 
 ELLIPSIS = "…"
@@ -210,7 +211,7 @@ def due(iso: str) -> str:
 def month_name(month: str) -> str:
     """A month by its name: "December 2026"."""
     try:
-        return f"{date.fromisoformat(f'{month}-01'):%B %Y}"
+        return name_of(month)
     except ValueError:
         return typed(month, 20) or "this month"
 

@@ -72,8 +72,8 @@ def ending(assessment: Assessment) -> dict[str, Any]:
 
 def beginning(assessment: Assessment, before: tuple[Review, ...]) -> dict[str, Any]:
     """What a review is compared with when it is finished: the facts and the architecture of its first day."""
-    facts, at = known(assessment).model_dump(mode="json", exclude_none=True), decided(assessment).at
-    return {"facts": facts, "architecture": str(in_force(assessment, before)), "decided_at": at.isoformat()}
+    at = decided(assessment).at.isoformat()
+    return {**ending(assessment), "architecture": str(in_force(assessment, before)), "decided_at": at}
 
 
 def facts_at_start(assessment: Assessment, review: Review) -> Facts:

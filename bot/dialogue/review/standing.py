@@ -1,9 +1,8 @@
 """A review among others: by which name its message stands, which one is meant, whether it sleeps."""
 
 from dataclasses import replace
-from datetime import datetime
 
-from bot.dialogue.schedule import next_at, today
+from bot.dialogue.schedule import day_in_words, next_at
 from bot.dialogue.turn import Recalled, Say
 from storage.records import Assessment, Review, ReviewState, ScheduleState
 
@@ -55,14 +54,9 @@ def coming(assessment: Assessment, recalled: Recalled) -> str:
     if schedule is None or schedule.state is ScheduleState.STOPPED:
         return "none is planned yet"
     if latest is not None and is_asleep(assessment, latest) and schedule.snoozed_until:
-        until = _day(schedule.snoozed_until, schedule.zone)
+        until = day_in_words(schedule.zone, schedule.snoozed_until)
         return f"the last one is snoozed until {until}; Open it now, at its message in the channel, wakes it"
     if schedule.state is ScheduleState.PAUSED:
         return "reviews are paused until somebody presses Resume in the thread"
     following = next_at(assessment, recalled.now)
-    return f"the next one comes on {_day(following, schedule.zone)}" if following else "none is planned yet"
-
-
-def _day(at: datetime, zone: str) -> str:
-    day = today(zone, at)
-    return f"{day:%B} {day.day}"
+    return f"the next one comes on {day_in_words(schedule.zone, following)}" if following else "none is planned yet"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.dialogue import wording
 from rules.hearing import Asked, Choice, Control, Heard, Trouble, Word
+from rules.hearing.values import each_in
 from rules.telling import Background, question, tell
 
 _STEERED = {
@@ -98,7 +99,7 @@ def offers_all(heard: Heard, background: Background) -> bool:
     if fact is None or not all(isinstance(offer, Choice) and offer.fact == fact for offer in heard.offers):
         return False
     options = {option.value for option in background.framework.by_fact[fact].options}
-    return options <= {offer.value for offer in heard.offers if isinstance(offer, Choice)}
+    return options <= {value for offer in heard.offers if isinstance(offer, Choice) for value in each_in(offer.value)}
 
 
 def _any_of(background: Background) -> str:

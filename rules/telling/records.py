@@ -92,7 +92,10 @@ def review(asked: Asked, background: Background) -> Told:
         return Told(asked, ("Reviews are monthly; the day and the owner are kept in the assessment's thread.",))
     return Told(
         asked,
-        ("No review is planned yet. It takes a press: day, hour and owner are asked in a form, and suggested there.",),
+        (
+            "No review is planned yet.",
+            "After the verdict, press Plan the monthly review: day, hour and owner are suggested.",
+        ),
     )
 
 

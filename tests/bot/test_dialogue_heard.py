@@ -48,6 +48,19 @@ def test_the_thread_writes_down_what_the_ear_heard(fact: str, text: str):
             assert [offer.fact for offer in reply.offers] == [choice.fact for choice in heard.offers]
 
 
+def test_where_any_option_of_a_list_may_be_meant_its_own_boxes_ask_and_no_second_row():
+    room = Room()
+    room.start()
+    room.open("ops")
+
+    room.type("tidy")
+
+    assert room.told().offers == ()
+    (said,) = room.told().says
+    assert said.startswith("I could not read that as an answer to “What the team can run”.")
+    assert "one of these" not in said
+
+
 def test_that_something_may_not_be_known_is_said_once_with_what_is_offered(decided: Room):
     said = decided.assessment.facts()
     heard = hear(line("Would the trade union oblige us to ask it first?", None, said.known(), mention=True))

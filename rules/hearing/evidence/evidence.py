@@ -27,8 +27,7 @@ WEIGHTS = (0.8, 1.0, 2.0, 3.0)
 """The weight of a mark by its grade."""
 _LENGTH = 0.3
 _LONGEST = 4
-_SHORTHAND = 2
-"""A phrase of more words than this says more than the number in it."""
+_SHORTHAND = 2  # a phrase of more words than this says more than the number in it
 _BESIDES = 0.4
 """How much each further mark of the same value adds."""
 _TOPICAL = 0.7
@@ -37,8 +36,7 @@ _OPENING = 1.3
 """How much more counts what the line opens with, as a whole thought."""
 _AFTER_BUT = 1.3
 """How much more counts what follows a "but"."""
-_LOOKED_AFTER = "curate review check test maintain monitor sample clean own read"
-_LOOKING_AFTER = stems_of(_LOOKED_AFTER)
+_LOOKING_AFTER = stems_of("curate review check test maintain monitor sample clean own read")
 """How often this is done says nothing of how often the truth changes."""
 _MONTHS = frozenset(stem(month) for month in MONTHS)
 _DEGREES = frozenset({"so", "far", "on", "much", "mani", "good"})
@@ -195,7 +193,7 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
             continue  # "10 per user" counts, and says nothing of who may see what
         if any(n.start <= hit.start and hit.end <= n.end and hit.end - hit.start < n.end - n.start for n in counted):
             continue  # "thousand" is a word of "40 thousand", which is said of whatever it is said of
-        if any(r.certainty >= OWN and r.fact != hit.fact and _shares_words(r, hit) for r in read):
+        if any(_counts_another(r, hit) for r in read):
             continue  # the number says by its unit that it counts something else
         # A number that was read says more than the words that it is written with ("a few hundred examples").
         if not any(_says_more(r, hit) for r in read):
@@ -246,9 +244,11 @@ def _is_each_ones(stems: Sequence[str], hit: Hit) -> bool:
     return bool(_EACH & {*stems[hit.end : hit.end + 3]} or {"each", "everi"} & {*stems[: hit.start]})
 
 
-def _shares_words(number: Reading, hit: Hit) -> bool:
-    """Whether a phrase holds where the number begins, or is a word of it: the "day" of "2k calls a day"."""
-    return hit.start <= number.start < hit.end or (number.start <= hit.start and hit.end <= number.end)
+def _counts_another(number: Reading, hit: Hit) -> bool:
+    """Whether a phrase is words of a number of another question: the "day" of "2k a day", which is no time to wait."""
+    least = HERE if (number.fact, hit.fact) == ("volume", "latency") else OWN
+    is_shared = hit.start <= number.start < hit.end or number.start <= hit.start < hit.end <= number.end
+    return number.fact != hit.fact and number.certainty >= least and is_shared
 
 
 def _overlap(one: Reading, other: Reading) -> bool:

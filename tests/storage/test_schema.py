@@ -12,7 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 from storage import Storage, open_storage
 from storage import schema as schema_module
@@ -22,6 +22,7 @@ from storage.sqlite_file import make_engine
 from storage.tables import METADATA
 from storage.tenancy import ACROSS_TENANTS
 from tests.storage.samples import OURS, assessment, change
+from tests.storage.steps import upgrade
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -30,6 +31,12 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'new' / 'data' / 'ftrag.db'}"
     return str(request.getfixturevalue("empty_postgres_url"))
+
+
+@pytest.fixture
+def made_url(request: pytest.FixtureRequest, empty_url: str) -> str:
+    """A database of the same engine with all tables."""
+    return str(request.getfixturevalue("sqlite_url" if empty_url.startswith("sqlite") else "postgres_url"))
 
 
 async def test_the_tables_are_made_from_nothing_and_once(empty_url: str):
@@ -75,12 +82,44 @@ def test_several_who_open_a_new_file_in_the_same_moment_all_get_it(tmp_path: Pat
             assert set(found) == {"wal"}
 
 
-async def test_the_tables_are_just_those_that_the_code_describes(storage: Storage):
+def described(connection: Connection) -> dict[str, object]:
+    """Every table with all that the database knows of it; columns in whatever order."""
+    found = inspect(connection)
+    return {
+        name: {
+            "columns": {column["name"]: str(column) for column in found.get_columns(name)},
+            "key": found.get_pk_constraint(name),
+            "references": found.get_foreign_keys(name),
+            "unique": found.get_unique_constraints(name),
+            "indexes": sorted(
+                [
+                    index["name"],
+                    index["column_names"],
+                    index["unique"],
+                    {of: str(what) for of, what in index["dialect_options"].items()},
+                ]
+                for index in found.get_indexes(name)
+            ),
+            "options": found.get_table_options(name),
+        }
+        for name in found.get_table_names()
+    }
+
+
+async def test_the_steps_lead_to_the_tables_that_a_new_database_gets_at_once(empty_url: str, made_url: str):
     def differences(connection: Connection) -> list[object]:
         options = {"compare_type": True, "compare_server_default": True}
         return list(compare_metadata(MigrationContext.configure(connection, opts=options), METADATA))
 
-    assert await storage._database.read(differences) == []
+    def take_steps(connection: Connection) -> None:
+        upgrade(connection.execution_options(**ACROSS_TENANTS), "head")
+
+    async with open_storage(empty_url) as stepped, open_storage(made_url) as made:
+        await stepped._database.rebuild(take_steps)
+
+        assert await stepped._database.read(differences) == []
+        assert await stepped._database.read(described) == await made._database.read(described)
+        assert await stepped.schema() == await made.schema()
 
 
 async def test_a_migration_that_fails_leaves_nothing_behind(empty_url: str):

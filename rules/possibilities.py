@@ -75,9 +75,12 @@ def possibilities(facts: Facts, framework: Framework = FRAMEWORK, prior: Prior =
     return Possibilities(tuple(sorted(found, key=lambda share: -share.share)), closest, total)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def completions_of(framework: Framework, facts: Facts) -> Completions:
-    """The completions of these facts; a few are kept, because one click asks about the same facts several times."""
+    """The completions of these facts; a few are kept, because one click asks about the same facts several times.
+
+    More would hardly be met again, and each is a fifth of a megabyte.
+    """
     return Completions(diagram_of(framework), facts)
 
 

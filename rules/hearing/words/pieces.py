@@ -136,7 +136,7 @@ def _is_number(found: list[str]) -> bool:
     return bool(found) and found[0][0].isdigit()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def stem(piece: str) -> str:
     """The word without the endings that people vary: "documents", "documented" and "document" are one."""
     if not piece.isalpha() or len(piece) < 4 or piece in _ADVERBS:

@@ -35,7 +35,7 @@ def corrected(found: Sequence[str], fact: str | None) -> tuple[str, ...]:
     return tuple(_corrected(piece, fact) for piece in found)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _corrected(piece: str, fact: str) -> str:
     return piece if is_known(piece) else nearest(piece, _vocabulary(fact), is_one=True) or piece
 

@@ -18,8 +18,10 @@ import structlog
 from bot.cli import COMMANDS, main
 from rules import FRAMEWORK
 from rules.proofs import PROPERTIES, proofs
+from storage import schema
 from tests.ports import free_port
 from tests.rules.space import EVERY
+from tests.storage.steps import take_back
 
 ROOT = Path(__file__).parent.parent.parent
 FTRAG = [sys.executable, "-m", "bot"]
@@ -78,6 +80,7 @@ import aiohttp, alembic, pydantic_settings, slack_bolt.async_app, sqlmodel, stru
 from bot.cli import COMMANDS, main
 from rules import FRAMEWORK
 from rules.proofs import PROPERTIES, proofs
+from storage import schema
 
 for command in COMMANDS:
     print(f"== {command}", flush=True)
@@ -249,12 +252,17 @@ print([name for name in late if name in sys.modules])
 
 
 def test_a_start_loads_nothing_that_the_first_answer_does_not_need(tmp_path: Path):
+    url = f"sqlite:///{tmp_path}/ftrag.db"
+
     def start() -> str:
-        command = [sys.executable, "-c", _START, f"sqlite:///{tmp_path}/ftrag.db"]
+        command = [sys.executable, "-c", _START, url]
         return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
 
-    assert start() == "['alembic', 'mako', 'sqlalchemy.dialects.postgresql']", "they make the tables, the first time"
+    assert start() == "[]", "the tables of a new database are made at once"
     assert start() == "[]"
+
+    take_back(url, schema._STEPS[-2])
+    assert start() == "['alembic', 'mako', 'sqlalchemy.dialects.postgresql']", "they lead older tables on"
 
 
 def test_cases_from_elsewhere_are_scored_and_bad_ones_are_told(tmp_path: Path, ftrag: Ftrag):

@@ -78,9 +78,6 @@ _HELP = """
 import os, sys
 import aiohttp, alembic, pydantic_settings, slack_bolt.async_app, sqlmodel, structlog
 from bot.cli import COMMANDS, main
-from rules import FRAMEWORK
-from rules.proofs import PROPERTIES, proofs
-from storage import schema
 
 for command in COMMANDS:
     print(f"== {command}", flush=True)

@@ -5,9 +5,6 @@ All but the tables of the ear: nobody types to a bot that is killed, and none of
 
 import gc
 
-import alembic.command
-import alembic.context  # noqa: F401 - the first start in a folder makes the tables with it
-
 from rules import FRAMEWORK, Facts
 from rules.cost.ranking import draw_assumptions
 from rules.diagram import prepare

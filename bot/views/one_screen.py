@@ -108,8 +108,8 @@ def _alternative(reply: replies.VerdictMessage) -> str:
 def _held_back(reply: replies.VerdictMessage) -> str:
     """The one that gives all that is asked for, and more of it, but for what has to come first: that is asked about."""
     for one in reply.why_not:
-        more = beyond(reply.demands, one.architecture, reply.architecture)
-        if more and not one.missed and one.because in one.gates:
+        is_held = not one.missed and one.because in one.gates
+        if is_held and (more := beyond(reply.demands, one.architecture, reply.architecture)):
             gives = f"*Not {USE[one.architecture]} yet*, though it would also give you {small(more[0])}"
             return fitted(f"{gives}: {lower_first(ours(one.because))}", _REASON + 60)
     return ""

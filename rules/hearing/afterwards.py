@@ -16,7 +16,7 @@ from rules.hearing.questions import told_figures
 from rules.hearing.taking.unheard import unread
 from rules.hearing.values import Asked, Choice, Heard, Line
 
-_ASKS = frozenset({"?", "what", "whi", "why", "how", "who", "when"})
+_ASKS = frozenset({"?", "what", "whi", "why", "how", "who", "when", "doe"})
 _MOST = 0.5
 """From this share on a statement is about a question more likely than about all the others."""
 _LONGEST, _FEWEST = 30, 3

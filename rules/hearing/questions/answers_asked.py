@@ -67,9 +67,9 @@ def _is_wish(stems: Sequence[str], hit: Hit) -> bool:
     return hit.name == "need" and stems[hit.end : hit.end + 1] in {("it",), ("this",), ("that",), ("to",), ("a",)}
 
 
-def _by_value(text: str, said: Mapping[str, Value]) -> str:
+def _by_value(text: str, said: Mapping[str, Value], least: Certainty = Certainty.HERE) -> str:
     """The fact of which the words name a value: the surest first, of these one that stands."""
-    heard = [one for one in read_all(text) if one.certainty >= Certainty.HERE]
+    heard = [one for one in read_all(text) if one.certainty >= least]
     read = [one for one in heard if one.certainty is Certainty.OWN or _stands(one, said)]
     if not read:
         counted = [fact for fact in COUNTED if _counts(text) and said.get(fact) and answer_to(fact, text) == said[fact]]
@@ -103,7 +103,8 @@ def who(clause: Clause) -> tuple[Asked, ...]:
     points = points or len(clause.stems) <= _SHORT or (clause.is_part and clause.has("answer .. that/this/it"))
     if points and not (fact and clause.hits.has("fact")):
         before, said = clause.scene.sentences[::-1], clause.scene.said
-        spoken_of = [*(_named(text) for text in before), *(fact_spoken_of(text, said) for text in before)]
+        plainly = (_by_value(text, said, Certainty.OWN) for text in before)
+        spoken_of = [*map(_named, before), *plainly, *(fact_spoken_of(text, said) for text in before)]
         fact = next((one for one in spoken_of if one), fact)
     if not fact or clause.has("that/this/it"):
         fact = fact_quoted(clause.scene.quoted) or fact

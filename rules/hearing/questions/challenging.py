@@ -1,12 +1,16 @@
-"""A supposition held against the verdict as a yes-or-no question: "so with 50 examples it all collapses, or what?"."""
+"""A supposition held against the verdict: "so with 50 examples it all collapses, or what?".
+
+So is what is told as if it were so, with the question of the verdict behind it: "traffic triples, what's it then".
+"""
 
 import re
 
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import stands
+from rules.hearing.questions.outcome import held_against_verdict
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.slots import likeliest
-from rules.hearing.questions.values_said import supposed_in
+from rules.hearing.questions.values_said import plain_facts, supposed_in
 from rules.hearing.values import Asked
 
 _OF_IT = r"(?:(?:the|your|this|that|its?|our|whole|entire|all|of) )*"
@@ -49,3 +53,11 @@ def challenged(clause: Clause) -> tuple[Asked, ...]:
     said = clause.scene.said
     found = supposed_in(rest, said) or likeliest(rest, stems, said)
     return asked("what_if", changes=found) if found else ()
+
+
+def told_as_so(clause: Clause) -> tuple[Asked, ...]:
+    """What is told as if it were so, where the clause ends by asking for the verdict under it."""
+    told = held_against_verdict(clause.sentence)
+    found = supposed_in(told, clause.scene.said) if plain_facts([told]) else {}
+    new = {fact: value for fact, value in found.items() if value != clause.scene.said.get(fact)}
+    return asked("what_if", changes=new) if new else ()

@@ -15,10 +15,11 @@ COUNTED = frozenset({"examples", "volume", "latency", "corpus", "per_class", "la
 _CHANGING = small("changing")
 _RATES = frozenset({"day", "daily", "hour", "minute", "second"})
 _FINE = small("fine")
-_NOUNS = DOCUMENTS | LABELED | {"page"}
+_NOUNS = DOCUMENTS | LABELED | {"page", "token", "tok"}
 _COUNTING = stems_of(
-    "be been is are was were would will could come came to total number reach amount count only just now"
-)
+    "be been is are was were would will could come came to total number reach amount count only just now of the our"
+    " full whole entire corpus"
+) | {":"}
 """Words between what is counted and its number: "the documents would come to ten thousand"."""
 _BEHIND = BREAKS | {"and", "but", "instead", "now", "then", "or", "would", "what"}
 """What may follow a number that counts what stands before it, besides nothing: "were 20 minutes long" counts none."""

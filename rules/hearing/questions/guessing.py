@@ -16,7 +16,7 @@ from rules.hearing.questions.offering import (
     second_thoughts,
     unlike,
 )
-from rules.hearing.questions.outcome import without_outcome
+from rules.hearing.questions.outcome import held_against_verdict, without_outcome
 from rules.hearing.questions.quoting import fact_quoted
 from rules.hearing.questions.scene import Clause, clause_of, follow, scene_of
 from rules.hearing.questions.shapes import is_asking, is_order, is_question_word
@@ -72,7 +72,8 @@ def _is_sure(one: Asked, message: Message, known: Collection[str] = ()) -> bool:
     if one.slots.get("of") == "break_even" and any(hits(each).has("term", "break-even") for each in message.sentences):
         return True
     begins = (hit.start <= _BEGINNING for each in message.sentences for hit in hits(each).of("supposes"))
-    return (one.intent == "what_if" and any(begins)) or is_backed(one, message)
+    is_told = any(held_against_verdict(each) for each in message.sentences)
+    return (one.intent == "what_if" and (is_told or any(begins))) or is_backed(one, message)
 
 
 def guess(line: Line) -> QuestionReading:

@@ -26,6 +26,10 @@ _WISHING = frozenset({"we", "you", "i", "they", "to", "do", "still", "not", "wou
 """Before "need" they make it a verb, and no name of a question."""
 _ONLY_WORDS = frozenset({"grounds", "recorded", "recording"})
 """Forms of words of the glossary in which they name nothing."""
+_SUPPOSED = frozenset({"assumed", "supposed", "presumed", "imagined", "pretended"})
+"""What somebody did before, which supposes nothing: "Ada assumed that it was weekly"."""
+_TELLERS = stems_of("they he she people guys folks colleagues")
+"""Before "say" they make it what somebody tells: "they say it is weekly"."""
 _FEW = 3
 _KINDS_OF = {(word,) for word in ("approach", "architectur", "solut", "setup", "model", "option", "strategi", "one")}
 _KINDS = ("supposes", "leans", "then", "changed", "courtesy", "outside")
@@ -125,7 +129,11 @@ def _kept(found: Iterable[Hit], of: Sentence) -> Hits:
 
 
 def _is_no_name(hit: Hit, of: Sentence) -> bool:
-    """Whether a word that names something elsewhere is only a word here: "must" beside other words, "mixed" labels."""
+    """Whether a word that means something elsewhere is only a word here: "must" beside other words, "mixed" labels."""
+    before = of.stems[max(0, hit.start - 1) : hit.start]
+    if hit.kind == "supposes":
+        is_told = of.stems[hit.start] == "say" and bool(_TELLERS & set(before))
+        return is_told or of.words[hit.start] in _SUPPOSED
     if hit.end - hit.start > 1:
         inside = set(of.stems[hit.start + 1 : hit.end - 1])
         parting = _PARTING if hit.name == _SUM else _PARTING | _BESIDE
@@ -134,7 +142,6 @@ def _is_no_name(hit: Hit, of: Sentence) -> bool:
         return of.words[hit.start] == "needed" or bool(_WISHING & set(of.stems[max(0, hit.start - 1) : hit.start]))
     if hit.kind == "term" and of.words[hit.start] in _ONLY_WORDS:
         return True
-    before = of.stems[max(0, hit.start - 1) : hit.start]
     if hit.kind == "term" and of.stems[hit.start] in _AUXILIARY:
         return len(of.stems) > _FEW and not (
             set(before) & _ARTICLES or _AUXILIARY.issubset(of.stems) or "mean" in of.stems

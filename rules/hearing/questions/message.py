@@ -35,6 +35,7 @@ from rules.hearing.questions.shapes import is_asking, is_order, is_wish, opening
 from rules.hearing.questions.stating import is_note, likely_change, moves, stated, states, tells
 from rules.hearing.questions.tags import passed_on, untagged
 from rules.hearing.questions.unmanned import unmanned
+from rules.hearing.questions.values_said import plain_facts
 from rules.hearing.values import Asked, Line, QuestionReading
 
 _STARTS = small("starts")
@@ -260,7 +261,9 @@ def _repeats(before: tuple[Asked, ...], asked: tuple[Asked, ...], sentence: Sent
     if {one.intent for one in asked} != {"what_if"}:
         return {one.intent for one in asked} == {"what_would_make"} and opening(sentence) in _WINS
     first, then = (before[-1].slots["changes"], asked[-1].slots["changes"]) if before and asked else ({}, {})
-    return isinstance(first, dict) and isinstance(then, dict) and bool(then) and then.items() <= first.items()
+    if not (isinstance(first, dict) and isinstance(then, dict) and then):
+        return False
+    return then.items() <= first.items() or (then.keys() <= first.keys() and not plain_facts([sentence.text]))
 
 
 def _told(sentence: Sentence, scene: Scene) -> tuple[Asked, ...]:

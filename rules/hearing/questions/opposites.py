@@ -19,6 +19,11 @@ _LEAVING = small("leaving")
 _GONE = small("gone")
 _LET_GO = stems_of("dropped lifted waived gone removed scrapped abolished")
 """Behind a requirement they let it go."""
+_ENDS = stems_of("stop stops ceases")
+"""Inside what is said these end it: "sources stop being required"."""
+_SOMEBODY, _SLIP = frozenset({"i", "he", "she"}), 2
+"""Who slips, and so many words before it: "I had miscounted"."""
+_NOBODY = ("no", "one")
 _REACH = 5
 """Words over which a word that drops something reaches."""
 
@@ -35,6 +40,11 @@ def turned(one: Reading, stems: Sequence[str]) -> Reading:
     inside = [word for word, after in pairwise((*stems[one.start : one.end], "")) if word != "no" or after == "longer"]
     is_good = one.values in _GOOD and bool(_NOT & set(inside))  # "no duplicates" is as good as it gets
     return replace(one, values=(opposites("denied")[one.fact][one.values[0]],)) if is_good else one
+
+
+def is_slip(one: Reading, stems: Sequence[str]) -> bool:
+    """Whether it is a failure that somebody says of themselves: "I miscounted"."""
+    return one.fact == "failure" and bool(_SOMEBODY & set(stems[max(0, one.start - _SLIP) : one.start]))
 
 
 def is_gone(one: Reading, stems: Sequence[str]) -> bool:
@@ -60,17 +70,22 @@ def dropped(one: Reading, text: str, said: Mapping[str, Value]) -> Reading:
     stems = [stem(piece) for piece in pieces(text)]
     before = stems[max(0, one.start - _REACH) : one.start + 1]
     behind = set(stems[one.end : one.end + _BEHIND])
-    is_counted_out = one.fact == "ops" and bool((_NONE | _LEAVING) & behind)
     dropping = before[_after_break(before) :]
+    is_counted_out = one.fact == "ops" and (
+        bool((_NONE | _LEAVING) & behind) or _NOBODY in pairwise([*dropping, *stems[one.start + 1 : one.start + 2]])
+    )
     after = stems[one.end : one.end + _BEHIND]
     is_let_go = bool(_LET_GO & set(after[: _to_break(after)]))  # "the citation requirement was dropped"
+    is_ended = one.fact not in ALONE and bool(_ENDS & set(stems[one.start : one.end]))
     moved_to = any(word in _DROPS and after == "to" for word, after in pairwise(dropping))  # "dropped to ad hoc"
-    if not is_counted_out and (moved_to or not (_DROPS & set(dropping) or (is_let_go and one.fact != "ops"))):
+    if not is_counted_out and (
+        moved_to or not (_DROPS & set(dropping) or is_ended or (is_let_go and one.fact != "ops"))
+    ):
         return one
     if one.fact == "ops":
         left = tuple(value for value in said.get("ops") or () if value not in {*one.values, "neither"})
         return replace(one, values=left if one.values != ("neither",) and len(left) == 1 else ("neither",))
-    instead = opposites("dropped").get(one.fact, {}).get(one.values[0])
+    instead = opposites("denied" if is_ended else "dropped").get(one.fact, {}).get(one.values[0])
     return replace(one, values=(instead,)) if instead else one
 
 

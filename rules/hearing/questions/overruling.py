@@ -4,7 +4,7 @@ A phrase stands in many sentences that ask something else; whole sentences that 
 """
 
 from rules.catalog.asking import small
-from rules.hearing.questions.challenging import challenged
+from rules.hearing.questions.challenging import challenged, told_as_so
 from rules.hearing.questions.figures import figures
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
 from rules.hearing.questions.offering import name_of, with_slots
@@ -49,7 +49,7 @@ def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
         or _denies(heard, clause, liked[0].name)
         or (liked[0].name in {"compare", "what_would_change"} and _are_words(heard))
         or _is_of_break_even(heard, clause)
-        or (heard and heard == challenged(clause))
+        or (heard and heard in (challenged(clause), told_as_so(clause)))
     ):
         return heard
     names = {name_of(one) for one in heard}

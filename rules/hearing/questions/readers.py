@@ -5,7 +5,7 @@ from collections.abc import Callable
 from rules.catalog.asking import small
 from rules.framework import Architecture
 from rules.hearing.questions.answers_asked import considered, status, who
-from rules.hearing.questions.challenging import challenged
+from rules.hearing.questions.challenging import challenged, told_as_so
 from rules.hearing.questions.choices import (
     bare_architecture,
     changing,
@@ -20,6 +20,7 @@ from rules.hearing.questions.itself import ABOUT_BOT, VERDICT, about_bot
 from rules.hearing.questions.likeness import is_inside
 from rules.hearing.questions.matching import LIKELY, hits
 from rules.hearing.questions.money import cost
+from rules.hearing.questions.outcome import held_against_verdict
 from rules.hearing.questions.overruling import overruled
 from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.supposing import bare_number, fragment, is_own, talked_of, then_what, what_if
@@ -77,7 +78,7 @@ def _is_inside(one: Asked) -> bool:
 
 def _is_statement(clause: Clause) -> bool:
     """Whether the clause states a change of an answer, and asks nothing."""
-    if any(hit.start <= _OPENING for hit in clause.hits.of("supposes")):
+    if any(hit.start <= _OPENING for hit in clause.hits.of("supposes")) or held_against_verdict(clause.sentence):
         return False
     begins = any(hit.start <= 1 for hit in clause.hits.of("changed"))
     return begins and not clause.is_marked and is_own(clause) and clause.stems[0] not in _ASKING
@@ -198,6 +199,7 @@ _READERS: tuple[Reader, ...] = (
     _unfinished,
     only_term,
     challenged,
+    told_as_so,
     told_apart,
     meanings,
     cost,

@@ -9,7 +9,7 @@ from rules.hearing.amounts.numbers import quantities
 from rules.hearing.questions.certain import ORDERED, OVER
 from rules.hearing.questions.cutting import Message, Sentence, cut, sentence
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
-from rules.hearing.questions.matching import hits, stands
+from rules.hearing.questions.matching import Hit, hits, stands
 from rules.hearing.questions.shapes import is_asking
 from rules.hearing.questions.slots import is_likely, likeliest_of
 from rules.hearing.questions.values_said import LATER, answer_to, is_on_topic, plain_facts
@@ -32,6 +32,15 @@ _ORDERS = (
     "$AMEND that/this/it/answer/entry/record please/accordingly/now? >",
     "put/set/get/make that/this/it right/straight",
 )
+_SINCE = re.compile(
+    r"\bsince (?:(?:the|last|this|early|mid|late|start|end|beginning|of) )*[a-z]+(?= *(?:[,:;]| and |$))"
+)
+"""Since when something is so says nothing of how often: "every day since the spring"."""
+_SAYS = (
+    "< what i/we/he/she/they/you/one/anybody/anyone/somebody ... is/are/was/were/comes/amounts",
+    "< what is/was/are left/remains/remaining/usable ... is/are/comes/amounts",
+)
+"""What begins so and gives a value says it, and asks nothing: "what we can use is about ninety"."""
 _NO_LONGER = re.compile(r"\b(?:no longer|no more|not|any more|anymore|any longer)\b")
 _OF_IT = 0.5
 """From this share on the words are of the question that an order names."""
@@ -61,7 +70,7 @@ def retold(message: Message, line: Line) -> tuple[Asked, ...]:
     if not (line.mention and now) or message.quoted or _asks(message, [] if orders else now):
         return ()
     found = _new(_facts(before, orders, now, line.said), before, now, line.said)
-    is_said = bool(before) or is_likely(found, _stems(now), _OF_IT)
+    is_said = bool(before) or [*found] == called(orders) or is_likely(found, _stems(now), _OF_IT)
     return (Asked("change_answer", {"changes": found}),) if found and is_said else ()
 
 
@@ -117,8 +126,13 @@ def _stems(parts: list[str]) -> list[str]:
 def _asks(message: Message, now: list[str]) -> bool:
     are_asking = any(one.is_marked or hits(one).has("supposes") for one in message.sentences)
     are_asking = are_asking or any(stands(words, one.stems) for one in message.sentences for words in _TO_BE_TOLD)
-    are_asking = are_asking or any(is_asking(one) and _is_like_a_question(one) for one in message.sentences)
+    asking = (one for one in message.sentences if is_asking(one) and not _says(one))
+    are_asking = are_asking or any(map(_is_like_a_question, asking))
     return are_asking or any(hits(sentence(part, is_marked=False)).has("then") for part in now)
+
+
+def _says(one: Sentence) -> bool:
+    return not one.is_marked and any(stands(words, one.stems) for words in _SAYS) and bool(quantities(pieces(one.text)))
 
 
 def _is_like_a_question(one: Sentence) -> bool:
@@ -142,18 +156,31 @@ def _facts(before: list[str], orders: list[str], now: list[str], said: Mapping[s
     told = _told_of(before, orders, said)
     is_number, is_other = (any(quantities(pieces(part)) for part in several) for several in (before, now))
     topics = [fact for fact in _COUNTED if any(is_on_topic(fact, part) for part in (*before, *now))]
-    counted = [fact for fact in dict.fromkeys((*topics, *told)) if fact in _NUMBERED]
-    return counted if is_number and is_other else told or _named_over(before, said)
+    standing = (fact for fact in _COUNTED if fact in said and answer_to(fact, " , ".join(before)) == said[fact])
+    counted = [fact for fact in dict.fromkeys((*topics, *told)) if fact in _NUMBERED] or [*standing]
+    both = (fact for fact in sorted(plain_facts(now)) if answer_to(fact, " , ".join(before)) is not None)
+    return counted if is_number and is_other else told or [*both] or _named_over(before, said)
 
 
 def _told_of(before: list[str], orders: list[str], said: Mapping[str, Value]) -> list[str]:
     """The questions of which these parts speak, or to which they give an answer."""
-    named = [hit.name for part in (*before, *orders) for hit in hits(sentence(part, is_marked=False)).of("fact")]
+    named = called([*before, *orders])
     words = {word for part in before for word in part.split()}
     given = [fact for fact, value in said.items() if each_in(value) & words]
     only = given or [fact for fact in VALUES if {*VALUES[fact]} & words]
-    known = dict.fromkeys((*sorted(plain_facts(before)), *named, *(only if len(only) == 1 else ())))
-    return [fact for fact in known if fact not in LATER]
+    told = dict.fromkeys((*sorted(plain_facts(before)), *named, *(only if len(only) == 1 else ())))
+    return [fact for fact in told if fact not in LATER]
+
+
+def called(parts: list[str]) -> list[str]:
+    """The questions that these parts call by name."""
+    known = [(one, hits(one).of("fact")) for one in (sentence(part, is_marked=False) for part in parts)]
+    return [*dict.fromkeys(hit.name for one, found in known for hit in found if not _is_word(hit, one))]
+
+
+def _is_word(hit: Hit, of: Sentence) -> bool:
+    """Whether a name is only a word of an order: "update the hosting answer" is not about updates."""
+    return of.words[hit.start] == "right" or stands("< $AMEND >", of.stems[hit.start : hit.end])
 
 
 def _named_over(before: list[str], said: Mapping[str, Value]) -> list[str]:
@@ -164,6 +191,7 @@ def _named_over(before: list[str], said: Mapping[str, Value]) -> list[str]:
 
 def _now(fact: str, parts: list[str]) -> Value:
     """What the parts answer to the question, together or else the last one that does."""
+    parts = [_SINCE.sub(" ", part) for part in parts]
     together = answer_to(fact, " , ".join(parts))
     if together is not None and fact not in ALONE:
         return together

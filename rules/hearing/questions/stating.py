@@ -12,7 +12,7 @@ from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import CHANGE, NOTHING, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.quoting import fact_quoted
-from rules.hearing.questions.retold import is_of_before
+from rules.hearing.questions.retold import called, is_of_before
 from rules.hearing.questions.scene import Scene, clause_of
 from rules.hearing.questions.shapes import opening
 from rules.hearing.questions.slots import likeliest, moved
@@ -87,8 +87,8 @@ def _named_and_corrected(line: Line, stating: list[Sentence]) -> tuple[Asked, ..
 
     "It is 3,000 by now", where the number of examples is to be changed, or is wrong.
     """
-    ordering = [one for one in stating if is_note(one) or _is_of_before(one)]
-    named = sorted({hit.name for one in ordering for hit in hits(one).of("fact")})
+    ordering = [one for one in stating if is_note(one) or _is_of_before(one) or stands(_ORDERED_BY_NAME, one.stems)]
+    named = called([one.text for one in ordering])
     if len(named) != 1 or any(answer_to(named[0], one.text) for one in ordering):
         return ()
     value = answer_to(named[0], " , ".join(one.text for one in stating if one not in ordering))
@@ -156,6 +156,8 @@ _AMENDS = (
     "amend/correct/change/update/adjust .. accordingly >",
     "amend/correct/change/update/fix/adjust that/this/it please >",
 )
+_ORDERED_BY_NAME = "< so/and? please/kindly? $AMEND the/our/my/that .. answer/entry/count/figure/number please? >"
+"""An order that calls an answer by its question's name; what it is now, another sentence says."""
 _IN_ADDITION = "so/and/therefore/hence please/kindly $AMEND"
 _RIGHT = "put/set/get/make .. right/straight/so/place/instead"
 _LIKE_BESIDE = 0.8
@@ -169,14 +171,11 @@ _BY_THE_WAY = 0.5
 """From this part on of how like news it is a sentence may change an answer."""
 _HEADED = "< fix/correction/update/edit"
 _PLAINLY = (
-    "now",
-    "< fix/correction/update",
-    "correction",
-    "update",
-    "since",
+    "< fix",
+    "now/today/yesterday/correction/update/since/actually",
     "no longer",
-    "actually",
     "from .. on",
+    "last/this week/month/quarter/morning/afternoon",
 )
 _RECANTED = (
     "i/we/he/she/they/colleague/somebody/someone/chap/guy/intern "

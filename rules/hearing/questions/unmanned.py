@@ -4,6 +4,7 @@ import re
 
 from rules.hearing.questions.cutting import Message, sentence
 from rules.hearing.questions.matching import hits, stands
+from rules.hearing.questions.outcome import held_against_verdict
 from rules.hearing.values import Asked, Line
 
 _PARTS = re.compile(r" [,:;] | (?:and|but|plus|nor) ")
@@ -24,7 +25,8 @@ _SOMEBODY = (
 
 def unmanned(message: Message, line: Line) -> tuple[Asked, ...]:
     """That nobody runs either any more; nothing where one of them is there, or the message asks or supposes."""
-    if not line.mention or any(one.is_marked or hits(one).has("supposes") for one in message.sentences):
+    asks = (one.is_marked or hits(one).has("supposes") or held_against_verdict(one) for one in message.sentences)
+    if not line.mention or any(asks):
         return ()
     parts = [sentence(part, is_marked=False) for one in message.sentences for part in _PARTS.split(one.text)]
     told = [[part for part in parts if _says(skill, part.stems)] for skill in _SKILLS]

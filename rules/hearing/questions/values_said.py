@@ -19,7 +19,7 @@ from rules.hearing.questions.counting import numbers_first, numbers_in_front, on
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.halves import all_of, parts
 from rules.hearing.questions.matching import Hit, hits
-from rules.hearing.questions.opposites import dropped, drops, held_off, is_gone, turned
+from rules.hearing.questions.opposites import dropped, drops, held_off, is_gone, is_slip, turned
 from rules.hearing.values import Certainty, Reading
 from rules.hearing.words.contrast import current
 from rules.hearing.words.denying import denied
@@ -234,7 +234,8 @@ def _read_all(text: str) -> tuple[Reading, ...]:
     for (fact, value), start, end, _, is_negative in _supposed().standing(stems):
         if is_negative or (start not in under and not _NOT & set(stems[start:end])):
             read.append(Reading(fact, (value,), Certainty.OWN, start, end))
-    read = [turned(one, stems) for one in read if not (is_gone(one, stems) or held_off(one, read, stems))]
+    read = [one for one in read if not (is_gone(one, stems) or is_slip(one, stems) or held_off(one, read, stems))]
+    read = [turned(one, stems) for one in read]
     return tuple(numbers_first(read, found))
 
 
@@ -274,7 +275,7 @@ def _one(fact: str, values: list[str], said: Mapping[str, Value]) -> Value:
 
 def answer_to(fact: str, text: str) -> Value:
     """The one value that the words give to this fact where its question is spoken of; None where they give none."""
-    scores = evidence(pieces(text), (fact,), fact)
+    scores = evidence(numbers_in_front(pieces(text)), (fact,), fact)
     values = {
         value
         for each in scores.values()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rules.catalog.asking import belonging, small
 from rules.framework import Architecture
-from rules.hearing.questions.countering import kept, proposed
+from rules.hearing.questions.countering import done_without, kept, proposed
 from rules.hearing.questions.cutting import sentence
 from rules.hearing.questions.matching import LIKELY, Hit, hits
 from rules.hearing.questions.proposal import chosen
@@ -14,10 +14,14 @@ from rules.hearing.values import Asked
 from rules.hearing.words.pieces import stems_of
 
 _AGAINST = small("against")
-_GIVEN_UP_WORDS = "not never binned dropped rejected ruled discarded excluded dismissed scrapped axed"
+_GIVEN_UP_WORDS = (
+    "not never no without binned dropped rejected ruled discarded excluded dismissed scrapped axed skipped left ignored"
+    " thrown threw overlooked avoided disregarded ditched omitted shelved sidelined vetoed refused declined passed"
+)
 _GIVEN_UP = frozenset(_GIVEN_UP_WORDS.split())
 _POINTING = "you/bot/it/this/that/one/there/reason/reasons/rationale/basis/grounds"
 _ALONE = small("alone")
+_EXPLAIN = "< please? explain/elaborate/justify that/this/it/please? >"
 _SHORT = 5
 _BEATING = stems_of("instead rather over beat outdo outperform replace overtake displace supersede trump outweigh")
 _BARE = stems_of(
@@ -54,14 +58,23 @@ def reasons(clause: Clause) -> tuple[Asked, ...]:
     is_refused = points and bool(clause.scene.architectures) and _is_refused(clause.scene.quoted)
     if is_refused and (clause.asks("why") or is_of_it):
         return asked("why_not", architecture=clause.scene.architectures[0])
-    if not clause.asks("why"):
+    if not (clause.asks("why") or (clause.scene.named_before and clause.has(_EXPLAIN))):
         return ()
     is_short = not clause.architectures and len(clause.stems) <= _SHORT
-    if is_short and clause.scene.named_before and _GIVEN_UP & set(clause.scene.before.split()):
-        return asked("why_not", architecture=clause.scene.architectures[-1])
+    given_up = _given_up(clause) if is_short else ""
+    if given_up:
+        return asked("why_not", architecture=given_up)
     if another := _another(clause):
         return asked("why_not", architecture=another)
     return asked("why") if _is_about_us(clause) else asked("unknown")
+
+
+def _given_up(clause: Clause) -> str:
+    """The one that the sentence before says was left out; "" where it names the chosen one as well."""
+    before = clause.scene.before
+    found = hits(sentence(before, is_marked=False)).of("architecture") if _GIVEN_UP & {*before.split()} else ()
+    names = [hit.name for hit in found]
+    return names[-1] if names and chosen(clause.scene.said) not in names else ""
 
 
 def _another(clause: Clause) -> str:
@@ -144,8 +157,14 @@ def _refused(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
         return asked("why")
     each = [hit for hit in (*clause.architectures, *clause.hits.covered) if hit.kind == "architecture"]
     offered = kept(clause.stems, each) or proposed(clause.stems, clause.architectures) or _proposed_before(clause)
+    without = done_without(clause.stems, clause.architectures)
+    if without and len(without) == len(clause.architectures):
+        meant = _meant_by_terms(clause, min(hit.start for hit in without))
+        return asked("why_not", architecture=meant) if meant else asked("why")
     if clause.architectures:
-        return asked("why_not", architecture=offered or _target(clause, (sure or likely)[0]))
+        rest = [hit for hit in clause.architectures if hit not in without]
+        instead = rest[0].name if without and not offered else ""
+        return asked("why_not", architecture=offered or instead or _target(clause, (sure or likely)[0]))
     meant = _meant_by_terms(clause) if sure else ""
     if meant:
         return asked("why_not", architecture=meant)
@@ -160,12 +179,16 @@ def _refused(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of 
     return ()
 
 
-def _meant_by_terms(clause: Clause) -> str:
-    """The architecture of which the clause, or "in there" the sentence before, names a part: "why no index on top?"."""
+def _meant_by_terms(clause: Clause, end: int | None = None) -> str:
+    """The architecture of which the clause, or "in there" the sentence before, names a part: "why no index on top?".
+
+    `end`: the word up to which it is looked for.
+    """
     points = clause.has(_THERE) and not clause.scene.named_before
     before = hits(sentence(clause.scene.before, is_marked=False)).of("term") if points else ()
     known = belonging()
-    return next((known[hit.name] for hit in (*clause.terms, *before) if hit.name in known), "")
+    terms = (hit for hit in clause.terms if end is None or hit.end <= end)
+    return next((known[hit.name] for hit in (*terms, *before) if hit.name in known), "")
 
 
 def _proposed_before(clause: Clause) -> str:

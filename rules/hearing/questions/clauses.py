@@ -19,6 +19,7 @@ _OPENERS = small("openers")
 _LEADING = frozenset({"in", "for"})
 _OF_WHICH = frozenset({"on", "at", "by", "from", "to", "with"})
 """These lead to a question of its own where more follows: "and on which day do we review it", but "and by whom"."""
+_WHO_DOES, _FEW = frozenset({"we", "you", "i", "they", "it", "people", "users", "others", "not"}), 2
 _WHOLE = 5
 _ASKING = frozenset({"what", "which", "who", "whom", "whose", "when", "why", "how"})
 _LEAD = 4
@@ -141,8 +142,14 @@ def cuts(sentence: Sentence) -> list[int]:
             or (pieces[at] in _OF_WHICH and pieces[at - 1] == "and" and _leads(pieces[at + 1 :]))
         )
         and pieces[at + 1] != ","
+        and not (pieces[at] == "do" and _goes_on(pieces[at + 1 :]))
         and (at > 2 or pieces[at - 1] != ",")
     ]
+
+
+def _goes_on(pieces: Sequence[str]) -> bool:
+    """Whether a "do" behind a joining word begins no question, but goes on: "index the exports and do RAG"."""
+    return pieces[0] not in _WHO_DOES and sum(piece[0].isalnum() for piece in pieces) <= _FEW
 
 
 def _leads(pieces: Sequence[str]) -> bool:

@@ -8,7 +8,11 @@ from rules.hearing.questions.cutting import Sentence
 from rules.hearing.questions.matching import Hit, hits, stands
 
 _DROPPING = small("dropping") | {"leav"}
+_DOING_WITHOUT = small("dropping") | {"leav", "avoid", "save", "bypass", "spare"}
+_PROPOSES = ("why not", "why do/can/could/should/would/did not", "why .. we/you/i not", "can/could/should we/you/i not")
 _TWO = 2
+_REACH = 4
+"""Words between what does without and what is done without."""
 _NEAR = 6
 """Words between what proposes and what is proposed."""
 _PROPOSING = frozenset({"just", "simpli", "mere"})
@@ -45,3 +49,10 @@ def kept(stems: Sequence[str], each: Sequence[Hit]) -> str:
     names = dict.fromkeys(hit.name for hit in sorted(each, key=lambda hit: hit.start) if hit.start > left)
     apart = [name for name in names if name != Architecture.HYBRID]
     return apart[1] if len(apart) >= _TWO else ""
+
+
+def done_without(stems: Sequence[str], each: Sequence[Hit]) -> list[Hit]:
+    """Those that a proposal does without: "why not paste it all in and skip the index?" asks for no index."""
+    if not any(stands(words, stems) for words in _PROPOSES):
+        return []
+    return [hit for hit in each if _DOING_WITHOUT & {*stems[max(0, hit.start - _REACH) : hit.start]}]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rules.catalog.asking import architecture_names, fact_names, groups, intents, moods, phrases_in
+from rules.catalog.asking import architecture_names, fact_names, groups, intents, moods, phrases_in, small
 from rules.catalog.glossary import GLOSSARY
 from rules.hearing.questions.cutting import Sentence, sentence
 from rules.hearing.words.index import Index
@@ -22,6 +22,8 @@ _BESIDE = frozenset({"next", "besid", "alongsid"})
 """The same between what is put and what it is put beside: "put tools next to prompting"."""
 _SUM = "hybrid"
 _SUMMING = frozenset({"and", "plus", "with", "togeth", "alongsid"})
+_DOING_WITHOUT = small("dropping") | {"no", "not", "avoid", "keep", "leav"}
+"""Between two names these leave one of them out: "fine-tune and ditch RAG" is no sum."""
 _WISHING = frozenset({"we", "you", "i", "they", "to", "do", "still", "not", "would", "will", "user", "peopl", "also"})
 """Before "need" they make it a verb, and no name of a question."""
 _ONLY_WORDS = frozenset({"grounds", "recorded", "recording"})
@@ -136,7 +138,7 @@ def _is_no_name(hit: Hit, of: Sentence) -> bool:
         return is_told or of.words[hit.start] in _SUPPOSED
     if hit.end - hit.start > 1:
         inside = set(of.stems[hit.start + 1 : hit.end - 1])
-        parting = _PARTING if hit.name == _SUM else _PARTING | _BESIDE
+        parting = _PARTING | _DOING_WITHOUT if hit.name == _SUM else _PARTING | _BESIDE
         return hit.kind == "architecture" and bool(parting & inside)
     if hit.kind == "fact" and of.stems[hit.start] == "need":
         return of.words[hit.start] == "needed" or bool(_WISHING & set(of.stems[max(0, hit.start - 1) : hit.start]))

@@ -1,6 +1,7 @@
 """A message -> all that it asks: its clauses read one by one, and what they yield together."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rules.catalog.asking import moods, phrases_in, small
 from rules.hearing.questions.again import again
@@ -42,6 +43,9 @@ _STARTS = small("starts")
 _UNADDRESSED = 14
 """Words of a message after the verdict that is heard without a mention."""
 _SUPPOSING = small("supposing")
+_BARE = 2
+_INSTEAD = "< so/but? why not/do/can/could/should/would"
+_OF_THINGS = frozenset({"glossary", "compare", "cost", "why_not", "why"})
 _FEW, _FEWEST = 14, 6
 _LONG = 24
 """Words up to which a sentence may ask a second thing, of the outside world."""
@@ -169,7 +173,7 @@ def _back(message: Message, line: Line, open_fact: str) -> tuple[Asked, ...]:
 
 
 def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
-    read = list(_read(message, line))
+    read = _without_exclaimed(list(_read(message, line)))
     asking = _asking(read, message)
     change = stated(message, line, asking)
     if change:
@@ -177,14 +181,27 @@ def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
     said = [(sentence, one) for sentence, several in read if sentence in asking for one in several]
     is_why_not = any(one.intent == "why_not" for _, one in said)
     found = {
-        _keyed(one): one
-        for sentence, one in said
-        if not (is_why_not and one.intent == "why" and len(sentence.stems) < 3)
+        _keyed(one): one for sentence, one in said if not (is_why_not and one.intent == "why" and _is_bare(sentence))
     }
     is_supposed = any(one.intent == "what_if" for one in found.values())
     if found and _has_outside(read):
         found[_keyed(Asked("unknown"))] = Asked("unknown")
     return settled((*(() if is_supposed else change), *(found.values() or pointed(message))), message, line.said)
+
+
+def _without_exclaimed(read: list[tuple[Sentence, tuple[Asked, ...]]]) -> list[tuple[Sentence, tuple[Asked, ...]]]:
+    """Without what only wonders at a thing before another is asked for instead: "A reranker? Why not a prompt?"."""
+    kept = read[-1:]
+    for (sentence, asked), (after, then) in reversed([*pairwise(read)]):
+        is_exclaimed = sentence.is_marked and opening(sentence) not in _STARTS and stands(_INSTEAD, after.stems)
+        is_exclaimed = is_exclaimed and [one.intent for one in then] == ["why_not"]
+        kept.insert(0, (sentence, () if is_exclaimed and {one.intent for one in asked} <= _OF_THINGS else asked))
+    return kept
+
+
+def _is_bare(sentence: Sentence) -> bool:
+    """Whether it is no more than a "why?"."""
+    return len(sentence.stems) <= _BARE and not hits(sentence).has("architecture")
 
 
 def _has_outside(read: list[tuple[Sentence, tuple[Asked, ...]]]) -> bool:

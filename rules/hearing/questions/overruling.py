@@ -5,6 +5,7 @@ A phrase stands in many sentences that ask something else; whole sentences that 
 
 from rules.catalog.asking import small
 from rules.hearing.questions.challenging import challenged, told_as_so
+from rules.hearing.questions.countering import done_without
 from rules.hearing.questions.figures import figures
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
 from rules.hearing.questions.offering import name_of, with_slots
@@ -68,16 +69,19 @@ def _supposes_plainly(heard: tuple[Asked, ...], clause: Clause) -> bool:
 
 
 def _is_plain_why(heard: tuple[Asked, ...], clause: Clause) -> bool:
-    """Whether it asks why of one architecture and denies nothing: "why rag then?"."""
+    """Whether it asks why of one architecture and denies nothing, or proposes to do without: "why rag then?"."""
     first = next(iter(clause.architectures), None)
+    if [one.intent for one in heard] == ["why"] and done_without(clause.stems, clause.architectures):
+        return True
     if first is None or [one.intent for one in heard] != ["why"] or clause.stems[: first.start][-1:] != ("why",):
         return False
     return _ALONE.issuperset(clause.stems[first.end :])
 
 
 def _denies(heard: tuple[Asked, ...], clause: Clause, instead: str) -> bool:
-    """Whether it asks why not in so many words, which no reasons overrule: "why not both though"."""
-    return instead == "why" and [one.intent for one in heard] == ["why_not"] and clause.has("< and/but/so? why not/no")
+    """Whether it asks why not in so many words, or of what was left out, which no reasons overrule."""
+    is_said = clause.has("< and/but/so? why not/no") or not clause.architectures  # "You left out RAG. On what basis?"
+    return instead == "why" and [one.intent for one in heard] == ["why_not"] and is_said
 
 
 def _is_of_two(heard: tuple[Asked, ...], instead: str) -> bool:

@@ -100,7 +100,11 @@ def who(clause: Clause) -> tuple[Asked, ...]:
         or clause.has("$SAID that/this/it")
         or (not fact and clause.has("that/this/it/whose"))
     )
-    points = points or len(clause.stems) <= _SHORT or (clause.is_part and clause.has("answer .. that/this/it"))
+    points = (
+        points
+        or (len(clause.stems) <= _SHORT and not fact)
+        or (clause.is_part and clause.has("answer .. that/this/it"))
+    )
     if points and not (fact and clause.hits.has("fact")):
         before, said = clause.scene.sentences[::-1], clause.scene.said
         plainly = (_by_value(text, said, Certainty.OWN) for text in before)

@@ -41,6 +41,8 @@ _SAID = 0.4
 """From this share on a sentence wants nothing; a question always wants something."""
 _ALMOST, _IN_PASSING = 0.3, 0.25
 """... or from this one on beside another that does, or where no answer is given with it."""
+_ELSEWHERE = 0.6
+"""From this share on words that name nothing known here are of the world outside."""
 _SURELY = 0.9
 """From this one on it wants nothing whatever phrase stands in it."""
 _FEW = 6
@@ -48,6 +50,7 @@ _SAVED = 0.75
 """The same for what is written down."""
 _LIKELY = 0.5
 """From this share on the words are of a question, although no phrase of them is plainly its own."""
+_COUNTED = {"examples", "volume", "latency", "corpus"}
 _OF_THE_DECISION = ("architecture", "term", "fact", "sure", "changed", "supposes", "then", "leans")
 _MAY_WANT_NOTHING, _TOLD = 0.2, 5
 """From this share on what is told may want nothing; so many words say something, if not to the bot."""
@@ -70,13 +73,19 @@ def split_weak(found: tuple[Asked, ...], message: Message) -> tuple[tuple[Asked,
         for one in found
         if not _facts(one) <= plain | about
         and not is_likely(dict.fromkeys(_facts(one)), stems, _SAVED if one.intent == CHANGE else least)
-        and not any(is_likely(dict.fromkeys(_facts(one)), words, _SAVED) for words in supposing)
+        and not any(is_likely(dict.fromkeys(_facts(one)), words, _enough(one, words)) for words in supposing)
     )
     kept = tuple(one for one in found if one not in weak)
     said = " ".join(texts)
     return kept, tuple(
         one for one in weak if one.intent != "change_answer" or any(is_on_topic(fact, said) for fact in _facts(one))
     )
+
+
+def _enough(one: Asked, words: tuple[str, ...]) -> float:
+    """From which share on its words mean it: fewer do where they give a number to what is counted."""
+    is_counted = _facts(one) <= _COUNTED and any(word[0].isdigit() for word in words)
+    return _LIKELY if is_counted else _SAVED
 
 
 def ordered(message: Message) -> set[str]:
@@ -200,12 +209,14 @@ def wants_plainly(of: Sentence) -> str:
 def is_elsewhere(sentence: Sentence) -> bool:
     """Whether a question speaks of nothing that is known here: "does it rain tomorrow?" beside another question."""
     found = hits(sentence)
-    if found.has("outside"):
+    liked = likings(sentence, found)
+    is_known = any(found.has(kind) for kind in _KNOWN)
+    if found.has("outside") or (liked and liked[0].name == OUTSIDE and liked[0].share >= _ELSEWHERE and not is_known):
         return True
     return (
         len(sentence.stems) >= _SHORTEST
         and sentence.stems[0] in _STARTS
-        and not any(found.has(kind) for kind in _KNOWN)
+        and not is_known
         and not stands(_OURS, sentence.stems)
         and not is_courtesy(sentence)
     )

@@ -7,6 +7,7 @@ from rules.catalog.asking import small
 from rules.hearing.questions.challenging import challenged, told_as_so
 from rules.hearing.questions.countering import done_without
 from rules.hearing.questions.figures import figures
+from rules.hearing.questions.holding import held
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
 from rules.hearing.questions.offering import name_of, with_slots
 from rules.hearing.questions.scene import Clause
@@ -46,6 +47,7 @@ def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
     if (
         _supposes_plainly(heard, clause)
         or _is_plain_why(heard, clause)
+        or (heard and heard == held(clause))
         or _is_of_two(heard, liked[0].name)
         or _denies(heard, clause, liked[0].name)
         or (liked[0].name in {"compare", "what_would_change"} and _are_words(heard))

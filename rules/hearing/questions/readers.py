@@ -16,6 +16,7 @@ from rules.hearing.questions.choices import (
 )
 from rules.hearing.questions.comparing import compared, comparing, is_beside_quoted
 from rules.hearing.questions.cutting import sentence
+from rules.hearing.questions.holding import held
 from rules.hearing.questions.itself import ABOUT_BOT, VERDICT, about_bot
 from rules.hearing.questions.likeness import is_inside
 from rules.hearing.questions.matching import LIKELY, hits
@@ -197,6 +198,7 @@ _READERS: tuple[Reader, ...] = (
     _quoted_precedents,
     _owner,
     _unfinished,
+    held,
     only_term,
     challenged,
     told_as_so,

@@ -10,10 +10,11 @@ from rules.hearing.acts.options import chosen
 from rules.hearing.acts.steering import named_facts
 from rules.hearing.evidence.evidence import HERE, Evidence, Mark, evidence, sentences, spoken_against, thoughts_of
 from rules.hearing.evidence.leaning import share_of, subjects
+from rules.hearing.evidence.statements import statements
 from rules.hearing.evidence.weighed import MOST_OFFERS, Weighed
 from rules.hearing.evidence.weighing import BETWEEN, BOTH, INCLUDES, at_an_end, is_excepted, weigh
 from rules.hearing.forms.disputing import disputed
-from rules.hearing.forms.heading import filled_in, headed
+from rules.hearing.forms.heading import counted_anew, filled_in, headed
 from rules.hearing.forms.heap import heaped
 from rules.hearing.forms.listing import as_held, as_listed
 from rules.hearing.forms.losing import lost
@@ -36,6 +37,7 @@ from rules.hearing.taking.doubting import (
     is_spoken_of,
     is_talk,
     settled,
+    stated_elsewhere,
     surely,
 )
 from rules.hearing.taking.joined import Taken, joined, of_one_sentence
@@ -48,17 +50,28 @@ from rules.hearing.words.phrases import phrases
 
 
 def answer(typed: Line, stems: Sequence[str]) -> Heard:
-    """What the line answers. One that nobody is addressed in is heard where its words are plainly of the question."""
+    """What the line answers. One that nobody is addressed in is heard where its words are plainly of a question."""
     heard = of_today(typed, stems, _answer(typed, stems), partial(_answer, is_thought=True))
     heard = disputed(typed, stems, heard)
-    fact = typed.open_fact
-    if not heard.silent or typed.mention or fact is None or not is_about(fact, stems, talk(stems)):
+    if typed.mention or typed.open_fact is None or "?" in typed.pieces or begins_as_question(stems):
         return heard
-    if "?" in typed.pieces or begins_as_question(stems):
+    return _unaddressed(typed, stems, heard)
+
+
+def _unaddressed(typed: Line, stems: Sequence[str], heard: Heard) -> Heard:
+    """The same of a line to nobody, with what it plainly says to whoever asks."""
+    fact = typed.open_fact or ""
+    if not heard.silent:
+        is_beside = bool(heard.saves) and fact not in heard.saves and not (heard.offers or talk(stems))
+        addressed = _answer(replace(typed, mention=True), stems) if is_beside else heard
+        return addressed if addressed.saves.keys() == heard.saves.keys() | {fact} else heard
+    told = fact if is_about(fact, stems, talk(stems)) else stated_elsewhere(fact, stems)
+    if not told:
         return heard
     addressed = _answer(replace(typed, mention=True), stems)
-    saves = {each: value for each, value in addressed.saves.items() if each == fact}
-    offers = tuple(each for each in addressed.offers if isinstance(each, Choice) and each.fact == fact)
+    apart = {stated_elsewhere(fact, stems[each.start : each.stop]) for each in statements(stems)}
+    saves = {each: value for each, value in addressed.saves.items() if each in {told, fact, *apart}}
+    offers = tuple(each for each in addressed.offers if isinstance(each, Choice) and each.fact == told == fact)
     return replace(addressed, saves=saves, offers=offers) if saves or offers else heard
 
 
@@ -127,7 +140,9 @@ _WHOLE: tuple[Form, ...] = (
     unaided(chosen), by_shares, mixture, in_parts, _in_thoughts(lost), unaided(known_by_somebody), unaided(heaped),
 )  # fmt: skip
 """Forms of a whole line: a thought of one is not tried for them."""
-_PLAIN: tuple[Form, ...] = (of_documents, of_labels, _printed, unaided(not_sure_of_another), unaided(asks_around))
+_PLAIN: tuple[Form, ...] = (
+    of_documents, of_labels, _printed, counted_anew, unaided(not_sure_of_another), unaided(asks_around),
+)  # fmt: skip
 """Forms of a line and of its thoughts."""
 _UNDER_NAMES: tuple[Form, ...] = (filled_in, headed)
 """Forms in which questions are called by their names, in a line to the bot."""

@@ -35,31 +35,13 @@ _FILLING = stems_of(_FILLING_WORDS)
 """Words that may stand around an answer and leave it whole."""
 _TO_SOMEBODY = frozenset({"?", "you", "your", "can", "could", "please", "pleas", "thought", "ani", "let", "shall"})
 """What people ask of each other."""
-_ASKING = frozenset(
-    {"can", "could", "are", "is", "did", "doe", "do", "will", "would", "should", "shall", "has", "have", "may"}
-)
-_ASKED = frozenset(
-    {
-        "we",
-        "you",
-        "i",
-        "it",
-        "he",
-        "she",
-        "they",
-        "there",
-        "that",
-        "this",
-        "the",
-        "both",
-        "everyon",
-        "anyon",
-        "anybodi",
-        "somebodi",
-        "someon",
-        "all",
-    }
-)
+_ASKING_WORDS = "can could are is was were did does do will would should shall has have had may"
+_ASKING = stems_of(_ASKING_WORDS)
+_ASKED_WORDS = "we you i it he she they there that this the both everyone anyone anybody somebody someone all"
+_ASKED = stems_of(_ASKED_WORDS)
+_MUSING_WORDS = "if hope wish remember imagine wonder suppose maybe perhaps guess"
+_MUSING = stems_of(_MUSING_WORDS)
+"""With these people wish, recall or suppose something among themselves."""
 _NEEDED = (0.34, 0.6)
 """The share of its words that have to be answer: by how much the line sounds like talk."""
 _NEEDED_LONG = (0.4, 0.6)
@@ -156,7 +138,13 @@ def is_plainly_said(stems: Sequence[str], marks: Iterable[Mark], sounds_like_tal
 
 def begins_as_question(stems: Sequence[str]) -> bool:
     """Whether it is asked of the others, without a mark: "are we still on for the weekly"."""
-    return len(stems) > 1 and stems[0] in _ASKING and stems[1] in _ASKED
+    asked = stems[1 + (stems[1:2] == ("not",)) :]  # "wasn't it 400"
+    return bool(asked) and stems[0] in _ASKING and asked[0] in _ASKED
+
+
+def is_musing(stems: Sequence[str]) -> bool:
+    """Whether it does not say how things are, but how somebody would have them, or what somebody said."""
+    return stems[0] == "you" or not _MUSING.isdisjoint(stems)
 
 
 def is_all_said(stems: Sequence[str], places: Sequence[tuple[int, int]]) -> bool:

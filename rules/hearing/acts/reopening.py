@@ -16,7 +16,7 @@ from rules.hearing.words.patterns import COURTESIES
 from rules.hearing.words.phrases import Place, names, phrases
 from rules.hearing.words.pieces import BREAKS, stems_of
 
-_FEW = 6
+_FEW, _NEAR = 6, 1
 _HOW_OFTEN = stems_of("hardly rarely seldom scarcely ever never always often barely do only sometimes")
 _WRONG = frozenset({"wrong", "incorrect", "fals"})
 _ABOUT = frozenset({"on", "about", "of", "regard", "for"})
@@ -63,6 +63,8 @@ def change(typed: Line, stems: Sequence[str]) -> Control | None:
         0 <= start - end <= 2 for _, end in verbs for fact in facts for start, _ in names()[fact].places(stems)
     )
     if len(facts) != 1 or not (_ANSWERS & set(stems) or wrong or len(stems) <= 5 or beside):
+        return None
+    if not (typed.mention or beside or _ANSWERS & {*stems}) and _is_of_a_thing(facts[0], stems, wrong):
         return None
     weighed = evidence(typed.pieces, FACTS, None).get(facts[0], Evidence(facts[0]))
     called = [*names()[facts[0]].places(stems), *((n, n + 1) for n, word in enumerate(stems) if word == "one")]
@@ -133,6 +135,12 @@ def _called_wrong(typed: Line, stems: Sequence[str], named: Sequence[str]) -> li
     """Where the line is a name and the word for it: "stakes wrong"; of a label it tells how it fails."""
     is_all = any((0, len(stems) - 1) in names()[fact].places(stems) for fact in named)
     return [(len(stems) - 1, len(stems))] if is_all and stems[-1] in _WRONG and typed.open_fact != "failure" else []
+
+
+def _is_of_a_thing(fact: str, stems: Sequence[str], wrong: Sequence[Place]) -> bool:
+    """Whether what is called wrong is a thing of that name: "the labels on the printer rolls are wrong"."""
+    between = [stems[end:start] for _, end in names()[fact].places(stems) for start, _ in wrong if end <= start]
+    return bool(between) and all(len(words) > _NEAR for words in between)
 
 
 def _is_predicate(stems: Sequence[str], verb: Place, named: Sequence[str]) -> bool:

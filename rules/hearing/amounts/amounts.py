@@ -39,6 +39,7 @@ from rules.hearing.words.nouns import (
     PLACES,
     WAITING,
 )
+from rules.hearing.words.patterns import NEGATIONS
 from rules.hearing.words.pieces import BREAKS, stem, stems_of
 
 _WITHIN = frozenset({"within", "under", "insid", "below", "in"})
@@ -126,7 +127,8 @@ def _counts_nothing(counted: Counted) -> bool:
     if is_of_so_many or is_denied or counted.before[-1:] == ("by",) or scales.is_still_to_do(counted):  # "by one agent"
         return True
     is_no_one = bool(set(counted.before[-1:]) & _NO_ONE) or after[:1] == ("anoth",)
-    if (counted.said in {("one",), ("single",)} and is_no_one) or scales.is_part(counted):
+    is_no_one = is_no_one or bool(NEGATIONS & {*counted.before[:-1]})  # "nobody labeled a single case"
+    if (counted.said in {("one",), ("single",), ("a", "single")} and is_no_one) or scales.is_part(counted):
         return True
     if MONEY & {*counted.before[-1:], *after[:1]} or after[:1] in {("st",), ("nd",), ("rd",), ("th",)}:
         return True

@@ -45,12 +45,12 @@ _EXACT = {"volume": OWN, "labels": HERE, "latency": OWN, "hygiene": HERE}
 _IDENTIFIER = re.compile(r"(?=\w{4,}$)[a-z]+\d\w*")
 """A code that is given as what people look things up by: "a ticket number such as INC0482"."""
 _OFTEN, _RARELY = frozenset({"live", "daily", "weekly", "monthly"}), frozenset({"yearly", "static"})
-_EACH = frozenset({"per", "each", "everi", "apiec"})
-_EXAMPLE = frozenset({"like", "such", "as", "g", "eg", "exampl", "instanc"})
+_EACH, _EXAMPLE = stems_of("per each every apiece"), stems_of("like such as g eg example instance")
+_OF_BEHAVIOR, _SAID_OF_BEHAVIOR = frozenset({"steadiness", "definition", "per_class"}), CHANGES | {"rule"}
+"""Questions about what is wanted, and not about the truth: beside these "it never changes" says that it is steady."""
 _RARELY_SO = stems_of("rarely seldom hardly never infrequently little")
 _ABOUT = frozenset({"some", "averag"})  # beside a number: "some 15 per second"
-_NONE = frozenset({"none", "noth", "nobodi"})
-_THEM = frozenset({"them", "these", "those", "it", "that", "this", "sort", "kind"})
+_NONE, _THEM = stems_of("none nothing nobody"), stems_of("them these those it that this sort kind")
 JOINTS = BREAKS | {"but", "becaus", "so", "and", "while", "although", "though", "otherwis", "then"}
 
 
@@ -166,7 +166,7 @@ def _marks(found: Sequence[str], right: Sequence[str], stems: Sequence[str], ope
     if open_fact != "freshness":  # "8 an hour" of requests says nothing of how often the truth changes
         asked = [r for r in read if r.fact == "volume" and r.certainty >= HERE]
         read = [r for r in read if r.fact != "freshness" or not any(_overlap(r, a) for a in asked)]
-    is_of_behavior = open_fact == "steadiness" and not (topics()["freshness"] - CHANGES) & {*stems}
+    is_of_behavior = open_fact in _OF_BEHAVIOR and (topics()["freshness"] - _SAID_OF_BEHAVIOR).isdisjoint(stems)
     read = [*_of_behavior(read)] if is_of_behavior else read
     counted = quantities(right)
     yield from _samples(found, stems, open_fact)
@@ -288,8 +288,8 @@ def thoughts_of(stems: Sequence[str]) -> list[range]:
 
 def telling(kind: str, stems: Sequence[str], thoughts: Sequence[range]) -> set[int]:
     """The thoughts in which phrases of a kind begin, by their numbers."""
-    starts = {start for start, _ in phrases(kind).places(stems)}
-    return {number for number, thought in enumerate(thoughts) if not starts.isdisjoint(thought)}
+    starts = [start for start, _ in phrases(kind).places(stems)]
+    return {number for number, thought in enumerate(thoughts) if any(start in thought for start in starts)}
 
 
 def sentences(stems: Sequence[str]) -> list[range]:

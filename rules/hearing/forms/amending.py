@@ -12,7 +12,7 @@ from rules.hearing.values import Ear, Heard, Line
 from rules.hearing.words.phrases import names, phrases
 from rules.hearing.words.pieces import BREAKS
 
-_SETS = frozenset({"is", "are", "be", "should", ":", "=", "to", "now", "becom"})
+_SETS = frozenset({"is", "are", "be", "should", ":", "=", "to", "now", "becom", ",", "it", "its"})
 _SHORT = 3
 """Words that may say the new answer: more of them are a sentence, which is heard as one."""
 

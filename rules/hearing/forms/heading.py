@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rules.facts import Value
 from rules.hearing.acts.steering import named_facts
+from rules.hearing.amounts.numbers import quantities
 from rules.hearing.evidence.evidence import thoughts_of
 from rules.hearing.evidence.weighed import MOST_OFFERS
 from rules.hearing.values import Choice, Ear, Heard, Line
@@ -25,6 +26,9 @@ _SETTING = frozenset({"make", "set", "put", "mark"})
 """Before a name they ask for what follows it: "make freshness daily"."""
 _DOING = frozenset({"log", "report", "file", "track"})
 """Before a name they ask for something to be done: "log a failure: it quoted last year's price"."""
+_AGAIN = BREAKS | stems_of("again now anew today")
+_ITS = stems_of("it is its there are they now only just more like actually about around some roughly we have")
+"""Words before a number that is said of what the thought before it names."""
 _VERBS = frozenset({"look", "cite", "show"})
 """Names that may as well say what people do: "look up the order status"."""
 
@@ -89,6 +93,22 @@ def _called(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
         return None  # "latency 9 s" tells how it fails, and "failure costs money" what is at stake
     heard = under(fact, typed, stems, range(end, len(stems)), ear)
     return heard if heard and heard.saves.keys() == {fact} else None
+
+
+def counted_anew(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """A number for the question that the thought before it ends with: "recounted the examples, it's 2300"."""
+    first, *rest = thoughts_of(stems)
+    named = named_facts(stems[: first.stop]) if len(rest) == 1 and first.stop <= _LONGEST else []
+    if len(named) != 1 or named[0] == typed.open_fact or typed.open_fact is None or "?" in stems:
+        return None
+    known = names()[named[0]].places(stems[: first.stop])
+    is_last = any(_AGAIN.issuperset(stems[end : first.stop]) for _, end in known)
+    told = [at for at in rest[0] if stems[at] not in _ITS | BREAKS]
+    numbers = quantities(stems[rest[0].start :]) if is_last and told else []
+    if len(numbers) != 1 or rest[0].start + numbers[0].start != told[0] or len(told) > _SHORT:
+        return None
+    heard = under(named[0], typed, stems, range(told[0], len(stems)), ear)
+    return heard if heard and heard.saves.keys() == {named[0]} else None
 
 
 def under(fact: str, typed: Line, stems: Sequence[str], words: range, ear: Ear) -> Heard | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rules.facts import ALONE, VALUES, Value
-from rules.hearing.acts.chatter import covers
+from rules.hearing.acts.chatter import covers, is_musing
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.amounts.scales import CHANGES, PERCENT
 from rules.hearing.evidence.evidence import BARE, HERE, OWN, Mark
@@ -83,6 +83,8 @@ _ABOUT = 0.5
 """From this share on a line that nobody is addressed in is about the open question."""
 _ABOUT_IN_TALK = 0.9
 """The same where it sounds a little like talk."""
+_STATED, _STATED_BY_NAME = (0.85, 0.01), (0.5, 0.02)
+"""From the first share on, and up to the second of talk, it states something about a question that is not open."""
 
 
 def doubted(
@@ -285,3 +287,14 @@ def counts_elsewhere(fact: str, stems: Sequence[str]) -> bool:
 def is_about(fact: str, stems: Sequence[str], sounds_like_talk: int) -> bool:
     """Whether a line that nobody is addressed in plainly is about this question."""
     return sounds_like_talk < 2 and share_of(fact, stems) >= (_ABOUT_IN_TALK if sounds_like_talk else _ABOUT)
+
+
+def stated_elsewhere(open_fact: str, stems: Sequence[str]) -> str:
+    """The other question that a line states something about which nobody is addressed in; "" where it may be talk."""
+    ranked = subjects(stems)
+    is_other = bool(ranked) and ranked[0].name not in {open_fact, TALK, *_alike(open_fact, stems)}
+    if len(stems) <= _LEAST or not is_other or is_musing(stems):
+        return ""
+    least, talk = _STATED if topics()[ranked[0].name].isdisjoint(stems) else _STATED_BY_NAME
+    is_stated = ranked[0].share >= least and share_of(TALK, stems) <= talk
+    return ranked[0].name if is_stated and share_of(open_fact, stems) <= _LEFT else ""

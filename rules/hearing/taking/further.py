@@ -5,16 +5,20 @@ how it fails, and nearly sure to mean one failure, adds it to the list.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from rules.facts import ALONE, VALUES, Value
+from rules.hearing.amounts.scales import TAKING
 from rules.hearing.evidence.evidence import HERE, OWN, Evidence, evidence
 from rules.hearing.evidence.leaning import leanings, share_of, subjects
 from rules.hearing.evidence.statements import size_of, statements
 from rules.hearing.evidence.weighing import INCLUDES
 from rules.hearing.taking.unheard import unread
-from rules.hearing.values import Line
+from rules.hearing.values import Ear, Line
 from rules.hearing.words.denying import denied
 from rules.hearing.words.patterns import NEGATIONS
+from rules.hearing.words.pieces import stem, stems_of
 
 _FAILURE = "failure"
 _ABOUT, _MEANT = 0.4, 0.7
@@ -24,6 +28,10 @@ _BY_THE_WAY, _SURELY = frozenset({"too_slow", "too_costly"}), 0.95
 _A_LITTLE, _HALF, _CLEARLY = 0.2, 0.5, 0.9
 """The same where the words hardly mean another failure; and where they seem to deny it."""
 _LEAST = 3
+_PROMPT, _TRIED = stem("prompt"), stems_of("tried try wrote written built run exists yet")
+"""Of a prompt that there is none these say that nothing fails yet."""
+_LIMITING = stems_of("must should within max under below limit")
+"""With these a statement says how long an answer may take, and not how long it takes."""
 
 
 def with_further(typed: Line, stems: Sequence[str], saves: Mapping[str, Value]) -> Mapping[str, Value]:
@@ -39,6 +47,28 @@ def with_further(typed: Line, stems: Sequence[str], saves: Mapping[str, Value]) 
         else set()
     )
     return {**saves, _FAILURE: tuple(value for value in VALUES[_FAILURE] if value in {*told, *more})}
+
+
+def with_limit(typed: Line, stems: Sequence[str], saves: Mapping[str, Value], ear: Ear) -> Mapping[str, Value]:
+    """What is written down, with the limit of time in a statement beside failures: "too slow, must be under 2 s"."""
+    if typed.open_fact != _FAILURE or _FAILURE not in saves or "latency" in saves:
+        return saves
+    for said in statements(stems)[1:]:
+        words, pieces = stems[said.start : said.stop], typed.pieces[said.start : said.stop]
+        is_limit = bool(_LIMITING & {*words}) or ("to", "be") in pairwise(words)
+        if is_limit and TAKING.isdisjoint(words) and share_of("latency", words) >= _CLEARLY:
+            heard = ear(replace(typed, pieces=pieces, text=" ".join(pieces), open_fact="latency"), words)
+            return {**{fact: value for fact, value in heard.saves.items() if fact == "latency"}, **saves}
+    return saves
+
+
+def with_no_prompt(typed: Line, stems: Sequence[str], saves: Mapping[str, Value]) -> Mapping[str, Value]:
+    """What is written down, with a statement that nothing was tried yet: "no tests, and no prompt was ever written"."""
+    if _FAILURE in {typed.open_fact, *typed.said, *saves} or not saves or _PROMPT not in stems:
+        return saves
+    told = ({*stems[said.start : said.stop]} for said in statements(stems)[1:])
+    is_told = any(_PROMPT in words and NEGATIONS & words and _TRIED & words for words in told)
+    return {**saves, _FAILURE: (ALONE[_FAILURE],)} if is_told else saves
 
 
 def _with_included(typed: Line, saves: Mapping[str, Value]) -> Mapping[str, Value]:

@@ -12,7 +12,7 @@ from rules.hearing.evidence.evidence import Mark
 from rules.hearing.evidence.leaning import share_of
 from rules.hearing.taking.belonging import answered, without_others
 from rules.hearing.taking.beside import Beside, told_beside
-from rules.hearing.taking.further import with_further
+from rules.hearing.taking.further import with_further, with_limit, with_no_prompt
 from rules.hearing.taking.held import with_held
 from rules.hearing.taking.unheard import unheard
 from rules.hearing.values import Choice, Ear, Line
@@ -48,10 +48,12 @@ def joined(
     rest = unheard(typed, stems, told_values, ear) if taken.saves or saves else Beside({}, [])
     saves |= rest.saves
     taken = _by_itself(typed, stems, taken, saves, ear) if rest.saves else taken
-    held = with_held(typed, stems, {**saves, **taken.saves}, ear)
+    held = with_held(typed, stems, with_limit(typed, stems, {**saves, **taken.saves}, ear), ear)
     saves |= {fact: value for fact, value in held.items() if fact != typed.open_fact}
     taken = taken if taken.saves else Taken({f: v for f, v in held.items() if f == typed.open_fact}, taken.offers)
     saves = dict(with_further(typed, stems, saves))
+    all_told = with_no_prompt(typed, stems, {**saves, **taken.saves})
+    saves |= {fact: value for fact, value in all_told.items() if fact not in taken.saves}
     taken = Taken(dict(with_further(typed, stems, taken.saves)), taken.offers)
     offers = [offer for offer in others.offers if offer.fact not in saves]
     more = [] if offers or taken.offers else [*beside.offers, *rest.offers]

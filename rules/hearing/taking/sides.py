@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rules.facts import ALONE, FACTS, Value
-from rules.hearing.acts.chatter import covers, is_plainly_said, talk
+from rules.hearing.acts.chatter import covers, is_musing, is_plainly_said, talk
 from rules.hearing.acts.steering import named_facts
 from rules.hearing.amounts.numbers import quantities
 from rules.hearing.evidence.evidence import HERE, OWN, Evidence, Mark, evidence, thoughts_of
@@ -288,6 +288,7 @@ def _unaddressed(stems: Sequence[str], here: list[Mark], elsewhere: list[Mark], 
     if is_agreed or not is_plainly_said(stems, here, talk(stems)):  # "we stop at 5pm" says nothing of the truth
         here = []
     plain = [mark for mark in elsewhere if corrects or is_distinct(mark, _UNADDRESSED)]
-    if not (corrects or here or is_plainly_said(stems, plain, talk(stems))) or talk(stems) > 1:
+    is_said = here or (is_plainly_said(stems, plain, talk(stems)) and not is_musing(stems))
+    if not (corrects or is_said) or talk(stems) > 1:
         plain = []
     return Sides(here, plain)

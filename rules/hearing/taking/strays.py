@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rules.hearing.acts.chatter import covers
+from rules.hearing.amounts.scales import PER_DAY
 from rules.hearing.evidence.evidence import HERE, OWN, Mark, thoughts_of
 from rules.hearing.evidence.leaning import share_of
 from rules.hearing.taking.doubting import counts_elsewhere, is_stray
@@ -46,5 +47,7 @@ def _is_no_limit(thought: range, stems: Sequence[str]) -> bool:
 
 
 def _is_bare_number(mark: Mark, stems: Sequence[str]) -> bool:
-    """Whether it is a number that does not say by a unit what it counts; "weekly" is none."""
-    return mark.is_number and mark.grade < OWN and any(word[0].isdigit() for word in stems[mark.start : mark.end])
+    """Whether it is a number that does not say by a unit what it counts; "weekly" is none, and "300 a day" neither."""
+    words = stems[mark.start : mark.end]
+    is_rate = mark.fact == "volume" and not PER_DAY.keys().isdisjoint(words)
+    return mark.is_number and mark.grade < OWN and not is_rate and any(word[0].isdigit() for word in words)

@@ -24,6 +24,7 @@ from rules.hearing.taking.sides import KIN
 from rules.hearing.values import Choice, Ear, Line, each_in
 from rules.hearing.words.lexicon import topics
 from rules.hearing.words.nouns import MODEL
+from rules.hearing.words.patterns import NEGATIONS
 
 _LIKELY, _SURE, _SURER, _NEARLY_ALL = 0.5, 0.6, 0.8, 0.9
 """From these shares on a statement is about a question at all, surely enough for a few words, for a number, for any."""
@@ -87,7 +88,10 @@ def unread(typed: Line, stems: Sequence[str], told: Mapping[str, Collection[Valu
     found = evidence(typed.pieces, told.keys(), typed.open_fact)
     marks = [mark for fact, each in found.items() for mark in each.marks if _is_of(mark, told[fact])]
     for said in statements(stems):
-        if not any(mark.start < said.stop and said.start < mark.end for mark in marks):
+        inside = [mark for mark in marks if mark.start < said.stop and said.start < mark.end]
+        if said.start and size_of(stems[said.start : said.stop]) >= _WHOLE:  # "nobody labels anything" denies more
+            inside = [mark for mark in inside if not NEGATIONS.issuperset(stems[mark.start : mark.end])]
+        if not inside:
             yield said
 
 

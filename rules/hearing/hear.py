@@ -36,7 +36,7 @@ from rules.hearing.meanwhile import (
     questions_only,
 )
 from rules.hearing.questions import guess, read_questions, wants_nothing
-from rules.hearing.questions.cutting import is_quoting
+from rules.hearing.questions.cutting import is_quoting, tells_of_somebody
 from rules.hearing.questions.offering import MOST
 from rules.hearing.questions.opposites import drops
 from rules.hearing.questions.retold import is_of_before, is_retold
@@ -110,7 +110,7 @@ def _let_be(typed: Line, stems: Sequence[str]) -> Heard | None:
         return Heard(silent=True)
     if is_code(typed.text):
         return Heard(silent=not typed.mention)
-    if chatter.is_for_somebody_else(stems, mention=typed.mention):
+    if chatter.is_for_somebody_else(stems, mention=typed.mention) and not _tells_of(typed):
         return Heard(silent=True)
     if phrases("greeting").places(stems):
         return Heard(silent=True, greets=typed.mention)
@@ -119,6 +119,11 @@ def _let_be(typed: Line, stems: Sequence[str]) -> Heard | None:
         return Heard(silent=True)
     end = max((end for _, end in holding), default=0)
     return _behind_pleasantry(typed, stems, end) if holding or phrases("pleasantry").places(stems) else None
+
+
+def _tells_of(typed: Line) -> bool:
+    """Whether the line asks the bot about what a colleague holds, whose name it begins with."""
+    return typed.mention and tells_of_somebody(typed.text)
 
 
 def _behind_pleasantry(typed: Line, stems: Sequence[str], end: int) -> Heard:

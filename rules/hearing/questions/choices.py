@@ -236,7 +236,11 @@ def making(clause: Clause) -> tuple[Asked, ...]:
     sure, likely = clause.asks("what_would_make"), clause.asks("what_would_make", LIKELY)
     is_short = len(clause.stems) <= 5 and clause.is_marked
     points = clause.has("it take") or clause.has("get/arrive there")
-    points = points or clause.has("for it/that/this/them >")
+    points = (
+        points
+        or clause.has("for it/that/this/them >")
+        or clause.has("would/could/will it/that/this be/hold/apply/work/do")
+    )
     points = points and bool(clause.scene.recent)
     if not (sure or (likely and is_short)) or clause.has("why/reason/reasons"):
         return ()

@@ -33,6 +33,16 @@ _PERSON = re.compile(r"<@[^>]*>|(?<![\w.])@[\w.-]*\w")
 _TO_PERSON = re.compile(
     r"^\W*(?:(?:hi|hey|hello|thanks|ok|okay|so|cc|sorry|ping|btw|dear|mr|mrs|ms|dr|prof)\W+)*@\w", re.IGNORECASE
 )
+_HOLDS = (
+    r"says?|said|saying|insists?|insisted|thinks?|thought|believes?|claims?|claimed|wants?|wanted|argues?|argued"
+    r"|suggests?|suggested|told|swears?|swore|reckons?|prefers?|favors?|pushes|proposes?|proposed|would|is|was|are|were"
+)
+_TOLD_OF = re.compile(
+    r"^\W*@(?!ftrag\b|bot\b)[\w.-]*\w(?:(?:,| and| &) @[\w.-]*\w)*"
+    rf"(?= (?:(?:always|still|just|keeps?|kept|also|really|both|all) )*(?:{_HOLDS})\b[^?]*[.\n\"][^?]*\?)",
+    re.IGNORECASE,
+)
+"""Colleagues of whom a message tells what they hold, before it asks about it: "@Ada says we should train. Why not?"."""
 _ENDS = re.compile(r"(?<=[.?!;])(?:\s+|(?=[A-Z\"]))|\n+|\s+[-–—]+\s+(?=\S+\s+\S+\s+\S)|(?<=\?)")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^|(?<=:))\(?([a-dA-D]|[1-4]|i{1,3})\)\s*")
 """The labels of a list within a line: "a) ... b) ..."."""
@@ -132,6 +142,7 @@ def cut(text: str) -> Message:
     if cited:
         quoted.append(cited[1])
         own = own[cited.end() :]
+    own = _TOLD_OF.sub("somebody", own, count=1)
     own = _TAKEN_BACK.sub("", _ABOUT.sub("", own, count=1), count=1)
     is_to_person = _TO_PERSON.match(own) is not None or _CALLED_AT_END.search(own) is not None
     own = _COUNTED.sub(r"\1) ", own)
@@ -142,6 +153,11 @@ def cut(text: str) -> Message:
     is_called = not own_sentences and any(_is_named(part) for part in _ENDS.split(own))
     is_to_person = is_to_person or is_called
     return Message(own_sentences, tuple(one for line in quoted for one in _sentences(line)), is_to_person)
+
+
+def tells_of_somebody(text: str) -> bool:
+    """Whether the message begins with what a colleague holds, and asks about it: it is not said to them."""
+    return _TOLD_OF.match(_BOT.sub(" ", text).lstrip()) is not None
 
 
 def is_quoting(text: str) -> bool:

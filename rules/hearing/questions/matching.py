@@ -28,9 +28,9 @@ _WISHING = frozenset({"we", "you", "i", "they", "to", "do", "still", "not", "wou
 """Before "need" they make it a verb, and no name of a question."""
 _ONLY_WORDS = frozenset({"grounds", "recorded", "recording"})
 """Forms of words of the glossary in which they name nothing."""
-_SUPPOSED = frozenset({"assumed", "supposed", "presumed", "imagined", "pretended"})
-"""What somebody did before, which supposes nothing: "Ada assumed that it was weekly"."""
-_TELLERS = stems_of("they he she people guys folks colleagues")
+_SUPPOSED = frozenset({"assumed", "supposed", "presumed", "imagined", "pretended", "says"})
+"""What somebody else does or did supposes nothing: "Ada assumed that it was weekly", "Bruno says it is a mess"."""
+_TELLERS = stems_of("they he she people guys folks colleagues somebody someone")
 """Before "say" they make it what somebody tells: "they say it is weekly"."""
 _FEW = 3
 _KINDS_OF = {(word,) for word in ("approach", "architectur", "solut", "setup", "model", "option", "strategi", "one")}

@@ -1,7 +1,6 @@
 """A message -> all that it asks: its clauses read one by one, and what they yield together."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from rules.catalog.asking import moods, phrases_in, small
 from rules.hearing.questions.again import again
@@ -20,14 +19,14 @@ from rules.hearing.questions.certain import (
 )
 from rules.hearing.questions.clauses import clauses_of, cuts, part
 from rules.hearing.questions.contradicting import told_otherwise
-from rules.hearing.questions.cutting import Message, Sentence, cut, is_asked_by_name
+from rules.hearing.questions.cutting import Message, Sentence, cut, is_asked_by_name, tells_of_somebody
 from rules.hearing.questions.guessing import borne_out, doubted, guessed_last, weakly
 from rules.hearing.questions.itself import ADDRESSED, heard_of_itself, of_itself
 from rules.hearing.questions.likeness import CHANGE, OUTSIDE, likings
 from rules.hearing.questions.matching import hits, is_courtesy, stands
 from rules.hearing.questions.offering import guessed, is_backed, is_like_outside, name_of, unlike
 from rules.hearing.questions.parting import parted
-from rules.hearing.questions.reacting import is_reaction
+from rules.hearing.questions.reacting import is_reaction, without_exclaimed
 from rules.hearing.questions.retold import retold
 from rules.hearing.questions.scenarios import scenarios
 from rules.hearing.questions.scene import Scene, clause_of, follow, scene_of
@@ -44,8 +43,6 @@ _UNADDRESSED = 14
 """Words of a message after the verdict that is heard without a mention."""
 _SUPPOSING = small("supposing")
 _BARE = 2
-_INSTEAD = "< so/but? why not/do/can/could/should/would"
-_OF_THINGS = frozenset({"glossary", "compare", "cost", "why_not", "why"})
 _FEW, _FEWEST = 14, 6
 _LONG = 24
 """Words up to which a sentence may ask a second thing, of the outside world."""
@@ -69,7 +66,8 @@ _LIKELY = 0.4
 def read_questions(line: Line) -> QuestionReading:
     """The questions of the line; with none in it nothing, with one that cannot be answered `unknown`."""
     message = passed_on(parted(untagged(cut(line.text))))
-    if message.is_to_person or (not line.mention and is_asked_by_name(line.text)):
+    is_elsewhere = tells_of_somebody(line.text) and not any(map(_is_of_it, message.sentences))
+    if message.is_to_person or is_elsewhere or (not line.mention and is_asked_by_name(line.text)):
         return QuestionReading(is_for_others=True)
     if not message.sentences:
         terms = scene_of(message, line.said).terms if "?" in line.text else ()
@@ -84,6 +82,10 @@ def read_questions(line: Line) -> QuestionReading:
         return QuestionReading(questions=otherwise)
     moving = moves(message, line) if line.mention else ()
     return QuestionReading(offers=moving) if moving else _afterwards(message, line)
+
+
+def _is_of_it(sentence: Sentence) -> bool:
+    return hits(sentence).has("architecture") or stands("$VERDICT", sentence.stems)
 
 
 def _afterwards(message: Message, line: Line) -> QuestionReading:  # noqa: PLR0911 - a list of cases
@@ -173,7 +175,7 @@ def _back(message: Message, line: Line, open_fact: str) -> tuple[Asked, ...]:
 
 
 def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
-    read = _without_exclaimed(list(_read(message, line)))
+    read = without_exclaimed(list(_read(message, line)))
     asking = _asking(read, message)
     change = stated(message, line, asking)
     if change:
@@ -187,16 +189,6 @@ def _questions(message: Message, line: Line) -> tuple[Asked, ...]:
     if found and _has_outside(read):
         found[_keyed(Asked("unknown"))] = Asked("unknown")
     return settled((*(() if is_supposed else change), *(found.values() or pointed(message))), message, line.said)
-
-
-def _without_exclaimed(read: list[tuple[Sentence, tuple[Asked, ...]]]) -> list[tuple[Sentence, tuple[Asked, ...]]]:
-    """Without what only wonders at a thing before another is asked for instead: "A reranker? Why not a prompt?"."""
-    kept = read[-1:]
-    for (sentence, asked), (after, then) in reversed([*pairwise(read)]):
-        is_exclaimed = sentence.is_marked and opening(sentence) not in _STARTS and stands(_INSTEAD, after.stems)
-        is_exclaimed = is_exclaimed and [one.intent for one in then] == ["why_not"]
-        kept.insert(0, (sentence, () if is_exclaimed and {one.intent for one in asked} <= _OF_THINGS else asked))
-    return kept
 
 
 def _is_bare(sentence: Sentence) -> bool:

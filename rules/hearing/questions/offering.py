@@ -98,7 +98,7 @@ def is_backed(asked: Asked, message: Message) -> bool:
         return True
     is_of_quoted = bool(message.quoted) and not any(hits(one).has("architecture") for one in message.sentences)
     asking = [one for one in message.sentences if one.is_marked or not is_courtesy(one)]
-    if is_of_quoted and asked.intent == "why_not" and len(asking) == 1:
+    if is_of_quoted and asked.intent in {"why_not", "what_would_change"} and len(asking) == 1:
         return True
     name = name_of(asked)
     for one in message.sentences:

@@ -1,14 +1,25 @@
 """Messages that only react to what was said: thanks, assent, doubt, a joke."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rules.catalog.asking import small
 from rules.hearing.questions.certain import wants_plainly
 from rules.hearing.questions.cutting import Message, Sentence
 from rules.hearing.questions.likeness import CHANGE, likings
-from rules.hearing.questions.matching import hits, is_courtesy
-from rules.hearing.questions.shapes import is_asking, is_order, is_question_word
+from rules.hearing.questions.matching import hits, is_courtesy, stands
+from rules.hearing.questions.shapes import is_asking, is_order, is_question_word, opening
 from rules.hearing.questions.values_said import plain_facts
+from rules.hearing.values import Asked
 
 _SAID_IN_PASSING = 6
 """Words of a courtesy, behind which more is asked in a longer sentence."""
+Read = tuple[Sentence, tuple[Asked, ...]]
+"""A sentence with what it asks."""
+_STARTS = small("starts")
+_INSTEAD = "< so/but? why not/do/can/could/should/would"
+_OF_THINGS = frozenset({"glossary", "compare", "cost", "why_not", "why"})
+"""What names of things alone may seem to ask."""
 _FEW, _ASSENT = 6, 2
 """Words of a message that one courtesy in it makes a reaction, and of one that only assents."""
 
@@ -45,3 +56,13 @@ def _tells(sentence: Sentence) -> bool:
 def is_all_courtesy(message: Message) -> bool:
     """Whether it holds nothing but short courtesies, whatever marks end them."""
     return all(is_courtesy(sentence) and len(sentence.stems) <= _SAID_IN_PASSING for sentence in message.sentences)
+
+
+def without_exclaimed(read: Sequence[Read]) -> list[Read]:
+    """Without what only wonders at a thing before another is asked for instead: "A reranker? Why not a prompt?"."""
+    kept = [*read[-1:]]
+    for (sentence, asked), (after, then) in reversed([*pairwise(read)]):
+        is_exclaimed = sentence.is_marked and opening(sentence) not in _STARTS and stands(_INSTEAD, after.stems)
+        is_exclaimed = is_exclaimed and [one.intent for one in then] == ["why_not"]
+        kept.insert(0, (sentence, () if is_exclaimed and {one.intent for one in asked} <= _OF_THINGS else asked))
+    return kept

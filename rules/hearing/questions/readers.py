@@ -41,6 +41,14 @@ _TWO = "the/these/those/both two? approaches/ways/options/routes/proposals/pitch
 _WHEN = ("on/in/at/by which/what day/date/week/month/time/hour/occasion", "< and? when")
 _SUCH = "who/where/which/link/name/example/such/like/more/other/others/another/any"
 _PRECEDENTS = "precedent/precedents/published/similar/resemble"
+_MAY_CHANGE = (
+    "$VERDICT/this/it/that .. may/might/can/could/would .. change/flip/differ/different/move/turn/tip/another/other",
+    "until/unless/till/if something/anything/things/answers/answer/one/facts/some .. change/changes/differ/differs",
+    "$VERDICT/this/it/that .. holds/hold/stands/stand/valid/good/stays/remains .. until/unless/now/present/moment",
+    "open/subject to change | not final/fixed",
+)
+_OTHERWISE = "why/who/whom/whose/when/next/first/cost/costs/review/mean/means/sure/likely/often/do"
+"""What asks for something else than what could change it."""
 _TOLD = "document/record/file/report/slide/email says/said/mentions/reads"
 """What a document says is asked of something else than the document: "the doc says drift, huh?"."""
 _ASKING = small("asking")
@@ -168,6 +176,13 @@ def _quoted_precedents(clause: Clause) -> tuple[Asked, ...]:
     return asked("precedents") if points and clause.scene.quotes(_PRECEDENTS) else ()
 
 
+def _quoted_change(clause: Clause) -> tuple[Asked, ...]:
+    """What could change it, asked of a quoted line that says that it may: "by what, then?"."""
+    points = len(clause.stems) <= _SHORT + 2 and clause.has("what/which/how") and not clause.has(_OTHERWISE)
+    is_said = points and any(clause.scene.quotes(words) for words in _MAY_CHANGE)
+    return asked("what_would_change") if is_said else ()
+
+
 def _precedents(clause: Clause) -> tuple[Asked, ...]:
     """Who else did it; "is the VPN down for anyone else?" asks of the world outside."""
     is_outside = clause.hits.has("outside") and clause.has("anyone/anybody/someone/somebody/everyone else")
@@ -196,6 +211,7 @@ _READERS: tuple[Reader, ...] = (
     _when_said,
     _quoted_review,
     _quoted_precedents,
+    _quoted_change,
     _owner,
     _unfinished,
     held,

@@ -118,6 +118,8 @@ def what_if(clause: Clause) -> tuple[Asked, ...]:  # noqa: PLR0911 - a list of c
 
 def talked_of(clause: Clause) -> tuple[Asked, ...]:
     """What may come, told before: "there is talk of a yearly edition. Where would that leave your advice?"."""
+    if clause.scene.named_before and clause.asks("what_would_make"):
+        return ()  # "Ann says a prompt does it. When would that be so?"
     asks = clause.hits.has("then") or clause.asks("what_would_change") or clause.hits.has("supposes")
     together = _told_together(clause) if asks and points_at_all(clause.stems) else {}
     if together:
@@ -182,7 +184,6 @@ def _is_indirect(clause: Clause, at: int) -> bool:
     if clause.stems[at] != "if":
         is_told = bool(_TELLING & set(clause.stems[at - 1 : at])) or clause.stems[at + 1 : at + 3] == ("the", "same")
         is_asked = clause.stems[at + 1 : at + 2] == ("who",)  # "says who?"
-        is_told = is_told or clause.sentence.words[at] == "says"  # "Bruno says the docs are a mess"
         return clause.stems[at] == "say" and (is_told or is_asked)
     before, after = clause.stems[at - 1 : at], clause.stems[at + 1 : at + 3]
     if clause.stems[max(0, at - len(_SAYING)) : at] in {_SAYING, ("what", "do", *_SAYING[2:])}:

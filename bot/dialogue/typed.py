@@ -73,7 +73,11 @@ def _heard(assessment: Assessment, command: TypedText, recalled: Recalled) -> Tu
     found = heard_in_thread(assessment, command, text)
     if is_blind(assessment) and not _is_talk(found):
         return problem(command, Trouble.BLIND, name=assessment.name) if command.is_mention else Turn()
-    worked = typed_results.told(assessment, command, text, recalled)
+    worked = typed_steps.beside(
+        assessment, command, text, recalled,
+        rest=lambda left: _heard(assessment, command.model_copy(update={"text": left}), recalled),
+    )  # fmt: skip
+    worked = worked or typed_results.told(assessment, command, text, recalled)
     worked = worked or typed_steps.done(assessment, command, text, recalled)
     worked = worked or _failed(assessment, command, found, text, recalled)
     if worked is not None:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.replies import ReviewClosed, ReviewResult
+from bot.replies import HeardReply, ReviewClosed, ReviewResult
 from bot.views import render
 from storage.records import AssessmentState, ReviewState, ScheduleState
 from tests.bot.reviewed import DUE, FEATURE, OPEN
@@ -24,6 +24,10 @@ from tests.tables import each
         "done, close the review",
         "ok we're done here, finish the review. thanks",
         "that's it from us, close the review",
+        "done w the review",
+        "finish it",
+        "ok, wrap it up",
+        "close this one please",
     ],
 )
 def test_typed_words_finish_the_open_review_as_the_button_does(text):
@@ -77,8 +81,76 @@ def test_where_something_has_changed_the_rest_may_stand():
     assert typed("nothing has changed", FEATURE, OPEN.model_copy(update={"changed": True})).reviews[0].changed is False
 
 
-def test_a_review_is_skipped_by_typing():
-    assert typed("skip this month's review").reviews[0].state is ReviewState.SKIPPED
+@each("text", ["skip this month's review", "skip this month", "skip it this month", "let's skip the review for now"])
+def test_a_review_is_skipped_by_typing(text):
+    assert typed(text).reviews[0].state is ReviewState.SKIPPED
+
+
+@each("text", ["snooze it", "snooze the review a week", "please put the review off by a week", "snooze this one"])
+def test_a_review_is_put_off_by_typing(text):
+    turn = typed(text)
+
+    assert turn.assessments[0].schedule.snoozed_until is not None
+    assert heard(turn).says[0].startswith("The review is snoozed for a week")
+
+
+@each("text", ["skip it", "finish it", "skip this"])
+def test_what_may_be_said_of_the_open_question_ends_no_review(text):
+    assert typed(text, ASKING).reviews == ()
+
+
+@each("text", ["skip this month", "finish it", "snooze it"])
+def test_where_no_review_is_open_words_that_name_none_are_heard_as_ever(text):
+    turn = typed(text, FEATURE, OPEN.model_copy(update={"state": ReviewState.FINISHED}))
+
+    assert not any(isinstance(say.reply, HeardReply) and "No review" in say.reply.says[0] for say in turn.says)
+
+
+@each(
+    ("text", "passed"),
+    [
+        ("refund window 8 of 10, nothing changed", 8),
+        ("nothing has changed since; refund window: 8 of 10", 8),
+        ("Refund window 9 of 10 and nothing else changed.", 9),
+    ],
+)
+def test_a_result_and_that_nothing_has_changed_are_both_taken_from_one_line(text, passed):
+    turn = typed(text)
+
+    (review,) = turn.reviews
+    assert (review.runs["t1"].passed, review.changed, review.state) == (passed, False, ReviewState.OPEN)
+    assert [said.partition(":")[0] for said in heard(turn).says] == ["Refund window", "Noted in the review"]
+
+
+@each("text", ["escalation passed, finish the review", "escalation passed, nothing has changed since, close it"])
+def test_a_result_is_counted_in_the_review_that_the_same_line_finishes(text):
+    turn = typed(text)
+
+    (review,) = turn.reviews
+    (told,) = (say.reply for say in turn.says if isinstance(say.reply, ReviewResult))
+    assert (review.results, review.state) == ({"t2": "pass"}, ReviewState.FINISHED)
+    assert "golden task" in told.conclusion.results
+    assert (heard(turn).says[0], heard(turn).review) == ("Escalation: passed.", "")
+
+
+def test_a_failure_is_counted_in_the_review_that_the_same_line_finishes():
+    turn = typed("it quoted the old price list. finish the review")
+
+    assert (len(turn.failures), sum(turn.reviews[0].counts.values())) == (1, 1)
+
+
+def test_where_the_same_line_tells_a_change_it_is_not_noted_that_nothing_has():
+    turn = typed("the truth changes daily now, nothing else changed")
+
+    assert turn.assessments[-1].answers["freshness"].value == "daily"
+    assert turn.reviews == ()
+
+
+@each("text", ["escalation passed, the same as before", "legal is slow, finish the review"])
+def test_a_line_that_is_only_in_part_understood_ends_and_notes_nothing(text):
+    turn = typed(text)
+
+    assert [(review.changed, review.state) for review in turn.reviews] in ([], [(None, ReviewState.OPEN)])
 
 
 @each(

@@ -69,8 +69,16 @@ _TOLD = re.compile(
     rf"(?:quoted|cited|used|returned|given|shown|told|recommended|offered|sent|sold|promised|called|up|back|out)\b"
     rf"|^{_ADVERB}{_NAMES_ONE}\s+(?:again|today|yesterday|this (?:morning|week|month)|last (?:night|week))\b"
 )
+_WHEN = r"(?:(?:just|again|today|yesterday|this (?:morning|week|month)|last (?:night|week|month)|on \w+day)\s*)*"
+_SOME = r"(?:an?|another|one|two|three|four|five|some|several|more|new|\d{1,2}|serious|small|ugly)"
+_EVENT = r"(?:incidents?|complaints?|bug reports?|(?:wrong|bad|false) answers?)"
+_HAPPENED = rf"(?:(?:we|i)(?: have|[’']ve)? {_WHEN}(?:had|got|saw|received)|there (?:was|were|has been|have been))"
+_BEHIND = r"(?:[:–—]|[-,.;]\s|(?:where|when|in which|because)\b)"
 _SAID_SO = re.compile(
-    r"^(?:(?:please|hi|hey|ok|okay|and|also|can you|could you"
+    r"^(?:(?:please|hi|hey|ok|okay|and|also|so|sadly|today|yesterday)[\s,]+)*"
+    rf"(?:{_HAPPENED}\s+(?:{_SOME}\s+)+{_EVENT}\s*{_WHEN}{_BEHIND}"
+    rf"|(?:(?:{_SOME}\s+)*(?:incident|complaint)(?:\s+report)?|bug report)\s*{_WHEN}[:–—])\s*(?P<event>\S.*)$"
+    r"|^(?:(?:please|hi|hey|ok|okay|and|also|can you|could you"
     r"|(?:i|we)(?: have|[’']ve)?(?= (?:log|not|rec|rep)))[\s,]+)*"
     r"(?:(?:log|logged|note|noted|record|recorded|count|add|report|reported|reporting|new|another)\s+"
     r"(?:(?:this|that|it|as|an?|one|new|another|ai)\s+)*(?=fail))?"
@@ -89,7 +97,7 @@ _NONE = re.compile(
     r"|(?:did|was|were)(?:\s+not|n[’']?t)\s+(?:quote|use|give|show|tell|make|invent|leak|get|a failure|an error))\b"
 )
 _MAY_TELL = re.compile(
-    rf"\bfailure\b|\b(?:{_BOT}|{_PEOPLE})\s+{_ADVERB}(?:{_FAILED}|{_DID}|{_GOT}|complained)\b|\b{_NAMES_ONE}(?!\w)"
+    rf"\bfailure\b|\b{_EVENT}\b|\b(?:{_BOT}|{_PEOPLE})\s+{_ADVERB}(?:{_FAILED}|{_DID}|{_GOT}|complained)\b|\b{_NAMES_ONE}(?!\w)"
     rf"|\b{_WRONG}\s",
 )
 _SEVERAL = re.compile(
@@ -121,9 +129,10 @@ def told_failure(text: str, name: str = "", *, retrieves: bool = True) -> ToldFa
     line = " ".join(text.casefold().split())
     said_so = _SAID_SO.match(line)
     if said_so is not None and "?" not in line:
-        what = text.strip()[-len(said_so["what"]) :] if len(line) == len(text.strip()) else said_so["what"]
-        bucket = bucket_of(said_so["what"], retrieves=retrieves)
-        return ToldFailure(what, bucket, bool(_SEVERAL.search(said_so["what"])), is_named=True)
+        told = said_so["what"] or said_so["event"]
+        what = text.strip()[-len(told) :] if len(line) == len(text.strip()) else told
+        is_several = bool(_SEVERAL.search(line if said_so["event"] else told))
+        return ToldFailure(what, bucket_of(told, retrieves=retrieves), is_several, is_named=True)
     if name:
         line = re.sub(rf"^(?:the\s+)?{re.escape(name.casefold())}\b", "it", line)
     line = re.sub(r"^(?:(?:hi|hey|ok|okay|so|and|also|but|well|sadly|today|yesterday|again|this (?:morning|week|month)"

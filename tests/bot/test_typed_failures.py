@@ -152,6 +152,17 @@ def test_without_an_open_review_only_what_is_called_a_failure_is_logged():
     assert [one.what for one in typed("failure: wrong plan", FEATURE, CLOSED).failures] == ["wrong plan"]
 
 
+@each(
+    "line",
+    ["we had an incident: it leaked a name", "Incident: it leaked a name", "We had an incident. it leaked a name"],
+)
+def test_an_incident_between_reviews_is_logged_and_answers_no_question(line):
+    turn = typed(line, FEATURE, CLOSED)
+
+    assert [(one.what, one.bucket) for one in turn.failures] == [("it leaked a name", Bucket.SAFETY)]
+    assert turn.assessments == ()
+
+
 @each("is_mention", [True, False])
 def test_what_people_say_among_themselves_is_logged_by_nobody(is_mention):
     assert bool(typed("it leaked a name", is_mention=is_mention).failures) is is_mention

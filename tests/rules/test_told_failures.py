@@ -59,6 +59,13 @@ def test_what_happened_and_was_wrong_is_a_failure_in_the_bucket_that_its_words_n
         "it said prices move, we don't know",
         "it said so but it does not matter",
         "it was slow but it isn't now",
+        "we had no incident",
+        "what counts as an incident: a wrong answer?",
+        "we have an incident process: each wrong answer is looked at",
+        "a wrong answer, when it happens, costs a refund",
+        "wrong answers: 20 dollars each",
+        "complaints, returns and orders",
+        "there is a complaint desk, it takes a week",
     ],
 )
 def test_what_is_asked_denied_planned_over_or_done_by_the_team_is_none(line):
@@ -72,6 +79,13 @@ def test_what_is_asked_denied_planned_over_or_done_by_the_team_is_none(line):
         ("please log this as a failure: It leaked a name", "It leaked a name", "safety"),
         ("new failure - called the wrong tool", "called the wrong tool", "tool_error"),
         ("we logged a failure: wrong ward named", "wrong ward named", None),
+        ("we had an incident: a nurse saw another patient's file", "a nurse saw another patient's file", "safety"),
+        ("Incident: it sold a seat twice", "it sold a seat twice", None),
+        ("there was a serious incident today, the door code leaked", "the door code leaked", "safety"),
+        ("we got another complaint today: the tone was rude", "the tone was rude", "formatting"),
+        ("we had an incident where it cited last year's tariff", "it cited last year's tariff", "retrieval_miss"),
+        ("sadly we had a wrong answer yesterday - wrong gate", "wrong gate", None),
+        ("bug report: the API call timed out", "the API call timed out", "tool_error"),
     ],
 )
 def test_what_is_called_a_failure_is_one(line, what, bucket):
@@ -90,7 +104,13 @@ def test_an_old_page_is_a_retrieval_miss_only_where_anything_is_retrieved():
 
 @each(
     ("line", "is_several"),
-    [("two customers got the wrong plan", True), ("it leaked a name twice", True), ("it leaked a name", False)],
+    [
+        ("two customers got the wrong plan", True),
+        ("it leaked a name twice", True),
+        ("it leaked a name", False),
+        ("we had two incidents: wrong gate and wrong seat", True),
+        ("we had one incident: wrong gate", False),
+    ],
 )
 def test_several_in_one_line_are_told_from_one(line, is_several):
     found = told_failure(line)

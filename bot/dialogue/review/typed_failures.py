@@ -1,7 +1,8 @@
 """A failure that somebody types while a review stands open: logged as by a press, for all to see, and counted at once.
 
 Its bucket is the one that the words say; else it counts as unclassified, and buttons ask for it. Who calls it a failure
-("failure: ...") logs it at any time. [Not so] and "undo" withdraw it. What else a line says is heard as ever.
+("failure: ...", "we had an incident: ...") logs it at any time. [Not so] and "undo" withdraw it. What else a line says
+is heard as ever.
 """
 
 import re
@@ -23,7 +24,8 @@ from rules.hearing import Asked, Choice, Heard
 from rules.review.told_failures import ToldFailure, may_tell_failure, told_failure
 from storage.records import Assessment, Bucket, LoggedFailure
 
-_SENTENCES = re.compile(r"(?<=[.!;])\s+|\n+")
+_SENTENCES = re.compile(r"(?<=[.!;])(?<!incident[.!;])(?<!complaint[.!;])\s+|\n+")
+"""Between two sentences. "We had an incident." announces the next one."""
 _JOINT = re.compile(r",?\s+(?:and|but)\s+")
 _OWN_CLAUSE = 3
 """Words that a clause has at least which says something of its own."""

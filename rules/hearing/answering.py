@@ -12,7 +12,7 @@ from rules.hearing.evidence.evidence import HERE, Evidence, Mark, evidence, sent
 from rules.hearing.evidence.leaning import share_of, subjects
 from rules.hearing.evidence.statements import statements
 from rules.hearing.evidence.weighed import MOST_OFFERS, Weighed
-from rules.hearing.evidence.weighing import BETWEEN, BOTH, INCLUDES, at_an_end, is_excepted, weigh
+from rules.hearing.evidence.weighing import BETWEEN, BOTH, INCLUDES, at_an_end, is_excepted, opened_vaguely, weigh
 from rules.hearing.forms.disputing import disputed
 from rules.hearing.forms.heading import counted_anew, filled_in, headed
 from rules.hearing.forms.heap import heaped
@@ -27,7 +27,7 @@ from rules.hearing.forms.replacing import added, replaced, restated
 from rules.hearing.forms.tenses import at_present, later_left_out, of_today
 from rules.hearing.forms.unsure import asks_around, is_not_sure, known_by_somebody, not_sure_of_another, unsure_places
 from rules.hearing.taking.belonging import is_of_another, is_said_otherwise, of_the_question, opened
-from rules.hearing.taking.documents import of_documents, of_labels
+from rules.hearing.taking.documents import of_documents, of_labels, of_the_truth
 from rules.hearing.taking.doubting import (
     agrees,
     alternative,
@@ -141,7 +141,7 @@ _WHOLE: tuple[Form, ...] = (
 )  # fmt: skip
 """Forms of a whole line: a thought of one is not tried for them."""
 _PLAIN: tuple[Form, ...] = (
-    of_documents, of_labels, _printed, counted_anew, unaided(not_sure_of_another), unaided(asks_around),
+    of_documents, of_labels, of_the_truth, _printed, counted_anew, unaided(not_sure_of_another), unaided(asks_around),
 )  # fmt: skip
 """Forms of a line and of its thoughts."""
 _UNDER_NAMES: tuple[Form, ...] = (filled_in, headed)
@@ -170,7 +170,7 @@ def _here(typed: Line, stems: Sequence[str], both: Sides, *, corrects: bool) -> 
         return Taken({}, [])
     is_elsewhere = is_of_another(fact, both.here, stems)
     is_undecided = bool(phrases("undecided").places(stems))
-    beside = at_an_end(fact, here, both.here, stems)
+    beside = at_an_end(fact, here, both.here, stems) or opened_vaguely(fact, both.here, stems)
     if beside:
         return Taken({}, [Choice(fact, value) for value in beside])
     if here.is_plain and not (doubts or is_elsewhere or is_undecided):

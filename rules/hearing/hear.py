@@ -115,7 +115,7 @@ def _let_be(typed: Line, stems: Sequence[str]) -> Heard | None:
     if phrases("greeting").places(stems):
         return Heard(silent=True, greets=typed.mention)
     holding = phrases("holding").places(stems)
-    if holding and not typed.mention:
+    if (holding and not typed.mention) or chatter.asks_for_a_moment(stems, mention=typed.mention):
         return Heard(silent=True)
     end = max((end for _, end in holding), default=0)
     return _behind_pleasantry(typed, stems, end) if holding or phrases("pleasantry").places(stems) else None

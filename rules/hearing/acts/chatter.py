@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 
 from rules.hearing.evidence.evidence import HERE, OWN, Mark, thoughts_of
+from rules.hearing.evidence.leaning import TALK, share_of
 from rules.hearing.words.patterns import LIGHT
 from rules.hearing.words.phrases import phrases
 from rules.hearing.words.pieces import BREAKS, NAME, stems_of
@@ -42,6 +43,12 @@ _ASKED = stems_of(_ASKED_WORDS)
 _MUSING_WORDS = "if hope wish remember imagine wonder suppose maybe perhaps guess"
 _MUSING = stems_of(_MUSING_WORDS)
 """With these people wish, recall or suppose something among themselves."""
+_MOMENTS = stems_of("sec second min minute moment mo tick")
+_SO_MANY = stems_of("a one two three five ten few couple of 1 2 3 5 10 another")
+_WAITING = stems_of("just hang hold on wait give me us gimme ok okay sorry please folks guys all i need be back in brb")
+"""How people ask each other to wait: "ok, just a sec"."""
+_TALKED, _TALKED_TO_IT, _MORE = 0.07, 0.3, 1.5
+"""From these shares on, and from so many times that of speed, what stands beside it is talk."""
 _NEEDED = (0.34, 0.6)
 """The share of its words that have to be answer: by how much the line sounds like talk."""
 _NEEDED_LONG = (0.4, 0.6)
@@ -61,6 +68,20 @@ def is_for_somebody_else(stems: Sequence[str], *, mention: bool) -> bool:
     if mention:
         return stems[0] == NAME and bool(_TO_SOMEBODY & set(stems[1:]))
     return NAME in stems or sum(word not in BREAKS for word in stems) > LONGEST
+
+
+def asks_for_a_moment(stems: Sequence[str], *, mention: bool) -> bool:
+    """Whether it asks colleagues to wait, and tells why: "two secs, the door"; not why an answer has to be fast."""
+    groups = itertools.groupby(stems, key=lambda word: word in BREAKS)
+    thoughts = [tuple(words) for is_mark, words in groups if not is_mark]
+    waiting = [said for said in thoughts if _MOMENTS & {*said} and {*said} <= _MOMENTS | _SO_MANY | _WAITING]
+    rest = [word for said in thoughts if said not in waiting for word in said]
+    if not waiting or not rest:
+        return False
+    if {*rest} <= _WAITING:
+        return True
+    talked = share_of(TALK, rest)
+    return talked >= (_TALKED_TO_IT if mention else _TALKED) and talked >= _MORE * share_of("latency", rest)
 
 
 def is_courtesy(stems: Sequence[str]) -> bool:

@@ -153,8 +153,10 @@ def _start(found: Sequence[str], at: int, amounts: list[Quantity]) -> int:
 
 
 def _amount_before(found: Sequence[str], at: int, amounts: list[Quantity]) -> Quantity | None:
-    """The amount before the unit: "3 months", "every 3rd month"."""
+    """The amount before the unit: "3 months", "every 3rd month", "every couple of weeks"."""
     end = at - (at > 0 and found[at - 1] in {"rd", "th", "nd"})
+    is_short = at > 1 and _UNITS.get(found[at].removesuffix("s"), _YEAR) < _YEAR  # "every couple of years" is rarely
+    end -= is_short and (found[at - 2], found[at - 1]) == ("couple", "of")
     return next((amount for amount in amounts if amount.end == end), None)
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from rules.facts import ALONE, VALUES
 from rules.hearing.evidence.apart import told_apart
-from rules.hearing.evidence.evidence import BARE, OWN, Evidence, Mark, thoughts_of
+from rules.hearing.evidence.evidence import BARE, HINT, OWN, Evidence, Mark, thoughts_of
 from rules.hearing.evidence.weighed import MOST_OFFERS, PLAIN, Weighed
-from rules.hearing.words.patterns import NEGATIONS
+from rules.hearing.words.patterns import COURTESIES, LIGHT, NEGATIONS
 from rules.hearing.words.phrases import phrases
 from rules.hearing.words.pieces import BREAKS, stems_of
 
@@ -194,6 +194,19 @@ def at_an_end(fact: str, here: Weighed, marks: Sequence[Mark], stems: Sequence[s
     steps = [at + 1] * bool(phrases("beyond").places(stems)) + [at - 1] * bool(phrases("short_of").places(stems))
     near = tuple(VALUES[fact][step] for step in steps if 0 <= step < len(VALUES[fact]))
     return (here.value, *near) if near else ()
+
+
+def opened_vaguely(fact: str, marks: Sequence[Mark], stems: Sequence[str]) -> tuple[str, ...]:
+    """All that the first thought of the line leaves open, where no number behind it tells: "fast, they are waiting"."""
+    first = thoughts_of(stems)[0]
+    words = {at for at in first if stems[at] not in BREAKS | COURTESIES | LIGHT}
+    opening = [mark for mark in marks if mark.end <= first.stop and mark.grade == HINT and not mark.is_denied]
+    told = any(mark.is_number or mark.grade == OWN for mark in marks)
+    is_all = bool(words) and words <= {at for mark in opening for at in range(mark.start, mark.end)}
+    if fact != "latency" or told or not is_all or first.stop == len(stems):
+        return ()
+    values = dict.fromkeys(value for mark in opening for value in mark.values)
+    return tuple(values) if len(values) == MOST_OFFERS else ()
 
 
 def _list(found: Evidence, stems: Sequence[str]) -> Weighed:

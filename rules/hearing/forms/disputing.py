@@ -26,6 +26,8 @@ _WEAKEST = {
 """The values that ask for least: what is excepted from one of them asks for more."""
 _OUTDONE = {"stakes": "annoyance", "access": "per_user", "receipts": "none"}
 """Values that are not all where a second thought says another one: "slightly inconvenient, they would be dead"."""
+_MOSTLY = stems_of("mostly largely mainly nearly almost partly generally")
+"""With these it is said of a part: "mostly open" leaves out what is not."""
 _YES, _NO = frozenset({"yes", "sure", "definit"}), frozenset({"no", "not", "never"})
 _MAYBE = frozenset({"mayb", "perhap", "possibl"})
 _SAYING = frozenset({"says", "thinks", "believes", "insists", "swears", "promised", "reckons", "said"})
@@ -147,7 +149,9 @@ def _is_conditional(said: _Said) -> bool:
     """Whether what asks for least is said with an exception or under a condition: "everyone, unless confidential"."""
     meant = [mark.start for mark in said.marks if said.value in mark.values]
     spoken = [part for part in sentences(said.stems) if any(start in part for start in meant)]
-    if said.fact == "access" and said.value == "everyone" and _is_a_part(said.stems):
+    mostly = {number for number in range(len(said.thoughts)) if _MOSTLY & {*said.words(number)}}
+    is_part = _is_a_part(said.stems) or bool(said.values_in(mostly))
+    if said.fact == "access" and said.value == "everyone" and is_part:
         return True
     starts = [start for start, _ in phrases("excepting").places(said.stems) if any(start in part for part in spoken)]
     starts = [start for start in starts if not NEGATIONS & {*said.stems[max(0, start - 1) : start]}]

@@ -10,9 +10,12 @@ from dataclasses import replace
 from rules.hearing.evidence.evidence import HERE, OWN, Evidence, evidence, sentences, thoughts_of
 from rules.hearing.evidence.labeling import is_where_labels_are, names_labels
 from rules.hearing.values import Choice, Ear, Heard, Line
+from rules.hearing.words.lexicon import topics
 from rules.hearing.words.nouns import LABELERS, REFERENCES
 from rules.hearing.words.pieces import stems_of
 
+_TRUTH = stems_of("data price stock inventory catalog tariff fact truth document")
+"""What changes of these is no behavior that is wanted."""
 _SORTED = stems_of("tagged coded classified categorized sorted graded rated marked tag category class folder bucket")
 """What was done to documents with one of these is what labels say."""
 
@@ -36,6 +39,17 @@ def of_documents(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
     offers = tuple(each for each in heard.offers if isinstance(each, Choice) and each.fact != "labels")
     is_told = "hygiene" in saves or any(each.fact == "hygiene" for each in offers)
     return replace(heard, saves=saves, offers=offers) if is_told and heard.trouble is None else None
+
+
+def of_the_truth(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:
+    """How often the truth changes, where a line names only it while steadiness is asked: "the data changes daily"."""
+    if typed.open_fact != "steadiness" or _TRUTH.isdisjoint(stems) or not topics()["steadiness"].isdisjoint(stems):
+        return None
+    heard = ear(replace(typed, open_fact="freshness"), stems)
+    told = {fact: value for fact, value in heard.saves.items() if fact not in {"steadiness", "need"}}
+    offers = tuple(each for each in heard.offers if isinstance(each, Choice) and each.fact == "freshness")
+    is_told = "freshness" in told or bool(offers)
+    return replace(heard, saves=told, offers=offers) if is_told and heard.trouble is None else None
 
 
 def of_labels(typed: Line, stems: Sequence[str], ear: Ear) -> Heard | None:

@@ -9,6 +9,7 @@ from rules.hearing.evidence.leaning import share_of
 from rules.hearing.taking.doubting import counts_elsewhere, is_stray
 from rules.hearing.taking.joined import Taken
 from rules.hearing.taking.sides import Sides
+from rules.hearing.words.nouns import MODEL
 from rules.hearing.words.pieces import BREAKS, stems_of
 
 _HARDLY = 0.03
@@ -25,6 +26,7 @@ def without_strays(stems: Sequence[str], both: Sides, taken: Taken, others: Take
         is_stray(mark, thoughts[mark.thought], stems)
         or _is_by_the_way(mark, thoughts[mark.thought], stems)
         or _is_no_limit(thoughts[mark.thought], stems)
+        or (mark.fact == "model_size" and "corpus" in others.saves and MODEL.isdisjoint(stems) and not mark.is_number)
         or (counted and _is_bare_number(mark, stems) and counts_elsewhere(mark.fact, stems))
         for mark in marks
     )

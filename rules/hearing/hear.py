@@ -196,6 +196,12 @@ def _is_money(asked: QuestionReading) -> bool:
     return bool(asked.questions) and all(each.intent == "cost" for each in asked.questions)
 
 
+def _reopened(typed: Line, stems: Sequence[str]) -> Heard | None:
+    """The order to ask for an answer again, behind its name: "speed needs a fix, bring it up again"."""
+    change = reopening.change(typed, stems) if reopening.is_ordered(stems) else None
+    return Heard(control=change) if change else None
+
+
 def _asked(typed: Line, stems: Sequence[str]) -> Heard | None:
     """A question, the wish to answer one again, or plain courtesy."""
     if gives_samples(typed.open_fact, stems) or (typed.open_fact is None and typed.mention and is_named(stems)):
@@ -284,7 +290,8 @@ def _choices(offer: Asked) -> tuple[Choice | Asked, ...]:
 
 _FORMS: tuple[Form, ...] = (
     unaided(of_a_word), echoed, wavering, unaided(of_a_case), unaided(more_than), _put_straight, unaided(_exact),
-    ended, put, amended, unaided(to_the_end), unaided(_steered), unaided(not_so), unaided(afterwards), unaided(_asked),
+    ended, put, amended, unaided(to_the_end), unaided(_steered), unaided(not_so), unaided(afterwards),
+    unaided(_reopened), unaided(_asked),
 )  # fmt: skip
 """What a line may be before it is heard for answers in its own words: the first of these that it is.
 

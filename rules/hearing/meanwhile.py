@@ -7,7 +7,7 @@ from itertools import pairwise
 from rules.facts import Value
 from rules.hearing.acts import asking
 from rules.hearing.answering import answer
-from rules.hearing.evidence.evidence import Evidence, evidence
+from rules.hearing.evidence.evidence import HERE, Evidence, evidence
 from rules.hearing.questions import read_questions
 from rules.hearing.values import Asked, Heard, Line, QuestionReading
 from rules.hearing.words.patterns import NEGATIONS
@@ -23,6 +23,7 @@ _USERS = stems_of(
     "they people folks users customers clients tenants patients staff employees agents visitors everybody"
 )
 """Whose questions are told of, and not put to the bot."""
+_APART = stems_of("differ differs difference distinguish distinction apart")
 _SUPPOSING = frozenset({"if", "suppos", "assum", "what", "say"})
 
 
@@ -110,5 +111,9 @@ def answered_beside(typed: Line, *, points_back: bool) -> Mapping[str, Value]:
             sentence = []
     if not told or told[: len(typed.pieces)] == list(typed.pieces):
         return {}
+    fact = typed.open_fact or ""
+    named = {mark.values for mark in evidence(told, {fact}, fact).get(fact, Evidence(fact)).marks if mark.grade >= HERE}
+    if len(named) > 1 and not _APART.isdisjoint(stemmed(typed.pieces)):
+        return {}  # "golden set, continuous... how do they differ?"
     saves = answer(replace(typed, pieces=tuple(told)), stemmed(told)).saves
     return {fact: value for fact, value in saves.items() if fact == typed.open_fact}

@@ -62,7 +62,7 @@ def change(typed: Line, stems: Sequence[str]) -> Control | None:
     beside = any(
         0 <= start - end <= 2 for _, end in verbs for fact in facts for start, _ in names()[fact].places(stems)
     )
-    if len(facts) != 1 or not (_ANSWERS & set(stems) or wrong or len(stems) <= 5 or beside):
+    if len(facts) != 1 or not (_ANSWERS & set(stems) or wrong or len(stems) <= 5 or beside or is_ordered(stems)):
         return None
     if not (typed.mention or beside or _ANSWERS & {*stems}) and _is_of_a_thing(facts[0], stems, wrong):
         return None
@@ -80,6 +80,11 @@ def change(typed: Line, stems: Sequence[str]) -> Control | None:
 def is_wish(stems: Sequence[str]) -> bool:
     """Whether it wishes what it begins with, and asks nothing: "would like to revise that"."""
     return stems[:2] in _LIKING
+
+
+def is_ordered(stems: Sequence[str]) -> bool:
+    """Whether it ends with the order to ask again: "speed needs a fix, bring it up again"."""
+    return bool(phrases("reopening").places(stems))
 
 
 def calls_an_answer(typed: Line, stems: Sequence[str]) -> bool:

@@ -27,6 +27,11 @@ _CHANGING = "fix/change/correct/edit/redo/undo"
 _MEANWHILE = frozenset({"why_not", "compare", "what_would_make"})
 _ELSEWHERE = _SURELY | _OF_A_VERDICT
 _APART = "difference/differ/differs/distinguish/diff/distinction"
+_WHEN = (
+    "< when is/are/does/do/would",
+    "< at what/which point/stage is/are/does/do/would",
+    "< from when/where on is/are",
+)
 _NEXT = 2
 """Words before an architecture of which a "why" asks: "why not just RAG"."""
 
@@ -49,6 +54,8 @@ def paper(clause: Clause) -> tuple[Asked, ...]:
 def asked_back(clause: Clause, open_fact: str) -> tuple[Asked, ...]:
     """What is asked about the open question, or beside it; nothing where the words may be an answer."""
     opens = any(clause.has(words) for words in _OPENS) and clause.stems[1:2] != ("not",)
+    if clause.is_marked and any(map(clause.has, _WHEN)) and _answers(clause, open_fact):
+        return asked("glossary", term="")  # "when are labels mixed?"
     if not opens and not (clause.is_marked and clause.has("or") and not _answers(clause, open_fact)):
         return ()
     if clause.has(_CHANGING) and not _has(clause, "why"):
@@ -108,7 +115,8 @@ def _difference(clause: Clause) -> tuple[Asked, ...]:
 
 def _elsewhere(clause: Clause) -> tuple[Asked, ...]:
     found = tuple(one for one in questions_of(clause) if one.intent in _ELSEWHERE)
-    return found if found and (found[0].intent in _SURELY or not _has(clause, "glossary")) else ()
+    is_sure = bool(found) and (found[0].intent in _SURELY or bool(found[0].slots.get("fact")))
+    return found if found and (is_sure or not _has(clause, "glossary")) else ()
 
 
 def _outside(clause: Clause) -> tuple[Asked, ...]:

@@ -12,6 +12,7 @@ _THINGS = r"(?:anything|something|a thing|(?:our|any|my|the) answers?)"
 _SETTLED = r"(?:decided|agreed|settled|final|fixed|signed|official|certain|changed)"
 _RUMOR = r"(?:rumou?r|talk|thought|idea|what if|thought experiment)"
 _SIMPLE = r"(?:stupid|silly|dumb|naive|newbie|noob|basic)"
+_FIRST = r"\b(?: with)?(?: you| here)?(?: first)?(?: before [^:?.;,]*)?"
 ASIDES: tuple[str, ...] = (
     rf"\bif (?:it|that|this) (?:is|would) (?:not |be )?(?:too much |too |any |no |much )*{_TROUBLE}\b(?: to ask)?",
     rf"\bnot too much {_TROUBLE}\b",
@@ -37,6 +38,7 @@ ASIDES: tuple[str, ...] = (
     r"\b(?:nothing|none of our answers) (?:should|must|shall|needs to) be (?:changed|altered|touched)\b(?: yet)?",
     rf"\b(?:it|that|this) is (?:only|just|nothing but|merely) (?:an? )?{_RUMOR}\b",
     r"\blet me ask(?: you)?\b(?: straight| plainly| this| directly| outright)?",
+    rf"\bi (?:thought|figured) i (?:would|might|could) (?:just |better )?(?:ask|check){_FIRST}(?= *[:.,]| *$)",
     r"^\W*(?:small|quick|short|brief|minor) (?:update|note|correction|heads up) from [^,.;:]*",
     (
         r"\b(?:whatever|no matter what|regardless of what) (?:the |our |your |his |her |their )?[a-z]+(?: [a-z]+)? "

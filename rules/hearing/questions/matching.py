@@ -30,7 +30,7 @@ _ONLY_WORDS = frozenset({"grounds", "recorded", "recording"})
 """Forms of words of the glossary in which they name nothing."""
 _SUPPOSED = frozenset({"assumed", "supposed", "presumed", "imagined", "pretended", "says"})
 """What somebody else does or did supposes nothing: "Ada assumed that it was weekly", "Bruno says it is a mess"."""
-_TELLERS = stems_of("they he she people guys folks colleagues somebody someone")
+_TELLERS = stems_of("they he she people guys folks colleagues somebody someone keeps")
 """Before "say" they make it what somebody tells: "they say it is weekly"."""
 _FEW = 3
 _KINDS_OF = {(word,) for word in ("approach", "architectur", "solut", "setup", "model", "option", "strategi", "one")}

@@ -10,7 +10,7 @@ from rules.hearing.questions.figures import figures
 from rules.hearing.questions.holding import held
 from rules.hearing.questions.likeness import CHANGE, NOTHING, OUTSIDE, likings
 from rules.hearing.questions.offering import name_of, with_slots
-from rules.hearing.questions.scene import Clause
+from rules.hearing.questions.scene import Clause, asked
 from rules.hearing.questions.shapes import opening
 from rules.hearing.questions.supposing import is_own
 from rules.hearing.values import Asked
@@ -19,6 +19,10 @@ _SURELY = 0.9
 """From this share on all the words together are right more often than one phrase."""
 _MOSTLY, _HARDLY = 0.8, 0.03
 """The same where what the phrase says has next to no share."""
+_SELDOM = 0.05
+"""Up to this share a question of the outside world asks nothing that is known."""
+_OF_ANYTHING = frozenset({"status_of_answers", "who_answered", "record", "help", "next", "review", "precedents"})
+"""What is asked in words that people use of many other things."""
 _FEWEST = 3
 """Fewer words are like too many examples."""
 _ALONE = small("alone")
@@ -40,6 +44,8 @@ def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
     liked = likings(clause.sentence, clause.hits)
     if not liked or not (heard or _asks_besides(clause)):
         return heard
+    if _is_of_elsewhere(heard, clause):
+        return asked("unknown")
     if len(clause.stems) < _FEWEST or liked[0].name in {NOTHING, CHANGE, OUTSIDE}:
         return heard
     if (clause.scene.quoted and len(clause.stems) <= _POINTING) or clause.has(_FOUND_GOOD):
@@ -61,6 +67,14 @@ def overruled(heard: tuple[Asked, ...], clause: Clause) -> tuple[Asked, ...]:
     instead = with_slots(liked[0], clause) if is_sure and liked[0].name not in names else None
     is_echo = not heard and instead is not None and instead.slots.get("fact") == ""  # "..., and when was it given?"
     return heard if instead is None or is_echo else (instead,)
+
+
+def _is_of_elsewhere(heard: tuple[Asked, ...], clause: Clause) -> bool:
+    """Whether a phrase hears in a question of the outside world what it hardly can ask: "how much leave is left?"."""
+    liked = likings(clause.sentence, clause.hits)
+    share = sum(one.share for one in liked if one.name in {name_of(each) for each in heard})
+    is_of_it = liked[0].name == OUTSIDE and liked[0].share >= _MOSTLY and share <= _SELDOM
+    return is_of_it and clause.sentence.is_marked and {one.intent for one in heard} <= _OF_ANYTHING
 
 
 def _supposes_plainly(heard: tuple[Asked, ...], clause: Clause) -> bool:

@@ -51,6 +51,8 @@ _OTHERWISE = "why/who/whom/whose/when/next/first/cost/costs/review/mean/means/su
 """What asks for something else than what could change it."""
 _TOLD = "document/record/file/report/slide/email says/said/mentions/reads"
 """What a document says is asked of something else than the document: "the doc says drift, huh?"."""
+_OF_OTHERS = "what do they/people/users/others/those"
+"""What others do is no next step: "what do they charge"."""
 _ASKING = small("asking")
 _INSIDE = frozenset(
     {"why", "why_not", "what_if", "who_answered", "change_answer", "status_of_answers", "what_would_make"}
@@ -106,7 +108,7 @@ def _likely(intent: str) -> Reader:
     """An intent without slots, asked for by its likely phrases, where nothing surer is."""
 
     def read(clause: Clause) -> tuple[Asked, ...]:
-        is_asked = clause.is_marked and not clause.has(_TOLD)
+        is_asked = clause.is_marked and not (clause.has(_TOLD) or clause.has(_OF_OTHERS))
         return asked(intent) if clause.asks(intent, LIKELY) and is_asked else ()
 
     return read

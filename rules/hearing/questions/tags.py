@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from rules.catalog.asking import small
 from rules.hearing.questions.cutting import Message, Sentence
-from rules.hearing.questions.matching import stands
+from rules.hearing.questions.matching import hits, stands
 from rules.hearing.questions.shapes import is_asking
 
 _LONGEST = 9
@@ -14,6 +14,8 @@ _ANY = (
 )
 _EMPTY = small("empty")
 
+_OF_THE_DECISION = ("architecture", "term", "fact", "sure")
+"""A sentence with one of these asks by its own words."""
 _PASSES_ON = (
     "< and/so/but? what .. i/we/one .. tell/say/answer/reply/respond >",
     "< and/so/but? what .. i/we/one .. tell/say/answer/reply/respond to? .. him/her/them/that/this/boss/client >",
@@ -25,17 +27,20 @@ _PASSES_ON = (
 
 
 def untagged(message: Message) -> Message:
-    """The message without such a question, which the sentence before it then asks; what follows it asks nothing."""
+    """The message without such a question, which a sentence before it then asks; what follows it asks nothing."""
     marked = [at for at, one in enumerate(message.sentences) if one.is_marked]
-    if len(marked) != 1 or not marked[0] or not _is_tag(message.sentences[marked[0]]):
+    if not marked or not marked[-1] or not _is_tag(message.sentences[marked[-1]]):
         return message
-    *before, told = message.sentences[: marked[0]]
-    after = message.sentences[marked[0] + 1 :]
-    if any(is_asking(one) for one in after):
+    before, after = list(message.sentences[: marked[-1]]), message.sentences[marked[-1] + 1 :]
+    if any(is_asking(one) for one in after) or (len(marked) > 1 and not before[-1].is_marked):
         return message
-    if not any(is_asking(one) for one in (*before, told)):
-        told = replace(told, is_marked=True)
-    return replace(message, sentences=(*before, told, *after))
+    asks = [at for at, one in enumerate(before) if is_asking(one)]
+    asking = asks[-1] if asks else len(before) - 1
+    found = hits(before[asking])
+    is_faint = found.has("outside") or not any(found.has(kind) for kind in _OF_THE_DECISION)
+    if len(marked) == 1 and (not asks or is_faint):
+        before[asking] = replace(before[asking], is_marked=True)
+    return replace(message, sentences=(*before, *after))
 
 
 def _is_tag(one: Sentence) -> bool:
